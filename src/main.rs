@@ -1,0 +1,3 @@
+//! Arguments, logging, then the window or a command.
+
+fn main() {}

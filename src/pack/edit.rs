@@ -1,0 +1,321 @@
+//! The one door through which a pack changes: a named step in, a new pack out.
+
+use std::sync::Arc;
+
+use crate::article::{Article, ArticleId, Passage, PassageError};
+
+use super::{Body, Front, Highlight, HighlightId, Item, ItemId, Pack, PackArticle, Paper, Section, SectionId};
+
+/// A step that changes a pack.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Edit {
+    /// Puts another title page in place.
+    SetFront(Front),
+    /// Chooses the paper.
+    SetPaper(Paper),
+    /// Adds an article, ticked. Adding one that is there already changes nothing.
+    AddArticle(Arc<Article>),
+    /// Takes an article out, with its highlights and the items that printed them.
+    RemoveArticle(ArticleId),
+    /// Ticks an article, or takes the tick away.
+    Tick {
+        /// The article.
+        article: ArticleId,
+        /// Whether it belongs to the briefing.
+        ticked: bool,
+    },
+    /// Adds a section at an index; past the end means at the end.
+    AddSection {
+        /// Its heading.
+        title: String,
+        /// Where.
+        index: usize,
+    },
+    /// Gives a section another heading.
+    RenameSection {
+        /// The section.
+        section: SectionId,
+        /// Its heading.
+        title: String,
+    },
+    /// Takes a section out with its items. Its highlights stay in the articles.
+    RemoveSection(SectionId),
+    /// Moves a section to an index, counted without it.
+    MoveSection {
+        /// The section.
+        section: SectionId,
+        /// Where to.
+        index: usize,
+    },
+    /// Marks a passage in an article without printing it.
+    AddHighlight(Passage),
+    /// Takes a highlight out of its article and of every item that prints it; items left empty go too.
+    RemoveHighlight(HighlightId),
+    /// Adds a passage to a section as a quotation. A passage that is highlighted already is not marked twice.
+    AddQuotation {
+        /// The passage.
+        passage: Passage,
+        /// Where.
+        place: Place,
+    },
+    /// Adds passages to a section as one numbered list.
+    AddList {
+        /// The phrase that announces it.
+        label: String,
+        /// How many items the article announced.
+        announced: Option<u32>,
+        /// The passages.
+        entries: Vec<Passage>,
+        /// Where.
+        place: Place,
+    },
+    /// Adds the user's own words as an item.
+    AddNote {
+        /// The words.
+        text: String,
+        /// Where.
+        place: Place,
+    },
+    /// Takes an item out. Its highlights stay in the articles.
+    RemoveItem(ItemId),
+    /// Moves an item; the index is counted without it.
+    MoveItem {
+        /// The item.
+        item: ItemId,
+        /// Where to.
+        place: Place,
+    },
+    /// Gives an item another note; an empty one takes the note away.
+    SetNote {
+        /// The item.
+        item: ItemId,
+        /// The note.
+        note: String,
+    },
+}
+
+/// A place in the outline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// The section.
+    pub section: SectionId,
+    /// The index in it; past the end means at the end.
+    pub index: usize,
+}
+
+impl Place {
+    /// The end of a section.
+    pub fn end_of(section: SectionId) -> Self {
+        Self { section, index: usize::MAX }
+    }
+}
+
+/// Why a step could not be taken. The pack is as it was.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    /// No such section.
+    #[error("the pack has no section {}", .0.0)]
+    NoSection(SectionId),
+    /// No such item.
+    #[error("the pack has no item {}", .0.0)]
+    NoItem(ItemId),
+    /// No such highlight.
+    #[error("the pack has no highlight {}", .0.0)]
+    NoHighlight(HighlightId),
+    /// No such article.
+    #[error("the pack has no article {0}")]
+    NoArticle(ArticleId),
+    /// A list without entries.
+    #[error("a list needs at least one passage")]
+    EmptyList,
+    /// The passage is not, letter for letter, a range of its article.
+    #[error("the passage cannot be quoted: {0}")]
+    Passage(#[from] PassageError),
+}
+
+impl Edit {
+    /// What the step does, for 'Undo …' and 'Redo …'.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::SetFront(_) => "edit title page",
+            Self::SetPaper(_) => "choose paper",
+            Self::AddArticle(_) => "add article",
+            Self::RemoveArticle(_) => "remove article",
+            Self::Tick { ticked: true, .. } => "tick article",
+            Self::Tick { ticked: false, .. } => "untick article",
+            Self::AddSection { .. } => "add section",
+            Self::RenameSection { .. } => "rename section",
+            Self::RemoveSection(_) => "remove section",
+            Self::MoveSection { .. } => "move section",
+            Self::AddHighlight(_) => "highlight",
+            Self::RemoveHighlight(_) => "remove highlight",
+            Self::AddQuotation { .. } => "add quotation",
+            Self::AddList { .. } => "add list",
+            Self::AddNote { .. } => "add note",
+            Self::RemoveItem(_) => "remove item",
+            Self::MoveItem { .. } => "move item",
+            Self::SetNote { .. } => "edit note",
+        }
+    }
+}
+
+/// Takes one step. The only way in which a pack changes.
+///
+/// # Errors
+/// [`EditError`] if the step names something that is not there or a passage that does not hold.
+pub fn apply(pack: &Pack, edit: &Edit) -> Result<Pack, EditError> {
+    let mut next = pack.clone();
+    let p = &mut next;
+    match edit {
+        Edit::SetFront(front) => p.front = front.clone(),
+        Edit::SetPaper(paper) => p.paper = *paper,
+        Edit::AddArticle(article) => add_article(p, article),
+        Edit::RemoveArticle(id) => remove_article(p, id)?,
+        Edit::Tick { article, ticked } => tick(p, article, *ticked)?,
+        Edit::AddSection { title, index } => add_section(p, title, *index),
+        Edit::RenameSection { section, title } => section_mut(p, *section)?.title.clone_from(title),
+        Edit::RemoveSection(section) => drop(take_section(p, *section)?),
+        Edit::MoveSection { section, index } => move_section(p, *section, *index)?,
+        Edit::AddHighlight(passage) => drop(add_highlight(p, passage)?),
+        Edit::RemoveHighlight(id) => remove_highlight(p, *id)?,
+        Edit::AddQuotation { passage, place } => add_quotation(p, passage, *place)?,
+        Edit::AddList { label, announced, entries, place } => add_list(p, label, *announced, entries, *place)?,
+        Edit::AddNote { text, place } => drop(add_item(p, Body::Note, text.clone(), *place)?),
+        Edit::RemoveItem(item) => drop(take_item(p, *item)?),
+        Edit::MoveItem { item, place } => move_item(p, *item, *place)?,
+        Edit::SetNote { item, note } => item_mut(p, *item)?.note.clone_from(note),
+    }
+    Ok(next)
+}
+
+fn new_id(pack: &mut Pack) -> u32 {
+    let id = pack.next_id;
+    pack.next_id = pack.next_id.saturating_add(1);
+    id
+}
+
+fn section_mut(pack: &mut Pack, id: SectionId) -> Result<&mut Section, EditError> {
+    pack.sections.iter_mut().find(|s| s.id == id).ok_or(EditError::NoSection(id))
+}
+
+fn item_mut(pack: &mut Pack, id: ItemId) -> Result<&mut Item, EditError> {
+    pack.sections.iter_mut().flat_map(|s| &mut s.items).find(|i| i.id == id).ok_or(EditError::NoItem(id))
+}
+
+fn add_article(pack: &mut Pack, article: &Arc<Article>) {
+    if pack.article(&article.id).is_none() {
+        pack.articles.push(PackArticle { article: Arc::clone(article), ticked: true });
+    }
+}
+
+fn remove_article(pack: &mut Pack, id: &ArticleId) -> Result<(), EditError> {
+    if pack.article(id).is_none() {
+        return Err(EditError::NoArticle(id.clone()));
+    }
+    pack.articles.retain(|a| &a.article.id != id);
+    let gone: Vec<HighlightId> = pack.highlights.values().filter(|h| &h.passage.article == id).map(|h| h.id).collect();
+    for highlight in gone {
+        remove_highlight(pack, highlight)?;
+    }
+    Ok(())
+}
+
+fn tick(pack: &mut Pack, id: &ArticleId, ticked: bool) -> Result<(), EditError> {
+    let article =
+        pack.articles.iter_mut().find(|a| &a.article.id == id).ok_or_else(|| EditError::NoArticle(id.clone()))?;
+    article.ticked = ticked;
+    Ok(())
+}
+
+fn add_section(pack: &mut Pack, title: &str, index: usize) {
+    let id = SectionId(new_id(pack));
+    let index = index.min(pack.sections.len());
+    pack.sections.insert(index, Section { id, title: title.to_owned(), items: Vec::new() });
+}
+
+fn take_section(pack: &mut Pack, id: SectionId) -> Result<Section, EditError> {
+    let at = pack.sections.iter().position(|s| s.id == id).ok_or(EditError::NoSection(id))?;
+    Ok(pack.sections.remove(at))
+}
+
+fn move_section(pack: &mut Pack, id: SectionId, index: usize) -> Result<(), EditError> {
+    let section = take_section(pack, id)?;
+    let index = index.min(pack.sections.len());
+    pack.sections.insert(index, section);
+    Ok(())
+}
+
+fn add_highlight(pack: &mut Pack, passage: &Passage) -> Result<HighlightId, EditError> {
+    let article = pack.article(&passage.article).ok_or_else(|| EditError::NoArticle(passage.article.clone()))?;
+    passage.check(article)?;
+    if let Some(same) = pack.highlights.values().find(|h| &h.passage == passage) {
+        return Ok(same.id);
+    }
+    let id = HighlightId(new_id(pack));
+    pack.highlights.insert(id, Highlight { id, passage: passage.clone() });
+    Ok(id)
+}
+
+fn remove_highlight(pack: &mut Pack, id: HighlightId) -> Result<(), EditError> {
+    pack.highlights.remove(&id).ok_or(EditError::NoHighlight(id))?;
+    for section in &mut pack.sections {
+        section.items.retain_mut(|item| match &mut item.body {
+            Body::Quotation(shown) => *shown != id,
+            Body::List { entries, .. } => {
+                let before = entries.len();
+                entries.retain(|e| *e != id);
+                entries.len() == before || !entries.is_empty()
+            }
+            Body::Note => true,
+        });
+    }
+    Ok(())
+}
+
+fn add_item(pack: &mut Pack, body: Body, note: String, place: Place) -> Result<ItemId, EditError> {
+    let id = ItemId(new_id(pack));
+    insert_item(pack, Item { id, body, note }, place)?;
+    Ok(id)
+}
+
+fn insert_item(pack: &mut Pack, item: Item, place: Place) -> Result<(), EditError> {
+    let items = &mut section_mut(pack, place.section)?.items;
+    let index = place.index.min(items.len());
+    items.insert(index, item);
+    Ok(())
+}
+
+fn add_quotation(pack: &mut Pack, passage: &Passage, place: Place) -> Result<(), EditError> {
+    let highlight = add_highlight(pack, passage)?;
+    add_item(pack, Body::Quotation(highlight), String::new(), place)?;
+    Ok(())
+}
+
+fn add_list(
+    pack: &mut Pack,
+    label: &str,
+    announced: Option<u32>,
+    entries: &[Passage],
+    place: Place,
+) -> Result<(), EditError> {
+    if entries.is_empty() {
+        return Err(EditError::EmptyList);
+    }
+    let entries = entries.iter().map(|e| add_highlight(pack, e)).collect::<Result<Vec<_>, _>>()?;
+    add_item(pack, Body::List { label: label.to_owned(), announced, entries }, String::new(), place)?;
+    Ok(())
+}
+
+fn take_item(pack: &mut Pack, id: ItemId) -> Result<Item, EditError> {
+    for section in &mut pack.sections {
+        if let Some(at) = section.items.iter().position(|i| i.id == id) {
+            return Ok(section.items.remove(at));
+        }
+    }
+    Err(EditError::NoItem(id))
+}
+
+fn move_item(pack: &mut Pack, id: ItemId, place: Place) -> Result<(), EditError> {
+    let item = take_item(pack, id)?;
+    insert_item(pack, item, place)
+}

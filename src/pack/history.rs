@@ -1,0 +1,140 @@
+//! Undo and redo: snapshots of the pack, one per gesture.
+
+use std::sync::Arc;
+
+use super::{Edit, EditError, Pack, apply};
+
+/// How many gestures can be undone.
+const DEPTH: usize = 1000;
+
+/// A pack with what it was before and what was undone.
+#[derive(Debug, Clone)]
+pub struct History {
+    current: Arc<Pack>,
+    past: Vec<Step>,
+    future: Vec<Step>,
+    revision: u64,
+    saved: Arc<Pack>,
+    open_gesture: Option<u64>,
+}
+
+/// A snapshot, and the name of the step between it and its neighbour.
+#[derive(Debug, Clone)]
+struct Step {
+    pack: Arc<Pack>,
+    name: &'static str,
+}
+
+impl History {
+    /// Starts from a pack that is taken to be saved.
+    pub fn new(pack: Pack) -> Self {
+        let current = Arc::new(pack);
+        Self {
+            saved: Arc::clone(&current),
+            current,
+            past: Vec::new(),
+            future: Vec::new(),
+            revision: 0,
+            open_gesture: None,
+        }
+    }
+
+    /// The pack as it is now.
+    pub fn pack(&self) -> &Arc<Pack> {
+        &self.current
+    }
+
+    /// Grows with every change, undo and redo among them: tells results of an older state from those of this one.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Takes a step that can be undone.
+    ///
+    /// # Errors
+    /// As [`apply`]; nothing changes then.
+    pub fn edit(&mut self, edit: &Edit) -> Result<(), EditError> {
+        self.open_gesture = None;
+        self.take(edit)
+    }
+
+    /// Takes a step that belongs to a gesture (a drag, a run of typing): all its steps are undone as one.
+    ///
+    /// # Errors
+    /// As [`apply`]; nothing changes then.
+    pub fn edit_in(&mut self, gesture: u64, edit: &Edit) -> Result<(), EditError> {
+        if self.open_gesture != Some(gesture) {
+            self.take(edit)?;
+            self.open_gesture = Some(gesture);
+            return Ok(());
+        }
+        let next = apply(&self.current, edit)?;
+        self.current = Arc::new(next);
+        self.future.clear();
+        self.revision += 1;
+        Ok(())
+    }
+
+    /// Ends the gesture: the next step is undone by itself.
+    pub fn end_gesture(&mut self) {
+        self.open_gesture = None;
+    }
+
+    fn take(&mut self, edit: &Edit) -> Result<(), EditError> {
+        let next = apply(&self.current, edit)?;
+        if next == *self.current {
+            return Ok(());
+        }
+        let before = std::mem::replace(&mut self.current, Arc::new(next));
+        self.past.push(Step { pack: before, name: edit.name() });
+        if self.past.len() > DEPTH {
+            self.past.remove(0);
+        }
+        self.future.clear();
+        self.revision += 1;
+        Ok(())
+    }
+
+    /// The name of what [`History::undo`] would undo.
+    pub fn undo_name(&self) -> Option<&'static str> {
+        self.past.last().map(|s| s.name)
+    }
+
+    /// The name of what [`History::redo`] would do again.
+    pub fn redo_name(&self) -> Option<&'static str> {
+        self.future.last().map(|s| s.name)
+    }
+
+    /// Takes the last step back; says whether there was one.
+    pub fn undo(&mut self) -> bool {
+        let Some(step) = self.past.pop() else { return false };
+        let after = std::mem::replace(&mut self.current, step.pack);
+        self.future.push(Step { pack: after, name: step.name });
+        self.moved();
+        true
+    }
+
+    /// Takes the last undone step again; says whether there was one.
+    pub fn redo(&mut self) -> bool {
+        let Some(step) = self.future.pop() else { return false };
+        let before = std::mem::replace(&mut self.current, step.pack);
+        self.past.push(Step { pack: before, name: step.name });
+        self.moved();
+        true
+    }
+
+    fn moved(&mut self) {
+        self.open_gesture = None;
+        self.revision += 1;
+    }
+
+    /// Remembers that `pack` is what the file holds.
+    pub fn mark_saved(&mut self, pack: &Arc<Pack>) {
+        self.saved = Arc::clone(pack);
+    }
+
+    /// Whether the pack differs from what the file holds.
+    pub fn is_unsaved(&self) -> bool {
+        !Arc::ptr_eq(&self.current, &self.saved) && *self.current != *self.saved
+    }
+}
