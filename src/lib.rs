@@ -25,6 +25,9 @@ pub mod store;
 
 pub mod assemble;
 
+pub mod app;
+pub mod ui;
+
 use diag::Sink;
 use pack::Pack;
 
