@@ -100,12 +100,12 @@ impl App {
         let entries: Result<Vec<Passage>, _> =
             list.items.iter().map(|item| Passage::new(&article, item.spans())).collect();
         match entries {
-            Ok(entries) => self.add_to_target(|place| Edit::AddList {
-                label: list.label,
-                announced: list.announced,
-                entries,
-                place,
-            }),
+            Ok(entries) => {
+                let (label, announced) = (list.label, list.announced);
+                self.add_to_target(|place| Edit::AddList { label, announced, entries, place });
+                // What was added stands in the outline now; the card has done its work.
+                self.view.card = None;
+            }
             Err(error) => self.say_bad(error.to_string()),
         }
     }

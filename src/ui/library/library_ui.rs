@@ -129,7 +129,7 @@ fn table(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, rows: &[Row], asks: &mut 
                 let reading = now.view.reading.as_ref() == Some(&row.id);
                 table_row.col(|ui| first_cell(ui, look, row, reading, full, asks));
                 table_row.col(|ui| title_cell(ui, look, row, reading, asks));
-                table_row.col(|ui| used_cell(ui, look, row));
+                table_row.col(|ui| used_cell(ui, look, row, reading));
             });
         });
 }
@@ -167,12 +167,15 @@ fn first_cell(ui: &mut Ui, look: &Look, row: &Row, reading: bool, full: egui::Ra
         (false, true) => Some(look.colour.hover),
         _ => None,
     };
+    // The cell clips what it draws to itself; the row's ground is wider.
+    let clip = Rect::from_x_y_ranges(full, ui.clip_rect().y_range());
+    let painter = egui::Painter::new(ui.ctx().clone(), ui.layer_id(), clip);
     if let Some(fill) = fill {
-        ui.painter().rect_filled(ground, look.radius(), fill);
+        painter.rect_filled(ground, look.radius(), fill);
     }
     if reading {
         let bar = ground.with_max_x(ground.left() + size.space_xs - size.hair).shrink2(vec2(0.0, size.space_m));
-        ui.painter().rect_filled(bar, CornerRadius::same(margin(size.hair).unsigned_abs()), look.colour.accent);
+        painter.rect_filled(bar, CornerRadius::same(margin(size.hair).unsigned_abs()), look.colour.accent);
     }
     ui.add_space(size.space_l);
     let name = format!("Include {}", row.title);
@@ -206,7 +209,7 @@ fn title_cell(ui: &mut Ui, look: &Look, row: &Row, reading: bool, asks: &mut Vec
     });
 }
 
-fn used_cell(ui: &mut Ui, look: &Look, row: &Row) {
+fn used_cell(ui: &mut Ui, look: &Look, row: &Row, reading: bool) {
     if row.used == 0 {
         return;
     }
@@ -216,7 +219,8 @@ fn used_cell(ui: &mut Ui, look: &Look, row: &Row) {
     let pill = Rect::from_center_size(ui.max_rect().center(), vec2(width, size.space_l + size.focus));
     let pill = pill.translate(vec2(-size.space_xs, 0.0));
     let response = ui.interact(pill, ui.unique_id().with("used"), Sense::hover());
-    ui.painter().rect_filled(pill, pill.height() / 2.0, look.colour.accent_soft);
+    let fill = if reading { look.colour.ground } else { look.colour.accent_soft };
+    ui.painter().rect_filled(pill, pill.height() / 2.0, fill);
     ui.painter().galley((pill.center() - words.size() / 2.0).round(), words, look.colour.accent);
     let name = count(row.used, "passage in the briefing", "passages in the briefing");
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));

@@ -54,7 +54,7 @@ pub(super) fn card(
     let at = if beside + outer + size.space_s <= pane.right() {
         pos2(beside, mark.top() - size.space_s)
     } else {
-        pos2(mark.right() - outer, mark.bottom() + size.space_s)
+        pos2(pane.right() - outer - size.space_s, mark.bottom() + size.space_s)
     };
     let frame = Frame::new()
         .fill(look.colour.raised)

@@ -83,8 +83,11 @@ pub(super) fn rects_of(galley: &Galley, chars: &Range<usize>) -> Vec<Rect> {
         let count = row.char_count_including_newline().0;
         let last = first + count;
         if chars.start < last && first < chars.end {
+            // The space at which a row ends hangs past its words.
+            let hanging = row.glyphs.iter().rev().take_while(|g| g.chr.is_whitespace()).count();
+            let ends = chars.end.min(last - hanging.min(count)).max(first);
             let from = row.x_offset(egui::text::CharIndex(chars.start.saturating_sub(first)));
-            let to = row.x_offset(egui::text::CharIndex(chars.end.min(last) - first));
+            let to = row.x_offset(egui::text::CharIndex(ends - first));
             if to > from {
                 let left = row.pos.x;
                 rects.push(Rect::from_min_max(

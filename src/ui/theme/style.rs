@@ -8,6 +8,9 @@ use super::{Look, fonts, margin, rounded};
 /// Under what floats: how far down and how soft the shadow falls.
 const SHADOW_OFFSET: [i8; 2] = [0, 4];
 const SHADOW_BLUR: u8 = 16;
+/// How dark a scroll bar's handle is with the pointer in its pane, and while it is held.
+const SCROLL_NEAR: f32 = 0.25;
+const SCROLL_HELD: f32 = 0.6;
 
 /// The style of one theme.
 pub(super) fn style(look: &Look, theme: Theme) -> Style {
@@ -32,6 +35,13 @@ pub(super) fn style(look: &Look, theme: Theme) -> Style {
     // A rubber band drags programmatic offsets back.
     spacing.scroll.kinetic.rubber_band = false;
     spacing.scroll.fade.strength = 0.0;
+    spacing.scroll.bar_width = size.space_s;
+    spacing.scroll.floating_width = size.space_xs;
+    spacing.scroll.dormant_handle_opacity = 0.0;
+    spacing.scroll.active_handle_opacity = SCROLL_NEAR;
+    spacing.scroll.interact_handle_opacity = SCROLL_HELD;
+    spacing.scroll.active_background_opacity = 0.0;
+    spacing.scroll.interact_background_opacity = 0.0;
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.4;
     style

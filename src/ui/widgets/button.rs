@@ -25,7 +25,6 @@ pub(crate) struct Button<'a> {
     tooltip: Option<String>,
     rank: Rank,
     enabled: bool,
-    chosen: bool,
     small: bool,
     colour: Option<Color32>,
     opacity: f32,
@@ -41,7 +40,6 @@ impl<'a> Button<'a> {
             tooltip: None,
             rank: Rank::Plain,
             enabled: true,
-            chosen: false,
             small: false,
             colour: None,
             opacity: 1.0,
@@ -86,12 +84,6 @@ impl<'a> Button<'a> {
     /// Switched off unless.
     pub(crate) fn enabled(mut self, enabled: bool) -> Self {
         self.enabled = enabled;
-        self
-    }
-
-    /// Shown as chosen.
-    pub(crate) fn chosen(mut self, chosen: bool) -> Self {
-        self.chosen = chosen;
         self
     }
 
@@ -153,13 +145,7 @@ impl<'a> Button<'a> {
             }
             focus_ring(ui, look, &response);
         }
-        response.widget_info(|| {
-            if self.chosen {
-                WidgetInfo::selected(Role::Button, self.enabled, true, self.name)
-            } else {
-                WidgetInfo::labeled(Role::Button, self.enabled, self.name)
-            }
-        });
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, self.enabled, self.name));
         let response = if self.enabled { response.on_hover_cursor(CursorIcon::PointingHand) } else { response };
         match self.tooltip {
             // egui shows the other kind only for widgets it switched off itself.
@@ -179,10 +165,9 @@ impl<'a> Button<'a> {
                 (true, false) => (colour.accent, colour.on_accent),
             };
         }
-        let fill = match (self.enabled, pressed, near, self.chosen) {
-            (true, true, ..) => colour.pressed,
-            (true, _, true, _) => colour.hover,
-            (_, _, _, true) => colour.accent_soft,
+        let fill = match (self.enabled, pressed, near) {
+            (true, true, _) => colour.pressed,
+            (true, _, true) => colour.hover,
             _ => Color32::TRANSPARENT,
         };
         let ink = match (self.enabled, self.colour) {

@@ -22,8 +22,7 @@ pub(crate) fn field(ui: &mut Ui, look: &Look, id: Id, text: &str, name: &str, hi
         .id(id)
         .hint_text(egui::RichText::new(hint).color(look.colour.quiet))
         .text_color(look.colour.text)
-        .margin(Margin::symmetric(margin(look.size.space_s), margin(look.size.space_xs + look.size.hair)))
-        .frame(frame(ui, look, id, true))
+        .frame(frame(ui, look, id, true).inner_margin(inside(look, look.size.space_s)))
         .desired_width(f32::INFINITY);
     let response = ui.add(edit);
     finish(response, text, typed, name)
@@ -37,8 +36,7 @@ pub(crate) fn bare_field(ui: &mut Ui, look: &Look, id: Id, text: &str, name: &st
         .font(font)
         .hint_text(egui::RichText::new(name).color(look.colour.quiet))
         .text_color(look.colour.text)
-        .margin(Margin::symmetric(margin(look.size.space_xs), margin(look.size.space_xs)))
-        .frame(frame(ui, look, id, false))
+        .frame(frame(ui, look, id, false).inner_margin(inside(look, look.size.space_xs)))
         .desired_width(ui.available_width());
     let response = ui.add(edit);
     finish(response, text, typed, name)
@@ -51,12 +49,15 @@ pub(crate) fn note_field(ui: &mut Ui, look: &Look, id: Id, text: &str, name: &st
         .id(id)
         .hint_text(egui::RichText::new(hint).color(look.colour.quiet))
         .text_color(look.colour.text)
-        .margin(Margin::symmetric(margin(look.size.space_s), margin(look.size.space_xs + look.size.focus)))
-        .frame(frame(ui, look, id, true))
+        .frame(frame(ui, look, id, true).inner_margin(inside(look, look.size.space_s)))
         .desired_rows(1)
         .desired_width(f32::INFINITY);
     let response = ui.add(edit);
     finish(response, text, typed, name)
+}
+
+fn inside(look: &Look, sides: f32) -> Margin {
+    Margin::symmetric(margin(sides), margin(look.size.space_xs + look.size.hair))
 }
 
 fn frame(ui: &Ui, look: &Look, id: Id, framed: bool) -> Frame {
