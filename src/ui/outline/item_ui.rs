@@ -175,6 +175,14 @@ fn foot(
 ) {
     let size = &look.size;
     let quiet = !near && !item.chosen;
+    let source = if item.kind == Kind::Note { "Your note" } else { item.source.as_str() };
+    let line = Line::one(look.small(), look.colour.quiet);
+    if quiet {
+        // The buttons are out of sight: the source has the whole width.
+        let words = galley(ui, source, &line, ui.available_width());
+        let top = ui.cursor().top() + (size.small_control - words.size().y) / 2.0;
+        ui.painter().galley(egui::pos2(ui.cursor().left(), top).round(), words, look.colour.quiet);
+    }
     let height = vec2(ui.available_width(), size.small_control);
     ui.allocate_ui_with_layout(height, Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -198,10 +206,9 @@ fn foot(
             asks.push(Ask::MoveItem { item: item.id, place });
         }
         ui.add_space(size.space_s);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            let source = if item.kind == Kind::Note { "Your note" } else { item.source.as_str() };
-            label(ui, source, &Line::one(look.small(), look.colour.quiet));
-        });
+        if !quiet {
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| label(ui, source, &line));
+        }
     });
 }
 

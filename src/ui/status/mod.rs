@@ -1,9 +1,9 @@
 //! The status line: how saving stands, what happened last, what runs, what was off.
 
-use egui::{Align, Color32, Layout, Popup, PopupCloseBehavior, Sense, Ui, vec2};
+use egui::{Align, Color32, Frame, Layout, Margin, Popup, PopupCloseBehavior, Sense, Ui, vec2};
 
 use super::ask::Ask;
-use super::theme::Look;
+use super::theme::{Look, margin};
 use super::widgets::{Button, Icon, Line, label, paragraph};
 use super::words::count;
 use super::{Saving, Snapshot, Tone};
@@ -52,18 +52,19 @@ fn warnings(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
     let words = count(now.warnings.len(), "warning", "warnings");
     let button = Button::text(&words).with_icon(Icon::Warning).small().colour(look.colour.note).show(ui, look);
     Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-        ui.set_width(look.size.dialog);
-        ui.add_space(look.size.space_xs);
-        egui::ScrollArea::vertical().max_height(look.size.card_max).show(ui, |ui| {
+        Frame::new().inner_margin(Margin::same(margin(look.size.space_m))).show(ui, |ui| {
+            ui.set_width(look.size.dialog);
             ui.spacing_mut().item_spacing.y = look.size.space_s;
-            for warning in now.warnings {
-                paragraph(ui, &warning.to_string(), &Line::many(look.body(), look.colour.text));
+            paragraph(ui, &words, &Line::many(look.strong(), look.colour.text));
+            egui::ScrollArea::vertical().max_height(look.size.card_max).show(ui, |ui| {
+                for warning in now.warnings {
+                    paragraph(ui, &warning.to_string(), &Line::many(look.body(), look.colour.text));
+                }
+            });
+            if Button::text("Clear warnings").small().outlined().show(ui, look).clicked() {
+                asks.push(Ask::ForgetWarnings);
+                ui.close();
             }
         });
-        ui.add_space(look.size.space_s);
-        if Button::text("Clear warnings").small().show(ui, look).clicked() {
-            asks.push(Ask::ForgetWarnings);
-            ui.close();
-        }
     });
 }
