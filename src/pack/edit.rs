@@ -204,7 +204,8 @@ fn item_mut(pack: &mut Pack, id: ItemId) -> Result<&mut Item, EditError> {
 
 fn add_article(pack: &mut Pack, article: &Arc<Article>) {
     if pack.article(&article.id).is_none() {
-        pack.articles.push(PackArticle { article: Arc::clone(article), ticked: true });
+        let text_sha256 = article.text_sha256();
+        pack.articles.push(PackArticle { article: Arc::clone(article), ticked: true, text_sha256 });
     }
 }
 
