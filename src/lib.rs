@@ -16,14 +16,14 @@ pub mod import;
 
 pub mod detect;
 
+pub mod draft;
 pub mod pack;
 
+pub mod assemble;
 pub mod layout;
 pub mod pdf;
 
 pub mod store;
-
-pub mod assemble;
 
 use diag::Sink;
 use pack::Pack;

@@ -3,6 +3,7 @@
 mod edit;
 mod history;
 
+pub(crate) use edit::apply_to;
 pub use edit::{Edit, EditError, Place, apply};
 pub use history::History;
 
