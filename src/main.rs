@@ -1,3 +1,2 @@
-//! Arguments, logging, then the window or a command.
-
-fn main() {}
+//! x
+fn main(){}
