@@ -1,6 +1,7 @@
 //! A pack to a briefing: ordered, resolved, numbered. What is printed, before anything is known of pages.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -32,6 +33,30 @@ pub struct Briefing {
     /// The articles that the briefing rests on: those it quotes, in the order in which they are first quoted, then the
     /// other ticked ones.
     pub sources: Vec<Source>,
+    /// The quoted articles in full, in the order of their sources.
+    pub annexes: Vec<Annex>,
+}
+
+/// An article printed in full, its quoted passages marked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Annex {
+    /// Its letter: A to Z, then AA and on.
+    pub letter: String,
+    /// The source's number.
+    pub source: usize,
+    /// The article.
+    pub article: Arc<Article>,
+    /// What is quoted of it, in the order of the text.
+    pub marks: Vec<Mark>,
+}
+
+/// A passage of an annex that the briefing quotes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    /// Where it stands in the article.
+    pub spans: Vec<Span>,
+    /// The quotation's number: see [`Quotation::number`].
+    pub quotation: usize,
 }
 
 /// A section.
@@ -66,6 +91,8 @@ pub enum Content {
 /// A passage as it is printed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Quotation {
+    /// Its number in the briefing, from 0, in the order of print; list items count one by one.
+    pub number: usize,
     /// The highlight it comes from.
     pub highlight: HighlightId,
     /// The article's words, one text per span.
@@ -145,6 +172,7 @@ pub fn assemble(pack: &Pack, sink: &mut Sink) -> Result<Briefing, AssembleError>
         return Err(AssembleError::Broken { what: pack.describe(problem) });
     }
     let mut sources = Sources::default();
+    sources.articles = pack.articles.iter().map(|a| (a.article.id.clone(), Arc::clone(&a.article))).collect();
     let mut sections = Vec::new();
     for section in &pack.sections {
         if section.items.is_empty() {
@@ -169,6 +197,7 @@ pub fn assemble(pack: &Pack, sink: &mut Sink) -> Result<Briefing, AssembleError>
         paper: pack.paper,
         language: Language(OWN_LANGUAGE.to_owned()),
         sections,
+        annexes: sources.annexes(),
         sources: sources.list,
     })
 }
@@ -225,11 +254,14 @@ fn quotation_of(
                 .advise("it is printed all the same; tick the article or remove the item"),
         );
     }
+    let source = sources.number_of(&entry.article, true);
+    let number = sources.mark(source, &passage.spans);
     Some(Quotation {
+        number,
         highlight: id,
         paragraphs: passage.paragraphs().map(str::to_owned).collect(),
         language: entry.article.language.clone(),
-        source: sources.number_of(&entry.article, true),
+        source,
         spans: passage.spans.clone(),
     })
 }
@@ -239,6 +271,9 @@ fn quotation_of(
 struct Sources {
     list: Vec<Source>,
     numbers: BTreeMap<ArticleId, usize>,
+    articles: BTreeMap<ArticleId, Arc<Article>>,
+    /// Source number and mark, in the order of print.
+    marks: Vec<(usize, Mark)>,
 }
 
 impl Sources {
@@ -264,4 +299,40 @@ impl Sources {
         });
         number
     }
+
+    /// Notes that a quotation takes these spans of a source; gives the quotation's number.
+    fn mark(&mut self, source: usize, spans: &[Span]) -> usize {
+        let quotation = self.marks.len();
+        self.marks.push((source, Mark { spans: spans.to_vec(), quotation }));
+        quotation
+    }
+
+    fn annexes(&mut self) -> Vec<Annex> {
+        let mut marks: BTreeMap<usize, Vec<Mark>> = BTreeMap::new();
+        for (source, mark) in std::mem::take(&mut self.marks) {
+            marks.entry(source).or_default().push(mark);
+        }
+        let quoted = self.list.iter().filter(|s| s.quoted);
+        quoted
+            .enumerate()
+            .filter_map(|(i, source)| {
+                let mut marks = marks.remove(&source.number).unwrap_or_default();
+                marks.sort_by(|a, b| a.spans.cmp(&b.spans));
+                let article = Arc::clone(self.articles.get(&source.article)?);
+                Some(Annex { letter: letter(i), source: source.number, article, marks })
+            })
+            .collect()
+    }
+}
+
+/// A to Z, then AA, AB and on.
+fn letter(index: usize) -> String {
+    let mut rest = index + 1;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'A' + (rest % 26) as u8));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
 }

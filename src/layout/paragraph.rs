@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::Composer;
 use super::flow::Row;
 use super::linebreak::{After, Measure, break_ragged};
-use super::page::{Draw, Glyph, GlyphRun, Link, NodeId, PageItem, Point, Rect, Tag, Target};
+use super::page::{Color, DestId, Draw, Glyph, GlyphRun, Link, NodeId, PageItem, Point, Rect, Tag, Target};
 use super::shape::Word;
 use super::theme::TextStyle;
 
@@ -24,12 +24,16 @@ pub struct Inline<'t> {
     pub tag: Tag,
     /// What it opens when it is clicked.
     pub link: Option<InlineLink>,
+    /// The colour behind its words.
+    pub tint: Option<Color>,
+    /// Places that lie where it starts.
+    pub anchors: Vec<DestId>,
 }
 
 impl<'t> Inline<'t> {
     /// A text that opens nothing.
     pub fn new(text: &'t str, style: TextStyle, node: NodeId) -> Self {
-        Self { text, style, tag: Tag::Content(node), link: None }
+        Self { text, style, tag: Tag::Content(node), link: None, tint: None, anchors: Vec::new() }
     }
 }
 
@@ -103,7 +107,7 @@ impl Composer<'_> {
     }
 
     /// Sets one line of text without breaking it, its right end at `right` or its left end at `x`.
-    pub(super) fn line(&mut self, inline: &Inline<'_>, at: Side, baseline_y: f32) -> Vec<PageItem> {
+    pub(super) fn line(&mut self, inline: &Inline<'_>, at: Side, baseline_y: f32) -> Row {
         let pieces = self.pieces(std::slice::from_ref(inline), f32::INFINITY);
         let width: f32 = pieces.iter().map(|p| (p.word.width_em + p.space_em()) * inline.style.size).sum();
         let x = match at {
@@ -113,7 +117,7 @@ impl Composer<'_> {
         };
         let mut row = Row::new(0.0);
         set_line(&mut row, std::slice::from_ref(inline), &pieces, x, baseline_y);
-        row.items
+        row
     }
 
     fn pieces(&mut self, inlines: &[Inline<'_>], width: f32) -> Vec<Piece> {
@@ -246,9 +250,20 @@ impl Composer<'_> {
     }
 }
 
+/// Where a row's text ends, white space included; `x` for a row without text.
+pub(super) fn end_of_line(row: &Row, x: f32) -> f32 {
+    row.items
+        .iter()
+        .filter_map(|item| match &item.draw {
+            Draw::Glyphs(run) => Some(run.origin.x + run.width()),
+            _ => None,
+        })
+        .fold(x, f32::max)
+}
+
 /// Where a single line of text is put.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Side {
+pub enum Side {
     /// Its left end.
     Left(f32),
     /// Its right end.
@@ -277,6 +292,7 @@ fn is_invisible(c: char) -> bool {
 fn set_line(row: &mut Row, inlines: &[Inline<'_>], pieces: &[Piece], x: f32, base: f32) {
     let mut pen = x;
     let mut open: Option<(usize, usize)> = None;
+    let mut tints: Vec<(Color, Rect)> = Vec::new();
     for piece in pieces {
         let Some(inline) = inlines.get(piece.inline) else { continue };
         let size = inline.style.size;
@@ -288,7 +304,7 @@ fn set_line(row: &mut Row, inlines: &[Inline<'_>], pieces: &[Piece], x: f32, bas
                     font: piece.font,
                     size,
                     color: inline.style.color,
-                    origin: Point { x: pen, y: base },
+                    origin: Point { x: pen, y: base - inline.style.rise },
                     turn_degrees: 0.0,
                     text: String::new(),
                     glyphs: Vec::new(),
@@ -302,11 +318,31 @@ fn set_line(row: &mut Row, inlines: &[Inline<'_>], pieces: &[Piece], x: f32, bas
             append(run, &blank.text, &blank.word);
         }
         let word_width = piece.word.width_em * size;
+        let words = Rect { x: pen, y: base - size, width: word_width, height: size * 1.35 };
         if let (Some(link), Tag::Content(node)) = (&inline.link, inline.tag) {
-            add_link(row, link, node, Rect { x: pen, y: base - size, width: word_width, height: size * 1.3 });
+            add_link(row, link, node, words);
+        }
+        if let Some(color) = inline.tint {
+            match tints.last_mut() {
+                Some((same, rect)) if *same == color && tinted_up_to(rect, pen, piece) => {
+                    rect.width = words.right() - rect.x;
+                }
+                _ => tints.push((color, words)),
+            }
+        }
+        if piece.text.start == 0 {
+            row.anchors.extend_from_slice(&inline.anchors);
         }
         pen += word_width + piece.space_em() * size;
     }
+    let tints =
+        tints.into_iter().map(|(color, rect)| PageItem { tag: Tag::Decoration, draw: Draw::Fill { rect, color } });
+    row.items.splice(0..0, tints);
+}
+
+/// Whether a tint goes on to a piece that starts at `pen`: nothing but white space lies between them.
+fn tinted_up_to(rect: &Rect, pen: f32, piece: &Piece) -> bool {
+    pen - rect.right() <= piece.word.width_em.max(1.0) * rect.height
 }
 
 fn append(run: &mut GlyphRun, text: &str, word: &Word) {

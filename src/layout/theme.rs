@@ -70,6 +70,32 @@ pub enum Style {
     Body,
     /// A list item's number.
     ListNumber,
+    /// The raised number that refers to a footnote.
+    NoteNumber,
+    /// A footnote.
+    Footnote,
+    /// The number that it opens with.
+    FootnoteNumber,
+    /// An entry of the contents.
+    Contents,
+    /// Its page number.
+    ContentsNumber,
+    /// The line over an annex's title.
+    AnnexKicker,
+    /// An annex's title.
+    AnnexTitle,
+    /// Its details.
+    AnnexDetail,
+    /// Its text.
+    AnnexBody,
+    /// A heading in it.
+    AnnexHeading,
+    /// A question in it.
+    AnnexQuestion,
+    /// A caption in it.
+    AnnexCaption,
+    /// The name of a page in its margin.
+    MarginMark,
     /// Where a quotation is from.
     SourceLine,
     /// The number that leads to the source.
@@ -102,6 +128,8 @@ struct StyleSpec {
     color: String,
     #[serde(default)]
     figures: Figures,
+    #[serde(default)]
+    rise: f32,
 }
 
 /// A style as it is set.
@@ -117,6 +145,8 @@ pub struct TextStyle {
     pub color: Color,
     /// Its figures.
     pub figures: Figures,
+    /// How far it stands above the line's baseline, in points: for the numbers of notes.
+    pub rise: f32,
 }
 
 /// What is set in a style or a colour that the theme forgot; a test keeps the bundled themes from needing it.
@@ -174,6 +204,7 @@ impl Theme {
                 leading: spec.leading,
                 color: self.color(&spec.color),
                 figures: spec.figures,
+                rise: spec.rise,
             },
             None => TextStyle {
                 face: Face::Serif,
@@ -181,6 +212,7 @@ impl Theme {
                 leading: self.grid,
                 color: INK,
                 figures: Figures::Text,
+                rise: 0.0,
             },
         }
     }

@@ -34,9 +34,13 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, par
         rows.extend(lines);
     }
     put_bar(cx, &mut rows);
-    let numbers: std::collections::BTreeSet<usize> = list.items.iter().map(|i| i.source).collect();
-    let numbers: Vec<usize> = numbers.into_iter().collect();
-    rows.extend(source_line(cx, briefing, parent, &numbers, x, width, &mut count_remark(list)));
+    let mut firsts: Vec<&Quotation> = Vec::new();
+    for item in &list.items {
+        if firsts.iter().all(|first| first.source != item.source) {
+            firsts.push(item);
+        }
+    }
+    rows.extend(source_line(cx, briefing, parent, &firsts, x, width, count_remark(list)));
     keep_source_line(&mut rows);
     rows
 }
@@ -46,12 +50,12 @@ fn item_rows(cx: &mut Composer<'_>, list: NodeId, number: usize, item: &Quotatio
     let node = cx.node(list, Role::ListItem);
     let label = cx.node(node, Role::Label);
     let body = cx.node(node, Role::ListBody);
-    let mut rows = paragraphs(cx, body, &item.paragraphs, x, width);
+    let mut rows = paragraphs(cx, body, item, x, width);
     let text = format!("{number}.");
     let inline = Inline { tag: Tag::Content(label), ..Inline::new(&text, theme.style(Style::ListNumber), label) };
     let items = cx.line(&inline, Side::Right(x - theme.hang / 3.0), baseline(&theme.style(Style::Body)));
     if let Some(first) = rows.first_mut() {
-        first.items.splice(0..0, items);
+        first.prepend(items);
     }
     rows
 }

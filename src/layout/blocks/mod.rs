@@ -1,5 +1,8 @@
 //! The blocks of a page, one file each: what they say in rows.
 
+pub(super) mod annex;
+pub(super) mod contents;
+mod footnote;
 pub(super) mod list;
 pub(super) mod note;
 pub(super) mod quotation;

@@ -22,7 +22,7 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, parent: NodeId, paragrap
             let mark = Inline { tag: Tag::Content(node), ..Inline::new("NOTE ", theme.style(Style::NoteMark), node) };
             let items = cx.line(&mark, Side::Right(page.left + theme.inset / 2.0), baseline(&style));
             if let Some(first) = lines.first_mut() {
-                first.items.splice(0..0, items);
+                first.prepend(items);
             }
         } else {
             space_before(&mut lines, theme.grid / 2.0);

@@ -1,7 +1,7 @@
 //! A quotation: the source's words beside a bar, and a line that says where they are from.
 
-use super::long_date;
 use super::title::space_before;
+use super::{footnote, long_date};
 use crate::article::shorten;
 use crate::assemble::{Briefing, Quotation, Source};
 use crate::layout::Composer;
@@ -27,24 +27,33 @@ pub(in crate::layout) fn compose(
     let page = theme.page;
     let quote = cx.node_in(parent, Role::BlockQuote, quotation.language.code(), briefing.language.code());
     let (x, width) = (page.left + theme.inset, page.column - theme.inset);
-    let mut rows = paragraphs(cx, quote, &quotation.paragraphs, x, width);
+    let mut rows = paragraphs(cx, quote, quotation, x, width);
     put_bar(cx, &mut rows);
-    rows.extend(source_line(cx, briefing, parent, &[quotation.source], x, width, &mut None));
+    rows.extend(source_line(cx, briefing, parent, &[quotation], x, width, None));
     keep_source_line(&mut rows);
     rows
 }
 
-/// Quoted paragraphs, half a line apart.
-pub(super) fn paragraphs(cx: &mut Composer<'_>, parent: NodeId, texts: &[String], x: f32, width: f32) -> Vec<Row> {
+/// Quoted paragraphs, half a line apart; a click on them leads to the marked words in the annex.
+pub(super) fn paragraphs(cx: &mut Composer<'_>, parent: NodeId, quotation: &Quotation, x: f32, width: f32) -> Vec<Row> {
     let style = cx.theme.style(Style::Body);
     let mut rows: Vec<Row> = Vec::new();
-    for text in texts {
+    let link = cx.mark_places.get(quotation.number).map(|place| InlineLink {
+        target: Target::Dest(*place),
+        description: "To these words in their annex".to_owned(),
+    });
+    for text in &quotation.paragraphs {
         let node = cx.node(parent, Role::Paragraph);
-        let mut lines = cx.paragraph(&[Inline::new(text, style, node)], x, width);
+        let node = cx.node(node, Role::Link);
+        let inline = Inline { link: link.clone(), ..Inline::new(text, style, node) };
+        let mut lines = cx.paragraph(&[inline], x, width);
         if !rows.is_empty() {
             space_before(&mut lines, cx.theme.grid / 2.0);
         }
         rows.extend(lines);
+    }
+    if let (Some(first), Some(place)) = (rows.first_mut(), cx.quotation_places.get(quotation.number)) {
+        first.anchors.push(*place);
     }
     rows
 }
@@ -66,44 +75,51 @@ pub(super) fn keep_source_line(rows: &mut [Row]) {
     }
 }
 
-/// Where words are from: the numbers of the sources, each a link to its entry, and what they are. `remark` stands
-/// after them.
+/// Where words are from, in a few words for each source, with the number of a footnote that says it in full. Each of
+/// `quotations` stands for a source of its own. `remark` stands after them.
 pub(super) fn source_line(
     cx: &mut Composer<'_>,
     briefing: &Briefing,
     parent: NodeId,
-    numbers: &[usize],
+    quotations: &[&Quotation],
     x: f32,
     width: f32,
-    remark: &mut Option<String>,
+    remark: Option<String>,
 ) -> Vec<Row> {
     let theme = cx.theme;
     let node = cx.node(parent, Role::Paragraph);
-    let sources: Vec<&Source> =
-        numbers.iter().filter_map(|n| n.checked_sub(1).and_then(|at| briefing.sources.get(at))).collect();
-    let texts: Vec<(String, String)> = sources
-        .iter()
-        .enumerate()
-        .map(|(i, source)| {
-            let after = if i + 1 < sources.len() { "; " } else { "" };
-            (format!("[{}]", source.number), format!(" {}{after}", short_name(source)))
-        })
-        .collect();
-    let mut inlines = Vec::new();
-    for (source, (number, name)) in sources.iter().zip(&texts) {
-        let link_node = cx.node(node, Role::Link);
-        let link = cx.source_places.get(source.number.saturating_sub(1)).map(|place| InlineLink {
-            target: Target::Dest(*place),
-            description: format!("Source {}: {}", source.number, source.title),
-        });
-        inlines.push(Inline { link, ..Inline::new(number, theme.style(Style::SourceLink), link_node) });
-        inlines.push(Inline::new(name, theme.style(Style::SourceLine), node));
+    let mut named = Vec::new();
+    for quotation in quotations {
+        let Some(source) = briefing.sources.iter().find(|s| s.number == quotation.source) else { continue };
+        let footnote = footnote::open(cx);
+        let reference = cx.node(node, Role::Reference);
+        let link_node = cx.node(reference, Role::Link);
+        let before = if named.is_empty() { "" } else { "; " };
+        named.push((format!("{before}{}", short_name(source)), footnote, link_node, source, *quotation));
     }
-    let remark = remark.take().map(|text| format!(" · {text}"));
+    let mut inlines = Vec::new();
+    for (name, footnote, link_node, ..) in &named {
+        inlines.push(Inline::new(name, theme.style(Style::SourceLine), node));
+        let link =
+            InlineLink { target: Target::Dest(footnote.place), description: format!("Note {}", footnote.number) };
+        inlines.push(Inline {
+            link: Some(link),
+            anchors: vec![footnote.mark],
+            ..Inline::new(&footnote.number, theme.style(Style::NoteNumber), *link_node)
+        });
+    }
+    let remark = remark.map(|text| format!(" · {text}"));
     if let Some(remark) = &remark {
         inlines.push(Inline::new(remark, theme.style(Style::SourceLine), node));
     }
-    cx.paragraph(&inlines, x, width)
+    let mut rows = cx.paragraph(&inlines, x, width);
+    for (_, footnote, _, source, quotation) in &named {
+        let note = footnote::rows(cx, briefing, node, footnote, source, quotation);
+        if let Some(row) = rows.iter_mut().find(|row| row.anchors.contains(&footnote.mark)) {
+            row.notes.push(note);
+        }
+    }
+    rows
 }
 
 /// A source in a few words: its outlet or the beginning of its title, and its date.

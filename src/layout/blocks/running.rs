@@ -40,5 +40,5 @@ pub(in crate::layout) fn add(cx: &mut Composer<'_>, briefing: &Briefing, pages: 
 fn put(cx: &mut Composer<'_>, page: &mut Page, text: &str, style: Style, tag: Tag, side: Side, y: f32) {
     let style = cx.theme.style(style);
     let inline = Inline { tag, ..Inline::new(text, style, NodeId::ROOT) };
-    page.items.extend(cx.line(&inline, side, y));
+    page.items.extend(cx.line(&inline, side, y).items);
 }

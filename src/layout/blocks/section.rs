@@ -58,7 +58,7 @@ pub(super) fn heading(
         let text = format!("{number} ");
         let inline = Inline { tag: Tag::Content(node), ..Inline::new(&text, theme.style(Style::HeadingNumber), node) };
         let items = cx.line(&inline, Side::Right(page.left - theme.hang / 2.0), baseline(&style));
-        first.items.splice(0..0, items);
+        first.prepend(items);
     }
     space_before(&mut rows, theme.grid * 2.0);
     for row in &mut rows {

@@ -44,7 +44,7 @@ fn entry(cx: &mut Composer<'_>, briefing: &Briefing, list: NodeId, source: &Sour
     let inline = Inline { tag: Tag::Content(label), ..Inline::new(&number, theme.style(Style::SourceLink), label) };
     let items = cx.line(&inline, Side::Left(page.left), baseline(&style));
     if let Some(first) = rows.first_mut() {
-        first.items.splice(0..0, items);
+        first.prepend(items);
         if let Some(place) = cx.source_places.get(source.number.saturating_sub(1)) {
             first.anchors.push(*place);
         }

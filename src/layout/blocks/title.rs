@@ -64,7 +64,7 @@ fn colophon(cx: &mut Composer<'_>, briefing: &Briefing) -> Vec<Row> {
             page.column - label_width,
         );
         if let (Some(first), Some(head)) = (lines.first_mut(), head.into_iter().next()) {
-            first.items.splice(0..0, head.items);
+            first.prepend(head);
         }
         if rows.is_empty() {
             space_before(&mut lines, theme.grid);
