@@ -1,0 +1,4 @@
+//! One module for each boundary of the program.
+
+mod pdf;
+mod pdf_damage;
