@@ -116,33 +116,36 @@ impl Painter<'_> {
         }
     }
 
-    /// Parts the run where its clusters' text is not what their codes map to: that text goes into an ActualText
-    /// (ISO 32000-1, 14.9.4), so that what is copied out is letter for letter what was put in.
+    /// Parts the run where a word's text is not what its codes map to: that text goes into an ActualText
+    /// (ISO 32000-1, 14.9.4), so that what is copied out is letter for letter what was put in. Words stay whole,
+    /// because some readers pause between sequences.
     fn stretches(&mut self, run: &GlyphRun, face: &Face) -> Vec<Stretch> {
+        let clusters: Vec<&[Glyph]> = clusters(&run.glyphs).collect();
+        let is_space = |cluster: &&[Glyph]| said(run, cluster).is_some_and(|said| said.trim().is_empty());
         let mut stretches: Vec<Stretch> = Vec::new();
         let mut at = 0;
-        for cluster in clusters(&run.glyphs) {
-            let glyphs = at..at + cluster.len();
+        for word in clusters.chunk_by(|a, b| !is_space(a) && !is_space(b)) {
+            let glyphs = at..at + word.iter().map(|cluster| cluster.len()).sum::<usize>();
             at = glyphs.end;
-            let said = run.text.get(cluster.first().map_or(0..0, Glyph::cluster));
-            if said.is_none() {
+            let plain = word.iter().all(|cluster| said(run, cluster).is_some_and(|said| maps_to(cluster, face, said)));
+            let spoken = if plain { None } else { said(run, run.glyphs.get(glyphs.clone()).unwrap_or_default()) };
+            if !plain && spoken.is_none() {
                 self.warn(format!("glyphs that stand for no part of their text are not read out: {}", run.text));
             }
-            let spoken = said.filter(|said| !maps_to(cluster, face, said));
             match (stretches.last_mut(), spoken) {
                 (Some(Stretch { glyphs: last, spoken: None }), None) => last.end = glyphs.end,
-                (Some(Stretch { glyphs: last, spoken: Some(before) }), Some(spoken)) => {
-                    last.end = glyphs.end;
-                    // Where text runs from right to left, what is drawn later is read earlier.
-                    let backwards = run.glyphs.get(last.start).map(|glyph| glyph.cluster_start)
-                        > cluster.first().map(|glyph| glyph.cluster_start);
-                    before.insert_str(if backwards { 0 } else { before.len() }, spoken);
-                }
                 (_, spoken) => stretches.push(Stretch { glyphs, spoken: spoken.map(str::to_owned) }),
             }
         }
         stretches
     }
+}
+
+/// The part of the run's text that the glyphs stand for, in whatever order they are drawn.
+fn said<'a>(run: &'a GlyphRun, glyphs: &[Glyph]) -> Option<&'a str> {
+    let start = glyphs.iter().map(|glyph| glyph.cluster().start).min()?;
+    let end = glyphs.iter().map(|glyph| glyph.cluster().end).max()?;
+    run.text.get(start..end)
 }
 
 /// The pen along a run, in thousandths of an em.
