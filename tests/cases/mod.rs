@@ -3,4 +3,6 @@
 mod architecture;
 mod layout;
 mod pack;
+mod pdf;
+mod pdf_damage;
 mod store;

@@ -1,5 +1,9 @@
 //! What several checks need: the sample articles, articles and packs made on the spot.
 
+pub mod pdf_icc;
+pub mod pdf_pages;
+pub mod pdf_read;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
