@@ -25,7 +25,8 @@ pub mod pdf;
 
 pub mod store;
 
-// pub mod cli;
+pub mod app;
+pub mod cli;
 
 use diag::Sink;
 use pack::Pack;

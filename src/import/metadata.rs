@@ -32,7 +32,8 @@ pub(super) fn read_lines(draft: &mut Draft) {
             draft.set(index, Role::Noise("time stamp"));
         } else if outside {
             read_leading_date(draft, index, &mut updated);
-            if !(read_address(draft, index) || read_byline(draft, index) || read_fact_line(draft, index, &mut updated)) {
+            if !(read_address(draft, index) || read_byline(draft, index) || read_fact_line(draft, index, &mut updated))
+            {
                 read_source_line(draft, index, tail_start);
             }
         }
@@ -51,8 +52,11 @@ fn take_date(draft: &mut Draft, stamp: Stamp, index: usize, updated: &mut Option
     if stamp.ambiguous {
         let line = draft.pieces.get(index).map_or(0, |p| p.line);
         draft.sink.push(
-            Warning::new(format!("the date could be read in two ways; the day was taken to come first: {}", stamp.date))
-                .at(format!("line {line}")),
+            Warning::new(format!(
+                "the date could be read in two ways; the day was taken to come first: {}",
+                stamp.date
+            ))
+            .at(format!("line {line}")),
         );
     }
 }
@@ -131,7 +135,10 @@ fn take_name(draft: &mut Draft, name: &str) {
 
 fn is_outlet_name(name: &str) -> bool {
     let folded = fold(name);
-    tables().outlet_words.iter().any(|w| folded.split(' ').any(|part| part == w) || folded.starts_with(&format!("{w} ")))
+    tables()
+        .outlet_words
+        .iter()
+        .any(|w| folded.split(' ').any(|part| part == w) || folded.starts_with(&format!("{w} ")))
 }
 
 /// The name on a byline.
@@ -148,7 +155,8 @@ fn byline(text: &str) -> Option<String> {
             continue;
         }
         let name = name.trim_start_matches([':', ' ', '\u{A0}']).trim();
-        let names = reads_as_names(name, MAX_NAME_WORDS) || is_agency(name) || (is_outlet_name(name) && !ends_sentence(name));
+        let names =
+            reads_as_names(name, MAX_NAME_WORDS) || is_agency(name) || (is_outlet_name(name) && !ends_sentence(name));
         return (names && !name.is_empty()).then(|| name.to_owned());
     }
     None
@@ -165,7 +173,8 @@ fn read_fact_line(draft: &mut Draft, index: usize, updated: &mut Option<jiff::ci
         .map(|s| text.split(s).map(str::trim).filter(|p| !p.is_empty()).collect::<Vec<_>>())
         .find(|parts| parts.len() > 1 && parts.iter().any(|p| dates::stamp(p).is_some()))
         .unwrap_or_default();
-    let is_fact = |p: &&str| dates::stamp(p).is_some() || dates::is_time_only(p) || byline(p).is_some() || words_to(p, 5) <= 5;
+    let is_fact =
+        |p: &&str| dates::stamp(p).is_some() || dates::is_time_only(p) || byline(p).is_some() || words_to(p, 5) <= 5;
     if parts.is_empty() || !parts.iter().all(|p| is_fact(&p)) || ends_sentence(&text) {
         return false;
     }

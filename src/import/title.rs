@@ -23,7 +23,10 @@ fn first_title(draft: &mut Draft) -> Option<usize> {
     let open = draft.open();
     let (&first, rest) = open.split_first()?;
     let followed = |below: &[usize]| {
-        below.iter().take(8).any(|&i| is_running(draft.text(i)) || (ends_sentence(draft.text(i)) && words_to(draft.text(i), 4) >= 4))
+        below
+            .iter()
+            .take(8)
+            .any(|&i| is_running(draft.text(i)) || (ends_sentence(draft.text(i)) && words_to(draft.text(i), 4) >= 4))
     };
     // A kicker ('WORLD', a site's name) above the title proper.
     if let Some((&second, below)) = rest.split_first()
@@ -43,9 +46,13 @@ fn first_title(draft: &mut Draft) -> Option<usize> {
     if reads_as_title(text) && followed(rest) && !super::question::opens_interview(draft, first) {
         return Some(first);
     }
-    let facts_follow = draft.pieces.get(first + 1).is_some_and(|p| matches!(p.role, Role::Noise("date stamp" | "byline" | "byline and date")));
+    let facts_follow = draft
+        .pieces
+        .get(first + 1)
+        .is_some_and(|p| matches!(p.role, Role::Noise("date stamp" | "byline" | "byline and date")));
     let short = words_to(text, MAX_STOPPED_TITLE_WORDS) <= MAX_STOPPED_TITLE_WORDS;
-    (facts_follow && short && last_mark(text) == Some('.') && list::marker_len(text).is_none() && followed(rest)).then_some(first)
+    (facts_follow && short && last_mark(text) == Some('.') && list::marker_len(text).is_none() && followed(rest))
+        .then_some(first)
 }
 
 fn is_kicker(text: &str) -> bool {
@@ -84,7 +91,8 @@ fn cut_site_name(draft: &mut Draft, index: usize) {
     let (Some(title), Some(site)) = (text.get(..at), text.get(at + separator.len()..)) else { return };
     let names_outlet = fold(site).split(' ').any(|w| tables().outlet_words.contains(w));
     let known = is_agency(site) || (names_outlet && words_to(site, 5) <= 5) && separator != " — ";
-    let repeated = draft.pieces.iter().any(|p| p.is_open() && at_most(&p.text, MAX_TITLE_CHARS) && fold(&p.text) == fold(title));
+    let repeated =
+        draft.pieces.iter().any(|p| p.is_open() && at_most(&p.text, MAX_TITLE_CHARS) && fold(&p.text) == fold(title));
     if words_to(title, 3) < 3 || words_to(site, 6) > 6 || !(separator == " | " || known || repeated) {
         return;
     }
@@ -107,7 +115,8 @@ fn drop_repetitions(draft: &mut Draft, index: usize) {
         let same = fold(text) == title || numbered.is_some_and(|front| fold(front) == title);
         if same {
             let pictured = numbered.is_some() || is_above_caption(draft, other);
-            draft.set(other, Role::Noise(if pictured { super::reasons::TITLE_ABOVE_PICTURE } else { "title repeated" }));
+            draft
+                .set(other, Role::Noise(if pictured { super::reasons::TITLE_ABOVE_PICTURE } else { "title repeated" }));
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What is checked, by boundary.
 
 mod architecture;
+mod import;
 mod layout;
 mod pack;
 mod pdf;
