@@ -113,9 +113,9 @@ impl Services for Native {
 
     fn export(&self, path: &Path, pack: &Pack) -> Result<Exported, String> {
         let mut sink = Sink::new();
-        let bytes = crate::export(pack, None, &mut sink).map_err(|e| e.to_string())?;
-        store::write_file(path, &bytes).map_err(|e| e.to_string())?;
-        Ok(Exported { pages: None, warnings: sink.into_warnings() })
+        let pdf = crate::export(pack, None, &mut sink).map_err(|e| e.to_string())?;
+        store::write_file(path, &pdf.bytes).map_err(|e| e.to_string())?;
+        Ok(Exported { pages: Some(pdf.page_count), warnings: sink.into_warnings() })
     }
 
     fn detect(&self, article: &Article) -> Vec<Suggestion> {

@@ -1,6 +1,13 @@
 //! Finds the passages worth quoting: an article in, suggestions out. Suggests; never changes a pack.
 
+mod language;
+mod sentence;
+mod text;
+
+mod enumeration;
+
 use crate::article::{Article, Span};
+use text::Text;
 
 /// A passage, or a set of passages, that the program suggests.
 #[derive(Debug, Clone, PartialEq)]
@@ -65,6 +72,8 @@ impl Suggestion {
 
 /// Every suggestion for an article, in reading order.
 pub fn detect(article: &Article) -> Vec<Suggestion> {
-    let _ = article;
-    Vec::new()
+    let Some(text) = Text::new(article) else { return Vec::new() };
+    let mut suggestions = enumeration::enumerations(&text);
+    suggestions.sort_by_key(|s| s.span);
+    suggestions
 }

@@ -1,0 +1,239 @@
+//! What announces a list: "six pillars of cooperation", "the following priorities".
+
+use std::ops::Range;
+
+use super::super::language::Language;
+use super::super::text::{Block, Text, part};
+
+/// A noun phrase that announces a list.
+#[derive(Debug, Clone)]
+pub(super) struct Announcement {
+    /// The block it stands in; `None` for the title.
+    pub(super) block: Option<usize>,
+    /// Where its words stand.
+    pub(super) range: Range<usize>,
+    /// How many items it promises.
+    pub(super) count: Option<u32>,
+    /// Its noun in lower case, to tell "priorities" from "results".
+    pub(super) noun: String,
+    /// Whether the noun is one that lists are made of.
+    pub(super) listed: bool,
+}
+
+impl Announcement {
+    /// Its words.
+    pub(super) fn label<'a>(&self, text: &'a Text) -> &'a str {
+        let block = match self.block {
+            Some(index) => text.blocks.get(index),
+            None => text.title.as_ref(),
+        };
+        block.map_or("", |b| part(&b.text, self.range.clone()))
+    }
+}
+
+/// The longest label, in words behind the number.
+const LABEL_WORDS: usize = 9;
+
+/// The most items that a list is believed to announce.
+const MOST_ITEMS: u32 = 60;
+
+/// Every announced count of an article, in reading order; the title's first.
+pub(super) fn counted(text: &Text) -> Vec<Announcement> {
+    let blocks = text.title.iter().chain(text.blocks.iter().filter(|b| !b.quiet));
+    let mut out = Vec::new();
+    for block in blocks {
+        let mut at = 0;
+        while at < block.word_count() {
+            match counted_at(block, at, text.language) {
+                Some((found, next)) => {
+                    out.push(found);
+                    at = next.max(at + 1);
+                }
+                None => at += 1,
+            }
+        }
+    }
+    out
+}
+
+/// The count at word `at`, if a plural noun follows, and the word behind it all.
+fn counted_at(block: &Block, at: usize, language: &Language) -> Option<(Announcement, usize)> {
+    let (count, number_words) = number_at(block, at, language)?;
+    if language.one_of.ends_before(block, at)
+        || at.checked_sub(1).is_some_and(|before| block.spaced(at) && language.one_of.ends_before(block, before))
+    {
+        return None;
+    }
+    let mut word = at + number_words;
+    if block.gap(word) == "-" && language.point_nouns.contains(block.word(word)) && block.joined(word + 1) {
+        return Some((point_plan(block, at, word, count), word + 2));
+    }
+    let limit = word + LABEL_WORDS;
+    if language.unit_nouns.at(block, word).is_some() && language.list_nouns.at(block, word).is_none() {
+        return None;
+    }
+    let mut noun: Option<(usize, String, bool)> = None;
+    while word < limit && block.joined(word) && !block.gap(word).contains(". ") {
+        if let Some((_, n)) = language.list_nouns.at(block, word) {
+            noun = Some((
+                word + n,
+                part(&block.text, block.word_range(word).start..block.word_range(word + n - 1).end).to_lowercase(),
+                true,
+            ));
+            break;
+        }
+        if language.stops.contains(block.word(word)) {
+            break;
+        }
+        if is_plural(block.word(word), language) {
+            // "three cooperation priorities" may still follow "three business …".
+            let next_listed = block.joined(word + 1) && language.list_nouns.at(block, word + 1).is_some();
+            if !next_listed {
+                noun = Some((word + 1, block.word(word).to_owned(), false));
+                break;
+            }
+        }
+        word += 1;
+    }
+    // Where plurals do not show, the words as far as the next stop are taken.
+    if noun.is_none() && language.plural.is_empty() && word > at + number_words {
+        noun = Some((word, block.word(at + number_words).to_owned(), false));
+    }
+    let (mut end, name, listed) = noun?;
+    if !listed && language.unit_nouns.at(block, end - 1).is_some() {
+        return None;
+    }
+    end = label_end(block, end, limit, language);
+    let range = block.word_range(at).start..block.word_range(end - 1).end;
+    let party = language.party_nouns.at(block, at + number_words).is_some();
+    let block_index = (block.index != usize::MAX).then_some(block.index);
+    Some((Announcement { block: block_index, range, count: Some(count), noun: name, listed: listed && !party }, end))
+}
+
+/// A number from 2 on, in digits or in words, that stands alone.
+fn number_at(block: &Block, at: usize, language: &Language) -> Option<(u32, usize)> {
+    let word = block.word(at);
+    let (count, words) = if word.bytes().all(|b| b.is_ascii_digit()) && (1..=2).contains(&word.len()) {
+        let before = block.gap(at);
+        if before.ends_with(['.', ',', '-', '–', '$', '€', '£', '/', '#', '[', '%']) || before.ends_with("No. ") {
+            return None;
+        }
+        (word.parse().ok()?, 1)
+    } else {
+        if block.gap(at).ends_with('-') {
+            return None;
+        }
+        language.numbers.at(block, at)?
+    };
+    // "5.2 points", "3-1", "10%", "two-thirds": part of something else ("five-point plan" is not).
+    let behind = block.gap(at + words);
+    let alone = behind == " " || behind == "\u{a0}" || behind == "\u{202f}" || behind == "-";
+    ((2..=MOST_ITEMS).contains(&count) && alone).then_some((count, words))
+}
+
+/// "a five-point plan" announces five.
+fn point_plan(block: &Block, at: usize, point: usize, count: u32) -> Announcement {
+    Announcement {
+        block: (block.index != usize::MAX).then_some(block.index),
+        range: block.word_range(at).start..block.word_range(point + 1).end,
+        count: Some(count),
+        noun: block.word(point + 1).to_owned(),
+        listed: true,
+    }
+}
+
+fn is_plural(word: &str, language: &Language) -> bool {
+    word.len() > 3
+        && word.ends_with(|c| language.plural.contains(c))
+        && !(language.plural == "s" && (word.ends_with("ss") || word.ends_with("us") || word.ends_with("is")))
+        && !word.ends_with("ous")
+}
+
+/// Carries a label past its noun: agreeing adjectives ("piliers majeurs") and complements ("of cooperation").
+fn label_end(block: &Block, noun_end: usize, limit: usize, language: &Language) -> usize {
+    let stop = |i: usize| !block.joined(i) || language.stops.contains(block.word(i));
+    let mut end = noun_end;
+    let romance = language.plural == "sx" || language.links.contains("del");
+    if language.plural.is_empty() {
+        while end < limit && !stop(end) && !language.links.contains(block.word(end)) && !is_number(block, end, language)
+        {
+            end += 1;
+        }
+    } else if romance {
+        while end < limit && !stop(end) && is_plural(block.word(end), language) {
+            end += 1;
+        }
+    }
+    while end < limit && block.joined(end) && language.links.contains(block.word(end)) {
+        let mut next = end + 1;
+        let mut taken = end;
+        while next < limit && !stop(next) && !language.links.contains(block.word(next)) {
+            let word = block.word(next);
+            // "cooperation corresponding to": a participle behind the noun opens something new.
+            if next > end + 1 && language.links.contains("of") && (word.ends_with("ing") || word.ends_with("ed")) {
+                break;
+            }
+            next += 1;
+            taken = next;
+            // In the Romance languages a verb may follow at once: one noun and its plural adjectives are enough,
+            // articles aside.
+            if romance && word.chars().count() > 3 && !is_plural(block.word(next), language) {
+                break;
+            }
+        }
+        // "of peace and security:" is one complement if nothing follows it.
+        if block.joined(next)
+            && language.conjunctions.at(block, next).is_some()
+            && !stop(next + 1)
+            && !block.joined(next + 2)
+            && taken > end
+        {
+            taken = next + 2;
+        }
+        if taken <= end {
+            break;
+        }
+        end = taken;
+    }
+    end
+}
+
+fn is_number(block: &Block, at: usize, language: &Language) -> bool {
+    language.numbers.at(block, at).is_some()
+}
+
+/// The noun phrase without a number that announces a list before byte `end` of a sentence: "the following priorities".
+pub(super) fn uncounted(
+    block: &Block,
+    sentence: Range<usize>,
+    end: usize,
+    language: &Language,
+) -> Option<Announcement> {
+    let first = block.word_from(sentence.start);
+    let past = block.word_from(end.min(sentence.end));
+    // A list's noun is looked for in the last words before it: far enough for "priorities for the years to come".
+    let from = first.max(past.saturating_sub(30));
+    for at in (from..past).rev() {
+        let Some((_, n)) = language.list_nouns.at(block, at) else { continue };
+        if at + n > past || (!language.plural.is_empty() && language.links.contains(block.word(at.saturating_sub(1)))) {
+            continue;
+        }
+        let mut start = at;
+        while start > from && block.joined(start) && language.modifiers.contains(block.word(start - 1)) {
+            start -= 1;
+        }
+        let mut label_past = label_end(block, at + n, (at + n + LABEL_WORDS).min(past), language);
+        while label_past < past && block.joined(label_past) && language.following.at(block, label_past).is_some() {
+            label_past += 1;
+        }
+        let noun = part(&block.text, block.word_range(at).start..block.word_range(at + n - 1).end).to_lowercase();
+        let range = block.word_range(start).start..block.word_range(label_past - 1).end;
+        return Some(Announcement { block: Some(block.index), range, count: None, noun, listed: true });
+    }
+    None
+}
+
+/// Whether words `from..past` hold a word like "following".
+pub(super) fn says_following(block: &Block, from: usize, past: usize, language: &Language) -> bool {
+    (from.max(past.saturating_sub(30))..past).any(|at| language.following.at(block, at).is_some())
+}

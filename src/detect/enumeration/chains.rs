@@ -1,0 +1,226 @@
+//! Chains of ordinals: which "second" follows which "first", and how far each item runs.
+
+use crate::article::{BlockKind, Span};
+use crate::detect::ListItem;
+
+use super::super::language::Language;
+use super::super::text::{Block, Text};
+use super::markers::goes_on;
+use super::ordinals::{Group, Hit, Level, Value, hits};
+use super::raw::{Ending, Form, Raw, trimmed};
+
+/// The most blocks between two ordinals of one list.
+const REACH: usize = 14;
+
+/// The most lists that are open at once: deeper nesting is no text for readers.
+const DEPTH: usize = 8;
+
+#[derive(Debug)]
+struct Chain {
+    group: Option<Group>,
+    hits: Vec<Hit>,
+}
+
+impl Chain {
+    fn explicit(&self) -> u32 {
+        self.hits.iter().rev().find_map(|h| if let Value::Exact(n) = h.value { Some(n) } else { None }).unwrap_or(0)
+    }
+
+    fn last(&self) -> Option<&Hit> {
+        self.hits.last()
+    }
+
+    /// Whether a hit may be this chain's next.
+    fn takes(&self, hit: &Hit) -> bool {
+        let Some(last) = self.last() else { return false };
+        let same_group = match (&self.group, &hit.group) {
+            (Some(a), Some(b)) => a == b,
+            _ => true,
+        };
+        let counts = match hit.value {
+            Value::Exact(n) => n >= 2 && (n as usize == self.hits.len() + 1 || n == self.explicit() + 1),
+            Value::Next => last.level == hit.level,
+            Value::Last => true,
+        };
+        let reaches = if last.block == hit.block {
+            hit.level > Level::Clause || last.sentence == hit.sentence
+        } else {
+            let near = hit.block.saturating_sub(last.block) <= REACH;
+            near && last.level > Level::Clause
+                && (hit.level == Level::Paragraph
+                    || (hit.level == Level::Sentence
+                        && matches!(hit.value, Value::Exact(_))
+                        && hit.block - last.block <= 2))
+        };
+        same_group && counts && reaches
+    }
+
+    /// Adds a hit; what was taken for an item since the last number ("Next, …") was none if the numbers say so.
+    fn push(&mut self, hit: Hit) {
+        if let Value::Exact(n) = hit.value {
+            while self.hits.len() + 1 > n as usize {
+                self.hits.pop();
+            }
+        }
+        if self.group.is_none() {
+            self.group = hit.group.clone();
+        }
+        self.hits.push(hit);
+    }
+}
+
+/// Lists told by ordinals.
+pub(super) fn ordinal_lists(text: &Text, out: &mut Vec<Raw>) {
+    let mut open: Vec<Chain> = Vec::new();
+    let mut done: Vec<Chain> = Vec::new();
+    let mut seen_to = 0;
+    for hit in hits(text) {
+        // A question or a heading since the last ordinal ends every list.
+        let since = text.blocks.get(seen_to..hit.block + 1).unwrap_or_default();
+        if since.iter().any(|b| !b.quiet && ends_lists(b, &hit)) {
+            done.append(&mut open);
+        }
+        seen_to = hit.block + 1;
+        place(hit, &mut open, &mut done);
+    }
+    done.append(&mut open);
+    out.extend(done.into_iter().filter_map(|chain| raw(text, chain)));
+}
+
+fn ends_lists(block: &Block, hit: &Hit) -> bool {
+    match block.kind {
+        BlockKind::Question => true,
+        BlockKind::Heading => block.index != hit.block,
+        _ => false,
+    }
+}
+
+fn place(hit: Hit, open: &mut Vec<Chain>, done: &mut Vec<Chain>) {
+    if hit.value == Value::Exact(1) {
+        if open.len() >= DEPTH {
+            done.push(open.remove(0));
+        }
+        open.push(Chain { group: hit.group.clone(), hits: vec![hit] });
+        return;
+    }
+    let level = hit.level;
+    let same_level = |c: &Chain| c.takes(&hit) && c.last().is_some_and(|l| l.level == level);
+    let longer = |c: &Chain| same_level(c) && (hit.value != Value::Last || c.hits.len() >= 2);
+    let found = open.iter().rposition(longer).or_else(|| open.iter().rposition(same_level));
+    let Some(at) = found.or_else(|| open.iter().rposition(|c| c.takes(&hit))) else { return };
+    done.extend(open.drain(at + 1..));
+    let ends = hit.value == Value::Last;
+    if let Some(chain) = open.last_mut() {
+        chain.push(hit);
+    }
+    if ends {
+        done.extend(open.pop());
+    }
+}
+
+fn raw(text: &Text, mut chain: Chain) -> Option<Raw> {
+    let numbered = chain.explicit() >= 2;
+    if numbered {
+        // Between and behind numbers "moreover" goes on with an item.
+        chain.hits.retain(|h| h.value != Value::Next);
+    }
+    while chain.hits.last().is_some_and(|h| h.value == Value::Next) && chain.hits.len() > 2 {
+        chain.hits.pop();
+    }
+    let first = chain.hits.first()?;
+    let last = chain.hits.last()?;
+    if chain.hits.len() < 2 {
+        return None;
+    }
+    let told = chain.hits.iter().filter(|h| h.nth).count() * 2 > chain.hits.len();
+    let in_order = first.opening && last.value == Value::Last && chain.hits.len() >= 3;
+    let separated = chain.hits.iter().skip(1).any(|h| h.level == Level::Clause);
+    let bare_cardinals = chain.group == Some(Group::Count) && separated && first.level == Level::Clause;
+    let opens_at = (first.block, first.start);
+    let open_end = numbered && last.value == Value::Last;
+    let items = items(text, &chain.hits, separated)?;
+    Some(Raw {
+        form: Form::Ordinals,
+        items,
+        opens_at,
+        sure: numbered || in_order,
+        open_end,
+        needs_count: told || bare_cardinals || !(numbered || in_order),
+    })
+}
+
+fn items(text: &Text, hits: &[Hit], separated: bool) -> Option<Vec<ListItem>> {
+    let language = text.language;
+    let ending = if separated { Ending::Separated } else { Ending::Sentence };
+    let mut items: Vec<ListItem> = Vec::new();
+    for (i, hit) in hits.iter().enumerate() {
+        let block = text.blocks.get(hit.block)?;
+        let next = hits.get(i + 1);
+        let (end, continued) = match next {
+            Some(next) if next.block == hit.block => (item_end(block, next), Vec::new()),
+            Some(next) => (block.text.len(), between(text, hit.block, next.block)),
+            None => last_item(text, hit, &items, separated),
+        };
+        let span = trimmed(block, hit.item..end, ending, language)?;
+        items.push(ListItem { span, continued });
+    }
+    Some(items)
+}
+
+/// Where an item ends whose follower stands in the same block: before the follower's sentence, or its clause.
+fn item_end(block: &Block, next: &Hit) -> usize {
+    match block.sentences.get(next.sentence) {
+        Some(sentence) if next.level > Level::Clause => sentence.start,
+        _ => next.start,
+    }
+}
+
+/// Whole blocks between two ordinals; captions and headings aside.
+fn between(text: &Text, from: usize, to: usize) -> Vec<Span> {
+    let blocks = text.blocks.get(from + 1..to).unwrap_or_default();
+    blocks.iter().filter(|b| !b.quiet && b.kind != BlockKind::Heading).filter_map(|b| whole(b, text.language)).collect()
+}
+
+fn whole(block: &Block, language: &Language) -> Option<Span> {
+    trimmed(block, 0..block.text.len(), Ending::Sentence, language).map(|mut span| {
+        span.start = block.text.len() - block.text.trim_start().len();
+        span.end = block.text.trim_end().len();
+        span
+    })
+}
+
+/// How far the last item runs: nothing behind it says where it ends, so the words that open what follows decide.
+fn last_item(text: &Text, hit: &Hit, earlier: &[ListItem], separated: bool) -> (usize, Vec<Span>) {
+    let language = text.language;
+    let Some(block) = text.blocks.get(hit.block) else { return (hit.item, Vec::new()) };
+    let sentences = block.sentences.get(hit.sentence..).unwrap_or_default();
+    let mut end = sentences.first().map_or(block.text.len(), |s| s.end);
+    if separated {
+        return (end, Vec::new());
+    }
+    let opens_block = hit.level == Level::Paragraph;
+    // Whether the earlier items ran over several sentences.
+    let roomy = earlier.iter().any(|item| {
+        text.blocks
+            .get(item.span.block)
+            .is_some_and(|b| b.sentence_at(item.span.end.saturating_sub(1)) > b.sentence_at(item.span.start))
+    });
+    for sentence in sentences.iter().skip(1) {
+        let word = block.word_from(sentence.start);
+        let wraps = language.wrap_up.at(block, word).map(|(_, n)| n);
+        let goes_on = language.continues.at(block, word).map(|(_, n)| n);
+        let runs = if opens_block {
+            wraps.is_none_or(|n| n < 2 && !block.gap(word + n).starts_with(','))
+        } else {
+            wraps.is_none_or(|n| goes_on.is_some_and(|c| c >= n))
+                && goes_on.is_some_and(|n| n >= 2 || roomy || block.gap(word + n).starts_with(','))
+        };
+        if !runs {
+            return (end, Vec::new());
+        }
+        end = sentence.end;
+    }
+    let behind = text.blocks.get(hit.block + 1..).unwrap_or_default().iter().take(REACH).filter(|b| !b.quiet);
+    let continued = behind.take_while(|b| goes_on(b, language)).filter_map(|b| whole(b, language)).collect();
+    (end, if opens_block { continued } else { Vec::new() })
+}

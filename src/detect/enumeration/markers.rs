@@ -1,0 +1,317 @@
+//! Marked lists: lines with bullets, numbers or letters, and "(1) … (2) …" within a paragraph.
+
+use crate::article::BlockKind;
+use crate::detect::ListItem;
+
+use super::super::language::Language;
+use super::super::text::{Block, Text, part};
+use super::raw::{Ending, Form, Raw, trimmed};
+
+/// What kind of marker, with its dress: "1." and "1)" are not of one list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Bullet(char),
+    Number(char),
+    Letter(char),
+    Roman(char),
+}
+
+/// A marker as it may be read: "i)" is a letter or a Roman one.
+type Readings = [Option<(Kind, u32)>; 2];
+
+/// The most blocks between two numbered lines.
+const REACH: usize = 14;
+
+const ROMANS: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+
+fn readings(label: &str, dress: char) -> Readings {
+    let lower = label.to_lowercase();
+    if label.bytes().all(|b| b.is_ascii_digit()) && label.len() <= 2 {
+        return [label.parse().ok().map(|n| (Kind::Number(dress), n)), None];
+    }
+    let roman = (1u32..).zip(ROMANS).find(|(_, r)| *r == lower).map(|(n, _)| (Kind::Roman(dress), n));
+    let letter = match lower.as_bytes() {
+        [b @ b'a'..=b'z'] => Some((Kind::Letter(dress), u32::from(b - b'a') + 1)),
+        _ => None,
+    };
+    [roman, letter]
+}
+
+/// The marker that opens a line and the byte at which its item starts.
+fn line_marker(text: &str) -> Option<(Readings, usize)> {
+    let first = text.chars().next()?;
+    if "-–—•*·▪◦‣●○■□+►➢✓✔❖".contains(first) {
+        let rest = part(text, first.len_utf8()..text.len());
+        let spaced =
+            rest.starts_with(char::is_whitespace) || (!first.is_ascii() && rest.starts_with(char::is_alphabetic));
+        let start = text.len() - rest.trim_start().len();
+        return (spaced && start < text.len()).then_some(([Some((Kind::Bullet(first), 0)), None], start));
+    }
+    let (bracket, rest) = text.strip_prefix('(').map_or((false, text), |r| (true, r));
+    let label_len = rest.find(|c: char| !c.is_ascii_alphanumeric()).filter(|n| (1..=4).contains(n))?;
+    let label = part(rest, 0..label_len);
+    let behind = part(rest, label_len..rest.len());
+    let dress = behind.chars().next()?;
+    let (dress, skip) = match (bracket, dress) {
+        (true, ')') => ('(', 1),
+        (false, '.' | ')' | '/') => (dress, 1),
+        (false, ' ') if behind.starts_with(" – ") || behind.starts_with(" - ") => {
+            ('-', behind.find(['–', '-']).map_or(1, |i| i + 3))
+        }
+        _ => return None,
+    };
+    let body = behind.get(skip.min(behind.len())..).unwrap_or("");
+    // "1.5 million" and "1/2" open no item; "A. Smith" would, but then no "B." follows.
+    let spaced = body.starts_with(char::is_whitespace)
+        || (dress != '/' && body.starts_with(char::is_alphabetic) && label.bytes().all(|b| b.is_ascii_digit()));
+    let start = text.len() - body.trim_start().len();
+    let found = readings(label, dress);
+    (spaced && start < text.len() && found.iter().any(Option::is_some)).then_some((found, start))
+}
+
+/// A list of lines that is still open.
+struct Open {
+    kind: Kind,
+    /// Block, byte of the item's start, and the blocks that are known to go on with it.
+    items: Vec<(usize, usize, Vec<usize>)>,
+    depth: usize,
+}
+
+/// Lines with markers; a list within an item is a list of its own, and part of that item.
+pub(super) fn line_lists(text: &Text, out: &mut Vec<Raw>) {
+    let mut open: Vec<Open> = Vec::new();
+    let mut loose: Vec<usize> = Vec::new();
+    for block in text.blocks.iter().filter(|b| !b.quiet) {
+        match line_marker(&block.text) {
+            Some((readings, start)) => place(text, block.index, &readings, start, &mut open, &mut loose, out),
+            None => {
+                let ends = matches!(block.kind, BlockKind::Question | BlockKind::Heading);
+                // Text between two bullets ends the list; between "1." and "2." it belongs to the first.
+                while open.last().is_some_and(|l| ends || loose.len() >= REACH || matches!(l.kind, Kind::Bullet(_))) {
+                    close(text, open.pop(), &loose, out);
+                    if !ends && loose.len() < REACH && !open.last().is_some_and(|l| matches!(l.kind, Kind::Bullet(_))) {
+                        break;
+                    }
+                }
+                loose.push(block.index);
+            }
+        }
+        if open.is_empty() {
+            loose.clear();
+        }
+    }
+    while let Some(list) = open.pop() {
+        close(text, Some(list), &loose, out);
+    }
+}
+
+fn place(
+    text: &Text,
+    block: usize,
+    readings: &Readings,
+    start: usize,
+    open: &mut Vec<Open>,
+    loose: &mut Vec<usize>,
+    out: &mut Vec<Raw>,
+) {
+    let fits = |list: &Open| {
+        readings.iter().flatten().any(|(kind, n)| {
+            *kind == list.kind && (matches!(kind, Kind::Bullet(_)) || *n as usize == list.items.len() + 1)
+        })
+    };
+    if let Some(depth) = open.iter().rposition(fits) {
+        while open.len() > depth + 1 {
+            close(text, open.pop(), &[], out);
+        }
+        if let Some(list) = open.last_mut() {
+            if let Some(last) = list.items.last_mut() {
+                last.2.append(loose);
+                last.2.sort_unstable();
+            }
+            list.items.push((block, start, Vec::new()));
+        }
+    } else if let Some((kind, _)) =
+        readings.iter().flatten().find(|(kind, n)| matches!(kind, Kind::Bullet(_)) || *n == 1)
+    {
+        if open.len() >= 6 {
+            close(text, open.pop(), &[], out);
+        }
+        // A new list right under an item is within it; behind loose text it is a list of its own all the same.
+        let depth = open.len();
+        open.push(Open { kind: *kind, items: vec![(block, start, Vec::new())], depth });
+    } else {
+        loose.push(block);
+        return;
+    }
+    // The line is part of the items of all outer lists.
+    let inner = open.len().saturating_sub(1);
+    for list in open.iter_mut().take(inner) {
+        if let Some(last) = list.items.last_mut() {
+            last.2.extend(loose.iter().copied());
+            last.2.push(block);
+        }
+    }
+    loose.clear();
+}
+
+fn close(text: &Text, list: Option<Open>, loose: &[usize], out: &mut Vec<Raw>) {
+    let Some(mut list) = list.filter(|l| l.items.len() >= 2) else { return };
+    let language = text.language;
+    let numbered = !matches!(list.kind, Kind::Bullet(_));
+    // Behind the last numbered line only a paragraph that says so goes on with it.
+    if numbered
+        && let Some(last) = list.items.last_mut()
+        && last.2.is_empty()
+    {
+        let goes_on = |b: &&usize| text.blocks.get(**b).is_some_and(|b| goes_on(b, language));
+        last.2.extend(loose.iter().take_while(goes_on));
+    }
+    let separated =
+        list.items.iter().any(|(b, ..)| text.blocks.get(*b).is_some_and(|b| b.text.trim_end().ends_with([';', ','])));
+    let ending = if separated { Ending::Separated } else { Ending::Sentence };
+    let mut items = Vec::new();
+    for (block, start, more) in &list.items {
+        let Some(own) = text.blocks.get(*block) else { continue };
+        // A colon that opens an inner list stays out, a full stop stays in.
+        let Some(span) = trimmed(own, *start..own.text.len(), ending, language) else { continue };
+        let continued = more.iter().filter_map(|b| text.blocks.get(*b));
+        let continued = continued.filter_map(|b| trimmed_line(b, language)).collect();
+        items.push(ListItem { span, continued });
+    }
+    let Some(first) = list.items.first() else { return };
+    let form = if numbered { Form::NumberedLines } else { Form::Bullets };
+    if items.len() >= 2 {
+        out.push(Raw {
+            form,
+            items,
+            opens_at: (first.0, 0),
+            sure: list.depth > 0,
+            open_end: false,
+            needs_count: false,
+        });
+    }
+}
+
+/// A line within an item, without its marker.
+fn trimmed_line(block: &Block, language: &Language) -> Option<crate::article::Span> {
+    trimmed(block, 0..block.text.len(), Ending::Sentence, language).map(|mut span| {
+        // The marker of an inner line stays: it is the article's letters, and the outer item keeps them.
+        span.start = block.text.len() - block.text.trim_start().len();
+        span.end = block.text.trim_end().len();
+        span
+    })
+}
+
+/// Whether a paragraph says that it goes on with what came before.
+pub(super) fn goes_on(block: &Block, language: &Language) -> bool {
+    matches!(block.kind, BlockKind::Paragraph)
+        && language.continues.at(block, 0).is_some()
+        && language
+            .wrap_up
+            .at(block, 0)
+            .is_none_or(|(_, n)| language.continues.at(block, 0).is_some_and(|(_, c)| c >= n))
+}
+
+/// A marker within a paragraph.
+struct Inline {
+    readings: Readings,
+    /// Where the marker starts and where its item starts.
+    start: usize,
+    item: usize,
+    /// Whether punctuation or a joining word stands before it.
+    apart: bool,
+}
+
+/// "(1) … (2) …", "a) … b) …" and "1. … 2. …" within a block.
+pub(super) fn inline_lists(text: &Text, out: &mut Vec<Raw>) {
+    for block in text.blocks.iter().filter(|b| !b.quiet) {
+        let mut open: Vec<(Kind, Vec<(usize, usize)>)> = Vec::new();
+        for word in 0..block.word_count() {
+            let Some(mark) = inline_marker(block, word, text.language) else { continue };
+            let next = |(kind, items): &(Kind, Vec<(usize, usize)>)| {
+                mark.apart && mark.readings.iter().flatten().any(|(k, n)| k == kind && *n as usize == items.len() + 1)
+            };
+            if let Some(depth) = open.iter().rposition(next) {
+                for (kind, items) in open.drain(depth + 1..) {
+                    inline_list(block, kind, &items, mark.start, text.language, out);
+                }
+                if let Some((_, items)) = open.last_mut() {
+                    items.push((mark.start, mark.item));
+                }
+            } else if let Some((kind, _)) = mark.readings.iter().flatten().find(|(_, n)| *n == 1)
+                && open.len() < 4
+            {
+                open.push((*kind, vec![(mark.start, mark.item)]));
+            }
+        }
+        for (kind, items) in open {
+            inline_list(block, kind, &items, block.text.len(), text.language, out);
+        }
+    }
+}
+
+fn inline_marker(block: &Block, word: usize, language: &Language) -> Option<Inline> {
+    let label = block.word(word);
+    if label.len() > 4 || !label.is_ascii() {
+        return None;
+    }
+    let (before, behind) = (block.gap(word), block.gap(word + 1));
+    let number = label.bytes().all(|b| b.is_ascii_digit());
+    let range = block.word_range(word);
+    let (start, dress, skip) = if before.ends_with('(') && behind.starts_with(')') {
+        (range.start - 1, '(', 1)
+    } else if behind.starts_with(')') && (before.is_empty() || before.ends_with(char::is_whitespace)) {
+        (range.start, ')', 1)
+    } else if number && behind == ". " && (before.is_empty() || before.trim_end().ends_with([':', ';', '.', '!', '?']))
+    {
+        (range.start, '.', 1)
+    } else {
+        return None;
+    };
+    let lead = part(&block.text, block.word_range(word.wrapping_sub(1)).end.min(start)..start);
+    let touching =
+        word > 0 && !lead.ends_with(char::is_whitespace) && !lead.is_empty() || (word > 0 && lead.is_empty());
+    let law = word > 0 && lead.trim().is_empty() && language.law_words.contains(block.word(word - 1));
+    let empty = part(behind, skip..behind.len()).trim_start().starts_with([',', '.', ';', ':', ')', '?', '!']);
+    let readings = readings(label, dress);
+    if touching || law || empty || word + 1 >= block.word_count() || readings.iter().all(Option::is_none) {
+        return None;
+    }
+    let apart = lead.trim_end().ends_with([',', ';', ':', '.', '?', '!', '–', '—'])
+        || word == 0
+        || language.conjunctions.ends_before(block, word);
+    Some(Inline { readings, start, item: range.end + skip, apart })
+}
+
+fn inline_list(
+    block: &Block,
+    kind: Kind,
+    marks: &[(usize, usize)],
+    limit: usize,
+    language: &Language,
+    out: &mut Vec<Raw>,
+) {
+    let (Some(first), Some(last)) = (marks.first(), marks.last()) else { return };
+    if marks.len() < 2 || (kind == Kind::Number('.') && marks.len() < 3) {
+        return;
+    }
+    let ends: Vec<usize> = marks.iter().skip(1).map(|(start, _)| *start).collect();
+    let whole = |end: &usize| part(&block.text, 0..*end).trim_end().ends_with(['.', '!', '?']);
+    let ending = if ends.iter().any(whole) { Ending::Sentence } else { Ending::Separated };
+    let sentence_end = block.sentences.get(block.sentence_at(last.1)).map_or(block.text.len(), |s| s.end);
+    let mut items = Vec::new();
+    for (i, (_, item)) in marks.iter().enumerate() {
+        let end = ends.get(i).copied().unwrap_or(sentence_end.min(limit));
+        let Some(span) = trimmed(block, *item..end, ending, language) else { return };
+        items.push(ListItem { span, continued: Vec::new() });
+    }
+    let sure = true;
+    out.push(Raw {
+        form: Form::InlineMarkers,
+        items,
+        opens_at: (block.index, first.0),
+        sure,
+        open_end: false,
+        needs_count: false,
+    });
+}

@@ -1,0 +1,89 @@
+//! Lists told in the text: found by their form, matched with what announced them, each given once.
+
+mod announce;
+mod chains;
+mod label;
+mod markers;
+mod ordinals;
+mod raw;
+mod separators;
+
+use super::Suggestion;
+use super::text::Text;
+use raw::Raw;
+
+/// Every enumeration of an article, in reading order.
+pub(super) fn enumerations(text: &Text) -> Vec<Suggestion> {
+    let counts = announce::counted(text);
+
+    let mut raws = Vec::new();
+    markers::line_lists(text, &mut raws);
+    markers::inline_lists(text, &mut raws);
+    chains::ordinal_lists(text, &mut raws);
+    separators::semicolon_lists(text, &counts, &mut raws);
+    separators::comma_lists(text, &counts, &mut raws);
+    raws.sort_by_key(|raw| (raw.opens_at, std::cmp::Reverse(end(raw))));
+
+    once(label::label_all(text, &counts, raws)).into_iter().map(|(_, suggestion)| suggestion).collect()
+}
+
+/// Where a list's first item starts.
+fn start(raw: &Raw) -> (usize, usize) {
+    raw.items.first().map_or(raw.opens_at, |item| (item.span.block, item.span.start))
+}
+
+/// Where a list's last item ends.
+fn end(raw: &Raw) -> (usize, usize) {
+    raw.items.last().and_then(|item| item.spans().last().copied()).map_or(raw.opens_at, |s| (s.block, s.end))
+}
+
+/// Whether all of `inner` lies within one item of `outer`.
+fn within_an_item(inner: &Raw, outer: &Raw) -> bool {
+    let (from, to) = (start(inner), end(inner));
+    let at = outer.items.partition_point(|item| (item.span.block, item.span.start) <= from);
+    let Some(item) = at.checked_sub(1).and_then(|i| outer.items.get(i)) else { return false };
+    item.spans().last().is_some_and(|s| to <= (s.block, s.end))
+}
+
+/// Keeps one of the lists that share text, the surest, unless one lies within an item of the other.
+fn once(found: Vec<(Raw, Suggestion)>) -> Vec<(Raw, Suggestion)> {
+    let mut found = found;
+    found.sort_by_key(|(raw, _)| (start(raw), std::cmp::Reverse(end(raw))));
+    let mut keep = vec![true; found.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for at in 0..found.len() {
+        let Some((raw, _)) = found.get(at) else { continue };
+        let mut lost = false;
+        while let Some(top) = open.last().copied() {
+            let Some((outer, _)) = found.get(top) else { break };
+            if end(outer) <= start(raw) {
+                open.pop();
+            } else if within_an_item(raw, outer) && end(raw) != end_of_whole(outer, raw) {
+                break;
+            } else if raw.form > outer.form {
+                if let Some(flag) = keep.get_mut(top) {
+                    *flag = false;
+                }
+                open.pop();
+            } else {
+                lost = true;
+                break;
+            }
+        }
+        if lost {
+            if let Some(flag) = keep.get_mut(at) {
+                *flag = false;
+            }
+        } else {
+            open.push(at);
+        }
+    }
+    let mut flags = keep.into_iter();
+    found.retain(|_| flags.next().unwrap_or(true));
+    found
+}
+
+/// The end of an outer list whose single item would hold all of `inner` and nothing else: then both are the same list.
+fn end_of_whole(outer: &Raw, inner: &Raw) -> (usize, usize) {
+    if start(outer) == start(inner) && outer.items.len() == 1 { end(outer) } else { (usize::MAX, usize::MAX) }
+}

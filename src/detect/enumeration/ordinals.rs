@@ -1,0 +1,294 @@
+//! Where ordinals stand: "First, …", "The second is …", "Thứ ba, …", "Pillar 4: …". Chaining them is the work of `chains`.
+
+use std::ops::Range;
+
+use super::super::language::{Language, Marker};
+use super::super::text::{Block, Text, part};
+
+/// Ordinals of one group may follow each other in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Group {
+    /// "first", "firstly", "the first is".
+    Ordinal,
+    /// "one:", "một là".
+    Count,
+    /// "Pillar 1:".
+    Noun(String),
+}
+
+/// What an ordinal says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Value {
+    Exact(u32),
+    Next,
+    Last,
+}
+
+/// Where an ordinal stands: what it opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Level {
+    Clause,
+    Sentence,
+    Paragraph,
+}
+
+/// An ordinal in the text.
+#[derive(Debug, Clone)]
+pub(super) struct Hit {
+    pub(super) block: usize,
+    pub(super) sentence: usize,
+    /// Where its words start, and where its item starts.
+    pub(super) start: usize,
+    pub(super) item: usize,
+    pub(super) value: Value,
+    /// `None` goes with any group.
+    pub(super) group: Option<Group>,
+    pub(super) level: Level,
+    /// Whether it opens lists and nothing else ("to begin with").
+    pub(super) opening: bool,
+    /// Whether it was told with a noun or a verb ("the first is"), which narratives do too.
+    pub(super) nth: bool,
+}
+
+/// Every ordinal, in reading order.
+pub(super) fn hits(text: &Text) -> Vec<Hit> {
+    let mut out = Vec::new();
+    for block in text.blocks.iter().filter(|b| !b.quiet) {
+        for (index, sentence) in block.sentences.iter().enumerate() {
+            sentence_hits(block, index, sentence.clone(), text.language, &mut out);
+        }
+    }
+    out
+}
+
+fn sentence_hits(block: &Block, index: usize, sentence: Range<usize>, language: &Language, out: &mut Vec<Hit>) {
+    let (first, past) = (block.word_from(sentence.start), block.word_from(sentence.end));
+    let top = if index == 0 { Level::Paragraph } else { Level::Sentence };
+    let mut busy_until = 0;
+    for word in first..past {
+        let Some(level) = border(block, word, first, top, language) else { continue };
+        if word < busy_until {
+            continue;
+        }
+        if let Some((hit, past_marker)) = hit_at(block, word, level, index, language) {
+            busy_until = past_marker;
+            out.push(hit);
+        }
+    }
+}
+
+/// What an ordinal at this word would open.
+fn border(block: &Block, word: usize, first: usize, top: Level, language: &Language) -> Option<Level> {
+    if word == first {
+        return Some(top);
+    }
+    let joined_by = (1..=2).find(|n| {
+        word.checked_sub(*n)
+            .is_some_and(|at| at >= first && language.conjunctions.at(block, at).is_some_and(|(_, len)| len == *n))
+    });
+    if let Some(n) = joined_by
+        && block.spaced(word)
+    {
+        // "And third, …" opens the sentence; "…, and third, …" a clause.
+        return Some(if word - n == first { top } else { Level::Clause });
+    }
+    let gap = block.gap(word).trim_end();
+    let gap = gap.trim_end_matches(['"', '“', '«', '(']).trim_end();
+    gap.ends_with([';', ',', ':', '–', '—']).then_some(Level::Clause)
+}
+
+/// The ordinal at a word, and the first word behind it.
+fn hit_at(block: &Block, word: usize, level: Level, sentence: usize, language: &Language) -> Option<(Hit, usize)> {
+    marker_at(block, word, level, sentence, language)
+        .or_else(|| nth_at(block, word, level, sentence, language))
+        .or_else(|| noun_number_at(block, word, level, sentence, language))
+}
+
+/// Whether a comma, a colon or a dash follows before word `past`.
+fn set_off(block: &Block, past: usize) -> bool {
+    let gap = block.gap(past).trim_start();
+    gap.starts_with([',', ':', '–', '—']) || block.gap(past).starts_with(" - ")
+}
+
+/// Where an item starts behind a marker that ends before word `past`.
+fn item_start(block: &Block, past: usize, language: &Language, copula: bool) -> usize {
+    let mut past = past;
+    if copula
+        && block.spaced(past)
+        && let Some((_, n)) = language.copulas.at(block, past)
+    {
+        past += n;
+    }
+    let end = block.word_range(past.saturating_sub(1)).end;
+    let rest = part(&block.text, end..block.text.len());
+    let skipped =
+        rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '–' | '—' | '-' | '.' | ')'));
+    block.text.len() - skipped.len()
+}
+
+fn marker_at(block: &Block, word: usize, level: Level, sentence: usize, language: &Language) -> Option<(Hit, usize)> {
+    let start = block.word_range(word).start;
+    let hit = |value, group, past, copula| {
+        let item = item_start(block, past, language, copula);
+        (Hit { block: block.index, sentence, start, item, value, group, level, opening: false, nth: false }, past)
+    };
+    if let Some((marker, n)) = language.markers.at(block, word) {
+        let past = word + n;
+        if block.gap(past).starts_with('-') {
+            return None;
+        }
+        let off = set_off(block, past);
+        let copula = block.spaced(past) && language.copulas.at(block, past).is_some();
+        let found = match marker {
+            // "thứ hai ngày 20" is a Monday.
+            Marker::Plain(n)
+                if !(language.nth_after_noun
+                    && (block.word(past) == "ngày" || block.word(past) == "tuần" || block.word(past) == "hàng")) =>
+            {
+                hit(Value::Exact(n), Some(Group::Ordinal), past, true)
+            }
+            Marker::Bare(n) if off || bare_goes_on(block, past, language) => {
+                hit(Value::Exact(n), Some(Group::Ordinal), past, true)
+            }
+            Marker::Counted(n) => hit(Value::Exact(n), Some(Group::Count), past, false),
+            Marker::Opening => {
+                let mut found = hit(Value::Exact(1), None, past, true);
+                found.0.opening = true;
+                found
+            }
+            Marker::WeakOpening => hit(Value::Exact(1), None, past, true),
+            Marker::Next if off && level > Level::Clause => hit(Value::Next, None, past, false),
+            Marker::Last if off || copula || level > Level::Clause => hit(Value::Last, None, past, true),
+            _ => return nth_at(block, word, level, sentence, language),
+        };
+        return Some(found);
+    }
+    let (n, words) = language.cardinals.at(block, word)?;
+    let past = word + words;
+    let gap = block.gap(past);
+    (gap.starts_with(": ")
+        || gap.starts_with(", ")
+        || gap.starts_with(" – ")
+        || gap.starts_with(" - ")
+        || gap.starts_with("\u{a0}: ")
+        || gap.starts_with(" : "))
+    .then(|| hit(Value::Exact(n), Some(Group::Count), past, false))
+}
+
+/// "First we …" and "first to …" count, "First Lady" and "second largest" do not.
+fn bare_goes_on(block: &Block, past: usize, language: &Language) -> bool {
+    block.spaced(past)
+        && (language.after_bare.contains(block.word(past)) || language.copulas.at(block, past).is_some())
+        && part(&block.text, block.word_range(past)).starts_with(|c: char| c.is_lowercase() || c == 'I')
+}
+
+/// The most words between "the first" and its verb.
+const NTH_WORDS: usize = 6;
+
+/// "The first is …", "a second priority concerns …", "ưu tiên thứ ba là …".
+fn nth_at(block: &Block, word: usize, level: Level, sentence: usize, language: &Language) -> Option<(Hit, usize)> {
+    let mut at = word;
+    let mut determined = false;
+    if language.nth_after_noun {
+        let (_, n) = language.list_nouns.at(block, at)?;
+        at += n;
+        at = (at..=at + 3).find(|i| {
+            block.joined(*i)
+                && language.nth.at(block, *i).or(language.nth_last.at(block, *i).map(|(_, n)| (0, n))).is_some()
+        })?;
+        determined = true;
+    } else if let Some((_, n)) = language.determiners.at(block, at)
+        && block.joined(at + n)
+    {
+        at += n;
+        determined = true;
+    }
+    let (value, n) = match language.nth.at(block, at) {
+        Some((n, words)) => (Value::Exact(n), words),
+        None => (Value::Last, language.nth_last.at(block, at)?.1),
+    };
+    at += n;
+    if block.gap(at).starts_with('-') {
+        return None;
+    }
+    let start = block.word_range(word).start;
+    let made = |item: usize, past: usize| {
+        let group = Some(Group::Ordinal);
+        (Hit { block: block.index, sentence, start, item, value, group, level, opening: false, nth: true }, past)
+    };
+    // "…, the first, on trade, …" and "the first: trade".
+    if set_off(block, at) && (determined && level == Level::Clause || block.gap(at).trim_start().starts_with(':')) {
+        return Some(made(item_start(block, at, language, false), at));
+    }
+    for past in at..at + NTH_WORDS {
+        if !block.joined(past) {
+            let colon = block.gap(past).trim_start().starts_with(':') || block.gap(past) == " – ";
+            return (colon && past > at).then(|| made(item_start(block, past, language, false), past));
+        }
+        if let Some((_, n)) = language.copulas.at(block, past)
+            && determined
+        {
+            return Some(made(item_start(block, past + n, language, false), past + n));
+        }
+        if language.verbs.at(block, past).is_some() && determined {
+            let item = if level == Level::Clause { block.word_range(at).start } else { start };
+            return Some(made(item, past));
+        }
+        let w = block.word(past);
+        if language.time_nouns.contains(w) || (w.ends_with("est") && language.links.contains("of")) {
+            return None;
+        }
+    }
+    None
+}
+
+/// "Pillar 1: …", "Step two – …"; "Article 5" and "Day 1" are no lists.
+fn noun_number_at(
+    block: &Block,
+    word: usize,
+    level: Level,
+    sentence: usize,
+    language: &Language,
+) -> Option<(Hit, usize)> {
+    if level == Level::Clause {
+        return None;
+    }
+    let noun_words = language.list_nouns.at(block, word).map_or(1, |(_, n)| n);
+    let at = word + noun_words;
+    let noun = part(&block.text, block.word_range(word).start..block.word_range(at - 1).end).to_lowercase();
+    if !block.joined(at)
+        || language.time_nouns.contains(&noun)
+        || language.law_words.contains(&noun)
+        || !noun.chars().all(|c| c.is_alphabetic() || c == ' ')
+    {
+        return None;
+    }
+    let digits = block.word(at);
+    let (n, words) = match language.cardinals.at(block, at) {
+        Some(found) => found,
+        None if digits.len() <= 2 => (digits.parse::<u32>().ok()?, 1),
+        None => return None,
+    };
+    let past = at + words;
+    let gap = block.gap(past);
+    let ends = gap.trim_start().starts_with(':') || gap == " – " || gap == " - " || gap == " — ";
+    (ends && n > 0).then(|| {
+        let item = item_start(block, past, language, false);
+        let group = Some(Group::Noun(noun));
+        let start = block.word_range(word).start;
+        (
+            Hit {
+                block: block.index,
+                sentence,
+                start,
+                item,
+                value: Value::Exact(n),
+                group,
+                level,
+                opening: false,
+                nth: false,
+            },
+            past,
+        )
+    })
+}

@@ -1,0 +1,120 @@
+//! A list as the finders hand it over, before it is matched with what announced it; and the trimming of its items.
+
+use std::ops::Range;
+
+use crate::article::Span;
+
+use super::super::language::Language;
+use super::super::text::{Block, part};
+use crate::detect::ListItem;
+
+/// How a list was told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Form {
+    /// "three areas: trade, science and education".
+    Commas,
+    /// "…; …; and …".
+    Semicolons,
+    /// Lines with a dash or a bullet.
+    Bullets,
+    /// "First … Second …".
+    Ordinals,
+    /// "(1) … (2) …" within a paragraph.
+    InlineMarkers,
+    /// "1. …" at the start of blocks.
+    NumberedLines,
+}
+
+/// A list as found.
+#[derive(Debug, Clone)]
+pub(super) struct Raw {
+    pub(super) form: Form,
+    pub(super) items: Vec<ListItem>,
+    /// Where the first item's marker starts: what announces the list stands before it.
+    pub(super) opens_at: (usize, usize),
+    /// Whether the list's own form is enough to believe it without an announcement.
+    pub(super) sure: bool,
+    /// Whether its last item was marked by "finally" alone, which may not belong to it.
+    pub(super) open_end: bool,
+    /// Whether only an announcement with the right count makes it a list.
+    pub(super) needs_count: bool,
+}
+
+/// How an item is trimmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// A sentence or more: its own full stop stays.
+    Sentence,
+    /// Part of a sentence: separators, joining words and the full stop go.
+    Separated,
+}
+
+/// Trims an item; `None` if no letter is left.
+pub(super) fn trimmed(block: &Block, range: Range<usize>, ending: Ending, language: &Language) -> Option<Span> {
+    let (mut start, mut end) = (range.start, range.end.min(block.text.len()));
+    loop {
+        let text = part(&block.text, start..end);
+        let lead = text
+            .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '—' | '•' | '-'));
+        start = end - lead.len();
+        let before = (start, end);
+        if ending == Ending::Separated {
+            let first = block.word_from(start);
+            if block.word_range(first).start == start
+                && let Some((_, n)) = language.conjunctions.at(block, first)
+            {
+                let next = block.word_range(first + n).start;
+                if next < end
+                    && part(&block.text, block.word_range(first + n - 1).end..next).starts_with([' ', ',', '\u{a0}'])
+                {
+                    start = next.max(start);
+                    // An opening quote or bracket before the word belongs to the item.
+                    let opened =
+                        part(&block.text, before.0..start).trim_end_matches(|c: char| "“\"«(‘".contains(c)).len();
+                    start = before.0 + opened;
+                }
+            }
+        }
+        end = start + tail_trimmed(block, start, end, ending, language);
+        if (start, end) == before || start >= end {
+            break;
+        }
+    }
+    let text = part(&block.text, start..end);
+    text.chars().any(char::is_alphanumeric).then(|| Span::new(block.index, start, end))
+}
+
+/// The length of a text without what stands behind an item.
+fn tail_trimmed(block: &Block, start: usize, end: usize, ending: Ending, language: &Language) -> usize {
+    let text = part(&block.text, start..end);
+    let mut kept = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ';' | ',' | ':' | '–' | '—' | '-'));
+    if ending == Ending::Sentence {
+        return kept.len();
+    }
+    if kept.ends_with('.') && !kept.ends_with("..") {
+        kept = kept.strip_suffix("./.").unwrap_or(kept);
+        kept = kept.strip_suffix('.').unwrap_or(kept);
+    }
+    for (open, close) in [('(', ')'), ('“', '”'), ('«', '»'), ('[', ']')] {
+        if kept.ends_with(close) && !kept.contains(open) {
+            kept = kept.strip_suffix(close).unwrap_or(kept).trim_end();
+        }
+    }
+    if kept.ends_with('"') && kept.matches('"').count() == 1 {
+        kept = kept.strip_suffix('"').unwrap_or(kept);
+    }
+    let past = block.word_from(start + kept.len());
+    let joins = (1..=3usize).find(|n| {
+        past.checked_sub(*n).is_some_and(|at| {
+            block.word_range(at).start > start && language.conjunctions.at(block, at).is_some_and(|(_, len)| len == *n)
+        })
+    });
+    // "trade; and" and "trade, and" lose their joining word; it must be the text's very end.
+    if let Some(n) = joins
+        && block.word_range(past - 1).end == start + kept.len()
+    {
+        let at = block.word_range(past - n).start;
+        kept = part(&block.text, start..at).trim_end();
+    }
+    kept.len()
+}

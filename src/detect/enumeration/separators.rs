@@ -1,0 +1,280 @@
+//! Lists within a sentence: semicolons behind an announcement, commas behind an announced count.
+
+use std::ops::Range;
+
+use super::super::language::Language;
+use super::super::text::{Block, Text, part};
+use super::announce::{Announcement, says_following, uncounted};
+use super::raw::{Ending, Form, Raw, trimmed};
+use crate::detect::ListItem;
+
+/// The longest stretch behind a count in which a comma list is looked for, in bytes.
+const COMMA_REACH: usize = 1500;
+
+/// The longest way from a count to the colon that opens its list, in bytes.
+const LEAD_REACH: usize = 240;
+
+/// Semicolon lists: one at most per sentence.
+pub(super) fn semicolon_lists(text: &Text, counts: &[Announcement], out: &mut Vec<Raw>) {
+    for block in text.blocks.iter().filter(|b| !b.quiet) {
+        for sentence in &block.sentences {
+            if part(&block.text, sentence.clone()).contains(';') {
+                out.extend(semicolon_list(block, sentence.clone(), counts, text.language));
+            }
+        }
+    }
+}
+
+fn semicolon_list(block: &Block, sentence: Range<usize>, counts: &[Announcement], language: &Language) -> Option<Raw> {
+    let words = part(&block.text, sentence.clone());
+    let first_semicolon = sentence.start + words.find(';')?;
+    let head = part(&block.text, sentence.start..first_semicolon);
+    let (opens, colon) = match last_colon(head) {
+        Some(at) => (sentence.start + at + 1, true),
+        None => (lead_in(block, sentence.start, first_semicolon, language)?, false),
+    };
+    let (first, past) = (block.word_from(sentence.start), block.word_from(opens));
+    let count = counts_in(counts, block.index, sentence.start..opens).last().and_then(|a| a.count);
+    let mut items = Vec::new();
+    for piece in split_outside(&block.text, opens..sentence.end, ';') {
+        items.push(ListItem { span: trimmed(block, piece, Ending::Separated, language)?, continued: Vec::new() });
+    }
+    let announced = says_following(block, first, past, language)
+        || uncounted(block, sentence.clone(), opens, language).is_some()
+        || (colon && language.colon_leads.ends_before(block, past));
+    let believed = match count {
+        Some(n) => colon || items.len() as u32 == n,
+        None => announced && items.len() >= 3 && colon,
+    };
+    // Clauses joined by semicolons behind a colon are told apart by the announcement alone.
+    let enough = items.len() >= 3 || (items.len() == 2 && count == Some(2));
+    (believed && enough).then_some(Raw {
+        form: Form::Semicolons,
+        items,
+        opens_at: (block.index, opens),
+        sure: true,
+        open_end: false,
+        needs_count: false,
+    })
+}
+
+/// The last colon that is followed by a space: "10:30" and "a:b" are none.
+fn last_colon(head: &str) -> Option<usize> {
+    head.match_indices(':').map(|(at, _)| at).rfind(|at| {
+        let behind = part(head, at + 1..head.len());
+        behind.starts_with(char::is_whitespace) || behind.starts_with(['“', '"', '(', '«'])
+    })
+}
+
+/// Where a list opens behind "namely" or a dash, looked for in the words before its first separator.
+fn lead_in(block: &Block, start: usize, before: usize, language: &Language) -> Option<usize> {
+    let (first, past) = (block.word_from(start), block.word_from(before));
+    (first..past).find_map(|at| {
+        let (_, n) = language.leads.at(block, at)?;
+        Some(block.word_range(at + n - 1).end)
+    })
+}
+
+fn counts_in(
+    counts: &[Announcement],
+    block: usize,
+    range: Range<usize>,
+) -> impl DoubleEndedIterator<Item = &Announcement> {
+    let key = |a: &Announcement| (a.block.map_or(0, |b| b + 1), a.range.start);
+    let from = counts.partition_point(|a| key(a) < (block + 1, range.start));
+    let to = counts.partition_point(|a| key(a) < (block + 1, range.end));
+    counts.get(from..to).unwrap_or_default().iter()
+}
+
+/// Splits a range at a separator outside brackets and quotes.
+fn split_outside(text: &str, range: Range<usize>, separator: char) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let (mut depth, mut start, mut straight) = (0i32, range.start, false);
+    for (at, c) in part(text, range.clone()).char_indices() {
+        match c {
+            '(' | '[' | '“' | '«' => depth += 1,
+            ')' | ']' | '”' | '»' => depth = (depth - 1).max(0),
+            '"' => straight = !straight,
+            _ if c == separator && depth == 0 && !straight => {
+                out.push(start..range.start + at);
+                start = range.start + at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    out.push(start..range.end);
+    // A quote that never closes hides every separator behind it: then it is no guide.
+    if out.len() == 1 && depth > 0 {
+        let mut plain = Vec::new();
+        let mut start = range.start;
+        for (at, _) in part(text, range.clone()).match_indices(separator) {
+            plain.push(start..range.start + at);
+            start = range.start + at + separator.len_utf8();
+        }
+        plain.push(start..range.end);
+        return plain;
+    }
+    out
+}
+
+/// Comma lists: each behind an announced count, with as many items as it says (or nearly, behind a colon).
+pub(super) fn comma_lists(text: &Text, counts: &[Announcement], out: &mut Vec<Raw>) {
+    for announcement in counts {
+        let Some(block) = announcement.block.and_then(|b| text.blocks.get(b)) else { continue };
+        out.extend(comma_list(block, announcement, text.language));
+    }
+}
+
+fn comma_list(block: &Block, announcement: &Announcement, language: &Language) -> Option<Raw> {
+    let count = announcement.count? as usize;
+    let sentence = block.sentences.get(block.sentence_at(announcement.range.start))?.clone();
+    let from = announcement.range.end;
+    let (opens, region_end, colon) = region(block, from, sentence.end, language)?;
+    let region_end = floor(&block.text, region_end.min(opens + COMMA_REACH));
+    let body = part(&block.text, opens..region_end);
+    if body.contains(';') || opens >= region_end {
+        return None;
+    }
+    let pieces = pieces(block, opens..region_end, count, language);
+    let exact = pieces.len() == count;
+    let short = pieces.iter().all(|p| part(&block.text, p.clone()).split_whitespace().count() <= 9);
+    let near = colon && announcement.listed && short && pieces.len() >= 3 && pieces.len().abs_diff(count) == 1;
+    if !exact && !near {
+        return None;
+    }
+    // Two items need a list's noun: "two cars: one red and one blue" is none.
+    if count == 2 && !(announcement.listed && colon) {
+        return None;
+    }
+    let mut items = Vec::new();
+    for piece in pieces {
+        let span = trimmed(block, piece, Ending::Separated, language)?;
+        let words = part(&block.text, span.start..span.end);
+        if !words.chars().any(char::is_alphabetic) || words.split_whitespace().count() > 40 {
+            return None;
+        }
+        items.push(ListItem { span, continued: Vec::new() });
+    }
+    Some(Raw {
+        form: Form::Commas,
+        items,
+        opens_at: (block.index, opens),
+        sure: true,
+        open_end: false,
+        needs_count: false,
+    })
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// Where the items stand behind an announcement: after a colon, a dash, within brackets, after "namely".
+fn region(block: &Block, from: usize, sentence_end: usize, language: &Language) -> Option<(usize, usize, bool)> {
+    let reach = floor(&block.text, sentence_end.min(from + LEAD_REACH));
+    let ahead = part(&block.text, from..reach);
+    for (at, c) in ahead.char_indices() {
+        let here = from + at;
+        let behind = here + c.len_utf8();
+        let rest = part(&block.text, behind..sentence_end);
+        match c {
+            ':' if rest.starts_with(char::is_whitespace) => return Some((behind, sentence_end, true)),
+            '–' | '—' | '-' if rest.starts_with(' ') && part(&block.text, from..here).ends_with([' ', '\u{a0}']) => {
+                return Some((behind, closing(&block.text, behind, sentence_end, c), true));
+            }
+            '—' => return Some((behind, closing(&block.text, behind, sentence_end, c), true)),
+            '(' => return Some((behind, closing(&block.text, behind, sentence_end, ')'), true)),
+            ';' => return None,
+            _ if c.is_alphabetic() => {
+                let word = block.word_from(here);
+                if block.word_range(word).start == here
+                    && let Some((_, n)) = language.leads.at(block, word)
+                {
+                    let opens = block.word_range(word + n - 1).end;
+                    let rest = part(&block.text, opens..sentence_end);
+                    let colon = rest.trim_start().starts_with(':');
+                    return Some((opens, sentence_end, colon));
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+fn closing(text: &str, from: usize, end: usize, mark: char) -> usize {
+    let within = part(text, from..end);
+    let found = within.match_indices(mark).find(|(at, _)| {
+        mark != '-' || (part(within, 0..*at).ends_with(' ') && part(within, at + 1..within.len()).starts_with(' '))
+    });
+    found.map_or(end, |(at, _)| from + at)
+}
+
+/// Cuts a series into items: at commas, and before the last at its joining word, preferring the announced count.
+fn pieces(block: &Block, range: Range<usize>, count: usize, language: &Language) -> Vec<Range<usize>> {
+    let commas = split_outside(&block.text, range, ',');
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for piece in commas {
+        let start = block.word_from(piece.start);
+        let opens_with_join =
+            block.word_range(start).start < piece.end && language.conjunctions.at(block, start).is_some();
+        if opens_with_join && !out.is_empty() {
+            // "…, and education": the last item; what follows a further comma is no part of the series.
+            let last = piece;
+            if out.len() + 1 >= count {
+                out.push(last);
+                return out;
+            }
+            // Still too few: the last piece may hold two ("…, and culture and sport").
+            match split_at_join(block, last.clone(), language, true) {
+                Some((a, b)) => out.extend([a, b]),
+                None => out.push(last),
+            }
+            return out;
+        }
+        if out.len() + 2 == count
+            && let Some((a, b)) = split_at_join(block, piece.clone(), language, false)
+            && !another_join_follows(block, piece.end, language)
+        {
+            out.extend([a, b]);
+            return out;
+        }
+        out.push(piece);
+    }
+    if out.len() < count
+        && let Some(last) = out.pop()
+    {
+        match split_at_join(block, last.clone(), language, false) {
+            Some((a, b)) => out.extend([a, b]),
+            None => out.push(last),
+        }
+    }
+    out
+}
+
+/// Whether the next piece opens with a joining word: then this one's own "and" joins within an item.
+fn another_join_follows(block: &Block, end: usize, language: &Language) -> bool {
+    let next = block.word_from(end);
+    block.gap(next).starts_with(',') && language.conjunctions.at(block, next).is_some()
+}
+
+/// Splits a piece at its last joining word, a leading one aside.
+fn split_at_join(
+    block: &Block,
+    piece: Range<usize>,
+    language: &Language,
+    skip_first: bool,
+) -> Option<(Range<usize>, Range<usize>)> {
+    let (first, past) = (block.word_from(piece.start), block.word_from(piece.end));
+    let from = if skip_first { first + 1 } else { first };
+    (from + 1..past).rev().find_map(|at| {
+        let (_, n) = language.conjunctions.at(block, at)?;
+        let start = block.word_range(at).start;
+        let behind = block.word_range(at + n - 1).end;
+        (behind < piece.end && block.spaced(at)).then_some((piece.start..start, behind..piece.end))
+    })
+}

@@ -1,0 +1,240 @@
+//! Word tables per language, read once from `assets/lang/detect-*.json`: what announces, orders, joins and ends a list.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::text::{Block, words_of};
+
+/// Phrases of one or more words, each with a value; the longest one at a place wins.
+#[derive(Debug, Default)]
+pub(super) struct Phrases<T> {
+    by_first: HashMap<String, Vec<(Vec<String>, T)>>,
+}
+
+impl<T: Copy> Phrases<T> {
+    fn new<'a>(entries: impl IntoIterator<Item = (&'a str, T)>) -> Self {
+        let mut by_first: HashMap<String, Vec<(Vec<String>, T)>> = HashMap::new();
+        for (phrase, value) in entries {
+            let words: Vec<String> = words_of(phrase).filter_map(|w| phrase.get(w).map(str::to_owned)).collect();
+            if let Some(first) = words.first() {
+                by_first.entry(first.clone()).or_default().push((words, value));
+            }
+        }
+        for list in by_first.values_mut() {
+            list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        }
+        Self { by_first }
+    }
+
+    /// The phrase that starts at word `at`: its value and its length in words.
+    pub(super) fn at(&self, block: &Block, at: usize) -> Option<(T, usize)> {
+        let candidates = self.by_first.get(block.word(at))?;
+        candidates.iter().find_map(|(words, value)| {
+            let rest = words.iter().enumerate().skip(1);
+            let matches = rest.clone().all(|(i, word)| block.word(at + i) == word && block.joined(at + i));
+            matches.then_some((*value, words.len()))
+        })
+    }
+
+    /// Whether the phrase ends right before word `end`.
+    pub(super) fn ends_before(&self, block: &Block, end: usize) -> bool {
+        (1..=3).any(|back| end.checked_sub(back).is_some_and(|at| self.at(block, at).is_some_and(|(_, n)| n == back)))
+    }
+}
+
+/// How an ordinal was told; decides what is needed before it is believed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Marker {
+    /// "firstly": nothing else means this.
+    Plain(u32),
+    /// "first", "second": needs a comma, a colon or a telling word behind it.
+    Bare(u32),
+    /// "to begin with": opens a list told in order.
+    Opening,
+    /// "d'abord": opens a list, but tells a story as often.
+    WeakOpening,
+    /// "one is", "một là".
+    Counted(u32),
+    /// "next", "moreover": goes on with a list.
+    Next,
+    /// "finally": ends a list.
+    Last,
+}
+
+/// The words of one language.
+#[derive(Debug)]
+pub(super) struct Language {
+    pub(super) plural: String,
+    pub(super) conjunctions: Phrases<()>,
+    pub(super) numbers: Phrases<u32>,
+    pub(super) list_nouns: Phrases<()>,
+    pub(super) point_nouns: HashSet<String>,
+    pub(super) unit_nouns: Phrases<()>,
+    pub(super) party_nouns: Phrases<()>,
+    pub(super) links: HashSet<String>,
+    pub(super) stops: HashSet<String>,
+    pub(super) modifiers: HashSet<String>,
+    pub(super) following: Phrases<()>,
+    pub(super) leads: Phrases<()>,
+    pub(super) colon_leads: Phrases<()>,
+    pub(super) one_of: Phrases<()>,
+    pub(super) markers: Phrases<Marker>,
+    pub(super) after_bare: HashSet<String>,
+    pub(super) cardinals: Phrases<u32>,
+    pub(super) nth: Phrases<u32>,
+    pub(super) nth_last: Phrases<()>,
+    /// Whether "first" stands behind its noun ("ưu tiên thứ nhất").
+    pub(super) nth_after_noun: bool,
+    pub(super) determiners: Phrases<()>,
+    pub(super) copulas: Phrases<()>,
+    pub(super) verbs: Phrases<()>,
+    pub(super) time_nouns: HashSet<String>,
+    pub(super) law_words: HashSet<String>,
+    pub(super) wrap_up: Phrases<()>,
+    pub(super) continues: Phrases<()>,
+    pub(super) end_matter: HashSet<String>,
+    pub(super) attributions: HashSet<String>,
+    pub(super) abbreviations: HashSet<String>,
+    common: HashSet<String>,
+}
+
+#[derive(Deserialize)]
+struct Table {
+    plural: String,
+    conjunctions: Vec<String>,
+    numbers: HashMap<String, u32>,
+    list_nouns: Vec<String>,
+    point_nouns: Vec<String>,
+    unit_nouns: Vec<String>,
+    party_nouns: Vec<String>,
+    links: Vec<String>,
+    stops: Vec<String>,
+    modifiers: Vec<String>,
+    following: Vec<String>,
+    leads: Vec<String>,
+    colon_leads: Vec<String>,
+    one_of: Vec<String>,
+    opening: Vec<String>,
+    opening_weak: Vec<String>,
+    adverbs: Vec<Vec<String>>,
+    bare: Vec<Vec<String>>,
+    after_bare: Vec<String>,
+    counted: Vec<Vec<String>>,
+    cardinals: Vec<Vec<String>>,
+    next: Vec<String>,
+    last: Vec<String>,
+    nth: Vec<Vec<String>>,
+    nth_last: Vec<String>,
+    nth_after_noun: Vec<String>,
+    determiners: Vec<String>,
+    copulas: Vec<String>,
+    verbs: Vec<String>,
+    time_nouns: Vec<String>,
+    law_words: Vec<String>,
+    wrap_up: Vec<String>,
+    continues: Vec<String>,
+    end_matter: Vec<String>,
+    attributions: Vec<String>,
+    abbreviations: Vec<String>,
+    common: Vec<String>,
+}
+
+fn flags(list: &[String]) -> Phrases<()> {
+    Phrases::new(list.iter().map(|p| (p.as_str(), ())))
+}
+
+/// Pairs each phrase of the n-th list with n, from 1.
+fn numbered(lists: &[Vec<String>]) -> impl Iterator<Item = (&str, u32)> {
+    (1u32..).zip(lists).flat_map(|(n, list)| list.iter().map(move |p| (p.as_str(), n)))
+}
+
+impl From<Table> for Language {
+    fn from(t: Table) -> Self {
+        // What opens a list is asked before the plain ordinals, so that "en premier lieu" counts as an opening too.
+        let markers = t.opening.iter().map(|p| (p.as_str(), Marker::Opening));
+        let markers = markers.chain(t.opening_weak.iter().map(|p| (p.as_str(), Marker::WeakOpening)));
+        let markers = markers.chain(numbered(&t.adverbs).map(|(p, n)| (p, Marker::Plain(n))));
+        let markers = markers.chain(numbered(&t.bare).map(|(p, n)| (p, Marker::Bare(n))));
+        let markers = markers.chain(numbered(&t.counted).map(|(p, n)| (p, Marker::Counted(n))));
+        let markers = markers.chain(t.next.iter().map(|p| (p.as_str(), Marker::Next)));
+        let markers = markers.chain(t.last.iter().map(|p| (p.as_str(), Marker::Last)));
+        Self {
+            markers: Phrases::new(markers),
+            plural: t.plural,
+            conjunctions: flags(&t.conjunctions),
+            numbers: Phrases::new(t.numbers.iter().map(|(p, n)| (p.as_str(), *n))),
+            list_nouns: flags(&t.list_nouns),
+            point_nouns: t.point_nouns.into_iter().collect(),
+            unit_nouns: flags(&t.unit_nouns),
+            party_nouns: flags(&t.party_nouns),
+            links: t.links.into_iter().collect(),
+            stops: t.stops.into_iter().collect(),
+            modifiers: t.modifiers.into_iter().collect(),
+            following: flags(&t.following),
+            leads: flags(&t.leads),
+            colon_leads: flags(&t.colon_leads),
+            one_of: flags(&t.one_of),
+            after_bare: t.after_bare.into_iter().collect(),
+            cardinals: Phrases::new(numbered(&t.cardinals)),
+            nth: Phrases::new(numbered(&t.nth)),
+            nth_last: flags(&t.nth_last),
+            nth_after_noun: !t.nth_after_noun.is_empty(),
+            determiners: flags(&t.determiners),
+            copulas: flags(&t.copulas),
+            verbs: flags(&t.verbs),
+            time_nouns: t.time_nouns.into_iter().collect(),
+            law_words: t.law_words.into_iter().collect(),
+            wrap_up: flags(&t.wrap_up),
+            continues: flags(&t.continues),
+            end_matter: t.end_matter.into_iter().collect(),
+            attributions: t.attributions.into_iter().collect(),
+            abbreviations: t.abbreviations.into_iter().collect(),
+            common: t.common.into_iter().collect(),
+        }
+    }
+}
+
+const TABLES: [(&str, &str); 4] = [
+    ("en", include_str!("../../assets/lang/detect-en.json")),
+    ("vi", include_str!("../../assets/lang/detect-vi.json")),
+    ("fr", include_str!("../../assets/lang/detect-fr.json")),
+    ("es", include_str!("../../assets/lang/detect-es.json")),
+];
+
+fn languages() -> &'static [(&'static str, Language)] {
+    static READ: OnceLock<Vec<(&'static str, Language)>> = OnceLock::new();
+    // A table that cannot be read is left out here; the tests see to it that all four can.
+    READ.get_or_init(|| {
+        let read = |(code, json): (&'static str, &str)| {
+            serde_json::from_str::<Table>(json).ok().map(|table| (code, Language::from(table)))
+        };
+        TABLES.into_iter().filter_map(read).collect()
+    })
+}
+
+/// The words for a language code; where there are none, those of the language whose little words are met most often.
+pub(super) fn language<'a>(code: &str, text: impl Iterator<Item = &'a str>) -> Option<&'static Language> {
+    if let Some((_, known)) = languages().iter().find(|(c, _)| *c == code) {
+        return Some(known);
+    }
+    let sample: Vec<String> = text.flat_map(str::split_whitespace).take(600).map(str::to_lowercase).collect();
+    let hits = |l: &Language| sample.iter().filter(|w| l.common.contains(*w)).count();
+    let mut best: Option<(usize, &'static Language)> = None;
+    for (_, candidate) in languages() {
+        let count = hits(candidate);
+        if best.is_none_or(|(most, _)| count > most) {
+            best = Some((count, candidate));
+        }
+    }
+    best.map(|(_, l)| l)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_table_is_read() {
+        assert_eq!(super::languages().len(), 4);
+    }
+}

@@ -1,0 +1,159 @@
+//! An article made ready for the rules: words, sentences, and blocks to pass over. Offsets are those of the block's text.
+
+use std::ops::Range;
+
+use crate::article::{Article, BlockKind};
+
+use super::language::{Language, language};
+use super::sentence::sentences;
+
+/// A prepared article.
+pub(super) struct Text {
+    pub(super) language: &'static Language,
+    /// The title as a block of its own; no span points into it.
+    pub(super) title: Option<Block>,
+    pub(super) blocks: Vec<Block>,
+}
+
+/// A prepared block.
+#[derive(Debug)]
+pub(super) struct Block {
+    /// Its place in the article; for the title, `usize::MAX`.
+    pub(super) index: usize,
+    pub(super) kind: BlockKind,
+    pub(super) text: String,
+    /// The text in lower case, byte for byte in the same places.
+    folded: String,
+    words: Vec<Range<usize>>,
+    pub(super) sentences: Vec<Range<usize>>,
+    /// Captions, repeated lines, 'related news': no list, and no part of one.
+    pub(super) quiet: bool,
+}
+
+/// A part of a text; nothing where the range is none.
+pub(super) fn part(text: &str, range: Range<usize>) -> &str {
+    text.get(range).unwrap_or("")
+}
+
+/// The words of a text: runs of letters, marks and digits.
+pub(super) fn words_of(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut chars = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        while chars.next_if(|(_, c)| !c.is_alphanumeric()).is_some() {}
+        let (start, first) = chars.next()?;
+        let mut end = start + first.len_utf8();
+        while let Some((at, c)) = chars.next_if(|(_, c)| c.is_alphanumeric()) {
+            end = at + c.len_utf8();
+        }
+        Some(start..end)
+    })
+}
+
+/// Lower case without moving a byte: a letter whose small form has another length stays as it is.
+fn fold(text: &str) -> String {
+    text.chars()
+        .map(|c| {
+            let mut lower = c.to_lowercase();
+            match (lower.next(), lower.next()) {
+                (Some(l), None) if l.len_utf8() == c.len_utf8() => l,
+                _ => c,
+            }
+        })
+        .collect()
+}
+
+impl Block {
+    fn new(index: usize, kind: BlockKind, text: &str, language: &Language) -> Self {
+        let folded = fold(text);
+        Self {
+            index,
+            kind,
+            words: words_of(text).collect(),
+            sentences: sentences(text, &language.abbreviations),
+            text: text.to_owned(),
+            folded,
+            quiet: false,
+        }
+    }
+
+    pub(super) fn word_count(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The `i`-th word in lower case; empty where there is none.
+    pub(super) fn word(&self, i: usize) -> &str {
+        self.words.get(i).map_or("", |w| part(&self.folded, w.clone()))
+    }
+
+    /// Where the `i`-th word stands; past the last word, the text's end.
+    pub(super) fn word_range(&self, i: usize) -> Range<usize> {
+        self.words.get(i).cloned().unwrap_or(self.text.len()..self.text.len())
+    }
+
+    /// What stands between word `i - 1` (or the text's start) and word `i` (or the text's end).
+    pub(super) fn gap(&self, i: usize) -> &str {
+        let start = i.checked_sub(1).map_or(0, |before| self.word_range(before).end);
+        part(&self.text, start..self.word_range(i).start)
+    }
+
+    /// Whether word `i` follows the one before with nothing but a space, an apostrophe or a hyphen between.
+    pub(super) fn joined(&self, i: usize) -> bool {
+        i < self.words.len() && matches!(self.gap(i), " " | "\u{a0}" | "\u{202f}" | "'" | "’" | "-" | ". ")
+    }
+
+    /// Whether word `i` follows the one before with nothing but a space between.
+    pub(super) fn spaced(&self, i: usize) -> bool {
+        i < self.words.len() && matches!(self.gap(i), " " | "\u{a0}" | "\u{202f}")
+    }
+
+    /// The first word that starts at or behind a byte.
+    pub(super) fn word_from(&self, byte: usize) -> usize {
+        self.words.partition_point(|w| w.start < byte)
+    }
+
+    /// The index of the sentence a byte is in, or of the next one.
+    pub(super) fn sentence_at(&self, byte: usize) -> usize {
+        self.sentences.partition_point(|s| s.end <= byte)
+    }
+
+    /// Whether the block opens with a capital or a quote and ends like a sentence.
+    fn is_prose(&self) -> bool {
+        let text = self.text.trim_end_matches(['"', '”', '»', ')', '’']);
+        self.words.len() >= 12 && text.ends_with(['.', '!', '?', '…', ':'])
+    }
+}
+
+impl Text {
+    /// Prepares an article; `None` if no language table could be read.
+    pub(super) fn new(article: &Article) -> Option<Self> {
+        let language = language(article.language.code(), article.blocks.iter().map(|b| b.text.as_str()))?;
+        let title = article.title.as_deref().map(|t| Block::new(usize::MAX, BlockKind::Heading, t, language));
+        let mut blocks: Vec<Block> =
+            article.blocks.iter().enumerate().map(|(i, b)| Block::new(i, b.kind, &b.text, language)).collect();
+        let title_text = article.title.as_deref().unwrap_or("");
+        let mut end_matter = false;
+        for block in &mut blocks {
+            let own = block.text.trim().trim_end_matches([':', '.', '»', '>']).trim().to_lowercase();
+            if language.end_matter.contains(own.as_str()) {
+                end_matter = true;
+            } else if end_matter && (block.is_prose() || block.kind == BlockKind::Question) {
+                end_matter = false;
+            }
+            let opens_end_matter = block.words.len() <= 24
+                && block
+                    .text
+                    .split_once(':')
+                    .is_some_and(|(head, _)| language.end_matter.contains(&head.trim().to_lowercase()));
+            block.quiet = end_matter
+                || opens_end_matter
+                || block.kind == BlockKind::Caption
+                || (!title_text.is_empty() && block.text == title_text);
+        }
+        Some(Self { language, title, blocks })
+    }
+
+    /// The nearest block before `index` that is not passed over.
+    pub(super) fn before(&self, index: usize) -> Option<&Block> {
+        self.blocks.get(..index)?.iter().rev().take(12).find(|b| !b.quiet)
+    }
+}

@@ -1,0 +1,9 @@
+//! What is checked, by boundary.
+
+mod architecture;
+mod import;
+mod layout;
+mod pack;
+mod pdf;
+mod pdf_damage;
+mod store;
