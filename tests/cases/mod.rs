@@ -1,5 +1,6 @@
 //! What is checked, by boundary.
 
+mod app;
 mod architecture;
 mod import;
 mod layout;
@@ -7,3 +8,4 @@ mod pack;
 mod pdf;
 mod pdf_damage;
 mod store;
+mod ui;
