@@ -3,13 +3,15 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use briefpack::app::{App, Executor, Window};
+use briefpack::app::{App, Executor, Native, Window};
 use briefpack::pack::{Body, Pack};
+use briefpack::ui::ask::Ask;
 use briefpack::ui::theme::{Colours, Themes, contrast};
 use eframe::egui;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
+use crate::support::root;
 use crate::support::ui::{FakeServices, PILLARS, pack};
 
 /// A window of an ordinary size on a pack.
@@ -29,6 +31,13 @@ fn sized(pack: Pack, services: &Arc<FakeServices>, size: egui::Vec2) -> Harness<
 
 fn click(harness: &mut Harness<'static, Window>, label: &str) {
     harness.get_by_label(label).click();
+    harness.run();
+}
+
+fn type_into(harness: &mut Harness<'static, Window>, label: &str, text: &str) {
+    harness.get_by_label(label).focus();
+    harness.run();
+    harness.get_by_label(label).type_text(text);
     harness.run();
 }
 
@@ -164,10 +173,7 @@ fn sections_are_made_named_moved_and_removed() {
     assert_eq!(now(&harness).sections[1].items[0].note, "Thank them first");
     click(&mut harness, "Remove section New section");
     assert_eq!(now(&harness).sections.len(), 1);
-    let title = harness.get_all_by_label("Section title").next().unwrap();
-    title.focus();
-    title.type_text("!");
-    harness.run();
+    type_into(&mut harness, "Section title", "!");
     assert!(now(&harness).sections[0].title.contains('!'));
 }
 
@@ -176,12 +182,10 @@ fn the_title_page_takes_its_fields_and_says_when_a_date_is_none() {
     let services = Arc::new(FakeServices::default());
     let mut harness = window(pack(), &services);
     click(&mut harness, "Title page");
-    harness.get_by_label("Date").type_text("21 November");
-    harness.run();
+    type_into(&mut harness, "Date", "21 November");
     harness.get_by_label("Type the date as year, month, day: 2026-11-21.");
     assert_eq!(now(&harness).front.date, None);
-    harness.get_by_label("Occasion").type_text("Working visit");
-    harness.run();
+    type_into(&mut harness, "Occasion", "Working visit");
     assert_eq!(now(&harness).front.occasion, "Working visit");
 }
 
@@ -201,6 +205,38 @@ fn an_empty_window_says_what_to_do_first_and_failures_are_shown() {
     click(&mut harness, "Dismiss");
     assert!(harness.query_by_label("1 file was not added").is_none());
     harness.get_by_label(PILLARS);
+}
+
+#[test]
+fn the_sample_articles_give_their_pillars_in_a_real_export() {
+    let folder = tempfile::tempdir().unwrap();
+    let pdf = folder.path().join("briefing.pdf");
+    let mut harness = Harness::builder().with_size(egui::vec2(1440.0, 900.0)).with_max_steps(32).build_eframe(|cc| {
+        let app = App::new(Pack::new("Talks"), None, Vec::new(), false);
+        Window::new(cc, Themes::load().unwrap(), app, Arc::new(Native), Executor::Inline)
+    });
+    click(&mut harness, "Choose files…");
+    harness.get_by_label("Path").type_text(&root().join("seeds").display().to_string());
+    harness.run();
+    click(&mut harness, "Add");
+    assert_eq!(now(&harness).articles.len(), 5);
+    harness.get_by_label_contains("Read Foreign Minister Le Hoai Trung highlights five key").click();
+    harness.run();
+    // The article is long; its cards are asked for by their place among the suggestions.
+    let article = harness.state().app().view().reading.clone().unwrap();
+    let suggestions = harness.state().app().suggestions(&article).to_vec();
+    let pillars = suggestions.iter().position(|s| s.summary() == "six pillars of cooperation: 6 of 6").expect("the pillars");
+    let ctx = harness.ctx.clone();
+    harness.state_mut().send(&ctx, Ask::OpenCard(Some(pillars)));
+    harness.run();
+    click(&mut harness, "Add to briefing");
+    assert_eq!(now(&harness).passages_in_use(&article), 6);
+    ctrl(&mut harness, egui::Key::E);
+    harness.state_mut().send(&ctx, Ask::TypePath(pdf.display().to_string()));
+    harness.run();
+    click(&mut harness, "Export");
+    harness.get_by_label_contains("Exported briefing.pdf (");
+    assert!(std::fs::read(&pdf).unwrap().starts_with(b"%PDF"));
 }
 
 #[test]
