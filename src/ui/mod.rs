@@ -130,17 +130,19 @@ pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> 
         .frame(bar)
         .show(ui, |ui| status::show(ui, look, now, &mut asks));
     // A window too narrow for the usual widths takes from the sides before it takes from the reader.
-    let sides = (ui.available_width() - size.reader_min).max(size.reader_min);
-    let tight = (sides / (size.library_min + size.outline_min)).min(1.0);
+    let window = ui.available_width();
+    let sides = window - (window * size.reader_share).max(size.reader_min);
+    let tight = sides / (size.library_min + size.outline_min);
+    let range = |least: f32, most: f32| least * tight.min(1.0)..=most.min(least * tight);
     Panel::left("library")
-        .default_size(size.library * tight)
-        .size_range(size.library_min * tight..=size.library_max)
+        .default_size(size.library)
+        .size_range(range(size.library_min, size.library_max))
         .resizable(true)
         .frame(flat)
         .show(ui, |ui| library::show(ui, look, now, &mut panes.library, &mut asks));
     Panel::right("outline")
-        .default_size(size.outline * tight)
-        .size_range(size.outline_min * tight..=size.outline_max)
+        .default_size(size.outline)
+        .size_range(range(size.outline_min, size.outline_max))
         .resizable(true)
         .frame(flat)
         .show(ui, |ui| outline::show(ui, look, now, &mut panes.outline, &mut asks));

@@ -20,6 +20,9 @@ use crate::ui::commands::Command;
 use crate::ui::theme::{Look, margin};
 use crate::ui::widgets::{Button, Icon, Line, galley, paragraph};
 
+/// Below this part of its full measure a pane is narrow.
+const NARROW: f32 = 0.75;
+
 /// What the reader remembers from frame to frame.
 #[derive(Debug, Default)]
 pub struct State {
@@ -140,8 +143,15 @@ fn place(ui: &Ui, page: &Page<'_>, pane: Rect, state: &mut State, asks: &mut Vec
     offset
 }
 
-fn title_line(look: &Look) -> Line {
-    Line::many(look.serif_strong(look.size.reader_title), look.colour.text).height(look.size.reader_title_line)
+fn title_line(look: &Look, width: f32) -> Line {
+    let size = &look.size;
+    // A large title in a narrow pane is a column of single words.
+    let (font, line) = if width < size.measure * NARROW {
+        (size.reader_title_narrow, size.reader_title_narrow_line)
+    } else {
+        (size.reader_title, size.reader_title_line)
+    };
+    Line::many(look.serif_strong(font), look.colour.text).height(line)
 }
 
 fn meta_line(look: &Look) -> Line {
@@ -156,7 +166,7 @@ fn title(article: &Article) -> Option<&str> {
 fn head_height(ui: &Ui, page: &Page<'_>) -> f32 {
     let size = &page.look.size;
     let title = title(page.article).map_or(0.0, |title| {
-        galley(ui, title, &title_line(page.look), page.width).size().y + size.reader_title_gap
+        galley(ui, title, &title_line(page.look, page.width), page.width).size().y + size.reader_title_gap
     });
     let meta = galley(ui, &meta(page.article), &meta_line(page.look), page.width).size().y;
     size.reader_top + title + meta + size.space_xl
@@ -236,7 +246,7 @@ fn head(ui: &Ui, page: &Page<'_>, origin: Pos2) {
     let size = &page.look.size;
     let mut y = origin.y + size.reader_top;
     if let Some(title) = title(page.article) {
-        let words = galley(ui, title, &title_line(page.look), page.width);
+        let words = galley(ui, title, &title_line(page.look, page.width), page.width);
         let at = pos2(page.left, y).round();
         y += words.size().y + size.reader_title_gap;
         let response = ui.interact(Rect::from_min_size(at, words.size()), Id::unique("article title"), Sense::hover());

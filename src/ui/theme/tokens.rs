@@ -159,6 +159,8 @@ tokens!(
         outline_max,
         /// The reader's least width.
         reader_min,
+        /// The part of a window that the reader keeps, however narrow the window is; not in points.
+        reader_share,
         /// A library row's height.
         row,
         /// The height of the library's column heads.
@@ -189,6 +191,10 @@ tokens!(
         reader_title,
         /// Its line height.
         reader_title_line,
+        /// The article's title in a narrow pane.
+        reader_title_narrow,
+        /// Its line height.
+        reader_title_narrow_line,
         /// Between title and meta line.
         reader_title_gap,
         /// Headings in the article.
