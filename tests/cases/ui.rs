@@ -198,7 +198,7 @@ fn an_empty_window_says_what_to_do_first_and_failures_are_shown() {
     });
     let mut harness = window(Pack::new(""), &services);
     harness.get_by_label("No articles yet.");
-    click(&mut harness, "Choose files…");
+    click(&mut harness, "Add the first articles");
     assert_eq!(now(&harness).articles.len(), 1);
     harness.get_by_label("1 file was not added");
     harness.get_by_label_contains("empty.txt: the file is empty");
@@ -215,7 +215,7 @@ fn the_sample_articles_give_their_pillars_in_a_real_export() {
         let app = App::new(Pack::new("Talks"), None, Vec::new(), false);
         Window::new(cc, Themes::load().unwrap(), app, Arc::new(Native), Executor::Inline)
     });
-    click(&mut harness, "Choose files…");
+    click(&mut harness, "Add the first articles");
     harness.get_by_label("Path").type_text(&root().join("seeds").display().to_string());
     harness.run();
     click(&mut harness, "Add");

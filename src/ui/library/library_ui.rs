@@ -30,7 +30,7 @@ pub(in crate::ui) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &
     header(ui, look, now, state, asks);
     failures(ui, look, now, asks);
     if state.rows.is_empty() {
-        empty(ui, look, asks);
+        empty(ui, look);
     } else {
         table(ui, look, now, &state.rows, asks);
     }
@@ -57,17 +57,13 @@ fn header(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &State, asks: &mu
     });
 }
 
-fn empty(ui: &mut Ui, look: &Look, asks: &mut Vec<Ask>) {
+fn empty(ui: &mut Ui, look: &Look) {
     let size = &look.size;
     Frame::new().inner_margin(Margin::symmetric(margin(size.space_l), margin(size.space_s))).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = size.space_m;
         paragraph(ui, "No articles yet.", &Line::many(look.medium(), look.colour.text));
         let first = "Add the texts you were sent, or drop their files anywhere on this window.";
         paragraph(ui, first, &Line::many(look.body(), look.colour.quiet));
-        let add = Button::text("Choose files…").with_icon(Icon::Plus).outlined();
-        if add.show(ui, look).clicked() {
-            asks.push(Ask::Run(Command::AddArticles));
-        }
     });
 }
 

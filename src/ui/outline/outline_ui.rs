@@ -66,7 +66,14 @@ fn header(ui: &mut Ui, look: &Look, now: &Snapshot<'_>) {
 
 fn first_steps(ui: &mut Ui, look: &Look, now: &Snapshot<'_>) {
     let size = &look.size;
-    let sides = Margin { left: margin(size.space_xl + size.space_l), right: margin(size.space_l), ..Margin::ZERO };
+    // Under a section's heading, or alone under the title page.
+    let alone = now.pack.sections.is_empty();
+    let sides = Margin {
+        left: margin(if alone { size.space_l } else { size.space_xl + size.space_l }),
+        right: margin(size.space_l),
+        top: margin(if alone { size.space_l } else { 0.0 }),
+        bottom: 0,
+    };
     Frame::new().inner_margin(sides).show(ui, |ui| {
         let words = if now.pack.articles.is_empty() {
             "What you choose from the articles is collected here, in the order of the printed briefing."

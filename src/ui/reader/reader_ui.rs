@@ -3,7 +3,7 @@
 use egui::emath::TSTransform;
 use egui::text_selection::accesskit_text::update_accesskit_for_text_widget;
 use egui::{
-    CursorIcon, Event, Frame, Galley, Id, Key, Margin, Pos2, Rect, Role, ScrollArea, Sense, Shape, Stroke, Ui,
+    CursorIcon, Event, Frame, Galley, Id, Key, Margin, Modifiers, Pos2, Rect, Role, ScrollArea, Sense, Shape, Stroke, Ui,
     WidgetInfo, pos2, vec2,
 };
 
@@ -374,6 +374,10 @@ fn keys(ui: &Ui, now: &Snapshot<'_>, pane: &egui::Response, viewport: Rect, asks
     }
     if typing {
         return;
+    }
+    let selected = !now.view.selection.is_empty() && now.view.card.is_none();
+    if selected && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
+        asks.push(Ask::Select(Vec::new()));
     }
     let page = viewport.height() - viewport.height() / 10.0;
     for (key, by) in [(Key::PageDown, -page), (Key::PageUp, page)] {
