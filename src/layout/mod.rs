@@ -3,6 +3,7 @@
 mod blocks;
 mod flow;
 mod fonts;
+mod hyphen;
 mod linebreak;
 pub mod page;
 mod paginate;
@@ -11,7 +12,7 @@ mod shape;
 mod theme;
 
 pub use fonts::{Face, Figures, Fonts, LoadedFont};
-pub use linebreak::{After, Measure, break_ragged};
+pub use linebreak::{After, Line, Measure, Setting, break_lines};
 pub use theme::{Style, TextStyle, Theme, paper_size};
 
 use std::collections::BTreeSet;

@@ -8,7 +8,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::Composer;
 use super::flow::Row;
-use super::linebreak::{After, Measure, break_ragged};
+use super::hyphen;
+use super::linebreak::{After, Line, Measure, break_lines};
 use super::page::{Color, DestId, Draw, Glyph, GlyphRun, Link, NodeId, PageItem, Point, Rect, Tag, Target};
 use super::shape::Word;
 use super::theme::TextStyle;
@@ -28,12 +29,14 @@ pub struct Inline<'t> {
     pub tint: Option<Color>,
     /// Places that lie where it starts.
     pub anchors: Vec<DestId>,
+    /// The language whose patterns part its words at line ends.
+    pub hyphenate: Option<hypher::Lang>,
 }
 
 impl<'t> Inline<'t> {
     /// A text that opens nothing.
     pub fn new(text: &'t str, style: TextStyle, node: NodeId) -> Self {
-        Self { text, style, tag: Tag::Content(node), link: None, tint: None, anchors: Vec::new() }
+        Self { text, style, tag: Tag::Content(node), link: None, tint: None, anchors: Vec::new(), hyphenate: None }
     }
 }
 
@@ -55,6 +58,11 @@ struct Piece {
     inline: usize,
     font: usize,
     word: Rc<Word>,
+    /// Which of the word's glyphs.
+    glyphs: Range<usize>,
+    /// Where the first of them stands in the word's text.
+    cluster_base: u32,
+    width_em: f32,
     /// Bytes of the inline's text.
     text: Range<usize>,
     blank: Option<Blank>,
@@ -69,6 +77,41 @@ struct Blank {
 }
 
 impl Piece {
+    fn whole(inline: usize, font: usize, word: Rc<Word>, text: Range<usize>) -> Self {
+        let (glyphs, width_em) = (0..word.glyphs.len(), word.width_em);
+        Self { inline, font, word, glyphs, cluster_base: 0, width_em, text, blank: None, after: After::Joined }
+    }
+
+    /// Parts the piece at a byte of its word, which starts at byte `start` of the inline's text: gives the head and keeps
+    /// the tail. `None` where a glyph stands for letters on both sides, or where the glyphs do not run with the letters.
+    fn part_before(&mut self, start: usize, place: usize, after: After) -> Option<Piece> {
+        let place_in_word = u32::try_from(place).ok()?;
+        let glyphs = self.word.glyphs.get(self.glyphs.clone())?;
+        let count = glyphs.iter().position(|g| g.cluster_start >= place_in_word)?;
+        let in_order = glyphs.iter().enumerate().all(|(i, g)| (i < count) == (g.cluster_end <= place_in_word));
+        if count == 0 || !in_order {
+            return None;
+        }
+        let width_em: f32 = glyphs.iter().take(count).map(|g| g.advance).sum();
+        let middle = self.glyphs.start + count;
+        let head = Piece {
+            inline: self.inline,
+            font: self.font,
+            word: Rc::clone(&self.word),
+            glyphs: self.glyphs.start..middle,
+            cluster_base: self.cluster_base,
+            width_em,
+            text: self.text.start..start + place,
+            blank: None,
+            after,
+        };
+        self.glyphs.start = middle;
+        self.cluster_base = place_in_word;
+        self.width_em -= width_em;
+        self.text.start = start + place;
+        Some(head)
+    }
+
     /// The width of the white space after it, in em.
     fn space_em(&self) -> f32 {
         self.blank.as_ref().map_or(0.0, |b| b.word.width_em)
@@ -88,17 +131,18 @@ impl Composer<'_> {
             .iter()
             .map(|p| {
                 let size = inlines.get(p.inline).map_or(0.0, |i| i.style.size);
-                Measure { width: p.word.width_em * size, space: p.space_em() * size, after: p.after }
+                Measure { width: p.width_em * size, space: p.space_em() * size, after: p.after }
             })
             .collect();
         let leading = inlines.iter().map(|i| i.style.leading).fold(0.0, f32::max);
-        let first = inlines.first().map(|i| i.style);
-        let base = first.map_or(0.0, |style| baseline(&style));
-        let mut rows: Vec<Row> = break_ragged(&measures, width)
+        let base = inlines.first().map_or(0.0, |i| baseline(&i.style));
+        let mut rows: Vec<Row> = break_lines(&measures, width, self.theme.setting)
             .into_iter()
             .map(|line| {
                 let mut row = Row::new(leading);
-                set_line(&mut row, inlines, pieces.get(line).unwrap_or_default(), x, base);
+                let hyphen = self.hyphen_of(inlines, &pieces, &line);
+                let pieces = pieces.get(line.pieces).unwrap_or_default();
+                set_line(&mut row, inlines, pieces, x, base, line.space_scale, hyphen);
                 row
             })
             .collect();
@@ -109,15 +153,22 @@ impl Composer<'_> {
     /// Sets one line of text without breaking it, its right end at `right` or its left end at `x`.
     pub(super) fn line(&mut self, inline: &Inline<'_>, at: Side, baseline_y: f32) -> Row {
         let pieces = self.pieces(std::slice::from_ref(inline), f32::INFINITY);
-        let width: f32 = pieces.iter().map(|p| (p.word.width_em + p.space_em()) * inline.style.size).sum();
+        let width: f32 = pieces.iter().map(|p| (p.width_em + p.space_em()) * inline.style.size).sum();
         let x = match at {
             Side::Left(x) => x,
             Side::Right(right) => right - width,
             Side::Center(middle) => middle - width / 2.0,
         };
         let mut row = Row::new(0.0);
-        set_line(&mut row, std::slice::from_ref(inline), &pieces, x, baseline_y);
+        set_line(&mut row, std::slice::from_ref(inline), &pieces, x, baseline_y, 1.0, None);
         row
+    }
+
+    /// The hyphen for a line that ends within a word.
+    fn hyphen_of(&mut self, inlines: &[Inline<'_>], pieces: &[Piece], line: &Line) -> Option<Rc<Word>> {
+        let last = pieces.get(line.pieces.end.checked_sub(1)?).filter(|_| line.hyphen)?;
+        let style = inlines.get(last.inline)?.style;
+        Some(self.shaper.shape(last.font, style.figures, HYPHEN))
     }
 
     fn pieces(&mut self, inlines: &[Inline<'_>], width: f32) -> Vec<Piece> {
@@ -179,27 +230,35 @@ impl Composer<'_> {
             let last = i + 1 == count;
             let part_text = word_text.get(part.clone()).unwrap_or_default();
             let word = self.shaper.shape(font, style.figures, part_text);
-            let piece = |word: Rc<Word>, part: Range<usize>, last: bool, after: After| Piece {
-                inline: index,
-                font,
-                word,
-                text: range.start + part.start..range.start + part.end,
-                blank: if last { blank.clone() } else { None },
-                after,
-            };
             let end = if last { after } else { After::Joined };
-            if word.width_em * style.size <= width {
-                pieces.push(piece(word, part, last, end));
+            let blank = if last { blank.clone() } else { None };
+            let start = range.start + part.start;
+            if word.width_em * style.size > width {
+                // Wider than the line: it has to be parted somewhere, and between letters is where it hurts least.
+                let bits = self.bits_of(part_text, font, style, width);
+                let bit_count = bits.len();
+                for (b, (bit, word)) in bits.into_iter().enumerate() {
+                    let bit_last = b + 1 == bit_count;
+                    let text = start + bit.start..start + bit.end;
+                    let mut piece = Piece::whole(index, font, word, text);
+                    (piece.blank, piece.after) = if bit_last { (blank.clone(), end) } else { (None, After::Break) };
+                    pieces.push(piece);
+                }
                 continue;
             }
-            // Wider than the line: it has to be parted somewhere, and between letters is where it hurts least.
-            let bits = self.bits_of(part_text, font, style, width);
-            let bit_count = bits.len();
-            for (b, (bit, word)) in bits.into_iter().enumerate() {
-                let bit_last = b + 1 == bit_count;
-                let bit = part.start + bit.start..part.start + bit.end;
-                pieces.push(piece(word, bit, last && bit_last, if bit_last { end } else { After::Break }));
+            let syllables = match inline.hyphenate {
+                Some(language) if self.theme.hyphenate => hyphen::places(part_text, language),
+                _ => Vec::new(),
+            };
+            let mut piece = Piece::whole(index, font, word, start..start + part_text.len());
+            for place in syllables {
+                let hyphen = self.shaper.shape(font, style.figures, HYPHEN).width_em * style.size;
+                if let Some(head) = piece.part_before(start, place, After::Hyphen(hyphen)) {
+                    pieces.push(head);
+                }
             }
+            (piece.blank, piece.after) = (blank, end);
+            pieces.push(piece);
         }
     }
 
@@ -288,8 +347,21 @@ fn is_invisible(c: char) -> bool {
             | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0100}'..='\u{e01ef}')
 }
 
+/// What stands for a break within a word: it is drawn as a hyphen and is not part of the source's words.
+const SOFT_HYPHEN: &str = "\u{ad}";
+/// What a break within a word looks like.
+const HYPHEN: &str = "-";
+
 /// Puts a line's pieces into a row: one run for each stretch of one font, style and tag.
-fn set_line(row: &mut Row, inlines: &[Inline<'_>], pieces: &[Piece], x: f32, base: f32) {
+fn set_line(
+    row: &mut Row,
+    inlines: &[Inline<'_>],
+    pieces: &[Piece],
+    x: f32,
+    base: f32,
+    space_scale: f32,
+    hyphen: Option<Rc<Word>>,
+) {
     let mut pen = x;
     let mut open: Option<(usize, usize)> = None;
     let mut tints: Vec<(Color, Rect)> = Vec::new();
@@ -312,12 +384,13 @@ fn set_line(row: &mut Row, inlines: &[Inline<'_>], pieces: &[Piece], x: f32, bas
             });
         }
         let Some(PageItem { draw: Draw::Glyphs(run), .. }) = row.items.last_mut() else { continue };
-        append(run, inline.text.get(piece.text.clone()).unwrap_or_default(), &piece.word);
+        let glyphs = piece.word.glyphs.get(piece.glyphs.clone()).unwrap_or_default();
+        append(run, inline.text.get(piece.text.clone()).unwrap_or_default(), glyphs, piece.cluster_base, 1.0);
         // A space belongs to the text even at a line's end, so that whoever copies or hears it gets words apart.
         if let Some(blank) = &piece.blank {
-            append(run, &blank.text, &blank.word);
+            append(run, &blank.text, &blank.word.glyphs, 0, space_scale);
         }
-        let word_width = piece.word.width_em * size;
+        let word_width = piece.width_em * size;
         let words = Rect { x: pen, y: base - size, width: word_width, height: size * 1.35 };
         if let (Some(link), Tag::Content(node)) = (&inline.link, inline.tag) {
             add_link(row, link, node, words);
@@ -330,10 +403,13 @@ fn set_line(row: &mut Row, inlines: &[Inline<'_>], pieces: &[Piece], x: f32, bas
                 _ => tints.push((color, words)),
             }
         }
-        if piece.text.start == 0 {
+        if piece.text.start == 0 && piece.glyphs.start == 0 {
             row.anchors.extend_from_slice(&inline.anchors);
         }
-        pen += word_width + piece.space_em() * size;
+        pen += word_width + piece.space_em() * size * space_scale;
+    }
+    if let (Some(hyphen), Some(PageItem { draw: Draw::Glyphs(run), .. })) = (hyphen, row.items.last_mut()) {
+        append_hyphen(run, &hyphen);
     }
     let tints =
         tints.into_iter().map(|(color, rect)| PageItem { tag: Tag::Decoration, draw: Draw::Fill { rect, color } });
@@ -342,20 +418,34 @@ fn set_line(row: &mut Row, inlines: &[Inline<'_>], pieces: &[Piece], x: f32, bas
 
 /// Whether a tint goes on to a piece that starts at `pen`: nothing but white space lies between them.
 fn tinted_up_to(rect: &Rect, pen: f32, piece: &Piece) -> bool {
-    pen - rect.right() <= piece.word.width_em.max(1.0) * rect.height
+    pen - rect.right() <= piece.width_em.max(1.0) * rect.height
 }
 
-fn append(run: &mut GlyphRun, text: &str, word: &Word) {
+/// Adds a text and its glyphs to a run; their clusters count from `cluster_base`, their advances are multiplied by
+/// `stretch`.
+fn append(run: &mut GlyphRun, text: &str, glyphs: &[Glyph], cluster_base: u32, stretch: f32) {
     let at = run.text.len() as u32;
     run.text.push_str(text);
     let size = run.size;
-    run.glyphs.extend(word.glyphs.iter().map(|g| Glyph {
+    run.glyphs.extend(glyphs.iter().map(|g| Glyph {
         id: g.id,
-        advance: g.advance * size,
+        advance: g.advance * size * stretch,
         dx: g.dx * size,
         dy: g.dy * size,
-        cluster_start: g.cluster_start + at,
-        cluster_end: g.cluster_end + at,
+        cluster_start: g.cluster_start - cluster_base + at,
+        cluster_end: g.cluster_end - cluster_base + at,
+    }));
+}
+
+fn append_hyphen(run: &mut GlyphRun, hyphen: &Word) {
+    let at = run.text.len() as u32;
+    run.text.push_str(SOFT_HYPHEN);
+    let size = run.size;
+    run.glyphs.extend(hyphen.glyphs.iter().map(|g| Glyph {
+        advance: g.advance * size,
+        cluster_start: at,
+        cluster_end: at + SOFT_HYPHEN.len() as u32,
+        ..*g
     }));
 }
 
