@@ -112,15 +112,16 @@ fn break_span(pieces: &[Measure], offset: usize, width: f32, setting: Setting, l
             *way = best;
         }
     }
-    let at = lines.len();
+    let mut last_first = Vec::new();
     let mut end = count;
     while end > 0 {
         let way = ways.get(end).copied().unwrap_or(Way::NONE);
         let from = way.from.min(end - 1);
         let pieces = offset + from..offset + end;
-        lines.insert(at, Line { pieces, hyphen: way.hyphen, space_scale: way.space_scale });
+        last_first.push(Line { pieces, hyphen: way.hyphen, space_scale: way.space_scale });
         end = from;
     }
+    lines.extend(last_first.into_iter().rev());
 }
 
 /// The lightest way to end a line after `end` pieces.

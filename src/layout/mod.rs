@@ -1,5 +1,6 @@
 //! A briefing to pages: compose blocks into rows, deal the rows out to pages, add what runs at the edges.
 
+mod bidi;
 mod blocks;
 mod flow;
 mod fonts;
@@ -8,6 +9,7 @@ mod linebreak;
 pub mod page;
 mod paginate;
 mod paragraph;
+mod pieces;
 mod shape;
 mod theme;
 

@@ -315,3 +315,30 @@ proptest! {
         prop_assert_eq!(next, pieces.len());
     }
 }
+
+#[test]
+fn a_right_to_left_line_ends_at_the_right_and_reads_in_the_order_of_its_text() {
+    let text = "שלום עולם 2025 abc שלום";
+    let hebrew = article("hebrew", &[text]);
+    let pack = Pack::new("p");
+    let place = Place::end_of(pack.sections[0].id);
+    let edits = [Edit::AddArticle(hebrew.clone()), Edit::AddQuotation { passage: whole_block(&hebrew, 0), place }];
+    let mut sink = Sink::new();
+    let pages = layout(&assemble(&steps(pack, &edits), &mut sink).unwrap(), &mut sink);
+    let words: Vec<(String, f32)> = runs(&pages)
+        .filter(|(page, tag, run)| {
+            let Tag::Content(node) = tag else { return false };
+            *page == 0 && pages.structure[node.0].role == Role::Link && !run.text.trim().is_empty()
+        })
+        .map(|(_, _, run)| (run.text.clone(), run.origin.x))
+        .take(5)
+        .collect();
+    let read: Vec<&str> = words.iter().map(|w| w.0.as_str()).collect();
+    assert_eq!(read, ["שלום", "עולם", "2025", "abc", "שלום"]);
+    let x: Vec<f32> = words.iter().map(|w| w.1).collect();
+    assert!(x[0] > x[1] && x[1] > x[2] && x[2] > x[3] && x[3] > x[4], "from right to left: {x:?}");
+    let first = runs(&pages).find(|(_, _, run)| run.text == "שלום").unwrap().2;
+    let column = Theme::house().page;
+    assert!((first.origin.x + first.width() - column.left - column.column).abs() < 0.5, "ends at the right edge");
+    assert!(text_of(&pages).contains(text));
+}
