@@ -11,6 +11,7 @@ use printpdf::{Op, TextItem};
 
 use super::content::{Painter, round};
 use super::fonts::{Face, clusters};
+use super::object::is_length;
 use crate::layout::page::{Glyph, GlyphRun, Tag};
 
 /// The pen may be off by so many thousandths of an em before it is moved: less than a device pixel.
@@ -44,7 +45,7 @@ impl Painter<'_> {
         let turned = run.turn_degrees % 360.0 != 0.0;
         self.enter_text();
         self.fill_color(run.color);
-        self.set_font(run.font, run.size);
+        self.set_font(run.font, round(f64::from(run.size)));
         let (x, y) = self.upwards(&run.origin);
         if turned {
             let (sin, cos) = f64::from(run.turn_degrees).to_radians().sin_cos();
@@ -160,10 +161,12 @@ struct Pen {
 }
 
 fn is_placed(run: &GlyphRun) -> bool {
-    let finite = [run.size, run.origin.x, run.origin.y, run.turn_degrees].iter().all(|value| value.is_finite());
-    finite
-        && run.size > 0.0
-        && run.glyphs.iter().all(|glyph| glyph.advance.is_finite() && glyph.dx.is_finite() && glyph.dy.is_finite())
+    let lengths = [run.size, run.origin.x, run.origin.y, run.turn_degrees];
+    // Larger steps than a thousand em are meant by nobody, and no number of a TJ array.
+    let step = |length: f32| is_length(length) && length.abs() <= run.size * 1000.0;
+    lengths.into_iter().all(is_length)
+        && run.size >= 0.01
+        && run.glyphs.iter().all(|glyph| step(glyph.advance) && step(glyph.dx) && step(glyph.dy))
 }
 
 /// Whether the codes of the cluster's glyphs map to just this text.
