@@ -12,6 +12,7 @@ use printpdf::{
 
 use super::file::deflated;
 use super::fonts::FontBook;
+use super::object::is_length;
 use super::structure::{Bounds, Figures, role_name};
 use crate::diag::Warning;
 use crate::layout::page::{Color, Draw, NodeId, Page, PageItem, Pages, Point, Rect, Tag};
@@ -171,9 +172,9 @@ impl<'a> Painter<'a> {
     }
 
     fn line(&mut self, ends: [Point; 2], width: f32, color: Color, dash: Option<(f32, f32)>, tag: Tag) {
-        let dash =
-            dash.filter(|(on, off)| on.is_finite() && off.is_finite() && *on >= 0.0 && *off >= 0.0 && on + off > 0.0);
-        let Some(bounds) = self.bounds(&ends).filter(|_| width.is_finite() && width >= 0.0) else {
+        let dash = dash
+            .filter(|(on, off)| [*on, *off].iter().all(|part| is_length(*part) && *part >= 0.0) && on + off >= 0.01);
+        let Some(bounds) = self.bounds(&ends).filter(|_| is_length(width) && width >= 0.0) else {
             return self.warn("a line at no place is left out");
         };
         self.draw(tag, bounds);
@@ -359,7 +360,7 @@ impl<'a> Painter<'a> {
     }
 
     fn bounds(&self, points: &[Point]) -> Option<Bounds> {
-        if points.is_empty() || !points.iter().all(|point| point.x.is_finite() && point.y.is_finite()) {
+        if points.is_empty() || !points.iter().all(|point| is_length(point.x) && is_length(point.y)) {
             return None;
         }
         let mut bounds = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];

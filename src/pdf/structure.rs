@@ -116,8 +116,7 @@ impl<'a> Tree<'a> {
         let Some(kids) = self.kids.get_mut(node) else { return };
         kids.push(kid);
         let mut at = node;
-        while let (Some(linked @ false), Some(&parent)) = (self.linked.get_mut(at).as_deref_mut(), self.parents.get(at))
-        {
+        while let (Some(linked @ false), Some(&parent)) = (self.linked.get_mut(at), self.parents.get(at)) {
             *linked = true;
             if let Some(kids) = self.kids.get_mut(parent) {
                 kids.push(Kid::Node(at));

@@ -106,7 +106,7 @@ fn widths_are_those_of_the_font() {
     }
     let page = doc.get_pages()[&3];
     for (name, font) in pdf_read::fonts(&doc, page) {
-        let index: usize = String::from_utf8(name).unwrap()[1..].parse().unwrap();
+        let index: usize = String::from_utf8(name).unwrap().trim_start_matches('T').parse().unwrap();
         let face = skrifa::FontRef::new(draft.pages.fonts[index].data.bytes()).unwrap();
         let advances = face.glyph_metrics(Size::unscaled(), LocationRef::default());
         let units = f64::from(draft.pages.fonts[index].units_per_em);
