@@ -94,6 +94,24 @@ pub(super) fn leading_stamp(text: &str) -> Option<(Stamp, usize)> {
     (trimmed.chars().any(char::is_alphabetic)).then_some((stamp, len))
 }
 
+/// A line that only announces a date on the next: 'Published'.
+pub(super) fn is_label(text: &str) -> bool {
+    let words = tokens(text);
+    let labelled = words.iter().any(|t| matches!(&t.kind, Kind::Word(w) if table().labels.contains(w)));
+    let known = |t: &Token| match &t.kind {
+        Kind::Word(word) => table().is_date_word(word),
+        Kind::Mark(mark) => is_stamp_mark(*mark),
+        Kind::Number(_) => false,
+    };
+    at_most(text, 40) && labelled && words.iter().all(known)
+}
+
+/// The full date somewhere in a dateline.
+pub(super) fn date_within(text: &str) -> Option<Date> {
+    let tokens = tokens(text);
+    (0..tokens.len()).find_map(|i| date_at(&tokens, i)).map(|found| found.date)
+}
+
 /// Whether a text is made of date words and numbers alone, as in the datelines 'Oct. 30' and '3 mars'.
 pub(super) fn is_date_phrase(text: &str) -> bool {
     let tokens = tokens(text);
