@@ -29,7 +29,7 @@ pub(super) fn is_credit(text: &str) -> bool {
     }
     let mut words = folded_words(bare);
     let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let rest_named = bare.split_whitespace().skip(2).next().is_some_and(is_capitalised);
+    let rest_named = bare.split_whitespace().nth(2).is_some_and(is_capitalised);
     tables().credit_words.contains(&first) && tables().credit_joiners.contains(&second) && rest_named
 }
 

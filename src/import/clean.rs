@@ -75,7 +75,7 @@ fn is_tag_line(text: &str) -> bool {
 
 /// 'Home > Politics > Region', 'Home / News / World'.
 fn is_breadcrumb(text: &str) -> bool {
-    if !at_most(text, 200) || ends_sentence(text) {
+    if !text.contains(['>', '»', '›', '|', '/', '·', '•']) || !at_most(text, 200) || ends_sentence(text) {
         return false;
     }
     let parts_by = |separator: &str| {
@@ -94,7 +94,7 @@ fn is_breadcrumb(text: &str) -> bool {
 
 /// 'Home  Politics  World  Business' on one line.
 fn is_one_line_menu(text: &str) -> bool {
-    if !at_most(text, 300) {
+    if !at_most(text, 300) || ends_sentence(text) {
         return false;
     }
     let cells: Vec<&str> = text.split("  ").filter(|c| !c.trim().is_empty()).collect();

@@ -185,8 +185,8 @@ fn read_fact_line(draft: &mut Draft, index: usize, updated: &mut Option<jiff::ci
         .map(|s| text.split(s).map(str::trim).filter(|p| !p.is_empty()).collect::<Vec<_>>())
         .find(|parts| parts.len() > 1 && parts.iter().any(|p| dates::stamp(p).is_some()))
         .unwrap_or_default();
-    let is_fact = |p: &&str| dates::stamp(p).is_some() || dates::is_time_only(p) || byline(p).is_some() || words_to(p, 5) <= 5;
-    if parts.is_empty() || !parts.iter().all(|p| is_fact(&p)) || ends_sentence(&text) {
+    let is_fact = |p: &str| dates::stamp(p).is_some() || dates::is_time_only(p) || byline(p).is_some() || words_to(p, 5) <= 5;
+    if parts.is_empty() || !parts.iter().all(|p| is_fact(p)) || ends_sentence(&text) {
         return false;
     }
     for part in parts {
