@@ -21,14 +21,14 @@ pub(super) fn drop_noise(draft: &mut Draft) {
 fn drop_lines(draft: &mut Draft) {
     for index in draft.open() {
         let text = draft.text(index);
-        let reason = if is_boilerplate(text) {
+        let reason = if !text.chars().any(char::is_alphanumeric) {
+            "ornament"
+        } else if is_boilerplate(text) {
             "buttons and notices"
         } else if is_tag_line(text) {
             "tags"
         } else if is_breadcrumb(text) || is_one_line_menu(text) {
             "navigation list"
-        } else if !text.chars().any(char::is_alphanumeric) {
-            "ornament"
         } else {
             continue;
         };
@@ -42,7 +42,8 @@ fn is_boilerplate(text: &str) -> bool {
         return false;
     }
     let tables = tables();
-    let folded = fold(text);
+    // 'Comments (12)': the count is no part of the word.
+    let folded = fold(text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '(' | ')' | ' ')));
     if text.starts_with(['©', 'ⓒ']) || tables.boilerplate_lines.contains(&folded) {
         return true;
     }
@@ -57,7 +58,7 @@ fn is_boilerplate(text: &str) -> bool {
     }
     // '3 min read', '12 comments'.
     words_to(&folded, 6) <= 6
-        && (folded.starts_with(|c: char| c.is_ascii_digit()) || words_to(&folded, 12) > 3)
+        && folded.starts_with(|c: char| c.is_ascii_digit())
         && tables.boilerplate_endings.iter().any(|e| folded.ends_with(e.as_str()))
         && !ends_sentence(text)
 }
@@ -74,7 +75,7 @@ fn is_tag_line(text: &str) -> bool {
 
 /// 'Home > Politics > Region', 'Home / News / World'.
 fn is_breadcrumb(text: &str) -> bool {
-    if !at_most(text, 200) || ends_sentence(text) {
+    if !text.contains(['>', '»', '›', '|', '/', '·', '•']) || !at_most(text, 200) || ends_sentence(text) {
         return false;
     }
     let parts_by = |separator: &str| {
@@ -93,7 +94,7 @@ fn is_breadcrumb(text: &str) -> bool {
 
 /// 'Home  Politics  World  Business' on one line.
 fn is_one_line_menu(text: &str) -> bool {
-    if !at_most(text, 300) {
+    if !at_most(text, 300) || ends_sentence(text) {
         return false;
     }
     let cells: Vec<&str> = text.split("  ").filter(|c| !c.trim().is_empty()).collect();

@@ -81,6 +81,7 @@ pub(super) fn mark_lists(draft: &mut Draft) {
     let open = draft.open();
     let mut items: Vec<usize> = Vec::new();
     let mut numbered: Option<(usize, Marker)> = None;
+    let mut last_item: Option<usize> = None;
     for (at, &index) in open.iter().enumerate() {
         let Some((marker, _)) = list::marker(draft.text(index)) else { continue };
         let near = |other: Option<&usize>| {
@@ -88,7 +89,8 @@ pub(super) fn mark_lists(draft: &mut Draft) {
         };
         let announced = draft.previous(index).is_some_and(|i| last_mark(draft.text(i)) == Some(':'));
         let company = near(at.checked_sub(1).and_then(|i| open.get(i))) || near(open.get(at + 1));
-        let speech = marker == Marker::Dash && draft.text(index).starts_with(['–', '—']) && !announced;
+        let goes_on = last_item.is_some() && last_item == at.checked_sub(1).and_then(|i| open.get(i)).copied();
+        let speech = marker == Marker::Dash && draft.text(index).starts_with(['–', '—']) && !(announced || goes_on);
         // The items of a numbered list may run over several paragraphs each.
         if matches!(marker, Marker::Number(_) | Marker::Letter(_)) {
             if let Some((before, last)) = numbered
@@ -100,6 +102,7 @@ pub(super) fn mark_lists(draft: &mut Draft) {
         }
         if marker == Marker::Bullet || announced || (company && !speech) {
             items.push(index);
+            last_item = Some(index);
         }
     }
     items.sort_unstable();
