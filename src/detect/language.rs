@@ -95,7 +95,7 @@ pub(super) struct Language {
     pub(super) wrap_up: Phrases<()>,
     pub(super) continues: Phrases<()>,
     pub(super) end_matter: HashSet<String>,
-    pub(super) attributions: HashSet<String>,
+    pub(super) attributions: Phrases<()>,
     pub(super) abbreviations: HashSet<String>,
     common: HashSet<String>,
 }
@@ -189,7 +189,7 @@ impl From<Table> for Language {
             wrap_up: flags(&t.wrap_up),
             continues: flags(&t.continues),
             end_matter: t.end_matter.into_iter().collect(),
-            attributions: t.attributions.into_iter().collect(),
+            attributions: flags(&t.attributions),
             abbreviations: t.abbreviations.into_iter().collect(),
             common: t.common.into_iter().collect(),
         }

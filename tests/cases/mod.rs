@@ -1,0 +1,3 @@
+//! The cases, one module per boundary.
+
+mod detect;
