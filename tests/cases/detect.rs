@@ -1,5 +1,7 @@
 //! Lists found in marked texts, in the sample articles, and in arbitrary ones.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::string_slice, clippy::indexing_slicing, reason = "a fixture that cannot be read must fail its test")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -231,6 +233,15 @@ fn marked_texts() {
     assert!(total.expected_lists >= 40, "{} lists", total.expected_lists);
     let good = total.f1() >= 0.97 && total.false_lists == 0 && total.wrong_labels == 0;
     assert!(good, "{}\n{}", total.summary(), total.report);
+}
+
+#[test]
+fn unseen_texts() {
+    for folder in ["unseen_1", "unseen_2"] {
+        let total = run(folder);
+        let good = total.f1() >= 0.97 && total.false_lists == 0 && total.wrong_labels == 0;
+        assert!(good, "{folder}: {}\n{}", total.summary(), total.report);
+    }
 }
 
 /// A sample article by the simplest reading: one block per line, captions and repeated titles aside.

@@ -77,7 +77,7 @@ fn counted_at(block: &Block, at: usize, language: &Language) -> Option<(Announce
         return None;
     }
     let mut noun: Option<(usize, String, bool)> = None;
-    while word < limit && block.joined(word) && !block.gap(word).contains(". ") {
+    while word < limit && block.joined(word) {
         if let Some((_, n)) = language.list_nouns.at(block, word) {
             noun = Some((word + n, part(&block.text, block.word_range(word).start..block.word_range(word + n - 1).end).to_lowercase(), true));
             break;
