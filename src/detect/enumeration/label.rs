@@ -35,10 +35,31 @@ struct Lead<'a> {
     colon: bool,
 }
 
-/// Matches every list with what announced it; those that nothing speaks for are left out.
-pub(super) fn label_all(text: &Text, counts: &[Announcement], raws: Vec<Raw>) -> Vec<(Raw, Suggestion)> {
-    let mut used: Vec<bool> = vec![false; counts.len()];
-    raws.into_iter().filter_map(|raw| label(text, counts, &mut used, raw)).collect()
+/// The lists that something speaks for, each looked at as if it were the only one.
+pub(super) fn label_each(text: &Text, counts: &[Announcement], raws: Vec<Raw>) -> Vec<Raw> {
+    let free = vec![false; counts.len()];
+    raws.into_iter().filter_map(|raw| label(text, counts, &free, raw)).map(|labelled| labelled.raw).collect()
+}
+
+/// Matches every list with what announced it, an announcement for one list only.
+pub(super) fn label_all(text: &Text, counts: &[Announcement], raws: Vec<Raw>) -> Vec<Suggestion> {
+    let mut used = vec![false; counts.len()];
+    let mut out = Vec::new();
+    for raw in raws {
+        let Some(labelled) = label(text, counts, &used, raw) else { continue };
+        if let Some((index, nearness)) = labelled.chosen {
+            mark_used(counts, &mut used, index, nearness);
+        }
+        out.push(labelled.suggestion);
+    }
+    out
+}
+
+/// A list with its announcement.
+struct Labelled {
+    raw: Raw,
+    suggestion: Suggestion,
+    chosen: Option<(usize, Nearness)>,
 }
 
 fn lead<'a>(text: &'a Text, raw: &Raw) -> Option<Lead<'a>> {
@@ -47,17 +68,12 @@ fn lead<'a>(text: &'a Text, raw: &Raw) -> Option<Lead<'a>> {
     let before = part(&block.text, 0..at);
     if before.chars().any(char::is_alphanumeric) {
         let sentence = block.sentence_at(at.saturating_sub(1).max(block.sentences.first().map_or(0, |s| s.start)));
-        let own_index = if block.sentences.get(sentence).is_some_and(|s| s.start >= at) {
-            sentence.saturating_sub(1)
-        } else {
-            sentence
-        };
+        let own_index = if block.sentences.get(sentence).is_some_and(|s| s.start >= at) { sentence.saturating_sub(1) } else { sentence };
         let start = |i: usize| block.sentences.get(i).map_or(0, |s| s.start);
         let opens_sentence = block.sentences.iter().skip(sentence.saturating_sub(1)).take(3).any(|s| s.start == at);
         let own = if opens_sentence { start(own_index.min(sentence)) } else { start(sentence) };
         let near = start(own_index.saturating_sub(2));
-        let colon =
-            before.trim_end().ends_with(':') || (raw.form == Form::Semicolons && before.trim_end().ends_with(':'));
+        let colon = before.trim_end().ends_with(':') || (raw.form == Form::Semicolons && before.trim_end().ends_with(':'));
         return Some(Lead { block, near, own, end: at, colon });
     }
     let block = text.before(index)?;
@@ -67,21 +83,19 @@ fn lead<'a>(text: &'a Text, raw: &Raw) -> Option<Lead<'a>> {
     Some(Lead { block, near: start(last.saturating_sub(2)), own: start(last), end: block.text.len(), colon })
 }
 
-fn label(text: &Text, counts: &[Announcement], used: &mut [bool], raw: Raw) -> Option<(Raw, Suggestion)> {
+fn label(text: &Text, counts: &[Announcement], used: &[bool], mut raw: Raw) -> Option<Labelled> {
     let lead = lead(text, &raw);
     let local = lead.as_ref().and_then(|l| uncounted(l.block, l.own..l.end, l.end, text.language));
     let following = lead.as_ref().is_some_and(|l| {
         let (from, past) = (l.block.word_from(l.own), l.block.word_from(l.end));
         says_following(l.block, from, past, text.language)
     });
-    let chosen = choose(text, counts, used, &raw, lead.as_ref(), local.as_ref());
-    let mut raw = raw;
+    let chosen = choose(counts, used, &raw, lead.as_ref(), local.as_ref());
     let mut announcement = None;
     let mut nearness = Nearness::Far;
     if let Some((index, near)) = chosen {
         announcement = counts.get(index).cloned();
         nearness = near;
-        mark_used(counts, used, index, near);
     } else if let Some(local) = local {
         // A noun alone announces where the text points at what comes: with a colon, or with "the following".
         let points = lead.as_ref().is_some_and(|l| l.colon || l.block.kind == BlockKind::Heading) || following;
@@ -100,17 +114,10 @@ fn label(text: &Text, counts: &[Announcement], used: &mut [bool], raw: Raw) -> O
         return None;
     }
     let suggestion = suggestion(text, &raw, announcement.as_ref())?;
-    Some((raw, suggestion))
+    Some(Labelled { raw, suggestion, chosen })
 }
 
-fn choose(
-    text: &Text,
-    counts: &[Announcement],
-    used: &[bool],
-    raw: &Raw,
-    lead: Option<&Lead>,
-    local: Option<&Announcement>,
-) -> Option<(usize, Nearness)> {
+fn choose(counts: &[Announcement], used: &[bool], raw: &Raw, lead: Option<&Lead>, local: Option<&Announcement>) -> Option<(usize, Nearness)> {
     let key = |a: &Announcement| (a.block.map_or(0, |b| b + 1), a.range.start);
     let limit = counts.partition_point(|a| key(a) < (raw.opens_at.0 + 1, raw.opens_at.1));
     let opening = 0..limit.min(OPENING);
@@ -134,20 +141,12 @@ fn choose(
         let possible = match nearness {
             Nearness::Own => matches || a.listed || raw.form == Form::Commas,
             Nearness::Near => (matches && (a.listed || count >= 3)) || (a.listed && count.abs_diff(found) <= 2),
-            Nearness::Far => {
-                a.listed && (matches || (same_noun && count.abs_diff(found) <= 2)) && raw.form >= Form::Bullets
-            }
+            Nearness::Far => a.listed && (matches || (same_noun && count.abs_diff(found) <= 2)) && raw.form >= Form::Bullets,
         };
         if !possible || (raw.form == Form::Commas && nearness != Nearness::Own) {
             continue;
         }
-        score += if count == found {
-            4
-        } else if matches {
-            3
-        } else {
-            -2
-        };
+        score += if count == found { 4 } else if matches { 3 } else { -2 };
         score += if a.listed { 2 } else { -1 };
         score += if same_noun { 3 } else { 0 };
         // The title is no block: where the text repeats it, the text's own words are taken.
@@ -157,7 +156,6 @@ fn choose(
             best = Some((score, index, nearness));
         }
     }
-    let _ = text;
     best.filter(|(score, ..)| *score >= 3).map(|(_, index, near)| (index, near))
 }
 
@@ -174,9 +172,7 @@ fn mark_used(counts: &[Announcement], used: &mut [bool], index: usize, nearness:
     let Some(chosen) = counts.get(index) else { return };
     for (i, a) in counts.iter().enumerate().take(index + 1).skip(index.saturating_sub(OPENING + LOOK_BACK)) {
         let same = nearness == Nearness::Far && a.count == chosen.count && a.noun == chosen.noun;
-        if (i == index || same)
-            && let Some(flag) = used.get_mut(i)
-        {
+        if (i == index || same) && let Some(flag) = used.get_mut(i) {
             *flag = true;
         }
     }
@@ -193,8 +189,7 @@ fn believed(raw: &Raw, announcement: Option<&Announcement>, nearness: Nearness, 
         Form::Ordinals => {
             if raw.needs_count {
                 let near = announcement.is_some_and(|a| a.listed) && nearness >= Nearness::Near;
-                (exact && (raw.sure || announcement.is_some_and(|a| a.listed || raw.items.len() >= 3)))
-                    || (near && raw.items.len() >= 2)
+                (exact && (raw.sure || announcement.is_some_and(|a| a.listed || raw.items.len() >= 3))) || (near && raw.items.len() >= 2)
             } else {
                 true
             }

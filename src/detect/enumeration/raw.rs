@@ -95,6 +95,7 @@ fn tail_trimmed(block: &Block, start: usize, end: usize, ending: Ending, languag
         kept = kept.strip_suffix("./.").unwrap_or(kept);
         kept = kept.strip_suffix('.').unwrap_or(kept);
     }
+    kept = unattributed(block, start, kept, language);
     for (open, close) in [('(', ')'), ('“', '”'), ('«', '»'), ('[', ']')] {
         if kept.ends_with(close) && !kept.contains(open) {
             kept = kept.strip_suffix(close).unwrap_or(kept).trim_end();
@@ -117,4 +118,12 @@ fn tail_trimmed(block: &Block, start: usize, end: usize, ending: Ending, languag
         kept = part(&block.text, start..at).trim_end();
     }
     kept.len()
+}
+
+/// "…, and safer roads, the minister said": who said it is no part of the item.
+fn unattributed<'a>(block: &Block, start: usize, text: &'a str, language: &Language) -> &'a str {
+    let Some(comma) = text.rfind([',', '”']) else { return text };
+    let (first, past) = (block.word_from(start + comma), block.word_from(start + text.len()));
+    let said = past - first <= 7 && past > first && (first..past).any(|at| language.attributions.at(block, at).is_some());
+    if said { part(text, 0..comma) } else { text }
 }
