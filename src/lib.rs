@@ -27,6 +27,7 @@ pub mod store;
 
 pub mod app;
 pub mod cli;
+pub mod ui;
 
 use diag::Sink;
 use pack::Pack;
