@@ -1,6 +1,7 @@
 //! What is checked, by boundary.
 
 mod architecture;
+mod detect;
 mod import;
 mod layout;
 mod pack;
