@@ -53,10 +53,10 @@ pub struct Line {
     pub space_scale: f32,
 }
 
-/// A last line shorter than this share of the width looks like a mistake.
-const SHORT_LAST_LINE: f32 = 0.15;
-/// What a short last line costs: as much as a line that is a third empty.
-const SHORT_LAST_LINE_DEMERITS: f32 = 1200.0;
+/// A last line shorter than this share of the width looks like a mistake, the more the shorter it is.
+const SHORT_LAST_LINE: f32 = 0.33;
+/// What a last line of no width would cost: more than a line that is a third empty.
+const SHORT_LAST_LINE_DEMERITS: f32 = 2400.0;
 /// What a line that ends within a word costs.
 const HYPHEN_DEMERITS: f32 = 700.0;
 /// What two such lines one after another cost besides.
@@ -164,7 +164,8 @@ fn line_cost(letters: f32, spaces: f32, width: f32, setting: Setting, last: bool
         return (OVERFULL_DEMERITS * (natural / width.max(1.0)), 1.0);
     }
     if last && natural <= width {
-        return (if natural < width * SHORT_LAST_LINE { SHORT_LAST_LINE_DEMERITS } else { 0.0 }, 1.0);
+        let short = (1.0 - natural / (width * SHORT_LAST_LINE)).max(0.0);
+        return (SHORT_LAST_LINE_DEMERITS * short, 1.0);
     }
     match setting {
         Setting::Ragged => {

@@ -251,7 +251,7 @@ fn the_title_page_shows_what_was_filled_in() {
     };
     let (_, pages) = pages_of(&apply(&small_pack(), &Edit::SetFront(front)).unwrap());
     let text = text_of(&pages);
-    for words in ["Talks", "Visit to London", "1 November 2025", "The Minister", "Desk 3"] {
+    for words in ["Talks", "Visit to London", "1\u{a0}November 2025", "The Minister", "Desk 3"] {
         assert!(text.contains(words), "{words} in {text}");
     }
     let marks = runs(&pages).filter(|(_, _, run)| run.text == "OFFICIAL").count();
