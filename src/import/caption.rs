@@ -38,7 +38,9 @@ fn has_double_label(text: &str) -> bool {
     let Some((label, rest)) = text.split_once([',', ':']) else { return false };
     let tables = tables();
     let words: Vec<String> = if at_most(label, 30) { folded_words(label).collect() } else { Vec::new() };
-    words.len() == 2 && !rest.trim().is_empty() && words.iter().all(|w| tables.credit_words.contains(w) || tables.caption_labels.contains(w))
+    words.len() == 2
+        && !rest.trim().is_empty()
+        && words.iter().all(|w| tables.credit_words.contains(w) || tables.caption_labels.contains(w))
 }
 
 /// '… (Photo: Jane Doe)', '… [Photo published by VNA].', '… (AP Photo/Jane Doe)'.
@@ -81,7 +83,9 @@ fn has_trailing_credit(text: &str) -> bool {
     // '— VNA/VNS Photo', '© AFP'.
     if let [.., agency, last] = words.as_slice() {
         let photo = is_capitalised(last) && tables.credit_words.contains(&fold(last)) && words.len() > 2;
-        return (photo && is_all_caps(agency)) || (agency.ends_with('©') && words.len() <= 40) || (last.starts_with('©') && last.len() > 2);
+        return (photo && is_all_caps(agency))
+            || (agency.ends_with('©') && words.len() <= 40)
+            || (last.starts_with('©') && last.len() > 2);
     }
     false
 }
@@ -89,13 +93,17 @@ fn has_trailing_credit(text: &str) -> bool {
 /// The bytes before '- Ảnh 1.' or '- Photo 2', with which pages number their pictures.
 pub(super) fn picture_number(text: &str) -> Option<usize> {
     let end = text.trim_end_matches([' ', '.']);
-    let number_from = end.rfind(|c: char| !c.is_ascii_digit()).map(|i| i + end.get(i..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8))?;
+    let number_from = end
+        .rfind(|c: char| !c.is_ascii_digit())
+        .map(|i| i + end.get(i..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8))?;
     let (front, digits) = end.split_at_checked(number_from)?;
     if digits.is_empty() || digits.len() > 3 {
         return None;
     }
     let front = front.trim_end();
-    let word_from = front.rfind([' ', '-', '–']).map(|i| i + front.get(i..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8))?;
+    let word_from = front
+        .rfind([' ', '-', '–'])
+        .map(|i| i + front.get(i..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8))?;
     let (before, word) = front.split_at_checked(word_from)?;
     let keep = before.trim_end();
     let dashed = keep.strip_suffix(['-', '–', '—'])?;

@@ -161,7 +161,8 @@ fn drop_menus(draft: &mut Draft) {
         let end = give_back_title(draft, &open, at, run_end);
         let run = open.get(at..end).unwrap_or_default();
         let outside = at < first_running || last_running.is_none_or(|last| at > last);
-        let announced = at.checked_sub(1).and_then(|i| open.get(i)).is_some_and(|&i| last_mark(draft.text(i)) == Some(':'));
+        let announced =
+            at.checked_sub(1).and_then(|i| open.get(i)).is_some_and(|&i| last_mark(draft.text(i)) == Some(':'));
         if is_menu(draft, run, outside, announced) {
             let reason = if run.len() == 1 { "section label" } else { "navigation list" };
             for &index in run {
@@ -214,7 +215,10 @@ fn drop_stray_headlines(draft: &mut Draft) {
     let is_headline = |&i: &usize| {
         let text = draft.text(i);
         let listed = matches!(list::marker(text), Some((Marker::Number(_) | Marker::Letter(_), _)));
-        !listed && words_to(text, 4) >= 4 && !matches!(last_mark(text), Some('.' | '!' | ';' | ':' | '…' | ',')) && !super::caption::is_caption(text)
+        !listed
+            && words_to(text, 4) >= 4
+            && !matches!(last_mark(text), Some('.' | '!' | ';' | ':' | '…' | ','))
+            && !super::caption::is_caption(text)
     };
     let announced = open.get(last_running).is_some_and(|&i| last_mark(draft.text(i)) == Some(':'));
     if announced || tail.len() < STRAY_HEADLINES || !tail.iter().all(is_headline) {

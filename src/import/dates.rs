@@ -84,12 +84,15 @@ pub(super) fn leading_stamp(text: &str) -> Option<(Stamp, usize)> {
     }
     let rest = head.get(end..)?;
     let parted = rest.trim_start_matches([' ', ',', '.']);
-    let separated = parted.starts_with(['|', '–', '—', ':', '•', '·']) || parted.starts_with("- ") || parted.starts_with("-- ");
+    let separated =
+        parted.starts_with(['|', '–', '—', ':', '•', '·']) || parted.starts_with("- ") || parted.starts_with("-- ");
     let stamp = found.stamp(before);
     if !(stamp.labelled || found.year_first || separated) {
         return None;
     }
-    let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '–' | '—' | '-' | ':' | '•' | '·' | ',' | '.'));
+    let trimmed = rest.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '|' | '–' | '—' | '-' | ':' | '•' | '·' | ',' | '.')
+    });
     let len = head.len() - trimmed.len();
     (trimmed.chars().any(char::is_alphabetic)).then_some((stamp, len))
 }
@@ -134,10 +137,16 @@ fn clock_part(tokens: &[Token], index: usize) -> Option<usize> {
     let after = tokens.get(index + 1);
     let number_follows = after.is_some_and(Token::is_number);
     match &token.kind {
-        Kind::Number(_) if after.is_some_and(|t| t.is_mark(':') || t.is_mark('h') || matches!(&t.kind, Kind::Word(w) if table().clock.contains(w))) => {
+        Kind::Number(_)
+            if after.is_some_and(|t| {
+                t.is_mark(':') || t.is_mark('h') || matches!(&t.kind, Kind::Word(w) if table().clock.contains(w))
+            }) =>
+        {
             Some(index + 2)
         }
-        Kind::Number(_) if tokens.get(index.checked_sub(1)?).is_some_and(|t| t.is_mark(':') || t.is_mark('+')) => Some(index + 1),
+        Kind::Number(_) if tokens.get(index.checked_sub(1)?).is_some_and(|t| t.is_mark(':') || t.is_mark('+')) => {
+            Some(index + 1)
+        }
         Kind::Word(word) if table().clock.contains(word) && word.len() > 1 => Some(index + 1),
         Kind::Word(word) if matches!(word.as_str(), "at" | "lúc" | "à" | "a" | "las" | "t") => {
             (number_follows || tokens.get(index + 2).is_some_and(Token::is_number)).then_some(index + 1)
@@ -160,7 +169,8 @@ struct Found {
 
 impl Found {
     fn stamp(&self, before: &[Token]) -> Stamp {
-        let word_in = |set: &HashSet<String>| before.iter().any(|t| matches!(&t.kind, Kind::Word(w) if set.contains(w)));
+        let word_in =
+            |set: &HashSet<String>| before.iter().any(|t| matches!(&t.kind, Kind::Word(w) if set.contains(w)));
         Stamp {
             date: self.date,
             updated: word_in(&table().updated),
@@ -246,7 +256,10 @@ fn has_digit(text: &str) -> bool {
 }
 
 fn is_stamp_mark(mark: char) -> bool {
-    matches!(mark, ',' | '.' | '|' | '/' | '-' | '–' | '—' | ':' | '+' | '(' | ')' | '•' | '·' | '[' | ']' | '\'' | '’' | '"')
+    matches!(
+        mark,
+        ',' | '.' | '|' | '/' | '-' | '–' | '—' | ':' | '+' | '(' | ')' | '•' | '·' | '[' | ']' | '\'' | '’' | '"'
+    )
 }
 
 #[derive(Debug)]
@@ -283,7 +296,15 @@ impl Token {
 
 /// Numbers, words and single marks, white space left out.
 fn tokens(text: &str) -> Vec<Token> {
-    let class = |c: char| if c.is_ascii_digit() { 0 } else if c.is_alphabetic() || matches!(c, 'º' | 'ª') { 1 } else { 2 };
+    let class = |c: char| {
+        if c.is_ascii_digit() {
+            0
+        } else if c.is_alphabetic() || matches!(c, 'º' | 'ª') {
+            1
+        } else {
+            2
+        }
+    };
     let mut tokens: Vec<Token> = Vec::new();
     let mut chars = text.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
@@ -291,7 +312,9 @@ fn tokens(text: &str) -> Vec<Token> {
             continue;
         }
         let mut end = start + c.len_utf8();
-        while class(c) < 2 && let Some((at, _)) = chars.next_if(|(_, next)| class(*next) == class(c)) {
+        while class(c) < 2
+            && let Some((at, _)) = chars.next_if(|(_, next)| class(*next) == class(c))
+        {
             end = at + text.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8);
         }
         let slice = text.get(start..end).unwrap_or_default();
@@ -320,7 +343,9 @@ struct Table {
 
 impl Table {
     fn is_date_word(&self, word: &str) -> bool {
-        [&self.labels, &self.clock, &self.ordinals, &self.links, &self.other, &self.month_words].iter().any(|set| set.contains(word))
+        [&self.labels, &self.clock, &self.ordinals, &self.links, &self.other, &self.month_words]
+            .iter()
+            .any(|set| set.contains(word))
             || self.months.contains_key(word)
     }
 }

@@ -118,7 +118,10 @@ pub(super) fn mark_lists(draft: &mut Draft) {
 fn is_numbered_heading(draft: &Draft, index: usize, items: &[usize]) -> bool {
     let Some(below) = draft.next(index) else { return false };
     let numbered = matches!(list::marker(draft.text(index)), Some((Marker::Number(_), _)));
-    numbered && items.binary_search(&below).is_err() && is_heading_line(draft.text(index)) && is_running(draft.text(below))
+    numbered
+        && items.binary_search(&below).is_err()
+        && is_heading_line(draft.text(index))
+        && is_running(draft.text(below))
 }
 
 /// Marks headings and leaves the rest as paragraphs.
@@ -153,7 +156,11 @@ fn text_follows(draft: &Draft, index: usize) -> bool {
             Role::Text(BlockKind::Caption) => at = below,
             Role::Text(BlockKind::ListItem | BlockKind::Question) => return true,
             _ if is_heading_line(&piece.text) => at = below,
-            _ => return is_running(&piece.text) || (ends_sentence(&piece.text) && words_to(&piece.text, 4) >= 4) || last_mark(&piece.text) == Some(':'),
+            _ => {
+                return is_running(&piece.text)
+                    || (ends_sentence(&piece.text) && words_to(&piece.text, 4) >= 4)
+                    || last_mark(&piece.text) == Some(':');
+            }
         }
     }
     false

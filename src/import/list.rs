@@ -29,9 +29,8 @@ pub(super) fn marker(text: &str) -> Option<(Marker, usize)> {
     let sign = chars.next()?;
     if chars.next().is_none() {
         return match sign {
-            '•' | '●' | '○' | '▪' | '▫' | '■' | '□' | '◦' | '◆' | '◇' | '‣' | '⁃' | '·' | '►' | '▶' | '➤' | '➢' | '✓' | '✔' | '§' => {
-                Some((Marker::Bullet, len))
-            }
+            '•' | '●' | '○' | '▪' | '▫' | '■' | '□' | '◦' | '◆' | '◇' | '‣' | '⁃' | '·' | '►' | '▶' | '➤' | '➢'
+            | '✓' | '✔' | '§' => Some((Marker::Bullet, len)),
             '-' | '–' | '—' | '*' | '+' => Some((Marker::Dash, len)),
             _ => None,
         };
@@ -44,7 +43,9 @@ pub(super) fn marker(text: &str) -> Option<(Marker, usize)> {
     let mut letters = bare.chars();
     match (letters.next(), letters.next()) {
         // 'A.' may be an initial; only brackets make a letter a marker.
-        (Some(letter), None) if letter.is_ascii_lowercase() && first.ends_with(')') => Some((Marker::Letter(letter), len)),
+        (Some(letter), None) if letter.is_ascii_lowercase() && first.ends_with(')') => {
+            Some((Marker::Letter(letter), len))
+        }
         _ => None,
     }
 }

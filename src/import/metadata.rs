@@ -3,8 +3,8 @@
 use super::dates::{self, Stamp};
 use super::draft::{Draft, Role};
 use super::words::{
-    at_most, ends_sentence, fold, folded_words, is_agency, is_all_caps, is_running, label_len, reads_as_names, reads_as_person, tables,
-    words_to,
+    at_most, ends_sentence, fold, folded_words, is_agency, is_all_caps, is_running, label_len, reads_as_names,
+    reads_as_person, tables, words_to,
 };
 use crate::article::{BlockKind, Language};
 
@@ -32,7 +32,9 @@ pub(super) fn read_lines(draft: &mut Draft) {
             }
         } else if dates::is_time_only(draft.text(index)) {
             draft.set(index, Role::Noise("time stamp"));
-        } else if dates::is_label(draft.text(index)) && draft.next(index).is_some_and(|i| dates::stamp(draft.text(i)).is_some()) {
+        } else if dates::is_label(draft.text(index))
+            && draft.next(index).is_some_and(|i| dates::stamp(draft.text(i)).is_some())
+        {
             draft.set(index, Role::Noise("label"));
         } else if outside {
             read_leading_date(draft, index, &mut updated);
@@ -127,7 +129,8 @@ fn read_role(draft: &mut Draft, index: usize) -> bool {
     let text = draft.text(index);
     let Some(above) = index.checked_sub(1).and_then(|i| draft.pieces.get(i)) else { return false };
     let named = above.role == Role::Noise("byline") || (above.is_open() && reads_as_person(&above.text));
-    let role = words_to(text, 7) <= 7 && !ends_sentence(text) && folded_words(text).any(|w| tables().role_words.contains(&w));
+    let role =
+        words_to(text, 7) <= 7 && !ends_sentence(text) && folded_words(text).any(|w| tables().role_words.contains(&w));
     if !(named && role) || draft.gap_before(index) {
         return false;
     }
@@ -151,7 +154,10 @@ fn take_name(draft: &mut Draft, name: &str) {
 
 fn is_outlet_name(name: &str) -> bool {
     let folded = fold(name);
-    tables().outlet_words.iter().any(|w| folded.split(' ').any(|part| part == w) || folded.starts_with(&format!("{w} ")))
+    tables()
+        .outlet_words
+        .iter()
+        .any(|w| folded.split(' ').any(|part| part == w) || folded.starts_with(&format!("{w} ")))
 }
 
 /// The name on a byline.
@@ -168,7 +174,8 @@ fn byline(text: &str) -> Option<String> {
             continue;
         }
         let name = name.trim_start_matches([':', ' ', '\u{A0}']).trim();
-        let names = reads_as_names(name, MAX_NAME_WORDS) || is_agency(name) || (is_outlet_name(name) && !ends_sentence(name));
+        let names =
+            reads_as_names(name, MAX_NAME_WORDS) || is_agency(name) || (is_outlet_name(name) && !ends_sentence(name));
         return (names && !name.is_empty()).then(|| name.to_owned());
     }
     None
@@ -185,7 +192,8 @@ fn read_fact_line(draft: &mut Draft, index: usize, updated: &mut Option<jiff::ci
         .map(|s| text.split(s).map(str::trim).filter(|p| !p.is_empty()).collect::<Vec<_>>())
         .find(|parts| parts.len() > 1 && parts.iter().any(|p| dates::stamp(p).is_some()))
         .unwrap_or_default();
-    let is_fact = |p: &str| dates::stamp(p).is_some() || dates::is_time_only(p) || byline(p).is_some() || words_to(p, 5) <= 5;
+    let is_fact =
+        |p: &str| dates::stamp(p).is_some() || dates::is_time_only(p) || byline(p).is_some() || words_to(p, 5) <= 5;
     if parts.is_empty() || !parts.iter().all(|p| is_fact(p)) || ends_sentence(&text) {
         return false;
     }
@@ -211,7 +219,8 @@ fn read_source_line(draft: &mut Draft, index: usize, tail_start: usize) -> bool 
     let labelled = label_len(&bare, &tables().source_words);
     let named = labelled.and_then(|len| bare.get(len..)).unwrap_or(&bare).to_owned();
     let after = index > tail_start;
-    let signed = text.starts_with(['—', '–', '-', '/', '(']) && is_all_caps(&bare) && (2..=8).contains(&bare.chars().count());
+    let signed =
+        text.starts_with(['—', '–', '-', '/', '(']) && is_all_caps(&bare) && (2..=8).contains(&bare.chars().count());
     let first = draft.previous(index).is_none();
     if (is_agency(&named) && !first) || (after && (signed || (labelled.is_some() && words_to(&named, 6) <= 6))) {
         draft.facts.outlet.get_or_insert(named);
@@ -247,8 +256,13 @@ pub(super) fn read_lone_name(draft: &mut Draft) {
 
 /// Short lines after the last running text that turned out to be nothing else: initials, links, the name of an office.
 pub(super) fn drop_foot_lines(draft: &mut Draft) {
-    let is_text = |role: Role| matches!(role, Role::Text(BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Question));
-    let Some(last) = draft.pieces.iter().rposition(|p| is_text(p.role) && (is_running(&p.text) || ends_sentence(&p.text))) else { return };
+    let is_text =
+        |role: Role| matches!(role, Role::Text(BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Question));
+    let Some(last) =
+        draft.pieces.iter().rposition(|p| is_text(p.role) && (is_running(&p.text) || ends_sentence(&p.text)))
+    else {
+        return;
+    };
     // A colon announces what follows; a text of one sentence is too short to tell its foot.
     let announced = draft.pieces.iter().skip(last).any(|p| !p.is_noise() && p.text.ends_with(':'));
     let running = draft.pieces.iter().filter(|p| is_text(p.role) && is_running(&p.text)).count();
@@ -256,7 +270,8 @@ pub(super) fn drop_foot_lines(draft: &mut Draft) {
         return;
     }
     for piece in draft.pieces.iter_mut().skip(last + 1) {
-        if matches!(piece.role, Role::Text(BlockKind::Paragraph | BlockKind::Heading)) && words_to(&piece.text, 6) <= 6 {
+        if matches!(piece.role, Role::Text(BlockKind::Paragraph | BlockKind::Heading)) && words_to(&piece.text, 6) <= 6
+        {
             piece.role = Role::Noise("line after the article");
         }
     }

@@ -16,15 +16,15 @@ mod wrap;
 mod draft;
 mod text;
 
-mod metadata;
-mod dates;
-mod clean;
-mod title;
-mod question;
-mod kinds;
 mod caption;
+mod clean;
+mod dates;
+mod kinds;
 mod list;
 mod marks;
+mod metadata;
+mod question;
+mod title;
 
 mod words;
 
@@ -79,7 +79,9 @@ fn finish(file_name: &str, bytes: &[u8], draft: Draft) -> Result<Article, Import
             Role::Title => title = Some((piece.line, piece.text)),
             Role::Text(kind) => blocks.push(Block { kind, text: piece.text, line: piece.line }),
             Role::Open => blocks.push(Block { kind: BlockKind::Paragraph, text: piece.text, line: piece.line }),
-            Role::Noise(reason) => dropped.push(Dropped { line: piece.line, text: piece.text, reason: reason.to_owned() }),
+            Role::Noise(reason) => {
+                dropped.push(Dropped { line: piece.line, text: piece.text, reason: reason.to_owned() })
+            }
         }
     }
     if blocks.is_empty() {
@@ -92,7 +94,9 @@ fn finish(file_name: &str, bytes: &[u8], draft: Draft) -> Result<Article, Import
     let sha256 = sha256_hex(bytes);
     let running = blocks.iter().filter(|b| b.kind != BlockKind::Caption).map(|b| b.text.as_str());
     let language = metadata::language(running);
-    if let (Some(line), Some(date), "en" | Language::UNDETERMINED) = (facts.ambiguous_date, facts.published, language.code()) {
+    if let (Some(line), Some(date), "en" | Language::UNDETERMINED) =
+        (facts.ambiguous_date, facts.published, language.code())
+    {
         sink.push(
             Warning::new(format!("the date could be read in two ways; the day was taken to come first: {date}"))
                 .at(format!("line {line}"))

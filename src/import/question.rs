@@ -78,9 +78,14 @@ fn is_reported(text: &str) -> bool {
 
 /// 'Minister, what …?', '… , Madam Ambassador?'
 fn calls_someone(text: &str) -> bool {
-    let names_title = |part: &str| words_to(part, 4) <= 4 && {
-        let folded = fold(part);
-        tables().address_titles.iter().any(|t| folded.split(' ').any(|w| w == t) || (t.contains(' ') && folded.contains(t.as_str())))
+    let names_title = |part: &str| {
+        words_to(part, 4) <= 4 && {
+            let folded = fold(part);
+            tables()
+                .address_titles
+                .iter()
+                .any(|t| folded.split(' ').any(|w| w == t) || (t.contains(' ') && folded.contains(t.as_str())))
+        }
     };
     let parts: Vec<&str> = text.split(',').collect();
     parts.len() > 1 && parts.iter().any(|p| names_title(p))

@@ -4,7 +4,8 @@ use super::caption;
 use super::draft::{Draft, Role};
 use super::list;
 use super::words::{
-    at_most, ends_sentence, fold, folded_words, is_agency, is_all_caps, is_running, last_mark, reads_as_names, tables, words_to,
+    at_most, ends_sentence, fold, folded_words, is_agency, is_all_caps, is_running, last_mark, reads_as_names, tables,
+    words_to,
 };
 
 const MAX_TITLE_CHARS: usize = 260;
@@ -25,7 +26,10 @@ fn first_title(draft: &mut Draft) -> Option<usize> {
     let open = draft.open();
     let (&first, rest) = open.split_first()?;
     let followed = |below: &[usize]| {
-        below.iter().take(8).any(|&i| is_running(draft.text(i)) || (ends_sentence(draft.text(i)) && words_to(draft.text(i), 4) >= 4))
+        below
+            .iter()
+            .take(8)
+            .any(|&i| is_running(draft.text(i)) || (ends_sentence(draft.text(i)) && words_to(draft.text(i), 4) >= 4))
     };
     // Kickers ('WORLD', a site's or an office's name) above the title proper.
     let head: Vec<usize> = open.iter().copied().take_while(|&i| !is_running(draft.text(i))).take(5).collect();
@@ -50,9 +54,13 @@ fn first_title(draft: &mut Draft) -> Option<usize> {
     if reads_as_title(text) && followed(rest) && !super::question::opens_interview(draft, first) {
         return Some(first);
     }
-    let facts_follow = draft.pieces.get(first + 1).is_some_and(|p| matches!(p.role, Role::Noise("date stamp" | "byline" | "byline and date")));
+    let facts_follow = draft
+        .pieces
+        .get(first + 1)
+        .is_some_and(|p| matches!(p.role, Role::Noise("date stamp" | "byline" | "byline and date")));
     let short = words_to(text, MAX_STOPPED_TITLE_WORDS) <= MAX_STOPPED_TITLE_WORDS;
-    (facts_follow && short && last_mark(text) == Some('.') && list::marker_len(text).is_none() && followed(rest)).then_some(first)
+    (facts_follow && short && last_mark(text) == Some('.') && list::marker_len(text).is_none() && followed(rest))
+        .then_some(first)
 }
 
 /// The name of an office above its release: all in capitals, or with the date between it and the title.
@@ -100,7 +108,8 @@ fn cut_site_name(draft: &mut Draft, index: usize) {
     let (Some(title), Some(site)) = (text.get(..at), text.get(at + separator.len()..)) else { return };
     let names_outlet = fold(site).split(' ').any(|w| tables().outlet_words.contains(w));
     let known = is_agency(site) || (names_outlet && words_to(site, 5) <= 5) && separator != " — ";
-    let repeated = draft.pieces.iter().any(|p| p.is_open() && at_most(&p.text, MAX_TITLE_CHARS) && fold(&p.text) == fold(title));
+    let repeated =
+        draft.pieces.iter().any(|p| p.is_open() && at_most(&p.text, MAX_TITLE_CHARS) && fold(&p.text) == fold(title));
     if words_to(title, 3) < 3 || words_to(site, 6) > 6 || !(separator == " | " || known || repeated) {
         return;
     }
@@ -123,7 +132,8 @@ fn drop_repetitions(draft: &mut Draft, index: usize) {
         let same = fold(text) == title || numbered.is_some_and(|front| fold(front) == title);
         if same {
             let pictured = numbered.is_some() || is_above_caption(draft, other);
-            draft.set(other, Role::Noise(if pictured { super::reasons::TITLE_ABOVE_PICTURE } else { "title repeated" }));
+            draft
+                .set(other, Role::Noise(if pictured { super::reasons::TITLE_ABOVE_PICTURE } else { "title repeated" }));
         }
     }
 }
