@@ -80,7 +80,8 @@ fn is_caption_after_picture(text: &str, gap: bool, parted: bool) -> bool {
 pub(super) fn mark_lists(draft: &mut Draft) {
     let open = draft.open();
     let mut items: Vec<usize> = Vec::new();
-    let mut numbered: Option<(usize, Marker)> = None;
+    // The last item with a number, and the last with a letter: a list may hold another.
+    let (mut numbered, mut lettered): (Option<(usize, Marker)>, Option<(usize, Marker)>) = (None, None);
     let mut last_item: Option<usize> = None;
     for (at, &index) in open.iter().enumerate() {
         let Some((marker, _)) = list::marker(draft.text(index)) else { continue };
@@ -93,12 +94,13 @@ pub(super) fn mark_lists(draft: &mut Draft) {
         let speech = marker == Marker::Dash && draft.text(index).starts_with(['–', '—']) && !(announced || goes_on);
         // The items of a numbered list may run over several paragraphs each.
         if matches!(marker, Marker::Number(_) | Marker::Letter(_)) {
-            if let Some((before, last)) = numbered
+            let slot = if matches!(marker, Marker::Number(_)) { &mut numbered } else { &mut lettered };
+            if let Some((before, last)) = *slot
                 && list::is_same_list(last, marker)
             {
                 items.extend([before, index]);
             }
-            numbered = Some((index, marker));
+            *slot = Some((index, marker));
         }
         if marker == Marker::Bullet || announced || (company && !speech) {
             items.push(index);

@@ -99,6 +99,8 @@ fn read_opening(draft: &Draft, front: &str, separator: &str, rest: &str) -> Opti
     }
     if let Some((place, agency)) = front.strip_suffix([')']).and_then(|f| f.rsplit_once('(')) {
         let place = place.trim().trim_end_matches(',');
+        // '(TTXVN 12/5)': the day is no part of the name.
+        let agency = agency.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | '.' | ' ' | ','));
         let named = is_agency(agency) || (words_to(agency, 3) <= 3 && is_capitalised(agency));
         let agency = Some(agency.trim().to_owned());
         if place.is_empty() {

@@ -197,6 +197,19 @@ fn read_fact_line(draft: &mut Draft, index: usize, updated: &mut Option<jiff::ci
     if parts.is_empty() || !parts.iter().all(|p| is_fact(p)) || ends_sentence(&text) {
         return false;
     }
+    // 'Ostrava, 12 May 2026' above the text is a dateline of its own; names are parted from dates by other signs.
+    if let [place, _] = parts.as_slice()
+        && draft.facts.dateline.is_none()
+        && text.contains(", ")
+        && !text.contains(['|', '•', '·'])
+        && words_to(place, 3) <= 3
+        && reads_as_names(place, 3)
+        && !(is_agency(place) || is_outlet_name(place) || byline(place).is_some())
+        && text.starts_with(&format!("{place}, "))
+    {
+        draft.facts.dateline = Some(text.clone());
+    }
+    let placed = draft.facts.dateline.as_deref() == Some(text.as_str());
     for part in parts {
         if let Some(stamp) = dates::stamp(part) {
             take_date(draft, stamp, index, updated);
@@ -204,11 +217,11 @@ fn read_fact_line(draft: &mut Draft, index: usize, updated: &mut Option<jiff::ci
             take_name(draft, &name);
         } else if let Some(source) = label_len(part, &tables().source_words).and_then(|len| part.get(len..)) {
             draft.facts.outlet.get_or_insert_with(|| source.to_owned());
-        } else if is_agency(part) || is_outlet_name(part) || (words_to(part, 5) >= 2 && reads_as_names(part, 4)) {
+        } else if is_agency(part) || is_outlet_name(part) || (!placed && words_to(part, 5) >= 2 && reads_as_names(part, 4)) {
             take_name(draft, part);
         }
     }
-    draft.set(index, Role::Noise("byline and date"));
+    draft.set(index, Role::Noise(if placed { "dateline" } else { "byline and date" }));
     true
 }
 

@@ -74,7 +74,7 @@ pub(super) fn tables() -> &'static Tables {
         Tables {
             related_heads: raw.set("related_heads"),
             boilerplate_lines: raw.set("boilerplate_lines"),
-            boilerplate_openings: raw.list("boilerplate_openings"),
+            boilerplate_openings: raw.verbatim("boilerplate_openings"),
             boilerplate_endings: raw.list("boilerplate_endings"),
             tag_labels: raw.set("tag_labels"),
             menu_words: raw.set("menu_words"),
