@@ -47,7 +47,8 @@ fn is_boilerplate(text: &str) -> bool {
     if text.starts_with(['©', 'ⓒ']) || tables.boilerplate_lines.contains(&folded) {
         return true;
     }
-    let notice = text.contains('©') || tables.boilerplate_endings.iter().any(|e| e.contains(' ') && folded.ends_with(e.as_str()));
+    let notice = text.contains('©')
+        || tables.boilerplate_endings.iter().any(|e| e.contains(' ') && folded.ends_with(e.as_str()));
     let opens = |opening: &String| {
         let rest = folded.strip_prefix(opening.trim_end_matches(':'));
         let labelled = !opening.ends_with(':') || rest.is_some_and(|r| r.trim_start().starts_with(':'));
@@ -72,7 +73,8 @@ fn is_tag_line(text: &str) -> bool {
         return false;
     }
     let labelled = label_len(text, &tables().tag_labels).is_some() && !ends_sentence(text);
-    let hashed = text.starts_with('#') && words_to(text, 20) <= 20 && (text.matches('#').count() >= 2 || !text.contains(' '));
+    let hashed =
+        text.starts_with('#') && words_to(text, 20) <= 20 && (text.matches('#').count() >= 2 || !text.contains(' '));
     labelled || hashed || tables().tag_labels.contains(&fold(text))
 }
 

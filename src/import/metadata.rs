@@ -17,6 +17,7 @@ pub(super) fn read_lines(draft: &mut Draft) {
     let running: Vec<usize> = open.iter().copied().filter(|&i| is_running(draft.text(i))).collect();
     // A lead may stand before the date; a stamp further down is part of the text.
     let head_end = running.get(1).copied().unwrap_or(usize::MAX);
+    let text_start = running.first().copied().unwrap_or(usize::MAX);
     let tail_start = running.last().copied().unwrap_or(0);
     let mut updated = None;
     read_mail_headers(draft, &open);
@@ -26,7 +27,9 @@ pub(super) fn read_lines(draft: &mut Draft) {
         }
         let outside = index < head_end || index > tail_start;
         if let Some(stamp) = dates::stamp(draft.text(index)) {
-            if outside || stamp.labelled {
+            // Between the paragraphs of a dated article, a date heads what happened on that day.
+            let within = index > text_start && index < tail_start && draft.facts.published.is_some();
+            if (outside && !within) || stamp.labelled {
                 take_date(draft, stamp, index, &mut updated);
                 draft.set(index, Role::Noise("date stamp"));
             }
@@ -217,7 +220,10 @@ fn read_fact_line(draft: &mut Draft, index: usize, updated: &mut Option<jiff::ci
             take_name(draft, &name);
         } else if let Some(source) = label_len(part, &tables().source_words).and_then(|len| part.get(len..)) {
             draft.facts.outlet.get_or_insert_with(|| source.to_owned());
-        } else if is_agency(part) || is_outlet_name(part) || (!placed && words_to(part, 5) >= 2 && reads_as_names(part, 4)) {
+        } else if is_agency(part)
+            || is_outlet_name(part)
+            || (!placed && words_to(part, 5) >= 2 && reads_as_names(part, 4))
+        {
             take_name(draft, part);
         }
     }
