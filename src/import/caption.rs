@@ -38,7 +38,9 @@ fn has_double_label(text: &str) -> bool {
     let Some((label, rest)) = text.split_once([',', ':']) else { return false };
     let tables = tables();
     let words: Vec<String> = if at_most(label, 30) { folded_words(label).collect() } else { Vec::new() };
-    words.len() == 2 && !rest.trim().is_empty() && words.iter().all(|w| tables.credit_words.contains(w) || tables.caption_labels.contains(w))
+    words.len() == 2
+        && !rest.trim().is_empty()
+        && words.iter().all(|w| tables.credit_words.contains(w) || tables.caption_labels.contains(w))
 }
 
 /// '… (Photo: Jane Doe)', '… [Photo published by VNA].', '… (AP Photo/Jane Doe)'.

@@ -47,14 +47,18 @@ fn is_boilerplate(text: &str) -> bool {
     if text.starts_with(['©', 'ⓒ']) || tables.boilerplate_lines.contains(&folded) {
         return true;
     }
+    let notice = text.contains('©')
+        || tables.boilerplate_endings.iter().any(|e| e.contains(' ') && folded.ends_with(e.as_str()));
     let opens = |opening: &String| {
         let rest = folded.strip_prefix(opening.trim_end_matches(':'));
         let labelled = !opening.ends_with(':') || rest.is_some_and(|r| r.trim_start().starts_with(':'));
-        rest.is_some_and(|r| labelled && !r.starts_with(char::is_alphanumeric))
+        // 'Copyright law changed on Monday.' is a sentence about it: fewer than three words prove a notice only where no
+        // sentence follows, or where the notice names the sign or keeps all rights.
+        let proves = opening.split(' ').count() >= 3 || opening.ends_with(':') || !ends_sentence(text) || notice;
+        rest.is_some_and(|r| labelled && proves && !r.starts_with(char::is_alphanumeric))
     };
     if words_to(&folded, 45) <= 45 && tables.boilerplate_openings.iter().any(opens) {
-        // 'Copyright law changed …' is a sentence about it: a notice is short, or names the year or the sign.
-        return words_to(&folded, 12) <= 12 || text.contains('©') || !folded.starts_with("copyright");
+        return true;
     }
     // '3 min read', '12 comments'.
     words_to(&folded, 6) <= 6
@@ -69,7 +73,8 @@ fn is_tag_line(text: &str) -> bool {
         return false;
     }
     let labelled = label_len(text, &tables().tag_labels).is_some() && !ends_sentence(text);
-    let hashed = text.split_whitespace().all(|w| w.starts_with('#') && w.len() > 1);
+    let hashed =
+        text.starts_with('#') && words_to(text, 20) <= 20 && (text.matches('#').count() >= 2 || !text.contains(' '));
     labelled || hashed || tables().tag_labels.contains(&fold(text))
 }
 

@@ -23,7 +23,8 @@ pub(super) fn cut(draft: &mut Draft) {
             break;
         }
     }
-    let last = draft.pieces.iter().rposition(|p| matches!(p.role, Role::Text(BlockKind::Paragraph | BlockKind::ListItem)));
+    let last =
+        draft.pieces.iter().rposition(|p| matches!(p.role, Role::Text(BlockKind::Paragraph | BlockKind::ListItem)));
     if let Some(last) = last {
         while cut_ending(draft, last) {}
     }
@@ -41,11 +42,16 @@ fn cut_opening(draft: &mut Draft, index: usize) -> bool {
     let cut = text.char_indices().nth(MAX_OPENING_CHARS).map_or(text.len(), |(i, _)| i);
     let head = text.get(..cut).unwrap_or_default();
     // The earliest separator; of two at one place, the one that begins first.
-    let found = SEPARATORS.iter().filter_map(|s| head.find(s).map(|at| (at, *s))).min_by_key(|(at, s)| (*at, std::cmp::Reverse(s.len())));
+    let found = SEPARATORS
+        .iter()
+        .filter_map(|s| head.find(s).map(|at| (at, *s)))
+        .min_by_key(|(at, s)| (*at, std::cmp::Reverse(s.len())));
     let Some((at, separator)) = found else { return cut_bracketed_opening(draft, index) };
     let len = at + separator.len();
     let (Some(front), Some(rest)) = (text.get(..at), text.get(len..)) else { return false };
-    let Some(opening) = read_opening(draft, front.trim(), separator.trim(), rest) else { return cut_bracketed_opening(draft, index) };
+    let Some(opening) = read_opening(draft, front.trim(), separator.trim(), rest) else {
+        return cut_bracketed_opening(draft, index);
+    };
     keep_opening(draft, index, len, opening)
 }
 
@@ -84,12 +90,17 @@ struct Opening {
 
 /// Reads what stands before the dash: '(VNA)', 'VGP', 'HÀ NỘI', 'LONDON, Oct. 30', 'Paris (AFP)'.
 fn read_opening(draft: &Draft, front: &str, separator: &str, rest: &str) -> Option<Opening> {
-    let opens_text = rest.trim_start().chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '“' | '«' | '‘' | '\'' | '¿' | '¡'));
+    let opens_text =
+        rest.trim_start().chars().next().is_some_and(|c| {
+            c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '“' | '«' | '‘' | '\'' | '¿' | '¡')
+        });
     if front.is_empty() || !opens_text || words_to(rest, 3) < 3 {
         return None;
     }
     if let Some((place, agency)) = front.strip_suffix([')']).and_then(|f| f.rsplit_once('(')) {
         let place = place.trim().trim_end_matches(',');
+        // '(TTXVN 12/5)': the day is no part of the name.
+        let agency = agency.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | '.' | ' ' | ','));
         let named = is_agency(agency) || (words_to(agency, 3) <= 3 && is_capitalised(agency));
         let agency = Some(agency.trim().to_owned());
         if place.is_empty() {
@@ -109,7 +120,8 @@ fn read_opening(draft: &Draft, front: &str, separator: &str, rest: &str) -> Opti
     {
         return Some(Opening { place: Some(place.trim().to_owned()), agency: Some(agency.trim().to_owned()) });
     }
-    is_dateline(draft, front, separator).then(|| Opening { place: Some(front.trim_end_matches('.').to_owned()), agency: None })
+    is_dateline(draft, front, separator)
+        .then(|| Opening { place: Some(front.trim_end_matches('.').to_owned()), agency: None })
 }
 
 /// An agency that no table knows: three to six capitals without a vowel ('VGP'), or an address ('VOV.VN'). Names of places
@@ -122,7 +134,9 @@ fn is_agency_sign(front: &str) -> bool {
     };
     let one_word = !front.contains(char::is_whitespace);
     let sign = (3..=6).contains(&letters) && is_all_caps(front) && !front.chars().any(|c| vowel(c) || c.is_numeric());
-    let domain = front.rsplit_once('.').is_some_and(|(name, end)| name.len() >= 2 && (2..=4).contains(&end.len()) && front.chars().all(|c| c.is_alphanumeric() || c == '.'));
+    let domain = front.rsplit_once('.').is_some_and(|(name, end)| {
+        name.len() >= 2 && (2..=4).contains(&end.len()) && front.chars().all(|c| c.is_alphanumeric() || c == '.')
+    });
     one_word && (sign || domain)
 }
 
@@ -141,13 +155,25 @@ fn is_dateline(draft: &Draft, front: &str, separator: &str) -> bool {
 
 /// Whether a word in capitals stands in capitals further on, as 'ASEAN' would and 'LONDON' would not.
 fn is_acronym_of_text(draft: &Draft, front: &str) -> bool {
-    let count: usize = draft.pieces.iter().filter(|p| !p.is_noise() && at_most(&p.text, 20_000) && !is_all_caps(&p.text)).map(|p| p.text.matches(front).count()).sum();
+    let count: usize = draft
+        .pieces
+        .iter()
+        .filter(|p| !p.is_noise() && at_most(&p.text, 20_000) && !is_all_caps(&p.text))
+        .map(|p| p.text.matches(front).count())
+        .sum();
     count > 1
 }
 
 fn is_place_and_date(text: &str) -> bool {
     match text.split_once(',') {
-        Some((place, rest)) => is_place(place) && (dates::is_date_phrase(rest) || is_place(rest) || rest.split_once(',').is_some_and(|(region, date)| is_place(region) && dates::is_date_phrase(date))),
+        Some((place, rest)) => {
+            is_place(place)
+                && (dates::is_date_phrase(rest)
+                    || is_place(rest)
+                    || rest
+                        .split_once(',')
+                        .is_some_and(|(region, date)| is_place(region) && dates::is_date_phrase(date)))
+        }
         None => is_place(text),
     }
 }
@@ -173,7 +199,8 @@ fn cut_ending(draft: &mut Draft, index: usize) -> bool {
 fn cut_end_mark(draft: &mut Draft, index: usize) -> bool {
     let text = draft.text(index).trim_end();
     let folded = text.to_lowercase();
-    let word_mark = tables().end_marks.iter().find_map(|m| folded.strip_suffix(m.as_str()).map(|front| (front, m.len())));
+    let word_mark =
+        tables().end_marks.iter().find_map(|m| folded.strip_suffix(m.as_str()).map(|front| (front, m.len())));
     let keep = if let Some(front) = text.strip_suffix("/.") {
         front.trim_end_matches(' ').len()
     } else if let Some(front) = text.strip_suffix(['■', '□', '▪', '◼', '∎', '●', '◆']) {
@@ -196,7 +223,11 @@ fn cut_agency_ending(draft: &mut Draft, index: usize) -> bool {
     let text = draft.text(index);
     let tail_from = text.char_indices().rev().nth(40).map_or(0, |(i, _)| i);
     let Some(tail) = text.get(tail_from..) else { return false };
-    let mut starts: Vec<usize> = tail.char_indices().filter(|(_, c)| matches!(c, '(' | '—' | '–' | '-' | '/' | '.' | '!' | '?' | '”' | '"')).map(|(i, _)| i).collect();
+    let mut starts: Vec<usize> = tail
+        .char_indices()
+        .filter(|(_, c)| matches!(c, '(' | '—' | '–' | '-' | '/' | '.' | '!' | '?' | '”' | '"'))
+        .map(|(i, _)| i)
+        .collect();
     starts.push(tail.len());
     for start in starts {
         let Some((before, mark)) = tail.split_at_checked(start) else { continue };
@@ -205,12 +236,17 @@ fn cut_agency_ending(draft: &mut Draft, index: usize) -> bool {
         let own = if matches!(sign, Some('.' | '!' | '?' | '”' | '"')) { sign.map_or(0, char::len_utf8) } else { 0 };
         let name = mark.get(own..).unwrap_or_default();
         let bare = name.trim_matches(['(', ')', '—', '–', '-', '/', '.', ' ', '\u{A0}']);
-        let after_sentence = own > 0 || ends_sentence(before) || text.get(..tail_from + start).is_some_and(ends_sentence);
+        let after_sentence =
+            own > 0 || ends_sentence(before) || text.get(..tail_from + start).is_some_and(ends_sentence);
         let marked = name.trim_start().starts_with(['(', '—', '–', '-', '/']);
         let source = super::words::label_len(bare, &tables().source_words).and_then(|len| bare.get(len..));
         let named = source.unwrap_or(bare);
         let known = is_agency(named) || (source.is_some() && marked && reads_as_name(named));
-        let shaped = is_all_caps(bare) && (2..=8).contains(&bare.chars().count()) && !bare.contains(' ') && after_sentence && marked;
+        let shaped = is_all_caps(bare)
+            && (2..=8).contains(&bare.chars().count())
+            && !bare.contains(' ')
+            && after_sentence
+            && marked;
         let bare_known = known && is_all_caps(named) && after_sentence;
         if (known && marked) || shaped || bare_known {
             let outlet = named.to_owned();

@@ -94,7 +94,9 @@ fn finish(file_name: &str, bytes: &[u8], draft: Draft) -> Result<Article, Import
     let sha256 = sha256_hex(bytes);
     let running = blocks.iter().filter(|b| b.kind != BlockKind::Caption).map(|b| b.text.as_str());
     let language = metadata::language(running);
-    if let (Some(line), Some(date), "en" | Language::UNDETERMINED) = (facts.ambiguous_date, facts.published, language.code()) {
+    if let (Some(line), Some(date), "en" | Language::UNDETERMINED) =
+        (facts.ambiguous_date, facts.published, language.code())
+    {
         sink.push(
             Warning::new(format!("the date could be read in two ways; the day was taken to come first: {date}"))
                 .at(format!("line {line}"))

@@ -4,7 +4,8 @@ use super::caption;
 use super::draft::{Draft, Role};
 use super::list;
 use super::words::{
-    at_most, ends_sentence, fold, folded_words, is_agency, is_all_caps, is_running, last_mark, reads_as_names, tables, words_to,
+    at_most, ends_sentence, fold, folded_words, is_agency, is_all_caps, is_running, last_mark, reads_as_names, tables,
+    words_to,
 };
 
 const MAX_TITLE_CHARS: usize = 260;

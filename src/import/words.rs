@@ -68,13 +68,13 @@ impl Raw {
 pub(super) fn tables() -> &'static Tables {
     static TABLES: OnceLock<Tables> = OnceLock::new();
     TABLES.get_or_init(|| {
-        let mut raw: Raw = serde_json::from_str(include_str!("../../assets/lang/import.json"))
-            .unwrap_or_else(|_| Raw(HashMap::new()));
+        let mut raw: Raw =
+            serde_json::from_str(include_str!("../../assets/lang/import.json")).unwrap_or_else(|_| Raw(HashMap::new()));
         let pairs = raw.list("iso_639_1");
         Tables {
             related_heads: raw.set("related_heads"),
             boilerplate_lines: raw.set("boilerplate_lines"),
-            boilerplate_openings: raw.list("boilerplate_openings"),
+            boilerplate_openings: raw.verbatim("boilerplate_openings"),
             boilerplate_endings: raw.list("boilerplate_endings"),
             tag_labels: raw.set("tag_labels"),
             menu_words: raw.set("menu_words"),
@@ -148,9 +148,11 @@ pub(super) fn label_len(text: &str, labels: &Words) -> Option<usize> {
 
 /// What a line ends with, quotation marks and brackets set aside.
 pub(super) fn last_mark(text: &str) -> Option<char> {
-    text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | ']' | '“' | '›'))
-        .chars()
-        .next_back()
+    text.trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | ']' | '“' | '›')
+    })
+    .chars()
+    .next_back()
 }
 
 /// Whether a line ends as a sentence does.
@@ -192,7 +194,10 @@ pub(super) fn is_agency(text: &str) -> bool {
 pub(super) fn reads_as_names(text: &str, max_words: usize) -> bool {
     let tables = tables();
     let text = text.trim();
-    if !at_most(text, 120) || ends_sentence(text) || text.chars().any(|c| c.is_numeric() || matches!(c, ':' | '/' | '"' | '“')) {
+    if !at_most(text, 120)
+        || ends_sentence(text)
+        || text.chars().any(|c| c.is_numeric() || matches!(c, ':' | '/' | '"' | '“'))
+    {
         return false;
     }
     let mut names = 0;

@@ -16,14 +16,16 @@ fn every_fixture_gives_what_it_states() {
 /// Checks all fixtures of a folder; gives a report for each that failed.
 pub fn run(folder: &str) -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-    let mut files: Vec<_> = std::fs::read_dir(folder).expect("the fixtures are there").filter_map(Result::ok).map(|e| e.path()).collect();
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).expect("the fixtures are there").filter_map(Result::ok).map(|e| e.path()).collect();
     files.sort();
     let mut failures = Vec::new();
     for file in files.iter().filter(|f| f.is_file()) {
         let name = file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         let whole = std::fs::read_to_string(file).expect("a fixture is UTF-8");
         let (text, expected) = whole.split_once("\n=====\n").expect("a fixture has a line of equals signs");
-        let expected: Vec<&str> = expected.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')).collect();
+        let expected: Vec<&str> =
+            expected.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')).collect();
         match import(&name, text.as_bytes()) {
             Err(error) => failures.push(format!("{name}: {error}")),
             Ok(article) => {

@@ -13,11 +13,20 @@ fn a_story_reads_the_same_in_every_encoding() {
     let plain = article(STORY);
     let windows = STORY.replace('\n', "\r\n");
     let with_mark: Vec<u8> = [b"\xEF\xBB\xBF".as_slice(), windows.as_bytes()].concat();
-    let utf16 = |mark: [u8; 2], bytes: fn(u16) -> [u8; 2]| -> Vec<u8> { mark.into_iter().chain(STORY.encode_utf16().flat_map(bytes)).collect() };
+    let utf16 = |mark: [u8; 2], bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        mark.into_iter().chain(STORY.encode_utf16().flat_map(bytes)).collect()
+    };
     let old_mac = STORY.replace('\n', "\r").into_bytes();
     let decomposed = STORY.nfd().collect::<String>().into_bytes();
     let unmarked: Vec<u8> = STORY.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let cases = [with_mark, utf16([0xFF, 0xFE], u16::to_le_bytes), utf16([0xFE, 0xFF], u16::to_be_bytes), old_mac, decomposed, unmarked];
+    let cases = [
+        with_mark,
+        utf16([0xFF, 0xFE], u16::to_le_bytes),
+        utf16([0xFE, 0xFF], u16::to_be_bytes),
+        old_mac,
+        decomposed,
+        unmarked,
+    ];
     for (index, bytes) in cases.iter().enumerate() {
         let read = import("story.txt", bytes).expect("it is an article");
         assert_eq!(read.title, plain.title, "case {index}");
@@ -29,9 +38,14 @@ fn a_story_reads_the_same_in_every_encoding() {
 #[test]
 fn windows_1252_is_read_with_a_warning_that_names_the_line() {
     let bytes: Vec<u8> = STORY.chars().map(|c| u8::try_from(u32::from(c)).expect("Latin-1")).collect();
-    let read = import("story.txt", &[b"Plain words above the trouble\n\n".as_slice(), &bytes].concat()).expect("it is an article");
+    let read = import("story.txt", &[b"Plain words above the trouble\n\n".as_slice(), &bytes].concat())
+        .expect("it is an article");
     assert!(read.blocks.iter().any(|b| b.text.starts_with("Café owners from")));
-    assert!(read.warnings.iter().any(|w| w.place.as_deref() == Some("line 3") && w.what.contains("windows-1252")), "{:?}", read.warnings);
+    assert!(
+        read.warnings.iter().any(|w| w.place.as_deref() == Some("line 3") && w.what.contains("windows-1252")),
+        "{:?}",
+        read.warnings
+    );
 }
 
 #[test]
@@ -50,7 +64,11 @@ fn a_broken_byte_in_utf8_is_replaced_and_reported() {
     bytes.push(0xC3);
     let read = import("a.txt", &bytes).expect("it is an article");
     assert!(read.blocks.iter().any(|b| b.text.ends_with('\u{FFFD}')));
-    assert!(read.warnings.iter().any(|w| w.place.as_deref().is_some_and(|p| p.starts_with("line 2"))), "{:?}", read.warnings);
+    assert!(
+        read.warnings.iter().any(|w| w.place.as_deref().is_some_and(|p| p.starts_with("line 2"))),
+        "{:?}",
+        read.warnings
+    );
 }
 
 #[test]
@@ -93,7 +111,9 @@ fn one_line_is_a_paragraph() {
 
 #[test]
 fn invisible_characters_go_and_are_reported() {
-    let read = article("The har\u{AD}bour\u{200B} master \u{202E}spoke to the\u{1} press on Monday.\nNothing else was said by anyone there.");
+    let read = article(
+        "The har\u{AD}bour\u{200B} master \u{202E}spoke to the\u{1} press on Monday.\nNothing else was said by anyone there.",
+    );
     assert_eq!(read.blocks[0].text, "The harbour master spoke to the press on Monday.");
     let receipt = read.dropped.iter().find(|d| d.reason == "invisible characters").expect("they are on the receipt");
     assert!(["U+00AD", "U+200B", "U+202E", "U+0001"].iter().all(|c| receipt.text.contains(c)), "{}", receipt.text);
@@ -135,8 +155,22 @@ fn a_line_of_a_million_characters_is_read() {
 #[test]
 fn many_lines_are_read_in_one_go() {
     // Whatever repeats, no step may grow with the square of the number of lines.
-    for line in ["Home", "Related news", "A headline without an end", "What do you think of it?", "• item", "Photo: Jane Doe", "12 May 2026", "1. One more", "…", "A full sentence that ends, as sentences do, with a full stop."] {
-        let text = format!("Title of the story\n\nA first sentence that is long enough to be running text.\n\n{}", format!("{line}\n").repeat(3_000));
+    for line in [
+        "Home",
+        "Related news",
+        "A headline without an end",
+        "What do you think of it?",
+        "• item",
+        "Photo: Jane Doe",
+        "12 May 2026",
+        "1. One more",
+        "…",
+        "A full sentence that ends, as sentences do, with a full stop.",
+    ] {
+        let text = format!(
+            "Title of the story\n\nA first sentence that is long enough to be running text.\n\n{}",
+            format!("{line}\n").repeat(3_000)
+        );
         let _ = import("a.txt", text.as_bytes());
     }
 }
@@ -144,7 +178,10 @@ fn many_lines_are_read_in_one_go() {
 #[test]
 #[ignore = "twenty megabytes: run in release to see the time"]
 fn twenty_megabytes_are_read() {
-    let text = format!("Title of the story\n\n{}", "A full sentence that ends with a full stop, and another one by its side. It goes on.\n\n".repeat(240_000));
+    let text = format!(
+        "Title of the story\n\n{}",
+        "A full sentence that ends with a full stop, and another one by its side. It goes on.\n\n".repeat(240_000)
+    );
     assert!(text.len() > 20_000_000);
     assert_eq!(article(&text).blocks.len(), 240_000);
 }
