@@ -140,7 +140,10 @@ impl Text {
                 end_matter = false;
             }
             let opens_end_matter = block.words.len() <= 24
-                && block.text.split_once(':').is_some_and(|(head, _)| language.end_matter.contains(&head.trim().to_lowercase()));
+                && block
+                    .text
+                    .split_once(':')
+                    .is_some_and(|(head, _)| language.end_matter.contains(&head.trim().to_lowercase()));
             block.quiet = end_matter
                 || opens_end_matter
                 || block.kind == BlockKind::Caption

@@ -79,7 +79,11 @@ fn counted_at(block: &Block, at: usize, language: &Language) -> Option<(Announce
     let mut noun: Option<(usize, String, bool)> = None;
     while word < limit && block.joined(word) {
         if let Some((_, n)) = language.list_nouns.at(block, word) {
-            noun = Some((word + n, part(&block.text, block.word_range(word).start..block.word_range(word + n - 1).end).to_lowercase(), true));
+            noun = Some((
+                word + n,
+                part(&block.text, block.word_range(word).start..block.word_range(word + n - 1).end).to_lowercase(),
+                true,
+            ));
             break;
         }
         if language.stops.contains(block.word(word)) || is_number(block, word, language) {
@@ -154,7 +158,8 @@ fn label_end(block: &Block, noun_end: usize, limit: usize, language: &Language) 
     let mut end = noun_end;
     let romance = language.plural == "sx" || language.links.contains("del");
     if language.plural.is_empty() {
-        while end < limit && !stop(end) && !language.links.contains(block.word(end)) && !is_number(block, end, language) {
+        while end < limit && !stop(end) && !language.links.contains(block.word(end)) && !is_number(block, end, language)
+        {
             end += 1;
         }
     } else if romance {
@@ -180,7 +185,11 @@ fn label_end(block: &Block, noun_end: usize, limit: usize, language: &Language) 
             }
         }
         // "of peace and security:" is one complement if nothing follows it.
-        if block.joined(next) && language.conjunctions.at(block, next).is_some() && !stop(next + 1) && !block.joined(next + 2) && taken > end
+        if block.joined(next)
+            && language.conjunctions.at(block, next).is_some()
+            && !stop(next + 1)
+            && !block.joined(next + 2)
+            && taken > end
         {
             taken = next + 2;
         }
@@ -197,7 +206,12 @@ fn is_number(block: &Block, at: usize, language: &Language) -> bool {
 }
 
 /// The noun phrase without a number that announces a list before byte `end` of a sentence: "the following priorities".
-pub(super) fn uncounted(block: &Block, sentence: Range<usize>, end: usize, language: &Language) -> Option<Announcement> {
+pub(super) fn uncounted(
+    block: &Block,
+    sentence: Range<usize>,
+    end: usize,
+    language: &Language,
+) -> Option<Announcement> {
     let first = block.word_from(sentence.start);
     let past = block.word_from(end.min(sentence.end));
     // A list's noun is looked for in the last words before it: far enough for "priorities for the years to come".
@@ -205,7 +219,8 @@ pub(super) fn uncounted(block: &Block, sentence: Range<usize>, end: usize, langu
     for at in (from..past).rev() {
         let Some((_, n)) = language.list_nouns.at(block, at) else { continue };
         // "priorities of action": the noun that counts is the first.
-        let complement = at >= 2 && language.links.contains(block.word(at - 1)) && language.list_nouns.ends_before(block, at - 1);
+        let complement =
+            at >= 2 && language.links.contains(block.word(at - 1)) && language.list_nouns.ends_before(block, at - 1);
         if at + n > past || complement {
             continue;
         }

@@ -47,7 +47,10 @@ impl Chain {
         } else {
             let near = hit.block.saturating_sub(last.block) <= REACH;
             near && last.level > Level::Clause
-                && (hit.level == Level::Paragraph || (hit.level == Level::Sentence && matches!(hit.value, Value::Exact(_)) && hit.block - last.block <= 2))
+                && (hit.level == Level::Paragraph
+                    || (hit.level == Level::Sentence
+                        && matches!(hit.value, Value::Exact(_))
+                        && hit.block - last.block <= 2))
         };
         same_group && counts && reaches
     }
@@ -198,7 +201,9 @@ fn last_item(text: &Text, hit: &Hit, earlier: &[ListItem], separated: bool) -> (
     let opens_block = hit.level == Level::Paragraph;
     // Whether the earlier items ran over several sentences.
     let roomy = earlier.iter().any(|item| {
-        text.blocks.get(item.span.block).is_some_and(|b| b.sentence_at(item.span.end.saturating_sub(1)) > b.sentence_at(item.span.start))
+        text.blocks
+            .get(item.span.block)
+            .is_some_and(|b| b.sentence_at(item.span.end.saturating_sub(1)) > b.sentence_at(item.span.start))
     });
     for sentence in sentences.iter().skip(1) {
         let word = block.word_from(sentence.start);
@@ -207,7 +212,8 @@ fn last_item(text: &Text, hit: &Hit, earlier: &[ListItem], separated: bool) -> (
         let runs = if opens_block {
             wraps.is_none_or(|n| n < 2 && !block.gap(word + n).starts_with(','))
         } else {
-            wraps.is_none_or(|n| goes_on.is_some_and(|c| c >= n)) && goes_on.is_some_and(|n| n >= 2 || roomy || block.gap(word + n).starts_with(','))
+            wraps.is_none_or(|n| goes_on.is_some_and(|c| c >= n))
+                && goes_on.is_some_and(|n| n >= 2 || roomy || block.gap(word + n).starts_with(','))
         };
         if !runs {
             return (end, Vec::new());

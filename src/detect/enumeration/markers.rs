@@ -42,7 +42,8 @@ fn line_marker(text: &str) -> Option<(Readings, usize)> {
     let first = text.chars().next()?;
     if "-–—•*·▪◦‣●○■□+►➢✓✔❖".contains(first) {
         let rest = part(text, first.len_utf8()..text.len());
-        let spaced = rest.starts_with(char::is_whitespace) || (!first.is_ascii() && rest.starts_with(char::is_alphabetic));
+        let spaced =
+            rest.starts_with(char::is_whitespace) || (!first.is_ascii() && rest.starts_with(char::is_alphabetic));
         let start = text.len() - rest.trim_start().len();
         return (spaced && start < text.len()).then_some(([Some((Kind::Bullet(first), 0)), None], start));
     }
@@ -54,12 +55,15 @@ fn line_marker(text: &str) -> Option<(Readings, usize)> {
     let (dress, skip) = match (bracket, dress) {
         (true, ')') => ('(', 1),
         (false, '.' | ')' | '/') => (dress, 1),
-        (false, ' ') if behind.starts_with(" – ") || behind.starts_with(" - ") => ('-', behind.find(['–', '-']).map_or(1, |i| i + 3)),
+        (false, ' ') if behind.starts_with(" – ") || behind.starts_with(" - ") => {
+            ('-', behind.find(['–', '-']).map_or(1, |i| i + 3))
+        }
         _ => return None,
     };
     let body = behind.get(skip.min(behind.len())..).unwrap_or("");
     // "1.5 million" and "1/2" open no item; "A. Smith" would, but then no "B." follows.
-    let spaced = body.starts_with(char::is_whitespace) || (dress != '/' && body.starts_with(char::is_alphabetic) && label.bytes().all(|b| b.is_ascii_digit()));
+    let spaced = body.starts_with(char::is_whitespace)
+        || (dress != '/' && body.starts_with(char::is_alphabetic) && label.bytes().all(|b| b.is_ascii_digit()));
     let start = text.len() - body.trim_start().len();
     let found = readings(label, dress);
     (spaced && start < text.len() && found.iter().any(Option::is_some)).then_some((found, start))
@@ -101,9 +105,19 @@ pub(super) fn line_lists(text: &Text, out: &mut Vec<Raw>) {
     }
 }
 
-fn place(text: &Text, block: usize, readings: &Readings, start: usize, open: &mut Vec<Open>, loose: &mut Vec<usize>, out: &mut Vec<Raw>) {
+fn place(
+    text: &Text,
+    block: usize,
+    readings: &Readings,
+    start: usize,
+    open: &mut Vec<Open>,
+    loose: &mut Vec<usize>,
+    out: &mut Vec<Raw>,
+) {
     let fits = |list: &Open| {
-        readings.iter().flatten().any(|(kind, n)| *kind == list.kind && (matches!(kind, Kind::Bullet(_)) || *n as usize == list.items.len() + 1))
+        readings.iter().flatten().any(|(kind, n)| {
+            *kind == list.kind && (matches!(kind, Kind::Bullet(_)) || *n as usize == list.items.len() + 1)
+        })
     };
     if let Some(depth) = open.iter().rposition(fits) {
         while open.len() > depth + 1 {
@@ -116,7 +130,9 @@ fn place(text: &Text, block: usize, readings: &Readings, start: usize, open: &mu
             }
             list.items.push((block, start, Vec::new()));
         }
-    } else if let Some((kind, _)) = readings.iter().flatten().find(|(kind, n)| matches!(kind, Kind::Bullet(_)) || *n == 1) {
+    } else if let Some((kind, _)) =
+        readings.iter().flatten().find(|(kind, n)| matches!(kind, Kind::Bullet(_)) || *n == 1)
+    {
         if open.len() >= 6 {
             close(text, open.pop(), &[], out);
         }
@@ -143,11 +159,15 @@ fn close(text: &Text, list: Option<Open>, loose: &[usize], out: &mut Vec<Raw>) {
     let language = text.language;
     let numbered = !matches!(list.kind, Kind::Bullet(_));
     // Behind the last numbered line only a paragraph that says so goes on with it.
-    if numbered && let Some(last) = list.items.last_mut() && last.2.is_empty() {
+    if numbered
+        && let Some(last) = list.items.last_mut()
+        && last.2.is_empty()
+    {
         let goes_on = |b: &&usize| text.blocks.get(**b).is_some_and(|b| goes_on(b, language));
         last.2.extend(loose.iter().take_while(goes_on));
     }
-    let separated = list.items.iter().any(|(b, ..)| text.blocks.get(*b).is_some_and(|b| b.text.trim_end().ends_with([';', ','])));
+    let separated =
+        list.items.iter().any(|(b, ..)| text.blocks.get(*b).is_some_and(|b| b.text.trim_end().ends_with([';', ','])));
     let ending = if separated { Ending::Separated } else { Ending::Sentence };
     let mut items = Vec::new();
     for (block, start, more) in &list.items {
@@ -161,7 +181,14 @@ fn close(text: &Text, list: Option<Open>, loose: &[usize], out: &mut Vec<Raw>) {
     let Some(first) = list.items.first() else { return };
     let form = if numbered { Form::NumberedLines } else { Form::Bullets };
     if items.len() >= 2 {
-        out.push(Raw { form, items, opens_at: (first.0, 0), sure: list.depth > 0, open_end: false, needs_count: false });
+        out.push(Raw {
+            form,
+            items,
+            opens_at: (first.0, 0),
+            sure: list.depth > 0,
+            open_end: false,
+            needs_count: false,
+        });
     }
 }
 
@@ -179,7 +206,10 @@ fn trimmed_line(block: &Block, language: &Language) -> Option<crate::article::Sp
 pub(super) fn goes_on(block: &Block, language: &Language) -> bool {
     matches!(block.kind, BlockKind::Paragraph)
         && language.continues.at(block, 0).is_some()
-        && language.wrap_up.at(block, 0).is_none_or(|(_, n)| language.continues.at(block, 0).is_some_and(|(_, c)| c >= n))
+        && language
+            .wrap_up
+            .at(block, 0)
+            .is_none_or(|(_, n)| language.continues.at(block, 0).is_some_and(|(_, c)| c >= n))
 }
 
 /// A marker within a paragraph.
@@ -232,24 +262,35 @@ fn inline_marker(block: &Block, word: usize, language: &Language) -> Option<Inli
         (range.start - 1, '(', 1)
     } else if behind.starts_with(')') && (before.is_empty() || before.ends_with(char::is_whitespace)) {
         (range.start, ')', 1)
-    } else if number && behind == ". " && (before.is_empty() || before.trim_end().ends_with([':', ';', '.', '!', '?'])) {
+    } else if number && behind == ". " && (before.is_empty() || before.trim_end().ends_with([':', ';', '.', '!', '?']))
+    {
         (range.start, '.', 1)
     } else {
         return None;
     };
     let lead = part(&block.text, block.word_range(word.wrapping_sub(1)).end.min(start)..start);
-    let touching = word > 0 && !lead.ends_with(char::is_whitespace) && !lead.is_empty() || (word > 0 && lead.is_empty());
+    let touching =
+        word > 0 && !lead.ends_with(char::is_whitespace) && !lead.is_empty() || (word > 0 && lead.is_empty());
     let law = word > 0 && lead.trim().is_empty() && language.law_words.contains(block.word(word - 1));
     let empty = part(behind, skip..behind.len()).trim_start().starts_with([',', '.', ';', ':', ')', '?', '!']);
     let readings = readings(label, dress);
     if touching || law || empty || word + 1 >= block.word_count() || readings.iter().all(Option::is_none) {
         return None;
     }
-    let apart = lead.trim_end().ends_with([',', ';', ':', '.', '?', '!', '–', '—']) || word == 0 || language.conjunctions.ends_before(block, word);
+    let apart = lead.trim_end().ends_with([',', ';', ':', '.', '?', '!', '–', '—'])
+        || word == 0
+        || language.conjunctions.ends_before(block, word);
     Some(Inline { readings, start, item: range.end + skip, apart })
 }
 
-fn inline_list(block: &Block, kind: Kind, marks: &[(usize, usize)], limit: usize, language: &Language, out: &mut Vec<Raw>) {
+fn inline_list(
+    block: &Block,
+    kind: Kind,
+    marks: &[(usize, usize)],
+    limit: usize,
+    language: &Language,
+    out: &mut Vec<Raw>,
+) {
     let (Some(first), Some(last)) = (marks.first(), marks.last()) else { return };
     if marks.len() < 2 || (kind == Kind::Number('.') && marks.len() < 3) {
         return;
@@ -265,5 +306,12 @@ fn inline_list(block: &Block, kind: Kind, marks: &[(usize, usize)], limit: usize
         items.push(ListItem { span, continued: Vec::new() });
     }
     let sure = true;
-    out.push(Raw { form: Form::InlineMarkers, items, opens_at: (block.index, first.0), sure, open_end: false, needs_count: false });
+    out.push(Raw {
+        form: Form::InlineMarkers,
+        items,
+        opens_at: (block.index, first.0),
+        sure,
+        open_end: false,
+        needs_count: false,
+    });
 }

@@ -83,9 +83,12 @@ fn border(block: &Block, word: usize, first: usize, top: Level, language: &Langu
         return Some(top);
     }
     let joined_by = (1..=2).find(|n| {
-        word.checked_sub(*n).is_some_and(|at| at >= first && language.conjunctions.at(block, at).is_some_and(|(_, len)| len == *n))
+        word.checked_sub(*n)
+            .is_some_and(|at| at >= first && language.conjunctions.at(block, at).is_some_and(|(_, len)| len == *n))
     });
-    if let Some(n) = joined_by && block.spaced(word) {
+    if let Some(n) = joined_by
+        && block.spaced(word)
+    {
         // "And third, …" opens the sentence; "…, and third, …" a clause.
         return Some(if word - n == first { top } else { Level::Clause });
     }
@@ -110,12 +113,16 @@ fn set_off(block: &Block, past: usize) -> bool {
 /// Where an item starts behind a marker that ends before word `past`.
 fn item_start(block: &Block, past: usize, language: &Language, copula: bool) -> usize {
     let mut past = past;
-    if copula && block.spaced(past) && let Some((_, n)) = language.copulas.at(block, past) {
+    if copula
+        && block.spaced(past)
+        && let Some((_, n)) = language.copulas.at(block, past)
+    {
         past += n;
     }
     let end = block.word_range(past.saturating_sub(1)).end;
     let rest = part(&block.text, end..block.text.len());
-    let skipped = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '–' | '—' | '-' | '.' | ')'));
+    let skipped =
+        rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '–' | '—' | '-' | '.' | ')'));
     block.text.len() - skipped.len()
 }
 
@@ -134,10 +141,15 @@ fn marker_at(block: &Block, word: usize, level: Level, sentence: usize, language
         let copula = block.spaced(past) && language.copulas.at(block, past).is_some();
         let found = match marker {
             // "thứ hai ngày 20" is a Monday.
-            Marker::Plain(n) if !(language.nth_after_noun && (block.word(past) == "ngày" || block.word(past) == "tuần" || block.word(past) == "hàng")) => {
+            Marker::Plain(n)
+                if !(language.nth_after_noun
+                    && (block.word(past) == "ngày" || block.word(past) == "tuần" || block.word(past) == "hàng")) =>
+            {
                 hit(Value::Exact(n), Some(Group::Ordinal), past, true)
             }
-            Marker::Bare(n) if off || bare_goes_on(block, past, language) => hit(Value::Exact(n), Some(Group::Ordinal), past, true),
+            Marker::Bare(n) if off || bare_goes_on(block, past, language) => {
+                hit(Value::Exact(n), Some(Group::Ordinal), past, true)
+            }
             Marker::Counted(n) => hit(Value::Exact(n), Some(Group::Count), past, false),
             Marker::Opening => {
                 let mut found = hit(Value::Exact(1), None, past, true);
@@ -154,8 +166,13 @@ fn marker_at(block: &Block, word: usize, level: Level, sentence: usize, language
     let (n, words) = language.cardinals.at(block, word)?;
     let past = word + words;
     let gap = block.gap(past);
-    (gap.starts_with(": ") || gap.starts_with(", ") || gap.starts_with(" – ") || gap.starts_with(" - ") || gap.starts_with("\u{a0}: ") || gap.starts_with(" : "))
-        .then(|| hit(Value::Exact(n), Some(Group::Count), past, false))
+    (gap.starts_with(": ")
+        || gap.starts_with(", ")
+        || gap.starts_with(" – ")
+        || gap.starts_with(" - ")
+        || gap.starts_with("\u{a0}: ")
+        || gap.starts_with(" : "))
+    .then(|| hit(Value::Exact(n), Some(Group::Count), past, false))
 }
 
 /// "First we …" and "first to …" count, "First Lady" and "second largest" do not.
@@ -175,9 +192,14 @@ fn nth_at(block: &Block, word: usize, level: Level, sentence: usize, language: &
     if language.nth_after_noun {
         let (_, n) = language.list_nouns.at(block, at)?;
         at += n;
-        at = (at..=at + 3).find(|i| block.joined(*i) && language.nth.at(block, *i).or(language.nth_last.at(block, *i).map(|(_, n)| (0, n))).is_some())?;
+        at = (at..=at + 3).find(|i| {
+            block.joined(*i)
+                && language.nth.at(block, *i).or(language.nth_last.at(block, *i).map(|(_, n)| (0, n))).is_some()
+        })?;
         determined = true;
-    } else if let Some((_, n)) = language.determiners.at(block, at) && block.joined(at + n) {
+    } else if let Some((_, n)) = language.determiners.at(block, at)
+        && block.joined(at + n)
+    {
         at += n;
         determined = true;
     }
@@ -203,7 +225,9 @@ fn nth_at(block: &Block, word: usize, level: Level, sentence: usize, language: &
             let colon = block.gap(past).trim_start().starts_with(':') || block.gap(past) == " – ";
             return (colon && past > at).then(|| made(item_start(block, past, language, false), past));
         }
-        if let Some((_, n)) = language.copulas.at(block, past) && determined {
+        if let Some((_, n)) = language.copulas.at(block, past)
+            && determined
+        {
             return Some(made(item_start(block, past + n, language, false), past + n));
         }
         if language.verbs.at(block, past).is_some() && determined {
@@ -223,14 +247,24 @@ fn nth_at(block: &Block, word: usize, level: Level, sentence: usize, language: &
 }
 
 /// "Pillar 1: …", "Step two – …"; "Article 5" and "Day 1" are no lists.
-fn noun_number_at(block: &Block, word: usize, level: Level, sentence: usize, language: &Language) -> Option<(Hit, usize)> {
+fn noun_number_at(
+    block: &Block,
+    word: usize,
+    level: Level,
+    sentence: usize,
+    language: &Language,
+) -> Option<(Hit, usize)> {
     if level == Level::Clause {
         return None;
     }
     let noun_words = language.list_nouns.at(block, word).map_or(1, |(_, n)| n);
     let at = word + noun_words;
     let noun = part(&block.text, block.word_range(word).start..block.word_range(at - 1).end).to_lowercase();
-    if !block.joined(at) || language.time_nouns.contains(&noun) || language.law_words.contains(&noun) || !noun.chars().all(|c| c.is_alphabetic() || c == ' ') {
+    if !block.joined(at)
+        || language.time_nouns.contains(&noun)
+        || language.law_words.contains(&noun)
+        || !noun.chars().all(|c| c.is_alphabetic() || c == ' ')
+    {
         return None;
     }
     let digits = block.word(at);
@@ -246,6 +280,19 @@ fn noun_number_at(block: &Block, word: usize, level: Level, sentence: usize, lan
         let item = item_start(block, past, language, false);
         let group = Some(Group::Noun(noun));
         let start = block.word_range(word).start;
-        (Hit { block: block.index, sentence, start, item, value: Value::Exact(n), group, level, opening: false, nth: false }, past)
+        (
+            Hit {
+                block: block.index,
+                sentence,
+                start,
+                item,
+                value: Value::Exact(n),
+                group,
+                level,
+                opening: false,
+                nth: false,
+            },
+            past,
+        )
     })
 }

@@ -54,17 +54,23 @@ pub(super) fn trimmed(block: &Block, range: Range<usize>, ending: Ending, langua
     let (mut start, mut end) = (range.start, range.end.min(block.text.len()));
     loop {
         let text = part(&block.text, start..end);
-        let lead = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '—' | '•' | '-'));
+        let lead = text
+            .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '—' | '•' | '-'));
         start = end - lead.len();
         let before = (start, end);
         if ending == Ending::Separated {
             let first = block.word_from(start);
-            if block.word_range(first).start == start && let Some((_, n)) = language.conjunctions.at(block, first) {
+            if block.word_range(first).start == start
+                && let Some((_, n)) = language.conjunctions.at(block, first)
+            {
                 let next = block.word_range(first + n).start;
-                if next < end && part(&block.text, block.word_range(first + n - 1).end..next).starts_with([' ', ',', '\u{a0}']) {
+                if next < end
+                    && part(&block.text, block.word_range(first + n - 1).end..next).starts_with([' ', ',', '\u{a0}'])
+                {
                     start = next.max(start);
                     // An opening quote or bracket before the word belongs to the item.
-                    let opened = part(&block.text, before.0..start).trim_end_matches(|c: char| "“\"«(‘".contains(c)).len();
+                    let opened =
+                        part(&block.text, before.0..start).trim_end_matches(|c: char| "“\"«(‘".contains(c)).len();
                     start = before.0 + opened;
                 }
             }
@@ -118,6 +124,7 @@ fn tail_trimmed(block: &Block, start: usize, end: usize, ending: Ending, languag
 fn unattributed<'a>(block: &Block, start: usize, text: &'a str, language: &Language) -> &'a str {
     let Some(comma) = text.rfind([',', '”']) else { return text };
     let (first, past) = (block.word_from(start + comma), block.word_from(start + text.len()));
-    let said = past - first <= 7 && past > first && (first..past).any(|at| language.attributions.at(block, at).is_some());
+    let said =
+        past - first <= 7 && past > first && (first..past).any(|at| language.attributions.at(block, at).is_some());
     if said { part(text, 0..comma) } else { text }
 }

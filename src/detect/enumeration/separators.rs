@@ -75,7 +75,11 @@ fn lead_in(block: &Block, start: usize, before: usize, language: &Language) -> O
     })
 }
 
-fn counts_in(counts: &[Announcement], block: usize, range: Range<usize>) -> impl DoubleEndedIterator<Item = &Announcement> {
+fn counts_in(
+    counts: &[Announcement],
+    block: usize,
+    range: Range<usize>,
+) -> impl DoubleEndedIterator<Item = &Announcement> {
     let key = |a: &Announcement| (a.block.map_or(0, |b| b + 1), a.range.start);
     let from = counts.partition_point(|a| key(a) < (block + 1, range.start));
     let to = counts.partition_point(|a| key(a) < (block + 1, range.end));
@@ -176,7 +180,13 @@ fn floor(text: &str, mut at: usize) -> usize {
 }
 
 /// Where the items stand behind an announcement: after a colon, a dash, within brackets, after "namely".
-fn region(block: &Block, from: usize, reach: usize, sentence_end: usize, language: &Language) -> Option<(usize, usize, bool)> {
+fn region(
+    block: &Block,
+    from: usize,
+    reach: usize,
+    sentence_end: usize,
+    language: &Language,
+) -> Option<(usize, usize, bool)> {
     let reach = floor(&block.text, sentence_end.min(from + LEAD_REACH).min(reach.max(from)));
     let ahead = part(&block.text, from..reach);
     for (at, c) in ahead.char_indices() {
@@ -222,7 +232,8 @@ fn pieces(block: &Block, range: Range<usize>, count: usize, language: &Language)
     let mut out: Vec<Range<usize>> = Vec::new();
     for piece in commas {
         let start = block.word_from(piece.start);
-        let opens_with_join = block.word_range(start).start < piece.end && language.conjunctions.at(block, start).is_some();
+        let opens_with_join =
+            block.word_range(start).start < piece.end && language.conjunctions.at(block, start).is_some();
         if opens_with_join && !out.is_empty() {
             // "…, and education": the last item; what follows a further comma is no part of the series.
             let last = piece;
@@ -264,7 +275,12 @@ fn another_join_follows(block: &Block, end: usize, language: &Language) -> bool 
 }
 
 /// Splits a piece at its last joining word, a leading one aside.
-fn split_at_join(block: &Block, piece: Range<usize>, language: &Language, skip_first: bool) -> Option<(Range<usize>, Range<usize>)> {
+fn split_at_join(
+    block: &Block,
+    piece: Range<usize>,
+    language: &Language,
+    skip_first: bool,
+) -> Option<(Range<usize>, Range<usize>)> {
     let (first, past) = (block.word_from(piece.start), block.word_from(piece.end));
     let from = if skip_first { first + 1 } else { first };
     (from + 1..past).rev().find_map(|at| {
