@@ -100,6 +100,9 @@ fn label(text: &Text, counts: &[Announcement], used: &[bool], mut raw: Raw) -> O
     let mut nearness = Nearness::Far;
     if let Some((index, near)) = chosen {
         announcement = counts.get(index).cloned();
+        if let (Some(a), Some(until)) = (&mut announcement, raw.label_until.filter(|_| near == Nearness::Own)) {
+            a.range.end = until.clamp(a.range.start, a.range.end);
+        }
         nearness = near;
     } else if let Some(local) = local {
         // A noun alone announces where the text points at what comes: with a colon, or with "the following".
@@ -180,8 +183,8 @@ fn choose(
 
 fn nearness(a: &Announcement, lead: Option<&Lead>) -> Nearness {
     match lead {
-        Some(l) if a.block == Some(l.block.index) && a.range.end <= l.end && a.range.start >= l.own => Nearness::Own,
-        Some(l) if a.block == Some(l.block.index) && a.range.end <= l.end && a.range.start >= l.near => Nearness::Near,
+        Some(l) if a.block == Some(l.block.index) && a.range.start < l.end && a.range.start >= l.own => Nearness::Own,
+        Some(l) if a.block == Some(l.block.index) && a.range.start < l.end && a.range.start >= l.near => Nearness::Near,
         _ => Nearness::Far,
     }
 }

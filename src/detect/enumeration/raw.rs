@@ -38,6 +38,8 @@ pub(super) struct Raw {
     pub(super) open_end: bool,
     /// Whether only an announcement with the right count makes it a list.
     pub(super) needs_count: bool,
+    /// Where the label ends if the list starts within the announcing phrase ("three areas of trade, science and sport").
+    pub(super) label_until: Option<usize>,
 }
 
 /// How an item is trimmed.
