@@ -251,7 +251,7 @@ fn marked_texts() {
 
 #[test]
 fn unseen_texts() {
-    for folder in ["unseen_1", "unseen_2", "unseen_3", "unseen_4"] {
+    for folder in ["unseen_1", "unseen_2", "unseen_3", "unseen_4", "unseen_5"] {
         let total = run(folder);
         let good = total.f1() >= 0.97 && total.false_lists == 0 && total.wrong_labels == 0;
         assert!(good, "{folder}: {}\n{}", total.summary(), total.report);
