@@ -16,14 +16,18 @@ pub mod import;
 
 pub mod detect;
 
+pub mod draft;
 pub mod pack;
 
+pub mod assemble;
 pub mod layout;
 pub mod pdf;
 
 pub mod store;
 
-pub mod assemble;
+pub mod app;
+pub mod cli;
+pub mod ui;
 
 use diag::Sink;
 use pack::Pack;
@@ -39,16 +43,25 @@ pub enum ExportError {
     Pdf(#[from] pdf::PdfError),
 }
 
-/// The second half of the way: a pack to the bytes of a PDF. `date` takes the place of the pack's own.
+/// A PDF as it leaves the house.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pub page_count: usize,
+}
+
+/// The second half of the way: a pack to a PDF. `date` takes the place of the pack's own.
 ///
 /// # Errors
 /// [`ExportError`]
-pub fn export(pack: &Pack, date: Option<jiff::civil::Date>, sink: &mut Sink) -> Result<Vec<u8>, ExportError> {
+pub fn export(pack: &Pack, date: Option<jiff::civil::Date>, sink: &mut Sink) -> Result<Exported, ExportError> {
     let mut pack = pack.clone();
     pack.front.date = date.or(pack.front.date);
     let briefing = assemble::assemble(&pack, sink)?;
     let pages = layout::layout(&briefing, sink);
     let mut bytes = Vec::new();
     pdf::write(&pages, &mut bytes, sink)?;
-    Ok(bytes)
+    Ok(Exported { bytes, page_count: pages.pages.len() })
 }

@@ -1,13 +1,230 @@
-//! A briefing to pages: collect, shape, break lines, paginate.
+//! A briefing to pages: compose blocks into rows, deal the rows out to pages, add what runs at the edges.
 
+mod bidi;
+mod blocks;
+mod flow;
+mod fonts;
+mod hyphen;
+mod linebreak;
 pub mod page;
+mod paginate;
+mod paragraph;
+mod pieces;
+mod shape;
+mod theme;
+
+pub use fonts::{Face, Figures, Fonts, LoadedFont};
+pub use linebreak::{After, Line, Measure, Setting, break_lines};
+pub use theme::{Style, TextStyle, Theme, paper_size};
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::assemble::Briefing;
-use crate::diag::Sink;
-use page::Pages;
+use crate::diag::{Sink, Warning};
 
-/// Lays a briefing out. Depends on its input alone: the same briefing gives the same pages.
+use flow::Row;
+use page::{Bookmark, DestId, Destination, Info, Node, NodeId, Page, Pages, Role, Tag};
+use paginate::{Area, Pending, paginate};
+use paragraph::Inline;
+use shape::Shaper;
+
+/// Lays a briefing out in the house theme with the bundled fonts. Depends on its input alone: the same briefing gives
+/// the same pages.
 pub fn layout(briefing: &Briefing, sink: &mut Sink) -> Pages {
-    let _ = (briefing, sink);
-    Pages::default()
+    layout_with(briefing, Theme::house(), Fonts::bundled(), sink)
+}
+
+/// Lays a briefing out in a theme.
+pub fn layout_with(briefing: &Briefing, theme: &Theme, fonts: &Fonts, sink: &mut Sink) -> Pages {
+    let mut composer = Composer::new(theme, fonts);
+    let mut pages = composer.set(briefing);
+    blocks::running::add(&mut composer, briefing, &mut pages);
+    composer.report_missing(sink);
+    Pages {
+        info: info_of(briefing),
+        fonts: fonts.all().iter().map(|f| Arc::clone(&f.font)).collect(),
+        pictures: Vec::new(),
+        pages,
+        structure: composer.structure,
+        destinations: composer.destinations,
+        bookmarks: composer.bookmarks,
+        attachments: Vec::new(),
+    }
+}
+
+fn area_of(briefing: &Briefing, theme: &Theme) -> Area {
+    let (width, height) = paper_size(briefing.paper);
+    let measures = theme.page;
+    Area {
+        width,
+        height,
+        top: measures.top,
+        left: measures.left,
+        room: height - measures.top - measures.bottom,
+        notes_gap: theme.grid,
+        notes_rule: (theme.grid * 4.0, theme.color("rule")),
+    }
+}
+
+fn info_of(briefing: &Briefing) -> Info {
+    Info {
+        title: briefing.title.clone(),
+        author: briefing.prepared_by.clone(),
+        subject: briefing.occasion.clone(),
+        keywords: Vec::new(),
+        language: briefing.language.code().to_owned(),
+        date: briefing.date,
+    }
+}
+
+/// What the blocks write to while they turn into rows.
+struct Composer<'a> {
+    theme: &'a Theme,
+    shaper: Shaper<'a>,
+    structure: Vec<Node>,
+    destinations: Vec<Destination>,
+    bookmarks: Vec<Bookmark>,
+    bars: usize,
+    missing: BTreeSet<char>,
+    /// For each source, the place of its entry in the list of sources.
+    source_places: Vec<DestId>,
+    /// For each quotation, where it is printed.
+    quotation_places: Vec<DestId>,
+    /// For each quotation, where its words are marked in their annex.
+    mark_places: Vec<DestId>,
+    /// How many footnotes there are so far.
+    notes: usize,
+}
+
+/// A briefing of up to so many pages, annexes not counted, needs no list of contents.
+const SHORT_PAGES: usize = 4;
+
+/// How many pages rows fill at the least.
+fn pages_of(rows: &[Row], area: Area) -> usize {
+    (flow::height_of(rows) / area.room).ceil() as usize
+}
+
+impl<'a> Composer<'a> {
+    fn new(theme: &'a Theme, fonts: &'a Fonts) -> Self {
+        let root = Node { parent: NodeId::ROOT, role: Role::Document, language: None, alt: None, id: None };
+        Self {
+            theme,
+            shaper: Shaper::new(fonts),
+            structure: vec![root],
+            destinations: Vec::new(),
+            bookmarks: Vec::new(),
+            bars: 0,
+            missing: BTreeSet::new(),
+            source_places: Vec::new(),
+            quotation_places: Vec::new(),
+            mark_places: Vec::new(),
+            notes: 0,
+        }
+    }
+
+    /// The whole briefing on pages.
+    fn set(&mut self, briefing: &Briefing) -> Vec<Page> {
+        self.source_places = briefing.sources.iter().map(|_| self.place()).collect();
+        let quotations: usize = briefing.annexes.iter().map(|a| a.marks.len()).sum();
+        self.quotation_places = (0..quotations).map(|_| self.place()).collect();
+        self.mark_places = (0..quotations).map(|_| self.place()).collect();
+
+        let area = area_of(briefing, self.theme);
+        let mut rows = blocks::title::compose(self, briefing);
+        let contents = self.node(NodeId::ROOT, Role::Contents);
+        let body = self.body(briefing);
+        let annexes = self.annexes(briefing);
+        // A few pages need no list of contents; how many there are is known when they have been dealt out once.
+        if pages_of(&body, area) > SHORT_PAGES {
+            rows.extend(blocks::contents::compose(self, contents));
+        }
+        rows.extend(body);
+        rows.extend(annexes);
+        let mut set = paginate(rows, area, 0, &mut self.destinations);
+        self.name_pages(&mut set.pages, set.pending);
+        set.pages
+    }
+
+    /// The sections and the list of sources.
+    fn body(&mut self, briefing: &Briefing) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for section in &briefing.sections {
+            rows.extend(blocks::section::compose(self, briefing, section));
+        }
+        rows.extend(blocks::sources::compose(self, briefing));
+        rows
+    }
+
+    fn annexes(&mut self, briefing: &Briefing) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for annex in &briefing.annexes {
+            rows.extend(blocks::annex::compose(self, briefing, annex));
+        }
+        if let Some(first) = rows.first_mut() {
+            first.new_page = true;
+        }
+        rows
+    }
+
+    /// Fills in the texts that name pages, now that every place has come to stand on one.
+    fn name_pages(&mut self, pages: &mut [Page], pending: Vec<Pending>) {
+        // From the last to the first, so that what is filled in does not move what is still to come.
+        for pending in pending.into_iter().rev() {
+            let name = pending.name;
+            let Some(page_index) = self.destinations.get(name.place.0).map(|d| d.page) else { continue };
+            let text = format!("{}{}", name.prefix, page_index + 1);
+            let Tag::Content(node) = name.tag else { continue };
+            let inline = Inline { link: name.link, ..Inline::new(&text, name.style, node) };
+            let row = self.line(&inline, name.side, name.baseline);
+            let Some(page) = pages.get_mut(pending.page) else { continue };
+            let at = pending.after_items.min(page.items.len());
+            page.items.splice(at..at, row.items);
+            page.links.extend(row.links);
+        }
+    }
+
+    /// A new element of the structure.
+    fn node(&mut self, parent: NodeId, role: Role) -> NodeId {
+        let id = NodeId(self.structure.len());
+        self.structure.push(Node { parent, role, language: None, alt: None, id: None });
+        id
+    }
+
+    /// A new element whose words are in a language that may differ from the briefing's own.
+    fn node_in(&mut self, parent: NodeId, role: Role, language: &str, own: &str) -> NodeId {
+        let id = self.node(parent, role);
+        if language != own
+            && language != crate::article::Language::UNDETERMINED
+            && let Some(node) = self.structure.get_mut(id.0)
+        {
+            node.language = Some(language.to_owned());
+        }
+        id
+    }
+
+    /// A new place for links to lead to; it is found when its row has come to stand on a page.
+    fn place(&mut self) -> DestId {
+        self.destinations.push(Destination::default());
+        DestId(self.destinations.len() - 1)
+    }
+
+    /// A new number for a bar beside rows.
+    fn bar_number(&mut self) -> usize {
+        self.bars += 1;
+        self.bars
+    }
+
+    fn report_missing(&self, sink: &mut Sink) {
+        for character in &self.missing {
+            sink.push(
+                Warning::new(format!(
+                    "no font has a glyph for '{}' (U+{:04X}); it is printed as an empty box",
+                    character.escape_default(),
+                    u32::from(*character)
+                ))
+                .advise("search the briefing for it and replace it, or leave its passage out"),
+            );
+        }
+    }
 }

@@ -165,7 +165,12 @@ impl Edit {
 /// [`EditError`] if the step names something that is not there or a passage that does not hold.
 pub fn apply(pack: &Pack, edit: &Edit) -> Result<Pack, EditError> {
     let mut next = pack.clone();
-    let p = &mut next;
+    apply_to(&mut next, edit)?;
+    Ok(next)
+}
+
+/// The same door for a pack that nobody else holds yet: no copy is made, and after an error the pack is not to be used.
+pub(crate) fn apply_to(p: &mut Pack, edit: &Edit) -> Result<(), EditError> {
     match edit {
         Edit::SetFront(front) => p.front = front.clone(),
         Edit::SetPaper(paper) => p.paper = *paper,
@@ -185,7 +190,7 @@ pub fn apply(pack: &Pack, edit: &Edit) -> Result<Pack, EditError> {
         Edit::MoveItem { item, place } => move_item(p, *item, *place)?,
         Edit::SetNote { item, note } => item_mut(p, *item)?.note.clone_from(note),
     }
-    Ok(next)
+    Ok(())
 }
 
 fn new_id(pack: &mut Pack) -> u32 {
@@ -204,7 +209,8 @@ fn item_mut(pack: &mut Pack, id: ItemId) -> Result<&mut Item, EditError> {
 
 fn add_article(pack: &mut Pack, article: &Arc<Article>) {
     if pack.article(&article.id).is_none() {
-        pack.articles.push(PackArticle { article: Arc::clone(article), ticked: true });
+        let text_sha256 = article.text_sha256();
+        pack.articles.push(PackArticle { article: Arc::clone(article), ticked: true, text_sha256 });
     }
 }
 

@@ -3,6 +3,7 @@
 mod edit;
 mod history;
 
+pub(crate) use edit::apply_to;
 pub use edit::{Edit, EditError, Place, apply};
 pub use history::History;
 
@@ -66,6 +67,8 @@ pub struct PackArticle {
     pub article: Arc<Article>,
     /// Whether it is ticked: belongs to the briefing.
     pub ticked: bool,
+    /// The hash that its text had when it was added ([`Article::text_sha256`]): tells whether it is still that text.
+    pub text_sha256: String,
 }
 
 macro_rules! id {
@@ -167,6 +170,11 @@ pub enum Problem {
         /// The article.
         article: ArticleId,
     },
+    /// An article's text is no longer the one that was added.
+    TextChanged {
+        /// The article.
+        article: ArticleId,
+    },
     /// A highlight's words are not the article's.
     Passage {
         /// The highlight.
@@ -237,6 +245,11 @@ impl Pack {
                 }
             }
         }
+        for entry in &self.articles {
+            if entry.article.text_sha256() != entry.text_sha256 {
+                problems.push(Problem::TextChanged { article: entry.article.id.clone() });
+            }
+        }
         for highlight in self.highlights.values() {
             match self.article(&highlight.passage.article) {
                 None => problems
@@ -249,5 +262,38 @@ impl Pack {
             }
         }
         problems
+    }
+
+    /// A problem in words: what is wrong and where, without a full stop.
+    pub fn describe(&self, problem: &Problem) -> String {
+        match problem {
+            Problem::Dangling { item, highlight } => {
+                format!("{} refers to passage {}, which the pack does not hold", self.name_item(*item), highlight.0)
+            }
+            Problem::ArticleGone { highlight, article } => {
+                format!("{} is from article {article}, which the pack does not hold", self.name_highlight(*highlight))
+            }
+            Problem::TextChanged { article } => {
+                let title = self.article(article).map_or_else(String::new, |a| a.display_title());
+                format!("the text of '{title}' is no longer the one that was imported")
+            }
+            Problem::Passage { highlight, error } => {
+                format!("{} does not hold: {error}", self.name_highlight(*highlight))
+            }
+        }
+    }
+
+    fn name_item(&self, id: ItemId) -> String {
+        match self.place_of(id).and_then(|(s, i)| Some((self.sections.get(s)?, i))) {
+            Some((section, i)) => format!("item {} of section '{}'", i + 1, section.title),
+            None => format!("item {}", id.0),
+        }
+    }
+
+    fn name_highlight(&self, id: HighlightId) -> String {
+        match self.uses_of(id).next() {
+            Some(item) => format!("a passage in {}", self.name_item(item.id)),
+            None => format!("passage {}", id.0),
+        }
     }
 }

@@ -1,9 +1,17 @@
 //! Packs on disk: the versioned format, and saving that never leaves half a file.
 
+mod files;
+mod v1;
+
+pub use files::{read_file, write_file};
+
 use std::path::{Path, PathBuf};
 
-use crate::diag::Sink;
-use crate::pack::Pack;
+use crate::diag::{Sink, Warning};
+use crate::pack::{Pack, Problem};
+
+/// The ending of a pack's file name.
+pub const PACK_SUFFIX: &str = ".briefing.json";
 
 /// Why a file could not be read or written. Each message names the file and the way out.
 #[derive(Debug, thiserror::Error)]
@@ -31,8 +39,28 @@ pub enum StoreError {
 /// # Errors
 /// [`StoreError::Read`] where the file is missing, is no pack, or is of a newer version.
 pub fn load_pack(path: &Path, sink: &mut Sink) -> Result<Pack, StoreError> {
-    let _ = sink;
-    Err(StoreError::Read { path: path.to_owned(), why: String::new() })
+    let bytes = read_file(path)?;
+    let pack = decode_pack(&bytes).map_err(|why| StoreError::Read { path: path.to_owned(), why })?;
+    for problem in pack.problems() {
+        sink.push(warning_of(&pack, &problem, path));
+    }
+    Ok(pack)
+}
+
+/// Reads a pack from the bytes of its file. The error is a sentence with the way out.
+///
+/// # Errors
+/// What is wrong with the bytes, in words.
+pub fn decode_pack(bytes: &[u8]) -> Result<Pack, String> {
+    v1::decode(bytes)
+}
+
+/// The bytes of a pack's file: JSON, the same for the same pack.
+///
+/// # Errors
+/// What went wrong, in words.
+pub fn encode_pack(pack: &Pack) -> Result<Vec<u8>, String> {
+    v1::encode(pack)
 }
 
 /// Saves a pack: all of it or nothing.
@@ -40,23 +68,13 @@ pub fn load_pack(path: &Path, sink: &mut Sink) -> Result<Pack, StoreError> {
 /// # Errors
 /// [`StoreError::Write`]
 pub fn save_pack(path: &Path, pack: &Pack) -> Result<(), StoreError> {
-    let _ = pack;
-    Err(StoreError::Write { path: path.to_owned(), why: String::new() })
+    let bytes = encode_pack(pack).map_err(|why| StoreError::Write { path: path.to_owned(), why })?;
+    write_file(path, &bytes)
 }
 
-/// Reads a whole file.
-///
-/// # Errors
-/// [`StoreError::Read`]
-pub fn read_file(path: &Path) -> Result<Vec<u8>, StoreError> {
-    Err(StoreError::Read { path: path.to_owned(), why: String::new() })
-}
-
-/// Writes a file through a temporary one beside it, then renames: all of it or nothing.
-///
-/// # Errors
-/// [`StoreError::Write`]
-pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let _ = bytes;
-    Err(StoreError::Write { path: path.to_owned(), why: String::new() })
+fn warning_of(pack: &Pack, problem: &Problem, path: &Path) -> Warning {
+    let file = path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+    Warning::new(pack.describe(problem))
+        .at(file)
+        .advise("the item is kept as it is; remove it or restore the pack from a copy before you export")
 }

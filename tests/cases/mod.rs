@@ -1,3 +1,10 @@
-//! The cases, one module per boundary.
+//! What is checked, by boundary.
 
+mod architecture;
 mod detect;
+mod import;
+mod layout;
+mod pack;
+mod pdf;
+mod pdf_damage;
+mod store;

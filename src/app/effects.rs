@@ -1,0 +1,59 @@
+//! Runs one effect with the services it needs. Called on a thread of its own; answers with messages.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::ui::view::Purpose;
+
+use super::{Effect, JobId, Msg, Picked, Services, names};
+
+/// Runs an effect to its end, and sends what comes of it.
+pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg)) {
+    match effect {
+        Effect::Pick { job, purpose, suggested } => {
+            let paths = services.pick(purpose, &suggested);
+            let answer = if paths.is_empty() { Picked::Cancelled } else { Picked::Paths(paths) };
+            send(Msg::Picked { job, purpose, answer });
+        }
+        Effect::Load { job, path } => {
+            let result = services.load(&path);
+            send(Msg::Loaded { job, path, result });
+        }
+        Effect::Save { job, path, pack, replace } => {
+            if !replace && services.exists(&path) {
+                send(Msg::Exists { job, purpose: Purpose::Save, path });
+            } else {
+                let result = services.save(&path, &pack);
+                send(Msg::Saved { job, path, pack, result });
+            }
+        }
+        Effect::Export { job, path, pack, replace } => {
+            if !replace && services.exists(&path) {
+                send(Msg::Exists { job, purpose: Purpose::Export, path });
+            } else {
+                let result = services.export(&path, &pack);
+                send(Msg::Exported { job, path, result });
+            }
+        }
+        Effect::Import { job, paths } => {
+            let files = services.files_in(&paths);
+            for (at, path) in files.iter().enumerate() {
+                import_one(job, at + 1, files.len(), path, services, send);
+            }
+            send(Msg::ImportEnded { job });
+        }
+        Effect::Detect { article } => {
+            let suggestions = services.detect(&article);
+            send(Msg::Detected { article: article.id.clone(), suggestions });
+        }
+        Effect::Copy(_) | Effect::Close => {}
+    }
+}
+
+fn import_one(job: JobId, at: usize, of: usize, path: &Path, services: &dyn Services, send: &mut dyn FnMut(Msg)) {
+    let file = names::file_name(path);
+    let what = if of == 1 { format!("Reading {file}") } else { format!("Reading {at} of {of}: {file}") };
+    send(Msg::Importing { job, what });
+    let result = services.import(path).map(Arc::new);
+    send(Msg::Imported { job, file, result });
+}

@@ -1,0 +1,158 @@
+//! Packs, articles and PDFs on their way in and out: what to ask for, and what to make of the answers.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::article::{Article, shorten};
+use crate::pack::{Edit, History, Pack};
+use crate::ui::Failure;
+use crate::ui::view::Then;
+
+use super::outline::Gesture;
+use super::{App, Effect, Exported, JobId, JobKind, Loaded, names};
+
+/// The longest title in a message, in characters.
+const MESSAGE_CHARS: usize = 60;
+
+impl App {
+    pub(super) fn load(&mut self, path: PathBuf) -> Vec<Effect> {
+        let job = self.jobs.start(JobKind::Load, format!("Opening {}", names::file_name(&path)));
+        vec![Effect::Load { job, path }]
+    }
+
+    pub(super) fn loaded(&mut self, job: JobId, path: PathBuf, result: Result<Loaded, String>) -> Vec<Effect> {
+        if self.jobs.finish(job).is_none() {
+            return Vec::new();
+        }
+        match result {
+            Ok(loaded) => {
+                self.replace_pack(History::new(loaded.pack));
+                self.warnings = loaded.warnings;
+                self.say(format!("Opened {}", names::file_name(&path)));
+                self.path = Some(path);
+                self.detect_missing()
+            }
+            Err(why) => {
+                self.say_bad(format!("Not opened: {why}"));
+                Vec::new()
+            }
+        }
+    }
+
+    pub(super) fn save_to(&mut self, path: PathBuf, replace: bool) -> Vec<Effect> {
+        let job = self.jobs.start(JobKind::Save, format!("Saving {}", names::file_name(&path)));
+        vec![Effect::Save { job, path, pack: Arc::clone(self.pack()), replace }]
+    }
+
+    pub(super) fn saved(
+        &mut self,
+        job: JobId,
+        path: PathBuf,
+        pack: &Arc<Pack>,
+        result: Result<(), String>,
+    ) -> Vec<Effect> {
+        if self.jobs.finish(job).is_none() {
+            return Vec::new();
+        }
+        let then = self.after_save.take();
+        if let Err(why) = result {
+            self.say_bad(format!("Not saved: {why}"));
+            return Vec::new();
+        }
+        self.history.mark_saved(pack);
+        self.say(format!("Saved {}", names::file_name(&path)));
+        self.path = Some(path);
+        match then {
+            // More was typed while the file was written: ask again rather than lose it.
+            Some(then) if self.history.is_unsaved() => self.ask_unsaved(then),
+            Some(then) => self.go_on(then),
+            None => Vec::new(),
+        }
+    }
+
+    pub(super) fn import(&mut self, paths: Vec<PathBuf>) -> Vec<Effect> {
+        if paths.is_empty() {
+            return Vec::new();
+        }
+        self.failures.clear();
+        let job = self.jobs.start(JobKind::Import, "Reading articles");
+        vec![Effect::Import { job, paths }]
+    }
+
+    pub(super) fn imported(&mut self, job: JobId, file: String, result: Result<Arc<Article>, String>) -> Vec<Effect> {
+        if !self.jobs.contains(job) {
+            return Vec::new();
+        }
+        match result {
+            Ok(article) => {
+                let title = shorten(&article.display_title(), MESSAGE_CHARS);
+                if self.pack().article(&article.id).is_some() {
+                    self.say(format!("Already in the pack: {title}"));
+                    return Vec::new();
+                }
+                self.edit_in(Gesture::Import(job.0).key(), &Edit::AddArticle(Arc::clone(&article)));
+                self.say(format!("Added {title}"));
+                if self.view.reading.is_none() {
+                    self.view.reading = Some(article.id.clone());
+                }
+                self.detect_missing()
+            }
+            Err(why) => {
+                self.failures.push(Failure { file, why });
+                Vec::new()
+            }
+        }
+    }
+
+    pub(super) fn import_ended(&mut self, job: JobId) -> Vec<Effect> {
+        if self.jobs.finish(job).is_some() {
+            self.history.end_gesture();
+            match self.failures.len() {
+                0 => {}
+                1 => self.say_bad("1 file could not be read; the library says why"),
+                n => self.say_bad(format!("{n} files could not be read; the library says why")),
+            }
+        }
+        Vec::new()
+    }
+
+    pub(super) fn export_to(&mut self, path: PathBuf, replace: bool) -> Vec<Effect> {
+        if self.is_busy(JobKind::Export, "An export is under way; wait until it is done") {
+            return Vec::new();
+        }
+        let job = self.jobs.start(JobKind::Export, format!("Exporting {}", names::file_name(&path)));
+        vec![Effect::Export { job, path, pack: Arc::clone(self.pack()), replace }]
+    }
+
+    pub(super) fn exported(&mut self, job: JobId, path: &Path, result: Result<Exported, String>) -> Vec<Effect> {
+        if self.jobs.finish(job).is_none() {
+            return Vec::new();
+        }
+        let name = names::file_name(path);
+        match result {
+            Ok(exported) => {
+                self.say(match exported.pages {
+                    Some(1) => format!("Exported {name} (1 page)"),
+                    Some(pages) => format!("Exported {name} ({pages} pages)"),
+                    None => format!("Exported {name}"),
+                });
+                for warning in exported.warnings {
+                    if !self.warnings.contains(&warning) {
+                        self.warnings.push(warning);
+                    }
+                }
+            }
+            Err(why) => self.say_bad(format!("Not exported: {why}")),
+        }
+        Vec::new()
+    }
+
+    /// Does what was asked for before unsaved work came in between.
+    pub(super) fn go_on(&mut self, then: Then) -> Vec<Effect> {
+        match then {
+            Then::Close => vec![Effect::Close],
+            Then::ChoosePack => self.choose_pack(),
+            Then::Open(path) => self.load(path),
+        }
+    }
+}

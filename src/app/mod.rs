@@ -1,0 +1,147 @@
+//! The window's mind: all state in one place, changed by messages alone.
+//!
+//! [`App::update`] takes a [`Msg`] and gives back the [`Effect`]s to run; it draws nothing and touches no file.
+//! Effects run on threads behind [`Services`], and come back as messages that name the job they belong to:
+//! an answer for a job that is no longer running is dropped.
+
+mod dialogs;
+mod effects;
+mod files;
+mod jobs;
+mod msg;
+mod names;
+mod outline;
+mod services;
+mod update;
+mod window;
+
+pub use effects::perform;
+pub use jobs::{Job, JobId, JobKind, Jobs};
+pub use msg::{Effect, Exported, Loaded, Msg, Picked};
+pub use services::{Native, Services};
+pub use window::{Executor, RunError, Window, run};
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::article::ArticleId;
+use crate::detect::Suggestion;
+use crate::diag::Warning;
+use crate::pack::{History, Pack};
+use crate::ui::view::{Then, View};
+use crate::ui::{Failure, Message, Saving, Snapshot};
+
+/// Everything the window knows.
+#[derive(Debug)]
+pub struct App {
+    history: History,
+    path: Option<PathBuf>,
+    /// Suggestions by article. An article's text never changes, so its name is all they depend on.
+    suggestions: BTreeMap<ArticleId, Arc<Vec<Suggestion>>>,
+    view: View,
+    jobs: Jobs,
+    message: Option<Message>,
+    warnings: Vec<Warning>,
+    failures: Vec<Failure>,
+    /// What to do once the running save is done.
+    after_save: Option<Then>,
+    /// Whether the desktop has file dialogs; else a field in the window takes paths.
+    has_dialogs: bool,
+}
+
+impl App {
+    /// Starts on a pack that is taken to be what `path` holds.
+    pub fn new(pack: Pack, path: Option<PathBuf>, warnings: Vec<Warning>, has_dialogs: bool) -> Self {
+        let mut app = Self {
+            history: History::new(pack),
+            path,
+            suggestions: BTreeMap::new(),
+            view: View::default(),
+            jobs: Jobs::default(),
+            message: None,
+            warnings,
+            failures: Vec::new(),
+            after_save: None,
+            has_dialogs,
+        };
+        app.settle_view();
+        app
+    }
+
+    /// What has to run before anything was asked: looking for suggestions.
+    pub fn start(&mut self) -> Vec<Effect> {
+        self.detect_missing()
+    }
+
+    /// The pack as it is now.
+    pub fn pack(&self) -> &Arc<Pack> {
+        self.history.pack()
+    }
+
+    /// The file the pack is saved in, if any.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// What the window shows of it.
+    pub fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// Restores what was kept from the last start.
+    pub fn restore(&mut self, kept: crate::ui::view::Kept) {
+        self.view.kept = kept;
+    }
+
+    /// Whether work would be lost if the window closed now.
+    pub fn is_unsaved(&self) -> bool {
+        self.history.is_unsaved()
+    }
+
+    /// The last message, if any.
+    pub fn message(&self) -> Option<&Message> {
+        self.message.as_ref()
+    }
+
+    /// The suggestions for an article, as far as they are known.
+    pub fn suggestions(&self, article: &ArticleId) -> &[Suggestion] {
+        self.suggestions.get(article).map_or(&[], |s| s.as_slice())
+    }
+
+    /// The running jobs.
+    pub fn jobs(&self) -> &Jobs {
+        &self.jobs
+    }
+
+    /// What the panels draw.
+    pub fn snapshot(&self) -> Snapshot<'_> {
+        Snapshot {
+            pack: self.history.pack(),
+            revision: self.history.revision(),
+            view: &self.view,
+            suggestions: self.view.reading.as_ref().map_or(&[], |id| self.suggestions(id)),
+            undo_name: self.history.undo_name(),
+            redo_name: self.history.redo_name(),
+            saving: self.saving(),
+            file_name: self.path.as_deref().map(names::file_name),
+            message: self.message.as_ref(),
+            jobs: self.jobs.descriptions(),
+            exporting: self.jobs.is_running(JobKind::Export),
+            warnings: &self.warnings,
+            failures: &self.failures,
+        }
+    }
+
+    fn saving(&self) -> Saving {
+        if self.jobs.is_running(JobKind::Save) {
+            Saving::Running
+        } else if self.history.is_unsaved() {
+            Saving::Unsaved
+        } else if self.path.is_some() {
+            Saving::Saved
+        } else {
+            Saving::Nothing
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! One message in, the new state and the effects out.
+
+use std::sync::Arc;
+
+use crate::article::{Article, ArticleId};
+use crate::pack::{Edit, History};
+use crate::ui::ask::Ask;
+use crate::ui::commands::Command;
+use crate::ui::view::{Reveal, Sort, SortBy};
+use crate::ui::{Message, Tone};
+
+use super::{App, Effect, JobKind, Msg};
+
+impl App {
+    /// Takes in what happened.
+    pub fn update(&mut self, msg: impl Into<Msg>) -> Vec<Effect> {
+        let effects = match msg.into() {
+            Msg::Ask(ask) => self.ask(ask),
+            Msg::Picked { job, purpose, answer } => self.picked(job, purpose, answer),
+            Msg::Exists { job, purpose, path } => self.file_exists(job, purpose, path),
+            Msg::Loaded { job, path, result } => self.loaded(job, path, result),
+            Msg::Saved { job, path, pack, result } => self.saved(job, path, &pack, result),
+            Msg::Importing { job, what } => {
+                if let Some(job) = self.jobs.get_mut(job) {
+                    job.what = what;
+                }
+                Vec::new()
+            }
+            Msg::Imported { job, file, result } => self.imported(job, file, result),
+            Msg::ImportEnded { job } => self.import_ended(job),
+            Msg::Exported { job, path, result } => self.exported(job, &path, result),
+            Msg::Detected { article, suggestions } => {
+                if self.pack().article(&article).is_some() {
+                    self.suggestions.insert(article, Arc::new(suggestions));
+                }
+                Vec::new()
+            }
+        };
+        self.settle_view();
+        effects
+    }
+
+    fn ask(&mut self, ask: Ask) -> Vec<Effect> {
+        match ask {
+            Ask::Run(command) => return self.run(command),
+            Ask::Read(article) => self.read(article),
+            Ask::Tick { article, ticked } => self.edit(&Edit::Tick { article, ticked }),
+            Ask::RemoveArticle(article) => self.edit(&Edit::RemoveArticle(article)),
+            Ask::Sort(by) => self.sort(by),
+            Ask::Import(paths) => return self.import(paths),
+            Ask::ForgetFailures => self.failures.clear(),
+            Ask::Select(spans) => self.view.selection = spans,
+            Ask::OpenCard(card) => self.view.card = card,
+            Ask::AddSuggestion { suggestion } => self.add_suggestion(suggestion),
+            Ask::AddSuggestedItem { suggestion, item } => self.add_suggested_item(suggestion, item),
+            Ask::ShowPassage(highlight) => self.show_passage(highlight),
+            Ask::ShowUse(highlight) => self.show_use(highlight),
+            Ask::Revealed => self.view.reveal = None,
+            Ask::Target(section) => self.view.target = Some(section),
+            Ask::RenameSection { section, title } => self.rename_section(section, title),
+            Ask::MoveSection { section, index } => self.edit(&Edit::MoveSection { section, index }),
+            Ask::RemoveSection(section) => self.edit(&Edit::RemoveSection(section)),
+            Ask::AddNote(section) => self.add_note(section),
+            Ask::Choose(item) => self.choose(item),
+            Ask::WriteNote(item) => self.view.write_note = Some(item),
+            Ask::SetNote { item, note } => self.set_note(item, note),
+            Ask::MoveItem { item, place } => self.edit(&Edit::MoveItem { item, place }),
+            Ask::RemoveItem(item) => self.edit(&Edit::RemoveItem(item)),
+            Ask::SetFront { field, text } => self.set_front(field, text),
+            Ask::EndGesture => self.end_gesture(),
+            Ask::ShowFront(open) => self.view.front_open = open,
+            Ask::TypePath(typed) => self.type_path(typed),
+            Ask::ConfirmPath => return self.confirm_path(),
+            Ask::CancelDialog => self.cancel_dialog(),
+            Ask::AnswerUnsaved(answer) => return self.answer_unsaved(answer),
+            Ask::ForgetWarnings => self.warnings.clear(),
+            Ask::CloseWindow => return self.close_window(),
+        }
+        // A step taken back may bring an article back whose suggestions were never asked for.
+        self.detect_missing()
+    }
+
+    fn run(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::Open => return self.open(),
+            Command::Save => return self.save(None),
+            Command::SaveAs => return self.save_as(),
+            Command::SaveToPath => self.type_save_path(),
+            Command::AddArticles => return self.choose_articles(),
+            Command::Export => return self.choose_export(),
+            Command::ExportToPath => self.type_export_path(),
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::SwitchShade => self.view.kept.shade = self.view.kept.shade.other(),
+            Command::AddSection => self.add_section(),
+            Command::Highlight => self.highlight_selection(),
+            Command::Copy => return self.copy_selection(),
+            Command::ItemUp => self.step_item(true),
+            Command::ItemDown => self.step_item(false),
+        }
+        self.detect_missing()
+    }
+
+    /// Takes a step in the pack; what cannot be done is said.
+    pub(super) fn edit(&mut self, edit: &Edit) {
+        if let Err(error) = self.history.edit(edit) {
+            self.say_bad(error.to_string());
+        }
+    }
+
+    /// Takes a step that belongs to a gesture.
+    pub(super) fn edit_in(&mut self, gesture: u64, edit: &Edit) {
+        if let Err(error) = self.history.edit_in(gesture, edit) {
+            self.say_bad(error.to_string());
+        }
+    }
+
+    fn undo(&mut self) {
+        let name = self.history.undo_name();
+        if self.history.undo()
+            && let Some(name) = name
+        {
+            self.say(format!("Undone: {name}"));
+        }
+        self.view.date_draft = None;
+    }
+
+    fn redo(&mut self) {
+        let name = self.history.redo_name();
+        if self.history.redo()
+            && let Some(name) = name
+        {
+            self.say(format!("Done again: {name}"));
+        }
+        self.view.date_draft = None;
+    }
+
+    fn read(&mut self, article: ArticleId) {
+        if self.view.reading.as_ref() != Some(&article) {
+            self.view.selection.clear();
+            self.view.card = None;
+            self.view.reveal = None;
+            self.view.reading = Some(article);
+        }
+    }
+
+    /// Opens an article at a place.
+    pub(super) fn read_at(&mut self, reveal: Reveal) {
+        self.read(reveal.article.clone());
+        self.view.reveal = Some(reveal);
+    }
+
+    fn sort(&mut self, by: SortBy) {
+        let now = self.view.kept.sort;
+        self.view.kept.sort = match (now.by == by, now.descending) {
+            (true, false) => Sort { by, descending: true },
+            // The third time round the order is the one in which articles were added.
+            (true, true) => Sort::default(),
+            (false, _) => Sort { by, descending: false },
+        };
+    }
+
+    /// Asks for the suggestions of every article that has none yet.
+    pub(super) fn detect_missing(&mut self) -> Vec<Effect> {
+        let missing: Vec<Arc<Article>> = self
+            .pack()
+            .articles
+            .iter()
+            .filter(|a| !self.suggestions.contains_key(&a.article.id))
+            .map(|a| Arc::clone(&a.article))
+            .collect();
+        for article in &missing {
+            // Known to be under way: an empty list until the answer is there.
+            self.suggestions.insert(article.id.clone(), Arc::new(Vec::new()));
+        }
+        missing.into_iter().map(|article| Effect::Detect { article }).collect()
+    }
+
+    /// Points the view at things that are there.
+    pub(super) fn settle_view(&mut self) {
+        let pack = Arc::clone(self.history.pack());
+        if self.view.target.is_none_or(|id| pack.section(id).is_none()) {
+            self.view.target = pack.sections.first().map(|s| s.id);
+        }
+        if self.view.item.is_some_and(|id| pack.item(id).is_none()) {
+            self.view.item = None;
+        }
+        if self.view.write_note.is_some_and(|id| pack.item(id).is_none()) {
+            self.view.write_note = None;
+        }
+        if self.view.reading.as_ref().is_some_and(|id| pack.article(id).is_none()) {
+            self.view.reading = None;
+            self.view.selection.clear();
+            self.view.card = None;
+            self.view.reveal = None;
+        }
+        if self.view.reading.is_none() {
+            self.view.reading = pack.articles.first().map(|a| a.article.id.clone());
+        }
+    }
+
+    /// Takes another pack in place of this one.
+    pub(super) fn replace_pack(&mut self, history: History) {
+        self.history = history;
+        self.suggestions.clear();
+        self.failures.clear();
+        self.jobs.forget_all();
+        self.after_save = None;
+        let kept = self.view.kept;
+        self.view = crate::ui::view::View { kept, ..Default::default() };
+    }
+
+    pub(super) fn say(&mut self, text: impl Into<String>) {
+        self.message = Some(Message { text: text.into(), tone: Tone::Quiet });
+    }
+
+    pub(super) fn say_bad(&mut self, text: impl Into<String>) {
+        self.message = Some(Message { text: text.into(), tone: Tone::Bad });
+    }
+
+    /// Whether a job of that kind runs, said to the user if so.
+    pub(super) fn is_busy(&mut self, kind: JobKind, sentence: &str) -> bool {
+        let busy = self.jobs.is_running(kind);
+        if busy {
+            self.say(sentence);
+        }
+        busy
+    }
+}

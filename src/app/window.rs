@@ -1,0 +1,223 @@
+//! The window itself: draws, runs effects, and feeds their answers back.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use eframe::egui;
+
+use crate::diag::Warning;
+use crate::pack::Pack;
+use crate::ui::ask::Ask;
+use crate::ui::theme::{ThemeError, Themes};
+use crate::ui::view::{Kept, Shade};
+use crate::ui::{self, Panes};
+
+use super::{App, Effect, Msg, Native, Services, perform};
+
+/// The name under which the desktop knows the program.
+const APP_ID: &str = "briefpack";
+/// Where what is kept between starts is stored.
+const KEPT: &str = "view";
+/// The window's size at first, and the least.
+const SIZE: [f32; 2] = [1320.0, 860.0];
+const LEAST_SIZE: [f32; 2] = [800.0, 560.0];
+
+/// Why the window could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// There is nothing to draw on.
+    #[error("no display was found (DISPLAY and WAYLAND_DISPLAY are not set); run briefpack in a desktop session, or print a pack without a window: briefpack export")]
+    NoDisplay,
+    /// The theme is broken.
+    #[error(transparent)]
+    Theme(#[from] ThemeError),
+    /// The desktop refused.
+    #[error("the window could not be opened: {0}")]
+    Window(String),
+}
+
+/// How effects are run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Executor {
+    /// On a thread each: the window never waits.
+    Threads,
+    /// At once, before the next frame: for tests.
+    Inline,
+}
+
+/// Opens the window on a pack, and returns when it is closed.
+///
+/// # Errors
+/// [`RunError`] where there is no display, or the desktop refuses a window.
+pub fn run(pack: Pack, path: Option<PathBuf>, warnings: Vec<Warning>) -> Result<(), RunError> {
+    if !has_display() {
+        return Err(RunError::NoDisplay);
+    }
+    let themes = Themes::load()?;
+    let viewport = egui::ViewportBuilder::default()
+        .with_title("Briefpack")
+        .with_app_id(APP_ID)
+        .with_inner_size(SIZE)
+        .with_min_inner_size(LEAST_SIZE)
+        .with_drag_and_drop(true);
+    let options = eframe::NativeOptions { viewport, ..Default::default() };
+    let create: eframe::AppCreator<'_> = Box::new(move |cc| {
+        let services = Arc::new(Native);
+        let app = App::new(pack, path, warnings, services.has_dialogs());
+        Ok(Box::new(Window::new(cc, themes, app, services, Executor::Threads)))
+    });
+    eframe::run_native(APP_ID, options, create).map_err(|e| RunError::Window(e.to_string()))
+}
+
+fn has_display() -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY") || set("WAYLAND_SOCKET")
+}
+
+/// The application in its window.
+pub struct Window {
+    app: App,
+    panes: Panes,
+    themes: Themes,
+    services: Arc<dyn Services>,
+    executor: Executor,
+    answers: (Sender<Msg>, Receiver<Msg>),
+    title: String,
+    closing: bool,
+}
+
+impl Window {
+    /// Puts fonts and themes into place and starts what has to run.
+    pub fn new(
+        cc: &eframe::CreationContext<'_>,
+        themes: Themes,
+        mut app: App,
+        services: Arc<dyn Services>,
+        executor: Executor,
+    ) -> Self {
+        ui::theme::install(&cc.egui_ctx, &themes);
+        if let Some(kept) = cc.storage.and_then(|storage| eframe::get_value::<Kept>(storage, KEPT)) {
+            app.restore(kept);
+        }
+        let start = app.start();
+        let mut window = Self {
+            app,
+            panes: Panes::default(),
+            themes,
+            services,
+            executor,
+            answers: channel(),
+            title: String::new(),
+            closing: false,
+        };
+        window.run_effects(&cc.egui_ctx, start);
+        window
+    }
+
+    /// The state, for tests.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// Takes in a message as if it had come from the window or a job.
+    pub fn send(&mut self, ctx: &egui::Context, msg: impl Into<Msg>) {
+        let effects = self.app.update(msg);
+        self.run_effects(ctx, effects);
+    }
+
+    fn run_effects(&mut self, ctx: &egui::Context, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Copy(text) => ctx.copy_text(text),
+                Effect::Close => {
+                    self.closing = true;
+                    ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+                }
+                effect => self.start(ctx, effect),
+            }
+        }
+    }
+
+    fn start(&self, ctx: &egui::Context, effect: Effect) {
+        let services = Arc::clone(&self.services);
+        let sender = self.answers.0.clone();
+        let ctx = ctx.clone();
+        let mut send = move |msg| {
+            // The window may be gone by the time the answer comes.
+            if sender.send(msg).is_ok() {
+                ctx.request_repaint();
+            }
+        };
+        match self.executor {
+            Executor::Inline => perform(effect, services.as_ref(), &mut send),
+            Executor::Threads => {
+                std::thread::spawn(move || perform(effect, services.as_ref(), &mut send));
+            }
+        }
+    }
+
+    fn drain(&mut self, ctx: &egui::Context) {
+        while let Ok(msg) = self.answers.1.try_recv() {
+            self.send(ctx, msg);
+        }
+    }
+
+    fn shade(&self) -> Shade {
+        self.app.view().kept.shade
+    }
+
+    fn set_title(&mut self, ctx: &egui::Context) {
+        let title = self.app.pack().front.title.trim();
+        let mark = if self.app.is_unsaved() { "• " } else { "" };
+        let title = if title.is_empty() { format!("{mark}Briefpack") } else { format!("{mark}{title} – Briefpack") };
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.drain(ctx);
+        if ctx.input(|i| i.viewport().close_requested()) && !self.closing {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.send(ctx, Ask::CloseWindow);
+        }
+        ctx.set_theme(match self.shade() {
+            Shade::Light => egui::Theme::Light,
+            Shade::Dark => egui::Theme::Dark,
+        });
+        self.set_title(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        let look = match self.shade() {
+            Shade::Light => &self.themes.light,
+            Shade::Dark => &self.themes.dark,
+        };
+        let asks = ui::show(ui, look, &self.app.snapshot(), &mut self.panes);
+        if asks.is_empty() {
+            return;
+        }
+        let ctx = ui.ctx().clone();
+        for ask in asks {
+            self.send(&ctx, ask);
+        }
+        // What was asked for shows in the next frame.
+        ctx.request_repaint();
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        eframe::set_value(storage, KEPT, &self.app.view().kept);
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}

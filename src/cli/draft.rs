@@ -1,0 +1,49 @@
+//! `briefpack draft`: a first pack from articles.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use clap::Args;
+
+use super::{complain, print, read_article, warn};
+use crate::detect::detect;
+use crate::draft::{UNTITLED, draft};
+use crate::store::save_pack;
+
+#[derive(Debug, Args)]
+pub(super) struct DraftArgs {
+    /// The articles' files
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// Where the pack goes (NAME.briefing.json)
+    #[arg(short, long)]
+    output: PathBuf,
+    /// The briefing's title
+    #[arg(long, default_value = UNTITLED)]
+    title: String,
+}
+
+pub(super) fn run(args: &DraftArgs) -> Result<()> {
+    let mut articles = Vec::new();
+    for file in &args.files {
+        let article = read_article(file)?;
+        warn(&article.warnings);
+        if articles.iter().any(|(a, _): &(Arc<crate::article::Article>, _)| a.id == article.id) {
+            complain(&format!("note: {}: the same file was named before and is taken once", file.display()));
+            continue;
+        }
+        let suggestions = detect(&article);
+        articles.push((Arc::new(article), suggestions));
+    }
+    let pack = draft(&args.title, &articles).context("the pack could not be made")?;
+    save_pack(&args.output, &pack)?;
+    let passages = pack.highlights.len();
+    print(&format!(
+        "{}: {} {}, {passages} passages in {} sections\n",
+        args.output.display(),
+        articles.len(),
+        if articles.len() == 1 { "article" } else { "articles" },
+        pack.sections.len()
+    ))
+}

@@ -1,0 +1,104 @@
+//! The command line: one file for each command. Prints, nothing else.
+
+mod draft;
+mod export;
+mod inspect;
+mod suggest;
+mod window;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::article::Article;
+use crate::diag::Warning;
+use crate::import::import;
+use crate::store::read_file;
+
+/// Turns news articles into a briefing on paper, every quotation the source's own words.
+#[derive(Debug, Parser)]
+#[command(name = "briefpack", version, args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// The pack to open in the window (NAME.briefing.json); without one, the sample pack
+    pack: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Show what is read from an article's file, and what is left out and why
+    Inspect(FileArgs),
+    /// Show the passages of an article that the program would suggest
+    Suggest(FileArgs),
+    /// Make a pack of articles, with their suggestions accepted into sections
+    Draft(draft::DraftArgs),
+    /// Write a pack as a PDF
+    Export(export::ExportArgs),
+}
+
+#[derive(Debug, Args)]
+struct FileArgs {
+    /// The article's file
+    file: PathBuf,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+/// Runs what the arguments ask for. An error is one line on standard error, and exit status 1.
+pub fn run(cli: Cli) -> ExitCode {
+    let done = match cli.command {
+        None => window::run(cli.pack.as_deref()),
+        Some(Command::Inspect(args)) => inspect::run(&args.file, args.format),
+        Some(Command::Suggest(args)) => suggest::run(&args.file, args.format),
+        Some(Command::Draft(args)) => draft::run(&args),
+        Some(Command::Export(args)) => export::run(&args),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&format!("{error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Prints to standard output; a reader that has gone away (a closed pipe) is not an error.
+fn print(text: &str) -> Result<()> {
+    use std::io::{ErrorKind, Write};
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
+/// One line on standard error.
+#[expect(clippy::print_stderr, reason = "the command line's one way to complain")]
+fn complain(line: &str) {
+    eprintln!("briefpack: {}", line.replace('\n', " "));
+}
+
+fn warn(warnings: &[Warning]) {
+    for warning in warnings {
+        complain(&format!("note: {warning}"));
+    }
+}
+
+/// Reads an article from a file; the error names the file.
+fn read_article(path: &Path) -> Result<Article> {
+    let bytes = read_file(path)?;
+    let name = path.file_name().map_or_else(|| path.to_string_lossy(), |n| n.to_string_lossy());
+    import(&name, &bytes).map_err(|error| anyhow::anyhow!("{}: {error}", path.display()))
+}

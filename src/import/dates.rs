@@ -1,0 +1,389 @@
+//! Date stamps: a line, or the opening of one, that says when the article appeared.
+//!
+//! A line is a stamp if all its words are the words of dates (data in `assets/lang/import_dates.json`) and a full date is
+//! among them; so one rule reads 'October 20, 2025 7:34 AM GMT+7' and 'Thứ Hai, 20/10/2025 | 07:34'.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::words::{at_most, fold};
+
+/// A date as a line states it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stamp {
+    /// The day.
+    pub date: Date,
+    /// Whether the line says that it is the day of a change, not of publication.
+    pub updated: bool,
+    /// Whether a word such as 'Published' stands before it.
+    pub labelled: bool,
+    /// Whether day and month could be read the other way round.
+    pub ambiguous: bool,
+}
+
+/// No stamp is longer.
+const MAX_STAMP_CHARS: usize = 160;
+
+/// A line that is a stamp and nothing else.
+pub(super) fn stamp(text: &str) -> Option<Stamp> {
+    if !at_most(text, MAX_STAMP_CHARS) || !has_digit(text) {
+        return None;
+    }
+    let tokens = tokens(text);
+    let vocabulary = tokens.iter().all(|t| match &t.kind {
+        Kind::Number(_) => true,
+        Kind::Word(word) => table().is_date_word(word),
+        Kind::Mark(mark) => is_stamp_mark(*mark),
+    });
+    let found = (0..tokens.len()).find_map(|i| date_at(&tokens, i)).filter(|_| vocabulary)?;
+    let before = tokens.get(..found.from).unwrap_or_default();
+    Some(found.stamp(before))
+}
+
+/// A line of date words without a full date: '07:34', '3 hours ago'.
+pub(super) fn is_time_only(text: &str) -> bool {
+    if !at_most(text, 40) || !has_digit(text) {
+        return false;
+    }
+    let tokens = tokens(text);
+    let clock = tokens.windows(3).any(|t| matches!(t, [a, m, b] if a.is_number() && m.is_mark(':') && b.is_number()));
+    let in_words = |t: &Token| matches!(&t.kind, Kind::Word(w) if table().ago.contains(w));
+    let numbered = tokens.iter().any(Token::is_number);
+    let ago = numbered && tokens.iter().filter(|t| in_words(t)).count() >= 2;
+    let all = tokens.iter().all(|t| match &t.kind {
+        Kind::Word(word) => table().is_date_word(word) || table().ago.contains(word),
+        _ => true,
+    });
+    all && (clock || ago)
+}
+
+/// A stamp that opens a line of text, and its bytes. It counts where a label stands before it ('date 2025-11-01 …'),
+/// where it is written year first, or where a dash or a bar parts it from the text: a sentence may open with a date too.
+pub(super) fn leading_stamp(text: &str) -> Option<(Stamp, usize)> {
+    let cut = text.char_indices().nth(MAX_STAMP_CHARS).map_or(text.len(), |(i, _)| i);
+    let head = text.get(..cut).filter(|head| has_digit(head))?;
+    let tokens = tokens(head);
+    let found = (0..tokens.len().min(12)).find_map(|i| date_at(&tokens, i))?;
+    let before = tokens.get(..found.from)?;
+    let opens = before.iter().all(|t| match &t.kind {
+        Kind::Number(_) => true,
+        Kind::Word(word) => table().is_date_word(word),
+        Kind::Mark(mark) => is_stamp_mark(*mark),
+    });
+    if !opens {
+        return None;
+    }
+    let mut index = found.to;
+    let mut end = tokens.get(index.checked_sub(1)?)?.end;
+    while let Some(next) = clock_part(&tokens, index) {
+        index = next;
+        end = tokens.get(index.checked_sub(1)?)?.end;
+    }
+    let rest = head.get(end..)?;
+    let parted = rest.trim_start_matches([' ', ',', '.']);
+    let separated =
+        parted.starts_with(['|', '–', '—', ':', '•', '·']) || parted.starts_with("- ") || parted.starts_with("-- ");
+    let stamp = found.stamp(before);
+    if !(stamp.labelled || found.year_first || separated) {
+        return None;
+    }
+    let trimmed = rest.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '|' | '–' | '—' | '-' | ':' | '•' | '·' | ',' | '.')
+    });
+    let len = head.len() - trimmed.len();
+    (trimmed.chars().any(char::is_alphabetic)).then_some((stamp, len))
+}
+
+/// A line that only announces a date on the next: 'Published'.
+pub(super) fn is_label(text: &str) -> bool {
+    if !at_most(text, 40) {
+        return false;
+    }
+    let words = tokens(text);
+    let labelled = words.iter().any(|t| matches!(&t.kind, Kind::Word(w) if table().labels.contains(w)));
+    let known = |t: &Token| match &t.kind {
+        Kind::Word(word) => table().is_date_word(word),
+        Kind::Mark(mark) => is_stamp_mark(*mark),
+        Kind::Number(_) => false,
+    };
+    labelled && words.iter().all(known)
+}
+
+/// The full date somewhere in a dateline.
+pub(super) fn date_within(text: &str) -> Option<Date> {
+    let tokens = tokens(text);
+    (0..tokens.len()).find_map(|i| date_at(&tokens, i)).map(|found| found.date)
+}
+
+/// Whether a text is made of date words and numbers alone, as in the datelines 'Oct. 30' and '3 mars'.
+pub(super) fn is_date_phrase(text: &str) -> bool {
+    let tokens = tokens(text);
+    let numbered = tokens.iter().any(Token::is_number);
+    numbered
+        && at_most(text, 40)
+        && tokens.iter().all(|t| match &t.kind {
+            Kind::Number(_) => true,
+            Kind::Word(word) => table().months.contains_key(word) || table().is_date_word(word),
+            Kind::Mark(mark) => is_stamp_mark(*mark),
+        })
+}
+
+/// What follows a date in a stamp: a time, a time zone, a sign between them.
+fn clock_part(tokens: &[Token], index: usize) -> Option<usize> {
+    let token = tokens.get(index)?;
+    let after = tokens.get(index + 1);
+    let number_follows = after.is_some_and(Token::is_number);
+    match &token.kind {
+        Kind::Number(_)
+            if after.is_some_and(|t| {
+                t.is_mark(':') || t.is_mark('h') || matches!(&t.kind, Kind::Word(w) if table().clock.contains(w))
+            }) =>
+        {
+            Some(index + 2)
+        }
+        Kind::Number(_) if tokens.get(index.checked_sub(1)?).is_some_and(|t| t.is_mark(':') || t.is_mark('+')) => {
+            Some(index + 1)
+        }
+        Kind::Word(word) if table().clock.contains(word) && word.len() > 1 => Some(index + 1),
+        Kind::Word(word) if matches!(word.as_str(), "at" | "lúc" | "à" | "a" | "las" | "t") => {
+            (number_follows || tokens.get(index + 2).is_some_and(Token::is_number)).then_some(index + 1)
+        }
+        Kind::Mark(',' | '|' | '-' | '–' | '+' | '(') if number_follows => {
+            let colon = tokens.get(index + 2).is_some_and(|t| t.is_mark(':'));
+            (colon || token.is_mark('+')).then_some(index + 1)
+        }
+        _ => None,
+    }
+}
+
+struct Found {
+    from: usize,
+    to: usize,
+    date: Date,
+    ambiguous: bool,
+    year_first: bool,
+}
+
+impl Found {
+    fn stamp(&self, before: &[Token]) -> Stamp {
+        let word_in =
+            |set: &HashSet<String>| before.iter().any(|t| matches!(&t.kind, Kind::Word(w) if set.contains(w)));
+        Stamp {
+            date: self.date,
+            updated: word_in(&table().updated),
+            labelled: word_in(&table().labels),
+            ambiguous: self.ambiguous,
+        }
+    }
+}
+
+/// The date that begins at a token.
+fn date_at(tokens: &[Token], from: usize) -> Option<Found> {
+    numeric_date(tokens, from).or_else(|| month_first(tokens, from)).or_else(|| day_first(tokens, from))
+}
+
+/// '2025-11-01', '20/10/2025', '10.20.2025': the day first unless that cannot be.
+fn numeric_date(tokens: &[Token], from: usize) -> Option<Found> {
+    let [a, first, b, second, c] = tokens.get(from..from + 5)? else { return None };
+    let (Kind::Mark(one), Kind::Mark(two)) = (&first.kind, &second.kind) else { return None };
+    if one != two || !matches!(one, '-' | '/' | '.' | '–') {
+        return None;
+    }
+    let (x, y, z) = (a.number()?, b.number()?, c.number()?);
+    let to = from + 5;
+    if x > 1000 {
+        return Some(Found { from, to, date: day(x, y, z)?, ambiguous: false, year_first: true });
+    }
+    let year = if z < 100 && c.end - c.start == 2 { 2000 + z } else { z };
+    let ambiguous = x <= 12 && y <= 12 && x != y;
+    let date = day(year, y, x).or_else(|| day(year, x, y))?;
+    Some(Found { from, to, date, ambiguous, year_first: false })
+}
+
+/// 'October 20, 2025'.
+fn month_first(tokens: &[Token], from: usize) -> Option<Found> {
+    let Kind::Word(word) = &tokens.get(from)?.kind else { return None };
+    let month = *table().months.get(word)?;
+    let at_day = skip(tokens, from + 1, &['.']);
+    let day_number = tokens.get(at_day)?.number()?;
+    let at_year = skip(tokens, at_day + 1, &[',', '.']);
+    let year = tokens.get(at_year)?.number().filter(|y| *y > 1000)?;
+    Some(Found { from, to: at_year + 1, date: day(year, month, day_number)?, ambiguous: false, year_first: false })
+}
+
+/// '20 October 2025', '20 de octubre de 2025', 'ngày 20 tháng 10 năm 2025'.
+fn day_first(tokens: &[Token], from: usize) -> Option<Found> {
+    let day_number = tokens.get(from)?.number()?;
+    let mut at = skip(tokens, from + 1, &['.', ',', '/', '-']);
+    let vietnamese = matches!(&tokens.get(at.checked_sub(1)?)?.kind, Kind::Word(w) if table().month_words.contains(w));
+    let token = tokens.get(at)?;
+    let month = match &token.kind {
+        Kind::Word(word) => *table().months.get(word)?,
+        Kind::Number(number) if vietnamese => *number,
+        _ => return None,
+    };
+    at = skip(tokens, at + 1, &['.', ',', '/', '-']);
+    let year = tokens.get(at)?.number().filter(|y| *y > 1000)?;
+    Some(Found { from, to: at + 1, date: day(year, month, day_number)?, ambiguous: false, year_first: false })
+}
+
+/// Goes on past ordinal endings, linking words and the marks given.
+fn skip(tokens: &[Token], mut at: usize, marks: &[char]) -> usize {
+    while let Some(token) = tokens.get(at) {
+        let passes = match &token.kind {
+            Kind::Mark(mark) => marks.contains(mark),
+            Kind::Word(word) => table().ordinals.contains(word) || table().links.contains(word),
+            Kind::Number(_) => false,
+        };
+        if !passes {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+fn day(year: u32, month: u32, day: u32) -> Option<Date> {
+    let year = i16::try_from(year).ok().filter(|y| (1800..=2200).contains(y))?;
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+fn has_digit(text: &str) -> bool {
+    text.bytes().any(|b| b.is_ascii_digit())
+}
+
+fn is_stamp_mark(mark: char) -> bool {
+    matches!(
+        mark,
+        ',' | '.' | '|' | '/' | '-' | '–' | '—' | ':' | '+' | '(' | ')' | '•' | '·' | '[' | ']' | '\'' | '’' | '"'
+    )
+}
+
+#[derive(Debug)]
+enum Kind {
+    Number(u32),
+    Word(String),
+    Mark(char),
+}
+
+#[derive(Debug)]
+struct Token {
+    kind: Kind,
+    start: usize,
+    end: usize,
+}
+
+impl Token {
+    fn number(&self) -> Option<u32> {
+        if let Kind::Number(number) = self.kind { Some(number) } else { None }
+    }
+
+    fn is_number(&self) -> bool {
+        matches!(self.kind, Kind::Number(_))
+    }
+
+    fn is_mark(&self, mark: char) -> bool {
+        match &self.kind {
+            Kind::Mark(m) => *m == mark,
+            Kind::Word(w) => w.chars().eq([mark]),
+            Kind::Number(_) => false,
+        }
+    }
+}
+
+/// Numbers, words and single marks, white space left out.
+fn tokens(text: &str) -> Vec<Token> {
+    let class = |c: char| {
+        if c.is_ascii_digit() {
+            0
+        } else if c.is_alphabetic() || matches!(c, 'º' | 'ª') {
+            1
+        } else {
+            2
+        }
+    };
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if c.is_whitespace() {
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        while class(c) < 2
+            && let Some((at, _)) = chars.next_if(|(_, next)| class(*next) == class(c))
+        {
+            end = at + text.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8);
+        }
+        let slice = text.get(start..end).unwrap_or_default();
+        let kind = match class(c) {
+            0 => Kind::Number(slice.parse().unwrap_or(u32::MAX)),
+            1 => Kind::Word(slice.to_lowercase()),
+            _ => Kind::Mark(c),
+        };
+        tokens.push(Token { kind, start, end });
+    }
+    tokens
+}
+
+#[derive(Default)]
+struct Table {
+    months: HashMap<String, u32>,
+    month_words: HashSet<String>,
+    labels: HashSet<String>,
+    updated: HashSet<String>,
+    clock: HashSet<String>,
+    ordinals: HashSet<String>,
+    links: HashSet<String>,
+    ago: HashSet<String>,
+    other: HashSet<String>,
+}
+
+impl Table {
+    fn is_date_word(&self, word: &str) -> bool {
+        [&self.labels, &self.clock, &self.ordinals, &self.links, &self.other, &self.month_words]
+            .iter()
+            .any(|set| set.contains(word))
+            || self.months.contains_key(word)
+    }
+}
+
+#[derive(Deserialize)]
+struct Raw {
+    months: HashMap<String, Vec<Vec<String>>>,
+    month_words: HashSet<String>,
+    weekdays: HashMap<String, Vec<String>>,
+    labels: HashMap<String, Vec<String>>,
+    updated_words: HashSet<String>,
+    glue: HashMap<String, Vec<String>>,
+    clock: HashSet<String>,
+    ordinals: HashSet<String>,
+    links: HashSet<String>,
+    ago: HashMap<String, Vec<String>>,
+}
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let Ok(raw) = serde_json::from_str::<Raw>(include_str!("../../assets/lang/import_dates.json")) else {
+            return Table::default();
+        };
+        let mut months = HashMap::new();
+        for (number, names) in raw.months.values().flat_map(|year| (1_u32..).zip(year)) {
+            months.extend(names.iter().map(|name| (fold(name), number)));
+        }
+        Table {
+            months,
+            month_words: raw.month_words,
+            labels: raw.labels.into_values().flatten().collect(),
+            updated: raw.updated_words,
+            clock: raw.clock,
+            ordinals: raw.ordinals,
+            links: raw.links,
+            ago: raw.ago.into_values().flatten().collect(),
+            other: raw.weekdays.into_values().chain(raw.glue.into_values()).flatten().collect(),
+        }
+    })
+}

@@ -1,0 +1,60 @@
+//! List markers: bullets, dashes, numbers and letters.
+
+/// The kinds of marker, in falling order of what they prove.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Marker {
+    /// A bullet: always a list.
+    Bullet,
+    /// A dash, a star or a plus sign: a list only in company, as a dash also opens speech.
+    Dash,
+    /// '1.', '2)', '(3)'.
+    Number(u32),
+    /// 'a)', '(b)'.
+    Letter(char),
+}
+
+/// The bytes of a line's list marker with the white space after it.
+pub(super) fn marker_len(text: &str) -> Option<usize> {
+    marker(text).map(|(_, len)| len)
+}
+
+/// A line's list marker, and its bytes with the white space after it.
+pub(super) fn marker(text: &str) -> Option<(Marker, usize)> {
+    let (first, rest) = text.split_once(|c: char| c.is_whitespace()).unwrap_or((text, ""));
+    let len = text.len() - rest.trim_start().len();
+    if rest.trim().is_empty() {
+        return None;
+    }
+    let mut chars = first.chars();
+    let sign = chars.next()?;
+    if chars.next().is_none() {
+        return match sign {
+            '•' | '●' | '○' | '▪' | '▫' | '■' | '□' | '◦' | '◆' | '◇' | '‣' | '⁃' | '·' | '►' | '▶' | '➤' | '➢'
+            | '✓' | '✔' | '§' => Some((Marker::Bullet, len)),
+            '-' | '–' | '—' | '*' | '+' => Some((Marker::Dash, len)),
+            _ => None,
+        };
+    }
+    let bare = first.strip_prefix('(').unwrap_or(first);
+    let bare = bare.strip_suffix([')', '.', '/']).filter(|b| b.len() < first.len())?;
+    if let Ok(number) = bare.parse::<u32>() {
+        return (number <= 99).then_some((Marker::Number(number), len));
+    }
+    let mut letters = bare.chars();
+    match (letters.next(), letters.next()) {
+        // 'A.' may be an initial; only brackets make a letter a marker.
+        (Some(letter), None) if letter.is_ascii_lowercase() && first.ends_with(')') => {
+            Some((Marker::Letter(letter), len))
+        }
+        _ => None,
+    }
+}
+
+/// Whether two markers may belong to one list.
+pub(super) fn is_same_list(one: Marker, other: Marker) -> bool {
+    match (one, other) {
+        (Marker::Number(a), Marker::Number(b)) => a.abs_diff(b) == 1,
+        (Marker::Letter(a), Marker::Letter(b)) => u32::from(a).abs_diff(u32::from(b)) == 1,
+        (a, b) => a == b,
+    }
+}

@@ -1,0 +1,227 @@
+//! Marks on the text itself: the agency and the place before its first words, the agency and the end mark after its last.
+
+use super::dates;
+use super::draft::{Draft, Role};
+use super::words::{at_most, ends_sentence, fold, is_agency, is_all_caps, is_capitalised, tables, words_to};
+use crate::article::BlockKind;
+
+/// No dateline is longer, in characters.
+const MAX_OPENING_CHARS: usize = 90;
+
+/// Cuts the marks off the first and the last paragraphs and keeps what they say.
+pub(super) fn cut(draft: &mut Draft) {
+    let paragraphs: Vec<usize> = draft
+        .pieces
+        .iter()
+        .enumerate()
+        .filter(|(_, p)| p.role == Role::Text(BlockKind::Paragraph))
+        .map(|(i, _)| i)
+        .collect();
+    // A standfirst may come before the paragraph that carries the mark.
+    for &index in paragraphs.iter().take(3) {
+        if cut_opening(draft, index) {
+            break;
+        }
+    }
+    let last = draft.pieces.iter().rposition(|p| matches!(p.role, Role::Text(BlockKind::Paragraph | BlockKind::ListItem)));
+    if let Some(last) = last {
+        while cut_ending(draft, last) {}
+    }
+    // What follows the mark 'end of text' was looked at already; here only paragraphs before a last short line.
+    for &index in paragraphs.iter().rev().skip(1).take(2) {
+        cut_end_mark(draft, index);
+    }
+}
+
+/// The separators between an opening mark and the text, the longer before those that they contain.
+const SEPARATORS: &[&str] = &[".- ", ".– ", ".— ", ".-", " -- ", " - ", " – ", " — ", "— ", "– ", "- ", "—", ": "];
+
+fn cut_opening(draft: &mut Draft, index: usize) -> bool {
+    let text = draft.text(index);
+    let cut = text.char_indices().nth(MAX_OPENING_CHARS).map_or(text.len(), |(i, _)| i);
+    let head = text.get(..cut).unwrap_or_default();
+    // The earliest separator; of two at one place, the one that begins first.
+    let found = SEPARATORS.iter().filter_map(|s| head.find(s).map(|at| (at, *s))).min_by_key(|(at, s)| (*at, std::cmp::Reverse(s.len())));
+    let Some((at, separator)) = found else { return cut_bracketed_opening(draft, index) };
+    let len = at + separator.len();
+    let (Some(front), Some(rest)) = (text.get(..at), text.get(len..)) else { return false };
+    let Some(opening) = read_opening(draft, front.trim(), separator.trim(), rest) else { return cut_bracketed_opening(draft, index) };
+    keep_opening(draft, index, len, opening)
+}
+
+/// '(VNA) The two sides …': an agency in brackets with nothing after it.
+fn cut_bracketed_opening(draft: &mut Draft, index: usize) -> bool {
+    let text = draft.text(index);
+    let Some((name, _)) = text.strip_prefix('(').and_then(|t| t.split_once(')')) else { return false };
+    if !is_agency(name) {
+        return false;
+    }
+    let opening = Opening { place: None, agency: Some(name.to_owned()) };
+    let len = name.len() + 2;
+    keep_opening(draft, index, len, opening)
+}
+
+fn keep_opening(draft: &mut Draft, index: usize, len: usize, opening: Opening) -> bool {
+    let reason = match (&opening.place, &opening.agency) {
+        (Some(_), Some(_)) => "dateline and agency mark",
+        (Some(_), None) => "dateline",
+        (None, _) => "agency mark",
+    };
+    draft.cut_front(index, len, reason);
+    if let Some(agency) = opening.agency {
+        draft.facts.outlet = Some(agency);
+    }
+    if opening.place.is_some() {
+        draft.facts.dateline = opening.place;
+    }
+    true
+}
+
+struct Opening {
+    place: Option<String>,
+    agency: Option<String>,
+}
+
+/// Reads what stands before the dash: '(VNA)', 'VGP', 'HÀ NỘI', 'LONDON, Oct. 30', 'Paris (AFP)'.
+fn read_opening(draft: &Draft, front: &str, separator: &str, rest: &str) -> Option<Opening> {
+    let opens_text = rest.trim_start().chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric() || matches!(c, '"' | '“' | '«' | '‘' | '\'' | '¿' | '¡'));
+    if front.is_empty() || !opens_text || words_to(rest, 3) < 3 {
+        return None;
+    }
+    if let Some((place, agency)) = front.strip_suffix([')']).and_then(|f| f.rsplit_once('(')) {
+        let place = place.trim().trim_end_matches(',');
+        let named = is_agency(agency) || (words_to(agency, 3) <= 3 && is_capitalised(agency));
+        let agency = Some(agency.trim().to_owned());
+        if place.is_empty() {
+            return named.then_some(Opening { place: None, agency });
+        }
+        return (named && is_place_and_date(place)).then(|| Opening { place: Some(place.to_owned()), agency });
+    }
+    if separator == ":" {
+        return None;
+    }
+    if is_agency(front) || is_agency_sign(front) {
+        return Some(Opening { place: None, agency: Some(front.to_owned()) });
+    }
+    if let Some((place, agency)) = front.rsplit_once(['/', ','])
+        && is_agency(agency)
+        && is_place_and_date(place.trim())
+    {
+        return Some(Opening { place: Some(place.trim().to_owned()), agency: Some(agency.trim().to_owned()) });
+    }
+    is_dateline(draft, front, separator).then(|| Opening { place: Some(front.trim_end_matches('.').to_owned()), agency: None })
+}
+
+/// An agency that no table knows: three to six capitals without a vowel ('VGP'), or an address ('VOV.VN'). Names of places
+/// have vowels.
+fn is_agency_sign(front: &str) -> bool {
+    let letters = front.chars().filter(|c| c.is_alphabetic()).count();
+    let vowel = |c: char| {
+        use unicode_normalization::UnicodeNormalization;
+        c.nfd().next().is_some_and(|base| matches!(base.to_ascii_uppercase(), 'A' | 'E' | 'I' | 'O' | 'U' | 'Y'))
+    };
+    let one_word = !front.contains(char::is_whitespace);
+    let sign = (3..=6).contains(&letters) && is_all_caps(front) && !front.chars().any(|c| vowel(c) || c.is_numeric());
+    let domain = front.rsplit_once('.').is_some_and(|(name, end)| name.len() >= 2 && (2..=4).contains(&end.len()) && front.chars().all(|c| c.is_alphanumeric() || c == '.'));
+    one_word && (sign || domain)
+}
+
+fn is_dateline(draft: &Draft, front: &str, separator: &str) -> bool {
+    let dated = front.split_once(',').is_some_and(|(place, date)| is_place(place) && dates::is_date_phrase(date));
+    if dated {
+        return true;
+    }
+    let long_dash = matches!(separator, "—" | "--");
+    let letters = front.chars().filter(|c| c.is_alphabetic()).count();
+    if is_all_caps(front) && words_to(front, 5) <= 5 && letters >= if long_dash { 3 } else { 4 } && is_place(front) {
+        return !is_acronym_of_text(draft, front);
+    }
+    long_dash && words_to(front, 3) <= 3 && is_place(front) && !front.contains(',')
+}
+
+/// Whether a word in capitals stands in capitals further on, as 'ASEAN' would and 'LONDON' would not.
+fn is_acronym_of_text(draft: &Draft, front: &str) -> bool {
+    let count: usize = draft.pieces.iter().filter(|p| !p.is_noise() && at_most(&p.text, 20_000) && !is_all_caps(&p.text)).map(|p| p.text.matches(front).count()).sum();
+    count > 1
+}
+
+fn is_place_and_date(text: &str) -> bool {
+    match text.split_once(',') {
+        Some((place, rest)) => is_place(place) && (dates::is_date_phrase(rest) || is_place(rest) || rest.split_once(',').is_some_and(|(region, date)| is_place(region) && dates::is_date_phrase(date))),
+        None => is_place(text),
+    }
+}
+
+/// Up to five words, capitalised but for the small ones within ('Rio de Janeiro').
+fn is_place(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let small = |w: &str| tables().name_joiners.contains(&fold(w));
+    let ends = |w: Option<&&str>| w.is_some_and(|w| is_capitalised(w));
+    (1..=5).contains(&words.len())
+        && ends(words.first())
+        && ends(words.last())
+        && words.iter().all(|w| is_capitalised(w) || small(w))
+        && !text.chars().any(|c| c.is_numeric() || matches!(c, ':' | '"' | '“' | '?' | '!' | '(' | ';'))
+}
+
+/// Cuts one mark off a paragraph's end; gives whether there was one.
+fn cut_ending(draft: &mut Draft, index: usize) -> bool {
+    cut_end_mark(draft, index) || cut_agency_ending(draft, index)
+}
+
+/// './.' closes an article; the full stop before the slash is the sentence's own.
+fn cut_end_mark(draft: &mut Draft, index: usize) -> bool {
+    let text = draft.text(index).trim_end();
+    let folded = text.to_lowercase();
+    let word_mark = tables().end_marks.iter().find_map(|m| folded.strip_suffix(m.as_str()).map(|front| (front, m.len())));
+    let keep = if let Some(front) = text.strip_suffix("/.") {
+        front.trim_end_matches(' ').len()
+    } else if let Some(front) = text.strip_suffix(['■', '□', '▪', '◼', '∎', '●', '◆']) {
+        front.len()
+    } else if let Some((front, len)) = word_mark.filter(|(front, _)| ends_sentence(front)) {
+        // Lower case may be longer than capitals are: the cut is counted from the end.
+        text.len().saturating_sub(len).min(front.len())
+    } else {
+        return false;
+    };
+    if keep == 0 {
+        return false;
+    }
+    draft.cut_back(index, keep, "end mark");
+    true
+}
+
+/// '— VNA/VNS', '(VNA)', '/VNA', '. VNS' after the last sentence.
+fn cut_agency_ending(draft: &mut Draft, index: usize) -> bool {
+    let text = draft.text(index);
+    let tail_from = text.char_indices().rev().nth(40).map_or(0, |(i, _)| i);
+    let Some(tail) = text.get(tail_from..) else { return false };
+    let mut starts: Vec<usize> = tail.char_indices().filter(|(_, c)| matches!(c, '(' | '—' | '–' | '-' | '/' | '.' | '!' | '?' | '”' | '"')).map(|(i, _)| i).collect();
+    starts.push(tail.len());
+    for start in starts {
+        let Some((before, mark)) = tail.split_at_checked(start) else { continue };
+        let sign = mark.chars().next();
+        // A closing mark of the sentence stays with it.
+        let own = if matches!(sign, Some('.' | '!' | '?' | '”' | '"')) { sign.map_or(0, char::len_utf8) } else { 0 };
+        let name = mark.get(own..).unwrap_or_default();
+        let bare = name.trim_matches(['(', ')', '—', '–', '-', '/', '.', ' ', '\u{A0}']);
+        let after_sentence = own > 0 || ends_sentence(before) || text.get(..tail_from + start).is_some_and(ends_sentence);
+        let marked = name.trim_start().starts_with(['(', '—', '–', '-', '/']);
+        let source = super::words::label_len(bare, &tables().source_words).and_then(|len| bare.get(len..));
+        let named = source.unwrap_or(bare);
+        let known = is_agency(named) || (source.is_some() && marked && reads_as_name(named));
+        let shaped = is_all_caps(bare) && (2..=8).contains(&bare.chars().count()) && !bare.contains(' ') && after_sentence && marked;
+        let bare_known = known && is_all_caps(named) && after_sentence;
+        if (known && marked) || shaped || bare_known {
+            let outlet = named.to_owned();
+            draft.cut_back(index, tail_from + start + own, "agency mark");
+            draft.facts.outlet.get_or_insert(outlet);
+            return true;
+        }
+    }
+    false
+}
+
+fn reads_as_name(text: &str) -> bool {
+    words_to(text, 4) <= 4 && is_capitalised(text)
+}

@@ -1,0 +1,190 @@
+//! An annex: a quoted article in full, its quoted passages marked, with the pages on which they are quoted beside them.
+
+use super::long_date;
+use super::title::space_before;
+use crate::article::{Block, BlockKind};
+use crate::assemble::{Annex, Briefing, Source};
+use crate::layout::flow::{PageName, Row};
+use crate::layout::page::{Bookmark, NodeId, Role, Tag, Target};
+use crate::layout::paragraph::{Inline, InlineLink, Side, baseline};
+use crate::layout::theme::Style;
+use crate::layout::{Composer, hyphen};
+
+pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, annex: &Annex) -> Vec<Row> {
+    let Some(source) = briefing.sources.iter().find(|s| s.number == annex.source) else { return Vec::new() };
+    let section = cx.node(NodeId::ROOT, Role::Section);
+    let mut rows = head(cx, briefing, section, annex, source);
+    let language = annex.article.language.code();
+    let body = cx.node_in(section, Role::Division, language, briefing.language.code());
+    let mut list: Option<NodeId> = None;
+    for (index, block) in annex.article.blocks.iter().enumerate() {
+        let mut lines = block_rows(cx, annex, body, &mut list, index, block);
+        space_before(&mut lines, cx.theme.grid / 2.0);
+        rows.extend(lines);
+    }
+    rows
+}
+
+fn head(cx: &mut Composer<'_>, briefing: &Briefing, section: NodeId, annex: &Annex, source: &Source) -> Vec<Row> {
+    let theme = cx.theme;
+    let page = theme.page;
+    let place = cx.place();
+    let heading = cx.node(section, Role::Heading(2));
+    let kicker = format!("Annex {} ", annex.letter);
+    let mut rows =
+        cx.paragraph(&[Inline::new(&kicker, theme.style(Style::AnnexKicker), heading)], page.left, page.column);
+    let title_node = cx.node_in(heading, Role::Span, source.language.code(), briefing.language.code());
+    let title = if source.titled { source.title.clone() } else { format!("“{}”", source.title) };
+    rows.extend(cx.paragraph(
+        &[Inline::new(&title, theme.style(Style::AnnexTitle), title_node)],
+        page.left,
+        page.column,
+    ));
+    let mut details: Vec<String> = Vec::new();
+    details.extend(source.outlet.clone());
+    details.extend(source.byline.clone());
+    details.push(source.published.map_or_else(|| "undated".to_owned(), long_date));
+    let details = format!("{} · source ", details.join(" · "));
+    let node = cx.node(section, Role::Paragraph);
+    let link_node = cx.node(node, Role::Link);
+    let link = cx.source_places.get(source.number.saturating_sub(1)).map(|place| InlineLink {
+        target: Target::Dest(*place),
+        description: format!("Source {} in the list of sources", source.number),
+    });
+    let number = format!("[{}]", source.number);
+    rows.extend(cx.paragraph(
+        &[
+            Inline::new(&details, theme.style(Style::AnnexDetail), node),
+            Inline { link, ..Inline::new(&number, theme.style(Style::EntryLink), link_node) },
+        ],
+        page.left,
+        page.column,
+    ));
+    for row in &mut rows {
+        row.keep_with_next = true;
+    }
+    space_before(&mut rows, theme.grid * 3.0);
+    if let Some(first) = rows.first_mut() {
+        first.anchors.push(place);
+    }
+    cx.bookmarks.push(Bookmark { level: 1, title: format!("Annex {}: {}", annex.letter, source.title), dest: place });
+    rows
+}
+
+fn block_rows(
+    cx: &mut Composer<'_>,
+    annex: &Annex,
+    body: NodeId,
+    list: &mut Option<NodeId>,
+    index: usize,
+    block: &Block,
+) -> Vec<Row> {
+    let theme = cx.theme;
+    let page = theme.page;
+    let (style, keep) = match block.kind {
+        BlockKind::Heading => (Style::AnnexHeading, true),
+        BlockKind::Question => (Style::AnnexQuestion, true),
+        BlockKind::Caption => (Style::AnnexCaption, false),
+        BlockKind::Paragraph | BlockKind::ListItem => (Style::AnnexBody, false),
+    };
+    let mut x = page.left;
+    let node = if block.kind == BlockKind::ListItem {
+        x += theme.inset;
+        let list = *list.get_or_insert_with(|| cx.node(body, Role::List { numbered: false }));
+        let item = cx.node(list, Role::ListItem);
+        cx.node(item, Role::ListBody)
+    } else {
+        *list = None;
+        let role = if block.kind == BlockKind::Heading { Role::Heading(3) } else { Role::Paragraph };
+        cx.node(body, role)
+    };
+    let style = theme.style(style);
+    let stretches = stretches(annex, index, block);
+    let tint = theme.color("mark");
+    let hyphenate = hyphen::language(annex.article.language.code());
+    let inlines: Vec<Inline<'_>> = stretches
+        .iter()
+        .map(|stretch| Inline {
+            hyphenate,
+            tint: stretch.marked.then_some(tint),
+            anchors: stretch.opens.iter().filter_map(|q| cx.mark_places.get(*q).copied()).collect(),
+            ..Inline::new(stretch.text, style, node)
+        })
+        .collect();
+    let mut rows = cx.paragraph(&inlines, x, page.left + page.column - x);
+    let opened: Vec<usize> = stretches.iter().flat_map(|s| s.opens.iter().copied()).collect();
+    name_quoting_pages(cx, &mut rows, body, &opened);
+    if keep && let Some(last) = rows.last_mut() {
+        last.keep_with_next = true;
+    }
+    rows
+}
+
+/// A stretch of a block's text: marked or not, and the quotations whose passage opens with it.
+struct Stretch<'t> {
+    text: &'t str,
+    marked: bool,
+    opens: Vec<usize>,
+}
+
+/// Cuts a block's text wherever a mark starts or ends.
+fn stretches<'t>(annex: &Annex, index: usize, block: &'t Block) -> Vec<Stretch<'t>> {
+    let spans: Vec<_> = annex
+        .marks
+        .iter()
+        .flat_map(|m| m.spans.iter().map(move |s| (m, s)))
+        .filter(|(_, s)| s.block == index)
+        .collect();
+    let mut cuts: Vec<usize> = spans.iter().flat_map(|(_, s)| [s.start, s.end]).collect();
+    cuts.extend([0, block.text.len()]);
+    cuts.sort_unstable();
+    cuts.dedup();
+    let pairs = cuts.iter().zip(cuts.iter().skip(1));
+    pairs
+        .filter_map(|(&start, &end)| {
+            let text = block.text.get(start..end)?;
+            let marked = spans.iter().any(|(_, s)| s.start <= start && end <= s.end);
+            let opens = spans
+                .iter()
+                .filter(|(mark, s)| s.start == start && mark.spans.first() == Some(*s))
+                .map(|(mark, _)| mark.quotation)
+                .collect();
+            Some(Stretch { text, marked, opens })
+        })
+        .collect()
+}
+
+/// Names, in the margin beside a passage's first line, the page on which it is quoted, and leads back there.
+fn name_quoting_pages(cx: &mut Composer<'_>, rows: &mut [Row], parent: NodeId, opened: &[usize]) {
+    let theme = cx.theme;
+    let style = theme.style(Style::MarginMark);
+    let x = theme.page.left + theme.page.column + theme.hang * 0.75;
+    for row in rows {
+        let mut shown: Vec<usize> = opened
+            .iter()
+            .copied()
+            .filter(|q| cx.mark_places.get(*q).is_some_and(|p| row.anchors.contains(p)))
+            .collect();
+        shown.dedup();
+        let mut start = x;
+        for quotation in shown {
+            let Some(&place) = cx.quotation_places.get(quotation) else { continue };
+            let node = cx.node(parent, Role::Paragraph);
+            let link = cx.node(node, Role::Link);
+            row.page_names.push(PageName {
+                after_items: row.items.len(),
+                place,
+                prefix: "p.\u{a0}",
+                style,
+                tag: Tag::Content(link),
+                side: Side::Left(start),
+                baseline: baseline(&style) + (row.height - style.leading) / 2.0,
+                link: Some(InlineLink {
+                    target: Target::Dest(place),
+                    description: "Back to where it is quoted".to_owned(),
+                }),
+            });
+            start += style.size * 3.6;
+        }
+    }
+}

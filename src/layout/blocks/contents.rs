@@ -1,0 +1,59 @@
+//! The list of contents: headings with dotted leaders to their page numbers.
+
+use super::title::space_before;
+use crate::layout::Composer;
+use crate::layout::flow::{PageName, Row};
+use crate::layout::page::{Draw, NodeId, PageItem, Point, Role, Tag, Target};
+use crate::layout::paragraph::{Inline, InlineLink, Side, baseline, end_of_line};
+use crate::layout::theme::Style;
+
+/// Room for the page numbers at the right, in em.
+const NUMBER_EM: f32 = 2.5;
+/// The leaders: how thick, and the distance between dots, in points.
+const LEADER: (f32, f32) = (0.6, 3.75);
+
+/// The list of what has been bookmarked so far.
+pub(in crate::layout) fn compose(cx: &mut Composer<'_>, contents: NodeId) -> Vec<Row> {
+    let theme = cx.theme;
+    let page = theme.page;
+    let style = theme.style(Style::Contents);
+    let number_style = theme.style(Style::ContentsNumber);
+    let right = page.left + page.column;
+    let entries = cx.bookmarks.clone();
+    let mut rows = Vec::new();
+    for entry in entries {
+        let item = cx.node(contents, Role::ContentsItem);
+        let reference = cx.node(item, Role::Reference);
+        let node = cx.node(reference, Role::Link);
+        let link = InlineLink { target: Target::Dest(entry.dest), description: format!("To {}", entry.title) };
+        let title = format!("{} ", entry.title);
+        let inline = Inline { link: Some(link.clone()), ..Inline::new(&title, style, node) };
+        let x = page.left + theme.inset * entry.level as f32;
+        let mut lines = cx.paragraph(&[inline], x, right - x - NUMBER_EM * style.size);
+        if let Some(last) = lines.last_mut() {
+            last.items.push(PageItem {
+                tag: Tag::Decoration,
+                draw: Draw::Line {
+                    from: Point { x: end_of_line(last, x), y: baseline(&style) },
+                    to: Point { x: right - NUMBER_EM * style.size * 0.7, y: baseline(&style) },
+                    width: LEADER.0,
+                    color: theme.color("rule"),
+                    dash: Some((LEADER.0, LEADER.1)),
+                },
+            });
+            last.page_names.push(PageName {
+                after_items: last.items.len(),
+                place: entry.dest,
+                prefix: "",
+                style: number_style,
+                tag: Tag::Content(node),
+                side: Side::Right(right),
+                baseline: baseline(&style),
+                link: Some(link),
+            });
+        }
+        rows.extend(lines);
+    }
+    space_before(&mut rows, theme.grid * 1.5);
+    rows
+}

@@ -1,0 +1,114 @@
+//! Footnotes: which article, outlet and date, and where the passage stands in the annex.
+
+use super::long_date;
+use crate::article::shorten;
+use crate::assemble::{Briefing, Quotation, Source};
+use crate::layout::Composer;
+use crate::layout::flow::{PageName, Row};
+use crate::layout::page::{DestId, NodeId, Role, Tag, Target};
+use crate::layout::paragraph::{Inline, InlineLink, Side, baseline, end_of_line};
+use crate::layout::theme::Style;
+
+/// The longest title in a footnote, in characters.
+const TITLE_CHARS: usize = 110;
+
+/// A footnote in the making: its number, and where its mark and its text stand.
+pub(super) struct Footnote {
+    /// Its number as it is printed.
+    pub number: String,
+    /// Where its text stands: what the mark leads to.
+    pub place: DestId,
+    /// Where its mark stands: what the text leads back to.
+    pub mark: DestId,
+}
+
+/// Takes the next number.
+pub(super) fn open(cx: &mut Composer<'_>) -> Footnote {
+    cx.notes += 1;
+    Footnote { number: cx.notes.to_string(), place: cx.place(), mark: cx.place() }
+}
+
+/// The footnote's rows: what `source` is, and the page of its annex on which `quotation` is marked.
+pub(super) fn rows(
+    cx: &mut Composer<'_>,
+    briefing: &Briefing,
+    parent: NodeId,
+    footnote: &Footnote,
+    source: &Source,
+    quotation: &Quotation,
+) -> Vec<Row> {
+    let theme = cx.theme;
+    let page = theme.page;
+    let node = cx.node(parent, Role::Note);
+    if let Some(note) = cx.structure.get_mut(node.0) {
+        note.id = Some(format!("note-{}", footnote.number));
+    }
+    let style = theme.style(Style::Footnote);
+    let (x, width) = (page.left + theme.inset, page.column - theme.inset);
+
+    let text = format!("{} ", describe(source));
+    let mut inlines = vec![Inline::new(&text, style, node)];
+    let annex = briefing.annexes.iter().find(|a| a.source == source.number);
+    let annex_text = annex.map(|a| format!("Annex {},\u{a0}", a.letter)).unwrap_or_default();
+    if !annex_text.is_empty() {
+        inlines.push(Inline::new(&annex_text, style, node));
+    }
+    let mut rows = cx.paragraph(&inlines, x, width);
+    if let (Some(_), Some(&place)) = (annex, cx.mark_places.get(quotation.number)) {
+        name_page(cx, &mut rows, node, place, (x, width));
+    }
+    let number = Inline {
+        link: Some(InlineLink {
+            target: Target::Dest(footnote.mark),
+            description: format!("Back to note {} in the text", footnote.number),
+        }),
+        ..Inline::new("", theme.style(Style::FootnoteNumber), node)
+    };
+    let label = cx.node(node, Role::Label);
+    let link = cx.node(label, Role::Link);
+    let text = format!("{} ", footnote.number);
+    let number = Inline { text: &text, tag: Tag::Content(link), ..number };
+    let marks = cx.line(&number, Side::Right(x - theme.hang / 3.0 + 2.0), baseline(&style));
+    if let Some(first) = rows.first_mut() {
+        first.prepend(marks);
+        first.anchors.push(footnote.place);
+    }
+    rows
+}
+
+/// Puts the name of a place's page after the last words, or on a line of its own where it does not fit.
+fn name_page(cx: &mut Composer<'_>, rows: &mut Vec<Row>, node: NodeId, place: DestId, (x, width): (f32, f32)) {
+    /// Room for "p. 1234", in em.
+    const ROOM_EM: f32 = 4.0;
+    let style = cx.theme.style(Style::Footnote);
+    let end = rows.last().map_or(x, |row| end_of_line(row, x));
+    if end + ROOM_EM * style.size > x + width {
+        rows.push(Row::new(style.leading));
+    }
+    let link = cx.node(node, Role::Link);
+    if let Some(last) = rows.last_mut() {
+        let start = end_of_line(last, x);
+        last.page_names.push(PageName {
+            after_items: last.items.len(),
+            place,
+            prefix: "p.\u{a0}",
+            style: crate::layout::TextStyle { color: cx.theme.color("accent"), ..style },
+            tag: Tag::Content(link),
+            side: Side::Left(start),
+            baseline: baseline(&style),
+            link: Some(InlineLink {
+                target: Target::Dest(place),
+                description: "To the passage in its annex".to_owned(),
+            }),
+        });
+    }
+}
+
+/// A source in a sentence: title, outlet, date.
+fn describe(source: &Source) -> String {
+    let title = shorten(&source.title, TITLE_CHARS);
+    let title = if source.titled { title } else { format!("“{title}”") };
+    let outlet = source.outlet.as_ref().map(|o| format!(", {o}")).unwrap_or_default();
+    let date = source.published.map_or_else(|| ", undated".to_owned(), |d| format!(", {}", long_date(d)));
+    format!("{title}{outlet}{date}.")
+}

@@ -1,0 +1,73 @@
+//! A section: its numbered heading, then its entries.
+
+use super::title::space_before;
+use super::{list, note, quotation};
+use crate::assemble::{Briefing, BriefingSection, Content, Entry};
+use crate::layout::Composer;
+use crate::layout::flow::Row;
+use crate::layout::page::{Bookmark, DestId, NodeId, Role, Tag};
+use crate::layout::paragraph::{Inline, Side, baseline};
+use crate::layout::theme::Style;
+
+pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, section: &BriefingSection) -> Vec<Row> {
+    let node = cx.node(NodeId::ROOT, Role::Section);
+    let place = cx.place();
+    let number = section.number.to_string();
+    let mut rows = heading(cx, node, Some(&number), &section.title, place);
+    for (i, entry) in section.entries.iter().enumerate() {
+        let mut lines = entry_rows(cx, briefing, node, entry);
+        let gap = cx.theme.grid * if i == 0 { 0.5 } else { 1.5 };
+        space_before(&mut lines, gap);
+        rows.extend(lines);
+    }
+    rows
+}
+
+fn entry_rows(cx: &mut Composer<'_>, briefing: &Briefing, parent: NodeId, entry: &Entry) -> Vec<Row> {
+    let mut rows = match &entry.content {
+        Some(Content::Quotation(quoted)) => quotation::compose(cx, briefing, parent, quoted),
+        Some(Content::List(list)) => list::compose(cx, briefing, parent, list),
+        None => Vec::new(),
+    };
+    if !entry.note.is_empty() {
+        let mut lines = note::compose(cx, parent, &entry.note);
+        if let Some(last) = rows.last_mut() {
+            // A comment without the words that it comments on would be read as one on the next quotation.
+            last.keep_with_next = true;
+            space_before(&mut lines, cx.theme.grid / 2.0);
+        }
+        rows.extend(lines);
+    }
+    rows
+}
+
+/// A heading with its number hanging in the margin, kept with what follows.
+pub(super) fn heading(
+    cx: &mut Composer<'_>,
+    parent: NodeId,
+    number: Option<&str>,
+    title: &str,
+    place: DestId,
+) -> Vec<Row> {
+    let theme = cx.theme;
+    let page = theme.page;
+    let node = cx.node(parent, Role::Heading(2));
+    let style = theme.style(Style::Heading);
+    let mut rows = cx.paragraph(&[Inline::new(title, style, node)], page.left, page.column);
+    if let (Some(number), Some(first)) = (number, rows.first_mut()) {
+        let text = format!("{number} ");
+        let inline = Inline { tag: Tag::Content(node), ..Inline::new(&text, theme.style(Style::HeadingNumber), node) };
+        let items = cx.line(&inline, Side::Right(page.left - theme.hang / 2.0), baseline(&style));
+        first.prepend(items);
+    }
+    space_before(&mut rows, theme.grid * 2.0);
+    for row in &mut rows {
+        row.keep_with_next = true;
+    }
+    if let Some(first) = rows.first_mut() {
+        first.anchors.push(place);
+    }
+    let title = number.map_or_else(|| title.to_owned(), |n| format!("{n} {title}"));
+    cx.bookmarks.push(Bookmark { level: 0, title, dest: place });
+    rows
+}

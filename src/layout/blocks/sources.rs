@@ -1,0 +1,84 @@
+//! The list of sources: what each is, when and where it appeared, and the file it was read from.
+
+use super::long_date;
+use super::section::heading;
+use super::title::space_before;
+use crate::assemble::{Briefing, Source};
+use crate::layout::Composer;
+use crate::layout::flow::Row;
+use crate::layout::page::{NodeId, Role, Tag, Target};
+use crate::layout::paragraph::{Inline, InlineLink, Side, baseline};
+use crate::layout::theme::Style;
+
+pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing) -> Vec<Row> {
+    if briefing.sources.is_empty() {
+        return Vec::new();
+    }
+    let section = cx.node(NodeId::ROOT, Role::Section);
+    let place = cx.place();
+    let mut rows = heading(cx, section, None, "Sources", place);
+    let list = cx.node(section, Role::List { numbered: true });
+    for (i, source) in briefing.sources.iter().enumerate() {
+        let mut lines = entry(cx, briefing, list, source);
+        space_before(&mut lines, cx.theme.grid * if i == 0 { 0.5 } else { 0.75 });
+        rows.extend(lines);
+    }
+    rows
+}
+
+fn entry(cx: &mut Composer<'_>, briefing: &Briefing, list: NodeId, source: &Source) -> Vec<Row> {
+    let theme = cx.theme;
+    let page = theme.page;
+    let (x, width) = (page.left + theme.hang * 1.5, page.column - theme.hang * 1.5);
+    let item = cx.node(list, Role::ListItem);
+    let label = cx.node(item, Role::Label);
+    let body = cx.node(item, Role::ListBody);
+
+    let title_node = cx.node_in(body, Role::Paragraph, source.language.code(), briefing.language.code());
+    let (title, style) = match source.titled {
+        true => (source.title.clone(), theme.style(Style::EntryTitle)),
+        false => (format!("“{}”", source.title), theme.style(Style::EntryOpening)),
+    };
+    let mut rows = cx.paragraph(&[Inline::new(&title, style, title_node)], x, width);
+    let number = format!("[{}]", source.number);
+    let inline = Inline { tag: Tag::Content(label), ..Inline::new(&number, theme.style(Style::SourceLink), label) };
+    let items = cx.line(&inline, Side::Left(page.left), baseline(&style));
+    if let Some(first) = rows.first_mut() {
+        first.prepend(items);
+        if let Some(place) = cx.source_places.get(source.number.saturating_sub(1)) {
+            first.anchors.push(*place);
+        }
+    }
+    let details = details(source);
+    let node = cx.node(body, Role::Paragraph);
+    rows.extend(cx.paragraph(&[Inline::new(&details, theme.style(Style::EntryDetail), node)], x, width));
+    if let Some(address) = &source.address {
+        let node = cx.node(body, Role::Paragraph);
+        let link_node = cx.node(node, Role::Link);
+        let link = InlineLink { target: Target::Uri(address.clone()), description: format!("Open {address}") };
+        let inline = Inline { link: Some(link), ..Inline::new(address, theme.style(Style::EntryLink), link_node) };
+        rows.extend(cx.paragraph(&[inline], x, width));
+    }
+    let node = cx.node(body, Role::Paragraph);
+    let file = format!("{} · SHA-256 {}", source.file_name, source.sha256);
+    rows.extend(cx.paragraph(&[Inline::new(&file, theme.style(Style::EntryHash), node)], x, width));
+    let count = rows.len();
+    for row in rows.iter_mut().take(count.saturating_sub(1)) {
+        row.keep_with_next = true;
+    }
+    rows
+}
+
+fn details(source: &Source) -> String {
+    let mut parts = Vec::new();
+    parts.extend(source.outlet.clone());
+    parts.extend(source.byline.clone());
+    parts.push(source.published.map_or_else(|| "undated".to_owned(), long_date));
+    if !source.titled {
+        parts.push("no title of its own: opening words".to_owned());
+    }
+    if !source.quoted {
+        parts.push("not quoted here".to_owned());
+    }
+    parts.join(" · ")
+}

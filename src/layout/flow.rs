@@ -1,0 +1,94 @@
+//! The flow: rows one below another, before they are dealt out to pages.
+
+use super::page::{Color, DestId, Link, PageItem, Rect, Tag};
+use super::paragraph::{InlineLink, Side};
+use super::theme::TextStyle;
+
+/// A row: what stands side by side at one height. Positions across count from the page's left edge, positions down
+/// from the row's top.
+#[derive(Debug, Clone, Default)]
+pub struct Row {
+    /// Its height, in points.
+    pub height: f32,
+    /// White space before it, in points; it vanishes at the top of a page.
+    pub space_before: f32,
+    /// What is drawn.
+    pub items: Vec<PageItem>,
+    /// Areas to click.
+    pub links: Vec<Link>,
+    /// Places that links lead to.
+    pub anchors: Vec<DestId>,
+    /// Whether the next row must stand on the same page.
+    pub keep_with_next: bool,
+    /// A bar that runs on through neighbouring rows of the same bar.
+    pub bar: Option<Bar>,
+    /// Footnotes that this row refers to: they stand at the foot of its page.
+    pub notes: Vec<Vec<Row>>,
+    /// Texts that name a page, known when all rows have been dealt out.
+    pub page_names: Vec<PageName>,
+    /// Whether the row opens a new page.
+    pub new_page: bool,
+}
+
+/// A text that names the page on which a place has come to stand: "p. 24".
+#[derive(Debug, Clone)]
+pub struct PageName {
+    /// How many of the row's items are drawn, and read, before it.
+    pub after_items: usize,
+    /// The place.
+    pub place: DestId,
+    /// What stands before the number.
+    pub prefix: &'static str,
+    /// How it is set.
+    pub style: TextStyle,
+    /// What it belongs to.
+    pub tag: Tag,
+    /// Where it stands across the page.
+    pub side: Side,
+    /// Its baseline, from the row's top, in points.
+    pub baseline: f32,
+    /// What it opens when it is clicked.
+    pub link: Option<InlineLink>,
+}
+
+/// A vertical bar beside rows.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bar {
+    /// Rows with the same number share one unbroken bar.
+    pub number: usize,
+    /// From the page's left edge, in points.
+    pub x: f32,
+    /// Its width in points.
+    pub width: f32,
+    /// Its colour.
+    pub color: Color,
+    /// How much it stays clear of the first row's top and the last row's bottom, in points.
+    pub inset: f32,
+}
+
+impl Row {
+    /// An empty row.
+    pub fn new(height: f32) -> Self {
+        Self { height, ..Self::default() }
+    }
+
+    /// Puts what another row holds before what is there, in the order of reading and drawing.
+    pub fn prepend(&mut self, other: Row) {
+        for name in &mut self.page_names {
+            name.after_items += other.items.len();
+        }
+        self.items.splice(0..0, other.items);
+        self.links.splice(0..0, other.links);
+        self.anchors.splice(0..0, other.anchors);
+    }
+}
+
+/// The height of rows one below another, the space before the first left out.
+pub fn height_of(rows: &[Row]) -> f32 {
+    rows.iter().enumerate().map(|(i, row)| row.height + if i == 0 { 0.0 } else { row.space_before }).sum()
+}
+
+/// A rectangle of a row, moved down by `dy`.
+pub(super) fn lowered(rect: Rect, dy: f32) -> Rect {
+    Rect { y: rect.y + dy, ..rect }
+}

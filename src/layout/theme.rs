@@ -1,0 +1,237 @@
+//! The looks of the pages as data: colours, styles and measures, read from a theme file.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::fonts::{Face, Figures};
+use super::linebreak::Setting;
+use super::page::Color;
+use crate::pack::Paper;
+
+/// A theme. All lengths are in points.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Theme {
+    /// Its name.
+    pub name: String,
+    /// Colours by name.
+    pub colors: BTreeMap<String, Color>,
+    /// The page's measures.
+    pub page: PageMeasures,
+    /// The distance between baselines of body text; spaces are multiples and halves of it.
+    pub grid: f32,
+    /// How far quotations stand in from the column.
+    pub inset: f32,
+    /// How far numbers hang out to the left of the text they belong to.
+    pub hang: f32,
+    /// How lines fill the column.
+    #[serde(default)]
+    pub setting: Setting,
+    /// Whether words are parted at line ends, in languages that have rules for it.
+    #[serde(default)]
+    pub hyphenate: bool,
+    styles: BTreeMap<Style, StyleSpec>,
+}
+
+/// Margins and places on the page, in points.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub struct PageMeasures {
+    /// From the left edge to the text column.
+    pub left: f32,
+    /// Width of the text column.
+    pub column: f32,
+    /// From the top edge to the first line.
+    pub top: f32,
+    /// From the last line to the bottom edge.
+    pub bottom: f32,
+    /// From the top edge to the running header's baseline.
+    pub header: f32,
+    /// From the running footer's baseline to the bottom edge.
+    pub footer: f32,
+    /// From the edge to the marking's baseline, at top and bottom.
+    pub marking: f32,
+}
+
+/// What a text is, for its looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Style {
+    /// The line above the title.
+    Kicker,
+    /// The title.
+    Title,
+    /// What the briefing is for.
+    Occasion,
+    /// Details under the title.
+    Colophon,
+    /// Their names.
+    ColophonLabel,
+    /// A section's heading.
+    Heading,
+    /// Its number.
+    HeadingNumber,
+    /// What announces a list.
+    Label,
+    /// The sources' words.
+    Body,
+    /// A list item's number.
+    ListNumber,
+    /// The raised number that refers to a footnote.
+    NoteNumber,
+    /// A footnote.
+    Footnote,
+    /// The number that it opens with.
+    FootnoteNumber,
+    /// An entry of the contents.
+    Contents,
+    /// Its page number.
+    ContentsNumber,
+    /// The line over an annex's title.
+    AnnexKicker,
+    /// An annex's title.
+    AnnexTitle,
+    /// Its details.
+    AnnexDetail,
+    /// Its text.
+    AnnexBody,
+    /// A heading in it.
+    AnnexHeading,
+    /// A question in it.
+    AnnexQuestion,
+    /// A caption in it.
+    AnnexCaption,
+    /// The name of a page in its margin.
+    MarginMark,
+    /// Where a quotation is from.
+    SourceLine,
+    /// The number that leads to the source.
+    SourceLink,
+    /// The author's own words.
+    Note,
+    /// The sign that says so.
+    NoteMark,
+    /// A source's title in the list of sources.
+    EntryTitle,
+    /// Its opening words where it has no title.
+    EntryOpening,
+    /// Its details.
+    EntryDetail,
+    /// Its address.
+    EntryLink,
+    /// Its file's hash.
+    EntryHash,
+    /// Running header and footer.
+    Running,
+    /// The handling caveat.
+    Marking,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+struct StyleSpec {
+    face: Face,
+    size: f32,
+    leading: f32,
+    color: String,
+    #[serde(default)]
+    figures: Figures,
+    #[serde(default)]
+    rise: f32,
+}
+
+/// A style as it is set.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TextStyle {
+    /// The face.
+    pub face: Face,
+    /// Its size in points.
+    pub size: f32,
+    /// The distance between baselines in points.
+    pub leading: f32,
+    /// Its colour.
+    pub color: Color,
+    /// Its figures.
+    pub figures: Figures,
+    /// How far it stands above the line's baseline, in points: for the numbers of notes.
+    pub rise: f32,
+}
+
+/// What is set in a style or a colour that the theme forgot; a test keeps the bundled themes from needing it.
+const INK: Color = Color(0, 0, 0);
+
+impl Theme {
+    /// The theme that is used unless another is chosen.
+    pub fn house() -> &'static Theme {
+        static HOUSE: OnceLock<Theme> = OnceLock::new();
+        HOUSE.get_or_init(|| {
+            Theme::from_json(include_str!("../../assets/themes/house.json")).unwrap_or_else(|_| Theme::bare())
+        })
+    }
+
+    /// Reads a theme.
+    ///
+    /// # Errors
+    /// What is wrong with the file, in words.
+    pub fn from_json(text: &str) -> Result<Theme, String> {
+        serde_json::from_str(text).map_err(|error| format!("the theme cannot be read: {error}"))
+    }
+
+    /// Measures without any looks, for the case that the bundled theme cannot be read.
+    fn bare() -> Theme {
+        Theme {
+            name: "bare".to_owned(),
+            colors: BTreeMap::new(),
+            page: PageMeasures {
+                left: 94.0,
+                column: 352.0,
+                top: 84.0,
+                bottom: 90.0,
+                header: 47.0,
+                footer: 49.0,
+                marking: 26.0,
+            },
+            grid: 15.0,
+            inset: 15.0,
+            hang: 18.0,
+            setting: Setting::Ragged,
+            hyphenate: false,
+            styles: BTreeMap::new(),
+        }
+    }
+
+    /// A colour by its name in the theme.
+    pub fn color(&self, name: &str) -> Color {
+        self.colors.get(name).copied().unwrap_or(INK)
+    }
+
+    /// How a style is set.
+    pub fn style(&self, style: Style) -> TextStyle {
+        match self.styles.get(&style) {
+            Some(spec) => TextStyle {
+                face: spec.face,
+                size: spec.size,
+                leading: spec.leading,
+                color: self.color(&spec.color),
+                figures: spec.figures,
+                rise: spec.rise,
+            },
+            None => TextStyle {
+                face: Face::Serif,
+                size: self.grid * 0.7,
+                leading: self.grid,
+                color: INK,
+                figures: Figures::Text,
+                rise: 0.0,
+            },
+        }
+    }
+}
+
+/// Width and height of a paper in points.
+pub fn paper_size(paper: Paper) -> (f32, f32) {
+    const POINTS_PER_MM: f32 = 72.0 / 25.4;
+    match paper {
+        Paper::A4 => (210.0 * POINTS_PER_MM, 297.0 * POINTS_PER_MM),
+        Paper::Letter => (8.5 * 72.0, 11.0 * 72.0),
+    }
+}

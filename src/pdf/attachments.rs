@@ -1,0 +1,78 @@
+//! Files that travel inside the document, as PDF/A-3 allows.
+
+use std::io;
+
+use lopdf::{Object, dictionary};
+
+use super::file::PdfFile;
+use super::metadata::pdf_date;
+use super::object;
+use crate::diag::{Sink, Warning};
+use crate::layout::page::{Attachment, Relation};
+
+/// The attachments' file specifications, for the catalog's `AF` and its names (ISO 19005-3, 6.8 and annex E).
+pub fn write(
+    attachments: &[Attachment],
+    date: Option<jiff::civil::Date>,
+    file: &mut PdfFile,
+    sink: &mut Sink,
+) -> io::Result<Vec<Object>> {
+    attachments.iter().map(|attachment| write_one(attachment, date, file, sink)).collect()
+}
+
+/// The name tree that viewers list attachments from: their places as keys are sorted and never collide.
+pub fn name_tree(specifications: &[Object]) -> Object {
+    let entries = specifications.iter().enumerate();
+    let names = entries.flat_map(|(index, id)| [object::text(&format!("{index:06}")), id.clone()]).collect::<Vec<_>>();
+    dictionary! { "Names" => names }.into()
+}
+
+fn write_one(
+    attachment: &Attachment,
+    date: Option<jiff::civil::Date>,
+    file: &mut PdfFile,
+    sink: &mut Sink,
+) -> io::Result<Object> {
+    // The part behind the last separator: where a file was kept is nobody's business.
+    let name = attachment.name.rsplit(['/', '\\']).next().filter(|name| !name.is_empty()).unwrap_or("attachment");
+    let mut parameters = dictionary! { "Size" => attachment.bytes.len() as i64 };
+    if let Some(date) = date {
+        parameters.set("ModDate", object::text(&pdf_date(date)));
+    }
+    let embedded = dictionary! {
+        "Type" => object::name("EmbeddedFile"),
+        "Subtype" => object::name(media_type(attachment, name, sink)),
+        "Params" => parameters,
+    };
+    let embedded = file.add_deflated(embedded, &attachment.bytes)?;
+    let relation = match attachment.relation {
+        Relation::Data => "Data",
+        Relation::Source => "Source",
+        Relation::Supplement => "Supplement",
+    };
+    let specification = dictionary! {
+        "Type" => object::name("Filespec"),
+        "F" => object::text(name),
+        "UF" => object::text(name),
+        "Desc" => object::text(&attachment.description),
+        "AFRelationship" => object::name(relation),
+        "EF" => dictionary! { "F" => embedded, "UF" => embedded },
+    };
+    Ok(file.add(specification)?.into())
+}
+
+/// The media type, as ISO 19005-3, annex E, wants one that is valid.
+fn media_type<'a>(attachment: &'a Attachment, name: &str, sink: &mut Sink) -> &'a str {
+    let is_token = |part: &str| {
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&byte))
+    };
+    let valid =
+        attachment.media_type.split_once('/').is_some_and(|(kind, subtype)| is_token(kind) && is_token(subtype));
+    if valid {
+        &attachment.media_type
+    } else {
+        let what = format!("'{}' is no media type, plain bytes are declared", attachment.media_type);
+        sink.push(Warning::new(what).at(name));
+        "application/octet-stream"
+    }
+}

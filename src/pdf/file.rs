@@ -1,0 +1,201 @@
+//! The file on its way out: objects are written as soon as they are finished, their places are kept for the end.
+//!
+//! Streams go out at once. All other objects gather in object streams (ISO 32000-1, 7.5.7), and a cross-reference
+//! stream closes the file (7.5.8), so that nothing but the objects' places stays in memory.
+
+use std::io::{self, Write};
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use lopdf::content::{Content, Operation};
+use lopdf::{Dictionary, Object, ObjectId, dictionary};
+use sha2::{Digest, Sha256};
+
+use super::object;
+
+/// Objects in one object stream: more compress better, fewer are faster to open.
+const OBJECTS_PER_STREAM: usize = 200;
+
+/// A PDF file that is being written.
+pub struct PdfFile<'w> {
+    out: &'w mut dyn Write,
+    written: u64,
+    digest: Sha256,
+    places: Vec<Place>,
+    packed: Vec<u32>,
+    packed_ends: Vec<usize>,
+    packed_bytes: Vec<u8>,
+}
+
+/// Where an object is, one for each object number.
+#[derive(Clone, Copy)]
+enum Place {
+    /// Nowhere: a number that was reserved and not used.
+    Free,
+    /// So many bytes into the file.
+    Offset(u64),
+    /// In the object stream of that number, at that index.
+    Packed { stream: u32, index: u16 },
+}
+
+impl<'w> PdfFile<'w> {
+    /// Writes the header (ISO 19005-3, 6.1.2): the version, and bytes that mark the file as binary.
+    pub fn begin(out: &'w mut dyn Write) -> io::Result<Self> {
+        let mut file = Self {
+            out,
+            written: 0,
+            digest: Sha256::new(),
+            places: vec![Place::Free],
+            packed: Vec::new(),
+            packed_ends: Vec::new(),
+            packed_bytes: Vec::new(),
+        };
+        file.raw(b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")?;
+        Ok(file)
+    }
+
+    /// Takes a number for an object that will be put later.
+    pub fn reserve(&mut self) -> ObjectId {
+        self.places.push(Place::Free);
+        ((self.places.len() - 1) as u32, 0)
+    }
+
+    /// Puts an object that is not a stream under a number reserved before.
+    pub fn put(&mut self, id: ObjectId, object: impl Into<Object>) -> io::Result<()> {
+        self.packed.push(id.0);
+        serialize(object.into(), &mut self.packed_bytes)?;
+        self.packed_ends.push(self.packed_bytes.len());
+        if self.packed.len() == OBJECTS_PER_STREAM { self.flush_packed() } else { Ok(()) }
+    }
+
+    /// Adds an object that is not a stream.
+    pub fn add(&mut self, object: impl Into<Object>) -> io::Result<ObjectId> {
+        let id = self.reserve();
+        self.put(id, object)?;
+        Ok(id)
+    }
+
+    /// Adds a stream whose bytes are encoded as its dictionary says.
+    pub fn add_stream(&mut self, dict: Dictionary, bytes: &[u8]) -> io::Result<ObjectId> {
+        let id = self.reserve();
+        self.put_stream(id, dict, bytes)?;
+        Ok(id)
+    }
+
+    /// Adds a stream and compresses it.
+    pub fn add_deflated(&mut self, mut dict: Dictionary, bytes: &[u8]) -> io::Result<ObjectId> {
+        dict.set("Filter", object::name("FlateDecode"));
+        self.add_stream(dict, &deflated(bytes)?)
+    }
+
+    /// Puts a stream whose bytes are encoded as its dictionary says.
+    pub fn put_stream(&mut self, id: ObjectId, mut dict: Dictionary, bytes: &[u8]) -> io::Result<()> {
+        dict.set("Length", bytes.len() as i64);
+        if let Some(place) = self.places.get_mut(id.0 as usize) {
+            *place = Place::Offset(self.written);
+        }
+        let mut head = format!("{} {} obj\n", id.0, id.1).into_bytes();
+        serialize(dict.into(), &mut head)?;
+        head.extend_from_slice(b"\nstream\n");
+        self.raw(&head)?;
+        self.raw(bytes)?;
+        self.raw(b"\nendstream\nendobj\n")
+    }
+
+    /// Writes what is left and the cross-reference stream. The file's identifier is a hash of its bytes
+    /// (ISO 32000-1, 14.4, leaves the way of making it open; it is required by ISO 19005-3, 6.1.3).
+    pub fn finish(mut self, catalog: ObjectId, info: ObjectId) -> io::Result<()> {
+        self.flush_packed()?;
+        let digest = self.digest.clone().finalize();
+        let identifier = object::bytes(digest.get(..16).unwrap_or(&digest));
+        let start = self.written;
+        let id = self.reserve();
+        if let Some(place) = self.places.last_mut() {
+            *place = Place::Offset(start);
+        }
+        let (rows, widths) = cross_reference_rows(&self.places, start);
+        let columns: i64 = widths.iter().sum();
+        let dict = dictionary! {
+            "Type" => object::name("XRef"),
+            "Size" => self.places.len() as i64,
+            "W" => widths.map(Object::Integer).to_vec(),
+            "Root" => catalog,
+            "Info" => info,
+            "ID" => vec![identifier.clone(), identifier],
+            "Filter" => object::name("FlateDecode"),
+            "DecodeParms" => dictionary! { "Predictor" => 12, "Columns" => columns },
+        };
+        self.put_stream(id, dict, &deflated(&rows)?)?;
+        self.raw(format!("startxref\n{start}\n%%EOF\n").as_bytes())?;
+        self.out.flush()
+    }
+
+    fn flush_packed(&mut self) -> io::Result<()> {
+        if self.packed.is_empty() {
+            return Ok(());
+        }
+        let id = self.reserve();
+        let numbers = std::mem::take(&mut self.packed);
+        let ends = std::mem::take(&mut self.packed_ends);
+        let mut content = Vec::with_capacity(self.packed_bytes.len() + numbers.len() * 10);
+        let starts = std::iter::once(0).chain(ends.iter().copied());
+        for (index, (number, start)) in numbers.iter().zip(starts).enumerate() {
+            write!(content, "{number} {start} ")?;
+            if let Some(place) = self.places.get_mut(*number as usize) {
+                *place = Place::Packed { stream: id.0, index: index as u16 };
+            }
+        }
+        let first = content.len();
+        content.append(&mut self.packed_bytes);
+        let dict = dictionary! {
+            "Type" => object::name("ObjStm"),
+            "N" => numbers.len() as i64,
+            "First" => first as i64,
+            "Filter" => object::name("FlateDecode"),
+        };
+        self.put_stream(id, dict, &deflated(&content)?)
+    }
+
+    fn raw(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.out.write_all(bytes)?;
+        self.digest.update(bytes);
+        self.written += bytes.len() as u64;
+        Ok(())
+    }
+}
+
+/// The bytes in zlib's format, as FlateDecode reads them.
+pub fn deflated(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 3 + 64), Compression::new(6));
+    encoder.write_all(bytes)?;
+    encoder.finish()
+}
+
+/// Appends the object and a space. lopdf keeps its object writer to itself, except for operands of content.
+fn serialize(object: Object, into: &mut Vec<u8>) -> io::Result<()> {
+    let content = Content { operations: vec![Operation::new("", vec![object])] };
+    into.extend_from_slice(&content.encode().map_err(io::Error::other)?);
+    Ok(())
+}
+
+/// The rows of the cross-reference stream, each as its difference from the one above (PNG's 'Up'): neighbouring
+/// objects differ by little, so that the rows all but vanish in compression.
+fn cross_reference_rows(places: &[Place], last_offset: u64) -> (Vec<u8>, [i64; 3]) {
+    let offset_bytes = (8 - last_offset.leading_zeros() as usize / 8).max(3);
+    let mut rows = Vec::with_capacity(places.len() * (offset_bytes + 4));
+    let mut above = vec![0u8; offset_bytes + 3];
+    for (number, place) in places.iter().enumerate() {
+        let (kind, second, third): (u8, u64, u16) = match *place {
+            Place::Free => (0, 0, if number == 0 { 0xFFFF } else { 0 }),
+            Place::Offset(offset) => (1, offset, 0),
+            Place::Packed { stream, index } => (2, u64::from(stream), index),
+        };
+        let mut row = vec![kind];
+        row.extend(second.to_be_bytes().into_iter().skip(8 - offset_bytes));
+        row.extend(third.to_be_bytes());
+        rows.push(2);
+        rows.extend(row.iter().zip(&above).map(|(byte, up)| byte.wrapping_sub(*up)));
+        above = row;
+    }
+    (rows, [1, offset_bytes as i64, 2])
+}

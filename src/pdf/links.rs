@@ -1,0 +1,126 @@
+//! Links: the areas to click on a page, and the places that they and the bookmarks lead to.
+
+use std::io;
+
+use lopdf::{Object, ObjectId, dictionary};
+
+use super::file::PdfFile;
+use super::object;
+use super::structure::Tree;
+use crate::diag::{Sink, Warning};
+use crate::layout::page::{DestId, Destination, Link, Target};
+
+/// A page's place in the file.
+#[derive(Clone, Copy)]
+pub struct PagePlace {
+    /// The page object.
+    pub id: ObjectId,
+    /// The height, in points, that y is measured down from.
+    pub height: f64,
+}
+
+/// The places that links and bookmarks lead to.
+pub struct Destinations<'a> {
+    /// By [`DestId`].
+    pub destinations: &'a [Destination],
+    /// The pages, in order.
+    pub pages: &'a [PagePlace],
+}
+
+impl Destinations<'_> {
+    /// The destination as readers take it (ISO 32000-1, 12.3.2.2): the page, its point at the window's top left,
+    /// the zoom as it is. `None` if it is on no page.
+    pub fn array(&self, dest: DestId) -> Option<Object> {
+        let destination = self.destinations.get(dest.0)?;
+        let page = self.pages.get(destination.page)?;
+        if !object::is_length(destination.at.x) || !object::is_length(destination.at.y) {
+            return None;
+        }
+        let left = object::number(f64::from(destination.at.x));
+        let top = object::number(page.height - f64::from(destination.at.y));
+        Some(Object::Array(vec![page.id.into(), object::name("XYZ"), left, top, Object::Null]))
+    }
+}
+
+/// Writes a page's link annotations (ISO 32000-1, 12.5.6.5) and puts them in the tree; gives them for the page.
+pub fn write(
+    links: &[Link],
+    page_index: usize,
+    destinations: &Destinations,
+    tree: &mut Tree,
+    file: &mut PdfFile,
+    sink: &mut Sink,
+) -> io::Result<Vec<Object>> {
+    let mut annotations = Vec::new();
+    let Some(page) = destinations.pages.get(page_index) else { return Ok(annotations) };
+    for link in links {
+        let mut drop = |why: &str| {
+            let what = format!("a link {why} and is left out: {}", link.description);
+            sink.push(Warning::new(what).at(format!("page {}", page_index + 1)));
+        };
+        let sides = [link.rect.x, link.rect.y, link.rect.right(), link.rect.bottom()];
+        if !sides.into_iter().all(object::is_length) {
+            drop("is at no place");
+            continue;
+        }
+        if !tree.has(link.node) {
+            drop("belongs to no part of the structure");
+            continue;
+        }
+        let (key, value) = match &link.target {
+            Target::Dest(dest) => match destinations.array(*dest) {
+                Some(array) => ("Dest", array),
+                None => {
+                    drop("leads to a page that is not there");
+                    continue;
+                }
+            },
+            Target::Uri(uri) if uri.trim().is_empty() => {
+                drop("has no address");
+                continue;
+            }
+            Target::Uri(uri) => {
+                let uri = Object::string_literal(ascii_uri(uri.trim()));
+                ("A", dictionary! { "S" => object::name("URI"), "URI" => uri }.into())
+            }
+        };
+        let [left, top, right, bottom] = sides.map(f64::from);
+        let id = file.reserve();
+        let mut annotation = dictionary! {
+            "Type" => object::name("Annot"),
+            "Subtype" => object::name("Link"),
+            "Rect" => object::rectangle([left, page.height - bottom, right, page.height - top]),
+            "Border" => vec![0.into(), 0.into(), 0.into()],
+            // Printed, neither hidden nor without a view (ISO 19005-3, 6.3.2).
+            "F" => 4,
+            // Required by ISO 14289-1, 7.18.1.
+            "Contents" => object::text(description(link)),
+            "StructParent" => tree.annotate(page.id, link.node, id),
+        };
+        annotation.set(key, value);
+        file.put(id, annotation)?;
+        annotations.push(id.into());
+    }
+    Ok(annotations)
+}
+
+fn description(link: &Link) -> &str {
+    match &link.target {
+        Target::Uri(uri) if link.description.trim().is_empty() => uri,
+        Target::Dest(_) if link.description.trim().is_empty() => "\u{2192}",
+        _ => &link.description,
+    }
+}
+
+/// The address in ASCII (ISO 32000-1, 12.6.4.7): what is beyond it is percent-encoded.
+fn ascii_uri(uri: &str) -> String {
+    let mut ascii = String::with_capacity(uri.len());
+    for byte in uri.bytes() {
+        if byte.is_ascii_graphic() {
+            ascii.push(char::from(byte));
+        } else {
+            ascii.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    ascii
+}

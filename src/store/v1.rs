@@ -1,0 +1,275 @@
+//! Version 1 of the pack format: JSON, with its articles in it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::{Article, ArticleId, Block, BlockKind, Dropped, Language, Passage, Source, Span};
+use crate::diag::Warning;
+use crate::pack::{Body, Front, Highlight, HighlightId, Item, ItemId, Pack, PackArticle, Paper, Section, SectionId};
+
+/// What the file says it is.
+const FORMAT: &str = "briefpack";
+/// The version that this file reads and writes.
+const VERSION: u32 = 1;
+
+#[derive(Deserialize)]
+struct Head {
+    format: Option<String>,
+    version: Option<u32>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct FileV1 {
+    format: String,
+    version: u32,
+    front: Front,
+    paper: Paper,
+    sections: Vec<SectionV1>,
+    highlights: Vec<HighlightV1>,
+    articles: Vec<ArticleV1>,
+    next_id: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+struct SectionV1 {
+    id: u32,
+    title: String,
+    items: Vec<ItemV1>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ItemV1 {
+    id: u32,
+    #[serde(flatten)]
+    body: BodyV1,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    note: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+enum BodyV1 {
+    Quotation { passage: u32 },
+    List { label: String, announced: Option<u32>, passages: Vec<u32> },
+    Note,
+}
+
+#[derive(Serialize, Deserialize)]
+struct HighlightV1 {
+    id: u32,
+    article: String,
+    /// Block, first byte, one past the last byte.
+    spans: Vec<(usize, usize, usize)>,
+    quote: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ArticleV1 {
+    id: String,
+    ticked: bool,
+    file: String,
+    sha256: String,
+    text_sha256: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    address: Option<String>,
+    title: Option<String>,
+    published: Option<jiff::civil::Date>,
+    outlet: Option<String>,
+    byline: Option<String>,
+    dateline: Option<String>,
+    language: String,
+    blocks: Vec<BlockV1>,
+    #[serde(default)]
+    dropped: Vec<Dropped>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    warnings: Vec<WarningV1>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct BlockV1 {
+    kind: BlockKind,
+    line: usize,
+    text: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WarningV1 {
+    what: String,
+    place: Option<String>,
+    advice: Option<String>,
+}
+
+/// Reads a pack from JSON.
+pub(super) fn decode(bytes: &[u8]) -> Result<Pack, String> {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(
+            "the file is empty, so it is no pack; open another or start from articles with 'briefpack draft'".into()
+        );
+    }
+    let head: Head = serde_json::from_slice(bytes).map_err(|error| {
+        format!("is not a pack (not JSON as a pack would be: {error}); choose a file that ends in .briefing.json")
+    })?;
+    if head.format.as_deref() != Some(FORMAT) {
+        return Err("is JSON, but not a pack; choose a file that ends in .briefing.json".to_owned());
+    }
+    match head.version {
+        Some(VERSION) => {}
+        Some(newer) if newer > VERSION => {
+            return Err(format!(
+                "was saved by a newer Briefpack (format {newer}, this one reads {VERSION}); update Briefpack to open it"
+            ));
+        }
+        _ => return Err("names no version of the format that this Briefpack reads; restore it from a copy".to_owned()),
+    }
+    let file: FileV1 = serde_json::from_slice(bytes)
+        .map_err(|error| format!("is a damaged pack ({error}); restore it from a copy"))?;
+    from_file(file)
+}
+
+/// Writes a pack as JSON.
+pub(super) fn encode(pack: &Pack) -> Result<Vec<u8>, String> {
+    let mut bytes =
+        serde_json::to_vec_pretty(&to_file(pack)).map_err(|error| format!("the pack cannot be written ({error})"))?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+fn from_file(file: FileV1) -> Result<Pack, String> {
+    let mut highlights = BTreeMap::new();
+    let mut highest = 0;
+    for h in file.highlights {
+        let id = HighlightId(h.id);
+        let spans = h.spans.into_iter().map(|(block, start, end)| Span { block, start, end }).collect();
+        let passage = Passage { article: ArticleId(h.article), spans, quote: h.quote };
+        if highlights.insert(id, Highlight { id, passage }).is_some() {
+            return Err(format!("is a damaged pack (two passages are numbered {}); restore it from a copy", h.id));
+        }
+        highest = highest.max(h.id);
+    }
+    let mut used: Vec<u32> = highlights.keys().map(|h: &HighlightId| h.0).collect();
+    let sections: Vec<Section> = file.sections.into_iter().map(section_from).collect();
+    for section in &sections {
+        used.push(section.id.0);
+        used.extend(section.items.iter().map(|i| i.id.0));
+    }
+    used.sort_unstable();
+    if let Some([twice, _]) = used.array_windows::<2>().find(|[a, b]| a == b) {
+        return Err(format!("is a damaged pack (the number {twice} is given twice); restore it from a copy"));
+    }
+    let highest = used.last().copied().unwrap_or(0);
+    Ok(Pack {
+        front: file.front,
+        paper: file.paper,
+        articles: file.articles.into_iter().map(article_from).collect(),
+        highlights,
+        sections,
+        // A number that is in use must not be given again, whatever the file says.
+        next_id: file.next_id.max(highest.saturating_add(1)),
+    })
+}
+
+fn section_from(section: SectionV1) -> Section {
+    let items = section
+        .items
+        .into_iter()
+        .map(|item| Item { id: ItemId(item.id), body: body_from(item.body), note: item.note })
+        .collect();
+    Section { id: SectionId(section.id), title: section.title, items }
+}
+
+fn body_from(body: BodyV1) -> Body {
+    match body {
+        BodyV1::Quotation { passage } => Body::Quotation(HighlightId(passage)),
+        BodyV1::List { label, announced, passages } => {
+            Body::List { label, announced, entries: passages.into_iter().map(HighlightId).collect() }
+        }
+        BodyV1::Note => Body::Note,
+    }
+}
+
+fn article_from(a: ArticleV1) -> PackArticle {
+    let article = Article {
+        id: ArticleId(a.id),
+        source: Source { file_name: a.file, sha256: a.sha256, address: a.address },
+        title: a.title,
+        published: a.published,
+        outlet: a.outlet,
+        byline: a.byline,
+        dateline: a.dateline,
+        language: Language(a.language),
+        blocks: a.blocks.into_iter().map(|b| Block { kind: b.kind, text: b.text, line: b.line }).collect(),
+        dropped: a.dropped,
+        warnings: a.warnings.into_iter().map(|w| Warning { what: w.what, place: w.place, advice: w.advice }).collect(),
+    };
+    PackArticle { article: Arc::new(article), ticked: a.ticked, text_sha256: a.text_sha256 }
+}
+
+fn to_file(pack: &Pack) -> FileV1 {
+    FileV1 {
+        format: FORMAT.to_owned(),
+        version: VERSION,
+        front: pack.front.clone(),
+        paper: pack.paper,
+        sections: pack.sections.iter().map(section_to).collect(),
+        highlights: pack.highlights.values().map(highlight_to).collect(),
+        articles: pack.articles.iter().map(article_to).collect(),
+        next_id: pack.next_id,
+    }
+}
+
+fn section_to(section: &Section) -> SectionV1 {
+    let items = section
+        .items
+        .iter()
+        .map(|item| ItemV1 { id: item.id.0, body: body_to(&item.body), note: item.note.clone() })
+        .collect();
+    SectionV1 { id: section.id.0, title: section.title.clone(), items }
+}
+
+fn body_to(body: &Body) -> BodyV1 {
+    match body {
+        Body::Quotation(passage) => BodyV1::Quotation { passage: passage.0 },
+        Body::List { label, announced, entries } => BodyV1::List {
+            label: label.clone(),
+            announced: *announced,
+            passages: entries.iter().map(|e| e.0).collect(),
+        },
+        Body::Note => BodyV1::Note,
+    }
+}
+
+fn highlight_to(h: &Highlight) -> HighlightV1 {
+    HighlightV1 {
+        id: h.id.0,
+        article: h.passage.article.0.clone(),
+        spans: h.passage.spans.iter().map(|s| (s.block, s.start, s.end)).collect(),
+        quote: h.passage.quote.clone(),
+    }
+}
+
+fn article_to(entry: &PackArticle) -> ArticleV1 {
+    let a = &entry.article;
+    ArticleV1 {
+        id: a.id.0.clone(),
+        ticked: entry.ticked,
+        file: a.source.file_name.clone(),
+        sha256: a.source.sha256.clone(),
+        text_sha256: entry.text_sha256.clone(),
+        address: a.source.address.clone(),
+        title: a.title.clone(),
+        published: a.published,
+        outlet: a.outlet.clone(),
+        byline: a.byline.clone(),
+        dateline: a.dateline.clone(),
+        language: a.language.0.clone(),
+        blocks: a.blocks.iter().map(|b| BlockV1 { kind: b.kind, line: b.line, text: b.text.clone() }).collect(),
+        dropped: a.dropped.clone(),
+        warnings: a
+            .warnings
+            .iter()
+            .map(|w| WarningV1 { what: w.what.clone(), place: w.place.clone(), advice: w.advice.clone() })
+            .collect(),
+    }
+}

@@ -1,0 +1,176 @@
+//! What a user can ask of the window. Panels only ask; `app` decides what becomes of it.
+
+use std::path::PathBuf;
+
+use crate::article::{ArticleId, Span};
+use crate::pack::{HighlightId, ItemId, Place, SectionId};
+
+use super::commands::Command;
+use super::view::SortBy;
+
+/// One thing asked for, by mouse, key or screen reader.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Ask {
+    /// A command from the table.
+    Run(Command),
+    /// Put an article into the reader.
+    Read(ArticleId),
+    /// Tick an article, or take the tick away.
+    Tick {
+        /// The article.
+        article: ArticleId,
+        /// Whether it belongs to the briefing.
+        ticked: bool,
+    },
+    /// Take an article out of the pack.
+    RemoveArticle(ArticleId),
+    /// Sort the library by a column; asked twice, the other way round.
+    Sort(SortBy),
+    /// Read files as articles.
+    Import(Vec<PathBuf>),
+    /// Forget the list of files that could not be read.
+    ForgetFailures,
+    /// Select text in the article that is being read; empty takes the selection away.
+    Select(Vec<Span>),
+    /// Open the card of a suggestion of the article that is being read, or close the open one.
+    OpenCard(Option<usize>),
+    /// Add a suggestion as a whole to the chosen section.
+    AddSuggestion {
+        /// Its index among the suggestions of the article that is being read.
+        suggestion: usize,
+    },
+    /// Add one item of a suggestion to the chosen section.
+    AddSuggestedItem {
+        /// The suggestion's index.
+        suggestion: usize,
+        /// The item's index in it.
+        item: usize,
+    },
+    /// Show where a passage stands in its article.
+    ShowPassage(HighlightId),
+    /// Show where the outline prints a passage.
+    ShowUse(HighlightId),
+    /// The reader has scrolled to where it was told to.
+    Revealed,
+    /// Choose the section that takes what is added.
+    Target(SectionId),
+    /// Give a section another heading; part of a run of typing.
+    RenameSection {
+        /// The section.
+        section: SectionId,
+        /// Its heading.
+        title: String,
+    },
+    /// Move a section to an index, counted without it.
+    MoveSection {
+        /// The section.
+        section: SectionId,
+        /// Where to.
+        index: usize,
+    },
+    /// Take a section out.
+    RemoveSection(SectionId),
+    /// Add an empty note of the user's own to a section.
+    AddNote(SectionId),
+    /// Choose an item, or none.
+    Choose(Option<ItemId>),
+    /// Open an item's note for writing.
+    WriteNote(ItemId),
+    /// Give an item another note; part of a run of typing.
+    SetNote {
+        /// The item.
+        item: ItemId,
+        /// The note.
+        note: String,
+    },
+    /// Move an item; the index is counted without it.
+    MoveItem {
+        /// The item.
+        item: ItemId,
+        /// Where to.
+        place: Place,
+    },
+    /// Take an item out.
+    RemoveItem(ItemId),
+    /// Change a field of the title page; part of a run of typing.
+    SetFront {
+        /// The field.
+        field: FrontField,
+        /// Its text.
+        text: String,
+    },
+    /// A run of typing or a drag has ended.
+    EndGesture,
+    /// Show or hide the title page's fields.
+    ShowFront(bool),
+    /// Typing in the path field.
+    TypePath(String),
+    /// The path field's button.
+    ConfirmPath,
+    /// Close the dialog in front; nothing happens.
+    CancelDialog,
+    /// The answer to 'Save before closing?'.
+    AnswerUnsaved(Unsaved),
+    /// Forget the warnings.
+    ForgetWarnings,
+    /// The window is asked to close.
+    CloseWindow,
+}
+
+/// A field of the title page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum FrontField {
+    /// The briefing's title.
+    Title,
+    /// The meeting or visit.
+    Occasion,
+    /// The day, as YYYY-MM-DD.
+    Date,
+    /// For whom.
+    PreparedFor,
+    /// By whom.
+    PreparedBy,
+    /// The handling caveat.
+    Marking,
+}
+
+impl FrontField {
+    /// Every field, in the order of the form.
+    pub const ALL: [Self; 6] =
+        [Self::Title, Self::Occasion, Self::Date, Self::PreparedFor, Self::PreparedBy, Self::Marking];
+
+    /// Its label.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Title => "Briefing title",
+            Self::Occasion => "Occasion",
+            Self::Date => "Date",
+            Self::PreparedFor => "Prepared for",
+            Self::PreparedBy => "Prepared by",
+            Self::Marking => "Marking",
+        }
+    }
+
+    /// What stands in it while it is empty.
+    pub fn hint(self) -> &'static str {
+        match self {
+            Self::Title => "Talks with …",
+            Self::Occasion => "Meeting, visit or call",
+            Self::Date => "2026-11-21",
+            Self::PreparedFor => "The minister",
+            Self::PreparedBy => "Your name or desk",
+            Self::Marking => "None",
+        }
+    }
+}
+
+/// What to do with unsaved work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unsaved {
+    /// Save, then go on.
+    Save,
+    /// Go on without saving.
+    Discard,
+    /// Stay.
+    Cancel,
+}

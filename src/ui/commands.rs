@@ -1,0 +1,173 @@
+//! The one table of commands: label, tooltip, shortcut and state feed buttons, keys and tooltips alike.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::Snapshot;
+
+/// A command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// Choose a pack and open it.
+    Open,
+    /// Save the pack.
+    Save,
+    /// Save the pack under another name.
+    SaveAs,
+    /// Take the last step back.
+    Undo,
+    /// Take the last undone step again.
+    Redo,
+    /// Choose article files and read them.
+    AddArticles,
+    /// Write the PDF.
+    Export,
+    /// Type the path of the PDF.
+    ExportToPath,
+    /// Type the path of the pack.
+    SaveToPath,
+    /// Light or dark.
+    SwitchShade,
+    /// Add a section to the outline.
+    AddSection,
+    /// Add the selected text to the chosen section.
+    Highlight,
+    /// Copy the selected text.
+    Copy,
+    /// Move the chosen item up.
+    ItemUp,
+    /// Move the chosen item down.
+    ItemDown,
+}
+
+impl Command {
+    /// Every command.
+    pub const ALL: [Self; 15] = [
+        Self::Open,
+        Self::Save,
+        Self::SaveAs,
+        Self::Undo,
+        Self::Redo,
+        Self::AddArticles,
+        Self::Export,
+        Self::ExportToPath,
+        Self::SaveToPath,
+        Self::SwitchShade,
+        Self::AddSection,
+        Self::Highlight,
+        Self::Copy,
+        Self::ItemUp,
+        Self::ItemDown,
+    ];
+
+    /// What its button says.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Open => "Open…",
+            Self::Save => "Save",
+            Self::SaveAs => "Save as…",
+            Self::Undo => "Undo",
+            Self::Redo => "Redo",
+            Self::AddArticles => "Add articles…",
+            Self::Export => "Export PDF",
+            Self::ExportToPath => "Export to a typed path…",
+            Self::SaveToPath => "Save to a typed path…",
+            Self::SwitchShade => "Switch between light and dark",
+            Self::AddSection => "Add section",
+            Self::Highlight => "Highlight",
+            Self::Copy => "Copy",
+            Self::ItemUp => "Move item up",
+            Self::ItemDown => "Move item down",
+        }
+    }
+
+    /// The keys that run it; the first is the one shown.
+    pub fn shortcuts(self) -> Vec<KeyboardShortcut> {
+        let ctrl = |key| KeyboardShortcut::new(Modifiers::COMMAND, key);
+        let ctrl_shift = |key| KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key);
+        let alt = |key| KeyboardShortcut::new(Modifiers::ALT, key);
+        match self {
+            Self::Open => vec![ctrl(Key::O)],
+            Self::Save => vec![ctrl(Key::S)],
+            Self::SaveAs => vec![ctrl_shift(Key::S)],
+            Self::Undo => vec![ctrl(Key::Z)],
+            Self::Redo => vec![ctrl_shift(Key::Z), ctrl(Key::Y)],
+            Self::AddArticles => vec![ctrl(Key::I)],
+            Self::Export => vec![ctrl(Key::E)],
+            Self::ExportToPath => vec![ctrl_shift(Key::E)],
+            Self::Highlight => vec![ctrl(Key::H)],
+            Self::ItemUp => vec![alt(Key::ArrowUp)],
+            Self::ItemDown => vec![alt(Key::ArrowDown)],
+            Self::SaveToPath | Self::SwitchShade | Self::AddSection | Self::Copy => Vec::new(),
+        }
+    }
+
+    /// What it would do now, and its keys: 'Undo add list (Ctrl+Z)'.
+    pub fn tooltip(self, now: &Snapshot<'_>) -> String {
+        let what = match self {
+            Self::Undo => now.undo_name.map_or_else(|| "Nothing to undo".to_owned(), |name| format!("Undo {name}")),
+            Self::Redo => now.redo_name.map_or_else(|| "Nothing to redo".to_owned(), |name| format!("Redo {name}")),
+            Self::Open => "Open a pack".to_owned(),
+            Self::Save => "Save the pack".to_owned(),
+            Self::AddArticles => "Read article files (.txt) into the pack".to_owned(),
+            Self::Export => "Write the briefing as a PDF file".to_owned(),
+            Self::Highlight => match now.target_title() {
+                Some(title) => format!("Add the selected text to ‘{title}’"),
+                None => "Add the selected text to the briefing".to_owned(),
+            },
+            other => other.label().trim_end_matches('…').to_owned(),
+        };
+        match self.shortcut_text() {
+            Some(keys) => format!("{what} ({keys})"),
+            None => what,
+        }
+    }
+
+    /// The keys as words: 'Ctrl+Shift+Z'.
+    pub fn shortcut_text(self) -> Option<String> {
+        let shortcuts = self.shortcuts();
+        let shortcut = shortcuts.first()?;
+        let mut text = String::new();
+        if shortcut.modifiers.command {
+            text.push_str(if cfg!(target_os = "macos") { "Cmd+" } else { "Ctrl+" });
+        }
+        if shortcut.modifiers.alt {
+            text.push_str("Alt+");
+        }
+        if shortcut.modifiers.shift {
+            text.push_str("Shift+");
+        }
+        text.push_str(match shortcut.logical_key {
+            Key::ArrowUp => "Up",
+            Key::ArrowDown => "Down",
+            key => key.name(),
+        });
+        Some(text)
+    }
+
+    /// Whether it can run now.
+    pub fn enabled(self, now: &Snapshot<'_>) -> bool {
+        match self {
+            Self::Undo => now.undo_name.is_some(),
+            Self::Redo => now.redo_name.is_some(),
+            Self::Highlight | Self::Copy => !now.view.selection.is_empty(),
+            Self::ItemUp | Self::ItemDown => now.view.item.is_some(),
+            Self::Export | Self::ExportToPath => !now.exporting,
+            _ => true,
+        }
+    }
+}
+
+/// The commands whose keys were pressed since the last frame. Takes the keys, so that no text field sees them.
+pub(crate) fn pressed(ctx: &egui::Context, now: &Snapshot<'_>) -> Vec<Command> {
+    let mut by_keys: Vec<(KeyboardShortcut, Command)> =
+        Command::ALL.into_iter().flat_map(|c| c.shortcuts().into_iter().map(move |s| (s, c))).collect();
+    // Ctrl+Z also matches while Shift is down: the longer combination comes first.
+    by_keys.sort_by_key(|(shortcut, _)| !shortcut.modifiers.shift);
+    let mut commands = Vec::new();
+    for (shortcut, command) in by_keys {
+        if ctx.input_mut(|i| i.consume_shortcut(&shortcut)) && command.enabled(now) {
+            commands.push(command);
+        }
+    }
+    commands
+}

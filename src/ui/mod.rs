@@ -1,0 +1,159 @@
+//! The window as it is drawn: panels read a [`Snapshot`] and give back what the user [`Ask`]s.
+//!
+//! Every panel is plain data first (`data.rs`), drawn second (`*_ui.rs`). Nothing here changes a pack.
+
+pub mod ask;
+pub mod commands;
+pub mod library;
+pub mod outline;
+pub mod reader;
+pub mod theme;
+pub mod view;
+
+mod bar;
+mod dialogs;
+mod status;
+mod widgets;
+mod words;
+
+use egui::{Frame, Margin, Panel, Ui};
+
+use crate::detect::Suggestion;
+use crate::diag::Warning;
+use crate::pack::Pack;
+use ask::Ask;
+use theme::{Look, margin};
+use view::View;
+
+/// What there is to show; borrowed from the application for one frame.
+#[derive(Debug, Clone)]
+pub struct Snapshot<'a> {
+    /// The pack.
+    pub pack: &'a Pack,
+    /// Changes whenever the pack does.
+    pub revision: u64,
+    /// Where the user is in it.
+    pub view: &'a View,
+    /// The suggestions for the article in the reader.
+    pub suggestions: &'a [Suggestion],
+    /// What would be undone.
+    pub undo_name: Option<&'static str>,
+    /// What would be done again.
+    pub redo_name: Option<&'static str>,
+    /// How the work stands against the file.
+    pub saving: Saving,
+    /// The file's name, if there is one.
+    pub file_name: Option<String>,
+    /// The last message.
+    pub message: Option<&'a Message>,
+    /// What is running, in words.
+    pub jobs: Vec<String>,
+    /// Whether a PDF is being written.
+    pub exporting: bool,
+    /// What was off.
+    pub warnings: &'a [Warning],
+    /// Files that could not be read.
+    pub failures: &'a [Failure],
+}
+
+impl Snapshot<'_> {
+    /// The heading of the section that takes what is added.
+    pub fn target_title(&self) -> Option<&str> {
+        self.view.target.and_then(|id| self.pack.section(id)).map(|s| s.title.as_str())
+    }
+}
+
+/// How the work stands against the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saving {
+    /// There is nothing to save and no file yet.
+    Nothing,
+    /// The file has it all.
+    Saved,
+    /// The file lacks something.
+    Unsaved,
+    /// It is being saved.
+    Running,
+}
+
+/// A sentence for the status line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// The sentence.
+    pub text: String,
+    /// How it sounds.
+    pub tone: Tone,
+}
+
+/// How a message sounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done.
+    Quiet,
+    /// Something failed.
+    Bad,
+}
+
+/// A file that could not be read as an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// The file's name.
+    pub file: String,
+    /// Why, and what to do.
+    pub why: String,
+}
+
+/// What drawing remembers from frame to frame: measures and drags, nothing that matters tomorrow.
+#[derive(Debug, Default)]
+pub struct Panes {
+    library: library::State,
+    reader: reader::State,
+    outline: outline::State,
+}
+
+/// Draws the window, and gives back what was asked for.
+pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> Vec<Ask> {
+    let mut asks = Vec::new();
+    if now.view.dialog.is_none() {
+        asks.extend(commands::pressed(ui.ctx(), now).into_iter().map(Ask::Run));
+    }
+    dropped_files(ui, &mut asks);
+    let size = &look.size;
+    let side = f32::from(margin(size.space_l));
+    let bar = Frame::new().fill(look.colour.pane).inner_margin(Margin::symmetric(margin(side), 0));
+    let flat = Frame::new().fill(look.colour.pane);
+
+    Panel::top("bar").exact_size(size.bar).resizable(false).frame(bar).show(ui, |ui| bar::show(ui, look, now, &mut asks));
+    Panel::bottom("status")
+        .exact_size(size.status)
+        .resizable(false)
+        .frame(bar)
+        .show(ui, |ui| status::show(ui, look, now, &mut asks));
+    // A window too narrow for the usual widths takes from the sides before it takes from the reader.
+    let tight = (ui.available_width() / (size.library_min + size.outline_min + size.reader_min)).min(1.0);
+    Panel::left("library")
+        .default_size(size.library * tight)
+        .size_range(size.library_min * tight..=size.library_max)
+        .resizable(true)
+        .frame(flat)
+        .show(ui, |ui| library::show(ui, look, now, &mut panes.library, &mut asks));
+    Panel::right("outline")
+        .default_size(size.outline * tight)
+        .size_range(size.outline_min * tight..=size.outline_max)
+        .resizable(true)
+        .frame(flat)
+        .show(ui, |ui| outline::show(ui, look, now, &mut panes.outline, &mut asks));
+    let ground = Frame::new().fill(look.colour.ground);
+    egui::CentralPanel::default()
+        .frame(ground)
+        .show(ui, |ui| reader::show(ui, look, now, &mut panes.reader, &mut asks));
+    dialogs::show(ui.ctx(), look, now, &mut asks);
+    asks
+}
+
+fn dropped_files(ui: &Ui, asks: &mut Vec<Ask>) {
+    let paths: Vec<_> = ui.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_owned()).filter(|p| !p.as_os_str().is_empty()).collect());
+    if !paths.is_empty() {
+        asks.push(Ask::Import(paths));
+    }
+}

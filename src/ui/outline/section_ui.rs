@@ -1,0 +1,93 @@
+//! A section: its heading, typed over in place, and its items.
+
+use egui::{Align, Frame, Id, Layout, Margin, Sense, Ui, UiBuilder, vec2};
+
+use super::data::SectionData;
+use super::drag::Slot;
+use super::item_ui;
+use super::outline_ui::State;
+use crate::ui::Snapshot;
+use crate::ui::ask::Ask;
+use crate::ui::theme::{Look, margin};
+use crate::ui::widgets::{Button, Icon, bare_field, radio};
+
+/// Draws a section. `(index, of)` says where it stands among how many.
+#[expect(clippy::too_many_arguments, reason = "one call, in one place, and each is of another kind")]
+pub(super) fn show(
+    ui: &mut Ui,
+    look: &Look,
+    section: &SectionData,
+    (index, of): (usize, usize),
+    all: &[SectionData],
+    state: &State,
+    slots: &mut Vec<Slot>,
+    now: &Snapshot<'_>,
+    asks: &mut Vec<Ask>,
+) {
+    let size = &look.size;
+    Frame::new().inner_margin(Margin::symmetric(margin(size.space_m), 0)).show(ui, |ui| {
+        head(ui, look, section, (index, of), asks);
+        slots.push(Slot { section: section.id, index: 0, y: ui.cursor().top() });
+        for (at, item) in section.items.iter().enumerate() {
+            item_ui::show(ui, look, item, section, all, state, now, asks);
+            slots.push(Slot { section: section.id, index: at + 1, y: ui.cursor().top() });
+        }
+    });
+}
+
+fn head(ui: &mut Ui, look: &Look, section: &SectionData, (index, of): (usize, usize), asks: &mut Vec<Ask>) {
+    let size = &look.size;
+    let width = ui.available_width();
+    let id = Id::unique(("section", section.id));
+    let (rect, row) = ui.allocate_exact_size(vec2(width, size.header - size.space_xs), Sense::click());
+    if row.clicked() {
+        asks.push(Ask::Target(section.id));
+    }
+    let near = ui.rect_contains_pointer(rect);
+    if section.is_target {
+        ui.painter().rect_filled(rect, look.radius(), look.colour.accent_soft);
+    } else if near {
+        ui.painter().rect_filled(rect, look.radius(), look.colour.hover);
+    }
+    let inside = rect.shrink2(vec2(size.space_xs, 0.0));
+    let builder = UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center));
+    ui.scope_builder(builder, |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let title = section.title.as_str();
+        let quiet = !near && !section.is_target;
+        if small(ui, look, Icon::Remove, &format!("Remove section {title}"), true, quiet) {
+            asks.push(Ask::RemoveSection(section.id));
+        }
+        if small(ui, look, Icon::Down, &format!("Move section {title} down"), index + 1 < of, quiet) {
+            asks.push(Ask::MoveSection { section: section.id, index: index + 1 });
+        }
+        if small(ui, look, Icon::Up, &format!("Move section {title} up"), index > 0, quiet) {
+            asks.push(Ask::MoveSection { section: section.id, index: index.saturating_sub(1) });
+        }
+        if small(ui, look, Icon::Note, &format!("Add note to {title}"), true, quiet) {
+            asks.push(Ask::AddNote(section.id));
+        }
+        ui.add_space(size.space_xs);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = size.space_xs;
+            let name = format!("Add new passages to {title}");
+            if radio(ui, look, section.is_target, &name).clicked() {
+                asks.push(Ask::Target(section.id));
+            }
+            let typed = bare_field(ui, look, id.with("title"), title, "Section title", look.strong());
+            if typed.response.gained_focus() {
+                asks.push(Ask::Target(section.id));
+            }
+            if let Some(title) = typed.text {
+                asks.push(Ask::RenameSection { section: section.id, title });
+            }
+            if typed.left {
+                asks.push(Ask::EndGesture);
+            }
+        });
+    });
+}
+
+fn small(ui: &mut Ui, look: &Look, icon: Icon, name: &str, enabled: bool, quiet: bool) -> bool {
+    Button::icon(icon, name).small().enabled(enabled).faded(quiet).show(ui, look).clicked()
+}

@@ -1,0 +1,70 @@
+//! The status line: how saving stands, what happened last, what runs, what was off.
+
+use egui::{Align, Color32, Frame, Layout, Margin, Popup, PopupCloseBehavior, Sense, Ui, vec2};
+
+use super::ask::Ask;
+use super::theme::{Look, margin};
+use super::widgets::{Button, Icon, Line, label, paragraph};
+use super::words::count;
+use super::{Saving, Snapshot, Tone};
+
+/// Draws the status line.
+pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = look.size.space_m;
+        if !now.warnings.is_empty() {
+            warnings(ui, look, now, asks);
+        }
+        for job in &now.jobs {
+            label(ui, &format!("{job}…"), &Line::one(look.small(), look.colour.accent));
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            saving(ui, look, now.saving);
+            if let Some(message) = now.message {
+                let colour = match message.tone {
+                    Tone::Quiet => look.colour.quiet,
+                    Tone::Bad => look.colour.error,
+                };
+                label(ui, &message.text, &Line::one(look.small(), colour));
+            }
+        });
+    });
+}
+
+fn saving(ui: &mut Ui, look: &Look, saving: Saving) {
+    let (words, colour) = match saving {
+        Saving::Nothing => ("Nothing to save", Color32::TRANSPARENT),
+        Saving::Saved => ("Saved", look.colour.suggestion),
+        Saving::Unsaved => ("Unsaved changes", look.colour.highlight_line),
+        Saving::Running => ("Saving…", look.colour.accent),
+    };
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = look.size.space_s;
+        if colour != Color32::TRANSPARENT {
+            let (rect, _) = ui.allocate_exact_size(vec2(look.size.space_s, look.size.space_s), Sense::hover());
+            ui.painter().circle_filled(rect.center(), look.size.space_xs - look.size.hair, colour);
+        }
+        label(ui, words, &Line::one(look.small(), look.colour.text));
+    });
+}
+
+fn warnings(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
+    let words = count(now.warnings.len(), "warning", "warnings");
+    let button = Button::text(&words).with_icon(Icon::Warning).small().colour(look.colour.note).show(ui, look);
+    Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        Frame::new().inner_margin(Margin::same(margin(look.size.space_m))).show(ui, |ui| {
+            ui.set_width(look.size.dialog);
+            ui.spacing_mut().item_spacing.y = look.size.space_s;
+            paragraph(ui, &words, &Line::many(look.strong(), look.colour.text));
+            egui::ScrollArea::vertical().max_height(look.size.card_max).show(ui, |ui| {
+                for warning in now.warnings {
+                    paragraph(ui, &warning.to_string(), &Line::many(look.body(), look.colour.text));
+                }
+            });
+            if Button::text("Clear warnings").small().outlined().show(ui, look).clicked() {
+                asks.push(Ask::ForgetWarnings);
+                ui.close();
+            }
+        });
+    });
+}

@@ -1,0 +1,93 @@
+//! How the window looks: tokens read from data, the fonts, and egui's own style made from them.
+
+mod fonts;
+mod style;
+mod tokens;
+
+pub use tokens::{Colours, Sizes, ThemeError, Themes, contrast};
+
+use egui::{FontFamily, FontId};
+
+/// The tokens of one theme.
+#[derive(Debug, Clone)]
+pub struct Look {
+    /// Colours by their task.
+    pub colour: Colours,
+    /// Sizes in points; the same in every theme.
+    pub size: Sizes,
+}
+
+impl Look {
+    /// Interface text.
+    pub(crate) fn body(&self) -> FontId {
+        FontId::new(self.size.body, FontFamily::Proportional)
+    }
+
+    /// Interface text that carries weight: buttons, titles in lists.
+    pub(crate) fn medium(&self) -> FontId {
+        FontId::new(self.size.body, FontFamily::Name(fonts::MEDIUM.into()))
+    }
+
+    /// The headings of panes and sections.
+    pub(crate) fn strong(&self) -> FontId {
+        FontId::new(self.size.strong, FontFamily::Name(fonts::STRONG.into()))
+    }
+
+    /// The pack's title in the top bar.
+    pub(crate) fn title(&self) -> FontId {
+        FontId::new(self.size.title, FontFamily::Name(fonts::STRONG.into()))
+    }
+
+    /// Sources, counts, hints.
+    pub(crate) fn small(&self) -> FontId {
+        FontId::new(self.size.small, FontFamily::Proportional)
+    }
+
+    /// An article's words at a size.
+    pub(crate) fn serif(&self, size: f32) -> FontId {
+        FontId::new(size, FontFamily::Name(fonts::SERIF.into()))
+    }
+
+    /// An article's headings at a size.
+    pub(crate) fn serif_strong(&self, size: f32) -> FontId {
+        FontId::new(size, FontFamily::Name(fonts::SERIF_STRONG.into()))
+    }
+
+    /// An interviewer's questions at a size.
+    pub(crate) fn serif_italic(&self, size: f32) -> FontId {
+        FontId::new(size, FontFamily::Name(fonts::SERIF_ITALIC.into()))
+    }
+
+    /// Small structure in an article: meta line, captions.
+    pub(crate) fn sans(&self, size: f32) -> FontId {
+        FontId::new(size, FontFamily::Proportional)
+    }
+
+    /// One radius for everything.
+    pub(crate) fn radius(&self) -> egui::CornerRadius {
+        egui::CornerRadius::same(rounded(self.size.radius))
+    }
+
+    /// The line between panes.
+    pub(crate) fn hair(&self) -> egui::Stroke {
+        egui::Stroke::new(self.size.hair, self.colour.line)
+    }
+}
+
+/// A size as egui's corner and margin types want it.
+pub(crate) fn rounded(size: f32) -> u8 {
+    // Sizes are small by construction; the cast saturates.
+    size.round() as u8
+}
+
+/// A size as a margin.
+pub(crate) fn margin(size: f32) -> i8 {
+    size.round() as i8
+}
+
+/// Puts fonts and both themes into place.
+pub(crate) fn install(ctx: &egui::Context, themes: &Themes) {
+    ctx.set_fonts(fonts::definitions());
+    ctx.set_style_of(egui::Theme::Light, style::style(&themes.light, egui::Theme::Light));
+    ctx.set_style_of(egui::Theme::Dark, style::style(&themes.dark, egui::Theme::Dark));
+}

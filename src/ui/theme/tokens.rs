@@ -1,0 +1,245 @@
+//! The tokens themselves, read from `assets/theme`.
+
+use egui::Color32;
+use serde::Deserialize;
+
+use super::Look;
+
+/// The theme's files do not hold what they should.
+#[derive(Debug, thiserror::Error)]
+#[error("assets/theme/{file} cannot be read: {why}")]
+pub struct ThemeError {
+    /// The file.
+    pub file: &'static str,
+    /// What is wrong.
+    pub why: serde_json::Error,
+}
+
+/// Both themes.
+#[derive(Debug, Clone)]
+pub struct Themes {
+    /// Dark text on a light ground.
+    pub light: Look,
+    /// Light text on a dark ground.
+    pub dark: Look,
+}
+
+impl Themes {
+    /// Reads the tokens that the program carries with it.
+    ///
+    /// # Errors
+    /// [`ThemeError`] where a file lacks a token or holds something that is no colour or size.
+    pub fn load() -> Result<Self, ThemeError> {
+        let size: Sizes = parse("sizes.json", include_str!("../../../assets/theme/sizes.json"))?;
+        let light = parse("light.json", include_str!("../../../assets/theme/light.json"))?;
+        let dark = parse("dark.json", include_str!("../../../assets/theme/dark.json"))?;
+        Ok(Self { light: Look { colour: light, size: size.clone() }, dark: Look { colour: dark, size } })
+    }
+}
+
+fn parse<T: for<'de> Deserialize<'de>>(file: &'static str, text: &str) -> Result<T, ThemeError> {
+    serde_json::from_str(text).map_err(|why| ThemeError { file, why })
+}
+
+macro_rules! tokens {
+    ($(#[$doc:meta])* $name:ident: $kind:ty, $with:literal, { $($(#[$field_doc:meta])* $field:ident),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name {
+            $($(#[$field_doc])* #[serde(deserialize_with = $with)] pub $field: $kind,)*
+        }
+    };
+}
+
+tokens!(
+    /// Colours by their task.
+    Colours: Color32, "colour", {
+        /// Behind the article.
+        ground,
+        /// Behind library, outline and bars.
+        pane,
+        /// Behind cards, menus and dialogs.
+        raised,
+        /// Hair lines.
+        line,
+        /// Behind text that can be typed.
+        field,
+        /// Around text that can be typed.
+        field_line,
+        /// Under the pointer.
+        hover,
+        /// While pressed.
+        pressed,
+        /// Text.
+        text,
+        /// Text of second rank.
+        quiet,
+        /// What is switched off, and marks that are not text.
+        faint,
+        /// The primary action, what is chosen, the focus.
+        accent,
+        /// The primary action under the pointer.
+        accent_hover,
+        /// Text on the accent.
+        on_accent,
+        /// Behind what is chosen.
+        accent_soft,
+        /// Behind highlighted words.
+        highlight,
+        /// The edge of a highlight.
+        highlight_line,
+        /// Behind the highlighted words of the chosen item.
+        highlight_focus,
+        /// Behind selected words.
+        selection,
+        /// Under suggested words.
+        suggestion,
+        /// Behind a suggestion's mark.
+        suggestion_soft,
+        /// The user's own words.
+        note,
+        /// What failed.
+        error,
+        /// Behind what failed.
+        error_soft,
+        /// Under what floats.
+        shadow,
+        /// Over everything while a dialog is open.
+        veil,
+    }
+);
+
+tokens!(
+    /// Sizes in points.
+    Sizes: f32, "size", {
+        /// The smallest distance.
+        space_xs,
+        /// Between parts of a control.
+        space_s,
+        /// Between controls.
+        space_m,
+        /// Around panes.
+        space_l,
+        /// Between groups.
+        space_xl,
+        /// Corners.
+        radius,
+        /// Hair lines.
+        hair,
+        /// The focus outline.
+        focus,
+        /// The height of a control.
+        control,
+        /// The height of a control in a list.
+        small_control,
+        /// An icon.
+        icon,
+        /// An icon in a list.
+        small_icon,
+        /// The line icons are drawn with.
+        icon_line,
+        /// The top bar's height.
+        bar,
+        /// The status line's height.
+        status,
+        /// The height of a pane's header.
+        header,
+        /// The library's least width.
+        library_min,
+        /// The library's width at first.
+        library,
+        /// The library's greatest width.
+        library_max,
+        /// The outline's least width.
+        outline_min,
+        /// The outline's width at first.
+        outline,
+        /// The outline's greatest width.
+        outline_max,
+        /// The reader's least width.
+        reader_min,
+        /// A library row's height.
+        row,
+        /// The height of the library's column heads.
+        table_head,
+        /// The width of the column of tick boxes.
+        tick_column,
+        /// The width of the column of counts.
+        used_column,
+        /// Interface text.
+        body,
+        /// Sources, counts, hints.
+        small,
+        /// Headings of panes and sections.
+        strong,
+        /// The pack's title.
+        title,
+        /// Quotations in the outline.
+        serif,
+        /// Their line height.
+        serif_line,
+        /// The article's text.
+        reader,
+        /// Its line height.
+        reader_line,
+        /// Between its paragraphs.
+        reader_gap,
+        /// The article's title.
+        reader_title,
+        /// Its line height.
+        reader_title_line,
+        /// Between title and meta line.
+        reader_title_gap,
+        /// Headings in the article.
+        reader_heading,
+        /// Their line height.
+        reader_heading_line,
+        /// Captions in the article.
+        reader_caption,
+        /// Their line height.
+        reader_caption_line,
+        /// The article's meta line.
+        reader_meta,
+        /// Its line height.
+        reader_meta_line,
+        /// The width of the article's text: about 65 characters.
+        measure,
+        /// Beside the text, for marks.
+        gutter,
+        /// Above the article.
+        reader_top,
+        /// A suggestion card's width.
+        card,
+        /// A suggestion card's greatest height.
+        card_max,
+        /// A dialog's width.
+        dialog,
+        /// The width of the labels in a form.
+        field_label,
+    }
+);
+
+fn colour<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Color32, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    Color32::from_hex(&text).map_err(|_| serde::de::Error::custom(format!("{text} is no colour")))
+}
+
+fn size<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<f32, D::Error> {
+    f32::deserialize(deserializer)
+}
+
+/// The contrast ratio of two opaque colours, from 1 to 21 (WCAG 2.2, 'contrast ratio').
+pub fn contrast(a: Color32, b: Color32) -> f32 {
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+/// The relative luminance of an opaque colour (WCAG 2.2, 'relative luminance').
+fn luminance(colour: Color32) -> f32 {
+    let linear = |channel: u8| {
+        let c = f32::from(channel) / 255.0;
+        if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * linear(colour.r()) + 0.7152 * linear(colour.g()) + 0.0722 * linear(colour.b())
+}

@@ -1,0 +1,149 @@
+//! What the window shows of the work: never saved with the pack, never undone.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::{ArticleId, Span};
+use crate::pack::{ItemId, SectionId};
+
+/// Where the user is in the window.
+#[derive(Debug, Clone, Default)]
+pub struct View {
+    /// The article in the reader.
+    pub reading: Option<ArticleId>,
+    /// What is selected in it, block by block.
+    pub selection: Vec<Span>,
+    /// Where the reader is to scroll to.
+    pub reveal: Option<Reveal>,
+    /// The suggestion whose card is open, as an index among the article's.
+    pub card: Option<usize>,
+    /// The section that takes what is added.
+    pub target: Option<SectionId>,
+    /// The chosen item of the outline.
+    pub item: Option<ItemId>,
+    /// The item whose note asks for the keyboard.
+    pub write_note: Option<ItemId>,
+    /// The date as it is being typed, while it differs from the pack's.
+    pub date_draft: Option<String>,
+    /// Whether the title page's fields are shown.
+    pub front_open: bool,
+    /// The dialog in front, if any.
+    pub dialog: Option<Dialog>,
+    /// What is kept between starts.
+    pub kept: Kept,
+}
+
+/// What of the view is kept between starts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Kept {
+    /// Light or dark.
+    pub shade: Shade,
+    /// How the library is sorted.
+    pub sort: Sort,
+}
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Shade {
+    /// Dark text on a light ground.
+    #[default]
+    Light,
+    /// Light text on a dark ground.
+    Dark,
+}
+
+impl Shade {
+    /// The other one.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Light => Self::Dark,
+            Self::Dark => Self::Light,
+        }
+    }
+}
+
+/// A column of the library.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SortBy {
+    /// The order in which articles were added.
+    #[default]
+    Added,
+    /// The title.
+    Title,
+    /// The outlet.
+    Outlet,
+    /// The day of publication.
+    Date,
+    /// The language.
+    Language,
+    /// How many passages the briefing prints.
+    Used,
+}
+
+/// How the library is sorted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sort {
+    /// By what.
+    pub by: SortBy,
+    /// The other way round.
+    pub descending: bool,
+}
+
+/// A place in an article that the reader is asked to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reveal {
+    /// The article.
+    pub article: ArticleId,
+    /// The place.
+    pub span: Span,
+}
+
+/// A dialog inside the window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Dialog {
+    /// A field for a path, where the desktop offers no file dialog or the user prefers to type.
+    Path {
+        /// What the path is for.
+        purpose: Purpose,
+        /// What was typed so far.
+        typed: String,
+    },
+    /// A file of that name is there.
+    Replace {
+        /// What is to be written.
+        purpose: Purpose,
+        /// The file.
+        path: PathBuf,
+    },
+    /// There is unsaved work.
+    Unsaved {
+        /// What was asked for.
+        then: Then,
+    },
+}
+
+/// What a path is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// A pack to open.
+    Open,
+    /// Where to save the pack.
+    Save,
+    /// Where to write the PDF.
+    Export,
+    /// Files to read as articles.
+    AddArticles,
+}
+
+/// What was asked for while work was unsaved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Then {
+    /// Close the window.
+    Close,
+    /// Choose a pack to open.
+    ChoosePack,
+    /// Open this pack.
+    Open(PathBuf),
+}

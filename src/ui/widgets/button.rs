@@ -1,0 +1,209 @@
+//! Buttons: one that is filled, the others quiet until the pointer comes near.
+
+use egui::{Color32, CursorIcon, Response, Role, Sense, Ui, WidgetInfo, vec2};
+
+use super::{Icon, Line, focus_ring, galley, paint_icon};
+use crate::ui::theme::Look;
+
+/// How much a button stands out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rank {
+    /// The primary action.
+    Filled,
+    /// An action with a hair line around it.
+    Outlined,
+    /// Everything else.
+    Plain,
+}
+
+/// A button with an icon, a text, or both.
+#[derive(Debug, Clone)]
+pub(crate) struct Button<'a> {
+    icon: Option<Icon>,
+    text: Option<&'a str>,
+    name: &'a str,
+    tooltip: Option<String>,
+    rank: Rank,
+    enabled: bool,
+    small: bool,
+    colour: Option<Color32>,
+    opacity: f32,
+}
+
+impl<'a> Button<'a> {
+    /// A button that shows its name.
+    pub(crate) fn text(name: &'a str) -> Self {
+        Self {
+            icon: None,
+            text: Some(name),
+            name,
+            tooltip: None,
+            rank: Rank::Plain,
+            enabled: true,
+            small: false,
+            colour: None,
+            opacity: 1.0,
+        }
+    }
+
+    /// A button that shows an icon; its name is for the tooltip and for screen readers.
+    pub(crate) fn icon(icon: Icon, name: &'a str) -> Self {
+        Self { icon: Some(icon), text: None, tooltip: Some(name.to_owned()), ..Self::text(name) }
+    }
+
+    /// With an icon before the text.
+    pub(crate) fn with_icon(mut self, icon: Icon) -> Self {
+        self.icon = Some(icon);
+        self
+    }
+
+    /// Named otherwise than it reads.
+    pub(crate) fn named(mut self, name: &'a str) -> Self {
+        self.name = name;
+        self
+    }
+
+    /// With a tooltip.
+    pub(crate) fn tooltip(mut self, tooltip: impl Into<String>) -> Self {
+        self.tooltip = Some(tooltip.into());
+        self
+    }
+
+    /// As the primary action.
+    pub(crate) fn filled(mut self) -> Self {
+        self.rank = Rank::Filled;
+        self
+    }
+
+    /// With a hair line around it.
+    pub(crate) fn outlined(mut self) -> Self {
+        self.rank = Rank::Outlined;
+        self
+    }
+
+    /// Switched off unless.
+    pub(crate) fn enabled(mut self, enabled: bool) -> Self {
+        self.enabled = enabled;
+        self
+    }
+
+    /// As high as a line of a list.
+    pub(crate) fn small(mut self) -> Self {
+        self.small = true;
+        self
+    }
+
+    /// In another colour.
+    pub(crate) fn colour(mut self, colour: Color32) -> Self {
+        self.colour = Some(colour);
+        self
+    }
+
+    /// Faded, until the pointer or the keyboard comes to it.
+    pub(crate) fn faded(mut self, faded: bool) -> Self {
+        self.opacity = if faded { 0.0 } else { 1.0 };
+        self
+    }
+
+    /// Draws it.
+    pub(crate) fn show(self, ui: &mut Ui, look: &Look) -> Response {
+        let size = &look.size;
+        let height = if self.small { size.small_control } else { size.control };
+        let icon_side = if self.small { size.small_icon } else { size.icon };
+        let font = if self.small { look.small() } else { look.medium() };
+        let text = self.text.map(|t| galley(ui, t, &Line::one(font, Color32::PLACEHOLDER), f32::INFINITY));
+        let pad = if self.text.is_some() { size.space_m - size.space_xs * f32::from(u8::from(self.small)) } else { 0.0 };
+        let gap = if self.icon.is_some() && self.text.is_some() { size.space_s - size.hair * 2.0 } else { 0.0 };
+        let inner = self.icon.map_or(0.0, |_| icon_side) + gap + text.as_ref().map_or(0.0, |t| t.size().x);
+        let width = (inner + pad * 2.0).max(height);
+        let sense = if self.enabled { Sense::click() } else { Sense::hover() };
+        let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
+        if ui.is_rect_visible(rect) {
+            let (fill, ink) = self.colours(look, &response);
+            let near = response.hovered() || response.has_focus();
+            let opacity = if near { 1.0 } else { self.opacity };
+            let painter = ui.painter().clone();
+            if opacity > 0.0 {
+                painter.rect_filled(rect, look.radius(), fill);
+                if self.rank == Rank::Outlined {
+                    let line = egui::Stroke::new(size.hair, look.colour.field_line);
+                    painter.rect_stroke(rect, look.radius(), line, egui::StrokeKind::Inside);
+                }
+                let mut x = rect.center().x - inner / 2.0;
+                if let Some(icon) = self.icon {
+                    let place = egui::Rect::from_center_size(
+                        egui::pos2(x + icon_side / 2.0, rect.center().y),
+                        vec2(icon_side, icon_side),
+                    );
+                    paint_icon(&painter, place, icon, icon_side, size.icon_line, ink);
+                    x += icon_side + gap;
+                }
+                if let Some(text) = text {
+                    let y = rect.center().y - text.size().y / 2.0;
+                    painter.galley(egui::pos2(x, y).round(), text, ink);
+                }
+            }
+            focus_ring(ui, look, &response);
+        }
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, self.enabled, self.name));
+        let response = if self.enabled { response.on_hover_cursor(CursorIcon::PointingHand) } else { response };
+        match self.tooltip {
+            // egui shows the other kind only for widgets it switched off itself.
+            Some(tooltip) => response.on_hover_text(tooltip).accessible_name(self.name),
+            None => response,
+        }
+    }
+
+    fn colours(&self, look: &Look, response: &Response) -> (Color32, Color32) {
+        let colour = &look.colour;
+        let pressed = response.is_pointer_button_down_on();
+        let near = response.hovered();
+        if self.rank == Rank::Filled {
+            return match (self.enabled, near) {
+                (false, _) => (colour.pressed, colour.quiet),
+                (true, true) => (colour.accent_hover, colour.on_accent),
+                (true, false) => (colour.accent, colour.on_accent),
+            };
+        }
+        let fill = match (self.enabled, pressed, near) {
+            (true, true, _) => colour.pressed,
+            (true, _, true) => colour.hover,
+            _ => Color32::TRANSPARENT,
+        };
+        let ink = match (self.enabled, self.colour) {
+            (false, _) => colour.faint,
+            (true, Some(own)) => own,
+            (true, None) if self.text.is_none() && !near => colour.quiet,
+            (true, None) => colour.text,
+        };
+        (fill, ink)
+    }
+}
+
+/// An entry of a menu, as wide as the menu.
+pub(crate) fn menu_entry(ui: &mut Ui, look: &Look, icon: Option<Icon>, name: &str, enabled: bool) -> bool {
+    let size = &look.size;
+    let ink = if enabled { look.colour.text } else { look.colour.faint };
+    let text = galley(ui, name, &Line::one(look.body(), ink), size.card);
+    let indent = size.space_s + size.small_icon + size.space_s;
+    let width = (indent + text.size().x + size.space_m).max(ui.available_width());
+    let sense = if enabled { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, size.control), sense);
+    if enabled && (response.hovered() || response.has_focus()) {
+        ui.painter().rect_filled(rect, look.radius(), look.colour.hover);
+    }
+    if let Some(icon) = icon {
+        let place = rect.with_max_x(rect.left() + indent);
+        let ink = if enabled { look.colour.quiet } else { look.colour.faint };
+        paint_icon(ui.painter(), place, icon, size.small_icon, size.icon_line, ink);
+    }
+    let y = rect.center().y - text.size().y / 2.0;
+    ui.painter().galley(egui::pos2(rect.left() + indent, y).round(), text, ink);
+    focus_ring(ui, look, &response);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+    let clicked = response.clicked();
+    if clicked {
+        ui.close();
+    }
+    clicked
+}

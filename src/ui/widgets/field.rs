@@ -1,0 +1,80 @@
+//! Fields for text. What is typed is asked for at once; a run of typing ends when the keyboard goes elsewhere.
+
+use egui::{FontId, Frame, Id, Margin, Response, Stroke, TextEdit, Ui};
+
+use crate::ui::theme::{Look, margin};
+
+/// What a field reported.
+#[derive(Debug)]
+pub(crate) struct Typed {
+    /// The new text, if it changed.
+    pub text: Option<String>,
+    /// The keyboard went elsewhere.
+    pub left: bool,
+    /// The field itself.
+    pub response: Response,
+}
+
+/// A field of one line in a form.
+pub(crate) fn field(ui: &mut Ui, look: &Look, id: Id, text: &str, name: &str, hint: &str) -> Typed {
+    let mut typed = text.to_owned();
+    let edit = TextEdit::singleline(&mut typed)
+        .id(id)
+        .hint_text(egui::RichText::new(hint).color(look.colour.quiet))
+        .text_color(look.colour.text)
+        .frame(frame(ui, look, id, true).inner_margin(inside(look, look.size.space_s)))
+        .desired_width(f32::INFINITY);
+    let response = ui.add(edit);
+    finish(response, text, typed, name)
+}
+
+/// A heading that can be typed over: no frame until the pointer or the keyboard comes.
+pub(crate) fn bare_field(ui: &mut Ui, look: &Look, id: Id, text: &str, name: &str, font: FontId) -> Typed {
+    let mut typed = text.to_owned();
+    let edit = TextEdit::singleline(&mut typed)
+        .id(id)
+        .font(font)
+        .hint_text(egui::RichText::new(name).color(look.colour.quiet))
+        .text_color(look.colour.text)
+        .frame(frame(ui, look, id, false).inner_margin(inside(look, look.size.space_xs)))
+        .desired_width(ui.available_width());
+    let response = ui.add(edit);
+    finish(response, text, typed, name)
+}
+
+/// A field of several lines for the user's own words.
+pub(crate) fn note_field(ui: &mut Ui, look: &Look, id: Id, text: &str, name: &str, hint: &str) -> Typed {
+    let mut typed = text.to_owned();
+    let edit = TextEdit::multiline(&mut typed)
+        .id(id)
+        .hint_text(egui::RichText::new(hint).color(look.colour.quiet))
+        .text_color(look.colour.text)
+        .frame(frame(ui, look, id, true).inner_margin(inside(look, look.size.space_s)))
+        .desired_rows(1)
+        .desired_width(f32::INFINITY);
+    let response = ui.add(edit);
+    finish(response, text, typed, name)
+}
+
+fn inside(look: &Look, sides: f32) -> Margin {
+    Margin::symmetric(margin(sides), margin(look.size.space_xs + look.size.hair))
+}
+
+fn frame(ui: &Ui, look: &Look, id: Id, framed: bool) -> Frame {
+    let focused = ui.memory(|m| m.has_focus(id));
+    let near = ui.ctx().read_response(id).is_some_and(|r| r.hovered());
+    let line = match (focused, framed, near) {
+        (true, ..) => Stroke::new(look.size.icon_line, look.colour.accent),
+        (_, true, _) | (_, _, true) => Stroke::new(look.size.hair, look.colour.field_line),
+        _ => Stroke::new(look.size.hair, egui::Color32::TRANSPARENT),
+    };
+    let fill = if framed || focused { look.colour.field } else { egui::Color32::TRANSPARENT };
+    Frame::new().fill(fill).stroke(line).corner_radius(look.radius())
+}
+
+fn finish(response: Response, before: &str, typed: String, name: &str) -> Typed {
+    let response = response.accessible_name(name);
+    let left = response.lost_focus();
+    let text = (response.changed() && typed != before).then_some(typed);
+    Typed { text, left, response }
+}

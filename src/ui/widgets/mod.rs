@@ -1,0 +1,32 @@
+//! The few controls the window is made of, drawn from tokens. Every one has a name for screen readers.
+
+mod button;
+mod field;
+mod icon;
+mod text;
+mod tick;
+
+pub(crate) use button::{Button, menu_entry};
+pub(crate) use field::{bare_field, field, note_field};
+pub(crate) use icon::{Icon, paint as paint_icon};
+pub(crate) use text::{Line, galley, label, paragraph};
+pub(crate) use tick::{radio, tick};
+
+use egui::{Response, Ui};
+
+use super::theme::Look;
+
+/// The outline around what has the keyboard.
+pub(crate) fn focus_ring(ui: &Ui, look: &Look, response: &Response) {
+    if response.has_focus() {
+        let stroke = egui::Stroke::new(look.size.focus, look.colour.accent);
+        ui.painter().rect_stroke(response.rect, look.radius(), stroke, egui::StrokeKind::Inside);
+    }
+}
+
+/// A hair line across the available width.
+pub(crate) fn hair_line(ui: &mut Ui, look: &Look) {
+    let width = ui.available_width();
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(width, look.size.hair), egui::Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, look.hair());
+}

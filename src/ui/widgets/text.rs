@@ -1,0 +1,75 @@
+//! Text without interaction.
+
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Color32, FontId, Galley, Response, Role, Sense, Ui, WidgetInfo, vec2};
+
+/// How a text is set.
+#[derive(Debug, Clone)]
+pub(crate) struct Line {
+    pub font: FontId,
+    pub colour: Color32,
+    /// Line height; the font's own where `None`.
+    pub height: Option<f32>,
+    /// The most rows; what is longer ends with an ellipsis.
+    pub rows: usize,
+}
+
+impl Line {
+    /// One row.
+    pub(crate) fn one(font: FontId, colour: Color32) -> Self {
+        Self { font, colour, height: None, rows: 1 }
+    }
+
+    /// As many rows as it takes.
+    pub(crate) fn many(font: FontId, colour: Color32) -> Self {
+        Self { font, colour, height: None, rows: usize::MAX }
+    }
+
+    /// With a line height.
+    pub(crate) fn height(mut self, height: f32) -> Self {
+        self.height = Some(height);
+        self
+    }
+
+    /// With at most that many rows.
+    pub(crate) fn rows(mut self, rows: usize) -> Self {
+        self.rows = rows;
+        self
+    }
+}
+
+/// Lays text out for a width.
+pub(crate) fn galley(ui: &Ui, text: &str, line: &Line, width: f32) -> Arc<Galley> {
+    let format = TextFormat { line_height: line.height, ..TextFormat::simple(line.font.clone(), line.colour) };
+    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    job.break_on_newline = line.rows > 1;
+    job.wrap = TextWrapping { max_width: width.max(1.0), max_rows: line.rows, ..TextWrapping::default() };
+    if line.rows == 1 {
+        job.wrap.break_anywhere = true;
+    }
+    ui.painter().layout_job(job)
+}
+
+/// A label as wide as its text, cut with an ellipsis where the width ends.
+pub(crate) fn label(ui: &mut Ui, text: &str, line: &Line) -> Response {
+    let galley = galley(ui, text, line, ui.available_width());
+    place(ui, text, line, galley, None)
+}
+
+/// Text over the whole available width.
+pub(crate) fn paragraph(ui: &mut Ui, text: &str, line: &Line) -> Response {
+    let width = ui.available_width();
+    let galley = galley(ui, text, line, width);
+    place(ui, text, line, galley, Some(width))
+}
+
+fn place(ui: &mut Ui, text: &str, line: &Line, galley: Arc<Galley>, width: Option<f32>) -> Response {
+    let size = vec2(width.unwrap_or(galley.size().x), galley.size().y);
+    let elided = galley.elided;
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    ui.painter().galley(rect.min, galley, line.colour);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    if elided { response.on_hover_text(text) } else { response }
+}

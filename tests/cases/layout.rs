@@ -1,0 +1,344 @@
+//! The pages: nothing outside its box, nothing lost between briefing and page, nothing parted that belongs together.
+
+use briefpack::assemble::{Briefing, Content, assemble};
+use briefpack::diag::Sink;
+use briefpack::layout::page::{Draw, GlyphRun, Pages, Role, Tag};
+use briefpack::layout::{After, Face, Fonts, Measure, Setting, Theme, break_lines, layout};
+use briefpack::pack::{Edit, Front, Pack, Paper, Place, apply};
+use proptest::prelude::*;
+
+use crate::support::{article, small_pack, steps, whole_block};
+
+/// A briefing and its pages, without warnings.
+fn pages_of(pack: &Pack) -> (Briefing, Pages) {
+    let mut sink = Sink::new();
+    let briefing = assemble(pack, &mut sink).unwrap();
+    let pages = layout(&briefing, &mut sink);
+    assert!(sink.warnings().is_empty(), "{:?}", sink.warnings());
+    (briefing, pages)
+}
+
+fn runs(pages: &Pages) -> impl Iterator<Item = (usize, Tag, &GlyphRun)> {
+    pages.pages.iter().enumerate().flat_map(|(i, page)| {
+        page.items.iter().filter_map(move |item| match &item.draw {
+            Draw::Glyphs(run) => Some((i, item.tag, run)),
+            _ => None,
+        })
+    })
+}
+
+/// The text of all real content, as structure has it: element by element, each in one piece even where a page ends.
+fn text_of(pages: &Pages) -> String {
+    let mut by_node: std::collections::BTreeMap<usize, String> = std::collections::BTreeMap::new();
+    for (_, tag, run) in runs(pages) {
+        if let Tag::Content(node) = tag {
+            by_node.entry(node.0).or_default().push_str(&run.text);
+        }
+    }
+    by_node.into_values().collect::<Vec<_>>().join("\n")
+}
+
+/// Fails where anything stands outside the column or the paper.
+pub fn check_boxes(pages: &Pages) {
+    let column = Theme::house().page;
+    for (index, tag, run) in runs(pages) {
+        let page = &pages.pages[index];
+        let width = run.width() - trailing_space(run);
+        let right = run.origin.x + width;
+        assert!(right <= page.width && run.origin.x >= 0.0, "page {index}: '{}' leaves the paper", run.text);
+        if matches!(tag, Tag::Content(_)) {
+            let edge = column.left + column.column + 0.5;
+            // The names of pages beside an annex stand in the outer margin, all of them.
+            let in_margin = run.origin.x > edge && run.text.starts_with("p.");
+            assert!(right <= edge || in_margin, "page {index}: '{}' leaves the column", run.text);
+            let bottom = page.height - column.bottom + 0.5;
+            assert!(run.origin.y <= bottom, "page {index}: '{}' stands under the text area", run.text);
+            assert!(run.origin.y >= column.top, "page {index}: '{}' stands above the text area", run.text);
+        }
+    }
+}
+
+fn trailing_space(run: &GlyphRun) -> f32 {
+    let trimmed = run.text.trim_end().len();
+    run.glyphs.iter().filter(|g| g.cluster_start as usize >= trimmed).map(|g| g.advance).sum()
+}
+
+/// Every quotation's words, paragraph by paragraph, are on the pages letter for letter.
+pub fn check_quotations(briefing: &Briefing, pages: &Pages) {
+    let text = text_of(pages);
+    for entry in briefing.sections.iter().flat_map(|s| &s.entries) {
+        let quotations = match &entry.content {
+            Some(Content::Quotation(q)) => std::slice::from_ref(q),
+            Some(Content::List(list)) => list.items.as_slice(),
+            None => &[],
+        };
+        for paragraph in quotations.iter().flat_map(|q| &q.paragraphs) {
+            let shown: String = paragraph.chars().take(60).collect();
+            assert!(text.contains(paragraph.as_str()), "lost on the way to the page: {shown}");
+        }
+    }
+}
+
+#[test]
+fn a_small_pack_is_set_whole_and_inside_its_boxes() {
+    for paper in [Paper::A4, Paper::Letter] {
+        let pack = apply(&small_pack(), &Edit::SetPaper(paper)).unwrap();
+        let (briefing, pages) = pages_of(&pack);
+        check_boxes(&pages);
+        check_quotations(&briefing, &pages);
+        assert!(text_of(&pages).contains("Ask about the quay.") && text_of(&pages).contains("Bring the map."));
+        assert!(runs(&pages).any(|(_, tag, run)| tag == Tag::Footer && run.text == "page 1 of 2"));
+    }
+}
+
+#[test]
+fn the_same_briefing_gives_the_same_pages() {
+    let (_, one) = pages_of(&small_pack());
+    let (_, two) = pages_of(&small_pack());
+    assert_eq!(format!("{:?}{:?}", one.pages, one.structure), format!("{:?}{:?}", two.pages, two.structure));
+}
+
+/// A pack of many quotations of many lengths.
+fn long_pack(count: usize) -> Pack {
+    let words = ["harbour", "treaty", "of", "co-operation", "Việt", "Nam", "a", "minister", "undertook", "12,000"];
+    let texts: Vec<String> = (0..count)
+        .map(|i| (0..5 + (i * 37) % 160).map(|w| words[(i * 7 + w * 3) % words.len()]).collect::<Vec<_>>().join(" "))
+        .collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let long = article("long", &texts);
+    let mut pack = apply(&Pack::new("A long one"), &Edit::AddArticle(long.clone())).unwrap();
+    for block in 0..count {
+        let place = Place::end_of(pack.sections[0].id);
+        pack = apply(&pack, &Edit::AddQuotation { passage: whole_block(&long, block), place }).unwrap();
+    }
+    pack
+}
+
+#[test]
+fn many_pages_hold_everything_in_their_boxes() {
+    let (briefing, pages) = pages_of(&long_pack(120));
+    assert!(pages.pages.len() > 10);
+    check_boxes(&pages);
+    check_quotations(&briefing, &pages);
+    let last = pages.pages.len();
+    assert!(runs(&pages).any(|(_, _, run)| run.text == format!("page {last} of {last}")));
+}
+
+/// The lines of real content on each page: the baselines, with the paragraph that each belongs to.
+fn no_line_stands_alone(pages: &Pages) {
+    let mut lines: std::collections::BTreeMap<usize, Vec<(usize, i64)>> = std::collections::BTreeMap::new();
+    for (page, tag, run) in runs(pages) {
+        let Tag::Content(node) = tag else { continue };
+        if pages.structure[node.0].role != Role::Paragraph {
+            continue;
+        }
+        let line = (page, (run.origin.y * 100.0) as i64);
+        let seen = lines.entry(node.0).or_default();
+        if seen.last() != Some(&line) {
+            seen.push(line);
+        }
+    }
+    for (node, lines) in lines {
+        let first = lines.iter().take_while(|l| l.0 == lines[0].0).count();
+        let last = lines.iter().rev().take_while(|l| l.0 == lines[lines.len() - 1].0).count();
+        let parted = first < lines.len();
+        assert!(!parted || (first >= 2 && last >= 2), "paragraph {node}: {first} lines, then {last} on another page");
+    }
+}
+
+#[test]
+fn no_single_line_is_left_alone_at_a_pages_top_or_bottom() {
+    no_line_stands_alone(&pages_of(&long_pack(120)).1);
+}
+
+#[test]
+fn headings_stand_on_the_page_of_what_follows() {
+    let mut pack = long_pack(40);
+    for i in 0..40 {
+        pack = apply(&pack, &Edit::AddSection { title: format!("Section {i}"), index: 99 }).unwrap();
+        let (section, item) = (pack.sections[i + 1].id, pack.sections[0].items[0].id);
+        pack = apply(&pack, &Edit::MoveItem { item, place: Place::end_of(section) }).unwrap();
+    }
+    let pack = apply(&pack, &Edit::RemoveSection(pack.sections[0].id)).unwrap();
+    let (_, pages) = pages_of(&pack);
+    for page in &pages.pages {
+        let last = page.items.iter().rev().find_map(|item| match item.tag {
+            Tag::Content(node) => Some(pages.structure[node.0].role),
+            _ => None,
+        });
+        assert!(!matches!(last, Some(Role::Heading(_))), "a heading ends a page");
+    }
+}
+
+#[test]
+fn bookmarks_and_links_lead_to_places_on_pages() {
+    let (_, pages) = pages_of(&small_pack());
+    let titles: Vec<&str> = pages.bookmarks.iter().map(|b| b.title.as_str()).collect();
+    let expected = ["1 Key passages", "2 Lines", "Sources", "Annex A: About harbours", "Annex B: About railways"];
+    assert_eq!(titles, expected);
+    // A link may be parted by a line's end: it counts once for its element.
+    let links: std::collections::BTreeSet<(usize, &str)> =
+        pages.pages.iter().flat_map(|p| &p.links).map(|l| (l.node.0, l.description.as_str())).collect();
+    let count = |words: &str| links.iter().filter(|(_, l)| l.contains(words)).count();
+    assert_eq!(count("To these words in their annex"), 4, "each quotation leads to its marked words");
+    assert_eq!(count("Back to where it is quoted"), 4, "and each mark leads back");
+    assert_eq!((count("Note "), count("Back to note"), count("To the passage in its annex")), (2, 2, 2));
+    for bookmark in &pages.bookmarks {
+        assert!(pages.destinations[bookmark.dest.0].at.y > 0.0);
+    }
+}
+
+#[test]
+fn what_is_wider_than_the_line_is_parted_and_what_is_longer_than_a_page_goes_on() {
+    let long_word = "x".repeat(400);
+    let sentence = "The parties agreed to go on. ".repeat(400);
+    let odd = article("odd", &[&long_word, sentence.trim(), "a\u{200b}b\u{202e}c\u{7}d"]);
+    let mut pack = apply(&Pack::new("t".repeat(2000)), &Edit::AddArticle(odd.clone())).unwrap();
+    let place = Place::end_of(pack.sections[0].id);
+    for block in 0..3 {
+        pack = apply(&pack, &Edit::AddQuotation { passage: whole_block(&odd, block), place }).unwrap();
+    }
+    let (briefing, pages) = pages_of(&pack);
+    check_boxes(&pages);
+    check_quotations(&briefing, &pages);
+    assert!(pages.pages.len() >= 3);
+}
+
+#[test]
+fn a_character_that_no_font_has_is_reported() {
+    let han = article("han", &["The word 漢 is Chinese."]);
+    let pack = Pack::new("p");
+    let place = Place::end_of(pack.sections[0].id);
+    let edits = [Edit::AddArticle(han.clone()), Edit::AddQuotation { passage: whole_block(&han, 0), place }];
+    let pack = steps(pack, &edits);
+    let mut sink = Sink::new();
+    layout(&assemble(&pack, &mut sink).unwrap(), &mut sink);
+    let said: Vec<String> = sink.warnings().iter().map(ToString::to_string).collect();
+    assert!(said.len() == 1 && said[0].contains("U+6F22"), "{said:?}");
+}
+
+#[test]
+fn the_bundled_fonts_have_every_vietnamese_letter_in_every_face() {
+    let letters = "aăâbcdđeêghiklmnoôơpqrstuưvxyàằầèềìòồờùừỳảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹáắấéếíóốớúứýạặậẹệịọộợụựỵ₫“”‘’–—…";
+    let fonts = Fonts::bundled();
+    assert_eq!(fonts.all().len(), Face::ALL.len());
+    for font in fonts.all() {
+        for letter in letters.chars().chain(letters.to_uppercase().chars()) {
+            assert!(font.has(letter), "{} lacks '{letter}'", font.font.name);
+        }
+    }
+}
+
+#[test]
+fn an_empty_section_is_reported_and_an_empty_pack_refused() {
+    let pack = apply(&small_pack(), &Edit::AddSection { title: "Nothing yet".into(), index: 9 }).unwrap();
+    let mut sink = Sink::new();
+    assemble(&pack, &mut sink).unwrap();
+    assert!(sink.warnings()[0].to_string().contains("'Nothing yet' is empty"));
+    let refused = assemble(&Pack::new("p"), &mut Sink::new()).unwrap_err();
+    assert!(refused.to_string().contains("add a passage"));
+}
+
+#[test]
+fn the_title_page_shows_what_was_filled_in() {
+    let front = Front {
+        title: "Talks".into(),
+        occasion: "Visit to London".into(),
+        date: Some(jiff::civil::date(2025, 11, 1)),
+        prepared_for: "The Minister".into(),
+        prepared_by: "Desk 3".into(),
+        marking: "OFFICIAL".into(),
+    };
+    let (_, pages) = pages_of(&apply(&small_pack(), &Edit::SetFront(front)).unwrap());
+    let text = text_of(&pages);
+    for words in ["Talks", "Visit to London", "1 November 2025", "The Minister", "Desk 3"] {
+        assert!(text.contains(words), "{words} in {text}");
+    }
+    let marks = runs(&pages).filter(|(_, _, run)| run.text == "OFFICIAL").count();
+    assert_eq!(marks, 2 * pages.pages.len(), "top and bottom of every page");
+    assert_eq!(pages.info.title, "Talks");
+    assert_eq!(pages.info.date, Some(jiff::civil::date(2025, 11, 1)));
+}
+
+fn measure(width: f32, after: After) -> Measure {
+    Measure { width, space: 3.0, after }
+}
+
+#[test]
+fn lines_are_even_rather_than_full() {
+    // First come, first served would give 30+3+30, 30 alone in the middle; the whole paragraph is evener.
+    let pieces = [30.0, 30.0, 32.0, 30.0, 61.0].map(|w| measure(w, After::Break));
+    let lines: Vec<_> = break_lines(&pieces, 66.0, Setting::Ragged).into_iter().map(|l| l.pieces).collect();
+    assert_eq!(lines, [0..2, 2..4, 4..5]);
+}
+
+/// Pieces of these widths, some of them not to be parted, some parts of words, some ends of lines.
+fn pieces(widths: &[(f32, u8)]) -> Vec<Measure> {
+    let after = |kind: u8| match kind {
+        0 => After::End,
+        1 => After::Joined,
+        2 => After::Hyphen(4.0),
+        _ => After::Break,
+    };
+    widths
+        .iter()
+        .map(|(w, kind)| Measure { width: *w, space: if *kind > 2 { 3.0 } else { 0.0 }, after: after(*kind) })
+        .collect()
+}
+
+proptest! {
+    #[test]
+    fn lines_hold_every_piece_once_and_fit(
+        widths in prop::collection::vec((1.0f32..120.0, 0u8..9), 0..80),
+        justified in any::<bool>(),
+    ) {
+        let setting = if justified { Setting::Justified } else { Setting::Ragged };
+        let pieces = pieces(&widths);
+        let mut next = 0;
+        for line in break_lines(&pieces, 100.0, setting) {
+            let range = line.pieces;
+            prop_assert_eq!(range.start, next);
+            prop_assert!(range.end > range.start);
+            next = range.end;
+            let last = pieces[range.end - 1];
+            prop_assert!(last.after != After::Joined || range.end == pieces.len());
+            let inner = &pieces[range.start..range.end - 1];
+            prop_assert!(inner.iter().all(|p| p.after != After::End));
+            let spaces: f32 = inner.iter().map(|p| p.space).sum();
+            let letters: f32 = pieces[range.clone()].iter().map(|p| p.width).sum();
+            let hyphen = if line.hyphen { 4.0 } else { 0.0 };
+            let could_be_parted = inner.iter().any(|p| !matches!(p.after, After::Joined));
+            let width = letters + hyphen + spaces * line.space_scale;
+            prop_assert!(width <= 100.1 || !could_be_parted, "a line that could be parted is {width} wide");
+            prop_assert!(line.space_scale > 0.7, "words run together");
+        }
+        prop_assert_eq!(next, pieces.len());
+    }
+}
+
+#[test]
+fn a_right_to_left_line_ends_at_the_right_and_reads_in_the_order_of_its_text() {
+    let text = "שלום עולם 2025 abc שלום";
+    let hebrew = article("hebrew", &[text]);
+    let pack = Pack::new("p");
+    let place = Place::end_of(pack.sections[0].id);
+    let edits = [Edit::AddArticle(hebrew.clone()), Edit::AddQuotation { passage: whole_block(&hebrew, 0), place }];
+    let mut sink = Sink::new();
+    let pages = layout(&assemble(&steps(pack, &edits), &mut sink).unwrap(), &mut sink);
+    let words: Vec<(String, f32)> = runs(&pages)
+        .filter(|(page, tag, run)| {
+            let Tag::Content(node) = tag else { return false };
+            *page == 0 && pages.structure[node.0].role == Role::Link && !run.text.trim().is_empty()
+        })
+        .map(|(_, _, run)| (run.text.clone(), run.origin.x))
+        .take(5)
+        .collect();
+    let read: Vec<&str> = words.iter().map(|w| w.0.as_str()).collect();
+    assert_eq!(read, ["שלום", "עולם", "2025", "abc", "שלום"]);
+    let x: Vec<f32> = words.iter().map(|w| w.1).collect();
+    assert!(x[0] > x[1] && x[1] > x[2] && x[2] > x[3] && x[3] > x[4], "from right to left: {x:?}");
+    let first = runs(&pages).find(|(_, _, run)| run.text == "שלום").unwrap().2;
+    let column = Theme::house().page;
+    assert!((first.origin.x + first.width() - column.left - column.column).abs() < 0.5, "ends at the right edge");
+    assert!(text_of(&pages).contains(text));
+}

@@ -1,0 +1,94 @@
+//! What several checks need: the sample articles, articles and packs made on the spot.
+
+pub mod pdf_icc;
+pub mod pdf_pages;
+pub mod pdf_read;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use briefpack::article::{Article, ArticleId, Block, BlockKind, Language, Passage, Source, Span, sha256_hex};
+use briefpack::pack::{Edit, Pack, Place, apply};
+
+/// The crate's folder.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The sample articles, by file name, as bytes.
+pub fn seeds() -> Vec<(String, Vec<u8>)> {
+    let mut files: Vec<PathBuf> = std::fs::read_dir(root().join("seeds"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
+        .collect();
+    files.sort();
+    assert_eq!(files.len(), 5, "the five sample articles");
+    files.iter().map(|p| (p.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read(p).unwrap())).collect()
+}
+
+/// An article of these paragraphs.
+pub fn article(name: &str, paragraphs: &[&str]) -> Arc<Article> {
+    let text = paragraphs.join("\n\n");
+    let sha256 = sha256_hex(format!("{name}\n{text}").as_bytes());
+    Arc::new(Article {
+        id: ArticleId(sha256[..16].to_owned()),
+        source: Source { file_name: format!("{name}.txt"), sha256, address: None },
+        title: Some(format!("About {name}")),
+        published: Some(jiff::civil::date(2025, 11, 1)),
+        outlet: Some("Gazette".to_owned()),
+        byline: None,
+        dateline: None,
+        language: Language("en".to_owned()),
+        blocks: paragraphs
+            .iter()
+            .enumerate()
+            .map(|(i, text)| Block { kind: BlockKind::Paragraph, text: (*text).to_owned(), line: 2 * i + 1 })
+            .collect(),
+        dropped: Vec::new(),
+        warnings: Vec::new(),
+    })
+}
+
+/// A passage of one whole block.
+pub fn whole_block(article: &Article, block: usize) -> Passage {
+    let end = article.blocks[block].text.len();
+    Passage::new(article, vec![Span::new(block, 0, end)]).unwrap()
+}
+
+/// Takes steps one after another.
+pub fn steps(pack: Pack, edits: &[Edit]) -> Pack {
+    edits.iter().fold(pack, |pack, edit| apply(&pack, edit).unwrap())
+}
+
+/// A small pack: two articles, two sections, a quotation with a note, a list, and a note by itself.
+pub fn small_pack() -> Pack {
+    let one = article("harbours", &["The harbour handled 12 ships.", "The mayor spoke of “a new quay” – at last."]);
+    let two = article("railways", &["Line one opened.", "Line two followed.", "Line three is planned."]);
+    let mut pack = Pack::new("Harbours and railways");
+    let first = pack.sections[0].id;
+    let entries = (0..3).map(|b| whole_block(&two, b)).collect();
+    pack = steps(
+        pack,
+        &[
+            Edit::AddArticle(Arc::clone(&one)),
+            Edit::AddArticle(Arc::clone(&two)),
+            Edit::AddQuotation { passage: whole_block(&one, 1), place: Place::end_of(first) },
+            Edit::AddSection { title: "Lines".to_owned(), index: 1 },
+        ],
+    );
+    let (second, item) = (pack.sections[1].id, pack.sections[0].items[0].id);
+    steps(
+        pack,
+        &[
+            Edit::SetNote { item, note: "Ask about the quay.".to_owned() },
+            Edit::AddList {
+                label: "three lines".to_owned(),
+                announced: Some(3),
+                entries,
+                place: Place::end_of(second),
+            },
+            Edit::AddNote { text: "Bring the map.".to_owned(), place: Place::end_of(second) },
+        ],
+    )
+}

@@ -1,0 +1,185 @@
+//! A small pack made by hand, and a world outside the window that remembers what it was asked for.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use briefpack::app::{Exported, Loaded, Services};
+use briefpack::article::{Article, ArticleId, Block, BlockKind, Language, Source, Span, sha256_hex};
+use briefpack::detect::{Enumeration, Found, ListItem, Suggestion};
+use briefpack::diag::Warning;
+use briefpack::pack::{Edit, Pack, apply};
+use briefpack::ui::view::Purpose;
+
+/// The paragraph that tells six pillars.
+pub const PILLARS: &str = "In the joint declaration both sides named six pillars of cooperation for the years ahead: \
+    Enhancing political and security cooperation; Strengthening economic and financial cooperation; \
+    Boosting cooperation in science and healthcare; Collaborating on environment and green transition; \
+    Enhancing cooperation in education and culture; and Cooperation on regional issues.";
+
+/// An article from blocks.
+pub fn article(file: &str, title: Option<&str>, outlet: Option<&str>, date: &str, blocks: &[(BlockKind, &str)]) -> Article {
+    let blocks: Vec<Block> = blocks
+        .iter()
+        .enumerate()
+        .map(|(i, (kind, text))| Block { kind: *kind, text: (*text).to_owned(), line: i + 1 })
+        .collect();
+    let hash = sha256_hex(format!("{file}{blocks:?}").as_bytes());
+    Article {
+        id: ArticleId(hash[..16].to_owned()),
+        source: Source { file_name: file.to_owned(), sha256: hash, address: None },
+        title: title.map(str::to_owned),
+        published: date.parse().ok(),
+        outlet: outlet.map(str::to_owned),
+        byline: None,
+        dateline: None,
+        language: Language("en".to_owned()),
+        blocks,
+        dropped: Vec::new(),
+        warnings: Vec::new(),
+    }
+}
+
+/// The article with the pillars.
+pub fn pillars_article() -> Article {
+    article(
+        "pillars.txt",
+        Some("Foreign Minister names the results of the visit"),
+        Some("The World"),
+        "2025-11-01",
+        &[
+            (BlockKind::Paragraph, "The visit was a success, with many activities and substantial results."),
+            (BlockKind::Heading, "What was agreed"),
+            (BlockKind::Paragraph, PILLARS),
+            (BlockKind::Caption, "The two ministers meet in the capital."),
+            (BlockKind::Question, "What comes next?"),
+            (BlockKind::Paragraph, "Ministries will draw up a plan. It will name dates. Each side will report by spring."),
+            (BlockKind::ListItem, "1. A first meeting in January."),
+        ],
+    )
+}
+
+/// A second, shorter one.
+pub fn call_article() -> Article {
+    article(
+        "call.txt",
+        Some("Acting Minister holds phone talks"),
+        Some("Government News"),
+        "2025-10-20",
+        &[(BlockKind::Paragraph, "The Acting Minister expressed his pleasure at the effective cooperation of recent years.")],
+    )
+}
+
+/// Where `words` stand in the block.
+pub fn span_of(article: &Article, block: usize, words: &str) -> Span {
+    let start = article.blocks[block].text.find(words).expect("the words are in the block");
+    Span::new(block, start, start + words.len())
+}
+
+/// The six pillars as a suggestion.
+pub fn pillars(article: &Article) -> Vec<Suggestion> {
+    let Some(block) = article.blocks.iter().position(|b| b.text == PILLARS) else { return Vec::new() };
+    let label = span_of(article, block, "six pillars of cooperation");
+    let items = [
+        "Enhancing political and security cooperation",
+        "Strengthening economic and financial cooperation",
+        "Boosting cooperation in science and healthcare",
+        "Collaborating on environment and green transition",
+        "Enhancing cooperation in education and culture",
+        "Cooperation on regional issues",
+    ];
+    let items = items.iter().map(|w| ListItem { span: span_of(article, block, w), continued: Vec::new() }).collect();
+    vec![Suggestion {
+        span: label,
+        because: "a number of pillars is announced, and as many follow".to_owned(),
+        score: 0.9,
+        found: Found::Enumeration(Enumeration {
+            label: "six pillars of cooperation".to_owned(),
+            label_span: Some(label),
+            announced: Some(6),
+            items,
+        }),
+    }]
+}
+
+/// A pack with both articles.
+pub fn pack() -> Pack {
+    let mut pack = Pack::new("Talks with the United Kingdom");
+    for article in [pillars_article(), call_article()] {
+        pack = apply(&pack, &Edit::AddArticle(Arc::new(article))).expect("an article can be added");
+    }
+    pack
+}
+
+/// What was asked of the world outside.
+#[derive(Debug, Default)]
+pub struct Asked {
+    pub exported: Vec<(PathBuf, Pack)>,
+    pub saved: Vec<(PathBuf, Pack)>,
+    pub picked: Vec<(Purpose, String)>,
+}
+
+/// A world outside without files.
+#[derive(Debug, Default)]
+pub struct FakeServices {
+    pub dialogs: bool,
+    /// What the next dialogs answer; an empty answer is a cancelled dialog.
+    pub answers: Mutex<Vec<Vec<PathBuf>>>,
+    pub asked: Mutex<Asked>,
+    /// Files that are there already.
+    pub there: Vec<PathBuf>,
+    /// Whether exporting fails.
+    pub broken: bool,
+}
+
+impl Services for FakeServices {
+    fn has_dialogs(&self) -> bool {
+        self.dialogs
+    }
+
+    fn pick(&self, purpose: Purpose, suggested: &str) -> Vec<PathBuf> {
+        self.asked.lock().unwrap().picked.push((purpose, suggested.to_owned()));
+        let mut answers = self.answers.lock().unwrap();
+        if answers.is_empty() { Vec::new() } else { answers.remove(0) }
+    }
+
+    fn exists(&self, path: &Path) -> bool {
+        self.there.iter().any(|p| p == path)
+    }
+
+    fn files_in(&self, paths: &[PathBuf]) -> Vec<PathBuf> {
+        paths.to_vec()
+    }
+
+    fn load(&self, path: &Path) -> Result<Loaded, String> {
+        if path.ends_with("good.briefing.json") {
+            Ok(Loaded { pack: pack(), warnings: vec![Warning::new("one passage differs")] })
+        } else {
+            Err(format!("{}: there is no such file; choose another", path.display()))
+        }
+    }
+
+    fn save(&self, path: &Path, pack: &Pack) -> Result<(), String> {
+        self.asked.lock().unwrap().saved.push((path.to_owned(), pack.clone()));
+        Ok(())
+    }
+
+    fn import(&self, path: &Path) -> Result<Article, String> {
+        match path.file_name().and_then(|n| n.to_str()) {
+            Some("pillars.txt") => Ok(pillars_article()),
+            Some("call.txt") => Ok(call_article()),
+            _ => Err("the file is empty; choose a file that holds an article's text".to_owned()),
+        }
+    }
+
+    fn export(&self, path: &Path, pack: &Pack) -> Result<Exported, String> {
+        if self.broken {
+            return Err("Key passages, item 1: the passage is gone; remove the item".to_owned());
+        }
+        self.asked.lock().unwrap().exported.push((path.to_owned(), pack.clone()));
+        Ok(Exported { pages: Some(12), warnings: Vec::new() })
+    }
+
+    fn detect(&self, article: &Article) -> Vec<Suggestion> {
+        pillars(article)
+    }
+}
