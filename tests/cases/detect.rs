@@ -258,34 +258,10 @@ fn unseen_texts() {
     }
 }
 
-/// A sample article by the simplest reading: one block per line, captions and repeated titles aside.
+/// A sample article, as import reads it.
 fn seed(name: &str) -> Article {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
-    let file = std::fs::read_dir(root).unwrap().map(|f| f.unwrap().path());
-    let file = file.into_iter().find(|f| f.file_name().is_some_and(|n| n.to_string_lossy().starts_with(name))).unwrap();
-    let text = std::fs::read_to_string(file).unwrap();
-    let first = text.lines().next().unwrap_or("").trim().to_owned();
-    let title = (first.len() < 140 && !first.starts_with('•') && name == "002").then_some(first);
-    let mut blocks = Vec::new();
-    let mut caption_next = false;
-    for (line, words) in text.lines().enumerate() {
-        let words = words.trim();
-        let repeated = title.as_deref() == Some(words);
-        // The site repeats the title over every picture; the picture's caption is the next line.
-        if std::mem::replace(&mut caption_next, repeated && line > 0) {
-            continue;
-        }
-        if words.is_empty() || repeated || words.contains("(Photo") || words.contains("(Source:") {
-            continue;
-        }
-        let kind = match words {
-            _ if words.starts_with('•') => BlockKind::ListItem,
-            _ if words.ends_with('?') => BlockKind::Question,
-            _ => BlockKind::Paragraph,
-        };
-        blocks.push(Block { kind, text: words.to_owned(), line: line + 1 });
-    }
-    article("en", title, blocks)
+    let (file_name, bytes) = crate::support::seeds().into_iter().find(|(file, _)| file.starts_with(name)).unwrap();
+    briefpack::import::import(&file_name, &bytes).unwrap()
 }
 
 #[test]
