@@ -1,6 +1,12 @@
 //! Lists found in marked texts, in the sample articles, and in arbitrary ones.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::string_slice, clippy::indexing_slicing, reason = "a fixture that cannot be read must fail its test")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::string_slice,
+    clippy::indexing_slicing,
+    reason = "a fixture that cannot be read must fail its test"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -136,7 +142,8 @@ fn case(text: &str) -> Case {
             list.label_text = parts.next().map(str::to_owned);
             continue;
         }
-        let prefix = if line.starts_with("Q:") || line.starts_with("H:") || line.starts_with("C:") { &line[..2] } else { "" };
+        let prefix =
+            if line.starts_with("Q:") || line.starts_with("H:") || line.starts_with("C:") { &line[..2] } else { "" };
         let (plain, marks) = unmark(line[prefix.len()..].trim());
         for (tag, start, end) in marks {
             let span = Span::new(blocks.len(), start, end);
@@ -165,7 +172,12 @@ fn cases(folder: &str) -> Vec<Case> {
 }
 
 fn lists(article: &Article) -> Vec<Enumeration> {
-    detect(article).into_iter().map(|s| match s.found { Found::Enumeration(list) => list }).collect()
+    detect(article)
+        .into_iter()
+        .map(|s| match s.found {
+            Found::Enumeration(list) => list,
+        })
+        .collect()
 }
 
 fn score(case: &Case, score: &mut Score) {
@@ -186,9 +198,11 @@ fn score(case: &Case, score: &mut Score) {
         let hits = list.items.iter().filter(|item| wanted.contains(&item.spans())).count();
         score.right_items += hits;
         if hits != expected.items.len() || hits != list.items.len() {
-            let _ = writeln!(trouble, "  list {name}: {hits} of {}\n{}", expected.items.len(), show(&case.article, list));
+            let _ =
+                writeln!(trouble, "  list {name}: {hits} of {}\n{}", expected.items.len(), show(&case.article, list));
         }
-        let label = expected.label.and_then(|l| case.article.text(&l)).map(str::to_owned).or(expected.label_text.clone());
+        let label =
+            expected.label.and_then(|l| case.article.text(&l)).map(str::to_owned).or(expected.label_text.clone());
         let label_right = match label {
             Some(label) => label == list.label && (expected.label.is_none() || expected.label == list.label_span),
             None => list.label_span.is_none(),
@@ -237,41 +251,17 @@ fn marked_texts() {
 
 #[test]
 fn unseen_texts() {
-    for folder in ["unseen_1", "unseen_2", "unseen_3"] {
+    for folder in ["unseen_1", "unseen_2", "unseen_3", "unseen_4", "unseen_5"] {
         let total = run(folder);
         let good = total.f1() >= 0.97 && total.false_lists == 0 && total.wrong_labels == 0;
         assert!(good, "{folder}: {}\n{}", total.summary(), total.report);
     }
 }
 
-/// A sample article by the simplest reading: one block per line, captions and repeated titles aside.
+/// A sample article, as import reads it.
 fn seed(name: &str) -> Article {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
-    let file = std::fs::read_dir(root).unwrap().map(|f| f.unwrap().path());
-    let file = file.into_iter().find(|f| f.file_name().is_some_and(|n| n.to_string_lossy().starts_with(name))).unwrap();
-    let text = std::fs::read_to_string(file).unwrap();
-    let first = text.lines().next().unwrap_or("").trim().to_owned();
-    let title = (first.len() < 140 && !first.starts_with('•') && name == "002").then_some(first);
-    let mut blocks = Vec::new();
-    let mut caption_next = false;
-    for (line, words) in text.lines().enumerate() {
-        let words = words.trim();
-        let repeated = title.as_deref() == Some(words);
-        // The site repeats the title over every picture; the picture's caption is the next line.
-        if std::mem::replace(&mut caption_next, repeated && line > 0) {
-            continue;
-        }
-        if words.is_empty() || repeated || words.contains("(Photo") || words.contains("(Source:") {
-            continue;
-        }
-        let kind = match words {
-            _ if words.starts_with('•') => BlockKind::ListItem,
-            _ if words.ends_with('?') => BlockKind::Question,
-            _ => BlockKind::Paragraph,
-        };
-        blocks.push(Block { kind, text: words.to_owned(), line: line + 1 });
-    }
-    article("en", title, blocks)
+    let (file_name, bytes) = crate::support::seeds().into_iter().find(|(file, _)| file.starts_with(name)).unwrap();
+    briefpack::import::import(&file_name, &bytes).unwrap()
 }
 
 #[test]
@@ -306,7 +296,12 @@ fn check(article: &Article) -> Result<(), TestCaseError> {
         for span in list.items.iter().flat_map(|i| i.spans()) {
             let text = article.text(&span);
             prop_assert!(text.is_some_and(|t| !t.is_empty() && t.trim() == t), "{:?} {:?}", span, text);
-            prop_assert!(before.is_none_or(|b| (b.block, b.end) <= (span.block, span.start)), "{:?} {:?}", before, span);
+            prop_assert!(
+                before.is_none_or(|b| (b.block, b.end) <= (span.block, span.start)),
+                "{:?} {:?}",
+                before,
+                span
+            );
             before = Some(span);
         }
     }
@@ -324,10 +319,62 @@ fn kind() -> impl Strategy<Value = BlockKind> {
 
 /// Scraps that the rules look for, in every language, so that arbitrary texts meet them.
 const SCRAPS: [&str; 56] = [
-    "First", "Second", "third", "Finally", "firstly", "(1)", "(2)", "(3)", "a)", "b)", "1.", "2.", "- ", "• ", ";", ":", ",", " and ", ". ", "\u{a0}",
-    "three areas", "six pillars", "the following", "namely", "thứ nhất", "Thứ hai", "một là", "hai là", "ba đề xuất", " và ", "premièrement", "Deuxièmement",
-    "enfin", "d’abord", "trois axes", "en primer lugar", "En segundo lugar", "tres ejes", " y ", "the first is", "The second is", "one:", "Two:", "İ", "ß",
-    "“", "”", "(", ")", "…", "Pillar 1:", "Pillar 2:", "These", "To achieve this", "\u{301}", "👩‍👩‍👧",
+    "First",
+    "Second",
+    "third",
+    "Finally",
+    "firstly",
+    "(1)",
+    "(2)",
+    "(3)",
+    "a)",
+    "b)",
+    "1.",
+    "2.",
+    "- ",
+    "• ",
+    ";",
+    ":",
+    ",",
+    " and ",
+    ". ",
+    "\u{a0}",
+    "three areas",
+    "six pillars",
+    "the following",
+    "namely",
+    "thứ nhất",
+    "Thứ hai",
+    "một là",
+    "hai là",
+    "ba đề xuất",
+    " và ",
+    "premièrement",
+    "Deuxièmement",
+    "enfin",
+    "d’abord",
+    "trois axes",
+    "en primer lugar",
+    "En segundo lugar",
+    "tres ejes",
+    " y ",
+    "the first is",
+    "The second is",
+    "one:",
+    "Two:",
+    "İ",
+    "ß",
+    "“",
+    "”",
+    "(",
+    ")",
+    "…",
+    "Pillar 1:",
+    "Pillar 2:",
+    "These",
+    "To achieve this",
+    "\u{301}",
+    "👩‍👩‍👧",
 ];
 
 fn scrappy() -> impl Strategy<Value = String> {
@@ -367,15 +414,22 @@ proptest! {
 #[test]
 #[ignore = "a measurement: cargo test --release --test suite detect::speed -- --ignored --nocapture"]
 fn speed() {
-    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/002_999d97a701c7533a.txt")).unwrap();
+    let text =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/002_999d97a701c7533a.txt")).unwrap();
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    for text in [line.repeat(70), "two cats ".repeat(110_000), "three areas: ".repeat(77_000), "First, we go. ".repeat(70_000)] {
+    for text in
+        [line.repeat(70), "two cats ".repeat(110_000), "three areas: ".repeat(77_000), "First, we go. ".repeat(70_000)]
+    {
         let article = article("en", None, vec![Block { kind: BlockKind::Paragraph, text, line: 1 }]);
         let start = std::time::Instant::now();
         let found = detect(&article).len();
         let seconds = start.elapsed().as_secs_f64();
         let mb = article.blocks[0].text.len() as f64 / 1e6;
-        std::io::Write::write_fmt(&mut std::io::stderr(), format_args!("{mb:.2} MB, {found} found: {:.1} MB/s\n", mb / seconds)).unwrap();
+        std::io::Write::write_fmt(
+            &mut std::io::stderr(),
+            format_args!("{mb:.2} MB, {found} found: {:.1} MB/s\n", mb / seconds),
+        )
+        .unwrap();
     }
 }
 
@@ -383,13 +437,33 @@ fn speed() {
 fn long_blocks_take_linear_time() {
     // No clock: a quadratic rule would make this test take minutes.
     let forms = [
-        "First, we go. ", "three areas: ", "a; ", "(1) x, ", "1. A ", "one, ", "word ", "two cats ", "six pillars of ", ". ", "((((", "“", "e.g. ", "\u{301}", "the first ", "; first, x", "- ",
+        "First, we go. ",
+        "three areas: ",
+        "a; ",
+        "(1) x, ",
+        "1. A ",
+        "one, ",
+        "word ",
+        "two cats ",
+        "six pillars of ",
+        ". ",
+        "((((",
+        "“",
+        "e.g. ",
+        "\u{301}",
+        "the first ",
+        "; first, x",
+        "- ",
     ];
     for form in forms {
         let text = form.repeat(200_000 / form.len());
         let blocks = vec![Block { kind: BlockKind::Paragraph, text, line: 1 }];
         check(&article("en", None, blocks)).unwrap();
     }
-    let blocks = (0..40_000).map(|i| Block { kind: BlockKind::Paragraph, text: format!("{}. Second, two areas: a, b", i % 30), line: i });
+    let blocks = (0..40_000).map(|i| Block {
+        kind: BlockKind::Paragraph,
+        text: format!("{}. Second, two areas: a, b", i % 30),
+        line: i,
+    });
     check(&article("en", None, blocks.collect())).unwrap();
 }

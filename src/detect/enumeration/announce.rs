@@ -219,7 +219,8 @@ pub(super) fn uncounted(
     for at in (from..past).rev() {
         let Some((_, n)) = language.list_nouns.at(block, at) else { continue };
         // "priorities of action": the noun that counts is the first.
-        let complement = at >= 2 && language.links.contains(block.word(at - 1)) && language.list_nouns.ends_before(block, at - 1);
+        let complement =
+            at >= 2 && language.links.contains(block.word(at - 1)) && language.list_nouns.ends_before(block, at - 1);
         if at + n > past || complement {
             continue;
         }

@@ -146,6 +146,7 @@ fn raw(text: &Text, mut chain: Chain) -> Option<Raw> {
         sure: numbered || in_order,
         open_end,
         needs_count: told || bare_cardinals || !(numbered || in_order),
+        label_until: None,
     })
 }
 

@@ -68,12 +68,17 @@ fn lead<'a>(text: &'a Text, raw: &Raw) -> Option<Lead<'a>> {
     let before = part(&block.text, 0..at);
     if before.chars().any(char::is_alphanumeric) {
         let sentence = block.sentence_at(at.saturating_sub(1).max(block.sentences.first().map_or(0, |s| s.start)));
-        let own_index = if block.sentences.get(sentence).is_some_and(|s| s.start >= at) { sentence.saturating_sub(1) } else { sentence };
+        let own_index = if block.sentences.get(sentence).is_some_and(|s| s.start >= at) {
+            sentence.saturating_sub(1)
+        } else {
+            sentence
+        };
         let start = |i: usize| block.sentences.get(i).map_or(0, |s| s.start);
         let opens_sentence = block.sentences.iter().skip(sentence.saturating_sub(1)).take(3).any(|s| s.start == at);
         let own = if opens_sentence { start(own_index.min(sentence)) } else { start(sentence) };
         let near = start(own_index.saturating_sub(2));
-        let colon = before.trim_end().ends_with(':') || (raw.form == Form::Semicolons && before.trim_end().ends_with(':'));
+        let colon =
+            before.trim_end().ends_with(':') || (raw.form == Form::Semicolons && before.trim_end().ends_with(':'));
         return Some(Lead { block, near, own, end: at, colon });
     }
     let block = text.before(index)?;
@@ -95,6 +100,9 @@ fn label(text: &Text, counts: &[Announcement], used: &[bool], mut raw: Raw) -> O
     let mut nearness = Nearness::Far;
     if let Some((index, near)) = chosen {
         announcement = counts.get(index).cloned();
+        if let (Some(a), Some(until)) = (&mut announcement, raw.label_until.filter(|_| near == Nearness::Own)) {
+            a.range.end = until.clamp(a.range.start, a.range.end);
+        }
         nearness = near;
     } else if let Some(local) = local {
         // A noun alone announces where the text points at what comes: with a colon, or with "the following".
@@ -117,7 +125,13 @@ fn label(text: &Text, counts: &[Announcement], used: &[bool], mut raw: Raw) -> O
     Some(Labelled { raw, suggestion, chosen })
 }
 
-fn choose(counts: &[Announcement], used: &[bool], raw: &Raw, lead: Option<&Lead>, local: Option<&Announcement>) -> Option<(usize, Nearness)> {
+fn choose(
+    counts: &[Announcement],
+    used: &[bool],
+    raw: &Raw,
+    lead: Option<&Lead>,
+    local: Option<&Announcement>,
+) -> Option<(usize, Nearness)> {
     let key = |a: &Announcement| (a.block.map_or(0, |b| b + 1), a.range.start);
     let limit = counts.partition_point(|a| key(a) < (raw.opens_at.0 + 1, raw.opens_at.1));
     let opening = 0..limit.min(OPENING);
@@ -141,12 +155,20 @@ fn choose(counts: &[Announcement], used: &[bool], raw: &Raw, lead: Option<&Lead>
         let possible = match nearness {
             Nearness::Own => matches || a.listed || raw.form == Form::Commas,
             Nearness::Near => (matches && (a.listed || count >= 3)) || (a.listed && count.abs_diff(found) <= 2),
-            Nearness::Far => a.listed && (matches || (same_noun && count.abs_diff(found) <= 2)) && raw.form >= Form::Bullets,
+            Nearness::Far => {
+                a.listed && (matches || (same_noun && count.abs_diff(found) <= 2)) && raw.form >= Form::Bullets
+            }
         };
         if !possible || (raw.form == Form::Commas && nearness != Nearness::Own) {
             continue;
         }
-        score += if count == found { 4 } else if matches { 3 } else { -2 };
+        score += if count == found {
+            4
+        } else if matches {
+            3
+        } else {
+            -2
+        };
         score += if a.listed { 2 } else { -1 };
         score += if same_noun { 3 } else { 0 };
         // The title is no block: where the text repeats it, the text's own words are taken.
@@ -161,8 +183,8 @@ fn choose(counts: &[Announcement], used: &[bool], raw: &Raw, lead: Option<&Lead>
 
 fn nearness(a: &Announcement, lead: Option<&Lead>) -> Nearness {
     match lead {
-        Some(l) if a.block == Some(l.block.index) && a.range.end <= l.end && a.range.start >= l.own => Nearness::Own,
-        Some(l) if a.block == Some(l.block.index) && a.range.end <= l.end && a.range.start >= l.near => Nearness::Near,
+        Some(l) if a.block == Some(l.block.index) && a.range.start < l.end && a.range.start >= l.own => Nearness::Own,
+        Some(l) if a.block == Some(l.block.index) && a.range.start < l.end && a.range.start >= l.near => Nearness::Near,
         _ => Nearness::Far,
     }
 }
@@ -172,7 +194,9 @@ fn mark_used(counts: &[Announcement], used: &mut [bool], index: usize, nearness:
     let Some(chosen) = counts.get(index) else { return };
     for (i, a) in counts.iter().enumerate().take(index + 1).skip(index.saturating_sub(OPENING + LOOK_BACK)) {
         let same = nearness == Nearness::Far && a.count == chosen.count && a.noun == chosen.noun;
-        if (i == index || same) && let Some(flag) = used.get_mut(i) {
+        if (i == index || same)
+            && let Some(flag) = used.get_mut(i)
+        {
             *flag = true;
         }
     }
@@ -189,7 +213,8 @@ fn believed(raw: &Raw, announcement: Option<&Announcement>, nearness: Nearness, 
         Form::Ordinals => {
             if raw.needs_count {
                 let near = announcement.is_some_and(|a| a.listed) && nearness >= Nearness::Near;
-                (exact && (raw.sure || announcement.is_some_and(|a| a.listed || raw.items.len() >= 3))) || (near && raw.items.len() >= 2)
+                (exact && (raw.sure || announcement.is_some_and(|a| a.listed || raw.items.len() >= 3)))
+                    || (near && raw.items.len() >= 2)
             } else {
                 true
             }

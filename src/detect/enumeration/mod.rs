@@ -18,6 +18,7 @@ pub(super) fn enumerations(text: &Text) -> Vec<Suggestion> {
 
     let mut raws = Vec::new();
     markers::line_lists(text, &mut raws);
+    markers::unmarked_lines(text, &mut raws);
     markers::inline_lists(text, &mut raws);
     chains::ordinal_lists(text, &mut raws);
     separators::semicolon_lists(text, &counts, &mut raws);
