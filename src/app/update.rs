@@ -50,7 +50,7 @@ impl App {
             Ask::Import(paths) => return self.import(paths),
             Ask::ForgetFailures => self.failures.clear(),
             Ask::Select(spans) => self.view.selection = spans,
-            Ask::OpenCard(card) => self.view.card = card,
+            Ask::OpenCard(card) => self.open_card(card),
             Ask::AddSuggestion { suggestion } => self.add_suggestion(suggestion),
             Ask::AddSuggestedItem { suggestion, item } => self.add_suggested_item(suggestion, item),
             Ask::ShowPassage(highlight) => self.show_passage(highlight),
@@ -144,6 +144,15 @@ impl App {
         }
     }
 
+    /// Opens a suggestion's card, in view.
+    fn open_card(&mut self, card: Option<usize>) {
+        self.view.card = card;
+        let Some(article) = self.view.reading.clone() else { return };
+        if let Some(suggestion) = card.and_then(|index| self.suggestions(&article).get(index)) {
+            self.view.reveal = Some(Reveal { article, span: suggestion.span });
+        }
+    }
+
     /// Opens an article at a place.
     pub(super) fn read_at(&mut self, reveal: Reveal) {
         self.read(reveal.article.clone());
@@ -195,7 +204,12 @@ impl App {
             self.view.reveal = None;
         }
         if self.view.reading.is_none() {
-            self.view.reading = pack.articles.first().map(|a| a.article.id.clone());
+            // The briefing's first words are the best place to start; without any, the first article.
+            let first = pack.sections.iter().flat_map(|s| &s.items).flat_map(|i| i.body.highlights()).next();
+            let printed = first.and_then(|id| pack.highlights.get(id)).map(|h| h.passage.article.clone());
+            self.view.reading = printed
+                .filter(|id| pack.article(id).is_some())
+                .or_else(|| pack.articles.first().map(|a| a.article.id.clone()));
         }
     }
 

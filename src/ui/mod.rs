@@ -130,7 +130,8 @@ pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> 
         .frame(bar)
         .show(ui, |ui| status::show(ui, look, now, &mut asks));
     // A window too narrow for the usual widths takes from the sides before it takes from the reader.
-    let tight = (ui.available_width() / (size.library_min + size.outline_min + size.reader_min)).min(1.0);
+    let sides = (ui.available_width() - size.reader_min).max(size.reader_min);
+    let tight = (sides / (size.library_min + size.outline_min)).min(1.0);
     Panel::left("library")
         .default_size(size.library * tight)
         .size_range(size.library_min * tight..=size.library_max)

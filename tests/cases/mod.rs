@@ -1,5 +1,6 @@
 //! What is checked, by boundary.
 
+mod app;
 mod architecture;
 mod detect;
 mod import;
@@ -8,3 +9,4 @@ mod pack;
 mod pdf;
 mod pdf_damage;
 mod store;
+mod ui;

@@ -4,6 +4,8 @@ pub mod pdf_icc;
 pub mod pdf_pages;
 pub mod pdf_read;
 
+pub mod ui;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 

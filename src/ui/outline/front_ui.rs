@@ -5,7 +5,7 @@ use egui::{Align, Frame, Id, Layout, Margin, Role, Sense, Ui, WidgetInfo, vec2};
 use crate::ui::Snapshot;
 use crate::ui::ask::{Ask, FrontField};
 use crate::ui::theme::{Look, margin};
-use crate::ui::widgets::{Icon, Line, field, focus_ring, galley, label, paint_icon, paragraph};
+use crate::ui::widgets::{Icon, Line, field, focus_ring, galley, paint_icon, paragraph};
 use crate::ui::words;
 
 /// Draws the fields, or a line that sums them up.
@@ -69,9 +69,11 @@ fn row(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, which: FrontField, asks: &m
     let height = vec2(ui.available_width(), size.control);
     ui.allocate_ui_with_layout(height, Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        let start = ui.cursor().left();
-        label(ui, which.label(), &Line::one(look.body(), look.colour.quiet));
-        ui.add_space((start + size.field_label - ui.cursor().left()).max(0.0));
+        // The field carries the name for screen readers; here it is only painted.
+        let (place, _) = ui.allocate_exact_size(vec2(size.field_label, size.control), Sense::hover());
+        let words = galley(ui, which.label(), &Line::one(look.body(), look.colour.quiet), place.width());
+        let middle = place.center().y - words.size().y / 2.0;
+        ui.painter().galley(egui::pos2(place.left(), middle).round(), words, look.colour.quiet);
         let typed = field(ui, look, Id::unique(("front", which)), text, which.label(), which.hint());
         if let Some(text) = typed.text {
             asks.push(Ask::SetFront { field: which, text });

@@ -9,7 +9,7 @@ use super::outline_ui::State;
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
 use crate::ui::theme::{Look, margin};
-use crate::ui::widgets::{Button, Icon, bare_field, radio};
+use crate::ui::widgets::{Button, Icon, Line, bare_field, paragraph, radio};
 
 /// Draws a section. `(index, of)` says where it stands among how many.
 #[expect(clippy::too_many_arguments, reason = "one call, in one place, and each is of another kind")]
@@ -28,6 +28,13 @@ pub(super) fn show(
     Frame::new().inner_margin(Margin::symmetric(margin(size.space_m), 0)).show(ui, |ui| {
         head(ui, look, section, (index, of), asks);
         slots.push(Slot { section: section.id, index: 0, y: ui.cursor().top() });
+        if section.items.is_empty() && all.iter().any(|s| !s.items.is_empty()) {
+            let inside = Margin { left: margin(size.space_xl), top: margin(size.space_xs), ..Margin::ZERO };
+            Frame::new().inner_margin(inside).show(ui, |ui| {
+                let words = "Empty. Mark it and add passages, or drag items here.";
+                paragraph(ui, words, &Line::many(look.small(), look.colour.quiet));
+            });
+        }
         for (at, item) in section.items.iter().enumerate() {
             item_ui::show(ui, look, item, section, all, state, now, asks);
             slots.push(Slot { section: section.id, index: at + 1, y: ui.cursor().top() });

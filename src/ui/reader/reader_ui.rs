@@ -78,15 +78,17 @@ fn empty(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
 fn read(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, article: &Article, state: &mut State, asks: &mut Vec<Ask>) {
     let size = &look.size;
     let pane = ui.available_rect_before_wrap();
-    let width = size.measure.min(pane.width() - size.gutter - size.space_xl * 2.0).max(size.measure / 4.0);
-    let left = (pane.center().x - width / 2.0).min(pane.right() - size.gutter - width - size.space_s);
+    // In a narrow pane the text takes what the marks beside it leave.
+    let most = pane.width() - size.gutter - size.space_l * 2.0;
+    let width = size.measure.min(most).max(size.measure / 4.0);
+    let left = (pane.center().x - width / 2.0).min(pane.right() - size.gutter - width);
     let page = Page {
         look,
         now,
         article,
         marks: marks(now.pack, article, now.view),
         suggested: suggested(now.pack, article, now.suggestions),
-        left: left.max(pane.left() + size.space_xl),
+        left: left.max(pane.left() + size.space_l),
         width,
     };
     let offset = place(ui, &page, pane, state, asks);

@@ -93,6 +93,7 @@ fn visuals(look: &Look, theme: Theme) -> Visuals {
     visuals.widgets.active = widget(colour.pressed, Stroke::NONE, colour.text);
     visuals.widgets.open = widget(colour.hover, Stroke::NONE, colour.text);
     // What is dragged to make a pane wider: the line takes the accent.
-    visuals.widgets.hovered.fg_stroke = line(colour.text);
+    visuals.widgets.hovered.fg_stroke = line(colour.accent);
+    visuals.widgets.active.fg_stroke = line(colour.accent);
     visuals
 }

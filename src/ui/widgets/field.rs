@@ -25,7 +25,7 @@ pub(crate) fn field(ui: &mut Ui, look: &Look, id: Id, text: &str, name: &str, hi
         .frame(frame(ui, look, id, true).inner_margin(inside(look, look.size.space_s)))
         .desired_width(f32::INFINITY);
     let response = ui.add(edit);
-    finish(response, text, typed, name)
+    finish(ui, look, response, text, typed, name)
 }
 
 /// A heading that can be typed over: no frame until the pointer or the keyboard comes.
@@ -39,7 +39,7 @@ pub(crate) fn bare_field(ui: &mut Ui, look: &Look, id: Id, text: &str, name: &st
         .frame(frame(ui, look, id, false).inner_margin(inside(look, look.size.space_xs)))
         .desired_width(ui.available_width());
     let response = ui.add(edit);
-    finish(response, text, typed, name)
+    finish(ui, look, response, text, typed, name)
 }
 
 /// A field of several lines for the user's own words.
@@ -53,7 +53,7 @@ pub(crate) fn note_field(ui: &mut Ui, look: &Look, id: Id, text: &str, name: &st
         .desired_rows(1)
         .desired_width(f32::INFINITY);
     let response = ui.add(edit);
-    finish(response, text, typed, name)
+    finish(ui, look, response, text, typed, name)
 }
 
 fn inside(look: &Look, sides: f32) -> Margin {
@@ -64,7 +64,7 @@ fn frame(ui: &Ui, look: &Look, id: Id, framed: bool) -> Frame {
     let focused = ui.memory(|m| m.has_focus(id));
     let near = ui.ctx().read_response(id).is_some_and(|r| r.hovered());
     let line = match (focused, framed, near) {
-        (true, ..) => Stroke::new(look.size.icon_line, look.colour.accent),
+        (true, ..) => Stroke::new(look.size.hair, look.colour.accent),
         (_, true, _) | (_, _, true) => Stroke::new(look.size.hair, look.colour.field_line),
         _ => Stroke::new(look.size.hair, egui::Color32::TRANSPARENT),
     };
@@ -72,8 +72,10 @@ fn frame(ui: &Ui, look: &Look, id: Id, framed: bool) -> Frame {
     Frame::new().fill(fill).stroke(line).corner_radius(look.radius())
 }
 
-fn finish(response: Response, before: &str, typed: String, name: &str) -> Typed {
+fn finish(ui: &Ui, look: &Look, response: Response, before: &str, typed: String, name: &str) -> Typed {
     let response = response.accessible_name(name);
+    // Painted over the frame's own line: a wider frame would push everything below it.
+    super::focus_ring(ui, look, &response);
     let left = response.lost_focus();
     let text = (response.changed() && typed != before).then_some(typed);
     Typed { text, left, response }
