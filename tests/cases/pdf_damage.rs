@@ -48,8 +48,8 @@ fn a_page_alone_is_a_document() {
     let (bytes, warnings) = written(&pages);
     assert_eq!(
         warnings,
-        "the document's language is not known; set the briefing's language\n\
-         the document has no title; give the briefing a title\n"
+        "the document has no title; give the briefing a title\n\
+         the document's language is not known; set the briefing's language\n"
     );
     assert_eq!(pdf_read::structure(&pdf_read::open(&bytes)), "Document\n");
 }
