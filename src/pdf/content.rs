@@ -385,7 +385,7 @@ impl<'a> Painter<'a> {
     fn finish(mut self) -> io::Result<PaintedPage> {
         self.leave_text();
         self.unmark();
-        let box_ = printpdf::Rect {
+        let whole = printpdf::Rect {
             x: Pt(0.0),
             y: Pt(0.0),
             width: Pt(round(self.width)),
@@ -393,10 +393,13 @@ impl<'a> Painter<'a> {
             mode: None,
             winding_order: None,
         };
-        let page = PdfPage { media_box: box_.clone(), trim_box: box_.clone(), crop_box: box_, ops: self.ops };
+        let page = PdfPage { media_box: whole.clone(), trim_box: whole.clone(), crop_box: whole, ops: self.ops };
         let mut document = PdfDocument::new("");
         document.pages.push(page);
-        let mut made = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
+        let mut complaints = Vec::new();
+        let mut made = document.to_lopdf_document(&PdfSaveOptions::default(), &mut complaints);
+        let place = format!("page {}", self.page_index + 1);
+        self.out.warnings.extend(complaints.into_iter().map(|complaint| Warning::new(complaint.msg).at(place.clone())));
         let page_id = made.get_pages().into_values().next().ok_or_else(|| io::Error::other("printpdf made no page"))?;
         if let Some(Object::Dictionary(object)) = made.objects.remove(&page_id) {
             self.out.object = object;

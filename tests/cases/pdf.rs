@@ -233,6 +233,36 @@ fn metadata_is_what_the_document_says() {
 }
 
 #[test]
+fn pages_are_called_by_their_labels() {
+    let mut draft = Draft::new();
+    for label in [Some("i"), None, Some("3"), Some("annex A"), Some("1"), Some("2"), None] {
+        draft.pages.pages.last_mut().unwrap().label = label.map(String::from);
+        draft.page();
+    }
+    let doc = pdf_read::open(&written(&draft.pages));
+    let labels = pdf_read::catalog(&doc).get(b"PageLabels").unwrap().as_dict().unwrap().get(b"Nums").unwrap();
+    let label = |dict: &lopdf::Dictionary| match dict.get(b"P") {
+        Ok(prefix) => lopdf::decode_text_string(prefix).unwrap(),
+        Err(_) => format!("from {}", dict.get(b"St").unwrap().as_i64().unwrap()),
+    };
+    let labels = labels.as_array().unwrap().chunks(2);
+    let labels: Vec<String> =
+        labels.map(|entry| format!("{} {}", entry[0].as_i64().unwrap(), label(entry[1].as_dict().unwrap()))).collect();
+    assert_eq!(labels, ["0 i", "1 from 2", "3 annex A", "4 from 1", "6 from 7"]);
+
+    let doc = pdf_read::open(&written(&paragraph("Numbered from 1").pages));
+    assert!(!pdf_read::catalog(&doc).has(b"PageLabels"));
+}
+
+#[test]
+fn only_pages_that_blend_name_the_colours_to_blend_in() {
+    let doc = pdf_read::open(&written(&every_kind().pages));
+    let groups: Vec<bool> =
+        doc.get_pages().values().map(|page| doc.get_dictionary(*page).unwrap().has(b"Group")).collect();
+    assert_eq!(groups, [false, false, true]);
+}
+
+#[test]
 fn attached_files_come_back() {
     let doc = pdf_read::open(&written(&every_kind().pages));
     let files = pdf_read::catalog(&doc).get(b"AF").unwrap().as_array().unwrap();
