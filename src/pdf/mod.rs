@@ -5,7 +5,6 @@
 //! objects here. Pages are painted a few at a time and forgotten: what is kept of one is its [`Sheet`].
 
 mod content;
-mod text;
 
 mod fonts;
 mod tounicode;
