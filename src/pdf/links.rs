@@ -84,6 +84,10 @@ pub fn write(
                 ("A", dictionary! { "S" => object::name("URI"), "URI" => uri }.into())
             }
         };
+        if link.description.trim().is_empty() {
+            let what = "a link has no description for those who cannot see it";
+            sink.push(Warning::new(what).at(format!("page {}", page_index + 1)));
+        }
         let [left, top, right, bottom] = sides.map(f64::from);
         let id = file.reserve();
         let mut annotation = dictionary! {
@@ -104,6 +108,7 @@ pub fn write(
     Ok(annotations)
 }
 
+/// What is read out: the address or an arrow where nothing better is known.
 fn description(link: &Link) -> &str {
     match &link.target {
         Target::Uri(uri) if link.description.trim().is_empty() => uri,

@@ -48,8 +48,8 @@ fn a_page_alone_is_a_document() {
     let (bytes, warnings) = written(&pages);
     assert_eq!(
         warnings,
-        "the document's language is not known; set the briefing's language\n\
-         the document has no title; give the briefing a title\n"
+        "the document has no title; give the briefing a title\n\
+         the document's language is not known; set the briefing's language\n"
     );
     assert_eq!(pdf_read::structure(&pdf_read::open(&bytes)), "Document\n");
 }
@@ -193,12 +193,14 @@ fn links_and_bookmarks_to_nowhere_are_left_out() {
     }
     draft.link(NodeId(1), rect, Target::Uri(" ".into()), "B");
     draft.link(NodeId(77), rect, Target::Uri("https://example.org".into()), "C");
+    draft.link(NodeId(1), rect, Target::Uri("https://example.org".into()), " ");
     draft.pages.bookmarks.push(Bookmark { level: 0, title: "Nowhere".into(), dest: DestId(0) });
     reports(
         &draft,
         "page 1: a link leads to a page that is not there and is left out: A link\n\
          page 1: a link has no address and is left out: B\n\
          page 1: a link belongs to no part of the structure and is left out: C\n\
+         page 1: a link has no description for those who cannot see it\n\
          the bookmark 'Nowhere' leads to a page that is not there and is left out",
     );
     let (bytes, _) = written(&draft.pages);

@@ -9,10 +9,10 @@ use std::ops::Range;
 use printpdf::matrix::TextMatrix;
 use printpdf::{Op, TextItem};
 
-use super::content::{Painter, round};
-use super::fonts::{Face, clusters};
-use super::object::is_length;
+use super::{Painter, round};
 use crate::layout::page::{Glyph, GlyphRun, Tag};
+use crate::pdf::fonts::{Face, clusters};
+use crate::pdf::object::is_length;
 
 /// The pen may be off by so many thousandths of an em before it is moved: less than a device pixel.
 const TOLERANCE: f64 = 3.0;
