@@ -98,7 +98,7 @@ impl Block {
 
     /// Whether word `i` follows the one before with nothing but a space, an apostrophe or a hyphen between.
     pub(super) fn joined(&self, i: usize) -> bool {
-        i < self.words.len() && matches!(self.gap(i), " " | "\u{a0}" | "\u{202f}" | "'" | "’" | "-" | ". ")
+        i < self.words.len() && matches!(self.gap(i), " " | "\u{a0}" | "\u{202f}" | "'" | "’" | "-")
     }
 
     /// Whether word `i` follows the one before with nothing but a space between.

@@ -12,6 +12,7 @@ pub(super) fn is_caption(text: &str) -> bool {
     }
     is_credit(text)
         || label_len(text, &tables().caption_labels).is_some()
+        || has_double_label(text)
         || has_bracketed_credit(text)
         || has_trailing_credit(text)
         || picture_number(text).is_some()
@@ -28,8 +29,18 @@ pub(super) fn is_credit(text: &str) -> bool {
     }
     let mut words = folded_words(bare);
     let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let rest_named = bare.split_whitespace().skip(2).next().is_some_and(is_capitalised);
+    let rest_named = bare.split_whitespace().nth(2).is_some_and(is_capitalised);
     tables().credit_words.contains(&first) && tables().credit_joiners.contains(&second) && rest_named
+}
+
+/// 'Image source, Jane Doe', 'Image caption, The port at dawn': two words of captions, then a comma.
+fn has_double_label(text: &str) -> bool {
+    let Some((label, rest)) = text.split_once([',', ':']) else { return false };
+    let tables = tables();
+    let words: Vec<String> = if at_most(label, 30) { folded_words(label).collect() } else { Vec::new() };
+    words.len() == 2
+        && !rest.trim().is_empty()
+        && words.iter().all(|w| tables.credit_words.contains(w) || tables.caption_labels.contains(w))
 }
 
 /// '… (Photo: Jane Doe)', '… [Photo published by VNA].', '… (AP Photo/Jane Doe)'.

@@ -21,14 +21,14 @@ pub(super) fn drop_noise(draft: &mut Draft) {
 fn drop_lines(draft: &mut Draft) {
     for index in draft.open() {
         let text = draft.text(index);
-        let reason = if is_boilerplate(text) {
+        let reason = if !text.chars().any(char::is_alphanumeric) {
+            "ornament"
+        } else if is_boilerplate(text) {
             "buttons and notices"
         } else if is_tag_line(text) {
             "tags"
         } else if is_breadcrumb(text) || is_one_line_menu(text) {
             "navigation list"
-        } else if !text.chars().any(char::is_alphanumeric) {
-            "ornament"
         } else {
             continue;
         };
@@ -42,22 +42,27 @@ fn is_boilerplate(text: &str) -> bool {
         return false;
     }
     let tables = tables();
-    let folded = fold(text);
+    // 'Comments (12)': the count is no part of the word.
+    let folded = fold(text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '(' | ')' | ' ')));
     if text.starts_with(['©', 'ⓒ']) || tables.boilerplate_lines.contains(&folded) {
         return true;
     }
+    let notice = text.contains('©')
+        || tables.boilerplate_endings.iter().any(|e| e.contains(' ') && folded.ends_with(e.as_str()));
     let opens = |opening: &String| {
         let rest = folded.strip_prefix(opening.trim_end_matches(':'));
         let labelled = !opening.ends_with(':') || rest.is_some_and(|r| r.trim_start().starts_with(':'));
-        rest.is_some_and(|r| labelled && !r.starts_with(char::is_alphanumeric))
+        // 'Copyright law changed on Monday.' is a sentence about it: fewer than three words prove a notice only where no
+        // sentence follows, or where the notice names the sign or keeps all rights.
+        let proves = opening.split(' ').count() >= 3 || opening.ends_with(':') || !ends_sentence(text) || notice;
+        rest.is_some_and(|r| labelled && proves && !r.starts_with(char::is_alphanumeric))
     };
     if words_to(&folded, 45) <= 45 && tables.boilerplate_openings.iter().any(opens) {
-        // 'Copyright law changed …' is a sentence about it: a notice is short, or names the year or the sign.
-        return words_to(&folded, 12) <= 12 || text.contains('©') || !folded.starts_with("copyright");
+        return true;
     }
     // '3 min read', '12 comments'.
     words_to(&folded, 6) <= 6
-        && (folded.starts_with(|c: char| c.is_ascii_digit()) || words_to(&folded, 12) > 3)
+        && folded.starts_with(|c: char| c.is_ascii_digit())
         && tables.boilerplate_endings.iter().any(|e| folded.ends_with(e.as_str()))
         && !ends_sentence(text)
 }
@@ -68,13 +73,14 @@ fn is_tag_line(text: &str) -> bool {
         return false;
     }
     let labelled = label_len(text, &tables().tag_labels).is_some() && !ends_sentence(text);
-    let hashed = text.split_whitespace().all(|w| w.starts_with('#') && w.len() > 1);
+    let hashed =
+        text.starts_with('#') && words_to(text, 20) <= 20 && (text.matches('#').count() >= 2 || !text.contains(' '));
     labelled || hashed || tables().tag_labels.contains(&fold(text))
 }
 
 /// 'Home > Politics > Region', 'Home / News / World'.
 fn is_breadcrumb(text: &str) -> bool {
-    if !at_most(text, 200) || ends_sentence(text) {
+    if !text.contains(['>', '»', '›', '|', '/', '·', '•']) || !at_most(text, 200) || ends_sentence(text) {
         return false;
     }
     let parts_by = |separator: &str| {
@@ -93,7 +99,7 @@ fn is_breadcrumb(text: &str) -> bool {
 
 /// 'Home  Politics  World  Business' on one line.
 fn is_one_line_menu(text: &str) -> bool {
-    if !at_most(text, 300) {
+    if !at_most(text, 300) || ends_sentence(text) {
         return false;
     }
     let cells: Vec<&str> = text.split("  ").filter(|c| !c.trim().is_empty()).collect();

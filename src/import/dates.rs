@@ -29,7 +29,7 @@ const MAX_STAMP_CHARS: usize = 160;
 
 /// A line that is a stamp and nothing else.
 pub(super) fn stamp(text: &str) -> Option<Stamp> {
-    if !at_most(text, MAX_STAMP_CHARS) {
+    if !at_most(text, MAX_STAMP_CHARS) || !has_digit(text) {
         return None;
     }
     let tokens = tokens(text);
@@ -45,7 +45,7 @@ pub(super) fn stamp(text: &str) -> Option<Stamp> {
 
 /// A line of date words without a full date: '07:34', '3 hours ago'.
 pub(super) fn is_time_only(text: &str) -> bool {
-    if !at_most(text, 40) {
+    if !at_most(text, 40) || !has_digit(text) {
         return false;
     }
     let tokens = tokens(text);
@@ -64,7 +64,7 @@ pub(super) fn is_time_only(text: &str) -> bool {
 /// where it is written year first, or where a dash or a bar parts it from the text: a sentence may open with a date too.
 pub(super) fn leading_stamp(text: &str) -> Option<(Stamp, usize)> {
     let cut = text.char_indices().nth(MAX_STAMP_CHARS).map_or(text.len(), |(i, _)| i);
-    let head = text.get(..cut)?;
+    let head = text.get(..cut).filter(|head| has_digit(head))?;
     let tokens = tokens(head);
     let found = (0..tokens.len().min(12)).find_map(|i| date_at(&tokens, i))?;
     let before = tokens.get(..found.from)?;
@@ -95,6 +95,27 @@ pub(super) fn leading_stamp(text: &str) -> Option<(Stamp, usize)> {
     });
     let len = head.len() - trimmed.len();
     (trimmed.chars().any(char::is_alphabetic)).then_some((stamp, len))
+}
+
+/// A line that only announces a date on the next: 'Published'.
+pub(super) fn is_label(text: &str) -> bool {
+    if !at_most(text, 40) {
+        return false;
+    }
+    let words = tokens(text);
+    let labelled = words.iter().any(|t| matches!(&t.kind, Kind::Word(w) if table().labels.contains(w)));
+    let known = |t: &Token| match &t.kind {
+        Kind::Word(word) => table().is_date_word(word),
+        Kind::Mark(mark) => is_stamp_mark(*mark),
+        Kind::Number(_) => false,
+    };
+    labelled && words.iter().all(known)
+}
+
+/// The full date somewhere in a dateline.
+pub(super) fn date_within(text: &str) -> Option<Date> {
+    let tokens = tokens(text);
+    (0..tokens.len()).find_map(|i| date_at(&tokens, i)).map(|found| found.date)
 }
 
 /// Whether a text is made of date words and numbers alone, as in the datelines 'Oct. 30' and '3 mars'.
@@ -228,6 +249,10 @@ fn skip(tokens: &[Token], mut at: usize, marks: &[char]) -> usize {
 fn day(year: u32, month: u32, day: u32) -> Option<Date> {
     let year = i16::try_from(year).ok().filter(|y| (1800..=2200).contains(y))?;
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+fn has_digit(text: &str) -> bool {
+    text.bytes().any(|b| b.is_ascii_digit())
 }
 
 fn is_stamp_mark(mark: char) -> bool {

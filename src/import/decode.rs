@@ -130,7 +130,7 @@ fn looks_like_windows_1258(bytes: &[u8]) -> bool {
 /// UTF-16 without its mark: text in Latin script then has a zero in every second byte, and hardly one elsewhere.
 fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
-    if head.len() < 8 || bytes.len() % 2 != 0 {
+    if head.len() < 8 || !bytes.len().is_multiple_of(2) {
         return None;
     }
     let (mut even, mut odd) = (0_usize, 0_usize);

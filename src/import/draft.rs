@@ -54,6 +54,8 @@ pub(super) struct Facts {
     pub byline: Option<String>,
     pub dateline: Option<String>,
     pub address: Option<String>,
+    /// The line of a date whose day and month could change places.
+    pub ambiguous_date: Option<usize>,
 }
 
 /// An article in the making.

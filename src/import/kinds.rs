@@ -80,7 +80,10 @@ fn is_caption_after_picture(text: &str, gap: bool, parted: bool) -> bool {
 pub(super) fn mark_lists(draft: &mut Draft) {
     let open = draft.open();
     let mut items: Vec<usize> = Vec::new();
+    // The last item with a number, and the last with a letter: a list may hold another.
     let mut numbered: Option<(usize, Marker)> = None;
+    let mut lettered: Option<(usize, Marker)> = None;
+    let mut last_item: Option<usize> = None;
     for (at, &index) in open.iter().enumerate() {
         let Some((marker, _)) = list::marker(draft.text(index)) else { continue };
         let near = |other: Option<&usize>| {
@@ -88,18 +91,21 @@ pub(super) fn mark_lists(draft: &mut Draft) {
         };
         let announced = draft.previous(index).is_some_and(|i| last_mark(draft.text(i)) == Some(':'));
         let company = near(at.checked_sub(1).and_then(|i| open.get(i))) || near(open.get(at + 1));
-        let speech = marker == Marker::Dash && draft.text(index).starts_with(['–', '—']) && !announced;
+        let goes_on = last_item.is_some() && last_item == at.checked_sub(1).and_then(|i| open.get(i)).copied();
+        let speech = marker == Marker::Dash && draft.text(index).starts_with(['–', '—']) && !(announced || goes_on);
         // The items of a numbered list may run over several paragraphs each.
         if matches!(marker, Marker::Number(_) | Marker::Letter(_)) {
-            if let Some((before, last)) = numbered
+            let slot = if matches!(marker, Marker::Number(_)) { &mut numbered } else { &mut lettered };
+            if let Some((before, last)) = *slot
                 && list::is_same_list(last, marker)
             {
                 items.extend([before, index]);
             }
-            numbered = Some((index, marker));
+            *slot = Some((index, marker));
         }
         if marker == Marker::Bullet || announced || (company && !speech) {
             items.push(index);
+            last_item = Some(index);
         }
     }
     items.sort_unstable();
@@ -124,13 +130,38 @@ fn is_numbered_heading(draft: &Draft, index: usize, items: &[usize]) -> bool {
 /// Marks headings and leaves the rest as paragraphs.
 pub(super) fn mark_headings(draft: &mut Draft) {
     let first_running = draft.pieces.iter().position(|p| p.is_open() && is_running(&p.text)).unwrap_or(usize::MAX);
-    for index in draft.open() {
+    let open = draft.open();
+    let names = runs_of_short_lines(draft, &open);
+    for index in open {
         let text = draft.text(index);
         let subtitle = index < first_running;
         let fits = !subtitle || words_to(text, MAX_SUBTITLE_WORDS) <= MAX_SUBTITLE_WORDS;
-        let heads = fits && is_heading_line(text) && text_follows(draft, index);
+        let heads = fits && names.binary_search(&index).is_err() && is_heading_line(text) && text_follows(draft, index);
         draft.set(index, Role::Text(if heads { BlockKind::Heading } else { BlockKind::Paragraph }));
     }
+}
+
+/// Three and more short lines below each other are names or addresses: a heading has text below it.
+fn runs_of_short_lines(draft: &Draft, open: &[usize]) -> Vec<usize> {
+    let touches = |pair: &[usize]| matches!(pair, [above, below] if above + 1 == *below && !draft.gap_before(*below));
+    let mut found = Vec::new();
+    let mut run: Vec<usize> = Vec::new();
+    for &index in open {
+        let short = is_heading_line(draft.text(index));
+        let goes_on = short && run.last().is_some_and(|&last| touches(&[last, index]));
+        if !goes_on {
+            run.clear();
+        }
+        if short {
+            run.push(index);
+        }
+        if run.len() == 3 {
+            found.extend(run.iter().copied());
+        } else if run.len() > 3 {
+            found.push(index);
+        }
+    }
+    found
 }
 
 fn is_heading_line(text: &str) -> bool {

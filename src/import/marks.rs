@@ -99,6 +99,8 @@ fn read_opening(draft: &Draft, front: &str, separator: &str, rest: &str) -> Opti
     }
     if let Some((place, agency)) = front.strip_suffix([')']).and_then(|f| f.rsplit_once('(')) {
         let place = place.trim().trim_end_matches(',');
+        // '(TTXVN 12/5)': the day is no part of the name.
+        let agency = agency.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | '.' | ' ' | ','));
         let named = is_agency(agency) || (words_to(agency, 3) <= 3 && is_capitalised(agency));
         let agency = Some(agency.trim().to_owned());
         if place.is_empty() {
@@ -196,14 +198,16 @@ fn cut_ending(draft: &mut Draft, index: usize) -> bool {
 /// './.' closes an article; the full stop before the slash is the sentence's own.
 fn cut_end_mark(draft: &mut Draft, index: usize) -> bool {
     let text = draft.text(index).trim_end();
+    let folded = text.to_lowercase();
+    let word_mark =
+        tables().end_marks.iter().find_map(|m| folded.strip_suffix(m.as_str()).map(|front| (front, m.len())));
     let keep = if let Some(front) = text.strip_suffix("/.") {
         front.trim_end_matches(' ').len()
     } else if let Some(front) = text.strip_suffix(['■', '□', '▪', '◼', '∎', '●', '◆']) {
         front.len()
-    } else if let Some(front) =
-        ["###", "-30-", "[END]", "(END)", "(End)", "(Hết)"].iter().find_map(|m| text.strip_suffix(m))
-    {
-        front.len()
+    } else if let Some((front, len)) = word_mark.filter(|(front, _)| ends_sentence(front)) {
+        // Lower case may be longer than capitals are: the cut is counted from the end.
+        text.len().saturating_sub(len).min(front.len())
     } else {
         return false;
     };

@@ -2,9 +2,11 @@
 
 use super::dates::{self, Stamp};
 use super::draft::{Draft, Role};
-use super::words::{at_most, ends_sentence, fold, is_agency, is_running, label_len, reads_as_names, tables, words_to};
+use super::words::{
+    at_most, ends_sentence, fold, folded_words, is_agency, is_all_caps, is_running, label_len, reads_as_names,
+    reads_as_person, tables, words_to,
+};
 use crate::article::{BlockKind, Language};
-use crate::diag::Warning;
 
 /// No byline is longer, in words.
 const MAX_NAME_WORDS: usize = 10;
@@ -15,6 +17,7 @@ pub(super) fn read_lines(draft: &mut Draft) {
     let running: Vec<usize> = open.iter().copied().filter(|&i| is_running(draft.text(i))).collect();
     // A lead may stand before the date; a stamp further down is part of the text.
     let head_end = running.get(1).copied().unwrap_or(usize::MAX);
+    let text_start = running.first().copied().unwrap_or(usize::MAX);
     let tail_start = running.last().copied().unwrap_or(0);
     let mut updated = None;
     read_mail_headers(draft, &open);
@@ -24,18 +27,25 @@ pub(super) fn read_lines(draft: &mut Draft) {
         }
         let outside = index < head_end || index > tail_start;
         if let Some(stamp) = dates::stamp(draft.text(index)) {
-            if outside || stamp.labelled {
+            // Between the paragraphs of a dated article, a date heads what happened on that day.
+            let within = index > text_start && index < tail_start && draft.facts.published.is_some();
+            if (outside && !within) || stamp.labelled {
                 take_date(draft, stamp, index, &mut updated);
                 draft.set(index, Role::Noise("date stamp"));
             }
         } else if dates::is_time_only(draft.text(index)) {
             draft.set(index, Role::Noise("time stamp"));
+        } else if dates::is_label(draft.text(index))
+            && draft.next(index).is_some_and(|i| dates::stamp(draft.text(i)).is_some())
+        {
+            draft.set(index, Role::Noise("label"));
         } else if outside {
             read_leading_date(draft, index, &mut updated);
-            if !(read_address(draft, index) || read_byline(draft, index) || read_fact_line(draft, index, &mut updated))
-            {
-                read_source_line(draft, index, tail_start);
-            }
+            let _read = read_address(draft, index)
+                || read_byline(draft, index)
+                || read_role(draft, index)
+                || read_fact_line(draft, index, &mut updated)
+                || read_source_line(draft, index, tail_start);
         }
     }
     if draft.facts.published.is_none() {
@@ -50,14 +60,7 @@ fn take_date(draft: &mut Draft, stamp: Stamp, index: usize, updated: &mut Option
     }
     *slot = Some(stamp.date);
     if stamp.ambiguous {
-        let line = draft.pieces.get(index).map_or(0, |p| p.line);
-        draft.sink.push(
-            Warning::new(format!(
-                "the date could be read in two ways; the day was taken to come first: {}",
-                stamp.date
-            ))
-            .at(format!("line {line}")),
-        );
+        draft.facts.ambiguous_date = draft.pieces.get(index).map(|p| p.line);
     }
 }
 
@@ -124,6 +127,25 @@ fn read_byline(draft: &mut Draft, index: usize) -> bool {
     true
 }
 
+/// 'Diplomatic editor, Example News' right below a byline or a name.
+fn read_role(draft: &mut Draft, index: usize) -> bool {
+    let text = draft.text(index);
+    let Some(above) = index.checked_sub(1).and_then(|i| draft.pieces.get(i)) else { return false };
+    let named = above.role == Role::Noise("byline") || (above.is_open() && reads_as_person(&above.text));
+    let role =
+        words_to(text, 7) <= 7 && !ends_sentence(text) && folded_words(text).any(|w| tables().role_words.contains(&w));
+    if !(named && role) || draft.gap_before(index) {
+        return false;
+    }
+    if above.is_open() {
+        let name = above.text.clone();
+        draft.set(index.saturating_sub(1), Role::Noise("byline"));
+        take_name(draft, &name);
+    }
+    draft.set(index, Role::Noise("byline"));
+    true
+}
+
 fn take_name(draft: &mut Draft, name: &str) {
     let name = name.trim_matches(['(', ')', ' ', '.', ',']);
     if is_agency(name) || is_outlet_name(name) {
@@ -168,45 +190,66 @@ fn read_fact_line(draft: &mut Draft, index: usize, updated: &mut Option<jiff::ci
     if !at_most(&text, 200) {
         return false;
     }
-    let parts: Vec<&str> = [" | ", " • ", " · ", " – ", " — ", " - ", "|", ", "]
+    let parts: Vec<&str> = ["  ", " | ", " • ", " · ", " – ", " — ", " - ", "|", ", "]
         .iter()
         .map(|s| text.split(s).map(str::trim).filter(|p| !p.is_empty()).collect::<Vec<_>>())
         .find(|parts| parts.len() > 1 && parts.iter().any(|p| dates::stamp(p).is_some()))
         .unwrap_or_default();
     let is_fact =
-        |p: &&str| dates::stamp(p).is_some() || dates::is_time_only(p) || byline(p).is_some() || words_to(p, 5) <= 5;
-    if parts.is_empty() || !parts.iter().all(|p| is_fact(&p)) || ends_sentence(&text) {
+        |p: &str| dates::stamp(p).is_some() || dates::is_time_only(p) || byline(p).is_some() || words_to(p, 5) <= 5;
+    if parts.is_empty() || !parts.iter().all(|p| is_fact(p)) || ends_sentence(&text) {
         return false;
     }
+    // 'Ostrava, 12 May 2026' above the text is a dateline of its own; names are parted from dates by other signs.
+    if let [place, _] = parts.as_slice()
+        && draft.facts.dateline.is_none()
+        && text.contains(", ")
+        && !text.contains(['|', '•', '·'])
+        && words_to(place, 3) <= 3
+        && reads_as_names(place, 3)
+        && !(is_agency(place) || is_outlet_name(place) || byline(place).is_some())
+        && text.starts_with(&format!("{place}, "))
+    {
+        draft.facts.dateline = Some(text.clone());
+    }
+    let placed = draft.facts.dateline.as_deref() == Some(text.as_str());
     for part in parts {
         if let Some(stamp) = dates::stamp(part) {
             take_date(draft, stamp, index, updated);
         } else if let Some(name) = byline(part) {
             take_name(draft, &name);
-        } else if is_agency(part) || is_outlet_name(part) || (words_to(part, 5) >= 2 && reads_as_names(part, 4)) {
+        } else if let Some(source) = label_len(part, &tables().source_words).and_then(|len| part.get(len..)) {
+            draft.facts.outlet.get_or_insert_with(|| source.to_owned());
+        } else if is_agency(part)
+            || is_outlet_name(part)
+            || (!placed && words_to(part, 5) >= 2 && reads_as_names(part, 4))
+        {
             take_name(draft, part);
         }
     }
-    draft.set(index, Role::Noise("byline and date"));
+    draft.set(index, Role::Noise(if placed { "dateline" } else { "byline and date" }));
     true
 }
 
-/// 'Source: Reuters' or '(VNA)' alone, after the text.
-fn read_source_line(draft: &mut Draft, index: usize, tail_start: usize) {
+/// 'Source: Reuters', '(VNA)' or '— VNS' alone after the text; an agency's name alone above it.
+fn read_source_line(draft: &mut Draft, index: usize, tail_start: usize) -> bool {
     let text = draft.text(index);
     let bare = text.trim_matches(['(', ')', '[', ']', '-', '–', '—', ' ', '.', '/']).to_owned();
     let labelled = label_len(&bare, &tables().source_words);
     let named = labelled.and_then(|len| bare.get(len..)).unwrap_or(&bare).to_owned();
-    if index <= tail_start || draft.pieces.get(index).is_none() {
-        return;
-    }
-    if is_agency(&named) || (labelled.is_some() && words_to(&named, 6) <= 6) {
+    let after = index > tail_start;
+    let signed =
+        text.starts_with(['—', '–', '-', '/', '(']) && is_all_caps(&bare) && (2..=8).contains(&bare.chars().count());
+    let first = draft.previous(index).is_none();
+    if (is_agency(&named) && !first) || (after && (signed || (labelled.is_some() && words_to(&named, 6) <= 6))) {
         draft.facts.outlet.get_or_insert(named);
         draft.set(index, Role::Noise("agency mark"));
+        return true;
     }
+    false
 }
 
-/// A name that stands alone: right below the title, where a date follows or went before, or as the last line. Runs when the
+/// A name that stands alone: between the title and the text, where a date does so too, or after the text. Runs when the
 /// title and the paragraphs are known.
 pub(super) fn read_lone_name(draft: &mut Draft) {
     if draft.facts.byline.is_some() {
@@ -219,17 +262,37 @@ pub(super) fn read_lone_name(draft: &mut Draft) {
     let title = draft.pieces.iter().position(|p| p.role == Role::Title);
     let candidate = draft.pieces.iter().enumerate().find(|(index, piece)| {
         let alone = matches!(piece.role, Role::Text(BlockKind::Paragraph | BlockKind::Heading) | Role::Open);
-        let words = words_to(&piece.text, 5);
-        let named = reads_as_names(&piece.text, 4) && (2..=4).contains(&words) && !piece.text.contains(',');
         let head = dated && title.is_some_and(|t| t < *index) && first_text.is_some_and(|f| *index < f);
-        let tail = last_text.is_some_and(|l| *index > l) && draft.next(*index).is_none();
-        let signed = head || tail && first_text != last_text;
-        alone && named && signed && !tables().menu_words.contains(&fold(&piece.text))
+        let tail = last_text.is_some_and(|l| *index > l) && first_text != last_text;
+        alone && (head || tail) && reads_as_person(&piece.text)
     });
     if let Some((index, piece)) = candidate {
         let name = piece.text.clone();
         draft.set(index, Role::Noise("byline"));
         take_name(draft, &name);
+    }
+}
+
+/// Short lines after the last running text that turned out to be nothing else: initials, links, the name of an office.
+pub(super) fn drop_foot_lines(draft: &mut Draft) {
+    let is_text =
+        |role: Role| matches!(role, Role::Text(BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Question));
+    let Some(last) =
+        draft.pieces.iter().rposition(|p| is_text(p.role) && (is_running(&p.text) || ends_sentence(&p.text)))
+    else {
+        return;
+    };
+    // A colon announces what follows; a text of one sentence is too short to tell its foot.
+    let announced = draft.pieces.iter().skip(last).any(|p| !p.is_noise() && p.text.ends_with(':'));
+    let running = draft.pieces.iter().filter(|p| is_text(p.role) && is_running(&p.text)).count();
+    if announced || running < 2 {
+        return;
+    }
+    for piece in draft.pieces.iter_mut().skip(last + 1) {
+        if matches!(piece.role, Role::Text(BlockKind::Paragraph | BlockKind::Heading)) && words_to(&piece.text, 6) <= 6
+        {
+            piece.role = Role::Noise("line after the article");
+        }
     }
 }
 

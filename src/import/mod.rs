@@ -28,7 +28,7 @@ mod title;
 
 mod words;
 
-use crate::article::{Article, ArticleId, Block, BlockKind, Dropped, Source, sha256_hex};
+use crate::article::{Article, ArticleId, Block, BlockKind, Dropped, Language, Source, sha256_hex};
 use crate::diag::{Sink, Warning};
 use draft::{Draft, Role};
 
@@ -94,11 +94,21 @@ fn finish(file_name: &str, bytes: &[u8], draft: Draft) -> Result<Article, Import
     let sha256 = sha256_hex(bytes);
     let running = blocks.iter().filter(|b| b.kind != BlockKind::Caption).map(|b| b.text.as_str());
     let language = metadata::language(running);
+    if let (Some(line), Some(date), "en" | Language::UNDETERMINED) =
+        (facts.ambiguous_date, facts.published, language.code())
+    {
+        sink.push(
+            Warning::new(format!("the date could be read in two ways; the day was taken to come first: {date}"))
+                .at(format!("line {line}"))
+                .advise("correct the date if the month comes first"),
+        );
+    }
+    let published = facts.published.or_else(|| facts.dateline.as_deref().and_then(dates::date_within));
     Ok(Article {
         id: ArticleId(sha256.chars().take(16).collect()),
         source: Source { file_name: bare_name(file_name), sha256, address: facts.address },
         title: title.map(|(_, text)| text),
-        published: facts.published,
+        published,
         outlet: facts.outlet,
         byline: facts.byline,
         dateline: facts.dateline,

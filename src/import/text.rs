@@ -20,5 +20,6 @@ pub(super) fn tell_apart(draft: &mut Draft) {
     kinds::mark_lists(draft);
     kinds::mark_headings(draft);
     metadata::read_lone_name(draft);
+    metadata::drop_foot_lines(draft);
     marks::cut(draft);
 }

@@ -3,7 +3,10 @@
 use super::caption;
 use super::draft::{Draft, Role};
 use super::list;
-use super::words::{at_most, ends_sentence, fold, is_agency, is_all_caps, is_running, last_mark, tables, words_to};
+use super::words::{
+    at_most, ends_sentence, fold, folded_words, is_agency, is_all_caps, is_running, last_mark, reads_as_names, tables,
+    words_to,
+};
 
 const MAX_TITLE_CHARS: usize = 260;
 const MAX_TITLE_WORDS: usize = 45;
@@ -28,19 +31,24 @@ fn first_title(draft: &mut Draft) -> Option<usize> {
             .take(8)
             .any(|&i| is_running(draft.text(i)) || (ends_sentence(draft.text(i)) && words_to(draft.text(i), 4) >= 4))
     };
-    // A kicker ('WORLD', a site's name) above the title proper.
-    if let Some((&second, below)) = rest.split_first()
-        && is_kicker(draft.text(first))
-        && reads_as_title(draft.text(second))
-        && words_to(draft.text(second), 4) >= 4
-        && followed(below)
-    {
-        let name = draft.text(first).to_owned();
-        if is_agency(&name) {
-            draft.facts.outlet.get_or_insert(name);
+    // Kickers ('WORLD', a site's or an office's name) above the title proper.
+    let head: Vec<usize> = open.iter().copied().take_while(|&i| !is_running(draft.text(i))).take(5).collect();
+    for (at, &index) in head.iter().enumerate() {
+        let below = open.get(at + 1..).unwrap_or_default();
+        let proper = reads_as_title(draft.text(index)) && words_to(draft.text(index), 4) >= 4;
+        if at > 0 && proper && followed(below) && !is_letterhead(draft, index) {
+            for &above in head.get(..at).unwrap_or_default() {
+                let name = draft.text(above).to_owned();
+                if is_agency(&name) {
+                    draft.facts.outlet.get_or_insert(name);
+                }
+                draft.set(above, Role::Noise("section label"));
+            }
+            return Some(index);
         }
-        draft.set(first, Role::Noise("section label"));
-        return Some(second);
+        if !is_kicker(draft.text(index)) && !is_letterhead(draft, index) {
+            break;
+        }
     }
     let text = draft.text(first);
     if reads_as_title(text) && followed(rest) && !super::question::opens_interview(draft, first) {
@@ -53,6 +61,15 @@ fn first_title(draft: &mut Draft) -> Option<usize> {
     let short = words_to(text, MAX_STOPPED_TITLE_WORDS) <= MAX_STOPPED_TITLE_WORDS;
     (facts_follow && short && last_mark(text) == Some('.') && list::marker_len(text).is_none() && followed(rest))
         .then_some(first)
+}
+
+/// The name of an office above its release: all in capitals, or with the date between it and the title.
+fn is_letterhead(draft: &Draft, index: usize) -> bool {
+    let text = draft.text(index);
+    let words = words_to(text, 9);
+    let office = folded_words(text).any(|w| tables().institution_words.contains(&w));
+    let date_below = draft.pieces.get(index + 1).is_some_and(|p| p.role == Role::Noise("date stamp"));
+    office && words <= 9 && reads_as_names(text, 9) && (is_all_caps(text) || date_below || words <= 3)
 }
 
 fn is_kicker(text: &str) -> bool {

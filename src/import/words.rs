@@ -23,6 +23,9 @@ pub(super) struct Tables {
     pub byline_openings: Vec<String>,
     pub name_joiners: Words,
     pub role_words: Words,
+    pub name_particles: Words,
+    pub institution_words: Words,
+    pub end_marks: Vec<String>,
     pub outlet_words: Words,
     pub agencies: Words,
     pub question_labels: Words,
@@ -51,6 +54,11 @@ impl Raw {
         list
     }
 
+    /// Marks rather than words: kept with their signs.
+    fn verbatim(&mut self, table: &str) -> Vec<String> {
+        self.0.remove(table).unwrap_or_default().into_values().flatten().collect()
+    }
+
     fn set(&mut self, table: &str) -> Words {
         self.list(table).into_iter().collect()
     }
@@ -66,7 +74,7 @@ pub(super) fn tables() -> &'static Tables {
         Tables {
             related_heads: raw.set("related_heads"),
             boilerplate_lines: raw.set("boilerplate_lines"),
-            boilerplate_openings: raw.list("boilerplate_openings"),
+            boilerplate_openings: raw.verbatim("boilerplate_openings"),
             boilerplate_endings: raw.list("boilerplate_endings"),
             tag_labels: raw.set("tag_labels"),
             menu_words: raw.set("menu_words"),
@@ -77,6 +85,9 @@ pub(super) fn tables() -> &'static Tables {
             byline_openings: raw.list("byline_openings"),
             name_joiners: raw.set("name_joiners"),
             role_words: raw.set("role_words"),
+            name_particles: raw.set("name_particles"),
+            institution_words: raw.set("institution_words"),
+            end_marks: raw.verbatim("end_marks"),
             outlet_words: raw.set("outlet_words"),
             agencies: raw.set("agencies"),
             question_labels: raw.set("question_labels"),
@@ -185,7 +196,7 @@ pub(super) fn reads_as_names(text: &str, max_words: usize) -> bool {
     let text = text.trim();
     if !at_most(text, 120)
         || ends_sentence(text)
-        || text.chars().any(|c| c.is_numeric() || matches!(c, ':' | ';' | '/' | '"' | '“'))
+        || text.chars().any(|c| c.is_numeric() || matches!(c, ':' | '/' | '"' | '“'))
     {
         return false;
     }
@@ -201,4 +212,22 @@ pub(super) fn reads_as_names(text: &str, max_words: usize) -> bool {
         names += 1;
     }
     (1..=max_words).contains(&names)
+}
+
+/// Whether a line is one person's name: two to four words, each capitalised or a particle ('van', 'de').
+pub(super) fn reads_as_person(text: &str) -> bool {
+    let tables = tables();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_name = |w: &&str| {
+        let particle = tables.name_particles.contains(&fold(w));
+        (is_capitalised(w) || particle) && w.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
+    };
+    at_most(text, 60)
+        && (2..=5).contains(&words.len())
+        && words.iter().all(is_name)
+        && words.iter().any(|w| w.chars().filter(|c| c.is_alphabetic()).count() >= 2)
+        && words.iter().filter(|w| is_capitalised(w)).count() >= 2
+        && !ends_sentence(text)
+        && !tables.menu_words.contains(&fold(text))
+        && !words.iter().any(|w| tables.institution_words.contains(&fold(w)))
 }

@@ -1,17 +1,20 @@
 //! A briefing to pages: compose blocks into rows, deal the rows out to pages, add what runs at the edges.
 
+mod bidi;
 mod blocks;
 mod flow;
 mod fonts;
+mod hyphen;
 mod linebreak;
 pub mod page;
 mod paginate;
 mod paragraph;
+mod pieces;
 mod shape;
 mod theme;
 
 pub use fonts::{Face, Figures, Fonts, LoadedFont};
-pub use linebreak::{After, Measure, break_ragged};
+pub use linebreak::{After, Line, Measure, Setting, break_lines};
 pub use theme::{Style, TextStyle, Theme, paper_size};
 
 use std::collections::BTreeSet;

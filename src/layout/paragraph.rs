@@ -1,15 +1,13 @@
 //! A paragraph to rows: its texts are shaped, broken into lines and put at their places across the page.
 
-use std::ops::Range;
 use std::rc::Rc;
 
-use unicode_linebreak::{BreakOpportunity, linebreaks};
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::Composer;
+use super::bidi::visual_order;
 use super::flow::Row;
-use super::linebreak::{After, Measure, break_ragged};
+use super::linebreak::{Line, Measure, break_lines};
 use super::page::{Color, DestId, Draw, Glyph, GlyphRun, Link, NodeId, PageItem, Point, Rect, Tag, Target};
+use super::pieces::Piece;
 use super::shape::Word;
 use super::theme::TextStyle;
 
@@ -28,12 +26,14 @@ pub struct Inline<'t> {
     pub tint: Option<Color>,
     /// Places that lie where it starts.
     pub anchors: Vec<DestId>,
+    /// The language whose patterns part its words at line ends.
+    pub hyphenate: Option<hypher::Lang>,
 }
 
 impl<'t> Inline<'t> {
     /// A text that opens nothing.
     pub fn new(text: &'t str, style: TextStyle, node: NodeId) -> Self {
-        Self { text, style, tag: Tag::Content(node), link: None, tint: None, anchors: Vec::new() }
+        Self { text, style, tag: Tag::Content(node), link: None, tint: None, anchors: Vec::new(), hyphenate: None }
     }
 }
 
@@ -50,31 +50,6 @@ pub struct InlineLink {
 /// different faces on one grid share their baselines (Noto Serif: 0.714, Inter: 0.727).
 const CAPITAL_EM: f32 = 0.72;
 
-/// A piece: a shaped word with its place in the paragraph.
-struct Piece {
-    inline: usize,
-    font: usize,
-    word: Rc<Word>,
-    /// Bytes of the inline's text.
-    text: Range<usize>,
-    blank: Option<Blank>,
-    after: After,
-}
-
-/// The white space after a piece.
-#[derive(Clone)]
-struct Blank {
-    text: String,
-    word: Rc<Word>,
-}
-
-impl Piece {
-    /// The width of the white space after it, in em.
-    fn space_em(&self) -> f32 {
-        self.blank.as_ref().map_or(0.0, |b| b.word.width_em)
-    }
-}
-
 /// How far a baseline lies under the top of its row.
 pub(super) fn baseline(style: &TextStyle) -> f32 {
     (style.leading + CAPITAL_EM * style.size) / 2.0
@@ -83,22 +58,30 @@ pub(super) fn baseline(style: &TextStyle) -> f32 {
 impl Composer<'_> {
     /// Sets texts as one paragraph in a column that starts `x` from the page's left edge: one row for each line.
     pub(super) fn paragraph(&mut self, inlines: &[Inline<'_>], x: f32, width: f32) -> Vec<Row> {
-        let pieces = self.pieces(inlines, width);
+        let (pieces, levels) = self.pieces(inlines, width);
         let measures: Vec<Measure> = pieces
             .iter()
             .map(|p| {
                 let size = inlines.get(p.inline).map_or(0.0, |i| i.style.size);
-                Measure { width: p.word.width_em * size, space: p.space_em() * size, after: p.after }
+                Measure { width: p.width_em * size, space: p.space_em() * size, after: p.after }
             })
             .collect();
         let leading = inlines.iter().map(|i| i.style.leading).fold(0.0, f32::max);
-        let first = inlines.first().map(|i| i.style);
-        let base = first.map_or(0.0, |style| baseline(&style));
-        let mut rows: Vec<Row> = break_ragged(&measures, width)
+        let base = inlines.first().map_or(0.0, |i| baseline(&i.style));
+        let mut rows: Vec<Row> = break_lines(&measures, width, self.theme.setting)
             .into_iter()
             .map(|line| {
                 let mut row = Row::new(leading);
-                set_line(&mut row, inlines, pieces.get(line).unwrap_or_default(), x, base);
+                let hyphen = self.hyphen_of(inlines, &pieces, &line);
+                let place = LinePlace { x, baseline: base, space_scale: line.space_scale };
+                let pieces = pieces.get(line.pieces).unwrap_or_default();
+                match &levels {
+                    None => set_line(&mut row, inlines, pieces, place, hyphen),
+                    Some(levels) => {
+                        let column = levels.right_to_left.then_some(width);
+                        set_mixed_line(&mut row, inlines, pieces, place, column);
+                    }
+                }
                 row
             })
             .collect();
@@ -108,145 +91,27 @@ impl Composer<'_> {
 
     /// Sets one line of text without breaking it, its right end at `right` or its left end at `x`.
     pub(super) fn line(&mut self, inline: &Inline<'_>, at: Side, baseline_y: f32) -> Row {
-        let pieces = self.pieces(std::slice::from_ref(inline), f32::INFINITY);
-        let width: f32 = pieces.iter().map(|p| (p.word.width_em + p.space_em()) * inline.style.size).sum();
+        let (pieces, levels) = self.pieces(std::slice::from_ref(inline), f32::INFINITY);
+        let width: f32 = pieces.iter().map(|p| (p.width_em + p.space_em()) * inline.style.size).sum();
         let x = match at {
             Side::Left(x) => x,
             Side::Right(right) => right - width,
             Side::Center(middle) => middle - width / 2.0,
         };
         let mut row = Row::new(0.0);
-        set_line(&mut row, std::slice::from_ref(inline), &pieces, x, baseline_y);
+        let place = LinePlace { x, baseline: baseline_y, space_scale: 1.0 };
+        match levels {
+            None => set_line(&mut row, std::slice::from_ref(inline), &pieces, place, None),
+            Some(_) => set_mixed_line(&mut row, std::slice::from_ref(inline), &pieces, place, None),
+        }
         row
     }
 
-    fn pieces(&mut self, inlines: &[Inline<'_>], width: f32) -> Vec<Piece> {
-        let whole: String = inlines.iter().map(|i| i.text).collect();
-        let mut breaks = linebreaks(&whole).peekable();
-        let mut pieces = Vec::new();
-        let mut inline_start = 0;
-        for (index, inline) in inlines.iter().enumerate() {
-            let inline_end = inline_start + inline.text.len();
-            let mut at = inline_start;
-            while at < inline_end {
-                while breaks.next_if(|(place, _)| *place <= at).is_some() {}
-                let (end, after) = match breaks.peek() {
-                    Some(&(place, kind)) if place <= inline_end => {
-                        let next = whole.get(place..).and_then(|rest| rest.chars().next());
-                        (place, after_of(kind, next))
-                    }
-                    _ => (inline_end, After::Joined),
-                };
-                let range = at - inline_start..end - inline_start;
-                self.push_pieces(&mut pieces, index, inline, range, after, width);
-                at = end;
-            }
-            inline_start = inline_end;
-        }
-        if let Some(last) = pieces.last_mut() {
-            last.after = After::End;
-        }
-        pieces
-    }
-
-    /// Shapes a stretch of text, parted where another font has to help out and where it is wider than the line.
-    fn push_pieces(
-        &mut self,
-        pieces: &mut Vec<Piece>,
-        index: usize,
-        inline: &Inline<'_>,
-        range: Range<usize>,
-        after: After,
-        width: f32,
-    ) {
-        let Some(text) = inline.text.get(range.clone()) else { return };
-        let word_len = text.trim_end().len();
-        let style = inline.style;
-        let preferred = self.shaper.fonts().index(style.face);
-        let word_text = text.get(..word_len).unwrap_or_default();
-        let mut parts = self.font_runs(word_text, preferred);
-        if parts.is_empty() {
-            parts.push((0..0, preferred));
-        }
-        let count = parts.len();
-        let last_font = parts.last().map_or(preferred, |p| p.1);
-        let blank = text.get(word_len..).filter(|b| !b.is_empty()).map(|b| {
-            let text = b.replace(char::is_control, " ");
-            let word = self.shaper.shape(last_font, style.figures, &text);
-            Blank { text, word }
-        });
-        for (i, (part, font)) in parts.into_iter().enumerate() {
-            let last = i + 1 == count;
-            let part_text = word_text.get(part.clone()).unwrap_or_default();
-            let word = self.shaper.shape(font, style.figures, part_text);
-            let piece = |word: Rc<Word>, part: Range<usize>, last: bool, after: After| Piece {
-                inline: index,
-                font,
-                word,
-                text: range.start + part.start..range.start + part.end,
-                blank: if last { blank.clone() } else { None },
-                after,
-            };
-            let end = if last { after } else { After::Joined };
-            if word.width_em * style.size <= width {
-                pieces.push(piece(word, part, last, end));
-                continue;
-            }
-            // Wider than the line: it has to be parted somewhere, and between letters is where it hurts least.
-            let bits = self.bits_of(part_text, font, style, width);
-            let bit_count = bits.len();
-            for (b, (bit, word)) in bits.into_iter().enumerate() {
-                let bit_last = b + 1 == bit_count;
-                let bit = part.start + bit.start..part.start + bit.end;
-                pieces.push(piece(word, bit, last && bit_last, if bit_last { end } else { After::Break }));
-            }
-        }
-    }
-
-    fn bits_of(&mut self, text: &str, font: usize, style: TextStyle, width: f32) -> Vec<(Range<usize>, Rc<Word>)> {
-        let mut bits = Vec::new();
-        let (mut start, mut end, mut sum) = (0, 0, 0.0);
-        for (at, cluster) in text.grapheme_indices(true) {
-            let cluster_width = self.shaper.shape(font, style.figures, cluster).width_em * style.size;
-            if end > start && sum + cluster_width > width {
-                bits.push(start..end);
-                (start, sum) = (at, 0.0);
-            }
-            sum += cluster_width;
-            end = at + cluster.len();
-        }
-        bits.push(start..end);
-        bits.into_iter()
-            .map(|bit| {
-                let word = self.shaper.shape(font, style.figures, text.get(bit.clone()).unwrap_or_default());
-                (bit, word)
-            })
-            .collect()
-    }
-
-    /// The stretches of a text that one font can set.
-    fn font_runs(&mut self, text: &str, preferred: usize) -> Vec<(Range<usize>, usize)> {
-        let fonts = self.shaper.fonts();
-        if text.is_ascii() {
-            return if text.is_empty() { Vec::new() } else { vec![(0..text.len(), preferred)] };
-        }
-        let mut runs: Vec<(Range<usize>, usize)> = Vec::new();
-        for (at, cluster) in text.grapheme_indices(true) {
-            let first = cluster.chars().next().unwrap_or(' ');
-            let font = if is_invisible(first) {
-                runs.last().map_or(preferred, |r| r.1)
-            } else {
-                fonts.fallback(preferred, first).unwrap_or_else(|| {
-                    self.missing.insert(first);
-                    preferred
-                })
-            };
-            match runs.last_mut() {
-                Some((range, same)) if *same == font => range.end = at + cluster.len(),
-                _ => runs.push((at..at + cluster.len(), font)),
-            }
-        }
-        runs
+    /// The hyphen for a line that ends within a word.
+    fn hyphen_of(&mut self, inlines: &[Inline<'_>], pieces: &[Piece], line: &Line) -> Option<Rc<Word>> {
+        let last = pieces.get(line.pieces.end.checked_sub(1)?).filter(|_| line.hyphen)?;
+        let style = inlines.get(last.inline)?.style;
+        Some(self.shaper.shape(last.font, style.figures, false, HYPHEN))
     }
 }
 
@@ -272,24 +137,22 @@ pub enum Side {
     Center(f32),
 }
 
-fn after_of(kind: BreakOpportunity, next: Option<char>) -> After {
-    match kind {
-        BreakOpportunity::Mandatory => After::End,
-        // A dash between spaces belongs to the words before it: it may end a line, not start one.
-        BreakOpportunity::Allowed if matches!(next, Some('–' | '—')) => After::Joined,
-        BreakOpportunity::Allowed => After::Break,
-    }
-}
+/// What stands for a break within a word: it is drawn as a hyphen and is not part of the source's words.
+const SOFT_HYPHEN: &str = "\u{ad}";
+/// What a break within a word looks like.
+pub(super) const HYPHEN: &str = "-";
 
-/// Characters that fonts need no glyph for: joiners, marks of direction, variation selectors, controls.
-fn is_invisible(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0100}'..='\u{e01ef}')
+/// Where a line stands, and how wide its spaces are.
+#[derive(Clone, Copy)]
+struct LinePlace {
+    x: f32,
+    baseline: f32,
+    space_scale: f32,
 }
 
 /// Puts a line's pieces into a row: one run for each stretch of one font, style and tag.
-fn set_line(row: &mut Row, inlines: &[Inline<'_>], pieces: &[Piece], x: f32, base: f32) {
+fn set_line(row: &mut Row, inlines: &[Inline<'_>], pieces: &[Piece], place: LinePlace, hyphen: Option<Rc<Word>>) {
+    let LinePlace { x, baseline: base, space_scale } = place;
     let mut pen = x;
     let mut open: Option<(usize, usize)> = None;
     let mut tints: Vec<(Color, Rect)> = Vec::new();
@@ -312,12 +175,13 @@ fn set_line(row: &mut Row, inlines: &[Inline<'_>], pieces: &[Piece], x: f32, bas
             });
         }
         let Some(PageItem { draw: Draw::Glyphs(run), .. }) = row.items.last_mut() else { continue };
-        append(run, inline.text.get(piece.text.clone()).unwrap_or_default(), &piece.word);
+        let glyphs = piece.word.glyphs.get(piece.glyphs.clone()).unwrap_or_default();
+        append(run, inline.text.get(piece.text.clone()).unwrap_or_default(), glyphs, piece.cluster_base, 1.0);
         // A space belongs to the text even at a line's end, so that whoever copies or hears it gets words apart.
         if let Some(blank) = &piece.blank {
-            append(run, &blank.text, &blank.word);
+            append(run, &blank.text, &blank.word.glyphs, 0, space_scale);
         }
-        let word_width = piece.word.width_em * size;
+        let word_width = piece.width_em * size;
         let words = Rect { x: pen, y: base - size, width: word_width, height: size * 1.35 };
         if let (Some(link), Tag::Content(node)) = (&inline.link, inline.tag) {
             add_link(row, link, node, words);
@@ -330,32 +194,111 @@ fn set_line(row: &mut Row, inlines: &[Inline<'_>], pieces: &[Piece], x: f32, bas
                 _ => tints.push((color, words)),
             }
         }
-        if piece.text.start == 0 {
+        if piece.text.start == 0 && piece.glyphs.start == 0 {
             row.anchors.extend_from_slice(&inline.anchors);
         }
-        pen += word_width + piece.space_em() * size;
+        pen += word_width + piece.space_em() * size * space_scale;
+    }
+    if let (Some(hyphen), Some(PageItem { draw: Draw::Glyphs(run), .. })) = (hyphen, row.items.last_mut()) {
+        append_hyphen(run, &hyphen);
     }
     let tints =
         tints.into_iter().map(|(color, rect)| PageItem { tag: Tag::Decoration, draw: Draw::Fill { rect, color } });
     row.items.splice(0..0, tints);
 }
 
-/// Whether a tint goes on to a piece that starts at `pen`: nothing but white space lies between them.
-fn tinted_up_to(rect: &Rect, pen: f32, piece: &Piece) -> bool {
-    pen - rect.right() <= piece.word.width_em.max(1.0) * rect.height
+/// Puts a line into a row of which parts run from right to left: each piece stands where the order of writing wants it,
+/// and they are drawn, and read, in the order of the text. In a `column` the line ends at its right edge.
+fn set_mixed_line(row: &mut Row, inlines: &[Inline<'_>], pieces: &[Piece], place: LinePlace, column: Option<f32>) {
+    let LinePlace { x, baseline: base, space_scale } = place;
+    let size_of = |piece: &Piece| inlines.get(piece.inline).map_or(0.0, |i| i.style.size);
+    // A word and the white space after it are placed one by one: what comes after stands left of it, right to left.
+    let parts: Vec<(u8, f32)> = pieces
+        .iter()
+        .flat_map(|p| {
+            let blank = p.blank.as_ref().map_or((p.level, 0.0), |b| (b.level, b.word.width_em * space_scale));
+            [(p.level, p.width_em * size_of(p)), (blank.0, blank.1 * size_of(p))]
+        })
+        .collect();
+    let levels: Vec<u8> = parts.iter().map(|p| p.0).collect();
+    let line_width: f32 = parts.iter().map(|p| p.1).sum();
+    let mut places = vec![0.0; parts.len()];
+    let mut pen = column.map_or(x, |width| x + width - line_width);
+    for index in visual_order(&levels) {
+        if let (Some(at), Some(part)) = (places.get_mut(index), parts.get(index)) {
+            *at = pen;
+            pen += part.1;
+        }
+    }
+    for (piece, at) in pieces.iter().zip(places.chunks(2)) {
+        let (Some(inline), [word_x, blank_x]) = (inlines.get(piece.inline), at) else { continue };
+        let size = inline.style.size;
+        let words = Rect { x: *word_x, y: base - size, width: piece.width_em * size, height: size * 1.35 };
+        if let Some(color) = inline.tint {
+            row.items.push(PageItem { tag: Tag::Decoration, draw: Draw::Fill { rect: words, color } });
+        }
+        let mut put = |x: f32, text: &str, glyphs: &[Glyph], base_cluster: u32, stretch: f32| {
+            let mut run = GlyphRun {
+                font: piece.font,
+                size,
+                color: inline.style.color,
+                origin: Point { x, y: base - inline.style.rise },
+                turn_degrees: 0.0,
+                text: String::new(),
+                glyphs: Vec::new(),
+            };
+            append(&mut run, text, glyphs, base_cluster, stretch);
+            row.items.push(PageItem { tag: inline.tag, draw: Draw::Glyphs(run) });
+        };
+        let text = inline.text.get(piece.text.clone()).unwrap_or_default();
+        put(*word_x, text, piece.word.glyphs.get(piece.glyphs.clone()).unwrap_or_default(), piece.cluster_base, 1.0);
+        if let Some(blank) = &piece.blank {
+            put(*blank_x, &blank.text, &blank.word.glyphs, 0, space_scale);
+        }
+        if let (Some(link), Tag::Content(node)) = (&inline.link, inline.tag) {
+            row.links.push(Link {
+                rect: words,
+                target: link.target.clone(),
+                description: link.description.clone(),
+                node,
+            });
+        }
+        if piece.text.start == 0 && piece.glyphs.start == 0 {
+            row.anchors.extend_from_slice(&inline.anchors);
+        }
+    }
 }
 
-fn append(run: &mut GlyphRun, text: &str, word: &Word) {
+/// Whether a tint goes on to a piece that starts at `pen`: nothing but white space lies between them.
+fn tinted_up_to(rect: &Rect, pen: f32, piece: &Piece) -> bool {
+    pen - rect.right() <= piece.width_em.max(1.0) * rect.height
+}
+
+/// Adds a text and its glyphs to a run; their clusters count from `cluster_base`, their advances are multiplied by
+/// `stretch`.
+fn append(run: &mut GlyphRun, text: &str, glyphs: &[Glyph], cluster_base: u32, stretch: f32) {
     let at = run.text.len() as u32;
     run.text.push_str(text);
     let size = run.size;
-    run.glyphs.extend(word.glyphs.iter().map(|g| Glyph {
+    run.glyphs.extend(glyphs.iter().map(|g| Glyph {
         id: g.id,
-        advance: g.advance * size,
+        advance: g.advance * size * stretch,
         dx: g.dx * size,
         dy: g.dy * size,
-        cluster_start: g.cluster_start + at,
-        cluster_end: g.cluster_end + at,
+        cluster_start: g.cluster_start - cluster_base + at,
+        cluster_end: g.cluster_end - cluster_base + at,
+    }));
+}
+
+fn append_hyphen(run: &mut GlyphRun, hyphen: &Word) {
+    let at = run.text.len() as u32;
+    run.text.push_str(SOFT_HYPHEN);
+    let size = run.size;
+    run.glyphs.extend(hyphen.glyphs.iter().map(|g| Glyph {
+        advance: g.advance * size,
+        cluster_start: at,
+        cluster_end: at + SOFT_HYPHEN.len() as u32,
+        ..*g
     }));
 }
 

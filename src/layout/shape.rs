@@ -25,7 +25,7 @@ pub struct Shaper<'f> {
     fonts: &'f Fonts,
     shapers: Vec<Option<FontShaper<'f>>>,
     plans: BTreeMap<PlanKey, ShapePlan>,
-    words: HashMap<(usize, Figures), HashMap<Box<str>, Rc<Word>>>,
+    words: HashMap<(usize, Figures, bool), HashMap<Box<str>, Rc<Word>>>,
     buffer: Option<UnicodeBuffer>,
 }
 
@@ -44,29 +44,31 @@ impl<'f> Shaper<'f> {
         self.fonts
     }
 
-    /// The glyphs of a text in one font.
-    pub fn shape(&mut self, font: usize, figures: Figures, text: &str) -> Rc<Word> {
+    /// The glyphs of a text in one font and one direction, from left to right as they are drawn.
+    pub fn shape(&mut self, font: usize, figures: Figures, right_to_left: bool, text: &str) -> Rc<Word> {
         if text.len() > REMEMBERED_BYTES {
-            return Rc::new(self.shape_anew(font, figures, text));
+            return Rc::new(self.shape_anew(font, figures, right_to_left, text));
         }
-        if let Some(known) = self.words.get(&(font, figures)).and_then(|words| words.get(text)) {
+        let key = (font, figures, right_to_left);
+        if let Some(known) = self.words.get(&key).and_then(|words| words.get(text)) {
             return Rc::clone(known);
         }
-        let word = Rc::new(self.shape_anew(font, figures, text));
-        self.words.entry((font, figures)).or_default().insert(text.into(), Rc::clone(&word));
+        let word = Rc::new(self.shape_anew(font, figures, right_to_left, text));
+        self.words.entry(key).or_default().insert(text.into(), Rc::clone(&word));
         word
     }
 
-    fn shape_anew(&mut self, font: usize, figures: Figures, text: &str) -> Word {
+    fn shape_anew(&mut self, font: usize, figures: Figures, right_to_left: bool, text: &str) -> Word {
         let Some(shaper) = self.shapers.get(font).and_then(Option::as_ref) else {
             return Word { glyphs: Vec::new(), width_em: 0.0 };
         };
         let mut buffer = self.buffer.take().unwrap_or_default();
         buffer.push_str(text);
         buffer.guess_segment_properties();
+        buffer.set_direction(if right_to_left { Direction::RightToLeft } else { Direction::LeftToRight });
         let features: Vec<Feature> = figures.feature().map(|tag| Feature::new(tag, 1, ..)).into_iter().collect();
         let (script, direction) = (buffer.script(), buffer.direction());
-        let key = (font, figures as u8, script_tag(script), direction == Direction::RightToLeft);
+        let key = (font, figures as u8, script_tag(script), right_to_left);
         let plan =
             self.plans.entry(key).or_insert_with(|| ShapePlan::new(shaper, direction, Some(script), None, &features));
         let shaped = shaper.shape(buffer, ShapeOptions::new().plan(Some(plan)).features(&features));

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::fonts::{Face, Figures};
+use super::linebreak::Setting;
 use super::page::Color;
 use crate::pack::Paper;
 
@@ -24,6 +25,12 @@ pub struct Theme {
     pub inset: f32,
     /// How far numbers hang out to the left of the text they belong to.
     pub hang: f32,
+    /// How lines fill the column.
+    #[serde(default)]
+    pub setting: Setting,
+    /// Whether words are parted at line ends, in languages that have rules for it.
+    #[serde(default)]
+    pub hyphenate: bool,
     styles: BTreeMap<Style, StyleSpec>,
 }
 
@@ -186,6 +193,8 @@ impl Theme {
             grid: 15.0,
             inset: 15.0,
             hang: 18.0,
+            setting: Setting::Ragged,
+            hyphenate: false,
             styles: BTreeMap::new(),
         }
     }

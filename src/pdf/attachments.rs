@@ -41,7 +41,7 @@ fn write_one(
     }
     let embedded = dictionary! {
         "Type" => object::name("EmbeddedFile"),
-        "Subtype" => object::name(media_type(attachment, sink)),
+        "Subtype" => object::name(media_type(attachment, name, sink)),
         "Params" => parameters,
     };
     let embedded = file.add_deflated(embedded, &attachment.bytes)?;
@@ -62,7 +62,7 @@ fn write_one(
 }
 
 /// The media type, as ISO 19005-3, annex E, wants one that is valid.
-fn media_type<'a>(attachment: &'a Attachment, sink: &mut Sink) -> &'a str {
+fn media_type<'a>(attachment: &'a Attachment, name: &str, sink: &mut Sink) -> &'a str {
     let is_token = |part: &str| {
         !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&byte))
     };
@@ -72,7 +72,7 @@ fn media_type<'a>(attachment: &'a Attachment, sink: &mut Sink) -> &'a str {
         &attachment.media_type
     } else {
         let what = format!("'{}' is no media type, plain bytes are declared", attachment.media_type);
-        sink.push(Warning::new(what).at(attachment.name.clone()));
+        sink.push(Warning::new(what).at(name));
         "application/octet-stream"
     }
 }

@@ -62,6 +62,9 @@ impl<'a> FontBook<'a> {
             None => slot.insert(Face::open(font)?),
         };
         for cluster in clusters(&run.glyphs) {
+            if cluster.iter().all(|glyph| face.get(glyph.id).is_some()) {
+                continue;
+            }
             // Only a glyph that has its cluster to itself tells what it stands for.
             let text = match cluster {
                 [glyph] => run.text.get(glyph.cluster()).unwrap_or_default(),

@@ -33,7 +33,7 @@ impl Destinations<'_> {
     pub fn array(&self, dest: DestId) -> Option<Object> {
         let destination = self.destinations.get(dest.0)?;
         let page = self.pages.get(destination.page)?;
-        if !destination.at.x.is_finite() || !destination.at.y.is_finite() {
+        if !object::is_length(destination.at.x) || !object::is_length(destination.at.y) {
             return None;
         }
         let left = object::number(f64::from(destination.at.x));
@@ -59,7 +59,7 @@ pub fn write(
             sink.push(Warning::new(what).at(format!("page {}", page_index + 1)));
         };
         let sides = [link.rect.x, link.rect.y, link.rect.right(), link.rect.bottom()];
-        if !sides.iter().all(|side| side.is_finite()) {
+        if !sides.into_iter().all(object::is_length) {
             drop("is at no place");
             continue;
         }
@@ -84,6 +84,10 @@ pub fn write(
                 ("A", dictionary! { "S" => object::name("URI"), "URI" => uri }.into())
             }
         };
+        if link.description.trim().is_empty() {
+            let what = "a link has no description for those who cannot see it";
+            sink.push(Warning::new(what).at(format!("page {}", page_index + 1)));
+        }
         let [left, top, right, bottom] = sides.map(f64::from);
         let id = file.reserve();
         let mut annotation = dictionary! {
@@ -104,6 +108,7 @@ pub fn write(
     Ok(annotations)
 }
 
+/// What is read out: the address or an arrow where nothing better is known.
 fn description(link: &Link) -> &str {
     match &link.target {
         Target::Uri(uri) if link.description.trim().is_empty() => uri,

@@ -2,6 +2,12 @@
 
 use lopdf::{Object, StringFormat};
 
+/// Whether a length or position can be meant: a number, and not beyond all paper. Far larger ones would break the
+/// limits of ISO 19005-3, 6.1.13.
+pub fn is_length(points: f32) -> bool {
+    points.abs() <= 100_000.0
+}
+
 /// A number with at most two decimals: a hundredth of a point is finer than any press.
 pub fn number(value: f64) -> Object {
     let hundredths = (value * 100.0).round();

@@ -7,6 +7,7 @@ use lopdf::{Object, ObjectId, dictionary};
 use super::file::PdfFile;
 use super::links::Destinations;
 use super::object;
+use super::sheets::Sheet;
 use crate::diag::{Sink, Warning};
 use crate::layout::page::Bookmark;
 
@@ -87,12 +88,12 @@ pub fn write(
 }
 
 /// The number tree of the pages' labels (ISO 32000-1, 12.4.2); `None` where every page is called by its number.
-pub fn page_labels(labels: &[Option<String>]) -> Option<Object> {
+pub fn page_labels(sheets: &[Sheet]) -> Option<Object> {
     let mut numbers: Vec<Object> = Vec::new();
     // How far numbers are ahead of the pages' places, while they count on.
     let mut counting: Option<i64> = None;
     let mut plain = true;
-    for (index, label) in labels.iter().enumerate() {
+    for (index, label) in sheets.iter().map(|sheet| &sheet.label).enumerate() {
         let index = index as i64;
         let number = match label {
             None => Some(index + 1),

@@ -1,13 +1,40 @@
 //! Pictures: their pixels as image objects, opacity as a soft mask.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::sync::Arc;
 
 use lopdf::{Dictionary, ObjectId, dictionary};
 
 use super::file::PdfFile;
 use super::object;
+use super::sheets::Sheet;
 use crate::diag::{Sink, Warning};
 use crate::layout::page::Picture;
+
+/// A picture in the file.
+pub struct WrittenPicture {
+    /// Its image object.
+    pub id: ObjectId,
+    /// Whether what lies below shows through.
+    pub is_transparent: bool,
+}
+
+/// Writes the pictures that some page shows; gives them by index.
+pub fn write_all(
+    pictures: &[Arc<Picture>],
+    sheets: &[Sheet],
+    file: &mut PdfFile,
+    sink: &mut Sink,
+) -> io::Result<BTreeMap<usize, WrittenPicture>> {
+    let used: BTreeSet<usize> = sheets.iter().flat_map(|sheet| sheet.pictures.iter().copied()).collect();
+    let used = used.into_iter().filter_map(|index| Some((index, pictures.get(index)?)));
+    used.map(|(index, picture)| {
+        let id = write(picture, index, file, sink)?;
+        Ok((index, WrittenPicture { id, is_transparent: opacity(picture).is_some() }))
+    })
+    .collect()
+}
 
 /// Whether the picture has as many bytes as its size asks for.
 pub fn is_whole(picture: &Picture) -> bool {
@@ -15,12 +42,12 @@ pub fn is_whole(picture: &Picture) -> bool {
 }
 
 /// The picture's opacity, if it has one that can be used.
-pub fn opacity(picture: &Picture) -> Option<&[u8]> {
+fn opacity(picture: &Picture) -> Option<&[u8]> {
     picture.alpha.as_deref().filter(|alpha| Some(alpha.len()) == pixels(picture))
 }
 
 /// Writes a picture as an image (ISO 32000-1, 8.9.5), its opacity as a soft mask (11.6.5.3).
-pub fn write(picture: &Picture, index: usize, file: &mut PdfFile, sink: &mut Sink) -> io::Result<ObjectId> {
+fn write(picture: &Picture, index: usize, file: &mut PdfFile, sink: &mut Sink) -> io::Result<ObjectId> {
     if picture.alpha.is_some() && opacity(picture).is_none() {
         sink.push(Warning::new(format!("the opacity of picture {index} is damaged, it is drawn opaque")));
     }

@@ -8,6 +8,7 @@ use lopdf::{Dictionary, Object, ObjectId, dictionary};
 use super::attributes;
 use super::file::PdfFile;
 use super::object;
+use super::sheets::Sheet;
 use crate::diag::{Sink, Warning};
 use crate::layout::page::{Node, NodeId, Role};
 
@@ -54,6 +55,8 @@ pub struct Tree<'a> {
     keys: Vec<Key>,
     /// Nodes that are no links themselves, but have areas to click.
     wrapped: BTreeSet<usize>,
+    /// Where figures lie on the first page that shows them.
+    figures: BTreeMap<NodeId, Bounds>,
 }
 
 enum Kid {
@@ -82,6 +85,7 @@ impl<'a> Tree<'a> {
             linked,
             keys: Vec::new(),
             wrapped: BTreeSet::new(),
+            figures: BTreeMap::new(),
         }
     }
 
@@ -91,11 +95,15 @@ impl<'a> Tree<'a> {
     }
 
     /// Places a page's marked-content sequences; gives the page's `StructParents` key.
-    pub fn place(&mut self, page: ObjectId, marks: Vec<NodeId>) -> i64 {
-        for (mcid, node) in marks.iter().enumerate() {
+    pub fn place(&mut self, sheet: &Sheet) -> i64 {
+        let page = sheet.place.id;
+        for (mcid, node) in sheet.marks.iter().enumerate() {
             self.hang(node.0, Kid::Content { page, mcid });
         }
-        self.keys.push(Key::Page(marks));
+        for (figure, bounds) in &sheet.figures {
+            self.figures.entry(*figure).or_insert(*bounds);
+        }
+        self.keys.push(Key::Page(sheet.marks.clone()));
         self.keys.len() as i64 - 1
     }
 
@@ -116,8 +124,7 @@ impl<'a> Tree<'a> {
         let Some(kids) = self.kids.get_mut(node) else { return };
         kids.push(kid);
         let mut at = node;
-        while let (Some(linked @ false), Some(&parent)) = (self.linked.get_mut(at).as_deref_mut(), self.parents.get(at))
-        {
+        while let (Some(linked @ false), Some(&parent)) = (self.linked.get_mut(at), self.parents.get(at)) {
             *linked = true;
             if let Some(kids) = self.kids.get_mut(parent) {
                 kids.push(Kid::Node(at));
@@ -151,12 +158,7 @@ impl<'a> Tree<'a> {
     }
 
     /// Writes the tree; gives its root for the catalog.
-    pub fn write(
-        mut self,
-        file: &mut PdfFile,
-        figures: &BTreeMap<NodeId, (ObjectId, Bounds)>,
-        sink: &mut Sink,
-    ) -> io::Result<ObjectId> {
+    pub fn write(mut self, file: &mut PdfFile, sink: &mut Sink) -> io::Result<ObjectId> {
         self.keep_empty_cells();
         let root = file.reserve();
         let ids: Vec<Option<ObjectId>> = self.linked.iter().map(|linked| linked.then(|| file.reserve())).collect();
@@ -171,9 +173,9 @@ impl<'a> Tree<'a> {
                 Some(&parent) if index > 0 => holder(parent).unwrap_or(root),
                 _ => root,
             };
-            let figure = figures.get(&NodeId(index));
+            let figure = self.figures.get(&NodeId(index)).copied();
             let mut element = dictionary! { "S" => object::name(role_name(node.role)), "P" => parent };
-            attributes::describe(&mut element, index, node, figure.map(|(_, bounds)| *bounds), sink);
+            attributes::describe(&mut element, index, node, figure, sink);
             if let Some(name) = attributes::element_id(index, node, &names, sink) {
                 element.set("ID", object::text(&name));
                 names.insert(name.into_bytes(), id);

@@ -3,7 +3,7 @@
 use briefpack::assemble::{Briefing, Content, assemble};
 use briefpack::diag::Sink;
 use briefpack::layout::page::{Draw, GlyphRun, Pages, Role, Tag};
-use briefpack::layout::{After, Face, Fonts, Measure, Theme, break_ragged, layout};
+use briefpack::layout::{After, Face, Fonts, Measure, Setting, Theme, break_lines, layout};
 use briefpack::pack::{Edit, Front, Pack, Paper, Place, apply};
 use proptest::prelude::*;
 
@@ -251,7 +251,7 @@ fn the_title_page_shows_what_was_filled_in() {
     };
     let (_, pages) = pages_of(&apply(&small_pack(), &Edit::SetFront(front)).unwrap());
     let text = text_of(&pages);
-    for words in ["Talks", "Visit to London", "1 November 2025", "The Minister", "Desk 3"] {
+    for words in ["Talks", "Visit to London", "1\u{a0}November 2025", "The Minister", "Desk 3"] {
         assert!(text.contains(words), "{words} in {text}");
     }
     let marks = runs(&pages).filter(|(_, _, run)| run.text == "OFFICIAL").count();
@@ -268,32 +268,77 @@ fn measure(width: f32, after: After) -> Measure {
 fn lines_are_even_rather_than_full() {
     // First come, first served would give 30+3+30, 30 alone in the middle; the whole paragraph is evener.
     let pieces = [30.0, 30.0, 32.0, 30.0, 61.0].map(|w| measure(w, After::Break));
-    let lines = break_ragged(&pieces, 66.0);
+    let lines: Vec<_> = break_lines(&pieces, 66.0, Setting::Ragged).into_iter().map(|l| l.pieces).collect();
     assert_eq!(lines, [0..2, 2..4, 4..5]);
+}
+
+/// Pieces of these widths, some of them not to be parted, some parts of words, some ends of lines.
+fn pieces(widths: &[(f32, u8)]) -> Vec<Measure> {
+    let after = |kind: u8| match kind {
+        0 => After::End,
+        1 => After::Joined,
+        2 => After::Hyphen(4.0),
+        _ => After::Break,
+    };
+    widths
+        .iter()
+        .map(|(w, kind)| Measure { width: *w, space: if *kind > 2 { 3.0 } else { 0.0 }, after: after(*kind) })
+        .collect()
 }
 
 proptest! {
     #[test]
     fn lines_hold_every_piece_once_and_fit(
-        widths in prop::collection::vec((1.0f32..120.0, 0u8..8), 0..80),
+        widths in prop::collection::vec((1.0f32..120.0, 0u8..9), 0..80),
+        justified in any::<bool>(),
     ) {
-        let pieces: Vec<Measure> = widths
-            .iter()
-            .map(|(w, kind)| measure(*w, match kind { 0 => After::End, 1 => After::Joined, _ => After::Break }))
-            .collect();
-        let lines = break_ragged(&pieces, 100.0);
+        let setting = if justified { Setting::Justified } else { Setting::Ragged };
+        let pieces = pieces(&widths);
         let mut next = 0;
-        for line in &lines {
-            prop_assert_eq!(line.start, next);
-            prop_assert!(line.end > line.start);
-            next = line.end;
-            let last = pieces[line.end - 1];
-            prop_assert!(last.after != After::Joined || line.end == pieces.len());
-            prop_assert!(pieces[line.start..line.end - 1].iter().all(|p| p.after != After::End));
-            let width: f32 = pieces[line.clone()].iter().map(|p| p.width + p.space).sum::<f32>() - last.space;
-            let parts = pieces[line.start..line.end - 1].iter().any(|p| p.after == After::Break);
-            prop_assert!(width <= 100.1 || !parts, "a line that could be parted is too wide");
+        for line in break_lines(&pieces, 100.0, setting) {
+            let range = line.pieces;
+            prop_assert_eq!(range.start, next);
+            prop_assert!(range.end > range.start);
+            next = range.end;
+            let last = pieces[range.end - 1];
+            prop_assert!(last.after != After::Joined || range.end == pieces.len());
+            let inner = &pieces[range.start..range.end - 1];
+            prop_assert!(inner.iter().all(|p| p.after != After::End));
+            let spaces: f32 = inner.iter().map(|p| p.space).sum();
+            let letters: f32 = pieces[range.clone()].iter().map(|p| p.width).sum();
+            let hyphen = if line.hyphen { 4.0 } else { 0.0 };
+            let could_be_parted = inner.iter().any(|p| !matches!(p.after, After::Joined));
+            let width = letters + hyphen + spaces * line.space_scale;
+            prop_assert!(width <= 100.1 || !could_be_parted, "a line that could be parted is {width} wide");
+            prop_assert!(line.space_scale > 0.7, "words run together");
         }
         prop_assert_eq!(next, pieces.len());
     }
+}
+
+#[test]
+fn a_right_to_left_line_ends_at_the_right_and_reads_in_the_order_of_its_text() {
+    let text = "שלום עולם 2025 abc שלום";
+    let hebrew = article("hebrew", &[text]);
+    let pack = Pack::new("p");
+    let place = Place::end_of(pack.sections[0].id);
+    let edits = [Edit::AddArticle(hebrew.clone()), Edit::AddQuotation { passage: whole_block(&hebrew, 0), place }];
+    let mut sink = Sink::new();
+    let pages = layout(&assemble(&steps(pack, &edits), &mut sink).unwrap(), &mut sink);
+    let words: Vec<(String, f32)> = runs(&pages)
+        .filter(|(page, tag, run)| {
+            let Tag::Content(node) = tag else { return false };
+            *page == 0 && pages.structure[node.0].role == Role::Link && !run.text.trim().is_empty()
+        })
+        .map(|(_, _, run)| (run.text.clone(), run.origin.x))
+        .take(5)
+        .collect();
+    let read: Vec<&str> = words.iter().map(|w| w.0.as_str()).collect();
+    assert_eq!(read, ["שלום", "עולם", "2025", "abc", "שלום"]);
+    let x: Vec<f32> = words.iter().map(|w| w.1).collect();
+    assert!(x[0] > x[1] && x[1] > x[2] && x[2] > x[3] && x[3] > x[4], "from right to left: {x:?}");
+    let first = runs(&pages).find(|(_, _, run)| run.text == "שלום").unwrap().2;
+    let column = Theme::house().page;
+    assert!((first.origin.x + first.width() - column.left - column.column).abs() < 0.5, "ends at the right edge");
+    assert!(text_of(&pages).contains(text));
 }

@@ -2,6 +2,7 @@
 
 mod app;
 mod architecture;
+mod detect;
 mod import;
 mod layout;
 mod pack;

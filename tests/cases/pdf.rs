@@ -106,7 +106,7 @@ fn widths_are_those_of_the_font() {
     }
     let page = doc.get_pages()[&3];
     for (name, font) in pdf_read::fonts(&doc, page) {
-        let index: usize = String::from_utf8(name).unwrap()[1..].parse().unwrap();
+        let index: usize = String::from_utf8(name).unwrap().trim_start_matches('T').parse().unwrap();
         let face = skrifa::FontRef::new(draft.pages.fonts[index].data.bytes()).unwrap();
         let advances = face.glyph_metrics(Size::unscaled(), LocationRef::default());
         let units = f64::from(draft.pages.fonts[index].units_per_em);
@@ -191,7 +191,7 @@ fn links_and_bookmarks_lead_to_pages() {
             }
         }
     }
-    assert_eq!((internal, external), (2, 1));
+    assert_eq!((internal, external), (4, 1));
 
     let outlines = resolve(&doc, pdf_read::catalog(&doc).get(b"Outlines").unwrap()).as_dict().unwrap();
     let mut outline = String::new();
@@ -199,8 +199,8 @@ fn links_and_bookmarks_lead_to_pages() {
     insta::assert_snapshot!(outline, @r"
     Việt Nam p1
       Details p1
-    Pictures p2
-      Deep p2
+    Pictures p3
+      Deep p3
     ");
 }
 
@@ -230,6 +230,36 @@ fn metadata_is_what_the_document_says() {
     for word in ["printpdf", "lopdf", "briefpack", "Briefpack", "/root", "/home"] {
         assert!(!text.contains(word), "{word}");
     }
+}
+
+#[test]
+fn pages_are_called_by_their_labels() {
+    let mut draft = Draft::new();
+    for label in [Some("i"), None, Some("3"), Some("annex A"), Some("1"), Some("2"), None] {
+        draft.pages.pages.last_mut().unwrap().label = label.map(String::from);
+        draft.page();
+    }
+    let doc = pdf_read::open(&written(&draft.pages));
+    let labels = pdf_read::catalog(&doc).get(b"PageLabels").unwrap().as_dict().unwrap().get(b"Nums").unwrap();
+    let label = |dict: &lopdf::Dictionary| match dict.get(b"P") {
+        Ok(prefix) => lopdf::decode_text_string(prefix).unwrap(),
+        Err(_) => format!("from {}", dict.get(b"St").unwrap().as_i64().unwrap()),
+    };
+    let labels = labels.as_array().unwrap().chunks(2);
+    let labels: Vec<String> =
+        labels.map(|entry| format!("{} {}", entry[0].as_i64().unwrap(), label(entry[1].as_dict().unwrap()))).collect();
+    assert_eq!(labels, ["0 i", "1 from 2", "3 annex A", "4 from 1", "6 from 7"]);
+
+    let doc = pdf_read::open(&written(&paragraph("Numbered from 1").pages));
+    assert!(!pdf_read::catalog(&doc).has(b"PageLabels"));
+}
+
+#[test]
+fn only_pages_that_blend_name_the_colours_to_blend_in() {
+    let doc = pdf_read::open(&written(&every_kind().pages));
+    let groups: Vec<bool> =
+        doc.get_pages().values().map(|page| doc.get_dictionary(*page).unwrap().has(b"Group")).collect();
+    assert_eq!(groups, [false, false, true]);
 }
 
 #[test]
@@ -282,7 +312,7 @@ fn compare_with_golden(name: &str, actual: &str) {
     assert_eq!(golden, actual, "run with BLESS=1 to accept");
 }
 
-/// Two pages with every role and every kind of drawing.
+/// Three pages with every role and every kind of drawing.
 pub fn every_kind() -> Draft {
     let mut draft = Draft::new();
     draft.pages.info = Info {
@@ -296,10 +326,10 @@ pub fn every_kind() -> Draft {
     first_page(&mut draft);
     draft.page();
     second_page(&mut draft);
-    for page in 0..2 {
+    for page in 0..3 {
         let run = draft.run(SANS, 8.0, Point { x: 72.0, y: 40.0 }, "RESTRICTED");
         draft.pages.pages[page].items.insert(0, PageItem { tag: Tag::Header, draw: Draw::Glyphs(run) });
-        let run = draft.run(SANS, 8.0, Point { x: 500.0, y: 810.0 }, &format!("{} of 2", page + 1));
+        let run = draft.run(SANS, 8.0, Point { x: 500.0, y: 810.0 }, &format!("{} of 3", page + 1));
         draft.pages.pages[page].items.push(PageItem { tag: Tag::Footer, draw: Draw::Glyphs(run) });
         let mut run = draft.run(SANS, 90.0, Point { x: 150.0, y: 620.0 }, "DRAFT");
         run.turn_degrees = 45.0;
@@ -330,8 +360,8 @@ fn first_page(draft: &mut Draft) {
     let contents = draft.node(section, Role::Contents);
     let item = draft.node(contents, Role::ContentsItem);
     let reference = draft.node(item, Role::Reference);
-    let rect = draft.line(reference, "Pictures . . . . . . 2");
-    draft.link(reference, rect, Target::Dest(DestId(1)), "Pictures, page 2");
+    let rect = draft.line(reference, "Pictures . . . . . . 3");
+    draft.link(reference, rect, Target::Dest(DestId(1)), "Pictures, page 3");
 
     let paragraph = draft.part(section, Role::Paragraph, "A paragraph with a note, AVATAR, and ");
     let note_mark = draft.node(paragraph, Role::Reference);
@@ -365,6 +395,19 @@ fn first_page(draft: &mut Draft) {
     let link = draft.node(note, Role::Link);
     let rect = draft.line(link, "example.org");
     draft.link(link, rect, Target::Uri("https://example.org/tên?a=(b)".into()), "Source 1: example.org");
+    let across = draft.part(NodeId::ROOT, Role::Paragraph, "A paragraph across pages, ");
+    let linked = draft.node(across, Role::Span);
+    let rect = draft.line(linked, "with a linked span that goes");
+    draft.link(linked, rect, Target::Dest(DestId(1)), "Pictures");
+    draft.page();
+    let rect = draft.line(linked, " on ");
+    draft.link(linked, rect, Target::Dest(DestId(1)), "Pictures, still");
+    let mut run = draft.run(SERIF, 11.0, Point { x: 100.0, y: 76.5 }, "here, xⁿ raised");
+    for (raised, glyph) in run.glyphs.iter_mut().enumerate().skip(9) {
+        glyph.dy = 3.0;
+        glyph.dx = raised as f32 - 9.0;
+    }
+    draft.draw(Tag::Content(across), Draw::Glyphs(run));
     let (from, to) = (Point { x: 72.0, y: 620.0 }, Point { x: 300.0, y: 620.0 });
     let color = Color(200, 30, 40);
     draft.draw(Tag::Decoration, Draw::Line { from, to, width: 0.5, color, dash: Some((3.0, 1.5)) });

@@ -30,11 +30,12 @@ fn read_font(doc: &Document, font: &Dictionary) -> ReadFont {
     let stream = resolve(doc, font.get(b"ToUnicode").unwrap()).as_stream().unwrap();
     let cmap = String::from_utf8(stream.decompressed_content().unwrap()).unwrap();
     let mut texts = BTreeMap::new();
-    for line in cmap.lines().filter(|line| line.starts_with('<') && line.ends_with('>') && *line != "<0000><FFFF>") {
-        let (code, text) = line[1..line.len() - 1].split_once("><").unwrap();
-        let units: Vec<u16> =
-            (0..text.len() / 4).map(|i| u16::from_str_radix(&text[i * 4..i * 4 + 4], 16).unwrap()).collect();
-        texts.insert(u16::from_str_radix(code, 16).unwrap(), String::from_utf16(&units).unwrap());
+    for line in cmap.lines().filter(|line| *line != "<0000><FFFF>") {
+        let entry = line.strip_prefix('<').and_then(|line| line.strip_suffix('>'));
+        let Some((code, text)) = entry.and_then(|entry| entry.split_once("><")) else { continue };
+        let digits: Vec<char> = text.chars().collect();
+        let units = digits.chunks(4).map(|unit| u16::from_str_radix(&String::from_iter(unit), 16).unwrap());
+        texts.insert(u16::from_str_radix(code, 16).unwrap(), String::from_utf16(&units.collect::<Vec<_>>()).unwrap());
     }
     let descendant = resolve(doc, &font.get(b"DescendantFonts").unwrap().as_array().unwrap()[0]).as_dict().unwrap();
     let widths = descendant.get(b"W").unwrap().as_array().unwrap();

@@ -72,8 +72,12 @@ fn counted_at(block: &Block, at: usize, language: &Language) -> Option<(Announce
     if language.unit_nouns.at(block, word).is_some() && language.list_nouns.at(block, word).is_none() {
         return None;
     }
+    let party = language.party_nouns.at(block, word).is_some();
+    if party && language.plural.is_empty() {
+        return None;
+    }
     let mut noun: Option<(usize, String, bool)> = None;
-    while word < limit && block.joined(word) && !block.gap(word).contains(". ") {
+    while word < limit && block.joined(word) {
         if let Some((_, n)) = language.list_nouns.at(block, word) {
             noun = Some((
                 word + n,
@@ -82,7 +86,7 @@ fn counted_at(block: &Block, at: usize, language: &Language) -> Option<(Announce
             ));
             break;
         }
-        if language.stops.contains(block.word(word)) {
+        if language.stops.contains(block.word(word)) || is_number(block, word, language) {
             break;
         }
         if is_plural(block.word(word), language) {
@@ -105,7 +109,6 @@ fn counted_at(block: &Block, at: usize, language: &Language) -> Option<(Announce
     }
     end = label_end(block, end, limit, language);
     let range = block.word_range(at).start..block.word_range(end - 1).end;
-    let party = language.party_nouns.at(block, at + number_words).is_some();
     let block_index = (block.index != usize::MAX).then_some(block.index);
     Some((Announcement { block: block_index, range, count: Some(count), noun: name, listed: listed && !party }, end))
 }
@@ -215,7 +218,10 @@ pub(super) fn uncounted(
     let from = first.max(past.saturating_sub(30));
     for at in (from..past).rev() {
         let Some((_, n)) = language.list_nouns.at(block, at) else { continue };
-        if at + n > past || (!language.plural.is_empty() && language.links.contains(block.word(at.saturating_sub(1)))) {
+        // "priorities of action": the noun that counts is the first.
+        let complement =
+            at >= 2 && language.links.contains(block.word(at - 1)) && language.list_nouns.ends_before(block, at - 1);
+        if at + n > past || complement {
             continue;
         }
         let mut start = at;

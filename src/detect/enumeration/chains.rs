@@ -39,7 +39,7 @@ impl Chain {
         };
         let counts = match hit.value {
             Value::Exact(n) => n >= 2 && (n as usize == self.hits.len() + 1 || n == self.explicit() + 1),
-            Value::Next => last.level == hit.level,
+            Value::Next => last.level > Level::Clause,
             Value::Last => true,
         };
         let reaches = if last.block == hit.block {
@@ -146,6 +146,7 @@ fn raw(text: &Text, mut chain: Chain) -> Option<Raw> {
         sure: numbered || in_order,
         open_end,
         needs_count: told || bare_cardinals || !(numbered || in_order),
+        label_until: None,
     })
 }
 

@@ -35,10 +35,31 @@ struct Lead<'a> {
     colon: bool,
 }
 
-/// Matches every list with what announced it; those that nothing speaks for are left out.
-pub(super) fn label_all(text: &Text, counts: &[Announcement], raws: Vec<Raw>) -> Vec<(Raw, Suggestion)> {
-    let mut used: Vec<bool> = vec![false; counts.len()];
-    raws.into_iter().filter_map(|raw| label(text, counts, &mut used, raw)).collect()
+/// The lists that something speaks for, each looked at as if it were the only one.
+pub(super) fn label_each(text: &Text, counts: &[Announcement], raws: Vec<Raw>) -> Vec<Raw> {
+    let free = vec![false; counts.len()];
+    raws.into_iter().filter_map(|raw| label(text, counts, &free, raw)).map(|labelled| labelled.raw).collect()
+}
+
+/// Matches every list with what announced it, an announcement for one list only.
+pub(super) fn label_all(text: &Text, counts: &[Announcement], raws: Vec<Raw>) -> Vec<Suggestion> {
+    let mut used = vec![false; counts.len()];
+    let mut out = Vec::new();
+    for raw in raws {
+        let Some(labelled) = label(text, counts, &used, raw) else { continue };
+        if let Some((index, nearness)) = labelled.chosen {
+            mark_used(counts, &mut used, index, nearness);
+        }
+        out.push(labelled.suggestion);
+    }
+    out
+}
+
+/// A list with its announcement.
+struct Labelled {
+    raw: Raw,
+    suggestion: Suggestion,
+    chosen: Option<(usize, Nearness)>,
 }
 
 fn lead<'a>(text: &'a Text, raw: &Raw) -> Option<Lead<'a>> {
@@ -67,21 +88,22 @@ fn lead<'a>(text: &'a Text, raw: &Raw) -> Option<Lead<'a>> {
     Some(Lead { block, near: start(last.saturating_sub(2)), own: start(last), end: block.text.len(), colon })
 }
 
-fn label(text: &Text, counts: &[Announcement], used: &mut [bool], raw: Raw) -> Option<(Raw, Suggestion)> {
+fn label(text: &Text, counts: &[Announcement], used: &[bool], mut raw: Raw) -> Option<Labelled> {
     let lead = lead(text, &raw);
     let local = lead.as_ref().and_then(|l| uncounted(l.block, l.own..l.end, l.end, text.language));
     let following = lead.as_ref().is_some_and(|l| {
         let (from, past) = (l.block.word_from(l.own), l.block.word_from(l.end));
         says_following(l.block, from, past, text.language)
     });
-    let chosen = choose(text, counts, used, &raw, lead.as_ref(), local.as_ref());
-    let mut raw = raw;
+    let chosen = choose(counts, used, &raw, lead.as_ref(), local.as_ref());
     let mut announcement = None;
     let mut nearness = Nearness::Far;
     if let Some((index, near)) = chosen {
         announcement = counts.get(index).cloned();
+        if let (Some(a), Some(until)) = (&mut announcement, raw.label_until.filter(|_| near == Nearness::Own)) {
+            a.range.end = until.clamp(a.range.start, a.range.end);
+        }
         nearness = near;
-        mark_used(counts, used, index, near);
     } else if let Some(local) = local {
         // A noun alone announces where the text points at what comes: with a colon, or with "the following".
         let points = lead.as_ref().is_some_and(|l| l.colon || l.block.kind == BlockKind::Heading) || following;
@@ -100,11 +122,10 @@ fn label(text: &Text, counts: &[Announcement], used: &mut [bool], raw: Raw) -> O
         return None;
     }
     let suggestion = suggestion(text, &raw, announcement.as_ref())?;
-    Some((raw, suggestion))
+    Some(Labelled { raw, suggestion, chosen })
 }
 
 fn choose(
-    text: &Text,
     counts: &[Announcement],
     used: &[bool],
     raw: &Raw,
@@ -157,14 +178,13 @@ fn choose(
             best = Some((score, index, nearness));
         }
     }
-    let _ = text;
     best.filter(|(score, ..)| *score >= 3).map(|(_, index, near)| (index, near))
 }
 
 fn nearness(a: &Announcement, lead: Option<&Lead>) -> Nearness {
     match lead {
-        Some(l) if a.block == Some(l.block.index) && a.range.end <= l.end && a.range.start >= l.own => Nearness::Own,
-        Some(l) if a.block == Some(l.block.index) && a.range.end <= l.end && a.range.start >= l.near => Nearness::Near,
+        Some(l) if a.block == Some(l.block.index) && a.range.start < l.end && a.range.start >= l.own => Nearness::Own,
+        Some(l) if a.block == Some(l.block.index) && a.range.start < l.end && a.range.start >= l.near => Nearness::Near,
         _ => Nearness::Far,
     }
 }

@@ -158,13 +158,16 @@ fn close(text: &Text, list: Option<Open>, loose: &[usize], out: &mut Vec<Raw>) {
     let Some(mut list) = list.filter(|l| l.items.len() >= 2) else { return };
     let language = text.language;
     let numbered = !matches!(list.kind, Kind::Bullet(_));
-    // Behind the last numbered line only a paragraph that says so goes on with it.
+    // Behind the last numbered line only a paragraph that says so goes on with it; a heading keeps its first paragraph.
     if numbered
         && let Some(last) = list.items.last_mut()
         && last.2.is_empty()
     {
-        let goes_on = |b: &&usize| text.blocks.get(**b).is_some_and(|b| goes_on(b, language));
-        last.2.extend(loose.iter().take_while(goes_on));
+        let headed = text.blocks.get(last.0).is_some_and(|b| b.kind == BlockKind::Heading);
+        let first = loose.first().copied();
+        let runs =
+            |b: &usize| (headed && Some(*b) == first) || text.blocks.get(*b).is_some_and(|b| goes_on(b, language));
+        last.2.extend(loose.iter().copied().take_while(runs));
     }
     let separated =
         list.items.iter().any(|(b, ..)| text.blocks.get(*b).is_some_and(|b| b.text.trim_end().ends_with([';', ','])));
@@ -188,6 +191,7 @@ fn close(text: &Text, list: Option<Open>, loose: &[usize], out: &mut Vec<Raw>) {
             sure: list.depth > 0,
             open_end: false,
             needs_count: false,
+            label_until: None,
         });
     }
 }
@@ -210,6 +214,42 @@ pub(super) fn goes_on(block: &Block, language: &Language) -> bool {
             .wrap_up
             .at(block, 0)
             .is_none_or(|(_, n)| language.continues.at(block, 0).is_some_and(|(_, c)| c >= n))
+}
+
+/// Lines without a marker that semicolons hold together, behind a line that ends with a colon.
+pub(super) fn unmarked_lines(text: &Text, out: &mut Vec<Raw>) {
+    let mut run: Vec<&Block> = Vec::new();
+    let mut led = false;
+    for block in text.blocks.iter().filter(|b| !b.quiet) {
+        let words = text.language.conjunctions.ends_before(block, block.word_count());
+        let open = block.text.ends_with(';')
+            || (words && block.gap(block.word_count().saturating_sub(1)).starts_with([';', ',']));
+        let plain = led && line_marker(&block.text).is_none() && block.kind != BlockKind::Question;
+        if plain && open {
+            run.push(block);
+            continue;
+        }
+        if plain && run.len() >= 2 {
+            run.push(block);
+            let span = |b: &&Block| trimmed(b, 0..b.text.len(), Ending::Separated, text.language);
+            let items: Vec<ListItem> =
+                run.iter().filter_map(span).map(|span| ListItem { span, continued: Vec::new() }).collect();
+            if let Some(first) = run.first() {
+                let opens_at = (first.index, 0);
+                out.push(Raw {
+                    form: Form::Bullets,
+                    items,
+                    opens_at,
+                    sure: false,
+                    open_end: false,
+                    needs_count: false,
+                    label_until: None,
+                });
+            }
+        }
+        run.clear();
+        led = block.text.ends_with(':');
+    }
 }
 
 /// A marker within a paragraph.
@@ -313,5 +353,6 @@ fn inline_list(
         sure,
         open_end: false,
         needs_count: false,
+        label_until: None,
     });
 }

@@ -18,13 +18,16 @@ pub(super) fn enumerations(text: &Text) -> Vec<Suggestion> {
 
     let mut raws = Vec::new();
     markers::line_lists(text, &mut raws);
+    markers::unmarked_lines(text, &mut raws);
     markers::inline_lists(text, &mut raws);
     chains::ordinal_lists(text, &mut raws);
     separators::semicolon_lists(text, &counts, &mut raws);
     separators::comma_lists(text, &counts, &mut raws);
     raws.sort_by_key(|raw| (raw.opens_at, std::cmp::Reverse(end(raw))));
 
-    once(label::label_all(text, &counts, raws)).into_iter().map(|(_, suggestion)| suggestion).collect()
+    // Twice: what a list that loses to another had used up is free again for the winner.
+    let kept = once(label::label_each(text, &counts, raws));
+    label::label_all(text, &counts, kept)
 }
 
 /// Where a list's first item starts.
@@ -46,19 +49,18 @@ fn within_an_item(inner: &Raw, outer: &Raw) -> bool {
 }
 
 /// Keeps one of the lists that share text, the surest, unless one lies within an item of the other.
-fn once(found: Vec<(Raw, Suggestion)>) -> Vec<(Raw, Suggestion)> {
-    let mut found = found;
-    found.sort_by_key(|(raw, _)| (start(raw), std::cmp::Reverse(end(raw))));
+fn once(mut found: Vec<Raw>) -> Vec<Raw> {
+    found.sort_by_key(|raw| (start(raw), std::cmp::Reverse(end(raw))));
     let mut keep = vec![true; found.len()];
     let mut open: Vec<usize> = Vec::new();
     for at in 0..found.len() {
-        let Some((raw, _)) = found.get(at) else { continue };
+        let Some(raw) = found.get(at) else { continue };
         let mut lost = false;
         while let Some(top) = open.last().copied() {
-            let Some((outer, _)) = found.get(top) else { break };
+            let Some(outer) = found.get(top) else { break };
             if end(outer) <= start(raw) {
                 open.pop();
-            } else if within_an_item(raw, outer) && end(raw) != end_of_whole(outer, raw) {
+            } else if within_an_item(raw, outer) {
                 break;
             } else if raw.form > outer.form {
                 if let Some(flag) = keep.get_mut(top) {
@@ -81,9 +83,4 @@ fn once(found: Vec<(Raw, Suggestion)>) -> Vec<(Raw, Suggestion)> {
     let mut flags = keep.into_iter();
     found.retain(|_| flags.next().unwrap_or(true));
     found
-}
-
-/// The end of an outer list whose single item would hold all of `inner` and nothing else: then both are the same list.
-fn end_of_whole(outer: &Raw, inner: &Raw) -> (usize, usize) {
-    if start(outer) == start(inner) && outer.items.len() == 1 { end(outer) } else { (usize::MAX, usize::MAX) }
 }

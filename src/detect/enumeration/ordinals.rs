@@ -231,6 +231,10 @@ fn nth_at(block: &Block, word: usize, level: Level, sentence: usize, language: &
             return Some(made(item_start(block, past + n, language, false), past + n));
         }
         if language.verbs.at(block, past).is_some() && determined {
+            // "the first on fishing rights": the item is what the word for the topic points at.
+            if level == Level::Clause && past == at && language.topic_words.contains(block.word(past)) {
+                return Some(made(item_start(block, past + 1, language, false), past + 1));
+            }
             let item = if level == Level::Clause { block.word_range(at).start } else { start };
             return Some(made(item, past));
         }

@@ -38,6 +38,8 @@ pub(super) struct Raw {
     pub(super) open_end: bool,
     /// Whether only an announcement with the right count makes it a list.
     pub(super) needs_count: bool,
+    /// Where the label ends if the list starts within the announcing phrase ("three areas of trade, science and sport").
+    pub(super) label_until: Option<usize>,
 }
 
 /// How an item is trimmed.
@@ -95,6 +97,7 @@ fn tail_trimmed(block: &Block, start: usize, end: usize, ending: Ending, languag
         kept = kept.strip_suffix("./.").unwrap_or(kept);
         kept = kept.strip_suffix('.').unwrap_or(kept);
     }
+    kept = unattributed(block, start, kept, language);
     for (open, close) in [('(', ')'), ('“', '”'), ('«', '»'), ('[', ']')] {
         if kept.ends_with(close) && !kept.contains(open) {
             kept = kept.strip_suffix(close).unwrap_or(kept).trim_end();
@@ -117,4 +120,13 @@ fn tail_trimmed(block: &Block, start: usize, end: usize, ending: Ending, languag
         kept = part(&block.text, start..at).trim_end();
     }
     kept.len()
+}
+
+/// "…, and safer roads, the minister said": who said it is no part of the item.
+fn unattributed<'a>(block: &Block, start: usize, text: &'a str, language: &Language) -> &'a str {
+    let Some(comma) = text.rfind([',', '”']) else { return text };
+    let (first, past) = (block.word_from(start + comma), block.word_from(start + text.len()));
+    let said =
+        past - first <= 7 && past > first && (first..past).any(|at| language.attributions.at(block, at).is_some());
+    if said { part(text, 0..comma) } else { text }
 }

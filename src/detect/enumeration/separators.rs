@@ -55,6 +55,7 @@ fn semicolon_list(block: &Block, sentence: Range<usize>, counts: &[Announcement]
         sure: true,
         open_end: false,
         needs_count: false,
+        label_until: None,
     })
 }
 
@@ -119,19 +120,31 @@ fn split_outside(text: &str, range: Range<usize>, separator: char) -> Vec<Range<
 
 /// Comma lists: each behind an announced count, with as many items as it says (or nearly, behind a colon).
 pub(super) fn comma_lists(text: &Text, counts: &[Announcement], out: &mut Vec<Raw>) {
-    for announcement in counts {
+    for (i, announcement) in counts.iter().enumerate() {
         let Some(block) = announcement.block.and_then(|b| text.blocks.get(b)) else { continue };
-        out.extend(comma_list(block, announcement, text.language));
+        // "three goals for two regions in six towns": no list is opened across more counts than that.
+        let third = counts.get(i + 3).filter(|a| a.block == announcement.block);
+        let reach = third.map_or(block.text.len(), |a| a.range.start);
+        out.extend(comma_list(block, announcement, reach, text.language));
     }
 }
 
-fn comma_list(block: &Block, announcement: &Announcement, language: &Language) -> Option<Raw> {
+fn comma_list(block: &Block, announcement: &Announcement, reach: usize, language: &Language) -> Option<Raw> {
     let count = announcement.count? as usize;
     let sentence = block.sentences.get(block.sentence_at(announcement.range.start))?.clone();
     let from = announcement.range.end;
-    let (opens, region_end, colon) = region(block, from, sentence.end, language)?;
+    let ((opens, region_end, colon), label_until) = match region(block, from, reach, sentence.end, language) {
+        Some(found) => (found, None),
+        None => {
+            let (noun_end, opens) = complement(block, announcement, language)?;
+            ((opens, sentence.end, false), Some(noun_end))
+        }
+    };
     let region_end = floor(&block.text, region_end.min(opens + COMMA_REACH));
     let body = part(&block.text, opens..region_end);
+    // A further colon opens something else.
+    let body = body.find(": ").map_or(body, |at| part(body, 0..at));
+    let region_end = opens + body.len();
     if body.contains(';') || opens >= region_end {
         return None;
     }
@@ -150,7 +163,7 @@ fn comma_list(block: &Block, announcement: &Announcement, language: &Language) -
     for piece in pieces {
         let span = trimmed(block, piece, Ending::Separated, language)?;
         let words = part(&block.text, span.start..span.end);
-        if !words.chars().any(char::is_alphabetic) || words.split_whitespace().count() > 40 {
+        if figures(words) || words.split_whitespace().count() > 40 {
             return None;
         }
         items.push(ListItem { span, continued: Vec::new() });
@@ -162,7 +175,23 @@ fn comma_list(block: &Block, announcement: &Announcement, language: &Language) -
         sure: true,
         open_end: false,
         needs_count: false,
+        label_until,
     })
+}
+
+/// Whether a piece is figures rather than words: scores, times and rates make no list.
+fn figures(words: &str) -> bool {
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    letters == 0 || letters < words.chars().filter(|c| c.is_numeric()).count()
+}
+
+/// The end of the noun and the start of its complement where the complement is a series: "three areas of trade, …".
+fn complement(block: &Block, announcement: &Announcement, language: &Language) -> Option<(usize, usize)> {
+    let past = block.word_from(announcement.range.end);
+    let series = block.gap(past).starts_with(',') && announcement.listed;
+    let first = block.word_from(announcement.range.start) + 1;
+    let link = (first..past).find(|at| language.links.contains(block.word(*at))).filter(|_| series)?;
+    Some((block.word_range(link - 1).end, block.word_range(link).end))
 }
 
 fn floor(text: &str, mut at: usize) -> usize {
@@ -174,8 +203,14 @@ fn floor(text: &str, mut at: usize) -> usize {
 }
 
 /// Where the items stand behind an announcement: after a colon, a dash, within brackets, after "namely".
-fn region(block: &Block, from: usize, sentence_end: usize, language: &Language) -> Option<(usize, usize, bool)> {
-    let reach = floor(&block.text, sentence_end.min(from + LEAD_REACH));
+fn region(
+    block: &Block,
+    from: usize,
+    reach: usize,
+    sentence_end: usize,
+    language: &Language,
+) -> Option<(usize, usize, bool)> {
+    let reach = floor(&block.text, sentence_end.min(from + LEAD_REACH).min(reach.max(from)));
     let ahead = part(&block.text, from..reach);
     for (at, c) in ahead.char_indices() {
         let here = from + at;

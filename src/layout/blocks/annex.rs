@@ -4,11 +4,11 @@ use super::long_date;
 use super::title::space_before;
 use crate::article::{Block, BlockKind};
 use crate::assemble::{Annex, Briefing, Source};
-use crate::layout::Composer;
 use crate::layout::flow::{PageName, Row};
 use crate::layout::page::{Bookmark, NodeId, Role, Tag, Target};
 use crate::layout::paragraph::{Inline, InlineLink, Side, baseline};
 use crate::layout::theme::Style;
+use crate::layout::{Composer, hyphen};
 
 pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, annex: &Annex) -> Vec<Row> {
     let Some(source) = briefing.sources.iter().find(|s| s.number == annex.source) else { return Vec::new() };
@@ -101,9 +101,11 @@ fn block_rows(
     let style = theme.style(style);
     let stretches = stretches(annex, index, block);
     let tint = theme.color("mark");
+    let hyphenate = hyphen::language(annex.article.language.code());
     let inlines: Vec<Inline<'_>> = stretches
         .iter()
         .map(|stretch| Inline {
+            hyphenate,
             tint: stretch.marked.then_some(tint),
             anchors: stretch.opens.iter().filter_map(|q| cx.mark_places.get(*q).copied()).collect(),
             ..Inline::new(stretch.text, style, node)

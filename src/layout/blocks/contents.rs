@@ -30,6 +30,7 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, contents: NodeId) -> Vec
         let inline = Inline { link: Some(link.clone()), ..Inline::new(&title, style, node) };
         let x = page.left + theme.inset * entry.level as f32;
         let mut lines = cx.paragraph(&[inline], x, right - x - NUMBER_EM * style.size);
+        space_before(&mut lines, theme.grid / 4.0);
         if let Some(last) = lines.last_mut() {
             last.items.push(PageItem {
                 tag: Tag::Decoration,

@@ -13,7 +13,7 @@ pub(super) mod title;
 
 use jiff::civil::Date;
 
-/// A date as a reader writes it: "1 November 2025".
+/// A date as a reader writes it: "1 November 2025", its day never parted from its month.
 pub(super) fn long_date(date: Date) -> String {
     const MONTHS: [&str; 12] = [
         "January",
@@ -30,5 +30,5 @@ pub(super) fn long_date(date: Date) -> String {
         "December",
     ];
     let month = usize::try_from(date.month()).ok().and_then(|m| MONTHS.get(m.wrapping_sub(1))).unwrap_or(&"");
-    format!("{} {month} {}", date.day(), date.year())
+    format!("{}\u{a0}{month} {}", date.day(), date.year())
 }

@@ -4,11 +4,11 @@ use super::title::space_before;
 use super::{footnote, long_date};
 use crate::article::shorten;
 use crate::assemble::{Briefing, Quotation, Source};
-use crate::layout::Composer;
 use crate::layout::flow::{Bar, Row};
 use crate::layout::page::{NodeId, Role, Target};
 use crate::layout::paragraph::{Inline, InlineLink};
 use crate::layout::theme::Style;
+use crate::layout::{Composer, hyphen};
 
 /// Width of the bar, in points.
 const BAR_WIDTH: f32 = 1.5;
@@ -42,10 +42,11 @@ pub(super) fn paragraphs(cx: &mut Composer<'_>, parent: NodeId, quotation: &Quot
         target: Target::Dest(*place),
         description: "To these words in their annex".to_owned(),
     });
+    let hyphenate = hyphen::language(quotation.language.code());
     for text in &quotation.paragraphs {
         let node = cx.node(parent, Role::Paragraph);
         let node = cx.node(node, Role::Link);
-        let inline = Inline { link: link.clone(), ..Inline::new(text, style, node) };
+        let inline = Inline { link: link.clone(), hyphenate, ..Inline::new(text, style, node) };
         let mut lines = cx.paragraph(&[inline], x, width);
         if !rows.is_empty() {
             space_before(&mut lines, cx.theme.grid / 2.0);

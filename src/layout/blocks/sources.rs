@@ -60,8 +60,9 @@ fn entry(cx: &mut Composer<'_>, briefing: &Briefing, list: NodeId, source: &Sour
         rows.extend(cx.paragraph(&[inline], x, width));
     }
     let node = cx.node(body, Role::Paragraph);
-    let file = format!("{} · SHA-256 {}", source.file_name, source.sha256);
-    rows.extend(cx.paragraph(&[Inline::new(&file, theme.style(Style::EntryHash), node)], x, width));
+    let file = format!("File {}, SHA-256 ", source.file_name);
+    rows.extend(cx.paragraph(&[Inline::new(&file, theme.style(Style::EntryDetail), node)], x, width));
+    rows.extend(cx.paragraph(&[Inline::new(&source.sha256, theme.style(Style::EntryHash), node)], x, width));
     let count = rows.len();
     for row in rows.iter_mut().take(count.saturating_sub(1)) {
         row.keep_with_next = true;

@@ -1,1 +1,187 @@
-//! input
+//! Encodings, line ends, damaged files, and sizes.
+
+use briefpack::article::BlockKind;
+use briefpack::import::{ImportError, import};
+use unicode_normalization::UnicodeNormalization;
+
+use super::{article, texts};
+
+const STORY: &str = "Café owners meet in Ostrava\n\nCafé owners from three countries met in Ostrava on Monday to compare their prices.\n\nThey will meet again in spring, the host said.\n";
+
+#[test]
+fn a_story_reads_the_same_in_every_encoding() {
+    let plain = article(STORY);
+    let windows = STORY.replace('\n', "\r\n");
+    let with_mark: Vec<u8> = [b"\xEF\xBB\xBF".as_slice(), windows.as_bytes()].concat();
+    let utf16 = |mark: [u8; 2], bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        mark.into_iter().chain(STORY.encode_utf16().flat_map(bytes)).collect()
+    };
+    let old_mac = STORY.replace('\n', "\r").into_bytes();
+    let decomposed = STORY.nfd().collect::<String>().into_bytes();
+    let unmarked: Vec<u8> = STORY.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let cases = [
+        with_mark,
+        utf16([0xFF, 0xFE], u16::to_le_bytes),
+        utf16([0xFE, 0xFF], u16::to_be_bytes),
+        old_mac,
+        decomposed,
+        unmarked,
+    ];
+    for (index, bytes) in cases.iter().enumerate() {
+        let read = import("story.txt", bytes).expect("it is an article");
+        assert_eq!(read.title, plain.title, "case {index}");
+        assert_eq!(read.blocks, plain.blocks, "case {index}");
+        assert_ne!(read.id, plain.id, "case {index}: the name is that of the bytes");
+    }
+}
+
+#[test]
+fn windows_1252_is_read_with_a_warning_that_names_the_line() {
+    let bytes: Vec<u8> = STORY.chars().map(|c| u8::try_from(u32::from(c)).expect("Latin-1")).collect();
+    let read = import("story.txt", &[b"Plain words above the trouble\n\n".as_slice(), &bytes].concat())
+        .expect("it is an article");
+    assert!(read.blocks.iter().any(|b| b.text.starts_with("Café owners from")));
+    assert!(
+        read.warnings.iter().any(|w| w.place.as_deref() == Some("line 3") && w.what.contains("windows-1252")),
+        "{:?}",
+        read.warnings
+    );
+}
+
+#[test]
+fn windows_1258_vietnamese_comes_out_composed() {
+    // 'Việt' with the tone as a mark of its own, as that encoding writes it.
+    let bytes = b"Vi\xEA\xF2t Nam m\xEA\xECn kh\xE1ch, c\xF4\xF2ng \xF0\xF4\xECng vui.";
+    let read = import("a.txt", bytes).expect("it is an article");
+    let text = &read.blocks[0].text;
+    assert!(text.starts_with("Việt Nam"), "{text}");
+    assert_eq!(text.nfc().collect::<String>(), *text);
+}
+
+#[test]
+fn a_broken_byte_in_utf8_is_replaced_and_reported() {
+    let mut bytes = "Một câu tiếng Việt đủ dài để đọc được.\nCâu thứ hai bị hỏng ở đây.".as_bytes().to_vec();
+    bytes.push(0xC3);
+    let read = import("a.txt", &bytes).expect("it is an article");
+    assert!(read.blocks.iter().any(|b| b.text.ends_with('\u{FFFD}')));
+    assert!(
+        read.warnings.iter().any(|w| w.place.as_deref().is_some_and(|p| p.starts_with("line 2"))),
+        "{:?}",
+        read.warnings
+    );
+}
+
+#[test]
+fn nothing_but_white_space_is_empty() {
+    for bytes in [b"".as_slice(), b" \n\t\r\n ", b"\xEF\xBB\xBF", "\u{A0}\u{200B}\n".as_bytes()] {
+        assert_eq!(import("a.txt", bytes), Err(ImportError::Empty));
+    }
+}
+
+#[test]
+fn files_that_are_not_text_are_named() {
+    let cases: [(&[u8], &str); 6] = [
+        (b"%PDF-1.7\n%\xE2\xE3", "PDF"),
+        (b"PK\x03\x04\x14\x00", "Office"),
+        (b"\x89PNG\r\n\x1A\n", "PNG"),
+        (b"\xFF\xD8\xFF\xE0\x00\x10JFIF", "JPEG"),
+        (b"text with a \0 in it, which no text has", "zero bytes"),
+        (b"\x01\x02\x03\x04\x05abc\x06\x07", "control characters"),
+    ];
+    for (bytes, what) in cases {
+        let error = import("a.txt", bytes).expect_err("it is not text");
+        assert!(matches!(&error, ImportError::Binary { what: w } if w.contains(what)), "{error}");
+        assert!(error.to_string().contains("plain text"), "{error}");
+    }
+}
+
+#[test]
+fn a_page_of_navigation_alone_is_refused() {
+    let menu = "Home\nPolitics\nWorld\nBusiness\nSport\nContact\n";
+    assert_eq!(import("a.txt", menu.as_bytes()), Err(ImportError::NothingLeft { lines: 6 }));
+}
+
+#[test]
+fn one_line_is_a_paragraph() {
+    let read = article("Talks resume in Ostrava");
+    assert_eq!(read.title, None);
+    assert_eq!(texts(&read, BlockKind::Paragraph), ["Talks resume in Ostrava"]);
+    assert_eq!(read.language.code(), "und");
+}
+
+#[test]
+fn invisible_characters_go_and_are_reported() {
+    let read = article(
+        "The har\u{AD}bour\u{200B} master \u{202E}spoke to the\u{1} press on Monday.\nNothing else was said by anyone there.",
+    );
+    assert_eq!(read.blocks[0].text, "The harbour master spoke to the press on Monday.");
+    let receipt = read.dropped.iter().find(|d| d.reason == "invisible characters").expect("they are on the receipt");
+    assert!(["U+00AD", "U+200B", "U+202E", "U+0001"].iter().all(|c| receipt.text.contains(c)), "{}", receipt.text);
+    assert!(read.warnings.iter().any(|w| w.place.as_deref().is_some_and(|p| p.starts_with("line 1"))));
+}
+
+#[test]
+fn white_space_inside_a_line_stays_but_tabs_become_spaces() {
+    let read = article("Prices rose by 5\u{A0}% in  May,\tthe office for statistics said on Monday.");
+    assert_eq!(read.blocks[0].text, "Prices rose by 5\u{A0}% in  May, the office for statistics said on Monday.");
+}
+
+#[test]
+fn direction_marks_stay_where_they_are_needed() {
+    let line = "The word \u{2067}שלום\u{2069} was painted on the wall of the harbour office.";
+    assert_eq!(article(line).blocks[0].text, line);
+}
+
+#[test]
+fn folders_are_no_part_of_the_name() {
+    for path in ["/home/someone/story.txt", "C:\\Users\\someone\\story.txt", "story.txt"] {
+        assert_eq!(import(path, STORY.as_bytes()).expect("it is an article").source.file_name, "story.txt");
+    }
+}
+
+#[test]
+fn a_line_of_a_million_characters_is_read() {
+    let text = "word, ".repeat(170_000);
+    let read = article(&text);
+    assert_eq!(read.blocks.len(), 1);
+    let dense = "a".repeat(1_000_000);
+    assert_eq!(article(&dense).blocks[0].text.len(), 1_000_000);
+    // Signs alone are no article, but neither do they stop the program.
+    for sign in ["• ", "(", "- ", ".", "1. ", "\u{200B}"] {
+        let _ = import("a.txt", sign.repeat(200_000).as_bytes());
+    }
+}
+
+#[test]
+fn many_lines_are_read_in_one_go() {
+    // Whatever repeats, no step may grow with the square of the number of lines.
+    for line in [
+        "Home",
+        "Related news",
+        "A headline without an end",
+        "What do you think of it?",
+        "• item",
+        "Photo: Jane Doe",
+        "12 May 2026",
+        "1. One more",
+        "…",
+        "A full sentence that ends, as sentences do, with a full stop.",
+    ] {
+        let text = format!(
+            "Title of the story\n\nA first sentence that is long enough to be running text.\n\n{}",
+            format!("{line}\n").repeat(3_000)
+        );
+        let _ = import("a.txt", text.as_bytes());
+    }
+}
+
+#[test]
+#[ignore = "twenty megabytes: run in release to see the time"]
+fn twenty_megabytes_are_read() {
+    let text = format!(
+        "Title of the story\n\n{}",
+        "A full sentence that ends with a full stop, and another one by its side. It goes on.\n\n".repeat(240_000)
+    );
+    assert!(text.len() > 20_000_000);
+    assert_eq!(article(&text).blocks.len(), 240_000);
+}

@@ -1,20 +1,27 @@
 //! A page's content: its items as printpdf's operations, and these as a compressed content stream.
 
+mod marks;
+mod text;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use lopdf::{Dictionary, Object};
 use printpdf::graphics::{PaintMode, PolygonRing, WindingOrder};
 use printpdf::{
-    DictItem, FontId, Greyscale, Line, LineDashPattern, LinePoint, Op, PdfDocument, PdfFontHandle, PdfPage,
-    PdfSaveOptions, Polygon, Pt, Rgb, XObjectId, XObjectTransform,
+    FontId, Greyscale, Line, LineDashPattern, LinePoint, Op, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions,
+    Polygon, Pt, Rgb, XObjectId, XObjectTransform,
 };
 
-use super::file::deflated;
-use super::fonts::FontBook;
-use super::structure::{Bounds, Figures, role_name};
 use crate::diag::Warning;
 use crate::layout::page::{Color, Draw, NodeId, Page, PageItem, Pages, Point, Rect, Tag};
+use crate::pdf::file::deflated;
+use crate::pdf::fonts::FontBook;
+use crate::pdf::object::is_length;
+use crate::pdf::pictures;
+use crate::pdf::structure::{Bounds, Figures};
+
+use marks::Mark;
 
 /// The smallest and the largest side of a page (ISO 19005-3, 6.1.13), in points.
 const PAGE_SIDES: std::ops::RangeInclusive<f32> = 3.0..=14_400.0;
@@ -64,20 +71,10 @@ pub fn paint(
     painter.finish()
 }
 
-/// What a marked-content sequence is.
-#[derive(Clone, Copy, PartialEq)]
-enum Mark {
-    Content(NodeId),
-    Decoration,
-    Watermark,
-    Header,
-    Footer,
-}
-
 /// The state of a page that is being painted.
-pub(super) struct Painter<'a> {
-    pub(super) ops: Vec<Op>,
-    pub(super) fonts: &'a FontBook<'a>,
+struct Painter<'a> {
+    ops: Vec<Op>,
+    fonts: &'a FontBook<'a>,
     shell: &'a Pages,
     figures: &'a Figures,
     page_index: usize,
@@ -88,7 +85,7 @@ pub(super) struct Painter<'a> {
     /// The start of the text line in hundredths of a point; `Td` moves from there.
     line_start: (i64, i64),
     font: Option<(usize, f32)>,
-    pub(super) rise: f32,
+    rise: f32,
     fill: Color,
     stroke: Color,
     stroke_width: f32,
@@ -134,7 +131,7 @@ impl<'a> Painter<'a> {
         painter
     }
 
-    pub(super) fn warn(&mut self, what: impl Into<String>) {
+    fn warn(&mut self, what: impl Into<String>) {
         self.out.warnings.push(Warning::new(what).at(format!("page {}", self.page_index + 1)));
     }
 
@@ -171,9 +168,9 @@ impl<'a> Painter<'a> {
     }
 
     fn line(&mut self, ends: [Point; 2], width: f32, color: Color, dash: Option<(f32, f32)>, tag: Tag) {
-        let dash =
-            dash.filter(|(on, off)| on.is_finite() && off.is_finite() && *on >= 0.0 && *off >= 0.0 && on + off > 0.0);
-        let Some(bounds) = self.bounds(&ends).filter(|_| width.is_finite() && width >= 0.0) else {
+        let dash = dash
+            .filter(|(on, off)| [*on, *off].iter().all(|part| is_length(*part) && *part >= 0.0) && on + off >= 0.01);
+        let Some(bounds) = self.bounds(&ends).filter(|_| is_length(width) && width >= 0.0) else {
             return self.warn("a line at no place is left out");
         };
         self.draw(tag, bounds);
@@ -211,7 +208,7 @@ impl<'a> Painter<'a> {
     }
 
     fn picture(&mut self, index: usize, rect: &Rect, tag: Tag) {
-        if !self.shell.pictures.get(index).is_some_and(|picture| super::pictures::is_whole(picture)) {
+        if !self.shell.pictures.get(index).is_some_and(|picture| pictures::is_whole(picture)) {
             return self.warn(format!("picture {index} is missing or damaged and is left out"));
         }
         let Some([left, bottom, right, top]) = self.corners(rect) else {
@@ -229,50 +226,8 @@ impl<'a> Painter<'a> {
         self.ops.push(Op::UseXobject { id: XObjectId(picture_name(index)), transform });
     }
 
-    /// Prepares for something that is not text.
-    fn draw(&mut self, tag: Tag, bounds: Bounds) {
-        self.leave_text();
-        self.mark(match tag {
-            Tag::Content(node) => Mark::Content(node),
-            Tag::Decoration => Mark::Decoration,
-            Tag::Header => Mark::Header,
-            Tag::Footer => Mark::Footer,
-        });
-        self.grow_figure(tag, bounds);
-    }
-
-    /// Prepares for text.
-    pub(super) fn enter_text(&mut self) {
-        if !self.in_text {
-            self.unmark();
-            self.ops.push(Op::StartTextSection);
-            self.in_text = true;
-            self.line_start = (0, 0);
-        }
-    }
-
-    /// Says what the text to come belongs to. Marked content lies within the text object, as ISO 32000-1, 14.6.1,
-    /// wants the two nested.
-    pub(super) fn mark_text(&mut self, tag: Tag, turned: bool) {
-        self.mark(match tag {
-            Tag::Content(node) => Mark::Content(node),
-            Tag::Decoration if turned => Mark::Watermark,
-            Tag::Decoration => Mark::Decoration,
-            Tag::Header => Mark::Header,
-            Tag::Footer => Mark::Footer,
-        });
-    }
-
-    pub(super) fn leave_text(&mut self) {
-        if self.in_text {
-            self.unmark();
-            self.ops.push(Op::EndTextSection);
-            self.in_text = false;
-        }
-    }
-
     /// Moves to a place given in points from the page's lower left.
-    pub(super) fn move_to(&mut self, x: f64, y: f64) {
+    fn move_to(&mut self, x: f64, y: f64) {
         let to = ((x * 100.0).round() as i64, (y * 100.0).round() as i64);
         let hundredths = |value: i64| Pt((value as f64 / 100.0) as f32);
         let pos = printpdf::Point { x: hundredths(to.0 - self.line_start.0), y: hundredths(to.1 - self.line_start.1) };
@@ -280,7 +235,7 @@ impl<'a> Painter<'a> {
         self.line_start = to;
     }
 
-    pub(super) fn set_font(&mut self, font: usize, size: f32) {
+    fn set_font(&mut self, font: usize, size: f32) {
         self.out.fonts.insert(font);
         if self.font != Some((font, size)) {
             self.font = Some((font, size));
@@ -289,61 +244,15 @@ impl<'a> Painter<'a> {
         }
     }
 
-    pub(super) fn fill_color(&mut self, color: Color) {
+    fn fill_color(&mut self, color: Color) {
         if self.fill != color {
             self.fill = color;
             self.ops.push(Op::SetFillColor { col: device_color(color) });
         }
     }
 
-    /// Ends the sequence and opens one for the same element in which `text` stands for the glyphs.
-    pub(super) fn begin_spoken(&mut self, node: NodeId, text: &str) {
-        self.unmark();
-        let spoken = DictItem::Bytes(super::object::utf16_with_mark(text));
-        self.begin("Span", vec![("MCID", DictItem::Int(self.out.marks.len() as i64)), ("ActualText", spoken)]);
-        self.out.marks.push(node);
-    }
-
-    /// Ends such a sequence.
-    pub(super) fn end_spoken(&mut self) {
-        self.ops.push(Op::EndMarkedContent);
-    }
-
-    fn mark(&mut self, mark: Mark) {
-        if self.mark == Some(mark) {
-            return;
-        }
-        self.unmark();
-        let typed = |kind| ("Type", DictItem::Name(Vec::from(kind)));
-        let pagination = |subtype| vec![typed("Pagination"), ("Subtype", DictItem::Name(Vec::from(subtype)))];
-        match mark {
-            Mark::Content(node) => {
-                let tag = self.shell.structure.get(node.0).map_or("Document", |node| role_name(node.role));
-                self.begin(tag, vec![("MCID", DictItem::Int(self.out.marks.len() as i64))]);
-                self.out.marks.push(node);
-            }
-            Mark::Decoration => self.begin("Artifact", vec![typed("Layout")]),
-            Mark::Watermark => self.begin("Artifact", pagination("Watermark")),
-            Mark::Header => self.begin("Artifact", pagination("Header")),
-            Mark::Footer => self.begin("Artifact", pagination("Footer")),
-        }
-        self.mark = Some(mark);
-    }
-
-    fn begin(&mut self, tag: &str, properties: Vec<(&str, DictItem)>) {
-        let map = properties.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
-        let properties = DictItem::Dict { map };
-        self.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties });
-    }
-
-    pub(super) fn unmark(&mut self) {
-        if self.mark.take().is_some() {
-            self.ops.push(Op::EndMarkedContent);
-        }
-    }
-
     /// Widens the bounds of the figure that the content belongs to.
-    pub(super) fn grow_figure(&mut self, tag: Tag, [left, bottom, right, top]: Bounds) {
+    fn grow_figure(&mut self, tag: Tag, [left, bottom, right, top]: Bounds) {
         if let Tag::Content(node) = tag
             && let Some(figure) = self.figures.of(node)
         {
@@ -359,7 +268,7 @@ impl<'a> Painter<'a> {
     }
 
     fn bounds(&self, points: &[Point]) -> Option<Bounds> {
-        if points.is_empty() || !points.iter().all(|point| point.x.is_finite() && point.y.is_finite()) {
+        if points.is_empty() || !points.iter().all(|point| is_length(point.x) && is_length(point.y)) {
             return None;
         }
         let mut bounds = [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY];
@@ -371,7 +280,7 @@ impl<'a> Painter<'a> {
     }
 
     /// The point measured from the page's lower left.
-    pub(super) fn upwards(&self, point: &Point) -> (f64, f64) {
+    fn upwards(&self, point: &Point) -> (f64, f64) {
         (f64::from(point.x), self.height - f64::from(point.y))
     }
 
@@ -384,7 +293,7 @@ impl<'a> Painter<'a> {
     fn finish(mut self) -> io::Result<PaintedPage> {
         self.leave_text();
         self.unmark();
-        let box_ = printpdf::Rect {
+        let whole = printpdf::Rect {
             x: Pt(0.0),
             y: Pt(0.0),
             width: Pt(round(self.width)),
@@ -392,17 +301,20 @@ impl<'a> Painter<'a> {
             mode: None,
             winding_order: None,
         };
-        let page = PdfPage { media_box: box_.clone(), trim_box: box_.clone(), crop_box: box_, ops: self.ops };
+        let page = PdfPage { media_box: whole.clone(), trim_box: whole.clone(), crop_box: whole, ops: self.ops };
         let mut document = PdfDocument::new("");
         document.pages.push(page);
-        let mut made = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
+        let mut complaints = Vec::new();
+        let mut made = document.to_lopdf_document(&PdfSaveOptions::default(), &mut complaints);
+        let place = format!("page {}", self.page_index + 1);
+        self.out.warnings.extend(complaints.into_iter().map(|complaint| Warning::new(complaint.msg).at(place.clone())));
         let page_id = made.get_pages().into_values().next().ok_or_else(|| io::Error::other("printpdf made no page"))?;
         if let Some(Object::Dictionary(object)) = made.objects.remove(&page_id) {
             self.out.object = object;
         }
         let content = self.out.object.remove(b"Contents").and_then(|id| id.as_reference().ok());
         if let Some(Object::Stream(stream)) = content.and_then(|id| made.objects.remove(&id)) {
-            self.out.content = deflated(&super::text::with_glyph_codes(&stream.content))?;
+            self.out.content = deflated(&text::with_glyph_codes(&stream.content))?;
         }
         Ok(self.out)
     }
@@ -418,7 +330,7 @@ fn device_color(Color(red, green, blue): Color) -> printpdf::Color {
 }
 
 /// Hundredths of a point are finer than any press.
-pub(super) fn round(points: f64) -> f32 {
+fn round(points: f64) -> f32 {
     ((points * 100.0).round() / 100.0) as f32
 }
 

@@ -9,9 +9,10 @@ use std::ops::Range;
 use printpdf::matrix::TextMatrix;
 use printpdf::{Op, TextItem};
 
-use super::content::{Painter, round};
-use super::fonts::{Face, clusters};
+use super::{Painter, round};
 use crate::layout::page::{Glyph, GlyphRun, Tag};
+use crate::pdf::fonts::{Face, clusters};
+use crate::pdf::object::is_length;
 
 /// The pen may be off by so many thousandths of an em before it is moved: less than a device pixel.
 const TOLERANCE: f64 = 3.0;
@@ -44,7 +45,7 @@ impl Painter<'_> {
         let turned = run.turn_degrees % 360.0 != 0.0;
         self.enter_text();
         self.fill_color(run.color);
-        self.set_font(run.font, run.size);
+        self.set_font(run.font, round(f64::from(run.size)));
         let (x, y) = self.upwards(&run.origin);
         if turned {
             let (sin, cos) = f64::from(run.turn_degrees).to_radians().sin_cos();
@@ -99,6 +100,10 @@ impl Painter<'_> {
                 items.push(TextItem::Offset(-off.round() as f32));
                 pen.actual += off.round();
             }
+            if digits.is_empty() {
+                // Most words are shorter: one allocation is enough.
+                digits.reserve(48);
+            }
             push_digits(code, &mut digits);
             if digits.len() >= DIGITS_PER_STRING {
                 flush_string(&mut digits, &mut items);
@@ -120,6 +125,10 @@ impl Painter<'_> {
     /// (ISO 32000-1, 14.9.4), so that what is copied out is letter for letter what was put in. Words stay whole,
     /// because some readers pause between sequences.
     fn stretches(&mut self, run: &GlyphRun, face: &Face) -> Vec<Stretch> {
+        let is_plain = |cluster: &[Glyph]| said(run, cluster).is_some_and(|said| maps_to(cluster, face, said));
+        if clusters(&run.glyphs).all(is_plain) {
+            return vec![Stretch { glyphs: 0..run.glyphs.len(), spoken: None }];
+        }
         let clusters: Vec<&[Glyph]> = clusters(&run.glyphs).collect();
         let is_space = |cluster: &&[Glyph]| said(run, cluster).is_some_and(|said| said.trim().is_empty());
         let mut stretches: Vec<Stretch> = Vec::new();
@@ -127,7 +136,7 @@ impl Painter<'_> {
         for word in clusters.chunk_by(|a, b| !is_space(a) && !is_space(b)) {
             let glyphs = at..at + word.iter().map(|cluster| cluster.len()).sum::<usize>();
             at = glyphs.end;
-            let plain = word.iter().all(|cluster| said(run, cluster).is_some_and(|said| maps_to(cluster, face, said)));
+            let plain = word.iter().all(|cluster| is_plain(cluster));
             let spoken = if plain { None } else { said(run, run.glyphs.get(glyphs.clone()).unwrap_or_default()) };
             if !plain && spoken.is_none() {
                 self.warn(format!("glyphs that stand for no part of their text are not read out: {}", run.text));
@@ -160,10 +169,12 @@ struct Pen {
 }
 
 fn is_placed(run: &GlyphRun) -> bool {
-    let finite = [run.size, run.origin.x, run.origin.y, run.turn_degrees].iter().all(|value| value.is_finite());
-    finite
-        && run.size > 0.0
-        && run.glyphs.iter().all(|glyph| glyph.advance.is_finite() && glyph.dx.is_finite() && glyph.dy.is_finite())
+    let lengths = [run.size, run.origin.x, run.origin.y, run.turn_degrees];
+    // Larger steps than a thousand em are meant by nobody, and no number of a TJ array.
+    let step = |length: f32| is_length(length) && length.abs() <= run.size * 1000.0;
+    lengths.into_iter().all(is_length)
+        && run.size >= 0.01
+        && run.glyphs.iter().all(|glyph| step(glyph.advance) && step(glyph.dx) && step(glyph.dy))
 }
 
 /// Whether the codes of the cluster's glyphs map to just this text.
@@ -184,7 +195,8 @@ fn maps_to(cluster: &[Glyph], face: &Face, said: &str) -> bool {
 
 fn push_digits(code: u16, digits: &mut String) {
     for shift in [12, 8, 4, 0] {
-        digits.push(char::from_digit(u32::from(code >> shift) & 0xF, 16).unwrap_or('0'));
+        let digit = (code >> shift & 0xF) as u8;
+        digits.push(char::from(if digit < 10 { b'0' + digit } else { b'a' + digit - 10 }));
     }
 }
 
@@ -203,14 +215,13 @@ pub(super) fn with_glyph_codes(content: &[u8]) -> Vec<u8> {
         if byte != b'(' {
             continue;
         }
-        let string: Vec<u8> = bytes.by_ref().copied().take_while(|byte| *byte != b')').collect();
-        for pair in string.chunks(2) {
-            let code = pair.iter().fold(0, |code, digit| code << 4 | hex_value(*digit));
-            match code {
-                b'(' | b')' | b'\\' => out.extend([b'\\', code]),
+        while let Some(&high) = bytes.next().filter(|digit| **digit != b')') {
+            let low = bytes.next().copied().unwrap_or(b'0');
+            match hex_value(high) << 4 | hex_value(low) {
+                code @ (b'(' | b')' | b'\\') => out.extend([b'\\', code]),
                 // A bare carriage return would be read as a line feed (ISO 32000-1, 7.3.4.2).
                 b'\r' => out.extend(b"\\r"),
-                _ => out.push(code),
+                code => out.push(code),
             }
         }
         out.push(b')');
@@ -219,5 +230,9 @@ pub(super) fn with_glyph_codes(content: &[u8]) -> Vec<u8> {
 }
 
 fn hex_value(digit: u8) -> u8 {
-    char::from(digit).to_digit(16).unwrap_or(0) as u8
+    match digit {
+        b'0'..=b'9' => digit - b'0',
+        b'a'..=b'f' => digit - b'a' + 10,
+        _ => 0,
+    }
 }

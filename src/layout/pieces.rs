@@ -1,0 +1,262 @@
+//! A paragraph's texts to pieces: shaped words, and the places between and within them where a line may end.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::Composer;
+use super::bidi::Levels;
+use super::hyphen;
+use super::linebreak::After;
+use super::paragraph::{HYPHEN, Inline};
+use super::shape::Word;
+use super::theme::TextStyle;
+
+/// A piece: a shaped word with its place in the paragraph.
+pub(super) struct Piece {
+    pub inline: usize,
+    pub font: usize,
+    pub word: Rc<Word>,
+    /// Which of the word's glyphs.
+    pub glyphs: Range<usize>,
+    /// Where the first of them stands in the word's text.
+    pub cluster_base: u32,
+    pub width_em: f32,
+    /// Bytes of the inline's text.
+    pub text: Range<usize>,
+    pub blank: Option<Blank>,
+    pub after: After,
+    /// Its level in the order of writing: odd from right to left.
+    pub level: u8,
+}
+
+/// The white space after a piece.
+#[derive(Clone)]
+pub(super) struct Blank {
+    pub text: String,
+    pub word: Rc<Word>,
+    pub level: u8,
+}
+
+impl Piece {
+    fn whole(inline: usize, run: &Run, word: Rc<Word>, text: Range<usize>) -> Self {
+        let (font, level) = (run.font, run.level);
+        let (glyphs, width_em) = (0..word.glyphs.len(), word.width_em);
+        Self { inline, font, word, glyphs, cluster_base: 0, width_em, text, blank: None, after: After::Joined, level }
+    }
+
+    /// Parts the piece at a byte of its word, which starts at byte `start` of the inline's text: gives the head and keeps
+    /// the tail. `None` where a glyph stands for letters on both sides, or where the glyphs do not run with the letters.
+    fn part_before(&mut self, start: usize, place: usize, after: After) -> Option<Piece> {
+        let place_in_word = u32::try_from(place).ok()?;
+        let glyphs = self.word.glyphs.get(self.glyphs.clone())?;
+        let count = glyphs.iter().position(|g| g.cluster_start >= place_in_word)?;
+        let in_order = glyphs.iter().enumerate().all(|(i, g)| (i < count) == (g.cluster_end <= place_in_word));
+        if count == 0 || !in_order {
+            return None;
+        }
+        let width_em: f32 = glyphs.iter().take(count).map(|g| g.advance).sum();
+        let middle = self.glyphs.start + count;
+        let head = Piece {
+            inline: self.inline,
+            font: self.font,
+            word: Rc::clone(&self.word),
+            glyphs: self.glyphs.start..middle,
+            cluster_base: self.cluster_base,
+            width_em,
+            text: self.text.start..start + place,
+            blank: None,
+            after,
+            level: self.level,
+        };
+        self.glyphs.start = middle;
+        self.cluster_base = place_in_word;
+        self.width_em -= width_em;
+        self.text.start = start + place;
+        Some(head)
+    }
+
+    /// The width of the white space after it, in em.
+    pub fn space_em(&self) -> f32 {
+        self.blank.as_ref().map_or(0.0, |b| b.word.width_em)
+    }
+}
+
+/// A stretch of a text that one font can set in one direction.
+struct Run {
+    text: Range<usize>,
+    font: usize,
+    level: u8,
+}
+
+/// A stretch of an inline's text between two places where a line may end.
+struct Stretch<'t> {
+    inline_index: usize,
+    inline: &'t Inline<'t>,
+    /// Bytes of the inline's text.
+    range: Range<usize>,
+    /// Where the inline starts in the paragraph, in bytes.
+    inline_start: usize,
+    after: After,
+}
+
+impl Composer<'_> {
+    /// The pieces of a paragraph, and its levels where some of it runs from right to left.
+    pub(super) fn pieces(&mut self, inlines: &[Inline<'_>], width: f32) -> (Vec<Piece>, Option<Levels>) {
+        let whole: String = inlines.iter().map(|i| i.text).collect();
+        let levels = Levels::of(&whole);
+        let mut breaks = linebreaks(&whole).peekable();
+        let mut pieces = Vec::new();
+        let mut inline_start = 0;
+        for (index, inline) in inlines.iter().enumerate() {
+            let inline_end = inline_start + inline.text.len();
+            let mut at = inline_start;
+            while at < inline_end {
+                while breaks.next_if(|(place, _)| *place <= at).is_some() {}
+                let (end, after) = match breaks.peek() {
+                    Some(&(place, kind)) if place <= inline_end => {
+                        let next = whole.get(place..).and_then(|rest| rest.chars().next());
+                        (place, after_of(kind, next))
+                    }
+                    _ => (inline_end, After::Joined),
+                };
+                let range = at - inline_start..end - inline_start;
+                let stretch = Stretch { inline_index: index, inline, range, inline_start, after };
+                self.push_pieces(&mut pieces, &stretch, levels.as_ref(), width);
+                at = end;
+            }
+            inline_start = inline_end;
+        }
+        if let Some(last) = pieces.last_mut() {
+            last.after = After::End;
+        }
+        (pieces, levels)
+    }
+
+    /// Shapes a stretch of text, parted where another font has to help out or the direction changes, where a hyphen may
+    /// stand, and where it is wider than the line.
+    fn push_pieces(&mut self, pieces: &mut Vec<Piece>, stretch: &Stretch<'_>, levels: Option<&Levels>, width: f32) {
+        let Stretch { inline_index, inline, range, inline_start, after } = stretch;
+        let Some(text) = inline.text.get(range.clone()) else { return };
+        let word_len = text.trim_end().len();
+        let style = inline.style;
+        let preferred = self.shaper.fonts().index(style.face);
+        let word_text = text.get(..word_len).unwrap_or_default();
+        let start_in_paragraph = inline_start + range.start;
+        let runs = self.runs_of(word_text, preferred, levels, start_in_paragraph);
+        let last_font = runs.last().map_or(preferred, |p| p.font);
+        let blank = text.get(word_len..).filter(|b| !b.is_empty()).map(|b| {
+            let text = b.replace(char::is_control, " ");
+            let word = self.shaper.shape(last_font, style.figures, false, &text);
+            Blank { text, word, level: levels.map_or(0, |l| l.at(start_in_paragraph + word_len)) }
+        });
+        let count = runs.len();
+        for (i, run) in runs.into_iter().enumerate() {
+            let first_new = pieces.len();
+            let run_text = word_text.get(run.text.clone()).unwrap_or_default();
+            let start = range.start + run.text.start;
+            let word = self.shaper.shape(run.font, style.figures, run.level % 2 == 1, run_text);
+            let whole = Piece::whole(*inline_index, &run, word, start..start + run_text.len());
+            if whole.width_em * style.size > width {
+                self.push_bits(pieces, whole, run_text, style, width);
+            } else {
+                self.push_syllables(pieces, whole, run_text, inline);
+            }
+            if let Some(last) = pieces.last_mut().filter(|_| i + 1 == count) {
+                last.blank.clone_from(&blank);
+                last.after = *after;
+            }
+            debug_assert!(pieces.len() > first_new, "a run gives at least one piece");
+        }
+    }
+
+    /// A word with the places where its language lets it be parted.
+    fn push_syllables(&mut self, pieces: &mut Vec<Piece>, mut whole: Piece, text: &str, inline: &Inline<'_>) {
+        let places = match inline.hyphenate {
+            Some(language) if self.theme.hyphenate => hyphen::places(text, language),
+            _ => Vec::new(),
+        };
+        if !places.is_empty() {
+            let start = whole.text.start;
+            let hyphen = self.shaper.shape(whole.font, inline.style.figures, false, HYPHEN);
+            let width = hyphen.width_em * inline.style.size;
+            pieces.extend(places.into_iter().filter_map(|p| whole.part_before(start, p, After::Hyphen(width))));
+        }
+        pieces.push(whole);
+    }
+
+    /// A word that is wider than the line: it has to be parted somewhere, and between letters is where it hurts least.
+    fn push_bits(&mut self, pieces: &mut Vec<Piece>, whole: Piece, text: &str, style: TextStyle, width: f32) {
+        let right_to_left = whole.level % 2 == 1;
+        let mut bits = Vec::new();
+        let (mut start, mut end, mut sum) = (0, 0, 0.0);
+        for (at, cluster) in text.grapheme_indices(true) {
+            let cluster_width =
+                self.shaper.shape(whole.font, style.figures, right_to_left, cluster).width_em * style.size;
+            if end > start && sum + cluster_width > width {
+                bits.push(start..end);
+                (start, sum) = (at, 0.0);
+            }
+            sum += cluster_width;
+            end = at + cluster.len();
+        }
+        bits.push(start..end);
+        let run = Run { text: 0..text.len(), font: whole.font, level: whole.level };
+        let count = bits.len();
+        for (i, bit) in bits.into_iter().enumerate() {
+            let text = text.get(bit.clone()).unwrap_or_default();
+            let word = self.shaper.shape(whole.font, style.figures, right_to_left, text);
+            let at = whole.text.start;
+            let mut piece = Piece::whole(whole.inline, &run, word, at + bit.start..at + bit.end);
+            piece.after = if i + 1 == count { After::Joined } else { After::Break };
+            pieces.push(piece);
+        }
+    }
+
+    /// The stretches of a word that one font can set in one direction; one even of an empty word.
+    fn runs_of(&mut self, text: &str, preferred: usize, levels: Option<&Levels>, start: usize) -> Vec<Run> {
+        if text.is_ascii() && levels.is_none() {
+            return vec![Run { text: 0..text.len(), font: preferred, level: 0 }];
+        }
+        let fonts = self.shaper.fonts();
+        let mut runs: Vec<Run> = Vec::new();
+        for (at, cluster) in text.grapheme_indices(true) {
+            let first = cluster.chars().next().unwrap_or(' ');
+            let font = if is_invisible(first) {
+                runs.last().map_or(preferred, |r| r.font)
+            } else {
+                fonts.fallback(preferred, first).unwrap_or_else(|| {
+                    self.missing.insert(first);
+                    preferred
+                })
+            };
+            let level = levels.map_or(0, |l| l.at(start + at));
+            match runs.last_mut() {
+                Some(run) if run.font == font && run.level == level => run.text.end = at + cluster.len(),
+                _ => runs.push(Run { text: at..at + cluster.len(), font, level }),
+            }
+        }
+        if runs.is_empty() {
+            runs.push(Run { text: 0..0, font: preferred, level: levels.map_or(0, |l| l.at(start)) });
+        }
+        runs
+    }
+}
+
+fn after_of(kind: BreakOpportunity, next: Option<char>) -> After {
+    match kind {
+        BreakOpportunity::Mandatory => After::End,
+        // A dash between spaces belongs to the words before it: it may end a line, not start one.
+        BreakOpportunity::Allowed if matches!(next, Some('–' | '—')) => After::Joined,
+        BreakOpportunity::Allowed => After::Break,
+    }
+}
+
+/// Characters that fonts need no glyph for: joiners, marks of direction, variation selectors, controls.
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0100}'..='\u{e01ef}')
+}
