@@ -3,8 +3,8 @@
 use egui::emath::TSTransform;
 use egui::text_selection::accesskit_text::update_accesskit_for_text_widget;
 use egui::{
-    CursorIcon, Event, Frame, Galley, Id, Key, Margin, Modifiers, Pos2, Rect, Role, ScrollArea, Sense, Shape, Stroke, Ui,
-    WidgetInfo, pos2, vec2,
+    CursorIcon, Event, Frame, Galley, Id, Key, Margin, Modifiers, Pos2, Rect, Role, ScrollArea, Sense, Shape, Stroke,
+    Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::data::{Mark, Suggested, marks, meta, suggested};
@@ -67,7 +67,12 @@ fn empty(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
                         everything else you mark with the mouse. Export PDF makes the briefing.";
             let line = Line::many(look.serif(size.reader), look.colour.quiet).height(size.reader_line);
             paragraph(ui, text, &line);
-            if Button::text("Add articles…").named("Add the first articles").with_icon(Icon::Plus).outlined().show(ui, look).clicked()
+            if Button::text("Add articles…")
+                .named("Add the first articles")
+                .with_icon(Icon::Plus)
+                .outlined()
+                .show(ui, look)
+                .clicked()
             {
                 asks.push(Ask::Run(Command::AddArticles));
             }
@@ -134,7 +139,8 @@ fn place(ui: &Ui, page: &Page<'_>, pane: Rect, state: &mut State, asks: &mut Vec
         let chars = char_of_byte(&block.text, reveal.span.start)..char_of_byte(&block.text, reveal.span.end);
         let row = rects_of(&galley, &chars).first().map_or(0.0, |r| r.top());
         let y = state.flow.top(reveal.span.block) + row;
-        let shown = kept.is_some() && y > state.offset && y + look.size.reader_line * 2.0 < state.offset + pane.height();
+        let shown =
+            kept.is_some() && y > state.offset && y + look.size.reader_line * 2.0 < state.offset + pane.height();
         if !shown {
             offset = Some((y - pane.height() / 3.0).max(0.0));
         }
@@ -201,7 +207,8 @@ fn draw(ui: &mut Ui, page: &Page<'_>, viewport: Rect, pane: Rect, state: &mut St
         dots(ui, page, index, &drawn);
         expose(ui, page, id, index, &drawn);
         for one in page.suggested.iter().filter(|s| s.at.block == index) {
-            let row = drawn.rects(one.at).first().copied().unwrap_or(Rect::from_min_size(at, vec2(width, size.reader_line)));
+            let row =
+                drawn.rects(one.at).first().copied().unwrap_or(Rect::from_min_size(at, vec2(width, size.reader_line)));
             let side = size.small_control;
             let y = row.center().y.max(taken + side);
             taken = y;
