@@ -34,9 +34,11 @@ pub enum RunError {
     /// The theme is broken.
     #[error(transparent)]
     Theme(#[from] ThemeError),
-    /// The desktop refused.
-    #[error("the window could not be opened: {0}")]
-    Window(String),
+    /// The display cannot be reached, or refuses a window.
+    #[error(
+        "the window could not be opened on this display; check that it can be reached, or print a pack without a window: briefpack export"
+    )]
+    Window,
 }
 
 /// How effects are run.
@@ -69,7 +71,11 @@ pub fn run(pack: Pack, path: Option<PathBuf>, warnings: Vec<Warning>) -> Result<
         let app = App::new(pack, path, warnings, services.has_dialogs());
         Ok(Box::new(Window::new(cc, themes, app, services, Executor::Threads)))
     });
-    eframe::run_native(APP_ID, options, create).map_err(|e| RunError::Window(e.to_string()))
+    eframe::run_native(APP_ID, options, create).map_err(|error| {
+        // The libraries' words are of use to whoever builds the program, not to whoever runs it.
+        tracing::debug!(%error, "no window");
+        RunError::Window
+    })
 }
 
 fn has_display() -> bool {

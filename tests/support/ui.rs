@@ -31,7 +31,7 @@ pub fn article(
         .collect();
     let hash = sha256_hex(format!("{file}{blocks:?}").as_bytes());
     Article {
-        id: ArticleId(hash[..16].to_owned()),
+        id: ArticleId(hash.chars().take(16).collect()),
         source: Source { file_name: file.to_owned(), sha256: hash, address: None },
         title: title.map(str::to_owned),
         published: date.parse().ok(),

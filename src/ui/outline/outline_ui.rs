@@ -40,9 +40,18 @@ pub(in crate::ui) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &
             first_steps(ui, look, now);
         }
         Frame::new().inner_margin(Margin::symmetric(margin(size.space_m), margin(size.space_m))).show(ui, |ui| {
-            if Button::text("Add section").with_icon(Icon::Plus).small().show(ui, look).clicked() {
-                asks.push(Ask::Run(Command::AddSection));
-            }
+            ui.horizontal(|ui| {
+                if Button::text("Add section").with_icon(Icon::Plus).small().show(ui, look).clicked() {
+                    asks.push(Ask::Run(Command::AddSection));
+                }
+                if let Some(section) = now.view.target {
+                    let add = Button::text("Add note").with_icon(Icon::Note).small();
+                    let where_to = format!("Add a note of your own to ‘{}’", now.target_title().unwrap_or_default());
+                    if add.tooltip(where_to).show(ui, look).clicked() {
+                        asks.push(Ask::AddNote(section));
+                    }
+                }
+            });
         });
         ui.add_space(size.space_xl);
         drag::show(ui, look, now.pack, &slots, asks);

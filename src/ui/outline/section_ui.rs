@@ -11,6 +11,9 @@ use crate::ui::ask::Ask;
 use crate::ui::theme::{Look, margin};
 use crate::ui::widgets::{Button, Icon, Line, bare_field, paragraph, radio};
 
+/// How many buttons a heading has.
+const BUTTONS: f32 = 4.0;
+
 /// Draws a section. `(index, of)` says where it stands among how many.
 #[expect(clippy::too_many_arguments, reason = "one call, in one place, and each is of another kind")]
 pub(super) fn show(
@@ -45,7 +48,6 @@ pub(super) fn show(
 fn head(ui: &mut Ui, look: &Look, section: &SectionData, (index, of): (usize, usize), asks: &mut Vec<Ask>) {
     let size = &look.size;
     let width = ui.available_width();
-    let id = Id::unique(("section", section.id));
     let (rect, row) = ui.allocate_exact_size(vec2(width, size.header - size.space_xs), Sense::click());
     if row.clicked() {
         asks.push(Ask::Target(section.id));
@@ -56,43 +58,50 @@ fn head(ui: &mut Ui, look: &Look, section: &SectionData, (index, of): (usize, us
     } else if near {
         ui.painter().rect_filled(rect, look.radius(), look.colour.hover);
     }
+    // The buttons are in reach of the keyboard all the time, but take room and ink only when the pointer is near.
     let inside = rect.shrink2(vec2(size.space_xs, 0.0));
+    let buttons = if near { size.small_control * BUTTONS } else { 0.0 };
+    let words = inside.with_max_x(inside.right() - buttons);
+    let builder = UiBuilder::new().max_rect(words).layout(Layout::left_to_right(Align::Center));
+    ui.scope_builder(builder, |ui| title(ui, look, section, asks));
     let builder = UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center));
     ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let title = section.title.as_str();
-        let quiet = !near && !section.is_target;
-        if small(ui, look, Icon::Remove, &format!("Remove section {title}"), true, quiet) {
+        if small(ui, look, Icon::Remove, &format!("Remove section {title}"), true, !near) {
             asks.push(Ask::RemoveSection(section.id));
         }
-        if small(ui, look, Icon::Down, &format!("Move section {title} down"), index + 1 < of, quiet) {
+        if small(ui, look, Icon::Down, &format!("Move section {title} down"), index + 1 < of, !near) {
             asks.push(Ask::MoveSection { section: section.id, index: index + 1 });
         }
-        if small(ui, look, Icon::Up, &format!("Move section {title} up"), index > 0, quiet) {
+        if small(ui, look, Icon::Up, &format!("Move section {title} up"), index > 0, !near) {
             asks.push(Ask::MoveSection { section: section.id, index: index.saturating_sub(1) });
         }
-        if small(ui, look, Icon::Note, &format!("Add note to {title}"), true, quiet) {
+        if small(ui, look, Icon::Note, &format!("Add note to {title}"), true, !near) {
             asks.push(Ask::AddNote(section.id));
         }
-        ui.add_space(size.space_xs);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = size.space_xs;
-            let name = format!("Add new passages to {title}");
-            if radio(ui, look, section.is_target, &name).clicked() {
-                asks.push(Ask::Target(section.id));
-            }
-            let typed = bare_field(ui, look, id.with("title"), title, "Section title", look.strong());
-            if typed.response.gained_focus() {
-                asks.push(Ask::Target(section.id));
-            }
-            if let Some(title) = typed.text {
-                asks.push(Ask::RenameSection { section: section.id, title });
-            }
-            if typed.left {
-                asks.push(Ask::EndGesture);
-            }
-        });
     });
+}
+
+/// The mark of the section that takes what is added, and the heading, typed over in place.
+fn title(ui: &mut Ui, look: &Look, section: &SectionData, asks: &mut Vec<Ask>) {
+    ui.spacing_mut().item_spacing.x = look.size.space_xs;
+    let title = section.title.as_str();
+    let name = format!("Add new passages to {title}");
+    if radio(ui, look, section.is_target, &name).clicked() {
+        asks.push(Ask::Target(section.id));
+    }
+    let id = Id::unique(("section title", section.id));
+    let typed = bare_field(ui, look, id, title, "Section title", look.strong());
+    if typed.response.gained_focus() {
+        asks.push(Ask::Target(section.id));
+    }
+    if let Some(title) = typed.text {
+        asks.push(Ask::RenameSection { section: section.id, title });
+    }
+    if typed.left {
+        asks.push(Ask::EndGesture);
+    }
 }
 
 fn small(ui: &mut Ui, look: &Look, icon: Icon, name: &str, enabled: bool, quiet: bool) -> bool {
