@@ -71,8 +71,14 @@ impl App {
     }
 
     pub(super) fn import(&mut self, paths: Vec<PathBuf>) -> Vec<Effect> {
-        if paths.is_empty() {
-            return Vec::new();
+        match paths.as_slice() {
+            [] => return Vec::new(),
+            // A pack among the files that are dropped is meant to be opened, not read as an article.
+            [path] if names::is_pack(path) => {
+                let path = path.clone();
+                return if self.is_unsaved() { self.ask_unsaved(Then::Open(path)) } else { self.load(path) };
+            }
+            _ => {}
         }
         self.failures.clear();
         let job = self.jobs.start(JobKind::Import, "Reading articles");

@@ -32,6 +32,11 @@ pub(super) fn suggested(title: &str, purpose: Purpose) -> String {
     }
 }
 
+/// Whether a file's name says that it is a pack.
+pub(super) fn is_pack(path: &Path) -> bool {
+    file_name(path).to_lowercase().ends_with(PACK_ENDING)
+}
+
 /// The path with the ending its purpose asks for, and whether one was appended.
 pub(super) fn with_ending(path: &Path, purpose: Purpose) -> (PathBuf, bool) {
     let lower = file_name(path).to_lowercase();

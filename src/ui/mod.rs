@@ -155,6 +155,7 @@ pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> 
         .frame(ground)
         .show(ui, |ui| reader::show(ui, look, now, &mut panes.reader, &mut asks));
     dialogs::show(ui.ctx(), look, now, &mut asks);
+    drop_sign(ui, look);
     asks
 }
 
@@ -165,4 +166,20 @@ fn dropped_files(ui: &Ui, asks: &mut Vec<Ask>) {
     if !paths.is_empty() {
         asks.push(Ask::Import(paths));
     }
+}
+
+/// Says what letting go of files would do, while they are held over the window.
+fn drop_sign(ui: &Ui, look: &Look) {
+    if ui.input(|i| i.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop sign"));
+    let painter = ui.ctx().layer_painter(layer);
+    let all = ui.ctx().content_rect();
+    painter.rect_filled(all, 0.0, look.colour.veil);
+    let line = widgets::Line::one(look.title(), look.colour.text);
+    let words = widgets::galley(ui, "Let go to add these files to the pack", &line, all.width());
+    let card = egui::Rect::from_center_size(all.center(), words.size() + egui::Vec2::splat(look.size.space_xl * 2.0));
+    painter.rect_filled(card, look.radius(), look.colour.raised);
+    painter.galley(card.center() - words.size() / 2.0, words, look.colour.text);
 }

@@ -316,3 +316,15 @@ fn clicks_take_words_sentences_and_blocks_and_never_split_a_character() {
     assert_eq!(snap(decomposed, 3), 3);
     assert_eq!(snap("ế", 1), 0);
 }
+
+#[test]
+fn a_dropped_pack_is_opened_and_unsaved_work_is_asked_about_first() {
+    let mut app = app();
+    let path = PathBuf::from("/tmp/good.briefing.json");
+    assert!(matches!(&app.update(Ask::Import(vec![path.clone()]))[..], [Effect::Load { .. }]));
+    let section = app.pack().sections[0].id;
+    app.update(Ask::RenameSection { section, title: "Changed".to_owned() });
+    assert!(app.update(Ask::Import(vec![path.clone()])).is_empty());
+    assert_eq!(app.view().dialog, Some(Dialog::Unsaved { then: Then::Open(path) }));
+    assert!(matches!(&app.update(Ask::AnswerUnsaved(Unsaved::Discard))[..], [Effect::Load { .. }]));
+}

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use briefpack::app::{App, Executor, Native, Window};
-use briefpack::pack::{Body, Pack};
+use briefpack::article::{Article, BlockKind, Passage, Span};
+use briefpack::pack::{Body, Edit, Pack, Place, apply};
 use briefpack::ui::ask::Ask;
 use briefpack::ui::theme::{Colours, Themes, contrast};
 use eframe::egui;
@@ -12,7 +13,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::support::root;
-use crate::support::ui::{FakeServices, PILLARS, pack};
+use crate::support::ui::{FakeServices, PILLARS, article, call_article, pack};
 
 /// A window of an ordinary size on a pack.
 fn window(pack: Pack, services: &Arc<FakeServices>) -> Harness<'static, Window> {
@@ -247,6 +248,39 @@ fn an_export_that_fails_says_so_in_words() {
     ctrl(&mut harness, egui::Key::E);
     click(&mut harness, "Export");
     harness.get_by_label("Not exported: Key passages, item 1: the passage is gone; remove the item");
+}
+
+#[test]
+fn packs_that_do_not_hold_together_are_shown_all_the_same() {
+    // An article in one endless line, passages that lie over each other, and an article that is gone.
+    let endless = "word ế e\u{301} ".repeat(4000);
+    let long = Arc::new(article("long.txt", None, None, "", &[(BlockKind::Paragraph, endless.trim())]));
+    let gone = Arc::new(call_article());
+    let mut pack = pack();
+    let place = Place::end_of(pack.sections[0].id);
+    let spans = |from, to| vec![Span::new(0, from, to)];
+    let quoted = |article: &Article, spans| Passage::new(article, spans).unwrap();
+    for edit in [
+        Edit::AddArticle(Arc::clone(&long)),
+        Edit::AddQuotation { passage: quoted(&long, spans(0, 40)), place },
+        Edit::AddQuotation { passage: quoted(&long, spans(5, 12)), place },
+        Edit::AddQuotation { passage: quoted(&long, spans(0, endless.trim().len())), place },
+        Edit::AddQuotation { passage: quoted(&gone, spans(0, 10)), place },
+        Edit::RenameSection { section: place.section, title: "T".repeat(5000) },
+    ] {
+        pack = apply(&pack, &edit).unwrap();
+    }
+    pack.articles.retain(|a| a.article.id != gone.id);
+    let item = pack.sections[0].items[3].id;
+    let services = Arc::new(FakeServices::default());
+    let mut harness = window(pack, &services);
+    let ctx = harness.ctx.clone();
+    harness.state_mut().send(&ctx, Ask::Choose(Some(item)));
+    harness.run();
+    harness.get_by_label("The article of this passage is no longer in the pack; add its file again");
+    harness.state_mut().send(&ctx, Ask::Read(long.id.clone()));
+    harness.run();
+    assert_eq!(harness.state().app().view().reading.as_ref(), Some(&long.id));
 }
 
 #[test]
