@@ -27,7 +27,9 @@ const LEAST_SIZE: [f32; 2] = [800.0, 560.0];
 #[derive(Debug, thiserror::Error)]
 pub enum RunError {
     /// There is nothing to draw on.
-    #[error("no display was found (DISPLAY and WAYLAND_DISPLAY are not set); run briefpack in a desktop session, or print a pack without a window: briefpack export")]
+    #[error(
+        "no display was found (DISPLAY and WAYLAND_DISPLAY are not set); run briefpack in a desktop session, or print a pack without a window: briefpack export"
+    )]
     NoDisplay,
     /// The theme is broken.
     #[error(transparent)]

@@ -123,7 +123,11 @@ pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> 
     let bar = Frame::new().fill(look.colour.pane).inner_margin(Margin::symmetric(margin(side), 0));
     let flat = Frame::new().fill(look.colour.pane);
 
-    Panel::top("bar").exact_size(size.bar).resizable(false).frame(bar).show(ui, |ui| bar::show(ui, look, now, &mut asks));
+    Panel::top("bar")
+        .exact_size(size.bar)
+        .resizable(false)
+        .frame(bar)
+        .show(ui, |ui| bar::show(ui, look, now, &mut asks));
     Panel::bottom("status")
         .exact_size(size.status)
         .resizable(false)
@@ -153,7 +157,9 @@ pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> 
 }
 
 fn dropped_files(ui: &Ui, asks: &mut Vec<Ask>) {
-    let paths: Vec<_> = ui.input(|i| i.raw.dropped_files.iter().map(|f| f.path().to_owned()).filter(|p| !p.as_os_str().is_empty()).collect());
+    let paths: Vec<_> = ui.input(|i| {
+        i.raw.dropped_files.iter().map(|f| f.path().to_owned()).filter(|p| !p.as_os_str().is_empty()).collect()
+    });
     if !paths.is_empty() {
         asks.push(Ask::Import(paths));
     }

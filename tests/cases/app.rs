@@ -72,7 +72,9 @@ fn selected_text_goes_to_the_chosen_section_letter_for_letter() {
     let span = span_of(&pillars_article(), 0, "The visit was a success");
     app.update(Ask::Select(vec![span]));
     assert_eq!(app.selected_text().as_deref(), Some("The visit was a success"));
-    assert!(matches!(run(&mut app, Command::Copy).as_slice(), [Effect::Copy(text)] if text == "The visit was a success"));
+    assert!(
+        matches!(run(&mut app, Command::Copy).as_slice(), [Effect::Copy(text)] if text == "The visit was a success")
+    );
     run(&mut app, Command::Highlight);
     assert!(app.view().selection.is_empty());
     let item = &app.pack().sections[1].items[0];
@@ -130,7 +132,9 @@ fn saving_asks_for_a_file_once_and_appends_the_ending() {
     app.update(Ask::RenameSection { section, title: "First".to_owned() });
     assert_eq!(app.snapshot().saving, Saving::Unsaved);
     let picking = run(&mut app, Command::Save);
-    assert!(matches!(&picking[..], [Effect::Pick { suggested, .. }] if suggested == "Talks with the United Kingdom.briefing.json"));
+    assert!(
+        matches!(&picking[..], [Effect::Pick { suggested, .. }] if suggested == "Talks with the United Kingdom.briefing.json")
+    );
     let answer = Picked::Paths(vec![PathBuf::from("/tmp/uk")]);
     let saving = app.update(Msg::Picked { job: job(&picking), purpose: Purpose::Save, answer });
     let [Effect::Save { job, path, pack, replace: false }] = &saving[..] else { panic!("{saving:?}") };
@@ -147,7 +151,9 @@ fn saving_asks_for_a_file_once_and_appends_the_ending() {
 fn a_cancelled_dialog_is_no_error() {
     let mut app = app();
     let picking = run(&mut app, Command::Export);
-    assert!(app.update(Msg::Picked { job: job(&picking), purpose: Purpose::Export, answer: Picked::Cancelled }).is_empty());
+    assert!(
+        app.update(Msg::Picked { job: job(&picking), purpose: Purpose::Export, answer: Picked::Cancelled }).is_empty()
+    );
     assert_eq!(message(&app), "");
     assert!(app.view().dialog.is_none());
 }
@@ -277,7 +283,10 @@ fn items_step_through_sections_and_drop_where_the_line_is() {
 #[test]
 fn the_library_sorts_by_every_column() {
     let titles = |by, descending| -> Vec<String> {
-        rows(&pack(), Sort { by, descending }).into_iter().map(|r| r.meta.split(" · ").next().unwrap().to_owned()).collect()
+        rows(&pack(), Sort { by, descending })
+            .into_iter()
+            .map(|r| r.meta.split(" · ").next().unwrap().to_owned())
+            .collect()
     };
     assert_eq!(titles(SortBy::Added, false), ["The World", "Government News"]);
     assert_eq!(titles(SortBy::Title, false), ["Government News", "The World"]);

@@ -225,7 +225,8 @@ fn the_sample_articles_give_their_pillars_in_a_real_export() {
     // The article is long; its cards are asked for by their place among the suggestions.
     let article = harness.state().app().view().reading.clone().unwrap();
     let suggestions = harness.state().app().suggestions(&article).to_vec();
-    let pillars = suggestions.iter().position(|s| s.summary() == "six pillars of cooperation: 6 of 6").expect("the pillars");
+    let pillars =
+        suggestions.iter().position(|s| s.summary() == "six pillars of cooperation: 6 of 6").expect("the pillars");
     let ctx = harness.ctx.clone();
     harness.state_mut().send(&ctx, Ask::OpenCard(Some(pillars)));
     harness.run();
@@ -267,15 +268,35 @@ fn text_can_be_read_in_both_themes() {
     let themes = Themes::load().unwrap();
     for (name, look) in [("light", &themes.light), ("dark", &themes.dark)] {
         let c: &Colours = &look.colour;
-        let grounds = [("ground", c.ground), ("pane", c.pane), ("raised", c.raised), ("hover", c.hover), ("accent_soft", c.accent_soft)];
-        let inks = [("text", c.text), ("quiet", c.quiet), ("accent", c.accent), ("error", c.error), ("note", c.note), ("suggestion", c.suggestion)];
+        let grounds = [
+            ("ground", c.ground),
+            ("pane", c.pane),
+            ("raised", c.raised),
+            ("hover", c.hover),
+            ("accent_soft", c.accent_soft),
+        ];
+        let inks = [
+            ("text", c.text),
+            ("quiet", c.quiet),
+            ("accent", c.accent),
+            ("error", c.error),
+            ("note", c.note),
+            ("suggestion", c.suggestion),
+        ];
         for (ground, behind) in grounds {
             for (ink, colour) in inks {
                 let ratio = contrast(colour, behind);
                 assert!(ratio >= 4.5, "{name}: {ink} on {ground} has {ratio:.2}");
             }
         }
-        for (ink, behind) in [(c.on_accent, c.accent), (c.on_accent, c.accent_hover), (c.text, c.field), (c.quiet, c.field), (c.error, c.error_soft), (c.text, c.error_soft)] {
+        for (ink, behind) in [
+            (c.on_accent, c.accent),
+            (c.on_accent, c.accent_hover),
+            (c.text, c.field),
+            (c.quiet, c.field),
+            (c.error, c.error_soft),
+            (c.text, c.error_soft),
+        ] {
             assert!(contrast(ink, behind) >= 4.5, "{name}: {ink:?} on {behind:?}");
         }
         // The words of an article keep a higher contrast, tinted or not.

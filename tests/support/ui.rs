@@ -17,7 +17,13 @@ pub const PILLARS: &str = "In the joint declaration both sides named six pillars
     Enhancing cooperation in education and culture; and Cooperation on regional issues.";
 
 /// An article from blocks.
-pub fn article(file: &str, title: Option<&str>, outlet: Option<&str>, date: &str, blocks: &[(BlockKind, &str)]) -> Article {
+pub fn article(
+    file: &str,
+    title: Option<&str>,
+    outlet: Option<&str>,
+    date: &str,
+    blocks: &[(BlockKind, &str)],
+) -> Article {
     let blocks: Vec<Block> = blocks
         .iter()
         .enumerate()
@@ -52,7 +58,10 @@ pub fn pillars_article() -> Article {
             (BlockKind::Paragraph, PILLARS),
             (BlockKind::Caption, "The two ministers meet in the capital."),
             (BlockKind::Question, "What comes next?"),
-            (BlockKind::Paragraph, "Ministries will draw up a plan. It will name dates. Each side will report by spring."),
+            (
+                BlockKind::Paragraph,
+                "Ministries will draw up a plan. It will name dates. Each side will report by spring.",
+            ),
             (BlockKind::ListItem, "1. A first meeting in January."),
         ],
     )
@@ -65,7 +74,10 @@ pub fn call_article() -> Article {
         Some("Acting Minister holds phone talks"),
         Some("Government News"),
         "2025-10-20",
-        &[(BlockKind::Paragraph, "The Acting Minister expressed his pleasure at the effective cooperation of recent years.")],
+        &[(
+            BlockKind::Paragraph,
+            "The Acting Minister expressed his pleasure at the effective cooperation of recent years.",
+        )],
     )
 }
 

@@ -28,10 +28,9 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<
             asks.push(Ask::Run(Command::SwitchShade));
         }
         divider(ui, look);
-        for (which, button) in [
-            (Command::Redo, Button::icon(Icon::Redo, "Redo")),
-            (Command::Undo, Button::icon(Icon::Undo, "Undo")),
-        ] {
+        for (which, button) in
+            [(Command::Redo, Button::icon(Icon::Redo, "Redo")), (Command::Undo, Button::icon(Icon::Undo, "Undo"))]
+        {
             if command(ui, look, now, which, button) {
                 asks.push(Ask::Run(which));
             }
@@ -53,8 +52,7 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<
 fn heading(ui: &mut Ui, look: &Look, now: &Snapshot<'_>) {
     ui.spacing_mut().item_spacing.x = look.size.space_m;
     let title = now.pack.front.title.trim();
-    let (title, colour) =
-        if title.is_empty() { (UNTITLED, look.colour.quiet) } else { (title, look.colour.text) };
+    let (title, colour) = if title.is_empty() { (UNTITLED, look.colour.quiet) } else { (title, look.colour.text) };
     label(ui, title, &Line::one(look.title(), colour));
     if let Some(file) = &now.file_name
         && ui.available_width() > look.size.field_label

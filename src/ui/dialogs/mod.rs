@@ -57,9 +57,8 @@ fn path(ui: &mut Ui, look: &Look, purpose: Purpose, typed: &str, asks: &mut Vec<
     if let Some(text) = reply.text {
         asks.push(Ask::TypePath(text));
     }
-    let entered = purpose != Purpose::AddArticles
-        && reply.left
-        && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
+    let entered =
+        purpose != Purpose::AddArticles && reply.left && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
     let ready = !typed.trim().is_empty();
     buttons(ui, look, |ui| {
         if Button::text(button).outlined().enabled(ready).show(ui, look).clicked() || entered {

@@ -101,7 +101,8 @@ fn body(ui: &mut Ui, look: &Look, item: &ItemData) {
                 ui.spacing_mut().item_spacing.x = size.space_s;
                 let title = if name.is_empty() { "List" } else { name };
                 let count_width = size.used_column + size.space_s;
-                let words = galley(ui, title, &Line::one(look.medium(), look.colour.text), ui.available_width() - count_width);
+                let words =
+                    galley(ui, title, &Line::one(look.medium(), look.colour.text), ui.available_width() - count_width);
                 let (rect, response) = ui.allocate_exact_size(words.size(), Sense::hover());
                 ui.painter().galley(rect.min, words, look.colour.text);
                 response.widget_info(|| egui::WidgetInfo::labeled(Role::Label, true, title));

@@ -64,7 +64,12 @@ fn empty(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
                         everything else you mark with the mouse. Export PDF makes the briefing.";
             let line = Line::many(look.serif(size.reader), look.colour.quiet).height(size.reader_line);
             paragraph(ui, text, &line);
-            if Button::text("Add articles…").named("Add the first articles").with_icon(Icon::Plus).outlined().show(ui, look).clicked()
+            if Button::text("Add articles…")
+                .named("Add the first articles")
+                .with_icon(Icon::Plus)
+                .outlined()
+                .show(ui, look)
+                .clicked()
             {
                 asks.push(Ask::Run(Command::AddArticles));
             }
@@ -131,7 +136,8 @@ fn place(ui: &Ui, page: &Page<'_>, pane: Rect, state: &mut State, asks: &mut Vec
         let chars = char_of_byte(&block.text, reveal.span.start)..char_of_byte(&block.text, reveal.span.end);
         let row = rects_of(&galley, &chars).first().map_or(0.0, |r| r.top());
         let y = state.flow.top(reveal.span.block) + row;
-        let shown = kept.is_some() && y > state.offset && y + look.size.reader_line * 2.0 < state.offset + pane.height();
+        let shown =
+            kept.is_some() && y > state.offset && y + look.size.reader_line * 2.0 < state.offset + pane.height();
         if !shown {
             offset = Some((y - pane.height() / 3.0).max(0.0));
         }
@@ -155,9 +161,8 @@ fn title(article: &Article) -> Option<&str> {
 
 fn head_height(ui: &Ui, page: &Page<'_>) -> f32 {
     let size = &page.look.size;
-    let title = title(page.article).map_or(0.0, |title| {
-        galley(ui, title, &title_line(page.look), page.width).size().y + size.reader_title_gap
-    });
+    let title = title(page.article)
+        .map_or(0.0, |title| galley(ui, title, &title_line(page.look), page.width).size().y + size.reader_title_gap);
     let meta = galley(ui, &meta(page.article), &meta_line(page.look), page.width).size().y;
     size.reader_top + title + meta + size.space_xl
 }
@@ -191,7 +196,8 @@ fn draw(ui: &mut Ui, page: &Page<'_>, viewport: Rect, pane: Rect, state: &mut St
         dots(ui, page, index, &drawn);
         expose(ui, page, id, index, &drawn);
         for one in page.suggested.iter().filter(|s| s.at.block == index) {
-            let row = drawn.rects(one.at).first().copied().unwrap_or(Rect::from_min_size(at, vec2(width, size.reader_line)));
+            let row =
+                drawn.rects(one.at).first().copied().unwrap_or(Rect::from_min_size(at, vec2(width, size.reader_line)));
             let side = size.small_control;
             let y = row.center().y.max(taken + side);
             taken = y;

@@ -46,9 +46,7 @@ pub(super) fn setting(look: &Look, kind: BlockKind) -> Setting {
             role: Role::Caption,
             ..plain
         },
-        BlockKind::ListItem => {
-            Setting { indent: size.space_xl, above: size.space_s, role: Role::ListItem, ..plain }
-        }
+        BlockKind::ListItem => Setting { indent: size.space_xl, above: size.space_s, role: Role::ListItem, ..plain },
         BlockKind::Question => Setting { font: look.serif_italic(size.reader), above: size.space_xl, ..plain },
     }
 }
@@ -90,10 +88,7 @@ pub(super) fn rects_of(galley: &Galley, chars: &Range<usize>) -> Vec<Rect> {
             let to = row.x_offset(egui::text::CharIndex(ends - first));
             if to > from {
                 let left = row.pos.x;
-                rects.push(Rect::from_min_max(
-                    pos2(left + from, row.pos.y),
-                    pos2(left + to, row.pos.y + row.height()),
-                ));
+                rects.push(Rect::from_min_max(pos2(left + from, row.pos.y), pos2(left + to, row.pos.y + row.height())));
             }
         }
         first = last;

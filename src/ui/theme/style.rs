@@ -69,12 +69,7 @@ fn visuals(look: &Look, theme: Theme) -> Visuals {
     // A blinking cursor wakes the program twice a second.
     visuals.text_cursor.blink = false;
     visuals.striped = false;
-    let shadow = Shadow {
-        offset: SHADOW_OFFSET,
-        blur: SHADOW_BLUR,
-        spread: 0,
-        color: colour.shadow,
-    };
+    let shadow = Shadow { offset: SHADOW_OFFSET, blur: SHADOW_BLUR, spread: 0, color: colour.shadow };
     visuals.popup_shadow = shadow;
     visuals.window_shadow = shadow;
     let radius = egui::CornerRadius::same(rounded(look.size.radius));

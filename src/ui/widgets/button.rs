@@ -112,7 +112,8 @@ impl<'a> Button<'a> {
         let icon_side = if self.small { size.small_icon } else { size.icon };
         let font = if self.small { look.small() } else { look.medium() };
         let text = self.text.map(|t| galley(ui, t, &Line::one(font, Color32::PLACEHOLDER), f32::INFINITY));
-        let pad = if self.text.is_some() { size.space_m - size.space_xs * f32::from(u8::from(self.small)) } else { 0.0 };
+        let pad =
+            if self.text.is_some() { size.space_m - size.space_xs * f32::from(u8::from(self.small)) } else { 0.0 };
         let gap = if self.icon.is_some() && self.text.is_some() { size.space_s - size.hair * 2.0 } else { 0.0 };
         let inner = self.icon.map_or(0.0, |_| icon_side) + gap + text.as_ref().map_or(0.0, |t| t.size().x);
         let width = (inner + pad * 2.0).max(height);

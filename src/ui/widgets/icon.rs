@@ -48,12 +48,8 @@ pub(crate) fn paint(painter: &Painter, rect: Rect, icon: Icon, side: f32, line: 
     let scale = side / GRID;
     let origin = (rect.center() - vec2(side, side) / 2.0).round();
     for points in LINES.get(&icon).into_iter().flatten() {
-        let points: Vec<Pos2> = points
-            .as_chunks::<2>()
-            .0
-            .iter()
-            .map(|[x, y]| pos2(origin.x + x * scale, origin.y + y * scale))
-            .collect();
+        let points: Vec<Pos2> =
+            points.as_chunks::<2>().0.iter().map(|[x, y]| pos2(origin.x + x * scale, origin.y + y * scale)).collect();
         painter.add(Shape::line(points, PathStroke::new(line * scale.max(1.0), colour)));
     }
 }
