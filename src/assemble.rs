@@ -171,8 +171,8 @@ pub fn assemble(pack: &Pack, sink: &mut Sink) -> Result<Briefing, AssembleError>
     if let Some(problem) = pack.problems().first() {
         return Err(AssembleError::Broken { what: pack.describe(problem) });
     }
-    let mut sources = Sources::default();
-    sources.articles = pack.articles.iter().map(|a| (a.article.id.clone(), Arc::clone(&a.article))).collect();
+    let articles = pack.articles.iter().map(|a| (a.article.id.clone(), Arc::clone(&a.article))).collect();
+    let mut sources = Sources { articles, ..Sources::default() };
     let mut sections = Vec::new();
     for section in &pack.sections {
         if section.items.is_empty() {

@@ -25,11 +25,14 @@ pub struct Shaper<'f> {
     fonts: &'f Fonts,
     shapers: Vec<Option<FontShaper<'f>>>,
     plans: BTreeMap<PlanKey, ShapePlan>,
-    words: HashMap<(usize, Figures, bool), HashMap<Box<str>, Rc<Word>>>,
+    words: HashMap<WordsKey, HashMap<Box<str>, Rc<Word>>>,
     buffer: Option<UnicodeBuffer>,
 }
 
+/// Font, figures, script, and whether it runs from right to left.
 type PlanKey = (usize, u8, u32, bool);
+/// Font, figures, and whether it runs from right to left.
+type WordsKey = (usize, Figures, bool);
 
 impl<'f> Shaper<'f> {
     /// A shaper over these fonts.

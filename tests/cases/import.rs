@@ -1,12 +1,5 @@
 //! Import: files to articles. The five samples against golden text, small fixtures of other house styles against what they
 //! must give, damaged input, and that no letter is lost.
-#![expect(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    reason = "helpers of tests stop where the ground is not as it should be"
-)]
 
 mod fixtures;
 mod golden;

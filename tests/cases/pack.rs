@@ -36,7 +36,7 @@ fn removing_a_highlight_shortens_a_list_and_takes_an_emptied_one_out() {
     for (gone, id) in entries.iter().enumerate() {
         pack = apply(&pack, &Edit::RemoveHighlight(*id)).unwrap();
         let left = pack.sections[1].items[0].body.highlights().len();
-        assert_eq!(left, if gone < 2 { 2 - gone } else { 0 });
+        assert_eq!(left, 2_usize.saturating_sub(gone));
     }
     assert_eq!(pack.sections[1].items.len(), 1);
 }

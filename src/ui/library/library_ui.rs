@@ -136,6 +136,10 @@ fn sort_button(ui: &mut Ui, look: &Look, sort: Sort, by: SortBy, text: &str, ask
     let colour = if sorted { look.colour.text } else { look.colour.quiet };
     let words = galley(ui, text, &Line::one(look.small(), colour), f32::INFINITY);
     let arrow = if sorted { size.space_m } else { 0.0 };
+    // A narrow library keeps the columns it has room for.
+    if ui.available_width() < words.size().x + arrow {
+        return;
+    }
     let (rect, response) = ui.allocate_exact_size(vec2(words.size().x + arrow, size.small_control), Sense::click());
     let at = pos2(rect.left(), rect.center().y - words.size().y / 2.0);
     let ink = if response.hovered() { look.colour.text } else { colour };

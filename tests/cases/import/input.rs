@@ -174,14 +174,3 @@ fn many_lines_are_read_in_one_go() {
         let _ = import("a.txt", text.as_bytes());
     }
 }
-
-#[test]
-#[ignore = "twenty megabytes: run in release to see the time"]
-fn twenty_megabytes_are_read() {
-    let text = format!(
-        "Title of the story\n\n{}",
-        "A full sentence that ends with a full stop, and another one by its side. It goes on.\n\n".repeat(240_000)
-    );
-    assert!(text.len() > 20_000_000);
-    assert_eq!(article(&text).blocks.len(), 240_000);
-}
