@@ -7,23 +7,19 @@ use jiff::civil::Date;
 
 use crate::article::{Article, ArticleId, BlockKind, Language, Span};
 use crate::diag::{Sink, Warning};
-use crate::pack::{Body, HighlightId, Item, Pack, Paper, Section};
+use crate::pack::{Body, Front, Happening, HighlightId, Item, Pack, Paper, Picture, Precision, Section};
 
 /// A resolved document: nothing in it refers to a pack any more.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Briefing {
-    /// The title.
-    pub title: String,
-    /// The meeting or visit it is for.
-    pub occasion: Option<String>,
-    /// The day of the meeting.
-    pub date: Option<Date>,
-    /// For whom.
-    pub prepared_for: Option<String>,
-    /// By whom.
-    pub prepared_by: Option<String>,
-    /// The handling caveat on every page.
-    pub marking: Option<String>,
+    /// What stands on the title page.
+    pub front: FrontMatter,
+    /// When the draft was made, if the pages are to say that they are one.
+    pub draft_stamp: Option<String>,
+    /// The name of the theme.
+    pub theme: String,
+    /// The pictures that are shown, by name.
+    pub pictures: BTreeMap<String, Picture>,
     /// The paper.
     pub paper: Paper,
     /// The language of the briefing's own words.
@@ -36,6 +32,40 @@ pub struct Briefing {
     /// The quoted articles in full, in the order of their sources.
     pub annexes: Vec<Annex>,
 }
+
+/// What stands on the title page: whatever the author filled in.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct FrontMatter {
+    /// What kind of briefing it is ("Meeting brief").
+    pub kind: String,
+    /// The title.
+    pub title: String,
+    /// Its number in a series.
+    pub number: Option<String>,
+    /// The meeting or visit it is for.
+    pub occasion: Option<String>,
+    /// The day of the meeting.
+    pub date: Option<Date>,
+    /// The time of the meeting.
+    pub time: Option<String>,
+    /// The place of the meeting.
+    pub place: Option<String>,
+    /// The version.
+    pub version: Option<String>,
+    /// For whom.
+    pub prepared_for: Option<String>,
+    /// By whom.
+    pub prepared_by: Option<String>,
+    /// Whom to ask.
+    pub contact: Option<String>,
+    /// The handling caveat on every page.
+    pub marking: Option<String>,
+    /// The name of the picture that serves as a logo.
+    pub logo: Option<String>,
+}
+
+/// What a briefing is called that says nothing of its kind.
+const KIND: &str = "Briefing";
 
 /// An article printed in full, its quoted passages marked.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,6 +116,65 @@ pub enum Content {
     Quotation(Quotation),
     /// Passages that belong together.
     List(List),
+    /// Numbers that matter, side by side.
+    Figures(Vec<Figure>),
+    /// What happened when.
+    Chronology(Vec<Event>),
+    /// A table of the author's: every row as long as the header.
+    Table {
+        /// What it shows.
+        caption: String,
+        /// The heads of its columns.
+        header: Vec<String>,
+        /// Its rows.
+        rows: Vec<Vec<String>>,
+    },
+    /// A picture.
+    Picture {
+        /// Its name in [`Briefing::pictures`].
+        picture: String,
+        /// What stands under it.
+        caption: String,
+        /// What is read out instead of it.
+        alt: String,
+    },
+    /// Who somebody is.
+    Biography {
+        /// The person's name.
+        name: String,
+        /// The office.
+        role: String,
+        /// What to know, paragraph by paragraph.
+        text: Vec<String>,
+    },
+    /// What follows opens a new page.
+    PageBreak,
+}
+
+/// A number that matters.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// The number with its unit, in the article's letters.
+    pub value: String,
+    /// What it counts, in the author's words.
+    pub caption: String,
+    /// The passage it stands in; it is marked in the annex, not printed as a quotation.
+    pub passage: Quotation,
+}
+
+/// An entry of a chronology.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// The day, or the first of several.
+    pub date: Date,
+    /// The last day of several.
+    pub end: Option<Date>,
+    /// How well the day is known.
+    pub precision: Precision,
+    /// What happened, in the author's words.
+    pub text: String,
+    /// The passage it is from; it is marked in the annex, not printed as a quotation.
+    pub passage: Option<Quotation>,
 }
 
 /// A passage as it is printed.
@@ -95,8 +184,10 @@ pub struct Quotation {
     pub number: usize,
     /// The highlight it comes from.
     pub highlight: HighlightId,
-    /// The article's words, one text per span.
+    /// The article's words, one text per span; where [`Quotation::edited`], with … and [ ] for what was changed.
     pub paragraphs: Vec<String>,
+    /// Whether the author shortened it.
+    pub edited: bool,
     /// The words' language.
     pub language: Language,
     /// The source's number: index into [`Briefing::sources`] plus one.
@@ -174,12 +265,18 @@ pub fn assemble(pack: &Pack, sink: &mut Sink) -> Result<Briefing, AssembleError>
     let articles = pack.articles.iter().map(|a| (a.article.id.clone(), Arc::clone(&a.article))).collect();
     let mut sources = Sources { articles, ..Sources::default() };
     let mut sections = Vec::new();
+    let mut empty = Vec::new();
     for section in &pack.sections {
         if section.items.is_empty() {
-            sink.push(Warning::new(format!("section '{}' is empty and was not printed", section.title)));
+            empty.push(format!("'{}'", section.title));
             continue;
         }
         sections.push(section_of(pack, section, sections.len() + 1, &mut sources, sink));
+    }
+    match empty.as_slice() {
+        [] => {}
+        [one] => sink.push(Warning::new(format!("section {one} is empty and was not printed"))),
+        more => sink.push(Warning::new(format!("{} empty sections were not printed: {}", more.len(), more.join(", ")))),
     }
     if sections.is_empty() {
         return Err(AssembleError::Empty);
@@ -188,18 +285,34 @@ pub fn assemble(pack: &Pack, sink: &mut Sink) -> Result<Briefing, AssembleError>
         sources.number_of(&entry.article, false);
     }
     Ok(Briefing {
-        title: pack.front.title.trim().to_owned(),
-        occasion: filled(&pack.front.occasion),
-        date: pack.front.date,
-        prepared_for: filled(&pack.front.prepared_for),
-        prepared_by: filled(&pack.front.prepared_by),
-        marking: filled(&pack.front.marking),
+        front: front_of(&pack.front),
+        draft_stamp: None,
+        theme: pack.theme.clone(),
+        pictures: pack.pictures.clone(),
         paper: pack.paper,
         language: Language(OWN_LANGUAGE.to_owned()),
         sections,
         annexes: sources.annexes(),
         sources: sources.list,
     })
+}
+
+fn front_of(front: &Front) -> FrontMatter {
+    FrontMatter {
+        kind: filled(&front.kind).unwrap_or_else(|| KIND.to_owned()),
+        title: front.title.trim().to_owned(),
+        number: filled(&front.number),
+        occasion: filled(&front.occasion),
+        date: front.date,
+        time: filled(&front.time),
+        place: filled(&front.place),
+        version: filled(&front.version),
+        prepared_for: filled(&front.prepared_for),
+        prepared_by: filled(&front.prepared_by),
+        contact: filled(&front.contact),
+        marking: filled(&front.marking),
+        logo: front.logo.clone(),
+    }
 }
 
 fn filled(text: &str) -> Option<String> {
@@ -214,20 +327,55 @@ fn section_of(
     sources: &mut Sources,
     sink: &mut Sink,
 ) -> BriefingSection {
-    let entries = section.items.iter().filter_map(|item| entry_of(pack, section, item, sources, sink)).collect();
+    let mut entries: Vec<Entry> = Vec::new();
+    for item in &section.items {
+        let Some(entry) = entry_of(pack, section, item, sources, sink) else { continue };
+        // Numbers one after another share a panel; a note to one of them ends it.
+        if let (Some(Content::Figures(more)), Some(Entry { content: Some(Content::Figures(panel)), note })) =
+            (&entry.content, entries.last_mut())
+            && note.is_empty()
+        {
+            panel.extend(more.iter().cloned());
+            note.clone_from(&entry.note);
+            continue;
+        }
+        entries.push(entry);
+    }
     BriefingSection { number, title: section.title.trim().to_owned(), entries }
 }
 
 fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources, sink: &mut Sink) -> Option<Entry> {
-    let note: Vec<String> =
-        item.note.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+    let note = paragraphs_of(&item.note);
     let content = match &item.body {
-        Body::Quotation(id) => Some(Content::Quotation(quotation_of(pack, *id, section, sources, sink)?)),
+        Body::Quotation { passage, wording } => {
+            let mut quotation = quotation_of(pack, *passage, section, sources, sink)?;
+            if let Some(wording) = wording {
+                quotation.paragraphs = paragraphs_of(wording);
+                quotation.edited = true;
+            }
+            Some(Content::Quotation(quotation))
+        }
         Body::List { label, announced, entries } => Some(Content::List(List {
             label: label.clone(),
             announced: *announced,
             items: entries.iter().filter_map(|id| quotation_of(pack, *id, section, sources, sink)).collect(),
         })),
+        Body::Figure { value, caption, passage } => Some(Content::Figures(vec![Figure {
+            value: value.clone(),
+            caption: caption.trim().to_owned(),
+            passage: quotation_of(pack, *passage, section, sources, sink)?,
+        }])),
+        Body::Chronology(entries) => Some(Content::Chronology(
+            entries.iter().map(|entry| event_of(pack, entry, section, sources, sink)).collect(),
+        )),
+        Body::Table { caption, header, rows } => Some(table_of(caption, header, rows)),
+        Body::Picture { picture, caption, alt } => {
+            Some(Content::Picture { picture: picture.clone(), caption: caption.clone(), alt: alt.clone() })
+        }
+        Body::Biography { name, role, text } => {
+            Some(Content::Biography { name: name.clone(), role: role.clone(), text: paragraphs_of(text) })
+        }
+        Body::PageBreak => Some(Content::PageBreak),
         Body::Note => None,
     };
     if content.is_none() && note.is_empty() {
@@ -235,6 +383,30 @@ fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources, 
         return None;
     }
     Some(Entry { content, note })
+}
+
+fn paragraphs_of(text: &str) -> Vec<String> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+/// A table whose rows are all as long as the longest, its header among them.
+fn table_of(caption: &str, header: &[String], rows: &[Vec<String>]) -> Content {
+    let columns = rows.iter().map(Vec::len).chain([header.len()]).max().unwrap_or(0);
+    let fill = |row: &[String]| -> Vec<String> {
+        row.iter().cloned().chain(std::iter::repeat_with(String::new)).take(columns).collect()
+    };
+    let rows = rows.iter().map(|row| fill(row)).collect();
+    Content::Table { caption: caption.trim().to_owned(), header: fill(header), rows }
+}
+
+fn event_of(pack: &Pack, entry: &Happening, section: &Section, sources: &mut Sources, sink: &mut Sink) -> Event {
+    Event {
+        date: entry.date,
+        end: entry.end,
+        precision: entry.precision,
+        text: entry.text.clone(),
+        passage: entry.passage.and_then(|id| quotation_of(pack, id, section, sources, sink)),
+    }
 }
 
 fn quotation_of(
@@ -260,6 +432,7 @@ fn quotation_of(
         number,
         highlight: id,
         paragraphs: passage.paragraphs().map(str::to_owned).collect(),
+        edited: false,
         language: entry.article.language.clone(),
         source,
         spans: passage.spans.clone(),

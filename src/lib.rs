@@ -18,6 +18,7 @@ pub mod detect;
 
 pub mod draft;
 pub mod pack;
+pub mod template;
 
 pub mod assemble;
 pub mod layout;

@@ -206,7 +206,7 @@ impl App {
         if self.view.reading.is_none() {
             // The briefing's first words are the best place to start; without any, the first article.
             let first = pack.sections.iter().flat_map(|s| &s.items).flat_map(|i| i.body.highlights()).next();
-            let printed = first.and_then(|id| pack.highlights.get(id)).map(|h| h.passage.article.clone());
+            let printed = first.and_then(|id| pack.highlights.get(&id)).map(|h| h.passage.article.clone());
             self.view.reading = printed
                 .filter(|id| pack.article(id).is_some())
                 .or_else(|| pack.articles.first().map(|a| a.article.id.clone()));

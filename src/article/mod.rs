@@ -2,9 +2,11 @@
 
 mod hash;
 mod passage;
+mod wording;
 
 pub use hash::sha256_hex;
 pub use passage::{Passage, PassageError, Span};
+pub use wording::{WordingError, check_wording};
 
 use std::fmt;
 use std::sync::Arc;

@@ -8,8 +8,10 @@ use clap::Args;
 
 use super::{complain, print, read_article, warn};
 use crate::detect::detect;
+use crate::diag::Sink;
 use crate::draft::{UNTITLED, draft};
-use crate::store::save_pack;
+use crate::pack::DEFAULT_TEMPLATE;
+use crate::store::{self, save_pack};
 
 #[derive(Debug, Args)]
 pub(super) struct DraftArgs {
@@ -22,9 +24,19 @@ pub(super) struct DraftArgs {
     /// The briefing's title
     #[arg(long, default_value = UNTITLED)]
     title: String,
+    /// The template that gives the sections: see 'briefpack templates'
+    #[arg(long, default_value = DEFAULT_TEMPLATE)]
+    template: String,
 }
 
 pub(super) fn run(args: &DraftArgs) -> Result<()> {
+    let mut sink = Sink::new();
+    let templates = store::templates(&mut sink);
+    warn(sink.warnings());
+    let template = templates.iter().find(|t| t.name == args.template).with_context(|| {
+        let names: Vec<&str> = templates.iter().map(|t| t.name.as_str()).collect();
+        format!("{}: there is no such template; choose one of {}", args.template, names.join(", "))
+    })?;
     let mut articles = Vec::new();
     for file in &args.files {
         let article = read_article(file)?;
@@ -36,7 +48,7 @@ pub(super) fn run(args: &DraftArgs) -> Result<()> {
         let suggestions = detect(&article);
         articles.push((Arc::new(article), suggestions));
     }
-    let pack = draft(&args.title, &articles).context("the pack could not be made")?;
+    let pack = draft(&args.title, template, &articles).context("the pack could not be made")?;
     save_pack(&args.output, &pack)?;
     let passages = pack.highlights.len();
     print(&format!(

@@ -4,6 +4,7 @@ mod draft;
 mod export;
 mod inspect;
 mod suggest;
+mod templates;
 mod window;
 
 use std::path::{Path, PathBuf};
@@ -35,6 +36,8 @@ enum Command {
     Suggest(FileArgs),
     /// Make a pack of articles, with their suggestions accepted into sections
     Draft(draft::DraftArgs),
+    /// List the templates that a draft can start from
+    Templates,
     /// Write a pack as a PDF
     Export(export::ExportArgs),
 }
@@ -63,6 +66,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Command::Inspect(args)) => inspect::run(&args.file, args.format),
         Some(Command::Suggest(args)) => suggest::run(&args.file, args.format),
         Some(Command::Draft(args)) => draft::run(&args),
+        Some(Command::Templates) => templates::run(),
         Some(Command::Export(args)) => export::run(&args),
     };
     match done {

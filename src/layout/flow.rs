@@ -1,6 +1,6 @@
 //! The flow: rows one below another, before they are dealt out to pages.
 
-use super::page::{Color, DestId, Link, PageItem, Rect, Tag};
+use super::page::{Color, DestId, Draw, Link, PageItem, Point, Rect, Tag};
 use super::paragraph::{InlineLink, Side};
 use super::theme::TextStyle;
 
@@ -81,6 +81,49 @@ impl Row {
         self.links.splice(0..0, other.links);
         self.anchors.splice(0..0, other.anchors);
     }
+
+    /// Puts another row beside this one, `dy` lower; it is read after it.
+    pub fn join(&mut self, other: Row, dy: f32) {
+        let before = self.items.len();
+        self.height = self.height.max(dy + other.height);
+        self.items.extend(other.items.into_iter().map(|item| PageItem { draw: lower(item.draw, dy), ..item }));
+        self.links.extend(other.links.into_iter().map(|link| Link { rect: lowered(link.rect, dy), ..link }));
+        self.anchors.extend(other.anchors);
+        self.notes.extend(other.notes);
+        self.page_names.extend(other.page_names.into_iter().map(|name| PageName {
+            after_items: name.after_items + before,
+            baseline: name.baseline + dy,
+            ..name
+        }));
+    }
+}
+
+/// Rows that stand one below another as one row, which no page's end can part.
+pub fn stacked(rows: Vec<Row>) -> Row {
+    let mut stack = Row::default();
+    let mut y = 0.0;
+    for (i, row) in rows.into_iter().enumerate() {
+        y += if i == 0 { 0.0 } else { row.space_before };
+        let height = row.height;
+        stack.join(row, y);
+        y += height;
+    }
+    stack
+}
+
+/// Columns of rows side by side: the first row of each, then the second of each, and so on.
+pub fn side_by_side(columns: Vec<Vec<Row>>) -> Vec<Row> {
+    let count = columns.iter().map(Vec::len).max().unwrap_or(0);
+    let mut rows: Vec<Row> = Vec::with_capacity(count);
+    rows.resize_with(count, Row::default);
+    for column in columns {
+        for (row, part) in rows.iter_mut().zip(column) {
+            row.space_before = row.space_before.max(part.space_before);
+            row.keep_with_next |= part.keep_with_next;
+            row.join(part, 0.0);
+        }
+    }
+    rows
 }
 
 /// The height of rows one below another, the space before the first left out.
@@ -91,4 +134,21 @@ pub fn height_of(rows: &[Row]) -> f32 {
 /// A rectangle of a row, moved down by `dy`.
 pub(super) fn lowered(rect: Rect, dy: f32) -> Rect {
     Rect { y: rect.y + dy, ..rect }
+}
+
+/// A drawn thing, moved down by `dy`.
+pub(super) fn lower(draw: Draw, dy: f32) -> Draw {
+    let down = |p: Point| Point { y: p.y + dy, ..p };
+    match draw {
+        Draw::Glyphs(mut run) => {
+            run.origin = down(run.origin);
+            Draw::Glyphs(run)
+        }
+        Draw::Fill { rect, color } => Draw::Fill { rect: lowered(rect, dy), color },
+        Draw::Line { from, to, width, color, dash } => {
+            Draw::Line { from: down(from), to: down(to), width, color, dash }
+        }
+        Draw::Polygon { points, color } => Draw::Polygon { points: points.into_iter().map(down).collect(), color },
+        Draw::Picture { picture, rect } => Draw::Picture { picture, rect: lowered(rect, dy) },
+    }
 }

@@ -9,6 +9,7 @@ mod linebreak;
 pub mod page;
 mod paginate;
 mod paragraph;
+mod pictures;
 mod pieces;
 mod shape;
 mod theme;
@@ -24,15 +25,22 @@ use crate::assemble::Briefing;
 use crate::diag::{Sink, Warning};
 
 use flow::Row;
-use page::{Bookmark, DestId, Destination, Info, Node, NodeId, Page, Pages, Role, Tag};
+use page::{Bookmark, DestId, Destination, Info, Node, NodeId, Page, Pages, Picture, Role, Tag};
 use paginate::{Area, Pending, paginate};
 use paragraph::Inline;
 use shape::Shaper;
 
-/// Lays a briefing out in the house theme with the bundled fonts. Depends on its input alone: the same briefing gives
-/// the same pages.
+/// Lays a briefing out in its theme with the bundled fonts. Depends on its input alone: the same briefing gives the same
+/// pages.
 pub fn layout(briefing: &Briefing, sink: &mut Sink) -> Pages {
-    layout_with(briefing, Theme::house(), Fonts::bundled(), sink)
+    let theme = Theme::named(&briefing.theme).unwrap_or_else(|| {
+        sink.push(
+            Warning::new(format!("there is no theme '{}'; the house theme is used", briefing.theme))
+                .advise("choose another theme"),
+        );
+        Theme::house()
+    });
+    layout_with(briefing, theme, Fonts::bundled(), sink)
 }
 
 /// Lays a briefing out in a theme.
@@ -41,10 +49,11 @@ pub fn layout_with(briefing: &Briefing, theme: &Theme, fonts: &Fonts, sink: &mut
     let mut pages = composer.set(briefing);
     blocks::running::add(&mut composer, briefing, &mut pages);
     composer.report_missing(sink);
+    composer.warnings.drain(..).for_each(|warning| sink.push(warning));
     Pages {
         info: info_of(briefing),
         fonts: fonts.all().iter().map(|f| Arc::clone(&f.font)).collect(),
-        pictures: Vec::new(),
+        pictures: composer.pictures,
         pages,
         structure: composer.structure,
         destinations: composer.destinations,
@@ -68,13 +77,14 @@ fn area_of(briefing: &Briefing, theme: &Theme) -> Area {
 }
 
 fn info_of(briefing: &Briefing) -> Info {
+    let front = &briefing.front;
     Info {
-        title: briefing.title.clone(),
-        author: briefing.prepared_by.clone(),
-        subject: briefing.occasion.clone(),
+        title: front.title.clone(),
+        author: front.prepared_by.clone(),
+        subject: front.occasion.clone(),
         keywords: Vec::new(),
         language: briefing.language.code().to_owned(),
-        date: briefing.date,
+        date: front.date,
     }
 }
 
@@ -95,6 +105,10 @@ struct Composer<'a> {
     mark_places: Vec<DestId>,
     /// How many footnotes there are so far.
     notes: usize,
+    /// Whether what comes next opens a new page.
+    page_break: bool,
+    pictures: Vec<Arc<Picture>>,
+    warnings: Vec<Warning>,
 }
 
 /// A briefing of up to so many pages, annexes not counted, needs no list of contents.
@@ -120,6 +134,9 @@ impl<'a> Composer<'a> {
             quotation_places: Vec::new(),
             mark_places: Vec::new(),
             notes: 0,
+            page_break: false,
+            pictures: Vec::new(),
+            warnings: Vec::new(),
         }
     }
 

@@ -3,7 +3,7 @@
 
 use std::collections::VecDeque;
 
-use super::flow::{Bar, PageName, Row, height_of, lowered};
+use super::flow::{Bar, PageName, Row, height_of, lower, lowered};
 use super::page::{Color, Destination, Draw, Link, Page, PageItem, Point, Rect, Tag};
 
 /// The area of a page that rows fill, in points.
@@ -199,21 +199,5 @@ impl<'d> Filling<'d> {
             pending.after_items += shift;
         }
         (self.page, self.pending)
-    }
-}
-
-fn lower(draw: Draw, dy: f32) -> Draw {
-    let down = |p: Point| Point { y: p.y + dy, ..p };
-    match draw {
-        Draw::Glyphs(mut run) => {
-            run.origin = down(run.origin);
-            Draw::Glyphs(run)
-        }
-        Draw::Fill { rect, color } => Draw::Fill { rect: lowered(rect, dy), color },
-        Draw::Line { from, to, width, color, dash } => {
-            Draw::Line { from: down(from), to: down(to), width, color, dash }
-        }
-        Draw::Polygon { points, color } => Draw::Polygon { points: points.into_iter().map(down).collect(), color },
-        Draw::Picture { picture, rect } => Draw::Picture { picture, rect: lowered(rect, dy) },
     }
 }

@@ -77,6 +77,34 @@ pub enum Style {
     Body,
     /// A list item's number.
     ListNumber,
+    /// Words the author stresses.
+    NoteStrong,
+    /// Words the author sets apart.
+    NoteEmphasis,
+    /// A key figure.
+    FigureValue,
+    /// What it counts.
+    FigureCaption,
+    /// A date in a chronology.
+    ChronologyDate,
+    /// What happened then.
+    ChronologyText,
+    /// A date on the timeline.
+    TimelineLabel,
+    /// The head of a column.
+    TableHead,
+    /// A cell.
+    TableCell,
+    /// What stands under a picture or over a table.
+    Caption,
+    /// A person's name.
+    BiographyName,
+    /// A person's office.
+    BiographyRole,
+    /// The word across a draft's pages.
+    Watermark,
+    /// When the draft was made.
+    WatermarkStamp,
     /// The raised number that refers to a footnote.
     NoteNumber,
     /// A footnote.
@@ -160,11 +188,29 @@ pub struct TextStyle {
 const INK: Color = Color(0, 0, 0);
 
 impl Theme {
+    /// How many styles a theme names.
+    pub const STYLES: usize = 48;
+
     /// The theme that is used unless another is chosen.
     pub fn house() -> &'static Theme {
-        static HOUSE: OnceLock<Theme> = OnceLock::new();
-        HOUSE.get_or_init(|| {
-            Theme::from_json(include_str!("../../assets/themes/house.json")).unwrap_or_else(|_| Theme::bare())
+        Self::named(crate::pack::DEFAULT_THEME).unwrap_or_else(|| {
+            static BARE: OnceLock<Theme> = OnceLock::new();
+            BARE.get_or_init(Theme::bare)
+        })
+    }
+
+    /// A bundled theme by its name.
+    pub fn named(name: &str) -> Option<&'static Theme> {
+        Self::bundled().iter().find(|theme| theme.name == name)
+    }
+
+    /// The themes that come with the program.
+    pub fn bundled() -> &'static [Theme] {
+        static BUNDLED: OnceLock<Vec<Theme>> = OnceLock::new();
+        BUNDLED.get_or_init(|| {
+            let files =
+                [include_str!("../../assets/themes/house.json"), include_str!("../../assets/themes/print.json")];
+            files.into_iter().filter_map(|file| Theme::from_json(file).ok()).collect()
         })
     }
 

@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::article::{Article, ArticleId, Passage, PassageError};
+use crate::article::{Article, ArticleId, Passage, PassageError, WordingError, check_wording};
 
-use super::{Body, Front, Highlight, HighlightId, Item, ItemId, Pack, PackArticle, Paper, Section, SectionId};
+use super::{
+    Body, Front, Happening, Highlight, HighlightId, Item, ItemId, Limit, Pack, PackArticle, Paper, Picture, Section,
+    SectionId,
+};
 
 /// A step that changes a pack.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +16,17 @@ pub enum Edit {
     SetFront(Front),
     /// Chooses the paper.
     SetPaper(Paper),
+    /// Chooses the theme.
+    SetTheme(String),
+    /// Notes the template that the pack was started from.
+    SetTemplate(String),
+    /// Keeps a picture under a name; one of that name is replaced.
+    AddPicture {
+        /// Its name.
+        name: String,
+        /// Its file.
+        picture: Picture,
+    },
     /// Adds an article, ticked. Adding one that is there already changes nothing.
     AddArticle(Arc<Article>),
     /// Takes an article out, with its highlights and the items that printed them.
@@ -37,6 +51,15 @@ pub enum Edit {
         section: SectionId,
         /// Its heading.
         title: String,
+    },
+    /// Says what belongs into a section and how long it may become.
+    PlanSection {
+        /// The section.
+        section: SectionId,
+        /// What belongs there.
+        guidance: String,
+        /// How long it may become.
+        limit: Option<Limit>,
     },
     /// Takes a section out with its items. Its highlights stay in the articles.
     RemoveSection(SectionId),
@@ -68,6 +91,45 @@ pub enum Edit {
         entries: Vec<Passage>,
         /// Where.
         place: Place,
+    },
+    /// Adds a number that matters, with the passage it stands in.
+    AddFigure {
+        /// The number with its unit, as the passage writes it.
+        value: String,
+        /// What it counts.
+        caption: String,
+        /// The passage.
+        passage: Passage,
+        /// Where.
+        place: Place,
+    },
+    /// Adds a chronology, each entry with the passage it is from, if any.
+    AddChronology {
+        /// The entries; [`Happening::passage`] is filled in from the passage beside it.
+        entries: Vec<(Happening, Option<Passage>)>,
+        /// Where.
+        place: Place,
+    },
+    /// Adds an item that prints no passage: a table, a picture, a biography, a page break.
+    AddBlock {
+        /// What it is; one that prints passages is refused.
+        body: Body,
+        /// Where.
+        place: Place,
+    },
+    /// Puts other content into an item that prints no passage.
+    SetBlock {
+        /// The item.
+        item: ItemId,
+        /// What it is; one that prints passages is refused.
+        body: Body,
+    },
+    /// Shortens a quotation to a wording, or gives it its full words back.
+    SetWording {
+        /// The item.
+        item: ItemId,
+        /// The words to print, with … and [ ] where something was changed.
+        wording: Option<String>,
     },
     /// Adds the user's own words as an item.
     AddNote {
@@ -128,6 +190,18 @@ pub enum EditError {
     /// A list without entries.
     #[error("a list needs at least one passage")]
     EmptyList,
+    /// The item is not of the kind that the step is for.
+    #[error("the item {} is not of that kind", .0.0)]
+    WrongKind(ItemId),
+    /// A block that would print passages without naming them to the pack.
+    #[error("passages are added by steps of their own")]
+    NotABlock,
+    /// The number does not stand in the passage.
+    #[error("'{0}' does not stand in the passage; choose the passage that has the number")]
+    Value(String),
+    /// The wording is not a visible shortening of the passage.
+    #[error("the quotation cannot be shortened so: {0}")]
+    Wording(#[from] WordingError),
     /// The passage is not, letter for letter, a range of its article.
     #[error("the passage cannot be quoted: {0}")]
     Passage(#[from] PassageError),
@@ -139,6 +213,15 @@ impl Edit {
         match self {
             Self::SetFront(_) => "edit title page",
             Self::SetPaper(_) => "choose paper",
+            Self::SetTheme(_) => "choose theme",
+            Self::SetTemplate(_) => "choose template",
+            Self::AddPicture { .. } => "add picture",
+            Self::PlanSection { .. } => "plan section",
+            Self::AddFigure { .. } => "add figure",
+            Self::AddChronology { .. } => "add chronology",
+            Self::AddBlock { .. } => "add block",
+            Self::SetBlock { .. } => "edit block",
+            Self::SetWording { .. } => "shorten quotation",
             Self::AddArticle(_) => "add article",
             Self::RemoveArticle(_) => "remove article",
             Self::Tick { ticked: true, .. } => "tick article",
@@ -174,6 +257,15 @@ pub(crate) fn apply_to(p: &mut Pack, edit: &Edit) -> Result<(), EditError> {
     match edit {
         Edit::SetFront(front) => p.front = front.clone(),
         Edit::SetPaper(paper) => p.paper = *paper,
+        Edit::SetTheme(theme) => p.theme.clone_from(theme),
+        Edit::SetTemplate(template) => p.template.clone_from(template),
+        Edit::AddPicture { name, picture } => drop(p.pictures.insert(name.clone(), picture.clone())),
+        Edit::PlanSection { section, guidance, limit } => plan_section(p, *section, guidance, *limit)?,
+        Edit::AddFigure { value, caption, passage, place } => add_figure(p, value, caption, passage, *place)?,
+        Edit::AddChronology { entries, place } => add_chronology(p, entries, *place)?,
+        Edit::AddBlock { body, place } => add_block(p, body, *place)?,
+        Edit::SetBlock { item, body } => set_block(p, *item, body)?,
+        Edit::SetWording { item, wording } => set_wording(p, *item, wording.as_deref())?,
         Edit::AddArticle(article) => add_article(p, article),
         Edit::RemoveArticle(id) => remove_article(p, id)?,
         Edit::Tick { article, ticked } => tick(p, article, *ticked)?,
@@ -236,7 +328,7 @@ fn tick(pack: &mut Pack, id: &ArticleId, ticked: bool) -> Result<(), EditError> 
 fn add_section(pack: &mut Pack, title: &str, index: usize) {
     let id = SectionId(new_id(pack));
     let index = index.min(pack.sections.len());
-    pack.sections.insert(index, Section { id, title: title.to_owned(), items: Vec::new() });
+    pack.sections.insert(index, Section::new(id, title));
 }
 
 fn take_section(pack: &mut Pack, id: SectionId) -> Result<Section, EditError> {
@@ -266,14 +358,95 @@ fn remove_highlight(pack: &mut Pack, id: HighlightId) -> Result<(), EditError> {
     pack.highlights.remove(&id).ok_or(EditError::NoHighlight(id))?;
     for section in &mut pack.sections {
         section.items.retain_mut(|item| match &mut item.body {
-            Body::Quotation(shown) => *shown != id,
+            Body::Quotation { passage, .. } | Body::Figure { passage, .. } => *passage != id,
             Body::List { entries, .. } => {
                 let before = entries.len();
                 entries.retain(|e| *e != id);
                 entries.len() == before || !entries.is_empty()
             }
-            Body::Note => true,
+            Body::Chronology(entries) => {
+                // What happened stays told; it only loses its source.
+                for entry in entries.iter_mut().filter(|e| e.passage == Some(id)) {
+                    entry.passage = None;
+                }
+                true
+            }
+            Body::Table { .. } | Body::Picture { .. } | Body::Biography { .. } | Body::Note | Body::PageBreak => true,
         });
+    }
+    Ok(())
+}
+
+fn plan_section(pack: &mut Pack, section: SectionId, guidance: &str, limit: Option<Limit>) -> Result<(), EditError> {
+    let section = section_mut(pack, section)?;
+    guidance.clone_into(&mut section.guidance);
+    section.limit = limit;
+    Ok(())
+}
+
+fn add_figure(pack: &mut Pack, value: &str, caption: &str, passage: &Passage, place: Place) -> Result<(), EditError> {
+    if value.is_empty() || !passage.quote.contains(value) {
+        return Err(EditError::Value(value.to_owned()));
+    }
+    let passage = add_highlight(pack, passage)?;
+    let body = Body::Figure { value: value.to_owned(), caption: caption.to_owned(), passage };
+    add_item(pack, body, String::new(), place)?;
+    Ok(())
+}
+
+fn add_chronology(pack: &mut Pack, entries: &[(Happening, Option<Passage>)], place: Place) -> Result<(), EditError> {
+    if entries.is_empty() {
+        return Err(EditError::EmptyList);
+    }
+    let mut told = Vec::new();
+    for (entry, passage) in entries {
+        let passage = passage.as_ref().map(|p| add_highlight(pack, p)).transpose()?;
+        told.push(Happening { passage, ..entry.clone() });
+    }
+    told.sort_by_key(|entry| (entry.date, entry.end));
+    add_item(pack, Body::Chronology(told), String::new(), place)?;
+    Ok(())
+}
+
+fn add_block(pack: &mut Pack, body: &Body, place: Place) -> Result<(), EditError> {
+    if !is_block(body) {
+        return Err(EditError::NotABlock);
+    }
+    add_item(pack, body.clone(), String::new(), place)?;
+    Ok(())
+}
+
+fn set_block(pack: &mut Pack, item: ItemId, body: &Body) -> Result<(), EditError> {
+    if !is_block(body) {
+        return Err(EditError::NotABlock);
+    }
+    let item = item_mut(pack, item)?;
+    if !is_block(&item.body) {
+        return Err(EditError::WrongKind(item.id));
+    }
+    item.body.clone_from(body);
+    Ok(())
+}
+
+/// Whether an item prints no passage, so that it can be put in place as it is.
+fn is_block(body: &Body) -> bool {
+    match body {
+        Body::Table { .. } | Body::Picture { .. } | Body::Biography { .. } | Body::Note | Body::PageBreak => true,
+        Body::Quotation { .. } | Body::List { .. } | Body::Figure { .. } | Body::Chronology(_) => false,
+    }
+}
+
+fn set_wording(pack: &mut Pack, item: ItemId, wording: Option<&str>) -> Result<(), EditError> {
+    let Some(Body::Quotation { passage, .. }) = pack.item(item).map(|i| &i.body) else {
+        return Err(pack.item(item).map_or(EditError::NoItem(item), |_| EditError::WrongKind(item)));
+    };
+    let quote = pack.highlights.get(passage).map(|h| h.passage.quote.clone()).unwrap_or_default();
+    let wording = wording.map(str::trim).filter(|w| *w != quote);
+    if let Some(wording) = wording {
+        check_wording(&quote, wording)?;
+    }
+    if let Body::Quotation { wording: shown, .. } = &mut item_mut(pack, item)?.body {
+        *shown = wording.map(str::to_owned);
     }
     Ok(())
 }
@@ -293,7 +466,7 @@ fn insert_item(pack: &mut Pack, item: Item, place: Place) -> Result<(), EditErro
 
 fn add_quotation(pack: &mut Pack, passage: &Passage, place: Place) -> Result<(), EditError> {
     let highlight = add_highlight(pack, passage)?;
-    add_item(pack, Body::Quotation(highlight), String::new(), place)?;
+    add_item(pack, Body::quotation(highlight), String::new(), place)?;
     Ok(())
 }
 

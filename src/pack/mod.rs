@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::{Article, ArticleId, Passage, PassageError};
+use crate::article::{Article, ArticleId, Passage, PassageError, WordingError, check_wording};
 
 /// A user's work: articles, highlights in them, and the outline of the briefing.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +21,12 @@ pub struct Pack {
     pub front: Front,
     /// The paper it is meant for.
     pub paper: Paper,
+    /// The name of the theme that it is set in.
+    pub theme: String,
+    /// The name of the template that it was started from.
+    pub template: String,
+    /// The pictures that items and the title page show, by name.
+    pub pictures: BTreeMap<String, Picture>,
     /// The articles, in the order in which they were added.
     pub articles: Vec<PackArticle>,
     /// The chosen passages, whether or not the outline uses them.
@@ -47,6 +53,33 @@ pub struct Front {
     pub prepared_by: String,
     /// The handling caveat on every page, if any.
     pub marking: String,
+    /// What kind of briefing it is ("Meeting brief"): stands over the title.
+    pub kind: String,
+    /// Its number in a series ("2025/114").
+    pub number: String,
+    /// The time of the meeting, as the author writes it.
+    pub time: String,
+    /// The place of the meeting.
+    pub place: String,
+    /// The version ("2", "final").
+    pub version: String,
+    /// Whom to ask.
+    pub contact: String,
+    /// The name of the picture that serves as a logo, one of [`Pack::pictures`].
+    pub logo: Option<String>,
+}
+
+/// A picture's file.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Its bytes: PNG, JPEG or SVG.
+    pub bytes: Arc<[u8]>,
+}
+
+impl std::fmt::Debug for Picture {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Picture({} bytes)", self.bytes.len())
+    }
 }
 
 /// A paper size, upright.
@@ -109,8 +142,22 @@ pub struct Section {
     pub id: SectionId,
     /// Its heading.
     pub title: String,
+    /// What belongs here, for the author's eyes; never printed.
+    pub guidance: String,
+    /// How long it may become before the author is warned.
+    pub limit: Option<Limit>,
     /// Its items, in order.
     pub items: Vec<Item>,
+}
+
+/// How long a section may become.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Limit {
+    /// So many printed lines.
+    Lines(usize),
+    /// So many pages.
+    Pages(usize),
 }
 
 /// An item of the outline.
@@ -128,7 +175,13 @@ pub struct Item {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Body {
     /// A passage, printed as a quotation.
-    Quotation(HighlightId),
+    Quotation {
+        /// The passage.
+        passage: HighlightId,
+        /// The words to print instead of the passage's, where the author shortened it: see
+        /// [`crate::article::check_wording`].
+        wording: Option<String>,
+    },
     /// Passages that belong together, printed as a numbered list.
     List {
         /// The phrase that announces it, in the article's words; empty if there is none.
@@ -138,17 +191,98 @@ pub enum Body {
         /// The passages.
         entries: Vec<HighlightId>,
     },
+    /// A number that matters, printed large, with what it counts; neighbours share a panel.
+    Figure {
+        /// The number with its unit, as the passage writes it.
+        value: String,
+        /// What it counts, in the author's words.
+        caption: String,
+        /// Where it stands.
+        passage: HighlightId,
+    },
+    /// What happened when.
+    Chronology(Vec<Happening>),
+    /// A table of the author's.
+    Table {
+        /// What it shows.
+        caption: String,
+        /// The heads of its columns.
+        header: Vec<String>,
+        /// Its rows; short ones are filled up with empty cells.
+        rows: Vec<Vec<String>>,
+    },
+    /// A picture.
+    Picture {
+        /// Its name in [`Pack::pictures`].
+        picture: String,
+        /// What stands under it.
+        caption: String,
+        /// What is read out instead of it.
+        alt: String,
+    },
+    /// Who somebody is.
+    Biography {
+        /// The person's name.
+        name: String,
+        /// The office.
+        role: String,
+        /// What to know, in the author's words.
+        text: String,
+    },
     /// The user's own words, standing by themselves: the item's note is all there is.
     Note,
+    /// What follows opens a new page.
+    PageBreak,
+}
+
+/// An entry of a chronology.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Happening {
+    /// The day, or the first of several.
+    pub date: jiff::civil::Date,
+    /// The last day of several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<jiff::civil::Date>,
+    /// How well the day is known.
+    #[serde(default)]
+    pub precision: Precision,
+    /// What happened, in the author's words.
+    pub text: String,
+    /// Where it stands, if it is from an article.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub passage: Option<HighlightId>,
+}
+
+/// How well a date is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Precision {
+    /// To the day.
+    #[default]
+    Day,
+    /// To the week that it opens.
+    Week,
+    /// To the month.
+    Month,
+    /// To the year.
+    Year,
 }
 
 impl Body {
+    /// A quotation in the article's own words.
+    pub fn quotation(passage: HighlightId) -> Self {
+        Self::Quotation { passage, wording: None }
+    }
+
     /// The highlights it prints, in order.
-    pub fn highlights(&self) -> &[HighlightId] {
+    pub fn highlights(&self) -> Vec<HighlightId> {
         match self {
-            Self::Quotation(id) => std::slice::from_ref(id),
-            Self::List { entries, .. } => entries,
-            Self::Note => &[],
+            Self::Quotation { passage, .. } | Self::Figure { passage, .. } => vec![*passage],
+            Self::List { entries, .. } => entries.clone(),
+            Self::Chronology(entries) => entries.iter().filter_map(|e| e.passage).collect(),
+            Self::Table { .. } | Self::Picture { .. } | Self::Biography { .. } | Self::Note | Self::PageBreak => {
+                Vec::new()
+            }
         }
     }
 }
@@ -182,6 +316,39 @@ pub enum Problem {
         /// What is wrong.
         error: PassageError,
     },
+    /// A shortened quotation says more than that it was shortened.
+    Wording {
+        /// The item.
+        item: ItemId,
+        /// What is wrong.
+        error: WordingError,
+    },
+    /// A figure's number does not stand in its passage.
+    Value {
+        /// The item.
+        item: ItemId,
+        /// The number.
+        value: String,
+    },
+    /// An item or the title page shows a picture that the pack does not have.
+    PictureGone {
+        /// The item; `None` for the title page's logo.
+        item: Option<ItemId>,
+        /// The picture's name.
+        picture: String,
+    },
+}
+
+/// The theme of a pack that names none.
+pub const DEFAULT_THEME: &str = "house";
+/// The template of a pack that names none.
+pub const DEFAULT_TEMPLATE: &str = "plain";
+
+impl Section {
+    /// An empty section.
+    pub fn new(id: SectionId, title: impl Into<String>) -> Self {
+        Self { id, title: title.into(), guidance: String::new(), limit: None, items: Vec::new() }
+    }
 }
 
 impl Pack {
@@ -190,9 +357,12 @@ impl Pack {
         Self {
             front: Front { title: title.into(), ..Front::default() },
             paper: Paper::default(),
+            theme: DEFAULT_THEME.to_owned(),
+            template: DEFAULT_TEMPLATE.to_owned(),
+            pictures: BTreeMap::new(),
             articles: Vec::new(),
             highlights: BTreeMap::new(),
-            sections: vec![Section { id: SectionId(1), title: "Key passages".to_owned(), items: Vec::new() }],
+            sections: vec![Section::new(SectionId(1), "Key passages")],
             next_id: 2,
         }
     }
@@ -239,12 +409,20 @@ impl Pack {
     pub fn problems(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
         for item in self.sections.iter().flat_map(|s| &s.items) {
-            for &highlight in item.body.highlights() {
+            for highlight in item.body.highlights() {
                 if !self.highlights.contains_key(&highlight) {
                     problems.push(Problem::Dangling { item: item.id, highlight });
                 }
             }
+            problems.extend(self.problem_of(item));
         }
+        problems.extend(
+            self.front
+                .logo
+                .as_ref()
+                .filter(|logo| !self.pictures.contains_key(*logo))
+                .map(|logo| Problem::PictureGone { item: None, picture: logo.clone() }),
+        );
         for entry in &self.articles {
             if entry.article.text_sha256() != entry.text_sha256 {
                 problems.push(Problem::TextChanged { article: entry.article.id.clone() });
@@ -264,6 +442,24 @@ impl Pack {
         problems
     }
 
+    /// What does not hold together in an item by itself.
+    fn problem_of(&self, item: &Item) -> Option<Problem> {
+        match &item.body {
+            Body::Quotation { passage, wording: Some(wording) } => {
+                let quote = &self.highlights.get(passage)?.passage.quote;
+                let error = check_wording(quote, wording).err()?;
+                Some(Problem::Wording { item: item.id, error })
+            }
+            Body::Figure { value, passage, .. } => {
+                let quote = &self.highlights.get(passage)?.passage.quote;
+                (!quote.contains(value.as_str())).then(|| Problem::Value { item: item.id, value: value.clone() })
+            }
+            Body::Picture { picture, .. } => (!self.pictures.contains_key(picture))
+                .then(|| Problem::PictureGone { item: Some(item.id), picture: picture.clone() }),
+            _ => None,
+        }
+    }
+
     /// A problem in words: what is wrong and where, without a full stop.
     pub fn describe(&self, problem: &Problem) -> String {
         match problem {
@@ -276,6 +472,16 @@ impl Pack {
             Problem::TextChanged { article } => {
                 let title = self.article(article).map_or_else(String::new, |a| a.display_title());
                 format!("the text of '{title}' is no longer the one that was imported")
+            }
+            Problem::Wording { item, error } => {
+                format!("the shortened quotation in {}: {error}", self.name_item(*item))
+            }
+            Problem::Value { item, value } => {
+                format!("the figure '{value}' in {} does not stand in its passage", self.name_item(*item))
+            }
+            Problem::PictureGone { item, picture } => {
+                let place = item.map_or_else(|| "the title page".to_owned(), |item| self.name_item(item));
+                format!("{place} shows the picture '{picture}', which the pack does not hold")
             }
             Problem::Passage { highlight, error } => {
                 format!("{} does not hold: {error}", self.name_highlight(*highlight))

@@ -1,8 +1,10 @@
 //! Packs on disk: the versioned format, and saving that never leaves half a file.
 
+mod config;
 mod files;
 mod v1;
 
+pub use config::{templates, templates_folder};
 pub use files::{read_file, write_file};
 
 use std::path::{Path, PathBuf};

@@ -3,11 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use serde::{Deserialize, Serialize};
 
 use crate::article::{Article, ArticleId, Block, BlockKind, Dropped, Language, Passage, Source, Span};
 use crate::diag::Warning;
-use crate::pack::{Body, Front, Highlight, HighlightId, Item, ItemId, Pack, PackArticle, Paper, Section, SectionId};
+use crate::pack::{
+    Body, DEFAULT_TEMPLATE, DEFAULT_THEME, Front, Happening, Highlight, HighlightId, Item, ItemId, Limit, Pack,
+    PackArticle, Paper, Picture, Section, SectionId,
+};
 
 /// What the file says it is.
 const FORMAT: &str = "briefpack";
@@ -26,16 +31,40 @@ struct FileV1 {
     version: u32,
     front: Front,
     paper: Paper,
+    #[serde(default = "default_theme")]
+    theme: String,
+    #[serde(default = "default_template")]
+    template: String,
     sections: Vec<SectionV1>,
     highlights: Vec<HighlightV1>,
     articles: Vec<ArticleV1>,
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pictures: BTreeMap<String, PictureV1>,
     next_id: u32,
+}
+
+fn default_theme() -> String {
+    DEFAULT_THEME.to_owned()
+}
+
+fn default_template() -> String {
+    DEFAULT_TEMPLATE.to_owned()
+}
+
+/// A picture's file in Base64 (RFC 4648).
+#[derive(Serialize, Deserialize)]
+struct PictureV1 {
+    base64: String,
 }
 
 #[derive(Serialize, Deserialize)]
 struct SectionV1 {
     id: u32,
     title: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    guidance: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    limit: Option<Limit>,
     items: Vec<ItemV1>,
 }
 
@@ -51,9 +80,41 @@ struct ItemV1 {
 #[derive(Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum BodyV1 {
-    Quotation { passage: u32 },
-    List { label: String, announced: Option<u32>, passages: Vec<u32> },
+    Quotation {
+        passage: u32,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        wording: Option<String>,
+    },
+    List {
+        label: String,
+        announced: Option<u32>,
+        passages: Vec<u32>,
+    },
+    Figure {
+        value: String,
+        caption: String,
+        passage: u32,
+    },
+    Chronology {
+        entries: Vec<Happening>,
+    },
+    Table {
+        caption: String,
+        header: Vec<String>,
+        rows: Vec<Vec<String>>,
+    },
+    Picture {
+        picture: String,
+        caption: String,
+        alt: String,
+    },
+    Biography {
+        name: String,
+        role: String,
+        text: String,
+    },
     Note,
+    PageBreak,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -162,6 +223,9 @@ fn from_file(file: FileV1) -> Result<Pack, String> {
     Ok(Pack {
         front: file.front,
         paper: file.paper,
+        theme: file.theme,
+        template: file.template,
+        pictures: pictures_from(file.pictures)?,
         articles: file.articles.into_iter().map(article_from).collect(),
         highlights,
         sections,
@@ -176,17 +240,33 @@ fn section_from(section: SectionV1) -> Section {
         .into_iter()
         .map(|item| Item { id: ItemId(item.id), body: body_from(item.body), note: item.note })
         .collect();
-    Section { id: SectionId(section.id), title: section.title, items }
+    Section { id: SectionId(section.id), title: section.title, guidance: section.guidance, limit: section.limit, items }
 }
 
 fn body_from(body: BodyV1) -> Body {
     match body {
-        BodyV1::Quotation { passage } => Body::Quotation(HighlightId(passage)),
+        BodyV1::Quotation { passage, wording } => Body::Quotation { passage: HighlightId(passage), wording },
+        BodyV1::Figure { value, caption, passage } => Body::Figure { value, caption, passage: HighlightId(passage) },
+        BodyV1::Chronology { entries } => Body::Chronology(entries),
+        BodyV1::Table { caption, header, rows } => Body::Table { caption, header, rows },
+        BodyV1::Picture { picture, caption, alt } => Body::Picture { picture, caption, alt },
+        BodyV1::Biography { name, role, text } => Body::Biography { name, role, text },
+        BodyV1::PageBreak => Body::PageBreak,
         BodyV1::List { label, announced, passages } => {
             Body::List { label, announced, entries: passages.into_iter().map(HighlightId).collect() }
         }
         BodyV1::Note => Body::Note,
     }
+}
+
+fn pictures_from(pictures: BTreeMap<String, PictureV1>) -> Result<BTreeMap<String, Picture>, String> {
+    let decode = |(name, picture): (String, PictureV1)| {
+        let bytes = BASE64
+            .decode(picture.base64)
+            .map_err(|_| format!("is a damaged pack (the picture '{name}' cannot be read); restore it from a copy"))?;
+        Ok((name, Picture { bytes: bytes.into() }))
+    };
+    pictures.into_iter().map(decode).collect()
 }
 
 fn article_from(a: ArticleV1) -> PackArticle {
@@ -212,6 +292,13 @@ fn to_file(pack: &Pack) -> FileV1 {
         version: VERSION,
         front: pack.front.clone(),
         paper: pack.paper,
+        theme: pack.theme.clone(),
+        template: pack.template.clone(),
+        pictures: pack
+            .pictures
+            .iter()
+            .map(|(name, p)| (name.clone(), PictureV1 { base64: BASE64.encode(&p.bytes) }))
+            .collect(),
         sections: pack.sections.iter().map(section_to).collect(),
         highlights: pack.highlights.values().map(highlight_to).collect(),
         articles: pack.articles.iter().map(article_to).collect(),
@@ -225,12 +312,32 @@ fn section_to(section: &Section) -> SectionV1 {
         .iter()
         .map(|item| ItemV1 { id: item.id.0, body: body_to(&item.body), note: item.note.clone() })
         .collect();
-    SectionV1 { id: section.id.0, title: section.title.clone(), items }
+    SectionV1 {
+        id: section.id.0,
+        title: section.title.clone(),
+        guidance: section.guidance.clone(),
+        limit: section.limit,
+        items,
+    }
 }
 
 fn body_to(body: &Body) -> BodyV1 {
     match body {
-        Body::Quotation(passage) => BodyV1::Quotation { passage: passage.0 },
+        Body::Quotation { passage, wording } => BodyV1::Quotation { passage: passage.0, wording: wording.clone() },
+        Body::Figure { value, caption, passage } => {
+            BodyV1::Figure { value: value.clone(), caption: caption.clone(), passage: passage.0 }
+        }
+        Body::Chronology(entries) => BodyV1::Chronology { entries: entries.clone() },
+        Body::Table { caption, header, rows } => {
+            BodyV1::Table { caption: caption.clone(), header: header.clone(), rows: rows.clone() }
+        }
+        Body::Picture { picture, caption, alt } => {
+            BodyV1::Picture { picture: picture.clone(), caption: caption.clone(), alt: alt.clone() }
+        }
+        Body::Biography { name, role, text } => {
+            BodyV1::Biography { name: name.clone(), role: role.clone(), text: text.clone() }
+        }
+        Body::PageBreak => BodyV1::PageBreak,
         Body::List { label, announced, entries } => BodyV1::List {
             label: label.clone(),
             announced: *announced,

@@ -54,7 +54,7 @@ fn a_suggestion_becomes_a_list_and_its_items_quotations() {
     assert!(matches!(&items[0].body, Body::List { entries, announced: Some(6), .. } if entries.len() == 6));
     assert_eq!(message(&app), "Added to ‘Key passages’");
     app.update(Ask::AddSuggestedItem { suggestion: 0, item: 2 });
-    assert!(matches!(app.pack().sections[0].items[1].body, Body::Quotation(_)));
+    assert!(matches!(app.pack().sections[0].items[1].body, Body::Quotation { .. }));
     run(&mut app, Command::Undo);
     run(&mut app, Command::Undo);
     assert!(app.pack().sections[0].items.is_empty());

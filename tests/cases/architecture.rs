@@ -80,17 +80,18 @@ fn no_stage_reads_the_clock_but_the_faces() {
 }
 
 /// What each stage may import of the others; a stage knows those before it by what they give.
-const MAY_USE: [(&str, &[&str]); 10] = [
+const MAY_USE: [(&str, &[&str]); 11] = [
     ("diag", &[]),
     ("article", &["diag"]),
     ("import", &["article", "diag"]),
     ("detect", &["article", "diag"]),
     ("pack", &["article", "diag"]),
-    ("draft", &["article", "detect", "pack"]),
+    ("template", &["pack"]),
+    ("draft", &["article", "detect", "pack", "template"]),
     ("assemble", &["article", "pack", "diag"]),
     ("layout", &["article", "assemble", "pack", "diag"]),
     ("pdf", &["layout", "diag"]),
-    ("store", &["article", "pack", "diag"]),
+    ("store", &["article", "pack", "template", "diag"]),
 ];
 
 #[test]

@@ -4,10 +4,10 @@ use briefpack::assemble::{Briefing, Content, assemble};
 use briefpack::diag::Sink;
 use briefpack::layout::page::{Draw, GlyphRun, Pages, Role, Tag};
 use briefpack::layout::{After, Face, Fonts, Measure, Setting, Theme, break_lines, layout};
-use briefpack::pack::{Edit, Front, Pack, Paper, Place, apply};
+use briefpack::pack::{Body, Edit, Front, Pack, Paper, Picture, Place, apply};
 use proptest::prelude::*;
 
-use crate::support::{article, small_pack, steps, whole_block};
+use crate::support::{article, png, rich_pack, small_pack, steps, whole_block};
 
 /// A briefing and its pages, without warnings.
 fn pages_of(pack: &Pack) -> (Briefing, Pages) {
@@ -70,7 +70,7 @@ pub fn check_quotations(briefing: &Briefing, pages: &Pages) {
         let quotations = match &entry.content {
             Some(Content::Quotation(q)) => std::slice::from_ref(q),
             Some(Content::List(list)) => list.items.as_slice(),
-            None => &[],
+            _ => &[],
         };
         for paragraph in quotations.iter().flat_map(|q| &q.paragraphs) {
             let shown: String = paragraph.chars().take(60).collect();
@@ -248,10 +248,27 @@ fn the_title_page_shows_what_was_filled_in() {
         prepared_for: "The Minister".into(),
         prepared_by: "Desk 3".into(),
         marking: "OFFICIAL".into(),
+        kind: "Meeting brief".into(),
+        number: "2025/114".into(),
+        time: "10.30".into(),
+        place: "London".into(),
+        version: "2".into(),
+        contact: "Ext. 4711".into(),
+        logo: None,
     };
     let (_, pages) = pages_of(&apply(&small_pack(), &Edit::SetFront(front)).unwrap());
     let text = text_of(&pages);
-    for words in ["Talks", "Visit to London", "1\u{a0}November 2025", "The Minister", "Desk 3"] {
+    for words in [
+        "MEETING BRIEF",
+        "2025/114",
+        "Talks",
+        "Visit to London",
+        "1\u{a0}November 2025",
+        "10.30",
+        "The Minister",
+        "Desk 3",
+        "Ext. 4711",
+    ] {
         assert!(text.contains(words), "{words} in {text}");
     }
     let marks = runs(&pages).filter(|(_, _, run)| run.text == "OFFICIAL").count();
@@ -341,4 +358,149 @@ fn a_right_to_left_line_ends_at_the_right_and_reads_in_the_order_of_its_text() {
     let column = Theme::house().page;
     assert!((first.origin.x + first.width() - column.left - column.column).abs() < 0.5, "ends at the right edge");
     assert!(text_of(&pages).contains(text));
+}
+
+#[test]
+fn every_kind_of_item_is_set_in_every_theme_on_every_paper() {
+    for theme in Theme::bundled() {
+        for paper in [Paper::A4, Paper::Letter] {
+            let pack = steps(rich_pack(), &[Edit::SetTheme(theme.name.clone()), Edit::SetPaper(paper)]);
+            let (briefing, pages) = pages_of(&pack);
+            check_boxes(&pages);
+            check_quotations(&briefing, &pages);
+            let text = text_of(&pages);
+            for words in ["12 ships", "handled in a year", "week of 9\u{a0}March 2025", "June 2025", "once a pilot"] {
+                assert!(text.contains(words), "{words} is not in: {text}");
+            }
+            assert!(text.contains("The quay in spring") && !text.contains("**"));
+            assert_eq!(pages.pictures.len(), 1);
+        }
+    }
+}
+
+#[test]
+fn bundled_themes_name_a_style_for_everything() {
+    assert_eq!(Theme::bundled().len(), 2);
+    let files = [include_str!("../../assets/themes/house.json"), include_str!("../../assets/themes/print.json")];
+    for (theme, file) in Theme::bundled().iter().zip(files) {
+        let styles: serde_json::Value = serde_json::from_str(file).unwrap();
+        let styles = styles["styles"].as_object().unwrap();
+        assert_eq!(styles.len(), Theme::STYLES, "{} has a style too few or too many", theme.name);
+        for (name, style) in styles {
+            let color = style["color"].as_str().unwrap();
+            assert!(theme.colors.contains_key(color), "{name} of {} is in no colour: {color}", theme.name);
+        }
+    }
+}
+
+#[test]
+fn text_stands_out_from_paper_and_marks() {
+    let luminance = |color: briefpack::layout::page::Color| {
+        let channel = |c: u8| {
+            let c = f64::from(c) / 255.0;
+            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * channel(color.0) + 0.7152 * channel(color.1) + 0.0722 * channel(color.2)
+    };
+    let contrast = |a: f64, b: f64| (a.max(b) + 0.05) / (a.min(b) + 0.05);
+    for theme in Theme::bundled() {
+        let mark = luminance(theme.color("mark"));
+        for name in ["ink", "quiet", "accent", "note"] {
+            let text = luminance(theme.color(name));
+            assert!(contrast(text, 1.0) >= 4.5, "{name} on paper in {}", theme.name);
+        }
+        assert!(contrast(luminance(theme.color("ink")), mark) >= 7.0, "marked words in {}", theme.name);
+    }
+}
+
+#[test]
+fn a_picture_that_is_none_or_too_large_is_said_in_its_place() {
+    let mut huge = png(2, 2);
+    // The header says 20,000 by 20,000; the checksum no longer holds, and nothing of it is ever allocated.
+    huge[16..24].copy_from_slice(&[0, 0, 0x4e, 0x20, 0, 0, 0x4e, 0x20]);
+    for bytes in [b"no picture".to_vec(), huge, png(4, 4)[..30].to_vec(), Vec::new()] {
+        let pack = steps(
+            rich_pack(),
+            &[Edit::AddPicture { name: "quay.png".into(), picture: Picture { bytes: bytes.into() } }],
+        );
+        let mut sink = Sink::new();
+        let pages = layout(&assemble(&pack, &mut sink).unwrap(), &mut sink);
+        let said: Vec<String> = sink.warnings().iter().map(ToString::to_string).collect();
+        assert!(said.iter().any(|s| s.contains("quay.png cannot be shown")), "{said:?}");
+        assert!(text_of(&pages).contains("[The picture quay.png cannot be shown.]"));
+    }
+}
+
+#[test]
+fn a_table_wider_than_the_page_is_narrowed_and_one_longer_goes_on() {
+    let rows = (0..90).map(|r| (0..9).map(|c| format!("cell {r} {c} with aratherlongwordinit")).collect()).collect();
+    let header = (0..9).map(|c| format!("Column {c}")).collect();
+    let body = Body::Table { caption: "Wide".into(), header, rows };
+    let pack = small_pack();
+    let place = Place::end_of(pack.sections[1].id);
+    let (_, pages) = pages_of(&apply(&pack, &Edit::AddBlock { body, place }).unwrap());
+    check_boxes(&pages);
+    assert!(pages.pages.len() > 4);
+}
+
+#[test]
+fn a_thousand_footnotes_are_all_printed() {
+    let texts: Vec<String> = (0..1000).map(|i| format!("Word {i}.")).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let many = article("many", &texts);
+    let mut pack = apply(&Pack::new("p"), &Edit::AddArticle(many.clone())).unwrap();
+    for block in 0..1000 {
+        let place = Place::end_of(pack.sections[0].id);
+        pack = apply(&pack, &Edit::AddQuotation { passage: whole_block(&many, block), place }).unwrap();
+    }
+    let (_, pages) = pages_of(&pack);
+    check_boxes(&pages);
+    let notes = pages.structure.iter().filter(|n| n.role == Role::Note).count();
+    assert_eq!(notes, 1000);
+    for (page, tag, run) in runs(&pages) {
+        // A footnote's number stands on the page of its mark.
+        let Tag::Content(node) = tag else { continue };
+        if pages.structure[node.0].role == Role::Reference {
+            assert!(run.origin.y > 0.0 && page < pages.pages.len());
+        }
+    }
+}
+
+#[test]
+fn the_traffic_light_protocol_is_set_as_prescribed_and_a_draft_says_so() {
+    let front = Front { marking: "tlp: amber+strict".into(), ..small_pack().front };
+    let mut sink = Sink::new();
+    let mut briefing = assemble(&apply(&small_pack(), &Edit::SetFront(front)).unwrap(), &mut sink).unwrap();
+    briefing.draft_stamp = Some("3 November 2025, 14.05".into());
+    let pages = layout(&briefing, &mut sink);
+    let labels: Vec<&GlyphRun> =
+        runs(&pages).map(|(_, _, run)| run).filter(|run| run.text == "TLP:AMBER+STRICT").collect();
+    assert_eq!(labels.len(), 2 * pages.pages.len());
+    assert!(labels.iter().all(|run| run.size >= 12.0));
+    let stamps = runs(&pages).filter(|(_, tag, run)| *tag == Tag::Decoration && run.text.contains("14.05")).count();
+    assert_eq!(stamps, pages.pages.len());
+}
+
+/// Writes a pack with every kind of item, in both themes, for people and other programs to look at.
+#[test]
+fn every_kind_of_item_becomes_a_file() {
+    for theme in Theme::bundled() {
+        let front = Front {
+            kind: "Meeting brief".into(),
+            number: "2025/114".into(),
+            version: "2".into(),
+            occasion: "Opening of the harbour".into(),
+            date: Some(jiff::civil::date(2025, 11, 1)),
+            time: "10.30".into(),
+            marking: "TLP:AMBER".into(),
+            ..rich_pack().front
+        };
+        let pack = steps(rich_pack(), &[Edit::SetTheme(theme.name.clone()), Edit::SetFront(front)]);
+        let mut sink = Sink::new();
+        let exported = briefpack::export(&pack, None, &mut sink).unwrap();
+        assert!(sink.warnings().is_empty(), "{:?}", sink.warnings());
+        assert!(exported.bytes.starts_with(b"%PDF-1.7"));
+        let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
+        std::fs::write(folder.join(format!("every-item-{}.pdf", theme.name)), exported.bytes).unwrap();
+    }
 }

@@ -180,3 +180,47 @@ proptest! {
         prop_assert_eq!(briefpack::store::encode_pack(&again).unwrap(), bytes);
     }
 }
+
+#[test]
+fn a_quotation_is_shortened_only_visibly() {
+    let pack = small_pack();
+    let item = pack.sections[0].items[0].id;
+    let set = |wording: &str| apply(&pack, &Edit::SetWording { item, wording: Some(wording.to_owned()) });
+    // The passage: The mayor spoke of “a new quay” – at last.
+    for fine in [
+        "The mayor spoke of … at last.",
+        "… spoke of “a new quay” …",
+        "[She] spoke of “a new quay” – at last.",
+        "The mayor [of the town] spoke of “a new quay” [...]",
+        "… “a new quay” – at last.",
+    ] {
+        assert!(set(fine).is_ok(), "{fine}: {:?}", set(fine));
+    }
+    for (wrong, says) in [
+        ("The mayor spoke of “a new key” – at last.", "square brackets"),
+        ("The mayor spoke of at last.", "square brackets"),
+        ("spoke of “a new quay” – at last.", "without an ellipsis"),
+        ("The mayor spoke of “a new quay”", "without an ellipsis"),
+        ("… at last … The mayor …", "square brackets"),
+        ("… [nothing of hers] …", "no words"),
+    ] {
+        let said = set(wrong).expect_err(wrong).to_string();
+        assert!(said.contains(says), "{wrong}: {said}");
+    }
+    let whole = "The mayor spoke of “a new quay” – at last.";
+    assert_eq!(set(whole).unwrap(), pack, "the full words are no shortening");
+}
+
+#[test]
+fn a_figure_stands_in_its_passage() {
+    let pack = small_pack();
+    let harbours = pack.articles[0].article.clone();
+    let add = |value: &str| Edit::AddFigure {
+        value: value.to_owned(),
+        caption: "ships".to_owned(),
+        passage: whole_block(&harbours, 0),
+        place: Place::end_of(pack.sections[0].id),
+    };
+    assert!(apply(&pack, &add("12 ships")).is_ok());
+    assert_eq!(apply(&pack, &add("13 ships")), Err(EditError::Value("13 ships".to_owned())));
+}

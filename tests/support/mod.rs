@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use briefpack::article::{Article, ArticleId, Block, BlockKind, Language, Passage, Source, Span, sha256_hex};
-use briefpack::pack::{Edit, Pack, Place, apply};
+use briefpack::pack::{Body, Edit, Happening, Pack, Picture, Place, Precision, apply};
 
 /// The crate's folder.
 pub fn root() -> PathBuf {
@@ -93,4 +93,69 @@ pub fn small_pack() -> Pack {
             Edit::AddNote { text: "Bring the map.".to_owned(), place: Place::end_of(second) },
         ],
     )
+}
+
+/// A pack with every kind of item.
+pub fn rich_pack() -> Pack {
+    let pack = small_pack();
+    let harbours = Arc::clone(&pack.articles[0].article);
+    let railways = Arc::clone(&pack.articles[1].article);
+    let (first, second) = (pack.sections[0].id, pack.sections[1].id);
+    let happening = |month: i8, day: i8, text: &str, precision: Precision| Happening {
+        date: jiff::civil::date(2025, month, day),
+        end: None,
+        precision,
+        text: text.to_owned(),
+        passage: None,
+    };
+    let figure = |value: &str, caption: &str| Edit::AddFigure {
+        value: value.to_owned(),
+        caption: caption.to_owned(),
+        passage: whole_block(&harbours, 0),
+        place: Place::end_of(first),
+    };
+    let block = |body: Body| Edit::AddBlock { body, place: Place::end_of(second) };
+    steps(
+        pack,
+        &[
+            figure("12 ships", "handled in a year"),
+            figure("12", "berths at the old quay, which is to be rebuilt"),
+            Edit::AddChronology {
+                entries: vec![
+                    (happening(3, 2, "Line one opened.", Precision::Day), Some(whole_block(&railways, 0))),
+                    (happening(3, 9, "Line two followed.", Precision::Week), Some(whole_block(&railways, 1))),
+                    (happening(6, 1, "The mayor is to answer.", Precision::Month), None),
+                ],
+                place: Place::end_of(second),
+            },
+            Edit::AddPicture { name: "quay.png".to_owned(), picture: Picture { bytes: png(64, 32).into() } },
+            block(Body::Picture {
+                picture: "quay.png".to_owned(),
+                caption: "The quay in spring".to_owned(),
+                alt: "A grey rectangle".to_owned(),
+            }),
+            block(Body::PageBreak),
+            block(Body::Table {
+                caption: "Lines".to_owned(),
+                header: vec!["Line".to_owned(), "State".to_owned(), "Remark".to_owned()],
+                rows: vec![
+                    vec!["One".to_owned(), "open".to_owned(), "since March, with two trains an hour".to_owned()],
+                    vec!["Three".to_owned(), "planned".to_owned()],
+                ],
+            }),
+            block(Body::Biography {
+                name: "The mayor".to_owned(),
+                role: "head of the town".to_owned(),
+                text: "In office since **2021**; *wants the quay*.\n- born in the town\n- once a pilot".to_owned(),
+            }),
+        ],
+    )
+}
+
+/// A PNG file of one colour.
+pub fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let picture = image::RgbaImage::from_pixel(width, height, image::Rgba([90, 100, 110, 200]));
+    picture.write_to(&mut std::io::Cursor::new(&mut bytes), image::ImageFormat::Png).unwrap();
+    bytes
 }

@@ -1,13 +1,14 @@
 //! A quotation: the source's words beside a bar, and a line that says where they are from.
 
+use super::footnote::{self, Footnote};
+use super::long_date;
 use super::title::space_before;
-use super::{footnote, long_date};
 use crate::article::shorten;
 use crate::assemble::{Briefing, Quotation, Source};
 use crate::layout::flow::{Bar, Row};
 use crate::layout::page::{NodeId, Role, Target};
-use crate::layout::paragraph::{Inline, InlineLink};
-use crate::layout::theme::Style;
+use crate::layout::paragraph::{Inline, InlineLink, Side, end_of_line};
+use crate::layout::theme::{Style, Theme};
 use crate::layout::{Composer, hyphen};
 
 /// Width of the bar, in points.
@@ -29,7 +30,8 @@ pub(in crate::layout) fn compose(
     let (x, width) = (page.left + theme.inset, page.column - theme.inset);
     let mut rows = paragraphs(cx, quote, quotation, x, width);
     put_bar(cx, &mut rows);
-    rows.extend(source_line(cx, briefing, parent, &[quotation], x, width, None));
+    let remark = quotation.edited.then(|| "shortened by the author".to_owned());
+    rows.extend(source_line(cx, briefing, parent, &[quotation], x, width, remark));
     keep_source_line(&mut rows);
     rows
 }
@@ -89,38 +91,83 @@ pub(super) fn source_line(
 ) -> Vec<Row> {
     let theme = cx.theme;
     let node = cx.node(parent, Role::Paragraph);
-    let mut named = Vec::new();
-    for quotation in quotations {
-        let Some(source) = briefing.sources.iter().find(|s| s.number == quotation.source) else { continue };
-        let footnote = footnote::open(cx);
-        let reference = cx.node(node, Role::Reference);
-        let link_node = cx.node(reference, Role::Link);
-        let before = if named.is_empty() { "" } else { "; " };
-        named.push((format!("{before}{}", short_name(source)), footnote, link_node, source, *quotation));
-    }
+    let marks = note_marks(cx, node, quotations);
+    let names: Vec<String> = quotations
+        .iter()
+        .enumerate()
+        .map(|(i, quotation)| {
+            let name = source_of(briefing, quotation).map(short_name).unwrap_or_default();
+            if i == 0 { name } else { format!("; {name}") }
+        })
+        .collect();
     let mut inlines = Vec::new();
-    for (name, footnote, link_node, ..) in &named {
+    for (name, mark) in names.iter().zip(marks.inlines(theme)) {
         inlines.push(Inline::new(name, theme.style(Style::SourceLine), node));
-        let link =
-            InlineLink { target: Target::Dest(footnote.place), description: format!("Note {}", footnote.number) };
-        inlines.push(Inline {
-            link: Some(link),
-            anchors: vec![footnote.mark],
-            ..Inline::new(&footnote.number, theme.style(Style::NoteNumber), *link_node)
-        });
+        inlines.push(mark);
     }
     let remark = remark.map(|text| format!(" · {text}"));
     if let Some(remark) = &remark {
         inlines.push(Inline::new(remark, theme.style(Style::SourceLine), node));
     }
     let mut rows = cx.paragraph(&inlines, x, width);
-    for (_, footnote, _, source, quotation) in &named {
-        let note = footnote::rows(cx, briefing, node, footnote, source, quotation);
-        if let Some(row) = rows.iter_mut().find(|row| row.anchors.contains(&footnote.mark)) {
-            row.notes.push(note);
+    marks.attach(cx, briefing, node, &mut rows);
+    rows
+}
+
+fn source_of<'b>(briefing: &'b Briefing, quotation: &Quotation) -> Option<&'b Source> {
+    briefing.sources.iter().find(|s| s.number == quotation.source)
+}
+
+/// Raised numbers that refer to footnotes.
+pub(super) struct NoteMarks<'q> {
+    marks: Vec<(Footnote, NodeId, &'q Quotation)>,
+}
+
+/// Takes a footnote for each quotation; `node` is the paragraph that the raised numbers stand in.
+pub(super) fn note_marks<'q>(cx: &mut Composer<'_>, node: NodeId, quotations: &[&'q Quotation]) -> NoteMarks<'q> {
+    let mut marks = Vec::new();
+    for quotation in quotations {
+        let reference = cx.node(node, Role::Reference);
+        let link = cx.node(reference, Role::Link);
+        marks.push((footnote::open(cx), link, *quotation));
+    }
+    NoteMarks { marks }
+}
+
+impl NoteMarks<'_> {
+    /// The raised numbers, each a link to its footnote.
+    pub fn inlines(&self, theme: &Theme) -> impl Iterator<Item = Inline<'_>> {
+        let style = theme.style(Style::NoteNumber);
+        self.marks.iter().map(move |(footnote, node, _)| {
+            let description = format!("Note {}", footnote.number);
+            let link = InlineLink { target: Target::Dest(footnote.place), description };
+            Inline { link: Some(link), anchors: vec![footnote.mark], ..Inline::new(&footnote.number, style, *node) }
+        })
+    }
+
+    /// Gives each row the footnotes whose numbers stand in it. `node` is what the notes belong to.
+    pub fn attach(&self, cx: &mut Composer<'_>, briefing: &Briefing, node: NodeId, rows: &mut [Row]) {
+        for (footnote, _, quotation) in &self.marks {
+            let Some(source) = source_of(briefing, quotation) else { continue };
+            let note = footnote::rows(cx, briefing, node, footnote, source, quotation);
+            if let Some(row) = rows.iter_mut().find(|row| row.anchors.contains(&footnote.mark)) {
+                row.notes.push(note);
+            }
         }
     }
-    rows
+
+    /// Puts the raised numbers after the last words of some rows, with their footnotes.
+    pub fn append(&self, cx: &mut Composer<'_>, briefing: &Briefing, node: NodeId, rows: &mut [Row]) {
+        let theme = cx.theme;
+        let Some(last) = rows.last_mut() else { return };
+        for inline in self.inlines(theme) {
+            let end = end_of_line(last, 0.0);
+            let base = last.height / 2.0 + theme.style(Style::ChronologyText).size * 0.36;
+            let mark = cx.line(&inline, Side::Left(end), base);
+            last.join(mark, 0.0);
+        }
+        self.attach(cx, briefing, node, rows);
+    }
 }
 
 /// A source in a few words: its outlet or the beginning of its title, and its date.

@@ -1,21 +1,40 @@
-//! What runs at the edges of every page: marking, short title and date, page n of N.
+//! What runs at the edges of every page: marking, short title and version, page n of N; and a draft's watermark.
 
 use super::long_date;
 use crate::article::shorten;
 use crate::assemble::Briefing;
 use crate::layout::Composer;
-use crate::layout::page::{NodeId, Page, Tag};
-use crate::layout::paragraph::{Inline, Side};
+use crate::layout::page::{Color, Draw, NodeId, Page, PageItem, Point, Rect, Tag};
+use crate::layout::paragraph::{Inline, Side, end_of_line};
 use crate::layout::theme::Style;
 
 /// The longest title that a running header holds, in characters.
-const SHORT_TITLE_CHARS: usize = 64;
+const SHORT_TITLE_CHARS: usize = 60;
+/// How far a draft's watermark is turned, in degrees.
+const WATERMARK_TURN: f32 = 52.0;
 
-/// Adds headers and footers to finished pages.
+/// The labels of the Traffic Light Protocol, version 2.0 (FIRST, August 2022), with the colours that it prescribes: the
+/// label on black, in capitals, at least 12 points, at the right of header and footer.
+const TLP: [(&str, Color); 5] = [
+    ("TLP:RED", Color(255, 43, 43)),
+    ("TLP:AMBER", Color(255, 192, 0)),
+    ("TLP:AMBER+STRICT", Color(255, 192, 0)),
+    ("TLP:GREEN", Color(51, 255, 0)),
+    ("TLP:CLEAR", Color(255, 255, 255)),
+];
+/// The size that the protocol asks for, in points, and the ground that it prescribes.
+const TLP_SIZE: f32 = 12.0;
+const TLP_GROUND: Color = Color(0, 0, 0);
+
+/// Adds headers, footers and the watermark to finished pages.
 pub(in crate::layout) fn add(cx: &mut Composer<'_>, briefing: &Briefing, pages: &mut [Page]) {
     let count = pages.len();
-    let title = shorten(&briefing.title, SHORT_TITLE_CHARS);
-    let date = briefing.date.map(long_date);
+    let front = &briefing.front;
+    let mut title = shorten(&front.title, SHORT_TITLE_CHARS);
+    if let Some(version) = &front.version {
+        title.push_str(&format!(" · version {version}"));
+    }
+    let date = front.date.map(long_date);
     for (i, page) in pages.iter_mut().enumerate() {
         let measures = cx.theme.page;
         let (left, right) = (measures.left, measures.left + measures.column);
@@ -29,12 +48,66 @@ pub(in crate::layout) fn add(cx: &mut Composer<'_>, briefing: &Briefing, pages: 
         }
         let number = format!("page {} of {count}", i + 1);
         put(cx, page, &number, Style::Running, Tag::Footer, Side::Right(right), footer_y);
-        if let Some(marking) = &briefing.marking {
-            let (middle, low) = (page.width / 2.0, page.height - measures.marking);
-            put(cx, page, marking, Style::Marking, Tag::Header, Side::Center(middle), measures.marking);
-            put(cx, page, marking, Style::Marking, Tag::Footer, Side::Center(middle), low);
+        if let Some(marking) = &front.marking {
+            mark(cx, page, marking);
+        }
+        if let Some(stamp) = &briefing.draft_stamp {
+            watermark(cx, page, stamp);
         }
     }
+}
+
+/// The marking at top and bottom.
+fn mark(cx: &mut Composer<'_>, page: &mut Page, marking: &str) {
+    let measures = cx.theme.page;
+    let low = page.height - measures.marking;
+    let spelled: String = marking.to_uppercase().split_whitespace().collect();
+    if let Some((label, color)) = TLP.iter().find(|(label, _)| *label == spelled) {
+        traffic_light(cx, page, label, *color, measures.marking, Tag::Header);
+        traffic_light(cx, page, label, *color, low, Tag::Footer);
+        return;
+    }
+    let middle = page.width / 2.0;
+    put(cx, page, marking, Style::Marking, Tag::Header, Side::Center(middle), measures.marking);
+    put(cx, page, marking, Style::Marking, Tag::Footer, Side::Center(middle), low);
+}
+
+fn traffic_light(cx: &mut Composer<'_>, page: &mut Page, label: &str, color: Color, y: f32, tag: Tag) {
+    let measures = cx.theme.page;
+    let mut style = cx.theme.style(Style::Marking);
+    (style.size, style.color) = (TLP_SIZE, color);
+    let inline = Inline { tag, ..Inline::new(label, style, NodeId::ROOT) };
+    let padding = TLP_SIZE / 3.0;
+    let right = measures.left + measures.column - padding;
+    let row = cx.line(&inline, Side::Right(right), y);
+    let width = end_of_line(&cx.line(&inline, Side::Left(0.0), y), 0.0);
+    let rect =
+        Rect { x: right - width - padding, y: y - TLP_SIZE, width: width + 2.0 * padding, height: TLP_SIZE * 1.4 };
+    page.items.push(PageItem { tag, draw: Draw::Fill { rect, color: TLP_GROUND } });
+    page.items.extend(row.items);
+}
+
+/// The word DRAFT across the page, beneath all else, with when it was made.
+fn watermark(cx: &mut Composer<'_>, page: &mut Page, stamp: &str) {
+    let middle = Point { x: page.width / 2.0, y: page.height / 2.0 };
+    let (sin, cos) = WATERMARK_TURN.to_radians().sin_cos();
+    let mut items = Vec::new();
+    for (text, style, below) in [("DRAFT", Style::Watermark, 0.0), (stamp, Style::WatermarkStamp, 30.0)] {
+        let style = cx.theme.style(style);
+        let inline = Inline { tag: Tag::Decoration, ..Inline::new(text, style, NodeId::ROOT) };
+        let row = cx.line(&inline, Side::Left(0.0), 0.0);
+        let half = end_of_line(&row, 0.0) / 2.0;
+        for mut item in row.items {
+            if let Draw::Glyphs(run) = &mut item.draw {
+                // From the turned line's middle back by what lies before this run, and down by the line's distance.
+                let back = half - run.origin.x;
+                run.origin = Point { x: middle.x - back * cos + below * sin, y: middle.y + back * sin + below * cos };
+                run.turn_degrees = WATERMARK_TURN;
+            }
+            items.push(item);
+        }
+    }
+    page.items.splice(0..0, items);
 }
 
 fn put(cx: &mut Composer<'_>, page: &mut Page, text: &str, style: Style, tag: Tag, side: Side, y: f32) {

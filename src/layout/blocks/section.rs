@@ -1,7 +1,7 @@
 //! A section: its numbered heading, then its entries.
 
 use super::title::space_before;
-use super::{list, note, quotation};
+use super::{biography, chronology, figures, list, note, picture, quotation, table};
 use crate::assemble::{Briefing, BriefingSection, Content, Entry};
 use crate::layout::Composer;
 use crate::layout::flow::Row;
@@ -13,9 +13,18 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, sec
     let node = cx.node(NodeId::ROOT, Role::Section);
     let place = cx.place();
     let number = section.number.to_string();
+    let opens_page = std::mem::take(&mut cx.page_break);
     let mut rows = heading(cx, node, Some(&number), &section.title, place);
+    if let Some(first) = rows.first_mut() {
+        first.new_page = opens_page;
+    }
     for (i, entry) in section.entries.iter().enumerate() {
+        let opens_page = std::mem::take(&mut cx.page_break);
         let mut lines = entry_rows(cx, briefing, node, entry);
+        match lines.first_mut() {
+            Some(first) => first.new_page = opens_page,
+            None => cx.page_break |= opens_page,
+        }
         let gap = cx.theme.grid * if i == 0 { 0.5 } else { 1.5 };
         space_before(&mut lines, gap);
         rows.extend(lines);
@@ -27,6 +36,17 @@ fn entry_rows(cx: &mut Composer<'_>, briefing: &Briefing, parent: NodeId, entry:
     let mut rows = match &entry.content {
         Some(Content::Quotation(quoted)) => quotation::compose(cx, briefing, parent, quoted),
         Some(Content::List(list)) => list::compose(cx, briefing, parent, list),
+        Some(Content::Figures(panel)) => figures::compose(cx, briefing, parent, panel),
+        Some(Content::Chronology(events)) => chronology::compose(cx, briefing, parent, events),
+        Some(Content::Table { caption, header, rows }) => table::compose(cx, parent, caption, header, rows),
+        Some(Content::Picture { picture, caption, alt }) => {
+            picture::compose(cx, briefing, parent, picture, caption, alt)
+        }
+        Some(Content::Biography { name, role, text }) => biography::compose(cx, parent, name, role, text),
+        Some(Content::PageBreak) => {
+            cx.page_break = true;
+            Vec::new()
+        }
         None => Vec::new(),
     };
     if !entry.note.is_empty() {

@@ -8,6 +8,9 @@ use crate::layout::page::{Draw, NodeId, PageItem, Rect, Role, Tag};
 use crate::layout::paragraph::Inline;
 use crate::layout::theme::Style;
 
+/// The share of the column that a logo may take, and how many lines it may be high.
+const LOGO_SHARE: f32 = 0.5;
+const LOGO_LINES: f32 = 4.0;
 /// How thick the rule under the head is, in points.
 const RULE: f32 = 0.75;
 
@@ -16,16 +19,24 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing) -> 
     let page = theme.page;
     let mut rows = Vec::new();
 
+    let front = &briefing.front;
+    rows.extend(logo(cx, briefing));
     let kicker = cx.node(NodeId::ROOT, Role::Paragraph);
-    rows.extend(cx.paragraph(&[Inline::new("BRIEFING", theme.style(Style::Kicker), kicker)], page.left, page.column));
-    if !briefing.title.is_empty() {
+    let mut line = front.kind.to_uppercase();
+    for (name, value) in [("No.", &front.number), ("Version", &front.version)] {
+        if let Some(value) = value {
+            line.push_str(&format!("  ·  {name} {value}"));
+        }
+    }
+    rows.extend(cx.paragraph(&[Inline::new(&line, theme.style(Style::Kicker), kicker)], page.left, page.column));
+    if !front.title.is_empty() {
         let node = cx.node(NodeId::ROOT, Role::Heading(1));
         let mut lines =
-            cx.paragraph(&[Inline::new(&briefing.title, theme.style(Style::Title), node)], page.left, page.column);
+            cx.paragraph(&[Inline::new(&front.title, theme.style(Style::Title), node)], page.left, page.column);
         space_before(&mut lines, theme.grid / 2.0);
         rows.extend(lines);
     }
-    if let Some(occasion) = &briefing.occasion {
+    if let Some(occasion) = &front.occasion {
         let node = cx.node(NodeId::ROOT, Role::Paragraph);
         let mut lines =
             cx.paragraph(&[Inline::new(occasion, theme.style(Style::Occasion), node)], page.left, page.column);
@@ -44,11 +55,15 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing) -> 
 fn colophon(cx: &mut Composer<'_>, briefing: &Briefing) -> Vec<Row> {
     let theme = cx.theme;
     let page = theme.page;
-    let date = briefing.date.map(long_date);
+    let front = &briefing.front;
+    let date = front.date.map(long_date);
     let details = [
         ("Date", date.as_deref()),
-        ("Prepared for", briefing.prepared_for.as_deref()),
-        ("Prepared by", briefing.prepared_by.as_deref()),
+        ("Time", front.time.as_deref()),
+        ("Place", front.place.as_deref()),
+        ("Prepared for", front.prepared_for.as_deref()),
+        ("Prepared by", front.prepared_by.as_deref()),
+        ("Contact", front.contact.as_deref()),
     ];
     let label_width = theme.grid * 5.0;
     let mut rows = Vec::new();
@@ -72,6 +87,23 @@ fn colophon(cx: &mut Composer<'_>, briefing: &Briefing) -> Vec<Row> {
         rows.extend(lines);
     }
     rows
+}
+
+/// The logo, over everything.
+fn logo(cx: &mut Composer<'_>, briefing: &Briefing) -> Option<Row> {
+    let name = briefing.front.logo.as_deref()?;
+    let page = cx.theme.page;
+    let (picture, width, height) = cx.picture(briefing, name, page.column * LOGO_SHARE, cx.theme.grid * LOGO_LINES)?;
+    let figure = cx.node(NodeId::ROOT, Role::Figure);
+    if let Some(node) = cx.structure.get_mut(figure.0) {
+        node.alt = Some(format!("Logo: {name}"));
+    }
+    let mut row = Row::new(height + cx.theme.grid);
+    row.items.push(PageItem {
+        tag: Tag::Content(figure),
+        draw: Draw::Picture { picture, rect: Rect { x: page.left, y: 0.0, width, height } },
+    });
+    Some(row)
 }
 
 fn rule(cx: &Composer<'_>) -> Row {

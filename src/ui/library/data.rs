@@ -47,7 +47,7 @@ pub fn rows(pack: &Pack, sort: Sort) -> Vec<Row> {
 fn used(pack: &Pack) -> BTreeMap<&ArticleId, usize> {
     let mut used = BTreeMap::new();
     for highlight in pack.sections.iter().flat_map(|s| &s.items).flat_map(|i| i.body.highlights()) {
-        if let Some(highlight) = pack.highlights.get(highlight) {
+        if let Some(highlight) = pack.highlights.get(&highlight) {
             *used.entry(&highlight.passage.article).or_insert(0) += 1;
         }
     }

@@ -89,7 +89,8 @@ fn item_data(pack: &Pack, item: &Item, view: &View) -> ItemData {
         .collect();
     let kind = match &item.body {
         Body::Note => Kind::Note,
-        Body::Quotation(_) => match quotes.first() {
+        Body::Quotation { wording: Some(wording), .. } => Kind::Quotation(shorten(wording, SHOWN_CHARS)),
+        Body::Quotation { wording: None, .. } => match quotes.first() {
             Some(quote) => Kind::Quotation(shorten(quote, SHOWN_CHARS)),
             None => Kind::Missing,
         },
@@ -101,6 +102,30 @@ fn item_data(pack: &Pack, item: &Item, view: &View) -> ItemData {
             },
             entries: quotes.iter().map(|quote| shorten(quote, ENTRY_CHARS)).collect(),
         },
+        Body::Figure { value, caption, .. } => Kind::List {
+            label: value.clone(),
+            count: caption.clone(),
+            entries: quotes.iter().map(|quote| shorten(quote, ENTRY_CHARS)).collect(),
+        },
+        Body::Chronology(events) => Kind::List {
+            label: "Chronology".to_owned(),
+            count: words::count(events.len(), "event", "events"),
+            entries: events.iter().map(|e| shorten(&format!("{}: {}", e.date, e.text), ENTRY_CHARS)).collect(),
+        },
+        Body::Table { caption, rows, .. } => Kind::List {
+            label: if caption.is_empty() { "Table".to_owned() } else { caption.clone() },
+            count: words::count(rows.len(), "row", "rows"),
+            entries: rows.iter().map(|row| shorten(&row.join(" · "), ENTRY_CHARS)).collect(),
+        },
+        Body::Picture { picture, caption, .. } => Kind::List {
+            label: if caption.is_empty() { picture.clone() } else { caption.clone() },
+            count: "picture".to_owned(),
+            entries: Vec::new(),
+        },
+        Body::Biography { name, role, text } => {
+            Kind::List { label: name.clone(), count: role.clone(), entries: vec![shorten(text, ENTRY_CHARS)] }
+        }
+        Body::PageBreak => Kind::List { label: "Page break".to_owned(), count: String::new(), entries: Vec::new() },
     };
     let name = match &kind {
         Kind::Quotation(quote) => shorten(quote, NAME_CHARS),

@@ -52,7 +52,7 @@ impl Suggested {
 
 /// The pieces of every highlight in an article, in reading order.
 pub fn marks(pack: &Pack, article: &Article, view: &View) -> Vec<Mark> {
-    let chosen = view.item.and_then(|id| pack.item(id)).map_or(&[] as &[HighlightId], |item| item.body.highlights());
+    let chosen = view.item.and_then(|id| pack.item(id)).map_or_else(Vec::new, |item| item.body.highlights());
     let mut marks: Vec<Mark> = pack
         .highlights
         .values()
@@ -73,7 +73,7 @@ pub fn suggested(pack: &Pack, article: &Article, suggestions: &[Suggestion]) -> 
         .iter()
         .flat_map(|s| &s.items)
         .flat_map(|i| i.body.highlights())
-        .filter_map(|id| pack.highlights.get(id))
+        .filter_map(|id| pack.highlights.get(&id))
         .filter(|h| h.passage.article == article.id)
         .map(|h| h.passage.spans.as_slice())
         .collect();

@@ -1,0 +1,56 @@
+//! A picture with its caption; what cannot be shown is said in its place.
+
+use crate::assemble::Briefing;
+use crate::layout::Composer;
+use crate::layout::flow::Row;
+use crate::layout::page::{Draw, NodeId, PageItem, Rect, Role, Tag};
+use crate::layout::paragraph::Inline;
+use crate::layout::theme::Style;
+
+/// The share of a page's text area that a picture may be high.
+const HIGHEST: f32 = 0.6;
+
+pub(in crate::layout) fn compose(
+    cx: &mut Composer<'_>,
+    briefing: &Briefing,
+    parent: NodeId,
+    name: &str,
+    caption: &str,
+    alt: &str,
+) -> Vec<Row> {
+    let theme = cx.theme;
+    let page = theme.page;
+    let (_, paper_height) = crate::layout::paper_size(briefing.paper);
+    let room = paper_height - page.top - page.bottom;
+    let figure = cx.node(parent, Role::Figure);
+    if let Some(node) = cx.structure.get_mut(figure.0) {
+        // A picture that nobody described is better announced by its caption than by nothing.
+        let said = [alt, caption, name].into_iter().find(|text| !text.trim().is_empty());
+        node.alt = said.map(str::to_owned);
+    }
+    let mut rows = match cx.picture(briefing, name, page.column, room * HIGHEST) {
+        Some((picture, width, height)) => {
+            let mut row = Row::new(height);
+            row.items.push(PageItem {
+                tag: Tag::Content(figure),
+                draw: Draw::Picture { picture, rect: Rect { x: page.left, y: 0.0, width, height } },
+            });
+            vec![row]
+        }
+        None => {
+            let text = format!("[The picture {name} cannot be shown.]");
+            cx.paragraph(&[Inline::new(&text, theme.style(Style::Caption), figure)], page.left, page.column)
+        }
+    };
+    if !caption.trim().is_empty() {
+        for row in &mut rows {
+            row.keep_with_next = true;
+        }
+        let node = cx.node(parent, Role::Caption);
+        let mut lines =
+            cx.paragraph(&[Inline::new(caption.trim(), theme.style(Style::Caption), node)], page.left, page.column);
+        super::title::space_before(&mut lines, theme.grid / 3.0);
+        rows.extend(lines);
+    }
+    rows
+}

@@ -1,0 +1,87 @@
+//! Templates: which sections a briefing has, what belongs into each, how long it may become, and which suggestions a
+//! draft puts where.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::pack::Limit;
+
+/// A template.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Template {
+    /// Its name, in small letters and hyphens.
+    pub name: String,
+    /// What a briefing made from it is called: stands over the title.
+    pub kind: String,
+    /// What it is for, in a few words.
+    pub description: String,
+    /// Its sections, in order.
+    pub sections: Vec<PlannedSection>,
+}
+
+/// A section of a template.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct PlannedSection {
+    /// Its heading.
+    pub title: String,
+    /// What belongs there, for the author's eyes; never printed.
+    #[serde(default)]
+    pub guidance: String,
+    /// How long it may become before the author is warned.
+    #[serde(default)]
+    pub limit: Option<Limit>,
+    /// What a draft puts there.
+    #[serde(default)]
+    pub fill: Vec<Fill>,
+}
+
+/// A kind of suggestion that a draft puts into a section.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fill {
+    /// Lists told in the text.
+    Enumerations,
+    /// Numbers that matter.
+    Figures,
+    /// Words of somebody.
+    Quotations,
+    /// What somebody bound themselves to.
+    Commitments,
+    /// What happened when.
+    Chronology,
+    /// One passage for each outlet.
+    Outlets,
+}
+
+/// The templates that come with the program.
+pub fn bundled() -> &'static [Template] {
+    static BUNDLED: OnceLock<Vec<Template>> = OnceLock::new();
+    BUNDLED.get_or_init(|| {
+        let files = [
+            include_str!("../assets/templates/meeting-brief.json"),
+            include_str!("../assets/templates/scenario-memo.json"),
+            include_str!("../assets/templates/read-ahead.json"),
+            include_str!("../assets/templates/leader-call.json"),
+            include_str!("../assets/templates/ministerial-note.json"),
+            include_str!("../assets/templates/media-digest.json"),
+            include_str!("../assets/templates/plain.json"),
+        ];
+        files.into_iter().filter_map(|file| from_json(file).ok()).collect()
+    })
+}
+
+/// Reads a template.
+///
+/// # Errors
+/// What is wrong with the file, in words.
+pub fn from_json(text: &str) -> Result<Template, String> {
+    let template: Template = serde_json::from_str(text)
+        .map_err(|error| format!("is no template ({error}); compare it with a bundled one"))?;
+    let well_named = !template.name.is_empty()
+        && template.name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    if !well_named {
+        return Err(format!("names itself '{}'; use small letters, digits and hyphens", template.name));
+    }
+    Ok(template)
+}
