@@ -26,7 +26,7 @@ impl App {
         }
         match result {
             Ok(loaded) => {
-                self.replace_pack(History::new(loaded.pack));
+                self.replace_pack(History::new(*loaded.pack));
                 self.warnings = loaded.warnings;
                 self.say(format!("Opened {}", names::file_name(&path)));
                 self.path = Some(path);

@@ -113,7 +113,7 @@ pub enum Picked {
 #[derive(Debug, Clone)]
 pub struct Loaded {
     /// The pack.
-    pub pack: Pack,
+    pub pack: Box<Pack>,
     /// What was off.
     pub warnings: Vec<Warning>,
 }

@@ -99,7 +99,7 @@ impl Services for Native {
     fn load(&self, path: &Path) -> Result<Loaded, String> {
         let mut sink = Sink::new();
         let pack = store::load_pack(path, &mut sink).map_err(|e| e.to_string())?;
-        Ok(Loaded { pack, warnings: sink.into_warnings() })
+        Ok(Loaded { pack: Box::new(pack), warnings: sink.into_warnings() })
     }
 
     fn save(&self, path: &Path, pack: &Pack) -> Result<(), String> {

@@ -49,6 +49,8 @@ pub struct PageName {
     pub baseline: f32,
     /// What it opens when it is clicked.
     pub link: Option<InlineLink>,
+    /// Whether it is left out where another on the same line names the same page.
+    pub once: bool,
 }
 
 /// A vertical bar beside rows.

@@ -186,10 +186,21 @@ impl<'a> Composer<'a> {
 
     /// Fills in the texts that name pages, now that every place has come to stand on one.
     fn name_pages(&mut self, pages: &mut [Page], pending: Vec<Pending>) {
+        let page_of = |place: DestId| self.destinations.get(place.0).map(|d| d.page);
+        let mut last_named = None;
+        // A passage that is quoted twice on one page names that page once.
+        let wanted: Vec<(Pending, usize)> = pending
+            .into_iter()
+            .filter_map(|p| {
+                let named = page_of(p.name.place)?;
+                let this = (p.page, p.name.baseline.to_bits(), named);
+                let again = last_named.replace(this) == Some(this) && p.name.once;
+                (!again).then_some((p, named))
+            })
+            .collect();
         // From the last to the first, so that what is filled in does not move what is still to come.
-        for pending in pending.into_iter().rev() {
+        for (pending, page_index) in wanted.into_iter().rev() {
             let name = pending.name;
-            let Some(page_index) = self.destinations.get(name.place.0).map(|d| d.page) else { continue };
             let text = format!("{}{}", name.prefix, page_index + 1);
             let Tag::Content(node) = name.tag else { continue };
             let inline = Inline { link: name.link, ..Inline::new(&text, name.style, node) };

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::Composer;
 use super::bidi::visual_order;
 use super::flow::Row;
-use super::linebreak::{Line, Measure, break_lines};
+use super::linebreak::{Line, Measure, Setting, break_lines};
 use super::page::{Color, DestId, Draw, Glyph, GlyphRun, Link, NodeId, PageItem, Point, Rect, Tag, Target};
 use super::pieces::Piece;
 use super::shape::Word;
@@ -26,6 +26,8 @@ pub struct Inline<'t> {
     pub tint: Option<Color>,
     /// Places that lie where it starts.
     pub anchors: Vec<DestId>,
+    /// Whether it is running text, which a theme may justify and hyphenate; all else is ragged.
+    pub running: bool,
     /// The language whose patterns part its words at line ends.
     pub hyphenate: Option<hypher::Lang>,
 }
@@ -33,7 +35,16 @@ pub struct Inline<'t> {
 impl<'t> Inline<'t> {
     /// A text that opens nothing.
     pub fn new(text: &'t str, style: TextStyle, node: NodeId) -> Self {
-        Self { text, style, tag: Tag::Content(node), link: None, tint: None, anchors: Vec::new(), hyphenate: None }
+        Self {
+            text,
+            style,
+            tag: Tag::Content(node),
+            link: None,
+            tint: None,
+            anchors: Vec::new(),
+            running: false,
+            hyphenate: None,
+        }
     }
 }
 
@@ -68,7 +79,9 @@ impl Composer<'_> {
             .collect();
         let leading = inlines.iter().map(|i| i.style.leading).fold(0.0, f32::max);
         let base = inlines.first().map_or(0.0, |i| baseline(&i.style));
-        let mut rows: Vec<Row> = break_lines(&measures, width, self.theme.setting)
+        let running = inlines.first().is_some_and(|i| i.running);
+        let setting = if running { self.theme.setting } else { Setting::Ragged };
+        let mut rows: Vec<Row> = break_lines(&measures, width, setting)
             .into_iter()
             .map(|line| {
                 let mut row = Row::new(leading);

@@ -244,7 +244,7 @@ fn answers_for_another_pack_are_dropped() {
     let answer = Picked::Paths(vec![PathBuf::from("/tmp/good.briefing.json")]);
     let loading = app.update(Msg::Picked { job: job(&picking), purpose: Purpose::Open, answer });
     let [Effect::Load { job: load, path }] = &loading[..] else { panic!("{loading:?}") };
-    let loaded = Loaded { pack: pack(), warnings: Vec::new() };
+    let loaded = Loaded { pack: Box::new(pack()), warnings: Vec::new() };
     app.update(Msg::Loaded { job: *load, path: path.clone(), result: Ok(loaded) });
     assert_eq!(app.pack().articles.len(), 2);
     let mut stray = call_article();

@@ -164,7 +164,7 @@ impl Services for FakeServices {
 
     fn load(&self, path: &Path) -> Result<Loaded, String> {
         if path.ends_with("good.briefing.json") {
-            Ok(Loaded { pack: pack(), warnings: vec![Warning::new("one passage differs")] })
+            Ok(Loaded { pack: Box::new(pack()), warnings: vec![Warning::new("one passage differs")] })
         } else {
             Err(format!("{}: there is no such file; choose another", path.display()))
         }

@@ -105,6 +105,7 @@ fn block_rows(
     let inlines: Vec<Inline<'_>> = stretches
         .iter()
         .map(|stretch| Inline {
+            running: true,
             hyphenate,
             tint: stretch.marked.then_some(tint),
             anchors: stretch.opens.iter().filter_map(|q| cx.mark_places.get(*q).copied()).collect(),
@@ -172,6 +173,7 @@ fn name_quoting_pages(cx: &mut Composer<'_>, rows: &mut [Row], parent: NodeId, o
             let node = cx.node(parent, Role::Paragraph);
             let link = cx.node(node, Role::Link);
             row.page_names.push(PageName {
+                once: true,
                 after_items: row.items.len(),
                 place,
                 prefix: "p.\u{a0}",

@@ -1,6 +1,6 @@
 //! Who somebody is: name, office, and what to know, in the author's words.
 
-use super::note::inlines_of;
+use super::note::own_words;
 use crate::layout::Composer;
 use crate::layout::flow::Row;
 use crate::layout::page::{NodeId, Role};
@@ -30,12 +30,9 @@ pub(in crate::layout) fn compose(
     for row in &mut rows {
         row.keep_with_next = !text.is_empty();
     }
-    for paragraph in text {
-        let node = cx.node(division, Role::Paragraph);
-        let inlines = inlines_of(cx, paragraph, node);
-        let mut lines = cx.paragraph(&inlines, page.left + theme.inset, page.column - theme.inset);
-        super::title::space_before(&mut lines, theme.grid / 4.0);
-        rows.extend(lines);
-    }
+    let (x, width) = (page.left + theme.inset, page.column - theme.inset);
+    let mut lines = own_words(cx, division, text, x, width);
+    super::title::space_before(&mut lines, theme.grid / 4.0);
+    rows.extend(lines);
     rows
 }

@@ -43,6 +43,7 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, contents: NodeId) -> Vec
                 },
             });
             last.page_names.push(PageName {
+                once: false,
                 after_items: last.items.len(),
                 place: entry.dest,
                 prefix: "",

@@ -15,28 +15,34 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, parent: NodeId, paragrap
     let division = cx.node(parent, Role::Division);
     let (x, width) = (page.left + theme.inset, page.column - theme.inset);
     let mark_node = cx.node(division, Role::Paragraph);
+    let mut rows = own_words(cx, division, paragraphs, x, width);
+    let mark = Inline::new("NOTE ", theme.style(Style::NoteMark), mark_node);
+    let mark = cx.line(&mark, Side::Right(page.left + theme.inset / 2.0), baseline(&style));
+    if let Some(first) = rows.first_mut() {
+        first.prepend(mark);
+    }
+    rows
+}
+
+/// The author's paragraphs and points.
+pub(super) fn own_words(cx: &mut Composer<'_>, parent: NodeId, paragraphs: &[String], x: f32, width: f32) -> Vec<Row> {
+    let theme = cx.theme;
     let mut list = None;
     let mut rows: Vec<Row> = Vec::new();
     for text in paragraphs {
         let mut lines = match text.strip_prefix("- ") {
             Some(point) => {
-                let list = *list.get_or_insert_with(|| cx.node(division, Role::List { numbered: false }));
+                let list = *list.get_or_insert_with(|| cx.node(parent, Role::List { numbered: false }));
                 point_rows(cx, list, point, x, width)
             }
             None => {
                 list = None;
-                let node = cx.node(division, Role::Paragraph);
+                let node = cx.node(parent, Role::Paragraph);
                 let inlines = inlines_of(cx, text, node);
                 cx.paragraph(&inlines, x, width)
             }
         };
-        if rows.is_empty() {
-            let mark = Inline::new("NOTE ", theme.style(Style::NoteMark), mark_node);
-            let items = cx.line(&mark, Side::Right(page.left + theme.inset / 2.0), baseline(&style));
-            if let Some(first) = lines.first_mut() {
-                first.prepend(items);
-            }
-        } else {
+        if !rows.is_empty() {
             space_before(&mut lines, if list.is_some() { theme.grid / 4.0 } else { theme.grid / 2.0 });
         }
         rows.extend(lines);
@@ -62,7 +68,7 @@ fn point_rows(cx: &mut Composer<'_>, list: NodeId, text: &str, x: f32, width: f3
 }
 
 /// The author's text with its strong and emphasised words. Asterisks without a partner are just asterisks.
-pub(super) fn inlines_of<'t>(cx: &Composer<'_>, text: &'t str, node: NodeId) -> Vec<Inline<'t>> {
+fn inlines_of<'t>(cx: &Composer<'_>, text: &'t str, node: NodeId) -> Vec<Inline<'t>> {
     let theme = cx.theme;
     let mut inlines = Vec::new();
     let mut push = |text: &'t str, style: Style| {

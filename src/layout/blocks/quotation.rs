@@ -48,7 +48,7 @@ pub(super) fn paragraphs(cx: &mut Composer<'_>, parent: NodeId, quotation: &Quot
     for text in &quotation.paragraphs {
         let node = cx.node(parent, Role::Paragraph);
         let node = cx.node(node, Role::Link);
-        let inline = Inline { link: link.clone(), hyphenate, ..Inline::new(text, style, node) };
+        let inline = Inline { link: link.clone(), running: true, hyphenate, ..Inline::new(text, style, node) };
         let mut lines = cx.paragraph(&[inline], x, width);
         if !rows.is_empty() {
             space_before(&mut lines, cx.theme.grid / 2.0);
