@@ -49,8 +49,9 @@ pub struct PageName {
     pub baseline: f32,
     /// What it opens when it is clicked.
     pub link: Option<InlineLink>,
-    /// Whether it is left out where another on the same line names the same page.
-    pub once: bool,
+    /// Whether it is left out where the one before it on the same line names the same page; then those after it move up
+    /// by so many points.
+    pub once: Option<f32>,
 }
 
 /// A vertical bar beside rows.

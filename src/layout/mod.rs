@@ -187,15 +187,26 @@ impl<'a> Composer<'a> {
     /// Fills in the texts that name pages, now that every place has come to stand on one.
     fn name_pages(&mut self, pages: &mut [Page], pending: Vec<Pending>) {
         let page_of = |place: DestId| self.destinations.get(place.0).map(|d| d.page);
-        let mut last_named = None;
         // A passage that is quoted twice on one page names that page once.
+        let mut line = None;
+        let mut shift = 0.0;
         let wanted: Vec<(Pending, usize)> = pending
             .into_iter()
-            .filter_map(|p| {
+            .filter_map(|mut p| {
                 let named = page_of(p.name.place)?;
-                let this = (p.page, p.name.baseline.to_bits(), named);
-                let again = last_named.replace(this) == Some(this) && p.name.once;
-                (!again).then_some((p, named))
+                let (this_line, before) = ((p.page, p.name.baseline.to_bits()), line);
+                line = Some((this_line, named));
+                if before.map(|(line, _)| line) != Some(this_line) {
+                    shift = 0.0;
+                }
+                match p.name.once {
+                    Some(step) if before == Some((this_line, named)) => {
+                        shift += step;
+                        return None;
+                    }
+                    _ => p.name.side = p.name.side.moved_left(shift),
+                }
+                Some((p, named))
             })
             .collect();
         // From the last to the first, so that what is filled in does not move what is still to come.

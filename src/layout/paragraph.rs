@@ -150,6 +150,17 @@ pub enum Side {
     Center(f32),
 }
 
+impl Side {
+    /// The same, so many points further to the left.
+    pub fn moved_left(self, by: f32) -> Self {
+        match self {
+            Self::Left(x) => Self::Left(x - by),
+            Self::Right(x) => Self::Right(x - by),
+            Self::Center(x) => Self::Center(x - by),
+        }
+    }
+}
+
 /// What stands for a break within a word: it is drawn as a hyphen and is not part of the source's words.
 const SOFT_HYPHEN: &str = "\u{ad}";
 /// What a break within a word looks like.

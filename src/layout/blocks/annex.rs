@@ -173,7 +173,7 @@ fn name_quoting_pages(cx: &mut Composer<'_>, rows: &mut [Row], parent: NodeId, o
             let node = cx.node(parent, Role::Paragraph);
             let link = cx.node(node, Role::Link);
             row.page_names.push(PageName {
-                once: true,
+                once: Some(style.size * 3.6),
                 after_items: row.items.len(),
                 place,
                 prefix: "p.\u{a0}",

@@ -54,6 +54,9 @@ pub(in crate::layout) fn compose(
 fn when(event: &Event) -> String {
     let date = event.date;
     match (event.end, event.precision) {
+        (Some(end), _) if (end.year(), end.month()) == (date.year(), date.month()) && end != date => {
+            format!("{} – {}", date.day(), long_date(end))
+        }
         (Some(end), _) if end != date => format!("{} – {}", short_date(date), long_date(end)),
         (_, Precision::Day) => long_date(date),
         (_, Precision::Week) => format!("week of {}", long_date(date)),
@@ -109,6 +112,7 @@ fn timeline(cx: &mut Composer<'_>, parent: NodeId, events: &[Event]) -> Option<R
         .push(fill(Rect { x: page.left, y: y - LINE / 2.0, width: page.column, height: LINE }, theme.color("rule")));
     let mut label_ends = [f32::NEG_INFINITY; LABEL_LINES];
     let style = theme.style(Style::TimelineLabel);
+    let mut labelled = None;
     for event in events {
         let (from, to) = (at(event.date), at(last_day(event)));
         if to - from > DOT {
@@ -119,6 +123,10 @@ fn timeline(cx: &mut Composer<'_>, parent: NodeId, events: &[Event]) -> Option<R
             ));
         }
         row.items.push(PageItem { tag: Tag::Content(figure), draw: dot(from, y, theme.color("accent")) });
+        // Two events of one day stand under one label.
+        if labelled.replace(event.date) == Some(event.date) {
+            continue;
+        }
         let text = short_date(event.date);
         let inline = Inline::new(&text, style, figure);
         let label_width = end_of_line(&cx.line(&inline, Side::Left(0.0), 0.0), 0.0);

@@ -1,12 +1,15 @@
 //! The list of contents: headings with dotted leaders to their page numbers.
 
 use super::title::space_before;
+use crate::article::shorten;
 use crate::layout::Composer;
 use crate::layout::flow::{PageName, Row};
 use crate::layout::page::{Draw, NodeId, PageItem, Point, Role, Tag, Target};
 use crate::layout::paragraph::{Inline, InlineLink, Side, baseline, end_of_line};
 use crate::layout::theme::Style;
 
+/// The longest title in the list, in characters: what one line holds.
+const TITLE_CHARS: usize = 62;
 /// Room for the page numbers at the right, in em.
 const NUMBER_EM: f32 = 2.5;
 /// The leaders: how thick, and the distance between dots, in points.
@@ -26,7 +29,7 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, contents: NodeId) -> Vec
         let reference = cx.node(item, Role::Reference);
         let node = cx.node(reference, Role::Link);
         let link = InlineLink { target: Target::Dest(entry.dest), description: format!("To {}", entry.title) };
-        let title = format!("{} ", entry.title);
+        let title = format!("{} ", shorten(&entry.title, TITLE_CHARS));
         let inline = Inline { link: Some(link.clone()), ..Inline::new(&title, style, node) };
         let x = page.left + theme.inset * entry.level as f32;
         let mut lines = cx.paragraph(&[inline], x, right - x - NUMBER_EM * style.size);
@@ -43,7 +46,7 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, contents: NodeId) -> Vec
                 },
             });
             last.page_names.push(PageName {
-                once: false,
+                once: None,
                 after_items: last.items.len(),
                 place: entry.dest,
                 prefix: "",

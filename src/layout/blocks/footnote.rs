@@ -89,7 +89,7 @@ fn name_page(cx: &mut Composer<'_>, rows: &mut Vec<Row>, node: NodeId, place: De
     if let Some(last) = rows.last_mut() {
         let start = end_of_line(last, x);
         last.page_names.push(PageName {
-            once: false,
+            once: None,
             after_items: last.items.len(),
             place,
             prefix: "p.\u{a0}",
