@@ -3,7 +3,9 @@
 mod draft;
 mod export;
 mod inspect;
+mod metadata;
 mod suggest;
+mod verify;
 mod window;
 
 use std::path::{Path, PathBuf};
@@ -37,6 +39,8 @@ enum Command {
     Draft(draft::DraftArgs),
     /// Write a pack as a PDF
     Export(export::ExportArgs),
+    /// Check a PDF or a pack: every quotation against its article, every link
+    Verify(verify::VerifyArgs),
 }
 
 #[derive(Debug, Args)]
@@ -64,6 +68,11 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Command::Suggest(args)) => suggest::run(&args.file, args.format),
         Some(Command::Draft(args)) => draft::run(&args),
         Some(Command::Export(args)) => export::run(&args),
+        Some(Command::Verify(args)) => match verify::run(&args) {
+            Ok(verify::Outcome::Problems) => return ExitCode::FAILURE,
+            Ok(verify::Outcome::Holds) => Ok(()),
+            Err(error) => Err(error),
+        },
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

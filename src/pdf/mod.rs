@@ -25,6 +25,8 @@ mod metadata;
 mod file;
 mod object;
 
+pub mod read;
+
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;

@@ -80,7 +80,7 @@ fn no_stage_reads_the_clock_but_the_faces() {
 }
 
 /// What each stage may import of the others; a stage knows those before it by what they give.
-const MAY_USE: [(&str, &[&str]); 10] = [
+const MAY_USE: [(&str, &[&str]); 12] = [
     ("diag", &[]),
     ("article", &["diag"]),
     ("import", &["article", "diag"]),
@@ -89,7 +89,9 @@ const MAY_USE: [(&str, &[&str]); 10] = [
     ("draft", &["article", "detect", "pack"]),
     ("assemble", &["article", "pack", "diag"]),
     ("layout", &["article", "assemble", "pack", "diag"]),
+    ("manifest", &["article", "assemble"]),
     ("pdf", &["layout", "diag"]),
+    ("verify", &["article", "pack", "pdf", "manifest", "diag"]),
     ("store", &["article", "pack", "diag"]),
 ];
 

@@ -8,3 +8,4 @@ mod pack;
 mod pdf;
 mod pdf_damage;
 mod store;
+mod verify;
