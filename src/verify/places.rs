@@ -1,7 +1,7 @@
 //! Where links, bookmarks and page labels lead.
 
 use super::Finding;
-use super::printed::{Passage, Printed, links_with_words};
+use super::printed::{Passage, Printed, all_links_with_words};
 use super::quotations::{Pair, annex_of, name, place_in};
 use crate::manifest::Manifest;
 use crate::pdf::read::{Point, ReadLink, ReadPage, ReadPdf, ReadTarget};
@@ -40,7 +40,8 @@ pub(super) fn check(
     let starts = &pdf.label_starts;
     let ascend = starts.iter().zip(starts.iter().skip(1)).all(|(one, next)| one < next);
     let inside = starts.iter().all(|start| usize::try_from(*start).is_ok_and(|start| start < pdf.pages.len()));
-    if !starts.is_empty() && !(ascend && inside && starts.first() == Some(&0)) {
+    let name_all = starts.first().is_none_or(|first| *first == 0) && ascend && inside;
+    if !name_all {
         findings.push(Finding::in_pdf("the page labels", "they do not name every page once"));
     }
 }
@@ -80,7 +81,7 @@ fn leads_to(target: &ReadTarget, (page, baseline): (usize, Point)) -> bool {
 
 /// Links on words such as "p. 7" must lead to the page that they name.
 fn check_page_names(pdf: &ReadPdf, findings: &mut Vec<Finding>) {
-    for (words, link) in links_with_words(pdf, 0) {
+    for (words, link) in all_links_with_words(pdf) {
         let named = words.trim().strip_prefix("p.").and_then(|number| number.trim().parse::<usize>().ok());
         if let (Some(named), ReadTarget::Place { page: Some(page), .. }) = (named, &link.target)
             && named != page + 1

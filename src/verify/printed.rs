@@ -164,8 +164,14 @@ fn annex(pdf: &ReadPdf, section: usize) -> Option<PrintedAnnex<'_>> {
     Some(annex)
 }
 
-/// The links within an element, each with the words that it stands on.
-pub(super) fn links_with_words(pdf: &ReadPdf, element: usize) -> Vec<(String, &ReadLink)> {
+/// The links of the document, each with the words that it stands on.
+pub(super) fn all_links_with_words(pdf: &ReadPdf) -> Vec<(String, &ReadLink)> {
+    let elements = (0..pdf.elements.len()).filter(|at| role(pdf, *at) == "Link");
+    let links = elements.flat_map(|at| pdf.links_of(at).into_iter().map(move |link| (pdf.text_of(at), link)));
+    links.collect()
+}
+
+fn links_with_words(pdf: &ReadPdf, element: usize) -> Vec<(String, &ReadLink)> {
     let elements = all(pdf, element, "Link");
     elements.into_iter().flat_map(|at| pdf.links_of(at).into_iter().map(move |link| (pdf.text_of(at), link))).collect()
 }

@@ -193,7 +193,9 @@ fn is_whole_words(text: &str, start: usize, end: usize) -> bool {
     let is_letter = |char: Option<char>| char.is_some_and(char::is_alphanumeric);
     let first = text.get(start..end).and_then(|words| words.chars().next());
     let last = text.get(start..end).and_then(|words| words.chars().next_back());
-    !(is_letter(before) && is_letter(first)) && !(is_letter(after) && is_letter(last))
+    let cut_before = is_letter(before) && is_letter(first);
+    let cut_after = is_letter(after) && is_letter(last);
+    !cut_before && !cut_after
 }
 
 /// Checks the annexes as a whole: each is there once, with the article's words and no others.

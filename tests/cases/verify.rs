@@ -464,3 +464,27 @@ proptest! {
         let _ = verify_pdf(&bytes);
     }
 }
+
+#[test]
+fn streams_that_swell_and_trees_that_never_end_are_cut_off() {
+    let bomb = changed(&exported(&small_pack()), |doc| {
+        let page = doc.get_pages()[&1];
+        let id = doc.get_dictionary(page).unwrap().get(b"Contents").unwrap().as_reference().unwrap();
+        let stream = doc.get_object_mut(id).unwrap().as_stream_mut().unwrap();
+        stream.set_plain_content(vec![b' '; 300 << 20]);
+        stream.compress().unwrap();
+    });
+    assert!(bomb.len() < 2 << 20, "{}", bomb.len());
+    finds(&bomb, "page 1: its content cannot be read");
+    let deep = changed(&exported(&small_pack()), |doc| {
+        let quote = with(doc, b"S", b"BlockQuote")[0];
+        let mut inner = doc.add_object(dictionary! { "S" => "P" });
+        for _ in 0..50_000 {
+            inner = doc.add_object(dictionary! { "S" => "Div", "K" => inner });
+        }
+        dict_mut(doc, quote).set("K", inner);
+    });
+    finds(&deep, "it is deeper or larger than any briefing's");
+    let endless = b"%PDF-1.7\n1 0 obj<</Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 99999999999>>>>".to_vec();
+    assert!(verify_pdf(&endless).unwrap_err().to_string().contains("far too long"));
+}

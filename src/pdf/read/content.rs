@@ -6,7 +6,7 @@ use std::rc::Rc;
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Object, ObjectId};
 
-use super::file::{File, text};
+use super::file::{OpenFile, text};
 use super::fonts::{Fonts, ToUnicode};
 use super::on_page;
 use crate::layout::page::Point;
@@ -32,7 +32,7 @@ pub(super) struct Drawn {
 
 /// Reads a page's content.
 pub(super) fn read(
-    file: &File,
+    file: &OpenFile,
     page: ObjectId,
     fonts: &mut Fonts,
     complaints: &mut Vec<(String, String)>,
@@ -89,7 +89,7 @@ pub(super) fn read(
     reader.drawn
 }
 
-fn content_bytes(file: &File, page: ObjectId) -> Option<Vec<u8>> {
+fn content_bytes(file: &OpenFile, page: ObjectId) -> Option<Vec<u8>> {
     match file.inherited(page, b"Contents") {
         Object::Null => Some(Vec::new()),
         Object::Array(parts) => {

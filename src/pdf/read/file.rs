@@ -17,18 +17,20 @@ const ALL_STREAMS: usize = 2 << 30;
 const REFERENCES: usize = 16;
 /// How many levels a tree of names or numbers may have.
 const TREE_DEPTH: usize = 32;
+/// The most entries that are taken from such a tree, but for those of its last leaf.
+const TREE_ENTRIES: usize = 100_000;
 /// The longest row that a predictor may work on, in bytes or samples.
 const LONGEST_ROW: u64 = 1 << 20;
 
 static NULL: Object = Object::Null;
 
 /// An open file.
-pub(super) struct File {
+pub(super) struct OpenFile {
     doc: Document,
     spent: Cell<usize>,
 }
 
-impl File {
+impl OpenFile {
     /// Opens a file.
     pub fn open(bytes: &[u8]) -> Result<Self, ReadError> {
         if bytes.len() > LARGEST_FILE {
@@ -138,7 +140,8 @@ impl File {
         let stream = self.resolve(object).as_stream().ok()?;
         let room = ALL_STREAMS.saturating_sub(self.spent.get()).min(LARGEST_STREAM);
         let bytes = stream.decompressed_content_with_limit(room).ok()?;
-        self.spent.set(self.spent.get() + bytes.len());
+        // Even an empty one costs something: pages may name many.
+        self.spent.set(self.spent.get() + bytes.len().max(256));
         Some(bytes)
     }
 
@@ -152,6 +155,9 @@ impl File {
                 && !seen.insert(*id)
             {
                 continue;
+            }
+            if entries.len() > TREE_ENTRIES {
+                break;
             }
             let Some(node) = self.dict(object) else { continue };
             if let (true, Ok(kids)) = (depth < TREE_DEPTH, self.get(node, b"Kids").as_array()) {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use lopdf::{Dictionary, Object, ObjectId};
 
-use super::file::File;
+use super::file::OpenFile;
 
 /// The most entries that are taken from one map.
 const ENTRIES: usize = 1 << 17;
@@ -21,7 +21,7 @@ pub(super) struct Fonts {
 
 impl Fonts {
     /// The fonts that resources name.
-    pub fn of(&mut self, file: &File, resources: &Dictionary) -> BTreeMap<Vec<u8>, Rc<ToUnicode>> {
+    pub fn of(&mut self, file: &OpenFile, resources: &Dictionary) -> BTreeMap<Vec<u8>, Rc<ToUnicode>> {
         let Ok(fonts) = file.get(resources, b"Font").as_dict() else { return BTreeMap::new() };
         fonts.iter().map(|(name, font)| (name.clone(), self.font(file, font))).collect()
     }
@@ -31,7 +31,7 @@ impl Fonts {
         self.names.iter().cloned().collect()
     }
 
-    fn font(&mut self, file: &File, object: &Object) -> Rc<ToUnicode> {
+    fn font(&mut self, file: &OpenFile, object: &Object) -> Rc<ToUnicode> {
         let id = object.as_reference().ok();
         if let Some(known) = id.and_then(|id| self.known.get(&id)) {
             return Rc::clone(known);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use lopdf::{Dictionary, Object, ObjectId};
 
-use super::file::File;
+use super::file::OpenFile;
 use super::{ReadBookmark, ReadLink, ReadPdf, ReadTarget, on_page};
 use crate::layout::page::{Point, Rect};
 
@@ -15,16 +15,21 @@ const DEPTH: usize = 64;
 
 /// Reads the pages' links; gives them by their annotations.
 pub(super) fn read(
-    file: &File,
+    file: &OpenFile,
     pages: &[ObjectId],
     page_of: &BTreeMap<ObjectId, usize>,
     pdf: &mut ReadPdf,
 ) -> BTreeMap<ObjectId, usize> {
     let mut by_annotation = BTreeMap::new();
+    let mut count = 0;
     for (page, id) in pages.iter().enumerate() {
         let Ok(annotations) = file.inherited(*id, b"Annots").as_array() else { continue };
         for object in annotations {
-            let Some(annotation) = file.dict(object).filter(|_| pdf.links.len() < MOST) else { continue };
+            count += 1;
+            if count > MOST {
+                return by_annotation;
+            }
+            let Some(annotation) = file.dict(object) else { continue };
             if file.name_in(annotation, b"Subtype").as_deref() != Some("Link") {
                 pdf.complaints.push((on_page(page), "it has an annotation that is no link".to_owned()));
                 continue;
@@ -43,7 +48,7 @@ pub(super) fn read(
     by_annotation
 }
 
-fn rect(file: &File, annotation: &Dictionary, height: f32) -> Rect {
+fn rect(file: &OpenFile, annotation: &Dictionary, height: f32) -> Rect {
     let sides = file.get(annotation, b"Rect").as_array().map(|sides| file.numbers(sides)).unwrap_or_default();
     match sides.as_slice() {
         [left, bottom, right, top] => Rect { x: *left, y: height - top, width: right - left, height: top - bottom },
@@ -52,7 +57,7 @@ fn rect(file: &File, annotation: &Dictionary, height: f32) -> Rect {
 }
 
 /// What a link or a bookmark opens (ISO 32000-1, 12.3.2, 12.6.4.2 and 12.6.4.7).
-fn target(file: &File, dict: &Dictionary, page_of: &BTreeMap<ObjectId, usize>, pdf: &ReadPdf) -> ReadTarget {
+fn target(file: &OpenFile, dict: &Dictionary, page_of: &BTreeMap<ObjectId, usize>, pdf: &ReadPdf) -> ReadTarget {
     if let Ok(dest) = dict.get(b"Dest") {
         return place(file, dest, page_of, pdf);
     }
@@ -67,7 +72,7 @@ fn target(file: &File, dict: &Dictionary, page_of: &BTreeMap<ObjectId, usize>, p
     }
 }
 
-fn place(file: &File, dest: &Object, page_of: &BTreeMap<ObjectId, usize>, pdf: &ReadPdf) -> ReadTarget {
+fn place(file: &OpenFile, dest: &Object, page_of: &BTreeMap<ObjectId, usize>, pdf: &ReadPdf) -> ReadTarget {
     let Object::Array(dest) = file.resolve(dest) else {
         return ReadTarget::Other("a place that has a name alone".to_owned());
     };
@@ -82,7 +87,7 @@ fn place(file: &File, dest: &Object, page_of: &BTreeMap<ObjectId, usize>, pdf: &
 }
 
 /// Reads the outline (ISO 32000-1, 12.3.3).
-pub(super) fn read_bookmarks(file: &File, page_of: &BTreeMap<ObjectId, usize>, pdf: &mut ReadPdf) {
+pub(super) fn read_bookmarks(file: &OpenFile, page_of: &BTreeMap<ObjectId, usize>, pdf: &mut ReadPdf) {
     let catalog = file.catalog();
     let Some(outlines) = file.dict(file.get(&catalog, b"Outlines")) else { return };
     let mut seen = BTreeSet::new();
@@ -105,7 +110,7 @@ pub(super) fn read_bookmarks(file: &File, page_of: &BTreeMap<ObjectId, usize>, p
 }
 
 /// Reads where the stretches of page labels start (ISO 32000-1, 12.4.2).
-pub(super) fn read_labels(file: &File, pdf: &mut ReadPdf) {
+pub(super) fn read_labels(file: &OpenFile, pdf: &mut ReadPdf) {
     let catalog = file.catalog();
     let Ok(labels) = catalog.get(b"PageLabels") else { return };
     let starts = file.tree_entries(labels, b"Nums");

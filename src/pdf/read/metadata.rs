@@ -2,14 +2,14 @@
 
 use lopdf::{Dictionary, Object};
 
-use super::file::{File, text};
+use super::file::{OpenFile, text};
 use super::{Metadata, ReadAttachment};
 
 /// The most entries that are read of each kind.
 const MOST: usize = 10_000;
 
 /// Reads what the file says of itself.
-pub(super) fn read(file: &File, fonts: Vec<String>) -> Metadata {
+pub(super) fn read(file: &OpenFile, fonts: Vec<String>) -> Metadata {
     let catalog = file.catalog();
     let info = file.dict(file.get(file.trailer(), b"Info"));
     let info = info.into_iter().flat_map(Dictionary::iter).take(MOST).map(|(name, value)| {
@@ -57,7 +57,7 @@ fn unescaped(text: &str) -> String {
 }
 
 /// Reads the files inside the document (ISO 32000-1, 7.11.4).
-pub(super) fn read_attachments(file: &File, complaints: &mut Vec<(String, String)>) -> Vec<ReadAttachment> {
+pub(super) fn read_attachments(file: &OpenFile, complaints: &mut Vec<(String, String)>) -> Vec<ReadAttachment> {
     let catalog = file.catalog();
     let names = file.dict(file.get(&catalog, b"Names"));
     let Some(tree) = names.and_then(|names| names.get(b"EmbeddedFiles").ok()) else { return Vec::new() };
@@ -65,7 +65,7 @@ pub(super) fn read_attachments(file: &File, complaints: &mut Vec<(String, String
     entries.iter().take(MOST).filter_map(|(_, specification)| attachment(file, specification, complaints)).collect()
 }
 
-fn attachment(file: &File, object: &Object, complaints: &mut Vec<(String, String)>) -> Option<ReadAttachment> {
+fn attachment(file: &OpenFile, object: &Object, complaints: &mut Vec<(String, String)>) -> Option<ReadAttachment> {
     let specification = file.dict(object)?;
     let name = file.text_in(specification, b"UF").or_else(|| file.text_in(specification, b"F")).unwrap_or_default();
     let embedded = file.dict(file.get(specification, b"EF"));

@@ -17,7 +17,7 @@ mod file;
 use std::collections::BTreeMap;
 
 pub use crate::layout::page::{Point, Rect};
-use file::File;
+use file::OpenFile;
 
 /// Why bytes could not be read as a PDF.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -186,13 +186,13 @@ pub struct ReadAttachment {
 /// # Errors
 /// [`ReadError`] where the bytes are no PDF at all, or one that cannot be read without a password.
 pub fn read(bytes: &[u8]) -> Result<ReadPdf, ReadError> {
-    let file = File::open(bytes)?;
+    let file = OpenFile::open(bytes)?;
     // lopdf is other people's code: should it break on hostile bytes, the file is damaged, and the program goes on.
     let read = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| read_all(&file)));
     read.map_err(|_| ReadError::Damaged { why: "it makes no sense inside".to_owned() })
 }
 
-fn read_all(file: &File) -> ReadPdf {
+fn read_all(file: &OpenFile) -> ReadPdf {
     let mut pdf = ReadPdf::default();
     let page_ids = file.pages();
     let page_of: BTreeMap<_, _> = page_ids.iter().enumerate().rev().map(|(index, id)| (*id, index)).collect();

@@ -5,15 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::content::Drawn;
-use super::file::File;
+use super::file::OpenFile;
 use super::{Element, Kid, ReadPdf, Text, on_page};
 
 /// How deep elements may nest.
 const DEPTH: usize = 128;
 /// The most elements that are read.
 const ELEMENTS: usize = 4_000_000;
+/// The most parts of elements that are looked at: a list of parts may be named by many elements.
+const KIDS: usize = 16_000_000;
 /// The most complaints of one kind.
 const COMPLAINTS: usize = 100;
+
+const TOO_MUCH: &str = "it is deeper or larger than any briefing's and was not read to its end";
 
 /// The text of marked-content sequences, by page and MCID.
 #[derive(Default)]
@@ -28,7 +32,7 @@ impl Marks {
         let mut last_spoken = 0;
         for piece in drawn.into_iter().filter(|piece| !piece.artifact) {
             let Some(mcid) = piece.mcid else {
-                if !piece.glyphs.trim().is_empty() {
+                if !piece.glyphs.trim().is_empty() && pdf.complaints.len() < COMPLAINTS {
                     let what = format!("the text '{}' belongs to nothing", shortened(&piece.glyphs));
                     pdf.complaints.push((on_page(page), what));
                 }
@@ -55,13 +59,14 @@ impl Marks {
 
 /// Reads the tree into the file's elements.
 pub(super) fn read(
-    file: &File,
+    file: &OpenFile,
     page_of: &BTreeMap<ObjectId, usize>,
     annotations: &BTreeMap<ObjectId, usize>,
     marks: Marks,
     pdf: &mut ReadPdf,
 ) {
-    let mut reader = Reader { file, page_of, annotations, marks, seen: BTreeSet::new(), pdf };
+    let mut reader =
+        Reader { file, page_of, annotations, marks, seen: BTreeSet::new(), said: BTreeSet::new(), kids: 0, pdf };
     let catalog = file.catalog();
     let root = file.dict(file.get(&catalog, b"StructTreeRoot"));
     match root.and_then(|root| root.get(b"K").ok()) {
@@ -79,20 +84,21 @@ pub(super) fn read(
 }
 
 struct Reader<'a> {
-    file: &'a File,
+    file: &'a OpenFile,
     page_of: &'a BTreeMap<ObjectId, usize>,
     annotations: &'a BTreeMap<ObjectId, usize>,
     marks: Marks,
     /// The elements met so far: one that is met again is part of a circle, or of two elements.
     seen: BTreeSet<ObjectId>,
+    said: BTreeSet<&'static str>,
+    kids: usize,
     pdf: &'a mut ReadPdf,
 }
 
 impl Reader<'_> {
-    fn complain(&mut self, what: &str) {
-        let complaint = ("the structure".to_owned(), what.to_owned());
-        if !self.pdf.complaints.contains(&complaint) {
-            self.pdf.complaints.push(complaint);
+    fn complain(&mut self, what: &'static str) {
+        if self.said.insert(what) {
+            self.pdf.complaints.push(("the structure".to_owned(), what.to_owned()));
         }
     }
 
@@ -105,7 +111,7 @@ impl Reader<'_> {
             return None;
         }
         if depth > DEPTH || self.pdf.elements.len() >= ELEMENTS {
-            self.complain("it is deeper or larger than any briefing's and was not read to its end");
+            self.complain(TOO_MUCH);
             return None;
         }
         let file = self.file;
@@ -133,6 +139,10 @@ impl Reader<'_> {
 
     fn kid(&mut self, object: &Object, parent: usize, page: Option<usize>, depth: usize) {
         let file = self.file;
+        self.kids += 1;
+        if self.kids > KIDS {
+            return self.complain(TOO_MUCH);
+        }
         if let Ok(mcid) = file.resolve(object).as_i64() {
             return self.content(parent, page, mcid);
         }
