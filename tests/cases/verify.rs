@@ -510,7 +510,7 @@ fn passages_of_all_shapes_hold() {
     let mut edits = vec![Edit::AddArticle(Arc::clone(&article))];
     for spans in passages {
         let passage = Passage::new(&article, spans).unwrap();
-        edits.push(Edit::AddQuotation { passage, place: place.clone() });
+        edits.push(Edit::AddQuotation { passage, place });
     }
     assert_eq!(findings(&exported(&steps(pack, &edits))), [""; 0]);
 }
