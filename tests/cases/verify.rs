@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use briefpack::article::{Passage, Span};
 use briefpack::diag::Sink;
 use briefpack::manifest::Manifest;
 use briefpack::pack::{Body, Edit, Item, Pack, Place, apply};
@@ -478,7 +479,7 @@ fn streams_that_swell_and_trees_that_never_end_are_cut_off() {
         let page = doc.get_pages()[&1];
         let id = doc.get_dictionary(page).unwrap().get(b"Contents").unwrap().as_reference().unwrap();
         let stream = doc.get_object_mut(id).unwrap().as_stream_mut().unwrap();
-        stream.set_plain_content(vec![b' '; 300 << 20]);
+        stream.set_plain_content(vec![b' '; 33 << 20]);
         stream.compress().unwrap();
     });
     assert!(bomb.len() < 2 << 20, "{}", bomb.len());
@@ -503,4 +504,29 @@ fn every_kind_of_item_holds_and_shortened_quotations_are_checked_against_their_w
     let shorten = Edit::SetWording { item, wording: Some("The mayor spoke of … at last.".to_owned()) };
     let bytes = exported(&apply(&pack, &shorten).unwrap());
     assert_eq!(verify_pdf(&bytes).unwrap().findings, []);
+}
+
+/// Passages that overlap, come twice, start within a word, or run over several paragraphs and pages hold.
+#[test]
+fn passages_of_all_shapes_hold() {
+    let long = (1..400).map(|n| format!("Sentence  number {n} is said again and again. ")).collect::<String>();
+    let article = article("shapes", &["One two three.", long.trim(), "One two three.", "The last one; said again."]);
+    let len = |block: usize| article.blocks[block].text.len();
+    let passages = [
+        vec![Span::new(0, 0, 7), Span::new(1, 0, len(1)), Span::new(3, 4, 12)],
+        vec![Span::new(2, 4, 13)],
+        vec![Span::new(2, 0, len(2))],
+        vec![Span::new(0, 5, 10)],
+        vec![Span::new(2, 4, 13)],
+        vec![Span::new(1, 4000, 9000)],
+        vec![Span::new(3, 14, 24)],
+    ];
+    let pack = Pack::new("Shapes");
+    let place = Place::end_of(pack.sections[0].id);
+    let mut edits = vec![Edit::AddArticle(Arc::clone(&article))];
+    for spans in passages {
+        let passage = Passage::new(&article, spans).unwrap();
+        edits.push(Edit::AddQuotation { passage, place });
+    }
+    assert_eq!(findings(&exported(&steps(pack, &edits))), [""; 0]);
 }

@@ -95,12 +95,12 @@ fn content_bytes(file: &OpenFile, page: ObjectId) -> Option<Vec<u8>> {
         Object::Array(parts) => {
             let mut bytes = Vec::new();
             for part in parts {
-                bytes.extend(file.stream(part)?);
+                bytes.extend(file.content(part)?);
                 bytes.push(b'\n');
             }
             Some(bytes)
         }
-        stream => file.stream(stream),
+        stream => file.content(stream),
     }
 }
 

@@ -11,6 +11,8 @@ use super::{ReadError, ReadPage};
 const LARGEST_FILE: usize = 1 << 30;
 /// The largest stream, in bytes.
 const LARGEST_STREAM: usize = 256 << 20;
+/// The largest stream of those that say what a page shows, in bytes: a full page takes some 20 KB.
+const LARGEST_CONTENT: usize = 32 << 20;
 /// What all streams together may hold, in bytes.
 const ALL_STREAMS: usize = 2 << 30;
 /// How many references may follow upon one another.
@@ -137,8 +139,17 @@ impl OpenFile {
 
     /// The bytes of a stream; `None` where there is none, it is damaged, or it and those before hold too much.
     pub fn stream(&self, object: &Object) -> Option<Vec<u8>> {
+        self.stream_within(object, LARGEST_STREAM)
+    }
+
+    /// As [`Self::stream`], for a part of what a page shows.
+    pub fn content(&self, object: &Object) -> Option<Vec<u8>> {
+        self.stream_within(object, LARGEST_CONTENT)
+    }
+
+    fn stream_within(&self, object: &Object, largest: usize) -> Option<Vec<u8>> {
         let stream = self.resolve(object).as_stream().ok()?;
-        let room = ALL_STREAMS.saturating_sub(self.spent.get()).min(LARGEST_STREAM);
+        let room = ALL_STREAMS.saturating_sub(self.spent.get()).min(largest);
         let bytes = stream.decompressed_content_with_limit(room).ok()?;
         // Even an empty one costs something: pages may name many.
         self.spent.set(self.spent.get() + bytes.len().max(256));

@@ -39,7 +39,7 @@ impl Fonts {
         let map = file.dict(object).map(|font| {
             let name = file.name_in(font, b"BaseFont").unwrap_or_else(|| "a font without a name".to_owned());
             self.names.insert(name.split_once('+').map_or(name.as_str(), |(_, name)| name).to_owned());
-            ToUnicode::parse(&file.stream(file.get(font, b"ToUnicode")).unwrap_or_default())
+            ToUnicode::parse(&file.content(file.get(font, b"ToUnicode")).unwrap_or_default())
         });
         let map = Rc::new(map.unwrap_or_default());
         if let Some(id) = id {
