@@ -8,6 +8,7 @@ use super::flow::Row;
 use super::linebreak::{Line, Measure, Setting, break_lines};
 use super::page::{Color, DestId, Draw, Glyph, GlyphRun, Link, NodeId, PageItem, Point, Rect, Tag, Target};
 use super::pieces::Piece;
+use super::scripts::is_without_spaces;
 use super::shape::Word;
 use super::theme::TextStyle;
 
@@ -80,7 +81,9 @@ impl Composer<'_> {
         let leading = inlines.iter().map(|i| i.style.leading).fold(0.0, f32::max);
         let base = inlines.first().map_or(0.0, |i| baseline(&i.style));
         let running = inlines.first().is_some_and(|i| i.running);
-        let setting = if running { self.theme.setting } else { Setting::Ragged };
+        let even =
+            running && self.theme.setting == Setting::Justified && !is_without_spaces(inlines.iter().map(|i| i.text));
+        let setting = if even { Setting::Justified } else { Setting::Ragged };
         let mut rows: Vec<Row> = break_lines(&measures, width, setting)
             .into_iter()
             .map(|line| {

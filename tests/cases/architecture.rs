@@ -91,7 +91,7 @@ const MAY_USE: [(&str, &[&str]); 11] = [
     ("assemble", &["article", "pack", "diag"]),
     ("layout", &["article", "assemble", "pack", "diag"]),
     ("pdf", &["layout", "diag"]),
-    ("store", &["article", "pack", "template", "diag"]),
+    ("store", &["article", "pack", "template", "layout", "diag"]),
 ];
 
 #[test]
