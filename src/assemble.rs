@@ -184,16 +184,23 @@ pub struct Quotation {
     pub number: usize,
     /// The highlight it comes from.
     pub highlight: HighlightId,
-    /// The article's words, one text per span; where [`Quotation::edited`], with … and [ ] for what was changed.
+    /// The article's words, one text per span.
     pub paragraphs: Vec<String>,
-    /// Whether the author shortened it.
-    pub edited: bool,
+    /// The words to print, where the author shortened it: with … and [ ] for what was changed.
+    pub wording: Option<Vec<String>>,
     /// The words' language.
     pub language: Language,
     /// The source's number: index into [`Briefing::sources`] plus one.
     pub source: usize,
     /// Where it stands in the article.
     pub spans: Vec<Span>,
+}
+
+impl Quotation {
+    /// The paragraphs as they are printed.
+    pub fn printed(&self) -> &[String] {
+        self.wording.as_deref().unwrap_or(&self.paragraphs)
+    }
 }
 
 /// A numbered list of passages.
@@ -349,10 +356,7 @@ fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources, 
     let content = match &item.body {
         Body::Quotation { passage, wording } => {
             let mut quotation = quotation_of(pack, *passage, section, sources, sink)?;
-            if let Some(wording) = wording {
-                quotation.paragraphs = paragraphs_of(wording);
-                quotation.edited = true;
-            }
+            quotation.wording = wording.as_deref().map(paragraphs_of);
             Some(Content::Quotation(quotation))
         }
         Body::List { label, announced, entries } => Some(Content::List(List {
@@ -432,7 +436,7 @@ fn quotation_of(
         number,
         highlight: id,
         paragraphs: passage.paragraphs().map(str::to_owned).collect(),
-        edited: false,
+        wording: None,
         language: entry.article.language.clone(),
         source,
         spans: passage.spans.clone(),

@@ -22,7 +22,10 @@ pub mod template;
 
 pub mod assemble;
 pub mod layout;
+pub mod manifest;
 pub mod pdf;
+
+pub mod verify;
 
 pub mod store;
 
@@ -31,7 +34,13 @@ pub mod cli;
 pub mod ui;
 
 use diag::Sink;
+use layout::FontFinder;
+use layout::page::{Attachment, Relation};
+use manifest::Manifest;
 use pack::Pack;
+
+/// The name under which a pack is attached to its own PDF.
+pub const ATTACHED_PACK: &str = "pack.briefing.json";
 
 /// Why a pack did not become a PDF.
 #[derive(Debug, thiserror::Error)]
@@ -53,15 +62,59 @@ pub struct Exported {
     pub page_count: usize,
 }
 
+/// What the caller of [`export_with`] may choose.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ExportOptions {
+    /// The date to print and to store in the file, instead of the pack's own.
+    pub date: Option<jiff::civil::Date>,
+    /// The pack's own file, to travel inside the PDF. It holds all its articles in full, quoted or not.
+    pub attach_pack: Option<Vec<u8>>,
+}
+
 /// The second half of the way: a pack to a PDF. `date` takes the place of the pack's own.
 ///
 /// # Errors
 /// [`ExportError`]
 pub fn export(pack: &Pack, date: Option<jiff::civil::Date>, sink: &mut Sink) -> Result<Exported, ExportError> {
+    export_with(pack, ExportOptions { date, ..ExportOptions::default() }, sink)
+}
+
+/// As [`export`], with all that can be chosen. The manifest of what is quoted travels inside the file.
+///
+/// # Errors
+/// [`ExportError`]
+pub fn export_with(pack: &Pack, options: ExportOptions, sink: &mut Sink) -> Result<Exported, ExportError> {
+    export_finding(pack, options, &layout::BundledOnly, sink)
+}
+
+/// As [`export_with`], in scripts that the bundled fonts lack as well: `finder` is asked for fonts where they are needed.
+///
+/// # Errors
+/// [`ExportError`]
+pub fn export_finding(
+    pack: &Pack,
+    options: ExportOptions,
+    finder: &dyn FontFinder,
+    sink: &mut Sink,
+) -> Result<Exported, ExportError> {
     let mut pack = pack.clone();
-    pack.front.date = date.or(pack.front.date);
+    pack.front.date = options.date.or(pack.front.date);
     let briefing = assemble::assemble(&pack, sink)?;
-    let pages = layout::layout(&briefing, sink);
+    let mut pages = layout::layout_finding(&briefing, finder, sink);
+    pages.attachments.push(Attachment {
+        name: manifest::FILE_NAME.to_owned(),
+        description: "What is quoted, and from where".to_owned(),
+        media_type: "application/json".to_owned(),
+        relation: Relation::Data,
+        bytes: Manifest::of(&briefing).encode(),
+    });
+    pages.attachments.extend(options.attach_pack.map(|bytes| Attachment {
+        name: ATTACHED_PACK.to_owned(),
+        description: "The pack that this briefing was made from".to_owned(),
+        media_type: "application/json".to_owned(),
+        relation: Relation::Source,
+        bytes,
+    }));
     let mut bytes = Vec::new();
     pdf::write(&pages, &mut bytes, sink)?;
     Ok(Exported { bytes, page_count: pages.pages.len() })

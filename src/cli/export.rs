@@ -6,34 +6,55 @@ use anyhow::{Result, anyhow};
 use clap::Args;
 use jiff::civil::Date;
 
-use super::{print, warn};
+use super::{metadata, print, warn};
 use crate::diag::Sink;
-use crate::store::{load_pack, write_file};
+use crate::store::{MachineFonts, encode_pack, load_pack, write_file};
+use crate::{ExportOptions, export_finding};
 
 #[derive(Debug, Args)]
 pub(super) struct ExportArgs {
     /// The pack (NAME.briefing.json)
     pack: PathBuf,
     /// Where the PDF goes
-    #[arg(short, long)]
-    output: PathBuf,
+    #[arg(short, long, required_unless_present = "show_metadata")]
+    output: Option<PathBuf>,
     /// The date to print and to store in the file (YYYY-MM-DD), instead of the pack's own
     #[arg(long, value_parser = date)]
     date: Option<Date>,
+    /// Put the pack itself into the PDF, with all its articles in full
+    #[arg(long)]
+    attach_pack: bool,
+    /// Print what a reader of the PDF could find out beyond its pages; without --output nothing is written
+    #[arg(long)]
+    show_metadata: bool,
 }
 
 pub(super) fn run(args: &ExportArgs) -> Result<()> {
     let mut sink = Sink::new();
+    let name = args.pack.display();
     let pack = load_pack(&args.pack, &mut sink)?;
-    let exported = crate::export(&pack, args.date, &mut sink);
-    let exported = match exported {
-        Ok(exported) => exported,
-        Err(error) => return Err(anyhow!("{}: {error}", args.pack.display())),
+    let attach_pack = match args.attach_pack {
+        true => Some(encode_pack(&pack).map_err(|why| anyhow!("{name}: {why}"))?),
+        false => None,
     };
+    let options = ExportOptions { date: args.date, attach_pack };
+    let exported = export_finding(&pack, options, &MachineFonts::installed(), &mut sink)
+        .map_err(|error| anyhow!("{name}: {error}"))?;
     warn(sink.warnings());
-    write_file(&args.output, &exported.bytes)?;
-    let pages = exported.page_count;
-    print(&format!("{}: {pages} {}\n", args.output.display(), if pages == 1 { "page" } else { "pages" }))
+    if let Some(output) = &args.output {
+        write_file(output, &exported.bytes)?;
+    }
+    if args.show_metadata {
+        let pdf = crate::pdf::read::read(&exported.bytes).map_err(|error| anyhow!("{name}: the PDF {error}"))?;
+        print(&metadata::describe(&pdf))?;
+    }
+    match &args.output {
+        Some(output) => {
+            let pages = exported.page_count;
+            print(&format!("{}: {pages} {}\n", output.display(), if pages == 1 { "page" } else { "pages" }))
+        }
+        None => Ok(()),
+    }
 }
 
 fn date(text: &str) -> Result<Date, String> {

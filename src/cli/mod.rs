@@ -3,8 +3,10 @@
 mod draft;
 mod export;
 mod inspect;
+mod metadata;
 mod suggest;
 mod templates;
+mod verify;
 mod window;
 
 use std::path::{Path, PathBuf};
@@ -40,6 +42,8 @@ enum Command {
     Templates,
     /// Write a pack as a PDF
     Export(export::ExportArgs),
+    /// Check a PDF or a pack: every quotation against its article, every link
+    Verify(verify::VerifyArgs),
 }
 
 #[derive(Debug, Args)]
@@ -68,6 +72,11 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Command::Draft(args)) => draft::run(&args),
         Some(Command::Templates) => templates::run(),
         Some(Command::Export(args)) => export::run(&args),
+        Some(Command::Verify(args)) => match verify::run(&args) {
+            Ok(verify::Outcome::Problems) => return ExitCode::FAILURE,
+            Ok(verify::Outcome::Holds) => Ok(()),
+            Err(error) => Err(error),
+        },
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -26,6 +26,8 @@ mod metadata;
 mod file;
 mod object;
 
+pub mod read;
+
 use std::borrow::Borrow;
 use std::io;
 

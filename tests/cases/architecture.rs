@@ -80,7 +80,7 @@ fn no_stage_reads_the_clock_but_the_faces() {
 }
 
 /// What each stage may import of the others; a stage knows those before it by what they give.
-const MAY_USE: [(&str, &[&str]); 11] = [
+const MAY_USE: [(&str, &[&str]); 13] = [
     ("diag", &[]),
     ("article", &["diag"]),
     ("import", &["article", "diag"]),
@@ -90,7 +90,9 @@ const MAY_USE: [(&str, &[&str]); 11] = [
     ("draft", &["article", "detect", "pack", "template"]),
     ("assemble", &["article", "pack", "diag"]),
     ("layout", &["article", "assemble", "pack", "diag"]),
+    ("manifest", &["article", "assemble"]),
     ("pdf", &["layout", "diag"]),
+    ("verify", &["article", "pack", "pdf", "manifest", "diag"]),
     ("store", &["article", "pack", "template", "layout", "diag"]),
 ];
 

@@ -10,3 +10,4 @@ mod pdf;
 mod pdf_damage;
 mod store;
 mod ui;
+mod verify;

@@ -30,7 +30,7 @@ pub(in crate::layout) fn compose(
     let (x, width) = (page.left + theme.inset, page.column - theme.inset);
     let mut rows = paragraphs(cx, quote, quotation, x, width);
     put_bar(cx, &mut rows);
-    let remark = quotation.edited.then(|| "shortened by the author".to_owned());
+    let remark = quotation.wording.as_ref().map(|_| "shortened by the author".to_owned());
     rows.extend(source_line(cx, briefing, parent, &[quotation], x, width, remark));
     keep_source_line(&mut rows);
     rows
@@ -45,7 +45,7 @@ pub(super) fn paragraphs(cx: &mut Composer<'_>, parent: NodeId, quotation: &Quot
         description: "To these words in their annex".to_owned(),
     });
     let hyphenate = hyphen::language(quotation.language.code());
-    for text in &quotation.paragraphs {
+    for text in quotation.printed() {
         let node = cx.node(parent, Role::Paragraph);
         let node = cx.node(node, Role::Link);
         let inline = Inline { link: link.clone(), running: true, hyphenate, ..Inline::new(text, style, node) };

@@ -1,0 +1,132 @@
+//! Whether drawn glyphs can stand for the text that a file gives for them.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::manifest::is_unseen;
+
+/// The longest text that is compared, in characters: words and short phrases alone have a text given.
+const LONGEST: usize = 2_000;
+/// A glyph that stands for nothing by itself: part of a cluster whose text is given.
+const ANY: char = '\u{FFFD}';
+
+/// Whether glyphs that stand for `drawn` by themselves can show `spoken`. A hyphen at a line's end may stand for a soft
+/// hyphen; letters that fonts draw with one glyph are the same here.
+pub(super) fn can_show(drawn: &str, spoken: &str) -> bool {
+    let spoken = folded(spoken, true);
+    let shows = |drawn: &[char]| matches(drawn, &spoken);
+    let mut drawn = folded(drawn, false);
+    if drawn.len() > LONGEST || spoken.len() > LONGEST {
+        return drawn == spoken;
+    }
+    if shows(&drawn) {
+        return true;
+    }
+    if spoken.iter().any(|char| is_reordered(*char)) {
+        // Glyphs of these scripts do not stand in the order of their letters: the letters must be the same.
+        drawn.retain(|char| *char != ANY);
+        let mut rest: Vec<char> = spoken.clone();
+        return drawn.iter().all(|char| match rest.iter().position(|other| other == char) {
+            Some(at) => {
+                rest.swap_remove(at);
+                true
+            }
+            None => false,
+        });
+    }
+    false
+}
+
+fn folded(text: &str, keep_soft_hyphens: bool) -> Vec<char> {
+    let seen = |char: &char| (keep_soft_hyphens && *char == '\u{ad}') || !(is_unseen(*char) || char.is_whitespace());
+    text.chars().filter(seen).nfkd().map(same_look).collect()
+}
+
+/// Letters that a font may draw with one glyph become one of them.
+fn same_look(char: char) -> char {
+    match char {
+        'Ð' | 'Ɖ' => 'Đ',
+        '‐' | '‑' | '−' => '-',
+        '·' | '‧' | '∙' => '·',
+        'ʼ' => '’',
+        // Drawn mirrored from right to left.
+        ')' => '(',
+        ']' => '[',
+        '}' => '{',
+        '>' => '<',
+        '»' => '«',
+        '›' => '‹',
+        // Cyrillic and Greek letters that look like Latin ones.
+        'А' | 'Α' => 'A',
+        'В' | 'Β' => 'B',
+        'Е' | 'Ε' => 'E',
+        'Ζ' => 'Z',
+        'Н' | 'Η' => 'H',
+        'І' | 'Ι' | 'Ӏ' => 'I',
+        'Ј' => 'J',
+        'К' | 'Κ' => 'K',
+        'М' | 'Μ' => 'M',
+        'Ν' => 'N',
+        'О' | 'Ο' => 'O',
+        'Р' | 'Ρ' => 'P',
+        'Ѕ' => 'S',
+        'С' => 'C',
+        'Т' | 'Τ' => 'T',
+        'У' | 'Υ' => 'Y',
+        'Х' | 'Χ' => 'X',
+        'а' => 'a',
+        'с' => 'c',
+        'е' => 'e',
+        'і' => 'i',
+        'ј' => 'j',
+        'о' | 'ο' => 'o',
+        'р' => 'p',
+        'ѕ' => 's',
+        'х' => 'x',
+        'у' => 'y',
+        'ԁ' => 'd',
+        'һ' => 'h',
+        char => char,
+    }
+}
+
+/// Whether glyphs of the letter's script may stand in another order than the letters: the scripts of South and South East
+/// Asia, and those that run from right to left.
+fn is_reordered(char: char) -> bool {
+    matches!(char, '\u{590}'..='\u{8ff}' | '\u{900}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{a8e0}'..='\u{a8ff}'
+        | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+}
+
+/// Whether the drawn characters are the spoken ones, where [`ANY`] stands for any number of them and a soft hyphen for a
+/// hyphen or nothing.
+fn matches(drawn: &[char], spoken: &[char]) -> bool {
+    // For each number of spoken characters whether the drawn ones so far can be just these.
+    let mut reached = vec![false; spoken.len() + 1];
+    if let Some(first) = reached.first_mut() {
+        *first = true;
+    }
+    let mut reached = without_soft_hyphens(reached, spoken);
+    for char in drawn {
+        let mut next = vec![false; reached.len()];
+        if *char == ANY {
+            let first = reached.iter().position(|reached| *reached).unwrap_or(reached.len());
+            next.iter_mut().skip(first).for_each(|slot| *slot = true);
+        } else {
+            let fits = |spoken: &char| spoken == char || (*spoken == '\u{ad}' && *char == '-');
+            for ((before, spoken), slot) in reached.iter().zip(spoken).zip(next.iter_mut().skip(1)) {
+                *slot = *before && fits(spoken);
+            }
+        }
+        reached = without_soft_hyphens(next, spoken);
+    }
+    reached.last() == Some(&true)
+}
+
+/// Passes over soft hyphens that are not drawn.
+fn without_soft_hyphens(mut reached: Vec<bool>, spoken: &[char]) -> Vec<bool> {
+    let mut before = reached.first().copied().unwrap_or(false);
+    for (slot, spoken) in reached.iter_mut().skip(1).zip(spoken) {
+        *slot |= before && *spoken == '\u{ad}';
+        before = *slot;
+    }
+    reached
+}

@@ -1,0 +1,142 @@
+//! Checks what is handed on: that a PDF's quotations are, as printed, the words of their annexes and of the manifest, that
+//! its links lead where they say, and that a pack's articles are the ones that were imported.
+
+mod glyphs;
+mod printed;
+
+mod places;
+mod quotations;
+
+use std::fmt;
+
+use crate::manifest::{self, Manifest};
+use crate::pack::{Pack, Problem};
+use crate::pdf::read::{ReadError, ReadPdf, read};
+
+/// The most findings that are told of one file.
+const MOST_FINDINGS: usize = 1000;
+/// What to do about a PDF that does not hold.
+const EXPORT_AGAIN: &str = "do not hand it on; export it again from its pack";
+
+/// Something that does not hold: one line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// Where: a page, a quotation, an annex, an article.
+    pub place: String,
+    /// What is wrong, as a sentence without a full stop.
+    pub what: String,
+    /// What to do, as a sentence without a full stop.
+    pub advice: &'static str,
+}
+
+impl Finding {
+    fn in_pdf(place: impl Into<String>, what: impl Into<String>) -> Self {
+        Self { place: place.into(), what: what.into(), advice: EXPORT_AGAIN }
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let line = format!("{}: {}; {}", self.place, self.what, self.advice);
+        f.write_str(&line.replace(char::is_control, " "))
+    }
+}
+
+/// What checking came to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Verified {
+    /// How many quotations were looked at.
+    pub quotations: usize,
+    /// What does not hold, in the order in which it was met.
+    pub findings: Vec<Finding>,
+}
+
+/// Why a file could not be checked.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum VerifyError {
+    /// It is no PDF that can be read.
+    #[error(transparent)]
+    Unreadable(#[from] ReadError),
+    /// It is somebody else's PDF.
+    #[error(
+        "is not a briefing that Briefpack exported, or its manifest ({}) was taken out; export it again from its pack",
+        manifest::FILE_NAME
+    )]
+    NotOurs,
+}
+
+/// Checks an exported PDF: each quotation as printed against the manifest and the annex, both ways; each link, bookmark
+/// and page label.
+///
+/// # Errors
+/// [`VerifyError`] where there is nothing to check: the bytes are no PDF, or not one of ours.
+pub fn verify_pdf(bytes: &[u8]) -> Result<Verified, VerifyError> {
+    let pdf = read(bytes)?;
+    let manifests: Vec<_> = pdf.attachments.iter().filter(|a| a.name == manifest::FILE_NAME).collect();
+    let Some(attached) = manifests.first() else { return Err(VerifyError::NotOurs) };
+    let mut findings: Vec<Finding> =
+        pdf.complaints.iter().map(|(place, what)| Finding::in_pdf(place.as_str(), what.as_str())).collect();
+    if manifests.len() > 1 {
+        findings.push(Finding::in_pdf("the attachments", format!("there are several named {}", manifest::FILE_NAME)));
+    }
+    let quotations = match Manifest::decode(attached.bytes.as_deref().unwrap_or_default()) {
+        Ok(manifest) => {
+            check(&pdf, &manifest, &mut findings);
+            manifest.quotations.len()
+        }
+        Err(error) => {
+            findings.push(Finding::in_pdf("the attachments", error.to_string()));
+            0
+        }
+    };
+    Ok(Verified { quotations, findings: bounded(findings) })
+}
+
+fn check(pdf: &ReadPdf, manifest: &Manifest, findings: &mut Vec<Finding>) {
+    let printed = printed::Printed::of(pdf);
+    let title = pdf.metadata.info.iter().find(|(name, _)| name == "Title").map(|(_, title)| title.as_str());
+    if title.is_some_and(|title| title != manifest.title && title != "Untitled") {
+        findings.push(Finding::in_pdf("the title", "the file's is not the manifest's"));
+    }
+    let pairs = quotations::check(&printed, manifest, findings);
+    places::check(pdf, &printed, manifest, &pairs, findings);
+}
+
+/// Checks a pack: that every passage is, letter for letter, its article's, and that every article's text is the one that
+/// was imported.
+pub fn verify_pack(pack: &Pack) -> Verified {
+    let finding = |problem: &Problem| {
+        let advice = match problem {
+            Problem::TextChanged { .. } => "import the article again, or restore the pack from a copy",
+            _ => "remove the item in the window, or restore the pack from a copy",
+        };
+        let place = match problem {
+            Problem::Dangling { item, .. } => section_of(pack, |i| i.id == *item),
+            Problem::TextChanged { article } | Problem::ArticleGone { article, .. } => {
+                pack.article(article).map(|a| a.source.file_name.clone())
+            }
+            Problem::Wording { item, .. } | Problem::Value { item, .. } => section_of(pack, |i| i.id == *item),
+            Problem::PictureGone { item, .. } => item.and_then(|item| section_of(pack, |i| i.id == item)),
+            Problem::Passage { highlight, .. } => section_of(pack, |i| i.body.highlights().contains(highlight)),
+        };
+        Finding { place: place.unwrap_or_else(|| "the pack".to_owned()), what: pack.describe(problem), advice }
+    };
+    let findings = pack.problems().iter().map(finding).collect();
+    let quotations = pack.sections.iter().flat_map(|s| &s.items).map(|i| i.body.highlights().len()).sum();
+    Verified { quotations, findings: bounded(findings) }
+}
+
+fn section_of(pack: &Pack, is_it: impl Fn(&crate::pack::Item) -> bool) -> Option<String> {
+    let section = pack.sections.iter().find(|section| section.items.iter().any(&is_it))?;
+    Some(format!("section '{}'", section.title))
+}
+
+/// The findings, cut off where nobody would read on.
+fn bounded(mut findings: Vec<Finding>) -> Vec<Finding> {
+    if let Some(more) = findings.len().checked_sub(MOST_FINDINGS).filter(|more| *more > 0) {
+        findings.truncate(MOST_FINDINGS);
+        let what = format!("there are {more} more problems");
+        findings.push(Finding { place: "the file".to_owned(), what, advice: "mend the first ones and check again" });
+    }
+    findings
+}

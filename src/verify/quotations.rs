@@ -1,0 +1,253 @@
+//! The quotations as printed, against the manifest and the annexes.
+
+use super::Finding;
+use super::glyphs::can_show;
+use super::printed::{Passage, Printed, PrintedAnnex, PrintedQuotation};
+use crate::article::{Span, check_wording};
+use crate::manifest::{Manifest, ManifestQuotation, is_unseen, words, words_sha256};
+
+/// A quotation that is both printed and in the manifest: their indices there.
+pub(super) struct Pair {
+    /// Index into [`Printed::quotations`].
+    pub printed: usize,
+    /// Index into [`Manifest::quotations`].
+    pub listed: usize,
+}
+
+/// Checks words; gives the quotations that were found in both.
+pub(super) fn check(printed: &Printed<'_>, manifest: &Manifest, findings: &mut Vec<Finding>) -> Vec<Pair> {
+    let pairs = pair(printed, manifest, findings);
+    for Pair { printed: at, listed } in &pairs {
+        let (Some(on_paper), Some(listed)) = (printed.quotations.get(*at), manifest.quotations.get(*listed)) else {
+            continue;
+        };
+        check_words(on_paper, listed, findings);
+        check_list_place(on_paper, listed, findings);
+        check_glyphs(&name(listed), &on_paper.paragraphs, &on_paper.replaced, findings);
+    }
+    for quotation in &manifest.quotations {
+        check_against_annex(printed, manifest, quotation, findings);
+    }
+    check_annexes(printed, manifest, findings);
+    pairs
+}
+
+pub(super) fn name(quotation: &ManifestQuotation) -> String {
+    format!("quotation {}", quotation.number)
+}
+
+fn listed_words(quotation: &ManifestQuotation) -> Vec<String> {
+    quotation.wording.as_ref().unwrap_or(&quotation.paragraphs).iter().map(|p| words(p)).collect()
+}
+
+fn printed_words<'a>(quotation: &'a PrintedQuotation<'_>) -> Vec<&'a str> {
+    quotation.paragraphs.iter().map(|p| p.words.as_str()).collect()
+}
+
+/// Sets the printed quotations beside those of the manifest, in order, and names those that have no counterpart.
+fn pair(printed: &Printed<'_>, manifest: &Manifest, findings: &mut Vec<Finding>) -> Vec<Pair> {
+    /// How far ahead a counterpart is looked for.
+    const AHEAD: usize = 200;
+    let on_paper: Vec<Vec<&str>> = printed.quotations.iter().map(printed_words).collect();
+    let listed: Vec<Vec<String>> = manifest.quotations.iter().map(listed_words).collect();
+    let same = |at: usize, other: usize| matches!((on_paper.get(at), listed.get(other)), (Some(a), Some(b)) if a == b);
+    let mut pairs = Vec::new();
+    let (mut at, mut other) = (0, 0);
+    while at < on_paper.len() || other < listed.len() {
+        if same(at, other) {
+            pairs.push(Pair { printed: at, listed: other });
+            (at, other) = (at + 1, other + 1);
+            continue;
+        }
+        let missing = (1..AHEAD).find(|ahead| same(at, other + ahead));
+        let added = (1..AHEAD).find(|ahead| same(at + ahead, other));
+        let more_listed = listed.len().saturating_sub(other) > on_paper.len().saturating_sub(at);
+        let more_printed = listed.len().saturating_sub(other) < on_paper.len().saturating_sub(at);
+        if at >= on_paper.len() || (other < listed.len() && missing.is_some() && more_listed) {
+            let quotation = manifest.quotations.get(other);
+            let shown = quotation.map_or_else(String::new, |q| excerpt(&listed_words(q).join(" "), 0));
+            let place = quotation.map_or_else(String::new, name);
+            findings.push(Finding::in_pdf(place, format!("it is in the manifest, but not printed: '{shown}'")));
+            other += 1;
+        } else if other >= listed.len() || (added.is_some() && more_printed) {
+            let quotation = printed.quotations.get(at);
+            let page = quotation.and_then(|q| q.paragraphs.first()?.start()).map_or(0, |(page, _)| page + 1);
+            let shown = on_paper.get(at).map_or_else(String::new, |words| excerpt(&words.join(" "), 0));
+            let what = format!("a quotation is printed that the manifest does not have: '{shown}'");
+            findings.push(Finding::in_pdf(format!("page {page}"), what));
+            at += 1;
+        } else {
+            pairs.push(Pair { printed: at, listed: other });
+            (at, other) = (at + 1, other + 1);
+        }
+    }
+    pairs
+}
+
+fn check_words(on_paper: &PrintedQuotation<'_>, listed: &ManifestQuotation, findings: &mut Vec<Finding>) {
+    if let Some(wording) = &listed.wording
+        && let Err(error) = check_wording(&listed.paragraphs.join("\n"), &wording.join("\n"))
+    {
+        findings.push(Finding::in_pdf(place_of(on_paper, listed), format!("it is shortened, and {error}")));
+    }
+    let wanted = listed_words(listed);
+    let count = on_paper.paragraphs.len();
+    if count != wanted.len() {
+        let what = format!("it is printed in {count} paragraphs, the manifest has {}", wanted.len());
+        findings.push(Finding::in_pdf(place_of(on_paper, listed), what));
+    }
+    for (paragraph, wanted) in on_paper.paragraphs.iter().zip(&wanted) {
+        if let Some((printed, wanted)) = difference(&paragraph.words, wanted) {
+            let what = format!("'{printed}' is printed where the manifest has '{wanted}'");
+            findings.push(Finding::in_pdf(place_of(on_paper, listed), what));
+        }
+    }
+}
+
+fn place_of(on_paper: &PrintedQuotation<'_>, listed: &ManifestQuotation) -> String {
+    match on_paper.paragraphs.first().and_then(Passage::start) {
+        Some((page, _)) => format!("page {}, {}", page + 1, name(listed)),
+        None => name(listed),
+    }
+}
+
+fn check_list_place(on_paper: &PrintedQuotation<'_>, listed: &ManifestQuotation, findings: &mut Vec<Finding>) {
+    let wanted = listed.list.as_ref().map(|place| {
+        let label = words(&place.label);
+        (if label.is_empty() { label } else { format!("“{label}”") }, place.item)
+    });
+    if on_paper.list != wanted {
+        let show = |place: &Option<(String, usize)>| match place {
+            Some((label, item)) => format!("item {item} of the list {label}"),
+            None => "a quotation by itself".to_owned(),
+        };
+        let what = format!("it is printed as {}, the manifest has it as {}", show(&on_paper.list), show(&wanted));
+        findings.push(Finding::in_pdf(place_of(on_paper, listed), what));
+    }
+}
+
+/// Checks that what is read out is what is drawn.
+fn check_glyphs(place: &str, paragraphs: &[Passage<'_>], replaced: &[&str], findings: &mut Vec<Finding>) {
+    for piece in paragraphs.iter().flat_map(Passage::pieces) {
+        if let Some(drawn) = piece.drawn.as_ref().filter(|drawn| !can_show(drawn, &piece.reads)) {
+            let what = format!("'{}' is drawn where '{}' is read out", excerpt(drawn, 0), excerpt(&piece.reads, 0));
+            findings.push(Finding::in_pdf(format!("page {}, {place}", piece.page + 1), what));
+        }
+    }
+    for replaced in replaced {
+        let what = format!("'{}' is read out instead of what is printed", excerpt(replaced, 0));
+        findings.push(Finding::in_pdf(place, what));
+    }
+}
+
+/// The annex that a quotation should be marked in.
+pub(super) fn annex_of<'p, 'a>(
+    printed: &'p Printed<'a>,
+    quotation: &ManifestQuotation,
+) -> Option<&'p PrintedAnnex<'a>> {
+    let letter = quotation.annex.as_ref()?;
+    printed.annexes.iter().find(|annex| annex.letter == *letter)
+}
+
+fn check_against_annex(
+    printed: &Printed<'_>,
+    manifest: &Manifest,
+    quotation: &ManifestQuotation,
+    findings: &mut Vec<Finding>,
+) {
+    let mut fail = |what: String| findings.push(Finding::in_pdf(name(quotation), what));
+    let Some(source) = manifest.sources.iter().find(|source| source.number == quotation.source) else {
+        return fail(format!("it is from source {}, which is not in the list of sources", quotation.source));
+    };
+    let (Some(letter), Some(annex)) = (&quotation.annex, annex_of(printed, quotation)) else {
+        let letter = quotation.annex.as_deref().unwrap_or("of its source");
+        return fail(format!("annex {letter} is not printed, so that its words cannot be checked"));
+    };
+    if source.annex.as_ref() != Some(letter) {
+        fail(format!("it is marked in annex {letter}, which is not that of source {}", source.number));
+    }
+    if quotation.spans.len() != quotation.paragraphs.len() || quotation.spans.is_empty() {
+        return fail("the manifest does not say where each paragraph stands in its article".to_owned());
+    }
+    for (paragraph, span) in quotation.paragraphs.iter().zip(&quotation.spans) {
+        if place_in(annex, paragraph, span).is_none() {
+            fail(format!(
+                "annex {letter} does not have its words '{}' where they should be",
+                excerpt(&words(paragraph), 0)
+            ));
+        }
+    }
+}
+
+/// The byte of a block's words at which a paragraph of a quotation starts: its very place, or else the nearest one that has
+/// it as whole words.
+pub(super) fn place_in(annex: &PrintedAnnex<'_>, paragraph: &str, span: &Span) -> Option<usize> {
+    let wanted = words(paragraph);
+    let block = annex.blocks.get(span.block)?;
+    let exact = block.text.get(span.start..span.end).is_some_and(|text| words(text) == wanted);
+    let bare = |text: &str| text.chars().filter(|char| !is_unseen(*char)).count();
+    let start = block.text.get(..span.start).map_or(span.start, |before| words(before).len());
+    let found = block.words.match_indices(&wanted).map(|(at, _)| at);
+    let whole = |at: &usize| exact || is_whole_words(&block.words, *at, at + wanted.len());
+    if bare(&wanted) == 0 { None } else { found.filter(whole).min_by_key(|at| at.abs_diff(start)) }
+}
+
+fn is_whole_words(text: &str, start: usize, end: usize) -> bool {
+    let before = text.get(..start).and_then(|before| before.chars().next_back());
+    let after = text.get(end..).and_then(|after| after.chars().next());
+    let is_letter = |char: Option<char>| char.is_some_and(char::is_alphanumeric);
+    let first = text.get(start..end).and_then(|words| words.chars().next());
+    let last = text.get(start..end).and_then(|words| words.chars().next_back());
+    let cut_before = is_letter(before) && is_letter(first);
+    let cut_after = is_letter(after) && is_letter(last);
+    !cut_before && !cut_after
+}
+
+/// Checks the annexes as a whole: each is there once, with the article's words and no others.
+fn check_annexes(printed: &Printed<'_>, manifest: &Manifest, findings: &mut Vec<Finding>) {
+    let mut letters: Vec<&str> = Vec::new();
+    for annex in &printed.annexes {
+        let place = format!("annex {}", annex.letter);
+        let Some(source) = manifest.sources.iter().find(|s| s.annex.as_deref() == Some(annex.letter.as_str())) else {
+            findings.push(Finding::in_pdf(place, "it is printed, but not in the manifest"));
+            continue;
+        };
+        if letters.contains(&annex.letter.as_str()) {
+            findings.push(Finding::in_pdf(place.as_str(), "it is printed twice"));
+        }
+        letters.push(&annex.letter);
+        let found = words_sha256(annex.blocks.iter().map(|block| block.words.as_str()));
+        if source.words_sha256.as_ref() != Some(&found) {
+            let what = format!("its text is not the one that was imported from {}", source.file_name);
+            findings.push(Finding::in_pdf(place.as_str(), what));
+        }
+        check_glyphs(&place, &annex.blocks, &annex.replaced, findings);
+    }
+    for letter in manifest.sources.iter().filter_map(|source| source.annex.as_deref()) {
+        if !letters.contains(&letter) {
+            findings.push(Finding::in_pdf(format!("annex {letter}"), "it is in the manifest, but not printed"));
+        }
+    }
+}
+
+/// The words around the first difference of two texts; `None` where there is none.
+fn difference(one: &str, other: &str) -> Option<(String, String)> {
+    if one == other {
+        return None;
+    }
+    let same = one.char_indices().zip(other.chars()).find(|((_, a), b)| a != b).map(|((at, _), _)| at);
+    let at = same.unwrap_or(one.len().min(other.len()));
+    Some((excerpt(one, at), excerpt(other, at)))
+}
+
+/// A few words of a text around a byte.
+fn excerpt(text: &str, byte: usize) -> String {
+    /// How much is shown before and after, in characters.
+    const BEFORE: usize = 20;
+    const AFTER: usize = 40;
+    let at = text.char_indices().take_while(|(at, _)| *at < byte).count();
+    let start = at.saturating_sub(BEFORE);
+    let shown: String = text.chars().skip(start).take(at - start + AFTER).collect();
+    let more = text.chars().nth(at + AFTER).is_some();
+    format!("{}{}{}", if start > 0 { "…" } else { "" }, shown.trim(), if more { "…" } else { "" })
+}
