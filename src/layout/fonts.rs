@@ -151,6 +151,11 @@ impl Fonts {
         &self.fonts
     }
 
+    /// Whether the font at an index is not one of the bundled ones.
+    pub(super) fn is_found(&self, index: usize) -> bool {
+        index + self.found.len() >= self.fonts.len()
+    }
+
     /// Where fonts were searched for, in words, if they were.
     pub fn searched(&self) -> Option<&str> {
         self.searched.as_deref()

@@ -112,7 +112,13 @@ impl Composer<'_> {
     /// The pieces of a paragraph, and its levels where some of it runs from right to left.
     pub(super) fn pieces(&mut self, inlines: &[Inline<'_>], width: f32) -> (Vec<Piece>, Option<Levels>) {
         let whole: String = inlines.iter().map(|i| i.text).collect();
-        let levels = Levels::of(&whole);
+        let mut inline_start = 0;
+        let mut isolated = Vec::new();
+        for inline in inlines {
+            isolated.extend(inline.isolated.iter().map(|r| inline_start + r.start..inline_start + r.end));
+            inline_start += inline.text.len();
+        }
+        let levels = Levels::of(&whole, &isolated);
         let mut breaks = line_ends(&whole).peekable();
         let mut pieces = Vec::new();
         let mut inline_start = 0;
@@ -252,10 +258,14 @@ impl Composer<'_> {
         if text.is_ascii() && levels.is_none() {
             return vec![Run { text: 0..text.len(), font: preferred, level: 0 }];
         }
+        let mut clusters: Vec<(usize, &str, Option<usize>)> = text
+            .grapheme_indices(true)
+            .map(|(at, cluster)| (at, cluster, self.font_of(cluster, preferred, language)))
+            .collect();
+        self.keep_punctuation_with_words(&mut clusters);
         let mut runs: Vec<Run> = Vec::new();
-        for (at, cluster) in text.grapheme_indices(true) {
-            let last = runs.last().map_or(preferred, |r| r.font);
-            let font = self.font_of(cluster, preferred, language).unwrap_or(last);
+        for (at, cluster, font) in clusters {
+            let font = font.unwrap_or_else(|| runs.last().map_or(preferred, |r| r.font));
             let level = levels.map_or(0, |l| l.at(start + at));
             match runs.last_mut() {
                 Some(run) if run.font == font && run.level == level => run.text.end = at + cluster.len(),
@@ -266,6 +276,30 @@ impl Composer<'_> {
             runs.push(Run { text: 0..0, font: preferred, level: levels.map_or(0, |l| l.at(start)) });
         }
         runs
+    }
+
+    /// Quotation marks and stops beside letters in a font that was found come from that font as well, if it has them: they
+    /// are drawn to go with its letters.
+    fn keep_punctuation_with_words(&self, clusters: &mut [(usize, &str, Option<usize>)]) {
+        let fonts = self.shaper.fonts();
+        let is_found = |font: Option<usize>| font.is_some_and(|f| fonts.is_found(f));
+        if !clusters.iter().any(|(_, _, font)| is_found(*font)) {
+            return;
+        }
+        let mut beside = None;
+        let mut adopt = |(_, cluster, font): &mut (usize, &str, Option<usize>)| {
+            if is_found(*font) {
+                beside = *font;
+            } else if cluster.chars().any(char::is_alphanumeric) {
+                beside = None;
+            } else if let Some(found) = beside.and_then(|f| fonts.get(f))
+                && cluster.chars().all(|c| is_invisible(c) || found.has(c))
+            {
+                *font = beside;
+            }
+        };
+        clusters.iter_mut().for_each(&mut adopt);
+        clusters.iter_mut().rev().for_each(adopt);
     }
 
     /// The font for a letter with its marks; `None` where nothing of it shows, which any font can set.

@@ -217,18 +217,24 @@ impl<'a> Face<'a> {
     }
 }
 
-/// For each glyph the lowest character that the font gives it for: a space rather than a no-break space.
+/// For each glyph the lowest character that the font gives it for: a space rather than a no-break space, and a Chinese
+/// character rather than the radical that looks like it.
 fn own_chars(font: &FontRef, glyph_count: usize) -> Vec<Option<char>> {
     let mut chars: Vec<Option<char>> = vec![None; glyph_count];
     for (code, glyph) in font.charmap().mappings() {
         let Some(char) = char::from_u32(code).filter(|char| is_mappable(*char)) else { continue };
         if let Some(own) = chars.get_mut(glyph.to_u32() as usize)
-            && own.is_none_or(|own| char < own)
+            && own.is_none_or(|own| (is_radical(char), char) < (is_radical(own), own))
         {
             *own = Some(char);
         }
     }
     chars
+}
+
+/// Parts of Chinese characters, as dictionaries list them; text is written with the characters themselves.
+fn is_radical(char: char) -> bool {
+    matches!(char, '\u{2E80}'..='\u{2FDF}')
 }
 
 /// Whether a glyph may map to the character: no controls, nothing of private use, and not the values that
