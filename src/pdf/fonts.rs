@@ -122,7 +122,10 @@ impl<'a> Face<'a> {
         *code = self.used.len() as u16;
         let own = self.chars.get(usize::from(glyph)).copied().flatten();
         let text = match own {
-            Some(ligature @ '\u{FB00}'..='\u{FB06}') => ligature.nfkd().collect(),
+            // The forms that Arabic letters take within words stand for the letters.
+            Some(form @ ('\u{FB00}'..='\u{FB06}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')) => {
+                form.nfkd().nfc().collect()
+            }
             Some(char) => char.nfc().collect(),
             None if text.chars().all(is_mappable) => text.nfc().collect(),
             None => String::new(),
