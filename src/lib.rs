@@ -34,6 +34,7 @@ pub mod cli;
 pub mod ui;
 
 use diag::Sink;
+use layout::FontFinder;
 use layout::page::{Attachment, Relation};
 use manifest::Manifest;
 use pack::Pack;
@@ -83,10 +84,23 @@ pub fn export(pack: &Pack, date: Option<jiff::civil::Date>, sink: &mut Sink) -> 
 /// # Errors
 /// [`ExportError`]
 pub fn export_with(pack: &Pack, options: ExportOptions, sink: &mut Sink) -> Result<Exported, ExportError> {
+    export_finding(pack, options, &layout::BundledOnly, sink)
+}
+
+/// As [`export_with`], in scripts that the bundled fonts lack as well: `finder` is asked for fonts where they are needed.
+///
+/// # Errors
+/// [`ExportError`]
+pub fn export_finding(
+    pack: &Pack,
+    options: ExportOptions,
+    finder: &dyn FontFinder,
+    sink: &mut Sink,
+) -> Result<Exported, ExportError> {
     let mut pack = pack.clone();
     pack.front.date = options.date.or(pack.front.date);
     let briefing = assemble::assemble(&pack, sink)?;
-    let mut pages = layout::layout(&briefing, sink);
+    let mut pages = layout::layout_finding(&briefing, finder, sink);
     pages.attachments.push(Attachment {
         name: manifest::FILE_NAME.to_owned(),
         description: "What is quoted, and from where".to_owned(),

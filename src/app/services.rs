@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::ExportOptions;
 use crate::article::Article;
 use crate::detect::{self, Suggestion};
 use crate::diag::Sink;
@@ -113,7 +114,9 @@ impl Services for Native {
 
     fn export(&self, path: &Path, pack: &Pack) -> Result<Exported, String> {
         let mut sink = Sink::new();
-        let pdf = crate::export(pack, None, &mut sink).map_err(|e| e.to_string())?;
+        let fonts = store::MachineFonts::installed();
+        let pdf =
+            crate::export_finding(pack, ExportOptions::default(), &fonts, &mut sink).map_err(|e| e.to_string())?;
         store::write_file(path, &pdf.bytes).map_err(|e| e.to_string())?;
         Ok(Exported { pages: Some(pdf.page_count), warnings: sink.into_warnings() })
     }

@@ -8,8 +8,8 @@ use jiff::civil::Date;
 
 use super::{metadata, print, warn};
 use crate::diag::Sink;
-use crate::store::{encode_pack, load_pack, write_file};
-use crate::{ExportOptions, export_with};
+use crate::store::{MachineFonts, encode_pack, load_pack, write_file};
+use crate::{ExportOptions, export_finding};
 
 #[derive(Debug, Args)]
 pub(super) struct ExportArgs {
@@ -38,7 +38,8 @@ pub(super) fn run(args: &ExportArgs) -> Result<()> {
         false => None,
     };
     let options = ExportOptions { date: args.date, attach_pack };
-    let exported = export_with(&pack, options, &mut sink).map_err(|error| anyhow!("{name}: {error}"))?;
+    let exported = export_finding(&pack, options, &MachineFonts::installed(), &mut sink)
+        .map_err(|error| anyhow!("{name}: {error}"))?;
     warn(sink.warnings());
     if let Some(output) = &args.output {
         write_file(output, &exported.bytes)?;

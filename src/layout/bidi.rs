@@ -2,7 +2,14 @@
 //!
 //! After the Unicode Bidirectional Algorithm (UAX 9), by the crate unicode-bidi.
 
+use std::ops::Range;
+
 use unicode_bidi::{BidiInfo, Level};
+
+/// Starts a part that runs in the direction of its first letter.
+const FSI: char = '\u{2068}';
+/// Ends it.
+const PDI: char = '\u{2069}';
 
 /// The levels of a paragraph that has letters of a right-to-left script.
 pub(super) struct Levels {
@@ -13,14 +20,35 @@ pub(super) struct Levels {
 }
 
 impl Levels {
-    /// The levels of a text; `None` where all of it runs from left to right, which most text does.
-    pub fn of(text: &str) -> Option<Self> {
+    /// The levels of a text; `None` where all of it runs from left to right, which most text does. What stands in an
+    /// `isolated` range (in order, without overlap) runs in its own direction and leaves the rest as it is: it counts as
+    /// enclosed in FSI and PDI.
+    pub fn of(text: &str, isolated: &[Range<usize>]) -> Option<Self> {
         if !text.chars().any(runs_right_to_left) {
             return None;
         }
-        let info = BidiInfo::new(text, None);
+        if isolated.is_empty() {
+            let info = BidiInfo::new(text, None);
+            let right_to_left = info.paragraphs.first().is_some_and(|p| p.level.is_rtl());
+            return Some(Self { levels: info.levels, right_to_left });
+        }
+        let mut marked = String::with_capacity(text.len() + isolated.len() * 6);
+        let mut kept: Vec<Range<usize>> = Vec::new();
+        let mut from = 0;
+        for (range, mark) in isolated.iter().flat_map(|r| [(r.start, FSI), (r.end, PDI)]) {
+            let part = text.get(from..range).unwrap_or_default();
+            kept.push(marked.len()..marked.len() + part.len());
+            marked.push_str(part);
+            marked.push(mark);
+            from += part.len();
+        }
+        let rest = text.get(from..).unwrap_or_default();
+        kept.push(marked.len()..marked.len() + rest.len());
+        marked.push_str(rest);
+        let info = BidiInfo::new(&marked, None);
         let right_to_left = info.paragraphs.first().is_some_and(|p| p.level.is_rtl());
-        Some(Self { levels: info.levels, right_to_left })
+        let levels = kept.into_iter().flat_map(|r| info.levels.get(r).unwrap_or_default().to_vec()).collect();
+        Some(Self { levels, right_to_left })
     }
 
     /// The level of a byte: odd ones run from right to left.

@@ -1,5 +1,6 @@
-//! The faces of the pages: the bundled fonts, ready to shape with.
+//! The faces of the pages: the bundled fonts and those found on the machine, ready to shape with.
 
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use harfrust::{ShaperData, Tag};
@@ -7,6 +8,7 @@ use serde::Deserialize;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
 
+use super::found::{Found, Hand};
 use super::page::{Font, FontData};
 
 /// A role that a face plays on the page; a theme decides which face plays it.
@@ -100,9 +102,12 @@ impl LoadedFont {
     }
 }
 
-/// The fonts of a layout: one for each [`Face`], by its index.
+/// The fonts of a layout: one for each [`Face`], by its index, then those found for what they lack.
 pub struct Fonts {
-    fonts: Vec<LoadedFont>,
+    fonts: Vec<Arc<LoadedFont>>,
+    /// What each font after the bundled ones was wanted for.
+    found: Vec<(Hand, &'static str)>,
+    searched: Option<String>,
 }
 
 impl Fonts {
@@ -112,10 +117,23 @@ impl Fonts {
         BUNDLED.get_or_init(|| {
             let load = |face: Face| {
                 let (name, bytes) = face.file();
-                LoadedFont::load(name, FontData::Static(bytes), 0)
+                LoadedFont::load(name, FontData::Static(bytes), 0).map(Arc::new)
             };
-            Fonts { fonts: Face::ALL.into_iter().filter_map(load).collect() }
+            let fonts = Face::ALL.into_iter().filter_map(load).collect();
+            Fonts { fonts, found: Vec::new(), searched: None }
         })
+    }
+
+    /// The bundled fonts, and after them those that were found. A font that cannot be read is left out.
+    pub fn with_found(found: Found) -> Fonts {
+        let mut fonts = Fonts { fonts: Fonts::bundled().fonts.clone(), found: Vec::new(), searched: found.searched };
+        for font in found.fonts {
+            if let Some(loaded) = LoadedFont::load(&font.name, font.data, font.index) {
+                fonts.fonts.push(Arc::new(loaded));
+                fonts.found.push((font.hand, font.language));
+            }
+        }
+        fonts
     }
 
     /// The index of a face's font, in [`Fonts::all`] and in the page model.
@@ -125,20 +143,107 @@ impl Fonts {
 
     /// The font at an index.
     pub fn get(&self, index: usize) -> Option<&LoadedFont> {
-        self.fonts.get(index)
+        self.fonts.get(index).map(|f| &**f)
     }
 
     /// All of them, by index.
-    pub fn all(&self) -> &[LoadedFont] {
+    pub fn all(&self) -> &[Arc<LoadedFont>] {
         &self.fonts
     }
 
-    /// The font for a character where `preferred` lacks it, if any has it.
-    pub fn fallback(&self, preferred: usize, character: char) -> Option<usize> {
-        if self.fonts.get(preferred).is_some_and(|f| f.has(character)) {
+    /// Whether the font at an index is not one of the bundled ones.
+    pub(super) fn is_found(&self, index: usize) -> bool {
+        index + self.found.len() >= self.fonts.len()
+    }
+
+    /// Where fonts were searched for, in words, if they were.
+    pub fn searched(&self) -> Option<&str> {
+        self.searched.as_deref()
+    }
+
+    /// Whether any font has a character.
+    pub fn any_has(&self, character: char) -> bool {
+        self.fonts.iter().any(|f| f.has(character))
+    }
+
+    /// The font for a character where `preferred` lacks it, if any has it: a bundled one, or the one that was found for
+    /// the language and for the hand of `preferred`.
+    pub fn fallback(&self, preferred: usize, language: &str, character: char) -> Option<usize> {
+        self.fallback_for(preferred, language, |font| font.has(character))
+    }
+
+    /// As [`Fonts::fallback`], for letters with marks that should come from one font.
+    pub(super) fn fallback_for(
+        &self,
+        preferred: usize,
+        language: &str,
+        has: impl Fn(&LoadedFont) -> bool,
+    ) -> Option<usize> {
+        if self.get(preferred).is_some_and(&has) {
             return Some(preferred);
         }
-        self.fonts.iter().position(|f| f.has(character))
+        let bundled = self.fonts.len() - self.found.len();
+        if let Some(index) = self.fonts.iter().take(bundled).position(|f| has(f)) {
+            return Some(index);
+        }
+        let hand = Face::ALL.get(preferred).map_or(Hand::Serif, |f| f.hand());
+        let found = self.found.iter().zip(self.fonts.iter().skip(bundled)).enumerate();
+        found
+            .filter(|(_, (_, font))| has(font))
+            .min_by_key(|(index, ((its_hand, its_language), _))| (*its_language != language, *its_hand != hand, *index))
+            .map(|(index, _)| bundled + index)
+    }
+}
+
+/// Remembers which font was chosen for a character: most text asks for the same few again and again.
+#[derive(Default)]
+pub(super) struct Choices {
+    /// By the preferred font and the language.
+    tables: Vec<((usize, &'static str), Table)>,
+}
+
+#[derive(Default)]
+struct Table {
+    /// For each character up to U+FFFF: see [`Table::UNKNOWN`].
+    plane: Vec<u8>,
+    beyond: HashMap<char, u8>,
+}
+
+impl Table {
+    /// Not asked yet; 1 is no font, and from 2 on it is the font's index and two.
+    const UNKNOWN: u8 = 0;
+    const NONE: u8 = 1;
+}
+
+impl Choices {
+    /// As [`Fonts::fallback`].
+    pub fn fallback(
+        &mut self,
+        fonts: &Fonts,
+        preferred: usize,
+        language: &'static str,
+        character: char,
+    ) -> Option<usize> {
+        let key = (preferred, language);
+        let at = self.tables.iter().position(|(k, _)| *k == key).unwrap_or_else(|| {
+            self.tables.push((key, Table { plane: vec![Table::UNKNOWN; 0x1_0000], beyond: HashMap::new() }));
+            self.tables.len() - 1
+        });
+        let (_, table) = self.tables.get_mut(at)?;
+        let slot = match table.plane.get_mut(u32::from(character) as usize) {
+            Some(slot) => slot,
+            None => table.beyond.entry(character).or_insert(Table::UNKNOWN),
+        };
+        match *slot {
+            Table::UNKNOWN => {
+                let chosen = fonts.fallback(preferred, language, character);
+                // More fonts than a byte counts are none that a search gives; they would be asked for each time.
+                *slot = chosen.map_or(Table::NONE, |c| u8::try_from(c + 2).unwrap_or(Table::UNKNOWN));
+                chosen
+            }
+            Table::NONE => None,
+            index => Some(usize::from(index) - 2),
+        }
     }
 }
 

@@ -2,20 +2,27 @@
 
 mod bidi;
 mod blocks;
+mod breaks;
 mod flow;
 mod fonts;
+mod found;
 mod hyphen;
+mod letters;
 mod linebreak;
 pub mod page;
 mod paginate;
 mod paragraph;
 mod pictures;
 mod pieces;
+mod scripts;
 mod shape;
 mod theme;
 
+pub use breaks::line_ends;
 pub use fonts::{Face, Figures, Fonts, LoadedFont};
+pub use found::{BundledOnly, FontFinder, Found, FoundFont, Hand, Wanted};
 pub use linebreak::{After, Line, Measure, Setting, break_lines};
+pub use scripts::{Script, script_of};
 pub use theme::{Style, TextStyle, Theme, paper_size};
 
 use std::collections::BTreeSet;
@@ -25,6 +32,7 @@ use crate::assemble::Briefing;
 use crate::diag::{Sink, Warning};
 
 use flow::Row;
+use fonts::Choices;
 use page::{Bookmark, DestId, Destination, Info, Node, NodeId, Page, Pages, Picture, Role, Tag};
 use paginate::{Area, Pending, paginate};
 use paragraph::Inline;
@@ -33,6 +41,11 @@ use shape::Shaper;
 /// Lays a briefing out in its theme with the bundled fonts. Depends on its input alone: the same briefing gives the same
 /// pages.
 pub fn layout(briefing: &Briefing, sink: &mut Sink) -> Pages {
+    layout_finding(briefing, &BundledOnly, sink)
+}
+
+/// Lays a briefing out in its theme with the bundled fonts and, for characters that they lack, with those that are found.
+pub fn layout_finding(briefing: &Briefing, finder: &dyn FontFinder, sink: &mut Sink) -> Pages {
     let theme = Theme::named(&briefing.theme).unwrap_or_else(|| {
         sink.push(
             Warning::new(format!("there is no theme '{}'; the house theme is used", briefing.theme))
@@ -40,15 +53,19 @@ pub fn layout(briefing: &Briefing, sink: &mut Sink) -> Pages {
         );
         Theme::house()
     });
-    layout_with(briefing, theme, Fonts::bundled(), sink)
+    let wanted = letters::wanted(briefing, theme);
+    if wanted.is_empty() {
+        return layout_with(briefing, theme, Fonts::bundled(), sink);
+    }
+    layout_with(briefing, theme, &Fonts::with_found(finder.find(&wanted, sink)), sink)
 }
 
 /// Lays a briefing out in a theme.
 pub fn layout_with(briefing: &Briefing, theme: &Theme, fonts: &Fonts, sink: &mut Sink) -> Pages {
-    let mut composer = Composer::new(theme, fonts);
+    let mut composer = Composer::new(theme, fonts, briefing.language.code());
     let mut pages = composer.set(briefing);
     blocks::running::add(&mut composer, briefing, &mut pages);
-    composer.report_missing(sink);
+    letters::report_missing(briefing, fonts, &composer.missing, sink);
     composer.warnings.drain(..).for_each(|warning| sink.push(warning));
     Pages {
         info: info_of(briefing),
@@ -92,6 +109,9 @@ fn info_of(briefing: &Briefing) -> Info {
 struct Composer<'a> {
     theme: &'a Theme,
     shaper: Shaper<'a>,
+    choices: Choices,
+    /// The language of the briefing's own words.
+    language: String,
     structure: Vec<Node>,
     destinations: Vec<Destination>,
     bookmarks: Vec<Bookmark>,
@@ -120,11 +140,13 @@ fn pages_of(rows: &[Row], area: Area) -> usize {
 }
 
 impl<'a> Composer<'a> {
-    fn new(theme: &'a Theme, fonts: &'a Fonts) -> Self {
+    fn new(theme: &'a Theme, fonts: &'a Fonts, language: &str) -> Self {
         let root = Node { parent: NodeId::ROOT, role: Role::Document, language: None, alt: None, id: None };
         Self {
             theme,
             shaper: Shaper::new(fonts),
+            choices: Choices::default(),
+            language: language.to_owned(),
             structure: vec![root],
             destinations: Vec::new(),
             bookmarks: Vec::new(),
@@ -252,18 +274,5 @@ impl<'a> Composer<'a> {
     fn bar_number(&mut self) -> usize {
         self.bars += 1;
         self.bars
-    }
-
-    fn report_missing(&self, sink: &mut Sink) {
-        for character in &self.missing {
-            sink.push(
-                Warning::new(format!(
-                    "no font has a glyph for '{}' (U+{:04X}); it is printed as an empty box",
-                    character.escape_default(),
-                    u32::from(*character)
-                ))
-                .advise("search the briefing for it and replace it, or leave its passage out"),
-            );
-        }
     }
 }

@@ -1,5 +1,6 @@
 //! A paragraph to rows: its texts are shaped, broken into lines and put at their places across the page.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::Composer;
@@ -8,6 +9,7 @@ use super::flow::Row;
 use super::linebreak::{Line, Measure, Setting, break_lines};
 use super::page::{Color, DestId, Draw, Glyph, GlyphRun, Link, NodeId, PageItem, Point, Rect, Tag, Target};
 use super::pieces::Piece;
+use super::scripts::is_without_spaces;
 use super::shape::Word;
 use super::theme::TextStyle;
 
@@ -26,6 +28,8 @@ pub struct Inline<'t> {
     pub tint: Option<Color>,
     /// Places that lie where it starts.
     pub anchors: Vec<DestId>,
+    /// The part of it that is a name or a title in whatever script, amid the program's own words.
+    pub isolated: Option<Range<usize>>,
     /// Whether it is running text, which a theme may justify and hyphenate; all else is ragged.
     pub running: bool,
     /// The language whose patterns part its words at line ends.
@@ -42,6 +46,7 @@ impl<'t> Inline<'t> {
             link: None,
             tint: None,
             anchors: Vec::new(),
+            isolated: None,
             running: false,
             hyphenate: None,
         }
@@ -80,7 +85,9 @@ impl Composer<'_> {
         let leading = inlines.iter().map(|i| i.style.leading).fold(0.0, f32::max);
         let base = inlines.first().map_or(0.0, |i| baseline(&i.style));
         let running = inlines.first().is_some_and(|i| i.running);
-        let setting = if running { self.theme.setting } else { Setting::Ragged };
+        let even =
+            running && self.theme.setting == Setting::Justified && !is_without_spaces(inlines.iter().map(|i| i.text));
+        let setting = if even { Setting::Justified } else { Setting::Ragged };
         let mut rows: Vec<Row> = break_lines(&measures, width, setting)
             .into_iter()
             .map(|line| {
@@ -254,12 +261,18 @@ fn set_mixed_line(row: &mut Row, inlines: &[Inline<'_>], pieces: &[Piece], place
             pen += part.1;
         }
     }
-    for (piece, at) in pieces.iter().zip(places.chunks(2)) {
+    let tint_of = |piece: &Piece| inlines.get(piece.inline).and_then(|i| i.tint);
+    let mut tints: Vec<(Color, Rect)> = Vec::new();
+    for (i, (piece, at)) in pieces.iter().zip(places.chunks(2)).enumerate() {
         let (Some(inline), [word_x, blank_x]) = (inlines.get(piece.inline), at) else { continue };
         let size = inline.style.size;
         let words = Rect { x: *word_x, y: base - size, width: piece.width_em * size, height: size * 1.35 };
         if let Some(color) = inline.tint {
-            row.items.push(PageItem { tag: Tag::Decoration, draw: Draw::Fill { rect: words, color } });
+            tints.push((color, words));
+            // White space is marked between marked words, not after the last.
+            if pieces.get(i + 1).and_then(tint_of) == Some(color) {
+                tints.push((color, Rect { x: *blank_x, width: piece.space_em() * size * space_scale, ..words }));
+            }
         }
         let mut put = |x: f32, text: &str, glyphs: &[Glyph], base_cluster: u32, stretch: f32| {
             let mut run = GlyphRun {
@@ -291,6 +304,23 @@ fn set_mixed_line(row: &mut Row, inlines: &[Inline<'_>], pieces: &[Piece], place
             row.anchors.extend_from_slice(&inline.anchors);
         }
     }
+    let tints = joined(tints)
+        .into_iter()
+        .map(|(color, rect)| PageItem { tag: Tag::Decoration, draw: Draw::Fill { rect, color } });
+    row.items.splice(0..0, tints);
+}
+
+/// Rectangles of one colour that touch, side by side, as one.
+fn joined(mut tints: Vec<(Color, Rect)>) -> Vec<(Color, Rect)> {
+    tints.sort_by(|a, b| a.1.x.total_cmp(&b.1.x));
+    let mut whole: Vec<(Color, Rect)> = Vec::new();
+    for (color, rect) in tints {
+        match whole.last_mut() {
+            Some((same, last)) if *same == color && rect.x - last.right() < 0.1 => last.width = rect.right() - last.x,
+            _ => whole.push((color, rect)),
+        }
+    }
+    whole
 }
 
 /// Whether a tint goes on to a piece that starts at `pen`: nothing but white space lies between them.

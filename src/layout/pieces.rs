@@ -3,14 +3,18 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use unicode_linebreak::{BreakOpportunity, linebreaks};
+use unicode_linebreak::BreakOpportunity;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Composer;
 use super::bidi::Levels;
+use super::breaks::line_ends;
+use super::fonts::LoadedFont;
 use super::hyphen;
 use super::linebreak::After;
+use super::page::{NodeId, Tag};
 use super::paragraph::{HYPHEN, Inline};
+use super::scripts::{east_asian_language, is_invisible};
 use super::shape::Word;
 use super::theme::TextStyle;
 
@@ -100,18 +104,27 @@ struct Stretch<'t> {
     /// Where the inline starts in the paragraph, in bytes.
     inline_start: usize,
     after: After,
+    /// Whose forms of Chinese characters it wants.
+    language: &'static str,
 }
 
 impl Composer<'_> {
     /// The pieces of a paragraph, and its levels where some of it runs from right to left.
     pub(super) fn pieces(&mut self, inlines: &[Inline<'_>], width: f32) -> (Vec<Piece>, Option<Levels>) {
         let whole: String = inlines.iter().map(|i| i.text).collect();
-        let levels = Levels::of(&whole);
-        let mut breaks = linebreaks(&whole).peekable();
+        let mut inline_start = 0;
+        let mut isolated = Vec::new();
+        for inline in inlines {
+            isolated.extend(inline.isolated.iter().map(|r| inline_start + r.start..inline_start + r.end));
+            inline_start += inline.text.len();
+        }
+        let levels = Levels::of(&whole, &isolated);
+        let mut breaks = line_ends(&whole).peekable();
         let mut pieces = Vec::new();
         let mut inline_start = 0;
         for (index, inline) in inlines.iter().enumerate() {
             let inline_end = inline_start + inline.text.len();
+            let language = self.speak(inline.tag);
             let mut at = inline_start;
             while at < inline_end {
                 while breaks.next_if(|(place, _)| *place <= at).is_some() {}
@@ -123,7 +136,7 @@ impl Composer<'_> {
                     _ => (inline_end, After::Joined),
                 };
                 let range = at - inline_start..end - inline_start;
-                let stretch = Stretch { inline_index: index, inline, range, inline_start, after };
+                let stretch = Stretch { inline_index: index, inline, range, inline_start, after, language };
                 self.push_pieces(&mut pieces, &stretch, levels.as_ref(), width);
                 at = end;
             }
@@ -138,14 +151,14 @@ impl Composer<'_> {
     /// Shapes a stretch of text, parted where another font has to help out or the direction changes, where a hyphen may
     /// stand, and where it is wider than the line.
     fn push_pieces(&mut self, pieces: &mut Vec<Piece>, stretch: &Stretch<'_>, levels: Option<&Levels>, width: f32) {
-        let Stretch { inline_index, inline, range, inline_start, after } = stretch;
+        let Stretch { inline_index, inline, range, inline_start, after, language } = stretch;
         let Some(text) = inline.text.get(range.clone()) else { return };
         let word_len = text.trim_end().len();
         let style = inline.style;
         let preferred = self.shaper.fonts().index(style.face);
         let word_text = text.get(..word_len).unwrap_or_default();
         let start_in_paragraph = inline_start + range.start;
-        let runs = self.runs_of(word_text, preferred, levels, start_in_paragraph);
+        let runs = self.runs_of(word_text, (preferred, language), levels, start_in_paragraph);
         let last_font = runs.last().map_or(preferred, |p| p.font);
         let blank = text.get(word_len..).filter(|b| !b.is_empty()).map(|b| {
             let text = b.replace(char::is_control, " ");
@@ -215,23 +228,44 @@ impl Composer<'_> {
         }
     }
 
-    /// The stretches of a word that one font can set in one direction; one even of an empty word.
-    fn runs_of(&mut self, text: &str, preferred: usize, levels: Option<&Levels>, start: usize) -> Vec<Run> {
+    /// Shapes from now on in the language of what a text belongs to; gives whose forms of Chinese characters it wants.
+    fn speak(&mut self, tag: Tag) -> &'static str {
+        let mut language = self.language.as_str();
+        let mut node = match tag {
+            Tag::Content(node) => self.structure.get(node.0),
+            _ => None,
+        };
+        while let Some(at) = node {
+            if let Some(own) = &at.language {
+                language = own;
+                break;
+            }
+            node = if at.parent == NodeId::ROOT { None } else { self.structure.get(at.parent.0) };
+        }
+        self.shaper.speak(language);
+        east_asian_language(language)
+    }
+
+    /// The stretches of a word that one font can set in one direction; one even of an empty word. Letters and their marks
+    /// stay together.
+    fn runs_of(
+        &mut self,
+        text: &str,
+        (preferred, language): (usize, &'static str),
+        levels: Option<&Levels>,
+        start: usize,
+    ) -> Vec<Run> {
         if text.is_ascii() && levels.is_none() {
             return vec![Run { text: 0..text.len(), font: preferred, level: 0 }];
         }
-        let fonts = self.shaper.fonts();
+        let mut clusters: Vec<(usize, &str, Option<usize>)> = text
+            .grapheme_indices(true)
+            .map(|(at, cluster)| (at, cluster, self.font_of(cluster, preferred, language)))
+            .collect();
+        self.keep_punctuation_with_words(&mut clusters);
         let mut runs: Vec<Run> = Vec::new();
-        for (at, cluster) in text.grapheme_indices(true) {
-            let first = cluster.chars().next().unwrap_or(' ');
-            let font = if is_invisible(first) {
-                runs.last().map_or(preferred, |r| r.font)
-            } else {
-                fonts.fallback(preferred, first).unwrap_or_else(|| {
-                    self.missing.insert(first);
-                    preferred
-                })
-            };
+        for (at, cluster, font) in clusters {
+            let font = font.unwrap_or_else(|| runs.last().map_or(preferred, |r| r.font));
             let level = levels.map_or(0, |l| l.at(start + at));
             match runs.last_mut() {
                 Some(run) if run.font == font && run.level == level => run.text.end = at + cluster.len(),
@@ -243,6 +277,59 @@ impl Composer<'_> {
         }
         runs
     }
+
+    /// Quotation marks and stops beside letters in a font that was found come from that font as well, if it has them: they
+    /// are drawn to go with its letters.
+    fn keep_punctuation_with_words(&self, clusters: &mut [(usize, &str, Option<usize>)]) {
+        let fonts = self.shaper.fonts();
+        let is_found = |font: Option<usize>| font.is_some_and(|f| fonts.is_found(f));
+        if !clusters.iter().any(|(_, _, font)| is_found(*font)) {
+            return;
+        }
+        let mut beside = None;
+        let mut adopt = |(_, cluster, font): &mut (usize, &str, Option<usize>)| {
+            if is_found(*font) {
+                beside = *font;
+            } else if cluster.chars().any(char::is_alphanumeric) {
+                beside = None;
+            } else if let Some(found) = beside.and_then(|f| fonts.get(f))
+                && cluster.chars().all(|c| is_invisible(c) || found.has(c))
+            {
+                *font = beside;
+            }
+        };
+        clusters.iter_mut().for_each(&mut adopt);
+        clusters.iter_mut().rev().for_each(adopt);
+    }
+
+    /// The font for a letter with its marks; `None` where nothing of it shows, which any font can set.
+    fn font_of(&mut self, cluster: &str, preferred: usize, language: &'static str) -> Option<usize> {
+        let fonts = self.shaper.fonts();
+        let mut chosen = None;
+        let mut mixed = false;
+        for c in cluster.chars().filter(|c| !is_invisible(*c)) {
+            let font = self.choices.fallback(fonts, preferred, language, c);
+            if font.is_none() {
+                self.missing.insert(c);
+            }
+            mixed |= chosen.is_some_and(|first| first != font);
+            chosen.get_or_insert(font);
+        }
+        let first = chosen?.unwrap_or(preferred);
+        if !mixed {
+            return Some(first);
+        }
+        let has_all = |font: &LoadedFont| cluster.chars().filter(|c| !is_invisible(*c)).all(|c| font.has(c));
+        match fonts.fallback_for(preferred, language, has_all) {
+            Some(font) => Some(font),
+            None => {
+                self.missing.extend(
+                    cluster.chars().filter(|c| !is_invisible(*c) && fonts.get(first).is_some_and(|f| !f.has(*c))),
+                );
+                Some(first)
+            }
+        }
+    }
 }
 
 fn after_of(kind: BreakOpportunity, next: Option<char>) -> After {
@@ -252,11 +339,4 @@ fn after_of(kind: BreakOpportunity, next: Option<char>) -> After {
         BreakOpportunity::Allowed if matches!(next, Some('–' | '—')) => After::Joined,
         BreakOpportunity::Allowed => After::Break,
     }
-}
-
-/// Characters that fonts need no glyph for: joiners, marks of direction, variation selectors, controls.
-fn is_invisible(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0100}'..='\u{e01ef}')
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
-use harfrust::{Direction, Feature, Script, ShapeOptions, ShapePlan, Shaper as FontShaper, UnicodeBuffer};
+use harfrust::{Direction, Feature, Language, Script, ShapeOptions, ShapePlan, Shaper as FontShaper, UnicodeBuffer};
 
 use super::fonts::{Figures, Fonts};
 use super::page::Glyph;
@@ -27,19 +27,32 @@ pub struct Shaper<'f> {
     plans: BTreeMap<PlanKey, ShapePlan>,
     words: HashMap<WordsKey, HashMap<Box<str>, Rc<Word>>>,
     buffer: Option<UnicodeBuffer>,
+    local: &'static str,
 }
 
-/// Font, figures, script, and whether it runs from right to left.
-type PlanKey = (usize, u8, u32, bool);
-/// Font, figures, and whether it runs from right to left.
-type WordsKey = (usize, Figures, bool);
+/// Font, figures, script, whether it runs from right to left, and the language.
+type PlanKey = (usize, u8, u32, bool, &'static str);
+/// Font, figures, whether it runs from right to left, and the language.
+type WordsKey = (usize, Figures, bool, &'static str);
+
+/// Languages that have letterforms of their own in fonts of a script they share with others (OpenType's `locl`), by their
+/// ISO 639-1 codes. All others are shaped alike, so that their words are remembered together.
+const LOCAL_FORMS: [&str; 19] =
+    ["az", "ba", "bg", "ca", "cv", "fa", "kk", "mk", "mr", "ne", "nl", "pl", "ro", "sd", "sr", "tr", "tt", "ur", "uz"];
 
 impl<'f> Shaper<'f> {
     /// A shaper over these fonts.
     pub fn new(fonts: &'f Fonts) -> Self {
         let shapers =
             fonts.all().iter().map(|font| font.parsed().map(|f| font.shaper_data().shaper(&f).build())).collect();
-        Self { fonts, shapers, plans: BTreeMap::new(), words: HashMap::new(), buffer: Some(UnicodeBuffer::new()) }
+        Self {
+            fonts,
+            shapers,
+            plans: BTreeMap::new(),
+            words: HashMap::new(),
+            buffer: Some(UnicodeBuffer::new()),
+            local: "",
+        }
     }
 
     /// The fonts it shapes with.
@@ -47,12 +60,17 @@ impl<'f> Shaper<'f> {
         self.fonts
     }
 
+    /// Sets the language of what is shaped from now on, by its ISO 639-1 code.
+    pub fn speak(&mut self, language: &str) {
+        self.local = LOCAL_FORMS.iter().find(|code| **code == language).copied().unwrap_or_default();
+    }
+
     /// The glyphs of a text in one font and one direction, from left to right as they are drawn.
     pub fn shape(&mut self, font: usize, figures: Figures, right_to_left: bool, text: &str) -> Rc<Word> {
         if text.len() > REMEMBERED_BYTES {
             return Rc::new(self.shape_anew(font, figures, right_to_left, text));
         }
-        let key = (font, figures, right_to_left);
+        let key = (font, figures, right_to_left, self.local);
         if let Some(known) = self.words.get(&key).and_then(|words| words.get(text)) {
             return Rc::clone(known);
         }
@@ -71,9 +89,15 @@ impl<'f> Shaper<'f> {
         buffer.set_direction(if right_to_left { Direction::RightToLeft } else { Direction::LeftToRight });
         let features: Vec<Feature> = figures.feature().map(|tag| Feature::new(tag, 1, ..)).into_iter().collect();
         let (script, direction) = (buffer.script(), buffer.direction());
-        let key = (font, figures as u8, script_tag(script), right_to_left);
-        let plan =
-            self.plans.entry(key).or_insert_with(|| ShapePlan::new(shaper, direction, Some(script), None, &features));
+        let language = Language::new(self.local);
+        if let Some(language) = language.clone() {
+            buffer.set_language(language);
+        }
+        let key = (font, figures as u8, script_tag(script), right_to_left, self.local);
+        let plan = self
+            .plans
+            .entry(key)
+            .or_insert_with(|| ShapePlan::new(shaper, direction, Some(script), language.as_ref(), &features));
         let shaped = shaper.shape(buffer, ShapeOptions::new().plan(Some(plan)).features(&features));
 
         let em = shaper.units_per_em().max(1) as f32;

@@ -122,7 +122,10 @@ impl<'a> Face<'a> {
         *code = self.used.len() as u16;
         let own = self.chars.get(usize::from(glyph)).copied().flatten();
         let text = match own {
-            Some(ligature @ '\u{FB00}'..='\u{FB06}') => ligature.nfkd().collect(),
+            // The forms that Arabic letters take within words stand for the letters.
+            Some(form @ ('\u{FB00}'..='\u{FB06}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')) => {
+                form.nfkd().nfc().collect()
+            }
             Some(char) => char.nfc().collect(),
             None if text.chars().all(is_mappable) => text.nfc().collect(),
             None => String::new(),
@@ -217,18 +220,24 @@ impl<'a> Face<'a> {
     }
 }
 
-/// For each glyph the lowest character that the font gives it for: a space rather than a no-break space.
+/// For each glyph the lowest character that the font gives it for: a space rather than a no-break space, and a Chinese
+/// character rather than the radical that looks like it.
 fn own_chars(font: &FontRef, glyph_count: usize) -> Vec<Option<char>> {
     let mut chars: Vec<Option<char>> = vec![None; glyph_count];
     for (code, glyph) in font.charmap().mappings() {
         let Some(char) = char::from_u32(code).filter(|char| is_mappable(*char)) else { continue };
         if let Some(own) = chars.get_mut(glyph.to_u32() as usize)
-            && own.is_none_or(|own| char < own)
+            && own.is_none_or(|own| (is_radical(char), char) < (is_radical(own), own))
         {
             *own = Some(char);
         }
     }
     chars
+}
+
+/// Parts of Chinese characters, as dictionaries list them; text is written with the characters themselves.
+fn is_radical(char: char) -> bool {
+    matches!(char, '\u{2E80}'..='\u{2FDF}')
 }
 
 /// Whether a glyph may map to the character: no controls, nothing of private use, and not the values that

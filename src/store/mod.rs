@@ -1,11 +1,14 @@
-//! Packs on disk: the versioned format, and saving that never leaves half a file.
+//! Packs on disk: the versioned format, and saving that never leaves half a file. Fonts and templates on the machine.
 
 mod config;
 mod files;
+mod fontfile;
+mod fonts;
 mod v1;
 
 pub use config::{templates, templates_folder};
 pub use files::{read_file, write_file};
+pub use fonts::MachineFonts;
 
 use std::path::{Path, PathBuf};
 

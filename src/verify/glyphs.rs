@@ -25,6 +25,8 @@ pub(super) fn can_show(drawn: &str, spoken: &str) -> bool {
         // Glyphs of these scripts do not stand in the order of their letters: the letters must be the same.
         drawn.retain(|char| *char != ANY);
         let mut rest: Vec<char> = spoken.clone();
+        // Fonts put these vowels together from the sign for a long a and another part.
+        rest.extend(spoken.iter().filter(|char| matches!(char, '\u{949}'..='\u{94c}' | '\u{94f}')).map(|_| '\u{93e}'));
         return drawn.iter().all(|char| match rest.iter().position(|other| other == char) {
             Some(at) => {
                 rest.swap_remove(at);

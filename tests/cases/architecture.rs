@@ -93,7 +93,7 @@ const MAY_USE: [(&str, &[&str]); 13] = [
     ("manifest", &["article", "assemble"]),
     ("pdf", &["layout", "diag"]),
     ("verify", &["article", "pack", "pdf", "manifest", "diag"]),
-    ("store", &["article", "pack", "template", "diag"]),
+    ("store", &["article", "pack", "template", "layout", "diag"]),
 ];
 
 #[test]

@@ -46,8 +46,9 @@ pub(super) fn rows(
     let style = theme.style(Style::Footnote);
     let (x, width) = (page.left + theme.inset, page.column - theme.inset);
 
-    let text = format!("{} ", describe(source));
-    let mut inlines = vec![Inline::new(&text, style, node)];
+    let (title, rest) = describe(source);
+    let text = format!("{title}{rest} ");
+    let mut inlines = vec![Inline { isolated: Some(0..title.len()), ..Inline::new(&text, style, node) }];
     let annex = briefing.annexes.iter().find(|a| a.source == source.number);
     let annex_text = annex.map(|a| format!("Annex {},\u{a0}", a.letter)).unwrap_or_default();
     if !annex_text.is_empty() {
@@ -105,11 +106,11 @@ fn name_page(cx: &mut Composer<'_>, rows: &mut Vec<Row>, node: NodeId, place: De
     }
 }
 
-/// A source in a sentence: title, outlet, date.
-fn describe(source: &Source) -> String {
+/// A source in a sentence: its title, then outlet and date.
+fn describe(source: &Source) -> (String, String) {
     let title = shorten(&source.title, TITLE_CHARS);
     let title = if source.titled { title } else { format!("“{title}”") };
     let outlet = source.outlet.as_ref().map(|o| format!(", {o}")).unwrap_or_default();
     let date = source.published.map_or_else(|| ", undated".to_owned(), |d| format!(", {}", long_date(d)));
-    format!("{title}{outlet}{date}.")
+    (title, format!("{outlet}{date}."))
 }

@@ -1,5 +1,7 @@
 //! A quotation: the source's words beside a bar, and a line that says where they are from.
 
+use std::ops::Range;
+
 use super::footnote::{self, Footnote};
 use super::long_date;
 use super::title::space_before;
@@ -92,17 +94,19 @@ pub(super) fn source_line(
     let theme = cx.theme;
     let node = cx.node(parent, Role::Paragraph);
     let marks = note_marks(cx, node, quotations);
-    let names: Vec<String> = quotations
+    let names: Vec<(String, Range<usize>)> = quotations
         .iter()
         .enumerate()
         .map(|(i, quotation)| {
-            let name = source_of(briefing, quotation).map(short_name).unwrap_or_default();
-            if i == 0 { name } else { format!("; {name}") }
+            let (name, date) = source_of(briefing, quotation).map(short_name).unwrap_or_default();
+            let before = if i == 0 { "" } else { "; " };
+            (format!("{before}{name}{date}"), before.len()..before.len() + name.len())
         })
         .collect();
     let mut inlines = Vec::new();
-    for (name, mark) in names.iter().zip(marks.inlines(theme)) {
-        inlines.push(Inline::new(name, theme.style(Style::SourceLine), node));
+    for ((text, name), mark) in names.iter().zip(marks.inlines(theme)) {
+        let style = theme.style(Style::SourceLine);
+        inlines.push(Inline { isolated: Some(name.clone()), ..Inline::new(text, style, node) });
         inlines.push(mark);
     }
     let remark = remark.map(|text| format!(" · {text}"));
@@ -171,14 +175,12 @@ impl NoteMarks<'_> {
 }
 
 /// A source in a few words: its outlet or the beginning of its title, and its date.
-fn short_name(source: &Source) -> String {
+fn short_name(source: &Source) -> (String, String) {
     let name = match (&source.outlet, source.titled) {
         (Some(outlet), _) => outlet.clone(),
         (None, true) => shorten(&source.title, SHORT_TITLE_CHARS),
         (None, false) => format!("“{}”", shorten(&source.title, SHORT_TITLE_CHARS)),
     };
-    match source.published {
-        Some(date) => format!("{name}, {}", long_date(date)),
-        None => format!("{name}, undated"),
-    }
+    let date = source.published.map_or_else(|| ", undated".to_owned(), |date| format!(", {}", long_date(date)));
+    (name, date)
 }

@@ -1,0 +1,45 @@
+//! Places where a line may end: by the Unicode rules (UAX 14), and between the words of scripts that run them together.
+
+use icu_segmenter::LineSegmenter;
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::scripts::breaks_by_dictionary;
+
+/// Where lines of a text may end or must, in order. The Unicode rules see no place within a stretch of Thai, Lao, Khmer
+/// or Burmese; there a dictionary of the language finds the words.
+pub fn line_ends(text: &str) -> impl Iterator<Item = (usize, BreakOpportunity)> + '_ {
+    let mut between_words = words_run_together(text).into_iter().peekable();
+    let mut by_rule = linebreaks(text).peekable();
+    std::iter::from_fn(move || match (between_words.peek(), by_rule.peek()) {
+        (Some(word), Some((rule, _))) if word == rule => {
+            between_words.next();
+            by_rule.next()
+        }
+        (Some(word), Some((rule, _))) if word > rule => by_rule.next(),
+        (Some(_), _) => between_words.next().map(|at| (at, BreakOpportunity::Allowed)),
+        (None, _) => by_rule.next(),
+    })
+}
+
+/// The places between words within stretches of the scripts that need a dictionary; none, at no cost, in all others.
+fn words_run_together(text: &str) -> Vec<usize> {
+    let mut places = Vec::new();
+    if text.is_ascii() {
+        return places;
+    }
+    let mut from = 0;
+    while let Some(start) = text.get(from..).and_then(|t| t.find(breaks_by_dictionary)).map(|at| from + at) {
+        let rest = text.get(start..).unwrap_or_default();
+        let stretch = rest.find(|c| !breaks_by_dictionary(c)).and_then(|len| rest.get(..len)).unwrap_or(rest);
+        let segmenter = LineSegmenter::new_dictionary(Default::default());
+        let mut letters = stretch.grapheme_indices(true).map(|(at, _)| at).peekable();
+        places.extend(segmenter.segment_str(stretch).filter_map(|at| {
+            while letters.next_if(|letter| *letter < at).is_some() {}
+            // Never between a letter and its marks, and the ends of the stretch are the Unicode rules' business.
+            (at > 0 && at < stretch.len() && letters.peek() == Some(&at)).then_some(start + at)
+        }));
+        from = start + stretch.len();
+    }
+    places
+}

@@ -1,0 +1,226 @@
+//! The characters of a briefing: which of them the bundled fonts lack, and where those stand that no font has.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use super::Theme;
+use super::fonts::Fonts;
+use super::found::Wanted;
+use super::scripts::{Script, east_asian_language, is_invisible, script_of};
+use super::theme::Style;
+use crate::article::{BlockKind, Language};
+use crate::assemble::{Briefing, BriefingSection, Content, Entry, Quotation};
+use crate::diag::{Sink, Warning};
+
+/// How many characters a report of missing ones names.
+const NAMED: usize = 12;
+/// How many characters of the words around a missing one are shown on either side.
+const AROUND: usize = 16;
+
+/// A text that is going to be printed.
+struct Text<'t> {
+    text: &'t str,
+    language: &'t Language,
+    style: Style,
+    place: &'t dyn Fn() -> String,
+}
+
+/// What the bundled fonts lack; nothing for most briefings, at the cost of a look at each character.
+pub fn wanted(briefing: &Briefing, theme: &Theme) -> Vec<Wanted> {
+    let bundled = Fonts::bundled();
+    let mut known: HashSet<char> = HashSet::new();
+    let mut wanted: BTreeMap<_, Wanted> = BTreeMap::new();
+    visit(briefing, &mut |text| {
+        if text.text.is_ascii() {
+            return;
+        }
+        for c in text.text.chars().filter(|c| !c.is_ascii()) {
+            if known.contains(&c) || is_invisible(c) || c.is_whitespace() {
+                continue;
+            }
+            if bundled.any_has(c) {
+                known.insert(c);
+                continue;
+            }
+            let script = script_of(c);
+            let language = if script.is_east_asian() { forms_of(text.language.code(), script) } else { "" };
+            let hand = theme.style(text.style).face.hand();
+            wanted
+                .entry((script.family_word, language, hand))
+                .or_insert_with(|| Wanted { script, language, hand, characters: BTreeSet::new() })
+                .characters
+                .insert(c);
+        }
+    });
+    wanted.into_values().collect()
+}
+
+/// Whose forms of Chinese characters a text wants: its language's, or else those that its script tells.
+fn forms_of(language: &str, script: &Script) -> &'static str {
+    match east_asian_language(language) {
+        "" if script.letters.starts_with("Japanese") => "ja",
+        "" if script.letters.starts_with("Korean") => "ko",
+        "" => "zh",
+        known => known,
+    }
+}
+
+/// Reports characters that no font has: a warning for each script, with the first place where one of them stands.
+pub fn report_missing(briefing: &Briefing, fonts: &Fonts, missing: &BTreeSet<char>, sink: &mut Sink) {
+    if missing.is_empty() {
+        return;
+    }
+    let mut scripts: BTreeMap<&'static Script, (BTreeSet<char>, Option<String>)> = BTreeMap::new();
+    for c in missing {
+        scripts.entry(script_of(*c)).or_default().0.insert(*c);
+    }
+    visit(briefing, &mut |text| {
+        for (at, c) in text.text.char_indices().filter(|(_, c)| missing.contains(c)) {
+            if let Some((_, place @ None)) = scripts.get_mut(script_of(c)) {
+                *place = Some(format!("{}, “{}”", (text.place)(), around(text.text, at)));
+            }
+        }
+    });
+    let searched = match fonts.searched() {
+        Some(searched) => format!("no font has {{}}: neither the bundled ones nor any of the {searched}"),
+        None => "the bundled fonts lack {}, and no others were searched".to_owned(),
+    };
+    for (script, (characters, place)) in scripts {
+        let what = searched.replace("{}", &format!("the {} {}", script.letters, list(&characters)));
+        let warning = Warning::new(format!("{what}; each is printed as an empty box")).advise(format!(
+            "install a font that has them (on Debian the package {}) and export again, or replace them",
+            script.package
+        ));
+        sink.push(match place {
+            Some(place) => warning.at(place),
+            None => warning,
+        });
+    }
+}
+
+fn list(characters: &BTreeSet<char>) -> String {
+    let named: Vec<String> =
+        characters.iter().take(NAMED).map(|c| format!("'{}' (U+{:04X})", c.escape_debug(), u32::from(*c))).collect();
+    match characters.len().saturating_sub(NAMED) {
+        0 => named.join(", "),
+        more => format!("{} and {more} more", named.join(", ")),
+    }
+}
+
+/// A few words around a byte of a text.
+fn around(text: &str, at: usize) -> String {
+    let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
+    let start = before.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
+    let end = after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at);
+    let words = format!("{}{}", before.get(start..).unwrap_or_default(), after.get(..end).unwrap_or_default());
+    let (open, close) = (if start > 0 { "…" } else { "" }, if end < after.len() { "…" } else { "" });
+    format!("{open}{}{close}", words.trim())
+}
+
+/// Shows every text that is going to be printed, but for the program's own words.
+fn visit<'t>(briefing: &'t Briefing, see: &mut dyn FnMut(Text<'_>)) {
+    let own = &briefing.language;
+    let front = &briefing.front;
+    let mut say =
+        |text: &'t str, style: Style| see(Text { text, language: own, style, place: &|| "front page".into() });
+    say(&front.kind, Style::Kicker);
+    say(&front.title, Style::Title);
+    for (text, style) in [
+        (&front.number, Style::Kicker),
+        (&front.version, Style::Kicker),
+        (&front.occasion, Style::Occasion),
+        (&front.time, Style::Colophon),
+        (&front.place, Style::Colophon),
+        (&front.prepared_for, Style::Colophon),
+        (&front.prepared_by, Style::Colophon),
+        (&front.contact, Style::Colophon),
+        (&front.marking, Style::Marking),
+    ] {
+        say(text.as_deref().unwrap_or_default(), style);
+    }
+    for section in &briefing.sections {
+        visit_section(section, own, see);
+    }
+    for source in &briefing.sources {
+        let place = || format!("source {}", source.number);
+        let mut say =
+            |text: &'t str, style: Style| see(Text { text, language: &source.language, style, place: &place });
+        say(&source.title, Style::EntryTitle);
+        say(&source.title, Style::Footnote);
+        say(&source.file_name, Style::EntryDetail);
+        for (text, style) in [
+            (&source.outlet, Style::SourceLine),
+            (&source.byline, Style::EntryDetail),
+            (&source.address, Style::EntryLink),
+        ] {
+            say(text.as_deref().unwrap_or_default(), style);
+        }
+    }
+    for annex in &briefing.annexes {
+        let place = || format!("annex {}", annex.letter);
+        let title = annex.article.title.as_deref().unwrap_or_default();
+        let language = &annex.article.language;
+        see(Text { text: title, language, style: Style::AnnexTitle, place: &place });
+        for block in &annex.article.blocks {
+            let style = match block.kind {
+                BlockKind::Heading => Style::AnnexHeading,
+                BlockKind::Question => Style::AnnexQuestion,
+                BlockKind::Caption => Style::AnnexCaption,
+                BlockKind::Paragraph | BlockKind::ListItem => Style::AnnexBody,
+            };
+            see(Text { text: &block.text, language, style, place: &place });
+        }
+    }
+}
+
+fn visit_section<'t>(section: &'t BriefingSection, own: &'t Language, see: &mut dyn FnMut(Text<'_>)) {
+    let place = || format!("section {} '{}'", section.number, section.title);
+    see(Text { text: &section.title, language: own, style: Style::Heading, place: &place });
+    for Entry { content, note } in &section.entries {
+        if let Some(content) = content {
+            visit_content(content, own, &place, see);
+        }
+        for text in note {
+            see(Text { text, language: own, style: Style::Note, place: &place });
+        }
+    }
+}
+
+fn visit_content<'t>(
+    content: &'t Content,
+    own: &'t Language,
+    place: &dyn Fn() -> String,
+    see: &mut dyn FnMut(Text<'_>),
+) {
+    let mut say = |text: &str, style: Style| see(Text { text, language: own, style, place });
+    match content {
+        Content::Quotation(quotation) => visit_quotation(quotation, place, see),
+        Content::List(list) => {
+            let language = list.items.first().map_or(own, |q| &q.language);
+            see(Text { text: &list.label, language, style: Style::Label, place });
+            list.items.iter().for_each(|quotation| visit_quotation(quotation, place, see));
+        }
+        Content::Figures(figures) => figures.iter().for_each(|figure| {
+            say(&figure.value, Style::FigureValue);
+            say(&figure.caption, Style::FigureCaption);
+        }),
+        Content::Chronology(events) => events.iter().for_each(|event| say(&event.text, Style::ChronologyText)),
+        Content::Table { caption, header, rows } => {
+            say(caption, Style::Caption);
+            header.iter().for_each(|text| say(text, Style::TableHead));
+            rows.iter().flatten().for_each(|text| say(text, Style::TableCell));
+        }
+        Content::Picture { caption, .. } => say(caption, Style::Caption),
+        Content::Biography { name, role, text } => {
+            say(name, Style::BiographyName);
+            say(role, Style::BiographyRole);
+            text.iter().for_each(|text| say(text, Style::Note));
+        }
+        Content::PageBreak => {}
+    }
+}
+
+fn visit_quotation(quotation: &Quotation, place: &dyn Fn() -> String, see: &mut dyn FnMut(Text<'_>)) {
+    for text in &quotation.paragraphs {
+        see(Text { text, language: &quotation.language, style: Style::Body, place });
+    }
+}
