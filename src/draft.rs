@@ -1,16 +1,22 @@
 //! A first pack from articles: their suggestions accepted into sections.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::article::{Article, Passage};
-use crate::detect::{Found, Suggestion};
+use crate::article::{Article, Passage, Span};
+use crate::detect::{Found, Kind, Suggestion};
 use crate::pack::{Edit, EditError, Pack, Place, SectionId, apply_to};
 
 /// The title of a pack for which none was given.
 pub const UNTITLED: &str = "Briefing";
 
-/// Makes a pack of these articles with their suggestions accepted, a section for each list. Articles come with what
-/// was found in them.
+/// The sections for what is no list, in the order of a briefing.
+const SECTIONS: [(Kind, &str); 3] =
+    [(Kind::Figure, "Figures"), (Kind::Quote, "Quotations"), (Kind::Commitment, "Commitments")];
+
+/// Makes a pack of these articles with their suggestions accepted: a section for each list, then one each for figures,
+/// quotations and commitments, in the articles' order, no passage twice in one section. Articles come with what was
+/// found in them.
 ///
 /// # Errors
 /// [`EditError`] if a suggestion is not a range of its article.
@@ -21,9 +27,13 @@ pub fn draft(title: &str, articles: &[(Arc<Article>, Vec<Suggestion>)]) -> Resul
         apply_to(&mut pack, &Edit::AddArticle(Arc::clone(article)))?;
     }
     for (article, suggestions) in articles {
-        for suggestion in suggestions {
-            accept(&mut pack, article, suggestion)?;
+        for suggestion in suggestions.iter().filter(|s| s.kind() == Kind::Enumeration) {
+            let section = add_section(&mut pack, capitalised(&suggestion.label()))?;
+            apply_to(&mut pack, &accept_whole(article, suggestion, Place::end_of(section))?)?;
         }
+    }
+    for (kind, title) in SECTIONS {
+        accept_kind(&mut pack, articles, kind, title)?;
     }
     if pack.sections.is_empty() {
         apply_to(&mut pack, &Edit::AddSection { title: "Key passages".to_owned(), index: 0 })?;
@@ -31,21 +41,56 @@ pub fn draft(title: &str, articles: &[(Arc<Article>, Vec<Suggestion>)]) -> Resul
     Ok(pack)
 }
 
-fn accept(pack: &mut Pack, article: &Article, suggestion: &Suggestion) -> Result<(), EditError> {
-    let Found::Enumeration(list) = &suggestion.found;
+fn add_section(pack: &mut Pack, title: String) -> Result<SectionId, EditError> {
     let section = SectionId(pack.next_id);
-    apply_to(pack, &Edit::AddSection { title: capitalised(&list.label), index: usize::MAX })?;
-    apply_to(pack, &accept_whole(article, suggestion, Place::end_of(section))?)
+    apply_to(pack, &Edit::AddSection { title, index: usize::MAX })?;
+    Ok(section)
 }
 
-/// The step that adds a whole suggestion at a place.
+/// A section with every passage of one kind; none if there is no such passage.
+fn accept_kind(
+    pack: &mut Pack,
+    articles: &[(Arc<Article>, Vec<Suggestion>)],
+    kind: Kind,
+    title: &str,
+) -> Result<(), EditError> {
+    let mut section = None;
+    for (article, suggestions) in articles {
+        let mut taken: HashSet<Vec<Span>> = HashSet::new();
+        for suggestion in suggestions.iter().filter(|s| s.kind() == kind) {
+            if !suggestion.spans().into_iter().fold(false, |fresh, spans| taken.insert(spans) || fresh) {
+                continue;
+            }
+            let id = match section {
+                Some(id) => id,
+                None => *section.insert(add_section(pack, title.to_owned())?),
+            };
+            apply_to(pack, &accept_whole(article, suggestion, Place::end_of(id))?)?;
+        }
+    }
+    Ok(())
+}
+
+/// The step that adds a whole suggestion at a place: a list, or a quotation of the first passage.
 ///
 /// # Errors
 /// [`EditError::Passage`] if it is not a range of the article.
 pub fn accept_whole(article: &Article, suggestion: &Suggestion, place: Place) -> Result<Edit, EditError> {
-    let Found::Enumeration(list) = &suggestion.found;
-    let entries = list.items.iter().map(|i| Passage::new(article, i.spans())).collect::<Result<Vec<_>, _>>()?;
-    Ok(Edit::AddList { label: list.label.clone(), announced: list.announced, entries, place })
+    match &suggestion.found {
+        Found::Enumeration(list) => {
+            let entries = list.items.iter().map(|i| Passage::new(article, i.spans())).collect::<Result<Vec<_>, _>>()?;
+            Ok(Edit::AddList { label: list.label.clone(), announced: list.announced, entries, place })
+        }
+        Found::Figure(_)
+        | Found::Quote(_)
+        | Found::Commitment(_)
+        | Found::Event(_)
+        | Found::Person(_)
+        | Found::Body(_) => {
+            let spans = suggestion.spans().into_iter().next().unwrap_or_default();
+            Ok(Edit::AddQuotation { passage: Passage::new(article, spans)?, place })
+        }
+    }
 }
 
 /// The text with its first letter in upper case: for headings that we make from an article's words.

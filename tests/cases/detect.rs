@@ -67,7 +67,7 @@ impl Score {
     }
 }
 
-fn article(language: &str, title: Option<String>, blocks: Vec<Block>) -> Article {
+pub(super) fn article(language: &str, title: Option<String>, blocks: Vec<Block>) -> Article {
     Article {
         id: ArticleId("test".to_owned()),
         source: Source { file_name: "test.txt".to_owned(), sha256: String::new(), address: None },
@@ -83,7 +83,7 @@ fn article(language: &str, title: Option<String>, blocks: Vec<Block>) -> Article
     }
 }
 
-fn block(line: usize, text: &str) -> Block {
+pub(super) fn block(line: usize, text: &str) -> Block {
     let (kind, text) = match text.split_at_checked(2) {
         Some(("Q:", rest)) => (BlockKind::Question, rest),
         Some(("H:", rest)) => (BlockKind::Heading, rest),
@@ -95,7 +95,7 @@ fn block(line: usize, text: &str) -> Block {
 }
 
 /// Reads the marks out of a line: its plain text and the ranges with their tags.
-fn unmark(line: &str) -> (String, Vec<(String, usize, usize)>) {
+pub(super) fn unmark(line: &str) -> (String, Vec<(String, usize, usize)>) {
     let (mut plain, mut marks, mut open) = (String::new(), Vec::new(), Vec::new());
     let mut rest = line;
     while let Some(at) = rest.find(['⟦', '⟧']) {
@@ -174,8 +174,9 @@ fn cases(folder: &str) -> Vec<Case> {
 fn lists(article: &Article) -> Vec<Enumeration> {
     detect(article)
         .into_iter()
-        .map(|s| match s.found {
-            Found::Enumeration(list) => list,
+        .filter_map(|s| match s.found {
+            Found::Enumeration(list) => Some(list),
+            _ => None,
         })
         .collect()
 }
@@ -270,7 +271,7 @@ fn sample_articles() {
         let article = seed(name);
         let mut out = String::new();
         for suggestion in detect(&article) {
-            let Found::Enumeration(list) = &suggestion.found;
+            let Found::Enumeration(list) = &suggestion.found else { continue };
             let _ = writeln!(out, "{} ({}; {:.2})", suggestion.summary(), suggestion.because, suggestion.score);
             out.push_str(&show(&article, list));
         }
@@ -286,7 +287,12 @@ fn check(article: &Article) -> Result<(), TestCaseError> {
     for suggestion in detect(article) {
         prop_assert!(article.text(&suggestion.span).is_some_and(|t| !t.trim().is_empty()));
         prop_assert!((0.0..=1.0).contains(&suggestion.score));
-        let Found::Enumeration(list) = &suggestion.found;
+        for span in suggestion.spans().into_iter().flatten() {
+            let text = article.text(&span);
+            prop_assert!(text.is_some_and(|t| !t.is_empty() && t.trim() == t), "{:?} {:?}", span, text);
+        }
+        prop_assert!(!suggestion.label().is_empty() && !suggestion.summary().is_empty());
+        let Found::Enumeration(list) = &suggestion.found else { continue };
         prop_assert!(list.items.len() >= 2);
         prop_assert!(!list.label.is_empty());
         if let Some(span) = list.label_span {

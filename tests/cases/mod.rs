@@ -2,6 +2,7 @@
 
 mod architecture;
 mod detect;
+mod gold;
 mod import;
 mod layout;
 mod pack;
