@@ -61,6 +61,8 @@ pub(super) enum Tag {
     They,
     /// "minister", "spokesman".
     Role,
+    /// "official", "leader": a role that tells nothing of who it is.
+    GenericRole,
     /// "mr", "ông": stands before a name.
     Honorific,
     /// "foreign affairs", "finance": belongs to a role or a body.

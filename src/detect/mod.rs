@@ -9,6 +9,8 @@ mod text;
 
 mod enumeration;
 mod figure;
+mod name;
+mod quote;
 
 pub use found::{Commitment, Enumeration, Event, Figure, Found, Kind, ListItem, Named, Precision, Quote, Suggestion};
 
@@ -20,6 +22,8 @@ pub fn detect(article: &Article) -> Vec<Suggestion> {
     let Some(text) = Text::new(article) else { return Vec::new() };
     let mut suggestions = enumeration::enumerations(&text);
     suggestions.extend(figure::figures(&text));
+    let names = name::Names::new(&text);
+    suggestions.extend(quote::quotes(&text, &names));
     suggestions.sort_by_key(|s| (s.span, s.kind()));
     suggestions
 }
