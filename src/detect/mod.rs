@@ -8,6 +8,7 @@ mod sentence;
 mod text;
 
 mod enumeration;
+mod event;
 mod figure;
 mod name;
 mod quote;
@@ -24,6 +25,7 @@ pub fn detect(article: &Article) -> Vec<Suggestion> {
     suggestions.extend(figure::figures(&text));
     let names = name::Names::new(&text);
     suggestions.extend(quote::quotes(&text, &names));
+    suggestions.extend(event::events(&text));
     suggestions.sort_by_key(|s| (s.span, s.kind()));
     suggestions
 }
