@@ -137,6 +137,10 @@ pub(super) enum Tag {
     Will,
     /// "sign", "provide": what a party can bind itself to.
     Deed,
+    /// "by", "within": a time is set behind it.
+    Deadline,
+    /// "also", "jointly": may stand between a verb and what belongs to it.
+    Adverb,
     /// "hoped", "should", "urged": what follows binds nobody.
     Hedge,
     /// "not", "refused": undoes a promise.
@@ -158,8 +162,6 @@ pub(super) struct Lexicon {
     pub(super) plural: String,
     /// Whether adjectives follow their nouns and agree with them.
     pub(super) romance: bool,
-    /// Whether the day stands before the month ("13/10").
-    pub(super) day_first: bool,
 }
 
 #[derive(Debug)]
@@ -184,7 +186,7 @@ fn split(phrase: &str) -> Vec<String> {
 
 impl From<LexiconTable> for Lexicon {
     fn from(table: LexiconTable) -> Self {
-        let mut lexicon = Self { plural: table.plural, romance: table.romance, day_first: true, ..Self::default() };
+        let mut lexicon = Self { plural: table.plural, romance: table.romance, ..Self::default() };
         for (tag, phrases) in table.tags {
             for phrase in phrases {
                 let words = split(&phrase);

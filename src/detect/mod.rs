@@ -8,9 +8,11 @@ mod sentence;
 mod text;
 
 mod enumeration;
+mod commitment;
 mod event;
 mod figure;
 mod name;
+mod named;
 mod quote;
 
 pub use found::{Commitment, Enumeration, Event, Figure, Found, Kind, ListItem, Named, Precision, Quote, Suggestion};
@@ -25,7 +27,9 @@ pub fn detect(article: &Article) -> Vec<Suggestion> {
     suggestions.extend(figure::figures(&text));
     let names = name::Names::new(&text);
     suggestions.extend(quote::quotes(&text, &names));
+    suggestions.extend(commitment::commitments(&text, &names));
     suggestions.extend(event::events(&text));
+    suggestions.extend(named::named(&text, &names));
     suggestions.sort_by_key(|s| (s.span, s.kind()));
     suggestions
 }

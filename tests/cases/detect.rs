@@ -324,7 +324,7 @@ fn kind() -> impl Strategy<Value = BlockKind> {
 }
 
 /// Scraps that the rules look for, in every language, so that arbitrary texts meet them.
-const SCRAPS: [&str; 56] = [
+const SCRAPS: [&str; 92] = [
     "First",
     "Second",
     "third",
@@ -381,6 +381,42 @@ const SCRAPS: [&str; 56] = [
     "To achieve this",
     "\u{301}",
     "👩‍👩‍👧",
+    "said",
+    "Minister",
+    "Ana Berg",
+    "the ministry",
+    "he",
+    "She",
+    "agreed to",
+    "will sign",
+    "by 2027",
+    "invited",
+    "accepted",
+    "13",
+    "October",
+    "28-30",
+    "2025",
+    "13/10",
+    "31 February",
+    "yesterday",
+    "last week",
+    "Monday",
+    "US$",
+    "4.46",
+    "billion",
+    "%",
+    "over",
+    "«",
+    "»",
+    "‘",
+    "’",
+    "\"",
+    "Bộ trưởng",
+    "ngày",
+    "đã cam kết",
+    "a déclaré",
+    "se comprometió a",
+    "Mr.",
 ];
 
 fn scrappy() -> impl Strategy<Value = String> {
@@ -424,7 +460,8 @@ fn speed() {
         std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/002_999d97a701c7533a.txt")).unwrap();
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     for text in
-        [line.repeat(70), "two cats ".repeat(110_000), "three areas: ".repeat(77_000), "First, we go. ".repeat(70_000)]
+        [line.repeat(70), "two cats ".repeat(110_000), "three areas: ".repeat(77_000), "First, we go. ".repeat(70_000),
+         "“Trade is good,” said Minister Ana Berg on October 13. ".repeat(18_000), "Minister Ana Berg ".repeat(55_000), "“a, ".repeat(200_000), "Norway agreed to ".repeat(60_000), "12,000 cats of ".repeat(60_000), "13 October to ".repeat(70_000)]
     {
         let article = article("en", None, vec![Block { kind: BlockKind::Paragraph, text, line: 1 }]);
         let start = std::time::Instant::now();
@@ -460,6 +497,24 @@ fn long_blocks_take_linear_time() {
         "the first ",
         "; first, x",
         "- ",
+        "“a ",
+        "“Trade is good,” he said. ",
+        "‘s’ ",
+        "« a ",
+        "Minister Ana Berg ",
+        "Ana ",
+        "Berg, the ",
+        "the minister of the ",
+        "he agreed to ",
+        "Norway will sign by 2027 ",
+        "12,000 ",
+        "1 234 ",
+        "12-",
+        "13 October to ",
+        "October ",
+        "invited and accepted ",
+        "Ministry of ",
+        "(WHO) ",
     ];
     for form in forms {
         let text = form.repeat(200_000 / form.len());

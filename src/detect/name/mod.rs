@@ -6,7 +6,7 @@ mod scan;
 use std::ops::Range;
 
 use super::text::{Block, Text};
-pub(super) use registry::Registry;
+pub(super) use registry::{Entry, Registry};
 
 /// What a mention names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use super::{Mention, Who};
 
 /// Somebody, or a body, with all that the article tells.
 #[derive(Debug, Clone)]
-pub(crate) struct Entry {
+pub(in crate::detect) struct Entry {
     pub(in crate::detect) is_body: bool,
     /// The fullest form of the name.
     pub(in crate::detect) name: String,
@@ -48,6 +48,17 @@ pub(in crate::detect) struct Registry {
 /// The most entries that one word is looked up among.
 const MOST_SAME: usize = 12;
 
+/// The most short forms of bodies that are kept.
+const MOST_SHORT_FORMS: usize = 500;
+
+/// "(PAV)" right behind a body's name.
+fn short_form(block: &Block, body: &Mention, next: Option<&Mention>) -> Option<String> {
+    let next = next.filter(|n| n.who == Who::Name && n.words.len() == 1 && n.words.start == body.words.end)?;
+    let written = part(&block.text, next.name.clone());
+    let is_short = written.chars().count() >= 2 && written.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
+    (is_short && block.gap(next.words.start) == " (").then(|| written.to_owned())
+}
+
 /// Lower case without accents: "Lê" and "Le" are one.
 pub(in crate::detect) fn folded(word: &str) -> String {
     let plain = word.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c));
@@ -61,19 +72,47 @@ fn keys(text: &str) -> Vec<String> {
 impl Registry {
     pub(super) fn new(text: &Text, blocks: &[Vec<Mention>]) -> Self {
         let mut registry = Self::default();
+        let mut short_forms: Vec<(String, (usize, usize))> = Vec::new();
         // The longer names first: the short ones then find whom they belong to.
         for pass in 0..2 {
             for (block, mentions) in text.blocks.iter().zip(blocks) {
                 for (index, mention) in mentions.iter().enumerate() {
                     let words = mention.name.len();
                     let long = part(&block.text, mention.name.clone()).contains(' ');
+                    if pass == 0
+                        && mention.who == Who::Body
+                        && let Some(short) = short_form(block, mention, mentions.get(index + 1))
+                        && short_forms.len() < MOST_SHORT_FORMS
+                    {
+                        short_forms.push((short, (block.index, index)));
+                    }
                     if words > 0 && matches!(mention.who, Who::Person | Who::Name | Who::Body) && long == (pass == 0) {
                         registry.add(block, index, mention);
                     }
                 }
             }
         }
+        registry.add_short_forms(text, blocks, &short_forms);
         registry
+    }
+
+    /// "the Port Authority of Velmar (PAV) … PAV": the short form is the body's too.
+    fn add_short_forms(&mut self, text: &Text, blocks: &[Vec<Mention>], forms: &[(String, (usize, usize))]) {
+        let ids: HashMap<&str, usize> =
+            forms.iter().filter_map(|(form, place)| Some((form.as_str(), *self.by_place.get(place)?))).collect();
+        if ids.is_empty() {
+            return;
+        }
+        for (block, mentions) in text.blocks.iter().zip(blocks) {
+            for (index, mention) in mentions.iter().enumerate().filter(|(_, m)| m.who == Who::Name) {
+                let Some(id) = ids.get(part(&block.text, mention.name.clone())).copied() else { continue };
+                let place = (block.index, index);
+                self.by_place.insert(place, id);
+                if let Some(entry) = self.entries.get_mut(id) {
+                    entry.places.push(place);
+                }
+            }
+        }
     }
 
     fn add(&mut self, block: &Block, index: usize, mention: &Mention) {
@@ -193,6 +232,7 @@ impl Registry {
                     .map(Entry::full)
                     .or_else(|| role_before(text, blocks, block, index))
             }
+            Who::They => Some(parties_before(text, blocks, block, index).unwrap_or_else(as_written)),
             _ => Some(as_written()),
         }
     }
@@ -221,6 +261,17 @@ fn role_before(text: &Text, blocks: &[Vec<Mention>], block: usize, index: usize)
         let list = blocks.get(b)?;
         let past = if b == block { index } else { list.len() };
         let found = list.get(..past)?.iter().rev().take(40).find(|m| m.who == Who::Role && m.can_act())?;
+        Some(part(&text.blocks.get(b)?.text, found.range.clone()).to_owned())
+    })
+}
+
+/// "The two sides … They agreed".
+fn parties_before(text: &Text, blocks: &[Vec<Mention>], block: usize, index: usize) -> Option<String> {
+    (block.saturating_sub(1)..=block).rev().find_map(|b| {
+        let list = blocks.get(b)?;
+        let past = if b == block { index } else { list.len() };
+        let plural = |m: &&Mention| matches!(m.who, Who::Parties) || m.who == Who::Body && m.can_act();
+        let found = list.get(..past)?.iter().rev().take(40).find(plural)?;
         Some(part(&text.blocks.get(b)?.text, found.range.clone()).to_owned())
     })
 }

@@ -103,7 +103,8 @@ fn connected(block: &Block, at: usize, last: Part) -> bool {
 }
 
 /// The part that starts at a word and its length in words.
-fn part_at(block: &Block, at: usize, viet: bool) -> Option<(Part, usize)> {
+fn part_at(block: &Block, at: usize, language: &Language) -> Option<(Part, usize)> {
+    let viet = language.lexicon.plural.is_empty();
     let capital = block.is_capital(at);
     let tags = &block.tags;
     let role = tags.len(at, Tag::Role);
@@ -125,6 +126,14 @@ fn part_at(block: &Block, at: usize, viet: bool) -> Option<(Part, usize)> {
     if portfolio > 0 && (capital || !viet) {
         return Some((Part::Portfolio, portfolio));
     }
+    // "on October 13", "on Monday": a date names nobody.
+    let plain = !viet && !language.lexicon.romance;
+    if plain && (language.lexicon.month(block.word(at)).is_some() || language.lexicon.weekday(block, at).is_some()) {
+        let dated = block.written(at + 1).starts_with(|c: char| c.is_ascii_digit());
+        if dated || block.tags.len_before(at, Tag::Preposition) > 0 {
+            return None;
+        }
+    }
     if capital {
         let opener = tags.has(at, Tag::Opener) && opens(block, at);
         return (!opener).then_some((Part::Capital, 1));
@@ -145,7 +154,7 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             break;
         }
         let headed = parts.iter().any(|p| matches!(p.0, Part::Role | Part::Body));
-        let found = match part_at(block, at, viet) {
+        let found = match part_at(block, at, language) {
             // "Bộ trưởng … hoan nghênh": a lower-case role in the middle of a Vietnamese name opens a new phrase.
             Some((Part::Portfolio, n)) if !block.is_capital(at) && !headed && !determined && !leads_to_role(block, at + n) => None,
             other => other,
@@ -155,13 +164,28 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             at += n;
             continue;
         }
+        // "Ngân hàng Phát triển": the second syllable of a word in a body's name.
+        let syllable = viet
+            && last == Part::Capital
+            && parts.iter().any(|p| p.0 == Part::Body)
+            && block.spaced(at)
+            && block.tags.at(at).iter().all(|h| matches!(h.tag, Tag::Link | Tag::Unit | Tag::Portfolio))
+            && !block.is_capital(at)
+            && !block.is_capital(at + 1)
+            && !block.written(at).starts_with(|c: char| c.is_ascii_digit());
+        if syllable {
+            parts.push((Part::Capital, at..at + 1));
+            at += 1;
+            continue;
+        }
         let link = block.tags.len(at, Tag::Link);
         let linked = link > 0 && block.joined(at + link) && {
-            let next = part_at(block, at + link, viet);
+            let next = part_at(block, at + link, language);
             matches!(next, Some((Part::Capital | Part::Portfolio | Part::Body, _)))
         };
         let conjunction = link == 1 && language.conjunctions.at(block, at).is_some();
-        if headed && linked && (!conjunction || last == Part::Portfolio && block.has(at + 1, Tag::Portfolio)) {
+        let portfolios = last == Part::Portfolio && conjunction && block.is_capital(at + 1) && block.has(at + 1, Tag::Portfolio);
+        if (headed || portfolios) && linked && (!conjunction || last == Part::Portfolio && block.has(at + 1, Tag::Portfolio)) {
             parts.push((Part::Link, at..at + link));
             at += link;
             continue;

@@ -12,6 +12,7 @@ use super::name::Names;
 use super::text::{Block, Text, part};
 use super::{Found, Quote, Suggestion};
 use marks::{Pair, pairs};
+pub(super) use speaker::chosen;
 use speaker::{Attribution, attribution};
 use unit::{Unit, units};
 
