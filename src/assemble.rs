@@ -364,11 +364,13 @@ fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources, 
             announced: *announced,
             items: entries.iter().filter_map(|id| quotation_of(pack, *id, section, sources, sink)).collect(),
         })),
-        Body::Figure { value, caption, passage } => Some(Content::Figures(vec![Figure {
-            value: value.clone(),
-            caption: caption.trim().to_owned(),
-            passage: quotation_of(pack, *passage, section, sources, sink)?,
-        }])),
+        Body::Figure { value, caption, passage } => {
+            // A figure that nobody captioned is captioned by its own noun: "587", "active projects".
+            let (value, noun) = if caption.trim().is_empty() { split_value(value) } else { (value.as_str(), "") };
+            let caption = [caption.trim(), noun].concat();
+            let passage = quotation_of(pack, *passage, section, sources, sink)?;
+            Some(Content::Figures(vec![Figure { value: value.to_owned(), caption, passage }]))
+        }
         Body::Chronology(entries) => Some(Content::Chronology(
             entries.iter().map(|entry| event_of(pack, entry, section, sources, sink)).collect(),
         )),
@@ -387,6 +389,51 @@ fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources, 
         return None;
     }
     Some(Entry { content, note })
+}
+
+/// Parts a value into what counts (words before the number, the number, its scale) and what is counted.
+fn split_value(value: &str) -> (&str, &str) {
+    /// Words that belong to the number before them, in the languages that are read.
+    const SCALES: [&str; 22] = [
+        "thousand",
+        "million",
+        "billion",
+        "trillion",
+        "percent",
+        "%",
+        "hundred",
+        "dozen",
+        "nghìn",
+        "ngàn",
+        "triệu",
+        "tỷ",
+        "tỉ",
+        "phần",
+        "mille",
+        "millions",
+        "milliard",
+        "milliards",
+        "mil",
+        "millones",
+        "euros",
+        "dollars",
+    ];
+    let mut end = 0;
+    let mut number_seen = false;
+    for word in value.split_inclusive(' ') {
+        let bare = word.trim();
+        let belongs = if number_seen { SCALES.contains(&bare) } else { true };
+        if !belongs {
+            break;
+        }
+        number_seen |= bare.chars().any(|c| c.is_ascii_digit());
+        end += word.len();
+    }
+    if !number_seen {
+        return (value, "");
+    }
+    let (number, noun) = value.split_at_checked(end).unwrap_or((value, ""));
+    (number.trim(), noun.trim())
 }
 
 fn paragraphs_of(text: &str) -> Vec<String> {

@@ -102,7 +102,14 @@ fn accept_kind(
 ) -> Result<(), EditError> {
     for (article, suggestions) in articles {
         let mut taken: HashSet<Vec<Span>> = HashSet::new();
-        for suggestion in suggestions.iter().filter(|s| fill_of(s.kind()) == Some(fill)) {
+        let texts: Vec<String> = suggestions.iter().map(|s| text_of(article, s, fill)).collect();
+        for (suggestion, text) in suggestions.iter().zip(&texts) {
+            // A lead is often said again, and at greater length, in the paragraph that follows it.
+            let said_elsewhere =
+                || texts.iter().any(|other| other.len() > text.len() && other.starts_with(text.as_str()));
+            if text.is_empty() || (fill != Fill::Figures && said_elsewhere()) {
+                continue;
+            }
             let what = match &suggestion.found {
                 Found::Figure(figure) => vec![figure.value_span],
                 _ => suggestion.spans().into_iter().next().unwrap_or_default(),
@@ -118,6 +125,16 @@ fn accept_kind(
         }
     }
     Ok(())
+}
+
+/// The words of a suggestion without the full stop, if it is of the kind that is wanted; else none.
+fn text_of(article: &Article, suggestion: &Suggestion, fill: Fill) -> String {
+    if fill_of(suggestion.kind()) != Some(fill) {
+        return String::new();
+    }
+    let spans = suggestion.spans().into_iter().next().unwrap_or_default();
+    let words: Vec<&str> = spans.iter().filter_map(|span| article.text(span)).collect();
+    words.join(" ").trim_end_matches(['.', ' ']).to_owned()
 }
 
 fn fill_of(kind: Kind) -> Option<Fill> {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::quotation::note_marks;
+use super::quotation::SharedNotes;
 use super::table::{Cell, table};
 use super::{long_date, short_date};
 use crate::assemble::{Briefing, Event};
@@ -32,9 +32,10 @@ pub(in crate::layout) fn compose(
     let cells: Vec<Vec<Cell>> = events.iter().map(|e| vec![Cell::head(&when(e)), Cell::text(&e.text)]).collect();
     let widths = [cx.theme.grid * DATE_COLUMN, cx.theme.page.column - cx.theme.grid * DATE_COLUMN];
     let styles = [Style::ChronologyDate, Style::ChronologyText];
+    let mut notes = SharedNotes::default();
     let mut lines = table(cx, parent, &["Date", "What happened"], &cells, &widths, &styles, |cx, index, node, rows| {
         let Some(passage) = events.get(index).and_then(|e| e.passage.as_ref()) else { return };
-        let marks = note_marks(cx, node, &[passage]);
+        let marks = notes.marks(cx, node, passage);
         marks.append(cx, briefing, node, rows);
         if let (Some(first), Some(place)) = (rows.first_mut(), cx.quotation_places.get(passage.number)) {
             first.anchors.push(*place);

@@ -8,7 +8,7 @@ use super::title::space_before;
 use crate::article::shorten;
 use crate::assemble::{Briefing, Quotation, Source};
 use crate::layout::flow::{Bar, Row};
-use crate::layout::page::{NodeId, Role, Target};
+use crate::layout::page::{DestId, NodeId, Role, Target};
 use crate::layout::paragraph::{Inline, InlineLink, Side, end_of_line};
 use crate::layout::theme::{Style, Theme};
 use crate::layout::{Composer, hyphen};
@@ -124,37 +124,74 @@ fn source_of<'b>(briefing: &'b Briefing, quotation: &Quotation) -> Option<&'b So
 
 /// Raised numbers that refer to footnotes.
 pub(super) struct NoteMarks<'q> {
-    marks: Vec<(Footnote, NodeId, &'q Quotation)>,
+    marks: Vec<NoteMark<'q>>,
+}
+
+struct NoteMark<'q> {
+    footnote: Footnote,
+    node: NodeId,
+    quotation: &'q Quotation,
+    /// Whether the footnote was printed for a mark before this one.
+    shared: bool,
 }
 
 /// Takes a footnote for each quotation; `node` is the paragraph that the raised numbers stand in.
 pub(super) fn note_marks<'q>(cx: &mut Composer<'_>, node: NodeId, quotations: &[&'q Quotation]) -> NoteMarks<'q> {
-    let mut marks = Vec::new();
-    for quotation in quotations {
-        let reference = cx.node(node, Role::Reference);
-        let link = cx.node(reference, Role::Link);
-        marks.push((footnote::open(cx), link, *quotation));
+    let marks = quotations.iter().map(|quotation| {
+        let footnote = footnote::open(cx);
+        NoteMark { footnote, node: mark_node(cx, node), quotation, shared: false }
+    });
+    NoteMarks { marks: marks.collect() }
+}
+
+fn mark_node(cx: &mut Composer<'_>, node: NodeId) -> NodeId {
+    let reference = cx.node(node, Role::Reference);
+    cx.node(reference, Role::Link)
+}
+
+/// The footnotes of a panel or a table: one for each source, however many of its passages are used.
+#[derive(Default)]
+pub(super) struct SharedNotes {
+    known: Vec<(usize, String, DestId)>,
+}
+
+impl SharedNotes {
+    /// The mark for a passage; the footnote is new only if its source is.
+    pub fn marks<'q>(&mut self, cx: &mut Composer<'_>, node: NodeId, quotation: &'q Quotation) -> NoteMarks<'q> {
+        let known = self.known.iter().find(|(source, ..)| *source == quotation.source);
+        if let Some((_, number, place)) = known {
+            let footnote = Footnote { number: number.clone(), place: *place, mark: cx.place() };
+            return NoteMarks {
+                marks: vec![NoteMark { footnote, node: mark_node(cx, node), quotation, shared: true }],
+            };
+        }
+        let marks = note_marks(cx, node, &[quotation]);
+        self.known.extend(marks.marks.iter().map(|m| (quotation.source, m.footnote.number.clone(), m.footnote.place)));
+        marks
     }
-    NoteMarks { marks }
 }
 
 impl NoteMarks<'_> {
     /// The raised numbers, each a link to its footnote.
     pub fn inlines(&self, theme: &Theme) -> impl Iterator<Item = Inline<'_>> {
         let style = theme.style(Style::NoteNumber);
-        self.marks.iter().map(move |(footnote, node, _)| {
-            let description = format!("Note {}", footnote.number);
-            let link = InlineLink { target: Target::Dest(footnote.place), description };
-            Inline { link: Some(link), anchors: vec![footnote.mark], ..Inline::new(&footnote.number, style, *node) }
+        self.marks.iter().map(move |mark| {
+            let description = format!("Note {}", mark.footnote.number);
+            let link = InlineLink { target: Target::Dest(mark.footnote.place), description };
+            Inline {
+                link: Some(link),
+                anchors: vec![mark.footnote.mark],
+                ..Inline::new(&mark.footnote.number, style, mark.node)
+            }
         })
     }
 
     /// Gives each row the footnotes whose numbers stand in it. `node` is what the notes belong to.
     pub fn attach(&self, cx: &mut Composer<'_>, briefing: &Briefing, node: NodeId, rows: &mut [Row]) {
-        for (footnote, _, quotation) in &self.marks {
-            let Some(source) = source_of(briefing, quotation) else { continue };
-            let note = footnote::rows(cx, briefing, node, footnote, source, quotation);
-            if let Some(row) = rows.iter_mut().find(|row| row.anchors.contains(&footnote.mark)) {
+        for mark in self.marks.iter().filter(|mark| !mark.shared) {
+            let Some(source) = source_of(briefing, mark.quotation) else { continue };
+            let note = footnote::rows(cx, briefing, node, &mark.footnote, source, mark.quotation);
+            if let Some(row) = rows.iter_mut().find(|row| row.anchors.contains(&mark.footnote.mark)) {
                 row.notes.push(note);
             }
         }
