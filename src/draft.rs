@@ -1,10 +1,11 @@
 //! A first pack from articles: a template's sections, with the articles' suggestions accepted into them.
 
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
-use crate::article::{Article, Passage, shorten};
-use crate::detect::{Found, Suggestion};
-use crate::pack::{Edit, EditError, Pack, Place, SectionId, apply_to};
+use crate::article::{Article, BlockKind, Passage, Span, shorten};
+use crate::detect::{self, Found, Kind, Suggestion};
+use crate::pack::{Edit, EditError, Front, Happening, Pack, Place, Precision, SectionId, apply_to};
 use crate::template::{Fill, Template};
 
 /// The title of a pack for which none was given.
@@ -13,44 +14,46 @@ pub const UNTITLED: &str = "Briefing";
 const FIRST_SECTION: &str = "Key passages";
 /// The longest heading that is made from an article's words, in characters.
 const HEADING_CHARS: usize = 80;
+/// The sections that a template without sections of its own gets for what is no list.
+const OWN_SECTIONS: [(Fill, &str); 3] =
+    [(Fill::Figures, "Figures"), (Fill::Quotations, "Quotations"), (Fill::Commitments, "Commitments")];
 
-/// Makes a pack of these articles with their suggestions accepted. Articles come with what was found in them. Lists for
-/// which the template has no section get sections of their own.
+/// An article with what was found in it.
+pub type Read = (Arc<Article>, Vec<Suggestion>);
+
+/// Makes a pack of these articles with their suggestions accepted. Lists for which the template has no section get
+/// sections of their own; so do figures, quotations and commitments where the template has no sections at all.
 ///
 /// # Errors
 /// [`EditError`] if a suggestion is not a range of its article.
-pub fn draft(
-    title: &str,
-    template: &Template,
-    articles: &[(Arc<Article>, Vec<Suggestion>)],
-) -> Result<Pack, EditError> {
+pub fn draft(title: &str, template: &Template, articles: &[Read]) -> Result<Pack, EditError> {
     let mut pack = planned(title, template)?;
     for (article, _) in articles {
         apply_to(&mut pack, &Edit::AddArticle(Arc::clone(article)))?;
     }
-    let places: Vec<(Fill, SectionId)> = template
-        .sections
-        .iter()
-        .zip(&pack.sections)
-        .flat_map(|(planned, section)| planned.fill.iter().map(|fill| (*fill, section.id)))
-        .collect();
-    let place_for = |fill: Fill| places.iter().find(|(f, _)| *f == fill).map(|(_, section)| *section);
-    for (article, suggestions) in articles {
-        for suggestion in suggestions {
-            let fill = fill_of(suggestion);
-            let section = match place_for(fill) {
-                Some(section) => section,
-                None if fill == Fill::Enumerations => own_section(&mut pack, suggestion)?,
-                None => continue,
-            };
-            apply_to(&mut pack, &accept_whole(article, suggestion, Place::end_of(section))?)?;
+    let mut places: BTreeMap<Fill, SectionId> = BTreeMap::new();
+    for (planned, section) in template.sections.iter().zip(&pack.sections) {
+        for fill in &planned.fill {
+            places.entry(*fill).or_insert(section.id);
         }
-        if let Some(section) = place_for(Fill::Outlets) {
-            quote_outlet(&mut pack, article, section)?;
+    }
+    accept_lists(&mut pack, &places, articles)?;
+    for (fill, heading) in OWN_SECTIONS {
+        let section = places.get(&fill).copied();
+        if section.is_some() || template.sections.is_empty() {
+            accept_kind(&mut pack, articles, fill, section, heading)?;
+        }
+    }
+    if let Some(section) = places.get(&Fill::Chronology) {
+        accept_chronology(&mut pack, articles, *section)?;
+    }
+    if let Some(section) = places.get(&Fill::Outlets) {
+        for (article, _) in articles {
+            quote_outlet(&mut pack, article, *section)?;
         }
     }
     if pack.sections.is_empty() {
-        apply_to(&mut pack, &Edit::AddSection { title: FIRST_SECTION.to_owned(), index: 0 })?;
+        add_section(&mut pack, FIRST_SECTION.to_owned())?;
     }
     Ok(pack)
 }
@@ -59,58 +62,141 @@ pub fn draft(
 fn planned(title: &str, template: &Template) -> Result<Pack, EditError> {
     let mut pack = Pack::new(title);
     pack.sections.clear();
-    let front = crate::pack::Front { kind: template.kind.clone(), ..pack.front.clone() };
+    let front = Front { kind: template.kind.clone(), ..pack.front.clone() };
     apply_to(&mut pack, &Edit::SetFront(front))?;
     apply_to(&mut pack, &Edit::SetTemplate(template.name.clone()))?;
     for planned in &template.sections {
-        let section = SectionId(pack.next_id);
-        apply_to(&mut pack, &Edit::AddSection { title: planned.title.clone(), index: usize::MAX })?;
+        let section = add_section(&mut pack, planned.title.clone())?;
         let guidance = planned.guidance.clone();
         apply_to(&mut pack, &Edit::PlanSection { section, guidance, limit: planned.limit })?;
     }
     Ok(pack)
 }
 
-fn fill_of(suggestion: &Suggestion) -> Fill {
-    match &suggestion.found {
-        Found::Enumeration(_) => Fill::Enumerations,
-    }
-}
-
-fn own_section(pack: &mut Pack, suggestion: &Suggestion) -> Result<SectionId, EditError> {
-    let Found::Enumeration(list) = &suggestion.found;
+fn add_section(pack: &mut Pack, title: String) -> Result<SectionId, EditError> {
     let section = SectionId(pack.next_id);
-    let title = capitalised(&shorten(&list.label, HEADING_CHARS));
     apply_to(pack, &Edit::AddSection { title, index: usize::MAX })?;
     Ok(section)
 }
 
-/// One quotation for the article's outlet, unless the section has one of it: the first paragraph, which says the most.
-fn quote_outlet(pack: &mut Pack, article: &Article, section: SectionId) -> Result<(), EditError> {
-    let has_one = |pack: &Pack| {
-        let items = pack.section(section).map(|s| s.items.as_slice()).unwrap_or_default();
-        items.iter().flat_map(|i| i.body.highlights()).filter_map(|h| pack.highlights.get(&h)).any(|h| {
-            article.outlet.is_some() && pack.article(&h.passage.article).is_some_and(|a| a.outlet == article.outlet)
-        })
-    };
-    if has_one(pack) {
+fn accept_lists(pack: &mut Pack, places: &BTreeMap<Fill, SectionId>, articles: &[Read]) -> Result<(), EditError> {
+    for (article, suggestions) in articles {
+        for suggestion in suggestions.iter().filter(|s| s.kind() == Kind::Enumeration) {
+            let section = match places.get(&Fill::Enumerations) {
+                Some(section) => *section,
+                None => add_section(pack, capitalised(&shorten(&suggestion.label(), HEADING_CHARS)))?,
+            };
+            apply_to(pack, &accept_whole(article, suggestion, Place::end_of(section))?)?;
+        }
+    }
+    Ok(())
+}
+
+/// Every passage of one kind, none twice, into a section; one is added where there is none and it is needed.
+fn accept_kind(
+    pack: &mut Pack,
+    articles: &[Read],
+    fill: Fill,
+    mut section: Option<SectionId>,
+    heading: &str,
+) -> Result<(), EditError> {
+    for (article, suggestions) in articles {
+        let mut taken: HashSet<Vec<Span>> = HashSet::new();
+        for suggestion in suggestions.iter().filter(|s| fill_of(s.kind()) == Some(fill)) {
+            let what = match &suggestion.found {
+                Found::Figure(figure) => vec![figure.value_span],
+                _ => suggestion.spans().into_iter().next().unwrap_or_default(),
+            };
+            if !taken.insert(what) {
+                continue;
+            }
+            let id = match section {
+                Some(id) => id,
+                None => *section.insert(add_section(pack, heading.to_owned())?),
+            };
+            apply_to(pack, &accept_whole(article, suggestion, Place::end_of(id))?)?;
+        }
+    }
+    Ok(())
+}
+
+fn fill_of(kind: Kind) -> Option<Fill> {
+    match kind {
+        Kind::Enumeration => Some(Fill::Enumerations),
+        Kind::Figure => Some(Fill::Figures),
+        Kind::Quote => Some(Fill::Quotations),
+        Kind::Commitment => Some(Fill::Commitments),
+        Kind::Event => Some(Fill::Chronology),
+        Kind::Person | Kind::Body => None,
+    }
+}
+
+/// All dated events as one chronology, no sentence twice.
+fn accept_chronology(pack: &mut Pack, articles: &[Read], section: SectionId) -> Result<(), EditError> {
+    let mut entries: Vec<(Happening, Option<Passage>)> = Vec::new();
+    for (article, suggestions) in articles {
+        for suggestion in suggestions {
+            let Found::Event(event) = &suggestion.found else { continue };
+            let spans = suggestion.spans().into_iter().next().unwrap_or_default();
+            let passage = Passage::new(article, spans)?;
+            let happening = Happening {
+                date: event.date,
+                end: event.end,
+                precision: precision_of(event.precision),
+                text: passage.quote.replace('\n', " "),
+                passage: None,
+            };
+            let known = entries.iter().any(|(h, _)| h.date == happening.date && h.text == happening.text);
+            if !known {
+                entries.push((happening, Some(passage)));
+            }
+        }
+    }
+    if entries.is_empty() {
         return Ok(());
     }
-    let lead = article.blocks.iter().position(|b| b.kind == crate::article::BlockKind::Paragraph);
-    let Some((index, block)) = lead.and_then(|i| Some((i, article.blocks.get(i)?))) else { return Ok(()) };
-    let span = crate::article::Span::new(index, 0, block.text.len());
-    let passage = Passage::new(article, vec![span])?;
+    apply_to(pack, &Edit::AddChronology { entries, place: Place::end_of(section) })
+}
+
+fn precision_of(precision: detect::Precision) -> Precision {
+    match precision {
+        detect::Precision::Day => Precision::Day,
+        detect::Precision::Week => Precision::Week,
+        detect::Precision::Month => Precision::Month,
+    }
+}
+
+/// One quotation for the article's outlet, unless the section has one of it: the first paragraph, which says the most.
+fn quote_outlet(pack: &mut Pack, article: &Article, section: SectionId) -> Result<(), EditError> {
+    let items = pack.section(section).map(|s| s.items.as_slice()).unwrap_or_default();
+    let quoted = items.iter().flat_map(|i| i.body.highlights()).filter_map(|h| pack.highlights.get(&h));
+    let mut outlets = quoted.filter_map(|h| pack.article(&h.passage.article)).map(|a| &a.outlet);
+    if article.outlet.is_some() && outlets.any(|outlet| *outlet == article.outlet) {
+        return Ok(());
+    }
+    let lead = article.blocks.iter().enumerate().find(|(_, block)| block.kind == BlockKind::Paragraph);
+    let Some((index, block)) = lead else { return Ok(()) };
+    let passage = Passage::new(article, vec![Span::new(index, 0, block.text.len())])?;
     apply_to(pack, &Edit::AddQuotation { passage, place: Place::end_of(section) })
 }
 
-/// The step that adds a whole suggestion at a place.
+/// The step that adds a whole suggestion at a place: a list, a key figure, or a quotation of the first passage.
 ///
 /// # Errors
 /// [`EditError::Passage`] if it is not a range of the article.
 pub fn accept_whole(article: &Article, suggestion: &Suggestion, place: Place) -> Result<Edit, EditError> {
-    let Found::Enumeration(list) = &suggestion.found;
-    let entries = list.items.iter().map(|i| Passage::new(article, i.spans())).collect::<Result<Vec<_>, _>>()?;
-    Ok(Edit::AddList { label: list.label.clone(), announced: list.announced, entries, place })
+    if let Found::Enumeration(list) = &suggestion.found {
+        let entries = list.items.iter().map(|i| Passage::new(article, i.spans())).collect::<Result<Vec<_>, _>>()?;
+        return Ok(Edit::AddList { label: list.label.clone(), announced: list.announced, entries, place });
+    }
+    let spans = suggestion.spans().into_iter().next().unwrap_or_default();
+    let passage = Passage::new(article, spans)?;
+    match &suggestion.found {
+        Found::Figure(figure) if passage.quote.contains(&figure.value) => {
+            Ok(Edit::AddFigure { value: figure.value.clone(), caption: String::new(), passage, place })
+        }
+        _ => Ok(Edit::AddQuotation { passage, place }),
+    }
 }
 
 /// The text with its first letter in upper case: for headings that we make from an article's words.

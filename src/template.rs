@@ -37,7 +37,7 @@ pub struct PlannedSection {
 }
 
 /// A kind of suggestion that a draft puts into a section.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Fill {
     /// Lists told in the text.

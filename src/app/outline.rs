@@ -96,13 +96,18 @@ impl App {
 
     pub(super) fn add_suggestion(&mut self, index: usize) {
         let (Some(article), Some(suggestion)) = (self.article_read(), self.suggestion_read(index)) else { return };
-        let Found::Enumeration(list) = suggestion.found;
         let entries: Result<Vec<Passage>, _> =
-            list.items.iter().map(|item| Passage::new(&article, item.spans())).collect();
+            suggestion.spans().into_iter().map(|spans| Passage::new(&article, spans)).collect();
         match entries {
             Ok(entries) => {
-                let (label, announced) = (list.label, list.announced);
-                self.add_to_target(|place| Edit::AddList { label, announced, entries, place });
+                if let Found::Enumeration(list) = suggestion.found {
+                    let (label, announced) = (list.label, list.announced);
+                    self.add_to_target(|place| Edit::AddList { label, announced, entries, place });
+                } else {
+                    for passage in entries {
+                        self.add_to_target(|place| Edit::AddQuotation { passage, place });
+                    }
+                }
                 // What was added stands in the outline now; the card has done its work.
                 self.view.card = None;
             }
@@ -112,9 +117,8 @@ impl App {
 
     pub(super) fn add_suggested_item(&mut self, index: usize, item: usize) {
         let (Some(article), Some(suggestion)) = (self.article_read(), self.suggestion_read(index)) else { return };
-        let Found::Enumeration(list) = suggestion.found;
-        let Some(item) = list.items.get(item) else { return };
-        match Passage::new(&article, item.spans()) {
+        let Some(spans) = suggestion.spans().into_iter().nth(item) else { return };
+        match Passage::new(&article, spans) {
             Ok(passage) => self.add_to_target(|place| Edit::AddQuotation { passage, place }),
             Err(error) => self.say_bad(error.to_string()),
         }

@@ -19,6 +19,8 @@ use super::{App, Effect, Msg, Native, Services, perform};
 const APP_ID: &str = "briefpack";
 /// Where what is kept between starts is stored.
 const KEPT: &str = "view";
+/// The icon of the window, drawn from `assets/icon.svg`.
+const ICON: &[u8] = include_bytes!("../../assets/icon.png");
 /// The window's size at first, and the least.
 const SIZE: [f32; 2] = [1320.0, 860.0];
 const LEAST_SIZE: [f32; 2] = [800.0, 560.0];
@@ -59,12 +61,16 @@ pub fn run(pack: Pack, path: Option<PathBuf>, warnings: Vec<Warning>) -> Result<
         return Err(RunError::NoDisplay);
     }
     let themes = Themes::load()?;
-    let viewport = egui::ViewportBuilder::default()
+    let mut viewport = egui::ViewportBuilder::default()
         .with_title("Briefpack")
         .with_app_id(APP_ID)
         .with_inner_size(SIZE)
         .with_min_inner_size(LEAST_SIZE)
         .with_drag_and_drop(true);
+    // A window without its icon is better than none.
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
+        viewport = viewport.with_icon(icon);
+    }
     let options = eframe::NativeOptions { viewport, ..Default::default() };
     let create: eframe::AppCreator<'_> = Box::new(move |cc| {
         let services = Arc::new(Native);

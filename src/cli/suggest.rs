@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::{Format, print, read_article, warn};
 use crate::article::{Article, Span};
-use crate::detect::{Found, ListItem, Suggestion, detect};
+use crate::detect::{Enumeration, Found, ListItem, Precision, Suggestion, detect};
 
 /// What `--format json` prints.
 #[derive(Serialize)]
@@ -31,6 +31,29 @@ struct SuggestionOut<'a> {
 #[serde(untagged)]
 enum Fields<'a> {
     Enumeration { label: &'a str, announced: Option<u32>, items: Vec<ItemOut<'a>> },
+    Figure { value: &'a str, text: &'a str },
+    Quote { text: &'a str, speaker: Option<&'a str>, pieces: Vec<SpanOut> },
+    Commitment { text: &'a str, actor: &'a str },
+    Event(EventOut<'a>),
+    Named { name: &'a str, role: Option<&'a str>, variants: &'a [String], places: Vec<PlaceOut<'a>> },
+}
+
+/// A dated sentence; `end` is there for ranges alone, `precision` where the day is not known.
+#[derive(Serialize)]
+struct EventOut<'a> {
+    date: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    precision: Option<&'static str>,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct PlaceOut<'a> {
+    text: &'a str,
+    block: usize,
+    range: [usize; 2],
 }
 
 #[derive(Serialize)]
@@ -61,14 +84,9 @@ pub(super) fn run(path: &Path, format: Format) -> Result<()> {
 }
 
 fn suggestion_out<'a>(article: &'a Article, suggestion: &'a Suggestion) -> SuggestionOut<'a> {
-    let Found::Enumeration(list) = &suggestion.found;
     SuggestionOut {
-        kind: "enumeration",
-        fields: Fields::Enumeration {
-            label: &list.label,
-            announced: list.announced,
-            items: list.items.iter().map(|item| item_out(article, item)).collect(),
-        },
+        kind: suggestion.kind().name(),
+        fields: fields(article, suggestion),
         block: suggestion.span.block,
         range: [suggestion.span.start, suggestion.span.end],
         because: &suggestion.because,
@@ -76,8 +94,46 @@ fn suggestion_out<'a>(article: &'a Article, suggestion: &'a Suggestion) -> Sugge
     }
 }
 
+fn fields<'a>(article: &'a Article, suggestion: &'a Suggestion) -> Fields<'a> {
+    let text = article.text(&suggestion.span).unwrap_or_default();
+    match &suggestion.found {
+        Found::Enumeration(list) => Fields::Enumeration {
+            label: &list.label,
+            announced: list.announced,
+            items: list.items.iter().map(|item| item_out(article, item)).collect(),
+        },
+        Found::Figure(figure) => Fields::Figure { value: &figure.value, text },
+        Found::Quote(quote) => Fields::Quote {
+            text: &quote.text,
+            speaker: quote.speaker.as_deref(),
+            pieces: quote.pieces.iter().map(span_out).collect(),
+        },
+        Found::Commitment(commitment) => Fields::Commitment { text, actor: &commitment.actor },
+        Found::Event(event) => Fields::Event(EventOut {
+            date: event.date.to_string(),
+            end: event.end.map(|end| end.to_string()),
+            precision: (event.precision != Precision::Day).then(|| event.precision.name()),
+            text,
+        }),
+        Found::Person(named) | Found::Body(named) => Fields::Named {
+            name: &named.name,
+            role: named.role.as_deref(),
+            variants: &named.variants,
+            places: named.places.iter().map(|place| place_out(article, place)).collect(),
+        },
+    }
+}
+
+fn span_out(span: &Span) -> SpanOut {
+    SpanOut { block: span.block, range: [span.start, span.end] }
+}
+
+fn place_out<'a>(article: &'a Article, place: &Span) -> PlaceOut<'a> {
+    let text = article.text(place).unwrap_or_default();
+    PlaceOut { text, block: place.block, range: [place.start, place.end] }
+}
+
 fn item_out<'a>(article: &'a Article, item: &ListItem) -> ItemOut<'a> {
-    let span_out = |s: &Span| SpanOut { block: s.block, range: [s.start, s.end] };
     ItemOut {
         text: article.text(&item.span).unwrap_or_default(),
         block: item.span.block,
@@ -93,14 +149,24 @@ fn text(article: &Article, suggestions: &[Suggestion]) -> Result<String> {
     }
     for suggestion in suggestions {
         writeln!(out, "{}  ({})", suggestion.summary(), suggestion.because)?;
-        let Found::Enumeration(list) = &suggestion.found;
-        for (i, item) in list.items.iter().enumerate() {
-            writeln!(out, "  {}. {}", i + 1, article.text(&item.span).unwrap_or_default())?;
-            for span in &item.continued {
-                writeln!(out, "     {}", article.text(span).unwrap_or_default())?;
+        match &suggestion.found {
+            Found::Enumeration(list) => list_text(&mut out, article, list)?,
+            Found::Figure(_) | Found::Commitment(_) | Found::Event(_) => {
+                writeln!(out, "  {}", article.text(&suggestion.span).unwrap_or_default())?;
             }
+            Found::Quote(_) | Found::Person(_) | Found::Body(_) => {}
         }
         writeln!(out)?;
     }
     Ok(out)
+}
+
+fn list_text(out: &mut String, article: &Article, list: &Enumeration) -> Result<()> {
+    for (i, item) in list.items.iter().enumerate() {
+        writeln!(out, "  {}. {}", i + 1, article.text(&item.span).unwrap_or_default())?;
+        for span in &item.continued {
+            writeln!(out, "     {}", article.text(span).unwrap_or_default())?;
+        }
+    }
+    Ok(())
 }

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use super::lexicon::{Lexicon, LexiconTable};
 use super::text::{Block, words_of};
 
 /// Phrases of one or more words, each with a value; the longest one at a place wins.
@@ -98,6 +99,8 @@ pub(super) struct Language {
     pub(super) end_matter: HashSet<String>,
     pub(super) attributions: Phrases<()>,
     pub(super) abbreviations: HashSet<String>,
+    /// The phrases of the other kinds: figures, quotations, promises, dates, names.
+    pub(super) lexicon: Lexicon,
     common: HashSet<String>,
 }
 
@@ -194,24 +197,27 @@ impl From<Table> for Language {
             end_matter: t.end_matter.into_iter().collect(),
             attributions: flags(&t.attributions),
             abbreviations: t.abbreviations.into_iter().collect(),
+            lexicon: Lexicon::default(),
             common: t.common.into_iter().collect(),
         }
     }
 }
 
-const TABLES: [(&str, &str); 4] = [
-    ("en", include_str!("../../assets/lang/detect-en.json")),
-    ("vi", include_str!("../../assets/lang/detect-vi.json")),
-    ("fr", include_str!("../../assets/lang/detect-fr.json")),
-    ("es", include_str!("../../assets/lang/detect-es.json")),
+const TABLES: [(&str, &str, &str); 4] = [
+    ("en", include_str!("../../assets/lang/detect-en.json"), include_str!("../../assets/lang/kinds-en.json")),
+    ("vi", include_str!("../../assets/lang/detect-vi.json"), include_str!("../../assets/lang/kinds-vi.json")),
+    ("fr", include_str!("../../assets/lang/detect-fr.json"), include_str!("../../assets/lang/kinds-fr.json")),
+    ("es", include_str!("../../assets/lang/detect-es.json"), include_str!("../../assets/lang/kinds-es.json")),
 ];
 
 fn languages() -> &'static [(&'static str, Language)] {
     static READ: OnceLock<Vec<(&'static str, Language)>> = OnceLock::new();
     // A table that cannot be read is left out here; the tests see to it that all four can.
     READ.get_or_init(|| {
-        let read = |(code, json): (&'static str, &str)| {
-            serde_json::from_str::<Table>(json).ok().map(|table| (code, Language::from(table)))
+        let read = |(code, lists, kinds): (&'static str, &str, &str)| {
+            let mut language = Language::from(serde_json::from_str::<Table>(lists).ok()?);
+            language.lexicon = serde_json::from_str::<LexiconTable>(kinds).ok()?.into();
+            Some((code, language))
         };
         TABLES.into_iter().filter_map(read).collect()
     })

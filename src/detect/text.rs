@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::article::{Article, BlockKind};
 
 use super::language::{Language, language};
+use super::lexicon::{Tag, Tags};
 use super::sentence::sentences;
 
 /// A prepared article.
@@ -13,6 +14,8 @@ pub(super) struct Text {
     /// The title as a block of its own; no span points into it.
     pub(super) title: Option<Block>,
     pub(super) blocks: Vec<Block>,
+    /// The day the article was published.
+    pub(super) published: Option<jiff::civil::Date>,
 }
 
 /// A prepared block.
@@ -26,6 +29,8 @@ pub(super) struct Block {
     folded: String,
     words: Vec<Range<usize>>,
     pub(super) sentences: Vec<Range<usize>>,
+    /// The phrases with a meaning, by their first words.
+    pub(super) tags: Tags,
     /// Captions, repeated lines, 'related news': no list, and no part of one.
     pub(super) quiet: bool,
 }
@@ -65,15 +70,44 @@ fn fold(text: &str) -> String {
 impl Block {
     fn new(index: usize, kind: BlockKind, text: &str, language: &Language) -> Self {
         let folded = fold(text);
-        Self {
+        let mut block = Self {
             index,
             kind,
             words: words_of(text).collect(),
             sentences: sentences(text, &language.abbreviations),
+            tags: Tags::default(),
             text: text.to_owned(),
             folded,
             quiet: false,
-        }
+        };
+        block.tags = language.lexicon.tags(&block);
+        block
+    }
+
+    /// Whether a phrase with a tag starts at word `i`.
+    pub(super) fn has(&self, i: usize, tag: Tag) -> bool {
+        self.tags.has(i, tag)
+    }
+
+    /// The `i`-th word as it is written.
+    pub(super) fn written(&self, i: usize) -> &str {
+        part(&self.text, self.word_range(i))
+    }
+
+    /// Whether the `i`-th word opens with a capital.
+    pub(super) fn is_capital(&self, i: usize) -> bool {
+        self.written(i).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether a word can be a month's name: in capitals where the language writes months so ("may", "March").
+    pub(super) fn is_capital_or_romance(&self, i: usize, language: &Language) -> bool {
+        language.lexicon.romance || self.is_capital(i)
+    }
+
+    /// The sentence a byte is in; the whole text where there is none.
+    pub(super) fn sentence_of(&self, byte: usize) -> Range<usize> {
+        let whole = || 0..self.text.len();
+        self.sentences.get(self.sentence_at(byte)).cloned().filter(|s| s.start <= byte).unwrap_or_else(whole)
     }
 
     pub(super) fn word_count(&self) -> usize {
@@ -149,7 +183,7 @@ impl Text {
                 || block.kind == BlockKind::Caption
                 || (!title_text.is_empty() && block.text == title_text);
         }
-        Some(Self { language, title, blocks })
+        Some(Self { language, title, blocks, published: article.published })
     }
 
     /// The nearest block before `index` that is not passed over.

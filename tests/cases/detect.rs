@@ -59,7 +59,7 @@ impl Score {
     }
 }
 
-fn article(language: &str, title: Option<String>, blocks: Vec<Block>) -> Article {
+pub(super) fn article(language: &str, title: Option<String>, blocks: Vec<Block>) -> Article {
     Article {
         id: ArticleId("test".to_owned()),
         source: Source { file_name: "test.txt".to_owned(), sha256: String::new(), address: None },
@@ -75,7 +75,7 @@ fn article(language: &str, title: Option<String>, blocks: Vec<Block>) -> Article
     }
 }
 
-fn block(line: usize, text: &str) -> Block {
+pub(super) fn block(line: usize, text: &str) -> Block {
     let (kind, text) = match text.split_at_checked(2) {
         Some(("Q:", rest)) => (BlockKind::Question, rest),
         Some(("H:", rest)) => (BlockKind::Heading, rest),
@@ -87,7 +87,7 @@ fn block(line: usize, text: &str) -> Block {
 }
 
 /// Reads the marks out of a line: its plain text and the ranges with their tags.
-fn unmark(line: &str) -> (String, Vec<(String, usize, usize)>) {
+pub(super) fn unmark(line: &str) -> (String, Vec<(String, usize, usize)>) {
     let (mut plain, mut marks, mut open) = (String::new(), Vec::new(), Vec::new());
     let mut rest = line;
     while let Some(at) = rest.find(['⟦', '⟧']) {
@@ -166,8 +166,9 @@ fn cases(folder: &str) -> Vec<Case> {
 fn lists(article: &Article) -> Vec<Enumeration> {
     detect(article)
         .into_iter()
-        .map(|s| match s.found {
-            Found::Enumeration(list) => list,
+        .filter_map(|s| match s.found {
+            Found::Enumeration(list) => Some(list),
+            _ => None,
         })
         .collect()
 }
@@ -262,7 +263,7 @@ fn sample_articles() {
         let article = seed(name);
         let mut out = String::new();
         for suggestion in detect(&article) {
-            let Found::Enumeration(list) = &suggestion.found;
+            let Found::Enumeration(list) = &suggestion.found else { continue };
             let _ = writeln!(out, "{} ({}; {:.2})", suggestion.summary(), suggestion.because, suggestion.score);
             out.push_str(&show(&article, list));
         }
@@ -278,7 +279,12 @@ fn check(article: &Article) -> Result<(), TestCaseError> {
     for suggestion in detect(article) {
         prop_assert!(article.text(&suggestion.span).is_some_and(|t| !t.trim().is_empty()));
         prop_assert!((0.0..=1.0).contains(&suggestion.score));
-        let Found::Enumeration(list) = &suggestion.found;
+        for span in suggestion.spans().into_iter().flatten() {
+            let text = article.text(&span);
+            prop_assert!(text.is_some_and(|t| !t.is_empty() && t.trim() == t), "{:?} {:?}", span, text);
+        }
+        prop_assert!(!suggestion.label().is_empty() && !suggestion.summary().is_empty());
+        let Found::Enumeration(list) = &suggestion.found else { continue };
         prop_assert!(list.items.len() >= 2);
         prop_assert!(!list.label.is_empty());
         if let Some(span) = list.label_span {
@@ -310,7 +316,7 @@ fn kind() -> impl Strategy<Value = BlockKind> {
 }
 
 /// Scraps that the rules look for, in every language, so that arbitrary texts meet them.
-const SCRAPS: [&str; 56] = [
+const SCRAPS: [&str; 92] = [
     "First",
     "Second",
     "third",
@@ -367,6 +373,42 @@ const SCRAPS: [&str; 56] = [
     "To achieve this",
     "\u{301}",
     "👩‍👩‍👧",
+    "said",
+    "Minister",
+    "Ana Berg",
+    "the ministry",
+    "he",
+    "She",
+    "agreed to",
+    "will sign",
+    "by 2027",
+    "invited",
+    "accepted",
+    "13",
+    "October",
+    "28-30",
+    "2025",
+    "13/10",
+    "31 February",
+    "yesterday",
+    "last week",
+    "Monday",
+    "US$",
+    "4.46",
+    "billion",
+    "%",
+    "over",
+    "«",
+    "»",
+    "‘",
+    "’",
+    "\"",
+    "Bộ trưởng",
+    "ngày",
+    "đã cam kết",
+    "a déclaré",
+    "se comprometió a",
+    "Mr.",
 ];
 
 fn scrappy() -> impl Strategy<Value = String> {
@@ -409,9 +451,18 @@ fn speed() {
     let text =
         std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/002_999d97a701c7533a.txt")).unwrap();
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    for text in
-        [line.repeat(70), "two cats ".repeat(110_000), "three areas: ".repeat(77_000), "First, we go. ".repeat(70_000)]
-    {
+    for text in [
+        line.repeat(70),
+        "two cats ".repeat(110_000),
+        "three areas: ".repeat(77_000),
+        "First, we go. ".repeat(70_000),
+        "“Trade is good,” said Minister Ana Berg on October 13. ".repeat(18_000),
+        "Minister Ana Berg ".repeat(55_000),
+        "“a, ".repeat(200_000),
+        "Norway agreed to ".repeat(60_000),
+        "12,000 cats of ".repeat(60_000),
+        "13 October to ".repeat(70_000),
+    ] {
         let article = article("en", None, vec![Block { kind: BlockKind::Paragraph, text, line: 1 }]);
         let start = std::time::Instant::now();
         let found = detect(&article).len();
@@ -446,6 +497,24 @@ fn long_blocks_take_linear_time() {
         "the first ",
         "; first, x",
         "- ",
+        "“a ",
+        "“Trade is good,” he said. ",
+        "‘s’ ",
+        "« a ",
+        "Minister Ana Berg ",
+        "Ana ",
+        "Berg, the ",
+        "the minister of the ",
+        "he agreed to ",
+        "Norway will sign by 2027 ",
+        "12,000 ",
+        "1 234 ",
+        "12-",
+        "13 October to ",
+        "October ",
+        "invited and accepted ",
+        "Ministry of ",
+        "(WHO) ",
     ];
     for form in forms {
         let text = form.repeat(200_000 / form.len());

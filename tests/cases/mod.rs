@@ -3,6 +3,7 @@
 mod app;
 mod architecture;
 mod detect;
+mod gold;
 mod import;
 mod layout;
 mod pack;

@@ -31,6 +31,14 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, par
         if !rows.is_empty() {
             space_before(&mut lines, theme.grid / 2.0);
         }
+        // An item alone at a page's top or bottom reads as if it were no list.
+        let (first, last) = (i == 0, i + 1 == list.items.len());
+        if last && short_enough(&rows, &lines) {
+            keep_last_item(&mut rows);
+        }
+        if first && list.items.len() > 1 && lines.len() <= KEPT_LINES {
+            keep_last_item(&mut lines);
+        }
         rows.extend(lines);
     }
     put_bar(cx, &mut rows);
@@ -43,6 +51,20 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, par
     rows.extend(source_line(cx, briefing, parent, &firsts, x, width, count_remark(list)));
     keep_source_line(&mut rows);
     rows
+}
+
+/// Items of up to so many lines keep company with their neighbours.
+const KEPT_LINES: usize = 3;
+
+fn short_enough(before: &[Row], last: &[Row]) -> bool {
+    before.len() > 1 && last.len() <= KEPT_LINES
+}
+
+/// Keeps the last row on the page of what follows it.
+fn keep_last_item(rows: &mut [Row]) {
+    if let Some(row) = rows.last_mut() {
+        row.keep_with_next = true;
+    }
 }
 
 fn item_rows(cx: &mut Composer<'_>, list: NodeId, number: usize, item: &Quotation, x: f32, width: f32) -> Vec<Row> {

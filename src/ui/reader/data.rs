@@ -1,7 +1,7 @@
 //! What the reader shows of an article besides its text: highlights and suggestions.
 
 use crate::article::{Article, Span};
-use crate::detect::{Found, Suggestion};
+use crate::detect::Suggestion;
 use crate::pack::{HighlightId, Pack};
 use crate::ui::view::View;
 use crate::ui::words;
@@ -81,9 +81,7 @@ pub fn suggested(pack: &Pack, article: &Article, suggestions: &[Suggestion]) -> 
         .iter()
         .enumerate()
         .map(|(index, suggestion)| {
-            let Found::Enumeration(list) = &suggestion.found;
-            let items = list.items.iter().map(|item| {
-                let spans = item.spans();
+            let items = suggestion.spans().into_iter().map(|spans| {
                 let texts: Vec<&str> = spans.iter().filter_map(|span| article.text(span)).collect();
                 SuggestedItem { text: texts.join(" "), is_added: printed.contains(&spans.as_slice()), spans }
             });

@@ -7,7 +7,7 @@ use super::Look;
 
 /// The theme's files do not hold what they should.
 #[derive(Debug, thiserror::Error)]
-#[error("assets/theme/{file} cannot be read: {why}")]
+#[error("assets/window/{file} cannot be read: {why}")]
 pub struct ThemeError {
     /// The file.
     pub file: &'static str,
@@ -30,9 +30,9 @@ impl Themes {
     /// # Errors
     /// [`ThemeError`] where a file lacks a token or holds something that is no colour or size.
     pub fn load() -> Result<Self, ThemeError> {
-        let size: Sizes = parse("sizes.json", include_str!("../../../assets/theme/sizes.json"))?;
-        let light = parse("light.json", include_str!("../../../assets/theme/light.json"))?;
-        let dark = parse("dark.json", include_str!("../../../assets/theme/dark.json"))?;
+        let size: Sizes = parse("sizes.json", include_str!("../../../assets/window/sizes.json"))?;
+        let light = parse("light.json", include_str!("../../../assets/window/light.json"))?;
+        let dark = parse("dark.json", include_str!("../../../assets/window/dark.json"))?;
         Ok(Self { light: Look { colour: light, size: size.clone() }, dark: Look { colour: dark, size } })
     }
 }

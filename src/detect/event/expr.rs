@@ -1,0 +1,293 @@
+//! Dates as they are written: "October 28-30, 2025", "du 28 au 30 octobre", "ngày 13/10", "yesterday", "last week".
+
+use super::super::language::Language;
+use super::super::lexicon::Tag;
+use super::super::text::Block;
+
+/// A day as far as it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Day {
+    pub(super) year: Option<i16>,
+    pub(super) month: i8,
+    pub(super) day: i8,
+}
+
+/// Whether "last" or "next" stands beside a weekday or a month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Last,
+    Next,
+    Neither,
+}
+
+/// What a date's words say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum When {
+    Day(Day),
+    /// Two days that are no range: "October 12 and 20".
+    Two(Day, Day),
+    Range(Day, Day),
+    Month {
+        year: Option<i16>,
+        month: i8,
+        side: Side,
+    },
+    /// Monday is 1.
+    Weekday(i8, Side),
+    /// Days from the article's day.
+    Offset(i32),
+    /// Weeks from the article's week.
+    Week(i32),
+    /// Months from the article's month.
+    MonthOffset(i32),
+}
+
+/// A date with the words it takes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Expr {
+    pub(super) when: When,
+    pub(super) from: usize,
+    pub(super) past: usize,
+}
+
+/// The date that starts at a word.
+pub(super) fn expr_at(block: &Block, at: usize, language: &Language) -> Option<Expr> {
+    written(block, at, language).or_else(|| month(block, at, language)).or_else(|| relative(block, at, language))
+}
+
+/// A number of at most `most`, with an ordinal's ending or without.
+fn small(block: &Block, at: usize, most: i8) -> Option<i8> {
+    let word = block.written(at);
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    let suffix = word.get(digits..)?;
+    if !(1..=2).contains(&digits) || !matches!(suffix, "" | "st" | "nd" | "rd" | "th" | "er" | "º" | "o") {
+        return None;
+    }
+    word.get(..digits)?.parse().ok().filter(|n| (1..=most).contains(n))
+}
+
+fn year(block: &Block, at: usize) -> Option<i16> {
+    let word = block.written(at);
+    if word.len() != 4 || !word.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    word.parse().ok().filter(|y| (1900..=2100).contains(y))
+}
+
+fn is_space(gap: &str) -> bool {
+    matches!(gap, " " | "\u{a0}" | "\u{202f}")
+}
+
+fn month_name(block: &Block, at: usize, language: &Language) -> Option<i8> {
+    let month = language.lexicon.month(block.word(at))?;
+    (language.lexicon.romance || block.is_capital(at)).then_some(month.cast_signed())
+}
+
+/// The year behind a day and its month, and the word behind it all.
+fn with_year(block: &Block, past: usize) -> (Option<i16>, usize) {
+    let gap = block.gap(past);
+    if (is_space(gap) || matches!(gap, ", " | "/" | "-"))
+        && let Some(found) = year(block, past)
+    {
+        return (Some(found), past + 1);
+    }
+    let link = block.tags.len(past, Tag::DateLink);
+    if link > 0
+        && block.spaced(past)
+        && let Some(found) = year(block, past + link)
+    {
+        return (Some(found), past + link + 1);
+    }
+    (None, past)
+}
+
+/// A day with its month; whether the month stands first.
+fn day_month(block: &Block, at: usize, language: &Language) -> Option<(Day, usize, bool)> {
+    // "2025-10-13".
+    if let Some(y) = year(block, at)
+        && block.gap(at + 1) == "-"
+        && block.gap(at + 2) == "-"
+        && let (Some(month), Some(day)) = (small(block, at + 1, 12), small(block, at + 2, 31))
+    {
+        return Some((Day { year: Some(y), month, day }, at + 3, false));
+    }
+    // "October 13, 2025", "Oct. 13".
+    if let Some(month) = month_name(block, at, language)
+        && (is_space(block.gap(at + 1)) || block.gap(at + 1) == ". ")
+        && let Some(day) = small(block, at + 1, 31)
+    {
+        let (year, past) = with_year(block, at + 2);
+        return Some((Day { year, month, day }, past, true));
+    }
+    let day = small(block, at, 31)?;
+    let mut next = at + 1;
+    // "13/10", "13/10/2025", "13-10-2025", "13.10.2025".
+    let gap = block.gap(next);
+    if matches!(gap, "/" | "-" | ".")
+        && let Some(month) = small(block, next, 12)
+    {
+        let full = (block.gap(next + 1) == gap).then(|| year(block, next + 1)).flatten();
+        let day_first = language.lexicon.plural.is_empty() || language.lexicon.romance;
+        if full.is_some() && (day_first || day > 12 || gap == ".") {
+            return Some((Day { year: full, month, day }, next + 2, false));
+        }
+        let continues = block.gap(next + 1).starts_with(['/', '-', '%']);
+        if gap == "/" && full.is_none() && day_first && !continues && block.tags.len_before(at, Tag::DayLead) > 0 {
+            return Some((Day { year: None, month, day }, next + 1, false));
+        }
+        return None;
+    }
+    // "13 tháng 10 năm 2025".
+    if block.word(next) == "tháng" && block.spaced(next) {
+        let month = small(block, next + 1, 12)?;
+        let (year, past) = with_year(block, next + 2);
+        return Some((Day { year, month, day }, past, false));
+    }
+    // "13 October", "13th of October", "13 de octubre de 2025".
+    let link = block.tags.len(next, Tag::DateLink);
+    if link > 0 && block.spaced(next) && month_name(block, next + link, language).is_some() {
+        next += link;
+    }
+    let month = month_name(block, next, language).filter(|_| block.joined(next))?;
+    let (year, past) = with_year(block, next + 1);
+    Some((Day { year, month, day }, past, false))
+}
+
+/// What joins two days at a word: the words it takes, and whether it is an "and".
+fn joint(block: &Block, at: usize, language: &Language) -> Option<(usize, bool)> {
+    let gap = block.gap(at);
+    if matches!(gap, "-" | "–" | " - " | " – " | "—") {
+        return Some((0, false));
+    }
+    let len = block.tags.len(at, Tag::To);
+    if len == 0 || !is_space(gap) {
+        return None;
+    }
+    let is_and = language.conjunctions.at(block, at).is_some();
+    Some((len, is_and))
+}
+
+/// A day, or two of them, in figures.
+fn written(block: &Block, at: usize, language: &Language) -> Option<Expr> {
+    let ranged = block.tags.len_before(at, Tag::From) > 0;
+    let pair = |a: Day, b: Day, is_and: bool| {
+        let follows = a.month == b.month && b.day == a.day + 1;
+        if is_and && !ranged && !follows { When::Two(a, b) } else { When::Range(a, b) }
+    };
+    if let Some((first, past, month_first)) = day_month(block, at, language) {
+        if let Some((words, is_and)) = joint(block, past, language) {
+            if let Some((second, past, _)) = day_month(block, past + words, language) {
+                let first = Day { year: first.year.or(second.year), ..first };
+                return Some(Expr { when: pair(first, second, is_and), from: at, past });
+            }
+            // "October 28 to 30, 2025".
+            if month_first && let Some(day) = small(block, past + words, 31) {
+                let (year, past) = with_year(block, past + words + 1);
+                let year = year.or(first.year);
+                let when = pair(Day { year, ..first }, Day { year, day, ..first }, is_and);
+                return Some(Expr { when, from: at, past });
+            }
+        }
+        return Some(Expr { when: When::Day(first), from: at, past });
+    }
+    // "28 to 30 October", "28-30/10".
+    let day = small(block, at, 31)?;
+    let (words, is_and) = joint(block, at + 1, language)?;
+    let second_at = at + 1 + words;
+    let (second, past, month_first) =
+        day_month(block, second_at, language).or_else(|| short_range(block, second_at, language))?;
+    if month_first {
+        return None;
+    }
+    Some(Expr { when: pair(Day { day, ..second }, second, is_and), from: at, past })
+}
+
+/// "30/10" as the end of a range, where nothing before it says that it is a day.
+fn short_range(block: &Block, at: usize, language: &Language) -> Option<(Day, usize, bool)> {
+    let day_first = language.lexicon.plural.is_empty() || language.lexicon.romance;
+    let (day, month) = (small(block, at, 31)?, small(block, at + 1, 12)?);
+    (day_first && block.gap(at + 1) == "/").then_some((Day { year: None, month, day }, at + 2, false))
+}
+
+fn side(block: &Block, from: usize, past: usize) -> (Side, usize, usize) {
+    for (tag, side) in [(Tag::Last, Side::Last), (Tag::Next, Side::Next)] {
+        let before = block.tags.len_before(from, tag);
+        if before > 0 && block.spaced(from) {
+            return (side, from - before, past);
+        }
+        let after = block.tags.len(past, tag);
+        if after > 0 && block.spaced(past) {
+            return (side, from, past + after);
+        }
+    }
+    (Side::Neither, from, past)
+}
+
+/// "in October", "October 2025", "tháng 10/2025".
+fn month(block: &Block, at: usize, language: &Language) -> Option<Expr> {
+    let (number, past) = if block.word(at) == "tháng" {
+        (small(block, at + 1, 12).filter(|_| block.spaced(at + 1))?, at + 2)
+    } else {
+        (month_name(block, at, language)?, at + 1)
+    };
+    let (year, past) = with_year(block, past);
+    if small(block, past, 31).is_some() && block.spaced(past) && year.is_none() && block.word(at) != "tháng" {
+        return None;
+    }
+    let (side, from, past) = side(block, at, past);
+    let led = block.tags.len_before(from, Tag::MonthLead) > 0 && block.joined(from);
+    (year.is_some() || side != Side::Neither || led).then_some(Expr {
+        when: When::Month { year, month: number, side },
+        from,
+        past,
+    })
+}
+
+/// "yesterday", "last week", "on Monday".
+fn relative(block: &Block, at: usize, language: &Language) -> Option<Expr> {
+    let tags = [
+        (Tag::BeforeYesterday, When::Offset(-2)),
+        (Tag::AfterTomorrow, When::Offset(2)),
+        (Tag::Yesterday, When::Offset(-1)),
+        (Tag::Today, When::Offset(0)),
+        (Tag::Tomorrow, When::Offset(1)),
+        (Tag::LastWeek, When::Week(-1)),
+        (Tag::ThisWeek, When::Week(0)),
+        (Tag::NextWeek, When::Week(1)),
+        (Tag::LastMonth, When::MonthOffset(-1)),
+        (Tag::ThisMonth, When::MonthOffset(0)),
+        (Tag::NextMonth, When::MonthOffset(1)),
+    ];
+    for (tag, when) in tags {
+        let len = block.tags.len(at, tag);
+        if len > 0 {
+            return Some(Expr { when, from: at, past: at + len });
+        }
+    }
+    let (number, len) = language.lexicon.weekday(block, at)?;
+    let viet = language.lexicon.plural.is_empty();
+    if viet && !(at..at + len).skip(1).any(|w| block.is_capital(w))
+        || !viet && !language.lexicon.romance && !block.is_capital(at)
+    {
+        return None;
+    }
+    // "Monday, October 13" is told by the date behind it.
+    let past = at + len;
+    let next = past + block.tags.len(past, Tag::DayLead);
+    let near = matches!(block.gap(past), ", " | " " | " (" | "\u{a0}" | ", ngày " | " ngày ");
+    if near
+        && (day_month(block, past, language).is_some()
+            || day_month(block, next, language).is_some()
+            || short_range(block, past, language).is_some())
+    {
+        return None;
+    }
+    let habit = at.checked_sub(1).is_some_and(|b| {
+        matches!(block.word(b), "every" | "each" | "chaque" | "los" | "mỗi" | "cada" | "le" | "tous" | "les" | "most")
+    });
+    if habit {
+        return None;
+    }
+    let (side, from, past) = side(block, at, past);
+    Some(Expr { when: When::Weekday(number.cast_signed(), side), from, past })
+}

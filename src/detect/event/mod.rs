@@ -1,0 +1,228 @@
+//! Events: sentences that tell what happened, or will happen, on a day. Stamps and datelines are passed over.
+
+mod expr;
+mod resolve;
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use crate::article::{BlockKind, Span};
+
+use super::lexicon::Tag;
+use super::text::{Block, Text, part};
+use super::{Event, Found, Precision, Suggestion};
+use expr::{Expr, When, expr_at};
+use resolve::{Anchor, Resolved, full, resolve};
+
+/// Every dated sentence of an article, in reading order, once for each date.
+pub(super) fn events(text: &Text) -> Vec<Suggestion> {
+    let blocks: Vec<(&Block, Vec<Expr>)> =
+        text.blocks.iter().filter(|b| may_tell(b)).map(|b| (b, exprs(b, text))).collect();
+    let first = blocks.iter().flat_map(|(_, exprs)| exprs).find_map(|e| full_date(e.when));
+    let mut told = first;
+    let mut out: Vec<Suggestion> = Vec::new();
+    for (block, exprs) in &blocks {
+        let mut sentence_found: Vec<Resolved> = Vec::new();
+        let mut last: Option<Range<usize>> = None;
+        for expr in exprs {
+            told = full_date(expr.when).or(told);
+            let start = block.word_range(expr.from).start;
+            let sentence = block.sentence_of(start);
+            if last.as_ref() != Some(&sentence) {
+                sentence_found.clear();
+                last = Some(sentence.clone());
+            }
+            if !is_event(block, expr, &sentence) {
+                continue;
+            }
+            let anchor = Anchor { published: text.published, told, ahead: looks_ahead(block, expr, &sentence) };
+            for resolved in resolve(expr.when, anchor) {
+                if !sentence_found.contains(&resolved) {
+                    sentence_found.push(resolved);
+                    out.push(suggestion(block, expr, &sentence, resolved));
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Whether a block can tell of events: no heading, no caption, no stamp.
+fn may_tell(block: &Block) -> bool {
+    if block.quiet || block.kind == BlockKind::Heading {
+        return false;
+    }
+    let stamped = (0..4).any(|at| block.has(at, Tag::Stamp));
+    let ends = block.text.trim_end_matches(['"', '”', '»', ')', '’', ' ']).ends_with(['.', '!', '?', '…', ';', ':']);
+    !(stamped && block.word_count() <= 24) && (ends || block.word_count() > 14 || block.kind == BlockKind::ListItem)
+}
+
+/// The dates of a block, in order; none shares a word with another.
+fn exprs(block: &Block, text: &Text) -> Vec<Expr> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < block.word_count() {
+        match expr_at(block, at, text.language) {
+            Some(expr) => {
+                at = expr.past.max(at + 1);
+                out.push(expr);
+            }
+            None => at += 1,
+        }
+    }
+    out
+}
+
+fn full_date(when: When) -> Option<Date> {
+    match when {
+        When::Day(day) | When::Two(day, _) | When::Range(day, _) => full(day),
+        _ => None,
+    }
+}
+
+/// How far around a date the rules look, in words.
+const NEAR_WORDS: usize = 40;
+
+fn words_of(block: &Block, sentence: &Range<usize>, expr: &Expr) -> Range<usize> {
+    let (first, past) = (block.word_from(sentence.start), block.word_from(sentence.end));
+    first.max(expr.from.saturating_sub(NEAR_WORDS))..past.min(expr.past + NEAR_WORDS)
+}
+
+/// Whether the sentence tells of what lies ahead.
+fn looks_ahead(block: &Block, expr: &Expr, sentence: &Range<usize>) -> bool {
+    let words = words_of(block, sentence, expr);
+    block.tags.within(words).any(|h| h.tag == Tag::Future && (h.word + h.len <= expr.from || h.word >= expr.past))
+}
+
+/// Whether a date is an event's, not a dateline's, a law's or a habit's.
+fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>) -> bool {
+    if is_dateline(block, expr) || names_a_paper(block, expr, sentence) {
+        return false;
+    }
+    let before = expr.from.checked_sub(1).map_or("", |b| block.word(b));
+    match expr.when {
+        // "today's world", "the challenges of today", "por la mañana".
+        When::Offset(days) if days >= 0 => {
+            let possessive = block.gap(expr.past).starts_with(['’', '\'']);
+            let led = matches!(
+                before,
+                "of" | "until"
+                    | "than"
+                    | "even"
+                    | "la"
+                    | "una"
+                    | "esta"
+                    | "cada"
+                    | "de"
+                    | "pour"
+                    | "para"
+                    | "for"
+                    | "d"
+            );
+            let plain = days == 0 && expr.past - expr.from <= 2 && block.written(expr.from).chars().count() >= 3;
+            !possessive && !led && (!plain || days != 0 || tells_a_deed(block, sentence, expr))
+        }
+        When::Month { year, side, .. } => {
+            let border = expr.from.checked_sub(1).is_some_and(|b| block.has(b, Tag::Until));
+            let _ = (year, side);
+            !border
+        }
+        _ => true,
+    }
+}
+
+/// Whether a verb of the past or of the future stands in the sentence.
+fn tells_a_deed(block: &Block, sentence: &Range<usize>, expr: &Expr) -> bool {
+    let words = words_of(block, sentence, expr);
+    let ends = ["ed", "ó", "aron", "ieron", "é", "ée", "és", "ées", "rá", "rán", "ra", "ront"];
+    words.clone().any(|w| {
+        let word = block.word(w);
+        word.chars().count() >= 4 && ends.iter().any(|e| word.ends_with(e))
+            || matches!(
+                word,
+                "met"
+                    | "held"
+                    | "began"
+                    | "took"
+                    | "left"
+                    | "won"
+                    | "said"
+                    | "will"
+                    | "đã"
+                    | "vừa"
+                    | "sẽ"
+                    | "gave"
+                    | "made"
+                    | "came"
+                    | "went"
+                    | "rose"
+                    | "fell"
+                    | "told"
+                    | "tiếp"
+                    | "họp"
+                    | "gặp"
+                    | "thăm"
+                    | "khai"
+                    | "diễn"
+                    | "ký"
+                    | "bắt"
+                    | "dự"
+            )
+    }) || block.tags.any(words, Tag::Say)
+}
+
+/// "HANOI, October 13 (VNS) —": the place and the day that open an agency's text.
+fn is_dateline(block: &Block, expr: &Expr) -> bool {
+    if expr.from > 7 {
+        return false;
+    }
+    let end = block.word_range(expr.past.saturating_sub(1)).end;
+    let rest = part(&block.text, end..block.text.len());
+    let dash = rest.char_indices().take(28).find(|(_, c)| matches!(c, '—' | '–' | '-'));
+    let Some((at, _)) = dash else { return false };
+    let between = part(rest, 0..at);
+    let lower = |from: usize, past: usize| {
+        (from..past).filter(|w| !block.is_capital(*w) && block.written(*w).chars().any(char::is_alphabetic)).count()
+    };
+    between.ends_with(' ') && !between.contains(',') && lower(0, expr.from) <= 1 && {
+        let past = block.word_from(end + at);
+        lower(expr.past, past) == 0
+    }
+}
+
+/// "Decree 12 of 5 May 2020": the day is part of a paper's name.
+fn names_a_paper(block: &Block, expr: &Expr, sentence: &Range<usize>) -> bool {
+    let first = block.word_from(sentence.start).max(expr.from.saturating_sub(5));
+    matches!(expr.when, When::Day(_))
+        && block.tags.within(first..expr.from).any(|h| {
+            h.tag == Tag::Numbered
+                && block.written(h.word + h.len).starts_with(|c: char| c.is_ascii_digit())
+                && h.word + h.len + 3 >= expr.from
+                && h.word + h.len < expr.from
+                && block.word_range(h.word + h.len).end < block.word_range(expr.from).start
+                && !matches!(block.word(h.word), "ngày" | "tháng" | "năm" | "quý" | "thứ")
+        })
+}
+
+fn suggestion(block: &Block, expr: &Expr, sentence: &Range<usize>, resolved: Resolved) -> Suggestion {
+    let words = block.word_range(expr.from).start..block.word_range(expr.past.saturating_sub(1)).end;
+    let (because, score) = match (expr.when, resolved.precision) {
+        (_, Precision::Week) => ("a week that is told", 0.7),
+        (_, Precision::Month) => ("a month that is told", 0.7),
+        (When::Day(_) | When::Two(..), _) => ("a day that is told", 0.9),
+        (When::Range(..), _) => ("days that are told", 0.9),
+        _ => ("a day told from the article's own", 0.8),
+    };
+    Suggestion {
+        span: Span::new(block.index, sentence.start, sentence.end),
+        because: because.to_owned(),
+        score,
+        found: Found::Event(Event {
+            date: resolved.date,
+            end: resolved.end,
+            precision: resolved.precision,
+            date_span: Span::new(block.index, words.start, words.end),
+        }),
+    }
+}

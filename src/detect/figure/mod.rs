@@ -1,0 +1,311 @@
+//! Figures: numbers that count or measure something. Years, dates, times and numbers in names are passed over.
+
+mod noun;
+mod number;
+
+use std::ops::Range;
+
+use crate::article::{BlockKind, Span};
+
+use super::language::Language;
+use super::lexicon::Tag;
+use super::text::{Block, Text, part};
+use super::{Figure, Found, Suggestion};
+use noun::{Counted, measure};
+use number::{Number, number_at, spelt_at};
+
+/// A figure within its block.
+struct Value {
+    range: Range<usize>,
+    /// One past its last word.
+    word: usize,
+    because: &'static str,
+    score: f32,
+}
+
+/// Every figure of an article, in reading order.
+pub(super) fn figures(text: &Text) -> Vec<Suggestion> {
+    let blocks = text.blocks.iter().filter(|b| !b.quiet && b.kind != BlockKind::Heading);
+    blocks.flat_map(|block| figures_of(block, text.language)).collect()
+}
+
+fn figures_of(block: &Block, language: &Language) -> Vec<Suggestion> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < block.word_count() {
+        let Some(value) = in_digits(block, at, language).or_else(|| in_letters(block, at, language)) else {
+            // The rest of a number that is no figure is none either.
+            at = number_at(block, at).map_or(at + 1, |n| n.words.end);
+            continue;
+        };
+        at = value.word.max(at + 1);
+        let sentence = block.sentence_of(value.range.start);
+        if sentence.end < value.range.end {
+            continue;
+        }
+        out.push(Suggestion {
+            span: Span::new(block.index, sentence.start, sentence.end),
+            because: value.because.to_owned(),
+            score: value.score,
+            found: Found::Figure(Figure {
+                value: part(&block.text, value.range.clone()).to_owned(),
+                value_span: Span::new(block.index, value.range.start, value.range.end),
+            }),
+        });
+    }
+    out
+}
+
+/// The figure whose number in digits starts at a word.
+fn in_digits(block: &Block, at: usize, language: &Language) -> Option<Value> {
+    let number = number_at(block, at)?;
+    if let Some(rank) = rank(block, &number, language) {
+        return Some(rank);
+    }
+    if number.is_ordinal || is_part_of_a_name(block, &number) || is_date_or_time(block, &number, language) {
+        return None;
+    }
+    let start = with_currency(block, at);
+    let (start, is_about) = with_about(block, at, start);
+    let has_currency = part(&block.text, start..block.word_range(at).start).ends_with(['$', '€', '£', '¥', '₫'])
+        || at.checked_sub(1).is_some_and(|before| is_code(block, before));
+    let (number, ranged) = range_end(block, number);
+    let found = measure(block, number.words.end, has_currency, language);
+    let kind = if has_currency || number.has_unit { Counted::Sure } else { found.kind };
+    let past = number.words.end;
+    if block.has(found.word.max(past), Tag::Age) && kind > Counted::Sure && block.spaced(past)
+        || block.has(past, Tag::Age) && kind > Counted::Sure
+    {
+        return None;
+    }
+    let behind_name = behind_a_name(block, at);
+    let (because, score) = match kind {
+        Counted::Sure => ("a number with its unit", 0.95),
+        Counted::Unit if !number.is_year() || is_about => ("a number with its unit", 0.9),
+        Counted::Noun if number.is_year() && !is_about || behind_name && !number.is_grouped => return None,
+        Counted::Noun => ("a number with what it counts", 0.85),
+        _ if number.is_year() || ranged || behind_name => return None,
+        _ if is_about => ("a number that is said to be about so much", 0.75),
+        _ if number.is_grouped && number.whole.is_some() => ("a large number", 0.7),
+        _ if stands_alone(block, &number) => ("a number that something reached", 0.6),
+        _ => return None,
+    };
+    Some(Value {
+        range: start..found.end.max(block.word_range(past - 1).end),
+        word: found.word.max(past),
+        because,
+        score,
+    })
+}
+
+/// The figure whose number in letters starts at a word.
+fn in_letters(block: &Block, at: usize, language: &Language) -> Option<Value> {
+    let (words, needs_noun) = spelt_at(block, at)?;
+    if block.gap(at).ends_with('-') || behind_a_name(block, at) || block.has(at + words, Tag::Age) {
+        return None;
+    }
+    let found = measure(block, at + words, false, language);
+    if found.kind == Counted::Nothing || (needs_noun && block.is_capital(at) && !opens_sentence(block, at)) {
+        return None;
+    }
+    let (start, _) = with_about(block, at, block.word_range(at).start);
+    Some(Value { range: start..found.end, word: found.word, because: "a number with what it counts", score: 0.8 })
+}
+
+/// "15th out of 152 countries", "12 of 20 members".
+fn rank(block: &Block, number: &Number, language: &Language) -> Option<Value> {
+    let at = number.words.start;
+    let mut next = number.words.end;
+    let slashed = block.gap(next) == "/" && block.tags.len_before(at, Tag::Rank) > 0;
+    if !slashed {
+        let len = block.tags.len(next, Tag::OutOf);
+        if len == 0 || !block.spaced(next) {
+            return None;
+        }
+        // A month between the two makes it a date.
+        next += len;
+    }
+    let total = number_at(block, next)?;
+    if !slashed && !block.spaced(next) || total.is_year() || number.is_year() || total.whole < number.whole {
+        return None;
+    }
+    let found = measure(block, total.words.end, false, language);
+    let mut end = found.end.max(block.word_range(total.words.end - 1).end);
+    let mut word = found.word.max(total.words.end);
+    // "152 countries and territories".
+    if found.kind == Counted::Noun && word >= 1 && block.spaced(word) && language.conjunctions.at(block, word).is_some()
+    {
+        let more = measure(block, word + 1, false, language);
+        if more.kind == Counted::Noun && more.word == word + 2 {
+            (end, word) = (more.end, more.word);
+        }
+    }
+    let (start, _) = with_about(block, at, block.word_range(at).start);
+    Some(Value { range: start..end, word, because: "a rank among a number", score: 0.9 })
+}
+
+/// Where the value starts with its currency sign: "US$", "€", "USD ".
+fn with_currency(block: &Block, at: usize) -> usize {
+    let start = block.word_range(at).start;
+    let gap = block.gap(at);
+    let sign = gap.chars().next_back().filter(|c| "$€£¥₫".contains(*c));
+    if let Some(sign) = sign {
+        let sign_start = start - sign.len_utf8();
+        let glued = gap.len() == sign.len_utf8() && at > 0;
+        let letters = at.checked_sub(1).map_or("", |before| block.written(before));
+        if glued && letters.len() <= 3 && letters.chars().all(char::is_uppercase) {
+            return at.checked_sub(1).map_or(sign_start, |before| block.word_range(before).start);
+        }
+        return sign_start;
+    }
+    match at.checked_sub(1) {
+        Some(before) if is_code(block, before) && block.spaced(at) => block.word_range(before).start,
+        _ => start,
+    }
+}
+
+/// "USD" before a number.
+fn is_code(block: &Block, at: usize) -> bool {
+    block.written(at).len() == 3
+        && block.written(at).bytes().all(|b| b.is_ascii_uppercase())
+        && block.has(at, Tag::Currency)
+}
+
+/// Carries a value's start back over "over", "around", "nearly".
+fn with_about(block: &Block, at: usize, start: usize) -> (usize, bool) {
+    let first = block.word_from(start).min(at);
+    let len = block.tags.len_before(first, Tag::About);
+    let between = part(&block.text, first.checked_sub(1).map_or(0, |b| block.word_range(b).end)..start);
+    if len > 0 && matches!(between, " " | "\u{a0}" | "'" | "’") {
+        (block.word_range(first - len).start, true)
+    } else {
+        (start, false)
+    }
+}
+
+/// "10-15 per cent", "between 10 and 15", "120 to 180 billion": the second number, if the two are one value.
+fn range_end(block: &Block, number: Number) -> (Number, bool) {
+    let past = number.words.end;
+    let gap = block.gap(past);
+    let next = match gap {
+        "-" | "–" | " – " | " - " => past,
+        " " => {
+            let joins = block.tags.len(past, Tag::To);
+            let between = block.tags.len_before(number.words.start, Tag::From) > 0;
+            if joins == 0 || !between {
+                return (number, false);
+            }
+            past + joins
+        }
+        _ => return (number, false),
+    };
+    match number_at(block, next) {
+        Some(second) if !second.is_ordinal && (next == past || block.gap(next) == " ") => {
+            let is_grouped = number.is_grouped || second.is_grouped;
+            (Number { words: number.words.start..second.words.end, is_grouped, ..second }, true)
+        }
+        _ => (number, false),
+    }
+}
+
+/// "Article 5", "COVID-19", "Resolution 57-NQ/TW", "(3)", "1." at a line's start.
+fn is_part_of_a_name(block: &Block, number: &Number) -> bool {
+    let (at, past) = (number.words.start, number.words.end);
+    let (before, behind) = (block.gap(at), block.gap(past));
+    if before.ends_with(['-', '–', '/', '#', '№', '+', '_', '@', ':', '.', '’', '\''])
+        && !before.starts_with(' ')
+        && !before.is_empty()
+        && at > 0
+    {
+        return true;
+    }
+    let marker = before.ends_with(['(', '[']) && behind.starts_with([')', ']']);
+    let opens_line = at == 0 && !number.is_grouped && behind.starts_with(['.', ')', ':', '/']);
+    if marker || opens_line || behind.starts_with(['/', ':', '_', '@', '#']) && !behind.starts_with(": ") {
+        return true;
+    }
+    // "5G", "20-strong", "40-year": a hyphen behind needs a unit, which the measure looks for.
+    if behind == "-" && number_at(block, past).is_none() && !block.has(past, Tag::Unit) {
+        return true;
+    }
+    let numbered = block.tags.len_before(at, Tag::Numbered);
+    numbered > 0 && matches!(before, " " | "\u{a0}" | ". " | "° " | "º " | "°" | ".\u{a0}" | ".º ")
+}
+
+/// Whether a capitalised word right before a number makes it part of a name: "Agenda 2030", "Boeing 737".
+fn behind_a_name(block: &Block, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    block.is_capital(before)
+        && block.spaced(at)
+        && !is_code(block, before)
+        && block.tags.len_before(at, Tag::About) == 0
+        && !opens_sentence(block, before)
+}
+
+fn opens_sentence(block: &Block, at: usize) -> bool {
+    let start = block.word_range(at).start;
+    let sentence = block.sentence_of(start);
+    block.word_from(sentence.start) == at
+}
+
+/// Whether a number is a day, a year beside a month, or a time of day.
+fn is_date_or_time(block: &Block, number: &Number, language: &Language) -> bool {
+    let (at, past) = (number.words.start, number.words.end);
+    let month =
+        |word: usize| language.lexicon.month(block.word(word)).is_some() && block.is_capital_or_romance(word, language);
+    let small = number.whole.is_some_and(|n| n <= 31) && !number.is_grouped;
+    let before = at.checked_sub(1);
+    if before.is_some_and(month)
+        && matches!(block.gap(at), " " | "\u{a0}" | ". " | " the ")
+        && (small || number.is_year())
+    {
+        return true;
+    }
+    if small {
+        let link = block.tags.len(past, Tag::DateLink);
+        if month(past) && block.joined(past) || link > 0 && month(past + link) {
+            return true;
+        }
+        // "28 to 30 October", "28-30 October", "October 28 and 30".
+        let joins = if matches!(block.gap(past), "-" | "–" | " - " | " – " | ", ") {
+            Some(0)
+        } else {
+            Some(block.tags.len(past, Tag::To)).filter(|n| *n > 0)
+        };
+        if let Some(second) = joins.and_then(|n| number_at(block, past + n)) {
+            let link = block.tags.len(second.words.end, Tag::DateLink);
+            if month(second.words.end) || link > 0 && month(second.words.end + link) {
+                return true;
+            }
+        }
+        let back = block.tags.len_before(at, Tag::To);
+        let first = at.checked_sub(back + 1).filter(|_| back > 0);
+        if first.is_some_and(|f| block.written(f).len() <= 2 && number_at(block, f).is_some() && f > 0 && month(f - 1))
+        {
+            return true;
+        }
+        if block.has(past, Tag::Clock)
+            && number.whole.is_some_and(|n| n <= 24)
+            && (block.spaced(past) || block.gap(past).is_empty())
+        {
+            return true;
+        }
+        let at_hour = before.is_some_and(|b| matches!(block.word(b), "à" | "vers" | "las" | "la" | "at" | "lúc"));
+        if at_hour
+            && number.whole.is_some_and(|n| n <= 24)
+            && matches!(block.word(past), "heures" | "horas" | "h" | "giờ")
+        {
+            return true;
+        }
+    }
+    // "7.30 p.m."
+    number.is_grouped && block.has(past, Tag::Clock) && block.spaced(past) && block.tags.len(past, Tag::Unit) == 0
+}
+
+/// Whether a bare number is one that something reached: "rose to 14".
+fn stands_alone(block: &Block, number: &Number) -> bool {
+    number.whole.is_some_and(|n| n >= 10)
+        && block.tags.len_before(number.words.start, Tag::FigureLead) > 0
+        && block.spaced(number.words.start)
+        && !block.gap(number.words.end).starts_with(['-', '/', ':', '–'])
+}

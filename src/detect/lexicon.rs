@@ -1,0 +1,305 @@
+//! Words with a meaning for the kinds: who speaks, what is promised, when; tagged once per block, read by every rule.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use super::text::{Block, words_of};
+
+/// What a phrase means to the rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Tag {
+    /// "over", "around": belongs to the figure behind it.
+    About,
+    /// "or so", "or more": belongs to the figure before it.
+    AboutAfter,
+    /// "million".
+    Scale,
+    /// "dollars", "USD", "VND".
+    Currency,
+    /// "percent", "percentage points".
+    Percent,
+    /// "tonnes", "km", "people": a unit or a noun that needs no plural.
+    Unit,
+    /// "per", "a" before a span of time.
+    Per,
+    /// "year", "day".
+    TimeUnit,
+    /// "article", "page": the number behind it is a name.
+    Numbered,
+    /// "to", "reached": a number may stand alone behind it.
+    FigureLead,
+    /// "out of", "of", "among": between a rank and a total.
+    OutOf,
+    /// "ranked", "ranking": a rank follows.
+    Rank,
+    /// "twelve": a number above ten in words.
+    BigNumber,
+    /// "two": a number up to ten in words.
+    SmallNumber,
+    /// Words that end a figure's noun.
+    NounStop,
+    /// "a.m.", "o'clock", "giờ": the number beside it is a time of day.
+    Clock,
+    /// "aged", "tuổi": the number beside it is an age.
+    Age,
+
+    /// "said": tells who spoke.
+    Say,
+    /// "according to": who spoke follows.
+    According,
+    /// "film", "entitled": a title stands between the marks.
+    Work,
+    /// "so-called": what follows is held at a distance.
+    SoCalled,
+    /// "he", "she", "they".
+    He,
+    /// See [`Tag::He`].
+    She,
+    /// See [`Tag::He`].
+    They,
+    /// "minister", "spokesman".
+    Role,
+    /// "official", "leader": a role that tells nothing of who it is.
+    GenericRole,
+    /// "mr", "ông": stands before a name.
+    Honorific,
+    /// "foreign affairs", "finance": belongs to a role or a body.
+    Portfolio,
+    /// "ministry", "bank".
+    Body,
+    /// "of", "for the": inside a role or a body's name.
+    Link,
+    /// "the", "a".
+    Determiner,
+    /// "in", "with": who follows is not the subject.
+    Preposition,
+    /// Words that open sentences and are no names.
+    Opener,
+    /// "nguyễn": opens a person's name.
+    Surname,
+    /// "de", "van", "bin": inside a person's name.
+    Particle,
+    /// "the two sides", "both countries".
+    Parties,
+    /// "vietnam", "france".
+    Country,
+
+    /// "yesterday" and its fellows.
+    Today,
+    /// See [`Tag::Today`].
+    Yesterday,
+    /// See [`Tag::Today`].
+    BeforeYesterday,
+    /// See [`Tag::Today`].
+    Tomorrow,
+    /// See [`Tag::Today`].
+    AfterTomorrow,
+    /// "last week".
+    LastWeek,
+    /// "this week".
+    ThisWeek,
+    /// "next week".
+    NextWeek,
+    /// "last month".
+    LastMonth,
+    /// "this month".
+    ThisMonth,
+    /// "next month".
+    NextMonth,
+    /// "this weekend".
+    Weekend,
+    /// "last", beside a weekday or a month.
+    Last,
+    /// "next", beside a weekday or a month.
+    Next,
+    /// "will", "to be held": what is told lies ahead.
+    Future,
+    /// "from", "between": opens a range of dates.
+    From,
+    /// "to", "and": between two days.
+    To,
+    /// "in", "early": a month may stand alone behind it.
+    MonthLead,
+    /// "the", "on", "ngày": a day may stand behind it.
+    DayLead,
+    /// "published", "updated": a stamp, not an event.
+    Stamp,
+    /// "of", "de": between day and month, month and year.
+    DateLink,
+    /// "since", "until", "by": a border in time.
+    Until,
+
+    /// "agreed to", "pledged".
+    Commit,
+    /// "will": binds with [`Tag::Deed`] behind it.
+    Will,
+    /// "sign", "provide": what a party can bind itself to.
+    Deed,
+    /// "by", "within": a time is set behind it.
+    Deadline,
+    /// "also", "jointly": may stand between a verb and what belongs to it.
+    Adverb,
+    /// "hoped", "should", "urged": what follows binds nobody.
+    Hedge,
+    /// "not", "refused": undoes a promise.
+    Not,
+    /// "invited", "invitation".
+    Invite,
+    /// "accepted".
+    Accept,
+}
+
+/// The tagged phrases of one language.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    by_first: HashMap<String, Vec<Entry>>,
+    /// The months' names, January first, and the weekdays', Monday first.
+    months: HashMap<String, u8>,
+    weekdays: HashMap<String, Vec<(Vec<String>, u8)>>,
+    /// The ends of plural nouns ("s"); empty where plurals do not show.
+    pub(super) plural: String,
+    /// Whether adjectives follow their nouns and agree with them.
+    pub(super) romance: bool,
+}
+
+#[derive(Debug)]
+struct Entry {
+    words: Vec<String>,
+    tag: Tag,
+}
+
+/// A language's file of words.
+#[derive(Debug, Deserialize)]
+pub(super) struct LexiconTable {
+    plural: String,
+    romance: bool,
+    months: Vec<Vec<String>>,
+    weekdays: Vec<Vec<String>>,
+    tags: HashMap<Tag, Vec<String>>,
+}
+
+fn split(phrase: &str) -> Vec<String> {
+    words_of(phrase).filter_map(|w| phrase.get(w).map(str::to_owned)).collect()
+}
+
+impl From<LexiconTable> for Lexicon {
+    fn from(table: LexiconTable) -> Self {
+        let mut lexicon = Self { plural: table.plural, romance: table.romance, ..Self::default() };
+        for (tag, phrases) in table.tags {
+            for phrase in phrases {
+                let words = split(&phrase);
+                if let Some(first) = words.first() {
+                    lexicon.by_first.entry(first.clone()).or_default().push(Entry { words, tag });
+                }
+            }
+        }
+        for entries in lexicon.by_first.values_mut() {
+            entries.sort_by_key(|e| (e.tag, std::cmp::Reverse(e.words.len())));
+        }
+        for (number, names) in (1u8..).zip(table.months) {
+            for name in names {
+                lexicon.months.insert(name, number);
+            }
+        }
+        for (number, names) in (1u8..).zip(table.weekdays) {
+            for name in names {
+                let words = split(&name);
+                if let Some(first) = words.first() {
+                    lexicon.weekdays.entry(first.clone()).or_default().push((words, number));
+                }
+            }
+        }
+        lexicon
+    }
+}
+
+/// The tagged phrases of a block, in the order of their first words.
+#[derive(Debug, Default)]
+pub(super) struct Tags {
+    hits: Vec<Hit>,
+}
+
+/// A tagged phrase: its first word, how many words it has, and what it means.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hit {
+    pub(super) word: usize,
+    pub(super) len: usize,
+    pub(super) tag: Tag,
+}
+
+impl Lexicon {
+    /// Reads a block once; the longest phrase of each tag at a word is kept.
+    pub(super) fn tags(&self, block: &Block) -> Tags {
+        let mut hits: Vec<Hit> = Vec::new();
+        for word in 0..block.word_count() {
+            let Some(entries) = self.by_first.get(block.word(word)) else { continue };
+            let mut last = None;
+            for entry in entries {
+                if last == Some(entry.tag) || !fits(block, word, &entry.words) {
+                    continue;
+                }
+                last = Some(entry.tag);
+                hits.push(Hit { word, len: entry.words.len(), tag: entry.tag });
+            }
+        }
+        Tags { hits }
+    }
+
+    /// The number of a month's name.
+    pub(super) fn month(&self, word: &str) -> Option<u8> {
+        self.months.get(word).copied()
+    }
+
+    /// The weekday named at a word, Monday being 1, and its length in words.
+    pub(super) fn weekday(&self, block: &Block, word: usize) -> Option<(u8, usize)> {
+        let entries = self.weekdays.get(block.word(word))?;
+        entries
+            .iter()
+            .filter(|(words, _)| fits(block, word, words))
+            .map(|(words, n)| (*n, words.len()))
+            .max_by_key(|e| e.1)
+    }
+}
+
+fn fits(block: &Block, at: usize, words: &[String]) -> bool {
+    words.iter().enumerate().skip(1).all(|(i, word)| {
+        block.word(at + i) == word && (block.joined(at + i) || matches!(block.gap(at + i), "." | ". "))
+    })
+}
+
+impl Tags {
+    /// The phrases that start at a word.
+    pub(super) fn at(&self, word: usize) -> &[Hit] {
+        let from = self.hits.partition_point(|h| h.word < word);
+        let past = from + self.hits.get(from..).unwrap_or(&[]).iter().take_while(|h| h.word == word).count();
+        self.hits.get(from..past).unwrap_or(&[])
+    }
+
+    /// The length in words of the phrase with a tag that starts at a word; 0 if there is none.
+    pub(super) fn len(&self, word: usize, tag: Tag) -> usize {
+        self.at(word).iter().find(|h| h.tag == tag).map_or(0, |h| h.len)
+    }
+
+    /// Whether a phrase with a tag starts at a word.
+    pub(super) fn has(&self, word: usize, tag: Tag) -> bool {
+        self.len(word, tag) > 0
+    }
+
+    /// The length of the phrase with a tag that ends right before a word; 0 if there is none.
+    pub(super) fn len_before(&self, word: usize, tag: Tag) -> usize {
+        (1..=4).find(|n| word.checked_sub(*n).is_some_and(|at| self.len(at, tag) == *n)).unwrap_or(0)
+    }
+
+    /// The phrases that start within a range of words.
+    pub(super) fn within(&self, range: std::ops::Range<usize>) -> impl Iterator<Item = &Hit> {
+        let from = self.hits.partition_point(|h| h.word < range.start);
+        self.hits.get(from..).unwrap_or(&[]).iter().take_while(move |h| h.word < range.end)
+    }
+
+    /// Whether a phrase with a tag starts within a range of words.
+    pub(super) fn any(&self, range: std::ops::Range<usize>, tag: Tag) -> bool {
+        self.within(range).any(|h| h.tag == tag)
+    }
+}

@@ -1,0 +1,336 @@
+//! Finds mentions in a block: capitalised words, roles, bodies and what links them.
+
+use std::ops::Range;
+
+use super::super::language::Language;
+use super::super::lexicon::Tag;
+use super::super::text::Block;
+use super::{Mention, Who};
+
+/// What a word, or a phrase, adds to a mention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Role,
+    Body,
+    Portfolio,
+    Honorific,
+    Capital,
+    Link,
+    Plain,
+}
+
+/// The longest mention, in words.
+const MOST_WORDS: usize = 18;
+
+/// Every mention of a block, in order.
+pub(super) fn mentions(block: &Block, language: &Language) -> Vec<Mention> {
+    let mut out: Vec<Mention> = Vec::new();
+    let mut at = 0;
+    while at < block.word_count() {
+        match mention_at(block, at, language) {
+            Some(found) => {
+                at = found.words.end.max(at + 1);
+                out.push(found);
+            }
+            None => at += 1,
+        }
+    }
+    apposed(block, out)
+}
+
+fn mention_at(block: &Block, at: usize, language: &Language) -> Option<Mention> {
+    let parties = block.tags.len(at, Tag::Parties);
+    if parties > 0 {
+        return Some(simple(block, at..at + parties, Who::Parties));
+    }
+    let determined = block.tags.len(at, Tag::Determiner);
+    if determined > 0 && !(block.is_capital(at) && !opens(block, at)) {
+        let from = at + determined;
+        return (block.joined(from)).then(|| phrase(block, from, true, language)).flatten();
+    }
+    // "ông Lê Văn Hải" is a name, "ông" alone a pronoun.
+    pronoun(block, at, language).or_else(|| phrase(block, at, false, language))
+}
+
+fn simple(block: &Block, words: Range<usize>, who: Who) -> Mention {
+    let range = block.word_range(words.start).start..block.word_range(words.end.saturating_sub(1)).end;
+    Mention {
+        who,
+        governed: governed(block, words.start),
+        name: range.start..range.start,
+        role: range.start..range.start,
+        role_follows: false,
+        honoured: false,
+        words,
+        range,
+    }
+}
+
+fn pronoun(block: &Block, at: usize, language: &Language) -> Option<Mention> {
+    let viet = language.lexicon.plural.is_empty();
+    for (tag, who) in [(Tag::He, Who::He), (Tag::She, Who::She), (Tag::They, Who::They)] {
+        let len = block.tags.len(at, tag);
+        let names =
+            viet && (block.is_capital(at + len) && block.joined(at + len) || block.is_capital(at) && !opens(block, at));
+        if len > 0 && !names {
+            return Some(simple(block, at..at + len, who));
+        }
+    }
+    None
+}
+
+/// Whether a word opens its sentence, or words that are quoted.
+pub(super) fn opens(block: &Block, at: usize) -> bool {
+    let start = block.word_range(at).start;
+    block.word_from(block.sentence_of(start).start) == at || block.gap(at).ends_with(['“', '"', '«', '‘', ':'])
+}
+
+fn governed(block: &Block, at: usize) -> bool {
+    let before = block.tags.len_before(at, Tag::Determiner);
+    let at = if before > 0 && block.joined(at) { at - before } else { at };
+    at > 0 && block.joined(at) && block.tags.len_before(at, Tag::Preposition) > 0
+}
+
+/// Whether word `at` carries a phrase on.
+fn connected(block: &Block, at: usize, last: Part) -> bool {
+    block.joined(at)
+        || last == Part::Honorific && matches!(block.gap(at), ". " | ".\u{a0}" | ".")
+        || matches!(block.gap(at), ". ")
+            && at > 0
+            && block.written(at - 1).chars().count() == 1
+            && block.is_capital(at - 1)
+            && last == Part::Capital
+        || block.gap(at) == ", " && last == Part::Portfolio && block.is_capital(at) && block.has(at, Tag::Portfolio)
+}
+
+/// The part that starts at a word and its length in words.
+fn part_at(block: &Block, at: usize, language: &Language) -> Option<(Part, usize)> {
+    let viet = language.lexicon.plural.is_empty();
+    let capital = block.is_capital(at);
+    let tags = &block.tags;
+    let role = tags.len(at, Tag::Role);
+    if role > 0 {
+        return Some((Part::Role, role));
+    }
+    let honorific = tags.len(at, Tag::Honorific);
+    if honorific > 0 && (capital || viet) && block.is_capital(at + honorific) {
+        return Some((Part::Honorific, honorific));
+    }
+    if viet && capital && tags.has(at, Tag::Surname) && block.is_capital(at + 1) && block.joined(at + 1) {
+        return Some((Part::Capital, 1));
+    }
+    let body = tags.len(at, Tag::Body);
+    if body > 0 && (!viet || capital) {
+        return Some((Part::Body, body));
+    }
+    let portfolio = tags.len(at, Tag::Portfolio);
+    if portfolio > 0 && (capital || !viet) {
+        return Some((Part::Portfolio, portfolio));
+    }
+    // "on October 13", "on Monday": a date names nobody.
+    let plain = !viet && !language.lexicon.romance;
+    if plain && (language.lexicon.month(block.word(at)).is_some() || language.lexicon.weekday(block, at).is_some()) {
+        let dated = block.written(at + 1).starts_with(|c: char| c.is_ascii_digit());
+        if dated || block.tags.len_before(at, Tag::Preposition) > 0 {
+            return None;
+        }
+    }
+    if capital {
+        let opener = tags.has(at, Tag::Opener) && opens(block, at);
+        return (!opener).then_some((Part::Capital, 1));
+    }
+    None
+}
+
+/// The parts of a phrase, with the words of each.
+type Parts = Vec<(Part, Range<usize>)>;
+
+fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> Option<Mention> {
+    let viet = language.lexicon.plural.is_empty();
+    let mut parts: Parts = Vec::new();
+    let mut at = from;
+    while at < block.word_count() && at - from < MOST_WORDS {
+        let last = parts.last().map_or(Part::Plain, |p| p.0);
+        if at > from && !connected(block, at, last) {
+            break;
+        }
+        let headed = parts.iter().any(|p| matches!(p.0, Part::Role | Part::Body));
+        let found = match part_at(block, at, language) {
+            // "Bộ trưởng … hoan nghênh": a lower-case role in the middle of a Vietnamese name opens a new phrase.
+            Some((Part::Portfolio, n))
+                if !block.is_capital(at) && !headed && !determined && !leads_to_role(block, at + n) =>
+            {
+                None
+            }
+            other => other,
+        };
+        if let Some((part, n)) = found {
+            parts.push((part, at..at + n));
+            at += n;
+            continue;
+        }
+        // "Ngân hàng Phát triển": the second syllable of a word in a body's name.
+        let syllable = viet
+            && last == Part::Capital
+            && parts.iter().any(|p| p.0 == Part::Body)
+            && block.spaced(at)
+            && block.tags.at(at).iter().all(|h| matches!(h.tag, Tag::Link | Tag::Unit | Tag::Portfolio))
+            && !block.is_capital(at)
+            && !block.is_capital(at + 1)
+            && !block.written(at).starts_with(|c: char| c.is_ascii_digit());
+        if syllable {
+            parts.push((Part::Capital, at..at + 1));
+            at += 1;
+            continue;
+        }
+        let link = block.tags.len(at, Tag::Link);
+        let linked = link > 0 && block.joined(at + link) && {
+            let next = part_at(block, at + link, language);
+            matches!(next, Some((Part::Capital | Part::Portfolio | Part::Body, _)))
+        };
+        let conjunction = link == 1 && language.conjunctions.at(block, at).is_some();
+        let portfolios =
+            last == Part::Portfolio && conjunction && block.is_capital(at + 1) && block.has(at + 1, Tag::Portfolio);
+        if (headed || portfolios)
+            && linked
+            && (!conjunction || last == Part::Portfolio && block.has(at + 1, Tag::Portfolio))
+        {
+            parts.push((Part::Link, at..at + link));
+            at += link;
+            continue;
+        }
+        let particle = block.tags.len(at, Tag::Particle);
+        if last == Part::Capital
+            && particle > 0
+            && block.is_capital(at + particle)
+            && block.joined(at + particle)
+            && !headed
+        {
+            parts.push((Part::Capital, at..at + particle));
+            at += particle;
+            continue;
+        }
+        let plain = determined
+            && !headed
+            && at - from < 4
+            && !block.is_capital(at)
+            && !block.has(at, Tag::Say)
+            && !block.has(at, Tag::Preposition)
+            && !block.has(at, Tag::Determiner)
+            && !viet;
+        if !plain || !leads_to_role(block, at + 1) {
+            break;
+        }
+        parts.push((Part::Plain, at..at + 1));
+        at += 1;
+    }
+    while parts.last().is_some_and(|p| matches!(p.0, Part::Link | Part::Plain)) {
+        parts.pop();
+    }
+    built(block, &parts, language)
+}
+
+/// Whether a role or a body is named within the next words: "the bank's new chief economist".
+fn leads_to_role(block: &Block, at: usize) -> bool {
+    for word in at..at + 3 {
+        if !block.joined(word) || block.has(word, Tag::Say) || block.has(word, Tag::Preposition) {
+            return false;
+        }
+        if block.has(word, Tag::Role) || block.has(word, Tag::Body) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Makes a mention of a phrase's parts.
+fn built(block: &Block, parts: &Parts, language: &Language) -> Option<Mention> {
+    let (first, last) = (parts.first()?, parts.last()?);
+    let words = first.1.start..last.1.end;
+    let has = |part: Part| parts.iter().any(|p| p.0 == part);
+    let mut found = simple(block, words.clone(), Who::Name);
+    // The bare name: the capitalised words behind all else.
+    let tail = parts.iter().rev().take_while(|p| p.0 == Part::Capital).count();
+    let mut name_from = parts.get(parts.len() - tail).map_or(words.end, |p| p.1.start);
+    let before = parts.len().checked_sub(tail + 1).and_then(|i| parts.get(i)).map(|p| p.0);
+    let name_words = words.end - name_from;
+    if before == Some(Part::Link) {
+        // "Mayor of Velmar Anna Berg": the last two are the name; fewer belong to the role.
+        name_from = if name_words >= 3 { words.end - 2 } else { words.end };
+    }
+    if language.lexicon.plural.is_empty() && name_words > 3 {
+        let surname =
+            (name_from..words.end.saturating_sub(1)).find(|at| block.has(*at, Tag::Surname) && words.end - at <= 4);
+        name_from = surname.unwrap_or(name_from);
+    }
+    let bytes = |from: usize, past: usize| {
+        if from < past { block.word_range(from).start..block.word_range(past - 1).end } else { 0..0 }
+    };
+    found.honoured = has(Part::Honorific);
+    let named = name_from < words.end;
+    if has(Part::Role) {
+        let role_at = parts.iter().rposition(|p| p.0 == Part::Role).unwrap_or(0);
+        let role_past = if named { name_from } else { words.end };
+        let honorific = parts.iter().find(|p| p.0 == Part::Honorific).map(|p| p.1.start);
+        let role_past = honorific.filter(|h| *h > words.start).map_or(role_past, |h| h.min(role_past));
+        found.role = bytes(words.start, role_past);
+        found.who = if named { Who::Person } else { Who::Role };
+        // "the council of elders' speaker": a body that follows its role is part of it.
+        if !named && role_at == 0 && parts.iter().skip(1).any(|p| p.0 == Part::Body) {
+            found.who = Who::Role;
+        }
+    } else if has(Part::Honorific) {
+        found.who = Who::Person;
+    } else if has(Part::Body) {
+        found.who = Who::Body;
+        found.name = found.range.clone();
+        return Some(found);
+    } else if !has(Part::Capital) {
+        // "foreign affairs" alone names nobody.
+        return None;
+    } else {
+        if has(Part::Portfolio) {
+            name_from = words.start;
+        }
+        found.who = if block.tags.len(words.start, Tag::Country) == words.len() { Who::Country } else { Who::Name };
+    }
+    found.name = bytes(name_from, words.end);
+    Some(found)
+}
+
+/// Joins a name with the role that stands beside it between commas.
+fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
+    let mut out: Vec<Mention> = Vec::with_capacity(found.len());
+    for mention in found {
+        let Some(last) = out.last_mut() else {
+            out.push(mention);
+            continue;
+        };
+        let between = block.text.get(last.range.end..mention.range.start).unwrap_or("");
+        let apart = between.len() <= 8 && between.starts_with(", ") && {
+            let from = last.words.end;
+            let det = block.tags.len(from, Tag::Determiner);
+            from == mention.words.start || det > 0 && from + det == mention.words.start
+        };
+        let is_name = |m: &Mention| matches!(m.who, Who::Name | Who::Person) && m.role.is_empty();
+        if apart && is_name(last) && mention.who == Who::Role && last.words.len() <= 5 {
+            last.who = Who::Person;
+            last.role = mention.range.clone();
+            last.role_follows = true;
+            last.words.end = mention.words.end;
+            last.range.end = mention.range.end;
+            continue;
+        }
+        let closed = block.text.get(mention.range.end..).is_some_and(|rest| rest.starts_with([',', ':']));
+        if apart && last.who == Who::Role && is_name(&mention) && mention.words.len() >= 2 && closed {
+            last.who = Who::Person;
+            last.name = mention.name.clone();
+            last.words.end = mention.words.end;
+            last.range.end = mention.range.end;
+            last.role_follows = true;
+            continue;
+        }
+        out.push(mention);
+    }
+    out
+}

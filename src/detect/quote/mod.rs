@@ -1,0 +1,209 @@
+//! Quotations: what is said between quotation marks, and by whom. Scare quotes and titles of works are passed over.
+
+mod marks;
+mod speaker;
+mod unit;
+
+use crate::article::Span;
+
+use super::language::Language;
+use super::lexicon::Tag;
+use super::name::Names;
+use super::text::{Block, Text, part};
+use super::{Found, Quote, Suggestion};
+use marks::{Pair, pairs};
+pub(super) use speaker::chosen;
+use speaker::{Attribution, attribution};
+use unit::{Unit, units};
+
+/// A quotation as it grows.
+struct Draft {
+    pieces: Vec<Span>,
+    speaker: Option<String>,
+    speaker_span: Option<Span>,
+    because: &'static str,
+    score: f32,
+    /// Whether the last piece runs to its paragraph's end without a closing mark.
+    is_open: bool,
+}
+
+/// Every quotation of an article, in reading order.
+pub(super) fn quotes(text: &Text, names: &Names) -> Vec<Suggestion> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    for block in text.blocks.iter().filter(|b| !b.quiet) {
+        quotes_of(text, block, names, &mut drafts);
+    }
+    drafts.into_iter().filter_map(|draft| suggestion(text, draft)).collect()
+}
+
+fn quotes_of(text: &Text, block: &Block, names: &Names, drafts: &mut Vec<Draft>) {
+    let pairs = pairs(&block.text);
+    if pairs.is_empty() {
+        return;
+    }
+    let units = units(block, &pairs);
+    // The last pair that became a quotation, and its unit: what follows in the same sentence may go on with it.
+    let mut before: Option<(usize, usize)> = None;
+    for (index, pair) in pairs.iter().enumerate() {
+        let Some((number, unit)) = unit::of(&units, pair) else { continue };
+        let span = Span::new(block.index, pair.inner.start, pair.inner.end);
+        let opens_block = part(&block.text, 0..pair.outer.start).trim().is_empty();
+        // A paragraph that opens with a mark goes on with the one that was left open.
+        if opens_block
+            && let Some(last) = drafts.last_mut()
+            && last.is_open
+            && last.pieces.last().is_some_and(|p| p.block + 2 >= block.index && p.block < block.index)
+        {
+            last.pieces.push(span);
+            last.is_open = pair.is_open;
+            if last.speaker.is_none()
+                && let Some(found) = attribution(text, block, names, &pairs, index, unit, None)
+            {
+                (last.speaker, last.speaker_span) = (found.speaker, found.span);
+            }
+            before = Some((index, number));
+            continue;
+        }
+        let earlier = drafts.last().and_then(|d| {
+            let near = d.pieces.last().is_some_and(|p| p.block + 1 >= block.index);
+            near.then(|| d.speaker.clone()).flatten()
+        });
+        let found = attribution(text, block, names, &pairs, index, unit, earlier);
+        if let Some((first, same)) = before
+            && same == number
+            && first + 1 == index
+            && goes_on(block, &pairs, index)
+            && let Some(last) = drafts.last_mut()
+        {
+            last.pieces.push(span);
+            before = Some((index, number));
+            continue;
+        }
+        let Some((because, score)) = judged(block, pair, unit, found.as_ref(), text.language) else { continue };
+        // What is left open and goes on nowhere is no quotation.
+        if pair.is_open && !goes_on_below(text, block) {
+            continue;
+        }
+        let (speaker, speaker_span) = found.map_or((None, None), |f| (f.speaker, f.span));
+        drafts.push(Draft { pieces: vec![span], speaker, speaker_span, because, score, is_open: pair.is_open });
+        before = Some((index, number));
+    }
+}
+
+/// Whether a pair goes on with the one before: only who said it stands between.
+fn goes_on(block: &Block, pairs: &[Pair], index: usize) -> bool {
+    let (Some(last), Some(pair)) = (index.checked_sub(1).and_then(|i| pairs.get(i)), pairs.get(index)) else {
+        return false;
+    };
+    let between = part(&block.text, last.outer.end..pair.outer.start).trim_end();
+    let comma = part(&block.text, last.inner.clone()).ends_with(',') || between.starts_with(',');
+    let (from, past) = (block.word_from(last.outer.end), block.word_from(pair.outer.start));
+    comma
+        && (between.ends_with(',') || between.ends_with('—') || between.ends_with('–'))
+        && past - from <= 24
+        && block.tags.any(from..past, Tag::Say)
+        && !between.contains(". ")
+}
+
+/// Whether the next paragraph opens with a quotation mark.
+fn goes_on_below(text: &Text, block: &Block) -> bool {
+    let next = text.blocks.iter().skip(block.index + 1).find(|b| !b.quiet);
+    next.is_some_and(|b| b.text.starts_with(['“', '"', '«', '»']))
+}
+
+/// Whether the words between two marks are a quotation, why, and how sure that is.
+fn judged(
+    block: &Block,
+    pair: &Pair,
+    unit: &Unit,
+    found: Option<&Attribution>,
+    language: &Language,
+) -> Option<(&'static str, f32)> {
+    let inner = part(&block.text, pair.inner.clone());
+    let (first, past) = (block.word_from(pair.inner.start), block.word_from(pair.inner.end));
+    let count = past - first;
+    let direct = found.is_some_and(|f| f.is_direct);
+    let is_sentence = inner.ends_with([',', '.', '!', '?', '…'])
+        || part(&block.text, pair.outer.end..unit.range.end).starts_with(',') && found.is_some_and(|f| f.follows)
+        || part(&block.text, 0..pair.outer.start).trim_end().ends_with(':') && direct;
+    if held_at_a_distance(block, first) {
+        return None;
+    }
+    if names_a_work(block, pair, first) && !(is_sentence && direct && count >= 5) {
+        return None;
+    }
+    if is_title(block, first, past, language) && !(is_sentence && direct) {
+        return None;
+    }
+    // Vietnamese writes a word as several.
+    let factor = if language.lexicon.plural.is_empty() { 3 } else { 2 };
+    match count {
+        _ if is_sentence && direct => Some(("words between quotation marks, and who said them", 0.95)),
+        n if n >= 3 * factor => match found {
+            Some(_) => Some(("words between quotation marks, and who said them", 0.9)),
+            None => Some(("words between quotation marks", 0.7)),
+        },
+        n if n > factor && direct => Some(("a short saying, and whose it is", 0.75)),
+        _ => None,
+    }
+}
+
+/// "the so-called “…”".
+fn held_at_a_distance(block: &Block, first: usize) -> bool {
+    (0..=1).any(|back| first.checked_sub(back).is_some_and(|at| block.tags.len_before(at, Tag::SoCalled) > 0))
+}
+
+/// "a film called “…”": a title stands between the marks.
+fn names_a_work(block: &Block, pair: &Pair, first: usize) -> bool {
+    let colon = part(&block.text, 0..pair.outer.start).trim_end().ends_with([':', ',']);
+    let from = first.saturating_sub(4);
+    let mut last = None;
+    for hit in block.tags.within(from..first) {
+        // "called the accord “…”" says something; "a film called “…”" names it.
+        let says = block.has(hit.word, Tag::Say) && hit.word + hit.len < first;
+        if hit.tag == Tag::Work && hit.word + hit.len <= first && !says {
+            last = Some((hit.word, hit.word + hit.len));
+        }
+        if hit.tag == Tag::Say && last.is_some_and(|(at, _)| hit.word > at) {
+            last = None;
+        }
+    }
+    let Some((at, past)) = last else { return false };
+    let apart = part(&block.text, block.word_range(at).start..pair.outer.start);
+    if apart.contains(['.', ';', '”', '"', '»']) {
+        return false;
+    }
+    let said = block.tags.any(first.saturating_sub(8)..at, Tag::Say);
+    past == first && !(colon && said) || !said && !colon || past == first && !said
+}
+
+/// "The Long Road Home": most words in capitals.
+fn is_title(block: &Block, first: usize, past: usize, language: &Language) -> bool {
+    let long = |at: &usize| block.written(*at).chars().count() >= 4;
+    let count = (first..past).filter(long).count();
+    let capitals = (first..past).filter(long).filter(|at| block.is_capital(*at)).count();
+    !language.lexicon.plural.is_empty()
+        && past - first >= 2
+        && past - first <= 12
+        && count >= 1
+        && capitals * 10 >= count * 8
+        && (past - first > 2 || capitals == past - first)
+}
+
+fn suggestion(text: &Text, draft: Draft) -> Option<Suggestion> {
+    let (first, last) = (draft.pieces.first()?, draft.pieces.last()?);
+    let span = if first.block == last.block { Span::new(first.block, first.start, last.end) } else { *first };
+    let words: Vec<&str> =
+        draft.pieces.iter().filter_map(|p| text.blocks.get(p.block).map(|b| part(&b.text, p.start..p.end))).collect();
+    Some(Suggestion {
+        span,
+        because: draft.because.to_owned(),
+        score: draft.score,
+        found: Found::Quote(Quote {
+            text: words.join(" "),
+            pieces: draft.pieces,
+            speaker: draft.speaker,
+            speaker_span: draft.speaker_span,
+        }),
+    })
+}

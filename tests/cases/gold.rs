@@ -1,0 +1,254 @@
+//! How good each kind of suggestion is on texts marked by hand: precision, recall and F1, and the marks to reach.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::string_slice,
+    clippy::indexing_slicing,
+    reason = "a text that cannot be read must fail its test"
+)]
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use briefpack::article::Article;
+use briefpack::detect::{Event, Found, Kind, Precision, Suggestion, detect};
+
+use super::detect::{article, block, unmark};
+use crate::support::root;
+
+/// What a text must give, kind by kind, each as a line that can be compared.
+struct Case {
+    name: String,
+    article: Article,
+    kinds: Vec<Kind>,
+    expected: Vec<(Kind, String)>,
+    speakers: Vec<String>,
+}
+
+/// Hits, misses and false finds of one kind.
+#[derive(Debug, Default, Clone)]
+struct Score {
+    right: usize,
+    expected: usize,
+    found: usize,
+}
+
+impl Score {
+    fn precision(&self) -> f64 {
+        if self.found == 0 { 1.0 } else { self.right as f64 / self.found as f64 }
+    }
+
+    fn recall(&self) -> f64 {
+        if self.expected == 0 { 1.0 } else { self.right as f64 / self.expected as f64 }
+    }
+
+    fn f1(&self) -> f64 {
+        let (p, r) = (self.precision(), self.recall());
+        if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 }
+    }
+}
+
+#[derive(Debug, Default)]
+struct Scores {
+    kinds: BTreeMap<Kind, Score>,
+    speakers: Score,
+    texts: usize,
+    report: String,
+}
+
+const KINDS: [Kind; 6] = [Kind::Figure, Kind::Quote, Kind::Commitment, Kind::Event, Kind::Person, Kind::Body];
+
+fn kinds_of(words: &str) -> Vec<Kind> {
+    KINDS
+        .into_iter()
+        .filter(|k| words.split_whitespace().any(|w| w.trim_end_matches('s') == k.name().trim_end_matches('s')))
+        .collect()
+}
+
+fn case(text: &str, kinds: &[Kind]) -> Case {
+    let mut lines = text.lines().enumerate();
+    let name = lines.next().map_or("", |(_, l)| l).trim().to_owned();
+    let (mut language, mut title, mut date) = ("en".to_owned(), None, None);
+    let (mut kinds, mut blocks, mut expected, mut speakers) = (kinds.to_vec(), Vec::new(), Vec::new(), Vec::new());
+    for (number, line) in lines.filter(|(_, l)| !l.trim().is_empty()) {
+        let header = line.split_once(": ");
+        match header {
+            Some(("lang", code)) => code.clone_into(&mut language),
+            Some(("title", words)) => title = Some(words.to_owned()),
+            Some(("date", day)) => date = Some(day.parse().unwrap()),
+            Some(("kinds", words)) => kinds = kinds_of(words),
+            Some(("person", words)) => expected.push((Kind::Person, words.to_owned())),
+            Some(("body", words)) => expected.push((Kind::Body, words.to_owned())),
+            _ => {
+                let prefix = if ["Q:", "H:", "C:"].iter().any(|p| line.starts_with(p)) { &line[..2] } else { "" };
+                let (plain, marks) = unmark(line[prefix.len()..].trim());
+                for (tag, start, end) in marks {
+                    let words = plain[start..end].to_owned();
+                    match tag.split_once(':').unwrap_or((tag.as_str(), "")) {
+                        ("fig", _) => expected.push((Kind::Figure, words)),
+                        ("q", speaker) => {
+                            expected.push((Kind::Quote, words));
+                            speakers.push(speaker.to_owned());
+                        }
+                        ("q+", _) => {
+                            let last = expected.last_mut().expect("a piece follows a piece");
+                            last.1 = format!("{} {words}", last.1);
+                        }
+                        ("ev", days) => {
+                            expected.extend(days.split(' ').map(|day| (Kind::Event, format!("{day} | {words}"))));
+                        }
+                        ("com", actor) => expected.push((Kind::Commitment, format!("{actor} | {words}"))),
+                        _ => panic!("{name}: no such mark: {tag}"),
+                    }
+                }
+                blocks.push(block(number, &format!("{prefix}{plain}")));
+            }
+        }
+    }
+    let mut article = article(&language, title, blocks);
+    article.published = date;
+    Case { name, article, kinds, expected, speakers }
+}
+
+fn cases(folder: &str) -> Vec<Case> {
+    let mut files: Vec<_> =
+        std::fs::read_dir(root().join("tests/gold").join(folder)).unwrap().map(|f| f.unwrap().path()).collect();
+    files.sort();
+    let mut out = Vec::new();
+    for file in files.iter().filter(|f| f.extension().is_some_and(|e| e == "txt")) {
+        let kinds = kinds_of(&file.file_stem().unwrap().to_string_lossy());
+        if !kinds.is_empty() {
+            let text = format!("\n{}", std::fs::read_to_string(file).unwrap());
+            out.extend(text.split("\n=== ").skip(1).map(|t| case(t, &kinds)));
+        }
+    }
+    out
+}
+
+fn days(event: &Event) -> String {
+    let end = event.end.map(|end| format!("/{end}")).unwrap_or_default();
+    let precision = if event.precision == Precision::Day { "" } else { event.precision.name() };
+    let tilde = if precision.is_empty() { "" } else { "~" };
+    format!("{}{end}{tilde}{precision}", event.date)
+}
+
+/// A suggestion as a line that can be compared with a mark.
+fn line(article: &Article, suggestion: &Suggestion) -> String {
+    let text = article.text(&suggestion.span).unwrap_or("!! no text");
+    match &suggestion.found {
+        Found::Enumeration(list) => list.label.clone(),
+        Found::Figure(figure) => figure.value.clone(),
+        Found::Quote(quote) => quote.text.clone(),
+        Found::Commitment(commitment) => format!("{} | {text}", commitment.actor),
+        Found::Event(event) => format!("{} | {text}", days(event)),
+        Found::Person(named) | Found::Body(named) => match &named.role {
+            Some(role) => format!("{} | {role}", named.name),
+            None => named.name.clone(),
+        },
+    }
+}
+
+fn score(case: &Case, scores: &mut Scores) {
+    let found = detect(&case.article);
+    let mut trouble = String::new();
+    for kind in &case.kinds {
+        let own: Vec<&Suggestion> = found.iter().filter(|s| s.kind() == *kind).collect();
+        let mut lines: Vec<Option<String>> = own.iter().map(|s| Some(line(&case.article, s))).collect();
+        let expected: Vec<&String> = case.expected.iter().filter(|(k, _)| k == kind).map(|(_, l)| l).collect();
+        let score = scores.kinds.entry(*kind).or_default();
+        score.expected += expected.len();
+        score.found += lines.len();
+        for (number, wanted) in expected.iter().enumerate() {
+            let Some(at) = lines.iter().position(|l| l.as_ref() == Some(wanted)) else {
+                let _ = writeln!(trouble, "  {} missed: {wanted}", kind.name());
+                continue;
+            };
+            score.right += 1;
+            lines[at] = None;
+            if let Found::Quote(quote) = &own[at].found {
+                let speaker = quote.speaker.as_deref().unwrap_or("?");
+                scores.speakers.expected += 1;
+                scores.speakers.found += 1;
+                if speaker == case.speakers[number] {
+                    scores.speakers.right += 1;
+                } else {
+                    let _ = writeln!(trouble, "  speaker '{speaker}', not '{}': {wanted}", case.speakers[number]);
+                }
+            }
+        }
+        for (line, suggestion) in lines.into_iter().zip(&own) {
+            if let Some(line) = line {
+                let _ = writeln!(trouble, "  {} false: {line} ({})", kind.name(), suggestion.because);
+            }
+        }
+    }
+    scores.texts += 1;
+    if !trouble.is_empty() {
+        let _ = write!(scores.report, "{}\n{trouble}", case.name);
+    }
+}
+
+fn run(folder: &str) -> Scores {
+    let mut scores = Scores::default();
+    for case in cases(folder) {
+        score(&case, &mut scores);
+    }
+    scores
+}
+
+fn table(folder: &str, scores: &Scores) -> String {
+    let mut out = format!("{} texts of tests/gold/{folder}\n", scores.texts);
+    let speakers = (scores.speakers.expected > 0).then_some(("speaker", &scores.speakers));
+    let named = scores.kinds.iter().map(|(kind, score)| (kind.name(), score));
+    for (name, score) in named.chain(speakers) {
+        let _ = writeln!(
+            out,
+            "{name:12} precision {:.3}  recall {:.3}  F1 {:.3}  ({} of {}, {} found)",
+            score.precision(),
+            score.recall(),
+            score.f1(),
+            score.right,
+            score.expected,
+            score.found
+        );
+    }
+    out
+}
+
+/// The marks to reach.
+const MARKS: [(Kind, f64); 6] = [
+    (Kind::Figure, 0.95),
+    (Kind::Quote, 0.95),
+    (Kind::Commitment, 0.9),
+    (Kind::Event, 0.95),
+    (Kind::Person, 0.9),
+    (Kind::Body, 0.9),
+];
+
+fn reaches(folder: &str) {
+    let scores = run(folder);
+    let table = table(folder, &scores);
+    std::io::Write::write_all(&mut std::io::stderr(), table.as_bytes()).unwrap();
+    for (kind, mark) in MARKS {
+        let f1 = scores.kinds.get(&kind).map_or(1.0, Score::f1);
+        assert!(f1 >= mark, "{} reaches {f1:.3}, not {mark}\n{table}\n{}", kind.name(), scores.report);
+    }
+    let speakers = scores.speakers.recall();
+    assert!(speakers >= 0.9, "{speakers:.3} of the speakers are right\n{table}\n{}", scores.report);
+    if std::env::var_os("GOLD_ALL").is_some() {
+        assert!(scores.report.is_empty(), "{table}\n{}", scores.report);
+    }
+}
+
+#[test]
+fn gold_texts() {
+    reaches("");
+}
+
+#[test]
+fn unseen_texts() {
+    for folder in ["unseen_1"] {
+        reaches(folder);
+    }
+}
