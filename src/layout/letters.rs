@@ -12,7 +12,7 @@ use crate::assemble::{Briefing, BriefingSection, Content, Entry, Quotation};
 use crate::diag::{Sink, Warning};
 
 /// How many characters a report of missing ones names.
-const NAMED: usize = 12;
+const NAMED: usize = 8;
 /// How many characters of the words around a missing one are shown on either side.
 const AROUND: usize = 16;
 
@@ -86,7 +86,7 @@ pub fn report_missing(briefing: &Briefing, fonts: &Fonts, missing: &BTreeSet<cha
     };
     for (script, (characters, place)) in scripts {
         let what = searched.replace("{}", &format!("the {} {}", script.letters, list(&characters)));
-        let warning = Warning::new(format!("{what}; each is printed as an empty box")).advise(format!(
+        let warning = Warning::new(format!("{what}; a box stands in the place of each")).advise(format!(
             "install a font that has them (on Debian the package {}) and export again, or replace them",
             script.package
         ));
@@ -98,8 +98,15 @@ pub fn report_missing(briefing: &Briefing, fonts: &Fonts, missing: &BTreeSet<cha
 }
 
 fn list(characters: &BTreeSet<char>) -> String {
-    let named: Vec<String> =
-        characters.iter().take(NAMED).map(|c| format!("'{}' (U+{:04X})", c.escape_debug(), u32::from(*c))).collect();
+    let named: Vec<String> = characters
+        .iter()
+        .take(NAMED)
+        .map(|c| match c.escape_debug().len() {
+            1 => format!("'{c}' (U+{:04X})", u32::from(*c)),
+            // What shows only with a letter before it, or not at all.
+            _ => format!("U+{:04X}", u32::from(*c)),
+        })
+        .collect();
     match characters.len().saturating_sub(NAMED) {
         0 => named.join(", "),
         more => format!("{} and {more} more", named.join(", ")),

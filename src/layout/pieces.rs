@@ -12,7 +12,7 @@ use super::breaks::line_ends;
 use super::fonts::LoadedFont;
 use super::hyphen;
 use super::linebreak::After;
-use super::page::{NodeId, Tag};
+use super::page::{Glyph, NodeId, Tag};
 use super::paragraph::{HYPHEN, Inline};
 use super::scripts::{east_asian_language, is_invisible};
 use super::shape::Word;
@@ -93,7 +93,12 @@ struct Run {
     text: Range<usize>,
     font: usize,
     level: u8,
+    /// Whether no font has its letters: a box is drawn for each.
+    missing: bool,
 }
+
+/// What is drawn for a letter that no font has; every face of a bundled family has one of them.
+const BOXES: [&str; 3] = ["\u{25a1}", "\u{fffd}", "?"];
 
 /// A stretch of an inline's text between two places where a line may end.
 struct Stretch<'t> {
@@ -170,10 +175,10 @@ impl Composer<'_> {
             let first_new = pieces.len();
             let run_text = word_text.get(run.text.clone()).unwrap_or_default();
             let start = range.start + run.text.start;
-            let word = self.shaper.shape(run.font, style.figures, run.level % 2 == 1, run_text);
+            let word = self.word(&run, style, run_text);
             let whole = Piece::whole(*inline_index, &run, word, start..start + run_text.len());
             if whole.width_em * style.size > width {
-                self.push_bits(pieces, whole, run_text, style, width);
+                self.push_bits(pieces, whole, &run, run_text, style, width);
             } else {
                 self.push_syllables(pieces, whole, run_text, inline);
             }
@@ -201,13 +206,19 @@ impl Composer<'_> {
     }
 
     /// A word that is wider than the line: it has to be parted somewhere, and between letters is where it hurts least.
-    fn push_bits(&mut self, pieces: &mut Vec<Piece>, whole: Piece, text: &str, style: TextStyle, width: f32) {
-        let right_to_left = whole.level % 2 == 1;
+    fn push_bits(
+        &mut self,
+        pieces: &mut Vec<Piece>,
+        whole: Piece,
+        run: &Run,
+        text: &str,
+        style: TextStyle,
+        width: f32,
+    ) {
         let mut bits = Vec::new();
         let (mut start, mut end, mut sum) = (0, 0, 0.0);
         for (at, cluster) in text.grapheme_indices(true) {
-            let cluster_width =
-                self.shaper.shape(whole.font, style.figures, right_to_left, cluster).width_em * style.size;
+            let cluster_width = self.word(run, style, cluster).width_em * style.size;
             if end > start && sum + cluster_width > width {
                 bits.push(start..end);
                 (start, sum) = (at, 0.0);
@@ -216,16 +227,42 @@ impl Composer<'_> {
             end = at + cluster.len();
         }
         bits.push(start..end);
-        let run = Run { text: 0..text.len(), font: whole.font, level: whole.level };
         let count = bits.len();
         for (i, bit) in bits.into_iter().enumerate() {
             let text = text.get(bit.clone()).unwrap_or_default();
-            let word = self.shaper.shape(whole.font, style.figures, right_to_left, text);
+            let word = self.word(run, style, text);
             let at = whole.text.start;
-            let mut piece = Piece::whole(whole.inline, &run, word, at + bit.start..at + bit.end);
+            let mut piece = Piece::whole(whole.inline, run, word, at + bit.start..at + bit.end);
             piece.after = if i + 1 == count { After::Joined } else { After::Break };
             pieces.push(piece);
         }
+    }
+
+    /// The shaped letters of a run, or of a part of it; boxes where no font has them.
+    fn word(&mut self, run: &Run, style: TextStyle, text: &str) -> Rc<Word> {
+        if !run.missing {
+            return self.shaper.shape(run.font, style.figures, run.level % 2 == 1, text);
+        }
+        let drawn = self.box_in(run.font).unwrap_or_default();
+        let drawn = self.shaper.shape(run.font, style.figures, false, drawn);
+        let mut glyphs: Vec<Glyph> = text
+            .grapheme_indices(true)
+            .flat_map(|(at, cluster)| {
+                let (start, end) = (at as u32, (at + cluster.len()) as u32);
+                drawn.glyphs.iter().map(move |g| Glyph { cluster_start: start, cluster_end: end, ..*g })
+            })
+            .collect();
+        if run.level % 2 == 1 {
+            glyphs.reverse();
+        }
+        let width_em = glyphs.iter().map(|g| g.advance).sum();
+        Rc::new(Word { glyphs, width_em })
+    }
+
+    /// The box that a font has.
+    fn box_in(&self, font: usize) -> Option<&'static str> {
+        let font = self.shaper.fonts().get(font)?;
+        BOXES.into_iter().find(|drawn| drawn.chars().all(|c| font.has(c)))
     }
 
     /// Shapes from now on in the language of what a text belongs to; gives whose forms of Chinese characters it wants.
@@ -256,7 +293,7 @@ impl Composer<'_> {
         start: usize,
     ) -> Vec<Run> {
         if text.is_ascii() && levels.is_none() {
-            return vec![Run { text: 0..text.len(), font: preferred, level: 0 }];
+            return vec![Run { text: 0..text.len(), font: preferred, level: 0, missing: false }];
         }
         let mut clusters: Vec<(usize, &str, Option<usize>)> = text
             .grapheme_indices(true)
@@ -264,16 +301,30 @@ impl Composer<'_> {
             .collect();
         self.keep_punctuation_with_words(&mut clusters);
         let mut runs: Vec<Run> = Vec::new();
+        let mut after_mirrored = false;
         for (at, cluster, font) in clusters {
             let font = font.unwrap_or_else(|| runs.last().map_or(preferred, |r| r.font));
             let level = levels.map_or(0, |l| l.at(start + at));
+            let missing = !self.missing.is_empty() && cluster.chars().any(|c| self.missing.contains(&c));
+            // What is drawn mirrored stands by itself, so that the words beside it are read as they are drawn.
+            let apart = level % 2 == 1 && is_mirrored(cluster);
             match runs.last_mut() {
-                Some(run) if run.font == font && run.level == level => run.text.end = at + cluster.len(),
-                _ => runs.push(Run { text: at..at + cluster.len(), font, level }),
+                Some(run)
+                    if run.font == font
+                        && run.level == level
+                        && run.missing == missing
+                        && !apart
+                        && !after_mirrored =>
+                {
+                    run.text.end = at + cluster.len();
+                }
+                _ => runs.push(Run { text: at..at + cluster.len(), font, level, missing }),
             }
+            after_mirrored = apart;
         }
         if runs.is_empty() {
-            runs.push(Run { text: 0..0, font: preferred, level: levels.map_or(0, |l| l.at(start)) });
+            let level = levels.map_or(0, |l| l.at(start));
+            runs.push(Run { text: 0..0, font: preferred, level, missing: false });
         }
         runs
     }
@@ -319,17 +370,15 @@ impl Composer<'_> {
         if !mixed {
             return Some(first);
         }
+        // Where a letter and its mark have no font in common, the writer says which of them it left out.
         let has_all = |font: &LoadedFont| cluster.chars().filter(|c| !is_invisible(*c)).all(|c| font.has(c));
-        match fonts.fallback_for(preferred, language, has_all) {
-            Some(font) => Some(font),
-            None => {
-                self.missing.extend(
-                    cluster.chars().filter(|c| !is_invisible(*c) && fonts.get(first).is_some_and(|f| !f.has(*c))),
-                );
-                Some(first)
-            }
-        }
+        Some(fonts.fallback_for(preferred, language, has_all).unwrap_or(first))
     }
+}
+
+/// Whether a character is drawn as its mirror image from right to left.
+fn is_mirrored(cluster: &str) -> bool {
+    cluster.starts_with(['(', ')', '[', ']', '{', '}', '<', '>', '«', '»', '‹', '›'])
 }
 
 fn after_of(kind: BreakOpportunity, next: Option<char>) -> After {

@@ -123,8 +123,7 @@ impl Painter<'_> {
 
     /// Parts the run where a word's text is not what its codes map to: that text goes into an ActualText
     /// (ISO 32000-1, 14.9.4), so that what is copied out is letter for letter what was put in. Words stay whole,
-    /// because some readers pause between sequences; but from right to left, where readers turn what they find around,
-    /// only what differs gets its text.
+    /// because some readers pause between sequences.
     fn stretches(&mut self, run: &GlyphRun, face: &Face) -> Vec<Stretch> {
         let is_plain = |cluster: &[Glyph]| said(run, cluster).is_some_and(|said| maps_to(cluster, face, said));
         if clusters(&run.glyphs).all(is_plain) {
@@ -132,11 +131,9 @@ impl Painter<'_> {
         }
         let clusters: Vec<&[Glyph]> = clusters(&run.glyphs).collect();
         let is_space = |cluster: &&[Glyph]| said(run, cluster).is_some_and(|said| said.trim().is_empty());
-        let start_of = |cluster: Option<&&[Glyph]>| cluster.and_then(|c| c.first()).map(|g| g.cluster_start);
-        let right_to_left = start_of(clusters.first()) > start_of(clusters.last());
         let mut stretches: Vec<Stretch> = Vec::new();
         let mut at = 0;
-        for word in clusters.chunk_by(|a, b| !right_to_left && !is_space(a) && !is_space(b)) {
+        for word in clusters.chunk_by(|a, b| !is_space(a) && !is_space(b)) {
             let glyphs = at..at + word.iter().map(|cluster| cluster.len()).sum::<usize>();
             at = glyphs.end;
             let plain = word.iter().all(|cluster| is_plain(cluster));
