@@ -59,7 +59,7 @@ pub struct FoundFont {
 pub struct Found {
     /// The fonts, the better ones first.
     pub fonts: Vec<FoundFont>,
-    /// Where was searched, in words ("312 font files in /usr/share/fonts").
+    /// Which fonts were looked at, in words ("any of the 312 font files in /usr/share/fonts").
     pub searched: Option<String>,
 }
 

@@ -81,7 +81,7 @@ pub fn report_missing(briefing: &Briefing, fonts: &Fonts, missing: &BTreeSet<cha
         }
     });
     let searched = match fonts.searched() {
-        Some(searched) => format!("no font has {{}}: neither the bundled ones nor any of the {searched}"),
+        Some(searched) => format!("no font has {{}}: neither the bundled ones nor {searched}"),
         None => "the bundled fonts lack {}, and no others were searched".to_owned(),
     };
     for (script, (characters, place)) in scripts {

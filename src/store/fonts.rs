@@ -60,13 +60,13 @@ impl FontFinder for MachineFonts {
     }
 }
 
+/// Which fonts were looked at, in words that go with 'nor'.
 fn describe(files: usize, folders: &[PathBuf]) -> String {
     let folders: Vec<String> = folders.iter().map(|f| f.display().to_string()).collect();
-    let files = if files == 1 { "1 font file".to_owned() } else { format!("{files} font files") };
-    if folders.is_empty() {
-        format!("{files} (there is no folder of fonts)")
-    } else {
-        format!("{files} in {}", folders.join(", "))
+    match files {
+        _ if folders.is_empty() => "any on this machine, which has no folder of fonts".to_owned(),
+        1 => format!("the 1 font file in {}", folders.join(", ")),
+        _ => format!("any of the {files} font files in {}", folders.join(", ")),
     }
 }
 
