@@ -115,11 +115,37 @@ impl<'a> Reader<'a> {
         if matches!(last, "committed" | "committing") {
             return measured() || block.gap(past).contains(['$', '€', '£']);
         }
-        if romance && matches!(last, "acordaron" | "acordó" | "acordado" | "acuerdan" | "acuerda" | "aceptó" | "aceptaron" | "pactaron" | "juró" | "juraron") {
+        if romance
+            && matches!(
+                last,
+                "acordaron"
+                    | "acordó"
+                    | "acordado"
+                    | "acuerdan"
+                    | "acuerda"
+                    | "aceptó"
+                    | "aceptaron"
+                    | "pactaron"
+                    | "juró"
+                    | "juraron"
+            )
+        {
             let next = block.word(past);
             return next.len() > 3 && next.ends_with(['r']) || next == "que" || measured() || next.ends_with("rse");
         }
-        if matches!(last, "promised" | "promising" | "vowed" | "pledged" | "pledges" | "prometió" | "prometieron" | "promete" | "prometen" | "prometido") {
+        if matches!(
+            last,
+            "promised"
+                | "promising"
+                | "vowed"
+                | "pledged"
+                | "pledges"
+                | "prometió"
+                | "prometieron"
+                | "promete"
+                | "prometen"
+                | "prometido"
+        ) {
             return block.spaced(past) && !matches!(block.word(past), "by" | "in" | "at" | "land" | "last");
         }
         block.joined(past)
@@ -170,8 +196,33 @@ impl<'a> Reader<'a> {
                     let word = block.written(w);
                     word.starts_with(|c: char| c.is_ascii_digit())
                         || self.text.language.lexicon.month(block.word(w)).is_some()
-                        || block.has(w, Tag::SmallNumber) && (block.has(w + 1, Tag::Unit) || block.has(w + 1, Tag::Age) || block.has(w + 1, Tag::TimeUnit) || matches!(block.word(w + 1), "months" | "weeks" | "days" | "mois" | "meses"))
-                        || matches!(block.word(w), "year" | "month" | "summer" | "winter" | "spring" | "autumn" | "année" | "año" | "mois" | "mes" | "été" | "verano" | "hiver" | "invierno" | "end" | "week" | "fin" | "cuối" | "decade")
+                        || block.has(w, Tag::SmallNumber)
+                            && (block.has(w + 1, Tag::Unit)
+                                || block.has(w + 1, Tag::Age)
+                                || block.has(w + 1, Tag::TimeUnit)
+                                || matches!(block.word(w + 1), "months" | "weeks" | "days" | "mois" | "meses"))
+                        || matches!(
+                            block.word(w),
+                            "year"
+                                | "month"
+                                | "summer"
+                                | "winter"
+                                | "spring"
+                                | "autumn"
+                                | "année"
+                                | "año"
+                                | "mois"
+                                | "mes"
+                                | "été"
+                                | "verano"
+                                | "hiver"
+                                | "invierno"
+                                | "end"
+                                | "week"
+                                | "fin"
+                                | "cuối"
+                                | "decade"
+                        )
                 })
         })
     }
@@ -179,7 +230,9 @@ impl<'a> Reader<'a> {
     fn tells_a_number(&self, from: usize, past: usize) -> bool {
         let block = self.block;
         (from..past.min(from + 10)).any(|w| {
-            block.written(w).starts_with(|c: char| c.is_ascii_digit()) || block.has(w, Tag::Scale) || block.has(w, Tag::BigNumber)
+            block.written(w).starts_with(|c: char| c.is_ascii_digit())
+                || block.has(w, Tag::Scale)
+                || block.has(w, Tag::BigNumber)
         })
     }
 
@@ -190,7 +243,7 @@ impl<'a> Reader<'a> {
         // ", pledging help": the sentence's own subject, not the word before the comma.
         let participle = self.block.gap(verb).starts_with(',')
             && ["ing", "ant", "ando", "iendo", "éndose"].iter().any(|e| self.block.word(verb).ends_with(e));
-        if let Some(subject) = chosen(mentions, (!participle).then_some(verb)) {
+        if let Some(subject) = chosen(self.block, mentions, (!participle).then_some(verb)) {
             let at = mentions.iter().position(|m| m.words == subject.words)?;
             return self.coordinated(mentions, at);
         }
@@ -219,7 +272,9 @@ impl<'a> Reader<'a> {
         for before in mentions.get(..at)?.iter().rev().take(4) {
             let between = part(&self.block.text, before.range.end..next.range.start).trim();
             let word = self.block.word_from(before.range.end);
-            let joins = self.text.language.conjunctions.at(self.block, word).is_some() && between.len() <= 8 && !between.contains('.');
+            let joins = self.text.language.conjunctions.at(self.block, word).is_some()
+                && between.len() <= 8
+                && !between.contains('.');
             if !joins || before.is_pronoun() || next.is_pronoun() {
                 break;
             }

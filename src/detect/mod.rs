@@ -2,13 +2,14 @@
 
 mod found;
 
+mod hash;
 mod language;
 mod lexicon;
 mod sentence;
 mod text;
 
-mod enumeration;
 mod commitment;
+mod enumeration;
 mod event;
 mod figure;
 mod name;

@@ -8,7 +8,13 @@ use super::{Found, Named, Suggestion};
 
 /// Everyone of whom the article shows who they are, in the order of their first places.
 pub(super) fn named(text: &Text, names: &Names) -> Vec<Suggestion> {
-    names.registry.entries.iter().filter(|e| is_shown(e, text)).filter_map(|entry| suggestion(text, names, entry)).collect()
+    names
+        .registry
+        .entries
+        .iter()
+        .filter(|e| is_shown(e, text))
+        .filter_map(|entry| suggestion(text, names, entry))
+        .collect()
 }
 
 /// Whether an entry is somebody: a person with a role, an honorific or words of their own; a body with a name of its own.

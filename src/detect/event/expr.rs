@@ -27,7 +27,11 @@ pub(super) enum When {
     /// Two days that are no range: "October 12 and 20".
     Two(Day, Day),
     Range(Day, Day),
-    Month { year: Option<i16>, month: i8, side: Side },
+    Month {
+        year: Option<i16>,
+        month: i8,
+        side: Side,
+    },
     /// Monday is 1.
     Weekday(i8, Side),
     /// Days from the article's day.
@@ -48,6 +52,14 @@ pub(super) struct Expr {
 
 /// The date that starts at a word.
 pub(super) fn expr_at(block: &Block, at: usize, language: &Language) -> Option<Expr> {
+    let digit = block.written(at).starts_with(|c: char| c.is_ascii_digit());
+    let named = [Tag::Month, Tag::Weekday].iter().any(|tag| block.has(at, *tag)) || block.word(at) == "tháng";
+    if digit {
+        return written(block, at, language);
+    }
+    if !named {
+        return relative(block, at, language);
+    }
     written(block, at, language).or_else(|| month(block, at, language)).or_else(|| relative(block, at, language))
 }
 
@@ -75,6 +87,9 @@ fn is_space(gap: &str) -> bool {
 }
 
 fn month_name(block: &Block, at: usize, language: &Language) -> Option<i8> {
+    if !block.has(at, Tag::Month) {
+        return None;
+    }
     let month = language.lexicon.month(block.word(at))?;
     (language.lexicon.romance || block.is_capital(at)).then_some(month.cast_signed())
 }
@@ -190,7 +205,8 @@ fn written(block: &Block, at: usize, language: &Language) -> Option<Expr> {
     let day = small(block, at, 31)?;
     let (words, is_and) = joint(block, at + 1, language)?;
     let second_at = at + 1 + words;
-    let (second, past, month_first) = day_month(block, second_at, language).or_else(|| short_range(block, second_at, language))?;
+    let (second, past, month_first) =
+        day_month(block, second_at, language).or_else(|| short_range(block, second_at, language))?;
     if month_first {
         return None;
     }
@@ -231,8 +247,11 @@ fn month(block: &Block, at: usize, language: &Language) -> Option<Expr> {
     }
     let (side, from, past) = side(block, at, past);
     let led = block.tags.len_before(from, Tag::MonthLead) > 0 && block.joined(from);
-    (year.is_some() || side != Side::Neither || led)
-        .then_some(Expr { when: When::Month { year, month: number, side }, from, past })
+    (year.is_some() || side != Side::Neither || led).then_some(Expr {
+        when: When::Month { year, month: number, side },
+        from,
+        past,
+    })
 }
 
 /// "yesterday", "last week", "on Monday".
@@ -256,16 +275,25 @@ fn relative(block: &Block, at: usize, language: &Language) -> Option<Expr> {
             return Some(Expr { when, from: at, past: at + len });
         }
     }
+    if !block.has(at, Tag::Weekday) {
+        return None;
+    }
     let (number, len) = language.lexicon.weekday(block, at)?;
     let viet = language.lexicon.plural.is_empty();
-    if viet && !(at..at + len).skip(1).any(|w| block.is_capital(w)) || !viet && !language.lexicon.romance && !block.is_capital(at) {
+    if viet && !(at..at + len).skip(1).any(|w| block.is_capital(w))
+        || !viet && !language.lexicon.romance && !block.is_capital(at)
+    {
         return None;
     }
     // "Monday, October 13" is told by the date behind it.
     let past = at + len;
     let next = past + block.tags.len(past, Tag::DayLead);
     let near = matches!(block.gap(past), ", " | " " | " (" | "\u{a0}" | ", ngày " | " ngày ");
-    if near && (day_month(block, past, language).is_some() || day_month(block, next, language).is_some() || short_range(block, past, language).is_some()) {
+    if near
+        && (day_month(block, past, language).is_some()
+            || day_month(block, next, language).is_some()
+            || short_range(block, past, language).is_some())
+    {
         return None;
     }
     let habit = at.checked_sub(1).is_some_and(|b| {

@@ -90,11 +90,23 @@ fn in_digits(block: &Block, at: usize, language: &Language) -> Option<Value> {
         _ if stands_alone(block, &number) => ("a number that something reached", 0.6),
         _ => return None,
     };
-    Some(Value { range: start..found.end.max(block.word_range(past - 1).end), word: found.word.max(past), because, score })
+    Some(Value {
+        range: start..found.end.max(block.word_range(past - 1).end),
+        word: found.word.max(past),
+        because,
+        score,
+    })
 }
 
 /// The figure whose number in letters starts at a word.
 fn in_letters(block: &Block, at: usize, language: &Language) -> Option<Value> {
+    let fraction = block.tags.len(at, Tag::Fraction);
+    if fraction > 0 && block.spaced(at + fraction) && block.has(at + fraction, Tag::NounStop) {
+        let (start, _) = with_about(block, at, block.word_range(at).start);
+        let word = at + fraction;
+        let range = start..block.word_range(word - 1).end;
+        return Some(Value { range, word, because: "a share of something", score: 0.7 });
+    }
     let (words, needs_noun) = spelt_at(block, at)?;
     if block.gap(at).ends_with('-') || behind_a_name(block, at) || block.has(at + words, Tag::Age) {
         return None;
@@ -117,8 +129,11 @@ fn rank(block: &Block, number: &Number, language: &Language) -> Option<Value> {
         if len == 0 || !block.spaced(next) {
             return None;
         }
-        // A month between the two makes it a date.
         next += len;
+        let determiner = block.tags.len(next, Tag::Determiner);
+        if number_at(block, next).is_none() && block.spaced(next) {
+            next += determiner;
+        }
     }
     let total = number_at(block, next)?;
     if !slashed && !block.spaced(next) || total.is_year() || number.is_year() || total.whole < number.whole {
@@ -128,7 +143,8 @@ fn rank(block: &Block, number: &Number, language: &Language) -> Option<Value> {
     let mut end = found.end.max(block.word_range(total.words.end - 1).end);
     let mut word = found.word.max(total.words.end);
     // "152 countries and territories".
-    if found.kind == Counted::Noun && word >= 1 && block.spaced(word) && language.conjunctions.at(block, word).is_some() {
+    if found.kind == Counted::Noun && word >= 1 && block.spaced(word) && language.conjunctions.at(block, word).is_some()
+    {
         let more = measure(block, word + 1, false, language);
         if more.kind == Counted::Noun && more.word == word + 2 {
             (end, word) = (more.end, more.word);
@@ -151,6 +167,9 @@ fn with_currency(block: &Block, at: usize) -> usize {
             return at.checked_sub(1).map_or(sign_start, |before| block.word_range(before).start);
         }
         return sign_start;
+    }
+    if gap.ends_with(" -") || gap.ends_with('−') {
+        return start - gap.chars().next_back().map_or(0, char::len_utf8);
     }
     match at.checked_sub(1) {
         Some(before) if is_code(block, before) && block.spaced(at) => block.word_range(before).start,
@@ -245,10 +264,13 @@ fn opens_sentence(block: &Block, at: usize) -> bool {
 /// Whether a number is a day, a year beside a month, or a time of day.
 fn is_date_or_time(block: &Block, number: &Number, language: &Language) -> bool {
     let (at, past) = (number.words.start, number.words.end);
-    let month = |word: usize| language.lexicon.month(block.word(word)).is_some() && block.is_capital_or_romance(word, language);
+    let month = |word: usize| block.has(word, Tag::Month) && block.is_capital_or_romance(word, language);
     let small = number.whole.is_some_and(|n| n <= 31) && !number.is_grouped;
     let before = at.checked_sub(1);
-    if before.is_some_and(month) && matches!(block.gap(at), " " | "\u{a0}" | ". " | " the ") && (small || number.is_year()) {
+    if before.is_some_and(month)
+        && matches!(block.gap(at), " " | "\u{a0}" | ". " | " the ")
+        && (small || number.is_year())
+    {
         return true;
     }
     if small {
@@ -257,7 +279,11 @@ fn is_date_or_time(block: &Block, number: &Number, language: &Language) -> bool 
             return true;
         }
         // "28 to 30 October", "28-30 October", "October 28 and 30".
-        let joins = if matches!(block.gap(past), "-" | "–" | " - " | " – " | ", ") { Some(0) } else { Some(block.tags.len(past, Tag::To)).filter(|n| *n > 0) };
+        let joins = if matches!(block.gap(past), "-" | "–" | " - " | " – " | ", ") {
+            Some(0)
+        } else {
+            Some(block.tags.len(past, Tag::To)).filter(|n| *n > 0)
+        };
         if let Some(second) = joins.and_then(|n| number_at(block, past + n)) {
             let link = block.tags.len(second.words.end, Tag::DateLink);
             if month(second.words.end) || link > 0 && month(second.words.end + link) {
@@ -266,14 +292,21 @@ fn is_date_or_time(block: &Block, number: &Number, language: &Language) -> bool 
         }
         let back = block.tags.len_before(at, Tag::To);
         let first = at.checked_sub(back + 1).filter(|_| back > 0);
-        if first.is_some_and(|f| block.written(f).len() <= 2 && number_at(block, f).is_some() && f > 0 && month(f - 1)) {
+        if first.is_some_and(|f| block.written(f).len() <= 2 && number_at(block, f).is_some() && f > 0 && month(f - 1))
+        {
             return true;
         }
-        if block.has(past, Tag::Clock) && number.whole.is_some_and(|n| n <= 24) && (block.spaced(past) || block.gap(past).is_empty()) {
+        if block.has(past, Tag::Clock)
+            && number.whole.is_some_and(|n| n <= 24)
+            && (block.spaced(past) || block.gap(past).is_empty())
+        {
             return true;
         }
         let at_hour = before.is_some_and(|b| matches!(block.word(b), "à" | "vers" | "las" | "la" | "at" | "lúc"));
-        if at_hour && number.whole.is_some_and(|n| n <= 24) && matches!(block.word(past), "heures" | "horas" | "h" | "giờ") {
+        if at_hour
+            && number.whole.is_some_and(|n| n <= 24)
+            && matches!(block.word(past), "heures" | "horas" | "h" | "giờ")
+        {
             return true;
         }
     }

@@ -31,8 +31,8 @@ const ORDINALS: [&str; 14] = ["st", "nd", "rd", "th", "e", "er", "re", "ème", "
 
 /// Units that are written without a space; others ("5G", "4x4") are names.
 const GLUED: [&str; 26] = [
-    "m", "mn", "bn", "tn", "k", "km", "kg", "ha", "mw", "gw", "kw", "twh", "gwh", "mwh", "kwh", "cm", "mm", "km2", "m2",
-    "m3", "tb", "gb", "mb", "usd", "t", "pc",
+    "m", "mn", "bn", "tn", "k", "km", "kg", "ha", "mw", "gw", "kw", "twh", "gwh", "mwh", "kwh", "cm", "mm", "km2",
+    "m2", "m3", "tb", "gb", "mb", "usd", "t", "pc",
 ];
 
 /// The number that starts at a word.

@@ -222,7 +222,11 @@ impl Registry {
                 let wanted: Vec<String> = keys(part(&own.text, mention.range.clone()));
                 let fits = |e: &Entry| !e.is_body && wanted.iter().all(|w| e.role_words.contains(w));
                 let found = self.before(blocks, block, index, fits);
-                let found = if generic { found.or_else(|| self.before(blocks, block, index, |e| !e.is_body && e.is_sure)) } else { found };
+                let found = if generic {
+                    found.or_else(|| self.before(blocks, block, index, |e| !e.is_body && e.is_sure))
+                } else {
+                    found
+                };
                 Some(found.map_or_else(as_written, Entry::full))
             }
             Who::He | Who::She => {
@@ -238,7 +242,13 @@ impl Registry {
     }
 
     /// The entry that was named last before a mention; subjects are asked first.
-    fn before(&self, blocks: &[Vec<Mention>], block: usize, index: usize, fits: impl Fn(&Entry) -> bool) -> Option<&Entry> {
+    fn before(
+        &self,
+        blocks: &[Vec<Mention>],
+        block: usize,
+        index: usize,
+        fits: impl Fn(&Entry) -> bool,
+    ) -> Option<&Entry> {
         let earlier = || {
             (block.saturating_sub(6)..=block).rev().flat_map(move |b| {
                 let past = if b == block { index } else { usize::MAX };
@@ -279,9 +289,23 @@ fn parties_before(text: &Text, blocks: &[Vec<Mention>], block: usize, index: usi
 impl Entry {
     /// Whether nothing in the roles speaks against a woman, or a man.
     fn may_be(&self, woman: bool) -> bool {
-        const WOMEN: [&str; 13] =
-            ["mrs", "ms", "mme", "bà", "ba", "sra", "spokeswoman", "ministra", "presidenta", "directrice", "présidente", "chairwoman", "directora"];
-        const MEN: [&str; 9] = ["mr", "sr", "spokesman", "chairman", "ministro", "monsieur", "king", "presidente", "director"];
+        const WOMEN: [&str; 13] = [
+            "mrs",
+            "ms",
+            "mme",
+            "bà",
+            "ba",
+            "sra",
+            "spokeswoman",
+            "ministra",
+            "presidenta",
+            "directrice",
+            "présidente",
+            "chairwoman",
+            "directora",
+        ];
+        const MEN: [&str; 9] =
+            ["mr", "sr", "spokesman", "chairman", "ministro", "monsieur", "king", "presidente", "director"];
         let against = if woman { &MEN[..] } else { &WOMEN[..] };
         !self.role_words.iter().any(|w| against.contains(&w.as_str()))
     }

@@ -70,7 +70,8 @@ fn pronoun(block: &Block, at: usize, language: &Language) -> Option<Mention> {
     let viet = language.lexicon.plural.is_empty();
     for (tag, who) in [(Tag::He, Who::He), (Tag::She, Who::She), (Tag::They, Who::They)] {
         let len = block.tags.len(at, tag);
-        let names = viet && (block.is_capital(at + len) && block.joined(at + len) || block.is_capital(at) && !opens(block, at));
+        let names =
+            viet && (block.is_capital(at + len) && block.joined(at + len) || block.is_capital(at) && !opens(block, at));
         if len > 0 && !names {
             return Some(simple(block, at..at + len, who));
         }
@@ -128,7 +129,7 @@ fn part_at(block: &Block, at: usize, language: &Language) -> Option<(Part, usize
     }
     // "on October 13", "on Monday": a date names nobody.
     let plain = !viet && !language.lexicon.romance;
-    if plain && (language.lexicon.month(block.word(at)).is_some() || language.lexicon.weekday(block, at).is_some()) {
+    if plain && (block.has(at, Tag::Month) || block.has(at, Tag::Weekday)) {
         let dated = block.written(at + 1).starts_with(|c: char| c.is_ascii_digit());
         if dated || block.tags.len_before(at, Tag::Preposition) > 0 {
             return None;
@@ -156,7 +157,11 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
         let headed = parts.iter().any(|p| matches!(p.0, Part::Role | Part::Body));
         let found = match part_at(block, at, language) {
             // "Bộ trưởng … hoan nghênh": a lower-case role in the middle of a Vietnamese name opens a new phrase.
-            Some((Part::Portfolio, n)) if !block.is_capital(at) && !headed && !determined && !leads_to_role(block, at + n) => None,
+            Some((Part::Portfolio, n))
+                if !block.is_capital(at) && !headed && !determined && !leads_to_role(block, at + n) =>
+            {
+                None
+            }
             other => other,
         };
         if let Some((part, n)) = found {
@@ -171,7 +176,7 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             && block.spaced(at)
             && block.tags.at(at).iter().all(|h| matches!(h.tag, Tag::Link | Tag::Unit | Tag::Portfolio))
             && !block.is_capital(at)
-            && !block.is_capital(at + 1)
+            && !(block.joined(at + 1) && block.is_capital(at + 1))
             && !block.written(at).starts_with(|c: char| c.is_ascii_digit());
         if syllable {
             parts.push((Part::Capital, at..at + 1));
@@ -184,14 +189,23 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             matches!(next, Some((Part::Capital | Part::Portfolio | Part::Body, _)))
         };
         let conjunction = link == 1 && language.conjunctions.at(block, at).is_some();
-        let portfolios = last == Part::Portfolio && conjunction && block.is_capital(at + 1) && block.has(at + 1, Tag::Portfolio);
-        if (headed || portfolios) && linked && (!conjunction || last == Part::Portfolio && block.has(at + 1, Tag::Portfolio)) {
+        let portfolios =
+            last == Part::Portfolio && conjunction && block.is_capital(at + 1) && block.has(at + 1, Tag::Portfolio);
+        if (headed || portfolios)
+            && linked
+            && (!conjunction || last == Part::Portfolio && block.has(at + 1, Tag::Portfolio))
+        {
             parts.push((Part::Link, at..at + link));
             at += link;
             continue;
         }
         let particle = block.tags.len(at, Tag::Particle);
-        if last == Part::Capital && particle > 0 && block.is_capital(at + particle) && block.joined(at + particle) && !headed {
+        if last == Part::Capital
+            && particle > 0
+            && block.is_capital(at + particle)
+            && block.joined(at + particle)
+            && !headed
+        {
             parts.push((Part::Capital, at..at + particle));
             at += particle;
             continue;
@@ -245,7 +259,8 @@ fn built(block: &Block, parts: &Parts, language: &Language) -> Option<Mention> {
         name_from = if name_words >= 3 { words.end - 2 } else { words.end };
     }
     if language.lexicon.plural.is_empty() && name_words > 3 {
-        let surname = (name_from..words.end.saturating_sub(1)).find(|at| block.has(*at, Tag::Surname) && words.end - at <= 4);
+        let surname =
+            (name_from..words.end.saturating_sub(1)).find(|at| block.has(*at, Tag::Surname) && words.end - at <= 4);
         name_from = surname.unwrap_or(name_from);
     }
     let bytes = |from: usize, past: usize| {

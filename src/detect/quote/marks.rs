@@ -40,7 +40,10 @@ pub(super) fn pairs(text: &str) -> Vec<Pair> {
             ('‘', None) if next.is_some_and(char::is_alphabetic) && !before.is_some_and(char::is_alphanumeric) => {
                 open = Some((Style::Single, at, past));
             }
-            ('"', None) if !before.is_some_and(|b| b.is_alphanumeric() || b == '.' || b == ',') && next.is_some_and(|n| !n.is_whitespace()) => {
+            ('"', None)
+                if !before.is_some_and(|b| b.is_alphanumeric() || b == '.' || b == ',')
+                    && next.is_some_and(|n| !n.is_whitespace()) =>
+            {
                 open = Some((Style::Straight, at, past));
             }
             ('”', Some((Style::Curly, from, inner))) | ('»', Some((Style::Angle, from, inner))) => {

@@ -126,6 +126,7 @@ fn judged(
     let is_sentence = inner.ends_with([',', '.', '!', '?', '…'])
         || part(&block.text, pair.outer.end..unit.range.end).starts_with(',') && found.is_some_and(|f| f.follows)
         || part(&block.text, 0..pair.outer.start).trim_end().ends_with(':') && direct;
+    let alone = part(&block.text, unit.range.clone()).trim_end().len() <= pair.outer.len();
     if held_at_a_distance(block, first) {
         return None;
     }
@@ -139,6 +140,9 @@ fn judged(
     let factor = if language.lexicon.plural.is_empty() { 3 } else { 2 };
     match count {
         _ if is_sentence && direct => Some(("words between quotation marks, and who said them", 0.95)),
+        n if n > factor && is_sentence && alone && found.is_some() => {
+            Some(("a sentence between quotation marks, after who said it", 0.8))
+        }
         n if n >= 3 * factor => match found {
             Some(_) => Some(("words between quotation marks, and who said them", 0.9)),
             None => Some(("words between quotation marks", 0.7)),
@@ -182,18 +186,19 @@ fn is_title(block: &Block, first: usize, past: usize, language: &Language) -> bo
     let long = |at: &usize| block.written(*at).chars().count() >= 4;
     let count = (first..past).filter(long).count();
     let capitals = (first..past).filter(long).filter(|at| block.is_capital(*at)).count();
-    !language.lexicon.plural.is_empty() && past - first >= 2 && past - first <= 12 && count >= 1 && capitals * 10 >= count * 8
+    !language.lexicon.plural.is_empty()
+        && past - first >= 2
+        && past - first <= 12
+        && count >= 1
+        && capitals * 10 >= count * 8
         && (past - first > 2 || capitals == past - first)
 }
 
 fn suggestion(text: &Text, draft: Draft) -> Option<Suggestion> {
     let (first, last) = (draft.pieces.first()?, draft.pieces.last()?);
     let span = if first.block == last.block { Span::new(first.block, first.start, last.end) } else { *first };
-    let words: Vec<&str> = draft
-        .pieces
-        .iter()
-        .filter_map(|p| text.blocks.get(p.block).map(|b| part(&b.text, p.start..p.end)))
-        .collect();
+    let words: Vec<&str> =
+        draft.pieces.iter().filter_map(|p| text.blocks.get(p.block).map(|b| part(&b.text, p.start..p.end))).collect();
     Some(Suggestion {
         span,
         because: draft.because.to_owned(),

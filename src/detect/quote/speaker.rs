@@ -103,7 +103,8 @@ impl<'a> Outside<'a> {
         }
         // "“…” and called for calm" goes on with a sentence whose subject stands before the marks.
         let gap = self.block.gap(words.start);
-        let joined_on = distance > 0 && subject.is_none() && self.text.language.conjunctions.at(self.block, words.start).is_some();
+        let joined_on =
+            distance > 0 && subject.is_none() && self.text.language.conjunctions.at(self.block, words.start).is_some();
         if joined_on || subject.is_some() && distance > 6 && !gap.contains(',') {
             return None;
         }
@@ -133,7 +134,9 @@ impl<'a> Outside<'a> {
         let last = block
             .tags
             .within(near.clone())
-            .filter(|h| matches!(h.tag, Tag::Say | Tag::According) && !self.is_quoted(h.word) && h.word + h.len <= words.end)
+            .filter(|h| {
+                matches!(h.tag, Tag::Say | Tag::According) && !self.is_quoted(h.word) && h.word + h.len <= words.end
+            })
             .last()
             .copied();
         let colon = part(&block.text, 0..pair.outer.start).trim_end().ends_with(':');
@@ -144,7 +147,13 @@ impl<'a> Outside<'a> {
         };
         let verb_past = hit.word + self.longest(hit.word, hit.tag);
         let distance = words.end.saturating_sub(verb_past);
-        let nearness = if distance <= 2 || colon { Near::Beside(false) } else if distance <= 4 { Near::Close(false) } else { Near::Far };
+        let nearness = if distance <= 2 || colon {
+            Near::Beside(false)
+        } else if distance <= 4 {
+            Near::Close(false)
+        } else {
+            Near::Far
+        };
         if hit.tag == Tag::According {
             return self.named_after(verb_past).map(|m| self.told(m, Near::Beside(false)));
         }
@@ -179,7 +188,7 @@ impl<'a> Outside<'a> {
             return None;
         }
         let words = block.word_from(range.start)..block.word_from(range.end);
-        let subject = chosen(self.names.within(block, words), None)?;
+        let subject = chosen(block, self.names.within(block, words), None)?;
         let is_direct = part(&block.text, range).ends_with(':');
         let own = Outside { text: self.text, block, names: self.names, pairs: &[] };
         let near = if is_direct { Near::Beside(false) } else { Near::Far };
@@ -197,15 +206,22 @@ impl<'a> Outside<'a> {
         let mentions = self.names.within(self.block, from..words.end);
         let outside = mentions.iter().filter(|m| !self.is_quoted(m.words.start)).count();
         if outside == mentions.len() {
-            return chosen(mentions, Some(words.end));
+            return chosen(self.block, mentions, Some(words.end));
         }
         // Words that are quoted have subjects of their own.
-        let close = mentions.iter().rev().find(|m| !self.is_quoted(m.words.start) && m.can_act() && m.words.end + 1 >= words.end);
+        let close = mentions
+            .iter()
+            .rev()
+            .find(|m| !self.is_quoted(m.words.start) && m.can_act() && m.words.end + 1 >= words.end);
         close.or_else(|| mentions.iter().find(|m| !self.is_quoted(m.words.start) && m.can_act()))
     }
 
     fn mention_after(&self, words: Range<usize>) -> Option<&'a Mention> {
-        let found = self.names.within(self.block, words.clone()).iter().find(|m| m.can_act() && !self.is_quoted(m.words.start))?;
+        let found = self
+            .names
+            .within(self.block, words.clone())
+            .iter()
+            .find(|m| m.can_act() && !self.is_quoted(m.words.start))?;
         (found.words.start <= words.start + 6).then_some(found)
     }
 
@@ -243,9 +259,16 @@ impl<'a> Outside<'a> {
 }
 
 /// Which of the mentions before a verb is its subject: the one right before it, else the first that is nobody's object.
-pub(in crate::detect) fn chosen(mentions: &[Mention], verb: Option<usize>) -> Option<&Mention> {
+pub(in crate::detect) fn chosen<'a>(
+    block: &Block,
+    mentions: &'a [Mention],
+    verb: Option<usize>,
+) -> Option<&'a Mention> {
     let acts = |m: &&Mention| m.can_act();
-    let beside = mentions.iter().rev().filter(acts).find(|m| verb.is_some_and(|verb| m.words.end + 1 >= verb));
-    let known = |m: &&Mention| !matches!(m.who, Who::Name | Who::Country);
+    // "Anna Berg, who leads the bank, warned": a comma before the verb closes what stands between.
+    let beside = mentions.iter().rev().filter(acts).find(|m| {
+        verb.is_some_and(|verb| m.words.end + 1 >= verb && (m.role_follows || !block.gap(verb).starts_with(',')))
+    });
+    let known = |m: &&Mention| m.who != Who::Country && (m.who != Who::Name || m.words.len() >= 2);
     beside.or_else(|| mentions.iter().filter(acts).find(known)).or_else(|| mentions.iter().find(acts))
 }
