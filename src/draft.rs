@@ -58,7 +58,7 @@ fn accept_kind(
     for (article, suggestions) in articles {
         let mut taken: HashSet<Vec<Span>> = HashSet::new();
         for suggestion in suggestions.iter().filter(|s| s.kind() == kind) {
-            if !suggestion.spans().into_iter().fold(false, |fresh, spans| taken.insert(spans) || fresh) {
+            if !suggestion.spans().into_iter().any(|spans| taken.insert(spans)) {
                 continue;
             }
             let id = match section {

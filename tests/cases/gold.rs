@@ -255,7 +255,7 @@ fn gold_lists() {
 
 #[test]
 fn unseen_texts() {
-    for folder in ["unseen_1", "unseen_2"] {
+    for folder in ["unseen_1", "unseen_2", "unseen_3"] {
         reaches(folder);
     }
 }

@@ -44,7 +44,7 @@ fn mention_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
         return Some(simple(block, at..at + parties, Who::Parties));
     }
     let determined = block.tags.len(at, Tag::Determiner);
-    if determined > 0 && !(block.is_capital(at) && !opens(block, at)) {
+    if determined > 0 && (opens(block, at) || !block.is_capital(at)) {
         let from = at + determined;
         return (block.joined(from)).then(|| phrase(block, from, true, language)).flatten();
     }

@@ -178,7 +178,7 @@ fn names_a_work(block: &Block, pair: &Pair, first: usize) -> bool {
         return false;
     }
     let said = block.tags.any(first.saturating_sub(8)..at, Tag::Say);
-    past == first && !(colon && said) || !said && !colon || past == first && !said
+    past == first && !(colon && said) || !said && !colon
 }
 
 /// "The Long Road Home": most words in capitals.
