@@ -137,6 +137,8 @@ pub(super) enum Tag {
     Stamp,
     /// "of", "de": between day and month, month and year.
     DateLink,
+    /// "treaty of": the day behind it is part of a paper's name.
+    Paper,
     /// "since", "until", "by": a border in time.
     Until,
 

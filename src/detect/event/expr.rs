@@ -302,6 +302,15 @@ fn relative(block: &Block, at: usize, language: &Language) -> Option<Expr> {
     if habit {
         return None;
     }
+    // "the Friday market", where the weekday tells which market it is.
+    let adjective = !language.lexicon.romance
+        && block.tags.len_before(at, Tag::Determiner) > 0
+        && block.spaced(past)
+        && !block.has(past, Tag::Daypart)
+        && !block.has(past, Tag::Preposition);
+    if adjective {
+        return None;
+    }
     let (side, from, past) = side(block, at, past);
     Some(Expr { when: When::Weekday(number.cast_signed(), side), from, past })
 }

@@ -137,7 +137,8 @@ fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>) -> bool {
         When::Month { .. } => !expr.from.checked_sub(1).is_some_and(|b| block.has(b, Tag::Until)),
         // "Sunday best is out of fashion".
         When::Weekday(_, Side::Neither) if block.word_from(sentence.start) == expr.from => {
-            block.gap(expr.past).starts_with(',') || block.has(expr.past, Tag::Daypart)
+            let possessive = matches!(block.gap(expr.past), "’" | "'") && block.word(expr.past) == "s";
+            possessive || block.gap(expr.past).starts_with(',') || block.has(expr.past, Tag::Daypart)
         }
         _ => true,
     }
@@ -204,6 +205,9 @@ fn is_dateline(block: &Block, expr: &Expr) -> bool {
 
 /// "Decree 12 of 5 May 2020": the day is part of a paper's name.
 fn names_a_paper(block: &Block, expr: &Expr, sentence: &Range<usize>) -> bool {
+    if block.tags.len_before(expr.from, Tag::Paper) > 0 {
+        return true;
+    }
     let first = block.word_from(sentence.start).max(expr.from.saturating_sub(5));
     matches!(expr.when, When::Day(_))
         && block.tags.within(first..expr.from).any(|h| {

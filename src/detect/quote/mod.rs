@@ -130,7 +130,9 @@ fn judged(
     if held_at_a_distance(block, first) {
         return None;
     }
-    if names_a_work(block, pair, first) && !(is_sentence && direct && count >= 5) {
+    // A title opens with a capital: "calls the project “badly planned”" names none.
+    let titled = !inner.starts_with(char::is_lowercase) && names_a_work(block, pair, first);
+    if titled && !(is_sentence && direct && count >= 5) {
         return None;
     }
     if is_title(block, first, past, language) && !(is_sentence && direct) {

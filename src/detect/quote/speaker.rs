@@ -142,8 +142,10 @@ impl<'a> Outside<'a> {
         let colon = part(&block.text, 0..pair.outer.start).trim_end().ends_with(':');
         let Some(hit) = last else {
             // "Berg: “…”"
-            let named = self.names.within(block, near).last().filter(|m| colon && m.words.end == words.end)?;
-            return Some(self.told(named, Near::Beside(false)));
+            let named = self.names.within(block, near.clone()).last().filter(|m| m.words.end == words.end);
+            // "Berg nods: “…”" tells it without a verb of saying.
+            let subject = named.or_else(|| self.subject(words)).filter(|_| colon)?;
+            return Some(self.told(subject, Near::Beside(false)));
         };
         let verb_past = hit.word + self.longest(hit.word, hit.tag);
         let distance = words.end.saturating_sub(verb_past);
