@@ -243,7 +243,7 @@ impl<'a> Reader<'a> {
         // ", pledging help": the sentence's own subject, not the word before the comma.
         let participle = self.block.gap(verb).starts_with(',')
             && ["ing", "ant", "ando", "iendo", "éndose"].iter().any(|e| self.block.word(verb).ends_with(e));
-        if let Some(subject) = chosen(mentions, (!participle).then_some(verb)) {
+        if let Some(subject) = chosen(self.block, mentions, (!participle).then_some(verb)) {
             let at = mentions.iter().position(|m| m.words == subject.words)?;
             return self.coordinated(mentions, at);
         }

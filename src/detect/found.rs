@@ -208,7 +208,7 @@ impl Suggestion {
                 None => event.date.to_string(),
             },
             Found::Person(named) | Found::Body(named) => match &named.role {
-                Some(role) => format!("{role} {}", named.name),
+                Some(role) => format!("{}, {role}", named.name),
                 None => named.name.clone(),
             },
         }

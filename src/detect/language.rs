@@ -1,22 +1,23 @@
 //! Word tables per language, read once from `assets/lang/detect-*.json`: what announces, orders, joins and ends a list.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use super::hash::{FastMap, FastSet};
 use super::lexicon::{Lexicon, LexiconTable};
 use super::text::{Block, words_of};
 
 /// Phrases of one or more words, each with a value; the longest one at a place wins.
 #[derive(Debug, Default)]
 pub(super) struct Phrases<T> {
-    by_first: HashMap<String, Vec<(Vec<String>, T)>>,
+    by_first: FastMap<String, Vec<(Vec<String>, T)>>,
 }
 
 impl<T: Copy> Phrases<T> {
     fn new<'a>(entries: impl IntoIterator<Item = (&'a str, T)>) -> Self {
-        let mut by_first: HashMap<String, Vec<(Vec<String>, T)>> = HashMap::new();
+        let mut by_first: FastMap<String, Vec<(Vec<String>, T)>> = FastMap::default();
         for (phrase, value) in entries {
             let words: Vec<String> = words_of(phrase).filter_map(|w| phrase.get(w).map(str::to_owned)).collect();
             if let Some(first) = words.first() {
@@ -71,18 +72,18 @@ pub(super) struct Language {
     pub(super) conjunctions: Phrases<()>,
     pub(super) numbers: Phrases<u32>,
     pub(super) list_nouns: Phrases<()>,
-    pub(super) point_nouns: HashSet<String>,
+    pub(super) point_nouns: FastSet<String>,
     pub(super) unit_nouns: Phrases<()>,
     pub(super) party_nouns: Phrases<()>,
-    pub(super) links: HashSet<String>,
-    pub(super) stops: HashSet<String>,
-    pub(super) modifiers: HashSet<String>,
+    pub(super) links: FastSet<String>,
+    pub(super) stops: FastSet<String>,
+    pub(super) modifiers: FastSet<String>,
     pub(super) following: Phrases<()>,
     pub(super) leads: Phrases<()>,
     pub(super) colon_leads: Phrases<()>,
     pub(super) one_of: Phrases<()>,
     pub(super) markers: Phrases<Marker>,
-    pub(super) after_bare: HashSet<String>,
+    pub(super) after_bare: FastSet<String>,
     pub(super) cardinals: Phrases<u32>,
     pub(super) nth: Phrases<u32>,
     pub(super) nth_last: Phrases<()>,
@@ -91,17 +92,17 @@ pub(super) struct Language {
     pub(super) determiners: Phrases<()>,
     pub(super) copulas: Phrases<()>,
     pub(super) verbs: Phrases<()>,
-    pub(super) topic_words: HashSet<String>,
-    pub(super) time_nouns: HashSet<String>,
-    pub(super) law_words: HashSet<String>,
+    pub(super) topic_words: FastSet<String>,
+    pub(super) time_nouns: FastSet<String>,
+    pub(super) law_words: FastSet<String>,
     pub(super) wrap_up: Phrases<()>,
     pub(super) continues: Phrases<()>,
-    pub(super) end_matter: HashSet<String>,
+    pub(super) end_matter: FastSet<String>,
     pub(super) attributions: Phrases<()>,
-    pub(super) abbreviations: HashSet<String>,
+    pub(super) abbreviations: FastSet<String>,
     /// The phrases of the other kinds: figures, quotations, promises, dates, names.
     pub(super) lexicon: Lexicon,
-    common: HashSet<String>,
+    common: FastSet<String>,
 }
 
 #[derive(Deserialize)]

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde::Deserialize;
 
+use super::hash::FastMap;
 use super::text::{Block, words_of};
 
 /// What a phrase means to the rules.
@@ -38,6 +39,8 @@ pub(super) enum Tag {
     BigNumber,
     /// "two": a number up to ten in words.
     SmallNumber,
+    /// "two thirds".
+    Fraction,
     /// Words that end a figure's noun.
     NounStop,
     /// "a.m.", "o'clock", "giờ": the number beside it is a time of day.
@@ -86,6 +89,12 @@ pub(super) enum Tag {
     /// "vietnam", "france".
     Country,
 
+    /// A month's name.
+    Month,
+    /// A weekday's name.
+    Weekday,
+    /// "morning".
+    Daypart,
     /// "yesterday" and its fellows.
     Today,
     /// See [`Tag::Today`].
@@ -128,6 +137,8 @@ pub(super) enum Tag {
     Stamp,
     /// "of", "de": between day and month, month and year.
     DateLink,
+    /// "treaty of": the day behind it is part of a paper's name.
+    Paper,
     /// "since", "until", "by": a border in time.
     Until,
 
@@ -151,13 +162,20 @@ pub(super) enum Tag {
     Accept,
 }
 
+impl Tag {
+    /// Its bit in a word's set of tags.
+    fn bit(self) -> u128 {
+        1 << self as u32
+    }
+}
+
 /// The tagged phrases of one language.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    by_first: HashMap<String, Vec<Entry>>,
+    by_first: FastMap<String, Vec<Entry>>,
     /// The months' names, January first, and the weekdays', Monday first.
-    months: HashMap<String, u8>,
-    weekdays: HashMap<String, Vec<(Vec<String>, u8)>>,
+    months: FastMap<String, u8>,
+    weekdays: FastMap<String, Vec<(Vec<String>, u8)>>,
     /// The ends of plural nouns ("s"); empty where plurals do not show.
     pub(super) plural: String,
     /// Whether adjectives follow their nouns and agree with them.
@@ -195,11 +213,13 @@ impl From<LexiconTable> for Lexicon {
                 }
             }
         }
-        for entries in lexicon.by_first.values_mut() {
-            entries.sort_by_key(|e| (e.tag, std::cmp::Reverse(e.words.len())));
-        }
         for (number, names) in (1u8..).zip(table.months) {
             for name in names {
+                lexicon
+                    .by_first
+                    .entry(name.clone())
+                    .or_default()
+                    .push(Entry { words: vec![name.clone()], tag: Tag::Month });
                 lexicon.months.insert(name, number);
             }
         }
@@ -207,9 +227,14 @@ impl From<LexiconTable> for Lexicon {
             for name in names {
                 let words = split(&name);
                 if let Some(first) = words.first() {
+                    let entry = Entry { words: words.clone(), tag: Tag::Weekday };
+                    lexicon.by_first.entry(first.clone()).or_default().push(entry);
                     lexicon.weekdays.entry(first.clone()).or_default().push((words, number));
                 }
             }
+        }
+        for entries in lexicon.by_first.values_mut() {
+            entries.sort_by_key(|e| (e.tag, std::cmp::Reverse(e.words.len())));
         }
         lexicon
     }
@@ -219,6 +244,8 @@ impl From<LexiconTable> for Lexicon {
 #[derive(Debug, Default)]
 pub(super) struct Tags {
     hits: Vec<Hit>,
+    /// Where each word's phrases start among the hits, and the tags of those phrases as bits.
+    words: Vec<(u32, u128)>,
 }
 
 /// A tagged phrase: its first word, how many words it has, and what it means.
@@ -233,7 +260,9 @@ impl Lexicon {
     /// Reads a block once; the longest phrase of each tag at a word is kept.
     pub(super) fn tags(&self, block: &Block) -> Tags {
         let mut hits: Vec<Hit> = Vec::new();
+        let mut words = Vec::with_capacity(block.word_count());
         for word in 0..block.word_count() {
+            words.push((u32::try_from(hits.len()).unwrap_or(u32::MAX), 0));
             let Some(entries) = self.by_first.get(block.word(word)) else { continue };
             let mut last = None;
             for entry in entries {
@@ -241,10 +270,13 @@ impl Lexicon {
                     continue;
                 }
                 last = Some(entry.tag);
+                if let Some((_, bits)) = words.last_mut() {
+                    *bits |= entry.tag.bit();
+                }
                 hits.push(Hit { word, len: entry.words.len(), tag: entry.tag });
             }
         }
-        Tags { hits }
+        Tags { hits, words }
     }
 
     /// The number of a month's name.
@@ -270,21 +302,27 @@ fn fits(block: &Block, at: usize, words: &[String]) -> bool {
 }
 
 impl Tags {
+    /// Where the phrases of a word, or of the words behind it, start among the hits.
+    fn first(&self, word: usize) -> usize {
+        self.words.get(word).map_or(self.hits.len(), |(first, _)| usize::try_from(*first).unwrap_or(usize::MAX))
+    }
+
     /// The phrases that start at a word.
     pub(super) fn at(&self, word: usize) -> &[Hit] {
-        let from = self.hits.partition_point(|h| h.word < word);
-        let past = from + self.hits.get(from..).unwrap_or(&[]).iter().take_while(|h| h.word == word).count();
-        self.hits.get(from..past).unwrap_or(&[])
+        self.hits.get(self.first(word)..self.first(word + 1)).unwrap_or(&[])
     }
 
     /// The length in words of the phrase with a tag that starts at a word; 0 if there is none.
     pub(super) fn len(&self, word: usize, tag: Tag) -> usize {
+        if !self.has(word, tag) {
+            return 0;
+        }
         self.at(word).iter().find(|h| h.tag == tag).map_or(0, |h| h.len)
     }
 
     /// Whether a phrase with a tag starts at a word.
     pub(super) fn has(&self, word: usize, tag: Tag) -> bool {
-        self.len(word, tag) > 0
+        self.words.get(word).is_some_and(|(_, bits)| bits & tag.bit() != 0)
     }
 
     /// The length of the phrase with a tag that ends right before a word; 0 if there is none.
@@ -294,8 +332,7 @@ impl Tags {
 
     /// The phrases that start within a range of words.
     pub(super) fn within(&self, range: std::ops::Range<usize>) -> impl Iterator<Item = &Hit> {
-        let from = self.hits.partition_point(|h| h.word < range.start);
-        self.hits.get(from..).unwrap_or(&[]).iter().take_while(move |h| h.word < range.end)
+        self.hits.get(self.first(range.start)..).unwrap_or(&[]).iter().take_while(move |h| h.word < range.end)
     }
 
     /// Whether a phrase with a tag starts within a range of words.

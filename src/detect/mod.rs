@@ -2,6 +2,7 @@
 
 mod found;
 
+mod hash;
 mod language;
 mod lexicon;
 mod sentence;

@@ -1,12 +1,13 @@
 //! Sentences: UAX 29 borders, then merged again at abbreviations, initials and numbers.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::hash::FastSet;
+
 /// The sentences of a text as byte ranges, in order, without the white space around them.
-pub(super) fn sentences(text: &str, abbreviations: &HashSet<String>) -> Vec<Range<usize>> {
+pub(super) fn sentences(text: &str, abbreviations: &FastSet<String>) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     for (start, piece) in text.split_sentence_bound_indices() {
         let lead = piece.len() - piece.trim_start().len();
@@ -23,7 +24,7 @@ pub(super) fn sentences(text: &str, abbreviations: &HashSet<String>) -> Vec<Rang
 }
 
 /// Whether the border between two pieces is none: behind "Mr." or "J.", or before a word in lower case.
-fn runs_on(text: &str, before: &Range<usize>, after: &Range<usize>, abbreviations: &HashSet<String>) -> bool {
+fn runs_on(text: &str, before: &Range<usize>, after: &Range<usize>, abbreviations: &FastSet<String>) -> bool {
     let (Some(left), Some(right)) = (text.get(before.clone()), text.get(after.clone())) else { return false };
     if right.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase)
         && right.chars().next().is_some_and(char::is_alphanumeric)
@@ -59,7 +60,7 @@ mod tests {
 
     #[test]
     fn abbreviations_and_initials_do_not_end_a_sentence() {
-        let abbreviations: HashSet<String> = ["mr", "dr", "u.s"].iter().map(|s| (*s).to_owned()).collect();
+        let abbreviations: FastSet<String> = ["mr", "dr", "u.s"].iter().map(|s| (*s).to_owned()).collect();
         let check = |text: &str, expected: &[&str]| {
             let found: Vec<&str> = sentences(text, &abbreviations).into_iter().filter_map(|r| text.get(r)).collect();
             assert_eq!(found, expected);

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use briefpack::article::{Article, ArticleId, Block, BlockKind, Language, Source, Span};
-use briefpack::detect::{Enumeration, Found, detect};
+use briefpack::detect::{Enumeration, Found, Suggestion, detect};
 use proptest::prelude::*;
 
 /// A list as a fixture marks it.
@@ -155,10 +155,15 @@ fn case(text: &str) -> Case {
 }
 
 fn cases(folder: &str) -> Vec<Case> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/detect").join(folder);
+    cases_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/detect").join(folder), |_| true)
+}
+
+fn cases_in(root: &Path, wanted: impl Fn(&str) -> bool) -> Vec<Case> {
     let mut files: Vec<_> = std::fs::read_dir(root).unwrap().map(|f| f.unwrap().path()).collect();
     files.sort();
-    let texts = files.iter().filter(|f| f.extension().is_some_and(|e| e == "txt"));
+    let named =
+        |f: &Path| f.file_name().is_some_and(|n| n.to_string_lossy().ends_with(".txt") && wanted(&n.to_string_lossy()));
+    let texts = files.iter().filter(|f| named(f));
     let texts: Vec<String> = texts.map(|f| std::fs::read_to_string(f).unwrap()).collect();
     texts.iter().flat_map(|t| format!("\n{t}").split("\n=== ").skip(1).map(case).collect::<Vec<_>>()).collect()
 }
@@ -234,6 +239,15 @@ fn run(folder: &str) -> Score {
     total
 }
 
+/// The lists of the gold set: F1 on items, how many false lists, and both in words.
+pub(super) fn gold_lists(folder: &Path) -> (f64, usize, String) {
+    let mut total = Score::default();
+    for case in cases_in(folder, |name| name == "lists.txt") {
+        score(&case, &mut total);
+    }
+    (total.f1(), total.false_lists, format!("{}\n{}", total.summary(), total.report))
+}
+
 #[test]
 fn marked_texts() {
     let total = run("");
@@ -270,6 +284,43 @@ fn sample_articles() {
         let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
         insta::with_settings!({ snapshot_path => golden, prepend_module_to_snapshot => false, omit_expression => true }, {
             insta::assert_snapshot!(format!("detect-{name}"), out);
+        });
+    }
+}
+
+/// A suggestion of any kind as lines of a golden file.
+fn told(article: &Article, suggestion: &Suggestion) -> String {
+    let text = article.text(&suggestion.span).unwrap_or("!! no text");
+    let mut out = format!(
+        "{}: {} ({}; {:.2})\n",
+        suggestion.kind().name(),
+        suggestion.summary(),
+        suggestion.because,
+        suggestion.score
+    );
+    match &suggestion.found {
+        Found::Enumeration(list) => out.push_str(&show(article, list)),
+        Found::Quote(quote) => {
+            let _ = writeln!(out, "    {}", quote.text);
+        }
+        Found::Person(named) | Found::Body(named) => {
+            let _ = writeln!(out, "    {}", named.variants.join(" | "));
+        }
+        Found::Figure(_) | Found::Commitment(_) | Found::Event(_) => {
+            let _ = writeln!(out, "    {text}");
+        }
+    }
+    out
+}
+
+#[test]
+fn sample_articles_in_every_kind() {
+    for name in ["000", "001", "002", "003", "004"] {
+        let article = seed(name);
+        let out: String = detect(&article).iter().map(|s| told(&article, s)).collect();
+        let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+        insta::with_settings!({ snapshot_path => golden, prepend_module_to_snapshot => false, omit_expression => true }, {
+            insta::assert_snapshot!(format!("suggestions-{name}"), out);
         });
     }
 }

@@ -52,6 +52,14 @@ pub(super) struct Expr {
 
 /// The date that starts at a word.
 pub(super) fn expr_at(block: &Block, at: usize, language: &Language) -> Option<Expr> {
+    let digit = block.written(at).starts_with(|c: char| c.is_ascii_digit());
+    let named = [Tag::Month, Tag::Weekday].iter().any(|tag| block.has(at, *tag)) || block.word(at) == "tháng";
+    if digit {
+        return written(block, at, language);
+    }
+    if !named {
+        return relative(block, at, language);
+    }
     written(block, at, language).or_else(|| month(block, at, language)).or_else(|| relative(block, at, language))
 }
 
@@ -79,6 +87,9 @@ fn is_space(gap: &str) -> bool {
 }
 
 fn month_name(block: &Block, at: usize, language: &Language) -> Option<i8> {
+    if !block.has(at, Tag::Month) {
+        return None;
+    }
     let month = language.lexicon.month(block.word(at))?;
     (language.lexicon.romance || block.is_capital(at)).then_some(month.cast_signed())
 }
@@ -264,6 +275,9 @@ fn relative(block: &Block, at: usize, language: &Language) -> Option<Expr> {
             return Some(Expr { when, from: at, past: at + len });
         }
     }
+    if !block.has(at, Tag::Weekday) {
+        return None;
+    }
     let (number, len) = language.lexicon.weekday(block, at)?;
     let viet = language.lexicon.plural.is_empty();
     if viet && !(at..at + len).skip(1).any(|w| block.is_capital(w))
@@ -286,6 +300,15 @@ fn relative(block: &Block, at: usize, language: &Language) -> Option<Expr> {
         matches!(block.word(b), "every" | "each" | "chaque" | "los" | "mỗi" | "cada" | "le" | "tous" | "les" | "most")
     });
     if habit {
+        return None;
+    }
+    // "the Friday market", where the weekday tells which market it is.
+    let adjective = !language.lexicon.romance
+        && block.tags.len_before(at, Tag::Determiner) > 0
+        && block.spaced(past)
+        && !block.has(past, Tag::Daypart)
+        && !block.has(past, Tag::Preposition);
+    if adjective {
         return None;
     }
     let (side, from, past) = side(block, at, past);

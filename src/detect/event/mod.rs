@@ -9,10 +9,10 @@ use jiff::civil::Date;
 
 use crate::article::{BlockKind, Span};
 
-use super::lexicon::Tag;
+use super::lexicon::{Hit, Tag};
 use super::text::{Block, Text, part};
 use super::{Event, Found, Precision, Suggestion};
-use expr::{Expr, When, expr_at};
+use expr::{Expr, Side, When, expr_at};
 use resolve::{Anchor, Resolved, full, resolve};
 
 /// Every dated sentence of an article, in reading order, once for each date.
@@ -21,6 +21,7 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
         text.blocks.iter().filter(|b| may_tell(b)).map(|b| (b, exprs(b, text))).collect();
     let first = blocks.iter().flat_map(|(_, exprs)| exprs).find_map(|e| full_date(e.when));
     let mut told = first;
+    let romance = text.language.lexicon.romance;
     let mut out: Vec<Suggestion> = Vec::new();
     for (block, exprs) in &blocks {
         let mut sentence_found: Vec<Resolved> = Vec::new();
@@ -36,7 +37,8 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
             if !is_event(block, expr, &sentence) {
                 continue;
             }
-            let anchor = Anchor { published: text.published, told, ahead: looks_ahead(block, expr, &sentence) };
+            let anchor =
+                Anchor { published: text.published, told, ahead: looks_ahead(block, expr, &sentence, romance) };
             for resolved in resolve(expr.when, anchor) {
                 if !sentence_found.contains(&resolved) {
                     sentence_found.push(resolved);
@@ -90,9 +92,18 @@ fn words_of(block: &Block, sentence: &Range<usize>, expr: &Expr) -> Range<usize>
 }
 
 /// Whether the sentence tells of what lies ahead.
-fn looks_ahead(block: &Block, expr: &Expr, sentence: &Range<usize>) -> bool {
+fn looks_ahead(block: &Block, expr: &Expr, sentence: &Range<usize>, romance: bool) -> bool {
     let words = words_of(block, sentence, expr);
-    block.tags.within(words).any(|h| h.tag == Tag::Future && (h.word + h.len <= expr.from || h.word >= expr.past))
+    let told = |h: &Hit| h.tag == Tag::Future && (h.word + h.len <= expr.from || h.word >= expr.past);
+    if block.tags.within(words.clone()).any(told) {
+        return true;
+    }
+    // "rouvrira", "empezará": the future of the Romance languages shows in the verb's end.
+    romance
+        && words.clone().any(|w| {
+            let word = block.word(w);
+            word.len() >= 5 && ["ra", "ront", "rá", "rán"].iter().any(|e| word.ends_with(e)) && !block.is_capital(w)
+        })
 }
 
 /// Whether a date is an event's, not a dateline's, a law's or a habit's.
@@ -123,10 +134,11 @@ fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>) -> bool {
             let plain = days == 0 && expr.past - expr.from <= 2 && block.written(expr.from).chars().count() >= 3;
             !possessive && !led && (!plain || days != 0 || tells_a_deed(block, sentence, expr))
         }
-        When::Month { year, side, .. } => {
-            let border = expr.from.checked_sub(1).is_some_and(|b| block.has(b, Tag::Until));
-            let _ = (year, side);
-            !border
+        When::Month { .. } => !expr.from.checked_sub(1).is_some_and(|b| block.has(b, Tag::Until)),
+        // "Sunday best is out of fashion".
+        When::Weekday(_, Side::Neither) if block.word_from(sentence.start) == expr.from => {
+            let possessive = matches!(block.gap(expr.past), "’" | "'") && block.word(expr.past) == "s";
+            possessive || block.gap(expr.past).starts_with(',') || block.has(expr.past, Tag::Daypart)
         }
         _ => true,
     }
@@ -193,6 +205,9 @@ fn is_dateline(block: &Block, expr: &Expr) -> bool {
 
 /// "Decree 12 of 5 May 2020": the day is part of a paper's name.
 fn names_a_paper(block: &Block, expr: &Expr, sentence: &Range<usize>) -> bool {
+    if block.tags.len_before(expr.from, Tag::Paper) > 0 {
+        return true;
+    }
     let first = block.word_from(sentence.start).max(expr.from.saturating_sub(5));
     matches!(expr.when, When::Day(_))
         && block.tags.within(first..expr.from).any(|h| {

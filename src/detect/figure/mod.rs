@@ -100,6 +100,13 @@ fn in_digits(block: &Block, at: usize, language: &Language) -> Option<Value> {
 
 /// The figure whose number in letters starts at a word.
 fn in_letters(block: &Block, at: usize, language: &Language) -> Option<Value> {
+    let fraction = block.tags.len(at, Tag::Fraction);
+    if fraction > 0 && block.spaced(at + fraction) && block.has(at + fraction, Tag::NounStop) {
+        let (start, _) = with_about(block, at, block.word_range(at).start);
+        let word = at + fraction;
+        let range = start..block.word_range(word - 1).end;
+        return Some(Value { range, word, because: "a share of something", score: 0.7 });
+    }
     let (words, needs_noun) = spelt_at(block, at)?;
     if block.gap(at).ends_with('-') || behind_a_name(block, at) || block.has(at + words, Tag::Age) {
         return None;
@@ -122,8 +129,11 @@ fn rank(block: &Block, number: &Number, language: &Language) -> Option<Value> {
         if len == 0 || !block.spaced(next) {
             return None;
         }
-        // A month between the two makes it a date.
         next += len;
+        let determiner = block.tags.len(next, Tag::Determiner);
+        if number_at(block, next).is_none() && block.spaced(next) {
+            next += determiner;
+        }
     }
     let total = number_at(block, next)?;
     if !slashed && !block.spaced(next) || total.is_year() || number.is_year() || total.whole < number.whole {
@@ -157,6 +167,9 @@ fn with_currency(block: &Block, at: usize) -> usize {
             return at.checked_sub(1).map_or(sign_start, |before| block.word_range(before).start);
         }
         return sign_start;
+    }
+    if gap.ends_with(" -") || gap.ends_with('−') {
+        return start - gap.chars().next_back().map_or(0, char::len_utf8);
     }
     match at.checked_sub(1) {
         Some(before) if is_code(block, before) && block.spaced(at) => block.word_range(before).start,
@@ -251,8 +264,7 @@ fn opens_sentence(block: &Block, at: usize) -> bool {
 /// Whether a number is a day, a year beside a month, or a time of day.
 fn is_date_or_time(block: &Block, number: &Number, language: &Language) -> bool {
     let (at, past) = (number.words.start, number.words.end);
-    let month =
-        |word: usize| language.lexicon.month(block.word(word)).is_some() && block.is_capital_or_romance(word, language);
+    let month = |word: usize| block.has(word, Tag::Month) && block.is_capital_or_romance(word, language);
     let small = number.whole.is_some_and(|n| n <= 31) && !number.is_grouped;
     let before = at.checked_sub(1);
     if before.is_some_and(month)
@@ -288,6 +300,12 @@ fn is_date_or_time(block: &Block, number: &Number, language: &Language) -> bool 
             && number.whole.is_some_and(|n| n <= 24)
             && (block.spaced(past) || block.gap(past).is_empty())
         {
+            return true;
+        }
+        // "đêm 27 rạng sáng 28/10": a day without its month.
+        let viet = language.lexicon.plural.is_empty();
+        let counted = block.has(past, Tag::Unit) || block.has(past, Tag::Scale);
+        if viet && !counted && block.tags.len_before(at, Tag::DayLead) > 0 && before.is_some_and(|b| block.word(b) != "từ") {
             return true;
         }
         let at_hour = before.is_some_and(|b| matches!(block.word(b), "à" | "vers" | "las" | "la" | "at" | "lúc"));

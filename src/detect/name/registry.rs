@@ -289,23 +289,11 @@ fn parties_before(text: &Text, blocks: &[Vec<Mention>], block: usize, index: usi
 impl Entry {
     /// Whether nothing in the roles speaks against a woman, or a man.
     fn may_be(&self, woman: bool) -> bool {
-        const WOMEN: [&str; 13] = [
-            "mrs",
-            "ms",
-            "mme",
-            "bà",
-            "ba",
-            "sra",
-            "spokeswoman",
-            "ministra",
-            "presidenta",
-            "directrice",
-            "présidente",
-            "chairwoman",
-            "directora",
+        // Folded, as the roles' words are; "presidente" may be a French "présidente".
+        const WOMEN: [&str; 11] = [
+            "mrs", "ms", "mme", "ba", "sra", "spokeswoman", "ministra", "presidenta", "directrice", "chairwoman", "directora",
         ];
-        const MEN: [&str; 9] =
-            ["mr", "sr", "spokesman", "chairman", "ministro", "monsieur", "king", "presidente", "director"];
+        const MEN: [&str; 7] = ["mr", "sr", "spokesman", "chairman", "ministro", "monsieur", "king"];
         let against = if woman { &MEN[..] } else { &WOMEN[..] };
         !self.role_words.iter().any(|w| against.contains(&w.as_str()))
     }

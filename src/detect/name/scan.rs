@@ -44,7 +44,7 @@ fn mention_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
         return Some(simple(block, at..at + parties, Who::Parties));
     }
     let determined = block.tags.len(at, Tag::Determiner);
-    if determined > 0 && !(block.is_capital(at) && !opens(block, at)) {
+    if determined > 0 && (opens(block, at) || !block.is_capital(at)) {
         let from = at + determined;
         return (block.joined(from)).then(|| phrase(block, from, true, language)).flatten();
     }
@@ -129,7 +129,7 @@ fn part_at(block: &Block, at: usize, language: &Language) -> Option<(Part, usize
     }
     // "on October 13", "on Monday": a date names nobody.
     let plain = !viet && !language.lexicon.romance;
-    if plain && (language.lexicon.month(block.word(at)).is_some() || language.lexicon.weekday(block, at).is_some()) {
+    if plain && (block.has(at, Tag::Month) || block.has(at, Tag::Weekday)) {
         let dated = block.written(at + 1).starts_with(|c: char| c.is_ascii_digit());
         if dated || block.tags.len_before(at, Tag::Preposition) > 0 {
             return None;
@@ -176,7 +176,7 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             && block.spaced(at)
             && block.tags.at(at).iter().all(|h| matches!(h.tag, Tag::Link | Tag::Unit | Tag::Portfolio))
             && !block.is_capital(at)
-            && !block.is_capital(at + 1)
+            && !(block.joined(at + 1) && block.is_capital(at + 1))
             && !block.written(at).starts_with(|c: char| c.is_ascii_digit());
         if syllable {
             parts.push((Part::Capital, at..at + 1));

@@ -126,10 +126,13 @@ fn judged(
     let is_sentence = inner.ends_with([',', '.', '!', '?', '…'])
         || part(&block.text, pair.outer.end..unit.range.end).starts_with(',') && found.is_some_and(|f| f.follows)
         || part(&block.text, 0..pair.outer.start).trim_end().ends_with(':') && direct;
+    let alone = part(&block.text, unit.range.clone()).trim_end().len() <= pair.outer.len();
     if held_at_a_distance(block, first) {
         return None;
     }
-    if names_a_work(block, pair, first) && !(is_sentence && direct && count >= 5) {
+    // A title opens with a capital: "calls the project “badly planned”" names none.
+    let titled = !inner.starts_with(char::is_lowercase) && names_a_work(block, pair, first);
+    if titled && !(is_sentence && direct && count >= 5) {
         return None;
     }
     if is_title(block, first, past, language) && !(is_sentence && direct) {
@@ -139,6 +142,9 @@ fn judged(
     let factor = if language.lexicon.plural.is_empty() { 3 } else { 2 };
     match count {
         _ if is_sentence && direct => Some(("words between quotation marks, and who said them", 0.95)),
+        n if n > factor && is_sentence && alone && found.is_some() => {
+            Some(("a sentence between quotation marks, after who said it", 0.8))
+        }
         n if n >= 3 * factor => match found {
             Some(_) => Some(("words between quotation marks, and who said them", 0.9)),
             None => Some(("words between quotation marks", 0.7)),
@@ -174,7 +180,7 @@ fn names_a_work(block: &Block, pair: &Pair, first: usize) -> bool {
         return false;
     }
     let said = block.tags.any(first.saturating_sub(8)..at, Tag::Say);
-    past == first && !(colon && said) || !said && !colon || past == first && !said
+    past == first && !(colon && said) || !said && !colon
 }
 
 /// "The Long Road Home": most words in capitals.

@@ -142,8 +142,10 @@ impl<'a> Outside<'a> {
         let colon = part(&block.text, 0..pair.outer.start).trim_end().ends_with(':');
         let Some(hit) = last else {
             // "Berg: “…”"
-            let named = self.names.within(block, near).last().filter(|m| colon && m.words.end == words.end)?;
-            return Some(self.told(named, Near::Beside(false)));
+            let named = self.names.within(block, near.clone()).last().filter(|m| m.words.end == words.end);
+            // "Berg nods: “…”" tells it without a verb of saying.
+            let subject = named.or_else(|| self.subject(words)).filter(|_| colon)?;
+            return Some(self.told(subject, Near::Beside(false)));
         };
         let verb_past = hit.word + self.longest(hit.word, hit.tag);
         let distance = words.end.saturating_sub(verb_past);
@@ -188,7 +190,7 @@ impl<'a> Outside<'a> {
             return None;
         }
         let words = block.word_from(range.start)..block.word_from(range.end);
-        let subject = chosen(self.names.within(block, words), None)?;
+        let subject = chosen(block, self.names.within(block, words), None)?;
         let is_direct = part(&block.text, range).ends_with(':');
         let own = Outside { text: self.text, block, names: self.names, pairs: &[] };
         let near = if is_direct { Near::Beside(false) } else { Near::Far };
@@ -206,7 +208,7 @@ impl<'a> Outside<'a> {
         let mentions = self.names.within(self.block, from..words.end);
         let outside = mentions.iter().filter(|m| !self.is_quoted(m.words.start)).count();
         if outside == mentions.len() {
-            return chosen(mentions, Some(words.end));
+            return chosen(self.block, mentions, Some(words.end));
         }
         // Words that are quoted have subjects of their own.
         let close = mentions
@@ -259,9 +261,16 @@ impl<'a> Outside<'a> {
 }
 
 /// Which of the mentions before a verb is its subject: the one right before it, else the first that is nobody's object.
-pub(in crate::detect) fn chosen(mentions: &[Mention], verb: Option<usize>) -> Option<&Mention> {
+pub(in crate::detect) fn chosen<'a>(
+    block: &Block,
+    mentions: &'a [Mention],
+    verb: Option<usize>,
+) -> Option<&'a Mention> {
     let acts = |m: &&Mention| m.can_act();
-    let beside = mentions.iter().rev().filter(acts).find(|m| verb.is_some_and(|verb| m.words.end + 1 >= verb));
-    let known = |m: &&Mention| !matches!(m.who, Who::Name | Who::Country);
+    // "Anna Berg, who leads the bank, warned": a comma before the verb closes what stands between.
+    let beside = mentions.iter().rev().filter(acts).find(|m| {
+        verb.is_some_and(|verb| m.words.end + 1 >= verb && (m.role_follows || !block.gap(verb).starts_with(',')))
+    });
+    let known = |m: &&Mention| m.who != Who::Country && (m.who != Who::Name || m.words.len() >= 2);
     beside.or_else(|| mentions.iter().filter(acts).find(known)).or_else(|| mentions.iter().find(acts))
 }
