@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::article::{Article, ArticleId, BlockKind, Language, Span};
 use crate::diag::{Sink, Warning};
-use crate::pack::{Body, Front, Happening, HighlightId, Item, Pack, Paper, Picture, Precision, Section};
+use crate::pack::{Body, Front, Happening, HighlightId, Item, Pack, PackArticle, Paper, Picture, Precision, Section};
 
 /// A resolved document: nothing in it refers to a pack any more.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,6 +31,18 @@ pub struct Briefing {
     pub sources: Vec<Source>,
     /// The quoted articles in full, in the order of their sources.
     pub annexes: Vec<Annex>,
+}
+
+impl Briefing {
+    /// The source of a number.
+    pub fn source(&self, number: usize) -> Option<&Source> {
+        self.sources.get(number.checked_sub(1)?)
+    }
+
+    /// The annex that prints a source in full. Quoted sources come first, so that each annex stands where its source does.
+    pub fn annex_of(&self, source: usize) -> Option<&Annex> {
+        self.annexes.get(source.checked_sub(1)?).filter(|annex| annex.source == source)
+    }
 }
 
 /// What stands on the title page: whatever the author filled in.
@@ -269,8 +281,8 @@ pub fn assemble(pack: &Pack, sink: &mut Sink) -> Result<Briefing, AssembleError>
     if let Some(problem) = pack.problems().first() {
         return Err(AssembleError::Broken { what: pack.describe(problem) });
     }
-    let articles = pack.articles.iter().map(|a| (a.article.id.clone(), Arc::clone(&a.article))).collect();
-    let mut sources = Sources { articles, ..Sources::default() };
+    let articles = pack.articles.iter().map(|a| (a.article.id.clone(), a)).collect();
+    let mut sources = Sources { articles, list: Vec::new(), numbers: BTreeMap::new(), marks: Vec::new() };
     let mut sections = Vec::new();
     let mut empty = Vec::new();
     for section in &pack.sections {
@@ -331,7 +343,7 @@ fn section_of(
     pack: &Pack,
     section: &Section,
     number: usize,
-    sources: &mut Sources,
+    sources: &mut Sources<'_>,
     sink: &mut Sink,
 ) -> BriefingSection {
     let mut entries: Vec<Entry> = Vec::new();
@@ -351,7 +363,7 @@ fn section_of(
     BriefingSection { number, title: section.title.trim().to_owned(), entries }
 }
 
-fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources, sink: &mut Sink) -> Option<Entry> {
+fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources<'_>, sink: &mut Sink) -> Option<Entry> {
     let note = paragraphs_of(&item.note);
     let content = match &item.body {
         Body::Quotation { passage, wording } => {
@@ -450,7 +462,7 @@ fn table_of(caption: &str, header: &[String], rows: &[Vec<String>]) -> Content {
     Content::Table { caption: caption.trim().to_owned(), header: fill(header), rows }
 }
 
-fn event_of(pack: &Pack, entry: &Happening, section: &Section, sources: &mut Sources, sink: &mut Sink) -> Event {
+fn event_of(pack: &Pack, entry: &Happening, section: &Section, sources: &mut Sources<'_>, sink: &mut Sink) -> Event {
     Event {
         date: entry.date,
         end: entry.end,
@@ -464,12 +476,12 @@ fn quotation_of(
     pack: &Pack,
     id: HighlightId,
     section: &Section,
-    sources: &mut Sources,
+    sources: &mut Sources<'_>,
     sink: &mut Sink,
 ) -> Option<Quotation> {
     // `Pack::problems` has vouched for both look-ups.
     let passage = &pack.highlights.get(&id)?.passage;
-    let entry = pack.articles.iter().find(|a| a.article.id == passage.article)?;
+    let entry = *sources.articles.get(&passage.article)?;
     if !entry.ticked {
         let title = entry.article.display_title();
         sink.push(
@@ -491,16 +503,15 @@ fn quotation_of(
 }
 
 /// Numbers the sources as they come up.
-#[derive(Default)]
-struct Sources {
+struct Sources<'p> {
     list: Vec<Source>,
     numbers: BTreeMap<ArticleId, usize>,
-    articles: BTreeMap<ArticleId, Arc<Article>>,
+    articles: BTreeMap<ArticleId, &'p PackArticle>,
     /// Source number and mark, in the order of print.
     marks: Vec<(usize, Mark)>,
 }
 
-impl Sources {
+impl Sources<'_> {
     fn number_of(&mut self, article: &Article, quoted: bool) -> usize {
         if let Some(number) = self.numbers.get(&article.id) {
             return *number;
@@ -542,7 +553,7 @@ impl Sources {
             .filter_map(|(i, source)| {
                 let mut marks = marks.remove(&source.number).unwrap_or_default();
                 marks.sort_by(|a, b| a.spans.cmp(&b.spans));
-                let article = Arc::clone(self.articles.get(&source.article)?);
+                let article = Arc::clone(&self.articles.get(&source.article)?.article);
                 Some(Annex { letter: letter(i), source: source.number, article, marks })
             })
             .collect()

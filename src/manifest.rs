@@ -125,7 +125,7 @@ pub enum ManifestError {
 impl Manifest {
     /// What a briefing quotes and from where.
     pub fn of(briefing: &Briefing) -> Self {
-        let annex_of = |source: usize| briefing.annexes.iter().find(|annex| annex.source == source);
+        let annex_of = |source: usize| briefing.annex_of(source);
         let sources = briefing.sources.iter().map(|source| {
             let annex = annex_of(source.number);
             ManifestSource {

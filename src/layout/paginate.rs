@@ -59,9 +59,9 @@ pub fn paginate(rows: Vec<Row>, area: Area, first_page: usize, destinations: &mu
             true => rows_that_fit(rows.make_contiguous(), area, carried_height),
             false => 0,
         };
-        let page_rows: Vec<Row> = rows.drain(..count).collect();
+        let mut page_rows: Vec<Row> = rows.drain(..count).collect();
         let mut notes = std::mem::take(&mut carried);
-        notes.extend(page_rows.iter().flat_map(|row| &row.notes).flatten().cloned());
+        notes.extend(page_rows.iter_mut().flat_map(|row| std::mem::take(&mut row.notes)).flatten());
         let room_for_notes = area.room - height_of(&page_rows);
         let fitting = notes_that_fit(&notes, room_for_notes - area.notes_gap, page_rows.is_empty());
         carried = notes.split_off(fitting);

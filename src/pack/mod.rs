@@ -428,8 +428,10 @@ impl Pack {
                 problems.push(Problem::TextChanged { article: entry.article.id.clone() });
             }
         }
+        let articles: BTreeMap<&ArticleId, &Arc<Article>> =
+            self.articles.iter().map(|a| (&a.article.id, &a.article)).collect();
         for highlight in self.highlights.values() {
-            match self.article(&highlight.passage.article) {
+            match articles.get(&highlight.passage.article) {
                 None => problems
                     .push(Problem::ArticleGone { highlight: highlight.id, article: highlight.passage.article.clone() }),
                 Some(article) => {

@@ -11,7 +11,7 @@ use crate::layout::theme::Style;
 use crate::layout::{Composer, hyphen};
 
 pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, annex: &Annex) -> Vec<Row> {
-    let Some(source) = briefing.sources.iter().find(|s| s.number == annex.source) else { return Vec::new() };
+    let Some(source) = briefing.source(annex.source) else { return Vec::new() };
     let section = cx.node(NodeId::ROOT, Role::Section);
     let mut rows = head(cx, briefing, section, annex, source);
     let language = annex.article.language.code();

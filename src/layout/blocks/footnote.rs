@@ -49,7 +49,7 @@ pub(super) fn rows(
     let (title, rest) = describe(source);
     let text = format!("{title}{rest} ");
     let mut inlines = vec![Inline { isolated: Some(0..title.len()), ..Inline::new(&text, style, node) }];
-    let annex = briefing.annexes.iter().find(|a| a.source == source.number);
+    let annex = briefing.annex_of(source.number);
     let annex_text = annex.map(|a| format!("Annex {},\u{a0}", a.letter)).unwrap_or_default();
     if !annex_text.is_empty() {
         inlines.push(Inline::new(&annex_text, style, node));

@@ -119,7 +119,7 @@ pub(super) fn source_line(
 }
 
 fn source_of<'b>(briefing: &'b Briefing, quotation: &Quotation) -> Option<&'b Source> {
-    briefing.sources.iter().find(|s| s.number == quotation.source)
+    briefing.source(quotation.source)
 }
 
 /// Raised numbers that refer to footnotes.
