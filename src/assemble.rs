@@ -7,7 +7,9 @@ use jiff::civil::Date;
 
 use crate::article::{Article, ArticleId, BlockKind, Language, Span};
 use crate::diag::{Sink, Warning};
-use crate::pack::{Body, Front, Happening, HighlightId, Item, Pack, PackArticle, Paper, Picture, Precision, Section};
+use crate::pack::{
+    Body, Front, Happening, HighlightId, Item, Limit, Pack, PackArticle, Paper, Picture, Precision, Section,
+};
 
 /// A resolved document: nothing in it refers to a pack any more.
 #[derive(Debug, Clone, PartialEq)]
@@ -108,6 +110,8 @@ pub struct BriefingSection {
     pub number: usize,
     /// Its heading.
     pub title: String,
+    /// How long it may become before the author is warned.
+    pub limit: Option<Limit>,
     /// Its entries, in order.
     pub entries: Vec<Entry>,
 }
@@ -360,7 +364,7 @@ fn section_of(
         }
         entries.push(entry);
     }
-    BriefingSection { number, title: section.title.trim().to_owned(), entries }
+    BriefingSection { number, title: section.title.trim().to_owned(), limit: section.limit, entries }
 }
 
 fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources<'_>, sink: &mut Sink) -> Option<Entry> {

@@ -69,6 +69,8 @@ pub struct ExportOptions {
     pub date: Option<jiff::civil::Date>,
     /// The pack's own file, to travel inside the PDF. It holds all its articles in full, quoted or not.
     pub attach_pack: Option<Vec<u8>>,
+    /// When the draft was made, in words: prints DRAFT and the stamp across every page.
+    pub draft_stamp: Option<String>,
 }
 
 /// The second half of the way: a pack to a PDF. `date` takes the place of the pack's own.
@@ -99,7 +101,8 @@ pub fn export_finding(
 ) -> Result<Exported, ExportError> {
     let mut pack = pack.clone();
     pack.front.date = options.date.or(pack.front.date);
-    let briefing = assemble::assemble(&pack, sink)?;
+    let mut briefing = assemble::assemble(&pack, sink)?;
+    briefing.draft_stamp = options.draft_stamp;
     let mut pages = layout::layout_finding(&briefing, finder, sink);
     pages.attachments.push(Attachment {
         name: manifest::FILE_NAME.to_owned(),

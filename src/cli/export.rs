@@ -24,6 +24,9 @@ pub(super) struct ExportArgs {
     /// Put the pack itself into the PDF, with all its articles in full
     #[arg(long)]
     attach_pack: bool,
+    /// Print DRAFT across every page, with this stamp ("3 November 2025, 14.05")
+    #[arg(long, value_name = "STAMP")]
+    draft: Option<String>,
     /// Print what a reader of the PDF could find out beyond its pages; without --output nothing is written
     #[arg(long)]
     show_metadata: bool,
@@ -37,7 +40,7 @@ pub(super) fn run(args: &ExportArgs) -> Result<()> {
         true => Some(encode_pack(&pack).map_err(|why| anyhow!("{name}: {why}"))?),
         false => None,
     };
-    let options = ExportOptions { date: args.date, attach_pack };
+    let options = ExportOptions { date: args.date, attach_pack, draft_stamp: args.draft.clone() };
     let exported = export_finding(&pack, options, &MachineFonts::installed(), &mut sink)
         .map_err(|error| anyhow!("{name}: {error}"))?;
     warn(sink.warnings());

@@ -28,8 +28,9 @@ pub use theme::{Style, TextStyle, Theme, paper_size};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::assemble::Briefing;
+use crate::assemble::{Briefing, BriefingSection};
 use crate::diag::{Sink, Warning};
+use crate::pack::Limit;
 
 use flow::Row;
 use fonts::Choices;
@@ -134,6 +135,19 @@ struct Composer<'a> {
 /// A briefing of up to so many pages, annexes not counted, needs no list of contents.
 const SHORT_PAGES: usize = 4;
 
+/// What is to be said of a section that has become longer than it may.
+fn over_limit(section: &BriefingSection, rows: &[Row], room: f32) -> Option<Warning> {
+    let (is, most, unit) = match section.limit? {
+        // The heading is not counted.
+        Limit::Lines(most) => (rows.len().saturating_sub(1), most, "lines"),
+        Limit::Pages(most) => ((flow::height_of(rows) / room).ceil() as usize, most, "pages"),
+    };
+    (is > most).then(|| {
+        Warning::new(format!("section '{}' takes {is} {unit}; its limit is {most}", section.title))
+            .advise("shorten it, or print it as it is")
+    })
+}
+
 /// How many pages rows fill at the least.
 fn pages_of(rows: &[Row], area: Area) -> usize {
     (flow::height_of(rows) / area.room).ceil() as usize
@@ -188,8 +202,11 @@ impl<'a> Composer<'a> {
     /// The sections and the list of sources.
     fn body(&mut self, briefing: &Briefing) -> Vec<Row> {
         let mut rows = Vec::new();
+        let room = area_of(briefing, self.theme).room;
         for section in &briefing.sections {
-            rows.extend(blocks::section::compose(self, briefing, section));
+            let lines = blocks::section::compose(self, briefing, section);
+            self.warnings.extend(over_limit(section, &lines, room));
+            rows.extend(lines);
         }
         rows.extend(blocks::sources::compose(self, briefing));
         rows

@@ -4,7 +4,7 @@ use briefpack::assemble::{Briefing, Content, assemble};
 use briefpack::diag::Sink;
 use briefpack::layout::page::{Draw, GlyphRun, Pages, Role, Tag};
 use briefpack::layout::{After, Face, Fonts, Measure, Setting, Theme, break_lines, layout};
-use briefpack::pack::{Body, Edit, Front, Pack, Paper, Picture, Place, apply};
+use briefpack::pack::{Body, Edit, Front, Limit, Pack, Paper, Picture, Place, apply};
 use proptest::prelude::*;
 
 use crate::support::{article, png, rich_pack, small_pack, steps, whole_block};
@@ -502,5 +502,22 @@ fn every_kind_of_item_becomes_a_file() {
         assert!(exported.bytes.starts_with(b"%PDF-1.7"));
         let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR"));
         std::fs::write(folder.join(format!("every-item-{}.pdf", theme.name)), exported.bytes).unwrap();
+    }
+}
+
+#[test]
+fn a_section_that_outgrows_its_limit_is_reported() {
+    let pack = small_pack();
+    let section = pack.sections[0].id;
+    let plan = |limit| Edit::PlanSection { section, guidance: "Short, please.".into(), limit: Some(limit) };
+    for (limit, says) in
+        [(Limit::Lines(1), "takes 3 lines; its limit is 1"), (Limit::Lines(9), ""), (Limit::Pages(1), "")]
+    {
+        let mut sink = Sink::new();
+        let pages = layout(&assemble(&apply(&pack, &plan(limit)).unwrap(), &mut sink).unwrap(), &mut sink);
+        let said: Vec<String> = sink.warnings().iter().map(ToString::to_string).collect();
+        assert_eq!(said.iter().any(|s| s.contains("limit")), !says.is_empty(), "{said:?}");
+        assert!(said.iter().all(|s| s.contains(says)));
+        assert!(!text_of(&pages).contains("Short, please."), "guidance is never printed");
     }
 }

@@ -177,7 +177,7 @@ fn the_manifest_says_what_is_quoted_and_names_nobody() {
 fn the_pack_travels_along_when_asked_to() {
     let pack = small_pack();
     let own = briefpack::store::encode_pack(&pack).unwrap();
-    let options = ExportOptions { date: None, attach_pack: Some(own.clone()) };
+    let options = ExportOptions { attach_pack: Some(own.clone()), ..ExportOptions::default() };
     let bytes = export_with(&pack, options, &mut Sink::new()).unwrap().bytes;
     let pdf = read(&bytes).unwrap();
     let attached: Vec<_> = pdf.attachments.iter().map(|a| (a.name.as_str(), a.relation.as_str())).collect();
