@@ -62,13 +62,13 @@ impl Services for Native {
         let one = |path: Option<PathBuf>| path.into_iter().collect();
         match purpose {
             Purpose::Open => one(dialog.set_title("Open a pack").add_filter("Briefing packs", &["json"]).pick_file()),
-            Purpose::Save => {
-                one(dialog.set_title("Save the pack").add_filter("Briefing packs", &["json"]).save_file())
-            }
+            Purpose::Save => one(dialog.set_title("Save the pack").add_filter("Briefing packs", &["json"]).save_file()),
             Purpose::Export => one(dialog.set_title("Export PDF").add_filter("PDF", &["pdf"]).save_file()),
-            Purpose::AddArticles => {
-                dialog.set_title("Add articles").add_filter("Text", &["txt", "text", "md"]).pick_files().unwrap_or_default()
-            }
+            Purpose::AddArticles => dialog
+                .set_title("Add articles")
+                .add_filter("Text", &["txt", "text", "md"])
+                .pick_files()
+                .unwrap_or_default(),
         }
     }
 

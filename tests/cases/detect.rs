@@ -1,12 +1,6 @@
 //! Lists found in marked texts, in the sample articles, and in arbitrary ones.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::string_slice,
-    clippy::indexing_slicing,
-    reason = "a fixture that cannot be read must fail its test"
-)]
+#![expect(clippy::string_slice, reason = "a fixture that cannot be read must fail its test")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

@@ -305,7 +305,11 @@ fn is_date_or_time(block: &Block, number: &Number, language: &Language) -> bool 
         // "đêm 27 rạng sáng 28/10": a day without its month.
         let viet = language.lexicon.plural.is_empty();
         let counted = block.has(past, Tag::Unit) || block.has(past, Tag::Scale);
-        if viet && !counted && block.tags.len_before(at, Tag::DayLead) > 0 && before.is_some_and(|b| block.word(b) != "từ") {
+        if viet
+            && !counted
+            && block.tags.len_before(at, Tag::DayLead) > 0
+            && before.is_some_and(|b| block.word(b) != "từ")
+        {
             return true;
         }
         let at_hour = before.is_some_and(|b| matches!(block.word(b), "à" | "vers" | "las" | "la" | "at" | "lúc"));

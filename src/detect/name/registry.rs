@@ -291,7 +291,17 @@ impl Entry {
     fn may_be(&self, woman: bool) -> bool {
         // Folded, as the roles' words are; "presidente" may be a French "présidente".
         const WOMEN: [&str; 11] = [
-            "mrs", "ms", "mme", "ba", "sra", "spokeswoman", "ministra", "presidenta", "directrice", "chairwoman", "directora",
+            "mrs",
+            "ms",
+            "mme",
+            "ba",
+            "sra",
+            "spokeswoman",
+            "ministra",
+            "presidenta",
+            "directrice",
+            "chairwoman",
+            "directora",
         ];
         const MEN: [&str; 7] = ["mr", "sr", "spokesman", "chairman", "ministro", "monsieur", "king"];
         let against = if woman { &MEN[..] } else { &WOMEN[..] };
