@@ -104,8 +104,9 @@ fn words_of(block: &Block, sentence: &Range<usize>, expr: &Expr) -> Range<usize>
 /// Whether the sentence tells of what lies ahead.
 fn looks_ahead(block: &Block, expr: &Expr, sentence: &Range<usize>, romance: bool) -> bool {
     let words = words_of(block, sentence, expr);
-    let bound = |h: &Hit| matches!(h.tag, Tag::Commit | Tag::Invite) && h.word + h.len <= expr.from;
-    if block.tags.within(words.clone()).any(bound) {
+    // "invited him to visit in September"; "pledged on Monday" looks back.
+    let bound = |h: &Hit| matches!(h.tag, Tag::Commit | Tag::Invite) && h.word + h.len + 2 < expr.from;
+    if !matches!(expr.when, When::Weekday(..)) && block.tags.within(words.clone()).any(bound) {
         return true;
     }
     let told = |h: &Hit| h.tag == Tag::Future && (h.word + h.len <= expr.from || h.word >= expr.past);
