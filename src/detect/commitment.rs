@@ -104,6 +104,10 @@ impl<'a> Reader<'a> {
         let block = self.block;
         let past = hit.word + hit.len;
         let last = block.word(past - 1);
+        let past = self.behind_time(past);
+        if matches!(last, "agreed" | "agree") {
+            return past > hit.word + hit.len && block.word(past) == "to";
+        }
         let romance = self.text.language.lexicon.romance;
         let measured = || {
             (past..past + 3).any(|w| {
@@ -149,6 +153,17 @@ impl<'a> Reader<'a> {
             return block.spaced(past) && !matches!(block.word(past), "by" | "in" | "at" | "land" | "last");
         }
         block.joined(past)
+    }
+
+    /// The word behind "yesterday", "last month", "on Monday".
+    fn behind_time(&self, at: usize) -> usize {
+        const TIMES: [Tag; 6] =
+            [Tag::Yesterday, Tag::Today, Tag::LastWeek, Tag::LastMonth, Tag::Weekday, Tag::ThisWeek];
+        let block = self.block;
+        let lead = block.tags.len(at, Tag::DayLead);
+        let from = if lead > 0 && block.has(at + lead, Tag::Weekday) { at + lead } else { at };
+        let time = TIMES.iter().map(|tag| block.tags.len(from, *tag)).max().unwrap_or(0);
+        if time > 0 { from + time } else { at + block.tags.len(at, Tag::Adverb) }
     }
 
     /// Whether a hope, an urging or a "not" governs the verb.

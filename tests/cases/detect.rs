@@ -1,5 +1,7 @@
 //! Lists found in marked texts, in the sample articles, and in arbitrary ones.
 
+#![expect(clippy::string_slice, reason = "a fixture that cannot be read must fail its test")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use crate::article::{BlockKind, Span};
 
 use super::lexicon::{Hit, Tag};
+use super::quote::pairs;
 use super::text::{Block, Text, part};
 use super::{Event, Found, Precision, Suggestion};
 use expr::{Expr, Side, When, expr_at};
@@ -63,12 +64,21 @@ fn may_tell(block: &Block) -> bool {
 /// The dates of a block, in order; none shares a word with another.
 fn exprs(block: &Block, text: &Text) -> Vec<Expr> {
     let mut out = Vec::new();
+    let quoted = pairs(&block.text);
+    let is_quoted = |expr: &Expr| {
+        let start = block.word_range(expr.from).start;
+        let next = quoted.partition_point(|p| p.outer.end <= start);
+        quoted.get(next).is_some_and(|p| p.outer.start <= start)
+    };
     let mut at = 0;
     while at < block.word_count() {
         match expr_at(block, at, text.language) {
             Some(expr) => {
                 at = expr.past.max(at + 1);
-                out.push(expr);
+                // "tomorrow" in a title or in what somebody said is not reckoned from the article's day.
+                if !matches!(expr.when, When::Offset(_)) || !is_quoted(&expr) {
+                    out.push(expr);
+                }
             }
             None => at += 1,
         }
@@ -94,6 +104,11 @@ fn words_of(block: &Block, sentence: &Range<usize>, expr: &Expr) -> Range<usize>
 /// Whether the sentence tells of what lies ahead.
 fn looks_ahead(block: &Block, expr: &Expr, sentence: &Range<usize>, romance: bool) -> bool {
     let words = words_of(block, sentence, expr);
+    // "invited him to visit in September"; "pledged on Monday" looks back.
+    let bound = |h: &Hit| matches!(h.tag, Tag::Commit | Tag::Invite) && h.word + h.len + 2 < expr.from;
+    if !matches!(expr.when, When::Weekday(..)) && block.tags.within(words.clone()).any(bound) {
+        return true;
+    }
     let told = |h: &Hit| h.tag == Tag::Future && (h.word + h.len <= expr.from || h.word >= expr.past);
     if block.tags.within(words.clone()).any(told) {
         return true;

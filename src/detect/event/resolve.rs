@@ -87,7 +87,8 @@ fn month_of(year: Option<i16>, month: i8, side: Side, base: Option<Date>, ahead:
                 Side::Next if month <= base.month() => base.year() + 1,
                 Side::Last | Side::Next => base.year(),
                 Side::Neither if ahead && month < base.month() => base.year() + 1,
-                Side::Neither if !ahead && month > base.month() => base.year() - 1,
+                // The nearer one, the past before the future.
+                Side::Neither if !ahead && month > base.month() + 5 => base.year() - 1,
                 Side::Neither => base.year(),
             }
         }

@@ -123,7 +123,10 @@ impl Registry {
         }
         let is_body = mention.who == Who::Body;
         let place = (block.index, index);
-        let said = block.has(mention.words.end, Tag::Say) || block.tags.len_before(mention.words.start, Tag::Say) > 0;
+        // "said Berg" behind a quotation; "told Radio Norden" says nothing of who speaks.
+        let verb = block.tags.len_before(mention.words.start, Tag::Say);
+        let inverted = verb > 0 && block.gap(mention.words.start - verb).contains(['”', '"', '»', '’', ',']);
+        let said = block.has(mention.words.end, Tag::Say) || inverted;
         let role = part(&block.text, mention.role.clone());
         let sure = mention.who == Who::Person;
         let id = match self.same(&keys, is_body) {

@@ -123,7 +123,7 @@ fn part_at(block: &Block, at: usize, language: &Language) -> Option<(Part, usize
     if body > 0 && (!viet || capital) {
         return Some((Part::Body, body));
     }
-    let portfolio = tags.len(at, Tag::Portfolio);
+    let portfolio = tags.len(at, Tag::Portfolio).max(if viet { tags.len(at, Tag::Country) } else { 0 });
     if portfolio > 0 && (capital || !viet) {
         return Some((Part::Portfolio, portfolio));
     }
@@ -156,6 +156,8 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
         }
         let headed = parts.iter().any(|p| matches!(p.0, Part::Role | Part::Body));
         let found = match part_at(block, at, language) {
+            // "Phạm Văn Đức": what is a country elsewhere is a name behind one.
+            Some((Part::Portfolio, _)) if viet && last == Part::Capital => Some((Part::Capital, 1)),
             // "Bộ trưởng … hoan nghênh": a lower-case role in the middle of a Vietnamese name opens a new phrase.
             Some((Part::Portfolio, n))
                 if !block.is_capital(at) && !headed && !determined && !leads_to_role(block, at + n) =>
@@ -188,6 +190,16 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             let next = part_at(block, at + link, language);
             matches!(next, Some((Part::Capital | Part::Portfolio | Part::Body, _)))
         };
+        // "the head of the workshop, Anna Lund,": a complement in small letters.
+        if headed
+            && link > 0
+            && !linked
+            && let Some(past) = plain_complement(block, at + link)
+        {
+            parts.push((Part::Portfolio, at..past));
+            at = past;
+            continue;
+        }
         let conjunction = link == 1 && language.conjunctions.at(block, at).is_some();
         let portfolios =
             last == Part::Portfolio && conjunction && block.is_capital(at + 1) && block.has(at + 1, Tag::Portfolio);
@@ -228,6 +240,20 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
         parts.pop();
     }
     built(block, &parts, language)
+}
+
+/// The end of a complement in small letters that a comma and a name follow.
+fn plain_complement(block: &Block, from: usize) -> Option<usize> {
+    for at in from..from + 3 {
+        let small = block.joined(at) && !block.is_capital(at) && !block.has(at, Tag::Say);
+        if !small {
+            return None;
+        }
+        if block.gap(at + 1) == ", " && block.is_capital(at + 1) && block.is_capital(at + 2) && block.spaced(at + 2) {
+            return Some(at + 1);
+        }
+    }
+    None
 }
 
 /// Whether a role or a body is named within the next words: "the bank's new chief economist".
@@ -285,6 +311,9 @@ fn built(block: &Block, parts: &Parts, language: &Language) -> Option<Mention> {
         found.who = Who::Body;
         found.name = found.range.clone();
         return Some(found);
+    } else if block.tags.len(words.start, Tag::Country) == words.len() {
+        found.who = Who::Country;
+        name_from = words.start;
     } else if !has(Part::Capital) {
         // "foreign affairs" alone names nobody.
         return None;

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 /// A pair of marks with the words between.
 #[derive(Debug, Clone)]
-pub(super) struct Pair {
+pub(in crate::detect) struct Pair {
     /// From the opening mark to behind the closing one.
-    pub(super) outer: Range<usize>,
+    pub(in crate::detect) outer: Range<usize>,
     /// The words, without white space around them.
-    pub(super) inner: Range<usize>,
+    pub(in crate::detect) inner: Range<usize>,
     /// Whether the closing mark is missing, as where a quotation goes on in the next paragraph.
-    pub(super) is_open: bool,
+    pub(in crate::detect) is_open: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +25,7 @@ enum Style {
 const APOSTROPHE_BYTES: usize = 240;
 
 /// The outermost pairs of a text, in order.
-pub(super) fn pairs(text: &str) -> Vec<Pair> {
+pub(in crate::detect) fn pairs(text: &str) -> Vec<Pair> {
     let mut out = Vec::new();
     let mut open: Option<(Style, usize, usize)> = None;
     let mut before: Option<char> = None;
