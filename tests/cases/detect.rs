@@ -499,37 +499,6 @@ proptest! {
 }
 
 #[test]
-#[ignore = "a measurement: cargo test --release --test suite detect::speed -- --ignored --nocapture"]
-fn speed() {
-    let text =
-        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/002_999d97a701c7533a.txt")).unwrap();
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    for text in [
-        line.repeat(70),
-        "two cats ".repeat(110_000),
-        "three areas: ".repeat(77_000),
-        "First, we go. ".repeat(70_000),
-        "“Trade is good,” said Minister Ana Berg on October 13. ".repeat(18_000),
-        "Minister Ana Berg ".repeat(55_000),
-        "“a, ".repeat(200_000),
-        "Norway agreed to ".repeat(60_000),
-        "12,000 cats of ".repeat(60_000),
-        "13 October to ".repeat(70_000),
-    ] {
-        let article = article("en", None, vec![Block { kind: BlockKind::Paragraph, text, line: 1 }]);
-        let start = std::time::Instant::now();
-        let found = detect(&article).len();
-        let seconds = start.elapsed().as_secs_f64();
-        let mb = article.blocks[0].text.len() as f64 / 1e6;
-        std::io::Write::write_fmt(
-            &mut std::io::stderr(),
-            format_args!("{mb:.2} MB, {found} found: {:.1} MB/s\n", mb / seconds),
-        )
-        .unwrap();
-    }
-}
-
-#[test]
 fn long_blocks_take_linear_time() {
     // No clock: a quadratic rule would make this test take minutes.
     let forms = [
