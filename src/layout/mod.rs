@@ -186,11 +186,14 @@ impl<'a> Composer<'a> {
         let area = area_of(briefing, self.theme);
         let mut rows = blocks::title::compose(self, briefing);
         let contents = self.node(NodeId::ROOT, Role::Contents);
-        let body = self.body(briefing);
+        let mut body = self.body(briefing);
         let annexes = self.annexes(briefing);
-        // A few pages need no list of contents; how many there are is known when they have been dealt out once.
+        // A few pages need no cover with a list of contents.
         if pages_of(&body, area) > SHORT_PAGES {
             rows.extend(blocks::contents::compose(self, contents));
+            if let Some(first) = body.first_mut() {
+                first.new_page = true;
+            }
         }
         rows.extend(body);
         rows.extend(annexes);

@@ -187,11 +187,16 @@ fn set_line(row: &mut Row, inlines: &[Inline<'_>], pieces: &[Piece], place: Line
     let mut pen = x;
     let mut open: Option<(usize, usize)> = None;
     let mut tints: Vec<(Color, Rect)> = Vec::new();
-    for piece in pieces {
+    for (index, piece) in pieces.iter().enumerate() {
         let Some(inline) = inlines.get(piece.inline) else { continue };
         let size = inline.style.size;
         if open != Some((piece.inline, piece.font)) {
             open = Some((piece.inline, piece.font));
+            let (letters, glyphs) = run_size(pieces.get(index..).unwrap_or_default());
+            if row.items.is_empty() {
+                // Most lines are one run.
+                row.items.reserve_exact(1);
+            }
             row.items.push(PageItem {
                 tag: inline.tag,
                 draw: Draw::Glyphs(GlyphRun {
@@ -200,8 +205,8 @@ fn set_line(row: &mut Row, inlines: &[Inline<'_>], pieces: &[Piece], place: Line
                     color: inline.style.color,
                     origin: Point { x: pen, y: base - inline.style.rise },
                     turn_degrees: 0.0,
-                    text: String::new(),
-                    glyphs: Vec::new(),
+                    text: String::with_capacity(letters),
+                    glyphs: Vec::with_capacity(glyphs),
                 }),
             });
         }
@@ -321,6 +326,17 @@ fn joined(mut tints: Vec<(Color, Rect)>) -> Vec<(Color, Rect)> {
         }
     }
     whole
+}
+
+/// How many bytes of text and how many glyphs the run takes that the first of these pieces opens: a long briefing holds
+/// millions of them until it is written, and none should take room twice.
+fn run_size(pieces: &[Piece]) -> (usize, usize) {
+    let Some(first) = pieces.first() else { return (0, 0) };
+    let same = pieces.iter().take_while(|p| (p.inline, p.font) == (first.inline, first.font));
+    same.fold((0, 0), |(letters, glyphs), piece| {
+        let blank = piece.blank.as_ref().map_or((0, 0), |b| (b.text.len(), b.word.glyphs.len()));
+        (letters + piece.text.len() + blank.0, glyphs + piece.glyphs.len() + blank.1)
+    })
 }
 
 /// Whether a tint goes on to a piece that starts at `pen`: nothing but white space lies between them.

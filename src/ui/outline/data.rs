@@ -1,7 +1,7 @@
 //! What the outline shows, and where an item goes when it takes a step.
 
 use crate::article::shorten;
-use crate::pack::{Body, Item, ItemId, Pack, Place, SectionId};
+use crate::pack::{Body, Item, ItemId, Limit, Pack, Place, Section, SectionId};
 use crate::ui::view::View;
 use crate::ui::words;
 
@@ -19,6 +19,8 @@ pub struct SectionData {
     pub id: SectionId,
     /// Its heading.
     pub title: String,
+    /// What belongs there, by its template, with how long it may become; never printed.
+    pub guidance: String,
     /// Whether it takes what is added.
     pub is_target: bool,
     /// What stands in it.
@@ -73,10 +75,20 @@ pub fn sections(pack: &Pack, view: &View) -> Vec<SectionData> {
         .map(|section| SectionData {
             id: section.id,
             title: section.title.clone(),
+            guidance: guidance(section),
             is_target: view.target == Some(section.id),
             items: section.items.iter().map(|item| item_data(pack, item, view)).collect(),
         })
         .collect()
+}
+
+fn guidance(section: &Section) -> String {
+    let limit = match section.limit {
+        Some(Limit::Lines(most)) => format!("At most {}.", words::count(most, "line", "lines")),
+        Some(Limit::Pages(most)) => format!("At most {}.", words::count(most, "page", "pages")),
+        None => String::new(),
+    };
+    [section.guidance.trim(), &limit].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn item_data(pack: &Pack, item: &Item, view: &View) -> ItemData {

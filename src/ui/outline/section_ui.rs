@@ -30,18 +30,26 @@ pub(super) fn show(
     let size = &look.size;
     Frame::new().inner_margin(Margin::symmetric(margin(size.space_m), 0)).show(ui, |ui| {
         head(ui, look, section, (index, of), asks);
+        if !section.guidance.is_empty() {
+            hint(ui, look, &section.guidance);
+        }
         slots.push(Slot { section: section.id, index: 0, y: ui.cursor().top() });
         if section.items.is_empty() && all.iter().any(|s| !s.items.is_empty()) {
-            let inside = Margin { left: margin(size.space_xl), top: margin(size.space_xs), ..Margin::ZERO };
-            Frame::new().inner_margin(inside).show(ui, |ui| {
-                let words = "Empty. Mark it and add passages, or drag items here.";
-                paragraph(ui, words, &Line::many(look.small(), look.colour.quiet));
-            });
+            hint(ui, look, "Empty. Mark it and add passages, or drag items here.");
         }
         for (at, item) in section.items.iter().enumerate() {
             item_ui::show(ui, look, item, section, all, state, now, asks);
             slots.push(Slot { section: section.id, index: at + 1, y: ui.cursor().top() });
         }
+    });
+}
+
+/// A quiet line under a section's heading.
+fn hint(ui: &mut Ui, look: &Look, words: &str) {
+    let size = &look.size;
+    let inside = Margin { left: margin(size.space_xl), top: margin(size.space_xs), ..Margin::ZERO };
+    Frame::new().inner_margin(inside).show(ui, |ui| {
+        paragraph(ui, words, &Line::many(look.small(), look.colour.quiet));
     });
 }
 
