@@ -2,11 +2,11 @@
 
 use crate::layout::Composer;
 use crate::layout::flow::{Row, side_by_side};
-use crate::layout::page::{Draw, NodeId, PageItem, Rect, Role, Tag};
+use crate::layout::page::{NodeId, Role};
 use crate::layout::paragraph::{Inline, Side, end_of_line};
 use crate::layout::theme::Style;
 
-use super::title::space_before;
+use super::title::{rule, space_before};
 
 /// How thick the rules are, in points.
 const RULE: f32 = 0.5;
@@ -85,7 +85,9 @@ pub(super) fn table(
             row.keep_with_next = true;
         }
         out.extend(rows);
-        out.push(rule(cx, true));
+        let mut line = rule(cx, RULE, theme.grid / 5.0);
+        line.keep_with_next = true;
+        out.push(line);
     }
     for (index, row) in cells.iter().enumerate() {
         let row_node = cx.node(node, Role::TableRow);
@@ -108,24 +110,9 @@ pub(super) fn table(
             last.keep_with_next = true;
         }
         out.extend(rows);
-        out.push(rule(cx, false));
+        out.push(rule(cx, RULE, theme.grid / 5.0));
     }
     out
-}
-
-fn rule(cx: &Composer<'_>, keep: bool) -> Row {
-    let page = cx.theme.page;
-    let mut row = Row::new(RULE);
-    row.space_before = cx.theme.grid / 5.0;
-    row.keep_with_next = keep;
-    row.items.push(PageItem {
-        tag: Tag::Decoration,
-        draw: Draw::Fill {
-            rect: Rect { x: page.left, y: 0.0, width: page.column, height: RULE },
-            color: cx.theme.color("rule"),
-        },
-    });
-    row
 }
 
 /// The columns' widths: as wide as they need to be where all fit; else narrowed in proportion, none below what its

@@ -47,7 +47,7 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing) -> 
     for row in &mut rows {
         row.keep_with_next = true;
     }
-    rows.push(rule(cx));
+    rows.push(rule(cx, RULE, theme.grid - RULE));
     rows
 }
 
@@ -106,14 +106,15 @@ fn logo(cx: &mut Composer<'_>, briefing: &Briefing) -> Option<Row> {
     Some(row)
 }
 
-fn rule(cx: &Composer<'_>) -> Row {
+/// A rule across the column, as thick as is said, in points.
+pub(in crate::layout) fn rule(cx: &Composer<'_>, thickness: f32, space_before: f32) -> Row {
     let page = cx.theme.page;
-    let mut row = Row::new(RULE);
-    row.space_before = cx.theme.grid - RULE;
+    let mut row = Row::new(thickness);
+    row.space_before = space_before;
     row.items.push(PageItem {
         tag: Tag::Decoration,
         draw: Draw::Fill {
-            rect: Rect { x: page.left, y: 0.0, width: page.column, height: RULE },
+            rect: Rect { x: page.left, y: 0.0, width: page.column, height: thickness },
             color: cx.theme.color("rule"),
         },
     });
