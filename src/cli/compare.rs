@@ -196,6 +196,7 @@ fn agreement<'a>(files: &'a [String], a: &'a Agreement) -> AgreementOut<'a> {
         kind: match a.kind {
             crate::compare::AgreementKind::Statement => "statement",
             crate::compare::AgreementKind::Figure => "figure",
+            crate::compare::AgreementKind::Named => "named",
         },
         values: &a.values,
         outlets: a.outlets,

@@ -118,6 +118,14 @@ fn is_one_event(collection: &Collection, x: &Node, y: &Node) -> bool {
     let (a, b) = (terms(collection, x.at), terms(collection, y.at));
     let across = collection.is_across(x.at.0, y.at.0);
     let o = overlap(a, b, &collection.weights, across);
+    // Who was there is the same for all that a visitor did that day: what was done must be the same too.
+    let deeds = |t: &[super::reading::Term]| -> Vec<super::reading::Term> {
+        t.iter().copied().filter(|(_, class)| *class != super::words::Class::Name).collect()
+    };
+    let done = overlap(&deeds(a), &deeds(b), &collection.weights, across);
+    if done.contained < 0.2 {
+        return false;
+    }
     let named = |t: &[super::reading::Term]| t.iter().any(|(_, class)| *class == super::words::Class::Name);
     let both_named = named(a) && named(b);
     if both_named && o.names == 0 {
@@ -126,7 +134,7 @@ fn is_one_event(collection: &Collection, x: &Node, y: &Node) -> bool {
     // Days of a range are rarer than single days: fewer words are enough.
     let range = x.dated.date != x.dated.end;
     let least = if range { 0.25 } else { 0.34 };
-    o.shared >= 2 && (o.contained >= least) && (o.words >= 1 || o.names >= 2)
+    o.shared >= 2 && o.contained >= least && o.words >= 1
 }
 
 fn entry(collection: &Collection, members: &[Node]) -> Option<Entry> {

@@ -7,8 +7,9 @@ use rayon::prelude::*;
 use crate::article::Span;
 
 use super::found::{Comparison, Source};
-use super::reading::{Read, Reading, reading};
-use super::terms::Weights;
+use super::reading::{Read, Reading, Term, reading};
+use super::terms::{Weights, overlap};
+use super::words::Class;
 use super::{Cancel, duplicates};
 
 /// The articles that are compared. Inside the stage they are named by their places here.
@@ -98,6 +99,14 @@ impl<'a> Collection<'a> {
     pub(super) fn is_across(&self, a: usize, b: usize) -> bool {
         let code = |at: usize| self.reading(at).map(|r| r.table.code);
         code(a) != code(b)
+    }
+
+    /// Whether two articles tell of one matter: they share names that few others have.
+    pub(super) fn is_one_topic(&self, a: usize, b: usize) -> bool {
+        let (Some(x), Some(y)) = (self.reading(a), self.reading(b)) else { return false };
+        let terms = |names: &[u64]| -> Vec<Term> { names.iter().map(|n| (*n, Class::Name)).collect() };
+        let shared = overlap(&terms(&x.names), &terms(&y.names), &self.weights, false);
+        shared.shared >= 2 && shared.contained >= 0.25
     }
 
     /// The words of a passage.

@@ -105,11 +105,13 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
     let noun = x.nouns.iter().filter(|n| y.nouns.contains(n)).count();
     match same {
         Closeness::Same if !x.is_small && !y.is_small => {
-            let score = agreement_score(x, y, noun, &near, &whole, across)?;
+            let topic = collection.is_one_topic(a.0, b.0);
+            let score = agreement_score(x, y, noun, &near, &whole, topic)?;
             Some(FigurePair { a, b, is_conflict: false, score })
         }
         Closeness::Different => {
-            let score = conflict_score(&Sides { left, right, x, y }, noun, &near, &whole, across)?;
+            let topic = collection.is_one_topic(a.0, b.0);
+            let score = conflict_score(&Sides { left, right, x, y, across, topic }, noun, &near, &whole)?;
             Some(FigurePair { a, b, is_conflict: true, score })
         }
         _ => None,
@@ -152,7 +154,7 @@ fn digits(value: f64, step: f64) -> u32 {
 }
 
 /// How sure it is that two equal figures measure the same.
-fn agreement_score(x: &Figure, y: &Figure, noun: usize, near: &Overlap, whole: &Overlap, across: bool) -> Option<f64> {
+fn agreement_score(x: &Figure, y: &Figure, noun: usize, near: &Overlap, whole: &Overlap, topic: bool) -> Option<f64> {
     let periods_differ =
         !x.periods.is_empty() && !y.periods.is_empty() && !x.periods.iter().any(|p| y.periods.contains(p));
     if periods_differ || flags_differ(x, y) && x.flags.len().min(y.flags.len()) > 0 {
@@ -170,12 +172,16 @@ fn agreement_score(x: &Figure, y: &Figure, noun: usize, near: &Overlap, whole: &
     let needed = match telling {
         0 | 1 => return None,
         2 => 3,
+        3 if topic && near.words >= 1 => 1,
         3 => 2,
         _ => 1,
     };
+    if telling < 5 && !topic && whole.jaccard < 0.4 {
+        return None;
+    }
     // A bare number needs the words around it.
     let bare = x.quantity.unit == Unit::Count && noun == 0;
-    if beside < needed + usize::from(bare && !across) {
+    if beside + near.words.min(1) < needed + usize::from(bare) {
         return None;
     }
     let near_enough = near.shared > 0 || whole.contained >= 0.3 || (noun > 0 && telling >= 4);
@@ -192,13 +198,16 @@ struct Sides<'a> {
     right: &'a Reading,
     x: &'a Figure,
     y: &'a Figure,
+    across: bool,
+    /// Whether the articles tell of one matter.
+    topic: bool,
 }
 
 /// Values that differ by more than this factor measure different things, unless the sentences are all but the same.
 const MOST_FACTOR: f64 = 3.0;
 
 /// How sure it is that two different figures measure the same; nothing if it is not sure enough to say so.
-fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap, across: bool) -> Option<f64> {
+fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -> Option<f64> {
     let (x, y) = (sides.x, sides.y);
     if flags_differ(x, y) || !periods_agree(sides) || names_differ(x, y, sides) {
         return None;
@@ -213,10 +222,10 @@ fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap, a
     }
     // The clause must tell the same: beside the noun another word, and a name somewhere.
     let local = near.words + noun;
-    let named = whole.names >= 1 || near.words >= 3;
+    let named = whole.names >= 1 || near.words >= 3 || (near.words >= 2 && sides.topic);
     let least = if x.is_small || y.is_small { 0.62 } else { 0.5 };
     let alike = near.contained >= least && near.jaccard >= 0.25 || whole.jaccard >= 0.4;
-    if across && !(near.shared >= 2 && whole.contained >= 0.5) {
+    if !sides.topic && whole.jaccard < 0.5 || sides.across && !(near.shared >= 2 && whole.contained >= 0.5) {
         return None;
     }
     (local >= 2 && near.words + usize::from(noun > 1) >= 1 && named && alike)

@@ -50,6 +50,8 @@ pub enum AgreementKind {
     Statement,
     /// A figure with what it measures.
     Figure,
+    /// A treaty or an agreement by its full name.
+    Named,
 }
 
 /// A statement that independent outlets share.

@@ -11,8 +11,8 @@ use crate::detect::{self, Found, Suggestion};
 use super::duplicates::shingles as shingles_of;
 use super::found::Exactness;
 use super::words::{
-    Class, ConceptId, FastSet, Group, Quantity, Table, Token, Unit, concept, is_pronoun_led, names_of, quantity, table,
-    tokens,
+    Class, ConceptId, FastSet, Group, Quantity, Table, Token, Unit, concept, is_pronoun_led, mixed, names_of, quantity,
+    table, tokens,
 };
 
 /// An article with what was found in it.
@@ -80,6 +80,17 @@ pub(super) struct Figure {
     pub(super) is_small: bool,
 }
 
+/// A treaty or an agreement by its full name.
+#[derive(Debug, Clone)]
+pub(super) struct Treaty {
+    /// Its sentence's place in [`Reading::sentences`].
+    pub(super) sentence: usize,
+    /// Where the name stands.
+    pub(super) span: Span,
+    /// What it is matched by.
+    pub(super) key: u64,
+}
+
 /// An article made ready.
 #[derive(Debug)]
 pub(super) struct Reading {
@@ -88,6 +99,10 @@ pub(super) struct Reading {
     pub(super) outlet: Option<String>,
     pub(super) sentences: Vec<Sentence>,
     pub(super) figures: Vec<Figure>,
+    /// The names that it names, sorted.
+    pub(super) names: Vec<u64>,
+    /// The treaties that it names, each with its sentence.
+    pub(super) treaties: Vec<Treaty>,
     /// The shingles of its running words, sorted.
     pub(super) shingles: Vec<u64>,
 }
@@ -121,14 +136,24 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
     figures_told.sort_unstable();
     commitments.sort_unstable();
     let outlet = article.outlet.as_deref().map(|o| o.trim().to_lowercase()).filter(|o| !o.is_empty());
-    let (published, shingles) = (article.published, Vec::new());
-    let mut out = Reading { table, published, outlet, sentences: Vec::new(), figures: Vec::new(), shingles };
+    let mut out = Reading {
+        table,
+        published: article.published,
+        outlet,
+        sentences: Vec::new(),
+        figures: Vec::new(),
+        names: Vec::new(),
+        treaties: Vec::new(),
+        shingles: Vec::new(),
+    };
     let mut running: Vec<u64> = Vec::new();
     let mut dates = dates_of(article, suggestions);
     for span in spans {
         let Some(text) = article.text(&span) else { continue };
         let found = tokens(text, table, &names, &[0]);
         running.extend(found.iter().map(|t| t.term));
+        out.names.extend(found.iter().filter(|t| t.class == Class::Name).map(|t| t.term));
+        out.treaties.extend(treaties(text, &span, out.sentences.len(), &found));
         let first = out.figures.len();
         let from = figures_told.partition_point(|f| (f.block, f.start) < (span.block, span.start));
         let told = figures_told.get(from..).unwrap_or_default();
@@ -147,6 +172,8 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
             dates: dates.remove(&span).unwrap_or_default(),
         });
     }
+    out.names.sort_unstable();
+    out.names.dedup();
     out.shingles = shingles_of(&running);
     Some(out)
 }
@@ -195,6 +222,51 @@ fn starts_of(article: &Article, spans: &[Span]) -> Vec<Vec<usize>> {
         }
     }
     starts
+}
+
+/// The least words with a capital in a treaty's name: "the agreement" names none.
+const TREATY_WORDS: usize = 3;
+
+/// The treaties that a sentence names: runs of words with capitals, small words between, one of them "Agreement".
+fn treaties(text: &str, span: &Span, sentence: usize, found: &[Token]) -> Vec<Treaty> {
+    let is_capital = |t: &Token| text.get(t.start..t.end).is_some_and(|w| w.starts_with(char::is_uppercase));
+    let named =
+        |t: &Token| t.concept.and_then(concept).is_some_and(|c| matches!(c.id.as_str(), "agreement" | "treaty"));
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < found.len() {
+        let mut past = at;
+        let mut last = at;
+        while let Some(token) = found.get(past) {
+            let near = past == at
+                || found.get(past - 1).is_some_and(|before| {
+                    let gap = text.get(before.end..token.start).unwrap_or(",");
+                    gap.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '—'))
+                });
+            let is_small = token.class == Class::Stop && !is_capital(token) && past - last < 2 && past > at;
+            if !near || !(is_capital(token) && token.class != Class::Time || is_small) {
+                break;
+            }
+            if is_capital(token) {
+                last = past;
+            }
+            past += 1;
+        }
+        let run = found.get(at..=last).unwrap_or_default();
+        let words: Vec<&Token> = run.iter().filter(|t| is_capital(t)).collect();
+        if words.len() >= TREATY_WORDS && words.iter().any(|t| named(t)) {
+            let mut keys: Vec<u64> = words.iter().filter(|t| t.class.is_content()).map(|t| t.term).collect();
+            keys.sort_unstable();
+            keys.dedup();
+            if let (Some(first), Some(end)) = (run.first(), run.last()) {
+                let key = keys.iter().fold(0x7ea7, |h, k| mixed(h ^ k));
+                let place = Span::new(span.block, span.start + first.start, span.start + end.end);
+                out.push(Treaty { sentence, span: place, key });
+            }
+        }
+        at = last.max(at) + 1;
+    }
+    out
 }
 
 /// How far from a figure its clause reaches, in tokens.
@@ -257,7 +329,7 @@ fn collect_figures(out: &mut Reading, text: &str, span: &Span, found: &[Token], 
         periods.sort_unstable();
         periods.dedup();
         let exclusive = concepts(&|g| matches!(g, Group::Exclusive(_)));
-        let flags = concepts(&|g| *g == Group::Flag);
+        let flags = flags(text, &clause, &own, (*start, *end));
         let mut ordinals: Vec<u64> = clause.iter().filter(|t| t.is_ordinal).map(|t| t.term).collect();
         ordinals.sort_unstable();
         out.figures.push(Figure {
@@ -273,6 +345,22 @@ fn collect_figures(out: &mut Reading, text: &str, span: &Span, found: &[Token], 
             is_small: *is_small,
         });
     }
+}
+
+/// How far from a figure what qualifies it may stand, in tokens.
+const FLAG_TOKENS: usize = 5;
+
+/// What qualifies a figure: near it, with no comma between.
+fn flags(text: &str, clause: &[Token], own: &[Token], (start, end): (usize, usize)) -> Vec<ConceptId> {
+    let joined = |from: usize, past: usize| !text.get(from..past).is_some_and(|gap| gap.contains([',', '(', ')']));
+    let before = clause.iter().rev().filter(|t| t.end <= start).take(FLAG_TOKENS);
+    let before = before.take_while(|t| joined(t.end, start));
+    let after = clause.iter().filter(|t| t.start >= end).take(FLAG_TOKENS).take_while(|t| joined(end, t.start));
+    let flagged = before.chain(after).chain(own).filter_map(|t| t.concept);
+    let mut out: Vec<ConceptId> = flagged.filter(|id| concept(*id).is_some_and(|c| c.group == Group::Flag)).collect();
+    out.sort_unstable();
+    out.dedup();
+    out
 }
 
 fn is_currency(token: &Token) -> bool {

@@ -123,7 +123,7 @@ pub(super) struct Keyed {
 }
 
 /// How many keys of an item are looked up, the rarest first.
-const KEYS: usize = 10;
+const KEYS: usize = 24;
 /// A key that more items have tells nothing.
 const MOST_ITEMS: usize = 48;
 
