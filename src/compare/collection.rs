@@ -7,10 +7,12 @@ use rayon::prelude::*;
 use crate::article::Span;
 
 use super::found::{Comparison, Source};
-use super::reading::{Read, Reading, Term, reading};
+use super::reading::{Read, Reading, reading};
 use super::terms::{Weights, overlap};
-use super::words::Class;
 use super::{Cancel, duplicates};
+
+/// Articles on one matter share so much of what the shorter one is about.
+const TOPIC_SHARE: f64 = 0.15;
 
 /// The articles that are compared. Inside the stage they are named by their places here.
 pub(super) struct Collection<'a> {
@@ -101,12 +103,11 @@ impl<'a> Collection<'a> {
         code(a) != code(b)
     }
 
-    /// Whether two articles tell of one matter: they share names that few others have.
+    /// Whether two articles tell of one matter: they share names, and more of what they are about than chance gives.
     pub(super) fn is_one_topic(&self, a: usize, b: usize) -> bool {
         let (Some(x), Some(y)) = (self.reading(a), self.reading(b)) else { return false };
-        let terms = |names: &[u64]| -> Vec<Term> { names.iter().map(|n| (*n, Class::Name)).collect() };
-        let shared = overlap(&terms(&x.names), &terms(&y.names), &self.weights, false);
-        shared.shared >= 2 && shared.contained >= 0.25
+        let shared = overlap(&x.topic, &y.topic, &self.weights, self.is_across(a, b));
+        shared.names >= 1 && shared.words >= 2 && shared.shared >= 5 && shared.contained >= TOPIC_SHARE
     }
 
     /// The words of a passage.

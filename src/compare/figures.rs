@@ -34,7 +34,7 @@ pub(super) fn figure_pairs(collection: &Collection, cancel: &Cancel) -> Option<V
         }
     }
     let mut tried: Vec<(usize, usize)> = candidates(&by_value, 1);
-    tried.extend(candidates(&by_matter, 2));
+    tried.extend(candidates(&by_matter, 1));
     tried.sort_unstable();
     tried.dedup();
     let mut out = Vec::new();
@@ -91,7 +91,7 @@ fn matter_keys(figure: &Figure) -> Vec<u64> {
 fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigurePair> {
     let (left, right) = (collection.reading(a.0)?, collection.reading(b.0)?);
     let (x, y) = (left.figures.get(a.1)?, right.figures.get(b.1)?);
-    if x.quantity.unit != y.quantity.unit || !nouns_meet(x, y) || x.ordinals != y.ordinals || exclude(x, y) {
+    if x.quantity.unit != y.quantity.unit || x.ordinals != y.ordinals || exclude(x, y) {
         return None;
     }
     let across = collection.is_across(a.0, b.0);
@@ -105,11 +105,16 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
     let noun = x.nouns.iter().filter(|n| y.nouns.contains(n)).count();
     match same {
         Closeness::Same if !x.is_small && !y.is_small => {
+            // "1,850 people" and "1,850 workers": so telling a number needs no common noun in articles on one matter.
+            let telling = digits(x.quantity.value, x.quantity.step).min(digits(y.quantity.value, y.quantity.step));
             let topic = collection.is_one_topic(a.0, b.0);
+            if !nouns_meet(x, y) && !(topic && telling >= 3 && whole.names >= 1) {
+                return None;
+            }
             let score = agreement_score(x, y, noun, &near, &whole, topic)?;
             Some(FigurePair { a, b, is_conflict: false, score })
         }
-        Closeness::Different => {
+        Closeness::Different if nouns_meet(x, y) => {
             let topic = collection.is_one_topic(a.0, b.0);
             let score = conflict_score(&Sides { left, right, x, y, across, topic }, noun, &near, &whole)?;
             Some(FigurePair { a, b, is_conflict: true, score })
@@ -160,7 +165,14 @@ fn agreement_score(x: &Figure, y: &Figure, noun: usize, near: &Overlap, whole: &
     if periods_differ || flags_differ(x, y) && x.flags.len().min(y.flags.len()) > 0 {
         return None;
     }
-    let exact = digits(x.quantity.value, x.quantity.step).min(digits(y.quantity.value, y.quantity.step));
+    let (few, many) = {
+        let (a, b) = (digits(x.quantity.value, x.quantity.step), digits(y.quantity.value, y.quantity.step));
+        (a.min(b), a.max(b))
+    };
+    let exact = if topic { many } else { few };
+    if topic && few >= 3 && whole.names >= 1 && x.quantity.value.total_cmp(&y.quantity.value).is_eq() {
+        return Some(0.7);
+    }
     let context = whole.words + whole.names;
     let beside = context.saturating_sub(noun);
     let telling = match x.quantity.unit {
@@ -220,16 +232,27 @@ fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -
     if factor > MOST_FACTOR && whole.jaccard < 0.6 {
         return None;
     }
+    if sides.across && !(near.shared >= 2 && whole.contained >= 0.5) {
+        return None;
+    }
+    let score = (0.5 + 0.3 * near.contained + 0.2 * whole.jaccard).min(1.0);
+    // "Five miners were killed", "the union says seven miners were killed".
+    let fate = x.exclusive.iter().any(|id| y.exclusive.contains(id));
+    if sides.topic && noun >= 1 && fate {
+        return Some(score);
+    }
+    // "Turnout was 61%", "turnout was 64%": short, and the same but for the number.
+    let measured = matches!(x.quantity.unit, Unit::Percent | Unit::Money(_));
+    if sides.topic && measured && near.words >= 1 && near.contained >= 0.99 && near.jaccard >= 0.5 {
+        return Some(score);
+    }
     // The clause must tell the same: beside the noun another word, and a name somewhere.
     let local = near.words + noun;
     let named = whole.names >= 1 || near.words >= 3 || (near.words >= 2 && sides.topic);
     let least = if x.is_small || y.is_small { 0.62 } else { 0.5 };
     let alike = near.contained >= least && near.jaccard >= 0.25 || whole.jaccard >= 0.4;
-    if !sides.topic && whole.jaccard < 0.5 || sides.across && !(near.shared >= 2 && whole.contained >= 0.5) {
-        return None;
-    }
-    (local >= 2 && near.words + usize::from(noun > 1) >= 1 && named && alike)
-        .then(|| (0.5 + 0.3 * near.contained + 0.2 * whole.jaccard).min(1.0))
+    let known = sides.topic || whole.jaccard >= 0.5;
+    (local >= 2 && near.words + usize::from(noun > 1) >= 1 && named && alike && known).then_some(score)
 }
 
 fn subset(a: &[u64], b: &[u64]) -> bool {

@@ -99,8 +99,8 @@ pub(super) struct Reading {
     pub(super) outlet: Option<String>,
     pub(super) sentences: Vec<Sentence>,
     pub(super) figures: Vec<Figure>,
-    /// The names that it names, sorted.
-    pub(super) names: Vec<u64>,
+    /// What it is about, from all its sentences, each term once, in the order of their numbers.
+    pub(super) topic: Vec<Term>,
     /// The treaties that it names, each with its sentence.
     pub(super) treaties: Vec<Treaty>,
     /// The shingles of its running words, sorted.
@@ -142,7 +142,7 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
         outlet,
         sentences: Vec::new(),
         figures: Vec::new(),
-        names: Vec::new(),
+        topic: Vec::new(),
         treaties: Vec::new(),
         shingles: Vec::new(),
     };
@@ -152,7 +152,6 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
         let Some(text) = article.text(&span) else { continue };
         let found = tokens(text, table, &names, &[0]);
         running.extend(found.iter().map(|t| t.term));
-        out.names.extend(found.iter().filter(|t| t.class == Class::Name).map(|t| t.term));
         out.treaties.extend(treaties(text, &span, out.sentences.len(), &found));
         let first = out.figures.len();
         let from = figures_told.partition_point(|f| (f.block, f.start) < (span.block, span.start));
@@ -172,8 +171,9 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
             dates: dates.remove(&span).unwrap_or_default(),
         });
     }
-    out.names.sort_unstable();
-    out.names.dedup();
+    out.topic = out.sentences.iter().flat_map(|s| s.terms.iter().copied()).collect();
+    out.topic.sort_unstable();
+    out.topic.dedup_by_key(|t| t.0);
     out.shingles = shingles_of(&running);
     Some(out)
 }
@@ -284,8 +284,9 @@ fn collect_figures(out: &mut Reading, text: &str, span: &Span, found: &[Token], 
         let counted = found.get(at + 1).filter(|n| matches!(n.class, Class::Concept | Class::Word));
         let free = !places.iter().any(|(start, end, _)| token.start < *end && *start < token.end);
         if token.class == Class::Number && !token.is_ordinal && free && token.value >= 2.0 {
-            if let Some(noun) = counted.filter(|n| text.get(token.end..n.start).is_some_and(|gap| gap == " ")) {
-                places.push((token.start, noun.end, true));
+            let gap = |n: &&Token| text.get(token.end..n.start).is_some_and(|gap| matches!(gap, " " | "-"));
+            if let Some(noun) = counted.filter(gap) {
+                places.push((token.start, noun.end, token.value <= 10.0));
             }
         }
     }
@@ -329,8 +330,9 @@ fn collect_figures(out: &mut Reading, text: &str, span: &Span, found: &[Token], 
         periods.sort_unstable();
         periods.dedup();
         let exclusive = concepts(&|g| matches!(g, Group::Exclusive(_)));
-        let flags = flags(text, &clause, &own, (*start, *end));
-        let mut ordinals: Vec<u64> = clause.iter().filter(|t| t.is_ordinal).map(|t| t.term).collect();
+        let beside = beside(text, &clause, (*start, *end));
+        let flags = flags(&beside, &own);
+        let mut ordinals: Vec<u64> = beside.iter().filter(|t| t.is_ordinal).map(|t| t.term).collect();
         ordinals.sort_unstable();
         out.figures.push(Figure {
             sentence,
@@ -350,13 +352,18 @@ fn collect_figures(out: &mut Reading, text: &str, span: &Span, found: &[Token], 
 /// How far from a figure what qualifies it may stand, in tokens.
 const FLAG_TOKENS: usize = 5;
 
-/// What qualifies a figure: near it, with no comma between.
-fn flags(text: &str, clause: &[Token], own: &[Token], (start, end): (usize, usize)) -> Vec<ConceptId> {
+/// The tokens right beside a figure, with no comma between.
+fn beside(text: &str, clause: &[Token], (start, end): (usize, usize)) -> Vec<Token> {
     let joined = |from: usize, past: usize| !text.get(from..past).is_some_and(|gap| gap.contains([',', '(', ')']));
     let before = clause.iter().rev().filter(|t| t.end <= start).take(FLAG_TOKENS);
     let before = before.take_while(|t| joined(t.end, start));
     let after = clause.iter().filter(|t| t.start >= end).take(FLAG_TOKENS).take_while(|t| joined(end, t.start));
-    let flagged = before.chain(after).chain(own).filter_map(|t| t.concept);
+    before.chain(after).copied().collect()
+}
+
+/// What qualifies a figure.
+fn flags(beside: &[Token], own: &[Token]) -> Vec<ConceptId> {
+    let flagged = beside.iter().chain(own).filter_map(|t| t.concept);
     let mut out: Vec<ConceptId> = flagged.filter(|id| concept(*id).is_some_and(|c| c.group == Group::Flag)).collect();
     out.sort_unstable();
     out.dedup();

@@ -190,6 +190,7 @@ fn score<E, F>(
         let hits: Vec<usize> = (0..found.len()).filter(|at| same(wanted, &found[*at])).collect();
         match hits.iter().find(|at| !used[**at]).or(hits.first()) {
             Some(at) => {
+                score.found += usize::from(used[*at]);
                 used[*at] = true;
                 score.right += 1;
             }
