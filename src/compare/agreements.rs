@@ -6,7 +6,7 @@ use crate::article::Span;
 
 use super::collection::Collection;
 use super::figures::FigurePair;
-use super::found::{Agreement, AgreementKind, Source};
+use super::found::{Agreement, AgreementKind, SharedValue, Source};
 use super::statements::{At, Pair, Relation};
 use super::terms::overlap;
 
@@ -184,14 +184,14 @@ fn agreement(collection: &Collection, shared: &Shared) -> Option<Agreement> {
     let first = sources.first()?;
     let text = collection.text(first.article, &first.span).to_owned();
     // Each value as the clearest sentence that has it writes it.
-    let mut values: Vec<String> = Vec::new();
+    let mut values: Vec<SharedValue> = Vec::new();
     for list in &shared.values {
-        let clearest = ordered.iter().find_map(|at| list.iter().find(|(place, _)| place == at));
-        if let Some((at, span)) = clearest {
-            let value = collection.text(at.0, span).to_owned();
-            if !values.contains(&value) {
-                values.push(value);
-            }
+        let told = ordered.iter().filter_map(|at| list.iter().find(|(place, _)| place == at));
+        let sources: Vec<Source> = told.map(|(at, span)| collection.source(at.0, *span)).collect();
+        let Some(first) = sources.first() else { continue };
+        let text = collection.text(first.article, &first.span).to_owned();
+        if !values.iter().any(|v| v.sources == sources) {
+            values.push(SharedValue { text, sources });
         }
     }
     let because = match shared.kind {

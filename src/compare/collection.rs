@@ -155,6 +155,7 @@ impl<'a> Collection<'a> {
             duplicate.articles.iter_mut().for_each(|a| *a = name(*a));
         }
         found.agreements.iter_mut().flat_map(|a| &mut a.sources).for_each(rename);
+        found.agreements.iter_mut().flat_map(|a| &mut a.values).flat_map(|v| &mut v.sources).for_each(rename);
         found.conflicts.iter_mut().flat_map(|c| &mut c.claims).for_each(|c| rename(&mut c.source));
         found.changes.iter_mut().flat_map(|c| &mut c.claims).for_each(|c| rename(&mut c.source));
         found.chronology.iter_mut().flat_map(|e| &mut e.sources).for_each(rename);
