@@ -11,5 +11,6 @@ mod pdf;
 mod pdf_damage;
 mod scripts;
 mod store;
+mod tongue;
 mod ui;
 mod verify;
