@@ -13,4 +13,5 @@ mod scripts;
 mod store;
 mod tongue;
 mod ui;
+mod ui_commands;
 mod verify;
