@@ -5,7 +5,6 @@ pub mod pdf_icc;
 pub mod pdf_pages;
 pub mod pdf_read;
 
-pub mod raster;
 pub mod ui;
 
 use std::path::PathBuf;
