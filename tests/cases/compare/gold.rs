@@ -380,3 +380,13 @@ fn gold_sets() {
 fn unseen_sets() {
     reaches("compare/unseen_1", false);
 }
+
+/// The articles of each set.
+pub(super) fn articles(folder: &str) -> Vec<Vec<Read>> {
+    sets(folder).into_iter().map(|set| set.articles).collect()
+}
+
+#[test]
+fn unseen_sets_2() {
+    reaches("compare/unseen_2", false);
+}
