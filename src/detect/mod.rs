@@ -27,10 +27,18 @@ pub fn detect(article: &Article) -> Vec<Suggestion> {
     let mut suggestions = enumeration::enumerations(&text);
     suggestions.extend(figure::figures(&text));
     let names = name::Names::new(&text);
-    suggestions.extend(quote::quotes(&text, &names));
+    let quotes = quote::quotes(&text, &names);
+    let speakers = quotes
+        .iter()
+        .filter_map(|s| match &s.found {
+            Found::Quote(quote) => quote.speaker.clone(),
+            _ => None,
+        })
+        .collect();
+    suggestions.extend(quotes);
     suggestions.extend(commitment::commitments(&text, &names));
     suggestions.extend(event::events(&text));
-    suggestions.extend(named::named(&text, &names));
+    suggestions.extend(named::named(&text, &names, &speakers));
     suggestions.sort_by_key(|s| (s.span, s.kind()));
     suggestions
 }

@@ -13,3 +13,4 @@ mod scripts;
 mod store;
 mod ui;
 mod verify;
+mod whole;

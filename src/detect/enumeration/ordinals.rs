@@ -119,6 +119,13 @@ fn item_start(block: &Block, past: usize, language: &Language, copula: bool) -> 
     {
         past += n;
     }
+    // "Third, and most importantly, …"
+    if let Some((_, n)) = language.inserts.at(block, past)
+        && matches!(block.gap(past), ", " | " ")
+        && block.gap(past + n).trim_start().starts_with([',', ':', '–', '—'])
+    {
+        past += n;
+    }
     let end = block.word_range(past.saturating_sub(1)).end;
     let rest = part(&block.text, end..block.text.len());
     let skipped =

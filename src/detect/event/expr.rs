@@ -34,6 +34,8 @@ pub(super) enum When {
     },
     /// Monday is 1.
     Weekday(i8, Side),
+    /// "from Monday to Wednesday".
+    Weekdays(i8, i8),
     /// Days from the article's day.
     Offset(i32),
     /// Weeks from the article's week.
@@ -53,7 +55,7 @@ pub(super) struct Expr {
 /// The date that starts at a word.
 pub(super) fn expr_at(block: &Block, at: usize, language: &Language) -> Option<Expr> {
     let digit = block.written(at).starts_with(|c: char| c.is_ascii_digit());
-    let named = [Tag::Month, Tag::Weekday].iter().any(|tag| block.has(at, *tag)) || block.word(at) == "tháng";
+    let named = [Tag::Month, Tag::Weekday].iter().any(|tag| block.has(at, *tag)) || block.has(at, Tag::MonthWord);
     if digit {
         return written(block, at, language);
     }
@@ -149,7 +151,7 @@ fn day_month(block: &Block, at: usize, language: &Language) -> Option<(Day, usiz
         return None;
     }
     // "13 tháng 10 năm 2025".
-    if block.word(next) == "tháng" && block.spaced(next) {
+    if block.has(next, Tag::MonthWord) && block.spaced(next) {
         let month = small(block, next + 1, 12)?;
         let (year, past) = with_year(block, next + 2);
         return Some((Day { year, month, day }, past, false));
@@ -236,13 +238,13 @@ fn side(block: &Block, from: usize, past: usize) -> (Side, usize, usize) {
 
 /// "in October", "October 2025", "tháng 10/2025".
 fn month(block: &Block, at: usize, language: &Language) -> Option<Expr> {
-    let (number, past) = if block.word(at) == "tháng" {
+    let (number, past) = if block.has(at, Tag::MonthWord) {
         (small(block, at + 1, 12).filter(|_| block.spaced(at + 1))?, at + 2)
     } else {
         (month_name(block, at, language)?, at + 1)
     };
     let (year, past) = with_year(block, past);
-    if small(block, past, 31).is_some() && block.spaced(past) && year.is_none() && block.word(at) != "tháng" {
+    if small(block, past, 31).is_some() && block.spaced(past) && year.is_none() && !block.has(at, Tag::MonthWord) {
         return None;
     }
     let (side, from, past) = side(block, at, past);
@@ -288,7 +290,7 @@ fn relative(block: &Block, at: usize, language: &Language) -> Option<Expr> {
     // "Monday, October 13" is told by the date behind it.
     let past = at + len;
     let next = past + block.tags.len(past, Tag::DayLead);
-    let near = matches!(block.gap(past), ", " | " " | " (" | "\u{a0}" | ", ngày " | " ngày ");
+    let near = matches!(block.gap(past), ", " | " " | " (" | "\u{a0}");
     if near
         && (day_month(block, past, language).is_some()
             || day_month(block, next, language).is_some()
@@ -296,9 +298,7 @@ fn relative(block: &Block, at: usize, language: &Language) -> Option<Expr> {
     {
         return None;
     }
-    let habit = at.checked_sub(1).is_some_and(|b| {
-        matches!(block.word(b), "every" | "each" | "chaque" | "los" | "mỗi" | "cada" | "le" | "tous" | "les" | "most")
-    });
+    let habit = block.tags.len_before(at, Tag::Habit) > 0 && block.spaced(at);
     if habit {
         return None;
     }
@@ -310,6 +310,13 @@ fn relative(block: &Block, at: usize, language: &Language) -> Option<Expr> {
         && !block.has(past, Tag::Preposition);
     if adjective {
         return None;
+    }
+    if block.tags.len_before(at, Tag::From) > 0
+        && let Some((words, _)) = joint(block, past, language)
+        && let Some((last, len)) = language.lexicon.weekday(block, past + words)
+    {
+        let when = When::Weekdays(number.cast_signed(), last.cast_signed());
+        return Some(Expr { when, from: at, past: past + words + len });
     }
     let (side, from, past) = side(block, at, past);
     Some(Expr { when: When::Weekday(number.cast_signed(), side), from, past })

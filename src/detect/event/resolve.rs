@@ -107,6 +107,12 @@ fn relative(when: When, day: Date, ahead: bool) -> Option<Resolved> {
             let date = day.first_of_month().checked_add(months.months()).ok()?;
             Some(one(date, Precision::Month))
         }
+        When::Weekdays(first, last) => {
+            let end = relative(When::Weekday(last, Side::Neither), day, ahead)?.date;
+            let back = i32::from((last - first).rem_euclid(7));
+            let date = end.checked_sub(back.days()).ok()?;
+            Some(Resolved { date, end: Some(end), precision: Precision::Day })
+        }
         When::Weekday(number, side) => {
             let weekday = Weekday::from_monday_one_offset(number).ok()?;
             let forward = side == Side::Next || side == Side::Neither && ahead;

@@ -112,7 +112,9 @@ fn in_letters(block: &Block, at: usize, language: &Language) -> Option<Value> {
         return None;
     }
     let found = measure(block, at + words, false, language);
-    if found.kind == Counted::Nothing || (needs_noun && block.is_capital(at) && !opens_sentence(block, at)) {
+    // "One Hundred Nights of Rain": a name.
+    let named = block.is_capital(at) && block.is_capital(found.word.saturating_sub(1)) && found.word > at + words;
+    if named || found.kind == Counted::Nothing || (needs_noun && block.is_capital(at) && !opens_sentence(block, at)) {
         return None;
     }
     let (start, _) = with_about(block, at, block.word_range(at).start);
@@ -142,15 +144,24 @@ fn rank(block: &Block, number: &Number, language: &Language) -> Option<Value> {
     let found = measure(block, total.words.end, false, language);
     let mut end = found.end.max(block.word_range(total.words.end - 1).end);
     let mut word = found.word.max(total.words.end);
-    // "152 countries and territories".
-    if found.kind == Counted::Noun && word >= 1 && block.spaced(word) && language.conjunctions.at(block, word).is_some()
-    {
-        let more = measure(block, word + 1, false, language);
-        if more.kind == Counted::Noun && more.word == word + 2 {
+    // "152 countries and territories", "149 quốc gia, vùng lãnh thổ".
+    let counted = matches!(found.kind, Counted::Noun | Counted::Unit);
+    let conjunction = block.spaced(word) && language.conjunctions.at(block, word).is_some();
+    let listed = block.gap(word) == ", " && block.has(word, Tag::Unit);
+    if counted && (conjunction || listed) {
+        let next = word + usize::from(conjunction);
+        let more = measure(block, next, false, language);
+        let unit = block.tags.len(next, Tag::Unit);
+        if unit > 0 {
+            (end, word) = (block.word_range(next + unit - 1).end, next + unit);
+        } else if conjunction && more.kind == Counted::Noun && more.word == next + 1 {
             (end, word) = (more.end, more.word);
         }
     }
-    let (start, _) = with_about(block, at, block.word_range(at).start);
+    // "thứ 21 trong số 149 quốc gia": the word that makes the number a rank.
+    let rank = block.tags.len_before(at, Tag::RankLead);
+    let first = at.saturating_sub(rank);
+    let (start, _) = with_about(block, first, block.word_range(first).start);
     Some(Value { range: start..end, word, because: "a rank among a number", score: 0.9 })
 }
 
@@ -242,7 +253,9 @@ fn is_part_of_a_name(block: &Block, number: &Number) -> bool {
         return true;
     }
     let numbered = block.tags.len_before(at, Tag::Numbered);
-    numbered > 0 && matches!(before, " " | "\u{a0}" | ". " | "° " | "º " | "°" | ".\u{a0}" | ".º ")
+    // "cung cấp 120 học bổng": the second syllable of a verb numbers nothing.
+    let deed = block.tags.len_before(at, Tag::Deed);
+    numbered > 0 && deed <= numbered && matches!(before, " " | "\u{a0}" | ". " | "° " | "º " | "°" | ".\u{a0}" | ".º ")
 }
 
 /// Whether a capitalised word right before a number makes it part of a name: "Agenda 2030", "Boeing 737".
@@ -308,15 +321,12 @@ fn is_date_or_time(block: &Block, number: &Number, language: &Language) -> bool 
         if viet
             && !counted
             && block.tags.len_before(at, Tag::DayLead) > 0
-            && before.is_some_and(|b| block.word(b) != "từ")
+            && !before.is_some_and(|b| block.has(b, Tag::From))
         {
             return true;
         }
-        let at_hour = before.is_some_and(|b| matches!(block.word(b), "à" | "vers" | "las" | "la" | "at" | "lúc"));
-        if at_hour
-            && number.whole.is_some_and(|n| n <= 24)
-            && matches!(block.word(past), "heures" | "horas" | "h" | "giờ")
-        {
+        let at_hour = before.is_some_and(|b| block.has(b, Tag::AtHour));
+        if at_hour && number.whole.is_some_and(|n| n <= 24) && block.has(past, Tag::Hour) {
             return true;
         }
     }

@@ -48,7 +48,8 @@ pub(super) fn measure(block: &Block, from: usize, is_money: bool, language: &Lan
     }
     if gap == "-" {
         let unit = block.tags.len(from, Tag::Unit);
-        if unit > 0 && !block.has(from, Tag::TimeUnit) && !is_time(block.word(from)) {
+        // Spans of time by the hyphen tell how long something is ("a 30-day visit"): no figure of its own.
+        if unit > 0 && !block.has(from, Tag::TimeUnit) && !block.has(from, Tag::Span) {
             return until(block, from + unit, Counted::Unit);
         }
         return found;
@@ -89,11 +90,6 @@ pub(super) fn measure(block: &Block, from: usize, is_money: bool, language: &Lan
     with_rate(block, found)
 }
 
-/// Spans of time by the hyphen tell how long something is ("a 30-day visit"): no figure of its own.
-fn is_time(word: &str) -> bool {
-    matches!(word, "day" | "days" | "hour" | "minute" | "week" | "month")
-}
-
 /// A letter that is a unit only if it is written small: "5 m".
 fn is_letter_unit(block: &Block, at: usize) -> bool {
     block.written(at).len() == 1 && block.is_capital(at)
@@ -129,7 +125,8 @@ fn noun(block: &Block, from: usize, language: &Language) -> Option<usize> {
         !block.joined(at)
             || block.has(at, Tag::NounStop)
             || block.written(at).starts_with(|c: char| c.is_ascii_digit())
-            || block.has(at, Tag::Say)
+            // "60 states": right behind a number it is no verb.
+            || at > from && block.has(at, Tag::Say)
     };
     if stop(from) || block.gap(from) == "-" {
         return None;

@@ -129,7 +129,9 @@ impl Registry {
         let said = block.has(mention.words.end, Tag::Say) || inverted;
         let role = part(&block.text, mention.role.clone());
         let sure = mention.who == Who::Person;
-        let id = match self.same(&keys, is_body) {
+        // "Norvik Seafood ASA … Norvik Seafood": the short form of a body.
+        let body = || (mention.who == Who::Name).then(|| self.same(&keys, true)).flatten();
+        let id = match self.same(&keys, is_body).or_else(body) {
             Some(id) => id,
             None => {
                 // A lone capitalised word of which nothing is known names nobody in particular.
@@ -190,6 +192,7 @@ impl Registry {
         candidates.copied().find(|id| {
             self.entries.get(*id).is_some_and(|e| {
                 e.is_body == is_body
+                    && (!is_body || e.keys.first() == keys.first() || e.keys.last() == keys.last())
                     && (keys.iter().all(|k| e.keys.contains(k))
                         || !is_body && e.keys.len() >= 2 && e.keys.iter().all(|k| keys.contains(k)))
             })

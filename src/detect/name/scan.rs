@@ -82,7 +82,7 @@ fn pronoun(block: &Block, at: usize, language: &Language) -> Option<Mention> {
 /// Whether a word opens its sentence, or words that are quoted.
 pub(super) fn opens(block: &Block, at: usize) -> bool {
     let start = block.word_range(at).start;
-    block.word_from(block.sentence_of(start).start) == at || block.gap(at).ends_with(['“', '"', '«', '‘', ':'])
+    block.word_from(block.sentence_of(start).start) == at || block.gap(at).trim_end().ends_with(['“', '"', '«', '‘', ':'])
 }
 
 fn governed(block: &Block, at: usize) -> bool {
@@ -119,6 +119,9 @@ fn part_at(block: &Block, at: usize, language: &Language) -> Option<(Part, usize
     if viet && capital && tags.has(at, Tag::Surname) && block.is_capital(at + 1) && block.joined(at + 1) {
         return Some((Part::Capital, 1));
     }
+    if !capital && !viet && does_for_a_living(block, at, language) {
+        return Some((Part::Role, 1));
+    }
     let body = tags.len(at, Tag::Body);
     if body > 0 && (!viet || capital) {
         return Some((Part::Body, body));
@@ -142,6 +145,36 @@ fn part_at(block: &Block, at: usize, language: &Language) -> Option<(Part, usize
     None
 }
 
+/// "geologist Ana Ruiz": a word whose ending tells what somebody does, right before a name of two words.
+fn does_for_a_living(block: &Block, at: usize, language: &Language) -> bool {
+    const NO_ROLE: [Tag; 6] = [Tag::Say, Tag::Preposition, Tag::Determiner, Tag::Opener, Tag::NounStop, Tag::Place];
+    block.spaced(at + 1)
+        && block.is_capital(at + 1)
+        && block.spaced(at + 2)
+        && block.is_capital(at + 2)
+        && !NO_ROLE.iter().any(|tag| block.has(at, *tag))
+        && block.tags.at(at + 1).iter().all(|h| !matches!(h.tag, Tag::Body | Tag::Country | Tag::Role))
+        && language.lexicon.reads_as_role(block.word(at))
+}
+
+/// "ministre français Luc Aubry": where somebody is from, between the role and the name.
+fn is_demonym(block: &Block, at: usize, language: &Language) -> bool {
+    block.spaced(at)
+        && !block.is_capital(at)
+        && block.spaced(at + 1)
+        && block.is_capital(at + 1)
+        && !block.has(at, Tag::Say)
+        && language.lexicon.endings.demonym.iter().any(|end| block.word(at).ends_with(end.as_str()))
+}
+
+/// Whether capitalised words and a body's noun follow a joining word: "Debt and Liquidity Management Agency".
+fn leads_to_body(block: &Block, at: usize) -> bool {
+    (at..at + 4)
+        .take_while(|w| block.spaced(*w) && block.is_capital(*w))
+        .skip(1)
+        .any(|w| block.has(w, Tag::Body) && !(block.spaced(w + 1) && block.is_capital(w + 1)))
+}
+
 /// The parts of a phrase, with the words of each.
 type Parts = Vec<(Part, Range<usize>)>;
 
@@ -163,6 +196,13 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
                 if !block.is_capital(at) && !headed && !determined && !leads_to_role(block, at + n) =>
             {
                 None
+            }
+            // "Norvik Seafood ASA".
+            Some((Part::Capital, _)) if last == Part::Capital && block.has(at, Tag::BodySuffix) => {
+                Some((Part::Body, block.tags.len(at, Tag::BodySuffix)))
+            }
+            None if matches!(last, Part::Role | Part::Portfolio) && headed && is_demonym(block, at, language) => {
+                Some((Part::Portfolio, 1))
             }
             other => other,
         };
@@ -203,6 +243,16 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
         let conjunction = link == 1 && language.conjunctions.at(block, at).is_some();
         let portfolios =
             last == Part::Portfolio && conjunction && block.is_capital(at + 1) && block.has(at + 1, Tag::Portfolio);
+        if conjunction
+            && (headed || determined)
+            && matches!(last, Part::Capital | Part::Portfolio)
+            && block.is_capital(at - 1)
+            && leads_to_body(block, at + link)
+        {
+            parts.push((Part::Link, at..at + link));
+            at += link;
+            continue;
+        }
         if (headed || portfolios)
             && linked
             && (!conjunction || last == Part::Portfolio && block.has(at + 1, Tag::Portfolio))
@@ -321,10 +371,18 @@ fn built(block: &Block, parts: &Parts, language: &Language) -> Option<Mention> {
         if has(Part::Portfolio) {
             name_from = words.start;
         }
-        found.who = if block.tags.len(words.start, Tag::Country) == words.len() { Who::Country } else { Who::Name };
+        let country = block.tags.len(words.start, Tag::Country) == words.len() || names_a_place(block, &words);
+        found.who = if country { Who::Country } else { Who::Name };
     }
     found.name = bytes(name_from, words.end);
     Some(found)
+}
+
+/// "Kosra Valley", "rue Victor Hugo", "tỉnh Hải Tiến": a place, or what is named like one.
+fn names_a_place(block: &Block, words: &Range<usize>) -> bool {
+    let mut inside = words.clone();
+    words.len() >= 2 && inside.any(|at| block.has(at, Tag::Place) && block.is_capital(at))
+        || block.spaced(words.start) && block.tags.len_before(words.start, Tag::Place) > 0
 }
 
 /// Joins a name with the role that stands beside it between commas.
@@ -350,7 +408,11 @@ fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
             last.range.end = mention.range.end;
             continue;
         }
-        let closed = block.text.get(mention.range.end..).is_some_and(|rest| rest.starts_with([',', ':']));
+        let closed = block
+            .text
+            .get(mention.range.end..)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with([',', ':', '.', ';', ')']));
+        let closed = closed || mention.honoured;
         if apart && last.who == Who::Role && is_name(&mention) && mention.words.len() >= 2 && closed {
             last.who = Who::Person;
             last.name = mention.name.clone();

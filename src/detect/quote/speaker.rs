@@ -20,6 +20,8 @@ pub(super) struct Attribution {
     pub(super) is_direct: bool,
     /// Whether it follows the quotation.
     pub(super) follows: bool,
+    /// Whether a verb of saying was read, however far from the marks.
+    pub(super) says: bool,
 }
 
 /// How far from the marks a verb of saying is looked for, in words.
@@ -52,13 +54,19 @@ pub(super) fn attribution(
     if alone {
         let opened = outside.sentence_before(unit.range.start);
         let speaker = opened.or_else(|| {
-            earlier.map(|speaker| Attribution { speaker: Some(speaker), span: None, is_direct: false, follows: false })
+            earlier.map(|speaker| Attribution {
+                speaker: Some(speaker),
+                span: None,
+                is_direct: false,
+                follows: false,
+                says: false,
+            })
         });
         return speaker;
     }
     // "Her speech promised “…”": the sentence's own subject.
     let subject = outside.subject(before)?;
-    matches!(subject.who, Who::Person | Who::He | Who::She).then(|| outside.told(subject, Near::Far))
+    matches!(subject.who, Who::Person | Who::He | Who::She).then(|| outside.told(subject, Near::Subject))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +76,8 @@ enum Near {
     /// Within a few words.
     Close(bool),
     Far,
+    /// The sentence's subject, without a verb of saying.
+    Subject,
 }
 
 /// What stands outside of the marks of a block.
@@ -124,7 +134,7 @@ impl<'a> Outside<'a> {
         }
         // The Romance languages leave the pronoun out.
         let speaker = earlier.cloned().or_else(|| self.last_person(words.start));
-        Some(Attribution { speaker, span: None, is_direct: true, follows: true })
+        Some(Attribution { speaker, span: None, is_direct: true, follows: true, says: true })
     }
 
     /// "The minister said: “…", "According to her, “…".
@@ -168,7 +178,7 @@ impl<'a> Outside<'a> {
         }
         let speaker = earlier.cloned().or_else(|| self.last_person(words.start));
         let is_direct = nearness != Near::Far;
-        Some(Attribution { speaker, span: None, is_direct, follows: false })
+        Some(Attribution { speaker, span: None, is_direct, follows: false, says: true })
     }
 
     /// The sentence before a quotation that stands by itself: "The minister was blunt. “…”"
@@ -193,7 +203,7 @@ impl<'a> Outside<'a> {
         let subject = chosen(block, self.names.within(block, words), None)?;
         let is_direct = part(&block.text, range).ends_with(':');
         let own = Outside { text: self.text, block, names: self.names, pairs: &[] };
-        let near = if is_direct { Near::Beside(false) } else { Near::Far };
+        let near = if is_direct { Near::Beside(false) } else { Near::Subject };
         Some(own.told(subject, near))
     }
 
@@ -254,8 +264,9 @@ impl<'a> Outside<'a> {
         Attribution {
             speaker,
             span: Some(Span::new(self.block.index, subject.range.start, subject.range.end)),
-            is_direct: near != Near::Far,
+            is_direct: !matches!(near, Near::Far | Near::Subject),
             follows: matches!(near, Near::Beside(true)),
+            says: near != Near::Subject,
         }
     }
 }
