@@ -262,6 +262,7 @@ impl<'a> Reader<'a> {
     }
 
     fn suggestion(&self, range: Range<usize>, actor: Actor, because: &str, score: f32) -> Suggestion {
+        let range = self.block.told(range);
         Suggestion {
             span: Span::new(self.block.index, range.start, range.end),
             because: because.to_owned(),

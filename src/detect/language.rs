@@ -59,6 +59,8 @@ pub(super) enum Marker {
     WeakOpening,
     /// "one is", "một là".
     Counted(u32),
+    /// "on the one hand", "d'autre part": one of two.
+    Pair(u32),
     /// "next", "moreover": goes on with a list.
     Next,
     /// "finally": ends a list.
@@ -97,6 +99,10 @@ pub(super) struct Language {
     pub(super) law_words: FastSet<String>,
     pub(super) wrap_up: Phrases<()>,
     pub(super) continues: Phrases<()>,
+    /// "these are": announces the list before it.
+    pub(super) after_list: Phrases<()>,
+    /// "all of which": what follows is said of the whole list.
+    pub(super) tails: Phrases<()>,
     /// "and most importantly": stands between an ordinal and its item.
     pub(super) inserts: Phrases<()>,
     pub(super) end_matter: FastSet<String>,
@@ -144,6 +150,9 @@ struct Table {
     wrap_up: Vec<String>,
     continues: Vec<String>,
     inserts: Vec<String>,
+    pairs: Vec<Vec<String>>,
+    after_list: Vec<String>,
+    tails: Vec<String>,
     end_matter: Vec<String>,
     attributions: Vec<String>,
     abbreviations: Vec<String>,
@@ -167,6 +176,7 @@ impl From<Table> for Language {
         let markers = markers.chain(numbered(&t.adverbs).map(|(p, n)| (p, Marker::Plain(n))));
         let markers = markers.chain(numbered(&t.bare).map(|(p, n)| (p, Marker::Bare(n))));
         let markers = markers.chain(numbered(&t.counted).map(|(p, n)| (p, Marker::Counted(n))));
+        let markers = markers.chain(numbered(&t.pairs).map(|(p, n)| (p, Marker::Pair(n))));
         let markers = markers.chain(t.next.iter().map(|p| (p.as_str(), Marker::Next)));
         let markers = markers.chain(t.last.iter().map(|p| (p.as_str(), Marker::Last)));
         Self {
@@ -199,6 +209,8 @@ impl From<Table> for Language {
             wrap_up: flags(&t.wrap_up),
             continues: flags(&t.continues),
             inserts: flags(&t.inserts),
+            after_list: flags(&t.after_list),
+            tails: flags(&t.tails),
             end_matter: t.end_matter.into_iter().collect(),
             attributions: flags(&t.attributions),
             abbreviations: t.abbreviations.into_iter().collect(),

@@ -197,6 +197,16 @@ pub(super) enum Tag {
     Hour,
     /// "river", "calle": the name beside it is a place's, or a thing's.
     Place,
+    /// "we": the signatories of a statement.
+    We,
+    /// "him": whom "according to" points back to.
+    Oblique,
+    /// "city", "region": a body where it is written small.
+    LocalBody,
+    /// "was", "as": a saying of two words may stand behind it.
+    PartialLead,
+    /// "của", "gặp": ends a body's name where names are written in small letters too.
+    NameStop,
     /// "plc", "GmbH": closes a company's name.
     BodySuffix,
 }

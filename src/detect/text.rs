@@ -110,6 +110,23 @@ impl Block {
         self.sentences.get(self.sentence_at(byte)).cloned().filter(|s| s.start <= byte).unwrap_or_else(whole)
     }
 
+    /// A sentence without the list marker that opens its block ("2. We agree", "- Sign").
+    pub(super) fn told(&self, sentence: Range<usize>) -> Range<usize> {
+        if sentence.start > 0 && self.text.get(..sentence.start).is_some_and(|t| !t.trim().is_empty()) {
+            return sentence;
+        }
+        let own = part(&self.text, sentence.clone());
+        let bare = own.trim_start_matches(['-', '–', '—', '•', '*', '▪', '·', '(', ' ', '\u{a0}']);
+        let digits = bare.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
+        let letter = usize::from(bare.starts_with(|c: char| c.is_ascii_lowercase()));
+        let label = digits.max(letter);
+        let rest = bare.get(label..).unwrap_or("");
+        let dressed = (1..=2).contains(&label) && (rest.starts_with(". ") || rest.starts_with(") "));
+        let kept = if dressed { rest.get(2..).unwrap_or("").trim_start() } else { bare };
+        let bullet = own.len() > bare.len() && own.contains(' ') && !own.starts_with('(');
+        if dressed || bullet { sentence.end - kept.len()..sentence.end } else { sentence }
+    }
+
     pub(super) fn word_count(&self) -> usize {
         self.words.len()
     }

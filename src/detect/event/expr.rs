@@ -144,8 +144,15 @@ fn day_month(block: &Block, at: usize, language: &Language) -> Option<(Day, usiz
         if full.is_some() && (day_first || day > 12 || gap == ".") {
             return Some((Day { year: full, month, day }, next + 2, false));
         }
-        let continues = block.gap(next + 1).starts_with(['/', '-', '%']);
-        if gap == "/" && full.is_none() && day_first && !continues && block.tags.len_before(at, Tag::DayLead) > 0 {
+        let continues = block.gap(next + 1).starts_with(['/', '-', '%']) || block.has(next + 1, Tag::MonthWord);
+        // Vietnamese writes "ngày 11-9" as well as "ngày 11/9".
+        let viet = language.lexicon.plural.is_empty();
+        if (gap == "/" || viet && gap == "-")
+            && full.is_none()
+            && day_first
+            && !continues
+            && block.tags.len_before(at, Tag::DayLead) > 0
+        {
             return Some((Day { year: None, month, day }, next + 1, false));
         }
         return None;

@@ -43,6 +43,7 @@ fn figures_of(block: &Block, language: &Language) -> Vec<Suggestion> {
         if sentence.end < value.range.end {
             continue;
         }
+        let sentence = block.told(sentence);
         out.push(Suggestion {
             span: Span::new(block.index, sentence.start, sentence.end),
             because: value.because.to_owned(),
@@ -67,8 +68,9 @@ fn in_digits(block: &Block, at: usize, language: &Language) -> Option<Value> {
     }
     let start = with_currency(block, at);
     let (start, is_about) = with_about(block, at, start);
-    let has_currency = part(&block.text, start..block.word_range(at).start).ends_with(['$', '€', '£', '¥', '₫'])
-        || at.checked_sub(1).is_some_and(|before| is_code(block, before));
+    let has_currency =
+        part(&block.text, start..block.word_range(at).start).trim_end().ends_with(['$', '€', '£', '¥', '₫'])
+            || at.checked_sub(1).is_some_and(|before| is_code(block, before));
     let (number, ranged) = range_end(block, number);
     let found = measure(block, number.words.end, has_currency, language);
     let kind = if has_currency || number.has_unit { Counted::Sure } else { found.kind };
@@ -106,6 +108,18 @@ fn in_letters(block: &Block, at: usize, language: &Language) -> Option<Value> {
         let word = at + fraction;
         let range = start..block.word_range(word - 1).end;
         return Some(Value { range, word, because: "a share of something", score: 0.7 });
+    }
+    if fraction >= 3 && block.spaced(at + fraction) {
+        let found = measure(block, at + fraction, false, language);
+        if found.kind != Counted::Nothing {
+            let (start, _) = with_about(block, at, block.word_range(at).start);
+            return Some(Value {
+                range: start..found.end,
+                word: found.word,
+                because: "a share of something",
+                score: 0.75,
+            });
+        }
     }
     let (words, needs_noun) = spelt_at(block, at)?;
     if block.gap(at).ends_with('-') || behind_a_name(block, at) || block.has(at + words, Tag::Age) {
@@ -169,10 +183,12 @@ fn rank(block: &Block, number: &Number, language: &Language) -> Option<Value> {
 fn with_currency(block: &Block, at: usize) -> usize {
     let start = block.word_range(at).start;
     let gap = block.gap(at);
-    let sign = gap.chars().next_back().filter(|c| "$€£¥₫".contains(*c));
+    // "US$ 85 millones" as well as "US$85 million".
+    let shut = gap.trim_end_matches([' ', '\u{a0}', '\u{202f}']);
+    let sign = shut.chars().next_back().filter(|c| "$€£¥₫".contains(*c));
     if let Some(sign) = sign {
-        let sign_start = start - sign.len_utf8();
-        let glued = gap.len() == sign.len_utf8() && at > 0;
+        let sign_start = start - (gap.len() - shut.len()) - sign.len_utf8();
+        let glued = shut.len() == sign.len_utf8() && at > 0;
         let letters = at.checked_sub(1).map_or("", |before| block.written(before));
         if glued && letters.len() <= 3 && letters.chars().all(char::is_uppercase) {
             return at.checked_sub(1).map_or(sign_start, |before| block.word_range(before).start);

@@ -104,6 +104,13 @@ fn with_rate(block: &Block, found: Measure) -> Measure {
     if found.kind == Counted::Nothing {
         return found;
     }
+    // "15.000 m3/ngày", "118.000 đồng/kg".
+    if block.gap(found.word) == "/" {
+        let unit = [Tag::TimeUnit, Tag::Unit, Tag::Hour].iter().map(|t| block.tags.len(found.word, *t)).max();
+        if let Some(unit) = unit.filter(|n| *n > 0) {
+            return until(block, found.word + unit, found.kind);
+        }
+    }
     let per = block.tags.len(found.word, Tag::Per);
     if per > 0 && matches!(block.gap(found.word), " " | "\u{a0}" | "% " | "€ " | "$ ") {
         let unit = block.tags.len(found.word + per, Tag::TimeUnit);

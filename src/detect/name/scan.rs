@@ -68,6 +68,10 @@ fn simple(block: &Block, words: Range<usize>, who: Who) -> Mention {
 
 fn pronoun(block: &Block, at: usize, language: &Language) -> Option<Mention> {
     let viet = language.lexicon.plural.is_empty();
+    let we = block.tags.len(at, Tag::We);
+    if we > 0 {
+        return Some(simple(block, at..at + we, Who::We));
+    }
     for (tag, who) in [(Tag::He, Who::He), (Tag::She, Who::She), (Tag::They, Who::They)] {
         let len = block.tags.len(at, tag);
         let names =
@@ -82,7 +86,8 @@ fn pronoun(block: &Block, at: usize, language: &Language) -> Option<Mention> {
 /// Whether a word opens its sentence, or words that are quoted.
 pub(super) fn opens(block: &Block, at: usize) -> bool {
     let start = block.word_range(at).start;
-    block.word_from(block.sentence_of(start).start) == at || block.gap(at).trim_end().ends_with(['“', '"', '«', '‘', ':'])
+    block.word_from(block.sentence_of(start).start) == at
+        || block.gap(at).trim_end().ends_with(['“', '"', '«', '‘', ':'])
 }
 
 fn governed(block: &Block, at: usize) -> bool {
@@ -122,7 +127,7 @@ fn part_at(block: &Block, at: usize, language: &Language) -> Option<(Part, usize
     if !capital && !viet && does_for_a_living(block, at, language) {
         return Some((Part::Role, 1));
     }
-    let body = tags.len(at, Tag::Body);
+    let body = tags.len(at, Tag::Body).max(if capital { 0 } else { tags.len(at, Tag::LocalBody) });
     if body > 0 && (!viet || capital) {
         return Some((Part::Body, body));
     }
@@ -216,9 +221,10 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             && last == Part::Capital
             && parts.iter().any(|p| p.0 == Part::Body)
             && block.spaced(at)
-            && block.tags.at(at).iter().all(|h| matches!(h.tag, Tag::Link | Tag::Unit | Tag::Portfolio))
             && !block.is_capital(at)
-            && !(block.joined(at + 1) && block.is_capital(at + 1))
+            && block.is_capital(at - 1)
+            && !block.has(at, Tag::NameStop)
+            && block.tags.at(at).iter().all(|h| matches!(h.tag, Tag::Link | Tag::Unit | Tag::Portfolio | Tag::Place))
             && !block.written(at).starts_with(|c: char| c.is_ascii_digit());
         if syllable {
             parts.push((Part::Capital, at..at + 1));
@@ -241,6 +247,21 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             continue;
         }
         let conjunction = link == 1 && language.conjunctions.at(block, at).is_some();
+        // "Hiệp hội Chế biến và Xuất khẩu Thủy sản": the name goes on with a further field of work.
+        const OTHERS: [Tag; 6] = [Tag::Body, Tag::Country, Tag::Surname, Tag::Role, Tag::Honorific, Tag::Place];
+        if viet
+            && conjunction
+            && parts.first().is_some_and(|p| p.0 == Part::Body)
+            && last == Part::Capital
+            && !block.is_capital(at - 1)
+            && block.is_capital(at + 1)
+            && !block.is_capital(at + 2)
+            && !OTHERS.iter().any(|tag| block.has(at + 1, *tag))
+        {
+            parts.push((Part::Capital, at..at + 1));
+            at += 1;
+            continue;
+        }
         let portfolios =
             last == Part::Portfolio && conjunction && block.is_capital(at + 1) && block.has(at + 1, Tag::Portfolio);
         if conjunction
@@ -413,6 +434,12 @@ fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
             .get(mention.range.end..)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with([',', ':', '.', ';', ')']));
         let closed = closed || mention.honoured;
+        // "its chair, Lord Penhallow,": the name with its own title says more.
+        if apart && last.who == Who::Role && mention.who == Who::Person && !mention.role.is_empty() && closed {
+            let governed = last.governed;
+            *last = Mention { governed, ..mention };
+            continue;
+        }
         if apart && last.who == Who::Role && is_name(&mention) && mention.words.len() >= 2 && closed {
             last.who = Who::Person;
             last.name = mention.name.clone();

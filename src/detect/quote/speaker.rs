@@ -120,7 +120,7 @@ impl<'a> Outside<'a> {
         }
         let close = Near::Beside(true);
         if hit.tag == Tag::According {
-            return self.named_after(verb_past).map(|m| self.told(m, close));
+            return self.according(verb_past, close);
         }
         let after = self.mention_after(verb_past..words.end.min(verb_past + 10));
         // "said the minister", "he said", "a-t-elle dit".
@@ -159,7 +159,11 @@ impl<'a> Outside<'a> {
         };
         let verb_past = hit.word + self.longest(hit.word, hit.tag);
         let distance = words.end.saturating_sub(verb_past);
-        let nearness = if distance <= 2 || colon {
+        let parted =
+            part(&block.text, block.word_range(verb_past.saturating_sub(1)).end..pair.outer.start).contains(';');
+        let nearness = if parted {
+            Near::Subject
+        } else if distance <= 2 || colon {
             Near::Beside(false)
         } else if distance <= 4 {
             Near::Close(false)
@@ -167,7 +171,7 @@ impl<'a> Outside<'a> {
             Near::Far
         };
         if hit.tag == Tag::According {
-            return self.named_after(verb_past).map(|m| self.told(m, Near::Beside(false)));
+            return self.according(verb_past, Near::Beside(false));
         }
         let after = self.mention_after(verb_past..words.end.min(verb_past + 8));
         if let Some(subject) = self.subject(words.start..hit.word) {
@@ -177,7 +181,7 @@ impl<'a> Outside<'a> {
             return Some(self.told(subject, nearness));
         }
         let speaker = earlier.cloned().or_else(|| self.last_person(words.start));
-        let is_direct = nearness != Near::Far;
+        let is_direct = !matches!(nearness, Near::Far | Near::Subject);
         Some(Attribution { speaker, span: None, is_direct, follows: false, says: true })
     }
 
@@ -237,25 +241,25 @@ impl<'a> Outside<'a> {
         (found.words.start <= words.start + 6).then_some(found)
     }
 
+    /// Whom "according to" names or points back to.
+    fn according(&self, word: usize, near: Near) -> Option<Attribution> {
+        if self.block.has(word, Tag::Oblique)
+            && let Some(speaker) = self.last_person(word)
+        {
+            let follows = matches!(near, Near::Beside(true));
+            return Some(Attribution { speaker: Some(speaker), span: None, is_direct: true, follows, says: true });
+        }
+        self.named_after(word).map(|m| self.told(m, near))
+    }
+
     /// Whom "according to" names.
     fn named_after(&self, word: usize) -> Option<&'a Mention> {
         self.names.within(self.block, word..word + 4).iter().find(|m| !self.is_quoted(m.words.start))
     }
 
     fn last_person(&self, word: usize) -> Option<String> {
-        let range = self.block.word_range(word);
-        let pronoun = Mention {
-            who: Who::He,
-            words: word..word,
-            name: range.start..range.start,
-            role: range.start..range.start,
-            range,
-            role_follows: false,
-            governed: false,
-            honoured: false,
-        };
         let (text, names) = (self.text, self.names);
-        names.registry.resolve(text, &names.blocks, self.block.index, &pronoun)
+        names.registry.last_person(text, &names.blocks, self.block.index, word)
     }
 
     fn told(&self, subject: &Mention, near: Near) -> Attribution {
