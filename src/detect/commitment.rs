@@ -68,8 +68,13 @@ impl<'a> Reader<'a> {
         let block = self.block;
         let future_forms = self.text.language.lexicon.romance;
         block.tags.within(words.clone()).filter(|h| h.tag == Tag::Deed).find_map(|hit| {
-            let verb = if future_forms { hit.word } else { self.will_before(hit.word)? };
             let past = hit.word + hit.len;
+            if let Some(actor) = self.said_would(words, hit.word)
+                && (self.sets_a_time(past, words.end) || self.tells_a_number(past, words.end))
+            {
+                return Some((actor, "a party that said what it would do, and when or how much", 0.65));
+            }
+            let verb = if future_forms { hit.word } else { self.will_before(hit.word)? };
             let set = self.sets_a_time(past, words.end) || self.tells_a_number(past, words.end);
             if !set || verb < words.start || self.is_undone(words, verb) {
                 return None;
@@ -125,6 +130,11 @@ impl<'a> Reader<'a> {
             let infinitive = next.len() > 3 && ends_in(next, &self.text.language.lexicon.endings.infinitive);
             return infinitive || block.has(past, Tag::That) || measured();
         }
+        if is(Tag::CommitUncounted) {
+            let counted =
+                block.has(past, Tag::SmallNumber) || block.written(past).starts_with(|c: char| c.is_ascii_digit());
+            return block.joined(past) && !counted;
+        }
         if is(Tag::CommitObject) {
             return block.spaced(past) && !block.has(past, Tag::NoObject);
         }
@@ -163,6 +173,19 @@ impl<'a> Reader<'a> {
         let opens = block.has(words.start, Tag::Condition);
         // "It did not agree", "n’a pas promis", where the denial stands inside or right behind the verb.
         opens || block.tags.within(verb..verb + 3).any(|h| h.tag == Tag::Not)
+    }
+
+    /// "The bank said it would lend": who said what they would do.
+    fn said_would(&self, words: &Range<usize>, deed: usize) -> Option<Actor> {
+        let block = self.block;
+        let would = deed.checked_sub(1).filter(|w| block.has(*w, Tag::Would) && block.spaced(deed))?;
+        let from = words.start.max(would.saturating_sub(4));
+        let say = block.tags.within(from..would).filter(|h| h.tag == Tag::Say).last()?;
+        let own = |w: usize| [Tag::He, Tag::She, Tag::They, Tag::It].iter().any(|tag| block.has(w, *tag));
+        let behind = say.word + say.len;
+        let behind = behind + block.tags.len(behind, Tag::That);
+        let told = own(behind) && behind + 1 == would && !self.is_undone(words, say.word);
+        told.then(|| self.actor(words, say.word)).flatten()
     }
 
     /// Where "will" stands right before a deed.

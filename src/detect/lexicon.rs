@@ -64,6 +64,8 @@ pub(super) enum Tag {
     She,
     /// See [`Tag::He`].
     They,
+    /// "it": the body that was named.
+    It,
     /// "minister", "spokesman".
     Role,
     /// "official", "leader": a role that tells nothing of who it is.
@@ -175,6 +177,10 @@ pub(super) enum Tag {
     That,
     /// "promised": binds unless it stands alone.
     CommitObject,
+    /// "nhất trí": binds unless a number of things follows.
+    CommitUncounted,
+    /// "would": "said it would" binds as "will" does.
+    Would,
     /// "by", "in": what follows "promised" is no promise.
     NoObject,
     /// "if": opens a condition.

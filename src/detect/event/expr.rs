@@ -40,6 +40,8 @@ pub(super) enum When {
     Offset(i32),
     /// Weeks from the article's week.
     Week(i32),
+    /// The weekend before the article's day, or behind it.
+    Weekend,
     /// Months from the article's month.
     MonthOffset(i32),
 }
@@ -277,6 +279,7 @@ fn relative(block: &Block, at: usize, language: &Language) -> Option<Expr> {
         (Tag::LastMonth, When::MonthOffset(-1)),
         (Tag::ThisMonth, When::MonthOffset(0)),
         (Tag::NextMonth, When::MonthOffset(1)),
+        (Tag::Weekend, When::Weekend),
     ];
     for (tag, when) in tags {
         let len = block.tags.len(at, tag);
@@ -310,8 +313,9 @@ fn relative(block: &Block, at: usize, language: &Language) -> Option<Expr> {
         return None;
     }
     // "the Friday market", where the weekday tells which market it is.
+    let owned = at >= 2 && block.word(at - 1) == "s" && matches!(block.gap(at - 1), "'" | "’");
     let adjective = !language.lexicon.romance
-        && block.tags.len_before(at, Tag::Determiner) > 0
+        && (owned || block.tags.len_before(at, Tag::Determiner) > 0)
         && block.spaced(past)
         && !block.has(past, Tag::Daypart)
         && !block.has(past, Tag::Preposition);

@@ -104,6 +104,14 @@ fn words_of(block: &Block, sentence: &Range<usize>, expr: &Expr) -> Range<usize>
 /// Whether the sentence tells of what lies ahead.
 fn looks_ahead(block: &Block, expr: &Expr, sentence: &Range<usize>, endings: &Endings) -> bool {
     let words = words_of(block, sentence, expr);
+    // "said on Monday that it would": the day is the saying's.
+    let relative = matches!(expr.when, When::Weekday(..) | When::Weekdays(..) | When::Weekend);
+    let before = expr.from.saturating_sub(5).max(words.start)..expr.from;
+    let mut near = block.tags.within(before.clone()).filter(|h| h.word + h.len <= expr.from);
+    let says = near.clone().any(|h| h.tag == Tag::Say);
+    if relative && says && !near.any(|h| h.tag == Tag::Future) {
+        return false;
+    }
     // "invited him to visit in September"; "pledged on Monday" looks back.
     let bound = |h: &Hit| matches!(h.tag, Tag::Commit | Tag::Invite) && h.word + h.len + 2 < expr.from;
     if !matches!(expr.when, When::Weekday(..)) && block.tags.within(words.clone()).any(bound) {

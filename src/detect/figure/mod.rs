@@ -72,7 +72,7 @@ fn in_digits(block: &Block, at: usize, language: &Language) -> Option<Value> {
         part(&block.text, start..block.word_range(at).start).trim_end().ends_with(['$', '€', '£', '¥', '₫'])
             || at.checked_sub(1).is_some_and(|before| is_code(block, before));
     let (number, ranged) = range_end(block, number);
-    let found = measure(block, number.words.end, has_currency, language);
+    let found = measure(block, number.words.end, has_currency || number.has_unit, language);
     let kind = if has_currency || number.has_unit { Counted::Sure } else { found.kind };
     let past = number.words.end;
     if block.has(found.word.max(past), Tag::Age) && kind > Counted::Sure && block.spaced(past)
@@ -352,8 +352,13 @@ fn is_date_or_time(block: &Block, number: &Number, language: &Language) -> bool 
 
 /// Whether a bare number is one that something reached: "rose to 14".
 fn stands_alone(block: &Block, number: &Number) -> bool {
+    let lead = block.tags.len_before(number.words.start, Tag::FigureLead);
+    // "aged 16 to 24": the end of a span.
+    let before = number.words.start.checked_sub(lead + 1);
+    let spans = before.is_some_and(|w| block.written(w).ends_with(|c: char| c.is_ascii_digit()));
     number.whole.is_some_and(|n| n >= 10)
-        && block.tags.len_before(number.words.start, Tag::FigureLead) > 0
+        && lead > 0
+        && !spans
         && block.spaced(number.words.start)
         && !block.gap(number.words.end).starts_with(['-', '/', ':', '–'])
 }

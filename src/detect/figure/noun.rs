@@ -46,6 +46,19 @@ pub(super) fn measure(block: &Block, from: usize, is_money: bool, language: &Lan
         }
         return with_rate(block, found);
     }
+    // "40 M€", "2 Mds €".
+    let short = block.written(from);
+    let money = block.gap(from + 1).trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    if block.spaced(from)
+        && short.len() <= 3
+        && block.is_capital(from)
+        && short.chars().all(char::is_alphabetic)
+        && let Some(sign) = money.chars().next().filter(|c| "€$£".contains(*c))
+    {
+        let lead = block.gap(from + 1).len() - money.len();
+        let end = block.word_range(from).end + lead + sign.len_utf8();
+        return with_rate(block, Measure { end, word: from + 1, kind: Counted::Sure });
+    }
     if gap == "-" {
         let unit = block.tags.len(from, Tag::Unit);
         // Spans of time by the hyphen tell how long something is ("a 30-day visit"): no figure of its own.

@@ -264,6 +264,19 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
         }
         let portfolios =
             last == Part::Portfolio && conjunction && block.is_capital(at + 1) && block.has(at + 1, Tag::Portfolio);
+        // "Ministry of Transport and Logistics": a further field of work that no list of words holds.
+        let field = conjunction
+            && parts.first().is_some_and(|p| p.0 == Part::Body)
+            && last == Part::Portfolio
+            && block.is_capital(at - 1)
+            && block.is_capital(at + 1)
+            && !(block.spaced(at + 2) && block.is_capital(at + 2))
+            && !OTHERS.iter().any(|tag| block.has(at + 1, *tag));
+        if field {
+            parts.push((Part::Portfolio, at..at + 2));
+            at += 2;
+            continue;
+        }
         if conjunction
             && (headed || determined)
             && matches!(last, Part::Capital | Part::Portfolio)

@@ -4,7 +4,7 @@ mod marks;
 mod speaker;
 mod unit;
 
-use crate::article::Span;
+use crate::article::{BlockKind, Span};
 
 use super::language::Language;
 use super::lexicon::Tag;
@@ -80,7 +80,13 @@ fn quotes_of(text: &Text, block: &Block, names: &Names, drafts: &mut Vec<Draft>)
             before = Some((index, number));
             continue;
         }
-        let Some((because, score)) = judged(block, pair, unit, found.as_ref(), text.language) else { continue };
+        // An answer that is nothing but words between marks.
+        let answer = opens_block
+            && part(&block.text, pair.outer.end..block.text.len()).trim().is_empty()
+            && text.before(block.index).is_some_and(|b| b.kind == BlockKind::Question);
+        let judged = judged(block, pair, unit, found.as_ref(), text.language)
+            .or_else(|| answer.then_some(("an answer between quotation marks", 0.7)));
+        let Some((because, score)) = judged else { continue };
         // What is left open and goes on nowhere is no quotation.
         if pair.is_open && !goes_on_below(text, block) {
             continue;
