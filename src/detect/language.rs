@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::hash::{FastMap, FastSet};
+use super::hash::{FastMap, FastSet, Sieve, key};
 use super::lexicon::{Lexicon, LexiconTable};
 use super::text::{Block, words_of};
 
@@ -13,6 +13,7 @@ use super::text::{Block, words_of};
 #[derive(Debug, Default)]
 pub(super) struct Phrases<T> {
     by_first: FastMap<String, Vec<(Vec<String>, T)>>,
+    first: Sieve,
 }
 
 impl<T: Copy> Phrases<T> {
@@ -27,11 +28,16 @@ impl<T: Copy> Phrases<T> {
         for list in by_first.values_mut() {
             list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
-        Self { by_first }
+        let mut first = Sieve::default();
+        by_first.keys().for_each(|word| first.add(key(word)));
+        Self { by_first, first }
     }
 
     /// The phrase that starts at word `at`: its value and its length in words.
     pub(super) fn at(&self, block: &Block, at: usize) -> Option<(T, usize)> {
+        if !self.first.may_hold(block.key(at)) {
+            return None;
+        }
         let candidates = self.by_first.get(block.word(at))?;
         candidates.iter().find_map(|(words, value)| {
             let rest = words.iter().enumerate().skip(1);

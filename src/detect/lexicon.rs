@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::Deserialize;
 
-use super::hash::{FastMap, FastSet};
+use super::hash::{FastMap, FastSet, Sieve, key};
 use super::text::{Block, words_of};
 
 /// What a phrase means to the rules.
@@ -228,6 +228,7 @@ impl Tag {
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     by_first: FastMap<String, Vec<Entry>>,
+    first: Sieve,
     /// The months' names, January first, and the weekdays', Monday first.
     months: FastMap<String, u8>,
     weekdays: FastMap<String, Vec<(Vec<String>, u8)>>,
@@ -328,6 +329,9 @@ impl From<LexiconTable> for Lexicon {
                 }
             }
         }
+        for word in lexicon.by_first.keys() {
+            lexicon.first.add(key(word));
+        }
         for entries in lexicon.by_first.values_mut() {
             entries.sort_by_key(|e| (e.tag, std::cmp::Reverse(e.words.len())));
         }
@@ -358,6 +362,9 @@ impl Lexicon {
         let mut words = Vec::with_capacity(block.word_count());
         for word in 0..block.word_count() {
             words.push((u32::try_from(hits.len()).unwrap_or(u32::MAX), 0));
+            if !self.first.may_hold(block.key(word)) {
+                continue;
+            }
             let Some(entries) = self.by_first.get(block.word(word)) else { continue };
             let mut last = None;
             for entry in entries {

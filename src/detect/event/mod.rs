@@ -64,8 +64,9 @@ fn may_tell(block: &Block) -> bool {
 /// The dates of a block, in order; none shares a word with another.
 fn exprs(block: &Block, text: &Text) -> Vec<Expr> {
     let mut out = Vec::new();
-    let quoted = pairs(&block.text);
+    let quoted = std::cell::OnceCell::new();
     let is_quoted = |expr: &Expr| {
+        let quoted = quoted.get_or_init(|| pairs(&block.text));
         let start = block.word_range(expr.from).start;
         let next = quoted.partition_point(|p| p.outer.end <= start);
         quoted.get(next).is_some_and(|p| p.outer.start <= start)
@@ -107,9 +108,8 @@ fn looks_ahead(block: &Block, expr: &Expr, sentence: &Range<usize>, endings: &En
     // "said on Monday that it would": the day is the saying's.
     let relative = matches!(expr.when, When::Weekday(..) | When::Weekdays(..) | When::Weekend);
     let before = expr.from.saturating_sub(5).max(words.start)..expr.from;
-    let mut near = block.tags.within(before.clone()).filter(|h| h.word + h.len <= expr.from);
-    let says = near.clone().any(|h| h.tag == Tag::Say);
-    if relative && says && !near.any(|h| h.tag == Tag::Future) {
+    let near = |tag: Tag| block.tags.within(before.clone()).any(|h| h.tag == tag && h.word + h.len <= expr.from);
+    if relative && near(Tag::Say) && !near(Tag::Future) {
         return false;
     }
     // "invited him to visit in September"; "pledged on Monday" looks back.
