@@ -239,6 +239,10 @@ pub(super) struct Lexicon {
     pub(super) endings: Endings,
     /// Words with a role's ending that are none.
     not_roles: FastSet<String>,
+    /// Words of roles and honorifics, folded, that only women have.
+    pub(super) women: FastSet<String>,
+    /// The same, of men.
+    pub(super) men: FastSet<String>,
 }
 
 /// How words of a kind end.
@@ -285,6 +289,8 @@ pub(super) struct LexiconTable {
     #[serde(flatten)]
     endings: Endings,
     not_roles: Vec<String>,
+    women: Vec<String>,
+    men: Vec<String>,
     tags: HashMap<Tag, Vec<String>>,
 }
 
@@ -299,6 +305,8 @@ impl From<LexiconTable> for Lexicon {
             romance: table.romance,
             endings: table.endings,
             not_roles: table.not_roles.into_iter().collect(),
+            women: table.women.into_iter().collect(),
+            men: table.men.into_iter().collect(),
             ..Self::default()
         };
         for (tag, phrases) in table.tags {

@@ -114,7 +114,9 @@ fn part_at(block: &Block, at: usize, language: &Language) -> Option<(Part, usize
     let capital = block.is_capital(at);
     let tags = &block.tags;
     let role = tags.len(at, Tag::Role);
-    if role > 0 {
+    // "PM Lâm" is a role, "8 pm" a time.
+    let is_time = role == 1 && !capital && tags.has(at, Tag::Clock);
+    if role > 0 && !is_time {
         return Some((Part::Role, role));
     }
     let honorific = tags.len(at, Tag::Honorific);
@@ -166,7 +168,7 @@ fn does_for_a_living(block: &Block, at: usize, language: &Language) -> bool {
 fn is_demonym(block: &Block, at: usize, language: &Language) -> bool {
     block.spaced(at)
         && !block.is_capital(at)
-        && block.spaced(at + 1)
+        && (block.spaced(at + 1) || block.gap(at + 1) == ", ")
         && block.is_capital(at + 1)
         && !block.has(at, Tag::Say)
         && language.lexicon.endings.demonym.iter().any(|end| block.word(at).ends_with(end.as_str()))
