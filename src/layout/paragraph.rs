@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::Composer;
+use super::bidi::starts_at_right;
 use super::flow::{Row, RowLink};
 use super::line::{Item, Items};
 use super::page::{Color, DestId, Draw, NodeId, PageItem, Rect, Tag, Target};
@@ -130,6 +131,49 @@ fn row_of(line: &SetLine, inlines: &[Inline<'_>], links: &Links) -> Row {
 /// Where a row's text ends, white space included; `x` for a row without text.
 pub(super) fn end_of_line(row: &Row, x: f32) -> f32 {
     row.items.iter().filter_map(Item::text_end).fold(x, f32::max)
+}
+
+/// The side on which the lines of a text start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Start {
+    /// From left to right.
+    Left,
+    /// From right to left.
+    Right,
+}
+
+/// A right-to-left mark: what stands beside it takes its direction.
+const RIGHT_TO_LEFT_MARK: &str = "\u{200f}";
+
+impl Start {
+    /// Of a text.
+    pub fn of(text: &str) -> Self {
+        if starts_at_right(text) { Self::Right } else { Self::Left }
+    }
+
+    /// The column, from `x` and `width` points wide, that is left when so much is taken off at its start.
+    pub fn inset(self, x: f32, width: f32, by: f32) -> (f32, f32) {
+        match self {
+            Self::Left => (x + by, width - by),
+            Self::Right => (x, width - by),
+        }
+    }
+
+    /// Where a mark stands that hangs out over the start of a column, its end so far from the column's edge.
+    pub fn hanging(self, x: f32, width: f32, gap: f32) -> Side {
+        match self {
+            Self::Left => Side::Right(x - gap),
+            Self::Right => Side::Left(x + width + gap),
+        }
+    }
+
+    /// The number of a list's item, its stop on the side of the words.
+    pub fn item_number(self, number: usize) -> String {
+        match self {
+            Self::Left => format!("{number}."),
+            Self::Right => format!("{RIGHT_TO_LEFT_MARK}{number}."),
+        }
+    }
 }
 
 /// Where a single line of text is put.
