@@ -31,6 +31,32 @@ pub struct Row {
     pub page_names: Vec<PageName>,
     /// Whether the row opens a new page.
     pub new_page: bool,
+    /// What is said again over the row where it opens a page: the heads of its table.
+    pub head: Option<Arc<Head>>,
+}
+
+/// Rows that are said again at the top of each page that goes on with a table. They are decoration: whoever listens has
+/// heard the heads where they first stood.
+#[derive(Debug)]
+pub struct Head {
+    rows: Vec<Row>,
+}
+
+impl Head {
+    /// Of the rows that are the head where the table begins.
+    pub fn of(rows: &[Row]) -> Self {
+        let again = |row: &Row| {
+            let mut items = row.items.clone();
+            items.iter_mut().for_each(|item| item.tag = Tag::Decoration);
+            Row { items, space_before: row.space_before, ..Row::new(row.height) }
+        };
+        Self { rows: rows.iter().map(again).collect() }
+    }
+
+    /// The rows, to be put on a page.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
 }
 
 /// An area of a row to click.

@@ -1,7 +1,9 @@
 //! The flow to pages: as many rows to a page as fit, never parting what must stay together, footnotes at the foot of
 //! the page that refers to them.
 
-use super::flow::{Bar, PageName, Row, height_of};
+use std::sync::Arc;
+
+use super::flow::{Bar, Head, PageName, Row, height_of};
 use super::page::{Color, Destination, Draw, Page, PageItem, Point, Rect, Tag};
 
 /// The area of a page that rows fill, in points.
@@ -29,6 +31,8 @@ const NOTES_RULE_HEIGHT: f32 = 0.5;
 /// What goes on a page: so many rows of the flow, and the rows at its foot.
 #[derive(Debug, Default)]
 pub struct Share {
+    /// What is said again over them.
+    pub head: Option<Arc<Head>>,
     /// How many rows.
     pub rows: usize,
     /// The footnotes.
@@ -49,15 +53,18 @@ pub fn paginate<'r>(
     let mut carried: Vec<Row> = Vec::new();
     while !rest.is_empty() || !carried.is_empty() {
         let carried_height = notes_height(height_of(&carried), area);
+        let head = head_of(rest, area);
         let count = match carried_height < area.room {
-            true => rows_that_fit(rest, area, carried_height),
+            true => rows_that_fit(rest, head.as_deref(), area, carried_height),
             false => 0,
         };
+        let head = head.filter(|_| count > 0);
         let (page_rows, others) = rest.split_at_mut(count.min(rest.len()));
         rest = others;
         let mut notes = std::mem::take(&mut carried);
         notes.extend(page_rows.iter_mut().flat_map(|row| std::mem::take(&mut row.notes)).flatten());
-        let room_for_notes = area.room - height_of(page_rows.iter().map(|row| &**row));
+        let height = height_of(head_rows(head.as_deref()).iter().chain(page_rows.iter().map(|row| &**row)));
+        let room_for_notes = area.room - height;
         let fitting = notes_that_fit(&notes, room_for_notes - area.notes_gap, page_rows.is_empty());
         carried = notes.split_off(fitting);
         let mut note_places = |row: &Row, y: f32| {
@@ -67,11 +74,24 @@ pub fn paginate<'r>(
                 }
             }
         };
-        each_at(page_rows.iter().map(|row| &**row), area.top, &mut note_places);
+        let with_head = head_rows(head.as_deref()).iter().chain(page_rows.iter().map(|row| &**row));
+        each_at(with_head, area.top, &mut note_places);
         each_at(notes.iter(), notes_top(&notes, area), &mut note_places);
-        shares.push(Share { rows: page_rows.len(), notes });
+        shares.push(Share { head, rows: page_rows.len(), notes });
     }
     shares
+}
+
+/// What is said again over these rows, if they open a page. Heads that leave no room are not.
+fn head_of(rows: &[&mut Row], area: Area) -> Option<Arc<Head>> {
+    /// The share of the page that heads may take.
+    const MOST: f32 = 0.3;
+    let head = rows.first()?.head.as_ref()?;
+    (height_of(head.rows()) <= area.room * MOST).then(|| Arc::clone(head))
+}
+
+fn head_rows(head: Option<&Head>) -> &[Row] {
+    head.map_or(&[], Head::rows)
 }
 
 /// Where the footnotes of a page begin.
@@ -98,8 +118,8 @@ fn notes_height(height: f32, area: Area) -> f32 {
 
 /// How many rows go on the page: the last place within the room where a page may end; where there is none, as many
 /// as fit, since what cannot stay together on any page has to be parted. `taken` is the height that is gone already.
-fn rows_that_fit(rows: &[&mut Row], area: Area, taken: f32) -> usize {
-    let mut y = 0.0;
+fn rows_that_fit(rows: &[&mut Row], head: Option<&Head>, area: Area, taken: f32) -> usize {
+    let mut y = height_of(head_rows(head));
     let mut notes = 0.0;
     let mut fitting = 0;
     let mut best = None;
@@ -107,7 +127,7 @@ fn rows_that_fit(rows: &[&mut Row], area: Area, taken: f32) -> usize {
         if i > 0 && row.new_page {
             break;
         }
-        y += row.height + if i == 0 { 0.0 } else { row.space_before };
+        y += row.height + if i == 0 && head.is_none() { 0.0 } else { row.space_before };
         notes += row.notes.iter().map(|note| height_of(note)).sum::<f32>();
         let foot = if taken > 0.0 { taken + notes } else { notes_height(notes, area) };
         if y + foot > area.room + 0.01 {
@@ -146,13 +166,15 @@ pub struct Pending {
 }
 
 /// A page of its rows and footnotes, with the texts that are still to be filled in, in the order of its items.
-pub fn page_of(rows: impl Iterator<Item = Row>, notes: Vec<Row>, area: Area) -> (Page, Vec<Pending>) {
+pub fn page_of(rows: impl Iterator<Item = Row>, share: Share, area: Area) -> (Page, Vec<Pending>) {
+    let Share { head, notes, .. } = share;
     let mut filling = Filling {
         page: Page { width: area.width, height: area.height, ..Page::default() },
         bars: Vec::new(),
         pending: Vec::new(),
     };
-    each_at(rows, area.top, |row, y| filling.add(row, y));
+    let head = head_rows(head.as_deref()).to_vec();
+    each_at(head.into_iter().chain(rows), area.top, |row, y| filling.add(row, y));
     if !notes.is_empty() {
         let top = notes_top(&notes, area);
         let (width, color) = area.notes_rule;

@@ -87,7 +87,7 @@ impl Iterator for PageStream<'_> {
 
     fn next(&mut self) -> Option<Page> {
         let share = self.shares.next()?;
-        let (mut page, pending) = page_of(self.rows.by_ref().take(share.rows), share.notes, self.area);
+        let (mut page, pending) = page_of(self.rows.by_ref().take(share.rows), share, self.area);
         self.name_pages(&mut page, pending);
         self.running.add(&mut self.composer, &mut page, self.index);
         self.index += 1;
