@@ -333,26 +333,27 @@ impl Composer<'_> {
             .collect();
         self.keep_punctuation_with_words(&mut clusters);
         let mut runs: Vec<Run> = Vec::new();
-        let mut after_mirrored = false;
+        let mut after_apart = false;
         for (at, cluster, font) in clusters {
             let font = font.unwrap_or_else(|| runs.last().map_or(preferred, |r| r.font));
             let level = levels.map_or(0, |l| l.at(start + at));
             let missing = !self.missing.is_empty() && cluster.chars().any(|c| self.missing.contains(&c));
-            // What is drawn mirrored stands by itself, so that the words beside it are read as they are drawn.
-            let apart = level % 2 == 1 && is_mirrored(cluster);
+            // Stops and brackets stand by themselves, one by one, so that they and the words beside them are read in
+            // their order.
+            let apart = level % 2 == 1 && is_neutral(cluster);
             match runs.last_mut() {
                 Some(run)
                     if run.font == font
                         && run.level == level
                         && run.missing == missing
                         && !apart
-                        && !after_mirrored =>
+                        && !after_apart =>
                 {
                     run.text.end = at + cluster.len();
                 }
                 _ => runs.push(Run { text: at..at + cluster.len(), font, level, missing }),
             }
-            after_mirrored = apart;
+            after_apart = apart;
         }
         if runs.is_empty() {
             let level = levels.map_or(0, |l| l.at(start));
@@ -408,9 +409,10 @@ impl Composer<'_> {
     }
 }
 
-/// Whether a character is drawn as its mirror image from right to left.
-fn is_mirrored(cluster: &str) -> bool {
-    cluster.starts_with(['(', ')', '[', ']', '{', '}', '<', '>', '«', '»', '‹', '›'])
+/// Whether a cluster has neither a letter nor a figure: it may be drawn as its mirror image, and shows no direction of its
+/// own to whoever reads the glyphs.
+fn is_neutral(cluster: &str) -> bool {
+    !cluster.chars().any(char::is_alphanumeric)
 }
 
 fn after_of(kind: BreakOpportunity, next: Option<char>) -> After {
