@@ -12,5 +12,7 @@ mod pdf;
 mod pdf_damage;
 mod scripts;
 mod store;
+mod tongue;
 mod ui;
+mod ui_commands;
 mod verify;
