@@ -6,6 +6,7 @@ mod detect;
 mod gold;
 mod import;
 mod layout;
+mod long;
 mod pack;
 mod pdf;
 mod pdf_damage;
