@@ -14,6 +14,7 @@ pub mod diag;
 pub mod article;
 pub mod import;
 
+pub mod compare;
 pub mod detect;
 
 pub mod draft;
