@@ -2,15 +2,19 @@
 
 mod app;
 mod architecture;
+mod compare;
 mod detect;
 mod gold;
 mod import;
 mod layout;
+mod long;
 mod pack;
 mod pdf;
 mod pdf_damage;
 mod scripts;
 mod store;
+mod tongue;
 mod ui;
+mod ui_commands;
 mod verify;
 mod whole;

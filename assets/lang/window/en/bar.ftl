@@ -1,0 +1,10 @@
+bar-untitled = Untitled briefing
+bar-open = Open
+bar-dark = Dark theme
+bar-light = Light theme
+bar-drop = Let go to add these files to the pack
+hint-title = From articles to a briefing in three steps
+hint-pick = Read an article. Click a mark in the margin, or select words, to add what is worth quoting.
+hint-arrange = Arrange it on the right: drag, write notes of your own, name the sections.
+hint-export = Export PDF. Every quotation is linked to its place in the article.
+hint-read = Got it

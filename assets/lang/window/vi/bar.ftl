@@ -1,0 +1,10 @@
+bar-untitled = Bản tóm lược chưa có tên
+bar-open = Mở
+bar-dark = Giao diện tối
+bar-light = Giao diện sáng
+bar-drop = Thả ra để thêm các tệp này vào hồ sơ
+hint-title = Từ bài báo đến bản tóm lược trong ba bước
+hint-pick = Đọc một bài báo. Bấm vào dấu bên lề, hoặc chọn chữ, để thêm đoạn đáng trích dẫn.
+hint-arrange = Sắp xếp ở bên phải: kéo thả, viết ghi chú của mình, đặt tên các mục.
+hint-export = Xuất PDF. Mỗi trích dẫn được liên kết với vị trí của nó trong bài báo.
+hint-read = Đã hiểu
