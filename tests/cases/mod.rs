@@ -17,3 +17,4 @@ mod tongue;
 mod ui;
 mod ui_commands;
 mod verify;
+mod whole;
