@@ -7,6 +7,8 @@
 mod dialogs;
 mod effects;
 mod files;
+mod front;
+mod items;
 mod jobs;
 mod msg;
 mod names;
@@ -16,6 +18,7 @@ mod update;
 mod window;
 
 pub use effects::perform;
+pub use front::{FrontEffect, FrontMsg, check_picture, measure};
 pub use jobs::{Job, JobId, JobKind, Jobs};
 pub use msg::{Effect, Exported, Loaded, Msg, Picked};
 pub use services::{Native, Services};
@@ -45,6 +48,8 @@ pub struct App {
     message: Option<Message>,
     warnings: Vec<Warning>,
     failures: Vec<Failure>,
+    /// What the form and the outline know beside the pack.
+    side: front::Side,
     /// What to do once the running save is done.
     after_save: Option<Then>,
     /// Whether the desktop has file dialogs; else a field in the window takes paths.
@@ -63,6 +68,7 @@ impl App {
             message: None,
             warnings,
             failures: Vec::new(),
+            side: front::Side::default(),
             after_save: None,
             has_dialogs,
         };
@@ -72,7 +78,9 @@ impl App {
 
     /// What has to run before anything was asked: looking for suggestions.
     pub fn start(&mut self) -> Vec<Effect> {
-        self.detect_missing()
+        let mut effects = self.detect_missing();
+        effects.extend(self.measure());
+        effects
     }
 
     /// The pack as it is now.
@@ -132,6 +140,7 @@ impl App {
             exporting: self.jobs.is_running(JobKind::Export),
             warnings: &self.warnings,
             failures: &self.failures,
+            side: &self.side.shown,
         }
     }
 

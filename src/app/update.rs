@@ -6,6 +6,7 @@ use crate::article::{Article, ArticleId};
 use crate::pack::{Edit, History};
 use crate::ui::ask::Ask;
 use crate::ui::commands::Command;
+use crate::ui::outline::ask::{New, Page};
 use crate::ui::view::{Reveal, Sort, SortBy};
 use crate::ui::{Message, Tone};
 
@@ -14,7 +15,7 @@ use super::{App, Effect, JobKind, Msg};
 impl App {
     /// Takes in what happened.
     pub fn update(&mut self, msg: impl Into<Msg>) -> Vec<Effect> {
-        let effects = match msg.into() {
+        let mut effects = match msg.into() {
             Msg::Ask(ask) => self.ask(ask),
             Msg::Picked { job, purpose, answer } => self.picked(job, purpose, answer),
             Msg::Exists { job, purpose, path } => self.file_exists(job, purpose, path),
@@ -29,6 +30,7 @@ impl App {
             Msg::Imported { job, file, result } => self.imported(job, file, result),
             Msg::ImportEnded { job } => self.import_ended(job),
             Msg::Exported { job, path, result } => self.exported(job, &path, result),
+            Msg::Front(msg) => self.front_msg(msg),
             Msg::Detected { article, suggestions } => {
                 if self.pack().article(&article).is_some() {
                     self.suggestions.insert(article, Arc::new(suggestions));
@@ -37,6 +39,7 @@ impl App {
             }
         };
         self.settle_view();
+        effects.extend(self.measure());
         effects
     }
 
@@ -65,10 +68,10 @@ impl App {
             Ask::WriteNote(item) => self.view.write_note = Some(item),
             Ask::SetNote { item, note } => self.set_note(item, note),
             Ask::MoveItem { item, place } => self.edit(&Edit::MoveItem { item, place }),
-            Ask::RemoveItem(item) => self.edit(&Edit::RemoveItem(item)),
+            Ask::RemoveItem(item) => self.remove_items(&[item]),
             Ask::SetFront { field, text } => self.set_front(field, text),
             Ask::EndGesture => self.end_gesture(),
-            Ask::ShowFront(open) => self.view.front_open = open,
+            Ask::Outline(ask) => return self.outline_ask(ask),
             Ask::TypePath(typed) => self.type_path(typed),
             Ask::ConfirmPath => return self.confirm_path(),
             Ask::CancelDialog => self.cancel_dialog(),
@@ -97,6 +100,21 @@ impl App {
             Command::Copy => return self.copy_selection(),
             Command::ItemUp => self.step_item(true),
             Command::ItemDown => self.step_item(false),
+            Command::ItemIn => self.shift_item(true),
+            Command::ItemOut => self.shift_item(false),
+            Command::RemoveChosen => self.remove_chosen(),
+            Command::RenameChosen => self.rename_chosen(),
+            Command::FoldAll => self.fold_all(true),
+            Command::UnfoldAll => self.fold_all(false),
+            Command::AddNote => return self.add_here(New::Note),
+            Command::AddChronology => return self.add_here(New::Chronology),
+            Command::AddTable => return self.add_here(New::Table),
+            Command::AddPicture => return self.add_here(New::Picture),
+            Command::AddBiography => return self.add_here(New::Biography),
+            Command::AddPageBreak => return self.add_here(New::PageBreak),
+            Command::ShowOutline => return self.show_page(Page::Outline),
+            Command::EditFront => return self.show_page(Page::Front),
+            Command::ChooseTemplate => return self.show_page(Page::Template),
         }
         self.detect_missing()
     }
@@ -194,6 +212,13 @@ impl App {
         if self.view.item.is_some_and(|id| pack.item(id).is_none()) {
             self.view.item = None;
         }
+        if self.view.section.is_some_and(|id| pack.section(id).is_none()) {
+            self.view.section = None;
+        }
+        if self.view.rename.is_some_and(|id| pack.section(id).is_none()) {
+            self.view.rename = None;
+        }
+        self.view.folded.retain(|id| pack.section(*id).is_some());
         if self.view.write_note.is_some_and(|id| pack.item(id).is_none()) {
             self.view.write_note = None;
         }
@@ -220,6 +245,7 @@ impl App {
         self.failures.clear();
         self.jobs.forget_all();
         self.after_save = None;
+        self.side = super::front::Side::default();
         let kept = self.view.kept;
         self.view = crate::ui::view::View { kept, ..Default::default() };
     }

@@ -7,6 +7,7 @@ mod flow;
 mod fonts;
 mod found;
 mod hyphen;
+mod lengths;
 mod letters;
 mod linebreak;
 pub mod page;
@@ -21,7 +22,9 @@ mod theme;
 pub use breaks::line_ends;
 pub use fonts::{Face, Figures, Fonts, LoadedFont};
 pub use found::{BundledOnly, FontFinder, Found, FoundFont, Hand, Wanted};
+pub use lengths::{SectionLength, section_lengths};
 pub use linebreak::{After, Line, Measure, Setting, break_lines};
+pub use pictures::pixels_of;
 pub use scripts::{Script, script_of};
 pub use theme::{Style, TextStyle, Theme, paper_size};
 
@@ -137,10 +140,10 @@ const SHORT_PAGES: usize = 4;
 
 /// What is to be said of a section that has become longer than it may.
 fn over_limit(section: &BriefingSection, rows: &[Row], room: f32) -> Option<Warning> {
+    let length = lengths::length_of(rows, room);
     let (is, most, unit) = match section.limit? {
-        // The heading is not counted.
-        Limit::Lines(most) => (rows.len().saturating_sub(1), most, "lines"),
-        Limit::Pages(most) => ((flow::height_of(rows) / room).ceil() as usize, most, "pages"),
+        Limit::Lines(most) => (length.lines, most, "lines"),
+        Limit::Pages(most) => (length.pages, most, "pages"),
     };
     (is > most).then(|| {
         Warning::new(format!("section '{}' takes {is} {unit}; its limit is {most}", section.title))
@@ -178,11 +181,7 @@ impl<'a> Composer<'a> {
 
     /// The whole briefing on pages.
     fn set(&mut self, briefing: &Briefing) -> Vec<Page> {
-        self.source_places = briefing.sources.iter().map(|_| self.place()).collect();
-        let quotations: usize = briefing.annexes.iter().map(|a| a.marks.len()).sum();
-        self.quotation_places = (0..quotations).map(|_| self.place()).collect();
-        self.mark_places = (0..quotations).map(|_| self.place()).collect();
-
+        self.name_places(briefing);
         let area = area_of(briefing, self.theme);
         let mut rows = blocks::title::compose(self, briefing);
         let contents = self.node(NodeId::ROOT, Role::Contents);
@@ -200,6 +199,14 @@ impl<'a> Composer<'a> {
         let mut set = paginate(rows, area, 0, &mut self.destinations);
         self.name_pages(&mut set.pages, set.pending);
         set.pages
+    }
+
+    /// Names the places that links lead to before they are known.
+    fn name_places(&mut self, briefing: &Briefing) {
+        self.source_places = briefing.sources.iter().map(|_| self.place()).collect();
+        let quotations: usize = briefing.annexes.iter().map(|a| a.marks.len()).sum();
+        self.quotation_places = (0..quotations).map(|_| self.place()).collect();
+        self.mark_places = (0..quotations).map(|_| self.place()).collect();
     }
 
     /// The sections and the list of sources.

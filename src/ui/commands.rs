@@ -40,11 +40,41 @@ pub enum Command {
     ItemUp,
     /// Move the chosen item down.
     ItemDown,
+    /// Move the chosen item into the next section.
+    ItemIn,
+    /// Move the chosen item into the section before.
+    ItemOut,
+    /// Take what is chosen out of the outline.
+    RemoveChosen,
+    /// Type over the chosen section's heading, or the chosen item's note.
+    RenameChosen,
+    /// Fold every section.
+    FoldAll,
+    /// Open every section.
+    UnfoldAll,
+    /// Add a note.
+    AddNote,
+    /// Add a chronology.
+    AddChronology,
+    /// Add a table.
+    AddTable,
+    /// Add a picture.
+    AddPicture,
+    /// Add a biography.
+    AddBiography,
+    /// Add a page break.
+    AddPageBreak,
+    /// Show the outline.
+    ShowOutline,
+    /// Show the title page's fields.
+    EditFront,
+    /// Show templates, themes and papers.
+    ChooseTemplate,
 }
 
 impl Command {
     /// Every command.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 30] = [
         Self::Open,
         Self::Save,
         Self::SaveAs,
@@ -60,6 +90,21 @@ impl Command {
         Self::Copy,
         Self::ItemUp,
         Self::ItemDown,
+        Self::ItemIn,
+        Self::ItemOut,
+        Self::RemoveChosen,
+        Self::RenameChosen,
+        Self::FoldAll,
+        Self::UnfoldAll,
+        Self::AddNote,
+        Self::AddChronology,
+        Self::AddTable,
+        Self::AddPicture,
+        Self::AddBiography,
+        Self::AddPageBreak,
+        Self::ShowOutline,
+        Self::EditFront,
+        Self::ChooseTemplate,
     ];
 
     /// Its name in the tables: `command-NAME` is its label, `command-NAME-tip` what it would do.
@@ -80,6 +125,21 @@ impl Command {
             Self::Copy => "copy",
             Self::ItemUp => "item-up",
             Self::ItemDown => "item-down",
+            Self::ItemIn => "item-in",
+            Self::ItemOut => "item-out",
+            Self::RemoveChosen => "remove-chosen",
+            Self::RenameChosen => "rename-chosen",
+            Self::FoldAll => "fold-all",
+            Self::UnfoldAll => "unfold-all",
+            Self::AddNote => "add-note",
+            Self::AddChronology => "add-chronology",
+            Self::AddTable => "add-table",
+            Self::AddPicture => "add-picture",
+            Self::AddBiography => "add-biography",
+            Self::AddPageBreak => "add-page-break",
+            Self::ShowOutline => "show-outline",
+            Self::EditFront => "edit-front",
+            Self::ChooseTemplate => "choose-template",
         }
     }
 
@@ -105,7 +165,9 @@ impl Command {
             Self::Highlight => vec![ctrl(Key::H)],
             Self::ItemUp => vec![alt(Key::ArrowUp)],
             Self::ItemDown => vec![alt(Key::ArrowDown)],
-            Self::SaveToPath | Self::SwitchShade | Self::AddSection | Self::Copy => Vec::new(),
+            Self::ItemIn => vec![alt(Key::ArrowRight)],
+            Self::ItemOut => vec![alt(Key::ArrowLeft)],
+            _ => Vec::new(),
         }
     }
 
@@ -148,6 +210,8 @@ impl Command {
         text.push_str(match shortcut.logical_key {
             Key::ArrowUp => "Up",
             Key::ArrowDown => "Down",
+            Key::ArrowLeft => "Left",
+            Key::ArrowRight => "Right",
             key => key.name(),
         });
         Some(text)
@@ -159,7 +223,9 @@ impl Command {
             Self::Undo => now.undo_name.is_some(),
             Self::Redo => now.redo_name.is_some(),
             Self::Highlight | Self::Copy => !now.view.selection.is_empty(),
-            Self::ItemUp | Self::ItemDown => now.view.item.is_some(),
+            Self::ItemUp | Self::ItemDown | Self::RemoveChosen => now.view.item.is_some() || now.view.section.is_some(),
+            Self::ItemIn | Self::ItemOut => now.view.item.is_some(),
+            Self::RenameChosen => now.view.item.is_some() || now.view.target.is_some(),
             Self::Export | Self::ExportToPath => !now.exporting,
             _ => true,
         }
@@ -172,6 +238,10 @@ pub(crate) fn pressed(ctx: &egui::Context, now: &Snapshot<'_>) -> Vec<Command> {
         Command::ALL.into_iter().flat_map(|c| c.shortcuts().into_iter().map(move |s| (s, c))).collect();
     // Ctrl+Z also matches while Shift is down: the longer combination comes first.
     by_keys.sort_by_key(|(shortcut, _)| !shortcut.modifiers.shift);
+    // In a note Ctrl+I is for words, not for files.
+    if super::outline::is_writing(ctx) {
+        by_keys.retain(|(shortcut, _)| shortcut.logical_key != Key::I);
+    }
     let mut commands = Vec::new();
     for (shortcut, command) in by_keys {
         if ctx.input_mut(|i| i.consume_shortcut(&shortcut)) && command.enabled(now) {

@@ -4,6 +4,7 @@
 
 pub mod ask;
 pub mod commands;
+pub mod drag;
 pub mod library;
 pub mod outline;
 pub mod reader;
@@ -58,6 +59,8 @@ pub struct Snapshot<'a> {
     pub warnings: &'a [Warning],
     /// Files that could not be read.
     pub failures: &'a [Failure],
+    /// What is known beside the pack: templates, lengths of sections, small pictures.
+    pub side: &'a outline::data::Side,
 }
 
 impl Snapshot<'_> {

@@ -1,6 +1,7 @@
 //! What is checked, by boundary.
 
 mod app;
+mod app_outline;
 mod architecture;
 mod detect;
 mod gold;
@@ -13,4 +14,5 @@ mod scripts;
 mod store;
 mod tongue;
 mod ui;
+mod ui_outline;
 mod verify;

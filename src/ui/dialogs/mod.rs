@@ -43,6 +43,7 @@ fn path(ui: &mut Ui, look: &Look, purpose: Purpose, typed: &str, asks: &mut Vec<
         Purpose::Save => ("Save to path", "Type where to save the pack. The ending .briefing.json is added.", "Save"),
         Purpose::Export => ("Export to path", "Type where to write the PDF. The ending .pdf is added.", "Export"),
         Purpose::AddArticles => ("Add articles", "Type the paths of text files or folders, one a line.", "Add"),
+        Purpose::Picture => ("Choose a picture", "Type the path of a PNG or JPEG file.", "Choose"),
     };
     head(ui, look, title, text);
     let id = Id::unique("path");
@@ -86,7 +87,7 @@ fn replace(ui: &mut Ui, look: &Look, path: &std::path::Path, asks: &mut Vec<Ask>
 fn unsaved(ui: &mut Ui, look: &Look, then: &Then, asks: &mut Vec<Ask>) {
     let title = match then {
         Then::Close => "Save before closing?",
-        Then::ChoosePack | Then::Open(_) => "Save before opening another pack?",
+        Then::ChoosePack | Then::Open(_) | Then::StartFrom(_) => "Save before opening another pack?",
     };
     head(ui, look, title, "The pack has changes that are in no file yet.");
     buttons(ui, look, |ui| {
