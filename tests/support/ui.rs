@@ -11,6 +11,8 @@ use briefpack::pack::{Edit, Pack, Picture, apply};
 use briefpack::template::{Template, bundled, from_json};
 use briefpack::ui::view::Purpose;
 
+use super::png;
+
 /// The paragraph that tells six pillars.
 pub const PILLARS: &str = "In the joint declaration both sides named six pillars of cooperation for the years ahead: \
     Enhancing political and security cooperation; Strengthening economic and financial cooperation; \
@@ -44,14 +46,6 @@ pub fn article(
         dropped: Vec::new(),
         warnings: Vec::new(),
     }
-}
-
-/// A picture's file of one colour.
-pub fn png(width: u32, height: u32) -> Vec<u8> {
-    let mut bytes = std::io::Cursor::new(Vec::new());
-    let pixels = image::RgbImage::from_pixel(width, height, image::Rgb([200, 16, 46]));
-    pixels.write_to(&mut bytes, image::ImageFormat::Png).expect("a picture can be written");
-    bytes.into_inner()
 }
 
 /// The article with the pillars.

@@ -20,7 +20,7 @@ const NAME_CHARS: usize = 60;
 /// Draws the fields.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
     let size = &cx.look.size;
-    ui.spacing_mut().item_spacing.y = size.space_xs;
+    ui.spacing_mut().item_spacing.y = size.space_s;
     one(ui, cx, FrontField::Title);
     if cx.now.pack.front.title.trim().is_empty() {
         note(ui, cx, "front-title-empty");

@@ -2,7 +2,7 @@
 
 use egui::{
     Align, Color32, CursorIcon, Frame, Layout, Margin, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Shape,
-    Ui, UiBuilder, vec2,
+    Ui, UiBuilder, WidgetInfo, vec2,
 };
 
 use super::ask::OutlineAsk;
@@ -13,7 +13,7 @@ use crate::pack::{ItemId, Place};
 use crate::ui::ask::Ask;
 use crate::ui::drag::Dragged;
 use crate::ui::theme::margin;
-use crate::ui::widgets::{Button, Icon, Line, focus_ring, galley, label, menu_entry, paint_icon, paragraph};
+use crate::ui::widgets::{Button, Icon, Line, focus_ring_at, galley, label, menu_entry, paint_icon, paragraph};
 
 /// The longest section title in a menu, in characters.
 const MENU_CHARS: usize = 40;
@@ -67,8 +67,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: &ItemData, row: Row, 
     let shape = egui::epaint::RectShape::new(rect, look.radius(), fill, edge, egui::StrokeKind::Inside);
     ui.painter().set(ground, shape);
     sign(ui, cx, item, rect);
-    focus_ring(ui, look, &response);
-    tell(ui, cx, item, row, chosen || picked);
+    focus_ring_at(ui, look, &response, rect);
+    tell(ui, cx, item, row, chosen || picked, &response);
     drag(ui, cx, item, &response);
     context(cx, item, row, &response);
     clicked(ui, cx, item, row, &response);
@@ -108,7 +108,8 @@ fn sign(ui: &Ui, cx: &Cx<'_, '_>, item: &ItemData, rect: Rect) {
 }
 
 /// What a screen reader says of the row beside its name.
-fn tell(ui: &Ui, cx: &Cx<'_, '_>, item: &ItemData, row: Row, chosen: bool) {
+fn tell(ui: &Ui, cx: &Cx<'_, '_>, item: &ItemData, row: Row, chosen: bool, response: &Response) {
+    response.widget_info(|| WidgetInfo::labeled(Role::TreeItem, true, item.name.as_str()));
     let of = cx.now.pack.sections.get(row.section).map_or(0, |s| s.items.len());
     let parts = [item.what.as_str(), &item.source, item.trouble.as_deref().unwrap_or_default()];
     let what: Vec<&str> = parts.into_iter().filter(|p| !p.is_empty()).collect();

@@ -1,7 +1,9 @@
 //! A section's heading in the tree: folding, the mark of the section that takes what is added, what belongs there and
 //! how long it may become.
 
-use egui::{Align, Color32, Frame, Id, Layout, Margin, Rect, Response, Role, Sense, Shape, Ui, UiBuilder, vec2};
+use egui::{
+    Align, Color32, Frame, Id, Layout, Margin, Rect, Response, Role, Sense, Shape, Ui, UiBuilder, WidgetInfo, vec2,
+};
 
 use super::ask::OutlineAsk;
 use super::data::{Row, RowKey, SectionData};
@@ -9,7 +11,7 @@ use super::{Cx, row_id};
 use crate::ui::ask::Ask;
 use crate::ui::drag::Dragged;
 use crate::ui::theme::margin;
-use crate::ui::widgets::{Button, Icon, Line, bare_field, focus_ring, galley, label, paint_icon, paragraph, radio};
+use crate::ui::widgets::{Button, Icon, Line, bare_field, focus_ring_at, galley, label, paint_icon, paragraph, radio};
 
 /// Draws a section's heading.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, section: &SectionData, row: Row, rect: Rect) -> Response {
@@ -47,8 +49,8 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, section: &SectionData, row:
         _ => Color32::TRANSPARENT,
     };
     ui.painter().set(ground, egui::epaint::RectShape::filled(line, look.radius(), fill));
-    focus_ring(ui, look, &response);
-    tell(ui, cx, section, row, chosen, folded);
+    focus_ring_at(ui, look, &response, line);
+    tell(ui, cx, section, row, (chosen, folded), &response);
     let renaming = cx.now.view.rename == Some(section.id);
     if !renaming {
         response.dnd_set_drag_payload(Dragged::Section { section: section.id, name: section.title.clone() });
@@ -65,7 +67,15 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, section: &SectionData, row:
 }
 
 /// What a screen reader says of the row beside its name.
-fn tell(ui: &Ui, cx: &Cx<'_, '_>, section: &SectionData, row: Row, chosen: bool, folded: bool) {
+fn tell(
+    ui: &Ui,
+    cx: &Cx<'_, '_>,
+    section: &SectionData,
+    row: Row,
+    (chosen, folded): (bool, bool),
+    response: &Response,
+) {
+    response.widget_info(|| WidgetInfo::labeled(Role::TreeItem, true, section.title.as_str()));
     let of = cx.now.pack.sections.len();
     let what = cx.look.tr_with("outline-section-of", &[("count", section.items.into())]);
     ui.ctx().accesskit_node_builder(row_id(row.key), |node| {

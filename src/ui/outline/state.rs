@@ -88,7 +88,7 @@ impl State {
     /// Asks for a row to come into view.
     pub(super) fn show_row(&mut self, key: RowKey, focus: bool) {
         /// Guessed heights settle in a few frames.
-        const FRAMES: u8 = 4;
+        const FRAMES: u8 = 12;
         self.reveal = Some(Reveal { key, focus, frames: FRAMES });
     }
 }

@@ -12,6 +12,9 @@ use crate::ui::outline::ask::New;
 use crate::ui::theme::margin;
 use crate::ui::widgets::{Button, Icon, Line, menu_entry, paragraph};
 
+/// The greatest height that a row can take; an endless one could not be drawn.
+const MOST_HEIGHT: f32 = 100_000.0;
+
 /// Draws the tree.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
     cx.state.refresh(cx.now);
@@ -55,18 +58,23 @@ fn rows(ui: &mut Ui, cx: &mut Cx<'_, '_>, view: Rect) {
     let mut slots: Vec<Slot> = Vec::new();
     let mut is_news = false;
     let mut index = first;
+    let wanted = cx.state.reveal.map(|r| r.key);
+    let mut wanted_at = None;
     while let Some(row) = cx.state.list.rows.get(index).copied()
         && y < bottom
     {
-        let rect = Rect::from_min_size(pos2(origin.x, y), vec2(ui.max_rect().width(), f32::INFINITY));
+        let rect = Rect::from_min_size(pos2(origin.x, y), vec2(ui.max_rect().width(), MOST_HEIGHT));
         let height = draw(ui, cx, row, rect);
         let drawn = rect.with_max_y(y + height);
+        if wanted == Some(row.key) {
+            wanted_at = Some((y - origin.y, y - origin.y + height));
+        }
         mark_slots(cx, row, drawn, &mut slots);
         is_news |= cx.state.list.measured(row.key, height);
         y += height;
         index += 1;
     }
-    reveal(ui, cx, origin.y, view);
+    reveal(ui, cx, origin.y, view, wanted_at);
     drop_ui::show(ui, cx, &slots);
     if is_news || cx.state.reveal.is_some() {
         ui.ctx().request_repaint();
@@ -115,11 +123,13 @@ fn mark_slots(cx: &Cx<'_, '_>, row: Row, rect: Rect, slots: &mut Vec<Slot>) {
 }
 
 /// Scrolls to the row that is to come into view, and gives it the keyboard.
-fn reveal(ui: &mut Ui, cx: &mut Cx<'_, '_>, top: f32, view: Rect) {
+///
+/// `drawn` says where it stood in this frame, if it was drawn; else its place is guessed, and looked for again.
+fn reveal(ui: &mut Ui, cx: &mut Cx<'_, '_>, top: f32, view: Rect, drawn: Option<(f32, f32)>) {
     let Some(mut wanted) = cx.state.reveal.take() else { return };
     let Some(index) = cx.state.list.index_of(wanted.key) else { return };
-    let (from, to) = cx.state.list.span(index);
-    let inside = from >= view.top() && to.min(from + view.height()) <= view.bottom();
+    let (from, to) = drawn.unwrap_or_else(|| cx.state.list.span(index));
+    let inside = drawn.is_some() && from >= view.top() && to.min(from + view.height()) <= view.bottom();
     if wanted.focus {
         ui.memory_mut(|m| m.request_focus(super::row_id(wanted.key)));
     }

@@ -24,6 +24,14 @@ pub(crate) fn focus_ring(ui: &Ui, look: &Look, response: &Response) {
     }
 }
 
+/// The same around a part of it.
+pub(crate) fn focus_ring_at(ui: &Ui, look: &Look, response: &Response, rect: egui::Rect) {
+    if response.has_focus() {
+        let stroke = egui::Stroke::new(look.size.focus, look.colour.accent);
+        ui.painter().rect_stroke(rect, look.radius(), stroke, egui::StrokeKind::Inside);
+    }
+}
+
 /// A hair line across the available width.
 pub(crate) fn hair_line(ui: &mut Ui, look: &Look) {
     let width = ui.available_width();

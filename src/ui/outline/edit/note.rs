@@ -60,7 +60,7 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_, '_>, id: Id, text: &str) -> Option<Changed> 
         ui.spacing_mut().item_spacing.x = 0.0;
         let mut button = |icon, key: &str| Button::icon(icon, cx.tr(key)).small().show(ui, cx.look).clicked();
         let (strong, emphasis) = (button(Icon::Bold, "outline-bold"), button(Icon::Italic, "outline-italic"));
-        let (points, numbers) = (button(Icon::Points, "outline-points"), button(Icon::List, "outline-numbers"));
+        let (points, numbers) = (button(Icon::Points, "outline-points"), button(Icon::Numbers, "outline-numbers"));
         let chosen = chosen(ui, id, text);
         changed = match (strong, emphasis, points, numbers) {
             (true, ..) => Some(format::stress(text, chosen, "**")),
