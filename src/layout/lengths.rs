@@ -2,6 +2,7 @@
 
 use super::flow::{Row, height_of};
 use super::fonts::Fonts;
+use super::shape::Shaper;
 use super::theme::Theme;
 use super::{Composer, FontFinder, area_of, blocks, letters};
 use crate::assemble::Briefing;
@@ -32,7 +33,7 @@ pub fn section_lengths(briefing: &Briefing, finder: &dyn FontFinder) -> Vec<Sect
         found = Fonts::with_found(finder.find(&wanted, &mut Sink::new()));
         &found
     };
-    let mut composer = Composer::new(theme, fonts, briefing.language.code());
+    let mut composer = Composer::new(theme, Shaper::new(fonts), briefing.language.code());
     composer.name_places(briefing);
     let room = area_of(briefing, theme).room;
     briefing
