@@ -95,6 +95,12 @@ fn varied(seed: &str, words: &[&str], number: u64) -> String {
     let own = if copy { event * EVENT } else { number };
     let mut paragraphs: Vec<&str> = seed.lines().filter(|l| l.len() > 60).collect();
     paragraphs.sort_by_key(|p| mixed(hash(p) ^ own));
+    // About 2.5 KB each.
+    let mut bytes = 0;
+    paragraphs.retain(|p| {
+        bytes += p.len();
+        bytes < 3_400
+    });
     let mut out = format!("Story {event} of the day as told {own}\n\nOctober {}, 2025\n\n", 1 + event % 28);
     for (at, paragraph) in paragraphs.iter().enumerate() {
         if copy && (at as u64 + number) % 6 == 0 {

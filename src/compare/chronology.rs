@@ -125,7 +125,7 @@ fn is_one_event(collection: &Collection, x: &Node, y: &Node) -> bool {
     let done = overlap(&part(a, false), &part(b, false), &collection.weights, across);
     let (left, right) = (part(a, true), part(b, true));
     let named = overlap(&left, &right, &collection.weights, across);
-    if done.words == 0 || done.contained < 0.2 {
+    if done.shared == 0 || done.contained < 0.2 {
         return false;
     }
     let topic = collection.is_one_topic(x.at.0, y.at.0);

@@ -96,7 +96,7 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
     }
     let across = collection.is_across(a.0, b.0);
     let sentences = (left.sentences.get(x.sentence)?, right.sentences.get(y.sentence)?);
-    if sentences.0.is_negated != sentences.1.is_negated {
+    if x.is_negated != y.is_negated {
         return None;
     }
     let whole = overlap(&sentences.0.terms, &sentences.1.terms, &collection.weights, across);
@@ -221,7 +221,7 @@ const MOST_FACTOR: f64 = 3.0;
 /// How sure it is that two different figures measure the same; nothing if it is not sure enough to say so.
 fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -> Option<f64> {
     let (x, y) = (sides.x, sides.y);
-    if flags_differ(x, y) || !periods_agree(sides) || names_differ(x, y, sides) {
+    if flags_differ(x, y) || !periods_agree(sides) || names_differ(x, y, sides) || parts_differ(x, y) {
         return None;
     }
     // Both count something: then all that is counted must be the same, "new projects" or "projects".
@@ -250,9 +250,22 @@ fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -
     let local = near.words + noun;
     let named = whole.names >= 1 || near.words >= 3 || (near.words >= 2 && sides.topic);
     let least = if x.is_small || y.is_small { 0.62 } else { 0.5 };
-    let alike = near.contained >= least && near.jaccard >= 0.25 || whole.jaccard >= 0.4;
+    let alike = near.contained >= least && near.jaccard >= 0.2 || whole.jaccard >= 0.4;
     let known = sides.topic || whole.jaccard >= 0.5;
     (local >= 2 && near.words + usize::from(noun > 1) >= 1 && named && alike && known).then_some(score)
+}
+
+/// Parts of a whole: what one clause alone is about a part of is not what the other is about.
+const PARTS: [&str; 4] = ["compass", "season", "sex", "age"];
+
+/// Whether one clause tells of a part, of the south, of winter, of women, and the other does not.
+fn parts_differ(x: &Figure, y: &Figure) -> bool {
+    let parts = |f: &Figure| -> Vec<u16> {
+        let ids = f.exclusive.iter().copied();
+        let is_part = |id: &u16| matches!(concept(*id).map(|c| &c.group), Some(Group::Exclusive(set)) if PARTS.contains(&set.as_str()));
+        ids.filter(is_part).collect()
+    };
+    parts(x) != parts(y)
 }
 
 fn subset(a: &[u64], b: &[u64]) -> bool {

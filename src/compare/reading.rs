@@ -76,8 +76,10 @@ pub(super) struct Figure {
     pub(super) periods: Vec<u64>,
     /// "second", "third": rounds and parts.
     pub(super) ordinals: Vec<u64>,
-    /// The total of a rank.
+    /// Whether it is a count of ten or less that is no figure of note.
     pub(super) is_small: bool,
+    /// Whether its clause tells that something is not so.
+    pub(super) is_negated: bool,
 }
 
 /// A treaty or an agreement by its full name.
@@ -126,15 +128,18 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
     }
     let mut figures_told: Vec<Span> = Vec::new();
     let mut commitments: Vec<Span> = Vec::new();
+    let mut people: Vec<Span> = Vec::new();
     for suggestion in suggestions {
         match &suggestion.found {
             Found::Figure(figure) => figures_told.push(figure.value_span),
             Found::Commitment(_) => commitments.push(suggestion.span),
+            Found::Person(person) => people.extend(person.places.iter().copied()),
             _ => {}
         }
     }
     figures_told.sort_unstable();
     commitments.sort_unstable();
+    people.sort_unstable();
     let outlet = article.outlet.as_deref().map(|o| o.trim().to_lowercase()).filter(|o| !o.is_empty());
     let mut out = Reading {
         table,
@@ -150,7 +155,8 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
     let mut dates = dates_of(article, suggestions);
     for span in spans {
         let Some(text) = article.text(&span) else { continue };
-        let found = tokens(text, table, &names, &[0]);
+        let mut found = tokens(text, table, &names, &[0]);
+        name_offices(&mut found, &span, &people);
         running.extend(found.iter().map(|t| t.term));
         out.treaties.extend(treaties(text, &span, out.sentences.len(), &found));
         let first = out.figures.len();
@@ -188,6 +194,20 @@ fn content<'a>(text: &'a str, found: &'a [Token]) -> impl Iterator<Item = &'a To
             && (is_time(at.checked_sub(1)) || is_time(Some(at + 1)) || slashed(t));
         (t.class.is_content() && !is_day).then_some(t)
     })
+}
+
+/// What stands before a name, the office, tells who acts and not what is done: it counts apart.
+fn name_offices(found: &mut [Token], span: &Span, people: &[Span]) {
+    let from = people.partition_point(|p| (p.block, p.start) < (span.block, span.start));
+    let here = people.get(from..).unwrap_or_default().iter();
+    for person in here.take_while(|p| p.block == span.block && p.end <= span.end) {
+        let (start, end) = (person.start - span.start, person.end - span.start);
+        for token in found.iter_mut().filter(|t| start <= t.start && t.end <= end) {
+            if matches!(token.class, Class::Word | Class::Concept) {
+                token.class = Class::Office;
+            }
+        }
+    }
 }
 
 /// The dates of an article's sentences.
@@ -270,7 +290,7 @@ fn treaties(text: &str, span: &Span, sentence: usize, found: &[Token]) -> Vec<Tr
 }
 
 /// How far from a figure its clause reaches, in tokens.
-const CLAUSE_TOKENS: usize = 9;
+const CLAUSE_TOKENS: usize = 12;
 
 /// The figures of a sentence: those that were found, and counts in small numbers.
 fn collect_figures(out: &mut Reading, text: &str, span: &Span, found: &[Token], told: &[Span]) {
@@ -345,6 +365,7 @@ fn collect_figures(out: &mut Reading, text: &str, span: &Span, found: &[Token], 
             periods,
             ordinals,
             is_small: *is_small,
+            is_negated: beside.iter().any(|t| t.class == Class::Not),
         });
     }
 }

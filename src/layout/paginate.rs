@@ -128,7 +128,7 @@ fn rows_that_fit(rows: &[&mut Row], head: Option<&Head>, area: Area, taken: f32)
             break;
         }
         y += row.height + if i == 0 && head.is_none() { 0.0 } else { row.space_before };
-        notes += row.notes.iter().map(|note| height_of(note)).sum::<f32>();
+        notes += row.notes.iter().map(height_of).sum::<f32>();
         let foot = if taken > 0.0 { taken + notes } else { notes_height(notes, area) };
         if y + foot > area.room + 0.01 {
             break;

@@ -343,11 +343,7 @@ impl Composer<'_> {
             let apart = level % 2 == 1 && is_neutral(cluster);
             match runs.last_mut() {
                 Some(run)
-                    if run.font == font
-                        && run.level == level
-                        && run.missing == missing
-                        && !apart
-                        && !after_apart =>
+                    if run.font == font && run.level == level && run.missing == missing && !apart && !after_apart =>
                 {
                     run.text.end = at + cluster.len();
                 }

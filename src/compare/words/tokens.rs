@@ -12,6 +12,8 @@ pub(in crate::compare) enum Class {
     Word,
     /// A name of a person, a place, a thing.
     Name,
+    /// Part of a person's office, beside the name.
+    Office,
     /// A word that the table of concepts knows.
     Concept,
     /// A number, its scale multiplied in.
@@ -27,7 +29,7 @@ pub(in crate::compare) enum Class {
 impl Class {
     /// Whether it tells what a sentence is about.
     pub(in crate::compare) fn is_content(self) -> bool {
-        matches!(self, Self::Word | Self::Name | Self::Concept | Self::Number)
+        matches!(self, Self::Word | Self::Name | Self::Office | Self::Concept | Self::Number)
     }
 }
 

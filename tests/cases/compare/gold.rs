@@ -332,17 +332,20 @@ fn run(set: &Set, scores: &mut Scores, report: &mut String) {
     }
 }
 
-/// The least F1 of each result.
-const MARKS: [(&str, f64); 6] = [
-    ("duplicates", 0.95),
-    ("agreements", 0.8),
-    ("conflicts", 0.8),
-    ("changes", 0.8),
-    ("chronology", 0.85),
-    ("aligned", 0.8),
+/// The least F1 of each result, on the sets that shaped the rules and on later ones.
+const MARKS: [(&str, f64, f64); 6] = [
+    ("duplicates", 0.95, 0.95),
+    ("agreements", 0.95, 0.85),
+    ("conflicts", 0.75, 0.75),
+    ("changes", 0.95, 0.95),
+    ("chronology", 0.9, 0.75),
+    ("aligned", 0.95, 0.95),
 ];
 
-fn reaches(folder: &str, checked: bool) {
+/// A false conflict before a meeting does more harm than a missed one: none at all in these sets.
+const CONFLICT_PRECISION: f64 = 1.0;
+
+fn reaches(folder: &str, is_later: bool) {
     let (mut scores, mut report) = (Scores::new(), String::new());
     let sets = sets(folder);
     for set in &sets {
@@ -365,7 +368,10 @@ fn reaches(folder: &str, checked: bool) {
     if std::env::var_os("GOLD_ALL").is_some() {
         assert!(report.is_empty(), "{table}\n{report}");
     }
-    for (name, mark) in MARKS.iter().filter(|_| checked) {
+    let precision = scores.get("conflicts").map_or(1.0, Score::precision);
+    assert!(precision >= CONFLICT_PRECISION, "a false conflict\n{table}\n{report}");
+    for (name, first, later) in &MARKS {
+        let mark = if is_later { later } else { first };
         let f1 = scores.get(name).map_or(1.0, Score::f1);
         assert!(f1 >= *mark, "{name} reaches {f1:.3}, not {mark}\n{table}\n{report}");
     }
@@ -373,12 +379,12 @@ fn reaches(folder: &str, checked: bool) {
 
 #[test]
 fn gold_sets() {
-    reaches("compare", true);
+    reaches("compare", false);
 }
 
 #[test]
 fn unseen_sets() {
-    reaches("compare/unseen_1", false);
+    reaches("compare/unseen_1", true);
 }
 
 /// The articles of each set.
@@ -388,5 +394,5 @@ pub(super) fn articles(folder: &str) -> Vec<Vec<Read>> {
 
 #[test]
 fn unseen_sets_2() {
-    reaches("compare/unseen_2", false);
+    reaches("compare/unseen_2", true);
 }

@@ -222,7 +222,7 @@ fn a_draft_of_several_articles_tells_each_thing_once() {
             _ => None,
         })
         .collect();
-    assert_eq!(figures.len(), 1, "one figure for three outlets");
+    assert_eq!(figures.len(), 1, "one figure for three outlets: {figures:?}");
     assert!(figures[0].starts_with("Also told by "), "{figures:?}");
     let chronology = items().find_map(|i| match &i.body {
         Body::Chronology(entries) => Some(entries),
