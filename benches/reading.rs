@@ -41,6 +41,35 @@ fn reading(criterion: &mut Criterion) {
         bench.iter(|| compare(black_box(&read), &Cancel::new()).map(|found| found.agreements.len()));
     });
     group.finish();
+    hostile(criterion);
+}
+
+/// Texts that are made to be hard: one scrap over and over, in a single block.
+const SCRAPS: [(&str, &str); 10] = [
+    ("nouns", "word "),
+    ("names", "Minister Ana Berg "),
+    ("roles", "the minister of the "),
+    ("bodies", "Ministry of "),
+    ("promises", "he agreed to "),
+    ("plans", "Norway will sign by 2027 "),
+    ("figures", "12,000 "),
+    ("dates", "13 October to "),
+    ("marks", "“Trade is good,” he said. "),
+    ("ordinals", "First, we go. "),
+];
+
+/// The size of a hard text, in bytes.
+const HARD_BYTES: usize = 200_000;
+
+fn hostile(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("hostile");
+    group.throughput(Throughput::Bytes(HARD_BYTES as u64)).sample_size(10);
+    for (name, scrap) in SCRAPS {
+        let text = scrap.repeat(HARD_BYTES / scrap.len());
+        let Ok(article) = import("a.txt", format!("A title of the text\n\n{text}").as_bytes()) else { continue };
+        group.bench_function(name, |bench| bench.iter(|| detect(black_box(&article)).len()));
+    }
+    group.finish();
 }
 
 /// Spreads a number over 64 bits, the same on every machine.

@@ -6,6 +6,7 @@ mod hash;
 mod language;
 mod lexicon;
 mod sentence;
+mod tag;
 mod text;
 
 mod commitment;
@@ -19,6 +20,7 @@ mod quote;
 pub use found::{Commitment, Enumeration, Event, Figure, Found, Kind, ListItem, Named, Precision, Quote, Suggestion};
 
 use crate::article::{Article, Span};
+use hash::FastSet;
 use text::Text;
 
 /// Every suggestion for an article, in reading order.
@@ -32,20 +34,21 @@ pub fn detect_until(article: &Article, stop: &dyn Fn() -> bool) -> Option<Vec<Su
     let Some(text) = Text::until(article, stop) else { return (!stop()).then(Vec::new) };
     let names = std::cell::OnceCell::new();
     let names = || names.get_or_init(|| name::Names::new(&text));
-    let kinds: [&dyn Fn() -> Vec<Suggestion>; 6] = [
-        &|| enumeration::enumerations(&text),
-        &|| figure::figures(&text),
-        &|| quote::quotes(&text, names()),
-        &|| commitment::commitments(&text, names()),
-        &|| event::events(&text),
-        &|| named::named(&text, names()),
+    let mut suggestions: Vec<Suggestion> = Vec::new();
+    let kinds: [&dyn Fn(&[Suggestion]) -> Vec<Suggestion>; 6] = [
+        &|_| enumeration::enumerations(&text),
+        &|_| figure::figures(&text),
+        &|_| quote::quotes(&text, names()),
+        &|_| commitment::commitments(&text, names()),
+        &|_| event::events(&text),
+        &|so_far| named::named(&text, names(), &speakers(so_far)),
     ];
-    let mut suggestions = Vec::new();
     for kind in kinds {
         if stop() {
             return None;
         }
-        suggestions.extend(kind());
+        let found = kind(&suggestions);
+        suggestions.extend(found);
     }
     suggestions.sort_by_key(|s| (s.span, s.kind()));
     Some(suggestions)
@@ -56,4 +59,15 @@ pub fn sentences(article: &Article) -> Vec<Span> {
     let Some(text) = Text::new(article) else { return Vec::new() };
     let told = text.blocks.iter().filter(|b| !b.quiet);
     told.flat_map(|b| b.sentences.iter().map(|s| Span::new(b.index, s.start, s.end))).collect()
+}
+
+/// Those to whom words between quotation marks belong.
+fn speakers(found: &[Suggestion]) -> FastSet<String> {
+    found
+        .iter()
+        .filter_map(|s| match &s.found {
+            Found::Quote(quote) => quote.speaker.clone(),
+            _ => None,
+        })
+        .collect()
 }

@@ -42,6 +42,15 @@ impl Composer<'_> {
     }
 }
 
+/// The pixels of a picture's file, fitted into a box of points: for showing it, and for telling whether it can be
+/// printed.
+///
+/// # Errors
+/// What is wrong with the file, in words.
+pub fn pixels_of(bytes: &[u8], width: f32, height: f32) -> Result<Picture, String> {
+    decode(bytes, width, height).map(|(picture, _, _)| picture)
+}
+
 /// Pixels and printed size of a picture's file, fitted into a box of points.
 fn decode(bytes: &[u8], width: f32, height: f32) -> Result<(Picture, f32, f32), String> {
     let format = image::guess_format(bytes).map_err(|_| "it is neither PNG nor JPEG".to_owned())?;

@@ -1,12 +1,14 @@
 //! What is checked, by boundary.
 
 mod app;
+mod app_outline;
 mod architecture;
 mod compare;
 mod detect;
 mod gold;
 mod import;
 mod layout;
+mod long;
 mod pack;
 mod pdf;
 mod pdf_damage;
@@ -15,4 +17,6 @@ mod store;
 mod tongue;
 mod ui;
 mod ui_commands;
+mod ui_outline;
 mod verify;
+mod whole;
