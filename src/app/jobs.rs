@@ -17,6 +17,8 @@ pub enum JobKind {
     Save,
     /// Files are being read as articles.
     Import,
+    /// A pasted text is being read as an article.
+    Paste,
     /// The PDF is being written.
     Export,
 }

@@ -7,18 +7,28 @@
 mod dialogs;
 mod effects;
 mod files;
+mod finder;
+mod folders;
+mod import;
 mod jobs;
+mod library;
 mod msg;
 mod names;
 mod outline;
+mod reading;
 mod services;
+mod stories;
 mod update;
 mod window;
 
 pub use effects::perform;
+pub use finder::Finder;
+pub use folders::Listing;
 pub use jobs::{Job, JobId, JobKind, Jobs};
 pub use msg::{Effect, Exported, Loaded, Msg, Picked};
+pub use reading::{Cancel, FileRead};
 pub use services::{Native, Services};
+pub use stories::stories;
 pub use window::{Executor, RunError, Window, run};
 
 use std::collections::BTreeMap;
@@ -31,7 +41,9 @@ use crate::diag::Warning;
 use crate::pack::{History, Pack};
 use crate::ui::tongue::Words;
 use crate::ui::view::{Then, View};
-use crate::ui::{Failure, Message, Saving, Snapshot};
+use crate::ui::{Message, Saving, Snapshot};
+use import::Imports;
+use library::Desk;
 
 /// Everything the window knows.
 #[derive(Debug)]
@@ -44,7 +56,8 @@ pub struct App {
     jobs: Jobs,
     message: Option<Message>,
     warnings: Vec<Warning>,
-    failures: Vec<Failure>,
+    imports: Imports,
+    desk: Desk,
     /// What to do once the running save is done.
     after_save: Option<Then>,
     /// Whether the desktop has file dialogs; else a field in the window takes paths.
@@ -62,7 +75,8 @@ impl App {
             jobs: Jobs::default(),
             message: None,
             warnings,
-            failures: Vec::new(),
+            imports: Imports::default(),
+            desk: Desk::default(),
             after_save: None,
             has_dialogs,
         };
@@ -72,7 +86,8 @@ impl App {
 
     /// What has to run before anything was asked: looking for suggestions.
     pub fn start(&mut self) -> Vec<Effect> {
-        self.detect_missing()
+        self.note_articles();
+        self.catch_up()
     }
 
     /// The pack as it is now.
@@ -131,7 +146,14 @@ impl App {
             jobs: self.jobs.descriptions(),
             exporting: self.jobs.is_running(JobKind::Export),
             warnings: &self.warnings,
-            failures: &self.failures,
+            failures: &self.imports.failures,
+            passed_over: &self.imports.passed_over,
+            import: self.imports.progress(),
+            found: &self.suggestions,
+            found_version: self.desk.found_version,
+            hits: self.desk.hits.as_ref(),
+            searching: self.desk.is_searching(&self.view.library.filter.text),
+            stories: &self.desk.stories,
         }
     }
 

@@ -6,6 +6,7 @@ use crate::article::{ArticleId, Span};
 use crate::pack::{HighlightId, ItemId, Place, SectionId};
 
 use super::commands::Command;
+use super::library::browse::LibraryAsk;
 use super::view::SortBy;
 
 /// One thing asked for, by mouse, key or screen reader.
@@ -22,8 +23,8 @@ pub enum Ask {
         /// Whether it belongs to the briefing.
         ticked: bool,
     },
-    /// Take an article out of the pack.
-    RemoveArticle(ArticleId),
+    /// Something of the library.
+    Library(LibraryAsk),
     /// Sort the library by a column; asked twice, the other way round.
     Sort(SortBy),
     /// Read files as articles.

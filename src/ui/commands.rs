@@ -22,6 +22,16 @@ pub enum Command {
     Redo,
     /// Choose article files and read them.
     AddArticles,
+    /// Make an article of pasted text.
+    PasteArticle,
+    /// Type words to filter the library by.
+    FilterLibrary,
+    /// Show an article's details and what was left out.
+    ArticleDetails,
+    /// Put the chosen articles into the bin.
+    RemoveArticles,
+    /// Put the articles of one story together.
+    GroupStories,
     /// Write the PDF.
     Export,
     /// Type the path of the PDF.
@@ -44,13 +54,18 @@ pub enum Command {
 
 impl Command {
     /// Every command.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 20] = [
         Self::Open,
         Self::Save,
         Self::SaveAs,
         Self::Undo,
         Self::Redo,
         Self::AddArticles,
+        Self::PasteArticle,
+        Self::FilterLibrary,
+        Self::ArticleDetails,
+        Self::RemoveArticles,
+        Self::GroupStories,
         Self::Export,
         Self::ExportToPath,
         Self::SaveToPath,
@@ -71,6 +86,11 @@ impl Command {
             Self::Undo => "undo",
             Self::Redo => "redo",
             Self::AddArticles => "add-articles",
+            Self::PasteArticle => "paste-article",
+            Self::FilterLibrary => "filter-library",
+            Self::ArticleDetails => "article-details",
+            Self::RemoveArticles => "remove-articles",
+            Self::GroupStories => "group-stories",
             Self::Export => "export",
             Self::ExportToPath => "export-to-path",
             Self::SaveToPath => "save-to-path",
@@ -100,12 +120,20 @@ impl Command {
             Self::Undo => vec![ctrl(Key::Z)],
             Self::Redo => vec![ctrl_shift(Key::Z), ctrl(Key::Y)],
             Self::AddArticles => vec![ctrl(Key::I)],
+            Self::PasteArticle => vec![ctrl_shift(Key::V)],
+            Self::FilterLibrary => vec![ctrl_shift(Key::F)],
+            Self::ArticleDetails => vec![alt(Key::Enter)],
             Self::Export => vec![ctrl(Key::E)],
             Self::ExportToPath => vec![ctrl_shift(Key::E)],
             Self::Highlight => vec![ctrl(Key::H)],
             Self::ItemUp => vec![alt(Key::ArrowUp)],
             Self::ItemDown => vec![alt(Key::ArrowDown)],
-            Self::SaveToPath | Self::SwitchShade | Self::AddSection | Self::Copy => Vec::new(),
+            Self::SaveToPath
+            | Self::SwitchShade
+            | Self::AddSection
+            | Self::Copy
+            | Self::RemoveArticles
+            | Self::GroupStories => Vec::new(),
         }
     }
 
@@ -161,6 +189,8 @@ impl Command {
             Self::Highlight | Self::Copy => !now.view.selection.is_empty(),
             Self::ItemUp | Self::ItemDown => now.view.item.is_some(),
             Self::Export | Self::ExportToPath => !now.exporting,
+            Self::RemoveArticles => !now.view.library.chosen.articles.is_empty(),
+            Self::ArticleDetails => now.view.library.chosen.cursor.is_some() || now.view.reading.is_some(),
             _ => true,
         }
     }

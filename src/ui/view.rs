@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::article::{ArticleId, Span};
 use crate::pack::{ItemId, SectionId};
 
+use super::library::browse::Browse;
 use super::tongue::Tongue;
 
 /// Where the user is in the window.
@@ -32,12 +33,14 @@ pub struct View {
     pub front_open: bool,
     /// The dialog in front, if any.
     pub dialog: Option<Dialog>,
+    /// Where the user is in the library.
+    pub library: Browse,
     /// What is kept between starts.
     pub kept: Kept,
 }
 
 /// What of the view is kept between starts.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Kept {
     /// Light or dark.
@@ -46,6 +49,10 @@ pub struct Kept {
     pub sort: Sort,
     /// The interface's language.
     pub tongue: Tongue,
+    /// Whether the library puts the articles of one story together.
+    pub group_stories: bool,
+    /// The folders that articles were read from, the latest first.
+    pub recent_folders: Vec<PathBuf>,
 }
 
 /// Light or dark.
@@ -84,6 +91,8 @@ pub enum SortBy {
     Language,
     /// How many passages the briefing prints.
     Used,
+    /// How many suggestions there are.
+    Suggested,
 }
 
 /// How the library is sorted.

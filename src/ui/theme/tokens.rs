@@ -231,6 +231,12 @@ tokens!(
         card_max,
         /// A dialog's width.
         dialog,
+        /// The width of an article's details and of the form for a pasted text.
+        details,
+        /// The height of a line of the import receipt.
+        receipt_row,
+        /// The greatest height of a pasted text.
+        paste,
         /// The width of the labels in a form.
         field_label,
     }

@@ -36,6 +36,14 @@ pub(crate) enum Icon {
     Grip,
     Warning,
     More,
+    Search,
+    Filter,
+    Sort,
+    Group,
+    Paste,
+    Folder,
+    Info,
+    Restore,
     Page,
 }
 
