@@ -1,11 +1,13 @@
 //! What is checked, by boundary.
 
 mod app;
+mod app_library;
 mod architecture;
 mod detect;
 mod gold;
 mod import;
 mod layout;
+mod library;
 mod pack;
 mod pdf;
 mod pdf_damage;
@@ -13,4 +15,5 @@ mod scripts;
 mod store;
 mod tongue;
 mod ui;
+mod ui_library;
 mod verify;

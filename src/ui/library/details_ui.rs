@@ -29,9 +29,9 @@ pub(super) fn show(ctx: &Context, look: &Look, now: &Snapshot<'_>, asks: &mut Ve
         ui.set_width(look.size.details.min(ctx.content_rect().width() - look.size.space_xl * 4.0));
         ui.spacing_mut().item_spacing.y = look.size.space_s;
         paragraph(ui, &article.display_title(), &Line::many(look.title(), look.colour.text));
-        facts(ui, look, article);
+        ui.scope(|ui| facts(ui, look, article));
         hair_line(ui, look);
-        receipt(ui, look, now, article, asks);
+        ui.scope(|ui| receipt(ui, look, now, article, asks));
         ui.add_space(look.size.space_s);
         let row = vec2(ui.available_width(), look.size.control);
         ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
@@ -57,8 +57,10 @@ fn facts(ui: &mut Ui, look: &Look, article: &Article) {
         ("details-file", article.source.file_name.clone()),
         ("details-address", article.source.address.clone().unwrap_or_default()),
     ];
+    ui.spacing_mut().item_spacing.y = look.size.focus;
     for (key, value) in rows.into_iter().filter(|(_, v)| !v.is_empty()) {
         ui.horizontal(|ui| {
+            ui.set_height(look.size.space_l + look.size.focus);
             let name = vec2(look.size.field_label, look.size.space_l);
             ui.allocate_ui_with_layout(name, Layout::left_to_right(Align::Center), |ui| {
                 ui.set_min_width(look.size.field_label);
@@ -84,8 +86,12 @@ fn receipt(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, article: &Article, asks
         paragraph(ui, &message.text, &Line::many(look.small(), look.colour.error));
     }
     let height = look.size.receipt_row;
-    let area = ScrollArea::vertical().id_salt("receipt").max_height(look.size.card_max).auto_shrink([false, true]);
-    area.show_rows(ui, height, dropped.len(), |ui, range| {
+    // As high as its lines, up to what a small window has room for.
+    let room = ui.ctx().content_rect().height() - look.size.receipt_rest;
+    let most = room.clamp(height * 2.0, look.size.card_max);
+    let area = ScrollArea::vertical().id_salt("receipt").max_height(most).min_scrolled_height(most);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    area.auto_shrink([false, true]).show_rows(ui, height, dropped.len(), |ui, range| {
         for entry in range {
             if let Some(line) = dropped.get(entry) {
                 row(ui, look, article, entry, line, asks);

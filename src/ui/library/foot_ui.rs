@@ -3,7 +3,7 @@
 use egui::{Align, Frame, Layout, Margin, Ui};
 
 use super::browse::LibraryAsk;
-use super::keys;
+use super::{keys, list_ui};
 use super::library_ui::State;
 use crate::article::ArticleId;
 use crate::ui::Snapshot;
@@ -30,7 +30,12 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &State, 
                     label(ui, &look.tr("library-foot-hint"), &Line::one(look.small(), look.colour.quiet));
                     return;
                 }
+                let before = asks.len();
                 actions(ui, look, now, state, asks);
+                if asks.len() > before {
+                    // The keyboard goes on where it was.
+                    ui.memory_mut(|m| m.request_focus(list_ui::id()));
+                }
                 ui.add_space(size.space_xs);
                 let words = look.tr_with("library-chosen", &[("count", count.into())]);
                 label(ui, &words, &Line::one(look.small(), look.colour.quiet));

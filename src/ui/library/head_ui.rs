@@ -10,7 +10,7 @@ use crate::ui::ask::Ask;
 use crate::ui::commands::Command;
 use crate::ui::theme::{Look, margin};
 use crate::ui::view::SortBy;
-use crate::ui::widgets::{Button, Icon, Line, field, hair_line, label, menu_entry, paragraph};
+use crate::ui::widgets::{Button, Icon, Line, field, galley, hair_line, label, menu_entry, paragraph};
 
 /// The space around what stands in the pane.
 pub(super) fn inset(look: &Look) -> Frame {
@@ -26,7 +26,16 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &State, 
             ui.spacing_mut().item_spacing.x = size.space_xs;
             let more = Button::icon(Icon::More, look.tr("library-add-more")).small().show(ui, look);
             Popup::menu(&more).show(|ui| more_ways(ui, look, now, asks));
-            let add = Button::text(Command::AddArticles.label(look.words)).with_icon(Icon::Plus).small();
+            let name = Command::AddArticles.label(look.words);
+            let (ticked, all) = (state.shelf.ticked, state.shelf.known.len());
+            let numbers = look.tr_with("library-ticked", &[("ticked", ticked.into()), ("all", all.into())]);
+            // A narrow pane keeps its name and its numbers, and shows the button by its icon.
+            let width = |text: &str, font| galley(ui, text, &Line::one(font, look.colour.text), f32::INFINITY).size().x;
+            let texts = width(&look.tr("library-title"), look.strong()) + width(&numbers, look.small());
+            let button = width(&name, look.small()) + size.small_icon + size.space_xl + size.space_l;
+            let narrow = ui.available_width() < texts + button;
+            let add = if narrow { Button::icon(Icon::Plus, name) } else { Button::text(name).with_icon(Icon::Plus) };
+            let add = add.small();
             if add.tooltip(Command::AddArticles.tooltip(now)).show(ui, look).clicked() {
                 asks.push(Ask::Run(Command::AddArticles));
             }
@@ -34,9 +43,7 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &State, 
                 ui.spacing_mut().item_spacing.x = size.space_s;
                 label(ui, &look.tr("library-title"), &Line::one(look.strong(), look.colour.text));
                 if !state.shelf.known.is_empty() {
-                    let (ticked, all) = (state.shelf.ticked, state.shelf.known.len());
-                    let words = look.tr_with("library-ticked", &[("ticked", ticked.into()), ("all", all.into())]);
-                    label(ui, &words, &Line::one(look.small(), look.colour.quiet));
+                    label(ui, &numbers, &Line::one(look.small(), look.colour.quiet));
                 }
             });
         });
@@ -141,7 +148,9 @@ fn order_menu(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>)
     let button = button.show(ui, look);
     Popup::menu(&button).show(|ui| {
         ui.set_max_width(look.size.card);
-        paragraph(ui, &look.tr("library-sort-by"), &Line::one(look.small(), look.colour.quiet));
+        Frame::new().inner_margin(Margin::symmetric(margin(look.size.space_s), margin(look.size.space_xs))).show(ui, |ui| {
+            paragraph(ui, &look.tr("library-sort-by"), &Line::one(look.small(), look.colour.quiet));
+        });
         for (by, key) in COLUMNS {
             let icon = match (kept.sort.by == by, kept.sort.descending) {
                 (false, _) => None,

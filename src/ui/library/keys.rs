@@ -106,7 +106,7 @@ fn go(ui: &Ui, page: usize, before: Chosen, state: &mut State, asks: &mut Vec<As
     if let Some((_, to)) = shown.get(to.min(last)) {
         let ids: Vec<&ArticleId> = shown.iter().map(|(_, id)| *id).collect();
         asks.push(choose(before.after(to, choice, &ids)));
-        state.reveal = true;
+        state.reveal = Some((*to).clone());
     }
 }
 

@@ -5,6 +5,7 @@ use egui::{Panel, Ui};
 use super::browse::Filter;
 use super::data::{Line, Shelf, Wanted, lines};
 use super::{bin_ui, details_ui, foot_ui, head_ui, import_ui, list_ui, paste_ui};
+use crate::article::ArticleId;
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
 use crate::ui::theme::Look;
@@ -19,8 +20,8 @@ pub struct State {
     pub(super) tops: Vec<f32>,
     /// How many articles are shown.
     pub(super) shown: usize,
-    /// Whether the cursor is to be scrolled into view.
-    pub(super) reveal: bool,
+    /// The article that is to be scrolled into view.
+    pub(super) reveal: Option<ArticleId>,
     shelf_from: Option<(usize, u64)>,
     lines_from: Option<LinesFrom>,
     find: u64,

@@ -55,7 +55,7 @@ fn rows_in_view(
     let focused = list.has_focus();
     let name = look.tr_with("library-list", &[("count", state.shown.into())]);
     list.widget_info(|| WidgetInfo::labeled(Role::Group, true, &name));
-    reveal(ui, now, state, across, origin, focused);
+    reveal(ui, state, across, origin);
     let first = state.tops.partition_point(|top| *top <= viewport.min.y).saturating_sub(1);
     for line in first..state.lines.len() {
         let (Some(&top), Some(&bottom)) = (state.tops.get(line), state.tops.get(line + 1)) else { break };
@@ -82,11 +82,9 @@ fn rows_in_view(
 }
 
 /// Scrolls the row that has the keyboard into view, where it moved there.
-fn reveal(ui: &Ui, now: &Snapshot<'_>, state: &mut State, across: Rangef, origin: egui::Pos2, focused: bool) {
-    if !std::mem::take(&mut state.reveal) || !focused {
-        return;
-    }
-    let at = now.view.library.chosen.cursor.as_ref().and_then(|id| state.shelf.index(id));
+fn reveal(ui: &Ui, state: &mut State, across: Rangef, origin: egui::Pos2) {
+    let Some(id) = state.reveal.take() else { return };
+    let at = state.shelf.index(&id);
     let line = state.lines.iter().position(|l| matches!(l, Line::Article { at: own, .. } if Some(*own) == at));
     let Some(line) = line else { return };
     if let (Some(&top), Some(&bottom)) = (state.tops.get(line), state.tops.get(line + 1)) {

@@ -1,13 +1,15 @@
 //! The form in which a pasted text becomes an article.
 
-use egui::{Align, Context, Event, Id, Key, Layout, Modal, Popup, ScrollArea, TextEdit, Ui, vec2};
+use egui::{
+    Align, Context, Event, Frame, Id, Key, Layout, Margin, Modal, Popup, ScrollArea, Stroke, TextEdit, Ui, vec2,
+};
 
 use super::browse::{LibraryAsk, Paste};
 use super::details_ui::front_frame;
 use super::filter_ui::language_name;
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
-use crate::ui::theme::Look;
+use crate::ui::theme::{Look, margin};
 use crate::ui::widgets::{Button, Icon, Line, field, focus_ring, label, menu_entry, paragraph};
 use crate::ui::words;
 
@@ -65,8 +67,14 @@ fn text_area(ui: &mut Ui, look: &Look, paste: &Paste, asks: &mut Vec<Ask>) {
     area.show(ui, |ui| {
         let long = paste.text.len() > TYPED_BYTES;
         let mut typed = if long { paste.text.chars().take(SHOWN_CHARS).collect() } else { paste.text.clone() };
+        let frame = Frame::new()
+            .fill(look.colour.field)
+            .stroke(Stroke::new(look.size.hair, look.colour.field_line))
+            .corner_radius(look.radius())
+            .inner_margin(Margin::same(margin(look.size.space_s)));
         let edit = TextEdit::multiline(&mut typed)
             .id(id)
+            .frame(frame)
             .interactive(!long)
             .hint_text(egui::RichText::new(look.tr("paste-hint")).color(look.colour.quiet))
             .text_color(look.colour.text)
@@ -141,7 +149,7 @@ fn language(ui: &mut Ui, look: &Look, paste: &Paste, asks: &mut Vec<Ask>) {
         (None, None) => look.tr("paste-language-text").into_owned(),
     };
     let name = look.tr("paste-field-language");
-    let button = Button::text(own).named(name).with_icon(Icon::Down).small().outlined().show(ui, look);
+    let button = Button::text(own).named(name).with_icon(Icon::Fold).small().outlined().show(ui, look);
     Popup::menu(&button).show(|ui| {
         ui.set_max_width(look.size.card);
         if menu_entry(ui, look, None, &look.tr("paste-language-text"), true) {

@@ -235,6 +235,8 @@ tokens!(
         details,
         /// The height of a line of the import receipt.
         receipt_row,
+        /// What an article's details take above and below the receipt, at most.
+        receipt_rest,
         /// The greatest height of a pasted text.
         paste,
         /// The width of the labels in a form.
