@@ -55,6 +55,11 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg
             }
         }
         Effect::Stories { version, articles } => send(Msg::Told { version, of: stories(&articles) }),
+        Effect::Recover { order, pack, path } => {
+            if let Err(why) = services.recover(order, pack.as_deref(), path.as_deref()) {
+                send(Msg::RecoveryFailed { why });
+            }
+        }
         Effect::Detect { article } => {
             let suggestions = services.detect(&article);
             send(Msg::Detected { article: article.id.clone(), suggestions });

@@ -10,7 +10,9 @@ use super::{App, Effect, Exported, JobId, JobKind, Loaded, names};
 
 impl App {
     pub(super) fn load(&mut self, path: PathBuf) -> Vec<Effect> {
-        let job = self.jobs.start(JobKind::Load, format!("Opening {}", names::file_name(&path)));
+        let job = self
+            .jobs
+            .start(JobKind::Load, self.words().tr_with("app-opening", &[("file", names::file_name(&path).into())]));
         vec![Effect::Load { job, path }]
     }
 
@@ -22,19 +24,21 @@ impl App {
             Ok(loaded) => {
                 self.replace_pack(History::new(*loaded.pack));
                 self.warnings = loaded.warnings;
-                self.say(format!("Opened {}", names::file_name(&path)));
-                self.path = Some(path);
+                self.say(self.words().tr_with("app-opened", &[("file", names::file_name(&path).into())]));
+                self.remember(path);
                 self.detect_missing()
             }
             Err(why) => {
-                self.say_bad(format!("Not opened: {why}"));
+                self.say_bad(self.words().tr_with("app-not-opened", &[("why", why.into())]));
                 Vec::new()
             }
         }
     }
 
     pub(super) fn save_to(&mut self, path: PathBuf, replace: bool) -> Vec<Effect> {
-        let job = self.jobs.start(JobKind::Save, format!("Saving {}", names::file_name(&path)));
+        let job = self
+            .jobs
+            .start(JobKind::Save, self.words().tr_with("app-saving", &[("file", names::file_name(&path).into())]));
         vec![Effect::Save { job, path, pack: Arc::clone(self.pack()), replace }]
     }
 
@@ -50,12 +54,12 @@ impl App {
         }
         let then = self.after_save.take();
         if let Err(why) = result {
-            self.say_bad(format!("Not saved: {why}"));
+            self.say_bad(self.words().tr_with("app-not-saved", &[("why", why.into())]));
             return Vec::new();
         }
         self.history.mark_saved(pack);
-        self.say(format!("Saved {}", names::file_name(&path)));
-        self.path = Some(path);
+        self.say(self.words().tr_with("app-saved", &[("file", names::file_name(&path).into())]));
+        self.remember(path);
         match then {
             // More was typed while the file was written: ask again rather than lose it.
             Some(then) if self.history.is_unsaved() => self.ask_unsaved(then),
@@ -65,10 +69,12 @@ impl App {
     }
 
     pub(super) fn export_to(&mut self, path: PathBuf, replace: bool) -> Vec<Effect> {
-        if self.is_busy(JobKind::Export, "An export is under way; wait until it is done") {
+        if self.is_busy(JobKind::Export, "app-export-running") {
             return Vec::new();
         }
-        let job = self.jobs.start(JobKind::Export, format!("Exporting {}", names::file_name(&path)));
+        let job = self
+            .jobs
+            .start(JobKind::Export, self.words().tr_with("app-exporting", &[("file", names::file_name(&path).into())]));
         vec![Effect::Export { job, path, pack: Arc::clone(self.pack()), replace }]
     }
 
@@ -79,10 +85,12 @@ impl App {
         let name = names::file_name(path);
         match result {
             Ok(exported) => {
+                let words = self.words();
                 self.say(match exported.pages {
-                    Some(1) => format!("Exported {name} (1 page)"),
-                    Some(pages) => format!("Exported {name} ({pages} pages)"),
-                    None => format!("Exported {name}"),
+                    Some(pages) => {
+                        words.tr_with("app-exported-pages", &[("file", name.into()), ("pages", pages.into())])
+                    }
+                    None => words.tr_with("app-exported", &[("file", name.into())]),
                 });
                 for warning in exported.warnings {
                     if !self.warnings.contains(&warning) {
@@ -90,7 +98,7 @@ impl App {
                     }
                 }
             }
-            Err(why) => self.say_bad(format!("Not exported: {why}")),
+            Err(why) => self.say_bad(self.words().tr_with("app-not-exported", &[("why", why.into())])),
         }
         Vec::new()
     }
@@ -101,6 +109,8 @@ impl App {
             Then::Close => vec![Effect::Close],
             Then::ChoosePack => self.choose_pack(),
             Then::Open(path) => self.load(path),
+            Then::New => self.start_new(),
+            Then::OpenSample => self.open_sample(),
         }
     }
 }

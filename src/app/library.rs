@@ -61,7 +61,7 @@ impl App {
             LibraryAsk::CancelImport => self.cancel_import(),
             LibraryAsk::Retry => return self.retry_failures(),
             LibraryAsk::CopyFailures => return self.copy_failures(),
-            LibraryAsk::Paste(paste) => return self.paste(paste),
+            LibraryAsk::Paste(paste) => return self.paste(paste.map(|p| *p)),
             LibraryAsk::ConfirmPaste => return self.confirm_paste(),
             LibraryAsk::ForgetFolders => self.view.kept.recent_folders.clear(),
         }
@@ -170,9 +170,7 @@ impl App {
                 return Some(id.clone());
             }
             let old = before.iter().find(|a| &a.id == id)?;
-            let same = |a: &&Arc<Article>| {
-                a.source.sha256 == old.source.sha256 && !before.iter().any(|b| b.id == a.id)
-            };
+            let same = |a: &&Arc<Article>| a.source.sha256 == old.source.sha256 && !before.iter().any(|b| b.id == a.id);
             after.iter().find(same).map(|a| a.id.clone())
         };
         let reading = self.view.reading.as_ref().and_then(other);

@@ -16,6 +16,7 @@ mod msg;
 mod names;
 mod outline;
 mod reading;
+mod packs;
 mod services;
 mod stories;
 mod update;
@@ -27,6 +28,7 @@ pub use folders::Listing;
 pub use jobs::{Job, JobId, JobKind, Jobs};
 pub use msg::{Effect, Exported, Loaded, Msg, Picked};
 pub use reading::{Cancel, FileRead};
+pub use packs::sample;
 pub use services::{Native, Services};
 pub use stories::stories;
 pub use window::{Executor, RunError, Window, run};
@@ -39,6 +41,7 @@ use crate::article::ArticleId;
 use crate::detect::Suggestion;
 use crate::diag::Warning;
 use crate::pack::{History, Pack};
+use crate::store::Left;
 use crate::ui::tongue::Words;
 use crate::ui::view::{Then, View};
 use crate::ui::{Message, Saving, Snapshot};
@@ -60,6 +63,10 @@ pub struct App {
     desk: Desk,
     /// What to do once the running save is done.
     after_save: Option<Then>,
+    /// Work that an earlier start left unsaved, until the user has decided.
+    left: Option<Left>,
+    /// The revision of the last recovery copy, if there is one, and how many orders were given.
+    recovery: (Option<u64>, u64),
     /// Whether the desktop has file dialogs; else a field in the window takes paths.
     has_dialogs: bool,
 }
@@ -78,6 +85,8 @@ impl App {
             imports: Imports::default(),
             desk: Desk::default(),
             after_save: None,
+            left: None,
+            recovery: (None, 0),
             has_dialogs,
         };
         app.settle_view();
@@ -108,6 +117,16 @@ impl App {
     /// Restores what was kept from the last start.
     pub fn restore(&mut self, kept: crate::ui::view::Kept) {
         self.view.kept = kept;
+    }
+
+    /// Shows the hints for a first start.
+    pub fn show_hints(&mut self) {
+        self.view.hints = true;
+    }
+
+    /// Notes whether the desktop prefers dark.
+    pub fn follow_desktop(&mut self, dark: bool) {
+        self.view.desktop_dark = dark;
     }
 
     /// Whether work would be lost if the window closed now.

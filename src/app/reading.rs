@@ -50,13 +50,7 @@ enum Step {
 }
 
 /// Reads files, and folders of them, to the end or until cancelled.
-pub(super) fn read(
-    job: JobId,
-    paths: &[PathBuf],
-    cancel: &Cancel,
-    services: &dyn Services,
-    send: &mut dyn FnMut(Msg),
-) {
+pub(super) fn read(job: JobId, paths: &[PathBuf], cancel: &Cancel, services: &dyn Services, send: &mut dyn FnMut(Msg)) {
     let listing = services.files_in(paths, cancel);
     let files = listing.files;
     send(Msg::Listed { job, files: files.len(), folders: listing.folders, passed_over: listing.passed_over });
@@ -71,7 +65,8 @@ pub(super) fn read(
                 while !cancel.is_set() {
                     let at = next.fetch_add(1, Ordering::Relaxed);
                     let Some(path) = files.get(at) else { return };
-                    let sent = steps.send(Step::Started(at)).and_then(|()| steps.send(Step::Done(at, one(path, services))));
+                    let sent =
+                        steps.send(Step::Started(at)).and_then(|()| steps.send(Step::Done(at, one(path, services))));
                     if sent.is_err() {
                         return;
                     }

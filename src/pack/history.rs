@@ -42,6 +42,13 @@ impl History {
         }
     }
 
+    /// Starts from a pack that no file holds yet.
+    pub fn unsaved(pack: Pack) -> Self {
+        let mut history = Self { saved: Arc::new(Pack::new("")), ..Self::new(pack) };
+        history.compare();
+        history
+    }
+
     /// The pack as it is now.
     pub fn pack(&self) -> &Arc<Pack> {
         &self.current

@@ -97,7 +97,10 @@ fn lists_of_several_articles_come_back_piece_by_piece() {
     // Adding the file again takes the article out of the bin, with its work.
     let added = apply(&gone, &Edit::AddArticle(one)).unwrap();
     assert_eq!((added.bin.len(), added.highlights.len()), (1, 2));
-    assert!(matches!(apply(&gone, &Edit::RemoveArticles(vec!["x".into()].into_iter().map(briefpack::article::ArticleId).collect())), Err(EditError::NoArticle(_))));
+    assert!(matches!(
+        apply(&gone, &Edit::RemoveArticles(vec!["x".into()].into_iter().map(briefpack::article::ArticleId).collect())),
+        Err(EditError::NoArticle(_))
+    ));
 }
 
 /// An article with a receipt of several kinds.
@@ -112,19 +115,25 @@ fn with_receipt() -> Article {
 #[test]
 fn a_line_of_the_receipt_becomes_text_again_and_passages_stay() {
     let article = with_receipt();
-    let at = |text: &str| article.dropped.iter().position(|d| d.text.contains(text)).unwrap_or_else(|| panic!("{text} in {:?}", article.dropped));
+    let at = |text: &str| {
+        article
+            .dropped
+            .iter()
+            .position(|d| d.text.contains(text))
+            .unwrap_or_else(|| panic!("{text} in {:?}", article.dropped))
+    };
     let (menu, more) = (at("Politics"), at("Another headline"));
     let quoted = whole_block(&article, article.blocks.len() - 1);
     let mut app = App::new(Pack::new("Receipts"), None, Vec::new(), true);
     let start = app.start();
-    settle(&mut app, &Native, start);
+    settle(&mut app, &Native::default(), start);
     let place = briefpack::pack::Place::end_of(app.pack().sections[0].id);
     for edit in [Edit::AddArticle(Arc::new(article.clone())), Edit::AddQuotation { passage: quoted.clone(), place }] {
         // Through the door of the pack, as another panel would.
         let next = apply(app.pack(), &edit).unwrap();
         app = App::new(next, None, Vec::new(), true);
         let start = app.start();
-        settle(&mut app, &Native, start);
+        settle(&mut app, &Native::default(), start);
     }
     app.update(Ask::Read(article.id.clone()));
     ask(&mut app, LibraryAsk::Details(Some(article.id.clone())));
@@ -232,6 +241,12 @@ impl Services for Slow {
     fn export(&self, _: &Path, _: &Pack) -> Result<Exported, String> {
         Err(String::new())
     }
+    fn left(&self) -> Option<briefpack::store::Left> {
+        None
+    }
+    fn recover(&self, _: u64, _: Option<&Pack>, _: Option<&Path>) -> Result<(), String> {
+        Ok(())
+    }
     fn detect(&self, article: &Article) -> Vec<Suggestion> {
         pillars(article)
     }
@@ -246,11 +261,13 @@ fn files_are_read_on_threads_and_added_in_their_order() {
     let importing = app.update(Ask::Import(vec![PathBuf::from("/x")]));
     settle(&mut app, &services, importing);
     let names: Vec<&str> = app.pack().articles.iter().map(|a| a.article.source.file_name.as_str()).collect();
-    let expected: Vec<String> =
-        (0..500).filter(|n| n % 10 != 7 && *n != 3).map(|n| format!("{n}.txt")).collect();
+    let expected: Vec<String> = (0..500).filter(|n| n % 10 != 7 && *n != 3).map(|n| format!("{n}.txt")).collect();
     assert_eq!(names, expected);
     assert_eq!(app.snapshot().failures.len(), 51);
-    assert!(app.snapshot().failures.iter().any(|f| f.file == "3.txt" && f.why.contains("paste it")), "a panic is a sentence");
+    assert!(
+        app.snapshot().failures.iter().any(|f| f.file == "3.txt" && f.why.contains("paste it")),
+        "a panic is a sentence"
+    );
     assert!(message(&app).contains("449 articles added") && message(&app).contains("51 files"), "{}", message(&app));
     assert!(app.snapshot().import.is_none() && app.snapshot().found.len() == 449);
     // The whole of it is one step, and what failed is tried again.
@@ -258,7 +275,9 @@ fn files_are_read_on_threads_and_added_in_their_order() {
     assert!(app.pack().articles.is_empty());
     app.update(Ask::Run(Command::Redo));
     let copied = ask(&mut app, LibraryAsk::CopyFailures);
-    assert!(matches!(&copied[..], [Effect::Copy(list)] if list.lines().count() == 51 && list.starts_with("/x/3.txt: ")));
+    assert!(
+        matches!(&copied[..], [Effect::Copy(list)] if list.lines().count() == 51 && list.starts_with("/x/3.txt: "))
+    );
     let again = ask(&mut app, LibraryAsk::Retry);
     assert!(matches!(&again[..], [Effect::Import { paths, .. }] if paths.len() == 51));
     assert!(app.snapshot().failures.is_empty());
@@ -310,7 +329,7 @@ fn folders_are_looked_through_and_what_is_left_aside_is_said() {
     }
     #[cfg(unix)]
     std::os::unix::fs::symlink(folder.path(), at("b/round")).unwrap();
-    let listing = Native.files_in(&[folder.path().to_owned(), at("gone.txt")], &Cancel::default());
+    let listing = Native::default().files_in(&[folder.path().to_owned(), at("gone.txt")], &Cancel::default());
     let names: Vec<String> =
         listing.files.iter().map(|f| f.strip_prefix(folder.path()).unwrap().display().to_string()).collect();
     assert_eq!(names, ["a/1.TXT", "a/2.txt", "b/deep/3.text", "gone.txt"]);
@@ -319,31 +338,31 @@ fn folders_are_looked_through_and_what_is_left_aside_is_said() {
     assert_eq!(listing.folders, [folder.path()]);
     let stop = Cancel::default();
     stop.set();
-    assert!(Native.files_in(&[folder.path().to_owned()], &stop).files.is_empty());
+    assert!(Native::default().files_in(&[folder.path().to_owned()], &stop).files.is_empty());
 }
 
 #[test]
 fn a_pasted_text_becomes_an_article_with_what_was_typed() {
     let mut app = App::new(Pack::new("Paste"), None, Vec::new(), false);
     let start = app.start();
-    settle(&mut app, &Native, start);
+    settle(&mut app, &Native::default(), start);
     assert!(matches!(&app.update(Ask::Run(Command::PasteArticle))[..], [Effect::AskClipboard]));
     let text = "Talks resume in Geneva on fisheries\n\n3 November 2025\n\nThe two sides resumed their talks on Monday, and agreed to meet again in spring.\n";
     let mut form = Paste { text: text.to_owned(), ..Paste::default() };
-    let guessing = ask(&mut app, LibraryAsk::Paste(Some(form.clone())));
-    settle(&mut app, &Native, guessing);
+    let guessing = ask(&mut app, LibraryAsk::Paste(Some(Box::new(form.clone()))));
+    settle(&mut app, &Native::default(), guessing);
     let guess = app.view().library.paste.clone().unwrap().guess;
     assert_eq!(guess.title.as_deref(), Some("Talks resume in Geneva on fisheries"));
     assert_eq!(guess.published, Some(jiff::civil::date(2025, 11, 3)));
     form.outlet = " The World ".to_owned();
     form.date = "yesterday".to_owned();
-    ask(&mut app, LibraryAsk::Paste(Some(form.clone())));
+    ask(&mut app, LibraryAsk::Paste(Some(Box::new(form.clone()))));
     assert!(ask(&mut app, LibraryAsk::ConfirmPaste).is_empty(), "no day, no article");
     form.date = "2025-11-04".to_owned();
     form.title = "Talks resume".to_owned();
-    ask(&mut app, LibraryAsk::Paste(Some(form)));
+    ask(&mut app, LibraryAsk::Paste(Some(Box::new(form))));
     let reading = ask(&mut app, LibraryAsk::ConfirmPaste);
-    settle(&mut app, &Native, reading);
+    settle(&mut app, &Native::default(), reading);
     let article = Arc::clone(&app.pack().articles[0].article);
     assert_eq!((article.title.as_deref(), article.outlet.as_deref()), (Some("Talks resume"), Some("The World")));
     assert_eq!(article.published, Some(jiff::civil::date(2025, 11, 4)));
@@ -351,9 +370,12 @@ fn a_pasted_text_becomes_an_article_with_what_was_typed() {
     assert!(app.view().library.paste.is_none());
     assert_eq!(app.view().reading.as_ref(), Some(&article.id));
     // A text that holds no article says why, in the form.
-    ask(&mut app, LibraryAsk::Paste(Some(Paste { text: "\u{200B} \u{FEFF}".to_owned(), ..Paste::default() })));
+    ask(
+        &mut app,
+        LibraryAsk::Paste(Some(Box::new(Paste { text: "\u{200B} \u{FEFF}".to_owned(), ..Paste::default() }))),
+    );
     let reading = ask(&mut app, LibraryAsk::ConfirmPaste);
-    settle(&mut app, &Native, reading);
+    settle(&mut app, &Native::default(), reading);
     assert!(app.view().library.paste.as_ref().unwrap().error.as_ref().unwrap().contains("empty"));
 }
 

@@ -81,7 +81,8 @@ fn the_filter_narrows_by_outlet_language_days_and_what_was_done() {
     assert_eq!(filtered(Filter { used: true, ..all.clone() }), [2]);
     assert_eq!(filtered(Filter { ticked: true, ..all.clone() }), [0, 1, 2, 3]);
     let pack = shelf_pack();
-    let found = Found::from([(pack.articles[1].article.id.clone(), Arc::new(pillars(&crate::support::ui::pillars_article())))]);
+    let found =
+        Found::from([(pack.articles[1].article.id.clone(), Arc::new(pillars(&crate::support::ui::pillars_article())))]);
     assert_eq!(shown(&pack, &Filter { suggested: true, ..all }, Sort::default(), None, &found), [1]);
     let hits = TextHits { articles: HashSet::from([pack.articles[4].article.id.clone()]), ..TextHits::default() };
     assert_eq!(shown(&pack, &words("railway"), Sort::default(), Some(&hits), &found), [2, 4], "titles and texts");
@@ -100,7 +101,8 @@ fn days_are_read_as_years_months_and_days() {
 #[test]
 fn the_list_sorts_by_every_column_and_ties_keep_their_order() {
     let pack = shelf_pack();
-    let found = Found::from([(pack.articles[3].article.id.clone(), Arc::new(pillars(&crate::support::ui::pillars_article())))]);
+    let found =
+        Found::from([(pack.articles[3].article.id.clone(), Arc::new(pillars(&crate::support::ui::pillars_article())))]);
     let by = |by, descending| shown(&pack, &Filter::default(), Sort { by, descending }, None, &found);
     assert_eq!(by(SortBy::Added, false), [0, 1, 2, 3, 4]);
     assert_eq!(by(SortBy::Added, true), [4, 3, 2, 1, 0]);
@@ -121,8 +123,7 @@ fn articles_of_one_story_stand_together() {
     let stories = Stories { version: 1, of: HashMap::from([(id(0), 7), (id(3), 7), (id(4), 8)]) };
     let filter = Filter::default();
     let found = Found::new();
-    let wanted =
-        Wanted { filter: &filter, sort: Sort::default(), stories: Some(&stories), hits: None, found: &found };
+    let wanted = Wanted { filter: &filter, sort: Sort::default(), stories: Some(&stories), hits: None, found: &found };
     let own = |at, in_story| Line::Article { at, in_story };
     let expected = [
         Line::Story { articles: 2, outlets: 1 },

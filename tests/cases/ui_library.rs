@@ -258,10 +258,12 @@ fn what_the_library_costs() {
         let size = egui::vec2(1440.0, 900.0);
         let mut harness = Harness::builder().with_size(size).with_max_steps(32).build_eframe(move |cc| {
             let app = App::new(pack, None, Vec::new(), false);
-            Window::new(cc, Themes::load().unwrap(), app, Arc::new(Native), Executor::Threads)
+            Window::new(cc, Themes::load().unwrap(), app, Arc::new(Native::default()), Executor::Threads)
         });
         harness.run_steps(8);
-        let frames = |harness: &mut Harness<'static, Window>, name: &str, each: &mut dyn FnMut(&mut Harness<'static, Window>)| {
+        let frames = |harness: &mut Harness<'static, Window>,
+                      name: &str,
+                      each: &mut dyn FnMut(&mut Harness<'static, Window>)| {
             let mut times: Vec<f64> = Vec::new();
             for _ in 0..200 {
                 each(harness);

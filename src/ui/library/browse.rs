@@ -160,15 +160,20 @@ pub struct Paste {
     pub error: Option<String>,
 }
 
+/// What was typed is no day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("that is no day; type it as YYYY-MM-DD")]
+pub struct NoDay;
+
 impl Paste {
-    /// The day that was typed, or `Err` if it is none.
+    /// The day that was typed.
     ///
     /// # Errors
-    /// `Err(())` where something was typed that is no day.
-    pub fn day(&self) -> Result<Option<Date>, ()> {
+    /// [`NoDay`] where something was typed that is none.
+    pub fn day(&self) -> Result<Option<Date>, NoDay> {
         match self.date.trim() {
             "" => Ok(None),
-            typed => typed.parse().map(Some).map_err(|_| ()),
+            typed => typed.parse().map(Some).map_err(|_| NoDay),
         }
     }
 
@@ -230,7 +235,7 @@ pub enum LibraryAsk {
     /// Put the list of files that could not be read on the clipboard.
     CopyFailures,
     /// Change what is about to become an article, or give it up.
-    Paste(Option<Paste>),
+    Paste(Option<Box<Paste>>),
     /// Make the article.
     ConfirmPaste,
     /// Forget the folders that articles were read from.

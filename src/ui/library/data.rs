@@ -216,7 +216,8 @@ pub struct Wanted<'a> {
 /// which they were added.
 pub fn lines(pack: &Pack, shelf: &Shelf, wanted: &Wanted<'_>) -> Vec<Line> {
     let mut shown = filtered(pack, shelf, wanted);
-    let suggested = |at: usize| shelf.known.get(at).and_then(|k| wanted.found.get(&k.article.id)).map_or(0, |s| s.len());
+    let suggested =
+        |at: usize| shelf.known.get(at).and_then(|k| wanted.found.get(&k.article.id)).map_or(0, |s| s.len());
     shown.sort_by(|&a, &b| {
         let order = compare(shelf, a, b, wanted.sort.by, &suggested);
         if wanted.sort.descending { order.reverse() } else { order }
@@ -257,10 +258,9 @@ fn compare(shelf: &Shelf, a: usize, b: usize, by: SortBy, suggested: &impl Fn(us
         SortBy::Title => one.folded_title.cmp(&other.folded_title),
         SortBy::Outlet => known_first(one.folded_outlet.as_deref(), other.folded_outlet.as_deref()),
         // The newest first: that is what a column of dates is sorted for.
-        SortBy::Date => known_first(
-            one.article.published.map(std::cmp::Reverse),
-            other.article.published.map(std::cmp::Reverse),
-        ),
+        SortBy::Date => {
+            known_first(one.article.published.map(std::cmp::Reverse), other.article.published.map(std::cmp::Reverse))
+        }
         SortBy::Language => one.article.language.cmp(&other.article.language),
         SortBy::Used => shelf.used(b).cmp(&shelf.used(a)),
         SortBy::Suggested => suggested(b).cmp(&suggested(a)),
@@ -291,10 +291,8 @@ fn grouped(shelf: &Shelf, shown: &[usize], stories: &Stories) -> Vec<Line> {
     let company = |s: &usize| members.get(s).is_some_and(|m| m.len() > 1);
     let mut lines = Vec::with_capacity(shown.len() + order.len() + 1);
     for together in order.iter().filter(|s| company(s)).filter_map(|s| members.get(s)) {
-        let outlets: HashSet<&str> = together
-            .iter()
-            .filter_map(|&at| shelf.known.get(at)?.article.outlet.as_deref())
-            .collect();
+        let outlets: HashSet<&str> =
+            together.iter().filter_map(|&at| shelf.known.get(at)?.article.outlet.as_deref()).collect();
         lines.push(Line::Story { articles: together.len(), outlets: outlets.len() });
         lines.extend(together.iter().map(|&at| Line::Article { at, in_story: true }));
     }

@@ -91,8 +91,7 @@ fn days_form(ui: &mut Ui, look: &Look, filter: &Filter, asks: &mut Vec<Ask>) {
             ui.allocate_ui_with_layout(vec2(width, look.size.control), Layout::left_to_right(Align::Center), |ui| {
                 let typed = field(ui, look, Id::unique(id), text, &look.tr(key), &look.tr(key));
                 if let Some(text) = typed.text {
-                    let (from, to) =
-                        if first { (text, filter.to.clone()) } else { (filter.from.clone(), text) };
+                    let (from, to) = if first { (text, filter.to.clone()) } else { (filter.from.clone(), text) };
                     asks.push(ask(Filter { from, to, ..filter.clone() }));
                 }
             });
@@ -157,7 +156,8 @@ fn choice(ui: &mut Ui, look: &Look, name: &str, count: usize, on: bool) -> bool 
 /// What is filtered by, each with a way to let it go, and how much is shown.
 pub(super) fn chips(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &State, asks: &mut Vec<Ask>) {
     let filter = &now.view.library.filter;
-    let shown = look.tr_with("library-shown", &[("count", state.shown.into()), ("all", state.shelf.known.len().into())]);
+    let shown =
+        look.tr_with("library-shown", &[("count", state.shown.into()), ("all", state.shelf.known.len().into())]);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(look.size.space_xs, look.size.space_xs);
         label(ui, &shown, &Line::one(look.small(), look.colour.quiet));
@@ -171,7 +171,8 @@ pub(super) fn chips(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &State,
                 asks.push(ask(without));
             }
         };
-        let outlet = filter.outlet.clone().filter(|o| !o.is_empty()).unwrap_or_else(|| look.tr("library-no-outlet").into());
+        let outlet =
+            filter.outlet.clone().filter(|o| !o.is_empty()).unwrap_or_else(|| look.tr("library-no-outlet").into());
         chip(filter.outlet.is_some(), outlet, Filter { outlet: None, ..filter.clone() });
         let language = language_name(look, filter.language.as_deref().unwrap_or_default());
         chip(filter.language.is_some(), language, Filter { language: None, ..filter.clone() });

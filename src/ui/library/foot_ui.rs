@@ -3,7 +3,7 @@
 use egui::{Align, Frame, Layout, Margin, Ui};
 
 use super::browse::LibraryAsk;
-use super::{keys, list_ui};
+use super::keys;
 use super::library_ui::State;
 use crate::article::ArticleId;
 use crate::ui::Snapshot;
@@ -12,7 +12,7 @@ use crate::ui::theme::{Look, margin};
 use crate::ui::widgets::{Button, Icon, Line, label};
 
 /// Draws it.
-pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &State, asks: &mut Vec<Ask>) {
+pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut State, asks: &mut Vec<Ask>) {
     let size = &look.size;
     let top = ui.max_rect().top();
     ui.painter().hline(ui.max_rect().x_range(), top, look.hair());
@@ -32,10 +32,8 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &State, 
                 }
                 let before = asks.len();
                 actions(ui, look, now, state, asks);
-                if asks.len() > before {
-                    // The keyboard goes on where it was.
-                    ui.memory_mut(|m| m.request_focus(list_ui::id()));
-                }
+                // The keyboard goes on where it was.
+                state.focus = asks.len() > before;
                 ui.add_space(size.space_xs);
                 let words = look.tr_with("library-chosen", &[("count", count.into())]);
                 label(ui, &words, &Line::one(look.small(), look.colour.quiet));

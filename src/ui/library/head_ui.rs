@@ -63,7 +63,8 @@ fn more_ways(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) 
     }
     hair_line(ui, look);
     for folder in folders {
-        let name = folder.file_name().map_or_else(|| folder.display().to_string(), |n| n.to_string_lossy().into_owned());
+        let name =
+            folder.file_name().map_or_else(|| folder.display().to_string(), |n| n.to_string_lossy().into_owned());
         let words = look.tr_with("library-add-folder", &[("folder", name.into())]);
         let entry = ui.scope(|ui| menu_entry(ui, look, Some(Icon::Folder), &words, true));
         entry.response.on_hover_text(folder.display().to_string());
@@ -80,7 +81,8 @@ fn more_ways(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) 
 pub(super) fn filter_line(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut State, asks: &mut Vec<Ask>) {
     let size = &look.size;
     let filter = &now.view.library.filter;
-    let around = Margin { left: margin(size.space_l), right: margin(size.space_l), top: 0, bottom: margin(size.space_s) };
+    let around =
+        Margin { left: margin(size.space_l), right: margin(size.space_l), top: 0, bottom: margin(size.space_s) };
     Frame::new().inner_margin(around).show(ui, |ui| {
         ui.allocate_ui_with_layout(
             egui::vec2(ui.available_width(), size.control),
@@ -139,7 +141,8 @@ const COLUMNS: [(SortBy, &str); 7] = [
 
 fn order_menu(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
     let kept = &now.view.kept;
-    let column = COLUMNS.iter().find(|(by, _)| *by == kept.sort.by).map_or_else(String::new, |(_, key)| look.tr(key).into());
+    let column =
+        COLUMNS.iter().find(|(by, _)| *by == kept.sort.by).map_or_else(String::new, |(_, key)| look.tr(key).into());
     let name = look.tr_with("library-sort", &[("column", column.into())]);
     let mut button = Button::icon(Icon::Sort, name).small();
     if kept.group_stories || kept.sort.by != SortBy::Added {
@@ -148,9 +151,12 @@ fn order_menu(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>)
     let button = button.show(ui, look);
     Popup::menu(&button).show(|ui| {
         ui.set_max_width(look.size.card);
-        Frame::new().inner_margin(Margin::symmetric(margin(look.size.space_s), margin(look.size.space_xs))).show(ui, |ui| {
-            paragraph(ui, &look.tr("library-sort-by"), &Line::one(look.small(), look.colour.quiet));
-        });
+        Frame::new().inner_margin(Margin::symmetric(margin(look.size.space_s), margin(look.size.space_xs))).show(
+            ui,
+            |ui| {
+                paragraph(ui, &look.tr("library-sort-by"), &Line::one(look.small(), look.colour.quiet));
+            },
+        );
         for (by, key) in COLUMNS {
             let icon = match (kept.sort.by == by, kept.sort.descending) {
                 (false, _) => None,

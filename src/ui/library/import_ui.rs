@@ -112,8 +112,7 @@ fn outcome(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
 /// What was left aside when folders were looked through, as a sentence.
 pub(super) fn passed_over(words: &Words, passed: &PassedOver) -> String {
     let mut parts = Vec::new();
-    for (key, count) in
-        [("passed-other", passed.other), ("passed-hidden", passed.hidden), ("passed-deep", passed.deep)]
+    for (key, count) in [("passed-other", passed.other), ("passed-hidden", passed.hidden), ("passed-deep", passed.deep)]
     {
         if count > 0 {
             parts.push(words.tr_with(key, &[("count", count.into())]));

@@ -19,7 +19,8 @@ const FILTER: EventFilter = EventFilter { tab: false, horizontal_arrows: false, 
 pub(super) fn shown(state: &State) -> Vec<(usize, &ArticleId)> {
     let id = |at: usize| state.shelf.known.get(at).map(|k| &k.article.id);
     let lines = state.lines.iter().enumerate();
-    lines.filter_map(|(line, l)| matches!(l, Line::Article { at, .. } if id(*at).is_some()).then_some((line, l)))
+    lines
+        .filter_map(|(line, l)| matches!(l, Line::Article { at, .. } if id(*at).is_some()).then_some((line, l)))
         .filter_map(|(line, l)| if let Line::Article { at, .. } = l { Some((line, id(*at)?)) } else { None })
         .collect()
 }
@@ -63,7 +64,8 @@ fn choose(chosen: Chosen) -> Ask {
 
 /// Ticks all of them, or takes the ticks away where all have one.
 pub(super) fn tick_all(now: &Snapshot<'_>, state: &State, articles: Vec<ArticleId>, asks: &mut Vec<Ask>) {
-    let is_ticked = |id: &ArticleId| state.shelf.index(id).and_then(|at| now.pack.articles.get(at)).is_some_and(|a| a.ticked);
+    let is_ticked =
+        |id: &ArticleId| state.shelf.index(id).and_then(|at| now.pack.articles.get(at)).is_some_and(|a| a.ticked);
     let ticked = !articles.iter().all(is_ticked);
     if !articles.is_empty() {
         asks.push(Ask::Library(LibraryAsk::Tick { articles, ticked }));

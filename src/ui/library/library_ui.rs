@@ -22,6 +22,8 @@ pub struct State {
     pub(super) shown: usize,
     /// The article that is to be scrolled into view.
     pub(super) reveal: Option<ArticleId>,
+    /// Whether the list is to have the keyboard.
+    pub(super) focus: bool,
     shelf_from: Option<(usize, u64)>,
     lines_from: Option<LinesFrom>,
     find: u64,

@@ -52,6 +52,9 @@ fn rows_in_view(
     asks: &mut Vec<Ask>,
 ) {
     let list = ui.interact(ui.clip_rect(), id(), Sense::focusable_noninteractive());
+    if std::mem::take(&mut state.focus) {
+        list.request_focus();
+    }
     let focused = list.has_focus();
     let name = look.tr_with("library-list", &[("count", state.shown.into())]);
     list.widget_info(|| WidgetInfo::labeled(Role::Group, true, &name));

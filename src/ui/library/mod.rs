@@ -16,6 +16,6 @@ mod list_ui;
 mod paste_ui;
 mod row_ui;
 
-pub use library_ui::State;
 pub(super) use keys::wants_filter;
+pub use library_ui::State;
 pub(super) use library_ui::show;

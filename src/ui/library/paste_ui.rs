@@ -19,11 +19,12 @@ const TYPED_BYTES: usize = 60_000;
 const SHOWN_CHARS: usize = 3_000;
 /// The languages that can be chosen; more are told by the text itself.
 const LANGUAGES: [&str; 20] = [
-    "en", "vi", "fr", "de", "es", "pt", "it", "ru", "uk", "zh", "ja", "ko", "lo", "km", "th", "id", "ar", "he", "hi", "el",
+    "en", "vi", "fr", "de", "es", "pt", "it", "ru", "uk", "zh", "ja", "ko", "lo", "km", "th", "id", "ar", "he", "hi",
+    "el",
 ];
 
 fn ask(paste: Paste) -> Ask {
-    Ask::Library(LibraryAsk::Paste(Some(paste)))
+    Ask::Library(LibraryAsk::Paste(Some(Box::new(paste))))
 }
 
 /// Draws the form, while there is one.

@@ -239,6 +239,10 @@ tokens!(
         receipt_rest,
         /// The greatest height of a pasted text.
         paste,
+        /// The width of the field that finds anything.
+        find,
+        /// A menu's least width.
+        menu,
         /// The width of the labels in a form.
         field_label,
     }

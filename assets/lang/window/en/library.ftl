@@ -6,7 +6,6 @@ library-add-folder = Everything in ‘{ $folder }’
 library-forget-folders = Forget these folders
 library-empty = No articles yet.
 library-empty-first = Add the texts you were sent, drop their files or folders anywhere on this window, or paste a text.
-library-drop = Let go to add these files to the pack
 library-list = { $count ->
     [one] Articles: { $count } shown. Arrow keys move, Space ticks, Enter reads, Delete removes
    *[other] Articles: { $count } shown. Arrow keys move, Space ticks, Enter reads, Delete removes

@@ -6,7 +6,6 @@ library-add-folder = Mọi bài trong ‘{ $folder }’
 library-forget-folders = Quên các thư mục này
 library-empty = Chưa có bài báo nào.
 library-empty-first = Hãy thêm các văn bản bạn nhận được, thả tệp hoặc thư mục vào bất cứ đâu trên cửa sổ này, hoặc dán một văn bản.
-library-drop = Thả ra để thêm các tệp này vào hồ sơ
 library-list = Bài báo: đang hiện { $count }. Phím mũi tên để di chuyển, phím cách để đánh dấu, Enter để đọc, Delete để bỏ
 library-read = Đọc { $title }
 library-include = Chọn { $title }
