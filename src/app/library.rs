@@ -217,8 +217,9 @@ impl App {
     pub(super) fn detected(&mut self, article: ArticleId, suggestions: Vec<crate::detect::Suggestion>) -> Vec<Effect> {
         self.desk.detecting = self.desk.detecting.saturating_sub(1);
         self.desk.found_version += 1;
-        if self.pack().article(&article).is_some() {
-            self.suggestions.insert(article, Arc::new(suggestions));
+        // Asked for by this pack: another one's answers come too late.
+        if let Some(known) = self.suggestions.get_mut(&article) {
+            *known = Arc::new(suggestions);
         }
         Vec::new()
     }

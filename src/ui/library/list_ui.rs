@@ -36,21 +36,21 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut Sta
         ui.scope_builder(table, |ui| {
             let rows = state.lines.len();
             ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_row_count(rows));
-            rows_in_view(ui, look, now, state, pane.x_range(), origin, viewport, asks);
+            rows_in_view(ui, look, now, state, Pane { across: pane.x_range(), origin, viewport }, asks);
         });
     });
 }
 
-fn rows_in_view(
-    ui: &mut Ui,
-    look: &Look,
-    now: &Snapshot<'_>,
-    state: &mut State,
+/// Where the list stands: across the pane, its first row's corner, and what of it is in view.
+#[derive(Debug, Clone, Copy)]
+struct Pane {
     across: Rangef,
     origin: egui::Pos2,
     viewport: Rect,
-    asks: &mut Vec<Ask>,
-) {
+}
+
+fn rows_in_view(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut State, pane: Pane, asks: &mut Vec<Ask>) {
+    let Pane { across, origin, viewport } = pane;
     let list = ui.interact(ui.clip_rect(), id(), Sense::focusable_noninteractive());
     if std::mem::take(&mut state.focus) {
         list.request_focus();

@@ -47,7 +47,8 @@ pub(super) fn show(
             node.set_selected(is_chosen);
         });
         let response = ui.interact(place.rect, ui.unique_id().with("read"), Sense::CLICK);
-        ground(ui, look, now, place, id, response.hovered(), is_chosen, is_read);
+        let is_cursor = place.focused && now.view.library.chosen.cursor.as_ref() == Some(id);
+        ground(ui, look, place, response.hovered(), is_cursor, (is_chosen, is_read));
         let ticked = now.pack.articles.get(place.at).is_some_and(|a| a.ticked);
         tick_box(ui, look, place, known, ticked, asks);
         let used = state.shelf.used.get(place.at).copied().unwrap_or(0);
@@ -71,16 +72,7 @@ fn clicked(ui: &Ui, response: &Response) -> Option<Choice> {
     })
 }
 
-fn ground(
-    ui: &Ui,
-    look: &Look,
-    now: &Snapshot<'_>,
-    place: Place,
-    id: &ArticleId,
-    hovered: bool,
-    is_chosen: bool,
-    is_read: bool,
-) {
+fn ground(ui: &Ui, look: &Look, place: Place, hovered: bool, is_cursor: bool, (is_chosen, is_read): (bool, bool)) {
     let size = &look.size;
     let ground = place.rect.shrink2(vec2(size.space_s, size.hair));
     let fill = match (is_chosen || is_read, hovered) {
@@ -98,7 +90,7 @@ fn ground(
     } else if place.in_story {
         ui.painter().rect_filled(bar.with_max_x(bar.left() + size.focus), round, look.colour.line);
     }
-    if place.focused && now.view.library.chosen.cursor.as_ref() == Some(id) {
+    if is_cursor {
         let stroke = egui::Stroke::new(size.focus, look.colour.accent);
         ui.painter().rect_stroke(ground, look.radius(), stroke, egui::StrokeKind::Inside);
     }
