@@ -2,12 +2,14 @@
 
 mod app;
 mod app_outline;
+mod app_library;
 mod architecture;
 mod compare;
 mod detect;
 mod gold;
 mod import;
 mod layout;
+mod library;
 mod long;
 mod pack;
 mod pdf;
@@ -18,5 +20,6 @@ mod tongue;
 mod ui;
 mod ui_commands;
 mod ui_outline;
+mod ui_library;
 mod verify;
 mod whole;
