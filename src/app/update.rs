@@ -6,7 +6,7 @@ use crate::article::{Article, ArticleId};
 use crate::pack::{Edit, History};
 use crate::ui::ask::Ask;
 use crate::ui::commands::Command;
-use crate::ui::view::{Reveal, Sort, SortBy};
+use crate::ui::view::{Middle, Reveal, Sort, SortBy};
 use crate::ui::{Message, Tone};
 
 use super::{App, Effect, JobKind, Msg};
@@ -43,6 +43,7 @@ impl App {
     fn ask(&mut self, ask: Ask) -> Vec<Effect> {
         match ask {
             Ask::Run(command) => return self.run(command),
+            Ask::ShowMiddle(middle) => self.view.middle = middle,
             Ask::Read(article) => self.read(article),
             Ask::Tick { article, ticked } => self.edit(&Edit::Tick { article, ticked }),
             Ask::RemoveArticle(article) => self.edit(&Edit::RemoveArticle(article)),
@@ -95,6 +96,9 @@ impl App {
             Command::AddSection => self.add_section(),
             Command::Highlight => self.highlight_selection(),
             Command::Copy => return self.copy_selection(),
+            Command::ShowArticle => self.view.middle = Middle::Article,
+            Command::ShowPreview => self.view.middle = Middle::Preview,
+            Command::SplitPreview => self.view.kept.split = !self.view.kept.split,
             Command::ItemUp => self.step_item(true),
             Command::ItemDown => self.step_item(false),
         }

@@ -6,13 +6,15 @@ use crate::article::{ArticleId, Span};
 use crate::pack::{HighlightId, ItemId, Place, SectionId};
 
 use super::commands::Command;
-use super::view::SortBy;
+use super::view::{Middle, SortBy};
 
 /// One thing asked for, by mouse, key or screen reader.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Ask {
     /// A command from the table.
     Run(Command),
+    /// Show something in the middle pane.
+    ShowMiddle(Middle),
     /// Put an article into the reader.
     Read(ArticleId),
     /// Tick an article, or take the tick away.

@@ -36,6 +36,12 @@ pub enum Command {
     Highlight,
     /// Copy the selected text.
     Copy,
+    /// Show the article in the middle pane.
+    ShowArticle,
+    /// Show the pages in the middle pane.
+    ShowPreview,
+    /// Show the pages beside the article, or no longer.
+    SplitPreview,
     /// Move the chosen item up.
     ItemUp,
     /// Move the chosen item down.
@@ -44,7 +50,7 @@ pub enum Command {
 
 impl Command {
     /// Every command.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::Open,
         Self::Save,
         Self::SaveAs,
@@ -58,6 +64,9 @@ impl Command {
         Self::AddSection,
         Self::Highlight,
         Self::Copy,
+        Self::ShowArticle,
+        Self::ShowPreview,
+        Self::SplitPreview,
         Self::ItemUp,
         Self::ItemDown,
     ];
@@ -78,6 +87,9 @@ impl Command {
             Self::AddSection => "add-section",
             Self::Highlight => "highlight",
             Self::Copy => "copy",
+            Self::ShowArticle => "show-article",
+            Self::ShowPreview => "show-preview",
+            Self::SplitPreview => "split-preview",
             Self::ItemUp => "item-up",
             Self::ItemDown => "item-down",
         }
@@ -103,9 +115,11 @@ impl Command {
             Self::Export => vec![ctrl(Key::E)],
             Self::ExportToPath => vec![ctrl_shift(Key::E)],
             Self::Highlight => vec![ctrl(Key::H)],
+            Self::ShowArticle => vec![alt(Key::Num1)],
+            Self::ShowPreview => vec![alt(Key::Num3)],
             Self::ItemUp => vec![alt(Key::ArrowUp)],
             Self::ItemDown => vec![alt(Key::ArrowDown)],
-            Self::SaveToPath | Self::SwitchShade | Self::AddSection | Self::Copy => Vec::new(),
+            Self::SaveToPath | Self::SwitchShade | Self::AddSection | Self::Copy | Self::SplitPreview => Vec::new(),
         }
     }
 

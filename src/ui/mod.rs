@@ -6,6 +6,7 @@ pub mod ask;
 pub mod commands;
 pub mod library;
 pub mod outline;
+pub mod preview;
 pub mod reader;
 pub mod theme;
 pub mod tongue;
@@ -13,6 +14,7 @@ pub mod view;
 
 mod bar;
 mod dialogs;
+mod middle;
 mod status;
 mod widgets;
 mod words;
@@ -112,6 +114,7 @@ pub struct Failure {
 pub struct Panes {
     library: library::State,
     reader: reader::State,
+    preview: preview::State,
     outline: outline::State,
 }
 
@@ -157,7 +160,7 @@ pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> 
     let ground = Frame::new().fill(look.colour.ground);
     egui::CentralPanel::default()
         .frame(ground)
-        .show(ui, |ui| reader::show(ui, look, now, &mut panes.reader, &mut asks));
+        .show(ui, |ui| middle::show(ui, look, now, panes, &mut asks));
     dialogs::show(ui.ctx(), look, now, &mut asks);
     drop_sign(ui, look);
     asks

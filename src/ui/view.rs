@@ -12,6 +12,8 @@ use super::tongue::Tongue;
 /// Where the user is in the window.
 #[derive(Debug, Clone, Default)]
 pub struct View {
+    /// What the middle pane shows.
+    pub middle: Middle,
     /// The article in the reader.
     pub reading: Option<ArticleId>,
     /// What is selected in it, block by block.
@@ -46,6 +48,34 @@ pub struct Kept {
     pub sort: Sort,
     /// The interface's language.
     pub tongue: Tongue,
+    /// Whether the preview stands beside the article, where there is room for both.
+    pub split: bool,
+}
+
+/// What the middle pane shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Middle {
+    /// The article that is being read.
+    #[default]
+    Article,
+    /// What was found in all ticked articles.
+    Suggestions,
+    /// The pages as they would be printed.
+    Preview,
+}
+
+impl Middle {
+    /// What there is a tab for, in their order.
+    pub const TABS: [Self; 2] = [Self::Article, Self::Preview];
+
+    /// The key of its name in the tables.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Article => "middle-article",
+            Self::Suggestions => "middle-suggestions",
+            Self::Preview => "middle-preview",
+        }
+    }
 }
 
 /// Light or dark.

@@ -169,6 +169,8 @@ tokens!(
         outline_max,
         /// The reader's least width.
         reader_min,
+        /// The least width of a middle pane that shows article and pages side by side.
+        split_min,
         /// The part of a window that the reader keeps, however narrow the window is; not in points.
         reader_share,
         /// A library row's height.
