@@ -25,6 +25,7 @@ pub mod layout;
 pub mod manifest;
 pub mod pdf;
 
+pub mod preview;
 pub mod verify;
 
 pub mod store;

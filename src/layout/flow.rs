@@ -1,6 +1,6 @@
 //! The flow: rows one below another, before they are dealt out to pages.
 
-use super::page::{Color, DestId, Draw, Link, PageItem, Point, Rect, Tag};
+use super::page::{Color, DestId, Draw, Link, PageItem, Point, Rect, Shows, Tag};
 use super::paragraph::{InlineLink, Side};
 use super::theme::TextStyle;
 
@@ -28,6 +28,8 @@ pub struct Row {
     pub page_names: Vec<PageName>,
     /// Whether the row opens a new page.
     pub new_page: bool,
+    /// What of the pack stands where in it.
+    pub areas: Vec<(Shows, Rect)>,
 }
 
 /// A text that names the page on which a place has come to stand: "p. 24".
@@ -82,6 +84,7 @@ impl Row {
         }
         self.items.splice(0..0, other.items);
         self.links.splice(0..0, other.links);
+        self.areas.extend(other.areas);
         self.anchors.splice(0..0, other.anchors);
     }
 
@@ -91,6 +94,7 @@ impl Row {
         self.height = self.height.max(dy + other.height);
         self.items.extend(other.items.into_iter().map(|item| PageItem { draw: lower(item.draw, dy), ..item }));
         self.links.extend(other.links.into_iter().map(|link| Link { rect: lowered(link.rect, dy), ..link }));
+        self.areas.extend(other.areas.into_iter().map(|(shows, rect)| (shows, lowered(rect, dy))));
         self.anchors.extend(other.anchors);
         self.notes.extend(other.notes);
         self.page_names.extend(other.page_names.into_iter().map(|name| PageName {
@@ -98,6 +102,13 @@ impl Row {
             baseline: name.baseline + dy,
             ..name
         }));
+    }
+}
+
+/// Notes what rows show of the pack, over a width that starts at `x`.
+pub fn show_in(rows: &mut [Row], shows: Shows, x: f32, width: f32) {
+    for row in rows {
+        row.areas.push((shows, Rect { x, y: 0.0, width, height: row.height }));
     }
 }
 

@@ -29,12 +29,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::assemble::{Briefing, BriefingSection};
-use crate::diag::{Sink, Warning};
+use crate::diag::{About, Sink, Warning};
 use crate::pack::Limit;
 
 use flow::Row;
 use fonts::Choices;
-use page::{Bookmark, DestId, Destination, Info, Node, NodeId, Page, Pages, Picture, Role, Tag};
+use page::{Bookmark, DestId, Destination, Info, Node, NodeId, Page, Pages, Picture, Place, Role, Shows, Tag};
 use paginate::{Area, Pending, paginate};
 use paragraph::Inline;
 use shape::Shaper;
@@ -64,8 +64,9 @@ pub fn layout_finding(briefing: &Briefing, finder: &dyn FontFinder, sink: &mut S
 /// Lays a briefing out in a theme.
 pub fn layout_with(briefing: &Briefing, theme: &Theme, fonts: &Fonts, sink: &mut Sink) -> Pages {
     let mut composer = Composer::new(theme, fonts, briefing.language.code());
-    let mut pages = composer.set(briefing);
+    let (mut pages, mut places) = composer.set(briefing);
     blocks::running::add(&mut composer, briefing, &mut pages);
+    places.extend(letters::places_of_missing(&pages, &composer.missing));
     letters::report_missing(briefing, fonts, &composer.missing, sink);
     composer.warnings.drain(..).for_each(|warning| sink.push(warning));
     Pages {
@@ -77,6 +78,7 @@ pub fn layout_with(briefing: &Briefing, theme: &Theme, fonts: &Fonts, sink: &mut
         destinations: composer.destinations,
         bookmarks: composer.bookmarks,
         attachments: Vec::new(),
+        places,
     }
 }
 
@@ -135,16 +137,30 @@ struct Composer<'a> {
 /// A briefing of up to so many pages, annexes not counted, needs no list of contents.
 const SHORT_PAGES: usize = 4;
 
-/// What is to be said of a section that has become longer than it may.
-fn over_limit(section: &BriefingSection, rows: &[Row], room: f32) -> Option<Warning> {
+/// What is to be said of a section that has become longer than it may; its first line too many is noted.
+fn over_limit(section: &BriefingSection, rows: &mut [Row], room: f32) -> Option<Warning> {
     let (is, most, unit) = match section.limit? {
         // The heading is not counted.
         Limit::Lines(most) => (rows.len().saturating_sub(1), most, "lines"),
         Limit::Pages(most) => ((flow::height_of(rows) / room).ceil() as usize, most, "pages"),
     };
+    if is > most {
+        let first = match section.limit? {
+            Limit::Lines(most) => most + 1,
+            Limit::Pages(most) => {
+                (1..rows.len()).find(|at| flow::height_of(rows.get(..=*at).unwrap_or_default()) > room * most as f32)?
+            }
+        };
+        if let Some(row) = rows.get_mut(first) {
+            let width = row.areas.first().map_or(0.0, |(_, rect)| rect.width);
+            let x = row.areas.first().map_or(0.0, |(_, rect)| rect.x);
+            flow::show_in(std::slice::from_mut(row), Shows::OverLimit(section.id), x, width);
+        }
+    }
     (is > most).then(|| {
         Warning::new(format!("section '{}' takes {is} {unit}; its limit is {most}", section.title))
             .advise("shorten it, or print it as it is")
+            .about(About::Section(section.id.0))
     })
 }
 
@@ -177,7 +193,7 @@ impl<'a> Composer<'a> {
     }
 
     /// The whole briefing on pages.
-    fn set(&mut self, briefing: &Briefing) -> Vec<Page> {
+    fn set(&mut self, briefing: &Briefing) -> (Vec<Page>, Vec<Place>) {
         self.source_places = briefing.sources.iter().map(|_| self.place()).collect();
         let quotations: usize = briefing.annexes.iter().map(|a| a.marks.len()).sum();
         self.quotation_places = (0..quotations).map(|_| self.place()).collect();
@@ -199,7 +215,7 @@ impl<'a> Composer<'a> {
         rows.extend(annexes);
         let mut set = paginate(rows, area, 0, &mut self.destinations);
         self.name_pages(&mut set.pages, set.pending);
-        set.pages
+        (set.pages, set.places)
     }
 
     /// The sections and the list of sources.
@@ -207,8 +223,8 @@ impl<'a> Composer<'a> {
         let mut rows = Vec::new();
         let room = area_of(briefing, self.theme).room;
         for section in &briefing.sections {
-            let lines = blocks::section::compose(self, briefing, section);
-            self.warnings.extend(over_limit(section, &lines, room));
+            let mut lines = blocks::section::compose(self, briefing, section);
+            self.warnings.extend(over_limit(section, &mut lines, room));
             rows.extend(lines);
         }
         rows.extend(blocks::sources::compose(self, briefing));

@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 
 use super::flow::{Bar, PageName, Row, height_of, lower, lowered};
-use super::page::{Color, Destination, Draw, Link, Page, PageItem, Point, Rect, Tag};
+use super::page::{Color, Destination, Draw, Link, Page, PageItem, Place, Point, Rect, Tag};
 
 /// The area of a page that rows fill, in points.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +28,9 @@ pub struct Area {
 /// How thick the rule over footnotes is, in points.
 const NOTES_RULE_HEIGHT: f32 = 0.5;
 
+/// How many places side by side and one in another may grow from row to row.
+const OPEN_PLACES: usize = 16;
+
 /// A text that names a page, with where it goes.
 pub struct Pending {
     /// Index of the page it stands on.
@@ -44,12 +47,14 @@ pub struct Paginated {
     pub pages: Vec<Page>,
     /// What is still to be filled in, in the order of pages and items.
     pub pending: Vec<Pending>,
+    /// What of the pack stands where.
+    pub places: Vec<Place>,
 }
 
 /// Deals rows out to pages, the first of them number `first_page` from 0, and notes where the places that links lead to
 /// have come to stand.
 pub fn paginate(rows: Vec<Row>, area: Area, first_page: usize, destinations: &mut [Destination]) -> Paginated {
-    let mut out = Paginated { pages: Vec::new(), pending: Vec::new() };
+    let mut out = Paginated { pages: Vec::new(), pending: Vec::new(), places: Vec::new() };
     let mut rows: VecDeque<Row> = rows.into();
     // Footnotes that did not fit on the page of their mark.
     let mut carried: Vec<Row> = Vec::new();
@@ -68,8 +73,9 @@ pub fn paginate(rows: Vec<Row>, area: Area, first_page: usize, destinations: &mu
         let mut page = Filling::new(area, first_page + out.pages.len(), destinations);
         page.add(page_rows, area.top);
         page.add_notes(notes);
-        let (page, pending) = page.done();
+        let (page, pending, places) = page.done();
         out.pages.push(page);
+        out.places.extend(places);
         out.pending.extend(pending);
     }
     out
@@ -128,12 +134,13 @@ struct Filling<'d> {
     page: Page,
     bars: Vec<(Bar, f32, f32)>,
     pending: Vec<Pending>,
+    places: Vec<Place>,
 }
 
 impl<'d> Filling<'d> {
     fn new(area: Area, index: usize, destinations: &'d mut [Destination]) -> Self {
         let page = Page { width: area.width, height: area.height, ..Page::default() };
-        Self { area, index, destinations, page, bars: Vec::new(), pending: Vec::new() }
+        Self { area, index, destinations, page, bars: Vec::new(), pending: Vec::new(), places: Vec::new() }
     }
 
     fn add(&mut self, rows: Vec<Row>, top: f32) {
@@ -158,6 +165,14 @@ impl<'d> Filling<'d> {
         for anchor in &row.anchors {
             if let Some(place) = self.destinations.get_mut(anchor.0) {
                 *place = Destination { page: self.index, at: Point { x: self.area.left, y } };
+            }
+        }
+        for (shows, rect) in row.areas {
+            let rect = lowered(rect, y);
+            let same = |p: &&mut Place| p.shows == shows && p.rect.x == rect.x && p.rect.width == rect.width;
+            match self.places.iter_mut().rev().take(OPEN_PLACES).find(same) {
+                Some(place) => place.rect.height = rect.bottom() - place.rect.y,
+                None => self.places.push(Place { page: self.index, rect, shows }),
             }
         }
         let before = self.page.items.len();
@@ -185,7 +200,7 @@ impl<'d> Filling<'d> {
         self.add(notes, top);
     }
 
-    fn done(mut self) -> (Page, Vec<Pending>) {
+    fn done(mut self) -> (Page, Vec<Pending>, Vec<Place>) {
         let shift = self.bars.len();
         let bars = self.bars.into_iter().map(|(bar, top, bottom)| PageItem {
             tag: Tag::Decoration,
@@ -198,6 +213,6 @@ impl<'d> Filling<'d> {
         for pending in &mut self.pending {
             pending.after_items += shift;
         }
-        (self.page, self.pending)
+        (self.page, self.pending, self.places)
     }
 }

@@ -9,6 +9,7 @@ mod layout;
 mod pack;
 mod pdf;
 mod pdf_damage;
+mod preview;
 mod scripts;
 mod store;
 mod tongue;
