@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::ui::view::Purpose;
 
+use super::preview::{image_of, lay_out};
 use super::{Effect, JobId, Msg, Picked, Services, names};
 
 /// Runs an effect to its end, and sends what comes of it.
@@ -41,6 +42,14 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg
                 import_one(job, at + 1, files.len(), path, services, send);
             }
             send(Msg::ImportEnded { job });
+        }
+        Effect::LayOut { ticket, pack, cancel } => {
+            let result = lay_out(services, &pack, &cancel);
+            send(Msg::LaidOut { ticket, result });
+        }
+        Effect::Paint { sheets, wanted, key } => {
+            let result = services.paint(&sheets, wanted.page, wanted.width_px).map(|pixels| Arc::new(image_of(&pixels)));
+            send(Msg::Painted { wanted, key, result });
         }
         Effect::Detect { article } => {
             let suggestions = services.detect(&article);

@@ -11,6 +11,7 @@ mod jobs;
 mod msg;
 mod names;
 mod outline;
+mod preview;
 mod services;
 mod update;
 mod window;
@@ -18,6 +19,7 @@ mod window;
 pub use effects::perform;
 pub use jobs::{Job, JobId, JobKind, Jobs};
 pub use msg::{Effect, Exported, Loaded, Msg, Picked};
+pub use preview::{Cancel, NoSheets};
 pub use services::{Native, Services};
 pub use window::{Executor, RunError, Window, run};
 
@@ -45,6 +47,7 @@ pub struct App {
     message: Option<Message>,
     warnings: Vec<Warning>,
     failures: Vec<Failure>,
+    preview: preview::Preview,
     /// What to do once the running save is done.
     after_save: Option<Then>,
     /// Whether the desktop has file dialogs; else a field in the window takes paths.
@@ -63,6 +66,7 @@ impl App {
             message: None,
             warnings,
             failures: Vec::new(),
+            preview: preview::Preview::default(),
             after_save: None,
             has_dialogs,
         };
@@ -132,6 +136,7 @@ impl App {
             exporting: self.jobs.is_running(JobKind::Export),
             warnings: &self.warnings,
             failures: &self.failures,
+            preview: self.preview.shown(self.history.revision()),
         }
     }
 

@@ -3,14 +3,19 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use eframe::egui::ColorImage;
+
 use crate::article::{Article, ArticleId};
 use crate::detect::Suggestion;
 use crate::diag::Warning;
 use crate::pack::Pack;
+use crate::preview::Sheets;
 use crate::ui::ask::Ask;
+use crate::ui::preview::data::{PictureKey, Wanted};
 use crate::ui::view::Purpose;
 
 use super::JobId;
+use super::preview::{Cancel, NoSheets};
 
 /// Something that happened: the user asked for something, or a job has an answer.
 #[derive(Debug, Clone)]
@@ -84,6 +89,22 @@ pub enum Msg {
         path: PathBuf,
         /// What is known about it, or why not.
         result: Result<Exported, String>,
+    },
+    /// The pack was laid out on pages, or could not be.
+    LaidOut {
+        /// Names the run.
+        ticket: u64,
+        /// The pages, or why there are none.
+        result: Result<Arc<Sheets>, NoSheets>,
+    },
+    /// A page was painted, or could not be.
+    Painted {
+        /// What was asked for.
+        wanted: Wanted,
+        /// The page as it is told from others.
+        key: PictureKey,
+        /// The picture, or why there is none.
+        result: Result<Arc<ColorImage>, String>,
     },
     /// The passages worth quoting in an article.
     Detected {
@@ -174,6 +195,24 @@ pub enum Effect {
         pack: Arc<Pack>,
         /// Whether a file of that name may be replaced without asking.
         replace: bool,
+    },
+    /// Lay the pack out on pages.
+    LayOut {
+        /// Names the run.
+        ticket: u64,
+        /// What to lay out.
+        pack: Arc<Pack>,
+        /// Tells that nobody waits for the result any more.
+        cancel: Cancel,
+    },
+    /// Paint a page.
+    Paint {
+        /// The pages.
+        sheets: Arc<Sheets>,
+        /// Which, and how large.
+        wanted: Wanted,
+        /// The page as it is told from others.
+        key: PictureKey,
     },
     /// Look for passages worth quoting.
     Detect {

@@ -1,12 +1,16 @@
 //! What the window needs from outside: dialogs, files, and the stages of the pipeline. Tests replace it.
 
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+use std::time::Duration;
 
 use crate::ExportOptions;
 use crate::article::Article;
 use crate::detect::{self, Suggestion};
 use crate::diag::Sink;
+use crate::layout::BundledOnly;
 use crate::pack::Pack;
+use crate::preview::{KeptFonts, Pixels, Sheets};
 use crate::store;
 use crate::ui::view::Purpose;
 
@@ -42,9 +46,32 @@ pub trait Services: Send + Sync {
     /// # Errors
     /// A sentence that says what failed and where.
     fn export(&self, path: &Path, pack: &Pack) -> Result<Exported, String>;
+    /// Lets a moment pass before pages are laid out, so that a run of typing is laid out once.
+    fn pause(&self) {}
+    /// Lays a pack out on pages.
+    ///
+    /// # Errors
+    /// A sentence that says what does not hold together, and the way out.
+    fn lay_out(&self, pack: &Pack) -> Result<Sheets, String> {
+        Sheets::of(pack, &BundledOnly).map_err(|e| e.to_string())
+    }
+    /// Paints a page, so many pixels across.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot be painted.
+    fn paint(&self, sheets: &Sheets, page: usize, width_px: u32) -> Result<Pixels, String> {
+        sheets.paint(page, width_px).map_err(|e| e.to_string())
+    }
     /// Looks for passages worth quoting.
     fn detect(&self, article: &Article) -> Vec<Suggestion>;
 }
+
+/// How long typing must rest before it is laid out: less than the time between two keys of a quick typist.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// The machine's fonts, with what was found in them last: pages are laid out again and again in the same scripts.
+static FONTS: LazyLock<KeptFonts<store::MachineFonts>> =
+    LazyLock::new(|| KeptFonts::new(store::MachineFonts::installed()));
 
 /// The real world.
 #[derive(Debug, Default)]
@@ -119,6 +146,14 @@ impl Services for Native {
             crate::export_finding(pack, ExportOptions::default(), &fonts, &mut sink).map_err(|e| e.to_string())?;
         store::write_file(path, &pdf.bytes).map_err(|e| e.to_string())?;
         Ok(Exported { pages: Some(pdf.page_count), warnings: sink.into_warnings() })
+    }
+
+    fn pause(&self) {
+        std::thread::sleep(PAUSE);
+    }
+
+    fn lay_out(&self, pack: &Pack) -> Result<Sheets, String> {
+        Sheets::of(pack, &*FONTS).map_err(|e| e.to_string())
     }
 
     fn detect(&self, article: &Article) -> Vec<Suggestion> {

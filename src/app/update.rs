@@ -6,7 +6,7 @@ use crate::article::{Article, ArticleId};
 use crate::pack::{Edit, History};
 use crate::ui::ask::Ask;
 use crate::ui::commands::Command;
-use crate::ui::view::{Middle, Reveal, Sort, SortBy};
+use crate::ui::view::{Middle, Reveal, Sort, SortBy, Zoom};
 use crate::ui::{Message, Tone};
 
 use super::{App, Effect, JobKind, Msg};
@@ -14,7 +14,7 @@ use super::{App, Effect, JobKind, Msg};
 impl App {
     /// Takes in what happened.
     pub fn update(&mut self, msg: impl Into<Msg>) -> Vec<Effect> {
-        let effects = match msg.into() {
+        let mut effects = match msg.into() {
             Msg::Ask(ask) => self.ask(ask),
             Msg::Picked { job, purpose, answer } => self.picked(job, purpose, answer),
             Msg::Exists { job, purpose, path } => self.file_exists(job, purpose, path),
@@ -29,6 +29,14 @@ impl App {
             Msg::Imported { job, file, result } => self.imported(job, file, result),
             Msg::ImportEnded { job } => self.import_ended(job),
             Msg::Exported { job, path, result } => self.exported(job, &path, result),
+            Msg::LaidOut { ticket, result } => {
+                self.laid_out(ticket, result);
+                Vec::new()
+            }
+            Msg::Painted { wanted, key, result } => {
+                self.preview.painted(wanted, key, result);
+                Vec::new()
+            }
             Msg::Detected { article, suggestions } => {
                 if self.pack().article(&article).is_some() {
                     self.suggestions.insert(article, Arc::new(suggestions));
@@ -37,6 +45,7 @@ impl App {
             }
         };
         self.settle_view();
+        effects.extend(self.pursue_pages());
         effects
     }
 
@@ -44,6 +53,12 @@ impl App {
         match ask {
             Ask::Run(command) => return self.run(command),
             Ask::ShowMiddle(middle) => self.view.middle = middle,
+            Ask::WantPages { pages, percent } => self.preview.want(pages, percent),
+            Ask::Zoom(zoom) => self.view.kept.zoom = zoom,
+            Ask::ShowThumbnails(shown) => self.view.kept.thumbnails = shown,
+            Ask::GoTo(goal) => self.go_to(goal),
+            Ask::Arrived => self.view.goal = None,
+            Ask::ShowParagraph { article, block } => self.show_paragraph(article, block),
             Ask::Read(article) => self.read(article),
             Ask::Tick { article, ticked } => self.edit(&Edit::Tick { article, ticked }),
             Ask::RemoveArticle(article) => self.edit(&Edit::RemoveArticle(article)),
@@ -99,6 +114,12 @@ impl App {
             Command::ShowArticle => self.view.middle = Middle::Article,
             Command::ShowPreview => self.view.middle = Middle::Preview,
             Command::SplitPreview => self.view.kept.split = !self.view.kept.split,
+            Command::ShowInPreview => self.show_in_preview(),
+            Command::CheckPack => {}
+            Command::ZoomIn => self.zoom(true),
+            Command::ZoomOut => self.zoom(false),
+            Command::FitWidth => self.view.kept.zoom = Zoom::Width,
+            Command::FitPage => self.view.kept.zoom = Zoom::Page,
             Command::ItemUp => self.step_item(true),
             Command::ItemDown => self.step_item(false),
         }
@@ -221,6 +242,7 @@ impl App {
     pub(super) fn replace_pack(&mut self, history: History) {
         self.history = history;
         self.suggestions.clear();
+        self.preview.forget();
         self.failures.clear();
         self.jobs.forget_all();
         self.after_save = None;

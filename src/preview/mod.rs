@@ -2,9 +2,11 @@
 //!
 //! What is painted are the bytes of the PDF writer: a page is written as a file of its own, and that file is rasterised.
 
+mod kept;
 mod raster;
 mod trace;
 
+pub use kept::KeptFonts;
 pub use raster::{Pixels, RasterError, rasterise};
 
 use crate::article::ArticleId;

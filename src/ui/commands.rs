@@ -42,6 +42,18 @@ pub enum Command {
     ShowPreview,
     /// Show the pages beside the article, or no longer.
     SplitPreview,
+    /// Show where the chosen item is printed.
+    ShowInPreview,
+    /// Look for problems as before an export.
+    CheckPack,
+    /// Show the pages larger.
+    ZoomIn,
+    /// Show the pages smaller.
+    ZoomOut,
+    /// Show the pages as wide as the pane.
+    FitWidth,
+    /// Show a whole page in the pane.
+    FitPage,
     /// Move the chosen item up.
     ItemUp,
     /// Move the chosen item down.
@@ -50,7 +62,7 @@ pub enum Command {
 
 impl Command {
     /// Every command.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 24] = [
         Self::Open,
         Self::Save,
         Self::SaveAs,
@@ -67,6 +79,12 @@ impl Command {
         Self::ShowArticle,
         Self::ShowPreview,
         Self::SplitPreview,
+        Self::ShowInPreview,
+        Self::CheckPack,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::FitWidth,
+        Self::FitPage,
         Self::ItemUp,
         Self::ItemDown,
     ];
@@ -90,6 +108,12 @@ impl Command {
             Self::ShowArticle => "show-article",
             Self::ShowPreview => "show-preview",
             Self::SplitPreview => "split-preview",
+            Self::ShowInPreview => "show-in-preview",
+            Self::CheckPack => "check-pack",
+            Self::ZoomIn => "zoom-in",
+            Self::ZoomOut => "zoom-out",
+            Self::FitWidth => "fit-width",
+            Self::FitPage => "fit-page",
             Self::ItemUp => "item-up",
             Self::ItemDown => "item-down",
         }
@@ -117,9 +141,15 @@ impl Command {
             Self::Highlight => vec![ctrl(Key::H)],
             Self::ShowArticle => vec![alt(Key::Num1)],
             Self::ShowPreview => vec![alt(Key::Num3)],
+            Self::ShowInPreview => vec![ctrl_shift(Key::P)],
+            Self::ZoomIn => vec![ctrl(Key::Plus), ctrl(Key::Equals)],
+            Self::ZoomOut => vec![ctrl(Key::Minus)],
+            Self::FitWidth => vec![ctrl(Key::Num0)],
             Self::ItemUp => vec![alt(Key::ArrowUp)],
             Self::ItemDown => vec![alt(Key::ArrowDown)],
-            Self::SaveToPath | Self::SwitchShade | Self::AddSection | Self::Copy | Self::SplitPreview => Vec::new(),
+            Self::SaveToPath | Self::SwitchShade | Self::AddSection | Self::Copy | Self::SplitPreview | Self::CheckPack | Self::FitPage => {
+                Vec::new()
+            },
         }
     }
 
@@ -167,13 +197,19 @@ impl Command {
         Some(text)
     }
 
+    /// Whether it is of use only where pages are shown.
+    fn is_of_pages(self) -> bool {
+        matches!(self, Self::ZoomIn | Self::ZoomOut | Self::FitWidth | Self::FitPage)
+    }
+
     /// Whether it can run now.
     pub fn enabled(self, now: &Snapshot<'_>) -> bool {
         match self {
             Self::Undo => now.undo_name.is_some(),
             Self::Redo => now.redo_name.is_some(),
             Self::Highlight | Self::Copy => !now.view.selection.is_empty(),
-            Self::ItemUp | Self::ItemDown => now.view.item.is_some(),
+            Self::ZoomIn | Self::ZoomOut | Self::FitWidth | Self::FitPage => now.view.shows_pages(),
+            Self::ItemUp | Self::ItemDown | Self::ShowInPreview => now.view.item.is_some(),
             Self::Export | Self::ExportToPath => !now.exporting,
             _ => true,
         }
@@ -188,6 +224,10 @@ pub(crate) fn pressed(ctx: &egui::Context, now: &Snapshot<'_>) -> Vec<Command> {
     by_keys.sort_by_key(|(shortcut, _)| !shortcut.modifiers.shift);
     let mut commands = Vec::new();
     for (shortcut, command) in by_keys {
+        // Keys that mean something else where there are no pages to zoom.
+        if command.is_of_pages() && !command.enabled(now) {
+            continue;
+        }
         if ctx.input_mut(|i| i.consume_shortcut(&shortcut)) && command.enabled(now) {
             commands.push(command);
         }

@@ -24,11 +24,16 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Pan
             .size_range(size.reader_min..=ui.available_width() - size.reader_min)
             .resizable(true)
             .frame(Frame::new().fill(look.colour.pane))
-            .show(ui, |ui| preview::show(ui, look, now, &mut panes.preview, asks));
+            .show(ui, |ui| preview::show(ui, look, now, false, &mut panes.preview, asks));
     }
     match now.view.middle {
-        Middle::Preview if !split => preview::show(ui, look, now, &mut panes.preview, asks),
-        _ => reader::show(ui, look, now, &mut panes.reader, asks),
+        Middle::Preview if !split => preview::show(ui, look, now, true, &mut panes.preview, asks),
+        _ => {
+            if !split {
+                preview::hide(now, &mut panes.preview, asks);
+            }
+            reader::show(ui, look, now, &mut panes.reader, asks);
+        }
     }
 }
 

@@ -60,6 +60,8 @@ pub struct Snapshot<'a> {
     pub warnings: &'a [Warning],
     /// Files that could not be read.
     pub failures: &'a [Failure],
+    /// The pages.
+    pub preview: preview::data::Shown<'a>,
 }
 
 impl Snapshot<'_> {

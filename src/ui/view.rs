@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use crate::article::{ArticleId, Span};
+use crate::layout::page::Shows;
 use crate::pack::{ItemId, SectionId};
 
 use super::tongue::Tongue;
@@ -32,10 +33,19 @@ pub struct View {
     pub date_draft: Option<String>,
     /// Whether the title page's fields are shown.
     pub front_open: bool,
+    /// Where the preview is to scroll to.
+    pub goal: Option<Goal>,
     /// The dialog in front, if any.
     pub dialog: Option<Dialog>,
     /// What is kept between starts.
     pub kept: Kept,
+}
+
+impl View {
+    /// Whether the pages may be in view: a pane that is too narrow for both leaves them out all the same.
+    pub fn shows_pages(&self) -> bool {
+        self.middle == Middle::Preview || self.kept.split
+    }
 }
 
 /// What of the view is kept between starts.
@@ -50,6 +60,10 @@ pub struct Kept {
     pub tongue: Tongue,
     /// Whether the preview stands beside the article, where there is room for both.
     pub split: bool,
+    /// How large the preview shows its pages.
+    pub zoom: Zoom,
+    /// Whether small pages stand beside the preview.
+    pub thumbnails: bool,
 }
 
 /// What the middle pane shows.
@@ -76,6 +90,50 @@ impl Middle {
             Self::Preview => "middle-preview",
         }
     }
+}
+
+/// How large the preview shows its pages.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Zoom {
+    /// As wide as the pane.
+    #[default]
+    Width,
+    /// A whole page in the pane.
+    Page,
+    /// In percent of the paper's size on a screen of 96 pixels to the inch.
+    Percent(u16),
+}
+
+impl Zoom {
+    /// The steps of 'larger' and 'smaller', in percent.
+    pub const STEPS: [u16; 12] = [25, 33, 50, 67, 75, 90, 100, 125, 150, 200, 300, 400];
+    /// The least and the most, in percent.
+    pub const RANGE: std::ops::RangeInclusive<u16> = 25..=400;
+
+    /// The next step from so many percent.
+    pub fn stepped(percent: u16, larger: bool) -> Self {
+        let next = match larger {
+            true => Self::STEPS.into_iter().find(|step| *step > percent).unwrap_or(*Self::RANGE.end()),
+            false => Self::STEPS.into_iter().rev().find(|step| *step < percent).unwrap_or(*Self::RANGE.start()),
+        };
+        Self::Percent(next)
+    }
+}
+
+/// A place in the preview that it is asked to show.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Goal {
+    /// The top of a page, counted from 0.
+    Page(usize),
+    /// A height on a page, in points from its top.
+    At {
+        /// The page, counted from 0.
+        page: usize,
+        /// The height.
+        y: f32,
+    },
+    /// What is printed of something of the pack, or where something is off.
+    Shown(Shows),
 }
 
 /// Light or dark.

@@ -1,6 +1,12 @@
-//! The preview: the pages as they would be printed.
+//! The preview: the pages as they would be printed, what stands on them, and the way from there to where it comes from.
 
+pub mod data;
+
+mod bar_ui;
+mod page_ui;
 mod preview_ui;
+mod textures;
+mod thumbs_ui;
 
 pub use preview_ui::State;
-pub(super) use preview_ui::show;
+pub(super) use preview_ui::{hide, show};
