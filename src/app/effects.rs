@@ -1,11 +1,13 @@
 //! Runs one effect with the services it needs. Called on a thread of its own; answers with messages.
 
+use std::panic::AssertUnwindSafe;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::ui::preview::export::Trouble;
 use crate::ui::view::Purpose;
 
-use super::preview::{image_of, lay_out};
+use super::preview::{NoSheets, image_of, lay_out};
 use super::{Effect, JobId, Msg, Picked, Services, names};
 
 /// Runs an effect to its end, and sends what comes of it.
@@ -28,11 +30,11 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg
                 send(Msg::Saved { job, path, pack, result });
             }
         }
-        Effect::Export { job, path, pack, replace } => {
+        Effect::Export { job, path, pack, choice, replace } => {
             if !replace && services.exists(&path) {
                 send(Msg::Exists { job, purpose: Purpose::Export, path });
             } else {
-                let result = services.export(&path, &pack);
+                let result = services.export(&path, &pack, &choice);
                 send(Msg::Exported { job, path, result });
             }
         }
@@ -43,12 +45,24 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg
             }
             send(Msg::ImportEnded { job });
         }
+        Effect::Check { job, pack, sheets, choice, way } => {
+            let troubles = calmly(|| Ok(services.check(&pack, sheets.as_deref())))
+                .unwrap_or_else(|what| vec![Trouble { stops: true, what, advice: String::new(), source: None }]);
+            send(Msg::Checked { job, troubles, choice, way });
+        }
+        Effect::AskTime => send(Msg::Time(services.time())),
         Effect::LayOut { ticket, pack, cancel } => {
-            let result = lay_out(services, &pack, &cancel);
+            // Painting and setting whatever a pack holds may meet a fault of ours: it must not end in silence.
+            let run = || match lay_out(services, &pack, &cancel) {
+                Err(NoSheets::Failed(why)) => Err(why),
+                done => Ok(done),
+            };
+            let result = calmly(run).unwrap_or_else(|why| Err(NoSheets::Failed(why)));
             send(Msg::LaidOut { ticket, result });
         }
         Effect::Paint { sheets, wanted, key } => {
-            let result = services.paint(&sheets, wanted.page, wanted.width_px).map(|pixels| Arc::new(image_of(&pixels)));
+            let paint = || services.paint(&sheets, wanted.page, wanted.width_px).map(|pixels| Arc::new(image_of(&pixels)));
+            let result = calmly(paint);
             send(Msg::Painted { wanted, key, result });
         }
         Effect::Detect { article } => {
@@ -57,6 +71,13 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg
         }
         Effect::Copy(_) | Effect::Close => {}
     }
+}
+
+/// Runs a job whose fault becomes a sentence.
+fn calmly<T>(job: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+    std::panic::catch_unwind(AssertUnwindSafe(job)).unwrap_or_else(|_| {
+        Err("a fault in the program kept this from being done; save the pack, and undo the last step".to_owned())
+    })
 }
 
 fn import_one(job: JobId, at: usize, of: usize, path: &Path, services: &dyn Services, send: &mut dyn FnMut(Msg)) {

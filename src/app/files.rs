@@ -1,6 +1,6 @@
 //! Packs, articles and PDFs on their way in and out: what to ask for, and what to make of the answers.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::article::{Article, shorten};
@@ -9,7 +9,7 @@ use crate::ui::Failure;
 use crate::ui::view::Then;
 
 use super::outline::Gesture;
-use super::{App, Effect, Exported, JobId, JobKind, Loaded, names};
+use super::{App, Effect, JobId, JobKind, Loaded, names};
 
 /// The longest title in a message, in characters.
 const MESSAGE_CHARS: usize = 60;
@@ -118,37 +118,6 @@ impl App {
                 1 => self.say_bad("1 file could not be read; the library says why"),
                 n => self.say_bad(format!("{n} files could not be read; the library says why")),
             }
-        }
-        Vec::new()
-    }
-
-    pub(super) fn export_to(&mut self, path: PathBuf, replace: bool) -> Vec<Effect> {
-        if self.is_busy(JobKind::Export, "An export is under way; wait until it is done") {
-            return Vec::new();
-        }
-        let job = self.jobs.start(JobKind::Export, format!("Exporting {}", names::file_name(&path)));
-        vec![Effect::Export { job, path, pack: Arc::clone(self.pack()), replace }]
-    }
-
-    pub(super) fn exported(&mut self, job: JobId, path: &Path, result: Result<Exported, String>) -> Vec<Effect> {
-        if self.jobs.finish(job).is_none() {
-            return Vec::new();
-        }
-        let name = names::file_name(path);
-        match result {
-            Ok(exported) => {
-                self.say(match exported.pages {
-                    Some(1) => format!("Exported {name} (1 page)"),
-                    Some(pages) => format!("Exported {name} ({pages} pages)"),
-                    None => format!("Exported {name}"),
-                });
-                for warning in exported.warnings {
-                    if !self.warnings.contains(&warning) {
-                        self.warnings.push(warning);
-                    }
-                }
-            }
-            Err(why) => self.say_bad(format!("Not exported: {why}")),
         }
         Vec::new()
     }

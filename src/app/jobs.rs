@@ -17,6 +17,8 @@ pub enum JobKind {
     Save,
     /// Files are being read as articles.
     Import,
+    /// What is off is looked for before an export.
+    Check,
     /// The PDF is being written.
     Export,
 }

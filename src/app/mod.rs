@@ -4,6 +4,7 @@
 //! Effects run on threads behind [`Services`], and come back as messages that name the job they belong to:
 //! an answer for a job that is no longer running is dropped.
 
+mod check;
 mod dialogs;
 mod effects;
 mod files;
@@ -18,7 +19,7 @@ mod window;
 
 pub use effects::perform;
 pub use jobs::{Job, JobId, JobKind, Jobs};
-pub use msg::{Effect, Exported, Loaded, Msg, Picked};
+pub use msg::{Effect, Exported, Loaded, Msg, Picked, Verified};
 pub use preview::{Cancel, NoSheets};
 pub use services::{Native, Services};
 pub use window::{Executor, RunError, Window, run};
@@ -31,6 +32,7 @@ use crate::article::ArticleId;
 use crate::detect::Suggestion;
 use crate::diag::Warning;
 use crate::pack::{History, Pack};
+use crate::ui::preview::export::Choice;
 use crate::ui::tongue::Words;
 use crate::ui::view::{Then, View};
 use crate::ui::{Failure, Message, Saving, Snapshot};
@@ -48,6 +50,8 @@ pub struct App {
     warnings: Vec<Warning>,
     failures: Vec<Failure>,
     preview: preview::Preview,
+    /// What was chosen for the export that is under way, or for the last one.
+    export_choice: Choice,
     /// What to do once the running save is done.
     after_save: Option<Then>,
     /// Whether the desktop has file dialogs; else a field in the window takes paths.
@@ -67,6 +71,7 @@ impl App {
             warnings,
             failures: Vec::new(),
             preview: preview::Preview::default(),
+            export_choice: Choice::default(),
             after_save: None,
             has_dialogs,
         };

@@ -12,6 +12,7 @@ use crate::pack::Pack;
 use crate::preview::Sheets;
 use crate::ui::ask::Ask;
 use crate::ui::preview::data::{PictureKey, Wanted};
+use crate::ui::preview::export::{Choice, Trouble, Way};
 use crate::ui::view::Purpose;
 
 use super::JobId;
@@ -90,6 +91,19 @@ pub enum Msg {
         /// What is known about it, or why not.
         result: Result<Exported, String>,
     },
+    /// What was found in a pack that is to be exported.
+    Checked {
+        /// The job.
+        job: JobId,
+        /// What is off.
+        troubles: Vec<Trouble>,
+        /// What is to be exported.
+        choice: Choice,
+        /// Where it goes on to.
+        way: Way,
+    },
+    /// The time, in words.
+    Time(String),
     /// The pack was laid out on pages, or could not be.
     LaidOut {
         /// Names the run.
@@ -146,6 +160,17 @@ pub struct Exported {
     pub pages: Option<usize>,
     /// What was off.
     pub warnings: Vec<Warning>,
+    /// What reading the file back came to, if it was read back.
+    pub verified: Option<Verified>,
+}
+
+/// What reading a written PDF back came to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Verified {
+    /// How many quotations were looked at.
+    pub quotations: usize,
+    /// What does not hold, a line each.
+    pub findings: Vec<String>,
 }
 
 /// Work to do outside [`super::App::update`].
@@ -193,9 +218,26 @@ pub enum Effect {
         path: PathBuf,
         /// What to print.
         pack: Arc<Pack>,
+        /// How.
+        choice: Choice,
         /// Whether a file of that name may be replaced without asking.
         replace: bool,
     },
+    /// Look for what is off before an export.
+    Check {
+        /// The job.
+        job: JobId,
+        /// What to print.
+        pack: Arc<Pack>,
+        /// Its pages, where they are at hand.
+        sheets: Option<Arc<Sheets>>,
+        /// What is to be exported.
+        choice: Choice,
+        /// Where it goes on to.
+        way: Way,
+    },
+    /// Ask what time it is.
+    AskTime,
     /// Lay the pack out on pages.
     LayOut {
         /// Names the run.

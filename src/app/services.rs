@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::time::Duration;
 
+use jiff::tz::TimeZone;
+
 use crate::ExportOptions;
 use crate::article::Article;
 use crate::detect::{self, Suggestion};
@@ -12,9 +14,12 @@ use crate::layout::BundledOnly;
 use crate::pack::Pack;
 use crate::preview::{KeptFonts, Pixels, Sheets};
 use crate::store;
+use crate::ui::preview::export::{Choice, Trouble};
 use crate::ui::view::Purpose;
+use crate::verify::verify_pdf;
 
-use super::{Exported, Loaded, names};
+use super::check::check;
+use super::{Exported, Loaded, Verified, names};
 
 /// The world outside the window. Every call may block: none runs on the thread that draws.
 pub trait Services: Send + Sync {
@@ -45,7 +50,13 @@ pub trait Services: Send + Sync {
     ///
     /// # Errors
     /// A sentence that says what failed and where.
-    fn export(&self, path: &Path, pack: &Pack) -> Result<Exported, String>;
+    fn export(&self, path: &Path, pack: &Pack, choice: &Choice) -> Result<Exported, String>;
+    /// Looks for what is off before an export. `sheets` are the pack's pages, where they are at hand.
+    fn check(&self, pack: &Pack, sheets: Option<&Sheets>) -> Vec<Trouble>;
+    /// The time in words, as a draft is stamped with it; empty where it is not known.
+    fn time(&self) -> String {
+        String::new()
+    }
     /// Lets a moment pass before pages are laid out, so that a run of typing is laid out once.
     fn pause(&self) {}
     /// Lays a pack out on pages.
@@ -139,13 +150,32 @@ impl Services for Native {
         crate::import::import(&names::file_name(path), &bytes).map_err(|e| e.to_string())
     }
 
-    fn export(&self, path: &Path, pack: &Pack) -> Result<Exported, String> {
+    fn export(&self, path: &Path, pack: &Pack, choice: &Choice) -> Result<Exported, String> {
         let mut sink = Sink::new();
-        let fonts = store::MachineFonts::installed();
-        let pdf =
-            crate::export_finding(pack, ExportOptions::default(), &fonts, &mut sink).map_err(|e| e.to_string())?;
+        let attach_pack = match choice.attach {
+            true => Some(store::encode_pack(pack).map_err(|e| e.to_string())?),
+            false => None,
+        };
+        let options = ExportOptions { date: None, attach_pack, draft_stamp: choice.draft_stamp() };
+        let pdf = crate::export_finding(pack, options, &*FONTS, &mut sink).map_err(|e| e.to_string())?;
         store::write_file(path, &pdf.bytes).map_err(|e| e.to_string())?;
-        Ok(Exported { pages: Some(pdf.page_count), warnings: sink.into_warnings() })
+        // What is verified is what came to lie on the disk.
+        let written = store::read_file(path).map_err(|e| e.to_string())?;
+        let found = verify_pdf(&written).map_err(|e| format!("{}: {e}", names::file_name(path)))?;
+        let findings = found.findings.iter().map(ToString::to_string).collect();
+        let verified = Some(Verified { quotations: found.quotations, findings });
+        Ok(Exported { pages: Some(pdf.page_count), warnings: sink.into_warnings(), verified })
+    }
+
+    fn check(&self, pack: &Pack, sheets: Option<&Sheets>) -> Vec<Trouble> {
+        check(self, pack, sheets)
+    }
+
+    fn time(&self) -> String {
+        // The desktop's own time zone, where the system keeps it in the usual place.
+        let zone = std::fs::read("/etc/localtime").ok().and_then(|bytes| TimeZone::tzif("local", &bytes).ok());
+        let now = jiff::Timestamp::now().to_zoned(zone.unwrap_or(TimeZone::UTC));
+        now.strftime("%-d %B %Y, %H.%M").to_string()
     }
 
     fn pause(&self) {

@@ -29,6 +29,11 @@ impl App {
             Msg::Imported { job, file, result } => self.imported(job, file, result),
             Msg::ImportEnded { job } => self.import_ended(job),
             Msg::Exported { job, path, result } => self.exported(job, &path, result),
+            Msg::Checked { job, troubles, choice, way } => self.checked(job, troubles, choice, way),
+            Msg::Time(time) => {
+                self.told_time(time);
+                Vec::new()
+            }
             Msg::LaidOut { ticket, result } => {
                 self.laid_out(ticket, result);
                 Vec::new()
@@ -59,6 +64,7 @@ impl App {
             Ask::GoTo(goal) => self.go_to(goal),
             Ask::Arrived => self.view.goal = None,
             Ask::ShowParagraph { article, block } => self.show_paragraph(article, block),
+            Ask::Export(ask) => return self.export_ask(ask),
             Ask::Read(article) => self.read(article),
             Ask::Tick { article, ticked } => self.edit(&Edit::Tick { article, ticked }),
             Ask::RemoveArticle(article) => self.edit(&Edit::RemoveArticle(article)),
@@ -103,8 +109,7 @@ impl App {
             Command::SaveAs => return self.save_as(),
             Command::SaveToPath => self.type_save_path(),
             Command::AddArticles => return self.choose_articles(),
-            Command::Export => return self.choose_export(),
-            Command::ExportToPath => self.type_export_path(),
+            Command::Export | Command::ExportToPath => return self.run_export(command),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::SwitchShade => self.view.kept.shade = self.view.kept.shade.other(),
@@ -115,7 +120,7 @@ impl App {
             Command::ShowPreview => self.view.middle = Middle::Preview,
             Command::SplitPreview => self.view.kept.split = !self.view.kept.split,
             Command::ShowInPreview => self.show_in_preview(),
-            Command::CheckPack => {}
+            Command::CheckPack | Command::ExportWith => return self.run_export(command),
             Command::ZoomIn => self.zoom(true),
             Command::ZoomOut => self.zoom(false),
             Command::FitWidth => self.view.kept.zoom = Zoom::Width,

@@ -7,6 +7,7 @@ use crate::pack::{HighlightId, ItemId, Place, SectionId};
 
 use super::commands::Command;
 use super::preview::data::Wanted;
+use super::preview::export::ExportAsk;
 use super::view::{Goal, Middle, SortBy, Zoom};
 
 /// One thing asked for, by mouse, key or screen reader.
@@ -38,6 +39,8 @@ pub enum Ask {
         /// The index of its block.
         block: usize,
     },
+    /// Something about the export that is under way.
+    Export(ExportAsk),
     /// Put an article into the reader.
     Read(ArticleId),
     /// Tick an article, or take the tick away.

@@ -46,6 +46,8 @@ pub enum Command {
     ShowInPreview,
     /// Look for problems as before an export.
     CheckPack,
+    /// Choose what is exported, and how.
+    ExportWith,
     /// Show the pages larger.
     ZoomIn,
     /// Show the pages smaller.
@@ -62,7 +64,7 @@ pub enum Command {
 
 impl Command {
     /// Every command.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Open,
         Self::Save,
         Self::SaveAs,
@@ -81,6 +83,7 @@ impl Command {
         Self::SplitPreview,
         Self::ShowInPreview,
         Self::CheckPack,
+        Self::ExportWith,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::FitWidth,
@@ -110,6 +113,7 @@ impl Command {
             Self::SplitPreview => "split-preview",
             Self::ShowInPreview => "show-in-preview",
             Self::CheckPack => "check-pack",
+            Self::ExportWith => "export-with",
             Self::ZoomIn => "zoom-in",
             Self::ZoomOut => "zoom-out",
             Self::FitWidth => "fit-width",
@@ -147,7 +151,7 @@ impl Command {
             Self::FitWidth => vec![ctrl(Key::Num0)],
             Self::ItemUp => vec![alt(Key::ArrowUp)],
             Self::ItemDown => vec![alt(Key::ArrowDown)],
-            Self::SaveToPath | Self::SwitchShade | Self::AddSection | Self::Copy | Self::SplitPreview | Self::CheckPack | Self::FitPage => {
+            Self::SaveToPath | Self::SwitchShade | Self::AddSection | Self::Copy | Self::SplitPreview | Self::CheckPack | Self::ExportWith | Self::FitPage => {
                 Vec::new()
             },
         }
@@ -210,7 +214,7 @@ impl Command {
             Self::Highlight | Self::Copy => !now.view.selection.is_empty(),
             Self::ZoomIn | Self::ZoomOut | Self::FitWidth | Self::FitPage => now.view.shows_pages(),
             Self::ItemUp | Self::ItemDown | Self::ShowInPreview => now.view.item.is_some(),
-            Self::Export | Self::ExportToPath => !now.exporting,
+            Self::Export | Self::ExportToPath | Self::ExportWith => !now.exporting,
             _ => true,
         }
     }

@@ -123,7 +123,7 @@ pub struct Panes {
 /// Draws the window, and gives back what was asked for.
 pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> Vec<Ask> {
     let mut asks = Vec::new();
-    if now.view.dialog.is_none() {
+    if now.view.dialog.is_none() && now.view.export.is_none() {
         asks.extend(commands::pressed(ui.ctx(), now).into_iter().map(Ask::Run));
     }
     dropped_files(ui, &mut asks);
@@ -164,6 +164,7 @@ pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> 
         .frame(ground)
         .show(ui, |ui| middle::show(ui, look, now, panes, &mut asks));
     dialogs::show(ui.ctx(), look, now, &mut asks);
+    preview::export_ui::show(ui.ctx(), look, now, &mut asks);
     drop_sign(ui, look);
     asks
 }

@@ -8,6 +8,7 @@ use crate::article::{ArticleId, Span};
 use crate::layout::page::Shows;
 use crate::pack::{ItemId, SectionId};
 
+use super::preview::export::Step;
 use super::tongue::Tongue;
 
 /// Where the user is in the window.
@@ -33,6 +34,8 @@ pub struct View {
     pub date_draft: Option<String>,
     /// Whether the title page's fields are shown.
     pub front_open: bool,
+    /// The export that needs an answer, if any.
+    pub export: Option<Step>,
     /// Where the preview is to scroll to.
     pub goal: Option<Goal>,
     /// The dialog in front, if any.

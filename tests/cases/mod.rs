@@ -1,6 +1,7 @@
 //! What is checked, by boundary.
 
 mod app;
+mod app_preview;
 mod architecture;
 mod detect;
 mod gold;
@@ -14,4 +15,5 @@ mod scripts;
 mod store;
 mod tongue;
 mod ui;
+mod ui_preview;
 mod verify;

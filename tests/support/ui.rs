@@ -8,6 +8,8 @@ use briefpack::article::{Article, ArticleId, Block, BlockKind, Language, Source,
 use briefpack::detect::{Enumeration, Found, ListItem, Suggestion};
 use briefpack::diag::Warning;
 use briefpack::pack::{Edit, Pack, apply};
+use briefpack::preview::Sheets;
+use briefpack::ui::preview::export::{Choice, Trouble};
 use briefpack::ui::view::Purpose;
 
 /// The paragraph that tells six pillars.
@@ -126,6 +128,7 @@ pub fn pack() -> Pack {
 #[derive(Debug, Default)]
 pub struct Asked {
     pub exported: Vec<(PathBuf, Pack)>,
+    pub chosen: Vec<Choice>,
     pub saved: Vec<(PathBuf, Pack)>,
     pub picked: Vec<(Purpose, String)>,
 }
@@ -139,6 +142,8 @@ pub struct FakeServices {
     pub asked: Mutex<Asked>,
     /// Files that are there already.
     pub there: Vec<PathBuf>,
+    /// What is found before an export.
+    pub troubles: Mutex<Vec<Trouble>>,
     /// Whether exporting fails.
     pub broken: bool,
 }
@@ -183,12 +188,21 @@ impl Services for FakeServices {
         }
     }
 
-    fn export(&self, path: &Path, pack: &Pack) -> Result<Exported, String> {
+    fn check(&self, _: &Pack, _: Option<&Sheets>) -> Vec<Trouble> {
+        self.troubles.lock().unwrap().clone()
+    }
+
+    fn time(&self) -> String {
+        "3 November 2025, 14.05".to_owned()
+    }
+
+    fn export(&self, path: &Path, pack: &Pack, choice: &Choice) -> Result<Exported, String> {
         if self.broken {
             return Err("Key passages, item 1: the passage is gone; remove the item".to_owned());
         }
         self.asked.lock().unwrap().exported.push((path.to_owned(), pack.clone()));
-        Ok(Exported { pages: Some(12), warnings: Vec::new() })
+        self.asked.lock().unwrap().chosen.push(choice.clone());
+        Ok(Exported { pages: Some(12), ..Exported::default() })
     }
 
     fn detect(&self, article: &Article) -> Vec<Suggestion> {

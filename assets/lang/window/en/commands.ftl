@@ -50,3 +50,5 @@ command-fit-page = Fit page
 command-fit-page-tip = Show a whole page in the pane
 command-check-pack = Check for problems
 command-check-pack-tip = Look for what would stop or spoil an export
+command-export-with = Export with options…
+command-export-with-tip = Choose sections, a DRAFT stamp, or the pack inside the file

@@ -32,3 +32,48 @@ preview-off = { $count ->
    *[other] { $count } places to look at
 }
 preview-off-entry = p. { $page }: { $what }
+# Export: what is chosen, what is found before, what was done.
+export-options = Export with options
+export-sections = Sections
+export-sections-tip = The sections left out are not printed, nor are the annexes that only they quote.
+export-draft = Print DRAFT across every page
+export-stamp = Stamp
+export-stamp-hint = When the draft was made
+export-attach = Put the pack inside the file
+export-attach-tip = Whoever gets the file can read the notes for your own eyes and the articles in full.
+export-begin = Export…
+export-cancel = Cancel
+export-close = Close
+export-go-on = Export all the same
+export-found = { $count ->
+    [one] One thing to look at before you export
+   *[other] { $count } things to look at before you export
+}
+export-found-tip = None of them keeps you from exporting. Click one to see it.
+export-found-look = Click one to see it.
+export-stopped = { $count ->
+    [one] One problem stands in the way
+   *[other] { $count } problems stand in the way
+}
+export-stopped-tip = Nothing is exported that is not the source’s own words. Click a problem to see it, mend it, and export again.
+export-checking = Checking
+export-busy = An export is under way; wait until it is done
+export-running = Exporting { $file }
+export-no-problems = No problems found
+export-failed = Not exported: { $why }
+export-verified = Exported { $file } ({ $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+}, { $quotations ->
+    [one] 1 quotation verified
+   *[other] { $quotations } quotations verified
+})
+export-done = Exported { $file } ({ $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+})
+export-written = Exported { $file }
+export-damaged = { $count ->
+    [one] Exported { $file }, but a problem was found in it; do not hand it on
+   *[other] Exported { $file }, but { $count } problems were found in it; do not hand it on
+}

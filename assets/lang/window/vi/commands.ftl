@@ -50,3 +50,5 @@ command-fit-page = Vừa cả trang
 command-fit-page-tip = Hiện trọn một trang trong khung
 command-check-pack = Kiểm tra lỗi
 command-check-pack-tip = Tìm những gì cản trở hoặc làm hỏng bản xuất
+command-export-with = Xuất có tùy chọn…
+command-export-with-tip = Chọn các mục, dấu DRAFT, hoặc kèm hồ sơ trong tệp

@@ -1,0 +1,1 @@
+//! The preview in the window, by the names of its controls.
