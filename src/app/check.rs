@@ -197,11 +197,7 @@ impl App {
         let pages = exported.pages.unwrap_or_default();
         match exported.verified {
             Some(verified) if verified.findings.is_empty() => {
-                let with = [
-                    ("file", file.into()),
-                    ("pages", pages.into()),
-                    ("quotations", verified.quotations.into()),
-                ];
+                let with = [("file", file.into()), ("pages", pages.into()), ("quotations", verified.quotations.into())];
                 self.say(words.tr_with("export-verified", &with));
             }
             Some(verified) => {

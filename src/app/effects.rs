@@ -61,7 +61,8 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg
             send(Msg::LaidOut { ticket, result });
         }
         Effect::Paint { sheets, wanted, key } => {
-            let paint = || services.paint(&sheets, wanted.page, wanted.width_px).map(|pixels| Arc::new(image_of(&pixels)));
+            let paint =
+                || services.paint(&sheets, wanted.page, wanted.width_px).map(|pixels| Arc::new(image_of(&pixels)));
             let result = calmly(paint);
             send(Msg::Painted { wanted, key, result });
         }

@@ -12,7 +12,7 @@ pub use raster::{Pixels, RasterError, rasterise};
 use crate::article::ArticleId;
 use crate::assemble::{AssembleError, assemble};
 use crate::diag::{Sink, Warning};
-use crate::layout::page::{Destination, Draw, Link, Page, Pages, Place, Tag, Target};
+use crate::layout::page::{Destination, Draw, Link, Page, Pages, Place, Shows, Tag, Target};
 use crate::layout::{FontFinder, layout_finding};
 use crate::pack::Pack;
 use crate::pdf::{self, PdfError};
@@ -39,6 +39,7 @@ pub struct Sheets {
     /// The places of each page: where they start in the pages' places, which are in the order of the pages.
     starts: Vec<usize>,
     articles: Vec<ArticleId>,
+    troubles: Vec<Place>,
     warnings: Vec<Warning>,
 }
 
@@ -55,7 +56,9 @@ impl Sheets {
         pages.places.sort_by_key(|place| place.page);
         let starts = (0..=pages.pages.len()).map(|page| pages.places.partition_point(|p| p.page < page)).collect();
         let traces = trace::of_pages(&pages);
-        Ok(Self { pages, traces, starts, articles, warnings: sink.into_warnings() })
+        let off = |place: &&Place| matches!(place.shows, Shows::OverLimit(_) | Shows::Missing(_));
+        let troubles = pages.places.iter().filter(off).copied().collect();
+        Ok(Self { pages, traces, starts, articles, troubles, warnings: sink.into_warnings() })
     }
 
     /// How many pages there are.
@@ -81,6 +84,11 @@ impl Sheets {
     /// What of the pack stands where, on every page.
     pub fn places(&self) -> &[Place] {
         &self.pages.places
+    }
+
+    /// Where something is off: a limit that is passed, a character that no font has.
+    pub fn troubles(&self) -> &[Place] {
+        &self.troubles
     }
 
     /// What of the pack stands where on a page.

@@ -151,9 +151,14 @@ impl Command {
             Self::FitWidth => vec![ctrl(Key::Num0)],
             Self::ItemUp => vec![alt(Key::ArrowUp)],
             Self::ItemDown => vec![alt(Key::ArrowDown)],
-            Self::SaveToPath | Self::SwitchShade | Self::AddSection | Self::Copy | Self::SplitPreview | Self::CheckPack | Self::ExportWith | Self::FitPage => {
-                Vec::new()
-            },
+            Self::SaveToPath
+            | Self::SwitchShade
+            | Self::AddSection
+            | Self::Copy
+            | Self::SplitPreview
+            | Self::CheckPack
+            | Self::ExportWith
+            | Self::FitPage => Vec::new(),
         }
     }
 

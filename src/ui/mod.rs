@@ -160,9 +160,7 @@ pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> 
         .frame(flat)
         .show(ui, |ui| outline::show(ui, look, now, &mut panes.outline, &mut asks));
     let ground = Frame::new().fill(look.colour.ground);
-    egui::CentralPanel::default()
-        .frame(ground)
-        .show(ui, |ui| middle::show(ui, look, now, panes, &mut asks));
+    egui::CentralPanel::default().frame(ground).show(ui, |ui| middle::show(ui, look, now, panes, &mut asks));
     dialogs::show(ui.ctx(), look, now, &mut asks);
     preview::export_ui::show(ui.ctx(), look, now, &mut asks);
     drop_sign(ui, look);

@@ -27,7 +27,14 @@ fn app() -> App {
 }
 
 fn run(app: &mut App, command: Command) -> Vec<Effect> {
-    app.update(Ask::Run(command))
+    let effects = app.update(Ask::Run(command));
+    match effects.as_slice() {
+        // Nothing is off: an export goes on to its file.
+        [Effect::Check { job, choice, way, .. }] => {
+            app.update(Msg::Checked { job: *job, troubles: Vec::new(), choice: choice.clone(), way: *way })
+        }
+        _ => effects,
+    }
 }
 
 fn job(effects: &[Effect]) -> JobId {

@@ -22,7 +22,7 @@ pub fn sample() -> Pack {
 }
 
 /// A draft of the sample articles, `copies` times over: each copy differs in its title, so that it is another article.
-fn long_pack(copies: usize) -> Pack {
+pub fn long_pack(copies: usize) -> Pack {
     let mut files: Vec<_> = std::fs::read_dir(root().join("seeds")).unwrap().map(|e| e.unwrap().path()).collect();
     files.retain(|path| path.extension().is_some_and(|e| e == "txt"));
     files.sort();

@@ -2,7 +2,6 @@
 
 use egui::{Align, Frame, Id, Key, Layout, Margin, Popup, PopupCloseBehavior, ScrollArea, Ui};
 
-use super::data::troubles;
 use super::page_ui::trouble;
 use super::preview_ui::State;
 use crate::ui::Snapshot;
@@ -104,7 +103,7 @@ fn zoom(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &State, asks: &mut 
 /// What is off on the pages, as a list to go through.
 fn off(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
     let Some(sheets) = now.preview.sheets else { return };
-    let places = troubles(sheets);
+    let places = sheets.troubles();
     if places.is_empty() {
         return;
     }
@@ -123,10 +122,8 @@ fn off(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
             ScrollArea::vertical().max_height(look.size.card_max).show(ui, |ui| {
                 for place in places {
                     let Some(words) = trouble(look, now.pack, place.shows) else { continue };
-                    let entry = look.tr_with(
-                        "preview-off-entry",
-                        &[("page", (place.page + 1).into()), ("what", words.into())],
-                    );
+                    let entry =
+                        look.tr_with("preview-off-entry", &[("page", (place.page + 1).into()), ("what", words.into())]);
                     if menu_entry(ui, look, Some(Icon::Warning), &entry, true) {
                         asks.push(Ask::GoTo(Goal::At { page: place.page, y: place.rect.y }));
                     }

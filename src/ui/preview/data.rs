@@ -183,9 +183,3 @@ pub fn on_paper(stack: &Stack, page: usize, at: Pos2) -> (f32, f32) {
     let inside = (at - stack.page(page).min) / stack.scale;
     (inside.x, inside.y)
 }
-
-/// Where something is off: what the list beside the page number holds.
-pub fn troubles(sheets: &Sheets) -> Vec<Place> {
-    let off = |place: &&Place| matches!(place.shows, Shows::OverLimit(_) | Shows::Missing(_));
-    sheets.places().iter().filter(off).copied().collect()
-}

@@ -1,12 +1,16 @@
 //! The dialogs before an export: what is chosen, and what was found.
 
-use egui::{Align, Context, Frame, Id, Layout, Margin, Modal, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{
+    Align, Context, Frame, Id, Layout, Margin, Modal, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2,
+};
 
 use super::export::{Choice, ExportAsk, Step, Trouble, Way};
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
 use crate::ui::theme::{Look, margin};
-use crate::ui::widgets::{Button, Icon, Line, field, focus_ring, galley, hair_line, label, paint_icon, paragraph, tick};
+use crate::ui::widgets::{
+    Button, Icon, Line, field, focus_ring, galley, hair_line, label, paint_icon, paragraph, tick,
+};
 
 /// Draws the dialog of the export that is under way, if it needs an answer.
 pub(in crate::ui) fn show(ctx: &Context, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
@@ -107,7 +111,7 @@ fn problems(ui: &mut Ui, look: &Look, troubles: &[Trouble], way: Way, asks: &mut
         // What stops comes first; within that, the order of the outline.
         for stops in [true, false] {
             for (index, trouble) in troubles.iter().enumerate().filter(|(_, t)| t.stops == stops) {
-                if entry(ui, look, index, trouble) {
+                if entry(ui, look, trouble) {
                     asks.push(Ask::Export(ExportAsk::Show(index)));
                 }
             }
@@ -127,7 +131,7 @@ fn problems(ui: &mut Ui, look: &Look, troubles: &[Trouble], way: Way, asks: &mut
 }
 
 /// One trouble: what is off, the way out; clicked, it shows the place.
-fn entry(ui: &mut Ui, look: &Look, index: usize, trouble: &Trouble) -> bool {
+fn entry(ui: &mut Ui, look: &Look, trouble: &Trouble) -> bool {
     let size = &look.size;
     let colour = if trouble.stops { look.colour.error } else { look.colour.note };
     let indent = size.icon + size.space_s * 2.0;
@@ -153,7 +157,6 @@ fn entry(ui: &mut Ui, look: &Look, index: usize, trouble: &Trouble) -> bool {
     focus_ring(ui, look, &response);
     let role = if trouble.source.is_some() { Role::Button } else { Role::Label };
     response.widget_info(|| WidgetInfo::labeled(role, true, format!("{}. {}", trouble.what, trouble.advice)));
-    let _ = index;
     response.clicked()
 }
 

@@ -1,6 +1,6 @@
 //! One page, drawn: its picture, what is chosen on it, what can be clicked, and what is off.
 
-use egui::{Context, CursorIcon, Id, OpenUrl, Pos2, Rect, Role, Sense, Shadow, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{CursorIcon, Id, OpenUrl, Pos2, Rect, Role, Sense, Shadow, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::data::{PictureKey, Stack, link_at, on_paper, under};
 use super::preview_ui::{State, page_id};
@@ -46,15 +46,6 @@ impl Sheet<'_> {
     }
 }
 
-/// Whether a widget is one of those on the pages.
-pub(super) fn is_of_pages(ctx: &Context, id: Id) -> bool {
-    ctx.data(|data| data.get_temp::<()>(id.with("on pages")).is_some())
-}
-
-fn claim(ui: &Ui, id: Id) {
-    ui.data_mut(|data| data.insert_temp(id.with("on pages"), ()));
-}
-
 /// Draws a page.
 #[expect(clippy::too_many_arguments, reason = "a page is drawn from all that is known")]
 pub(super) fn show(
@@ -83,18 +74,18 @@ pub(super) fn show(
         let words = galley(ui, why, &line, rect.width() - look.size.space_xl * 2.0);
         painter.galley(rect.min + vec2(look.size.space_xl, look.size.space_xl), words, look.colour.error);
     }
-    ground(ui, &sheet, asks);
+    ground(ui, &sheet, state, asks);
     items(ui, &sheet, state, asks);
     links(ui, &sheet, state, asks);
     troubles(ui, &sheet);
 }
 
 /// The page as a whole: its words for screen readers, and the paragraphs of annexes for the pointer.
-fn ground(ui: &Ui, sheet: &Sheet<'_>, asks: &mut Vec<Ask>) {
+fn ground(ui: &Ui, sheet: &Sheet<'_>, state: &mut State, asks: &mut Vec<Ask>) {
     let Sheet { look, sheets, page, rect, .. } = *sheet;
     let id = page_id(page);
     let response = ui.interact(rect, id, Sense::click());
-    claim(ui, id);
+    state.own(id);
     let name = look.tr_with("preview-page", &[("page", (page + 1).into()), ("count", sheets.count().into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Document, true, &name));
     ui.ctx().accesskit_node_builder(id, |node| node.set_value(sheets.words_on(page)));
@@ -141,7 +132,7 @@ fn items(ui: &Ui, sheet: &Sheet<'_>, state: &mut State, asks: &mut Vec<Ask>) {
         }
         let id = sheet.id("item", index);
         let response = ui.interact(rect, id, Sense::click());
-        claim(ui, id);
+        state.own(id);
         let name = look.tr_with("preview-item", &[("words", name.into())]);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         let chosen = matches!(place.shows, Shows::Item(item) if now.view.item == Some(item));
@@ -194,7 +185,7 @@ fn links(ui: &Ui, sheet: &Sheet<'_>, state: &mut State, asks: &mut Vec<Ask>) {
         }
         let id = sheet.id("link", index);
         let response = ui.interact(rect, id, Sense::click());
-        claim(ui, id);
+        state.own(id);
         let (tip, goal) = match &link.target {
             Target::Uri(address) => (address.clone(), None),
             target => {
@@ -234,7 +225,11 @@ fn troubles(ui: &Ui, sheet: &Sheet<'_>) {
     for (index, place) in places.iter().enumerate() {
         let Some(words) = trouble(look, now.pack, place.shows) else { continue };
         let rect = sheet.rect_of(place.rect);
-        let colour = if matches!(place.shows, Shows::Missing(_)) { look.colour.on_paper_error } else { look.colour.on_paper_note };
+        let colour = if matches!(place.shows, Shows::Missing(_)) {
+            look.colour.on_paper_error
+        } else {
+            look.colour.on_paper_note
+        };
         let line = Stroke::new(size.focus, colour);
         match place.shows {
             Shows::Missing(_) => {

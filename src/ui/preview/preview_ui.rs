@@ -1,5 +1,6 @@
 //! The preview, drawn: its bar, the column of small pages, and the pages themselves.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use egui::{Frame, Id, Key, Margin, Modifiers, Panel, Pos2, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, vec2};
@@ -45,6 +46,8 @@ pub struct State {
     /// Where links were followed from.
     back: Vec<(usize, f32)>,
     pub(super) thumbs: thumbs_ui::Thumbs,
+    /// The widgets on the pages, of the last frame and of this one.
+    own: [HashSet<Id>; 2],
 }
 
 /// What a stack was made from.
@@ -55,6 +58,16 @@ impl State {
     pub(super) fn chose(&mut self, item: ItemId) {
         self.item = Some(item);
         self.pending = None;
+    }
+
+    /// Notes a widget as one of those on the pages.
+    pub(super) fn own(&mut self, id: Id) {
+        let [_, now] = &mut self.own;
+        now.insert(id);
+    }
+
+    fn has(&self, id: Id) -> bool {
+        self.own.iter().any(|ids| ids.contains(&id))
     }
 
     /// The page that the pane shows, counted from 0.
@@ -198,6 +211,8 @@ fn pages(
     restack(look, now, sheets, pane, state);
     aim(look, now, sheets, pane, state, asks);
     let Some((_, stack)) = state.stack.clone() else { return Vec::new() };
+    let [before, now_drawn] = &mut state.own;
+    *before = std::mem::take(now_drawn);
     let mut scroll = ScrollArea::both().id_salt("pages").auto_shrink(false);
     if let Some(jump) = state.jump.take() {
         scroll = scroll.scroll_offset(jump.max(Vec2::ZERO));
@@ -206,7 +221,7 @@ fn pages(
     let out = scroll.show_viewport(ui, |ui, viewport| {
         let origin = ui.min_rect().min;
         let (_, desk) = ui.allocate_exact_size(stack.size, Sense::hover());
-        keys(ui, look, &stack, pane, alone, state, asks);
+        keys(ui, look, &stack, pane, alone, state);
         let visible = stack.between(viewport.top(), viewport.bottom());
         for page in visible.clone() {
             page_ui::show(ui, look, now, sheets, &stack, page, origin, state, asks);
@@ -294,12 +309,12 @@ fn wanted_of(ui: &Ui, stack: &Stack, visible: std::ops::Range<usize>, viewport: 
 }
 
 /// Scrolling by keys, unless somebody types or another pane is nearer.
-fn keys(ui: &mut Ui, look: &Look, stack: &Stack, pane: Rect, alone: bool, state: &mut State, asks: &mut Vec<Ask>) {
+fn keys(ui: &mut Ui, look: &Look, stack: &Stack, pane: Rect, alone: bool, state: &mut State) {
     let ctx = ui.ctx().clone();
     let near = ctx.pointer_hover_pos().is_some_and(|p| pane.contains(p));
     let focused = ui.memory(|m| m.focused());
-    let own = focused.is_none_or(|id| page_ui::is_of_pages(&ctx, id));
-    if ctx.egui_wants_keyboard_input() && focused.is_some() && !own || !own || !(alone || near) {
+    let free = focused.is_none_or(|id| state.has(id));
+    if !free || !(alone || near) {
         return;
     }
     let page = pane.height() - look.size.key_scroll;
@@ -332,7 +347,6 @@ fn keys(ui: &mut Ui, look: &Look, stack: &Stack, pane: Rect, alone: bool, state:
         state.go_back();
         ctx.request_repaint();
     }
-    let _ = asks;
 }
 
 /// The wheel with Ctrl held: larger and smaller around the pointer.
@@ -343,7 +357,8 @@ fn wheel(ui: &Ui, now: &Snapshot<'_>, pane: Rect, state: &mut State, asks: &mut 
     let range = Zoom::RANGE;
     let wanted = (f32::from(percent) * factor).round() as u16;
     // A turn too small to make a difference makes the least there is.
-    let wanted = if wanted == percent { if factor > 1.0 { percent + 1 } else { percent.saturating_sub(1) } } else { wanted };
+    let wanted =
+        if wanted == percent { if factor > 1.0 { percent + 1 } else { percent.saturating_sub(1) } } else { wanted };
     let zoom = Zoom::Percent(wanted.clamp(*range.start(), *range.end()));
     if now.view.kept.zoom != zoom {
         state.still = Some(pointer - pane.min);

@@ -41,7 +41,8 @@ pub(super) fn show(
         let origin = ui.min_rect().min;
         ui.allocate_exact_size(vec2(ui.available_width(), row * count as f32 + size.space_m), Sense::hover());
         let at = |page: usize| {
-            let corner = pos2(origin.x + (pane.width() - size.thumbnail) / 2.0, origin.y + size.space_m + row * page as f32);
+            let corner =
+                pos2(origin.x + (pane.width() - size.thumbnail) / 2.0, origin.y + size.space_m + row * page as f32);
             Rect::from_min_size(corner.round(), vec2(size.thumbnail, height))
         };
         if !marked {
