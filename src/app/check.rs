@@ -76,8 +76,7 @@ fn sentence(text: &str) -> String {
 impl App {
     /// Checks what is to be exported, and goes on where nothing is off.
     pub(super) fn begin_export(&mut self, choice: Choice, way: Way) -> Vec<Effect> {
-        let busy = self.words().tr("export-busy").into_owned();
-        if self.is_busy(JobKind::Export, &busy) || self.jobs.is_running(JobKind::Check) {
+        if self.is_busy(JobKind::Export, "app-export-running") || self.jobs.is_running(JobKind::Check) {
             return Vec::new();
         }
         let job = self.jobs.start(JobKind::Check, self.words().tr("export-checking"));
@@ -170,11 +169,10 @@ impl App {
     }
 
     pub(super) fn export_to(&mut self, path: PathBuf, replace: bool) -> Vec<Effect> {
-        let busy = self.words().tr("export-busy").into_owned();
-        if self.is_busy(JobKind::Export, &busy) {
+        if self.is_busy(JobKind::Export, "app-export-running") {
             return Vec::new();
         }
-        let what = self.words().tr_with("export-running", &[("file", names::file_name(&path).into())]);
+        let what = self.words().tr_with("app-exporting", &[("file", names::file_name(&path).into())]);
         let job = self.jobs.start(JobKind::Export, what);
         let choice = self.export_choice.clone();
         vec![Effect::Export { job, path, pack: self.chosen(&choice), choice, replace }]
@@ -189,7 +187,7 @@ impl App {
         let exported = match result {
             Ok(exported) => exported,
             Err(why) => {
-                self.say_bad(words.tr_with("export-failed", &[("why", why.into())]));
+                self.say_bad(words.tr_with("app-not-exported", &[("why", why.into())]));
                 return Vec::new();
             }
         };
@@ -205,9 +203,9 @@ impl App {
                 self.warnings.extend(verified.findings.into_iter().map(Warning::new));
             }
             None if exported.pages.is_some() => {
-                self.say(words.tr_with("export-done", &[("file", file.into()), ("pages", pages.into())]));
+                self.say(words.tr_with("app-exported-pages", &[("file", file.into()), ("pages", pages.into())]));
             }
-            None => self.say(words.tr_with("export-written", &[("file", file.into())])),
+            None => self.say(words.tr_with("app-exported", &[("file", file.into())])),
         }
         for warning in exported.warnings {
             if !self.warnings.contains(&warning) {

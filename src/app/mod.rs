@@ -12,6 +12,7 @@ mod jobs;
 mod msg;
 mod names;
 mod outline;
+mod packs;
 mod preview;
 mod services;
 mod update;
@@ -20,6 +21,7 @@ mod window;
 pub use effects::perform;
 pub use jobs::{Job, JobId, JobKind, Jobs};
 pub use msg::{Effect, Exported, Loaded, Msg, Picked, Verified};
+pub use packs::sample;
 pub use preview::{Cancel, NoSheets};
 pub use services::{Native, Services};
 pub use window::{Executor, RunError, Window, run};
@@ -32,6 +34,7 @@ use crate::article::ArticleId;
 use crate::detect::Suggestion;
 use crate::diag::Warning;
 use crate::pack::{History, Pack};
+use crate::store::Left;
 use crate::ui::preview::export::Choice;
 use crate::ui::tongue::Words;
 use crate::ui::view::{Then, View};
@@ -54,6 +57,10 @@ pub struct App {
     export_choice: Choice,
     /// What to do once the running save is done.
     after_save: Option<Then>,
+    /// Work that an earlier start left unsaved, until the user has decided.
+    left: Option<Left>,
+    /// The revision of the last recovery copy, if there is one, and how many orders were given.
+    recovery: (Option<u64>, u64),
     /// Whether the desktop has file dialogs; else a field in the window takes paths.
     has_dialogs: bool,
 }
@@ -73,6 +80,8 @@ impl App {
             preview: preview::Preview::default(),
             export_choice: Choice::default(),
             after_save: None,
+            left: None,
+            recovery: (None, 0),
             has_dialogs,
         };
         app.settle_view();
@@ -102,6 +111,16 @@ impl App {
     /// Restores what was kept from the last start.
     pub fn restore(&mut self, kept: crate::ui::view::Kept) {
         self.view.kept = kept;
+    }
+
+    /// Shows the hints for a first start.
+    pub fn show_hints(&mut self) {
+        self.view.hints = true;
+    }
+
+    /// Notes whether the desktop prefers dark.
+    pub fn follow_desktop(&mut self, dark: bool) {
+        self.view.desktop_dark = dark;
     }
 
     /// Whether work would be lost if the window closed now.

@@ -1,7 +1,7 @@
 //! What the window needs from outside: dialogs, files, and the stages of the pipeline. Tests replace it.
 
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use jiff::tz::TimeZone;
@@ -10,10 +10,10 @@ use crate::ExportOptions;
 use crate::article::Article;
 use crate::detect::{self, Suggestion};
 use crate::diag::Sink;
-use crate::layout::BundledOnly;
+use crate::layout::{BundledOnly, Cache};
 use crate::pack::Pack;
 use crate::preview::{KeptFonts, Pixels, Sheets};
-use crate::store;
+use crate::store::{self, Left, Recovery};
 use crate::ui::preview::export::{Choice, Trouble};
 use crate::ui::view::Purpose;
 use crate::verify::verify_pdf;
@@ -73,6 +73,14 @@ pub trait Services: Send + Sync {
     fn paint(&self, sheets: &Sheets, page: usize, width_px: u32) -> Result<Pixels, String> {
         sheets.paint(page, width_px).map_err(|e| e.to_string())
     }
+    /// Work that an earlier start left unsaved.
+    fn left(&self) -> Option<Left>;
+    /// Keeps a recovery copy of unsaved work, or throws it away where there is none. Orders count up; one that comes
+    /// late is passed over.
+    ///
+    /// # Errors
+    /// A sentence that names the file and the way out.
+    fn recover(&self, order: u64, pack: Option<&Pack>, path: Option<&Path>) -> Result<(), String>;
     /// Looks for passages worth quoting.
     fn detect(&self, article: &Article) -> Vec<Suggestion>;
 }
@@ -80,13 +88,31 @@ pub trait Services: Send + Sync {
 /// How long typing must rest before it is laid out: less than the time between two keys of a quick typist.
 const PAUSE: Duration = Duration::from_millis(20);
 
+/// The paragraphs of the last layout: after an edit most of them are the same.
+static PARAGRAPHS: LazyLock<Cache> = LazyLock::new(Cache::default);
+
 /// The machine's fonts, with what was found in them last: pages are laid out again and again in the same scripts.
 static FONTS: LazyLock<KeptFonts<store::MachineFonts>> =
     LazyLock::new(|| KeptFonts::new(store::MachineFonts::installed()));
 
 /// The real world.
 #[derive(Debug, Default)]
-pub struct Native;
+pub struct Native {
+    /// The slot for the recovery copy, where there is a folder for it.
+    recovery: Mutex<Option<Recovery>>,
+}
+
+impl Native {
+    /// The real world, with a slot for the recovery copy.
+    pub fn new() -> Self {
+        Self { recovery: Mutex::new(store::recovery_folder().and_then(|folder| Recovery::start(&folder))) }
+    }
+
+    fn slot(&self) -> MutexGuard<'_, Option<Recovery>> {
+        // What a thread that broke left behind is a path and a number: still good.
+        self.recovery.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 impl Services for Native {
     fn has_dialogs(&self) -> bool {
@@ -183,7 +209,22 @@ impl Services for Native {
     }
 
     fn lay_out(&self, pack: &Pack) -> Result<Sheets, String> {
-        Sheets::of(pack, &*FONTS).map_err(|e| e.to_string())
+        Sheets::again(pack, &*FONTS, &PARAGRAPHS).map_err(|e| e.to_string())
+    }
+
+    fn left(&self) -> Option<Left> {
+        self.slot().as_ref().and_then(Recovery::left)
+    }
+
+    fn recover(&self, order: u64, pack: Option<&Pack>, path: Option<&Path>) -> Result<(), String> {
+        match (self.slot().as_mut(), pack) {
+            (Some(slot), Some(pack)) => slot.keep(order, pack, path).map_err(|e| e.to_string()),
+            (Some(slot), None) => {
+                slot.forget(order);
+                Ok(())
+            }
+            (None, _) => Ok(()),
+        }
     }
 
     fn detect(&self, article: &Article) -> Vec<Suggestion> {

@@ -18,19 +18,42 @@ mod quote;
 
 pub use found::{Commitment, Enumeration, Event, Figure, Found, Kind, ListItem, Named, Precision, Quote, Suggestion};
 
-use crate::article::Article;
+use crate::article::{Article, Span};
 use text::Text;
 
 /// Every suggestion for an article, in reading order.
 pub fn detect(article: &Article) -> Vec<Suggestion> {
-    let Some(text) = Text::new(article) else { return Vec::new() };
-    let mut suggestions = enumeration::enumerations(&text);
-    suggestions.extend(figure::figures(&text));
-    let names = name::Names::new(&text);
-    suggestions.extend(quote::quotes(&text, &names));
-    suggestions.extend(commitment::commitments(&text, &names));
-    suggestions.extend(event::events(&text));
-    suggestions.extend(named::named(&text, &names));
+    detect_until(article, &|| false).unwrap_or_default()
+}
+
+/// As [`detect`], for long articles in the background: `stop` is asked before every block that is prepared and before
+/// every kind, and `None` given once it says so.
+pub fn detect_until(article: &Article, stop: &dyn Fn() -> bool) -> Option<Vec<Suggestion>> {
+    let Some(text) = Text::until(article, stop) else { return (!stop()).then(Vec::new) };
+    let names = std::cell::OnceCell::new();
+    let names = || names.get_or_init(|| name::Names::new(&text));
+    let kinds: [&dyn Fn() -> Vec<Suggestion>; 6] = [
+        &|| enumeration::enumerations(&text),
+        &|| figure::figures(&text),
+        &|| quote::quotes(&text, names()),
+        &|| commitment::commitments(&text, names()),
+        &|| event::events(&text),
+        &|| named::named(&text, names()),
+    ];
+    let mut suggestions = Vec::new();
+    for kind in kinds {
+        if stop() {
+            return None;
+        }
+        suggestions.extend(kind());
+    }
     suggestions.sort_by_key(|s| (s.span, s.kind()));
-    suggestions
+    Some(suggestions)
+}
+
+/// The sentences of an article's text, in reading order. What the rules pass over, captions and 'related news', has none.
+pub fn sentences(article: &Article) -> Vec<Span> {
+    let Some(text) = Text::new(article) else { return Vec::new() };
+    let told = text.blocks.iter().filter(|b| !b.quiet);
+    told.flat_map(|b| b.sentences.iter().map(|s| Span::new(b.index, s.start, s.end))).collect()
 }

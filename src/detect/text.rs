@@ -160,10 +160,20 @@ impl Block {
 impl Text {
     /// Prepares an article; `None` if no language table could be read.
     pub(super) fn new(article: &Article) -> Option<Self> {
+        Self::until(article, &|| false)
+    }
+
+    /// As [`Text::new`]; asks before each block whether to stop, and then gives `None`.
+    pub(super) fn until(article: &Article, stop: &dyn Fn() -> bool) -> Option<Self> {
         let language = language(article.language.code(), article.blocks.iter().map(|b| b.text.as_str()))?;
         let title = article.title.as_deref().map(|t| Block::new(usize::MAX, BlockKind::Heading, t, language));
-        let mut blocks: Vec<Block> =
-            article.blocks.iter().enumerate().map(|(i, b)| Block::new(i, b.kind, &b.text, language)).collect();
+        let mut blocks: Vec<Block> = Vec::with_capacity(article.blocks.len());
+        for (i, b) in article.blocks.iter().enumerate() {
+            if stop() {
+                return None;
+            }
+            blocks.push(Block::new(i, b.kind, &b.text, language));
+        }
         let title_text = article.title.as_deref().unwrap_or("");
         let mut end_matter = false;
         for block in &mut blocks {

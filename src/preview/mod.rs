@@ -13,7 +13,7 @@ use crate::article::ArticleId;
 use crate::assemble::{AssembleError, assemble};
 use crate::diag::{Sink, Warning};
 use crate::layout::page::{Destination, Draw, Link, Page, Pages, Place, Shows, Tag, Target};
-use crate::layout::{FontFinder, layout_finding};
+use crate::layout::{Cache, FontFinder, layout_again};
 use crate::pack::Pack;
 use crate::pdf::{self, PdfError};
 
@@ -49,10 +49,18 @@ impl Sheets {
     /// # Errors
     /// [`AssembleError`] where the pack does not hold together, or holds nothing to print.
     pub fn of(pack: &Pack, finder: &dyn FontFinder) -> Result<Self, AssembleError> {
+        Self::again(pack, finder, &Cache::default())
+    }
+
+    /// As [`Sheets::of`], with paragraphs that an earlier layout set.
+    ///
+    /// # Errors
+    /// As [`Sheets::of`].
+    pub fn again(pack: &Pack, finder: &dyn FontFinder, cache: &Cache) -> Result<Self, AssembleError> {
         let mut sink = Sink::new();
         let briefing = assemble(pack, &mut sink)?;
         let articles = briefing.sources.iter().map(|s| s.article.clone()).collect();
-        let mut pages = layout_finding(&briefing, finder, &mut sink);
+        let mut pages = layout_again(&briefing, finder, cache, &mut sink);
         pages.places.sort_by_key(|place| place.page);
         let starts = (0..=pages.pages.len()).map(|page| pages.places.partition_point(|p| p.page < page)).collect();
         let traces = trace::of_pages(&pages);

@@ -3,11 +3,13 @@
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+
 use crate::layout::page::{Color, Draw, GlyphRun, Page, Pages, Picture, Point, Rect};
 
 /// The trace of each page. Fonts count by their names, pictures by their pixels.
 pub fn of_pages(pages: &Pages) -> Vec<u64> {
-    pages.pages.iter().map(|page| of_page(page, pages)).collect()
+    pages.pages.par_iter().map(|page| of_page(page, pages)).collect()
 }
 
 fn of_page(page: &Page, pages: &Pages) -> u64 {

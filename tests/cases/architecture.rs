@@ -80,14 +80,15 @@ fn no_stage_reads_the_clock_but_the_faces() {
 }
 
 /// What each stage may import of the others; a stage knows those before it by what they give.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("diag", &[]),
     ("article", &["diag"]),
     ("import", &["article", "diag"]),
     ("detect", &["article", "diag"]),
+    ("compare", &["article", "detect"]),
     ("pack", &["article", "diag"]),
     ("template", &["pack"]),
-    ("draft", &["article", "detect", "pack", "template"]),
+    ("draft", &["article", "compare", "detect", "pack", "template"]),
     ("assemble", &["article", "pack", "diag"]),
     ("layout", &["article", "assemble", "pack", "diag"]),
     ("manifest", &["article", "assemble"]),

@@ -3,10 +3,12 @@
 mod app;
 mod app_preview;
 mod architecture;
+mod compare;
 mod detect;
 mod gold;
 mod import;
 mod layout;
+mod long;
 mod pack;
 mod pdf;
 mod pdf_damage;
@@ -16,4 +18,5 @@ mod store;
 mod tongue;
 mod ui;
 mod ui_preview;
+mod ui_commands;
 mod verify;

@@ -9,6 +9,7 @@ use briefpack::detect::{Enumeration, Found, ListItem, Suggestion};
 use briefpack::diag::Warning;
 use briefpack::pack::{Edit, Pack, apply};
 use briefpack::preview::Sheets;
+use briefpack::store::Left;
 use briefpack::ui::preview::export::{Choice, Trouble};
 use briefpack::ui::view::Purpose;
 
@@ -131,6 +132,7 @@ pub struct Asked {
     pub chosen: Vec<Choice>,
     pub saved: Vec<(PathBuf, Pack)>,
     pub picked: Vec<(Purpose, String)>,
+    pub recovered: Vec<(Option<Pack>, Option<PathBuf>)>,
 }
 
 /// A world outside without files.
@@ -144,6 +146,8 @@ pub struct FakeServices {
     pub there: Vec<PathBuf>,
     /// What is found before an export.
     pub troubles: Mutex<Vec<Trouble>>,
+    /// What an earlier start left unsaved.
+    pub left: Mutex<Option<Left>>,
     /// Whether exporting fails.
     pub broken: bool,
 }
@@ -203,6 +207,15 @@ impl Services for FakeServices {
         self.asked.lock().unwrap().exported.push((path.to_owned(), pack.clone()));
         self.asked.lock().unwrap().chosen.push(choice.clone());
         Ok(Exported { pages: Some(12), ..Exported::default() })
+    }
+
+    fn left(&self) -> Option<Left> {
+        self.left.lock().unwrap().take()
+    }
+
+    fn recover(&self, _order: u64, pack: Option<&Pack>, path: Option<&Path>) -> Result<(), String> {
+        self.asked.lock().unwrap().recovered.push((pack.cloned(), path.map(Path::to_owned)));
+        Ok(())
     }
 
     fn detect(&self, article: &Article) -> Vec<Suggestion> {

@@ -6,7 +6,7 @@ use crate::article::{Block, BlockKind};
 use crate::assemble::{Annex, Briefing, Source};
 use crate::layout::flow::{PageName, Row, show_in};
 use crate::layout::page::{Bookmark, NodeId, Role, Shows, Tag, Target};
-use crate::layout::paragraph::{Inline, InlineLink, Side, baseline};
+use crate::layout::paragraph::{Inline, InlineLink, Side, Start, baseline};
 use crate::layout::theme::Style;
 use crate::layout::{Composer, hyphen};
 
@@ -87,9 +87,9 @@ fn block_rows(
         BlockKind::Caption => (Style::AnnexCaption, false),
         BlockKind::Paragraph | BlockKind::ListItem => (Style::AnnexBody, false),
     };
-    let mut x = page.left;
+    let mut inset = 0.0;
     let node = if block.kind == BlockKind::ListItem {
-        x += theme.inset;
+        inset = theme.inset;
         let list = *list.get_or_insert_with(|| cx.node(body, Role::List { numbered: false }));
         let item = cx.node(list, Role::ListItem);
         cx.node(item, Role::ListBody)
@@ -112,7 +112,8 @@ fn block_rows(
             ..Inline::new(stretch.text, style, node)
         })
         .collect();
-    let mut rows = cx.paragraph(&inlines, x, page.left + page.column - x);
+    let (x, width) = Start::of(&block.text).inset(page.left, page.column, inset);
+    let mut rows = cx.paragraph(&inlines, x, width);
     let opened: Vec<usize> = stretches.iter().flat_map(|s| s.opens.iter().copied()).collect();
     name_quoting_pages(cx, &mut rows, body, &opened);
     show_in(&mut rows, Shows::Paragraph { source: annex.source, block: index }, page.left, page.column);

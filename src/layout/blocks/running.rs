@@ -26,32 +26,50 @@ const TLP: [(&str, Color); 5] = [
 const TLP_SIZE: f32 = 12.0;
 const TLP_GROUND: Color = Color(0, 0, 0);
 
-/// Adds headers, footers and the watermark to finished pages.
-pub(in crate::layout) fn add(cx: &mut Composer<'_>, briefing: &Briefing, pages: &mut [Page]) {
-    let count = pages.len();
-    let front = &briefing.front;
-    let mut title = shorten(&front.title, SHORT_TITLE_CHARS);
-    if let Some(version) = &front.version {
-        title.push_str(&format!(" · version {version}"));
+/// What runs at the edges of a briefing's pages.
+pub(in crate::layout) struct Running {
+    title: String,
+    date: Option<String>,
+    marking: Option<String>,
+    draft_stamp: Option<String>,
+    count: usize,
+}
+
+impl Running {
+    /// For a briefing of so many pages.
+    pub fn of(briefing: &Briefing, count: usize) -> Self {
+        let front = &briefing.front;
+        let mut title = shorten(&front.title, SHORT_TITLE_CHARS);
+        if let Some(version) = &front.version {
+            title.push_str(&format!(" · version {version}"));
+        }
+        Self {
+            title,
+            date: front.date.map(long_date),
+            marking: front.marking.clone(),
+            draft_stamp: briefing.draft_stamp.clone(),
+            count,
+        }
     }
-    let date = front.date.map(long_date);
-    for (i, page) in pages.iter_mut().enumerate() {
+
+    /// Adds header, footer and watermark to the page of that index.
+    pub fn add(&self, cx: &mut Composer<'_>, page: &mut Page, index: usize) {
         let measures = cx.theme.page;
         let (left, right) = (measures.left, measures.left + measures.column);
         let footer_y = page.height - measures.footer;
         // The first page opens with the title itself.
-        if i > 0 {
-            put(cx, page, &title, Style::Running, Tag::Header, Side::Left(left), measures.header);
-            if let Some(date) = &date {
+        if index > 0 {
+            put(cx, page, &self.title, Style::Running, Tag::Header, Side::Left(left), measures.header);
+            if let Some(date) = &self.date {
                 put(cx, page, date, Style::Running, Tag::Header, Side::Right(right), measures.header);
             }
         }
-        let number = format!("page {} of {count}", i + 1);
+        let number = format!("page {} of {}", index + 1, self.count);
         put(cx, page, &number, Style::Running, Tag::Footer, Side::Right(right), footer_y);
-        if let Some(marking) = &front.marking {
+        if let Some(marking) = &self.marking {
             mark(cx, page, marking);
         }
-        if let Some(stamp) = &briefing.draft_stamp {
+        if let Some(stamp) = &self.draft_stamp {
             watermark(cx, page, stamp);
         }
     }
@@ -84,7 +102,7 @@ fn traffic_light(cx: &mut Composer<'_>, page: &mut Page, label: &str, color: Col
     let rect =
         Rect { x: right - width - padding, y: y - TLP_SIZE, width: width + 2.0 * padding, height: TLP_SIZE * 1.4 };
     page.items.push(PageItem { tag, draw: Draw::Fill { rect, color: TLP_GROUND } });
-    page.items.extend(row.items);
+    page.items.extend(row.items.on_page(0.0));
 }
 
 /// The word DRAFT across the page, beneath all else, with when it was made.
@@ -97,7 +115,7 @@ fn watermark(cx: &mut Composer<'_>, page: &mut Page, stamp: &str) {
         let inline = Inline { tag: Tag::Decoration, ..Inline::new(text, style, NodeId::ROOT) };
         let row = cx.line(&inline, Side::Left(0.0), 0.0);
         let half = end_of_line(&row, 0.0) / 2.0;
-        for mut item in row.items {
+        for mut item in row.items.on_page(0.0) {
             if let Draw::Glyphs(run) = &mut item.draw {
                 // From the turned line's middle back by what lies before this run, and down by the line's distance.
                 let back = half - run.origin.x;
@@ -113,5 +131,5 @@ fn watermark(cx: &mut Composer<'_>, page: &mut Page, stamp: &str) {
 fn put(cx: &mut Composer<'_>, page: &mut Page, text: &str, style: Style, tag: Tag, side: Side, y: f32) {
     let style = cx.theme.style(style);
     let inline = Inline { tag, ..Inline::new(text, style, NodeId::ROOT) };
-    page.items.extend(cx.line(&inline, side, y).items);
+    page.items.extend(cx.line(&inline, side, y).items.on_page(0.0));
 }

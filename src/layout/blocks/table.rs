@@ -1,7 +1,10 @@
-//! Tables: heads, cells, a hair rule under each row. A row may go on overleaf between its lines.
+//! Tables: heads, cells, a hair rule under each row. A row may go on overleaf between its lines; the heads are said again
+//! there.
+
+use std::sync::Arc;
 
 use crate::layout::Composer;
-use crate::layout::flow::{Row, side_by_side};
+use crate::layout::flow::{Head, Row, side_by_side};
 use crate::layout::page::{NodeId, Role};
 use crate::layout::paragraph::{Inline, Side, end_of_line};
 use crate::layout::theme::Style;
@@ -70,6 +73,7 @@ pub(super) fn table(
     let theme = cx.theme;
     let node = cx.node(parent, Role::Table);
     let mut out = Vec::new();
+    let mut again = None;
     if heads.iter().any(|h| !h.is_empty()) {
         let row_node = cx.node(node, Role::TableRow);
         let mut columns = Vec::new();
@@ -77,7 +81,7 @@ pub(super) fn table(
         for (head, width) in heads.iter().zip(widths) {
             let cell = cx.node(row_node, Role::TableHeader { row: false });
             let inline = Inline::new(head, theme.style(Style::TableHead), cell);
-            columns.push(cx.paragraph(&[inline], x, width - CELL_GAP));
+            columns.push(cx.paragraph(&[inline], x, text_width(*width)));
             x += width;
         }
         let mut rows = side_by_side(columns);
@@ -88,6 +92,7 @@ pub(super) fn table(
         let mut line = rule(cx, RULE, theme.grid / 5.0);
         line.keep_with_next = true;
         out.push(line);
+        again = Some(Arc::new(Head::of(&out)));
     }
     for (index, row) in cells.iter().enumerate() {
         let row_node = cx.node(node, Role::TableRow);
@@ -97,7 +102,7 @@ pub(super) fn table(
             let role = if cell.heads_row { Role::TableHeader { row: true } } else { Role::TableCell };
             let cell_node = cx.node(row_node, role);
             let inline = Inline::new(&cell.text, theme.style(*style), cell_node);
-            let mut lines = cx.paragraph(&[inline], x, width - CELL_GAP);
+            let mut lines = cx.paragraph(&[inline], x, text_width(*width));
             if i + 1 == row.len() {
                 finish(cx, index, cell_node, &mut lines);
             }
@@ -109,10 +114,36 @@ pub(super) fn table(
         if let Some(last) = rows.last_mut() {
             last.keep_with_next = true;
         }
+        rows.push(rule(cx, RULE, theme.grid / 5.0));
+        for row in &mut rows {
+            row.head.clone_from(&again);
+        }
         out.extend(rows);
-        out.push(rule(cx, RULE, theme.grid / 5.0));
     }
     out
+}
+
+/// How wide a column may be at most where words have to be parted: columns that need less keep what they need, the others
+/// share what is left.
+fn widest_column(least: &[f32], available: f32) -> f32 {
+    let mut sorted = least.to_vec();
+    sorted.sort_by(f32::total_cmp);
+    let mut left = available;
+    let mut columns = sorted.len() as f32;
+    for need in sorted {
+        let share = left / columns;
+        if need > share {
+            return share;
+        }
+        left -= need;
+        columns -= 1.0;
+    }
+    available
+}
+
+/// What of a column of this width its text may fill: a narrow one cannot spare the whole gap.
+fn text_width(column: f32) -> f32 {
+    column - CELL_GAP.min(column / 4.0)
 }
 
 /// The columns' widths: as wide as they need to be where all fit; else narrowed in proportion, none below what its
@@ -142,7 +173,8 @@ fn column_widths(cx: &mut Composer<'_>, header: &[String], rows: &[Vec<String>])
         return natural;
     }
     if least_sum >= available {
-        return least.iter().map(|l| l / least_sum * available).collect();
+        let widest = widest_column(&least, available);
+        return least.iter().map(|l| l.min(widest)).collect();
     }
     let spare = (available - least_sum) / (sum - least_sum);
     natural.iter().zip(&least).map(|(n, l)| l + (n - l) * spare).collect()

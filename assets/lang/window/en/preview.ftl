@@ -57,10 +57,7 @@ export-stopped = { $count ->
 }
 export-stopped-tip = Nothing is exported that is not the source’s own words. Click a problem to see it, mend it, and export again.
 export-checking = Checking
-export-busy = An export is under way; wait until it is done
-export-running = Exporting { $file }
 export-no-problems = No problems found
-export-failed = Not exported: { $why }
 export-verified = Exported { $file } ({ $pages ->
     [one] 1 page
    *[other] { $pages } pages
@@ -68,11 +65,7 @@ export-verified = Exported { $file } ({ $pages ->
     [one] 1 quotation verified
    *[other] { $quotations } quotations verified
 })
-export-done = Exported { $file } ({ $pages ->
-    [one] 1 page
-   *[other] { $pages } pages
 })
-export-written = Exported { $file }
 export-damaged = { $count ->
     [one] Exported { $file }, but a problem was found in it; do not hand it on
    *[other] Exported { $file }, but { $count } problems were found in it; do not hand it on
