@@ -119,10 +119,8 @@ impl App {
         match (ask, self.view.export.take()) {
             (ExportAsk::Choose(choice), Some(Step::Options(_))) => self.view.export = Some(Step::Options(choice)),
             (ExportAsk::Begin, Some(Step::Options(choice))) => return self.begin_export(choice, Way::Pick),
-            (ExportAsk::GoOn, Some(Step::Problems { troubles, choice, way })) => {
-                if troubles.iter().all(|t| !t.stops) {
-                    return self.go_on_exporting(choice, way);
-                }
+            (ExportAsk::GoOn, Some(Step::Problems { troubles, choice, way })) if troubles.iter().all(|t| !t.stops) => {
+                return self.go_on_exporting(choice, way);
             }
             (ExportAsk::Show(index), Some(Step::Problems { troubles, .. })) => {
                 if let Some(source) = troubles.get(index).and_then(|t| t.source.clone()) {

@@ -91,9 +91,8 @@ pub fn paginate<'r>(
 
 /// Notes what is shown somewhere on a page; what goes on below itself is one place.
 fn note_place(places: &mut Vec<Place>, page: usize, shows: Shows, rect: Rect) {
-    let goes_on = |p: &&mut Place| {
-        (p.page, p.shows) == (page, shows) && p.rect.x == rect.x && p.rect.width == rect.width
-    };
+    let goes_on =
+        |p: &&mut Place| (p.page, p.shows) == (page, shows) && p.rect.x == rect.x && p.rect.width == rect.width;
     match places.iter_mut().rev().take(OPEN_PLACES).find(goes_on) {
         Some(place) => place.rect.height = rect.bottom() - place.rect.y,
         None => places.push(Place { page, rect, shows }),

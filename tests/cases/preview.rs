@@ -3,17 +3,15 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use briefpack::detect::detect;
 use briefpack::diag::{Sink, Warning};
-use briefpack::draft::draft;
 use briefpack::import::import;
-use briefpack::layout::{BundledOnly, FontFinder, Found, Wanted};
 use briefpack::layout::page::{Rect, Shows, Target};
+use briefpack::layout::{BundledOnly, Cache, FontFinder, Found, Wanted};
 use briefpack::pack::{Body, Edit, Limit, Pack, Place, apply};
 use briefpack::preview::{KeptFonts, PreviewError, RasterError, Sheets, rasterise};
 use briefpack::ui::preview::data::{link_at, under};
 use briefpack::verify::verify_pdf;
-use briefpack::{export, store, template};
+use briefpack::{export, store};
 
 use crate::support::root;
 
@@ -21,23 +19,26 @@ pub fn sample() -> Pack {
     store::load_pack(&root().join("seeds/vietnam-uk.briefing.json"), &mut Sink::new()).unwrap()
 }
 
-/// A draft of the sample articles, `copies` times over: each copy differs in its title, so that it is another article.
+/// The sample articles, `copies` times over, a passage quoted of each: each copy differs in its title.
 pub fn long_pack(copies: usize) -> Pack {
     let mut files: Vec<_> = std::fs::read_dir(root().join("seeds")).unwrap().map(|e| e.unwrap().path()).collect();
     files.retain(|path| path.extension().is_some_and(|e| e == "txt"));
     files.sort();
-    let mut articles = Vec::new();
+    let mut pack = Pack::new("Long");
+    let place = Place::end_of(pack.sections[0].id);
     for copy in 0..copies {
         for path in &files {
             let mut bytes = format!("Copy {copy} of the sample articles\n\n").into_bytes();
             bytes.extend(std::fs::read(path).unwrap());
             let article = Arc::new(import(&path.file_name().unwrap().to_string_lossy(), &bytes).unwrap());
-            let found = detect(&article);
-            articles.push((article, found));
+            pack = apply(&pack, &Edit::AddArticle(Arc::clone(&article))).unwrap();
+            for block in 0..article.blocks.len().min(4) {
+                let passage = crate::support::whole_block(&article, block);
+                pack = apply(&pack, &Edit::AddQuotation { passage, place }).unwrap();
+            }
         }
     }
-    let plain = template::bundled().iter().find(|t| t.name == "plain").unwrap();
-    draft("Bench", plain, &articles).unwrap()
+    pack
 }
 
 #[test]
@@ -80,11 +81,7 @@ fn what_of_the_pack_stands_where_is_known() {
         })
         .unwrap();
     let words = sheets.places().iter().find(|p| p.shows == Shows::Passage(highlight)).unwrap();
-    let whole = sheets
-        .places()
-        .iter()
-        .find(|p| p.shows == Shows::Item(item) && p.page == words.page)
-        .unwrap();
+    let whole = sheets.places().iter().find(|p| p.shows == Shows::Item(item) && p.page == words.page).unwrap();
     let inside = |inner: Rect, outer: Rect| inner.y >= outer.y - 0.1 && inner.bottom() <= outer.bottom() + 0.1;
     assert!(inside(words.rect, whole.rect));
     // The middle of the words belongs to the item and the passage; the link to the annex does not take the click.
@@ -137,7 +134,10 @@ fn what_is_off_is_marked_where_it_stands() {
     let item = sheets.places().iter().find(|p| matches!(p.shows, Shows::Item(_))).unwrap();
     assert!(missing.rect.width > 3.0 && missing.rect.width < 40.0, "{missing:?}");
     // Two lines may stand; the third, which holds the box, is over the limit.
-    assert!(over.rect.y > item.rect.y && (missing.rect.y - over.rect.y).abs() < over.rect.height, "{over:?} {missing:?}");
+    assert!(
+        over.rect.y > item.rect.y && (missing.rect.y - over.rect.y).abs() < over.rect.height,
+        "{over:?} {missing:?}"
+    );
     assert_eq!(sheets.warnings().iter().filter(|w| w.about.is_some()).count(), 2, "{:?}", sheets.warnings());
 }
 
@@ -204,16 +204,17 @@ fn chosen_sections_take_their_passages_and_articles_along() {
 #[test]
 #[ignore = "a measure: cargo test --release --test suite -- --ignored --nocapture timings"]
 fn timings() {
-    for copies in [1, 15] {
+    for copies in [1, 20] {
         let mut pack = long_pack(copies);
         let mut times: Vec<[u128; 4]> = Vec::new();
         let mut count = 0;
+        let cache = Cache::default();
         for round in 0..9 {
             let section = pack.sections[0].id;
             let title = format!("Round {round}");
             pack = apply(&pack, &Edit::RenameSection { section, title }).unwrap();
             let start = Instant::now();
-            let sheets = Sheets::of(&pack, &BundledOnly).unwrap();
+            let sheets = Sheets::again(&pack, &BundledOnly, &cache).unwrap();
             let laid_out = start.elapsed().as_micros();
             let bytes = sheets.page_pdf(1).unwrap();
             let written = start.elapsed().as_micros();

@@ -51,7 +51,10 @@ fn page_number(harness: &Harness<'static, Window>) -> String {
 fn the_pages_are_shown_told_and_turned() {
     let mut harness = preview(sample());
     let first = harness.get_by_label("Page 1 of 17");
-    assert!(first.value().unwrap().contains("Viet Nam and the United Kingdom after London"), "screen readers get the words");
+    assert!(
+        first.value().unwrap().contains("Viet Nam and the United Kingdom after London"),
+        "screen readers get the words"
+    );
     harness.get_by_label("of 17");
     assert_eq!(page_number(&harness), "1");
     let held: Vec<_> = harness.state().app().snapshot().preview.pictures.values().map(|(width, _)| *width).collect();
@@ -233,19 +236,16 @@ fn what_is_off_stands_in_the_margin_and_in_a_list() {
 fn problems_are_listed_before_an_export() {
     let services = Arc::new(FakeServices::default());
     let item = sample().sections[1].items[0].id;
-    let trouble = |stops, what: &str, source| Trouble {
-        stops,
-        what: what.to_owned(),
-        advice: "Mend it".to_owned(),
-        source,
-    };
+    let trouble =
+        |stops, what: &str, source| Trouble { stops, what: what.to_owned(), advice: "Mend it".to_owned(), source };
     *services.troubles.lock().unwrap() =
         vec![trouble(false, "A section is empty", None), trouble(true, "A passage is gone", Some(Source::Item(item)))];
     let mut harness = window(sample(), &services, [1440.0, 900.0]);
     click(&mut harness, "Export PDF");
     harness.get_by_label("One problem stands in the way");
     assert!(harness.query_by_label("Export all the same").is_none());
-    let list = ["A passage is gone. Mend it", "A section is empty. Mend it"].map(|t| harness.get_by_label(t).rect().top());
+    let list =
+        ["A passage is gone. Mend it", "A section is empty. Mend it"].map(|t| harness.get_by_label(t).rect().top());
     assert!(list[0] < list[1], "what stops comes first");
     click(&mut harness, "A passage is gone. Mend it");
     assert_eq!(harness.state().app().view().item, Some(item));
@@ -304,7 +304,7 @@ fn a_real_export_is_read_back_and_verified() {
 #[test]
 #[ignore = "a measure: cargo test --release --test suite -- --ignored --nocapture frames"]
 fn frames_with_240_pages() {
-    let mut harness = preview(long_pack(15));
+    let mut harness = preview(long_pack(20));
     click(&mut harness, "Show small pages");
     let mut times = Vec::new();
     for round in 0..60 {
@@ -317,7 +317,11 @@ fn frames_with_240_pages() {
     times.sort_unstable();
     let shown = harness.state().app().snapshot().preview;
     let bytes: usize = shown.pictures.values().map(|(_, image)| image.pixels.len() * 4).sum();
-    println!("a frame: median {} us, worst {} us (paintings among them)", times[times.len() / 2], times[times.len() - 1]);
+    println!(
+        "a frame: median {} us, worst {} us (paintings among them)",
+        times[times.len() / 2],
+        times[times.len() - 1]
+    );
     println!("{} pictures held, {} kB", shown.pictures.len(), bytes / 1024);
     assert!(shown.pictures.len() < 20 && bytes < 64 << 20);
 }

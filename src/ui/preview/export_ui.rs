@@ -118,12 +118,11 @@ fn problems(ui: &mut Ui, look: &Look, troubles: &[Trouble], way: Way, asks: &mut
         }
     });
     buttons(ui, look, |ui| {
-        if stopping == 0 && way != Way::Look {
-            if Button::text(look.tr("export-go-on")).outlined().show(ui, look).clicked() {
-                asks.push(Ask::Export(ExportAsk::GoOn));
-            }
+        let can_go_on = stopping == 0 && way != Way::Look;
+        if can_go_on && Button::text(look.tr("export-go-on")).outlined().show(ui, look).clicked() {
+            asks.push(Ask::Export(ExportAsk::GoOn));
         }
-        let close = if stopping == 0 && way != Way::Look { "export-cancel" } else { "export-close" };
+        let close = if can_go_on { "export-cancel" } else { "export-close" };
         if Button::text(look.tr(close)).show(ui, look).clicked() {
             asks.push(Ask::Export(ExportAsk::Cancel));
         }
