@@ -26,6 +26,7 @@ pub mod layout;
 pub mod manifest;
 pub mod pdf;
 
+pub mod preview;
 pub mod verify;
 
 pub mod store;

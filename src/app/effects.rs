@@ -1,13 +1,16 @@
 //! Runs one effect with the services it needs. Called on a thread of its own; answers with messages.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
 use crate::article::{Article, Language};
 use crate::import::{Given, import_given};
 use crate::pack::PackArticle;
+use crate::ui::preview::export::Trouble;
 use crate::ui::view::Purpose;
 
 use super::import::PASTED;
+use super::preview::{NoSheets, image_of, lay_out};
 use super::{Effect, Msg, Picked, Services, reading, stories};
 
 /// Runs an effect to its end, and sends what comes of it.
@@ -30,11 +33,11 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg
                 send(Msg::Saved { job, path, pack, result });
             }
         }
-        Effect::Export { job, path, pack, replace } => {
+        Effect::Export { job, path, pack, choice, replace } => {
             if !replace && services.exists(&path) {
                 send(Msg::Exists { job, purpose: Purpose::Export, path });
             } else {
-                let result = services.export(&path, &pack);
+                let result = services.export(&path, &pack, &choice);
                 send(Msg::Exported { job, path, result });
             }
         }
@@ -55,6 +58,27 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg
             }
         }
         Effect::Stories { version, articles } => send(Msg::Told { version, of: stories(&articles) }),
+        Effect::Check { job, pack, sheets, choice, way } => {
+            let troubles = calmly(|| Ok(services.check(&pack, sheets.as_deref())))
+                .unwrap_or_else(|what| vec![Trouble { stops: true, what, advice: String::new(), source: None }]);
+            send(Msg::Checked { job, troubles, choice, way });
+        }
+        Effect::AskTime => send(Msg::Time(services.time())),
+        Effect::LayOut { ticket, pack, cancel } => {
+            // Painting and setting whatever a pack holds may meet a fault of ours: it must not end in silence.
+            let run = || match lay_out(services, &pack, &cancel) {
+                Err(NoSheets::Failed(why)) => Err(why),
+                done => Ok(done),
+            };
+            let result = calmly(run).unwrap_or_else(|why| Err(NoSheets::Failed(why)));
+            send(Msg::LaidOut { ticket, result });
+        }
+        Effect::Paint { sheets, wanted, key } => {
+            let paint =
+                || services.paint(&sheets, wanted.page, wanted.width_px).map(|pixels| Arc::new(image_of(&pixels)));
+            let result = calmly(paint);
+            send(Msg::Painted { wanted, key, result });
+        }
         Effect::Recover { order, pack, path } => {
             if let Err(why) = services.recover(order, pack.as_deref(), path.as_deref()) {
                 send(Msg::RecoveryFailed { why });
@@ -78,4 +102,11 @@ fn guess_of(article: Article) -> Given {
         language: Some(article.language).filter(|l| l.code() != Language::UNDETERMINED),
         byline: article.byline,
     }
+}
+
+/// Runs a job whose fault becomes a sentence.
+fn calmly<T>(job: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+    std::panic::catch_unwind(AssertUnwindSafe(job)).unwrap_or_else(|_| {
+        Err("a fault in the program kept this from being done; save the pack, and undo the last step".to_owned())
+    })
 }

@@ -1,12 +1,12 @@
 //! Packs and PDFs on their way in and out: what to ask for, and what to make of the answers.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::pack::{History, Pack};
 use crate::ui::view::Then;
 
-use super::{App, Effect, Exported, JobId, JobKind, Loaded, names};
+use super::{App, Effect, JobId, JobKind, Loaded, names};
 
 impl App {
     pub(super) fn load(&mut self, path: PathBuf) -> Vec<Effect> {
@@ -66,41 +66,6 @@ impl App {
             Some(then) => self.go_on(then),
             None => Vec::new(),
         }
-    }
-
-    pub(super) fn export_to(&mut self, path: PathBuf, replace: bool) -> Vec<Effect> {
-        if self.is_busy(JobKind::Export, "app-export-running") {
-            return Vec::new();
-        }
-        let job = self
-            .jobs
-            .start(JobKind::Export, self.words().tr_with("app-exporting", &[("file", names::file_name(&path).into())]));
-        vec![Effect::Export { job, path, pack: Arc::clone(self.pack()), replace }]
-    }
-
-    pub(super) fn exported(&mut self, job: JobId, path: &Path, result: Result<Exported, String>) -> Vec<Effect> {
-        if self.jobs.finish(job).is_none() {
-            return Vec::new();
-        }
-        let name = names::file_name(path);
-        match result {
-            Ok(exported) => {
-                let words = self.words();
-                self.say(match exported.pages {
-                    Some(pages) => {
-                        words.tr_with("app-exported-pages", &[("file", name.into()), ("pages", pages.into())])
-                    }
-                    None => words.tr_with("app-exported", &[("file", name.into())]),
-                });
-                for warning in exported.warnings {
-                    if !self.warnings.contains(&warning) {
-                        self.warnings.push(warning);
-                    }
-                }
-            }
-            Err(why) => self.say_bad(self.words().tr_with("app-not-exported", &[("why", why.into())])),
-        }
-        Vec::new()
     }
 
     /// Does what was asked for before unsaved work came in between.

@@ -60,7 +60,7 @@ fn walk(folder: &Path, depth: usize, listing: &mut Listing, cancel: &Cancel) {
     let mut inside: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     inside.sort();
     for path in inside {
-        if cancel.is_set() || listing.passed_over.more {
+        if cancel.is_cancelled() || listing.passed_over.more {
             return;
         }
         let is_link = path.symlink_metadata().is_ok_and(|m| m.is_symlink());

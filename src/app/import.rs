@@ -12,8 +12,8 @@ use crate::ui::library::data::{PassedOver, Progress};
 use crate::ui::view::Then;
 
 use super::outline::Gesture;
-use super::reading::{Cancel, FileRead};
-use super::{App, Effect, JobId, JobKind, names};
+use super::reading::FileRead;
+use super::{App, Cancel, Effect, JobId, JobKind, names};
 
 /// The longest title in a message, in characters.
 const MESSAGE_CHARS: usize = 60;
@@ -58,7 +58,7 @@ impl Imports {
     /// Stops what runs; what it still answers is dropped.
     pub(super) fn stop(&mut self) {
         if let Some(running) = self.running.take() {
-            running.cancel.set();
+            running.cancel.cancel();
         }
         self.waiting.clear();
     }
@@ -204,7 +204,7 @@ impl App {
     pub(super) fn cancel_import(&mut self) {
         self.imports.waiting.clear();
         let Some(running) = self.imports.running.take() else { return };
-        running.cancel.set();
+        running.cancel.cancel();
         self.jobs.finish(running.job);
         self.history.end_gesture();
         let (done, of) = (running.progress.done, running.progress.of);

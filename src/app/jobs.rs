@@ -21,6 +21,8 @@ pub enum JobKind {
     Picture,
     /// A pasted text is being read as an article.
     Paste,
+    /// What is off is looked for before an export.
+    Check,
     /// The PDF is being written.
     Export,
 }

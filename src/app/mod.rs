@@ -4,6 +4,7 @@
 //! Effects run on threads behind [`Services`], and come back as messages that name the job they belong to:
 //! an answer for a job that is no longer running is dropped.
 
+mod check;
 mod dialogs;
 mod effects;
 mod files;
@@ -18,20 +19,23 @@ mod msg;
 mod names;
 mod outline;
 mod packs;
+mod preview;
 mod reading;
 mod services;
 mod stories;
 mod update;
 mod window;
 
+pub use crate::compare::Cancel;
 pub use effects::perform;
 pub use finder::Finder;
 pub use folders::Listing;
 pub use front::{FrontEffect, FrontMsg, check_picture, measure};
 pub use jobs::{Job, JobId, JobKind, Jobs};
-pub use msg::{Effect, Exported, Loaded, Msg, Picked};
+pub use msg::{Effect, Exported, Loaded, Msg, Picked, Verified};
 pub use packs::sample;
-pub use reading::{Cancel, FileRead};
+pub use preview::NoSheets;
+pub use reading::FileRead;
 pub use services::{Native, Services};
 pub use stories::stories;
 pub use window::{Executor, RunError, Window, run};
@@ -45,6 +49,7 @@ use crate::detect::Suggestion;
 use crate::diag::Warning;
 use crate::pack::{History, Pack};
 use crate::store::Left;
+use crate::ui::preview::export::Choice;
 use crate::ui::tongue::Words;
 use crate::ui::view::{Then, View};
 use crate::ui::{Message, Saving, Snapshot};
@@ -66,6 +71,9 @@ pub struct App {
     side: front::Side,
     imports: Imports,
     desk: Desk,
+    preview: preview::Preview,
+    /// What was chosen for the export that is under way, or for the last one.
+    export_choice: Choice,
     /// What to do once the running save is done.
     after_save: Option<Then>,
     /// Work that an earlier start left unsaved, until the user has decided.
@@ -90,6 +98,8 @@ impl App {
             side: front::Side::default(),
             imports: Imports::default(),
             desk: Desk::default(),
+            preview: preview::Preview::default(),
+            export_choice: Choice::default(),
             after_save: None,
             left: None,
             recovery: (None, 0),
@@ -182,6 +192,7 @@ impl App {
             hits: self.desk.hits.as_ref(),
             searching: self.desk.is_searching(&self.view.library.filter.text),
             stories: &self.desk.stories,
+            preview: self.preview.shown(self.history.revision()),
         }
     }
 

@@ -4,15 +4,21 @@ use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use eframe::egui::ColorImage;
+
 use crate::article::{Article, ArticleId};
 use crate::detect::Suggestion;
 use crate::diag::Warning;
 use crate::import::Given;
 use crate::pack::{Pack, PackArticle};
+use crate::preview::Sheets;
 use crate::ui::ask::Ask;
 use crate::ui::library::data::PassedOver;
+use crate::ui::preview::data::{PictureKey, Wanted};
+use crate::ui::preview::export::{Choice, Trouble, Way};
 use crate::ui::view::Purpose;
 
+use super::preview::NoSheets;
 use super::{Cancel, FileRead, Finder, FrontEffect, FrontMsg, JobId};
 
 /// Something that happened: the user asked for something, or a job has an answer.
@@ -133,6 +139,35 @@ pub enum Msg {
     },
     /// Something of the form or the outline is done.
     Front(FrontMsg),
+    /// What was found in a pack that is to be exported.
+    Checked {
+        /// The job.
+        job: JobId,
+        /// What is off.
+        troubles: Vec<Trouble>,
+        /// What is to be exported.
+        choice: Choice,
+        /// Where it goes on to.
+        way: Way,
+    },
+    /// The time, in words.
+    Time(String),
+    /// The pack was laid out on pages, or could not be.
+    LaidOut {
+        /// Names the run.
+        ticket: u64,
+        /// The pages, or why there are none.
+        result: Result<Arc<Sheets>, NoSheets>,
+    },
+    /// A page was painted, or could not be.
+    Painted {
+        /// What was asked for.
+        wanted: Wanted,
+        /// The page as it is told from others.
+        key: PictureKey,
+        /// The picture, or why there is none.
+        result: Result<Arc<ColorImage>, String>,
+    },
     /// Some seconds have gone by since the last recovery copy.
     RecoveryDue,
     /// No recovery copy could be written.
@@ -180,6 +215,17 @@ pub struct Exported {
     pub pages: Option<usize>,
     /// What was off.
     pub warnings: Vec<Warning>,
+    /// What reading the file back came to, if it was read back.
+    pub verified: Option<Verified>,
+}
+
+/// What reading a written PDF back came to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Verified {
+    /// How many quotations were looked at.
+    pub quotations: usize,
+    /// What does not hold, a line each.
+    pub findings: Vec<String>,
 }
 
 /// Work to do outside [`super::App::update`].
@@ -265,8 +311,43 @@ pub enum Effect {
         path: PathBuf,
         /// What to print.
         pack: Arc<Pack>,
+        /// How.
+        choice: Choice,
         /// Whether a file of that name may be replaced without asking.
         replace: bool,
+    },
+    /// Look for what is off before an export.
+    Check {
+        /// The job.
+        job: JobId,
+        /// What to print.
+        pack: Arc<Pack>,
+        /// Its pages, where they are at hand.
+        sheets: Option<Arc<Sheets>>,
+        /// What is to be exported.
+        choice: Choice,
+        /// Where it goes on to.
+        way: Way,
+    },
+    /// Ask what time it is.
+    AskTime,
+    /// Lay the pack out on pages.
+    LayOut {
+        /// Names the run.
+        ticket: u64,
+        /// What to lay out.
+        pack: Arc<Pack>,
+        /// Tells that nobody waits for the result any more.
+        cancel: Cancel,
+    },
+    /// Paint a page.
+    Paint {
+        /// The pages.
+        sheets: Arc<Sheets>,
+        /// Which, and how large.
+        wanted: Wanted,
+        /// The page as it is told from others.
+        key: PictureKey,
     },
     /// Keep a recovery copy, or throw it away.
     Recover {

@@ -4,29 +4,13 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
 use std::time::{Duration, Instant};
 
 use crate::pack::PackArticle;
 
-use super::{JobId, Msg, Services, names};
-
-/// A job's order to stop, shared between the window and the threads.
-#[derive(Debug, Clone, Default)]
-pub struct Cancel(Arc<AtomicBool>);
-
-impl Cancel {
-    /// Gives the order.
-    pub fn set(&self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
-
-    /// Whether it was given.
-    pub fn is_set(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
-}
+use super::{Cancel, JobId, Msg, Services, names};
 
 /// A file that was read as an article, or could not be.
 #[derive(Debug, Clone)]
@@ -62,7 +46,7 @@ pub(super) fn read(job: JobId, paths: &[PathBuf], cancel: &Cancel, services: &dy
             let steps = steps.clone();
             let (next, files) = (&next, &files);
             scope.spawn(move || {
-                while !cancel.is_set() {
+                while !cancel.is_cancelled() {
                     let at = next.fetch_add(1, Ordering::Relaxed);
                     let Some(path) = files.get(at) else { return };
                     let sent =

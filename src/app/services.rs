@@ -2,19 +2,26 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use jiff::tz::TimeZone;
 
 use crate::ExportOptions;
 use crate::article::Article;
 use crate::detect::{self, Suggestion};
 use crate::diag::{Sink, Warning};
-use crate::layout::{BundledOnly, SectionLength};
+use crate::layout::{BundledOnly, Cache, SectionLength};
 use crate::pack::{Pack, Picture, SectionId};
+use crate::preview::{KeptFonts, Pixels, Sheets};
 use crate::store::{self, Left, Recovery};
 use crate::template::{self, Template};
+use crate::ui::preview::export::{Choice, Trouble};
 use crate::ui::view::Purpose;
+use crate::verify::verify_pdf;
 
-use super::{Cancel, Exported, Listing, Loaded, folders, names};
+use super::check::check;
+use super::{Cancel, Exported, Listing, Loaded, Verified, folders, names};
 
 /// The world outside the window. Every call may block: none runs on the thread that draws.
 pub trait Services: Send + Sync {
@@ -45,7 +52,7 @@ pub trait Services: Send + Sync {
     ///
     /// # Errors
     /// A sentence that says what failed and where.
-    fn export(&self, path: &Path, pack: &Pack) -> Result<Exported, String>;
+    fn export(&self, path: &Path, pack: &Pack, choice: &Choice) -> Result<Exported, String>;
     /// Reads a picture's file, and makes sure that it can be printed.
     ///
     /// # Errors
@@ -59,6 +66,28 @@ pub trait Services: Send + Sync {
     fn measure(&self, pack: &Pack) -> BTreeMap<SectionId, SectionLength> {
         super::measure(pack, &BundledOnly)
     }
+    /// Looks for what is off before an export. `sheets` are the pack's pages, where they are at hand.
+    fn check(&self, pack: &Pack, sheets: Option<&Sheets>) -> Vec<Trouble>;
+    /// The time in words, as a draft is stamped with it; empty where it is not known.
+    fn time(&self) -> String {
+        String::new()
+    }
+    /// Lets a moment pass before pages are laid out, so that a run of typing is laid out once.
+    fn pause(&self) {}
+    /// Lays a pack out on pages.
+    ///
+    /// # Errors
+    /// A sentence that says what does not hold together, and the way out.
+    fn lay_out(&self, pack: &Pack) -> Result<Sheets, String> {
+        Sheets::of(pack, &BundledOnly).map_err(|e| e.to_string())
+    }
+    /// Paints a page, so many pixels across.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot be painted.
+    fn paint(&self, sheets: &Sheets, page: usize, width_px: u32) -> Result<Pixels, String> {
+        sheets.paint(page, width_px).map_err(|e| e.to_string())
+    }
     /// Work that an earlier start left unsaved.
     fn left(&self) -> Option<Left>;
     /// Keeps a recovery copy of unsaved work, or throws it away where there is none. Orders count up; one that comes
@@ -70,6 +99,16 @@ pub trait Services: Send + Sync {
     /// Looks for passages worth quoting.
     fn detect(&self, article: &Article) -> Vec<Suggestion>;
 }
+
+/// How long typing must rest before it is laid out: less than the time between two keys of a quick typist.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// The paragraphs of the last layout: after an edit most of them are the same.
+static PARAGRAPHS: LazyLock<Cache> = LazyLock::new(Cache::default);
+
+/// The machine's fonts, with what was found in them last: pages are laid out again and again in the same scripts.
+static FONTS: LazyLock<KeptFonts<store::MachineFonts>> =
+    LazyLock::new(|| KeptFonts::new(store::MachineFonts::installed()));
 
 /// The real world.
 #[derive(Debug, Default)]
@@ -140,13 +179,40 @@ impl Services for Native {
         crate::import::import(&names::file_name(path), &bytes).map_err(|e| e.to_string())
     }
 
-    fn export(&self, path: &Path, pack: &Pack) -> Result<Exported, String> {
+    fn export(&self, path: &Path, pack: &Pack, choice: &Choice) -> Result<Exported, String> {
         let mut sink = Sink::new();
-        let fonts = store::MachineFonts::installed();
-        let pdf =
-            crate::export_finding(pack, ExportOptions::default(), &fonts, &mut sink).map_err(|e| e.to_string())?;
+        let attach_pack = match choice.attach {
+            true => Some(store::encode_pack(pack).map_err(|e| e.to_string())?),
+            false => None,
+        };
+        let options = ExportOptions { date: None, attach_pack, draft_stamp: choice.draft_stamp() };
+        let pdf = crate::export_finding(pack, options, &*FONTS, &mut sink).map_err(|e| e.to_string())?;
         store::write_file(path, &pdf.bytes).map_err(|e| e.to_string())?;
-        Ok(Exported { pages: Some(pdf.page_count), warnings: sink.into_warnings() })
+        // What is verified is what came to lie on the disk.
+        let written = store::read_file(path).map_err(|e| e.to_string())?;
+        let found = verify_pdf(&written).map_err(|e| format!("{}: {e}", names::file_name(path)))?;
+        let findings = found.findings.iter().map(ToString::to_string).collect();
+        let verified = Some(Verified { quotations: found.quotations, findings });
+        Ok(Exported { pages: Some(pdf.page_count), warnings: sink.into_warnings(), verified })
+    }
+
+    fn check(&self, pack: &Pack, sheets: Option<&Sheets>) -> Vec<Trouble> {
+        check(self, pack, sheets)
+    }
+
+    fn time(&self) -> String {
+        // The desktop's own time zone, where the system keeps it in the usual place.
+        let zone = std::fs::read("/etc/localtime").ok().and_then(|bytes| TimeZone::tzif("local", &bytes).ok());
+        let now = jiff::Timestamp::now().to_zoned(zone.unwrap_or(TimeZone::UTC));
+        now.strftime("%-d %B %Y, %H.%M").to_string()
+    }
+
+    fn pause(&self) {
+        std::thread::sleep(PAUSE);
+    }
+
+    fn lay_out(&self, pack: &Pack) -> Result<Sheets, String> {
+        Sheets::again(pack, &*FONTS, &PARAGRAPHS).map_err(|e| e.to_string())
     }
 
     fn read_picture(&self, path: &Path) -> Result<Picture, String> {

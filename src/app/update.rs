@@ -11,7 +11,7 @@ use crate::ui::library::browse::LibraryAsk;
 use crate::ui::library::data::Progress;
 use crate::ui::outline::ask::{New, Page};
 use crate::ui::tongue::Tongue;
-use crate::ui::view::{Dialog, Reveal, Shade, Sort, SortBy, TextSize, Then};
+use crate::ui::view::{Dialog, Middle, Reveal, Shade, Sort, SortBy, TextSize, Then, Zoom};
 use crate::ui::{Message, Tone};
 
 use super::{App, Effect, JobKind, Msg};
@@ -56,6 +56,19 @@ impl App {
             Msg::ImportEnded { job } => self.import_ended(job),
             Msg::Exported { job, path, result } => self.exported(job, &path, result),
             Msg::Front(msg) => self.front_msg(msg),
+            Msg::Checked { job, troubles, choice, way } => self.checked(job, troubles, choice, way),
+            Msg::Time(time) => {
+                self.told_time(time);
+                Vec::new()
+            }
+            Msg::LaidOut { ticket, result } => {
+                self.laid_out(ticket, result);
+                Vec::new()
+            }
+            Msg::Painted { wanted, key, result } => {
+                self.preview.painted(wanted, key, result);
+                Vec::new()
+            }
             Msg::RecoveryDue => self.recovery_due(),
             Msg::RecoveryFailed { why } => {
                 self.recovery_failed(why);
@@ -66,12 +79,21 @@ impl App {
         effects.extend(self.catch_up());
         self.settle_view();
         effects.extend(self.measure());
+        effects.extend(self.pursue_pages());
         effects
     }
 
     fn ask(&mut self, ask: Ask) -> Vec<Effect> {
         match ask {
             Ask::Run(command) => return self.run(command),
+            Ask::ShowMiddle(middle) => self.view.middle = middle,
+            Ask::WantPages { pages, percent } => self.preview.want(pages, percent),
+            Ask::Zoom(zoom) => self.view.kept.zoom = zoom,
+            Ask::ShowThumbnails(shown) => self.view.kept.thumbnails = shown,
+            Ask::GoTo(goal) => self.go_to(goal),
+            Ask::Arrived => self.view.goal = None,
+            Ask::ShowParagraph { article, block } => self.show_paragraph(article, block),
+            Ask::Export(ask) => return self.export_ask(ask),
             Ask::Read(article) => self.read(article),
             Ask::Tick { article, ticked } => self.edit(&Edit::Tick { articles: vec![article], ticked }),
             Ask::Library(ask) => return self.ask_library(ask),
@@ -133,8 +155,7 @@ impl App {
                 return self.ask_library(LibraryAsk::Remove(articles));
             }
             Command::GroupStories => self.view.kept.group_stories = !self.view.kept.group_stories,
-            Command::Export => return self.choose_export(),
-            Command::ExportToPath => self.type_export_path(),
+            Command::Export | Command::ExportToPath => return self.run_export(command),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::New => return self.leave_for(Then::New),
@@ -157,6 +178,15 @@ impl App {
             Command::AddSection => self.add_section(),
             Command::Highlight => self.highlight_selection(),
             Command::Copy => return self.copy_selection(),
+            Command::ShowArticle => self.view.middle = Middle::Article,
+            Command::ShowPreview => self.view.middle = Middle::Preview,
+            Command::SplitPreview => self.view.kept.split = !self.view.kept.split,
+            Command::ShowInPreview => self.show_in_preview(),
+            Command::CheckPack | Command::ExportWith => return self.run_export(command),
+            Command::ZoomIn => self.zoom(true),
+            Command::ZoomOut => self.zoom(false),
+            Command::FitWidth => self.view.kept.zoom = Zoom::Width,
+            Command::FitPage => self.view.kept.zoom = Zoom::Page,
             Command::ItemUp => self.step_item(true),
             Command::ItemDown => self.step_item(false),
             Command::ItemIn => self.shift_item(true),
@@ -312,6 +342,7 @@ impl App {
         self.imports.stop();
         self.forget_failures();
         self.clear_desk();
+        self.preview.forget();
         self.jobs.forget_all();
         self.after_save = None;
         self.side = super::front::Side::default();

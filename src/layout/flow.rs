@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::line::Items;
-use super::page::{Color, DestId, Link, NodeId, Rect, Tag};
+use super::page::{Color, DestId, Link, NodeId, Rect, Shows, Tag};
 use super::paragraph::{InlineLink, Side};
 use super::theme::TextStyle;
 
@@ -33,6 +33,8 @@ pub struct Row {
     pub new_page: bool,
     /// What is said again over the row where it opens a page: the heads of its table.
     pub head: Option<Arc<Head>>,
+    /// What of the pack stands where in it.
+    pub areas: Vec<(Shows, Rect)>,
 }
 
 /// Rows that are said again at the top of each page that goes on with a table. They are decoration: whoever listens has
@@ -136,6 +138,7 @@ impl Row {
         }
         self.items.prepend(other.items);
         self.links.splice(0..0, other.links);
+        self.areas.extend(other.areas);
         self.anchors.splice(0..0, other.anchors);
     }
 
@@ -145,6 +148,8 @@ impl Row {
         self.height = self.height.max(dy + other.height);
         self.items.extend(other.items.into_iter().map(|item| item.lowered(dy)));
         self.links.extend(other.links.into_iter().map(|link| link.lowered(dy)));
+        let lowered = |(shows, rect): (Shows, Rect)| (shows, Rect { y: rect.y + dy, ..rect });
+        self.areas.extend(other.areas.into_iter().map(lowered));
         self.anchors.extend(other.anchors);
         self.notes.extend(other.notes);
         self.page_names.extend(other.page_names.into_iter().map(|name| PageName {
@@ -152,6 +157,13 @@ impl Row {
             baseline: name.baseline + dy,
             ..name
         }));
+    }
+}
+
+/// Notes what rows show of the pack, over a width that starts at `x`.
+pub fn show_in(rows: &mut [Row], shows: Shows, x: f32, width: f32) {
+    for row in rows {
+        row.areas.push((shows, Rect { x, y: 0.0, width, height: row.height }));
     }
 }
 

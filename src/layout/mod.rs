@@ -39,12 +39,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::assemble::{Briefing, BriefingSection};
-use crate::diag::{Sink, Warning};
+use crate::diag::{About, Sink, Warning};
 use crate::pack::Limit;
 
 use flow::Row;
 use fonts::Choices;
-use page::{Bookmark, DestId, Destination, Info, Node, NodeId, Pages, Picture, Role, Tag};
+use page::{Bookmark, DestId, Destination, Info, Node, NodeId, Pages, Picture, Role, Shows, Tag};
 use paginate::{Area, Share, paginate};
 use shape::Shaper;
 
@@ -80,8 +80,20 @@ pub fn fonts_for(briefing: &Briefing, theme: &Theme, finder: &dyn FontFinder, si
 
 /// Lays a briefing out in a theme.
 pub fn layout_with(briefing: &Briefing, theme: &Theme, fonts: &Fonts, sink: &mut Sink) -> Pages {
-    let (mut laid_out, mut pages) = layout_each(briefing, theme, fonts, None);
+    layout_all(briefing, theme, fonts, None, sink)
+}
+
+/// Lays a briefing out as [`layout_finding`] does, with paragraphs that were set before.
+pub fn layout_again(briefing: &Briefing, finder: &dyn FontFinder, cache: &Cache, sink: &mut Sink) -> Pages {
+    let theme = theme_of(briefing, sink);
+    let fonts = fonts_for(briefing, theme, finder, sink);
+    layout_all(briefing, theme, &fonts, Some(cache), sink)
+}
+
+fn layout_all(briefing: &Briefing, theme: &Theme, fonts: &Fonts, cache: Option<&Cache>, sink: &mut Sink) -> Pages {
+    let (mut laid_out, mut pages) = layout_each(briefing, theme, fonts, cache);
     laid_out.pages = pages.by_ref().collect();
+    laid_out.places.extend(letters::places_of_missing(&laid_out.pages, pages.missing()));
     pages.report(sink);
     laid_out
 }
@@ -99,7 +111,8 @@ pub fn layout_each<'a>(
     let mut rows = composer.set(briefing);
     let area = area_of(briefing, theme);
     let mut destinations = std::mem::take(&mut composer.destinations);
-    let shares = paginate(rows.iter_mut().flatten(), area, &mut destinations);
+    let mut places = Vec::new();
+    let shares = paginate(rows.iter_mut().flatten(), area, &mut destinations, &mut places);
     composer.remember_languages(&rows, &shares);
     if let Some(cache) = cache {
         cache.forget_unused();
@@ -113,6 +126,7 @@ pub fn layout_each<'a>(
         destinations: destinations.clone(),
         bookmarks: std::mem::take(&mut composer.bookmarks),
         attachments: Vec::new(),
+        places,
     };
     (shell, PageStream::new(composer, briefing, destinations, area, rows, shares))
 }
@@ -178,16 +192,29 @@ struct Composer<'a> {
 /// A briefing of up to so many pages, annexes not counted, needs no list of contents.
 const SHORT_PAGES: usize = 4;
 
-/// What is to be said of a section that has become longer than it may.
-fn over_limit(section: &BriefingSection, rows: &[Row], room: f32) -> Option<Warning> {
+/// What is to be said of a section that has become longer than it may; its first line too many is noted.
+fn over_limit(section: &BriefingSection, rows: &mut [Row], room: f32) -> Option<Warning> {
     let length = lengths::length_of(rows, room);
     let (is, most, unit) = match section.limit? {
         Limit::Lines(most) => (length.lines, most, "lines"),
         Limit::Pages(most) => (length.pages, most, "pages"),
     };
+    if is > most {
+        let first = match section.limit? {
+            Limit::Lines(most) => most + 1,
+            Limit::Pages(most) => {
+                (1..rows.len()).find(|at| flow::height_of(rows.get(..=*at).unwrap_or_default()) > room * most as f32)?
+            }
+        };
+        if let Some(row) = rows.get_mut(first) {
+            let (x, width) = row.areas.first().map_or((0.0, 0.0), |(_, rect)| (rect.x, rect.width));
+            flow::show_in(std::slice::from_mut(row), Shows::OverLimit(section.id), x, width);
+        }
+    }
     (is > most).then(|| {
         Warning::new(format!("section '{}' takes {is} {unit}; its limit is {most}", section.title))
             .advise("shorten it, or print it as it is")
+            .about(About::Section(section.id.0))
     })
 }
 
@@ -255,8 +282,8 @@ impl<'a> Composer<'a> {
         let mut rows = Vec::new();
         let room = area_of(briefing, self.theme).room;
         for section in &briefing.sections {
-            let lines = blocks::section::compose(self, briefing, section);
-            self.warnings.extend(over_limit(section, &lines, room));
+            let mut lines = blocks::section::compose(self, briefing, section);
+            self.warnings.extend(over_limit(section, &mut lines, room));
             rows.extend(lines);
         }
         rows.extend(blocks::sources::compose(self, briefing));

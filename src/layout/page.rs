@@ -6,6 +6,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::pack::{HighlightId, ItemId, SectionId};
+
 /// A laid-out document.
 #[derive(Debug, Clone, Default)]
 pub struct Pages {
@@ -25,6 +27,43 @@ pub struct Pages {
     pub bookmarks: Vec<Bookmark>,
     /// Files that travel inside the document.
     pub attachments: Vec<Attachment>,
+    /// What of the pack stands where, page by page; not written into any file.
+    pub places: Vec<Place>,
+}
+
+/// A part of a page, and what of the pack it shows.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    /// Index of the page, from 0.
+    pub page: usize,
+    /// Where on it.
+    pub rect: Rect,
+    /// What is shown there.
+    pub shows: Shows,
+}
+
+/// What a part of a page shows of the pack, or what is off there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shows {
+    /// The fields of the title page.
+    Front,
+    /// The heading of a section.
+    Section(SectionId),
+    /// An item of the outline, with its source line and its note.
+    Item(ItemId),
+    /// The words of a passage, quoted in the body.
+    Passage(HighlightId),
+    /// A paragraph of an annex.
+    Paragraph {
+        /// The number of the annex's source, from 1.
+        source: usize,
+        /// The index of the article's block.
+        block: usize,
+    },
+    /// The first line of a section that lies beyond its limit.
+    OverLimit(SectionId),
+    /// A box in the place of a character that no font has.
+    Missing(char),
 }
 
 /// What a viewer shows about the document; nothing else gets into the file's metadata.

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::flow::{Bar, Head, PageName, Row, height_of};
-use super::page::{Color, Destination, Draw, Page, PageItem, Point, Rect, Tag};
+use super::page::{Color, Destination, Draw, Page, PageItem, Place, Point, Rect, Shows, Tag};
 
 /// The area of a page that rows fill, in points.
 #[derive(Debug, Clone, Copy)]
@@ -39,12 +39,16 @@ pub struct Share {
     pub notes: Vec<Row>,
 }
 
-/// Deals rows out to pages and notes where the places that links lead to have come to stand. Footnotes leave their rows
-/// for the foot of their page.
+/// How many places side by side and one in another may grow from row to row.
+const OPEN_PLACES: usize = 16;
+
+/// Deals rows out to pages and notes where the places that links lead to have come to stand, and what of the pack is
+/// shown where. Footnotes leave their rows for the foot of their page.
 pub fn paginate<'r>(
     rows: impl Iterator<Item = &'r mut Row>,
     area: Area,
     destinations: &mut [Destination],
+    places: &mut Vec<Place>,
 ) -> Vec<Share> {
     let mut shares: Vec<Share> = Vec::new();
     let mut rows: Vec<&mut Row> = rows.collect();
@@ -73,6 +77,9 @@ pub fn paginate<'r>(
                     *place = Destination { page: shares.len(), at: Point { x: area.left, y } };
                 }
             }
+            for (shows, rect) in &row.areas {
+                note_place(places, shares.len(), *shows, Rect { y: rect.y + y, ..*rect });
+            }
         };
         let with_head = head_rows(head.as_deref()).iter().chain(page_rows.iter().map(|row| &**row));
         each_at(with_head, area.top, &mut note_places);
@@ -80,6 +87,16 @@ pub fn paginate<'r>(
         shares.push(Share { head, rows: page_rows.len(), notes });
     }
     shares
+}
+
+/// Notes what is shown somewhere on a page; what goes on below itself is one place.
+fn note_place(places: &mut Vec<Place>, page: usize, shows: Shows, rect: Rect) {
+    let goes_on =
+        |p: &&mut Place| (p.page, p.shows) == (page, shows) && p.rect.x == rect.x && p.rect.width == rect.width;
+    match places.iter_mut().rev().take(OPEN_PLACES).find(goes_on) {
+        Some(place) => place.rect.height = rect.bottom() - place.rect.y,
+        None => places.push(Place { page, rect, shows }),
+    }
 }
 
 /// What is said again over these rows, if they open a page. Heads that leave no room are not.

@@ -1,6 +1,8 @@
 //! Pages as they are made, one after another: what is laid out is kept as rows, and a page's glyphs live from the moment
 //! it is asked for until it is written.
 
+use std::collections::BTreeSet;
+
 use super::blocks::running::Running;
 use super::flow::Row;
 use super::page::{DestId, Destination, Page, Tag};
@@ -34,6 +36,11 @@ impl<'a> PageStream<'a> {
         let running = Running::of(briefing, shares.len());
         let (rows, shares) = (rows.into_iter().flatten(), shares.into_iter());
         Self { composer, briefing, destinations, area, rows, shares, running, index: 0 }
+    }
+
+    /// The characters that no font has, on the pages made so far.
+    pub fn missing(&self) -> &BTreeSet<char> {
+        &self.composer.missing
     }
 
     /// Says what was off, once the last page is made.

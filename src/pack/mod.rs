@@ -12,7 +12,7 @@ pub use history::History;
 pub(crate) use shelf::highest_number;
 pub use shelf::{Binned, BinnedItem};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -403,6 +403,18 @@ impl Pack {
     /// The items that print a highlight.
     pub fn uses_of(&self, highlight: HighlightId) -> impl Iterator<Item = &Item> {
         self.sections.iter().flat_map(|s| &s.items).filter(move |i| i.body.highlights().contains(&highlight))
+    }
+
+    /// As much of the pack as these sections need: them, the passages they use, and the articles of those.
+    pub fn with_sections(&self, sections: &[SectionId]) -> Self {
+        let mut part = self.clone();
+        part.sections.retain(|section| sections.contains(&section.id));
+        let used: BTreeSet<HighlightId> =
+            part.sections.iter().flat_map(|s| &s.items).flat_map(|i| i.body.highlights()).collect();
+        part.highlights.retain(|id, _| used.contains(id));
+        let articles: BTreeSet<&ArticleId> = part.highlights.values().map(|h| &h.passage.article).collect();
+        part.articles.retain(|entry| articles.contains(&entry.article.id));
+        part
     }
 
     /// How many passages of an article the outline prints.

@@ -318,7 +318,11 @@ fn article_from(a: ArticleV1) -> PackArticle {
         language: Language(a.language),
         blocks: a.blocks.into_iter().map(|b| Block { kind: b.kind, text: b.text, line: b.line }).collect(),
         dropped: a.dropped,
-        warnings: a.warnings.into_iter().map(|w| Warning { what: w.what, place: w.place, advice: w.advice }).collect(),
+        warnings: a
+            .warnings
+            .into_iter()
+            .map(|w| Warning { what: w.what, place: w.place, advice: w.advice, about: None })
+            .collect(),
     };
     PackArticle { article: Arc::new(article), ticked: a.ticked, text_sha256: a.text_sha256 }
 }

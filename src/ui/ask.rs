@@ -9,13 +9,41 @@ use super::commands::Command;
 use super::find::data::Target;
 use super::library::browse::LibraryAsk;
 use super::outline::ask::OutlineAsk;
-use super::view::SortBy;
+use super::preview::data::Wanted;
+use super::preview::export::ExportAsk;
+use super::view::{Goal, Middle, SortBy, Zoom};
 
 /// One thing asked for, by mouse, key or screen reader.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Ask {
     /// A command from the table.
     Run(Command),
+    /// Show something in the middle pane.
+    ShowMiddle(Middle),
+    /// Paint these pages.
+    WantPages {
+        /// What the preview has in view, the most urgent first; none when it is not shown.
+        pages: Vec<Wanted>,
+        /// How large its pages are, in percent.
+        percent: u16,
+    },
+    /// Show pages larger or smaller.
+    Zoom(Zoom),
+    /// Show or hide the small pages beside the preview.
+    ShowThumbnails(bool),
+    /// Show a place in the preview.
+    GoTo(Goal),
+    /// The preview has scrolled to where it was told to.
+    Arrived,
+    /// Show a paragraph of an article in the reader.
+    ShowParagraph {
+        /// The article.
+        article: ArticleId,
+        /// The index of its block.
+        block: usize,
+    },
+    /// Something about the export that is under way.
+    Export(ExportAsk),
     /// Put an article into the reader.
     Read(ArticleId),
     /// Tick an article, or take the tick away.

@@ -92,6 +92,10 @@ commands! {
     PasteArticle: File 3, "paste-article";
     /// Write the PDF.
     Export: File 4, "export";
+    /// Choose what is exported, and how.
+    ExportWith: File 4, "export-with";
+    /// Look for problems as before an export.
+    CheckPack: File 4, "check-pack";
     /// Type the path of the PDF.
     ExportToPath: File 4, "export-to-path";
     /// Close the window.
@@ -140,6 +144,14 @@ commands! {
     AddBiography: Insert 2, "add-biography";
     /// Add a page break.
     AddPageBreak: Insert 2, "add-page-break";
+    /// Show the article in the middle pane.
+    ShowArticle: View 0, "show-article";
+    /// Show the pages in the middle pane.
+    ShowPreview: View 0, "show-preview";
+    /// Show the pages beside the article, or no longer.
+    SplitPreview: View 0, "split-preview";
+    /// Show where the chosen item is printed.
+    ShowInPreview: View 0, "show-in-preview";
     /// Light or dark, whichever is not on.
     SwitchShade: View 1, "switch-shade";
     /// Dark text on a light ground.
@@ -166,6 +178,14 @@ commands! {
     UnfoldAll: View 4, "unfold-all";
     /// Put the articles of one story together.
     GroupStories: View 4, "group-stories";
+    /// Show the pages larger.
+    ZoomIn: View 5, "zoom-in";
+    /// Show the pages smaller.
+    ZoomOut: View 5, "zoom-out";
+    /// Show the pages as wide as the pane.
+    FitWidth: View 5, "fit-width";
+    /// Show a whole page in the pane.
+    FitPage: View 5, "fit-page";
     /// Find a command, an article or a section by a few letters.
     Find: Help 1, "find";
     /// Show every command's keys.
@@ -199,6 +219,12 @@ impl Command {
             Self::Export => vec![ctrl(Key::E)],
             Self::ExportToPath => vec![ctrl_shift(Key::E)],
             Self::Highlight => vec![ctrl(Key::H)],
+            Self::ShowArticle => vec![alt(Key::Num1)],
+            Self::ShowPreview => vec![alt(Key::Num3)],
+            Self::ShowInPreview => vec![alt(Key::P)],
+            Self::ZoomIn => vec![ctrl(Key::Plus), ctrl(Key::Equals)],
+            Self::ZoomOut => vec![ctrl(Key::Minus)],
+            Self::FitWidth => vec![ctrl(Key::Num0)],
             Self::ItemUp => vec![alt(Key::ArrowUp)],
             Self::ItemDown => vec![alt(Key::ArrowDown)],
             Self::ItemIn => vec![alt(Key::ArrowRight)],
@@ -265,6 +291,11 @@ impl Command {
         Some(text)
     }
 
+    /// Whether it is of use only where pages are shown.
+    fn is_of_pages(self) -> bool {
+        matches!(self, Self::ZoomIn | Self::ZoomOut | Self::FitWidth | Self::FitPage)
+    }
+
     /// Whether it can run now.
     pub fn enabled(self, now: &Snapshot<'_>) -> bool {
         let kept = &now.view.kept;
@@ -273,11 +304,12 @@ impl Command {
             Self::Redo => now.redo_name.is_some(),
             Self::Highlight | Self::Copy => !now.view.selection.is_empty(),
             Self::ItemUp | Self::ItemDown | Self::RemoveChosen => now.view.item.is_some() || now.view.section.is_some(),
-            Self::ItemIn | Self::ItemOut => now.view.item.is_some(),
+            Self::ItemIn | Self::ItemOut | Self::ShowInPreview => now.view.item.is_some(),
             Self::RenameChosen => now.view.item.is_some() || now.view.target.is_some(),
-            Self::Export | Self::ExportToPath => !now.exporting,
             Self::RemoveArticles => !now.view.library.chosen.articles.is_empty(),
             Self::ArticleDetails => now.view.library.chosen.cursor.is_some() || now.view.reading.is_some(),
+            Self::ZoomIn | Self::ZoomOut | Self::FitWidth | Self::FitPage => now.preview.is_asked_for,
+            Self::Export | Self::ExportToPath | Self::ExportWith => !now.exporting,
             Self::TextLarger => kept.text_size < TextSize::MOST,
             Self::TextSmaller => kept.text_size > TextSize::LEAST,
             Self::TextNormal => kept.text_size != TextSize::default(),
@@ -304,14 +336,19 @@ impl Command {
 pub(crate) fn pressed(ctx: &egui::Context, now: &Snapshot<'_>) -> Vec<Command> {
     let mut by_keys: Vec<(KeyboardShortcut, Command)> =
         Command::ALL.iter().flat_map(|&c| c.shortcuts().into_iter().map(move |s| (s, c))).collect();
-    // Ctrl+Z also matches while Shift is down: the longer combination comes first.
-    by_keys.sort_by_key(|(shortcut, _)| !shortcut.modifiers.shift);
     // In a note Ctrl+I is for words, not for files.
     if super::outline::is_writing(ctx) {
         by_keys.retain(|(shortcut, _)| shortcut.logical_key != Key::I);
     }
+    // Ctrl+Z also matches while Shift is down: the longer combination comes first. Where pages are in view, they are what
+    // is made larger.
+    by_keys.sort_by_key(|(shortcut, command)| (!shortcut.modifiers.shift, !command.is_of_pages()));
     let mut commands = Vec::new();
     for (shortcut, command) in by_keys {
+        // Keys that mean something else where there are no pages to zoom.
+        if command.is_of_pages() && !command.enabled(now) {
+            continue;
+        }
         if ctx.input_mut(|i| i.consume_shortcut(&shortcut)) && command.enabled(now) {
             commands.push(command);
         }

@@ -9,6 +9,7 @@ pub mod find;
 pub mod fold;
 pub mod library;
 pub mod outline;
+pub mod preview;
 pub mod reader;
 pub mod theme;
 pub mod tongue;
@@ -17,6 +18,7 @@ pub mod view;
 mod bar;
 mod dialogs;
 mod hints;
+mod middle;
 mod status;
 mod widgets;
 mod words;
@@ -81,6 +83,8 @@ pub struct Snapshot<'a> {
     pub searching: bool,
     /// Which articles tell the same story.
     pub stories: &'a Stories,
+    /// The pages.
+    pub preview: preview::data::Shown<'a>,
 }
 
 impl Snapshot<'_> {
@@ -137,6 +141,7 @@ pub struct Failure {
 pub struct Panes {
     library: library::State,
     reader: reader::State,
+    preview: preview::State,
     outline: outline::State,
     find: find::State,
 }
@@ -144,7 +149,7 @@ pub struct Panes {
 /// Draws the window, and gives back what was asked for.
 pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> Vec<Ask> {
     let mut asks = Vec::new();
-    if now.view.dialog.is_none() {
+    if now.view.dialog.is_none() && now.view.export.is_none() {
         if library::wants_filter(ui.ctx()) {
             asks.push(Ask::Run(commands::Command::FilterLibrary));
         }
@@ -184,13 +189,12 @@ pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> 
         .frame(flat)
         .show(ui, |ui| outline::show(ui, look, now, &mut panes.outline, &mut asks));
     let ground = Frame::new().fill(look.colour.ground);
-    egui::CentralPanel::default()
-        .frame(ground)
-        .show(ui, |ui| reader::show(ui, look, now, &mut panes.reader, &mut asks));
+    egui::CentralPanel::default().frame(ground).show(ui, |ui| middle::show(ui, look, now, panes, &mut asks));
     if now.view.hints && now.view.dialog.is_none() {
         hints::show(ui, look, &mut asks);
     }
     dialogs::show(ui.ctx(), look, now, &mut panes.find, &mut asks);
+    preview::export_ui::show(ui.ctx(), look, now, &mut asks);
     drop_sign(ui, look);
     asks
 }

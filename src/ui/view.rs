@@ -6,15 +6,19 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use crate::article::{ArticleId, Span};
+use crate::layout::page::Shows;
 use crate::pack::{ItemId, SectionId};
 
 use super::library::browse::Browse;
 use super::outline::ask::Page;
+use super::preview::export::Step;
 use super::tongue::Tongue;
 
 /// Where the user is in the window.
 #[derive(Debug, Clone, Default)]
 pub struct View {
+    /// What the middle pane shows.
+    pub middle: Middle,
     /// The article in the reader.
     pub reading: Option<ArticleId>,
     /// What is selected in it, block by block.
@@ -39,6 +43,10 @@ pub struct View {
     pub rename: Option<SectionId>,
     /// The sections whose items are hidden.
     pub folded: BTreeSet<SectionId>,
+    /// The export that needs an answer, if any.
+    pub export: Option<Step>,
+    /// Where the preview is to scroll to.
+    pub goal: Option<Goal>,
     /// The dialog in front, if any.
     pub dialog: Option<Dialog>,
     /// Where the user is in the library.
@@ -49,6 +57,13 @@ pub struct View {
     pub desktop_dark: bool,
     /// What is kept between starts.
     pub kept: Kept,
+}
+
+impl View {
+    /// Whether the pages may be in view: a pane that is too narrow for both leaves them out all the same.
+    pub fn shows_pages(&self) -> bool {
+        self.middle == Middle::Preview || self.kept.split
+    }
 }
 
 /// What of the view is kept between starts.
@@ -65,6 +80,12 @@ pub struct Kept {
     pub group_stories: bool,
     /// The folders that articles were read from, the latest first.
     pub recent_folders: Vec<PathBuf>,
+    /// Whether the preview stands beside the article, where there is room for both.
+    pub split: bool,
+    /// How large the preview shows its pages.
+    pub zoom: Zoom,
+    /// Whether small pages stand beside the preview.
+    pub thumbnails: bool,
     /// How large everything is.
     pub text_size: TextSize,
     /// The packs that were open last, the latest first.
@@ -115,6 +136,76 @@ impl Default for TextSize {
     fn default() -> Self {
         Self(100)
     }
+}
+
+/// What the middle pane shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Middle {
+    /// The article that is being read.
+    #[default]
+    Article,
+    /// What was found in all ticked articles.
+    Suggestions,
+    /// The pages as they would be printed.
+    Preview,
+}
+
+impl Middle {
+    /// What there is a tab for, in their order.
+    pub const TABS: [Self; 2] = [Self::Article, Self::Preview];
+
+    /// The key of its name in the tables.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Article => "middle-article",
+            Self::Suggestions => "middle-suggestions",
+            Self::Preview => "middle-preview",
+        }
+    }
+}
+
+/// How large the preview shows its pages.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Zoom {
+    /// As wide as the pane.
+    #[default]
+    Width,
+    /// A whole page in the pane.
+    Page,
+    /// In percent of the paper's size on a screen of 96 pixels to the inch.
+    Percent(u16),
+}
+
+impl Zoom {
+    /// The steps of 'larger' and 'smaller', in percent.
+    pub const STEPS: [u16; 12] = [25, 33, 50, 67, 75, 90, 100, 125, 150, 200, 300, 400];
+    /// The least and the most, in percent.
+    pub const RANGE: std::ops::RangeInclusive<u16> = 25..=400;
+
+    /// The next step from so many percent.
+    pub fn stepped(percent: u16, larger: bool) -> Self {
+        let next = match larger {
+            true => Self::STEPS.into_iter().find(|step| *step > percent).unwrap_or(*Self::RANGE.end()),
+            false => Self::STEPS.into_iter().rev().find(|step| *step < percent).unwrap_or(*Self::RANGE.start()),
+        };
+        Self::Percent(next)
+    }
+}
+
+/// A place in the preview that it is asked to show.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Goal {
+    /// The top of a page, counted from 0.
+    Page(usize),
+    /// A height on a page, in points from its top.
+    At {
+        /// The page, counted from 0.
+        page: usize,
+        /// The height.
+        y: f32,
+    },
+    /// What is printed of something of the pack, or where something is off.
+    Shown(Shows),
 }
 
 /// Light or dark.

@@ -238,7 +238,10 @@ impl Services for Slow {
         }
         Ok(article(name, Some(name), None, "", &[(briefpack::article::BlockKind::Paragraph, "Some words to read.")]))
     }
-    fn export(&self, _: &Path, _: &Pack) -> Result<Exported, String> {
+    fn check(&self, _: &Pack, _: Option<&briefpack::preview::Sheets>) -> Vec<briefpack::ui::preview::export::Trouble> {
+        Vec::new()
+    }
+    fn export(&self, _: &Path, _: &Pack, _: &briefpack::ui::preview::export::Choice) -> Result<Exported, String> {
         Err(String::new())
     }
     fn read_picture(&self, _: &Path) -> Result<briefpack::pack::Picture, String> {
@@ -300,7 +303,7 @@ fn reading_stops_where_it_is_cancelled_and_what_was_read_stays() {
     // More that is dropped meanwhile waits for its turn.
     assert!(app.update(Ask::Import(vec![PathBuf::from("/y/call.txt")])).is_empty());
     ask(&mut app, LibraryAsk::CancelImport);
-    assert!(cancel.is_set() && app.snapshot().import.is_none());
+    assert!(cancel.is_cancelled() && app.snapshot().import.is_none());
     assert_eq!(message(&app), "Stopped after 1 of 2 files; what was read stays");
     settle(&mut app, &services, importing);
     assert!(app.pack().articles.is_empty(), "late answers are dropped");
@@ -340,7 +343,7 @@ fn folders_are_looked_through_and_what_is_left_aside_is_said() {
     assert_eq!((passed.other, passed.hidden, passed.more), (2 + usize::from(cfg!(unix)), 2, false));
     assert_eq!(listing.folders, [folder.path()]);
     let stop = Cancel::default();
-    stop.set();
+    stop.cancel();
     assert!(Native::default().files_in(&[folder.path().to_owned()], &stop).files.is_empty());
 }
 

@@ -80,7 +80,7 @@ fn no_stage_reads_the_clock_but_the_faces() {
 }
 
 /// What each stage may import of the others; a stage knows those before it by what they give.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("diag", &[]),
     ("article", &["diag"]),
     ("import", &["article", "diag"]),
@@ -93,6 +93,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("layout", &["article", "assemble", "pack", "diag"]),
     ("manifest", &["article", "assemble"]),
     ("pdf", &["layout", "diag"]),
+    ("preview", &["article", "assemble", "layout", "pack", "pdf", "diag"]),
     ("verify", &["article", "pack", "pdf", "manifest", "diag"]),
     ("store", &["article", "pack", "template", "layout", "diag"]),
 ];

@@ -8,8 +8,10 @@ use briefpack::article::{Article, ArticleId, Block, BlockKind, Language, Source,
 use briefpack::detect::{Enumeration, Found, ListItem, Suggestion};
 use briefpack::diag::Warning;
 use briefpack::pack::{Edit, Pack, Picture, apply};
+use briefpack::preview::Sheets;
 use briefpack::store::Left;
 use briefpack::template::{Template, bundled, from_json};
+use briefpack::ui::preview::export::{Choice, Trouble};
 use briefpack::ui::view::Purpose;
 
 use super::png;
@@ -130,6 +132,7 @@ pub fn pack() -> Pack {
 #[derive(Debug, Default)]
 pub struct Asked {
     pub exported: Vec<(PathBuf, Pack)>,
+    pub chosen: Vec<Choice>,
     pub saved: Vec<(PathBuf, Pack)>,
     pub picked: Vec<(Purpose, String)>,
     pub recovered: Vec<(Option<Pack>, Option<PathBuf>)>,
@@ -144,6 +147,8 @@ pub struct FakeServices {
     pub asked: Mutex<Asked>,
     /// Files that are there already.
     pub there: Vec<PathBuf>,
+    /// What is found before an export.
+    pub troubles: Mutex<Vec<Trouble>>,
     /// What an earlier start left unsaved.
     pub left: Mutex<Option<Left>>,
     /// Whether exporting fails.
@@ -191,12 +196,21 @@ impl Services for FakeServices {
         }
     }
 
-    fn export(&self, path: &Path, pack: &Pack) -> Result<Exported, String> {
+    fn check(&self, _: &Pack, _: Option<&Sheets>) -> Vec<Trouble> {
+        self.troubles.lock().unwrap().clone()
+    }
+
+    fn time(&self) -> String {
+        "3 November 2025, 14.05".to_owned()
+    }
+
+    fn export(&self, path: &Path, pack: &Pack, choice: &Choice) -> Result<Exported, String> {
         if self.broken {
             return Err("Key passages, item 1: the passage is gone; remove the item".to_owned());
         }
         self.asked.lock().unwrap().exported.push((path.to_owned(), pack.clone()));
-        Ok(Exported { pages: Some(12), warnings: Vec::new() })
+        self.asked.lock().unwrap().chosen.push(choice.clone());
+        Ok(Exported { pages: Some(12), ..Exported::default() })
     }
 
     fn read_picture(&self, path: &Path) -> Result<Picture, String> {

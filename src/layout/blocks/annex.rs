@@ -4,8 +4,8 @@ use super::long_date;
 use super::title::space_before;
 use crate::article::{Block, BlockKind};
 use crate::assemble::{Annex, Briefing, Source};
-use crate::layout::flow::{PageName, Row};
-use crate::layout::page::{Bookmark, NodeId, Role, Tag, Target};
+use crate::layout::flow::{PageName, Row, show_in};
+use crate::layout::page::{Bookmark, NodeId, Role, Shows, Tag, Target};
 use crate::layout::paragraph::{Inline, InlineLink, Side, Start, baseline};
 use crate::layout::theme::Style;
 use crate::layout::{Composer, hyphen};
@@ -116,6 +116,7 @@ fn block_rows(
     let mut rows = cx.paragraph(&inlines, x, width);
     let opened: Vec<usize> = stretches.iter().flat_map(|s| s.opens.iter().copied()).collect();
     name_quoting_pages(cx, &mut rows, body, &opened);
+    show_in(&mut rows, Shows::Paragraph { source: annex.source, block: index }, page.left, page.column);
     if keep && let Some(last) = rows.last_mut() {
         last.keep_with_next = true;
     }

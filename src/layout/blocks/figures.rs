@@ -3,8 +3,8 @@
 use super::quotation::SharedNotes;
 use super::title::space_before;
 use crate::assemble::{Briefing, Figure};
-use crate::layout::flow::{Row, height_of, side_by_side, stacked};
-use crate::layout::page::{NodeId, Role};
+use crate::layout::flow::{Row, height_of, show_in, side_by_side, stacked};
+use crate::layout::page::{NodeId, Role, Shows};
 use crate::layout::paragraph::{Inline, Side, end_of_line};
 use crate::layout::theme::Style;
 use crate::layout::{Composer, paper_size};
@@ -89,6 +89,8 @@ fn cell(
     inlines.extend(marks.inlines(theme));
     let mut caption = cx.paragraph(&inlines, x, width);
     marks.attach(cx, briefing, node, &mut caption);
+    show_in(&mut value, Shows::Item(figure.item), x, width);
+    show_in(&mut caption, Shows::Item(figure.item), x, width);
     (value, caption)
 }
 

@@ -7,8 +7,8 @@ use super::long_date;
 use super::title::space_before;
 use crate::article::shorten;
 use crate::assemble::{Briefing, Quotation, Source};
-use crate::layout::flow::{Bar, Row};
-use crate::layout::page::{DestId, NodeId, Role, Target};
+use crate::layout::flow::{Bar, Row, show_in};
+use crate::layout::page::{DestId, NodeId, Role, Shows, Target};
 use crate::layout::paragraph::{Inline, InlineLink, Side, Start, end_of_line};
 use crate::layout::theme::{Style, Theme};
 use crate::layout::{Composer, hyphen};
@@ -61,6 +61,7 @@ pub(super) fn paragraphs(cx: &mut Composer<'_>, parent: NodeId, quotation: &Quot
     if let (Some(first), Some(place)) = (rows.first_mut(), cx.quotation_places.get(quotation.number)) {
         first.anchors.push(*place);
     }
+    show_in(&mut rows, Shows::Passage(quotation.highlight), x, width);
     rows
 }
 

@@ -3,8 +3,8 @@
 use super::long_date;
 use crate::assemble::Briefing;
 use crate::layout::Composer;
-use crate::layout::flow::Row;
-use crate::layout::page::{Draw, NodeId, PageItem, Rect, Role, Tag};
+use crate::layout::flow::{Row, show_in};
+use crate::layout::page::{Draw, NodeId, PageItem, Rect, Role, Shows, Tag};
 use crate::layout::paragraph::Inline;
 use crate::layout::theme::Style;
 
@@ -44,6 +44,7 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing) -> 
         rows.extend(lines);
     }
     rows.extend(colophon(cx, briefing));
+    show_in(&mut rows, Shows::Front, page.left, page.column);
     for row in &mut rows {
         row.keep_with_next = true;
     }

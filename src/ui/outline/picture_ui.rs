@@ -37,7 +37,7 @@ fn paint(ui: &mut Ui, cx: &mut Cx<'_, '_>, picture: &str, pixels: &Arc<Pixels>, 
     }
     let Some((_, texture)) = cx.state.textures.get(picture) else { return };
     let natural = vec2(pixels.width_px as f32, pixels.height_px as f32);
-    let most = vec2(ui.available_width(), cx.look.size.thumbnail);
+    let most = vec2(ui.available_width(), cx.look.size.picture_small);
     let scale = (most / natural).min_elem().min(1.0);
     let (rect, response) = ui.allocate_exact_size(natural * scale, Sense::hover());
     // A logo in dark ink stands on white paper, in the dark window too.

@@ -57,6 +57,10 @@ pub(crate) enum Icon {
     Points,
     Shorten,
     Numbers,
+    Split,
+    Pages,
+    Minus,
+    Back,
 }
 
 /// The lines of every icon: x and y by turns. A file that cannot be read gives no icons; a test reads it.
@@ -80,7 +84,7 @@ mod tests {
 
     #[test]
     fn every_icon_has_its_lines() {
-        assert_eq!(LINES.len(), Icon::Numbers as usize + 1);
+        assert_eq!(LINES.len(), Icon::Back as usize + 1);
         for lines in LINES.values().flatten() {
             assert!(lines.len() >= 4 && lines.len() % 2 == 0);
             assert!(lines.iter().all(|c| (0.0..=GRID).contains(c)));
