@@ -152,6 +152,7 @@ pub(super) fn lower(draw: Draw, dy: f32) -> Draw {
             Draw::Line { from: down(from), to: down(to), width, color, dash }
         }
         Draw::Polygon { points, color } => Draw::Polygon { points: points.into_iter().map(down).collect(), color },
+        Draw::Outline(outline) => Draw::Outline(outline.moved(down)),
         Draw::Picture { picture, rect } => Draw::Picture { picture, rect: lowered(rect, dy) },
     }
 }

@@ -3,6 +3,7 @@
 mod bidi;
 mod blocks;
 mod breaks;
+mod drawing;
 mod flow;
 mod fonts;
 mod found;

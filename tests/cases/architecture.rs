@@ -64,6 +64,11 @@ fn only_the_writer_knows_pdf_libraries() {
 }
 
 #[test]
+fn only_the_layout_reads_drawings() {
+    only(&["layout"], &["resvg::", "usvg::"]);
+}
+
+#[test]
 fn only_the_edges_touch_files() {
     let files = ["std::fs", "fs::", "File::", "tempfile::", "std::env", "std::process::Command"];
     only(&["store", "cli", "app", "main"], &files);

@@ -5,6 +5,7 @@ mod architecture;
 mod detect;
 mod gold;
 mod import;
+mod drawings;
 mod layout;
 mod pack;
 mod pdf;

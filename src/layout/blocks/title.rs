@@ -93,16 +93,13 @@ fn colophon(cx: &mut Composer<'_>, briefing: &Briefing) -> Vec<Row> {
 fn logo(cx: &mut Composer<'_>, briefing: &Briefing) -> Option<Row> {
     let name = briefing.front.logo.as_deref()?;
     let page = cx.theme.page;
-    let (picture, width, height) = cx.picture(briefing, name, page.column * LOGO_SHARE, cx.theme.grid * LOGO_LINES)?;
+    let shown = cx.picture(briefing, name, page.column * LOGO_SHARE, cx.theme.grid * LOGO_LINES)?;
     let figure = cx.node(NodeId::ROOT, Role::Figure);
     if let Some(node) = cx.structure.get_mut(figure.0) {
         node.alt = Some(format!("Logo: {name}"));
     }
-    let mut row = Row::new(height + cx.theme.grid);
-    row.items.push(PageItem {
-        tag: Tag::Content(figure),
-        draw: Draw::Picture { picture, rect: Rect { x: page.left, y: 0.0, width, height } },
-    });
+    let mut row = Row::new(shown.height + cx.theme.grid);
+    row.items = shown.items(page.left, Tag::Content(figure));
     Some(row)
 }
 
