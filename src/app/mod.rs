@@ -29,6 +29,7 @@ use crate::article::ArticleId;
 use crate::detect::Suggestion;
 use crate::diag::Warning;
 use crate::pack::{History, Pack};
+use crate::ui::tongue::Words;
 use crate::ui::view::{Then, View};
 use crate::ui::{Failure, Message, Saving, Snapshot};
 
@@ -117,6 +118,7 @@ impl App {
     /// What the panels draw.
     pub fn snapshot(&self) -> Snapshot<'_> {
         Snapshot {
+            words: self.words(),
             pack: self.history.pack(),
             revision: self.history.revision(),
             view: &self.view,
@@ -131,6 +133,11 @@ impl App {
             warnings: &self.warnings,
             failures: &self.failures,
         }
+    }
+
+    /// The interface's own words, in the chosen language.
+    pub(crate) fn words(&self) -> &'static Words {
+        Words::of(self.view.kept.tongue)
     }
 
     fn saving(&self) -> Saving {

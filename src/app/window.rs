@@ -10,6 +10,7 @@ use crate::diag::Warning;
 use crate::pack::Pack;
 use crate::ui::ask::Ask;
 use crate::ui::theme::{ThemeError, Themes};
+use crate::ui::tongue::Tongue;
 use crate::ui::view::{Kept, Shade};
 use crate::ui::{self, Panes};
 
@@ -84,6 +85,14 @@ pub fn run(pack: Pack, path: Option<PathBuf>, warnings: Vec<Warning>) -> Result<
     })
 }
 
+/// The desktop's language, where it says one.
+fn locale() -> Option<Tongue> {
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+        .map(|value| Tongue::of_locale(&value))
+}
+
 fn has_display() -> bool {
     let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY") || set("WAYLAND_SOCKET")
@@ -113,6 +122,8 @@ impl Window {
         ui::theme::install(&cc.egui_ctx, &themes);
         if let Some(kept) = cc.storage.and_then(|storage| eframe::get_value::<Kept>(storage, KEPT)) {
             app.restore(kept);
+        } else if let Some(tongue) = locale() {
+            app.restore(Kept { tongue, ..Kept::default() });
         }
         let start = app.start();
         let mut window = Self {
@@ -207,6 +218,7 @@ impl eframe::App for Window {
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.themes.speak(self.app.words());
         let look = match self.shade() {
             Shade::Light => &self.themes.light,
             Shade::Dark => &self.themes.dark,

@@ -1,8 +1,11 @@
 //! The one table of commands: label, tooltip, shortcut and state feed buttons, keys and tooltips alike.
 
+use std::borrow::Cow;
+
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::Snapshot;
+use super::tongue::Words;
 
 /// A command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -59,25 +62,30 @@ impl Command {
         Self::ItemDown,
     ];
 
-    /// What its button says.
-    pub fn label(self) -> &'static str {
+    /// Its name in the tables: `command-NAME` is its label, `command-NAME-tip` what it would do.
+    fn key(self) -> &'static str {
         match self {
-            Self::Open => "Open…",
-            Self::Save => "Save",
-            Self::SaveAs => "Save as…",
-            Self::Undo => "Undo",
-            Self::Redo => "Redo",
-            Self::AddArticles => "Add articles…",
-            Self::Export => "Export PDF",
-            Self::ExportToPath => "Export to a typed path…",
-            Self::SaveToPath => "Save to a typed path…",
-            Self::SwitchShade => "Switch between light and dark",
-            Self::AddSection => "Add section",
-            Self::Highlight => "Highlight",
-            Self::Copy => "Copy",
-            Self::ItemUp => "Move item up",
-            Self::ItemDown => "Move item down",
+            Self::Open => "open",
+            Self::Save => "save",
+            Self::SaveAs => "save-as",
+            Self::Undo => "undo",
+            Self::Redo => "redo",
+            Self::AddArticles => "add-articles",
+            Self::Export => "export",
+            Self::ExportToPath => "export-to-path",
+            Self::SaveToPath => "save-to-path",
+            Self::SwitchShade => "switch-shade",
+            Self::AddSection => "add-section",
+            Self::Highlight => "highlight",
+            Self::Copy => "copy",
+            Self::ItemUp => "item-up",
+            Self::ItemDown => "item-down",
         }
+    }
+
+    /// What its button says.
+    pub fn label(self, words: &Words) -> Cow<'_, str> {
+        words.tr(&format!("command-{}", self.key()))
     }
 
     /// The keys that run it; the first is the one shown.
@@ -103,18 +111,19 @@ impl Command {
 
     /// What it would do now, and its keys: 'Undo add list (Ctrl+Z)'.
     pub fn tooltip(self, now: &Snapshot<'_>) -> String {
+        let words = now.words;
+        let step = |key: &str, name: Option<&str>| match name {
+            Some(name) => words.tr_with(&format!("{key}-tip"), &[("step", words.step(name).into())]),
+            None => words.tr(&format!("{key}-none")).into_owned(),
+        };
         let what = match self {
-            Self::Undo => now.undo_name.map_or_else(|| "Nothing to undo".to_owned(), |name| format!("Undo {name}")),
-            Self::Redo => now.redo_name.map_or_else(|| "Nothing to redo".to_owned(), |name| format!("Redo {name}")),
-            Self::Open => "Open a pack".to_owned(),
-            Self::Save => "Save the pack".to_owned(),
-            Self::AddArticles => "Read article files (.txt) into the pack".to_owned(),
-            Self::Export => "Write the briefing as a PDF file".to_owned(),
+            Self::Undo => step("command-undo", now.undo_name),
+            Self::Redo => step("command-redo", now.redo_name),
             Self::Highlight => match now.target_title() {
-                Some(title) => format!("Add the selected text to ‘{title}’"),
-                None => "Add the selected text to the briefing".to_owned(),
+                Some(title) => words.tr_with("command-highlight-tip", &[("section", title.into())]),
+                None => words.tr("command-highlight-anywhere").into_owned(),
             },
-            other => other.label().trim_end_matches('…').to_owned(),
+            other => words.tr(&format!("command-{}-tip", other.key())).into_owned(),
         };
         match self.shortcut_text() {
             Some(keys) => format!("{what} ({keys})"),

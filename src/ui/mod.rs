@@ -8,6 +8,7 @@ pub mod library;
 pub mod outline;
 pub mod reader;
 pub mod theme;
+pub mod tongue;
 pub mod view;
 
 mod bar;
@@ -23,11 +24,14 @@ use crate::diag::Warning;
 use crate::pack::Pack;
 use ask::Ask;
 use theme::{Look, margin};
+use tongue::Words;
 use view::View;
 
 /// What there is to show; borrowed from the application for one frame.
 #[derive(Debug, Clone)]
 pub struct Snapshot<'a> {
+    /// The interface's own words.
+    pub words: &'static Words,
     /// The pack.
     pub pack: &'a Pack,
     /// Changes whenever the pack does.

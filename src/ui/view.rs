@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::article::{ArticleId, Span};
 use crate::pack::{ItemId, SectionId};
 
+use super::tongue::Tongue;
+
 /// Where the user is in the window.
 #[derive(Debug, Clone, Default)]
 pub struct View {
@@ -42,6 +44,8 @@ pub struct Kept {
     pub shade: Shade,
     /// How the library is sorted.
     pub sort: Sort,
+    /// The interface's language.
+    pub tongue: Tongue,
 }
 
 /// Light or dark.

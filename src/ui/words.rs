@@ -1,44 +1,39 @@
-//! Dates, languages and counts in words.
+//! Dates, languages and counts in the interface's words.
 
 use crate::article::{Article, Language};
 
+use super::tongue::Words;
+
 /// A day in the reader's form: '1 November 2025'.
-pub(crate) fn day(date: jiff::civil::Date) -> String {
-    date.strftime("%-d %B %Y").to_string()
+pub(crate) fn day(words: &Words, date: jiff::civil::Date) -> String {
+    dated(words, "day", "month", date)
 }
 
 /// A day where there is little room: '1 Nov 2025'.
-pub(crate) fn short_day(date: jiff::civil::Date) -> String {
-    date.strftime("%-d %b %Y").to_string()
+pub(crate) fn short_day(words: &Words, date: jiff::civil::Date) -> String {
+    dated(words, "short-day", "short-month", date)
 }
 
-/// A language's name in English, or its code where the name is not known here; `None` if it could not be told.
-pub(crate) fn language(language: &Language) -> Option<String> {
-    let name = match language.code() {
-        Language::UNDETERMINED => return None,
-        "en" => "English",
-        "vi" => "Vietnamese",
-        "fr" => "French",
-        "de" => "German",
-        "es" => "Spanish",
-        "pt" => "Portuguese",
-        "it" => "Italian",
-        "ru" => "Russian",
-        "zh" => "Chinese",
-        "ja" => "Japanese",
-        "ko" => "Korean",
-        "lo" => "Lao",
-        "km" => "Khmer",
-        "th" => "Thai",
-        "id" => "Indonesian",
-        code => return Some(code.to_uppercase()),
-    };
-    Some(name.to_owned())
+fn dated(words: &Words, form: &str, month: &str, date: jiff::civil::Date) -> String {
+    let month = words.tr(&format!("{month}-{}", date.month()));
+    // As text: a year is no number to be grouped.
+    let (day, year) = (date.day().to_string(), date.year().to_string());
+    words.tr_with(form, &[("day", day.into()), ("month", month.into()), ("year", year.into())])
+}
+
+/// A language's name, or its code where the name is not known here; `None` if the language could not be told.
+pub(crate) fn language(words: &Words, language: &Language) -> Option<String> {
+    let code = language.code();
+    if code == Language::UNDETERMINED {
+        return None;
+    }
+    let key = format!("language-{code}");
+    Some(if words.has(&key) { words.tr(&key).into_owned() } else { code.to_uppercase() })
 }
 
 /// Where a passage is from, in few words: 'VGP · 20 Oct 2025'.
-pub(crate) fn source(article: &Article) -> String {
-    let parts = [article.outlet.clone(), article.published.map(short_day)];
+pub(crate) fn source(words: &Words, article: &Article) -> String {
+    let parts = [article.outlet.clone(), article.published.map(|date| short_day(words, date))];
     let known: Vec<String> = parts.into_iter().flatten().collect();
     if known.is_empty() { article.source.file_name.clone() } else { known.join(" · ") }
 }

@@ -11,6 +11,7 @@ use briefpack::ui::commands::Command;
 use briefpack::ui::library::data::rows;
 use briefpack::ui::outline::data::{dropped, stepped};
 use briefpack::ui::reader::select::{Caret, Unit, snap, spans_between, unit_at};
+use briefpack::ui::tongue::{Tongue, Words};
 use briefpack::ui::view::{Dialog, Purpose, Sort, SortBy, Then};
 
 use crate::support::ui::{PILLARS, call_article, pack, pillars, pillars_article, span_of};
@@ -283,7 +284,7 @@ fn items_step_through_sections_and_drop_where_the_line_is() {
 #[test]
 fn the_library_sorts_by_every_column() {
     let titles = |by, descending| -> Vec<String> {
-        rows(&pack(), Sort { by, descending })
+        rows(Words::of(Tongue::English), &pack(), Sort { by, descending })
             .into_iter()
             .map(|r| r.meta.split(" · ").next().unwrap().to_owned())
             .collect()

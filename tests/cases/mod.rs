@@ -12,5 +12,6 @@ mod pdf;
 mod pdf_damage;
 mod scripts;
 mod store;
+mod tongue;
 mod ui;
 mod verify;

@@ -9,36 +9,40 @@ use super::theme::Look;
 use super::view::Shade;
 use super::widgets::{Button, Icon, Line, label};
 
-/// What a pack without a title is called.
-const UNTITLED: &str = "Untitled briefing";
-
 /// Draws the bar.
 pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = look.size.space_xs;
-        if command(ui, look, now, Command::Export, Button::text("Export PDF").with_icon(Icon::Export).filled()) {
+        if command(
+            ui,
+            look,
+            now,
+            Command::Export,
+            Button::text(Command::Export.label(look.words)).with_icon(Icon::Export).filled(),
+        ) {
             asks.push(Ask::Run(Command::Export));
         }
         ui.add_space(look.size.space_s);
         let (icon, name) = match now.view.kept.shade {
-            Shade::Light => (Icon::Moon, "Dark theme"),
-            Shade::Dark => (Icon::Sun, "Light theme"),
+            Shade::Light => (Icon::Moon, look.tr("bar-dark")),
+            Shade::Dark => (Icon::Sun, look.tr("bar-light")),
         };
         if Button::icon(icon, name).show(ui, look).clicked() {
             asks.push(Ask::Run(Command::SwitchShade));
         }
         divider(ui, look);
-        for (which, button) in
-            [(Command::Redo, Button::icon(Icon::Redo, "Redo")), (Command::Undo, Button::icon(Icon::Undo, "Undo"))]
-        {
+        for (which, button) in [
+            (Command::Redo, Button::icon(Icon::Redo, Command::Redo.label(look.words))),
+            (Command::Undo, Button::icon(Icon::Undo, Command::Undo.label(look.words))),
+        ] {
             if command(ui, look, now, which, button) {
                 asks.push(Ask::Run(which));
             }
         }
         divider(ui, look);
         for (which, button) in [
-            (Command::Save, Button::text("Save").with_icon(Icon::Save)),
-            (Command::Open, Button::text("Open").with_icon(Icon::Open)),
+            (Command::Save, Button::text(Command::Save.label(look.words)).with_icon(Icon::Save)),
+            (Command::Open, Button::text(look.tr("bar-open")).with_icon(Icon::Open)),
         ] {
             if command(ui, look, now, which, button) {
                 asks.push(Ask::Run(which));
@@ -52,7 +56,9 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<
 fn heading(ui: &mut Ui, look: &Look, now: &Snapshot<'_>) {
     ui.spacing_mut().item_spacing.x = look.size.space_m;
     let title = now.pack.front.title.trim();
-    let (title, colour) = if title.is_empty() { (UNTITLED, look.colour.quiet) } else { (title, look.colour.text) };
+    let untitled = look.tr("bar-untitled");
+    let (title, colour) =
+        if title.is_empty() { (untitled.as_ref(), look.colour.quiet) } else { (title, look.colour.text) };
     label(ui, title, &Line::one(look.title(), colour));
     if let Some(file) = &now.file_name
         && ui.available_width() > look.size.field_label

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::article::ArticleId;
 use crate::pack::{Pack, PackArticle};
+use crate::ui::tongue::Words;
 use crate::ui::view::{Sort, SortBy};
 use crate::ui::words;
 
@@ -24,7 +25,7 @@ pub struct Row {
 }
 
 /// Every article as a row, in the order asked for. Articles that tie stay in the order in which they were added.
-pub fn rows(pack: &Pack, sort: Sort) -> Vec<Row> {
+pub fn rows(words: &Words, pack: &Pack, sort: Sort) -> Vec<Row> {
     let used = used(pack);
     let uses = |article: &PackArticle| used.get(&article.article.id).copied().unwrap_or(0);
     let mut articles: Vec<&PackArticle> = pack.articles.iter().collect();
@@ -37,7 +38,7 @@ pub fn rows(pack: &Pack, sort: Sort) -> Vec<Row> {
         .map(|a| Row {
             id: a.article.id.clone(),
             title: a.article.display_title(),
-            meta: meta(a),
+            meta: meta(words, a),
             ticked: a.ticked,
             used: uses(a),
         })
@@ -74,9 +75,13 @@ fn known_first<T: Ord>(a: Option<T>, b: Option<T>) -> Ordering {
     }
 }
 
-fn meta(article: &PackArticle) -> String {
+fn meta(own: &Words, article: &PackArticle) -> String {
     let article = &article.article;
-    let parts = [article.outlet.clone(), article.published.map(words::short_day), words::language(&article.language)];
+    let parts = [
+        article.outlet.clone(),
+        article.published.map(|date| words::short_day(own, date)),
+        words::language(own, &article.language),
+    ];
     let known: Vec<String> = parts.into_iter().flatten().collect();
     if known.is_empty() { article.source.file_name.clone() } else { known.join(" · ") }
 }

@@ -23,7 +23,7 @@ pub struct State {
 pub(in crate::ui) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut State, asks: &mut Vec<Ask>) {
     let from = (std::ptr::from_ref(now.pack).addr(), now.revision, now.view.kept.sort);
     if state.made_from != Some(from) {
-        state.rows = rows(now.pack, now.view.kept.sort);
+        state.rows = rows(now.words, now.pack, now.view.kept.sort);
         state.made_from = Some(from);
     }
     ui.spacing_mut().item_spacing.y = 0.0;

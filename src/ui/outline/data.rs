@@ -2,6 +2,7 @@
 
 use crate::article::shorten;
 use crate::pack::{Body, Item, ItemId, Limit, Pack, Place, Section, SectionId};
+use crate::ui::tongue::Words;
 use crate::ui::view::View;
 use crate::ui::words;
 
@@ -69,7 +70,7 @@ pub enum Kind {
 }
 
 /// The whole outline.
-pub fn sections(pack: &Pack, view: &View) -> Vec<SectionData> {
+pub fn sections(own: &Words, pack: &Pack, view: &View) -> Vec<SectionData> {
     pack.sections
         .iter()
         .map(|section| SectionData {
@@ -77,7 +78,7 @@ pub fn sections(pack: &Pack, view: &View) -> Vec<SectionData> {
             title: section.title.clone(),
             guidance: guidance(section),
             is_target: view.target == Some(section.id),
-            items: section.items.iter().map(|item| item_data(pack, item, view)).collect(),
+            items: section.items.iter().map(|item| item_data(own, pack, item, view)).collect(),
         })
         .collect()
 }
@@ -91,7 +92,7 @@ fn guidance(section: &Section) -> String {
     [section.guidance.trim(), &limit].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-fn item_data(pack: &Pack, item: &Item, view: &View) -> ItemData {
+fn item_data(own: &Words, pack: &Pack, item: &Item, view: &View) -> ItemData {
     let quotes: Vec<&str> = item
         .body
         .highlights()
@@ -155,7 +156,7 @@ fn item_data(pack: &Pack, item: &Item, view: &View) -> ItemData {
         .first()
         .and_then(|id| pack.highlights.get(id))
         .and_then(|h| pack.article(&h.passage.article))
-        .map_or_else(String::new, |article| words::source(article));
+        .map_or_else(String::new, |article| words::source(own, article));
     ItemData {
         id: item.id,
         kind,

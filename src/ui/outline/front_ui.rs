@@ -40,7 +40,7 @@ fn fold(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
     x += head_width + size.space_m;
     if !now.view.front_open {
         let front = &now.pack.front;
-        let date = front.date.map(words::short_day);
+        let date = front.date.map(|date| words::short_day(look.words, date));
         let parts = [date, Some(front.occasion.trim().to_owned()), Some(front.marking.trim().to_owned())];
         let summary: Vec<String> = parts.into_iter().flatten().filter(|p| !p.is_empty()).collect();
         let summary = if summary.is_empty() { "occasion and date not set".to_owned() } else { summary.join(" · ") };

@@ -29,7 +29,7 @@ pub(in crate::ui) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &
     ScrollArea::vertical().id_salt("outline").auto_shrink(false).show(ui, |ui| {
         front_ui::show(ui, look, now, asks);
         hair_line(ui, look);
-        let data = sections(now.pack, now.view);
+        let data = sections(now.words, now.pack, now.view);
         let mut slots: Vec<Slot> = Vec::new();
         let only_empty = data.iter().all(|s| s.items.is_empty());
         for (index, section) in data.iter().enumerate() {

@@ -34,7 +34,8 @@ pub(super) fn show(ui: &Ui, look: &Look, now: &Snapshot<'_>, row: Rect, pane: Re
                 ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = size.focus;
                     for (command, icon) in [(Command::Highlight, Icon::Highlight), (Command::Copy, Icon::Copy)] {
-                        let button = Button::text(command.label()).with_icon(icon).tooltip(command.tooltip(now));
+                        let button =
+                            Button::text(command.label(look.words)).with_icon(icon).tooltip(command.tooltip(now));
                         if button.show(ui, look).clicked() {
                             asks.push(Ask::Run(command));
                         }

@@ -3,6 +3,7 @@
 use crate::article::{Article, Span};
 use crate::detect::Suggestion;
 use crate::pack::{HighlightId, Pack};
+use crate::ui::tongue::Words;
 use crate::ui::view::View;
 use crate::ui::words;
 
@@ -97,10 +98,10 @@ pub fn suggested(pack: &Pack, article: &Article, suggestions: &[Suggestion]) -> 
 }
 
 /// The line under an article's title: outlet, day, author and length, as far as they are known.
-pub fn meta(article: &Article) -> String {
-    let parts = [article.outlet.clone(), article.published.map(words::day), article.byline.clone()];
+pub fn meta(own: &Words, article: &Article) -> String {
+    let parts = [article.outlet.clone(), article.published.map(|date| words::day(own, date)), article.byline.clone()];
     let mut known: Vec<String> = parts.into_iter().flatten().collect();
-    known.extend(words::language(&article.language));
-    known.push(words::count(article.word_count(), "word", "words"));
+    known.extend(words::language(own, &article.language));
+    known.push(own.tr_with("count-words", &[("count", article.word_count().into())]));
     known.join(" · ")
 }

@@ -174,7 +174,7 @@ fn head_height(ui: &Ui, page: &Page<'_>) -> f32 {
     let title = title(page.article).map_or(0.0, |title| {
         galley(ui, title, &title_line(page.look, page.width), page.width).size().y + size.reader_title_gap
     });
-    let meta = galley(ui, &meta(page.article), &meta_line(page.look), page.width).size().y;
+    let meta = galley(ui, &meta(page.look.words, page.article), &meta_line(page.look), page.width).size().y;
     size.reader_top + title + meta + size.space_xl
 }
 
@@ -260,7 +260,7 @@ fn head(ui: &Ui, page: &Page<'_>, origin: Pos2) {
         response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
         ui.painter().galley(at, words, page.look.colour.text);
     }
-    let words = galley(ui, &meta(page.article), &meta_line(page.look), page.width);
+    let words = galley(ui, &meta(page.look.words, page.article), &meta_line(page.look), page.width);
     ui.painter().galley(pos2(page.left, y).round(), words, page.look.colour.quiet);
 }
 

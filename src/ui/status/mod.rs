@@ -5,7 +5,6 @@ use egui::{Align, Color32, Frame, Layout, Margin, Popup, PopupCloseBehavior, Sen
 use super::ask::Ask;
 use super::theme::{Look, margin};
 use super::widgets::{Button, Icon, Line, label, paragraph};
-use super::words::count;
 use super::{Saving, Snapshot, Tone};
 
 /// Draws the status line.
@@ -33,10 +32,10 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<
 
 fn saving(ui: &mut Ui, look: &Look, saving: Saving) {
     let (words, colour) = match saving {
-        Saving::Nothing => ("Nothing to save", Color32::TRANSPARENT),
-        Saving::Saved => ("Saved", look.colour.suggestion),
-        Saving::Unsaved => ("Unsaved changes", look.colour.highlight_line),
-        Saving::Running => ("Saving…", look.colour.accent),
+        Saving::Nothing => ("status-nothing", Color32::TRANSPARENT),
+        Saving::Saved => ("status-saved", look.colour.suggestion),
+        Saving::Unsaved => ("status-unsaved", look.colour.highlight_line),
+        Saving::Running => ("status-saving", look.colour.accent),
     };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = look.size.space_s;
@@ -44,13 +43,13 @@ fn saving(ui: &mut Ui, look: &Look, saving: Saving) {
             let (rect, _) = ui.allocate_exact_size(vec2(look.size.space_s, look.size.space_s), Sense::hover());
             ui.painter().circle_filled(rect.center(), look.size.space_xs - look.size.hair, colour);
         }
-        label(ui, words, &Line::one(look.small(), look.colour.text));
+        label(ui, &look.tr(words), &Line::one(look.small(), look.colour.text));
     });
 }
 
 fn warnings(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
-    let words = count(now.warnings.len(), "warning", "warnings");
-    let button = Button::text(&words).with_icon(Icon::Warning).small().colour(look.colour.note).show(ui, look);
+    let words = look.tr_with("status-warnings", &[("count", now.warnings.len().into())]);
+    let button = Button::text(words.as_str()).with_icon(Icon::Warning).small().colour(look.colour.note).show(ui, look);
     Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         Frame::new().inner_margin(Margin::same(margin(look.size.space_m))).show(ui, |ui| {
             ui.set_width(look.size.dialog);
@@ -61,7 +60,7 @@ fn warnings(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
                     paragraph(ui, &warning.to_string(), &Line::many(look.body(), look.colour.text));
                 }
             });
-            if Button::text("Clear warnings").small().outlined().show(ui, look).clicked() {
+            if Button::text(look.tr("status-clear")).small().outlined().show(ui, look).clicked() {
                 asks.push(Ask::ForgetWarnings);
                 ui.close();
             }

@@ -6,7 +6,11 @@ mod tokens;
 
 pub use tokens::{Colours, Sizes, ThemeError, Themes, contrast};
 
+use std::borrow::Cow;
+
 use egui::{FontFamily, FontId};
+
+use super::tongue::{Value, Words};
 
 /// The tokens of one theme.
 #[derive(Debug, Clone)]
@@ -15,9 +19,21 @@ pub struct Look {
     pub colour: Colours,
     /// Sizes in points; the same in every theme.
     pub size: Sizes,
+    /// The interface's own words.
+    pub words: &'static Words,
 }
 
 impl Look {
+    /// The message of a key; see [`Words::tr`].
+    pub(crate) fn tr(&self, key: &str) -> Cow<'static, str> {
+        self.words.tr(key)
+    }
+
+    /// The message of a key with what stands in it; see [`Words::tr_with`].
+    pub(crate) fn tr_with(&self, key: &str, with: &[(&str, Value<'_>)]) -> String {
+        self.words.tr_with(key, with)
+    }
+
     /// Interface text.
     pub(crate) fn body(&self) -> FontId {
         FontId::new(self.size.body, FontFamily::Proportional)

@@ -4,6 +4,7 @@ use egui::Color32;
 use serde::Deserialize;
 
 use super::Look;
+use crate::ui::tongue::{Tongue, Words};
 
 /// The theme's files do not hold what they should.
 #[derive(Debug, thiserror::Error)]
@@ -33,7 +34,16 @@ impl Themes {
         let size: Sizes = parse("sizes.json", include_str!("../../../assets/window/sizes.json"))?;
         let light = parse("light.json", include_str!("../../../assets/window/light.json"))?;
         let dark = parse("dark.json", include_str!("../../../assets/window/dark.json"))?;
-        Ok(Self { light: Look { colour: light, size: size.clone() }, dark: Look { colour: dark, size } })
+        let words = Words::of(Tongue::English);
+        Ok(Self { light: Look { colour: light, size: size.clone(), words }, dark: Look { colour: dark, size, words } })
+    }
+}
+
+impl Themes {
+    /// Gives both themes the words of a language.
+    pub fn speak(&mut self, words: &'static Words) {
+        self.light.words = words;
+        self.dark.words = words;
     }
 }
 

@@ -1,5 +1,7 @@
 //! Buttons: one that is filled, the others quiet until the pointer comes near.
 
+use std::borrow::Cow;
+
 use egui::{Color32, CursorIcon, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::{Icon, Line, focus_ring, galley, paint_icon};
@@ -20,8 +22,8 @@ enum Rank {
 #[derive(Debug, Clone)]
 pub(crate) struct Button<'a> {
     icon: Option<Icon>,
-    text: Option<&'a str>,
-    name: &'a str,
+    text: Option<Cow<'a, str>>,
+    name: Cow<'a, str>,
     tooltip: Option<String>,
     rank: Rank,
     enabled: bool,
@@ -32,10 +34,11 @@ pub(crate) struct Button<'a> {
 
 impl<'a> Button<'a> {
     /// A button that shows its name.
-    pub(crate) fn text(name: &'a str) -> Self {
+    pub(crate) fn text(name: impl Into<Cow<'a, str>>) -> Self {
+        let name = name.into();
         Self {
             icon: None,
-            text: Some(name),
+            text: Some(name.clone()),
             name,
             tooltip: None,
             rank: Rank::Plain,
@@ -47,8 +50,9 @@ impl<'a> Button<'a> {
     }
 
     /// A button that shows an icon; its name is for the tooltip and for screen readers.
-    pub(crate) fn icon(icon: Icon, name: &'a str) -> Self {
-        Self { icon: Some(icon), text: None, tooltip: Some(name.to_owned()), ..Self::text(name) }
+    pub(crate) fn icon(icon: Icon, name: impl Into<Cow<'a, str>>) -> Self {
+        let named = Self::text(name);
+        Self { icon: Some(icon), text: None, tooltip: Some(named.name.clone().into_owned()), ..named }
     }
 
     /// With an icon before the text.
@@ -58,8 +62,8 @@ impl<'a> Button<'a> {
     }
 
     /// Named otherwise than it reads.
-    pub(crate) fn named(mut self, name: &'a str) -> Self {
-        self.name = name;
+    pub(crate) fn named(mut self, name: impl Into<Cow<'a, str>>) -> Self {
+        self.name = name.into();
         self
     }
 
@@ -111,7 +115,7 @@ impl<'a> Button<'a> {
         let height = if self.small { size.small_control } else { size.control };
         let icon_side = if self.small { size.small_icon } else { size.icon };
         let font = if self.small { look.small() } else { look.medium() };
-        let text = self.text.map(|t| galley(ui, t, &Line::one(font, Color32::PLACEHOLDER), f32::INFINITY));
+        let text = self.text.as_deref().map(|t| galley(ui, t, &Line::one(font, Color32::PLACEHOLDER), f32::INFINITY));
         let pad =
             if self.text.is_some() { size.space_m - size.space_xs * f32::from(u8::from(self.small)) } else { 0.0 };
         let gap = if self.icon.is_some() && self.text.is_some() { size.space_s - size.hair * 2.0 } else { 0.0 };
@@ -146,11 +150,11 @@ impl<'a> Button<'a> {
             }
             focus_ring(ui, look, &response);
         }
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, self.enabled, self.name));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, self.enabled, self.name.as_ref()));
         let response = if self.enabled { response.on_hover_cursor(CursorIcon::PointingHand) } else { response };
         match self.tooltip {
             // egui shows the other kind only for widgets it switched off itself.
-            Some(tooltip) => response.on_hover_text(tooltip).accessible_name(self.name),
+            Some(tooltip) => response.on_hover_text(tooltip).accessible_name(self.name.as_ref()),
             None => response,
         }
     }

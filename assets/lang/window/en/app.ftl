@@ -1,0 +1,1 @@
+# app: messages come here.

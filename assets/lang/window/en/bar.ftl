@@ -1,0 +1,4 @@
+bar-untitled = Untitled briefing
+bar-open = Open
+bar-dark = Dark theme
+bar-light = Light theme

@@ -1,0 +1,1 @@
+# dialogs: messages come here.

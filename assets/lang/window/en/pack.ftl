@@ -1,0 +1,1 @@
+# pack: messages come here.

@@ -1,0 +1,51 @@
+# Days, languages, counts.
+day = { $day } { $month } { $year }
+short-day = { $day } { $month } { $year }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+short-month-1 = Jan
+short-month-2 = Feb
+short-month-3 = Mar
+short-month-4 = Apr
+short-month-5 = May
+short-month-6 = Jun
+short-month-7 = Jul
+short-month-8 = Aug
+short-month-9 = Sep
+short-month-10 = Oct
+short-month-11 = Nov
+short-month-12 = Dec
+language-en = English
+language-vi = Vietnamese
+language-fr = French
+language-de = German
+language-es = Spanish
+language-pt = Portuguese
+language-it = Italian
+language-ru = Russian
+language-uk = Ukrainian
+language-zh = Chinese
+language-ja = Japanese
+language-ko = Korean
+language-lo = Lao
+language-km = Khmer
+language-th = Thai
+language-id = Indonesian
+language-ar = Arabic
+language-he = Hebrew
+language-hi = Hindi
+language-el = Greek
+count-words = { $count ->
+    [one] { $count } word
+   *[other] { $count } words
+}

@@ -1,0 +1,7 @@
+# Dòng trạng thái.
+status-nothing = Không có gì để lưu
+status-saved = Đã lưu
+status-unsaved = Có thay đổi chưa lưu
+status-saving = Đang lưu…
+status-warnings = { $count } cảnh báo
+status-clear = Xóa cảnh báo
