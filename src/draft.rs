@@ -6,17 +6,16 @@ use std::sync::Arc;
 use crate::article::{Article, BlockKind, Passage, Span, shorten};
 use crate::detect::{self, Found, Kind, Suggestion};
 use crate::pack::{Edit, EditError, Front, Happening, Pack, Place, Precision, SectionId, apply_to};
+use crate::phrases::{Phrases, Word};
 use crate::template::{Fill, Template};
 
 /// The title of a pack for which none was given.
 pub const UNTITLED: &str = "Briefing";
-/// The section of a draft for which nothing was found.
-const FIRST_SECTION: &str = "Key passages";
 /// The longest heading that is made from an article's words, in characters.
 const HEADING_CHARS: usize = 80;
 /// The sections that a template without sections of its own gets for what is no list.
-const OWN_SECTIONS: [(Fill, &str); 3] =
-    [(Fill::Figures, "Figures"), (Fill::Quotations, "Quotations"), (Fill::Commitments, "Commitments")];
+const OWN_SECTIONS: [(Fill, Word); 3] =
+    [(Fill::Figures, Word::Figures), (Fill::Quotations, Word::Quotations), (Fill::Commitments, Word::Commitments)];
 
 /// An article with what was found in it.
 pub type Read = (Arc<Article>, Vec<Suggestion>);
@@ -27,7 +26,23 @@ pub type Read = (Arc<Article>, Vec<Suggestion>);
 /// # Errors
 /// [`EditError`] if a suggestion is not a range of its article.
 pub fn draft(title: &str, template: &Template, articles: &[Read]) -> Result<Pack, EditError> {
+    draft_in("", title, template, articles)
+}
+
+/// As [`draft`], in a language by its ISO 639-1 code; empty for English. What is not the template's own is named in it.
+///
+/// # Errors
+/// As [`draft`].
+pub fn draft_in(language: &str, title: &str, template: &Template, articles: &[Read]) -> Result<Pack, EditError> {
+    let words = Phrases::of(language);
     let mut pack = planned(title, template)?;
+    if !language.is_empty() {
+        let mut front = Front { language: language.to_owned(), ..pack.front.clone() };
+        if template.sections.is_empty() {
+            words.word(Word::Briefing).clone_into(&mut front.kind);
+        }
+        apply_to(&mut pack, &Edit::SetFront(front))?;
+    }
     for (article, _) in articles {
         apply_to(&mut pack, &Edit::AddArticle(Arc::clone(article)))?;
     }
@@ -41,7 +56,7 @@ pub fn draft(title: &str, template: &Template, articles: &[Read]) -> Result<Pack
     for (fill, heading) in OWN_SECTIONS {
         let section = places.get(&fill).copied();
         if section.is_some() || template.sections.is_empty() {
-            accept_kind(&mut pack, articles, fill, section, heading)?;
+            accept_kind(&mut pack, articles, fill, section, words.word(heading))?;
         }
     }
     if let Some(section) = places.get(&Fill::Chronology) {
@@ -53,7 +68,7 @@ pub fn draft(title: &str, template: &Template, articles: &[Read]) -> Result<Pack
         }
     }
     if pack.sections.is_empty() {
-        add_section(&mut pack, FIRST_SECTION.to_owned())?;
+        add_section(&mut pack, words.word(Word::KeyPassages).to_owned())?;
     }
     Ok(pack)
 }
@@ -212,7 +227,7 @@ pub fn accept_whole(article: &Article, suggestion: &Suggestion, place: Place) ->
         Found::Figure(figure) if passage.quote.contains(&figure.value) => {
             Ok(Edit::AddFigure { value: figure.value.clone(), caption: String::new(), passage, place })
         }
-        _ => Ok(Edit::AddQuotation { passage, place }),
+        _ => Ok(Edit::AddFound { kind: suggestion.kind().into(), passage, place }),
     }
 }
 

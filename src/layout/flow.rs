@@ -37,7 +37,7 @@ pub struct PageName {
     pub after_items: usize,
     /// The place.
     pub place: DestId,
-    /// What stands before the number.
+    /// What stands before the number, parted from it by a space; nothing if it is empty.
     pub prefix: &'static str,
     /// How it is set.
     pub style: TextStyle,

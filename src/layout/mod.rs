@@ -24,7 +24,7 @@ pub use fonts::{Face, Figures, Fonts, LoadedFont};
 pub use found::{BundledOnly, FontFinder, Found, FoundFont, Hand, Wanted};
 pub use linebreak::{After, Line, Measure, Setting, break_lines};
 pub use scripts::{Script, script_of};
-pub use theme::{Style, TextStyle, Theme, paper_size};
+pub use theme::{MarkLine, MarkLook, Stroke, Style, TextStyle, Theme, paper_size};
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -32,6 +32,7 @@ use std::sync::Arc;
 use crate::assemble::{Briefing, BriefingSection};
 use crate::diag::{Sink, Warning};
 use crate::pack::Limit;
+use crate::phrases::Phrases;
 
 use flow::Row;
 use fonts::Choices;
@@ -114,6 +115,8 @@ struct Composer<'a> {
     choices: Choices,
     /// The language of the briefing's own words.
     language: String,
+    /// The page's own words in that language.
+    words: &'static Phrases,
     structure: Vec<Node>,
     destinations: Vec<Destination>,
     bookmarks: Vec<Bookmark>,
@@ -162,6 +165,7 @@ impl<'a> Composer<'a> {
             shaper: Shaper::new(fonts),
             choices: Choices::default(),
             language: language.to_owned(),
+            words: Phrases::of(language),
             structure: vec![root],
             destinations: Vec::new(),
             bookmarks: Vec::new(),
@@ -255,7 +259,10 @@ impl<'a> Composer<'a> {
         // From the last to the first, so that what is filled in does not move what is still to come.
         for (pending, page_index) in wanted.into_iter().rev() {
             let name = pending.name;
-            let text = format!("{}{}", name.prefix, page_index + 1);
+            let text = match name.prefix {
+                "" => (page_index + 1).to_string(),
+                prefix => format!("{prefix}\u{a0}{}", page_index + 1),
+            };
             let Tag::Content(node) = name.tag else { continue };
             let inline = Inline { link: name.link, ..Inline::new(&text, name.style, node) };
             let row = self.line(&inline, name.side, name.baseline);

@@ -7,11 +7,11 @@ use super::Composer;
 use super::bidi::visual_order;
 use super::flow::Row;
 use super::linebreak::{Line, Measure, Setting, break_lines};
-use super::page::{Color, DestId, Draw, Glyph, GlyphRun, Link, NodeId, PageItem, Point, Rect, Tag, Target};
+use super::page::{DestId, Draw, Glyph, GlyphRun, Link, NodeId, PageItem, Point, Rect, Tag, Target};
 use super::pieces::Piece;
 use super::scripts::is_without_spaces;
 use super::shape::Word;
-use super::theme::TextStyle;
+use super::theme::{MarkLook, TextStyle};
 
 /// A text of one style within a paragraph.
 #[derive(Debug, Clone)]
@@ -24,8 +24,8 @@ pub struct Inline<'t> {
     pub tag: Tag,
     /// What it opens when it is clicked.
     pub link: Option<InlineLink>,
-    /// The colour behind its words.
-    pub tint: Option<Color>,
+    /// How its words are marked.
+    pub mark: Option<MarkLook>,
     /// Places that lie where it starts.
     pub anchors: Vec<DestId>,
     /// The part of it that is a name or a title in whatever script, amid the program's own words.
@@ -44,7 +44,7 @@ impl<'t> Inline<'t> {
             style,
             tag: Tag::Content(node),
             link: None,
-            tint: None,
+            mark: None,
             anchors: Vec::new(),
             isolated: None,
             running: false,
@@ -186,7 +186,7 @@ fn set_line(row: &mut Row, inlines: &[Inline<'_>], pieces: &[Piece], place: Line
     let LinePlace { x, baseline: base, space_scale } = place;
     let mut pen = x;
     let mut open: Option<(usize, usize)> = None;
-    let mut tints: Vec<(Color, Rect)> = Vec::new();
+    let mut tints: Vec<(MarkLook, Rect)> = Vec::new();
     for (index, piece) in pieces.iter().enumerate() {
         let Some(inline) = inlines.get(piece.inline) else { continue };
         let size = inline.style.size;
@@ -222,7 +222,7 @@ fn set_line(row: &mut Row, inlines: &[Inline<'_>], pieces: &[Piece], place: Line
         if let (Some(link), Tag::Content(node)) = (&inline.link, inline.tag) {
             add_link(row, link, node, words);
         }
-        if let Some(color) = inline.tint {
+        if let Some(color) = inline.mark {
             match tints.last_mut() {
                 Some((same, rect)) if *same == color && tinted_up_to(rect, pen, piece) => {
                     rect.width = words.right() - rect.x;
@@ -238,9 +238,19 @@ fn set_line(row: &mut Row, inlines: &[Inline<'_>], pieces: &[Piece], place: Line
     if let (Some(hyphen), Some(PageItem { draw: Draw::Glyphs(run), .. })) = (hyphen, row.items.last_mut()) {
         append_hyphen(run, &hyphen);
     }
-    let tints =
-        tints.into_iter().map(|(color, rect)| PageItem { tag: Tag::Decoration, draw: Draw::Fill { rect, color } });
-    row.items.splice(0..0, tints);
+    row.items.splice(0..0, tints.into_iter().flat_map(marked));
+}
+
+/// The ground and the line under words that are marked, in `rect`.
+fn marked((look, rect): (MarkLook, Rect)) -> Vec<PageItem> {
+    let drawn = |draw| PageItem { tag: Tag::Decoration, draw };
+    let mut items = vec![drawn(Draw::Fill { rect, color: look.tint })];
+    for line in look.line.strokes() {
+        let y = rect.bottom() - line.rise;
+        let (from, to) = (Point { x: rect.x, y }, Point { x: rect.right(), y });
+        items.push(drawn(Draw::Line { from, to, width: line.width, color: look.edge, dash: line.dash }));
+    }
+    items
 }
 
 /// Puts a line into a row of which parts run from right to left: each piece stands where the order of writing wants it,
@@ -266,13 +276,13 @@ fn set_mixed_line(row: &mut Row, inlines: &[Inline<'_>], pieces: &[Piece], place
             pen += part.1;
         }
     }
-    let tint_of = |piece: &Piece| inlines.get(piece.inline).and_then(|i| i.tint);
-    let mut tints: Vec<(Color, Rect)> = Vec::new();
+    let tint_of = |piece: &Piece| inlines.get(piece.inline).and_then(|i| i.mark);
+    let mut tints: Vec<(MarkLook, Rect)> = Vec::new();
     for (i, (piece, at)) in pieces.iter().zip(places.chunks(2)).enumerate() {
         let (Some(inline), [word_x, blank_x]) = (inlines.get(piece.inline), at) else { continue };
         let size = inline.style.size;
         let words = Rect { x: *word_x, y: base - size, width: piece.width_em * size, height: size * 1.35 };
-        if let Some(color) = inline.tint {
+        if let Some(color) = inline.mark {
             tints.push((color, words));
             // White space is marked between marked words, not after the last.
             if pieces.get(i + 1).and_then(tint_of) == Some(color) {
@@ -309,16 +319,13 @@ fn set_mixed_line(row: &mut Row, inlines: &[Inline<'_>], pieces: &[Piece], place
             row.anchors.extend_from_slice(&inline.anchors);
         }
     }
-    let tints = joined(tints)
-        .into_iter()
-        .map(|(color, rect)| PageItem { tag: Tag::Decoration, draw: Draw::Fill { rect, color } });
-    row.items.splice(0..0, tints);
+    row.items.splice(0..0, joined(tints).into_iter().flat_map(marked));
 }
 
 /// Rectangles of one colour that touch, side by side, as one.
-fn joined(mut tints: Vec<(Color, Rect)>) -> Vec<(Color, Rect)> {
+fn joined(mut tints: Vec<(MarkLook, Rect)>) -> Vec<(MarkLook, Rect)> {
     tints.sort_by(|a, b| a.1.x.total_cmp(&b.1.x));
-    let mut whole: Vec<(Color, Rect)> = Vec::new();
+    let mut whole: Vec<(MarkLook, Rect)> = Vec::new();
     for (color, rect) in tints {
         match whole.last_mut() {
             Some((same, last)) if *same == color && rect.x - last.right() < 0.1 => last.width = rect.right() - last.x,

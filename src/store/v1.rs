@@ -7,7 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde::{Deserialize, Serialize};
 
-use crate::article::{Article, ArticleId, Block, BlockKind, Dropped, Language, Passage, Source, Span};
+use crate::article::{Article, ArticleId, Block, BlockKind, Dropped, Language, Passage, PassageKind, Source, Span};
 use crate::diag::Warning;
 use crate::pack::{
     Body, DEFAULT_TEMPLATE, DEFAULT_THEME, Front, Happening, Highlight, HighlightId, Item, ItemId, Limit, Pack,
@@ -124,6 +124,9 @@ struct HighlightV1 {
     /// Block, first byte, one past the last byte.
     spans: Vec<(usize, usize, usize)>,
     quote: String,
+    /// Missing in older files, and where it is the reader's own choice.
+    #[serde(default, skip_serializing_if = "PassageKind::is_own")]
+    kind: PassageKind,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -204,7 +207,7 @@ fn from_file(file: FileV1) -> Result<Pack, String> {
         let id = HighlightId(h.id);
         let spans = h.spans.into_iter().map(|(block, start, end)| Span { block, start, end }).collect();
         let passage = Passage { article: ArticleId(h.article), spans, quote: h.quote };
-        if highlights.insert(id, Highlight { id, passage }).is_some() {
+        if highlights.insert(id, Highlight { id, passage, kind: h.kind }).is_some() {
             return Err(format!("is a damaged pack (two passages are numbered {}); restore it from a copy", h.id));
         }
         highest = highest.max(h.id);
@@ -353,6 +356,7 @@ fn highlight_to(h: &Highlight) -> HighlightV1 {
         article: h.passage.article.0.clone(),
         spans: h.passage.spans.iter().map(|s| (s.block, s.start, s.end)).collect(),
         quote: h.passage.quote.clone(),
+        kind: h.kind,
     }
 }
 

@@ -85,19 +85,20 @@ fn no_stage_reads_the_clock_but_the_faces() {
 }
 
 /// What each stage may import of the others; a stage knows those before it by what they give.
-const MAY_USE: [(&str, &[&str]); 13] = [
+const MAY_USE: [(&str, &[&str]); 14] = [
     ("diag", &[]),
     ("article", &["diag"]),
+    ("phrases", &["article"]),
     ("import", &["article", "diag"]),
     ("detect", &["article", "diag"]),
     ("pack", &["article", "diag"]),
     ("template", &["pack"]),
-    ("draft", &["article", "detect", "pack", "template"]),
-    ("assemble", &["article", "pack", "diag"]),
-    ("layout", &["article", "assemble", "pack", "diag"]),
+    ("draft", &["article", "detect", "pack", "phrases", "template"]),
+    ("assemble", &["article", "pack", "phrases", "diag"]),
+    ("layout", &["article", "assemble", "pack", "phrases", "diag"]),
     ("manifest", &["article", "assemble"]),
     ("pdf", &["layout", "diag"]),
-    ("verify", &["article", "pack", "pdf", "manifest", "diag"]),
+    ("verify", &["article", "pack", "pdf", "manifest", "phrases", "diag"]),
     ("store", &["article", "pack", "template", "layout", "diag"]),
 ];
 

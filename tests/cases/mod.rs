@@ -9,6 +9,7 @@ mod drawings;
 mod layout;
 mod pack;
 mod pdf;
+mod phrases;
 mod pdf_damage;
 mod scripts;
 mod store;

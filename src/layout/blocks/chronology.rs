@@ -4,7 +4,6 @@ use jiff::civil::Date;
 
 use super::quotation::SharedNotes;
 use super::table::{Cell, table};
-use super::{long_date, short_date};
 use crate::assemble::{Briefing, Event};
 use crate::layout::Composer;
 use crate::layout::flow::Row;
@@ -12,6 +11,7 @@ use crate::layout::page::{Draw, NodeId, PageItem, Point, Rect, Role, Tag};
 use crate::layout::paragraph::{Inline, Side, baseline, end_of_line};
 use crate::layout::theme::Style;
 use crate::pack::Precision;
+use crate::phrases::{Phrases, Word};
 
 /// Width of the column of dates, in parts of the grid.
 const DATE_COLUMN: f32 = 7.5;
@@ -29,18 +29,27 @@ pub(in crate::layout) fn compose(
 ) -> Vec<Row> {
     let mut rows = Vec::new();
     rows.extend(timeline(cx, parent, events));
-    let cells: Vec<Vec<Cell>> = events.iter().map(|e| vec![Cell::head(&when(e)), Cell::text(&e.text)]).collect();
+    let cells: Vec<Vec<Cell>> =
+        events.iter().map(|e| vec![Cell::head(&when(cx.words, e)), Cell::text(&e.text)]).collect();
     let widths = [cx.theme.grid * DATE_COLUMN, cx.theme.page.column - cx.theme.grid * DATE_COLUMN];
     let styles = [Style::ChronologyDate, Style::ChronologyText];
     let mut notes = SharedNotes::default();
-    let mut lines = table(cx, parent, &["Date", "What happened"], &cells, &widths, &styles, |cx, index, node, rows| {
-        let Some(passage) = events.get(index).and_then(|e| e.passage.as_ref()) else { return };
-        let marks = notes.marks(cx, node, passage);
-        marks.append(cx, briefing, node, rows);
-        if let (Some(first), Some(place)) = (rows.first_mut(), cx.quotation_places.get(passage.number)) {
-            first.anchors.push(*place);
-        }
-    });
+    let mut lines = table(
+        cx,
+        parent,
+        &[cx.words.word(Word::When), cx.words.word(Word::What)],
+        &cells,
+        &widths,
+        &styles,
+        |cx, index, node, rows| {
+            let Some(passage) = events.get(index).and_then(|e| e.passage.as_ref()) else { return };
+            let marks = notes.marks(cx, node, passage);
+            marks.append(cx, briefing, node, rows);
+            if let (Some(first), Some(place)) = (rows.first_mut(), cx.quotation_places.get(passage.number)) {
+                first.anchors.push(*place);
+            }
+        },
+    );
     if let (Some(first), false) = (lines.first_mut(), rows.is_empty()) {
         first.space_before = cx.theme.grid / 2.0;
     }
@@ -52,16 +61,16 @@ pub(in crate::layout) fn compose(
 }
 
 /// The date of an event in words, as well as it is known.
-fn when(event: &Event) -> String {
+fn when(words: &Phrases, event: &Event) -> String {
     let date = event.date;
     match (event.end, event.precision) {
         (Some(end), _) if (end.year(), end.month()) == (date.year(), date.month()) && end != date => {
-            format!("{} – {}", date.day(), long_date(end))
+            format!("{} – {}", date.day(), words.long_date(end))
         }
-        (Some(end), _) if end != date => format!("{} – {}", short_date(date), long_date(end)),
-        (_, Precision::Day) => long_date(date),
-        (_, Precision::Week) => format!("week of {}", long_date(date)),
-        (_, Precision::Month) => format!("{} {}", super::month_name(date), date.year()),
+        (Some(end), _) if end != date => format!("{} – {}", words.short_date(date), words.long_date(end)),
+        (_, Precision::Day) => words.long_date(date),
+        (_, Precision::Week) => words.fill(Word::WeekOf, &[("date", &words.long_date(date))]),
+        (_, Precision::Month) => words.month_of(date),
         (_, Precision::Year) => date.year().to_string(),
     }
 }
@@ -95,12 +104,8 @@ fn timeline(cx: &mut Composer<'_>, parent: NodeId, events: &[Event]) -> Option<R
     let page = theme.page;
     let figure = cx.node(parent, Role::Figure);
     if let Some(node) = cx.structure.get_mut(figure.0) {
-        node.alt = Some(format!(
-            "Timeline of {} events from {} to {}; the table below tells them",
-            events.len(),
-            long_date(first),
-            long_date(last)
-        ));
+        let (count, first, last) = (events.len().to_string(), cx.words.long_date(first), cx.words.long_date(last));
+        node.alt = Some(cx.words.fill(Word::Timeline, &[("count", &count), ("first", &first), ("last", &last)]));
     }
     let inset = theme.grid;
     let (x, width) = (page.left + inset, page.column - 2.0 * inset);
@@ -128,7 +133,7 @@ fn timeline(cx: &mut Composer<'_>, parent: NodeId, events: &[Event]) -> Option<R
         if labelled.replace(event.date) == Some(event.date) {
             continue;
         }
-        let text = short_date(event.date);
+        let text = cx.words.short_date(event.date);
         let inline = Inline::new(&text, style, figure);
         let label_width = end_of_line(&cx.line(&inline, Side::Left(0.0), 0.0), 0.0);
         let left = (from - label_width / 2.0).clamp(page.left, page.left + page.column - label_width);

@@ -7,6 +7,7 @@ use crate::layout::flow::{PageName, Row};
 use crate::layout::page::{Draw, NodeId, PageItem, Point, Role, Tag, Target};
 use crate::layout::paragraph::{Inline, InlineLink, Side, baseline, end_of_line};
 use crate::layout::theme::Style;
+use crate::phrases::Word;
 
 /// The longest title in the list, in characters: what one line holds.
 const TITLE_CHARS: usize = 62;
@@ -28,7 +29,10 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, contents: NodeId) -> Vec
         let item = cx.node(contents, Role::ContentsItem);
         let reference = cx.node(item, Role::Reference);
         let node = cx.node(reference, Role::Link);
-        let link = InlineLink { target: Target::Dest(entry.dest), description: format!("To {}", entry.title) };
+        let link = InlineLink {
+            target: Target::Dest(entry.dest),
+            description: cx.words.fill(Word::ToHeading, &[("title", &entry.title)]),
+        };
         let title = format!("{} ", shorten(&entry.title, TITLE_CHARS));
         let inline = Inline { link: Some(link.clone()), ..Inline::new(&title, style, node) };
         let x = page.left + theme.inset * entry.level as f32;

@@ -82,7 +82,7 @@ fn cell(
     let node = cx.node(body, Role::Paragraph);
     let marks = notes.marks(cx, node, &figure.passage);
     let mut inlines = vec![Inline::new(&figure.caption, theme.style(Style::FigureCaption), node)];
-    inlines.extend(marks.inlines(theme));
+    inlines.extend(marks.inlines(theme, cx.words));
     let mut caption = cx.paragraph(&inlines, x, width);
     marks.attach(cx, briefing, node, &mut caption);
     (value, caption)

@@ -1,6 +1,5 @@
 //! Footnotes: which article, outlet and date, and where the passage stands in the annex.
 
-use super::long_date;
 use crate::article::shorten;
 use crate::assemble::{Briefing, Quotation, Source};
 use crate::layout::Composer;
@@ -8,6 +7,7 @@ use crate::layout::flow::{PageName, Row};
 use crate::layout::page::{DestId, NodeId, Role, Tag, Target};
 use crate::layout::paragraph::{Inline, InlineLink, Side, baseline, end_of_line};
 use crate::layout::theme::Style;
+use crate::phrases::{Phrases, Word};
 
 /// The longest title in a footnote, in characters.
 const TITLE_CHARS: usize = 110;
@@ -46,11 +46,11 @@ pub(super) fn rows(
     let style = theme.style(Style::Footnote);
     let (x, width) = (page.left + theme.inset, page.column - theme.inset);
 
-    let (title, rest) = describe(source);
+    let (title, rest) = describe(cx.words, source);
     let text = format!("{title}{rest} ");
     let mut inlines = vec![Inline { isolated: Some(0..title.len()), ..Inline::new(&text, style, node) }];
     let annex = briefing.annex_of(source.number);
-    let annex_text = annex.map(|a| format!("Annex {},\u{a0}", a.letter)).unwrap_or_default();
+    let annex_text = annex.map(|a| format!("{} {},\u{a0}", cx.words.word(Word::Annex), a.letter)).unwrap_or_default();
     if !annex_text.is_empty() {
         inlines.push(Inline::new(&annex_text, style, node));
     }
@@ -61,7 +61,7 @@ pub(super) fn rows(
     let number = Inline {
         link: Some(InlineLink {
             target: Target::Dest(footnote.mark),
-            description: format!("Back to note {} in the text", footnote.number),
+            description: cx.words.fill(Word::ToNoteMark, &[("number", &footnote.number)]),
         }),
         ..Inline::new("", theme.style(Style::FootnoteNumber), node)
     };
@@ -93,24 +93,24 @@ fn name_page(cx: &mut Composer<'_>, rows: &mut Vec<Row>, node: NodeId, place: De
             once: None,
             after_items: last.items.len(),
             place,
-            prefix: "p.\u{a0}",
+            prefix: cx.words.word(Word::Page),
             style: crate::layout::TextStyle { color: cx.theme.color("accent"), ..style },
             tag: Tag::Content(link),
             side: Side::Left(start),
             baseline: baseline(&style),
             link: Some(InlineLink {
                 target: Target::Dest(place),
-                description: "To the passage in its annex".to_owned(),
+                description: cx.words.word(Word::ToPassage).to_owned(),
             }),
         });
     }
 }
 
 /// A source in a sentence: its title, then outlet and date.
-fn describe(source: &Source) -> (String, String) {
+fn describe(words: &Phrases, source: &Source) -> (String, String) {
     let title = shorten(&source.title, TITLE_CHARS);
-    let title = if source.titled { title } else { format!("“{title}”") };
+    let title = if source.titled { title } else { words.fill(Word::Quoted, &[("words", &title)]) };
     let outlet = source.outlet.as_ref().map(|o| format!(", {o}")).unwrap_or_default();
-    let date = source.published.map_or_else(|| ", undated".to_owned(), |d| format!(", {}", long_date(d)));
-    (title, format!("{outlet}{date}."))
+    let date = source.published.map_or_else(|| words.word(Word::Undated).to_owned(), |d| words.long_date(d));
+    (title, format!("{outlet}, {date}."))
 }

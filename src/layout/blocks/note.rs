@@ -7,6 +7,7 @@ use crate::layout::flow::Row;
 use crate::layout::page::{NodeId, Role};
 use crate::layout::paragraph::{Inline, Side, baseline};
 use crate::layout::theme::Style;
+use crate::phrases::Word;
 
 pub(in crate::layout) fn compose(cx: &mut Composer<'_>, parent: NodeId, paragraphs: &[String]) -> Vec<Row> {
     let theme = cx.theme;
@@ -16,7 +17,8 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, parent: NodeId, paragrap
     let (x, width) = (page.left + theme.inset, page.column - theme.inset);
     let mark_node = cx.node(division, Role::Paragraph);
     let mut rows = own_words(cx, division, paragraphs, x, width);
-    let mark = Inline::new("NOTE ", theme.style(Style::NoteMark), mark_node);
+    let said = format!("{} ", cx.words.word(Word::Note));
+    let mark = Inline::new(&said, theme.style(Style::NoteMark), mark_node);
     let mark = cx.line(&mark, Side::Right(page.left + theme.inset / 2.0), baseline(&style));
     if let Some(first) = rows.first_mut() {
         first.prepend(mark);

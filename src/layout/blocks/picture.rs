@@ -6,6 +6,7 @@ use crate::layout::flow::Row;
 use crate::layout::page::{NodeId, Role, Tag};
 use crate::layout::paragraph::Inline;
 use crate::layout::theme::Style;
+use crate::phrases::Word;
 
 /// The share of a page's text area that a picture may be high.
 const HIGHEST: f32 = 0.6;
@@ -35,7 +36,7 @@ pub(in crate::layout) fn compose(
             vec![row]
         }
         None => {
-            let text = format!("[The picture {name} cannot be shown.]");
+            let text = cx.words.fill(Word::NoPicture, &[("name", name)]);
             cx.paragraph(&[Inline::new(&text, theme.style(Style::Caption), figure)], page.left, page.column)
         }
     };

@@ -1,12 +1,12 @@
 //! What runs at the edges of every page: marking, short title and version, page n of N; and a draft's watermark.
 
-use super::long_date;
 use crate::article::shorten;
 use crate::assemble::Briefing;
 use crate::layout::Composer;
 use crate::layout::page::{Color, Draw, NodeId, Page, PageItem, Point, Rect, Tag};
 use crate::layout::paragraph::{Inline, Side, end_of_line};
 use crate::layout::theme::Style;
+use crate::phrases::Word;
 
 /// The longest title that a running header holds, in characters.
 const SHORT_TITLE_CHARS: usize = 60;
@@ -32,9 +32,9 @@ pub(in crate::layout) fn add(cx: &mut Composer<'_>, briefing: &Briefing, pages: 
     let front = &briefing.front;
     let mut title = shorten(&front.title, SHORT_TITLE_CHARS);
     if let Some(version) = &front.version {
-        title.push_str(&format!(" · version {version}"));
+        title.push_str(&format!(" · {}", cx.words.fill(Word::RunningVersion, &[("version", version)])));
     }
-    let date = front.date.map(long_date);
+    let date = front.date.map(|date| cx.words.long_date(date));
     for (i, page) in pages.iter_mut().enumerate() {
         let measures = cx.theme.page;
         let (left, right) = (measures.left, measures.left + measures.column);
@@ -46,7 +46,8 @@ pub(in crate::layout) fn add(cx: &mut Composer<'_>, briefing: &Briefing, pages: 
                 put(cx, page, date, Style::Running, Tag::Header, Side::Right(right), measures.header);
             }
         }
-        let number = format!("page {} of {count}", i + 1);
+        let (page_number, count) = ((i + 1).to_string(), count.to_string());
+        let number = cx.words.fill(Word::PageOf, &[("page", &page_number), ("count", &count)]);
         put(cx, page, &number, Style::Running, Tag::Footer, Side::Right(right), footer_y);
         if let Some(marking) = &front.marking {
             mark(cx, page, marking);
@@ -92,7 +93,9 @@ fn watermark(cx: &mut Composer<'_>, page: &mut Page, stamp: &str) {
     let middle = Point { x: page.width / 2.0, y: page.height / 2.0 };
     let (sin, cos) = WATERMARK_TURN.to_radians().sin_cos();
     let mut items = Vec::new();
-    for (text, style, below) in [("DRAFT", Style::Watermark, 0.0), (stamp, Style::WatermarkStamp, 30.0)] {
+    for (text, style, below) in
+        [(cx.words.word(Word::Draft), Style::Watermark, 0.0), (stamp, Style::WatermarkStamp, 30.0)]
+    {
         let style = cx.theme.style(style);
         let inline = Inline { tag: Tag::Decoration, ..Inline::new(text, style, NodeId::ROOT) };
         let row = cx.line(&inline, Side::Left(0.0), 0.0);
