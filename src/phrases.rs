@@ -85,6 +85,10 @@ pub enum Word {
     LongDate,
     /// A day where space is short: `{day}`, `{month}` in short.
     ShortDate,
+    /// Such a day with its year: `{date}`, `{year}`.
+    ShortDateOf,
+    /// A month where space is short: `{month}` in short, `{year}`.
+    ShortMonthOf,
     /// A month: `{month}` in words, `{year}`.
     MonthOf,
     /// A week: `{date}` of its first day.
@@ -195,6 +199,17 @@ impl Phrases {
     pub fn short_date(&self, date: Date) -> String {
         let (day, month) = (self.day(date), self.month(date, &self.months_short));
         self.fill(Word::ShortDate, &[("day", &day), ("month", &month)])
+    }
+
+    /// Such a day with its year: "1 Nov 2025".
+    pub fn short_date_of_year(&self, date: Date) -> String {
+        self.fill(Word::ShortDateOf, &[("date", &self.short_date(date)), ("year", &date.year().to_string())])
+    }
+
+    /// A month where space is short: "Nov 2025".
+    pub fn short_month(&self, date: Date) -> String {
+        let month = self.month(date, &self.months_short);
+        self.fill(Word::ShortMonthOf, &[("month", &month), ("year", &date.year().to_string())])
     }
 
     /// A month with its year: "November 2025".

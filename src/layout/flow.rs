@@ -49,8 +49,8 @@ pub struct PageName {
     pub baseline: f32,
     /// What it opens when it is clicked.
     pub link: Option<InlineLink>,
-    /// Whether it is left out where the one before it on the same line names the same page; then those after it move up
-    /// by so many points.
+    /// For names that stand side by side from one place on: how far apart, in points. One that names the same page as the
+    /// one before it is left out.
     pub once: Option<f32>,
 }
 
@@ -83,6 +83,26 @@ impl Row {
         self.items.splice(0..0, other.items);
         self.links.splice(0..0, other.links);
         self.anchors.splice(0..0, other.anchors);
+    }
+
+    /// Puts its texts on one baseline, so many points under its top.
+    pub fn set_baseline(&mut self, baseline: f32) {
+        for item in &mut self.items {
+            if let Draw::Glyphs(run) = &mut item.draw {
+                run.origin.y = baseline;
+            }
+        }
+    }
+
+    /// Moves what it holds to the right by `dx`; texts that name pages stay.
+    pub fn move_aside(&mut self, dx: f32) {
+        for item in &mut self.items {
+            let draw = std::mem::replace(&mut item.draw, Draw::Polygon { points: Vec::new(), color: Color(0, 0, 0) });
+            item.draw = moved(draw, dx, 0.0);
+        }
+        for link in &mut self.links {
+            link.rect.x += dx;
+        }
     }
 
     /// Puts another row beside this one, `dy` lower; it is read after it.
@@ -141,7 +161,13 @@ pub(super) fn lowered(rect: Rect, dy: f32) -> Rect {
 
 /// A drawn thing, moved down by `dy`.
 pub(super) fn lower(draw: Draw, dy: f32) -> Draw {
-    let down = |p: Point| Point { y: p.y + dy, ..p };
+    moved(draw, 0.0, dy)
+}
+
+/// A drawn thing, moved to the right by `dx` and down by `dy`.
+pub(super) fn moved(draw: Draw, dx: f32, dy: f32) -> Draw {
+    let down = |p: Point| Point { x: p.x + dx, y: p.y + dy };
+    let lowered = |rect: Rect, dy: f32| Rect { x: rect.x + dx, ..lowered(rect, dy) };
     match draw {
         Draw::Glyphs(mut run) => {
             run.origin = down(run.origin);

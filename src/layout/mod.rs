@@ -130,6 +130,8 @@ struct Composer<'a> {
     mark_places: Vec<DestId>,
     /// How many footnotes there are so far.
     notes: usize,
+    /// The source that the last of them names.
+    last_noted: Option<usize>,
     /// Whether what comes next opens a new page.
     page_break: bool,
     pictures: Vec<Arc<Picture>>,
@@ -138,6 +140,11 @@ struct Composer<'a> {
 
 /// A briefing of up to so many pages, annexes not counted, needs no list of contents.
 const SHORT_PAGES: usize = 4;
+
+/// The share of a title page's empty room that stands over its words.
+const COVER_SHARE: f32 = 0.3;
+/// The most names of pages side by side in a margin.
+const NAMES_BESIDE: usize = 4;
 
 /// What is to be said of a section that has become longer than it may.
 fn over_limit(section: &BriefingSection, rows: &[Row], room: f32) -> Option<Warning> {
@@ -175,6 +182,7 @@ impl<'a> Composer<'a> {
             quotation_places: Vec::new(),
             mark_places: Vec::new(),
             notes: 0,
+            last_noted: None,
             page_break: false,
             pictures: Vec::new(),
             warnings: Vec::new(),
@@ -195,7 +203,14 @@ impl<'a> Composer<'a> {
         let annexes = self.annexes(briefing);
         // A few pages need no cover with a list of contents.
         if pages_of(&body, area) > SHORT_PAGES {
-            rows.extend(blocks::contents::compose(self, contents));
+            let mut list = blocks::contents::compose(self, contents);
+            // A list that the title page cannot hold stands whole on a page of its own.
+            if flow::height_of(&rows) + flow::height_of(&list) + self.theme.grid * 2.0 > area.room {
+                list = blocks::contents::with_heading(self, contents, list);
+                // The title page then holds nothing else: its words stand where the eye lands.
+                rows.insert(0, Row::new(((area.room - flow::height_of(&rows)) * COVER_SHARE).max(0.0)));
+            }
+            rows.extend(list);
             if let Some(first) = body.first_mut() {
                 first.new_page = true;
             }
@@ -234,9 +249,9 @@ impl<'a> Composer<'a> {
     /// Fills in the texts that name pages, now that every place has come to stand on one.
     fn name_pages(&mut self, pages: &mut [Page], pending: Vec<Pending>) {
         let page_of = |place: DestId| self.destinations.get(place.0).map(|d| d.page);
-        // A passage that is quoted twice on one page names that page once.
+        // A passage that is quoted twice on one page names that page once; more names than a margin holds go on below.
         let mut line = None;
-        let mut shift = 0.0;
+        let mut beside = 0;
         let wanted: Vec<(Pending, usize)> = pending
             .into_iter()
             .filter_map(|mut p| {
@@ -244,14 +259,15 @@ impl<'a> Composer<'a> {
                 let (this_line, before) = ((p.page, p.name.baseline.to_bits()), line);
                 line = Some((this_line, named));
                 if before.map(|(line, _)| line) != Some(this_line) {
-                    shift = 0.0;
+                    beside = 0;
                 }
-                match p.name.once {
-                    Some(step) if before == Some((this_line, named)) => {
-                        shift += step;
+                if let Some(step) = p.name.once {
+                    if before == Some((this_line, named)) {
                         return None;
                     }
-                    _ => p.name.side = p.name.side.moved_left(shift),
+                    p.name.side = p.name.side.moved_left(-step * (beside % NAMES_BESIDE) as f32);
+                    p.name.baseline += (beside / NAMES_BESIDE) as f32 * p.name.style.size * 1.2;
+                    beside += 1;
                 }
                 Some((p, named))
             })

@@ -12,6 +12,7 @@ use super::pieces::Piece;
 use super::scripts::is_without_spaces;
 use super::shape::Word;
 use super::theme::{MarkLook, TextStyle};
+use crate::article::shorten;
 
 /// A text of one style within a paragraph.
 #[derive(Debug, Clone)]
@@ -127,6 +128,22 @@ impl Composer<'_> {
         row
     }
 
+    /// As much of a text as fits on a line of `width` points, shortened between words with an ellipsis.
+    pub(super) fn fitted(&mut self, text: &str, style: TextStyle, width: f32) -> String {
+        let mut most = text.chars().count();
+        let mut shown = text.to_owned();
+        loop {
+            let line = self.line(&Inline::new(&shown, style, NodeId::ROOT), Side::Left(0.0), 0.0);
+            let wide = end_of_line(&line, 0.0);
+            if wide <= width || most <= SHORTEST_FITTED {
+                return shown;
+            }
+            // Nearer to what fits, and always shorter than before.
+            most = ((most as f32 * width / wide) as usize).clamp(SHORTEST_FITTED, most - 1);
+            shown = shorten(text, most);
+        }
+    }
+
     /// The hyphen for a line that ends within a word.
     fn hyphen_of(&mut self, inlines: &[Inline<'_>], pieces: &[Piece], line: &Line) -> Option<Rc<Word>> {
         let last = pieces.get(line.pieces.end.checked_sub(1)?).filter(|_| line.hyphen)?;
@@ -134,6 +151,9 @@ impl Composer<'_> {
         Some(self.shaper.shape(last.font, style.figures, false, HYPHEN))
     }
 }
+
+/// No text is shortened to fewer characters than these, however narrow its room.
+const SHORTEST_FITTED: usize = 8;
 
 /// Where a row's text ends, white space included; `x` for a row without text.
 pub(super) fn end_of_line(row: &Row, x: f32) -> f32 {

@@ -7,7 +7,8 @@ use image::{DynamicImage, ImageError, ImageFormat, ImageReader, imageops::Filter
 
 use super::Composer;
 use super::drawing::{self, Part};
-use super::page::{Draw, PageItem, Picture, Point, Rect, Tag};
+use super::flow::moved;
+use super::page::{Draw, PageItem, Picture, Rect, Tag};
 use crate::assemble::Briefing;
 use crate::diag::Warning;
 
@@ -28,13 +29,7 @@ pub(super) struct Shown {
 impl Shown {
     /// What is drawn when it stands at `x`, at the top of its row.
     pub fn items(self, x: f32, tag: Tag) -> Vec<PageItem> {
-        let aside = |p: Point| Point { x: p.x + x, ..p };
-        let moved = |draw| match draw {
-            Draw::Picture { picture, rect } => Draw::Picture { picture, rect: Rect { x: rect.x + x, ..rect } },
-            Draw::Outline(outline) => Draw::Outline(outline.moved(aside)),
-            other => other,
-        };
-        self.draws.into_iter().map(|draw| PageItem { tag, draw: moved(draw) }).collect()
+        self.draws.into_iter().map(|draw| PageItem { tag, draw: moved(draw, x, 0.0) }).collect()
     }
 }
 

@@ -494,6 +494,10 @@ fn add_list(
     if entries.is_empty() {
         return Err(EditError::EmptyList);
     }
+    // What is but the first entry's words announces nothing.
+    let opening = label.trim().trim_end_matches('…').trim_end();
+    let says_more = entries.first().is_none_or(|first| !first.quote.trim().starts_with(opening));
+    let label = if says_more { label } else { "" };
     let entries = entries.iter().map(|e| add_highlight(pack, e, PassageKind::List)).collect::<Result<Vec<_>, _>>()?;
     add_item(pack, Body::List { label: label.to_owned(), announced, entries }, String::new(), place)?;
     Ok(())

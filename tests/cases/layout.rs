@@ -167,7 +167,8 @@ fn headings_stand_on_the_page_of_what_follows() {
             Tag::Content(node) => Some(pages.structure[node.0].role),
             _ => None,
         });
-        assert!(!matches!(last, Some(Role::Heading(_))), "a heading ends a page");
+        // A title page may hold the title alone.
+        assert!(!matches!(last, Some(Role::Heading(2..))), "a heading ends a page");
     }
 }
 

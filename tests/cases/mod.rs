@@ -2,6 +2,7 @@
 
 mod app;
 mod architecture;
+mod bad_pages;
 mod detect;
 mod gold;
 mod import;

@@ -47,7 +47,7 @@ fn head(cx: &mut Composer<'_>, briefing: &Briefing, section: NodeId, annex: &Ann
     details.extend(source.outlet.clone());
     details.extend(source.byline.clone());
     details.push(source.published.map_or_else(|| cx.words.word(Word::Undated).to_owned(), |d| cx.words.long_date(d)));
-    let details = format!("{} · {} ", details.join(" · "), cx.words.word(Word::SourceOf));
+    let details = format!("{}\u{a0}· {} ", details.join("\u{a0}· "), cx.words.word(Word::SourceOf));
     let node = cx.node(section, Role::Paragraph);
     let link_node = cx.node(node, Role::Link);
     let link = cx.source_places.get(source.number.saturating_sub(1)).map(|place| InlineLink {
@@ -198,7 +198,6 @@ fn name_quoting_pages(cx: &mut Composer<'_>, rows: &mut [Row], parent: NodeId, o
             .filter(|q| cx.mark_places.get(*q).is_some_and(|p| row.anchors.contains(p)))
             .collect();
         shown.dedup();
-        let mut start = x;
         for quotation in shown {
             let Some(&place) = cx.quotation_places.get(quotation) else { continue };
             let node = cx.node(parent, Role::Paragraph);
@@ -210,14 +209,13 @@ fn name_quoting_pages(cx: &mut Composer<'_>, rows: &mut [Row], parent: NodeId, o
                 prefix: cx.words.word(Word::Page),
                 style,
                 tag: Tag::Content(link),
-                side: Side::Left(start),
+                side: Side::Left(x),
                 baseline: baseline(&style) + (row.height - style.leading) / 2.0,
                 link: Some(InlineLink {
                     target: Target::Dest(place),
                     description: cx.words.word(Word::ToQuotation).to_owned(),
                 }),
             });
-            start += style.size * 3.6;
         }
     }
 }

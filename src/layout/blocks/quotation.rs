@@ -114,8 +114,17 @@ pub(super) fn source_line(
         inlines.push(Inline::new(remark, theme.style(Style::SourceLine), node));
     }
     let mut rows = cx.paragraph(&inlines, x, width);
+    space_before(&mut rows, theme.grid / 4.0);
     marks.attach(cx, briefing, node, &mut rows);
     rows
+}
+
+/// Where a quotation is from, in a few words.
+pub(super) fn source_name(words: &Phrases, briefing: &Briefing, quotation: &Quotation) -> String {
+    source_of(briefing, quotation)
+        .map(|source| short_name(words, source))
+        .map(|(name, date)| name + &date)
+        .unwrap_or_default()
 }
 
 fn source_of<'b>(briefing: &'b Briefing, quotation: &Quotation) -> Option<&'b Source> {

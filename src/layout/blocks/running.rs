@@ -1,6 +1,5 @@
 //! What runs at the edges of every page: marking, short title and version, page n of N; and a draft's watermark.
 
-use crate::article::shorten;
 use crate::assemble::Briefing;
 use crate::layout::Composer;
 use crate::layout::page::{Color, Draw, NodeId, Page, PageItem, Point, Rect, Tag};
@@ -8,8 +7,6 @@ use crate::layout::paragraph::{Inline, Side, end_of_line};
 use crate::layout::theme::Style;
 use crate::phrases::Word;
 
-/// The longest title that a running header holds, in characters.
-const SHORT_TITLE_CHARS: usize = 60;
 /// How far a draft's watermark is turned, in degrees.
 const WATERMARK_TURN: f32 = 52.0;
 
@@ -30,10 +27,9 @@ const TLP_GROUND: Color = Color(0, 0, 0);
 pub(in crate::layout) fn add(cx: &mut Composer<'_>, briefing: &Briefing, pages: &mut [Page]) {
     let count = pages.len();
     let front = &briefing.front;
-    let mut title = shorten(&front.title, SHORT_TITLE_CHARS);
-    if let Some(version) = &front.version {
-        title.push_str(&format!(" · {}", cx.words.fill(Word::RunningVersion, &[("version", version)])));
-    }
+    let version = front.version.as_ref().map_or_else(String::new, |version| {
+        format!(" · {}", cx.words.fill(Word::RunningVersion, &[("version", version)]))
+    });
     let date = front.date.map(|date| cx.words.long_date(date));
     for (i, page) in pages.iter_mut().enumerate() {
         let measures = cx.theme.page;
@@ -41,6 +37,13 @@ pub(in crate::layout) fn add(cx: &mut Composer<'_>, briefing: &Briefing, pages: 
         let footer_y = page.height - measures.footer;
         // The first page opens with the title itself.
         if i > 0 {
+            let style = cx.theme.style(Style::Running);
+            let right_hand = date.as_deref().unwrap_or_default();
+            let line = cx.line(&Inline::new(right_hand, style, NodeId::ROOT), Side::Left(0.0), 0.0);
+            let room = measures.column - end_of_line(&line, 0.0) - cx.theme.grid * 2.0;
+            let version_room =
+                end_of_line(&cx.line(&Inline::new(&version, style, NodeId::ROOT), Side::Left(0.0), 0.0), 0.0);
+            let title = cx.fitted(&front.title, style, room - version_room) + &version;
             put(cx, page, &title, Style::Running, Tag::Header, Side::Left(left), measures.header);
             if let Some(date) = &date {
                 put(cx, page, date, Style::Running, Tag::Header, Side::Right(right), measures.header);
