@@ -5,6 +5,7 @@ use super::glyphs::can_show;
 use super::printed::{Passage, Printed, PrintedAnnex, PrintedQuotation};
 use crate::article::{Span, check_wording};
 use crate::manifest::{Manifest, ManifestQuotation, is_unseen, words, words_sha256};
+use crate::phrases::{Phrases, Word};
 
 /// A quotation that is both printed and in the manifest: their indices there.
 pub(super) struct Pair {

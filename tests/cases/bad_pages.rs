@@ -59,7 +59,7 @@ fn a_word_wider_than_the_line_is_parted_in_every_place_it_can_stand() {
     let front = Front {
         title: word.clone(),
         occasion: word.clone(),
-        marking: "word".into(),
+        marking: word.clone(),
         kind: word.clone(),
         place: word.clone(),
         prepared_for: word.clone(),
@@ -202,7 +202,6 @@ fn a_section_of_nothing_but_empty_things_is_set() {
             block(Body::Biography { name: String::new(), role: String::new(), text: String::new() }),
             block(Body::PageBreak),
             block(Body::PageBreak),
-            Edit::AddChronology { entries: Vec::new(), place },
             Edit::AddSection { title: String::new(), index: 9 },
             Edit::AddSection { title: "\u{200b}".into(), index: 0 },
         ],

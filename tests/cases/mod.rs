@@ -9,6 +9,7 @@ mod import;
 mod drawings;
 mod layout;
 mod pack;
+mod page_looks;
 mod pdf;
 mod phrases;
 mod pdf_damage;

@@ -11,9 +11,6 @@ use briefpack::pack::{Body, Edit, Front, Happening, Pack, Picture, Place, Precis
 use briefpack::template;
 use jiff::civil::{Date, date};
 
-/// Every shape by its name.
-pub const SHAPES: [&str; 5] = ["short", "long", "vietnamese", "scripts", "figures"];
-
 /// The pack of a shape. `root` is the crate's folder.
 pub fn pack(shape: &str, root: &Path) -> Pack {
     match shape {
