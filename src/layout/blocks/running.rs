@@ -4,7 +4,7 @@ use crate::assemble::Briefing;
 use crate::layout::Composer;
 use crate::layout::page::{Color, Draw, NodeId, Page, PageItem, Point, Rect, Tag};
 use crate::layout::paragraph::{Inline, Side, end_of_line};
-use crate::layout::theme::Style;
+use crate::layout::theme::{Style, TextStyle};
 use crate::phrases::Word;
 
 /// How far a draft's watermark is turned, in degrees.
@@ -22,6 +22,9 @@ const TLP: [(&str, Color); 5] = [
 /// The size that the protocol asks for, in points, and the ground that it prescribes.
 const TLP_SIZE: f32 = 12.0;
 const TLP_GROUND: Color = Color(0, 0, 0);
+
+/// The share of its size that a long marking may be set in.
+const SMALLEST_MARKING: f32 = 0.75;
 
 /// Adds headers, footers and the watermark to finished pages.
 pub(in crate::layout) fn add(cx: &mut Composer<'_>, briefing: &Briefing, pages: &mut [Page]) {
@@ -41,8 +44,9 @@ pub(in crate::layout) fn add(cx: &mut Composer<'_>, briefing: &Briefing, pages: 
             let right_hand = date.as_deref().unwrap_or_default();
             let line = cx.line(&Inline::new(right_hand, style, NodeId::ROOT), Side::Left(0.0), 0.0);
             let room = measures.column - end_of_line(&line, 0.0) - cx.theme.grid * 2.0;
-            let version_room =
-                end_of_line(&cx.line(&Inline::new(&version, style, NodeId::ROOT), Side::Left(0.0), 0.0), 0.0);
+            let version = cx.fitted(&version, style, room / 2.0);
+            let line = cx.line(&Inline::new(&version, style, NodeId::ROOT), Side::Left(0.0), 0.0);
+            let version_room = end_of_line(&line, 0.0);
             let title = cx.fitted(&front.title, style, room - version_room) + &version;
             put(cx, page, &title, Style::Running, Tag::Header, Side::Left(left), measures.header);
             if let Some(date) = &date {
@@ -71,9 +75,16 @@ fn mark(cx: &mut Composer<'_>, page: &mut Page, marking: &str) {
         traffic_light(cx, page, label, *color, low, Tag::Footer);
         return;
     }
-    let middle = page.width / 2.0;
-    put(cx, page, marking, Style::Marking, Tag::Header, Side::Center(middle), measures.marking);
-    put(cx, page, marking, Style::Marking, Tag::Footer, Side::Center(middle), low);
+    let style = cx.theme.style(Style::Marking);
+    let line = cx.line(&Inline::new(marking, style, NodeId::ROOT), Side::Left(0.0), 0.0);
+    let (wide, room) = (end_of_line(&line, 0.0), page.width - 2.0 * cx.theme.grid);
+    // A long marking is set smaller before it is shortened.
+    let style = TextStyle { size: style.size * (room / wide.max(1.0)).clamp(SMALLEST_MARKING, 1.0), ..style };
+    let shown = cx.fitted(marking, style, room);
+    for (tag, y) in [(Tag::Header, measures.marking), (Tag::Footer, low)] {
+        let inline = Inline { tag, ..Inline::new(&shown, style, NodeId::ROOT) };
+        page.items.extend(cx.line(&inline, Side::Center(page.width / 2.0), y).items);
+    }
 }
 
 fn traffic_light(cx: &mut Composer<'_>, page: &mut Page, label: &str, color: Color, y: f32, tag: Tag) {
