@@ -6,6 +6,7 @@ use briefpack::diag::Sink;
 use briefpack::layout::page::{Draw, GlyphRun, Pages, Role, Tag};
 use briefpack::layout::{After, Face, Fonts, Measure, Setting, Theme, break_lines, layout};
 use briefpack::pack::{Body, Edit, Front, Limit, Pack, Paper, Picture, Place, apply};
+use briefpack::phrases::page_prefixes;
 use proptest::prelude::*;
 
 use crate::support::{article, png, rich_pack, small_pack, steps, whole_block};
@@ -50,7 +51,7 @@ pub fn check_boxes(pages: &Pages) {
         if matches!(tag, Tag::Content(_)) {
             let edge = column.left + column.column + 0.5;
             // The names of pages beside an annex stand in the outer margin, all of them.
-            let in_margin = run.origin.x > edge && run.text.starts_with("p.");
+            let in_margin = run.origin.x > edge && page_prefixes().any(|prefix| run.text.starts_with(prefix));
             assert!(right <= edge || in_margin, "page {index}: '{}' leaves the column", run.text);
             let bottom = page.height - column.bottom + 0.5;
             assert!(run.origin.y <= bottom, "page {index}: '{}' stands under the text area", run.text);
