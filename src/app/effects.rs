@@ -42,6 +42,11 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg
             }
             send(Msg::ImportEnded { job });
         }
+        Effect::Recover { order, pack, path } => {
+            if let Err(why) = services.recover(order, pack.as_deref(), path.as_deref()) {
+                send(Msg::RecoveryFailed { why });
+            }
+        }
         Effect::Detect { article } => {
             let suggestions = services.detect(&article);
             send(Msg::Detected { article: article.id.clone(), suggestions });
@@ -52,8 +57,7 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg
 
 fn import_one(job: JobId, at: usize, of: usize, path: &Path, services: &dyn Services, send: &mut dyn FnMut(Msg)) {
     let file = names::file_name(path);
-    let what = if of == 1 { format!("Reading {file}") } else { format!("Reading {at} of {of}: {file}") };
-    send(Msg::Importing { job, what });
+    send(Msg::Importing { job, file: file.clone(), at, of });
     let result = services.import(path).map(Arc::new);
     send(Msg::Imported { job, file, result });
 }

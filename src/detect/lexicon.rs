@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::Deserialize;
 
-use super::hash::FastMap;
+use super::hash::{FastMap, FastSet, Sieve, key};
 use super::text::{Block, words_of};
 
 /// What a phrase means to the rules.
@@ -35,6 +35,8 @@ pub(super) enum Tag {
     OutOf,
     /// "ranked", "ranking": a rank follows.
     Rank,
+    /// "thứ": belongs to the rank behind it.
+    RankLead,
     /// "twelve": a number above ten in words.
     BigNumber,
     /// "two": a number up to ten in words.
@@ -62,6 +64,8 @@ pub(super) enum Tag {
     She,
     /// See [`Tag::He`].
     They,
+    /// "it": the body that was named.
+    It,
     /// "minister", "spokesman".
     Role,
     /// "official", "leader": a role that tells nothing of who it is.
@@ -76,6 +80,8 @@ pub(super) enum Tag {
     Link,
     /// "the", "a".
     Determiner,
+    /// "this", "those".
+    Demonstrative,
     /// "in", "with": who follows is not the subject.
     Preposition,
     /// Words that open sentences and are no names.
@@ -160,6 +166,55 @@ pub(super) enum Tag {
     Invite,
     /// "accepted".
     Accept,
+
+    /// "agreed": binds where "to" follows, at once or behind a time.
+    CommitTo,
+    /// "committed": binds where an amount follows.
+    CommitMeasured,
+    /// "acordaron": binds where an infinitive, "that" or an amount follows.
+    CommitInfinitive,
+    /// "that": a clause follows.
+    That,
+    /// "promised": binds unless it stands alone.
+    CommitObject,
+    /// "nhất trí": binds unless a number of things follows.
+    CommitUncounted,
+    /// "would": "said it would" binds as "will" does.
+    Would,
+    /// "by", "in": what follows "promised" is no promise.
+    NoObject,
+    /// "if": opens a condition.
+    Condition,
+    /// "month", "summer": a span of time that sets a term.
+    Span,
+    /// "of", "until": "today" behind it means these days.
+    NotToday,
+    /// "met", "held": a deed whose form does not show it.
+    Happened,
+    /// "tháng": a month's number follows.
+    MonthWord,
+    /// "ngày", "năm": part of a date, though numbers follow it.
+    DateWord,
+    /// "every": a weekday behind it is a habit.
+    Habit,
+    /// "at", "vers": an hour may follow.
+    AtHour,
+    /// "heures": an hour may stand before it.
+    Hour,
+    /// "river", "calle": the name beside it is a place's, or a thing's.
+    Place,
+    /// "we": the signatories of a statement.
+    We,
+    /// "him": whom "according to" points back to.
+    Oblique,
+    /// "city", "region": a body where it is written small.
+    LocalBody,
+    /// "was", "as": a saying of two words may stand behind it.
+    PartialLead,
+    /// "của", "gặp": ends a body's name where names are written in small letters too.
+    NameStop,
+    /// "plc", "GmbH": closes a company's name.
+    BodySuffix,
 }
 
 impl Tag {
@@ -173,6 +228,7 @@ impl Tag {
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     by_first: FastMap<String, Vec<Entry>>,
+    first: Sieve,
     /// The months' names, January first, and the weekdays', Monday first.
     months: FastMap<String, u8>,
     weekdays: FastMap<String, Vec<(Vec<String>, u8)>>,
@@ -180,6 +236,37 @@ pub(super) struct Lexicon {
     pub(super) plural: String,
     /// Whether adjectives follow their nouns and agree with them.
     pub(super) romance: bool,
+    pub(super) endings: Endings,
+    /// Words with a role's ending that are none.
+    not_roles: FastSet<String>,
+}
+
+/// How words of a kind end.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Endings {
+    /// "-ing": goes on with the sentence's subject.
+    #[serde(rename = "participle_endings")]
+    pub(super) participle: Vec<String>,
+    /// "-er", "-ir".
+    #[serde(rename = "infinitive_endings")]
+    pub(super) infinitive: Vec<String>,
+    /// "-rá", "-ront".
+    #[serde(rename = "future_endings")]
+    pub(super) future: Vec<String>,
+    /// "-ed", "-aron": something was done, or will be.
+    #[serde(rename = "deed_endings")]
+    pub(super) deed: Vec<String>,
+    /// "-ist", "-eur": somebody by what they do.
+    #[serde(rename = "role_endings")]
+    pub(super) role: Vec<String>,
+    /// "-ais", "-eño": where somebody is from, behind their role.
+    #[serde(rename = "demonyms")]
+    pub(super) demonym: Vec<String>,
+}
+
+/// Whether a word ends in one of these, with at least two letters before.
+pub(super) fn ends_in(word: &str, endings: &[String]) -> bool {
+    endings.iter().any(|end| word.len() >= end.len() + 2 && word.ends_with(end.as_str()))
 }
 
 #[derive(Debug)]
@@ -195,6 +282,9 @@ pub(super) struct LexiconTable {
     romance: bool,
     months: Vec<Vec<String>>,
     weekdays: Vec<Vec<String>>,
+    #[serde(flatten)]
+    endings: Endings,
+    not_roles: Vec<String>,
     tags: HashMap<Tag, Vec<String>>,
 }
 
@@ -204,7 +294,13 @@ fn split(phrase: &str) -> Vec<String> {
 
 impl From<LexiconTable> for Lexicon {
     fn from(table: LexiconTable) -> Self {
-        let mut lexicon = Self { plural: table.plural, romance: table.romance, ..Self::default() };
+        let mut lexicon = Self {
+            plural: table.plural,
+            romance: table.romance,
+            endings: table.endings,
+            not_roles: table.not_roles.into_iter().collect(),
+            ..Self::default()
+        };
         for (tag, phrases) in table.tags {
             for phrase in phrases {
                 let words = split(&phrase);
@@ -232,6 +328,9 @@ impl From<LexiconTable> for Lexicon {
                     lexicon.weekdays.entry(first.clone()).or_default().push((words, number));
                 }
             }
+        }
+        for word in lexicon.by_first.keys() {
+            lexicon.first.add(key(word));
         }
         for entries in lexicon.by_first.values_mut() {
             entries.sort_by_key(|e| (e.tag, std::cmp::Reverse(e.words.len())));
@@ -263,6 +362,9 @@ impl Lexicon {
         let mut words = Vec::with_capacity(block.word_count());
         for word in 0..block.word_count() {
             words.push((u32::try_from(hits.len()).unwrap_or(u32::MAX), 0));
+            if !self.first.may_hold(block.key(word)) {
+                continue;
+            }
             let Some(entries) = self.by_first.get(block.word(word)) else { continue };
             let mut last = None;
             for entry in entries {
@@ -277,6 +379,11 @@ impl Lexicon {
             }
         }
         Tags { hits, words }
+    }
+
+    /// Whether a word in small letters tells by its ending what somebody does ("geologist").
+    pub(super) fn reads_as_role(&self, word: &str) -> bool {
+        word.chars().count() >= 5 && ends_in(word, &self.endings.role) && !self.not_roles.contains(word)
     }
 
     /// The number of a month's name.

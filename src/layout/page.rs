@@ -258,18 +258,17 @@ impl Outline {
         })
     }
 
-    /// The same, each point put elsewhere.
-    pub fn moved(mut self, place: impl Fn(Point) -> Point) -> Self {
+    /// Changes each point that it is drawn by.
+    pub fn points_mut(&mut self, mut change: impl FnMut(&mut Point)) {
         for ring in &mut self.rings {
-            ring.start = place(ring.start);
+            change(&mut ring.start);
             for segment in &mut ring.segments {
-                *segment = match *segment {
-                    Segment::Line(to) => Segment::Line(place(to)),
-                    Segment::Curve(first, second, to) => Segment::Curve(place(first), place(second), place(to)),
-                };
+                match segment {
+                    Segment::Line(to) => change(to),
+                    Segment::Curve(first, second, to) => [first, second, to].into_iter().for_each(&mut change),
+                }
             }
         }
-        self
     }
 }
 

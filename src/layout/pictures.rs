@@ -7,7 +7,7 @@ use image::{DynamicImage, ImageError, ImageFormat, ImageReader, imageops::Filter
 
 use super::Composer;
 use super::drawing::{self, Part};
-use super::flow::moved;
+use super::line::move_drawn;
 use super::page::{Draw, PageItem, Picture, Rect, Tag};
 use crate::assemble::Briefing;
 use crate::diag::Warning;
@@ -28,8 +28,11 @@ pub(super) struct Shown {
 
 impl Shown {
     /// What is drawn when it stands at `x`, at the top of its row.
-    pub fn items(self, x: f32, tag: Tag) -> Vec<PageItem> {
-        self.draws.into_iter().map(|draw| PageItem { tag, draw: moved(draw, x, 0.0) }).collect()
+    pub fn items(self, x: f32, tag: Tag) -> impl Iterator<Item = PageItem> {
+        self.draws.into_iter().map(move |mut draw| {
+            move_drawn(&mut draw, x, 0.0);
+            PageItem { tag, draw }
+        })
     }
 }
 

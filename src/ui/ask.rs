@@ -6,6 +6,7 @@ use crate::article::{ArticleId, Span};
 use crate::pack::{HighlightId, ItemId, Place, SectionId};
 
 use super::commands::Command;
+use super::find::data::Target;
 use super::view::SortBy;
 
 /// One thing asked for, by mouse, key or screen reader.
@@ -109,6 +110,19 @@ pub enum Ask {
     ConfirmPath,
     /// Close the dialog in front; nothing happens.
     CancelDialog,
+    /// Typing in the field that finds anything.
+    TypeFind(String),
+    /// Choose among the finds.
+    ChooseFind(usize),
+    /// Take a find.
+    TakeFind(Target),
+    /// Keep or throw away what an earlier start left.
+    AnswerRecovered {
+        /// Whether it is opened.
+        keep: bool,
+    },
+    /// The first hints were read.
+    HintsRead,
     /// The answer to 'Save before closing?'.
     AnswerUnsaved(Unsaved),
     /// Forget the warnings.

@@ -85,15 +85,16 @@ fn no_stage_reads_the_clock_but_the_faces() {
 }
 
 /// What each stage may import of the others; a stage knows those before it by what they give.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("diag", &[]),
     ("article", &["diag"]),
     ("phrases", &["article"]),
     ("import", &["article", "diag"]),
     ("detect", &["article", "diag"]),
+    ("compare", &["article", "detect"]),
     ("pack", &["article", "diag"]),
     ("template", &["pack"]),
-    ("draft", &["article", "detect", "pack", "phrases", "template"]),
+    ("draft", &["article", "compare", "detect", "pack", "phrases", "template"]),
     ("assemble", &["article", "pack", "phrases", "diag"]),
     ("layout", &["article", "assemble", "pack", "phrases", "diag"]),
     ("manifest", &["article", "assemble"]),

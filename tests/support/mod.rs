@@ -1,5 +1,6 @@
 //! What several checks need: the sample articles, articles and packs made on the spot.
 
+pub mod boxes;
 pub mod fonts;
 pub mod pdf_icc;
 pub mod pdf_pages;

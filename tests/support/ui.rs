@@ -8,6 +8,7 @@ use briefpack::article::{Article, ArticleId, Block, BlockKind, Language, Source,
 use briefpack::detect::{Enumeration, Found, ListItem, Suggestion};
 use briefpack::diag::Warning;
 use briefpack::pack::{Edit, Pack, apply};
+use briefpack::store::Left;
 use briefpack::ui::view::Purpose;
 
 /// The paragraph that tells six pillars.
@@ -128,6 +129,7 @@ pub struct Asked {
     pub exported: Vec<(PathBuf, Pack)>,
     pub saved: Vec<(PathBuf, Pack)>,
     pub picked: Vec<(Purpose, String)>,
+    pub recovered: Vec<(Option<Pack>, Option<PathBuf>)>,
 }
 
 /// A world outside without files.
@@ -139,6 +141,8 @@ pub struct FakeServices {
     pub asked: Mutex<Asked>,
     /// Files that are there already.
     pub there: Vec<PathBuf>,
+    /// What an earlier start left unsaved.
+    pub left: Mutex<Option<Left>>,
     /// Whether exporting fails.
     pub broken: bool,
 }
@@ -189,6 +193,15 @@ impl Services for FakeServices {
         }
         self.asked.lock().unwrap().exported.push((path.to_owned(), pack.clone()));
         Ok(Exported { pages: Some(12), warnings: Vec::new() })
+    }
+
+    fn left(&self) -> Option<Left> {
+        self.left.lock().unwrap().take()
+    }
+
+    fn recover(&self, _order: u64, pack: Option<&Pack>, path: Option<&Path>) -> Result<(), String> {
+        self.asked.lock().unwrap().recovered.push((pack.cloned(), path.map(Path::to_owned)));
+        Ok(())
     }
 
     fn detect(&self, article: &Article) -> Vec<Suggestion> {

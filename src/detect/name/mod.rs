@@ -29,6 +29,8 @@ pub(super) enum Who {
     She,
     /// "they".
     They,
+    /// "we".
+    We,
 }
 
 /// A place where somebody is named.
@@ -59,7 +61,7 @@ impl Mention {
 
     /// Whether it is a pronoun.
     pub(super) fn is_pronoun(&self) -> bool {
-        matches!(self.who, Who::He | Who::She | Who::They)
+        matches!(self.who, Who::He | Who::She | Who::They | Who::We)
     }
 }
 

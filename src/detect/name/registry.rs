@@ -51,6 +51,9 @@ const MOST_SAME: usize = 12;
 /// The most short forms of bodies that are kept.
 const MOST_SHORT_FORMS: usize = 500;
 
+/// The longest ending of a company's name that its short form leaves out ("GmbH").
+const SUFFIX_BYTES: usize = 4;
+
 /// "(PAV)" right behind a body's name.
 fn short_form(block: &Block, body: &Mention, next: Option<&Mention>) -> Option<String> {
     let next = next.filter(|n| n.who == Who::Name && n.words.len() == 1 && n.words.start == body.words.end)?;
@@ -129,7 +132,14 @@ impl Registry {
         let said = block.has(mention.words.end, Tag::Say) || inverted;
         let role = part(&block.text, mention.role.clone());
         let sure = mention.who == Who::Person;
-        let id = match self.same(&keys, is_body) {
+        // "Norvik Seafood ASA … Norvik Seafood": the short form of a body.
+        let body = || {
+            let id = (mention.who == Who::Name).then(|| self.same(&keys, true)).flatten()?;
+            let full = self.entries.get(id)?;
+            let suffix = full.keys.last().filter(|_| full.keys.len() == keys.len() + 1)?;
+            (suffix.len() <= SUFFIX_BYTES && full.keys.starts_with(&keys)).then_some(id)
+        };
+        let id = match self.same(&keys, is_body).or_else(body) {
             Some(id) => id,
             None => {
                 // A lone capitalised word of which nothing is known names nobody in particular.
@@ -190,6 +200,7 @@ impl Registry {
         candidates.copied().find(|id| {
             self.entries.get(*id).is_some_and(|e| {
                 e.is_body == is_body
+                    && (!is_body || e.keys.first() == keys.first() || e.keys.last() == keys.last())
                     && (keys.iter().all(|k| e.keys.contains(k))
                         || !is_body && e.keys.len() >= 2 && e.keys.iter().all(|k| keys.contains(k)))
             })
@@ -242,6 +253,20 @@ impl Registry {
             Who::They => Some(parties_before(text, blocks, block, index).unwrap_or_else(as_written)),
             _ => Some(as_written()),
         }
+    }
+
+    /// Who was named last before a word, where the text leaves the pronoun out.
+    pub(in crate::detect) fn last_person(
+        &self,
+        text: &Text,
+        blocks: &[Vec<Mention>],
+        block: usize,
+        word: usize,
+    ) -> Option<String> {
+        let index = blocks.get(block)?.partition_point(|m| m.words.start < word);
+        let sure = self.before(blocks, block, index, |e| !e.is_body && e.is_sure);
+        let entry = sure.or_else(|| self.before(blocks, block, index, |e| !e.is_body));
+        entry.map(Entry::full).or_else(|| role_before(text, blocks, block, index))
     }
 
     /// The entry that was named last before a mention; subjects are asked first.

@@ -68,6 +68,10 @@ fn simple(block: &Block, words: Range<usize>, who: Who) -> Mention {
 
 fn pronoun(block: &Block, at: usize, language: &Language) -> Option<Mention> {
     let viet = language.lexicon.plural.is_empty();
+    let we = block.tags.len(at, Tag::We);
+    if we > 0 {
+        return Some(simple(block, at..at + we, Who::We));
+    }
     for (tag, who) in [(Tag::He, Who::He), (Tag::She, Who::She), (Tag::They, Who::They)] {
         let len = block.tags.len(at, tag);
         let names =
@@ -82,7 +86,8 @@ fn pronoun(block: &Block, at: usize, language: &Language) -> Option<Mention> {
 /// Whether a word opens its sentence, or words that are quoted.
 pub(super) fn opens(block: &Block, at: usize) -> bool {
     let start = block.word_range(at).start;
-    block.word_from(block.sentence_of(start).start) == at || block.gap(at).ends_with(['“', '"', '«', '‘', ':'])
+    block.word_from(block.sentence_of(start).start) == at
+        || block.gap(at).trim_end().ends_with(['“', '"', '«', '‘', ':'])
 }
 
 fn governed(block: &Block, at: usize) -> bool {
@@ -119,7 +124,10 @@ fn part_at(block: &Block, at: usize, language: &Language) -> Option<(Part, usize
     if viet && capital && tags.has(at, Tag::Surname) && block.is_capital(at + 1) && block.joined(at + 1) {
         return Some((Part::Capital, 1));
     }
-    let body = tags.len(at, Tag::Body);
+    if !capital && !viet && does_for_a_living(block, at, language) {
+        return Some((Part::Role, 1));
+    }
+    let body = tags.len(at, Tag::Body).max(if capital { 0 } else { tags.len(at, Tag::LocalBody) });
     if body > 0 && (!viet || capital) {
         return Some((Part::Body, body));
     }
@@ -140,6 +148,36 @@ fn part_at(block: &Block, at: usize, language: &Language) -> Option<(Part, usize
         return (!opener).then_some((Part::Capital, 1));
     }
     None
+}
+
+/// "geologist Ana Ruiz": a word whose ending tells what somebody does, right before a name of two words.
+fn does_for_a_living(block: &Block, at: usize, language: &Language) -> bool {
+    const NO_ROLE: [Tag; 6] = [Tag::Say, Tag::Preposition, Tag::Determiner, Tag::Opener, Tag::NounStop, Tag::Place];
+    block.spaced(at + 1)
+        && block.is_capital(at + 1)
+        && block.spaced(at + 2)
+        && block.is_capital(at + 2)
+        && !NO_ROLE.iter().any(|tag| block.has(at, *tag))
+        && block.tags.at(at + 1).iter().all(|h| !matches!(h.tag, Tag::Body | Tag::Country | Tag::Role))
+        && language.lexicon.reads_as_role(block.word(at))
+}
+
+/// "ministre français Luc Aubry": where somebody is from, between the role and the name.
+fn is_demonym(block: &Block, at: usize, language: &Language) -> bool {
+    block.spaced(at)
+        && !block.is_capital(at)
+        && block.spaced(at + 1)
+        && block.is_capital(at + 1)
+        && !block.has(at, Tag::Say)
+        && language.lexicon.endings.demonym.iter().any(|end| block.word(at).ends_with(end.as_str()))
+}
+
+/// Whether capitalised words and a body's noun follow a joining word: "Debt and Liquidity Management Agency".
+fn leads_to_body(block: &Block, at: usize) -> bool {
+    (at..at + 4)
+        .take_while(|w| block.spaced(*w) && block.is_capital(*w))
+        .skip(1)
+        .any(|w| block.has(w, Tag::Body) && !(block.spaced(w + 1) && block.is_capital(w + 1)))
 }
 
 /// The parts of a phrase, with the words of each.
@@ -164,6 +202,13 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             {
                 None
             }
+            // "Norvik Seafood ASA".
+            Some((Part::Capital, _)) if last == Part::Capital && block.has(at, Tag::BodySuffix) => {
+                Some((Part::Body, block.tags.len(at, Tag::BodySuffix)))
+            }
+            None if matches!(last, Part::Role | Part::Portfolio) && headed && is_demonym(block, at, language) => {
+                Some((Part::Portfolio, 1))
+            }
             other => other,
         };
         if let Some((part, n)) = found {
@@ -176,9 +221,10 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             && last == Part::Capital
             && parts.iter().any(|p| p.0 == Part::Body)
             && block.spaced(at)
-            && block.tags.at(at).iter().all(|h| matches!(h.tag, Tag::Link | Tag::Unit | Tag::Portfolio))
             && !block.is_capital(at)
-            && !(block.joined(at + 1) && block.is_capital(at + 1))
+            && block.is_capital(at - 1)
+            && !block.has(at, Tag::NameStop)
+            && block.tags.at(at).iter().all(|h| matches!(h.tag, Tag::Link | Tag::Unit | Tag::Portfolio | Tag::Place))
             && !block.written(at).starts_with(|c: char| c.is_ascii_digit());
         if syllable {
             parts.push((Part::Capital, at..at + 1));
@@ -201,8 +247,46 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             continue;
         }
         let conjunction = link == 1 && language.conjunctions.at(block, at).is_some();
+        // "Hiệp hội Chế biến và Xuất khẩu Thủy sản": the name goes on with a further field of work.
+        const OTHERS: [Tag; 6] = [Tag::Body, Tag::Country, Tag::Surname, Tag::Role, Tag::Honorific, Tag::Place];
+        if viet
+            && conjunction
+            && parts.first().is_some_and(|p| p.0 == Part::Body)
+            && last == Part::Capital
+            && !block.is_capital(at - 1)
+            && block.is_capital(at + 1)
+            && !block.is_capital(at + 2)
+            && !OTHERS.iter().any(|tag| block.has(at + 1, *tag))
+        {
+            parts.push((Part::Capital, at..at + 1));
+            at += 1;
+            continue;
+        }
         let portfolios =
             last == Part::Portfolio && conjunction && block.is_capital(at + 1) && block.has(at + 1, Tag::Portfolio);
+        // "Ministry of Transport and Logistics": a further field of work that no list of words holds.
+        let field = conjunction
+            && parts.first().is_some_and(|p| p.0 == Part::Body)
+            && last == Part::Portfolio
+            && block.is_capital(at - 1)
+            && block.is_capital(at + 1)
+            && !(block.spaced(at + 2) && block.is_capital(at + 2))
+            && !OTHERS.iter().any(|tag| block.has(at + 1, *tag));
+        if field {
+            parts.push((Part::Portfolio, at..at + 2));
+            at += 2;
+            continue;
+        }
+        if conjunction
+            && (headed || determined)
+            && matches!(last, Part::Capital | Part::Portfolio)
+            && block.is_capital(at - 1)
+            && leads_to_body(block, at + link)
+        {
+            parts.push((Part::Link, at..at + link));
+            at += link;
+            continue;
+        }
         if (headed || portfolios)
             && linked
             && (!conjunction || last == Part::Portfolio && block.has(at + 1, Tag::Portfolio))
@@ -321,10 +405,18 @@ fn built(block: &Block, parts: &Parts, language: &Language) -> Option<Mention> {
         if has(Part::Portfolio) {
             name_from = words.start;
         }
-        found.who = if block.tags.len(words.start, Tag::Country) == words.len() { Who::Country } else { Who::Name };
+        let country = block.tags.len(words.start, Tag::Country) == words.len() || names_a_place(block, &words);
+        found.who = if country { Who::Country } else { Who::Name };
     }
     found.name = bytes(name_from, words.end);
     Some(found)
+}
+
+/// "Kosra Valley", "rue Victor Hugo", "tỉnh Hải Tiến": a place, or what is named like one.
+fn names_a_place(block: &Block, words: &Range<usize>) -> bool {
+    let mut inside = words.clone();
+    words.len() >= 2 && inside.any(|at| block.has(at, Tag::Place) && block.is_capital(at))
+        || block.spaced(words.start) && block.tags.len_before(words.start, Tag::Place) > 0
 }
 
 /// Joins a name with the role that stands beside it between commas.
@@ -350,7 +442,17 @@ fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
             last.range.end = mention.range.end;
             continue;
         }
-        let closed = block.text.get(mention.range.end..).is_some_and(|rest| rest.starts_with([',', ':']));
+        let closed = block
+            .text
+            .get(mention.range.end..)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with([',', ':', '.', ';', ')']));
+        let closed = closed || mention.honoured;
+        // "its chair, Lord Penhallow,": the name with its own title says more.
+        if apart && last.who == Who::Role && mention.who == Who::Person && !mention.role.is_empty() && closed {
+            let governed = last.governed;
+            *last = Mention { governed, ..mention };
+            continue;
+        }
         if apart && last.who == Who::Role && is_name(&mention) && mention.words.len() >= 2 && closed {
             last.who = Who::Person;
             last.name = mention.name.clone();

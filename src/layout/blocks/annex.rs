@@ -5,7 +5,7 @@ use crate::article::{Block, BlockKind, PassageKind};
 use crate::assemble::{Annex, Briefing, Source};
 use crate::layout::flow::{PageName, Row};
 use crate::layout::page::{Bookmark, NodeId, Role, Tag, Target};
-use crate::layout::paragraph::{Inline, InlineLink, Side, baseline};
+use crate::layout::paragraph::{Inline, InlineLink, Side, Start, baseline};
 use crate::layout::theme::{Style, TextStyle};
 use crate::layout::{Composer, hyphen};
 use crate::phrases::Word;
@@ -116,9 +116,9 @@ fn block_rows(
         BlockKind::Caption => (Style::AnnexCaption, false),
         BlockKind::Paragraph | BlockKind::ListItem => (Style::AnnexBody, false),
     };
-    let mut x = page.left;
+    let mut inset = 0.0;
     let node = if block.kind == BlockKind::ListItem {
-        x += theme.inset;
+        inset = theme.inset;
         let list = *list.get_or_insert_with(|| cx.node(body, Role::List { numbered: false }));
         let item = cx.node(list, Role::ListItem);
         cx.node(item, Role::ListBody)
@@ -141,7 +141,8 @@ fn block_rows(
             ..Inline::new(stretch.text, if stretch.marked.is_some() { marked_style } else { style }, node)
         })
         .collect();
-    let mut rows = cx.paragraph(&inlines, x, page.left + page.column - x);
+    let (x, width) = Start::of(&block.text).inset(page.left, page.column, inset);
+    let mut rows = cx.paragraph(&inlines, x, width);
     let opened: Vec<usize> = stretches.iter().flat_map(|s| s.opens.iter().copied()).collect();
     name_quoting_pages(cx, &mut rows, body, &opened);
     if keep && let Some(last) = rows.last_mut() {

@@ -1,15 +1,18 @@
 //! Key figures: large numbers side by side on a common baseline, each with what it counts and its source.
 
 use super::quotation::{SharedNotes, source_name};
+use super::title::space_before;
 use crate::assemble::{Briefing, Figure};
-use crate::layout::Composer;
-use crate::layout::flow::{Row, side_by_side, stacked};
+use crate::layout::flow::{Row, height_of, side_by_side, stacked};
 use crate::layout::page::{NodeId, Role};
 use crate::layout::paragraph::{Inline, Side, baseline, end_of_line};
 use crate::layout::theme::{Style, TextStyle, Theme};
+use crate::layout::{Composer, paper_size};
 
 /// The most figures in a row.
 const COLUMNS: usize = 4;
+/// The share of a page that a row of figures may take before it is parted.
+const HIGHEST: f32 = 0.5;
 /// The shares of their size that numbers may be set in, to stand side by side.
 const SIZES: [f32; 3] = [1.0, 0.8, 0.67];
 
@@ -33,9 +36,10 @@ pub(in crate::layout) fn compose(
             let x = page.left + i as f32 * (width + gap);
             cells.push(cell(cx, briefing, list, figure, (x, width, size), &mut notes));
         }
-        let mut row = panel_row(cells);
-        row.space_before = if rows.is_empty() { 0.0 } else { theme.grid };
-        rows.push(row);
+        let (_, paper_height) = paper_size(briefing.paper);
+        let mut panel = panel_rows(cells, (paper_height - page.top - page.bottom) * HIGHEST);
+        space_before(&mut panel, if rows.is_empty() { 0.0 } else { theme.grid });
+        rows.extend(panel);
     }
     rows
 }
@@ -155,8 +159,9 @@ fn cell(
     (value, caption)
 }
 
-/// Cells side by side: the numbers end, and the captions begin, at one height.
-fn panel_row(cells: Vec<(Vec<Row>, Vec<Row>)>) -> Row {
+/// Cells side by side: the numbers end, and the captions begin, at one height. They stay on one page unless they are
+/// higher than `highest`, in points.
+fn panel_rows(cells: Vec<(Vec<Row>, Vec<Row>)>, highest: f32) -> Vec<Row> {
     let (values, captions): (Vec<_>, Vec<_>) = cells.into_iter().unzip();
     // Shorter numbers stand at the bottom of their cells.
     let tallest = values.iter().map(Vec::len).max().unwrap_or(0);
@@ -172,5 +177,5 @@ fn panel_row(cells: Vec<(Vec<Row>, Vec<Row>)>) -> Row {
         .collect();
     let mut rows = side_by_side(values);
     rows.extend(side_by_side(captions));
-    stacked(rows)
+    if height_of(&rows) > highest { rows } else { vec![stacked(rows)] }
 }

@@ -5,7 +5,7 @@ use super::title::space_before;
 use crate::layout::Composer;
 use crate::layout::flow::Row;
 use crate::layout::page::{NodeId, Role};
-use crate::layout::paragraph::{Inline, Side, baseline};
+use crate::layout::paragraph::{Inline, Side, Start, baseline};
 use crate::layout::theme::Style;
 use crate::phrases::Word;
 
@@ -14,12 +14,13 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, parent: NodeId, paragrap
     let page = theme.page;
     let style = theme.style(Style::Note);
     let division = cx.node(parent, Role::Division);
-    let (x, width) = (page.left + theme.inset, page.column - theme.inset);
+    let start = paragraphs.first().map_or(Start::Left, |text| Start::of(text));
+    let (x, width) = start.inset(page.left, page.column, theme.inset);
     let mark_node = cx.node(division, Role::Paragraph);
     let mut rows = own_words(cx, division, paragraphs, x, width);
     let said = format!("{} ", cx.words.word(Word::Note));
     let mark = Inline::new(&said, theme.style(Style::NoteMark), mark_node);
-    let mark = cx.line(&mark, Side::Right(page.left + theme.inset / 2.0), baseline(&style));
+    let mark = cx.line(&mark, start.hanging(x, width, theme.inset / 2.0), baseline(&style));
     if let Some(first) = rows.first_mut() {
         first.prepend(mark);
     }
@@ -61,8 +62,11 @@ fn point_rows(cx: &mut Composer<'_>, list: NodeId, text: &str, x: f32, width: f3
     let label = cx.node(item, Role::Label);
     let body = cx.node(item, Role::ListBody);
     let inlines = inlines_of(cx, text.trim(), body);
-    let mut rows = cx.paragraph(&inlines, x + hang, width - hang);
-    let mark = cx.line(&Inline::new("• ", style, label), Side::Left(x), baseline(&style));
+    let start = Start::of(text);
+    let (inner, inner_width) = start.inset(x, width, hang);
+    let mut rows = cx.paragraph(&inlines, inner, inner_width);
+    let side = if start == Start::Left { Side::Left(x) } else { Side::Right(x + width) };
+    let mark = cx.line(&Inline::new("• ", style, label), side, baseline(&style));
     if let Some(first) = rows.first_mut() {
         first.prepend(mark);
     }

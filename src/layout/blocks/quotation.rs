@@ -8,7 +8,7 @@ use crate::article::shorten;
 use crate::assemble::{Briefing, Quotation, Source};
 use crate::layout::flow::{Bar, Row};
 use crate::layout::page::{DestId, NodeId, Role, Target};
-use crate::layout::paragraph::{Inline, InlineLink, Side, end_of_line};
+use crate::layout::paragraph::{Inline, InlineLink, Side, Start, end_of_line};
 use crate::layout::theme::{Style, Theme};
 use crate::layout::{Composer, hyphen};
 use crate::phrases::{Phrases, Word};
@@ -29,9 +29,10 @@ pub(in crate::layout) fn compose(
     let theme = cx.theme;
     let page = theme.page;
     let quote = cx.node_in(parent, Role::BlockQuote, quotation.language.code(), briefing.language.code());
-    let (x, width) = (page.left + theme.inset, page.column - theme.inset);
+    let start = start_of(quotation);
+    let (x, width) = start.inset(page.left, page.column, theme.inset);
     let mut rows = paragraphs(cx, quote, quotation, x, width);
-    put_bar(cx, &mut rows);
+    put_bar(cx, &mut rows, start);
     let remark = quotation.wording.as_ref().map(|_| cx.words.word(Word::Shortened).to_owned());
     rows.extend(source_line(cx, briefing, parent, &[quotation], x, width, remark));
     keep_source_line(&mut rows);
@@ -63,10 +64,17 @@ pub(super) fn paragraphs(cx: &mut Composer<'_>, parent: NodeId, quotation: &Quot
     rows
 }
 
-/// Puts one bar beside all rows.
-pub(super) fn put_bar(cx: &mut Composer<'_>, rows: &mut [Row]) {
+/// The side on which a quotation's lines start.
+pub(super) fn start_of(quotation: &Quotation) -> Start {
+    quotation.printed().first().map_or(Start::Left, |text| Start::of(text))
+}
+
+/// Puts one bar beside all rows, where their lines start.
+pub(super) fn put_bar(cx: &mut Composer<'_>, rows: &mut [Row], start: Start) {
     let number = cx.bar_number();
-    let bar = Bar { number, x: cx.theme.page.left, width: BAR_WIDTH, color: cx.theme.color("bar"), inset: BAR_INSET };
+    let page = cx.theme.page;
+    let x = if start == Start::Left { page.left } else { page.left + page.column - BAR_WIDTH };
+    let bar = Bar { number, x, width: BAR_WIDTH, color: cx.theme.color("bar"), inset: BAR_INSET };
     for row in rows {
         row.bar = Some(bar);
     }

@@ -1,8 +1,12 @@
-//! Tables: heads, cells, a hair rule under each row. A row may go on overleaf between its lines.
+//! Tables: heads, cells, a hair rule under each row. A row may go on overleaf between its lines; the heads are said again
+//! there.
+
+use std::sync::Arc;
 
 use crate::layout::Composer;
-use crate::layout::flow::{Row, side_by_side};
-use crate::layout::page::{Draw, NodeId, Role};
+use crate::layout::flow::{Head, Row, side_by_side};
+use crate::layout::line::Item;
+use crate::layout::page::{NodeId, Role};
 use crate::layout::paragraph::{Inline, Side, end_of_line};
 use crate::layout::theme::{Style, TextStyle};
 
@@ -62,6 +66,11 @@ impl CellStyle {
         }
     }
 
+    /// What of a column of this width its text may fill: a narrow one cannot spare the whole gap.
+    fn room(self, column: f32) -> f32 {
+        column - self.gap.min(column / 4.0)
+    }
+
     fn align(self, lines: &mut [Row], right: f32) {
         for line in lines.iter_mut().filter(|_| self.at_right) {
             let end = end_of_text(line);
@@ -75,13 +84,7 @@ const TIGHT: f32 = 11.25;
 
 /// Where the last letter of a line ends, white space after it left out.
 fn end_of_text(row: &Row) -> f32 {
-    let blank: f32 = match row.items.last().map(|item| &item.draw) {
-        Some(Draw::Glyphs(run)) => {
-            let letters = run.text.trim_end().len();
-            run.glyphs.iter().filter(|g| g.cluster_start as usize >= letters).map(|g| g.advance).sum()
-        }
-        _ => 0.0,
-    };
+    let blank = row.items.last().map_or(0.0, Item::blank_at_end);
     end_of_line(row, 0.0) - blank
 }
 
@@ -140,6 +143,7 @@ pub(super) fn table(
     let theme = cx.theme;
     let node = cx.node(parent, Role::Table);
     let mut out = Vec::new();
+    let mut again = None;
     if heads.iter().any(|h| !h.is_empty()) {
         let row_node = cx.node(node, Role::TableRow);
         let mut columns = Vec::new();
@@ -147,8 +151,9 @@ pub(super) fn table(
         for ((head, width), style) in heads.iter().zip(widths).zip(styles) {
             let cell = cx.node(row_node, Role::TableHeader { row: false });
             let inline = Inline::new(head, style.scaled(theme.style(Style::TableHead)), cell);
-            let mut lines = cx.paragraph(&[inline], x, width - style.gap);
-            style.align(&mut lines, x + width - style.gap);
+            let room = style.room(*width);
+            let mut lines = cx.paragraph(&[inline], x, room);
+            style.align(&mut lines, x + room);
             columns.push(lines);
             x += width;
         }
@@ -160,6 +165,7 @@ pub(super) fn table(
         let mut line = rule(cx, RULE, theme.grid / 5.0);
         line.keep_with_next = true;
         out.push(line);
+        again = Some(Arc::new(Head::of(&out)));
     }
     for (index, row) in cells.iter().enumerate() {
         let row_node = cx.node(node, Role::TableRow);
@@ -169,8 +175,9 @@ pub(super) fn table(
             let role = if cell.heads_row { Role::TableHeader { row: true } } else { Role::TableCell };
             let cell_node = cx.node(row_node, role);
             let inline = Inline::new(&cell.text, style.scaled(theme.style(style.style)), cell_node);
-            let mut lines = cx.paragraph(&[inline], x, width - style.gap);
-            style.align(&mut lines, x + width - style.gap);
+            let room = style.room(*width);
+            let mut lines = cx.paragraph(&[inline], x, room);
+            style.align(&mut lines, x + room);
             if i + 1 == row.len() {
                 finish(cx, index, cell_node, &mut lines);
             }
@@ -182,8 +189,11 @@ pub(super) fn table(
         if let Some(last) = rows.last_mut() {
             last.keep_with_next = true;
         }
+        rows.push(rule(cx, RULE, theme.grid / 5.0));
+        for row in &mut rows {
+            row.head.clone_from(&again);
+        }
         out.extend(rows);
-        out.push(rule(cx, RULE, theme.grid / 5.0));
     }
     out
 }
@@ -220,6 +230,24 @@ fn column_widths(cx: &mut Composer<'_>, header: &[String], rows: &[Vec<String>])
     (spread(&natural, &least, available), size, gap)
 }
 
+/// How wide a column may be at most where words have to be parted: columns that need less keep what they need, the others
+/// share what is left.
+fn widest_column(least: &[f32], available: f32) -> f32 {
+    let mut sorted = least.to_vec();
+    sorted.sort_by(f32::total_cmp);
+    let mut left = available;
+    let mut columns = sorted.len() as f32;
+    for need in sorted {
+        let share = left / columns;
+        if need > share {
+            return share;
+        }
+        left -= need;
+        columns -= 1.0;
+    }
+    available
+}
+
 /// What a column gets besides its longest word where it has more to say, in points.
 const LONG_CELL: f32 = 24.0;
 
@@ -228,7 +256,8 @@ const LONG_CELL: f32 = 24.0;
 fn spread(natural: &[f32], least: &[f32], available: f32) -> Vec<f32> {
     let least_sum: f32 = least.iter().sum();
     if least_sum >= available {
-        return least.iter().map(|l| l / least_sum * available).collect();
+        let widest = widest_column(least, available);
+        return least.iter().map(|l| l.min(widest)).collect();
     }
     let wants: Vec<f32> = natural.iter().zip(least).map(|(n, l)| (n - l).max(0.0).sqrt()).collect();
     let all: f32 = wants.iter().sum::<f32>().max(f32::EPSILON);

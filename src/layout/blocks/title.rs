@@ -113,7 +113,7 @@ fn logo(cx: &mut Composer<'_>, briefing: &Briefing) -> Option<Row> {
         node.alt = Some(cx.words.fill(Word::Logo, &[("name", name)]));
     }
     let mut row = Row::new(shown.height + cx.theme.grid);
-    row.items = shown.items(page.left, Tag::Content(figure));
+    row.items.extend(shown.items(page.left, Tag::Content(figure)));
     Some(row)
 }
 

@@ -231,6 +231,10 @@ tokens!(
         card_max,
         /// A dialog's width.
         dialog,
+        /// The width of the field that finds anything.
+        find,
+        /// A menu's least width.
+        menu,
         /// The width of the labels in a form.
         field_label,
     }

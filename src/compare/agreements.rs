@@ -1,0 +1,246 @@
+//! What independent outlets share: sentences that say the same, figures of the same thing, treaties by their names.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::article::Span;
+
+use super::collection::Collection;
+use super::figures::FigurePair;
+use super::found::{Agreement, AgreementKind, SharedValue, Source};
+use super::statements::{At, Pair, Relation};
+use super::terms::overlap;
+
+/// Sentences that share something.
+struct Shared {
+    kind: AgreementKind,
+    /// The sentences, one for each article.
+    sentences: BTreeSet<At>,
+    /// In each sentence what is shared: the figure, the name.
+    values: Vec<Vec<(At, Span)>>,
+    score: f64,
+}
+
+/// The shared statements, those of the most outlets first.
+pub(super) fn agreements(collection: &Collection, pairs: &[Pair], figures: &[FigurePair]) -> Vec<Agreement> {
+    let same = pairs.iter().filter(|p| p.relation == Relation::Same).map(|p| (p.a, p.b, p.score));
+    let mut all: Vec<Shared> = Vec::new();
+    for star in stars(same) {
+        let sentences = star.members.into_iter().collect();
+        all.push(Shared { kind: AgreementKind::Statement, sentences, values: Vec::new(), score: star.score });
+    }
+    let agreeing = figures.iter().filter(|f| !f.is_conflict).map(|f| (f.a, f.b, f.score));
+    let mut partial: Vec<Shared> = stars(agreeing).iter().map(|star| of_figures(collection, star)).collect();
+    partial.extend(of_treaties(collection));
+    // The widest first; what is told by fewer of the same sentences belongs to what is told by more.
+    partial.sort_by_key(|s| std::cmp::Reverse(s.sentences.len()));
+    for shared in partial {
+        match all.iter_mut().find(|known| shared.sentences.is_subset(&known.sentences)) {
+            Some(known) => known.values.extend(shared.values),
+            None => all.push(shared),
+        }
+    }
+    absorb(&mut all);
+    let mut out: Vec<Agreement> = all.iter().filter_map(|shared| agreement(collection, shared)).collect();
+    for agreement in &mut out {
+        add_copies(collection, agreement);
+    }
+    out.sort_by(|a, b| {
+        let place = |x: &Agreement| x.sources.iter().min().copied();
+        b.outlets.cmp(&a.outlets).then_with(|| place(a).cmp(&place(b))).then_with(|| a.text.cmp(&b.text))
+    });
+    out
+}
+
+/// The figures of a group with their sentences.
+fn of_figures(collection: &Collection, star: &Star) -> Shared {
+    let place = |f: &At| {
+        let figure = collection.reading(f.0)?.figures.get(f.1)?;
+        Some(((f.0, figure.sentence), figure.span))
+    };
+    let values: Vec<(At, Span)> = star.members.iter().filter_map(place).collect();
+    let sentences = values.iter().map(|v| v.0).collect();
+    Shared { kind: AgreementKind::Figure, sentences, values: vec![values], score: star.score }
+}
+
+/// The most articles that one treaty is followed through.
+const MOST_NAMINGS: usize = 500;
+
+/// Treaties that several articles name: for each article the first sentence that does.
+fn of_treaties(collection: &Collection) -> Vec<Shared> {
+    let mut namings: BTreeMap<u64, BTreeMap<usize, (At, Span)>> = BTreeMap::new();
+    for (article, reading) in collection.readings.iter().enumerate().filter(|(a, _)| collection.is_own_story(*a)) {
+        for treaty in &reading.treaties {
+            let list = namings.entry(treaty.key).or_default();
+            if list.len() < MOST_NAMINGS {
+                list.entry(article).or_insert(((article, treaty.sentence), treaty.span));
+            }
+        }
+    }
+    let several = namings.into_values().filter(|list| list.len() > 1);
+    several
+        .map(|list| Shared {
+            kind: AgreementKind::Named,
+            sentences: list.values().map(|v| v.0).collect(),
+            values: vec![list.into_values().collect()],
+            score: 0.6,
+        })
+        .collect()
+}
+
+/// Takes out what is told by some of the sentences of another group.
+fn absorb(all: &mut Vec<Shared>) {
+    let mut by_sentence: BTreeMap<At, Vec<usize>> = BTreeMap::new();
+    for (group, shared) in all.iter().enumerate() {
+        for at in &shared.sentences {
+            by_sentence.entry(*at).or_default().push(group);
+        }
+    }
+    let mut into: Vec<Option<usize>> = vec![None; all.len()];
+    for (group, shared) in all.iter().enumerate() {
+        let Some(first) = shared.sentences.first() else { continue };
+        let wider = by_sentence.get(first).into_iter().flatten().copied().find(|other| {
+            *other != group
+                && all.get(*other).is_some_and(|o| {
+                    let larger = o.sentences.len() > shared.sentences.len() || (*other < group);
+                    larger && shared.sentences.is_subset(&o.sentences)
+                })
+        });
+        if let Some(slot) = into.get_mut(group) {
+            *slot = wider;
+        }
+    }
+    for (group, wider) in into.iter().enumerate() {
+        let Some(wider) = wider else { continue };
+        let values = all.get_mut(group).map(|s| std::mem::take(&mut s.values)).unwrap_or_default();
+        if let Some(target) = all.get_mut(*wider) {
+            target.values.extend(values);
+        }
+    }
+    let mut at = 0;
+    all.retain(|_| {
+        at += 1;
+        into.get(at - 1).is_some_and(Option::is_none)
+    });
+}
+
+fn span_of(collection: &Collection, (article, sentence): At) -> Option<Source> {
+    Some(collection.source(article, collection.reading(article)?.sentences.get(sentence)?.span))
+}
+
+/// Statements that all say what one of them says.
+pub(super) struct Star {
+    pub(super) members: Vec<(usize, usize)>,
+    pub(super) score: f64,
+}
+
+/// Groups around those that most are like, so that a chain of small differences does not put together what differs;
+/// one member for each article.
+pub(super) fn stars(pairs: impl Iterator<Item = (At, At, f64)>) -> Vec<Star> {
+    let mut near: BTreeMap<At, Vec<(At, f64)>> = BTreeMap::new();
+    for (a, b, score) in pairs {
+        near.entry(a).or_default().push((b, score));
+        near.entry(b).or_default().push((a, score));
+    }
+    let weight = |list: &[(At, f64)]| list.iter().map(|(_, s)| s).sum::<f64>();
+    let mut seeds: Vec<(f64, At)> = near.iter().map(|(at, list)| (weight(list), *at)).collect();
+    seeds.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let mut taken: BTreeSet<At> = BTreeSet::new();
+    let mut out = Vec::new();
+    for (_, seed) in seeds {
+        if taken.contains(&seed) {
+            continue;
+        }
+        let mut list: Vec<(At, f64)> = near.get(&seed).cloned().unwrap_or_default();
+        list.retain(|(at, _)| !taken.contains(at));
+        list.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let mut members = vec![seed];
+        let mut total = 0.0;
+        for (at, score) in list {
+            if !members.iter().any(|m| m.0 == at.0) {
+                members.push(at);
+                total += score;
+            }
+        }
+        if members.len() > 1 {
+            let score = total / (members.len() - 1) as f64;
+            taken.extend(&members);
+            members.sort_unstable();
+            out.push(Star { members, score });
+        }
+    }
+    out
+}
+
+/// Makes an agreement of sentences; nothing if they are all of one outlet.
+fn agreement(collection: &Collection, shared: &Shared) -> Option<Agreement> {
+    let articles: Vec<usize> = shared.sentences.iter().map(|m| m.0).collect();
+    let outlets = collection.outlets(&articles);
+    if outlets < 2 {
+        return None;
+    }
+    let mut ordered: Vec<At> = shared.sentences.iter().copied().collect();
+    ordered.sort_by_key(|at| (std::cmp::Reverse(clearness(collection, *at)), *at));
+    let sources: Vec<Source> = ordered.iter().filter_map(|at| span_of(collection, *at)).collect();
+    let first = sources.first()?;
+    let text = collection.text(first.article, &first.span).to_owned();
+    // Each value as the clearest sentence that has it writes it.
+    let mut values: Vec<SharedValue> = Vec::new();
+    for list in &shared.values {
+        let told = ordered.iter().filter_map(|at| list.iter().find(|(place, _)| place == at));
+        let sources: Vec<Source> = told.map(|(at, span)| collection.source(at.0, *span)).collect();
+        let Some(first) = sources.first() else { continue };
+        let text = collection.text(first.article, &first.span).to_owned();
+        if !values.iter().any(|v| v.sources == sources) {
+            values.push(SharedValue { text, sources });
+        }
+    }
+    let because = match shared.kind {
+        AgreementKind::Statement => format!("{outlets} outlets say the same"),
+        AgreementKind::Figure => format!("{outlets} outlets give the same figure"),
+        AgreementKind::Named => format!("{outlets} outlets name the same agreement"),
+    };
+    let score = shared.score.clamp(0.0, 1.0) as f32;
+    Some(Agreement { kind: shared.kind, text, values, sources, outlets, because, score })
+}
+
+/// How clear a sentence is by itself: it needs no other, it is neither a stub nor a page, it tells much.
+pub(super) fn clearness(collection: &Collection, (article, sentence): At) -> u32 {
+    let Some(sentence) = collection.reading(article).and_then(|r| r.sentences.get(sentence)) else { return 0 };
+    let length = sentence.span.end - sentence.span.start;
+    let mut out = 0;
+    out += if sentence.stands_alone { 40 } else { 0 };
+    out += match length {
+        0..40 => 0,
+        40..60 => 10,
+        60..260 => 30,
+        260..400 => 15,
+        _ => 0,
+    };
+    out + u32::try_from(sentence.terms.len().min(12)).unwrap_or(0)
+}
+
+/// Copies of a story tell what it tells: their sentences are added as sources, and do not count as outlets.
+fn add_copies(collection: &Collection, agreement: &mut Agreement) {
+    let mut added = Vec::new();
+    for source in &agreement.sources {
+        let Some(reading) = collection.reading(source.article) else { continue };
+        let Some(own) = reading.sentence_at(&source.span).and_then(|at| reading.sentences.get(at)) else { continue };
+        for copy in collection.copies_of(source.article) {
+            if agreement.sources.iter().any(|s| s.article == *copy) {
+                continue;
+            }
+            let Some(theirs) = collection.reading(*copy) else { continue };
+            let alike = theirs
+                .sentences
+                .iter()
+                .map(|s| (overlap(&own.terms, &s.terms, &collection.weights, false).jaccard, s))
+                .max_by(|a, b| a.0.total_cmp(&b.0));
+            if let Some((share, sentence)) = alike {
+                if share >= 0.7 {
+                    added.push(collection.source(*copy, sentence.span));
+                }
+            }
+        }
+    }
+    agreement.sources.extend(added);
+}
