@@ -51,6 +51,7 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg
             let suggestions = services.detect(&article);
             send(Msg::Detected { article: article.id.clone(), suggestions });
         }
+        Effect::Front(effect) => super::front::perform(effect, services, send),
         Effect::Copy(_) | Effect::Close => {}
     }
 }

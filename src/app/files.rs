@@ -166,6 +166,7 @@ impl App {
             Then::Close => vec![Effect::Close],
             Then::ChoosePack => self.choose_pack(),
             Then::Open(path) => self.load(path),
+            Then::StartFrom(template) => self.started_from(&template),
             Then::New => self.start_new(),
             Then::OpenSample => self.open_sample(),
         }

@@ -17,6 +17,8 @@ pub enum JobKind {
     Save,
     /// Files are being read as articles.
     Import,
+    /// A picture is being read.
+    Picture,
     /// The PDF is being written.
     Export,
 }

@@ -7,6 +7,8 @@
 mod dialogs;
 mod effects;
 mod files;
+mod front;
+mod items;
 mod jobs;
 mod msg;
 mod names;
@@ -17,6 +19,7 @@ mod update;
 mod window;
 
 pub use effects::perform;
+pub use front::{FrontEffect, FrontMsg, check_picture, measure};
 pub use jobs::{Job, JobId, JobKind, Jobs};
 pub use msg::{Effect, Exported, Loaded, Msg, Picked};
 pub use packs::sample;
@@ -48,6 +51,8 @@ pub struct App {
     message: Option<Message>,
     warnings: Vec<Warning>,
     failures: Vec<Failure>,
+    /// What the form and the outline know beside the pack.
+    side: front::Side,
     /// What to do once the running save is done.
     after_save: Option<Then>,
     /// Work that an earlier start left unsaved, until the user has decided.
@@ -70,6 +75,7 @@ impl App {
             message: None,
             warnings,
             failures: Vec::new(),
+            side: front::Side::default(),
             after_save: None,
             left: None,
             recovery: (None, 0),
@@ -81,7 +87,9 @@ impl App {
 
     /// What has to run before anything was asked: looking for suggestions.
     pub fn start(&mut self) -> Vec<Effect> {
-        self.detect_missing()
+        let mut effects = self.detect_missing();
+        effects.extend(self.measure());
+        effects
     }
 
     /// The pack as it is now.
@@ -151,6 +159,7 @@ impl App {
             exporting: self.jobs.is_running(JobKind::Export),
             warnings: &self.warnings,
             failures: &self.failures,
+            side: &self.side.shown,
         }
     }
 

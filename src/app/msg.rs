@@ -10,7 +10,7 @@ use crate::pack::Pack;
 use crate::ui::ask::Ask;
 use crate::ui::view::Purpose;
 
-use super::JobId;
+use super::{FrontEffect, FrontMsg, JobId};
 
 /// Something that happened: the user asked for something, or a job has an answer.
 #[derive(Debug, Clone)]
@@ -89,6 +89,8 @@ pub enum Msg {
         /// What is known about it, or why not.
         result: Result<Exported, String>,
     },
+    /// Something of the form or the outline is done.
+    Front(FrontMsg),
     /// Some seconds have gone by since the last recovery copy.
     RecoveryDue,
     /// No recovery copy could be written.
@@ -200,6 +202,8 @@ pub enum Effect {
         /// The article.
         article: Arc<Article>,
     },
+    /// Work of the form or the outline.
+    Front(FrontEffect),
     /// Put text on the clipboard.
     Copy(String),
     /// Close the window for good.

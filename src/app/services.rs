@@ -1,14 +1,17 @@
 //! What the window needs from outside: dialogs, files, and the stages of the pipeline. Tests replace it.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::ExportOptions;
 use crate::article::Article;
 use crate::detect::{self, Suggestion};
-use crate::diag::Sink;
-use crate::pack::Pack;
+use crate::diag::{Sink, Warning};
+use crate::layout::{BundledOnly, SectionLength};
+use crate::pack::{Pack, Picture, SectionId};
 use crate::store::{self, Left, Recovery};
+use crate::template::{self, Template};
 use crate::ui::view::Purpose;
 
 use super::{Exported, Loaded, names};
@@ -43,6 +46,19 @@ pub trait Services: Send + Sync {
     /// # Errors
     /// A sentence that says what failed and where.
     fn export(&self, path: &Path, pack: &Pack) -> Result<Exported, String>;
+    /// Reads a picture's file, and makes sure that it can be printed.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong and what to do; the caller names the file.
+    fn read_picture(&self, path: &Path) -> Result<Picture, String>;
+    /// The bundled templates and the user's own, with what was off with those.
+    fn templates(&self) -> (Vec<Template>, Vec<Warning>) {
+        (template::bundled().to_vec(), Vec::new())
+    }
+    /// The printed lengths of the sections that have a limit.
+    fn measure(&self, pack: &Pack) -> BTreeMap<SectionId, SectionLength> {
+        super::measure(pack, &BundledOnly)
+    }
     /// Work that an earlier start left unsaved.
     fn left(&self) -> Option<Left>;
     /// Keeps a recovery copy of unsaved work, or throws it away where there is none. Orders count up; one that comes
@@ -89,6 +105,10 @@ impl Services for Native {
             Purpose::Open => one(dialog.set_title("Open a pack").add_filter("Briefing packs", &["json"]).pick_file()),
             Purpose::Save => one(dialog.set_title("Save the pack").add_filter("Briefing packs", &["json"]).save_file()),
             Purpose::Export => one(dialog.set_title("Export PDF").add_filter("PDF", &["pdf"]).save_file()),
+            Purpose::Picture => one(dialog
+                .set_title("Choose a picture")
+                .add_filter("Pictures", &["png", "jpg", "jpeg", "svg"])
+                .pick_file()),
             Purpose::AddArticles => dialog
                 .set_title("Add articles")
                 .add_filter("Text", &["txt", "text", "md"])
@@ -143,6 +163,22 @@ impl Services for Native {
             crate::export_finding(pack, ExportOptions::default(), &fonts, &mut sink).map_err(|e| e.to_string())?;
         store::write_file(path, &pdf.bytes).map_err(|e| e.to_string())?;
         Ok(Exported { pages: Some(pdf.page_count), warnings: sink.into_warnings() })
+    }
+
+    fn read_picture(&self, path: &Path) -> Result<Picture, String> {
+        let bytes = store::read_file(path).map_err(|e| e.to_string())?;
+        super::check_picture(&bytes)?;
+        Ok(Picture { bytes: bytes.into() })
+    }
+
+    fn templates(&self) -> (Vec<Template>, Vec<Warning>) {
+        let mut sink = Sink::new();
+        let templates = store::templates(&mut sink);
+        (templates, sink.into_warnings())
+    }
+
+    fn measure(&self, pack: &Pack) -> BTreeMap<SectionId, SectionLength> {
+        super::measure(pack, &store::MachineFonts::installed())
     }
 
     fn left(&self) -> Option<Left> {

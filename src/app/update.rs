@@ -7,6 +7,7 @@ use crate::pack::{Edit, History};
 use crate::ui::ask::Ask;
 use crate::ui::commands::Command;
 use crate::ui::find::data::Target;
+use crate::ui::outline::ask::{New, Page};
 use crate::ui::tongue::Tongue;
 use crate::ui::view::{Dialog, Reveal, Shade, Sort, SortBy, TextSize, Then};
 use crate::ui::{Message, Tone};
@@ -16,7 +17,7 @@ use super::{App, Effect, JobKind, Msg};
 impl App {
     /// Takes in what happened.
     pub fn update(&mut self, msg: impl Into<Msg>) -> Vec<Effect> {
-        let effects = match msg.into() {
+        let mut effects = match msg.into() {
             Msg::Ask(ask) => self.ask(ask),
             Msg::Picked { job, purpose, answer } => self.picked(job, purpose, answer),
             Msg::Exists { job, purpose, path } => self.file_exists(job, purpose, path),
@@ -34,6 +35,7 @@ impl App {
             Msg::Imported { job, file, result } => self.imported(job, file, result),
             Msg::ImportEnded { job } => self.import_ended(job),
             Msg::Exported { job, path, result } => self.exported(job, &path, result),
+            Msg::Front(msg) => self.front_msg(msg),
             Msg::RecoveryDue => self.recovery_due(),
             Msg::RecoveryFailed { why } => {
                 self.recovery_failed(why);
@@ -47,6 +49,7 @@ impl App {
             }
         };
         self.settle_view();
+        effects.extend(self.measure());
         effects
     }
 
@@ -75,10 +78,10 @@ impl App {
             Ask::WriteNote(item) => self.view.write_note = Some(item),
             Ask::SetNote { item, note } => self.set_note(item, note),
             Ask::MoveItem { item, place } => self.edit(&Edit::MoveItem { item, place }),
-            Ask::RemoveItem(item) => self.edit(&Edit::RemoveItem(item)),
+            Ask::RemoveItem(item) => self.remove_items(&[item]),
             Ask::SetFront { field, text } => self.set_front(field, text),
             Ask::EndGesture => self.end_gesture(),
-            Ask::ShowFront(open) => self.view.front_open = open,
+            Ask::Outline(ask) => return self.outline_ask(ask),
             Ask::TypePath(typed) => self.type_path(typed),
             Ask::ConfirmPath => return self.confirm_path(),
             Ask::CancelDialog => self.cancel_dialog(),
@@ -132,6 +135,21 @@ impl App {
             Command::Copy => return self.copy_selection(),
             Command::ItemUp => self.step_item(true),
             Command::ItemDown => self.step_item(false),
+            Command::ItemIn => self.shift_item(true),
+            Command::ItemOut => self.shift_item(false),
+            Command::RemoveChosen => self.remove_chosen(),
+            Command::RenameChosen => self.rename_chosen(),
+            Command::FoldAll => self.fold_all(true),
+            Command::UnfoldAll => self.fold_all(false),
+            Command::AddNote => return self.add_here(New::Note),
+            Command::AddChronology => return self.add_here(New::Chronology),
+            Command::AddTable => return self.add_here(New::Table),
+            Command::AddPicture => return self.add_here(New::Picture),
+            Command::AddBiography => return self.add_here(New::Biography),
+            Command::AddPageBreak => return self.add_here(New::PageBreak),
+            Command::ShowOutline => return self.show_page(Page::Outline),
+            Command::EditFront => return self.show_page(Page::Front),
+            Command::ChooseTemplate => return self.show_page(Page::Template),
         }
         self.detect_missing()
     }
@@ -248,6 +266,13 @@ impl App {
         if self.view.item.is_some_and(|id| pack.item(id).is_none()) {
             self.view.item = None;
         }
+        if self.view.section.is_some_and(|id| pack.section(id).is_none()) {
+            self.view.section = None;
+        }
+        if self.view.rename.is_some_and(|id| pack.section(id).is_none()) {
+            self.view.rename = None;
+        }
+        self.view.folded.retain(|id| pack.section(*id).is_some());
         if self.view.write_note.is_some_and(|id| pack.item(id).is_none()) {
             self.view.write_note = None;
         }
@@ -274,6 +299,7 @@ impl App {
         self.failures.clear();
         self.jobs.forget_all();
         self.after_save = None;
+        self.side = super::front::Side::default();
         let kept = std::mem::take(&mut self.view.kept);
         let desktop_dark = self.view.desktop_dark;
         self.view = crate::ui::view::View { kept, desktop_dark, ..Default::default() };

@@ -6,6 +6,7 @@ mod hash;
 mod language;
 mod lexicon;
 mod sentence;
+mod tag;
 mod text;
 
 mod commitment;

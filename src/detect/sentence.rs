@@ -111,8 +111,7 @@ fn class(c: char) -> Class {
 /// closely, so that running text costs little.
 fn border(text: &str, start: usize) -> usize {
     let mut before = Class::Other;
-    let mut chars = text.get(start..).unwrap_or("").char_indices();
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in text.get(start..).unwrap_or("").char_indices() {
         // What can end no sentence is passed over by its first byte.
         if c.is_ascii_alphanumeric() || c == ' ' {
             before = if c.is_ascii_alphabetic() { Class::Lower } else { Class::Other };

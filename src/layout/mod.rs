@@ -10,6 +10,7 @@ mod fonts;
 mod fork;
 mod found;
 mod hyphen;
+mod lengths;
 mod letters;
 mod line;
 mod linebreak;
@@ -28,7 +29,9 @@ pub use breaks::line_ends;
 pub use cache::Cache;
 pub use fonts::{Face, Figures, Fonts, LoadedFont};
 pub use found::{BundledOnly, FontFinder, Found, FoundFont, Hand, Wanted};
+pub use lengths::{SectionLength, section_lengths};
 pub use linebreak::{After, Line, Measure, Setting, break_lines};
+pub use pictures::pixels_of;
 pub use scripts::{Script, script_of};
 pub use stream::PageStream;
 pub use theme::{MarkLine, MarkLook, Stroke, Style, TextStyle, Theme, paper_size};
@@ -186,10 +189,10 @@ const COVER_SHARE: f32 = 0.3;
 
 /// What is to be said of a section that has become longer than it may.
 fn over_limit(section: &BriefingSection, rows: &[Row], room: f32) -> Option<Warning> {
+    let length = lengths::length_of(rows, room);
     let (is, most, unit) = match section.limit? {
-        // The heading is not counted.
-        Limit::Lines(most) => (rows.len().saturating_sub(1), most, "lines"),
-        Limit::Pages(most) => ((flow::height_of(rows) / room).ceil() as usize, most, "pages"),
+        Limit::Lines(most) => (length.lines, most, "lines"),
+        Limit::Pages(most) => (length.pages, most, "pages"),
     };
     (is > most).then(|| {
         Warning::new(format!("section '{}' takes {is} {unit}; its limit is {most}", section.title))
@@ -232,11 +235,7 @@ impl<'a> Composer<'a> {
 
     /// The whole briefing as rows, part by part.
     fn set(&mut self, briefing: &Briefing) -> Vec<Vec<Row>> {
-        self.source_places = briefing.sources.iter().map(|_| self.place()).collect();
-        let quotations: usize = briefing.annexes.iter().map(|a| a.marks.len()).sum();
-        self.quotation_places = (0..quotations).map(|_| self.place()).collect();
-        self.mark_places = (0..quotations).map(|_| self.place()).collect();
-
+        self.name_places(briefing);
         let area = area_of(briefing, self.theme);
         let mut front = blocks::title::compose(self, briefing);
         let contents = self.node(NodeId::ROOT, Role::Contents);
@@ -259,6 +258,14 @@ impl<'a> Composer<'a> {
             first.new_page = true;
         }
         [front, body].into_iter().chain(annexes).collect()
+    }
+
+    /// Names the places that links lead to before they are known.
+    fn name_places(&mut self, briefing: &Briefing) {
+        self.source_places = briefing.sources.iter().map(|_| self.place()).collect();
+        let quotations: usize = briefing.annexes.iter().map(|a| a.marks.len()).sum();
+        self.quotation_places = (0..quotations).map(|_| self.place()).collect();
+        self.mark_places = (0..quotations).map(|_| self.place()).collect();
     }
 
     /// The sections and the list of sources.

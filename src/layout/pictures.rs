@@ -75,6 +75,18 @@ impl Composer<'_> {
     }
 }
 
+/// The pixels of a picture's file, fitted into a box of points: for showing it, and for telling whether it can be
+/// printed.
+///
+/// # Errors
+/// What is wrong with the file, in words.
+pub fn pixels_of(bytes: &[u8], width: f32, height: f32) -> Result<Picture, String> {
+    if drawing::is_svg(bytes) {
+        return drawing::pixels_of(bytes, width, height);
+    }
+    pixels(bytes, |natural| fitted(natural, (width, height))).map(|(picture, _)| picture)
+}
+
 /// Never larger than its own size, never larger than the box.
 fn fitted(natural: (f32, f32), room: (f32, f32)) -> (f32, f32) {
     let scale = (room.0 / natural.0).min(room.1 / natural.1).min(1.0);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::article::{Article, ArticleId, Passage, PassageError, PassageKind, WordingError, check_wording};
 
+use super::blocks::{self, block_names};
 use super::{
     Body, Front, Happening, Highlight, HighlightId, Item, ItemId, Limit, Pack, PackArticle, Paper, Picture, Section,
     SectionId,
@@ -27,6 +28,8 @@ pub enum Edit {
         /// Its file.
         picture: Picture,
     },
+    /// Takes out a picture that nothing shows any more.
+    DropPicture(String),
     /// Adds an article, ticked. Adding one that is there already changes nothing.
     AddArticle(Arc<Article>),
     /// Takes an article out, with its highlights and the items that printed them.
@@ -133,6 +136,29 @@ pub enum Edit {
         /// What it is; one that prints passages is refused.
         body: Body,
     },
+    /// Gives a figure another number, one that stands in its passage, and says what it counts.
+    SetFigure {
+        /// The item.
+        item: ItemId,
+        /// The number with its unit, as the passage writes it.
+        value: String,
+        /// What it counts.
+        caption: String,
+    },
+    /// Puts other entries into a chronology; their passages are highlights of the pack.
+    SetChronology {
+        /// The item.
+        item: ItemId,
+        /// The entries, in the order of print.
+        entries: Vec<Happening>,
+    },
+    /// Puts a list's passages into another order, or takes some out: none comes in that was not there.
+    SetEntries {
+        /// The item.
+        item: ItemId,
+        /// The passages, in order.
+        entries: Vec<HighlightId>,
+    },
     /// Shortens a quotation to a wording, or gives it its full words back.
     SetWording {
         /// The item.
@@ -199,6 +225,9 @@ pub enum EditError {
     /// A list without entries.
     #[error("a list needs at least one passage")]
     EmptyList,
+    /// A picture that is shown, or that is not there.
+    #[error("the picture '{0}' is in use, or not in the pack")]
+    Picture(String),
     /// The item is not of the kind that the step is for.
     #[error("the item {} is not of that kind", .0.0)]
     WrongKind(ItemId),
@@ -228,8 +257,12 @@ impl Edit {
             Self::PlanSection { .. } => "plan section",
             Self::AddFigure { .. } => "add figure",
             Self::AddChronology { .. } => "add chronology",
-            Self::AddBlock { .. } => "add block",
-            Self::SetBlock { .. } => "edit block",
+            Self::AddBlock { body, .. } => block_names(body).0,
+            Self::SetBlock { body, .. } => block_names(body).1,
+            Self::DropPicture(_) => "remove picture",
+            Self::SetFigure { .. } => "edit figure",
+            Self::SetChronology { .. } => "edit chronology",
+            Self::SetEntries { .. } => "edit list",
             Self::SetWording { .. } => "shorten quotation",
             Self::AddArticle(_) => "add article",
             Self::RemoveArticle(_) => "remove article",
@@ -272,9 +305,13 @@ pub(crate) fn apply_to(p: &mut Pack, edit: &Edit) -> Result<(), EditError> {
         Edit::PlanSection { section, guidance, limit } => plan_section(p, *section, guidance, *limit)?,
         Edit::AddFigure { value, caption, passage, place } => add_figure(p, value, caption, passage, *place)?,
         Edit::AddChronology { entries, place } => add_chronology(p, entries, *place)?,
-        Edit::AddBlock { body, place } => add_block(p, body, *place)?,
-        Edit::SetBlock { item, body } => set_block(p, *item, body)?,
+        Edit::AddBlock { body, place } => blocks::add_block(p, body, *place)?,
+        Edit::SetBlock { item, body } => blocks::set_block(p, *item, body)?,
         Edit::SetWording { item, wording } => set_wording(p, *item, wording.as_deref())?,
+        Edit::DropPicture(name) => blocks::drop_picture(p, name)?,
+        Edit::SetFigure { item, value, caption } => blocks::set_figure(p, *item, value, caption)?,
+        Edit::SetChronology { item, entries } => blocks::set_chronology(p, *item, entries)?,
+        Edit::SetEntries { item, entries } => blocks::set_entries(p, *item, entries)?,
         Edit::AddArticle(article) => add_article(p, article),
         Edit::RemoveArticle(id) => remove_article(p, id)?,
         Edit::Tick { article, ticked } => tick(p, article, *ticked)?,
@@ -305,7 +342,7 @@ fn section_mut(pack: &mut Pack, id: SectionId) -> Result<&mut Section, EditError
     pack.sections.iter_mut().find(|s| s.id == id).ok_or(EditError::NoSection(id))
 }
 
-fn item_mut(pack: &mut Pack, id: ItemId) -> Result<&mut Item, EditError> {
+pub(super) fn item_mut(pack: &mut Pack, id: ItemId) -> Result<&mut Item, EditError> {
     pack.sections.iter_mut().flat_map(|s| &mut s.items).find(|i| i.id == id).ok_or(EditError::NoItem(id))
 }
 
@@ -422,34 +459,6 @@ fn add_chronology(pack: &mut Pack, entries: &[(Happening, Option<Passage>)], pla
     Ok(())
 }
 
-fn add_block(pack: &mut Pack, body: &Body, place: Place) -> Result<(), EditError> {
-    if !is_block(body) {
-        return Err(EditError::NotABlock);
-    }
-    add_item(pack, body.clone(), String::new(), place)?;
-    Ok(())
-}
-
-fn set_block(pack: &mut Pack, item: ItemId, body: &Body) -> Result<(), EditError> {
-    if !is_block(body) {
-        return Err(EditError::NotABlock);
-    }
-    let item = item_mut(pack, item)?;
-    if !is_block(&item.body) {
-        return Err(EditError::WrongKind(item.id));
-    }
-    item.body.clone_from(body);
-    Ok(())
-}
-
-/// Whether an item prints no passage, so that it can be put in place as it is.
-fn is_block(body: &Body) -> bool {
-    match body {
-        Body::Table { .. } | Body::Picture { .. } | Body::Biography { .. } | Body::Note | Body::PageBreak => true,
-        Body::Quotation { .. } | Body::List { .. } | Body::Figure { .. } | Body::Chronology(_) => false,
-    }
-}
-
 fn set_wording(pack: &mut Pack, item: ItemId, wording: Option<&str>) -> Result<(), EditError> {
     let Some(Body::Quotation { passage, .. }) = pack.item(item).map(|i| &i.body) else {
         return Err(pack.item(item).map_or(EditError::NoItem(item), |_| EditError::WrongKind(item)));
@@ -465,7 +474,7 @@ fn set_wording(pack: &mut Pack, item: ItemId, wording: Option<&str>) -> Result<(
     Ok(())
 }
 
-fn add_item(pack: &mut Pack, body: Body, note: String, place: Place) -> Result<ItemId, EditError> {
+pub(super) fn add_item(pack: &mut Pack, body: Body, note: String, place: Place) -> Result<ItemId, EditError> {
     let id = ItemId(new_id(pack));
     insert_item(pack, Item { id, body, note }, place)?;
     Ok(id)

@@ -69,8 +69,10 @@ impl History {
     /// As [`apply`]; nothing changes then.
     pub fn edit_in(&mut self, gesture: u64, edit: &Edit) -> Result<(), EditError> {
         if self.open_gesture != Some(gesture) {
+            let before = self.revision;
             self.take(edit)?;
-            self.open_gesture = Some(gesture);
+            // A step that changed nothing opens no gesture: the next one must not melt into what was there before.
+            self.open_gesture = (self.revision != before).then_some(gesture);
             return Ok(());
         }
         let next = apply(&self.current, edit)?;

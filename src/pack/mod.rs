@@ -1,7 +1,9 @@
 //! What the user decided: which articles, which passages, in which order, with which notes. The work file's content.
 
+mod blocks;
 mod edit;
 mod history;
+pub mod note;
 
 pub(crate) use edit::apply_to;
 pub use edit::{Edit, EditError, Place, apply};
@@ -448,6 +450,28 @@ impl Pack {
             }
         }
         problems
+    }
+
+    /// The first thing that keeps an item from being printed, its passages among them.
+    pub fn trouble_of(&self, item: &Item) -> Option<Problem> {
+        for id in item.body.highlights() {
+            let Some(highlight) = self.highlights.get(&id) else {
+                return Some(Problem::Dangling { item: item.id, highlight: id });
+            };
+            let Some(article) = self.article(&highlight.passage.article) else {
+                return Some(Problem::ArticleGone { highlight: id, article: highlight.passage.article.clone() });
+            };
+            if let Err(error) = highlight.passage.check(article) {
+                return Some(Problem::Passage { highlight: id, error });
+            }
+        }
+        self.problem_of(item)
+    }
+
+    /// Whether an item or the title page shows a picture.
+    pub fn shows_picture(&self, name: &str) -> bool {
+        let shown = |item: &Item| matches!(&item.body, Body::Picture { picture, .. } if picture == name);
+        self.front.logo.as_deref() == Some(name) || self.sections.iter().flat_map(|s| &s.items).any(shown)
     }
 
     /// What does not hold together in an item by itself.

@@ -106,8 +106,38 @@ commands! {
     ItemUp: Edit 3, "item-up";
     /// Move the chosen item down.
     ItemDown: Edit 3, "item-down";
+    /// Move the chosen item into the next section.
+    ItemIn: Edit 3, "item-in";
+    /// Move the chosen item into the section before.
+    ItemOut: Edit 3, "item-out";
+    /// Type over the chosen section's heading, or the chosen item's note.
+    RenameChosen: Edit 4, "rename-chosen";
+    /// Take what is chosen out of the outline.
+    RemoveChosen: Edit 4, "remove-chosen";
+    /// Fill in the title page's fields.
+    EditFront: Edit 5, "edit-front";
+    /// Show templates, themes and papers.
+    ChooseTemplate: Edit 5, "choose-template";
     /// Add a section to the outline.
     AddSection: Insert 1, "add-section";
+    /// Add a note.
+    AddNote: Insert 2, "add-note";
+    /// Add a chronology.
+    AddChronology: Insert 2, "add-chronology";
+    /// Add a table.
+    AddTable: Insert 2, "add-table";
+    /// Add a picture.
+    AddPicture: Insert 2, "add-picture";
+    /// Add a biography.
+    AddBiography: Insert 2, "add-biography";
+    /// Add a page break.
+    AddPageBreak: Insert 2, "add-page-break";
+    /// Show the outline.
+    ShowOutline: View 4, "show-outline";
+    /// Fold every section.
+    FoldAll: View 4, "fold-all";
+    /// Open every section.
+    UnfoldAll: View 4, "unfold-all";
     /// Light or dark, whichever is not on.
     SwitchShade: View 1, "switch-shade";
     /// Dark text on a light ground.
@@ -158,6 +188,8 @@ impl Command {
             Self::Highlight => vec![ctrl(Key::H)],
             Self::ItemUp => vec![alt(Key::ArrowUp)],
             Self::ItemDown => vec![alt(Key::ArrowDown)],
+            Self::ItemIn => vec![alt(Key::ArrowRight)],
+            Self::ItemOut => vec![alt(Key::ArrowLeft)],
             Self::TextLarger => vec![ctrl(Key::Plus), ctrl(Key::Equals)],
             Self::TextSmaller => vec![ctrl(Key::Minus)],
             Self::TextNormal => vec![ctrl(Key::Num0)],
@@ -211,6 +243,8 @@ impl Command {
         text.push_str(match shortcut.logical_key {
             Key::ArrowUp => "Up",
             Key::ArrowDown => "Down",
+            Key::ArrowLeft => "Left",
+            Key::ArrowRight => "Right",
             Key::Plus => "+",
             Key::Minus => "−",
             key => key.name(),
@@ -225,7 +259,9 @@ impl Command {
             Self::Undo => now.undo_name.is_some(),
             Self::Redo => now.redo_name.is_some(),
             Self::Highlight | Self::Copy => !now.view.selection.is_empty(),
-            Self::ItemUp | Self::ItemDown => now.view.item.is_some(),
+            Self::ItemUp | Self::ItemDown | Self::RemoveChosen => now.view.item.is_some() || now.view.section.is_some(),
+            Self::ItemIn | Self::ItemOut => now.view.item.is_some(),
+            Self::RenameChosen => now.view.item.is_some() || now.view.target.is_some(),
             Self::Export | Self::ExportToPath => !now.exporting,
             Self::TextLarger => kept.text_size < TextSize::MOST,
             Self::TextSmaller => kept.text_size > TextSize::LEAST,
@@ -254,6 +290,10 @@ pub(crate) fn pressed(ctx: &egui::Context, now: &Snapshot<'_>) -> Vec<Command> {
         Command::ALL.iter().flat_map(|&c| c.shortcuts().into_iter().map(move |s| (s, c))).collect();
     // Ctrl+Z also matches while Shift is down: the longer combination comes first.
     by_keys.sort_by_key(|(shortcut, _)| !shortcut.modifiers.shift);
+    // In a note Ctrl+I is for words, not for files.
+    if super::outline::is_writing(ctx) {
+        by_keys.retain(|(shortcut, _)| shortcut.logical_key != Key::I);
+    }
     let mut commands = Vec::new();
     for (shortcut, command) in by_keys {
         if ctx.input_mut(|i| i.consume_shortcut(&shortcut)) && command.enabled(now) {

@@ -4,6 +4,7 @@
 
 pub mod ask;
 pub mod commands;
+pub mod drag;
 pub mod find;
 pub mod fold;
 pub mod library;
@@ -61,6 +62,8 @@ pub struct Snapshot<'a> {
     pub warnings: &'a [Warning],
     /// Files that could not be read.
     pub failures: &'a [Failure],
+    /// What is known beside the pack: templates, lengths of sections, small pictures.
+    pub side: &'a outline::data::Side,
 }
 
 impl Snapshot<'_> {

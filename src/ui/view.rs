@@ -1,5 +1,6 @@
 //! What the window shows of the work: never saved with the pack, never undone.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
@@ -7,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::article::{ArticleId, Span};
 use crate::pack::{ItemId, SectionId};
 
+use super::outline::ask::Page;
 use super::tongue::Tongue;
 
 /// Where the user is in the window.
@@ -28,8 +30,14 @@ pub struct View {
     pub write_note: Option<ItemId>,
     /// The date as it is being typed, while it differs from the pack's.
     pub date_draft: Option<String>,
-    /// Whether the title page's fields are shown.
-    pub front_open: bool,
+    /// The page of the outline's pane.
+    pub outline_page: Page,
+    /// The chosen section of the outline; none while an item is chosen.
+    pub section: Option<SectionId>,
+    /// The section whose heading is typed over.
+    pub rename: Option<SectionId>,
+    /// The sections whose items are hidden.
+    pub folded: BTreeSet<SectionId>,
     /// The dialog in front, if any.
     pub dialog: Option<Dialog>,
     /// Whether the hints for a first start are shown.
@@ -217,6 +225,8 @@ pub enum Purpose {
     Export,
     /// Files to read as articles.
     AddArticles,
+    /// A picture's file.
+    Picture,
 }
 
 /// What was asked for while work was unsaved.
@@ -228,6 +238,8 @@ pub enum Then {
     ChoosePack,
     /// Open this pack.
     Open(PathBuf),
+    /// Start another pack from the template of this name.
+    StartFrom(String),
     /// Start an empty pack.
     New,
     /// Open the pack that comes with the program.

@@ -1,6 +1,7 @@
 //! What is checked, by boundary.
 
 mod app;
+mod app_outline;
 mod architecture;
 mod bad_pages;
 mod compare;
@@ -20,5 +21,6 @@ mod store;
 mod tongue;
 mod ui;
 mod ui_commands;
+mod ui_outline;
 mod verify;
 mod whole;

@@ -3,13 +3,16 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use briefpack::app::{Exported, Loaded, Services};
+use briefpack::app::{Exported, Loaded, Services, check_picture};
 use briefpack::article::{Article, ArticleId, Block, BlockKind, Language, Source, Span, sha256_hex};
 use briefpack::detect::{Enumeration, Found, ListItem, Suggestion};
 use briefpack::diag::Warning;
-use briefpack::pack::{Edit, Pack, apply};
+use briefpack::pack::{Edit, Pack, Picture, apply};
 use briefpack::store::Left;
+use briefpack::template::{Template, bundled, from_json};
 use briefpack::ui::view::Purpose;
+
+use super::png;
 
 /// The paragraph that tells six pillars.
 pub const PILLARS: &str = "In the joint declaration both sides named six pillars of cooperation for the years ahead: \
@@ -193,6 +196,24 @@ impl Services for FakeServices {
         }
         self.asked.lock().unwrap().exported.push((path.to_owned(), pack.clone()));
         Ok(Exported { pages: Some(12), warnings: Vec::new() })
+    }
+
+    fn read_picture(&self, path: &Path) -> Result<Picture, String> {
+        let bytes = match path.file_name().and_then(|n| n.to_str()) {
+            Some("flag.png") => png(8, 4),
+            Some("quay.png") => png(16, 16),
+            _ => b"no picture".to_vec(),
+        };
+        check_picture(&bytes)?;
+        Ok(Picture { bytes: bytes.into() })
+    }
+
+    fn templates(&self) -> (Vec<Template>, Vec<Warning>) {
+        let own = r#"{"name": "own", "kind": "Own brief", "description": "the desk's own",
+            "sections": [{"title": "Bottom line", "guidance": "One line.", "limit": {"lines": 1}}, {"title": "Numbers", "fill": ["figures"]}]}"#;
+        let mut all = bundled().to_vec();
+        all.push(from_json(own).expect("a template"));
+        (all, vec![Warning::new("broken.json: is no template")])
     }
 
     fn left(&self) -> Option<Left> {

@@ -157,7 +157,10 @@ fn marker_at(block: &Block, word: usize, level: Level, sentence: usize, language
                 if !(language.nth_after_noun
                     && (block.word(past) == "ngày" || block.word(past) == "tuần" || block.word(past) == "hàng")) =>
             {
-                hit(Value::Exact(n), Some(Group::Ordinal), past, true)
+                let mut found = hit(Value::Exact(n), Some(Group::Ordinal), past, true);
+                // "Thứ nhất là gạo, thứ hai là trà": told within a sentence it needs an announcement.
+                found.0.nth = language.nth_after_noun && !off && level < Level::Paragraph;
+                found
             }
             Marker::Bare(n) if off || bare_goes_on(block, past, language) => {
                 hit(Value::Exact(n), Some(Group::Ordinal), past, true)

@@ -139,7 +139,13 @@ fn in_letters(block: &Block, at: usize, language: &Language) -> Option<Value> {
 fn rank(block: &Block, number: &Number, language: &Language) -> Option<Value> {
     let at = number.words.start;
     let mut next = number.words.end;
-    let slashed = block.gap(next) == "/" && block.tags.len_before(at, Tag::Rank) > 0;
+    // "hạng 15/152", "445/449 đại biểu".
+    let ratio = || {
+        let total = number_at(block, next)?;
+        (language.lexicon.plural.is_empty() && block.has(total.words.end, Tag::Unit) && block.spaced(total.words.end))
+            .then_some(())
+    };
+    let slashed = block.gap(next) == "/" && (block.tags.len_before(at, Tag::Rank) > 0 || ratio().is_some());
     if !slashed {
         let len = block.tags.len(next, Tag::OutOf);
         if len == 0 || !block.spaced(next) {

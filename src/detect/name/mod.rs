@@ -1,5 +1,6 @@
 //! Who is named where: persons, roles, bodies and pronouns of an article, and which of them are the same.
 
+mod beside;
 mod registry;
 mod scan;
 

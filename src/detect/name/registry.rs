@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::super::hash::FastSet;
 use super::super::lexicon::Tag;
 use super::super::text::{Block, Text, part};
 use super::{Mention, Who};
@@ -244,9 +245,10 @@ impl Registry {
                 Some(found.map_or_else(as_written, Entry::full))
             }
             Who::He | Who::She => {
-                let woman = mention.who == Who::She;
-                self.before(blocks, block, index, |e| !e.is_body && e.is_sure && e.may_be(woman))
-                    .or_else(|| self.before(blocks, block, index, |e| !e.is_body && e.may_be(woman)))
+                let lexicon = &text.language.lexicon;
+                let others = if mention.who == Who::She { &lexicon.men } else { &lexicon.women };
+                self.before(blocks, block, index, |e| !e.is_body && e.is_sure && e.may_be(others))
+                    .or_else(|| self.before(blocks, block, index, |e| !e.is_body && e.may_be(others)))
                     .map(Entry::full)
                     .or_else(|| role_before(text, blocks, block, index))
             }
@@ -315,24 +317,8 @@ fn parties_before(text: &Text, blocks: &[Vec<Mention>], block: usize, index: usi
 }
 
 impl Entry {
-    /// Whether nothing in the roles speaks against a woman, or a man.
-    fn may_be(&self, woman: bool) -> bool {
-        // Folded, as the roles' words are; "presidente" may be a French "présidente".
-        const WOMEN: [&str; 11] = [
-            "mrs",
-            "ms",
-            "mme",
-            "ba",
-            "sra",
-            "spokeswoman",
-            "ministra",
-            "presidenta",
-            "directrice",
-            "chairwoman",
-            "directora",
-        ];
-        const MEN: [&str; 7] = ["mr", "sr", "spokesman", "chairman", "ministro", "monsieur", "king"];
-        let against = if woman { &MEN[..] } else { &WOMEN[..] };
-        !self.role_words.iter().any(|w| against.contains(&w.as_str()))
+    /// Whether none of the roles is one that only others have: "spokesman" is no woman's.
+    fn may_be(&self, others: &FastSet<String>) -> bool {
+        !self.role_words.iter().any(|w| others.contains(w))
     }
 }

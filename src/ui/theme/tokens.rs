@@ -237,6 +237,14 @@ tokens!(
         menu,
         /// The width of the labels in a form.
         field_label,
+        /// The greatest height of a small picture.
+        thumbnail,
+        /// The least width of a table's cell while it is typed into.
+        cell,
+        /// The width of a date's field.
+        date_field,
+        /// The width of a column of dates.
+        date_column,
     }
 );
 
