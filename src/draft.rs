@@ -22,8 +22,9 @@ const OWN_SECTIONS: [(Fill, Word); 3] =
 pub type Read = (Arc<Article>, Vec<Suggestion>);
 
 /// Makes a pack of these articles with their suggestions accepted. Lists for which the template has no section get
-/// sections of their own; so do figures, quotations and commitments where the template has no sections at all. Of a
-/// story that several files tell in the same words one is used; a figure that several outlets give stands once.
+/// sections of their own; so do figures, quotations and commitments where the template has no sections at all. An
+/// article whose every paragraph stands, word for word, in another adds nothing; a figure that several outlets give
+/// stands once.
 ///
 /// # Errors
 /// [`EditError`] if a suggestion is not a range of its article.
@@ -55,7 +56,7 @@ pub fn draft_in(language: &str, title: &str, template: &Template, articles: &[Re
         }
     }
     let compared = (articles.len() > 1).then(|| compare(articles, &Cancel::new())).flatten().unwrap_or_default();
-    let copies: HashSet<usize> = compared.duplicates.iter().flat_map(|d| d.articles.iter().skip(1).copied()).collect();
+    let copies = copies(&compared, articles);
     let told: Vec<(usize, &Read)> = articles.iter().enumerate().filter(|(at, _)| !copies.contains(at)).collect();
     accept_lists(&mut pack, &places, &told)?;
     let shared = SharedFigures::new(&compared, articles);
@@ -81,6 +82,23 @@ pub fn draft_in(language: &str, title: &str, template: &Template, articles: &[Re
         add_section(&mut pack, words.word(Word::KeyPassages).to_owned())?;
     }
     Ok(pack)
+}
+
+/// The articles that say nothing of their own: every paragraph stands, letter for letter, in an earlier article of the
+/// same story. One that was rewritten, however lightly, may say something else and is kept.
+fn copies(compared: &Comparison, articles: &[Read]) -> HashSet<usize> {
+    let texts = |at: usize| articles.get(at).into_iter().flat_map(|(a, _)| a.blocks.iter().map(|b| b.text.as_str()));
+    let mut copies = HashSet::new();
+    for story in &compared.duplicates {
+        let mut told: HashSet<&str> = HashSet::new();
+        for &at in &story.articles {
+            if !told.is_empty() && texts(at).all(|text| told.contains(text)) {
+                copies.insert(at);
+            }
+            told.extend(texts(at));
+        }
+    }
+    copies
 }
 
 /// A pack with a template's sections and nothing in them.

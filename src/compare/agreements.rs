@@ -235,10 +235,8 @@ fn add_copies(collection: &Collection, agreement: &mut Agreement) {
                 .iter()
                 .map(|s| (overlap(&own.terms, &s.terms, &collection.weights, false).jaccard, s))
                 .max_by(|a, b| a.0.total_cmp(&b.0));
-            if let Some((share, sentence)) = alike {
-                if share >= 0.7 {
-                    added.push(collection.source(*copy, sentence.span));
-                }
+            if let Some((_, sentence)) = alike.filter(|(share, _)| *share >= 0.7) {
+                added.push(collection.source(*copy, sentence.span));
             }
         }
     }

@@ -178,10 +178,11 @@ fn entry(collection: &Collection, members: &[Node]) -> Option<Entry> {
 fn publications(collection: &Collection, nodes: &[Node]) -> Vec<Entry> {
     let mut told: Vec<(usize, Date)> = Vec::new();
     for node in nodes.iter().filter(|n| n.dated.precision == Exactness::Day) {
-        if let Some(published) = collection.reading(node.at.0).and_then(|r| r.published) {
-            if node.dated.date <= published && published <= node.dated.end {
-                told.push((collection.story_of(node.at.0), published));
-            }
+        if let Some(published) = collection.reading(node.at.0).and_then(|r| r.published)
+            && node.dated.date <= published
+            && published <= node.dated.end
+        {
+            told.push((collection.story_of(node.at.0), published));
         }
     }
     told.sort_unstable();

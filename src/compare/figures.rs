@@ -108,7 +108,8 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             // "1,850 people" and "1,850 workers": so telling a number needs no common noun in articles on one matter.
             let telling = digits(x.quantity.value, x.quantity.step).min(digits(y.quantity.value, y.quantity.step));
             let topic = collection.is_one_topic(a.0, b.0);
-            if !nouns_meet(x, y) && !(topic && telling >= 3 && whole.names >= 1) {
+            let known = topic && telling >= 3 && whole.names >= 1;
+            if !(known || nouns_meet(x, y)) {
                 return None;
             }
             let score = agreement_score(x, y, noun, &near, &whole, topic)?;

@@ -35,7 +35,7 @@ pub fn detect_until(article: &Article, stop: &dyn Fn() -> bool) -> Option<Vec<Su
     let names = std::cell::OnceCell::new();
     let names = || names.get_or_init(|| name::Names::new(&text));
     let mut suggestions: Vec<Suggestion> = Vec::new();
-    let kinds: [&dyn Fn(&[Suggestion]) -> Vec<Suggestion>; 6] = [
+    let kinds: [&OneKind<'_>; 6] = [
         &|_| enumeration::enumerations(&text),
         &|_| figure::figures(&text),
         &|_| quote::quotes(&text, names()),
@@ -60,6 +60,9 @@ pub fn sentences(article: &Article) -> Vec<Span> {
     let told = text.blocks.iter().filter(|b| !b.quiet);
     told.flat_map(|b| b.sentences.iter().map(|s| Span::new(b.index, s.start, s.end))).collect()
 }
+
+/// The rules for one kind: what was found so far in, what they find out.
+type OneKind<'a> = dyn Fn(&[Suggestion]) -> Vec<Suggestion> + 'a;
 
 /// Those to whom words between quotation marks belong.
 fn speakers(found: &[Suggestion]) -> FastSet<String> {

@@ -122,7 +122,7 @@ mod tests {
     fn told(line: &str) -> String {
         let mut told = String::new();
         for run in runs(line).iter().filter(|r| !r.is_mark) {
-            let words = &line[run.range.clone()];
+            let words = line.get(run.range.clone()).unwrap();
             match run.stress {
                 Stress::Plain => told.push_str(words),
                 Stress::Strong => told.push_str(&format!("<b>{words}</b>")),
@@ -148,7 +148,7 @@ mod tests {
             assert_eq!(told(line), want, "{line}");
         }
         let line = "  3. a *b* **c** *";
-        let whole: String = runs(line).into_iter().map(|r| line[r.range].to_owned()).collect();
+        let whole: String = runs(line).into_iter().map(|r| line.get(r.range).unwrap().to_owned()).collect();
         assert_eq!(whole, line);
         assert_eq!(plain("- **a** b\n2. c"), "a b\nc");
     }

@@ -259,11 +259,12 @@ fn spelt(keys: &[u64], at: usize, table: &Table) -> (f64, usize) {
     };
     let Some((mut value, len)) = number(at) else { return (0.0, at + 1) };
     let mut past = at + len;
-    if value >= 20.0 && value % 10.0 == 0.0 {
-        if let Some((unit, len)) = number(past).filter(|(unit, _)| *unit < 20.0 && *unit >= 1.0) {
-            value += unit;
-            past += len;
-        }
+    if value >= 20.0
+        && value % 10.0 == 0.0
+        && let Some((unit, len)) = number(past).filter(|(unit, _)| *unit < 20.0 && *unit >= 1.0)
+    {
+        value += unit;
+        past += len;
     }
     (value, past)
 }
@@ -333,12 +334,12 @@ fn raw_of(text: &str, table: &Table) -> Vec<Raw> {
         }
         let whole = text.get(start..end).unwrap_or_default();
         let mut number = written_number(whole, table.is_decimal_comma);
-        if let Some((s, e)) = pieces.peek().copied().filter(|(s, _)| *s == end) {
-            if ORDINAL_ENDS.contains(&text.get(s..e).unwrap_or_default()) {
-                number.is_ordinal = true;
-                end = e;
-                pieces.next();
-            }
+        if let Some((s, e)) = pieces.peek().copied().filter(|(s, _)| *s == end)
+            && ORDINAL_ENDS.contains(&text.get(s..e).unwrap_or_default())
+        {
+            number.is_ordinal = true;
+            end = e;
+            pieces.next();
         }
         out.push(Raw { start, end, key: hash_of(whole), is_capital: false, number: Some(number) });
     }
