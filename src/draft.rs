@@ -59,7 +59,7 @@ pub fn draft_in(language: &str, title: &str, template: &Template, articles: &[Re
     let copies = copies(&compared, articles);
     let told: Vec<(usize, &Read)> = articles.iter().enumerate().filter(|(at, _)| !copies.contains(at)).collect();
     accept_lists(&mut pack, &places, &told)?;
-    let shared = SharedFigures::new(&compared, articles);
+    let shared = SharedFigures::new(words, &compared, articles);
     for (fill, heading) in OWN_SECTIONS {
         let section = places.get(&fill).copied();
         if section.is_some() || template.sections.is_empty() {
@@ -68,7 +68,7 @@ pub fn draft_in(language: &str, title: &str, template: &Template, articles: &[Re
     }
     if let Some(section) = places.get(&Fill::Chronology) {
         if articles.len() > 1 {
-            accept_merged_chronology(&mut pack, articles, &compared, *section)?;
+            accept_merged_chronology(&mut pack, words, articles, &compared, *section)?;
         } else {
             accept_chronology(&mut pack, articles, *section)?;
         }
@@ -186,7 +186,7 @@ struct SharedFigures {
 }
 
 impl SharedFigures {
-    fn new(compared: &Comparison, articles: &[Read]) -> Self {
+    fn new(words: &Phrases, compared: &Comparison, articles: &[Read]) -> Self {
         let mut out = Self { kept: HashMap::new(), dropped: HashSet::new() };
         for value in compared.agreements.iter().flat_map(|a| &a.values) {
             let place = |s: &Source| (s.article, s.span);
@@ -197,7 +197,7 @@ impl SharedFigures {
             }
             let names = named(articles, others.iter().map(|s| s.article), first.article);
             if !names.is_empty() {
-                out.kept.insert(place(first), format!("Also told by {names}."));
+                out.kept.insert(place(first), words.fill(Word::AlsoTold, &[("names", &names)]));
             }
             let new: Vec<(usize, Span)> = others.into_iter().map(place).filter(|p| !out.kept.contains_key(p)).collect();
             out.dropped.extend(new);
@@ -236,6 +236,7 @@ fn named(articles: &[Read], places: impl Iterator<Item = usize>, quoted: usize) 
 /// The chronology of all articles: one entry for one event, in the words of one source, with the others named behind.
 fn accept_merged_chronology(
     pack: &mut Pack,
+    phrases: &Phrases,
     articles: &[Read],
     compared: &Comparison,
     section: SectionId,
@@ -248,11 +249,11 @@ fn accept_merged_chronology(
         let words = passage.quote.replace('\n', " ");
         let mut text = match entry.kind {
             EntryKind::Event => words,
-            EntryKind::Publication => format!("[Reported that day] {words}"),
+            EntryKind::Publication => format!("[{}] {words}", phrases.word(Word::ReportedThatDay)),
         };
         let others = named(articles, entry.sources.iter().skip(1).map(|s| s.article), source.article);
         if !others.is_empty() {
-            text.push_str(&format!(" [also told by {others}]"));
+            text.push_str(&format!(" [{}]", phrases.fill(Word::AlsoToldBy, &[("names", &others)])));
         }
         let precision = match entry.precision {
             Exactness::Day => Precision::Day,

@@ -125,6 +125,12 @@ pub enum Word {
     Quotations,
     /// The same for commitments.
     Commitments,
+    /// A draft's note on a figure that others give too: `{names}`.
+    AlsoTold,
+    /// The same behind an event: `{names}`.
+    AlsoToldBy,
+    /// What a draft puts before what was reported on a day, but has no date of its own.
+    ReportedThatDay,
 }
 
 /// The tables, English first.
