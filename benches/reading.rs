@@ -103,13 +103,13 @@ fn varied(seed: &str, words: &[&str], number: u64) -> String {
     });
     let mut out = format!("Story {event} of the day as told {own}\n\nOctober {}, 2025\n\n", 1 + event % 28);
     for (at, paragraph) in paragraphs.iter().enumerate() {
-        if copy && (at as u64 + number) % 6 == 0 {
+        if copy && (at as u64 + number).is_multiple_of(6) {
             continue;
         }
         for word in paragraph.split(' ') {
             let plain = word.trim_matches(|c: char| !c.is_alphanumeric());
             let key = mixed(hash(plain) ^ event.wrapping_mul(0x51ed_270b));
-            let key = if mixed(key ^ own) % 3 == 0 { mixed(key ^ own) } else { key };
+            let key = if mixed(key ^ own).is_multiple_of(3) { mixed(key ^ own) } else { key };
             let turned = if plain.chars().all(|c| c.is_ascii_digit()) && !plain.is_empty() {
                 if plain.len() == 4 { plain.to_owned() } else { (key % 28 + 1).to_string() }
             } else if plain.chars().count() > 3 && key % 100 < 60 && !words.is_empty() {

@@ -1,11 +1,14 @@
 //! Runs one effect with the services it needs. Called on a thread of its own; answers with messages.
 
-use std::path::Path;
 use std::sync::Arc;
 
+use crate::article::{Article, Language};
+use crate::import::{Given, import_given};
+use crate::pack::PackArticle;
 use crate::ui::view::Purpose;
 
-use super::{Effect, JobId, Msg, Picked, Services, names};
+use super::import::PASTED;
+use super::{Effect, Msg, Picked, Services, reading, stories};
 
 /// Runs an effect to its end, and sends what comes of it.
 pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg)) {
@@ -35,13 +38,23 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg
                 send(Msg::Exported { job, path, result });
             }
         }
-        Effect::Import { job, paths } => {
-            let files = services.files_in(&paths);
-            for (at, path) in files.iter().enumerate() {
-                import_one(job, at + 1, files.len(), path, services, send);
-            }
-            send(Msg::ImportEnded { job });
+        Effect::Import { job, paths, cancel } => reading::read(job, &paths, &cancel, services, send),
+        Effect::Guess { guess, text } => {
+            let read = import_given(PASTED, text.as_bytes(), &Given::default());
+            let given = read.map_or_else(|_| Given::default(), guess_of);
+            send(Msg::Guessed { guess, given });
         }
+        Effect::ReadPasted { job, text, given } => {
+            let read = import_given(PASTED, text.as_bytes(), &given);
+            let result = read.map(|article| PackArticle::new(Arc::new(article))).map_err(|error| error.to_string());
+            send(Msg::Pasted { job, result });
+        }
+        Effect::Search { search, text, articles, finder } => {
+            if let Some(articles) = finder.find(search, &text, &articles) {
+                send(Msg::Searched { search, text, articles });
+            }
+        }
+        Effect::Stories { version, articles } => send(Msg::Told { version, of: stories(&articles) }),
         Effect::Recover { order, pack, path } => {
             if let Err(why) = services.recover(order, pack.as_deref(), path.as_deref()) {
                 send(Msg::RecoveryFailed { why });
@@ -52,13 +65,17 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg
             send(Msg::Detected { article: article.id.clone(), suggestions });
         }
         Effect::Front(effect) => super::front::perform(effect, services, send),
-        Effect::Copy(_) | Effect::Close => {}
+        Effect::Copy(_) | Effect::AskClipboard | Effect::Close => {}
     }
 }
 
-fn import_one(job: JobId, at: usize, of: usize, path: &Path, services: &dyn Services, send: &mut dyn FnMut(Msg)) {
-    let file = names::file_name(path);
-    send(Msg::Importing { job, file: file.clone(), at, of });
-    let result = services.import(path).map(Arc::new);
-    send(Msg::Imported { job, file, result });
+/// What an article says of itself.
+fn guess_of(article: Article) -> Given {
+    Given {
+        title: article.title,
+        outlet: article.outlet,
+        published: article.published,
+        language: Some(article.language).filter(|l| l.code() != Language::UNDETERMINED),
+        byline: article.byline,
+    }
 }

@@ -1,18 +1,12 @@
-//! Packs, articles and PDFs on their way in and out: what to ask for, and what to make of the answers.
+//! Packs and PDFs on their way in and out: what to ask for, and what to make of the answers.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::article::{Article, shorten};
-use crate::pack::{Edit, History, Pack};
-use crate::ui::Failure;
+use crate::pack::{History, Pack};
 use crate::ui::view::Then;
 
-use super::outline::Gesture;
 use super::{App, Effect, Exported, JobId, JobKind, Loaded, names};
-
-/// The longest title in a message, in characters.
-const MESSAGE_CHARS: usize = 60;
 
 impl App {
     pub(super) fn load(&mut self, path: PathBuf) -> Vec<Effect> {
@@ -72,57 +66,6 @@ impl App {
             Some(then) => self.go_on(then),
             None => Vec::new(),
         }
-    }
-
-    pub(super) fn import(&mut self, paths: Vec<PathBuf>) -> Vec<Effect> {
-        match paths.as_slice() {
-            [] => return Vec::new(),
-            // A pack among the files that are dropped is meant to be opened, not read as an article.
-            [path] if names::is_pack(path) => {
-                let path = path.clone();
-                return if self.is_unsaved() { self.ask_unsaved(Then::Open(path)) } else { self.load(path) };
-            }
-            _ => {}
-        }
-        self.failures.clear();
-        let job = self.jobs.start(JobKind::Import, self.words().tr("app-reading"));
-        vec![Effect::Import { job, paths }]
-    }
-
-    pub(super) fn imported(&mut self, job: JobId, file: String, result: Result<Arc<Article>, String>) -> Vec<Effect> {
-        if !self.jobs.contains(job) {
-            return Vec::new();
-        }
-        match result {
-            Ok(article) => {
-                let title = shorten(&article.display_title(), MESSAGE_CHARS);
-                if self.pack().article(&article.id).is_some() {
-                    self.say(self.words().tr_with("app-already-there", &[("title", title.into())]));
-                    return Vec::new();
-                }
-                self.edit_in(Gesture::Import(job.0).key(), &Edit::AddArticle(Arc::clone(&article)));
-                self.say(self.words().tr_with("app-added", &[("title", title.into())]));
-                if self.view.reading.is_none() {
-                    self.view.reading = Some(article.id.clone());
-                }
-                self.detect_missing()
-            }
-            Err(why) => {
-                self.failures.push(Failure { file, why });
-                Vec::new()
-            }
-        }
-    }
-
-    pub(super) fn import_ended(&mut self, job: JobId) -> Vec<Effect> {
-        if self.jobs.finish(job).is_some() {
-            self.history.end_gesture();
-            match self.failures.len() {
-                0 => {}
-                n => self.say_bad(self.words().tr_with("app-unread", &[("count", n.into())])),
-            }
-        }
-        Vec::new()
     }
 
     pub(super) fn export_to(&mut self, path: PathBuf, replace: bool) -> Vec<Effect> {

@@ -19,6 +19,8 @@ pub enum JobKind {
     Import,
     /// A picture is being read.
     Picture,
+    /// A pasted text is being read as an article.
+    Paste,
     /// The PDF is being written.
     Export,
 }

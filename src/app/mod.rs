@@ -7,23 +7,33 @@
 mod dialogs;
 mod effects;
 mod files;
+mod finder;
+mod folders;
 mod front;
+mod import;
 mod items;
 mod jobs;
+mod library;
 mod msg;
 mod names;
 mod outline;
 mod packs;
+mod reading;
 mod services;
+mod stories;
 mod update;
 mod window;
 
 pub use effects::perform;
+pub use finder::Finder;
+pub use folders::Listing;
 pub use front::{FrontEffect, FrontMsg, check_picture, measure};
 pub use jobs::{Job, JobId, JobKind, Jobs};
 pub use msg::{Effect, Exported, Loaded, Msg, Picked};
 pub use packs::sample;
+pub use reading::{Cancel, FileRead};
 pub use services::{Native, Services};
+pub use stories::stories;
 pub use window::{Executor, RunError, Window, run};
 
 use std::collections::BTreeMap;
@@ -37,7 +47,9 @@ use crate::pack::{History, Pack};
 use crate::store::Left;
 use crate::ui::tongue::Words;
 use crate::ui::view::{Then, View};
-use crate::ui::{Failure, Message, Saving, Snapshot};
+use crate::ui::{Message, Saving, Snapshot};
+use import::Imports;
+use library::Desk;
 
 /// Everything the window knows.
 #[derive(Debug)]
@@ -50,9 +62,10 @@ pub struct App {
     jobs: Jobs,
     message: Option<Message>,
     warnings: Vec<Warning>,
-    failures: Vec<Failure>,
     /// What the form and the outline know beside the pack.
     side: front::Side,
+    imports: Imports,
+    desk: Desk,
     /// What to do once the running save is done.
     after_save: Option<Then>,
     /// Work that an earlier start left unsaved, until the user has decided.
@@ -74,8 +87,9 @@ impl App {
             jobs: Jobs::default(),
             message: None,
             warnings,
-            failures: Vec::new(),
             side: front::Side::default(),
+            imports: Imports::default(),
+            desk: Desk::default(),
             after_save: None,
             left: None,
             recovery: (None, 0),
@@ -87,7 +101,8 @@ impl App {
 
     /// What has to run before anything was asked: looking for suggestions.
     pub fn start(&mut self) -> Vec<Effect> {
-        let mut effects = self.detect_missing();
+        self.note_articles();
+        let mut effects = self.catch_up();
         effects.extend(self.measure());
         effects
     }
@@ -158,8 +173,15 @@ impl App {
             jobs: self.jobs.descriptions(),
             exporting: self.jobs.is_running(JobKind::Export),
             warnings: &self.warnings,
-            failures: &self.failures,
             side: &self.side.shown,
+            failures: &self.imports.failures,
+            passed_over: &self.imports.passed_over,
+            import: self.imports.progress(),
+            found: &self.suggestions,
+            found_version: self.desk.found_version,
+            hits: self.desk.hits.as_ref(),
+            searching: self.desk.is_searching(&self.view.library.filter.text),
+            stories: &self.desk.stories,
         }
     }
 

@@ -1,16 +1,19 @@
 //! What comes in (messages) and what goes out (effects).
 
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::article::{Article, ArticleId};
 use crate::detect::Suggestion;
 use crate::diag::Warning;
-use crate::pack::Pack;
+use crate::import::Given;
+use crate::pack::{Pack, PackArticle};
 use crate::ui::ask::Ask;
+use crate::ui::library::data::PassedOver;
 use crate::ui::view::Purpose;
 
-use super::{FrontEffect, FrontMsg, JobId};
+use super::{Cancel, FileRead, Finder, FrontEffect, FrontMsg, JobId};
 
 /// Something that happened: the user asked for something, or a job has an answer.
 #[derive(Debug, Clone)]
@@ -59,21 +62,60 @@ pub enum Msg {
     Importing {
         /// The job.
         job: JobId,
-        /// The file's name.
-        file: String,
-        /// Which one it is, from 1.
-        at: usize,
+        /// How many files were read.
+        done: usize,
         /// Of how many.
         of: usize,
+        /// The file's name.
+        file: String,
     },
-    /// A file was read as an article, or could not be.
+    /// It is known which files are to be read.
+    Listed {
+        /// The job.
+        job: JobId,
+        /// How many files.
+        files: usize,
+        /// The folders they are from.
+        folders: Vec<PathBuf>,
+        /// What was left aside.
+        passed_over: PassedOver,
+    },
+    /// Files were read as articles, or could not be.
     Imported {
         /// The job.
         job: JobId,
-        /// The file's name.
-        file: String,
+        /// The files, in order.
+        read: Vec<FileRead>,
+    },
+    /// What a pasted text says of itself.
+    Guessed {
+        /// Which guess.
+        guess: u64,
+        /// What it says.
+        given: Given,
+    },
+    /// A pasted text was read as an article, or could not be.
+    Pasted {
+        /// The job.
+        job: JobId,
         /// The article, or why not.
-        result: Result<Arc<Article>, String>,
+        result: Result<PackArticle, String>,
+    },
+    /// The texts were searched.
+    Searched {
+        /// Which search.
+        search: u64,
+        /// What was looked for.
+        text: String,
+        /// The articles that hold it.
+        articles: HashSet<ArticleId>,
+    },
+    /// It is known which articles tell the same story.
+    Told {
+        /// The version of the articles.
+        version: u64,
+        /// The number of its story, for each article that shares one.
+        of: HashMap<ArticleId, usize>,
     },
     /// The last file of a job was read.
     ImportEnded {
@@ -176,7 +218,45 @@ pub enum Effect {
         job: JobId,
         /// The files.
         paths: Vec<PathBuf>,
+        /// The order to stop.
+        cancel: Cancel,
     },
+    /// Read a pasted text for what it says of itself.
+    Guess {
+        /// Which guess.
+        guess: u64,
+        /// The text.
+        text: String,
+    },
+    /// Read a pasted text as an article.
+    ReadPasted {
+        /// The job.
+        job: JobId,
+        /// The text.
+        text: String,
+        /// What was typed about it.
+        given: Given,
+    },
+    /// Look for words in the texts of articles.
+    Search {
+        /// Which search.
+        search: u64,
+        /// What to look for.
+        text: String,
+        /// The articles.
+        articles: Arc<[Arc<Article>]>,
+        /// What earlier searches left.
+        finder: Arc<Finder>,
+    },
+    /// Find out which articles tell the same story.
+    Stories {
+        /// The version of the articles.
+        version: u64,
+        /// The articles.
+        articles: Arc<[Arc<Article>]>,
+    },
+    /// Ask for the clipboard's text: it comes as if it were pasted.
+    AskClipboard,
     /// Write the PDF.
     Export {
         /// The job.

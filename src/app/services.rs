@@ -14,7 +14,7 @@ use crate::store::{self, Left, Recovery};
 use crate::template::{self, Template};
 use crate::ui::view::Purpose;
 
-use super::{Exported, Loaded, names};
+use super::{Cancel, Exported, Listing, Loaded, folders, names};
 
 /// The world outside the window. Every call may block: none runs on the thread that draws.
 pub trait Services: Send + Sync {
@@ -24,8 +24,8 @@ pub trait Services: Send + Sync {
     fn pick(&self, purpose: Purpose, suggested: &str) -> Vec<PathBuf>;
     /// Whether a file of that name is there.
     fn exists(&self, path: &Path) -> bool;
-    /// The files to read among what was dropped or chosen: a folder stands for the text files in it.
-    fn files_in(&self, paths: &[PathBuf]) -> Vec<PathBuf>;
+    /// The files to read among what was dropped or chosen: a folder stands for the articles in it and below.
+    fn files_in(&self, paths: &[PathBuf], cancel: &Cancel) -> Listing;
     /// Reads a pack.
     ///
     /// # Errors
@@ -121,24 +121,8 @@ impl Services for Native {
         path.exists()
     }
 
-    fn files_in(&self, paths: &[PathBuf]) -> Vec<PathBuf> {
-        let mut files = Vec::new();
-        for path in paths {
-            match std::fs::read_dir(path) {
-                Ok(entries) => {
-                    let mut inside: Vec<PathBuf> = entries
-                        .flatten()
-                        .map(|entry| entry.path())
-                        .filter(|p| p.extension().is_some_and(|e| e.eq_ignore_ascii_case("txt")))
-                        .collect();
-                    inside.sort();
-                    files.append(&mut inside);
-                }
-                // Not a folder: a file, or something whose reading will say what is wrong.
-                Err(_) => files.push(path.clone()),
-            }
-        }
-        files
+    fn files_in(&self, paths: &[PathBuf], cancel: &Cancel) -> Listing {
+        folders::list(paths, cancel)
     }
 
     fn load(&self, path: &Path) -> Result<Loaded, String> {

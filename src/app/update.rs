@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::article::{Article, ArticleId};
+use crate::article::ArticleId;
 use crate::pack::{Edit, History};
 use crate::ui::ask::Ask;
 use crate::ui::commands::Command;
 use crate::ui::find::data::Target;
+use crate::ui::library::browse::LibraryAsk;
+use crate::ui::library::data::Progress;
 use crate::ui::outline::ask::{New, Page};
 use crate::ui::tongue::Tongue;
 use crate::ui::view::{Dialog, Reveal, Shade, Sort, SortBy, TextSize, Then};
@@ -23,16 +25,34 @@ impl App {
             Msg::Exists { job, purpose, path } => self.file_exists(job, purpose, path),
             Msg::Loaded { job, path, result } => self.loaded(job, path, result),
             Msg::Saved { job, path, pack, result } => self.saved(job, path, &pack, result),
-            Msg::Importing { job, file, at, of } => {
-                let key = if of == 1 { "app-reading-one" } else { "app-reading-many" };
-                let with = [("file", file.into()), ("at", at.into()), ("of", of.into())];
-                let what = self.words().tr_with(key, &with);
-                if let Some(job) = self.jobs.get_mut(job) {
-                    job.what = what;
-                }
+            Msg::Listed { job, files, folders, passed_over } => {
+                self.listed(job, files, folders, passed_over);
                 Vec::new()
             }
-            Msg::Imported { job, file, result } => self.imported(job, file, result),
+            Msg::Importing { job, done, of, file } => {
+                self.importing(job, Progress { done, of, file });
+                Vec::new()
+            }
+            Msg::Imported { job, read } => {
+                self.imported(job, read);
+                self.detect_missing()
+            }
+            Msg::Guessed { guess, given } => {
+                self.guessed(guess, given);
+                Vec::new()
+            }
+            Msg::Pasted { job, result } => {
+                self.pasted(job, result);
+                Vec::new()
+            }
+            Msg::Searched { search, text, articles } => {
+                self.searched(search, text, articles);
+                Vec::new()
+            }
+            Msg::Told { version, of } => {
+                self.told(version, of);
+                Vec::new()
+            }
             Msg::ImportEnded { job } => self.import_ended(job),
             Msg::Exported { job, path, result } => self.exported(job, &path, result),
             Msg::Front(msg) => self.front_msg(msg),
@@ -41,13 +61,9 @@ impl App {
                 self.recovery_failed(why);
                 Vec::new()
             }
-            Msg::Detected { article, suggestions } => {
-                if self.pack().article(&article).is_some() {
-                    self.suggestions.insert(article, Arc::new(suggestions));
-                }
-                Vec::new()
-            }
+            Msg::Detected { article, suggestions } => self.detected(article, suggestions),
         };
+        effects.extend(self.catch_up());
         self.settle_view();
         effects.extend(self.measure());
         effects
@@ -57,11 +73,11 @@ impl App {
         match ask {
             Ask::Run(command) => return self.run(command),
             Ask::Read(article) => self.read(article),
-            Ask::Tick { article, ticked } => self.edit(&Edit::Tick { article, ticked }),
-            Ask::RemoveArticle(article) => self.edit(&Edit::RemoveArticle(article)),
+            Ask::Tick { article, ticked } => self.edit(&Edit::Tick { articles: vec![article], ticked }),
+            Ask::Library(ask) => return self.ask_library(ask),
             Ask::Sort(by) => self.sort(by),
             Ask::Import(paths) => return self.import(paths),
-            Ask::ForgetFailures => self.failures.clear(),
+            Ask::ForgetFailures => self.forget_failures(),
             Ask::Select(spans) => self.view.selection = spans,
             Ask::OpenCard(card) => self.open_card(card),
             Ask::AddSuggestion { suggestion } => self.add_suggestion(suggestion),
@@ -109,6 +125,14 @@ impl App {
             Command::SaveAs => return self.save_as(),
             Command::SaveToPath => self.type_save_path(),
             Command::AddArticles => return self.choose_articles(),
+            Command::PasteArticle => return self.open_paste(),
+            Command::FilterLibrary => self.view.library.find += 1,
+            Command::ArticleDetails => self.view.library.details = self.chosen_article(),
+            Command::RemoveArticles => {
+                let articles = self.view.library.chosen.articles.iter().cloned().collect();
+                return self.ask_library(LibraryAsk::Remove(articles));
+            }
+            Command::GroupStories => self.view.kept.group_stories = !self.view.kept.group_stories,
             Command::Export => return self.choose_export(),
             Command::ExportToPath => self.type_export_path(),
             Command::Undo => self.undo(),
@@ -207,7 +231,12 @@ impl App {
         self.view.date_draft = None;
     }
 
-    fn read(&mut self, article: ArticleId) {
+    /// The article that details are asked of: where the keyboard is in the library, else the one that is read.
+    fn chosen_article(&self) -> Option<ArticleId> {
+        self.view.library.chosen.cursor.clone().or_else(|| self.view.reading.clone())
+    }
+
+    pub(super) fn read(&mut self, article: ArticleId) {
         if self.view.reading.as_ref() != Some(&article) {
             self.view.selection.clear();
             self.view.card = None;
@@ -239,22 +268,6 @@ impl App {
             (true, true) => Sort::default(),
             (false, _) => Sort { by, descending: false },
         };
-    }
-
-    /// Asks for the suggestions of every article that has none yet.
-    pub(super) fn detect_missing(&mut self) -> Vec<Effect> {
-        let missing: Vec<Arc<Article>> = self
-            .pack()
-            .articles
-            .iter()
-            .filter(|a| !self.suggestions.contains_key(&a.article.id))
-            .map(|a| Arc::clone(&a.article))
-            .collect();
-        for article in &missing {
-            // Known to be under way: an empty list until the answer is there.
-            self.suggestions.insert(article.id.clone(), Arc::new(Vec::new()));
-        }
-        missing.into_iter().map(|article| Effect::Detect { article }).collect()
     }
 
     /// Points the view at things that are there.
@@ -296,7 +309,9 @@ impl App {
     pub(super) fn replace_pack(&mut self, history: History) {
         self.history = history;
         self.suggestions.clear();
-        self.failures.clear();
+        self.imports.stop();
+        self.forget_failures();
+        self.clear_desk();
         self.jobs.forget_all();
         self.after_save = None;
         self.side = super::front::Side::default();

@@ -191,6 +191,7 @@ impl Window {
         for effect in effects {
             match effect {
                 Effect::Copy(text) => ctx.copy_text(text),
+                Effect::AskClipboard => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
                 Effect::Close => {
                     self.closing = true;
                     // Saved or given up: at once, for no thread outlives the window.

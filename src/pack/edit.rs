@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::article::{Article, ArticleId, Passage, PassageError, PassageKind, WordingError, check_wording};
 
 use super::blocks::{self, block_names};
+use super::shelf;
 use super::{
     Body, Front, Happening, Highlight, HighlightId, Item, ItemId, Limit, Pack, PackArticle, Paper, Picture, Section,
     SectionId,
@@ -32,13 +33,26 @@ pub enum Edit {
     DropPicture(String),
     /// Adds an article, ticked. Adding one that is there already changes nothing.
     AddArticle(Arc<Article>),
-    /// Takes an article out, with its highlights and the items that printed them.
-    RemoveArticle(ArticleId),
-    /// Ticks an article, or takes the tick away.
+    /// Adds articles that were made ready elsewhere, in this order. Those that are there already change nothing.
+    AddArticles(Vec<PackArticle>),
+    /// Puts articles into the bin, with their highlights and the items that printed them.
+    RemoveArticles(Vec<ArticleId>),
+    /// Takes articles out of the bin, with all that went there with them.
+    RestoreArticles(Vec<ArticleId>),
+    /// Takes what lies in the bin out of the pack for good.
+    EmptyBin,
+    /// Puts another reading of an article in its place; its passages are found again by their words.
+    ReplaceArticle {
+        /// The article as it was.
+        old: ArticleId,
+        /// The other reading.
+        article: Arc<Article>,
+    },
+    /// Ticks articles, or takes their ticks away.
     Tick {
-        /// The article.
-        article: ArticleId,
-        /// Whether it belongs to the briefing.
+        /// The articles.
+        articles: Vec<ArticleId>,
+        /// Whether they belong to the briefing.
         ticked: bool,
     },
     /// Adds a section at an index; past the end means at the end.
@@ -222,6 +236,12 @@ pub enum EditError {
     /// No such article.
     #[error("the pack has no article {0}")]
     NoArticle(ArticleId),
+    /// The other reading is an article of its own in the pack.
+    #[error("the pack holds this reading of '{0}' already; remove one of the two")]
+    ArticleThere(String),
+    /// A passage is not in the other reading, or stands there in several places.
+    #[error("the passage '{0}' cannot be found again in the new reading; take it out of the briefing first")]
+    NotCarried(String),
     /// A list without entries.
     #[error("a list needs at least one passage")]
     EmptyList,
@@ -265,9 +285,17 @@ impl Edit {
             Self::SetEntries { .. } => "edit list",
             Self::SetWording { .. } => "shorten quotation",
             Self::AddArticle(_) => "add article",
-            Self::RemoveArticle(_) => "remove article",
+            Self::AddArticles(articles) if articles.len() > 1 => "add articles",
+            Self::AddArticles(_) => "add article",
+            Self::RemoveArticles(articles) if articles.len() > 1 => "remove articles",
+            Self::RemoveArticles(_) => "remove article",
+            Self::RestoreArticles(_) => "restore from bin",
+            Self::EmptyBin => "empty bin",
+            Self::ReplaceArticle { .. } => "take line back in",
+            Self::Tick { ticked: true, articles } if articles.len() > 1 => "tick articles",
             Self::Tick { ticked: true, .. } => "tick article",
-            Self::Tick { ticked: false, .. } => "untick article",
+            Self::Tick { articles, .. } if articles.len() > 1 => "untick articles",
+            Self::Tick { .. } => "untick article",
             Self::AddSection { .. } => "add section",
             Self::RenameSection { .. } => "rename section",
             Self::RemoveSection(_) => "remove section",
@@ -312,9 +340,13 @@ pub(crate) fn apply_to(p: &mut Pack, edit: &Edit) -> Result<(), EditError> {
         Edit::SetFigure { item, value, caption } => blocks::set_figure(p, *item, value, caption)?,
         Edit::SetChronology { item, entries } => blocks::set_chronology(p, *item, entries)?,
         Edit::SetEntries { item, entries } => blocks::set_entries(p, *item, entries)?,
-        Edit::AddArticle(article) => add_article(p, article),
-        Edit::RemoveArticle(id) => remove_article(p, id)?,
-        Edit::Tick { article, ticked } => tick(p, article, *ticked)?,
+        Edit::AddArticle(article) => shelf::add(p, [PackArticle::new(Arc::clone(article))]),
+        Edit::AddArticles(articles) => shelf::add(p, articles.iter().cloned()),
+        Edit::RemoveArticles(ids) => shelf::bin(p, ids)?,
+        Edit::RestoreArticles(ids) => shelf::restore(p, ids)?,
+        Edit::EmptyBin => p.bin.clear(),
+        Edit::ReplaceArticle { old, article } => shelf::replace(p, old, article)?,
+        Edit::Tick { articles, ticked } => shelf::tick(p, articles, *ticked)?,
         Edit::AddSection { title, index } => add_section(p, title, *index),
         Edit::RenameSection { section, title } => section_mut(p, *section)?.title.clone_from(title),
         Edit::RemoveSection(section) => drop(take_section(p, *section)?),
@@ -344,32 +376,6 @@ fn section_mut(pack: &mut Pack, id: SectionId) -> Result<&mut Section, EditError
 
 pub(super) fn item_mut(pack: &mut Pack, id: ItemId) -> Result<&mut Item, EditError> {
     pack.sections.iter_mut().flat_map(|s| &mut s.items).find(|i| i.id == id).ok_or(EditError::NoItem(id))
-}
-
-fn add_article(pack: &mut Pack, article: &Arc<Article>) {
-    if pack.article(&article.id).is_none() {
-        let text_sha256 = article.text_sha256();
-        pack.articles.push(PackArticle { article: Arc::clone(article), ticked: true, text_sha256 });
-    }
-}
-
-fn remove_article(pack: &mut Pack, id: &ArticleId) -> Result<(), EditError> {
-    if pack.article(id).is_none() {
-        return Err(EditError::NoArticle(id.clone()));
-    }
-    pack.articles.retain(|a| &a.article.id != id);
-    let gone: Vec<HighlightId> = pack.highlights.values().filter(|h| &h.passage.article == id).map(|h| h.id).collect();
-    for highlight in gone {
-        remove_highlight(pack, highlight)?;
-    }
-    Ok(())
-}
-
-fn tick(pack: &mut Pack, id: &ArticleId, ticked: bool) -> Result<(), EditError> {
-    let article =
-        pack.articles.iter_mut().find(|a| &a.article.id == id).ok_or_else(|| EditError::NoArticle(id.clone()))?;
-    article.ticked = ticked;
-    Ok(())
 }
 
 fn add_section(pack: &mut Pack, title: &str, index: usize) {
@@ -405,7 +411,7 @@ fn add_highlight(pack: &mut Pack, passage: &Passage, kind: PassageKind) -> Resul
     Ok(id)
 }
 
-fn remove_highlight(pack: &mut Pack, id: HighlightId) -> Result<(), EditError> {
+pub(super) fn remove_highlight(pack: &mut Pack, id: HighlightId) -> Result<(), EditError> {
     pack.highlights.remove(&id).ok_or(EditError::NoHighlight(id))?;
     for section in &mut pack.sections {
         section.items.retain_mut(|item| match &mut item.body {

@@ -4,10 +4,13 @@ mod blocks;
 mod edit;
 mod history;
 pub mod note;
+mod shelf;
 
 pub(crate) use edit::apply_to;
 pub use edit::{Edit, EditError, Place, apply};
 pub use history::History;
+pub(crate) use shelf::highest_number;
+pub use shelf::{Binned, BinnedItem};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -31,6 +34,8 @@ pub struct Pack {
     pub pictures: BTreeMap<String, Picture>,
     /// The articles, in the order in which they were added.
     pub articles: Vec<PackArticle>,
+    /// Articles that were removed, with the work that hung on them, until the bin is emptied.
+    pub bin: Vec<Binned>,
     /// The chosen passages, whether or not the outline uses them.
     pub highlights: BTreeMap<HighlightId, Highlight>,
     /// The outline.
@@ -347,6 +352,8 @@ pub enum Problem {
     },
 }
 
+/// The heading of a pack's first section.
+const FIRST_SECTION: &str = "Key passages";
 /// The theme of a pack that names none.
 pub const DEFAULT_THEME: &str = "house";
 /// The template of a pack that names none.
@@ -369,8 +376,9 @@ impl Pack {
             template: DEFAULT_TEMPLATE.to_owned(),
             pictures: BTreeMap::new(),
             articles: Vec::new(),
+            bin: Vec::new(),
             highlights: BTreeMap::new(),
-            sections: vec![Section::new(SectionId(1), "Key passages")],
+            sections: vec![Section::new(SectionId(1), FIRST_SECTION)],
             next_id: 2,
         }
     }

@@ -7,6 +7,7 @@ use crate::pack::{Front, HighlightId, ItemId, Place, SectionId};
 
 use super::commands::Command;
 use super::find::data::Target;
+use super::library::browse::LibraryAsk;
 use super::outline::ask::OutlineAsk;
 use super::view::SortBy;
 
@@ -24,8 +25,8 @@ pub enum Ask {
         /// Whether it belongs to the briefing.
         ticked: bool,
     },
-    /// Take an article out of the pack.
-    RemoveArticle(ArticleId),
+    /// Something of the library.
+    Library(LibraryAsk),
     /// Sort the library by a column; asked twice, the other way round.
     Sort(SortBy),
     /// Read files as articles.

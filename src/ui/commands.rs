@@ -88,6 +88,8 @@ commands! {
     Duplicate: File 2, "duplicate";
     /// Choose article files and read them.
     AddArticles: File 3, "add-articles";
+    /// Make an article of pasted text.
+    PasteArticle: File 3, "paste-article";
     /// Write the PDF.
     Export: File 4, "export";
     /// Type the path of the PDF.
@@ -114,10 +116,16 @@ commands! {
     RenameChosen: Edit 4, "rename-chosen";
     /// Take what is chosen out of the outline.
     RemoveChosen: Edit 4, "remove-chosen";
+    /// Type words to filter the library by.
+    FilterLibrary: Edit 5, "filter-library";
+    /// Show an article's details and what was left out.
+    ArticleDetails: Edit 5, "article-details";
+    /// Put the chosen articles into the bin.
+    RemoveArticles: Edit 5, "remove-articles";
     /// Fill in the title page's fields.
-    EditFront: Edit 5, "edit-front";
+    EditFront: Edit 6, "edit-front";
     /// Show templates, themes and papers.
-    ChooseTemplate: Edit 5, "choose-template";
+    ChooseTemplate: Edit 6, "choose-template";
     /// Add a section to the outline.
     AddSection: Insert 1, "add-section";
     /// Add a note.
@@ -132,12 +140,6 @@ commands! {
     AddBiography: Insert 2, "add-biography";
     /// Add a page break.
     AddPageBreak: Insert 2, "add-page-break";
-    /// Show the outline.
-    ShowOutline: View 4, "show-outline";
-    /// Fold every section.
-    FoldAll: View 4, "fold-all";
-    /// Open every section.
-    UnfoldAll: View 4, "unfold-all";
     /// Light or dark, whichever is not on.
     SwitchShade: View 1, "switch-shade";
     /// Dark text on a light ground.
@@ -156,6 +158,14 @@ commands! {
     English: View 3, "english";
     /// The window speaks Vietnamese.
     Vietnamese: View 3, "vietnamese";
+    /// Show the outline.
+    ShowOutline: View 4, "show-outline";
+    /// Fold every section.
+    FoldAll: View 4, "fold-all";
+    /// Open every section.
+    UnfoldAll: View 4, "unfold-all";
+    /// Put the articles of one story together.
+    GroupStories: View 4, "group-stories";
     /// Find a command, an article or a section by a few letters.
     Find: Help 1, "find";
     /// Show every command's keys.
@@ -183,6 +193,9 @@ impl Command {
             Self::Undo => vec![ctrl(Key::Z)],
             Self::Redo => vec![ctrl_shift(Key::Z), ctrl(Key::Y)],
             Self::AddArticles => vec![ctrl(Key::I)],
+            Self::PasteArticle => vec![ctrl_shift(Key::V)],
+            Self::FilterLibrary => vec![ctrl_shift(Key::F)],
+            Self::ArticleDetails => vec![alt(Key::Enter)],
             Self::Export => vec![ctrl(Key::E)],
             Self::ExportToPath => vec![ctrl_shift(Key::E)],
             Self::Highlight => vec![ctrl(Key::H)],
@@ -263,6 +276,8 @@ impl Command {
             Self::ItemIn | Self::ItemOut => now.view.item.is_some(),
             Self::RenameChosen => now.view.item.is_some() || now.view.target.is_some(),
             Self::Export | Self::ExportToPath => !now.exporting,
+            Self::RemoveArticles => !now.view.library.chosen.articles.is_empty(),
+            Self::ArticleDetails => now.view.library.chosen.cursor.is_some() || now.view.reading.is_some(),
             Self::TextLarger => kept.text_size < TextSize::MOST,
             Self::TextSmaller => kept.text_size > TextSize::LEAST,
             Self::TextNormal => kept.text_size != TextSize::default(),
@@ -277,6 +292,7 @@ impl Command {
             Self::Light => Some(kept.shade == Shade::Light),
             Self::Dark => Some(kept.shade == Shade::Dark),
             Self::AsDesktop => Some(kept.shade == Shade::Desktop),
+            Self::GroupStories => Some(kept.group_stories),
             Self::English => Some(kept.tongue == Tongue::English),
             Self::Vietnamese => Some(kept.tongue == Tongue::Vietnamese),
             _ => None,

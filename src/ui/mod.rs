@@ -21,12 +21,15 @@ mod status;
 mod widgets;
 mod words;
 
+use std::path::PathBuf;
+
 use egui::{Frame, Margin, Panel, Ui};
 
 use crate::detect::Suggestion;
 use crate::diag::Warning;
 use crate::pack::Pack;
 use ask::Ask;
+use library::data::{Found, PassedOver, Progress, Stories, TextHits};
 use theme::{Look, margin};
 use tongue::Words;
 use view::View;
@@ -64,6 +67,20 @@ pub struct Snapshot<'a> {
     pub failures: &'a [Failure],
     /// What is known beside the pack: templates, lengths of sections, small pictures.
     pub side: &'a outline::data::Side,
+    /// What was left aside when folders were looked through.
+    pub passed_over: &'a PassedOver,
+    /// How far reading files has come, while it runs.
+    pub import: Option<&'a Progress>,
+    /// The suggestions for every article, as far as they are known.
+    pub found: &'a Found,
+    /// Grows with every article that was searched for suggestions.
+    pub found_version: u64,
+    /// Where the filter's words stand in the texts.
+    pub hits: Option<&'a TextHits>,
+    /// Whether the texts are being searched.
+    pub searching: bool,
+    /// Which articles tell the same story.
+    pub stories: &'a Stories,
 }
 
 impl Snapshot<'_> {
@@ -111,6 +128,8 @@ pub struct Failure {
     pub file: String,
     /// Why, and what to do.
     pub why: String,
+    /// Where it is.
+    pub path: PathBuf,
 }
 
 /// What drawing remembers from frame to frame: measures and drags, nothing that matters tomorrow.
@@ -126,6 +145,9 @@ pub struct Panes {
 pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> Vec<Ask> {
     let mut asks = Vec::new();
     if now.view.dialog.is_none() {
+        if library::wants_filter(ui.ctx()) {
+            asks.push(Ask::Run(commands::Command::FilterLibrary));
+        }
         asks.extend(commands::pressed(ui.ctx(), now).into_iter().map(Ask::Run));
     }
     dropped_files(ui, &mut asks);

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::article::{ArticleId, Span};
 use crate::pack::{ItemId, SectionId};
 
+use super::library::browse::Browse;
 use super::outline::ask::Page;
 use super::tongue::Tongue;
 
@@ -40,6 +41,8 @@ pub struct View {
     pub folded: BTreeSet<SectionId>,
     /// The dialog in front, if any.
     pub dialog: Option<Dialog>,
+    /// Where the user is in the library.
+    pub library: Browse,
     /// Whether the hints for a first start are shown.
     pub hints: bool,
     /// Whether the desktop prefers dark.
@@ -58,6 +61,10 @@ pub struct Kept {
     pub sort: Sort,
     /// The interface's language.
     pub tongue: Tongue,
+    /// Whether the library puts the articles of one story together.
+    pub group_stories: bool,
+    /// The folders that articles were read from, the latest first.
+    pub recent_folders: Vec<PathBuf>,
     /// How large everything is.
     pub text_size: TextSize,
     /// The packs that were open last, the latest first.
@@ -156,6 +163,8 @@ pub enum SortBy {
     Language,
     /// How many passages the briefing prints.
     Used,
+    /// How many suggestions there are.
+    Suggested,
 }
 
 /// How the library is sorted.

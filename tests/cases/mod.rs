@@ -2,6 +2,7 @@
 
 mod app;
 mod app_outline;
+mod app_library;
 mod architecture;
 mod bad_pages;
 mod compare;
@@ -10,6 +11,7 @@ mod drawings;
 mod gold;
 mod import;
 mod layout;
+mod library;
 mod long;
 mod pack;
 mod page_looks;
@@ -22,5 +24,6 @@ mod tongue;
 mod ui;
 mod ui_commands;
 mod ui_outline;
+mod ui_library;
 mod verify;
 mod whole;

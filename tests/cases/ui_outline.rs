@@ -1,4 +1,5 @@
 //! The outline and the pack's form, driven by the names of their controls.
+#![expect(clippy::print_stderr, reason = "what it costs is printed for whoever asks")]
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -413,7 +414,7 @@ fn thousands_of_items_are_drawn_only_where_they_are_seen() {
     let note = Instant::now();
     ask(&mut harness, Ask::SetNote { item: last, note: "x".to_owned() });
     let typed = note.elapsed();
-    println!("a frame {idle:?}, to the last item {jump:?}, typing {typed:?} (whole window, this build)");
+    eprintln!("a frame {idle:?}, to the last item {jump:?}, typing {typed:?} (whole window, this build)");
     ask(&mut harness, Ask::Outline(OutlineAsk::FoldAll(true)));
     assert!(seen(&harness) < 40);
     let section = now(&harness).sections[1].id;

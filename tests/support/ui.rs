@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use briefpack::app::{Exported, Loaded, Services, check_picture};
+use briefpack::app::{Cancel, Exported, Listing, Loaded, Services, check_picture};
 use briefpack::article::{Article, ArticleId, Block, BlockKind, Language, Source, Span, sha256_hex};
 use briefpack::detect::{Enumeration, Found, ListItem, Suggestion};
 use briefpack::diag::Warning;
@@ -165,8 +165,9 @@ impl Services for FakeServices {
         self.there.iter().any(|p| p == path)
     }
 
-    fn files_in(&self, paths: &[PathBuf]) -> Vec<PathBuf> {
-        paths.to_vec()
+    fn files_in(&self, paths: &[PathBuf], _cancel: &Cancel) -> Listing {
+        let folders = paths.iter().filter_map(|p| p.parent()).map(Path::to_owned).take(1).collect();
+        Listing { files: paths.to_vec(), folders, ..Listing::default() }
     }
 
     fn load(&self, path: &Path) -> Result<Loaded, String> {

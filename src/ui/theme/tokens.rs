@@ -231,6 +231,14 @@ tokens!(
         card_max,
         /// A dialog's width.
         dialog,
+        /// The width of an article's details and of the form for a pasted text.
+        details,
+        /// The height of a line of the import receipt.
+        receipt_row,
+        /// What an article's details take above and below the receipt, at most.
+        receipt_rest,
+        /// The greatest height of a pasted text.
+        paste,
         /// The width of the field that finds anything.
         find,
         /// A menu's least width.

@@ -173,6 +173,7 @@ impl Found<'_> {
 }
 
 /// Scores one result: each expected one is matched by one that was found; what is found besides is false.
+#[expect(clippy::too_many_arguments, reason = "what is expected, what was found, and how they are told alike")]
 fn score<E, F>(
     score: &mut Score,
     report: &mut String,
