@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::article::{Article, ArticleId, BlockKind, Language, Span};
+use crate::article::{Article, ArticleId, BlockKind, Language, PassageKind, Span};
 use crate::diag::{About, Sink, Warning};
 use crate::pack::{
     Body, Front, Happening, HighlightId, Item, ItemId, Limit, Pack, PackArticle, Paper, Picture, Precision, Section,
     SectionId,
 };
+use crate::phrases::{Phrases, Word};
 
 /// A resolved document: nothing in it refers to a pack any more.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,9 +80,6 @@ pub struct FrontMatter {
     pub logo: Option<String>,
 }
 
-/// What a briefing is called that says nothing of its kind.
-const KIND: &str = "Briefing";
-
 /// An article printed in full, its quoted passages marked.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Annex {
@@ -102,6 +100,8 @@ pub struct Mark {
     pub spans: Vec<Span>,
     /// The quotation's number: see [`Quotation::number`].
     pub quotation: usize,
+    /// What kind of passage it is.
+    pub kind: PassageKind,
 }
 
 /// A section.
@@ -280,7 +280,7 @@ pub enum AssembleError {
     Empty,
 }
 
-/// The language of the briefing's own words: headings, labels, 'page 1 of 4'.
+/// The language of the briefing's own words, unless it names another: headings, labels, 'page 1 of 4'.
 const OWN_LANGUAGE: &str = "en";
 
 /// Resolves a pack into what is printed.
@@ -321,22 +321,37 @@ pub fn assemble(pack: &Pack, sink: &mut Sink) -> Result<Briefing, AssembleError>
     for entry in pack.articles.iter().filter(|a| a.ticked) {
         sources.number_of(&entry.article, false);
     }
+    let language = own_language(&pack.front, sink);
     Ok(Briefing {
-        front: front_of(&pack.front),
+        front: front_of(&pack.front, &language),
         draft_stamp: None,
         theme: pack.theme.clone(),
         pictures: pack.pictures.clone(),
         paper: pack.paper,
-        language: Language(OWN_LANGUAGE.to_owned()),
+        language,
         sections,
         annexes: sources.annexes(),
         sources: sources.list,
     })
 }
 
-fn front_of(front: &Front) -> FrontMatter {
+/// The language that the pack names, if the page has words in it.
+fn own_language(front: &Front, sink: &mut Sink) -> Language {
+    let named = front.language.trim().to_lowercase();
+    let code = named.split(['-', '_']).next().unwrap_or_default();
+    if !code.is_empty() && !Phrases::has(code) {
+        let known: Vec<&str> = Phrases::all().iter().map(|phrases| phrases.language.as_str()).collect();
+        sink.push(
+            Warning::new(format!("the page has no words of its own in the language '{named}'; English ones are used"))
+                .advise(format!("choose one of {}", known.join(", "))),
+        );
+    }
+    Language(if Phrases::has(code) { code } else { OWN_LANGUAGE }.to_owned())
+}
+
+fn front_of(front: &Front, language: &Language) -> FrontMatter {
     FrontMatter {
-        kind: filled(&front.kind).unwrap_or_else(|| KIND.to_owned()),
+        kind: filled(&front.kind).unwrap_or_else(|| Phrases::of(language.code()).word(Word::Briefing).to_owned()),
         title: front.title.trim().to_owned(),
         number: filled(&front.number),
         occasion: filled(&front.occasion),
@@ -385,20 +400,23 @@ fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources<'
     let note = paragraphs_of(&item.note);
     let content = match &item.body {
         Body::Quotation { passage, wording } => {
-            let mut quotation = quotation_of(pack, *passage, section, sources, sink)?;
+            let mut quotation = quotation_of(pack, (*passage, None), section, sources, sink)?;
             quotation.wording = wording.as_deref().map(paragraphs_of);
             Some(Content::Quotation(quotation))
         }
         Body::List { label, announced, entries } => Some(Content::List(List {
             label: label.clone(),
             announced: *announced,
-            items: entries.iter().filter_map(|id| quotation_of(pack, *id, section, sources, sink)).collect(),
+            items: entries
+                .iter()
+                .filter_map(|id| quotation_of(pack, (*id, Some(PassageKind::List)), section, sources, sink))
+                .collect(),
         })),
         Body::Figure { value, caption, passage } => {
             // A figure that nobody captioned is captioned by its own noun: "587", "active projects".
             let (value, noun) = if caption.trim().is_empty() { split_value(value) } else { (value.as_str(), "") };
             let caption = [caption.trim(), noun].concat();
-            let passage = quotation_of(pack, *passage, section, sources, sink)?;
+            let passage = quotation_of(pack, (*passage, Some(PassageKind::Figure)), section, sources, sink)?;
             Some(Content::Figures(vec![Figure { item: item.id, value: value.to_owned(), caption, passage }]))
         }
         Body::Chronology(entries) => Some(Content::Chronology(
@@ -499,19 +517,23 @@ fn event_of(pack: &Pack, entry: &Happening, section: &Section, sources: &mut Sou
         end: entry.end,
         precision: entry.precision,
         text: entry.text.clone(),
-        passage: entry.passage.and_then(|id| quotation_of(pack, id, section, sources, sink)),
+        passage: entry
+            .passage
+            .and_then(|id| quotation_of(pack, (id, Some(PassageKind::Event)), section, sources, sink)),
     }
 }
 
+/// `kind` is what the item makes of the passage; without it, the passage's own kind counts.
 fn quotation_of(
     pack: &Pack,
-    id: HighlightId,
+    (id, kind): (HighlightId, Option<PassageKind>),
     section: &Section,
     sources: &mut Sources<'_>,
     sink: &mut Sink,
 ) -> Option<Quotation> {
     // `Pack::problems` has vouched for both look-ups.
-    let passage = &pack.highlights.get(&id)?.passage;
+    let highlight = pack.highlights.get(&id)?;
+    let passage = &highlight.passage;
     let entry = *sources.articles.get(&passage.article)?;
     if !entry.ticked {
         let title = entry.article.display_title();
@@ -522,7 +544,7 @@ fn quotation_of(
         );
     }
     let source = sources.number_of(&entry.article, true);
-    let number = sources.mark(source, &passage.spans);
+    let number = sources.mark(source, &passage.spans, kind.unwrap_or(highlight.kind));
     Some(Quotation {
         number,
         highlight: id,
@@ -568,9 +590,9 @@ impl Sources<'_> {
     }
 
     /// Notes that a quotation takes these spans of a source; gives the quotation's number.
-    fn mark(&mut self, source: usize, spans: &[Span]) -> usize {
+    fn mark(&mut self, source: usize, spans: &[Span], kind: PassageKind) -> usize {
         let quotation = self.marks.len();
-        self.marks.push((source, Mark { spans: spans.to_vec(), quotation }));
+        self.marks.push((source, Mark { spans: spans.to_vec(), quotation, kind }));
         quotation
     }
 

@@ -7,17 +7,16 @@ use crate::article::{Article, BlockKind, Passage, Span, shorten};
 use crate::compare::{Cancel, Comparison, EntryKind, Exactness, Source, compare};
 use crate::detect::{self, Found, Kind, Suggestion};
 use crate::pack::{Edit, EditError, Front, Happening, Pack, Place, Precision, SectionId, apply_to};
+use crate::phrases::{Phrases, Word};
 use crate::template::{Fill, Template};
 
 /// The title of a pack for which none was given.
 pub const UNTITLED: &str = "Briefing";
-/// The section of a draft for which nothing was found.
-const FIRST_SECTION: &str = "Key passages";
 /// The longest heading that is made from an article's words, in characters.
 const HEADING_CHARS: usize = 80;
 /// The sections that a template without sections of its own gets for what is no list.
-const OWN_SECTIONS: [(Fill, &str); 3] =
-    [(Fill::Figures, "Figures"), (Fill::Quotations, "Quotations"), (Fill::Commitments, "Commitments")];
+const OWN_SECTIONS: [(Fill, Word); 3] =
+    [(Fill::Figures, Word::Figures), (Fill::Quotations, Word::Quotations), (Fill::Commitments, Word::Commitments)];
 
 /// An article with what was found in it.
 pub type Read = (Arc<Article>, Vec<Suggestion>);
@@ -30,7 +29,23 @@ pub type Read = (Arc<Article>, Vec<Suggestion>);
 /// # Errors
 /// [`EditError`] if a suggestion is not a range of its article.
 pub fn draft(title: &str, template: &Template, articles: &[Read]) -> Result<Pack, EditError> {
+    draft_in("", title, template, articles)
+}
+
+/// As [`draft`], in a language by its ISO 639-1 code; empty for English. What is not the template's own is named in it.
+///
+/// # Errors
+/// As [`draft`].
+pub fn draft_in(language: &str, title: &str, template: &Template, articles: &[Read]) -> Result<Pack, EditError> {
+    let words = Phrases::of(language);
     let mut pack = planned(title, template)?;
+    if !language.is_empty() {
+        let mut front = Front { language: language.to_owned(), ..pack.front.clone() };
+        if template.sections.is_empty() {
+            words.word(Word::Briefing).clone_into(&mut front.kind);
+        }
+        apply_to(&mut pack, &Edit::SetFront(front))?;
+    }
     for (article, _) in articles {
         apply_to(&mut pack, &Edit::AddArticle(Arc::clone(article)))?;
     }
@@ -44,16 +59,16 @@ pub fn draft(title: &str, template: &Template, articles: &[Read]) -> Result<Pack
     let copies = copies(&compared, articles);
     let told: Vec<(usize, &Read)> = articles.iter().enumerate().filter(|(at, _)| !copies.contains(at)).collect();
     accept_lists(&mut pack, &places, &told)?;
-    let shared = SharedFigures::new(&compared, articles);
+    let shared = SharedFigures::new(words, &compared, articles);
     for (fill, heading) in OWN_SECTIONS {
         let section = places.get(&fill).copied();
         if section.is_some() || template.sections.is_empty() {
-            accept_kind(&mut pack, &told, &shared, fill, section, heading)?;
+            accept_kind(&mut pack, &told, &shared, fill, section, words.word(heading))?;
         }
     }
     if let Some(section) = places.get(&Fill::Chronology) {
         if articles.len() > 1 {
-            accept_merged_chronology(&mut pack, articles, &compared, *section)?;
+            accept_merged_chronology(&mut pack, words, articles, &compared, *section)?;
         } else {
             accept_chronology(&mut pack, articles, *section)?;
         }
@@ -64,7 +79,7 @@ pub fn draft(title: &str, template: &Template, articles: &[Read]) -> Result<Pack
         }
     }
     if pack.sections.is_empty() {
-        add_section(&mut pack, FIRST_SECTION.to_owned())?;
+        add_section(&mut pack, words.word(Word::KeyPassages).to_owned())?;
     }
     Ok(pack)
 }
@@ -171,7 +186,7 @@ struct SharedFigures {
 }
 
 impl SharedFigures {
-    fn new(compared: &Comparison, articles: &[Read]) -> Self {
+    fn new(words: &Phrases, compared: &Comparison, articles: &[Read]) -> Self {
         let mut out = Self { kept: HashMap::new(), dropped: HashSet::new() };
         for value in compared.agreements.iter().flat_map(|a| &a.values) {
             let place = |s: &Source| (s.article, s.span);
@@ -182,7 +197,7 @@ impl SharedFigures {
             }
             let names = named(articles, others.iter().map(|s| s.article), first.article);
             if !names.is_empty() {
-                out.kept.insert(place(first), format!("Also told by {names}."));
+                out.kept.insert(place(first), words.fill(Word::AlsoTold, &[("names", &names)]));
             }
             let new: Vec<(usize, Span)> = others.into_iter().map(place).filter(|p| !out.kept.contains_key(p)).collect();
             out.dropped.extend(new);
@@ -221,6 +236,7 @@ fn named(articles: &[Read], places: impl Iterator<Item = usize>, quoted: usize) 
 /// The chronology of all articles: one entry for one event, in the words of one source, with the others named behind.
 fn accept_merged_chronology(
     pack: &mut Pack,
+    phrases: &Phrases,
     articles: &[Read],
     compared: &Comparison,
     section: SectionId,
@@ -233,11 +249,11 @@ fn accept_merged_chronology(
         let words = passage.quote.replace('\n', " ");
         let mut text = match entry.kind {
             EntryKind::Event => words,
-            EntryKind::Publication => format!("[Reported that day] {words}"),
+            EntryKind::Publication => format!("[{}] {words}", phrases.word(Word::ReportedThatDay)),
         };
         let others = named(articles, entry.sources.iter().skip(1).map(|s| s.article), source.article);
         if !others.is_empty() {
-            text.push_str(&format!(" [also told by {others}]"));
+            text.push_str(&format!(" [{}]", phrases.fill(Word::AlsoToldBy, &[("names", &others)])));
         }
         let precision = match entry.precision {
             Exactness::Day => Precision::Day,
@@ -338,7 +354,7 @@ pub fn accept_whole(article: &Article, suggestion: &Suggestion, place: Place) ->
         Found::Figure(figure) if passage.quote.contains(&figure.value) => {
             Ok(Edit::AddFigure { value: figure.value.clone(), caption: String::new(), passage, place })
         }
-        _ => Ok(Edit::AddQuotation { passage, place }),
+        _ => Ok(Edit::AddFound { kind: suggestion.kind().into(), passage, place }),
     }
 }
 

@@ -13,6 +13,7 @@ pub mod diag;
 
 pub mod article;
 pub mod import;
+pub mod phrases;
 
 pub mod compare;
 pub mod detect;

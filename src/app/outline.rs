@@ -104,12 +104,13 @@ impl App {
             suggestion.spans().into_iter().map(|spans| Passage::new(&article, spans)).collect();
         match entries {
             Ok(entries) => {
-                if let Found::Enumeration(list) = suggestion.found {
-                    let (label, announced) = (list.label, list.announced);
+                if let Found::Enumeration(list) = &suggestion.found {
+                    let (label, announced) = (list.label.clone(), list.announced);
                     self.add_to_target(|place| Edit::AddList { label, announced, entries, place });
                 } else {
+                    let kind = suggestion.kind().into();
                     for passage in entries {
-                        self.add_to_target(|place| Edit::AddQuotation { passage, place });
+                        self.add_to_target(|place| Edit::AddFound { kind, passage, place });
                     }
                 }
                 // What was added stands in the outline now; the card has done its work.
@@ -123,7 +124,10 @@ impl App {
         let (Some(article), Some(suggestion)) = (self.article_read(), self.suggestion_read(index)) else { return };
         let Some(spans) = suggestion.spans().into_iter().nth(item) else { return };
         match Passage::new(&article, spans) {
-            Ok(passage) => self.add_to_target(|place| Edit::AddQuotation { passage, place }),
+            Ok(passage) => {
+                let kind = suggestion.kind().into();
+                self.add_to_target(|place| Edit::AddFound { kind, passage, place });
+            }
             Err(error) => self.say_bad(error.to_string()),
         }
     }

@@ -1,10 +1,12 @@
 //! Articles as they were read: immutable blocks of text, where they came from, and positions in them.
 
 mod hash;
+mod kind;
 mod passage;
 mod wording;
 
 pub use hash::sha256_hex;
+pub use kind::PassageKind;
 pub use passage::{Passage, PassageError, Span};
 pub use wording::{WordingError, check_wording, kept, leaving_out, words_of};
 

@@ -3,14 +3,15 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use clap::Args;
 
 use super::{complain, print, read_article, warn};
 use crate::detect::detect;
 use crate::diag::Sink;
-use crate::draft::{UNTITLED, draft};
+use crate::draft::{UNTITLED, draft_in};
 use crate::pack::DEFAULT_TEMPLATE;
+use crate::phrases::Phrases;
 use crate::store::{self, save_pack};
 
 #[derive(Debug, Args)]
@@ -27,6 +28,9 @@ pub(super) struct DraftArgs {
     /// The template that gives the sections: see 'briefpack templates'
     #[arg(long, default_value = DEFAULT_TEMPLATE)]
     template: String,
+    /// The language of the page's own words: en, vi, fr or es
+    #[arg(long, default_value = "en")]
+    language: String,
 }
 
 pub(super) fn run(args: &DraftArgs) -> Result<()> {
@@ -37,6 +41,15 @@ pub(super) fn run(args: &DraftArgs) -> Result<()> {
         let names: Vec<&str> = templates.iter().map(|t| t.name.as_str()).collect();
         format!("{}: there is no such template; choose one of {}", args.template, names.join(", "))
     })?;
+    if !Phrases::has(&args.language) {
+        let known: Vec<&str> = Phrases::all().iter().map(|phrases| phrases.language.as_str()).collect();
+        bail!(
+            "{}: there are no words for the page in this language; choose one of {}",
+            args.language,
+            known.join(", ")
+        );
+    }
+    let language = if args.language == "en" { "" } else { args.language.as_str() };
     let mut articles = Vec::new();
     for file in &args.files {
         let article = read_article(file)?;
@@ -48,7 +61,7 @@ pub(super) fn run(args: &DraftArgs) -> Result<()> {
         let suggestions = detect(&article);
         articles.push((Arc::new(article), suggestions));
     }
-    let pack = draft(&args.title, template, &articles).context("the pack could not be made")?;
+    let pack = draft_in(language, &args.title, template, &articles).context("the pack could not be made")?;
     save_pack(&args.output, &pack)?;
     let passages = pack.highlights.len();
     print(&format!(

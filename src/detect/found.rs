@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::article::{Span, shorten};
+use crate::article::{PassageKind, Span, shorten};
 
 /// A passage, or a set of passages, that the program suggests.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,6 +67,19 @@ impl Kind {
             Self::Event => "event",
             Self::Person => "person",
             Self::Body => "body",
+        }
+    }
+}
+
+impl From<Kind> for PassageKind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Enumeration => Self::List,
+            Kind::Figure => Self::Figure,
+            Kind::Quote => Self::Quotation,
+            Kind::Commitment => Self::Commitment,
+            Kind::Event => Self::Event,
+            Kind::Person | Kind::Body => Self::Name,
         }
     }
 }

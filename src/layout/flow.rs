@@ -93,7 +93,7 @@ pub struct PageName {
     pub after_items: usize,
     /// The place.
     pub place: DestId,
-    /// What stands before the number.
+    /// What stands before the number, parted from it by a space; nothing if it is empty.
     pub prefix: &'static str,
     /// How it is set.
     pub style: TextStyle,
@@ -105,8 +105,8 @@ pub struct PageName {
     pub baseline: f32,
     /// What it opens when it is clicked.
     pub link: Option<InlineLink>,
-    /// Whether it is left out where the one before it on the same line names the same page; then those after it move up
-    /// by so many points.
+    /// For names that stand side by side from one place on: how far apart, in points. One that names the same page as the
+    /// one before it is left out.
     pub once: Option<f32>,
 }
 
@@ -140,6 +140,19 @@ impl Row {
         self.links.splice(0..0, other.links);
         self.areas.extend(other.areas);
         self.anchors.splice(0..0, other.anchors);
+    }
+
+    /// Puts its texts on one baseline, so many points under its top.
+    pub fn set_baseline(&mut self, baseline: f32) {
+        self.items.iter_mut().for_each(|item| item.set_baseline(baseline));
+    }
+
+    /// Moves what it holds to the right by `dx`; texts that name pages stay.
+    pub fn move_aside(&mut self, dx: f32) {
+        self.items.iter_mut().for_each(|item| item.move_by(dx, 0.0));
+        for link in &mut self.links {
+            link.rect.x += dx;
+        }
     }
 
     /// Puts another row beside this one, `dy` lower; it is read after it.

@@ -43,7 +43,8 @@ impl Face {
         Face::SansSemiBold,
     ];
 
-    fn file(self) -> (&'static str, &'static [u8]) {
+    /// The PostScript name of its font, and the font's file.
+    pub(super) fn file(self) -> (&'static str, &'static [u8]) {
         match self {
             Self::Serif => ("NotoSerif-Regular", include_bytes!("../../assets/fonts/NotoSerif-Regular.ttf").as_slice()),
             Self::SerifSemiBold => {

@@ -147,8 +147,16 @@ impl Run {
         width
     }
 
-    /// The run with its glyphs spelled out, so many points further down.
-    fn spelled_out(&self, dy: f32) -> GlyphRun {
+    /// The width of the white space after its last letter, in points.
+    fn blank_at_end(&self) -> f32 {
+        let letters = self.text.trim_end().len();
+        let mut width = 0.0;
+        self.each_glyph(|glyph| width += if glyph.cluster_start as usize >= letters { glyph.advance } else { 0.0 });
+        width
+    }
+
+    /// The run with its glyphs spelled out, so far from where it says.
+    fn spelled_out(&self, by: Point) -> GlyphRun {
         let mut count = 0;
         self.parts.each(|part| count += part.glyphs.len());
         let mut glyphs = Vec::with_capacity(count);
@@ -157,7 +165,7 @@ impl Run {
             font: self.font,
             size: self.size,
             color: self.color,
-            origin: Point { x: self.origin.x, y: self.origin.y + dy },
+            origin: Point { x: self.origin.x + by.x, y: self.origin.y + by.y },
             turn_degrees: 0.0,
             text: self.text.to_string(),
             glyphs,
@@ -199,8 +207,8 @@ pub struct Item {
 
 #[derive(Debug, Clone)]
 enum Ink {
-    /// Text, so many points further down than its run says.
-    Text(Arc<Run>, f32),
+    /// Text, so far from where its run says.
+    Text(Arc<Run>, Point),
     /// A tint or a rule.
     Fill(Rect, Color),
     /// Anything else.
@@ -220,13 +228,13 @@ impl From<PageItem> for Item {
 impl Item {
     /// A run of text.
     pub fn text(tag: Tag, run: Arc<Run>) -> Self {
-        Self { tag, ink: Ink::Text(run, 0.0) }
+        Self { tag, ink: Ink::Text(run, Point { x: 0.0, y: 0.0 }) }
     }
 
     /// Where its text ends, white space included; nothing for what is not text.
     pub fn text_end(&self) -> Option<f32> {
         match &self.ink {
-            Ink::Text(run, _) => Some(run.origin.x + run.width()),
+            Ink::Text(run, by) => Some(run.origin.x + by.x + run.width()),
             Ink::Drawn(draw) => match &**draw {
                 Draw::Glyphs(run) => Some(run.origin.x + run.width()),
                 _ => None,
@@ -244,27 +252,53 @@ impl Item {
         }
     }
 
+    /// The width of the white space after the last letter of its text; nothing for what is not text.
+    pub fn blank_at_end(&self) -> f32 {
+        match &self.ink {
+            Ink::Text(run, _) => run.blank_at_end(),
+            Ink::Fill(..) | Ink::Drawn(_) => 0.0,
+        }
+    }
+
+    /// Puts its text on a baseline, so many points under the row's top.
+    pub fn set_baseline(&mut self, baseline: f32) {
+        match &mut self.ink {
+            Ink::Text(run, by) => by.y = baseline - run.origin.y,
+            Ink::Drawn(draw) => {
+                if let Draw::Glyphs(run) = &mut **draw {
+                    run.origin.y = baseline;
+                }
+            }
+            Ink::Fill(..) => {}
+        }
+    }
+
+    /// Moves it to the right by `dx` and down by `dy`.
+    pub fn move_by(&mut self, dx: f32, dy: f32) {
+        match &mut self.ink {
+            Ink::Text(_, by) => (by.x, by.y) = (by.x + dx, by.y + dy),
+            Ink::Fill(rect, _) => (rect.x, rect.y) = (rect.x + dx, rect.y + dy),
+            Ink::Drawn(draw) => move_drawn(draw, dx, dy),
+        }
+    }
+
     /// The same, `dy` lower.
     pub fn lowered(mut self, dy: f32) -> Self {
-        match &mut self.ink {
-            Ink::Text(_, down) => *down += dy,
-            Ink::Fill(rect, _) => rect.y += dy,
-            Ink::Drawn(draw) => lower(draw, dy),
-        }
+        self.move_by(0.0, dy);
         self
     }
 
     /// As a page has it, `dy` lower.
     pub fn on_page(self, dy: f32) -> PageItem {
         let draw = match self.ink {
-            Ink::Text(run, down) => {
-                let mut run = run.spelled_out(down);
+            Ink::Text(run, by) => {
+                let mut run = run.spelled_out(by);
                 run.origin.y += dy;
                 Draw::Glyphs(run)
             }
             Ink::Fill(rect, color) => Draw::Fill { rect: Rect { y: rect.y + dy, ..rect }, color },
             Ink::Drawn(mut draw) => {
-                lower(&mut draw, dy);
+                move_drawn(&mut draw, 0.0, dy);
                 *draw
             }
         };
@@ -272,13 +306,18 @@ impl Item {
     }
 }
 
-/// Moves a drawn thing down by `dy`.
-fn lower(draw: &mut Draw, dy: f32) {
+/// Moves a drawn thing to the right by `dx` and down by `dy`.
+pub(super) fn move_drawn(draw: &mut Draw, dx: f32, dy: f32) {
+    let moved = |point: &mut Point| (point.x, point.y) = (point.x + dx, point.y + dy);
     match draw {
-        Draw::Glyphs(run) => run.origin.y += dy,
-        Draw::Fill { rect, .. } | Draw::Picture { rect, .. } => rect.y += dy,
-        Draw::Line { from, to, .. } => (from.y, to.y) = (from.y + dy, to.y + dy),
-        Draw::Polygon { points, .. } => points.iter_mut().for_each(|point| point.y += dy),
+        Draw::Glyphs(run) => moved(&mut run.origin),
+        Draw::Fill { rect, .. } | Draw::Picture { rect, .. } => (rect.x, rect.y) = (rect.x + dx, rect.y + dy),
+        Draw::Line { from, to, .. } => {
+            moved(from);
+            moved(to);
+        }
+        Draw::Polygon { points, .. } => points.iter_mut().for_each(moved),
+        Draw::Outline(outline) => outline.points_mut(moved),
     }
 }
 
@@ -305,6 +344,16 @@ impl Items {
     /// All of them as a page has them, `dy` lower.
     pub fn on_page(self, dy: f32) -> impl Iterator<Item = PageItem> {
         self.0.into_iter().map(move |item| item.on_page(dy))
+    }
+
+    /// Takes out those that are not wanted.
+    pub fn retain(&mut self, wanted: impl FnMut(&Item) -> bool) {
+        self.0.retain(wanted);
+    }
+
+    /// The last of them.
+    pub fn last(&self) -> Option<&Item> {
+        self.0.last()
     }
 
     /// How many there are.

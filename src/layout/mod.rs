@@ -4,6 +4,7 @@ mod bidi;
 mod blocks;
 mod breaks;
 mod cache;
+mod drawing;
 mod flow;
 mod fonts;
 mod fork;
@@ -33,7 +34,7 @@ pub use linebreak::{After, Line, Measure, Setting, break_lines};
 pub use pictures::pixels_of;
 pub use scripts::{Script, script_of};
 pub use stream::PageStream;
-pub use theme::{Style, TextStyle, Theme, paper_size};
+pub use theme::{MarkLine, MarkLook, Stroke, Style, TextStyle, Theme, paper_size};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -41,6 +42,7 @@ use std::sync::Arc;
 use crate::assemble::{Briefing, BriefingSection};
 use crate::diag::{About, Sink, Warning};
 use crate::pack::Limit;
+use crate::phrases::Phrases;
 
 use flow::Row;
 use fonts::Choices;
@@ -164,6 +166,8 @@ struct Composer<'a> {
     choices: Choices,
     /// The language of the briefing's own words.
     language: String,
+    /// The page's own words in that language.
+    words: &'static Phrases,
     structure: Vec<Node>,
     destinations: Vec<Destination>,
     /// How many places others have made that this composer knows.
@@ -179,6 +183,8 @@ struct Composer<'a> {
     mark_places: Arc<[DestId]>,
     /// How many footnotes there are so far.
     notes: usize,
+    /// The source that the last of them names.
+    last_noted: Option<usize>,
     /// Whether what comes next opens a new page.
     page_break: bool,
     pictures: Vec<Arc<Picture>>,
@@ -191,6 +197,9 @@ struct Composer<'a> {
 
 /// A briefing of up to so many pages, annexes not counted, needs no list of contents.
 const SHORT_PAGES: usize = 4;
+
+/// The share of a title page's empty room that stands over its words.
+const COVER_SHARE: f32 = 0.3;
 
 /// What is to be said of a section that has become longer than it may; its first line too many is noted.
 fn over_limit(section: &BriefingSection, rows: &mut [Row], room: f32) -> Option<Warning> {
@@ -231,6 +240,7 @@ impl<'a> Composer<'a> {
             shaper,
             choices: Choices::default(),
             language: language.to_owned(),
+            words: Phrases::of(language),
             structure: vec![root],
             destinations: Vec::new(),
             places_before: 0,
@@ -241,6 +251,7 @@ impl<'a> Composer<'a> {
             quotation_places: Arc::default(),
             mark_places: Arc::default(),
             notes: 0,
+            last_noted: None,
             page_break: false,
             pictures: Vec::new(),
             warnings: Vec::new(),
@@ -258,7 +269,14 @@ impl<'a> Composer<'a> {
         let (mut body, mut annexes) = self.body_and_annexes(briefing);
         // A few pages need no cover with a list of contents.
         if pages_of(&body, area) > SHORT_PAGES {
-            front.extend(blocks::contents::compose(self, contents));
+            let mut list = blocks::contents::compose(self, contents);
+            // A list that the title page cannot hold stands whole on a page of its own.
+            if flow::height_of(&front) + flow::height_of(&list) + self.theme.grid * 2.0 > area.room {
+                list = blocks::contents::with_heading(self, contents, list);
+                // The title page then holds nothing else: its words stand where the eye lands.
+                front.insert(0, Row::new(((area.room - flow::height_of(&front)) * COVER_SHARE).max(0.0)));
+            }
+            front.extend(list);
             if let Some(first) = body.first_mut() {
                 first.new_page = true;
             }

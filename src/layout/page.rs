@@ -242,6 +242,8 @@ pub enum Draw {
         /// In which colour.
         color: Color,
     },
+    /// A filled outline with curves and holes: parts of a drawing.
+    Outline(Outline),
     /// A picture.
     Picture {
         /// Index into [`Pages::pictures`].
@@ -249,6 +251,64 @@ pub enum Draw {
         /// Where, stretched to this rectangle.
         rect: Rect,
     },
+}
+
+/// A filled shape: rings of lines and curves.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outline {
+    /// Its rings.
+    pub rings: Vec<Ring>,
+    /// Whether a point within two rings is outside again, whichever way they run; else it is inside where they run the
+    /// same way.
+    pub even_odd: bool,
+    /// In which colour.
+    pub color: Color,
+    /// From 0, not to be seen, to 255, hiding what lies below.
+    pub opacity: u8,
+}
+
+/// A closed line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ring {
+    /// Where it starts, and where it ends by itself.
+    pub start: Point,
+    /// Its way from there.
+    pub segments: Vec<Segment>,
+}
+
+/// A part of a ring, from where the one before it ended.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Segment {
+    /// A straight line to a point.
+    Line(Point),
+    /// A cubic Bézier curve: two control points, then its end.
+    Curve(Point, Point, Point),
+}
+
+impl Outline {
+    /// All points that it is drawn by, control points among them.
+    pub fn points(&self) -> impl Iterator<Item = &Point> {
+        self.rings.iter().flat_map(|ring| {
+            let of_segments = ring.segments.iter().flat_map(|segment| match segment {
+                Segment::Line(to) => [Some(to), None, None],
+                Segment::Curve(first, second, to) => [Some(first), Some(second), Some(to)],
+            });
+            std::iter::once(&ring.start).chain(of_segments.flatten())
+        })
+    }
+
+    /// Changes each point that it is drawn by.
+    pub fn points_mut(&mut self, mut change: impl FnMut(&mut Point)) {
+        for ring in &mut self.rings {
+            change(&mut ring.start);
+            for segment in &mut ring.segments {
+                match segment {
+                    Segment::Line(to) => change(to),
+                    Segment::Curve(first, second, to) => [first, second, to].into_iter().for_each(&mut change),
+                }
+            }
+        }
+    }
 }
 
 /// Glyphs of one font at one size on one baseline.

@@ -7,9 +7,10 @@ use super::Composer;
 use super::bidi::starts_at_right;
 use super::flow::{Row, RowLink};
 use super::line::{Item, Items};
-use super::page::{Color, DestId, Draw, NodeId, PageItem, Rect, Tag, Target};
+use super::page::{DestId, Draw, NodeId, PageItem, Point, Rect, Tag, Target};
 use super::set::SetLine;
-use super::theme::TextStyle;
+use super::theme::{MarkLook, TextStyle};
+use crate::article::shorten;
 
 /// A text of one style within a paragraph.
 #[derive(Debug, Clone)]
@@ -22,8 +23,8 @@ pub struct Inline<'t> {
     pub tag: Tag,
     /// What it opens when it is clicked.
     pub link: Option<InlineLink>,
-    /// The colour behind its words.
-    pub tint: Option<Color>,
+    /// How its words are marked.
+    pub mark: Option<MarkLook>,
     /// Places that lie where it starts.
     pub anchors: Vec<DestId>,
     /// The part of it that is a name or a title in whatever script, amid the program's own words.
@@ -42,7 +43,7 @@ impl<'t> Inline<'t> {
             style,
             tag: Tag::Content(node),
             link: None,
-            tint: None,
+            mark: None,
             anchors: Vec::new(),
             isolated: None,
             running: false,
@@ -87,7 +88,26 @@ impl Composer<'_> {
         let inlines = std::slice::from_ref(inline);
         row_of(&line, inlines, &Links::of(inlines))
     }
+
+    /// As much of a text as fits on a line of `width` points, shortened between words with an ellipsis.
+    pub(super) fn fitted(&mut self, text: &str, style: TextStyle, width: f32) -> String {
+        let mut most = text.chars().count();
+        let mut shown = text.to_owned();
+        loop {
+            let line = self.line(&Inline::new(&shown, style, NodeId::ROOT), Side::Left(0.0), 0.0);
+            let wide = end_of_line(&line, 0.0);
+            if wide <= width || most <= SHORTEST_FITTED {
+                return shown;
+            }
+            // Nearer to what fits, and always shorter than before.
+            most = ((most as f32 * width / wide) as usize).clamp(SHORTEST_FITTED, most - 1);
+            shown = shorten(text, most);
+        }
+    }
 }
+
+/// No text is shortened to fewer characters than these, however narrow its room.
+const SHORTEST_FITTED: usize = 8;
 
 /// What each text of a paragraph opens, to be shared by its lines.
 struct Links(Vec<Option<Arc<InlineLink>>>);
@@ -108,10 +128,9 @@ impl Links {
 /// A line as a row: what its words belong to and what they open.
 fn row_of(line: &SetLine, inlines: &[Inline<'_>], links: &Links) -> Row {
     let mut row = Row::new(0.0);
-    row.items = Items::with_capacity(line.tints.len() + line.runs.len());
-    row.items.extend(
-        line.tints.iter().map(|&(color, rect)| PageItem { tag: Tag::Decoration, draw: Draw::Fill { rect, color } }),
-    );
+    let strokes: usize = line.marks.iter().map(|(look, _)| look.line.strokes().len()).sum();
+    row.items = Items::with_capacity(line.marks.len() + strokes + line.runs.len());
+    row.items.extend(line.marks.iter().flat_map(|(look, rect)| marked(*look, *rect)));
     for (index, run) in &line.runs {
         if let Some(inline) = inlines.get(*index) {
             row.items.push(Item::text(inline.tag, Arc::clone(run)));
@@ -126,6 +145,17 @@ fn row_of(line: &SetLine, inlines: &[Inline<'_>], links: &Links) -> Row {
         row.anchors.extend_from_slice(&inline.anchors);
     }
     row
+}
+
+/// The ground and the line under words that are marked, in `rect`.
+fn marked(look: MarkLook, rect: Rect) -> impl Iterator<Item = PageItem> {
+    let drawn = |draw| PageItem { tag: Tag::Decoration, draw };
+    let strokes = look.line.strokes().iter().map(move |line| {
+        let y = rect.bottom() - line.rise;
+        let (from, to) = (Point { x: rect.x, y }, Point { x: rect.right(), y });
+        drawn(Draw::Line { from, to, width: line.width, color: look.edge, dash: line.dash })
+    });
+    std::iter::once(drawn(Draw::Fill { rect, color: look.tint })).chain(strokes)
 }
 
 /// Where a row's text ends, white space included; `x` for a row without text.

@@ -1,42 +1,75 @@
-//! Pictures' files to pixels: PNG and JPEG, no larger than paper can show.
+//! Pictures' files to what is drawn: PNG and JPEG to pixels, no finer than paper can show, SVG to outlines.
 
 use std::io::Cursor;
 use std::sync::Arc;
 
-use image::{ImageFormat, ImageReader, imageops::FilterType};
+use image::{DynamicImage, ImageError, ImageFormat, ImageReader, imageops::FilterType};
 
 use super::Composer;
-use super::page::Picture;
+use super::drawing::{self, Part};
+use super::line::move_drawn;
+use super::page::{Draw, PageItem, Picture, Rect, Tag};
 use crate::assemble::Briefing;
 use crate::diag::Warning;
 
 /// Printed pictures hold so many pixels to the point: 300 to the inch.
 const PIXELS_PER_POINT: f32 = 300.0 / 72.0;
-/// A picture of more pixels than this is not read: it would take gigabytes.
+/// A picture of more pixels than this is not read: it would take too much memory.
 const MOST_PIXELS: u64 = 120_000_000;
+/// How much finer than it is printed a picture is brought by averaging alone, before it is scaled with care.
+const AVERAGED: u32 = 2;
+
+/// A picture as it is drawn, its upper left corner at the origin; lengths are in points.
+pub(super) struct Shown {
+    /// Its height.
+    pub height: f32,
+    draws: Vec<Draw>,
+}
+
+impl Shown {
+    /// What is drawn when it stands at `x`, at the top of its row.
+    pub fn items(self, x: f32, tag: Tag) -> impl Iterator<Item = PageItem> {
+        self.draws.into_iter().map(move |mut draw| {
+            move_drawn(&mut draw, x, 0.0);
+            PageItem { tag, draw }
+        })
+    }
+}
 
 impl Composer<'_> {
-    /// A picture of the briefing, fitted into a box of points: its index and its size. `None`, and a warning, if it cannot
-    /// be read.
-    pub(super) fn picture(
-        &mut self,
-        briefing: &Briefing,
-        name: &str,
-        width: f32,
-        height: f32,
-    ) -> Option<(usize, f32, f32)> {
+    /// A picture of the briefing, fitted into a box of points. `None`, and a warning, if it cannot be read.
+    pub(super) fn picture(&mut self, briefing: &Briefing, name: &str, width: f32, height: f32) -> Option<Shown> {
         let file = briefing.pictures.get(name)?;
-        match decode(&file.bytes, width, height) {
-            Ok((picture, width, height)) => {
+        let shown = if drawing::is_svg(&file.bytes) {
+            drawing::read(&file.bytes, width, height).map(|drawing| {
+                for what in &drawing.left_out {
+                    self.warnings.push(
+                        Warning::new(format!("the picture {name} is not shown in full: {what}"))
+                            .advise("save it with everything in it, as plain shapes or as PNG"),
+                    );
+                }
+                let draws = drawing.parts.into_iter().map(|part| self.draw(part)).collect();
+                Shown { height: drawing.height, draws }
+            })
+        } else {
+            pixels(&file.bytes, |natural| fitted(natural, (width, height))).map(|(picture, (width, height))| {
+                let rect = Rect { x: 0.0, y: 0.0, width, height };
+                Shown { height, draws: vec![self.draw(Part::Pixels(picture, rect))] }
+            })
+        };
+        let said = |why: String| {
+            let what = Warning::new(format!("the picture {name} cannot be shown: {why}"));
+            self.warnings.push(what.advise("save it anew as PNG, JPEG or SVG and put that in its place"));
+        };
+        shown.map_err(said).ok()
+    }
+
+    fn draw(&mut self, part: Part) -> Draw {
+        match part {
+            Part::Outline(outline) => Draw::Outline(outline),
+            Part::Pixels(picture, rect) => {
                 self.pictures.push(Arc::new(picture));
-                Some((self.pictures.len() - 1, width, height))
-            }
-            Err(why) => {
-                self.warnings.push(
-                    Warning::new(format!("the picture {name} cannot be shown: {why}"))
-                        .advise("save it anew as PNG or JPEG and put that in its place"),
-                );
-                None
+                Draw::Picture { picture: self.pictures.len() - 1, rect }
             }
         }
     }
@@ -48,38 +81,43 @@ impl Composer<'_> {
 /// # Errors
 /// What is wrong with the file, in words.
 pub fn pixels_of(bytes: &[u8], width: f32, height: f32) -> Result<Picture, String> {
-    decode(bytes, width, height).map(|(picture, _, _)| picture)
+    if drawing::is_svg(bytes) {
+        return drawing::pixels_of(bytes, width, height);
+    }
+    pixels(bytes, |natural| fitted(natural, (width, height))).map(|(picture, _)| picture)
 }
 
-/// Pixels and printed size of a picture's file, fitted into a box of points.
-fn decode(bytes: &[u8], width: f32, height: f32) -> Result<(Picture, f32, f32), String> {
-    let format = image::guess_format(bytes).map_err(|_| "it is neither PNG nor JPEG".to_owned())?;
+/// Never larger than its own size, never larger than the box.
+fn fitted(natural: (f32, f32), room: (f32, f32)) -> (f32, f32) {
+    let scale = (room.0 / natural.0).min(room.1 / natural.1).min(1.0);
+    (natural.0 * scale, natural.1 * scale)
+}
+
+/// The pixels of a PNG or JPEG file and the size at which they are printed, in points. `size_of` is given the picture's
+/// own size at 96 pixels to the inch.
+///
+/// # Errors
+/// What is wrong with the file, in words that follow on "cannot be shown:".
+pub(super) fn pixels(
+    bytes: &[u8],
+    size_of: impl FnOnce((f32, f32)) -> (f32, f32),
+) -> Result<(Picture, (f32, f32)), String> {
+    const NEITHER: &str = "it is neither PNG nor JPEG nor SVG";
+    let format = image::guess_format(bytes).map_err(|_| NEITHER.to_owned())?;
     if !matches!(format, ImageFormat::Png | ImageFormat::Jpeg) {
-        return Err("it is neither PNG nor JPEG".to_owned());
+        return Err(NEITHER.to_owned());
     }
-    let (across, down) = ImageReader::with_format(Cursor::new(bytes), format)
-        .into_dimensions()
-        .map_err(|error| format!("its file is damaged ({error})"))?;
+    let (across, down) =
+        ImageReader::with_format(Cursor::new(bytes), format).into_dimensions().map_err(|error| in_words(&error))?;
     if across == 0 || down == 0 {
         return Err("it is empty".to_owned());
     }
     if u64::from(across) * u64::from(down) > MOST_PIXELS {
-        return Err(format!("it is too large ({across} by {down} pixels)"));
+        return Err(format!("it is too large ({across} by {down} pixels; at most 120 million are read)"));
     }
-    let decoded = ImageReader::with_format(Cursor::new(bytes), format)
-        .decode()
-        .map_err(|error| format!("its file is damaged ({error})"))?;
-    // Never larger than its own pixels at 96 to the inch, never larger than the box.
-    let natural = (across as f32 * 0.75, down as f32 * 0.75);
-    let scale = (width / natural.0).min(height / natural.1).min(1.0);
-    let (width, height) = (natural.0 * scale, natural.1 * scale);
-    let most = ((width * PIXELS_PER_POINT).ceil() as u32, (height * PIXELS_PER_POINT).ceil() as u32);
-    let decoded = if across > most.0.max(1) * 2 || down > most.1.max(1) * 2 {
-        decoded.resize_exact(most.0.max(1), most.1.max(1), FilterType::CatmullRom)
-    } else {
-        decoded
-    };
-    let rgba = decoded.to_rgba8();
+    let decoded = ImageReader::with_format(Cursor::new(bytes), format).decode().map_err(|error| in_words(&error))?;
+    let (width, height) = size_of((across as f32 * 0.75, down as f32 * 0.75));
+    let rgba = for_print(decoded, width, height).to_rgba8();
     let (across, down) = rgba.dimensions();
     let mut rgb = Vec::with_capacity(across as usize * down as usize * 3);
     let mut alpha = Vec::with_capacity(across as usize * down as usize);
@@ -89,5 +127,29 @@ fn decode(bytes: &[u8], width: f32, height: f32) -> Result<(Picture, f32, f32), 
         alpha.push(a);
     }
     let alpha = alpha.iter().any(|a| *a != u8::MAX).then_some(alpha);
-    Ok((Picture { width_px: across, height_px: down, rgb, alpha }, width, height))
+    Ok((Picture { width_px: across, height_px: down, rgb, alpha }, (width, height)))
+}
+
+fn in_words(error: &ImageError) -> String {
+    match error {
+        ImageError::Limits(_) => "it is too large to be read".to_owned(),
+        other => format!("its file is damaged ({other})"),
+    }
+}
+
+/// No more pixels than paper can show. Large pictures are averaged down first, which takes no memory besides.
+fn for_print(decoded: DynamicImage, width: f32, height: f32) -> DynamicImage {
+    let most = (((width * PIXELS_PER_POINT).ceil() as u32).max(1), ((height * PIXELS_PER_POINT).ceil() as u32).max(1));
+    let finer = |picture: &DynamicImage, times: u32| {
+        picture.width() > most.0.saturating_mul(times) || picture.height() > most.1.saturating_mul(times)
+    };
+    if !finer(&decoded, 2) {
+        return decoded;
+    }
+    let averaged = if finer(&decoded, 2 * AVERAGED) {
+        decoded.thumbnail_exact(most.0.saturating_mul(AVERAGED), most.1.saturating_mul(AVERAGED))
+    } else {
+        decoded
+    };
+    averaged.resize_exact(most.0, most.1, FilterType::CatmullRom)
 }

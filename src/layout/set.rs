@@ -7,11 +7,12 @@ use super::Composer;
 use super::bidi::{Levels, visual_order};
 use super::line::{self, Part, Run};
 use super::linebreak::{Line, Measure, Setting, break_lines};
-use super::page::{Color, Point, Rect};
+use super::page::{Point, Rect};
 use super::paragraph::{HYPHEN, Inline, Side, baseline};
 use super::pieces::Piece;
 use super::scripts::is_without_spaces;
 use super::shape::Word;
+use super::theme::MarkLook;
 
 /// A paragraph that is set.
 #[derive(Debug)]
@@ -28,8 +29,8 @@ pub(super) struct SetParagraph {
 /// down from the line's top.
 #[derive(Debug, Default)]
 pub(super) struct SetLine {
-    /// What stands behind the words.
-    pub tints: Vec<(Color, Rect)>,
+    /// How words are marked, and where.
+    pub marks: Vec<(MarkLook, Rect)>,
     /// The words, with the text that they are of.
     pub runs: Vec<(usize, Arc<Run>)>,
     /// The areas of the texts that open something.
@@ -199,12 +200,12 @@ fn plain_line(inlines: &[Inline<'_>], pieces: &[Piece<'_>], place: LinePlace, hy
                 _ => line.links.push((piece.inline, words)),
             }
         }
-        if let Some(color) = inline.tint {
-            match line.tints.last_mut() {
-                Some((same, rect)) if *same == color && tinted_up_to(rect, pen, piece) => {
+        if let Some(look) = inline.mark {
+            match line.marks.last_mut() {
+                Some((same, rect)) if *same == look && marked_up_to(rect, pen, piece) => {
                     rect.width = words.right() - rect.x;
                 }
-                _ => line.tints.push((color, words)),
+                _ => line.marks.push((look, words)),
             }
         }
         if piece.text.start == 0 && piece.glyphs.start == 0 {
@@ -245,18 +246,18 @@ fn mixed_line(inlines: &[Inline<'_>], pieces: &[Piece<'_>], place: LinePlace, co
             pen += part.1;
         }
     }
-    let tint_of = |piece: &Piece<'_>| inlines.get(piece.inline).and_then(|i| i.tint);
+    let mark_of = |piece: &Piece<'_>| inlines.get(piece.inline).and_then(|i| i.mark);
     let mut line = SetLine { mixed: true, ..SetLine::default() };
-    let mut tints: Vec<(Color, Rect)> = Vec::new();
+    let mut marks: Vec<(MarkLook, Rect)> = Vec::new();
     for (i, (piece, at)) in pieces.iter().zip(places.chunks(2)).enumerate() {
         let (Some(inline), [word_x, blank_x]) = (inlines.get(piece.inline), at) else { continue };
         let size = inline.style.size;
         let words = Rect { x: *word_x, y: base - size, width: piece.width_em * size, height: size * 1.35 };
-        if let Some(color) = inline.tint {
-            tints.push((color, words));
+        if let Some(look) = inline.mark {
+            marks.push((look, words));
             // White space is marked between marked words, not after the last.
-            if pieces.get(i + 1).and_then(tint_of) == Some(color) {
-                tints.push((color, Rect { x: *blank_x, width: piece.space_em() * size * space_scale, ..words }));
+            if pieces.get(i + 1).and_then(mark_of) == Some(look) {
+                marks.push((look, Rect { x: *blank_x, width: piece.space_em() * size * space_scale, ..words }));
             }
         }
         let mut word = Filling::new(piece.inline, piece.font, Point { x: *word_x, y: base });
@@ -274,24 +275,24 @@ fn mixed_line(inlines: &[Inline<'_>], pieces: &[Piece<'_>], place: LinePlace, co
             line.opens.push(piece.inline);
         }
     }
-    line.tints = joined(tints);
+    line.marks = joined(marks);
     line
 }
 
-/// Rectangles of one colour that touch, side by side, as one.
-fn joined(mut tints: Vec<(Color, Rect)>) -> Vec<(Color, Rect)> {
-    tints.sort_by(|a, b| a.1.x.total_cmp(&b.1.x));
-    let mut whole: Vec<(Color, Rect)> = Vec::new();
-    for (color, rect) in tints {
+/// Rectangles of one look that touch, side by side, as one.
+fn joined(mut marks: Vec<(MarkLook, Rect)>) -> Vec<(MarkLook, Rect)> {
+    marks.sort_by(|a, b| a.1.x.total_cmp(&b.1.x));
+    let mut whole: Vec<(MarkLook, Rect)> = Vec::new();
+    for (look, rect) in marks {
         match whole.last_mut() {
-            Some((same, last)) if *same == color && rect.x - last.right() < 0.1 => last.width = rect.right() - last.x,
-            _ => whole.push((color, rect)),
+            Some((same, last)) if *same == look && rect.x - last.right() < 0.1 => last.width = rect.right() - last.x,
+            _ => whole.push((look, rect)),
         }
     }
     whole
 }
 
-/// Whether a tint goes on to a piece that starts at `pen`: nothing but white space lies between them.
-fn tinted_up_to(rect: &Rect, pen: f32, piece: &Piece<'_>) -> bool {
+/// Whether a mark goes on to a piece that starts at `pen`: nothing but white space lies between them.
+fn marked_up_to(rect: &Rect, pen: f32, piece: &Piece<'_>) -> bool {
     pen - rect.right() <= piece.width_em.max(1.0) * rect.height
 }

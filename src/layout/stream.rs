@@ -12,6 +12,11 @@ use super::{Composer, letters};
 use crate::assemble::Briefing;
 use crate::diag::Sink;
 
+/// The most names of pages side by side in a margin.
+const NAMES_BESIDE: usize = 4;
+/// How far below each other they go on, in sizes of their letters.
+const NAMES_BELOW: f32 = 1.2;
+
 /// The pages of a briefing, in order, each made when it is asked for.
 pub struct PageStream<'a> {
     composer: Composer<'a>,
@@ -26,14 +31,14 @@ pub struct PageStream<'a> {
 
 impl<'a> PageStream<'a> {
     pub(super) fn new(
-        composer: Composer<'a>,
+        mut composer: Composer<'a>,
         briefing: &'a Briefing,
         destinations: Vec<Destination>,
         area: Area,
         rows: Vec<Vec<Row>>,
         shares: Vec<Share>,
     ) -> Self {
-        let running = Running::of(briefing, shares.len());
+        let running = Running::of(&mut composer, briefing, shares.len());
         let (rows, shares) = (rows.into_iter().flatten(), shares.into_iter());
         Self { composer, briefing, destinations, area, rows, shares, running, index: 0 }
     }
@@ -53,9 +58,9 @@ impl<'a> PageStream<'a> {
     /// Fills in the texts that name pages; every place has come to stand on one.
     fn name_pages(&mut self, page: &mut Page, pending: Vec<Pending>) {
         let page_of = |place: DestId| self.destinations.get(place.0).map(|d| d.page);
-        // A passage that is quoted twice on one page names that page once.
+        // A passage that is quoted twice on one page names that page once; more names than a margin holds go on below.
         let mut line = None;
-        let mut shift = 0.0;
+        let mut beside = 0;
         let wanted: Vec<(Pending, usize)> = pending
             .into_iter()
             .filter_map(|mut p| {
@@ -63,14 +68,15 @@ impl<'a> PageStream<'a> {
                 let (this_line, before) = (p.name.baseline.to_bits(), line);
                 line = Some((this_line, named));
                 if before.map(|(line, _)| line) != Some(this_line) {
-                    shift = 0.0;
+                    beside = 0;
                 }
-                match p.name.once {
-                    Some(step) if before == Some((this_line, named)) => {
-                        shift += step;
+                if let Some(step) = p.name.once {
+                    if before == Some((this_line, named)) {
                         return None;
                     }
-                    _ => p.name.side = p.name.side.moved_left(shift),
+                    p.name.side = p.name.side.moved_left(-step * (beside % NAMES_BESIDE) as f32);
+                    p.name.baseline += (beside / NAMES_BESIDE) as f32 * p.name.style.size * NAMES_BELOW;
+                    beside += 1;
                 }
                 Some((p, named))
             })
@@ -78,7 +84,10 @@ impl<'a> PageStream<'a> {
         // From the last to the first, so that what is filled in does not move what is still to come.
         for (pending, page_index) in wanted.into_iter().rev() {
             let name = pending.name;
-            let text = format!("{}{}", name.prefix, page_index + 1);
+            let text = match name.prefix {
+                "" => (page_index + 1).to_string(),
+                prefix => format!("{prefix}\u{a0}{}", page_index + 1),
+            };
             let Tag::Content(node) = name.tag else { continue };
             let inline = Inline { link: name.link, ..Inline::new(&text, name.style, node) };
             let row = self.composer.line(&inline, name.side, name.baseline);

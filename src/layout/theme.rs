@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::fonts::{Face, Figures};
 use super::linebreak::Setting;
 use super::page::Color;
+use crate::article::PassageKind;
 use crate::pack::Paper;
 
 /// A theme. All lengths are in points.
@@ -32,6 +33,70 @@ pub struct Theme {
     #[serde(default)]
     pub hyphenate: bool,
     styles: BTreeMap<Style, StyleSpec>,
+    marks: BTreeMap<PassageKind, MarkLook>,
+}
+
+/// How the words of a marked passage look in its annex.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+pub struct MarkLook {
+    /// The colour behind them.
+    pub tint: Color,
+    /// The colour of the line under them.
+    pub edge: Color,
+    /// The line under them, which tells the kinds apart without colours.
+    #[serde(default)]
+    pub line: MarkLine,
+}
+
+/// A line under marked words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MarkLine {
+    /// None.
+    #[default]
+    None,
+    /// One thin line.
+    Thin,
+    /// One thick line.
+    Thick,
+    /// Two thin lines.
+    Double,
+    /// Dashes.
+    Dashed,
+    /// Dots.
+    Dotted,
+    /// Long dashes, far apart.
+    Long,
+}
+
+/// A stroke of a line under words: lengths in points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stroke {
+    /// How far its middle lies above the lower edge of the ground.
+    pub rise: f32,
+    /// How thick it is.
+    pub width: f32,
+    /// Lengths of dash and gap.
+    pub dash: Option<(f32, f32)>,
+}
+
+impl MarkLine {
+    /// What it is drawn of.
+    pub fn strokes(self) -> &'static [Stroke] {
+        const fn stroke(rise: f32, width: f32, dash: Option<(f32, f32)>) -> Stroke {
+            Stroke { rise, width, dash }
+        }
+        const THIN: f32 = 0.4;
+        match self {
+            Self::None => &[],
+            Self::Thin => &const { [stroke(0.3, THIN, None)] },
+            Self::Thick => &const { [stroke(0.5, 1.0, None)] },
+            Self::Double => &const { [stroke(0.2, 0.35, None), stroke(1.3, 0.35, None)] },
+            Self::Dashed => &const { [stroke(0.3, 0.5, Some((2.0, 1.4)))] },
+            Self::Dotted => &const { [stroke(0.35, 0.7, Some((0.7, 1.5)))] },
+            Self::Long => &const { [stroke(0.3, 0.5, Some((6.0, 2.5)))] },
+        }
+    }
 }
 
 /// Margins and places on the page, in points.
@@ -83,6 +148,8 @@ pub enum Style {
     NoteEmphasis,
     /// A key figure.
     FigureValue,
+    /// The words around its digits.
+    FigureUnit,
     /// What it counts.
     FigureCaption,
     /// A date in a chronology.
@@ -186,10 +253,12 @@ pub struct TextStyle {
 
 /// What is set in a style or a colour that the theme forgot; a test keeps the bundled themes from needing it.
 const INK: Color = Color(0, 0, 0);
+/// The ground of marked words in such a theme.
+const PLAIN_TINT: Color = Color(230, 230, 230);
 
 impl Theme {
     /// How many styles a theme names.
-    pub const STYLES: usize = 48;
+    pub const STYLES: usize = 49;
 
     /// The theme that is used unless another is chosen.
     pub fn house() -> &'static Theme {
@@ -242,12 +311,19 @@ impl Theme {
             setting: Setting::Ragged,
             hyphenate: false,
             styles: BTreeMap::new(),
+            marks: BTreeMap::new(),
         }
     }
 
     /// A colour by its name in the theme.
     pub fn color(&self, name: &str) -> Color {
         self.colors.get(name).copied().unwrap_or(INK)
+    }
+
+    /// How a kind of marked passage looks.
+    pub fn mark(&self, kind: PassageKind) -> MarkLook {
+        let plain = MarkLook { tint: PLAIN_TINT, edge: INK, line: MarkLine::None };
+        self.marks.get(&kind).copied().unwrap_or(plain)
     }
 
     /// How a style is set.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::article::{Article, ArticleId, Passage, PassageError, WordingError, check_wording};
+use crate::article::{Article, ArticleId, Passage, PassageError, PassageKind, WordingError, check_wording};
 
 use super::blocks::{self, block_names};
 use super::shelf;
@@ -93,6 +93,15 @@ pub enum Edit {
     RemoveHighlight(HighlightId),
     /// Adds a passage to a section as a quotation. A passage that is highlighted already is not marked twice.
     AddQuotation {
+        /// The passage.
+        passage: Passage,
+        /// Where.
+        place: Place,
+    },
+    /// The same for a passage that was found as something: its kind stays with it.
+    AddFound {
+        /// What it was found as.
+        kind: PassageKind,
         /// The passage.
         passage: Passage,
         /// Where.
@@ -293,7 +302,7 @@ impl Edit {
             Self::MoveSection { .. } => "move section",
             Self::AddHighlight(_) => "highlight",
             Self::RemoveHighlight(_) => "remove highlight",
-            Self::AddQuotation { .. } => "add quotation",
+            Self::AddQuotation { .. } | Self::AddFound { .. } => "add quotation",
             Self::AddList { .. } => "add list",
             Self::AddNote { .. } => "add note",
             Self::RemoveItem(_) => "remove item",
@@ -342,9 +351,10 @@ pub(crate) fn apply_to(p: &mut Pack, edit: &Edit) -> Result<(), EditError> {
         Edit::RenameSection { section, title } => section_mut(p, *section)?.title.clone_from(title),
         Edit::RemoveSection(section) => drop(take_section(p, *section)?),
         Edit::MoveSection { section, index } => move_section(p, *section, *index)?,
-        Edit::AddHighlight(passage) => drop(add_highlight(p, passage)?),
+        Edit::AddHighlight(passage) => drop(add_highlight(p, passage, PassageKind::Own)?),
         Edit::RemoveHighlight(id) => remove_highlight(p, *id)?,
-        Edit::AddQuotation { passage, place } => add_quotation(p, passage, *place)?,
+        Edit::AddQuotation { passage, place } => add_quotation(p, passage, PassageKind::Own, *place)?,
+        Edit::AddFound { kind, passage, place } => add_quotation(p, passage, *kind, *place)?,
         Edit::AddList { label, announced, entries, place } => add_list(p, label, *announced, entries, *place)?,
         Edit::AddNote { text, place } => drop(add_item(p, Body::Note, text.clone(), *place)?),
         Edit::RemoveItem(item) => drop(take_item(p, *item)?),
@@ -386,14 +396,18 @@ fn move_section(pack: &mut Pack, id: SectionId, index: usize) -> Result<(), Edit
     Ok(())
 }
 
-fn add_highlight(pack: &mut Pack, passage: &Passage) -> Result<HighlightId, EditError> {
+/// Marks a passage, or finds it marked; a mark of which no kind was known takes this one.
+fn add_highlight(pack: &mut Pack, passage: &Passage, kind: PassageKind) -> Result<HighlightId, EditError> {
     let article = pack.article(&passage.article).ok_or_else(|| EditError::NoArticle(passage.article.clone()))?;
     passage.check(article)?;
-    if let Some(same) = pack.highlights.values().find(|h| &h.passage == passage) {
+    if let Some(same) = pack.highlights.values_mut().find(|h| &h.passage == passage) {
+        if same.kind.is_own() {
+            same.kind = kind;
+        }
         return Ok(same.id);
     }
     let id = HighlightId(new_id(pack));
-    pack.highlights.insert(id, Highlight { id, passage: passage.clone() });
+    pack.highlights.insert(id, Highlight { id, passage: passage.clone(), kind });
     Ok(id)
 }
 
@@ -431,7 +445,7 @@ fn add_figure(pack: &mut Pack, value: &str, caption: &str, passage: &Passage, pl
     if value.is_empty() || !passage.quote.contains(value) {
         return Err(EditError::Value(value.to_owned()));
     }
-    let passage = add_highlight(pack, passage)?;
+    let passage = add_highlight(pack, passage, PassageKind::Figure)?;
     let body = Body::Figure { value: value.to_owned(), caption: caption.to_owned(), passage };
     add_item(pack, body, String::new(), place)?;
     Ok(())
@@ -443,7 +457,7 @@ fn add_chronology(pack: &mut Pack, entries: &[(Happening, Option<Passage>)], pla
     }
     let mut told = Vec::new();
     for (entry, passage) in entries {
-        let passage = passage.as_ref().map(|p| add_highlight(pack, p)).transpose()?;
+        let passage = passage.as_ref().map(|p| add_highlight(pack, p, PassageKind::Event)).transpose()?;
         told.push(Happening { passage, ..entry.clone() });
     }
     told.sort_by_key(|entry| (entry.date, entry.end));
@@ -479,8 +493,8 @@ fn insert_item(pack: &mut Pack, item: Item, place: Place) -> Result<(), EditErro
     Ok(())
 }
 
-fn add_quotation(pack: &mut Pack, passage: &Passage, place: Place) -> Result<(), EditError> {
-    let highlight = add_highlight(pack, passage)?;
+fn add_quotation(pack: &mut Pack, passage: &Passage, kind: PassageKind, place: Place) -> Result<(), EditError> {
+    let highlight = add_highlight(pack, passage, kind)?;
     add_item(pack, Body::quotation(highlight), String::new(), place)?;
     Ok(())
 }
@@ -495,7 +509,11 @@ fn add_list(
     if entries.is_empty() {
         return Err(EditError::EmptyList);
     }
-    let entries = entries.iter().map(|e| add_highlight(pack, e)).collect::<Result<Vec<_>, _>>()?;
+    // What is but the first entry's words announces nothing.
+    let opening = label.trim().trim_end_matches('…').trim_end();
+    let says_more = entries.first().is_none_or(|first| !first.quote.trim().starts_with(opening));
+    let label = if says_more { label } else { "" };
+    let entries = entries.iter().map(|e| add_highlight(pack, e, PassageKind::List)).collect::<Result<Vec<_>, _>>()?;
     add_item(pack, Body::List { label: label.to_owned(), announced, entries }, String::new(), place)?;
     Ok(())
 }

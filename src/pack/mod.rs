@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::{Article, ArticleId, Passage, PassageError, WordingError, check_wording};
+use crate::article::{Article, ArticleId, Passage, PassageError, PassageKind, WordingError, check_wording};
 
 /// A user's work: articles, highlights in them, and the outline of the briefing.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,6 +74,10 @@ pub struct Front {
     pub contact: String,
     /// The name of the picture that serves as a logo, one of [`Pack::pictures`].
     pub logo: Option<String>,
+    /// The language of the author's words and of the page's own ("Annex", "Sources"), as an ISO 639-1 code; empty for
+    /// English.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub language: String,
 }
 
 /// A picture's file.
@@ -140,6 +144,8 @@ pub struct Highlight {
     pub id: HighlightId,
     /// Where it stands and what it says.
     pub passage: Passage,
+    /// What it was found as.
+    pub kind: PassageKind,
 }
 
 /// A section of the outline.

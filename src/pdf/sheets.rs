@@ -28,6 +28,7 @@ pub struct Sheet {
     pub figures: BTreeMap<NodeId, Bounds>,
     /// The pictures used, by index.
     pub pictures: BTreeSet<usize>,
+    opacities: BTreeSet<u8>,
     fonts: BTreeSet<usize>,
     object: Dictionary,
     content: ObjectId,
@@ -46,6 +47,7 @@ impl Sheet {
             marks: painted.marks,
             figures: painted.figures,
             pictures: painted.pictures,
+            opacities: painted.opacities,
             fonts: painted.fonts,
             object: painted.object,
             content,
@@ -91,8 +93,11 @@ pub fn write_page_tree(id: ObjectId, sheets: &[Sheet], file: &mut PdfFile) -> io
 pub struct Resources {
     fonts: Vec<Option<ObjectId>>,
     pictures: BTreeMap<usize, WrittenPicture>,
-    written: BTreeMap<(BTreeSet<usize>, BTreeSet<usize>), ObjectId>,
+    written: BTreeMap<Used, ObjectId>,
 }
+
+/// The fonts, pictures and opacities that a page uses.
+type Used = (BTreeSet<usize>, BTreeSet<usize>, BTreeSet<u8>);
 
 impl Resources {
     /// Fonts and pictures by their indices.
@@ -102,7 +107,7 @@ impl Resources {
 
     /// The resources of a page (ISO 32000-1, 7.8.3).
     fn of(&mut self, sheet: &Sheet, file: &mut PdfFile) -> io::Result<ObjectId> {
-        let used = (sheet.fonts.clone(), sheet.pictures.clone());
+        let used = (sheet.fonts.clone(), sheet.pictures.clone(), sheet.opacities.clone());
         if let Some(id) = self.written.get(&used) {
             return Ok(*id);
         }
@@ -117,12 +122,22 @@ impl Resources {
         if !pictures.is_empty() {
             dict.set("XObject", pictures);
         }
+        if !used.2.is_empty() {
+            // ISO 32000-1, 8.4.5: the constant opacity of what is filled.
+            let state = |opacity: &u8| {
+                let share = (f32::from(*opacity) / 255.0 * 1000.0).round() / 1000.0;
+                let state = dictionary! { "Type" => object::name("ExtGState"), "ca" => share };
+                (content::opacity_name(*opacity), Object::from(state))
+            };
+            dict.set("ExtGState", used.2.iter().map(state).collect::<Dictionary>());
+        }
         let id = file.add(dict)?;
         self.written.insert(used, id);
         Ok(id)
     }
 
     fn is_transparent(&self, sheet: &Sheet) -> bool {
-        sheet.pictures.iter().any(|index| self.pictures.get(index).is_some_and(|picture| picture.is_transparent))
+        !sheet.opacities.is_empty()
+            || sheet.pictures.iter().any(|index| self.pictures.get(index).is_some_and(|picture| picture.is_transparent))
     }
 }

@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use crate::layout::page::{Color, Draw, GlyphRun, Page, Pages, Picture, Point, Rect};
+use crate::layout::page::{Color, Draw, GlyphRun, Outline, Page, Pages, Picture, Point, Rect, Segment};
 
 /// The trace of each page. Fonts count by their names, pictures by their pixels.
 pub fn of_pages(pages: &Pages) -> Vec<u64> {
@@ -37,6 +37,7 @@ fn of_page(page: &Page, pages: &Pages) -> u64 {
                 points.iter().for_each(|p| point(&mut trace, *p));
                 colour(&mut trace, *color);
             }
+            Draw::Outline(shape) => outline(&mut trace, shape),
             Draw::Picture { picture, rect } => {
                 rectangle(&mut trace, *rect);
                 if let Some(picture) = pages.pictures.get(*picture) {
@@ -58,6 +59,21 @@ fn glyphs(trace: &mut DefaultHasher, run: &GlyphRun) {
             | u128::from(glyph.dx.to_bits()) << 32
             | u128::from(glyph.dy.to_bits());
         (place << 16 | u128::from(glyph.id)).hash(trace);
+    }
+}
+
+fn outline(trace: &mut DefaultHasher, shape: &Outline) {
+    (shape.even_odd, shape.opacity).hash(trace);
+    colour(trace, shape.color);
+    for ring in &shape.rings {
+        point(trace, ring.start);
+        for segment in &ring.segments {
+            std::mem::discriminant(segment).hash(trace);
+            match *segment {
+                Segment::Line(to) => point(trace, to),
+                Segment::Curve(first, second, to) => [first, second, to].into_iter().for_each(|p| point(trace, p)),
+            }
+        }
     }
 }
 

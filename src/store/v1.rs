@@ -7,11 +7,11 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde::{Deserialize, Serialize};
 
-use crate::article::{Article, ArticleId, Block, BlockKind, Dropped, Language, Passage, Source, Span};
+use crate::article::{Article, ArticleId, Block, BlockKind, Dropped, Language, Passage, PassageKind, Source, Span};
 use crate::diag::Warning;
 use crate::pack::{
-    Binned, BinnedItem, Body, DEFAULT_TEMPLATE, DEFAULT_THEME, Front, Happening, Highlight, HighlightId, Item, ItemId, Limit, Pack,
-    PackArticle, Paper, Picture, Section, SectionId, highest_number,
+    Binned, BinnedItem, Body, DEFAULT_TEMPLATE, DEFAULT_THEME, Front, Happening, Highlight, HighlightId, Item, ItemId,
+    Limit, Pack, PackArticle, Paper, Picture, Section, SectionId, highest_number,
 };
 
 /// What the file says it is.
@@ -126,6 +126,9 @@ struct HighlightV1 {
     /// Block, first byte, one past the last byte.
     spans: Vec<(usize, usize, usize)>,
     quote: String,
+    /// Missing in older files, and where it is the reader's own choice.
+    #[serde(default, skip_serializing_if = "PassageKind::is_own")]
+    kind: PassageKind,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -264,7 +267,7 @@ fn item_from(item: ItemV1) -> Item {
 fn highlight_from(h: HighlightV1) -> Highlight {
     let spans = h.spans.into_iter().map(|(block, start, end)| Span { block, start, end }).collect();
     let passage = Passage { article: ArticleId(h.article), spans, quote: h.quote };
-    Highlight { id: HighlightId(h.id), passage }
+    Highlight { id: HighlightId(h.id), passage, kind: h.kind }
 }
 
 fn binned_from(b: BinnedV1) -> Binned {
@@ -404,6 +407,7 @@ fn highlight_to(h: &Highlight) -> HighlightV1 {
         article: h.passage.article.0.clone(),
         spans: h.passage.spans.iter().map(|s| (s.block, s.start, s.end)).collect(),
         quote: h.passage.quote.clone(),
+        kind: h.kind,
     }
 }
 

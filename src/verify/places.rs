@@ -5,6 +5,7 @@ use super::printed::{Passage, Printed, all_links_with_words};
 use super::quotations::{Pair, annex_of, name, place_in};
 use crate::manifest::{Manifest, words};
 use crate::pdf::read::{Point, ReadLink, ReadPage, ReadPdf, ReadTarget};
+use crate::phrases::page_prefixes;
 
 /// How far above a baseline a place may lie that leads to its line, in points: the line itself and some air.
 const ABOVE: std::ops::RangeInclusive<f32> = -2.0..=48.0;
@@ -82,7 +83,8 @@ fn leads_to(target: &ReadTarget, (page, baseline): (usize, Point)) -> bool {
 /// Links on words such as "p. 7" must lead to the page that they name.
 fn check_page_names(pdf: &ReadPdf, findings: &mut Vec<Finding>) {
     for (words, link) in all_links_with_words(pdf) {
-        let named = words.trim().strip_prefix("p.").and_then(|number| number.trim().parse::<usize>().ok());
+        let number = page_prefixes().find_map(|prefix| words.trim().strip_prefix(prefix));
+        let named = number.and_then(|number| number.trim().parse::<usize>().ok());
         if let (Some(named), ReadTarget::Place { page: Some(page), .. }) = (named, &link.target)
             && named != page + 1
         {

@@ -3,6 +3,7 @@
 use crate::manifest::{is_unseen, push_words, words};
 use crate::pdf::read::Point;
 use crate::pdf::read::{Kid, ReadLink, ReadPdf, Text};
+use crate::phrases::annex_names;
 
 /// What a briefing prints, as far as it is checked.
 pub(super) struct Printed<'a> {
@@ -145,7 +146,8 @@ fn has_own_text(pdf: &ReadPdf, element: usize) -> bool {
 fn annex(pdf: &ReadPdf, section: usize) -> Option<PrintedAnnex<'_>> {
     let heading = kids(pdf, section).into_iter().find(|at| role(pdf, *at) == "H2")?;
     let text = pdf.text_of(heading);
-    let letter = text.strip_prefix("Annex ")?.split_whitespace().next()?.to_owned();
+    let named = |name: &str| text.strip_prefix(name).filter(|rest| rest.starts_with(char::is_whitespace));
+    let letter = annex_names().find_map(named)?.split_whitespace().next()?.to_owned();
     let mut annex = PrintedAnnex { letter, blocks: Vec::new(), margin: Vec::new(), replaced: replaced(pdf, section) };
     for body in kids(pdf, section).into_iter().filter(|at| role(pdf, *at) == "Div") {
         for at in pdf.within(body) {

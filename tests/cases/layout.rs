@@ -1,5 +1,6 @@
 //! The pages: nothing outside its box, nothing lost between briefing and page, nothing parted that belongs together.
 
+use briefpack::article::PassageKind;
 use briefpack::assemble::{Briefing, Content, assemble};
 use briefpack::diag::Sink;
 use briefpack::layout::page::{Draw, GlyphRun, Pages, Role, Tag};
@@ -146,7 +147,8 @@ fn headings_stand_on_the_page_of_what_follows() {
             Tag::Content(node) => Some(pages.structure[node.0].role),
             _ => None,
         });
-        assert!(!matches!(last, Some(Role::Heading(_))), "a heading ends a page");
+        // A title page may hold the title alone.
+        assert!(!matches!(last, Some(Role::Heading(2..))), "a heading ends a page");
     }
 }
 
@@ -234,7 +236,7 @@ fn the_title_page_shows_what_was_filled_in() {
         place: "London".into(),
         version: "2".into(),
         contact: "Ext. 4711".into(),
-        logo: None,
+        ..Front::default()
     };
     let (_, pages) = pages_of(&apply(&small_pack(), &Edit::SetFront(front)).unwrap());
     let text = text_of(&pages);
@@ -380,6 +382,19 @@ fn bundled_themes_name_a_style_for_everything() {
 }
 
 #[test]
+fn kinds_of_passages_are_told_apart_without_colours() {
+    for theme in Theme::bundled() {
+        let looks: Vec<_> = PassageKind::ALL.into_iter().map(|kind| theme.mark(kind)).collect();
+        for (i, one) in looks.iter().enumerate() {
+            for other in &looks[i + 1..] {
+                assert_ne!(one.line, other.line, "in {}", theme.name);
+                assert!(theme.name == "print" || one.tint != other.tint, "in {}", theme.name);
+            }
+        }
+    }
+}
+
+#[test]
 fn text_stands_out_from_paper_and_marks() {
     let luminance = |color: briefpack::layout::page::Color| {
         let channel = |c: u8| {
@@ -390,12 +405,16 @@ fn text_stands_out_from_paper_and_marks() {
     };
     let contrast = |a: f64, b: f64| (a.max(b) + 0.05) / (a.min(b) + 0.05);
     for theme in Theme::bundled() {
-        let mark = luminance(theme.color("mark"));
         for name in ["ink", "quiet", "accent", "note"] {
             let text = luminance(theme.color(name));
             assert!(contrast(text, 1.0) >= 4.5, "{name} on paper in {}", theme.name);
         }
-        assert!(contrast(luminance(theme.color("ink")), mark) >= 7.0, "marked words in {}", theme.name);
+        for kind in PassageKind::ALL {
+            let mark = luminance(theme.mark(kind).tint);
+            assert!(contrast(luminance(theme.color("ink")), mark) >= 7.0, "{kind:?} in {}", theme.name);
+            let edge = luminance(theme.mark(kind).edge);
+            assert!(contrast(edge, 1.0) >= 3.0, "the line under {kind:?} in {}", theme.name);
+        }
     }
 }
 

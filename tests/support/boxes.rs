@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use briefpack::layout::Theme;
 use briefpack::layout::page::{Draw, GlyphRun, Page, Pages, Tag};
+use briefpack::phrases::{Phrases, Word, page_prefixes};
 
 /// Fails where text leaves the column or the paper, or where two texts of one line stand on each other.
 pub fn check(pages: &Pages, theme: &Theme) {
@@ -34,7 +35,8 @@ fn check_run(index: usize, page: &Page, tag: Tag, run: &GlyphRun, theme: &Theme)
     }
     let edge = column.left + column.column + 0.5;
     // In the margins stand the names of pages beside an annex, the numbers of headings and the mark of a note.
-    let in_outer_margin = left > edge - theme.inset && (text.starts_with("p.") || text.starts_with("NOTE"));
+    let notes = Phrases::all().iter().map(|phrases| phrases.word(Word::Note));
+    let in_outer_margin = left > edge - theme.inset && page_prefixes().chain(notes).any(|word| text.starts_with(word));
     assert!(right <= edge || in_outer_margin, "page {index}: '{text}' leaves the column");
     let hangs = right <= column.left + theme.inset;
     assert!(left >= column.left - 0.5 || hangs, "page {index}: '{text}' stands left of the column");

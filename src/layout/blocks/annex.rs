@@ -1,19 +1,20 @@
 //! An annex: a quoted article in full, its quoted passages marked, with the pages on which they are quoted beside them.
 
-use super::long_date;
 use super::title::space_before;
-use crate::article::{Block, BlockKind};
+use crate::article::{Block, BlockKind, PassageKind};
 use crate::assemble::{Annex, Briefing, Source};
 use crate::layout::flow::{PageName, Row, show_in};
 use crate::layout::page::{Bookmark, NodeId, Role, Shows, Tag, Target};
 use crate::layout::paragraph::{Inline, InlineLink, Side, Start, baseline};
-use crate::layout::theme::Style;
+use crate::layout::theme::{Style, TextStyle};
 use crate::layout::{Composer, hyphen};
+use crate::phrases::Word;
 
 pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, annex: &Annex) -> Vec<Row> {
     let Some(source) = briefing.source(annex.source) else { return Vec::new() };
     let section = cx.node(NodeId::ROOT, Role::Section);
     let mut rows = head(cx, briefing, section, annex, source);
+    rows.extend(legend(cx, section, annex));
     let language = annex.article.language.code();
     let body = cx.node_in(section, Role::Division, language, briefing.language.code());
     let mut list: Option<NodeId> = None;
@@ -30,11 +31,13 @@ fn head(cx: &mut Composer<'_>, briefing: &Briefing, section: NodeId, annex: &Ann
     let page = theme.page;
     let place = cx.place();
     let heading = cx.node(section, Role::Heading(2));
-    let kicker = format!("Annex {} ", annex.letter);
+    let name = format!("{} {}", cx.words.word(Word::Annex), annex.letter);
+    let kicker = format!("{name} ");
     let mut rows =
         cx.paragraph(&[Inline::new(&kicker, theme.style(Style::AnnexKicker), heading)], page.left, page.column);
     let title_node = cx.node_in(heading, Role::Span, source.language.code(), briefing.language.code());
-    let title = if source.titled { source.title.clone() } else { format!("“{}”", source.title) };
+    let title =
+        if source.titled { source.title.clone() } else { cx.words.fill(Word::Quoted, &[("words", &source.title)]) };
     rows.extend(cx.paragraph(
         &[Inline::new(&title, theme.style(Style::AnnexTitle), title_node)],
         page.left,
@@ -43,13 +46,13 @@ fn head(cx: &mut Composer<'_>, briefing: &Briefing, section: NodeId, annex: &Ann
     let mut details: Vec<String> = Vec::new();
     details.extend(source.outlet.clone());
     details.extend(source.byline.clone());
-    details.push(source.published.map_or_else(|| "undated".to_owned(), long_date));
-    let details = format!("{} · source ", details.join(" · "));
+    details.push(source.published.map_or_else(|| cx.words.word(Word::Undated).to_owned(), |d| cx.words.long_date(d)));
+    let details = format!("{}\u{a0}· {} ", details.join("\u{a0}· "), cx.words.word(Word::SourceOf));
     let node = cx.node(section, Role::Paragraph);
     let link_node = cx.node(node, Role::Link);
     let link = cx.source_places.get(source.number.saturating_sub(1)).map(|place| InlineLink {
         target: Target::Dest(*place),
-        description: format!("Source {} in the list of sources", source.number),
+        description: cx.words.fill(Word::ToSource, &[("number", &source.number.to_string())]),
     });
     let number = format!("[{}]", source.number);
     rows.extend(cx.paragraph(
@@ -67,7 +70,33 @@ fn head(cx: &mut Composer<'_>, briefing: &Briefing, section: NodeId, annex: &Ann
     if let Some(first) = rows.first_mut() {
         first.anchors.push(place);
     }
-    cx.bookmarks.push(Bookmark { level: 1, title: format!("Annex {}: {}", annex.letter, source.title), dest: place });
+    cx.bookmarks.push(Bookmark { level: 1, title: format!("{name}: {}", source.title), dest: place });
+    rows
+}
+
+/// The kinds of passages that are marked here, each in its own looks; nothing where there is one kind alone.
+fn legend(cx: &mut Composer<'_>, section: NodeId, annex: &Annex) -> Vec<Row> {
+    let theme = cx.theme;
+    let page = theme.page;
+    let kinds: Vec<PassageKind> =
+        PassageKind::ALL.into_iter().filter(|kind| annex.marks.iter().any(|mark| mark.kind == *kind)).collect();
+    if kinds.len() < 2 {
+        return Vec::new();
+    }
+    let node = cx.node(section, Role::Paragraph);
+    let style = theme.style(Style::AnnexDetail);
+    let opening = format!("{} ", cx.words.word(Word::Marked));
+    let mut inlines = vec![Inline::new(&opening, style, node)];
+    for kind in kinds {
+        let named = TextStyle { color: theme.color("ink"), ..style };
+        inlines.push(Inline { mark: Some(theme.mark(kind)), ..Inline::new(cx.words.kind(kind), named, node) });
+        inlines.push(Inline::new("   ", style, node));
+    }
+    let mut rows = cx.paragraph(&inlines, page.left, page.column);
+    space_before(&mut rows, theme.grid / 4.0);
+    for row in &mut rows {
+        row.keep_with_next = true;
+    }
     rows
 }
 
@@ -99,17 +128,17 @@ fn block_rows(
         cx.node(body, role)
     };
     let style = theme.style(style);
+    let marked_style = TextStyle { color: theme.color("ink"), ..style };
     let stretches = stretches(annex, index, block);
-    let tint = theme.color("mark");
     let hyphenate = hyphen::language(annex.article.language.code());
     let inlines: Vec<Inline<'_>> = stretches
         .iter()
         .map(|stretch| Inline {
             running: true,
             hyphenate,
-            tint: stretch.marked.then_some(tint),
+            mark: stretch.marked.map(|kind| theme.mark(kind)),
             anchors: stretch.opens.iter().filter_map(|q| cx.mark_places.get(*q).copied()).collect(),
-            ..Inline::new(stretch.text, style, node)
+            ..Inline::new(stretch.text, if stretch.marked.is_some() { marked_style } else { style }, node)
         })
         .collect();
     let (x, width) = Start::of(&block.text).inset(page.left, page.column, inset);
@@ -123,10 +152,10 @@ fn block_rows(
     rows
 }
 
-/// A stretch of a block's text: marked or not, and the quotations whose passage opens with it.
+/// A stretch of a block's text: how it is marked, if it is, and the quotations whose passage opens with it.
 struct Stretch<'t> {
     text: &'t str,
-    marked: bool,
+    marked: Option<PassageKind>,
     opens: Vec<usize>,
 }
 
@@ -146,7 +175,9 @@ fn stretches<'t>(annex: &Annex, index: usize, block: &'t Block) -> Vec<Stretch<'
     pairs
         .filter_map(|(&start, &end)| {
             let text = block.text.get(start..end)?;
-            let marked = spans.iter().any(|(_, s)| s.start <= start && end <= s.end);
+            // Of marks within marks the shortest shows.
+            let around = spans.iter().filter(|(_, s)| s.start <= start && end <= s.end);
+            let marked = around.min_by_key(|(_, s)| s.end - s.start).map(|(mark, _)| mark.kind);
             let opens = spans
                 .iter()
                 .filter(|(mark, s)| s.start == start && mark.spans.first() == Some(*s))
@@ -169,7 +200,6 @@ fn name_quoting_pages(cx: &mut Composer<'_>, rows: &mut [Row], parent: NodeId, o
             .filter(|q| cx.mark_places.get(*q).is_some_and(|p| row.anchors.contains(p)))
             .collect();
         shown.dedup();
-        let mut start = x;
         for quotation in shown {
             let Some(&place) = cx.quotation_places.get(quotation) else { continue };
             let node = cx.node(parent, Role::Paragraph);
@@ -178,17 +208,16 @@ fn name_quoting_pages(cx: &mut Composer<'_>, rows: &mut [Row], parent: NodeId, o
                 once: Some(style.size * 3.6),
                 after_items: row.items.len(),
                 place,
-                prefix: "p.\u{a0}",
+                prefix: cx.words.word(Word::Page),
                 style,
                 tag: Tag::Content(link),
-                side: Side::Left(start),
+                side: Side::Left(x),
                 baseline: baseline(&style) + (row.height - style.leading) / 2.0,
                 link: Some(InlineLink {
                     target: Target::Dest(place),
-                    description: "Back to where it is quoted".to_owned(),
+                    description: cx.words.word(Word::ToQuotation).to_owned(),
                 }),
             });
-            start += style.size * 3.6;
         }
     }
 }

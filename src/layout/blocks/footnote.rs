@@ -1,6 +1,5 @@
 //! Footnotes: which article, outlet and date, and where the passage stands in the annex.
 
-use super::long_date;
 use crate::article::shorten;
 use crate::assemble::{Briefing, Quotation, Source};
 use crate::layout::Composer;
@@ -8,9 +7,11 @@ use crate::layout::flow::{PageName, Row};
 use crate::layout::page::{DestId, NodeId, Role, Tag, Target};
 use crate::layout::paragraph::{Inline, InlineLink, Side, baseline, end_of_line};
 use crate::layout::theme::Style;
+use crate::phrases::{Phrases, Word};
 
-/// The longest title in a footnote, in characters.
+/// The longest title in a footnote, in characters, and in one that follows on another of the same source.
 const TITLE_CHARS: usize = 110;
+const SHORT_TITLE_CHARS: usize = 56;
 
 /// A footnote in the making: its number, and where its mark and its text stand.
 pub(super) struct Footnote {
@@ -46,22 +47,27 @@ pub(super) fn rows(
     let style = theme.style(Style::Footnote);
     let (x, width) = (page.left + theme.inset, page.column - theme.inset);
 
-    let (title, rest) = describe(source);
+    let same = cx.last_noted.replace(source.number) == Some(source.number);
+    let (title, rest) = describe(cx.words, source, if same { SHORT_TITLE_CHARS } else { TITLE_CHARS });
     let text = format!("{title}{rest} ");
     let mut inlines = vec![Inline { isolated: Some(0..title.len()), ..Inline::new(&text, style, node) }];
     let annex = briefing.annex_of(source.number);
-    let annex_text = annex.map(|a| format!("Annex {},\u{a0}", a.letter)).unwrap_or_default();
+    // As wide as the name of nearly any page: it is taken out again.
+    let place_holder = format!("{}\u{a0}888", cx.words.word(Word::Page));
+    let annex_text = annex.map(|a| format!("{} {},\u{a0}", cx.words.word(Word::Annex), a.letter)).unwrap_or_default();
     if !annex_text.is_empty() {
         inlines.push(Inline::new(&annex_text, style, node));
+        // Holds the place of the page's name, so that it stands beside the annex's.
+        inlines.push(Inline { tag: Tag::Decoration, ..Inline::new(&place_holder, style, node) });
     }
     let mut rows = cx.paragraph(&inlines, x, width);
     if let (Some(_), Some(&place)) = (annex, cx.mark_places.get(quotation.number)) {
-        name_page(cx, &mut rows, node, place, (x, width));
+        name_page(cx, &mut rows, node, place, x);
     }
     let number = Inline {
         link: Some(InlineLink {
             target: Target::Dest(footnote.mark),
-            description: format!("Back to note {} in the text", footnote.number),
+            description: cx.words.fill(Word::ToNoteMark, &[("number", &footnote.number)]),
         }),
         ..Inline::new("", theme.style(Style::FootnoteNumber), node)
     };
@@ -77,14 +83,11 @@ pub(super) fn rows(
     rows
 }
 
-/// Puts the name of a place's page after the last words, or on a line of its own where it does not fit.
-fn name_page(cx: &mut Composer<'_>, rows: &mut Vec<Row>, node: NodeId, place: DestId, (x, width): (f32, f32)) {
-    /// Room for "p. 1234", in em.
-    const ROOM_EM: f32 = 4.0;
+/// Puts the name of a place's page where its place is held.
+fn name_page(cx: &mut Composer<'_>, rows: &mut [Row], node: NodeId, place: DestId, x: f32) {
     let style = cx.theme.style(Style::Footnote);
-    let end = rows.last().map_or(x, |row| end_of_line(row, x));
-    if end + ROOM_EM * style.size > x + width {
-        rows.push(Row::new(style.leading));
+    for row in rows.iter_mut() {
+        row.items.retain(|item| item.tag != Tag::Decoration);
     }
     let link = cx.node(node, Role::Link);
     if let Some(last) = rows.last_mut() {
@@ -93,24 +96,24 @@ fn name_page(cx: &mut Composer<'_>, rows: &mut Vec<Row>, node: NodeId, place: De
             once: None,
             after_items: last.items.len(),
             place,
-            prefix: "p.\u{a0}",
+            prefix: cx.words.word(Word::Page),
             style: crate::layout::TextStyle { color: cx.theme.color("accent"), ..style },
             tag: Tag::Content(link),
             side: Side::Left(start),
             baseline: baseline(&style),
             link: Some(InlineLink {
                 target: Target::Dest(place),
-                description: "To the passage in its annex".to_owned(),
+                description: cx.words.word(Word::ToPassage).to_owned(),
             }),
         });
     }
 }
 
 /// A source in a sentence: its title, then outlet and date.
-fn describe(source: &Source) -> (String, String) {
-    let title = shorten(&source.title, TITLE_CHARS);
-    let title = if source.titled { title } else { format!("“{title}”") };
+fn describe(words: &Phrases, source: &Source, most: usize) -> (String, String) {
+    let title = shorten(&source.title, most);
+    let title = if source.titled { title } else { words.fill(Word::Quoted, &[("words", &title)]) };
     let outlet = source.outlet.as_ref().map(|o| format!(", {o}")).unwrap_or_default();
-    let date = source.published.map_or_else(|| ", undated".to_owned(), |d| format!(", {}", long_date(d)));
-    (title, format!("{outlet}{date}."))
+    let date = source.published.map_or_else(|| words.word(Word::Undated).to_owned(), |d| words.long_date(d));
+    (title, format!("{outlet}, {date}."))
 }

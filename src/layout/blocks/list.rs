@@ -8,6 +8,7 @@ use crate::layout::flow::Row;
 use crate::layout::page::{NodeId, Role, Tag};
 use crate::layout::paragraph::{Inline, Start, baseline};
 use crate::layout::theme::Style;
+use crate::phrases::{Phrases, Word};
 
 pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, parent: NodeId, list: &List) -> Vec<Row> {
     let theme = cx.theme;
@@ -19,7 +20,7 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, par
     let mut rows = Vec::new();
     if !list.label.is_empty() {
         let node = cx.node(quote, Role::Paragraph);
-        let label = format!("“{}”", list.label);
+        let label = cx.words.fill(Word::Quoted, &[("words", &list.label)]);
         rows = cx.paragraph(&[Inline::new(&label, theme.style(Style::Label), node)], x, width);
         for row in &mut rows {
             row.keep_with_next = true;
@@ -50,7 +51,7 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, par
             firsts.push(item);
         }
     }
-    rows.extend(source_line(cx, briefing, parent, &firsts, x, width, count_remark(list)));
+    rows.extend(source_line(cx, briefing, parent, &firsts, x, width, count_remark(cx.words, list)));
     keep_source_line(&mut rows);
     rows
 }
@@ -93,8 +94,9 @@ fn item_rows(
 }
 
 /// What the source announced, where it is not what is printed.
-fn count_remark(list: &List) -> Option<String> {
+fn count_remark(words: &Phrases, list: &List) -> Option<String> {
     let announced = list.announced?;
     let printed = list.items.len();
-    (usize::try_from(announced) != Ok(printed)).then(|| format!("{announced} announced, {printed} given here"))
+    (usize::try_from(announced) != Ok(printed))
+        .then(|| words.fill(Word::Given, &[("announced", &announced.to_string()), ("given", &printed.to_string())]))
 }

@@ -8,6 +8,7 @@ use crate::layout::page::{NodeId, Role};
 use crate::layout::paragraph::{Inline, Side, Start, baseline};
 use crate::layout::theme::Style;
 use crate::pack::note::{Kind, Stress, kind_of, runs};
+use crate::phrases::Word;
 
 /// How far points and numbers stand before their words, in parts of the theme's hang.
 const POINT_HANG: f32 = 0.6;
@@ -22,7 +23,8 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, parent: NodeId, paragrap
     let (x, width) = start.inset(page.left, page.column, theme.inset);
     let mark_node = cx.node(division, Role::Paragraph);
     let mut rows = own_words(cx, division, paragraphs, x, width);
-    let mark = Inline::new("NOTE ", theme.style(Style::NoteMark), mark_node);
+    let said = format!("{} ", cx.words.word(Word::Note));
+    let mark = Inline::new(&said, theme.style(Style::NoteMark), mark_node);
     let mark = cx.line(&mark, start.hanging(x, width, theme.inset / 2.0), baseline(&style));
     if let Some(first) = rows.first_mut() {
         first.prepend(mark);

@@ -3,9 +3,10 @@
 use crate::assemble::Briefing;
 use crate::layout::Composer;
 use crate::layout::flow::Row;
-use crate::layout::page::{Draw, NodeId, PageItem, Rect, Role, Tag};
+use crate::layout::page::{NodeId, Role, Tag};
 use crate::layout::paragraph::Inline;
 use crate::layout::theme::Style;
+use crate::phrases::Word;
 
 /// The share of a page's text area that a picture may be high.
 const HIGHEST: f32 = 0.6;
@@ -29,16 +30,13 @@ pub(in crate::layout) fn compose(
         node.alt = said.map(str::to_owned);
     }
     let mut rows = match cx.picture(briefing, name, page.column, room * HIGHEST) {
-        Some((picture, width, height)) => {
-            let mut row = Row::new(height);
-            row.items.push(PageItem {
-                tag: Tag::Content(figure),
-                draw: Draw::Picture { picture, rect: Rect { x: page.left, y: 0.0, width, height } },
-            });
+        Some(shown) => {
+            let mut row = Row::new(shown.height);
+            row.items.extend(shown.items(page.left, Tag::Content(figure)));
             vec![row]
         }
         None => {
-            let text = format!("[The picture {name} cannot be shown.]");
+            let text = cx.words.fill(Word::NoPicture, &[("name", name)]);
             cx.paragraph(&[Inline::new(&text, theme.style(Style::Caption), figure)], page.left, page.column)
         }
     };

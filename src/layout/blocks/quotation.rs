@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::footnote::{self, Footnote};
-use super::long_date;
 use super::title::space_before;
 use crate::article::shorten;
 use crate::assemble::{Briefing, Quotation, Source};
@@ -12,6 +11,7 @@ use crate::layout::page::{DestId, NodeId, Role, Shows, Target};
 use crate::layout::paragraph::{Inline, InlineLink, Side, Start, end_of_line};
 use crate::layout::theme::{Style, Theme};
 use crate::layout::{Composer, hyphen};
+use crate::phrases::{Phrases, Word};
 
 /// Width of the bar, in points.
 const BAR_WIDTH: f32 = 1.5;
@@ -33,7 +33,7 @@ pub(in crate::layout) fn compose(
     let (x, width) = start.inset(page.left, page.column, theme.inset);
     let mut rows = paragraphs(cx, quote, quotation, x, width);
     put_bar(cx, &mut rows, start);
-    let remark = quotation.wording.as_ref().map(|_| "shortened by the author".to_owned());
+    let remark = quotation.wording.as_ref().map(|_| cx.words.word(Word::Shortened).to_owned());
     rows.extend(source_line(cx, briefing, parent, &[quotation], x, width, remark));
     keep_source_line(&mut rows);
     rows
@@ -43,10 +43,10 @@ pub(in crate::layout) fn compose(
 pub(super) fn paragraphs(cx: &mut Composer<'_>, parent: NodeId, quotation: &Quotation, x: f32, width: f32) -> Vec<Row> {
     let style = cx.theme.style(Style::Body);
     let mut rows: Vec<Row> = Vec::new();
-    let link = cx.mark_places.get(quotation.number).map(|place| InlineLink {
-        target: Target::Dest(*place),
-        description: "To these words in their annex".to_owned(),
-    });
+    let link = cx
+        .mark_places
+        .get(quotation.number)
+        .map(|place| InlineLink { target: Target::Dest(*place), description: cx.words.word(Word::ToWords).to_owned() });
     let hyphenate = hyphen::language(quotation.language.code());
     for text in quotation.printed() {
         let node = cx.node(parent, Role::Paragraph);
@@ -107,13 +107,13 @@ pub(super) fn source_line(
         .iter()
         .enumerate()
         .map(|(i, quotation)| {
-            let (name, date) = source_of(briefing, quotation).map(short_name).unwrap_or_default();
+            let (name, date) = source_of(briefing, quotation).map(|s| short_name(cx.words, s)).unwrap_or_default();
             let before = if i == 0 { "" } else { "; " };
             (format!("{before}{name}{date}"), before.len()..before.len() + name.len())
         })
         .collect();
     let mut inlines = Vec::new();
-    for ((text, name), mark) in names.iter().zip(marks.inlines(theme)) {
+    for ((text, name), mark) in names.iter().zip(marks.inlines(theme, cx.words)) {
         let style = theme.style(Style::SourceLine);
         inlines.push(Inline { isolated: Some(name.clone()), ..Inline::new(text, style, node) });
         inlines.push(mark);
@@ -123,8 +123,17 @@ pub(super) fn source_line(
         inlines.push(Inline::new(remark, theme.style(Style::SourceLine), node));
     }
     let mut rows = cx.paragraph(&inlines, x, width);
+    space_before(&mut rows, theme.grid / 4.0);
     marks.attach(cx, briefing, node, &mut rows);
     rows
+}
+
+/// Where a quotation is from, in a few words.
+pub(super) fn source_name(words: &Phrases, briefing: &Briefing, quotation: &Quotation) -> String {
+    source_of(briefing, quotation)
+        .map(|source| short_name(words, source))
+        .map(|(name, date)| name + &date)
+        .unwrap_or_default()
 }
 
 fn source_of<'b>(briefing: &'b Briefing, quotation: &Quotation) -> Option<&'b Source> {
@@ -182,10 +191,10 @@ impl SharedNotes {
 
 impl NoteMarks<'_> {
     /// The raised numbers, each a link to its footnote.
-    pub fn inlines(&self, theme: &Theme) -> impl Iterator<Item = Inline<'_>> {
+    pub fn inlines(&self, theme: &Theme, words: &'static Phrases) -> impl Iterator<Item = Inline<'_>> {
         let style = theme.style(Style::NoteNumber);
         self.marks.iter().map(move |mark| {
-            let description = format!("Note {}", mark.footnote.number);
+            let description = words.fill(Word::ToNote, &[("number", &mark.footnote.number)]);
             let link = InlineLink { target: Target::Dest(mark.footnote.place), description };
             Inline {
                 link: Some(link),
@@ -210,7 +219,7 @@ impl NoteMarks<'_> {
     pub fn append(&self, cx: &mut Composer<'_>, briefing: &Briefing, node: NodeId, rows: &mut [Row]) {
         let theme = cx.theme;
         let Some(last) = rows.last_mut() else { return };
-        for inline in self.inlines(theme) {
+        for inline in self.inlines(theme, cx.words) {
             let end = end_of_line(last, 0.0);
             let base = last.height / 2.0 + theme.style(Style::ChronologyText).size * 0.36;
             let mark = cx.line(&inline, Side::Left(end), base);
@@ -221,12 +230,12 @@ impl NoteMarks<'_> {
 }
 
 /// A source in a few words: its outlet or the beginning of its title, and its date.
-fn short_name(source: &Source) -> (String, String) {
+fn short_name(words: &Phrases, source: &Source) -> (String, String) {
     let name = match (&source.outlet, source.titled) {
         (Some(outlet), _) => outlet.clone(),
         (None, true) => shorten(&source.title, SHORT_TITLE_CHARS),
-        (None, false) => format!("“{}”", shorten(&source.title, SHORT_TITLE_CHARS)),
+        (None, false) => words.fill(Word::Quoted, &[("words", &shorten(&source.title, SHORT_TITLE_CHARS))]),
     };
-    let date = source.published.map_or_else(|| ", undated".to_owned(), |date| format!(", {}", long_date(date)));
-    (name, date)
+    let date = source.published.map_or_else(|| words.word(Word::Undated).to_owned(), |date| words.long_date(date));
+    (name, format!(", {date}"))
 }

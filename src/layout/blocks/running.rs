@@ -1,15 +1,12 @@
 //! What runs at the edges of every page: marking, short title and version, page n of N; and a draft's watermark.
 
-use super::long_date;
-use crate::article::shorten;
 use crate::assemble::Briefing;
 use crate::layout::Composer;
 use crate::layout::page::{Color, Draw, NodeId, Page, PageItem, Point, Rect, Tag};
 use crate::layout::paragraph::{Inline, Side, end_of_line};
-use crate::layout::theme::Style;
+use crate::layout::theme::{Style, TextStyle};
+use crate::phrases::Word;
 
-/// The longest title that a running header holds, in characters.
-const SHORT_TITLE_CHARS: usize = 60;
 /// How far a draft's watermark is turned, in degrees.
 const WATERMARK_TURN: f32 = 52.0;
 
@@ -26,6 +23,9 @@ const TLP: [(&str, Color); 5] = [
 const TLP_SIZE: f32 = 12.0;
 const TLP_GROUND: Color = Color(0, 0, 0);
 
+/// The share of its size that a long marking may be set in.
+const SMALLEST_MARKING: f32 = 0.75;
+
 /// What runs at the edges of a briefing's pages.
 pub(in crate::layout) struct Running {
     title: String,
@@ -37,15 +37,12 @@ pub(in crate::layout) struct Running {
 
 impl Running {
     /// For a briefing of so many pages.
-    pub fn of(briefing: &Briefing, count: usize) -> Self {
+    pub fn of(cx: &mut Composer<'_>, briefing: &Briefing, count: usize) -> Self {
         let front = &briefing.front;
-        let mut title = shorten(&front.title, SHORT_TITLE_CHARS);
-        if let Some(version) = &front.version {
-            title.push_str(&format!(" · version {version}"));
-        }
+        let date = front.date.map(|date| cx.words.long_date(date));
         Self {
-            title,
-            date: front.date.map(long_date),
+            title: short_title(cx, briefing, date.as_deref()),
+            date,
             marking: front.marking.clone(),
             draft_stamp: briefing.draft_stamp.clone(),
             count,
@@ -64,7 +61,8 @@ impl Running {
                 put(cx, page, date, Style::Running, Tag::Header, Side::Right(right), measures.header);
             }
         }
-        let number = format!("page {} of {}", index + 1, self.count);
+        let (page_number, count) = ((index + 1).to_string(), self.count.to_string());
+        let number = cx.words.fill(Word::PageOf, &[("page", &page_number), ("count", &count)]);
         put(cx, page, &number, Style::Running, Tag::Footer, Side::Right(right), footer_y);
         if let Some(marking) = &self.marking {
             mark(cx, page, marking);
@@ -73,6 +71,24 @@ impl Running {
             watermark(cx, page, stamp);
         }
     }
+}
+
+/// The title and the version, as much of them as fits into the header beside the date.
+fn short_title(cx: &mut Composer<'_>, briefing: &Briefing, date: Option<&str>) -> String {
+    let front = &briefing.front;
+    let style = cx.theme.style(Style::Running);
+    let room = cx.theme.page.column - width_of(cx, date.unwrap_or_default(), style) - cx.theme.grid * 2.0;
+    let version = front.version.as_ref().map_or_else(String::new, |version| {
+        format!(" · {}", cx.words.fill(Word::RunningVersion, &[("version", version)]))
+    });
+    let version = cx.fitted(&version, style, room / 2.0);
+    let version_room = width_of(cx, &version, style);
+    cx.fitted(&front.title, style, room - version_room) + &version
+}
+
+/// How wide a text is on one line, in points.
+fn width_of(cx: &mut Composer<'_>, text: &str, style: TextStyle) -> f32 {
+    end_of_line(&cx.line(&Inline::new(text, style, NodeId::ROOT), Side::Left(0.0), 0.0), 0.0)
 }
 
 /// The marking at top and bottom.
@@ -85,9 +101,15 @@ fn mark(cx: &mut Composer<'_>, page: &mut Page, marking: &str) {
         traffic_light(cx, page, label, *color, low, Tag::Footer);
         return;
     }
-    let middle = page.width / 2.0;
-    put(cx, page, marking, Style::Marking, Tag::Header, Side::Center(middle), measures.marking);
-    put(cx, page, marking, Style::Marking, Tag::Footer, Side::Center(middle), low);
+    let style = cx.theme.style(Style::Marking);
+    let (wide, room) = (width_of(cx, marking, style), page.width - 2.0 * cx.theme.grid);
+    // A long marking is set smaller before it is shortened.
+    let style = TextStyle { size: style.size * (room / wide.max(1.0)).clamp(SMALLEST_MARKING, 1.0), ..style };
+    let shown = cx.fitted(marking, style, room);
+    for (tag, y) in [(Tag::Header, measures.marking), (Tag::Footer, low)] {
+        let inline = Inline { tag, ..Inline::new(&shown, style, NodeId::ROOT) };
+        page.items.extend(cx.line(&inline, Side::Center(page.width / 2.0), y).items.on_page(0.0));
+    }
 }
 
 fn traffic_light(cx: &mut Composer<'_>, page: &mut Page, label: &str, color: Color, y: f32, tag: Tag) {
@@ -110,7 +132,9 @@ fn watermark(cx: &mut Composer<'_>, page: &mut Page, stamp: &str) {
     let middle = Point { x: page.width / 2.0, y: page.height / 2.0 };
     let (sin, cos) = WATERMARK_TURN.to_radians().sin_cos();
     let mut items = Vec::new();
-    for (text, style, below) in [("DRAFT", Style::Watermark, 0.0), (stamp, Style::WatermarkStamp, 30.0)] {
+    for (text, style, below) in
+        [(cx.words.word(Word::Draft), Style::Watermark, 0.0), (stamp, Style::WatermarkStamp, 30.0)]
+    {
         let style = cx.theme.style(style);
         let inline = Inline { tag: Tag::Decoration, ..Inline::new(text, style, NodeId::ROOT) };
         let row = cx.line(&inline, Side::Left(0.0), 0.0);

@@ -1,6 +1,5 @@
 //! The list of sources: what each is, when and where it appeared, and the file it was read from.
 
-use super::long_date;
 use super::section::heading;
 use super::title::space_before;
 use crate::assemble::{Briefing, Source};
@@ -9,6 +8,7 @@ use crate::layout::flow::Row;
 use crate::layout::page::{NodeId, Role, Tag, Target};
 use crate::layout::paragraph::{Inline, InlineLink, Side, baseline};
 use crate::layout::theme::Style;
+use crate::phrases::{Phrases, Word};
 
 pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing) -> Vec<Row> {
     if briefing.sources.is_empty() {
@@ -16,7 +16,7 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing) -> 
     }
     let section = cx.node(NodeId::ROOT, Role::Section);
     let place = cx.place();
-    let mut rows = heading(cx, section, None, "Sources", place);
+    let mut rows = heading(cx, section, None, cx.words.word(Word::Sources), place);
     let list = cx.node(section, Role::List { numbered: true });
     for (i, source) in briefing.sources.iter().enumerate() {
         let mut lines = entry(cx, briefing, list, source);
@@ -37,7 +37,7 @@ fn entry(cx: &mut Composer<'_>, briefing: &Briefing, list: NodeId, source: &Sour
     let title_node = cx.node_in(body, Role::Paragraph, source.language.code(), briefing.language.code());
     let (title, style) = match source.titled {
         true => (source.title.clone(), theme.style(Style::EntryTitle)),
-        false => (format!("“{}”", source.title), theme.style(Style::EntryOpening)),
+        false => (cx.words.fill(Word::Quoted, &[("words", &source.title)]), theme.style(Style::EntryOpening)),
     };
     let mut rows = cx.paragraph(&[Inline::new(&title, style, title_node)], x, width);
     let number = format!("[{}]", source.number);
@@ -49,18 +49,21 @@ fn entry(cx: &mut Composer<'_>, briefing: &Briefing, list: NodeId, source: &Sour
             first.anchors.push(*place);
         }
     }
-    let details = details(source);
+    let details = details(cx.words, source);
     let node = cx.node(body, Role::Paragraph);
     rows.extend(cx.paragraph(&[Inline::new(&details, theme.style(Style::EntryDetail), node)], x, width));
     if let Some(address) = &source.address {
         let node = cx.node(body, Role::Paragraph);
         let link_node = cx.node(node, Role::Link);
-        let link = InlineLink { target: Target::Uri(address.clone()), description: format!("Open {address}") };
+        let link = InlineLink {
+            target: Target::Uri(address.clone()),
+            description: cx.words.fill(Word::ToAddress, &[("address", address)]),
+        };
         let inline = Inline { link: Some(link), ..Inline::new(address, theme.style(Style::EntryLink), link_node) };
         rows.extend(cx.paragraph(&[inline], x, width));
     }
     let node = cx.node(body, Role::Paragraph);
-    let file = format!("File {}, SHA-256 ", source.file_name);
+    let file = format!("{} ", cx.words.fill(Word::File, &[("name", &source.file_name)]));
     rows.extend(cx.paragraph(&[Inline::new(&file, theme.style(Style::EntryDetail), node)], x, width));
     rows.extend(cx.paragraph(&[Inline::new(&source.sha256, theme.style(Style::EntryHash), node)], x, width));
     let count = rows.len();
@@ -70,16 +73,16 @@ fn entry(cx: &mut Composer<'_>, briefing: &Briefing, list: NodeId, source: &Sour
     rows
 }
 
-fn details(source: &Source) -> String {
+fn details(words: &Phrases, source: &Source) -> String {
     let mut parts = Vec::new();
     parts.extend(source.outlet.clone());
     parts.extend(source.byline.clone());
-    parts.push(source.published.map_or_else(|| "undated".to_owned(), long_date));
+    parts.push(source.published.map_or_else(|| words.word(Word::Undated).to_owned(), |d| words.long_date(d)));
     if !source.titled {
-        parts.push("no title of its own: opening words".to_owned());
+        parts.push(words.word(Word::Untitled).to_owned());
     }
     if !source.quoted {
-        parts.push("not quoted here".to_owned());
+        parts.push(words.word(Word::NotQuoted).to_owned());
     }
-    parts.join(" · ")
+    parts.join("\u{a0}· ")
 }

@@ -1,12 +1,12 @@
 //! The head of the first page: kicker, title, occasion, and the details of who and when.
 
-use super::long_date;
 use crate::assemble::Briefing;
 use crate::layout::Composer;
 use crate::layout::flow::{Row, show_in};
 use crate::layout::page::{Draw, NodeId, PageItem, Rect, Role, Shows, Tag};
 use crate::layout::paragraph::Inline;
-use crate::layout::theme::Style;
+use crate::layout::theme::{Style, TextStyle, Theme};
+use crate::phrases::Word;
 
 /// The share of the column that a logo may take, and how many lines it may be high.
 const LOGO_SHARE: f32 = 0.5;
@@ -23,16 +23,16 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing) -> 
     rows.extend(logo(cx, briefing));
     let kicker = cx.node(NodeId::ROOT, Role::Paragraph);
     let mut line = front.kind.to_uppercase();
-    for (name, value) in [("No.", &front.number), ("Version", &front.version)] {
+    for (word, name, value) in [(Word::Number, "number", &front.number), (Word::Version, "version", &front.version)] {
         if let Some(value) = value {
-            line.push_str(&format!("  ·  {name} {value}"));
+            line.push_str(&format!("  ·  {}", cx.words.fill(word, &[(name, value)])));
         }
     }
     rows.extend(cx.paragraph(&[Inline::new(&line, theme.style(Style::Kicker), kicker)], page.left, page.column));
     if !front.title.is_empty() {
         let node = cx.node(NodeId::ROOT, Role::Heading(1));
-        let mut lines =
-            cx.paragraph(&[Inline::new(&front.title, theme.style(Style::Title), node)], page.left, page.column);
+        let style = title_style(theme, &front.title);
+        let mut lines = cx.paragraph(&[Inline::new(&front.title, style, node)], page.left, page.column);
         space_before(&mut lines, theme.grid / 2.0);
         rows.extend(lines);
     }
@@ -52,26 +52,40 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing) -> 
     rows
 }
 
+/// Titles of more characters than these are set in so much of the size: a title is no paragraph.
+const LONG_TITLES: [(usize, f32); 3] = [(70, 0.84), (130, 0.68), (280, 0.52)];
+
+/// A title's style: the longer the smaller, its leading on the grid's halves.
+fn title_style(theme: &Theme, title: &str) -> TextStyle {
+    let style = theme.style(Style::Title);
+    let characters = title.chars().count();
+    let share =
+        LONG_TITLES.iter().rev().find(|(more_than, _)| characters > *more_than).map_or(1.0, |(_, share)| *share);
+    let half = theme.grid / 2.0;
+    let leading = (style.leading * share / half).ceil() * half;
+    TextStyle { size: style.size * share, leading, ..style }
+}
+
 /// Who and when: names in a column of their own, what they name beside them.
 fn colophon(cx: &mut Composer<'_>, briefing: &Briefing) -> Vec<Row> {
     let theme = cx.theme;
     let page = theme.page;
     let front = &briefing.front;
-    let date = front.date.map(long_date);
+    let date = front.date.map(|date| cx.words.long_date(date));
     let details = [
-        ("Date", date.as_deref()),
-        ("Time", front.time.as_deref()),
-        ("Place", front.place.as_deref()),
-        ("Prepared for", front.prepared_for.as_deref()),
-        ("Prepared by", front.prepared_by.as_deref()),
-        ("Contact", front.contact.as_deref()),
+        (Word::Date, date.as_deref()),
+        (Word::Time, front.time.as_deref()),
+        (Word::Place, front.place.as_deref()),
+        (Word::PreparedFor, front.prepared_for.as_deref()),
+        (Word::PreparedBy, front.prepared_by.as_deref()),
+        (Word::Contact, front.contact.as_deref()),
     ];
     let label_width = theme.grid * 5.0;
     let mut rows = Vec::new();
     for (label, value) in details {
         let Some(value) = value else { continue };
         let node = cx.node(NodeId::ROOT, Role::Paragraph);
-        let label = format!("{label} ");
+        let label = format!("{} ", cx.words.word(label));
         let head =
             cx.paragraph(&[Inline::new(&label, theme.style(Style::ColophonLabel), node)], page.left, label_width);
         let mut lines = cx.paragraph(
@@ -94,16 +108,13 @@ fn colophon(cx: &mut Composer<'_>, briefing: &Briefing) -> Vec<Row> {
 fn logo(cx: &mut Composer<'_>, briefing: &Briefing) -> Option<Row> {
     let name = briefing.front.logo.as_deref()?;
     let page = cx.theme.page;
-    let (picture, width, height) = cx.picture(briefing, name, page.column * LOGO_SHARE, cx.theme.grid * LOGO_LINES)?;
+    let shown = cx.picture(briefing, name, page.column * LOGO_SHARE, cx.theme.grid * LOGO_LINES)?;
     let figure = cx.node(NodeId::ROOT, Role::Figure);
     if let Some(node) = cx.structure.get_mut(figure.0) {
-        node.alt = Some(format!("Logo: {name}"));
+        node.alt = Some(cx.words.fill(Word::Logo, &[("name", name)]));
     }
-    let mut row = Row::new(height + cx.theme.grid);
-    row.items.push(PageItem {
-        tag: Tag::Content(figure),
-        draw: Draw::Picture { picture, rect: Rect { x: page.left, y: 0.0, width, height } },
-    });
+    let mut row = Row::new(shown.height + cx.theme.grid);
+    row.items.extend(shown.items(page.left, Tag::Content(figure)));
     Some(row)
 }
 

@@ -9,12 +9,14 @@ use std::io;
 use lopdf::{Dictionary, Object};
 use printpdf::graphics::{PaintMode, PolygonRing, WindingOrder};
 use printpdf::{
-    FontId, Greyscale, Line, LineDashPattern, LinePoint, Op, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions,
+    ExtendedGraphicsStateId, FontId, Greyscale, Line, LineDashPattern, LinePoint, Op, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions,
     Polygon, Pt, Rgb, XObjectId, XObjectTransform,
 };
 
 use crate::diag::Warning;
-use crate::layout::page::{Color, Draw, NodeId, Page, PageItem, Pages, Point, Rect, Tag};
+use crate::layout::page::{
+    Color, Draw, NodeId, Outline, Page, PageItem, Pages, Point, Rect, Ring, Segment, Tag,
+};
 use crate::pdf::file::deflated;
 use crate::pdf::fonts::FontBook;
 use crate::pdf::object::is_length;
@@ -42,6 +44,8 @@ pub struct PaintedPage {
     pub fonts: BTreeSet<usize>,
     /// The pictures used, by index.
     pub pictures: BTreeSet<usize>,
+    /// The opacities used, of 255.
+    pub opacities: BTreeSet<u8>,
     /// Where the figures lie whose content is on this page.
     pub figures: BTreeMap<NodeId, Bounds>,
     /// What was off.
@@ -56,6 +60,11 @@ pub fn font_name(index: usize) -> String {
 /// The name that content calls a picture by.
 pub fn picture_name(index: usize) -> String {
     format!("Im{index}")
+}
+
+/// The name that content calls an opacity by.
+pub fn opacity_name(opacity: u8) -> String {
+    format!("O{opacity}")
 }
 
 /// Paints a page. `shell` gives the structure and the pictures, its own pages are not looked at.
@@ -121,6 +130,7 @@ impl<'a> Painter<'a> {
                 marks: Vec::new(),
                 fonts: BTreeSet::new(),
                 pictures: BTreeSet::new(),
+                opacities: BTreeSet::new(),
                 figures: BTreeMap::new(),
                 warnings: Vec::new(),
             },
@@ -146,6 +156,7 @@ impl<'a> Painter<'a> {
             Draw::Fill { rect, color } => self.fill(rect, *color, item.tag),
             Draw::Line { from, to, width, color, dash } => self.line([*from, *to], *width, *color, *dash, item.tag),
             Draw::Polygon { points, color } => self.polygon(points, *color, item.tag),
+            Draw::Outline(outline) => self.outline(outline, item.tag),
             Draw::Picture { picture, rect } => self.picture(*picture, rect, item.tag),
         }
     }
@@ -205,6 +216,43 @@ impl<'a> Painter<'a> {
             winding_order: WindingOrder::NonZero,
         };
         self.ops.push(Op::DrawPolygon { polygon });
+    }
+
+    fn outline(&mut self, outline: &Outline, tag: Tag) {
+        let points: Vec<Point> = outline.points().copied().collect();
+        let Some(bounds) = self.bounds(&points) else {
+            return self.warn("an outline at no place is left out");
+        };
+        self.draw(tag, bounds);
+        self.fill_color(outline.color);
+        let rings = outline.rings.iter().map(|ring| self.ring(ring)).collect();
+        let winding_order = if outline.even_odd { WindingOrder::EvenOdd } else { WindingOrder::NonZero };
+        let polygon = Polygon { rings, mode: PaintMode::Fill, winding_order };
+        let see_through = outline.opacity < u8::MAX;
+        if see_through {
+            self.out.opacities.insert(outline.opacity);
+            self.ops.push(Op::SaveGraphicsState);
+            self.ops.push(Op::LoadGraphicsState { gs: ExtendedGraphicsStateId(opacity_name(outline.opacity)) });
+        }
+        self.ops.push(Op::DrawPolygon { polygon });
+        if see_through {
+            self.ops.push(Op::RestoreGraphicsState);
+        }
+    }
+
+    /// A ring as printpdf has it: the control points of a curve are marked, its end is not.
+    fn ring(&self, ring: &Ring) -> PolygonRing {
+        let mut points = vec![self.corner(&ring.start)];
+        let control = |point: &Point| LinePoint { bezier: true, ..self.corner(point) };
+        for segment in &ring.segments {
+            match segment {
+                Segment::Line(to) => points.push(self.corner(to)),
+                Segment::Curve(first, second, to) => {
+                    points.extend([control(first), control(second), self.corner(to)]);
+                }
+            }
+        }
+        PolygonRing { points }
     }
 
     fn picture(&mut self, index: usize, rect: &Rect, tag: Tag) {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use briefpack::article::{Article, ArticleId, Block, BlockKind, Span};
 use briefpack::compare::{Cancel, Comparison, EntryKind, Lookup, Read, Source, compare};
 use briefpack::detect::{detect, detect_until};
-use briefpack::draft::draft;
+use briefpack::draft::{draft, draft_in};
 use briefpack::import::import;
 use briefpack::pack::Body;
 use briefpack::template;
@@ -214,7 +214,11 @@ fn a_draft_of_several_articles_tells_each_thing_once() {
             "Critics say the Halden tunnel, which cost 2.35 billion euros, will never pay for itself.",
         ],
     );
-    let pack = draft("Test", template, &[alpha, beta, gamma]).unwrap();
+    let read = [alpha, beta, gamma];
+    let in_spanish = draft_in("es", "Test", template, &read).unwrap();
+    let notes = in_spanish.sections.iter().flat_map(|s| &s.items).map(|i| i.note.as_str());
+    assert_eq!(notes.filter(|note| note.starts_with("También lo recoge ")).count(), 1, "in the page's own language");
+    let pack = draft("Test", template, &read).unwrap();
     let items = || pack.sections.iter().flat_map(|s| &s.items);
     let figures: Vec<&str> = items()
         .filter_map(|i| match &i.body {
