@@ -142,8 +142,7 @@ fn warn_if_much_was_left_out(blocks: &[Block], dropped: &[Dropped], sink: &mut S
     let left_out: usize = dropped.iter().filter(|d| d.reason != lines::INVISIBLE).map(|d| d.text.len()).sum();
     if left_out > kept {
         sink.push(
-            Warning::new(MUCH_LEFT_OUT)
-                .advise("look through the import receipt for text that belongs to the article"),
+            Warning::new(MUCH_LEFT_OUT).advise("look through the import receipt for text that belongs to the article"),
         );
     }
 }

@@ -49,7 +49,8 @@ struct Scores {
     report: String,
 }
 
-pub(super) const KINDS: [Kind; 6] = [Kind::Figure, Kind::Quote, Kind::Commitment, Kind::Event, Kind::Person, Kind::Body];
+pub(super) const KINDS: [Kind; 6] =
+    [Kind::Figure, Kind::Quote, Kind::Commitment, Kind::Event, Kind::Person, Kind::Body];
 
 pub(super) fn kinds_of(words: &str) -> Vec<Kind> {
     KINDS

@@ -1,8 +1,8 @@
 //! What is checked, by boundary.
 
 mod app;
-mod app_outline;
 mod app_library;
+mod app_outline;
 mod app_preview;
 mod architecture;
 mod bad_pages;
@@ -18,15 +18,15 @@ mod pack;
 mod page_looks;
 mod pdf;
 mod pdf_damage;
-mod preview;
 mod phrases;
+mod preview;
 mod scripts;
 mod store;
 mod tongue;
 mod ui;
-mod ui_preview;
 mod ui_commands;
-mod ui_outline;
 mod ui_library;
+mod ui_outline;
+mod ui_preview;
 mod verify;
 mod whole;
