@@ -17,6 +17,7 @@ pub mod phrases;
 
 pub mod detect;
 
+pub mod accept;
 pub mod draft;
 pub mod pack;
 pub mod template;

@@ -42,9 +42,11 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg
             }
             send(Msg::ImportEnded { job });
         }
-        Effect::Detect { article } => {
-            let suggestions = services.detect(&article);
-            send(Msg::Detected { article: article.id.clone(), suggestions });
+        Effect::Detect { articles } => {
+            for article in articles {
+                let suggestions = services.detect(&article);
+                send(Msg::Detected { article: article.id.clone(), suggestions });
+            }
         }
         Effect::Copy(_) | Effect::Close => {}
     }

@@ -11,7 +11,9 @@ mod jobs;
 mod msg;
 mod names;
 mod outline;
+mod reader;
 mod services;
+mod suggestions;
 mod update;
 mod window;
 
@@ -40,6 +42,10 @@ pub struct App {
     path: Option<PathBuf>,
     /// Suggestions by article. An article's text never changes, so its name is all they depend on.
     suggestions: BTreeMap<ArticleId, Arc<Vec<Suggestion>>>,
+    /// Grows with every answer, and with another pack.
+    found_revision: u64,
+    /// The pack's revision for which suggestions were last asked for.
+    detected_for: Option<u64>,
     view: View,
     jobs: Jobs,
     message: Option<Message>,
@@ -58,6 +64,8 @@ impl App {
             history: History::new(pack),
             path,
             suggestions: BTreeMap::new(),
+            found_revision: 0,
+            detected_for: None,
             view: View::default(),
             jobs: Jobs::default(),
             message: None,
@@ -123,6 +131,8 @@ impl App {
             revision: self.history.revision(),
             view: &self.view,
             suggestions: self.view.reading.as_ref().map_or(&[], |id| self.suggestions(id)),
+            found: &self.suggestions,
+            found_revision: self.found_revision,
             undo_name: self.history.undo_name(),
             redo_name: self.history.redo_name(),
             saving: self.saving(),

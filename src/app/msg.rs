@@ -177,8 +177,8 @@ pub enum Effect {
     },
     /// Look for passages worth quoting.
     Detect {
-        /// The article.
-        article: Arc<Article>,
+        /// The articles, the most wanted first.
+        articles: Vec<Arc<Article>>,
     },
     /// Put text on the clipboard.
     Copy(String),

@@ -122,13 +122,8 @@ impl Services for Native {
     }
 
     fn detect(&self, article: &Article) -> Vec<Suggestion> {
-        detect::detect(article).into_iter().filter(is_shown).collect()
+        detect::detect(article)
     }
-}
-
-/// Whether the window shows a suggestion: lists alone, until the reader has a mark and a colour for each kind.
-fn is_shown(suggestion: &Suggestion) -> bool {
-    suggestion.kind() == detect::Kind::Enumeration
 }
 
 /// Whether a program of that name is in `PATH`.

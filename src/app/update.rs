@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::article::{Article, ArticleId};
 use crate::pack::{Edit, History};
 use crate::ui::ask::Ask;
 use crate::ui::commands::Command;
-use crate::ui::view::{Reveal, Sort, SortBy};
+use crate::ui::view::{Card, Middle, Sort, SortBy};
 use crate::ui::{Message, Tone};
 
 use super::{App, Effect, JobKind, Msg};
@@ -30,9 +29,7 @@ impl App {
             Msg::ImportEnded { job } => self.import_ended(job),
             Msg::Exported { job, path, result } => self.exported(job, &path, result),
             Msg::Detected { article, suggestions } => {
-                if self.pack().article(&article).is_some() {
-                    self.suggestions.insert(article, Arc::new(suggestions));
-                }
+                self.detected(article, suggestions);
                 Vec::new()
             }
         };
@@ -51,8 +48,22 @@ impl App {
             Ask::ForgetFailures => self.failures.clear(),
             Ask::Select(spans) => self.view.selection = spans,
             Ask::OpenCard(card) => self.open_card(card),
-            Ask::AddSuggestion { suggestion } => self.add_suggestion(suggestion),
-            Ask::AddSuggestedItem { suggestion, item } => self.add_suggested_item(suggestion, item),
+            Ask::OpenSuggestion(id) => self.open_suggestion(id),
+            Ask::AddSuggestion(id) => self.add_suggestion(&id),
+            Ask::AddSuggestedItem { suggestion, item } => self.add_suggested_item(&suggestion, item),
+            Ask::Dismiss(id) => self.dismiss(&id),
+            Ask::RestoreDismissed(article) => self.restore_dismissed(&article),
+            Ask::ShowKind { kind, shown } => self.show_kind(kind, shown),
+            Ask::AddSelectionTo(section) => self.add_selection(Some(section), false),
+            Ask::RemoveHighlight(highlight) => self.remove_highlight(highlight),
+            Ask::AddHighlighted(highlight) => self.add_highlighted(highlight),
+            Ask::TagHighlight { highlight, kind } => self.edit(&Edit::SetKind { highlight, kind }),
+            Ask::NoteHighlight(highlight) => self.note_highlight(highlight),
+            Ask::Find(step) => self.find(step),
+            Ask::FindFocused => self.view.focus_find = false,
+            Ask::Scrolled(top) => self.view.top = top,
+            Ask::ShowMiddle(middle) => self.view.middle = middle,
+            Ask::List(listing) => self.view.listing = listing,
             Ask::ShowPassage(highlight) => self.show_passage(highlight),
             Ask::ShowUse(highlight) => self.show_use(highlight),
             Ask::Revealed => self.view.reveal = None,
@@ -94,7 +105,21 @@ impl App {
             Command::SwitchShade => self.view.kept.shade = self.view.kept.shade.other(),
             Command::AddSection => self.add_section(),
             Command::Highlight => self.highlight_selection(),
-            Command::Copy => return self.copy_selection(),
+            Command::AddQuotation => self.add_selection(None, false),
+            Command::AddWithNote => self.add_selection(None, true),
+            Command::Copy => return self.copy_selection(false),
+            Command::CopyWithSource => return self.copy_selection(true),
+            Command::Find => self.open_find(),
+            Command::NextSuggestion => self.step_suggestion(true),
+            Command::PreviousSuggestion => self.step_suggestion(false),
+            Command::NextHighlight => self.step_highlight(true),
+            Command::PreviousHighlight => self.step_highlight(false),
+            Command::ShowSuggestions => {
+                self.view.middle = match self.view.middle {
+                    Middle::Article => Middle::Suggestions,
+                    Middle::Suggestions => Middle::Article,
+                };
+            }
             Command::ItemUp => self.step_item(true),
             Command::ItemDown => self.step_item(false),
         }
@@ -135,30 +160,6 @@ impl App {
         self.view.date_draft = None;
     }
 
-    fn read(&mut self, article: ArticleId) {
-        if self.view.reading.as_ref() != Some(&article) {
-            self.view.selection.clear();
-            self.view.card = None;
-            self.view.reveal = None;
-            self.view.reading = Some(article);
-        }
-    }
-
-    /// Opens a suggestion's card, in view.
-    fn open_card(&mut self, card: Option<usize>) {
-        self.view.card = card;
-        let Some(article) = self.view.reading.clone() else { return };
-        if let Some(suggestion) = card.and_then(|index| self.suggestions(&article).get(index)) {
-            self.view.reveal = Some(Reveal { article, span: suggestion.span });
-        }
-    }
-
-    /// Opens an article at a place.
-    pub(super) fn read_at(&mut self, reveal: Reveal) {
-        self.read(reveal.article.clone());
-        self.view.reveal = Some(reveal);
-    }
-
     fn sort(&mut self, by: SortBy) {
         let now = self.view.kept.sort;
         self.view.kept.sort = match (now.by == by, now.descending) {
@@ -167,22 +168,6 @@ impl App {
             (true, true) => Sort::default(),
             (false, _) => Sort { by, descending: false },
         };
-    }
-
-    /// Asks for the suggestions of every article that has none yet.
-    pub(super) fn detect_missing(&mut self) -> Vec<Effect> {
-        let missing: Vec<Arc<Article>> = self
-            .pack()
-            .articles
-            .iter()
-            .filter(|a| !self.suggestions.contains_key(&a.article.id))
-            .map(|a| Arc::clone(&a.article))
-            .collect();
-        for article in &missing {
-            // Known to be under way: an empty list until the answer is there.
-            self.suggestions.insert(article.id.clone(), Arc::new(Vec::new()));
-        }
-        missing.into_iter().map(|article| Effect::Detect { article }).collect()
     }
 
     /// Points the view at things that are there.
@@ -203,6 +188,12 @@ impl App {
             self.view.card = None;
             self.view.reveal = None;
         }
+        self.view.card = self.view.card.filter(|card| match card {
+            Card::Suggestion(index) => self.view.reading.as_ref().is_some_and(|id| {
+                self.suggestions(id).get(*index).is_some_and(|s| !self.is_dismissed(id, s))
+            }),
+            Card::Highlight(id) => pack.highlights.contains_key(id),
+        });
         if self.view.reading.is_none() {
             // The briefing's first words are the best place to start; without any, the first article.
             let first = pack.sections.iter().flat_map(|s| &s.items).flat_map(|i| i.body.highlights()).next();
@@ -216,7 +207,7 @@ impl App {
     /// Takes another pack in place of this one.
     pub(super) fn replace_pack(&mut self, history: History) {
         self.history = history;
-        self.suggestions.clear();
+        self.forget_found();
         self.failures.clear();
         self.jobs.forget_all();
         self.after_save = None;

@@ -1,13 +1,15 @@
 //! What the user decided: which articles, which passages, in which order, with which notes. The work file's content.
 
+mod dismiss;
 mod edit;
 mod history;
 
+pub use dismiss::Dismissal;
 pub(crate) use edit::apply_to;
 pub use edit::{Edit, EditError, Place, apply};
 pub use history::History;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -33,6 +35,8 @@ pub struct Pack {
     pub highlights: BTreeMap<HighlightId, Highlight>,
     /// The outline.
     pub sections: Vec<Section>,
+    /// The suggestions that the author waved away.
+    pub dismissed: BTreeSet<Dismissal>,
     /// The next number to give to a section, an item or a highlight; numbers are never used twice.
     pub next_id: u32,
 }
@@ -369,6 +373,7 @@ impl Pack {
             articles: Vec::new(),
             highlights: BTreeMap::new(),
             sections: vec![Section::new(SectionId(1), "Key passages")],
+            dismissed: BTreeSet::new(),
             next_id: 2,
         }
     }

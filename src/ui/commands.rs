@@ -32,8 +32,26 @@ pub enum Command {
     SwitchShade,
     /// Add a section to the outline.
     AddSection,
-    /// Add the selected text to the chosen section.
+    /// Mark the selected text.
     Highlight,
+    /// Add the selected text to the chosen section.
+    AddQuotation,
+    /// Add the selected text and write a note to it.
+    AddWithNote,
+    /// Copy the selected text with its source.
+    CopyWithSource,
+    /// Search in the article.
+    Find,
+    /// Go to the next suggestion.
+    NextSuggestion,
+    /// Go to the suggestion before.
+    PreviousSuggestion,
+    /// Go to the next highlight.
+    NextHighlight,
+    /// Go to the highlight before.
+    PreviousHighlight,
+    /// Show the suggestions of all ticked articles, or the article.
+    ShowSuggestions,
     /// Copy the selected text.
     Copy,
     /// Move the chosen item up.
@@ -44,7 +62,7 @@ pub enum Command {
 
 impl Command {
     /// Every command.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 24] = [
         Self::Open,
         Self::Save,
         Self::SaveAs,
@@ -57,6 +75,15 @@ impl Command {
         Self::SwitchShade,
         Self::AddSection,
         Self::Highlight,
+        Self::AddQuotation,
+        Self::AddWithNote,
+        Self::CopyWithSource,
+        Self::Find,
+        Self::NextSuggestion,
+        Self::PreviousSuggestion,
+        Self::NextHighlight,
+        Self::PreviousHighlight,
+        Self::ShowSuggestions,
         Self::Copy,
         Self::ItemUp,
         Self::ItemDown,
@@ -77,6 +104,15 @@ impl Command {
             Self::SwitchShade => "switch-shade",
             Self::AddSection => "add-section",
             Self::Highlight => "highlight",
+            Self::AddQuotation => "add-quotation",
+            Self::AddWithNote => "add-with-note",
+            Self::CopyWithSource => "copy-with-source",
+            Self::Find => "find",
+            Self::NextSuggestion => "next-suggestion",
+            Self::PreviousSuggestion => "previous-suggestion",
+            Self::NextHighlight => "next-highlight",
+            Self::PreviousHighlight => "previous-highlight",
+            Self::ShowSuggestions => "show-suggestions",
             Self::Copy => "copy",
             Self::ItemUp => "item-up",
             Self::ItemDown => "item-down",
@@ -92,6 +128,8 @@ impl Command {
     pub fn shortcuts(self) -> Vec<KeyboardShortcut> {
         let ctrl = |key| KeyboardShortcut::new(Modifiers::COMMAND, key);
         let ctrl_shift = |key| KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key);
+        let plain = |key| KeyboardShortcut::new(Modifiers::NONE, key);
+        let shift = |key| KeyboardShortcut::new(Modifiers::SHIFT, key);
         let alt = |key| KeyboardShortcut::new(Modifiers::ALT, key);
         match self {
             Self::Open => vec![ctrl(Key::O)],
@@ -103,6 +141,15 @@ impl Command {
             Self::Export => vec![ctrl(Key::E)],
             Self::ExportToPath => vec![ctrl_shift(Key::E)],
             Self::Highlight => vec![ctrl(Key::H)],
+            Self::AddQuotation => vec![ctrl(Key::Enter)],
+            Self::AddWithNote => vec![ctrl_shift(Key::Enter)],
+            Self::CopyWithSource => vec![ctrl_shift(Key::C)],
+            Self::Find => vec![ctrl(Key::F)],
+            Self::NextSuggestion => vec![plain(Key::F8)],
+            Self::PreviousSuggestion => vec![shift(Key::F8)],
+            Self::NextHighlight => vec![plain(Key::F9)],
+            Self::PreviousHighlight => vec![shift(Key::F9)],
+            Self::ShowSuggestions => vec![ctrl(Key::L)],
             Self::ItemUp => vec![alt(Key::ArrowUp)],
             Self::ItemDown => vec![alt(Key::ArrowDown)],
             Self::SaveToPath | Self::SwitchShade | Self::AddSection | Self::Copy => Vec::new(),
@@ -119,9 +166,9 @@ impl Command {
         let what = match self {
             Self::Undo => step("command-undo", now.undo_name),
             Self::Redo => step("command-redo", now.redo_name),
-            Self::Highlight => match now.target_title() {
-                Some(title) => words.tr_with("command-highlight-tip", &[("section", title.into())]),
-                None => words.tr("command-highlight-anywhere").into_owned(),
+            Self::AddQuotation => match now.target_title() {
+                Some(title) => words.tr_with("command-add-quotation-tip", &[("section", title.into())]),
+                None => words.tr("command-add-quotation-anywhere").into_owned(),
             },
             other => words.tr(&format!("command-{}-tip", other.key())).into_owned(),
         };
@@ -158,7 +205,14 @@ impl Command {
         match self {
             Self::Undo => now.undo_name.is_some(),
             Self::Redo => now.redo_name.is_some(),
-            Self::Highlight | Self::Copy => !now.view.selection.is_empty(),
+            Self::Highlight | Self::AddQuotation | Self::AddWithNote | Self::Copy | Self::CopyWithSource => {
+                !now.view.selection.is_empty()
+            }
+            Self::Find
+            | Self::NextSuggestion
+            | Self::PreviousSuggestion
+            | Self::NextHighlight
+            | Self::PreviousHighlight => now.view.reading.is_some(),
             Self::ItemUp | Self::ItemDown => now.view.item.is_some(),
             Self::Export | Self::ExportToPath => !now.exporting,
             _ => true,

@@ -4,9 +4,11 @@
 
 pub mod ask;
 pub mod commands;
+pub mod kind;
 pub mod library;
 pub mod outline;
 pub mod reader;
+pub mod suggestions;
 pub mod theme;
 pub mod tongue;
 pub mod view;
@@ -17,15 +19,19 @@ mod status;
 mod widgets;
 mod words;
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use egui::{Frame, Margin, Panel, Ui};
 
+use crate::article::ArticleId;
 use crate::detect::Suggestion;
 use crate::diag::Warning;
 use crate::pack::Pack;
 use ask::Ask;
 use theme::{Look, margin};
 use tongue::Words;
-use view::View;
+use view::{Middle, View};
 
 /// What there is to show; borrowed from the application for one frame.
 #[derive(Debug, Clone)]
@@ -40,6 +46,10 @@ pub struct Snapshot<'a> {
     pub view: &'a View,
     /// The suggestions for the article in the reader.
     pub suggestions: &'a [Suggestion],
+    /// The suggestions of every article, as far as they are known.
+    pub found: &'a BTreeMap<ArticleId, Arc<Vec<Suggestion>>>,
+    /// Changes whenever suggestions do, and with another pack.
+    pub found_revision: u64,
     /// What would be undone.
     pub undo_name: Option<&'static str>,
     /// What would be done again.
@@ -112,6 +122,7 @@ pub struct Failure {
 pub struct Panes {
     library: library::State,
     reader: reader::State,
+    suggestions: suggestions::State,
     outline: outline::State,
 }
 
@@ -157,7 +168,10 @@ pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> 
     let ground = Frame::new().fill(look.colour.ground);
     egui::CentralPanel::default()
         .frame(ground)
-        .show(ui, |ui| reader::show(ui, look, now, &mut panes.reader, &mut asks));
+        .show(ui, |ui| match now.view.middle {
+            Middle::Article => reader::show(ui, look, now, &mut panes.reader, &mut asks),
+            Middle::Suggestions => suggestions::show(ui, look, now, &mut panes.suggestions, &mut asks),
+        });
     dialogs::show(ui.ctx(), look, now, &mut asks);
     drop_sign(ui, look);
     asks

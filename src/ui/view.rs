@@ -1,12 +1,15 @@
 //! What the window shows of the work: never saved with the pack, never undone.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::article::{ArticleId, Span};
-use crate::pack::{ItemId, SectionId};
+use crate::detect::Kind;
+use crate::pack::{HighlightId, ItemId, SectionId};
 
+use super::kind::Kinds;
 use super::tongue::Tongue;
 
 /// Where the user is in the window.
@@ -18,8 +21,18 @@ pub struct View {
     pub selection: Vec<Span>,
     /// Where the reader is to scroll to.
     pub reveal: Option<Reveal>,
-    /// The suggestion whose card is open, as an index among the article's.
-    pub card: Option<usize>,
+    /// What the open card of the reader tells of.
+    pub card: Option<Card>,
+    /// The first block that the reader shows, as it last said.
+    pub top: usize,
+    /// The search in the article, while it is open.
+    pub find: Option<Find>,
+    /// Whether the search asks for the keyboard.
+    pub focus_find: bool,
+    /// What stands in the middle.
+    pub middle: Middle,
+    /// Which suggestions the list of all shows.
+    pub listing: Listing,
     /// The section that takes what is added.
     pub target: Option<SectionId>,
     /// The chosen item of the outline.
@@ -46,6 +59,65 @@ pub struct Kept {
     pub sort: Sort,
     /// The interface's language.
     pub tongue: Tongue,
+    /// The kinds of suggestion that are switched off.
+    pub hidden: Kinds,
+}
+
+/// What a card of the reader tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Card {
+    /// A suggestion, as an index among the article's.
+    Suggestion(usize),
+    /// A highlight.
+    Highlight(HighlightId),
+}
+
+/// A search in the article that is being read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Find {
+    /// What was typed.
+    pub typed: String,
+    /// Whether accents and capitals count.
+    pub exact: bool,
+    /// Where it stands, in reading order.
+    pub hits: Arc<Vec<Span>>,
+    /// The one that is shown, as an index.
+    pub at: Option<usize>,
+}
+
+/// What stands in the middle of the window.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Middle {
+    /// The article that is being read.
+    #[default]
+    Article,
+    /// The suggestions of all ticked articles.
+    Suggestions,
+}
+
+/// Which suggestions the list of all shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// What it shows.
+    pub tab: Tab,
+    /// Words that a row has to have.
+    pub filter: String,
+}
+
+/// A part of the list of all suggestions.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// Everything, kind by kind.
+    #[default]
+    All,
+    /// One kind.
+    Kind(Kind),
+    /// All dated events in order.
+    Chronology,
+    /// What several outlets tell alike.
+    Agreements,
+    /// What they tell otherwise.
+    Conflicts,
 }
 
 /// Light or dark.

@@ -85,7 +85,7 @@ fn no_stage_reads_the_clock_but_the_faces() {
 }
 
 /// What each stage may import of the others; a stage knows those before it by what they give.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("diag", &[]),
     ("article", &["diag"]),
     ("phrases", &["article"]),
@@ -93,7 +93,8 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("detect", &["article", "diag"]),
     ("pack", &["article", "diag"]),
     ("template", &["pack"]),
-    ("draft", &["article", "detect", "pack", "phrases", "template"]),
+    ("accept", &["article", "detect", "pack"]),
+    ("draft", &["accept", "article", "detect", "pack", "phrases", "template"]),
     ("assemble", &["article", "pack", "phrases", "diag"]),
     ("layout", &["article", "assemble", "pack", "phrases", "diag"]),
     ("manifest", &["article", "assemble"]),

@@ -1,1 +1,2 @@
 # outline: messages come here.
+outline-new-section = New section

@@ -26,3 +26,7 @@ step-add-note = add note
 step-remove-item = remove item
 step-move-item = move item
 step-edit-note = edit note
+step-add-event = add event
+step-dismiss-suggestion = dismiss suggestion
+step-restore-suggestion = restore suggestion
+step-tag-highlight = tag highlight

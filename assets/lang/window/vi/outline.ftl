@@ -1,1 +1,2 @@
 # outline
+outline-new-section = Mục mới

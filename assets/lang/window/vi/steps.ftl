@@ -26,3 +26,7 @@ step-add-note = thêm ghi chú
 step-remove-item = xóa phần
 step-move-item = chuyển phần
 step-edit-note = sửa ghi chú
+step-add-event = thêm sự kiện
+step-dismiss-suggestion = bỏ qua gợi ý
+step-restore-suggestion = khôi phục gợi ý
+step-tag-highlight = phân loại đoạn tô
