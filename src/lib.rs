@@ -15,6 +15,7 @@ pub mod article;
 pub mod import;
 pub mod phrases;
 
+pub mod compare;
 pub mod detect;
 
 pub mod accept;

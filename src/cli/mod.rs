@@ -1,5 +1,6 @@
 //! The command line: one file for each command. Prints, nothing else.
 
+mod compare;
 mod draft;
 mod export;
 mod inspect;
@@ -36,6 +37,8 @@ enum Command {
     Inspect(FileArgs),
     /// Show the passages of an article that the program would suggest
     Suggest(FileArgs),
+    /// Show what articles share, contradict each other in, and tell in order
+    Compare(compare::CompareArgs),
     /// Make a pack of articles, with their suggestions accepted into sections
     Draft(draft::DraftArgs),
     /// List the templates that a draft can start from
@@ -69,6 +72,7 @@ pub fn run(cli: Cli) -> ExitCode {
         None => window::run(cli.pack.as_deref()),
         Some(Command::Inspect(args)) => inspect::run(&args.file, args.format),
         Some(Command::Suggest(args)) => suggest::run(&args.file, args.format),
+        Some(Command::Compare(args)) => compare::run(&args),
         Some(Command::Draft(args)) => draft::run(&args),
         Some(Command::Templates) => templates::run(),
         Some(Command::Export(args)) => export::run(&args),

@@ -20,7 +20,7 @@ pub use found::{Commitment, Enumeration, Event, Figure, Found, Kind, ListItem, N
 
 use std::ops::Range;
 
-use crate::article::Article;
+use crate::article::{Article, Span};
 use text::Text;
 
 /// The sentences of a text as byte ranges, in order, without the white space around them. Abbreviations are those of
@@ -44,4 +44,11 @@ pub fn detect(article: &Article) -> Vec<Suggestion> {
     suggestions.extend(named::named(&text, &names));
     suggestions.sort_by_key(|s| (s.span, s.kind()));
     suggestions
+}
+
+/// The sentences of an article's text, in reading order. What the rules pass over, captions and 'related news', has none.
+pub fn sentences(article: &Article) -> Vec<Span> {
+    let Some(text) = Text::new(article) else { return Vec::new() };
+    let told = text.blocks.iter().filter(|b| !b.quiet);
+    told.flat_map(|b| b.sentences.iter().map(|s| Span::new(b.index, s.start, s.end))).collect()
 }

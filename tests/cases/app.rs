@@ -19,8 +19,10 @@ use crate::support::ui::{PILLARS, call_article, pack, pillars, pillars_article, 
 fn app() -> App {
     let mut app = App::new(pack(), None, Vec::new(), true);
     for effect in app.start() {
-        if let Effect::Detect { article } = effect {
-            app.update(Msg::Detected { article: article.id.clone(), suggestions: pillars(&article) });
+        if let Effect::Detect { articles } = effect {
+            for article in articles {
+                app.update(Msg::Detected { article: article.id.clone(), suggestions: pillars(&article) });
+            }
         }
     }
     app

@@ -85,16 +85,17 @@ fn no_stage_reads_the_clock_but_the_faces() {
 }
 
 /// What each stage may import of the others; a stage knows those before it by what they give.
-const MAY_USE: [(&str, &[&str]); 15] = [
+const MAY_USE: [(&str, &[&str]); 16] = [
     ("diag", &[]),
     ("article", &["diag"]),
     ("phrases", &["article"]),
     ("import", &["article", "diag"]),
     ("detect", &["article", "diag"]),
+    ("compare", &["article", "detect"]),
     ("pack", &["article", "diag"]),
     ("template", &["pack"]),
     ("accept", &["article", "detect", "pack"]),
-    ("draft", &["accept", "article", "detect", "pack", "phrases", "template"]),
+    ("draft", &["accept", "article", "compare", "detect", "pack", "phrases", "template"]),
     ("assemble", &["article", "pack", "phrases", "diag"]),
     ("layout", &["article", "assemble", "pack", "phrases", "diag"]),
     ("manifest", &["article", "assemble"]),

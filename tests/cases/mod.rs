@@ -2,6 +2,7 @@
 
 mod app;
 mod architecture;
+mod compare;
 mod detect;
 mod gold;
 mod import;

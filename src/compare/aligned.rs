@@ -1,0 +1,227 @@
+//! Lists that several articles tell, item by item, in one language or in two; and lists that one article alone tells.
+
+use std::collections::BTreeMap;
+
+use crate::article::Span;
+use crate::detect::{Enumeration, Found};
+
+use super::Cancel;
+use super::collection::Collection;
+use super::found::{Aligned, AlignedItem, Missing, ToldOnce};
+use super::reading::Term;
+use super::terms::{Keyed, Overlap, candidates, overlap};
+use super::words::{Class, FastSet, tokens};
+
+/// A list of an article, made ready.
+struct List<'a> {
+    article: usize,
+    list: &'a Enumeration,
+    label: Vec<Term>,
+    items: Vec<Vec<Term>>,
+}
+
+/// The lists that several articles tell, and those that one alone tells; `None` if cancelled.
+pub(super) fn aligned(collection: &Collection, cancel: &Cancel) -> Option<(Vec<Aligned>, Vec<ToldOnce>)> {
+    let lists = lists(collection);
+    let keyed: Vec<Keyed> = lists.iter().map(keyed).collect();
+    let mut links: Vec<(usize, usize, Vec<(usize, usize)>)> = Vec::new();
+    for (count, (a, b)) in candidates(&keyed, 2).into_iter().enumerate() {
+        if count % 1024 == 0 && cancel.is_cancelled() {
+            return None;
+        }
+        let (Some(x), Some(y)) = (lists.get(a), lists.get(b)) else { continue };
+        let matched = matched(collection, x, y);
+        if is_one_list(collection, x, y, matched.len()) {
+            links.push((a, b, matched));
+        }
+    }
+    let mut taken = vec![false; lists.len()];
+    let mut order: Vec<usize> = (0..lists.len()).collect();
+    order.sort_by_key(|at| (std::cmp::Reverse(fullness(lists.get(*at))), *at));
+    let mut out = Vec::new();
+    for base in order {
+        if taken.get(base).copied().unwrap_or(true) {
+            continue;
+        }
+        let mut members: Vec<(usize, Vec<(usize, usize)>)> = Vec::new();
+        for (a, b, matched) in &links {
+            let (other, turned) = if *a == base { (*b, false) } else { (*a, true) };
+            if (*a != base && *b != base) || taken.get(other).copied().unwrap_or(true) {
+                continue;
+            }
+            let pairs = matched.iter().map(|(x, y)| if turned { (*y, *x) } else { (*x, *y) }).collect();
+            members.push((other, pairs));
+        }
+        // One list for each article: the one that shares the most.
+        members.sort_by_key(|(other, pairs)| {
+            (lists.get(*other).map(|l| l.article), std::cmp::Reverse(pairs.len()), *other)
+        });
+        members.dedup_by_key(|(other, _)| lists.get(*other).map(|l| l.article));
+        if members.is_empty() {
+            continue;
+        }
+        for at in members.iter().map(|(other, _)| *other).chain([base]) {
+            if let Some(slot) = taken.get_mut(at) {
+                *slot = true;
+            }
+        }
+        out.extend(lists.get(base).map(|list| joined(collection, &lists, list, &members)));
+    }
+    out.sort_by_key(|a| (a.items.first().map(|i| i.sources.clone()), a.label.clone()));
+    let alone = lists.iter().zip(&taken).filter(|(l, taken)| !**taken && collection.is_own_story(l.article));
+    Some((out, alone.map(|(list, _)| told_once(collection, list)).collect()))
+}
+
+fn lists<'a>(collection: &Collection<'a>) -> Vec<List<'a>> {
+    let mut out = Vec::new();
+    for article in 0..collection.len() {
+        let (Some((_, suggestions)), Some(reading)) = (collection.article(article), collection.reading(article)) else {
+            continue;
+        };
+        let names = FastSet::default();
+        let terms = |text: &str| -> Vec<Term> {
+            let found = tokens(text, reading.table, &names, &[0]);
+            let content = found.iter().filter(|t| t.class.is_content());
+            let mut terms: Vec<Term> = content.map(|t| (t.term, t.class)).collect();
+            terms.sort_unstable();
+            terms.dedup_by_key(|t| t.0);
+            terms
+        };
+        for suggestion in suggestions {
+            let Found::Enumeration(list) = &suggestion.found else { continue };
+            let items = list.items.iter().map(|i| terms(collection.text(article, &i.span))).collect();
+            out.push(List { article, list, label: terms(&list.label), items });
+        }
+    }
+    out
+}
+
+/// A list is found by any words of its label and its items.
+fn keyed(list: &List) -> Keyed {
+    let mut keys: Vec<u64> = list.items.iter().chain([&list.label]).flatten().map(|t| t.0).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    Keyed { article: list.article, keys }
+}
+
+/// The fullest list first: the most items, and all that were announced.
+fn fullness(list: Option<&List>) -> (usize, bool, usize) {
+    list.map_or((0, false, 0), |l| {
+        let complete = l.list.announced.is_some_and(|n| usize::try_from(n).is_ok_and(|n| n == l.list.items.len()));
+        (l.items.len(), complete, l.items.iter().map(Vec::len).sum())
+    })
+}
+
+/// The least that two items share to be one, in one language and in two.
+const ITEM_SHARE: f64 = 0.3;
+const ITEM_SHARE_ACROSS: f64 = 0.24;
+
+fn item_share(o: &Overlap, across: bool) -> Option<f64> {
+    let share = (o.jaccard + o.contained) / 2.0;
+    let least = if across { ITEM_SHARE_ACROSS } else { ITEM_SHARE };
+    (o.shared >= 1 && share >= least).then_some(share)
+}
+
+/// Which items are the same, the best pairs first; then those that stand alone between the same neighbours.
+fn matched(collection: &Collection, x: &List, y: &List) -> Vec<(usize, usize)> {
+    let across = collection.is_across(x.article, y.article);
+    let mut shares: Vec<(f64, usize, usize)> = Vec::new();
+    for (i, a) in x.items.iter().enumerate().take(64) {
+        for (j, b) in y.items.iter().enumerate().take(64) {
+            let o = overlap(a, b, &collection.weights, across);
+            if let Some(share) = item_share(&o, across) {
+                // Lists keep their order more often than not.
+                let order = if i == j { 0.05 } else { 0.0 };
+                shares.push((share + order, i, j));
+            }
+        }
+    }
+    shares.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let mut out: Vec<(usize, usize)> = Vec::new();
+    for (_, i, j) in shares {
+        if !out.iter().any(|(a, b)| *a == i || *b == j) {
+            out.push((i, j));
+        }
+    }
+    out.sort_unstable();
+    if across {
+        fill(&mut out, x.items.len(), y.items.len());
+    }
+    out
+}
+
+/// Across languages an item may share no word: where one item is left on both sides between two pairs in order, and
+/// the lists are of one length, it is the same one.
+fn fill(pairs: &mut Vec<(usize, usize)>, left: usize, right: usize) {
+    if left != right || !pairs.is_sorted_by_key(|p| p.1) || pairs.len() * 2 < left {
+        return;
+    }
+    for at in 0..left {
+        let free = !pairs.iter().any(|(a, b)| *a == at || *b == at);
+        let in_order = pairs.iter().all(|(a, b)| (*a < at) == (*b < at));
+        if free && in_order {
+            pairs.push((at, at));
+        }
+    }
+    pairs.sort_unstable();
+}
+
+/// Whether two lists are one list told twice.
+fn is_one_list(collection: &Collection, x: &List, y: &List, matched: usize) -> bool {
+    let shorter = x.items.len().min(y.items.len());
+    let across = collection.is_across(x.article, y.article);
+    let label = overlap(&x.label, &y.label, &collection.weights, across);
+    let content = |terms: &[Term]| terms.iter().filter(|t| t.1 != Class::Number).count();
+    let named_alike = label.words + label.names >= 1 && content(&x.label) > 0;
+    let counted_alike = x.list.announced.is_some() && x.list.announced == y.list.announced;
+    let least = match (named_alike, counted_alike) {
+        (true, true) => 0.34,
+        (true, false) | (false, true) => 0.5,
+        (false, false) => 0.75,
+    };
+    matched >= 2 && matched as f64 >= least * shorter as f64
+}
+
+fn item_of(collection: &Collection, list: &List, at: usize) -> Option<(String, Span)> {
+    let span = list.list.items.get(at)?.span;
+    Some((collection.text(list.article, &span).to_owned(), span))
+}
+
+/// One list of several: the base list's items, then what others have besides.
+fn joined(collection: &Collection, lists: &[List], base: &List, members: &[(usize, Vec<(usize, usize)>)]) -> Aligned {
+    let mut items: Vec<AlignedItem> = Vec::new();
+    for at in 0..base.items.len() {
+        let Some((text, span)) = item_of(collection, base, at) else { continue };
+        let mut sources = vec![collection.source(base.article, span)];
+        for (other, pairs) in members {
+            let Some(list) = lists.get(*other) else { continue };
+            let found = pairs.iter().find(|(i, _)| *i == at).and_then(|(_, j)| item_of(collection, list, *j));
+            sources.extend(found.map(|(_, span)| collection.source(list.article, span)));
+        }
+        items.push(AlignedItem { text, sources });
+    }
+    for (other, pairs) in members {
+        let Some(list) = lists.get(*other) else { continue };
+        for at in (0..list.items.len()).filter(|at| !pairs.iter().any(|(_, j)| j == at)) {
+            if let Some((text, span)) = item_of(collection, list, at) {
+                items.push(AlignedItem { text, sources: vec![collection.source(list.article, span)] });
+            }
+        }
+    }
+    let mut articles = vec![base.article];
+    articles.extend(members.iter().filter_map(|(other, _)| lists.get(*other).map(|l| l.article)));
+    let mut missing: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, item) in items.iter().enumerate() {
+        for article in articles.iter().filter(|a| !item.sources.iter().any(|s| s.article == **a)) {
+            missing.entry(*article).or_default().push(at);
+        }
+    }
+    let missing = missing.into_iter().map(|(article, items)| Missing { article, items }).collect();
+    Aligned { label: base.list.label.clone(), articles, items, missing }
+}
+
+fn told_once(collection: &Collection, list: &List) -> ToldOnce {
+    let items = (0..list.items.len()).filter_map(|at| item_of(collection, list, at));
+    let items = items.map(|(text, span)| AlignedItem { text, sources: vec![collection.source(list.article, span)] });
+    ToldOnce { label: list.list.label.clone(), announced: list.list.announced, items: items.collect() }
+}

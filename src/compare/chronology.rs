@@ -1,0 +1,201 @@
+//! What happened when: the dated sentences of all articles, one entry for one event, and the days of articles that
+//! tell of nothing on their own day.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::article::BlockKind;
+
+use super::Cancel;
+use super::agreements::clearness;
+use super::collection::Collection;
+use super::found::{Entry, EntryKind, Exactness, Source};
+use super::reading::Dated;
+use super::statements::At;
+use super::terms::{Keyed, candidates, overlap};
+use super::words::{FastMap, mixed};
+
+/// A dated sentence.
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    at: At,
+    dated: Dated,
+}
+
+type When = (Date, Date, Exactness);
+
+fn when(dated: &Dated) -> When {
+    (dated.date, dated.end, dated.precision)
+}
+
+/// All entries, the earliest first; `None` if cancelled.
+pub(super) fn chronology(collection: &Collection, cancel: &Cancel) -> Option<Vec<Entry>> {
+    let nodes = nodes(collection);
+    let groups = merged(collection, &nodes, cancel)?;
+    let mut out: Vec<Entry> = groups.iter().filter_map(|members| entry(collection, members)).collect();
+    out.extend(publications(collection, &nodes));
+    out.sort_by(|a, b| {
+        let key = |e: &Entry| (e.date, e.end, e.precision, e.kind, e.sources.iter().min().copied());
+        key(a).cmp(&key(b)).then_with(|| a.text.cmp(&b.text))
+    });
+    Some(out)
+}
+
+/// The dated sentences of all articles, copies included: they are sources too.
+fn nodes(collection: &Collection) -> Vec<Node> {
+    let mut out = Vec::new();
+    for (article, reading) in collection.readings.iter().enumerate() {
+        for (at, sentence) in reading.sentences.iter().enumerate() {
+            out.extend(sentence.dates.iter().map(|dated| Node { at: (article, at), dated: *dated }));
+        }
+    }
+    out
+}
+
+/// Puts together what tells of one event: the same days, and enough of the same words.
+fn merged(collection: &Collection, nodes: &[Node], cancel: &Cancel) -> Option<Vec<Vec<Node>>> {
+    // Sentences of the very same terms and days first: copies of one story, however many.
+    let mut same: FastMap<u64, usize> = FastMap::default();
+    let mut groups: Vec<Vec<Node>> = Vec::new();
+    for node in nodes {
+        let terms = terms(collection, node.at);
+        let signature = terms.iter().fold(day_hash(when(&node.dated)), |h, t| mixed(h ^ t.0));
+        let group = *same.entry(signature).or_insert(groups.len());
+        match groups.get_mut(group) {
+            Some(members) => members.push(*node),
+            None => groups.push(vec![*node]),
+        }
+    }
+    let keyed: Vec<Keyed> = groups
+        .iter()
+        .enumerate()
+        .map(|(at, members)| {
+            let Some(first) = members.first() else { return Keyed { article: at, keys: Vec::new() } };
+            let day = day_hash(when(&first.dated));
+            Keyed { article: at, keys: terms(collection, first.at).iter().map(|t| mixed(day ^ t.0)).collect() }
+        })
+        .collect();
+    let mut parent: Vec<usize> = (0..groups.len()).collect();
+    for (count, (a, b)) in candidates(&keyed, 2).into_iter().enumerate() {
+        if count % 4096 == 0 && cancel.is_cancelled() {
+            return None;
+        }
+        let first = |at: usize| groups.get(at).and_then(|g| g.first());
+        let (Some(x), Some(y)) = (first(a), first(b)) else { continue };
+        if when(&x.dated) == when(&y.dated) && is_one_event(collection, x, y) {
+            let (from, to) = (root(&parent, a), root(&parent, b));
+            if let Some(slot) = parent.get_mut(from.max(to)) {
+                *slot = from.min(to);
+            }
+        }
+    }
+    let mut out: BTreeMap<usize, Vec<Node>> = BTreeMap::new();
+    for (at, members) in groups.into_iter().enumerate() {
+        out.entry(root(&parent, at)).or_default().extend(members);
+    }
+    Some(out.into_values().collect())
+}
+
+fn root(parent: &[usize], mut at: usize) -> usize {
+    while let Some(next) = parent.get(at).copied().filter(|next| *next != at) {
+        at = next;
+    }
+    at
+}
+
+fn terms<'a>(collection: &'a Collection, (article, at): At) -> &'a [super::reading::Term] {
+    collection.reading(article).and_then(|r| r.sentences.get(at)).map_or(&[], |s| s.terms.as_slice())
+}
+
+fn day_hash((date, end, precision): When) -> u64 {
+    let day = |d: Date| (i64::from(d.year()) * 512 + i64::from(d.month()) * 32 + i64::from(d.day())).unsigned_abs();
+    mixed(day(date) ^ mixed(day(end) ^ ((precision as u64) << 40)))
+}
+
+/// Whether two sentences of the same days tell of one event.
+fn is_one_event(collection: &Collection, x: &Node, y: &Node) -> bool {
+    let (a, b) = (terms(collection, x.at), terms(collection, y.at));
+    let across = collection.is_across(x.at.0, y.at.0);
+    let o = overlap(a, b, &collection.weights, across);
+    let named = |t: &[super::reading::Term]| t.iter().any(|(_, class)| *class == super::words::Class::Name);
+    let both_named = named(a) && named(b);
+    if both_named && o.names == 0 {
+        return false;
+    }
+    // Days of a range are rarer than single days: fewer words are enough.
+    let range = x.dated.date != x.dated.end;
+    let least = if range { 0.25 } else { 0.34 };
+    o.shared >= 2 && (o.contained >= least) && (o.words >= 1 || o.names >= 2)
+}
+
+fn entry(collection: &Collection, members: &[Node]) -> Option<Entry> {
+    let mut ordered: Vec<&Node> = members.iter().collect();
+    // A sentence with one date tells of that date; copies stand behind the article that they were copied from.
+    let rank = |n: &&Node| {
+        let dates = collection.reading(n.at.0).and_then(|r| r.sentences.get(n.at.1)).map_or(0, |s| s.dates.len());
+        let own = collection.is_own_story(n.at.0);
+        (std::cmp::Reverse(own), dates > 1, std::cmp::Reverse(clearness(collection, n.at)), n.at)
+    };
+    ordered.sort_by_key(rank);
+    let mut sources: Vec<Source> = Vec::new();
+    for node in &ordered {
+        let Some(sentence) = collection.reading(node.at.0).and_then(|r| r.sentences.get(node.at.1)) else { continue };
+        let source = collection.source(node.at.0, sentence.span);
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    let first = ordered.first()?;
+    let source = sources.first()?;
+    let dated = first.dated;
+    Some(Entry {
+        kind: EntryKind::Event,
+        date: dated.date,
+        end: (dated.end != dated.date).then_some(dated.end),
+        precision: dated.precision,
+        text: collection.text(source.article, &source.span).to_owned(),
+        sources,
+    })
+}
+
+/// The days on which stories appeared that tell of nothing on that day: what they tell is known to be no later.
+fn publications(collection: &Collection, nodes: &[Node]) -> Vec<Entry> {
+    let mut told: Vec<(usize, Date)> = Vec::new();
+    for node in nodes.iter().filter(|n| n.dated.precision == Exactness::Day) {
+        if let Some(published) = collection.reading(node.at.0).and_then(|r| r.published) {
+            if node.dated.date <= published && published <= node.dated.end {
+                told.push((collection.story_of(node.at.0), published));
+            }
+        }
+    }
+    told.sort_unstable();
+    let mut out = Vec::new();
+    for article in (0..collection.len()).filter(|a| collection.is_own_story(*a)) {
+        let (Some((read, _)), Some(reading)) = (collection.article(article), collection.reading(article)) else {
+            continue;
+        };
+        let (Some(date), Some(lead)) = (reading.published, reading.sentences.first()) else { continue };
+        if told.binary_search(&(article, date)).is_ok() {
+            continue;
+        }
+        // The lead is the first sentence of running text.
+        let is_text =
+            |span: &crate::article::Span| read.blocks.get(span.block).is_some_and(|b| b.kind == BlockKind::Paragraph);
+        let lead = reading.sentences.iter().find(|s| is_text(&s.span)).unwrap_or(lead);
+        let mut sources = vec![collection.source(article, lead.span)];
+        for copy in collection.copies_of(article) {
+            let Some(theirs) = collection.reading(*copy).filter(|r| r.published == Some(date)) else { continue };
+            sources.extend(theirs.sentences.first().map(|s| collection.source(*copy, s.span)));
+        }
+        out.push(Entry {
+            kind: EntryKind::Publication,
+            date,
+            end: None,
+            precision: Exactness::Day,
+            text: read.title.clone().unwrap_or_else(|| collection.text(article, &lead.span).to_owned()),
+            sources,
+        });
+    }
+    out
+}

@@ -1,0 +1,158 @@
+//! The articles of one comparison, read, in an order of their own: by day, then by name.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::article::Span;
+
+use super::found::{Comparison, Source};
+use super::reading::{Read, Reading, reading};
+use super::terms::Weights;
+use super::{Cancel, duplicates};
+
+/// The articles that are compared. Inside the stage they are named by their places here.
+pub(super) struct Collection<'a> {
+    articles: Vec<&'a Read>,
+    pub(super) readings: Vec<Reading>,
+    /// For each article the one that stands for its story.
+    pub(super) story: Vec<usize>,
+    pub(super) weights: Weights,
+    /// The copies of each story, for the article that stands for it.
+    copies: BTreeMap<usize, Vec<usize>>,
+    /// The articles' places in the caller's list.
+    callers: Vec<usize>,
+}
+
+impl<'a> Collection<'a> {
+    /// Reads the articles, on every core; `None` if cancelled.
+    pub(super) fn new(articles: &'a [Read], cancel: &Cancel) -> Option<Self> {
+        let mut order: Vec<usize> = (0..articles.len()).collect();
+        order.sort_by_key(|i| articles.get(*i).map(|(a, _)| (a.published, a.id.clone(), *i)));
+        let read: Vec<Option<(usize, &Read, Reading)>> = order
+            .par_iter()
+            .map(|i| {
+                if cancel.is_cancelled() {
+                    return None;
+                }
+                let entry = articles.get(*i)?;
+                Some((*i, entry, reading(&entry.0, &entry.1)?))
+            })
+            .collect();
+        let mut out = Self {
+            articles: Vec::new(),
+            readings: Vec::new(),
+            story: Vec::new(),
+            weights: Weights::default(),
+            copies: BTreeMap::new(),
+            callers: Vec::new(),
+        };
+        for (caller, entry, reading) in read.into_iter().flatten() {
+            out.callers.push(caller);
+            out.articles.push(entry);
+            out.readings.push(reading);
+        }
+        if cancel.is_cancelled() {
+            return None;
+        }
+        let shingles: Vec<Vec<u64>> = out.readings.iter_mut().map(|r| std::mem::take(&mut r.shingles)).collect();
+        out.story = duplicates::stories(&shingles, cancel)?;
+        for (article, story) in out.story.iter().enumerate().filter(|(article, story)| article != *story) {
+            out.copies.entry(*story).or_default().push(article);
+        }
+        out.weights = Weights::new(out.readings.iter());
+        Some(out)
+    }
+
+    /// How many articles there are.
+    pub(super) fn len(&self) -> usize {
+        self.articles.len()
+    }
+
+    /// An article with its suggestions.
+    pub(super) fn article(&self, at: usize) -> Option<&'a Read> {
+        self.articles.get(at).copied()
+    }
+
+    /// An article as it was read.
+    pub(super) fn reading(&self, at: usize) -> Option<&Reading> {
+        self.readings.get(at)
+    }
+
+    /// The story that an article tells.
+    pub(super) fn story_of(&self, at: usize) -> usize {
+        self.story.get(at).copied().unwrap_or(at)
+    }
+
+    /// Whether an article stands for its story.
+    pub(super) fn is_own_story(&self, at: usize) -> bool {
+        self.story_of(at) == at
+    }
+
+    /// The other articles that tell the story which this one stands for.
+    pub(super) fn copies_of(&self, at: usize) -> &[usize] {
+        self.copies.get(&at).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether two articles are in different languages.
+    pub(super) fn is_across(&self, a: usize, b: usize) -> bool {
+        let code = |at: usize| self.reading(at).map(|r| r.table.code);
+        code(a) != code(b)
+    }
+
+    /// The words of a passage.
+    pub(super) fn text(&self, article: usize, span: &Span) -> &'a str {
+        self.article(article).and_then(|(a, _)| a.text(span)).unwrap_or_default()
+    }
+
+    /// The source of a span.
+    pub(super) fn source(&self, article: usize, span: Span) -> Source {
+        Source { article, span }
+    }
+
+    /// How many independent outlets these articles are: copies of one story and articles of one outlet are one.
+    pub(super) fn outlets(&self, articles: &[usize]) -> usize {
+        let mut seen: Vec<(usize, Option<&str>)> = Vec::new();
+        let mut groups: Vec<usize> = Vec::new();
+        for article in articles {
+            let outlet = self.reading(*article).and_then(|r| r.outlet.as_deref());
+            let story = self.story_of(*article);
+            let linked: Vec<usize> = seen
+                .iter()
+                .zip(&groups)
+                .filter(|((s, o), _)| *s == story || (outlet.is_some() && *o == outlet))
+                .map(|(_, group)| *group)
+                .collect();
+            let own = linked.first().copied().unwrap_or(seen.len());
+            for group in &mut groups {
+                if linked.contains(group) {
+                    *group = own;
+                }
+            }
+            seen.push((story, outlet));
+            groups.push(own);
+        }
+        groups.sort_unstable();
+        groups.dedup();
+        groups.len()
+    }
+
+    /// Gives every article the place that the caller knows it by.
+    pub(super) fn rename(&self, found: &mut Comparison) {
+        let name = |at: usize| self.callers.get(at).copied().unwrap_or(at);
+        let rename = |source: &mut Source| source.article = name(source.article);
+        for duplicate in &mut found.duplicates {
+            duplicate.articles.iter_mut().for_each(|a| *a = name(*a));
+        }
+        found.agreements.iter_mut().flat_map(|a| &mut a.sources).for_each(rename);
+        found.conflicts.iter_mut().flat_map(|c| &mut c.claims).for_each(|c| rename(&mut c.source));
+        found.changes.iter_mut().flat_map(|c| &mut c.claims).for_each(|c| rename(&mut c.source));
+        found.chronology.iter_mut().flat_map(|e| &mut e.sources).for_each(rename);
+        for list in &mut found.aligned {
+            list.articles.iter_mut().for_each(|a| *a = name(*a));
+            list.items.iter_mut().flat_map(|i| &mut i.sources).for_each(rename);
+            list.missing.iter_mut().for_each(|m| m.article = name(m.article));
+        }
+        found.told_once.iter_mut().flat_map(|l| &mut l.items).flat_map(|i| &mut i.sources).for_each(rename);
+    }
+}

@@ -1,0 +1,213 @@
+//! Statements of which only one can hold: figures, counts and days; and counts that only grew from day to day.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::collection::Collection;
+use super::figures::{FigureAt, FigurePair};
+use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
+use super::reading::Figure;
+use super::statements::{At, Pair, Relation};
+use super::words::{Closeness, FastSet, Group, closeness, concept, tokens};
+
+/// The most claims that one conflict shows.
+const MOST_CLAIMS: usize = 12;
+
+/// The conflicts of figures and of days, and the counts that changed from day to day.
+pub(super) fn conflicts(
+    collection: &Collection,
+    pairs: &[Pair],
+    figures: &[FigurePair],
+) -> (Vec<Conflict>, Vec<Change>) {
+    let (mut out, mut changes) = (Vec::new(), Vec::new());
+    let against = figures.iter().filter(|f| f.is_conflict);
+    let (grown, opposed): (Vec<&FigurePair>, Vec<&FigurePair>) = against.partition(|f| has_grown(collection, f));
+    let agreeing: Vec<&FigurePair> = figures.iter().filter(|f| !f.is_conflict).collect();
+    for group in components(opposed.iter().map(|f| (f.a, f.b))) {
+        let group = with_agreeing(&group, &agreeing);
+        out.extend(figure_conflict(collection, &group, &opposed));
+    }
+    for group in components(grown.iter().map(|f| (f.a, f.b))) {
+        changes.extend(count_change(collection, &group));
+    }
+    let days = pairs.iter().filter(|p| p.relation == Relation::OtherDay);
+    for group in components(days.map(|p| (p.a, p.b))) {
+        out.extend(day_conflict(collection, &group));
+    }
+    (out, changes)
+}
+
+/// What is connected, each component in order.
+pub(super) fn components(pairs: impl Iterator<Item = (At, At)>) -> Vec<Vec<At>> {
+    let mut near: BTreeMap<At, Vec<At>> = BTreeMap::new();
+    for (a, b) in pairs {
+        near.entry(a).or_default().push(b);
+        near.entry(b).or_default().push(a);
+    }
+    let mut seen: BTreeSet<At> = BTreeSet::new();
+    let mut out = Vec::new();
+    for start in near.keys() {
+        if !seen.insert(*start) {
+            continue;
+        }
+        let (mut group, mut open) = (vec![*start], vec![*start]);
+        while let Some(at) = open.pop() {
+            for next in near.get(&at).into_iter().flatten() {
+                if seen.insert(*next) {
+                    group.push(*next);
+                    open.push(*next);
+                }
+            }
+        }
+        group.sort_unstable();
+        out.push(group);
+    }
+    out
+}
+
+/// A group with the figures that agree with one of its own: they take sides too.
+fn with_agreeing(group: &[FigureAt], agreeing: &[&FigurePair]) -> Vec<FigureAt> {
+    let own: BTreeSet<FigureAt> = group.iter().copied().collect();
+    let mut out = own.clone();
+    for pair in agreeing.iter().filter(|p| p.score >= 0.7) {
+        if own.contains(&pair.a) && !own.contains(&pair.b) {
+            out.insert(pair.b);
+        } else if own.contains(&pair.b) && !own.contains(&pair.a) {
+            out.insert(pair.a);
+        }
+    }
+    out.into_iter().collect()
+}
+
+fn figure_of<'a>(collection: &'a Collection, (article, at): FigureAt) -> Option<&'a Figure> {
+    collection.reading(article)?.figures.get(at)
+}
+
+fn published(collection: &Collection, article: usize) -> Option<Date> {
+    collection.reading(article)?.published
+}
+
+/// Whether two counts of what adds up, the dead or the homeless, differ as a later count does from an earlier one.
+fn has_grown(collection: &Collection, pair: &FigurePair) -> bool {
+    let (Some(x), Some(y)) = (figure_of(collection, pair.a), figure_of(collection, pair.b)) else { return false };
+    let adds_up = |f: &Figure| {
+        f.exclusive
+            .iter()
+            .any(|id| concept(*id).is_some_and(|c| matches!(&c.group, Group::Exclusive(s) if s.starts_with("toll"))))
+    };
+    let (Some(a), Some(b)) = (published(collection, pair.a.0), published(collection, pair.b.0)) else { return false };
+    adds_up(x) && adds_up(y) && a != b && (a < b) == (x.quantity.value < y.quantity.value)
+}
+
+fn figure_claim(collection: &Collection, (article, at): FigureAt) -> Option<Claim> {
+    let reading = collection.reading(article)?;
+    let figure = reading.figures.get(at)?;
+    let span = reading.sentences.get(figure.sentence)?.span;
+    Some(Claim {
+        text: collection.text(article, &span).to_owned(),
+        value: collection.text(article, &figure.span).to_owned(),
+        source: collection.source(article, span),
+    })
+}
+
+fn figure_conflict(collection: &Collection, group: &[FigureAt], pairs: &[&FigurePair]) -> Option<Conflict> {
+    let mut claims: Vec<Claim> = Vec::new();
+    let mut articles: BTreeSet<usize> = BTreeSet::new();
+    for at in group {
+        if articles.insert(at.0) {
+            claims.extend(figure_claim(collection, *at));
+        }
+    }
+    claims.truncate(MOST_CLAIMS);
+    let (first, other) = pairs.iter().find(|p| group.contains(&p.a)).map(|p| (p.a, p.b))?;
+    let (x, y) = (figure_of(collection, first)?, figure_of(collection, other)?);
+    if claims.len() < 2 || closeness(&x.quantity, &y.quantity) != Closeness::Different {
+        return None;
+    }
+    let score = pairs.iter().filter(|p| group.contains(&p.a)).map(|p| p.score).fold(0.0, f64::max);
+    Some(Conflict {
+        kind: ConflictKind::Figure,
+        about: about(collection, (first.0, x.sentence), (other.0, y.sentence), Some((x.span.start, x.span.end))),
+        claims,
+        because: "different figures for what seems the same".to_owned(),
+        score: score.clamp(0.0, 1.0) as f32,
+    })
+}
+
+fn count_change(collection: &Collection, group: &[FigureAt]) -> Option<Change> {
+    let mut ordered: Vec<FigureAt> = group.to_vec();
+    ordered.sort_by_key(|at| (published(collection, at.0), *at));
+    ordered.dedup_by_key(|at| at.0);
+    let (first, last) = (ordered.first().copied()?, ordered.last().copied()?);
+    let (x, y) = (figure_of(collection, first)?, figure_of(collection, last)?);
+    Some(Change {
+        kind: ChangeKind::Count,
+        about: about(collection, (first.0, x.sentence), (last.0, y.sentence), Some((x.span.start, x.span.end))),
+        claims: ordered.iter().filter_map(|at| figure_claim(collection, *at)).take(MOST_CLAIMS).collect(),
+        because: "the later article gives the higher count".to_owned(),
+    })
+}
+
+fn day_conflict(collection: &Collection, group: &[At]) -> Option<Conflict> {
+    let mut claims = Vec::new();
+    let mut articles: BTreeSet<usize> = BTreeSet::new();
+    for (article, at) in group {
+        let sentence = collection.reading(*article)?.sentences.get(*at)?;
+        let dated = sentence.dates.first()?;
+        if articles.insert(*article) {
+            claims.push(Claim {
+                text: collection.text(*article, &sentence.span).to_owned(),
+                value: collection.text(*article, &dated.span).to_owned(),
+                source: collection.source(*article, sentence.span),
+            });
+        }
+    }
+    let (first, last) = (group.first().copied()?, group.last().copied()?);
+    (claims.len() > 1).then(|| Conflict {
+        kind: ConflictKind::Date,
+        about: about(collection, first, last, None),
+        claims,
+        because: "different days for what seems the same deed".to_owned(),
+        score: 0.7,
+    })
+}
+
+/// The most words of a phrase that tells what a conflict is about.
+const ABOUT_WORDS: usize = 6;
+
+/// What two sentences are both about: the words that they share, as the first one writes them, those near the figure
+/// first.
+fn about(collection: &Collection, a: At, b: At, figure: Option<(usize, usize)>) -> String {
+    let sentence = |at: At| collection.reading(at.0).and_then(|r| r.sentences.get(at.1));
+    let (Some(x), Some(y)) = (sentence(a), sentence(b)) else { return String::new() };
+    let Some(reading) = collection.reading(a.0) else { return String::new() };
+    let text = collection.text(a.0, &x.span);
+    let shared: FastSet<u64> =
+        x.terms.iter().filter(|t| y.terms.binary_search_by_key(&t.0, |u| u.0).is_ok()).map(|t| t.0).collect();
+    // Names are read without knowing the whole article: the stem of a name and of a word are nearly always the same.
+    let found = tokens(text, reading.table, &FastSet::default(), &[0]);
+    let middle = figure.map_or(0, |(start, _)| start.saturating_sub(x.span.start));
+    let mut kept: Vec<(usize, usize, usize)> = found
+        .iter()
+        .filter(|t| t.value <= 0.0 && shared.contains(&t.term))
+        .map(|t| (t.start.abs_diff(middle), t.start, t.end))
+        .collect();
+    kept.sort_unstable();
+    kept.truncate(ABOUT_WORDS);
+    kept.sort_by_key(|k| k.1);
+    let mut out = String::new();
+    let mut seen: Vec<String> = Vec::new();
+    for (_, start, end) in kept {
+        let word = text.get(start..end).unwrap_or_default();
+        if seen.iter().any(|s| *s == word.to_lowercase()) {
+            continue;
+        }
+        seen.push(word.to_lowercase());
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    if out.is_empty() { text.split_whitespace().take(ABOUT_WORDS).collect::<Vec<_>>().join(" ") } else { out }
+}

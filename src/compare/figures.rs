@@ -1,0 +1,259 @@
+//! Figures of different articles that measure the same thing: those that agree, and those of which only one can hold.
+
+use super::Cancel;
+use super::collection::Collection;
+use super::reading::{Figure, Reading};
+use super::terms::{Keyed, Overlap, candidates, overlap};
+use super::words::{Class, Closeness, Group, Unit, closeness, concept, mixed};
+
+/// A figure: its article's place, and its place there.
+pub(super) type FigureAt = (usize, usize);
+
+/// Two figures of one thing.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct FigurePair {
+    pub(super) a: FigureAt,
+    pub(super) b: FigureAt,
+    /// Whether only one of them can hold.
+    pub(super) is_conflict: bool,
+    /// How sure it is that they measure the same, from 0 to 1.
+    pub(super) score: f64,
+}
+
+/// Every pair of figures of different articles that agree or contradict each other.
+pub(super) fn figure_pairs(collection: &Collection, cancel: &Cancel) -> Option<Vec<FigurePair>> {
+    let mut places: Vec<FigureAt> = Vec::new();
+    let (mut by_value, mut by_matter): (Vec<Keyed>, Vec<Keyed>) = (Vec::new(), Vec::new());
+    for (article, reading) in collection.readings.iter().enumerate() {
+        for (at, figure) in reading.figures.iter().enumerate() {
+            let own = collection.is_own_story(article);
+            places.push((article, at));
+            let values = if own && !figure.is_small { value_keys(figure) } else { Vec::new() };
+            by_value.push(Keyed { article, keys: values });
+            by_matter.push(Keyed { article, keys: if own { matter_keys(figure) } else { Vec::new() } });
+        }
+    }
+    let mut tried: Vec<(usize, usize)> = candidates(&by_value, 1);
+    tried.extend(candidates(&by_matter, 2));
+    tried.sort_unstable();
+    tried.dedup();
+    let mut out = Vec::new();
+    for (count, (a, b)) in tried.into_iter().enumerate() {
+        if count % 4096 == 0 && cancel.is_cancelled() {
+            return None;
+        }
+        let (Some(a), Some(b)) = (places.get(a), places.get(b)) else { continue };
+        out.extend(compared(collection, *a, *b));
+    }
+    Some(out)
+}
+
+fn unit_key(unit: Unit) -> u64 {
+    match unit {
+        Unit::Money(currency) => mixed(currency ^ 1),
+        Unit::Percent => mixed(2),
+        Unit::Points => mixed(3),
+        Unit::Rank => mixed(4),
+        Unit::Count => mixed(5),
+    }
+}
+
+/// Keys that figures of nearly the same value share: the first two digits, and their neighbours, with a word beside.
+fn value_keys(figure: &Figure) -> Vec<u64> {
+    let value = figure.quantity.value.abs();
+    if value <= 0.0 {
+        return Vec::new();
+    }
+    let power = value.log10().floor() - 1.0;
+    let lead = (value / 10f64.powf(power)).round();
+    let mut out = Vec::new();
+    for near in [lead - 1.0, lead, lead + 1.0] {
+        // 99 and 100 have leads of 99 and 10: both are written as a whole number of the finer power.
+        let written = (near * 10f64.powf(power)).to_bits() >> 12;
+        let base = mixed(unit_key(figure.quantity.unit) ^ written);
+        out.push(base);
+        out.extend(figure.nouns.iter().map(|n| mixed(base ^ n)));
+    }
+    out
+}
+
+/// Keys that figures of the same thing share: the unit with each word of the clause.
+fn matter_keys(figure: &Figure) -> Vec<u64> {
+    let unit = unit_key(figure.quantity.unit);
+    let mut out: Vec<u64> = figure.near.iter().map(|t| mixed(unit ^ t.0)).collect();
+    out.extend(figure.nouns.iter().map(|n| mixed(unit ^ n)));
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// Compares two figures.
+fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigurePair> {
+    let (left, right) = (collection.reading(a.0)?, collection.reading(b.0)?);
+    let (x, y) = (left.figures.get(a.1)?, right.figures.get(b.1)?);
+    if x.quantity.unit != y.quantity.unit || !nouns_meet(x, y) || x.ordinals != y.ordinals || exclude(x, y) {
+        return None;
+    }
+    let across = collection.is_across(a.0, b.0);
+    let sentences = (left.sentences.get(x.sentence)?, right.sentences.get(y.sentence)?);
+    if sentences.0.is_negated != sentences.1.is_negated {
+        return None;
+    }
+    let whole = overlap(&sentences.0.terms, &sentences.1.terms, &collection.weights, across);
+    let near = overlap(&x.near, &y.near, &collection.weights, across);
+    let same = closeness(&x.quantity, &y.quantity);
+    let noun = x.nouns.iter().filter(|n| y.nouns.contains(n)).count();
+    match same {
+        Closeness::Same if !x.is_small && !y.is_small => {
+            let score = agreement_score(x, y, noun, &near, &whole, across)?;
+            Some(FigurePair { a, b, is_conflict: false, score })
+        }
+        Closeness::Different => {
+            let score = conflict_score(&Sides { left, right, x, y }, noun, &near, &whole, across)?;
+            Some(FigurePair { a, b, is_conflict: true, score })
+        }
+        _ => None,
+    }
+}
+
+/// Whether two figures count the same: both name a noun in common, or one names none.
+fn nouns_meet(x: &Figure, y: &Figure) -> bool {
+    if x.nouns.is_empty() || y.nouns.is_empty() {
+        return x.quantity.unit != Unit::Count || x.nouns == y.nouns || !(x.is_small || y.is_small);
+    }
+    x.nouns.iter().any(|n| y.nouns.contains(n)) || !matches!(x.quantity.unit, Unit::Count)
+}
+
+/// Whether the clauses hold members of a set that exclude each other: killed and injured, exports and imports.
+fn exclude(x: &Figure, y: &Figure) -> bool {
+    let sets = |f: &Figure| -> Vec<(&'static str, u16)> {
+        let named = f.exclusive.iter().filter_map(|id| Some((concept(*id)?, *id)));
+        named
+            .filter_map(|(c, id)| match &c.group {
+                Group::Exclusive(set) => Some((set.as_str(), id)),
+                _ => None,
+            })
+            .collect()
+    };
+    let (xs, ys) = (sets(x), sets(y));
+    xs.iter().any(|(set, _)| {
+        let of = |list: &[(&'static str, u16)]| -> Vec<u16> {
+            list.iter().filter(|(s, _)| s == set).map(|(_, id)| *id).collect()
+        };
+        let (mine, theirs) = (of(&xs), of(&ys));
+        !theirs.is_empty() && !mine.iter().any(|id| theirs.contains(id))
+    })
+}
+
+/// How many digits of a number are telling: three of "587" and of "4.46", two of "12,000".
+fn digits(value: f64, step: f64) -> u32 {
+    let scaled = (value / step.max(1e-12)).abs().round();
+    if scaled < 1.0 { 1 } else { scaled.log10().floor() as u32 + 1 }
+}
+
+/// How sure it is that two equal figures measure the same.
+fn agreement_score(x: &Figure, y: &Figure, noun: usize, near: &Overlap, whole: &Overlap, across: bool) -> Option<f64> {
+    let periods_differ =
+        !x.periods.is_empty() && !y.periods.is_empty() && !x.periods.iter().any(|p| y.periods.contains(p));
+    if periods_differ || flags_differ(x, y) && x.flags.len().min(y.flags.len()) > 0 {
+        return None;
+    }
+    let exact = digits(x.quantity.value, x.quantity.step).min(digits(y.quantity.value, y.quantity.step));
+    let context = whole.words + whole.names;
+    let beside = context.saturating_sub(noun);
+    let telling = match x.quantity.unit {
+        Unit::Money(_) => exact + 1,
+        Unit::Count if noun > 0 => exact + 1,
+        Unit::Rank => exact + 1,
+        _ => exact,
+    };
+    let needed = match telling {
+        0 | 1 => return None,
+        2 => 3,
+        3 => 2,
+        _ => 1,
+    };
+    // A bare number needs the words around it.
+    let bare = x.quantity.unit == Unit::Count && noun == 0;
+    if beside < needed + usize::from(bare && !across) {
+        return None;
+    }
+    let near_enough = near.shared > 0 || whole.contained >= 0.3 || (noun > 0 && telling >= 4);
+    near_enough.then(|| (0.5 + 0.1 * f64::from(telling.min(4)) + 0.1 * whole.contained).min(1.0))
+}
+
+fn flags_differ(x: &Figure, y: &Figure) -> bool {
+    x.flags != y.flags
+}
+
+/// Two figures with what they stand in.
+struct Sides<'a> {
+    left: &'a Reading,
+    right: &'a Reading,
+    x: &'a Figure,
+    y: &'a Figure,
+}
+
+/// Values that differ by more than this factor measure different things, unless the sentences are all but the same.
+const MOST_FACTOR: f64 = 3.0;
+
+/// How sure it is that two different figures measure the same; nothing if it is not sure enough to say so.
+fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap, across: bool) -> Option<f64> {
+    let (x, y) = (sides.x, sides.y);
+    if flags_differ(x, y) || !periods_agree(sides) || names_differ(x, y, sides) {
+        return None;
+    }
+    // Both count something: then all that is counted must be the same, "new projects" or "projects".
+    if x.quantity.unit == Unit::Count && (noun == 0 || !subset(&x.nouns, &y.nouns)) {
+        return None;
+    }
+    let factor = x.quantity.value.max(y.quantity.value) / x.quantity.value.min(y.quantity.value).max(1e-12);
+    if factor > MOST_FACTOR && whole.jaccard < 0.6 {
+        return None;
+    }
+    // The clause must tell the same: beside the noun another word, and a name somewhere.
+    let local = near.words + noun;
+    let named = whole.names >= 1 || near.words >= 3;
+    let least = if x.is_small || y.is_small { 0.62 } else { 0.5 };
+    let alike = near.contained >= least && near.jaccard >= 0.25 || whole.jaccard >= 0.4;
+    if across && !(near.shared >= 2 && whole.contained >= 0.5) {
+        return None;
+    }
+    (local >= 2 && near.words + usize::from(noun > 1) >= 1 && named && alike)
+        .then(|| (0.5 + 0.3 * near.contained + 0.2 * whole.jaccard).min(1.0))
+}
+
+fn subset(a: &[u64], b: &[u64]) -> bool {
+    let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    few.iter().all(|t| many.contains(t))
+}
+
+/// Whether two figures are of the same time as far as the sentences tell. A year that is the articles' own says no more
+/// than no year.
+fn periods_agree(sides: &Sides) -> bool {
+    let own_year = |r: &Reading| r.published.map(|d| mixed(f64::from(d.year()).to_bits() ^ 0x5eed));
+    let (a, b) = (own_year(sides.left), own_year(sides.right));
+    let strip = |periods: &[u64]| -> Vec<u64> {
+        if a.is_some() && a == b {
+            periods.iter().copied().filter(|p| Some(*p) != a).collect()
+        } else {
+            periods.to_vec()
+        }
+    };
+    strip(&sides.x.periods) == strip(&sides.y.periods)
+}
+
+/// Whether each clause has names of its own and none in common: two provinces, two companies.
+fn names_differ(x: &Figure, y: &Figure, sides: &Sides) -> bool {
+    let names = |f: &Figure, r: &Reading| -> Vec<u64> {
+        let whole = r.sentences.get(f.sentence).map(|s| s.terms.as_slice()).unwrap_or_default();
+        let near = f.near.iter().filter(|t| t.1 == Class::Name);
+        let mut out: Vec<u64> = near.map(|t| t.0).collect();
+        if out.is_empty() {
+            out = whole.iter().filter(|t| t.1 == Class::Name).map(|t| t.0).collect();
+        }
+        out
+    };
+    let (xs, ys) = (names(x, sides.left), names(y, sides.right));
+    !xs.is_empty() && !ys.is_empty() && !xs.iter().any(|n| ys.contains(n))
+}

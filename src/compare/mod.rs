@@ -1,0 +1,74 @@
+//! Compares articles: which are one story, what they agree on and contradict each other in, what happened when, and
+//! which lists they share. Articles and their suggestions in, a [`Comparison`] out; nothing is kept in between.
+
+mod found;
+mod lookup;
+
+mod collection;
+mod reading;
+mod terms;
+mod words;
+
+mod agreements;
+mod aligned;
+mod chronology;
+mod conflicts;
+mod duplicates;
+mod figures;
+mod statements;
+mod titles;
+
+pub use found::{
+    Agreement, AgreementKind, Aligned, AlignedItem, Change, ChangeKind, Claim, Comparison, Conflict, ConflictKind,
+    Duplicate, Entry, EntryKind, Exactness, Missing, Source, ToldOnce,
+};
+pub use lookup::{Lookup, Told};
+pub use reading::Read;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use collection::Collection;
+
+/// Tells a running comparison, or a running search, to stop. Clones share one flag.
+#[derive(Debug, Clone, Default)]
+pub struct Cancel(Arc<AtomicBool>);
+
+impl Cancel {
+    /// A flag that is not set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Asks whoever holds a clone to stop soon.
+    pub fn cancel(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it was asked.
+    pub fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// Compares articles with what [`crate::detect::detect`] found in them; `None` if it was cancelled. The result does not
+/// depend on the articles' order but for the places by which it names them.
+pub fn compare(articles: &[Read], cancel: &Cancel) -> Option<Comparison> {
+    let collection = Collection::new(articles, cancel)?;
+    let stories = duplicates::duplicates(&collection);
+    let pairs = statements::pairs(&collection, cancel)?;
+    let figures = figures::figure_pairs(&collection, cancel)?;
+    let agreements = agreements::agreements(&collection, &pairs, &figures);
+    let (mut conflicts, mut changes) = conflicts::conflicts(&collection, &pairs, &figures);
+    let (titles, offices) = titles::titles(&collection);
+    conflicts.extend(titles);
+    changes.extend(offices);
+    if cancel.is_cancelled() {
+        return None;
+    }
+    let chronology = chronology::chronology(&collection, cancel)?;
+    let (aligned, told_once) = aligned::aligned(&collection, cancel)?;
+    let mut out = Comparison { duplicates: stories, agreements, conflicts, changes, chronology, aligned, told_once };
+    collection.rename(&mut out);
+    Some(out)
+}

@@ -1,0 +1,292 @@
+//! An article made ready to be compared: its sentences as sets of terms, its figures with what they measure.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::article::{Article, Span};
+use crate::detect::{self, Found, Suggestion};
+
+use super::duplicates::shingles as shingles_of;
+use super::found::Exactness;
+use super::words::{
+    Class, ConceptId, FastSet, Group, Quantity, Table, Token, Unit, concept, is_pronoun_led, names_of, quantity, table,
+    tokens,
+};
+
+/// An article with what was found in it.
+pub type Read = (Arc<Article>, Vec<Suggestion>);
+
+/// A term of a sentence: what it is matched by, and what it is.
+pub(super) type Term = (u64, Class);
+
+/// A sentence.
+#[derive(Debug)]
+pub(super) struct Sentence {
+    /// Where it stands.
+    pub(super) span: Span,
+    /// What it is about, each term once, in the order of their numbers.
+    pub(super) terms: Vec<Term>,
+    /// Whether it tells that something is not so.
+    pub(super) is_negated: bool,
+    /// Whether it is a commitment.
+    pub(super) is_commitment: bool,
+    /// Whether it can be understood without the one before.
+    pub(super) stands_alone: bool,
+    /// Its figures' places in [`Reading::figures`].
+    pub(super) figures: std::ops::Range<usize>,
+    /// When what it tells happened.
+    pub(super) dates: Vec<Dated>,
+}
+
+/// A date of a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Dated {
+    /// The day, or the first day.
+    pub(super) date: Date,
+    /// The last day; the day itself if there is one alone.
+    pub(super) end: Date,
+    /// How exactly it is known.
+    pub(super) precision: Exactness,
+    /// Whether it is reckoned from the article's own day.
+    pub(super) is_relative: bool,
+    /// Where the words stand that name it.
+    pub(super) span: Span,
+}
+
+/// A figure with what it measures.
+#[derive(Debug, Clone)]
+pub(super) struct Figure {
+    /// Its sentence's place in [`Reading::sentences`].
+    pub(super) sentence: usize,
+    /// Where the value stands.
+    pub(super) span: Span,
+    /// What it says.
+    pub(super) quantity: Quantity,
+    /// The nouns that it counts.
+    pub(super) nouns: Vec<u64>,
+    /// What stands near it in its clause, nouns and numbers left out.
+    pub(super) near: Vec<Term>,
+    /// Members of sets that exclude each other, in its clause.
+    pub(super) exclusive: Vec<ConceptId>,
+    /// What qualifies it, in its clause.
+    pub(super) flags: Vec<ConceptId>,
+    /// Years and periods of its sentence.
+    pub(super) periods: Vec<u64>,
+    /// "second", "third": rounds and parts.
+    pub(super) ordinals: Vec<u64>,
+    /// The total of a rank.
+    pub(super) is_small: bool,
+}
+
+/// An article made ready.
+#[derive(Debug)]
+pub(super) struct Reading {
+    pub(super) table: &'static Table,
+    pub(super) published: Option<Date>,
+    pub(super) outlet: Option<String>,
+    pub(super) sentences: Vec<Sentence>,
+    pub(super) figures: Vec<Figure>,
+    /// The shingles of its running words, sorted.
+    pub(super) shingles: Vec<u64>,
+}
+
+impl Reading {
+    /// The sentence that a span is in.
+    pub(super) fn sentence_at(&self, span: &Span) -> Option<usize> {
+        let at = self.sentences.partition_point(|s| (s.span.block, s.span.end) <= (span.block, span.start));
+        self.sentences.get(at).filter(|s| s.span.overlaps(span)).map(|_| at)
+    }
+}
+
+/// Reads an article; nothing if the tables of words cannot be read.
+pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<Reading> {
+    let table = table(article.language.code())?;
+    let spans = detect::sentences(article);
+    let mut names = FastSet::default();
+    let starts = starts_of(article, &spans);
+    for (block, starts) in article.blocks.iter().zip(&starts) {
+        names_of(&block.text, table, starts, &mut names);
+    }
+    let mut figures_told: Vec<Span> = Vec::new();
+    let mut commitments: Vec<Span> = Vec::new();
+    for suggestion in suggestions {
+        match &suggestion.found {
+            Found::Figure(figure) => figures_told.push(figure.value_span),
+            Found::Commitment(_) => commitments.push(suggestion.span),
+            _ => {}
+        }
+    }
+    figures_told.sort_unstable();
+    commitments.sort_unstable();
+    let outlet = article.outlet.as_deref().map(|o| o.trim().to_lowercase()).filter(|o| !o.is_empty());
+    let (published, shingles) = (article.published, Vec::new());
+    let mut out = Reading { table, published, outlet, sentences: Vec::new(), figures: Vec::new(), shingles };
+    let mut running: Vec<u64> = Vec::new();
+    let mut dates = dates_of(article, suggestions);
+    for span in spans {
+        let Some(text) = article.text(&span) else { continue };
+        let found = tokens(text, table, &names, &[0]);
+        running.extend(found.iter().map(|t| t.term));
+        let first = out.figures.len();
+        let from = figures_told.partition_point(|f| (f.block, f.start) < (span.block, span.start));
+        let told = figures_told.get(from..).unwrap_or_default();
+        let told: Vec<Span> = told.iter().take_while(|f| f.block == span.block && f.end <= span.end).copied().collect();
+        collect_figures(&mut out, text, &span, &found, &told);
+        let mut terms: Vec<Term> = content(text, &found).map(|t| (t.term, t.class)).collect();
+        terms.sort_unstable();
+        terms.dedup_by_key(|t| t.0);
+        out.sentences.push(Sentence {
+            span,
+            terms,
+            is_negated: found.iter().any(|t| t.class == Class::Not),
+            is_commitment: commitments.binary_search(&span).is_ok(),
+            stands_alone: !is_pronoun_led(text, table),
+            figures: first..out.figures.len(),
+            dates: dates.remove(&span).unwrap_or_default(),
+        });
+    }
+    out.shingles = shingles_of(&running);
+    Some(out)
+}
+
+/// The tokens that tell what a sentence is about: no days of the month.
+fn content<'a>(text: &'a str, found: &'a [Token]) -> impl Iterator<Item = &'a Token> {
+    let is_time = |at: Option<usize>| at.and_then(|at| found.get(at)).is_some_and(|t| t.class == Class::Time);
+    let slashed = |t: &Token| text.get(t.end..).is_some_and(|rest| rest.starts_with('/'));
+    found.iter().enumerate().filter_map(move |(at, t)| {
+        let is_day = t.class == Class::Number
+            && t.value <= 31.0
+            && (is_time(at.checked_sub(1)) || is_time(Some(at + 1)) || slashed(t));
+        (t.class.is_content() && !is_day).then_some(t)
+    })
+}
+
+/// The dates of an article's sentences.
+fn dates_of(article: &Article, suggestions: &[Suggestion]) -> BTreeMap<Span, Vec<Dated>> {
+    let mut out: BTreeMap<Span, Vec<Dated>> = BTreeMap::new();
+    for suggestion in suggestions {
+        let Found::Event(event) = &suggestion.found else { continue };
+        let precision = match event.precision {
+            detect::Precision::Day => Exactness::Day,
+            detect::Precision::Week => Exactness::Week,
+            detect::Precision::Month => Exactness::Month,
+        };
+        let words = article.text(&event.date_span).unwrap_or_default();
+        let dated = Dated {
+            date: event.date,
+            end: event.end.unwrap_or(event.date),
+            precision,
+            is_relative: !words.contains(|c: char| c.is_ascii_digit()),
+            span: event.date_span,
+        };
+        out.entry(suggestion.span).or_default().push(dated);
+    }
+    out
+}
+
+/// The bytes of each block where its sentences start.
+fn starts_of(article: &Article, spans: &[Span]) -> Vec<Vec<usize>> {
+    let mut starts = vec![Vec::new(); article.blocks.len()];
+    for span in spans {
+        if let Some(list) = starts.get_mut(span.block) {
+            list.push(span.start);
+        }
+    }
+    starts
+}
+
+/// How far from a figure its clause reaches, in tokens.
+const CLAUSE_TOKENS: usize = 9;
+
+/// The figures of a sentence: those that were found, and counts in small numbers.
+fn collect_figures(out: &mut Reading, text: &str, span: &Span, found: &[Token], told: &[Span]) {
+    let sentence = out.sentences.len();
+    let mut places: Vec<(usize, usize, bool)> = told
+        .iter()
+        .filter_map(|t| Some((t.start.checked_sub(span.start)?, t.end.checked_sub(span.start)?, false)))
+        .collect();
+    // "five measures", "11 countries": counts that are no figures of note, but can contradict each other.
+    for (at, token) in found.iter().enumerate() {
+        let counted = found.get(at + 1).filter(|n| matches!(n.class, Class::Concept | Class::Word));
+        let free = !places.iter().any(|(start, end, _)| token.start < *end && *start < token.end);
+        if token.class == Class::Number && !token.is_ordinal && free && token.value >= 2.0 {
+            if let Some(noun) = counted.filter(|n| text.get(token.end..n.start).is_some_and(|gap| gap == " ")) {
+                places.push((token.start, noun.end, true));
+            }
+        }
+    }
+    places.sort_unstable();
+    for (index, (start, end, is_small)) in places.iter().enumerate() {
+        let inside = |t: &&Token| t.start < *end && *start < t.end;
+        let own: Vec<Token> = found.iter().filter(inside).copied().collect();
+        let Some(quantity) = quantity(text.get(*start..*end).unwrap_or_default(), &own) else { continue };
+        let noun = |t: &&Token| {
+            matches!(t.class, Class::Word | Class::Concept | Class::Name)
+                && !is_currency(t)
+                && !t.is_ordinal
+                && t.class != Class::Name
+        };
+        let nouns: Vec<u64> = match quantity.unit {
+            Unit::Rank => Vec::new(),
+            _ => own.iter().filter(noun).map(|t| t.term).collect(),
+        };
+        let left = index.checked_sub(1).and_then(|i| places.get(i)).map_or(0, |p| p.1);
+        let right = places.get(index + 1).map_or(text.len(), |p| p.0);
+        let clause = clause(text, found, (*start, *end), (left, right));
+        let concepts = |want: &dyn Fn(&Group) -> bool| -> Vec<ConceptId> {
+            let ids = clause.iter().chain(&own).filter_map(|t| t.concept);
+            let mut ids: Vec<ConceptId> = ids.filter(|id| concept(*id).is_some_and(|c| want(&c.group))).collect();
+            ids.sort_unstable();
+            ids.dedup();
+            ids
+        };
+        let mut near: Vec<Term> = clause
+            .iter()
+            .filter(|t| t.class.is_content() && t.class != Class::Number && !nouns.contains(&t.term) && !is_currency(t))
+            .map(|t| (t.term, t.class))
+            .collect();
+        near.sort_unstable();
+        near.dedup_by_key(|t| t.0);
+        let is_period = |t: &&Token| {
+            t.class == Class::Time
+                && (t.value > 0.0 || t.concept.and_then(concept).is_some_and(|c| c.group == Group::Period))
+        };
+        let mut periods: Vec<u64> = found.iter().filter(is_period).filter(|t| !inside(t)).map(|t| t.term).collect();
+        periods.sort_unstable();
+        periods.dedup();
+        let exclusive = concepts(&|g| matches!(g, Group::Exclusive(_)));
+        let flags = concepts(&|g| *g == Group::Flag);
+        let mut ordinals: Vec<u64> = clause.iter().filter(|t| t.is_ordinal).map(|t| t.term).collect();
+        ordinals.sort_unstable();
+        out.figures.push(Figure {
+            sentence,
+            span: Span::new(span.block, span.start + start, span.start + end),
+            quantity,
+            nouns,
+            near,
+            exclusive,
+            flags,
+            periods,
+            ordinals,
+            is_small: *is_small,
+        });
+    }
+}
+
+fn is_currency(token: &Token) -> bool {
+    token.concept.and_then(concept).is_some_and(|c| c.group == Group::Currency)
+}
+
+/// The tokens around a figure up to its neighbours, a semicolon, or so many tokens.
+fn clause(text: &str, found: &[Token], own: (usize, usize), limits: (usize, usize)) -> Vec<Token> {
+    let before = found.iter().rev().filter(|t| t.end <= own.0).take(CLAUSE_TOKENS);
+    let before = before.take_while(|t| t.start >= limits.0 && !text.get(t.end..own.0).is_some_and(|g| g.contains(';')));
+    let after = found.iter().filter(|t| t.start >= own.1).take(CLAUSE_TOKENS);
+    let after = after.take_while(|t| t.end <= limits.1 && !text.get(own.1..t.start).is_some_and(|g| g.contains(';')));
+    let mut out: Vec<Token> = before.copied().collect();
+    out.reverse();
+    out.extend(after.copied());
+    out
+}

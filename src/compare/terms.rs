@@ -1,0 +1,160 @@
+//! How much two sets of terms share: rare terms weigh more (inverse document frequency, Spärck Jones 1972).
+
+use std::cmp::Ordering;
+
+use super::reading::{Reading, Term};
+use super::words::{Class, FastMap, mixed};
+
+/// How often each term is met, in sentences.
+#[derive(Debug, Default)]
+pub(super) struct Weights {
+    counts: FastMap<u64, u32>,
+    total: f64,
+}
+
+/// The least number of sentences that weights are reckoned with, so that two short articles do not make every word common.
+const LEAST_SENTENCES: f64 = 60.0;
+/// Names tell more than words.
+const NAME_FACTOR: f64 = 1.25;
+
+impl Weights {
+    /// Counts the terms of these articles.
+    pub(super) fn new<'a>(readings: impl Iterator<Item = &'a Reading>) -> Self {
+        let mut counts: FastMap<u64, u32> = FastMap::default();
+        let mut sentences = 0usize;
+        for reading in readings {
+            sentences += reading.sentences.len();
+            for (term, _) in reading.sentences.iter().flat_map(|s| &s.terms) {
+                *counts.entry(*term).or_default() += 1;
+            }
+        }
+        Self { counts, total: (sentences as f64).max(LEAST_SENTENCES) }
+    }
+
+    /// How often a term is met.
+    pub(super) fn count(&self, term: u64) -> u32 {
+        self.counts.get(&term).copied().unwrap_or(0)
+    }
+
+    /// What a term weighs.
+    pub(super) fn weight(&self, (term, class): Term) -> f64 {
+        let rarity = (1.0 + self.total / f64::from(self.count(term).max(1))).ln();
+        match class {
+            Class::Name | Class::Number => rarity * NAME_FACTOR,
+            _ => rarity,
+        }
+    }
+}
+
+/// How much two sets of terms share.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Overlap {
+    /// The weight that both have, by the weight of the smaller one.
+    pub(super) contained: f64,
+    /// The weight that both have, by the weight of all.
+    pub(super) jaccard: f64,
+    /// How many terms both have.
+    pub(super) shared: usize,
+    /// How many of these are names.
+    pub(super) names: usize,
+    /// How many of these are numbers.
+    pub(super) numbers: usize,
+    /// How many of these are words or concepts.
+    pub(super) words: usize,
+}
+
+/// Compares two sets of terms. Across languages only what can be known in both counts against them: names, numbers and
+/// concepts.
+pub(super) fn overlap(a: &[Term], b: &[Term], weights: &Weights, across: bool) -> Overlap {
+    let mut out = Overlap::default();
+    let (mut left, mut right, mut both) = (0.0, 0.0, 0.0);
+    let counts = |class: Class| !across || class != Class::Word;
+    let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
+    loop {
+        match (a.peek(), b.peek()) {
+            (Some(x), Some(y)) => match x.0.cmp(&y.0) {
+                Ordering::Less => {
+                    left += if counts(x.1) { weights.weight(**x) } else { 0.0 };
+                    a.next();
+                }
+                Ordering::Greater => {
+                    right += if counts(y.1) { weights.weight(**y) } else { 0.0 };
+                    b.next();
+                }
+                Ordering::Equal => {
+                    let weight = weights.weight(**x);
+                    both += weight;
+                    out.shared += 1;
+                    match (x.1, y.1) {
+                        (Class::Name, _) | (_, Class::Name) => out.names += 1,
+                        (Class::Number, _) => out.numbers += 1,
+                        _ => out.words += 1,
+                    }
+                    a.next();
+                    b.next();
+                }
+            },
+            (Some(x), None) => {
+                left += if counts(x.1) { weights.weight(**x) } else { 0.0 };
+                a.next();
+            }
+            (None, Some(y)) => {
+                right += if counts(y.1) { weights.weight(**y) } else { 0.0 };
+                b.next();
+            }
+            (None, None) => break,
+        }
+    }
+    let (left, right) = (left + both, right + both);
+    let smaller = left.min(right);
+    if smaller > 0.0 {
+        out.contained = both / smaller;
+        out.jaccard = both / (left + right - both);
+    }
+    out
+}
+
+/// What is to be compared with its like: its article, and the keys by which a like one may be found.
+pub(super) struct Keyed {
+    /// Items of one article are not compared with each other.
+    pub(super) article: usize,
+    /// The keys, each once.
+    pub(super) keys: Vec<u64>,
+}
+
+/// How many keys of an item are looked up, the rarest first.
+const KEYS: usize = 10;
+/// A key that more items have tells nothing.
+const MOST_ITEMS: usize = 48;
+
+/// Pairs of items that share at least `least` rare keys, through an inverted index: at most [`KEYS`] times
+/// [`MOST_ITEMS`] steps for an item, never all pairs.
+pub(super) fn candidates(items: &[Keyed], least: usize) -> Vec<(usize, usize)> {
+    let mut counts: FastMap<u64, u32> = FastMap::default();
+    for key in items.iter().flat_map(|i| &i.keys) {
+        *counts.entry(*key).or_default() += 1;
+    }
+    let count = |key: &u64| counts.get(key).copied().unwrap_or(0);
+    let mut index: FastMap<u64, Vec<u32>> = FastMap::default();
+    let mut out = Vec::new();
+    for (at, item) in items.iter().enumerate() {
+        let mut rare: Vec<u64> =
+            item.keys.iter().copied().filter(|k| (2..=MOST_ITEMS as u32).contains(&count(k))).collect();
+        rare.sort_unstable_by_key(|k| (count(k), mixed(*k)));
+        rare.truncate(KEYS);
+        let mut met: Vec<u32> = Vec::new();
+        for key in rare {
+            let list = index.entry(key).or_default();
+            met.extend(list.iter().copied());
+            list.push(u32::try_from(at).unwrap_or(u32::MAX));
+        }
+        met.sort_unstable();
+        for group in met.chunk_by(|a, b| a == b) {
+            let other = group.first().map_or(usize::MAX, |o| *o as usize);
+            if group.len() >= least && items.get(other).is_some_and(|o| o.article != item.article) {
+                out.push((other, at));
+            }
+        }
+    }
+    out
+}

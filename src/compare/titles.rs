@@ -1,0 +1,231 @@
+//! Who holds which office: one person with two offices at one time is a conflict, at two times a change.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::article::Span;
+use crate::detect::Found;
+
+use super::collection::Collection;
+use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
+use super::words::Table;
+
+/// A role taken apart.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Role {
+    /// "acting", "deputy".
+    ranks: Vec<String>,
+    /// "minister", "president".
+    offices: Vec<String>,
+    /// What is left: the portfolio, the body.
+    of: Vec<String>,
+}
+
+/// A person as one article gives them.
+#[derive(Debug, Clone)]
+struct Holder {
+    article: usize,
+    name: String,
+    written: String,
+    role: Role,
+    place: Span,
+    published: Option<Date>,
+}
+
+/// Articles that appeared within so many days are of one time.
+const SAME_TIME_DAYS: i32 = 3;
+/// Portfolios that differ after so many days have changed hands.
+const CHANGED_DAYS: i32 = 7;
+/// How many articles are looked at for one person.
+const MOST_HOLDERS: usize = 400;
+
+/// The conflicts of offices, and the changes of office.
+pub(super) fn titles(collection: &Collection) -> (Vec<Conflict>, Vec<Change>) {
+    let mut people: BTreeMap<String, Vec<Holder>> = BTreeMap::new();
+    for at in 0..collection.len() {
+        if !collection.is_own_story(at) {
+            continue;
+        }
+        for (key, holder) in holders(collection, at) {
+            let list = people.entry(key).or_default();
+            if list.len() < MOST_HOLDERS {
+                list.push(holder);
+            }
+        }
+    }
+    let (mut conflicts, mut changes) = (Vec::new(), Vec::new());
+    for holders in people.into_values().filter(|h| h.len() > 1) {
+        let name = holders.first().map(|h| h.name.clone()).unwrap_or_default();
+        // One who stands for each office: a hundred articles with one title are one side.
+        let mut sides: Vec<&Holder> = Vec::new();
+        for holder in &holders {
+            if !sides.iter().any(|s| s.role == holder.role && s.published == holder.published) {
+                sides.push(holder);
+            }
+        }
+        sides.truncate(24);
+        let mut opposed: Vec<&Holder> = Vec::new();
+        let mut changed: Vec<&Holder> = Vec::new();
+        for (i, a) in sides.iter().enumerate() {
+            for b in sides.iter().skip(i + 1).filter(|b| !collection.is_across(a.article, b.article)) {
+                match relation(a, b) {
+                    Some(true) => opposed.extend([*a, *b]),
+                    Some(false) => changed.extend([*a, *b]),
+                    None => {}
+                }
+            }
+        }
+        if !opposed.is_empty() {
+            conflicts.push(Conflict {
+                kind: ConflictKind::Title,
+                about: format!("title of {name}"),
+                claims: claims(collection, &opposed),
+                because: "different offices at the same time".to_owned(),
+                score: 0.7,
+            });
+        } else if !changed.is_empty() {
+            changes.push(Change {
+                kind: ChangeKind::Office,
+                about: name,
+                claims: claims(collection, &changed),
+                because: "the later article gives another office".to_owned(),
+            });
+        }
+    }
+    (conflicts, changes)
+}
+
+fn claims(collection: &Collection, sides: &[&Holder]) -> Vec<Claim> {
+    let mut ordered: Vec<&&Holder> = sides.iter().collect();
+    ordered.sort_by_key(|h| (h.published, h.article));
+    ordered.dedup_by_key(|h| h.article);
+    // The first and the last article with each title tell when it changed.
+    let mut out: Vec<Claim> = Vec::new();
+    for holder in ordered {
+        let reading = collection.reading(holder.article);
+        let sentence = reading.and_then(|r| r.sentences.get(r.sentence_at(&holder.place)?)).map(|s| s.span);
+        let span = sentence.unwrap_or(holder.place);
+        out.push(Claim {
+            text: collection.text(holder.article, &span).to_owned(),
+            value: holder.written.clone(),
+            source: collection.source(holder.article, span),
+        });
+    }
+    out
+}
+
+/// The persons of an article whose office it gives, by their folded names.
+fn holders(collection: &Collection, at: usize) -> Vec<(String, Holder)> {
+    let (Some((article, suggestions)), Some(reading)) = (collection.article(at), collection.reading(at)) else {
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    for suggestion in suggestions {
+        let Found::Person(person) = &suggestion.found else { continue };
+        let (Some(written), [_, _, ..]) = (&person.role, person.name.split_whitespace().collect::<Vec<_>>().as_slice())
+        else {
+            continue;
+        };
+        let role = role_of(written, reading.table);
+        if role.offices.is_empty() {
+            continue;
+        }
+        let folded = fold(written);
+        // The place where the office is written, in the same words.
+        let shown = |span: &&Span| article.text(span).is_some_and(|t| fold(t).contains(&folded));
+        let Some(place) = person.places.iter().find(shown).or(person.places.first()).copied() else { continue };
+        let holder = Holder {
+            article: at,
+            name: person.name.clone(),
+            written: written.clone(),
+            role,
+            place,
+            published: article.published,
+        };
+        out.push((fold(&person.name), holder));
+    }
+    out
+}
+
+/// Small letters without accents, punctuation as spaces.
+fn fold(text: &str) -> String {
+    let letters = text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+    let plain: String = letters
+        .map(|c| {
+            if c == 'đ' {
+                'd'
+            } else if c.is_alphanumeric() {
+                c
+            } else {
+                ' '
+            }
+        })
+        .collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Takes a role apart by the words of its language.
+fn role_of(written: &str, table: &Table) -> Role {
+    let mut rest = format!(" {} ", fold(written));
+    let mut take = |lists: &[(String, Vec<String>)], consume: bool| -> Vec<String> {
+        let mut found = Vec::new();
+        for (id, phrases) in lists {
+            let mut longest: Vec<String> = phrases.iter().map(|p| format!(" {} ", fold(p))).collect();
+            longest.sort_by_key(|p| std::cmp::Reverse(p.len()));
+            if let Some(phrase) = longest.iter().find(|p| rest.contains(p.as_str())) {
+                found.push(id.clone());
+                if consume {
+                    rest = rest.replacen(phrase.as_str(), " ", 1);
+                }
+            }
+        }
+        found
+    };
+    // "Deputy minister" in one word is a rank and an office: ranks leave such words to the offices.
+    let ranks = take(&table.ranks, false);
+    let offices = take(&table.offices, true);
+    let known: Vec<String> = table.ranks.iter().flat_map(|(_, p)| p).map(|p| fold(p)).collect();
+    let stops: Vec<String> = table.role_stops.iter().map(|s| fold(s)).collect();
+    let mut of: Vec<String> = rest
+        .split_whitespace()
+        .filter(|w| !known.iter().any(|k| k == w) && !stops.iter().any(|s| s == w) && w.len() > 1)
+        .map(|w| w.trim_end_matches('s').to_owned())
+        .collect();
+    of.sort_unstable();
+    of.dedup();
+    Role { ranks, offices, of }
+}
+
+/// Whether two roles of one person conflict (`true`), changed (`false`), or go together (`None`).
+fn relation(a: &Holder, b: &Holder) -> Option<bool> {
+    let (x, y) = (&a.role, &b.role);
+    let share = |a: &[String], b: &[String]| a.iter().any(|w| b.contains(w));
+    let same_office = share(&x.offices, &y.offices);
+    let other_rank = x.ranks != y.ranks;
+    // "Foreign minister" and "minister" go together; so do "minister" and "chief negotiator".
+    let other_matter = same_office && !x.of.is_empty() && !y.of.is_empty() && !share(&x.of, &y.of);
+    // "President" and "secretary" of the same federation.
+    let other_office = !same_office && share(&x.of, &y.of);
+    let apart = a.published.zip(b.published).map(|(p, q)| (p - q).get_days().abs());
+    let same_matter = x.of.is_empty() && y.of.is_empty() || share(&x.of, &y.of) || x.of.is_empty() != y.of.is_empty();
+    if same_office && other_rank && same_matter {
+        let former = x.ranks.iter().chain(&y.ranks).any(|r| r == "former" || r == "elect");
+        return match apart? {
+            // Who rises is promoted; who is given both ranks on one day is given one of them wrongly.
+            0 if !former => Some(true),
+            0 => None,
+            _ => Some(false),
+        };
+    }
+    if other_matter || other_office {
+        return match apart {
+            Some(days) if days > CHANGED_DAYS => Some(false),
+            Some(days) if days > SAME_TIME_DAYS => None,
+            _ => Some(true),
+        };
+    }
+    None
+}

@@ -1,0 +1,11 @@
+//! Words as every language's articles can be compared by: folded, stemmed, or as concepts that four languages share.
+
+mod fold;
+mod quantity;
+mod table;
+mod tokens;
+
+pub(super) use fold::{FastMap, FastSet, hash_of, mixed};
+pub(super) use quantity::{About, Closeness, Quantity, Unit, closeness, quantity};
+pub(super) use table::{ConceptId, Group, Table, concept, table};
+pub(super) use tokens::{Class, Token, is_pronoun_led, names_of, tokens};

@@ -1,0 +1,138 @@
+//! Quantities: what a figure says, whether two say the same, and whether they can both be true.
+
+use super::table::{Group, concept};
+use super::tokens::{Class, Token};
+
+/// How exact a number is meant to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::compare) enum About {
+    /// As it stands.
+    #[default]
+    Exact,
+    /// "about", "nearly".
+    Near,
+    /// "over", "at least".
+    Over,
+    /// "under", "up to".
+    Under,
+}
+
+/// What is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::compare) enum Unit {
+    /// Money, by the currency's term.
+    Money(u64),
+    /// Hundredths.
+    Percent,
+    /// Percentage points.
+    Points,
+    /// A place in an order.
+    Rank,
+    /// A number of things; the nouns tell which.
+    Count,
+}
+
+/// A number with its unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::compare) struct Quantity {
+    /// The number; the lower one of "between 20 and 35".
+    pub(in crate::compare) value: f64,
+    /// The upper one.
+    pub(in crate::compare) high: f64,
+    /// The last place that it tells.
+    pub(in crate::compare) step: f64,
+    /// How exact it is.
+    pub(in crate::compare) about: About,
+    /// What is measured.
+    pub(in crate::compare) unit: Unit,
+}
+
+/// How two quantities of one thing stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::compare) enum Closeness {
+    /// The same, or the same rounded.
+    Same,
+    /// Both may hold: "over 12,000" and "12,400".
+    Compatible,
+    /// Only one can hold.
+    Different,
+}
+
+/// The quantity that these tokens tell, the value's text beside them for its signs.
+pub(in crate::compare) fn quantity(text: &str, tokens: &[Token]) -> Option<Quantity> {
+    let mut numbers = tokens.iter().filter(|t| t.class == Class::Number || (t.class == Class::Time && t.value > 0.0));
+    let first = numbers.next()?;
+    let second = numbers.next();
+    let has = |id: &str| tokens.iter().any(|t| t.concept.and_then(concept).is_some_and(|c| c.id == id));
+    let money = tokens.iter().filter_map(|t| concept(t.concept?)).find(|c| c.group == Group::Currency);
+    let signs = [('€', "eur"), ('£', "gbp"), ('¥', "jpy"), ('₫', "vnd"), ('$', "usd")];
+    let sign = signs.iter().find(|(sign, _)| text.contains(*sign)).map(|(_, id)| super::hash_of(&format!("={id}")));
+    let unit = if first.is_ordinal {
+        Unit::Rank
+    } else if has("point") {
+        Unit::Points
+    } else if text.contains('%') || has("percent") {
+        Unit::Percent
+    } else if let Some(term) = money.map(|c| c.term).or(sign) {
+        Unit::Money(term)
+    } else {
+        Unit::Count
+    };
+    let high = second.filter(|s| unit != Unit::Rank && s.value > first.value).map_or(first.value, |s| s.value);
+    // "10 to 12 million": the scale stands behind the second number alone.
+    let value = match second {
+        Some(s) if high > first.value && first.value < 1000.0 && s.value >= 1e5 && s.value / first.value > 1e3 => {
+            let factor = 10f64.powf((s.value / first.value).log10().floor());
+            first.value * factor
+        }
+        _ => first.value,
+    };
+    Some(Quantity { value, high, step: first.step, about: first.about, unit })
+}
+
+/// How far a round number may be from what it stands for: half its last place, and no more than a twentieth.
+fn slack(q: &Quantity) -> f64 {
+    let half = if q.step >= 10.0 || q.step < 1.0 { q.step / 2.0 } else { 0.0 };
+    half.min(q.value.abs() / 20.0) * 1.0001
+}
+
+/// Whether two quantities of the same unit say the same thing.
+pub(in crate::compare) fn closeness(a: &Quantity, b: &Quantity) -> Closeness {
+    if a.high > a.value || b.high > b.value {
+        let apart = a.value > b.high || b.value > a.high;
+        let same = a.value.total_cmp(&b.value).is_eq() && a.high.total_cmp(&b.high).is_eq();
+        return if same {
+            Closeness::Same
+        } else if apart {
+            Closeness::Different
+        } else {
+            Closeness::Compatible
+        };
+    }
+    let (low, high) = if a.value <= b.value { (a, b) } else { (b, a) };
+    let apart = high.value - low.value;
+    let larger = high.value.abs().max(f64::MIN_POSITIVE);
+    if apart / larger < 1e-9 {
+        return Closeness::Same;
+    }
+    if a.unit == Unit::Rank {
+        return Closeness::Different;
+    }
+    // Only the rougher of the two may be rounded: "4.46" stands for "4.463", never for "4.55".
+    let rounded = apart <= slack(a).max(slack(b));
+    if rounded && apart / larger <= 0.03 {
+        return Closeness::Same;
+    }
+    let near = a.about == About::Near || b.about == About::Near;
+    if near && apart / larger <= 0.06 {
+        return Closeness::Same;
+    }
+    if low.about == About::Over && apart / larger <= 0.05 || high.about == About::Under && apart / larger <= 0.05 {
+        return Closeness::Same;
+    }
+    let open = low.about == About::Over || high.about == About::Under;
+    if rounded || near && apart / larger <= 0.15 || open {
+        return Closeness::Compatible;
+    }
+    Closeness::Different
+}

@@ -1,0 +1,226 @@
+//! The tables of words, read once from `assets/lang/compare-*.json`: what says nothing, what counts, and the concepts
+//! that English, Vietnamese, French and Spanish share.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::About;
+use super::fold::{FastMap, FastSet, fold_into, hash_of};
+
+/// A concept's place in the table.
+pub(in crate::compare) type ConceptId = u16;
+
+/// What a concept does to a comparison besides being a word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::compare) enum Group {
+    /// Nothing.
+    Plain,
+    /// A country, a part of the world: counts as a name.
+    Place,
+    /// "expected", "including", "another": a figure with it measures something else than one without.
+    Flag,
+    /// A month, a weekday: dates are compared elsewhere.
+    Time,
+    /// "first half": figures of two periods are two figures.
+    Period,
+    /// A currency.
+    Currency,
+    /// A set of which two members exclude each other: killed, injured, missing.
+    Exclusive(String),
+}
+
+/// A word's meaning in every language.
+#[derive(Debug)]
+pub(in crate::compare) struct Concept {
+    /// Its English name in the table.
+    pub(in crate::compare) id: String,
+    /// What it does.
+    pub(in crate::compare) group: Group,
+    /// What it is matched by.
+    pub(in crate::compare) term: u64,
+}
+
+/// What a phrase means.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(in crate::compare) enum Meaning {
+    /// A concept.
+    Concept(ConceptId),
+    /// Undoes what is told.
+    Not,
+    /// How exact the number behind it is.
+    About(About),
+    /// A power of ten.
+    Scale(i32),
+    /// A number in letters.
+    Number(f64),
+    /// "and a half".
+    Half,
+    /// "second": tells rounds apart.
+    Ordinal(u16),
+}
+
+/// The words of one language.
+#[derive(Debug)]
+pub(in crate::compare) struct Table {
+    /// Its ISO 639-1 code.
+    pub(in crate::compare) code: &'static str,
+    /// Whether a comma parts whole from broken numbers.
+    pub(super) is_decimal_comma: bool,
+    /// Whether words are written syllable by syllable and do not bend.
+    pub(super) is_syllabic: bool,
+    pub(super) stops: FastSet<u64>,
+    pub(super) pronouns: FastSet<u64>,
+    phrases: FastMap<u64, Vec<(Vec<u64>, Meaning)>>,
+    /// "deputy", "acting": by rank.
+    pub(in crate::compare) ranks: Vec<(String, Vec<String>)>,
+    /// "minister", "president": by office.
+    pub(in crate::compare) offices: Vec<(String, Vec<String>)>,
+    /// Words of a role that tell nothing.
+    pub(in crate::compare) role_stops: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct File {
+    decimal: String,
+    syllables: bool,
+    stops: Vec<String>,
+    not: Vec<String>,
+    about: Vec<String>,
+    over: Vec<String>,
+    under: Vec<String>,
+    scales: HashMap<String, i32>,
+    numbers: HashMap<String, f64>,
+    half: Vec<String>,
+    pronouns: Vec<String>,
+    ordinals: Vec<String>,
+    ranks: HashMap<String, Vec<String>>,
+    offices: HashMap<String, Vec<String>>,
+    role_stops: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Row {
+    id: String,
+    #[serde(default)]
+    group: Option<String>,
+    #[serde(flatten)]
+    words: HashMap<String, Vec<String>>,
+}
+
+fn rows() -> &'static [Row] {
+    static ROWS: OnceLock<Vec<Row>> = OnceLock::new();
+    ROWS.get_or_init(|| {
+        serde_json::from_str(include_str!("../../../assets/lang/compare-concepts.json")).unwrap_or_default()
+    })
+}
+
+fn concepts() -> &'static [Concept] {
+    static CONCEPTS: OnceLock<Vec<Concept>> = OnceLock::new();
+    CONCEPTS.get_or_init(|| {
+        let group = |name: &Option<String>| match name.as_deref() {
+            None => Group::Plain,
+            Some("place") => Group::Place,
+            Some("flag") => Group::Flag,
+            Some("time") => Group::Time,
+            Some("period") => Group::Period,
+            Some("currency") => Group::Currency,
+            Some(other) => Group::Exclusive(other.to_owned()),
+        };
+        let made = |row: &Row| Concept {
+            id: row.id.clone(),
+            group: group(&row.group),
+            term: hash_of(&format!("={}", row.id)),
+        };
+        rows().iter().map(made).collect()
+    })
+}
+
+/// A concept by its place.
+pub(in crate::compare) fn concept(id: ConceptId) -> Option<&'static Concept> {
+    concepts().get(usize::from(id))
+}
+
+/// The table of a language; English where there is none.
+pub(in crate::compare) fn table(code: &str) -> Option<&'static Table> {
+    static TABLES: OnceLock<Vec<Table>> = OnceLock::new();
+    let tables = TABLES.get_or_init(|| {
+        let files = [
+            ("en", include_str!("../../../assets/lang/compare-en.json")),
+            ("vi", include_str!("../../../assets/lang/compare-vi.json")),
+            ("fr", include_str!("../../../assets/lang/compare-fr.json")),
+            ("es", include_str!("../../../assets/lang/compare-es.json")),
+        ];
+        files.into_iter().filter_map(|(code, text)| Some(made(code, serde_json::from_str(text).ok()?))).collect()
+    });
+    tables.iter().find(|t| t.code == code).or(tables.first())
+}
+
+fn made(code: &'static str, file: File) -> Table {
+    let plain = !file.syllables;
+    let mut word = String::new();
+    let mut keys = |phrase: &str| -> Vec<u64> {
+        let words = phrase.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+        words
+            .map(|w| {
+                fold_into(&mut word, w, plain);
+                hash_of(&word)
+            })
+            .collect()
+    };
+    let mut phrases: FastMap<u64, Vec<(Vec<u64>, Meaning)>> = FastMap::default();
+    let mut add = |phrase: &str, meaning: Meaning| {
+        let words = keys(phrase);
+        if let Some(first) = words.first() {
+            phrases.entry(*first).or_default().push((words, meaning));
+        }
+    };
+    for (index, row) in (0..).zip(rows()) {
+        for phrase in row.words.get(code).into_iter().flatten() {
+            add(phrase, Meaning::Concept(index));
+        }
+    }
+    let lists = [
+        (&file.not, Meaning::Not),
+        (&file.about, Meaning::About(About::Near)),
+        (&file.over, Meaning::About(About::Over)),
+        (&file.under, Meaning::About(About::Under)),
+        (&file.half, Meaning::Half),
+    ];
+    for (list, meaning) in lists {
+        list.iter().for_each(|phrase| add(phrase, meaning));
+    }
+    file.scales.iter().for_each(|(phrase, power)| add(phrase, Meaning::Scale(*power)));
+    file.numbers.iter().for_each(|(phrase, number)| add(phrase, Meaning::Number(*number)));
+    (1..).zip(&file.ordinals).for_each(|(number, phrase)| add(phrase, Meaning::Ordinal(number)));
+    for list in phrases.values_mut() {
+        // The longest first; among equals the order of the tables, which maps do not keep.
+        list.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| format!("{:?}", a.1).cmp(&format!("{:?}", b.1))));
+    }
+    let mut set = |list: &[String]| list.iter().flat_map(|w| keys(w)).collect();
+    let sorted = |map: HashMap<String, Vec<String>>| {
+        let mut list: Vec<(String, Vec<String>)> = map.into_iter().collect();
+        list.sort();
+        list
+    };
+    Table {
+        code,
+        is_decimal_comma: file.decimal == ",",
+        is_syllabic: file.syllables,
+        stops: set(&file.stops),
+        pronouns: set(&file.pronouns),
+        phrases,
+        ranks: sorted(file.ranks),
+        offices: sorted(file.offices),
+        role_stops: file.role_stops,
+    }
+}
+
+impl Table {
+    /// The phrases that start at the first of these words, the longest first, with their lengths in words.
+    pub(super) fn at<'a>(&'a self, keys: &'a [u64]) -> impl Iterator<Item = (Meaning, usize)> + 'a {
+        let entries = keys.first().and_then(|first| self.phrases.get(first)).map_or(&[][..], Vec::as_slice);
+        entries.iter().filter(move |(words, _)| keys.starts_with(words)).map(|(words, meaning)| (*meaning, words.len()))
+    }
+}

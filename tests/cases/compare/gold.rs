@@ -1,0 +1,357 @@
+//! How good comparisons are on sets marked by hand: precision, recall and F1 of each result.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use briefpack::article::{Article, ArticleId};
+use briefpack::compare::{Cancel, ChangeKind, Comparison, EntryKind, Exactness, Read, Source, compare};
+use briefpack::detect::detect;
+
+use crate::cases::detect::{article, block};
+use crate::support::root;
+
+/// A passage that a set's marks name: an article and words in it.
+type Words = (String, String);
+
+/// What a set must give.
+#[derive(Debug, Default)]
+struct Expected {
+    duplicates: Vec<BTreeSet<String>>,
+    agreements: Vec<Vec<Words>>,
+    conflicts: Vec<Vec<Words>>,
+    changes: Vec<Vec<Words>>,
+    chronology: Vec<(String, BTreeSet<String>)>,
+    /// The label's word, each article with the number of its items, and words of what an article leaves out.
+    aligned: Vec<(String, BTreeMap<String, usize>, Vec<Words>)>,
+}
+
+struct Set {
+    name: String,
+    names: Vec<String>,
+    articles: Vec<Read>,
+    expected: Expected,
+}
+
+#[derive(Debug, Default, Clone)]
+struct Score {
+    right: usize,
+    expected: usize,
+    found: usize,
+}
+
+impl Score {
+    fn f1(&self) -> f64 {
+        let total = self.expected + self.found;
+        if total == 0 { 1.0 } else { 2.0 * self.right as f64 / total as f64 }
+    }
+
+    fn precision(&self) -> f64 {
+        if self.found == 0 { 1.0 } else { self.right as f64 / self.found as f64 }
+    }
+
+    fn recall(&self) -> f64 {
+        if self.expected == 0 { 1.0 } else { self.right as f64 / self.expected as f64 }
+    }
+}
+
+fn words(text: &str) -> Vec<Words> {
+    let parts = text.split(" | ").map(|part| part.trim().split_once(' ').expect("an article and words"));
+    parts.map(|(name, words)| (name.to_owned(), words.trim_matches('"').to_owned())).collect()
+}
+
+fn expect(expected: &mut Expected, line: &str) {
+    let (kind, rest) = line.split_once(": ").expect("a kind");
+    let names = |text: &str| text.split_whitespace().map(str::to_owned).collect::<BTreeSet<_>>();
+    match kind {
+        "duplicates" => expected.duplicates.push(names(rest)),
+        "agreement" => expected.agreements.push(words(rest)),
+        "conflict" => expected.conflicts.push(words(rest)),
+        "change" => expected.changes.push(words(rest)),
+        "chronology" => {
+            let (when, told) = rest.split_once(' ').expect("a day and articles");
+            expected.chronology.push((when.to_owned(), names(told)));
+        }
+        "aligned" => {
+            let mut parts = rest.split(" | ");
+            let label = parts.next().expect("a label").trim().to_owned();
+            let (mut counts, mut missing) = (BTreeMap::new(), Vec::new());
+            for part in parts {
+                match part.trim().strip_prefix("missing ") {
+                    Some(rest) => missing.extend(words(rest)),
+                    None => {
+                        let (name, count) = part.trim().split_once(' ').expect("an article and a count");
+                        counts.insert(name.to_owned(), count.parse().expect("a count"));
+                    }
+                }
+            }
+            expected.aligned.push((label, counts, missing));
+        }
+        _ => panic!("no such mark: {line}"),
+    }
+}
+
+fn read(name: &str, text: &str) -> Read {
+    let (head, body) = text.split_once('\n').expect("a line of its own");
+    let mut fields = head.split_whitespace();
+    let id = fields.next().expect("a name").to_owned();
+    let (mut language, mut title, mut date, mut outlet) = ("en".to_owned(), None, None, None);
+    for field in fields {
+        match field.split_once(':').expect("a field") {
+            ("lang", code) => code.clone_into(&mut language),
+            ("date", day) => date = Some(day.parse().expect("a day")),
+            ("outlet", name) => outlet = Some(name.replace('_', " ")),
+            _ => panic!("{name}: {field}"),
+        }
+    }
+    let mut blocks = Vec::new();
+    for (number, line) in body.lines().enumerate().filter(|(_, l)| !l.trim().is_empty()) {
+        match line.strip_prefix("title: ") {
+            Some(words) => title = Some(words.to_owned()),
+            None => blocks.push(block(number, line)),
+        }
+    }
+    let mut article: Article = article(&language, title, blocks);
+    article.published = date;
+    article.outlet = outlet;
+    article.id = ArticleId(id);
+    let suggestions = detect(&article);
+    (Arc::new(article), suggestions)
+}
+
+fn sets(folder: &str) -> Vec<Set> {
+    let mut files: Vec<_> =
+        std::fs::read_dir(root().join("tests/gold").join(folder)).unwrap().map(|f| f.unwrap().path()).collect();
+    files.retain(|f| f.extension().is_some_and(|e| e == "txt"));
+    files.sort();
+    files
+        .iter()
+        .map(|file| {
+            let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+            let text = format!("\n{}", std::fs::read_to_string(file).unwrap());
+            let (mut articles, mut expected) = (Vec::new(), Expected::default());
+            for part in text.split("\n=== ").skip(1) {
+                match part.strip_prefix("expect\n") {
+                    Some(marks) => marks.lines().filter(|l| !l.is_empty()).for_each(|l| expect(&mut expected, l)),
+                    None => articles.push(read(&name, part)),
+                }
+            }
+            let names = articles.iter().map(|(a, _)| a.id.0.clone()).collect();
+            Set { name, names, articles, expected }
+        })
+        .collect()
+}
+
+struct Found<'a> {
+    set: &'a Set,
+    found: Comparison,
+}
+
+impl Found<'_> {
+    fn name(&self, article: usize) -> &str {
+        &self.set.names[article]
+    }
+
+    fn has(&self, sources: &[Source], (name, words): &Words) -> bool {
+        sources.iter().any(|s| {
+            self.name(s.article) == name
+                && self.set.articles[s.article].0.text(&s.span).is_some_and(|t| t.contains(words.as_str()))
+        })
+    }
+
+    fn all(&self, sources: &[Source], wanted: &[Words]) -> bool {
+        wanted.iter().all(|w| self.has(sources, w))
+    }
+
+    fn show(&self, sources: &[Source]) -> String {
+        let text = |s: &Source| {
+            let words = self.set.articles[s.article].0.text(&s.span).unwrap_or("!!");
+            format!("{}: {}", self.name(s.article), words.chars().take(90).collect::<String>())
+        };
+        sources.iter().map(text).collect::<Vec<_>>().join(" | ")
+    }
+}
+
+/// Scores one result: each expected one is matched by one that was found; what is found besides is false.
+fn score<E, F>(
+    score: &mut Score,
+    report: &mut String,
+    kind: &str,
+    expected: &[E],
+    found: &[F],
+    same: impl Fn(&E, &F) -> bool,
+    show: (impl Fn(&E) -> String, impl Fn(&F) -> String),
+) {
+    let mut used = vec![false; found.len()];
+    score.expected += expected.len();
+    score.found += found.len();
+    for wanted in expected {
+        let hits: Vec<usize> = (0..found.len()).filter(|at| same(wanted, &found[*at])).collect();
+        match hits.iter().find(|at| !used[**at]).or(hits.first()) {
+            Some(at) => {
+                used[*at] = true;
+                score.right += 1;
+            }
+            None => {
+                let _ = writeln!(report, "  {kind} missed: {}", show.0(wanted));
+            }
+        }
+        // A statement and a figure of the same sentences are one thing found twice.
+        for at in hits {
+            if !used[at] {
+                used[at] = true;
+                score.found -= 1;
+            }
+        }
+    }
+    for (at, item) in found.iter().enumerate().filter(|(at, _)| !used[*at]) {
+        let _ = writeln!(report, "  {kind} false: {} [{at}]", show.1(item));
+    }
+}
+
+type Scores = BTreeMap<&'static str, Score>;
+
+fn run(set: &Set, scores: &mut Scores, report: &mut String) {
+    let found = compare(&set.articles, &Cancel::new()).expect("nobody cancelled");
+    let f = Found { set, found };
+    let mut own = String::new();
+    let e = &set.expected;
+    let claims = |list: &[briefpack::compare::Claim]| list.iter().map(|c| c.source).collect::<Vec<_>>();
+    let named = |articles: &[usize]| articles.iter().map(|a| f.name(*a).to_owned()).collect::<BTreeSet<_>>();
+    let pairs = |w: &Vec<Words>| format!("{w:?}");
+
+    let duplicates: Vec<BTreeSet<String>> = f.found.duplicates.iter().map(|d| named(&d.articles)).collect();
+    score(
+        scores.entry("duplicates").or_default(),
+        &mut own,
+        "duplicates",
+        &e.duplicates,
+        &duplicates,
+        |a, b| a == b,
+        (|a| format!("{a:?}"), |b| format!("{b:?}")),
+    );
+    score(
+        scores.entry("agreements").or_default(),
+        &mut own,
+        "agreement",
+        &e.agreements,
+        &f.found.agreements,
+        |w, a| f.all(&a.sources, w),
+        (pairs, |a| format!("{} ({:?} {:.2})", f.show(&a.sources), a.kind, a.score)),
+    );
+    score(
+        scores.entry("conflicts").or_default(),
+        &mut own,
+        "conflict",
+        &e.conflicts,
+        &f.found.conflicts,
+        |w, c| f.all(&claims(&c.claims), w),
+        (pairs, |c| format!("{} :: {}", c.about, f.show(&claims(&c.claims)))),
+    );
+    let offices: Vec<_> = f.found.changes.iter().filter(|c| c.kind == ChangeKind::Office || !e.changes.is_empty()).collect();
+    score(
+        scores.entry("changes").or_default(),
+        &mut own,
+        "change",
+        &e.changes,
+        &offices,
+        |w, c| f.all(&claims(&c.claims), w),
+        (pairs, |c| format!("{} :: {}", c.about, f.show(&claims(&c.claims)))),
+    );
+    let told: Vec<(String, BTreeSet<String>)> = f
+        .found
+        .chronology
+        .iter()
+        .filter(|c| c.kind == EntryKind::Event)
+        .map(|c| {
+            let end = c.end.map(|d| format!("/{d}")).unwrap_or_default();
+            let when = match c.precision {
+                Exactness::Day => format!("{}{end}", c.date),
+                Exactness::Week => format!("{}~week", c.date),
+                Exactness::Month => format!("{}~month", c.date.strftime("%Y-%m")),
+            };
+            (when, named(&c.sources.iter().map(|s| s.article).collect::<Vec<_>>()))
+        })
+        .collect();
+    score(
+        scores.entry("chronology").or_default(),
+        &mut own,
+        "chronology",
+        &e.chronology,
+        &told,
+        |a, b| a == b,
+        (|a| format!("{a:?}"), |b| format!("{b:?}")),
+    );
+    score(
+        scores.entry("aligned").or_default(),
+        &mut own,
+        "aligned",
+        &e.aligned,
+        &f.found.aligned,
+        |(label, counts, missing), list| {
+            let count = |name: &String| {
+                list.items.iter().filter(|i| i.sources.iter().any(|s| f.name(s.article) == name)).count()
+            };
+            list.label.contains(label.as_str())
+                && list.articles.len() == counts.len()
+                && counts.iter().all(|(name, n)| count(name) == *n)
+                && list.items.len() == counts.values().copied().max().unwrap_or(0)
+                && missing.iter().all(|(name, words)| {
+                    list.missing.iter().any(|m| {
+                        f.name(m.article) == name && m.items.iter().any(|i| list.items[*i].text.contains(words.as_str()))
+                    })
+                })
+        },
+        (|a| format!("{a:?}"), |b| {
+            let items: Vec<String> = b.items.iter().map(|i| f.show(&i.sources)).collect();
+            format!("{}\n    {}", b.label, items.join("\n    "))
+        }),
+    );
+    if !own.is_empty() {
+        let _ = write!(report, "{}\n{own}", set.name);
+    }
+}
+
+/// The least F1 of each result.
+const MARKS: [(&str, f64); 6] = [
+    ("duplicates", 0.95),
+    ("agreements", 0.8),
+    ("conflicts", 0.8),
+    ("changes", 0.8),
+    ("chronology", 0.85),
+    ("aligned", 0.8),
+];
+
+fn reaches(folder: &str, checked: bool) {
+    let (mut scores, mut report) = (Scores::new(), String::new());
+    let sets = sets(folder);
+    for set in &sets {
+        run(set, &mut scores, &mut report);
+    }
+    let mut table = format!("{} sets of tests/gold/{folder}\n", sets.len());
+    for (name, score) in &scores {
+        let _ = writeln!(
+            table,
+            "{name:12} precision {:.3}  recall {:.3}  F1 {:.3}  ({} of {}, {} found)",
+            score.precision(),
+            score.recall(),
+            score.f1(),
+            score.right,
+            score.expected,
+            score.found
+        );
+    }
+    std::io::Write::write_all(&mut std::io::stderr(), table.as_bytes()).unwrap();
+    if std::env::var_os("GOLD_ALL").is_some() {
+        assert!(report.is_empty(), "{table}\n{report}");
+    }
+    for (name, mark) in MARKS.iter().filter(|_| checked) {
+        let f1 = scores.get(name).map_or(1.0, Score::f1);
+        assert!(f1 >= *mark, "{name} reaches {f1:.3}, not {mark}\n{table}\n{report}");
+    }
+}
+
+#[test]
+fn gold_sets() {
+    reaches("compare", true);
+}
