@@ -58,7 +58,7 @@ pub fn parts(article: &Article, suggestion: &Suggestion) -> Vec<Vec<Span>> {
             for place in &named.places {
                 if block.as_ref().is_none_or(|(index, _)| *index != place.block) {
                     let text = article.blocks.get(place.block).map_or("", |b| b.text.as_str());
-                    block = Some((place.block, detect::sentences(text, &article.language)));
+                    block = Some((place.block, detect::sentences_of(text, &article.language)));
                 }
                 let sentences = block.as_ref().map_or(&[][..], |(_, sentences)| sentences);
                 let sentence = sentences.iter().find(|s| s.start <= place.start && place.start < s.end);

@@ -66,7 +66,7 @@ pub fn unit_at(article: &Article, caret: Caret, unit: Unit) -> (Caret, Caret) {
             (near.start + start, near.start + end)
         }
         Unit::Sentence => {
-            let sentences = detect::sentences(window, &article.language);
+            let sentences = detect::sentences_of(window, &article.language);
             let here = sentences.iter().find(|s| inside < s.end).or(sentences.last());
             here.map_or((caret.byte, caret.byte), |s| (near.start + s.start, near.start + s.end))
         }
