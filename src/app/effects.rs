@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::compare::Read;
+use crate::ui::suggestions::Compared;
 use crate::ui::view::Purpose;
 
 use super::{Effect, JobId, Msg, Picked, Services, names};
@@ -47,6 +49,13 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg
                 let suggestions = services.detect(&article);
                 send(Msg::Detected { article: article.id.clone(), suggestions });
             }
+        }
+        Effect::Compare { job, articles, cancel } => {
+            let ids = articles.iter().map(|(article, _)| article.id.clone()).collect();
+            let reads: Vec<Read> = articles.into_iter().map(|(article, found)| (article, found.to_vec())).collect();
+            let found = services.compare(&reads, &cancel);
+            let compared = found.map(|found| Arc::new(Compared::new(ids, found)));
+            send(Msg::Compared { job, compared });
         }
         Effect::Copy(_) | Effect::Close => {}
     }

@@ -19,6 +19,8 @@ pub enum JobKind {
     Import,
     /// The PDF is being written.
     Export,
+    /// Articles are being compared.
+    Compare,
 }
 
 /// A running job.

@@ -4,6 +4,8 @@
 //! Effects run on threads behind [`Services`], and come back as messages that name the job they belong to:
 //! an answer for a job that is no longer running is dropped.
 
+mod across;
+mod compare;
 mod dialogs;
 mod effects;
 mod files;
@@ -17,13 +19,14 @@ mod suggestions;
 mod update;
 mod window;
 
+pub use compare::Compare;
 pub use effects::perform;
 pub use jobs::{Job, JobId, JobKind, Jobs};
 pub use msg::{Effect, Exported, Loaded, Msg, Picked};
 pub use services::{Native, Services};
 pub use window::{Executor, RunError, Window, run};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -44,6 +47,10 @@ pub struct App {
     suggestions: BTreeMap<ArticleId, Arc<Vec<Suggestion>>>,
     /// Grows with every answer, and with another pack.
     found_revision: u64,
+    /// The articles whose suggestions are on their way.
+    undetected: BTreeSet<ArticleId>,
+    /// The comparison of the ticked articles.
+    comparing: compare::Comparing,
     /// The pack's revision for which suggestions were last asked for.
     detected_for: Option<u64>,
     view: View,
@@ -66,6 +73,8 @@ impl App {
             suggestions: BTreeMap::new(),
             found_revision: 0,
             detected_for: None,
+            undetected: BTreeSet::new(),
+            comparing: compare::Comparing::default(),
             view: View::default(),
             jobs: Jobs::default(),
             message: None,
@@ -133,6 +142,8 @@ impl App {
             suggestions: self.view.reading.as_ref().map_or(&[], |id| self.suggestions(id)),
             found: &self.suggestions,
             found_revision: self.found_revision,
+            compared: self.comparing.done.as_deref(),
+            is_comparing: self.comparing.is_running(),
             undo_name: self.history.undo_name(),
             redo_name: self.history.redo_name(),
             saving: self.saving(),

@@ -4,13 +4,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::article::{Article, ArticleId};
+use crate::compare::Cancel;
 use crate::detect::Suggestion;
 use crate::diag::Warning;
 use crate::pack::Pack;
 use crate::ui::ask::Ask;
+use crate::ui::suggestions::Compared;
 use crate::ui::view::Purpose;
 
-use super::JobId;
+use super::{Compare, JobId};
 
 /// Something that happened: the user asked for something, or a job has an answer.
 #[derive(Debug, Clone)]
@@ -91,6 +93,13 @@ pub enum Msg {
         article: ArticleId,
         /// What was found.
         suggestions: Vec<Suggestion>,
+    },
+    /// Articles were compared, or that was cancelled.
+    Compared {
+        /// The job.
+        job: JobId,
+        /// What was found across them.
+        compared: Option<Arc<Compared>>,
     },
 }
 
@@ -179,6 +188,15 @@ pub enum Effect {
     Detect {
         /// The articles, the most wanted first.
         articles: Vec<Arc<Article>>,
+    },
+    /// Compare articles.
+    Compare {
+        /// The job.
+        job: JobId,
+        /// The articles, with what was found in them.
+        articles: Compare,
+        /// Tells it to stop.
+        cancel: Cancel,
     },
     /// Put text on the clipboard.
     Copy(String),

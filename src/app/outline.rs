@@ -6,7 +6,6 @@ use crate::ui::outline::data::stepped;
 
 use super::App;
 
-
 /// Runs of typing that are undone as one, by what is typed into.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Gesture {

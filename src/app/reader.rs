@@ -198,9 +198,7 @@ impl App {
             (Some(at), false) => (at + stops.len() - 1) % stops.len(),
             // Without an open card it goes on from what is in view.
             (None, true) => stops.partition_point(|(span, _)| span.block < top) % stops.len(),
-            (None, false) => {
-                (stops.partition_point(|(span, _)| span.block < top) + stops.len() - 1) % stops.len()
-            }
+            (None, false) => (stops.partition_point(|(span, _)| span.block < top) + stops.len() - 1) % stops.len(),
         };
         self.open_card(stops.get(next).map(|(_, card)| *card));
     }

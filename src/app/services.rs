@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::ExportOptions;
 use crate::article::Article;
+use crate::compare;
 use crate::detect::{self, Suggestion};
 use crate::diag::Sink;
 use crate::pack::Pack;
@@ -44,6 +45,10 @@ pub trait Services: Send + Sync {
     fn export(&self, path: &Path, pack: &Pack) -> Result<Exported, String>;
     /// Looks for passages worth quoting.
     fn detect(&self, article: &Article) -> Vec<Suggestion>;
+    /// Compares articles; `None` if it was cancelled.
+    fn compare(&self, articles: &[compare::Read], cancel: &compare::Cancel) -> Option<compare::Comparison> {
+        compare::compare(articles, cancel)
+    }
 }
 
 /// The real world.

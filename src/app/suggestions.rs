@@ -142,20 +142,24 @@ impl App {
         for article in &missing {
             // Known to be under way: an empty list until the answer is there.
             self.suggestions.insert(article.id.clone(), Arc::new(Vec::new()));
+            self.undetected.insert(article.id.clone());
         }
         vec![Effect::Detect { articles: missing }]
     }
 
     pub(super) fn detected(&mut self, article: ArticleId, suggestions: Vec<Suggestion>) {
+        self.undetected.remove(&article);
+        self.found_revision += 1;
         if self.pack().article(&article).is_some() {
             self.suggestions.insert(article, Arc::new(suggestions));
-            self.found_revision += 1;
         }
     }
 
     /// Forgets what belongs to another pack.
     pub(super) fn forget_found(&mut self) {
         self.suggestions.clear();
+        self.undetected.clear();
+        self.forget_compared();
         self.found_revision += 1;
         self.detected_for = None;
     }

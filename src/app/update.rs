@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::pack::{Edit, History};
 use crate::ui::ask::Ask;
 use crate::ui::commands::Command;
-use crate::ui::view::{Card, Middle, Sort, SortBy};
+use crate::ui::view::{Card, Middle, Reveal, Sort, SortBy};
 use crate::ui::{Message, Tone};
 
 use super::{App, Effect, JobKind, Msg};
@@ -13,7 +13,7 @@ use super::{App, Effect, JobKind, Msg};
 impl App {
     /// Takes in what happened.
     pub fn update(&mut self, msg: impl Into<Msg>) -> Vec<Effect> {
-        let effects = match msg.into() {
+        let mut effects = match msg.into() {
             Msg::Ask(ask) => self.ask(ask),
             Msg::Picked { job, purpose, answer } => self.picked(job, purpose, answer),
             Msg::Exists { job, purpose, path } => self.file_exists(job, purpose, path),
@@ -32,8 +32,13 @@ impl App {
                 self.detected(article, suggestions);
                 Vec::new()
             }
+            Msg::Compared { job, compared } => {
+                self.compared(job, compared);
+                Vec::new()
+            }
         };
         self.settle_view();
+        effects.extend(self.compare_if_needed());
         effects
     }
 
@@ -63,6 +68,8 @@ impl App {
             Ask::FindFocused => self.view.focus_find = false,
             Ask::Scrolled(top) => self.view.top = top,
             Ask::ShowMiddle(middle) => self.view.middle = middle,
+            Ask::AddAcross(across) => self.add_across(across),
+            Ask::OpenPassage { article, span } => self.read_at(Reveal { article, span }),
             Ask::List(listing) => self.view.listing = listing,
             Ask::ShowPassage(highlight) => self.show_passage(highlight),
             Ask::ShowUse(highlight) => self.show_use(highlight),
@@ -189,9 +196,11 @@ impl App {
             self.view.reveal = None;
         }
         self.view.card = self.view.card.filter(|card| match card {
-            Card::Suggestion(index) => self.view.reading.as_ref().is_some_and(|id| {
-                self.suggestions(id).get(*index).is_some_and(|s| !self.is_dismissed(id, s))
-            }),
+            Card::Suggestion(index) => self
+                .view
+                .reading
+                .as_ref()
+                .is_some_and(|id| self.suggestions(id).get(*index).is_some_and(|s| !self.is_dismissed(id, s))),
             Card::Highlight(id) => pack.highlights.contains_key(id),
         });
         if self.view.reading.is_none() {

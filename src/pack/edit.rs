@@ -6,8 +6,8 @@ use crate::article::{Article, ArticleId, Passage, PassageError, PassageKind, Wor
 
 use super::dismiss::{dismiss, restore};
 use super::{
-    Body, Dismissal, Front, Happening, Highlight, HighlightId, Item, ItemId, Limit, Pack, PackArticle, Paper, Picture, Section,
-    SectionId,
+    Body, Dismissal, Front, Happening, Highlight, HighlightId, Item, ItemId, Limit, Pack, PackArticle, Paper, Picture,
+    Section, SectionId,
 };
 
 /// A step that changes a pack.
@@ -458,12 +458,7 @@ fn add_chronology(pack: &mut Pack, entries: &[(Happening, Option<Passage>)], pla
     Ok(())
 }
 
-fn add_happening(
-    pack: &mut Pack,
-    entry: &Happening,
-    passage: Option<&Passage>,
-    place: Place,
-) -> Result<(), EditError> {
+fn add_happening(pack: &mut Pack, entry: &Happening, passage: Option<&Passage>, place: Place) -> Result<(), EditError> {
     let passage = passage.map(|p| add_highlight(pack, p, PassageKind::Event)).transpose()?;
     let entry = Happening { passage, ..entry.clone() };
     let section = section_mut(pack, place.section)?;

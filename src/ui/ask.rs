@@ -80,6 +80,15 @@ pub enum Ask {
     Scrolled(usize),
     /// Show the article or the suggestions of all.
     ShowMiddle(Middle),
+    /// Add something that was found across articles to the chosen section.
+    AddAcross(Across),
+    /// Open an article at a passage.
+    OpenPassage {
+        /// The article.
+        article: ArticleId,
+        /// The passage.
+        span: Span,
+    },
     /// Show another part of the list of all suggestions.
     List(Listing),
     /// Show where a passage stands in its article.
@@ -160,6 +169,26 @@ pub struct SuggestionId {
     pub article: ArticleId,
     /// Its index among the article's.
     pub index: usize,
+}
+
+/// Something that was found across articles, by its place in the comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Across {
+    /// A statement that several outlets share, in its clearest wording.
+    Agreement(usize),
+    /// One side of a conflict.
+    Claim {
+        /// The conflict.
+        conflict: usize,
+        /// The side.
+        claim: usize,
+    },
+    /// Every side of a conflict.
+    Claims(usize),
+    /// An entry of the chronology.
+    Entry(usize),
+    /// The chronology as a whole.
+    Chronology,
 }
 
 /// A step of a search in the article.

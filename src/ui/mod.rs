@@ -29,6 +29,7 @@ use crate::detect::Suggestion;
 use crate::diag::Warning;
 use crate::pack::Pack;
 use ask::Ask;
+use suggestions::Compared;
 use theme::{Look, margin};
 use tongue::Words;
 use view::{Middle, View};
@@ -50,6 +51,10 @@ pub struct Snapshot<'a> {
     pub found: &'a BTreeMap<ArticleId, Arc<Vec<Suggestion>>>,
     /// Changes whenever suggestions do, and with another pack.
     pub found_revision: u64,
+    /// What was found across the ticked articles, once it is known.
+    pub compared: Option<&'a Compared>,
+    /// Whether it is on its way.
+    pub is_comparing: bool,
     /// What would be undone.
     pub undo_name: Option<&'static str>,
     /// What would be done again.
@@ -166,12 +171,10 @@ pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> 
         .frame(flat)
         .show(ui, |ui| outline::show(ui, look, now, &mut panes.outline, &mut asks));
     let ground = Frame::new().fill(look.colour.ground);
-    egui::CentralPanel::default()
-        .frame(ground)
-        .show(ui, |ui| match now.view.middle {
-            Middle::Article => reader::show(ui, look, now, &mut panes.reader, &mut asks),
-            Middle::Suggestions => suggestions::show(ui, look, now, &mut panes.suggestions, &mut asks),
-        });
+    egui::CentralPanel::default().frame(ground).show(ui, |ui| match now.view.middle {
+        Middle::Article => reader::show(ui, look, now, &mut panes.reader, &mut asks),
+        Middle::Suggestions => suggestions::show(ui, look, now, &mut panes.suggestions, &mut asks),
+    });
     dialogs::show(ui.ctx(), look, now, &mut asks);
     drop_sign(ui, look);
     asks

@@ -60,7 +60,14 @@ pub(super) struct Told<'a> {
 }
 
 /// Draws the inside of a suggestion's card.
-pub(super) fn suggestion(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, told: &Told<'_>, room: f32, asks: &mut Vec<Ask>) {
+pub(super) fn suggestion(
+    ui: &mut Ui,
+    look: &Look,
+    now: &Snapshot<'_>,
+    told: &Told<'_>,
+    room: f32,
+    asks: &mut Vec<Ask>,
+) {
     let size = &look.size;
     head(ui, look, told, asks);
     let data = told.data;
@@ -85,7 +92,13 @@ pub(super) fn suggestion(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, told: &To
 }
 
 /// The line above a card: icon and kind, and the button that closes it.
-pub(super) fn kind_line(ui: &mut Ui, look: &Look, kind: (Icon, egui::Color32, &str), asks: &mut Vec<Ask>, more: impl FnOnce(&mut Ui, &mut Vec<Ask>)) {
+pub(super) fn kind_line(
+    ui: &mut Ui,
+    look: &Look,
+    kind: (Icon, egui::Color32, &str),
+    asks: &mut Vec<Ask>,
+    more: impl FnOnce(&mut Ui, &mut Vec<Ask>),
+) {
     let size = &look.size;
     let height = vec2(ui.available_width(), size.small_control);
     ui.allocate_ui_with_layout(height, Layout::right_to_left(Align::Center), |ui| {

@@ -200,11 +200,7 @@ pub struct PartData {
 pub fn card(own: &Words, pack: &Pack, article: &Article, suggestion: &Suggestion) -> CardData {
     let printed = Printed::of(pack, &article.id);
     let many = matches!(suggestion.found, Found::Enumeration(_) | Found::Person(_) | Found::Body(_));
-    let part = |spans: Vec<Span>| PartData {
-        text: text_of(article, &spans),
-        is_added: printed.has(&spans),
-        spans,
-    };
+    let part = |spans: Vec<Span>| PartData { text: text_of(article, &spans), is_added: printed.has(&spans), spans };
     let text = match &suggestion.found {
         Found::Enumeration(_) => String::new(),
         Found::Person(named) | Found::Body(named) => {
@@ -246,8 +242,9 @@ pub fn because(own: &Words, suggestion: &Suggestion) -> String {
         let Some(how) = reason.rsplit(", ").next().and_then(known) else { return reason.to_owned() };
         let found = ("found", list.items.len().into());
         return match list.announced {
-            Some(announced) => own
-                .tr_with("because-list-announced", &[("announced", announced.into()), found, ("how", how.into())]),
+            Some(announced) => {
+                own.tr_with("because-list-announced", &[("announced", announced.into()), found, ("how", how.into())])
+            }
             None => own.tr_with("because-list-found", &[found, ("how", how.into())]),
         };
     }

@@ -47,7 +47,8 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<
 
 fn exact(ui: &mut Ui, look: &Look, exact: bool, asks: &mut Vec<Ask>) {
     let name = look.tr("reader-find-exact");
-    label(ui, &look.tr("reader-find-exact-short"), &Line::one(look.small(), look.colour.quiet)).on_hover_text(name.as_ref());
+    label(ui, &look.tr("reader-find-exact-short"), &Line::one(look.small(), look.colour.quiet))
+        .on_hover_text(name.as_ref());
     if tick(ui, look, exact, &name).clicked() {
         asks.push(Ask::Find(FindStep::Exact(!exact)));
     }

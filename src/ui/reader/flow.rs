@@ -187,7 +187,8 @@ fn cut(text: &str, start: usize) -> usize {
         from -= 1;
     }
     let tail = text.get(from..most).unwrap_or_default();
-    let sentence = [". ", "! ", "? ", ".” ", "。"].iter().filter_map(|end| tail.rfind(end).map(|at| at + end.len())).max();
+    let sentence =
+        [". ", "! ", "? ", ".” ", "。"].iter().filter_map(|end| tail.rfind(end).map(|at| at + end.len())).max();
     let word = tail.char_indices().rev().find(|(_, c)| c.is_whitespace()).map(|(at, c)| at + c.len_utf8());
     match sentence.or(word) {
         Some(at) => from + at,

@@ -29,7 +29,8 @@ pub(in crate::ui) fn show(
             more(ui, asks);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = size.space_l;
-                for (middle, name) in [(Middle::Article, "reader-tab-article"), (Middle::Suggestions, "reader-tab-all")] {
+                for (middle, name) in [(Middle::Article, "reader-tab-article"), (Middle::Suggestions, "reader-tab-all")]
+                {
                     if tab(ui, look, &look.tr(name), now.view.middle == middle) {
                         asks.push(Ask::ShowMiddle(middle));
                     }

@@ -21,7 +21,13 @@ pub(super) struct Pressed {
 }
 
 /// Takes in the keys of a frame.
-pub(super) fn pressed(ui: &Ui, now: &Snapshot<'_>, pane: &Response, article: &ArticleId, asks: &mut Vec<Ask>) -> Pressed {
+pub(super) fn pressed(
+    ui: &Ui,
+    now: &Snapshot<'_>,
+    pane: &Response,
+    article: &ArticleId,
+    asks: &mut Vec<Ask>,
+) -> Pressed {
     let mut pressed = Pressed::default();
     if now.view.dialog.is_some() || ui.ctx().text_edit_focused() {
         return pressed;

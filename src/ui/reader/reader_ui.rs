@@ -338,13 +338,7 @@ fn expose(ui: &Ui, page: &Page<'_>, id: Id, block: usize, drawn: &Drawn<'_>) {
 }
 
 /// Draws the cursor where it stands in this piece.
-fn cursor(
-    ui: &Ui,
-    page: &Page<'_>,
-    (head, follow): (Option<Caret>, &mut bool),
-    piece: &Piece,
-    drawn: &Drawn<'_>,
-) {
+fn cursor(ui: &Ui, page: &Page<'_>, (head, follow): (Option<Caret>, &mut bool), piece: &Piece, drawn: &Drawn<'_>) {
     let Some(head) = head.filter(|c| c.block == piece.block) else { return };
     let is_last = page.article.blocks.get(piece.block).is_some_and(|b| b.text.len() == piece.bytes.end);
     if head.byte < piece.bytes.start || head.byte > piece.bytes.end || (head.byte == piece.bytes.end && !is_last) {

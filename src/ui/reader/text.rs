@@ -99,8 +99,7 @@ pub(super) struct Chars {
 impl Chars {
     /// Made ready for a text.
     pub(super) fn of(text: &str) -> Self {
-        let starts =
-            if text.is_ascii() { Vec::new() } else { text.char_indices().map(|(at, _)| at).collect() };
+        let starts = if text.is_ascii() { Vec::new() } else { text.char_indices().map(|(at, _)| at).collect() };
         Self { starts, bytes: text.len() }
     }
 
@@ -111,7 +110,11 @@ impl Chars {
 
     /// The byte at which a character starts; the text's length past its end.
     pub(super) fn byte(&self, index: usize) -> usize {
-        if self.starts.is_empty() { index.min(self.bytes) } else { self.starts.get(index).copied().unwrap_or(self.bytes) }
+        if self.starts.is_empty() {
+            index.min(self.bytes)
+        } else {
+            self.starts.get(index).copied().unwrap_or(self.bytes)
+        }
     }
 }
 

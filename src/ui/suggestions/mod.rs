@@ -1,15 +1,15 @@
-//! The suggestions of all ticked articles.
+//! The suggestions of all ticked articles: by kind, told alike, in conflict, and in the order of their days.
 
-use egui::Ui;
+pub mod data;
+pub mod timeline;
 
-use super::Snapshot;
-use super::ask::Ask;
-use super::theme::Look;
+mod across_ui;
+mod compared;
+mod row_ui;
+mod suggestions_ui;
+mod tabs_ui;
+mod timeline_ui;
 
-/// State
-#[derive(Debug, Default)]
-pub struct State {}
-
-pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, _state: &mut State, asks: &mut Vec<Ask>) {
-    super::reader::header(ui, look, now, asks, |_, _| {});
-}
+pub use compared::Compared;
+pub use suggestions_ui::State;
+pub(super) use suggestions_ui::show;
