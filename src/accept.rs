@@ -131,6 +131,14 @@ pub fn telling(suggestion: &Suggestion) -> Vec<Span> {
     }
 }
 
+/// Where a suggestion begins in reading order: a list with the phrase that announces it, others with their telling words.
+pub fn beginning(suggestion: &Suggestion) -> Span {
+    match &suggestion.found {
+        Found::Enumeration(_) => suggestion.span,
+        _ => telling(suggestion).first().copied().unwrap_or(suggestion.span),
+    }
+}
+
 /// The name under which a suggestion is waved away.
 pub fn dismissal(article: &ArticleId, suggestion: &Suggestion) -> Dismissal {
     let span = match &suggestion.found {

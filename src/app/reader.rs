@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::accept::telling;
+use crate::accept::beginning;
 use crate::article::{Article, ArticleId, Passage, Span, shorten};
 use crate::pack::{Edit, HighlightId, SectionId};
 use crate::ui::ask::FindStep;
@@ -54,7 +54,7 @@ impl App {
         match card {
             Card::Suggestion(index) => {
                 let suggestion = self.suggestions(article).get(index)?;
-                Some(telling(suggestion).first().copied().unwrap_or(suggestion.span))
+                Some(beginning(suggestion))
             }
             Card::Highlight(id) => self.pack().highlights.get(&id)?.passage.spans.first().copied(),
         }
@@ -167,7 +167,7 @@ impl App {
             .iter()
             .enumerate()
             .filter(|(_, s)| !hidden.has(s.kind()) && !self.is_dismissed(&article, s))
-            .map(|(index, s)| (telling(s).first().copied().unwrap_or(s.span), Card::Suggestion(index)))
+            .map(|(index, s)| (beginning(s), Card::Suggestion(index)))
             .collect();
         // Those that begin at one place keep the order in which they are offered.
         stops.sort_by_key(|(span, _)| (span.block, span.start));
@@ -180,7 +180,7 @@ impl App {
         let own = self.pack().highlights.values().filter(|h| h.passage.article == article);
         let mut stops: Vec<(Span, Card)> =
             own.filter_map(|h| Some((*h.passage.spans.first()?, Card::Highlight(h.id)))).collect();
-        stops.sort_by_key(|(span, card)| (*span, matches!(card, Card::Highlight(id) if id.0 == 0)));
+        stops.sort_by_key(|(span, _)| *span);
         self.step(&stops, forward, "reader-no-highlights");
     }
 

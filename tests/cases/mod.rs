@@ -16,4 +16,5 @@ mod scripts;
 mod store;
 mod tongue;
 mod ui;
+mod ui_reader;
 mod verify;

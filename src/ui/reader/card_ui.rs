@@ -8,7 +8,7 @@ use crate::ui::Snapshot;
 use crate::ui::ask::{Ask, SuggestionId};
 use crate::ui::kind;
 use crate::ui::theme::{Look, margin};
-use crate::ui::view::Card;
+use crate::ui::view::{Card, Listing, Middle, Tab};
 use crate::ui::widgets::{Button, Icon, Line, galley, label, paint_icon, paragraph};
 
 /// How many rows of a part's words the card shows.
@@ -70,6 +70,7 @@ pub(super) fn suggestion(
 ) {
     let size = &look.size;
     head(ui, look, told, asks);
+    across(ui, look, now, told, asks);
     let data = told.data;
     let most = size.card_max.min(room);
     ScrollArea::vertical().max_height(most).show(ui, |ui| {
@@ -127,6 +128,23 @@ fn head(ui: &mut Ui, look: &Look, told: &Told<'_>, asks: &mut Vec<Ask>) {
         paragraph(ui, &data.title, &Line::many(look.strong(), look.colour.text).rows(TITLE_ROWS));
         paragraph(ui, &data.because, &Line::many(look.small(), look.colour.quiet));
     });
+}
+
+/// Who else tells it and who tells it otherwise, once the ticked articles have been compared.
+fn across(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, told: &Told<'_>, asks: &mut Vec<Ask>) {
+    let Some((compared, suggestion)) = now.compared.zip(now.suggestions.get(told.index)) else { return };
+    let outlets = compared.outlets(told.article, &suggestion.span);
+    if outlets > 1 {
+        let words = look.tr_with("reader-told-by", &[("count", outlets.into())]);
+        label(ui, &words, &Line::one(look.small(), look.colour.suggestion));
+    }
+    let is_disputed = !compared.told(told.article, &suggestion.span).conflicts.is_empty();
+    if is_disputed
+        && Button::text(look.tr("reader-disputed")).with_icon(Icon::Warning).small().colour(look.colour.note).show(ui, look).clicked()
+    {
+        asks.push(Ask::List(Listing { tab: Tab::Conflicts, filter: String::new() }));
+        asks.push(Ask::ShowMiddle(Middle::Suggestions));
+    }
 }
 
 /// '2 of 3' with buttons before and behind it, where a line has several suggestions. The layout runs from the right.

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::accept::{Printed, dismissal, parts, telling};
+use crate::accept::{Printed, beginning, dismissal, parts, telling};
 use crate::article::{Article, PassageKind, Span, shorten};
 use crate::detect::{Event, Found, Kind, Precision, Suggestion};
 use crate::pack::{HighlightId, Pack};
@@ -110,11 +110,7 @@ pub fn shown(pack: &Pack, article: &Article, suggestions: &[Suggestion], view: &
         }
         let is_added = printed.has_whole(suggestion);
         let spans = telling(suggestion);
-        let at = match &suggestion.found {
-            // The announcing phrase is where a list begins.
-            Found::Enumeration(_) => suggestion.span,
-            _ => spans.first().copied().unwrap_or(suggestion.span),
-        };
+        let at = beginning(suggestion);
         shown.signs.push(Sign { suggestion: index, kind, at, is_added });
         if is_added {
             continue;
@@ -128,7 +124,7 @@ pub fn shown(pack: &Pack, article: &Article, suggestions: &[Suggestion], view: &
             _ => shown.lines.extend(spans.into_iter().map(line)),
         }
     }
-    shown.signs.sort_by_key(|s| (s.at.block, s.at.start, s.kind));
+    shown.signs.sort_by_key(|s| (s.at.block, s.at.start, s.suggestion));
     lay_in_lanes(&mut shown.lines);
     shown
 }
@@ -205,7 +201,7 @@ pub fn card(own: &Words, pack: &Pack, article: &Article, suggestion: &Suggestion
         Found::Enumeration(_) => String::new(),
         Found::Person(named) | Found::Body(named) => {
             let others: Vec<&str> =
-                named.variants.iter().filter(|v| **v != named.name).take(VARIANTS).map(String::as_str).collect();
+                named.variants.iter().filter(|v| !v.contains(&named.name)).take(VARIANTS).map(String::as_str).collect();
             if others.is_empty() {
                 String::new()
             } else {

@@ -124,6 +124,7 @@ impl Mouse {
             _ => {
                 self.anchor = Some((caret, unit));
                 let (from, to) = unit_at(article, caret, unit);
+                self.head = Some(to);
                 did.selected = Some(spans_between(article, from, to));
             }
         }
@@ -144,9 +145,9 @@ impl Mouse {
         self.moved = true;
         let Some((anchor, unit)) = self.anchor else { return };
         let Some(head) = caret_at(pointer) else { return };
-        self.head = Some(head);
         let (a_from, a_to) = unit_at(article, anchor, unit);
         let (h_from, h_to) = unit_at(article, head, unit);
+        self.head = Some(if head < anchor { h_from } else { h_to });
         did.selected = Some(spans_between(article, a_from.min(h_from), a_to.max(h_to)));
         scroll_past_edge(ui, pointer);
     }

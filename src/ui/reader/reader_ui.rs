@@ -250,7 +250,7 @@ fn draw(ui: &mut Ui, page: &Page<'_>, viewport: Rect, pane: Rect, state: &mut St
         selection_row = selection_row.or(selected);
         ui.painter().galley(drawn.at, Arc::clone(&drawn.galley), look.colour.text);
         paint::lines(ui, look, now, page.shown, block, &drawn);
-        expose(ui, page, id.with(index), block, &drawn);
+        expose(ui, page, Id::unique(("piece", &article.id.0, index)), block, &drawn);
         if response.has_focus() {
             cursor(ui, page, (state.mouse.head(), &mut state.follow), piece, &drawn);
         }

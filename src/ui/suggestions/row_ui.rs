@@ -41,8 +41,7 @@ pub(super) fn ground(ui: &Ui, look: &Look, rect: Rect, id: Id, name: &str) -> eg
 pub(super) fn words(ui: &Ui, look: &Look, rect: Rect, right: f32, icon: (Icon, egui::Color32), words: &Words<'_>) {
     let size = &look.size;
     let left = rect.left() + size.space_m;
-    let place = Rect::from_min_size(pos2(left, rect.top() + size.space_m), vec2(size.icon, size.icon));
-    paint_icon(ui.painter(), place, icon.0, size.small_icon, size.icon_line, icon.1);
+    let icon_left = left;
     let left = left + size.icon + size.space_s;
     let side = galley(ui, words.side, &Line::one(look.small(), look.colour.quiet), (right - left) / 2.0);
     let side_width = if words.side.is_empty() { 0.0 } else { side.size().x + size.space_m };
@@ -51,6 +50,8 @@ pub(super) fn words(ui: &Ui, look: &Look, rect: Rect, right: f32, icon: (Icon, e
     let lower = galley(ui, words.lower, &Line::one(look.body(), look.colour.quiet), (right - left).max(1.0));
     let gap = size.space_xs;
     let top = rect.center().y - (upper.size().y + gap + lower.size().y) / 2.0;
+    let place = Rect::from_min_size(pos2(icon_left, top), vec2(size.icon, upper.size().y));
+    paint_icon(ui.painter(), place, icon.0, size.small_icon, size.icon_line, icon.1);
     let (upper_height, side_at) = (upper.size().y, pos2(right - side.size().x, top + size.hair));
     ui.painter().galley(pos2(left, top).round(), upper, look.colour.text);
     if !words.side.is_empty() {
@@ -102,7 +103,9 @@ pub(super) fn suggestion(
     words(ui, look, rect, right, (kind::icon(kind), kind::ink(look, kind)), &told);
     buttons(ui, look, rect, |ui| {
         let dismiss = look.tr_with("suggestions-dismiss", &[("what", name.as_str().into())]);
-        if Button::icon(Icon::Close, dismiss).small().show(ui, look).clicked() {
+        if is_added {
+            ui.add_space(size.small_control);
+        } else if Button::icon(Icon::Close, dismiss).small().show(ui, look).clicked() {
             asks.push(Ask::Dismiss(id()));
         }
         added_or_add(ui, look, is_added, &name, || asks.push(Ask::AddSuggestion(id())));

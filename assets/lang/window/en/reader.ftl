@@ -118,3 +118,8 @@ because-numbered-within-the-text = numbered within the text
 because-told-in-numbered-lines = told in numbered lines
 because-list-announced = announced { $announced }, found { $found }, { $how }
 because-list-found = found { $found }, { $how }
+reader-told-by = { $count ->
+    [one] Told by { $count } outlet
+   *[other] Told by { $count } outlets
+}
+reader-disputed = Told otherwise elsewhere

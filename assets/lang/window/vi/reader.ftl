@@ -109,3 +109,5 @@ because-numbered-within-the-text = đánh số trong câu
 because-told-in-numbered-lines = nêu bằng các dòng đánh số
 because-list-announced = nêu { $announced }, tìm thấy { $found }, { $how }
 because-list-found = tìm thấy { $found }, { $how }
+reader-told-by = { $count } báo cùng nêu
+reader-disputed = Nơi khác nêu khác
