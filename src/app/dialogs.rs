@@ -21,7 +21,7 @@ impl App {
     }
 
     pub(super) fn choose_export(&mut self) -> Vec<Effect> {
-        if self.is_busy(JobKind::Export, "An export is under way; wait until it is done") {
+        if self.is_busy(JobKind::Export, "app-export-running") {
             return Vec::new();
         }
         self.pick(Purpose::Export)
@@ -58,7 +58,7 @@ impl App {
             self.open_path_field(purpose);
             return Vec::new();
         }
-        let job = self.jobs.start(JobKind::Pick, "Choosing a file");
+        let job = self.jobs.start(JobKind::Pick, self.words().tr("app-choosing"));
         vec![Effect::Pick { job, purpose, suggested: self.suggested_name(purpose) }]
     }
 

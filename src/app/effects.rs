@@ -57,14 +57,18 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg
             let compared = found.map(|found| Arc::new(Compared::new(ids, found)));
             send(Msg::Compared { job, compared });
         }
+        Effect::Recover { order, pack, path } => {
+            if let Err(why) = services.recover(order, pack.as_deref(), path.as_deref()) {
+                send(Msg::RecoveryFailed { why });
+            }
+        }
         Effect::Copy(_) | Effect::Close => {}
     }
 }
 
 fn import_one(job: JobId, at: usize, of: usize, path: &Path, services: &dyn Services, send: &mut dyn FnMut(Msg)) {
     let file = names::file_name(path);
-    let what = if of == 1 { format!("Reading {file}") } else { format!("Reading {at} of {of}: {file}") };
-    send(Msg::Importing { job, what });
+    send(Msg::Importing { job, file: file.clone(), at, of });
     let result = services.import(path).map(Arc::new);
     send(Msg::Imported { job, file, result });
 }

@@ -16,7 +16,9 @@ const MESSAGE_CHARS: usize = 60;
 
 impl App {
     pub(super) fn load(&mut self, path: PathBuf) -> Vec<Effect> {
-        let job = self.jobs.start(JobKind::Load, format!("Opening {}", names::file_name(&path)));
+        let job = self
+            .jobs
+            .start(JobKind::Load, self.words().tr_with("app-opening", &[("file", names::file_name(&path).into())]));
         vec![Effect::Load { job, path }]
     }
 
@@ -28,19 +30,21 @@ impl App {
             Ok(loaded) => {
                 self.replace_pack(History::new(*loaded.pack));
                 self.warnings = loaded.warnings;
-                self.say(format!("Opened {}", names::file_name(&path)));
-                self.path = Some(path);
+                self.say(self.words().tr_with("app-opened", &[("file", names::file_name(&path).into())]));
+                self.remember(path);
                 self.detect_missing()
             }
             Err(why) => {
-                self.say_bad(format!("Not opened: {why}"));
+                self.say_bad(self.words().tr_with("app-not-opened", &[("why", why.into())]));
                 Vec::new()
             }
         }
     }
 
     pub(super) fn save_to(&mut self, path: PathBuf, replace: bool) -> Vec<Effect> {
-        let job = self.jobs.start(JobKind::Save, format!("Saving {}", names::file_name(&path)));
+        let job = self
+            .jobs
+            .start(JobKind::Save, self.words().tr_with("app-saving", &[("file", names::file_name(&path).into())]));
         vec![Effect::Save { job, path, pack: Arc::clone(self.pack()), replace }]
     }
 
@@ -56,12 +60,12 @@ impl App {
         }
         let then = self.after_save.take();
         if let Err(why) = result {
-            self.say_bad(format!("Not saved: {why}"));
+            self.say_bad(self.words().tr_with("app-not-saved", &[("why", why.into())]));
             return Vec::new();
         }
         self.history.mark_saved(pack);
-        self.say(format!("Saved {}", names::file_name(&path)));
-        self.path = Some(path);
+        self.say(self.words().tr_with("app-saved", &[("file", names::file_name(&path).into())]));
+        self.remember(path);
         match then {
             // More was typed while the file was written: ask again rather than lose it.
             Some(then) if self.history.is_unsaved() => self.ask_unsaved(then),
@@ -81,7 +85,7 @@ impl App {
             _ => {}
         }
         self.failures.clear();
-        let job = self.jobs.start(JobKind::Import, "Reading articles");
+        let job = self.jobs.start(JobKind::Import, self.words().tr("app-reading"));
         vec![Effect::Import { job, paths }]
     }
 
@@ -93,11 +97,11 @@ impl App {
             Ok(article) => {
                 let title = shorten(&article.display_title(), MESSAGE_CHARS);
                 if self.pack().article(&article.id).is_some() {
-                    self.say(format!("Already in the pack: {title}"));
+                    self.say(self.words().tr_with("app-already-there", &[("title", title.into())]));
                     return Vec::new();
                 }
                 self.edit_in(Gesture::Import(job.0).key(), &Edit::AddArticle(Arc::clone(&article)));
-                self.say(format!("Added {title}"));
+                self.say(self.words().tr_with("app-added", &[("title", title.into())]));
                 if self.view.reading.is_none() {
                     self.view.reading = Some(article.id.clone());
                 }
@@ -115,18 +119,19 @@ impl App {
             self.history.end_gesture();
             match self.failures.len() {
                 0 => {}
-                1 => self.say_bad("1 file could not be read; the library says why"),
-                n => self.say_bad(format!("{n} files could not be read; the library says why")),
+                n => self.say_bad(self.words().tr_with("app-unread", &[("count", n.into())])),
             }
         }
         Vec::new()
     }
 
     pub(super) fn export_to(&mut self, path: PathBuf, replace: bool) -> Vec<Effect> {
-        if self.is_busy(JobKind::Export, "An export is under way; wait until it is done") {
+        if self.is_busy(JobKind::Export, "app-export-running") {
             return Vec::new();
         }
-        let job = self.jobs.start(JobKind::Export, format!("Exporting {}", names::file_name(&path)));
+        let job = self
+            .jobs
+            .start(JobKind::Export, self.words().tr_with("app-exporting", &[("file", names::file_name(&path).into())]));
         vec![Effect::Export { job, path, pack: Arc::clone(self.pack()), replace }]
     }
 
@@ -137,10 +142,12 @@ impl App {
         let name = names::file_name(path);
         match result {
             Ok(exported) => {
+                let words = self.words();
                 self.say(match exported.pages {
-                    Some(1) => format!("Exported {name} (1 page)"),
-                    Some(pages) => format!("Exported {name} ({pages} pages)"),
-                    None => format!("Exported {name}"),
+                    Some(pages) => {
+                        words.tr_with("app-exported-pages", &[("file", name.into()), ("pages", pages.into())])
+                    }
+                    None => words.tr_with("app-exported", &[("file", name.into())]),
                 });
                 for warning in exported.warnings {
                     if !self.warnings.contains(&warning) {
@@ -148,7 +155,7 @@ impl App {
                     }
                 }
             }
-            Err(why) => self.say_bad(format!("Not exported: {why}")),
+            Err(why) => self.say_bad(self.words().tr_with("app-not-exported", &[("why", why.into())])),
         }
         Vec::new()
     }
@@ -159,6 +166,8 @@ impl App {
             Then::Close => vec![Effect::Close],
             Then::ChoosePack => self.choose_pack(),
             Then::Open(path) => self.load(path),
+            Then::New => self.start_new(),
+            Then::OpenSample => self.open_sample(),
         }
     }
 }

@@ -13,6 +13,7 @@ mod jobs;
 mod msg;
 mod names;
 mod outline;
+mod packs;
 mod reader;
 mod services;
 mod suggestions;
@@ -23,6 +24,7 @@ pub use compare::Compare;
 pub use effects::perform;
 pub use jobs::{Job, JobId, JobKind, Jobs};
 pub use msg::{Effect, Exported, Loaded, Msg, Picked};
+pub use packs::sample;
 pub use services::{Native, Services};
 pub use window::{Executor, RunError, Window, run};
 
@@ -34,6 +36,7 @@ use crate::article::ArticleId;
 use crate::detect::Suggestion;
 use crate::diag::Warning;
 use crate::pack::{History, Pack};
+use crate::store::Left;
 use crate::ui::tongue::Words;
 use crate::ui::view::{Then, View};
 use crate::ui::{Failure, Message, Saving, Snapshot};
@@ -60,6 +63,10 @@ pub struct App {
     failures: Vec<Failure>,
     /// What to do once the running save is done.
     after_save: Option<Then>,
+    /// Work that an earlier start left unsaved, until the user has decided.
+    left: Option<Left>,
+    /// The revision of the last recovery copy, if there is one, and how many orders were given.
+    recovery: (Option<u64>, u64),
     /// Whether the desktop has file dialogs; else a field in the window takes paths.
     has_dialogs: bool,
 }
@@ -81,6 +88,8 @@ impl App {
             warnings,
             failures: Vec::new(),
             after_save: None,
+            left: None,
+            recovery: (None, 0),
             has_dialogs,
         };
         app.settle_view();
@@ -110,6 +119,16 @@ impl App {
     /// Restores what was kept from the last start.
     pub fn restore(&mut self, kept: crate::ui::view::Kept) {
         self.view.kept = kept;
+    }
+
+    /// Shows the hints for a first start.
+    pub fn show_hints(&mut self) {
+        self.view.hints = true;
+    }
+
+    /// Notes whether the desktop prefers dark.
+    pub fn follow_desktop(&mut self, dark: bool) {
+        self.view.desktop_dark = dark;
     }
 
     /// Whether work would be lost if the window closed now.

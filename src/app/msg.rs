@@ -61,8 +61,12 @@ pub enum Msg {
     Importing {
         /// The job.
         job: JobId,
-        /// What the status line says.
-        what: String,
+        /// The file's name.
+        file: String,
+        /// Which one it is, from 1.
+        at: usize,
+        /// Of how many.
+        of: usize,
     },
     /// A file was read as an article, or could not be.
     Imported {
@@ -86,6 +90,13 @@ pub enum Msg {
         path: PathBuf,
         /// What is known about it, or why not.
         result: Result<Exported, String>,
+    },
+    /// Some seconds have gone by since the last recovery copy.
+    RecoveryDue,
+    /// No recovery copy could be written.
+    RecoveryFailed {
+        /// Why, in a sentence.
+        why: String,
     },
     /// The passages worth quoting in an article.
     Detected {
@@ -183,6 +194,15 @@ pub enum Effect {
         pack: Arc<Pack>,
         /// Whether a file of that name may be replaced without asking.
         replace: bool,
+    },
+    /// Keep a recovery copy, or throw it away.
+    Recover {
+        /// Counts up; an older order than the last one carried out is passed over.
+        order: u64,
+        /// What to keep; `None` where everything is saved.
+        pack: Option<Arc<Pack>>,
+        /// The pack's file, if it has one.
+        path: Option<PathBuf>,
     },
     /// Look for passages worth quoting.
     Detect {

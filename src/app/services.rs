@@ -1,6 +1,7 @@
 //! What the window needs from outside: dialogs, files, and the stages of the pipeline. Tests replace it.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::ExportOptions;
 use crate::article::Article;
@@ -8,7 +9,7 @@ use crate::compare;
 use crate::detect::{self, Suggestion};
 use crate::diag::Sink;
 use crate::pack::Pack;
-use crate::store;
+use crate::store::{self, Left, Recovery};
 use crate::ui::view::Purpose;
 
 use super::{Exported, Loaded, names};
@@ -43,6 +44,14 @@ pub trait Services: Send + Sync {
     /// # Errors
     /// A sentence that says what failed and where.
     fn export(&self, path: &Path, pack: &Pack) -> Result<Exported, String>;
+    /// Work that an earlier start left unsaved.
+    fn left(&self) -> Option<Left>;
+    /// Keeps a recovery copy of unsaved work, or throws it away where there is none. Orders count up; one that comes
+    /// late is passed over.
+    ///
+    /// # Errors
+    /// A sentence that names the file and the way out.
+    fn recover(&self, order: u64, pack: Option<&Pack>, path: Option<&Path>) -> Result<(), String>;
     /// Looks for passages worth quoting.
     fn detect(&self, article: &Article) -> Vec<Suggestion>;
     /// Compares articles; `None` if it was cancelled.
@@ -53,7 +62,22 @@ pub trait Services: Send + Sync {
 
 /// The real world.
 #[derive(Debug, Default)]
-pub struct Native;
+pub struct Native {
+    /// The slot for the recovery copy, where there is a folder for it.
+    recovery: Mutex<Option<Recovery>>,
+}
+
+impl Native {
+    /// The real world, with a slot for the recovery copy.
+    pub fn new() -> Self {
+        Self { recovery: Mutex::new(store::recovery_folder().and_then(|folder| Recovery::start(&folder))) }
+    }
+
+    fn slot(&self) -> MutexGuard<'_, Option<Recovery>> {
+        // What a thread that broke left behind is a path and a number: still good.
+        self.recovery.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 impl Services for Native {
     fn has_dialogs(&self) -> bool {
@@ -124,6 +148,21 @@ impl Services for Native {
             crate::export_finding(pack, ExportOptions::default(), &fonts, &mut sink).map_err(|e| e.to_string())?;
         store::write_file(path, &pdf.bytes).map_err(|e| e.to_string())?;
         Ok(Exported { pages: Some(pdf.page_count), warnings: sink.into_warnings() })
+    }
+
+    fn left(&self) -> Option<Left> {
+        self.slot().as_ref().and_then(Recovery::left)
+    }
+
+    fn recover(&self, order: u64, pack: Option<&Pack>, path: Option<&Path>) -> Result<(), String> {
+        match (self.slot().as_mut(), pack) {
+            (Some(slot), Some(pack)) => slot.keep(order, pack, path).map_err(|e| e.to_string()),
+            (Some(slot), None) => {
+                slot.forget(order);
+                Ok(())
+            }
+            (None, _) => Ok(()),
+        }
     }
 
     fn detect(&self, article: &Article) -> Vec<Suggestion> {

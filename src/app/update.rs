@@ -5,7 +5,9 @@ use std::sync::Arc;
 use crate::pack::{Edit, History};
 use crate::ui::ask::Ask;
 use crate::ui::commands::Command;
-use crate::ui::view::{Card, Middle, Reveal, Sort, SortBy};
+use crate::ui::find::data::Target;
+use crate::ui::tongue::Tongue;
+use crate::ui::view::{Card, Dialog, Middle, Reveal, Shade, Sort, SortBy, TextSize, Then};
 use crate::ui::{Message, Tone};
 
 use super::{App, Effect, JobKind, Msg};
@@ -19,7 +21,10 @@ impl App {
             Msg::Exists { job, purpose, path } => self.file_exists(job, purpose, path),
             Msg::Loaded { job, path, result } => self.loaded(job, path, result),
             Msg::Saved { job, path, pack, result } => self.saved(job, path, &pack, result),
-            Msg::Importing { job, what } => {
+            Msg::Importing { job, file, at, of } => {
+                let key = if of == 1 { "app-reading-one" } else { "app-reading-many" };
+                let with = [("file", file.into()), ("at", at.into()), ("of", of.into())];
+                let what = self.words().tr_with(key, &with);
                 if let Some(job) = self.jobs.get_mut(job) {
                     job.what = what;
                 }
@@ -28,6 +33,11 @@ impl App {
             Msg::Imported { job, file, result } => self.imported(job, file, result),
             Msg::ImportEnded { job } => self.import_ended(job),
             Msg::Exported { job, path, result } => self.exported(job, &path, result),
+            Msg::RecoveryDue => self.recovery_due(),
+            Msg::RecoveryFailed { why } => {
+                self.recovery_failed(why);
+                Vec::new()
+            }
             Msg::Detected { article, suggestions } => {
                 self.detected(article, suggestions);
                 Vec::new()
@@ -91,6 +101,15 @@ impl App {
             Ask::ConfirmPath => return self.confirm_path(),
             Ask::CancelDialog => self.cancel_dialog(),
             Ask::AnswerUnsaved(answer) => return self.answer_unsaved(answer),
+            Ask::TypeFind(typed) => self.view.dialog = Some(Dialog::Find { typed, chosen: 0 }),
+            Ask::ChooseFind(index) => {
+                if let Some(Dialog::Find { chosen, .. }) = &mut self.view.dialog {
+                    *chosen = index;
+                }
+            }
+            Ask::TakeFind(target) => return self.take_find(target),
+            Ask::AnswerRecovered { keep } => return self.answer_recovered(keep),
+            Ask::HintsRead => self.view.hints = false,
             Ask::ForgetWarnings => self.warnings.clear(),
             Ask::CloseWindow => return self.close_window(),
         }
@@ -109,14 +128,30 @@ impl App {
             Command::ExportToPath => self.type_export_path(),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
-            Command::SwitchShade => self.view.kept.shade = self.view.kept.shade.other(),
+            Command::New => return self.leave_for(Then::New),
+            Command::OpenSample => return self.leave_for(Then::OpenSample),
+            Command::Duplicate => self.duplicate(),
+            Command::Close => return self.close_window(),
+            Command::SwitchShade => {
+                self.view.kept.shade = if self.view.is_dark() { Shade::Light } else { Shade::Dark };
+            }
+            Command::Light => self.view.kept.shade = Shade::Light,
+            Command::Dark => self.view.kept.shade = Shade::Dark,
+            Command::AsDesktop => self.view.kept.shade = Shade::Desktop,
+            Command::TextLarger => self.view.kept.text_size = self.view.kept.text_size.larger(),
+            Command::TextSmaller => self.view.kept.text_size = self.view.kept.text_size.smaller(),
+            Command::TextNormal => self.view.kept.text_size = TextSize::default(),
+            Command::English => self.view.kept.tongue = Tongue::English,
+            Command::Vietnamese => self.view.kept.tongue = Tongue::Vietnamese,
+            Command::Find => self.view.dialog = Some(Dialog::Find { typed: String::new(), chosen: 0 }),
+            Command::Keys => self.view.dialog = Some(Dialog::Keys),
             Command::AddSection => self.add_section(),
             Command::Highlight => self.highlight_selection(),
             Command::AddQuotation => self.add_selection(None, false),
             Command::AddWithNote => self.add_selection(None, true),
             Command::Copy => return self.copy_selection(false),
             Command::CopyWithSource => return self.copy_selection(true),
-            Command::Find => self.open_find(),
+            Command::FindInArticle => self.open_find(),
             Command::NextSuggestion => self.step_suggestion(true),
             Command::PreviousSuggestion => self.step_suggestion(false),
             Command::NextHighlight => self.step_highlight(true),
@@ -131,6 +166,23 @@ impl App {
             Command::ItemDown => self.step_item(false),
         }
         self.detect_missing()
+    }
+
+    /// Goes to what was found.
+    fn take_find(&mut self, target: Target) -> Vec<Effect> {
+        self.view.dialog = None;
+        match target {
+            Target::Command(command) => return self.run(command),
+            Target::Section(section) => {
+                self.view.target = Some(section);
+                if let Some(title) = self.pack().section(section).map(|s| s.title.clone()) {
+                    self.say(self.words().tr_with("app-target", &[("section", title.into())]));
+                }
+            }
+            Target::Article(article) => self.read(article),
+            Target::Pack(path) => return self.leave_for(Then::Open(path)),
+        }
+        Vec::new()
     }
 
     /// Takes a step in the pack; what cannot be done is said.
@@ -152,7 +204,8 @@ impl App {
         if self.history.undo()
             && let Some(name) = name
         {
-            self.say(format!("Undone: {name}"));
+            let words = self.words();
+            self.say(words.tr_with("app-undone", &[("step", words.step(name).into())]));
         }
         self.view.date_draft = None;
     }
@@ -162,7 +215,8 @@ impl App {
         if self.history.redo()
             && let Some(name) = name
         {
-            self.say(format!("Done again: {name}"));
+            let words = self.words();
+            self.say(words.tr_with("app-redone", &[("step", words.step(name).into())]));
         }
         self.view.date_draft = None;
     }
@@ -220,8 +274,9 @@ impl App {
         self.failures.clear();
         self.jobs.forget_all();
         self.after_save = None;
-        let kept = self.view.kept;
-        self.view = crate::ui::view::View { kept, ..Default::default() };
+        let kept = std::mem::take(&mut self.view.kept);
+        let desktop_dark = self.view.desktop_dark;
+        self.view = crate::ui::view::View { kept, desktop_dark, ..Default::default() };
     }
 
     pub(super) fn say(&mut self, text: impl Into<String>) {
@@ -233,10 +288,10 @@ impl App {
     }
 
     /// Whether a job of that kind runs, said to the user if so.
-    pub(super) fn is_busy(&mut self, kind: JobKind, sentence: &str) -> bool {
+    pub(super) fn is_busy(&mut self, kind: JobKind, key: &str) -> bool {
         let busy = self.jobs.is_running(kind);
         if busy {
-            self.say(sentence);
+            self.say(self.words().tr(key));
         }
         busy
     }

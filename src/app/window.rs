@@ -11,7 +11,7 @@ use crate::pack::Pack;
 use crate::ui::ask::Ask;
 use crate::ui::theme::{ThemeError, Themes};
 use crate::ui::tongue::Tongue;
-use crate::ui::view::{Kept, Shade};
+use crate::ui::view::Kept;
 use crate::ui::{self, Panes};
 
 use super::{App, Effect, Msg, Native, Services, perform};
@@ -24,6 +24,8 @@ const KEPT: &str = "view";
 const ICON: &[u8] = include_bytes!("../../assets/icon.png");
 /// The window's size at first, and the least.
 const SIZE: [f32; 2] = [1320.0, 860.0];
+/// How often unsaved work is copied, in seconds.
+const RECOVERY_SECONDS: f64 = 3.0;
 const LEAST_SIZE: [f32; 2] = [800.0, 560.0];
 
 /// Why the window could not be opened.
@@ -74,7 +76,7 @@ pub fn run(pack: Pack, path: Option<PathBuf>, warnings: Vec<Warning>) -> Result<
     }
     let options = eframe::NativeOptions { viewport, ..Default::default() };
     let create: eframe::AppCreator<'_> = Box::new(move |cc| {
-        let services = Arc::new(Native);
+        let services = Arc::new(Native::new());
         let app = App::new(pack, path, warnings, services.has_dialogs());
         Ok(Box::new(Window::new(cc, themes, app, services, Executor::Threads)))
     });
@@ -108,6 +110,8 @@ pub struct Window {
     answers: (Sender<Msg>, Receiver<Msg>),
     title: String,
     closing: bool,
+    /// When the recovery copy was last seen to, in seconds since the start.
+    recovered_at: f64,
 }
 
 impl Window {
@@ -120,10 +124,19 @@ impl Window {
         executor: Executor,
     ) -> Self {
         ui::theme::install(&cc.egui_ctx, &themes);
+        // The commands for the text's size keep it between starts; egui's own would not.
+        cc.egui_ctx.options_mut(|options| options.zoom_with_keyboard = false);
         if let Some(kept) = cc.storage.and_then(|storage| eframe::get_value::<Kept>(storage, KEPT)) {
             app.restore(kept);
-        } else if let Some(tongue) = locale() {
+        } else {
+            let tongue = locale().unwrap_or_default();
             app.restore(Kept { tongue, ..Kept::default() });
+            if cc.storage.is_some() {
+                app.show_hints();
+            }
+        }
+        if let Some(left) = services.left() {
+            app.offer(left);
         }
         let start = app.start();
         let mut window = Self {
@@ -135,6 +148,7 @@ impl Window {
             answers: channel(),
             title: String::new(),
             closing: false,
+            recovered_at: 0.0,
         };
         window.run_effects(&cc.egui_ctx, start);
         window
@@ -157,6 +171,10 @@ impl Window {
                 Effect::Copy(text) => ctx.copy_text(text),
                 Effect::Close => {
                     self.closing = true;
+                    // Saved or given up: at once, for no thread outlives the window.
+                    if let Err(why) = self.services.recover(u64::MAX, None, None) {
+                        tracing::warn!(why, "the recovery copy stays");
+                    }
                     ctx.send_viewport_cmd(egui::ViewportCommand::Close);
                 }
                 effect => self.start(ctx, effect),
@@ -188,8 +206,18 @@ impl Window {
         }
     }
 
-    fn shade(&self) -> Shade {
-        self.app.view().kept.shade
+    /// Keeps a recovery copy every few seconds while there is unsaved work; costs nothing while there is none.
+    fn see_to_recovery(&mut self, ctx: &egui::Context) {
+        if self.closing || !self.app.wants_recovery() {
+            return;
+        }
+        let wait = self.recovered_at + RECOVERY_SECONDS - ctx.input(|i| i.time);
+        if wait > 0.0 {
+            ctx.request_repaint_after(std::time::Duration::from_secs_f64(wait));
+        } else {
+            self.recovered_at = ctx.input(|i| i.time);
+            self.send(ctx, Msg::RecoveryDue);
+        }
     }
 
     fn set_title(&mut self, ctx: &egui::Context) {
@@ -210,19 +238,17 @@ impl eframe::App for Window {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             self.send(ctx, Ask::CloseWindow);
         }
-        ctx.set_theme(match self.shade() {
-            Shade::Light => egui::Theme::Light,
-            Shade::Dark => egui::Theme::Dark,
-        });
+        let desktop_dark = ctx.system_theme() == Some(egui::Theme::Dark);
+        self.app.follow_desktop(desktop_dark);
+        ctx.set_theme(if self.app.view().is_dark() { egui::Theme::Dark } else { egui::Theme::Light });
+        ctx.set_zoom_factor(self.app.view().kept.text_size.factor());
+        self.see_to_recovery(ctx);
         self.set_title(ctx);
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.themes.speak(self.app.words());
-        let look = match self.shade() {
-            Shade::Light => &self.themes.light,
-            Shade::Dark => &self.themes.dark,
-        };
+        let look = if self.app.view().is_dark() { &self.themes.dark } else { &self.themes.light };
         let asks = ui::show(ui, look, &self.app.snapshot(), &mut self.panes);
         if asks.is_empty() {
             return;

@@ -13,14 +13,22 @@ const SLACK: usize = 6;
 
 /// Makes one piece of every line, or of every run of lines that were one paragraph before it was wrapped.
 pub(super) fn join(lines: Vec<Line>) -> Vec<Piece> {
-    let Some(width) = wrap_width(&lines) else {
+    let width = wrap_width(&lines);
+    // Where blank lines part the paragraphs, a line that breaks off within a sentence goes on in the next one, however
+    // wide the file was set.
+    let gaps = lines.iter().filter(|l| l.gap_before).count() * 2 >= lines.len();
+    if width.is_none() && !gaps {
         return lines.into_iter().map(|l| Piece::open(l.number, l.text, l.gap_before)).collect();
+    }
+    let goes_on = |last: &Line, next: &Line| match width {
+        Some(width) => continues(last, next, width),
+        None => last.broken_word || broken_off(last, next),
     };
     let mut pieces: Vec<Piece> = Vec::new();
     let mut before: Option<Line> = None;
     for line in lines {
         match (&before, pieces.last_mut()) {
-            (Some(last), Some(piece)) if continues(last, &line, width) => append(&mut piece.text, last, &line),
+            (Some(last), Some(piece)) if goes_on(last, &line) => append(&mut piece.text, last, &line),
             _ => pieces.push(Piece::open(line.number, line.text.clone(), line.gap_before)),
         }
         before = Some(line);
@@ -66,6 +74,16 @@ fn is_full(chars: usize, next: &Line, width: usize) -> bool {
 
 fn breaks_within(line: &Line, next: &Line) -> bool {
     !ends_sentence(&line.text) && next.text.chars().next().is_some_and(char::is_lowercase)
+}
+
+/// Whether a line of some length ends within a sentence, and the next one, directly below, takes it up.
+fn broken_off(last: &Line, next: &Line) -> bool {
+    !next.gap_before
+        && next.indent <= last.indent + 1
+        && list::marker_len(&last.text).is_none()
+        && list::marker_len(&next.text).is_none()
+        && !at_most(&last.text, NARROWEST)
+        && breaks_within(last, next)
 }
 
 fn continues(last: &Line, next: &Line, width: usize) -> bool {

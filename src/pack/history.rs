@@ -39,6 +39,11 @@ impl History {
         }
     }
 
+    /// Starts from a pack that no file holds yet.
+    pub fn unsaved(pack: Pack) -> Self {
+        Self { saved: Arc::new(Pack::new("")), ..Self::new(pack) }
+    }
+
     /// The pack as it is now.
     pub fn pack(&self) -> &Arc<Pack> {
         &self.current

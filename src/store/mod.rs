@@ -1,14 +1,17 @@
 //! Packs on disk: the versioned format, and saving that never leaves half a file. Fonts and templates on the machine.
+//! The recovery copy of unsaved work.
 
 mod config;
 mod files;
 mod fontfile;
 mod fonts;
+mod recovery;
 mod v1;
 
 pub use config::{templates, templates_folder};
 pub use files::{read_file, write_file};
 pub use fonts::MachineFonts;
+pub use recovery::{Left, Recovery, recovery_folder};
 
 use std::path::{Path, PathBuf};
 

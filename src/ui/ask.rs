@@ -7,6 +7,7 @@ use crate::detect::Kind;
 use crate::pack::{HighlightId, ItemId, Place, SectionId};
 
 use super::commands::Command;
+use super::find::data::Target;
 use super::view::{Card, Listing, Middle, SortBy};
 
 /// One thing asked for, by mouse, key or screen reader.
@@ -154,6 +155,19 @@ pub enum Ask {
     ConfirmPath,
     /// Close the dialog in front; nothing happens.
     CancelDialog,
+    /// Typing in the field that finds anything.
+    TypeFind(String),
+    /// Choose among the finds.
+    ChooseFind(usize),
+    /// Take a find.
+    TakeFind(Target),
+    /// Keep or throw away what an earlier start left.
+    AnswerRecovered {
+        /// Whether it is opened.
+        keep: bool,
+    },
+    /// The first hints were read.
+    HintsRead,
     /// The answer to 'Save before closing?'.
     AnswerUnsaved(Unsaved),
     /// Forget the warnings.

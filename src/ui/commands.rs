@@ -1,124 +1,156 @@
-//! The one table of commands: label, tooltip, shortcut and state feed buttons, keys and tooltips alike.
+//! The one table of commands: label, tooltip, shortcut and state feed menus, palette, buttons, keys and
+//! tooltips alike.
 
 use std::borrow::Cow;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::Snapshot;
-use super::tongue::Words;
+use super::tongue::{Tongue, Words};
+use super::view::{Shade, TextSize};
 
-/// A command.
+/// A menu of the bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Command {
+pub enum Menu {
+    /// The pack and its files.
+    File,
+    /// What changes the pack.
+    Edit,
+    /// What is added to the briefing.
+    Insert,
+    /// How the window looks and speaks.
+    View,
+    /// Finding one's way.
+    Help,
+}
+
+impl Menu {
+    /// Every menu, in the order of the bar.
+    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::Insert, Self::View, Self::Help];
+
+    /// What the bar says.
+    pub fn label(self, words: &Words) -> Cow<'_, str> {
+        words.tr(match self {
+            Self::File => "menu-file",
+            Self::Edit => "menu-edit",
+            Self::Insert => "menu-insert",
+            Self::View => "menu-view",
+            Self::Help => "menu-help",
+        })
+    }
+}
+
+/// Makes the enumeration and its table: each command with the menu and the group in it where it stands, its key in the
+/// tables of words (`command-KEY` is its label, `command-KEY-tip` what it would do), and what it is.
+macro_rules! commands {
+    ($($(#[$doc:meta])* $name:ident: $menu:ident $group:literal, $key:literal;)*) => {
+        /// A command.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Command {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Command {
+            /// Every command, in the order of the menus.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// Its name in the tables of words.
+            pub fn key(self) -> &'static str {
+                match self {
+                    $(Self::$name => $key,)*
+                }
+            }
+
+            /// The menu where it stands, and the group within the menu.
+            pub fn menu(self) -> (Menu, u8) {
+                match self {
+                    $(Self::$name => (Menu::$menu, $group),)*
+                }
+            }
+        }
+    };
+}
+
+commands! {
+    /// Start an empty pack.
+    New: File 1, "new";
     /// Choose a pack and open it.
-    Open,
+    Open: File 1, "open";
+    /// Open the pack that comes with the program.
+    OpenSample: File 1, "open-sample";
     /// Save the pack.
-    Save,
+    Save: File 2, "save";
     /// Save the pack under another name.
-    SaveAs,
-    /// Take the last step back.
-    Undo,
-    /// Take the last undone step again.
-    Redo,
-    /// Choose article files and read them.
-    AddArticles,
-    /// Write the PDF.
-    Export,
-    /// Type the path of the PDF.
-    ExportToPath,
+    SaveAs: File 2, "save-as";
     /// Type the path of the pack.
-    SaveToPath,
-    /// Light or dark.
-    SwitchShade,
-    /// Add a section to the outline.
-    AddSection,
-    /// Mark the selected text.
-    Highlight,
-    /// Add the selected text to the chosen section.
-    AddQuotation,
-    /// Add the selected text and write a note to it.
-    AddWithNote,
-    /// Copy the selected text with its source.
-    CopyWithSource,
-    /// Search in the article.
-    Find,
-    /// Go to the next suggestion.
-    NextSuggestion,
-    /// Go to the suggestion before.
-    PreviousSuggestion,
-    /// Go to the next highlight.
-    NextHighlight,
-    /// Go to the highlight before.
-    PreviousHighlight,
-    /// Show the suggestions of all ticked articles, or the article.
-    ShowSuggestions,
+    SaveToPath: File 2, "save-to-path";
+    /// Go on with a copy that is in no file yet.
+    Duplicate: File 2, "duplicate";
+    /// Choose article files and read them.
+    AddArticles: File 3, "add-articles";
+    /// Write the PDF.
+    Export: File 4, "export";
+    /// Type the path of the PDF.
+    ExportToPath: File 4, "export-to-path";
+    /// Close the window.
+    Close: File 5, "close";
+    /// Take the last step back.
+    Undo: Edit 1, "undo";
+    /// Take the last undone step again.
+    Redo: Edit 1, "redo";
     /// Copy the selected text.
-    Copy,
+    Copy: Edit 2, "copy";
+    /// Mark the selected text.
+    Highlight: Edit 2, "highlight";
+    /// Copy the selected text with its source.
+    CopyWithSource: Edit 2, "copy-with-source";
+    /// Search in the article.
+    FindInArticle: Edit 4, "find-in-article";
+    /// Go to the next suggestion.
+    NextSuggestion: Edit 4, "next-suggestion";
+    /// Go to the suggestion before.
+    PreviousSuggestion: Edit 4, "previous-suggestion";
+    /// Go to the next highlight.
+    NextHighlight: Edit 4, "next-highlight";
+    /// Go to the highlight before.
+    PreviousHighlight: Edit 4, "previous-highlight";
     /// Move the chosen item up.
-    ItemUp,
+    ItemUp: Edit 3, "item-up";
     /// Move the chosen item down.
-    ItemDown,
+    ItemDown: Edit 3, "item-down";
+    /// Add a section to the outline.
+    AddSection: Insert 1, "add-section";
+    /// Add the selected text to the chosen section.
+    AddQuotation: Insert 2, "add-quotation";
+    /// Add the selected text and write a note to it.
+    AddWithNote: Insert 2, "add-with-note";
+    /// Show the suggestions of all ticked articles, or the article.
+    ShowSuggestions: View 0, "show-suggestions";
+    /// Light or dark, whichever is not on.
+    SwitchShade: View 1, "switch-shade";
+    /// Dark text on a light ground.
+    Light: View 1, "light";
+    /// Light text on a dark ground.
+    Dark: View 1, "dark";
+    /// Light or dark as the desktop has it.
+    AsDesktop: View 1, "as-desktop";
+    /// Everything larger.
+    TextLarger: View 2, "text-larger";
+    /// Everything smaller.
+    TextSmaller: View 2, "text-smaller";
+    /// Everything at its usual size.
+    TextNormal: View 2, "text-normal";
+    /// The window speaks English.
+    English: View 3, "english";
+    /// The window speaks Vietnamese.
+    Vietnamese: View 3, "vietnamese";
+    /// Find a command, an article or a section by a few letters.
+    Find: Help 1, "find";
+    /// Show every command's keys.
+    Keys: Help 1, "keys";
 }
 
 impl Command {
-    /// Every command.
-    pub const ALL: [Self; 24] = [
-        Self::Open,
-        Self::Save,
-        Self::SaveAs,
-        Self::Undo,
-        Self::Redo,
-        Self::AddArticles,
-        Self::Export,
-        Self::ExportToPath,
-        Self::SaveToPath,
-        Self::SwitchShade,
-        Self::AddSection,
-        Self::Highlight,
-        Self::AddQuotation,
-        Self::AddWithNote,
-        Self::CopyWithSource,
-        Self::Find,
-        Self::NextSuggestion,
-        Self::PreviousSuggestion,
-        Self::NextHighlight,
-        Self::PreviousHighlight,
-        Self::ShowSuggestions,
-        Self::Copy,
-        Self::ItemUp,
-        Self::ItemDown,
-    ];
-
-    /// Its name in the tables: `command-NAME` is its label, `command-NAME-tip` what it would do.
-    fn key(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Save => "save",
-            Self::SaveAs => "save-as",
-            Self::Undo => "undo",
-            Self::Redo => "redo",
-            Self::AddArticles => "add-articles",
-            Self::Export => "export",
-            Self::ExportToPath => "export-to-path",
-            Self::SaveToPath => "save-to-path",
-            Self::SwitchShade => "switch-shade",
-            Self::AddSection => "add-section",
-            Self::Highlight => "highlight",
-            Self::AddQuotation => "add-quotation",
-            Self::AddWithNote => "add-with-note",
-            Self::CopyWithSource => "copy-with-source",
-            Self::Find => "find",
-            Self::NextSuggestion => "next-suggestion",
-            Self::PreviousSuggestion => "previous-suggestion",
-            Self::NextHighlight => "next-highlight",
-            Self::PreviousHighlight => "previous-highlight",
-            Self::ShowSuggestions => "show-suggestions",
-            Self::Copy => "copy",
-            Self::ItemUp => "item-up",
-            Self::ItemDown => "item-down",
-        }
-    }
-
     /// What its button says.
     pub fn label(self, words: &Words) -> Cow<'_, str> {
         words.tr(&format!("command-{}", self.key()))
@@ -128,13 +160,15 @@ impl Command {
     pub fn shortcuts(self) -> Vec<KeyboardShortcut> {
         let ctrl = |key| KeyboardShortcut::new(Modifiers::COMMAND, key);
         let ctrl_shift = |key| KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key);
-        let plain = |key| KeyboardShortcut::new(Modifiers::NONE, key);
         let shift = |key| KeyboardShortcut::new(Modifiers::SHIFT, key);
         let alt = |key| KeyboardShortcut::new(Modifiers::ALT, key);
+        let plain = |key| KeyboardShortcut::new(Modifiers::NONE, key);
         match self {
+            Self::New => vec![ctrl(Key::N)],
             Self::Open => vec![ctrl(Key::O)],
             Self::Save => vec![ctrl(Key::S)],
             Self::SaveAs => vec![ctrl_shift(Key::S)],
+            Self::Close => vec![ctrl(Key::Q), ctrl(Key::W)],
             Self::Undo => vec![ctrl(Key::Z)],
             Self::Redo => vec![ctrl_shift(Key::Z), ctrl(Key::Y)],
             Self::AddArticles => vec![ctrl(Key::I)],
@@ -144,7 +178,7 @@ impl Command {
             Self::AddQuotation => vec![ctrl(Key::Enter)],
             Self::AddWithNote => vec![ctrl_shift(Key::Enter)],
             Self::CopyWithSource => vec![ctrl_shift(Key::C)],
-            Self::Find => vec![ctrl(Key::F)],
+            Self::FindInArticle => vec![ctrl(Key::F)],
             Self::NextSuggestion => vec![plain(Key::F8)],
             Self::PreviousSuggestion => vec![shift(Key::F8)],
             Self::NextHighlight => vec![plain(Key::F9)],
@@ -152,18 +186,23 @@ impl Command {
             Self::ShowSuggestions => vec![ctrl(Key::L)],
             Self::ItemUp => vec![alt(Key::ArrowUp)],
             Self::ItemDown => vec![alt(Key::ArrowDown)],
-            Self::SaveToPath | Self::SwitchShade | Self::AddSection | Self::Copy => Vec::new(),
+            Self::TextLarger => vec![ctrl(Key::Plus), ctrl(Key::Equals)],
+            Self::TextSmaller => vec![ctrl(Key::Minus)],
+            Self::TextNormal => vec![ctrl(Key::Num0)],
+            Self::Find => vec![ctrl(Key::K), ctrl_shift(Key::P)],
+            Self::Keys => vec![plain(Key::F1)],
+            _ => Vec::new(),
         }
     }
 
-    /// What it would do now, and its keys: 'Undo add list (Ctrl+Z)'.
-    pub fn tooltip(self, now: &Snapshot<'_>) -> String {
+    /// What it would do now: 'Undo add list'.
+    pub fn what(self, now: &Snapshot<'_>) -> String {
         let words = now.words;
         let step = |key: &str, name: Option<&str>| match name {
             Some(name) => words.tr_with(&format!("{key}-tip"), &[("step", words.step(name).into())]),
             None => words.tr(&format!("{key}-none")).into_owned(),
         };
-        let what = match self {
+        match self {
             Self::Undo => step("command-undo", now.undo_name),
             Self::Redo => step("command-redo", now.redo_name),
             Self::AddQuotation => match now.target_title() {
@@ -171,7 +210,12 @@ impl Command {
                 None => words.tr("command-add-quotation-anywhere").into_owned(),
             },
             other => words.tr(&format!("command-{}-tip", other.key())).into_owned(),
-        };
+        }
+    }
+
+    /// What it would do now, and its keys: 'Undo add list (Ctrl+Z)'.
+    pub fn tooltip(self, now: &Snapshot<'_>) -> String {
+        let what = self.what(now);
         match self.shortcut_text() {
             Some(keys) => format!("{what} ({keys})"),
             None => what,
@@ -195,6 +239,8 @@ impl Command {
         text.push_str(match shortcut.logical_key {
             Key::ArrowUp => "Up",
             Key::ArrowDown => "Down",
+            Key::Plus => "+",
+            Key::Minus => "−",
             key => key.name(),
         });
         Some(text)
@@ -202,20 +248,37 @@ impl Command {
 
     /// Whether it can run now.
     pub fn enabled(self, now: &Snapshot<'_>) -> bool {
+        let kept = &now.view.kept;
         match self {
             Self::Undo => now.undo_name.is_some(),
             Self::Redo => now.redo_name.is_some(),
             Self::Highlight | Self::AddQuotation | Self::AddWithNote | Self::Copy | Self::CopyWithSource => {
                 !now.view.selection.is_empty()
             }
-            Self::Find
+            Self::FindInArticle
             | Self::NextSuggestion
             | Self::PreviousSuggestion
             | Self::NextHighlight
             | Self::PreviousHighlight => now.view.reading.is_some(),
             Self::ItemUp | Self::ItemDown => now.view.item.is_some(),
             Self::Export | Self::ExportToPath => !now.exporting,
+            Self::TextLarger => kept.text_size < TextSize::MOST,
+            Self::TextSmaller => kept.text_size > TextSize::LEAST,
+            Self::TextNormal => kept.text_size != TextSize::default(),
             _ => true,
+        }
+    }
+
+    /// Whether it is on, for those that are on or off.
+    pub fn checked(self, now: &Snapshot<'_>) -> Option<bool> {
+        let kept = &now.view.kept;
+        match self {
+            Self::Light => Some(kept.shade == Shade::Light),
+            Self::Dark => Some(kept.shade == Shade::Dark),
+            Self::AsDesktop => Some(kept.shade == Shade::Desktop),
+            Self::English => Some(kept.tongue == Tongue::English),
+            Self::Vietnamese => Some(kept.tongue == Tongue::Vietnamese),
+            _ => None,
         }
     }
 }
@@ -223,7 +286,7 @@ impl Command {
 /// The commands whose keys were pressed since the last frame. Takes the keys, so that no text field sees them.
 pub(crate) fn pressed(ctx: &egui::Context, now: &Snapshot<'_>) -> Vec<Command> {
     let mut by_keys: Vec<(KeyboardShortcut, Command)> =
-        Command::ALL.into_iter().flat_map(|c| c.shortcuts().into_iter().map(move |s| (s, c))).collect();
+        Command::ALL.iter().flat_map(|&c| c.shortcuts().into_iter().map(move |s| (s, c))).collect();
     // Ctrl+Z also matches while Shift is down: the longer combination comes first.
     by_keys.sort_by_key(|(shortcut, _)| !shortcut.modifiers.shift);
     let mut commands = Vec::new();

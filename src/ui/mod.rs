@@ -4,6 +4,8 @@
 
 pub mod ask;
 pub mod commands;
+pub mod find;
+pub mod fold;
 pub mod kind;
 pub mod library;
 pub mod outline;
@@ -15,6 +17,7 @@ pub mod view;
 
 mod bar;
 mod dialogs;
+mod hints;
 mod status;
 mod widgets;
 mod words;
@@ -129,6 +132,7 @@ pub struct Panes {
     reader: reader::State,
     suggestions: suggestions::State,
     outline: outline::State,
+    find: find::State,
 }
 
 /// Draws the window, and gives back what was asked for.
@@ -175,7 +179,10 @@ pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> 
         Middle::Article => reader::show(ui, look, now, &mut panes.reader, &mut asks),
         Middle::Suggestions => suggestions::show(ui, look, now, &mut panes.suggestions, &mut asks),
     });
-    dialogs::show(ui.ctx(), look, now, &mut asks);
+    if now.view.hints && now.view.dialog.is_none() {
+        hints::show(ui, look, &mut asks);
+    }
+    dialogs::show(ui.ctx(), look, now, &mut panes.find, &mut asks);
     drop_sign(ui, look);
     asks
 }
@@ -199,7 +206,7 @@ fn drop_sign(ui: &Ui, look: &Look) {
     let all = ui.ctx().content_rect();
     painter.rect_filled(all, 0.0, look.colour.veil);
     let line = widgets::Line::one(look.title(), look.colour.text);
-    let words = widgets::galley(ui, "Let go to add these files to the pack", &line, all.width());
+    let words = widgets::galley(ui, &look.tr("bar-drop"), &line, all.width());
     let card = egui::Rect::from_center_size(all.center(), words.size() + egui::Vec2::splat(look.size.space_xl * 2.0));
     painter.rect_filled(card, look.radius(), look.colour.raised);
     painter.galley(card.center() - words.size() / 2.0, words, look.colour.text);

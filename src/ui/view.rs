@@ -45,12 +45,16 @@ pub struct View {
     pub front_open: bool,
     /// The dialog in front, if any.
     pub dialog: Option<Dialog>,
+    /// Whether the hints for a first start are shown.
+    pub hints: bool,
+    /// Whether the desktop prefers dark.
+    pub desktop_dark: bool,
     /// What is kept between starts.
     pub kept: Kept,
 }
 
 /// What of the view is kept between starts.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Kept {
     /// Light or dark.
@@ -61,6 +65,56 @@ pub struct Kept {
     pub tongue: Tongue,
     /// The kinds of suggestion that are switched off.
     pub hidden: Kinds,
+    /// How large everything is.
+    pub text_size: TextSize,
+    /// The packs that were open last, the latest first.
+    pub recent: Vec<PathBuf>,
+}
+
+impl Kept {
+    /// The most packs that are kept as recent.
+    const RECENT: usize = 10;
+
+    /// Puts a pack at the head of the recent ones.
+    pub fn remember(&mut self, path: PathBuf) {
+        self.recent.retain(|known| *known != path);
+        self.recent.insert(0, path);
+        self.recent.truncate(Self::RECENT);
+    }
+}
+
+/// How large everything in the window is, in percent of its usual size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct TextSize(pub u16);
+
+impl TextSize {
+    /// The smallest.
+    pub const LEAST: Self = Self(70);
+    /// The largest.
+    pub const MOST: Self = Self(200);
+    /// Every size that can be chosen.
+    const STEPS: [u16; 9] = [70, 80, 90, 100, 110, 125, 150, 175, 200];
+
+    /// The next larger size.
+    pub fn larger(self) -> Self {
+        Self::STEPS.into_iter().find(|&s| s > self.0).map_or(Self::MOST, Self)
+    }
+
+    /// The next smaller size.
+    pub fn smaller(self) -> Self {
+        Self::STEPS.into_iter().rev().find(|&s| s < self.0).map_or(Self::LEAST, Self)
+    }
+
+    /// The factor by which everything is drawn larger; what was kept is held within the limits.
+    pub fn factor(self) -> f32 {
+        f32::from(self.0.clamp(Self::LEAST.0, Self::MOST.0)) / 100.0
+    }
+}
+
+impl Default for TextSize {
+    fn default() -> Self {
+        Self(100)
+    }
 }
 
 /// What a card of the reader tells of.
@@ -128,14 +182,24 @@ pub enum Shade {
     Light,
     /// Light text on a dark ground.
     Dark,
+    /// As the desktop has it; light where it does not say.
+    Desktop,
+}
+
+impl View {
+    /// Whether the window is dark.
+    pub fn is_dark(&self) -> bool {
+        self.kept.shade.is_dark(self.desktop_dark)
+    }
 }
 
 impl Shade {
-    /// The other one.
-    pub fn other(self) -> Self {
+    /// Whether it is dark on a desktop that is.
+    pub fn is_dark(self, desktop: bool) -> bool {
         match self {
-            Self::Light => Self::Dark,
-            Self::Dark => Self::Light,
+            Self::Light => false,
+            Self::Dark => true,
+            Self::Desktop => desktop,
         }
     }
 }
@@ -193,6 +257,20 @@ pub enum Dialog {
         /// The file.
         path: PathBuf,
     },
+    /// Finding a command, an article or a section by a few letters.
+    Find {
+        /// What was typed so far.
+        typed: String,
+        /// Which of the finds is chosen.
+        chosen: usize,
+    },
+    /// Every command with its keys.
+    Keys,
+    /// Work of an earlier start that was never saved.
+    Recovered {
+        /// Its title, or its opening words.
+        title: String,
+    },
     /// There is unsaved work.
     Unsaved {
         /// What was asked for.
@@ -222,4 +300,8 @@ pub enum Then {
     ChoosePack,
     /// Open this pack.
     Open(PathBuf),
+    /// Start an empty pack.
+    New,
+    /// Open the pack that comes with the program.
+    OpenSample,
 }

@@ -17,4 +17,5 @@ mod store;
 mod tongue;
 mod ui;
 mod ui_reader;
+mod ui_commands;
 mod verify;

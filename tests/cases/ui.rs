@@ -215,7 +215,7 @@ fn the_sample_articles_give_their_pillars_in_a_real_export() {
     let pdf = folder.path().join("briefing.pdf");
     let mut harness = Harness::builder().with_size(egui::vec2(1440.0, 900.0)).with_max_steps(32).build_eframe(|cc| {
         let app = App::new(Pack::new("Talks"), None, Vec::new(), false);
-        Window::new(cc, Themes::load().unwrap(), app, Arc::new(Native), Executor::Inline)
+        Window::new(cc, Themes::load().unwrap(), app, Arc::new(Native::default()), Executor::Inline)
     });
     click(&mut harness, "Add the first articles");
     harness.get_by_label("Path").type_text(&root().join("seeds").display().to_string());

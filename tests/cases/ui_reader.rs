@@ -8,8 +8,8 @@ use briefpack::article::{Article, BlockKind, Passage, PassageKind, Span};
 use briefpack::detect::{self, Kind};
 use briefpack::pack::{Body, Edit, HighlightId, Pack, Place, apply};
 use briefpack::ui::ask::Ask;
+use briefpack::ui::commands::Command;
 use briefpack::ui::theme::Themes;
-use briefpack::ui::tongue::Tongue;
 use briefpack::ui::view::{Card, Kept, Middle, Tab};
 use eframe::egui;
 use egui_kittest::Harness;
@@ -20,18 +20,24 @@ use crate::support::ui::{article, talks_article, talks_elsewhere};
 type Reader = Harness<'static, Window>;
 
 fn window(pack: Pack, size: egui::Vec2) -> Reader {
-    let mut harness = Harness::builder().with_size(size).with_max_steps(48).build_eframe(move |cc| {
-        let app = App::new(pack, None, Vec::new(), false);
-        Window::new(cc, Themes::load().unwrap(), app, Arc::new(Native), Executor::Inline)
-    });
+    let mut harness = Harness::builder()
+        // Letters that the bundled fonts lack are boxes here as they are in the window.
+        .allow_missing_glyphs()
+        .with_size(size)
+        .with_max_steps(240)
+        .with_step_dt(1.0 / 20.0)
+        .build_eframe(move |cc| {
+            let app = App::new(pack, None, Vec::new(), false);
+            Window::new(cc, Themes::load().unwrap(), app, Arc::new(Native::default()), Executor::Inline)
+        });
     harness.run();
     harness
 }
 
 fn with_articles(articles: &[Article]) -> Pack {
-    articles.iter().fold(Pack::new("Talks"), |pack, article| {
-        apply(&pack, &Edit::AddArticle(Arc::new(article.clone()))).unwrap()
-    })
+    articles
+        .iter()
+        .fold(Pack::new("Talks"), |pack, article| apply(&pack, &Edit::AddArticle(Arc::new(article.clone()))).unwrap())
 }
 
 fn talks() -> Reader {
@@ -114,7 +120,9 @@ fn every_kind_is_marked_and_becomes_what_it_is_in_the_briefing() {
     let told = items(&harness);
     assert_eq!(told[3].note, "Government of Portugal");
     assert!(matches!(&told[4].body, Body::List { entries, announced: Some(3), .. } if entries.len() == 3));
-    assert!(matches!(&told[5].body, Body::Biography { name, role, .. } if name == "Ana Brandt" && role == "Prime Minister"));
+    assert!(
+        matches!(&told[5].body, Body::Biography { name, role, .. } if name == "Ana Brandt" && role == "Prime Minister")
+    );
     let figure = all.iter().position(|s| s.kind() == Kind::Figure).unwrap();
     ask(&mut harness, Ask::OpenCard(Some(Card::Suggestion(figure))));
     harness.get_by_label("In the briefing");
@@ -238,7 +246,7 @@ fn words_sentences_and_paragraphs_are_selected_by_counted_clicks() {
 #[test]
 fn the_selection_is_added_to_a_section_or_with_a_note() {
     let mut harness = talks();
-    ask(&mut harness, Ask::Run(briefpack::ui::commands::Command::AddSection));
+    ask(&mut harness, Ask::Run(Command::AddSection));
     let words = |block: usize| vec![Span::new(block, 0, 20)];
     ask(&mut harness, Ask::Select(words(2)));
     click(&mut harness, "Add to a section");
@@ -269,7 +277,9 @@ fn the_keyboard_alone_selects_and_highlights() {
     let highlights = pack(&harness);
     let highlight = highlights.highlights.values().next().unwrap();
     assert_eq!((highlight.passage.quote.as_str(), highlight.kind), ("Prime Minister", PassageKind::Own));
-    assert!(harness.get_all_by_label("Prime Minister").any(|n| n.accesskit_node().role() == egui::accesskit::Role::Mark));
+    assert!(
+        harness.get_all_by_label("Prime Minister").any(|n| n.accesskit_node().role() == egui::accesskit::Role::Mark)
+    );
     press_with(&mut harness, egui::Modifiers::COMMAND, egui::Key::A);
     assert!(selected(&harness).ends_with(&text(6)));
 }
@@ -318,6 +328,8 @@ fn all_suggestions_are_listed_filtered_added_and_opened() {
     click(&mut harness, "Suggestions");
     harness.get_by_label("Figures: 2");
     click(&mut harness, "Figures: 2");
+    harness.get_by_label("Filter suggestions").focus();
+    harness.run();
     harness.get_by_label("Filter suggestions").type_text("4.46");
     harness.run();
     harness.get_by_label("Figures: 1");
@@ -342,7 +354,7 @@ fn conflicts_stand_side_by_side_and_are_settled() {
     assert_eq!(sides.len(), 2);
     assert!((sides[0].top() - sides[1].top()).abs() < 1.0 && sides[0].right() <= sides[1].left(), "{sides:?}");
     harness.get_by_label("or add the side that you trust");
-    click(&mut harness, "Print all sides: Trade between the two countries");
+    click(&mut harness, "Print all sides: Trade Portugal Norland reached US");
     assert!(matches!(&items(&harness)[0].body, Body::List { entries, .. } if entries.len() == 2));
     harness.get_by_label("Settled: in the briefing");
 }
@@ -373,18 +385,11 @@ fn hovering_tells_what_is_there_and_the_window_speaks_vietnamese() {
     for _ in 0..6 {
         harness.step();
     }
-    let kept = Kept { tongue: Tongue::Vietnamese, ..Kept::default() };
-    drop(harness);
-    let pack = with_articles(&[talks_article()]);
-    let mut harness = Harness::builder().with_size(egui::vec2(1000.0, 700.0)).with_max_steps(48).build_eframe(move |cc| {
-        let mut app = App::new(pack, None, Vec::new(), false);
-        app.restore(kept);
-        Window::new(cc, Themes::load().unwrap(), app, Arc::new(Native), Executor::Inline)
-    });
-    harness.run();
-    harness.get_by_label("Gợi ý: Con số: US$4.46 billion").click();
-    harness.run();
+    ask(&mut harness, Ask::Run(Command::Vietnamese));
+    click(&mut harness, "Gợi ý: Con số: US$4.46 billion");
     harness.get_by_label("con số kèm đơn vị");
+    click(&mut harness, "Gợi ý");
+    harness.get_by_label("Cam kết: 1");
 }
 
 /// Text enough for `bytes`, in words.
@@ -396,7 +401,8 @@ fn words(bytes: usize) -> String {
 
 #[test]
 fn a_line_of_a_million_letters_a_page_of_titles_and_arabic_freeze_nothing() {
-    let endless = article("endless.txt", Some(&"T".repeat(5000)), None, "", &[(BlockKind::Paragraph, &words(1_000_000))]);
+    let endless =
+        article("endless.txt", Some(&"T".repeat(5000)), None, "", &[(BlockKind::Paragraph, &words(1_000_000))]);
     let arabic = "وقّع الوزيران اتفاقية للتعاون في مجال التعليم والبحث العلمي خلال زيارة رسمية إلى لندن.";
     let arabic = article("ar.txt", None, None, "", &[(BlockKind::Paragraph, arabic)]);
     let pack = with_articles(&[endless.clone(), arabic.clone()]);

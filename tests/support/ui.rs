@@ -8,6 +8,7 @@ use briefpack::article::{Article, ArticleId, Block, BlockKind, Language, Source,
 use briefpack::detect::{Enumeration, Found, ListItem, Suggestion};
 use briefpack::diag::Warning;
 use briefpack::pack::{Edit, Pack, apply};
+use briefpack::store::Left;
 use briefpack::ui::view::Purpose;
 
 /// The paragraph that tells six pillars.
@@ -95,7 +96,7 @@ pub fn talks_article() -> Article {
                 "“We shall build the bridge together,” Prime Minister Ana Brandt said after the talks.",
             ),
             (BlockKind::Paragraph, "The Government of Portugal agreed to open a joint office in Porto by 2027."),
-            (BlockKind::Paragraph, "Trade between the two countries reached US$4.46 billion last year."),
+            (BlockKind::Paragraph, "Trade between Portugal and Norland reached US$4.46 billion in 2024."),
             (
                 BlockKind::Paragraph,
                 "The new bridge will be opened on 14 June 2026. Prime Minister Ana Brandt will be there.",
@@ -119,7 +120,7 @@ pub fn talks_elsewhere() -> Article {
         "2025-05-15",
         &[
             (BlockKind::Paragraph, "Prime Minister Ana Brandt came to Lisbon on 12 May 2025 and left the next day."),
-            (BlockKind::Paragraph, "Trade between the two countries reached US$3.9 billion last year."),
+            (BlockKind::Paragraph, "Trade between Portugal and Norland reached US$3.9 billion in 2024."),
         ],
     )
 }
@@ -171,6 +172,7 @@ pub struct Asked {
     pub exported: Vec<(PathBuf, Pack)>,
     pub saved: Vec<(PathBuf, Pack)>,
     pub picked: Vec<(Purpose, String)>,
+    pub recovered: Vec<(Option<Pack>, Option<PathBuf>)>,
 }
 
 /// A world outside without files.
@@ -182,6 +184,8 @@ pub struct FakeServices {
     pub asked: Mutex<Asked>,
     /// Files that are there already.
     pub there: Vec<PathBuf>,
+    /// What an earlier start left unsaved.
+    pub left: Mutex<Option<Left>>,
     /// Whether exporting fails.
     pub broken: bool,
 }
@@ -232,6 +236,15 @@ impl Services for FakeServices {
         }
         self.asked.lock().unwrap().exported.push((path.to_owned(), pack.clone()));
         Ok(Exported { pages: Some(12), warnings: Vec::new() })
+    }
+
+    fn left(&self) -> Option<Left> {
+        self.left.lock().unwrap().take()
+    }
+
+    fn recover(&self, _order: u64, pack: Option<&Pack>, path: Option<&Path>) -> Result<(), String> {
+        self.asked.lock().unwrap().recovered.push((pack.cloned(), path.map(Path::to_owned)));
+        Ok(())
     }
 
     fn detect(&self, article: &Article) -> Vec<Suggestion> {

@@ -1,12 +1,13 @@
 //! The top bar: what is being written, and the commands for the pack as a whole.
 
+mod menus;
+
 use egui::{Align, Layout, Ui};
 
 use super::Snapshot;
 use super::ask::Ask;
 use super::commands::Command;
 use super::theme::Look;
-use super::view::Shade;
 use super::widgets::{Button, Icon, Line, label};
 
 /// Draws the bar.
@@ -23,10 +24,8 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<
             asks.push(Ask::Run(Command::Export));
         }
         ui.add_space(look.size.space_s);
-        let (icon, name) = match now.view.kept.shade {
-            Shade::Light => (Icon::Moon, look.tr("bar-dark")),
-            Shade::Dark => (Icon::Sun, look.tr("bar-light")),
-        };
+        let (icon, name) =
+            if now.view.is_dark() { (Icon::Sun, look.tr("bar-light")) } else { (Icon::Moon, look.tr("bar-dark")) };
         if Button::icon(icon, name).show(ui, look).clicked() {
             asks.push(Ask::Run(Command::SwitchShade));
         }
@@ -49,7 +48,11 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<
             }
         }
         ui.add_space(look.size.space_m);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| heading(ui, look, now));
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            menus::show(ui, look, now, asks);
+            divider(ui, look);
+            heading(ui, look, now);
+        });
     });
 }
 

@@ -1,15 +1,16 @@
 //! Dialogs inside the window: a field for a path, and questions before something is lost.
 
-use egui::{Align, Context, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Stroke, Ui};
+use egui::{Align, Align2, Context, Frame, Id, Key, Layout, Margin, Modal, Modifiers, ScrollArea, Stroke, Ui};
 
-use super::Snapshot;
 use super::ask::{Ask, Unsaved};
+use super::commands::{Command, Menu};
 use super::theme::{Look, margin};
 use super::view::{Dialog, Purpose, Then};
-use super::widgets::{Button, Line, field, note_field, paragraph};
+use super::widgets::{Button, Line, field, label, note_field, paragraph};
+use super::{Snapshot, find};
 
 /// Draws the dialog in front, if there is one.
-pub(super) fn show(ctx: &Context, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
+pub(super) fn show(ctx: &Context, look: &Look, now: &Snapshot<'_>, finding: &mut find::State, asks: &mut Vec<Ask>) {
     let Some(dialog) = &now.view.dialog else { return };
     let frame = Frame::new()
         .fill(look.colour.raised)
@@ -17,12 +18,26 @@ pub(super) fn show(ctx: &Context, look: &Look, now: &Snapshot<'_>, asks: &mut Ve
         .corner_radius(look.radius())
         .shadow(ctx.global_style().visuals.window_shadow)
         .inner_margin(Margin::same(margin(look.size.space_xl)));
-    let modal = Modal::new(Id::unique("dialog")).frame(frame).backdrop_color(look.colour.veil).show(ctx, |ui| {
-        ui.set_width(look.size.dialog);
+    let id = Id::unique("dialog");
+    let mut modal = Modal::new(id).frame(frame).backdrop_color(look.colour.veil);
+    let mut width = look.size.dialog;
+    if matches!(dialog, Dialog::Find { .. }) {
+        // Near the top, so that it stays where it is while the list below grows and shrinks.
+        let away = egui::vec2(0.0, look.size.header + look.size.bar);
+        modal = modal.area(Modal::default_area(id).anchor(Align2::CENTER_TOP, away));
+        modal = modal.frame(frame.inner_margin(Margin::same(margin(look.size.space_m))));
+        width = look.size.find;
+    }
+    let width = width.min(ctx.content_rect().width() - look.size.space_xl * 4.0);
+    let modal = modal.show(ctx, |ui| {
+        ui.set_width(width);
         ui.spacing_mut().item_spacing.y = look.size.space_s;
         match dialog {
             Dialog::Path { purpose, typed } => path(ui, look, *purpose, typed, asks),
             Dialog::Replace { path, .. } => replace(ui, look, path, asks),
+            Dialog::Find { typed, chosen } => find::show(ui, look, now, (typed, *chosen), finding, asks),
+            Dialog::Keys => keys(ui, look, asks),
+            Dialog::Recovered { title } => recovered(ui, look, title, asks),
             Dialog::Unsaved { then } => unsaved(ui, look, then, asks),
         }
     });
@@ -38,18 +53,19 @@ fn head(ui: &mut Ui, look: &Look, title: &str, text: &str) {
 }
 
 fn path(ui: &mut Ui, look: &Look, purpose: Purpose, typed: &str, asks: &mut Vec<Ask>) {
-    let (title, text, button) = match purpose {
-        Purpose::Open => ("Open a pack", "Type the path of a pack (.briefing.json).", "Open"),
-        Purpose::Save => ("Save to path", "Type where to save the pack. The ending .briefing.json is added.", "Save"),
-        Purpose::Export => ("Export to path", "Type where to write the PDF. The ending .pdf is added.", "Export"),
-        Purpose::AddArticles => ("Add articles", "Type the paths of text files or folders, one a line.", "Add"),
+    let key = match purpose {
+        Purpose::Open => "dialog-open",
+        Purpose::Save => "dialog-save",
+        Purpose::Export => "dialog-export",
+        Purpose::AddArticles => "dialog-articles",
     };
-    head(ui, look, title, text);
+    head(ui, look, &look.tr(key), &look.tr(&format!("{key}-text")));
     let id = Id::unique("path");
+    let name = look.tr("dialog-path");
     let reply = if purpose == Purpose::AddArticles {
-        note_field(ui, look, id, typed, "Path", "/home/name/article.txt")
+        note_field(ui, look, id, typed, &name, &look.tr("dialog-path-hint-article"))
     } else {
-        field(ui, look, id, typed, "Path", "/home/name/file")
+        field(ui, look, id, typed, &name, &look.tr("dialog-path-hint"))
     };
     if ui.memory(|m| m.focused().is_none()) {
         reply.response.request_focus();
@@ -61,45 +77,100 @@ fn path(ui: &mut Ui, look: &Look, purpose: Purpose, typed: &str, asks: &mut Vec<
         purpose != Purpose::AddArticles && reply.left && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
     let ready = !typed.trim().is_empty();
     buttons(ui, look, |ui| {
-        if Button::text(button).outlined().enabled(ready).show(ui, look).clicked() || entered {
+        let go_on = Button::text(look.tr(&format!("{key}-do"))).outlined().enabled(ready);
+        if go_on.show(ui, look).clicked() || entered {
             asks.push(Ask::ConfirmPath);
         }
-        if Button::text("Cancel").show(ui, look).clicked() {
-            asks.push(Ask::CancelDialog);
-        }
+        cancel(ui, look, asks);
     });
 }
 
 fn replace(ui: &mut Ui, look: &Look, path: &std::path::Path, asks: &mut Vec<Ask>) {
     let name = path.file_name().map_or_else(|| path.display().to_string(), |n| n.to_string_lossy().into_owned());
-    head(ui, look, &format!("Replace {name}?"), "A file of that name is there already. Replacing it cannot be undone.");
+    let title = look.tr_with("dialog-replace", &[("file", name.into())]);
+    head(ui, look, &title, &look.tr("dialog-replace-text"));
     buttons(ui, look, |ui| {
-        if Button::text("Replace").outlined().show(ui, look).clicked() {
+        if Button::text(look.tr("dialog-replace-do")).outlined().show(ui, look).clicked() {
             asks.push(Ask::ConfirmPath);
         }
-        if Button::text("Cancel").show(ui, look).clicked() {
-            asks.push(Ask::CancelDialog);
-        }
+        cancel(ui, look, asks);
     });
 }
 
 fn unsaved(ui: &mut Ui, look: &Look, then: &Then, asks: &mut Vec<Ask>) {
     let title = match then {
-        Then::Close => "Save before closing?",
-        Then::ChoosePack | Then::Open(_) => "Save before opening another pack?",
+        Then::Close => look.tr("dialog-unsaved-close"),
+        Then::ChoosePack | Then::Open(_) | Then::New | Then::OpenSample => look.tr("dialog-unsaved-open"),
     };
-    head(ui, look, title, "The pack has changes that are in no file yet.");
+    head(ui, look, &title, &look.tr("dialog-unsaved-text"));
     buttons(ui, look, |ui| {
-        if Button::text("Save").named("Save changes").outlined().show(ui, look).clicked() {
+        let save = Button::text(look.tr("dialog-unsaved-save")).named(look.tr("dialog-unsaved-save-name"));
+        if save.outlined().show(ui, look).clicked() {
             asks.push(Ask::AnswerUnsaved(Unsaved::Save));
         }
-        if Button::text("Don’t save").colour(look.colour.error).show(ui, look).clicked() {
+        let discard = Button::text(look.tr("dialog-unsaved-discard")).colour(look.colour.error);
+        if discard.show(ui, look).clicked() {
             asks.push(Ask::AnswerUnsaved(Unsaved::Discard));
         }
-        if Button::text("Cancel").show(ui, look).clicked() {
+        if Button::text(look.tr("dialog-cancel")).show(ui, look).clicked() {
             asks.push(Ask::AnswerUnsaved(Unsaved::Cancel));
         }
     });
+}
+
+fn recovered(ui: &mut Ui, look: &Look, title: &str, asks: &mut Vec<Ask>) {
+    let text = look.tr_with("dialog-recovered-text", &[("title", title.into())]);
+    head(ui, look, &look.tr("dialog-recovered"), &text);
+    buttons(ui, look, |ui| {
+        if Button::text(look.tr("dialog-recovered-do")).outlined().show(ui, look).clicked() {
+            asks.push(Ask::AnswerRecovered { keep: true });
+        }
+        let discard = Button::text(look.tr("dialog-recovered-discard")).colour(look.colour.error);
+        if discard.show(ui, look).clicked() {
+            asks.push(Ask::AnswerRecovered { keep: false });
+        }
+    });
+}
+
+/// Every command that has keys, by menu.
+fn keys(ui: &mut Ui, look: &Look, asks: &mut Vec<Ask>) {
+    head(ui, look, &look.tr("dialog-keys"), &look.tr("dialog-keys-text"));
+    let most = ui.ctx().content_rect().height() / 2.0;
+    ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = look.size.space_xs;
+        for menu in Menu::ALL {
+            let with_keys = Command::ALL.iter().filter(|c| c.menu().0 == menu);
+            let lines: Vec<(String, String)> = with_keys
+                .filter_map(|c| Some((c.label(look.words).trim_end_matches('…').to_owned(), c.shortcut_text()?)))
+                .collect();
+            if lines.is_empty() {
+                continue;
+            }
+            paragraph(ui, &menu.label(look.words), &Line::many(look.medium(), look.colour.text));
+            for (name, keys) in lines {
+                ui.horizontal(|ui| {
+                    let width = ui.available_width() * look.size.reader_share;
+                    ui.allocate_ui(egui::vec2(width, look.size.small_control), |ui| {
+                        ui.set_width(width);
+                        label(ui, &name, &Line::one(look.body(), look.colour.text));
+                    });
+                    label(ui, &keys, &Line::one(look.body(), look.colour.quiet));
+                });
+            }
+            ui.add_space(look.size.space_s);
+        }
+    });
+    buttons(ui, look, |ui| {
+        if Button::text(look.tr("dialog-close")).outlined().show(ui, look).clicked() {
+            asks.push(Ask::CancelDialog);
+        }
+    });
+}
+
+fn cancel(ui: &mut Ui, look: &Look, asks: &mut Vec<Ask>) {
+    if Button::text(look.tr("dialog-cancel")).show(ui, look).clicked() {
+        asks.push(Ask::CancelDialog);
+    }
 }
 
 fn buttons(ui: &mut Ui, look: &Look, add: impl FnOnce(&mut Ui)) {

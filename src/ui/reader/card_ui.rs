@@ -140,7 +140,12 @@ fn across(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, told: &Told<'_>, asks: &
     }
     let is_disputed = !compared.told(told.article, &suggestion.span).conflicts.is_empty();
     if is_disputed
-        && Button::text(look.tr("reader-disputed")).with_icon(Icon::Warning).small().colour(look.colour.note).show(ui, look).clicked()
+        && Button::text(look.tr("reader-disputed"))
+            .with_icon(Icon::Warning)
+            .small()
+            .colour(look.colour.note)
+            .show(ui, look)
+            .clicked()
     {
         asks.push(Ask::List(Listing { tab: Tab::Conflicts, filter: String::new() }));
         asks.push(Ask::ShowMiddle(Middle::Suggestions));

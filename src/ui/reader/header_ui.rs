@@ -61,9 +61,9 @@ fn tab(ui: &mut Ui, look: &Look, name: &str, is_shown: bool) -> bool {
 /// What stands at the right above an article: search, and the kinds of suggestion.
 pub(super) fn of_article(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, shown: &Shown, asks: &mut Vec<Ask>) {
     kinds_menu(ui, look, now, shown, asks);
-    let find = Button::icon(Icon::Find, look.tr("reader-find")).tooltip(Command::Find.tooltip(now));
+    let find = Button::icon(Icon::Find, look.tr("reader-find")).tooltip(Command::FindInArticle.tooltip(now));
     if find.show(ui, look).clicked() {
-        asks.push(Ask::Run(Command::Find));
+        asks.push(Ask::Run(Command::FindInArticle));
     }
 }
 

@@ -273,6 +273,10 @@ tokens!(
         timeline_mark,
         /// A dialog's width.
         dialog,
+        /// The width of the field that finds anything.
+        find,
+        /// A menu's least width.
+        menu,
         /// The width of the labels in a form.
         field_label,
     }

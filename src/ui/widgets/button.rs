@@ -185,30 +185,53 @@ impl<'a> Button<'a> {
     }
 }
 
-/// An entry of a menu, as wide as the menu.
+/// An entry of a menu, as wide as the menu; says whether it was clicked.
 pub(crate) fn menu_entry(ui: &mut Ui, look: &Look, icon: Option<Icon>, name: &str, enabled: bool) -> bool {
-    let size = &look.size;
-    let ink = if enabled { look.colour.text } else { look.colour.faint };
-    let text = galley(ui, name, &Line::one(look.body(), ink), size.card);
-    let indent = size.space_s + size.small_icon + size.space_s;
-    let width = (indent + text.size().x + size.space_m).max(ui.available_width());
-    let sense = if enabled { Sense::click() } else { Sense::hover() };
-    let (rect, response) = ui.allocate_exact_size(vec2(width, size.control), sense);
-    if enabled && (response.hovered() || response.has_focus()) {
-        ui.painter().rect_filled(rect, look.radius(), look.colour.hover);
+    MenuLine { icon, name, keys: None, enabled }.show(ui, look)
+}
+
+/// An entry of a menu with the keys that do the same.
+#[derive(Debug)]
+pub(crate) struct MenuLine<'a> {
+    pub icon: Option<Icon>,
+    pub name: &'a str,
+    pub keys: Option<String>,
+    pub enabled: bool,
+}
+
+impl MenuLine<'_> {
+    /// Draws it, as wide as the menu; says whether it was clicked.
+    pub(crate) fn show(self, ui: &mut Ui, look: &Look) -> bool {
+        let Self { icon, name, keys, enabled } = self;
+        let size = &look.size;
+        let ink = if enabled { look.colour.text } else { look.colour.faint };
+        let text = galley(ui, name, &Line::one(look.body(), ink), size.card);
+        let quiet = if enabled { look.colour.quiet } else { look.colour.faint };
+        let keys = keys.map(|keys| galley(ui, &keys, &Line::one(look.small(), quiet), size.card));
+        let indent = size.space_s + size.small_icon + size.space_s;
+        let keys_width = keys.as_ref().map_or(0.0, |k| k.size().x + size.space_xl);
+        let width = (indent + text.size().x + keys_width + size.space_m).max(ui.available_width());
+        let sense = if enabled { Sense::click() } else { Sense::hover() };
+        let (rect, response) = ui.allocate_exact_size(vec2(width, size.control), sense);
+        if enabled && (response.hovered() || response.has_focus()) {
+            ui.painter().rect_filled(rect, look.radius(), look.colour.hover);
+        }
+        if let Some(icon) = icon {
+            let place = rect.with_max_x(rect.left() + indent);
+            paint_icon(ui.painter(), place, icon, size.small_icon, size.icon_line, quiet);
+        }
+        let middle = |height: f32| rect.center().y - height / 2.0;
+        ui.painter().galley(egui::pos2(rect.left() + indent, middle(text.size().y)).round(), text, ink);
+        if let Some(keys) = keys {
+            let x = rect.right() - size.space_m - keys.size().x;
+            ui.painter().galley(egui::pos2(x, middle(keys.size().y)).round(), keys, quiet);
+        }
+        focus_ring(ui, look, &response);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+        let clicked = response.clicked();
+        if clicked {
+            ui.close();
+        }
+        clicked
     }
-    if let Some(icon) = icon {
-        let place = rect.with_max_x(rect.left() + indent);
-        let ink = if enabled { look.colour.quiet } else { look.colour.faint };
-        paint_icon(ui.painter(), place, icon, size.small_icon, size.icon_line, ink);
-    }
-    let y = rect.center().y - text.size().y / 2.0;
-    ui.painter().galley(egui::pos2(rect.left() + indent, y).round(), text, ink);
-    focus_ring(ui, look, &response);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
-    let clicked = response.clicked();
-    if clicked {
-        ui.close();
-    }
-    clicked
 }

@@ -6,7 +6,7 @@ mod icon;
 mod text;
 mod tick;
 
-pub(crate) use button::{Button, menu_entry};
+pub(crate) use button::{Button, MenuLine, menu_entry};
 pub(crate) use field::{bare_field, field, note_field};
 pub(crate) use icon::{Icon, paint as paint_icon};
 pub(crate) use text::{Line, galley, label, paragraph};

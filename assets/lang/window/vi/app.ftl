@@ -1,1 +1,29 @@
-# app
+# Dòng trạng thái nói điều gì đã xảy ra.
+app-undone = Đã hoàn tác: { $step }
+app-redone = Đã làm lại: { $step }
+app-opening = Đang mở { $file }
+app-opened = Đã mở { $file }
+app-not-opened = Không mở được: { $why }
+app-sample-opened = Đã mở hồ sơ mẫu
+app-new = Đã bắt đầu một hồ sơ trống
+app-duplicated = Đây là một bản sao; hãy lưu với tên riêng
+app-saving = Đang lưu { $file }
+app-saved = Đã lưu { $file }
+app-not-saved = Không lưu được: { $why }
+app-reading = Đang đọc các bài báo
+app-reading-one = Đang đọc { $file }
+app-reading-many = Đang đọc { $at } trên { $of }: { $file }
+app-already-there = Đã có trong hồ sơ: { $title }
+app-added = Đã thêm { $title }
+app-unread = { $count } tệp không đọc được; xem lý do trong thư viện
+app-exporting = Đang xuất { $file }
+app-export-running = Đang xuất; hãy đợi cho xong
+app-exported = Đã xuất { $file }
+app-exported-pages = Đã xuất { $file } ({ $pages } trang)
+app-not-exported = Không xuất được: { $why }
+app-choosing = Đang chọn tệp
+app-recovered = Đã mở phần việc chưa lưu; hãy lưu ngay
+app-recovery-failed = Không ghi được bản dự phòng: { $why }
+app-thrown-away = Đã bỏ
+app-target = Đoạn mới sẽ vào ‘{ $section }’
+app-first-section = Những đoạn đáng chú ý

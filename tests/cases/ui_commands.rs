@@ -1,0 +1,243 @@
+//! Menus, the field that finds anything, languages, sizes, and the pack as a whole.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use briefpack::app::{App, Executor, Msg, Window, sample};
+use briefpack::pack::Pack;
+use briefpack::store::{Left, Recovery};
+use briefpack::ui::ask::Ask;
+use briefpack::ui::commands::{Command, Menu};
+use briefpack::ui::find::data::{Target, finds};
+use briefpack::ui::fold::fold;
+use briefpack::ui::theme::Themes;
+use briefpack::ui::tongue::Tongue;
+use briefpack::ui::view::{Dialog, Kept, Shade, TextSize};
+use eframe::egui;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+use crate::support::ui::{FakeServices, pack};
+
+fn window(pack: Pack, services: &Arc<FakeServices>) -> Harness<'static, Window> {
+    let services = Arc::clone(services);
+    let size = egui::vec2(1440.0, 900.0);
+    let mut harness = Harness::builder().with_size(size).with_max_steps(32).build_eframe(move |cc| {
+        let app = App::new(pack, None, Vec::new(), services.dialogs);
+        Window::new(cc, Themes::load().unwrap(), app, services, Executor::Inline)
+    });
+    harness.run();
+    harness
+}
+
+fn app() -> App {
+    App::new(pack(), None, Vec::new(), true)
+}
+
+fn run(app: &mut App, command: Command) {
+    app.update(Ask::Run(command));
+}
+
+#[test]
+fn every_command_stands_in_a_menu_and_is_run_from_it() {
+    let mut groups = Vec::new();
+    for menu in Menu::ALL {
+        assert!(Command::ALL.iter().any(|c| c.menu().0 == menu), "{menu:?} has entries");
+    }
+    for command in Command::ALL {
+        groups.push(command.menu());
+    }
+    let mut told_apart = groups.clone();
+    told_apart.dedup();
+    let unique: std::collections::BTreeSet<String> = told_apart.iter().map(|g| format!("{g:?}")).collect();
+    assert_eq!(told_apart.len(), unique.len(), "the table keeps menus and groups together");
+
+    let services = Arc::new(FakeServices::default());
+    let mut harness = window(pack(), &services);
+    harness.get_by_label("Insert").click();
+    harness.run();
+    let before = harness.state().app().pack().sections.len();
+    // The outline has a button of that name too; the menu's entry was drawn last.
+    harness.get_all_by_label("Add section").last().unwrap().click();
+    harness.run();
+    assert_eq!(harness.state().app().pack().sections.len(), before + 1);
+}
+
+#[test]
+fn anything_is_found_by_a_few_letters_and_taken_with_the_keyboard() {
+    let services = Arc::new(FakeServices::default());
+    let mut harness = window(pack(), &services);
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::K);
+    harness.run();
+    harness.get_by_label("Find anything").type_text("phone talks");
+    harness.run();
+    harness.key_press(egui::Key::Enter);
+    harness.run();
+    let app = harness.state().app();
+    assert!(app.view().dialog.is_none());
+    let read = app.view().reading.clone().unwrap();
+    assert_eq!(app.pack().article(&read).unwrap().source.file_name, "call.txt");
+
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::K);
+    harness.run();
+    harness.get_by_label("Find anything").type_text("dark the");
+    harness.run();
+    harness.get_all_by_label("Dark theme").last().unwrap().click();
+    harness.run();
+    assert_eq!(harness.state().app().view().kept.shade, Shade::Dark);
+
+    // Down and up go round; Escape closes.
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::K);
+    harness.run();
+    harness.key_press(egui::Key::ArrowUp);
+    harness.run();
+    let last = finds(&harness.state().app().snapshot(), "").len() - 1;
+    assert!(matches!(harness.state().app().view().dialog, Some(Dialog::Find { chosen, .. }) if chosen == last));
+    harness.key_press(egui::Key::ArrowDown);
+    harness.run();
+    assert!(matches!(harness.state().app().view().dialog, Some(Dialog::Find { chosen: 0, .. })));
+    harness.key_press(egui::Key::Escape);
+    harness.run();
+    assert!(harness.state().app().view().dialog.is_none());
+}
+
+#[test]
+fn finds_know_no_accents_and_name_articles_sections_and_packs() {
+    assert_eq!(fold("Lê Hoài Trung – ĐÀ NẴNG"), "le hoai trung – da nang");
+    let mut app = app();
+    app.restore(Kept { recent: vec![PathBuf::from("/packs/Visit to Hà Nội.briefing.json")], ..Kept::default() });
+    let target = |app: &App, typed: &str| finds(&app.snapshot(), typed).first().map(|f| f.target.clone());
+    assert!(matches!(target(&app, "ha noi visit"), Some(Target::Pack(_))));
+    assert!(matches!(target(&app, "acting minister"), Some(Target::Article(_))));
+    let section = app.pack().sections[0].clone();
+    assert_eq!(target(&app, &section.title), Some(Target::Section(section.id)));
+    assert_eq!(target(&app, "no such thing anywhere"), None);
+    let undo = finds(&app.snapshot(), "undo").into_iter().next().unwrap();
+    assert!(!undo.enabled && undo.keys.as_deref() == Some("Ctrl+Z"));
+    app.update(Ask::TakeFind(Target::Section(section.id)));
+    assert!(app.message().unwrap().text.contains(&section.title));
+}
+
+#[test]
+fn the_window_speaks_vietnamese_when_told_to() {
+    let services = Arc::new(FakeServices::default());
+    let mut harness = window(pack(), &services);
+    harness.state_mut().send(&egui::Context::default(), Ask::Run(Command::Vietnamese));
+    harness.run();
+    assert!(harness.query_by_label("Xuất PDF").is_some());
+    assert!(harness.query_by_label("Export PDF").is_none());
+    assert_eq!(harness.state().app().view().kept.tongue, Tongue::Vietnamese);
+}
+
+#[test]
+fn text_grows_and_shrinks_within_limits_and_the_theme_follows_the_desktop() {
+    let mut app = app();
+    for _ in 0..20 {
+        run(&mut app, Command::TextLarger);
+    }
+    assert_eq!(app.view().kept.text_size, TextSize::MOST);
+    assert!(!Command::TextLarger.enabled(&app.snapshot()));
+    for _ in 0..20 {
+        run(&mut app, Command::TextSmaller);
+    }
+    assert_eq!(app.view().kept.text_size, TextSize::LEAST);
+    run(&mut app, Command::TextNormal);
+    assert!((app.view().kept.text_size.factor() - 1.0).abs() < f32::EPSILON);
+    run(&mut app, Command::AsDesktop);
+    app.follow_desktop(true);
+    assert!(app.view().is_dark());
+    app.follow_desktop(false);
+    assert!(!app.view().is_dark());
+    assert_eq!(Command::AsDesktop.checked(&app.snapshot()), Some(true));
+}
+
+#[test]
+fn a_new_pack_a_copy_and_the_sample_ask_about_unsaved_work_first() {
+    let mut app = app();
+    run(&mut app, Command::AddSection);
+    run(&mut app, Command::New);
+    assert!(matches!(app.view().dialog, Some(Dialog::Unsaved { .. })));
+    app.update(Ask::AnswerUnsaved(briefpack::ui::ask::Unsaved::Discard));
+    assert!(app.pack().articles.is_empty() && app.pack().sections.len() == 1 && !app.is_unsaved());
+    run(&mut app, Command::OpenSample);
+    assert_eq!(**app.pack(), sample().unwrap());
+    assert!(!app.is_unsaved());
+    run(&mut app, Command::Duplicate);
+    assert!(app.is_unsaved() && app.path().is_none());
+}
+
+#[test]
+fn packs_that_were_opened_or_saved_are_recent_ones() {
+    let mut app = app();
+    let mut kept = Kept::default();
+    for n in 0..20 {
+        kept.remember(PathBuf::from(format!("/p/{n}.briefing.json")));
+    }
+    kept.remember(PathBuf::from("/p/15.briefing.json"));
+    assert_eq!(kept.recent.len(), 10);
+    assert_eq!(kept.recent[0], PathBuf::from("/p/15.briefing.json"));
+    app.restore(kept);
+    let effects = app.update(Ask::TakeFind(Target::Pack(PathBuf::from("/p/15.briefing.json"))));
+    assert_eq!(effects.len(), 1, "it is being read");
+}
+
+#[test]
+fn unsaved_work_is_copied_once_a_change_and_offered_at_the_next_start() {
+    let mut app = app();
+    assert!(!app.wants_recovery());
+    run(&mut app, Command::AddSection);
+    assert!(app.wants_recovery());
+    assert_eq!(app.update(Msg::RecoveryDue).len(), 1);
+    assert!(!app.wants_recovery(), "nothing has changed since");
+    run(&mut app, Command::Undo);
+    assert!(app.wants_recovery(), "nothing is unsaved any more: the copy goes");
+    app.update(Msg::RecoveryDue);
+    assert!(!app.wants_recovery());
+
+    // What was left is offered before anything else; opened, it is unsaved and goes to its own file.
+    let left = || Left { pack: Box::new(sample().unwrap()), path: Some(PathBuf::from("/p/visit.briefing.json")) };
+    let services = Arc::new(FakeServices { left: std::sync::Mutex::new(Some(left())), ..FakeServices::default() });
+    let mut harness = window(pack(), &services);
+    harness.get_by_label("Open it").click();
+    harness.run();
+    let app = harness.state().app();
+    assert_eq!(**app.pack(), sample().unwrap());
+    assert!(app.is_unsaved());
+    assert_eq!(app.path(), Some(std::path::Path::new("/p/visit.briefing.json")));
+
+    let services = Arc::new(FakeServices { left: std::sync::Mutex::new(Some(left())), ..FakeServices::default() });
+    let mut harness = window(pack(), &services);
+    harness.get_by_label("Throw it away").click();
+    harness.run();
+    assert!(!harness.state().app().is_unsaved());
+    assert!(matches!(services.asked.lock().unwrap().recovered.as_slice(), [(None, _)]));
+}
+
+#[test]
+fn a_recovery_copy_outlives_a_window_that_does_not_end_well() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = PathBuf::from("/p/visit.briefing.json");
+    let mut first = Recovery::start(folder.path()).unwrap();
+    assert!(first.left().is_none());
+    first.keep(1, &pack(), Some(&path)).unwrap();
+    // A second window has a slot of its own and does not see the first one's copy.
+    let second = Recovery::start(folder.path()).unwrap();
+    assert!(second.left().is_none());
+    drop(first);
+    let mut third = Recovery::start(folder.path()).unwrap();
+    let left = third.left().unwrap();
+    assert_eq!((*left.pack, left.path), (pack(), Some(path)));
+    // An order that comes late changes nothing.
+    third.forget(7);
+    third.keep(6, &pack(), None).unwrap();
+    assert!(third.left().is_none());
+    third.keep(8, &pack(), None).unwrap();
+    assert!(third.left().unwrap().path.is_none());
+    drop(third);
+    // A copy that cannot be read is put aside.
+    let copy = folder.path().join("1.briefing.json");
+    std::fs::write(&copy, b"{").unwrap();
+    assert!(Recovery::start(folder.path()).unwrap().left().is_none());
+    assert!(!copy.exists() && folder.path().read_dir().unwrap().count() > 2);
+    assert!(Recovery::start(&folder.path().join("1.lock")).is_none(), "no folder, no slot, no panic");
+}
