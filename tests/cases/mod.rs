@@ -1,6 +1,7 @@
 //! What is checked, by boundary.
 
 mod app;
+mod app_reader;
 mod architecture;
 mod compare;
 mod detect;

@@ -9,7 +9,7 @@ use briefpack::detect::{self, Kind};
 use briefpack::pack::{Body, Edit, HighlightId, Pack, Place, apply};
 use briefpack::ui::ask::Ask;
 use briefpack::ui::commands::Command;
-use briefpack::ui::theme::Themes;
+use briefpack::ui::theme::{Themes, contrast};
 use briefpack::ui::view::{Card, Kept, Middle, Tab};
 use eframe::egui;
 use egui_kittest::Harness;
@@ -356,7 +356,11 @@ fn conflicts_stand_side_by_side_and_are_settled() {
     harness.get_by_label("or add the side that you trust");
     click(&mut harness, "Print all sides: Trade Portugal Norland reached US");
     assert!(matches!(&items(&harness)[0].body, Body::List { entries, .. } if entries.len() == 2));
-    harness.get_by_label("Settled: in the briefing");
+    harness.get_by_label("All sides are in the briefing");
+    press_with(&mut harness, egui::Modifiers::COMMAND, egui::Key::Z);
+    click(&mut harness, "Add: US$3.9 billion, River Post · 15 May 2025");
+    assert!(matches!(&items(&harness)[0].body, Body::Quotation { .. }));
+    harness.get_by_label("Settled: one side is in the briefing");
 }
 
 #[test]
@@ -420,7 +424,8 @@ fn a_line_of_a_million_letters_a_page_of_titles_and_arabic_freeze_nothing() {
     }
     println!("a frame over a million letters: {:?}", start.elapsed() / 20);
     ask(&mut harness, Ask::Read(arabic.id.clone()));
-    let line = harness.get_by_label(&arabic.blocks[0].text).rect();
+    let paragraph = egui::accesskit::Role::Paragraph;
+    let line = harness.get_by_role_and_label(paragraph, &arabic.blocks[0].text).rect();
     let head = harness.get_by_label("Suggestions").rect();
     assert!(line.right() > head.right() + 200.0, "it stands at the right: {line:?}");
     let at = egui::pos2(line.right() - 20.0, line.top() + 10.0);
@@ -487,6 +492,34 @@ fn a_paragraph_under_thousands_of_highlights_holds() {
     let mut harness = window(pack, egui::vec2(1440.0, 900.0));
     press(&mut harness, egui::Key::F9);
     assert!(matches!(harness.state().app().view().card, Some(Card::Highlight(_))));
+}
+
+#[test]
+fn kinds_have_colours_that_can_be_read_in_both_themes() {
+    let themes = Themes::load().unwrap();
+    for (name, look) in [("light", &themes.light), ("dark", &themes.dark)] {
+        let c = &look.colour;
+        let kinds = [
+            ("enumeration", c.kind_enumeration, c.kind_enumeration_soft),
+            ("figure", c.kind_figure, c.kind_figure_soft),
+            ("quote", c.kind_quote, c.kind_quote_soft),
+            ("commitment", c.kind_commitment, c.kind_commitment_soft),
+            ("event", c.kind_event, c.kind_event_soft),
+            ("person", c.kind_person, c.kind_person_soft),
+            ("body", c.kind_body, c.kind_body_soft),
+        ];
+        for (kind, ink, tint) in kinds {
+            for ground in [c.ground, c.pane, c.raised, c.hover, c.accent_soft] {
+                assert!(contrast(ink, ground) >= 4.5, "{name}: {kind} on {ground:?} {:.2}", contrast(ink, ground));
+            }
+            assert!(contrast(c.text, tint) >= 7.0, "{name}: text on {kind} {:.2}", contrast(c.text, tint));
+            // The line under a highlight is seen against its tint (WCAG 2.2, non-text contrast).
+            assert!(contrast(ink, tint) >= 3.0, "{name}: the line of {kind} {:.2}", contrast(ink, tint));
+        }
+        for hit in [c.hit, c.hit_focus] {
+            assert!(contrast(c.text, hit) >= 7.0, "{name}: text on a hit {:.2}", contrast(c.text, hit));
+        }
+    }
 }
 
 #[test]

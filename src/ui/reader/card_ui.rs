@@ -113,7 +113,7 @@ pub(super) fn kind_line(
             let (rect, _) = ui.allocate_exact_size(vec2(size.icon, size.icon), Sense::hover());
             paint_icon(ui.painter(), rect, icon, size.small_icon, size.icon_line, ink);
             ui.add_space(size.space_xs + size.focus);
-            label(ui, name, &Line::one(look.small(), ink));
+            label(ui, name, &Line::one(look.small(), look.colour.quiet));
         });
     });
 }

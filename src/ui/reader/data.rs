@@ -75,6 +75,8 @@ pub struct Shown {
     pub counts: [usize; Kind::ALL.len()],
     /// How many were waved away.
     pub dismissed: usize,
+    /// The line under the title: see [`meta`].
+    pub meta: String,
 }
 
 impl Shown {
@@ -92,8 +94,8 @@ pub fn in_block<T>(all: &[T], block: usize, span: impl Fn(&T) -> Span) -> &[T] {
 }
 
 /// Everything that is shown in an article besides its text.
-pub fn shown(pack: &Pack, article: &Article, suggestions: &[Suggestion], view: &View) -> Shown {
-    let mut shown = Shown { marks: marks(pack, article, view), ..Shown::default() };
+pub fn shown(own: &Words, pack: &Pack, article: &Article, suggestions: &[Suggestion], view: &View) -> Shown {
+    let mut shown = Shown { marks: marks(pack, article, view), meta: meta(own, article), ..Shown::default() };
     let hidden: Kinds = view.kept.hidden;
     let printed = Printed::of(pack, &article.id);
     for (index, suggestion) in suggestions.iter().enumerate() {

@@ -10,7 +10,7 @@ use egui::{
 };
 
 use super::cursor::{Step, stepped};
-use super::data::{CardData, Mark, Shown, because, card, in_block, meta, shown, title};
+use super::data::{CardData, Mark, Shown, because, card, in_block, shown, title};
 use super::flow::{Flow, Piece};
 use super::mouse::Mouse;
 use super::select::{Caret, snap};
@@ -56,7 +56,8 @@ pub struct State {
 struct Key {
     article: ArticleId,
     revision: u64,
-    found_revision: u64,
+    /// Which pack and which suggestions these were, by where they are kept: others are kept elsewhere.
+    kept_at: (usize, usize, usize),
     item: Option<ItemId>,
     hidden: Kinds,
     tongue: Tongue,
@@ -86,14 +87,14 @@ pub(in crate::ui) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &
     let key = Key {
         article: article.id.clone(),
         revision: now.revision,
-        found_revision: now.found_revision,
+        kept_at: (std::ptr::from_ref(now.pack).addr(), now.suggestions.as_ptr().addr(), now.suggestions.len()),
         item: now.view.item,
         hidden: now.view.kept.hidden,
         tongue: look.words.tongue(),
     };
     let shown = match state.shown.take() {
         Some((made_from, shown)) if made_from == key => shown,
-        _ => shown(now.pack, article, now.suggestions, now.view),
+        _ => shown(look.words, now.pack, article, now.suggestions, now.view),
     };
     let open = now.view.card.and_then(|open| match (state.card.take(), open) {
         (Some((made_from, made_for, data)), open) if made_from == key && made_for == open => Some((open, data)),
@@ -223,7 +224,7 @@ fn head_height(ui: &Ui, page: &Page<'_>) -> f32 {
     let title = page.article.title.as_deref().map_or(0.0, |title| {
         galley(ui, title, &title_line(page.look, page.width), page.width).size().y + size.reader_title_gap
     });
-    let meta = galley(ui, &meta(page.look.words, page.article), &meta_line(page.look), page.width).size().y;
+    let meta = galley(ui, &page.shown.meta, &meta_line(page.look), page.width).size().y;
     size.reader_top + title + meta + size.space_xl
 }
 
@@ -323,7 +324,7 @@ fn head(ui: &Ui, page: &Page<'_>, origin: Pos2) {
         response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
         ui.painter().galley(at, words, page.look.colour.text);
     }
-    let words = galley(ui, &meta(page.look.words, page.article), &meta_line(page.look), page.width);
+    let words = galley(ui, &page.shown.meta, &meta_line(page.look), page.width);
     ui.painter().galley(pos2(page.left, y).round(), words, page.look.colour.quiet);
 }
 

@@ -185,11 +185,12 @@ pub(super) fn settle(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, a
         if all.show(ui, look).clicked() {
             asks.push(Ask::AddAcross(Across::Claims(at)));
         }
-        let printed = is_printed(now, compared, conflict.claims.iter().map(|c| &c.source));
-        let (words, ink) = if printed {
-            ("suggestions-settled", look.colour.suggestion)
-        } else {
-            ("suggestions-choose-side", look.colour.quiet)
+        let is_in = |claim: &Claim| is_printed(now, compared, std::iter::once(&claim.source));
+        let printed = conflict.claims.iter().filter(|claim| is_in(claim)).count();
+        let (words, ink) = match printed {
+            0 => ("suggestions-choose-side", look.colour.quiet),
+            n if n == conflict.claims.len() => ("suggestions-all-printed", look.colour.suggestion),
+            _ => ("suggestions-settled", look.colour.suggestion),
         };
         label(ui, &look.tr(words), &Line::one(look.small(), ink));
     });

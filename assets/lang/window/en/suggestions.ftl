@@ -27,7 +27,7 @@ suggestions-claim = { $source }: { $text }
 suggestions-print-all = Print all sides
 suggestions-print-all-of = Print all sides: { $about }
 suggestions-choose-side = or add the side that you trust
-suggestions-settled = Settled: in the briefing
+suggestions-settled = Settled: one side is in the briefing
 suggestions-accounts-differ = { $about } (accounts differ)
 suggestions-add-chronology = Add the whole chronology
 suggestions-timeline = { $count ->
@@ -38,3 +38,4 @@ suggestions-comparing = { $count ->
     [one] Comparing { $count } article
    *[other] Comparing { $count } articles
 }
+suggestions-all-printed = All sides are in the briefing
