@@ -6,9 +6,10 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::article::{Article, ArticleId, BlockKind, Language, PassageKind, Span};
-use crate::diag::{Sink, Warning};
+use crate::diag::{About, Sink, Warning};
 use crate::pack::{
-    Body, Front, Happening, HighlightId, Item, Limit, Pack, PackArticle, Paper, Picture, Precision, Section,
+    Body, Front, Happening, HighlightId, Item, ItemId, Limit, Pack, PackArticle, Paper, Picture, Precision, Section,
+    SectionId,
 };
 use crate::phrases::{Phrases, Word};
 
@@ -106,6 +107,8 @@ pub struct Mark {
 /// A section.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BriefingSection {
+    /// Its name in the pack.
+    pub id: SectionId,
     /// Its number, from 1.
     pub number: usize,
     /// Its heading.
@@ -119,6 +122,8 @@ pub struct BriefingSection {
 /// An entry of a section.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
+    /// The item of the pack that it shows; the first of several figures in a panel.
+    pub item: ItemId,
     /// What it shows; `None` where the author's note stands by itself.
     pub content: Option<Content>,
     /// The author's own words, paragraph by paragraph; empty if there are none.
@@ -170,6 +175,8 @@ pub enum Content {
 /// A number that matters.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
+    /// The item of the pack that it is.
+    pub item: ItemId,
     /// The number with its unit, in the article's letters.
     pub value: String,
     /// What it counts, in the author's words.
@@ -291,15 +298,22 @@ pub fn assemble(pack: &Pack, sink: &mut Sink) -> Result<Briefing, AssembleError>
     let mut empty = Vec::new();
     for section in &pack.sections {
         if section.items.is_empty() {
-            empty.push(format!("'{}'", section.title));
+            empty.push((section.id, format!("'{}'", section.title)));
             continue;
         }
         sections.push(section_of(pack, section, sections.len() + 1, &mut sources, sink));
     }
     match empty.as_slice() {
         [] => {}
-        [one] => sink.push(Warning::new(format!("section {one} is empty and was not printed"))),
-        more => sink.push(Warning::new(format!("{} empty sections were not printed: {}", more.len(), more.join(", ")))),
+        [(id, one)] => {
+            sink.push(Warning::new(format!("section {one} is empty and was not printed")).about(About::Section(id.0)))
+        }
+        more => {
+            let names: Vec<&str> = more.iter().map(|(_, name)| name.as_str()).collect();
+            let what = format!("{} empty sections were not printed: {}", more.len(), names.join(", "));
+            let first = more.first().map(|(id, _)| About::Section(id.0));
+            sink.push(Warning { about: first, ..Warning::new(what) });
+        }
     }
     if sections.is_empty() {
         return Err(AssembleError::Empty);
@@ -369,7 +383,7 @@ fn section_of(
     for item in &section.items {
         let Some(entry) = entry_of(pack, section, item, sources, sink) else { continue };
         // Numbers one after another share a panel; a note to one of them ends it.
-        if let (Some(Content::Figures(more)), Some(Entry { content: Some(Content::Figures(panel)), note })) =
+        if let (Some(Content::Figures(more)), Some(Entry { content: Some(Content::Figures(panel)), note, .. })) =
             (&entry.content, entries.last_mut())
             && note.is_empty()
         {
@@ -379,7 +393,7 @@ fn section_of(
         }
         entries.push(entry);
     }
-    BriefingSection { number, title: section.title.trim().to_owned(), limit: section.limit, entries }
+    BriefingSection { id: section.id, number, title: section.title.trim().to_owned(), limit: section.limit, entries }
 }
 
 fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources<'_>, sink: &mut Sink) -> Option<Entry> {
@@ -403,13 +417,23 @@ fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources<'
             let (value, noun) = if caption.trim().is_empty() { split_value(value) } else { (value.as_str(), "") };
             let caption = [caption.trim(), noun].concat();
             let passage = quotation_of(pack, (*passage, Some(PassageKind::Figure)), section, sources, sink)?;
-            Some(Content::Figures(vec![Figure { value: value.to_owned(), caption, passage }]))
+            Some(Content::Figures(vec![Figure { item: item.id, value: value.to_owned(), caption, passage }]))
         }
         Body::Chronology(entries) => Some(Content::Chronology(
             entries.iter().map(|entry| event_of(pack, entry, section, sources, sink)).collect(),
         )),
         Body::Table { caption, header, rows } => Some(table_of(caption, header, rows)),
         Body::Picture { picture, caption, alt } => {
+            if alt.trim().is_empty() {
+                sink.push(
+                    Warning::new(format!(
+                        "a picture in section '{}' has no words for those who cannot see it",
+                        section.title
+                    ))
+                    .advise("describe it in a sentence")
+                    .about(About::Item(item.id.0)),
+                );
+            }
             Some(Content::Picture { picture: picture.clone(), caption: caption.clone(), alt: alt.clone() })
         }
         Body::Biography { name, role, text } => {
@@ -419,10 +443,13 @@ fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources<'
         Body::Note => None,
     };
     if content.is_none() && note.is_empty() {
-        sink.push(Warning::new(format!("an empty note in section '{}' was not printed", section.title)));
+        sink.push(
+            Warning::new(format!("an empty note in section '{}' was not printed", section.title))
+                .about(About::Item(item.id.0)),
+        );
         return None;
     }
-    Some(Entry { content, note })
+    Some(Entry { item: item.id, content, note })
 }
 
 /// Parts a value into what counts (words before the number, the number, its scale) and what is counted.
@@ -512,7 +539,8 @@ fn quotation_of(
         let title = entry.article.display_title();
         sink.push(
             Warning::new(format!("section '{}' quotes '{title}', which is not ticked", section.title))
-                .advise("it is printed all the same; tick the article or remove the item"),
+                .advise("it is printed all the same; tick the article or remove the item")
+                .about(About::Section(section.id.0)),
         );
     }
     let source = sources.number_of(&entry.article, true);

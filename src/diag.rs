@@ -11,18 +11,38 @@ pub struct Warning {
     pub place: Option<String>,
     /// What the user can do about it, as a sentence without a full stop.
     pub advice: Option<String>,
+    /// What of a pack it is about, if that is known.
+    pub about: Option<About>,
+}
+
+/// What of a pack a warning is about, by the number or the letter that names it there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// An item of the outline.
+    Item(u32),
+    /// A section.
+    Section(u32),
+    /// A character, wherever it stands.
+    Character(char),
 }
 
 impl Warning {
     /// A warning with neither place nor advice.
     pub fn new(what: impl Into<String>) -> Self {
-        Self { what: what.into(), place: None, advice: None }
+        Self { what: what.into(), place: None, advice: None, about: None }
     }
 
     /// Says where it was seen.
     #[must_use]
     pub fn at(mut self, place: impl Into<String>) -> Self {
         self.place = Some(place.into());
+        self
+    }
+
+    /// Says what of the pack it is about.
+    #[must_use]
+    pub fn about(mut self, about: About) -> Self {
+        self.about = Some(about);
         self
     }
 
@@ -61,7 +81,8 @@ impl Sink {
 
     /// Takes a warning; one that was taken before is not repeated.
     pub fn push(&mut self, warning: Warning) {
-        if !self.warnings.contains(&warning) {
+        let said = |w: &Warning| (&w.what, &w.place, &w.advice) == (&warning.what, &warning.place, &warning.advice);
+        if !self.warnings.iter().any(said) {
             self.warnings.push(warning);
         }
     }

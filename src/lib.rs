@@ -28,6 +28,7 @@ pub mod layout;
 pub mod manifest;
 pub mod pdf;
 
+pub mod preview;
 pub mod verify;
 
 pub mod store;
@@ -106,15 +107,18 @@ pub fn export_finding(
     pack.front.date = options.date.or(pack.front.date);
     let mut briefing = assemble::assemble(&pack, sink)?;
     briefing.draft_stamp = options.draft_stamp;
-    let mut pages = layout::layout_finding(&briefing, finder, sink);
-    pages.attachments.push(Attachment {
+    let theme = layout::theme_of(&briefing, sink);
+    let fonts = layout::fonts_for(&briefing, theme, finder, sink);
+    let (mut laid_out, mut pages) = layout::layout_each(&briefing, theme, &fonts, None);
+    let page_count = pages.len();
+    laid_out.attachments.push(Attachment {
         name: manifest::FILE_NAME.to_owned(),
         description: "What is quoted, and from where".to_owned(),
         media_type: "application/json".to_owned(),
         relation: Relation::Data,
         bytes: Manifest::of(&briefing).encode(),
     });
-    pages.attachments.extend(options.attach_pack.map(|bytes| Attachment {
+    laid_out.attachments.extend(options.attach_pack.map(|bytes| Attachment {
         name: ATTACHED_PACK.to_owned(),
         description: "The pack that this briefing was made from".to_owned(),
         media_type: "application/json".to_owned(),
@@ -122,6 +126,10 @@ pub fn export_finding(
         bytes,
     }));
     let mut bytes = Vec::new();
-    pdf::write(&pages, &mut bytes, sink)?;
-    Ok(Exported { bytes, page_count: pages.pages.len() })
+    // The pages go into the file as they are made; what was off in them is said before what was off in writing them.
+    let mut written = Sink::new();
+    pdf::write_each(&laid_out, pages.by_ref(), &mut bytes, &mut written)?;
+    pages.report(sink);
+    written.warnings().iter().for_each(|warning| sink.push(warning.clone()));
+    Ok(Exported { bytes, page_count })
 }

@@ -85,6 +85,10 @@ pub enum Word {
     LongDate,
     /// A day where space is short: `{day}`, `{month}` in short.
     ShortDate,
+    /// Such a day with its year: `{date}`, `{year}`.
+    ShortDateOf,
+    /// A month where space is short: `{month}` in short, `{year}`.
+    ShortMonthOf,
     /// A month: `{month}` in words, `{year}`.
     MonthOf,
     /// A week: `{date}` of its first day.
@@ -121,6 +125,12 @@ pub enum Word {
     Quotations,
     /// The same for commitments.
     Commitments,
+    /// A draft's note on a figure that others give too: `{names}`.
+    AlsoTold,
+    /// The same behind an event: `{names}`.
+    AlsoToldBy,
+    /// What a draft puts before what was reported on a day, but has no date of its own.
+    ReportedThatDay,
 }
 
 /// The tables, English first.
@@ -195,6 +205,17 @@ impl Phrases {
     pub fn short_date(&self, date: Date) -> String {
         let (day, month) = (self.day(date), self.month(date, &self.months_short));
         self.fill(Word::ShortDate, &[("day", &day), ("month", &month)])
+    }
+
+    /// Such a day with its year: "1 Nov 2025".
+    pub fn short_date_of_year(&self, date: Date) -> String {
+        self.fill(Word::ShortDateOf, &[("date", &self.short_date(date)), ("year", &date.year().to_string())])
+    }
+
+    /// A month where space is short: "Nov 2025".
+    pub fn short_month(&self, date: Date) -> String {
+        let month = self.month(date, &self.months_short);
+        self.fill(Word::ShortMonthOf, &[("month", &month), ("year", &date.year().to_string())])
     }
 
     /// A month with its year: "November 2025".

@@ -1,6 +1,10 @@
 //! Templates: which sections a briefing has, what belongs into each, how long it may become, and which suggestions a
 //! draft puts where.
 
+mod fit;
+
+pub use fit::{fit, start};
+
 use std::sync::OnceLock;
 
 use serde::Deserialize;

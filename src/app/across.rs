@@ -21,7 +21,7 @@ impl App {
                 let Some(agreement) = found.agreements.get(at) else { return };
                 let Some(source) = agreement.sources.first() else { return };
                 let kind = match agreement.kind {
-                    AgreementKind::Statement => PassageKind::Own,
+                    AgreementKind::Statement | AgreementKind::Named => PassageKind::Own,
                     AgreementKind::Figure => PassageKind::Figure,
                 };
                 let note = self.told_by(&compared, &agreement.sources);

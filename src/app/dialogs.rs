@@ -16,6 +16,10 @@ impl App {
         self.pick(Purpose::Open)
     }
 
+    pub(super) fn pick_picture(&mut self) -> Vec<Effect> {
+        self.pick(Purpose::Picture)
+    }
+
     pub(super) fn choose_articles(&mut self) -> Vec<Effect> {
         self.pick(Purpose::AddArticles)
     }
@@ -98,13 +102,16 @@ impl App {
             return self.import(paths);
         }
         let Some(path) = paths.into_iter().next() else { return Vec::new() };
+        if purpose == Purpose::Picture {
+            return self.read_picture(path);
+        }
         let (path, appended) = names::with_ending(&path, purpose);
         let replace = confirmed && !appended;
         match purpose {
             Purpose::Open => self.load(path),
             Purpose::Save => self.save_to(path, replace),
             Purpose::Export => self.export_to(path, replace),
-            Purpose::AddArticles => Vec::new(),
+            Purpose::AddArticles | Purpose::Picture => Vec::new(),
         }
     }
 
@@ -128,7 +135,7 @@ impl App {
             Some(Dialog::Replace { purpose, path }) => match purpose {
                 Purpose::Save => self.save_to(path, true),
                 Purpose::Export => self.export_to(path, true),
-                Purpose::Open | Purpose::AddArticles => Vec::new(),
+                Purpose::Open | Purpose::AddArticles | Purpose::Picture => Vec::new(),
             },
             other => {
                 self.view.dialog = other;

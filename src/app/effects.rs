@@ -1,13 +1,19 @@
 //! Runs one effect with the services it needs. Called on a thread of its own; answers with messages.
 
-use std::path::Path;
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
+use crate::article::{Article, Language};
 use crate::compare::Read;
+use crate::import::{Given, import_given};
+use crate::pack::PackArticle;
+use crate::ui::preview::export::Trouble;
 use crate::ui::suggestions::Compared;
 use crate::ui::view::Purpose;
 
-use super::{Effect, JobId, Msg, Picked, Services, names};
+use super::import::PASTED;
+use super::preview::{NoSheets, image_of, lay_out};
+use super::{Effect, Msg, Picked, Services, reading, stories};
 
 /// Runs an effect to its end, and sends what comes of it.
 pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg)) {
@@ -29,26 +35,55 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg
                 send(Msg::Saved { job, path, pack, result });
             }
         }
-        Effect::Export { job, path, pack, replace } => {
+        Effect::Export { job, path, pack, choice, replace } => {
             if !replace && services.exists(&path) {
                 send(Msg::Exists { job, purpose: Purpose::Export, path });
             } else {
-                let result = services.export(&path, &pack);
+                let result = services.export(&path, &pack, &choice);
                 send(Msg::Exported { job, path, result });
             }
         }
-        Effect::Import { job, paths } => {
-            let files = services.files_in(&paths);
-            for (at, path) in files.iter().enumerate() {
-                import_one(job, at + 1, files.len(), path, services, send);
-            }
-            send(Msg::ImportEnded { job });
+        Effect::Import { job, paths, cancel } => reading::read(job, &paths, &cancel, services, send),
+        Effect::Guess { guess, text } => {
+            let read = import_given(PASTED, text.as_bytes(), &Given::default());
+            let given = read.map_or_else(|_| Given::default(), guess_of);
+            send(Msg::Guessed { guess, given });
         }
-        Effect::Detect { articles } => {
-            for article in articles {
-                let suggestions = services.detect(&article);
-                send(Msg::Detected { article: article.id.clone(), suggestions });
+        Effect::ReadPasted { job, text, given } => {
+            let read = import_given(PASTED, text.as_bytes(), &given);
+            let result = read.map(|article| PackArticle::new(Arc::new(article))).map_err(|error| error.to_string());
+            send(Msg::Pasted { job, result });
+        }
+        Effect::Search { search, text, articles, finder } => {
+            if let Some(articles) = finder.find(search, &text, &articles) {
+                send(Msg::Searched { search, text, articles });
             }
+        }
+        Effect::Stories { version, articles } => send(Msg::Told { version, of: stories(&articles) }),
+        Effect::Check { job, pack, sheets, choice, way } => {
+            let troubles = calmly(|| Ok(services.check(&pack, sheets.as_deref())))
+                .unwrap_or_else(|what| vec![Trouble { stops: true, what, advice: String::new(), source: None }]);
+            send(Msg::Checked { job, troubles, choice, way });
+        }
+        Effect::AskTime => send(Msg::Time(services.time())),
+        Effect::LayOut { ticket, pack, cancel } => {
+            // Painting and setting whatever a pack holds may meet a fault of ours: it must not end in silence.
+            let run = || match lay_out(services, &pack, &cancel) {
+                Err(NoSheets::Failed(why)) => Err(why),
+                done => Ok(done),
+            };
+            let result = calmly(run).unwrap_or_else(|why| Err(NoSheets::Failed(why)));
+            send(Msg::LaidOut { ticket, result });
+        }
+        Effect::Paint { sheets, wanted, key } => {
+            let paint =
+                || services.paint(&sheets, wanted.page, wanted.width_px).map(|pixels| Arc::new(image_of(&pixels)));
+            let result = calmly(paint);
+            send(Msg::Painted { wanted, key, result });
+        }
+        Effect::Detect { article } => {
+            let suggestions = services.detect(&article);
+            send(Msg::Detected { article: article.id.clone(), suggestions });
         }
         Effect::Compare { job, articles, cancel } => {
             let ids = articles.iter().map(|(article, _)| article.id.clone()).collect();
@@ -62,13 +97,25 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg
                 send(Msg::RecoveryFailed { why });
             }
         }
-        Effect::Copy(_) | Effect::Close => {}
+        Effect::Front(effect) => super::front::perform(effect, services, send),
+        Effect::Copy(_) | Effect::AskClipboard | Effect::Close => {}
     }
 }
 
-fn import_one(job: JobId, at: usize, of: usize, path: &Path, services: &dyn Services, send: &mut dyn FnMut(Msg)) {
-    let file = names::file_name(path);
-    send(Msg::Importing { job, file: file.clone(), at, of });
-    let result = services.import(path).map(Arc::new);
-    send(Msg::Imported { job, file, result });
+/// What an article says of itself.
+fn guess_of(article: Article) -> Given {
+    Given {
+        title: article.title,
+        outlet: article.outlet,
+        published: article.published,
+        language: Some(article.language).filter(|l| l.code() != Language::UNDETERMINED),
+        byline: article.byline,
+    }
+}
+
+/// Runs a job whose fault becomes a sentence.
+fn calmly<T>(job: impl FnOnce() -> Result<T, String>) -> Result<T, String> {
+    std::panic::catch_unwind(AssertUnwindSafe(job)).unwrap_or_else(|_| {
+        Err("a fault in the program kept this from being done; save the pack, and undo the last step".to_owned())
+    })
 }

@@ -17,6 +17,12 @@ pub enum JobKind {
     Save,
     /// Files are being read as articles.
     Import,
+    /// A picture is being read.
+    Picture,
+    /// A pasted text is being read as an article.
+    Paste,
+    /// What is off is looked for before an export.
+    Check,
     /// The PDF is being written.
     Export,
     /// Articles are being compared.

@@ -5,27 +5,44 @@
 //! an answer for a job that is no longer running is dropped.
 
 mod across;
+mod check;
 mod compare;
 mod dialogs;
 mod effects;
 mod files;
+mod finder;
+mod folders;
+mod front;
+mod import;
+mod items;
 mod jobs;
+mod library;
 mod msg;
 mod names;
 mod outline;
 mod packs;
+mod preview;
 mod reader;
+mod reading;
 mod services;
+mod stories;
 mod suggestions;
 mod update;
 mod window;
 
+pub use crate::compare::Cancel;
 pub use compare::Compare;
 pub use effects::perform;
+pub use finder::Finder;
+pub use folders::Listing;
+pub use front::{FrontEffect, FrontMsg, check_picture, measure};
 pub use jobs::{Job, JobId, JobKind, Jobs};
-pub use msg::{Effect, Exported, Loaded, Msg, Picked};
+pub use msg::{Effect, Exported, Loaded, Msg, Picked, Verified};
 pub use packs::sample;
+pub use preview::NoSheets;
+pub use reading::FileRead;
 pub use services::{Native, Services};
+pub use stories::stories;
 pub use window::{Executor, RunError, Window, run};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,9 +54,12 @@ use crate::detect::Suggestion;
 use crate::diag::Warning;
 use crate::pack::{History, Pack};
 use crate::store::Left;
+use crate::ui::preview::export::Choice;
 use crate::ui::tongue::Words;
 use crate::ui::view::{Then, View};
-use crate::ui::{Failure, Message, Saving, Snapshot};
+use crate::ui::{Message, Saving, Snapshot};
+use import::Imports;
+use library::Desk;
 
 /// Everything the window knows.
 #[derive(Debug)]
@@ -54,13 +74,17 @@ pub struct App {
     undetected: BTreeSet<ArticleId>,
     /// The comparison of the ticked articles.
     comparing: compare::Comparing,
-    /// The pack's revision for which suggestions were last asked for.
-    detected_for: Option<u64>,
     view: View,
     jobs: Jobs,
     message: Option<Message>,
     warnings: Vec<Warning>,
-    failures: Vec<Failure>,
+    /// What the form and the outline know beside the pack.
+    side: front::Side,
+    imports: Imports,
+    desk: Desk,
+    preview: preview::Preview,
+    /// What was chosen for the export that is under way, or for the last one.
+    export_choice: Choice,
     /// What to do once the running save is done.
     after_save: Option<Then>,
     /// Work that an earlier start left unsaved, until the user has decided.
@@ -79,14 +103,17 @@ impl App {
             path,
             suggestions: BTreeMap::new(),
             found_revision: 0,
-            detected_for: None,
             undetected: BTreeSet::new(),
             comparing: compare::Comparing::default(),
             view: View::default(),
             jobs: Jobs::default(),
             message: None,
             warnings,
-            failures: Vec::new(),
+            side: front::Side::default(),
+            imports: Imports::default(),
+            desk: Desk::default(),
+            preview: preview::Preview::default(),
+            export_choice: Choice::default(),
             after_save: None,
             left: None,
             recovery: (None, 0),
@@ -98,7 +125,10 @@ impl App {
 
     /// What has to run before anything was asked: looking for suggestions.
     pub fn start(&mut self) -> Vec<Effect> {
-        self.detect_missing()
+        self.note_articles();
+        let mut effects = self.catch_up();
+        effects.extend(self.measure());
+        effects
     }
 
     /// The pack as it is now.
@@ -171,7 +201,15 @@ impl App {
             jobs: self.jobs.descriptions(),
             exporting: self.jobs.is_running(JobKind::Export),
             warnings: &self.warnings,
-            failures: &self.failures,
+            side: &self.side.shown,
+            failures: &self.imports.failures,
+            passed_over: &self.imports.passed_over,
+            import: self.imports.progress(),
+            found_version: self.desk.found_version,
+            hits: self.desk.hits.as_ref(),
+            searching: self.desk.is_searching(&self.view.library.filter.text),
+            stories: &self.desk.stories,
+            preview: self.preview.shown(self.history.revision()),
         }
     }
 

@@ -1,18 +1,27 @@
 //! What comes in (messages) and what goes out (effects).
 
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
+
+use eframe::egui::ColorImage;
 
 use crate::article::{Article, ArticleId};
 use crate::compare::Cancel;
 use crate::detect::Suggestion;
 use crate::diag::Warning;
-use crate::pack::Pack;
+use crate::import::Given;
+use crate::pack::{Pack, PackArticle};
+use crate::preview::Sheets;
 use crate::ui::ask::Ask;
+use crate::ui::library::data::PassedOver;
+use crate::ui::preview::data::{PictureKey, Wanted};
+use crate::ui::preview::export::{Choice, Trouble, Way};
 use crate::ui::suggestions::Compared;
 use crate::ui::view::Purpose;
 
-use super::{Compare, JobId};
+use super::preview::NoSheets;
+use super::{Compare, FileRead, Finder, FrontEffect, FrontMsg, JobId};
 
 /// Something that happened: the user asked for something, or a job has an answer.
 #[derive(Debug, Clone)]
@@ -61,21 +70,60 @@ pub enum Msg {
     Importing {
         /// The job.
         job: JobId,
-        /// The file's name.
-        file: String,
-        /// Which one it is, from 1.
-        at: usize,
+        /// How many files were read.
+        done: usize,
         /// Of how many.
         of: usize,
+        /// The file's name.
+        file: String,
     },
-    /// A file was read as an article, or could not be.
+    /// It is known which files are to be read.
+    Listed {
+        /// The job.
+        job: JobId,
+        /// How many files.
+        files: usize,
+        /// The folders they are from.
+        folders: Vec<PathBuf>,
+        /// What was left aside.
+        passed_over: PassedOver,
+    },
+    /// Files were read as articles, or could not be.
     Imported {
         /// The job.
         job: JobId,
-        /// The file's name.
-        file: String,
+        /// The files, in order.
+        read: Vec<FileRead>,
+    },
+    /// What a pasted text says of itself.
+    Guessed {
+        /// Which guess.
+        guess: u64,
+        /// What it says.
+        given: Given,
+    },
+    /// A pasted text was read as an article, or could not be.
+    Pasted {
+        /// The job.
+        job: JobId,
         /// The article, or why not.
-        result: Result<Arc<Article>, String>,
+        result: Result<PackArticle, String>,
+    },
+    /// The texts were searched.
+    Searched {
+        /// Which search.
+        search: u64,
+        /// What was looked for.
+        text: String,
+        /// The articles that hold it.
+        articles: HashSet<ArticleId>,
+    },
+    /// It is known which articles tell the same story.
+    Told {
+        /// The version of the articles.
+        version: u64,
+        /// The number of its story, for each article that shares one.
+        of: HashMap<ArticleId, usize>,
     },
     /// The last file of a job was read.
     ImportEnded {
@@ -90,6 +138,37 @@ pub enum Msg {
         path: PathBuf,
         /// What is known about it, or why not.
         result: Result<Exported, String>,
+    },
+    /// Something of the form or the outline is done.
+    Front(FrontMsg),
+    /// What was found in a pack that is to be exported.
+    Checked {
+        /// The job.
+        job: JobId,
+        /// What is off.
+        troubles: Vec<Trouble>,
+        /// What is to be exported.
+        choice: Choice,
+        /// Where it goes on to.
+        way: Way,
+    },
+    /// The time, in words.
+    Time(String),
+    /// The pack was laid out on pages, or could not be.
+    LaidOut {
+        /// Names the run.
+        ticket: u64,
+        /// The pages, or why there are none.
+        result: Result<Arc<Sheets>, NoSheets>,
+    },
+    /// A page was painted, or could not be.
+    Painted {
+        /// What was asked for.
+        wanted: Wanted,
+        /// The page as it is told from others.
+        key: PictureKey,
+        /// The picture, or why there is none.
+        result: Result<Arc<ColorImage>, String>,
     },
     /// Some seconds have gone by since the last recovery copy.
     RecoveryDue,
@@ -145,6 +224,17 @@ pub struct Exported {
     pub pages: Option<usize>,
     /// What was off.
     pub warnings: Vec<Warning>,
+    /// What reading the file back came to, if it was read back.
+    pub verified: Option<Verified>,
+}
+
+/// What reading a written PDF back came to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Verified {
+    /// How many quotations were looked at.
+    pub quotations: usize,
+    /// What does not hold, a line each.
+    pub findings: Vec<String>,
 }
 
 /// Work to do outside [`super::App::update`].
@@ -183,7 +273,45 @@ pub enum Effect {
         job: JobId,
         /// The files.
         paths: Vec<PathBuf>,
+        /// The order to stop.
+        cancel: Cancel,
     },
+    /// Read a pasted text for what it says of itself.
+    Guess {
+        /// Which guess.
+        guess: u64,
+        /// The text.
+        text: String,
+    },
+    /// Read a pasted text as an article.
+    ReadPasted {
+        /// The job.
+        job: JobId,
+        /// The text.
+        text: String,
+        /// What was typed about it.
+        given: Given,
+    },
+    /// Look for words in the texts of articles.
+    Search {
+        /// Which search.
+        search: u64,
+        /// What to look for.
+        text: String,
+        /// The articles.
+        articles: Arc<[Arc<Article>]>,
+        /// What earlier searches left.
+        finder: Arc<Finder>,
+    },
+    /// Find out which articles tell the same story.
+    Stories {
+        /// The version of the articles.
+        version: u64,
+        /// The articles.
+        articles: Arc<[Arc<Article>]>,
+    },
+    /// Ask for the clipboard's text: it comes as if it were pasted.
+    AskClipboard,
     /// Write the PDF.
     Export {
         /// The job.
@@ -192,8 +320,43 @@ pub enum Effect {
         path: PathBuf,
         /// What to print.
         pack: Arc<Pack>,
+        /// How.
+        choice: Choice,
         /// Whether a file of that name may be replaced without asking.
         replace: bool,
+    },
+    /// Look for what is off before an export.
+    Check {
+        /// The job.
+        job: JobId,
+        /// What to print.
+        pack: Arc<Pack>,
+        /// Its pages, where they are at hand.
+        sheets: Option<Arc<Sheets>>,
+        /// What is to be exported.
+        choice: Choice,
+        /// Where it goes on to.
+        way: Way,
+    },
+    /// Ask what time it is.
+    AskTime,
+    /// Lay the pack out on pages.
+    LayOut {
+        /// Names the run.
+        ticket: u64,
+        /// What to lay out.
+        pack: Arc<Pack>,
+        /// Tells that nobody waits for the result any more.
+        cancel: Cancel,
+    },
+    /// Paint a page.
+    Paint {
+        /// The pages.
+        sheets: Arc<Sheets>,
+        /// Which, and how large.
+        wanted: Wanted,
+        /// The page as it is told from others.
+        key: PictureKey,
     },
     /// Keep a recovery copy, or throw it away.
     Recover {
@@ -206,8 +369,8 @@ pub enum Effect {
     },
     /// Look for passages worth quoting.
     Detect {
-        /// The articles, the most wanted first.
-        articles: Vec<Arc<Article>>,
+        /// The article.
+        article: Arc<Article>,
     },
     /// Compare articles.
     Compare {
@@ -218,6 +381,8 @@ pub enum Effect {
         /// Tells it to stop.
         cancel: Cancel,
     },
+    /// Work of the form or the outline.
+    Front(FrontEffect),
     /// Put text on the clipboard.
     Copy(String),
     /// Close the window for good.

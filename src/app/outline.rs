@@ -14,6 +14,8 @@ pub(super) enum Gesture {
     Front(FrontField),
     Import(u64),
     Together(u64),
+    Field(ItemId, u16),
+    Wording(ItemId),
 }
 
 impl Gesture {
@@ -24,6 +26,8 @@ impl Gesture {
             Self::Front(field) => (3, field as u64),
             Self::Import(id) => (4, id),
             Self::Together(id) => (5, id),
+            Self::Field(id, field) => (6, u64::from(field) << 32 | u64::from(id.0)),
+            Self::Wording(id) => (7, u64::from(id.0)),
         };
         (kind << 48) | id
     }
@@ -32,6 +36,7 @@ impl Gesture {
 impl App {
     pub(super) fn choose(&mut self, item: Option<ItemId>) {
         self.view.item = item;
+        self.view.section = None;
         let first = item.and_then(|id| self.pack().item(id)).and_then(|i| i.body.highlights().first().copied());
         if let Some(highlight) = first {
             self.show_passage(highlight);
@@ -45,6 +50,9 @@ impl App {
         let added = self.pack().sections.iter().map(|s| s.id).find(|id| !before.contains(id));
         if added.is_some() {
             self.view.target = added;
+            self.view.section = added;
+            self.view.item = None;
+            self.view.rename = added;
         }
     }
 
@@ -58,6 +66,8 @@ impl App {
         let added = self.pack().section(section).and_then(|s| s.items.last()).map(|i| i.id);
         self.view.item = added;
         self.view.write_note = added;
+        self.view.section = None;
+        self.view.folded.remove(&section);
     }
 
     pub(super) fn set_note(&mut self, item: ItemId, note: String) {
@@ -66,7 +76,7 @@ impl App {
     }
 
     pub(super) fn step_item(&mut self, up: bool) {
-        let Some(item) = self.view.item else { return };
+        let Some(item) = self.view.item else { return self.step_section(up) };
         if let Some(place) = stepped(self.pack(), item, up) {
             self.edit(&Edit::MoveItem { item, place });
         }
@@ -75,28 +85,5 @@ impl App {
     pub(super) fn end_gesture(&mut self) {
         self.view.write_note = None;
         self.history.end_gesture();
-    }
-
-    pub(super) fn set_front(&mut self, field: FrontField, text: String) {
-        let mut front = self.pack().front.clone();
-        match field {
-            FrontField::Title => front.title = text,
-            FrontField::Occasion => front.occasion = text,
-            FrontField::PreparedFor => front.prepared_for = text,
-            FrontField::PreparedBy => front.prepared_by = text,
-            FrontField::Marking => front.marking = text,
-            FrontField::Date => {
-                self.view.date_draft = Some(text.clone());
-                let typed = text.trim();
-                if typed.is_empty() {
-                    front.date = None;
-                } else if let Ok(date) = typed.parse() {
-                    front.date = Some(date);
-                } else {
-                    return;
-                }
-            }
-        }
-        self.edit_in(Gesture::Front(field).key(), &Edit::SetFront(front));
     }
 }

@@ -120,7 +120,12 @@ impl App {
             self.say_bad(sentence);
             return;
         }
+        // The reader goes to the passage; whoever looks at the pages goes on looking at them.
+        let pages = self.view.middle == Middle::Preview;
         self.read_at(Reveal { article: highlight.passage.article.clone(), span: *span });
+        if pages {
+            self.view.middle = Middle::Preview;
+        }
     }
 
     pub(super) fn show_use(&mut self, highlight: HighlightId) {

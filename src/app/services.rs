@@ -1,18 +1,28 @@
 //! What the window needs from outside: dialogs, files, and the stages of the pipeline. Tests replace it.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use jiff::tz::TimeZone;
 
 use crate::ExportOptions;
 use crate::article::Article;
 use crate::compare;
 use crate::detect::{self, Suggestion};
-use crate::diag::Sink;
-use crate::pack::Pack;
+use crate::diag::{Sink, Warning};
+use crate::layout::{BundledOnly, Cache, SectionLength};
+use crate::pack::{Pack, Picture, SectionId};
+use crate::preview::{KeptFonts, Pixels, Sheets};
 use crate::store::{self, Left, Recovery};
+use crate::template::{self, Template};
+use crate::ui::preview::export::{Choice, Trouble};
 use crate::ui::view::Purpose;
+use crate::verify::verify_pdf;
 
-use super::{Exported, Loaded, names};
+use super::check::check;
+use super::{Cancel, Exported, Listing, Loaded, Verified, folders, names};
 
 /// The world outside the window. Every call may block: none runs on the thread that draws.
 pub trait Services: Send + Sync {
@@ -22,8 +32,8 @@ pub trait Services: Send + Sync {
     fn pick(&self, purpose: Purpose, suggested: &str) -> Vec<PathBuf>;
     /// Whether a file of that name is there.
     fn exists(&self, path: &Path) -> bool;
-    /// The files to read among what was dropped or chosen: a folder stands for the text files in it.
-    fn files_in(&self, paths: &[PathBuf]) -> Vec<PathBuf>;
+    /// The files to read among what was dropped or chosen: a folder stands for the articles in it and below.
+    fn files_in(&self, paths: &[PathBuf], cancel: &Cancel) -> Listing;
     /// Reads a pack.
     ///
     /// # Errors
@@ -43,7 +53,42 @@ pub trait Services: Send + Sync {
     ///
     /// # Errors
     /// A sentence that says what failed and where.
-    fn export(&self, path: &Path, pack: &Pack) -> Result<Exported, String>;
+    fn export(&self, path: &Path, pack: &Pack, choice: &Choice) -> Result<Exported, String>;
+    /// Reads a picture's file, and makes sure that it can be printed.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong and what to do; the caller names the file.
+    fn read_picture(&self, path: &Path) -> Result<Picture, String>;
+    /// The bundled templates and the user's own, with what was off with those.
+    fn templates(&self) -> (Vec<Template>, Vec<Warning>) {
+        (template::bundled().to_vec(), Vec::new())
+    }
+    /// The printed lengths of the sections that have a limit.
+    fn measure(&self, pack: &Pack) -> BTreeMap<SectionId, SectionLength> {
+        super::measure(pack, &BundledOnly)
+    }
+    /// Looks for what is off before an export. `sheets` are the pack's pages, where they are at hand.
+    fn check(&self, pack: &Pack, sheets: Option<&Sheets>) -> Vec<Trouble>;
+    /// The time in words, as a draft is stamped with it; empty where it is not known.
+    fn time(&self) -> String {
+        String::new()
+    }
+    /// Lets a moment pass before pages are laid out, so that a run of typing is laid out once.
+    fn pause(&self) {}
+    /// Lays a pack out on pages.
+    ///
+    /// # Errors
+    /// A sentence that says what does not hold together, and the way out.
+    fn lay_out(&self, pack: &Pack) -> Result<Sheets, String> {
+        Sheets::of(pack, &BundledOnly).map_err(|e| e.to_string())
+    }
+    /// Paints a page, so many pixels across.
+    ///
+    /// # Errors
+    /// A sentence that says why it cannot be painted.
+    fn paint(&self, sheets: &Sheets, page: usize, width_px: u32) -> Result<Pixels, String> {
+        sheets.paint(page, width_px).map_err(|e| e.to_string())
+    }
     /// Work that an earlier start left unsaved.
     fn left(&self) -> Option<Left>;
     /// Keeps a recovery copy of unsaved work, or throws it away where there is none. Orders count up; one that comes
@@ -59,6 +104,16 @@ pub trait Services: Send + Sync {
         compare::compare(articles, cancel)
     }
 }
+
+/// How long typing must rest before it is laid out: less than the time between two keys of a quick typist.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// The paragraphs of the last layout: after an edit most of them are the same.
+static PARAGRAPHS: LazyLock<Cache> = LazyLock::new(Cache::default);
+
+/// The machine's fonts, with what was found in them last: pages are laid out again and again in the same scripts.
+static FONTS: LazyLock<KeptFonts<store::MachineFonts>> =
+    LazyLock::new(|| KeptFonts::new(store::MachineFonts::installed()));
 
 /// The real world.
 #[derive(Debug, Default)]
@@ -94,6 +149,10 @@ impl Services for Native {
             Purpose::Open => one(dialog.set_title("Open a pack").add_filter("Briefing packs", &["json"]).pick_file()),
             Purpose::Save => one(dialog.set_title("Save the pack").add_filter("Briefing packs", &["json"]).save_file()),
             Purpose::Export => one(dialog.set_title("Export PDF").add_filter("PDF", &["pdf"]).save_file()),
+            Purpose::Picture => one(dialog
+                .set_title("Choose a picture")
+                .add_filter("Pictures", &["png", "jpg", "jpeg", "svg"])
+                .pick_file()),
             Purpose::AddArticles => dialog
                 .set_title("Add articles")
                 .add_filter("Text", &["txt", "text", "md"])
@@ -106,24 +165,8 @@ impl Services for Native {
         path.exists()
     }
 
-    fn files_in(&self, paths: &[PathBuf]) -> Vec<PathBuf> {
-        let mut files = Vec::new();
-        for path in paths {
-            match std::fs::read_dir(path) {
-                Ok(entries) => {
-                    let mut inside: Vec<PathBuf> = entries
-                        .flatten()
-                        .map(|entry| entry.path())
-                        .filter(|p| p.extension().is_some_and(|e| e.eq_ignore_ascii_case("txt")))
-                        .collect();
-                    inside.sort();
-                    files.append(&mut inside);
-                }
-                // Not a folder: a file, or something whose reading will say what is wrong.
-                Err(_) => files.push(path.clone()),
-            }
-        }
-        files
+    fn files_in(&self, paths: &[PathBuf], cancel: &Cancel) -> Listing {
+        folders::list(paths, cancel)
     }
 
     fn load(&self, path: &Path) -> Result<Loaded, String> {
@@ -141,13 +184,56 @@ impl Services for Native {
         crate::import::import(&names::file_name(path), &bytes).map_err(|e| e.to_string())
     }
 
-    fn export(&self, path: &Path, pack: &Pack) -> Result<Exported, String> {
+    fn export(&self, path: &Path, pack: &Pack, choice: &Choice) -> Result<Exported, String> {
         let mut sink = Sink::new();
-        let fonts = store::MachineFonts::installed();
-        let pdf =
-            crate::export_finding(pack, ExportOptions::default(), &fonts, &mut sink).map_err(|e| e.to_string())?;
+        let attach_pack = match choice.attach {
+            true => Some(store::encode_pack(pack).map_err(|e| e.to_string())?),
+            false => None,
+        };
+        let options = ExportOptions { date: None, attach_pack, draft_stamp: choice.draft_stamp() };
+        let pdf = crate::export_finding(pack, options, &*FONTS, &mut sink).map_err(|e| e.to_string())?;
         store::write_file(path, &pdf.bytes).map_err(|e| e.to_string())?;
-        Ok(Exported { pages: Some(pdf.page_count), warnings: sink.into_warnings() })
+        // What is verified is what came to lie on the disk.
+        let written = store::read_file(path).map_err(|e| e.to_string())?;
+        let found = verify_pdf(&written).map_err(|e| format!("{}: {e}", names::file_name(path)))?;
+        let findings = found.findings.iter().map(ToString::to_string).collect();
+        let verified = Some(Verified { quotations: found.quotations, findings });
+        Ok(Exported { pages: Some(pdf.page_count), warnings: sink.into_warnings(), verified })
+    }
+
+    fn check(&self, pack: &Pack, sheets: Option<&Sheets>) -> Vec<Trouble> {
+        check(self, pack, sheets)
+    }
+
+    fn time(&self) -> String {
+        // The desktop's own time zone, where the system keeps it in the usual place.
+        let zone = std::fs::read("/etc/localtime").ok().and_then(|bytes| TimeZone::tzif("local", &bytes).ok());
+        let now = jiff::Timestamp::now().to_zoned(zone.unwrap_or(TimeZone::UTC));
+        now.strftime("%-d %B %Y, %H.%M").to_string()
+    }
+
+    fn pause(&self) {
+        std::thread::sleep(PAUSE);
+    }
+
+    fn lay_out(&self, pack: &Pack) -> Result<Sheets, String> {
+        Sheets::again(pack, &*FONTS, &PARAGRAPHS).map_err(|e| e.to_string())
+    }
+
+    fn read_picture(&self, path: &Path) -> Result<Picture, String> {
+        let bytes = store::read_file(path).map_err(|e| e.to_string())?;
+        super::check_picture(&bytes)?;
+        Ok(Picture { bytes: bytes.into() })
+    }
+
+    fn templates(&self) -> (Vec<Template>, Vec<Warning>) {
+        let mut sink = Sink::new();
+        let templates = store::templates(&mut sink);
+        (templates, sink.into_warnings())
+    }
+
+    fn measure(&self, pack: &Pack) -> BTreeMap<SectionId, SectionLength> {
+        super::measure(pack, &store::MachineFonts::installed())
     }
 
     fn left(&self) -> Option<Left> {

@@ -9,8 +9,8 @@ use crate::pack::{Body, Dismissal, Edit, EditError, ItemId, Place, SectionId};
 use crate::ui::ask::SuggestionId;
 use crate::ui::view::{Card, Middle};
 
+use super::App;
 use super::outline::Gesture;
-use super::{App, Effect};
 
 /// Where something is added, and with which note.
 #[derive(Debug, Clone, Default)]
@@ -125,42 +125,11 @@ impl App {
         self.open_card(Some(Card::Suggestion(id.index)));
     }
 
-    /// Asks for the suggestions of every article that has none yet; the one that is being read comes first.
-    pub(super) fn detect_missing(&mut self) -> Vec<Effect> {
-        let revision = self.history.revision();
-        if self.detected_for == Some(revision) {
-            return Vec::new();
-        }
-        self.detected_for = Some(revision);
-        let pack = Arc::clone(self.pack());
-        let unknown = pack.articles.iter().map(|a| &a.article).filter(|a| !self.suggestions.contains_key(&a.id));
-        let mut missing: Vec<Arc<Article>> = unknown.map(Arc::clone).collect();
-        if missing.is_empty() {
-            return Vec::new();
-        }
-        missing.sort_by_key(|a| self.view.reading.as_ref() != Some(&a.id));
-        for article in &missing {
-            // Known to be under way: an empty list until the answer is there.
-            self.suggestions.insert(article.id.clone(), Arc::new(Vec::new()));
-            self.undetected.insert(article.id.clone());
-        }
-        vec![Effect::Detect { articles: missing }]
-    }
-
-    pub(super) fn detected(&mut self, article: ArticleId, suggestions: Vec<Suggestion>) {
-        self.undetected.remove(&article);
-        self.found_revision += 1;
-        if self.pack().article(&article).is_some() {
-            self.suggestions.insert(article, Arc::new(suggestions));
-        }
-    }
-
     /// Forgets what belongs to another pack.
     pub(super) fn forget_found(&mut self) {
         self.suggestions.clear();
         self.undetected.clear();
         self.forget_compared();
         self.found_revision += 1;
-        self.detected_for = None;
     }
 }

@@ -2,12 +2,16 @@
 
 use std::sync::Arc;
 
+use crate::article::ArticleId;
 use crate::pack::{Edit, History};
 use crate::ui::ask::Ask;
 use crate::ui::commands::Command;
 use crate::ui::find::data::Target;
+use crate::ui::library::browse::LibraryAsk;
+use crate::ui::library::data::Progress;
+use crate::ui::outline::ask::{New, Page};
 use crate::ui::tongue::Tongue;
-use crate::ui::view::{Card, Dialog, Middle, Reveal, Shade, Sort, SortBy, TextSize, Then};
+use crate::ui::view::{Card, Dialog, Middle, Reveal, Shade, Sort, SortBy, TextSize, Then, Zoom};
 use crate::ui::{Message, Tone};
 
 use super::{App, Effect, JobKind, Msg};
@@ -21,46 +25,86 @@ impl App {
             Msg::Exists { job, purpose, path } => self.file_exists(job, purpose, path),
             Msg::Loaded { job, path, result } => self.loaded(job, path, result),
             Msg::Saved { job, path, pack, result } => self.saved(job, path, &pack, result),
-            Msg::Importing { job, file, at, of } => {
-                let key = if of == 1 { "app-reading-one" } else { "app-reading-many" };
-                let with = [("file", file.into()), ("at", at.into()), ("of", of.into())];
-                let what = self.words().tr_with(key, &with);
-                if let Some(job) = self.jobs.get_mut(job) {
-                    job.what = what;
-                }
+            Msg::Listed { job, files, folders, passed_over } => {
+                self.listed(job, files, folders, passed_over);
                 Vec::new()
             }
-            Msg::Imported { job, file, result } => self.imported(job, file, result),
+            Msg::Importing { job, done, of, file } => {
+                self.importing(job, Progress { done, of, file });
+                Vec::new()
+            }
+            Msg::Imported { job, read } => {
+                self.imported(job, read);
+                self.detect_missing()
+            }
+            Msg::Guessed { guess, given } => {
+                self.guessed(guess, given);
+                Vec::new()
+            }
+            Msg::Pasted { job, result } => {
+                self.pasted(job, result);
+                Vec::new()
+            }
+            Msg::Searched { search, text, articles } => {
+                self.searched(search, text, articles);
+                Vec::new()
+            }
+            Msg::Told { version, of } => {
+                self.told(version, of);
+                Vec::new()
+            }
             Msg::ImportEnded { job } => self.import_ended(job),
             Msg::Exported { job, path, result } => self.exported(job, &path, result),
+            Msg::Front(msg) => self.front_msg(msg),
+            Msg::Checked { job, troubles, choice, way } => self.checked(job, troubles, choice, way),
+            Msg::Time(time) => {
+                self.told_time(time);
+                Vec::new()
+            }
+            Msg::LaidOut { ticket, result } => {
+                self.laid_out(ticket, result);
+                Vec::new()
+            }
+            Msg::Painted { wanted, key, result } => {
+                self.preview.painted(wanted, key, result);
+                Vec::new()
+            }
             Msg::RecoveryDue => self.recovery_due(),
             Msg::RecoveryFailed { why } => {
                 self.recovery_failed(why);
                 Vec::new()
             }
-            Msg::Detected { article, suggestions } => {
-                self.detected(article, suggestions);
-                Vec::new()
-            }
+            Msg::Detected { article, suggestions } => self.detected(article, suggestions),
             Msg::Compared { job, compared } => {
                 self.compared(job, compared);
                 Vec::new()
             }
         };
+        effects.extend(self.catch_up());
         self.settle_view();
         effects.extend(self.compare_if_needed());
+        effects.extend(self.measure());
+        effects.extend(self.pursue_pages());
         effects
     }
 
     fn ask(&mut self, ask: Ask) -> Vec<Effect> {
         match ask {
             Ask::Run(command) => return self.run(command),
+            Ask::ShowMiddle(middle) => self.view.middle = middle,
+            Ask::WantPages { pages, percent } => self.preview.want(pages, percent),
+            Ask::Zoom(zoom) => self.view.kept.zoom = zoom,
+            Ask::ShowThumbnails(shown) => self.view.kept.thumbnails = shown,
+            Ask::GoTo(goal) => self.go_to(goal),
+            Ask::Arrived => self.view.goal = None,
+            Ask::ShowParagraph { article, block } => self.show_paragraph(article, block),
+            Ask::Export(ask) => return self.export_ask(ask),
             Ask::Read(article) => self.read(article),
-            Ask::Tick { article, ticked } => self.edit(&Edit::Tick { article, ticked }),
-            Ask::RemoveArticle(article) => self.edit(&Edit::RemoveArticle(article)),
+            Ask::Tick { article, ticked } => self.edit(&Edit::Tick { articles: vec![article], ticked }),
+            Ask::Library(ask) => return self.ask_library(ask),
             Ask::Sort(by) => self.sort(by),
             Ask::Import(paths) => return self.import(paths),
-            Ask::ForgetFailures => self.failures.clear(),
+            Ask::ForgetFailures => self.forget_failures(),
             Ask::Select(spans) => self.view.selection = spans,
             Ask::OpenCard(card) => self.open_card(card),
             Ask::OpenSuggestion(id) => self.open_suggestion(id),
@@ -77,7 +121,6 @@ impl App {
             Ask::Find(step) => self.find(step),
             Ask::FindFocused => self.view.focus_find = false,
             Ask::Scrolled(top) => self.view.top = top,
-            Ask::ShowMiddle(middle) => self.view.middle = middle,
             Ask::AddAcross(across) => self.add_across(across),
             Ask::OpenPassage { article, span } => self.read_at(Reveal { article, span }),
             Ask::List(listing) => self.view.listing = listing,
@@ -93,10 +136,10 @@ impl App {
             Ask::WriteNote(item) => self.view.write_note = Some(item),
             Ask::SetNote { item, note } => self.set_note(item, note),
             Ask::MoveItem { item, place } => self.edit(&Edit::MoveItem { item, place }),
-            Ask::RemoveItem(item) => self.edit(&Edit::RemoveItem(item)),
+            Ask::RemoveItem(item) => self.remove_items(&[item]),
             Ask::SetFront { field, text } => self.set_front(field, text),
             Ask::EndGesture => self.end_gesture(),
-            Ask::ShowFront(open) => self.view.front_open = open,
+            Ask::Outline(ask) => return self.outline_ask(ask),
             Ask::TypePath(typed) => self.type_path(typed),
             Ask::ConfirmPath => return self.confirm_path(),
             Ask::CancelDialog => self.cancel_dialog(),
@@ -124,8 +167,15 @@ impl App {
             Command::SaveAs => return self.save_as(),
             Command::SaveToPath => self.type_save_path(),
             Command::AddArticles => return self.choose_articles(),
-            Command::Export => return self.choose_export(),
-            Command::ExportToPath => self.type_export_path(),
+            Command::PasteArticle => return self.open_paste(),
+            Command::FilterLibrary => self.view.library.find += 1,
+            Command::ArticleDetails => self.view.library.details = self.chosen_article(),
+            Command::RemoveArticles => {
+                let articles = self.view.library.chosen.articles.iter().cloned().collect();
+                return self.ask_library(LibraryAsk::Remove(articles));
+            }
+            Command::GroupStories => self.view.kept.group_stories = !self.view.kept.group_stories,
+            Command::Export | Command::ExportToPath => return self.run_export(command),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::New => return self.leave_for(Then::New),
@@ -158,12 +208,36 @@ impl App {
             Command::PreviousHighlight => self.step_highlight(false),
             Command::ShowSuggestions => {
                 self.view.middle = match self.view.middle {
-                    Middle::Article => Middle::Suggestions,
                     Middle::Suggestions => Middle::Article,
+                    Middle::Article | Middle::Preview => Middle::Suggestions,
                 };
             }
+            Command::ShowArticle => self.view.middle = Middle::Article,
+            Command::ShowPreview => self.view.middle = Middle::Preview,
+            Command::SplitPreview => self.view.kept.split = !self.view.kept.split,
+            Command::ShowInPreview => self.show_in_preview(),
+            Command::CheckPack | Command::ExportWith => return self.run_export(command),
+            Command::ZoomIn => self.zoom(true),
+            Command::ZoomOut => self.zoom(false),
+            Command::FitWidth => self.view.kept.zoom = Zoom::Width,
+            Command::FitPage => self.view.kept.zoom = Zoom::Page,
             Command::ItemUp => self.step_item(true),
             Command::ItemDown => self.step_item(false),
+            Command::ItemIn => self.shift_item(true),
+            Command::ItemOut => self.shift_item(false),
+            Command::RemoveChosen => self.remove_chosen(),
+            Command::RenameChosen => self.rename_chosen(),
+            Command::FoldAll => self.fold_all(true),
+            Command::UnfoldAll => self.fold_all(false),
+            Command::AddNote => return self.add_here(New::Note),
+            Command::AddChronology => return self.add_here(New::Chronology),
+            Command::AddTable => return self.add_here(New::Table),
+            Command::AddPicture => return self.add_here(New::Picture),
+            Command::AddBiography => return self.add_here(New::Biography),
+            Command::AddPageBreak => return self.add_here(New::PageBreak),
+            Command::ShowOutline => return self.show_page(Page::Outline),
+            Command::EditFront => return self.show_page(Page::Front),
+            Command::ChooseTemplate => return self.show_page(Page::Template),
         }
         self.detect_missing()
     }
@@ -221,6 +295,11 @@ impl App {
         self.view.date_draft = None;
     }
 
+    /// The article that details are asked of: where the keyboard is in the library, else the one that is read.
+    fn chosen_article(&self) -> Option<ArticleId> {
+        self.view.library.chosen.cursor.clone().or_else(|| self.view.reading.clone())
+    }
+
     fn sort(&mut self, by: SortBy) {
         let now = self.view.kept.sort;
         self.view.kept.sort = match (now.by == by, now.descending) {
@@ -240,6 +319,13 @@ impl App {
         if self.view.item.is_some_and(|id| pack.item(id).is_none()) {
             self.view.item = None;
         }
+        if self.view.section.is_some_and(|id| pack.section(id).is_none()) {
+            self.view.section = None;
+        }
+        if self.view.rename.is_some_and(|id| pack.section(id).is_none()) {
+            self.view.rename = None;
+        }
+        self.view.folded.retain(|id| pack.section(*id).is_some());
         if self.view.write_note.is_some_and(|id| pack.item(id).is_none()) {
             self.view.write_note = None;
         }
@@ -271,9 +357,13 @@ impl App {
     pub(super) fn replace_pack(&mut self, history: History) {
         self.history = history;
         self.forget_found();
-        self.failures.clear();
+        self.imports.stop();
+        self.forget_failures();
+        self.clear_desk();
+        self.preview.forget();
         self.jobs.forget_all();
         self.after_save = None;
+        self.side = super::front::Side::default();
         let kept = std::mem::take(&mut self.view.kept);
         let desktop_dark = self.view.desktop_dark;
         self.view = crate::ui::view::View { kept, desktop_dark, ..Default::default() };

@@ -100,6 +100,23 @@ fn has_display() -> bool {
     !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY") || set("WAYLAND_SOCKET")
 }
 
+/// An article that waits to be looked through for suggestions.
+type Reading = Box<dyn FnOnce() + Send>;
+
+/// A thread that looks through articles in turn, until the window is gone.
+fn reader() -> Sender<Reading> {
+    let (sender, waiting) = channel::<Reading>();
+    std::thread::spawn(move || {
+        for job in waiting {
+            // A fault of ours in one article must not keep the others from being read.
+            if std::panic::catch_unwind(std::panic::AssertUnwindSafe(job)).is_err() {
+                tracing::error!("looking for suggestions broke off in an article");
+            }
+        }
+    });
+    sender
+}
+
 /// The application in its window.
 pub struct Window {
     app: App,
@@ -108,8 +125,11 @@ pub struct Window {
     services: Arc<dyn Services>,
     executor: Executor,
     answers: (Sender<Msg>, Receiver<Msg>),
+    /// Where articles wait to be looked through.
+    readers: Sender<Reading>,
     title: String,
     closing: bool,
+    is_drawn: bool,
     /// When the recovery copy was last seen to, in seconds since the start.
     recovered_at: f64,
 }
@@ -146,8 +166,10 @@ impl Window {
             services,
             executor,
             answers: channel(),
+            readers: reader(),
             title: String::new(),
             closing: false,
+            is_drawn: false,
             recovered_at: 0.0,
         };
         window.run_effects(&cc.egui_ctx, start);
@@ -169,6 +191,7 @@ impl Window {
         for effect in effects {
             match effect {
                 Effect::Copy(text) => ctx.copy_text(text),
+                Effect::AskClipboard => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
                 Effect::Close => {
                     self.closing = true;
                     // Saved or given up: at once, for no thread outlives the window.
@@ -194,6 +217,13 @@ impl Window {
         };
         match self.executor {
             Executor::Inline => perform(effect, services.as_ref(), &mut send),
+            // One article after another: a library of thousands takes one thread, not thousands.
+            Executor::Threads if matches!(effect, Effect::Detect { .. }) => {
+                let job = move || perform(effect, services.as_ref(), &mut send);
+                if self.readers.send(Box::new(job)).is_err() {
+                    tracing::error!("nobody looks for suggestions any more");
+                }
+            }
             Executor::Threads => {
                 std::thread::spawn(move || perform(effect, services.as_ref(), &mut send));
             }
@@ -249,6 +279,9 @@ impl eframe::App for Window {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.themes.speak(self.app.words());
         let look = if self.app.view().is_dark() { &self.themes.dark } else { &self.themes.light };
+        if !std::mem::replace(&mut self.is_drawn, true) {
+            tracing::debug!("first frame");
+        }
         let asks = ui::show(ui, look, &self.app.snapshot(), &mut self.panes);
         if asks.is_empty() {
             return;

@@ -8,7 +8,7 @@ mod wording;
 pub use hash::sha256_hex;
 pub use kind::PassageKind;
 pub use passage::{Passage, PassageError, Span};
-pub use wording::{WordingError, check_wording};
+pub use wording::{WordingError, check_wording, kept, leaving_out, words_of};
 
 use std::fmt;
 use std::sync::Arc;

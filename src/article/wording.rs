@@ -3,6 +3,8 @@
 //! The convention of the trade: words left out are shown by an ellipsis (… or [...]), words put in stand in square
 //! brackets. All else is the source's, letter for letter, in the source's order.
 
+use std::ops::Range;
+
 /// Why a wording is not a visible shortening of a passage.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum WordingError {
@@ -44,10 +46,20 @@ const SEARCHED_CHARS: usize = 4000;
 /// # Errors
 /// [`WordingError`] with the first difference.
 pub fn check_wording(quote: &str, wording: &str) -> Result<(), WordingError> {
-    let mut rest = quote;
+    kept(quote, wording).map(drop)
+}
+
+/// What a wording keeps of a quotation: ranges of the quotation's bytes, in order.
+///
+/// # Errors
+/// As [`check_wording`].
+pub fn kept(quote: &str, wording: &str) -> Result<Vec<Range<usize>>, WordingError> {
+    let parts = parts(wording);
+    let last = parts.iter().rposition(|part| matches!(part, Part::Words(words) if !words.trim().is_empty()));
+    let mut ranges = Vec::new();
+    let mut done = 0;
     let mut gap_allowed = false;
-    let mut words_seen = false;
-    for part in parts(wording) {
+    for (index, part) in parts.iter().enumerate() {
         let words = match part {
             Part::Edit => {
                 gap_allowed = true;
@@ -58,31 +70,103 @@ pub fn check_wording(quote: &str, wording: &str) -> Result<(), WordingError> {
         if words.is_empty() {
             continue;
         }
+        let rest = quote.get(done..).unwrap_or_default();
         let source = rest.trim_start();
-        match find_words(source, words) {
-            Some(0) => {}
-            Some(_) if !gap_allowed => return Err(WordingError::Unmarked { before: shown(words) }),
-            Some(_) => {}
+        let start = done + (rest.len() - source.len());
+        // Words after a gap that close the wording are the source's last ones, should it say them more than once.
+        let closes = gap_allowed && last == Some(index) && index + 1 == parts.len();
+        let at = match closes.then(|| ending(source, words)).flatten().or_else(|| find_words(source, words)) {
+            Some(at) if at > 0 && !gap_allowed => return Err(WordingError::Unmarked { before: shown(words) }),
+            Some(at) => at,
             None => {
                 return Err(WordingError::Differs {
                     said: first_difference(source, words),
                     source_words: shown(source),
                 });
             }
-        }
-        let at = find_words(source, words).unwrap_or(0);
-        rest = source.get(at + words.len()..).unwrap_or_default();
+        };
+        done = start + at + words.len();
+        ranges.push(start + at..done);
         gap_allowed = false;
-        words_seen = true;
     }
-    if !words_seen {
+    if ranges.is_empty() {
         return Err(WordingError::NoWords);
     }
-    if !gap_allowed && rest.chars().any(char::is_alphanumeric) {
+    if !gap_allowed && quote.get(done..).is_some_and(|rest| rest.chars().any(char::is_alphanumeric)) {
         return Err(WordingError::Unmarked { before: "the end".to_owned() });
     }
-    Ok(())
+    Ok(ranges)
 }
+
+/// Where words stand at the end of a text as whole words, nothing but punctuation after them.
+fn ending(text: &str, words: &str) -> Option<usize> {
+    let at = text.rfind(words)?;
+    let before = text.get(..at)?.chars().next_back();
+    let after = text.get(at + words.len()..)?;
+    let splits = before.is_some_and(char::is_alphanumeric) && words.starts_with(char::is_alphanumeric);
+    (!splits && !after.chars().any(char::is_alphanumeric)).then_some(at)
+}
+
+/// The words of a quotation, as ranges of its bytes: what stands between white space.
+pub fn words_of(quote: &str) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    let mut start = None;
+    for (at, c) in quote.char_indices() {
+        match (c.is_whitespace(), start) {
+            (true, Some(from)) => {
+                words.push(from..at);
+                start = None;
+            }
+            (false, None) => start = Some(at),
+            _ => {}
+        }
+    }
+    words.extend(start.map(|from| from..quote.len()));
+    words
+}
+
+/// The wording that leaves words out of a quotation, an ellipsis for every gap: `out` says for each of [`words_of`]
+/// whether it is left out. `None` where nothing would be left, or nothing is left out.
+pub fn leaving_out(quote: &str, out: &[bool]) -> Option<String> {
+    let words = words_of(quote);
+    let is_out = |index: usize| out.get(index).copied().unwrap_or(false);
+    let mut wording = String::new();
+    let mut kept_any = false;
+    let mut index = 0;
+    while index < words.len() {
+        let gap = is_out(index);
+        let end = (index..words.len()).find(|i| is_out(*i) != gap).unwrap_or(words.len());
+        let (Some(first), Some(last)) = (words.get(index), words.get(end - 1)) else { break };
+        if gap {
+            let before = index.checked_sub(1).and_then(|i| words.get(i)).map(|word| word.end..first.start);
+            let after = words.get(end).map(|word| last.end..word.start);
+            wording.push_str(&gap_of(quote, before, first.start..last.end, after));
+        } else {
+            wording.push_str(quote.get(first.start..last.end).unwrap_or_default());
+            kept_any = true;
+        }
+        index = end;
+    }
+    (kept_any && wording.contains(GAP) && (0..words.len()).any(is_out)).then_some(wording)
+}
+
+/// An ellipsis with the white space around it, in the place of the words between `before` and `after`: an edge of a
+/// paragraph stays one.
+fn gap_of(quote: &str, before: Option<Range<usize>>, gone: Range<usize>, after: Option<Range<usize>>) -> String {
+    let breaks = |range: &Range<usize>| quote.get(range.clone()).is_some_and(|blank| blank.contains('\n'));
+    let edge = |range: &Option<Range<usize>>| match range {
+        None => "",
+        Some(range) if breaks(range) => "\n",
+        Some(_) => " ",
+    };
+    let (left, right) = (edge(&before), edge(&after));
+    let both_cut = left == " " && right == " " && breaks(&gone);
+    let sign = if both_cut { format!("{GAP}\n{GAP}") } else { GAP.to_owned() };
+    [left, &sign, right].concat()
+}
+
+/// The sign for words left out.
+const GAP: &str = "…";
 
 /// Where words stand in a text as whole words.
 fn find_words(text: &str, words: &str) -> Option<usize> {
@@ -136,4 +220,49 @@ fn first_difference(source: &str, words: &str) -> String {
     let head = words.get(..best).unwrap_or_default();
     let word_start = head.rfind(char::is_whitespace).map_or(0, |at| at + 1);
     shown(words.get(word_start..).unwrap_or(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn without(quote: &str, out: &[usize]) -> Option<String> {
+        let flags: Vec<bool> = (0..words_of(quote).len()).map(|i| out.contains(&i)).collect();
+        leaving_out(quote, &flags)
+    }
+
+    #[test]
+    fn words_left_out_leave_an_ellipsis_and_nothing_else() {
+        let quote = "The mayor spoke of water, roads and schools at last.";
+        assert_eq!(without(quote, &[4, 5, 6, 7]).as_deref(), Some("The mayor spoke of … at last."));
+        assert_eq!(without(quote, &[0]).as_deref(), Some("… mayor spoke of water, roads and schools at last."));
+        assert_eq!(without(quote, &[8, 9]).as_deref(), Some("The mayor spoke of water, roads and schools …"));
+        assert_eq!(without(quote, &[]), None);
+        let all: Vec<usize> = (0..20).collect();
+        assert_eq!(without(quote, &all), None);
+        let two = "One is here.\nTwo is there.\nThree stays.";
+        assert_eq!(without(two, &[2, 3]).as_deref(), Some("One is …\n… is there.\nThree stays."));
+        assert_eq!(without(two, &[3, 4, 5]).as_deref(), Some("One is here.\n…\nThree stays."));
+        assert_eq!(without(two, &[2, 3, 4, 5]).as_deref(), Some("One is …\nThree stays."));
+    }
+
+    #[test]
+    fn every_choice_of_words_gives_a_wording_that_holds() {
+        let quote = "a b a b, a\nb a b. ế a";
+        let count = words_of(quote).len();
+        for mask in 1..(1u32 << count) - 1 {
+            let out: Vec<bool> = (0..count).map(|i| mask & (1 << i) != 0).collect();
+            let wording = leaving_out(quote, &out).unwrap();
+            assert_eq!(check_wording(quote, &wording), Ok(()), "{wording:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_kept_is_told_by_place() {
+        let quote = "the cat and the dog and the cat";
+        assert_eq!(kept(quote, "the cat … the cat").unwrap(), [0..7, 24..31]);
+        assert_eq!(kept(quote, "… the cat").unwrap(), vec![Range { start: 24, end: 31 }]);
+        assert_eq!(kept(quote, "[She] and the dog …").unwrap(), vec![Range { start: 8, end: 19 }]);
+        assert!(kept(quote, "the cat … the bird").is_err());
+    }
 }

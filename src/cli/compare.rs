@@ -49,7 +49,7 @@ struct SourceOut<'a> {
 struct AgreementOut<'a> {
     text: &'a str,
     kind: &'static str,
-    values: &'a [String],
+    values: Vec<&'a str>,
     outlets: usize,
     sources: Vec<SourceOut<'a>>,
     because: &'a str,
@@ -196,8 +196,9 @@ fn agreement<'a>(files: &'a [String], a: &'a Agreement) -> AgreementOut<'a> {
         kind: match a.kind {
             crate::compare::AgreementKind::Statement => "statement",
             crate::compare::AgreementKind::Figure => "figure",
+            crate::compare::AgreementKind::Named => "named",
         },
-        values: &a.values,
+        values: a.values.iter().map(|v| v.text.as_str()).collect(),
         outlets: a.outlets,
         sources: sources(files, &a.sources),
         because: &a.because,

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use super::{metadata, print, warn};
 use crate::diag::Sink;
+use crate::pack::Pack;
 use crate::store::{MachineFonts, encode_pack, load_pack, write_file};
 use crate::{ExportOptions, export_finding};
 
@@ -37,7 +38,11 @@ pub(super) fn run(args: &ExportArgs) -> Result<()> {
     let name = args.pack.display();
     let pack = load_pack(&args.pack, &mut sink)?;
     let attach_pack = match args.attach_pack {
-        true => Some(encode_pack(&pack).map_err(|why| anyhow!("{name}: {why}"))?),
+        // What was removed does not travel.
+        true => {
+            let shared = Pack { bin: Vec::new(), ..pack.clone() };
+            Some(encode_pack(&shared).map_err(|why| anyhow!("{name}: {why}"))?)
+        }
         false => None,
     };
     let options = ExportOptions { date: args.date, attach_pack, draft_stamp: args.draft.clone() };

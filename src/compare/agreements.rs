@@ -1,65 +1,46 @@
-//! What independent outlets share: sentences that say the same, and figures of the same thing.
+//! What independent outlets share: sentences that say the same, figures of the same thing, treaties by their names.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::article::Span;
+
 use super::collection::Collection;
-use super::figures::{FigureAt, FigurePair};
-use super::found::{Agreement, AgreementKind, Source};
+use super::figures::FigurePair;
+use super::found::{Agreement, AgreementKind, SharedValue, Source};
 use super::statements::{At, Pair, Relation};
 use super::terms::overlap;
+
+/// Sentences that share something.
+struct Shared {
+    kind: AgreementKind,
+    /// The sentences, one for each article.
+    sentences: BTreeSet<At>,
+    /// In each sentence what is shared: the figure, the name.
+    values: Vec<Vec<(At, Span)>>,
+    score: f64,
+}
 
 /// The shared statements, those of the most outlets first.
 pub(super) fn agreements(collection: &Collection, pairs: &[Pair], figures: &[FigurePair]) -> Vec<Agreement> {
     let same = pairs.iter().filter(|p| p.relation == Relation::Same).map(|p| (p.a, p.b, p.score));
-    let statements = stars(same);
+    let mut all: Vec<Shared> = Vec::new();
+    for star in stars(same) {
+        let sentences = star.members.into_iter().collect();
+        all.push(Shared { kind: AgreementKind::Statement, sentences, values: Vec::new(), score: star.score });
+    }
     let agreeing = figures.iter().filter(|f| !f.is_conflict).map(|f| (f.a, f.b, f.score));
-    let counted = stars(agreeing);
-    let mut out: Vec<Agreement> = Vec::new();
-    let mut values: Vec<BTreeMap<String, usize>> = Vec::new();
-    let mut places: Vec<BTreeSet<At>> = Vec::new();
-    for group in statements {
-        places.push(group.members.iter().copied().collect());
-        values.push(BTreeMap::new());
-        out.extend(agreement(collection, AgreementKind::Statement, &group.members, group.score));
-        if out.len() < places.len() {
-            places.pop();
-            values.pop();
+    let mut partial: Vec<Shared> = stars(agreeing).iter().map(|star| of_figures(collection, star)).collect();
+    partial.extend(of_treaties(collection));
+    // The widest first; what is told by fewer of the same sentences belongs to what is told by more.
+    partial.sort_by_key(|s| std::cmp::Reverse(s.sentences.len()));
+    for shared in partial {
+        match all.iter_mut().find(|known| shared.sentences.is_subset(&known.sentences)) {
+            Some(known) => known.values.extend(shared.values),
+            None => all.push(shared),
         }
     }
-    for group in counted {
-        let sentences: Vec<At> = group.members.iter().filter_map(|f| sentence_of(collection, *f)).collect();
-        let set: BTreeSet<At> = sentences.iter().copied().collect();
-        let known = places.iter().position(|p| set.is_subset(p));
-        let at = match known {
-            Some(at) => at,
-            None => {
-                let Some(made) = agreement(collection, AgreementKind::Figure, &sentences, group.score) else {
-                    continue;
-                };
-                out.push(made);
-                places.push(set);
-                values.push(BTreeMap::new());
-                out.len() - 1
-            }
-        };
-        // The value as the clearest wording writes it.
-        let (Some(agreement), Some(values)) = (out.get_mut(at), values.get_mut(at)) else { continue };
-        let first = agreement.sources.iter().find_map(|s| {
-            group
-                .members
-                .iter()
-                .find(|f| sentence_of(collection, **f).is_some_and(|at| span_of(collection, at) == Some(*s)))
-        });
-        if let Some((article, figure)) = first.or(group.members.first()).copied() {
-            if let Some(figure) = collection.reading(article).and_then(|r| r.figures.get(figure)) {
-                let value = collection.text(article, &figure.span).to_owned();
-                let order = values.len();
-                if values.insert(value.clone(), order).is_none() {
-                    agreement.values.push(value);
-                }
-            }
-        }
-    }
+    absorb(&mut all);
+    let mut out: Vec<Agreement> = all.iter().filter_map(|shared| agreement(collection, shared)).collect();
     for agreement in &mut out {
         add_copies(collection, agreement);
     }
@@ -70,9 +51,76 @@ pub(super) fn agreements(collection: &Collection, pairs: &[Pair], figures: &[Fig
     out
 }
 
-/// The sentence of a figure.
-fn sentence_of(collection: &Collection, (article, figure): FigureAt) -> Option<At> {
-    Some((article, collection.reading(article)?.figures.get(figure)?.sentence))
+/// The figures of a group with their sentences.
+fn of_figures(collection: &Collection, star: &Star) -> Shared {
+    let place = |f: &At| {
+        let figure = collection.reading(f.0)?.figures.get(f.1)?;
+        Some(((f.0, figure.sentence), figure.span))
+    };
+    let values: Vec<(At, Span)> = star.members.iter().filter_map(place).collect();
+    let sentences = values.iter().map(|v| v.0).collect();
+    Shared { kind: AgreementKind::Figure, sentences, values: vec![values], score: star.score }
+}
+
+/// The most articles that one treaty is followed through.
+const MOST_NAMINGS: usize = 500;
+
+/// Treaties that several articles name: for each article the first sentence that does.
+fn of_treaties(collection: &Collection) -> Vec<Shared> {
+    let mut namings: BTreeMap<u64, BTreeMap<usize, (At, Span)>> = BTreeMap::new();
+    for (article, reading) in collection.readings.iter().enumerate().filter(|(a, _)| collection.is_own_story(*a)) {
+        for treaty in &reading.treaties {
+            let list = namings.entry(treaty.key).or_default();
+            if list.len() < MOST_NAMINGS {
+                list.entry(article).or_insert(((article, treaty.sentence), treaty.span));
+            }
+        }
+    }
+    let several = namings.into_values().filter(|list| list.len() > 1);
+    several
+        .map(|list| Shared {
+            kind: AgreementKind::Named,
+            sentences: list.values().map(|v| v.0).collect(),
+            values: vec![list.into_values().collect()],
+            score: 0.6,
+        })
+        .collect()
+}
+
+/// Takes out what is told by some of the sentences of another group.
+fn absorb(all: &mut Vec<Shared>) {
+    let mut by_sentence: BTreeMap<At, Vec<usize>> = BTreeMap::new();
+    for (group, shared) in all.iter().enumerate() {
+        for at in &shared.sentences {
+            by_sentence.entry(*at).or_default().push(group);
+        }
+    }
+    let mut into: Vec<Option<usize>> = vec![None; all.len()];
+    for (group, shared) in all.iter().enumerate() {
+        let Some(first) = shared.sentences.first() else { continue };
+        let wider = by_sentence.get(first).into_iter().flatten().copied().find(|other| {
+            *other != group
+                && all.get(*other).is_some_and(|o| {
+                    let larger = o.sentences.len() > shared.sentences.len() || (*other < group);
+                    larger && shared.sentences.is_subset(&o.sentences)
+                })
+        });
+        if let Some(slot) = into.get_mut(group) {
+            *slot = wider;
+        }
+    }
+    for (group, wider) in into.iter().enumerate() {
+        let Some(wider) = wider else { continue };
+        let values = all.get_mut(group).map(|s| std::mem::take(&mut s.values)).unwrap_or_default();
+        if let Some(target) = all.get_mut(*wider) {
+            target.values.extend(values);
+        }
+    }
+    let mut at = 0;
+    all.retain(|_| {
+        at += 1;
+        into.get(at - 1).is_some_and(Option::is_none)
+    });
 }
 
 fn span_of(collection: &Collection, (article, sentence): At) -> Option<Source> {
@@ -124,24 +172,35 @@ pub(super) fn stars(pairs: impl Iterator<Item = (At, At, f64)>) -> Vec<Star> {
 }
 
 /// Makes an agreement of sentences; nothing if they are all of one outlet.
-fn agreement(collection: &Collection, kind: AgreementKind, members: &[At], score: f64) -> Option<Agreement> {
-    let articles: Vec<usize> = members.iter().map(|m| m.0).collect();
+fn agreement(collection: &Collection, shared: &Shared) -> Option<Agreement> {
+    let articles: Vec<usize> = shared.sentences.iter().map(|m| m.0).collect();
     let outlets = collection.outlets(&articles);
     if outlets < 2 {
         return None;
     }
-    let mut ordered = members.to_vec();
+    let mut ordered: Vec<At> = shared.sentences.iter().copied().collect();
     ordered.sort_by_key(|at| (std::cmp::Reverse(clearness(collection, *at)), *at));
-    ordered.dedup();
     let sources: Vec<Source> = ordered.iter().filter_map(|at| span_of(collection, *at)).collect();
     let first = sources.first()?;
     let text = collection.text(first.article, &first.span).to_owned();
-    let because = match kind {
+    // Each value as the clearest sentence that has it writes it.
+    let mut values: Vec<SharedValue> = Vec::new();
+    for list in &shared.values {
+        let told = ordered.iter().filter_map(|at| list.iter().find(|(place, _)| place == at));
+        let sources: Vec<Source> = told.map(|(at, span)| collection.source(at.0, *span)).collect();
+        let Some(first) = sources.first() else { continue };
+        let text = collection.text(first.article, &first.span).to_owned();
+        if !values.iter().any(|v| v.sources == sources) {
+            values.push(SharedValue { text, sources });
+        }
+    }
+    let because = match shared.kind {
         AgreementKind::Statement => format!("{outlets} outlets say the same"),
         AgreementKind::Figure => format!("{outlets} outlets give the same figure"),
+        AgreementKind::Named => format!("{outlets} outlets name the same agreement"),
     };
-    let score = score.clamp(0.0, 1.0) as f32;
-    Some(Agreement { kind, text, values: Vec::new(), sources, outlets, because, score })
+    let score = shared.score.clamp(0.0, 1.0) as f32;
+    Some(Agreement { kind: shared.kind, text, values, sources, outlets, because, score })
 }
 
 /// How clear a sentence is by itself: it needs no other, it is neither a stub nor a page, it tells much.
@@ -176,10 +235,8 @@ fn add_copies(collection: &Collection, agreement: &mut Agreement) {
                 .iter()
                 .map(|s| (overlap(&own.terms, &s.terms, &collection.weights, false).jaccard, s))
                 .max_by(|a, b| a.0.total_cmp(&b.0));
-            if let Some((share, sentence)) = alike {
-                if share >= 0.7 {
-                    added.push(collection.source(*copy, sentence.span));
-                }
+            if let Some((_, sentence)) = alike.filter(|(share, _)| *share >= 0.7) {
+                added.push(collection.source(*copy, sentence.span));
             }
         }
     }

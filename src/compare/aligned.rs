@@ -12,6 +12,9 @@ use super::reading::Term;
 use super::terms::{Keyed, Overlap, candidates, overlap};
 use super::words::{Class, FastSet, tokens};
 
+/// Which item of one list is which of another.
+type Matches = Vec<(usize, usize)>;
+
 /// A list of an article, made ready.
 struct List<'a> {
     article: usize,
@@ -24,7 +27,7 @@ struct List<'a> {
 pub(super) fn aligned(collection: &Collection, cancel: &Cancel) -> Option<(Vec<Aligned>, Vec<ToldOnce>)> {
     let lists = lists(collection);
     let keyed: Vec<Keyed> = lists.iter().map(keyed).collect();
-    let mut links: Vec<(usize, usize, Vec<(usize, usize)>)> = Vec::new();
+    let mut links: Vec<(usize, usize, Matches)> = Vec::new();
     for (count, (a, b)) in candidates(&keyed, 2).into_iter().enumerate() {
         if count % 1024 == 0 && cancel.is_cancelled() {
             return None;
@@ -43,7 +46,7 @@ pub(super) fn aligned(collection: &Collection, cancel: &Cancel) -> Option<(Vec<A
         if taken.get(base).copied().unwrap_or(true) {
             continue;
         }
-        let mut members: Vec<(usize, Vec<(usize, usize)>)> = Vec::new();
+        let mut members: Vec<(usize, Matches)> = Vec::new();
         for (a, b, matched) in &links {
             let (other, turned) = if *a == base { (*b, false) } else { (*a, true) };
             if (*a != base && *b != base) || taken.get(other).copied().unwrap_or(true) {
@@ -188,7 +191,7 @@ fn item_of(collection: &Collection, list: &List, at: usize) -> Option<(String, S
 }
 
 /// One list of several: the base list's items, then what others have besides.
-fn joined(collection: &Collection, lists: &[List], base: &List, members: &[(usize, Vec<(usize, usize)>)]) -> Aligned {
+fn joined(collection: &Collection, lists: &[List], base: &List, members: &[(usize, Matches)]) -> Aligned {
     let mut items: Vec<AlignedItem> = Vec::new();
     for at in 0..base.items.len() {
         let Some((text, span)) = item_of(collection, base, at) else { continue };

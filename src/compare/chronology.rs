@@ -11,10 +11,10 @@ use super::Cancel;
 use super::agreements::clearness;
 use super::collection::Collection;
 use super::found::{Entry, EntryKind, Exactness, Source};
-use super::reading::Dated;
+use super::reading::{Dated, Term};
 use super::statements::At;
 use super::terms::{Keyed, candidates, overlap};
-use super::words::{FastMap, mixed};
+use super::words::{Class, FastMap, mixed};
 
 /// A dated sentence.
 #[derive(Debug, Clone, Copy)]
@@ -77,7 +77,7 @@ fn merged(collection: &Collection, nodes: &[Node], cancel: &Cancel) -> Option<Ve
         })
         .collect();
     let mut parent: Vec<usize> = (0..groups.len()).collect();
-    for (count, (a, b)) in candidates(&keyed, 2).into_iter().enumerate() {
+    for (count, (a, b)) in candidates(&keyed, 1).into_iter().enumerate() {
         if count % 4096 == 0 && cancel.is_cancelled() {
             return None;
         }
@@ -104,7 +104,7 @@ fn root(parent: &[usize], mut at: usize) -> usize {
     at
 }
 
-fn terms<'a>(collection: &'a Collection, (article, at): At) -> &'a [super::reading::Term] {
+fn terms<'a>(collection: &'a Collection, (article, at): At) -> &'a [Term] {
     collection.reading(article).and_then(|r| r.sentences.get(at)).map_or(&[], |s| s.terms.as_slice())
 }
 
@@ -118,15 +118,30 @@ fn is_one_event(collection: &Collection, x: &Node, y: &Node) -> bool {
     let (a, b) = (terms(collection, x.at), terms(collection, y.at));
     let across = collection.is_across(x.at.0, y.at.0);
     let o = overlap(a, b, &collection.weights, across);
-    let named = |t: &[super::reading::Term]| t.iter().any(|(_, class)| *class == super::words::Class::Name);
-    let both_named = named(a) && named(b);
-    if both_named && o.names == 0 {
+    // Who was there is the same for all that a visitor did that day: what was done must be the same too.
+    let part = |t: &[Term], names: bool| -> Vec<Term> {
+        t.iter().copied().filter(|(_, class)| (*class == Class::Name) == names).collect()
+    };
+    let done = overlap(&part(a, false), &part(b, false), &collection.weights, across);
+    let (left, right) = (part(a, true), part(b, true));
+    let named = overlap(&left, &right, &collection.weights, across);
+    if done.shared == 0 || done.contained < 0.2 {
         return false;
+    }
+    let topic = collection.is_one_topic(x.at.0, y.at.0);
+    if !left.is_empty() && !right.is_empty() && named.contained < 0.4 {
+        return topic && done.words >= 2 && done.contained >= 0.34 && named.names > 0
+            || topic && done.words >= 2 && x.at.0 != y.at.0 && are_few(&left, &right);
     }
     // Days of a range are rarer than single days: fewer words are enough.
     let range = x.dated.date != x.dated.end;
     let least = if range { 0.25 } else { 0.34 };
-    o.shared >= 2 && (o.contained >= least) && (o.words >= 1 || o.names >= 2)
+    o.contained >= least && (o.shared >= 2 || topic)
+}
+
+/// Whether one of two sentences names one thing at most: then the names tell nothing about the deed.
+fn are_few(a: &[Term], b: &[Term]) -> bool {
+    a.len().min(b.len()) <= 2
 }
 
 fn entry(collection: &Collection, members: &[Node]) -> Option<Entry> {
@@ -163,10 +178,11 @@ fn entry(collection: &Collection, members: &[Node]) -> Option<Entry> {
 fn publications(collection: &Collection, nodes: &[Node]) -> Vec<Entry> {
     let mut told: Vec<(usize, Date)> = Vec::new();
     for node in nodes.iter().filter(|n| n.dated.precision == Exactness::Day) {
-        if let Some(published) = collection.reading(node.at.0).and_then(|r| r.published) {
-            if node.dated.date <= published && published <= node.dated.end {
-                told.push((collection.story_of(node.at.0), published));
-            }
+        if let Some(published) = collection.reading(node.at.0).and_then(|r| r.published)
+            && node.dated.date <= published
+            && published <= node.dated.end
+        {
+            told.push((collection.story_of(node.at.0), published));
         }
     }
     told.sort_unstable();

@@ -8,8 +8,11 @@ use crate::article::Span;
 
 use super::found::{Comparison, Source};
 use super::reading::{Read, Reading, reading};
-use super::terms::Weights;
+use super::terms::{Weights, overlap};
 use super::{Cancel, duplicates};
+
+/// Articles on one matter share so much of what the shorter one is about.
+const TOPIC_SHARE: f64 = 0.15;
 
 /// The articles that are compared. Inside the stage they are named by their places here.
 pub(super) struct Collection<'a> {
@@ -100,6 +103,13 @@ impl<'a> Collection<'a> {
         code(a) != code(b)
     }
 
+    /// Whether two articles tell of one matter: they share names, and more of what they are about than chance gives.
+    pub(super) fn is_one_topic(&self, a: usize, b: usize) -> bool {
+        let (Some(x), Some(y)) = (self.reading(a), self.reading(b)) else { return false };
+        let shared = overlap(&x.topic, &y.topic, &self.weights, self.is_across(a, b));
+        shared.names >= 1 && shared.words >= 2 && shared.shared >= 5 && shared.contained >= TOPIC_SHARE
+    }
+
     /// The words of a passage.
     pub(super) fn text(&self, article: usize, span: &Span) -> &'a str {
         self.article(article).and_then(|(a, _)| a.text(span)).unwrap_or_default()
@@ -145,6 +155,7 @@ impl<'a> Collection<'a> {
             duplicate.articles.iter_mut().for_each(|a| *a = name(*a));
         }
         found.agreements.iter_mut().flat_map(|a| &mut a.sources).for_each(rename);
+        found.agreements.iter_mut().flat_map(|a| &mut a.values).flat_map(|v| &mut v.sources).for_each(rename);
         found.conflicts.iter_mut().flat_map(|c| &mut c.claims).for_each(|c| rename(&mut c.source));
         found.changes.iter_mut().flat_map(|c| &mut c.claims).for_each(|c| rename(&mut c.source));
         found.chronology.iter_mut().flat_map(|e| &mut e.sources).for_each(rename);

@@ -9,6 +9,7 @@ use super::figures::{FigureAt, FigurePair};
 use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
 use super::reading::Figure;
 use super::statements::{At, Pair, Relation};
+use super::terms::overlap;
 use super::words::{Closeness, FastSet, Group, closeness, concept, tokens};
 
 /// The most claims that one conflict shows.
@@ -119,6 +120,13 @@ fn figure_conflict(collection: &Collection, group: &[FigureAt], pairs: &[&Figure
             claims.extend(figure_claim(collection, *at));
         }
     }
+    for at in group {
+        for copy in copies(collection, *at) {
+            if articles.insert(copy.0) {
+                claims.extend(figure_claim(collection, copy));
+            }
+        }
+    }
     claims.truncate(MOST_CLAIMS);
     let (first, other) = pairs.iter().find(|p| group.contains(&p.a)).map(|p| (p.a, p.b))?;
     let (x, y) = (figure_of(collection, first)?, figure_of(collection, other)?);
@@ -133,6 +141,27 @@ fn figure_conflict(collection: &Collection, group: &[FigureAt], pairs: &[&Figure
         because: "different figures for what seems the same".to_owned(),
         score: score.clamp(0.0, 1.0) as f32,
     })
+}
+
+/// The same figure in the copies of an article's story.
+fn copies(collection: &Collection, at: FigureAt) -> Vec<FigureAt> {
+    let mut out = Vec::new();
+    let Some(own) = collection.reading(at.0) else { return out };
+    let Some(figure) = own.figures.get(at.1) else { return out };
+    let Some(sentence) = own.sentences.get(figure.sentence) else { return out };
+    for copy in collection.copies_of(at.0) {
+        let Some(theirs) = collection.reading(*copy) else { continue };
+        let same = theirs.figures.iter().position(|f| {
+            f.quantity.unit == figure.quantity.unit
+                && closeness(&f.quantity, &figure.quantity) == Closeness::Same
+                && theirs
+                    .sentences
+                    .get(f.sentence)
+                    .is_some_and(|s| overlap(&s.terms, &sentence.terms, &collection.weights, false).jaccard >= 0.7)
+        });
+        out.extend(same.map(|f| (*copy, f)));
+    }
+    out
 }
 
 fn count_change(collection: &Collection, group: &[FigureAt]) -> Option<Change> {

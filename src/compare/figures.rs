@@ -34,7 +34,7 @@ pub(super) fn figure_pairs(collection: &Collection, cancel: &Cancel) -> Option<V
         }
     }
     let mut tried: Vec<(usize, usize)> = candidates(&by_value, 1);
-    tried.extend(candidates(&by_matter, 2));
+    tried.extend(candidates(&by_matter, 1));
     tried.sort_unstable();
     tried.dedup();
     let mut out = Vec::new();
@@ -91,12 +91,12 @@ fn matter_keys(figure: &Figure) -> Vec<u64> {
 fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigurePair> {
     let (left, right) = (collection.reading(a.0)?, collection.reading(b.0)?);
     let (x, y) = (left.figures.get(a.1)?, right.figures.get(b.1)?);
-    if x.quantity.unit != y.quantity.unit || !nouns_meet(x, y) || x.ordinals != y.ordinals || exclude(x, y) {
+    if x.quantity.unit != y.quantity.unit || x.ordinals != y.ordinals || exclude(x, y) {
         return None;
     }
     let across = collection.is_across(a.0, b.0);
     let sentences = (left.sentences.get(x.sentence)?, right.sentences.get(y.sentence)?);
-    if sentences.0.is_negated != sentences.1.is_negated {
+    if x.is_negated != y.is_negated {
         return None;
     }
     let whole = overlap(&sentences.0.terms, &sentences.1.terms, &collection.weights, across);
@@ -105,11 +105,19 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
     let noun = x.nouns.iter().filter(|n| y.nouns.contains(n)).count();
     match same {
         Closeness::Same if !x.is_small && !y.is_small => {
-            let score = agreement_score(x, y, noun, &near, &whole, across)?;
+            // "1,850 people" and "1,850 workers": so telling a number needs no common noun in articles on one matter.
+            let telling = digits(x.quantity.value, x.quantity.step).min(digits(y.quantity.value, y.quantity.step));
+            let topic = collection.is_one_topic(a.0, b.0);
+            let known = topic && telling >= 3 && whole.names >= 1;
+            if !(known || nouns_meet(x, y)) {
+                return None;
+            }
+            let score = agreement_score(x, y, noun, &near, &whole, topic)?;
             Some(FigurePair { a, b, is_conflict: false, score })
         }
-        Closeness::Different => {
-            let score = conflict_score(&Sides { left, right, x, y }, noun, &near, &whole, across)?;
+        Closeness::Different if nouns_meet(x, y) => {
+            let topic = collection.is_one_topic(a.0, b.0);
+            let score = conflict_score(&Sides { left, right, x, y, across, topic }, noun, &near, &whole)?;
             Some(FigurePair { a, b, is_conflict: true, score })
         }
         _ => None,
@@ -152,13 +160,20 @@ fn digits(value: f64, step: f64) -> u32 {
 }
 
 /// How sure it is that two equal figures measure the same.
-fn agreement_score(x: &Figure, y: &Figure, noun: usize, near: &Overlap, whole: &Overlap, across: bool) -> Option<f64> {
+fn agreement_score(x: &Figure, y: &Figure, noun: usize, near: &Overlap, whole: &Overlap, topic: bool) -> Option<f64> {
     let periods_differ =
         !x.periods.is_empty() && !y.periods.is_empty() && !x.periods.iter().any(|p| y.periods.contains(p));
     if periods_differ || flags_differ(x, y) && x.flags.len().min(y.flags.len()) > 0 {
         return None;
     }
-    let exact = digits(x.quantity.value, x.quantity.step).min(digits(y.quantity.value, y.quantity.step));
+    let (few, many) = {
+        let (a, b) = (digits(x.quantity.value, x.quantity.step), digits(y.quantity.value, y.quantity.step));
+        (a.min(b), a.max(b))
+    };
+    let exact = if topic { many } else { few };
+    if topic && few >= 3 && whole.names >= 1 && x.quantity.value.total_cmp(&y.quantity.value).is_eq() {
+        return Some(0.7);
+    }
     let context = whole.words + whole.names;
     let beside = context.saturating_sub(noun);
     let telling = match x.quantity.unit {
@@ -170,12 +185,16 @@ fn agreement_score(x: &Figure, y: &Figure, noun: usize, near: &Overlap, whole: &
     let needed = match telling {
         0 | 1 => return None,
         2 => 3,
+        3 if topic && near.words >= 1 => 1,
         3 => 2,
         _ => 1,
     };
+    if telling < 5 && !topic && whole.jaccard < 0.4 {
+        return None;
+    }
     // A bare number needs the words around it.
     let bare = x.quantity.unit == Unit::Count && noun == 0;
-    if beside < needed + usize::from(bare && !across) {
+    if beside + near.words.min(1) < needed + usize::from(bare) {
         return None;
     }
     let near_enough = near.shared > 0 || whole.contained >= 0.3 || (noun > 0 && telling >= 4);
@@ -192,15 +211,18 @@ struct Sides<'a> {
     right: &'a Reading,
     x: &'a Figure,
     y: &'a Figure,
+    across: bool,
+    /// Whether the articles tell of one matter.
+    topic: bool,
 }
 
 /// Values that differ by more than this factor measure different things, unless the sentences are all but the same.
 const MOST_FACTOR: f64 = 3.0;
 
 /// How sure it is that two different figures measure the same; nothing if it is not sure enough to say so.
-fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap, across: bool) -> Option<f64> {
+fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -> Option<f64> {
     let (x, y) = (sides.x, sides.y);
-    if flags_differ(x, y) || !periods_agree(sides) || names_differ(x, y, sides) {
+    if flags_differ(x, y) || !periods_agree(sides) || names_differ(x, y, sides) || parts_differ(x, y) {
         return None;
     }
     // Both count something: then all that is counted must be the same, "new projects" or "projects".
@@ -211,16 +233,40 @@ fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap, a
     if factor > MOST_FACTOR && whole.jaccard < 0.6 {
         return None;
     }
-    // The clause must tell the same: beside the noun another word, and a name somewhere.
-    let local = near.words + noun;
-    let named = whole.names >= 1 || near.words >= 3;
-    let least = if x.is_small || y.is_small { 0.62 } else { 0.5 };
-    let alike = near.contained >= least && near.jaccard >= 0.25 || whole.jaccard >= 0.4;
-    if across && !(near.shared >= 2 && whole.contained >= 0.5) {
+    if sides.across && !(near.shared >= 2 && whole.contained >= 0.5) {
         return None;
     }
-    (local >= 2 && near.words + usize::from(noun > 1) >= 1 && named && alike)
-        .then(|| (0.5 + 0.3 * near.contained + 0.2 * whole.jaccard).min(1.0))
+    let score = (0.5 + 0.3 * near.contained + 0.2 * whole.jaccard).min(1.0);
+    // "Five miners were killed", "the union says seven miners were killed".
+    let fate = x.exclusive.iter().any(|id| y.exclusive.contains(id));
+    if sides.topic && noun >= 1 && fate {
+        return Some(score);
+    }
+    // "Turnout was 61%", "turnout was 64%": short, and the same but for the number.
+    let measured = matches!(x.quantity.unit, Unit::Percent | Unit::Money(_));
+    if sides.topic && measured && near.words >= 1 && near.contained >= 0.99 && near.jaccard >= 0.5 {
+        return Some(score);
+    }
+    // The clause must tell the same: beside the noun another word, and a name somewhere.
+    let local = near.words + noun;
+    let named = whole.names >= 1 || near.words >= 3 || (near.words >= 2 && sides.topic);
+    let least = if x.is_small || y.is_small { 0.62 } else { 0.5 };
+    let alike = near.contained >= least && near.jaccard >= 0.2 || whole.jaccard >= 0.4;
+    let known = sides.topic || whole.jaccard >= 0.5;
+    (local >= 2 && near.words + usize::from(noun > 1) >= 1 && named && alike && known).then_some(score)
+}
+
+/// Parts of a whole: what one clause alone is about a part of is not what the other is about.
+const PARTS: [&str; 4] = ["compass", "season", "sex", "age"];
+
+/// Whether one clause tells of a part, of the south, of winter, of women, and the other does not.
+fn parts_differ(x: &Figure, y: &Figure) -> bool {
+    let parts = |f: &Figure| -> Vec<u16> {
+        let ids = f.exclusive.iter().copied();
+        let is_part = |id: &u16| matches!(concept(*id).map(|c| &c.group), Some(Group::Exclusive(set)) if PARTS.contains(&set.as_str()));
+        ids.filter(is_part).collect()
+    };
+    parts(x) != parts(y)
 }
 
 fn subset(a: &[u64], b: &[u64]) -> bool {

@@ -50,6 +50,8 @@ pub enum AgreementKind {
     Statement,
     /// A figure with what it measures.
     Figure,
+    /// A treaty or an agreement by its full name.
+    Named,
 }
 
 /// A statement that independent outlets share.
@@ -59,8 +61,8 @@ pub struct Agreement {
     pub kind: AgreementKind,
     /// The clearest wording, in its article's letters.
     pub text: String,
-    /// The figures that all of them give, as the clearest wording writes them.
-    pub values: Vec<String>,
+    /// The figures that they give, the treaties that they name.
+    pub values: Vec<SharedValue>,
     /// Where it is told, the clearest wording first.
     pub sources: Vec<Source>,
     /// How many independent outlets tell it: copies of one story and articles of one outlet count once.
@@ -69,6 +71,15 @@ pub struct Agreement {
     pub because: String,
     /// How sure the rule is, from 0 to 1.
     pub score: f32,
+}
+
+/// A figure or a name that several articles give.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SharedValue {
+    /// As the clearest wording writes it.
+    pub text: String,
+    /// Where it stands, the clearest wording first.
+    pub sources: Vec<Source>,
 }
 
 /// What two statements contradict each other in.

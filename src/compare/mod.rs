@@ -20,7 +20,7 @@ mod titles;
 
 pub use found::{
     Agreement, AgreementKind, Aligned, AlignedItem, Change, ChangeKind, Claim, Comparison, Conflict, ConflictKind,
-    Duplicate, Entry, EntryKind, Exactness, Missing, Source, ToldOnce,
+    Duplicate, Entry, EntryKind, Exactness, Missing, SharedValue, Source, ToldOnce,
 };
 pub use lookup::{Lookup, Told};
 pub use reading::Read;

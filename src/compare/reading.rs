@@ -11,8 +11,8 @@ use crate::detect::{self, Found, Suggestion};
 use super::duplicates::shingles as shingles_of;
 use super::found::Exactness;
 use super::words::{
-    Class, ConceptId, FastSet, Group, Quantity, Table, Token, Unit, concept, is_pronoun_led, names_of, quantity, table,
-    tokens,
+    Class, ConceptId, FastSet, Group, Quantity, Table, Token, Unit, concept, is_pronoun_led, mixed, names_of, quantity,
+    table, tokens,
 };
 
 /// An article with what was found in it.
@@ -76,8 +76,21 @@ pub(super) struct Figure {
     pub(super) periods: Vec<u64>,
     /// "second", "third": rounds and parts.
     pub(super) ordinals: Vec<u64>,
-    /// The total of a rank.
+    /// Whether it is a count of ten or less that is no figure of note.
     pub(super) is_small: bool,
+    /// Whether its clause tells that something is not so.
+    pub(super) is_negated: bool,
+}
+
+/// A treaty or an agreement by its full name.
+#[derive(Debug, Clone)]
+pub(super) struct Treaty {
+    /// Its sentence's place in [`Reading::sentences`].
+    pub(super) sentence: usize,
+    /// Where the name stands.
+    pub(super) span: Span,
+    /// What it is matched by.
+    pub(super) key: u64,
 }
 
 /// An article made ready.
@@ -88,6 +101,10 @@ pub(super) struct Reading {
     pub(super) outlet: Option<String>,
     pub(super) sentences: Vec<Sentence>,
     pub(super) figures: Vec<Figure>,
+    /// What it is about, from all its sentences, each term once, in the order of their numbers.
+    pub(super) topic: Vec<Term>,
+    /// The treaties that it names, each with its sentence.
+    pub(super) treaties: Vec<Treaty>,
     /// The shingles of its running words, sorted.
     pub(super) shingles: Vec<u64>,
 }
@@ -111,24 +128,37 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
     }
     let mut figures_told: Vec<Span> = Vec::new();
     let mut commitments: Vec<Span> = Vec::new();
+    let mut people: Vec<Span> = Vec::new();
     for suggestion in suggestions {
         match &suggestion.found {
             Found::Figure(figure) => figures_told.push(figure.value_span),
             Found::Commitment(_) => commitments.push(suggestion.span),
+            Found::Person(person) => people.extend(person.places.iter().copied()),
             _ => {}
         }
     }
     figures_told.sort_unstable();
     commitments.sort_unstable();
+    people.sort_unstable();
     let outlet = article.outlet.as_deref().map(|o| o.trim().to_lowercase()).filter(|o| !o.is_empty());
-    let (published, shingles) = (article.published, Vec::new());
-    let mut out = Reading { table, published, outlet, sentences: Vec::new(), figures: Vec::new(), shingles };
+    let mut out = Reading {
+        table,
+        published: article.published,
+        outlet,
+        sentences: Vec::new(),
+        figures: Vec::new(),
+        topic: Vec::new(),
+        treaties: Vec::new(),
+        shingles: Vec::new(),
+    };
     let mut running: Vec<u64> = Vec::new();
     let mut dates = dates_of(article, suggestions);
     for span in spans {
         let Some(text) = article.text(&span) else { continue };
-        let found = tokens(text, table, &names, &[0]);
+        let mut found = tokens(text, table, &names, &[0]);
+        name_offices(&mut found, &span, &people);
         running.extend(found.iter().map(|t| t.term));
+        out.treaties.extend(treaties(text, &span, out.sentences.len(), &found));
         let first = out.figures.len();
         let from = figures_told.partition_point(|f| (f.block, f.start) < (span.block, span.start));
         let told = figures_told.get(from..).unwrap_or_default();
@@ -147,6 +177,9 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
             dates: dates.remove(&span).unwrap_or_default(),
         });
     }
+    out.topic = out.sentences.iter().flat_map(|s| s.terms.iter().copied()).collect();
+    out.topic.sort_unstable();
+    out.topic.dedup_by_key(|t| t.0);
     out.shingles = shingles_of(&running);
     Some(out)
 }
@@ -161,6 +194,20 @@ fn content<'a>(text: &'a str, found: &'a [Token]) -> impl Iterator<Item = &'a To
             && (is_time(at.checked_sub(1)) || is_time(Some(at + 1)) || slashed(t));
         (t.class.is_content() && !is_day).then_some(t)
     })
+}
+
+/// What stands before a name, the office, tells who acts and not what is done: it counts apart.
+fn name_offices(found: &mut [Token], span: &Span, people: &[Span]) {
+    let from = people.partition_point(|p| (p.block, p.start) < (span.block, span.start));
+    let here = people.get(from..).unwrap_or_default().iter();
+    for person in here.take_while(|p| p.block == span.block && p.end <= span.end) {
+        let (start, end) = (person.start - span.start, person.end - span.start);
+        for token in found.iter_mut().filter(|t| start <= t.start && t.end <= end) {
+            if matches!(token.class, Class::Word | Class::Concept) {
+                token.class = Class::Office;
+            }
+        }
+    }
 }
 
 /// The dates of an article's sentences.
@@ -197,8 +244,53 @@ fn starts_of(article: &Article, spans: &[Span]) -> Vec<Vec<usize>> {
     starts
 }
 
+/// The least words with a capital in a treaty's name: "the agreement" names none.
+const TREATY_WORDS: usize = 3;
+
+/// The treaties that a sentence names: runs of words with capitals, small words between, one of them "Agreement".
+fn treaties(text: &str, span: &Span, sentence: usize, found: &[Token]) -> Vec<Treaty> {
+    let is_capital = |t: &Token| text.get(t.start..t.end).is_some_and(|w| w.starts_with(char::is_uppercase));
+    let named =
+        |t: &Token| t.concept.and_then(concept).is_some_and(|c| matches!(c.id.as_str(), "agreement" | "treaty"));
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < found.len() {
+        let mut past = at;
+        let mut last = at;
+        while let Some(token) = found.get(past) {
+            let near = past == at
+                || found.get(past - 1).is_some_and(|before| {
+                    let gap = text.get(before.end..token.start).unwrap_or(",");
+                    gap.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '–' | '—'))
+                });
+            let is_small = token.class == Class::Stop && !is_capital(token) && past - last < 2 && past > at;
+            if !near || !(is_capital(token) && token.class != Class::Time || is_small) {
+                break;
+            }
+            if is_capital(token) {
+                last = past;
+            }
+            past += 1;
+        }
+        let run = found.get(at..=last).unwrap_or_default();
+        let words: Vec<&Token> = run.iter().filter(|t| is_capital(t)).collect();
+        if words.len() >= TREATY_WORDS && words.iter().any(|t| named(t)) {
+            let mut keys: Vec<u64> = words.iter().filter(|t| t.class.is_content()).map(|t| t.term).collect();
+            keys.sort_unstable();
+            keys.dedup();
+            if let (Some(first), Some(end)) = (run.first(), run.last()) {
+                let key = keys.iter().fold(0x7ea7, |h, k| mixed(h ^ k));
+                let place = Span::new(span.block, span.start + first.start, span.start + end.end);
+                out.push(Treaty { sentence, span: place, key });
+            }
+        }
+        at = last.max(at) + 1;
+    }
+    out
+}
+
 /// How far from a figure its clause reaches, in tokens.
-const CLAUSE_TOKENS: usize = 9;
+const CLAUSE_TOKENS: usize = 12;
 
 /// The figures of a sentence: those that were found, and counts in small numbers.
 fn collect_figures(out: &mut Reading, text: &str, span: &Span, found: &[Token], told: &[Span]) {
@@ -212,8 +304,9 @@ fn collect_figures(out: &mut Reading, text: &str, span: &Span, found: &[Token], 
         let counted = found.get(at + 1).filter(|n| matches!(n.class, Class::Concept | Class::Word));
         let free = !places.iter().any(|(start, end, _)| token.start < *end && *start < token.end);
         if token.class == Class::Number && !token.is_ordinal && free && token.value >= 2.0 {
-            if let Some(noun) = counted.filter(|n| text.get(token.end..n.start).is_some_and(|gap| gap == " ")) {
-                places.push((token.start, noun.end, true));
+            let gap = |n: &&Token| text.get(token.end..n.start).is_some_and(|gap| matches!(gap, " " | "-"));
+            if let Some(noun) = counted.filter(gap) {
+                places.push((token.start, noun.end, token.value <= 10.0));
             }
         }
     }
@@ -257,8 +350,9 @@ fn collect_figures(out: &mut Reading, text: &str, span: &Span, found: &[Token], 
         periods.sort_unstable();
         periods.dedup();
         let exclusive = concepts(&|g| matches!(g, Group::Exclusive(_)));
-        let flags = concepts(&|g| *g == Group::Flag);
-        let mut ordinals: Vec<u64> = clause.iter().filter(|t| t.is_ordinal).map(|t| t.term).collect();
+        let beside = beside(text, &clause, (*start, *end));
+        let flags = flags(&beside, &own);
+        let mut ordinals: Vec<u64> = beside.iter().filter(|t| t.is_ordinal).map(|t| t.term).collect();
         ordinals.sort_unstable();
         out.figures.push(Figure {
             sentence,
@@ -271,8 +365,30 @@ fn collect_figures(out: &mut Reading, text: &str, span: &Span, found: &[Token], 
             periods,
             ordinals,
             is_small: *is_small,
+            is_negated: beside.iter().any(|t| t.class == Class::Not),
         });
     }
+}
+
+/// How far from a figure what qualifies it may stand, in tokens.
+const FLAG_TOKENS: usize = 5;
+
+/// The tokens right beside a figure, with no comma between.
+fn beside(text: &str, clause: &[Token], (start, end): (usize, usize)) -> Vec<Token> {
+    let joined = |from: usize, past: usize| !text.get(from..past).is_some_and(|gap| gap.contains([',', '(', ')']));
+    let before = clause.iter().rev().filter(|t| t.end <= start).take(FLAG_TOKENS);
+    let before = before.take_while(|t| joined(t.end, start));
+    let after = clause.iter().filter(|t| t.start >= end).take(FLAG_TOKENS).take_while(|t| joined(end, t.start));
+    before.chain(after).copied().collect()
+}
+
+/// What qualifies a figure.
+fn flags(beside: &[Token], own: &[Token]) -> Vec<ConceptId> {
+    let flagged = beside.iter().chain(own).filter_map(|t| t.concept);
+    let mut out: Vec<ConceptId> = flagged.filter(|id| concept(*id).is_some_and(|c| c.group == Group::Flag)).collect();
+    out.sort_unstable();
+    out.dedup();
+    out
 }
 
 fn is_currency(token: &Token) -> bool {

@@ -114,7 +114,9 @@ fn says_the_same(x: &Sentence, y: &Sentence, o: &Overlap, across: bool) -> bool 
         return o.shared >= 3 && telling >= 1 && o.words >= 1 && o.contained >= 0.6 && o.jaccard >= 0.34;
     }
     let both_commit = x.is_commitment && y.is_commitment;
-    let enough = o.shared >= 4 || (o.shared >= 3 && telling >= 1);
+    // Who acts is not what is done: two words of the deed, or one and a number.
+    let done = o.words >= 2 || (o.words >= 1 && o.numbers >= 1);
+    let enough = done && (o.shared >= 4 || (o.shared >= 3 && telling >= 1));
     let same_days = !x.dates.is_empty() && !y.dates.is_empty() && !are_apart(&x.dates, &y.dates);
     enough
         && (o.jaccard >= 0.42

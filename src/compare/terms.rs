@@ -68,7 +68,7 @@ pub(super) struct Overlap {
 pub(super) fn overlap(a: &[Term], b: &[Term], weights: &Weights, across: bool) -> Overlap {
     let mut out = Overlap::default();
     let (mut left, mut right, mut both) = (0.0, 0.0, 0.0);
-    let counts = |class: Class| !across || class != Class::Word;
+    let counts = |class: Class| !across || !matches!(class, Class::Word | Class::Office);
     let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
     loop {
         match (a.peek(), b.peek()) {
@@ -88,6 +88,7 @@ pub(super) fn overlap(a: &[Term], b: &[Term], weights: &Weights, across: bool) -
                     match (x.1, y.1) {
                         (Class::Name, _) | (_, Class::Name) => out.names += 1,
                         (Class::Number, _) => out.numbers += 1,
+                        (Class::Office, _) | (_, Class::Office) => {}
                         _ => out.words += 1,
                     }
                     a.next();
@@ -123,7 +124,7 @@ pub(super) struct Keyed {
 }
 
 /// How many keys of an item are looked up, the rarest first.
-const KEYS: usize = 10;
+const KEYS: usize = 24;
 /// A key that more items have tells nothing.
 const MOST_ITEMS: usize = 48;
 

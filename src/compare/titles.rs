@@ -136,7 +136,11 @@ fn holders(collection: &Collection, at: usize) -> Vec<(String, Holder)> {
         let folded = fold(written);
         // The place where the office is written, in the same words.
         let shown = |span: &&Span| article.text(span).is_some_and(|t| fold(t).contains(&folded));
-        let Some(place) = person.places.iter().find(shown).or(person.places.first()).copied() else { continue };
+        // A caption is no place to quote while a sentence is at hand.
+        let told = |span: &&Span| reading.sentence_at(span).is_some();
+        let mut places = person.places.iter();
+        let clear = places.clone().find(|s| told(s) && shown(s)).or_else(|| places.clone().find(told));
+        let Some(place) = clear.or_else(|| places.next()).copied() else { continue };
         let holder = Holder {
             article: at,
             name: person.name.clone(),

@@ -33,3 +33,45 @@ impl Hasher for WordHasher {
         self.0 ^ (self.0 >> 32)
     }
 }
+
+/// A word's hash.
+pub(super) fn key(word: &str) -> u32 {
+    let mut hasher = WordHasher::default();
+    hasher.write(word.as_bytes());
+    let [a, b, c, d, ..] = hasher.finish().to_le_bytes();
+    u32::from_le_bytes([a, b, c, d])
+}
+
+/// Says of most words that are in no table that they are in none; of those that are in one, never.
+#[derive(Debug)]
+pub(super) struct Sieve(Box<[u64]>);
+
+/// How many bits a sieve has.
+const SIEVE_BITS: usize = 1 << 14;
+
+impl Default for Sieve {
+    fn default() -> Self {
+        Self(vec![0; SIEVE_BITS / 64].into_boxed_slice())
+    }
+}
+
+impl Sieve {
+    fn place(key: u32) -> (usize, u64) {
+        let bit = usize::try_from(key).unwrap_or(0) % SIEVE_BITS;
+        (bit / 64, 1 << (bit % 64))
+    }
+
+    /// Adds a word by its hash.
+    pub(super) fn add(&mut self, key: u32) {
+        let (at, bit) = Self::place(key);
+        if let Some(bits) = self.0.get_mut(at) {
+            *bits |= bit;
+        }
+    }
+
+    /// Whether a word may be in the table.
+    pub(super) fn may_hold(&self, key: u32) -> bool {
+        let (at, bit) = Self::place(key);
+        self.0.get(at).is_some_and(|bits| bits & bit != 0)
+    }
+}

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::hash::{FastMap, FastSet};
+use super::hash::{FastMap, FastSet, Sieve, key};
 use super::lexicon::{Lexicon, LexiconTable};
 use super::text::{Block, words_of};
 
@@ -13,6 +13,7 @@ use super::text::{Block, words_of};
 #[derive(Debug, Default)]
 pub(super) struct Phrases<T> {
     by_first: FastMap<String, Vec<(Vec<String>, T)>>,
+    first: Sieve,
 }
 
 impl<T: Copy> Phrases<T> {
@@ -27,11 +28,16 @@ impl<T: Copy> Phrases<T> {
         for list in by_first.values_mut() {
             list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         }
-        Self { by_first }
+        let mut first = Sieve::default();
+        by_first.keys().for_each(|word| first.add(key(word)));
+        Self { by_first, first }
     }
 
     /// The phrase that starts at word `at`: its value and its length in words.
     pub(super) fn at(&self, block: &Block, at: usize) -> Option<(T, usize)> {
+        if !self.first.may_hold(block.key(at)) {
+            return None;
+        }
         let candidates = self.by_first.get(block.word(at))?;
         candidates.iter().find_map(|(words, value)| {
             let rest = words.iter().enumerate().skip(1);
@@ -59,6 +65,8 @@ pub(super) enum Marker {
     WeakOpening,
     /// "one is", "một là".
     Counted(u32),
+    /// "on the one hand", "d'autre part": one of two.
+    Pair(u32),
     /// "next", "moreover": goes on with a list.
     Next,
     /// "finally": ends a list.
@@ -97,6 +105,12 @@ pub(super) struct Language {
     pub(super) law_words: FastSet<String>,
     pub(super) wrap_up: Phrases<()>,
     pub(super) continues: Phrases<()>,
+    /// "these are": announces the list before it.
+    pub(super) after_list: Phrases<()>,
+    /// "all of which": what follows is said of the whole list.
+    pub(super) tails: Phrases<()>,
+    /// "and most importantly": stands between an ordinal and its item.
+    pub(super) inserts: Phrases<()>,
     pub(super) end_matter: FastSet<String>,
     pub(super) attributions: Phrases<()>,
     pub(super) abbreviations: FastSet<String>,
@@ -141,6 +155,10 @@ struct Table {
     law_words: Vec<String>,
     wrap_up: Vec<String>,
     continues: Vec<String>,
+    inserts: Vec<String>,
+    pairs: Vec<Vec<String>>,
+    after_list: Vec<String>,
+    tails: Vec<String>,
     end_matter: Vec<String>,
     attributions: Vec<String>,
     abbreviations: Vec<String>,
@@ -164,6 +182,7 @@ impl From<Table> for Language {
         let markers = markers.chain(numbered(&t.adverbs).map(|(p, n)| (p, Marker::Plain(n))));
         let markers = markers.chain(numbered(&t.bare).map(|(p, n)| (p, Marker::Bare(n))));
         let markers = markers.chain(numbered(&t.counted).map(|(p, n)| (p, Marker::Counted(n))));
+        let markers = markers.chain(numbered(&t.pairs).map(|(p, n)| (p, Marker::Pair(n))));
         let markers = markers.chain(t.next.iter().map(|p| (p.as_str(), Marker::Next)));
         let markers = markers.chain(t.last.iter().map(|p| (p.as_str(), Marker::Last)));
         Self {
@@ -195,6 +214,9 @@ impl From<Table> for Language {
             law_words: t.law_words.into_iter().collect(),
             wrap_up: flags(&t.wrap_up),
             continues: flags(&t.continues),
+            inserts: flags(&t.inserts),
+            after_list: flags(&t.after_list),
+            tails: flags(&t.tails),
             end_matter: t.end_matter.into_iter().collect(),
             attributions: flags(&t.attributions),
             abbreviations: t.abbreviations.into_iter().collect(),

@@ -4,175 +4,15 @@ use std::collections::HashMap;
 
 use serde::Deserialize;
 
-use super::hash::FastMap;
+use super::hash::{FastMap, FastSet, Sieve, key};
+pub(super) use super::tag::Tag;
 use super::text::{Block, words_of};
-
-/// What a phrase means to the rules.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(super) enum Tag {
-    /// "over", "around": belongs to the figure behind it.
-    About,
-    /// "or so", "or more": belongs to the figure before it.
-    AboutAfter,
-    /// "million".
-    Scale,
-    /// "dollars", "USD", "VND".
-    Currency,
-    /// "percent", "percentage points".
-    Percent,
-    /// "tonnes", "km", "people": a unit or a noun that needs no plural.
-    Unit,
-    /// "per", "a" before a span of time.
-    Per,
-    /// "year", "day".
-    TimeUnit,
-    /// "article", "page": the number behind it is a name.
-    Numbered,
-    /// "to", "reached": a number may stand alone behind it.
-    FigureLead,
-    /// "out of", "of", "among": between a rank and a total.
-    OutOf,
-    /// "ranked", "ranking": a rank follows.
-    Rank,
-    /// "twelve": a number above ten in words.
-    BigNumber,
-    /// "two": a number up to ten in words.
-    SmallNumber,
-    /// "two thirds".
-    Fraction,
-    /// Words that end a figure's noun.
-    NounStop,
-    /// "a.m.", "o'clock", "giờ": the number beside it is a time of day.
-    Clock,
-    /// "aged", "tuổi": the number beside it is an age.
-    Age,
-
-    /// "said": tells who spoke.
-    Say,
-    /// "according to": who spoke follows.
-    According,
-    /// "film", "entitled": a title stands between the marks.
-    Work,
-    /// "so-called": what follows is held at a distance.
-    SoCalled,
-    /// "he", "she", "they".
-    He,
-    /// See [`Tag::He`].
-    She,
-    /// See [`Tag::He`].
-    They,
-    /// "minister", "spokesman".
-    Role,
-    /// "official", "leader": a role that tells nothing of who it is.
-    GenericRole,
-    /// "mr", "ông": stands before a name.
-    Honorific,
-    /// "foreign affairs", "finance": belongs to a role or a body.
-    Portfolio,
-    /// "ministry", "bank".
-    Body,
-    /// "of", "for the": inside a role or a body's name.
-    Link,
-    /// "the", "a".
-    Determiner,
-    /// "in", "with": who follows is not the subject.
-    Preposition,
-    /// Words that open sentences and are no names.
-    Opener,
-    /// "nguyễn": opens a person's name.
-    Surname,
-    /// "de", "van", "bin": inside a person's name.
-    Particle,
-    /// "the two sides", "both countries".
-    Parties,
-    /// "vietnam", "france".
-    Country,
-
-    /// A month's name.
-    Month,
-    /// A weekday's name.
-    Weekday,
-    /// "morning".
-    Daypart,
-    /// "yesterday" and its fellows.
-    Today,
-    /// See [`Tag::Today`].
-    Yesterday,
-    /// See [`Tag::Today`].
-    BeforeYesterday,
-    /// See [`Tag::Today`].
-    Tomorrow,
-    /// See [`Tag::Today`].
-    AfterTomorrow,
-    /// "last week".
-    LastWeek,
-    /// "this week".
-    ThisWeek,
-    /// "next week".
-    NextWeek,
-    /// "last month".
-    LastMonth,
-    /// "this month".
-    ThisMonth,
-    /// "next month".
-    NextMonth,
-    /// "this weekend".
-    Weekend,
-    /// "last", beside a weekday or a month.
-    Last,
-    /// "next", beside a weekday or a month.
-    Next,
-    /// "will", "to be held": what is told lies ahead.
-    Future,
-    /// "from", "between": opens a range of dates.
-    From,
-    /// "to", "and": between two days.
-    To,
-    /// "in", "early": a month may stand alone behind it.
-    MonthLead,
-    /// "the", "on", "ngày": a day may stand behind it.
-    DayLead,
-    /// "published", "updated": a stamp, not an event.
-    Stamp,
-    /// "of", "de": between day and month, month and year.
-    DateLink,
-    /// "treaty of": the day behind it is part of a paper's name.
-    Paper,
-    /// "since", "until", "by": a border in time.
-    Until,
-
-    /// "agreed to", "pledged".
-    Commit,
-    /// "will": binds with [`Tag::Deed`] behind it.
-    Will,
-    /// "sign", "provide": what a party can bind itself to.
-    Deed,
-    /// "by", "within": a time is set behind it.
-    Deadline,
-    /// "also", "jointly": may stand between a verb and what belongs to it.
-    Adverb,
-    /// "hoped", "should", "urged": what follows binds nobody.
-    Hedge,
-    /// "not", "refused": undoes a promise.
-    Not,
-    /// "invited", "invitation".
-    Invite,
-    /// "accepted".
-    Accept,
-}
-
-impl Tag {
-    /// Its bit in a word's set of tags.
-    fn bit(self) -> u128 {
-        1 << self as u32
-    }
-}
 
 /// The tagged phrases of one language.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     by_first: FastMap<String, Vec<Entry>>,
+    first: Sieve,
     /// The months' names, January first, and the weekdays', Monday first.
     months: FastMap<String, u8>,
     weekdays: FastMap<String, Vec<(Vec<String>, u8)>>,
@@ -180,6 +20,41 @@ pub(super) struct Lexicon {
     pub(super) plural: String,
     /// Whether adjectives follow their nouns and agree with them.
     pub(super) romance: bool,
+    pub(super) endings: Endings,
+    /// Words with a role's ending that are none.
+    not_roles: FastSet<String>,
+    /// Words of roles and honorifics, folded, that only women have.
+    pub(super) women: FastSet<String>,
+    /// The same, of men.
+    pub(super) men: FastSet<String>,
+}
+
+/// How words of a kind end.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Endings {
+    /// "-ing": goes on with the sentence's subject.
+    #[serde(rename = "participle_endings")]
+    pub(super) participle: Vec<String>,
+    /// "-er", "-ir".
+    #[serde(rename = "infinitive_endings")]
+    pub(super) infinitive: Vec<String>,
+    /// "-rá", "-ront".
+    #[serde(rename = "future_endings")]
+    pub(super) future: Vec<String>,
+    /// "-ed", "-aron": something was done, or will be.
+    #[serde(rename = "deed_endings")]
+    pub(super) deed: Vec<String>,
+    /// "-ist", "-eur": somebody by what they do.
+    #[serde(rename = "role_endings")]
+    pub(super) role: Vec<String>,
+    /// "-ais", "-eño": where somebody is from, behind their role.
+    #[serde(rename = "demonyms")]
+    pub(super) demonym: Vec<String>,
+}
+
+/// Whether a word ends in one of these, with at least two letters before.
+pub(super) fn ends_in(word: &str, endings: &[String]) -> bool {
+    endings.iter().any(|end| word.len() >= end.len() + 2 && word.ends_with(end.as_str()))
 }
 
 #[derive(Debug)]
@@ -195,6 +70,11 @@ pub(super) struct LexiconTable {
     romance: bool,
     months: Vec<Vec<String>>,
     weekdays: Vec<Vec<String>>,
+    #[serde(flatten)]
+    endings: Endings,
+    not_roles: Vec<String>,
+    women: Vec<String>,
+    men: Vec<String>,
     tags: HashMap<Tag, Vec<String>>,
 }
 
@@ -204,7 +84,15 @@ fn split(phrase: &str) -> Vec<String> {
 
 impl From<LexiconTable> for Lexicon {
     fn from(table: LexiconTable) -> Self {
-        let mut lexicon = Self { plural: table.plural, romance: table.romance, ..Self::default() };
+        let mut lexicon = Self {
+            plural: table.plural,
+            romance: table.romance,
+            endings: table.endings,
+            not_roles: table.not_roles.into_iter().collect(),
+            women: table.women.into_iter().collect(),
+            men: table.men.into_iter().collect(),
+            ..Self::default()
+        };
         for (tag, phrases) in table.tags {
             for phrase in phrases {
                 let words = split(&phrase);
@@ -232,6 +120,9 @@ impl From<LexiconTable> for Lexicon {
                     lexicon.weekdays.entry(first.clone()).or_default().push((words, number));
                 }
             }
+        }
+        for word in lexicon.by_first.keys() {
+            lexicon.first.add(key(word));
         }
         for entries in lexicon.by_first.values_mut() {
             entries.sort_by_key(|e| (e.tag, std::cmp::Reverse(e.words.len())));
@@ -263,6 +154,9 @@ impl Lexicon {
         let mut words = Vec::with_capacity(block.word_count());
         for word in 0..block.word_count() {
             words.push((u32::try_from(hits.len()).unwrap_or(u32::MAX), 0));
+            if !self.first.may_hold(block.key(word)) {
+                continue;
+            }
             let Some(entries) = self.by_first.get(block.word(word)) else { continue };
             let mut last = None;
             for entry in entries {
@@ -277,6 +171,11 @@ impl Lexicon {
             }
         }
         Tags { hits, words }
+    }
+
+    /// Whether a word in small letters tells by its ending what somebody does ("geologist").
+    pub(super) fn reads_as_role(&self, word: &str) -> bool {
+        word.chars().count() >= 5 && ends_in(word, &self.endings.role) && !self.not_roles.contains(word)
     }
 
     /// The number of a month's name.

@@ -6,6 +6,7 @@ mod hash;
 mod language;
 mod lexicon;
 mod sentence;
+mod tag;
 mod text;
 
 mod commitment;
@@ -21,6 +22,7 @@ pub use found::{Commitment, Enumeration, Event, Figure, Found, Kind, ListItem, N
 use std::ops::Range;
 
 use crate::article::{Article, Span};
+use hash::FastSet;
 use text::Text;
 
 /// The sentences of a text as byte ranges, in order, without the white space around them. Abbreviations are those of
@@ -34,16 +36,33 @@ pub fn sentences_of(text: &str, language: &crate::article::Language) -> Vec<Rang
 
 /// Every suggestion for an article, in reading order.
 pub fn detect(article: &Article) -> Vec<Suggestion> {
-    let Some(text) = Text::new(article) else { return Vec::new() };
-    let mut suggestions = enumeration::enumerations(&text);
-    suggestions.extend(figure::figures(&text));
-    let names = name::Names::new(&text);
-    suggestions.extend(quote::quotes(&text, &names));
-    suggestions.extend(commitment::commitments(&text, &names));
-    suggestions.extend(event::events(&text));
-    suggestions.extend(named::named(&text, &names));
+    detect_until(article, &|| false).unwrap_or_default()
+}
+
+/// As [`detect`], for long articles in the background: `stop` is asked before every block that is prepared and before
+/// every kind, and `None` given once it says so.
+pub fn detect_until(article: &Article, stop: &dyn Fn() -> bool) -> Option<Vec<Suggestion>> {
+    let Some(text) = Text::until(article, stop) else { return (!stop()).then(Vec::new) };
+    let names = std::cell::OnceCell::new();
+    let names = || names.get_or_init(|| name::Names::new(&text));
+    let mut suggestions: Vec<Suggestion> = Vec::new();
+    let kinds: [&OneKind<'_>; 6] = [
+        &|_| enumeration::enumerations(&text),
+        &|_| figure::figures(&text),
+        &|_| quote::quotes(&text, names()),
+        &|_| commitment::commitments(&text, names()),
+        &|_| event::events(&text),
+        &|so_far| named::named(&text, names(), &speakers(so_far)),
+    ];
+    for kind in kinds {
+        if stop() {
+            return None;
+        }
+        let found = kind(&suggestions);
+        suggestions.extend(found);
+    }
     suggestions.sort_by_key(|s| (s.span, s.kind()));
-    suggestions
+    Some(suggestions)
 }
 
 /// The sentences of an article's text, in reading order. What the rules pass over, captions and 'related news', has none.
@@ -51,4 +70,18 @@ pub fn sentences(article: &Article) -> Vec<Span> {
     let Some(text) = Text::new(article) else { return Vec::new() };
     let told = text.blocks.iter().filter(|b| !b.quiet);
     told.flat_map(|b| b.sentences.iter().map(|s| Span::new(b.index, s.start, s.end))).collect()
+}
+
+/// The rules for one kind: what was found so far in, what they find out.
+type OneKind<'a> = dyn Fn(&[Suggestion]) -> Vec<Suggestion> + 'a;
+
+/// Those to whom words between quotation marks belong.
+fn speakers(found: &[Suggestion]) -> FastSet<String> {
+    found
+        .iter()
+        .filter_map(|s| match &s.found {
+            Found::Quote(quote) => quote.speaker.clone(),
+            _ => None,
+        })
+        .collect()
 }

@@ -2,23 +2,26 @@
 
 use crate::article::Span;
 
+use super::hash::FastSet;
 use super::name::{Entry, Mention, Names};
 use super::text::{Text, part};
 use super::{Found, Named, Suggestion};
 
 /// Everyone of whom the article shows who they are, in the order of their first places.
-pub(super) fn named(text: &Text, names: &Names) -> Vec<Suggestion> {
+///
+/// `speakers` are those to whom words between quotation marks belong.
+pub(super) fn named(text: &Text, names: &Names, speakers: &FastSet<String>) -> Vec<Suggestion> {
     names
         .registry
         .entries
         .iter()
-        .filter(|e| is_shown(e, text))
+        .filter(|e| is_shown(e, text, speakers))
         .filter_map(|entry| suggestion(text, names, entry))
         .collect()
 }
 
 /// Whether an entry is somebody: a person with a role, an honorific or words of their own; a body with a name of its own.
-fn is_shown(entry: &Entry, text: &Text) -> bool {
+fn is_shown(entry: &Entry, text: &Text, speakers: &FastSet<String>) -> bool {
     let several = entry.name.contains([' ', '\u{a0}']);
     let upper = |word: &str| word.chars().next().is_some_and(|c| !c.is_lowercase());
     // Where names are written with capitals throughout, "Norwegian delegation" is none.
@@ -26,7 +29,12 @@ fn is_shown(entry: &Entry, text: &Text) -> bool {
     let throughout = !lexicon.romance && !lexicon.plural.is_empty();
     let mut words = entry.name.split([' ', '\u{a0}']);
     let capital = upper(&entry.name) && (!throughout || words.all(|w| upper(w) || w.len() <= 3));
-    if entry.is_body { several && capital } else { entry.is_sure && (several || entry.role.is_some()) }
+    if entry.is_body {
+        several && capital
+    } else {
+        let is_sure = entry.is_sure || speakers.contains(&entry.full());
+        is_sure && (several || entry.role.is_some())
+    }
 }
 
 fn suggestion(text: &Text, names: &Names, entry: &Entry) -> Option<Suggestion> {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::article::{Article, BlockKind};
 
+use super::hash::key;
 use super::language::{Language, language};
 use super::lexicon::{Tag, Tags};
 use super::sentence::sentences;
@@ -28,6 +29,8 @@ pub(super) struct Block {
     /// The text in lower case, byte for byte in the same places.
     folded: String,
     words: Vec<Range<usize>>,
+    /// A hash of each word in lower case: what is in no table is told by it at once.
+    keys: Vec<u32>,
     pub(super) sentences: Vec<Range<usize>>,
     /// The phrases with a meaning, by their first words.
     pub(super) tags: Tags,
@@ -56,24 +59,30 @@ pub(super) fn words_of(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 
 /// Lower case without moving a byte: a letter whose small form has another length stays as it is.
 fn fold(text: &str) -> String {
-    text.chars()
-        .map(|c| {
-            let mut lower = c.to_lowercase();
-            match (lower.next(), lower.next()) {
-                (Some(l), None) if l.len_utf8() == c.len_utf8() => l,
-                _ => c,
-            }
-        })
-        .collect()
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        out.push(if c.is_ascii() { c.to_ascii_lowercase() } else { small(c) });
+    }
+    out
+}
+
+fn small(c: char) -> char {
+    let mut lower = c.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(l), None) if l.len_utf8() == c.len_utf8() => l,
+        _ => c,
+    }
 }
 
 impl Block {
     fn new(index: usize, kind: BlockKind, text: &str, language: &Language) -> Self {
         let folded = fold(text);
+        let words: Vec<Range<usize>> = words_of(text).collect();
         let mut block = Self {
             index,
             kind,
-            words: words_of(text).collect(),
+            keys: words.iter().map(|w| key(part(&folded, w.clone()))).collect(),
+            words,
             sentences: sentences(text, &language.abbreviations),
             tags: Tags::default(),
             text: text.to_owned(),
@@ -108,6 +117,28 @@ impl Block {
     pub(super) fn sentence_of(&self, byte: usize) -> Range<usize> {
         let whole = || 0..self.text.len();
         self.sentences.get(self.sentence_at(byte)).cloned().filter(|s| s.start <= byte).unwrap_or_else(whole)
+    }
+
+    /// A sentence without the list marker that opens its block ("2. We agree", "- Sign").
+    pub(super) fn told(&self, sentence: Range<usize>) -> Range<usize> {
+        if sentence.start > 0 && self.text.get(..sentence.start).is_some_and(|t| !t.trim().is_empty()) {
+            return sentence;
+        }
+        let own = part(&self.text, sentence.clone());
+        let bare = own.trim_start_matches(['-', '–', '—', '•', '*', '▪', '·', '(', ' ', '\u{a0}']);
+        let digits = bare.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
+        let letter = usize::from(bare.starts_with(|c: char| c.is_ascii_lowercase()));
+        let label = digits.max(letter);
+        let rest = bare.get(label..).unwrap_or("");
+        let dressed = (1..=2).contains(&label) && (rest.starts_with(". ") || rest.starts_with(") "));
+        let kept = if dressed { rest.get(2..).unwrap_or("").trim_start() } else { bare };
+        let bullet = own.len() > bare.len() && own.contains(' ') && !own.starts_with('(');
+        if dressed || bullet { sentence.end - kept.len()..sentence.end } else { sentence }
+    }
+
+    /// The hash of the `i`-th word.
+    pub(super) fn key(&self, i: usize) -> u32 {
+        self.keys.get(i).copied().unwrap_or(0)
     }
 
     pub(super) fn word_count(&self) -> usize {
@@ -160,10 +191,20 @@ impl Block {
 impl Text {
     /// Prepares an article; `None` if no language table could be read.
     pub(super) fn new(article: &Article) -> Option<Self> {
+        Self::until(article, &|| false)
+    }
+
+    /// As [`Text::new`]; asks before each block whether to stop, and then gives `None`.
+    pub(super) fn until(article: &Article, stop: &dyn Fn() -> bool) -> Option<Self> {
         let language = language(article.language.code(), article.blocks.iter().map(|b| b.text.as_str()))?;
         let title = article.title.as_deref().map(|t| Block::new(usize::MAX, BlockKind::Heading, t, language));
-        let mut blocks: Vec<Block> =
-            article.blocks.iter().enumerate().map(|(i, b)| Block::new(i, b.kind, &b.text, language)).collect();
+        let mut blocks: Vec<Block> = Vec::with_capacity(article.blocks.len());
+        for (i, b) in article.blocks.iter().enumerate() {
+            if stop() {
+                return None;
+            }
+            blocks.push(Block::new(i, b.kind, &b.text, language));
+        }
         let title_text = article.title.as_deref().unwrap_or("");
         let mut end_matter = false;
         for block in &mut blocks {

@@ -300,6 +300,14 @@ pub(super) fn drop_foot_lines(draft: &mut Draft) {
 const LANGUAGE_MIN_LETTERS: usize = 60;
 const LANGUAGE_MAX_CHARS: usize = 20_000;
 
+/// The same for text whose script few languages share.
+const SCRIPT_MIN_LETTERS: usize = 20;
+
+/// Whether a script by itself says enough: most are written by one large language, Latin and Cyrillic by many.
+fn tells_by_script(script: whatlang::Script, letters: usize) -> bool {
+    letters >= SCRIPT_MIN_LETTERS && !matches!(script, whatlang::Script::Latin | whatlang::Script::Cyrillic)
+}
+
 /// The language of the running text.
 pub(super) fn language<'a>(texts: impl Iterator<Item = &'a str>) -> Language {
     let undetermined = Language(Language::UNDETERMINED.to_owned());
@@ -313,11 +321,12 @@ pub(super) fn language<'a>(texts: impl Iterator<Item = &'a str>) -> Language {
             break;
         }
     }
-    if sample.chars().filter(|c| c.is_alphabetic()).count() < LANGUAGE_MIN_LETTERS {
-        return undetermined;
-    }
+    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
     match whatlang::detect(&sample) {
-        Some(info) if info.is_reliable() => {
+        // Where few languages share a script, the script all but names the language.
+        Some(info)
+            if tells_by_script(info.script(), letters) || info.is_reliable() && letters >= LANGUAGE_MIN_LETTERS =>
+        {
             tables().language_codes.get(info.lang().code()).map_or(undetermined, |code| Language(code.clone()))
         }
         _ => undetermined,

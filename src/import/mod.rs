@@ -28,6 +28,12 @@ mod title;
 
 mod words;
 
+mod again;
+mod given;
+
+pub use again::{KeepError, import_again};
+pub use given::{Given, import_given};
+
 use crate::article::{Article, ArticleId, Block, BlockKind, Dropped, Language, Source, sha256_hex};
 use crate::diag::{Sink, Warning};
 use draft::{Draft, Role};
@@ -51,6 +57,9 @@ pub enum ImportError {
         lines: usize,
     },
 }
+
+/// The endings of files that a folder is searched for, in lower case and without the dot.
+pub const ENDINGS: [&str; 2] = ["txt", "text"];
 
 /// Reads an article from the bytes of a text file. `file_name` is the file's own name, without folders.
 ///
@@ -124,14 +133,16 @@ fn bare_name(file_name: &str) -> String {
     file_name.rsplit(['/', '\\']).next().unwrap_or(file_name).to_owned()
 }
 
+/// What is said where more was left out than kept.
+const MUCH_LEFT_OUT: &str = "more of this file was left out than kept";
+
 /// Where more was left out than kept, the rules may have been wrong about the page.
 fn warn_if_much_was_left_out(blocks: &[Block], dropped: &[Dropped], sink: &mut Sink) {
     let kept: usize = blocks.iter().map(|b| b.text.len()).sum();
     let left_out: usize = dropped.iter().filter(|d| d.reason != lines::INVISIBLE).map(|d| d.text.len()).sum();
     if left_out > kept {
         sink.push(
-            Warning::new("more of this file was left out than kept")
-                .advise("look through the import receipt for text that belongs to the article"),
+            Warning::new(MUCH_LEFT_OUT).advise("look through the import receipt for text that belongs to the article"),
         );
     }
 }

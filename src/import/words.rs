@@ -127,9 +127,40 @@ pub(super) fn at_most(text: &str, chars: usize) -> bool {
     text.chars().nth(chars).is_none()
 }
 
-/// The number of words, counted up to one more than `limit`.
+/// The number of words, counted up to about `limit`. Where a script leaves no spaces between words, they are reckoned
+/// from its letters.
 pub(super) fn words_to(text: &str, limit: usize) -> usize {
-    text.split_whitespace().take(limit + 1).filter(|w| w.chars().any(char::is_alphanumeric)).count()
+    let mut count = 0;
+    for word in text.split_whitespace() {
+        if count > limit {
+            break;
+        }
+        count += words_within(word, limit);
+    }
+    count.min(limit + 1)
+}
+
+/// Letters that make a word on average, in scripts without spaces: two in Chinese and Japanese, five in the others.
+fn letters_a_word(c: char) -> Option<usize> {
+    match c {
+        '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' => {
+            Some(2)
+        }
+        '\u{E00}'..='\u{EFF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' => Some(5),
+        _ => None,
+    }
+}
+
+fn words_within(word: &str, limit: usize) -> usize {
+    if !word.chars().any(char::is_alphanumeric) {
+        return 0;
+    }
+    if word.is_ascii() {
+        return 1;
+    }
+    // Tenths of a word, so that a few letters of another script do not hide the rest.
+    let tenths: usize = word.chars().take(10 * (limit + 1)).filter_map(letters_a_word).map(|n| 10 / n).sum();
+    (tenths / 10).max(1)
 }
 
 /// A word's letters only, folded.
@@ -149,7 +180,7 @@ pub(super) fn label_len(text: &str, labels: &Words) -> Option<usize> {
 /// What a line ends with, quotation marks and brackets set aside.
 pub(super) fn last_mark(text: &str) -> Option<char> {
     text.trim_end_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | ']' | '“' | '›')
+        c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | ']' | '“' | '›' | '」' | '』' | '）')
     })
     .chars()
     .next_back()
@@ -157,7 +188,10 @@ pub(super) fn last_mark(text: &str) -> Option<char> {
 
 /// Whether a line ends as a sentence does.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    matches!(last_mark(text), Some('.' | '!' | '?' | '…')) || text.ends_with("./")
+    let ended = |mark| {
+        matches!(mark, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '।' | '॥' | '؟' | '۔' | '።' | '։' | '။' | '។')
+    };
+    last_mark(text).is_some_and(ended) || text.ends_with("./")
 }
 
 /// Whether a line is running text: a sentence of some length, or long without one.

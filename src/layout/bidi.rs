@@ -57,6 +57,11 @@ impl Levels {
     }
 }
 
+/// Whether a paragraph of this text runs from right to left: its first letter says so.
+pub(super) fn starts_at_right(text: &str) -> bool {
+    Levels::of(text, &[]).is_some_and(|levels| levels.right_to_left)
+}
+
 /// The scripts from Hebrew to Arabic Extended, their presentation forms, and the marks that force a direction.
 fn runs_right_to_left(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}'

@@ -1,6 +1,9 @@
 //! The flow: rows one below another, before they are dealt out to pages.
 
-use super::page::{Color, DestId, Draw, Link, PageItem, Point, Rect, Tag};
+use std::sync::Arc;
+
+use super::line::Items;
+use super::page::{Color, DestId, Link, NodeId, Rect, Shows, Tag};
 use super::paragraph::{InlineLink, Side};
 use super::theme::TextStyle;
 
@@ -13,9 +16,9 @@ pub struct Row {
     /// White space before it, in points; it vanishes at the top of a page.
     pub space_before: f32,
     /// What is drawn.
-    pub items: Vec<PageItem>,
+    pub items: Items,
     /// Areas to click.
-    pub links: Vec<Link>,
+    pub links: Vec<RowLink>,
     /// Places that links lead to.
     pub anchors: Vec<DestId>,
     /// Whether the next row must stand on the same page.
@@ -28,6 +31,59 @@ pub struct Row {
     pub page_names: Vec<PageName>,
     /// Whether the row opens a new page.
     pub new_page: bool,
+    /// What is said again over the row where it opens a page: the heads of its table.
+    pub head: Option<Arc<Head>>,
+    /// What of the pack stands where in it.
+    pub areas: Vec<(Shows, Rect)>,
+}
+
+/// Rows that are said again at the top of each page that goes on with a table. They are decoration: whoever listens has
+/// heard the heads where they first stood.
+#[derive(Debug)]
+pub struct Head {
+    rows: Vec<Row>,
+}
+
+impl Head {
+    /// Of the rows that are the head where the table begins.
+    pub fn of(rows: &[Row]) -> Self {
+        let again = |row: &Row| {
+            let mut items = row.items.clone();
+            items.iter_mut().for_each(|item| item.tag = Tag::Decoration);
+            Row { items, space_before: row.space_before, ..Row::new(row.height) }
+        };
+        Self { rows: rows.iter().map(again).collect() }
+    }
+
+    /// The rows, to be put on a page.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+}
+
+/// An area of a row to click.
+#[derive(Debug, Clone)]
+pub struct RowLink {
+    /// Where.
+    pub rect: Rect,
+    /// What it opens.
+    pub opens: Arc<InlineLink>,
+    /// The node that its words belong to.
+    pub node: NodeId,
+}
+
+impl RowLink {
+    /// The same, `dy` lower.
+    fn lowered(mut self, dy: f32) -> Self {
+        self.rect.y += dy;
+        self
+    }
+
+    /// As a page has it, `dy` lower.
+    pub fn on_page(self, dy: f32) -> Link {
+        let InlineLink { target, description } = Arc::unwrap_or_clone(self.opens);
+        Link { rect: Rect { y: self.rect.y + dy, ..self.rect }, target, description, node: self.node }
+    }
 }
 
 /// A text that names the page on which a place has come to stand: "p. 24".
@@ -49,8 +105,8 @@ pub struct PageName {
     pub baseline: f32,
     /// What it opens when it is clicked.
     pub link: Option<InlineLink>,
-    /// Whether it is left out where the one before it on the same line names the same page; then those after it move up
-    /// by so many points.
+    /// For names that stand side by side from one place on: how far apart, in points. One that names the same page as the
+    /// one before it is left out.
     pub once: Option<f32>,
 }
 
@@ -80,17 +136,33 @@ impl Row {
         for name in &mut self.page_names {
             name.after_items += other.items.len();
         }
-        self.items.splice(0..0, other.items);
+        self.items.prepend(other.items);
         self.links.splice(0..0, other.links);
+        self.areas.extend(other.areas);
         self.anchors.splice(0..0, other.anchors);
+    }
+
+    /// Puts its texts on one baseline, so many points under its top.
+    pub fn set_baseline(&mut self, baseline: f32) {
+        self.items.iter_mut().for_each(|item| item.set_baseline(baseline));
+    }
+
+    /// Moves what it holds to the right by `dx`; texts that name pages stay.
+    pub fn move_aside(&mut self, dx: f32) {
+        self.items.iter_mut().for_each(|item| item.move_by(dx, 0.0));
+        for link in &mut self.links {
+            link.rect.x += dx;
+        }
     }
 
     /// Puts another row beside this one, `dy` lower; it is read after it.
     pub fn join(&mut self, other: Row, dy: f32) {
         let before = self.items.len();
         self.height = self.height.max(dy + other.height);
-        self.items.extend(other.items.into_iter().map(|item| PageItem { draw: lower(item.draw, dy), ..item }));
-        self.links.extend(other.links.into_iter().map(|link| Link { rect: lowered(link.rect, dy), ..link }));
+        self.items.extend(other.items.into_iter().map(|item| item.lowered(dy)));
+        self.links.extend(other.links.into_iter().map(|link| link.lowered(dy)));
+        let lowered = |(shows, rect): (Shows, Rect)| (shows, Rect { y: rect.y + dy, ..rect });
+        self.areas.extend(other.areas.into_iter().map(lowered));
         self.anchors.extend(other.anchors);
         self.notes.extend(other.notes);
         self.page_names.extend(other.page_names.into_iter().map(|name| PageName {
@@ -98,6 +170,13 @@ impl Row {
             baseline: name.baseline + dy,
             ..name
         }));
+    }
+}
+
+/// Notes what rows show of the pack, over a width that starts at `x`.
+pub fn show_in(rows: &mut [Row], shows: Shows, x: f32, width: f32) {
+    for row in rows {
+        row.areas.push((shows, Rect { x, y: 0.0, width, height: row.height }));
     }
 }
 
@@ -130,29 +209,6 @@ pub fn side_by_side(columns: Vec<Vec<Row>>) -> Vec<Row> {
 }
 
 /// The height of rows one below another, the space before the first left out.
-pub fn height_of(rows: &[Row]) -> f32 {
-    rows.iter().enumerate().map(|(i, row)| row.height + if i == 0 { 0.0 } else { row.space_before }).sum()
-}
-
-/// A rectangle of a row, moved down by `dy`.
-pub(super) fn lowered(rect: Rect, dy: f32) -> Rect {
-    Rect { y: rect.y + dy, ..rect }
-}
-
-/// A drawn thing, moved down by `dy`.
-pub(super) fn lower(draw: Draw, dy: f32) -> Draw {
-    let down = |p: Point| Point { y: p.y + dy, ..p };
-    match draw {
-        Draw::Glyphs(mut run) => {
-            run.origin = down(run.origin);
-            Draw::Glyphs(run)
-        }
-        Draw::Fill { rect, color } => Draw::Fill { rect: lowered(rect, dy), color },
-        Draw::Line { from, to, width, color, dash } => {
-            Draw::Line { from: down(from), to: down(to), width, color, dash }
-        }
-        Draw::Polygon { points, color } => Draw::Polygon { points: points.into_iter().map(down).collect(), color },
-        Draw::Outline(outline) => Draw::Outline(outline.moved(down)),
-        Draw::Picture { picture, rect } => Draw::Picture { picture, rect: lowered(rect, dy) },
-    }
+pub fn height_of<'r>(rows: impl IntoIterator<Item = &'r Row>) -> f32 {
+    rows.into_iter().enumerate().map(|(i, row)| row.height + if i == 0 { 0.0 } else { row.space_before }).sum()
 }

@@ -104,6 +104,7 @@ impl LoadedFont {
 }
 
 /// The fonts of a layout: one for each [`Face`], by its index, then those found for what they lack.
+#[derive(Clone)]
 pub struct Fonts {
     fonts: Vec<Arc<LoadedFont>>,
     /// What each font after the bundled ones was wanted for.
@@ -150,6 +151,17 @@ impl Fonts {
     /// All of them, by index.
     pub fn all(&self) -> &[Arc<LoadedFont>] {
         &self.fonts
+    }
+
+    /// Tells these fonts from others, by the names, lengths and faces of the files that were found.
+    pub(super) fn fingerprint(&self) -> Vec<u8> {
+        let mut print = Vec::new();
+        for font in self.fonts.iter().skip(self.fonts.len() - self.found.len()) {
+            let Font { name, data, index, .. } = &*font.font;
+            print.extend_from_slice(name.as_bytes());
+            print.extend_from_slice(&[data.bytes().len(), *index as usize].map(usize::to_le_bytes).concat());
+        }
+        print
     }
 
     /// Whether the font at an index is not one of the bundled ones.

@@ -5,16 +5,20 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use super::Theme;
 use super::fonts::Fonts;
 use super::found::Wanted;
+use super::page::{Draw, Page, Place, Rect, Shows};
 use super::scripts::{Script, east_asian_language, is_invisible, script_of};
 use super::theme::Style;
 use crate::article::{BlockKind, Language};
 use crate::assemble::{Briefing, BriefingSection, Content, Entry, Quotation};
-use crate::diag::{Sink, Warning};
+use crate::diag::{About, Sink, Warning};
 
 /// How many characters a report of missing ones names.
 const NAMED: usize = 8;
 /// How many characters of the words around a missing one are shown on either side.
 const AROUND: usize = 16;
+
+/// The height of a line that holds a box, from above it to below, in em.
+const BOX_HEIGHT_EM: f32 = 1.25;
 
 /// A text that is going to be printed.
 struct Text<'t> {
@@ -86,15 +90,41 @@ pub fn report_missing(briefing: &Briefing, fonts: &Fonts, missing: &BTreeSet<cha
     };
     for (script, (characters, place)) in scripts {
         let what = searched.replace("{}", &format!("the {} {}", script.letters, list(&characters)));
-        let warning = Warning::new(format!("{what}; a box stands in the place of each")).advise(format!(
+        let mut warning = Warning::new(format!("{what}; a box stands in the place of each")).advise(format!(
             "install a font that has them (on Debian the package {}) and export again, or replace them",
             script.package
         ));
+        warning.about = characters.first().copied().map(About::Character);
         sink.push(match place {
             Some(place) => warning.at(place),
             None => warning,
         });
     }
+}
+
+/// Where the boxes of characters stand that no font has.
+pub fn places_of_missing(pages: &[Page], missing: &BTreeSet<char>) -> Vec<Place> {
+    let mut places = Vec::new();
+    if missing.is_empty() {
+        return places;
+    }
+    for (page, items) in pages.iter().map(|p| &p.items).enumerate() {
+        for item in items {
+            let Draw::Glyphs(run) = &item.draw else { continue };
+            let mut x = run.origin.x;
+            // A box may be drawn with several glyphs.
+            for cluster in run.glyphs.chunk_by(|a, b| a.cluster() == b.cluster()) {
+                let width: f32 = cluster.iter().map(|g| g.advance).sum();
+                let text = cluster.first().and_then(|g| run.text.get(g.cluster())).unwrap_or_default();
+                if let Some(c) = text.chars().find(|c| missing.contains(c)) {
+                    let rect = Rect { x, y: run.origin.y - run.size, width, height: run.size * BOX_HEIGHT_EM };
+                    places.push(Place { page, rect, shows: Shows::Missing(c) });
+                }
+                x += width;
+            }
+        }
+    }
+    places
 }
 
 fn list(characters: &BTreeSet<char>) -> String {
@@ -182,7 +212,7 @@ fn visit<'t>(briefing: &'t Briefing, see: &mut dyn FnMut(Text<'_>)) {
 fn visit_section<'t>(section: &'t BriefingSection, own: &'t Language, see: &mut dyn FnMut(Text<'_>)) {
     let place = || format!("section {} '{}'", section.number, section.title);
     see(Text { text: &section.title, language: own, style: Style::Heading, place: &place });
-    for Entry { content, note } in &section.entries {
+    for Entry { content, note, .. } in &section.entries {
         if let Some(content) = content {
             visit_content(content, own, &place, see);
         }

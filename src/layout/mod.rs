@@ -3,12 +3,16 @@
 mod bidi;
 mod blocks;
 mod breaks;
+mod cache;
 mod drawing;
 mod flow;
 mod fonts;
+mod fork;
 mod found;
 mod hyphen;
+mod lengths;
 mod letters;
+mod line;
 mod linebreak;
 pub mod page;
 mod paginate;
@@ -16,29 +20,34 @@ mod paragraph;
 mod pictures;
 mod pieces;
 mod scripts;
+mod set;
 mod shape;
+mod stream;
 mod theme;
 
 pub use breaks::line_ends;
+pub use cache::Cache;
 pub use fonts::{Face, Figures, Fonts, LoadedFont};
 pub use found::{BundledOnly, FontFinder, Found, FoundFont, Hand, Wanted};
+pub use lengths::{SectionLength, section_lengths};
 pub use linebreak::{After, Line, Measure, Setting, break_lines};
+pub use pictures::pixels_of;
 pub use scripts::{Script, script_of};
+pub use stream::PageStream;
 pub use theme::{MarkLine, MarkLook, Stroke, Style, TextStyle, Theme, paper_size};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::assemble::{Briefing, BriefingSection};
-use crate::diag::{Sink, Warning};
+use crate::diag::{About, Sink, Warning};
 use crate::pack::Limit;
 use crate::phrases::Phrases;
 
 use flow::Row;
 use fonts::Choices;
-use page::{Bookmark, DestId, Destination, Info, Node, NodeId, Page, Pages, Picture, Role, Tag};
-use paginate::{Area, Pending, paginate};
-use paragraph::Inline;
+use page::{Bookmark, DestId, Destination, Info, Node, NodeId, Pages, Picture, Role, Shows, Tag};
+use paginate::{Area, Share, paginate};
 use shape::Shaper;
 
 /// Lays a briefing out in its theme with the bundled fonts. Depends on its input alone: the same briefing gives the same
@@ -49,37 +58,79 @@ pub fn layout(briefing: &Briefing, sink: &mut Sink) -> Pages {
 
 /// Lays a briefing out in its theme with the bundled fonts and, for characters that they lack, with those that are found.
 pub fn layout_finding(briefing: &Briefing, finder: &dyn FontFinder, sink: &mut Sink) -> Pages {
-    let theme = Theme::named(&briefing.theme).unwrap_or_else(|| {
+    let theme = theme_of(briefing, sink);
+    let fonts = fonts_for(briefing, theme, finder, sink);
+    layout_with(briefing, theme, &fonts, sink)
+}
+
+/// The theme that a briefing names; the house theme, with a warning, where there is none of that name.
+pub fn theme_of(briefing: &Briefing, sink: &mut Sink) -> &'static Theme {
+    Theme::named(&briefing.theme).unwrap_or_else(|| {
         sink.push(
             Warning::new(format!("there is no theme '{}'; the house theme is used", briefing.theme))
                 .advise("choose another theme"),
         );
         Theme::house()
-    });
+    })
+}
+
+/// The fonts for a briefing: the bundled ones and, for characters that they lack, those that are found.
+pub fn fonts_for(briefing: &Briefing, theme: &Theme, finder: &dyn FontFinder, sink: &mut Sink) -> Fonts {
     let wanted = letters::wanted(briefing, theme);
-    if wanted.is_empty() {
-        return layout_with(briefing, theme, Fonts::bundled(), sink);
-    }
-    layout_with(briefing, theme, &Fonts::with_found(finder.find(&wanted, sink)), sink)
+    if wanted.is_empty() { Fonts::bundled().clone() } else { Fonts::with_found(finder.find(&wanted, sink)) }
 }
 
 /// Lays a briefing out in a theme.
 pub fn layout_with(briefing: &Briefing, theme: &Theme, fonts: &Fonts, sink: &mut Sink) -> Pages {
-    let mut composer = Composer::new(theme, fonts, briefing.language.code());
-    let mut pages = composer.set(briefing);
-    blocks::running::add(&mut composer, briefing, &mut pages);
-    letters::report_missing(briefing, fonts, &composer.missing, sink);
-    composer.warnings.drain(..).for_each(|warning| sink.push(warning));
-    Pages {
+    layout_all(briefing, theme, fonts, None, sink)
+}
+
+/// Lays a briefing out as [`layout_finding`] does, with paragraphs that were set before.
+pub fn layout_again(briefing: &Briefing, finder: &dyn FontFinder, cache: &Cache, sink: &mut Sink) -> Pages {
+    let theme = theme_of(briefing, sink);
+    let fonts = fonts_for(briefing, theme, finder, sink);
+    layout_all(briefing, theme, &fonts, Some(cache), sink)
+}
+
+fn layout_all(briefing: &Briefing, theme: &Theme, fonts: &Fonts, cache: Option<&Cache>, sink: &mut Sink) -> Pages {
+    let (mut laid_out, mut pages) = layout_each(briefing, theme, fonts, cache);
+    laid_out.pages = pages.by_ref().collect();
+    laid_out.places.extend(letters::places_of_missing(&laid_out.pages, pages.missing()));
+    pages.report(sink);
+    laid_out
+}
+
+/// Lays a briefing out in a theme: gives all that is not a page, and the pages one after another. With a cache, paragraphs
+/// that were set before are taken from it; what comes out is the same.
+pub fn layout_each<'a>(
+    briefing: &'a Briefing,
+    theme: &'a Theme,
+    fonts: &'a Fonts,
+    cache: Option<&'a Cache>,
+) -> (Pages, PageStream<'a>) {
+    let shaper = Shaper::new(fonts);
+    let mut composer = Composer { cache, ..Composer::new(theme, shaper, briefing.language.code()) };
+    let mut rows = composer.set(briefing);
+    let area = area_of(briefing, theme);
+    let mut destinations = std::mem::take(&mut composer.destinations);
+    let mut places = Vec::new();
+    let shares = paginate(rows.iter_mut().flatten(), area, &mut destinations, &mut places);
+    composer.remember_languages(&rows, &shares);
+    if let Some(cache) = cache {
+        cache.forget_unused();
+    }
+    let shell = Pages {
         info: info_of(briefing),
         fonts: fonts.all().iter().map(|f| Arc::clone(&f.font)).collect(),
-        pictures: composer.pictures,
-        pages,
-        structure: composer.structure,
-        destinations: composer.destinations,
-        bookmarks: composer.bookmarks,
+        pictures: std::mem::take(&mut composer.pictures),
+        pages: Vec::new(),
+        structure: std::mem::take(&mut composer.structure),
+        destinations: destinations.clone(),
+        bookmarks: std::mem::take(&mut composer.bookmarks),
         attachments: Vec::new(),
-    }
+        places,
+    };
+    (shell, PageStream::new(composer, briefing, destinations, area, rows, shares))
 }
 
 fn area_of(briefing: &Briefing, theme: &Theme) -> Area {
@@ -119,36 +170,60 @@ struct Composer<'a> {
     words: &'static Phrases,
     structure: Vec<Node>,
     destinations: Vec<Destination>,
+    /// How many places others have made that this composer knows.
+    places_before: usize,
     bookmarks: Vec<Bookmark>,
     bars: usize,
     missing: BTreeSet<char>,
     /// For each source, the place of its entry in the list of sources.
-    source_places: Vec<DestId>,
+    source_places: Arc<[DestId]>,
     /// For each quotation, where it is printed.
-    quotation_places: Vec<DestId>,
+    quotation_places: Arc<[DestId]>,
     /// For each quotation, where its words are marked in their annex.
-    mark_places: Vec<DestId>,
+    mark_places: Arc<[DestId]>,
     /// How many footnotes there are so far.
     notes: usize,
+    /// The source that the last of them names.
+    last_noted: Option<usize>,
     /// Whether what comes next opens a new page.
     page_break: bool,
     pictures: Vec<Arc<Picture>>,
     warnings: Vec<Warning>,
+    /// Paragraphs set before.
+    cache: Option<&'a Cache>,
+    /// Where the structure has gone to its pages already: the languages of elements that texts are still to be set in.
+    languages: BTreeMap<NodeId, String>,
 }
 
 /// A briefing of up to so many pages, annexes not counted, needs no list of contents.
 const SHORT_PAGES: usize = 4;
 
-/// What is to be said of a section that has become longer than it may.
-fn over_limit(section: &BriefingSection, rows: &[Row], room: f32) -> Option<Warning> {
+/// The share of a title page's empty room that stands over its words.
+const COVER_SHARE: f32 = 0.3;
+
+/// What is to be said of a section that has become longer than it may; its first line too many is noted.
+fn over_limit(section: &BriefingSection, rows: &mut [Row], room: f32) -> Option<Warning> {
+    let length = lengths::length_of(rows, room);
     let (is, most, unit) = match section.limit? {
-        // The heading is not counted.
-        Limit::Lines(most) => (rows.len().saturating_sub(1), most, "lines"),
-        Limit::Pages(most) => ((flow::height_of(rows) / room).ceil() as usize, most, "pages"),
+        Limit::Lines(most) => (length.lines, most, "lines"),
+        Limit::Pages(most) => (length.pages, most, "pages"),
     };
+    if is > most {
+        let first = match section.limit? {
+            Limit::Lines(most) => most + 1,
+            Limit::Pages(most) => {
+                (1..rows.len()).find(|at| flow::height_of(rows.get(..=*at).unwrap_or_default()) > room * most as f32)?
+            }
+        };
+        if let Some(row) = rows.get_mut(first) {
+            let (x, width) = row.areas.first().map_or((0.0, 0.0), |(_, rect)| (rect.x, rect.width));
+            flow::show_in(std::slice::from_mut(row), Shows::OverLimit(section.id), x, width);
+        }
+    }
     (is > most).then(|| {
         Warning::new(format!("section '{}' takes {is} {unit}; its limit is {most}", section.title))
             .advise("shorten it, or print it as it is")
+            .about(About::Section(section.id.0))
     })
 }
 
@@ -158,53 +233,66 @@ fn pages_of(rows: &[Row], area: Area) -> usize {
 }
 
 impl<'a> Composer<'a> {
-    fn new(theme: &'a Theme, fonts: &'a Fonts, language: &str) -> Self {
+    fn new(theme: &'a Theme, shaper: Shaper<'a>, language: &str) -> Self {
         let root = Node { parent: NodeId::ROOT, role: Role::Document, language: None, alt: None, id: None };
         Self {
             theme,
-            shaper: Shaper::new(fonts),
+            shaper,
             choices: Choices::default(),
             language: language.to_owned(),
             words: Phrases::of(language),
             structure: vec![root],
             destinations: Vec::new(),
+            places_before: 0,
             bookmarks: Vec::new(),
             bars: 0,
             missing: BTreeSet::new(),
-            source_places: Vec::new(),
-            quotation_places: Vec::new(),
-            mark_places: Vec::new(),
+            source_places: Arc::default(),
+            quotation_places: Arc::default(),
+            mark_places: Arc::default(),
             notes: 0,
+            last_noted: None,
             page_break: false,
             pictures: Vec::new(),
             warnings: Vec::new(),
+            cache: None,
+            languages: BTreeMap::new(),
         }
     }
 
-    /// The whole briefing on pages.
-    fn set(&mut self, briefing: &Briefing) -> Vec<Page> {
-        self.source_places = briefing.sources.iter().map(|_| self.place()).collect();
-        let quotations: usize = briefing.annexes.iter().map(|a| a.marks.len()).sum();
-        self.quotation_places = (0..quotations).map(|_| self.place()).collect();
-        self.mark_places = (0..quotations).map(|_| self.place()).collect();
-
+    /// The whole briefing as rows, part by part.
+    fn set(&mut self, briefing: &Briefing) -> Vec<Vec<Row>> {
+        self.name_places(briefing);
         let area = area_of(briefing, self.theme);
-        let mut rows = blocks::title::compose(self, briefing);
+        let mut front = blocks::title::compose(self, briefing);
         let contents = self.node(NodeId::ROOT, Role::Contents);
-        let mut body = self.body(briefing);
-        let annexes = self.annexes(briefing);
+        let (mut body, mut annexes) = self.body_and_annexes(briefing);
         // A few pages need no cover with a list of contents.
         if pages_of(&body, area) > SHORT_PAGES {
-            rows.extend(blocks::contents::compose(self, contents));
+            let mut list = blocks::contents::compose(self, contents);
+            // A list that the title page cannot hold stands whole on a page of its own.
+            if flow::height_of(&front) + flow::height_of(&list) + self.theme.grid * 2.0 > area.room {
+                list = blocks::contents::with_heading(self, contents, list);
+                // The title page then holds nothing else: its words stand where the eye lands.
+                front.insert(0, Row::new(((area.room - flow::height_of(&front)) * COVER_SHARE).max(0.0)));
+            }
+            front.extend(list);
             if let Some(first) = body.first_mut() {
                 first.new_page = true;
             }
         }
-        rows.extend(body);
-        rows.extend(annexes);
-        let mut set = paginate(rows, area, 0, &mut self.destinations);
-        self.name_pages(&mut set.pages, set.pending);
-        set.pages
+        if let Some(first) = annexes.iter_mut().flatten().next() {
+            first.new_page = true;
+        }
+        [front, body].into_iter().chain(annexes).collect()
+    }
+
+    /// Names the places that links lead to before they are known.
+    fn name_places(&mut self, briefing: &Briefing) {
+        self.source_places = briefing.sources.iter().map(|_| self.place()).collect();
+        let quotations: usize = briefing.annexes.iter().map(|a| a.marks.len()).sum();
+        self.quotation_places = (0..quotations).map(|_| self.place()).collect();
+        self.mark_places = (0..quotations).map(|_| self.place()).collect();
     }
 
     /// The sections and the list of sources.
@@ -212,64 +300,24 @@ impl<'a> Composer<'a> {
         let mut rows = Vec::new();
         let room = area_of(briefing, self.theme).room;
         for section in &briefing.sections {
-            let lines = blocks::section::compose(self, briefing, section);
-            self.warnings.extend(over_limit(section, &lines, room));
+            let mut lines = blocks::section::compose(self, briefing, section);
+            self.warnings.extend(over_limit(section, &mut lines, room));
             rows.extend(lines);
         }
         rows.extend(blocks::sources::compose(self, briefing));
         rows
     }
 
-    fn annexes(&mut self, briefing: &Briefing) -> Vec<Row> {
-        let mut rows = Vec::new();
-        for annex in &briefing.annexes {
-            rows.extend(blocks::annex::compose(self, briefing, annex));
-        }
-        if let Some(first) = rows.first_mut() {
-            first.new_page = true;
-        }
-        rows
-    }
-
-    /// Fills in the texts that name pages, now that every place has come to stand on one.
-    fn name_pages(&mut self, pages: &mut [Page], pending: Vec<Pending>) {
-        let page_of = |place: DestId| self.destinations.get(place.0).map(|d| d.page);
-        // A passage that is quoted twice on one page names that page once.
-        let mut line = None;
-        let mut shift = 0.0;
-        let wanted: Vec<(Pending, usize)> = pending
-            .into_iter()
-            .filter_map(|mut p| {
-                let named = page_of(p.name.place)?;
-                let (this_line, before) = ((p.page, p.name.baseline.to_bits()), line);
-                line = Some((this_line, named));
-                if before.map(|(line, _)| line) != Some(this_line) {
-                    shift = 0.0;
-                }
-                match p.name.once {
-                    Some(step) if before == Some((this_line, named)) => {
-                        shift += step;
-                        return None;
-                    }
-                    _ => p.name.side = p.name.side.moved_left(shift),
-                }
-                Some((p, named))
-            })
-            .collect();
-        // From the last to the first, so that what is filled in does not move what is still to come.
-        for (pending, page_index) in wanted.into_iter().rev() {
-            let name = pending.name;
-            let text = match name.prefix {
-                "" => (page_index + 1).to_string(),
-                prefix => format!("{prefix}\u{a0}{}", page_index + 1),
-            };
-            let Tag::Content(node) = name.tag else { continue };
-            let inline = Inline { link: name.link, ..Inline::new(&text, name.style, node) };
-            let row = self.line(&inline, name.side, name.baseline);
-            let Some(page) = pages.get_mut(pending.page) else { continue };
-            let at = pending.after_items.min(page.items.len());
-            page.items.splice(at..at, row.items);
-            page.links.extend(row.links);
+    /// Keeps the languages of the texts that will name pages, from when the structure has left for the pages.
+    fn remember_languages(&mut self, rows: &[Vec<Row>], shares: &[Share]) {
+        let notes = shares.iter().flat_map(|share| &share.notes);
+        for name in rows.iter().flatten().chain(notes).flat_map(|row| &row.page_names) {
+            if let Tag::Content(node) = name.tag
+                && self.language_of(name.tag) != self.language
+            {
+                let language = self.language_of(name.tag).to_owned();
+                self.languages.insert(node, language);
+            }
         }
     }
 
@@ -295,7 +343,7 @@ impl<'a> Composer<'a> {
     /// A new place for links to lead to; it is found when its row has come to stand on a page.
     fn place(&mut self) -> DestId {
         self.destinations.push(Destination::default());
-        DestId(self.destinations.len() - 1)
+        DestId(self.places_before + self.destinations.len() - 1)
     }
 
     /// A new number for a bar beside rows.

@@ -6,6 +6,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::pack::{HighlightId, ItemId, SectionId};
+
 /// A laid-out document.
 #[derive(Debug, Clone, Default)]
 pub struct Pages {
@@ -25,6 +27,43 @@ pub struct Pages {
     pub bookmarks: Vec<Bookmark>,
     /// Files that travel inside the document.
     pub attachments: Vec<Attachment>,
+    /// What of the pack stands where, page by page; not written into any file.
+    pub places: Vec<Place>,
+}
+
+/// A part of a page, and what of the pack it shows.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Place {
+    /// Index of the page, from 0.
+    pub page: usize,
+    /// Where on it.
+    pub rect: Rect,
+    /// What is shown there.
+    pub shows: Shows,
+}
+
+/// What a part of a page shows of the pack, or what is off there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shows {
+    /// The fields of the title page.
+    Front,
+    /// The heading of a section.
+    Section(SectionId),
+    /// An item of the outline, with its source line and its note.
+    Item(ItemId),
+    /// The words of a passage, quoted in the body.
+    Passage(HighlightId),
+    /// A paragraph of an annex.
+    Paragraph {
+        /// The number of the annex's source, from 1.
+        source: usize,
+        /// The index of the article's block.
+        block: usize,
+    },
+    /// The first line of a section that lies beyond its limit.
+    OverLimit(SectionId),
+    /// A box in the place of a character that no font has.
+    Missing(char),
 }
 
 /// What a viewer shows about the document; nothing else gets into the file's metadata.
@@ -258,18 +297,17 @@ impl Outline {
         })
     }
 
-    /// The same, each point put elsewhere.
-    pub fn moved(mut self, place: impl Fn(Point) -> Point) -> Self {
+    /// Changes each point that it is drawn by.
+    pub fn points_mut(&mut self, mut change: impl FnMut(&mut Point)) {
         for ring in &mut self.rings {
-            ring.start = place(ring.start);
+            change(&mut ring.start);
             for segment in &mut ring.segments {
-                *segment = match *segment {
-                    Segment::Line(to) => Segment::Line(place(to)),
-                    Segment::Curve(first, second, to) => Segment::Curve(place(first), place(second), place(to)),
-                };
+                match segment {
+                    Segment::Line(to) => change(to),
+                    Segment::Curve(first, second, to) => [first, second, to].into_iter().for_each(&mut change),
+                }
             }
         }
-        self
     }
 }
 

@@ -1,17 +1,16 @@
 //! A paragraph to rows: its texts are shaped, broken into lines and put at their places across the page.
 
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::Composer;
-use super::bidi::visual_order;
-use super::flow::Row;
-use super::linebreak::{Line, Measure, Setting, break_lines};
-use super::page::{DestId, Draw, Glyph, GlyphRun, Link, NodeId, PageItem, Point, Rect, Tag, Target};
-use super::pieces::Piece;
-use super::scripts::is_without_spaces;
-use super::shape::Word;
+use super::bidi::starts_at_right;
+use super::flow::{Row, RowLink};
+use super::line::{Item, Items};
+use super::page::{DestId, Draw, NodeId, PageItem, Point, Rect, Tag, Target};
+use super::set::SetLine;
 use super::theme::{MarkLook, TextStyle};
+use crate::article::shorten;
 
 /// A text of one style within a paragraph.
 #[derive(Debug, Clone)]
@@ -74,76 +73,137 @@ pub(super) fn baseline(style: &TextStyle) -> f32 {
 impl Composer<'_> {
     /// Sets texts as one paragraph in a column that starts `x` from the page's left edge: one row for each line.
     pub(super) fn paragraph(&mut self, inlines: &[Inline<'_>], x: f32, width: f32) -> Vec<Row> {
-        let (pieces, levels) = self.pieces(inlines, width);
-        let measures: Vec<Measure> = pieces
-            .iter()
-            .map(|p| {
-                let size = inlines.get(p.inline).map_or(0.0, |i| i.style.size);
-                Measure { width: p.width_em * size, space: p.space_em() * size, after: p.after }
-            })
-            .collect();
-        let leading = inlines.iter().map(|i| i.style.leading).fold(0.0, f32::max);
-        let base = inlines.first().map_or(0.0, |i| baseline(&i.style));
-        let running = inlines.first().is_some_and(|i| i.running);
-        let even =
-            running && self.theme.setting == Setting::Justified && !is_without_spaces(inlines.iter().map(|i| i.text));
-        let setting = if even { Setting::Justified } else { Setting::Ragged };
-        let mut rows: Vec<Row> = break_lines(&measures, width, setting)
-            .into_iter()
-            .map(|line| {
-                let mut row = Row::new(leading);
-                let hyphen = self.hyphen_of(inlines, &pieces, &line);
-                let place = LinePlace { x, baseline: base, space_scale: line.space_scale };
-                let pieces = pieces.get(line.pieces).unwrap_or_default();
-                match &levels {
-                    None => set_line(&mut row, inlines, pieces, place, hyphen),
-                    Some(levels) => {
-                        let column = levels.right_to_left.then_some(width);
-                        set_mixed_line(&mut row, inlines, pieces, place, column);
-                    }
-                }
-                row
-            })
-            .collect();
+        let set = self.kept_or_set(inlines, x, width);
+        self.missing.extend(set.missing.iter());
+        let links = Links::of(inlines);
+        let mut rows: Vec<Row> =
+            set.lines.iter().map(|line| Row { height: set.leading, ..row_of(line, inlines, &links) }).collect();
         keep_ends_together(&mut rows);
         rows
     }
 
     /// Sets one line of text without breaking it, its right end at `right` or its left end at `x`.
     pub(super) fn line(&mut self, inline: &Inline<'_>, at: Side, baseline_y: f32) -> Row {
-        let (pieces, levels) = self.pieces(std::slice::from_ref(inline), f32::INFINITY);
-        let width: f32 = pieces.iter().map(|p| (p.width_em + p.space_em()) * inline.style.size).sum();
-        let x = match at {
-            Side::Left(x) => x,
-            Side::Right(right) => right - width,
-            Side::Center(middle) => middle - width / 2.0,
-        };
-        let mut row = Row::new(0.0);
-        let place = LinePlace { x, baseline: baseline_y, space_scale: 1.0 };
-        match levels {
-            None => set_line(&mut row, std::slice::from_ref(inline), &pieces, place, None),
-            Some(_) => set_mixed_line(&mut row, std::slice::from_ref(inline), &pieces, place, None),
-        }
-        row
+        let line = self.set_single_line(inline, at, baseline_y);
+        let inlines = std::slice::from_ref(inline);
+        row_of(&line, inlines, &Links::of(inlines))
     }
 
-    /// The hyphen for a line that ends within a word.
-    fn hyphen_of(&mut self, inlines: &[Inline<'_>], pieces: &[Piece], line: &Line) -> Option<Rc<Word>> {
-        let last = pieces.get(line.pieces.end.checked_sub(1)?).filter(|_| line.hyphen)?;
-        let style = inlines.get(last.inline)?.style;
-        Some(self.shaper.shape(last.font, style.figures, false, HYPHEN))
+    /// As much of a text as fits on a line of `width` points, shortened between words with an ellipsis.
+    pub(super) fn fitted(&mut self, text: &str, style: TextStyle, width: f32) -> String {
+        let mut most = text.chars().count();
+        let mut shown = text.to_owned();
+        loop {
+            let line = self.line(&Inline::new(&shown, style, NodeId::ROOT), Side::Left(0.0), 0.0);
+            let wide = end_of_line(&line, 0.0);
+            if wide <= width || most <= SHORTEST_FITTED {
+                return shown;
+            }
+            // Nearer to what fits, and always shorter than before.
+            most = ((most as f32 * width / wide) as usize).clamp(SHORTEST_FITTED, most - 1);
+            shown = shorten(text, most);
+        }
     }
+}
+
+/// No text is shortened to fewer characters than these, however narrow its room.
+const SHORTEST_FITTED: usize = 8;
+
+/// What each text of a paragraph opens, to be shared by its lines.
+struct Links(Vec<Option<Arc<InlineLink>>>);
+
+impl Links {
+    fn of(inlines: &[Inline<'_>]) -> Self {
+        if inlines.iter().all(|i| i.link.is_none()) {
+            return Self(Vec::new());
+        }
+        Self(inlines.iter().map(|i| i.link.clone().map(Arc::new)).collect())
+    }
+
+    fn at(&self, inline: usize) -> Option<&Arc<InlineLink>> {
+        self.0.get(inline)?.as_ref()
+    }
+}
+
+/// A line as a row: what its words belong to and what they open.
+fn row_of(line: &SetLine, inlines: &[Inline<'_>], links: &Links) -> Row {
+    let mut row = Row::new(0.0);
+    let strokes: usize = line.marks.iter().map(|(look, _)| look.line.strokes().len()).sum();
+    row.items = Items::with_capacity(line.marks.len() + strokes + line.runs.len());
+    row.items.extend(line.marks.iter().flat_map(|(look, rect)| marked(*look, *rect)));
+    for (index, run) in &line.runs {
+        if let Some(inline) = inlines.get(*index) {
+            row.items.push(Item::text(inline.tag, Arc::clone(run)));
+        }
+    }
+    for (index, rect) in &line.links {
+        if let (Some(link), Some(Tag::Content(node))) = (links.at(*index), inlines.get(*index).map(|i| i.tag)) {
+            add_link(&mut row, link, node, *rect, line.mixed);
+        }
+    }
+    for inline in line.opens.iter().filter_map(|index| inlines.get(*index)) {
+        row.anchors.extend_from_slice(&inline.anchors);
+    }
+    row
+}
+
+/// The ground and the line under words that are marked, in `rect`.
+fn marked(look: MarkLook, rect: Rect) -> impl Iterator<Item = PageItem> {
+    let drawn = |draw| PageItem { tag: Tag::Decoration, draw };
+    let strokes = look.line.strokes().iter().map(move |line| {
+        let y = rect.bottom() - line.rise;
+        let (from, to) = (Point { x: rect.x, y }, Point { x: rect.right(), y });
+        drawn(Draw::Line { from, to, width: line.width, color: look.edge, dash: line.dash })
+    });
+    std::iter::once(drawn(Draw::Fill { rect, color: look.tint })).chain(strokes)
 }
 
 /// Where a row's text ends, white space included; `x` for a row without text.
 pub(super) fn end_of_line(row: &Row, x: f32) -> f32 {
-    row.items
-        .iter()
-        .filter_map(|item| match &item.draw {
-            Draw::Glyphs(run) => Some(run.origin.x + run.width()),
-            _ => None,
-        })
-        .fold(x, f32::max)
+    row.items.iter().filter_map(Item::text_end).fold(x, f32::max)
+}
+
+/// The side on which the lines of a text start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Start {
+    /// From left to right.
+    Left,
+    /// From right to left.
+    Right,
+}
+
+/// A right-to-left mark: what stands beside it takes its direction.
+const RIGHT_TO_LEFT_MARK: &str = "\u{200f}";
+
+impl Start {
+    /// Of a text.
+    pub fn of(text: &str) -> Self {
+        if starts_at_right(text) { Self::Right } else { Self::Left }
+    }
+
+    /// The column, from `x` and `width` points wide, that is left when so much is taken off at its start.
+    pub fn inset(self, x: f32, width: f32, by: f32) -> (f32, f32) {
+        match self {
+            Self::Left => (x + by, width - by),
+            Self::Right => (x, width - by),
+        }
+    }
+
+    /// Where a mark stands that hangs out over the start of a column, its end so far from the column's edge.
+    pub fn hanging(self, x: f32, width: f32, gap: f32) -> Side {
+        match self {
+            Self::Left => Side::Right(x - gap),
+            Self::Right => Side::Left(x + width + gap),
+        }
+    }
+
+    /// The number of a list's item, its stop on the side of the words.
+    pub fn item_number(self, number: usize) -> String {
+        match self {
+            Self::Left => format!("{number}."),
+            Self::Right => format!("{RIGHT_TO_LEFT_MARK}{number}."),
+        }
+    }
 }
 
 /// Where a single line of text is put.
@@ -168,227 +228,20 @@ impl Side {
     }
 }
 
-/// What stands for a break within a word: it is drawn as a hyphen and is not part of the source's words.
-const SOFT_HYPHEN: &str = "\u{ad}";
 /// What a break within a word looks like.
 pub(super) const HYPHEN: &str = "-";
 
-/// Where a line stands, and how wide its spaces are.
-#[derive(Clone, Copy)]
-struct LinePlace {
-    x: f32,
-    baseline: f32,
-    space_scale: f32,
-}
-
-/// Puts a line's pieces into a row: one run for each stretch of one font, style and tag.
-fn set_line(row: &mut Row, inlines: &[Inline<'_>], pieces: &[Piece], place: LinePlace, hyphen: Option<Rc<Word>>) {
-    let LinePlace { x, baseline: base, space_scale } = place;
-    let mut pen = x;
-    let mut open: Option<(usize, usize)> = None;
-    let mut tints: Vec<(MarkLook, Rect)> = Vec::new();
-    for (index, piece) in pieces.iter().enumerate() {
-        let Some(inline) = inlines.get(piece.inline) else { continue };
-        let size = inline.style.size;
-        if open != Some((piece.inline, piece.font)) {
-            open = Some((piece.inline, piece.font));
-            let (letters, glyphs) = run_size(pieces.get(index..).unwrap_or_default());
-            if row.items.is_empty() {
-                // Most lines are one run.
-                row.items.reserve_exact(1);
-            }
-            row.items.push(PageItem {
-                tag: inline.tag,
-                draw: Draw::Glyphs(GlyphRun {
-                    font: piece.font,
-                    size,
-                    color: inline.style.color,
-                    origin: Point { x: pen, y: base - inline.style.rise },
-                    turn_degrees: 0.0,
-                    text: String::with_capacity(letters),
-                    glyphs: Vec::with_capacity(glyphs),
-                }),
-            });
-        }
-        let Some(PageItem { draw: Draw::Glyphs(run), .. }) = row.items.last_mut() else { continue };
-        let glyphs = piece.word.glyphs.get(piece.glyphs.clone()).unwrap_or_default();
-        append(run, inline.text.get(piece.text.clone()).unwrap_or_default(), glyphs, piece.cluster_base, 1.0);
-        // A space belongs to the text even at a line's end, so that whoever copies or hears it gets words apart.
-        if let Some(blank) = &piece.blank {
-            append(run, &blank.text, &blank.word.glyphs, 0, space_scale);
-        }
-        let word_width = piece.width_em * size;
-        let words = Rect { x: pen, y: base - size, width: word_width, height: size * 1.35 };
-        if let (Some(link), Tag::Content(node)) = (&inline.link, inline.tag) {
-            add_link(row, link, node, words);
-        }
-        if let Some(color) = inline.mark {
-            match tints.last_mut() {
-                Some((same, rect)) if *same == color && tinted_up_to(rect, pen, piece) => {
-                    rect.width = words.right() - rect.x;
-                }
-                _ => tints.push((color, words)),
-            }
-        }
-        if piece.text.start == 0 && piece.glyphs.start == 0 {
-            row.anchors.extend_from_slice(&inline.anchors);
-        }
-        pen += word_width + piece.space_em() * size * space_scale;
-    }
-    if let (Some(hyphen), Some(PageItem { draw: Draw::Glyphs(run), .. })) = (hyphen, row.items.last_mut()) {
-        append_hyphen(run, &hyphen);
-    }
-    row.items.splice(0..0, tints.into_iter().flat_map(marked));
-}
-
-/// The ground and the line under words that are marked, in `rect`.
-fn marked((look, rect): (MarkLook, Rect)) -> Vec<PageItem> {
-    let drawn = |draw| PageItem { tag: Tag::Decoration, draw };
-    let mut items = vec![drawn(Draw::Fill { rect, color: look.tint })];
-    for line in look.line.strokes() {
-        let y = rect.bottom() - line.rise;
-        let (from, to) = (Point { x: rect.x, y }, Point { x: rect.right(), y });
-        items.push(drawn(Draw::Line { from, to, width: line.width, color: look.edge, dash: line.dash }));
-    }
-    items
-}
-
-/// Puts a line into a row of which parts run from right to left: each piece stands where the order of writing wants it,
-/// and they are drawn, and read, in the order of the text. In a `column` the line ends at its right edge.
-fn set_mixed_line(row: &mut Row, inlines: &[Inline<'_>], pieces: &[Piece], place: LinePlace, column: Option<f32>) {
-    let LinePlace { x, baseline: base, space_scale } = place;
-    let size_of = |piece: &Piece| inlines.get(piece.inline).map_or(0.0, |i| i.style.size);
-    // A word and the white space after it are placed one by one: what comes after stands left of it, right to left.
-    let parts: Vec<(u8, f32)> = pieces
-        .iter()
-        .flat_map(|p| {
-            let blank = p.blank.as_ref().map_or((p.level, 0.0), |b| (b.level, b.word.width_em * space_scale));
-            [(p.level, p.width_em * size_of(p)), (blank.0, blank.1 * size_of(p))]
-        })
-        .collect();
-    let levels: Vec<u8> = parts.iter().map(|p| p.0).collect();
-    let line_width: f32 = parts.iter().map(|p| p.1).sum();
-    let mut places = vec![0.0; parts.len()];
-    let mut pen = column.map_or(x, |width| x + width - line_width);
-    for index in visual_order(&levels) {
-        if let (Some(at), Some(part)) = (places.get_mut(index), parts.get(index)) {
-            *at = pen;
-            pen += part.1;
-        }
-    }
-    let tint_of = |piece: &Piece| inlines.get(piece.inline).and_then(|i| i.mark);
-    let mut tints: Vec<(MarkLook, Rect)> = Vec::new();
-    for (i, (piece, at)) in pieces.iter().zip(places.chunks(2)).enumerate() {
-        let (Some(inline), [word_x, blank_x]) = (inlines.get(piece.inline), at) else { continue };
-        let size = inline.style.size;
-        let words = Rect { x: *word_x, y: base - size, width: piece.width_em * size, height: size * 1.35 };
-        if let Some(color) = inline.mark {
-            tints.push((color, words));
-            // White space is marked between marked words, not after the last.
-            if pieces.get(i + 1).and_then(tint_of) == Some(color) {
-                tints.push((color, Rect { x: *blank_x, width: piece.space_em() * size * space_scale, ..words }));
-            }
-        }
-        let mut put = |x: f32, text: &str, glyphs: &[Glyph], base_cluster: u32, stretch: f32| {
-            let mut run = GlyphRun {
-                font: piece.font,
-                size,
-                color: inline.style.color,
-                origin: Point { x, y: base - inline.style.rise },
-                turn_degrees: 0.0,
-                text: String::new(),
-                glyphs: Vec::new(),
-            };
-            append(&mut run, text, glyphs, base_cluster, stretch);
-            row.items.push(PageItem { tag: inline.tag, draw: Draw::Glyphs(run) });
-        };
-        let text = inline.text.get(piece.text.clone()).unwrap_or_default();
-        put(*word_x, text, piece.word.glyphs.get(piece.glyphs.clone()).unwrap_or_default(), piece.cluster_base, 1.0);
-        if let Some(blank) = &piece.blank {
-            put(*blank_x, &blank.text, &blank.word.glyphs, 0, space_scale);
-        }
-        if let (Some(link), Tag::Content(node)) = (&inline.link, inline.tag) {
-            row.links.push(Link {
-                rect: words,
-                target: link.target.clone(),
-                description: link.description.clone(),
-                node,
-            });
-        }
-        if piece.text.start == 0 && piece.glyphs.start == 0 {
-            row.anchors.extend_from_slice(&inline.anchors);
-        }
-    }
-    row.items.splice(0..0, joined(tints).into_iter().flat_map(marked));
-}
-
-/// Rectangles of one colour that touch, side by side, as one.
-fn joined(mut tints: Vec<(MarkLook, Rect)>) -> Vec<(MarkLook, Rect)> {
-    tints.sort_by(|a, b| a.1.x.total_cmp(&b.1.x));
-    let mut whole: Vec<(MarkLook, Rect)> = Vec::new();
-    for (color, rect) in tints {
-        match whole.last_mut() {
-            Some((same, last)) if *same == color && rect.x - last.right() < 0.1 => last.width = rect.right() - last.x,
-            _ => whole.push((color, rect)),
-        }
-    }
-    whole
-}
-
-/// How many bytes of text and how many glyphs the run takes that the first of these pieces opens: a long briefing holds
-/// millions of them until it is written, and none should take room twice.
-fn run_size(pieces: &[Piece]) -> (usize, usize) {
-    let Some(first) = pieces.first() else { return (0, 0) };
-    let same = pieces.iter().take_while(|p| (p.inline, p.font) == (first.inline, first.font));
-    same.fold((0, 0), |(letters, glyphs), piece| {
-        let blank = piece.blank.as_ref().map_or((0, 0), |b| (b.text.len(), b.word.glyphs.len()));
-        (letters + piece.text.len() + blank.0, glyphs + piece.glyphs.len() + blank.1)
-    })
-}
-
-/// Whether a tint goes on to a piece that starts at `pen`: nothing but white space lies between them.
-fn tinted_up_to(rect: &Rect, pen: f32, piece: &Piece) -> bool {
-    pen - rect.right() <= piece.width_em.max(1.0) * rect.height
-}
-
-/// Adds a text and its glyphs to a run; their clusters count from `cluster_base`, their advances are multiplied by
-/// `stretch`.
-fn append(run: &mut GlyphRun, text: &str, glyphs: &[Glyph], cluster_base: u32, stretch: f32) {
-    let at = run.text.len() as u32;
-    run.text.push_str(text);
-    let size = run.size;
-    run.glyphs.extend(glyphs.iter().map(|g| Glyph {
-        id: g.id,
-        advance: g.advance * size * stretch,
-        dx: g.dx * size,
-        dy: g.dy * size,
-        cluster_start: g.cluster_start - cluster_base + at,
-        cluster_end: g.cluster_end - cluster_base + at,
-    }));
-}
-
-fn append_hyphen(run: &mut GlyphRun, hyphen: &Word) {
-    let at = run.text.len() as u32;
-    run.text.push_str(SOFT_HYPHEN);
-    let size = run.size;
-    run.glyphs.extend(hyphen.glyphs.iter().map(|g| Glyph {
-        advance: g.advance * size,
-        cluster_start: at,
-        cluster_end: at + SOFT_HYPHEN.len() as u32,
-        ..*g
-    }));
-}
-
-/// A link's words on one line are one area.
-fn add_link(row: &mut Row, link: &InlineLink, node: NodeId, rect: Rect) {
+/// Texts that follow one another and open the same are one area.
+fn add_link(row: &mut Row, link: &Arc<InlineLink>, node: NodeId, rect: Rect, apart: bool) {
     if let Some(last) = row.links.last_mut()
+        && !apart
         && last.node == node
-        && last.target == link.target
+        && last.opens.target == link.target
     {
         last.rect.width = rect.right() - last.rect.x;
         return;
     }
-    row.links.push(Link { rect, target: link.target.clone(), description: link.description.clone(), node });
+    row.links.push(RowLink { rect, opens: Arc::clone(link), node });
 }
 
 /// Neither the first line of a paragraph nor its last may stand alone on a page.

@@ -7,7 +7,8 @@ use image::{DynamicImage, ImageError, ImageFormat, ImageReader, imageops::Filter
 
 use super::Composer;
 use super::drawing::{self, Part};
-use super::page::{Draw, PageItem, Picture, Point, Rect, Tag};
+use super::line::move_drawn;
+use super::page::{Draw, PageItem, Picture, Rect, Tag};
 use crate::assemble::Briefing;
 use crate::diag::Warning;
 
@@ -27,14 +28,11 @@ pub(super) struct Shown {
 
 impl Shown {
     /// What is drawn when it stands at `x`, at the top of its row.
-    pub fn items(self, x: f32, tag: Tag) -> Vec<PageItem> {
-        let aside = |p: Point| Point { x: p.x + x, ..p };
-        let moved = |draw| match draw {
-            Draw::Picture { picture, rect } => Draw::Picture { picture, rect: Rect { x: rect.x + x, ..rect } },
-            Draw::Outline(outline) => Draw::Outline(outline.moved(aside)),
-            other => other,
-        };
-        self.draws.into_iter().map(|draw| PageItem { tag, draw: moved(draw) }).collect()
+    pub fn items(self, x: f32, tag: Tag) -> impl Iterator<Item = PageItem> {
+        self.draws.into_iter().map(move |mut draw| {
+            move_drawn(&mut draw, x, 0.0);
+            PageItem { tag, draw }
+        })
     }
 }
 
@@ -75,6 +73,18 @@ impl Composer<'_> {
             }
         }
     }
+}
+
+/// The pixels of a picture's file, fitted into a box of points: for showing it, and for telling whether it can be
+/// printed.
+///
+/// # Errors
+/// What is wrong with the file, in words.
+pub fn pixels_of(bytes: &[u8], width: f32, height: f32) -> Result<Picture, String> {
+    if drawing::is_svg(bytes) {
+        return drawing::pixels_of(bytes, width, height);
+    }
+    pixels(bytes, |natural| fitted(natural, (width, height))).map(|(picture, _)| picture)
 }
 
 /// Never larger than its own size, never larger than the box.

@@ -1,7 +1,8 @@
 //! A paragraph's texts to pieces: shaped words, and the places between and within them where a line may end.
 
+use std::borrow::Cow;
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use unicode_linebreak::BreakOpportunity;
 use unicode_segmentation::UnicodeSegmentation;
@@ -15,14 +16,14 @@ use super::linebreak::After;
 use super::page::{Glyph, NodeId, Tag};
 use super::paragraph::{HYPHEN, Inline};
 use super::scripts::{east_asian_language, is_invisible};
-use super::shape::Word;
+use super::shape::{Word, local_forms};
 use super::theme::TextStyle;
 
 /// A piece: a shaped word with its place in the paragraph.
-pub(super) struct Piece {
+pub(super) struct Piece<'t> {
     pub inline: usize,
     pub font: usize,
-    pub word: Rc<Word>,
+    pub word: Arc<Word>,
     /// Which of the word's glyphs.
     pub glyphs: Range<usize>,
     /// Where the first of them stands in the word's text.
@@ -30,7 +31,7 @@ pub(super) struct Piece {
     pub width_em: f32,
     /// Bytes of the inline's text.
     pub text: Range<usize>,
-    pub blank: Option<Blank>,
+    pub blank: Option<Blank<'t>>,
     pub after: After,
     /// Its level in the order of writing: odd from right to left.
     pub level: u8,
@@ -38,14 +39,14 @@ pub(super) struct Piece {
 
 /// The white space after a piece.
 #[derive(Clone)]
-pub(super) struct Blank {
-    pub text: String,
-    pub word: Rc<Word>,
+pub(super) struct Blank<'t> {
+    pub text: Cow<'t, str>,
+    pub word: Arc<Word>,
     pub level: u8,
 }
 
-impl Piece {
-    fn whole(inline: usize, run: &Run, word: Rc<Word>, text: Range<usize>) -> Self {
+impl<'t> Piece<'t> {
+    fn whole(inline: usize, run: &Run, word: Arc<Word>, text: Range<usize>) -> Self {
         let (font, level) = (run.font, run.level);
         let (glyphs, width_em) = (0..word.glyphs.len(), word.width_em);
         Self { inline, font, word, glyphs, cluster_base: 0, width_em, text, blank: None, after: After::Joined, level }
@@ -53,7 +54,7 @@ impl Piece {
 
     /// Parts the piece at a byte of its word, which starts at byte `start` of the inline's text: gives the head and keeps
     /// the tail. `None` where a glyph stands for letters on both sides, or where the glyphs do not run with the letters.
-    fn part_before(&mut self, start: usize, place: usize, after: After) -> Option<Piece> {
+    fn part_before(&mut self, start: usize, place: usize, after: After) -> Option<Piece<'t>> {
         let place_in_word = u32::try_from(place).ok()?;
         let glyphs = self.word.glyphs.get(self.glyphs.clone())?;
         let count = glyphs.iter().position(|g| g.cluster_start >= place_in_word)?;
@@ -66,7 +67,7 @@ impl Piece {
         let head = Piece {
             inline: self.inline,
             font: self.font,
-            word: Rc::clone(&self.word),
+            word: Arc::clone(&self.word),
             glyphs: self.glyphs.start..middle,
             cluster_base: self.cluster_base,
             width_em,
@@ -115,7 +116,7 @@ struct Stretch<'t> {
 
 impl Composer<'_> {
     /// The pieces of a paragraph, and its levels where some of it runs from right to left.
-    pub(super) fn pieces(&mut self, inlines: &[Inline<'_>], width: f32) -> (Vec<Piece>, Option<Levels>) {
+    pub(super) fn pieces<'t>(&mut self, inlines: &'t [Inline<'t>], width: f32) -> (Vec<Piece<'t>>, Option<Levels>) {
         let whole: String = inlines.iter().map(|i| i.text).collect();
         let mut inline_start = 0;
         let mut isolated = Vec::new();
@@ -155,7 +156,13 @@ impl Composer<'_> {
 
     /// Shapes a stretch of text, parted where another font has to help out or the direction changes, where a hyphen may
     /// stand, and where it is wider than the line.
-    fn push_pieces(&mut self, pieces: &mut Vec<Piece>, stretch: &Stretch<'_>, levels: Option<&Levels>, width: f32) {
+    fn push_pieces<'t>(
+        &mut self,
+        pieces: &mut Vec<Piece<'t>>,
+        stretch: &Stretch<'t>,
+        levels: Option<&Levels>,
+        width: f32,
+    ) {
         let Stretch { inline_index, inline, range, inline_start, after, language } = stretch;
         let Some(text) = inline.text.get(range.clone()) else { return };
         let word_len = text.trim_end().len();
@@ -163,22 +170,33 @@ impl Composer<'_> {
         let preferred = self.shaper.fonts().index(style.face);
         let word_text = text.get(..word_len).unwrap_or_default();
         let start_in_paragraph = inline_start + range.start;
-        let runs = self.runs_of(word_text, (preferred, language), levels, start_in_paragraph);
+        // Most words are one run, which needs no list of its own.
+        let (one, several);
+        let runs: &[Run] = if word_text.is_ascii() && levels.is_none() {
+            one = [Run { text: 0..word_len, font: preferred, level: 0, missing: false }];
+            &one
+        } else {
+            several = self.runs_of(word_text, (preferred, language), levels, start_in_paragraph);
+            &several
+        };
         let last_font = runs.last().map_or(preferred, |p| p.font);
         let blank = text.get(word_len..).filter(|b| !b.is_empty()).map(|b| {
-            let text = b.replace(char::is_control, " ");
+            let text = match b.contains(char::is_control) {
+                true => Cow::Owned(b.replace(char::is_control, " ")),
+                false => Cow::Borrowed(b),
+            };
             let word = self.shaper.shape(last_font, style.figures, false, &text);
             Blank { text, word, level: levels.map_or(0, |l| l.at(start_in_paragraph + word_len)) }
         });
         let count = runs.len();
-        for (i, run) in runs.into_iter().enumerate() {
+        for (i, run) in runs.iter().enumerate() {
             let first_new = pieces.len();
             let run_text = word_text.get(run.text.clone()).unwrap_or_default();
             let start = range.start + run.text.start;
-            let word = self.word(&run, style, run_text);
-            let whole = Piece::whole(*inline_index, &run, word, start..start + run_text.len());
+            let word = self.word(run, style, run_text);
+            let whole = Piece::whole(*inline_index, run, word, start..start + run_text.len());
             if whole.width_em * style.size > width {
-                self.push_bits(pieces, whole, &run, run_text, style, width);
+                self.push_bits(pieces, whole, run, run_text, style, width);
             } else {
                 self.push_syllables(pieces, whole, run_text, inline);
             }
@@ -191,7 +209,13 @@ impl Composer<'_> {
     }
 
     /// A word with the places where its language lets it be parted.
-    fn push_syllables(&mut self, pieces: &mut Vec<Piece>, mut whole: Piece, text: &str, inline: &Inline<'_>) {
+    fn push_syllables<'t>(
+        &mut self,
+        pieces: &mut Vec<Piece<'t>>,
+        mut whole: Piece<'t>,
+        text: &str,
+        inline: &Inline<'_>,
+    ) {
         let places = match inline.hyphenate {
             Some(language) if self.theme.hyphenate => hyphen::places(text, language),
             _ => Vec::new(),
@@ -206,10 +230,10 @@ impl Composer<'_> {
     }
 
     /// A word that is wider than the line: it has to be parted somewhere, and between letters is where it hurts least.
-    fn push_bits(
+    fn push_bits<'t>(
         &mut self,
-        pieces: &mut Vec<Piece>,
-        whole: Piece,
+        pieces: &mut Vec<Piece<'t>>,
+        whole: Piece<'t>,
         run: &Run,
         text: &str,
         style: TextStyle,
@@ -239,7 +263,7 @@ impl Composer<'_> {
     }
 
     /// The shaped letters of a run, or of a part of it; boxes where no font has them.
-    fn word(&mut self, run: &Run, style: TextStyle, text: &str) -> Rc<Word> {
+    fn word(&mut self, run: &Run, style: TextStyle, text: &str) -> Arc<Word> {
         if !run.missing {
             return self.shaper.shape(run.font, style.figures, run.level % 2 == 1, text);
         }
@@ -256,7 +280,7 @@ impl Composer<'_> {
             glyphs.reverse();
         }
         let width_em = glyphs.iter().map(|g| g.advance).sum();
-        Rc::new(Word { glyphs, width_em })
+        Arc::new(Word { glyphs, width_em, text_len: text.len() as u32 })
     }
 
     /// The box that a font has.
@@ -267,8 +291,20 @@ impl Composer<'_> {
 
     /// Shapes from now on in the language of what a text belongs to; gives whose forms of Chinese characters it wants.
     fn speak(&mut self, tag: Tag) -> &'static str {
+        let language = self.language_of(tag);
+        let forms = east_asian_language(language);
+        let local = local_forms(language);
+        self.shaper.speak(local);
+        forms
+    }
+
+    /// The language of what a text belongs to.
+    pub(super) fn language_of(&self, tag: Tag) -> &str {
         let mut language = self.language.as_str();
         let mut node = match tag {
+            Tag::Content(node) if self.structure.is_empty() => {
+                return self.languages.get(&node).map_or(language, |l| l);
+            }
             Tag::Content(node) => self.structure.get(node.0),
             _ => None,
         };
@@ -279,8 +315,7 @@ impl Composer<'_> {
             }
             node = if at.parent == NodeId::ROOT { None } else { self.structure.get(at.parent.0) };
         }
-        self.shaper.speak(language);
-        east_asian_language(language)
+        language
     }
 
     /// The stretches of a word that one font can set in one direction; one even of an empty word. Letters and their marks
@@ -292,35 +327,29 @@ impl Composer<'_> {
         levels: Option<&Levels>,
         start: usize,
     ) -> Vec<Run> {
-        if text.is_ascii() && levels.is_none() {
-            return vec![Run { text: 0..text.len(), font: preferred, level: 0, missing: false }];
-        }
         let mut clusters: Vec<(usize, &str, Option<usize>)> = text
             .grapheme_indices(true)
             .map(|(at, cluster)| (at, cluster, self.font_of(cluster, preferred, language)))
             .collect();
         self.keep_punctuation_with_words(&mut clusters);
         let mut runs: Vec<Run> = Vec::new();
-        let mut after_mirrored = false;
+        let mut after_apart = false;
         for (at, cluster, font) in clusters {
             let font = font.unwrap_or_else(|| runs.last().map_or(preferred, |r| r.font));
             let level = levels.map_or(0, |l| l.at(start + at));
             let missing = !self.missing.is_empty() && cluster.chars().any(|c| self.missing.contains(&c));
-            // What is drawn mirrored stands by itself, so that the words beside it are read as they are drawn.
-            let apart = level % 2 == 1 && is_mirrored(cluster);
+            // Stops and brackets stand by themselves, one by one, so that they and the words beside them are read in
+            // their order.
+            let apart = level % 2 == 1 && is_neutral(cluster);
             match runs.last_mut() {
                 Some(run)
-                    if run.font == font
-                        && run.level == level
-                        && run.missing == missing
-                        && !apart
-                        && !after_mirrored =>
+                    if run.font == font && run.level == level && run.missing == missing && !apart && !after_apart =>
                 {
                     run.text.end = at + cluster.len();
                 }
                 _ => runs.push(Run { text: at..at + cluster.len(), font, level, missing }),
             }
-            after_mirrored = apart;
+            after_apart = apart;
         }
         if runs.is_empty() {
             let level = levels.map_or(0, |l| l.at(start));
@@ -376,9 +405,10 @@ impl Composer<'_> {
     }
 }
 
-/// Whether a character is drawn as its mirror image from right to left.
-fn is_mirrored(cluster: &str) -> bool {
-    cluster.starts_with(['(', ')', '[', ']', '{', '}', '<', '>', '«', '»', '‹', '›'])
+/// Whether a cluster has neither a letter nor a figure: it may be drawn as its mirror image, and shows no direction of its
+/// own to whoever reads the glyphs.
+fn is_neutral(cluster: &str) -> bool {
+    !cluster.chars().any(char::is_alphanumeric)
 }
 
 fn after_of(kind: BreakOpportunity, next: Option<char>) -> After {

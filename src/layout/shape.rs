@@ -1,7 +1,8 @@
 //! Words to glyphs: shaping with a memory of the words already shaped.
 
 use std::collections::{BTreeMap, HashMap};
-use std::rc::Rc;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::Arc;
 
 use harfrust::{Direction, Feature, Language, Script, ShapeOptions, ShapePlan, Shaper as FontShaper, UnicodeBuffer};
 
@@ -18,6 +19,8 @@ pub struct Word {
     pub glyphs: Vec<Glyph>,
     /// The sum of the advances, in em.
     pub width_em: f32,
+    /// How many bytes of text it stands for.
+    pub text_len: u32,
 }
 
 /// Shapes words and remembers them. Made for one layout.
@@ -25,10 +28,15 @@ pub struct Shaper<'f> {
     fonts: &'f Fonts,
     shapers: Vec<Option<FontShaper<'f>>>,
     plans: BTreeMap<PlanKey, ShapePlan>,
-    words: HashMap<WordsKey, HashMap<Box<str>, Rc<Word>>>,
+    words: Vec<(WordsKey, Words)>,
+    /// Which of them was asked last: a text asks for one of them again and again.
+    last: usize,
     buffer: Option<UnicodeBuffer>,
     local: &'static str,
 }
+
+/// The words already shaped.
+type Words = HashMap<Box<str>, Arc<Word>, BuildHasherDefault<WordHasher>>;
 
 /// Font, figures, script, whether it runs from right to left, and the language.
 type PlanKey = (usize, u8, u32, bool, &'static str);
@@ -49,7 +57,8 @@ impl<'f> Shaper<'f> {
             fonts,
             shapers,
             plans: BTreeMap::new(),
-            words: HashMap::new(),
+            words: Vec::new(),
+            last: 0,
             buffer: Some(UnicodeBuffer::new()),
             local: "",
         }
@@ -60,28 +69,36 @@ impl<'f> Shaper<'f> {
         self.fonts
     }
 
-    /// Sets the language of what is shaped from now on, by its ISO 639-1 code.
-    pub fn speak(&mut self, language: &str) {
-        self.local = LOCAL_FORMS.iter().find(|code| **code == language).copied().unwrap_or_default();
+    /// Sets the language of what is shaped from now on: see [`local_forms`].
+    pub fn speak(&mut self, local: &'static str) {
+        self.local = local;
     }
 
     /// The glyphs of a text in one font and one direction, from left to right as they are drawn.
-    pub fn shape(&mut self, font: usize, figures: Figures, right_to_left: bool, text: &str) -> Rc<Word> {
+    pub fn shape(&mut self, font: usize, figures: Figures, right_to_left: bool, text: &str) -> Arc<Word> {
         if text.len() > REMEMBERED_BYTES {
-            return Rc::new(self.shape_anew(font, figures, right_to_left, text));
+            return Arc::new(self.shape_anew(font, figures, right_to_left, text));
         }
         let key = (font, figures, right_to_left, self.local);
-        if let Some(known) = self.words.get(&key).and_then(|words| words.get(text)) {
-            return Rc::clone(known);
+        if self.words.get(self.last).is_none_or(|(known, _)| *known != key) {
+            self.last = self.words.iter().position(|(known, _)| *known == key).unwrap_or(self.words.len());
+            if self.last == self.words.len() {
+                self.words.push((key, Words::default()));
+            }
         }
-        let word = Rc::new(self.shape_anew(font, figures, right_to_left, text));
-        self.words.entry(key).or_default().insert(text.into(), Rc::clone(&word));
+        if let Some(known) = self.words.get(self.last).and_then(|(_, words)| words.get(text)) {
+            return Arc::clone(known);
+        }
+        let word = Arc::new(self.shape_anew(font, figures, right_to_left, text));
+        if let Some((_, words)) = self.words.get_mut(self.last) {
+            words.insert(text.into(), Arc::clone(&word));
+        }
         word
     }
 
     fn shape_anew(&mut self, font: usize, figures: Figures, right_to_left: bool, text: &str) -> Word {
         let Some(shaper) = self.shapers.get(font).and_then(Option::as_ref) else {
-            return Word { glyphs: Vec::new(), width_em: 0.0 };
+            return Word { glyphs: Vec::new(), width_em: 0.0, text_len: text.len() as u32 };
         };
         let mut buffer = self.buffer.take().unwrap_or_default();
         buffer.push_str(text);
@@ -127,10 +144,44 @@ impl<'f> Shaper<'f> {
             })
             .collect();
         self.buffer = Some(shaped.clear());
-        Word { glyphs, width_em }
+        Word { glyphs, width_em, text_len: text.len() as u32 }
     }
 }
 
 fn script_tag(script: Script) -> u32 {
     u32::from_be_bytes(script.tag().to_be_bytes())
+}
+
+/// The language whose letterforms a text wants, by the ISO 639-1 code of its own; empty for the common ones.
+pub fn local_forms(language: &str) -> &'static str {
+    LOCAL_FORMS.iter().find(|code| **code == language).copied().unwrap_or_default()
+}
+
+/// A hash of short words: eight bytes at a time, folded by a multiplication. The texts are the user's own articles, so
+/// that it need not withstand whoever would choose words that collide.
+#[derive(Default)]
+struct WordHasher(u64);
+
+/// 2^64 divided by the golden ratio, odd: spreads neighbouring values (D. E. Knuth, The Art of Computer Programming,
+/// volume 3, section 6.4).
+const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        let (chunks, rest) = bytes.as_chunks::<8>();
+        let mut last = [0; 8];
+        last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+        for chunk in chunks.iter().chain([&last]) {
+            let folded = u128::from(self.0.rotate_left(23) ^ u64::from_le_bytes(*chunk)) * u128::from(SPREAD);
+            self.0 = (folded >> 64) as u64 ^ folded as u64;
+        }
+    }
+
+    fn write_u8(&mut self, byte: u8) {
+        self.0 = self.0.rotate_left(8) ^ u64::from(byte);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.wrapping_mul(SPREAD)
+    }
 }

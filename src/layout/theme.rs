@@ -86,15 +86,15 @@ impl MarkLine {
         const fn stroke(rise: f32, width: f32, dash: Option<(f32, f32)>) -> Stroke {
             Stroke { rise, width, dash }
         }
-        const THIN: f32 = 0.6;
+        const THIN: f32 = 0.4;
         match self {
             Self::None => &[],
             Self::Thin => &const { [stroke(0.3, THIN, None)] },
-            Self::Thick => &const { [stroke(0.65, 1.3, None)] },
-            Self::Double => &const { [stroke(0.25, 0.5, None), stroke(1.5, 0.5, None)] },
-            Self::Dashed => &const { [stroke(0.4, 0.8, Some((2.5, 1.5)))] },
-            Self::Dotted => &const { [stroke(0.4, 0.8, Some((0.8, 1.4)))] },
-            Self::Long => &const { [stroke(0.4, 0.8, Some((6.0, 2.5)))] },
+            Self::Thick => &const { [stroke(0.5, 1.0, None)] },
+            Self::Double => &const { [stroke(0.2, 0.35, None), stroke(1.3, 0.35, None)] },
+            Self::Dashed => &const { [stroke(0.3, 0.5, Some((2.0, 1.4)))] },
+            Self::Dotted => &const { [stroke(0.35, 0.7, Some((0.7, 1.5)))] },
+            Self::Long => &const { [stroke(0.3, 0.5, Some((6.0, 2.5)))] },
         }
     }
 }
@@ -148,6 +148,8 @@ pub enum Style {
     NoteEmphasis,
     /// A key figure.
     FigureValue,
+    /// The words around its digits.
+    FigureUnit,
     /// What it counts.
     FigureCaption,
     /// A date in a chronology.
@@ -256,7 +258,7 @@ const PLAIN_TINT: Color = Color(230, 230, 230);
 
 impl Theme {
     /// How many styles a theme names.
-    pub const STYLES: usize = 48;
+    pub const STYLES: usize = 49;
 
     /// The theme that is used unless another is chosen.
     pub fn house() -> &'static Theme {

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use crate::article::{Article, ArticleId, Passage, PassageError, PassageKind, WordingError, check_wording};
 
+use super::blocks::{self, block_names};
 use super::dismiss::{dismiss, restore};
+use super::shelf;
 use super::{
     Body, Dismissal, Front, Happening, Highlight, HighlightId, Item, ItemId, Limit, Pack, PackArticle, Paper, Picture,
     Section, SectionId,
@@ -28,15 +30,30 @@ pub enum Edit {
         /// Its file.
         picture: Picture,
     },
+    /// Takes out a picture that nothing shows any more.
+    DropPicture(String),
     /// Adds an article, ticked. Adding one that is there already changes nothing.
     AddArticle(Arc<Article>),
-    /// Takes an article out, with its highlights and the items that printed them.
-    RemoveArticle(ArticleId),
-    /// Ticks an article, or takes the tick away.
+    /// Adds articles that were made ready elsewhere, in this order. Those that are there already change nothing.
+    AddArticles(Vec<PackArticle>),
+    /// Puts articles into the bin, with their highlights and the items that printed them.
+    RemoveArticles(Vec<ArticleId>),
+    /// Takes articles out of the bin, with all that went there with them.
+    RestoreArticles(Vec<ArticleId>),
+    /// Takes what lies in the bin out of the pack for good.
+    EmptyBin,
+    /// Puts another reading of an article in its place; its passages are found again by their words.
+    ReplaceArticle {
+        /// The article as it was.
+        old: ArticleId,
+        /// The other reading.
+        article: Arc<Article>,
+    },
+    /// Ticks articles, or takes their ticks away.
     Tick {
-        /// The article.
-        article: ArticleId,
-        /// Whether it belongs to the briefing.
+        /// The articles.
+        articles: Vec<ArticleId>,
+        /// Whether they belong to the briefing.
         ticked: bool,
     },
     /// Adds a section at an index; past the end means at the end.
@@ -144,6 +161,29 @@ pub enum Edit {
         /// What it is; one that prints passages is refused.
         body: Body,
     },
+    /// Gives a figure another number, one that stands in its passage, and says what it counts.
+    SetFigure {
+        /// The item.
+        item: ItemId,
+        /// The number with its unit, as the passage writes it.
+        value: String,
+        /// What it counts.
+        caption: String,
+    },
+    /// Puts other entries into a chronology; their passages are highlights of the pack.
+    SetChronology {
+        /// The item.
+        item: ItemId,
+        /// The entries, in the order of print.
+        entries: Vec<Happening>,
+    },
+    /// Puts a list's passages into another order, or takes some out: none comes in that was not there.
+    SetEntries {
+        /// The item.
+        item: ItemId,
+        /// The passages, in order.
+        entries: Vec<HighlightId>,
+    },
     /// Shortens a quotation to a wording, or gives it its full words back.
     SetWording {
         /// The item.
@@ -218,9 +258,18 @@ pub enum EditError {
     /// No such article.
     #[error("the pack has no article {0}")]
     NoArticle(ArticleId),
+    /// The other reading is an article of its own in the pack.
+    #[error("the pack holds this reading of '{0}' already; remove one of the two")]
+    ArticleThere(String),
+    /// A passage is not in the other reading, or stands there in several places.
+    #[error("the passage '{0}' cannot be found again in the new reading; take it out of the briefing first")]
+    NotCarried(String),
     /// A list without entries.
     #[error("a list needs at least one passage")]
     EmptyList,
+    /// A picture that is shown, or that is not there.
+    #[error("the picture '{0}' is in use, or not in the pack")]
+    Picture(String),
     /// The item is not of the kind that the step is for.
     #[error("the item {} is not of that kind", .0.0)]
     WrongKind(ItemId),
@@ -250,13 +299,25 @@ impl Edit {
             Self::PlanSection { .. } => "plan section",
             Self::AddFigure { .. } => "add figure",
             Self::AddChronology { .. } => "add chronology",
-            Self::AddBlock { .. } => "add block",
-            Self::SetBlock { .. } => "edit block",
+            Self::AddBlock { body, .. } => block_names(body).0,
+            Self::SetBlock { body, .. } => block_names(body).1,
+            Self::DropPicture(_) => "remove picture",
+            Self::SetFigure { .. } => "edit figure",
+            Self::SetChronology { .. } => "edit chronology",
+            Self::SetEntries { .. } => "edit list",
             Self::SetWording { .. } => "shorten quotation",
             Self::AddArticle(_) => "add article",
-            Self::RemoveArticle(_) => "remove article",
+            Self::AddArticles(articles) if articles.len() > 1 => "add articles",
+            Self::AddArticles(_) => "add article",
+            Self::RemoveArticles(articles) if articles.len() > 1 => "remove articles",
+            Self::RemoveArticles(_) => "remove article",
+            Self::RestoreArticles(_) => "restore from bin",
+            Self::EmptyBin => "empty bin",
+            Self::ReplaceArticle { .. } => "take line back in",
+            Self::Tick { ticked: true, articles } if articles.len() > 1 => "tick articles",
             Self::Tick { ticked: true, .. } => "tick article",
-            Self::Tick { ticked: false, .. } => "untick article",
+            Self::Tick { articles, .. } if articles.len() > 1 => "untick articles",
+            Self::Tick { .. } => "untick article",
             Self::AddSection { .. } => "add section",
             Self::RenameSection { .. } => "rename section",
             Self::RemoveSection(_) => "remove section",
@@ -302,12 +363,20 @@ pub(crate) fn apply_to(p: &mut Pack, edit: &Edit) -> Result<(), EditError> {
         Edit::SetKind { highlight, kind } => set_kind(p, *highlight, *kind)?,
         Edit::Dismiss(which) => dismiss(p, which),
         Edit::Restore(which) => restore(p, which),
-        Edit::AddBlock { body, place } => add_block(p, body, *place)?,
-        Edit::SetBlock { item, body } => set_block(p, *item, body)?,
+        Edit::AddBlock { body, place } => blocks::add_block(p, body, *place)?,
+        Edit::SetBlock { item, body } => blocks::set_block(p, *item, body)?,
         Edit::SetWording { item, wording } => set_wording(p, *item, wording.as_deref())?,
-        Edit::AddArticle(article) => add_article(p, article),
-        Edit::RemoveArticle(id) => remove_article(p, id)?,
-        Edit::Tick { article, ticked } => tick(p, article, *ticked)?,
+        Edit::DropPicture(name) => blocks::drop_picture(p, name)?,
+        Edit::SetFigure { item, value, caption } => blocks::set_figure(p, *item, value, caption)?,
+        Edit::SetChronology { item, entries } => blocks::set_chronology(p, *item, entries)?,
+        Edit::SetEntries { item, entries } => blocks::set_entries(p, *item, entries)?,
+        Edit::AddArticle(article) => shelf::add(p, [PackArticle::new(Arc::clone(article))]),
+        Edit::AddArticles(articles) => shelf::add(p, articles.iter().cloned()),
+        Edit::RemoveArticles(ids) => shelf::bin(p, ids)?,
+        Edit::RestoreArticles(ids) => shelf::restore(p, ids)?,
+        Edit::EmptyBin => shelf::empty_bin(p),
+        Edit::ReplaceArticle { old, article } => shelf::replace(p, old, article)?,
+        Edit::Tick { articles, ticked } => shelf::tick(p, articles, *ticked)?,
         Edit::AddSection { title, index } => add_section(p, title, *index),
         Edit::RenameSection { section, title } => section_mut(p, *section)?.title.clone_from(title),
         Edit::RemoveSection(section) => drop(take_section(p, *section)?),
@@ -335,35 +404,8 @@ fn section_mut(pack: &mut Pack, id: SectionId) -> Result<&mut Section, EditError
     pack.sections.iter_mut().find(|s| s.id == id).ok_or(EditError::NoSection(id))
 }
 
-fn item_mut(pack: &mut Pack, id: ItemId) -> Result<&mut Item, EditError> {
+pub(super) fn item_mut(pack: &mut Pack, id: ItemId) -> Result<&mut Item, EditError> {
     pack.sections.iter_mut().flat_map(|s| &mut s.items).find(|i| i.id == id).ok_or(EditError::NoItem(id))
-}
-
-fn add_article(pack: &mut Pack, article: &Arc<Article>) {
-    if pack.article(&article.id).is_none() {
-        let text_sha256 = article.text_sha256();
-        pack.articles.push(PackArticle { article: Arc::clone(article), ticked: true, text_sha256 });
-    }
-}
-
-fn remove_article(pack: &mut Pack, id: &ArticleId) -> Result<(), EditError> {
-    if pack.article(id).is_none() {
-        return Err(EditError::NoArticle(id.clone()));
-    }
-    pack.articles.retain(|a| &a.article.id != id);
-    pack.dismissed.retain(|d| &d.article != id);
-    let gone: Vec<HighlightId> = pack.highlights.values().filter(|h| &h.passage.article == id).map(|h| h.id).collect();
-    for highlight in gone {
-        remove_highlight(pack, highlight)?;
-    }
-    Ok(())
-}
-
-fn tick(pack: &mut Pack, id: &ArticleId, ticked: bool) -> Result<(), EditError> {
-    let article =
-        pack.articles.iter_mut().find(|a| &a.article.id == id).ok_or_else(|| EditError::NoArticle(id.clone()))?;
-    article.ticked = ticked;
-    Ok(())
 }
 
 fn add_section(pack: &mut Pack, title: &str, index: usize) {
@@ -404,7 +446,7 @@ fn set_kind(pack: &mut Pack, id: HighlightId, kind: PassageKind) -> Result<(), E
     Ok(())
 }
 
-fn remove_highlight(pack: &mut Pack, id: HighlightId) -> Result<(), EditError> {
+pub(super) fn remove_highlight(pack: &mut Pack, id: HighlightId) -> Result<(), EditError> {
     pack.highlights.remove(&id).ok_or(EditError::NoHighlight(id))?;
     for section in &mut pack.sections {
         section.items.retain_mut(|item| match &mut item.body {
@@ -476,34 +518,6 @@ fn add_happening(pack: &mut Pack, entry: &Happening, passage: Option<&Passage>, 
     Ok(())
 }
 
-fn add_block(pack: &mut Pack, body: &Body, place: Place) -> Result<(), EditError> {
-    if !is_block(body) {
-        return Err(EditError::NotABlock);
-    }
-    add_item(pack, body.clone(), String::new(), place)?;
-    Ok(())
-}
-
-fn set_block(pack: &mut Pack, item: ItemId, body: &Body) -> Result<(), EditError> {
-    if !is_block(body) {
-        return Err(EditError::NotABlock);
-    }
-    let item = item_mut(pack, item)?;
-    if !is_block(&item.body) {
-        return Err(EditError::WrongKind(item.id));
-    }
-    item.body.clone_from(body);
-    Ok(())
-}
-
-/// Whether an item prints no passage, so that it can be put in place as it is.
-fn is_block(body: &Body) -> bool {
-    match body {
-        Body::Table { .. } | Body::Picture { .. } | Body::Biography { .. } | Body::Note | Body::PageBreak => true,
-        Body::Quotation { .. } | Body::List { .. } | Body::Figure { .. } | Body::Chronology(_) => false,
-    }
-}
-
 fn set_wording(pack: &mut Pack, item: ItemId, wording: Option<&str>) -> Result<(), EditError> {
     let Some(Body::Quotation { passage, .. }) = pack.item(item).map(|i| &i.body) else {
         return Err(pack.item(item).map_or(EditError::NoItem(item), |_| EditError::WrongKind(item)));
@@ -519,7 +533,7 @@ fn set_wording(pack: &mut Pack, item: ItemId, wording: Option<&str>) -> Result<(
     Ok(())
 }
 
-fn add_item(pack: &mut Pack, body: Body, note: String, place: Place) -> Result<ItemId, EditError> {
+pub(super) fn add_item(pack: &mut Pack, body: Body, note: String, place: Place) -> Result<ItemId, EditError> {
     let id = ItemId(new_id(pack));
     insert_item(pack, Item { id, body, note }, place)?;
     Ok(id)
@@ -548,6 +562,10 @@ fn add_list(
     if entries.is_empty() {
         return Err(EditError::EmptyList);
     }
+    // What is but the first entry's words announces nothing.
+    let opening = label.trim().trim_end_matches('…').trim_end();
+    let says_more = entries.first().is_none_or(|first| !first.quote.trim().starts_with(opening));
+    let label = if says_more { label } else { "" };
     let entries = entries.iter().map(|e| add_highlight(pack, e, PassageKind::List)).collect::<Result<Vec<_>, _>>()?;
     add_item(pack, Body::List { label: label.to_owned(), announced, entries }, String::new(), place)?;
     Ok(())

@@ -15,6 +15,8 @@ pub struct History {
     future: Vec<Step>,
     revision: u64,
     saved: Arc<Pack>,
+    /// Whether the pack differs from what is saved; found out when either changes, not when it is asked for.
+    unsaved: bool,
     open_gesture: Option<u64>,
 }
 
@@ -35,13 +37,16 @@ impl History {
             past: Vec::new(),
             future: Vec::new(),
             revision: 0,
+            unsaved: false,
             open_gesture: None,
         }
     }
 
     /// Starts from a pack that no file holds yet.
     pub fn unsaved(pack: Pack) -> Self {
-        Self { saved: Arc::new(Pack::new("")), ..Self::new(pack) }
+        let mut history = Self { saved: Arc::new(Pack::new("")), ..Self::new(pack) };
+        history.compare();
+        history
     }
 
     /// The pack as it is now.
@@ -69,14 +74,16 @@ impl History {
     /// As [`apply`]; nothing changes then.
     pub fn edit_in(&mut self, gesture: u64, edit: &Edit) -> Result<(), EditError> {
         if self.open_gesture != Some(gesture) {
+            let before = self.revision;
             self.take(edit)?;
-            self.open_gesture = Some(gesture);
+            // A step that changed nothing opens no gesture: the next one must not melt into what was there before.
+            self.open_gesture = (self.revision != before).then_some(gesture);
             return Ok(());
         }
         let next = apply(&self.current, edit)?;
         self.current = Arc::new(next);
         self.future.clear();
-        self.revision += 1;
+        self.changed();
         Ok(())
     }
 
@@ -96,7 +103,7 @@ impl History {
             self.past.remove(0);
         }
         self.future.clear();
-        self.revision += 1;
+        self.changed();
         Ok(())
     }
 
@@ -130,16 +137,26 @@ impl History {
 
     fn moved(&mut self) {
         self.open_gesture = None;
+        self.changed();
+    }
+
+    fn changed(&mut self) {
         self.revision += 1;
+        self.compare();
+    }
+
+    fn compare(&mut self) {
+        self.unsaved = !Arc::ptr_eq(&self.current, &self.saved) && *self.current != *self.saved;
     }
 
     /// Remembers that `pack` is what the file holds.
     pub fn mark_saved(&mut self, pack: &Arc<Pack>) {
         self.saved = Arc::clone(pack);
+        self.compare();
     }
 
     /// Whether the pack differs from what the file holds.
     pub fn is_unsaved(&self) -> bool {
-        !Arc::ptr_eq(&self.current, &self.saved) && *self.current != *self.saved
+        self.unsaved
     }
 }

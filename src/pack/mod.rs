@@ -1,13 +1,18 @@
 //! What the user decided: which articles, which passages, in which order, with which notes. The work file's content.
 
+mod blocks;
 mod dismiss;
 mod edit;
 mod history;
+pub mod note;
+mod shelf;
 
 pub use dismiss::Dismissal;
 pub(crate) use edit::apply_to;
 pub use edit::{Edit, EditError, Place, apply};
 pub use history::History;
+pub(crate) use shelf::highest_number;
+pub use shelf::{Binned, BinnedItem};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -31,6 +36,8 @@ pub struct Pack {
     pub pictures: BTreeMap<String, Picture>,
     /// The articles, in the order in which they were added.
     pub articles: Vec<PackArticle>,
+    /// Articles that were removed, with the work that hung on them, until the bin is emptied.
+    pub bin: Vec<Binned>,
     /// The chosen passages, whether or not the outline uses them.
     pub highlights: BTreeMap<HighlightId, Highlight>,
     /// The outline.
@@ -349,6 +356,8 @@ pub enum Problem {
     },
 }
 
+/// The heading of a pack's first section.
+const FIRST_SECTION: &str = "Key passages";
 /// The theme of a pack that names none.
 pub const DEFAULT_THEME: &str = "house";
 /// The template of a pack that names none.
@@ -371,8 +380,9 @@ impl Pack {
             template: DEFAULT_TEMPLATE.to_owned(),
             pictures: BTreeMap::new(),
             articles: Vec::new(),
+            bin: Vec::new(),
             highlights: BTreeMap::new(),
-            sections: vec![Section::new(SectionId(1), "Key passages")],
+            sections: vec![Section::new(SectionId(1), FIRST_SECTION)],
             dismissed: BTreeSet::new(),
             next_id: 2,
         }
@@ -404,6 +414,18 @@ impl Pack {
     /// The items that print a highlight.
     pub fn uses_of(&self, highlight: HighlightId) -> impl Iterator<Item = &Item> {
         self.sections.iter().flat_map(|s| &s.items).filter(move |i| i.body.highlights().contains(&highlight))
+    }
+
+    /// As much of the pack as these sections need: them, the passages they use, and the articles of those.
+    pub fn with_sections(&self, sections: &[SectionId]) -> Self {
+        let mut part = self.clone();
+        part.sections.retain(|section| sections.contains(&section.id));
+        let used: BTreeSet<HighlightId> =
+            part.sections.iter().flat_map(|s| &s.items).flat_map(|i| i.body.highlights()).collect();
+        part.highlights.retain(|id, _| used.contains(id));
+        let articles: BTreeSet<&ArticleId> = part.highlights.values().map(|h| &h.passage.article).collect();
+        part.articles.retain(|entry| articles.contains(&entry.article.id));
+        part
     }
 
     /// How many passages of an article the outline prints.
@@ -453,6 +475,28 @@ impl Pack {
             }
         }
         problems
+    }
+
+    /// The first thing that keeps an item from being printed, its passages among them.
+    pub fn trouble_of(&self, item: &Item) -> Option<Problem> {
+        for id in item.body.highlights() {
+            let Some(highlight) = self.highlights.get(&id) else {
+                return Some(Problem::Dangling { item: item.id, highlight: id });
+            };
+            let Some(article) = self.article(&highlight.passage.article) else {
+                return Some(Problem::ArticleGone { highlight: id, article: highlight.passage.article.clone() });
+            };
+            if let Err(error) = highlight.passage.check(article) {
+                return Some(Problem::Passage { highlight: id, error });
+            }
+        }
+        self.problem_of(item)
+    }
+
+    /// Whether an item or the title page shows a picture.
+    pub fn shows_picture(&self, name: &str) -> bool {
+        let shown = |item: &Item| matches!(&item.body, Body::Picture { picture, .. } if picture == name);
+        self.front.logo.as_deref() == Some(name) || self.sections.iter().flat_map(|s| &s.items).any(shown)
     }
 
     /// What does not hold together in an item by itself.

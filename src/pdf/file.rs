@@ -3,10 +3,10 @@
 //! Streams go out at once. All other objects gather in object streams (ISO 32000-1, 7.5.7), and a cross-reference
 //! stream closes the file (7.5.8), so that nothing but the objects' places stays in memory.
 
+use std::cell::RefCell;
 use std::io::{self, Write};
 
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
+use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 use sha2::{Digest, Sha256};
@@ -169,9 +169,22 @@ impl<'w> PdfFile<'w> {
 
 /// The bytes in zlib's format, as FlateDecode reads them.
 pub fn deflated(bytes: &[u8]) -> io::Result<Vec<u8>> {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 3 + 64), Compression::new(DEFLATE_LEVEL));
-    encoder.write_all(bytes)?;
-    encoder.finish()
+    thread_local! {
+        // A compressor clears some hundred kilobytes when it is made; a page has a few.
+        static COMPRESSOR: RefCell<Compress> = RefCell::new(Compress::new(Compression::new(DEFLATE_LEVEL), true));
+    }
+    COMPRESSOR.with_borrow_mut(|compressor| {
+        compressor.reset();
+        let mut out = Vec::with_capacity(bytes.len() / 3 + 64);
+        loop {
+            let rest = bytes.get(compressor.total_in() as usize..).unwrap_or_default();
+            let status = compressor.compress_vec(rest, &mut out, FlushCompress::Finish).map_err(io::Error::other)?;
+            if status == Status::StreamEnd {
+                return Ok(out);
+            }
+            out.reserve(out.capacity().max(1024));
+        }
+    })
 }
 
 /// Appends the object and a space. lopdf keeps its object writer to itself, except for operands of content.

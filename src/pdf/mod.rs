@@ -31,6 +31,8 @@ pub mod read;
 use std::borrow::Borrow;
 use std::io;
 
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
 use crate::diag::Sink;
 use crate::layout::page::{Draw, Page, Pages};
 use content::PaintedPage;
@@ -41,7 +43,7 @@ use sheets::{Resources, Sheet};
 use structure::{Figures, Tree};
 
 /// Pages that are painted at a time, shared among the processors. It has no influence on the bytes.
-const PAGES_AT_A_TIME: usize = 32;
+const PAGES_AT_A_TIME: usize = 16;
 
 /// Why a PDF could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -77,28 +79,33 @@ pub fn write(pages: &Pages, out: &mut dyn io::Write, sink: &mut Sink) -> Result<
 ///
 /// # Errors
 /// As [`write`].
-pub fn write_each<P: Borrow<Page> + Sync>(
+pub fn write_each<P: Borrow<Page> + Send + Sync>(
     shell: &Pages,
-    pages: impl IntoIterator<Item = P>,
+    pages: impl IntoIterator<Item = P, IntoIter: Send>,
     out: &mut dyn io::Write,
     sink: &mut Sink,
 ) -> Result<(), PdfError> {
-    let mut pages = pages.into_iter().peekable();
-    if pages.peek().is_none() {
+    let mut pages = pages.into_iter();
+    let mut some: Vec<P> = pages.by_ref().take(PAGES_AT_A_TIME).collect();
+    if some.is_empty() {
         return Err(PdfError::NoPages);
     }
     let mut file = PdfFile::begin(out)?;
 
-    // The content of the pages, as they come.
+    // The content of the pages, as they come: while some are painted, the next are made.
     let mut fonts = FontBook::new(&shell.fonts);
     let figures = Figures::new(&shell.structure);
-    let mut sheets: Vec<Sheet> = Vec::new();
-    while pages.peek().is_some() {
-        let some: Vec<P> = pages.by_ref().take(PAGES_AT_A_TIME).collect();
+    let mut sheets: Vec<Sheet> = Vec::with_capacity(pages.size_hint().0);
+    while !some.is_empty() {
         take_glyphs(&some, &mut fonts)?;
-        for (page, painted) in some.iter().zip(paint_all(&some, sheets.len(), shell, &fonts, &figures)) {
+        let (painted, next) = rayon::join(
+            || paint_all(&some, sheets.len(), shell, &fonts, &figures),
+            || pages.by_ref().take(PAGES_AT_A_TIME).collect(),
+        );
+        for (page, painted) in some.iter().zip(painted) {
             sheets.push(Sheet::put(page.borrow(), painted?, &mut file, sink)?);
         }
+        some = next;
     }
 
     // What their content names.
@@ -149,20 +156,6 @@ fn paint_all<P: Borrow<Page> + Sync>(
     fonts: &FontBook,
     figures: &Figures,
 ) -> Vec<io::Result<PaintedPage>> {
-    let workers = std::thread::available_parallelism().map_or(1, usize::from);
-    let share = pages.len().div_ceil(workers).max(1);
-    let paint_share = |first_index: usize, share: &[P]| -> Vec<_> {
-        let numbered = share.iter().zip(first_index..);
-        numbered.map(|(page, index)| content::paint(page.borrow(), index, shell, fonts, figures)).collect()
-    };
-    std::thread::scope(|scope| {
-        let mut shares = pages.chunks(share).zip((first_index..).step_by(share));
-        let own = shares.next();
-        let others: Vec<_> = shares.map(|(share, index)| scope.spawn(move || paint_share(index, share))).collect();
-        let mut painted = own.map_or_else(Vec::new, |(share, index)| paint_share(index, share));
-        for other in others {
-            painted.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        }
-        painted
-    })
+    let numbered = pages.par_iter().enumerate();
+    numbered.map(|(at, page)| content::paint(page.borrow(), first_index + at, shell, fonts, figures)).collect()
 }

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use crate::article::{Article, ArticleId, Block, BlockKind, Dropped, Language, Passage, PassageKind, Source, Span};
 use crate::diag::Warning;
 use crate::pack::{
-    Body, DEFAULT_TEMPLATE, DEFAULT_THEME, Dismissal, Front, Happening, Highlight, HighlightId, Item, ItemId, Limit, Pack,
-    PackArticle, Paper, Picture, Section, SectionId,
+    Binned, BinnedItem, Body, DEFAULT_TEMPLATE, DEFAULT_THEME, Dismissal, Front, Happening, Highlight, HighlightId,
+    Item, ItemId, Limit, Pack, PackArticle, Paper, Picture, Section, SectionId, highest_number,
 };
 
 /// What the file says it is.
@@ -38,6 +38,8 @@ struct FileV1 {
     sections: Vec<SectionV1>,
     highlights: Vec<HighlightV1>,
     articles: Vec<ArticleV1>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    bin: Vec<BinnedV1>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pictures: BTreeMap<String, PictureV1>,
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
@@ -154,6 +156,23 @@ struct ArticleV1 {
 }
 
 #[derive(Serialize, Deserialize)]
+struct BinnedV1 {
+    index: usize,
+    article: ArticleV1,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    highlights: Vec<HighlightV1>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    items: Vec<BinnedItemV1>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct BinnedItemV1 {
+    section: u32,
+    index: usize,
+    item: ItemV1,
+}
+
+#[derive(Serialize, Deserialize)]
 struct BlockV1 {
     kind: BlockKind,
     line: usize,
@@ -204,27 +223,25 @@ pub(super) fn encode(pack: &Pack) -> Result<Vec<u8>, String> {
 
 fn from_file(file: FileV1) -> Result<Pack, String> {
     let mut highlights = BTreeMap::new();
-    let mut highest = 0;
-    for h in file.highlights {
-        let id = HighlightId(h.id);
-        let spans = h.spans.into_iter().map(|(block, start, end)| Span { block, start, end }).collect();
-        let passage = Passage { article: ArticleId(h.article), spans, quote: h.quote };
-        if highlights.insert(id, Highlight { id, passage, kind: h.kind }).is_some() {
-            return Err(format!("is a damaged pack (two passages are numbered {}); restore it from a copy", h.id));
+    for highlight in file.highlights.into_iter().map(highlight_from) {
+        let id = highlight.id;
+        if highlights.insert(id, highlight).is_some() {
+            return Err(format!("is a damaged pack (two passages are numbered {}); restore it from a copy", id.0));
         }
-        highest = highest.max(h.id);
     }
+    let bin: Vec<Binned> = file.bin.into_iter().map(binned_from).collect();
     let mut used: Vec<u32> = highlights.keys().map(|h: &HighlightId| h.0).collect();
     let sections: Vec<Section> = file.sections.into_iter().map(section_from).collect();
     for section in &sections {
         used.push(section.id.0);
         used.extend(section.items.iter().map(|i| i.id.0));
     }
+    used.extend(bin.iter().flat_map(|b| &b.highlights).map(|h| h.id.0));
     used.sort_unstable();
     if let Some([twice, _]) = used.array_windows::<2>().find(|[a, b]| a == b) {
         return Err(format!("is a damaged pack (the number {twice} is given twice); restore it from a copy"));
     }
-    let highest = used.last().copied().unwrap_or(0);
+    let highest = used.last().copied().unwrap_or(0).max(highest_number(&bin));
     Ok(Pack {
         front: file.front,
         paper: file.paper,
@@ -232,6 +249,7 @@ fn from_file(file: FileV1) -> Result<Pack, String> {
         template: file.template,
         pictures: pictures_from(file.pictures)?,
         articles: file.articles.into_iter().map(article_from).collect(),
+        bin,
         highlights,
         sections,
         // A number that is in use must not be given again, whatever the file says.
@@ -241,12 +259,31 @@ fn from_file(file: FileV1) -> Result<Pack, String> {
 }
 
 fn section_from(section: SectionV1) -> Section {
-    let items = section
-        .items
-        .into_iter()
-        .map(|item| Item { id: ItemId(item.id), body: body_from(item.body), note: item.note })
-        .collect();
+    let items = section.items.into_iter().map(item_from).collect();
     Section { id: SectionId(section.id), title: section.title, guidance: section.guidance, limit: section.limit, items }
+}
+
+fn item_from(item: ItemV1) -> Item {
+    Item { id: ItemId(item.id), body: body_from(item.body), note: item.note }
+}
+
+fn highlight_from(h: HighlightV1) -> Highlight {
+    let spans = h.spans.into_iter().map(|(block, start, end)| Span { block, start, end }).collect();
+    let passage = Passage { article: ArticleId(h.article), spans, quote: h.quote };
+    Highlight { id: HighlightId(h.id), passage, kind: h.kind }
+}
+
+fn binned_from(b: BinnedV1) -> Binned {
+    Binned {
+        entry: article_from(b.article),
+        index: b.index,
+        highlights: b.highlights.into_iter().map(highlight_from).collect(),
+        items: b
+            .items
+            .into_iter()
+            .map(|i| BinnedItem { section: SectionId(i.section), index: i.index, item: item_from(i.item) })
+            .collect(),
+    }
 }
 
 fn body_from(body: BodyV1) -> Body {
@@ -287,7 +324,11 @@ fn article_from(a: ArticleV1) -> PackArticle {
         language: Language(a.language),
         blocks: a.blocks.into_iter().map(|b| Block { kind: b.kind, text: b.text, line: b.line }).collect(),
         dropped: a.dropped,
-        warnings: a.warnings.into_iter().map(|w| Warning { what: w.what, place: w.place, advice: w.advice }).collect(),
+        warnings: a
+            .warnings
+            .into_iter()
+            .map(|w| Warning { what: w.what, place: w.place, advice: w.advice, about: None })
+            .collect(),
     };
     PackArticle { article: Arc::new(article), ticked: a.ticked, text_sha256: a.text_sha256 }
 }
@@ -309,22 +350,32 @@ fn to_file(pack: &Pack) -> FileV1 {
         highlights: pack.highlights.values().map(highlight_to).collect(),
         articles: pack.articles.iter().map(article_to).collect(),
         dismissed: pack.dismissed.clone(),
+        bin: pack.bin.iter().map(binned_to).collect(),
         next_id: pack.next_id,
     }
 }
 
 fn section_to(section: &Section) -> SectionV1 {
-    let items = section
-        .items
-        .iter()
-        .map(|item| ItemV1 { id: item.id.0, body: body_to(&item.body), note: item.note.clone() })
-        .collect();
     SectionV1 {
         id: section.id.0,
         title: section.title.clone(),
         guidance: section.guidance.clone(),
         limit: section.limit,
-        items,
+        items: section.items.iter().map(item_to).collect(),
+    }
+}
+
+fn item_to(item: &Item) -> ItemV1 {
+    ItemV1 { id: item.id.0, body: body_to(&item.body), note: item.note.clone() }
+}
+
+fn binned_to(b: &Binned) -> BinnedV1 {
+    let item = |i: &BinnedItem| BinnedItemV1 { section: i.section.0, index: i.index, item: item_to(&i.item) };
+    BinnedV1 {
+        index: b.index,
+        article: article_to(&b.entry),
+        highlights: b.highlights.iter().map(highlight_to).collect(),
+        items: b.items.iter().map(item).collect(),
     }
 }
 

@@ -4,17 +4,47 @@ use std::path::PathBuf;
 
 use crate::article::{ArticleId, PassageKind, Span};
 use crate::detect::Kind;
-use crate::pack::{HighlightId, ItemId, Place, SectionId};
+use crate::pack::{Front, HighlightId, ItemId, Place, SectionId};
 
 use super::commands::Command;
 use super::find::data::Target;
-use super::view::{Card, Listing, Middle, SortBy};
+use super::library::browse::LibraryAsk;
+use super::outline::ask::OutlineAsk;
+use super::preview::data::Wanted;
+use super::preview::export::ExportAsk;
+use super::view::{Card, Goal, Listing, Middle, SortBy, Zoom};
 
 /// One thing asked for, by mouse, key or screen reader.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Ask {
     /// A command from the table.
     Run(Command),
+    /// Show something in the middle pane.
+    ShowMiddle(Middle),
+    /// Paint these pages.
+    WantPages {
+        /// What the preview has in view, the most urgent first; none when it is not shown.
+        pages: Vec<Wanted>,
+        /// How large its pages are, in percent.
+        percent: u16,
+    },
+    /// Show pages larger or smaller.
+    Zoom(Zoom),
+    /// Show or hide the small pages beside the preview.
+    ShowThumbnails(bool),
+    /// Show a place in the preview.
+    GoTo(Goal),
+    /// The preview has scrolled to where it was told to.
+    Arrived,
+    /// Show a paragraph of an article in the reader.
+    ShowParagraph {
+        /// The article.
+        article: ArticleId,
+        /// The index of its block.
+        block: usize,
+    },
+    /// Something about the export that is under way.
+    Export(ExportAsk),
     /// Put an article into the reader.
     Read(ArticleId),
     /// Tick an article, or take the tick away.
@@ -24,8 +54,8 @@ pub enum Ask {
         /// Whether it belongs to the briefing.
         ticked: bool,
     },
-    /// Take an article out of the pack.
-    RemoveArticle(ArticleId),
+    /// Something of the library.
+    Library(LibraryAsk),
     /// Sort the library by a column; asked twice, the other way round.
     Sort(SortBy),
     /// Read files as articles.
@@ -79,8 +109,6 @@ pub enum Ask {
     FindFocused,
     /// The reader shows another first block.
     Scrolled(usize),
-    /// Show the article or the suggestions of all.
-    ShowMiddle(Middle),
     /// Add something that was found across articles to the chosen section.
     AddAcross(Across),
     /// Open an article at a passage.
@@ -147,8 +175,8 @@ pub enum Ask {
     },
     /// A run of typing or a drag has ended.
     EndGesture,
-    /// Show or hide the title page's fields.
-    ShowFront(bool),
+    /// Something of the outline or the form.
+    Outline(OutlineAsk),
     /// Typing in the path field.
     TypePath(String),
     /// The path field's button.
@@ -225,44 +253,98 @@ pub enum FindStep {
 pub enum FrontField {
     /// The briefing's title.
     Title,
+    /// What kind of briefing it is.
+    Kind,
+    /// Its number in a series.
+    Number,
+    /// The version.
+    Version,
     /// The meeting or visit.
     Occasion,
     /// The day, as YYYY-MM-DD.
     Date,
+    /// The time of the meeting.
+    Time,
+    /// The place of the meeting.
+    Place,
     /// For whom.
     PreparedFor,
     /// By whom.
     PreparedBy,
+    /// Whom to ask.
+    Contact,
     /// The handling caveat.
     Marking,
 }
 
 impl FrontField {
     /// Every field, in the order of the form.
-    pub const ALL: [Self; 6] =
-        [Self::Title, Self::Occasion, Self::Date, Self::PreparedFor, Self::PreparedBy, Self::Marking];
+    pub const ALL: [Self; 12] = [
+        Self::Title,
+        Self::Kind,
+        Self::Number,
+        Self::Version,
+        Self::Occasion,
+        Self::Date,
+        Self::Time,
+        Self::Place,
+        Self::PreparedFor,
+        Self::PreparedBy,
+        Self::Contact,
+        Self::Marking,
+    ];
 
-    /// Its label.
-    pub fn label(self) -> &'static str {
+    /// Its name in the tables: `front-NAME` is its label, `front-NAME-hint` what stands in it while it is empty.
+    pub fn key(self) -> &'static str {
         match self {
-            Self::Title => "Briefing title",
-            Self::Occasion => "Occasion",
-            Self::Date => "Date",
-            Self::PreparedFor => "Prepared for",
-            Self::PreparedBy => "Prepared by",
-            Self::Marking => "Marking",
+            Self::Title => "title",
+            Self::Kind => "kind",
+            Self::Number => "number",
+            Self::Version => "version",
+            Self::Occasion => "occasion",
+            Self::Date => "date",
+            Self::Time => "time",
+            Self::Place => "place",
+            Self::PreparedFor => "prepared-for",
+            Self::PreparedBy => "prepared-by",
+            Self::Contact => "contact",
+            Self::Marking => "marking",
         }
     }
 
-    /// What stands in it while it is empty.
-    pub fn hint(self) -> &'static str {
+    /// Its text on a title page; the date's is none of the page's own.
+    pub fn text(self, front: &Front) -> Option<&str> {
         match self {
-            Self::Title => "Talks with …",
-            Self::Occasion => "Meeting, visit or call",
-            Self::Date => "2026-11-21",
-            Self::PreparedFor => "The minister",
-            Self::PreparedBy => "Your name or desk",
-            Self::Marking => "None",
+            Self::Title => Some(&front.title),
+            Self::Kind => Some(&front.kind),
+            Self::Number => Some(&front.number),
+            Self::Version => Some(&front.version),
+            Self::Occasion => Some(&front.occasion),
+            Self::Date => None,
+            Self::Time => Some(&front.time),
+            Self::Place => Some(&front.place),
+            Self::PreparedFor => Some(&front.prepared_for),
+            Self::PreparedBy => Some(&front.prepared_by),
+            Self::Contact => Some(&front.contact),
+            Self::Marking => Some(&front.marking),
+        }
+    }
+
+    /// The same, to be written to.
+    pub fn text_mut(self, front: &mut Front) -> Option<&mut String> {
+        match self {
+            Self::Title => Some(&mut front.title),
+            Self::Kind => Some(&mut front.kind),
+            Self::Number => Some(&mut front.number),
+            Self::Version => Some(&mut front.version),
+            Self::Occasion => Some(&mut front.occasion),
+            Self::Date => None,
+            Self::Time => Some(&mut front.time),
+            Self::Place => Some(&mut front.place),
+            Self::PreparedFor => Some(&mut front.prepared_for),
+            Self::PreparedBy => Some(&mut front.prepared_by),
+            Self::Contact => Some(&mut front.contact),
+            Self::Marking => Some(&mut front.marking),
         }
     }
 }

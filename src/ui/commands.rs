@@ -88,8 +88,14 @@ commands! {
     Duplicate: File 2, "duplicate";
     /// Choose article files and read them.
     AddArticles: File 3, "add-articles";
+    /// Make an article of pasted text.
+    PasteArticle: File 3, "paste-article";
     /// Write the PDF.
     Export: File 4, "export";
+    /// Choose what is exported, and how.
+    ExportWith: File 4, "export-with";
+    /// Look for problems as before an export.
+    CheckPack: File 4, "check-pack";
     /// Type the path of the PDF.
     ExportToPath: File 4, "export-to-path";
     /// Close the window.
@@ -104,6 +110,14 @@ commands! {
     Highlight: Edit 2, "highlight";
     /// Copy the selected text with its source.
     CopyWithSource: Edit 2, "copy-with-source";
+    /// Move the chosen item up.
+    ItemUp: Edit 3, "item-up";
+    /// Move the chosen item down.
+    ItemDown: Edit 3, "item-down";
+    /// Move the chosen item into the next section.
+    ItemIn: Edit 3, "item-in";
+    /// Move the chosen item into the section before.
+    ItemOut: Edit 3, "item-out";
     /// Search in the article.
     FindInArticle: Edit 4, "find-in-article";
     /// Go to the next suggestion.
@@ -114,18 +128,48 @@ commands! {
     NextHighlight: Edit 4, "next-highlight";
     /// Go to the highlight before.
     PreviousHighlight: Edit 4, "previous-highlight";
-    /// Move the chosen item up.
-    ItemUp: Edit 3, "item-up";
-    /// Move the chosen item down.
-    ItemDown: Edit 3, "item-down";
+    /// Type over the chosen section's heading, or the chosen item's note.
+    RenameChosen: Edit 4, "rename-chosen";
+    /// Take what is chosen out of the outline.
+    RemoveChosen: Edit 4, "remove-chosen";
+    /// Type words to filter the library by.
+    FilterLibrary: Edit 5, "filter-library";
+    /// Show an article's details and what was left out.
+    ArticleDetails: Edit 5, "article-details";
+    /// Put the chosen articles into the bin.
+    RemoveArticles: Edit 5, "remove-articles";
+    /// Fill in the title page's fields.
+    EditFront: Edit 6, "edit-front";
+    /// Show templates, themes and papers.
+    ChooseTemplate: Edit 6, "choose-template";
     /// Add a section to the outline.
     AddSection: Insert 1, "add-section";
     /// Add the selected text to the chosen section.
     AddQuotation: Insert 2, "add-quotation";
     /// Add the selected text and write a note to it.
     AddWithNote: Insert 2, "add-with-note";
+    /// Add a note.
+    AddNote: Insert 2, "add-note";
+    /// Add a chronology.
+    AddChronology: Insert 2, "add-chronology";
+    /// Add a table.
+    AddTable: Insert 2, "add-table";
+    /// Add a picture.
+    AddPicture: Insert 2, "add-picture";
+    /// Add a biography.
+    AddBiography: Insert 2, "add-biography";
+    /// Add a page break.
+    AddPageBreak: Insert 2, "add-page-break";
     /// Show the suggestions of all ticked articles, or the article.
     ShowSuggestions: View 0, "show-suggestions";
+    /// Show the article in the middle pane.
+    ShowArticle: View 0, "show-article";
+    /// Show the pages in the middle pane.
+    ShowPreview: View 0, "show-preview";
+    /// Show the pages beside the article, or no longer.
+    SplitPreview: View 0, "split-preview";
+    /// Show where the chosen item is printed.
+    ShowInPreview: View 0, "show-in-preview";
     /// Light or dark, whichever is not on.
     SwitchShade: View 1, "switch-shade";
     /// Dark text on a light ground.
@@ -144,6 +188,22 @@ commands! {
     English: View 3, "english";
     /// The window speaks Vietnamese.
     Vietnamese: View 3, "vietnamese";
+    /// Show the outline.
+    ShowOutline: View 4, "show-outline";
+    /// Fold every section.
+    FoldAll: View 4, "fold-all";
+    /// Open every section.
+    UnfoldAll: View 4, "unfold-all";
+    /// Put the articles of one story together.
+    GroupStories: View 4, "group-stories";
+    /// Show the pages larger.
+    ZoomIn: View 5, "zoom-in";
+    /// Show the pages smaller.
+    ZoomOut: View 5, "zoom-out";
+    /// Show the pages as wide as the pane.
+    FitWidth: View 5, "fit-width";
+    /// Show a whole page in the pane.
+    FitPage: View 5, "fit-page";
     /// Find a command, an article or a section by a few letters.
     Find: Help 1, "find";
     /// Show every command's keys.
@@ -172,6 +232,9 @@ impl Command {
             Self::Undo => vec![ctrl(Key::Z)],
             Self::Redo => vec![ctrl_shift(Key::Z), ctrl(Key::Y)],
             Self::AddArticles => vec![ctrl(Key::I)],
+            Self::PasteArticle => vec![ctrl_shift(Key::V)],
+            Self::FilterLibrary => vec![ctrl_shift(Key::F)],
+            Self::ArticleDetails => vec![alt(Key::Enter)],
             Self::Export => vec![ctrl(Key::E)],
             Self::ExportToPath => vec![ctrl_shift(Key::E)],
             Self::Highlight => vec![ctrl(Key::H)],
@@ -183,9 +246,17 @@ impl Command {
             Self::PreviousSuggestion => vec![shift(Key::F8)],
             Self::NextHighlight => vec![plain(Key::F9)],
             Self::PreviousHighlight => vec![shift(Key::F9)],
-            Self::ShowSuggestions => vec![ctrl(Key::L)],
+            Self::ShowSuggestions => vec![ctrl(Key::L), alt(Key::Num2)],
+            Self::ShowArticle => vec![alt(Key::Num1)],
+            Self::ShowPreview => vec![alt(Key::Num3)],
+            Self::ShowInPreview => vec![alt(Key::P)],
+            Self::ZoomIn => vec![ctrl(Key::Plus), ctrl(Key::Equals)],
+            Self::ZoomOut => vec![ctrl(Key::Minus)],
+            Self::FitWidth => vec![ctrl(Key::Num0)],
             Self::ItemUp => vec![alt(Key::ArrowUp)],
             Self::ItemDown => vec![alt(Key::ArrowDown)],
+            Self::ItemIn => vec![alt(Key::ArrowRight)],
+            Self::ItemOut => vec![alt(Key::ArrowLeft)],
             Self::TextLarger => vec![ctrl(Key::Plus), ctrl(Key::Equals)],
             Self::TextSmaller => vec![ctrl(Key::Minus)],
             Self::TextNormal => vec![ctrl(Key::Num0)],
@@ -239,11 +310,18 @@ impl Command {
         text.push_str(match shortcut.logical_key {
             Key::ArrowUp => "Up",
             Key::ArrowDown => "Down",
+            Key::ArrowLeft => "Left",
+            Key::ArrowRight => "Right",
             Key::Plus => "+",
             Key::Minus => "−",
             key => key.name(),
         });
         Some(text)
+    }
+
+    /// Whether it is of use only where pages are shown.
+    fn is_of_pages(self) -> bool {
+        matches!(self, Self::ZoomIn | Self::ZoomOut | Self::FitWidth | Self::FitPage)
     }
 
     /// Whether it can run now.
@@ -260,8 +338,13 @@ impl Command {
             | Self::PreviousSuggestion
             | Self::NextHighlight
             | Self::PreviousHighlight => now.view.reading.is_some(),
-            Self::ItemUp | Self::ItemDown => now.view.item.is_some(),
-            Self::Export | Self::ExportToPath => !now.exporting,
+            Self::ItemUp | Self::ItemDown | Self::RemoveChosen => now.view.item.is_some() || now.view.section.is_some(),
+            Self::ItemIn | Self::ItemOut | Self::ShowInPreview => now.view.item.is_some(),
+            Self::RenameChosen => now.view.item.is_some() || now.view.target.is_some(),
+            Self::RemoveArticles => !now.view.library.chosen.articles.is_empty(),
+            Self::ArticleDetails => now.view.library.chosen.cursor.is_some() || now.view.reading.is_some(),
+            Self::ZoomIn | Self::ZoomOut | Self::FitWidth | Self::FitPage => now.preview.is_asked_for,
+            Self::Export | Self::ExportToPath | Self::ExportWith => !now.exporting,
             Self::TextLarger => kept.text_size < TextSize::MOST,
             Self::TextSmaller => kept.text_size > TextSize::LEAST,
             Self::TextNormal => kept.text_size != TextSize::default(),
@@ -276,6 +359,7 @@ impl Command {
             Self::Light => Some(kept.shade == Shade::Light),
             Self::Dark => Some(kept.shade == Shade::Dark),
             Self::AsDesktop => Some(kept.shade == Shade::Desktop),
+            Self::GroupStories => Some(kept.group_stories),
             Self::English => Some(kept.tongue == Tongue::English),
             Self::Vietnamese => Some(kept.tongue == Tongue::Vietnamese),
             _ => None,
@@ -287,10 +371,19 @@ impl Command {
 pub(crate) fn pressed(ctx: &egui::Context, now: &Snapshot<'_>) -> Vec<Command> {
     let mut by_keys: Vec<(KeyboardShortcut, Command)> =
         Command::ALL.iter().flat_map(|&c| c.shortcuts().into_iter().map(move |s| (s, c))).collect();
-    // Ctrl+Z also matches while Shift is down: the longer combination comes first.
-    by_keys.sort_by_key(|(shortcut, _)| !shortcut.modifiers.shift);
+    // In a note Ctrl+I is for words, not for files.
+    if super::outline::is_writing(ctx) {
+        by_keys.retain(|(shortcut, _)| shortcut.logical_key != Key::I);
+    }
+    // Ctrl+Z also matches while Shift is down: the longer combination comes first. Where pages are in view, they are what
+    // is made larger.
+    by_keys.sort_by_key(|(shortcut, command)| (!shortcut.modifiers.shift, !command.is_of_pages()));
     let mut commands = Vec::new();
     for (shortcut, command) in by_keys {
+        // Keys that mean something else where there are no pages to zoom.
+        if command.is_of_pages() && !command.enabled(now) {
+            continue;
+        }
         if ctx.input_mut(|i| i.consume_shortcut(&shortcut)) && command.enabled(now) {
             commands.push(command);
         }

@@ -4,11 +4,13 @@
 
 pub mod ask;
 pub mod commands;
+pub mod drag;
 pub mod find;
 pub mod fold;
 pub mod kind;
 pub mod library;
 pub mod outline;
+pub mod preview;
 pub mod reader;
 pub mod suggestions;
 pub mod theme;
@@ -18,11 +20,13 @@ pub mod view;
 mod bar;
 mod dialogs;
 mod hints;
+mod middle;
 mod status;
 mod widgets;
 mod words;
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::{Frame, Margin, Panel, Ui};
@@ -32,10 +36,11 @@ use crate::detect::Suggestion;
 use crate::diag::Warning;
 use crate::pack::Pack;
 use ask::Ask;
+use library::data::{PassedOver, Progress, Stories, TextHits};
 use suggestions::Compared;
 use theme::{Look, margin};
 use tongue::Words;
-use view::{Middle, View};
+use view::View;
 
 /// What there is to show; borrowed from the application for one frame.
 #[derive(Debug, Clone)]
@@ -76,6 +81,22 @@ pub struct Snapshot<'a> {
     pub warnings: &'a [Warning],
     /// Files that could not be read.
     pub failures: &'a [Failure],
+    /// What is known beside the pack: templates, lengths of sections, small pictures.
+    pub side: &'a outline::data::Side,
+    /// What was left aside when folders were looked through.
+    pub passed_over: &'a PassedOver,
+    /// How far reading files has come, while it runs.
+    pub import: Option<&'a Progress>,
+    /// Grows with every article that was searched for suggestions.
+    pub found_version: u64,
+    /// Where the filter's words stand in the texts.
+    pub hits: Option<&'a TextHits>,
+    /// Whether the texts are being searched.
+    pub searching: bool,
+    /// Which articles tell the same story.
+    pub stories: &'a Stories,
+    /// The pages.
+    pub preview: preview::data::Shown<'a>,
 }
 
 impl Snapshot<'_> {
@@ -123,6 +144,8 @@ pub struct Failure {
     pub file: String,
     /// Why, and what to do.
     pub why: String,
+    /// Where it is.
+    pub path: PathBuf,
 }
 
 /// What drawing remembers from frame to frame: measures and drags, nothing that matters tomorrow.
@@ -131,6 +154,7 @@ pub struct Panes {
     library: library::State,
     reader: reader::State,
     suggestions: suggestions::State,
+    preview: preview::State,
     outline: outline::State,
     find: find::State,
 }
@@ -138,7 +162,10 @@ pub struct Panes {
 /// Draws the window, and gives back what was asked for.
 pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> Vec<Ask> {
     let mut asks = Vec::new();
-    if now.view.dialog.is_none() {
+    if now.view.dialog.is_none() && now.view.export.is_none() {
+        if library::wants_filter(ui.ctx()) {
+            asks.push(Ask::Run(commands::Command::FilterLibrary));
+        }
         asks.extend(commands::pressed(ui.ctx(), now).into_iter().map(Ask::Run));
     }
     dropped_files(ui, &mut asks);
@@ -175,14 +202,12 @@ pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> 
         .frame(flat)
         .show(ui, |ui| outline::show(ui, look, now, &mut panes.outline, &mut asks));
     let ground = Frame::new().fill(look.colour.ground);
-    egui::CentralPanel::default().frame(ground).show(ui, |ui| match now.view.middle {
-        Middle::Article => reader::show(ui, look, now, &mut panes.reader, &mut asks),
-        Middle::Suggestions => suggestions::show(ui, look, now, &mut panes.suggestions, &mut asks),
-    });
+    egui::CentralPanel::default().frame(ground).show(ui, |ui| middle::show(ui, look, now, panes, &mut asks));
     if now.view.hints && now.view.dialog.is_none() {
         hints::show(ui, look, &mut asks);
     }
     dialogs::show(ui.ctx(), look, now, &mut panes.find, &mut asks);
+    preview::export_ui::show(ui.ctx(), look, now, &mut asks);
     drop_sign(ui, look);
     asks
 }

@@ -1,5 +1,6 @@
 //! What the window shows of the work: never saved with the pack, never undone.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -7,14 +8,20 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::{ArticleId, Span};
 use crate::detect::Kind;
+use crate::layout::page::Shows;
 use crate::pack::{HighlightId, ItemId, SectionId};
 
 use super::kind::Kinds;
+use super::library::browse::Browse;
+use super::outline::ask::Page;
+use super::preview::export::Step;
 use super::tongue::Tongue;
 
 /// Where the user is in the window.
 #[derive(Debug, Clone, Default)]
 pub struct View {
+    /// What the middle pane shows.
+    pub middle: Middle,
     /// The article in the reader.
     pub reading: Option<ArticleId>,
     /// What is selected in it, block by block.
@@ -29,8 +36,6 @@ pub struct View {
     pub find: Option<Find>,
     /// Whether the search asks for the keyboard.
     pub focus_find: bool,
-    /// What stands in the middle.
-    pub middle: Middle,
     /// Which suggestions the list of all shows.
     pub listing: Listing,
     /// The section that takes what is added.
@@ -41,16 +46,35 @@ pub struct View {
     pub write_note: Option<ItemId>,
     /// The date as it is being typed, while it differs from the pack's.
     pub date_draft: Option<String>,
-    /// Whether the title page's fields are shown.
-    pub front_open: bool,
+    /// The page of the outline's pane.
+    pub outline_page: Page,
+    /// The chosen section of the outline; none while an item is chosen.
+    pub section: Option<SectionId>,
+    /// The section whose heading is typed over.
+    pub rename: Option<SectionId>,
+    /// The sections whose items are hidden.
+    pub folded: BTreeSet<SectionId>,
+    /// The export that needs an answer, if any.
+    pub export: Option<Step>,
+    /// Where the preview is to scroll to.
+    pub goal: Option<Goal>,
     /// The dialog in front, if any.
     pub dialog: Option<Dialog>,
+    /// Where the user is in the library.
+    pub library: Browse,
     /// Whether the hints for a first start are shown.
     pub hints: bool,
     /// Whether the desktop prefers dark.
     pub desktop_dark: bool,
     /// What is kept between starts.
     pub kept: Kept,
+}
+
+impl View {
+    /// Whether the pages may be in view: a pane that is too narrow for both leaves them out all the same.
+    pub fn shows_pages(&self) -> bool {
+        self.middle == Middle::Preview || self.kept.split
+    }
 }
 
 /// What of the view is kept between starts.
@@ -65,6 +89,16 @@ pub struct Kept {
     pub tongue: Tongue,
     /// The kinds of suggestion that are switched off.
     pub hidden: Kinds,
+    /// Whether the library puts the articles of one story together.
+    pub group_stories: bool,
+    /// The folders that articles were read from, the latest first.
+    pub recent_folders: Vec<PathBuf>,
+    /// Whether the preview stands beside the article, where there is room for both.
+    pub split: bool,
+    /// How large the preview shows its pages.
+    pub zoom: Zoom,
+    /// Whether small pages stand beside the preview.
+    pub thumbnails: bool,
     /// How large everything is.
     pub text_size: TextSize,
     /// The packs that were open last, the latest first.
@@ -139,14 +173,30 @@ pub struct Find {
     pub at: Option<usize>,
 }
 
-/// What stands in the middle of the window.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// What the middle pane shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Middle {
     /// The article that is being read.
     #[default]
     Article,
-    /// The suggestions of all ticked articles.
+    /// What was found in all ticked articles.
     Suggestions,
+    /// The pages as they would be printed.
+    Preview,
+}
+
+impl Middle {
+    /// What there is a tab for, in their order.
+    pub const TABS: [Self; 3] = [Self::Article, Self::Suggestions, Self::Preview];
+
+    /// The key of its name in the tables.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Article => "middle-article",
+            Self::Suggestions => "middle-suggestions",
+            Self::Preview => "middle-preview",
+        }
+    }
 }
 
 /// Which suggestions the list of all shows.
@@ -172,6 +222,50 @@ pub enum Tab {
     Agreements,
     /// What they tell otherwise.
     Conflicts,
+}
+
+/// How large the preview shows its pages.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Zoom {
+    /// As wide as the pane.
+    #[default]
+    Width,
+    /// A whole page in the pane.
+    Page,
+    /// In percent of the paper's size on a screen of 96 pixels to the inch.
+    Percent(u16),
+}
+
+impl Zoom {
+    /// The steps of 'larger' and 'smaller', in percent.
+    pub const STEPS: [u16; 12] = [25, 33, 50, 67, 75, 90, 100, 125, 150, 200, 300, 400];
+    /// The least and the most, in percent.
+    pub const RANGE: std::ops::RangeInclusive<u16> = 25..=400;
+
+    /// The next step from so many percent.
+    pub fn stepped(percent: u16, larger: bool) -> Self {
+        let next = match larger {
+            true => Self::STEPS.into_iter().find(|step| *step > percent).unwrap_or(*Self::RANGE.end()),
+            false => Self::STEPS.into_iter().rev().find(|step| *step < percent).unwrap_or(*Self::RANGE.start()),
+        };
+        Self::Percent(next)
+    }
+}
+
+/// A place in the preview that it is asked to show.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Goal {
+    /// The top of a page, counted from 0.
+    Page(usize),
+    /// A height on a page, in points from its top.
+    At {
+        /// The page, counted from 0.
+        page: usize,
+        /// The height.
+        y: f32,
+    },
+    /// What is printed of something of the pack, or where something is off.
+    Shown(Shows),
 }
 
 /// Light or dark.
@@ -220,6 +314,8 @@ pub enum SortBy {
     Language,
     /// How many passages the briefing prints.
     Used,
+    /// How many suggestions there are.
+    Suggested,
 }
 
 /// How the library is sorted.
@@ -289,6 +385,8 @@ pub enum Purpose {
     Export,
     /// Files to read as articles.
     AddArticles,
+    /// A picture's file.
+    Picture,
 }
 
 /// What was asked for while work was unsaved.
@@ -300,6 +398,8 @@ pub enum Then {
     ChoosePack,
     /// Open this pack.
     Open(PathBuf),
+    /// Start another pack from the template of this name.
+    StartFrom(String),
     /// Start an empty pack.
     New,
     /// Open the pack that comes with the program.

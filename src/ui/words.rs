@@ -1,4 +1,4 @@
-//! Dates, languages and counts in the interface's words.
+//! Dates, languages and sources in the interface's words.
 
 use crate::article::{Article, Language};
 
@@ -36,9 +36,4 @@ pub(crate) fn source(words: &Words, article: &Article) -> String {
     let parts = [article.outlet.clone(), article.published.map(|date| short_day(words, date))];
     let known: Vec<String> = parts.into_iter().flatten().collect();
     if known.is_empty() { article.source.file_name.clone() } else { known.join(" · ") }
-}
-
-/// '1 article', '2 articles'.
-pub(crate) fn count(n: usize, one: &str, many: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
 }

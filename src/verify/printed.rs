@@ -1,6 +1,6 @@
 //! What the pages print: quotations and annexes, found by the structure of the document.
 
-use crate::manifest::{is_unseen, push_words};
+use crate::manifest::{is_unseen, push_words, words};
 use crate::pdf::read::Point;
 use crate::pdf::read::{Kid, ReadLink, ReadPdf, Text};
 use crate::phrases::annex_names;
@@ -123,7 +123,7 @@ fn quotations(pdf: &ReadPdf, block: usize) -> Vec<PrintedQuotation<'_>> {
     let label: String = own.iter().map(|at| Passage::of(pdf, *at).words).collect::<Vec<_>>().join(" ");
     let list_item = |(index, item): (usize, usize)| {
         let number: String = all(pdf, item, "Lbl").iter().map(|at| pdf.text_of(*at)).collect();
-        let number = number.trim().trim_end_matches('.').parse().unwrap_or(0);
+        let number = words(&number).trim_end_matches('.').parse().unwrap_or(0);
         let parts = kids(pdf, item).into_iter().filter(|at| role(pdf, *at) != "Lbl");
         let paragraphs: Vec<usize> =
             parts.flat_map(|part| if role(pdf, part) == "LBody" { kids(pdf, part) } else { vec![part] }).collect();

@@ -5,6 +5,7 @@ use super::glyphs::can_show;
 use super::printed::{Passage, Printed, PrintedAnnex, PrintedQuotation};
 use crate::article::{Span, check_wording};
 use crate::manifest::{Manifest, ManifestQuotation, is_unseen, words, words_sha256};
+use crate::phrases::{Phrases, Word};
 
 /// A quotation that is both printed and in the manifest: their indices there.
 pub(super) struct Pair {
@@ -114,7 +115,7 @@ fn place_of(on_paper: &PrintedQuotation<'_>, listed: &ManifestQuotation) -> Stri
 fn check_list_place(on_paper: &PrintedQuotation<'_>, listed: &ManifestQuotation, findings: &mut Vec<Finding>) {
     let wanted = listed.list.as_ref().map(|place| {
         let label = words(&place.label);
-        (if label.is_empty() { label } else { format!("“{label}”") }, place.item)
+        (if label.is_empty() { label } else { quoted(&label, on_paper) }, place.item)
     });
     if on_paper.list != wanted {
         let show = |place: &Option<(String, usize)>| match place {
@@ -124,6 +125,14 @@ fn check_list_place(on_paper: &PrintedQuotation<'_>, listed: &ManifestQuotation,
         let what = format!("it is printed as {}, the manifest has it as {}", show(&on_paper.list), show(&wanted));
         findings.push(Finding::in_pdf(place_of(on_paper, listed), what));
     }
+}
+
+/// A list's announcing phrase in the marks of the page's language: those that it is printed in.
+fn quoted(label: &str, on_paper: &PrintedQuotation<'_>) -> String {
+    let printed = on_paper.list.as_ref().map_or("", |(label, _)| label.as_str());
+    let in_marks = |phrases: &Phrases| words(&phrases.fill(Word::Quoted, &[("words", label)]));
+    let all: Vec<String> = Phrases::all().iter().map(in_marks).collect();
+    all.iter().find(|quoted| *quoted == printed).or(all.first()).cloned().unwrap_or_default()
 }
 
 /// Checks that what is read out is what is drawn.

@@ -10,6 +10,7 @@ use briefpack::pack::{Body, Dismissal, Edit, EditError, HighlightId, Pack, Place
 use briefpack::store;
 use briefpack::ui::ask::{Across, Ask, FindStep, SuggestionId};
 use briefpack::ui::commands::Command;
+use briefpack::ui::library::browse::LibraryAsk;
 use briefpack::ui::reader::find::{has, hits};
 use briefpack::ui::reader::{data, find};
 use briefpack::ui::suggestions::Compared;
@@ -28,12 +29,10 @@ fn pack() -> Pack {
 fn settle(app: &mut App, effects: Vec<Effect>) {
     for effect in effects {
         match effect {
-            Effect::Detect { articles } => {
-                for article in articles {
-                    let suggestions = detect::detect(&article);
-                    let next = app.update(Msg::Detected { article: article.id.clone(), suggestions });
-                    settle(app, next);
-                }
+            Effect::Detect { article } => {
+                let suggestions = detect::detect(&article);
+                let next = app.update(Msg::Detected { article: article.id.clone(), suggestions });
+                settle(app, next);
             }
             Effect::Compare { job, articles, cancel } => {
                 let ids = articles.iter().map(|(a, _)| a.id.clone()).collect();
@@ -77,9 +76,11 @@ fn a_dismissal_is_kept_with_the_pack_saved_and_undone() {
     assert_eq!(store::load_pack(&path, &mut sink).unwrap().dismissed, app.pack().dismissed);
     app.update(Ask::Run(Command::Undo));
     assert!(app.pack().dismissed.is_empty());
-    // What is dismissed goes with its article, and an article that is not there has nothing to dismiss.
+    // What is dismissed waits with its article in the bin and goes with it; what is not there has nothing to dismiss.
     app.update(Ask::Dismiss(id.clone()));
-    app.update(Ask::RemoveArticle(id.article.clone()));
+    app.update(Ask::Library(LibraryAsk::Remove(vec![id.article.clone()])));
+    assert_eq!(app.pack().dismissed.len(), 1);
+    app.update(Ask::Library(LibraryAsk::EmptyBin));
     assert!(app.pack().dismissed.is_empty());
     let stray = Dismissal { article: id.article, kind: "figure".to_owned(), span: Span::new(0, 0, 1) };
     assert!(apply(app.pack(), &Edit::Dismiss(vec![stray])).unwrap().dismissed.is_empty());

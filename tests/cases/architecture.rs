@@ -85,7 +85,7 @@ fn no_stage_reads_the_clock_but_the_faces() {
 }
 
 /// What each stage may import of the others; a stage knows those before it by what they give.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 17] = [
     ("diag", &[]),
     ("article", &["diag"]),
     ("phrases", &["article"]),
@@ -100,6 +100,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("layout", &["article", "assemble", "pack", "phrases", "diag"]),
     ("manifest", &["article", "assemble"]),
     ("pdf", &["layout", "diag"]),
+    ("preview", &["article", "assemble", "layout", "pack", "pdf", "diag"]),
     ("verify", &["article", "pack", "pdf", "manifest", "phrases", "diag"]),
     ("store", &["article", "pack", "template", "layout", "diag"]),
 ];

@@ -203,3 +203,11 @@ fn the_programs_own_icon_can_be_a_logo() {
     let (outlines, pictures) = drawn(&pages);
     assert!(outlines.len() + pictures > 0);
 }
+
+#[test]
+fn a_drawing_can_be_looked_at_before_it_is_printed() {
+    let small = briefpack::layout::pixels_of(SEAL.as_bytes(), 120.0, 60.0).unwrap();
+    assert!(small.width_px > 0 && small.height_px > 0 && small.rgb.iter().any(|v| *v != small.rgb[0]));
+    assert!(small.width_px < 2000, "no larger than its box asks for");
+    assert!(briefpack::layout::pixels_of(b"<svg", 120.0, 60.0).unwrap_err().contains("damaged"));
+}

@@ -20,22 +20,22 @@ struct Case {
 
 /// Hits, misses and false finds of one kind.
 #[derive(Debug, Default, Clone)]
-struct Score {
-    right: usize,
-    expected: usize,
-    found: usize,
+pub(super) struct Score {
+    pub(super) right: usize,
+    pub(super) expected: usize,
+    pub(super) found: usize,
 }
 
 impl Score {
-    fn precision(&self) -> f64 {
+    pub(super) fn precision(&self) -> f64 {
         if self.found == 0 { 1.0 } else { self.right as f64 / self.found as f64 }
     }
 
-    fn recall(&self) -> f64 {
+    pub(super) fn recall(&self) -> f64 {
         if self.expected == 0 { 1.0 } else { self.right as f64 / self.expected as f64 }
     }
 
-    fn f1(&self) -> f64 {
+    pub(super) fn f1(&self) -> f64 {
         let (p, r) = (self.precision(), self.recall());
         if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 }
     }
@@ -49,9 +49,10 @@ struct Scores {
     report: String,
 }
 
-const KINDS: [Kind; 6] = [Kind::Figure, Kind::Quote, Kind::Commitment, Kind::Event, Kind::Person, Kind::Body];
+pub(super) const KINDS: [Kind; 6] =
+    [Kind::Figure, Kind::Quote, Kind::Commitment, Kind::Event, Kind::Person, Kind::Body];
 
-fn kinds_of(words: &str) -> Vec<Kind> {
+pub(super) fn kinds_of(words: &str) -> Vec<Kind> {
     KINDS
         .into_iter()
         .filter(|k| words.split_whitespace().any(|w| w.trim_end_matches('s') == k.name().trim_end_matches('s')))
@@ -126,7 +127,7 @@ fn days(event: &Event) -> String {
 }
 
 /// A suggestion as a line that can be compared with a mark.
-fn line(article: &Article, suggestion: &Suggestion) -> String {
+pub(super) fn line(article: &Article, suggestion: &Suggestion) -> String {
     let text = article.text(&suggestion.span).unwrap_or("!! no text");
     match &suggestion.found {
         Found::Enumeration(list) => list.label.clone(),

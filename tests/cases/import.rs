@@ -54,3 +54,15 @@ fn ends_of(text: &str) -> String {
     let tail: String = chars[chars.len() - 40..].iter().collect();
     format!("{head} […{}…] {tail}", chars.len() - 110)
 }
+
+#[test]
+fn every_script_has_its_language_and_title() {
+    for (file, language) in [("ar", "ar"), ("hi", "hi"), ("ja", "ja"), ("ru", "ru"), ("th", "th"), ("zh", "zh")] {
+        let bytes = std::fs::read(crate::support::root().join(format!("tests/fixtures/scripts/{file}.txt"))).unwrap();
+        let article = briefpack::import::import("a.txt", &bytes).unwrap();
+        let first = String::from_utf8(bytes).unwrap().lines().next().unwrap().to_owned();
+        assert_eq!(article.title, Some(first), "{file}");
+        assert_eq!(article.language.code(), language);
+        assert!(article.published.is_some() && article.blocks.len() >= 2, "{file}");
+    }
+}

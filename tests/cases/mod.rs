@@ -1,22 +1,34 @@
 //! What is checked, by boundary.
 
 mod app;
+mod app_library;
+mod app_outline;
+mod app_preview;
 mod app_reader;
 mod architecture;
+mod bad_pages;
 mod compare;
 mod detect;
+mod drawings;
 mod gold;
 mod import;
-mod drawings;
 mod layout;
+mod library;
+mod long;
 mod pack;
+mod page_looks;
 mod pdf;
-mod phrases;
 mod pdf_damage;
+mod phrases;
+mod preview;
 mod scripts;
 mod store;
 mod tongue;
 mod ui;
-mod ui_reader;
 mod ui_commands;
+mod ui_library;
+mod ui_outline;
+mod ui_preview;
+mod ui_reader;
 mod verify;
+mod whole;

@@ -23,7 +23,7 @@ fn a_passage_is_highlighted_once_however_often_it_is_used() {
 fn removing_an_article_takes_its_highlights_and_items_along() {
     let pack = small_pack();
     let railways = pack.articles[1].article.id.clone();
-    let pack = apply(&pack, &Edit::RemoveArticle(railways)).unwrap();
+    let pack = apply(&pack, &Edit::RemoveArticles(vec![railways])).unwrap();
     assert_eq!((pack.articles.len(), pack.highlights.len()), (1, 1));
     assert_eq!(pack.sections[1].items.len(), 1, "the list is gone, the note stays");
     assert!(pack.problems().is_empty());
@@ -136,8 +136,8 @@ fn step(pack: &Pack, seed: u32) -> Edit {
             None => Edit::SetPaper(Paper::Letter),
         },
         _ => match entry {
-            Some(entry) if seed.is_multiple_of(5) => Edit::RemoveArticle(entry.article.id.clone()),
-            Some(entry) => Edit::Tick { article: entry.article.id.clone(), ticked: seed.is_multiple_of(3) },
+            Some(entry) if seed.is_multiple_of(5) => Edit::RemoveArticles(vec![entry.article.id.clone()]),
+            Some(entry) => Edit::Tick { articles: vec![entry.article.id.clone()], ticked: seed.is_multiple_of(3) },
             None => Edit::SetPaper(Paper::Letter),
         },
     }

@@ -28,7 +28,7 @@ fn in_language(language: &str) -> Pack {
     let front = Front {
         language: language.to_owned(),
         date: Some(jiff::civil::date(2025, 3, 1)),
-        version: Some("2").map(str::to_owned).unwrap_or_default(),
+        version: "2".to_owned(),
         ..pack.front.clone()
     };
     apply(&pack, &Edit::SetFront(front)).unwrap()

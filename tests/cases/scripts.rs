@@ -153,6 +153,25 @@ fn found_fonts_are_embedded_and_their_words_read_back() {
 }
 
 #[test]
+fn a_list_from_right_to_left_is_read_back_with_its_stops_and_numbers() {
+    let items = ["\"לא נוותר\", אמר ראש העיר (2026).", "קו שני ייפתח אחריו; ואז: \"סוף.\""];
+    let label = "שני קווים, 2026.";
+    let letters: String = [label, items[0], items[1]].concat().chars().filter(|c| !c.is_ascii()).collect();
+    let letters = letters + " ";
+    let folder = folder(&[("h.ttf", font("Noto Serif Hebrew", &letters, 0))]);
+    let source = article("source", &items);
+    let pack = Pack::new("p");
+    let place = Place::end_of(pack.sections[0].id);
+    let entries = (0..items.len()).map(|block| whole_block(&source, block)).collect();
+    let list = Edit::AddList { label: label.to_owned(), announced: None, entries, place };
+    let pack = steps(pack, &[Edit::AddArticle(source.clone()), list]);
+    let mut sink = Sink::new();
+    let file = export_finding(&pack, ExportOptions::default(), &fonts_in(folder.path()), &mut sink).unwrap();
+    assert_eq!(sink.warnings(), []);
+    assert_eq!(briefpack::verify::verify_pdf(&file.bytes).unwrap().findings, []);
+}
+
+#[test]
 fn nobody_is_asked_for_fonts_that_are_not_needed() {
     struct Nobody;
     impl FontFinder for Nobody {

@@ -7,8 +7,8 @@ use briefpack::app::{App, Executor, Native, Window};
 use briefpack::article::{Article, BlockKind, Passage, Span};
 use briefpack::pack::{Body, Edit, Pack, Place, apply};
 use briefpack::ui::ask::Ask;
-use briefpack::ui::view::Card;
 use briefpack::ui::theme::{Colours, Themes, contrast};
+use briefpack::ui::view::Card;
 use eframe::egui;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -175,6 +175,10 @@ fn sections_are_made_named_moved_and_removed() {
     assert_eq!(now(&harness).sections[1].items[0].note, "Thank them first");
     click(&mut harness, "Remove section New section");
     assert_eq!(now(&harness).sections.len(), 1);
+    harness.get_by_label("Key passages").focus();
+    harness.run();
+    harness.key_press(egui::Key::F2);
+    harness.run();
     type_into(&mut harness, "Section title", "!");
     assert!(now(&harness).sections[0].title.contains('!'));
 }
@@ -184,6 +188,7 @@ fn the_title_page_takes_its_fields_and_says_when_a_date_is_none() {
     let services = Arc::new(FakeServices::default());
     let mut harness = window(pack(), &services);
     click(&mut harness, "Title page");
+    assert!(harness.query_by_label("Add section").is_none(), "the form has the pane to itself");
     type_into(&mut harness, "Date", "21 November");
     harness.get_by_label("Type the date as year, month, day: 2026-11-21.");
     assert_eq!(now(&harness).front.date, None);

@@ -1,9 +1,11 @@
 //! What several checks need: the sample articles, articles and packs made on the spot.
 
+pub mod boxes;
 pub mod fonts;
 pub mod pdf_icc;
 pub mod pdf_pages;
 pub mod pdf_read;
+pub mod shapes;
 
 pub mod ui;
 

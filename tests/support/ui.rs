@@ -3,13 +3,18 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use briefpack::app::{Exported, Loaded, Services};
+use briefpack::app::{Cancel, Exported, Listing, Loaded, Services, check_picture};
 use briefpack::article::{Article, ArticleId, Block, BlockKind, Language, Source, Span, sha256_hex};
 use briefpack::detect::{Enumeration, Found, ListItem, Suggestion};
 use briefpack::diag::Warning;
-use briefpack::pack::{Edit, Pack, apply};
+use briefpack::pack::{Edit, Pack, Picture, apply};
+use briefpack::preview::Sheets;
 use briefpack::store::Left;
+use briefpack::template::{Template, bundled, from_json};
+use briefpack::ui::preview::export::{Choice, Trouble};
 use briefpack::ui::view::Purpose;
+
+use super::png;
 
 /// The paragraph that tells six pillars.
 pub const PILLARS: &str = "In the joint declaration both sides named six pillars of cooperation for the years ahead: \
@@ -170,6 +175,7 @@ pub fn pack() -> Pack {
 #[derive(Debug, Default)]
 pub struct Asked {
     pub exported: Vec<(PathBuf, Pack)>,
+    pub chosen: Vec<Choice>,
     pub saved: Vec<(PathBuf, Pack)>,
     pub picked: Vec<(Purpose, String)>,
     pub recovered: Vec<(Option<Pack>, Option<PathBuf>)>,
@@ -184,6 +190,8 @@ pub struct FakeServices {
     pub asked: Mutex<Asked>,
     /// Files that are there already.
     pub there: Vec<PathBuf>,
+    /// What is found before an export.
+    pub troubles: Mutex<Vec<Trouble>>,
     /// What an earlier start left unsaved.
     pub left: Mutex<Option<Left>>,
     /// Whether exporting fails.
@@ -205,8 +213,9 @@ impl Services for FakeServices {
         self.there.iter().any(|p| p == path)
     }
 
-    fn files_in(&self, paths: &[PathBuf]) -> Vec<PathBuf> {
-        paths.to_vec()
+    fn files_in(&self, paths: &[PathBuf], _cancel: &Cancel) -> Listing {
+        let folders = paths.iter().filter_map(|p| p.parent()).map(Path::to_owned).take(1).collect();
+        Listing { files: paths.to_vec(), folders, ..Listing::default() }
     }
 
     fn load(&self, path: &Path) -> Result<Loaded, String> {
@@ -230,12 +239,39 @@ impl Services for FakeServices {
         }
     }
 
-    fn export(&self, path: &Path, pack: &Pack) -> Result<Exported, String> {
+    fn check(&self, _: &Pack, _: Option<&Sheets>) -> Vec<Trouble> {
+        self.troubles.lock().unwrap().clone()
+    }
+
+    fn time(&self) -> String {
+        "3 November 2025, 14.05".to_owned()
+    }
+
+    fn export(&self, path: &Path, pack: &Pack, choice: &Choice) -> Result<Exported, String> {
         if self.broken {
             return Err("Key passages, item 1: the passage is gone; remove the item".to_owned());
         }
         self.asked.lock().unwrap().exported.push((path.to_owned(), pack.clone()));
-        Ok(Exported { pages: Some(12), warnings: Vec::new() })
+        self.asked.lock().unwrap().chosen.push(choice.clone());
+        Ok(Exported { pages: Some(12), ..Exported::default() })
+    }
+
+    fn read_picture(&self, path: &Path) -> Result<Picture, String> {
+        let bytes = match path.file_name().and_then(|n| n.to_str()) {
+            Some("flag.png") => png(8, 4),
+            Some("quay.png") => png(16, 16),
+            _ => b"no picture".to_vec(),
+        };
+        check_picture(&bytes)?;
+        Ok(Picture { bytes: bytes.into() })
+    }
+
+    fn templates(&self) -> (Vec<Template>, Vec<Warning>) {
+        let own = r#"{"name": "own", "kind": "Own brief", "description": "the desk's own",
+            "sections": [{"title": "Bottom line", "guidance": "One line.", "limit": {"lines": 1}}, {"title": "Numbers", "fill": ["figures"]}]}"#;
+        let mut all = bundled().to_vec();
+        all.push(from_json(own).expect("a template"));
+        (all, vec![Warning::new("broken.json: is no template")])
     }
 
     fn left(&self) -> Option<Left> {

@@ -127,7 +127,7 @@ pub(in crate::compare) fn closeness(a: &Quantity, b: &Quantity) -> Closeness {
     if near && apart / larger <= 0.06 {
         return Closeness::Same;
     }
-    if low.about == About::Over && apart / larger <= 0.05 || high.about == About::Under && apart / larger <= 0.05 {
+    if (low.about == About::Over || high.about == About::Under) && apart / larger <= 0.05 {
         return Closeness::Same;
     }
     let open = low.about == About::Over || high.about == About::Under;

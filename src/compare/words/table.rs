@@ -57,6 +57,8 @@ pub(in crate::compare) enum Meaning {
     Number(f64),
     /// "and a half".
     Half,
+    /// "than in": the year behind it is another's.
+    Than,
     /// "second": tells rounds apart.
     Ordinal(u16),
 }
@@ -93,6 +95,7 @@ struct File {
     scales: HashMap<String, i32>,
     numbers: HashMap<String, f64>,
     half: Vec<String>,
+    than: Vec<String>,
     pronouns: Vec<String>,
     ordinals: Vec<String>,
     ranks: HashMap<String, Vec<String>>,
@@ -187,6 +190,7 @@ fn made(code: &'static str, file: File) -> Table {
         (&file.over, Meaning::About(About::Over)),
         (&file.under, Meaning::About(About::Under)),
         (&file.half, Meaning::Half),
+        (&file.than, Meaning::Than),
     ];
     for (list, meaning) in lists {
         list.iter().for_each(|phrase| add(phrase, meaning));

@@ -12,6 +12,8 @@ pub(in crate::compare) enum Class {
     Word,
     /// A name of a person, a place, a thing.
     Name,
+    /// Part of a person's office, beside the name.
+    Office,
     /// A word that the table of concepts knows.
     Concept,
     /// A number, its scale multiplied in.
@@ -27,7 +29,7 @@ pub(in crate::compare) enum Class {
 impl Class {
     /// Whether it tells what a sentence is about.
     pub(in crate::compare) fn is_content(self) -> bool {
-        matches!(self, Self::Word | Self::Name | Self::Concept | Self::Number)
+        matches!(self, Self::Word | Self::Name | Self::Office | Self::Concept | Self::Number)
     }
 }
 
@@ -81,11 +83,16 @@ pub(in crate::compare) fn tokens(text: &str, table: &Table, names: &FastSet<u64>
     let mut out: Vec<Token> = Vec::with_capacity(raw.len());
     let mut buffer = String::new();
     let mut about = super::About::Exact;
+    // "three points more than in 2021": the year is not the figure's own.
+    let mut compared_until = 0;
     let mut at = 0;
     while let Some(word) = raw.get(at) {
         let rest = keys.get(at..).unwrap_or_default();
         if word.number.is_some() {
-            let (token, past) = number_token(&raw, &keys, at, table, about);
+            let (mut token, past) = number_token(&raw, &keys, at, table, about);
+            if token.class == Class::Time && at < compared_until {
+                token.value = 0.0;
+            }
             out.push(token);
             about = super::About::Exact;
             at = past;
@@ -98,6 +105,7 @@ pub(in crate::compare) fn tokens(text: &str, table: &Table, names: &FastSet<u64>
                 // A number in letters is one only where something is counted.
                 Meaning::Number(value) if value < 2.0 && value != 0.5 => {}
                 Meaning::Scale(_) => {}
+                Meaning::Than => compared_until = at + len + 3,
                 Meaning::Concept(id) if concept(id).is_some_and(|c| c.group == Group::Flag) => {
                     flag = flag.or(Some((id, len)));
                 }
@@ -149,7 +157,7 @@ pub(in crate::compare) fn tokens(text: &str, table: &Table, names: &FastSet<u64>
                 out.push(Token { is_ordinal: true, value: f64::from(number), ..made });
                 at += len;
             }
-            Some((Meaning::Half | Meaning::Scale(_), _)) | None => {
+            Some((Meaning::Half | Meaning::Scale(_) | Meaning::Than, _)) | None => {
                 out.push(word_token(text, word, table, names, starts, &mut buffer));
                 if !table.stops.contains(&word.key) {
                     about = super::About::Exact;
@@ -251,11 +259,12 @@ fn spelt(keys: &[u64], at: usize, table: &Table) -> (f64, usize) {
     };
     let Some((mut value, len)) = number(at) else { return (0.0, at + 1) };
     let mut past = at + len;
-    if value >= 20.0 && value % 10.0 == 0.0 {
-        if let Some((unit, len)) = number(past).filter(|(unit, _)| *unit < 20.0 && *unit >= 1.0) {
-            value += unit;
-            past += len;
-        }
+    if value >= 20.0
+        && value % 10.0 == 0.0
+        && let Some((unit, len)) = number(past).filter(|(unit, _)| *unit < 20.0 && *unit >= 1.0)
+    {
+        value += unit;
+        past += len;
     }
     (value, past)
 }
@@ -302,6 +311,10 @@ fn raw_of(text: &str, table: &Table) -> Vec<Raw> {
     while let Some((start, mut end)) = pieces.next() {
         let written = text.get(start..end).unwrap_or_default();
         if !written.starts_with(|c: char| c.is_ascii_digit()) {
+            // "US$": the sign says it.
+            if text.get(end..).is_some_and(|rest| rest.starts_with('$')) {
+                continue;
+            }
             fold_into(&mut buffer, written, !table.is_syllabic);
             let is_capital = written.starts_with(char::is_uppercase);
             out.push(Raw { start, end, key: hash_of(&buffer), is_capital, number: None });
@@ -321,12 +334,12 @@ fn raw_of(text: &str, table: &Table) -> Vec<Raw> {
         }
         let whole = text.get(start..end).unwrap_or_default();
         let mut number = written_number(whole, table.is_decimal_comma);
-        if let Some((s, e)) = pieces.peek().copied().filter(|(s, _)| *s == end) {
-            if ORDINAL_ENDS.contains(&text.get(s..e).unwrap_or_default()) {
-                number.is_ordinal = true;
-                end = e;
-                pieces.next();
-            }
+        if let Some((s, e)) = pieces.peek().copied().filter(|(s, _)| *s == end)
+            && ORDINAL_ENDS.contains(&text.get(s..e).unwrap_or_default())
+        {
+            number.is_ordinal = true;
+            end = e;
+            pieces.next();
         }
         out.push(Raw { start, end, key: hash_of(whole), is_capital: false, number: Some(number) });
     }

@@ -18,6 +18,8 @@ pub(super) struct Announcement {
     pub(super) noun: String,
     /// Whether the noun is one that lists are made of.
     pub(super) listed: bool,
+    /// Whether it counts people or countries, who act and are seldom told one by one.
+    pub(super) is_party: bool,
 }
 
 impl Announcement {
@@ -110,7 +112,8 @@ fn counted_at(block: &Block, at: usize, language: &Language) -> Option<(Announce
     end = label_end(block, end, limit, language);
     let range = block.word_range(at).start..block.word_range(end - 1).end;
     let block_index = (block.index != usize::MAX).then_some(block.index);
-    Some((Announcement { block: block_index, range, count: Some(count), noun: name, listed: listed && !party }, end))
+    let listed = listed && !party;
+    Some((Announcement { block: block_index, range, count: Some(count), noun: name, listed, is_party: party }, end))
 }
 
 /// A number from 2 on, in digits or in words, that stands alone.
@@ -142,6 +145,7 @@ fn point_plan(block: &Block, at: usize, point: usize, count: u32) -> Announcemen
         count: Some(count),
         noun: block.word(point + 1).to_owned(),
         listed: true,
+        is_party: false,
     }
 }
 
@@ -234,7 +238,14 @@ pub(super) fn uncounted(
         }
         let noun = part(&block.text, block.word_range(at).start..block.word_range(at + n - 1).end).to_lowercase();
         let range = block.word_range(start).start..block.word_range(label_past - 1).end;
-        return Some(Announcement { block: Some(block.index), range, count: None, noun, listed: true });
+        return Some(Announcement {
+            block: Some(block.index),
+            range,
+            count: None,
+            noun,
+            listed: true,
+            is_party: false,
+        });
     }
     None
 }

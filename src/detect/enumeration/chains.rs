@@ -145,7 +145,8 @@ fn raw(text: &Text, mut chain: Chain) -> Option<Raw> {
         opens_at,
         sure: numbered || in_order,
         open_end,
-        needs_count: told || bare_cardinals || !(numbered || in_order),
+        // "On the one hand … on the other hand" weighs more often than it lists.
+        needs_count: chain.group == Some(Group::Pair) || told || bare_cardinals || !(numbered || in_order),
         label_until: None,
     })
 }

@@ -153,8 +153,12 @@ fn choose(
             continue;
         }
         let possible = match nearness {
+            // "The two leaders" before "Firstly" act; they are not what is told.
+            Nearness::Own if a.is_party => raw.form == Form::Commas || matches && lead.is_some_and(|l| l.colon),
             Nearness::Own => matches || a.listed || raw.form == Form::Commas,
-            Nearness::Near => (matches && (a.listed || count >= 3)) || (a.listed && count.abs_diff(found) <= 2),
+            Nearness::Near => {
+                !a.is_party && (matches && (a.listed || count >= 3) || (a.listed && count.abs_diff(found) <= 2))
+            }
             Nearness::Far => {
                 a.listed && (matches || (same_noun && count.abs_diff(found) <= 2)) && raw.form >= Form::Bullets
             }

@@ -12,6 +12,8 @@ pub(super) enum Group {
     Ordinal,
     /// "one:", "một là".
     Count,
+    /// "on the one hand".
+    Pair,
     /// "Pillar 1:".
     Noun(String),
 }
@@ -119,6 +121,13 @@ fn item_start(block: &Block, past: usize, language: &Language, copula: bool) -> 
     {
         past += n;
     }
+    // "Third, and most importantly, …"
+    if let Some((_, n)) = language.inserts.at(block, past)
+        && matches!(block.gap(past), ", " | " ")
+        && block.gap(past + n).trim_start().starts_with([',', ':', '–', '—'])
+    {
+        past += n;
+    }
     let end = block.word_range(past.saturating_sub(1)).end;
     let rest = part(&block.text, end..block.text.len());
     let skipped =
@@ -140,12 +149,18 @@ fn marker_at(block: &Block, word: usize, level: Level, sentence: usize, language
         let off = set_off(block, past);
         let copula = block.spaced(past) && language.copulas.at(block, past).is_some();
         let found = match marker {
+            Marker::Pair(number) if n >= 3 || off => hit(Value::Exact(number), Some(Group::Pair), past, false),
+            // "Thứ nhất cận thân, thứ nhì cận lân": a proverb; a list sets its ordinals off.
+            Marker::Plain(_) if language.nth_after_noun && !off && !copula => return None,
             // "thứ hai ngày 20" is a Monday.
             Marker::Plain(n)
                 if !(language.nth_after_noun
                     && (block.word(past) == "ngày" || block.word(past) == "tuần" || block.word(past) == "hàng")) =>
             {
-                hit(Value::Exact(n), Some(Group::Ordinal), past, true)
+                let mut found = hit(Value::Exact(n), Some(Group::Ordinal), past, true);
+                // "Thứ nhất là gạo, thứ hai là trà": told within a sentence it needs an announcement.
+                found.0.nth = language.nth_after_noun && !off && level < Level::Paragraph;
+                found
             }
             Marker::Bare(n) if off || bare_goes_on(block, past, language) => {
                 hit(Value::Exact(n), Some(Group::Ordinal), past, true)

@@ -98,6 +98,7 @@ fn tail_trimmed(block: &Block, start: usize, end: usize, ending: Ending, languag
         kept = kept.strip_suffix('.').unwrap_or(kept);
     }
     kept = unattributed(block, start, kept, language);
+    kept = without_tail(block, start, kept, language);
     for (open, close) in [('(', ')'), ('“', '”'), ('«', '»'), ('[', ']')] {
         if kept.ends_with(close) && !kept.contains(open) {
             kept = kept.strip_suffix(close).unwrap_or(kept).trim_end();
@@ -120,6 +121,15 @@ fn tail_trimmed(block: &Block, start: usize, end: usize, ending: Ending, languag
         kept = part(&block.text, start..at).trim_end();
     }
     kept.len()
+}
+
+/// "…; and a register of gifts, all of which start next year": what is said of the whole list is no part of its last item.
+fn without_tail<'a>(block: &Block, start: usize, text: &'a str, language: &Language) -> &'a str {
+    let tail = text.match_indices(", ").find(|(at, _)| {
+        let word = block.word_from(start + at);
+        block.gap(word) == ", " && language.tails.at(block, word).is_some()
+    });
+    tail.map_or(text, |(at, _)| part(text, 0..at))
 }
 
 /// "…, and safer roads, the minister said": who said it is no part of the item.

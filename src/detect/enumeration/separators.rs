@@ -14,6 +14,9 @@ const COMMA_REACH: usize = 1500;
 /// The longest way from a count to the colon that opens its list, in bytes.
 const LEAD_REACH: usize = 240;
 
+/// The longest name of who answers, in bytes.
+const LABEL_BYTES: usize = 40;
+
 /// Semicolon lists: one at most per sentence.
 pub(super) fn semicolon_lists(text: &Text, counts: &[Announcement], out: &mut Vec<Raw>) {
     for block in text.blocks.iter().filter(|b| !b.quiet) {
@@ -125,7 +128,8 @@ pub(super) fn comma_lists(text: &Text, counts: &[Announcement], out: &mut Vec<Ra
         // "three goals for two regions in six towns": no list is opened across more counts than that.
         let third = counts.get(i + 3).filter(|a| a.block == announcement.block);
         let reach = third.map_or(block.text.len(), |a| a.range.start);
-        out.extend(comma_list(block, announcement, reach, text.language));
+        let found = comma_list(block, announcement, reach, text.language);
+        out.extend(found.or_else(|| list_before(block, announcement, text.language)));
     }
 }
 
@@ -176,6 +180,44 @@ fn comma_list(block: &Block, announcement: &Announcement, reach: usize, language
         open_end: false,
         needs_count: false,
         label_until,
+    })
+}
+
+/// "Homes, jobs and clean air. These are our three priorities.": the list in the sentence before.
+fn list_before(block: &Block, announcement: &Announcement, language: &Language) -> Option<Raw> {
+    let count = announcement.count? as usize;
+    let own = block.sentence_at(announcement.range.start);
+    let first = block.word_from(block.sentences.get(own)?.start);
+    let (_, words) = language.after_list.at(block, first)?;
+    let near = block.word_from(announcement.range.start) <= first + words + 2;
+    let mut before = block.sentences.get(own.checked_sub(1)?)?.clone();
+    // "A: Homes, jobs and clean air.": who answers is no part of it.
+    if let Some(at) = part(&block.text, before.clone()).find(": ").filter(|at| before.start == 0 && *at <= LABEL_BYTES)
+    {
+        before.start += at + 1;
+    }
+    if !near || !announcement.listed || count < 3 || before.len() > COMMA_REACH {
+        return None;
+    }
+    let parts = if part(&block.text, before.clone()).contains(';') {
+        split_outside(&block.text, before.clone(), ';')
+    } else {
+        pieces(block, before.clone(), count, language)
+    };
+    if parts.len() != count {
+        return None;
+    }
+    let item = |piece| trimmed(block, piece, Ending::Separated, language);
+    let items: Option<Vec<ListItem>> =
+        parts.into_iter().map(|piece| item(piece).map(|span| ListItem { span, continued: Vec::new() })).collect();
+    Some(Raw {
+        form: Form::Commas,
+        items: items?,
+        opens_at: (block.index, announcement.range.end),
+        sure: true,
+        open_end: false,
+        needs_count: false,
+        label_until: None,
     })
 }
 

@@ -34,10 +34,14 @@ pub(super) enum When {
     },
     /// Monday is 1.
     Weekday(i8, Side),
+    /// "from Monday to Wednesday".
+    Weekdays(i8, i8),
     /// Days from the article's day.
     Offset(i32),
     /// Weeks from the article's week.
     Week(i32),
+    /// The weekend before the article's day, or behind it.
+    Weekend,
     /// Months from the article's month.
     MonthOffset(i32),
 }
@@ -53,7 +57,7 @@ pub(super) struct Expr {
 /// The date that starts at a word.
 pub(super) fn expr_at(block: &Block, at: usize, language: &Language) -> Option<Expr> {
     let digit = block.written(at).starts_with(|c: char| c.is_ascii_digit());
-    let named = [Tag::Month, Tag::Weekday].iter().any(|tag| block.has(at, *tag)) || block.word(at) == "tháng";
+    let named = [Tag::Month, Tag::Weekday].iter().any(|tag| block.has(at, *tag)) || block.has(at, Tag::MonthWord);
     if digit {
         return written(block, at, language);
     }
@@ -142,14 +146,21 @@ fn day_month(block: &Block, at: usize, language: &Language) -> Option<(Day, usiz
         if full.is_some() && (day_first || day > 12 || gap == ".") {
             return Some((Day { year: full, month, day }, next + 2, false));
         }
-        let continues = block.gap(next + 1).starts_with(['/', '-', '%']);
-        if gap == "/" && full.is_none() && day_first && !continues && block.tags.len_before(at, Tag::DayLead) > 0 {
+        let continues = block.gap(next + 1).starts_with(['/', '-', '%']) || block.has(next + 1, Tag::MonthWord);
+        // Vietnamese writes "ngày 11-9" as well as "ngày 11/9".
+        let viet = language.lexicon.plural.is_empty();
+        if (gap == "/" || viet && gap == "-")
+            && full.is_none()
+            && day_first
+            && !continues
+            && block.tags.len_before(at, Tag::DayLead) > 0
+        {
             return Some((Day { year: None, month, day }, next + 1, false));
         }
         return None;
     }
     // "13 tháng 10 năm 2025".
-    if block.word(next) == "tháng" && block.spaced(next) {
+    if block.has(next, Tag::MonthWord) && block.spaced(next) {
         let month = small(block, next + 1, 12)?;
         let (year, past) = with_year(block, next + 2);
         return Some((Day { year, month, day }, past, false));
@@ -236,13 +247,13 @@ fn side(block: &Block, from: usize, past: usize) -> (Side, usize, usize) {
 
 /// "in October", "October 2025", "tháng 10/2025".
 fn month(block: &Block, at: usize, language: &Language) -> Option<Expr> {
-    let (number, past) = if block.word(at) == "tháng" {
+    let (number, past) = if block.has(at, Tag::MonthWord) {
         (small(block, at + 1, 12).filter(|_| block.spaced(at + 1))?, at + 2)
     } else {
         (month_name(block, at, language)?, at + 1)
     };
     let (year, past) = with_year(block, past);
-    if small(block, past, 31).is_some() && block.spaced(past) && year.is_none() && block.word(at) != "tháng" {
+    if small(block, past, 31).is_some() && block.spaced(past) && year.is_none() && !block.has(at, Tag::MonthWord) {
         return None;
     }
     let (side, from, past) = side(block, at, past);
@@ -268,6 +279,7 @@ fn relative(block: &Block, at: usize, language: &Language) -> Option<Expr> {
         (Tag::LastMonth, When::MonthOffset(-1)),
         (Tag::ThisMonth, When::MonthOffset(0)),
         (Tag::NextMonth, When::MonthOffset(1)),
+        (Tag::Weekend, When::Weekend),
     ];
     for (tag, when) in tags {
         let len = block.tags.len(at, tag);
@@ -288,7 +300,7 @@ fn relative(block: &Block, at: usize, language: &Language) -> Option<Expr> {
     // "Monday, October 13" is told by the date behind it.
     let past = at + len;
     let next = past + block.tags.len(past, Tag::DayLead);
-    let near = matches!(block.gap(past), ", " | " " | " (" | "\u{a0}" | ", ngày " | " ngày ");
+    let near = matches!(block.gap(past), ", " | " " | " (" | "\u{a0}");
     if near
         && (day_month(block, past, language).is_some()
             || day_month(block, next, language).is_some()
@@ -296,20 +308,26 @@ fn relative(block: &Block, at: usize, language: &Language) -> Option<Expr> {
     {
         return None;
     }
-    let habit = at.checked_sub(1).is_some_and(|b| {
-        matches!(block.word(b), "every" | "each" | "chaque" | "los" | "mỗi" | "cada" | "le" | "tous" | "les" | "most")
-    });
+    let habit = block.tags.len_before(at, Tag::Habit) > 0 && block.spaced(at);
     if habit {
         return None;
     }
     // "the Friday market", where the weekday tells which market it is.
+    let owned = at >= 2 && block.word(at - 1) == "s" && matches!(block.gap(at - 1), "'" | "’");
     let adjective = !language.lexicon.romance
-        && block.tags.len_before(at, Tag::Determiner) > 0
+        && (owned || block.tags.len_before(at, Tag::Determiner) > 0)
         && block.spaced(past)
         && !block.has(past, Tag::Daypart)
         && !block.has(past, Tag::Preposition);
     if adjective {
         return None;
+    }
+    if block.tags.len_before(at, Tag::From) > 0
+        && let Some((words, _)) = joint(block, past, language)
+        && let Some((last, len)) = language.lexicon.weekday(block, past + words)
+    {
+        let when = When::Weekdays(number.cast_signed(), last.cast_signed());
+        return Some(Expr { when, from: at, past: past + words + len });
     }
     let (side, from, past) = side(block, at, past);
     Some(Expr { when: When::Weekday(number.cast_signed(), side), from, past })

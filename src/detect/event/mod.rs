@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use crate::article::{BlockKind, Span};
 
-use super::lexicon::{Hit, Tag};
+use super::lexicon::{Endings, Hit, Tag, ends_in};
 use super::quote::pairs;
 use super::text::{Block, Text, part};
 use super::{Event, Found, Precision, Suggestion};
@@ -22,7 +22,7 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
         text.blocks.iter().filter(|b| may_tell(b)).map(|b| (b, exprs(b, text))).collect();
     let first = blocks.iter().flat_map(|(_, exprs)| exprs).find_map(|e| full_date(e.when));
     let mut told = first;
-    let romance = text.language.lexicon.romance;
+    let endings = &text.language.lexicon.endings;
     let mut out: Vec<Suggestion> = Vec::new();
     for (block, exprs) in &blocks {
         let mut sentence_found: Vec<Resolved> = Vec::new();
@@ -35,11 +35,11 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
                 sentence_found.clear();
                 last = Some(sentence.clone());
             }
-            if !is_event(block, expr, &sentence) {
+            if !is_event(block, expr, &sentence, endings) {
                 continue;
             }
             let anchor =
-                Anchor { published: text.published, told, ahead: looks_ahead(block, expr, &sentence, romance) };
+                Anchor { published: text.published, told, ahead: looks_ahead(block, expr, &sentence, endings) };
             for resolved in resolve(expr.when, anchor) {
                 if !sentence_found.contains(&resolved) {
                     sentence_found.push(resolved);
@@ -64,8 +64,9 @@ fn may_tell(block: &Block) -> bool {
 /// The dates of a block, in order; none shares a word with another.
 fn exprs(block: &Block, text: &Text) -> Vec<Expr> {
     let mut out = Vec::new();
-    let quoted = pairs(&block.text);
+    let quoted = std::cell::OnceCell::new();
     let is_quoted = |expr: &Expr| {
+        let quoted = quoted.get_or_init(|| pairs(&block.text));
         let start = block.word_range(expr.from).start;
         let next = quoted.partition_point(|p| p.outer.end <= start);
         quoted.get(next).is_some_and(|p| p.outer.start <= start)
@@ -102,8 +103,15 @@ fn words_of(block: &Block, sentence: &Range<usize>, expr: &Expr) -> Range<usize>
 }
 
 /// Whether the sentence tells of what lies ahead.
-fn looks_ahead(block: &Block, expr: &Expr, sentence: &Range<usize>, romance: bool) -> bool {
+fn looks_ahead(block: &Block, expr: &Expr, sentence: &Range<usize>, endings: &Endings) -> bool {
     let words = words_of(block, sentence, expr);
+    // "said on Monday that it would": the day is the saying's.
+    let relative = matches!(expr.when, When::Weekday(..) | When::Weekdays(..) | When::Weekend);
+    let before = expr.from.saturating_sub(5).max(words.start)..expr.from;
+    let near = |tag: Tag| block.tags.within(before.clone()).any(|h| h.tag == tag && h.word + h.len <= expr.from);
+    if relative && near(Tag::Say) && !near(Tag::Future) {
+        return false;
+    }
     // "invited him to visit in September"; "pledged on Monday" looks back.
     let bound = |h: &Hit| matches!(h.tag, Tag::Commit | Tag::Invite) && h.word + h.len + 2 < expr.from;
     if !matches!(expr.when, When::Weekday(..)) && block.tags.within(words.clone()).any(bound) {
@@ -114,42 +122,24 @@ fn looks_ahead(block: &Block, expr: &Expr, sentence: &Range<usize>, romance: boo
         return true;
     }
     // "rouvrira", "empezará": the future of the Romance languages shows in the verb's end.
-    romance
-        && words.clone().any(|w| {
-            let word = block.word(w);
-            word.len() >= 5 && ["ra", "ront", "rá", "rán"].iter().any(|e| word.ends_with(e)) && !block.is_capital(w)
-        })
+    words.clone().any(|w| block.word(w).len() >= 5 && ends_in(block.word(w), &endings.future) && !block.is_capital(w))
 }
 
 /// Whether a date is an event's, not a dateline's, a law's or a habit's.
-fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>) -> bool {
+fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, endings: &Endings) -> bool {
     if is_dateline(block, expr) || names_a_paper(block, expr, sentence) {
         return false;
     }
-    let before = expr.from.checked_sub(1).map_or("", |b| block.word(b));
     match expr.when {
         // "today's world", "the challenges of today", "por la mañana".
         When::Offset(days) if days >= 0 => {
             let possessive = block.gap(expr.past).starts_with(['’', '\'']);
-            let led = matches!(
-                before,
-                "of" | "until"
-                    | "than"
-                    | "even"
-                    | "la"
-                    | "una"
-                    | "esta"
-                    | "cada"
-                    | "de"
-                    | "pour"
-                    | "para"
-                    | "for"
-                    | "d"
-            );
-            let plain = days == 0 && expr.past - expr.from <= 2 && block.written(expr.from).chars().count() >= 3;
-            !possessive && !led && (!plain || days != 0 || tells_a_deed(block, sentence, expr))
+            let led = expr.from.checked_sub(1).is_some_and(|b| block.has(b, Tag::NotToday) && block.joined(expr.from));
+            // "Today" alone may mean these days; "this morning" does not.
+            let plain = days == 0 && !(expr.from..expr.past).any(|w| block.has(w, Tag::Daypart));
+            !possessive && !led && (!plain || tells_a_deed(block, sentence, expr, endings))
         }
-        When::Month { .. } => !expr.from.checked_sub(1).is_some_and(|b| block.has(b, Tag::Until)),
+        When::Month { .. } => block.tags.len_before(expr.from, Tag::Until) == 0 && !block.has(expr.from, Tag::Until),
         // "Sunday best is out of fashion".
         When::Weekday(_, Side::Neither) if block.word_from(sentence.start) == expr.from => {
             let possessive = matches!(block.gap(expr.past), "’" | "'") && block.word(expr.past) == "s";
@@ -160,43 +150,15 @@ fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>) -> bool {
 }
 
 /// Whether a verb of the past or of the future stands in the sentence.
-fn tells_a_deed(block: &Block, sentence: &Range<usize>, expr: &Expr) -> bool {
+fn tells_a_deed(block: &Block, sentence: &Range<usize>, expr: &Expr, endings: &Endings) -> bool {
     let words = words_of(block, sentence, expr);
-    let ends = ["ed", "ó", "aron", "ieron", "é", "ée", "és", "ées", "rá", "rán", "ra", "ront"];
-    words.clone().any(|w| {
-        let word = block.word(w);
-        word.chars().count() >= 4 && ends.iter().any(|e| word.ends_with(e))
-            || matches!(
-                word,
-                "met"
-                    | "held"
-                    | "began"
-                    | "took"
-                    | "left"
-                    | "won"
-                    | "said"
-                    | "will"
-                    | "đã"
-                    | "vừa"
-                    | "sẽ"
-                    | "gave"
-                    | "made"
-                    | "came"
-                    | "went"
-                    | "rose"
-                    | "fell"
-                    | "told"
-                    | "tiếp"
-                    | "họp"
-                    | "gặp"
-                    | "thăm"
-                    | "khai"
-                    | "diễn"
-                    | "ký"
-                    | "bắt"
-                    | "dự"
-            )
-    }) || block.tags.any(words, Tag::Say)
+    let outside = |w: &usize| !(expr.from..expr.past).contains(w);
+    words.clone().filter(outside).any(|w| {
+        block.has(w, Tag::Happened)
+            || block.has(w, Tag::Say)
+            || block.has(w, Tag::Future)
+            || block.word(w).chars().count() >= 4 && ends_in(block.word(w), &endings.deed)
+    })
 }
 
 /// "HANOI, October 13 (VNS) —": the place and the day that open an agency's text.
@@ -231,7 +193,7 @@ fn names_a_paper(block: &Block, expr: &Expr, sentence: &Range<usize>) -> bool {
                 && h.word + h.len + 3 >= expr.from
                 && h.word + h.len < expr.from
                 && block.word_range(h.word + h.len).end < block.word_range(expr.from).start
-                && !matches!(block.word(h.word), "ngày" | "tháng" | "năm" | "quý" | "thứ")
+                && !block.has(h.word, Tag::DateWord)
         })
 }
 
@@ -244,6 +206,7 @@ fn suggestion(block: &Block, expr: &Expr, sentence: &Range<usize>, resolved: Res
         (When::Range(..), _) => ("days that are told", 0.9),
         _ => ("a day told from the article's own", 0.8),
     };
+    let sentence = block.told(sentence.clone());
     Suggestion {
         span: Span::new(block.index, sentence.start, sentence.end),
         because: because.to_owned(),

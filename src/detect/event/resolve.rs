@@ -107,6 +107,19 @@ fn relative(when: When, day: Date, ahead: bool) -> Option<Resolved> {
             let date = day.first_of_month().checked_add(months.months()).ok()?;
             Some(one(date, Precision::Month))
         }
+        When::Weekend => {
+            let offset = i32::from(day.weekday().to_monday_zero_offset());
+            // On a Saturday or a Sunday it is this one.
+            let saturday = if ahead || offset >= 5 { 5 - offset } else { -2 - offset };
+            let date = day.checked_add(saturday.days()).ok()?;
+            Some(Resolved { date, end: Some(date.checked_add(1.days()).ok()?), precision: Precision::Day })
+        }
+        When::Weekdays(first, last) => {
+            let end = relative(When::Weekday(last, Side::Neither), day, ahead)?.date;
+            let back = i32::from((last - first).rem_euclid(7));
+            let date = end.checked_sub(back.days()).ok()?;
+            Some(Resolved { date, end: Some(end), precision: Precision::Day })
+        }
         When::Weekday(number, side) => {
             let weekday = Weekday::from_monday_one_offset(number).ok()?;
             let forward = side == Side::Next || side == Side::Neither && ahead;

@@ -43,6 +43,7 @@ fn figures_of(block: &Block, language: &Language) -> Vec<Suggestion> {
         if sentence.end < value.range.end {
             continue;
         }
+        let sentence = block.told(sentence);
         out.push(Suggestion {
             span: Span::new(block.index, sentence.start, sentence.end),
             because: value.because.to_owned(),
@@ -67,10 +68,11 @@ fn in_digits(block: &Block, at: usize, language: &Language) -> Option<Value> {
     }
     let start = with_currency(block, at);
     let (start, is_about) = with_about(block, at, start);
-    let has_currency = part(&block.text, start..block.word_range(at).start).ends_with(['$', '€', '£', '¥', '₫'])
-        || at.checked_sub(1).is_some_and(|before| is_code(block, before));
+    let has_currency =
+        part(&block.text, start..block.word_range(at).start).trim_end().ends_with(['$', '€', '£', '¥', '₫'])
+            || at.checked_sub(1).is_some_and(|before| is_code(block, before));
     let (number, ranged) = range_end(block, number);
-    let found = measure(block, number.words.end, has_currency, language);
+    let found = measure(block, number.words.end, has_currency || number.has_unit, language);
     let kind = if has_currency || number.has_unit { Counted::Sure } else { found.kind };
     let past = number.words.end;
     if block.has(found.word.max(past), Tag::Age) && kind > Counted::Sure && block.spaced(past)
@@ -107,12 +109,26 @@ fn in_letters(block: &Block, at: usize, language: &Language) -> Option<Value> {
         let range = start..block.word_range(word - 1).end;
         return Some(Value { range, word, because: "a share of something", score: 0.7 });
     }
+    if fraction >= 3 && block.spaced(at + fraction) {
+        let found = measure(block, at + fraction, false, language);
+        if found.kind != Counted::Nothing {
+            let (start, _) = with_about(block, at, block.word_range(at).start);
+            return Some(Value {
+                range: start..found.end,
+                word: found.word,
+                because: "a share of something",
+                score: 0.75,
+            });
+        }
+    }
     let (words, needs_noun) = spelt_at(block, at)?;
     if block.gap(at).ends_with('-') || behind_a_name(block, at) || block.has(at + words, Tag::Age) {
         return None;
     }
     let found = measure(block, at + words, false, language);
-    if found.kind == Counted::Nothing || (needs_noun && block.is_capital(at) && !opens_sentence(block, at)) {
+    // "One Hundred Nights of Rain": a name.
+    let named = block.is_capital(at) && block.is_capital(found.word.saturating_sub(1)) && found.word > at + words;
+    if named || found.kind == Counted::Nothing || (needs_noun && block.is_capital(at) && !opens_sentence(block, at)) {
         return None;
     }
     let (start, _) = with_about(block, at, block.word_range(at).start);
@@ -123,7 +139,13 @@ fn in_letters(block: &Block, at: usize, language: &Language) -> Option<Value> {
 fn rank(block: &Block, number: &Number, language: &Language) -> Option<Value> {
     let at = number.words.start;
     let mut next = number.words.end;
-    let slashed = block.gap(next) == "/" && block.tags.len_before(at, Tag::Rank) > 0;
+    // "hạng 15/152", "445/449 đại biểu".
+    let ratio = || {
+        let total = number_at(block, next)?;
+        (language.lexicon.plural.is_empty() && block.has(total.words.end, Tag::Unit) && block.spaced(total.words.end))
+            .then_some(())
+    };
+    let slashed = block.gap(next) == "/" && (block.tags.len_before(at, Tag::Rank) > 0 || ratio().is_some());
     if !slashed {
         let len = block.tags.len(next, Tag::OutOf);
         if len == 0 || !block.spaced(next) {
@@ -142,15 +164,24 @@ fn rank(block: &Block, number: &Number, language: &Language) -> Option<Value> {
     let found = measure(block, total.words.end, false, language);
     let mut end = found.end.max(block.word_range(total.words.end - 1).end);
     let mut word = found.word.max(total.words.end);
-    // "152 countries and territories".
-    if found.kind == Counted::Noun && word >= 1 && block.spaced(word) && language.conjunctions.at(block, word).is_some()
-    {
-        let more = measure(block, word + 1, false, language);
-        if more.kind == Counted::Noun && more.word == word + 2 {
+    // "152 countries and territories", "149 quốc gia, vùng lãnh thổ".
+    let counted = matches!(found.kind, Counted::Noun | Counted::Unit);
+    let conjunction = block.spaced(word) && language.conjunctions.at(block, word).is_some();
+    let listed = block.gap(word) == ", " && block.has(word, Tag::Unit);
+    if counted && (conjunction || listed) {
+        let next = word + usize::from(conjunction);
+        let more = measure(block, next, false, language);
+        let unit = block.tags.len(next, Tag::Unit);
+        if unit > 0 {
+            (end, word) = (block.word_range(next + unit - 1).end, next + unit);
+        } else if conjunction && more.kind == Counted::Noun && more.word == next + 1 {
             (end, word) = (more.end, more.word);
         }
     }
-    let (start, _) = with_about(block, at, block.word_range(at).start);
+    // "thứ 21 trong số 149 quốc gia": the word that makes the number a rank.
+    let rank = block.tags.len_before(at, Tag::RankLead);
+    let first = at.saturating_sub(rank);
+    let (start, _) = with_about(block, first, block.word_range(first).start);
     Some(Value { range: start..end, word, because: "a rank among a number", score: 0.9 })
 }
 
@@ -158,10 +189,12 @@ fn rank(block: &Block, number: &Number, language: &Language) -> Option<Value> {
 fn with_currency(block: &Block, at: usize) -> usize {
     let start = block.word_range(at).start;
     let gap = block.gap(at);
-    let sign = gap.chars().next_back().filter(|c| "$€£¥₫".contains(*c));
+    // "US$ 85 millones" as well as "US$85 million".
+    let shut = gap.trim_end_matches([' ', '\u{a0}', '\u{202f}']);
+    let sign = shut.chars().next_back().filter(|c| "$€£¥₫".contains(*c));
     if let Some(sign) = sign {
-        let sign_start = start - sign.len_utf8();
-        let glued = gap.len() == sign.len_utf8() && at > 0;
+        let sign_start = start - (gap.len() - shut.len()) - sign.len_utf8();
+        let glued = shut.len() == sign.len_utf8() && at > 0;
         let letters = at.checked_sub(1).map_or("", |before| block.written(before));
         if glued && letters.len() <= 3 && letters.chars().all(char::is_uppercase) {
             return at.checked_sub(1).map_or(sign_start, |before| block.word_range(before).start);
@@ -242,7 +275,9 @@ fn is_part_of_a_name(block: &Block, number: &Number) -> bool {
         return true;
     }
     let numbered = block.tags.len_before(at, Tag::Numbered);
-    numbered > 0 && matches!(before, " " | "\u{a0}" | ". " | "° " | "º " | "°" | ".\u{a0}" | ".º ")
+    // "cung cấp 120 học bổng": the second syllable of a verb numbers nothing.
+    let deed = block.tags.len_before(at, Tag::Deed);
+    numbered > 0 && deed <= numbered && matches!(before, " " | "\u{a0}" | ". " | "° " | "º " | "°" | ".\u{a0}" | ".º ")
 }
 
 /// Whether a capitalised word right before a number makes it part of a name: "Agenda 2030", "Boeing 737".
@@ -308,15 +343,12 @@ fn is_date_or_time(block: &Block, number: &Number, language: &Language) -> bool 
         if viet
             && !counted
             && block.tags.len_before(at, Tag::DayLead) > 0
-            && before.is_some_and(|b| block.word(b) != "từ")
+            && !before.is_some_and(|b| block.has(b, Tag::From))
         {
             return true;
         }
-        let at_hour = before.is_some_and(|b| matches!(block.word(b), "à" | "vers" | "las" | "la" | "at" | "lúc"));
-        if at_hour
-            && number.whole.is_some_and(|n| n <= 24)
-            && matches!(block.word(past), "heures" | "horas" | "h" | "giờ")
-        {
+        let at_hour = before.is_some_and(|b| block.has(b, Tag::AtHour));
+        if at_hour && number.whole.is_some_and(|n| n <= 24) && block.has(past, Tag::Hour) {
             return true;
         }
     }
@@ -326,8 +358,13 @@ fn is_date_or_time(block: &Block, number: &Number, language: &Language) -> bool 
 
 /// Whether a bare number is one that something reached: "rose to 14".
 fn stands_alone(block: &Block, number: &Number) -> bool {
+    let lead = block.tags.len_before(number.words.start, Tag::FigureLead);
+    // "aged 16 to 24": the end of a span.
+    let before = number.words.start.checked_sub(lead + 1);
+    let spans = before.is_some_and(|w| block.written(w).ends_with(|c: char| c.is_ascii_digit()));
     number.whole.is_some_and(|n| n >= 10)
-        && block.tags.len_before(number.words.start, Tag::FigureLead) > 0
+        && lead > 0
+        && !spans
         && block.spaced(number.words.start)
         && !block.gap(number.words.end).starts_with(['-', '/', ':', '–'])
 }

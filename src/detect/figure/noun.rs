@@ -46,9 +46,23 @@ pub(super) fn measure(block: &Block, from: usize, is_money: bool, language: &Lan
         }
         return with_rate(block, found);
     }
+    // "40 M€", "2 Mds €".
+    let short = block.written(from);
+    let money = block.gap(from + 1).trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    if block.spaced(from)
+        && short.len() <= 3
+        && block.is_capital(from)
+        && short.chars().all(char::is_alphabetic)
+        && let Some(sign) = money.chars().next().filter(|c| "€$£".contains(*c))
+    {
+        let lead = block.gap(from + 1).len() - money.len();
+        let end = block.word_range(from).end + lead + sign.len_utf8();
+        return with_rate(block, Measure { end, word: from + 1, kind: Counted::Sure });
+    }
     if gap == "-" {
         let unit = block.tags.len(from, Tag::Unit);
-        if unit > 0 && !block.has(from, Tag::TimeUnit) && !is_time(block.word(from)) {
+        // Spans of time by the hyphen tell how long something is ("a 30-day visit"): no figure of its own.
+        if unit > 0 && !block.has(from, Tag::TimeUnit) && !block.has(from, Tag::Span) {
             return until(block, from + unit, Counted::Unit);
         }
         return found;
@@ -89,11 +103,6 @@ pub(super) fn measure(block: &Block, from: usize, is_money: bool, language: &Lan
     with_rate(block, found)
 }
 
-/// Spans of time by the hyphen tell how long something is ("a 30-day visit"): no figure of its own.
-fn is_time(word: &str) -> bool {
-    matches!(word, "day" | "days" | "hour" | "minute" | "week" | "month")
-}
-
 /// A letter that is a unit only if it is written small: "5 m".
 fn is_letter_unit(block: &Block, at: usize) -> bool {
     block.written(at).len() == 1 && block.is_capital(at)
@@ -107,6 +116,13 @@ fn until(block: &Block, word: usize, kind: Counted) -> Measure {
 fn with_rate(block: &Block, found: Measure) -> Measure {
     if found.kind == Counted::Nothing {
         return found;
+    }
+    // "15.000 m3/ngày", "118.000 đồng/kg".
+    if block.gap(found.word) == "/" {
+        let unit = [Tag::TimeUnit, Tag::Unit, Tag::Hour].iter().map(|t| block.tags.len(found.word, *t)).max();
+        if let Some(unit) = unit.filter(|n| *n > 0) {
+            return until(block, found.word + unit, found.kind);
+        }
     }
     let per = block.tags.len(found.word, Tag::Per);
     if per > 0 && matches!(block.gap(found.word), " " | "\u{a0}" | "% " | "€ " | "$ ") {
@@ -129,7 +145,8 @@ fn noun(block: &Block, from: usize, language: &Language) -> Option<usize> {
         !block.joined(at)
             || block.has(at, Tag::NounStop)
             || block.written(at).starts_with(|c: char| c.is_ascii_digit())
-            || block.has(at, Tag::Say)
+            // "60 states": right behind a number it is no verb.
+            || at > from && block.has(at, Tag::Say)
     };
     if stop(from) || block.gap(from) == "-" {
         return None;

@@ -30,9 +30,9 @@ impl Number {
 const ORDINALS: [&str; 14] = ["st", "nd", "rd", "th", "e", "er", "re", "ème", "ère", "o", "º", "ª", "è", "a"];
 
 /// Units that are written without a space; others ("5G", "4x4") are names.
-const GLUED: [&str; 26] = [
-    "m", "mn", "bn", "tn", "k", "km", "kg", "ha", "mw", "gw", "kw", "twh", "gwh", "mwh", "kwh", "cm", "mm", "km2",
-    "m2", "m3", "tb", "gb", "mb", "usd", "t", "pc",
+const GLUED: [&str; 29] = [
+    "p", "gwp", "mwp", "m", "mn", "bn", "tn", "k", "km", "kg", "ha", "mw", "gw", "kw", "twh", "gwh", "mwh", "kwh",
+    "cm", "mm", "km2", "m2", "m3", "tb", "gb", "mb", "usd", "t", "pc",
 ];
 
 /// The number that starts at a word.
@@ -67,7 +67,8 @@ pub(super) fn number_at(block: &Block, at: usize) -> Option<Number> {
         }
     }
     let is_ordinal = ORDINALS.contains(&suffix.as_str());
-    let has_unit = GLUED.contains(&suffix.as_str());
+    // "34.6C" is a temperature, "5C" may be anything.
+    let has_unit = GLUED.contains(&suffix.as_str()) || is_grouped && matches!(suffix.as_str(), "c" | "f");
     if !suffix.is_empty() && !is_ordinal && !has_unit {
         return None;
     }

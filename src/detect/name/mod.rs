@@ -1,5 +1,6 @@
 //! Who is named where: persons, roles, bodies and pronouns of an article, and which of them are the same.
 
+mod beside;
 mod registry;
 mod scan;
 
@@ -29,6 +30,8 @@ pub(super) enum Who {
     She,
     /// "they".
     They,
+    /// "we".
+    We,
 }
 
 /// A place where somebody is named.
@@ -59,7 +62,7 @@ impl Mention {
 
     /// Whether it is a pronoun.
     pub(super) fn is_pronoun(&self) -> bool {
-        matches!(self.who, Who::He | Who::She | Who::They)
+        matches!(self.who, Who::He | Who::She | Who::They | Who::We)
     }
 }
 

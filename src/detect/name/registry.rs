@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::super::hash::FastSet;
 use super::super::lexicon::Tag;
 use super::super::text::{Block, Text, part};
 use super::{Mention, Who};
@@ -50,6 +51,9 @@ const MOST_SAME: usize = 12;
 
 /// The most short forms of bodies that are kept.
 const MOST_SHORT_FORMS: usize = 500;
+
+/// The longest ending of a company's name that its short form leaves out ("GmbH").
+const SUFFIX_BYTES: usize = 4;
 
 /// "(PAV)" right behind a body's name.
 fn short_form(block: &Block, body: &Mention, next: Option<&Mention>) -> Option<String> {
@@ -129,7 +133,14 @@ impl Registry {
         let said = block.has(mention.words.end, Tag::Say) || inverted;
         let role = part(&block.text, mention.role.clone());
         let sure = mention.who == Who::Person;
-        let id = match self.same(&keys, is_body) {
+        // "Norvik Seafood ASA … Norvik Seafood": the short form of a body.
+        let body = || {
+            let id = (mention.who == Who::Name).then(|| self.same(&keys, true)).flatten()?;
+            let full = self.entries.get(id)?;
+            let suffix = full.keys.last().filter(|_| full.keys.len() == keys.len() + 1)?;
+            (suffix.len() <= SUFFIX_BYTES && full.keys.starts_with(&keys)).then_some(id)
+        };
+        let id = match self.same(&keys, is_body).or_else(body) {
             Some(id) => id,
             None => {
                 // A lone capitalised word of which nothing is known names nobody in particular.
@@ -190,6 +201,7 @@ impl Registry {
         candidates.copied().find(|id| {
             self.entries.get(*id).is_some_and(|e| {
                 e.is_body == is_body
+                    && (!is_body || e.keys.first() == keys.first() || e.keys.last() == keys.last())
                     && (keys.iter().all(|k| e.keys.contains(k))
                         || !is_body && e.keys.len() >= 2 && e.keys.iter().all(|k| keys.contains(k)))
             })
@@ -233,15 +245,30 @@ impl Registry {
                 Some(found.map_or_else(as_written, Entry::full))
             }
             Who::He | Who::She => {
-                let woman = mention.who == Who::She;
-                self.before(blocks, block, index, |e| !e.is_body && e.is_sure && e.may_be(woman))
-                    .or_else(|| self.before(blocks, block, index, |e| !e.is_body && e.may_be(woman)))
+                let lexicon = &text.language.lexicon;
+                let others = if mention.who == Who::She { &lexicon.men } else { &lexicon.women };
+                self.before(blocks, block, index, |e| !e.is_body && e.is_sure && e.may_be(others))
+                    .or_else(|| self.before(blocks, block, index, |e| !e.is_body && e.may_be(others)))
                     .map(Entry::full)
                     .or_else(|| role_before(text, blocks, block, index))
             }
             Who::They => Some(parties_before(text, blocks, block, index).unwrap_or_else(as_written)),
             _ => Some(as_written()),
         }
+    }
+
+    /// Who was named last before a word, where the text leaves the pronoun out.
+    pub(in crate::detect) fn last_person(
+        &self,
+        text: &Text,
+        blocks: &[Vec<Mention>],
+        block: usize,
+        word: usize,
+    ) -> Option<String> {
+        let index = blocks.get(block)?.partition_point(|m| m.words.start < word);
+        let sure = self.before(blocks, block, index, |e| !e.is_body && e.is_sure);
+        let entry = sure.or_else(|| self.before(blocks, block, index, |e| !e.is_body));
+        entry.map(Entry::full).or_else(|| role_before(text, blocks, block, index))
     }
 
     /// The entry that was named last before a mention; subjects are asked first.
@@ -290,24 +317,8 @@ fn parties_before(text: &Text, blocks: &[Vec<Mention>], block: usize, index: usi
 }
 
 impl Entry {
-    /// Whether nothing in the roles speaks against a woman, or a man.
-    fn may_be(&self, woman: bool) -> bool {
-        // Folded, as the roles' words are; "presidente" may be a French "présidente".
-        const WOMEN: [&str; 11] = [
-            "mrs",
-            "ms",
-            "mme",
-            "ba",
-            "sra",
-            "spokeswoman",
-            "ministra",
-            "presidenta",
-            "directrice",
-            "chairwoman",
-            "directora",
-        ];
-        const MEN: [&str; 7] = ["mr", "sr", "spokesman", "chairman", "ministro", "monsieur", "king"];
-        let against = if woman { &MEN[..] } else { &WOMEN[..] };
-        !self.role_words.iter().any(|w| against.contains(&w.as_str()))
+    /// Whether none of the roles is one that only others have: "spokesman" is no woman's.
+    fn may_be(&self, others: &FastSet<String>) -> bool {
+        !self.role_words.iter().any(|w| others.contains(w))
     }
 }

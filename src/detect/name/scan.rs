@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::language::Language;
 use super::super::lexicon::Tag;
 use super::super::text::Block;
+use super::beside::{apposed, does_for_a_living, is_demonym, leads_to_body, names_a_place};
 use super::{Mention, Who};
 
 /// What a word, or a phrase, adds to a mention.
@@ -68,6 +69,10 @@ fn simple(block: &Block, words: Range<usize>, who: Who) -> Mention {
 
 fn pronoun(block: &Block, at: usize, language: &Language) -> Option<Mention> {
     let viet = language.lexicon.plural.is_empty();
+    let we = block.tags.len(at, Tag::We);
+    if we > 0 {
+        return Some(simple(block, at..at + we, Who::We));
+    }
     for (tag, who) in [(Tag::He, Who::He), (Tag::She, Who::She), (Tag::They, Who::They)] {
         let len = block.tags.len(at, tag);
         let names =
@@ -82,7 +87,8 @@ fn pronoun(block: &Block, at: usize, language: &Language) -> Option<Mention> {
 /// Whether a word opens its sentence, or words that are quoted.
 pub(super) fn opens(block: &Block, at: usize) -> bool {
     let start = block.word_range(at).start;
-    block.word_from(block.sentence_of(start).start) == at || block.gap(at).ends_with(['“', '"', '«', '‘', ':'])
+    block.word_from(block.sentence_of(start).start) == at
+        || block.gap(at).trim_end().ends_with(['“', '"', '«', '‘', ':'])
 }
 
 fn governed(block: &Block, at: usize) -> bool {
@@ -109,7 +115,9 @@ fn part_at(block: &Block, at: usize, language: &Language) -> Option<(Part, usize
     let capital = block.is_capital(at);
     let tags = &block.tags;
     let role = tags.len(at, Tag::Role);
-    if role > 0 {
+    // "PM Lâm" is a role, "8 pm" a time.
+    let is_time = role == 1 && !capital && tags.has(at, Tag::Clock);
+    if role > 0 && !is_time {
         return Some((Part::Role, role));
     }
     let honorific = tags.len(at, Tag::Honorific);
@@ -119,7 +127,10 @@ fn part_at(block: &Block, at: usize, language: &Language) -> Option<(Part, usize
     if viet && capital && tags.has(at, Tag::Surname) && block.is_capital(at + 1) && block.joined(at + 1) {
         return Some((Part::Capital, 1));
     }
-    let body = tags.len(at, Tag::Body);
+    if !capital && !viet && does_for_a_living(block, at, language) {
+        return Some((Part::Role, 1));
+    }
+    let body = tags.len(at, Tag::Body).max(if capital { 0 } else { tags.len(at, Tag::LocalBody) });
     if body > 0 && (!viet || capital) {
         return Some((Part::Body, body));
     }
@@ -164,6 +175,13 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             {
                 None
             }
+            // "Norvik Seafood ASA".
+            Some((Part::Capital, _)) if last == Part::Capital && block.has(at, Tag::BodySuffix) => {
+                Some((Part::Body, block.tags.len(at, Tag::BodySuffix)))
+            }
+            None if matches!(last, Part::Role | Part::Portfolio) && headed && is_demonym(block, at, language) => {
+                Some((Part::Portfolio, 1))
+            }
             other => other,
         };
         if let Some((part, n)) = found {
@@ -176,9 +194,10 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             && last == Part::Capital
             && parts.iter().any(|p| p.0 == Part::Body)
             && block.spaced(at)
-            && block.tags.at(at).iter().all(|h| matches!(h.tag, Tag::Link | Tag::Unit | Tag::Portfolio))
             && !block.is_capital(at)
-            && !(block.joined(at + 1) && block.is_capital(at + 1))
+            && block.is_capital(at - 1)
+            && !block.has(at, Tag::NameStop)
+            && block.tags.at(at).iter().all(|h| matches!(h.tag, Tag::Link | Tag::Unit | Tag::Portfolio | Tag::Place))
             && !block.written(at).starts_with(|c: char| c.is_ascii_digit());
         if syllable {
             parts.push((Part::Capital, at..at + 1));
@@ -201,8 +220,46 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             continue;
         }
         let conjunction = link == 1 && language.conjunctions.at(block, at).is_some();
+        // "Hiệp hội Chế biến và Xuất khẩu Thủy sản": the name goes on with a further field of work.
+        const OTHERS: [Tag; 6] = [Tag::Body, Tag::Country, Tag::Surname, Tag::Role, Tag::Honorific, Tag::Place];
+        if viet
+            && conjunction
+            && parts.first().is_some_and(|p| p.0 == Part::Body)
+            && last == Part::Capital
+            && !block.is_capital(at - 1)
+            && block.is_capital(at + 1)
+            && !block.is_capital(at + 2)
+            && !OTHERS.iter().any(|tag| block.has(at + 1, *tag))
+        {
+            parts.push((Part::Capital, at..at + 1));
+            at += 1;
+            continue;
+        }
         let portfolios =
             last == Part::Portfolio && conjunction && block.is_capital(at + 1) && block.has(at + 1, Tag::Portfolio);
+        // "Ministry of Transport and Logistics": a further field of work that no list of words holds.
+        let field = conjunction
+            && parts.first().is_some_and(|p| p.0 == Part::Body)
+            && last == Part::Portfolio
+            && block.is_capital(at - 1)
+            && block.is_capital(at + 1)
+            && !(block.spaced(at + 2) && block.is_capital(at + 2))
+            && !OTHERS.iter().any(|tag| block.has(at + 1, *tag));
+        if field {
+            parts.push((Part::Portfolio, at..at + 2));
+            at += 2;
+            continue;
+        }
+        if conjunction
+            && (headed || determined)
+            && matches!(last, Part::Capital | Part::Portfolio)
+            && block.is_capital(at - 1)
+            && leads_to_body(block, at + link)
+        {
+            parts.push((Part::Link, at..at + link));
+            at += link;
+            continue;
+        }
         if (headed || portfolios)
             && linked
             && (!conjunction || last == Part::Portfolio && block.has(at + 1, Tag::Portfolio))
@@ -321,45 +378,9 @@ fn built(block: &Block, parts: &Parts, language: &Language) -> Option<Mention> {
         if has(Part::Portfolio) {
             name_from = words.start;
         }
-        found.who = if block.tags.len(words.start, Tag::Country) == words.len() { Who::Country } else { Who::Name };
+        let country = block.tags.len(words.start, Tag::Country) == words.len() || names_a_place(block, &words);
+        found.who = if country { Who::Country } else { Who::Name };
     }
     found.name = bytes(name_from, words.end);
     Some(found)
-}
-
-/// Joins a name with the role that stands beside it between commas.
-fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
-    let mut out: Vec<Mention> = Vec::with_capacity(found.len());
-    for mention in found {
-        let Some(last) = out.last_mut() else {
-            out.push(mention);
-            continue;
-        };
-        let between = block.text.get(last.range.end..mention.range.start).unwrap_or("");
-        let apart = between.len() <= 8 && between.starts_with(", ") && {
-            let from = last.words.end;
-            let det = block.tags.len(from, Tag::Determiner);
-            from == mention.words.start || det > 0 && from + det == mention.words.start
-        };
-        let is_name = |m: &Mention| matches!(m.who, Who::Name | Who::Person) && m.role.is_empty();
-        if apart && is_name(last) && mention.who == Who::Role && last.words.len() <= 5 {
-            last.who = Who::Person;
-            last.role = mention.range.clone();
-            last.role_follows = true;
-            last.words.end = mention.words.end;
-            last.range.end = mention.range.end;
-            continue;
-        }
-        let closed = block.text.get(mention.range.end..).is_some_and(|rest| rest.starts_with([',', ':']));
-        if apart && last.who == Who::Role && is_name(&mention) && mention.words.len() >= 2 && closed {
-            last.who = Who::Person;
-            last.name = mention.name.clone();
-            last.words.end = mention.words.end;
-            last.range.end = mention.range.end;
-            last.role_follows = true;
-            continue;
-        }
-        out.push(mention);
-    }
-    out
 }

@@ -27,6 +27,10 @@ const APOSTROPHE_BYTES: usize = 240;
 /// The outermost pairs of a text, in order.
 pub(in crate::detect) fn pairs(text: &str) -> Vec<Pair> {
     let mut out = Vec::new();
+    // No mark opens without one of these bytes: “ ‘ „, «, ".
+    if !text.bytes().any(|b| matches!(b, b'"' | 0xE2 | 0xC2)) {
+        return out;
+    }
     let mut open: Option<(Style, usize, usize)> = None;
     let mut before: Option<char> = None;
     let mut chars = text.char_indices().peekable();

@@ -4,7 +4,7 @@ mod marks;
 mod speaker;
 mod unit;
 
-use crate::article::Span;
+use crate::article::{BlockKind, Span};
 
 use super::language::Language;
 use super::lexicon::Tag;
@@ -80,7 +80,13 @@ fn quotes_of(text: &Text, block: &Block, names: &Names, drafts: &mut Vec<Draft>)
             before = Some((index, number));
             continue;
         }
-        let Some((because, score)) = judged(block, pair, unit, found.as_ref(), text.language) else { continue };
+        // An answer that is nothing but words between marks.
+        let answer = opens_block
+            && part(&block.text, pair.outer.end..block.text.len()).trim().is_empty()
+            && text.before(block.index).is_some_and(|b| b.kind == BlockKind::Question);
+        let judged = judged(block, pair, unit, found.as_ref(), text.language)
+            .or_else(|| answer.then_some(("an answer between quotation marks", 0.7)));
+        let Some((because, score)) = judged else { continue };
         // What is left open and goes on nowhere is no quotation.
         if pair.is_open && !goes_on_below(text, block) {
             continue;
@@ -150,9 +156,33 @@ fn judged(
             Some(_) => Some(("words between quotation marks, and who said them", 0.9)),
             None => Some(("words between quotation marks", 0.7)),
         },
-        n if n > factor && direct => Some(("a short saying, and whose it is", 0.75)),
+        n if n > factor && direct && !names_a_thing(block, pair, count, 3) => {
+            Some(("a short saying, and whose it is", 0.75))
+        }
+        // "said that the country was “dangerously exposed”".
+        2 if factor == 2 && found.is_some_and(|f| f.says) && leads_to_a_saying(block, pair) => {
+            Some(("two words of what was said", 0.6))
+        }
+        // "said the province would need “months, not weeks”".
+        n if n > factor && found.is_some_and(|f| f.says) && !names_a_thing(block, pair, count, 5) => {
+            Some(("a short saying within what was said", 0.65))
+        }
         _ => None,
     }
+}
+
+/// Whether a word like "was" or "as" stands right before the opening mark.
+fn leads_to_a_saying(block: &Block, pair: &Pair) -> bool {
+    let first = block.word_from(pair.outer.start);
+    block.tags.len_before(first, Tag::PartialLead) > 0
+}
+
+/// "the “smart city plan” was late": a few words behind an article, with the sentence going on, name a thing.
+fn names_a_thing(block: &Block, pair: &Pair, count: usize, most: usize) -> bool {
+    let first = block.word_from(pair.outer.start);
+    let goes_on = part(&block.text, pair.outer.end..block.text.len()).starts_with([' ', '\u{a0}']);
+    let led = [Tag::Determiner, Tag::Demonstrative].iter().any(|tag| block.tags.len_before(first, *tag) > 0);
+    count <= most && goes_on && led
 }
 
 /// "the so-called “…”".
@@ -162,7 +192,9 @@ fn held_at_a_distance(block: &Block, first: usize) -> bool {
 
 /// "a film called “…”": a title stands between the marks.
 fn names_a_work(block: &Block, pair: &Pair, first: usize) -> bool {
-    let colon = part(&block.text, 0..pair.outer.start).trim_end().ends_with([':', ',']);
+    let lead = part(&block.text, 0..pair.outer.start).trim_end();
+    let colon = lead.ends_with([':', ',']);
+    let apposed = lead.ends_with(',');
     let from = first.saturating_sub(4);
     let mut last = None;
     for hit in block.tags.within(from..first) {
@@ -181,7 +213,7 @@ fn names_a_work(block: &Block, pair: &Pair, first: usize) -> bool {
         return false;
     }
     let said = block.tags.any(first.saturating_sub(8)..at, Tag::Say);
-    past == first && !(colon && said) || !said && !colon
+    past == first && (apposed || !(colon && said)) || !said && !colon
 }
 
 /// "The Long Road Home": most words in capitals.

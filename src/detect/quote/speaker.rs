@@ -20,6 +20,8 @@ pub(super) struct Attribution {
     pub(super) is_direct: bool,
     /// Whether it follows the quotation.
     pub(super) follows: bool,
+    /// Whether a verb of saying was read, however far from the marks.
+    pub(super) says: bool,
 }
 
 /// How far from the marks a verb of saying is looked for, in words.
@@ -52,13 +54,19 @@ pub(super) fn attribution(
     if alone {
         let opened = outside.sentence_before(unit.range.start);
         let speaker = opened.or_else(|| {
-            earlier.map(|speaker| Attribution { speaker: Some(speaker), span: None, is_direct: false, follows: false })
+            earlier.map(|speaker| Attribution {
+                speaker: Some(speaker),
+                span: None,
+                is_direct: false,
+                follows: false,
+                says: false,
+            })
         });
         return speaker;
     }
     // "Her speech promised “…”": the sentence's own subject.
     let subject = outside.subject(before)?;
-    matches!(subject.who, Who::Person | Who::He | Who::She).then(|| outside.told(subject, Near::Far))
+    matches!(subject.who, Who::Person | Who::He | Who::She).then(|| outside.told(subject, Near::Subject))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +76,8 @@ enum Near {
     /// Within a few words.
     Close(bool),
     Far,
+    /// The sentence's subject, without a verb of saying.
+    Subject,
 }
 
 /// What stands outside of the marks of a block.
@@ -110,7 +120,7 @@ impl<'a> Outside<'a> {
         }
         let close = Near::Beside(true);
         if hit.tag == Tag::According {
-            return self.named_after(verb_past).map(|m| self.told(m, close));
+            return self.according(verb_past, close);
         }
         let after = self.mention_after(verb_past..words.end.min(verb_past + 10));
         // "said the minister", "he said", "a-t-elle dit".
@@ -124,7 +134,7 @@ impl<'a> Outside<'a> {
         }
         // The Romance languages leave the pronoun out.
         let speaker = earlier.cloned().or_else(|| self.last_person(words.start));
-        Some(Attribution { speaker, span: None, is_direct: true, follows: true })
+        Some(Attribution { speaker, span: None, is_direct: true, follows: true, says: true })
     }
 
     /// "The minister said: “…", "According to her, “…".
@@ -149,7 +159,11 @@ impl<'a> Outside<'a> {
         };
         let verb_past = hit.word + self.longest(hit.word, hit.tag);
         let distance = words.end.saturating_sub(verb_past);
-        let nearness = if distance <= 2 || colon {
+        let parted =
+            part(&block.text, block.word_range(verb_past.saturating_sub(1)).end..pair.outer.start).contains(';');
+        let nearness = if parted {
+            Near::Subject
+        } else if distance <= 2 || colon {
             Near::Beside(false)
         } else if distance <= 4 {
             Near::Close(false)
@@ -157,7 +171,7 @@ impl<'a> Outside<'a> {
             Near::Far
         };
         if hit.tag == Tag::According {
-            return self.named_after(verb_past).map(|m| self.told(m, Near::Beside(false)));
+            return self.according(verb_past, Near::Beside(false));
         }
         let after = self.mention_after(verb_past..words.end.min(verb_past + 8));
         if let Some(subject) = self.subject(words.start..hit.word) {
@@ -167,8 +181,8 @@ impl<'a> Outside<'a> {
             return Some(self.told(subject, nearness));
         }
         let speaker = earlier.cloned().or_else(|| self.last_person(words.start));
-        let is_direct = nearness != Near::Far;
-        Some(Attribution { speaker, span: None, is_direct, follows: false })
+        let is_direct = !matches!(nearness, Near::Far | Near::Subject);
+        Some(Attribution { speaker, span: None, is_direct, follows: false, says: true })
     }
 
     /// The sentence before a quotation that stands by itself: "The minister was blunt. “…”"
@@ -193,7 +207,7 @@ impl<'a> Outside<'a> {
         let subject = chosen(block, self.names.within(block, words), None)?;
         let is_direct = part(&block.text, range).ends_with(':');
         let own = Outside { text: self.text, block, names: self.names, pairs: &[] };
-        let near = if is_direct { Near::Beside(false) } else { Near::Far };
+        let near = if is_direct { Near::Beside(false) } else { Near::Subject };
         Some(own.told(subject, near))
     }
 
@@ -227,25 +241,25 @@ impl<'a> Outside<'a> {
         (found.words.start <= words.start + 6).then_some(found)
     }
 
+    /// Whom "according to" names or points back to.
+    fn according(&self, word: usize, near: Near) -> Option<Attribution> {
+        if self.block.has(word, Tag::Oblique)
+            && let Some(speaker) = self.last_person(word)
+        {
+            let follows = matches!(near, Near::Beside(true));
+            return Some(Attribution { speaker: Some(speaker), span: None, is_direct: true, follows, says: true });
+        }
+        self.named_after(word).map(|m| self.told(m, near))
+    }
+
     /// Whom "according to" names.
     fn named_after(&self, word: usize) -> Option<&'a Mention> {
         self.names.within(self.block, word..word + 4).iter().find(|m| !self.is_quoted(m.words.start))
     }
 
     fn last_person(&self, word: usize) -> Option<String> {
-        let range = self.block.word_range(word);
-        let pronoun = Mention {
-            who: Who::He,
-            words: word..word,
-            name: range.start..range.start,
-            role: range.start..range.start,
-            range,
-            role_follows: false,
-            governed: false,
-            honoured: false,
-        };
         let (text, names) = (self.text, self.names);
-        names.registry.resolve(text, &names.blocks, self.block.index, &pronoun)
+        names.registry.last_person(text, &names.blocks, self.block.index, word)
     }
 
     fn told(&self, subject: &Mention, near: Near) -> Attribution {
@@ -254,8 +268,9 @@ impl<'a> Outside<'a> {
         Attribution {
             speaker,
             span: Some(Span::new(self.block.index, subject.range.start, subject.range.end)),
-            is_direct: near != Near::Far,
+            is_direct: !matches!(near, Near::Far | Near::Subject),
             follows: matches!(near, Near::Beside(true)),
+            says: near != Near::Subject,
         }
     }
 }

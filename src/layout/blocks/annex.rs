@@ -3,9 +3,9 @@
 use super::title::space_before;
 use crate::article::{Block, BlockKind, PassageKind};
 use crate::assemble::{Annex, Briefing, Source};
-use crate::layout::flow::{PageName, Row};
-use crate::layout::page::{Bookmark, NodeId, Role, Tag, Target};
-use crate::layout::paragraph::{Inline, InlineLink, Side, baseline};
+use crate::layout::flow::{PageName, Row, show_in};
+use crate::layout::page::{Bookmark, NodeId, Role, Shows, Tag, Target};
+use crate::layout::paragraph::{Inline, InlineLink, Side, Start, baseline};
 use crate::layout::theme::{Style, TextStyle};
 use crate::layout::{Composer, hyphen};
 use crate::phrases::Word;
@@ -47,7 +47,7 @@ fn head(cx: &mut Composer<'_>, briefing: &Briefing, section: NodeId, annex: &Ann
     details.extend(source.outlet.clone());
     details.extend(source.byline.clone());
     details.push(source.published.map_or_else(|| cx.words.word(Word::Undated).to_owned(), |d| cx.words.long_date(d)));
-    let details = format!("{} · {} ", details.join(" · "), cx.words.word(Word::SourceOf));
+    let details = format!("{}\u{a0}· {} ", details.join("\u{a0}· "), cx.words.word(Word::SourceOf));
     let node = cx.node(section, Role::Paragraph);
     let link_node = cx.node(node, Role::Link);
     let link = cx.source_places.get(source.number.saturating_sub(1)).map(|place| InlineLink {
@@ -116,9 +116,9 @@ fn block_rows(
         BlockKind::Caption => (Style::AnnexCaption, false),
         BlockKind::Paragraph | BlockKind::ListItem => (Style::AnnexBody, false),
     };
-    let mut x = page.left;
+    let mut inset = 0.0;
     let node = if block.kind == BlockKind::ListItem {
-        x += theme.inset;
+        inset = theme.inset;
         let list = *list.get_or_insert_with(|| cx.node(body, Role::List { numbered: false }));
         let item = cx.node(list, Role::ListItem);
         cx.node(item, Role::ListBody)
@@ -141,9 +141,11 @@ fn block_rows(
             ..Inline::new(stretch.text, if stretch.marked.is_some() { marked_style } else { style }, node)
         })
         .collect();
-    let mut rows = cx.paragraph(&inlines, x, page.left + page.column - x);
+    let (x, width) = Start::of(&block.text).inset(page.left, page.column, inset);
+    let mut rows = cx.paragraph(&inlines, x, width);
     let opened: Vec<usize> = stretches.iter().flat_map(|s| s.opens.iter().copied()).collect();
     name_quoting_pages(cx, &mut rows, body, &opened);
+    show_in(&mut rows, Shows::Paragraph { source: annex.source, block: index }, page.left, page.column);
     if keep && let Some(last) = rows.last_mut() {
         last.keep_with_next = true;
     }
@@ -198,7 +200,6 @@ fn name_quoting_pages(cx: &mut Composer<'_>, rows: &mut [Row], parent: NodeId, o
             .filter(|q| cx.mark_places.get(*q).is_some_and(|p| row.anchors.contains(p)))
             .collect();
         shown.dedup();
-        let mut start = x;
         for quotation in shown {
             let Some(&place) = cx.quotation_places.get(quotation) else { continue };
             let node = cx.node(parent, Role::Paragraph);
@@ -210,14 +211,13 @@ fn name_quoting_pages(cx: &mut Composer<'_>, rows: &mut [Row], parent: NodeId, o
                 prefix: cx.words.word(Word::Page),
                 style,
                 tag: Tag::Content(link),
-                side: Side::Left(start),
+                side: Side::Left(x),
                 baseline: baseline(&style) + (row.height - style.leading) / 2.0,
                 link: Some(InlineLink {
                     target: Target::Dest(place),
                     description: cx.words.word(Word::ToQuotation).to_owned(),
                 }),
             });
-            start += style.size * 3.6;
         }
     }
 }

@@ -1,7 +1,6 @@
 //! The list of contents: headings with dotted leaders to their page numbers.
 
 use super::title::space_before;
-use crate::article::shorten;
 use crate::layout::Composer;
 use crate::layout::flow::{PageName, Row};
 use crate::layout::page::{Draw, NodeId, PageItem, Point, Role, Tag, Target};
@@ -9,8 +8,6 @@ use crate::layout::paragraph::{Inline, InlineLink, Side, baseline, end_of_line};
 use crate::layout::theme::Style;
 use crate::phrases::Word;
 
-/// The longest title in the list, in characters: what one line holds.
-const TITLE_CHARS: usize = 62;
 /// Room for the page numbers at the right, in em.
 const NUMBER_EM: f32 = 2.5;
 /// The leaders: how thick, and the distance between dots, in points.
@@ -33,11 +30,13 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, contents: NodeId) -> Vec
             target: Target::Dest(entry.dest),
             description: cx.words.fill(Word::ToHeading, &[("title", &entry.title)]),
         };
-        let title = format!("{} ", shorten(&entry.title, TITLE_CHARS));
-        let inline = Inline { link: Some(link.clone()), ..Inline::new(&title, style, node) };
         let x = page.left + theme.inset * entry.level as f32;
-        let mut lines = cx.paragraph(&[inline], x, right - x - NUMBER_EM * style.size);
-        space_before(&mut lines, theme.grid / 4.0);
+        let width = right - x - NUMBER_EM * style.size;
+        let title = format!("{} ", cx.fitted(&entry.title, style, width - style.size));
+        let inline = Inline { link: Some(link.clone()), ..Inline::new(&title, style, node) };
+        let mut lines = cx.paragraph(&[inline], x, width);
+        // Annexes stand closer together: there may be many.
+        space_before(&mut lines, if entry.level == 0 { theme.grid / 4.0 } else { 0.0 });
         if let Some(last) = lines.last_mut() {
             last.items.push(PageItem {
                 tag: Tag::Decoration,
@@ -64,5 +63,23 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, contents: NodeId) -> Vec
         rows.extend(lines);
     }
     space_before(&mut rows, theme.grid * 1.5);
+    rows
+}
+
+/// The list on a page of its own, under a heading.
+pub(in crate::layout) fn with_heading(cx: &mut Composer<'_>, contents: NodeId, mut list: Vec<Row>) -> Vec<Row> {
+    let theme = cx.theme;
+    let heading = cx.node(contents, Role::Caption);
+    let style = theme.style(Style::Heading);
+    let mut rows =
+        cx.paragraph(&[Inline::new(cx.words.word(Word::Contents), style, heading)], theme.page.left, theme.page.column);
+    for row in &mut rows {
+        row.keep_with_next = true;
+    }
+    if let Some(first) = rows.first_mut() {
+        first.new_page = true;
+    }
+    space_before(&mut list, theme.grid / 2.0);
+    rows.extend(list);
     rows
 }

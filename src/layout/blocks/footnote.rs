@@ -9,8 +9,9 @@ use crate::layout::paragraph::{Inline, InlineLink, Side, baseline, end_of_line};
 use crate::layout::theme::Style;
 use crate::phrases::{Phrases, Word};
 
-/// The longest title in a footnote, in characters.
+/// The longest title in a footnote, in characters, and in one that follows on another of the same source.
 const TITLE_CHARS: usize = 110;
+const SHORT_TITLE_CHARS: usize = 56;
 
 /// A footnote in the making: its number, and where its mark and its text stand.
 pub(super) struct Footnote {
@@ -46,17 +47,22 @@ pub(super) fn rows(
     let style = theme.style(Style::Footnote);
     let (x, width) = (page.left + theme.inset, page.column - theme.inset);
 
-    let (title, rest) = describe(cx.words, source);
+    let same = cx.last_noted.replace(source.number) == Some(source.number);
+    let (title, rest) = describe(cx.words, source, if same { SHORT_TITLE_CHARS } else { TITLE_CHARS });
     let text = format!("{title}{rest} ");
     let mut inlines = vec![Inline { isolated: Some(0..title.len()), ..Inline::new(&text, style, node) }];
     let annex = briefing.annex_of(source.number);
+    // As wide as the name of nearly any page: it is taken out again.
+    let place_holder = format!("{}\u{a0}888", cx.words.word(Word::Page));
     let annex_text = annex.map(|a| format!("{} {},\u{a0}", cx.words.word(Word::Annex), a.letter)).unwrap_or_default();
     if !annex_text.is_empty() {
         inlines.push(Inline::new(&annex_text, style, node));
+        // Holds the place of the page's name, so that it stands beside the annex's.
+        inlines.push(Inline { tag: Tag::Decoration, ..Inline::new(&place_holder, style, node) });
     }
     let mut rows = cx.paragraph(&inlines, x, width);
     if let (Some(_), Some(&place)) = (annex, cx.mark_places.get(quotation.number)) {
-        name_page(cx, &mut rows, node, place, (x, width));
+        name_page(cx, &mut rows, node, place, x);
     }
     let number = Inline {
         link: Some(InlineLink {
@@ -77,14 +83,11 @@ pub(super) fn rows(
     rows
 }
 
-/// Puts the name of a place's page after the last words, or on a line of its own where it does not fit.
-fn name_page(cx: &mut Composer<'_>, rows: &mut Vec<Row>, node: NodeId, place: DestId, (x, width): (f32, f32)) {
-    /// Room for "p. 1234", in em.
-    const ROOM_EM: f32 = 4.0;
+/// Puts the name of a place's page where its place is held.
+fn name_page(cx: &mut Composer<'_>, rows: &mut [Row], node: NodeId, place: DestId, x: f32) {
     let style = cx.theme.style(Style::Footnote);
-    let end = rows.last().map_or(x, |row| end_of_line(row, x));
-    if end + ROOM_EM * style.size > x + width {
-        rows.push(Row::new(style.leading));
+    for row in rows.iter_mut() {
+        row.items.retain(|item| item.tag != Tag::Decoration);
     }
     let link = cx.node(node, Role::Link);
     if let Some(last) = rows.last_mut() {
@@ -107,8 +110,8 @@ fn name_page(cx: &mut Composer<'_>, rows: &mut Vec<Row>, node: NodeId, place: De
 }
 
 /// A source in a sentence: its title, then outlet and date.
-fn describe(words: &Phrases, source: &Source) -> (String, String) {
-    let title = shorten(&source.title, TITLE_CHARS);
+fn describe(words: &Phrases, source: &Source, most: usize) -> (String, String) {
+    let title = shorten(&source.title, most);
     let title = if source.titled { title } else { words.fill(Word::Quoted, &[("words", &title)]) };
     let outlet = source.outlet.as_ref().map(|o| format!(", {o}")).unwrap_or_default();
     let date = source.published.map_or_else(|| words.word(Word::Undated).to_owned(), |d| words.long_date(d));

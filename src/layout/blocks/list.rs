@@ -1,19 +1,20 @@
 //! A list told in a source: its announcing phrase, its numbered items, and where it is from.
 
-use super::quotation::{keep_source_line, paragraphs, put_bar, source_line};
+use super::quotation::{keep_source_line, paragraphs, put_bar, source_line, start_of};
 use super::title::space_before;
 use crate::assemble::{Briefing, List, Quotation};
 use crate::layout::Composer;
 use crate::layout::flow::Row;
 use crate::layout::page::{NodeId, Role, Tag};
-use crate::layout::paragraph::{Inline, Side, baseline};
+use crate::layout::paragraph::{Inline, Start, baseline};
 use crate::layout::theme::Style;
 use crate::phrases::{Phrases, Word};
 
 pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, parent: NodeId, list: &List) -> Vec<Row> {
     let theme = cx.theme;
     let page = theme.page;
-    let (x, width) = (page.left + theme.inset, page.column - theme.inset);
+    let start = list.items.first().map_or(Start::Left, start_of);
+    let (x, width) = start.inset(page.left, page.column, theme.inset);
     let language = list.items.first().map_or(briefing.language.code(), |i| i.language.code());
     let quote = cx.node_in(parent, Role::BlockQuote, language, briefing.language.code());
     let mut rows = Vec::new();
@@ -28,7 +29,8 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, par
     let node = cx.node(quote, Role::List { numbered: true });
     let number_width = theme.hang * if list.items.len() > 9 { 1.5 } else { 1.0 };
     for (i, item) in list.items.iter().enumerate() {
-        let mut lines = item_rows(cx, node, i + 1, item, x + number_width, width - number_width);
+        let column = start.inset(x, width, number_width);
+        let mut lines = item_rows(cx, node, i + 1, item, column, start);
         if !rows.is_empty() {
             space_before(&mut lines, theme.grid / 2.0);
         }
@@ -42,7 +44,7 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, par
         }
         rows.extend(lines);
     }
-    put_bar(cx, &mut rows);
+    put_bar(cx, &mut rows, start);
     let mut firsts: Vec<&Quotation> = Vec::new();
     for item in &list.items {
         if firsts.iter().all(|first| first.source != item.source) {
@@ -68,15 +70,23 @@ fn keep_last_item(rows: &mut [Row]) {
     }
 }
 
-fn item_rows(cx: &mut Composer<'_>, list: NodeId, number: usize, item: &Quotation, x: f32, width: f32) -> Vec<Row> {
+fn item_rows(
+    cx: &mut Composer<'_>,
+    list: NodeId,
+    number: usize,
+    item: &Quotation,
+    (x, width): (f32, f32),
+    start: Start,
+) -> Vec<Row> {
     let theme = cx.theme;
     let node = cx.node(list, Role::ListItem);
     let label = cx.node(node, Role::Label);
     let body = cx.node(node, Role::ListBody);
     let mut rows = paragraphs(cx, body, item, x, width);
-    let text = format!("{number}.");
+    let text = start.item_number(number);
     let inline = Inline { tag: Tag::Content(label), ..Inline::new(&text, theme.style(Style::ListNumber), label) };
-    let items = cx.line(&inline, Side::Right(x - theme.hang / 3.0), baseline(&theme.style(Style::Body)));
+    let side = start.hanging(x, width, theme.hang / 3.0);
+    let items = cx.line(&inline, side, baseline(&theme.style(Style::Body)));
     if let Some(first) = rows.first_mut() {
         first.prepend(items);
     }

@@ -14,4 +14,5 @@ pub(super) mod running;
 pub(super) mod section;
 pub(super) mod sources;
 mod table;
+mod timeline;
 pub(super) mod title;

@@ -32,7 +32,7 @@ pub(in crate::layout) fn compose(
     let mut rows = match cx.picture(briefing, name, page.column, room * HIGHEST) {
         Some(shown) => {
             let mut row = Row::new(shown.height);
-            row.items = shown.items(page.left, Tag::Content(figure));
+            row.items.extend(shown.items(page.left, Tag::Content(figure)));
             vec![row]
         }
         None => {

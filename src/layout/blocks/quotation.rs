@@ -6,9 +6,9 @@ use super::footnote::{self, Footnote};
 use super::title::space_before;
 use crate::article::shorten;
 use crate::assemble::{Briefing, Quotation, Source};
-use crate::layout::flow::{Bar, Row};
-use crate::layout::page::{DestId, NodeId, Role, Target};
-use crate::layout::paragraph::{Inline, InlineLink, Side, end_of_line};
+use crate::layout::flow::{Bar, Row, show_in};
+use crate::layout::page::{DestId, NodeId, Role, Shows, Target};
+use crate::layout::paragraph::{Inline, InlineLink, Side, Start, end_of_line};
 use crate::layout::theme::{Style, Theme};
 use crate::layout::{Composer, hyphen};
 use crate::phrases::{Phrases, Word};
@@ -29,9 +29,10 @@ pub(in crate::layout) fn compose(
     let theme = cx.theme;
     let page = theme.page;
     let quote = cx.node_in(parent, Role::BlockQuote, quotation.language.code(), briefing.language.code());
-    let (x, width) = (page.left + theme.inset, page.column - theme.inset);
+    let start = start_of(quotation);
+    let (x, width) = start.inset(page.left, page.column, theme.inset);
     let mut rows = paragraphs(cx, quote, quotation, x, width);
-    put_bar(cx, &mut rows);
+    put_bar(cx, &mut rows, start);
     let remark = quotation.wording.as_ref().map(|_| cx.words.word(Word::Shortened).to_owned());
     rows.extend(source_line(cx, briefing, parent, &[quotation], x, width, remark));
     keep_source_line(&mut rows);
@@ -60,13 +61,21 @@ pub(super) fn paragraphs(cx: &mut Composer<'_>, parent: NodeId, quotation: &Quot
     if let (Some(first), Some(place)) = (rows.first_mut(), cx.quotation_places.get(quotation.number)) {
         first.anchors.push(*place);
     }
+    show_in(&mut rows, Shows::Passage(quotation.highlight), x, width);
     rows
 }
 
-/// Puts one bar beside all rows.
-pub(super) fn put_bar(cx: &mut Composer<'_>, rows: &mut [Row]) {
+/// The side on which a quotation's lines start.
+pub(super) fn start_of(quotation: &Quotation) -> Start {
+    quotation.printed().first().map_or(Start::Left, |text| Start::of(text))
+}
+
+/// Puts one bar beside all rows, where their lines start.
+pub(super) fn put_bar(cx: &mut Composer<'_>, rows: &mut [Row], start: Start) {
     let number = cx.bar_number();
-    let bar = Bar { number, x: cx.theme.page.left, width: BAR_WIDTH, color: cx.theme.color("bar"), inset: BAR_INSET };
+    let page = cx.theme.page;
+    let x = if start == Start::Left { page.left } else { page.left + page.column - BAR_WIDTH };
+    let bar = Bar { number, x, width: BAR_WIDTH, color: cx.theme.color("bar"), inset: BAR_INSET };
     for row in rows {
         row.bar = Some(bar);
     }
@@ -114,8 +123,17 @@ pub(super) fn source_line(
         inlines.push(Inline::new(remark, theme.style(Style::SourceLine), node));
     }
     let mut rows = cx.paragraph(&inlines, x, width);
+    space_before(&mut rows, theme.grid / 4.0);
     marks.attach(cx, briefing, node, &mut rows);
     rows
+}
+
+/// Where a quotation is from, in a few words.
+pub(super) fn source_name(words: &Phrases, briefing: &Briefing, quotation: &Quotation) -> String {
+    source_of(briefing, quotation)
+        .map(|source| short_name(words, source))
+        .map(|(name, date)| name + &date)
+        .unwrap_or_default()
 }
 
 fn source_of<'b>(briefing: &'b Briefing, quotation: &Quotation) -> Option<&'b Source> {

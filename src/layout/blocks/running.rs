@@ -1,15 +1,12 @@
 //! What runs at the edges of every page: marking, short title and version, page n of N; and a draft's watermark.
 
-use crate::article::shorten;
 use crate::assemble::Briefing;
 use crate::layout::Composer;
 use crate::layout::page::{Color, Draw, NodeId, Page, PageItem, Point, Rect, Tag};
 use crate::layout::paragraph::{Inline, Side, end_of_line};
-use crate::layout::theme::Style;
+use crate::layout::theme::{Style, TextStyle};
 use crate::phrases::Word;
 
-/// The longest title that a running header holds, in characters.
-const SHORT_TITLE_CHARS: usize = 60;
 /// How far a draft's watermark is turned, in degrees.
 const WATERMARK_TURN: f32 = 52.0;
 
@@ -26,36 +23,72 @@ const TLP: [(&str, Color); 5] = [
 const TLP_SIZE: f32 = 12.0;
 const TLP_GROUND: Color = Color(0, 0, 0);
 
-/// Adds headers, footers and the watermark to finished pages.
-pub(in crate::layout) fn add(cx: &mut Composer<'_>, briefing: &Briefing, pages: &mut [Page]) {
-    let count = pages.len();
-    let front = &briefing.front;
-    let mut title = shorten(&front.title, SHORT_TITLE_CHARS);
-    if let Some(version) = &front.version {
-        title.push_str(&format!(" · {}", cx.words.fill(Word::RunningVersion, &[("version", version)])));
+/// The share of its size that a long marking may be set in.
+const SMALLEST_MARKING: f32 = 0.75;
+
+/// What runs at the edges of a briefing's pages.
+pub(in crate::layout) struct Running {
+    title: String,
+    date: Option<String>,
+    marking: Option<String>,
+    draft_stamp: Option<String>,
+    count: usize,
+}
+
+impl Running {
+    /// For a briefing of so many pages.
+    pub fn of(cx: &mut Composer<'_>, briefing: &Briefing, count: usize) -> Self {
+        let front = &briefing.front;
+        let date = front.date.map(|date| cx.words.long_date(date));
+        Self {
+            title: short_title(cx, briefing, date.as_deref()),
+            date,
+            marking: front.marking.clone(),
+            draft_stamp: briefing.draft_stamp.clone(),
+            count,
+        }
     }
-    let date = front.date.map(|date| cx.words.long_date(date));
-    for (i, page) in pages.iter_mut().enumerate() {
+
+    /// Adds header, footer and watermark to the page of that index.
+    pub fn add(&self, cx: &mut Composer<'_>, page: &mut Page, index: usize) {
         let measures = cx.theme.page;
         let (left, right) = (measures.left, measures.left + measures.column);
         let footer_y = page.height - measures.footer;
         // The first page opens with the title itself.
-        if i > 0 {
-            put(cx, page, &title, Style::Running, Tag::Header, Side::Left(left), measures.header);
-            if let Some(date) = &date {
+        if index > 0 {
+            put(cx, page, &self.title, Style::Running, Tag::Header, Side::Left(left), measures.header);
+            if let Some(date) = &self.date {
                 put(cx, page, date, Style::Running, Tag::Header, Side::Right(right), measures.header);
             }
         }
-        let (page_number, count) = ((i + 1).to_string(), count.to_string());
+        let (page_number, count) = ((index + 1).to_string(), self.count.to_string());
         let number = cx.words.fill(Word::PageOf, &[("page", &page_number), ("count", &count)]);
         put(cx, page, &number, Style::Running, Tag::Footer, Side::Right(right), footer_y);
-        if let Some(marking) = &front.marking {
+        if let Some(marking) = &self.marking {
             mark(cx, page, marking);
         }
-        if let Some(stamp) = &briefing.draft_stamp {
+        if let Some(stamp) = &self.draft_stamp {
             watermark(cx, page, stamp);
         }
     }
+}
+
+/// The title and the version, as much of them as fits into the header beside the date.
+fn short_title(cx: &mut Composer<'_>, briefing: &Briefing, date: Option<&str>) -> String {
+    let front = &briefing.front;
+    let style = cx.theme.style(Style::Running);
+    let room = cx.theme.page.column - width_of(cx, date.unwrap_or_default(), style) - cx.theme.grid * 2.0;
+    let version = front.version.as_ref().map_or_else(String::new, |version| {
+        format!(" · {}", cx.words.fill(Word::RunningVersion, &[("version", version)]))
+    });
+    let version = cx.fitted(&version, style, room / 2.0);
+    let version_room = width_of(cx, &version, style);
+    cx.fitted(&front.title, style, room - version_room) + &version
+}
+
+/// How wide a text is on one line, in points.
+fn width_of(cx: &mut Composer<'_>, text: &str, style: TextStyle) -> f32 {
+    end_of_line(&cx.line(&Inline::new(text, style, NodeId::ROOT), Side::Left(0.0), 0.0), 0.0)
 }
 
 /// The marking at top and bottom.
@@ -68,9 +101,15 @@ fn mark(cx: &mut Composer<'_>, page: &mut Page, marking: &str) {
         traffic_light(cx, page, label, *color, low, Tag::Footer);
         return;
     }
-    let middle = page.width / 2.0;
-    put(cx, page, marking, Style::Marking, Tag::Header, Side::Center(middle), measures.marking);
-    put(cx, page, marking, Style::Marking, Tag::Footer, Side::Center(middle), low);
+    let style = cx.theme.style(Style::Marking);
+    let (wide, room) = (width_of(cx, marking, style), page.width - 2.0 * cx.theme.grid);
+    // A long marking is set smaller before it is shortened.
+    let style = TextStyle { size: style.size * (room / wide.max(1.0)).clamp(SMALLEST_MARKING, 1.0), ..style };
+    let shown = cx.fitted(marking, style, room);
+    for (tag, y) in [(Tag::Header, measures.marking), (Tag::Footer, low)] {
+        let inline = Inline { tag, ..Inline::new(&shown, style, NodeId::ROOT) };
+        page.items.extend(cx.line(&inline, Side::Center(page.width / 2.0), y).items.on_page(0.0));
+    }
 }
 
 fn traffic_light(cx: &mut Composer<'_>, page: &mut Page, label: &str, color: Color, y: f32, tag: Tag) {
@@ -85,7 +124,7 @@ fn traffic_light(cx: &mut Composer<'_>, page: &mut Page, label: &str, color: Col
     let rect =
         Rect { x: right - width - padding, y: y - TLP_SIZE, width: width + 2.0 * padding, height: TLP_SIZE * 1.4 };
     page.items.push(PageItem { tag, draw: Draw::Fill { rect, color: TLP_GROUND } });
-    page.items.extend(row.items);
+    page.items.extend(row.items.on_page(0.0));
 }
 
 /// The word DRAFT across the page, beneath all else, with when it was made.
@@ -100,7 +139,7 @@ fn watermark(cx: &mut Composer<'_>, page: &mut Page, stamp: &str) {
         let inline = Inline { tag: Tag::Decoration, ..Inline::new(text, style, NodeId::ROOT) };
         let row = cx.line(&inline, Side::Left(0.0), 0.0);
         let half = end_of_line(&row, 0.0) / 2.0;
-        for mut item in row.items {
+        for mut item in row.items.on_page(0.0) {
             if let Draw::Glyphs(run) = &mut item.draw {
                 // From the turned line's middle back by what lies before this run, and down by the line's distance.
                 let back = half - run.origin.x;
@@ -116,5 +155,5 @@ fn watermark(cx: &mut Composer<'_>, page: &mut Page, stamp: &str) {
 fn put(cx: &mut Composer<'_>, page: &mut Page, text: &str, style: Style, tag: Tag, side: Side, y: f32) {
     let style = cx.theme.style(style);
     let inline = Inline { tag, ..Inline::new(text, style, NodeId::ROOT) };
-    page.items.extend(cx.line(&inline, side, y).items);
+    page.items.extend(cx.line(&inline, side, y).items.on_page(0.0));
 }

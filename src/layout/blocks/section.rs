@@ -3,9 +3,10 @@
 use super::title::space_before;
 use super::{biography, chronology, figures, list, note, picture, quotation, table};
 use crate::assemble::{Briefing, BriefingSection, Content, Entry};
+use crate::diag::About;
 use crate::layout::Composer;
-use crate::layout::flow::Row;
-use crate::layout::page::{Bookmark, DestId, NodeId, Role, Tag};
+use crate::layout::flow::{Row, show_in};
+use crate::layout::page::{Bookmark, DestId, NodeId, Role, Shows, Tag};
 use crate::layout::paragraph::{Inline, Side, baseline};
 use crate::layout::theme::Style;
 
@@ -15,12 +16,20 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, sec
     let number = section.number.to_string();
     let opens_page = std::mem::take(&mut cx.page_break);
     let mut rows = heading(cx, node, Some(&number), &section.title, place);
+    show_in(&mut rows, Shows::Section(section.id), cx.theme.page.left, cx.theme.page.column);
     if let Some(first) = rows.first_mut() {
         first.new_page = opens_page;
     }
     for (i, entry) in section.entries.iter().enumerate() {
         let opens_page = std::mem::take(&mut cx.page_break);
+        let warned = cx.warnings.len();
         let mut lines = entry_rows(cx, briefing, node, entry);
+        for warning in cx.warnings.iter_mut().skip(warned) {
+            warning.about.get_or_insert(About::Item(entry.item.0));
+        }
+        if !matches!(entry.content, Some(Content::Figures(_))) {
+            show_in(&mut lines, Shows::Item(entry.item), cx.theme.page.left, cx.theme.page.column);
+        }
         match lines.first_mut() {
             Some(first) => first.new_page = opens_page,
             None => cx.page_break |= opens_page,

@@ -84,5 +84,5 @@ fn details(words: &Phrases, source: &Source) -> String {
     if !source.quoted {
         parts.push(words.word(Word::NotQuoted).to_owned());
     }
-    parts.join(" · ")
+    parts.join("\u{a0}· ")
 }

@@ -2,10 +2,10 @@
 
 use crate::assemble::Briefing;
 use crate::layout::Composer;
-use crate::layout::flow::Row;
-use crate::layout::page::{Draw, NodeId, PageItem, Rect, Role, Tag};
+use crate::layout::flow::{Row, show_in};
+use crate::layout::page::{Draw, NodeId, PageItem, Rect, Role, Shows, Tag};
 use crate::layout::paragraph::Inline;
-use crate::layout::theme::Style;
+use crate::layout::theme::{Style, TextStyle, Theme};
 use crate::phrases::Word;
 
 /// The share of the column that a logo may take, and how many lines it may be high.
@@ -31,8 +31,8 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing) -> 
     rows.extend(cx.paragraph(&[Inline::new(&line, theme.style(Style::Kicker), kicker)], page.left, page.column));
     if !front.title.is_empty() {
         let node = cx.node(NodeId::ROOT, Role::Heading(1));
-        let mut lines =
-            cx.paragraph(&[Inline::new(&front.title, theme.style(Style::Title), node)], page.left, page.column);
+        let style = title_style(theme, &front.title);
+        let mut lines = cx.paragraph(&[Inline::new(&front.title, style, node)], page.left, page.column);
         space_before(&mut lines, theme.grid / 2.0);
         rows.extend(lines);
     }
@@ -44,11 +44,26 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing) -> 
         rows.extend(lines);
     }
     rows.extend(colophon(cx, briefing));
+    show_in(&mut rows, Shows::Front, page.left, page.column);
     for row in &mut rows {
         row.keep_with_next = true;
     }
     rows.push(rule(cx, RULE, theme.grid - RULE));
     rows
+}
+
+/// Titles of more characters than these are set in so much of the size: a title is no paragraph.
+const LONG_TITLES: [(usize, f32); 3] = [(70, 0.84), (130, 0.68), (280, 0.52)];
+
+/// A title's style: the longer the smaller, its leading on the grid's halves.
+fn title_style(theme: &Theme, title: &str) -> TextStyle {
+    let style = theme.style(Style::Title);
+    let characters = title.chars().count();
+    let share =
+        LONG_TITLES.iter().rev().find(|(more_than, _)| characters > *more_than).map_or(1.0, |(_, share)| *share);
+    let half = theme.grid / 2.0;
+    let leading = (style.leading * share / half).ceil() * half;
+    TextStyle { size: style.size * share, leading, ..style }
 }
 
 /// Who and when: names in a column of their own, what they name beside them.
@@ -99,7 +114,7 @@ fn logo(cx: &mut Composer<'_>, briefing: &Briefing) -> Option<Row> {
         node.alt = Some(cx.words.fill(Word::Logo, &[("name", name)]));
     }
     let mut row = Row::new(shown.height + cx.theme.grid);
-    row.items = shown.items(page.left, Tag::Content(figure));
+    row.items.extend(shown.items(page.left, Tag::Content(figure)));
     Some(row)
 }
 

@@ -44,6 +44,30 @@ pub(super) fn is_svg(bytes: &[u8]) -> bool {
 /// # Errors
 /// What is wrong with the file, in words that follow on "cannot be shown:".
 pub(super) fn read(bytes: &[u8], width: f32, height: f32) -> Result<Drawing, String> {
+    let Fitted { tree, unit, mut left_out } = fit(bytes, width, height)?;
+    let parts = outlines::parts(&tree, unit, &mut left_out)?;
+    Ok(Drawing { height: tree.size().height() * unit, parts, left_out })
+}
+
+/// The same as pixels, for the screen.
+///
+/// # Errors
+/// As [`read`].
+pub(super) fn pixels_of(bytes: &[u8], width: f32, height: f32) -> Result<Picture, String> {
+    let Fitted { tree, unit, .. } = fit(bytes, width, height)?;
+    raster::whole(&tree, unit).map(|(picture, _)| picture)
+}
+
+/// A drawing that is read, and how large it becomes.
+struct Fitted {
+    tree: usvg::Tree,
+    /// Points for one of the drawing's units.
+    unit: f32,
+    /// What of the file is not shown, in words.
+    left_out: Vec<String>,
+}
+
+fn fit(bytes: &[u8], width: f32, height: f32) -> Result<Fitted, String> {
     let text = std::str::from_utf8(bytes).map_err(|_| "its text is not UTF-8".to_owned())?;
     limits::check_size(text)?;
     let options = roxmltree::ParsingOptions {
@@ -53,7 +77,7 @@ pub(super) fn read(bytes: &[u8], width: f32, height: f32) -> Result<Drawing, Str
     };
     let document = roxmltree::Document::parse_with_options(text, options).map_err(limits::in_words)?;
     limits::check_document(&document)?;
-    let mut left_out = limits::outside_references(&document);
+    let left_out = limits::outside_references(&document);
     let tree = usvg::Tree::from_xmltree(&document, &text::options()).map_err(|error| match error {
         usvg::Error::InvalidSize => "its width or height is nothing or no number".to_owned(),
         usvg::Error::ElementsLimitReached => limits::TOO_MANY.to_owned(),
@@ -67,10 +91,7 @@ pub(super) fn read(bytes: &[u8], width: f32, height: f32) -> Result<Drawing, Str
     let fit = (width / natural.0).min(height / natural.1);
     let scale = if says_its_size(&document) { fit.min(1.0) } else { fit };
     limits::check_effort(&tree)?;
-    // Points for one of the drawing's units.
-    let unit = scale * POINTS_PER_CSS_PIXEL;
-    let parts = outlines::parts(&tree, unit, &mut left_out)?;
-    Ok(Drawing { height: natural.1 * scale, parts, left_out })
+    Ok(Fitted { tree, unit: scale * POINTS_PER_CSS_PIXEL, left_out })
 }
 
 /// Whether the file gives both its sides in units rather than in shares of something else.

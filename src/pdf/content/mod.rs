@@ -9,14 +9,12 @@ use std::io;
 use lopdf::{Dictionary, Object};
 use printpdf::graphics::{PaintMode, PolygonRing, WindingOrder};
 use printpdf::{
-    ExtendedGraphicsStateId, FontId, Greyscale, Line, LineDashPattern, LinePoint, Op, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions,
-    Polygon, Pt, Rgb, XObjectId, XObjectTransform,
+    ExtendedGraphicsStateId, FontId, Greyscale, Line, LineDashPattern, LinePoint, Op, PdfDocument, PdfFontHandle,
+    PdfPage, PdfSaveOptions, Polygon, Pt, Rgb, XObjectId, XObjectTransform,
 };
 
 use crate::diag::Warning;
-use crate::layout::page::{
-    Color, Draw, NodeId, Outline, Page, PageItem, Pages, Point, Rect, Ring, Segment, Tag,
-};
+use crate::layout::page::{Color, Draw, NodeId, Outline, Page, PageItem, Pages, Point, Rect, Ring, Segment, Tag};
 use crate::pdf::file::deflated;
 use crate::pdf::fonts::FontBook;
 use crate::pdf::object::is_length;

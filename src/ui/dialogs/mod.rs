@@ -58,6 +58,7 @@ fn path(ui: &mut Ui, look: &Look, purpose: Purpose, typed: &str, asks: &mut Vec<
         Purpose::Save => "dialog-save",
         Purpose::Export => "dialog-export",
         Purpose::AddArticles => "dialog-articles",
+        Purpose::Picture => "dialog-picture",
     };
     head(ui, look, &look.tr(key), &look.tr(&format!("{key}-text")));
     let id = Id::unique("path");
@@ -100,7 +101,9 @@ fn replace(ui: &mut Ui, look: &Look, path: &std::path::Path, asks: &mut Vec<Ask>
 fn unsaved(ui: &mut Ui, look: &Look, then: &Then, asks: &mut Vec<Ask>) {
     let title = match then {
         Then::Close => look.tr("dialog-unsaved-close"),
-        Then::ChoosePack | Then::Open(_) | Then::New | Then::OpenSample => look.tr("dialog-unsaved-open"),
+        Then::ChoosePack | Then::Open(_) | Then::New | Then::OpenSample | Then::StartFrom(_) => {
+            look.tr("dialog-unsaved-open")
+        }
     };
     head(ui, look, &title, &look.tr("dialog-unsaved-text"));
     buttons(ui, look, |ui| {

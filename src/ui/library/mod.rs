@@ -1,7 +1,21 @@
-//! The library: the articles of the pack, to be ticked and read.
+//! The library: the articles of the pack, to be found, ticked and read; and the ways in which articles come in.
 
+pub mod browse;
 pub mod data;
-mod library_ui;
+pub mod search;
 
+mod bin_ui;
+mod details_ui;
+mod filter_ui;
+mod foot_ui;
+mod head_ui;
+mod import_ui;
+mod keys;
+mod library_ui;
+mod list_ui;
+mod paste_ui;
+mod row_ui;
+
+pub(super) use keys::wants_filter;
 pub use library_ui::State;
 pub(super) use library_ui::show;

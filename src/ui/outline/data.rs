@@ -1,31 +1,128 @@
 //! What the outline shows, and where an item goes when it takes a step.
 
-use crate::article::shorten;
-use crate::pack::{Body, Item, ItemId, Limit, Pack, Place, Section, SectionId};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::article::{WordingError, shorten};
+use crate::layout::SectionLength;
+use crate::layout::page::Picture as Pixels;
+use crate::pack::{Body, Item, ItemId, Limit, Pack, Place, Problem, Section, SectionId, note};
+use crate::template::{self, Template};
 use crate::ui::tongue::Words;
-use crate::ui::view::View;
 use crate::ui::words;
 
-/// The longest quotation shown, in characters.
-const SHOWN_CHARS: usize = 220;
+/// The longest text of an item that is shown, in characters.
+const SHOWN_CHARS: usize = 400;
 /// The longest list entry shown, in characters.
-const ENTRY_CHARS: usize = 120;
+const ENTRY_CHARS: usize = 160;
 /// The longest name of an item in a button's name, in characters.
 const NAME_CHARS: usize = 48;
+/// The longest heading that is shown while it is not typed over, in characters.
+const TITLE_CHARS: usize = 160;
+/// The most entries of a list, a table or a chronology that are shown while it is not chosen.
+const SHOWN_ENTRIES: usize = 6;
 
-/// A section as it is shown.
+/// What is known beside the pack.
+#[derive(Debug, Default)]
+pub struct Side {
+    /// The templates that were read; empty until they were asked for.
+    pub templates: Vec<Template>,
+    /// The printed lengths of the sections that have a limit.
+    pub lengths: BTreeMap<SectionId, SectionLength>,
+    /// Small pictures of the pack's, by name; `None` while one is being made.
+    pub thumbnails: BTreeMap<String, Option<Thumbnail>>,
+}
+
+/// A small picture, or why there is none.
+pub type Thumbnail = Result<Arc<Pixels>, String>;
+
+impl Side {
+    /// The templates there are: those that were read, before that the bundled ones.
+    pub fn templates(&self) -> &[Template] {
+        if self.templates.is_empty() { template::bundled() } else { &self.templates }
+    }
+}
+
+/// A row of the tree, by what it shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum RowKey {
+    /// A section's heading.
+    Section(SectionId),
+    /// An item.
+    Item(ItemId),
+    /// What stands under the last section: how to add more.
+    Foot,
+}
+
+/// A row of the tree, by its place in the pack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Row {
+    /// What it shows.
+    pub key: RowKey,
+    /// The index of its section; past the last one for the foot.
+    pub section: usize,
+    /// The index of the item in it.
+    pub item: usize,
+}
+
+/// Every row there is to show: folded sections keep their items to themselves.
+pub fn rows(pack: &Pack, folded: &BTreeSet<SectionId>) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (section, of) in pack.sections.iter().enumerate() {
+        rows.push(Row { key: RowKey::Section(of.id), section, item: 0 });
+        if !folded.contains(&of.id) {
+            let items = of.items.iter().enumerate();
+            rows.extend(items.map(|(item, i)| Row { key: RowKey::Item(i.id), section, item }));
+        }
+    }
+    rows.push(Row { key: RowKey::Foot, section: pack.sections.len(), item: 0 });
+    rows
+}
+
+/// A section's heading as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SectionData {
     /// The section.
     pub id: SectionId,
-    /// Its heading.
+    /// Its heading, shortened.
     pub title: String,
-    /// What belongs there, by its template, with how long it may become; never printed.
+    /// What belongs there, by its template; never printed.
     pub guidance: String,
-    /// Whether it takes what is added.
-    pub is_target: bool,
-    /// What stands in it.
-    pub items: Vec<ItemData>,
+    /// How long it is and may become, and whether that is too long.
+    pub length: Option<(String, bool)>,
+    /// How many items stand in it.
+    pub items: usize,
+}
+
+/// A section's heading as it is shown.
+pub fn section_data(own: &Words, section: &Section, length: Option<&SectionLength>) -> SectionData {
+    SectionData {
+        id: section.id,
+        title: shorten(&section.title, TITLE_CHARS),
+        guidance: shorten(section.guidance.trim(), SHOWN_CHARS),
+        length: section.limit.map(|limit| length_words(own, limit, length.filter(|_| !section.items.is_empty()))),
+        items: section.items.len(),
+    }
+}
+
+/// A limit in words.
+pub fn limit_words(own: &Words, limit: Limit) -> String {
+    length_words(own, limit, None).0
+}
+
+/// A limit in words, and whether what is there goes beyond it.
+fn length_words(own: &Words, limit: Limit, length: Option<&SectionLength>) -> (String, bool) {
+    let (key, most, is) = match limit {
+        Limit::Lines(most) => ("lines", most, length.map(|l| l.lines)),
+        Limit::Pages(most) => ("pages", most, length.map(|l| l.pages)),
+    };
+    match is {
+        None => (own.tr_with(&format!("outline-limit-{key}"), &[("most", most.into())]), false),
+        Some(is) if is > most => {
+            (own.tr_with(&format!("outline-over-{key}"), &[("is", is.into()), ("most", most.into())]), true)
+        }
+        Some(is) => (own.tr_with(&format!("outline-within-{key}"), &[("is", is.into()), ("most", most.into())]), false),
+    }
 }
 
 /// An item as it is shown.
@@ -37,135 +134,214 @@ pub struct ItemData {
     pub kind: Kind,
     /// A short name for buttons: 'Move up: six pillars of cooperation'.
     pub name: String,
-    /// Where its words are from; empty for a note.
+    /// What it is, in a word, for screen readers: 'Quotation'.
+    pub what: String,
+    /// Where its words are from; empty where it quotes nobody.
     pub source: String,
     /// The user's note.
     pub note: String,
-    /// Whether it is the chosen one.
-    pub chosen: bool,
-    /// Whether it can go up.
-    pub can_rise: bool,
-    /// Whether it can go down.
-    pub can_sink: bool,
+    /// Why it cannot be printed, and what to do.
+    pub trouble: Option<String>,
 }
 
 /// What an item is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kind {
-    /// A quotation, shortened.
-    Quotation(String),
-    /// A list.
+    /// A quotation.
+    Quotation {
+        /// Its words as they are printed, shortened for the screen.
+        words: String,
+        /// Whether the author left some out.
+        is_shortened: bool,
+    },
+    /// A list of passages.
     List {
-        /// Its label.
+        /// The phrase that announces it.
         label: String,
         /// How much of it there is: '6 of 6'.
         count: String,
-        /// Its entries, shortened.
+        /// The first of its entries, shortened.
         entries: Vec<String>,
+    },
+    /// A number that matters.
+    Figure {
+        /// The number.
+        value: String,
+        /// What it counts.
+        caption: String,
+    },
+    /// What happened when.
+    Chronology {
+        /// How many entries it has.
+        count: String,
+        /// The first of them: the day and what happened.
+        entries: Vec<(String, String)>,
+    },
+    /// A table.
+    Table {
+        /// What it shows.
+        caption: String,
+        /// How large it is.
+        count: String,
+        /// The first of its rows.
+        rows: Vec<String>,
+    },
+    /// A picture.
+    Picture {
+        /// Its name in the pack.
+        picture: String,
+        /// What stands under it.
+        caption: String,
+        /// Whether nothing would be read out instead of it.
+        lacks_alt: bool,
+    },
+    /// Who somebody is.
+    Biography {
+        /// The person's name.
+        name: String,
+        /// The office.
+        role: String,
+        /// What to know, as it is marked up.
+        text: String,
     },
     /// The user's own words.
     Note,
-    /// A passage that the pack does not have.
-    Missing,
+    /// A page break.
+    PageBreak,
 }
 
-/// The whole outline.
-pub fn sections(own: &Words, pack: &Pack, view: &View) -> Vec<SectionData> {
-    pack.sections
-        .iter()
-        .map(|section| SectionData {
-            id: section.id,
-            title: section.title.clone(),
-            guidance: guidance(section),
-            is_target: view.target == Some(section.id),
-            items: section.items.iter().map(|item| item_data(own, pack, item, view)).collect(),
-        })
-        .collect()
-}
-
-fn guidance(section: &Section) -> String {
-    let limit = match section.limit {
-        Some(Limit::Lines(most)) => format!("At most {}.", words::count(most, "line", "lines")),
-        Some(Limit::Pages(most)) => format!("At most {}.", words::count(most, "page", "pages")),
-        None => String::new(),
-    };
-    [section.guidance.trim(), &limit].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-fn item_data(own: &Words, pack: &Pack, item: &Item, view: &View) -> ItemData {
-    let quotes: Vec<&str> = item
-        .body
-        .highlights()
-        .iter()
-        .filter_map(|id| pack.highlights.get(id))
-        .map(|h| h.passage.quote.as_str())
-        .collect();
-    let kind = match &item.body {
-        Body::Note => Kind::Note,
-        Body::Quotation { wording: Some(wording), .. } => Kind::Quotation(shorten(wording, SHOWN_CHARS)),
-        Body::Quotation { wording: None, .. } => match quotes.first() {
-            Some(quote) => Kind::Quotation(shorten(quote, SHOWN_CHARS)),
-            None => Kind::Missing,
-        },
-        Body::List { label, announced, entries } => Kind::List {
-            label: label.clone(),
-            count: match announced {
-                Some(announced) => format!("{} of {announced}", entries.len()),
-                None => words::count(entries.len(), "item", "items"),
-            },
-            entries: quotes.iter().map(|quote| shorten(quote, ENTRY_CHARS)).collect(),
-        },
-        Body::Figure { value, caption, .. } => Kind::List {
-            label: value.clone(),
-            count: caption.clone(),
-            entries: quotes.iter().map(|quote| shorten(quote, ENTRY_CHARS)).collect(),
-        },
-        Body::Chronology(events) => Kind::List {
-            label: "Chronology".to_owned(),
-            count: words::count(events.len(), "event", "events"),
-            entries: events.iter().map(|e| shorten(&format!("{}: {}", e.date, e.text), ENTRY_CHARS)).collect(),
-        },
-        Body::Table { caption, rows, .. } => Kind::List {
-            label: if caption.is_empty() { "Table".to_owned() } else { caption.clone() },
-            count: words::count(rows.len(), "row", "rows"),
-            entries: rows.iter().map(|row| shorten(&row.join(" · "), ENTRY_CHARS)).collect(),
-        },
-        Body::Picture { picture, caption, .. } => Kind::List {
-            label: if caption.is_empty() { picture.clone() } else { caption.clone() },
-            count: "picture".to_owned(),
-            entries: Vec::new(),
-        },
-        Body::Biography { name, role, text } => {
-            Kind::List { label: name.clone(), count: role.clone(), entries: vec![shorten(text, ENTRY_CHARS)] }
-        }
-        Body::PageBreak => Kind::List { label: "Page break".to_owned(), count: String::new(), entries: Vec::new() },
-    };
-    let name = match &kind {
-        Kind::Quotation(quote) => shorten(quote, NAME_CHARS),
-        Kind::List { label, entries, .. } if label.is_empty() => {
-            entries.first().map_or_else(|| "List".to_owned(), |e| shorten(e, NAME_CHARS))
-        }
-        Kind::List { label, .. } => shorten(label, NAME_CHARS),
-        Kind::Note if item.note.trim().is_empty() => "Empty note".to_owned(),
-        Kind::Note => shorten(item.note.trim(), NAME_CHARS),
-        Kind::Missing => "Missing passage".to_owned(),
-    };
-    let source = item
-        .body
-        .highlights()
-        .first()
-        .and_then(|id| pack.highlights.get(id))
+/// An item as it is shown.
+pub fn item_data(own: &Words, pack: &Pack, item: &Item) -> ItemData {
+    let first = item.body.highlights().first().and_then(|id| pack.highlights.get(id));
+    let source = first
         .and_then(|h| pack.article(&h.passage.article))
         .map_or_else(String::new, |article| words::source(own, article));
-    ItemData {
-        id: item.id,
-        kind,
-        name,
-        source,
-        note: item.note.clone(),
-        chosen: view.item == Some(item.id),
-        can_rise: stepped(pack, item.id, true).is_some(),
-        can_sink: stepped(pack, item.id, false).is_some(),
+    let kind = kind_of(own, pack, item);
+    let (what, name) = names(own, item, &kind);
+    let trouble = pack.trouble_of(item).map(|problem| trouble(own, &problem));
+    ItemData { id: item.id, name, what, source, note: item.note.clone(), trouble, kind }
+}
+
+fn kind_of(own: &Words, pack: &Pack, item: &Item) -> Kind {
+    let quote = |id| pack.highlights.get(id).map(|h| h.passage.quote.as_str());
+    match &item.body {
+        Body::Note => Kind::Note,
+        Body::PageBreak => Kind::PageBreak,
+        Body::Quotation { passage, wording } => {
+            let words = wording.as_deref().or_else(|| quote(passage)).unwrap_or_default();
+            Kind::Quotation { words: shorten(words, SHOWN_CHARS), is_shortened: wording.is_some() }
+        }
+        Body::List { label, announced, entries } => Kind::List {
+            label: shorten(label, SHOWN_CHARS),
+            count: match announced {
+                Some(announced) => {
+                    own.tr_with("outline-of", &[("count", entries.len().into()), ("all", (*announced).into())])
+                }
+                None => own.tr_with("outline-items", &[("count", entries.len().into())]),
+            },
+            entries: entries.iter().take(SHOWN_ENTRIES).filter_map(quote).map(|q| shorten(q, ENTRY_CHARS)).collect(),
+        },
+        Body::Figure { value, caption, .. } => {
+            Kind::Figure { value: shorten(value, ENTRY_CHARS), caption: shorten(caption, ENTRY_CHARS) }
+        }
+        Body::Chronology(entries) => Kind::Chronology {
+            count: own.tr_with("outline-events", &[("count", entries.len().into())]),
+            entries: entries
+                .iter()
+                .take(SHOWN_ENTRIES)
+                .map(|e| (super::when::written(e), shorten(&e.text, ENTRY_CHARS)))
+                .collect(),
+        },
+        Body::Table { caption, header, rows } => {
+            let columns = rows.iter().map(Vec::len).chain([header.len()]).max().unwrap_or(0);
+            Kind::Table {
+                caption: shorten(caption, ENTRY_CHARS),
+                count: own.tr_with("outline-cells", &[("columns", columns.into()), ("rows", rows.len().into())]),
+                rows: std::iter::once(header)
+                    .chain(rows)
+                    .take(SHOWN_ENTRIES)
+                    .map(|row| shorten(&filled(row).join(" · "), ENTRY_CHARS))
+                    .filter(|row| !row.is_empty())
+                    .collect(),
+            }
+        }
+        Body::Picture { picture, caption, alt } => Kind::Picture {
+            picture: picture.clone(),
+            caption: shorten(caption, ENTRY_CHARS),
+            lacks_alt: alt.trim().is_empty(),
+        },
+        Body::Biography { name, role, text } => Kind::Biography {
+            name: shorten(name, ENTRY_CHARS),
+            role: shorten(role, ENTRY_CHARS),
+            text: shorten(text, SHOWN_CHARS),
+        },
+    }
+}
+
+/// The cells of a row that say something.
+fn filled(row: &[String]) -> Vec<&str> {
+    row.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect()
+}
+
+/// What an item is, in a word, and its own short name.
+fn names(own: &Words, item: &Item, kind: &Kind) -> (String, String) {
+    let plain;
+    let (key, name) = match kind {
+        Kind::Quotation { words, .. } => ("quotation", words.as_str()),
+        Kind::List { label, entries, .. } if label.is_empty() => {
+            ("list", entries.first().map(String::as_str).unwrap_or_default())
+        }
+        Kind::List { label, .. } => ("list", label.as_str()),
+        Kind::Figure { value, .. } => ("figure", value.as_str()),
+        Kind::Chronology { entries, .. } => ("chronology", entries.first().map_or("", |(_, text)| text.as_str())),
+        Kind::Table { caption, rows, .. } if caption.is_empty() => {
+            ("table", rows.first().map(String::as_str).unwrap_or_default())
+        }
+        Kind::Table { caption, .. } => ("table", caption.as_str()),
+        Kind::Picture { picture, caption, .. } if caption.is_empty() => ("picture", picture.as_str()),
+        Kind::Picture { caption, .. } => ("picture", caption.as_str()),
+        Kind::Biography { name, .. } => ("biography", name.as_str()),
+        Kind::Note => {
+            plain = note::plain(&shorten(item.note.trim(), SHOWN_CHARS));
+            ("note", plain.as_str())
+        }
+        Kind::PageBreak => ("page-break", ""),
+    };
+    let what = own.tr(&format!("outline-kind-{key}")).into_owned();
+    let name = shorten(&name.split_whitespace().collect::<Vec<_>>().join(" "), NAME_CHARS);
+    let name = match name.is_empty() {
+        true if key == "note" => own.tr("outline-note-empty").into_owned(),
+        true => what.clone(),
+        false => name,
+    };
+    (what, name)
+}
+
+/// Why an item cannot be printed and what to do, as a sentence.
+fn trouble(own: &Words, problem: &Problem) -> String {
+    match problem {
+        Problem::Dangling { .. } => own.tr("outline-passage-gone").into_owned(),
+        Problem::ArticleGone { .. } => own.tr("outline-article-gone").into_owned(),
+        Problem::TextChanged { .. } | Problem::Passage { .. } => own.tr("outline-words-differ").into_owned(),
+        Problem::Wording { error, .. } => wording_words(own, error),
+        Problem::Value { value, .. } => {
+            own.tr_with("outline-value-differs", &[("value", shorten(value, NAME_CHARS).into())])
+        }
+        Problem::PictureGone { .. } => own.tr("outline-picture-gone").into_owned(),
+    }
+}
+
+/// Why a quotation cannot be shortened so: what is said, what the source says, and the way out.
+pub fn wording_words(own: &Words, error: &WordingError) -> String {
+    match error {
+        WordingError::NoWords => own.tr("outline-wording-none").into_owned(),
+        WordingError::Differs { said, source_words } => {
+            let parts = [("said", said.as_str().into()), ("source", source_words.as_str().into())];
+            own.tr_with("outline-wording-differs", &parts)
+        }
+        WordingError::Unmarked { before } => {
+            own.tr_with("outline-wording-unmarked", &[("before", before.as_str().into())])
+        }
     }
 }
 

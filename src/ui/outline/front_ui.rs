@@ -1,96 +1,182 @@
 //! The title page's fields.
 
-use egui::{Align, Frame, Id, Layout, Margin, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align, Id, Layout, Popup, Ui, vec2};
 
-use crate::ui::Snapshot;
+use super::ask::{OutlineAsk, PictureFor};
+use super::{Cx, picture_ui};
+use crate::article::shorten;
 use crate::ui::ask::{Ask, FrontField};
-use crate::ui::theme::{Look, margin};
-use crate::ui::widgets::{Icon, Line, field, focus_ring, galley, paint_icon, paragraph};
+use crate::ui::widgets::{Button, Icon, Line, field, galley, hair_line, label, menu_entry, paragraph};
 use crate::ui::words;
 
-/// Draws the fields, or a line that sums them up.
-pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
-    let size = &look.size;
-    let sides = Margin::symmetric(margin(size.space_l), 0);
-    Frame::new().inner_margin(sides).show(ui, |ui| {
-        fold(ui, look, now, asks);
-        if !now.view.front_open {
-            return;
-        }
-        ui.spacing_mut().item_spacing.y = size.space_s;
-        for which in FrontField::ALL {
-            row(ui, look, now, which, asks);
-        }
-        ui.add_space(size.space_xs);
+/// The labels of the Traffic Light Protocol in their prescribed form (FIRST, TLP version 2.0: in capitals, without a
+/// space).
+const TLP: [&str; 5] = ["TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR"];
+/// Other markings that are offered, as they are printed.
+const MARKINGS: [&str; 4] = ["INTERNAL", "CONFIDENTIAL", "RESTRICTED", "EMBARGOED"];
+/// The longest file name that is shown, in characters.
+const NAME_CHARS: usize = 60;
+
+/// Draws the fields.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
+    let size = &cx.look.size;
+    ui.spacing_mut().item_spacing.y = size.space_s;
+    one(ui, cx, FrontField::Title);
+    if cx.now.pack.front.title.trim().is_empty() {
+        note(ui, cx, "front-title-empty");
+    }
+    one(ui, cx, FrontField::Kind);
+    two(ui, cx, FrontField::Number, FrontField::Version);
+    gap(ui, cx);
+    one(ui, cx, FrontField::Occasion);
+    two(ui, cx, FrontField::Date, FrontField::Time);
+    date_note(ui, cx);
+    one(ui, cx, FrontField::Place);
+    gap(ui, cx);
+    one(ui, cx, FrontField::PreparedFor);
+    one(ui, cx, FrontField::PreparedBy);
+    one(ui, cx, FrontField::Contact);
+    gap(ui, cx);
+    marking(ui, cx);
+    gap(ui, cx);
+    logo(ui, cx);
+}
+
+fn gap(ui: &mut Ui, cx: &Cx<'_, '_>) {
+    ui.add_space(cx.look.size.space_s);
+    hair_line(ui, cx.look);
+    ui.add_space(cx.look.size.space_s);
+}
+
+/// A field over the whole width.
+fn one(ui: &mut Ui, cx: &mut Cx<'_, '_>, which: FrontField) {
+    let width = ui.available_width();
+    column(ui, cx, which, width);
+}
+
+/// Two short fields side by side.
+fn two(ui: &mut Ui, cx: &mut Cx<'_, '_>, left: FrontField, right: FrontField) {
+    let gap = cx.look.size.space_m;
+    let width = (ui.available_width() - gap) / 2.0;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = gap;
+        column(ui, cx, left, width);
+        column(ui, cx, right, width);
     });
 }
 
-fn fold(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
-    let size = &look.size;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), size.header), Sense::click());
-    let icon = if now.view.front_open { Icon::Fold } else { Icon::Right };
-    let ink = if response.hovered() { look.colour.text } else { look.colour.quiet };
-    let chevron = rect.with_max_x(rect.left() + size.small_icon);
-    paint_icon(ui.painter(), chevron, icon, size.small_icon - size.focus, size.icon_line, ink);
-    let head = galley(ui, "Title page", &Line::one(look.strong(), look.colour.text), rect.width());
-    let mut x = rect.left() + size.small_icon + size.space_s;
-    let middle = |height: f32| rect.center().y - height / 2.0;
-    let head_width = head.size().x;
-    ui.painter().galley(egui::pos2(x, middle(head.size().y)).round(), head, look.colour.text);
-    x += head_width + size.space_m;
-    if !now.view.front_open {
-        let front = &now.pack.front;
-        let date = front.date.map(|date| words::short_day(look.words, date));
-        let parts = [date, Some(front.occasion.trim().to_owned()), Some(front.marking.trim().to_owned())];
-        let summary: Vec<String> = parts.into_iter().flatten().filter(|p| !p.is_empty()).collect();
-        let summary = if summary.is_empty() { "occasion and date not set".to_owned() } else { summary.join(" · ") };
-        let line = galley(ui, &summary, &Line::one(look.small(), look.colour.quiet), rect.right() - x);
-        ui.painter().galley(egui::pos2(x, middle(line.size().y)).round(), line, look.colour.quiet);
-    }
-    focus_ring(ui, look, &response);
-    response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, now.view.front_open, "Title page"));
-    if response.clicked() {
-        asks.push(Ask::ShowFront(!now.view.front_open));
-    }
-}
-
-fn row(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, which: FrontField, asks: &mut Vec<Ask>) {
-    let size = &look.size;
-    let front = &now.pack.front;
-    let date = front.date.map(|d| d.to_string()).unwrap_or_default();
-    let text = match which {
-        FrontField::Title => &front.title,
-        FrontField::Occasion => &front.occasion,
-        FrontField::PreparedFor => &front.prepared_for,
-        FrontField::PreparedBy => &front.prepared_by,
-        FrontField::Marking => &front.marking,
-        FrontField::Date => now.view.date_draft.as_ref().unwrap_or(&date),
-    };
-    let height = vec2(ui.available_width(), size.control);
-    ui.allocate_ui_with_layout(height, Layout::left_to_right(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
+/// A field under its label.
+fn column(ui: &mut Ui, cx: &mut Cx<'_, '_>, which: FrontField, width: f32) {
+    let look = cx.look;
+    ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
+        ui.set_width(width);
+        ui.spacing_mut().item_spacing.y = look.size.focus;
+        let name = look.tr(&format!("front-{}", which.key()));
         // The field carries the name for screen readers; here it is only painted.
-        let (place, _) = ui.allocate_exact_size(vec2(size.field_label, size.control), Sense::hover());
-        let words = galley(ui, which.label(), &Line::one(look.body(), look.colour.quiet), place.width());
-        let middle = place.center().y - words.size().y / 2.0;
-        ui.painter().galley(egui::pos2(place.left(), middle).round(), words, look.colour.quiet);
-        let typed = field(ui, look, Id::unique(("front", which)), text, which.label(), which.hint());
-        if let Some(text) = typed.text {
-            asks.push(Ask::SetFront { field: which, text });
+        let words = galley(ui, &name, &Line::one(look.small(), look.colour.quiet), width);
+        let (place, _) = ui.allocate_exact_size(words.size(), egui::Sense::hover());
+        ui.painter().galley(place.min, words, look.colour.quiet);
+        typed(ui, cx, which, &name);
+    });
+}
+
+/// The field itself.
+fn typed(ui: &mut Ui, cx: &mut Cx<'_, '_>, which: FrontField, name: &str) {
+    let front = &cx.now.pack.front;
+    let date = front.date.map(|d| d.to_string()).unwrap_or_default();
+    let text = which.text(front).unwrap_or_else(|| cx.now.view.date_draft.as_ref().unwrap_or(&date));
+    let hint = cx.tr(&format!("front-{}-hint", which.key()));
+    let typed = field(ui, cx.look, Id::unique(("front", which)), text, name, &hint);
+    if let Some(text) = typed.text {
+        cx.asks.push(Ask::SetFront { field: which, text });
+    }
+    if typed.left {
+        cx.asks.push(Ask::EndGesture);
+    }
+}
+
+/// The date in words, or what is wrong with what was typed.
+fn date_note(ui: &mut Ui, cx: &Cx<'_, '_>) {
+    let draft = cx.now.view.date_draft.as_deref().map(str::trim).filter(|d| !d.is_empty());
+    match draft {
+        Some(draft) if draft.parse::<jiff::civil::Date>().is_err() => {
+            let key = if looks_like_date(draft) { "front-date-none" } else { "front-date-wrong" };
+            let sentence = cx.look.tr_with(key, &[("date", draft.into())]);
+            paragraph(ui, &sentence, &Line::many(cx.look.small(), cx.look.colour.error));
         }
-        if typed.left {
-            asks.push(Ask::EndGesture);
+        _ => {
+            if let Some(date) = cx.now.pack.front.date {
+                let day = words::day(cx.now.words, date);
+                label(ui, &day, &Line::one(cx.look.small(), cx.look.colour.quiet));
+            }
+        }
+    }
+}
+
+/// Whether it has the form of a date, if not the numbers of one.
+fn looks_like_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let lengths: Vec<usize> = parts.iter().map(|p| p.len()).collect();
+    lengths == [4, 2, 2] && parts.iter().all(|p| p.bytes().all(|b| b.is_ascii_digit()))
+}
+
+fn note(ui: &mut Ui, cx: &Cx<'_, '_>, key: &str) {
+    paragraph(ui, &cx.tr(key), &Line::many(cx.look.small(), cx.look.colour.quiet));
+}
+
+/// The handling caveat: free text, with the usual ones at hand.
+fn marking(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
+    let (look, size) = (cx.look, &cx.look.size);
+    one(ui, cx, FrontField::Marking);
+    let now = cx.now.pack.front.marking.trim();
+    let upper = now.to_uppercase();
+    if upper.starts_with("TLP") && !TLP.contains(&now) {
+        let sentence = look.tr_with("front-marking-tlp", &[("labels", TLP.join(", ").into())]);
+        paragraph(ui, &sentence, &Line::many(look.small(), look.colour.error));
+    }
+    let button = Button::text(cx.tr("front-marking-choose")).with_icon(Icon::Fold).small().show(ui, look);
+    Popup::menu(&button).show(|ui| {
+        let mut entry = |ui: &mut Ui, text: &str, name: &str| {
+            let icon = (now == text).then_some(Icon::Check);
+            if menu_entry(ui, look, icon, name, true) {
+                cx.asks.push(Ask::SetFront { field: FrontField::Marking, text: text.to_owned() });
+                cx.asks.push(Ask::EndGesture);
+            }
+        };
+        entry(ui, "", &look.tr("front-marking-none"));
+        for text in MARKINGS.into_iter().chain(TLP) {
+            entry(ui, text, text);
+        }
+        ui.add_space(size.focus);
+    });
+}
+
+/// The logo: its picture, and what can be done with it.
+fn logo(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
+    let (look, now) = (cx.look, cx.now);
+    let quiet = Line::one(look.small(), look.colour.quiet);
+    label(ui, &cx.tr("front-logo"), &quiet);
+    let name = now.pack.front.logo.as_deref();
+    if let Some(name) = name {
+        picture_ui::thumbnail(ui, cx, name, &cx.tr("front-logo"));
+        if !now.pack.pictures.contains_key(name) {
+            let sentence = look.tr_with("front-logo-gone", &[("name", shorten(name, NAME_CHARS).into())]);
+            paragraph(ui, &sentence, &Line::many(look.small(), look.colour.error));
+        }
+    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = look.size.space_xs;
+        let key = if name.is_some() { "front-logo-other" } else { "front-logo-choose" };
+        if Button::text(cx.tr(key)).with_icon(Icon::Picture).small().show(ui, look).clicked() {
+            cx.ask(OutlineAsk::ChoosePicture(PictureFor::Logo));
+        }
+        if name.is_some()
+            && Button::text(cx.tr("front-logo-remove")).with_icon(Icon::Remove).small().show(ui, look).clicked()
+        {
+            cx.ask(OutlineAsk::RemoveLogo);
         }
     });
-    if which == FrontField::Date
-        && let Some(draft) = &now.view.date_draft
-        && !draft.trim().is_empty()
-        && draft.trim().parse::<jiff::civil::Date>().is_err()
-    {
-        ui.horizontal(|ui| {
-            ui.add_space(size.field_label);
-            let sentence = "Type the date as year, month, day: 2026-11-21.";
-            paragraph(ui, sentence, &Line::many(look.small(), look.colour.error));
-        });
+    if let Some(name) = name {
+        label(ui, &shorten(name, NAME_CHARS), &quiet);
     }
 }

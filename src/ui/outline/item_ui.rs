@@ -1,182 +1,236 @@
-//! An item: the quoted words, where they are from, the user's note, and what can be done to it.
+//! An item's row: its sign, what it says or the fields to change it, where it is from, and what can be done to it.
 
 use egui::{
-    Align, Color32, CornerRadius, CursorIcon, Frame, Id, Layout, Margin, Popup, PopupCloseBehavior, Rect, Role, Sense,
-    Shape, Ui, UiBuilder, vec2,
+    Align, Color32, CursorIcon, Frame, Layout, Margin, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Shape,
+    Ui, UiBuilder, WidgetInfo, vec2,
 };
 
-use super::data::{ItemData, Kind, SectionData, stepped};
-use super::drag::Dragged;
-use super::outline_ui::State;
+use super::ask::OutlineAsk;
+use super::data::{ItemData, Kind, Row, RowKey, stepped};
+use super::{Cx, edit, face_ui, row_id};
 use crate::article::shorten;
-use crate::pack::Place;
-use crate::ui::Snapshot;
+use crate::pack::{ItemId, Place};
 use crate::ui::ask::Ask;
-use crate::ui::theme::{Look, margin};
-use crate::ui::widgets::{Button, Icon, Line, focus_ring, galley, label, menu_entry, note_field, paragraph};
+use crate::ui::drag::Dragged;
+use crate::ui::theme::margin;
+use crate::ui::widgets::{Button, Icon, Line, focus_ring_at, galley, label, menu_entry, paint_icon, paragraph};
 
 /// The longest section title in a menu, in characters.
 const MENU_CHARS: usize = 40;
-/// How many rows of a quotation are shown; the chosen item shows more.
-const ROWS: usize = 3;
+/// The most sections that a menu lists.
+const MENU_SECTIONS: usize = 40;
 
 /// Draws an item.
-#[expect(clippy::too_many_arguments, reason = "one call, in one place, and each is of another kind")]
-pub(super) fn show(
-    ui: &mut Ui,
-    look: &Look,
-    item: &ItemData,
-    section: &SectionData,
-    all: &[SectionData],
-    state: &State,
-    now: &Snapshot<'_>,
-    asks: &mut Vec<Ask>,
-) {
-    let size = &look.size;
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: &ItemData, row: Row, rect: Rect) -> Response {
+    let (look, size) = (cx.look, &cx.look.size);
     let ground = ui.painter().add(Shape::Noop);
     let builder = UiBuilder::new()
-        .id_salt(("item", item.id))
+        .scope_id(row_id(row.key))
+        .max_rect(rect)
         .sense(Sense::click_and_drag())
-        .accessibility_role(Role::ListItem)
+        .accessibility_role(Role::TreeItem)
         .accessibility_label(item.name.clone());
+    let chosen = cx.now.view.item == Some(item.id);
     let scope = ui.scope_builder(builder, |ui| {
-        let row = ui.response();
-        let near = row.hovered() || row.contains_pointer() || row.has_focus();
+        let own = ui.response();
+        let near = own.hovered() || own.contains_pointer() || own.has_focus();
         let sides = Margin {
-            left: margin(size.space_xl),
-            right: margin(size.space_s),
+            left: margin(size.space_xl + size.space_l),
+            right: margin(size.space_m),
             top: margin(size.space_s),
             bottom: margin(size.space_xs),
         };
         Frame::new().inner_margin(sides).show(ui, |ui| {
+            ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = size.space_xs;
-            body(ui, look, item);
-            note(ui, look, item, now, asks);
-            foot(ui, look, item, section, all, near, now, asks);
+            if let Some(trouble) = &item.trouble {
+                trouble_line(ui, cx, trouble);
+            }
+            if chosen {
+                edit::show(ui, cx, item);
+            } else {
+                face_ui::show(ui, cx, item);
+            }
+            foot(ui, cx, item, row, near, chosen);
         });
     });
-    let row = scope.response;
-    let rect = row.rect;
-    let fill = match (item.chosen, row.contains_pointer()) {
-        (true, _) => look.colour.ground,
-        (false, true) => look.colour.hover,
+    let response = scope.response;
+    let rect = response.rect.shrink2(vec2(size.space_xs, 0.0));
+    let picked = cx.state.picked.contains(&item.id);
+    let fill = match (chosen, picked, response.contains_pointer()) {
+        (_, true, _) => look.colour.accent_soft,
+        (true, ..) => look.colour.ground,
+        (_, _, true) => look.colour.hover,
         _ => Color32::TRANSPARENT,
     };
-    let edge = if item.chosen { egui::Stroke::new(size.hair, look.colour.field_line) } else { egui::Stroke::NONE };
+    let edge = if chosen { egui::Stroke::new(size.hair, look.colour.field_line) } else { egui::Stroke::NONE };
     let shape = egui::epaint::RectShape::new(rect, look.radius(), fill, edge, egui::StrokeKind::Inside);
     ui.painter().set(ground, shape);
-    rule(ui, look, item, rect);
-    focus_ring(ui, look, &row);
-    if item.chosen && state.item != Some(item.id) {
-        row.scroll_to_me(None);
-    }
-    row.dnd_set_drag_payload(Dragged { item: item.id, name: item.name.clone() });
-    if row.dragged() {
+    sign(ui, cx, item, rect);
+    focus_ring_at(ui, look, &response, rect);
+    tell(ui, cx, item, row, chosen || picked, &response);
+    drag(ui, cx, item, &response);
+    context(cx, item, row, &response);
+    clicked(ui, cx, item, row, &response);
+    response
+}
+
+fn trouble_line(ui: &mut Ui, cx: &Cx<'_, '_>, trouble: &str) {
+    let (look, size) = (cx.look, &cx.look.size);
+    Frame::new()
+        .fill(look.colour.error_soft)
+        .corner_radius(look.radius())
+        .inner_margin(Margin::symmetric(margin(size.space_s), margin(size.space_xs)))
+        .show(ui, |ui| {
+            paragraph(ui, trouble, &Line::many(look.small(), look.colour.error));
+        });
+}
+
+/// The sign of its kind: a source's words in one colour, the user's own in another.
+fn sign(ui: &Ui, cx: &Cx<'_, '_>, item: &ItemData, rect: Rect) {
+    let (look, size) = (cx.look, &cx.look.size);
+    let (icon, own) = match &item.kind {
+        Kind::Quotation { .. } => (Icon::Quotation, false),
+        Kind::List { .. } => (Icon::List, false),
+        Kind::Figure { .. } => (Icon::Figure, false),
+        Kind::Chronology { .. } => (Icon::Chronology, true),
+        Kind::Table { .. } => (Icon::Table, true),
+        Kind::Picture { .. } => (Icon::Picture, true),
+        Kind::Biography { .. } => (Icon::Person, true),
+        Kind::Note => (Icon::Note, true),
+        Kind::PageBreak => (Icon::PageBreak, true),
+    };
+    let ink = if own { look.colour.note } else { look.colour.highlight_line };
+    let left = rect.left() + size.space_m;
+    let top = rect.top() + size.space_s;
+    let place = Rect::from_min_size(egui::pos2(left, top), vec2(size.icon, size.serif_line));
+    paint_icon(ui.painter(), place, icon, size.icon, size.icon_line, ink);
+}
+
+/// What a screen reader says of the row beside its name.
+fn tell(ui: &Ui, cx: &Cx<'_, '_>, item: &ItemData, row: Row, chosen: bool, response: &Response) {
+    response.widget_info(|| WidgetInfo::labeled(Role::TreeItem, true, item.name.as_str()));
+    let of = cx.now.pack.sections.get(row.section).map_or(0, |s| s.items.len());
+    let parts = [item.what.as_str(), &item.source, item.trouble.as_deref().unwrap_or_default()];
+    let what: Vec<&str> = parts.into_iter().filter(|p| !p.is_empty()).collect();
+    ui.ctx().accesskit_node_builder(row_id(row.key), |node| {
+        node.set_level(2);
+        node.set_position_in_set(row.item + 1);
+        node.set_size_of_set(of);
+        node.set_selected(chosen);
+        node.set_description(what.join(". "));
+    });
+}
+
+fn drag(ui: &Ui, cx: &Cx<'_, '_>, item: &ItemData, response: &Response) {
+    let picked = &cx.state.picked;
+    let (items, name) = if picked.len() > 1 && picked.contains(&item.id) {
+        let in_order = cx.now.pack.sections.iter().flat_map(|s| &s.items).map(|i| i.id);
+        let items: Vec<ItemId> = in_order.filter(|id| picked.contains(id)).collect();
+        let name = cx.look.tr_with("outline-items", &[("count", items.len().into())]);
+        (items, name)
+    } else {
+        (vec![item.id], item.name.clone())
+    };
+    response.dnd_set_drag_payload(Dragged::Items { items, name });
+    if response.dragged() {
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
     }
-    if row.clicked() {
-        asks.push(Ask::Choose(Some(item.id)));
-    }
 }
 
-/// The line at the left that tells a source's words from the user's own.
-fn rule(ui: &Ui, look: &Look, item: &ItemData, rect: Rect) {
-    let size = &look.size;
-    let colour = if item.kind == Kind::Note { look.colour.note } else { look.colour.highlight_line };
-    let left = rect.left() + size.space_m - size.focus;
-    let bar = Rect::from_x_y_ranges(left..=left + size.focus, rect.shrink(size.space_m).y_range());
-    ui.painter().rect_filled(bar, CornerRadius::ZERO, colour);
-}
-
-fn body(ui: &mut Ui, look: &Look, item: &ItemData) {
-    let size = &look.size;
-    let serif = Line::many(look.serif(size.serif), look.colour.text).height(size.serif_line);
-    match &item.kind {
-        Kind::Quotation(quote) => {
-            let rows = if item.chosen { ROWS * 2 } else { ROWS };
-            paragraph(ui, quote, &serif.rows(rows));
-        }
-        Kind::List { label: name, count, entries } => {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = size.space_s;
-                let title = if name.is_empty() { "List" } else { name };
-                let count_width = size.used_column + size.space_s;
-                let words =
-                    galley(ui, title, &Line::one(look.medium(), look.colour.text), ui.available_width() - count_width);
-                let (rect, response) = ui.allocate_exact_size(words.size(), Sense::hover());
-                ui.painter().galley(rect.min, words, look.colour.text);
-                response.widget_info(|| egui::WidgetInfo::labeled(Role::Label, true, title));
-                label(ui, count, &Line::one(look.small(), look.colour.quiet));
-            });
-            for (index, entry) in entries.iter().enumerate() {
-                ui.horizontal_top(|ui| {
-                    ui.spacing_mut().item_spacing.x = 0.0;
-                    let number = galley(
-                        ui,
-                        &(index + 1).to_string(),
-                        &Line::one(look.small(), look.colour.quiet).height(size.serif_line),
-                        size.space_xl,
-                    );
-                    let place = vec2(size.space_l + size.focus, number.size().y);
-                    let (rect, _) = ui.allocate_exact_size(place, Sense::hover());
-                    ui.painter().galley(rect.min, number, look.colour.quiet);
-                    paragraph(ui, entry, &serif.clone().rows(if item.chosen { ROWS } else { 1 }));
-                });
-            }
-        }
-        Kind::Note => {}
-        Kind::Missing => {
-            let sentence = "The passage of this item is gone from the pack. Remove the item, or undo.";
-            paragraph(ui, sentence, &Line::many(look.body(), look.colour.error));
-        }
-    }
-}
-
-/// The note: a field in the chosen item, plain words in the others.
-fn note(ui: &mut Ui, look: &Look, item: &ItemData, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
-    let own = item.kind == Kind::Note;
-    if !item.chosen {
-        if own && item.note.trim().is_empty() {
-            paragraph(ui, "Empty note", &Line::many(look.body(), look.colour.quiet));
-        } else if !item.note.trim().is_empty() {
-            let colour = if own { look.colour.text } else { look.colour.note };
-            paragraph(ui, item.note.trim(), &Line::many(look.body(), colour).rows(ROWS * 2));
-        }
+fn clicked(ui: &Ui, cx: &mut Cx<'_, '_>, item: &ItemData, row: Row, response: &Response) {
+    if response.double_clicked() {
+        cx.asks.push(Ask::Choose(Some(item.id)));
+        cx.asks.push(Ask::WriteNote(item.id));
         return;
     }
-    let id = Id::unique(("note", item.id));
-    let hint = if own { "Write your note" } else { "Add a note in your own words" };
-    let typed = note_field(ui, look, id, &item.note, "Note", hint);
-    if now.view.write_note == Some(item.id) {
-        if typed.response.has_focus() {
-            asks.push(Ask::EndGesture);
-        } else {
-            typed.response.request_focus();
+    if !response.clicked() {
+        return;
+    }
+    let modifiers = ui.input(|i| i.modifiers);
+    if modifiers.command || modifiers.shift {
+        let from = cx.now.view.item.and_then(|id| cx.state.list.index_of(RowKey::Item(id)));
+        let to = cx.state.list.index_of(row.key);
+        match (modifiers.shift, from, to) {
+            (true, Some(from), Some(to)) => {
+                let range = cx.state.list.rows.get(from.min(to)..=from.max(to)).unwrap_or_default();
+                let items = range.iter().filter_map(|row| match row.key {
+                    RowKey::Item(id) => Some(id),
+                    _ => None,
+                });
+                cx.state.picked = items.collect();
+            }
+            _ => {
+                // What was chosen before belongs to it.
+                cx.state.picked.extend(cx.now.view.item);
+                if !cx.state.picked.remove(&item.id) {
+                    cx.state.picked.insert(item.id);
+                }
+            }
         }
+        response.request_focus();
+        return;
     }
-    if let Some(note) = typed.text {
-        asks.push(Ask::SetNote { item: item.id, note });
+    cx.state.picked.clear();
+    cx.asks.push(Ask::Choose(Some(item.id)));
+    response.request_focus();
+}
+
+/// The menu of the other mouse button.
+fn context(cx: &mut Cx<'_, '_>, item: &ItemData, row: Row, response: &Response) {
+    Popup::context_menu(response).show(|ui| {
+        let look = cx.look;
+        let (rise, sink) = can_step(cx, row);
+        let step = |up| stepped(cx.now.pack, item.id, up).map(|place| Ask::MoveItem { item: item.id, place });
+        if menu_entry(ui, look, Some(Icon::Up), &cx.tr("command-item-up"), rise) {
+            cx.asks.extend(step(true));
+        }
+        if menu_entry(ui, look, Some(Icon::Down), &cx.tr("command-item-down"), sink) {
+            cx.asks.extend(step(false));
+        }
+        if menu_entry(ui, look, Some(Icon::Note), &cx.tr("outline-write-note"), true) {
+            cx.asks.push(Ask::Choose(Some(item.id)));
+            cx.asks.push(Ask::WriteNote(item.id));
+        }
+        if matches!(item.kind, Kind::Quotation { .. })
+            && menu_entry(ui, look, Some(Icon::Shorten), &cx.tr("outline-shorten"), item.trouble.is_none())
+        {
+            cx.asks.push(Ask::Choose(Some(item.id)));
+            cx.state.chosen = Some(row.key);
+            edit::start_shortening(cx, item.id);
+        }
+        if menu_entry(ui, look, Some(Icon::Remove), &cx.tr("outline-remove-item"), true) {
+            remove(cx, item);
+        }
+    });
+}
+
+/// Takes the item out, and those that are chosen with it.
+fn remove(cx: &mut Cx<'_, '_>, item: &ItemData) {
+    if cx.state.picked.contains(&item.id) {
+        let items = std::mem::take(&mut cx.state.picked).into_iter().collect();
+        cx.ask(OutlineAsk::RemoveItems(items));
+    } else {
+        cx.asks.push(Ask::RemoveItem(item.id));
     }
-    if typed.left {
-        asks.push(Ask::EndGesture);
-    }
+}
+
+/// Whether it can go up, and down.
+fn can_step(cx: &Cx<'_, '_>, row: Row) -> (bool, bool) {
+    let sections = &cx.now.pack.sections;
+    let last = sections.get(row.section).is_some_and(|s| row.item + 1 >= s.items.len());
+    (row.section > 0 || row.item > 0, row.section + 1 < sections.len() || !last)
 }
 
 /// Where the words are from, and the buttons.
-#[expect(clippy::too_many_arguments, reason = "one call, in one place, and each is of another kind")]
-fn foot(
-    ui: &mut Ui,
-    look: &Look,
-    item: &ItemData,
-    section: &SectionData,
-    all: &[SectionData],
-    near: bool,
-    now: &Snapshot<'_>,
-    asks: &mut Vec<Ask>,
-) {
-    let size = &look.size;
-    let quiet = !near && !item.chosen;
-    let source = if item.kind == Kind::Note { "Your note" } else { item.source.as_str() };
+fn foot(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: &ItemData, row: Row, near: bool, chosen: bool) {
+    let (look, size) = (cx.look, &cx.look.size);
+    let quiet = !near && !chosen;
+    let own = cx.tr("outline-your-note");
+    let source = match &item.kind {
+        Kind::Note => own.as_ref(),
+        _ => item.source.as_str(),
+    };
     let line = Line::one(look.small(), look.colour.quiet);
     if quiet {
         // The buttons are out of sight: the source has the whole width.
@@ -188,23 +242,25 @@ fn foot(
     ui.allocate_ui_with_layout(height, Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let name = item.name.as_str();
-        if small(ui, look, Icon::Remove, &format!("Remove: {name}"), true, quiet) {
-            asks.push(Ask::RemoveItem(item.id));
+        let (rise, sink) = can_step(cx, row);
+        let is_note = item.kind == Kind::Note;
+        if small(ui, cx, Icon::Remove, "outline-remove", name, true, quiet) {
+            remove(cx, item);
         }
-        move_menu(ui, look, item, section, all, quiet, asks);
-        if item.kind != Kind::Note && small(ui, look, Icon::Note, &format!("Write note: {name}"), true, quiet) {
-            asks.push(Ask::Choose(Some(item.id)));
-            asks.push(Ask::WriteNote(item.id));
+        move_menu(ui, cx, item, row, quiet);
+        if !is_note && small(ui, cx, Icon::Note, "outline-write", name, true, quiet) {
+            cx.asks.push(Ask::Choose(Some(item.id)));
+            cx.asks.push(Ask::WriteNote(item.id));
         }
-        if small(ui, look, Icon::Down, &format!("Move down: {name}"), item.can_sink, quiet)
-            && let Some(place) = stepped(now.pack, item.id, false)
+        if small(ui, cx, Icon::Down, "outline-down", name, sink, quiet)
+            && let Some(place) = stepped(cx.now.pack, item.id, false)
         {
-            asks.push(Ask::MoveItem { item: item.id, place });
+            cx.asks.push(Ask::MoveItem { item: item.id, place });
         }
-        if small(ui, look, Icon::Up, &format!("Move up: {name}"), item.can_rise, quiet)
-            && let Some(place) = stepped(now.pack, item.id, true)
+        if small(ui, cx, Icon::Up, "outline-up", name, rise, quiet)
+            && let Some(place) = stepped(cx.now.pack, item.id, true)
         {
-            asks.push(Ask::MoveItem { item: item.id, place });
+            cx.asks.push(Ask::MoveItem { item: item.id, place });
         }
         ui.add_space(size.space_s);
         if !quiet {
@@ -213,27 +269,25 @@ fn foot(
     });
 }
 
-fn move_menu(
-    ui: &mut Ui,
-    look: &Look,
-    item: &ItemData,
-    section: &SectionData,
-    all: &[SectionData],
-    quiet: bool,
-    asks: &mut Vec<Ask>,
-) {
-    let name = format!("Move to another section: {}", item.name);
-    let button = Button::icon(Icon::Move, &name).small().enabled(all.len() > 1).faded(quiet).show(ui, look);
-    Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
-        for other in all.iter().filter(|s| s.id != section.id) {
-            let words = format!("Move to {}", shorten(&other.title, MENU_CHARS));
-            if menu_entry(ui, look, None, &words, true) {
-                asks.push(Ask::MoveItem { item: item.id, place: Place::end_of(other.id) });
-            }
-        }
-    });
+fn small(ui: &mut Ui, cx: &Cx<'_, '_>, icon: Icon, key: &str, name: &str, enabled: bool, quiet: bool) -> bool {
+    let name = cx.tr_name(key, name);
+    Button::icon(icon, name).small().enabled(enabled).faded(quiet).show(ui, cx.look).clicked()
 }
 
-fn small(ui: &mut Ui, look: &Look, icon: Icon, name: &str, enabled: bool, quiet: bool) -> bool {
-    Button::icon(icon, name).small().enabled(enabled).faded(quiet).show(ui, look).clicked()
+fn move_menu(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: &ItemData, row: Row, quiet: bool) {
+    let look = cx.look;
+    let name = cx.tr_name("outline-move", &item.name);
+    let sections = &cx.now.pack.sections;
+    let button = Button::icon(Icon::Move, &name).small().enabled(sections.len() > 1).faded(quiet).show(ui, look);
+    Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
+        egui::ScrollArea::vertical().max_height(look.size.card_max).show(ui, |ui| {
+            let others = sections.iter().enumerate().filter(|(index, _)| *index != row.section);
+            for (_, other) in others.take(MENU_SECTIONS) {
+                let words = cx.tr_name("outline-move-to", &shorten(&other.title, MENU_CHARS));
+                if menu_entry(ui, look, None, &words, true) {
+                    cx.asks.push(Ask::MoveItem { item: item.id, place: Place::end_of(other.id) });
+                }
+            }
+        });
+    });
 }

@@ -1,11 +1,68 @@
-//! The outline of the briefing: its title page, its sections and what stands in them.
+//! The briefing's pane: its outline as a tree, the fields of its title page, its template.
 
+pub mod ask;
 pub mod data;
-mod drag;
+pub mod format;
+pub mod when;
+
+mod drop_ui;
+mod edit;
+mod face_ui;
 mod front_ui;
 mod item_ui;
+mod keys;
 mod outline_ui;
+mod picture_ui;
+mod rich;
 mod section_ui;
+mod state;
+mod template_ui;
+mod tree_ui;
 
-pub use outline_ui::State;
 pub(super) use outline_ui::show;
+pub(super) use rich::is_writing;
+pub use state::State;
+
+use egui::Id;
+
+use super::Snapshot;
+use super::ask::Ask;
+use super::theme::Look;
+use crate::pack::ItemId;
+use ask::OutlineAsk;
+use data::RowKey;
+
+/// What drawing a part of the pane needs.
+struct Cx<'a, 'n> {
+    look: &'a Look,
+    now: &'a Snapshot<'n>,
+    state: &'a mut State,
+    asks: &'a mut Vec<Ask>,
+}
+
+impl Cx<'_, '_> {
+    /// Asks something of the outline.
+    fn ask(&mut self, ask: OutlineAsk) {
+        self.asks.push(Ask::Outline(ask));
+    }
+
+    /// The message of a key.
+    fn tr(&self, key: &str) -> std::borrow::Cow<'static, str> {
+        self.look.tr(key)
+    }
+
+    /// The message of a key with a name in it.
+    fn tr_name(&self, key: &str, name: &str) -> String {
+        self.look.tr_with(key, &[("name", name.into())])
+    }
+}
+
+/// The name under which a row of the tree keeps the keyboard.
+fn row_id(key: RowKey) -> Id {
+    Id::unique(("outline row", key))
+}
+
+/// The name of the field that takes an item's note.
+fn note_id(item: ItemId) -> Id {
+    Id::unique(("note", item))
+}

@@ -1,95 +1,80 @@
-//! The outline, drawn: title page, sections, and what can be done to them.
+//! The pane: its tabs, and the page that is open.
 
-use egui::{Align, Frame, Layout, Margin, ScrollArea, Ui};
+use egui::{Align, Frame, Layout, Margin, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
-use super::data::sections;
-use super::drag::{self, Slot};
-use super::{front_ui, section_ui};
-use crate::pack::ItemId;
+use super::ask::{OutlineAsk, Page};
+use super::{Cx, State, front_ui, template_ui, tree_ui};
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
-use crate::ui::commands::Command;
 use crate::ui::theme::{Look, margin};
-use crate::ui::widgets::{Button, Icon, Line, hair_line, label, paragraph};
-use crate::ui::words::count;
+use crate::ui::widgets::{Line, focus_ring, galley, hair_line, label};
 
-/// What the outline remembers from frame to frame.
-#[derive(Debug, Default)]
-pub struct State {
-    /// The chosen item of the last frame: another one is scrolled to.
-    pub(super) item: Option<ItemId>,
-}
-
-/// Draws the outline.
+/// Draws the pane.
 pub(in crate::ui) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut State, asks: &mut Vec<Ask>) {
-    let size = &look.size;
     ui.spacing_mut().item_spacing.y = 0.0;
-    header(ui, look, now);
+    let mut cx = Cx { look, now, state, asks };
+    header(ui, &mut cx);
     hair_line(ui, look);
-    ScrollArea::vertical().id_salt("outline").auto_shrink(false).show(ui, |ui| {
-        front_ui::show(ui, look, now, asks);
-        hair_line(ui, look);
-        let data = sections(now.words, now.pack, now.view);
-        let mut slots: Vec<Slot> = Vec::new();
-        let only_empty = data.iter().all(|s| s.items.is_empty());
-        for (index, section) in data.iter().enumerate() {
-            ui.add_space(size.space_m);
-            section_ui::show(ui, look, section, (index, data.len()), &data, state, &mut slots, now, asks);
-        }
-        if only_empty {
-            first_steps(ui, look, now);
-        }
-        Frame::new().inner_margin(Margin::symmetric(margin(size.space_m), margin(size.space_m))).show(ui, |ui| {
-            ui.horizontal(|ui| {
-                if Button::text("Add section").with_icon(Icon::Plus).small().show(ui, look).clicked() {
-                    asks.push(Ask::Run(Command::AddSection));
-                }
-                if let Some(section) = now.view.target {
-                    let add = Button::text("Add note").with_icon(Icon::Note).small();
-                    let where_to = format!("Add a note of your own to ‘{}’", now.target_title().unwrap_or_default());
-                    if add.tooltip(where_to).show(ui, look).clicked() {
-                        asks.push(Ask::AddNote(section));
-                    }
-                }
+    match now.view.outline_page {
+        Page::Outline => tree_ui::show(ui, &mut cx),
+        page => {
+            ScrollArea::vertical().id_salt(("briefing", page)).auto_shrink(false).show(ui, |ui| {
+                let sides = Margin::symmetric(margin(look.size.space_l), margin(look.size.space_m));
+                Frame::new().inner_margin(sides).show(ui, |ui| match page {
+                    Page::Template => template_ui::show(ui, &mut cx),
+                    Page::Front | Page::Outline => front_ui::show(ui, &mut cx),
+                });
             });
-        });
-        ui.add_space(size.space_xl);
-        drag::show(ui, look, now.pack, &slots, asks);
-    });
-    state.item = now.view.item;
+        }
+    }
 }
 
-fn header(ui: &mut Ui, look: &Look, now: &Snapshot<'_>) {
-    let size = &look.size;
-    Frame::new().inner_margin(Margin::symmetric(margin(size.space_l), 0)).show(ui, |ui| {
+/// The tabs, and how much there is.
+fn header(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
+    let size = &cx.look.size;
+    Frame::new().inner_margin(Margin::symmetric(margin(size.space_s), 0)).show(ui, |ui| {
         ui.set_height(size.header);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            label(ui, "Briefing", &Line::one(look.strong(), look.colour.text));
-            let items: usize = now.pack.sections.iter().map(|s| s.items.len()).sum();
-            if items > 0 {
-                label(ui, &count(items, "item", "items"), &Line::one(look.small(), look.colour.quiet));
+            ui.spacing_mut().item_spacing.x = 0.0;
+            for page in Page::ALL {
+                tab(ui, cx, page);
+            }
+            let items: usize = cx.now.pack.sections.iter().map(|s| s.items.len()).sum();
+            let count = cx.look.tr_with("outline-items", &[("count", items.into())]);
+            let line = Line::one(cx.look.small(), cx.look.colour.quiet);
+            let width = galley(ui, &count, &line, f32::INFINITY).size().x;
+            if items > 0 && width + size.space_l <= ui.available_width() {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    ui.add_space(size.space_s);
+                    label(ui, &count, &line);
+                });
             }
         });
     });
 }
 
-fn first_steps(ui: &mut Ui, look: &Look, now: &Snapshot<'_>) {
-    let size = &look.size;
-    // Under a section's heading, or alone under the title page.
-    let alone = now.pack.sections.is_empty();
-    let sides = Margin {
-        left: margin(if alone { size.space_l } else { size.space_xl + size.space_l }),
-        right: margin(size.space_l),
-        top: margin(if alone { size.space_l } else { 0.0 }),
-        bottom: 0,
+fn tab(ui: &mut Ui, cx: &mut Cx<'_, '_>, page: Page) {
+    let (look, size) = (cx.look, &cx.look.size);
+    let key = match page {
+        Page::Outline => "outline-page-outline",
+        Page::Front => "outline-page-front",
+        Page::Template => "outline-page-template",
     };
-    Frame::new().inner_margin(sides).show(ui, |ui| {
-        let words = if now.pack.articles.is_empty() {
-            "What you choose from the articles is collected here, in the order of the printed briefing."
-        } else {
-            "Select words in the article and press Highlight, or add what is underlined with dots. \
-             The marked section takes it."
-        };
-        paragraph(ui, words, &Line::many(look.body(), look.colour.quiet));
-    });
+    let is_open = cx.now.view.outline_page == page;
+    let name = look.tr(key);
+    let font = if is_open { look.strong() } else { look.body() };
+    let words = galley(ui, &name, &Line::one(font, egui::Color32::PLACEHOLDER), f32::INFINITY);
+    let wanted = vec2(words.size().x + size.space_s * 2.0, size.header);
+    let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
+    let ink = if is_open || response.hovered() { look.colour.text } else { look.colour.quiet };
+    ui.painter().galley((rect.center() - words.size() / 2.0).round(), words, ink);
+    if is_open {
+        let line = rect.shrink2(vec2(size.space_s, 0.0)).with_min_y(rect.bottom() - size.focus);
+        ui.painter().rect_filled(line, 0.0, look.colour.accent);
+    }
+    focus_ring(ui, look, &response);
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_open, name.as_ref()));
+    if response.clicked() {
+        cx.ask(OutlineAsk::Show(page));
+    }
 }

@@ -1,6 +1,6 @@
-//! The line above the middle of the window: the article or the suggestions of all, and what belongs to each.
+//! What stands above an article: search, and the kinds of suggestion.
 
-use egui::{Align, CursorIcon, Frame, Layout, Margin, Popup, PopupCloseBehavior, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align, Frame, Layout, Margin, Popup, PopupCloseBehavior, Sense, Ui, vec2};
 
 use super::data::Shown;
 use crate::detect::Kind;
@@ -9,54 +9,7 @@ use crate::ui::ask::Ask;
 use crate::ui::commands::Command;
 use crate::ui::kind;
 use crate::ui::theme::{Look, margin};
-use crate::ui::view::Middle;
-use crate::ui::widgets::{Button, Icon, Line, focus_ring, galley, hair_line, label, paint_icon, paragraph, tick};
-
-/// Draws the line; `more` adds what stands at its right, from the right.
-pub(in crate::ui) fn show(
-    ui: &mut Ui,
-    look: &Look,
-    now: &Snapshot<'_>,
-    asks: &mut Vec<Ask>,
-    more: impl FnOnce(&mut Ui, &mut Vec<Ask>),
-) {
-    let size = &look.size;
-    ui.spacing_mut().item_spacing.y = 0.0;
-    Frame::new().inner_margin(Margin::symmetric(margin(size.space_m), 0)).show(ui, |ui| {
-        ui.set_height(size.header);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = size.space_xs;
-            more(ui, asks);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = size.space_l;
-                for (middle, name) in [(Middle::Article, "reader-tab-article"), (Middle::Suggestions, "reader-tab-all")]
-                {
-                    if tab(ui, look, &look.tr(name), now.view.middle == middle) {
-                        asks.push(Ask::ShowMiddle(middle));
-                    }
-                }
-            });
-        });
-    });
-    hair_line(ui, look);
-}
-
-/// A tab: words with a line below the one that is shown.
-fn tab(ui: &mut Ui, look: &Look, name: &str, is_shown: bool) -> bool {
-    let size = &look.size;
-    let ink = if is_shown { look.colour.text } else { look.colour.quiet };
-    let words = galley(ui, name, &Line::one(look.strong(), ink), ui.available_width());
-    let (rect, response) = ui.allocate_exact_size(vec2(words.size().x, size.header), Sense::click());
-    let ink = if response.hovered() { look.colour.text } else { ink };
-    ui.painter().galley(rect.center() - words.size() / 2.0, words, ink);
-    if is_shown {
-        let line = egui::Stroke::new(size.focus, look.colour.accent);
-        ui.painter().hline(rect.x_range(), rect.bottom() - size.hair, line);
-    }
-    focus_ring(ui, look, &response);
-    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_shown, name));
-    response.on_hover_cursor(CursorIcon::PointingHand).clicked() && !is_shown
-}
+use crate::ui::widgets::{Button, Icon, Line, hair_line, label, paint_icon, paragraph, tick};
 
 /// What stands at the right above an article: search, and the kinds of suggestion.
 pub(super) fn of_article(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, shown: &Shown, asks: &mut Vec<Ask>) {

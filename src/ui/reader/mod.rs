@@ -19,6 +19,6 @@ mod reader_ui;
 mod signs_ui;
 mod text;
 
-pub(super) use header_ui::show as header;
 pub use reader_ui::State;
 pub(super) use reader_ui::show;
+pub(super) use reader_ui::tools;

@@ -76,11 +76,17 @@ struct Page<'a> {
     width: f32,
 }
 
+/// Draws what belongs to the article in the line above it, from the right; the counts are those of the last frame.
+pub(in crate::ui) fn tools(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &State, asks: &mut Vec<Ask>) {
+    if let Some((_, shown)) = &state.shown {
+        header_ui::of_article(ui, look, now, shown, asks);
+    }
+}
+
 /// Draws the reader.
 pub(in crate::ui) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut State, asks: &mut Vec<Ask>) {
     let article = now.view.reading.as_ref().and_then(|id| now.pack.article(id));
     let Some(article) = article else {
-        header_ui::show(ui, look, now, asks, |_, _| {});
         empty(ui, look, now, asks);
         return;
     };
@@ -104,7 +110,6 @@ pub(in crate::ui) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &
         }
         _ => None,
     });
-    header_ui::show(ui, look, now, asks, |ui, asks| header_ui::of_article(ui, look, now, &shown, asks));
     find_ui::show(ui, look, now, asks);
     read(ui, look, now, (article, &shown, open.as_ref().map(|(_, data)| data)), state, asks);
     state.card = open.map(|(open, data)| (key.clone(), open, data));

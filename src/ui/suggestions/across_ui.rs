@@ -70,7 +70,7 @@ pub(super) fn agreement(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, rect: Rect
     }
     let lower = look.tr_with("suggestions-told-by", &[("count", agreement.outlets.into()), ("names", told.into())]);
     let right = rect.right() - size.space_m - size.small_control - size.space_s;
-    let side = agreement.values.first().map_or("", String::as_str);
+    let side = agreement.values.first().map_or("", |value| value.text.as_str());
     let texts = Words { upper: &agreement.text, lower: &lower, side };
     words(ui, look, rect, right, (Icon::Check, look.colour.suggestion), &texts);
     row.on_hover_ui(|ui| {

@@ -11,7 +11,6 @@ use crate::accept::Printed;
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
 use crate::ui::kind;
-use crate::ui::reader;
 use crate::ui::theme::Look;
 use crate::ui::tongue::Tongue;
 use crate::ui::view::{Listing, Tab};
@@ -49,7 +48,6 @@ struct Scanned {
 
 /// Draws the list.
 pub(in crate::ui) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut State, asks: &mut Vec<Ask>) {
-    reader::header(ui, look, now, asks, |_, _| {});
     collect(ui, look, now, state);
     tabs_ui::show(ui, look, now, &state.scan, asks);
     let listing = &now.view.listing;

@@ -44,6 +44,11 @@ impl Look {
         FontId::new(self.size.body, FontFamily::Name(fonts::MEDIUM.into()))
     }
 
+    /// Strong words within interface text.
+    pub(crate) fn body_strong(&self) -> FontId {
+        FontId::new(self.size.body, FontFamily::Name(fonts::STRONG.into()))
+    }
+
     /// The headings of panes and sections.
     pub(crate) fn strong(&self) -> FontId {
         FontId::new(self.size.strong, FontFamily::Name(fonts::STRONG.into()))

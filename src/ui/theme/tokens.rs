@@ -71,6 +71,10 @@ tokens!(
         pane,
         /// Behind cards, menus and dialogs.
         raised,
+        /// Behind the pages of the preview.
+        desk,
+        /// The pages themselves.
+        paper,
         /// Hair lines.
         line,
         /// Behind text that can be typed.
@@ -145,6 +149,10 @@ tokens!(
         error,
         /// Behind what failed.
         error_soft,
+        /// What failed, on a page of the preview.
+        on_paper_error,
+        /// What deserves a look, on a page of the preview.
+        on_paper_note,
         /// Under what floats.
         shadow,
         /// Over everything while a dialog is open.
@@ -201,8 +209,18 @@ tokens!(
         outline_max,
         /// The reader's least width.
         reader_min,
+        /// The least width of a middle pane that shows article and pages side by side.
+        split_min,
         /// The part of a window that the reader keeps, however narrow the window is; not in points.
         reader_share,
+        /// The width of the column of small pages.
+        thumbnails,
+        /// A small page's width.
+        thumbnail,
+        /// The width of the field for a page's number.
+        page_field,
+        /// How far an arrow key scrolls the pages.
+        key_scroll,
         /// A library row's height.
         row,
         /// The height of the library's column heads.
@@ -273,12 +291,28 @@ tokens!(
         timeline_mark,
         /// A dialog's width.
         dialog,
+        /// The width of an article's details and of the form for a pasted text.
+        details,
+        /// The height of a line of the import receipt.
+        receipt_row,
+        /// What an article's details take above and below the receipt, at most.
+        receipt_rest,
+        /// The greatest height of a pasted text.
+        paste,
         /// The width of the field that finds anything.
         find,
         /// A menu's least width.
         menu,
         /// The width of the labels in a form.
         field_label,
+        /// The greatest height of a small picture.
+        picture_small,
+        /// The least width of a table's cell while it is typed into.
+        cell,
+        /// The width of a date's field.
+        date_field,
+        /// The width of a column of dates.
+        date_column,
     }
 );
 

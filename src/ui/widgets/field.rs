@@ -1,6 +1,8 @@
 //! Fields for text. What is typed is asked for at once; a run of typing ends when the keyboard goes elsewhere.
 
-use egui::{FontId, Frame, Id, Margin, Response, Stroke, TextEdit, Ui};
+use std::sync::Arc;
+
+use egui::{FontId, Frame, Galley, Id, Margin, Response, Stroke, TextBuffer, TextEdit, Ui};
 
 use crate::ui::theme::{Look, margin};
 
@@ -52,6 +54,29 @@ pub(crate) fn note_field(ui: &mut Ui, look: &Look, id: Id, text: &str, name: &st
         .frame(frame(ui, look, id, true).inner_margin(inside(look, look.size.space_s)))
         .desired_rows(1)
         .desired_width(f32::INFINITY);
+    let response = ui.add(edit);
+    finish(ui, look, response, text, typed, name)
+}
+
+/// A field of several lines whose text is laid out by the caller.
+pub(crate) fn rich_field(
+    ui: &mut Ui,
+    look: &Look,
+    id: Id,
+    text: &str,
+    name: &str,
+    hint: &str,
+    layouter: &mut dyn FnMut(&Ui, &dyn TextBuffer, f32) -> Arc<Galley>,
+) -> Typed {
+    let mut typed = text.to_owned();
+    let edit = TextEdit::multiline(&mut typed)
+        .id(id)
+        .hint_text(egui::RichText::new(hint).color(look.colour.quiet))
+        .text_color(look.colour.text)
+        .frame(frame(ui, look, id, true).inner_margin(inside(look, look.size.space_s)))
+        .desired_rows(1)
+        .desired_width(f32::INFINITY)
+        .layouter(layouter);
     let response = ui.add(edit);
     finish(ui, look, response, text, typed, name)
 }

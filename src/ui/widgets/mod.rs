@@ -7,7 +7,7 @@ mod text;
 mod tick;
 
 pub(crate) use button::{Button, MenuLine, menu_entry};
-pub(crate) use field::{bare_field, field, note_field};
+pub(crate) use field::{Typed, bare_field, field, note_field, rich_field};
 pub(crate) use icon::{Icon, paint as paint_icon};
 pub(crate) use text::{Line, galley, label, paragraph};
 pub(crate) use tick::{radio, tick};
@@ -21,6 +21,14 @@ pub(crate) fn focus_ring(ui: &Ui, look: &Look, response: &Response) {
     if response.has_focus() {
         let stroke = egui::Stroke::new(look.size.focus, look.colour.accent);
         ui.painter().rect_stroke(response.rect, look.radius(), stroke, egui::StrokeKind::Inside);
+    }
+}
+
+/// The same around a part of it.
+pub(crate) fn focus_ring_at(ui: &Ui, look: &Look, response: &Response, rect: egui::Rect) {
+    if response.has_focus() {
+        let stroke = egui::Stroke::new(look.size.focus, look.colour.accent);
+        ui.painter().rect_stroke(rect, look.radius(), stroke, egui::StrokeKind::Inside);
     }
 }
 

@@ -173,6 +173,7 @@ impl Found<'_> {
 }
 
 /// Scores one result: each expected one is matched by one that was found; what is found besides is false.
+#[expect(clippy::too_many_arguments, reason = "what is expected, what was found, and how they are told alike")]
 fn score<E, F>(
     score: &mut Score,
     report: &mut String,
@@ -180,6 +181,7 @@ fn score<E, F>(
     expected: &[E],
     found: &[F],
     same: impl Fn(&E, &F) -> bool,
+    part: impl Fn(&E, &F) -> bool,
     show: (impl Fn(&E) -> String, impl Fn(&F) -> String),
 ) {
     let mut used = vec![false; found.len()];
@@ -189,6 +191,7 @@ fn score<E, F>(
         let hits: Vec<usize> = (0..found.len()).filter(|at| same(wanted, &found[*at])).collect();
         match hits.iter().find(|at| !used[**at]).or(hits.first()) {
             Some(at) => {
+                score.found += usize::from(used[*at]);
                 used[*at] = true;
                 score.right += 1;
             }
@@ -202,6 +205,13 @@ fn score<E, F>(
                 used[at] = true;
                 score.found -= 1;
             }
+        }
+    }
+    // Part of what is expected is no false find, and no right one.
+    for (at, item) in found.iter().enumerate() {
+        if !used[at] && expected.iter().any(|e| part(e, item)) {
+            used[at] = true;
+            score.found -= 1;
         }
     }
     for (at, item) in found.iter().enumerate().filter(|(at, _)| !used[*at]) {
@@ -228,6 +238,7 @@ fn run(set: &Set, scores: &mut Scores, report: &mut String) {
         &e.duplicates,
         &duplicates,
         |a, b| a == b,
+        |_, _| false,
         (|a| format!("{a:?}"), |b| format!("{b:?}")),
     );
     score(
@@ -237,6 +248,7 @@ fn run(set: &Set, scores: &mut Scores, report: &mut String) {
         &e.agreements,
         &f.found.agreements,
         |w, a| f.all(&a.sources, w),
+        |w, a| w.iter().filter(|w| f.has(&a.sources, w)).count() >= 2,
         (pairs, |a| format!("{} ({:?} {:.2})", f.show(&a.sources), a.kind, a.score)),
     );
     score(
@@ -246,9 +258,11 @@ fn run(set: &Set, scores: &mut Scores, report: &mut String) {
         &e.conflicts,
         &f.found.conflicts,
         |w, c| f.all(&claims(&c.claims), w),
+        |_, _| false,
         (pairs, |c| format!("{} :: {}", c.about, f.show(&claims(&c.claims)))),
     );
-    let offices: Vec<_> = f.found.changes.iter().filter(|c| c.kind == ChangeKind::Office || !e.changes.is_empty()).collect();
+    let offices: Vec<_> =
+        f.found.changes.iter().filter(|c| c.kind == ChangeKind::Office || !e.changes.is_empty()).collect();
     score(
         scores.entry("changes").or_default(),
         &mut own,
@@ -256,6 +270,7 @@ fn run(set: &Set, scores: &mut Scores, report: &mut String) {
         &e.changes,
         &offices,
         |w, c| f.all(&claims(&c.claims), w),
+        |_, _| false,
         (pairs, |c| format!("{} :: {}", c.about, f.show(&claims(&c.claims)))),
     );
     let told: Vec<(String, BTreeSet<String>)> = f
@@ -280,6 +295,7 @@ fn run(set: &Set, scores: &mut Scores, report: &mut String) {
         &e.chronology,
         &told,
         |a, b| a == b,
+        |_, _| false,
         (|a| format!("{a:?}"), |b| format!("{b:?}")),
     );
     score(
@@ -298,31 +314,39 @@ fn run(set: &Set, scores: &mut Scores, report: &mut String) {
                 && list.items.len() == counts.values().copied().max().unwrap_or(0)
                 && missing.iter().all(|(name, words)| {
                     list.missing.iter().any(|m| {
-                        f.name(m.article) == name && m.items.iter().any(|i| list.items[*i].text.contains(words.as_str()))
+                        f.name(m.article) == name
+                            && m.items.iter().any(|i| list.items[*i].text.contains(words.as_str()))
                     })
                 })
         },
-        (|a| format!("{a:?}"), |b| {
-            let items: Vec<String> = b.items.iter().map(|i| f.show(&i.sources)).collect();
-            format!("{}\n    {}", b.label, items.join("\n    "))
-        }),
+        |_, _| false,
+        (
+            |a| format!("{a:?}"),
+            |b| {
+                let items: Vec<String> = b.items.iter().map(|i| f.show(&i.sources)).collect();
+                format!("{}\n    {}", b.label, items.join("\n    "))
+            },
+        ),
     );
     if !own.is_empty() {
         let _ = write!(report, "{}\n{own}", set.name);
     }
 }
 
-/// The least F1 of each result.
-const MARKS: [(&str, f64); 6] = [
-    ("duplicates", 0.95),
-    ("agreements", 0.8),
-    ("conflicts", 0.8),
-    ("changes", 0.8),
-    ("chronology", 0.85),
-    ("aligned", 0.8),
+/// The least F1 of each result, on the sets that shaped the rules and on later ones.
+const MARKS: [(&str, f64, f64); 6] = [
+    ("duplicates", 0.95, 0.95),
+    ("agreements", 0.95, 0.85),
+    ("conflicts", 0.75, 0.75),
+    ("changes", 0.95, 0.95),
+    ("chronology", 0.9, 0.75),
+    ("aligned", 0.95, 0.95),
 ];
 
-fn reaches(folder: &str, checked: bool) {
+/// A false conflict before a meeting does more harm than a missed one: none at all in these sets.
+const CONFLICT_PRECISION: f64 = 1.0;
+
+fn reaches(folder: &str, is_later: bool) {
     let (mut scores, mut report) = (Scores::new(), String::new());
     let sets = sets(folder);
     for set in &sets {
@@ -345,7 +369,10 @@ fn reaches(folder: &str, checked: bool) {
     if std::env::var_os("GOLD_ALL").is_some() {
         assert!(report.is_empty(), "{table}\n{report}");
     }
-    for (name, mark) in MARKS.iter().filter(|_| checked) {
+    let precision = scores.get("conflicts").map_or(1.0, Score::precision);
+    assert!(precision >= CONFLICT_PRECISION, "a false conflict\n{table}\n{report}");
+    for (name, first, later) in &MARKS {
+        let mark = if is_later { later } else { first };
         let f1 = scores.get(name).map_or(1.0, Score::f1);
         assert!(f1 >= *mark, "{name} reaches {f1:.3}, not {mark}\n{table}\n{report}");
     }
@@ -353,5 +380,20 @@ fn reaches(folder: &str, checked: bool) {
 
 #[test]
 fn gold_sets() {
-    reaches("compare", true);
+    reaches("compare", false);
+}
+
+#[test]
+fn unseen_sets() {
+    reaches("compare/unseen_1", true);
+}
+
+/// The articles of each set.
+pub(super) fn articles(folder: &str) -> Vec<Vec<Read>> {
+    sets(folder).into_iter().map(|set| set.articles).collect()
+}
+
+#[test]
+fn unseen_sets_2() {
+    reaches("compare/unseen_2", true);
 }

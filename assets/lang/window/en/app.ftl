@@ -10,15 +10,6 @@ app-duplicated = This is a copy now; save it under a name of its own
 app-saving = Saving { $file }
 app-saved = Saved { $file }
 app-not-saved = Not saved: { $why }
-app-reading = Reading articles
-app-reading-one = Reading { $file }
-app-reading-many = Reading { $at } of { $of }: { $file }
-app-already-there = Already in the pack: { $title }
-app-added = Added { $title }
-app-unread = { $count ->
-    [one] { $count } file could not be read; the library says why
-   *[other] { $count } files could not be read; the library says why
-}
 app-exporting = Exporting { $file }
 app-export-running = An export is under way; wait until it is done
 app-exported = Exported { $file }

@@ -1,6 +1,4 @@
 # The reader: the article, its suggestions and highlights.
-reader-tab-article = Article
-reader-tab-all = Suggestions
 reader-start = Start with the articles
 reader-start-how = Add them on the left. Lists, figures, quotations, promises and dates that an article tells are found by themselves; everything else you mark with the mouse. Export PDF makes the briefing.
 reader-add-articles = Add articles…

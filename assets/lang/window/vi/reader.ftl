@@ -1,6 +1,4 @@
 # Khung đọc: bài báo, các gợi ý và các đoạn tô.
-reader-tab-article = Bài báo
-reader-tab-all = Gợi ý
 reader-start = Bắt đầu từ các bài báo
 reader-start-how = Thêm bài ở bên trái. Danh sách, con số, lời trích, cam kết và ngày tháng trong bài được tìm tự động; những gì còn lại bạn tô bằng chuột. Xuất PDF để có bản tóm lược.
 reader-add-articles = Thêm bài báo…

@@ -1,0 +1,111 @@
+//! Reads many files as articles: on a few threads, in the files' order, with word of how far it has come.
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
+use std::time::{Duration, Instant};
+
+use crate::pack::PackArticle;
+
+use super::{Cancel, JobId, Msg, Services, names};
+
+/// A file that was read as an article, or could not be.
+#[derive(Debug, Clone)]
+pub struct FileRead {
+    /// The file.
+    pub path: PathBuf,
+    /// The article as it would join a pack, or why not.
+    pub result: Result<PackArticle, String>,
+}
+
+/// How often the window hears of it.
+const NEWS: Duration = Duration::from_millis(100);
+/// How many articles it hears of at once.
+const BATCH: usize = 200;
+/// How many threads read.
+const THREADS: usize = 4;
+
+enum Step {
+    Started(usize),
+    Done(usize, Result<PackArticle, String>),
+}
+
+/// Reads files, and folders of them, to the end or until cancelled.
+pub(super) fn read(job: JobId, paths: &[PathBuf], cancel: &Cancel, services: &dyn Services, send: &mut dyn FnMut(Msg)) {
+    let listing = services.files_in(paths, cancel);
+    let files = listing.files;
+    send(Msg::Listed { job, files: files.len(), folders: listing.folders, passed_over: listing.passed_over });
+    let next = AtomicUsize::new(0);
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(THREADS).min(files.len().max(1));
+    std::thread::scope(|scope| {
+        let (steps, news) = sync_channel(threads * 2);
+        for _ in 0..threads {
+            let steps = steps.clone();
+            let (next, files) = (&next, &files);
+            scope.spawn(move || {
+                while !cancel.is_cancelled() {
+                    let at = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(path) = files.get(at) else { return };
+                    let sent =
+                        steps.send(Step::Started(at)).and_then(|()| steps.send(Step::Done(at, one(path, services))));
+                    if sent.is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        drop(steps);
+        report(job, &files, &news, send);
+    });
+    send(Msg::ImportEnded { job });
+}
+
+fn one(path: &std::path::Path, services: &dyn Services) -> Result<PackArticle, String> {
+    // One file that upsets its reader must not take the others along.
+    match catch_unwind(AssertUnwindSafe(|| services.import(path))) {
+        Ok(result) => result.map(|article| PackArticle::new(Arc::new(article))),
+        Err(_) => Err("the file upset the program; open it in an editor, copy its text and paste it here".to_owned()),
+    }
+}
+
+/// Puts the answers into the files' order, and passes them on in batches.
+fn report(job: JobId, files: &[PathBuf], news: &Receiver<Step>, send: &mut dyn FnMut(Msg)) {
+    let mut early: BTreeMap<usize, Result<PackArticle, String>> = BTreeMap::new();
+    let mut batch: Vec<FileRead> = Vec::new();
+    let (mut due, mut done, mut file) = (0, 0, String::new());
+    let mut last = None;
+    loop {
+        let ended = match news.recv_timeout(NEWS) {
+            Ok(Step::Started(at)) => {
+                file = files.get(at).map_or_else(String::new, |f| names::file_name(f));
+                false
+            }
+            Ok(Step::Done(at, result)) => {
+                done += 1;
+                early.insert(at, result);
+                false
+            }
+            Err(RecvTimeoutError::Timeout) => false,
+            Err(RecvTimeoutError::Disconnected) => true,
+        };
+        while let Some(result) = early.remove(&due) {
+            if let Some(path) = files.get(due) {
+                batch.push(FileRead { path: path.clone(), result });
+            }
+            due += 1;
+        }
+        if ended || batch.len() >= BATCH || last.is_none_or(|l: Instant| l.elapsed() >= NEWS) {
+            send(Msg::Importing { job, done, of: files.len(), file: file.clone() });
+            if !batch.is_empty() {
+                send(Msg::Imported { job, read: std::mem::take(&mut batch) });
+            }
+            last = Some(Instant::now());
+        }
+        if ended {
+            return;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! What stands beside a name and belongs to it: what somebody does, where they are from, roles between commas, places.
+
+use std::ops::Range;
+
+use super::super::language::Language;
+use super::super::lexicon::Tag;
+use super::super::text::Block;
+use super::{Mention, Who};
+
+/// "geologist Ana Ruiz": a word whose ending tells what somebody does, right before a name of two words.
+pub(super) fn does_for_a_living(block: &Block, at: usize, language: &Language) -> bool {
+    const NO_ROLE: [Tag; 6] = [Tag::Say, Tag::Preposition, Tag::Determiner, Tag::Opener, Tag::NounStop, Tag::Place];
+    block.spaced(at + 1)
+        && block.is_capital(at + 1)
+        && block.spaced(at + 2)
+        && block.is_capital(at + 2)
+        && !NO_ROLE.iter().any(|tag| block.has(at, *tag))
+        && block.tags.at(at + 1).iter().all(|h| !matches!(h.tag, Tag::Body | Tag::Country | Tag::Role))
+        && language.lexicon.reads_as_role(block.word(at))
+}
+
+/// "ministre français Luc Aubry": where somebody is from, between the role and the name.
+pub(super) fn is_demonym(block: &Block, at: usize, language: &Language) -> bool {
+    block.spaced(at)
+        && !block.is_capital(at)
+        && (block.spaced(at + 1) || block.gap(at + 1) == ", ")
+        && block.is_capital(at + 1)
+        && !block.has(at, Tag::Say)
+        && language.lexicon.endings.demonym.iter().any(|end| block.word(at).ends_with(end.as_str()))
+}
+
+/// Whether capitalised words and a body's noun follow a joining word: "Debt and Liquidity Management Agency".
+pub(super) fn leads_to_body(block: &Block, at: usize) -> bool {
+    (at..at + 4)
+        .take_while(|w| block.spaced(*w) && block.is_capital(*w))
+        .skip(1)
+        .any(|w| block.has(w, Tag::Body) && !(block.spaced(w + 1) && block.is_capital(w + 1)))
+}
+
+/// "Kosra Valley", "rue Victor Hugo", "tỉnh Hải Tiến": a place, or what is named like one.
+pub(super) fn names_a_place(block: &Block, words: &Range<usize>) -> bool {
+    let mut inside = words.clone();
+    words.len() >= 2 && inside.any(|at| block.has(at, Tag::Place) && block.is_capital(at))
+        || block.spaced(words.start) && block.tags.len_before(words.start, Tag::Place) > 0
+}
+
+/// Joins a name with the role that stands beside it between commas.
+pub(super) fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
+    let mut out: Vec<Mention> = Vec::with_capacity(found.len());
+    for mention in found {
+        let Some(last) = out.last_mut() else {
+            out.push(mention);
+            continue;
+        };
+        let between = block.text.get(last.range.end..mention.range.start).unwrap_or("");
+        let apart = between.len() <= 8 && between.starts_with(", ") && {
+            let from = last.words.end;
+            let det = block.tags.len(from, Tag::Determiner);
+            from == mention.words.start || det > 0 && from + det == mention.words.start
+        };
+        let is_name = |m: &Mention| matches!(m.who, Who::Name | Who::Person) && m.role.is_empty();
+        if apart && is_name(last) && mention.who == Who::Role && last.words.len() <= 5 {
+            last.who = Who::Person;
+            last.role = mention.range.clone();
+            last.role_follows = true;
+            last.words.end = mention.words.end;
+            last.range.end = mention.range.end;
+            continue;
+        }
+        let closed = block
+            .text
+            .get(mention.range.end..)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with([',', ':', '.', ';', ')']));
+        let closed = closed || mention.honoured;
+        // "its chair, Lord Penhallow,": the name with its own title says more.
+        if apart && last.who == Who::Role && mention.who == Who::Person && !mention.role.is_empty() && closed {
+            let governed = last.governed;
+            *last = Mention { governed, ..mention };
+            continue;
+        }
+        if apart && last.who == Who::Role && is_name(&mention) && mention.words.len() >= 2 && closed {
+            last.who = Who::Person;
+            last.name = mention.name.clone();
+            last.words.end = mention.words.end;
+            last.range.end = mention.range.end;
+            last.role_follows = true;
+            continue;
+        }
+        out.push(mention);
+    }
+    out
+}

@@ -1,0 +1,220 @@
+//! What the phrases of the tables of words mean to the rules.
+
+use serde::Deserialize;
+
+/// What a phrase means to the rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Tag {
+    /// "over", "around": belongs to the figure behind it.
+    About,
+    /// "or so", "or more": belongs to the figure before it.
+    AboutAfter,
+    /// "million".
+    Scale,
+    /// "dollars", "USD", "VND".
+    Currency,
+    /// "percent", "percentage points".
+    Percent,
+    /// "tonnes", "km", "people": a unit or a noun that needs no plural.
+    Unit,
+    /// "per", "a" before a span of time.
+    Per,
+    /// "year", "day".
+    TimeUnit,
+    /// "article", "page": the number behind it is a name.
+    Numbered,
+    /// "to", "reached": a number may stand alone behind it.
+    FigureLead,
+    /// "out of", "of", "among": between a rank and a total.
+    OutOf,
+    /// "ranked", "ranking": a rank follows.
+    Rank,
+    /// "thứ": belongs to the rank behind it.
+    RankLead,
+    /// "twelve": a number above ten in words.
+    BigNumber,
+    /// "two": a number up to ten in words.
+    SmallNumber,
+    /// "two thirds".
+    Fraction,
+    /// Words that end a figure's noun.
+    NounStop,
+    /// "a.m.", "o'clock", "giờ": the number beside it is a time of day.
+    Clock,
+    /// "aged", "tuổi": the number beside it is an age.
+    Age,
+
+    /// "said": tells who spoke.
+    Say,
+    /// "according to": who spoke follows.
+    According,
+    /// "film", "entitled": a title stands between the marks.
+    Work,
+    /// "so-called": what follows is held at a distance.
+    SoCalled,
+    /// "he", "she", "they".
+    He,
+    /// See [`Tag::He`].
+    She,
+    /// See [`Tag::He`].
+    They,
+    /// "it": the body that was named.
+    It,
+    /// "minister", "spokesman".
+    Role,
+    /// "official", "leader": a role that tells nothing of who it is.
+    GenericRole,
+    /// "mr", "ông": stands before a name.
+    Honorific,
+    /// "foreign affairs", "finance": belongs to a role or a body.
+    Portfolio,
+    /// "ministry", "bank".
+    Body,
+    /// "of", "for the": inside a role or a body's name.
+    Link,
+    /// "the", "a".
+    Determiner,
+    /// "this", "those".
+    Demonstrative,
+    /// "in", "with": who follows is not the subject.
+    Preposition,
+    /// Words that open sentences and are no names.
+    Opener,
+    /// "nguyễn": opens a person's name.
+    Surname,
+    /// "de", "van", "bin": inside a person's name.
+    Particle,
+    /// "the two sides", "both countries".
+    Parties,
+    /// "vietnam", "france".
+    Country,
+
+    /// A month's name.
+    Month,
+    /// A weekday's name.
+    Weekday,
+    /// "morning".
+    Daypart,
+    /// "yesterday" and its fellows.
+    Today,
+    /// See [`Tag::Today`].
+    Yesterday,
+    /// See [`Tag::Today`].
+    BeforeYesterday,
+    /// See [`Tag::Today`].
+    Tomorrow,
+    /// See [`Tag::Today`].
+    AfterTomorrow,
+    /// "last week".
+    LastWeek,
+    /// "this week".
+    ThisWeek,
+    /// "next week".
+    NextWeek,
+    /// "last month".
+    LastMonth,
+    /// "this month".
+    ThisMonth,
+    /// "next month".
+    NextMonth,
+    /// "this weekend".
+    Weekend,
+    /// "last", beside a weekday or a month.
+    Last,
+    /// "next", beside a weekday or a month.
+    Next,
+    /// "will", "to be held": what is told lies ahead.
+    Future,
+    /// "from", "between": opens a range of dates.
+    From,
+    /// "to", "and": between two days.
+    To,
+    /// "in", "early": a month may stand alone behind it.
+    MonthLead,
+    /// "the", "on", "ngày": a day may stand behind it.
+    DayLead,
+    /// "published", "updated": a stamp, not an event.
+    Stamp,
+    /// "of", "de": between day and month, month and year.
+    DateLink,
+    /// "treaty of": the day behind it is part of a paper's name.
+    Paper,
+    /// "since", "until", "by": a border in time.
+    Until,
+
+    /// "agreed to", "pledged".
+    Commit,
+    /// "will": binds with [`Tag::Deed`] behind it.
+    Will,
+    /// "sign", "provide": what a party can bind itself to.
+    Deed,
+    /// "by", "within": a time is set behind it.
+    Deadline,
+    /// "also", "jointly": may stand between a verb and what belongs to it.
+    Adverb,
+    /// "hoped", "should", "urged": what follows binds nobody.
+    Hedge,
+    /// "not", "refused": undoes a promise.
+    Not,
+    /// "invited", "invitation".
+    Invite,
+    /// "accepted".
+    Accept,
+
+    /// "agreed": binds where "to" follows, at once or behind a time.
+    CommitTo,
+    /// "committed": binds where an amount follows.
+    CommitMeasured,
+    /// "acordaron": binds where an infinitive, "that" or an amount follows.
+    CommitInfinitive,
+    /// "that": a clause follows.
+    That,
+    /// "promised": binds unless it stands alone.
+    CommitObject,
+    /// "nhất trí": binds unless a number of things follows.
+    CommitUncounted,
+    /// "would": "said it would" binds as "will" does.
+    Would,
+    /// "by", "in": what follows "promised" is no promise.
+    NoObject,
+    /// "if": opens a condition.
+    Condition,
+    /// "month", "summer": a span of time that sets a term.
+    Span,
+    /// "of", "until": "today" behind it means these days.
+    NotToday,
+    /// "met", "held": a deed whose form does not show it.
+    Happened,
+    /// "tháng": a month's number follows.
+    MonthWord,
+    /// "ngày", "năm": part of a date, though numbers follow it.
+    DateWord,
+    /// "every": a weekday behind it is a habit.
+    Habit,
+    /// "at", "vers": an hour may follow.
+    AtHour,
+    /// "heures": an hour may stand before it.
+    Hour,
+    /// "river", "calle": the name beside it is a place's, or a thing's.
+    Place,
+    /// "we": the signatories of a statement.
+    We,
+    /// "him": whom "according to" points back to.
+    Oblique,
+    /// "city", "region": a body where it is written small.
+    LocalBody,
+    /// "was", "as": a saying of two words may stand behind it.
+    PartialLead,
+    /// "của", "gặp": ends a body's name where names are written in small letters too.
+    NameStop,
+    /// "plc", "GmbH": closes a company's name.
+    BodySuffix,
+}
+
+impl Tag {
+    /// Its bit in a word's set of tags.
+    pub(super) fn bit(self) -> u128 {
+        1 << self as u32
+    }
+}

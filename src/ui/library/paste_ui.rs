@@ -1,0 +1,182 @@
+//! The form in which a pasted text becomes an article.
+
+use egui::{
+    Align, Context, Event, Frame, Id, Key, Layout, Margin, Modal, Popup, ScrollArea, Stroke, TextEdit, Ui, vec2,
+};
+
+use super::browse::{LibraryAsk, Paste};
+use super::details_ui::front_frame;
+use super::filter_ui::language_name;
+use crate::ui::Snapshot;
+use crate::ui::ask::Ask;
+use crate::ui::theme::{Look, margin};
+use crate::ui::widgets::{Button, Icon, Line, field, focus_ring, label, menu_entry, paragraph};
+use crate::ui::words;
+
+/// A longer text is shown by its beginning, and is not for typing into.
+const TYPED_BYTES: usize = 60_000;
+/// How much of it is shown, in characters.
+const SHOWN_CHARS: usize = 3_000;
+/// The languages that can be chosen; more are told by the text itself.
+const LANGUAGES: [&str; 20] = [
+    "en", "vi", "fr", "de", "es", "pt", "it", "ru", "uk", "zh", "ja", "ko", "lo", "km", "th", "id", "ar", "he", "hi",
+    "el",
+];
+
+fn ask(paste: Paste) -> Ask {
+    Ask::Library(LibraryAsk::Paste(Some(Box::new(paste))))
+}
+
+/// Draws the form, while there is one.
+pub(super) fn show(ctx: &Context, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
+    let Some(paste) = &now.view.library.paste else { return };
+    let frame = front_frame(ctx, look);
+    let modal = Modal::new(Id::unique("paste")).frame(frame).backdrop_color(look.colour.veil).show(ctx, |ui| {
+        ui.set_width(look.size.details.min(ctx.content_rect().width() - look.size.space_xl * 4.0));
+        ui.spacing_mut().item_spacing.y = look.size.space_s;
+        paragraph(ui, &look.tr("paste-title"), &Line::many(look.title(), look.colour.text));
+        paragraph(ui, &look.tr("paste-text"), &Line::many(look.body(), look.colour.quiet));
+        text_area(ui, look, paste, asks);
+        fields(ui, look, paste, asks);
+        if let Some(error) = &paste.error {
+            paragraph(ui, error, &Line::many(look.body(), look.colour.error));
+        }
+        buttons(ui, look, paste, asks);
+    });
+    if modal.should_close() {
+        asks.push(Ask::Library(LibraryAsk::Paste(None)));
+    }
+}
+
+fn text_area(ui: &mut Ui, look: &Look, paste: &Paste, asks: &mut Vec<Ask>) {
+    let id = Id::unique("paste text");
+    if ui.memory(|m| m.focused().is_none()) {
+        ui.memory_mut(|m| m.request_focus(id));
+    }
+    // A whole text that is pasted into the empty area need not pass through the field, however long it is.
+    if paste.text.is_empty() && ui.memory(|m| m.has_focus(id)) {
+        let pasted = ui.input_mut(|i| {
+            let at = i.events.iter().position(|e| matches!(e, Event::Paste(_)));
+            at.map(|at| i.events.remove(at))
+        });
+        if let Some(Event::Paste(text)) = pasted {
+            asks.push(ask(Paste { text, ..paste.clone() }));
+            return;
+        }
+    }
+    let area = ScrollArea::vertical().id_salt("paste").max_height(look.size.paste).auto_shrink([false, true]);
+    area.show(ui, |ui| {
+        let long = paste.text.len() > TYPED_BYTES;
+        let mut typed = if long { paste.text.chars().take(SHOWN_CHARS).collect() } else { paste.text.clone() };
+        let frame = Frame::new()
+            .fill(look.colour.field)
+            .stroke(Stroke::new(look.size.hair, look.colour.field_line))
+            .corner_radius(look.radius())
+            .inner_margin(Margin::same(margin(look.size.space_s)));
+        let edit = TextEdit::multiline(&mut typed)
+            .id(id)
+            .frame(frame)
+            .interactive(!long)
+            .hint_text(egui::RichText::new(look.tr("paste-hint")).color(look.colour.quiet))
+            .text_color(look.colour.text)
+            .desired_rows(if paste.text.is_empty() { 6 } else { 10 })
+            .desired_width(f32::INFINITY);
+        let response = ui.add(edit).accessible_name(look.tr("paste-area"));
+        focus_ring(ui, look, &response);
+        if response.changed() && !long && typed != paste.text {
+            asks.push(ask(Paste { text: typed, ..paste.clone() }));
+        }
+    });
+    if paste.text.len() > TYPED_BYTES {
+        ui.horizontal(|ui| {
+            let count = paste.text.chars().count();
+            let words = look.tr_with("paste-long", &[("count", count.into())]);
+            label(ui, &words, &Line::one(look.small(), look.colour.quiet));
+            if Button::text(look.tr("paste-clear")).small().show(ui, look).clicked() {
+                asks.push(ask(Paste { text: String::new(), ..paste.clone() }));
+            }
+        });
+    }
+}
+
+/// A field of the form: what it holds, what the text says of it, and the form with another text in it.
+type Row<'a> = (&'a str, &'a str, Option<String>, fn(Paste, String) -> Paste);
+
+fn fields(ui: &mut Ui, look: &Look, paste: &Paste, asks: &mut Vec<Ask>) {
+    let guess = &paste.guess;
+    let rows: [Row<'_>; 4] = [
+        ("paste-field-title", &paste.title, guess.title.clone(), |p, title| Paste { title, ..p }),
+        ("paste-field-outlet", &paste.outlet, guess.outlet.clone(), |p, outlet| Paste { outlet, ..p }),
+        ("paste-field-date", &paste.date, guess.published.map(|d| d.to_string()), |p, date| Paste { date, ..p }),
+        ("paste-field-author", &paste.author, guess.byline.clone(), |p, author| Paste { author, ..p }),
+    ];
+    for (key, text, guess, with) in rows {
+        line(ui, look, key, |ui| {
+            let hint = guess.unwrap_or_else(|| look.tr(&format!("{key}-hint")).into_owned());
+            let typed = field(ui, look, Id::unique(key), text, &look.tr(key), &hint);
+            if let Some(text) = typed.text {
+                asks.push(ask(with(paste.clone(), text)));
+            }
+        });
+    }
+    if paste.day().is_err() {
+        line(ui, look, "", |ui| {
+            label(ui, &look.tr("paste-date-wrong"), &Line::one(look.small(), look.colour.error));
+        });
+    }
+    line(ui, look, "paste-field-language", |ui| language(ui, look, paste, asks));
+}
+
+fn line(ui: &mut Ui, look: &Look, key: &str, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        let name = vec2(look.size.field_label, look.size.control);
+        ui.allocate_ui_with_layout(name, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_width(look.size.field_label);
+            if !key.is_empty() {
+                label(ui, &look.tr(key), &Line::one(look.body(), look.colour.quiet));
+            }
+        });
+        add(ui);
+    });
+}
+
+fn language(ui: &mut Ui, look: &Look, paste: &Paste, asks: &mut Vec<Ask>) {
+    let own = match (&paste.language, &paste.guess.language) {
+        (Some(code), _) => language_name(look, code),
+        (None, Some(guess)) => {
+            let language = words::language(look.words, guess).unwrap_or_default();
+            look.tr_with("paste-language-guess", &[("language", language.into())])
+        }
+        (None, None) => look.tr("paste-language-text").into_owned(),
+    };
+    let name = look.tr("paste-field-language");
+    let button = Button::text(own).named(name).with_icon(Icon::Fold).small().outlined().show(ui, look);
+    Popup::menu(&button).show(|ui| {
+        ui.set_max_width(look.size.card);
+        if menu_entry(ui, look, None, &look.tr("paste-language-text"), true) {
+            asks.push(ask(Paste { language: None, ..paste.clone() }));
+        }
+        ScrollArea::vertical().max_height(look.size.paste).show(ui, |ui| {
+            for code in LANGUAGES {
+                if menu_entry(ui, look, None, &language_name(look, code), true) {
+                    asks.push(ask(Paste { language: Some(code.to_owned()), ..paste.clone() }));
+                }
+            }
+        });
+    });
+}
+
+fn buttons(ui: &mut Ui, look: &Look, paste: &Paste, asks: &mut Vec<Ask>) {
+    ui.add_space(look.size.space_s);
+    let row = vec2(ui.available_width(), look.size.control);
+    let entered = ui.input_mut(|i| i.consume_key(egui::Modifiers::COMMAND, Key::Enter));
+    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+        let add = Button::text(look.tr("paste-add")).outlined().enabled(paste.is_ready());
+        if add.show(ui, look).clicked() || (entered && paste.is_ready()) {
+            asks.push(Ask::Library(LibraryAsk::ConfirmPaste));
+        }
+        if Button::text(look.tr("paste-cancel")).show(ui, look).clicked() {
+            asks.push(Ask::Library(LibraryAsk::Paste(None)));
+        }
+    });
+}

@@ -1,0 +1,102 @@
+//! The middle pane: tabs for the article and the pages, or both side by side where there is room.
+
+use egui::{Align, Frame, Layout, Margin, Panel, Role, Sense, Ui, WidgetInfo, vec2};
+
+use super::ask::Ask;
+use super::commands::Command;
+use super::theme::{Look, margin};
+use super::view::Middle;
+use super::widgets::{Button, Icon, Line, focus_ring, galley, hair_line};
+use super::{Panes, Snapshot, preview, reader, suggestions};
+
+/// Draws the middle pane.
+pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes, asks: &mut Vec<Ask>) {
+    let size = &look.size;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let room = ui.available_width() >= size.split_min;
+    let split = room && now.view.kept.split;
+    header(ui, look, now, panes, (room, split), asks);
+    hair_line(ui, look);
+    if split {
+        let half = ui.available_width() / 2.0;
+        Panel::right("preview")
+            .default_size(half)
+            .size_range(size.reader_min..=ui.available_width() - size.reader_min)
+            .resizable(true)
+            .frame(Frame::new().fill(look.colour.pane))
+            .show(ui, |ui| preview::show(ui, look, now, false, &mut panes.preview, asks));
+    }
+    match now.view.middle {
+        Middle::Preview if !split => preview::show(ui, look, now, true, &mut panes.preview, asks),
+        Middle::Suggestions => {
+            if !split {
+                preview::hide(now, &mut panes.preview, asks);
+            }
+            suggestions::show(ui, look, now, &mut panes.suggestions, asks);
+        }
+        _ => {
+            if !split {
+                preview::hide(now, &mut panes.preview, asks);
+            }
+            reader::show(ui, look, now, &mut panes.reader, asks);
+        }
+    }
+}
+
+fn header(
+    ui: &mut Ui,
+    look: &Look,
+    now: &Snapshot<'_>,
+    panes: &Panes,
+    (room, split): (bool, bool),
+    asks: &mut Vec<Ask>,
+) {
+    let size = &look.size;
+    let around = Margin::symmetric(margin(size.space_l), 0);
+    Frame::new().fill(look.colour.pane).inner_margin(around).show(ui, |ui| {
+        ui.set_height(size.header);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if room {
+                let icon = if split { Icon::Page } else { Icon::Split };
+                let command = Command::SplitPreview;
+                let name = look.tr(if split { "middle-single" } else { "middle-split" });
+                if Button::icon(icon, name).small().show(ui, look).clicked() {
+                    asks.push(Ask::Run(command));
+                }
+            }
+            let is_article = now.view.middle == Middle::Article || (split && now.view.middle == Middle::Preview);
+            if is_article {
+                reader::tools(ui, look, now, &panes.reader, asks);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = size.space_s;
+                for middle in Middle::TABS {
+                    // Beside each other, both are in view: the tab of the pages has nothing left to do.
+                    let both = split && now.view.middle == Middle::Preview && middle == Middle::Article;
+                    if !(split && middle == Middle::Preview) {
+                        tab(ui, look, middle, both || now.view.middle == middle, asks);
+                    }
+                }
+            });
+        });
+    });
+}
+
+fn tab(ui: &mut Ui, look: &Look, middle: Middle, chosen: bool, asks: &mut Vec<Ask>) {
+    let size = &look.size;
+    let name = look.tr(middle.key());
+    let words = galley(ui, &name, &Line::one(look.medium(), look.colour.text), f32::INFINITY);
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(words.size().x + size.space_s * 2.0, size.header), Sense::click());
+    let ink = if chosen || response.hovered() { look.colour.text } else { look.colour.quiet };
+    ui.painter().galley_with_override_text_color((rect.center() - words.size() / 2.0).round(), words, ink);
+    if chosen {
+        let line = rect.with_min_y(rect.bottom() - size.focus).shrink2(vec2(size.space_s, 0.0));
+        ui.painter().rect_filled(line, 0.0, look.colour.accent);
+    }
+    focus_ring(ui, look, &response);
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, chosen, name.as_ref()));
+    if response.clicked() {
+        asks.push(Ask::ShowMiddle(middle));
+    }
+}

@@ -1,0 +1,114 @@
+//! Dropping: the places where something can be let go, the line that shows which, and the drop.
+
+use egui::{DragAndDrop, Rect, Ui, pos2, vec2};
+
+use super::Cx;
+use super::ask::OutlineAsk;
+use super::data::dropped;
+use crate::pack::Place;
+use crate::ui::ask::Ask;
+use crate::ui::drag::Dragged;
+use crate::ui::theme::Look;
+use crate::ui::widgets::{Line, galley};
+
+/// A place between two rows.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Slot {
+    pub(super) place: SlotPlace,
+    pub(super) y: f32,
+}
+
+/// What can be put there.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum SlotPlace {
+    /// An item.
+    Item(Place),
+    /// A section, at an index that is counted with it in its old place.
+    Section(usize),
+}
+
+/// Shows where what is dragged would go, and asks for it when it is let go.
+pub(super) fn show(ui: &Ui, cx: &mut Cx<'_, '_>, slots: &[Slot]) {
+    let Some(dragged) = DragAndDrop::payload::<Dragged>(ui.ctx()) else { return };
+    let Some(pointer) = ui.input(|i| i.pointer.interact_pos()) else { return };
+    let (look, clip) = (cx.look, ui.clip_rect());
+    chip(ui, look, dragged.name(), pointer);
+    if !clip.expand(look.size.control).contains(pointer) {
+        return;
+    }
+    scroll_at_edges(ui, look, clip, pointer.y);
+    let is_section = matches!(*dragged, Dragged::Section { .. });
+    let fits = slots.iter().filter(|slot| matches!(slot.place, SlotPlace::Section(_)) == is_section);
+    let nearest = fits.min_by(|a, b| (a.y - pointer.y).abs().total_cmp(&(b.y - pointer.y).abs()));
+    let Some(slot) = nearest else { return };
+    let ask = asked(cx, &dragged, slot.place);
+    if ask.is_some() {
+        line(ui, look, slot.y);
+    }
+    if ui.input(|i| i.pointer.any_released()) {
+        DragAndDrop::clear_payload(ui.ctx());
+        cx.asks.extend(ask);
+    }
+}
+
+/// What letting go would ask for; nothing where it stays as it is.
+fn asked(cx: &Cx<'_, '_>, dragged: &Dragged, place: SlotPlace) -> Option<Ask> {
+    match (dragged, place) {
+        (Dragged::Section { section, .. }, SlotPlace::Section(index)) => {
+            let from = cx.now.pack.sections.iter().position(|s| s.id == *section)?;
+            if index == from || index == from + 1 {
+                return None;
+            }
+            let index = if index > from { index - 1 } else { index };
+            Some(Ask::MoveSection { section: *section, index })
+        }
+        (Dragged::Items { items, .. }, SlotPlace::Item(place)) => match items.as_slice() {
+            [item] => {
+                let place = dropped(cx.now.pack, *item, place.section, place.index)?;
+                Some(Ask::MoveItem { item: *item, place })
+            }
+            _ => Some(Ask::Outline(OutlineAsk::MoveItems { items: items.clone(), place })),
+        },
+        (Dragged::Passage { passage, .. }, SlotPlace::Item(place)) => {
+            Some(Ask::Outline(OutlineAsk::AddPassage { passage: passage.clone(), place }))
+        }
+        (Dragged::Suggestion { article, suggestion, item, .. }, SlotPlace::Item(place)) => {
+            let (article, suggestion, item) = (article.clone(), *suggestion, *item);
+            Some(Ask::Outline(OutlineAsk::AddFound { article, suggestion, item, place }))
+        }
+        _ => None,
+    }
+}
+
+/// The line where it would go.
+fn line(ui: &Ui, look: &Look, y: f32) {
+    let stroke = egui::Stroke::new(look.size.focus, look.colour.accent);
+    let left = ui.max_rect().left() + look.size.space_m;
+    let right = ui.max_rect().right() - look.size.space_m;
+    ui.painter().hline(left..=right, y, stroke);
+    ui.painter().circle_filled(pos2(left, y), look.size.space_xs - look.size.hair, look.colour.accent);
+}
+
+/// The name of what is dragged beside the pointer.
+fn chip(ui: &Ui, look: &Look, name: &str, pointer: egui::Pos2) {
+    let layer = egui::LayerId::new(egui::Order::Tooltip, egui::Id::unique("dragged item"));
+    let painter = ui.ctx().layer_painter(layer);
+    let text = galley(ui, name, &Line::one(look.small(), look.colour.text), look.size.card);
+    let pad = vec2(look.size.space_s, look.size.space_xs);
+    let rect = Rect::from_min_size(pointer + vec2(look.size.space_m, look.size.space_s), text.size() + pad * 2.0);
+    let line = egui::Stroke::new(look.size.hair, look.colour.accent);
+    painter.rect(rect, look.radius(), look.colour.raised, line, egui::StrokeKind::Outside);
+    painter.galley(rect.min + pad, text, look.colour.text);
+}
+
+fn scroll_at_edges(ui: &Ui, look: &Look, clip: Rect, y: f32) {
+    let edge = look.size.control;
+    let speed = look.size.space_m;
+    if y < clip.top() + edge {
+        ui.scroll_with_delta(vec2(0.0, speed));
+        ui.ctx().request_repaint();
+    } else if y > clip.bottom() - edge {
+        ui.scroll_with_delta(vec2(0.0, -speed));
+        ui.ctx().request_repaint();
+    }
+}

@@ -1,0 +1,128 @@
+//! The template with its sections, the theme, the paper.
+
+use egui::{Align, Layout, Response, Role, Sense, Ui, WidgetInfo, vec2};
+
+use super::Cx;
+use super::ask::OutlineAsk;
+use super::data::limit_words;
+use crate::layout::Theme;
+use crate::pack::Paper;
+use crate::template::Template;
+use crate::ui::widgets::{Button, Icon, Line, focus_ring, galley, hair_line, label, paint_icon, paragraph};
+
+/// Draws the page.
+pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
+    let (look, now) = (cx.look, cx.now);
+    ui.spacing_mut().item_spacing.y = look.size.space_xs;
+    head(ui, cx, "pack-paper");
+    for (paper, key) in [(Paper::A4, "pack-paper-a4"), (Paper::Letter, "pack-paper-letter")] {
+        if choice(ui, cx, &cx.tr(key), "", now.pack.paper == paper, Role::RadioButton).clicked() {
+            cx.ask(OutlineAsk::SetPaper(paper));
+        }
+    }
+    gap(ui, cx);
+    head(ui, cx, "pack-theme");
+    for theme in Theme::bundled() {
+        let (key, about) = (format!("pack-theme-{}", theme.name), format!("pack-theme-{}-about", theme.name));
+        let name = if now.words.has(&key) { cx.tr(&key).into_owned() } else { theme.name.clone() };
+        let about = if now.words.has(&about) { cx.tr(&about).into_owned() } else { String::new() };
+        if choice(ui, cx, &name, &about, now.pack.theme == theme.name, Role::RadioButton).clicked() {
+            cx.ask(OutlineAsk::SetTheme(theme.name.clone()));
+        }
+    }
+    gap(ui, cx);
+    head(ui, cx, "pack-template");
+    paragraph(ui, &cx.tr("pack-template-how"), &Line::many(look.small(), look.colour.quiet));
+    let looked_at = cx.state.template.clone().unwrap_or_else(|| now.pack.template.clone());
+    for template in now.side.templates() {
+        let is_current = now.pack.template == template.name;
+        let is_open = looked_at == template.name;
+        if choice(ui, cx, &template.kind, &template.description, is_current, Role::DisclosureTriangle).clicked() {
+            cx.state.template = Some(if is_open { String::new() } else { template.name.clone() });
+        }
+        if is_open {
+            details(ui, cx, template);
+        }
+    }
+}
+
+fn gap(ui: &mut Ui, cx: &Cx<'_, '_>) {
+    ui.add_space(cx.look.size.space_s);
+    hair_line(ui, cx.look);
+    ui.add_space(cx.look.size.space_s);
+}
+
+fn head(ui: &mut Ui, cx: &Cx<'_, '_>, key: &str) {
+    label(ui, &cx.tr(key), &Line::one(cx.look.strong(), cx.look.colour.text));
+}
+
+/// One of several that can be chosen: its name, what it is for, and a tick where it is the one.
+fn choice(ui: &mut Ui, cx: &Cx<'_, '_>, name: &str, about: &str, chosen: bool, role: Role) -> Response {
+    let (look, size) = (cx.look, &cx.look.size);
+    let indent = size.icon + size.space_s;
+    let width = ui.available_width();
+    let title = galley(ui, name, &Line::one(look.medium(), look.colour.text), width - indent);
+    let line = Line::many(look.small(), look.colour.quiet);
+    let about = (!about.is_empty()).then(|| galley(ui, about, &line, width - indent - size.space_s));
+    let below = about.as_ref().map_or(0.0, |a| a.size().y + size.focus);
+    let height = title.size().y + below + size.space_s;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    if response.hovered() {
+        ui.painter().rect_filled(rect, look.radius(), look.colour.hover);
+    }
+    let top = rect.top() + size.space_xs;
+    if chosen {
+        let place = egui::Rect::from_min_size(egui::pos2(rect.left(), top), vec2(size.icon, title.size().y));
+        paint_icon(ui.painter(), place, Icon::Check, size.small_icon, size.icon_line, look.colour.accent);
+    }
+    let left = rect.left() + indent;
+    let title_height = title.size().y;
+    ui.painter().galley(egui::pos2(left, top).round(), title, look.colour.text);
+    if let Some(about) = about {
+        ui.painter().galley(egui::pos2(left, top + title_height + size.focus).round(), about, look.colour.quiet);
+    }
+    focus_ring(ui, look, &response);
+    response.widget_info(|| WidgetInfo::selected(role, true, chosen, name));
+    response
+}
+
+/// What a template plans, and what can be done with it.
+fn details(ui: &mut Ui, cx: &mut Cx<'_, '_>, template: &Template) {
+    let (look, size) = (cx.look, &cx.look.size);
+    let indent = size.icon + size.space_s;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(indent);
+        ui.allocate_ui_with_layout(vec2(ui.available_width(), 0.0), Layout::top_down(Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.y = size.focus;
+            if template.sections.is_empty() {
+                paragraph(ui, &cx.tr("pack-template-bare"), &Line::many(look.small(), look.colour.quiet));
+            }
+            for (index, section) in template.sections.iter().enumerate() {
+                let title = format!("{}. {}", index + 1, section.title);
+                paragraph(ui, &title, &Line::many(look.small(), look.colour.text));
+                let limit = section.limit.map(|limit| limit_words(cx.now.words, limit));
+                let parts = [section.guidance.trim().to_owned(), limit.unwrap_or_default()];
+                let about: Vec<&str> = parts.iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
+                if !about.is_empty() {
+                    paragraph(ui, &about.join(" "), &Line::many(look.small(), look.colour.quiet));
+                }
+            }
+            ui.add_space(size.space_xs);
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = size.space_xs;
+                let name = cx.tr_name("pack-template-use-name", &template.kind);
+                let apply = Button::text(cx.tr("pack-template-use")).named(name).outlined().small();
+                if apply.tooltip(cx.tr("pack-template-use-tip")).show(ui, look).clicked() {
+                    cx.ask(OutlineAsk::UseTemplate(template.name.clone()));
+                }
+                let name = cx.tr_name("pack-template-start-name", &template.kind);
+                let start = Button::text(cx.tr("pack-template-start")).named(name).small();
+                if start.tooltip(cx.tr("pack-template-start-tip")).show(ui, look).clicked() {
+                    cx.ask(OutlineAsk::StartFrom(template.name.clone()));
+                }
+            });
+            ui.add_space(size.space_s);
+        });
+    });
+}

@@ -1,0 +1,68 @@
+//! The date of an entry in a chronology, as it is typed and read: a day, several days, a month, a year.
+
+use jiff::civil::Date;
+
+use crate::pack::{Happening, Precision};
+
+/// Between the first day and the last.
+const RANGE: &str = " – ";
+
+/// The date as it is typed: 2026-11-21, 2026-11-21 – 2026-11-23, 2026-11, 2026.
+pub fn written(entry: &Happening) -> String {
+    let date = entry.date;
+    let first = match entry.precision {
+        Precision::Year => format!("{:04}", date.year()),
+        Precision::Month => format!("{:04}-{:02}", date.year(), date.month()),
+        Precision::Day | Precision::Week => date.to_string(),
+    };
+    match entry.end {
+        Some(end) if end != date => format!("{first}{RANGE}{end}"),
+        _ => first,
+    }
+}
+
+/// The date that was typed: its first day, its last, how well it is known. `None` where it is no date.
+pub fn read(typed: &str) -> Option<(Date, Option<Date>, Precision)> {
+    let typed = typed.trim();
+    if let Some((first, last)) = typed.split_once(['–', '/']).or_else(|| typed.split_once(" - ")) {
+        let (first, last) = (first.trim().parse::<Date>().ok()?, last.trim().parse::<Date>().ok()?);
+        return (first <= last).then_some((first, Some(last).filter(|l| *l != first), Precision::Day));
+    }
+    let parts: Vec<&str> = typed.split('-').collect();
+    let all_digits = |part: &&str, count: usize| part.len() == count && part.bytes().all(|b| b.is_ascii_digit());
+    match parts.as_slice() {
+        [year] if all_digits(year, 4) => Some((Date::new(year.parse().ok()?, 1, 1).ok()?, None, Precision::Year)),
+        [year, month] if all_digits(year, 4) && all_digits(month, 2) => {
+            Some((Date::new(year.parse().ok()?, month.parse().ok()?, 1).ok()?, None, Precision::Month))
+        }
+        [_, _, _] => Some((typed.parse().ok()?, None, Precision::Day)),
+        _ => None,
+    }
+}
+
+/// An entry with the date that was typed; a week stays one while its day does not change.
+pub fn dated(entry: &Happening, typed: &str) -> Option<Happening> {
+    let (date, end, precision) = read(typed)?;
+    if (date, end, entry.precision) == (entry.date, entry.end, Precision::Week) {
+        return Some(entry.clone());
+    }
+    Some(Happening { date, end, precision, ..entry.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_written_as_they_are_read() {
+        for typed in ["2026-11-21", "2026-11-21 – 2026-11-23", "2026-11", "2026", "0800"] {
+            let (date, end, precision) = read(typed).unwrap();
+            let entry = Happening { date, end, precision, text: String::new(), passage: None };
+            assert_eq!(written(&entry), typed);
+        }
+        assert_eq!(read("2026-11-21/2026-11-23"), read("2026-11-21 – 2026-11-23"));
+        for typed in ["", "soon", "2026-13", "2026-02-30", "2026-11-23 – 2026-11-21", "26", "2026-1-1x", "99999"] {
+            assert_eq!(read(typed), None, "{typed}");
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! The dialogs before an export: what is chosen, and what was found.
+
+use egui::{
+    Align, Context, Frame, Id, Layout, Margin, Modal, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2,
+};
+
+use super::export::{Choice, ExportAsk, Step, Trouble, Way};
+use crate::ui::Snapshot;
+use crate::ui::ask::Ask;
+use crate::ui::theme::{Look, margin};
+use crate::ui::widgets::{
+    Button, Icon, Line, field, focus_ring, galley, hair_line, label, paint_icon, paragraph, tick,
+};
+
+/// Draws the dialog of the export that is under way, if it needs an answer.
+pub(in crate::ui) fn show(ctx: &Context, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
+    let Some(step) = &now.view.export else { return };
+    let frame = Frame::new()
+        .fill(look.colour.raised)
+        .stroke(Stroke::new(look.size.hair, look.colour.line))
+        .corner_radius(look.radius())
+        .shadow(ctx.global_style().visuals.window_shadow)
+        .inner_margin(Margin::same(margin(look.size.space_xl)));
+    let modal = Modal::new(Id::unique("export")).frame(frame).backdrop_color(look.colour.veil).show(ctx, |ui| {
+        ui.set_width(look.size.dialog);
+        ui.spacing_mut().item_spacing = vec2(look.size.space_s, look.size.space_s);
+        match step {
+            Step::Options(choice) => options(ui, look, now, choice, asks),
+            Step::Problems { troubles, way, .. } => problems(ui, look, troubles, *way, asks),
+        }
+    });
+    if modal.should_close() {
+        asks.push(Ask::Export(ExportAsk::Cancel));
+    }
+}
+
+fn options(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, choice: &Choice, asks: &mut Vec<Ask>) {
+    let size = &look.size;
+    paragraph(ui, &look.tr("export-options"), &Line::many(look.title(), look.colour.text));
+    paragraph(ui, &look.tr("export-sections"), &Line::many(look.medium(), look.colour.text));
+    let mut next = choice.clone();
+    ScrollArea::vertical().id_salt("sections to export").max_height(size.card_max / 2.0).show(ui, |ui| {
+        for section in &now.pack.sections {
+            let printed = !choice.left_out.contains(&section.id);
+            if ticked(ui, look, printed, &section.title) {
+                if printed {
+                    next.left_out.insert(section.id);
+                } else {
+                    next.left_out.remove(&section.id);
+                }
+            }
+        }
+    });
+    if !choice.is_whole(now.pack) {
+        paragraph(ui, &look.tr("export-sections-tip"), &Line::many(look.small(), look.colour.quiet));
+    }
+    hair_line(ui, look);
+    if ticked(ui, look, choice.draft, &look.tr("export-draft")) {
+        next.draft = !choice.draft;
+    }
+    if choice.draft {
+        let id = Id::unique("draft stamp");
+        let typed = field(ui, look, id, &choice.stamp, &look.tr("export-stamp"), &look.tr("export-stamp-hint"));
+        if let Some(text) = typed.text {
+            next.stamp = text;
+        }
+    }
+    if ticked(ui, look, choice.attach, &look.tr("export-attach")) {
+        next.attach = !choice.attach;
+    }
+    if choice.attach {
+        paragraph(ui, &look.tr("export-attach-tip"), &Line::many(look.small(), look.colour.note));
+    }
+    let some = !choice.sections(now.pack).is_empty();
+    buttons(ui, look, |ui| {
+        let export = Button::text(look.tr("export-begin")).filled().enabled(some);
+        if export.show(ui, look).clicked() {
+            asks.push(Ask::Export(ExportAsk::Begin));
+        }
+        if Button::text(look.tr("export-cancel")).show(ui, look).clicked() {
+            asks.push(Ask::Export(ExportAsk::Cancel));
+        }
+    });
+    if next != *choice {
+        asks.push(Ask::Export(ExportAsk::Choose(next)));
+    }
+}
+
+/// A tick box with its words; says whether it was clicked.
+fn ticked(ui: &mut Ui, look: &Look, on: bool, words: &str) -> bool {
+    let row = ui.horizontal(|ui| {
+        let clicked = tick(ui, look, on, words).clicked();
+        label(ui, words, &Line::one(look.body(), look.colour.text));
+        clicked
+    });
+    row.inner
+}
+
+fn problems(ui: &mut Ui, look: &Look, troubles: &[Trouble], way: Way, asks: &mut Vec<Ask>) {
+    let size = &look.size;
+    let stopping = troubles.iter().filter(|t| t.stops).count();
+    let (title, text) = match (stopping, way) {
+        (0, Way::Look) => (look.tr_with("export-found", &[("count", troubles.len().into())]), "export-found-look"),
+        (0, _) => (look.tr_with("export-found", &[("count", troubles.len().into())]), "export-found-tip"),
+        (count, _) => (look.tr_with("export-stopped", &[("count", count.into())]), "export-stopped-tip"),
+    };
+    paragraph(ui, &title, &Line::many(look.title(), look.colour.text));
+    paragraph(ui, &look.tr(text), &Line::many(look.body(), look.colour.quiet));
+    ui.add_space(size.space_xs);
+    ScrollArea::vertical().id_salt("troubles").max_height(size.card_max).show(ui, |ui| {
+        // What stops comes first; within that, the order of the outline.
+        for stops in [true, false] {
+            for (index, trouble) in troubles.iter().enumerate().filter(|(_, t)| t.stops == stops) {
+                if entry(ui, look, trouble) {
+                    asks.push(Ask::Export(ExportAsk::Show(index)));
+                }
+            }
+        }
+    });
+    buttons(ui, look, |ui| {
+        let can_go_on = stopping == 0 && way != Way::Look;
+        if can_go_on && Button::text(look.tr("export-go-on")).outlined().show(ui, look).clicked() {
+            asks.push(Ask::Export(ExportAsk::GoOn));
+        }
+        let close = if can_go_on { "export-cancel" } else { "export-close" };
+        if Button::text(look.tr(close)).show(ui, look).clicked() {
+            asks.push(Ask::Export(ExportAsk::Cancel));
+        }
+    });
+}
+
+/// One trouble: what is off, the way out; clicked, it shows the place.
+fn entry(ui: &mut Ui, look: &Look, trouble: &Trouble) -> bool {
+    let size = &look.size;
+    let colour = if trouble.stops { look.colour.error } else { look.colour.note };
+    let indent = size.icon + size.space_s * 2.0;
+    let width = ui.available_width();
+    let room = width - indent - size.space_s;
+    let what = galley(ui, &trouble.what, &Line::many(look.body(), look.colour.text), room);
+    let advice = galley(ui, &trouble.advice, &Line::many(look.small(), look.colour.quiet), room);
+    let advised = if trouble.advice.is_empty() { 0.0 } else { advice.size().y + size.focus };
+    let height = what.size().y + advised + size.space_s * 2.0;
+    let sense = if trouble.source.is_some() { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
+    if trouble.source.is_some() && (response.hovered() || response.has_focus()) {
+        ui.painter().rect_filled(rect, look.radius(), look.colour.hover);
+    }
+    let sign = Rect::from_min_size(rect.min + vec2(size.space_s, size.space_s), vec2(size.icon, size.icon));
+    paint_icon(ui.painter(), sign, Icon::Warning, size.icon, size.icon_line, colour);
+    let at = rect.min + vec2(indent, size.space_s);
+    let below = at + vec2(0.0, what.size().y + size.focus);
+    ui.painter().galley(at.round(), what, look.colour.text);
+    if advised > 0.0 {
+        ui.painter().galley(below.round(), advice, look.colour.quiet);
+    }
+    focus_ring(ui, look, &response);
+    let role = if trouble.source.is_some() { Role::Button } else { Role::Label };
+    response.widget_info(|| WidgetInfo::labeled(role, true, format!("{}. {}", trouble.what, trouble.advice)));
+    response.clicked()
+}
+
+fn buttons(ui: &mut Ui, look: &Look, add: impl FnOnce(&mut Ui)) {
+    ui.add_space(look.size.space_m);
+    let size = vec2(ui.available_width(), look.size.control);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), add);
+}

@@ -1,0 +1,303 @@
+//! The library in the window, by mouse and by keyboard.
+#![expect(clippy::print_stderr, reason = "what it costs is printed for whoever asks")]
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Instant;
+
+use briefpack::app::{App, Executor, Native, Window};
+use briefpack::article::{Article, ArticleId, BlockKind, Language};
+use briefpack::pack::{Edit, Pack, PackArticle, apply};
+use briefpack::ui::ask::Ask;
+use briefpack::ui::commands::Command;
+use briefpack::ui::library::browse::{Filter, LibraryAsk};
+use briefpack::ui::theme::Themes;
+use eframe::egui;
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+
+use crate::support::ui::{FakeServices, article, call_article, pack, pillars_article};
+
+fn window(pack: Pack, services: &Arc<FakeServices>) -> Harness<'static, Window> {
+    let services = Arc::clone(services);
+    let size = egui::vec2(1440.0, 900.0);
+    let mut harness = Harness::builder().with_size(size).with_max_steps(32).build_eframe(move |cc| {
+        let app = App::new(pack, None, Vec::new(), services.dialogs);
+        Window::new(cc, Themes::load().unwrap(), app, services, Executor::Inline)
+    });
+    harness.run();
+    harness
+}
+
+fn click(harness: &mut Harness<'static, Window>, label: &str) {
+    harness.get_by_label(label).click();
+    harness.run();
+}
+
+fn key(harness: &mut Harness<'static, Window>, modifiers: Modifiers, key: Key) {
+    harness.key_press_modifiers(modifiers, key);
+    harness.run();
+}
+
+fn now(harness: &Harness<'static, Window>) -> Arc<Pack> {
+    Arc::clone(harness.state().app().pack())
+}
+
+fn chosen(harness: &Harness<'static, Window>) -> Vec<ArticleId> {
+    harness.state().app().view().library.chosen.articles.iter().cloned().collect()
+}
+
+const CALL: &str = "Read Acting Minister holds phone talks";
+const VISIT: &str = "Read Foreign Minister names the results of the visit";
+
+#[test]
+fn the_keyboard_alone_finds_ticks_reads_removes_and_restores() {
+    let mut harness = window(pack(), &Arc::default());
+    // A slash goes to the filter, Enter on to the list.
+    harness.event(egui::Event::Text("/".to_owned()));
+    harness.run();
+    assert!(harness.get_by_label("Filter the articles").is_focused());
+    harness.get_by_label("Filter the articles").type_text("plèasure");
+    harness.run();
+    harness.get_by_label("1 of 2 shown");
+    assert!(harness.query_by_label(VISIT).is_none(), "its text does not hold the word");
+    key(&mut harness, Modifiers::NONE, Key::Enter);
+    key(&mut harness, Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(chosen(&harness), [call_article().id]);
+    key(&mut harness, Modifiers::NONE, Key::Space);
+    assert!(!now(&harness).articles[1].ticked);
+    key(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(harness.state().app().view().reading, Some(call_article().id));
+    key(&mut harness, Modifiers::NONE, Key::Delete);
+    assert_eq!((now(&harness).articles.len(), now(&harness).bin.len()), (1, 1));
+    harness.get_by_label("No article fits this filter.");
+    click(&mut harness, "Show all articles");
+    click(&mut harness, "Bin (1)");
+    click(&mut harness, "Restore Acting Minister holds phone talks");
+    assert_eq!(now(&harness).articles.len(), 2);
+    harness.get_by_label(CALL);
+}
+
+#[test]
+fn several_are_chosen_and_handled_together() {
+    let mut harness = window(pack(), &Arc::default());
+    click(&mut harness, VISIT);
+    assert_eq!(chosen(&harness).len(), 1);
+    harness.get_by_label(CALL).click_modifiers(Modifiers::COMMAND);
+    harness.run();
+    assert_eq!(chosen(&harness).len(), 2);
+    assert_eq!(harness.state().app().view().reading, Some(pillars_article().id), "choosing is not reading");
+    click(&mut harness, "Tick or untick what is chosen (Space)");
+    assert!(now(&harness).articles.iter().all(|a| !a.ticked));
+    key(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert!(now(&harness).articles.iter().all(|a| a.ticked), "one step");
+    key(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(chosen(&harness).is_empty());
+    key(&mut harness, Modifiers::NONE, Key::Home);
+    key(&mut harness, Modifiers::SHIFT, Key::End);
+    assert_eq!(chosen(&harness).len(), 2);
+    key(&mut harness, Modifiers::NONE, Key::Escape);
+    key(&mut harness, Modifiers::COMMAND, Key::A);
+    click(&mut harness, "Remove what is chosen to the bin (Delete)");
+    assert_eq!(now(&harness).bin.len(), 2);
+    click(&mut harness, "Bin (2)");
+    click(&mut harness, "Empty the bin");
+    assert!(now(&harness).bin.is_empty());
+    key(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(now(&harness).bin.len(), 2, "even that can be undone");
+}
+
+#[test]
+fn the_list_is_a_table_for_screen_readers() {
+    let harness = window(pack(), &Arc::default());
+    let read = harness.get_by_label(CALL);
+    let row = read.accesskit_node().parent().unwrap();
+    assert_eq!(row.role(), egui::accesskit::Role::Row);
+    assert_eq!(row.parent().unwrap().role(), egui::accesskit::Role::Table);
+    harness.get_by_label_contains("Articles: 2 shown. Arrow keys move");
+}
+
+#[test]
+fn order_filter_and_stories_are_chosen_from_menus() {
+    let mut harness = window(pack(), &Arc::default());
+    click(&mut harness, "Sorted by: Order of adding");
+    click(&mut harness, "Title");
+    let top = |harness: &Harness<'static, Window>, label: &str| harness.get_by_label(label).rect().top();
+    assert!(top(&harness, CALL) < top(&harness, VISIT));
+    click(&mut harness, "Filter by outlet, date, language …");
+    click(&mut harness, "The World");
+    harness.get_by_label("1 of 2 shown");
+    click(&mut harness, "Without the filter ‘The World’");
+    harness.get_by_label(CALL);
+    key(&mut harness, Modifiers::NONE, Key::Escape);
+    click(&mut harness, "Sorted by: Title");
+    click(&mut harness, "Group by story");
+    assert!(harness.state().app().view().kept.group_stories);
+}
+
+#[test]
+fn details_show_the_receipt_and_take_a_line_back() {
+    let mut own = call_article();
+    let text = "A line that the rules took for something else.".to_owned();
+    own.dropped.push(briefpack::article::Dropped { line: 4, text: text.clone(), reason: "related news".to_owned() });
+    let pack = apply(&Pack::new("Receipt"), &Edit::AddArticle(Arc::new(own))).unwrap();
+    let mut harness = window(pack, &Arc::default());
+    click(&mut harness, CALL);
+    key(&mut harness, Modifiers::ALT, Key::Enter);
+    harness.get_by_label("1 line was left out");
+    harness.get_by_label("Line 4 · headline of another article");
+    click(&mut harness, "Take line 4 back in");
+    assert_eq!(now(&harness).articles[0].article.blocks[1].text, text);
+    harness.get_by_label("Nothing was left out");
+    click(&mut harness, "Close");
+    key(&mut harness, Modifiers::COMMAND, Key::Z);
+    assert_eq!(now(&harness).articles[0].article.blocks.len(), 1);
+}
+
+#[test]
+fn a_text_is_pasted_into_the_form_and_becomes_an_article() {
+    let mut harness = window(Pack::new(""), &Arc::default());
+    key(&mut harness, Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::V);
+    assert!(harness.get_by_label("The article’s text").is_focused());
+    let text = "Talks resume in Geneva on fisheries\n\nThe two sides resumed their talks on Monday, and agreed to meet again in spring.";
+    harness.event(egui::Event::Paste(text.to_owned()));
+    harness.run();
+    let input = egui::accesskit::Role::TextInput;
+    harness.get_by_role_and_label(input, "Date").focus();
+    harness.run();
+    harness.get_by_role_and_label(input, "Date").type_text("soon");
+    harness.run();
+    harness.get_by_label("Type the date as year, month, day: 2025-11-01.");
+    for _ in 0..4 {
+        harness.key_press(Key::Backspace);
+    }
+    harness.run();
+    harness.get_by_role_and_label(input, "Outlet").focus();
+    harness.run();
+    harness.get_by_role_and_label(input, "Outlet").type_text("The World");
+    harness.run();
+    click(&mut harness, "Add article");
+    let article = Arc::clone(&now(&harness).articles[0].article);
+    assert_eq!(article.outlet.as_deref(), Some("The World"));
+    assert_eq!(article.title.as_deref(), Some("Talks resume in Geneva on fisheries"));
+}
+
+#[test]
+fn dropped_files_come_in_and_what_fails_can_be_tried_again_or_copied() {
+    let services = Arc::new(FakeServices::default());
+    let mut harness = window(Pack::new(""), &services);
+    let ctx = harness.ctx.clone();
+    let paths = ["/x/pillars.txt", "/x/bad.txt"].map(PathBuf::from).to_vec();
+    harness.state_mut().send(&ctx, Ask::Import(paths));
+    harness.run();
+    harness.get_by_label("1 file was not added");
+    click(&mut harness, "Copy list");
+    harness.get_by_label("Copied 1 line");
+    click(&mut harness, "Try again");
+    harness.get_by_label("1 file was not added");
+    click(&mut harness, "Dismiss");
+    click(&mut harness, "More ways to add articles");
+    harness.get_by_label("Everything in ‘x’");
+}
+
+#[test]
+fn vietnamese_fits_as_well() {
+    let services = Arc::new(FakeServices::default());
+    let mut harness = Harness::builder().with_size(egui::vec2(800.0, 600.0)).with_max_steps(32).build_eframe(|cc| {
+        let app = App::new(pack(), None, Vec::new(), false);
+        Window::new(cc, Themes::load().unwrap(), app, services, Executor::Inline)
+    });
+    let ctx = harness.ctx.clone();
+    harness.state_mut().send(&ctx, Ask::Run(Command::Vietnamese));
+    harness.run();
+    click(&mut harness, "Đọc Acting Minister holds phone talks");
+    key(&mut harness, Modifiers::ALT, Key::Enter);
+    harness.get_by_label("Không có gì bị lược bỏ");
+    let close = harness.get_by_label("Đóng").rect();
+    assert!(close.bottom() <= 600.0);
+}
+
+/// Ten thousand articles of some length.
+fn many(count: usize) -> Pack {
+    let words = ["minister", "fisheries", "railway", "Đà Nẵng", "accord", "harbour", "spring", "Geneva", "hợp tác"];
+    let body = |at: usize, block: usize| -> String {
+        (0..110).map(|n| words[(at * 7 + n * (block + 3) + n / 5) % words.len()]).collect::<Vec<_>>().join(" ") + "."
+    };
+    let entries = (0..count).map(|at| {
+        let blocks: Vec<(BlockKind, String)> = (0..8).map(|b| (BlockKind::Paragraph, body(at, b))).collect();
+        let blocks: Vec<(BlockKind, &str)> = blocks.iter().map(|(k, t)| (*k, t.as_str())).collect();
+        let outlet = ["VGP", "Reuters", "Nhân Dân", "Le Monde"][at % 4];
+        let day = format!("2025-{:02}-{:02}", at % 12 + 1, at % 28 + 1);
+        let title = format!("Article {at} on the {} of {}", words[at % 9], words[(at / 9) % 9]);
+        let mut one: Article = article(&format!("{at}.txt"), Some(&title), Some(outlet), &day, &blocks);
+        one.language = Language(["en", "vi", "fr"][at % 3].to_owned());
+        PackArticle::new(Arc::new(one))
+    });
+    apply(&Pack::new("Many"), &Edit::AddArticles(entries.collect())).unwrap()
+}
+
+#[test]
+fn only_the_rows_in_view_are_drawn() {
+    let mut harness = window(many(2_000), &Arc::default());
+    let rows = |h: &Harness<'static, Window>| h.get_all_by_label_contains("Include Article").count();
+    assert!((8..20).contains(&rows(&harness)), "{}", rows(&harness));
+    click(&mut harness, "Read Article 0 on the minister of minister");
+    key(&mut harness, Modifiers::NONE, Key::End);
+    let last = harness.get_by_label_contains("Read Article 1999 ").rect();
+    assert!(last.bottom() <= 900.0, "the list follows the keyboard");
+    assert!((8..20).contains(&rows(&harness)));
+}
+
+/// Prints what the library costs with ten thousand articles. Run it optimised:
+/// `cargo test --release --test suite -- --ignored --nocapture what_the_library_costs`.
+#[test]
+#[ignore = "measures time; run by hand, optimised"]
+fn what_the_library_costs() {
+    for count in [5, 10_000] {
+        let pack = many(count);
+        let size = egui::vec2(1440.0, 900.0);
+        let mut harness = Harness::builder().with_size(size).with_max_steps(32).build_eframe(move |cc| {
+            let app = App::new(pack, None, Vec::new(), false);
+            Window::new(cc, Themes::load().unwrap(), app, Arc::new(Native::default()), Executor::Threads)
+        });
+        harness.run_steps(8);
+        let frames = |harness: &mut Harness<'static, Window>,
+                      name: &str,
+                      each: &mut dyn FnMut(&mut Harness<'static, Window>)| {
+            let mut times: Vec<f64> = Vec::new();
+            for _ in 0..200 {
+                each(harness);
+                let start = Instant::now();
+                harness.step();
+                times.push(start.elapsed().as_secs_f64() * 1e3);
+            }
+            times.sort_by(f64::total_cmp);
+            eprintln!("{count} articles, {name}: median {:.2} ms, worst {:.2} ms", times[100], times[199]);
+        };
+        harness.hover_at(egui::pos2(140.0, 400.0));
+        frames(&mut harness, "at rest", &mut |_| {});
+        frames(&mut harness, "scrolling", &mut |h| {
+            h.event(egui::Event::MouseWheel {
+                unit: egui::MouseWheelUnit::Point,
+                delta: egui::vec2(0.0, -230.0),
+                source: egui::MouseWheelSource::Unknown,
+                phase: egui::TouchPhase::Move,
+                modifiers: Modifiers::NONE,
+            });
+        });
+        let ctx = harness.ctx.clone();
+        for text in ["d", "da", "da nang", "da nang ge", "nowhere at all", ""] {
+            let filter = Filter { text: text.to_owned(), ..Filter::default() };
+            let start = Instant::now();
+            harness.state_mut().send(&ctx, Ask::Library(LibraryAsk::Filter(filter)));
+            harness.step();
+            let shown = start.elapsed().as_secs_f64() * 1e3;
+            while harness.state().app().snapshot().searching {
+                harness.step();
+            }
+            let found = start.elapsed().as_secs_f64() * 1e3;
+            eprintln!("{count} articles, '{text}': first frame {shown:.1} ms, texts searched after {found:.1} ms");
+        }
+    }
+}
