@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
+use crate::accept;
 use crate::article::{Article, BlockKind, Passage, Span, shorten};
 use crate::compare::{Cancel, Comparison, EntryKind, Exactness, Source, compare};
-use crate::detect::{self, Found, Kind, Suggestion};
+use crate::detect::{Found, Kind, Suggestion};
 use crate::pack::{Edit, EditError, Front, Happening, Pack, Place, Precision, SectionId, apply_to};
 use crate::phrases::{Phrases, Word};
 use crate::template::{Fill, Template};
@@ -129,7 +130,7 @@ fn accept_lists(pack: &mut Pack, places: &BTreeMap<Fill, SectionId>, told: &[(us
                 Some(section) => *section,
                 None => add_section(pack, capitalised(&shorten(&suggestion.label(), HEADING_CHARS)))?,
             };
-            apply_to(pack, &accept_whole(article, suggestion, Place::end_of(section))?)?;
+            apply_to(pack, &accept::whole(article, suggestion, Place::end_of(section))?)?;
         }
     }
     Ok(())
@@ -166,7 +167,7 @@ fn accept_kind(
                 Some(id) => id,
                 None => *section.insert(add_section(pack, heading.to_owned())?),
             };
-            apply_to(pack, &accept_whole(article, suggestion, Place::end_of(id))?)?;
+            apply_to(pack, &accept::whole(article, suggestion, Place::end_of(id))?)?;
             let note = figure.and_then(|span| shared.note(*at, span));
             let item = pack.section(id).and_then(|s| s.items.last()).map(|i| i.id);
             if let (Some(note), Some(item)) = (note, item) {
@@ -296,15 +297,7 @@ fn accept_chronology(pack: &mut Pack, articles: &[Read], section: SectionId) -> 
     for (article, suggestions) in articles {
         for suggestion in suggestions {
             let Found::Event(event) = &suggestion.found else { continue };
-            let spans = suggestion.spans().into_iter().next().unwrap_or_default();
-            let passage = Passage::new(article, spans)?;
-            let happening = Happening {
-                date: event.date,
-                end: event.end,
-                precision: precision_of(event.precision),
-                text: passage.quote.replace('\n', " "),
-                passage: None,
-            };
+            let (happening, passage) = accept::happening(article, suggestion, event)?;
             let known = entries.iter().any(|(h, _)| h.date == happening.date && h.text == happening.text);
             if !known {
                 entries.push((happening, Some(passage)));
@@ -315,14 +308,6 @@ fn accept_chronology(pack: &mut Pack, articles: &[Read], section: SectionId) -> 
         return Ok(());
     }
     apply_to(pack, &Edit::AddChronology { entries, place: Place::end_of(section) })
-}
-
-fn precision_of(precision: detect::Precision) -> Precision {
-    match precision {
-        detect::Precision::Day => Precision::Day,
-        detect::Precision::Week => Precision::Week,
-        detect::Precision::Month => Precision::Month,
-    }
 }
 
 /// One quotation for the article's outlet, unless the section has one of it: the first paragraph, which says the most.
@@ -337,25 +322,6 @@ fn quote_outlet(pack: &mut Pack, article: &Article, section: SectionId) -> Resul
     let Some((index, block)) = lead else { return Ok(()) };
     let passage = Passage::new(article, vec![Span::new(index, 0, block.text.len())])?;
     apply_to(pack, &Edit::AddQuotation { passage, place: Place::end_of(section) })
-}
-
-/// The step that adds a whole suggestion at a place: a list, a key figure, or a quotation of the first passage.
-///
-/// # Errors
-/// [`EditError::Passage`] if it is not a range of the article.
-pub fn accept_whole(article: &Article, suggestion: &Suggestion, place: Place) -> Result<Edit, EditError> {
-    if let Found::Enumeration(list) = &suggestion.found {
-        let entries = list.items.iter().map(|i| Passage::new(article, i.spans())).collect::<Result<Vec<_>, _>>()?;
-        return Ok(Edit::AddList { label: list.label.clone(), announced: list.announced, entries, place });
-    }
-    let spans = suggestion.spans().into_iter().next().unwrap_or_default();
-    let passage = Passage::new(article, spans)?;
-    match &suggestion.found {
-        Found::Figure(figure) if passage.quote.contains(&figure.value) => {
-            Ok(Edit::AddFigure { value: figure.value.clone(), caption: String::new(), passage, place })
-        }
-        _ => Ok(Edit::AddFound { kind: suggestion.kind().into(), passage, place }),
-    }
 }
 
 /// The text with its first letter in upper case: for headings that we make from an article's words.

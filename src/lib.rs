@@ -18,6 +18,7 @@ pub mod phrases;
 pub mod compare;
 pub mod detect;
 
+pub mod accept;
 pub mod draft;
 pub mod pack;
 pub mod template;

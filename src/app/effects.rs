@@ -4,9 +4,11 @@ use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
 use crate::article::{Article, Language};
+use crate::compare::Read;
 use crate::import::{Given, import_given};
 use crate::pack::PackArticle;
 use crate::ui::preview::export::Trouble;
+use crate::ui::suggestions::Compared;
 use crate::ui::view::Purpose;
 
 use super::import::PASTED;
@@ -79,14 +81,21 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg
             let result = calmly(paint);
             send(Msg::Painted { wanted, key, result });
         }
+        Effect::Detect { article } => {
+            let suggestions = services.detect(&article);
+            send(Msg::Detected { article: article.id.clone(), suggestions });
+        }
+        Effect::Compare { job, articles, cancel } => {
+            let ids = articles.iter().map(|(article, _)| article.id.clone()).collect();
+            let reads: Vec<Read> = articles.into_iter().map(|(article, found)| (article, found.to_vec())).collect();
+            let found = services.compare(&reads, &cancel);
+            let compared = found.map(|found| Arc::new(Compared::new(ids, found)));
+            send(Msg::Compared { job, compared });
+        }
         Effect::Recover { order, pack, path } => {
             if let Err(why) = services.recover(order, pack.as_deref(), path.as_deref()) {
                 send(Msg::RecoveryFailed { why });
             }
-        }
-        Effect::Detect { article } => {
-            let suggestions = services.detect(&article);
-            send(Msg::Detected { article: article.id.clone(), suggestions });
         }
         Effect::Front(effect) => super::front::perform(effect, services, send),
         Effect::Copy(_) | Effect::AskClipboard | Effect::Close => {}

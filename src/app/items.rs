@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, date};
 
+use crate::accept;
 use crate::article::{ArticleId, Passage, shorten};
 use crate::detect::Found;
-use crate::draft;
 use crate::pack::{Body, Edit, Happening, ItemId, Pack, Place, SectionId};
 use crate::ui::outline::ask::{New, OutlineAsk, PictureFor};
 
@@ -177,7 +177,7 @@ impl App {
         };
         let edit = match spans {
             Some(spans) => Passage::new(&text, spans).map(|passage| Edit::AddQuotation { passage, place }),
-            None => match draft::accept_whole(&text, &found, place) {
+            None => match accept::whole(&text, &found, place) {
                 Ok(edit) => Ok(edit),
                 Err(error) => return self.say_bad(error.to_string()),
             },

@@ -25,6 +25,8 @@ pub enum JobKind {
     Check,
     /// The PDF is being written.
     Export,
+    /// Articles are being compared.
+    Compare,
 }
 
 /// A running job.

@@ -154,6 +154,8 @@ impl App {
         self.follow(&before);
         let waiting = pack.articles.iter().filter(|a| !self.suggestions.contains_key(&a.article.id));
         self.desk.waiting = waiting.map(|a| Arc::clone(&a.article)).collect();
+        self.undetected.extend(self.desk.waiting.iter().map(|a| a.id.clone()));
+        self.undetected.retain(|id| pack.article(id).is_some());
         if !self.view.library.chosen.articles.is_empty() {
             let there: HashSet<&ArticleId> = pack.articles.iter().map(|a| &a.article.id).collect();
             let chosen = &mut self.view.library.chosen;
@@ -217,6 +219,8 @@ impl App {
     pub(super) fn detected(&mut self, article: ArticleId, suggestions: Vec<crate::detect::Suggestion>) -> Vec<Effect> {
         self.desk.detecting = self.desk.detecting.saturating_sub(1);
         self.desk.found_version += 1;
+        self.undetected.remove(&article);
+        self.found_revision += 1;
         // Asked for by this pack: another one's answers come too late.
         if let Some(known) = self.suggestions.get_mut(&article) {
             *known = Arc::new(suggestions);

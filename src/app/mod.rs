@@ -4,7 +4,9 @@
 //! Effects run on threads behind [`Services`], and come back as messages that name the job they belong to:
 //! an answer for a job that is no longer running is dropped.
 
+mod across;
 mod check;
+mod compare;
 mod dialogs;
 mod effects;
 mod files;
@@ -20,13 +22,16 @@ mod names;
 mod outline;
 mod packs;
 mod preview;
+mod reader;
 mod reading;
 mod services;
 mod stories;
+mod suggestions;
 mod update;
 mod window;
 
 pub use crate::compare::Cancel;
+pub use compare::Compare;
 pub use effects::perform;
 pub use finder::Finder;
 pub use folders::Listing;
@@ -40,7 +45,7 @@ pub use services::{Native, Services};
 pub use stories::stories;
 pub use window::{Executor, RunError, Window, run};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -63,6 +68,12 @@ pub struct App {
     path: Option<PathBuf>,
     /// Suggestions by article. An article's text never changes, so its name is all they depend on.
     suggestions: BTreeMap<ArticleId, Arc<Vec<Suggestion>>>,
+    /// Grows with every answer, and with another pack.
+    found_revision: u64,
+    /// The articles whose suggestions are on their way.
+    undetected: BTreeSet<ArticleId>,
+    /// The comparison of the ticked articles.
+    comparing: compare::Comparing,
     view: View,
     jobs: Jobs,
     message: Option<Message>,
@@ -91,6 +102,9 @@ impl App {
             history: History::new(pack),
             path,
             suggestions: BTreeMap::new(),
+            found_revision: 0,
+            undetected: BTreeSet::new(),
+            comparing: compare::Comparing::default(),
             view: View::default(),
             jobs: Jobs::default(),
             message: None,
@@ -175,6 +189,10 @@ impl App {
             revision: self.history.revision(),
             view: &self.view,
             suggestions: self.view.reading.as_ref().map_or(&[], |id| self.suggestions(id)),
+            found: &self.suggestions,
+            found_revision: self.found_revision,
+            compared: self.comparing.done.as_deref(),
+            is_comparing: self.comparing.is_running(),
             undo_name: self.history.undo_name(),
             redo_name: self.history.redo_name(),
             saving: self.saving(),
@@ -187,7 +205,6 @@ impl App {
             failures: &self.imports.failures,
             passed_over: &self.imports.passed_over,
             import: self.imports.progress(),
-            found: &self.suggestions,
             found_version: self.desk.found_version,
             hits: self.desk.hits.as_ref(),
             searching: self.desk.is_searching(&self.view.library.filter.text),

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use eframe::egui::ColorImage;
 
 use crate::article::{Article, ArticleId};
+use crate::compare::Cancel;
 use crate::detect::Suggestion;
 use crate::diag::Warning;
 use crate::import::Given;
@@ -16,10 +17,11 @@ use crate::ui::ask::Ask;
 use crate::ui::library::data::PassedOver;
 use crate::ui::preview::data::{PictureKey, Wanted};
 use crate::ui::preview::export::{Choice, Trouble, Way};
+use crate::ui::suggestions::Compared;
 use crate::ui::view::Purpose;
 
 use super::preview::NoSheets;
-use super::{Cancel, FileRead, Finder, FrontEffect, FrontMsg, JobId};
+use super::{Compare, FileRead, Finder, FrontEffect, FrontMsg, JobId};
 
 /// Something that happened: the user asked for something, or a job has an answer.
 #[derive(Debug, Clone)]
@@ -181,6 +183,13 @@ pub enum Msg {
         article: ArticleId,
         /// What was found.
         suggestions: Vec<Suggestion>,
+    },
+    /// Articles were compared, or that was cancelled.
+    Compared {
+        /// The job.
+        job: JobId,
+        /// What was found across them.
+        compared: Option<Arc<Compared>>,
     },
 }
 
@@ -362,6 +371,15 @@ pub enum Effect {
     Detect {
         /// The article.
         article: Arc<Article>,
+    },
+    /// Compare articles.
+    Compare {
+        /// The job.
+        job: JobId,
+        /// The articles, with what was found in them.
+        articles: Compare,
+        /// Tells it to stop.
+        cancel: Cancel,
     },
     /// Work of the form or the outline.
     Front(FrontEffect),

@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 
 use crate::ExportOptions;
 use crate::article::Article;
+use crate::compare;
 use crate::detect::{self, Suggestion};
 use crate::diag::{Sink, Warning};
 use crate::layout::{BundledOnly, Cache, SectionLength};
@@ -98,6 +99,10 @@ pub trait Services: Send + Sync {
     fn recover(&self, order: u64, pack: Option<&Pack>, path: Option<&Path>) -> Result<(), String>;
     /// Looks for passages worth quoting.
     fn detect(&self, article: &Article) -> Vec<Suggestion>;
+    /// Compares articles; `None` if it was cancelled.
+    fn compare(&self, articles: &[compare::Read], cancel: &compare::Cancel) -> Option<compare::Comparison> {
+        compare::compare(articles, cancel)
+    }
 }
 
 /// How long typing must rest before it is laid out: less than the time between two keys of a quick typist.
@@ -247,13 +252,8 @@ impl Services for Native {
     }
 
     fn detect(&self, article: &Article) -> Vec<Suggestion> {
-        detect::detect(article).into_iter().filter(is_shown).collect()
+        detect::detect(article)
     }
-}
-
-/// Whether the window shows a suggestion: lists alone, until the reader has a mark and a colour for each kind.
-fn is_shown(suggestion: &Suggestion) -> bool {
-    suggestion.kind() == detect::Kind::Enumeration
 }
 
 /// Whether a program of that name is in `PATH`.

@@ -11,7 +11,7 @@ use crate::ui::library::browse::LibraryAsk;
 use crate::ui::library::data::Progress;
 use crate::ui::outline::ask::{New, Page};
 use crate::ui::tongue::Tongue;
-use crate::ui::view::{Dialog, Middle, Reveal, Shade, Sort, SortBy, TextSize, Then, Zoom};
+use crate::ui::view::{Card, Dialog, Middle, Reveal, Shade, Sort, SortBy, TextSize, Then, Zoom};
 use crate::ui::{Message, Tone};
 
 use super::{App, Effect, JobKind, Msg};
@@ -75,9 +75,14 @@ impl App {
                 Vec::new()
             }
             Msg::Detected { article, suggestions } => self.detected(article, suggestions),
+            Msg::Compared { job, compared } => {
+                self.compared(job, compared);
+                Vec::new()
+            }
         };
         effects.extend(self.catch_up());
         self.settle_view();
+        effects.extend(self.compare_if_needed());
         effects.extend(self.measure());
         effects.extend(self.pursue_pages());
         effects
@@ -102,8 +107,23 @@ impl App {
             Ask::ForgetFailures => self.forget_failures(),
             Ask::Select(spans) => self.view.selection = spans,
             Ask::OpenCard(card) => self.open_card(card),
-            Ask::AddSuggestion { suggestion } => self.add_suggestion(suggestion),
-            Ask::AddSuggestedItem { suggestion, item } => self.add_suggested_item(suggestion, item),
+            Ask::OpenSuggestion(id) => self.open_suggestion(id),
+            Ask::AddSuggestion(id) => self.add_suggestion(&id),
+            Ask::AddSuggestedItem { suggestion, item } => self.add_suggested_item(&suggestion, item),
+            Ask::Dismiss(id) => self.dismiss(&id),
+            Ask::RestoreDismissed(article) => self.restore_dismissed(&article),
+            Ask::ShowKind { kind, shown } => self.show_kind(kind, shown),
+            Ask::AddSelectionTo(section) => self.add_selection(Some(section), false),
+            Ask::RemoveHighlight(highlight) => self.remove_highlight(highlight),
+            Ask::AddHighlighted(highlight) => self.add_highlighted(highlight),
+            Ask::TagHighlight { highlight, kind } => self.edit(&Edit::SetKind { highlight, kind }),
+            Ask::NoteHighlight(highlight) => self.note_highlight(highlight),
+            Ask::Find(step) => self.find(step),
+            Ask::FindFocused => self.view.focus_find = false,
+            Ask::Scrolled(top) => self.view.top = top,
+            Ask::AddAcross(across) => self.add_across(across),
+            Ask::OpenPassage { article, span } => self.read_at(Reveal { article, span }),
+            Ask::List(listing) => self.view.listing = listing,
             Ask::ShowPassage(highlight) => self.show_passage(highlight),
             Ask::ShowUse(highlight) => self.show_use(highlight),
             Ask::Revealed => self.view.reveal = None,
@@ -177,7 +197,21 @@ impl App {
             Command::Keys => self.view.dialog = Some(Dialog::Keys),
             Command::AddSection => self.add_section(),
             Command::Highlight => self.highlight_selection(),
-            Command::Copy => return self.copy_selection(),
+            Command::AddQuotation => self.add_selection(None, false),
+            Command::AddWithNote => self.add_selection(None, true),
+            Command::Copy => return self.copy_selection(false),
+            Command::CopyWithSource => return self.copy_selection(true),
+            Command::FindInArticle => self.open_find(),
+            Command::NextSuggestion => self.step_suggestion(true),
+            Command::PreviousSuggestion => self.step_suggestion(false),
+            Command::NextHighlight => self.step_highlight(true),
+            Command::PreviousHighlight => self.step_highlight(false),
+            Command::ShowSuggestions => {
+                self.view.middle = match self.view.middle {
+                    Middle::Suggestions => Middle::Article,
+                    Middle::Article | Middle::Preview => Middle::Suggestions,
+                };
+            }
             Command::ShowArticle => self.view.middle = Middle::Article,
             Command::ShowPreview => self.view.middle = Middle::Preview,
             Command::SplitPreview => self.view.kept.split = !self.view.kept.split,
@@ -266,30 +300,6 @@ impl App {
         self.view.library.chosen.cursor.clone().or_else(|| self.view.reading.clone())
     }
 
-    pub(super) fn read(&mut self, article: ArticleId) {
-        if self.view.reading.as_ref() != Some(&article) {
-            self.view.selection.clear();
-            self.view.card = None;
-            self.view.reveal = None;
-            self.view.reading = Some(article);
-        }
-    }
-
-    /// Opens a suggestion's card, in view.
-    fn open_card(&mut self, card: Option<usize>) {
-        self.view.card = card;
-        let Some(article) = self.view.reading.clone() else { return };
-        if let Some(suggestion) = card.and_then(|index| self.suggestions(&article).get(index)) {
-            self.view.reveal = Some(Reveal { article, span: suggestion.span });
-        }
-    }
-
-    /// Opens an article at a place.
-    pub(super) fn read_at(&mut self, reveal: Reveal) {
-        self.read(reveal.article.clone());
-        self.view.reveal = Some(reveal);
-    }
-
     fn sort(&mut self, by: SortBy) {
         let now = self.view.kept.sort;
         self.view.kept.sort = match (now.by == by, now.descending) {
@@ -325,6 +335,14 @@ impl App {
             self.view.card = None;
             self.view.reveal = None;
         }
+        self.view.card = self.view.card.filter(|card| match card {
+            Card::Suggestion(index) => self
+                .view
+                .reading
+                .as_ref()
+                .is_some_and(|id| self.suggestions(id).get(*index).is_some_and(|s| !self.is_dismissed(id, s))),
+            Card::Highlight(id) => pack.highlights.contains_key(id),
+        });
         if self.view.reading.is_none() {
             // The briefing's first words are the best place to start; without any, the first article.
             let first = pack.sections.iter().flat_map(|s| &s.items).flat_map(|i| i.body.highlights()).next();
@@ -338,7 +356,7 @@ impl App {
     /// Takes another pack in place of this one.
     pub(super) fn replace_pack(&mut self, history: History) {
         self.history = history;
-        self.suggestions.clear();
+        self.forget_found();
         self.imports.stop();
         self.forget_failures();
         self.clear_desk();

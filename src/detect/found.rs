@@ -57,6 +57,10 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind, in the order in which they are offered.
+    pub const ALL: [Self; 7] =
+        [Self::Enumeration, Self::Figure, Self::Quote, Self::Commitment, Self::Event, Self::Person, Self::Body];
+
     /// Its name in files and on the command line: `enumeration`.
     pub fn name(self) -> &'static str {
         match self {

@@ -19,9 +19,20 @@ mod quote;
 
 pub use found::{Commitment, Enumeration, Event, Figure, Found, Kind, ListItem, Named, Precision, Quote, Suggestion};
 
+use std::ops::Range;
+
 use crate::article::{Article, Span};
 use hash::FastSet;
 use text::Text;
+
+/// The sentences of a text as byte ranges, in order, without the white space around them. Abbreviations are those of
+/// the language; one without a table of its own is treated as the one it looks most like.
+pub fn sentences_of(text: &str, language: &crate::article::Language) -> Vec<Range<usize>> {
+    match language::language(language.code(), std::iter::once(text)) {
+        Some(known) => sentence::sentences(text, &known.abbreviations),
+        None => sentence::sentences(text, &hash::FastSet::default()),
+    }
+}
 
 /// Every suggestion for an article, in reading order.
 pub fn detect(article: &Article) -> Vec<Suggestion> {

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use crate::article::{Article, ArticleId, Passage, PassageError, PassageKind, WordingError, check_wording};
 
 use super::blocks::{self, block_names};
+use super::dismiss::{dismiss, restore};
 use super::shelf;
 use super::{
-    Body, Front, Happening, Highlight, HighlightId, Item, ItemId, Limit, Pack, PackArticle, Paper, Picture, Section,
-    SectionId,
+    Body, Dismissal, Front, Happening, Highlight, HighlightId, Item, ItemId, Limit, Pack, PackArticle, Paper, Picture,
+    Section, SectionId,
 };
 
 /// A step that changes a pack.
@@ -136,6 +137,16 @@ pub enum Edit {
         /// Where.
         place: Place,
     },
+    /// Adds an entry to the last chronology of a section, in the order of its days; where the section has none, a
+    /// chronology with this entry alone.
+    AddHappening {
+        /// The entry; [`Happening::passage`] is filled in from the passage beside it.
+        entry: Happening,
+        /// Where it stands, if it is from an article.
+        passage: Option<Passage>,
+        /// Where a new chronology would go.
+        place: Place,
+    },
     /// Adds an item that prints no passage: a table, a picture, a biography, a page break.
     AddBlock {
         /// What it is; one that prints passages is refused.
@@ -203,6 +214,17 @@ pub enum Edit {
         /// The note.
         note: String,
     },
+    /// Says what a highlight is: its colour in window and annex.
+    SetKind {
+        /// The highlight.
+        highlight: HighlightId,
+        /// What it is.
+        kind: PassageKind,
+    },
+    /// Waves suggestions away: they are not shown again.
+    Dismiss(Vec<Dismissal>),
+    /// Brings suggestions back that were waved away.
+    Restore(Vec<Dismissal>),
 }
 
 /// A place in the outline.
@@ -308,6 +330,10 @@ impl Edit {
             Self::RemoveItem(_) => "remove item",
             Self::MoveItem { .. } => "move item",
             Self::SetNote { .. } => "edit note",
+            Self::AddHappening { .. } => "add event",
+            Self::SetKind { .. } => "tag highlight",
+            Self::Dismiss(_) => "dismiss suggestion",
+            Self::Restore(_) => "restore suggestion",
         }
     }
 }
@@ -333,6 +359,10 @@ pub(crate) fn apply_to(p: &mut Pack, edit: &Edit) -> Result<(), EditError> {
         Edit::PlanSection { section, guidance, limit } => plan_section(p, *section, guidance, *limit)?,
         Edit::AddFigure { value, caption, passage, place } => add_figure(p, value, caption, passage, *place)?,
         Edit::AddChronology { entries, place } => add_chronology(p, entries, *place)?,
+        Edit::AddHappening { entry, passage, place } => add_happening(p, entry, passage.as_ref(), *place)?,
+        Edit::SetKind { highlight, kind } => set_kind(p, *highlight, *kind)?,
+        Edit::Dismiss(which) => dismiss(p, which),
+        Edit::Restore(which) => restore(p, which),
         Edit::AddBlock { body, place } => blocks::add_block(p, body, *place)?,
         Edit::SetBlock { item, body } => blocks::set_block(p, *item, body)?,
         Edit::SetWording { item, wording } => set_wording(p, *item, wording.as_deref())?,
@@ -344,7 +374,7 @@ pub(crate) fn apply_to(p: &mut Pack, edit: &Edit) -> Result<(), EditError> {
         Edit::AddArticles(articles) => shelf::add(p, articles.iter().cloned()),
         Edit::RemoveArticles(ids) => shelf::bin(p, ids)?,
         Edit::RestoreArticles(ids) => shelf::restore(p, ids)?,
-        Edit::EmptyBin => p.bin.clear(),
+        Edit::EmptyBin => shelf::empty_bin(p),
         Edit::ReplaceArticle { old, article } => shelf::replace(p, old, article)?,
         Edit::Tick { articles, ticked } => shelf::tick(p, articles, *ticked)?,
         Edit::AddSection { title, index } => add_section(p, title, *index),
@@ -411,6 +441,11 @@ fn add_highlight(pack: &mut Pack, passage: &Passage, kind: PassageKind) -> Resul
     Ok(id)
 }
 
+fn set_kind(pack: &mut Pack, id: HighlightId, kind: PassageKind) -> Result<(), EditError> {
+    pack.highlights.get_mut(&id).ok_or(EditError::NoHighlight(id))?.kind = kind;
+    Ok(())
+}
+
 pub(super) fn remove_highlight(pack: &mut Pack, id: HighlightId) -> Result<(), EditError> {
     pack.highlights.remove(&id).ok_or(EditError::NoHighlight(id))?;
     for section in &mut pack.sections {
@@ -462,6 +497,24 @@ fn add_chronology(pack: &mut Pack, entries: &[(Happening, Option<Passage>)], pla
     }
     told.sort_by_key(|entry| (entry.date, entry.end));
     add_item(pack, Body::Chronology(told), String::new(), place)?;
+    Ok(())
+}
+
+fn add_happening(pack: &mut Pack, entry: &Happening, passage: Option<&Passage>, place: Place) -> Result<(), EditError> {
+    let passage = passage.map(|p| add_highlight(pack, p, PassageKind::Event)).transpose()?;
+    let entry = Happening { passage, ..entry.clone() };
+    let section = section_mut(pack, place.section)?;
+    let told = section.items.iter_mut().rev().find_map(|item| match &mut item.body {
+        Body::Chronology(told) => Some(told),
+        _ => None,
+    });
+    match told {
+        Some(told) => {
+            let at = told.partition_point(|other| (other.date, other.end) <= (entry.date, entry.end));
+            told.insert(at, entry);
+        }
+        None => drop(add_item(pack, Body::Chronology(vec![entry]), String::new(), place)?),
+    }
     Ok(())
 }
 

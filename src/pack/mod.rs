@@ -1,11 +1,13 @@
 //! What the user decided: which articles, which passages, in which order, with which notes. The work file's content.
 
 mod blocks;
+mod dismiss;
 mod edit;
 mod history;
 pub mod note;
 mod shelf;
 
+pub use dismiss::Dismissal;
 pub(crate) use edit::apply_to;
 pub use edit::{Edit, EditError, Place, apply};
 pub use history::History;
@@ -40,6 +42,8 @@ pub struct Pack {
     pub highlights: BTreeMap<HighlightId, Highlight>,
     /// The outline.
     pub sections: Vec<Section>,
+    /// The suggestions that the author waved away.
+    pub dismissed: BTreeSet<Dismissal>,
     /// The next number to give to a section, an item or a highlight; numbers are never used twice.
     pub next_id: u32,
 }
@@ -379,6 +383,7 @@ impl Pack {
             bin: Vec::new(),
             highlights: BTreeMap::new(),
             sections: vec![Section::new(SectionId(1), FIRST_SECTION)],
+            dismissed: BTreeSet::new(),
             next_id: 2,
         }
     }

@@ -245,3 +245,10 @@ pub(crate) fn highest_number(bin: &[Binned]) -> u32 {
     });
     highlights.chain(items).max().unwrap_or(0)
 }
+
+/// Takes what lies in the bin out for good, with what was dismissed in it.
+pub(super) fn empty_bin(pack: &mut Pack) {
+    pack.bin.clear();
+    let there: BTreeSet<&ArticleId> = pack.articles.iter().map(|a| &a.article.id).collect();
+    pack.dismissed.retain(|dismissal| there.contains(&dismissal.article));
+}

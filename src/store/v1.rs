@@ -1,6 +1,6 @@
 //! Version 1 of the pack format: JSON, with its articles in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use base64::Engine;
@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use crate::article::{Article, ArticleId, Block, BlockKind, Dropped, Language, Passage, PassageKind, Source, Span};
 use crate::diag::Warning;
 use crate::pack::{
-    Binned, BinnedItem, Body, DEFAULT_TEMPLATE, DEFAULT_THEME, Front, Happening, Highlight, HighlightId, Item, ItemId,
-    Limit, Pack, PackArticle, Paper, Picture, Section, SectionId, highest_number,
+    Binned, BinnedItem, Body, DEFAULT_TEMPLATE, DEFAULT_THEME, Dismissal, Front, Happening, Highlight, HighlightId,
+    Item, ItemId, Limit, Pack, PackArticle, Paper, Picture, Section, SectionId, highest_number,
 };
 
 /// What the file says it is.
@@ -42,6 +42,8 @@ struct FileV1 {
     bin: Vec<BinnedV1>,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pictures: BTreeMap<String, PictureV1>,
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    dismissed: BTreeSet<Dismissal>,
     next_id: u32,
 }
 
@@ -251,6 +253,7 @@ fn from_file(file: FileV1) -> Result<Pack, String> {
         highlights,
         sections,
         // A number that is in use must not be given again, whatever the file says.
+        dismissed: file.dismissed,
         next_id: file.next_id.max(highest.saturating_add(1)),
     })
 }
@@ -346,6 +349,7 @@ fn to_file(pack: &Pack) -> FileV1 {
         sections: pack.sections.iter().map(section_to).collect(),
         highlights: pack.highlights.values().map(highlight_to).collect(),
         articles: pack.articles.iter().map(article_to).collect(),
+        dismissed: pack.dismissed.clone(),
         bin: pack.bin.iter().map(binned_to).collect(),
         next_id: pack.next_id,
     }

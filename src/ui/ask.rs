@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::article::{ArticleId, Span};
+use crate::article::{ArticleId, PassageKind, Span};
+use crate::detect::Kind;
 use crate::pack::{Front, HighlightId, ItemId, Place, SectionId};
 
 use super::commands::Command;
@@ -11,7 +12,7 @@ use super::library::browse::LibraryAsk;
 use super::outline::ask::OutlineAsk;
 use super::preview::data::Wanted;
 use super::preview::export::ExportAsk;
-use super::view::{Goal, Middle, SortBy, Zoom};
+use super::view::{Card, Goal, Listing, Middle, SortBy, Zoom};
 
 /// One thing asked for, by mouse, key or screen reader.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,20 +64,62 @@ pub enum Ask {
     ForgetFailures,
     /// Select text in the article that is being read; empty takes the selection away.
     Select(Vec<Span>),
-    /// Open the card of a suggestion of the article that is being read, or close the open one.
-    OpenCard(Option<usize>),
+    /// Open the card of a suggestion or a highlight of the article that is being read, or close the open one.
+    OpenCard(Option<Card>),
+    /// Open an article at one of its suggestions, with the card.
+    OpenSuggestion(SuggestionId),
     /// Add a suggestion as a whole to the chosen section.
-    AddSuggestion {
-        /// Its index among the suggestions of the article that is being read.
-        suggestion: usize,
-    },
-    /// Add one item of a suggestion to the chosen section.
+    AddSuggestion(SuggestionId),
+    /// Add one part of a suggestion to the chosen section.
     AddSuggestedItem {
-        /// The suggestion's index.
-        suggestion: usize,
-        /// The item's index in it.
+        /// The suggestion.
+        suggestion: SuggestionId,
+        /// The part's index in it.
         item: usize,
     },
+    /// Wave a suggestion away.
+    Dismiss(SuggestionId),
+    /// Bring back what was waved away in an article.
+    RestoreDismissed(ArticleId),
+    /// Show a kind of suggestion, or hide it.
+    ShowKind {
+        /// The kind.
+        kind: Kind,
+        /// Whether it is shown.
+        shown: bool,
+    },
+    /// Add the selected text to a section as a quotation.
+    AddSelectionTo(SectionId),
+    /// Take a highlight out of its article and of the briefing.
+    RemoveHighlight(HighlightId),
+    /// Add a highlight to the chosen section as a quotation.
+    AddHighlighted(HighlightId),
+    /// Say what a highlight is.
+    TagHighlight {
+        /// The highlight.
+        highlight: HighlightId,
+        /// What it is.
+        kind: PassageKind,
+    },
+    /// Write a note to a highlight's quotation, adding it first where the briefing does not print it.
+    NoteHighlight(HighlightId),
+    /// Search in the article, or go on searching.
+    Find(FindStep),
+    /// The search has the keyboard now.
+    FindFocused,
+    /// The reader shows another first block.
+    Scrolled(usize),
+    /// Add something that was found across articles to the chosen section.
+    AddAcross(Across),
+    /// Open an article at a passage.
+    OpenPassage {
+        /// The article.
+        article: ArticleId,
+        /// The passage.
+        span: Span,
+    },
+    /// Show another part of the list of all suggestions.
+    List(Listing),
     /// Show where a passage stands in its article.
     ShowPassage(HighlightId),
     /// Show where the outline prints a passage.
@@ -159,6 +202,50 @@ pub enum Ask {
     ForgetWarnings,
     /// The window is asked to close.
     CloseWindow,
+}
+
+/// Names a suggestion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SuggestionId {
+    /// Its article.
+    pub article: ArticleId,
+    /// Its index among the article's.
+    pub index: usize,
+}
+
+/// Something that was found across articles, by its place in the comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Across {
+    /// A statement that several outlets share, in its clearest wording.
+    Agreement(usize),
+    /// One side of a conflict.
+    Claim {
+        /// The conflict.
+        conflict: usize,
+        /// The side.
+        claim: usize,
+    },
+    /// Every side of a conflict.
+    Claims(usize),
+    /// An entry of the chronology.
+    Entry(usize),
+    /// The chronology as a whole.
+    Chronology,
+}
+
+/// A step of a search in the article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FindStep {
+    /// Search for this.
+    Type(String),
+    /// Whether accents and capitals count.
+    Exact(bool),
+    /// The next place.
+    Next,
+    /// The place before.
+    Previous,
+    /// No more.
+    Close,
 }
 
 /// A field of the title page.

@@ -106,8 +106,10 @@ commands! {
     Redo: Edit 1, "redo";
     /// Copy the selected text.
     Copy: Edit 2, "copy";
-    /// Add the selected text to the chosen section.
+    /// Mark the selected text.
     Highlight: Edit 2, "highlight";
+    /// Copy the selected text with its source.
+    CopyWithSource: Edit 2, "copy-with-source";
     /// Move the chosen item up.
     ItemUp: Edit 3, "item-up";
     /// Move the chosen item down.
@@ -116,6 +118,16 @@ commands! {
     ItemIn: Edit 3, "item-in";
     /// Move the chosen item into the section before.
     ItemOut: Edit 3, "item-out";
+    /// Search in the article.
+    FindInArticle: Edit 4, "find-in-article";
+    /// Go to the next suggestion.
+    NextSuggestion: Edit 4, "next-suggestion";
+    /// Go to the suggestion before.
+    PreviousSuggestion: Edit 4, "previous-suggestion";
+    /// Go to the next highlight.
+    NextHighlight: Edit 4, "next-highlight";
+    /// Go to the highlight before.
+    PreviousHighlight: Edit 4, "previous-highlight";
     /// Type over the chosen section's heading, or the chosen item's note.
     RenameChosen: Edit 4, "rename-chosen";
     /// Take what is chosen out of the outline.
@@ -132,6 +144,10 @@ commands! {
     ChooseTemplate: Edit 6, "choose-template";
     /// Add a section to the outline.
     AddSection: Insert 1, "add-section";
+    /// Add the selected text to the chosen section.
+    AddQuotation: Insert 2, "add-quotation";
+    /// Add the selected text and write a note to it.
+    AddWithNote: Insert 2, "add-with-note";
     /// Add a note.
     AddNote: Insert 2, "add-note";
     /// Add a chronology.
@@ -144,6 +160,8 @@ commands! {
     AddBiography: Insert 2, "add-biography";
     /// Add a page break.
     AddPageBreak: Insert 2, "add-page-break";
+    /// Show the suggestions of all ticked articles, or the article.
+    ShowSuggestions: View 0, "show-suggestions";
     /// Show the article in the middle pane.
     ShowArticle: View 0, "show-article";
     /// Show the pages in the middle pane.
@@ -202,6 +220,7 @@ impl Command {
     pub fn shortcuts(self) -> Vec<KeyboardShortcut> {
         let ctrl = |key| KeyboardShortcut::new(Modifiers::COMMAND, key);
         let ctrl_shift = |key| KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key);
+        let shift = |key| KeyboardShortcut::new(Modifiers::SHIFT, key);
         let alt = |key| KeyboardShortcut::new(Modifiers::ALT, key);
         let plain = |key| KeyboardShortcut::new(Modifiers::NONE, key);
         match self {
@@ -219,6 +238,15 @@ impl Command {
             Self::Export => vec![ctrl(Key::E)],
             Self::ExportToPath => vec![ctrl_shift(Key::E)],
             Self::Highlight => vec![ctrl(Key::H)],
+            Self::AddQuotation => vec![ctrl(Key::Enter)],
+            Self::AddWithNote => vec![ctrl_shift(Key::Enter)],
+            Self::CopyWithSource => vec![ctrl_shift(Key::C)],
+            Self::FindInArticle => vec![ctrl(Key::F)],
+            Self::NextSuggestion => vec![plain(Key::F8)],
+            Self::PreviousSuggestion => vec![shift(Key::F8)],
+            Self::NextHighlight => vec![plain(Key::F9)],
+            Self::PreviousHighlight => vec![shift(Key::F9)],
+            Self::ShowSuggestions => vec![ctrl(Key::L), alt(Key::Num2)],
             Self::ShowArticle => vec![alt(Key::Num1)],
             Self::ShowPreview => vec![alt(Key::Num3)],
             Self::ShowInPreview => vec![alt(Key::P)],
@@ -248,9 +276,9 @@ impl Command {
         match self {
             Self::Undo => step("command-undo", now.undo_name),
             Self::Redo => step("command-redo", now.redo_name),
-            Self::Highlight => match now.target_title() {
-                Some(title) => words.tr_with("command-highlight-tip", &[("section", title.into())]),
-                None => words.tr("command-highlight-anywhere").into_owned(),
+            Self::AddQuotation => match now.target_title() {
+                Some(title) => words.tr_with("command-add-quotation-tip", &[("section", title.into())]),
+                None => words.tr("command-add-quotation-anywhere").into_owned(),
             },
             other => words.tr(&format!("command-{}-tip", other.key())).into_owned(),
         }
@@ -302,7 +330,14 @@ impl Command {
         match self {
             Self::Undo => now.undo_name.is_some(),
             Self::Redo => now.redo_name.is_some(),
-            Self::Highlight | Self::Copy => !now.view.selection.is_empty(),
+            Self::Highlight | Self::AddQuotation | Self::AddWithNote | Self::Copy | Self::CopyWithSource => {
+                !now.view.selection.is_empty()
+            }
+            Self::FindInArticle
+            | Self::NextSuggestion
+            | Self::PreviousSuggestion
+            | Self::NextHighlight
+            | Self::PreviousHighlight => now.view.reading.is_some(),
             Self::ItemUp | Self::ItemDown | Self::RemoveChosen => now.view.item.is_some() || now.view.section.is_some(),
             Self::ItemIn | Self::ItemOut | Self::ShowInPreview => now.view.item.is_some(),
             Self::RenameChosen => now.view.item.is_some() || now.view.target.is_some(),

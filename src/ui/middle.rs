@@ -7,7 +7,7 @@ use super::commands::Command;
 use super::theme::{Look, margin};
 use super::view::Middle;
 use super::widgets::{Button, Icon, Line, focus_ring, galley, hair_line};
-use super::{Panes, Snapshot, preview, reader};
+use super::{Panes, Snapshot, preview, reader, suggestions};
 
 /// Draws the middle pane.
 pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes, asks: &mut Vec<Ask>) {
@@ -15,7 +15,7 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Pan
     ui.spacing_mut().item_spacing.y = 0.0;
     let room = ui.available_width() >= size.split_min;
     let split = room && now.view.kept.split;
-    header(ui, look, now, room, split, asks);
+    header(ui, look, now, panes, (room, split), asks);
     hair_line(ui, look);
     if split {
         let half = ui.available_width() / 2.0;
@@ -28,6 +28,12 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Pan
     }
     match now.view.middle {
         Middle::Preview if !split => preview::show(ui, look, now, true, &mut panes.preview, asks),
+        Middle::Suggestions => {
+            if !split {
+                preview::hide(now, &mut panes.preview, asks);
+            }
+            suggestions::show(ui, look, now, &mut panes.suggestions, asks);
+        }
         _ => {
             if !split {
                 preview::hide(now, &mut panes.preview, asks);
@@ -37,7 +43,14 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Pan
     }
 }
 
-fn header(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, room: bool, split: bool, asks: &mut Vec<Ask>) {
+fn header(
+    ui: &mut Ui,
+    look: &Look,
+    now: &Snapshot<'_>,
+    panes: &Panes,
+    (room, split): (bool, bool),
+    asks: &mut Vec<Ask>,
+) {
     let size = &look.size;
     let around = Margin::symmetric(margin(size.space_l), 0);
     Frame::new().fill(look.colour.pane).inner_margin(around).show(ui, |ui| {
@@ -50,6 +63,10 @@ fn header(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, room: bool, split: bool,
                 if Button::icon(icon, name).small().show(ui, look).clicked() {
                     asks.push(Ask::Run(command));
                 }
+            }
+            let is_article = now.view.middle == Middle::Article || (split && now.view.middle == Middle::Preview);
+            if is_article {
+                reader::tools(ui, look, now, &panes.reader, asks);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = size.space_s;

@@ -7,10 +7,12 @@ pub mod commands;
 pub mod drag;
 pub mod find;
 pub mod fold;
+pub mod kind;
 pub mod library;
 pub mod outline;
 pub mod preview;
 pub mod reader;
+pub mod suggestions;
 pub mod theme;
 pub mod tongue;
 pub mod view;
@@ -23,15 +25,19 @@ mod status;
 mod widgets;
 mod words;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use egui::{Frame, Margin, Panel, Ui};
 
+use crate::article::ArticleId;
 use crate::detect::Suggestion;
 use crate::diag::Warning;
 use crate::pack::Pack;
 use ask::Ask;
-use library::data::{Found, PassedOver, Progress, Stories, TextHits};
+use library::data::{PassedOver, Progress, Stories, TextHits};
+use suggestions::Compared;
 use theme::{Look, margin};
 use tongue::Words;
 use view::View;
@@ -49,6 +55,14 @@ pub struct Snapshot<'a> {
     pub view: &'a View,
     /// The suggestions for the article in the reader.
     pub suggestions: &'a [Suggestion],
+    /// The suggestions of every article, as far as they are known.
+    pub found: &'a BTreeMap<ArticleId, Arc<Vec<Suggestion>>>,
+    /// Changes whenever suggestions do, and with another pack.
+    pub found_revision: u64,
+    /// What was found across the ticked articles, once it is known.
+    pub compared: Option<&'a Compared>,
+    /// Whether it is on its way.
+    pub is_comparing: bool,
     /// What would be undone.
     pub undo_name: Option<&'static str>,
     /// What would be done again.
@@ -73,8 +87,6 @@ pub struct Snapshot<'a> {
     pub passed_over: &'a PassedOver,
     /// How far reading files has come, while it runs.
     pub import: Option<&'a Progress>,
-    /// The suggestions for every article, as far as they are known.
-    pub found: &'a Found,
     /// Grows with every article that was searched for suggestions.
     pub found_version: u64,
     /// Where the filter's words stand in the texts.
@@ -141,6 +153,7 @@ pub struct Failure {
 pub struct Panes {
     library: library::State,
     reader: reader::State,
+    suggestions: suggestions::State,
     preview: preview::State,
     outline: outline::State,
     find: find::State,

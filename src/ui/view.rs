@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::article::{ArticleId, Span};
+use crate::detect::Kind;
 use crate::layout::page::Shows;
-use crate::pack::{ItemId, SectionId};
+use crate::pack::{HighlightId, ItemId, SectionId};
 
+use super::kind::Kinds;
 use super::library::browse::Browse;
 use super::outline::ask::Page;
 use super::preview::export::Step;
@@ -25,8 +28,16 @@ pub struct View {
     pub selection: Vec<Span>,
     /// Where the reader is to scroll to.
     pub reveal: Option<Reveal>,
-    /// The suggestion whose card is open, as an index among the article's.
-    pub card: Option<usize>,
+    /// What the open card of the reader tells of.
+    pub card: Option<Card>,
+    /// The first block that the reader shows, as it last said.
+    pub top: usize,
+    /// The search in the article, while it is open.
+    pub find: Option<Find>,
+    /// Whether the search asks for the keyboard.
+    pub focus_find: bool,
+    /// Which suggestions the list of all shows.
+    pub listing: Listing,
     /// The section that takes what is added.
     pub target: Option<SectionId>,
     /// The chosen item of the outline.
@@ -76,6 +87,8 @@ pub struct Kept {
     pub sort: Sort,
     /// The interface's language.
     pub tongue: Tongue,
+    /// The kinds of suggestion that are switched off.
+    pub hidden: Kinds,
     /// Whether the library puts the articles of one story together.
     pub group_stories: bool,
     /// The folders that articles were read from, the latest first.
@@ -138,6 +151,28 @@ impl Default for TextSize {
     }
 }
 
+/// What a card of the reader tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Card {
+    /// A suggestion, as an index among the article's.
+    Suggestion(usize),
+    /// A highlight.
+    Highlight(HighlightId),
+}
+
+/// A search in the article that is being read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Find {
+    /// What was typed.
+    pub typed: String,
+    /// Whether accents and capitals count.
+    pub exact: bool,
+    /// Where it stands, in reading order.
+    pub hits: Arc<Vec<Span>>,
+    /// The one that is shown, as an index.
+    pub at: Option<usize>,
+}
+
 /// What the middle pane shows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Middle {
@@ -152,7 +187,7 @@ pub enum Middle {
 
 impl Middle {
     /// What there is a tab for, in their order.
-    pub const TABS: [Self; 2] = [Self::Article, Self::Preview];
+    pub const TABS: [Self; 3] = [Self::Article, Self::Suggestions, Self::Preview];
 
     /// The key of its name in the tables.
     pub fn key(self) -> &'static str {
@@ -162,6 +197,31 @@ impl Middle {
             Self::Preview => "middle-preview",
         }
     }
+}
+
+/// Which suggestions the list of all shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Listing {
+    /// What it shows.
+    pub tab: Tab,
+    /// Words that a row has to have.
+    pub filter: String,
+}
+
+/// A part of the list of all suggestions.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// Everything, kind by kind.
+    #[default]
+    All,
+    /// One kind.
+    Kind(Kind),
+    /// All dated events in order.
+    Chronology,
+    /// What several outlets tell alike.
+    Agreements,
+    /// What they tell otherwise.
+    Conflicts,
 }
 
 /// How large the preview shows its pages.

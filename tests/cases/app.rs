@@ -6,7 +6,7 @@ use std::sync::Arc;
 use briefpack::app::{App, Effect, Exported, FileRead, JobId, Loaded, Msg, Picked};
 use briefpack::pack::{Body, Pack, PackArticle, Place};
 use briefpack::ui::Saving;
-use briefpack::ui::ask::{Ask, FrontField, Unsaved};
+use briefpack::ui::ask::{Ask, FrontField, SuggestionId, Unsaved};
 use briefpack::ui::commands::Command;
 use briefpack::ui::outline::data::{dropped, stepped};
 use briefpack::ui::reader::select::{Caret, Unit, snap, spans_between, unit_at};
@@ -35,6 +35,10 @@ fn run(app: &mut App, command: Command) -> Vec<Effect> {
     }
 }
 
+fn pillars_id() -> SuggestionId {
+    SuggestionId { article: pillars_article().id, index: 0 }
+}
+
 fn job(effects: &[Effect]) -> JobId {
     match effects {
         [
@@ -55,11 +59,11 @@ fn message(app: &App) -> &str {
 #[test]
 fn a_suggestion_becomes_a_list_and_its_items_quotations() {
     let mut app = app();
-    app.update(Ask::AddSuggestion { suggestion: 0 });
+    app.update(Ask::AddSuggestion(pillars_id()));
     let items = &app.pack().sections[0].items;
     assert!(matches!(&items[0].body, Body::List { entries, announced: Some(6), .. } if entries.len() == 6));
     assert_eq!(message(&app), "Added to ‘Key passages’");
-    app.update(Ask::AddSuggestedItem { suggestion: 0, item: 2 });
+    app.update(Ask::AddSuggestedItem { suggestion: pillars_id(), item: 2 });
     assert!(matches!(app.pack().sections[0].items[1].body, Body::Quotation { .. }));
     run(&mut app, Command::Undo);
     run(&mut app, Command::Undo);
@@ -81,7 +85,7 @@ fn selected_text_goes_to_the_chosen_section_letter_for_letter() {
     assert!(
         matches!(run(&mut app, Command::Copy).as_slice(), [Effect::Copy(text)] if text == "The visit was a success")
     );
-    run(&mut app, Command::Highlight);
+    run(&mut app, Command::AddQuotation);
     assert!(app.view().selection.is_empty());
     let item = &app.pack().sections[1].items[0];
     let highlight = app.pack().highlights[&item.body.highlights()[0]].clone();
@@ -94,7 +98,7 @@ fn without_a_section_adding_makes_one_and_one_undo_takes_both_back() {
     let mut app = app();
     let only = app.pack().sections[0].id;
     app.update(Ask::RemoveSection(only));
-    app.update(Ask::AddSuggestion { suggestion: 0 });
+    app.update(Ask::AddSuggestion(pillars_id()));
     assert_eq!(app.pack().sections.len(), 1);
     assert_eq!(app.pack().sections[0].items.len(), 1);
     run(&mut app, Command::Undo);
@@ -266,8 +270,8 @@ fn answers_for_another_pack_are_dropped() {
 #[test]
 fn items_step_through_sections_and_drop_where_the_line_is() {
     let mut app = app();
-    app.update(Ask::AddSuggestedItem { suggestion: 0, item: 0 });
-    app.update(Ask::AddSuggestedItem { suggestion: 0, item: 1 });
+    app.update(Ask::AddSuggestedItem { suggestion: pillars_id(), item: 0 });
+    app.update(Ask::AddSuggestedItem { suggestion: pillars_id(), item: 1 });
     run(&mut app, Command::AddSection);
     let pack = Arc::clone(app.pack());
     let (first, second) = (pack.sections[0].id, pack.sections[1].id);

@@ -9,7 +9,7 @@ use briefpack::detect::Suggestion;
 use briefpack::import::{KeepError, import, import_again};
 use briefpack::pack::{Body, Edit, EditError, Pack, apply};
 use briefpack::store::{decode_pack, encode_pack};
-use briefpack::ui::ask::Ask;
+use briefpack::ui::ask::{Ask, SuggestionId};
 use briefpack::ui::commands::Command;
 use briefpack::ui::library::browse::{Chosen, Filter, LibraryAsk, Paste};
 use briefpack::ui::view::Purpose;
@@ -42,7 +42,8 @@ fn with_list() -> App {
     let mut app = App::new(pack(), None, Vec::new(), true);
     let start = app.start();
     settle(&mut app, &FakeServices::default(), start);
-    app.update(Ask::AddSuggestion { suggestion: 0 });
+    let article = app.view().reading.clone().expect("an article is read");
+    app.update(Ask::AddSuggestion(SuggestionId { article, index: 0 }));
     app
 }
 

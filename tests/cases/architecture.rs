@@ -85,7 +85,7 @@ fn no_stage_reads_the_clock_but_the_faces() {
 }
 
 /// What each stage may import of the others; a stage knows those before it by what they give.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 17] = [
     ("diag", &[]),
     ("article", &["diag"]),
     ("phrases", &["article"]),
@@ -94,7 +94,8 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("compare", &["article", "detect"]),
     ("pack", &["article", "diag"]),
     ("template", &["pack"]),
-    ("draft", &["article", "compare", "detect", "pack", "phrases", "template"]),
+    ("accept", &["article", "detect", "pack"]),
+    ("draft", &["accept", "article", "compare", "detect", "pack", "phrases", "template"]),
     ("assemble", &["article", "pack", "phrases", "diag"]),
     ("layout", &["article", "assemble", "pack", "phrases", "diag"]),
     ("manifest", &["article", "assemble"]),

@@ -8,6 +8,7 @@ use briefpack::article::{Article, BlockKind, Passage, Span};
 use briefpack::pack::{Body, Edit, Pack, Place, apply};
 use briefpack::ui::ask::Ask;
 use briefpack::ui::theme::{Colours, Themes, contrast};
+use briefpack::ui::view::Card;
 use eframe::egui;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -234,7 +235,7 @@ fn the_sample_articles_give_their_pillars_in_a_real_export() {
     let pillars =
         suggestions.iter().position(|s| s.summary() == "six pillars of cooperation: 6 of 6").expect("the pillars");
     let ctx = harness.ctx.clone();
-    harness.state_mut().send(&ctx, Ask::OpenCard(Some(pillars)));
+    harness.state_mut().send(&ctx, Ask::OpenCard(Some(Card::Suggestion(pillars))));
     harness.run();
     click(&mut harness, "Add to briefing");
     assert_eq!(now(&harness).passages_in_use(&article), 6);

@@ -87,6 +87,49 @@ pub fn call_article() -> Article {
     )
 }
 
+/// An article that tells something of every kind.
+pub fn talks_article() -> Article {
+    article(
+        "talks.txt",
+        Some("Ministers meet on the river"),
+        Some("Harbour News"),
+        "2025-05-15",
+        &[
+            (BlockKind::Paragraph, "Prime Minister Ana Brandt visited Lisbon on 12 May 2025 for talks on the river."),
+            (
+                BlockKind::Paragraph,
+                "“We shall build the bridge together,” Prime Minister Ana Brandt said after the talks.",
+            ),
+            (BlockKind::Paragraph, "The Government of Portugal agreed to open a joint office in Porto by 2027."),
+            (BlockKind::Paragraph, "Trade between Portugal and Norland reached US$4.46 billion in 2024."),
+            (
+                BlockKind::Paragraph,
+                "The new bridge will be opened on 14 June 2026. Prime Minister Ana Brandt will be there.",
+            ),
+            (
+                BlockKind::Paragraph,
+                "In the declaration both sides named three fields of work: safer harbours; cleaner rivers; and faster \
+                 trains.",
+            ),
+            (BlockKind::Paragraph, "The talks go on."),
+        ],
+    )
+}
+
+/// Another outlet on the same talks, which has another figure.
+pub fn talks_elsewhere() -> Article {
+    article(
+        "elsewhere.txt",
+        Some("Brandt in Lisbon"),
+        Some("River Post"),
+        "2025-05-15",
+        &[
+            (BlockKind::Paragraph, "Prime Minister Ana Brandt came to Lisbon on 12 May 2025 and left the next day."),
+            (BlockKind::Paragraph, "Trade between Portugal and Norland reached US$3.9 billion in 2024."),
+        ],
+    )
+}
+
 /// Where `words` stand in the block.
 pub fn span_of(article: &Article, block: usize, words: &str) -> Span {
     let start = article.blocks[block].text.find(words).expect("the words are in the block");

@@ -1,12 +1,16 @@
-//! The small bar at a selection: highlight, copy.
+//! The small bar at a selection: highlight, add to a section, add with a note, copy with the source.
 
-use egui::{Align2, Area, Frame, Id, Margin, Order, Rect, Ui, pos2};
+use egui::{Align2, Area, Frame, Id, Margin, Order, Popup, PopupCloseBehavior, Rect, ScrollArea, Ui, pos2};
 
+use crate::article::shorten;
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
 use crate::ui::commands::Command;
 use crate::ui::theme::{Look, margin};
-use crate::ui::widgets::{Button, Icon};
+use crate::ui::widgets::{Button, Icon, menu_entry};
+
+/// The longest name of a section in the menu, in characters.
+const MENU_CHARS: usize = 40;
 
 /// Draws the bar above the selection's first row, or below it where there is no room above.
 pub(super) fn show(ui: &Ui, look: &Look, now: &Snapshot<'_>, row: Rect, pane: Rect, asks: &mut Vec<Ask>) {
@@ -23,6 +27,8 @@ pub(super) fn show(ui: &Ui, look: &Look, now: &Snapshot<'_>, row: Rect, pane: Re
         .corner_radius(look.radius())
         .shadow(ui.visuals().popup_shadow)
         .inner_margin(Margin::same(margin(size.space_xs - size.hair)));
+    // A narrow pane has room for icons alone.
+    let wide = pane.width() > size.measure;
     Area::new(Id::unique("selection bar"))
         .order(Order::Middle)
         .fixed_pos(at)
@@ -33,14 +39,35 @@ pub(super) fn show(ui: &Ui, look: &Look, now: &Snapshot<'_>, row: Rect, pane: Re
             frame.show(ui, |ui| {
                 ui.horizontal(|ui| {
                     ui.spacing_mut().item_spacing.x = size.focus;
-                    for (command, icon) in [(Command::Highlight, Icon::Highlight), (Command::Copy, Icon::Copy)] {
-                        let button =
-                            Button::text(command.label(look.words)).with_icon(icon).tooltip(command.tooltip(now));
-                        if button.show(ui, look).clicked() {
-                            asks.push(Ask::Run(command));
-                        }
-                    }
+                    run(ui, look, now, Command::Highlight, Icon::Highlight, true, asks);
+                    run(ui, look, now, Command::AddQuotation, Icon::Plus, wide, asks);
+                    sections(ui, look, now, asks);
+                    run(ui, look, now, Command::AddWithNote, Icon::Note, false, asks);
+                    run(ui, look, now, Command::CopyWithSource, Icon::Copy, false, asks);
                 });
             });
         });
+}
+
+fn run(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, command: Command, icon: Icon, worded: bool, asks: &mut Vec<Ask>) {
+    let name = command.label(look.words);
+    let button = if worded { Button::text(name).with_icon(icon) } else { Button::icon(icon, name) };
+    if button.tooltip(command.tooltip(now)).show(ui, look).clicked() {
+        asks.push(Ask::Run(command));
+    }
+}
+
+/// A menu of the sections.
+fn sections(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
+    let button = Button::icon(Icon::Fold, look.tr("reader-add-to-section")).show(ui, look);
+    Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
+        ScrollArea::vertical().max_height(look.size.card_max).show(ui, |ui| {
+            for section in &now.pack.sections {
+                let icon = (now.view.target == Some(section.id)).then_some(Icon::Check);
+                if menu_entry(ui, look, icon, &shorten(&section.title, MENU_CHARS), true) {
+                    asks.push(Ask::AddSelectionTo(section.id));
+                }
+            }
+        });
+    });
 }

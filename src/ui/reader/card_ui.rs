@@ -1,54 +1,28 @@
-//! Suggestions in the margin: a quiet mark each, and the card it opens.
+//! The card of a suggestion: what it is, why it was found, what it holds, and what can be done with it.
 
-use egui::{
-    Align, Area, CursorIcon, Frame, Id, Key, Layout, Margin, Modifiers, Order, Rect, Role, ScrollArea, Sense, Ui,
-    WidgetInfo, pos2, vec2,
-};
+use egui::{Align, Area, Frame, Id, Layout, Margin, Order, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::data::Suggested;
+use super::data::{CardData, Sign};
+use crate::article::ArticleId;
 use crate::ui::Snapshot;
-use crate::ui::ask::Ask;
+use crate::ui::ask::{Ask, SuggestionId};
+use crate::ui::kind;
 use crate::ui::theme::{Look, margin};
-use crate::ui::widgets::{Button, Icon, Line, focus_ring, galley, label, paint_icon, paragraph};
+use crate::ui::view::{Card, Listing, Middle, Tab};
+use crate::ui::widgets::{Button, Icon, Line, galley, label, paint_icon, paragraph};
 
-/// How many rows of an item's words the card shows.
+/// How many rows of a part's words the card shows.
 const ROWS: usize = 3;
+/// How many rows of a single passage.
+const TEXT_ROWS: usize = 8;
+/// How many rows of a title.
+const TITLE_ROWS: usize = 3;
+/// The most parts that are listed; a minister is named more often than a card can show.
+const MOST_PARTS: usize = 40;
 
-/// Draws a suggestion's mark beside its line; a click opens its card, another closes it.
-pub(super) fn mark(ui: &Ui, look: &Look, suggested: &Suggested, rect: Rect, is_open: bool, asks: &mut Vec<Ask>) {
+/// Draws a card beside its mark: beside the text where the pane is wide enough, else below the line it belongs to.
+pub(super) fn shell(ui: &Ui, look: &Look, mark: Rect, pane: Rect, contents: impl FnOnce(&mut Ui)) {
     let size = &look.size;
-    let response = ui.interact(rect, Id::unique(("suggestion mark", suggested.index)), Sense::click());
-    let is_added = suggested.is_added();
-    let fill = match (is_open || response.hovered(), is_added) {
-        (true, _) => look.colour.suggestion_soft,
-        _ => look.colour.ground,
-    };
-    ui.painter().rect_filled(rect, look.radius(), fill);
-    let icon = if is_added { Icon::Check } else { Icon::List };
-    paint_icon(ui.painter(), rect, icon, size.icon, size.icon_line, look.colour.suggestion);
-    focus_ring(ui, look, &response);
-    let name = format!("Suggestion: {}", suggested.summary);
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, &name));
-    if response.clicked() {
-        asks.push(Ask::OpenCard(if is_open { None } else { Some(suggested.index) }));
-    }
-    if !is_open {
-        response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&suggested.summary).accessible_name(&name);
-    }
-}
-
-/// Draws the open card beside its mark.
-pub(super) fn card(
-    ui: &Ui,
-    look: &Look,
-    now: &Snapshot<'_>,
-    suggested: &Suggested,
-    mark: Rect,
-    pane: Rect,
-    asks: &mut Vec<Ask>,
-) {
-    let size = &look.size;
-    // Beside the text where the pane is wide enough, else below the line it belongs to.
     let beside = mark.right() + size.space_s;
     let outer = size.card + size.space_l * 2.0;
     let at = if beside + outer + size.space_s <= pane.right() {
@@ -62,49 +36,141 @@ pub(super) fn card(
         .corner_radius(look.radius())
         .shadow(ui.visuals().popup_shadow)
         .inner_margin(Margin::same(margin(size.space_l)));
-    Area::new(Id::unique("suggestion card"))
+    Area::new(Id::unique("reader card"))
         .order(Order::Middle)
         .fixed_pos(at)
         .constrain_to(pane.shrink(size.space_s))
         .fade_in(false)
         .show(ui.ctx(), |ui| {
             frame.show(ui, |ui| {
-                ui.set_width(size.card);
+                ui.set_width(size.card.min(pane.width() - size.space_xl * 2.0));
                 ui.spacing_mut().item_spacing.y = size.space_s;
-                head(ui, look, suggested, asks);
-                let most = size.card_max.min(pane.height() / 2.0);
-                ScrollArea::vertical().max_height(most).show(ui, |ui| {
-                    ui.spacing_mut().item_spacing.y = size.space_s;
-                    for index in 0..suggested.items.len() {
-                        item(ui, look, suggested, index, asks);
-                    }
-                });
-                foot(ui, look, now, suggested, asks);
+                contents(ui);
             });
         });
-    if ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
-        asks.push(Ask::OpenCard(None));
-    }
 }
 
-fn head(ui: &mut Ui, look: &Look, suggested: &Suggested, asks: &mut Vec<Ask>) {
-    ui.horizontal_top(|ui| {
-        let close = look.size.small_control;
-        ui.allocate_ui(vec2(ui.available_width() - close, 0.0), |ui| {
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = look.size.focus;
-                paragraph(ui, &suggested.summary, &Line::many(look.strong(), look.colour.text));
-                paragraph(ui, &suggested.because, &Line::many(look.small(), look.colour.quiet));
-            });
-        });
-        if Button::icon(Icon::Close, "Close card").small().show(ui, look).clicked() {
+/// What a suggestion's card is drawn from.
+pub(super) struct Told<'a> {
+    pub(super) article: &'a ArticleId,
+    pub(super) index: usize,
+    pub(super) data: &'a CardData,
+    /// The suggestions of its line: the card turns them over.
+    pub(super) group: &'a [Sign],
+}
+
+/// Draws the inside of a suggestion's card.
+pub(super) fn suggestion(
+    ui: &mut Ui,
+    look: &Look,
+    now: &Snapshot<'_>,
+    told: &Told<'_>,
+    room: f32,
+    asks: &mut Vec<Ask>,
+) {
+    let size = &look.size;
+    head(ui, look, told, asks);
+    across(ui, look, now, told, asks);
+    let data = told.data;
+    let most = size.card_max.min(room);
+    ScrollArea::vertical().max_height(most).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = size.space_s;
+        let serif = Line::many(look.serif(size.serif), look.colour.text).height(size.serif_line);
+        if !data.text.is_empty() {
+            let quiet = Line::many(look.small(), look.colour.quiet);
+            let line = if data.parts.is_empty() { serif.clone().rows(TEXT_ROWS) } else { quiet };
+            paragraph(ui, &data.text, &line);
+        }
+        for index in 0..data.parts.len().min(MOST_PARTS) {
+            part(ui, look, told, index, asks);
+        }
+        if let Some(more) = data.parts.len().checked_sub(MOST_PARTS).filter(|more| *more > 0) {
+            let words = look.tr_with("reader-more-places", &[("count", more.into())]);
+            paragraph(ui, &words, &Line::many(look.small(), look.colour.quiet));
+        }
+    });
+    foot(ui, look, now, told, asks);
+}
+
+/// The line above a card: icon and kind, and the button that closes it.
+pub(super) fn kind_line(
+    ui: &mut Ui,
+    look: &Look,
+    kind: (Icon, egui::Color32, &str),
+    asks: &mut Vec<Ask>,
+    more: impl FnOnce(&mut Ui, &mut Vec<Ask>),
+) {
+    let size = &look.size;
+    let height = vec2(ui.available_width(), size.small_control);
+    ui.allocate_ui_with_layout(height, Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        if Button::icon(Icon::Close, look.tr("reader-close-card")).small().show(ui, look).clicked() {
             asks.push(Ask::OpenCard(None));
         }
+        more(ui, asks);
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let (icon, ink, name) = kind;
+            let (rect, _) = ui.allocate_exact_size(vec2(size.icon, size.icon), Sense::hover());
+            paint_icon(ui.painter(), rect, icon, size.small_icon, size.icon_line, ink);
+            ui.add_space(size.space_xs + size.focus);
+            label(ui, name, &Line::one(look.small(), look.colour.quiet));
+        });
     });
 }
 
-fn item(ui: &mut Ui, look: &Look, suggested: &Suggested, index: usize, asks: &mut Vec<Ask>) {
-    let Some(item) = suggested.items.get(index) else { return };
+fn head(ui: &mut Ui, look: &Look, told: &Told<'_>, asks: &mut Vec<Ask>) {
+    let data = told.data;
+    let name = kind::name(look.words, data.kind);
+    let parts = (kind::icon(data.kind), kind::ink(look, data.kind), name.as_ref());
+    kind_line(ui, look, parts, asks, |ui, asks| turn_over(ui, look, told, asks));
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = look.size.focus;
+        paragraph(ui, &data.title, &Line::many(look.strong(), look.colour.text).rows(TITLE_ROWS));
+        paragraph(ui, &data.because, &Line::many(look.small(), look.colour.quiet));
+    });
+}
+
+/// Who else tells it and who tells it otherwise, once the ticked articles have been compared.
+fn across(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, told: &Told<'_>, asks: &mut Vec<Ask>) {
+    let Some((compared, suggestion)) = now.compared.zip(now.suggestions.get(told.index)) else { return };
+    let outlets = compared.outlets(told.article, &suggestion.span);
+    if outlets > 1 {
+        let words = look.tr_with("reader-told-by", &[("count", outlets.into())]);
+        label(ui, &words, &Line::one(look.small(), look.colour.suggestion));
+    }
+    let is_disputed = !compared.told(told.article, &suggestion.span).conflicts.is_empty();
+    if is_disputed
+        && Button::text(look.tr("reader-disputed"))
+            .with_icon(Icon::Warning)
+            .small()
+            .colour(look.colour.note)
+            .show(ui, look)
+            .clicked()
+    {
+        asks.push(Ask::List(Listing { tab: Tab::Conflicts, filter: String::new() }));
+        asks.push(Ask::ShowMiddle(Middle::Suggestions));
+    }
+}
+
+/// '2 of 3' with buttons before and behind it, where a line has several suggestions. The layout runs from the right.
+fn turn_over(ui: &mut Ui, look: &Look, told: &Told<'_>, asks: &mut Vec<Ask>) {
+    let count = told.group.len();
+    let Some(at) = told.group.iter().position(|s| s.suggestion == told.index).filter(|_| count > 1) else { return };
+    let mut go = |ui: &mut Ui, icon: Icon, name: &str, to: usize| {
+        if Button::icon(icon, look.tr(name)).small().show(ui, look).clicked()
+            && let Some(sign) = told.group.get(to % count)
+        {
+            asks.push(Ask::OpenCard(Some(Card::Suggestion(sign.suggestion))));
+        }
+    };
+    go(ui, Icon::Right, "reader-next-on-line", at + 1);
+    let words = look.tr_with("reader-of", &[("at", (at + 1).into()), ("count", count.into())]);
+    label(ui, &words, &Line::one(look.small(), look.colour.quiet));
+    go(ui, Icon::Left, "reader-previous-on-line", at + count - 1);
+}
+
+fn part(ui: &mut Ui, look: &Look, told: &Told<'_>, index: usize, asks: &mut Vec<Ask>) {
+    let Some(part) = told.data.parts.get(index) else { return };
     let size = &look.size;
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -116,38 +182,52 @@ fn item(ui: &mut Ui, look: &Look, suggested: &Suggested, index: usize, asks: &mu
         let width = ui.available_width() - button - size.space_s;
         ui.allocate_ui(vec2(width, 0.0), |ui| {
             let serif = Line::many(look.serif(size.serif), look.colour.text).height(size.serif_line).rows(ROWS);
-            paragraph(ui, &item.text, &serif);
+            paragraph(ui, &part.text, &serif);
         });
         ui.add_space(size.space_s);
-        if item.is_added {
+        let count = [("number", (index + 1).into())];
+        if part.is_added {
             let (rect, response) = ui.allocate_exact_size(vec2(button, button), Sense::hover());
-            paint_icon(ui.painter(), rect, Icon::Check, size.small_icon, size.icon_line, look.colour.suggestion);
-            let name = format!("Item {} is in the briefing", index + 1);
+            let ink = kind::ink(look, told.data.kind);
+            paint_icon(ui.painter(), rect, Icon::Check, size.small_icon, size.icon_line, ink);
+            let name = look.tr_with("reader-item-added", &count);
             response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
         } else {
-            let name = format!("Add item {}", index + 1);
+            let name = look.tr_with("reader-add-item", &count);
             if Button::icon(Icon::Plus, &name).small().show(ui, look).clicked() {
-                asks.push(Ask::AddSuggestedItem { suggestion: suggested.index, item: index });
+                let suggestion = SuggestionId { article: told.article.clone(), index: told.index };
+                asks.push(Ask::AddSuggestedItem { suggestion, item: index });
             }
         }
     });
 }
 
-fn foot(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, suggested: &Suggested, asks: &mut Vec<Ask>) {
+fn foot(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, told: &Told<'_>, asks: &mut Vec<Ask>) {
     let size = &look.size;
+    let suggestion = || SuggestionId { article: told.article.clone(), index: told.index };
     ui.add_space(size.space_xs);
     let height = vec2(ui.available_width(), size.control);
-    ui.allocate_ui_with_layout(height, Layout::left_to_right(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = size.space_m;
-        if suggested.is_added() {
-            label(ui, "In the briefing", &Line::one(look.medium(), look.colour.suggestion));
+    ui.allocate_ui_with_layout(height, Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = size.space_s;
+        if told.data.is_added {
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                label(ui, &look.tr("reader-in-briefing"), &Line::one(look.medium(), look.colour.suggestion));
+            });
             return;
         }
-        if Button::text("Add to briefing").with_icon(Icon::Plus).outlined().show(ui, look).clicked() {
-            asks.push(Ask::AddSuggestion { suggestion: suggested.index });
+        let dismiss = Button::text(look.tr("reader-dismiss")).tooltip(look.tr("reader-dismiss-tip"));
+        if dismiss.show(ui, look).clicked() {
+            asks.push(Ask::Dismiss(suggestion()));
         }
-        if let Some(target) = now.target_title() {
-            label(ui, &format!("to ‘{target}’"), &Line::one(look.small(), look.colour.quiet));
-        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let add = Button::text(look.tr("reader-add")).with_icon(Icon::Plus).outlined();
+            if add.show(ui, look).clicked() {
+                asks.push(Ask::AddSuggestion(suggestion()));
+            }
+            if let Some(target) = now.target_title() {
+                let words = look.tr_with("reader-to-section", &[("section", target.into())]);
+                label(ui, &words, &Line::one(look.small(), look.colour.quiet));
+            }
+        });
     });
 }

@@ -1,4 +1,5 @@
 //! The mouse in the article: clicks are counted, drags select, and past the edge it scrolls.
+//! The keyboard's cursor goes on from where the mouse was.
 
 use egui::{Pos2, Response, Ui, vec2};
 
@@ -18,6 +19,7 @@ pub(super) struct Mouse {
     clicks: usize,
     last_click: Option<(f64, Pos2)>,
     anchor: Option<(Caret, Unit)>,
+    head: Option<Caret>,
     dragging: bool,
     moved: bool,
 }
@@ -35,6 +37,23 @@ impl Mouse {
     /// Whether a drag is selecting text.
     pub(super) fn is_dragging(&self) -> bool {
         self.dragging
+    }
+
+    /// Where the cursor is.
+    pub(super) fn head(&self) -> Option<Caret> {
+        self.head
+    }
+
+    /// Puts the cursor somewhere; `selecting` keeps the other end of the selection. Gives back what is selected then.
+    pub(super) fn place(&mut self, article: &Article, head: Caret, selecting: bool) -> Vec<Span> {
+        let anchor = match (self.anchor, self.head, selecting) {
+            (Some((anchor, _)), _, true) => anchor,
+            (None, Some(before), true) => before,
+            _ => head,
+        };
+        self.anchor = Some((anchor, Unit::Character));
+        self.head = Some(head);
+        spans_between(article, anchor, head)
     }
 
     /// Forgets what belongs to another article.
@@ -86,16 +105,18 @@ impl Mouse {
         let again = self
             .last_click
             .is_some_and(|(then, at)| time - then < CLICK_SECONDS && at.distance(pointer) < CLICK_DISTANCE);
-        self.clicks = if again { self.clicks % 3 + 1 } else { 1 };
+        self.clicks = if again { self.clicks % 4 + 1 } else { 1 };
         self.last_click = Some((time, pointer));
         let unit = match (self.clicks, command) {
             (1, true) => Unit::Sentence,
             (1, false) => Unit::Character,
             (2, _) => Unit::Word,
+            (3, _) => Unit::Sentence,
             _ => Unit::Block,
         };
         self.dragging = true;
         self.moved = false;
+        self.head = Some(caret);
         match self.anchor {
             Some((anchor, _)) if shift && self.clicks == 1 => {
                 did.selected = Some(spans_between(article, anchor, caret));
@@ -103,6 +124,7 @@ impl Mouse {
             _ => {
                 self.anchor = Some((caret, unit));
                 let (from, to) = unit_at(article, caret, unit);
+                self.head = Some(to);
                 did.selected = Some(spans_between(article, from, to));
             }
         }
@@ -125,6 +147,7 @@ impl Mouse {
         let Some(head) = caret_at(pointer) else { return };
         let (a_from, a_to) = unit_at(article, anchor, unit);
         let (h_from, h_to) = unit_at(article, head, unit);
+        self.head = Some(if head < anchor { h_from } else { h_to });
         did.selected = Some(spans_between(article, a_from.min(h_from), a_to.max(h_to)));
         scroll_past_edge(ui, pointer);
     }

@@ -111,6 +111,38 @@ tokens!(
         suggestion,
         /// Behind a suggestion's mark.
         suggestion_soft,
+        /// The lines and the icon of a list.
+        kind_enumeration,
+        /// Behind the words of a list.
+        kind_enumeration_soft,
+        /// The lines and the icon of a figure.
+        kind_figure,
+        /// Behind the words of a figure.
+        kind_figure_soft,
+        /// The lines and the icon of a quotation.
+        kind_quote,
+        /// Behind the words of a quotation.
+        kind_quote_soft,
+        /// The lines and the icon of a commitment.
+        kind_commitment,
+        /// Behind the words of a commitment.
+        kind_commitment_soft,
+        /// The lines and the icon of an event.
+        kind_event,
+        /// Behind the words of an event.
+        kind_event_soft,
+        /// The lines and the icon of a person.
+        kind_person,
+        /// Behind the words of a person.
+        kind_person_soft,
+        /// The lines and the icon of an organisation.
+        kind_body,
+        /// Behind the words of an organisation.
+        kind_body_soft,
+        /// Behind a place that was searched for.
+        hit,
+        /// Behind the place of the search that is shown.
+        hit_focus,
         /// The user's own words.
         note,
         /// What failed.
@@ -247,6 +279,16 @@ tokens!(
         card,
         /// A suggestion card's greatest height.
         card_max,
+        /// The thickness of the line under suggested words.
+        underline,
+        /// From one line under words to the next below it.
+        underline_step,
+        /// The height of a row of the list of suggestions.
+        suggestion_row,
+        /// The height of a lane of the timeline.
+        timeline_lane,
+        /// The least width of what is drawn on the timeline.
+        timeline_mark,
         /// A dialog's width.
         dialog,
         /// The width of an article's details and of the form for a pasted text.

@@ -1,3 +1,5 @@
+# outline: messages come here.
+outline-new-section = New section
 # The outline.
 outline-page-outline = Outline
 outline-page-front = Title page

@@ -1,3 +1,5 @@
+# outline
+outline-new-section = Mục mới
 # Dàn ý.
 outline-page-outline = Dàn ý
 outline-page-front = Trang bìa

@@ -1,0 +1,41 @@
+# The suggestions of all ticked articles.
+suggestions-all = All
+suggestions-chronology = Chronology
+suggestions-agreements = Told alike
+suggestions-conflicts = Conflicts
+suggestions-tab = { $name }: { $count }
+suggestions-filter = Filter suggestions
+suggestions-tick-first = Tick the articles on the left that belong to the briefing. What they have worth quoting is listed here.
+suggestions-wait = Reading the articles…
+suggestions-none = Nothing worth quoting was found. Select words in an article and highlight them.
+suggestions-none-filtered = Nothing has these words. Type fewer of them, or choose another part.
+suggestions-no-agreements = No statement is shared by several outlets. Tick articles of more outlets to see what they tell alike.
+suggestions-no-conflicts = The ticked articles do not contradict each other in figures, dates or titles.
+suggestions-open = Open: { $what }
+suggestions-add = Add: { $what }
+suggestions-added = In the briefing: { $what }
+suggestions-dismiss = Dismiss: { $what }
+suggestions-outlets = { $count ->
+    [one] { $count } outlet
+   *[other] { $count } outlets
+}
+suggestions-told-by = { $count ->
+    [one] Told by { $count } outlet: { $names }
+   *[other] Told by { $count } outlets: { $names }
+}
+suggestions-claim = { $source }: { $text }
+suggestions-print-all = Print all sides
+suggestions-print-all-of = Print all sides: { $about }
+suggestions-choose-side = or add the side that you trust
+suggestions-settled = Settled: one side is in the briefing
+suggestions-accounts-differ = { $about } (accounts differ)
+suggestions-add-chronology = Add the whole chronology
+suggestions-timeline = { $count ->
+    [one] Timeline with { $count } entry
+   *[other] Timeline with { $count } entries
+}
+suggestions-comparing = { $count ->
+    [one] Comparing { $count } article
+   *[other] Comparing { $count } articles
+}
+suggestions-all-printed = All sides are in the briefing

@@ -1,0 +1,196 @@
+//! What becomes of a suggestion in a pack: the step that adds it, as a whole or by item, whether it is there already,
+//! and the name under which it is waved away.
+
+use std::collections::HashSet;
+
+use crate::article::{Article, ArticleId, Passage, PassageError, Span};
+use crate::detect::{self, Event, Found, Named, Suggestion};
+use crate::pack::{Body, Dismissal, Edit, EditError, Happening, Pack, Place, Precision};
+
+/// The step that adds a whole suggestion at a place: a list, a key figure, an entry of the section's chronology, a
+/// biography to be written, or a quotation.
+///
+/// # Errors
+/// [`EditError::Passage`] if it is not a range of the article.
+pub fn whole(article: &Article, suggestion: &Suggestion, place: Place) -> Result<Edit, EditError> {
+    match &suggestion.found {
+        Found::Enumeration(list) => {
+            let entries = list.items.iter().map(|i| Passage::new(article, i.spans())).collect::<Result<Vec<_>, _>>()?;
+            Ok(Edit::AddList { label: list.label.clone(), announced: list.announced, entries, place })
+        }
+        Found::Event(event) => {
+            let (entry, passage) = happening(article, suggestion, event)?;
+            Ok(Edit::AddHappening { entry, passage: Some(passage), place })
+        }
+        Found::Person(named) | Found::Body(named) => Ok(Edit::AddBlock { body: biography(named), place }),
+        Found::Figure(figure) => {
+            let passage = first_passage(article, suggestion)?;
+            if passage.quote.contains(&figure.value) {
+                Ok(Edit::AddFigure { value: figure.value.clone(), caption: String::new(), passage, place })
+            } else {
+                Ok(Edit::AddFound { kind: suggestion.kind().into(), passage, place })
+            }
+        }
+        Found::Quote(_) | Found::Commitment(_) => {
+            let passage = first_passage(article, suggestion)?;
+            Ok(Edit::AddFound { kind: suggestion.kind().into(), passage, place })
+        }
+    }
+}
+
+/// The step that adds one part of a suggestion as a quotation: see [`parts`]. `None` if it has no such part.
+///
+/// # Errors
+/// [`EditError::Passage`] if it is not a range of the article.
+pub fn part(article: &Article, suggestion: &Suggestion, index: usize, place: Place) -> Result<Option<Edit>, EditError> {
+    let Some(spans) = parts(article, suggestion).into_iter().nth(index) else { return Ok(None) };
+    let passage = Passage::new(article, spans)?;
+    Ok(Some(Edit::AddFound { kind: suggestion.kind().into(), passage, place }))
+}
+
+/// What can be added of a suggestion by itself: a list's items, the sentences in which somebody is named, or the one
+/// passage that it is.
+pub fn parts(article: &Article, suggestion: &Suggestion) -> Vec<Vec<Span>> {
+    match &suggestion.found {
+        Found::Person(named) | Found::Body(named) => {
+            let mut parts: Vec<Vec<Span>> = Vec::new();
+            let mut block: Option<(usize, Vec<std::ops::Range<usize>>)> = None;
+            for place in &named.places {
+                if block.as_ref().is_none_or(|(index, _)| *index != place.block) {
+                    let text = article.blocks.get(place.block).map_or("", |b| b.text.as_str());
+                    block = Some((place.block, detect::sentences_of(text, &article.language)));
+                }
+                let sentences = block.as_ref().map_or(&[][..], |(_, sentences)| sentences);
+                let sentence = sentences.iter().find(|s| s.start <= place.start && place.start < s.end);
+                let span = sentence.map_or(*place, |s| Span::new(place.block, s.start, s.end.max(place.end)));
+                if parts.last().is_none_or(|last| last.first() != Some(&span)) {
+                    parts.push(vec![span]);
+                }
+            }
+            parts
+        }
+        _ => suggestion.spans(),
+    }
+}
+
+/// Whose words or whose promise it is: what a note beside the quotation says. `None` where the article names nobody.
+pub fn attribution(suggestion: &Suggestion) -> Option<&str> {
+    match &suggestion.found {
+        Found::Quote(quote) => quote.speaker.as_deref(),
+        Found::Commitment(commitment) => Some(commitment.actor.as_str()),
+        _ => None,
+    }
+    .filter(|name| !name.is_empty())
+}
+
+/// A dated sentence as an entry of a chronology, with its passage.
+///
+/// # Errors
+/// [`PassageError`] if it is not a range of the article.
+pub fn happening(
+    article: &Article,
+    suggestion: &Suggestion,
+    event: &Event,
+) -> Result<(Happening, Passage), PassageError> {
+    let passage = first_passage(article, suggestion)?;
+    let entry = Happening {
+        date: event.date,
+        end: event.end,
+        precision: match event.precision {
+            detect::Precision::Day => Precision::Day,
+            detect::Precision::Week => Precision::Week,
+            detect::Precision::Month => Precision::Month,
+        },
+        text: passage.quote.replace('\n', " "),
+        passage: None,
+    };
+    Ok((entry, passage))
+}
+
+fn biography(named: &Named) -> Body {
+    Body::Biography {
+        name: named.name.clone(),
+        role: named.role.clone().unwrap_or_default(),
+        // What to know of them is the author's to write.
+        text: String::new(),
+    }
+}
+
+fn first_passage(article: &Article, suggestion: &Suggestion) -> Result<Passage, PassageError> {
+    Passage::new(article, suggestion.spans().into_iter().next().unwrap_or_default())
+}
+
+/// The words that show a suggestion in running text: a number's value, an event's date, a name's first place; else all
+/// of it.
+pub fn telling(suggestion: &Suggestion) -> Vec<Span> {
+    match &suggestion.found {
+        Found::Figure(figure) => vec![figure.value_span],
+        Found::Event(event) => vec![event.date_span],
+        Found::Person(named) | Found::Body(named) => named.places.first().copied().into_iter().collect(),
+        _ => suggestion.spans().into_iter().flatten().collect(),
+    }
+}
+
+/// Where a suggestion begins in reading order: a list with the phrase that announces it, others with their telling words.
+pub fn beginning(suggestion: &Suggestion) -> Span {
+    match &suggestion.found {
+        Found::Enumeration(_) => suggestion.span,
+        _ => telling(suggestion).first().copied().unwrap_or(suggestion.span),
+    }
+}
+
+/// The name under which a suggestion is waved away.
+pub fn dismissal(article: &ArticleId, suggestion: &Suggestion) -> Dismissal {
+    let span = match &suggestion.found {
+        Found::Figure(figure) => figure.value_span,
+        Found::Event(event) => event.date_span,
+        _ => suggestion.span,
+    };
+    Dismissal { article: article.clone(), kind: suggestion.kind().name().to_owned(), span }
+}
+
+/// What a pack's outline prints of one article, to tell which suggestions are in it.
+#[derive(Debug, Default)]
+pub struct Printed<'p> {
+    passages: HashSet<&'p [Span]>,
+    figures: HashSet<(&'p [Span], &'p str)>,
+    names: HashSet<&'p str>,
+}
+
+impl<'p> Printed<'p> {
+    /// What the outline prints of an article.
+    pub fn of(pack: &'p Pack, article: &ArticleId) -> Self {
+        let mut printed = Self::default();
+        for item in pack.sections.iter().flat_map(|s| &s.items) {
+            if let Body::Biography { name, .. } = &item.body {
+                printed.names.insert(name.as_str());
+            }
+            for highlight in item.body.highlights().iter().filter_map(|id| pack.highlights.get(id)) {
+                if &highlight.passage.article != article {
+                    continue;
+                }
+                let spans = highlight.passage.spans.as_slice();
+                if let Body::Figure { value, .. } = &item.body {
+                    printed.figures.insert((spans, value.as_str()));
+                } else {
+                    printed.passages.insert(spans);
+                }
+            }
+        }
+        printed
+    }
+
+    /// Whether it prints a passage, other than as the source of a figure.
+    pub fn has(&self, spans: &[Span]) -> bool {
+        self.passages.contains(spans)
+    }
+
+    /// Whether it prints a suggestion, and all of it.
+    pub fn has_whole(&self, suggestion: &Suggestion) -> bool {
+        match &suggestion.found {
+            Found::Person(named) | Found::Body(named) => self.names.contains(named.name.as_str()),
+            Found::Figure(figure) => self.figures.contains(&([suggestion.span].as_slice(), figure.value.as_str())),
+            _ => suggestion.spans().iter().all(|spans| self.has(spans)),
+        }
+    }
+}

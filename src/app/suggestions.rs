@@ -1,0 +1,135 @@
+//! What the user does with suggestions: take them in, wave them away, ask for them.
+
+use std::sync::Arc;
+
+use crate::accept;
+use crate::article::{Article, ArticleId};
+use crate::detect::{Kind, Suggestion};
+use crate::pack::{Body, Dismissal, Edit, EditError, ItemId, Place, SectionId};
+use crate::ui::ask::SuggestionId;
+use crate::ui::view::{Card, Middle};
+
+use super::App;
+use super::outline::Gesture;
+
+/// Where something is added, and with which note.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Adding {
+    /// The section; the chosen one where none is named.
+    pub(super) section: Option<SectionId>,
+    /// A note to the item that comes of it.
+    pub(super) note: Option<String>,
+}
+
+impl App {
+    fn suggested(&self, id: &SuggestionId) -> Option<(Arc<Article>, Suggestion)> {
+        let article = self.pack().article(&id.article).map(Arc::clone)?;
+        let suggestion = self.suggestions(&id.article).get(id.index)?.clone();
+        Some((article, suggestion))
+    }
+
+    /// Adds something to a section, making one first where the outline has none. One undo takes all of it back.
+    /// Gives back the item that it became, or that took it in.
+    pub(super) fn add(
+        &mut self,
+        adding: &Adding,
+        edit: impl FnOnce(Place) -> Result<Edit, EditError>,
+    ) -> Option<ItemId> {
+        let gesture = Gesture::Together(self.history.revision()).key();
+        let mut target = adding.section.filter(|id| self.pack().section(*id).is_some()).or(self.view.target);
+        if target.is_none() {
+            let title = self.words().tr("outline-new-section").into_owned();
+            self.edit_in(gesture, &Edit::AddSection { title, index: 0 });
+            target = self.pack().sections.first().map(|s| s.id);
+            self.view.target = target;
+        }
+        let section = target?;
+        let before = self.history.revision();
+        match edit(Place::end_of(section)) {
+            Ok(edit) => self.edit_in(gesture, &edit),
+            Err(error) => self.say_bad(error.to_string()),
+        }
+        if self.history.revision() == before {
+            self.history.end_gesture();
+            return None;
+        }
+        let items = self.pack().section(section).map(|s| s.items.as_slice()).unwrap_or_default();
+        let new = items.last().filter(|item| !matches!(item.body, Body::Chronology(_)));
+        // An event goes into the section's last chronology, wherever that stands.
+        let taken_in = || items.iter().rev().find(|item| matches!(item.body, Body::Chronology(_)));
+        let item = new.or_else(taken_in).map(|item| item.id);
+        if let (Some(item), Some(note)) = (item, adding.note.clone()) {
+            self.edit_in(gesture, &Edit::SetNote { item, note });
+        }
+        self.history.end_gesture();
+        self.view.item = item;
+        self.say_added(section);
+        item
+    }
+
+    pub(super) fn add_suggestion(&mut self, id: &SuggestionId) {
+        let Some((article, suggestion)) = self.suggested(id) else { return };
+        let note = accept::attribution(&suggestion).map(str::to_owned);
+        let adding = Adding { note, ..Adding::default() };
+        let added = self.add(&adding, |place| accept::whole(&article, &suggestion, place));
+        // What was added stands in the outline now; the card has done its work.
+        if added.is_some() && self.view.card == Some(Card::Suggestion(id.index)) {
+            self.view.card = None;
+        }
+    }
+
+    pub(super) fn add_suggested_item(&mut self, id: &SuggestionId, item: usize) {
+        let Some((article, suggestion)) = self.suggested(id) else { return };
+        if accept::parts(&article, &suggestion).len() <= item {
+            return;
+        }
+        self.add(&Adding::default(), |place| {
+            let part = accept::part(&article, &suggestion, item, place)?;
+            part.map_or_else(|| accept::whole(&article, &suggestion, place), Ok)
+        });
+    }
+
+    /// Whether a suggestion was waved away.
+    pub(super) fn is_dismissed(&self, article: &ArticleId, suggestion: &Suggestion) -> bool {
+        let dismissed = &self.pack().dismissed;
+        !dismissed.is_empty() && dismissed.contains(&accept::dismissal(article, suggestion))
+    }
+
+    pub(super) fn dismiss(&mut self, id: &SuggestionId) {
+        let Some((_, suggestion)) = self.suggested(id) else { return };
+        self.edit(&Edit::Dismiss(vec![accept::dismissal(&id.article, &suggestion)]));
+        if self.view.card == Some(Card::Suggestion(id.index)) {
+            self.view.card = None;
+        }
+        let sentence = self.words().tr("reader-dismissed").into_owned();
+        self.say(sentence);
+    }
+
+    pub(super) fn restore_dismissed(&mut self, article: &ArticleId) {
+        let own: Vec<Dismissal> = self.pack().dismissed.iter().filter(|d| &d.article == article).cloned().collect();
+        if !own.is_empty() {
+            self.edit(&Edit::Restore(own));
+        }
+    }
+
+    pub(super) fn show_kind(&mut self, kind: Kind, shown: bool) {
+        self.view.kept.hidden.set(kind, !shown);
+    }
+
+    /// Opens an article at a suggestion, with its card.
+    pub(super) fn open_suggestion(&mut self, id: SuggestionId) {
+        let Some((_, suggestion)) = self.suggested(&id) else { return };
+        self.show_kind(suggestion.kind(), true);
+        self.view.middle = Middle::Article;
+        self.read(id.article);
+        self.open_card(Some(Card::Suggestion(id.index)));
+    }
+
+    /// Forgets what belongs to another pack.
+    pub(super) fn forget_found(&mut self) {
+        self.suggestions.clear();
+        self.undetected.clear();
+        self.forget_compared();
+        self.found_revision += 1;
+    }
+}

@@ -1,0 +1,201 @@
+//! The list of all suggestions, drawn: only the rows in view, whatever their number.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use egui::{Id, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::data::{Place, Row, Scan};
+use super::{across_ui, row_ui, tabs_ui, timeline_ui};
+use crate::accept::Printed;
+use crate::ui::Snapshot;
+use crate::ui::ask::Ask;
+use crate::ui::kind;
+use crate::ui::theme::Look;
+use crate::ui::tongue::Tongue;
+use crate::ui::view::{Listing, Tab};
+use crate::ui::widgets::{Line, galley};
+
+/// How many heights of a row the sides of a conflict take.
+const CLAIM_ROWS: f32 = 2.5;
+
+/// What the list remembers from frame to frame.
+#[derive(Debug, Default)]
+pub struct State {
+    scan: Scan,
+    scanned: Option<Scanned>,
+    is_scanning: bool,
+    rows: Vec<Row>,
+    /// The top of each row; one more than there are rows.
+    tops: Vec<f32>,
+    listed: Option<(Listing, u64, bool, usize)>,
+    /// The pack's revision for which it is known what is ticked and dismissed, and what the briefing prints.
+    revision: Option<u64>,
+    choice: u64,
+    added: HashMap<Place, bool>,
+    timeline: timeline_ui::Laid,
+}
+
+/// What the rows were collected from.
+#[derive(Debug, Clone, PartialEq)]
+struct Scanned {
+    filter: String,
+    found_revision: u64,
+    /// Which articles are ticked and which suggestions dismissed.
+    choice: u64,
+    tongue: Tongue,
+}
+
+/// Draws the list.
+pub(in crate::ui) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut State, asks: &mut Vec<Ask>) {
+    collect(ui, look, now, state);
+    tabs_ui::show(ui, look, now, &state.scan, asks);
+    let listing = &now.view.listing;
+    if let (Tab::Chronology, Some(compared)) = (listing.tab, now.compared)
+        && !compared.found.chronology.is_empty()
+    {
+        timeline_ui::show(ui, look, now, compared, &mut state.timeline, asks);
+        across_ui::whole_chronology(ui, look, asks);
+    }
+    let side_by_side = if ui.available_width() < look.size.measure { 1 } else { 2 };
+    lay_out(look, now, state, side_by_side);
+    if state.rows.is_empty() {
+        tabs_ui::nothing(ui, look, &look.tr(nothing(now, state.is_scanning)));
+        return;
+    }
+    let total = state.tops.last().copied().unwrap_or_default();
+    ScrollArea::vertical().id_salt(("suggestions", listing_id(listing))).auto_shrink(false).show_viewport(
+        ui,
+        |ui, viewport| {
+            let origin = ui.min_rect().min;
+            let width = ui.available_width();
+            ui.allocate_rect(Rect::from_min_size(origin, vec2(width, total)), Sense::hover());
+            let first = state.tops.partition_point(|top| *top <= viewport.top()).saturating_sub(1);
+            for at in first..state.rows.len() {
+                let (Some(top), Some(bottom)) = (state.tops.get(at), state.tops.get(at + 1)) else { break };
+                if *top > viewport.bottom() {
+                    break;
+                }
+                let Some(row) = state.rows.get(at).copied() else { break };
+                let rect =
+                    Rect::from_min_max(pos2(origin.x, origin.y + top), pos2(origin.x + width, origin.y + bottom));
+                draw(ui, look, now, state, row, rect, asks);
+            }
+        },
+    );
+}
+
+/// Why there is no row.
+fn nothing(now: &Snapshot<'_>, is_scanning: bool) -> &'static str {
+    let across = matches!(now.view.listing.tab, Tab::Chronology | Tab::Agreements | Tab::Conflicts);
+    let any_ticked = now.pack.articles.iter().any(|a| a.ticked);
+    match (any_ticked, across && now.is_comparing, is_scanning) {
+        (false, ..) => "suggestions-tick-first",
+        (_, true, _) | (_, _, true) => "suggestions-wait",
+        _ if !now.view.listing.filter.trim().is_empty() => "suggestions-none-filtered",
+        _ => match now.view.listing.tab {
+            Tab::Agreements => "suggestions-no-agreements",
+            Tab::Conflicts => "suggestions-no-conflicts",
+            _ => "suggestions-none",
+        },
+    }
+}
+
+/// Looks through the suggestions, anew where something changed that the rows depend on.
+fn collect(ui: &Ui, look: &Look, now: &Snapshot<'_>, state: &mut State) {
+    if state.revision != Some(now.revision) {
+        state.revision = Some(now.revision);
+        state.added.clear();
+        let mut hasher = DefaultHasher::new();
+        for article in now.pack.articles.iter().filter(|a| a.ticked) {
+            article.article.id.hash(&mut hasher);
+        }
+        now.pack.dismissed.hash(&mut hasher);
+        state.choice = hasher.finish();
+    }
+    let scanned = Scanned {
+        filter: now.view.listing.filter.clone(),
+        found_revision: now.found_revision,
+        choice: state.choice,
+        tongue: look.words.tongue(),
+    };
+    if state.scanned.as_ref() != Some(&scanned) {
+        state.scan = Scan::new(&scanned.filter);
+        state.scanned = Some(scanned);
+        state.is_scanning = true;
+        state.added.clear();
+    }
+    if state.is_scanning {
+        state.is_scanning = state.scan.go_on(now);
+        state.listed = None;
+        ui.ctx().request_repaint();
+    }
+}
+
+/// Places the rows below each other, if they are others than in the last frame.
+fn lay_out(look: &Look, now: &Snapshot<'_>, state: &mut State, side_by_side: usize) {
+    let listed = (now.view.listing.clone(), now.found_revision, state.is_scanning, side_by_side);
+    if state.listed.as_ref() == Some(&listed) {
+        return;
+    }
+    state.rows = state.scan.rows(now.view.listing.tab, now.compared, side_by_side);
+    state.tops.clear();
+    let size = &look.size;
+    let mut y = 0.0;
+    for row in &state.rows {
+        state.tops.push(y);
+        y += match row {
+            Row::Heading { .. } | Row::Conflict(_) | Row::Settle(_) => size.header,
+            Row::Suggestion(_) | Row::Agreement(_) | Row::Entry(_) => size.suggestion_row,
+            Row::Claims { .. } => size.suggestion_row * CLAIM_ROWS,
+        };
+    }
+    state.tops.push(y);
+    state.listed = Some(listed);
+}
+
+/// Each part of the list keeps a scroll position of its own.
+fn listing_id(listing: &Listing) -> usize {
+    match listing.tab {
+        Tab::All => 0,
+        Tab::Chronology => 1,
+        Tab::Agreements => 2,
+        Tab::Conflicts => 3,
+        Tab::Kind(kind) => 4 + kind as usize,
+    }
+}
+
+fn draw(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut State, row: Row, rect: Rect, asks: &mut Vec<Ask>) {
+    match row {
+        Row::Heading { kind, count } => heading(ui, look, rect, kind, count),
+        Row::Suggestion(place) => {
+            let is_added = *state.added.entry(place).or_insert_with(|| {
+                let found = row_ui::find(now, place);
+                found.is_some_and(|(article, found)| Printed::of(now.pack, &article.id).has_whole(found))
+            });
+            row_ui::suggestion(ui, look, now, rect, place, is_added, asks);
+        }
+        Row::Agreement(at) => across_ui::agreement(ui, look, now, rect, at, asks),
+        Row::Conflict(at) => across_ui::conflict(ui, look, now, rect, at),
+        Row::Claims { conflict, from, count } => {
+            across_ui::claims(ui, look, now, rect, (conflict, from, count), asks);
+        }
+        Row::Settle(at) => across_ui::settle(ui, look, now, rect, at, asks),
+        Row::Entry(at) => across_ui::entry(ui, look, now, rect, at, asks),
+    }
+}
+
+fn heading(ui: &Ui, look: &Look, rect: Rect, kind: crate::detect::Kind, count: usize) {
+    let size = &look.size;
+    let name = kind::plural(look.words, kind);
+    let words = galley(ui, &name, &Line::one(look.strong(), kind::ink(look, kind)), rect.width());
+    let number = galley(ui, &count.to_string(), &Line::one(look.small(), look.colour.quiet), rect.width());
+    let baseline = rect.bottom() - size.space_xs;
+    let at = pos2(rect.left() + size.space_m, baseline - words.size().y);
+    let after = pos2(at.x + words.size().x + size.space_s, baseline - number.size().y - size.hair);
+    ui.painter().galley(at.round(), words, look.colour.text);
+    ui.painter().galley(after.round(), number, look.colour.quiet);
+    ui.painter().hline(rect.x_range(), rect.bottom(), look.hair());
+    let response = ui.interact(rect, Id::unique(("kind heading", kind)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, name.as_ref()));
+}
