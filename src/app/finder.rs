@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use rayon::prelude::*;
 
 use crate::article::{Article, ArticleId};
-use crate::ui::library::search::{fold, holds, terms};
+use crate::ui::fold::{fold, holds, terms};
 
 /// The folded texts, shared by all searches.
 #[derive(Debug, Default)]

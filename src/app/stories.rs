@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::article::{Article, ArticleId};
-use crate::ui::library::search::fold;
+use crate::ui::fold::fold;
 
 /// Titles that share a story share so many rare words.
 const SHARED: usize = 3;

@@ -1,21 +1,60 @@
-//! Text as it is compared when someone looks for it: without case, accents and other marks.
+//! Looking for words without regard to case, accents and other marks.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
-/// The letters of a text without case and marks: 'Lê Hoài Trung' becomes 'le hoai trung', 'Đà' becomes 'da'.
+/// A text as it is searched: lower case, without accents, every white space a plain space. 'Lê Hoài Trung' becomes
+/// 'le hoai trung', 'Đà Nẵng' 'da nang'.
 pub fn fold(text: &str) -> String {
-    text.nfd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        // These are letters of their own to Unicode, and the same letter to who types without them.
-        .map(|c| match c {
-            'đ' => 'd',
-            'ł' => 'l',
-            'ø' => 'o',
-            c => c,
-        })
-        .collect()
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii() {
+            folded.push(if c.is_ascii_whitespace() { ' ' } else { c.to_ascii_lowercase() });
+        } else {
+            decompose_canonical(c, |part| push(&mut folded, part));
+        }
+    }
+    folded
+}
+
+fn push(folded: &mut String, part: char) {
+    match part {
+        _ if is_combining_mark(part) => {}
+        // Letters of their own to Unicode; whoever types without them means the plain one.
+        'đ' | 'Đ' | 'ð' | 'Ð' => folded.push('d'),
+        'ł' | 'Ł' => folded.push('l'),
+        'ø' | 'Ø' => folded.push('o'),
+        'ı' => folded.push('i'),
+        'ß' | 'ẞ' => folded.extend(['s', 's']),
+        'æ' | 'Æ' => folded.extend(['a', 'e']),
+        'œ' | 'Œ' => folded.extend(['o', 'e']),
+        '‘' | '’' | 'ʼ' => folded.push('\''),
+        '“' | '”' => folded.push('"'),
+        '–' | '‑' | '‐' => folded.push('-'),
+        _ if part.is_whitespace() => folded.push(' '),
+        _ => folded.extend(part.to_lowercase()),
+    }
+}
+
+/// What is looked for, folded: every word by itself, and what stands between quotation marks as a whole.
+pub fn terms(query: &str) -> Vec<String> {
+    let folded = fold(query);
+    let mut terms = Vec::new();
+    for (at, part) in folded.split('"').enumerate() {
+        if at % 2 == 1 {
+            terms.push(part.trim().to_owned());
+        } else {
+            terms.extend(part.split(' ').map(str::to_owned));
+        }
+    }
+    terms.retain(|t| !t.is_empty());
+    terms.sort_by_key(|t| std::cmp::Reverse(t.len()));
+    terms.dedup();
+    terms
+}
+
+/// Whether all the terms stand in a folded text.
+pub fn holds(folded: &str, terms: &[String]) -> bool {
+    terms.iter().all(|t| folded.contains(t.as_str()))
 }
 
 /// How well a folded text answers the folded words looked for; the smaller the better, `None` if a word is missing.

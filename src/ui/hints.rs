@@ -1,9 +1,9 @@
 //! Three hints for a first start, in a card above everything; read once.
 
-use egui::{Align2, Area, Frame, Id, Margin, Order, Sense, Ui, vec2};
+use egui::{Align2, Area, Id, Order, Sense, Ui, vec2};
 
 use super::ask::Ask;
-use super::theme::{Look, margin};
+use super::theme::Look;
 use super::widgets::{Button, Line, galley, paragraph};
 
 /// The hints, in the order of the work.
@@ -12,12 +12,7 @@ const HINTS: [&str; 3] = ["hint-pick", "hint-arrange", "hint-export"];
 /// Draws the card near the foot of the window.
 pub(super) fn show(ui: &Ui, look: &Look, asks: &mut Vec<Ask>) {
     let size = &look.size;
-    let frame = Frame::new()
-        .fill(look.colour.raised)
-        .stroke(look.hair())
-        .corner_radius(look.radius())
-        .shadow(ui.visuals().popup_shadow)
-        .inner_margin(Margin::same(margin(size.space_l)));
+    let frame = look.card(ui.ctx());
     Area::new(Id::unique("hints"))
         .order(Order::Middle)
         .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -size.status - size.space_l))

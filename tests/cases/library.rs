@@ -6,9 +6,9 @@ use std::sync::Arc;
 use briefpack::app::stories;
 use briefpack::article::{Article, ArticleId, BlockKind, Language};
 use briefpack::pack::{Edit, Pack, Place, apply};
+use briefpack::ui::fold::{fold, holds, terms};
 use briefpack::ui::library::browse::{Choice, Chosen, Filter, days};
 use briefpack::ui::library::data::{Found, Line, Shelf, Stories, TextHits, Wanted, lines};
-use briefpack::ui::library::search::{fold, holds, terms};
 use briefpack::ui::view::{Sort, SortBy};
 use jiff::civil::date;
 

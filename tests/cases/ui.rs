@@ -14,40 +14,11 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::support::root;
-use crate::support::ui::{FakeServices, PILLARS, article, call_article, pack};
+use crate::support::ui::{
+    FakeServices, PILLARS, Shown, article, call_article, click, now, pack, sized, type_into, window,
+};
 
-/// A window of an ordinary size on a pack.
-fn window(pack: Pack, services: &Arc<FakeServices>) -> Harness<'static, Window> {
-    sized(pack, services, egui::vec2(1440.0, 900.0))
-}
-
-fn sized(pack: Pack, services: &Arc<FakeServices>, size: egui::Vec2) -> Harness<'static, Window> {
-    let services = Arc::clone(services);
-    let mut harness = Harness::builder().with_size(size).with_max_steps(32).build_eframe(move |cc| {
-        let app = App::new(pack, None, Vec::new(), services.dialogs);
-        Window::new(cc, Themes::load().unwrap(), app, services, Executor::Inline)
-    });
-    harness.run();
-    harness
-}
-
-fn click(harness: &mut Harness<'static, Window>, label: &str) {
-    harness.get_by_label(label).click();
-    harness.run();
-}
-
-fn type_into(harness: &mut Harness<'static, Window>, label: &str, text: &str) {
-    harness.get_by_label(label).focus();
-    harness.run();
-    harness.get_by_label(label).type_text(text);
-    harness.run();
-}
-
-fn now(harness: &Harness<'static, Window>) -> Arc<Pack> {
-    Arc::clone(harness.state().app().pack())
-}
-
-fn ctrl(harness: &mut Harness<'static, Window>, key: egui::Key) {
+fn ctrl(harness: &mut Shown, key: egui::Key) {
     harness.key_press_modifiers(egui::Modifiers::COMMAND, key);
     harness.run();
 }

@@ -3,32 +3,18 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use briefpack::app::{App, Executor, Msg, Window, sample};
-use briefpack::pack::Pack;
+use briefpack::app::{App, Msg, sample};
 use briefpack::store::{Left, Recovery};
 use briefpack::ui::ask::Ask;
 use briefpack::ui::commands::{Command, Menu};
 use briefpack::ui::find::data::{Target, finds};
 use briefpack::ui::fold::fold;
-use briefpack::ui::theme::Themes;
 use briefpack::ui::tongue::Tongue;
 use briefpack::ui::view::{Dialog, Kept, Shade, TextSize};
 use eframe::egui;
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
-use crate::support::ui::{FakeServices, pack};
-
-fn window(pack: Pack, services: &Arc<FakeServices>) -> Harness<'static, Window> {
-    let services = Arc::clone(services);
-    let size = egui::vec2(1440.0, 900.0);
-    let mut harness = Harness::builder().with_size(size).with_max_steps(32).build_eframe(move |cc| {
-        let app = App::new(pack, None, Vec::new(), services.dialogs);
-        Window::new(cc, Themes::load().unwrap(), app, services, Executor::Inline)
-    });
-    harness.run();
-    harness
-}
+use crate::support::ui::{FakeServices, pack, window};
 
 fn app() -> App {
     App::new(pack(), None, Vec::new(), true)

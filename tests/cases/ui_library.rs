@@ -17,34 +17,11 @@ use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use crate::support::ui::{FakeServices, article, call_article, pack, pillars_article};
+use crate::support::ui::{
+    FakeServices, Shown, article, call_article, click, now, pack, pillars_article, press as key, window,
+};
 
-fn window(pack: Pack, services: &Arc<FakeServices>) -> Harness<'static, Window> {
-    let services = Arc::clone(services);
-    let size = egui::vec2(1440.0, 900.0);
-    let mut harness = Harness::builder().with_size(size).with_max_steps(32).build_eframe(move |cc| {
-        let app = App::new(pack, None, Vec::new(), services.dialogs);
-        Window::new(cc, Themes::load().unwrap(), app, services, Executor::Inline)
-    });
-    harness.run();
-    harness
-}
-
-fn click(harness: &mut Harness<'static, Window>, label: &str) {
-    harness.get_by_label(label).click();
-    harness.run();
-}
-
-fn key(harness: &mut Harness<'static, Window>, modifiers: Modifiers, key: Key) {
-    harness.key_press_modifiers(modifiers, key);
-    harness.run();
-}
-
-fn now(harness: &Harness<'static, Window>) -> Arc<Pack> {
-    Arc::clone(harness.state().app().pack())
-}
-
-fn chosen(harness: &Harness<'static, Window>) -> Vec<ArticleId> {
+fn chosen(harness: &Shown) -> Vec<ArticleId> {
     harness.state().app().view().library.chosen.articles.iter().cloned().collect()
 }
 
@@ -123,7 +100,7 @@ fn order_filter_and_stories_are_chosen_from_menus() {
     let mut harness = window(pack(), &Arc::default());
     click(&mut harness, "Sorted by: Order of adding");
     click(&mut harness, "Title");
-    let top = |harness: &Harness<'static, Window>, label: &str| harness.get_by_label(label).rect().top();
+    let top = |harness: &Shown, label: &str| harness.get_by_label(label).rect().top();
     assert!(top(&harness, CALL) < top(&harness, VISIT));
     click(&mut harness, "Filter by outlet, date, language …");
     click(&mut harness, "The World");
@@ -240,7 +217,7 @@ fn many(count: usize) -> Pack {
 #[test]
 fn only_the_rows_in_view_are_drawn() {
     let mut harness = window(many(2_000), &Arc::default());
-    let rows = |h: &Harness<'static, Window>| h.get_all_by_label_contains("Include Article").count();
+    let rows = |h: &Shown| h.get_all_by_label_contains("Include Article").count();
     assert!((8..20).contains(&rows(&harness)), "{}", rows(&harness));
     click(&mut harness, "Read Article 0 on the minister of minister");
     key(&mut harness, Modifiers::NONE, Key::End);
@@ -262,9 +239,7 @@ fn what_the_library_costs() {
             Window::new(cc, Themes::load().unwrap(), app, Arc::new(Native::default()), Executor::Threads)
         });
         harness.run_steps(8);
-        let frames = |harness: &mut Harness<'static, Window>,
-                      name: &str,
-                      each: &mut dyn FnMut(&mut Harness<'static, Window>)| {
+        let frames = |harness: &mut Shown, name: &str, each: &mut dyn FnMut(&mut Shown)| {
             let mut times: Vec<f64> = Vec::new();
             for _ in 0..200 {
                 each(harness);

@@ -5,66 +5,31 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Instant;
 
-use briefpack::app::{App, Executor, Window};
 use briefpack::article::Passage;
 use briefpack::pack::{Body, Edit, ItemId, Limit, Pack, Paper, Place, apply};
 use briefpack::ui::ask::Ask;
 use briefpack::ui::commands::Command;
 use briefpack::ui::drag::Dragged;
 use briefpack::ui::outline::ask::{New, OutlineAsk};
-use briefpack::ui::theme::Themes;
 use eframe::egui;
 use egui::accesskit::Role;
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use crate::support::ui::{FakeServices, call_article, pack, pillars_article, span_of};
+use crate::support::ui::{
+    FakeServices, Shown, call_article, now, pack, pillars_article, press, send as ask, sized, span_of, type_into,
+};
 
-type Window_ = Harness<'static, Window>;
-
-fn sized(pack: Pack, services: FakeServices, size: egui::Vec2) -> Window_ {
-    let services = Arc::new(services);
-    let mut harness = Harness::builder().with_size(size).with_max_steps(32).build_eframe(move |cc| {
-        let app = App::new(pack, None, Vec::new(), services.dialogs);
-        Window::new(cc, Themes::load().unwrap(), app, services, Executor::Inline)
-    });
-    harness.run();
-    harness
+fn window(pack: Pack) -> Shown {
+    crate::support::ui::window(pack, &Arc::default())
 }
 
-fn window(pack: Pack) -> Window_ {
-    sized(pack, FakeServices::default(), egui::vec2(1440.0, 900.0))
-}
-
-fn click(harness: &mut Window_, label: &str) {
+fn click(harness: &mut Shown, label: &str) {
     harness.get_by_label(label).click_accesskit();
     harness.run();
 }
 
-fn type_into(harness: &mut Window_, label: &str, text: &str) {
-    harness.get_by_label(label).focus();
-    harness.run();
-    harness.get_by_label(label).type_text(text);
-    harness.run();
-}
-
-fn press(harness: &mut Window_, modifiers: egui::Modifiers, key: egui::Key) {
-    harness.key_press_modifiers(modifiers, key);
-    harness.run();
-}
-
-fn ask(harness: &mut Window_, ask: impl Into<briefpack::app::Msg>) {
-    let ctx = harness.ctx.clone();
-    harness.state_mut().send(&ctx, ask);
-    harness.run();
-}
-
-fn now(harness: &Window_) -> Arc<Pack> {
-    Arc::clone(harness.state().app().pack())
-}
-
 /// A row of the tree by the name of what it shows.
-fn row<'h>(harness: &'h Window_, name: &'h str) -> egui_kittest::Node<'h> {
+fn row<'h>(harness: &'h Shown, name: &'h str) -> egui_kittest::Node<'h> {
     harness.get_by_role_and_label(Role::TreeItem, name)
 }
 
@@ -83,7 +48,7 @@ fn with_quotation() -> (Pack, ItemId) {
 const QUOTED: &str = "expressed his pleasure at the effective …";
 
 /// The name of the quotation's row.
-fn quoted(harness: &Window_) -> String {
+fn quoted(harness: &Shown) -> String {
     let rows = harness.get_all_by_role(Role::TreeItem);
     rows.filter_map(|n| n.accesskit_node().label()).find(|l| l.starts_with("expressed")).expect(QUOTED)
 }
@@ -149,7 +114,7 @@ fn a_quotation_is_shortened_by_pressing_words_and_by_typing() {
     ask(&mut harness, Ask::Choose(Some(item)));
     click(&mut harness, "Shorten…");
     click(&mut harness, "Leave out: effective");
-    let wording = |harness: &Window_| match &now(harness).item(item).unwrap().body {
+    let wording = |harness: &Shown| match &now(harness).item(item).unwrap().body {
         Body::Quotation { wording, .. } => wording.clone(),
         _ => None,
     };
@@ -218,7 +183,7 @@ fn tables_chronologies_biographies_are_typed_in_place() {
     // A date that is none is kept as it was typed, and said in words.
     type_into(&mut harness, "Date of entry 2", "x");
     harness.get_by_label_contains("Type a day as 2026-11-21");
-    let chronology = |harness: &Window_| match &now(harness).sections[0].items[1].body {
+    let chronology = |harness: &Shown| match &now(harness).sections[0].items[1].body {
         Body::Chronology(entries) => entries.clone(),
         _ => panic!("a chronology"),
     };
@@ -248,7 +213,7 @@ fn a_figure_and_a_list_are_changed_in_place() {
     let item = now(&harness).sections[0].items[0].id;
     ask(&mut harness, Ask::Choose(Some(item)));
     type_into(&mut harness, "What it counts", "pillars");
-    let body = |harness: &Window_| match now(harness).sections[0].items[0].body.clone() {
+    let body = |harness: &Shown| match now(harness).sections[0].items[0].body.clone() {
         Body::Figure { value, caption, .. } => (value, caption),
         _ => panic!("a figure"),
     };
@@ -271,7 +236,7 @@ fn a_picture_is_chosen_and_asks_for_its_alternative_text() {
         answers: vec![vec![PathBuf::from("/x/quay.png")], vec![PathBuf::from("/x/flag.png")]].into(),
         ..FakeServices::default()
     };
-    let mut harness = sized(pack(), services, egui::vec2(1440.0, 900.0));
+    let mut harness = sized(pack(), &Arc::new(services), egui::vec2(1440.0, 900.0));
     ask(&mut harness, Ask::Run(Command::AddPicture));
     harness.get_by_label_contains("has no alternative text");
     type_into(&mut harness, "Alternative text", "The quay at dawn");
@@ -287,7 +252,7 @@ fn a_picture_is_chosen_and_asks_for_its_alternative_text() {
 
 #[test]
 fn the_form_has_every_field_and_says_what_is_wrong_with_it() {
-    let mut harness = sized(pack(), FakeServices::default(), egui::vec2(800.0, 600.0));
+    let mut harness = sized(pack(), &Arc::default(), egui::vec2(800.0, 600.0));
     click(&mut harness, "Title page");
     for label in ["Kind", "Number", "Version", "Occasion", "Time", "Place", "Prepared for", "Prepared by", "Contact"] {
         type_into(&mut harness, label, "x");
@@ -398,8 +363,8 @@ fn many() -> Pack {
 
 #[test]
 fn thousands_of_items_are_drawn_only_where_they_are_seen() {
-    let mut harness = sized(many(), FakeServices::default(), egui::vec2(800.0, 600.0));
-    let seen = |harness: &Window_| harness.get_all_by_role(Role::TreeItem).count();
+    let mut harness = sized(many(), &Arc::default(), egui::vec2(800.0, 600.0));
+    let seen = |harness: &Shown| harness.get_all_by_role(Role::TreeItem).count();
     assert!(seen(&harness) < 30, "{}", seen(&harness));
     let frames = 40;
     let start = Instant::now();

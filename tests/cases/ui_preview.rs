@@ -15,36 +15,15 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
 use crate::cases::preview::{long_pack, sample};
-use crate::support::ui::FakeServices;
+use crate::support::ui::{FakeServices, Shown, click, send, sized};
 
-fn window(pack: Pack, services: &Arc<FakeServices>, size: [f32; 2]) -> Harness<'static, Window> {
-    let services = Arc::clone(services);
-    let mut harness = Harness::builder().with_size(size).with_max_steps(64).build_eframe(move |cc| {
-        let app = App::new(pack, None, Vec::new(), false);
-        Window::new(cc, Themes::load().unwrap(), app, services, Executor::Inline)
-    });
-    harness.run();
-    harness
-}
-
-fn preview(pack: Pack) -> Harness<'static, Window> {
-    let mut harness = window(pack, &Arc::new(FakeServices::default()), [1440.0, 900.0]);
+fn preview(pack: Pack) -> Shown {
+    let mut harness = sized(pack, &Arc::default(), egui::vec2(1440.0, 900.0));
     click(&mut harness, "Preview");
     harness
 }
 
-fn click(harness: &mut Harness<'static, Window>, label: &str) {
-    harness.get_by_label(label).click();
-    harness.run();
-}
-
-fn send(harness: &mut Harness<'static, Window>, ask: Ask) {
-    let ctx = harness.ctx.clone();
-    harness.state_mut().send(&ctx, ask);
-    harness.run();
-}
-
-fn page_number(harness: &Harness<'static, Window>) -> String {
+fn page_number(harness: &Shown) -> String {
     harness.get_by_label("Page number").value().unwrap_or_default()
 }
 
@@ -155,7 +134,7 @@ fn an_edit_shows_and_the_place_is_kept() {
 #[test]
 fn pages_are_zoomed_by_button_key_menu_and_wheel() {
     let mut harness = preview(sample());
-    let zoom = |harness: &Harness<'static, Window>| harness.state().app().view().kept.zoom;
+    let zoom = |harness: &Shown| harness.state().app().view().kept.zoom;
     assert_eq!(zoom(&harness), Zoom::Width);
     click(&mut harness, "Larger pages");
     let Zoom::Percent(first) = zoom(&harness) else { panic!("a step") };
@@ -182,7 +161,7 @@ fn pages_are_zoomed_by_button_key_menu_and_wheel() {
 
 #[test]
 fn article_and_pages_stand_side_by_side_where_there_is_room() {
-    let mut harness = window(sample(), &Arc::new(FakeServices::default()), [1920.0, 1000.0]);
+    let mut harness = sized(sample(), &Arc::default(), egui::vec2(1920.0, 1000.0));
     click(&mut harness, "Show the pages beside the article");
     let page = harness.get_by_label("Page 1 of 17").rect();
     let article = harness.query_all_by_role(egui::accesskit::Role::Article).next().expect("the article").rect();
@@ -190,7 +169,7 @@ fn article_and_pages_stand_side_by_side_where_there_is_room() {
     click(&mut harness, "Show one at a time");
     assert!(harness.query_by_label("Page 1 of 17").is_none());
     // In a narrow window one is shown at a time, whatever was chosen.
-    let mut narrow = window(sample(), &Arc::new(FakeServices::default()), [800.0, 600.0]);
+    let mut narrow = sized(sample(), &Arc::default(), egui::vec2(800.0, 600.0));
     send(&mut narrow, Ask::Run(briefpack::ui::commands::Command::SplitPreview));
     assert!(narrow.query_by_label("Page 1 of 17").is_none());
     click(&mut narrow, "Preview");
@@ -241,7 +220,7 @@ fn problems_are_listed_before_an_export() {
         |stops, what: &str, source| Trouble { stops, what: what.to_owned(), advice: "Mend it".to_owned(), source };
     *services.troubles.lock().unwrap() =
         vec![trouble(false, "A section is empty", None), trouble(true, "A passage is gone", Some(Source::Item(item)))];
-    let mut harness = window(sample(), &services, [1440.0, 900.0]);
+    let mut harness = sized(sample(), &services, egui::vec2(1440.0, 900.0));
     click(&mut harness, "Export PDF");
     harness.get_by_label("One problem stands in the way");
     assert!(harness.query_by_label("Export all the same").is_none());
@@ -262,10 +241,10 @@ fn problems_are_listed_before_an_export() {
 #[test]
 fn sections_stamp_and_pack_are_chosen_for_an_export() {
     let services = Arc::new(FakeServices::default());
-    let mut harness = window(sample(), &services, [1440.0, 900.0]);
+    let mut harness = sized(sample(), &services, egui::vec2(1440.0, 900.0));
     send(&mut harness, Ask::Run(briefpack::ui::commands::Command::ExportWith));
     let titles: Vec<String> = sample().sections.iter().map(|s| s.title.clone()).collect();
-    let tick = |harness: &mut Harness<'static, Window>, name: &str| {
+    let tick = |harness: &mut Shown, name: &str| {
         harness.get_by_role_and_label(egui::accesskit::Role::CheckBox, name).click();
         harness.run();
     };

@@ -16,11 +16,11 @@ use eframe::egui;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use crate::support::ui::{article, talks_article, talks_elsewhere};
+use crate::support::ui::{
+    Shown, article, click, now as pack, press as press_with, send as ask, talks_article, talks_elsewhere,
+};
 
-type Reader = Harness<'static, Window>;
-
-fn window(pack: Pack, size: egui::Vec2) -> Reader {
+fn window(pack: Pack, size: egui::Vec2) -> Shown {
     let mut harness = Harness::builder()
         // Letters that the bundled fonts lack are boxes here as they are in the window.
         .allow_missing_glyphs()
@@ -41,45 +41,25 @@ fn with_articles(articles: &[Article]) -> Pack {
         .fold(Pack::new("Talks"), |pack, article| apply(&pack, &Edit::AddArticle(Arc::new(article.clone()))).unwrap())
 }
 
-fn talks() -> Reader {
+fn talks() -> Shown {
     window(with_articles(&[talks_article(), talks_elsewhere()]), egui::vec2(1440.0, 900.0))
 }
 
-fn click(harness: &mut Reader, label: &str) {
-    harness.get_by_label(label).click();
-    harness.run();
-}
-
-fn press(harness: &mut Reader, key: egui::Key) {
+fn press(harness: &mut Shown, key: egui::Key) {
     harness.key_press(key);
     harness.run();
 }
 
-fn press_with(harness: &mut Reader, modifiers: egui::Modifiers, key: egui::Key) {
-    harness.key_press_modifiers(modifiers, key);
-    harness.run();
-}
-
-fn ask(harness: &mut Reader, ask: Ask) {
-    let ctx = harness.ctx.clone();
-    harness.state_mut().send(&ctx, ask);
-    harness.run();
-}
-
-fn pack(harness: &Reader) -> Arc<Pack> {
-    Arc::clone(harness.state().app().pack())
-}
-
-fn items(harness: &Reader) -> Vec<briefpack::pack::Item> {
+fn items(harness: &Shown) -> Vec<briefpack::pack::Item> {
     pack(harness).sections[0].items.clone()
 }
 
-fn selected(harness: &Reader) -> String {
+fn selected(harness: &Shown) -> String {
     harness.state().app().selected_text().unwrap_or_default()
 }
 
 /// Where words of a paragraph stand, roughly: a part of its width on its first line.
-fn on_line(harness: &Reader, paragraph: &str, part: f32) -> egui::Pos2 {
+fn on_line(harness: &Shown, paragraph: &str, part: f32) -> egui::Pos2 {
     let rect = harness.get_by_label(paragraph).rect();
     egui::pos2(rect.left() + rect.width() * part, rect.top() + 12.0)
 }

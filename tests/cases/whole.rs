@@ -7,7 +7,7 @@ use briefpack::article::Article;
 use briefpack::detect::{Enumeration, Found, Kind, Suggestion, detect};
 
 use super::detect::unmark;
-use super::gold::{KINDS, Score, kinds_of, line};
+use super::gold::{self, KINDS, Marks, Score, kinds_of};
 use crate::support::root;
 
 /// A list as it is marked: its label and its items, continuations joined by " + ".
@@ -20,25 +20,17 @@ struct List {
 
 /// A text with what must be found in it.
 struct Case {
-    name: String,
     file: String,
-    kinds: Vec<Kind>,
     lists: BTreeMap<String, List>,
-    expected: Vec<(Kind, String)>,
-    speakers: Vec<String>,
+    marks: Marks,
 }
 
-/// What was found of every kind, and what went wrong.
+/// What was found of lists and of every other kind, and what went wrong.
 #[derive(Debug, Default)]
 pub(super) struct Scores {
-    pub(super) kinds: BTreeMap<Kind, Score>,
-    pub(super) speakers: Score,
+    pub(super) all: gold::Scores,
     pub(super) labels: Score,
     pub(super) false_lists: usize,
-    pub(super) texts: usize,
-    /// The scores of right and of wrong suggestions, by kind.
-    pub(super) sure: BTreeMap<Kind, (Vec<f32>, Vec<f32>)>,
-    pub(super) report: String,
 }
 
 fn list_mark(case: &mut Case, tag: &str, words: String) {
@@ -61,38 +53,21 @@ fn list_mark(case: &mut Case, tag: &str, words: String) {
 fn case(text: &str) -> Case {
     let (name, body) = text.split_once('\n').expect("a name and a text");
     let mut case = Case {
-        name: name.trim().to_owned(),
         file: String::new(),
-        kinds: KINDS.to_vec(),
         lists: BTreeMap::new(),
-        expected: Vec::new(),
-        speakers: Vec::new(),
+        marks: Marks { name: name.trim().to_owned(), kinds: KINDS.to_vec(), ..Marks::default() },
     };
     for line in body.lines() {
         match line.split_once(": ") {
-            Some(("kinds", words)) => case.kinds = kinds_of(words),
-            Some(("person", words)) => case.expected.push((Kind::Person, words.to_owned())),
-            Some(("body", words)) => case.expected.push((Kind::Body, words.to_owned())),
+            Some(("kinds", words)) => case.marks.kinds = kinds_of(words),
+            Some(("person", words)) => case.marks.expected.push((Kind::Person, words.to_owned())),
+            Some(("body", words)) => case.marks.expected.push((Kind::Body, words.to_owned())),
             _ => {
                 let (plain, marks) = unmark(line);
                 for (tag, start, end) in marks {
-                    let words = plain.get(start..end).expect("a mark's place").to_owned();
-                    match tag.split_once(':').unwrap_or((tag.as_str(), "")) {
-                        ("fig", _) => case.expected.push((Kind::Figure, words)),
-                        ("q", speaker) => {
-                            case.expected.push((Kind::Quote, words));
-                            case.speakers.push(speaker.to_owned());
-                        }
-                        ("q+", _) => {
-                            let last = case.expected.iter_mut().rfind(|(k, _)| *k == Kind::Quote);
-                            let last = last.expect("a piece follows a piece");
-                            last.1 = format!("{} {words}", last.1);
-                        }
-                        ("ev", days) => {
-                            case.expected.extend(days.split(' ').map(|day| (Kind::Event, format!("{day} | {words}"))))
-                        }
-                        ("com", actor) => case.expected.push((Kind::Commitment, format!("{actor} | {words}"))),
-                        _ => list_mark(&mut case, &tag, words),
+                    let words = plain.get(start..end).expect("a mark's place");
+                    if !case.marks.take(&tag, words) {
+                        list_mark(&mut case, &tag, words.to_owned());
                     }
                 }
                 case.file.push_str(&plain);
@@ -124,8 +99,8 @@ fn score_lists(case: &Case, article: &Article, found: &[Suggestion], scores: &mu
             _ => None,
         })
         .collect();
-    let items = scores.kinds.entry(Kind::Enumeration).or_default();
-    let sure = scores.sure.entry(Kind::Enumeration).or_default();
+    let items = scores.all.kinds.entry(Kind::Enumeration).or_default();
+    let sure = scores.all.sure.entry(Kind::Enumeration).or_default();
     for (name, wanted) in &case.lists {
         items.expected += wanted.items.len();
         scores.labels.expected += 1;
@@ -163,71 +138,19 @@ fn score(case: &Case, scores: &mut Scores) {
     let mut trouble = String::new();
     let article = briefpack::import::import("text.txt", case.file.as_bytes()).expect("a text");
     let found = detect(&article);
-    for kind in &case.kinds {
-        let own: Vec<&Suggestion> = found.iter().filter(|s| s.kind() == *kind).collect();
-        let mut lines: Vec<Option<String>> = own.iter().map(|s| Some(line(&article, s))).collect();
-        let expected: Vec<&String> = case.expected.iter().filter(|(k, _)| k == kind).map(|(_, l)| l).collect();
-        let score = scores.kinds.entry(*kind).or_default();
-        let sure = scores.sure.entry(*kind).or_default();
-        score.expected += expected.len();
-        score.found += lines.len();
-        for (number, wanted) in expected.iter().enumerate() {
-            let Some(at) = lines.iter().position(|l| l.as_ref() == Some(wanted)) else {
-                let _ = writeln!(trouble, "  {} missed: {wanted}", kind.name());
-                continue;
-            };
-            score.right += 1;
-            let (Some(slot), Some(hit)) = (lines.get_mut(at), own.get(at)) else { continue };
-            *slot = None;
-            sure.0.push(hit.score);
-            if let (Found::Quote(quote), Some(wanted)) = (&hit.found, case.speakers.get(number)) {
-                let speaker = quote.speaker.as_deref().unwrap_or("?");
-                scores.speakers.expected += 1;
-                scores.speakers.found += 1;
-                if speaker == wanted {
-                    scores.speakers.right += 1;
-                } else {
-                    let _ = writeln!(trouble, "  speaker '{speaker}', not '{wanted}': {}", quote.text);
-                }
-            }
-        }
-        for (line, suggestion) in lines.into_iter().zip(&own) {
-            if let Some(line) = line {
-                sure.1.push(suggestion.score);
-                let _ = writeln!(trouble, "  {} false: {line} ({})", kind.name(), suggestion.because);
-            }
-        }
-    }
+    gold::score_kinds(&article, &found, &case.marks, &mut scores.all, &mut trouble);
     score_lists(case, &article, &found, scores, &mut trouble);
-    scores.texts += 1;
+    scores.all.texts += 1;
     if !trouble.is_empty() {
         let left: Vec<String> = article.dropped.iter().map(|d| format!("{} ({})", d.text, d.reason)).collect();
-        let _ = write!(scores.report, "{}\n{trouble}  [left out: {}]\n", case.name, left.join(" | "));
+        let _ = write!(scores.all.report, "{}\n{trouble}  [left out: {}]\n", case.marks.name, left.join(" | "));
     }
-}
-
-fn mean(scores: &[f32]) -> String {
-    if scores.is_empty() { "-".to_owned() } else { format!("{:.2}", scores.iter().sum::<f32>() / scores.len() as f32) }
 }
 
 /// The scores as lines of a table.
-pub(super) fn table(name: &str, scores: &Scores) -> String {
-    let mut out = format!("{} whole texts of {name}; false lists: {}\n", scores.texts, scores.false_lists);
-    let named = scores.kinds.iter().map(|(kind, score)| (kind.name(), score, scores.sure.get(kind)));
-    for (name, score, sure) in named.chain([("speaker", &scores.speakers, None), ("label", &scores.labels, None)]) {
-        let sure = sure.map_or(String::new(), |(r, w)| format!("; sure {} right, {} wrong", mean(r), mean(w)));
-        let _ = writeln!(
-            out,
-            "{name:12} precision {:.3}  recall {:.3}  F1 {:.3}  ({} of {}, {} found{sure})",
-            score.precision(),
-            score.recall(),
-            score.f1(),
-            score.right,
-            score.expected,
-            score.found
-        );
-    }
-    out
+fn table(name: &str, scores: &Scores) -> String {
+    let heading = format!("{} whole texts of {name}; false lists: {}", scores.all.texts, scores.false_lists);
+    gold::table(&heading, &scores.all, &[("label", &scores.labels)])
 }
 
 fn run(files: &[&str]) -> Scores {
@@ -261,12 +184,12 @@ fn whole_texts() {
     let scores = run(&rounds);
     tables.push_str(&table("every round", &scores));
     if std::env::var_os("GOLD_ALL").is_some() {
-        tables.push_str(&scores.report);
+        tables.push_str(&scores.all.report);
     }
     std::io::Write::write_all(&mut std::io::stderr(), tables.as_bytes()).expect("the table is printed");
     for (kind, mark) in MARKS {
-        let f1 = scores.kinds.get(&kind).map_or(1.0, Score::f1);
-        assert!(f1 >= mark, "{} reaches {f1:.3}, not {mark}\n{}", kind.name(), scores.report);
+        let f1 = scores.all.kinds.get(&kind).map_or(1.0, Score::f1);
+        assert!(f1 >= mark, "{} reaches {f1:.3}, not {mark}\n{}", kind.name(), scores.all.report);
     }
-    assert!(scores.speakers.recall() >= 0.9 && scores.false_lists == 0, "{}", scores.report);
+    assert!(scores.all.speakers.recall() >= 0.9 && scores.false_lists == 0, "{}", scores.all.report);
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use briefpack::app::{Cancel, Exported, Listing, Loaded, Services, check_picture};
+use briefpack::app::{App, Cancel, Executor, Exported, Listing, Loaded, Services, Window, check_picture};
 use briefpack::article::{Article, ArticleId, Block, BlockKind, Language, Source, Span, sha256_hex};
 use briefpack::detect::{Enumeration, Found, ListItem, Suggestion};
 use briefpack::diag::Warning;
@@ -12,7 +12,11 @@ use briefpack::preview::Sheets;
 use briefpack::store::Left;
 use briefpack::template::{Template, bundled, from_json};
 use briefpack::ui::preview::export::{Choice, Trouble};
+use briefpack::ui::theme::Themes;
 use briefpack::ui::view::Purpose;
+use eframe::egui;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
 
 use super::png;
 
@@ -286,4 +290,55 @@ impl Services for FakeServices {
     fn detect(&self, article: &Article) -> Vec<Suggestion> {
         pillars(article)
     }
+}
+
+/// A window that stands still between two asks.
+pub type Shown = Harness<'static, Window>;
+
+/// A window of an ordinary size on a pack.
+pub fn window(pack: Pack, services: &Arc<FakeServices>) -> Shown {
+    sized(pack, services, egui::vec2(1440.0, 900.0))
+}
+
+/// A window of this size on a pack.
+pub fn sized(pack: Pack, services: &Arc<FakeServices>, size: egui::Vec2) -> Shown {
+    let services = Arc::clone(services);
+    let mut harness = Harness::builder().with_size(size).with_max_steps(64).build_eframe(move |cc| {
+        let app = App::new(pack, None, Vec::new(), services.dialogs);
+        Window::new(cc, Themes::load().unwrap(), app, services, Executor::Inline)
+    });
+    harness.run();
+    harness
+}
+
+/// Clicks the control of this name.
+pub fn click(harness: &mut Shown, label: &str) {
+    harness.get_by_label(label).click();
+    harness.run();
+}
+
+/// Types into the field of this name.
+pub fn type_into(harness: &mut Shown, label: &str, text: &str) {
+    harness.get_by_label(label).focus();
+    harness.run();
+    harness.get_by_label(label).type_text(text);
+    harness.run();
+}
+
+/// Presses a key.
+pub fn press(harness: &mut Shown, modifiers: egui::Modifiers, key: egui::Key) {
+    harness.key_press_modifiers(modifiers, key);
+    harness.run();
+}
+
+/// Sends what a control would send.
+pub fn send(harness: &mut Shown, ask: impl Into<briefpack::app::Msg>) {
+    let ctx = harness.ctx.clone();
+    harness.state_mut().send(&ctx, ask);
+    harness.run();
+}
+
+/// The pack as it stands now.
+pub fn now(harness: &Shown) -> Arc<Pack> {
+    Arc::clone(harness.state().app().pack())
 }

@@ -1,6 +1,6 @@
 //! Dialogs inside the window: a field for a path, and questions before something is lost.
 
-use egui::{Align, Align2, Context, Frame, Id, Key, Layout, Margin, Modal, Modifiers, ScrollArea, Stroke, Ui};
+use egui::{Align, Align2, Context, Id, Key, Layout, Margin, Modal, Modifiers, ScrollArea, Ui};
 
 use super::ask::{Ask, Unsaved};
 use super::commands::{Command, Menu};
@@ -12,12 +12,7 @@ use super::{Snapshot, find};
 /// Draws the dialog in front, if there is one.
 pub(super) fn show(ctx: &Context, look: &Look, now: &Snapshot<'_>, finding: &mut find::State, asks: &mut Vec<Ask>) {
     let Some(dialog) = &now.view.dialog else { return };
-    let frame = Frame::new()
-        .fill(look.colour.raised)
-        .stroke(Stroke::new(look.size.hair, look.colour.line))
-        .corner_radius(look.radius())
-        .shadow(ctx.global_style().visuals.window_shadow)
-        .inner_margin(Margin::same(margin(look.size.space_xl)));
+    let frame = look.dialog(ctx);
     let id = Id::unique("dialog");
     let mut modal = Modal::new(id).frame(frame).backdrop_color(look.colour.veil);
     let mut width = look.size.dialog;

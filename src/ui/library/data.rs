@@ -10,7 +10,7 @@ use crate::pack::Pack;
 use crate::ui::view::{Sort, SortBy};
 
 use super::browse::Filter;
-use super::search::{fold, holds, terms};
+use crate::ui::fold::{fold, holds, terms};
 
 /// The suggestions for each article, as far as they are known.
 pub type Found = BTreeMap<ArticleId, Arc<Vec<Suggestion>>>;

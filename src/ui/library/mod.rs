@@ -2,7 +2,6 @@
 
 pub mod browse;
 pub mod data;
-pub mod search;
 
 mod bin_ui;
 mod details_ui;

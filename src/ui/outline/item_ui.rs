@@ -1,13 +1,13 @@
 //! An item's row: its sign, what it says or the fields to change it, where it is from, and what can be done to it.
 
 use egui::{
-    Align, Color32, CursorIcon, Frame, Layout, Margin, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Shape,
-    Ui, UiBuilder, WidgetInfo, vec2,
+    Align, Color32, CursorIcon, Frame, Layout, Margin, Popup, PopupCloseBehavior, Rect, Response, Role, Shape, Ui,
+    WidgetInfo, vec2,
 };
 
 use super::ask::OutlineAsk;
 use super::data::{ItemData, Kind, Row, RowKey, stepped};
-use super::{Cx, edit, face_ui, row_id};
+use super::{Cx, edit, face_ui, row_builder, row_id};
 use crate::article::shorten;
 use crate::pack::{ItemId, Place};
 use crate::ui::ask::Ask;
@@ -24,12 +24,7 @@ const MENU_SECTIONS: usize = 40;
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: &ItemData, row: Row, rect: Rect) -> Response {
     let (look, size) = (cx.look, &cx.look.size);
     let ground = ui.painter().add(Shape::Noop);
-    let builder = UiBuilder::new()
-        .scope_id(row_id(row.key))
-        .max_rect(rect)
-        .sense(Sense::click_and_drag())
-        .accessibility_role(Role::TreeItem)
-        .accessibility_label(item.name.clone());
+    let builder = row_builder(row.key, rect, &item.name);
     let chosen = cx.now.view.item == Some(item.id);
     let scope = ui.scope_builder(builder, |ui| {
         let own = ui.response();

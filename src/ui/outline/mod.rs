@@ -23,7 +23,7 @@ pub(super) use outline_ui::show;
 pub(super) use rich::is_writing;
 pub use state::State;
 
-use egui::Id;
+use egui::{Id, Rect, Role, Sense, UiBuilder};
 
 use super::Snapshot;
 use super::ask::Ask;
@@ -60,6 +60,16 @@ impl Cx<'_, '_> {
 /// The name under which a row of the tree keeps the keyboard.
 fn row_id(key: RowKey) -> Id {
     Id::unique(("outline row", key))
+}
+
+/// A row of the tree as it is laid out and told to screen readers.
+fn row_builder(key: RowKey, rect: Rect, name: &str) -> UiBuilder {
+    UiBuilder::new()
+        .scope_id(row_id(key))
+        .max_rect(rect)
+        .sense(Sense::click_and_drag())
+        .accessibility_role(Role::TreeItem)
+        .accessibility_label(name.to_owned())
 }
 
 /// The name of the field that takes an item's note.

@@ -7,7 +7,7 @@ use egui::{
 
 use super::ask::OutlineAsk;
 use super::data::{Row, RowKey, SectionData};
-use super::{Cx, row_id};
+use super::{Cx, row_builder, row_id};
 use crate::ui::ask::Ask;
 use crate::ui::drag::Dragged;
 use crate::ui::theme::margin;
@@ -17,12 +17,7 @@ use crate::ui::widgets::{Button, Icon, Line, bare_field, focus_ring_at, galley, 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, section: &SectionData, row: Row, rect: Rect) -> Response {
     let (look, size) = (cx.look, &cx.look.size);
     let ground = ui.painter().add(Shape::Noop);
-    let builder = UiBuilder::new()
-        .scope_id(row_id(row.key))
-        .max_rect(rect)
-        .sense(Sense::click_and_drag())
-        .accessibility_role(Role::TreeItem)
-        .accessibility_label(section.title.clone());
+    let builder = row_builder(row.key, rect, &section.title);
     let is_target = cx.now.view.target == Some(section.id);
     let chosen = cx.now.view.section == Some(section.id) && cx.now.view.item.is_none();
     let folded = cx.now.view.folded.contains(&section.id);

@@ -1,13 +1,11 @@
 //! The dialogs before an export: what is chosen, and what was found.
 
-use egui::{
-    Align, Context, Frame, Id, Layout, Margin, Modal, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2,
-};
+use egui::{Align, Context, Id, Layout, Modal, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use super::export::{Choice, ExportAsk, Step, Trouble, Way};
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
-use crate::ui::theme::{Look, margin};
+use crate::ui::theme::Look;
 use crate::ui::widgets::{
     Button, Icon, Line, field, focus_ring, galley, hair_line, label, paint_icon, paragraph, tick,
 };
@@ -15,12 +13,7 @@ use crate::ui::widgets::{
 /// Draws the dialog of the export that is under way, if it needs an answer.
 pub(in crate::ui) fn show(ctx: &Context, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
     let Some(step) = &now.view.export else { return };
-    let frame = Frame::new()
-        .fill(look.colour.raised)
-        .stroke(Stroke::new(look.size.hair, look.colour.line))
-        .corner_radius(look.radius())
-        .shadow(ctx.global_style().visuals.window_shadow)
-        .inner_margin(Margin::same(margin(look.size.space_xl)));
+    let frame = look.dialog(ctx);
     let modal = Modal::new(Id::unique("export")).frame(frame).backdrop_color(look.colour.veil).show(ctx, |ui| {
         ui.set_width(look.size.dialog);
         ui.spacing_mut().item_spacing = vec2(look.size.space_s, look.size.space_s);

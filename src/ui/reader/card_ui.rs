@@ -1,13 +1,13 @@
 //! The card of a suggestion: what it is, why it was found, what it holds, and what can be done with it.
 
-use egui::{Align, Area, Frame, Id, Layout, Margin, Order, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Area, Id, Layout, Order, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::data::{CardData, Sign};
 use crate::article::ArticleId;
 use crate::ui::Snapshot;
 use crate::ui::ask::{Ask, SuggestionId};
 use crate::ui::kind;
-use crate::ui::theme::{Look, margin};
+use crate::ui::theme::Look;
 use crate::ui::view::{Card, Listing, Middle, Tab};
 use crate::ui::widgets::{Button, Icon, Line, galley, label, paint_icon, paragraph};
 
@@ -30,12 +30,7 @@ pub(super) fn shell(ui: &Ui, look: &Look, mark: Rect, pane: Rect, contents: impl
     } else {
         pos2(pane.right() - outer - size.space_s, mark.bottom() + size.space_s)
     };
-    let frame = Frame::new()
-        .fill(look.colour.raised)
-        .stroke(look.hair())
-        .corner_radius(look.radius())
-        .shadow(ui.visuals().popup_shadow)
-        .inner_margin(Margin::same(margin(size.space_l)));
+    let frame = look.card(ui.ctx());
     Area::new(Id::unique("reader card"))
         .order(Order::Middle)
         .fixed_pos(at)

@@ -93,6 +93,25 @@ impl Look {
     pub(crate) fn hair(&self) -> egui::Stroke {
         egui::Stroke::new(self.size.hair, self.colour.line)
     }
+
+    /// The frame of a card above the panes.
+    pub(crate) fn card(&self, ctx: &egui::Context) -> egui::Frame {
+        self.raised(ctx.global_style().visuals.popup_shadow, self.size.space_l)
+    }
+
+    /// The frame of a question in front of everything.
+    pub(crate) fn dialog(&self, ctx: &egui::Context) -> egui::Frame {
+        self.raised(ctx.global_style().visuals.window_shadow, self.size.space_xl)
+    }
+
+    fn raised(&self, shadow: egui::Shadow, inside: f32) -> egui::Frame {
+        egui::Frame::new()
+            .fill(self.colour.raised)
+            .stroke(self.hair())
+            .corner_radius(self.radius())
+            .shadow(shadow)
+            .inner_margin(egui::Margin::same(margin(inside)))
+    }
 }
 
 /// A size as egui's corner and margin types want it.
