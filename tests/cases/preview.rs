@@ -1,13 +1,11 @@
 //! The pages before they are exported: what is painted, what stands where, and how long that takes.
-#![expect(clippy::print_stderr, reason = "what it costs is printed for whoever asks")]
 
 use std::sync::Arc;
-use std::time::Instant;
 
 use briefpack::diag::{Sink, Warning};
 use briefpack::import::import;
 use briefpack::layout::page::{Rect, Shows, Target};
-use briefpack::layout::{BundledOnly, Cache, FontFinder, Found, Wanted};
+use briefpack::layout::{BundledOnly, FontFinder, Found, Wanted};
 use briefpack::pack::{Body, Edit, Limit, Pack, Place, apply};
 use briefpack::preview::{KeptFonts, PreviewError, RasterError, Sheets, rasterise};
 use briefpack::ui::preview::data::{link_at, under};
@@ -202,32 +200,3 @@ fn chosen_sections_take_their_passages_and_articles_along() {
     assert!(pack.with_sections(&[]).sections.is_empty());
 }
 
-#[test]
-#[ignore = "a measure: cargo test --release --test suite -- --ignored --nocapture timings"]
-fn timings() {
-    for copies in [1, 20] {
-        let mut pack = long_pack(copies);
-        let mut times: Vec<[u128; 4]> = Vec::new();
-        let mut count = 0;
-        let cache = Cache::default();
-        for round in 0..9 {
-            let section = pack.sections[0].id;
-            let title = format!("Round {round}");
-            pack = apply(&pack, &Edit::RenameSection { section, title }).unwrap();
-            let start = Instant::now();
-            let sheets = Sheets::again(&pack, &BundledOnly, &cache).unwrap();
-            let laid_out = start.elapsed().as_micros();
-            let bytes = sheets.page_pdf(1).unwrap();
-            let written = start.elapsed().as_micros();
-            rasterise(bytes, 0, 1240).unwrap();
-            let painted = start.elapsed().as_micros();
-            count = sheets.count();
-            times.push([laid_out, written - laid_out, painted - written, painted]);
-        }
-        for (at, what) in ["assemble and layout", "page to PDF", "PDF to pixels", "edit to pixels"].iter().enumerate() {
-            let mut column: Vec<u128> = times.iter().map(|t| t[at]).collect();
-            column.sort_unstable();
-            eprintln!("{count} pages: {what}: median {:.1} ms", column[column.len() / 2] as f64 / 1000.0);
-        }
-    }
-}

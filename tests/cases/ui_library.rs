@@ -1,16 +1,13 @@
 //! The library in the window, by mouse and by keyboard.
-#![expect(clippy::print_stderr, reason = "what it costs is printed for whoever asks")]
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Instant;
 
-use briefpack::app::{App, Executor, Native, Window};
+use briefpack::app::{App, Executor, Window};
 use briefpack::article::{Article, ArticleId, BlockKind, Language};
 use briefpack::pack::{Edit, Pack, PackArticle, apply};
 use briefpack::ui::ask::Ask;
 use briefpack::ui::commands::Command;
-use briefpack::ui::library::browse::{Filter, LibraryAsk};
 use briefpack::ui::theme::Themes;
 use eframe::egui;
 use egui::{Key, Modifiers};
@@ -226,53 +223,3 @@ fn only_the_rows_in_view_are_drawn() {
     assert!((8..20).contains(&rows(&harness)));
 }
 
-/// Prints what the library costs with ten thousand articles. Run it optimised:
-/// `cargo test --release --test suite -- --ignored --nocapture what_the_library_costs`.
-#[test]
-#[ignore = "measures time; run by hand, optimised"]
-fn what_the_library_costs() {
-    for count in [5, 10_000] {
-        let pack = many(count);
-        let size = egui::vec2(1440.0, 900.0);
-        let mut harness = Harness::builder().with_size(size).with_max_steps(32).build_eframe(move |cc| {
-            let app = App::new(pack, None, Vec::new(), false);
-            Window::new(cc, Themes::load().unwrap(), app, Arc::new(Native::default()), Executor::Threads)
-        });
-        harness.run_steps(8);
-        let frames = |harness: &mut Shown, name: &str, each: &mut dyn FnMut(&mut Shown)| {
-            let mut times: Vec<f64> = Vec::new();
-            for _ in 0..200 {
-                each(harness);
-                let start = Instant::now();
-                harness.step();
-                times.push(start.elapsed().as_secs_f64() * 1e3);
-            }
-            times.sort_by(f64::total_cmp);
-            eprintln!("{count} articles, {name}: median {:.2} ms, worst {:.2} ms", times[100], times[199]);
-        };
-        harness.hover_at(egui::pos2(140.0, 400.0));
-        frames(&mut harness, "at rest", &mut |_| {});
-        frames(&mut harness, "scrolling", &mut |h| {
-            h.event(egui::Event::MouseWheel {
-                unit: egui::MouseWheelUnit::Point,
-                delta: egui::vec2(0.0, -230.0),
-                source: egui::MouseWheelSource::Unknown,
-                phase: egui::TouchPhase::Move,
-                modifiers: Modifiers::NONE,
-            });
-        });
-        let ctx = harness.ctx.clone();
-        for text in ["d", "da", "da nang", "da nang ge", "nowhere at all", ""] {
-            let filter = Filter { text: text.to_owned(), ..Filter::default() };
-            let start = Instant::now();
-            harness.state_mut().send(&ctx, Ask::Library(LibraryAsk::Filter(filter)));
-            harness.step();
-            let shown = start.elapsed().as_secs_f64() * 1e3;
-            while harness.state().app().snapshot().searching {
-                harness.step();
-            }
-            let found = start.elapsed().as_secs_f64() * 1e3;
-            eprintln!("{count} articles, '{text}': first frame {shown:.1} ms, texts searched after {found:.1} ms");
-        }
-    }
-}
