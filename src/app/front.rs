@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::assemble;
 use crate::diag::{Sink, Warning};
+use crate::import::{TypedDay, typed_day};
 use crate::layout::{self, FontFinder, SectionLength};
 use crate::pack::{Body, Edit, Front, History, Pack, Paper, Picture, SectionId};
 use crate::template::{self, Template};
@@ -195,15 +196,13 @@ impl App {
     pub(super) fn set_front(&mut self, field: FrontField, text: String) {
         let mut front = self.pack().front.clone();
         if field == FrontField::Date {
-            self.view.date_draft = Some(text.clone());
-            let typed = text.trim();
-            if typed.is_empty() {
-                front.date = None;
-            } else if let Ok(date) = typed.parse() {
-                front.date = Some(date);
-            } else {
-                return;
-            }
+            front.date = match typed_day(&text) {
+                TypedDay::One(date) => Some(date),
+                _ => None,
+            };
+            // What cannot be read stays with the pack, so that neither undo nor closing loses it.
+            front.date_unread = if front.date.is_some() { String::new() } else { text.trim().to_owned() };
+            self.view.date_draft = Some(text);
         } else if let Some(value) = field.text_mut(&mut front) {
             *value = text;
         }
