@@ -345,9 +345,11 @@ fn warn_of_date(front: &Front, sink: &mut Sink) {
     if front.date.is_none() && !typed.is_empty() {
         let typed = shorten(typed, QUOTED_CHARS);
         sink.push(
-            Warning::new(format!("the date '{typed}' on the title page is not one day of the calendar and is not printed"))
-                .about(About::Front)
-                .advise("type the day, the month and the year, as in 3 December 2026, or clear the field"),
+            Warning::new(format!(
+                "the date '{typed}' on the title page is not one day of the calendar and is not printed"
+            ))
+            .about(About::Front)
+            .advise("type the day, the month and the year, as in 3 December 2026, or clear the field"),
         );
     }
 }

@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use crate::article::shorten;
 use crate::import::Given;
 use crate::pack::{Edit, PackArticle};
-use crate::ui::{Failure, Message};
 use crate::ui::library::browse::Paste;
 use crate::ui::library::data::{PassedOver, Progress};
 use crate::ui::view::Then;
+use crate::ui::{Failure, Message};
 
 use super::outline::Gesture;
 use super::reading::FileRead;
@@ -233,8 +233,12 @@ impl App {
     }
 
     pub(super) fn copy_failures(&mut self) -> Vec<Effect> {
-        let lines: Vec<String> =
-            self.imports.failures.iter().map(|f| format!("{}: {}", f.path.display(), self.words().said(&f.why))).collect();
+        let lines: Vec<String> = self
+            .imports
+            .failures
+            .iter()
+            .map(|f| format!("{}: {}", f.path.display(), self.words().said(&f.why)))
+            .collect();
         self.say(self.words().tr_with("import-list-copied", &[("count", lines.len().into())]));
         vec![Effect::Copy(lines.join("\n"))]
     }

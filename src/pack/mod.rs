@@ -364,7 +364,7 @@ pub enum Problem {
 }
 
 /// The heading of a pack's first section.
-const FIRST_SECTION: &str = "Key passages";
+pub const FIRST_SECTION: &str = "Key passages";
 /// The theme of a pack that names none.
 pub const DEFAULT_THEME: &str = "house";
 /// The template of a pack that names none.

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use crate::article::{Article, ArticleId, Block, BlockKind, Dropped, Language, Passage, PassageKind, Source, Span};
 use crate::diag::Warning;
 use crate::pack::{
-    Binned, BinnedItem, Body, DEFAULT_TEMPLATE, DEFAULT_THEME, Details, Dismissal, Front, Happening, Highlight, HighlightId,
-    Item, ItemId, Limit, Pack, PackArticle, Paper, Picture, Section, SectionId, highest_number,
+    Binned, BinnedItem, Body, DEFAULT_TEMPLATE, DEFAULT_THEME, Details, Dismissal, Front, Happening, Highlight,
+    HighlightId, Item, ItemId, Limit, Pack, PackArticle, Paper, Picture, Section, SectionId, highest_number,
 };
 
 /// What the file says it is.

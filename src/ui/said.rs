@@ -95,7 +95,9 @@ impl Words {
         if depth > DEEPEST {
             return None;
         }
-        self.known(sentence, depth).or_else(|| self.after_a_name(sentence, depth)).or_else(|| self.halves(sentence, depth))
+        self.known(sentence, depth)
+            .or_else(|| self.after_a_name(sentence, depth))
+            .or_else(|| self.halves(sentence, depth))
     }
 
     /// A sentence that a message knows, with a small or a large first letter.

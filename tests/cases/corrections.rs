@@ -98,8 +98,8 @@ fn the_page_and_its_manifest_have_the_corrected_details() {
     assert_eq!((source.outlet.as_deref(), source.published), (Some("Asia Ledger"), Some(date(2026, 3, 2))));
     assert_eq!(source.title, "Harbours grow");
     assert_eq!(source.sha256, quoting().articles[0].article.source.sha256, "the file is the one that was read");
-    let text: String = format!("{pdf:?}");
-    assert!(text.contains("Asia Ledger") && text.contains("2 March 2026"));
+    let text = crate::support::pdf_read::text(&crate::support::pdf_read::open(&exported.bytes)).replace('\u{a0}', " ");
+    assert!(text.contains("Asia Ledger") && text.contains("2 March 2026"), "{text}");
     assert_eq!(verify_pdf(&exported.bytes).unwrap().findings, []);
 }
 

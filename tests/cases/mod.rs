@@ -33,5 +33,6 @@ mod ui_library;
 mod ui_outline;
 mod ui_preview;
 mod ui_reader;
+mod ui_room;
 mod verify;
 mod whole;

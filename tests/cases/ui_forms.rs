@@ -5,14 +5,14 @@ use std::sync::Arc;
 use briefpack::pack::{Edit, Pack, apply};
 use briefpack::ui::ask::Ask;
 use briefpack::ui::commands::Command;
+use briefpack::ui::find::data::finds;
 use briefpack::ui::library::browse::LibraryAsk;
 use briefpack::ui::preview::export::Step;
 use eframe::egui;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::support::ui::{
-    FakeServices, Shown, article, call_article, click, now, pack, pillars_article, press, send, sized, type_into,
-    window,
+    FakeServices, Shown, article, call_article, click, now, pack, pillars_article, press, send, sized, window,
 };
 
 /// Puts another text into a field.
@@ -95,7 +95,8 @@ fn an_articles_details_are_corrected_in_place_and_undone() {
     assert_eq!(now(&harness).article(&id).unwrap().outlet, None, "nothing is taken while the date cannot be read");
     retype(&mut harness, "Date", "31 mai 2026");
     harness.get_by_label("31 May 2026");
-    click(&mut harness, "Language");
+    harness.get_by_role_and_label(egui::accesskit::Role::Button, "Language").click();
+    harness.run();
     click(&mut harness, "French");
     click(&mut harness, "Save corrections");
     let own = Arc::clone(now(&harness).article(&id).unwrap());
@@ -148,11 +149,9 @@ fn an_outlet_that_is_not_told_is_said_so() {
     let mut untold = call_article();
     untold.outlet = None;
     let pack = apply(&Pack::new("p"), &Edit::AddArticle(Arc::new(untold))).unwrap();
-    let mut harness = window(pack, &Arc::default());
-    send(&mut harness, Ask::Run(Command::Find));
-    type_into(&mut harness, "Find anything", "acting minister");
-    harness.get_by_label_contains("outlet not told");
-    assert!(harness.query_by_label_contains("call.txt").is_none());
+    let harness = window(pack, &Arc::default());
+    let found = finds(&harness.state().app().snapshot(), "acting minister");
+    assert_eq!(found[0].detail, "outlet not told · 20 Oct 2025");
 }
 
 #[test]
@@ -171,4 +170,42 @@ fn the_buttons_of_every_form_are_in_reach_in_a_small_window() {
     send(&mut harness, Ask::Run(Command::ExportWith));
     assert!(matches!(harness.state().app().view().export, Some(Step::Options(_))));
     inside(&harness, "Export…");
+}
+
+#[test]
+fn a_template_in_a_new_pack_takes_the_first_section_away() {
+    for (height, tongue) in [(900.0, Command::English), (600.0, Command::Vietnamese)] {
+        let mut harness = sized(Pack::new(""), &Arc::default(), egui::vec2(1440.0, height));
+        send(&mut harness, Ask::Run(tongue));
+        send(&mut harness, Ask::Run(Command::New));
+        assert_eq!(now(&harness).sections.len(), 1);
+        send(&mut harness, Ask::Run(Command::ChooseTemplate));
+        harness.get_by_role_and_label(egui::accesskit::Role::DisclosureTriangle, "Meeting brief").click();
+        harness.run();
+        let words = briefpack::ui::tongue::Words::of(harness.state().app().view().kept.tongue);
+        let name = words.tr_with("pack-template-use-name", &[("name", "Meeting brief".into())]);
+        let rect = harness.get_by_label(&name).rect();
+        assert!(rect.bottom() <= height, "in reach without scrolling: {rect:?} of {height}");
+        click(&mut harness, &name);
+        let pack = now(&harness);
+        let template = briefpack::template::bundled().iter().find(|t| t.name == "meeting-brief").unwrap();
+        assert_eq!(pack.sections.len(), template.sections.len(), "the first section of a new pack is gone");
+        let view = harness.state().app().view();
+        assert_eq!(view.target, Some(pack.sections[0].id));
+        let heading = harness.get_all_by_label_contains(&pack.sections[0].title).next().unwrap().rect();
+        assert!(heading.top() < 200.0, "it is in view: {heading:?}");
+        // One step, undone as one.
+        press(&mut harness, egui::Modifiers::COMMAND, egui::Key::Z);
+        assert_eq!(now(&harness).sections.len(), 1);
+    }
+}
+
+#[test]
+fn a_section_that_somebody_named_stays_with_a_template() {
+    let mut harness = window(Pack::new(""), &Arc::default());
+    let section = now(&harness).sections[0].id;
+    send(&mut harness, Ask::RenameSection { section, title: "My own".to_owned() });
+    send(&mut harness, Ask::Run(Command::ChooseTemplate));
+    send(&mut harness, Ask::Outline(briefpack::ui::outline::ask::OutlineAsk::UseTemplate("meeting-brief".to_owned())));
+    assert!(now(&harness).sections.iter().any(|s| s.title == "My own"));
 }

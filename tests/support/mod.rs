@@ -5,6 +5,8 @@ pub mod fonts;
 pub mod pdf_icc;
 pub mod pdf_pages;
 pub mod pdf_read;
+pub mod raster;
+pub mod room;
 pub mod shapes;
 
 pub mod ui;

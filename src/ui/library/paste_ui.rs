@@ -114,7 +114,10 @@ fn fields(ui: &mut Ui, look: &Look, paste: &Paste, asks: &mut Vec<Ask>) {
     let rows: [Row<'_>; 4] = [
         ("paste-field-title", &paste.title, guess.title.clone(), |p, title| Paste { title, ..p }),
         ("paste-field-outlet", &paste.outlet, guess.outlet.clone(), |p, outlet| Paste { outlet, ..p }),
-        ("paste-field-date", &paste.date, guess.published.map(|d| words::day(look.words, d)), |p, date| Paste { date, ..p }),
+        ("paste-field-date", &paste.date, guess.published.map(|d| words::day(look.words, d)), |p, date| Paste {
+            date,
+            ..p
+        }),
         ("paste-field-author", &paste.author, guess.byline.clone(), |p, author| Paste { author, ..p }),
     ];
     for (key, text, guess, with) in rows {
