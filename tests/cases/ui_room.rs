@@ -50,7 +50,7 @@ fn shown(width: f32, height: f32, scale: f32, tongue: Tongue) -> Shown {
 }
 
 fn check(harness: &Shown, screen: &str, state: &str, found: &mut Vec<String>) {
-    found.extend(complaints(&harness.ctx).into_iter().map(|what| format!("{screen}, {state}: {what}")));
+    found.extend(complaints(harness).into_iter().map(|what| format!("{screen}, {state}: {what}")));
 }
 
 /// What is looked at, by what is asked for to see it and to leave it.

@@ -8,6 +8,7 @@ pub mod pdf_read;
 pub mod raster;
 pub mod room;
 pub mod shapes;
+pub mod shots;
 
 pub mod ui;
 

@@ -1,7 +1,13 @@
 //! Whether the controls of a window stand where they can be seen and reached.
 
+use std::collections::HashMap;
+
 use eframe::egui;
-use egui::{Context, LayerId, Rect, Role};
+use egui::accesskit::Role;
+use egui::{LayerId, Rect};
+use egui_kittest::kittest::NodeT;
+
+use super::ui::Shown;
 
 /// A control: what it is called, what it is, and where it stands.
 #[derive(Debug, Clone)]
@@ -17,18 +23,27 @@ struct Control {
 /// Less than this is a rounding of edges, in points.
 const SLACK: f32 = 1.5;
 
-fn controls(ctx: &Context) -> Vec<Control> {
-    ctx.viewport(|viewport| {
-        let widgets = &viewport.prev_pass.widgets;
+fn controls(window: &Shown) -> Vec<Control> {
+    // What they are called is in the tree for screen readers, where they stand in egui's list of what can be touched.
+    let named: HashMap<u64, (String, Role)> = window
+        .root()
+        .children_recursive()
+        .filter_map(|node| {
+            let node = node.accesskit_node();
+            let name = node.label().or_else(|| node.value()).filter(|name| !name.is_empty())?;
+            Some((node.locate().0.0, (name, node.role())))
+        })
+        .collect();
+    window.ctx.viewport(|viewport| {
         let mut found = Vec::new();
-        for (layer, rects) in widgets.layers() {
-            for widget in rects {
-                let Some(info) = widgets.info(widget.id) else { continue };
-                let Some(name) = info.label.clone().filter(|name| !name.is_empty()) else { continue };
-                if widget.sense.interactive() {
-                    let (whole, shown) = (widget.rect, widget.interact_rect);
-                    found.push(Control { name, role: info.role, layer: *layer, whole, shown });
+        for (layer, rects) in viewport.prev_pass.widgets.layers() {
+            for widget in rects.iter().filter(|w| w.sense.interactive()) {
+                let Some((name, role)) = named.get(&widget.id.value()).cloned() else { continue };
+                // What panes are resized by lies over their edges on purpose.
+                if role == Role::Splitter {
+                    continue;
                 }
+                found.push(Control { name, role, layer: *layer, whole: widget.rect, shown: widget.interact_rect });
             }
         }
         found
@@ -46,9 +61,10 @@ fn is_whole(control: &Control) -> bool {
 }
 
 /// Everything that is off: controls over each other, cut at a side, or beyond the window's edge.
-pub fn complaints(ctx: &Context) -> Vec<String> {
-    let window = ctx.content_rect();
-    let all = controls(ctx);
+pub fn complaints(shown: &Shown) -> Vec<String> {
+    let window = shown.ctx.content_rect();
+    let all = controls(shown);
+    assert!(all.len() > 20, "the controls were found: {}", all.len());
     let mut found = Vec::new();
     for control in &all {
         let Control { name, whole, shown, .. } = control;
