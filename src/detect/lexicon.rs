@@ -20,6 +20,8 @@ pub(super) struct Lexicon {
     pub(super) plural: String,
     /// Whether adjectives follow their nouns and agree with them.
     pub(super) romance: bool,
+    /// Whether a speaker told by a role alone keeps its article ("a senior official").
+    pub(super) keeps_article: bool,
     pub(super) endings: Endings,
     /// Words with a role's ending that are none.
     not_roles: FastSet<String>,
@@ -50,6 +52,15 @@ pub(super) struct Endings {
     /// "-ais", "-eño": where somebody is from, behind their role.
     #[serde(rename = "demonyms")]
     pub(super) demonym: Vec<String>,
+    /// "-if", "-al": an adjective between a role and a name.
+    #[serde(rename = "adjective_endings", default)]
+    pub(super) adjective: Vec<String>,
+    /// "-ly".
+    #[serde(rename = "adverb_endings", default)]
+    pub(super) adverb: Vec<String>,
+    /// "-ó": somebody did, or said, something.
+    #[serde(rename = "said_endings", default)]
+    pub(super) said: Vec<String>,
 }
 
 /// Whether a word ends in one of these, with at least two letters before.
@@ -68,6 +79,8 @@ struct Entry {
 pub(super) struct LexiconTable {
     plural: String,
     romance: bool,
+    #[serde(default)]
+    keeps_article: bool,
     months: Vec<Vec<String>>,
     weekdays: Vec<Vec<String>>,
     #[serde(flatten)]
@@ -87,6 +100,7 @@ impl From<LexiconTable> for Lexicon {
         let mut lexicon = Self {
             plural: table.plural,
             romance: table.romance,
+            keeps_article: table.keeps_article,
             endings: table.endings,
             not_roles: table.not_roles.into_iter().collect(),
             women: table.women.into_iter().collect(),

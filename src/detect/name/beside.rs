@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::language::Language;
 use super::super::lexicon::Tag;
-use super::super::text::Block;
+use super::super::text::{Block, part};
 use super::{Mention, Who};
 
 /// "geologist Ana Ruiz": a word whose ending tells what somebody does, right before a name of two words.
@@ -44,6 +44,14 @@ pub(super) fn names_a_place(block: &Block, words: &Range<usize>) -> bool {
         || block.spaced(words.start) && block.tags.len_before(words.start, Tag::Place) > 0
 }
 
+/// "its mayor", "the town’s mayor", "Farmers’ leader".
+fn is_owned(block: &Block, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let determined = block.tags.len_before(at, Tag::Determiner) > 0 && !block.has(before, Tag::Article);
+    let genitive = block.written(before).len() == 1 && matches!(block.gap(before), "’" | "'") && block.spaced(at);
+    determined || genitive || matches!(block.gap(at), "’ " | "' ")
+}
+
 /// Joins a name with the role that stands beside it between commas.
 pub(super) fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::with_capacity(found.len());
@@ -59,6 +67,21 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
             from == mention.words.start || det > 0 && from + det == mention.words.start
         };
         let is_name = |m: &Mention| matches!(m.who, Who::Name | Who::Person) && m.role.is_empty();
+        // "ông Jens Berg, Phó chủ tịch Nordhavn Energi,": behind a full name what holds a role is the role.
+        let office = mention.who == Who::Person
+            && !mention.honoured
+            && !mention.role.is_empty()
+            && !mention.role_follows
+            && mention.role.start == mention.range.start
+            && last.honoured
+            && last.name.len() > part(&block.text, last.name.clone()).find(' ').unwrap_or(usize::MAX);
+        if apart && is_name(last) && office {
+            last.role = mention.range.clone();
+            last.role_follows = true;
+            last.words.end = mention.words.end;
+            last.range.end = mention.range.end;
+            continue;
+        }
         if apart && is_name(last) && mention.who == Who::Role && last.words.len() <= 5 {
             last.who = Who::Person;
             last.role = mention.range.clone();
@@ -83,7 +106,12 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
             last.name = mention.name.clone();
             last.words.end = mention.words.end;
             last.range.end = mention.range.end;
-            last.role_follows = true;
+            last.title = mention.title.clone();
+            last.honoured |= mention.honoured;
+            // "its mayor, Anna Berg," tells whose mayor only where it stands.
+            let owned = is_owned(block, last.words.start);
+            last.role_follows = owned;
+            last.role_apart = !owned;
             continue;
         }
         out.push(mention);

@@ -6,6 +6,7 @@ use super::super::language::Language;
 use super::super::lexicon::Tag;
 use super::super::text::Block;
 use super::beside::{apposed, does_for_a_living, is_demonym, leads_to_body, names_a_place};
+use super::role::{compound, given_name, leads_to_role, name_start, plain_complement, told_by_place, unlisted, viet_complement};
 use super::{Mention, Who};
 
 /// What a word, or a phrase, adds to a mention.
@@ -36,7 +37,26 @@ pub(super) fn mentions(block: &Block, language: &Language) -> Vec<Mention> {
             None => at += 1,
         }
     }
-    apposed(block, out)
+    let mut out = apposed(block, out);
+    bracketed(block, &mut out);
+    out
+}
+
+/// "Anna Berg (Ind, Velmar East) said": who stands in brackets is nobody's subject.
+fn bracketed(block: &Block, mentions: &mut [Mention]) {
+    let mut depth = 0usize;
+    let mut from = 0;
+    for mention in mentions {
+        for byte in block.text.get(from..mention.range.start).unwrap_or("").bytes() {
+            match byte {
+                b'(' | b'[' => depth += 1,
+                b')' | b']' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        from = mention.range.start.max(from);
+        mention.governed |= depth > 0;
+    }
 }
 
 fn mention_at(block: &Block, at: usize, language: &Language) -> Option<Mention> {
@@ -49,6 +69,9 @@ fn mention_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
         let from = at + determined;
         return (block.joined(from)).then(|| phrase(block, from, true, language)).flatten();
     }
+    if compound(block, at, language) {
+        return phrase(block, at, true, language);
+    }
     // "ông Lê Văn Hải" is a name, "ông" alone a pronoun.
     pronoun(block, at, language).or_else(|| phrase(block, at, false, language))
 }
@@ -60,8 +83,11 @@ fn simple(block: &Block, words: Range<usize>, who: Who) -> Mention {
         governed: governed(block, words.start),
         name: range.start..range.start,
         role: range.start..range.start,
+        title: range.start..range.start,
         role_follows: false,
+        role_apart: false,
         honoured: false,
+        quoted: false,
         words,
         range,
     }
@@ -69,9 +95,11 @@ fn simple(block: &Block, words: Range<usize>, who: Who) -> Mention {
 
 fn pronoun(block: &Block, at: usize, language: &Language) -> Option<Mention> {
     let viet = language.lexicon.plural.is_empty();
-    let we = block.tags.len(at, Tag::We);
-    if we > 0 {
-        return Some(simple(block, at..at + we, Who::We));
+    for (tag, who) in [(Tag::We, Who::We), (Tag::Own, Who::Own), (Tag::You, Who::You), (Tag::It, Who::It)] {
+        let len = block.tags.len(at, tag);
+        if len > 0 {
+            return Some(simple(block, at..at + len, who));
+        }
     }
     for (tag, who) in [(Tag::He, Who::He), (Tag::She, Who::She), (Tag::They, Who::They)] {
         let len = block.tags.len(at, tag);
@@ -107,6 +135,8 @@ fn connected(block: &Block, at: usize, last: Part) -> bool {
             && block.is_capital(at - 1)
             && last == Part::Capital
         || block.gap(at) == ", " && last == Part::Portfolio && block.is_capital(at) && block.has(at, Tag::Portfolio)
+        // "Farmers’ leader".
+        || last == Part::Plain && matches!(block.gap(at), "’ " | "' ")
 }
 
 /// The part that starts at a word and its length in words.
@@ -114,7 +144,7 @@ fn part_at(block: &Block, at: usize, language: &Language) -> Option<(Part, usize
     let viet = language.lexicon.plural.is_empty();
     let capital = block.is_capital(at);
     let tags = &block.tags;
-    let role = tags.len(at, Tag::Role);
+    let role = tags.len(at, Tag::Role).max(if viet { told_by_place(block, at) } else { 0 });
     // "PM Lâm" is a role, "8 pm" a time.
     let is_time = role == 1 && !capital && tags.has(at, Tag::Clock);
     if role > 0 && !is_time {
@@ -166,6 +196,26 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             break;
         }
         let headed = parts.iter().any(|p| matches!(p.0, Part::Role | Part::Body));
+        let after_role = matches!(last, Part::Role | Part::Portfolio);
+        if viet && after_role && let Some(past) = viet_complement(block, at) {
+            parts.push((Part::Portfolio, at..past));
+            at = past;
+            continue;
+        }
+        // "le biologiste Luc Potvin": who goes before a name is somebody, whatever they do.
+        if at == from
+            && determined
+            && let Some(past) = unlisted(block, at, language)
+        {
+            parts.push((Part::Role, at..past));
+            at = past;
+            continue;
+        }
+        if last == Part::Capital && given_name(block, at, parts.len() > 1, language) {
+            parts.push((Part::Capital, at..at + 1));
+            at += 1;
+            continue;
+        }
         let found = match part_at(block, at, language) {
             // "Phạm Văn Đức": what is a country elsewhere is a name behind one.
             Some((Part::Portfolio, _)) if viet && last == Part::Capital => Some((Part::Capital, 1)),
@@ -286,7 +336,8 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             && !block.has(at, Tag::Say)
             && !block.has(at, Tag::Preposition)
             && !block.has(at, Tag::Determiner)
-            && !viet;
+            && !viet
+            || determined && at == from && opens(block, at) && matches!(block.gap(at + 1), "’ " | "' " | "’" | "'");
         if !plain || !leads_to_role(block, at + 1) {
             break;
         }
@@ -297,33 +348,6 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
         parts.pop();
     }
     built(block, &parts, language)
-}
-
-/// The end of a complement in small letters that a comma and a name follow.
-fn plain_complement(block: &Block, from: usize) -> Option<usize> {
-    for at in from..from + 3 {
-        let small = block.joined(at) && !block.is_capital(at) && !block.has(at, Tag::Say);
-        if !small {
-            return None;
-        }
-        if block.gap(at + 1) == ", " && block.is_capital(at + 1) && block.is_capital(at + 2) && block.spaced(at + 2) {
-            return Some(at + 1);
-        }
-    }
-    None
-}
-
-/// Whether a role or a body is named within the next words: "the bank's new chief economist".
-fn leads_to_role(block: &Block, at: usize) -> bool {
-    for word in at..at + 3 {
-        if !block.joined(word) || block.has(word, Tag::Say) || block.has(word, Tag::Preposition) {
-            return false;
-        }
-        if block.has(word, Tag::Role) || block.has(word, Tag::Body) {
-            return true;
-        }
-    }
-    false
 }
 
 /// Makes a mention of a phrase's parts.
@@ -338,8 +362,7 @@ fn built(block: &Block, parts: &Parts, language: &Language) -> Option<Mention> {
     let before = parts.len().checked_sub(tail + 1).and_then(|i| parts.get(i)).map(|p| p.0);
     let name_words = words.end - name_from;
     if before == Some(Part::Link) {
-        // "Mayor of Velmar Anna Berg": the last two are the name; fewer belong to the role.
-        name_from = if name_words >= 3 { words.end - 2 } else { words.end };
+        name_from = name_start(block, name_from..words.end);
     }
     if language.lexicon.plural.is_empty() && name_words > 3 {
         let surname =
@@ -350,6 +373,9 @@ fn built(block: &Block, parts: &Parts, language: &Language) -> Option<Mention> {
         if from < past { block.word_range(from).start..block.word_range(past - 1).end } else { 0..0 }
     };
     found.honoured = has(Part::Honorific);
+    if let Some(title) = parts.iter().rfind(|p| p.0 == Part::Honorific && block.has(p.1.start, Tag::Title)) {
+        found.title = bytes(title.1.start, title.1.end);
+    }
     let named = name_from < words.end;
     if has(Part::Role) {
         let role_at = parts.iter().rposition(|p| p.0 == Part::Role).unwrap_or(0);
