@@ -22,6 +22,8 @@ pub(super) struct Lexicon {
     pub(super) romance: bool,
     /// Whether a speaker told by a role alone keeps its article ("a senior official").
     pub(super) keeps_article: bool,
+    /// Whether a role that opens a speaker's name is written with a capital where it stands alone.
+    pub(super) capital_roles: bool,
     pub(super) endings: Endings,
     /// Words with a role's ending that are none.
     not_roles: FastSet<String>,
@@ -81,6 +83,8 @@ pub(super) struct LexiconTable {
     romance: bool,
     #[serde(default)]
     keeps_article: bool,
+    #[serde(default)]
+    capital_roles: bool,
     months: Vec<Vec<String>>,
     weekdays: Vec<Vec<String>>,
     #[serde(flatten)]
@@ -101,6 +105,7 @@ impl From<LexiconTable> for Lexicon {
             plural: table.plural,
             romance: table.romance,
             keeps_article: table.keeps_article,
+            capital_roles: table.capital_roles,
             endings: table.endings,
             not_roles: table.not_roles.into_iter().collect(),
             women: table.women.into_iter().collect(),

@@ -24,7 +24,11 @@ pub(super) fn is_demonym(block: &Block, at: usize, language: &Language) -> bool 
     block.spaced(at)
         && !block.is_capital(at)
         && (block.spaced(at + 1) || block.gap(at + 1) == ", ")
-        && block.is_capital(at + 1)
+        && (block.is_capital(at + 1) || {
+            // "ministro español de Exteriores".
+            let link = block.tags.len(at + 1, Tag::Link);
+            link > 0 && block.is_capital(at + 1 + link) && language.conjunctions.at(block, at + 1).is_none()
+        })
         && !block.has(at, Tag::Say)
         && language.lexicon.endings.demonym.iter().any(|end| block.word(at).ends_with(end.as_str()))
 }
@@ -117,4 +121,21 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
         out.push(mention);
     }
     out
+}
+
+/// "Anna Berg (Ind, Velmar East) said": who stands in brackets is nobody's subject.
+pub(super) fn bracketed(block: &Block, mentions: &mut [Mention]) {
+    let mut depth = 0usize;
+    let mut from = 0;
+    for mention in mentions {
+        for byte in block.text.get(from..mention.range.start).unwrap_or("").bytes() {
+            match byte {
+                b'(' | b'[' => depth += 1,
+                b')' | b']' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        from = mention.range.start.max(from);
+        mention.governed |= depth > 0;
+    }
 }

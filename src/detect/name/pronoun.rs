@@ -32,13 +32,7 @@ impl Registry {
     }
 
     /// The entry that a pronoun or a role stands for.
-    fn pointed(
-        &self,
-        text: &Text,
-        blocks: &[Vec<Mention>],
-        place: (usize, usize),
-        mention: &Mention,
-    ) -> Option<usize> {
+    fn pointed(&self, text: &Text, blocks: &[Vec<Mention>], place: (usize, usize), mention: &Mention) -> Option<usize> {
         let own = text.blocks.get(place.0)?;
         match mention.who {
             Who::Role => {
@@ -50,7 +44,10 @@ impl Registry {
                 let wanted: Vec<String> = keys(part(&own.text, mention.range.clone()));
                 let found = self.before(text, blocks, place, &|e| e.has_role(&wanted));
                 if generic && !fresh {
-                    found.or_else(|| self.before(text, blocks, place, &|e| !e.is_body && e.is_sure))
+                    found
+                        .or_else(|| self.before(text, blocks, place, &|e| !e.is_body && e.is_sure))
+                        .or_else(|| self.recent(text, blocks, place, &|e| e.is_whole()))
+                        .or_else(|| self.before(text, blocks, place, &|e| e.is_whole()))
                 } else {
                     found.filter(|_| !fresh)
                 }
@@ -58,9 +55,12 @@ impl Registry {
             Who::He | Who::She => {
                 let lexicon = &text.language.lexicon;
                 let others = if mention.who == Who::She { &lexicon.men } else { &lexicon.women };
-                self.recent(text, blocks, place, &|e| !e.is_body && e.may_be(others))
-                    .or_else(|| self.before(text, blocks, place, &|e| !e.is_body && e.is_sure && e.may_be(others)))
-                    .or_else(|| self.before(text, blocks, place, &|e| !e.is_body && e.may_be(others)))
+                // Vietnamese puts "ông" or a role before the name too: who has none is no person.
+                let viet = lexicon.plural.is_empty();
+                let fits = |e: &Entry| !e.is_body && e.may_be(others) && (e.is_titled() || !viet);
+                self.recent(text, blocks, place, &fits)
+                    .or_else(|| self.before(text, blocks, place, &|e| e.is_sure && fits(e)))
+                    .or_else(|| self.before(text, blocks, place, &fits))
             }
             Who::It => self.before(text, blocks, place, &|e| e.is_body),
             _ => None,
@@ -112,8 +112,7 @@ impl Registry {
             Who::He | Who::She | Who::It => self.unnamed(text, blocks, block, mention, true),
             Who::They => {
                 let index = index_of(blocks, block, mention)?;
-                parties_before(text, blocks, block, index)
-                    .or_else(|| sentence_subject(text, blocks, block, index))
+                parties_before(text, blocks, block, index).or_else(|| sentence_subject(text, blocks, block, index))
             }
             Who::We | Who::Own | Who::You => None,
             Who::Role | Who::Body | Who::Country | Who::Parties => Some(with_article(text, own, mention)),
@@ -171,7 +170,7 @@ impl Registry {
             .recent(text, blocks, place, &|e| !e.is_body)
             .or_else(|| self.before(text, blocks, place, &|e| !e.is_body && e.is_sure))
             .or_else(|| self.before(text, blocks, place, &|e| !e.is_body));
-        id.and_then(|id| self.entries.get(id)).map(Entry::full).or_else(|| {
+        id.and_then(|id| self.entries.get(id)).map(Entry::spoken).or_else(|| {
             let list = blocks.get(block)?;
             let role = list.get(..index)?.iter().rev().take(40).find(|m| m.who == Who::Role && m.can_act())?;
             Some(with_article(text, text.blocks.get(block)?, role))
@@ -195,7 +194,8 @@ impl Registry {
                 })
             };
             let sure = asked().find(|(_, e, _)| e.is_sure);
-            let opens = |m: &Mention| m.words.len() >= 2 && m.who == Who::Name && super::scan::opens(own, m.words.start);
+            let opens =
+                |m: &Mention| m.words.len() >= 2 && m.who == Who::Name && super::scan::opens(own, m.words.start);
             sure.or_else(|| asked().find(|(_, _, m)| opens(m))).map(|(id, ..)| id)
         })
     }
@@ -204,14 +204,15 @@ impl Registry {
     fn before(&self, text: &Text, blocks: &[Vec<Mention>], place: (usize, usize), fits: Fits<'_>) -> Option<usize> {
         let (block, index) = place;
         let earlier = || {
-            (block.saturating_sub(BLOCKS_BACK)..=block).rev().filter(|b| text.blocks.get(*b).is_some_and(|t| !t.quiet)).flat_map(
-                move |b| {
+            (block.saturating_sub(BLOCKS_BACK)..=block)
+                .rev()
+                .filter(|b| text.blocks.get(*b).is_some_and(|t| !t.quiet))
+                .flat_map(move |b| {
                     let past = if b == block { index } else { usize::MAX };
                     let list = blocks.get(b).map_or(&[] as &[Mention], Vec::as_slice);
                     let past = past.min(list.len());
                     (0..past).rev().take(MOST_ASKED).map(move |i| (b, i))
-                },
-            )
+                })
         };
         let entry = |(b, i): (usize, usize), governed: bool| {
             let mention = blocks.get(b)?.get(i)?;
@@ -224,7 +225,8 @@ impl Registry {
 
 /// "a minister", "one envoy": somebody new.
 fn block_has_fresh(block: &Block, from: usize, to: usize) -> bool {
-    (from..to).any(|w| block.has(w, Tag::Indefinite)) || from > 0 && block.joined(from) && block.has(from - 1, Tag::Indefinite)
+    (from..to).any(|w| block.has(w, Tag::Indefinite))
+        || from > 0 && block.joined(from) && block.has(from - 1, Tag::Indefinite)
 }
 
 fn index_of(blocks: &[Vec<Mention>], block: usize, mention: &Mention) -> Option<usize> {

@@ -22,12 +22,15 @@ pub(in crate::detect) struct Entry {
     role_follows: bool,
     /// Whether a comma stands between the role and the name.
     role_apart: bool,
-    /// The person with role or title as the text writes them together, where it gives the whole name there.
-    written: Option<String>,
+    /// The person with role or title as the text writes them together, where it gives the whole name there; whether a
+    /// comma parts them.
+    written: Option<(String, bool)>,
     /// A body with its article, where the language keeps it.
     told: Option<String>,
     /// The folded words of every role given.
     role_words: Vec<String>,
+    /// Those that tell whether it is a man or a woman: articles, honorifics, the role without its complement.
+    gender_words: Vec<String>,
     /// Whether a role, an honorific or a verb of saying shows that it is a person.
     pub(in crate::detect) is_sure: bool,
     /// Where it is named: block, index of the mention.
@@ -35,21 +38,25 @@ pub(in crate::detect) struct Entry {
 }
 
 impl Entry {
-    /// The name with its role where the article puts the role before it.
+    /// The name with its role where the article puts the role right before it.
     pub(in crate::detect) fn full(&self) -> String {
         match (&self.written, &self.role) {
-            (Some(written), _) => written.clone(),
-            (None, Some(role)) if !self.role_follows && !self.is_body => {
-                let comma = if self.role_apart { "," } else { "" };
-                format!("{role}{comma} {}", self.name)
+            (Some((written, false)), _) => written.clone(),
+            (_, Some(role)) if !self.role_follows && !self.role_apart && !self.is_body => {
+                format!("{role} {}", self.name)
             }
             _ => self.name.clone(),
         }
     }
 
-    /// As [`Entry::full`], a body with its article where the language keeps it.
+    /// As [`Entry::full`], also with a role that a comma parts from the name; a body with its article where the language
+    /// keeps it.
     pub(in crate::detect) fn spoken(&self) -> String {
-        self.told.clone().unwrap_or_else(|| self.full())
+        match (&self.told, &self.written) {
+            (Some(told), _) => told.clone(),
+            (None, Some((written, _))) => written.clone(),
+            (None, None) => self.full(),
+        }
     }
 
     /// Whether every word of a role is one that the article gives them.
@@ -92,6 +99,15 @@ pub(in crate::detect) fn folded(word: &str) -> String {
 /// The folded words of a name.
 pub(super) fn keys(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(folded).collect()
+}
+
+/// The words of a role that tell a man from a woman, its article with them ("la ministre").
+fn gendered(block: &Block, mention: &Mention, romance: bool) -> Vec<String> {
+    let from = block.word_from(mention.role.start);
+    let past = block.word_from(mention.role.end);
+    let article = (romance && from > 0 && block.joined(from) && block.has(from - 1, Tag::Article)).then(|| from - 1);
+    let own = (from..past).take_while(|w| *w == from || !block.has(*w, Tag::Link));
+    article.into_iter().chain(own).take(8).map(|w| folded(block.word(w))).collect()
 }
 
 /// A role or a body as the text writes it; with its article where the language keeps it ("a senior official").
@@ -165,7 +181,7 @@ impl Registry {
         // "said Berg" behind a quotation; "told Radio Norden" says nothing of who speaks.
         let verb = block.tags.len_before(mention.words.start, Tag::Say);
         let inverted = verb > 0 && block.gap(mention.words.start - verb).contains(['”', '"', '»', '’', ',']);
-        let said = !mention.quoted && (block.has(mention.words.end, Tag::Say) || inverted);
+        let said = mention.can_act() && (block.has(mention.words.end, Tag::Say) || inverted);
         let role = part(&block.text, mention.role.clone());
         let sure = mention.who == Who::Person;
         // "Norvik Seafood ASA … Norvik Seafood": the short form of a body.
@@ -175,7 +191,9 @@ impl Registry {
             let suffix = full.keys.last().filter(|_| full.keys.len() == keys.len() + 1)?;
             (suffix.len() <= SUFFIX_BYTES && full.keys.starts_with(&keys)).then_some(id)
         };
-        let id = match self.same(&keys, is_body).or_else(body) {
+        let honours = mention.honoured.then(|| self::keys(part(&block.text, mention.range.start..mention.name.start)));
+        let fits = |id: &usize| self.entries.get(*id).is_none_or(|e| !e.is_another(honours.as_deref(), text));
+        let id = match self.same(&keys, is_body).filter(fits).or_else(body) {
             Some(id) => id,
             None => {
                 // A lone capitalised word of which nothing is known names nobody in particular.
@@ -192,6 +210,7 @@ impl Registry {
                     written: None,
                     told: None,
                     role_words: Vec::new(),
+                    gender_words: Vec::new(),
                     is_sure: false,
                     places: Vec::new(),
                 });
@@ -221,21 +240,28 @@ impl Registry {
         let worn = !role.is_empty() && !mention.role_follows || !mention.title.is_empty();
         if whole && worn && !is_body {
             let written = mention.written(block);
-            if entry.written.as_ref().is_none_or(|known| known.len() < written.len()) {
-                entry.written = Some(written);
+            let apart = mention.role_apart && !mention.role.is_empty();
+            let better = |(known, parted): &(String, bool)| {
+                (*parted && !apart) || *parted == apart && known.len() < written.len()
+            };
+            if entry.written.as_ref().is_none_or(better) {
+                entry.written = Some((written, apart));
             }
         }
         if mention.honoured && entry.role_words.len() < 60 {
             let title = part(&block.text, mention.range.start..mention.name.start);
+            entry.gender_words.extend(self::keys(title));
             entry.role_words.extend(self::keys(title));
         }
         if !role.is_empty() && entry.role_words.len() < 60 {
             entry.role_words.extend(self::keys(role));
+            entry.gender_words.extend(gendered(block, mention, text.language.lexicon.romance));
             let better = match &entry.role {
                 None => true,
                 Some(known) => {
-                    (!mention.role_follows && entry.role_follows)
-                        || mention.role_follows == entry.role_follows && role.len() > known.len()
+                    let direct = !mention.role_follows && !mention.role_apart;
+                    let known_direct = !entry.role_follows && !entry.role_apart;
+                    direct && !known_direct || direct == known_direct && role.len() > known.len()
                 }
             };
             if better {
@@ -281,6 +307,26 @@ impl Registry {
 }
 
 impl Entry {
+    /// Whether the honorifics tell that it is somebody else: "Mrs Berg" is not "Mr Berg".
+    fn is_another(&self, honours: Option<&[String]>, text: &Text) -> bool {
+        let lexicon = &text.language.lexicon;
+        let told = |words: &[String], of: &FastSet<String>| words.iter().any(|w| of.contains(w));
+        honours.is_some_and(|own| {
+            told(own, &lexicon.women) && told(&self.gender_words, &lexicon.men)
+                || told(own, &lexicon.men) && told(&self.gender_words, &lexicon.women)
+        })
+    }
+
+    /// Whether a role or an honorific goes with the name.
+    pub(super) fn is_titled(&self) -> bool {
+        !self.gender_words.is_empty()
+    }
+
+    /// Whether it is a name of several words that no body has.
+    pub(super) fn is_whole(&self) -> bool {
+        !self.is_body && self.keys.len() >= 2
+    }
+
     /// Whether a body's name is so long that its role would be lost in it.
     pub(super) fn is_long(&self) -> bool {
         self.keys.len() > 6
@@ -288,6 +334,6 @@ impl Entry {
 
     /// Whether none of the roles is one that only others have: "spokesman" is no woman's.
     pub(super) fn may_be(&self, others: &FastSet<String>) -> bool {
-        !self.role_words.iter().any(|w| others.contains(w))
+        !self.gender_words.iter().any(|w| others.contains(w))
     }
 }

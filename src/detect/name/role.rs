@@ -24,7 +24,8 @@ pub(super) fn plain_complement(block: &Block, from: usize) -> Option<usize> {
 /// Whether a role or a body is named within the next words: "the bank's new chief economist".
 pub(super) fn leads_to_role(block: &Block, at: usize) -> bool {
     for word in at..at + 3 {
-        if !block.joined(word) || block.has(word, Tag::Say) || block.has(word, Tag::Preposition) {
+        let owned = word == at && matches!(block.gap(word), "’ " | "' ");
+        if !block.joined(word) && !owned || block.has(word, Tag::Say) || block.has(word, Tag::Preposition) {
             return false;
         }
         if block.has(word, Tag::Role) || block.has(word, Tag::Body) {
@@ -87,10 +88,13 @@ pub(super) fn unlisted(block: &Block, from: usize, language: &Language) -> Optio
         past += 1;
     }
     // A role that the lists hold needs no help unless an adjective stands behind it.
-    if block.has(from, Tag::Role) && past == from + 1 || block.has(from, Tag::Role) && block.tags.len(from, Tag::Role) > 1 {
+    if block.has(from, Tag::Role) && past == from + 1
+        || block.has(from, Tag::Role) && block.tags.len(from, Tag::Role) > 1
+    {
         return None;
     }
-    let name = block.spaced(past) && block.is_capital(past) && !block.has(past, Tag::Body) && !block.has(past, Tag::Country);
+    let name =
+        block.spaced(past) && block.is_capital(past) && !block.has(past, Tag::Body) && !block.has(past, Tag::Country);
     let first_past = if block.gap(past + 1) == "-" && block.is_capital(past + 1) { past + 2 } else { past + 1 };
     let second = block.joined(first_past)
         && (block.is_capital(first_past) || block.has(first_past, Tag::Particle) && block.is_capital(first_past + 1));
@@ -138,7 +142,11 @@ pub(super) fn told_by_place(block: &Block, at: usize) -> usize {
         Tag::Country,
         Tag::Say,
     ];
-    if !block.is_capital(at) || block.is_capital(at + 1) || !opens(block, at) || NO_ROLE.iter().any(|t| block.has(at, *t)) {
+    if !block.is_capital(at)
+        || block.is_capital(at + 1)
+        || !opens(block, at)
+        || NO_ROLE.iter().any(|t| block.has(at, *t))
+    {
         return 0;
     }
     match viet_complement(block, at + 1) {

@@ -5,8 +5,10 @@ use std::ops::Range;
 use super::super::language::Language;
 use super::super::lexicon::Tag;
 use super::super::text::Block;
-use super::beside::{apposed, does_for_a_living, is_demonym, leads_to_body, names_a_place};
-use super::role::{compound, given_name, leads_to_role, name_start, plain_complement, told_by_place, unlisted, viet_complement};
+use super::beside::{apposed, bracketed, does_for_a_living, is_demonym, leads_to_body, names_a_place};
+use super::role::{
+    compound, given_name, leads_to_role, name_start, plain_complement, told_by_place, unlisted, viet_complement,
+};
 use super::{Mention, Who};
 
 /// What a word, or a phrase, adds to a mention.
@@ -40,23 +42,6 @@ pub(super) fn mentions(block: &Block, language: &Language) -> Vec<Mention> {
     let mut out = apposed(block, out);
     bracketed(block, &mut out);
     out
-}
-
-/// "Anna Berg (Ind, Velmar East) said": who stands in brackets is nobody's subject.
-fn bracketed(block: &Block, mentions: &mut [Mention]) {
-    let mut depth = 0usize;
-    let mut from = 0;
-    for mention in mentions {
-        for byte in block.text.get(from..mention.range.start).unwrap_or("").bytes() {
-            match byte {
-                b'(' | b'[' => depth += 1,
-                b')' | b']' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-        }
-        from = mention.range.start.max(from);
-        mention.governed |= depth > 0;
-    }
 }
 
 fn mention_at(block: &Block, at: usize, language: &Language) -> Option<Mention> {
@@ -197,7 +182,10 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
         }
         let headed = parts.iter().any(|p| matches!(p.0, Part::Role | Part::Body));
         let after_role = matches!(last, Part::Role | Part::Portfolio);
-        if viet && after_role && let Some(past) = viet_complement(block, at) {
+        if viet
+            && after_role
+            && let Some(past) = viet_complement(block, at)
+        {
             parts.push((Part::Portfolio, at..past));
             at = past;
             continue;
@@ -254,11 +242,33 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             at += 1;
             continue;
         }
+        // "của Chứng khoán Lam Sơn": a word of two syllables in a company's name.
+        let firm = viet
+            && parts.len() == 1
+            && last == Part::Capital
+            && block.spaced(at)
+            && !block.is_capital(at)
+            && block.spaced(at + 1)
+            && block.is_capital(at + 1)
+            && !block.has(at + 1, Tag::Body)
+            && block.tags.len_before(from, Tag::Preposition) > 0
+            && !block.has(from, Tag::Surname)
+            && !block.has(at, Tag::NameStop)
+            && !block.has(at, Tag::Say);
+        if firm {
+            parts.push((Part::Capital, at..at + 1));
+            at += 1;
+            continue;
+        }
         let link = block.tags.len(at, Tag::Link);
-        let linked = link > 0 && block.joined(at + link) && {
-            let next = part_at(block, at + link, language);
-            matches!(next, Some((Part::Capital | Part::Portfolio | Part::Body, _)))
-        };
+        // Behind a Vietnamese name "của" tells whose, not who.
+        let linked = link > 0
+            && !(viet && last == Part::Capital && !language.conjunctions.at(block, at).is_some())
+            && block.joined(at + link)
+            && {
+                let next = part_at(block, at + link, language);
+                matches!(next, Some((Part::Capital | Part::Portfolio | Part::Body, _)))
+            };
         // "the head of the workshop, Anna Lund,": a complement in small letters.
         if headed
             && link > 0

@@ -47,7 +47,7 @@ fn labelled(text: &Text, registry: &Registry) -> Option<String> {
         }
     }
     let (id, _) = counts.into_iter().max_by_key(|(id, count)| (*count, std::cmp::Reverse(*id)))?;
-    registry.entries.get(id).map(super::Entry::full)
+    registry.entries.get(id).map(super::Entry::spoken)
 }
 
 /// The person that the title names.
@@ -59,7 +59,7 @@ fn titled(text: &Text, registry: &Registry) -> Option<String> {
         let several = name.contains(' ') || m.who == Who::Person;
         let entry = several.then(|| registry.named(&keys(name))).flatten().and_then(|id| registry.entries.get(id));
         let own = || (m.who == Who::Person && name.contains(' ')).then(|| m.written(title));
-        entry.map(super::Entry::full).or_else(own)
+        entry.map(super::Entry::spoken).or_else(own)
     })
 }
 
@@ -75,7 +75,8 @@ fn titled_role(text: &Text) -> Option<String> {
 fn first_named(text: &Text, blocks: &[Vec<Mention>], registry: &Registry) -> Option<String> {
     let lines = text.blocks.iter().zip(blocks).filter(|(b, _)| !b.quiet);
     lines.take_while(|(b, _)| !is_question(b)).take(FIRST_BLOCKS).find_map(|(block, mentions)| {
-        (0..mentions.len()).find_map(|at| {
+        let acting = mentions.iter().enumerate().filter(|(_, m)| m.can_act());
+        acting.map(|(at, _)| at).find_map(|at| {
             let entry = registry.entry_at(block.index, at)?;
             let several = entry.name.contains([' ', '\u{a0}']);
             (!entry.is_body && several).then(|| entry.full())

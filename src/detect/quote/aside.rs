@@ -109,7 +109,9 @@ fn behind_comma(block: &Block, word: usize, past: usize, mentions: &[Mention]) -
     let closes = (inverted_past..most).find(|w| block.gap(*w).contains([',', '.', ';', ':', '!', '?', '—']));
     // What runs to the closing mark is the last of the words between the marks.
     let Some(closes) = closes else {
-        let runs_out = past <= most && part(&block.text, block.word_range(past - 1).end..block.text.len()).starts_with(['.', ' ', '\u{a0}', '\u{202f}', '»', '”', '"']);
+        let runs_out = past <= most
+            && part(&block.text, block.word_range(past - 1).end..block.text.len())
+                .starts_with(['.', ' ', '\u{a0}', '\u{202f}', '»', '”', '"']);
         return runs_out.then(|| block.word_range(word).start..block.word_range(past - 1).end);
     };
     let gap = block.gap(closes);

@@ -2,8 +2,10 @@
 
 mod aside;
 mod marks;
+mod nearby;
 mod phrase;
 mod speaker;
+mod subject;
 mod unit;
 
 use crate::article::{BlockKind, Span};
@@ -15,8 +17,8 @@ use super::text::{Block, Text, part};
 use super::{Found, Quote, Suggestion};
 pub(super) use aside::marked;
 pub(super) use marks::{Pair, pairs};
-pub(super) use speaker::chosen;
 use speaker::{Attribution, attribution};
+pub(super) use subject::chosen;
 use unit::{Unit, units};
 
 /// A quotation as it grows.
@@ -94,9 +96,16 @@ fn quotes_of(text: &Text, block: &Block, names: &Names, drafts: &mut Vec<Draft>)
             continue;
         }
         let (speaker, speaker_span) = found.map_or((None, None), |f| (f.speaker, f.span));
+        let speaker = speaker.map(|s| if text.language.lexicon.capital_roles { capital(&s) } else { s });
         drafts.push(Draft { pieces: pieces().collect(), speaker, speaker_span, because, score, is_open: pair.is_open });
         before = Some((index, number));
     }
+}
+
+/// With a capital in front.
+fn capital(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Whether a pair goes on with the one before: only who said it stands between.

@@ -37,6 +37,17 @@ impl Phrase {
         block.word_range(self.words.start).start..block.word_range(self.words.end.saturating_sub(1)).end
     }
 
+    /// "The auditors’ report", "la page 3": a paper, a thing or a number speaks for nobody.
+    pub(super) fn is_thing(&self, block: &Block, language: &Language) -> bool {
+        const THINGS: [Tag; 5] = [Tag::Work, Tag::Thing, Tag::Numbered, Tag::TimeUnit, Tag::Weekday];
+        let own = self.bare..self.words.end;
+        // The head stands last in English, first elsewhere.
+        let first = language.lexicon.romance || language.lexicon.plural.is_empty();
+        let last = own.clone().take_while(|w| !block.has(*w, Tag::Preposition)).last();
+        let head = last.filter(|_| !first).unwrap_or(own.start);
+        [own.start, head].iter().any(|w| THINGS.iter().any(|tag| block.has(*w, *tag)))
+    }
+
     /// Whether its article says that nobody was told of before.
     pub(super) fn is_new(&self, block: &Block) -> bool {
         block.has(self.words.start, Tag::Indefinite)
@@ -69,8 +80,7 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
     let clause = [Tag::That, Tag::Say, Tag::Condition];
     let plain = past > bare
         && past - from <= MOST_WORDS
-        && (bare..past).all(|w| clause.iter().all(|tag| !block.has(w, *tag)) || viet && block.has(w, Tag::Work))
-        && !block.has(bare, Tag::Work)
+        && (bare..past).all(|w| clause.iter().all(|tag| !block.has(w, *tag)) || viet && w + 1 < past)
         && !block.has(bare, Tag::TimeUnit);
     plain.then_some(Phrase { words: from..past, bare })
 }
@@ -94,7 +104,8 @@ pub(super) fn behind_verb(block: &Block, from: usize, most: usize, language: &La
     while past > bare + 1 && (block.has(past - 1, Tag::Link) || block.has(past - 1, Tag::Determiner)) {
         past -= 1;
     }
-    let head_ok = !block.has(bare, Tag::Preposition) && !block.has(bare, Tag::NounStop) && !block.has(bare, Tag::TimeUnit);
+    let head_ok =
+        !block.has(bare, Tag::Preposition) && !block.has(bare, Tag::NounStop) && !block.has(bare, Tag::TimeUnit);
     head_ok.then_some(Phrase { words: from..past, bare })
 }
 

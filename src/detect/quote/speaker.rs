@@ -26,7 +26,7 @@ pub(super) struct Attribution {
 }
 
 /// How far from the marks a verb of saying is looked for, in words.
-const NEAR_WORDS: usize = 40;
+pub(super) const NEAR_WORDS: usize = 40;
 
 /// How many words may stand between the marks and a subject behind an unknown verb ("se queja el").
 const VERB_WORDS: usize = 4;
@@ -57,7 +57,10 @@ pub(super) fn attribution(
     if !stopped && let Some(found) = outside.behind(behind.clone(), earlier) {
         return Some(found);
     }
-    if !stopped && before.is_empty() && let Some(found) = outside.plainly_behind(behind, pair, earlier) {
+    if !stopped
+        && before.is_empty()
+        && let Some(found) = outside.plainly_behind(behind, pair, earlier)
+    {
         return Some(found);
     }
     if let Some(found) = outside.before(before.clone(), pair, earlier) {
@@ -77,11 +80,11 @@ pub(super) fn attribution(
 }
 
 impl Attribution {
-    fn none() -> Self {
+    pub(super) fn none() -> Self {
         Self { speaker: None, span: None, is_direct: false, follows: false, says: false }
     }
 
-    fn near(mut self, near: Near) -> Self {
+    pub(super) fn near(mut self, near: Near) -> Self {
         self.is_direct = !matches!(near, Near::Far | Near::Subject);
         self.follows = matches!(near, Near::Beside(true));
         self.says = near != Near::Subject;
@@ -90,7 +93,7 @@ impl Attribution {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Near {
+pub(super) enum Near {
     /// Beside the marks.
     Beside(bool),
     /// Within a few words.
@@ -101,11 +104,11 @@ enum Near {
 }
 
 /// What stands outside of the marks of a block.
-struct Outside<'a> {
-    text: &'a Text,
-    block: &'a Block,
-    names: &'a Names,
-    pairs: &'a [Pair],
+pub(super) struct Outside<'a> {
+    pub(super) text: &'a Text,
+    pub(super) block: &'a Block,
+    pub(super) names: &'a Names,
+    pub(super) pairs: &'a [Pair],
 }
 
 impl<'a> Outside<'a> {
@@ -114,7 +117,7 @@ impl<'a> Outside<'a> {
         first..past.max(first)
     }
 
-    fn is_quoted(&self, word: usize) -> bool {
+    pub(super) fn is_quoted(&self, word: usize) -> bool {
         let at = self.block.word_range(word).start;
         let next = self.pairs.partition_point(|p| p.outer.end <= at);
         self.pairs.get(next).is_some_and(|p| p.quotes(at))
@@ -339,167 +342,14 @@ impl<'a> Outside<'a> {
     fn opening_phrase(&self, words: Range<usize>, verb: usize) -> Option<Phrase> {
         let block = self.block;
         let from = words.start.max(verb.saturating_sub(NEAR_WORDS));
-        let starts = (from..verb).filter(|w| {
-            *w == words.start || block.gap(*w).starts_with([',', ';', ':', '–', '—']) || self.text.language.conjunctions.ends_before(block, *w)
+        let starts = (from..verb).filter(|w| !self.is_quoted(*w)).filter(|w| {
+            *w == words.start
+                || block.gap(*w).starts_with([',', ';', ':', '–', '—'])
+                || self.text.language.conjunctions.ends_before(block, *w)
         });
-        starts.rev().find_map(|w| before_verb(block, w, verb, self.text.language))
+        // "si bien las organizaciones hablan de": a few words may lead up to it.
+        starts.rev().find_map(|start| {
+            (start..verb.min(start + 4)).find_map(|w| before_verb(block, w, verb, self.text.language))
+        })
     }
-
-    /// The sentence before a quotation that stands by itself: "The minister was blunt. “…”"
-    fn sentence_before(&self, start: usize) -> Option<Attribution> {
-        let block = self.block;
-        let (block, range) = if part(&block.text, 0..start).trim().is_empty() {
-            let before = self.text.before(block.index)?;
-            let last = before.sentences.last()?.clone();
-            if !before.text.ends_with(':') {
-                return None;
-            }
-            (before, last)
-        } else {
-            let at = block.sentence_at(start).checked_sub(1)?;
-            (block, block.sentences.get(at)?.clone())
-        };
-        let pairs = self.names.pairs.get(block.index).map_or(&[] as &[Pair], Vec::as_slice);
-        let next = pairs.partition_point(|p| p.outer.end <= range.start);
-        if pairs.get(next).is_some_and(|p| p.outer.start < range.end) {
-            return None;
-        }
-        let words = block.word_from(range.start)..block.word_from(range.end);
-        let is_direct = part(&block.text, range).ends_with(':');
-        let own = Outside { text: self.text, block, names: self.names, pairs };
-        let near = if is_direct { Near::Beside(false) } else { Near::Subject };
-        if let Some(subject) = chosen(block, self.names.within(block, words.clone()), None) {
-            return Some(own.told(subject, near));
-        }
-        let verb = block.tags.within(words.clone()).find(|h| h.tag == Tag::Say)?.word;
-        let phrase = before_verb(block, words.start, verb, self.text.language)?;
-        Some(own.told_phrase(&phrase, near))
-    }
-
-    /// "“Nobody asked us.” So said the mayor, Ann Lee.": a sentence behind that does nothing but tell who spoke.
-    fn sentence_behind(&self, end: usize) -> Option<Attribution> {
-        let own = self.block;
-        let (block, range) = match own.sentences.get(own.sentence_at(end.saturating_sub(1)) + 1) {
-            Some(range) => (own, range.clone()),
-            None => {
-                let next = self.text.blocks.iter().skip(own.index + 1).take(3).find(|b| !b.quiet)?;
-                (next, next.sentences.first()?.clone())
-            }
-        };
-        let words = block.word_from(range.start)..block.word_from(range.end);
-        let pairs = self.names.pairs.get(block.index).map_or(&[] as &[Pair], Vec::as_slice);
-        let quoted = pairs.iter().any(|p| p.outer.start < range.end && range.start < p.outer.end);
-        let hit = block.tags.within(words.start..words.end.min(words.start + 3)).find(|h| h.tag == Tag::Say)?;
-        if quoted || words.len() > 16 || hit.word == words.start || !block.has(words.start, Tag::Opener) {
-            return None;
-        }
-        let past = hit.word + hit.len;
-        let early = self.names.within(block, words.start..hit.word);
-        let subject = self.names.within(block, past..past + 3).iter().find(|m| m.can_act() && !m.is_pronoun())?;
-        let outside = Outside { text: self.text, block, names: self.names, pairs };
-        early.is_empty().then(|| outside.told(subject, Near::Beside(true)))
-    }
-
-    /// The longest phrase of saying at a word.
-    fn longest(&self, word: usize, tag: Tag) -> usize {
-        self.block.tags.len(word, tag).max(1)
-    }
-
-    /// The subject of a verb that stands behind these words.
-    fn subject(&self, words: Range<usize>) -> Option<&'a Mention> {
-        let from = words.start.max(words.end.saturating_sub(NEAR_WORDS));
-        let mentions = self.names.within(self.block, from..words.end);
-        let outside = mentions.iter().filter(|m| !self.is_quoted(m.words.start)).count();
-        if outside == mentions.len() {
-            return chosen(self.block, mentions, Some(words.end));
-        }
-        // Words that are quoted have subjects of their own.
-        let close = mentions
-            .iter()
-            .rev()
-            .find(|m| !self.is_quoted(m.words.start) && m.can_act() && m.words.end + 1 >= words.end);
-        close.or_else(|| mentions.iter().find(|m| !self.is_quoted(m.words.start) && m.can_act()))
-    }
-
-    fn mention_after(&self, words: Range<usize>) -> Option<&'a Mention> {
-        let found = self
-            .names
-            .within(self.block, words.clone())
-            .iter()
-            .find(|m| m.can_act() && !self.is_quoted(m.words.start))?;
-        (found.words.start <= words.start + 6).then_some(found)
-    }
-
-    /// Whom "according to" names or points back to.
-    fn according(&self, word: usize, most: usize, near: Near) -> Option<Attribution> {
-        if self.block.has(word, Tag::Oblique)
-            && let Some(speaker) = self.last_person(word)
-        {
-            return Some(Attribution { speaker: Some(speaker), ..Attribution::none() }.near(near));
-        }
-        if let Some(found) = self.named_after(word) {
-            return Some(self.told(found, near));
-        }
-        let phrase = behind_verb(self.block, word, most, self.text.language)?;
-        Some(self.told_phrase(&phrase, near))
-    }
-
-    /// Whom "according to" names.
-    fn named_after(&self, word: usize) -> Option<&'a Mention> {
-        self.names.within(self.block, word..word + 4).iter().find(|m| !self.is_quoted(m.words.start))
-    }
-
-    fn last_person(&self, word: usize) -> Option<String> {
-        let (text, names) = (self.text, self.names);
-        names.registry.last_person(text, &names.blocks, self.block.index, word)
-    }
-
-    fn told(&self, subject: &Mention, near: Near) -> Attribution {
-        let (text, names, block) = (self.text, self.names, self.block);
-        let voice = || names.voice.clone();
-        let speaker = match subject.who {
-            Who::Own | Who::We | Who::You => voice(),
-            _ => names.registry.speaker(text, &names.blocks, block.index, subject),
-        };
-        // "directora de entonces": a role that stands for nobody takes what belongs to it.
-        let bare = part(&block.text, subject.range.clone());
-        let speaker = match speaker {
-            Some(told) if subject.who == Who::Role && told == bare => {
-                let past = complement(block, subject.words.end, block.word_count(), text.language);
-                let end = block.word_range(past.saturating_sub(1)).end.max(subject.range.end);
-                Some(part(&block.text, subject.range.start..end).to_owned())
-            }
-            other => other,
-        };
-        let span = Some(Span::new(block.index, subject.range.start, subject.range.end));
-        Attribution { speaker, span, ..Attribution::none() }.near(near)
-    }
-
-    /// A speaker whom no list holds; a role that the article gives somebody elsewhere stands for them.
-    fn told_phrase(&self, phrase: &Phrase, near: Near) -> Attribution {
-        let (text, names, block) = (self.text, self.names, self.block);
-        let range = phrase.range(block);
-        let index = names.within(block, 0..block.word_from(range.start)).len();
-        let known = (!phrase.is_new(block))
-            .then(|| names.registry.by_role(text, &names.blocks, (block.index, index), phrase.bare(block)))
-            .flatten();
-        let speaker = known.map_or_else(|| phrase.told(block, text.language).to_owned(), Entry::full);
-        let span = Some(Span::new(block.index, range.start, range.end));
-        Attribution { speaker: Some(speaker), span, ..Attribution::none() }.near(near)
-    }
-}
-
-/// Which of the mentions before a verb is its subject: the one right before it, else the first that is nobody's object.
-pub(in crate::detect) fn chosen<'a>(
-    block: &Block,
-    mentions: &'a [Mention],
-    verb: Option<usize>,
-) -> Option<&'a Mention> {
-    let acts = |m: &&Mention| m.can_act();
-    // "Anna Berg, who leads the bank, warned": a comma before the verb closes what stands between.
-    let beside = mentions.iter().rev().filter(acts).find(|m| {
-        verb.is_some_and(|verb| m.words.end + 1 >= verb && (m.role_follows || !block.gap(verb).starts_with(',')))
-    });
-    let known = |m: &&Mention| m.who != Who::Country && (m.who != Who::Name || m.words.len() >= 2);
-    beside.or_else(|| mentions.iter().filter(acts).find(known)).or_else(|| mentions.iter().find(acts))
 }
