@@ -60,6 +60,12 @@ pub(super) struct Endings {
     /// "-ly".
     #[serde(rename = "adverb_endings", default)]
     pub(super) adverb: Vec<String>,
+    /// How a woman's role ends, folded ("-trice").
+    #[serde(rename = "women_endings", default)]
+    pub(super) women: Vec<String>,
+    /// The same, of a man's.
+    #[serde(rename = "men_endings", default)]
+    pub(super) men: Vec<String>,
     /// "-ó": somebody did, or said, something.
     #[serde(rename = "said_endings", default)]
     pub(super) said: Vec<String>,
@@ -195,6 +201,16 @@ impl Lexicon {
     /// Whether a word in small letters tells by its ending what somebody does ("geologist").
     pub(super) fn reads_as_role(&self, word: &str) -> bool {
         word.chars().count() >= 5 && ends_in(word, &self.endings.role) && !self.not_roles.contains(word)
+    }
+
+    /// Whether a folded word of a role or an honorific is only a man's, asked for "she", or only a woman's, asked for "he".
+    pub(super) fn is_other(&self, word: &str, is_she: bool) -> bool {
+        let (others, ends, own) = if is_she {
+            (&self.men, &self.endings.men, &self.women)
+        } else {
+            (&self.women, &self.endings.women, &self.men)
+        };
+        others.contains(word) || !own.contains(word) && ends_in(word, ends)
     }
 
     /// The number of a month's name.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::language::Language;
-use super::super::lexicon::Tag;
+use super::super::lexicon::{Tag, ends_in};
 use super::super::text::{Block, part};
 use super::{Mention, Who};
 
@@ -30,7 +30,12 @@ pub(super) fn is_demonym(block: &Block, at: usize, language: &Language) -> bool 
             link > 0 && block.is_capital(at + 1 + link) && language.conjunctions.at(block, at + 1).is_none()
         })
         && !block.has(at, Tag::Say)
-        && language.lexicon.endings.demonym.iter().any(|end| block.word(at).ends_with(end.as_str()))
+        && (language.lexicon.endings.demonym.iter().any(|end| block.word(at).ends_with(end.as_str()))
+            // "la portavoz vecinal, Rosa Iglesias,".
+            || block.gap(at + 1) == ", "
+                && block.spaced(at + 2)
+                && block.is_capital(at + 2)
+                && ends_in(block.word(at), &language.lexicon.endings.adjective))
 }
 
 /// Whether capitalised words and a body's noun follow a joining word: "Debt and Liquidity Management Agency".
@@ -71,6 +76,9 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
             from == mention.words.start || det > 0 && from + det == mention.words.start
         };
         let is_name = |m: &Mention| matches!(m.who, Who::Name | Who::Person) && m.role.is_empty();
+        let closed = block.text.get(mention.range.end..).is_some_and(|rest| {
+            rest.is_empty() || rest.starts_with([',', ':', '.', ';', ')', '—', '–', '»', '”', '"'])
+        });
         // "ông Jens Berg, Phó chủ tịch Nordhavn Energi,": behind a full name what holds a role is the role.
         let office = mention.who == Who::Person
             && !mention.honoured
@@ -86,7 +94,9 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
             last.range.end = mention.range.end;
             continue;
         }
-        if apart && is_name(last) && mention.who == Who::Role && last.words.len() <= 5 {
+        // "Asked by the AFP, a senior official said": who is asked is not the one who answers.
+        let other = last.governed && !closed;
+        if apart && is_name(last) && mention.who == Who::Role && last.words.len() <= 5 && !other {
             last.who = Who::Person;
             last.role = mention.range.clone();
             last.role_follows = true;
@@ -94,10 +104,6 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
             last.range.end = mention.range.end;
             continue;
         }
-        let closed = block
-            .text
-            .get(mention.range.end..)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with([',', ':', '.', ';', ')']));
         let closed = closed || mention.honoured;
         // "its chair, Lord Penhallow,": the name with its own title says more.
         if apart && last.who == Who::Role && mention.who == Who::Person && !mention.role.is_empty() && closed {

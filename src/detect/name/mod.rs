@@ -1,6 +1,7 @@
 //! Who is named where: persons, roles, bodies and pronouns of an article, and which of them are the same.
 
 mod beside;
+mod built;
 mod pronoun;
 mod registry;
 mod role;
@@ -12,6 +13,7 @@ use std::ops::Range;
 use super::quote::{Pair, marked};
 use super::text::{Block, Text, part};
 pub(super) use registry::{Entry, Registry};
+pub(super) use scan::opens;
 
 /// What a mention names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::super::lexicon::Tag;
 use super::super::text::{Block, Text, part};
-use super::registry::{Entry, Registry, keys, with_article};
+use super::registry::{Entry, Registry, gendered, keys, with_article};
 use super::{Mention, Who};
 
 /// How far back somebody is looked for, in blocks.
@@ -54,10 +54,13 @@ impl Registry {
             }
             Who::He | Who::She => {
                 let lexicon = &text.language.lexicon;
-                let others = if mention.who == Who::She { &lexicon.men } else { &lexicon.women };
+                let is_she = mention.who == Who::She;
                 // Vietnamese puts "ông" or a role before the name too: who has none is no person.
                 let viet = lexicon.plural.is_empty();
-                let fits = |e: &Entry| !e.is_body && e.may_be(others) && (e.is_titled() || !viet);
+                let fits = |e: &Entry| !e.is_body && e.may_be(lexicon, is_she) && (e.is_titled() || !viet);
+                if !viet && self.role_is_nearer(text, blocks, place, mention.who) {
+                    return None;
+                }
                 self.recent(text, blocks, place, &fits)
                     .or_else(|| self.before(text, blocks, place, &|e| e.is_sure && fits(e)))
                     .or_else(|| self.before(text, blocks, place, &fits))
@@ -132,12 +135,14 @@ impl Registry {
         article: bool,
     ) -> Option<String> {
         let index = index_of(blocks, block, mention)?;
-        let wanted = |m: &Mention| if mention.who == Who::It { m.who == Who::Body } else { m.who == Who::Role };
         (block.saturating_sub(2)..=block).rev().find_map(|b| {
-            let list = blocks.get(b)?;
+            let (list, own) = (blocks.get(b)?, text.blocks.get(b)?);
+            let wanted = |m: &&Mention| match mention.who {
+                Who::It => m.who == Who::Body,
+                who => m.who == Who::Role && may_be(text, own, m, who),
+            };
             let past = if b == block { index } else { list.len() };
             let found = list.get(..past)?.iter().rev().take(40).find(|m| wanted(m) && m.can_act())?;
-            let own = text.blocks.get(b)?;
             let plain = || part(&own.text, found.range.clone()).to_owned();
             Some(if article { with_article(text, own, found) } else { plain() })
         })
@@ -175,6 +180,23 @@ impl Registry {
             let role = list.get(..index)?.iter().rev().take(40).find(|m| m.who == Who::Role && m.can_act())?;
             Some(with_article(text, text.blocks.get(block)?, role))
         })
+    }
+
+    /// "A spokeswoman called it cruel. It was, she said, …": somebody without a name who acts right before, in this paragraph.
+    fn role_is_nearer(&self, text: &Text, blocks: &[Vec<Mention>], place: (usize, usize), who: Who) -> bool {
+        let (Some(list), Some(own)) = (blocks.get(place.0), text.blocks.get(place.0)) else { return false };
+        let near = list.get(..place.1).unwrap_or(&[]).iter().enumerate().rev().take(MOST_ASKED);
+        let acting = near
+            .filter(|(_, m)| m.can_act() && matches!(m.who, Who::Person | Who::Name | Who::Role | Who::He | Who::She));
+        for (index, mention) in acting {
+            let known = self.id_at((place.0, index)).and_then(|id| self.entries.get(id));
+            match (mention.who, known) {
+                (Who::Role, None) => return may_be(text, own, mention, who),
+                (_, Some(e)) if !e.is_body && e.is_sure => return false,
+                _ => {}
+            }
+        }
+        false
     }
 
     fn entry_of(&self, blocks: &[Vec<Mention>], block: usize, mention: &Mention) -> Option<&Entry> {
@@ -221,6 +243,14 @@ impl Registry {
         };
         earlier().find_map(|at| entry(at, false)).or_else(|| earlier().find_map(|at| entry(at, true)))
     }
+}
+
+/// Whether a role can be that of "he" or of "she".
+fn may_be(text: &Text, block: &Block, role: &Mention, who: Who) -> bool {
+    let lexicon = &text.language.lexicon;
+    let is_she = who == Who::She;
+    let words = gendered(block, role, lexicon.romance);
+    !words.iter().any(|w| lexicon.is_other(w, is_she))
 }
 
 /// "a minister", "one envoy": somebody new.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::super::hash::FastSet;
-use super::super::lexicon::Tag;
+use super::super::lexicon::{Lexicon, Tag};
 use super::super::text::{Block, Text, part};
 use super::{Mention, Who};
 
@@ -101,8 +101,24 @@ pub(super) fn keys(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(folded).collect()
 }
 
+/// "Berg’s office": where the name of whose it is starts.
+fn owner_from(block: &Block, at: usize) -> usize {
+    let apostrophe = |w: usize| matches!(block.gap(w), "’" | "'");
+    let marked = at >= 2 && block.written(at - 1).chars().count() == 1 && apostrophe(at - 1) && block.spaced(at);
+    if !marked || !block.is_capital(at - 2) {
+        return at;
+    }
+    // Names of two words, and such as "O'Hara".
+    let further = |w: usize| w > 0 && block.is_capital(w - 1) && (block.spaced(w) || apostrophe(w));
+    let mut from = at - 2;
+    while at - from < 6 && further(from) {
+        from -= 1;
+    }
+    from
+}
+
 /// The words of a role that tell a man from a woman, its article with them ("la ministre").
-fn gendered(block: &Block, mention: &Mention, romance: bool) -> Vec<String> {
+pub(super) fn gendered(block: &Block, mention: &Mention, romance: bool) -> Vec<String> {
     let from = block.word_from(mention.role.start);
     let past = block.word_from(mention.role.end);
     let article = (romance && from > 0 && block.joined(from) && block.has(from - 1, Tag::Article)).then(|| from - 1);
@@ -118,6 +134,7 @@ pub(in crate::detect) fn with_article(text: &Text, block: &Block, mention: &Ment
         let own = !lexicon.plural.is_empty();
         let determiner = if own { block.tags.len_before(start, Tag::Determiner) } else { 0 };
         start -= determiner.max(block.tags.len_before(start, Tag::Article));
+        start = owner_from(block, start);
     }
     let from = block.word_range(start).start.min(mention.range.start);
     part(&block.text, from..mention.range.end).to_owned()
@@ -177,6 +194,10 @@ impl Registry {
             return;
         }
         let is_body = mention.who == Who::Body;
+        // "Berg’s office" is not the Foreign Office.
+        if is_body && keys.len() == 1 && owner_from(block, mention.words.start) < mention.words.start {
+            return;
+        }
         let place = (block.index, index);
         // "said Berg" behind a quotation; "told Radio Norden" says nothing of who speaks.
         let verb = block.tags.len_before(mention.words.start, Tag::Say);
@@ -333,7 +354,7 @@ impl Entry {
     }
 
     /// Whether none of the roles is one that only others have: "spokesman" is no woman's.
-    pub(super) fn may_be(&self, others: &FastSet<String>) -> bool {
-        !self.gender_words.iter().any(|w| others.contains(w))
+    pub(super) fn may_be(&self, lexicon: &Lexicon, is_she: bool) -> bool {
+        !self.gender_words.iter().any(|w| lexicon.is_other(w, is_she))
     }
 }

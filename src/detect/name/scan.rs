@@ -5,15 +5,14 @@ use std::ops::Range;
 use super::super::language::Language;
 use super::super::lexicon::Tag;
 use super::super::text::Block;
-use super::beside::{apposed, bracketed, does_for_a_living, is_demonym, leads_to_body, names_a_place};
-use super::role::{
-    compound, given_name, leads_to_role, name_start, plain_complement, told_by_place, unlisted, viet_complement,
-};
+use super::beside::{apposed, bracketed, does_for_a_living, is_demonym, leads_to_body};
+use super::built::built;
+use super::role::{compound, given_name, leads_to_role, plain_complement, told_by_place, unlisted, viet_complement};
 use super::{Mention, Who};
 
 /// What a word, or a phrase, adds to a mention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
+pub(super) enum Part {
     Role,
     Body,
     Portfolio,
@@ -61,7 +60,7 @@ fn mention_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
     pronoun(block, at, language).or_else(|| phrase(block, at, false, language))
 }
 
-fn simple(block: &Block, words: Range<usize>, who: Who) -> Mention {
+pub(super) fn simple(block: &Block, words: Range<usize>, who: Who) -> Mention {
     let range = block.word_range(words.start).start..block.word_range(words.end.saturating_sub(1)).end;
     Mention {
         who,
@@ -98,7 +97,7 @@ fn pronoun(block: &Block, at: usize, language: &Language) -> Option<Mention> {
 }
 
 /// Whether a word opens its sentence, or words that are quoted.
-pub(super) fn opens(block: &Block, at: usize) -> bool {
+pub(in crate::detect) fn opens(block: &Block, at: usize) -> bool {
     let start = block.word_range(at).start;
     block.word_from(block.sentence_of(start).start) == at
         || block.gap(at).trim_end().ends_with(['“', '"', '«', '‘', ':'])
@@ -107,7 +106,9 @@ pub(super) fn opens(block: &Block, at: usize) -> bool {
 fn governed(block: &Block, at: usize) -> bool {
     let before = block.tags.len_before(at, Tag::Determiner);
     let at = if before > 0 && block.joined(at) { at - before } else { at };
-    at > 0 && block.joined(at) && block.tags.len_before(at, Tag::Preposition) > 0
+    // "according to the minister": who is named so speaks.
+    let told = block.tags.len_before(at, Tag::According) > 0;
+    at > 0 && block.joined(at) && block.tags.len_before(at, Tag::Preposition) > 0 && !told
 }
 
 /// Whether word `at` carries a phrase on.
@@ -169,7 +170,7 @@ fn part_at(block: &Block, at: usize, language: &Language) -> Option<(Part, usize
 }
 
 /// The parts of a phrase, with the words of each.
-type Parts = Vec<(Part, Range<usize>)>;
+pub(super) type Parts = Vec<(Part, Range<usize>)>;
 
 fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> Option<Mention> {
     let viet = language.lexicon.plural.is_empty();
@@ -358,65 +359,4 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
         parts.pop();
     }
     built(block, &parts, language)
-}
-
-/// Makes a mention of a phrase's parts.
-fn built(block: &Block, parts: &Parts, language: &Language) -> Option<Mention> {
-    let (first, last) = (parts.first()?, parts.last()?);
-    let words = first.1.start..last.1.end;
-    let has = |part: Part| parts.iter().any(|p| p.0 == part);
-    let mut found = simple(block, words.clone(), Who::Name);
-    // The bare name: the capitalised words behind all else.
-    let tail = parts.iter().rev().take_while(|p| p.0 == Part::Capital).count();
-    let mut name_from = parts.get(parts.len() - tail).map_or(words.end, |p| p.1.start);
-    let before = parts.len().checked_sub(tail + 1).and_then(|i| parts.get(i)).map(|p| p.0);
-    let name_words = words.end - name_from;
-    if before == Some(Part::Link) {
-        name_from = name_start(block, name_from..words.end);
-    }
-    if language.lexicon.plural.is_empty() && name_words > 3 {
-        let surname =
-            (name_from..words.end.saturating_sub(1)).find(|at| block.has(*at, Tag::Surname) && words.end - at <= 4);
-        name_from = surname.unwrap_or(name_from);
-    }
-    let bytes = |from: usize, past: usize| {
-        if from < past { block.word_range(from).start..block.word_range(past - 1).end } else { 0..0 }
-    };
-    found.honoured = has(Part::Honorific);
-    if let Some(title) = parts.iter().rfind(|p| p.0 == Part::Honorific && block.has(p.1.start, Tag::Title)) {
-        found.title = bytes(title.1.start, title.1.end);
-    }
-    let named = name_from < words.end;
-    if has(Part::Role) {
-        let role_at = parts.iter().rposition(|p| p.0 == Part::Role).unwrap_or(0);
-        let role_past = if named { name_from } else { words.end };
-        let honorific = parts.iter().find(|p| p.0 == Part::Honorific).map(|p| p.1.start);
-        let role_past = honorific.filter(|h| *h > words.start).map_or(role_past, |h| h.min(role_past));
-        found.role = bytes(words.start, role_past);
-        found.who = if named { Who::Person } else { Who::Role };
-        // "the council of elders' speaker": a body that follows its role is part of it.
-        if !named && role_at == 0 && parts.iter().skip(1).any(|p| p.0 == Part::Body) {
-            found.who = Who::Role;
-        }
-    } else if has(Part::Honorific) {
-        found.who = Who::Person;
-    } else if has(Part::Body) {
-        found.who = Who::Body;
-        found.name = found.range.clone();
-        return Some(found);
-    } else if block.tags.len(words.start, Tag::Country) == words.len() {
-        found.who = Who::Country;
-        name_from = words.start;
-    } else if !has(Part::Capital) {
-        // "foreign affairs" alone names nobody.
-        return None;
-    } else {
-        if has(Part::Portfolio) {
-            name_from = words.start;
-        }
-        let country = block.tags.len(words.start, Tag::Country) == words.len() || names_a_place(block, &words);
-        found.who = if country { Who::Country } else { Who::Name };
-    }
-    found.name = bytes(name_from, words.end);
-    Some(found)
 }

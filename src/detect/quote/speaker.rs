@@ -308,6 +308,12 @@ impl<'a> Outside<'a> {
         {
             return Some(found);
         }
+        // "For the senator, the plan is “…”": whose view it is opens the sentence.
+        let view =
+            block.tags.within(words.start..hit.word).find(|h| h.tag == Tag::According && !self.is_quoted(h.word));
+        if let Some(found) = view.and_then(|h| self.named_after(h.word + h.len)) {
+            return Some(self.told(found, nearness));
+        }
         if let Some(phrase) = self.opening_phrase(words.clone(), hit.word) {
             return Some(self.told_phrase(&phrase, nearness));
         }

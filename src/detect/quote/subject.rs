@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::article::Span;
 
 use super::super::lexicon::Tag;
-use super::super::name::{Entry, Mention, Who};
+use super::super::name::{Entry, Mention, Who, opens};
 use super::super::text::{Block, part};
 use super::phrase::{Phrase, behind_verb, complement};
 use super::speaker::{Attribution, NEAR_WORDS, Near, Outside};
@@ -20,6 +20,20 @@ impl<'a> Outside<'a> {
     pub(super) fn subject(&self, words: Range<usize>) -> Option<&'a Mention> {
         let from = words.start.max(words.end.saturating_sub(NEAR_WORDS));
         let mentions = self.names.within(self.block, from..words.end);
+        // "Horas después matizó": a word in capitals only because it opens the sentence.
+        let weak = |m: &Mention| {
+            let index = self.names.within(self.block, 0..m.words.start).len();
+            m.who == Who::Name
+                && m.words.len() == 1
+                && m.words.end < words.end
+                && !self.block.has(m.words.end, Tag::Preposition)
+                && opens(self.block, m.words.start)
+                && self.names.registry.entry_at(self.block.index, index).is_none()
+        };
+        let mentions = match mentions.split_first() {
+            Some((first, rest)) if weak(first) => rest,
+            _ => mentions,
+        };
         let outside = mentions.iter().filter(|m| !self.is_quoted(m.words.start)).count();
         if outside == mentions.len() {
             return chosen(self.block, mentions, Some(words.end));
@@ -43,7 +57,9 @@ impl<'a> Outside<'a> {
 
     /// Whom "according to" names or points back to.
     pub(super) fn according(&self, word: usize, most: usize, near: Near) -> Option<Attribution> {
+        let pronoun = || self.names.within(self.block, word..word + 1).first().is_none_or(Mention::is_pronoun);
         if self.block.has(word, Tag::Oblique)
+            && pronoun()
             && let Some(speaker) = self.last_person(word)
         {
             return Some(Attribution { speaker: Some(speaker), ..Attribution::none() }.near(near));
