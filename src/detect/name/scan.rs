@@ -264,7 +264,7 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
         let link = block.tags.len(at, Tag::Link);
         // Behind a Vietnamese name "của" tells whose, not who.
         let linked = link > 0
-            && !(viet && last == Part::Capital && !language.conjunctions.at(block, at).is_some())
+            && !(viet && last == Part::Capital && language.conjunctions.at(block, at).is_none())
             && block.joined(at + link)
             && {
                 let next = part_at(block, at + link, language);

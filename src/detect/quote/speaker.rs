@@ -5,10 +5,10 @@ use std::ops::Range;
 use crate::article::Span;
 
 use super::super::lexicon::Tag;
-use super::super::name::{Entry, Mention, Names, Who};
+use super::super::name::{Mention, Names, Who};
 use super::super::text::{Block, Text, part};
 use super::marks::Pair;
-use super::phrase::{Phrase, before_verb, behind_verb, complement};
+use super::phrase::{Phrase, before_verb, behind_verb};
 use super::unit::Unit;
 
 /// Who said a quotation.
