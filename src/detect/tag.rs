@@ -227,6 +227,10 @@ pub(super) enum Tag {
     Quoting,
     /// "speech", "remarks by": the text is somebody's own words.
     Speech,
+    /// "while", "which": a clause of its own follows, not who spoke.
+    ClauseLead,
+    /// "on" in "note-t-on": nobody in particular speaks.
+    Impersonal,
     /// "new", "san": opens the name of a place of two words.
     PlaceLead,
 }

@@ -98,7 +98,19 @@ pub(super) fn unlisted(block: &Block, from: usize, language: &Language) -> Optio
     let first_past = if block.gap(past + 1) == "-" && block.is_capital(past + 1) { past + 2 } else { past + 1 };
     let second = block.joined(first_past)
         && (block.is_capital(first_past) || block.has(first_past, Tag::Particle) && block.is_capital(first_past + 1));
-    (name && second).then_some(past)
+    if name && second {
+        return Some(past);
+    }
+    // "el delegado, Fermín Lasa,": a name of two words between commas.
+    let apart = block.gap(past) == ", "
+        && [past, past + 1]
+            .iter()
+            .all(|w| block.is_capital(*w) && !block.has(*w, Tag::Body) && !block.has(*w, Tag::Country))
+        && block.joined(past + 1);
+    let ends =
+        (past + 2..past + 5).find(|w| !(block.joined(*w) && (block.is_capital(*w) || block.has(*w, Tag::Particle))));
+    let closed = ends.is_some_and(|w| block.gap(w).starts_with([',', '.', ';', ':', ')', '—', '–']));
+    (apart && closed && !block.has(from, Tag::Role)).then_some(past)
 }
 
 /// "Điện lực" in "Cục trưởng Điện lực Lưu Bá Tùng": what stands between a Vietnamese role and the name it goes with. Gives

@@ -49,6 +49,10 @@ fn mention_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
         return Some(simple(block, at..at + parties, Who::Parties));
     }
     let determined = block.tags.len(at, Tag::Determiner);
+    // "vị này".
+    if determined > 0 && [Tag::He, Tag::She].iter().any(|tag| block.tags.len(at, *tag) > determined) {
+        return pronoun(block, at, language);
+    }
     if determined > 0 && (opens(block, at) || !block.is_capital(at)) {
         let from = at + determined;
         return (block.joined(from)).then(|| phrase(block, from, true, language)).flatten();
@@ -220,6 +224,16 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             }
             None if matches!(last, Part::Role | Part::Portfolio) && headed && is_demonym(block, at, language) => {
                 Some((Part::Portfolio, 1))
+            }
+            // "président sud-coréen Lee Min-ho".
+            None if matches!(last, Part::Role | Part::Portfolio)
+                && headed
+                && block.gap(at + 1) == "-"
+                && block.spaced(at + 2)
+                && block.is_capital(at + 2)
+                && language.lexicon.endings.demonym.iter().any(|end| block.word(at + 1).ends_with(end.as_str())) =>
+            {
+                Some((Part::Portfolio, 2))
             }
             other => other,
         };

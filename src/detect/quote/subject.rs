@@ -26,7 +26,6 @@ impl<'a> Outside<'a> {
             m.who == Who::Name
                 && m.words.len() == 1
                 && m.words.end < words.end
-                && !self.block.has(m.words.end, Tag::Preposition)
                 && opens(self.block, m.words.start)
                 && self.names.registry.entry_at(self.block.index, index).is_none()
         };
@@ -125,6 +124,20 @@ pub(in crate::detect) fn chosen<'a>(
 ) -> Option<&'a Mention> {
     let acts = |m: &&Mention| m.can_act();
     // "Anna Berg, who leads the bank, warned": a comma before the verb closes what stands between.
+    // "his nephew, young Karl Roux, said": a name between commas tells who a role is.
+    let named = |at: usize| {
+        let m = mentions.get(at)?;
+        let between = verb == Some(m.words.end)
+            && block.gap(m.words.end).starts_with(',')
+            && block.gap(m.words.start).starts_with(',')
+            && m.who == Who::Person;
+        let before = at.checked_sub(1).and_then(|b| mentions.get(b));
+        let whose = before.is_none_or(|b| b.is_pronoun() || matches!(b.who, Who::Role | Who::Country));
+        (between && whose && m.can_act()).then_some(m)
+    };
+    if let Some(found) = mentions.len().checked_sub(1).and_then(named) {
+        return Some(found);
+    }
     let beside = mentions.iter().rev().filter(acts).find(|m| {
         verb.is_some_and(|verb| m.words.end + 1 >= verb && (m.role_follows || !block.gap(verb).starts_with(',')))
     });
