@@ -227,8 +227,12 @@ pub(super) enum Tag {
     Quoting,
     /// "speech", "remarks by": the text is somebody's own words.
     Speech,
+    /// "young", "former": stands before a noun and tells nothing of what it is.
+    Adjective,
     /// "while", "which": a clause of its own follows, not who spoke.
     ClauseLead,
+    /// "who", "which": a clause that belongs to the word before it.
+    Relative,
     /// "on" in "note-t-on": nobody in particular speaks.
     Impersonal,
     /// "new", "san": opens the name of a place of two words.

@@ -215,13 +215,24 @@ impl Registry {
         for (at, mention, own) in own_block.chain(above).filter(|(_, m, _)| asked(m)) {
             let known = self.id_at(at).and_then(|id| self.entries.get(id));
             match (mention.who, known) {
-                (Who::Role, None) => return may_be(text, own, mention, who),
+                (Who::Role, None) => return may_be(text, own, mention, who) && self.leads(text, blocks, at),
                 (_, Some(e)) if !mention.can_act() && !e.is_one(&text.language.lexicon, is_she) => {}
                 (_, Some(e)) if !e.is_body && (e.is_sure || e.is_whole()) => return false,
                 _ => {}
             }
         }
         false
+    }
+
+    /// Whether nobody whose name is known acts before a mention in its sentence.
+    fn leads(&self, text: &Text, blocks: &[Vec<Mention>], at: (usize, usize)) -> bool {
+        let (Some(own), Some(list)) = (text.blocks.get(at.0), blocks.get(at.0)) else { return false };
+        let Some(mention) = list.get(at.1) else { return false };
+        let start = own.sentence_of(mention.range.start).start;
+        let before = list.iter().enumerate().take(at.1).rev().take(MOST_ASKED);
+        !before
+            .take_while(|(_, m)| m.range.start >= start)
+            .any(|(i, m)| m.can_act() && self.entry_at(at.0, i).is_some_and(|e| !e.is_body))
     }
 
     /// Whether somebody is named in the paragraph of a place, before it.

@@ -211,10 +211,10 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
         }
         let found = match part_at(block, at, language) {
             // "Phạm Văn Đức": what is a country elsewhere is a name behind one.
-            Some((Part::Portfolio, _)) if viet && last == Part::Capital => Some((Part::Capital, 1)),
+            Some((Part::Portfolio | Part::Honorific, _)) if viet && last == Part::Capital => Some((Part::Capital, 1)),
             // "Bộ trưởng … hoan nghênh": a lower-case role in the middle of a Vietnamese name opens a new phrase.
             Some((Part::Portfolio, n))
-                if !block.is_capital(at) && !headed && !determined && !leads_to_role(block, at + n) =>
+                if !block.is_capital(at) && !headed && !determined && !leads_to_role(block, at + n, language) =>
             {
                 None
             }
@@ -348,7 +348,7 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             && particle > 0
             && block.is_capital(at + particle)
             && block.joined(at + particle)
-            && !headed
+            && (!headed || viet)
         {
             parts.push((Part::Capital, at..at + particle));
             at += particle;
@@ -361,9 +361,11 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             && !block.has(at, Tag::Say)
             && !block.has(at, Tag::Preposition)
             && !block.has(at, Tag::Determiner)
+            // The head of a Romance phrase stands first: "el parte médico" is a paper.
+            && !(language.lexicon.romance && block.has(at, Tag::Thing))
             && !viet
             || determined && at == from && opens(block, at) && matches!(block.gap(at + 1), "’ " | "' " | "’" | "'");
-        if !plain || !leads_to_role(block, at + 1) {
+        if !plain || !leads_to_role(block, at + 1, language) {
             break;
         }
         parts.push((Part::Plain, at..at + 1));

@@ -2,7 +2,7 @@
 
 use super::super::lexicon::Tag;
 use super::super::text::{Block, Text, part};
-use super::registry::{Registry, keys};
+use super::registry::{Registry, keys, with_article};
 use super::{Mention, Who, scan};
 use crate::article::BlockKind;
 
@@ -112,7 +112,7 @@ fn titled_role(text: &Text) -> Option<String> {
     let title = text.title.as_ref()?;
     let mentions = scan::mentions(title, text.language);
     let role = mentions.iter().find(|m| m.who == Who::Role)?;
-    Some(part(&title.text, role.range.clone()).to_owned())
+    Some(with_article(text, title, role))
 }
 
 /// The first person of the lines before the first question.

@@ -62,7 +62,7 @@ fn quotes_of(text: &Text, block: &Block, names: &Names, drafts: &mut Vec<Draft>)
             last.pieces.extend(pieces());
             last.is_open = pair.is_open;
             if last.speaker.is_none()
-                && let Some(found) = attribution(text, block, names, pairs, index, unit, None)
+                && let Some(found) = attribution(text, block, names, pairs, index, unit, None, false)
             {
                 (last.speaker, last.speaker_span) = (found.speaker, found.span);
             }
@@ -73,7 +73,8 @@ fn quotes_of(text: &Text, block: &Block, names: &Names, drafts: &mut Vec<Draft>)
             let near = d.pieces.last().is_some_and(|p| p.block + 1 >= block.index);
             near.then(|| d.speaker.clone()).flatten()
         });
-        let found = attribution(text, block, names, pairs, index, unit, earlier.as_ref());
+        let here = drafts.last().and_then(|d| d.pieces.last()).is_some_and(|p| p.block == block.index);
+        let found = attribution(text, block, names, pairs, index, unit, earlier.as_ref(), here);
         if let Some((first, same)) = before
             && same == number
             && first + 1 == index
@@ -145,6 +146,10 @@ fn judged(
         || part(&block.text, pair.outer.end..unit.range.end).starts_with(',') && found.is_some_and(|f| f.follows)
         || part(&block.text, 0..pair.outer.start).trim_end().ends_with(':') && direct;
     let alone = part(&block.text, unit.range.clone()).trim_end().len() <= pair.outer.len();
+    // The full stop behind the mark closes what opens with a capital.
+    let behind = part(&block.text, pair.outer.end..block.text.len());
+    let closed = alone && inner.starts_with(char::is_uppercase) && behind.starts_with(['.', '!', '?', '…']);
+    let is_sentence = is_sentence || closed;
     if held_at_a_distance(block, first) {
         return None;
     }
@@ -160,7 +165,7 @@ fn judged(
     let factor = if language.lexicon.plural.is_empty() { 3 } else { 2 };
     match count {
         _ if is_sentence && direct => Some(("words between quotation marks, and who said them", 0.95)),
-        n if n > factor && is_sentence && alone && found.is_some() => {
+        n if (n > factor || closed && n == factor) && is_sentence && alone && found.is_some() => {
             Some(("a sentence between quotation marks, after who said it", 0.8))
         }
         n if n >= 3 * factor => match found {

@@ -41,12 +41,18 @@ impl Phrase {
     /// "The auditors’ report", "la page 3": a paper, a thing or a number speaks for nobody.
     pub(super) fn is_thing(&self, block: &Block, language: &Language) -> bool {
         const THINGS: [Tag; 5] = [Tag::Work, Tag::Thing, Tag::Numbered, Tag::TimeUnit, Tag::Weekday];
-        let own = self.bare..self.words.end;
+        let adjectives = (self.bare..self.words.end).take_while(|w| block.has(*w, Tag::Adjective)).count();
+        let own = self.bare + adjectives..self.words.end;
         // The head stands last in English, first elsewhere.
         let first = language.lexicon.romance || language.lexicon.plural.is_empty();
         let last = own.clone().take_while(|w| !block.has(*w, Tag::Preposition)).last();
         let head = last.filter(|_| !first).unwrap_or(own.start);
         [own.start, head].iter().any(|w| THINGS.iter().any(|tag| block.has(*w, *tag)))
+    }
+
+    /// "the young man", "la mujer": somebody who was told of before.
+    pub(super) fn is_generic(&self, block: &Block) -> bool {
+        !self.is_new(block) && (self.bare..self.words.end).any(|w| block.has(w, Tag::GenericRole))
     }
 
     /// Whether somebody known opens it.
@@ -127,7 +133,7 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
 pub(super) fn behind_verb(block: &Block, from: usize, most: usize, language: &Language) -> Option<Phrase> {
     let aside = |w: usize| w > from && block.gap(w).starts_with(',') && w <= from + 3;
     (from..most.min(from + 4))
-        .take_while(|w| *w == from || block.joined(*w) || aside(*w) || block.gap(*w).starts_with(',') && *w == from)
+        .take_while(|w| *w == from || block.joined(*w) || aside(*w))
         .take_while(|w| !block.has(*w, Tag::That))
         // "señaló en una nota".
         .filter(|w| *w == from || !block.has(*w - 1, Tag::Preposition) || block.has(*w - 1, Tag::Article))
@@ -135,7 +141,8 @@ pub(super) fn behind_verb(block: &Block, from: usize, most: usize, language: &La
         .find_map(|w| phrase_at(block, w, most, language))
 }
 
-fn phrase_at(block: &Block, from: usize, most: usize, language: &Language) -> Option<Phrase> {
+/// The speaker that opens at a word and runs to the end of its clause.
+pub(super) fn phrase_at(block: &Block, from: usize, most: usize, language: &Language) -> Option<Phrase> {
     let open = opening(block, from);
     let mut bare = from + open;
     if open == 0 && !bare_plural(block, from, language) || bare >= most {

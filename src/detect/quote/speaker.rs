@@ -8,7 +8,7 @@ use super::super::lexicon::Tag;
 use super::super::name::{Mention, Names, Who};
 use super::super::text::{Block, Text, part};
 use super::marks::Pair;
-use super::phrase::{Phrase, before_verb, behind_verb};
+use super::phrase::{Phrase, before_verb, behind_verb, phrase_at};
 use super::unit::Unit;
 
 /// Who said a quotation.
@@ -31,7 +31,7 @@ pub(super) const NEAR_WORDS: usize = 40;
 /// How many words may stand between the marks and a subject behind an unknown verb ("se queja el").
 const VERB_WORDS: usize = 4;
 
-/// Finds who said the pair's words; `earlier` is who said the quotation before it.
+/// Finds who said the pair's words; `earlier` is who said the quotation before it, which may stand in the same paragraph.
 pub(super) fn attribution(
     text: &Text,
     block: &Block,
@@ -40,6 +40,7 @@ pub(super) fn attribution(
     index: usize,
     unit: &Unit,
     earlier: Option<&String>,
+    earlier_here: bool,
 ) -> Option<Attribution> {
     let pair = pairs.get(index)?;
     let outside = Outside { text, block, names, pairs };
@@ -67,16 +68,21 @@ pub(super) fn attribution(
         return Some(found);
     }
     // A bare quotation goes on with who spoke before, or with who the sentence before tells of.
+    if let Some(found) = outside.signed(pair, unit) {
+        return Some(found);
+    }
     let alone = before.is_empty() && (stopped || part(&block.text, pair.outer.end..unit.range.end).trim().is_empty());
     if alone {
         return outside
             .sentence_behind(unit.range.end)
-            .or_else(|| outside.sentence_before(unit.range.start))
+            .or_else(|| outside.sentence_before(unit.range.start, earlier_here))
             .or_else(|| earlier.map(|speaker| Attribution { speaker: Some(speaker.clone()), ..Attribution::none() }));
     }
     // "Her speech promised “…”": the sentence's own subject.
     let subject = outside.subject(before)?;
-    matches!(subject.who, Who::Person | Who::He | Who::She).then(|| outside.told(subject, Near::Subject))
+    let names = subject.who == Who::Name && subject.words.len() >= 2;
+    (matches!(subject.who, Who::Person | Who::He | Who::She | Who::Role | Who::Body) || names)
+        .then(|| outside.told(subject, Near::Subject))
 }
 
 impl Attribution {
@@ -141,6 +147,36 @@ impl<'a> Outside<'a> {
         Some(self.left_out(words.start, earlier, close))
     }
 
+    /// "“…” – Anna Berg", "“…” (a commuter)": who said it stands behind, and nothing else.
+    fn signed(&self, pair: &Pair, unit: &Unit) -> Option<Attribution> {
+        let block = self.block;
+        let end = if pair.outer.end < unit.range.end { unit.range.end } else { block.text.len() };
+        let rest = part(&block.text, pair.outer.end..end).trim();
+        let inner = rest.strip_prefix(['–', '—', '-', '(', '~'])?.trim().trim_end_matches([')', '.', ' ']);
+        let words = self.words(pair.outer.end, end);
+        if words.is_empty() || words.len() > 12 || inner.is_empty() || inner.ends_with(['?', '!']) {
+            return None;
+        }
+        let close = Near::Beside(true);
+        if let Some(found) = self.names.within(block, words.start..words.start + 2).first().filter(|m| !m.is_pronoun())
+        {
+            let named = matches!(found.who, Who::Person | Who::Role | Who::Body) || found.words.len() >= 2;
+            return named.then(|| self.told(found, close));
+        }
+        let phrase = phrase_at(block, words.start, words.end, self.text.language)?;
+        Some(self.told_phrase(&phrase, close))
+    }
+
+    /// Where the clause of a verb starts: behind a semicolon or a word such as "while", if somebody acts in it.
+    fn clause(&self, from: usize, verb: usize) -> usize {
+        let block = self.block;
+        let starts = (from..verb).rev().take(NEAR_WORDS).filter(|w| {
+            block.gap(*w).contains(';') || block.has(*w, Tag::ClauseLead) && block.gap(*w).starts_with(',')
+        });
+        let acts = |w: usize| self.names.within(block, w..verb).iter().any(Mention::can_act);
+        starts.into_iter().find(|w| acts(*w)).unwrap_or(from)
+    }
+
     /// "it quoted a senior official as saying": who spoke is the object.
     fn quoting(&self, before: Range<usize>, behind: Range<usize>) -> Option<Attribution> {
         let near = behind.start..behind.end.min(behind.start + 8);
@@ -154,6 +190,13 @@ impl<'a> Outside<'a> {
         let past = hit.word + hit.len;
         let found = self.names.within(self.block, past..most.min(past + 4)).iter().find(|m| !m.quoted);
         let close = if follows.is_some() { Near::Beside(true) } else { Near::Close(false) };
+        // "dẫn lời một kỹ sư già ở Zeeland: “…”".
+        if self.text.language.lexicon.capital_roles
+            && self.block.has(past, Tag::Indefinite)
+            && let Some(phrase) = before_verb(self.block, past, most, self.text.language)
+        {
+            return Some(self.told_phrase(&phrase, close));
+        }
         if let Some(found) = found.filter(|m| !m.is_pronoun()) {
             return Some(self.told(found, close));
         }
@@ -167,7 +210,7 @@ impl<'a> Outside<'a> {
         let hit = self.block.tags.within(near).find(|h| matches!(h.tag, Tag::Say | Tag::According)).copied()?;
         let verb_past = hit.word + self.longest(hit.word, hit.tag);
         let distance = hit.word - words.start;
-        if self.block.has(words.start, Tag::ClauseLead) {
+        if [Tag::ClauseLead, Tag::Relative].iter().any(|tag| self.block.has(words.start, *tag)) {
             return None;
         }
         let subject = self.subject(words.start..hit.word);
@@ -268,6 +311,7 @@ impl<'a> Outside<'a> {
         let verb = !block.is_capital(first)
             && !block.has(first, Tag::Determiner)
             && !block.has(first, Tag::ClauseLead)
+            && !block.has(first, Tag::Relative)
             && ![Tag::Opener, Tag::Preposition, Tag::Determiner, Tag::NounStop, Tag::That, Tag::Not]
                 .iter()
                 .any(|tag| block.has(first, *tag) && block.word(first).chars().count() > 2);
@@ -332,8 +376,9 @@ impl<'a> Outside<'a> {
             return self.according(verb_past, words.end, Near::Beside(false));
         }
         let after = self.mention_after(verb_past..words.end.min(verb_past + 8));
-        let subject = self.subject(words.start..hit.word);
-        if let Some(phrase) = self.new_phrase(words.start, hit.word, subject) {
+        let clause = self.clause(words.start, hit.word);
+        let subject = self.subject(clause..hit.word);
+        if let Some(phrase) = self.new_phrase(clause, hit.word, subject) {
             return Some(self.told_phrase(&phrase, nearness));
         }
         if let Some(subject) = subject {
