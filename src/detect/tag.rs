@@ -204,7 +204,7 @@ pub(super) enum Tag {
     Oblique,
     /// "city", "region": a body where it is written small.
     LocalBody,
-    /// "was", "as": a saying of two words may stand behind it.
+    /// "is", "as": what follows words between marks here does not tell who spoke.
     PartialLead,
     /// "của", "gặp": ends a body's name where names are written in small letters too; "based", "led": behind a hyphen
     /// no part of a name.

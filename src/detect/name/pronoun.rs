@@ -215,6 +215,8 @@ impl Registry {
         for (at, mention, own) in own_block.chain(above).filter(|(_, m, _)| asked(m)) {
             let known = self.id_at(at).and_then(|id| self.entries.get(id));
             match (mention.who, known) {
+                // "A beekeeper, he has moved": what the pronoun itself is.
+                (Who::Role, None) if at.0 == place.0 && self.tells_of(own, mention, list.get(place.1)) => {}
                 (Who::Role, None) => return may_be(text, own, mention, who) && self.leads(text, blocks, at),
                 (_, Some(e)) if !mention.can_act() && !e.is_one(&text.language.lexicon, is_she) => {}
                 (_, Some(e)) if !e.is_body && (e.is_sure || e.is_whole()) => return false,
@@ -222,6 +224,15 @@ impl Registry {
             }
         }
         false
+    }
+
+    /// Whether a role opens a sentence and a comma parts it from a pronoun in the same.
+    fn tells_of(&self, block: &Block, role: &Mention, pronoun: Option<&Mention>) -> bool {
+        pronoun.is_some_and(|p| {
+            let sentence = block.sentence_of(p.range.start);
+            let opens = block.word_from(sentence.start) + 2 >= role.words.start && sentence.start <= role.range.start;
+            opens && block.gap(p.words.start).starts_with(',')
+        })
     }
 
     /// Whether nobody whose name is known acts before a mention in its sentence.

@@ -343,7 +343,8 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             at += link;
             continue;
         }
-        let particle = block.tags.len(at, Tag::Particle);
+        // "van der Linden".
+        let particle = (at..at + 3).take_while(|w| block.joined(*w) && block.has(*w, Tag::Particle)).count();
         if last == Part::Capital
             && particle > 0
             && block.is_capital(at + particle)
@@ -365,6 +366,17 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             && !(language.lexicon.romance && block.has(at, Tag::Thing))
             && !viet
             || determined && at == from && opens(block, at) && matches!(block.gap(at + 1), "’ " | "' " | "’" | "'");
+        // "the Front’s general secretary": whose it is does not belong to the role.
+        if last == Part::Capital
+            && !headed
+            && block.word_range(at).len() == 1
+            && matches!(block.gap(at), "’" | "'")
+            && leads_to_role(block, at + 1, language)
+        {
+            parts.clear();
+            at += 1;
+            continue;
+        }
         if !plain || !leads_to_role(block, at + 1, language) {
             break;
         }

@@ -140,7 +140,8 @@ fn judged(
 ) -> Option<(&'static str, f32)> {
     let inner = part(&block.text, pair.inner.clone());
     let (first, past) = (block.word_from(pair.inner.start), block.word_from(pair.inner.end));
-    let count = past - first;
+    // "ras-le-bol" is one word.
+    let count = (first..past).filter(|w| *w == first || block.gap(*w) != "-").count();
     let direct = found.is_some_and(|f| f.is_direct);
     let is_sentence = inner.ends_with([',', '.', '!', '?', '…'])
         || part(&block.text, pair.outer.end..unit.range.end).starts_with(',') && found.is_some_and(|f| f.follows)
@@ -175,22 +176,12 @@ fn judged(
         n if n > factor && direct && !names_a_thing(block, pair, count, 3) => {
             Some(("a short saying, and whose it is", 0.75))
         }
-        // "said that the country was “dangerously exposed”".
-        2 if factor == 2 && found.is_some_and(|f| f.says) && leads_to_a_saying(block, pair) => {
-            Some(("two words of what was said", 0.6))
-        }
         // "said the province would need “months, not weeks”".
         n if n > factor && found.is_some_and(|f| f.says) && !names_a_thing(block, pair, count, 5) => {
             Some(("a short saying within what was said", 0.65))
         }
         _ => None,
     }
-}
-
-/// Whether a word like "was" or "as" stands right before the opening mark.
-fn leads_to_a_saying(block: &Block, pair: &Pair) -> bool {
-    let first = block.word_from(pair.outer.start);
-    block.tags.len_before(first, Tag::PartialLead) > 0
 }
 
 /// "the “smart city plan” was late": a few words behind an article, with the sentence going on, name a thing.

@@ -312,7 +312,7 @@ impl<'a> Outside<'a> {
             && !block.has(first, Tag::Determiner)
             && !block.has(first, Tag::ClauseLead)
             && !block.has(first, Tag::Relative)
-            && ![Tag::Opener, Tag::Preposition, Tag::Determiner, Tag::NounStop, Tag::That, Tag::Not]
+            && ![Tag::Opener, Tag::Preposition, Tag::Determiner, Tag::PartialLead, Tag::That, Tag::Not]
                 .iter()
                 .any(|tag| block.has(first, *tag) && block.word(first).chars().count() > 2);
         if !verb || language.conjunctions.at(block, first).is_some() || language.lexicon.plural.is_empty() {
@@ -420,7 +420,10 @@ impl<'a> Outside<'a> {
 
     /// A speaker nobody was told of before, where the subject found is no more than a name in it.
     fn new_phrase(&self, from: usize, verb: usize, subject: Option<&Mention>) -> Option<Phrase> {
-        let subject = subject.filter(|m| matches!(m.who, Who::Name | Who::Country) && m.words.start > from)?;
+        // Vietnamese tells by what follows whose or which somebody is.
+        let viet = self.text.language.lexicon.capital_roles;
+        let open = |m: &Mention| matches!(m.who, Who::Name | Who::Country) || viet && m.who == Who::Role;
+        let subject = subject.filter(|m| open(m) && m.words.start > from)?;
         let phrase = before_verb(self.block, from, verb, self.text.language)?;
         let holds = phrase.range(self.block).end >= subject.range.end;
         (phrase.is_new(self.block) && holds && !phrase.names_itself(self.block, subject)).then_some(phrase)
