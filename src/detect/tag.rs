@@ -204,7 +204,7 @@ pub(super) enum Tag {
     Oblique,
     /// "city", "region": a body where it is written small.
     LocalBody,
-    /// "was", "as": a saying of two words may stand behind it.
+    /// "is", "as": what follows words between marks here does not tell who spoke.
     PartialLead,
     /// "của", "gặp": ends a body's name where names are written in small letters too; "based", "led": behind a hyphen
     /// no part of a name.
@@ -227,6 +227,14 @@ pub(super) enum Tag {
     Quoting,
     /// "speech", "remarks by": the text is somebody's own words.
     Speech,
+    /// "young", "former": stands before a noun and tells nothing of what it is.
+    Adjective,
+    /// "while", "which": a clause of its own follows, not who spoke.
+    ClauseLead,
+    /// "who", "which": a clause that belongs to the word before it.
+    Relative,
+    /// "on" in "note-t-on": nobody in particular speaks.
+    Impersonal,
     /// "new", "san": opens the name of a place of two words.
     PlaceLead,
 }

@@ -71,6 +71,8 @@ pub(in crate::detect) struct Registry {
     pub(in crate::detect) entries: Vec<Entry>,
     by_place: HashMap<(usize, usize), usize>,
     by_key: HashMap<String, Vec<usize>>,
+    /// Who has a word in their role.
+    by_role: HashMap<String, Vec<usize>>,
 }
 
 /// The most entries that one word is looked up among.
@@ -164,6 +166,14 @@ impl Registry {
             }
         }
         registry.add_short_forms(text, blocks, &short_forms);
+        for (id, entry) in registry.entries.iter().enumerate() {
+            for word in &entry.role_words {
+                let list = registry.by_role.entry(word.clone()).or_default();
+                if list.len() < MOST_SAME && list.last() != Some(&id) {
+                    list.push(id);
+                }
+            }
+        }
         registry.settle(text, blocks);
         registry
     }
@@ -202,7 +212,8 @@ impl Registry {
         // "said Berg" behind a quotation; "told Radio Norden" says nothing of who speaks.
         let verb = block.tags.len_before(mention.words.start, Tag::Say);
         let inverted = verb > 0 && block.gap(mention.words.start - verb).contains(['”', '"', '»', '’', ',']);
-        let said = mention.can_act() && (block.has(mention.words.end, Tag::Say) || inverted);
+        let said = mention.can_act()
+            && (block.joined(mention.words.end) && block.has(mention.words.end, Tag::Say) || inverted);
         let role = part(&block.text, mention.role.clone());
         let sure = mention.who == Who::Person;
         // "Norvik Seafood ASA … Norvik Seafood": the short form of a body.
@@ -311,6 +322,11 @@ impl Registry {
         self.by_place.get(&(block, index)).and_then(|id| self.entries.get(*id))
     }
 
+    /// Those who have a word in one of their roles.
+    pub(super) fn holders(&self, word: &str) -> &[usize] {
+        self.by_role.get(word).map_or(&[], Vec::as_slice)
+    }
+
     /// The person whose name holds all these words.
     pub(super) fn named(&self, keys: &[String]) -> Option<usize> {
         self.same(keys, false)
@@ -351,6 +367,12 @@ impl Entry {
     /// Whether a body's name is so long that its role would be lost in it.
     pub(super) fn is_long(&self) -> bool {
         self.keys.len() > 6
+    }
+
+    /// Whether a word tells that it is a woman, or a man.
+    pub(super) fn is_one(&self, lexicon: &Lexicon, is_she: bool) -> bool {
+        let own = if is_she { &lexicon.women } else { &lexicon.men };
+        self.gender_words.iter().any(|w| own.contains(w))
     }
 
     /// Whether none of the roles is one that only others have: "spokesman" is no woman's.

@@ -8,7 +8,7 @@ use super::super::lexicon::Tag;
 use super::super::name::{Mention, Names, Who};
 use super::super::text::{Block, Text, part};
 use super::marks::Pair;
-use super::phrase::{Phrase, before_verb, behind_verb};
+use super::phrase::{Phrase, before_verb, behind_verb, phrase_at};
 use super::unit::Unit;
 
 /// Who said a quotation.
@@ -31,7 +31,7 @@ pub(super) const NEAR_WORDS: usize = 40;
 /// How many words may stand between the marks and a subject behind an unknown verb ("se queja el").
 const VERB_WORDS: usize = 4;
 
-/// Finds who said the pair's words; `earlier` is who said the quotation before it.
+/// Finds who said the pair's words; `earlier` is who said the quotation before it, which may stand in the same paragraph.
 pub(super) fn attribution(
     text: &Text,
     block: &Block,
@@ -40,6 +40,7 @@ pub(super) fn attribution(
     index: usize,
     unit: &Unit,
     earlier: Option<&String>,
+    earlier_here: bool,
 ) -> Option<Attribution> {
     let pair = pairs.get(index)?;
     let outside = Outside { text, block, names, pairs };
@@ -67,16 +68,21 @@ pub(super) fn attribution(
         return Some(found);
     }
     // A bare quotation goes on with who spoke before, or with who the sentence before tells of.
+    if let Some(found) = outside.signed(pair, unit) {
+        return Some(found);
+    }
     let alone = before.is_empty() && (stopped || part(&block.text, pair.outer.end..unit.range.end).trim().is_empty());
     if alone {
         return outside
             .sentence_behind(unit.range.end)
-            .or_else(|| outside.sentence_before(unit.range.start))
+            .or_else(|| outside.sentence_before(unit.range.start, earlier_here))
             .or_else(|| earlier.map(|speaker| Attribution { speaker: Some(speaker.clone()), ..Attribution::none() }));
     }
     // "Her speech promised “…”": the sentence's own subject.
     let subject = outside.subject(before)?;
-    matches!(subject.who, Who::Person | Who::He | Who::She).then(|| outside.told(subject, Near::Subject))
+    let names = subject.who == Who::Name && subject.words.len() >= 2;
+    (matches!(subject.who, Who::Person | Who::He | Who::She | Who::Role | Who::Body) || names)
+        .then(|| outside.told(subject, Near::Subject))
 }
 
 impl Attribution {
@@ -141,6 +147,36 @@ impl<'a> Outside<'a> {
         Some(self.left_out(words.start, earlier, close))
     }
 
+    /// "“…” – Anna Berg", "“…” (a commuter)": who said it stands behind, and nothing else.
+    fn signed(&self, pair: &Pair, unit: &Unit) -> Option<Attribution> {
+        let block = self.block;
+        let end = if pair.outer.end < unit.range.end { unit.range.end } else { block.text.len() };
+        let rest = part(&block.text, pair.outer.end..end).trim();
+        let inner = rest.strip_prefix(['–', '—', '-', '(', '~'])?.trim().trim_end_matches([')', '.', ' ']);
+        let words = self.words(pair.outer.end, end);
+        if words.is_empty() || words.len() > 12 || inner.is_empty() || inner.ends_with(['?', '!']) {
+            return None;
+        }
+        let close = Near::Beside(true);
+        if let Some(found) = self.names.within(block, words.start..words.start + 2).first().filter(|m| !m.is_pronoun())
+        {
+            let named = matches!(found.who, Who::Person | Who::Role | Who::Body) || found.words.len() >= 2;
+            return named.then(|| self.told(found, close));
+        }
+        let phrase = phrase_at(block, words.start, words.end, self.text.language)?;
+        Some(self.told_phrase(&phrase, close))
+    }
+
+    /// Where the clause of a verb starts: behind a semicolon or a word such as "while", if somebody acts in it.
+    fn clause(&self, from: usize, verb: usize) -> usize {
+        let block = self.block;
+        let starts = (from..verb).rev().take(NEAR_WORDS).filter(|w| {
+            block.gap(*w).contains(';') || block.has(*w, Tag::ClauseLead) && block.gap(*w).starts_with(',')
+        });
+        let acts = |w: usize| self.names.within(block, w..verb).iter().any(Mention::can_act);
+        starts.into_iter().find(|w| acts(*w)).unwrap_or(from)
+    }
+
     /// "it quoted a senior official as saying": who spoke is the object.
     fn quoting(&self, before: Range<usize>, behind: Range<usize>) -> Option<Attribution> {
         let near = behind.start..behind.end.min(behind.start + 8);
@@ -154,6 +190,13 @@ impl<'a> Outside<'a> {
         let past = hit.word + hit.len;
         let found = self.names.within(self.block, past..most.min(past + 4)).iter().find(|m| !m.quoted);
         let close = if follows.is_some() { Near::Beside(true) } else { Near::Close(false) };
+        // "dẫn lời một kỹ sư già ở Zeeland: “…”".
+        if self.text.language.lexicon.capital_roles
+            && self.block.has(past, Tag::Indefinite)
+            && let Some(phrase) = before_verb(self.block, past, most, self.text.language)
+        {
+            return Some(self.told_phrase(&phrase, close));
+        }
         if let Some(found) = found.filter(|m| !m.is_pronoun()) {
             return Some(self.told(found, close));
         }
@@ -167,10 +210,14 @@ impl<'a> Outside<'a> {
         let hit = self.block.tags.within(near).find(|h| matches!(h.tag, Tag::Say | Tag::According)).copied()?;
         let verb_past = hit.word + self.longest(hit.word, hit.tag);
         let distance = hit.word - words.start;
+        if [Tag::ClauseLead, Tag::Relative].iter().any(|tag| self.block.has(words.start, *tag)) {
+            return None;
+        }
         let subject = self.subject(words.start..hit.word);
         // "… is what the report says": far from the marks it may speak of something else.
         if subject.is_none() && distance > 3 {
-            return None;
+            let phrase = before_verb(self.block, words.start, hit.word, self.text.language)?;
+            return self.block.gap(words.start).contains(',').then(|| self.told_phrase(&phrase, Near::Beside(true)));
         }
         // "“…” and called for calm" goes on with a sentence whose subject stands before the marks.
         let gap = self.block.gap(words.start);
@@ -181,7 +228,20 @@ impl<'a> Outside<'a> {
         }
         let close = Near::Beside(true);
         if hit.tag == Tag::According {
-            return self.according(verb_past, words.end, close);
+            // "según declaró": the verb's subject stands elsewhere.
+            let verb = self.block.tags.len(verb_past, Tag::Say);
+            let view = self.block.tags.len(hit.word, Tag::Oblique);
+            return if view > 0 && view == hit.len {
+                Some(Attribution { speaker: self.last_person(hit.word), ..Attribution::none() }.near(close))
+            } else if verb > 0 {
+                self.mention_after(verb_past + verb..words.end.min(verb_past + verb + 4)).map(|m| self.told(m, close))
+            } else {
+                self.according(verb_past, words.end, close)
+            };
+        }
+        // "un habitant de Vigo raconte": the name is only its complement.
+        if let Some(phrase) = self.new_phrase(words.start, hit.word, subject) {
+            return Some(self.told_phrase(&phrase, close));
         }
         // "said the minister", "he said", "a-t-elle dit".
         if let Some(subject) = subject
@@ -194,12 +254,17 @@ impl<'a> Outside<'a> {
         {
             return Some(self.told_phrase(&phrase, close));
         }
+        if (verb_past..verb_past + 2).any(|w| self.block.has(w, Tag::Impersonal) && self.block.gap(w).contains('-')) {
+            return Some(Attribution::none().near(close));
+        }
         let after = self.mention_after(verb_past..words.end.min(verb_past + 10));
         let phrase = behind_verb(self.block, verb_past, words.end, self.text.language);
         match (after, phrase) {
             (Some(subject), None) => Some(self.told(subject, close)),
             // The phrase opens before the name that it holds ("une habitante de Vigo").
-            (Some(subject), Some(_)) if subject.words.start <= verb_past + 2 && !self.cuts(subject, words.end) => {
+            (Some(subject), Some(phrase))
+                if (subject.words.start <= verb_past + 2 || phrase.opens_with(subject)) && !self.cuts(subject) =>
+            {
                 Some(self.told(subject, close))
             }
             (_, Some(phrase)) => Some(self.told_phrase(&phrase, close)),
@@ -209,7 +274,7 @@ impl<'a> Outside<'a> {
     }
 
     /// Whether a name is only the complement of the phrase it stands in.
-    fn cuts(&self, subject: &Mention, _most: usize) -> bool {
+    fn cuts(&self, subject: &Mention) -> bool {
         matches!(subject.who, Who::Name | Who::Country) && subject.governed
     }
 
@@ -236,8 +301,18 @@ impl<'a> Outside<'a> {
             return verb_behind.then(|| self.told(subject, close));
         }
         // A verb with its subject behind it.
+        // "a consultant at the hospital, who asked": a phrase with something behind it.
+        if let Some(phrase) = before_verb(block, first, words.end.min(first + 12), language)
+            && phrase.range(block).end < block.word_range(words.end.saturating_sub(1)).end
+            && here.is_none_or(|m| self.cuts(m) || m.words.start >= first + 2)
+        {
+            return Some(self.told_phrase(&phrase, close));
+        }
         let verb = !block.is_capital(first)
-            && ![Tag::Opener, Tag::Preposition, Tag::Determiner, Tag::NounStop, Tag::That, Tag::Not]
+            && !block.has(first, Tag::Determiner)
+            && !block.has(first, Tag::ClauseLead)
+            && !block.has(first, Tag::Relative)
+            && ![Tag::Opener, Tag::Preposition, Tag::Determiner, Tag::PartialLead, Tag::That, Tag::Not]
                 .iter()
                 .any(|tag| block.has(first, *tag) && block.word(first).chars().count() > 2);
         if !verb || language.conjunctions.at(block, first).is_some() || language.lexicon.plural.is_empty() {
@@ -248,10 +323,7 @@ impl<'a> Outside<'a> {
         {
             return Some(self.told(subject, close));
         }
-        let phrase = (first + 1..words.end.min(first + VERB_WORDS))
-            .take_while(|w| block.joined(*w))
-            .find_map(|w| behind_verb(block, w, words.end, language));
-        if let Some(phrase) = phrase {
+        if let Some(phrase) = behind_verb(block, first + 1, words.end, language) {
             return Some(self.told_phrase(&phrase, close));
         }
         // "…”, arrancó, “…": the pronoun is left out.
@@ -273,7 +345,9 @@ impl<'a> Outside<'a> {
             .tags
             .within(near.clone())
             .filter(|h| {
-                matches!(h.tag, Tag::Say | Tag::According) && !self.is_quoted(h.word) && h.word + h.len <= words.end
+                // "for the senator, …": words such as "for" tell whose view it is at the start only.
+                let view = h.tag == Tag::According && (!block.has(h.word, Tag::Preposition) || h.word == words.start);
+                (h.tag == Tag::Say || view) && !self.is_quoted(h.word) && h.word + h.len <= words.end
             })
             .last()
             .copied();
@@ -295,10 +369,19 @@ impl<'a> Outside<'a> {
             Near::Far
         };
         if hit.tag == Tag::According {
+            if block.tags.len(hit.word, Tag::Oblique) == hit.len {
+                let speaker = self.last_person(hit.word);
+                return Some(Attribution { speaker, ..Attribution::none() }.near(nearness));
+            }
             return self.according(verb_past, words.end, Near::Beside(false));
         }
         let after = self.mention_after(verb_past..words.end.min(verb_past + 8));
-        if let Some(subject) = self.subject(words.start..hit.word) {
+        let clause = self.clause(words.start, hit.word);
+        let subject = self.subject(clause..hit.word);
+        if let Some(phrase) = self.new_phrase(clause, hit.word, subject) {
+            return Some(self.told_phrase(&phrase, nearness));
+        }
+        if let Some(subject) = subject {
             return Some(self.told(subject, nearness));
         }
         // "Asked about the strike, the minister was blunt: “…”".
@@ -319,14 +402,31 @@ impl<'a> Outside<'a> {
         }
         if let Some(phrase) = behind_verb(block, verb_past, words.end, self.text.language)
             && hit.word <= words.start + 2
-            && after.is_none_or(|m| self.cuts(m, words.end) || !matches!(m.who, Who::Person | Who::Role | Who::Body))
+            && after.is_none_or(|m| self.cuts(m) || !matches!(m.who, Who::Person | Who::Role | Who::Body))
         {
             return Some(self.told_phrase(&phrase, nearness));
         }
         if let Some(subject) = after.filter(|m| m.words.start <= verb_past + 2) {
             return Some(self.told(subject, nearness));
         }
+        // Where another clause leads up to the verb its subject is one that nothing here reads.
+        let from = (words.start..hit.word).rev().find(|w| block.gap(*w).starts_with([',', ';', '–', '—']));
+        let left_out = hit.word <= from.unwrap_or(words.start) + 1;
+        if !left_out && !self.text.language.lexicon.romance {
+            return Some(Attribution::none().near(nearness));
+        }
         Some(self.left_out(words.start, earlier, nearness))
+    }
+
+    /// A speaker nobody was told of before, where the subject found is no more than a name in it.
+    fn new_phrase(&self, from: usize, verb: usize, subject: Option<&Mention>) -> Option<Phrase> {
+        // Vietnamese tells by what follows whose or which somebody is.
+        let viet = self.text.language.lexicon.capital_roles;
+        let open = |m: &Mention| matches!(m.who, Who::Name | Who::Country) || viet && m.who == Who::Role;
+        let subject = subject.filter(|m| open(m) && m.words.start > from)?;
+        let phrase = before_verb(self.block, from, verb, self.text.language)?;
+        let holds = phrase.range(self.block).end >= subject.range.end;
+        (phrase.is_new(self.block) && holds && !phrase.names_itself(self.block, subject)).then_some(phrase)
     }
 
     /// "Berg: “…”", "Berg to Roux: “…”", "Berg nods: “…”".
@@ -337,7 +437,9 @@ impl<'a> Outside<'a> {
         let close = Near::Beside(false);
         let subject = self.subject(words.clone());
         let named = self.names.within(self.block, near).last().filter(|m| m.words.end == words.end && !m.governed);
-        if let Some(found) = subject.or(named) {
+        // "Berg to Roux: “…”".
+        let first = || self.names.within(self.block, words.start..words.start + 1).first().filter(|m| m.can_act());
+        if let Some(found) = subject.or(named).or_else(first) {
             return Some(self.told(found, close));
         }
         let phrase = before_verb(self.block, words.start, words.end, self.text.language)?;
@@ -355,7 +457,9 @@ impl<'a> Outside<'a> {
         });
         // "si bien las organizaciones hablan de": a few words may lead up to it.
         starts.rev().find_map(|start| {
-            (start..verb.min(start + 4)).find_map(|w| before_verb(block, w, verb, self.text.language))
+            let open =
+                |w: &usize| *w == start || !block.has(*w - 1, Tag::Preposition) || block.has(*w - 1, Tag::Article);
+            (start..verb.min(start + 4)).filter(open).find_map(|w| before_verb(block, w, verb, self.text.language))
         })
     }
 }
