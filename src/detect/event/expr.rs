@@ -4,10 +4,18 @@ use super::super::language::Language;
 use super::super::lexicon::Tag;
 use super::super::text::Block;
 
+/// A year as it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Year {
+    At(i16),
+    /// Years from the article's own: "last year" is -1.
+    From(i16),
+}
+
 /// A day as far as it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Day {
-    pub(super) year: Option<i16>,
+    pub(super) year: Option<Year>,
     pub(super) month: i8,
     pub(super) day: i8,
 }
@@ -28,7 +36,7 @@ pub(super) enum When {
     Two(Day, Day),
     Range(Day, Day),
     Month {
-        year: Option<i16>,
+        year: Option<Year>,
         month: i8,
         side: Side,
     },
@@ -36,6 +44,18 @@ pub(super) enum When {
     Weekday(i8, Side),
     /// "from Monday to Wednesday".
     Weekdays(i8, i8),
+    /// "Friday 14": a weekday, Monday being 1, and a day of a month.
+    WeekdayOf(i8, i8),
+    /// "Friday week": a week later than the coming one.
+    WeekdayOn(i8),
+    /// "the week of 3 November".
+    WeekOf(Day),
+    /// "the last week of March", or the first.
+    MonthWeek {
+        year: Option<Year>,
+        month: i8,
+        is_last: bool,
+    },
     /// Days from the article's day.
     Offset(i32),
     /// Weeks from the article's week.
@@ -72,18 +92,26 @@ fn small(block: &Block, at: usize, most: i8) -> Option<i8> {
     let word = block.written(at);
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let suffix = word.get(digits..)?;
-    if !(1..=2).contains(&digits) || !matches!(suffix, "" | "st" | "nd" | "rd" | "th" | "er" | "º" | "o") {
+    if !(1..=2).contains(&digits) || suffix.chars().count() > 2 || suffix.chars().any(|c| !c.is_alphabetic() && c != 'º') {
         return None;
     }
     word.get(..digits)?.parse().ok().filter(|n| (1..=most).contains(n))
 }
 
-fn year(block: &Block, at: usize) -> Option<i16> {
+fn year(block: &Block, at: usize) -> Option<Year> {
     let word = block.written(at);
     if word.len() != 4 || !word.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    word.parse().ok().filter(|y| (1900..=2100).contains(y))
+    word.parse().ok().filter(|y| (1900..=2100).contains(y)).map(Year::At)
+}
+
+/// "last year", "năm nay": a year told from the article's own, and its length in words.
+fn year_from(block: &Block, at: usize) -> Option<(Year, usize)> {
+    [(Tag::LastYear, -1), (Tag::ThisYear, 0), (Tag::YearAhead, 1)].into_iter().find_map(|(tag, years)| {
+        let len = block.tags.len(at, tag);
+        (len > 0 && block.spaced(at)).then_some((Year::From(years), len))
+    })
 }
 
 fn is_space(gap: &str) -> bool {
@@ -95,11 +123,24 @@ fn month_name(block: &Block, at: usize, language: &Language) -> Option<i8> {
         return None;
     }
     let month = language.lexicon.month(block.word(at))?;
-    (language.lexicon.romance || block.is_capital(at)).then_some(month.cast_signed())
+    // Where months are written small, a capital makes a name of them ("calle 16 de Septiembre").
+    let fits = if language.lexicon.romance { !is_name(block, at) } else { block.is_capital(at) };
+    fits.then_some(month.cast_signed())
+}
+
+/// A month with a capital, where the line is not all in capitals and the word opens no sentence.
+fn is_name(block: &Block, at: usize) -> bool {
+    let written = block.written(at);
+    let shouted = written.chars().count() > 1 && written.chars().all(char::is_uppercase);
+    let start = block.word_range(at).start;
+    block.is_capital(at) && !shouted && block.word_from(block.sentence_of(start).start) != at
 }
 
 /// The year behind a day and its month, and the word behind it all.
-fn with_year(block: &Block, past: usize) -> (Option<i16>, usize) {
+fn with_year(block: &Block, past: usize) -> (Option<Year>, usize) {
+    if let Some((found, len)) = year_from(block, past) {
+        return (Some(found), past + len);
+    }
     let gap = block.gap(past);
     if (is_space(gap) || matches!(gap, ", " | "/" | "-"))
         && let Some(found) = year(block, past)
@@ -210,7 +251,9 @@ fn written(block: &Block, at: usize, language: &Language) -> Option<Expr> {
                 return Some(Expr { when, from: at, past });
             }
         }
-        return Some(Expr { when: When::Day(first), from: at, past });
+        let week = block.tags.len_before(at, Tag::WeekOf);
+        let when = if week > 0 { When::WeekOf(first) } else { When::Day(first) };
+        return Some(Expr { when, from: at - week, past });
     }
     // "28 to 30 October", "28-30/10".
     let day = small(block, at, 31)?;
@@ -253,6 +296,12 @@ fn month(block: &Block, at: usize, language: &Language) -> Option<Expr> {
         (month_name(block, at, language)?, at + 1)
     };
     let (year, past) = with_year(block, past);
+    for (tag, is_last) in [(Tag::LastWeekOf, true), (Tag::FirstWeekOf, false)] {
+        let week = block.tags.len_before(at, tag);
+        if week > 0 && block.joined(at) {
+            return Some(Expr { when: When::MonthWeek { year, month: number, is_last }, from: at - week, past });
+        }
+    }
     if small(block, past, 31).is_some() && block.spaced(past) && year.is_none() && !block.has(at, Tag::MonthWord) {
         return None;
     }
@@ -287,33 +336,41 @@ fn relative(block: &Block, at: usize, language: &Language) -> Option<Expr> {
             return Some(Expr { when, from: at, past: at + len });
         }
     }
-    if !block.has(at, Tag::Weekday) {
-        return None;
-    }
+    if block.has(at, Tag::Weekday) { weekday(block, at, language) } else { None }
+}
+
+/// "on Monday", "Friday week", "Saturday, 7 December", "viernes 14", "hôm thứ hai".
+fn weekday(block: &Block, at: usize, language: &Language) -> Option<Expr> {
     let (number, len) = language.lexicon.weekday(block, at)?;
+    let number = number.cast_signed();
     let viet = language.lexicon.plural.is_empty();
-    if viet && !(at..at + len).skip(1).any(|w| block.is_capital(w))
-        || !viet && !language.lexicon.romance && !block.is_capital(at)
-    {
-        return None;
-    }
-    // "Monday, October 13" is told by the date behind it.
     let past = at + len;
-    let next = past + block.tags.len(past, Tag::DayLead);
-    let near = matches!(block.gap(past), ", " | " " | " (" | "\u{a0}");
-    if near
-        && (day_month(block, past, language).is_some()
-            || day_month(block, next, language).is_some()
-            || short_range(block, past, language).is_some())
-    {
+    let (side, from, beyond) = side(block, at, past);
+    // "thứ hai" is Monday, and "second": small letters need a word that tells of time beside them.
+    let small_letters = viet && !(at..past).skip(1).any(|w| block.is_capital(w));
+    let timed = block.tags.len_before(at, Tag::DayLead) > 0 && block.spaced(at) || side != Side::Neither;
+    if small_letters && !timed || !viet && !language.lexicon.romance && !block.is_capital(at) {
         return None;
     }
-    let habit = block.tags.len_before(at, Tag::Habit) > 0 && block.spaced(at);
-    if habit {
+    let week_on = block.tags.len(past, Tag::WeekOn);
+    let behind = if week_on > 0 && block.spaced(past) { past + week_on } else { beyond };
+    // "Monday, October 13", "Saturday week, 7 December" are told by the date behind them.
+    for next in [past, behind] {
+        let led = next + block.tags.len(next, Tag::DayLead);
+        let near = matches!(block.gap(next), ", " | " " | " (" | "\u{a0}");
+        let dated = [next, led].into_iter().find_map(|day| written(block, day, language));
+        let short = || short_range(block, next, language).map(|(day, past, _)| Expr { when: When::Day(day), from: next, past });
+        if near && let Some(found) = dated.or_else(short) {
+            return Some(Expr { from: at, ..found });
+        }
+    }
+    if block.tags.len_before(at, Tag::Habit) > 0 && block.spaced(at) {
         return None;
     }
     // "the Friday market", where the weekday tells which market it is.
-    let owned = at >= 2 && block.word(at - 1) == "s" && matches!(block.gap(at - 1), "'" | "’");
+    let owned = at >= 2
+        && block.word(at - 1) == language.lexicon.genitive
+        && matches!(block.gap(at - 1), "'" | "’");
     let adjective = !language.lexicon.romance
         && (owned || block.tags.len_before(at, Tag::Determiner) > 0)
         && block.spaced(past)
@@ -326,9 +383,20 @@ fn relative(block: &Block, at: usize, language: &Language) -> Option<Expr> {
         && let Some((words, _)) = joint(block, past, language)
         && let Some((last, len)) = language.lexicon.weekday(block, past + words)
     {
-        let when = When::Weekdays(number.cast_signed(), last.cast_signed());
-        return Some(Expr { when, from: at, past: past + words + len });
+        return Some(Expr { when: When::Weekdays(number, last.cast_signed()), from: at, past: past + words + len });
     }
-    let (side, from, past) = side(block, at, past);
-    Some(Expr { when: When::Weekday(number.cast_signed(), side), from, past })
+    if week_on > 0 && block.spaced(past) {
+        return Some(Expr { when: When::WeekdayOn(number), from: at, past: behind });
+    }
+    let unit = Tag::Hour;
+    if side == Side::Neither
+        && language.lexicon.romance
+        && block.spaced(past)
+        && !block.has(past + 1, unit)
+        && let Some(day) = small(block, past, 31)
+        && !matches!(block.gap(past + 1), ":" | "." | "/" | "-")
+    {
+        return Some(Expr { when: When::WeekdayOf(number, day), from: at, past: past + 1 });
+    }
+    Some(Expr { when: When::Weekday(number, side), from, past: beyond })
 }

@@ -1,0 +1,443 @@
+//! The party that a verb binds: the words that name it, as the sentence has them.
+
+use std::ops::Range;
+
+use crate::article::Span;
+
+use super::super::lexicon::{Tag, ends_in};
+use super::super::name::{Mention, Who};
+use super::super::text::part;
+use super::{Actor, Reader};
+
+/// How far before a verb its subject is looked for, in words.
+const SUBJECT_WORDS: usize = 40;
+
+/// How many words a name goes on with behind what the names tell of it.
+const NAME_WORDS: usize = 12;
+
+/// A verb's subject.
+pub(super) struct Subject<'a> {
+    /// Its words, with the article where the language keeps it.
+    pub(super) words: Range<usize>,
+    pub(super) mention: &'a Mention,
+    /// The first word of the verb's own words ("has meanwhile agreed").
+    pub(super) group: usize,
+    /// Whether it stands right before them.
+    pub(super) beside: bool,
+}
+
+impl<'a> Reader<'a> {
+    /// Where a verb's own words start: "has meanwhile", "s’est", "đã" belong to the verb behind them.
+    pub(super) fn group(&self, words: &Range<usize>, verb: usize) -> usize {
+        let block = self.block;
+        let mut at = verb;
+        for _ in 0..6 {
+            if at <= words.start {
+                break;
+            }
+            let lead = |at: usize| [Tag::VerbLead, Tag::Adverb].iter().map(|t| block.tags.len_before(at, *t)).max();
+            let len = if block.joined(at) { lead(at).unwrap_or(0).max(self.adverb_before(at)) } else { 0 };
+            if len > 0 && at >= words.start + len {
+                at -= len;
+                continue;
+            }
+            // "has, at long last, agreed".
+            let comma = block.gap(at).starts_with(',').then(|| self.comma_before(words.start, at)).flatten();
+            let Some(open) = comma.filter(|open| block.tags.len_before(*open, Tag::VerbLead) > 0 && at - open <= 6)
+            else {
+                break;
+            };
+            at = open - block.tags.len_before(open, Tag::VerbLead);
+        }
+        at
+    }
+
+    /// One where an adverb told by its ending stands before a word.
+    fn adverb_before(&self, at: usize) -> usize {
+        let block = self.block;
+        let is_adverb = at.checked_sub(1).is_some_and(|w| {
+            ends_in(block.word(w), &self.text.language.lexicon.endings.adverb)
+                && !block.is_capital(w)
+                && block.tags.at(w).is_empty()
+        });
+        usize::from(is_adverb)
+    }
+
+    /// The word behind the comma, or the dash, that comes before a word.
+    fn comma_before(&self, from: usize, at: usize) -> Option<usize> {
+        (from + 1..at).rev().find(|w| is_apart(self.block.gap(*w)))
+    }
+
+    /// Where the clause of a word opens: behind a mark that parts clauses, or at the sentence's start.
+    pub(super) fn clause(&self, words: &Range<usize>, at: usize) -> usize {
+        let from = words.start.max(at.saturating_sub(SUBJECT_WORDS));
+        (from + 1..=at).rev().find(|w| self.block.gap(*w).contains([';', ':', '“', '”', '«', '»', '"'])).unwrap_or(from)
+    }
+
+    /// The words between commas that a word stands in.
+    pub(super) fn chunk(&self, from: usize, at: usize) -> usize {
+        (from + 1..=at).rev().find(|w| is_apart(self.block.gap(*w))).unwrap_or(from)
+    }
+
+    /// The subject of a verb.
+    pub(super) fn subject(&self, words: &Range<usize>, verb: usize) -> Option<Subject<'a>> {
+        let block = self.block;
+        let group = self.group(words, verb);
+        let clause = self.clause(words, group);
+        let language = self.text.language;
+        let apart = is_apart(block.gap(group));
+        let participle = apart && ends_in(block.word(verb), &language.lexicon.endings.participle);
+        let follows_and = group > clause && language.conjunctions.ends_before(block, group);
+        if participle || follows_and {
+            // ", pledging help", "met the crews and pledged help": the sentence's own subject.
+            return self.first(clause, group);
+        }
+        let relative = block.tags.len_before(group, Tag::Relative).max(block.tags.len_before(group, Tag::That));
+        if relative > 0 && group >= clause + relative {
+            return self.behind_relative(clause, group, group - relative);
+        }
+        if apart {
+            return self.before_aside(clause, group).or_else(|| self.first(clause, group));
+        }
+        self.beside(self.chunk(clause, group), group, group, true)
+            .or_else(|| self.first(clause, group))
+    }
+
+    /// "It is the Union that has agreed", "Norway, which agreed": whom the little word points back to.
+    fn behind_relative(&self, clause: usize, group: usize, relative: usize) -> Option<Subject<'a>> {
+        let block = self.block;
+        let chunk = self.chunk(clause, relative.saturating_sub(1).max(clause));
+        let cleft = (chunk..relative).take(4).any(|w| block.has(w, Tag::Passive) || block.has(w, Tag::Cleft));
+        (cleft || is_apart(block.gap(relative))).then(|| self.beside(chunk, relative, group, cleft)).flatten()
+    }
+
+    /// The subject whose words end right before a word, or before what tells more of it ("in Paris", "yesterday").
+    fn beside(&self, from: usize, head: usize, group: usize, beside: bool) -> Option<Subject<'a>> {
+        let mentions = self.names.within(self.block, from..head);
+        mentions.iter().enumerate().rev().filter(|(_, m)| m.can_act() || m.is_pronoun()).find_map(|(index, mention)| {
+            let past = self.extent(mention, head);
+            if past != head && !self.tells_more(past, head) {
+                return None;
+            }
+            self.made(mentions, index, past, from, group, beside)
+        })
+    }
+
+    /// "Moldova, for its part, will": the party before what stands between commas.
+    fn before_aside(&self, from: usize, group: usize) -> Option<Subject<'a>> {
+        let block = self.block;
+        let mentions = self.names.within(block, from..group);
+        mentions.iter().enumerate().filter(|(_, m)| m.can_act()).find_map(|(index, mention)| {
+            let (index, mention, past) = self.last_of_all(mentions, index, mention, group);
+            let closed = past <= group && is_apart(block.gap(past));
+            closed.then(|| self.made(mentions, index, past, self.chunk(from, mention.words.start), group, false)).flatten()
+        })
+    }
+
+    /// "the minister, Ana Ruiz, and her colleague, Luc Aubry,": the last of those that "and" joins, and where it ends.
+    fn last_of_all(
+        &self,
+        mentions: &'a [Mention],
+        index: usize,
+        mention: &'a Mention,
+        group: usize,
+    ) -> (usize, &'a Mention, usize) {
+        let block = self.block;
+        let (mut index, mut mention) = (index, mention);
+        loop {
+            let past = self.apposed(mention, self.extent(mention, group), mentions.get(index + 1), group);
+            let joins = self.text.language.conjunctions.at(block, past).map_or(0, |(_, n)| n);
+            let next = mentions.iter().enumerate().skip(index + 1).find(|(_, m)| m.words.start >= past + joins);
+            match next.filter(|(_, m)| joins > 0 && m.words.start <= past + joins + 1 && m.words.end <= group) {
+                Some((at, other)) => (index, mention) = (at, other),
+                None => return (index, mention, past),
+            }
+        }
+    }
+
+    /// "the mayor of the far bank, Ana Ruiz,": the end of the name that follows a role.
+    fn apposed(&self, mention: &Mention, past: usize, next: Option<&Mention>, group: usize) -> usize {
+        let named = next.filter(|n| {
+            mention.who == Who::Role
+                && n.words.start == past
+                && n.role.is_empty()
+                && matches!(n.who, Who::Name | Who::Person)
+                && self.block.gap(past) == ", "
+                && n.words.end <= group
+                && is_apart(self.block.gap(n.words.end))
+        });
+        named.map_or(past, |n| n.words.end)
+    }
+
+    /// The first of a clause that can act; those of whom more is known before bare names.
+    fn first(&self, from: usize, group: usize) -> Option<Subject<'a>> {
+        let mentions = self.names.within(self.block, from..group);
+        let known = |m: &Mention| m.who != Who::Country && (m.who != Who::Name || m.words.len() >= 2);
+        let acts = |known_only: bool| mentions.iter().position(|m| m.can_act() && (!known_only || known(m)));
+        let index = acts(true).or_else(|| acts(false))?;
+        let mention = mentions.get(index)?;
+        let past = self.extent(mention, group);
+        let firm = is_apart(self.block.gap(past))
+            || [Tag::VerbLead, Tag::Will, Tag::Say, Tag::Invite, Tag::Commit].iter().any(|t| self.block.has(past, *t));
+        let past = if firm { past } else { mention.words.end };
+        self.made(mentions, index, past, self.chunk(from, mention.words.start), group, false)
+    }
+
+    /// How far the words that name a party go, before a word: "Friends [of Thornby Library]", "club[’s owners]".
+    pub(super) fn extent(&self, mention: &Mention, head: usize) -> usize {
+        let block = self.block;
+        let mut at = mention.words.end;
+        if mention.is_pronoun() {
+            return at;
+        }
+        while at < head && at - mention.words.end < NAME_WORDS {
+            if self.is_genitive(at) {
+                at += 1;
+                continue;
+            }
+            let link = block.tags.len(at, Tag::Link);
+            let conjunction = self.text.language.conjunctions.at(block, at).is_some();
+            if !block.joined(at) || conjunction || self.ends_name(at, link > 0) {
+                break;
+            }
+            at += link.max(1);
+        }
+        at.min(head)
+    }
+
+    /// "’s" behind a possessor.
+    fn is_genitive(&self, at: usize) -> bool {
+        let genitive = &self.text.language.lexicon.genitive;
+        !genitive.is_empty() && self.block.word(at) == genitive && matches!(self.block.gap(at), "'" | "’")
+    }
+
+    /// Whether a word can be no part of a party's name.
+    fn ends_name(&self, at: usize, link: bool) -> bool {
+        const ENDS: [Tag; 14] = [
+            Tag::Relative,
+            Tag::That,
+            Tag::Say,
+            Tag::Adverb,
+            Tag::VerbLead,
+            Tag::Will,
+            Tag::Would,
+            Tag::Hedge,
+            Tag::Not,
+            Tag::NameStop,
+            Tag::He,
+            Tag::She,
+            Tag::They,
+            Tag::Passive,
+        ];
+        let block = self.block;
+        if block.has(at, Tag::NameStop) {
+            return true;
+        }
+        if link {
+            return false;
+        }
+        ENDS.iter().any(|tag| block.has(at, *tag)) || block.has(at, Tag::Preposition) || self.is_time(at)
+    }
+
+    fn is_time(&self, at: usize) -> bool {
+        const TIMES: [Tag; 9] = [
+            Tag::Yesterday,
+            Tag::Today,
+            Tag::LastWeek,
+            Tag::LastMonth,
+            Tag::Weekday,
+            Tag::ThisWeek,
+            Tag::NextWeek,
+            Tag::ThisMonth,
+            Tag::Tomorrow,
+        ];
+        TIMES.iter().any(|tag| self.block.has(at, *tag))
+    }
+
+    /// Whether words between a party and its verb only tell more of it: where, when, which.
+    fn tells_more(&self, from: usize, head: usize) -> bool {
+        let block = self.block;
+        let modifier = [Tag::Relative, Tag::That, Tag::Preposition, Tag::DayLead].iter().any(|t| block.has(from, *t));
+        let owned = block.has(from, Tag::NameStop) && block.has(from, Tag::Link);
+        head - from <= 14 && (modifier && !block.has(from, Tag::NameStop) || owned || self.is_time(from))
+    }
+
+    /// The words of a party from their start: with the article, what stands before a name, and who is joined to it.
+    fn made(
+        &self,
+        mentions: &'a [Mention],
+        index: usize,
+        past: usize,
+        from: usize,
+        group: usize,
+        beside: bool,
+    ) -> Option<Subject<'a>> {
+        let block = self.block;
+        let mention = mentions.get(index)?;
+        let mut start = self.opening(mention, from)?;
+        // "an official": nobody in particular.
+        if matches!(mention.who, Who::Role | Who::Body) && block.has(start, Tag::Indefinite) {
+            return None;
+        }
+        for before in mentions.get(..index)?.iter().rev().take(4) {
+            let gap = part(&block.text, before.range.end..block.word_range(start).start).trim();
+            let word = block.word_from(before.range.end);
+            let joins = self.text.language.conjunctions.at(block, word).is_some();
+            let bare = gap.strip_prefix(',').unwrap_or(gap).trim();
+            let opens = self.opening(before, from);
+            let Some(own) = opens.filter(|own| joins && bare.len() <= 8 && !bare.contains(['.', ',']) && self.leads(from, *own))
+            else {
+                break;
+            };
+            if before.is_pronoun() || mention.is_pronoun() {
+                break;
+            }
+            start = own;
+        }
+        let keeps = !self.text.language.lexicon.romance;
+        if !keeps && start < mention.words.start {
+            let det = block.tags.len(start, Tag::Determiner);
+            start += if start + det <= mention.words.start { det } else { 0 };
+        }
+        Some(Subject { words: start..past.max(mention.words.end), mention, group, beside })
+    }
+
+    /// Whether a party can open at a word: at its clause's start, behind a saying, a comma, a time.
+    fn leads(&self, from: usize, at: usize) -> bool {
+        let block = self.block;
+        let behind = [Tag::Say, Tag::That, Tag::Opener, Tag::Adverb, Tag::Passive, Tag::Cleft];
+        at <= from || !block.joined(at) || behind.iter().any(|t| block.tags.len_before(at, *t) > 0)
+    }
+
+    /// The first word of what names a party: its article, the words between that and the name, or its possessor.
+    fn opening(&self, mention: &Mention, from: usize) -> Option<usize> {
+        let block = self.block;
+        let own = mention.words.start;
+        let det = block.tags.len_before(own, Tag::Determiner);
+        if det > 0 && block.joined(own) {
+            return Some(own - det);
+        }
+        if mention.is_pronoun() || matches!(mention.who, Who::Parties) {
+            return Some(own);
+        }
+        if self.text.language.lexicon.plural.is_empty() {
+            return Some(self.first_syllable(own, from));
+        }
+        let mut at = own;
+        while at > from && own - at < 5 && block.joined(at) {
+            let before = at - 1;
+            let det = block.tags.len_before(at, Tag::Determiner);
+            if det > 0 {
+                let open = at - det;
+                let governed = block.joined(open) && block.tags.len_before(open, Tag::Preposition) > 0;
+                return (!governed).then_some(open);
+            }
+            let genitive = self.is_genitive(before);
+            let stops = block.has(before, Tag::Link) || self.text.language.conjunctions.at(block, before).is_some();
+            if !genitive && (stops || self.ends_name(before, false)) {
+                break;
+            }
+            at = before;
+        }
+        Some(own)
+    }
+
+    /// "Đồn Biên phòng Hướng Phùng": the capitals and the small syllables that belong to a name in capitals behind them.
+    fn first_syllable(&self, own: usize, from: usize) -> usize {
+        let block = self.block;
+        let mut first = own;
+        for at in (from..own).rev() {
+            let stops = !block.joined(at + 1)
+                || self.ends_name(at, block.has(at, Tag::Link))
+                || block.has(at, Tag::Role)
+                || self.text.language.conjunctions.at(block, at).is_some()
+                || own - at > 6;
+            if stops || block.has(at, Tag::Opener) && !block.is_capital(at + 1) {
+                break;
+            }
+            if block.is_capital(at) {
+                first = at;
+            } else if first - at > 2 {
+                break;
+            }
+        }
+        first
+    }
+
+    /// A subject as the sentence names it; pronouns by whom they stand for.
+    pub(super) fn told(&self, words: &Range<usize>, subject: &Subject<'_>) -> Option<Actor> {
+        self.actor(words, subject.mention, subject.words.clone())
+    }
+
+    /// A mention as the sentence names it, by the fullest words that it has for the same.
+    pub(super) fn actor(&self, words: &Range<usize>, mention: &Mention, own: Range<usize>) -> Option<Actor> {
+        let block = self.block;
+        let resolve = |m: &Mention| self.names.registry.resolve(self.text, &self.names.blocks, block.index, m);
+        let span = |range: Range<usize>| Span::new(block.index, range.start, range.end);
+        let points_back = mention.is_pronoun() || matches!(mention.who, Who::Role) && own.len() <= 3;
+        if points_back && mention.who != Who::We {
+            let full = resolve(mention)?;
+            let same = |m: &&Mention| {
+                !m.is_pronoun() && matches!(m.who, Who::Person | Who::Name) && resolve(m).as_ref() == Some(&full)
+            };
+            let here = self.names.within(block, words.clone());
+            let known = here.iter().find(|m| same(m) && (mention.is_pronoun() || m.words.end <= mention.words.start));
+            if let Some(m) = known {
+                let range = m.range.clone();
+                return Some((part(&block.text, range.clone()).to_owned(), Some(span(range))));
+            }
+            if mention.is_pronoun() {
+                return Some((full, Some(span(mention.range.clone()))));
+            }
+        }
+        // "Công ty Silvatron của Hàn Quốc": where a body comes from is no part of its name.
+        let origin = |w: &usize| {
+            *w > own.start && block.has(*w, Tag::NameStop) && block.has(*w, Tag::Link) && block.has(*w + 1, Tag::Country)
+        };
+        let past = (own.start..own.end).find(origin).unwrap_or(own.end);
+        let range = block.word_range(own.start).start..block.word_range(past.checked_sub(1)?).end;
+        Some((part(&block.text, range.clone()).to_owned(), Some(span(range))))
+    }
+
+    /// The subject of a verb as it is told; where the language leaves it out, or "it" stands for it, who was named last.
+    pub(super) fn party(&self, words: &Range<usize>, verb: usize) -> Option<(Actor, bool)> {
+        if let Some(subject) = self.subject(words, verb) {
+            return Some((self.told(words, &subject)?, subject.beside));
+        }
+        let group = self.group(words, verb);
+        let block = self.block;
+        if group > words.start && block.has(group - 1, Tag::It) && block.spaced(group) {
+            return self.last_body(group - 1).map(|actor| (actor, false));
+        }
+        // The Romance languages leave the pronoun out.
+        if group > words.start + 2 || !self.text.language.lexicon.romance {
+            return None;
+        }
+        let after = self.names.within(block, verb..verb + 8).iter().find(|m| m.can_act());
+        let actor = after.and_then(|m| self.actor(words, m, m.words.clone())).or_else(|| self.last_named(verb))?;
+        Some((actor, false))
+    }
+
+    /// The body or the country that was named last, where "it" can stand for it.
+    pub(super) fn last_body(&self, word: usize) -> Option<Actor> {
+        let block = self.block;
+        let here = self.names.within(block, word.saturating_sub(60)..word);
+        let thing = |m: &&Mention| {
+            m.can_act() && (matches!(m.who, Who::Body | Who::Country) || m.who == Who::Name && m.words.len() >= 2)
+        };
+        let last = here.iter().rev().find(thing)?;
+        self.actor(&(last.words.start..word), last, self.opening(last, 0)?..last.words.end)
+    }
+
+    fn last_named(&self, word: usize) -> Option<Actor> {
+        let all = self.names.within(self.block, word.saturating_sub(60)..word);
+        let last = all.iter().rev().find(|m| m.can_act() && !matches!(m.who, Who::Name))?;
+        let name = self.names.registry.resolve(self.text, &self.names.blocks, self.block.index, last)?;
+        Some((name, Some(Span::new(self.block.index, last.range.start, last.range.end))))
+    }
+}
+
+/// Whether a gap parts what stands between commas, dashes or brackets.
+pub(super) fn is_apart(gap: &str) -> bool {
+    gap.starts_with([',', ')']) || gap.contains(['—', '(', '–']) || gap == " - "
+}
