@@ -61,7 +61,8 @@ impl Reader<'_> {
     fn takes_object(&self, hit: &Hit) -> bool {
         let block = self.block;
         let past = hit.word + hit.len;
-        if !block.joined(past) {
+        if past >= block.word_count() || block.gap(past).contains([',', ';', ':', '.', '”', '»', '"', ')', '—', '–'])
+        {
             return false;
         }
         if block.has(past, Tag::Determiner) {
@@ -73,7 +74,8 @@ impl Reader<'_> {
         }
         let english = !self.text.language.lexicon.plural.is_empty() && !self.text.language.lexicon.romance;
         let hour = block.has(past, Tag::AtHour) && block.written(past + 1).starts_with(|c: char| c.is_ascii_digit());
-        let day = [Tag::MonthLead, Tag::DayLead].iter().any(|t| block.has(past, *t)) && block.has(hit.word, Tag::OpenDeed);
+        let day =
+            [Tag::MonthLead, Tag::DayLead].iter().any(|t| block.has(past, *t)) && block.has(hit.word, Tag::OpenDeed);
         term || !hour && !day && !(english && block.has(past, Tag::Preposition))
     }
 
@@ -86,7 +88,8 @@ impl Reader<'_> {
         if let Some(at) = it {
             let say = self.saying(words, at)?;
             let (actor, _) = self.party(words, say.word)?;
-            return (!self.forecasts(words, say.word) && !self.is_undone(words, say.word, None)).then_some((actor, true));
+            return (!self.forecasts(words, say.word) && !self.is_undone(words, say.word, None))
+                .then_some((actor, true));
         }
         let Some(subject) = self.subject(words, verb) else {
             return None;
@@ -144,9 +147,8 @@ impl Reader<'_> {
                 })?
             } else {
                 let done = (past..past + 3).find(|w| block.has(*w, Tag::DeedDone))?;
-                let by = (done + 1..words.end.min(done + 14)).find(|w| {
-                    block.has(*w, Tag::By) && block.joined(*w) && !block.gap(*w + 1).contains(',')
-                })?;
+                let by = (done + 1..words.end.min(done + 14))
+                    .find(|w| block.has(*w, Tag::By) && block.joined(*w) && !block.gap(*w + 1).contains(','))?;
                 self.names.within(block, by + 1..by + 6).first()?
             };
             let firm = block.has(will.word, Tag::Shall)

@@ -65,15 +65,17 @@ impl Reader<'_> {
     fn binding(&self, words: &Range<usize>) -> Option<Bound> {
         self.promise(words)
             .or_else(|| self.given_word(words))
-            .or_else(|| self.assurance(words))
             .or_else(|| self.plan(words))
+            .or_else(|| self.assurance(words))
             .or_else(|| self.passive(words))
             .or_else(|| self.aside(words))
     }
 
     /// Whether a sentence is a question.
     fn asks(&self, sentence: &Range<usize>) -> bool {
-        super::text::part(&self.block.text, sentence.clone()).trim_end_matches(['"', '”', '»', ')', '’', ' ']).ends_with('?')
+        super::text::part(&self.block.text, sentence.clone())
+            .trim_end_matches(['"', '”', '»', ')', '’', ' '])
+            .ends_with('?')
     }
 
     fn suggestion(&self, range: Range<usize>, bound: Bound) -> Suggestion {

@@ -99,8 +99,7 @@ impl<'a> Reader<'a> {
         if apart {
             return self.before_aside(clause, group).or_else(|| self.first(clause, group));
         }
-        self.beside(self.chunk(clause, group), group, group, true)
-            .or_else(|| self.first(clause, group))
+        self.beside(self.chunk(clause, group), group, group, true).or_else(|| self.first(clause, group))
     }
 
     /// "It is the Union that has agreed", "Norway, which agreed": whom the little word points back to.
@@ -130,7 +129,9 @@ impl<'a> Reader<'a> {
         mentions.iter().enumerate().filter(|(_, m)| m.can_act()).find_map(|(index, mention)| {
             let (index, mention, past) = self.last_of_all(mentions, index, mention, group);
             let closed = past <= group && is_apart(block.gap(past));
-            closed.then(|| self.made(mentions, index, past, self.chunk(from, mention.words.start), group, false)).flatten()
+            closed
+                .then(|| self.made(mentions, index, past, self.chunk(from, mention.words.start), group, false))
+                .flatten()
         })
     }
 
@@ -177,9 +178,11 @@ impl<'a> Reader<'a> {
         let index = acts(true).or_else(|| acts(false))?;
         let mention = mentions.get(index)?;
         let past = self.extent(mention, group);
+        // Without a link, the words behind a party may be its verb and what it acts on ("addressed the crowd").
+        let bound = self.is_genitive(mention.words.end) || self.block.has(mention.words.end, Tag::Link);
         let firm = is_apart(self.block.gap(past))
             || [Tag::VerbLead, Tag::Will, Tag::Say, Tag::Invite, Tag::Commit].iter().any(|t| self.block.has(past, *t));
-        let past = if firm { past } else { mention.words.end };
+        let past = if bound && firm { past } else { mention.words.end };
         self.made(mentions, index, past, self.chunk(from, mention.words.start), group, false)
     }
 
@@ -274,18 +277,29 @@ impl<'a> Reader<'a> {
     ) -> Option<Subject<'a>> {
         let block = self.block;
         let mention = mentions.get(index)?;
-        let mut start = self.opening(mention, from)?;
+        let named = index.checked_sub(1).and_then(|at| mentions.get(at)).filter(|role| {
+            let at = role.words.end..mention.words.start;
+            at.is_empty()
+                && self.apposed(role, self.extent(role, mention.words.start), Some(mention), group) == mention.words.end
+        });
+        let mut start = self.opening(named.unwrap_or(mention), from)?;
         // "an official": nobody in particular.
         if matches!(mention.who, Who::Role | Who::Body) && block.has(start, Tag::Indefinite) {
             return None;
         }
-        for before in mentions.get(..index)?.iter().rev().take(4) {
+        for (at, before) in mentions.iter().enumerate().take(index).rev().take(4) {
             let gap = part(&block.text, before.range.end..block.word_range(start).start).trim();
             let word = block.word_from(before.range.end);
             let joins = self.text.language.conjunctions.at(block, word).is_some();
             let bare = gap.strip_prefix(',').unwrap_or(gap).trim();
-            let opens = self.opening(before, from);
-            let Some(own) = opens.filter(|own| joins && bare.len() <= 8 && !bare.contains(['.', ',']) && self.leads(from, *own))
+            // "the minister, Ana Ruiz, and": the role before a name opens what names her.
+            let role = at.checked_sub(1).and_then(|r| mentions.get(r)).filter(|role| {
+                let past = self.apposed(role, self.extent(role, before.words.start), Some(before), start);
+                past == before.words.end && role.can_act()
+            });
+            let opens = self.opening(role.unwrap_or(before), from);
+            let Some(own) =
+                opens.filter(|own| joins && bare.len() <= 8 && !bare.contains(['.', ',']) && self.leads(from, *own))
             else {
                 break;
             };
@@ -293,6 +307,9 @@ impl<'a> Reader<'a> {
                 break;
             }
             start = own;
+            if role.is_some() {
+                break;
+            }
         }
         let keeps = !self.text.language.lexicon.romance;
         if !keeps && start < mention.words.start {
@@ -319,6 +336,9 @@ impl<'a> Reader<'a> {
         }
         if mention.is_pronoun() || matches!(mention.who, Who::Parties) {
             return Some(own);
+        }
+        if own > from && block.spaced(own) && block.has(own - 1, Tag::SmallNumber) {
+            return Some(own - 1);
         }
         if self.text.language.lexicon.plural.is_empty() {
             return Some(self.first_syllable(own, from));
@@ -374,7 +394,7 @@ impl<'a> Reader<'a> {
         let block = self.block;
         let resolve = |m: &Mention| self.names.registry.resolve(self.text, &self.names.blocks, block.index, m);
         let span = |range: Range<usize>| Span::new(block.index, range.start, range.end);
-        let points_back = mention.is_pronoun() || matches!(mention.who, Who::Role) && own.len() <= 3;
+        let points_back = mention.is_pronoun() || matches!(mention.who, Who::Role);
         if points_back && mention.who != Who::We {
             let full = resolve(mention)?;
             let same = |m: &&Mention| {
@@ -392,7 +412,10 @@ impl<'a> Reader<'a> {
         }
         // "Công ty Silvatron của Hàn Quốc": where a body comes from is no part of its name.
         let origin = |w: &usize| {
-            *w > own.start && block.has(*w, Tag::NameStop) && block.has(*w, Tag::Link) && block.has(*w + 1, Tag::Country)
+            *w > own.start
+                && block.has(*w, Tag::NameStop)
+                && block.has(*w, Tag::Link)
+                && block.has(*w + 1, Tag::Country)
         };
         let past = (own.start..own.end).find(origin).unwrap_or(own.end);
         let range = block.word_range(own.start).start..block.word_range(past.checked_sub(1)?).end;
@@ -405,12 +428,13 @@ impl<'a> Reader<'a> {
             return Some((self.told(words, &subject)?, subject.beside));
         }
         let group = self.group(words, verb);
+        let plain = |w: usize| self.block.tags.at(w).is_empty() || self.block.has(w, Tag::Indefinite);
         let block = self.block;
         if group > words.start && block.has(group - 1, Tag::It) && block.spaced(group) {
             return self.last_body(group - 1).map(|actor| (actor, false));
         }
         // The Romance languages leave the pronoun out.
-        if group > words.start + 2 || !self.text.language.lexicon.romance {
+        if group > words.start + 2 || (words.start..group).any(plain) || !self.text.language.lexicon.romance {
             return None;
         }
         let after = self.names.within(block, verb..verb + 8).iter().find(|m| m.can_act());

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::super::lexicon::{Hit, Tag};
 use super::super::name::Who;
-use super::{Bound, Reader};
 use super::party::is_apart;
+use super::{Bound, Reader};
 
 /// How many words may stand between a verb and the "to" that it needs.
 const MARKER_WORDS: usize = 14;
@@ -14,8 +14,11 @@ impl Reader<'_> {
     /// "agreed to", "pledged", "has undertaken".
     pub(super) fn promise(&self, words: &Range<usize>) -> Option<Bound> {
         let block = self.block;
-        block.tags.within(words.clone()).filter(|h| matches!(h.tag, Tag::Commit | Tag::CommitDone | Tag::Decide)).find_map(
-            |hit| {
+        block
+            .tags
+            .within(words.clone())
+            .filter(|h| matches!(h.tag, Tag::Commit | Tag::CommitDone | Tag::Decide))
+            .find_map(|hit| {
                 // A participle binds behind its auxiliary alone: "sont convenus", not "le prix convenu".
                 let bare = hit.tag == Tag::CommitDone && block.tags.len_before(hit.word, Tag::VerbLead) == 0 && {
                     let group = self.group(words, hit.word);
@@ -33,10 +36,15 @@ impl Reader<'_> {
                 }
                 let (actor, beside) = self.party(words, hit.word)?;
                 // The nearer the party stands to its verb, the surer it is the subject.
-                let score = if hit.tag == Tag::Decide { 0.6 } else if beside { 0.9 } else { 0.75 };
+                let score = if hit.tag == Tag::Decide {
+                    0.6
+                } else if beside {
+                    0.9
+                } else {
+                    0.75
+                };
                 Some(Bound { actor, because: "a party that binds itself", score })
-            },
-        )
+            })
     }
 
     /// "lời hứa": the promise, not to promise.
@@ -96,7 +104,9 @@ impl Reader<'_> {
 
     /// "promised that “no stone …”".
     fn quotes(&self, past: usize) -> bool {
-        past < self.block.word_count() && self.block.gap(past).starts_with(' ') && self.block.gap(past).ends_with(['“', '«', '"', '‘'])
+        past < self.block.word_count()
+            && self.block.gap(past).starts_with(' ')
+            && self.block.gap(past).ends_with(['“', '«', '"', '‘'])
     }
 
     /// "agreed with France to share", "se obliga, eso sí, a responder": the "to" stands farther off.
@@ -147,9 +157,7 @@ impl Reader<'_> {
         block.tags.within(words.clone()).filter(|h| h.tag == Tag::LightVerb).find_map(|hit| {
             let past = hit.word + hit.len;
             let near = |w: &usize| *w == past || block.joined(*w) || block.gap(*w) == ", ";
-            let noun = (past..past + 5)
-                .take_while(near)
-                .find(|w| block.has(*w, Tag::PledgeNoun))?;
+            let noun = (past..past + 5).take_while(near).find(|w| block.has(*w, Tag::PledgeNoun))?;
             let behind = noun + block.tags.len(noun, Tag::PledgeNoun);
             let renewed = block.has(hit.word, Tag::Renew);
             let found = (behind..words.end.min(behind + MARKER_WORDS)).take_while(near).find(|at| {
@@ -203,10 +211,12 @@ impl Reader<'_> {
             let past = hit.word + hit.len;
             let closed = past >= words.end || is_apart(block.gap(past));
             let subject = self.subject(words, hit.word)?;
-            let opens = subject.words.start > words.start && (is_apart(block.gap(subject.words.start)) || block.gap(subject.words.start).contains(['”', '»', '"']));
-            let clear = subject.beside && !(subject.words.end..hit.word).any(|w| {
-                [Tag::Not, Tag::Hedge, Tag::Passive].iter().any(|t| block.has(w, *t))
-            });
+            let opens = subject.words.start > words.start
+                && (is_apart(block.gap(subject.words.start))
+                    || block.gap(subject.words.start).contains(['”', '»', '"']));
+            let clear = subject.beside
+                && !(subject.words.end..hit.word)
+                    .any(|w| [Tag::Not, Tag::Hedge, Tag::Passive].iter().any(|t| block.has(w, *t)));
             let ahead = words.clone().filter(|w| !(subject.words.start..past).contains(w)).any(|w| {
                 [Tag::Will, Tag::Would, Tag::Deed, Tag::DeedWould, Tag::WillBe].iter().any(|t| block.has(w, *t))
             });

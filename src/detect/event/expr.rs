@@ -82,7 +82,10 @@ pub(super) fn expr_at(block: &Block, at: usize, language: &Language) -> Option<E
         return written(block, at, language);
     }
     if !named {
-        return relative(block, at, language);
+        // "the last week of March" is no "last week".
+        let week = block.tags.len(at, Tag::LastWeekOf);
+        let of_month = (week > 0).then(|| month(block, at + week, language)).flatten();
+        return of_month.or_else(|| relative(block, at, language));
     }
     written(block, at, language).or_else(|| month(block, at, language)).or_else(|| relative(block, at, language))
 }
@@ -92,7 +95,10 @@ fn small(block: &Block, at: usize, most: i8) -> Option<i8> {
     let word = block.written(at);
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let suffix = word.get(digits..)?;
-    if !(1..=2).contains(&digits) || suffix.chars().count() > 2 || suffix.chars().any(|c| !c.is_alphabetic() && c != 'º') {
+    if !(1..=2).contains(&digits)
+        || suffix.chars().count() > 2
+        || suffix.chars().any(|c| !c.is_alphabetic() && c != 'º')
+    {
         return None;
     }
     word.get(..digits)?.parse().ok().filter(|n| (1..=most).contains(n))
@@ -359,7 +365,8 @@ fn weekday(block: &Block, at: usize, language: &Language) -> Option<Expr> {
         let led = next + block.tags.len(next, Tag::DayLead);
         let near = matches!(block.gap(next), ", " | " " | " (" | "\u{a0}");
         let dated = [next, led].into_iter().find_map(|day| written(block, day, language));
-        let short = || short_range(block, next, language).map(|(day, past, _)| Expr { when: When::Day(day), from: next, past });
+        let short =
+            || short_range(block, next, language).map(|(day, past, _)| Expr { when: When::Day(day), from: next, past });
         if near && let Some(found) = dated.or_else(short) {
             return Some(Expr { from: at, ..found });
         }
@@ -368,9 +375,7 @@ fn weekday(block: &Block, at: usize, language: &Language) -> Option<Expr> {
         return None;
     }
     // "the Friday market", where the weekday tells which market it is.
-    let owned = at >= 2
-        && block.word(at - 1) == language.lexicon.genitive
-        && matches!(block.gap(at - 1), "'" | "’");
+    let owned = at >= 2 && block.word(at - 1) == language.lexicon.genitive && matches!(block.gap(at - 1), "'" | "’");
     let adjective = !language.lexicon.romance
         && (owned || block.tags.len_before(at, Tag::Determiner) > 0)
         && block.spaced(past)

@@ -81,7 +81,8 @@ fn exprs(block: &Block, text: &Text) -> Vec<Expr> {
                 // "tomorrow" in a title or in what somebody said is not reckoned from the article's day; nor is "by
                 // Tuesday".
                 let until = || block.tags.len_before(expr.from, Tag::Until) > 0;
-                let of_speaker = matches!(expr.when, When::Offset(_)) || matches!(expr.when, When::Weekday(..)) && until();
+                let of_speaker =
+                    matches!(expr.when, When::Offset(_)) || matches!(expr.when, When::Weekday(..)) && until();
                 if !of_speaker || !is_quoted(&expr) {
                     out.push(expr);
                 }

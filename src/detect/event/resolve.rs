@@ -63,7 +63,8 @@ pub(super) fn resolve(when: When, anchor: Anchor) -> Vec<Resolved> {
         When::MonthWeek { year, month, is_last } => {
             let first = month_of(year, month, Side::Neither, base, anchor.tense).map(|found| found.date);
             // The first week is the one that holds the fourth, as weeks are counted.
-            let within = |date: Date| if is_last { Some(date.last_of_month()) } else { date.checked_add(3.days()).ok() };
+            let within =
+                |date: Date| if is_last { Some(date.last_of_month()) } else { date.checked_add(3.days()).ok() };
             let found = first.and_then(within).and_then(monday);
             found.map(|date| one(date, Precision::Week)).into_iter().collect()
         }
@@ -156,9 +157,7 @@ fn relative(when: When, day: Date, tense: Tense) -> Option<Resolved> {
     let ahead = tense == Tense::Ahead;
     match when {
         When::Offset(days) => Some(one(day.checked_add(days.days()).ok()?, Precision::Day)),
-        When::Week(weeks) => {
-            Some(one(monday(day)?.checked_add((weeks * 7).days()).ok()?, Precision::Week))
-        }
+        When::Week(weeks) => Some(one(monday(day)?.checked_add((weeks * 7).days()).ok()?, Precision::Week)),
         When::MonthOffset(months) => {
             let date = day.first_of_month().checked_add(months.months()).ok()?;
             Some(one(date, Precision::Month))
@@ -183,7 +182,9 @@ fn relative(when: When, day: Date, tense: Tense) -> Option<Resolved> {
         When::WeekdayOf(number, of_month) => {
             let weekday = Weekday::from_monday_one_offset(number).ok()?;
             let found = weekday_of(weekday, of_month, day, tense);
-            found.map(|date| one(date, Precision::Day)).or_else(|| relative(When::Weekday(number, Side::Neither), day, tense))
+            found
+                .map(|date| one(date, Precision::Day))
+                .or_else(|| relative(When::Weekday(number, Side::Neither), day, tense))
         }
         When::Weekday(number, side) => {
             let weekday = Weekday::from_monday_one_offset(number).ok()?;

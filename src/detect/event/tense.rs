@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::lexicon::{Endings, Tag, ends_in};
 use super::super::text::Block;
-use super::expr::Expr;
+use super::expr::{Expr, When};
 
 /// When what is told happens, as its verb has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ const NEAR_WORDS: usize = 40;
 pub(super) fn tense(block: &Block, expr: &Expr, sentence: &Range<usize>, endings: &Endings) -> Tense {
     let words = near(block, expr, sentence);
     let own = clause(block, &words, expr);
-    let reader = Reader { block, endings, date: expr.from..expr.past };
+    let reader = Reader::new(block, expr, endings);
     let found = reader.own(&own).or_else(|| {
         // "On Monday, the minister said": what opens a sentence belongs to what follows.
         let behind = || reader.first(own.end..words.end);
@@ -36,12 +36,12 @@ pub(super) fn tense(block: &Block, expr: &Expr, sentence: &Range<usize>, endings
 pub(super) fn told_of(block: &Block, expr: &Expr, sentence: &Range<usize>, endings: &Endings) -> (Tense, bool) {
     let words = near(block, expr, sentence);
     let own = clause(block, &words, expr);
-    let alone = own.len() <= (expr.past - expr.from) + 2;
-    let denied = block.tags.any(own.start..expr.from, Tag::Not);
+    let alone = own.len() <= (expr.past - expr.from) + 1;
+    let denied = block.tags.within(own.start..expr.from).any(|h| matches!(h.tag, Tag::Not | Tag::Hedge));
     if alone {
         return (tense(block, expr, sentence, endings), denied);
     }
-    let reader = Reader { block, endings, date: expr.from..expr.past };
+    let reader = Reader::new(block, expr, endings);
     (reader.own(&own).unwrap_or(Tense::Unknown), denied)
 }
 
@@ -68,9 +68,16 @@ struct Reader<'a> {
     block: &'a Block,
     endings: &'a Endings,
     date: Range<usize>,
+    /// Whether the date is told from the article's own day ("on Monday").
+    relative: bool,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn new(block: &'a Block, expr: &Expr, endings: &'a Endings) -> Self {
+        let relative = !matches!(expr.when, When::Day(_) | When::Two(..) | When::Range(..) | When::Month { .. });
+        Self { block, endings, date: expr.from..expr.past, relative }
+    }
+
     /// What the date's own clause tells: its nearest verb before the date, else the first behind it.
     fn own(&self, clause: &Range<usize>) -> Option<Tense> {
         self.last(clause.start..self.date.start).or_else(|| self.first(self.date.end..clause.end))
@@ -96,6 +103,10 @@ impl Reader<'_> {
             let follows = (past - 1..self.date.start).any(|w| block.has(w, Tag::Infinitive) || block.has(w, Tag::Will));
             return Some(if follows && past < self.date.start { Tense::Ahead } else { Tense::Past });
         }
+        // "warned of strikes in July": the day is not the saying's, unless it stands beside it.
+        if has(Tag::Say) && !self.relative && at < self.date.start && at + 3 < self.date.start {
+            return Some(Tense::Unknown);
+        }
         if [Tag::Future, Tag::Will, Tag::Would, Tag::WillBe, Tag::Ahead].iter().any(|t| has(*t)) {
             return Some(Tense::Ahead);
         }
@@ -116,7 +127,8 @@ impl Reader<'_> {
         const LEADS: [Tag; 6] = [Tag::Will, Tag::WillBe, Tag::Future, Tag::Ahead, Tag::Present, Tag::Would];
         let block = self.block;
         let passed = (1..4).take_while(|back| {
-            at.checked_sub(*back).is_some_and(|w| block.joined(w + 1) && (block.has(w, Tag::Adverb) || block.has(w, Tag::Not)))
+            at.checked_sub(*back)
+                .is_some_and(|w| block.joined(w + 1) && (block.has(w, Tag::Adverb) || block.has(w, Tag::Not)))
         });
         let before = at.checked_sub(1 + passed.count());
         before.is_some_and(|w| block.joined(w + 1) && LEADS.iter().any(|t| block.has(w, *t)))
