@@ -43,9 +43,6 @@ pub(super) struct Endings {
     /// "-rá", "-ront".
     #[serde(rename = "future_endings")]
     pub(super) future: Vec<String>,
-    /// "-ed", "-aron": something was done, or will be.
-    #[serde(rename = "deed_endings")]
-    pub(super) deed: Vec<String>,
     /// "-ed", "-ó", "-ait": what was.
     #[serde(rename = "past_endings", default)]
     pub(super) past: Vec<String>,

@@ -76,7 +76,8 @@ impl Reader<'_> {
         let hour = block.has(past, Tag::AtHour) && block.written(past + 1).starts_with(|c: char| c.is_ascii_digit());
         let day =
             [Tag::MonthLead, Tag::DayLead].iter().any(|t| block.has(past, *t)) && block.has(hit.word, Tag::OpenDeed);
-        term || !hour && !day && !(english && block.has(past, Tag::Preposition))
+        let governed = english && block.has(past, Tag::Preposition);
+        term || !(hour || day || governed)
     }
 
     /// Who will do it, and whether a saying stands before it.
@@ -91,9 +92,7 @@ impl Reader<'_> {
             return (!self.forecasts(words, say.word) && !self.is_undone(words, say.word, None))
                 .then_some((actor, true));
         }
-        let Some(subject) = self.subject(words, verb) else {
-            return None;
-        };
+        let subject = self.subject(words, verb)?;
         let close = subject.beside || self.is_aside(&subject.words, group);
         if !close || self.is_undone(words, verb, Some(&subject)) || !names_a_party(subject.mention) {
             return None;

@@ -3,6 +3,7 @@
 mod deed;
 mod guard;
 mod invite;
+mod naming;
 mod party;
 mod promise;
 

@@ -12,16 +12,11 @@ use super::{Actor, Reader};
 /// How far before a verb its subject is looked for, in words.
 const SUBJECT_WORDS: usize = 40;
 
-/// How many words a name goes on with behind what the names tell of it.
-const NAME_WORDS: usize = 12;
-
 /// A verb's subject.
 pub(super) struct Subject<'a> {
     /// Its words, with the article where the language keeps it.
     pub(super) words: Range<usize>,
     pub(super) mention: &'a Mention,
-    /// The first word of the verb's own words ("has meanwhile agreed").
-    pub(super) group: usize,
     /// Whether it stands right before them.
     pub(super) beside: bool,
 }
@@ -156,20 +151,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// "the mayor of the far bank, Ana Ruiz,": the end of the name that follows a role.
-    fn apposed(&self, mention: &Mention, past: usize, next: Option<&Mention>, group: usize) -> usize {
-        let named = next.filter(|n| {
-            mention.who == Who::Role
-                && n.words.start == past
-                && n.role.is_empty()
-                && matches!(n.who, Who::Name | Who::Person)
-                && self.block.gap(past) == ", "
-                && n.words.end <= group
-                && is_apart(self.block.gap(n.words.end))
-        });
-        named.map_or(past, |n| n.words.end)
-    }
-
     /// The first of a clause that can act; those of whom more is known before bare names.
     fn first(&self, from: usize, group: usize) -> Option<Subject<'a>> {
         let mentions = self.names.within(self.block, from..group);
@@ -184,85 +165,6 @@ impl<'a> Reader<'a> {
             || [Tag::VerbLead, Tag::Will, Tag::Say, Tag::Invite, Tag::Commit].iter().any(|t| self.block.has(past, *t));
         let past = if bound && firm { past } else { mention.words.end };
         self.made(mentions, index, past, self.chunk(from, mention.words.start), group, false)
-    }
-
-    /// How far the words that name a party go, before a word: "Friends [of Thornby Library]", "club[’s owners]".
-    pub(super) fn extent(&self, mention: &Mention, head: usize) -> usize {
-        let block = self.block;
-        let mut at = mention.words.end;
-        if mention.is_pronoun() {
-            return at;
-        }
-        while at < head && at - mention.words.end < NAME_WORDS {
-            if self.is_genitive(at) {
-                at += 1;
-                continue;
-            }
-            let link = block.tags.len(at, Tag::Link);
-            let conjunction = self.text.language.conjunctions.at(block, at).is_some();
-            if !block.joined(at) || conjunction || self.ends_name(at, link > 0) {
-                break;
-            }
-            at += link.max(1);
-        }
-        at.min(head)
-    }
-
-    /// "’s" behind a possessor.
-    fn is_genitive(&self, at: usize) -> bool {
-        let genitive = &self.text.language.lexicon.genitive;
-        !genitive.is_empty() && self.block.word(at) == genitive && matches!(self.block.gap(at), "'" | "’")
-    }
-
-    /// Whether a word can be no part of a party's name.
-    fn ends_name(&self, at: usize, link: bool) -> bool {
-        const ENDS: [Tag; 14] = [
-            Tag::Relative,
-            Tag::That,
-            Tag::Say,
-            Tag::Adverb,
-            Tag::VerbLead,
-            Tag::Will,
-            Tag::Would,
-            Tag::Hedge,
-            Tag::Not,
-            Tag::NameStop,
-            Tag::He,
-            Tag::She,
-            Tag::They,
-            Tag::Passive,
-        ];
-        let block = self.block;
-        if block.has(at, Tag::NameStop) {
-            return true;
-        }
-        if link {
-            return false;
-        }
-        ENDS.iter().any(|tag| block.has(at, *tag)) || block.has(at, Tag::Preposition) || self.is_time(at)
-    }
-
-    fn is_time(&self, at: usize) -> bool {
-        const TIMES: [Tag; 9] = [
-            Tag::Yesterday,
-            Tag::Today,
-            Tag::LastWeek,
-            Tag::LastMonth,
-            Tag::Weekday,
-            Tag::ThisWeek,
-            Tag::NextWeek,
-            Tag::ThisMonth,
-            Tag::Tomorrow,
-        ];
-        TIMES.iter().any(|tag| self.block.has(at, *tag))
-    }
-
-    /// Whether words between a party and its verb only tell more of it: where, when, which.
-    fn tells_more(&self, from: usize, head: usize) -> bool {
-        let block = self.block;
-        let modifier = [Tag::Relative, Tag::That, Tag::Preposition, Tag::DayLead].iter().any(|t| block.has(from, *t));
-        let owned = block.has(from, Tag::NameStop) && block.has(from, Tag::Link);
-        head - from <= 14 && (modifier && !block.has(from, Tag::NameStop) || owned || self.is_time(from))
     }
 
     /// The words of a party from their start: with the article, what stands before a name, and who is joined to it.
@@ -316,72 +218,7 @@ impl<'a> Reader<'a> {
             let det = block.tags.len(start, Tag::Determiner);
             start += if start + det <= mention.words.start { det } else { 0 };
         }
-        Some(Subject { words: start..past.max(mention.words.end), mention, group, beside })
-    }
-
-    /// Whether a party can open at a word: at its clause's start, behind a saying, a comma, a time.
-    fn leads(&self, from: usize, at: usize) -> bool {
-        let block = self.block;
-        let behind = [Tag::Say, Tag::That, Tag::Opener, Tag::Adverb, Tag::Passive, Tag::Cleft];
-        at <= from || !block.joined(at) || behind.iter().any(|t| block.tags.len_before(at, *t) > 0)
-    }
-
-    /// The first word of what names a party: its article, the words between that and the name, or its possessor.
-    fn opening(&self, mention: &Mention, from: usize) -> Option<usize> {
-        let block = self.block;
-        let own = mention.words.start;
-        let det = block.tags.len_before(own, Tag::Determiner);
-        if det > 0 && block.joined(own) {
-            return Some(own - det);
-        }
-        if mention.is_pronoun() || matches!(mention.who, Who::Parties) {
-            return Some(own);
-        }
-        if own > from && block.spaced(own) && block.has(own - 1, Tag::SmallNumber) {
-            return Some(own - 1);
-        }
-        if self.text.language.lexicon.plural.is_empty() {
-            return Some(self.first_syllable(own, from));
-        }
-        let mut at = own;
-        while at > from && own - at < 5 && block.joined(at) {
-            let before = at - 1;
-            let det = block.tags.len_before(at, Tag::Determiner);
-            if det > 0 {
-                let open = at - det;
-                let governed = block.joined(open) && block.tags.len_before(open, Tag::Preposition) > 0;
-                return (!governed).then_some(open);
-            }
-            let genitive = self.is_genitive(before);
-            let stops = block.has(before, Tag::Link) || self.text.language.conjunctions.at(block, before).is_some();
-            if !genitive && (stops || self.ends_name(before, false)) {
-                break;
-            }
-            at = before;
-        }
-        Some(own)
-    }
-
-    /// "Đồn Biên phòng Hướng Phùng": the capitals and the small syllables that belong to a name in capitals behind them.
-    fn first_syllable(&self, own: usize, from: usize) -> usize {
-        let block = self.block;
-        let mut first = own;
-        for at in (from..own).rev() {
-            let stops = !block.joined(at + 1)
-                || self.ends_name(at, block.has(at, Tag::Link))
-                || block.has(at, Tag::Role)
-                || self.text.language.conjunctions.at(block, at).is_some()
-                || own - at > 6;
-            if stops || block.has(at, Tag::Opener) && !block.is_capital(at + 1) {
-                break;
-            }
-            if block.is_capital(at) {
-                first = at;
-            } else if first - at > 2 {
-                break;
-            }
-        }
-        first
+        Some(Subject { words: start..past.max(mention.words.end), mention, beside })
     }
 
     /// A subject as the sentence names it; pronouns by whom they stand for.

@@ -3,6 +3,7 @@
 use super::super::language::Language;
 use super::super::lexicon::Tag;
 use super::super::text::Block;
+use super::weekday::weekday;
 
 /// A year as it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,7 +92,7 @@ pub(super) fn expr_at(block: &Block, at: usize, language: &Language) -> Option<E
 }
 
 /// A number of at most `most`, with an ordinal's ending or without.
-fn small(block: &Block, at: usize, most: i8) -> Option<i8> {
+pub(super) fn small(block: &Block, at: usize, most: i8) -> Option<i8> {
     let word = block.written(at);
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let suffix = word.get(digits..)?;
@@ -223,7 +224,7 @@ fn day_month(block: &Block, at: usize, language: &Language) -> Option<(Day, usiz
 }
 
 /// What joins two days at a word: the words it takes, and whether it is an "and".
-fn joint(block: &Block, at: usize, language: &Language) -> Option<(usize, bool)> {
+pub(super) fn joint(block: &Block, at: usize, language: &Language) -> Option<(usize, bool)> {
     let gap = block.gap(at);
     if matches!(gap, "-" | "–" | " - " | " – " | "—") {
         return Some((0, false));
@@ -237,7 +238,7 @@ fn joint(block: &Block, at: usize, language: &Language) -> Option<(usize, bool)>
 }
 
 /// A day, or two of them, in figures.
-fn written(block: &Block, at: usize, language: &Language) -> Option<Expr> {
+pub(super) fn written(block: &Block, at: usize, language: &Language) -> Option<Expr> {
     let ranged = block.tags.len_before(at, Tag::From) > 0;
     let pair = |a: Day, b: Day, is_and: bool| {
         let follows = a.month == b.month && b.day == a.day + 1;
@@ -274,13 +275,13 @@ fn written(block: &Block, at: usize, language: &Language) -> Option<Expr> {
 }
 
 /// "30/10" as the end of a range, where nothing before it says that it is a day.
-fn short_range(block: &Block, at: usize, language: &Language) -> Option<(Day, usize, bool)> {
+pub(super) fn short_range(block: &Block, at: usize, language: &Language) -> Option<(Day, usize, bool)> {
     let day_first = language.lexicon.plural.is_empty() || language.lexicon.romance;
     let (day, month) = (small(block, at, 31)?, small(block, at + 1, 12)?);
     (day_first && block.gap(at + 1) == "/").then_some((Day { year: None, month, day }, at + 2, false))
 }
 
-fn side(block: &Block, from: usize, past: usize) -> (Side, usize, usize) {
+pub(super) fn side(block: &Block, from: usize, past: usize) -> (Side, usize, usize) {
     for (tag, side) in [(Tag::Last, Side::Last), (Tag::Next, Side::Next)] {
         let before = block.tags.len_before(from, tag);
         if before > 0 && block.spaced(from) {
@@ -343,65 +344,4 @@ fn relative(block: &Block, at: usize, language: &Language) -> Option<Expr> {
         }
     }
     if block.has(at, Tag::Weekday) { weekday(block, at, language) } else { None }
-}
-
-/// "on Monday", "Friday week", "Saturday, 7 December", "viernes 14", "hôm thứ hai".
-fn weekday(block: &Block, at: usize, language: &Language) -> Option<Expr> {
-    let (number, len) = language.lexicon.weekday(block, at)?;
-    let number = number.cast_signed();
-    let viet = language.lexicon.plural.is_empty();
-    let past = at + len;
-    let (side, from, beyond) = side(block, at, past);
-    // "thứ hai" is Monday, and "second": small letters need a word that tells of time beside them.
-    let small_letters = viet && !(at..past).skip(1).any(|w| block.is_capital(w));
-    let timed = block.tags.len_before(at, Tag::DayLead) > 0 && block.spaced(at) || side != Side::Neither;
-    if small_letters && !timed || !viet && !language.lexicon.romance && !block.is_capital(at) {
-        return None;
-    }
-    let week_on = block.tags.len(past, Tag::WeekOn);
-    let behind = if week_on > 0 && block.spaced(past) { past + week_on } else { beyond };
-    // "Monday, October 13", "Saturday week, 7 December" are told by the date behind them.
-    for next in [past, behind] {
-        let led = next + block.tags.len(next, Tag::DayLead);
-        let near = matches!(block.gap(next), ", " | " " | " (" | "\u{a0}");
-        let dated = [next, led].into_iter().find_map(|day| written(block, day, language));
-        let short =
-            || short_range(block, next, language).map(|(day, past, _)| Expr { when: When::Day(day), from: next, past });
-        if near && let Some(found) = dated.or_else(short) {
-            return Some(Expr { from: at, ..found });
-        }
-    }
-    if block.tags.len_before(at, Tag::Habit) > 0 && block.spaced(at) {
-        return None;
-    }
-    // "the Friday market", where the weekday tells which market it is.
-    let owned = at >= 2 && block.word(at - 1) == language.lexicon.genitive && matches!(block.gap(at - 1), "'" | "’");
-    let adjective = !language.lexicon.romance
-        && (owned || block.tags.len_before(at, Tag::Determiner) > 0)
-        && block.spaced(past)
-        && !block.has(past, Tag::Daypart)
-        && !block.has(past, Tag::Preposition);
-    if adjective {
-        return None;
-    }
-    if block.tags.len_before(at, Tag::From) > 0
-        && let Some((words, _)) = joint(block, past, language)
-        && let Some((last, len)) = language.lexicon.weekday(block, past + words)
-    {
-        return Some(Expr { when: When::Weekdays(number, last.cast_signed()), from: at, past: past + words + len });
-    }
-    if week_on > 0 && block.spaced(past) {
-        return Some(Expr { when: When::WeekdayOn(number), from: at, past: behind });
-    }
-    let unit = Tag::Hour;
-    if side == Side::Neither
-        && language.lexicon.romance
-        && block.spaced(past)
-        && !block.has(past + 1, unit)
-        && let Some(day) = small(block, past, 31)
-        && !matches!(block.gap(past + 1), ":" | "." | "/" | "-")
-    {
-        return Some(Expr { when: When::WeekdayOf(number, day), from: at, past: past + 1 });
-    }
-    Some(Expr { when: When::Weekday(number, side), from, past: beyond })
 }

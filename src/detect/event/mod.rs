@@ -3,6 +3,7 @@
 mod expr;
 mod resolve;
 mod tense;
+mod weekday;
 
 use std::ops::Range;
 

@@ -13,7 +13,6 @@ use super::text::{Block, Text, part};
 use super::{Found, Quote, Suggestion};
 use marks::Pair;
 pub(super) use marks::pairs;
-pub(super) use speaker::chosen;
 use speaker::{Attribution, attribution};
 use unit::{Unit, units};
 

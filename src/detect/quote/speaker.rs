@@ -276,7 +276,7 @@ impl<'a> Outside<'a> {
 }
 
 /// Which of the mentions before a verb is its subject: the one right before it, else the first that is nobody's object.
-pub(in crate::detect) fn chosen<'a>(
+fn chosen<'a>(
     block: &Block,
     mentions: &'a [Mention],
     verb: Option<usize>,
