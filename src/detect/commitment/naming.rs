@@ -37,9 +37,14 @@ impl Reader<'_> {
         !genitive.is_empty() && self.block.word(at) == genitive && matches!(self.block.gap(at), "'" | "’")
     }
 
+    /// Whether a word ends a name where names go on in small letters.
+    pub(super) fn stops_names(&self, at: usize) -> bool {
+        self.text.language.lexicon.plural.is_empty() && self.block.has(at, Tag::NameStop)
+    }
+
     /// Whether a word can be no part of a party's name.
     fn ends_name(&self, at: usize, link: bool) -> bool {
-        const ENDS: [Tag; 14] = [
+        const ENDS: [Tag; 13] = [
             Tag::Relative,
             Tag::That,
             Tag::Say,
@@ -49,14 +54,13 @@ impl Reader<'_> {
             Tag::Would,
             Tag::Hedge,
             Tag::Not,
-            Tag::NameStop,
             Tag::He,
             Tag::She,
             Tag::They,
             Tag::Passive,
         ];
         let block = self.block;
-        if block.has(at, Tag::NameStop) {
+        if self.stops_names(at) {
             return true;
         }
         if link {
@@ -84,8 +88,8 @@ impl Reader<'_> {
     pub(super) fn tells_more(&self, from: usize, head: usize) -> bool {
         let block = self.block;
         let modifier = [Tag::Relative, Tag::That, Tag::Preposition, Tag::DayLead].iter().any(|t| block.has(from, *t));
-        let owned = block.has(from, Tag::NameStop) && block.has(from, Tag::Link);
-        head - from <= 14 && (modifier && !block.has(from, Tag::NameStop) || owned || self.is_time(from))
+        let owned = self.stops_names(from) && block.has(from, Tag::Link);
+        head - from <= 14 && (modifier && !self.stops_names(from) || owned || self.is_time(from))
     }
 
     /// Whether a party can open at a word: at its clause's start, behind a saying, a comma, a time.

@@ -51,7 +51,7 @@ impl<'a> Reader<'a> {
     fn adverb_before(&self, at: usize) -> usize {
         let block = self.block;
         let is_adverb = at.checked_sub(1).is_some_and(|w| {
-            ends_in(block.word(w), &self.text.language.lexicon.endings.adverb)
+            ends_in(block.word(w), &self.text.language.lexicon.endings.manner)
                 && !block.is_capital(w)
                 && block.tags.at(w).is_empty()
         });
@@ -108,7 +108,7 @@ impl<'a> Reader<'a> {
     /// The subject whose words end right before a word, or before what tells more of it ("in Paris", "yesterday").
     fn beside(&self, from: usize, head: usize, group: usize, beside: bool) -> Option<Subject<'a>> {
         let mentions = self.names.within(self.block, from..head);
-        mentions.iter().enumerate().rev().filter(|(_, m)| m.can_act() || m.is_pronoun()).find_map(|(index, mention)| {
+        mentions.iter().enumerate().rev().filter(|(_, m)| !m.governed || m.is_pronoun()).find_map(|(index, mention)| {
             let past = self.extent(mention, head);
             if past != head && !self.tells_more(past, head) {
                 return None;
@@ -121,7 +121,7 @@ impl<'a> Reader<'a> {
     fn before_aside(&self, from: usize, group: usize) -> Option<Subject<'a>> {
         let block = self.block;
         let mentions = self.names.within(block, from..group);
-        mentions.iter().enumerate().filter(|(_, m)| m.can_act()).find_map(|(index, mention)| {
+        mentions.iter().enumerate().filter(|(_, m)| !m.governed).find_map(|(index, mention)| {
             let (index, mention, past) = self.last_of_all(mentions, index, mention, group);
             let closed = past <= group && is_apart(block.gap(past));
             closed
@@ -155,7 +155,7 @@ impl<'a> Reader<'a> {
     fn first(&self, from: usize, group: usize) -> Option<Subject<'a>> {
         let mentions = self.names.within(self.block, from..group);
         let known = |m: &Mention| m.who != Who::Country && (m.who != Who::Name || m.words.len() >= 2);
-        let acts = |known_only: bool| mentions.iter().position(|m| m.can_act() && (!known_only || known(m)));
+        let acts = |known_only: bool| mentions.iter().position(|m| !m.governed && (!known_only || known(m)));
         let index = acts(true).or_else(|| acts(false))?;
         let mention = mentions.get(index)?;
         let past = self.extent(mention, group);
@@ -186,7 +186,7 @@ impl<'a> Reader<'a> {
         });
         let mut start = self.opening(named.unwrap_or(mention), from)?;
         // "an official": nobody in particular.
-        if matches!(mention.who, Who::Role | Who::Body) && block.has(start, Tag::Indefinite) {
+        if matches!(mention.who, Who::Role | Who::Body) && block.has(start, Tag::Unnamed) {
             return None;
         }
         for (at, before) in mentions.iter().enumerate().take(index).rev().take(4) {
@@ -197,7 +197,7 @@ impl<'a> Reader<'a> {
             // "the minister, Ana Ruiz, and": the role before a name opens what names her.
             let role = at.checked_sub(1).and_then(|r| mentions.get(r)).filter(|role| {
                 let past = self.apposed(role, self.extent(role, before.words.start), Some(before), start);
-                past == before.words.end && role.can_act()
+                past == before.words.end && !role.governed
             });
             let opens = self.opening(role.unwrap_or(before), from);
             let Some(own) =
@@ -249,10 +249,7 @@ impl<'a> Reader<'a> {
         }
         // "Công ty Silvatron của Hàn Quốc": where a body comes from is no part of its name.
         let origin = |w: &usize| {
-            *w > own.start
-                && block.has(*w, Tag::NameStop)
-                && block.has(*w, Tag::Link)
-                && block.has(*w + 1, Tag::Country)
+            *w > own.start && self.stops_names(*w) && block.has(*w, Tag::Link) && block.has(*w + 1, Tag::Country)
         };
         let past = (own.start..own.end).find(origin).unwrap_or(own.end);
         let range = block.word_range(own.start).start..block.word_range(past.checked_sub(1)?).end;
@@ -265,7 +262,7 @@ impl<'a> Reader<'a> {
             return Some((self.told(words, &subject)?, subject.beside));
         }
         let group = self.group(words, verb);
-        let plain = |w: usize| self.block.tags.at(w).is_empty() || self.block.has(w, Tag::Indefinite);
+        let plain = |w: usize| self.block.tags.at(w).is_empty() || self.block.has(w, Tag::Unnamed);
         let block = self.block;
         if group > words.start && block.has(group - 1, Tag::It) && block.spaced(group) {
             return self.last_body(group - 1).map(|actor| (actor, false));
@@ -274,7 +271,7 @@ impl<'a> Reader<'a> {
         if group > words.start + 2 || (words.start..group).any(plain) || !self.text.language.lexicon.romance {
             return None;
         }
-        let after = self.names.within(block, verb..verb + 8).iter().find(|m| m.can_act());
+        let after = self.names.within(block, verb..verb + 8).iter().find(|m| !m.governed);
         let actor = after.and_then(|m| self.actor(words, m, m.words.clone())).or_else(|| self.last_named(verb))?;
         Some((actor, false))
     }
@@ -284,7 +281,7 @@ impl<'a> Reader<'a> {
         let block = self.block;
         let here = self.names.within(block, word.saturating_sub(60)..word);
         let thing = |m: &&Mention| {
-            m.can_act() && (matches!(m.who, Who::Body | Who::Country) || m.who == Who::Name && m.words.len() >= 2)
+            !m.governed && (matches!(m.who, Who::Body | Who::Country) || m.who == Who::Name && m.words.len() >= 2)
         };
         let last = here.iter().rev().find(thing)?;
         self.actor(&(last.words.start..word), last, self.opening(last, 0)?..last.words.end)
@@ -292,7 +289,7 @@ impl<'a> Reader<'a> {
 
     fn last_named(&self, word: usize) -> Option<Actor> {
         let all = self.names.within(self.block, word.saturating_sub(60)..word);
-        let last = all.iter().rev().find(|m| m.can_act() && !matches!(m.who, Who::Name))?;
+        let last = all.iter().rev().find(|m| !m.governed && !matches!(m.who, Who::Name))?;
         let name = self.names.registry.resolve(self.text, &self.names.blocks, self.block.index, last)?;
         Some((name, Some(Span::new(self.block.index, last.range.start, last.range.end))))
     }

@@ -133,7 +133,7 @@ impl Reader<'_> {
                     return !block.has(next, Tag::NoPromise);
                 }
             }
-            if at > from && self.names.within(block, at..at + 1).iter().any(|m| m.can_act() && m.who == Who::Person) {
+            if at > from && self.names.within(block, at..at + 1).iter().any(|m| !m.governed && m.who == Who::Person) {
                 return false;
             }
         }
