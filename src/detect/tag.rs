@@ -216,6 +216,10 @@ pub(super) enum Tag {
     VerbLead,
     /// "sworn", "convenus": binds behind its auxiliary.
     CommitDone,
+    /// "engagé": binds with [`Tag::Reflexive`] before it.
+    CommitSelf,
+    /// "s", "se", in a verb's own words.
+    Reflexive,
     /// "decided to": binds where it says when or how much, or where several decide.
     Decide,
     /// "provided", "versés": what was given, in the passive.

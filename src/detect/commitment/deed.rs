@@ -14,7 +14,8 @@ impl Reader<'_> {
         block.tags.within(words.clone()).filter(deeds).find_map(|hit| {
             let past = hit.word + hit.len;
             let (verb, would, shall) = self.ahead(words, hit)?;
-            let firm = shall || self.sets_a_time(past, words.end) || self.tells_a_number(past, words.end);
+            let counted = (past..past + 2).any(|w| block.has(w, Tag::SmallNumber) && !block.has(w, Tag::Unnamed));
+            let firm = shall || counted || self.sets_a_time(past, words.end) || self.tells_a_number(past, words.end);
             if !firm || !self.takes_object(hit) {
                 return None;
             }

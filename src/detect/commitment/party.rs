@@ -94,7 +94,13 @@ impl<'a> Reader<'a> {
         if apart {
             return self.before_aside(clause, group).or_else(|| self.first(clause, group));
         }
-        self.beside(self.chunk(clause, group), group, group, true).or_else(|| self.first(clause, group))
+        let beside = self.beside(self.chunk(clause, group), group, group, true);
+        // Where another verb stands between, the promise is another's: "Futures rose after OPEC+ agreed".
+        let near = |s: &Subject<'_>| {
+            const VERBS: [Tag; 5] = [Tag::Past, Tag::Present, Tag::Ahead, Tag::Say, Tag::Passive];
+            !(s.words.end..group).any(|w| VERBS.iter().any(|t| block.has(w, *t)))
+        };
+        beside.or_else(|| self.first(clause, group).filter(near))
     }
 
     /// "It is the Union that has agreed", "Norway, which agreed": whom the little word points back to.
@@ -157,14 +163,30 @@ impl<'a> Reader<'a> {
         let known = |m: &Mention| m.who != Who::Country && (m.who != Who::Name || m.words.len() >= 2);
         let acts = |known_only: bool| mentions.iter().position(|m| !m.governed && (!known_only || known(m)));
         let index = acts(true).or_else(|| acts(false))?;
-        let mention = mentions.get(index)?;
+        let (mut index, mut mention) = (index, mentions.get(index)?);
+        let mut past = self.bound(mention, group);
+        // "Kenya and Uganda ended a quarrel, agreeing to".
+        loop {
+            let joins = self.text.language.conjunctions.at(self.block, past).map_or(0, |(_, n)| n);
+            let near = |m: &Mention| m.words.start >= past + joins && m.words.start <= past + joins + 1;
+            let next = mentions.iter().enumerate().skip(index + 1).find(|(_, m)| near(m));
+            let Some((at, other)) = next.filter(|(_, m)| joins > 0 && !m.is_pronoun() && !mention.is_pronoun()) else {
+                break;
+            };
+            (index, mention, past) = (at, other, self.bound(other, group));
+        }
+        self.made(mentions, index, past, self.chunk(from, mention.words.start), group, false)
+    }
+
+    /// How far the words go that name a party whose verb does not follow them at once.
+    fn bound(&self, mention: &Mention, group: usize) -> usize {
         let past = self.extent(mention, group);
         // Without a link, the words behind a party may be its verb and what it acts on ("addressed the crowd").
         let bound = self.is_genitive(mention.words.end) || self.block.has(mention.words.end, Tag::Link);
         let firm = is_apart(self.block.gap(past))
             || [Tag::VerbLead, Tag::Will, Tag::Say, Tag::Invite, Tag::Commit].iter().any(|t| self.block.has(past, *t));
-        let past = if bound && firm { past } else { mention.words.end };
-        self.made(mentions, index, past, self.chunk(from, mention.words.start), group, false)
+        let conjunction = self.text.language.conjunctions.at(self.block, mention.words.end).is_some();
+        if bound && firm && !conjunction { past } else { mention.words.end }
     }
 
     /// The words of a party from their start: with the article, what stands before a name, and who is joined to it.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::lexicon::{Hit, Tag};
 use super::super::name::Who;
-use super::party::is_apart;
+use super::party::{Subject, is_apart};
 use super::{Bound, Reader};
 
 /// How many words may stand between a verb and the "to" that it needs.
@@ -17,18 +17,25 @@ impl Reader<'_> {
         block
             .tags
             .within(words.clone())
-            .filter(|h| matches!(h.tag, Tag::Commit | Tag::CommitDone | Tag::Decide))
+            .filter(|h| matches!(h.tag, Tag::Commit | Tag::CommitDone | Tag::CommitSelf | Tag::Decide))
             .find_map(|hit| {
                 // A participle binds behind its auxiliary alone: "sont convenus", not "le prix convenu".
                 let bare = hit.tag == Tag::CommitDone && block.tags.len_before(hit.word, Tag::VerbLead) == 0 && {
                     let group = self.group(words, hit.word);
                     !block.has(group, Tag::VerbLead)
                 };
-                if bare || self.is_noun(hit) || !self.has_object(words, hit) {
+                // "s'est pour sa part engagée": "engaged" binds with its "itself" alone.
+                let alone = hit.tag == Tag::CommitSelf && {
+                    let group = self.group(words, hit.word);
+                    !block.tags.any(group..hit.word, Tag::Reflexive)
+                };
+                if bare || alone || self.is_noun(hit) || !self.has_object(words, hit) {
                     return None;
                 }
                 let subject = self.subject(words, hit.word);
-                if self.is_undone(words, hit.word, subject.as_ref()) {
+                if self.is_undone(words, hit.word, subject.as_ref())
+                    || subject.as_ref().is_some_and(|s| told_of_others(s))
+                {
                     return None;
                 }
                 if hit.tag == Tag::Decide && !self.decides(words, hit, subject.as_ref().map(|s| s.mention.who)) {
@@ -227,4 +234,9 @@ impl Reader<'_> {
             Some(Bound { actor, because: "a promise told beside what is promised", score: 0.7 })
         })
     }
+}
+
+/// “They promised us a clinic”: what somebody says of others within quotation marks is a complaint or a hope.
+fn told_of_others(subject: &Subject<'_>) -> bool {
+    subject.mention.quoted && matches!(subject.mention.who, Who::He | Who::She | Who::They | Who::You)
 }

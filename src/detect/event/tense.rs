@@ -29,7 +29,10 @@ pub(super) fn tense(block: &Block, expr: &Expr, sentence: &Range<usize>, endings
         let before = || reader.last(words.start..own.start);
         if own.start == words.start { behind().or_else(before) } else { before().or_else(behind) }
     });
-    found.unwrap_or(Tense::Unknown)
+    let found = found.unwrap_or(Tense::Unknown);
+    // "has until 1 December to reply", "stayed open until Friday": a border says nothing of its side.
+    let border = block.tags.len_before(expr.from, Tag::Until) > 0 && !block.has(expr.from, Tag::Until);
+    if border && found == Tense::Past && !reader.relative { Tense::Unknown } else { found }
 }
 
 /// As [`tense`], but other clauses are asked only where the date stands all but alone; and whether "not" stands before it.
@@ -108,7 +111,11 @@ impl<'a> Reader<'a> {
             return Some(Tense::Unknown);
         }
         if [Tag::Future, Tag::Will, Tag::Would, Tag::WillBe, Tag::Ahead].iter().any(|t| has(*t)) {
-            return Some(Tense::Ahead);
+            // "was due to open", "estaba previsto": what was to be.
+            let was = at.checked_sub(1).filter(|_| block.joined(at)).is_some_and(|w| {
+                block.has(w, Tag::Past) || ends_in(block.word(w), &self.endings.past) && !block.has(w, Tag::NoVerb)
+            });
+            return Some(if was && has(Tag::Ahead) { Tense::Past } else { Tense::Ahead });
         }
         let word = block.word(at);
         let may_be_verb = !block.is_capital(at) && !has(Tag::NoVerb) && !has(Tag::Determiner);
