@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::Deserialize;
 
 use super::hash::{FastMap, FastSet, Sieve, key};
-pub(super) use super::tag::Tag;
+pub(super) use super::tag::{Tag, TagSet};
 use super::text::{Block, words_of};
 
 /// The tagged phrases of one language.
@@ -27,6 +27,8 @@ pub(super) struct Lexicon {
     pub(super) endings: Endings,
     /// Words with a role's ending that are none.
     not_roles: FastSet<String>,
+    /// "s" behind a possessor's apostrophe; empty where there is none.
+    pub(super) genitive: String,
     /// Words of roles and honorifics, folded, that only women have.
     pub(super) women: FastSet<String>,
     /// The same, of men.
@@ -48,12 +50,18 @@ pub(super) struct Endings {
     /// "-ed", "-aron": something was done, or will be.
     #[serde(rename = "deed_endings")]
     pub(super) deed: Vec<String>,
+    /// "-ed", "-ó", "-ait": what was.
+    #[serde(rename = "past_endings", default)]
+    pub(super) past: Vec<String>,
     /// "-ist", "-eur": somebody by what they do.
     #[serde(rename = "role_endings")]
     pub(super) role: Vec<String>,
     /// "-ais", "-eño": where somebody is from, behind their role.
     #[serde(rename = "demonyms")]
     pub(super) demonym: Vec<String>,
+    /// "-ently", "-ement": tells how, beside a verb.
+    #[serde(rename = "manner_endings", default)]
+    pub(super) manner: Vec<String>,
     /// "-if", "-al": an adjective between a role and a name.
     #[serde(rename = "adjective_endings", default)]
     pub(super) adjective: Vec<String>,
@@ -96,6 +104,17 @@ pub(super) struct LexiconTable {
     #[serde(flatten)]
     endings: Endings,
     not_roles: Vec<String>,
+    #[serde(default)]
+    genitive: String,
+    /// What a verb of doing has before its future endings ("verser"); "*" holds their place in a longer phrase.
+    #[serde(default)]
+    deed_stems: Vec<String>,
+    /// "-a", "-ont": what will be done.
+    #[serde(default)]
+    deed_ends: Vec<String>,
+    /// "-ait", "-aient": what was to be done.
+    #[serde(default)]
+    would_ends: Vec<String>,
     women: Vec<String>,
     men: Vec<String>,
     tags: HashMap<Tag, Vec<String>>,
@@ -114,16 +133,18 @@ impl From<LexiconTable> for Lexicon {
             capital_roles: table.capital_roles,
             endings: table.endings,
             not_roles: table.not_roles.into_iter().collect(),
+            genitive: table.genitive,
             women: table.women.into_iter().collect(),
             men: table.men.into_iter().collect(),
             ..Self::default()
         };
         for (tag, phrases) in table.tags {
-            for phrase in phrases {
-                let words = split(&phrase);
-                if let Some(first) = words.first() {
-                    lexicon.by_first.entry(first.clone()).or_default().push(Entry { words, tag });
-                }
+            phrases.iter().for_each(|phrase| lexicon.add(phrase, tag));
+        }
+        for (ends, tag) in [(&table.deed_ends, Tag::Deed), (&table.would_ends, Tag::DeedWould)] {
+            for (stem, end) in table.deed_stems.iter().flat_map(|stem| ends.iter().map(move |end| (stem, end))) {
+                let phrase = if stem.contains('*') { stem.replace('*', end) } else { format!("{stem}{end}") };
+                lexicon.add(&phrase, tag);
             }
         }
         for (number, names) in (1u8..).zip(table.months) {
@@ -161,7 +182,7 @@ impl From<LexiconTable> for Lexicon {
 pub(super) struct Tags {
     hits: Vec<Hit>,
     /// Where each word's phrases start among the hits, and the tags of those phrases as bits.
-    words: Vec<(u32, u128)>,
+    words: Vec<(u32, TagSet)>,
 }
 
 /// A tagged phrase: its first word, how many words it has, and what it means.
@@ -173,12 +194,20 @@ pub(super) struct Hit {
 }
 
 impl Lexicon {
+    /// Takes in a phrase.
+    fn add(&mut self, phrase: &str, tag: Tag) {
+        let words = split(phrase);
+        if let Some(first) = words.first() {
+            self.by_first.entry(first.clone()).or_default().push(Entry { words, tag });
+        }
+    }
+
     /// Reads a block once; the longest phrase of each tag at a word is kept.
     pub(super) fn tags(&self, block: &Block) -> Tags {
         let mut hits: Vec<Hit> = Vec::new();
         let mut words = Vec::with_capacity(block.word_count());
         for word in 0..block.word_count() {
-            words.push((u32::try_from(hits.len()).unwrap_or(u32::MAX), 0));
+            words.push((u32::try_from(hits.len()).unwrap_or(u32::MAX), TagSet::default()));
             if !self.first.may_hold(block.key(word)) {
                 continue;
             }
@@ -190,7 +219,7 @@ impl Lexicon {
                 }
                 last = Some(entry.tag);
                 if let Some((_, bits)) = words.last_mut() {
-                    *bits |= entry.tag.bit();
+                    bits.add(entry.tag);
                 }
                 hits.push(Hit { word, len: entry.words.len(), tag: entry.tag });
             }
@@ -256,7 +285,7 @@ impl Tags {
 
     /// Whether a phrase with a tag starts at a word.
     pub(super) fn has(&self, word: usize, tag: Tag) -> bool {
-        self.words.get(word).is_some_and(|(_, bits)| bits & tag.bit() != 0)
+        self.words.get(word).is_some_and(|(_, bits)| bits.holds(tag))
     }
 
     /// The length of the longest phrase with a tag that ends right before a word; 0 if there is none.

@@ -211,6 +211,83 @@ pub(super) enum Tag {
     NameStop,
     /// "plc", "GmbH": closes a company's name.
     BodySuffix,
+
+    /// "has", "meanwhile", "se": stands between a party and its verb.
+    VerbLead,
+    /// "sworn", "convenus": binds behind its auxiliary.
+    CommitDone,
+    /// "engagé": binds with [`Tag::Reflexive`] before it.
+    CommitSelf,
+    /// "s", "se", in a verb's own words.
+    Reflexive,
+    /// "decided to": binds where it says when or how much, or where several decide.
+    Decide,
+    /// "provided", "versés": what was given, in the passive.
+    DeedDone,
+    /// "verserait": binds where it is told what somebody said.
+    DeedWould,
+    /// "will be", "seront": opens the passive of what is to come.
+    WillBe,
+    /// "by", "par": names who does it.
+    By,
+    /// "shall": binds by itself.
+    Shall,
+    /// "who", "qui": points back to whom it follows.
+    Relative,
+    /// "c'est", "chính": holds up who follows.
+    Cleft,
+    /// "was", "had": undoes the promise behind it.
+    Passive,
+    /// "to", "de": an infinitive follows.
+    Infinitive,
+    /// "assured": binds where what will be is told behind it.
+    Assure,
+    /// "gave", "took on": with a promise as its object it binds.
+    LightVerb,
+    /// "reiterated": binds where what is promised has a number or a term.
+    Renew,
+    /// "word", "commitment": what is given.
+    PledgeNoun,
+    /// "lời": the word behind it is a noun.
+    NounLead,
+    /// "analysts": what they say of others binds nobody.
+    Pundit,
+    /// "as": "if" behind it opens no condition.
+    NotIf,
+    /// "next year".
+    NextYear,
+    /// "met", "was", "avait": what was.
+    Past,
+    /// "leaves", "s'ouvre", "is": told in the present, of what lies ahead where a day is named.
+    Present,
+    /// "must", "due": what is told lies ahead.
+    Ahead,
+    /// "hundred", "pays": ends as verbs do, and is none.
+    NoVerb,
+    /// "week of", "semaine du": the day behind it stands for its week.
+    WeekOf,
+    /// "the last week of": a month follows.
+    LastWeekOf,
+    /// "the first week of": a month follows.
+    FirstWeekOf,
+    /// "last year", behind a month.
+    LastYear,
+    /// "this year", behind a month.
+    ThisYear,
+    /// "next year", behind a month.
+    YearAhead,
+    /// "tell you": "today" beside it is the speaker's, not what happens.
+    Address,
+    /// "week" behind a weekday: a week later than the coming one.
+    WeekOn,
+    /// "nothing", "đánh giá": what follows a verb of promising and makes it none.
+    NoPromise,
+    /// "open", "ouvrira": what opens by itself is promised by nobody, unless an object follows.
+    OpenDeed,
+    /// "a", "several": who follows is nobody in particular, and binds nobody.
+    Unnamed,
+    /// "up": the deed before it takes no object.
+    NoDeed,
     /// "a", "one": stays with a speaker who is told by a role alone.
     Article,
     /// "a", "one": whoever follows was not told of before.
@@ -239,9 +316,22 @@ pub(super) enum Tag {
     PlaceLead,
 }
 
-impl Tag {
-    /// Its bit in a word's set of tags.
-    pub(super) fn bit(self) -> u128 {
-        1 << self as u32
+/// The tags of a word, a bit for each.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct TagSet([u64; 3]);
+
+impl TagSet {
+    /// Takes in a tag.
+    pub(super) fn add(&mut self, tag: Tag) {
+        let at = tag as usize;
+        if let Some(bits) = self.0.get_mut(at / 64) {
+            *bits |= 1 << (at % 64);
+        }
+    }
+
+    /// Whether a tag is in it.
+    pub(super) fn holds(&self, tag: Tag) -> bool {
+        let at = tag as usize;
+        self.0.get(at / 64).is_some_and(|bits| bits & (1 << (at % 64)) != 0)
     }
 }

@@ -124,6 +124,7 @@ impl Block {
         if sentence.start > 0 && self.text.get(..sentence.start).is_some_and(|t| !t.trim().is_empty()) {
             return sentence;
         }
+        let sentence = self.after_speaker(sentence);
         let own = part(&self.text, sentence.clone());
         let bare = own.trim_start_matches(['-', '–', '—', '•', '*', '▪', '·', '(', ' ', '\u{a0}']);
         let digits = bare.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
@@ -134,6 +135,16 @@ impl Block {
         let kept = if dressed { rest.get(2..).unwrap_or("").trim_start() } else { bare };
         let bullet = own.len() > bare.len() && own.contains(' ') && !own.starts_with('(');
         if dressed || bullet { sentence.end - kept.len()..sentence.end } else { sentence }
+    }
+
+    /// A sentence without who speaks in a transcript: "A: We will", "MS. ROWE: Good morning".
+    fn after_speaker(&self, sentence: Range<usize>) -> Range<usize> {
+        let own = part(&self.text, sentence.clone());
+        let Some((head, rest)) = own.split_once(": ") else { return sentence };
+        let letters = head.chars().filter(|c| c.is_alphabetic()).count();
+        let loud = head.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '’' | '\''));
+        let labels = loud && (letters == 1 || letters >= 2 && head.split(' ').count() <= 4 && head.len() <= 40);
+        if labels && rest.len() > head.len() { sentence.end - rest.len()..sentence.end } else { sentence }
     }
 
     /// The hash of the `i`-th word.

@@ -184,8 +184,8 @@ const REACHED: [(Kind, f64); 5] = [
     (Kind::Enumeration, 0.76),
     (Kind::Figure, 0.83),
     (Kind::Quote, 0.98),
-    (Kind::Commitment, 0.41),
-    (Kind::Event, 0.75),
+    (Kind::Commitment, 0.95),
+    (Kind::Event, 0.92),
 ];
 
 fn reaches(rounds: &[&str], marks: &[(Kind, f64)], speakers: f64, most_false_lists: usize) {

@@ -3,11 +3,20 @@
 use super::super::language::Language;
 use super::super::lexicon::Tag;
 use super::super::text::Block;
+use super::weekday::weekday;
+
+/// A year as it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Year {
+    At(i16),
+    /// Years from the article's own: "last year" is -1.
+    From(i16),
+}
 
 /// A day as far as it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Day {
-    pub(super) year: Option<i16>,
+    pub(super) year: Option<Year>,
     pub(super) month: i8,
     pub(super) day: i8,
 }
@@ -28,7 +37,7 @@ pub(super) enum When {
     Two(Day, Day),
     Range(Day, Day),
     Month {
-        year: Option<i16>,
+        year: Option<Year>,
         month: i8,
         side: Side,
     },
@@ -36,6 +45,18 @@ pub(super) enum When {
     Weekday(i8, Side),
     /// "from Monday to Wednesday".
     Weekdays(i8, i8),
+    /// "Friday 14": a weekday, Monday being 1, and a day of a month.
+    WeekdayOf(i8, i8),
+    /// "Friday week": a week later than the coming one.
+    WeekdayOn(i8),
+    /// "the week of 3 November".
+    WeekOf(Day),
+    /// "the last week of March", or the first.
+    MonthWeek {
+        year: Option<Year>,
+        month: i8,
+        is_last: bool,
+    },
     /// Days from the article's day.
     Offset(i32),
     /// Weeks from the article's week.
@@ -62,28 +83,42 @@ pub(super) fn expr_at(block: &Block, at: usize, language: &Language) -> Option<E
         return written(block, at, language);
     }
     if !named {
-        return relative(block, at, language);
+        // "the last week of March" is no "last week".
+        let week = block.tags.len(at, Tag::LastWeekOf);
+        let of_month = (week > 0).then(|| month(block, at + week, language)).flatten();
+        return of_month.or_else(|| relative(block, at, language));
     }
     written(block, at, language).or_else(|| month(block, at, language)).or_else(|| relative(block, at, language))
 }
 
 /// A number of at most `most`, with an ordinal's ending or without.
-fn small(block: &Block, at: usize, most: i8) -> Option<i8> {
+pub(super) fn small(block: &Block, at: usize, most: i8) -> Option<i8> {
     let word = block.written(at);
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let suffix = word.get(digits..)?;
-    if !(1..=2).contains(&digits) || !matches!(suffix, "" | "st" | "nd" | "rd" | "th" | "er" | "º" | "o") {
+    if !(1..=2).contains(&digits)
+        || suffix.chars().count() > 2
+        || suffix.chars().any(|c| !c.is_alphabetic() && c != 'º')
+    {
         return None;
     }
     word.get(..digits)?.parse().ok().filter(|n| (1..=most).contains(n))
 }
 
-fn year(block: &Block, at: usize) -> Option<i16> {
+fn year(block: &Block, at: usize) -> Option<Year> {
     let word = block.written(at);
     if word.len() != 4 || !word.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    word.parse().ok().filter(|y| (1900..=2100).contains(y))
+    word.parse().ok().filter(|y| (1900..=2100).contains(y)).map(Year::At)
+}
+
+/// "last year", "năm nay": a year told from the article's own, and its length in words.
+fn year_from(block: &Block, at: usize) -> Option<(Year, usize)> {
+    [(Tag::LastYear, -1), (Tag::ThisYear, 0), (Tag::YearAhead, 1)].into_iter().find_map(|(tag, years)| {
+        let len = block.tags.len(at, tag);
+        (len > 0 && block.spaced(at)).then_some((Year::From(years), len))
+    })
 }
 
 fn is_space(gap: &str) -> bool {
@@ -95,11 +130,24 @@ fn month_name(block: &Block, at: usize, language: &Language) -> Option<i8> {
         return None;
     }
     let month = language.lexicon.month(block.word(at))?;
-    (language.lexicon.romance || block.is_capital(at)).then_some(month.cast_signed())
+    // Where months are written small, a capital makes a name of them ("calle 16 de Septiembre").
+    let fits = if language.lexicon.romance { !is_name(block, at) } else { block.is_capital(at) };
+    fits.then_some(month.cast_signed())
+}
+
+/// A month with a capital, where the line is not all in capitals and the word opens no sentence.
+fn is_name(block: &Block, at: usize) -> bool {
+    let written = block.written(at);
+    let shouted = written.chars().count() > 1 && written.chars().all(char::is_uppercase);
+    let start = block.word_range(at).start;
+    block.is_capital(at) && !shouted && block.word_from(block.sentence_of(start).start) != at
 }
 
 /// The year behind a day and its month, and the word behind it all.
-fn with_year(block: &Block, past: usize) -> (Option<i16>, usize) {
+fn with_year(block: &Block, past: usize) -> (Option<Year>, usize) {
+    if let Some((found, len)) = year_from(block, past) {
+        return (Some(found), past + len);
+    }
     let gap = block.gap(past);
     if (is_space(gap) || matches!(gap, ", " | "/" | "-"))
         && let Some(found) = year(block, past)
@@ -176,7 +224,7 @@ fn day_month(block: &Block, at: usize, language: &Language) -> Option<(Day, usiz
 }
 
 /// What joins two days at a word: the words it takes, and whether it is an "and".
-fn joint(block: &Block, at: usize, language: &Language) -> Option<(usize, bool)> {
+pub(super) fn joint(block: &Block, at: usize, language: &Language) -> Option<(usize, bool)> {
     let gap = block.gap(at);
     if matches!(gap, "-" | "–" | " - " | " – " | "—") {
         return Some((0, false));
@@ -190,7 +238,7 @@ fn joint(block: &Block, at: usize, language: &Language) -> Option<(usize, bool)>
 }
 
 /// A day, or two of them, in figures.
-fn written(block: &Block, at: usize, language: &Language) -> Option<Expr> {
+pub(super) fn written(block: &Block, at: usize, language: &Language) -> Option<Expr> {
     let ranged = block.tags.len_before(at, Tag::From) > 0;
     let pair = |a: Day, b: Day, is_and: bool| {
         let follows = a.month == b.month && b.day == a.day + 1;
@@ -210,7 +258,9 @@ fn written(block: &Block, at: usize, language: &Language) -> Option<Expr> {
                 return Some(Expr { when, from: at, past });
             }
         }
-        return Some(Expr { when: When::Day(first), from: at, past });
+        let week = block.tags.len_before(at, Tag::WeekOf);
+        let when = if week > 0 { When::WeekOf(first) } else { When::Day(first) };
+        return Some(Expr { when, from: at - week, past });
     }
     // "28 to 30 October", "28-30/10".
     let day = small(block, at, 31)?;
@@ -225,13 +275,13 @@ fn written(block: &Block, at: usize, language: &Language) -> Option<Expr> {
 }
 
 /// "30/10" as the end of a range, where nothing before it says that it is a day.
-fn short_range(block: &Block, at: usize, language: &Language) -> Option<(Day, usize, bool)> {
+pub(super) fn short_range(block: &Block, at: usize, language: &Language) -> Option<(Day, usize, bool)> {
     let day_first = language.lexicon.plural.is_empty() || language.lexicon.romance;
     let (day, month) = (small(block, at, 31)?, small(block, at + 1, 12)?);
     (day_first && block.gap(at + 1) == "/").then_some((Day { year: None, month, day }, at + 2, false))
 }
 
-fn side(block: &Block, from: usize, past: usize) -> (Side, usize, usize) {
+pub(super) fn side(block: &Block, from: usize, past: usize) -> (Side, usize, usize) {
     for (tag, side) in [(Tag::Last, Side::Last), (Tag::Next, Side::Next)] {
         let before = block.tags.len_before(from, tag);
         if before > 0 && block.spaced(from) {
@@ -253,6 +303,12 @@ fn month(block: &Block, at: usize, language: &Language) -> Option<Expr> {
         (month_name(block, at, language)?, at + 1)
     };
     let (year, past) = with_year(block, past);
+    for (tag, is_last) in [(Tag::LastWeekOf, true), (Tag::FirstWeekOf, false)] {
+        let week = block.tags.len_before(at, tag);
+        if week > 0 && block.joined(at) {
+            return Some(Expr { when: When::MonthWeek { year, month: number, is_last }, from: at - week, past });
+        }
+    }
     if small(block, past, 31).is_some() && block.spaced(past) && year.is_none() && !block.has(at, Tag::MonthWord) {
         return None;
     }
@@ -287,48 +343,5 @@ fn relative(block: &Block, at: usize, language: &Language) -> Option<Expr> {
             return Some(Expr { when, from: at, past: at + len });
         }
     }
-    if !block.has(at, Tag::Weekday) {
-        return None;
-    }
-    let (number, len) = language.lexicon.weekday(block, at)?;
-    let viet = language.lexicon.plural.is_empty();
-    if viet && !(at..at + len).skip(1).any(|w| block.is_capital(w))
-        || !viet && !language.lexicon.romance && !block.is_capital(at)
-    {
-        return None;
-    }
-    // "Monday, October 13" is told by the date behind it.
-    let past = at + len;
-    let next = past + block.tags.len(past, Tag::DayLead);
-    let near = matches!(block.gap(past), ", " | " " | " (" | "\u{a0}");
-    if near
-        && (day_month(block, past, language).is_some()
-            || day_month(block, next, language).is_some()
-            || short_range(block, past, language).is_some())
-    {
-        return None;
-    }
-    let habit = block.tags.len_before(at, Tag::Habit) > 0 && block.spaced(at);
-    if habit {
-        return None;
-    }
-    // "the Friday market", where the weekday tells which market it is.
-    let owned = at >= 2 && block.word(at - 1) == "s" && matches!(block.gap(at - 1), "'" | "’");
-    let adjective = !language.lexicon.romance
-        && (owned || block.tags.len_before(at, Tag::Determiner) > 0)
-        && block.spaced(past)
-        && !block.has(past, Tag::Daypart)
-        && !block.has(past, Tag::Preposition);
-    if adjective {
-        return None;
-    }
-    if block.tags.len_before(at, Tag::From) > 0
-        && let Some((words, _)) = joint(block, past, language)
-        && let Some((last, len)) = language.lexicon.weekday(block, past + words)
-    {
-        let when = When::Weekdays(number.cast_signed(), last.cast_signed());
-        return Some(Expr { when, from: at, past: past + words + len });
-    }
-    let (side, from, past) = side(block, at, past);
-    Some(Expr { when: When::Weekday(number.cast_signed(), side), from, past })
+    if block.has(at, Tag::Weekday) { weekday(block, at, language) } else { None }
 }

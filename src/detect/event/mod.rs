@@ -2,6 +2,8 @@
 
 mod expr;
 mod resolve;
+mod tense;
+mod weekday;
 
 use std::ops::Range;
 
@@ -9,12 +11,13 @@ use jiff::civil::Date;
 
 use crate::article::{BlockKind, Span};
 
-use super::lexicon::{Endings, Hit, Tag, ends_in};
+use super::lexicon::{Endings, Tag};
 use super::quote::pairs;
 use super::text::{Block, Text, part};
 use super::{Event, Found, Precision, Suggestion};
 use expr::{Expr, Side, When, expr_at};
 use resolve::{Anchor, Resolved, full, resolve};
+use tense::{Tense, tense, told_of};
 
 /// Every dated sentence of an article, in reading order, once for each date.
 pub(super) fn events(text: &Text) -> Vec<Suggestion> {
@@ -38,8 +41,7 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
             if !is_event(block, expr, &sentence, endings) {
                 continue;
             }
-            let anchor =
-                Anchor { published: text.published, told, ahead: looks_ahead(block, expr, &sentence, endings) };
+            let anchor = Anchor { published: text.published, told, tense: tense(block, expr, &sentence, endings) };
             for resolved in resolve(expr.when, anchor) {
                 if !sentence_found.contains(&resolved) {
                     sentence_found.push(resolved);
@@ -53,7 +55,8 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
 
 /// Whether a block can tell of events: no heading, no caption, no stamp.
 fn may_tell(block: &Block) -> bool {
-    if block.quiet || block.kind == BlockKind::Heading {
+    let caption = block.kind == BlockKind::Caption && block.text.trim_end().ends_with('.') && block.word_count() >= 8;
+    if block.quiet && !caption || block.kind == BlockKind::Heading {
         return false;
     }
     let stamped = (0..4).any(|at| block.has(at, Tag::Stamp));
@@ -76,8 +79,12 @@ fn exprs(block: &Block, text: &Text) -> Vec<Expr> {
         match expr_at(block, at, text.language) {
             Some(expr) => {
                 at = expr.past.max(at + 1);
-                // "tomorrow" in a title or in what somebody said is not reckoned from the article's day.
-                if !matches!(expr.when, When::Offset(_)) || !is_quoted(&expr) {
+                // "tomorrow" in a title or in what somebody said is not reckoned from the article's day; nor is "by
+                // Tuesday".
+                let until = || block.tags.len_before(expr.from, Tag::Until) > 0;
+                let of_speaker =
+                    matches!(expr.when, When::Offset(_)) || matches!(expr.when, When::Weekday(..)) && until();
+                if !of_speaker || !is_quoted(&expr) {
                     out.push(expr);
                 }
             }
@@ -89,45 +96,14 @@ fn exprs(block: &Block, text: &Text) -> Vec<Expr> {
 
 fn full_date(when: When) -> Option<Date> {
     match when {
-        When::Day(day) | When::Two(day, _) | When::Range(day, _) => full(day),
+        When::Day(day) | When::Two(day, _) | When::Range(day, _) | When::WeekOf(day) => full(day),
         _ => None,
     }
 }
 
-/// How far around a date the rules look, in words.
-const NEAR_WORDS: usize = 40;
-
-fn words_of(block: &Block, sentence: &Range<usize>, expr: &Expr) -> Range<usize> {
-    let (first, past) = (block.word_from(sentence.start), block.word_from(sentence.end));
-    first.max(expr.from.saturating_sub(NEAR_WORDS))..past.min(expr.past + NEAR_WORDS)
-}
-
-/// Whether the sentence tells of what lies ahead.
-fn looks_ahead(block: &Block, expr: &Expr, sentence: &Range<usize>, endings: &Endings) -> bool {
-    let words = words_of(block, sentence, expr);
-    // "said on Monday that it would": the day is the saying's.
-    let relative = matches!(expr.when, When::Weekday(..) | When::Weekdays(..) | When::Weekend);
-    let before = expr.from.saturating_sub(5).max(words.start)..expr.from;
-    let near = |tag: Tag| block.tags.within(before.clone()).any(|h| h.tag == tag && h.word + h.len <= expr.from);
-    if relative && near(Tag::Say) && !near(Tag::Future) {
-        return false;
-    }
-    // "invited him to visit in September"; "pledged on Monday" looks back.
-    let bound = |h: &Hit| matches!(h.tag, Tag::Commit | Tag::Invite) && h.word + h.len + 2 < expr.from;
-    if !matches!(expr.when, When::Weekday(..)) && block.tags.within(words.clone()).any(bound) {
-        return true;
-    }
-    let told = |h: &Hit| h.tag == Tag::Future && (h.word + h.len <= expr.from || h.word >= expr.past);
-    if block.tags.within(words.clone()).any(told) {
-        return true;
-    }
-    // "rouvrira", "empezará": the future of the Romance languages shows in the verb's end.
-    words.clone().any(|w| block.word(w).len() >= 5 && ends_in(block.word(w), &endings.future) && !block.is_capital(w))
-}
-
 /// Whether a date is an event's, not a dateline's, a law's or a habit's.
 fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, endings: &Endings) -> bool {
-    if is_dateline(block, expr) || names_a_paper(block, expr, sentence) {
+    if is_dateline(block, expr) || names_a_paper(block, expr, sentence) || names_a_place(block, expr) {
         return false;
     }
     match expr.when {
@@ -137,7 +113,8 @@ fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, endings: &Endin
             let led = expr.from.checked_sub(1).is_some_and(|b| block.has(b, Tag::NotToday) && block.joined(expr.from));
             // "Today" alone may mean these days; "this morning" does not.
             let plain = days == 0 && !(expr.from..expr.past).any(|w| block.has(w, Tag::Daypart));
-            !possessive && !led && (!plain || tells_a_deed(block, sentence, expr, endings))
+            let addressed = days == 0 && block.tags.any(expr.from.saturating_sub(6)..expr.past + 6, Tag::Address);
+            !possessive && !led && !addressed && (!plain || happens_today(block, sentence, expr, endings))
         }
         When::Month { .. } => block.tags.len_before(expr.from, Tag::Until) == 0 && !block.has(expr.from, Tag::Until),
         // "Sunday best is out of fashion".
@@ -149,16 +126,11 @@ fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, endings: &Endin
     }
 }
 
-/// Whether a verb of the past or of the future stands in the sentence.
-fn tells_a_deed(block: &Block, sentence: &Range<usize>, expr: &Expr, endings: &Endings) -> bool {
-    let words = words_of(block, sentence, expr);
-    let outside = |w: &usize| !(expr.from..expr.past).contains(w);
-    words.clone().filter(outside).any(|w| {
-        block.has(w, Tag::Happened)
-            || block.has(w, Tag::Say)
-            || block.has(w, Tag::Future)
-            || block.word(w).chars().count() >= 4 && ends_in(block.word(w), &endings.deed)
-    })
+/// Whether something is told to happen today, and "today" does not mean these days: its own clause has a verb that
+/// tells of the past or of what is to come, or it stands alone before one that has.
+fn happens_today(block: &Block, sentence: &Range<usize>, expr: &Expr, endings: &Endings) -> bool {
+    let (found, denied) = told_of(block, expr, sentence, endings);
+    found != Tense::Unknown && !(denied && found == Tense::Ahead)
 }
 
 /// "HANOI, October 13 (VNS) —": the place and the day that open an agency's text.
@@ -178,6 +150,14 @@ fn is_dateline(block: &Block, expr: &Expr) -> bool {
         let past = block.word_from(end + at);
         lower(expr.past, past) == 0
     }
+}
+
+/// "rue du 8-Mai-1945", "đường 30 Tháng 4": the day is part of a place's name.
+fn names_a_place(block: &Block, expr: &Expr) -> bool {
+    let hyphens = (expr.from + 1..expr.past).any(|w| block.gap(w) == "-" && block.has(w, Tag::Month));
+    let month_word = (expr.from..expr.past).any(|w| block.has(w, Tag::MonthWord) && block.is_capital(w));
+    let place = block.tags.len_before(expr.from, Tag::Place) > 0 && block.joined(expr.from);
+    hyphens || place && (month_word || matches!(expr.when, When::Day(_)))
 }
 
 /// "Decree 12 of 5 May 2020": the day is part of a paper's name.

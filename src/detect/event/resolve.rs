@@ -4,7 +4,8 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use super::super::Precision;
-use super::expr::{Day, Side, When};
+use super::expr::{Day, Side, When, Year};
+use super::tense::Tense;
 
 /// What a date is reckoned from.
 #[derive(Debug, Clone, Copy)]
@@ -13,8 +14,8 @@ pub(super) struct Anchor {
     pub(super) published: Option<Date>,
     /// The full date that was told last, or the first one of the article.
     pub(super) told: Option<Date>,
-    /// Whether the sentence looks ahead.
-    pub(super) ahead: bool,
+    /// What the date's clause tells of.
+    pub(super) tense: Tense,
 }
 
 /// A date on the calendar.
@@ -31,44 +32,76 @@ fn one(date: Date, precision: Precision) -> Resolved {
 
 /// The full date a day stands for by itself.
 pub(super) fn full(day: Day) -> Option<Date> {
-    Date::new(day.year?, day.month, day.day).ok()
+    match day.year? {
+        Year::At(year) => Date::new(year, day.month, day.day).ok(),
+        Year::From(_) => None,
+    }
+}
+
+/// A written year by the calendar.
+fn year_of(year: Year, base: Option<Date>) -> Option<i16> {
+    match year {
+        Year::At(year) => Some(year),
+        Year::From(years) => Some(base?.year() + years),
+    }
 }
 
 /// The days a date stands for; none where the article does not tell.
 pub(super) fn resolve(when: When, anchor: Anchor) -> Vec<Resolved> {
     let base = anchor.published.or(anchor.told);
     match when {
-        When::Day(day) => dated(day, base, anchor.ahead).map(|d| one(d, Precision::Day)).into_iter().collect(),
+        When::Day(day) => dated(day, base, anchor.tense).map(|d| one(d, Precision::Day)).into_iter().collect(),
         When::Two(a, b) => [a, b]
             .into_iter()
-            .filter_map(|day| dated(day, base, anchor.ahead).map(|d| one(d, Precision::Day)))
+            .filter_map(|day| dated(day, base, anchor.tense).map(|d| one(d, Precision::Day)))
             .collect(),
-        When::Range(a, b) => range(a, b, base, anchor.ahead).into_iter().collect(),
-        When::Month { year, month, side } => month_of(year, month, side, base, anchor.ahead).into_iter().collect(),
-        _ => anchor.published.and_then(|day| relative(when, day, anchor.ahead)).into_iter().collect(),
+        When::Range(a, b) => range(a, b, base, anchor.tense).into_iter().collect(),
+        When::WeekOf(day) => {
+            let found = dated(day, base, anchor.tense).and_then(monday);
+            found.map(|date| one(date, Precision::Week)).into_iter().collect()
+        }
+        When::MonthWeek { year, month, is_last } => {
+            let first = month_of(year, month, Side::Neither, base, anchor.tense).map(|found| found.date);
+            // The first week is the one that holds the fourth, as weeks are counted.
+            let within =
+                |date: Date| if is_last { Some(date.last_of_month()) } else { date.checked_add(3.days()).ok() };
+            let found = first.and_then(within).and_then(monday);
+            found.map(|date| one(date, Precision::Week)).into_iter().collect()
+        }
+        When::Month { year, month, side } => month_of(year, month, side, base, anchor.tense).into_iter().collect(),
+        _ => anchor.published.and_then(|day| relative(when, day, anchor.tense)).into_iter().collect(),
     }
 }
 
-/// A day without a year is the one nearest to the base.
-fn dated(day: Day, base: Option<Date>, ahead: bool) -> Option<Date> {
-    if day.year.is_some() {
-        return full(day);
+/// How much nearer, in days, a day on the wrong side of the article's own must be to be taken all the same.
+const AGAINST_DAYS: i32 = 300;
+
+/// How far a day may lie on the wrong side at no cost: papers carry the day they are sold on.
+const SLACK_DAYS: i32 = 7;
+
+/// A day without a year is the one nearest to the base, on the side that its clause tells of.
+fn dated(day: Day, base: Option<Date>, tense: Tense) -> Option<Date> {
+    if let Some(year) = day.year {
+        return Date::new(year_of(year, base)?, day.month, day.day).ok();
     }
     let base = base?;
     let years = (base.year() - 1)..=(base.year() + 1);
     let dates = years.filter_map(|year| Date::new(year, day.month, day.day).ok());
     dates.min_by_key(|date| {
         let days = (*date - base).get_days();
-        // What lies ahead may lie farther off than what is past, and the other way round.
-        let against = if ahead { days < -7 } else { days > 45 };
-        (days.abs() + if against { 150 } else { 0 }, days)
+        let against = match tense {
+            Tense::Ahead => days < -SLACK_DAYS,
+            Tense::Past => days > SLACK_DAYS,
+            Tense::Unknown => false,
+        };
+        (days.abs() + if against { AGAINST_DAYS } else { 0 }, days)
     })
 }
 
-fn range(a: Day, b: Day, base: Option<Date>, ahead: bool) -> Option<Resolved> {
-    let end = dated(b, base, ahead)?;
+fn range(a: Day, b: Day, base: Option<Date>, tense: Tense) -> Option<Resolved> {
+    let end = dated(b, base, tense)?;
     let mut date = match a.year {
-        Some(_) => full(a)?,
+        Some(year) => Date::new(year_of(year, base)?, a.month, a.day).ok()?,
         None => Date::new(end.year(), a.month, a.day).ok()?,
     };
     if date > end {
@@ -77,32 +110,54 @@ fn range(a: Day, b: Day, base: Option<Date>, ahead: bool) -> Option<Resolved> {
     Some(Resolved { date, end: (date < end).then_some(end), precision: Precision::Day })
 }
 
-fn month_of(year: Option<i16>, month: i8, side: Side, base: Option<Date>, ahead: bool) -> Option<Resolved> {
+fn month_of(year: Option<Year>, month: i8, side: Side, base: Option<Date>, tense: Tense) -> Option<Resolved> {
     let year = match year {
-        Some(year) => year,
+        Some(year) => year_of(year, base)?,
         None => {
             let base = base?;
             match side {
                 Side::Last if month >= base.month() => base.year() - 1,
                 Side::Next if month <= base.month() => base.year() + 1,
                 Side::Last | Side::Next => base.year(),
-                Side::Neither if ahead && month < base.month() => base.year() + 1,
-                // The nearer one, the past before the future.
-                Side::Neither if !ahead && month > base.month() + 5 => base.year() - 1,
-                Side::Neither => base.year(),
+                Side::Neither => {
+                    let apart = month - base.month();
+                    match tense {
+                        Tense::Ahead if apart < 0 => base.year() + 1,
+                        Tense::Past if apart > 0 => base.year() - 1,
+                        // The nearer one, the past before the future.
+                        Tense::Unknown if apart > 5 => base.year() - 1,
+                        Tense::Unknown if apart < -6 => base.year() + 1,
+                        _ => base.year(),
+                    }
+                }
             }
         }
     };
     Some(one(Date::new(year, month, 1).ok()?, Precision::Month))
 }
 
-fn relative(when: When, day: Date, ahead: bool) -> Option<Resolved> {
+/// The Monday of a day's week.
+fn monday(day: Date) -> Option<Date> {
+    day.checked_sub(i32::from(day.weekday().to_monday_zero_offset()).days()).ok()
+}
+
+/// The day of a month nearest to a day that is this weekday, on the side that the clause tells of.
+fn weekday_of(weekday: Weekday, number: i8, day: Date, tense: Tense) -> Option<Date> {
+    let months = (-2..=2).filter_map(|months: i32| day.first_of_month().checked_add(months.months()).ok());
+    let days = months.filter_map(|month| Date::new(month.year(), month.month(), number).ok());
+    let fits = days.filter(|date| date.weekday() == weekday);
+    fits.min_by_key(|date| {
+        let days = (*date - day).get_days();
+        let against = tense == Tense::Ahead && days < 0 || tense == Tense::Past && days > 0;
+        (days.abs() + if against { 31 } else { 0 }, days)
+    })
+}
+
+fn relative(when: When, day: Date, tense: Tense) -> Option<Resolved> {
+    let ahead = tense == Tense::Ahead;
     match when {
         When::Offset(days) => Some(one(day.checked_add(days.days()).ok()?, Precision::Day)),
-        When::Week(weeks) => {
-            let monday = day.checked_sub(i32::from(day.weekday().to_monday_zero_offset()).days()).ok()?;
-            Some(one(monday.checked_add((weeks * 7).days()).ok()?, Precision::Week))
-        }
+        When::Week(weeks) => Some(one(monday(day)?.checked_add((weeks * 7).days()).ok()?, Precision::Week)),
         When::MonthOffset(months) => {
             let date = day.first_of_month().checked_add(months.months()).ok()?;
             Some(one(date, Precision::Month))
@@ -115,10 +170,21 @@ fn relative(when: When, day: Date, ahead: bool) -> Option<Resolved> {
             Some(Resolved { date, end: Some(date.checked_add(1.days()).ok()?), precision: Precision::Day })
         }
         When::Weekdays(first, last) => {
-            let end = relative(When::Weekday(last, Side::Neither), day, ahead)?.date;
+            let end = relative(When::Weekday(last, Side::Neither), day, tense)?.date;
             let back = i32::from((last - first).rem_euclid(7));
             let date = end.checked_sub(back.days()).ok()?;
             Some(Resolved { date, end: Some(end), precision: Precision::Day })
+        }
+        When::WeekdayOn(number) => {
+            let weekday = Weekday::from_monday_one_offset(number).ok()?;
+            Some(one(day.nth_weekday(2, weekday).ok()?, Precision::Day))
+        }
+        When::WeekdayOf(number, of_month) => {
+            let weekday = Weekday::from_monday_one_offset(number).ok()?;
+            let found = weekday_of(weekday, of_month, day, tense);
+            found
+                .map(|date| one(date, Precision::Day))
+                .or_else(|| relative(When::Weekday(number, Side::Neither), day, tense))
         }
         When::Weekday(number, side) => {
             let weekday = Weekday::from_monday_one_offset(number).ok()?;

@@ -1,0 +1,96 @@
+//! What undoes a promise: hopes, urgings, denials, conditions; and what makes a plan firm: a time, an amount.
+
+use std::ops::Range;
+
+use super::super::lexicon::{Tag, ends_in};
+use super::Reader;
+use super::party::{Subject, is_apart};
+
+/// How far before a promise a word that undoes it is looked for.
+const HEDGE_WORDS: usize = 16;
+
+/// How far behind a plan its term is looked for, in words.
+const TERM_WORDS: usize = 40;
+
+impl Reader<'_> {
+    /// Whether a hope, an urging, a denial or a condition governs a verb. Without a subject, its clause is asked.
+    pub(super) fn is_undone(&self, words: &Range<usize>, verb: usize, subject: Option<&Subject<'_>>) -> bool {
+        let block = self.block;
+        let group = self.group(words, verb);
+        let clause = self.clause(words, group);
+        let from = subject.map_or_else(
+            || self.chunk(clause, group),
+            |s| self.chunk(clause, s.words.start).max(s.words.start.saturating_sub(HEDGE_WORDS)),
+        );
+        let hedged = |range: Range<usize>| {
+            let past = range.end;
+            block.tags.within(range).any(|h| matches!(h.tag, Tag::Hedge | Tag::Not) && h.word + h.len <= past)
+        };
+        let passive = [group, verb].iter().any(|at| block.tags.len_before(*at, Tag::Passive) > 0 && block.joined(*at));
+        if passive || self.is_conditional(words) || hedged(group..verb) {
+            return true;
+        }
+        let Some(subject) = subject else { return hedged(from..group) };
+        let past = subject.words.end;
+        // What stands between commas is no part of the promise: "Rome, which hopes for more, pledged".
+        let aside = (past..=group).find(|w| is_apart(block.gap(*w)));
+        let own = if subject.beside || aside.is_none() { past..group } else { past..aside.unwrap_or(past) };
+        let cleft = subject.beside && (own.start..own.end).any(|w| block.has(w, Tag::Relative));
+        hedged(from..subject.words.start.max(from)) || !cleft && hedged(own)
+    }
+
+    /// "If the price falls", "provided that the vote is won".
+    pub(super) fn is_conditional(&self, words: &Range<usize>) -> bool {
+        let block = self.block;
+        let mut quoted = false;
+        words.clone().any(|at| {
+            let gap = block.gap(at);
+            quoted = if gap.contains(['“', '«']) { true } else { quoted && !gap.contains(['”', '»']) };
+            let lead = || block.tags.len_before(at, Tag::NotIf) > 0;
+            !quoted && block.has(at, Tag::Condition) && !lead()
+        })
+    }
+
+    /// "by 2027", "within six months", "d’ici 2030".
+    pub(super) fn sets_a_time(&self, from: usize, past: usize) -> bool {
+        let block = self.block;
+        block.tags.within(from..past.min(from + TERM_WORDS)).any(|h| {
+            h.tag == Tag::Deadline
+                && (h.word + h.len..(h.word + h.len + 5).min(past)).any(|w| {
+                    let word = block.written(w);
+                    word.starts_with(|c: char| c.is_ascii_digit())
+                        || self.text.language.lexicon.month(block.word(w)).is_some()
+                        || block.has(w, Tag::Span)
+                })
+                || matches!(h.tag, Tag::NextWeek | Tag::NextMonth | Tag::ThisWeek | Tag::ThisMonth | Tag::Tomorrow)
+                || h.tag == Tag::NextYear
+        })
+    }
+
+    /// A number near enough to be what is promised.
+    pub(super) fn tells_a_number(&self, from: usize, past: usize) -> bool {
+        let block = self.block;
+        (from..past.min(from + 12)).any(|w| {
+            block.written(w).starts_with(|c: char| c.is_ascii_digit())
+                || block.has(w, Tag::Scale)
+                || block.has(w, Tag::BigNumber)
+        })
+    }
+
+    /// Whether an infinitive stands at a word, "not" and pronouns passed over.
+    pub(super) fn is_infinitive(&self, at: usize) -> bool {
+        let endings = &self.text.language.lexicon.endings.infinitive;
+        let is = |w: usize| block_word_is(self.block.word(w), endings);
+        let past = (0..3).take_while(|n| self.is_small(at + n)).count();
+        (0..=past).any(|n| is(at + n) && self.block.joined(at + n))
+    }
+
+    /// "ne pas", "no", "lui": may stand before an infinitive.
+    fn is_small(&self, at: usize) -> bool {
+        self.block.has(at, Tag::Not) || self.block.word(at).chars().count() <= 3
+    }
+}
+
+fn block_word_is(word: &str, endings: &[String]) -> bool {
+    word.chars().count() > 3 && ends_in(word, endings)
+}

@@ -1,0 +1,64 @@
+//! Invitations with their acceptance: who accepted is bound.
+
+use std::ops::Range;
+
+use super::super::lexicon::Tag;
+use super::super::name::Who;
+use super::{Actor, Reader};
+
+impl Reader<'_> {
+    /// Whether a sentence tells of an invitation.
+    pub(super) fn invites(&self, words: Range<usize>) -> bool {
+        self.block.tags.any(words, Tag::Invite)
+    }
+
+    /// "invited … and she accepted": who accepted, and whether the sentence holds the invitation too.
+    pub(super) fn acceptance(&self, words: &Range<usize>, invited_before: bool) -> Option<(Actor, bool)> {
+        let block = self.block;
+        let accept = block.tags.within(words.clone()).find(|h| h.tag == Tag::Accept).copied()?;
+        let invite = block
+            .tags
+            .within(words.clone())
+            .find(|h| h.tag == Tag::Invite && !(accept.word..accept.word + accept.len).contains(&h.word))
+            .copied();
+        let whole = (accept.word..accept.word + accept.len).any(|w| block.has(w, Tag::Invite));
+        if invite.is_none() && !whole && !invited_before {
+            return None;
+        }
+        let subject = self.subject(words, accept.word);
+        if self.is_undone(words, accept.word, None) {
+            return None;
+        }
+        let alone = invite.is_some() || whole;
+        // "invited her colleague, who accepted": whom the verb before names, not its subject.
+        let hosted = invite.filter(|i| i.word < accept.word && !self.is_noun_or_passive(i.word)).map(|i| i.word);
+        let between = hosted.map_or(&[][..], |from| self.names.within(block, from..accept.word));
+        let guest = || {
+            between.iter().find(|m| {
+                !m.is_pronoun() && matches!(m.who, Who::Person | Who::Role | Who::Name | Who::Country | Who::Body)
+            })
+        };
+        if let Some(subject) = &subject {
+            let hosts = hosted.is_some_and(|at| subject.words.start < at);
+            if !hosts {
+                return Some((self.told(words, subject)?, alone));
+            }
+        }
+        if let Some(guest) = guest() {
+            return Some((self.actor(words, guest, guest.words.clone())?, alone));
+        }
+        if subject.is_some() && hosted.is_some() {
+            return None;
+        }
+        let (actor, _) = self.party(words, accept.word)?;
+        Some((actor, alone))
+    }
+
+    /// "an invitation", "was invited": no host stands before it.
+    fn is_noun_or_passive(&self, at: usize) -> bool {
+        let block = self.block;
+        let noun = [Tag::Determiner, Tag::Preposition].iter().any(|t| block.tags.len_before(at, *t) > 0);
+        let opens = !block.joined(at) || at == 0;
+        noun || opens || block.tags.len_before(at, Tag::Passive) > 0
+    }
+}

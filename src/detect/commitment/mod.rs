@@ -1,0 +1,91 @@
+//! Commitments: sentences in which a named party binds itself. Hopes, proposals, urgings and refusals bind nobody.
+
+mod deed;
+mod guard;
+mod invite;
+mod naming;
+mod party;
+mod promise;
+
+use std::ops::Range;
+
+use crate::article::{BlockKind, Span};
+
+use super::name::Names;
+use super::text::{Block, Text};
+use super::{Commitment, Found, Suggestion};
+
+/// Every commitment of an article, in reading order, once for each sentence.
+pub(super) fn commitments(text: &Text, names: &Names) -> Vec<Suggestion> {
+    let mut out = Vec::new();
+    let told = |b: &&Block| !b.quiet && !matches!(b.kind, BlockKind::Heading | BlockKind::Question);
+    for block in text.blocks.iter().filter(told) {
+        let reader = Reader { text, names, block };
+        let mut invited: Option<usize> = None;
+        for (index, sentence) in block.sentences.iter().enumerate() {
+            let words = block.word_from(sentence.start)..block.word_from(sentence.end);
+            if !reader.asks(sentence)
+                && let Some(found) = reader.binding(&words)
+            {
+                out.push(reader.suggestion(sentence.clone(), found));
+            } else if let Some((actor, alone)) = reader.acceptance(&words, invited.is_some_and(|i| i + 1 == index)) {
+                let start = match invited {
+                    Some(before) if !alone => block.sentences.get(before).map_or(sentence.start, |s| s.start),
+                    _ => sentence.start,
+                };
+                let because = "an invitation, and its acceptance";
+                out.push(reader.suggestion(start..sentence.end, Bound { actor, because, score: 0.85 }));
+            }
+            if reader.invites(words) {
+                invited = Some(index);
+            }
+        }
+    }
+    out
+}
+
+/// Who binds itself, and where it is named.
+type Actor = (String, Option<Span>);
+
+/// What was found in a sentence.
+struct Bound {
+    actor: Actor,
+    because: &'static str,
+    score: f32,
+}
+
+/// Reads the sentences of a block.
+struct Reader<'a> {
+    text: &'a Text,
+    names: &'a Names,
+    block: &'a Block,
+}
+
+impl Reader<'_> {
+    /// The surest reading of a sentence that binds somebody.
+    fn binding(&self, words: &Range<usize>) -> Option<Bound> {
+        self.promise(words)
+            .or_else(|| self.given_word(words))
+            .or_else(|| self.plan(words))
+            .or_else(|| self.assurance(words))
+            .or_else(|| self.passive(words))
+            .or_else(|| self.aside(words))
+    }
+
+    /// Whether a sentence is a question.
+    fn asks(&self, sentence: &Range<usize>) -> bool {
+        super::text::part(&self.block.text, sentence.clone())
+            .trim_end_matches(['"', '”', '»', ')', '’', ' '])
+            .ends_with('?')
+    }
+
+    fn suggestion(&self, range: Range<usize>, bound: Bound) -> Suggestion {
+        let range = self.block.told(range);
+        Suggestion {
+            span: Span::new(self.block.index, range.start, range.end),
+            because: bound.because.to_owned(),
+            score: bound.score,
+            found: Found::Commitment(Commitment { actor: bound.actor.0, actor_span: bound.actor.1 }),
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Which words name a party: its article, its possessor, what links them, the name behind a role.
+
+use super::super::lexicon::Tag;
+use super::super::name::{Mention, Who};
+use super::Reader;
+use super::party::is_apart;
+
+/// How many words a name goes on with behind what the names tell of it.
+const NAME_WORDS: usize = 12;
+
+impl Reader<'_> {
+    /// How far the words that name a party go, before a word: "Friends [of Thornby Library]", "club[’s owners]".
+    pub(super) fn extent(&self, mention: &Mention, head: usize) -> usize {
+        let block = self.block;
+        let mut at = mention.words.end;
+        if mention.is_pronoun() {
+            return at;
+        }
+        while at < head && at - mention.words.end < NAME_WORDS {
+            if self.is_genitive(at) {
+                at += 1;
+                continue;
+            }
+            let link = block.tags.len(at, Tag::Link);
+            let conjunction = self.text.language.conjunctions.at(block, at).is_some();
+            if !block.joined(at) || conjunction || self.ends_name(at, link > 0) {
+                break;
+            }
+            at += link.max(1);
+        }
+        at.min(head)
+    }
+
+    /// "’s" behind a possessor.
+    pub(super) fn is_genitive(&self, at: usize) -> bool {
+        let genitive = &self.text.language.lexicon.genitive;
+        !genitive.is_empty() && self.block.word(at) == genitive && matches!(self.block.gap(at), "'" | "’")
+    }
+
+    /// Whether a word ends a name where names go on in small letters.
+    pub(super) fn stops_names(&self, at: usize) -> bool {
+        self.text.language.lexicon.plural.is_empty() && self.block.has(at, Tag::NameStop)
+    }
+
+    /// Whether a word can be no part of a party's name.
+    fn ends_name(&self, at: usize, link: bool) -> bool {
+        const ENDS: [Tag; 13] = [
+            Tag::Relative,
+            Tag::That,
+            Tag::Say,
+            Tag::Adverb,
+            Tag::VerbLead,
+            Tag::Will,
+            Tag::Would,
+            Tag::Hedge,
+            Tag::Not,
+            Tag::He,
+            Tag::She,
+            Tag::They,
+            Tag::Passive,
+        ];
+        let block = self.block;
+        if self.stops_names(at) {
+            return true;
+        }
+        if link {
+            return false;
+        }
+        ENDS.iter().any(|tag| block.has(at, *tag)) || block.has(at, Tag::Preposition) || self.is_time(at)
+    }
+
+    fn is_time(&self, at: usize) -> bool {
+        const TIMES: [Tag; 9] = [
+            Tag::Yesterday,
+            Tag::Today,
+            Tag::LastWeek,
+            Tag::LastMonth,
+            Tag::Weekday,
+            Tag::ThisWeek,
+            Tag::NextWeek,
+            Tag::ThisMonth,
+            Tag::Tomorrow,
+        ];
+        TIMES.iter().any(|tag| self.block.has(at, *tag))
+    }
+
+    /// Whether words between a party and its verb only tell more of it: where, when, which.
+    pub(super) fn tells_more(&self, from: usize, head: usize) -> bool {
+        let block = self.block;
+        let modifier = [Tag::Relative, Tag::That, Tag::Preposition, Tag::DayLead].iter().any(|t| block.has(from, *t));
+        let owned = self.stops_names(from) && block.has(from, Tag::Link);
+        head - from <= 14 && (modifier && !self.stops_names(from) || owned || self.is_time(from))
+    }
+
+    /// Whether a party can open at a word: at its clause's start, behind a saying, a comma, a time.
+    pub(super) fn leads(&self, from: usize, at: usize) -> bool {
+        let block = self.block;
+        let behind = [Tag::Say, Tag::That, Tag::Opener, Tag::Adverb, Tag::Passive, Tag::Cleft];
+        at <= from || !block.joined(at) || behind.iter().any(|t| block.tags.len_before(at, *t) > 0)
+    }
+
+    /// The first word of what names a party: its article, the words between that and the name, or its possessor.
+    pub(super) fn opening(&self, mention: &Mention, from: usize) -> Option<usize> {
+        let block = self.block;
+        let own = mention.words.start;
+        let det = block.tags.len_before(own, Tag::Determiner);
+        if det > 0 && block.joined(own) {
+            return Some(own - det);
+        }
+        if mention.is_pronoun() || matches!(mention.who, Who::Parties) {
+            return Some(own);
+        }
+        if own > from && block.spaced(own) && block.has(own - 1, Tag::SmallNumber) {
+            return Some(own - 1);
+        }
+        if self.text.language.lexicon.plural.is_empty() {
+            return Some(self.first_syllable(own, from));
+        }
+        let mut at = own;
+        while at > from && own - at < 5 && block.joined(at) {
+            let before = at - 1;
+            let det = block.tags.len_before(at, Tag::Determiner);
+            if det > 0 {
+                let open = at - det;
+                let governed = block.joined(open) && block.tags.len_before(open, Tag::Preposition) > 0;
+                return (!governed).then_some(open);
+            }
+            let genitive = self.is_genitive(before);
+            let stops = block.has(before, Tag::Link) || self.text.language.conjunctions.at(block, before).is_some();
+            if !genitive && (stops || self.ends_name(before, false)) {
+                break;
+            }
+            at = before;
+        }
+        Some(own)
+    }
+
+    /// "Đồn Biên phòng Hướng Phùng": the capitals and the small syllables that belong to a name in capitals behind them.
+    fn first_syllable(&self, own: usize, from: usize) -> usize {
+        let block = self.block;
+        let mut first = own;
+        for at in (from..own).rev() {
+            let stops = !block.joined(at + 1)
+                || self.ends_name(at, block.has(at, Tag::Link))
+                || block.has(at, Tag::Role)
+                || self.text.language.conjunctions.at(block, at).is_some()
+                || own - at > 6;
+            if stops || block.has(at, Tag::Opener) && !block.is_capital(at + 1) {
+                break;
+            }
+            if block.is_capital(at) {
+                first = at;
+            } else if first - at > 2 {
+                break;
+            }
+        }
+        first
+    }
+
+    /// "the mayor of the far bank, Ana Ruiz,": the end of the name that follows a role.
+    pub(super) fn apposed(&self, mention: &Mention, past: usize, next: Option<&Mention>, group: usize) -> usize {
+        let named = next.filter(|n| {
+            mention.who == Who::Role
+                && n.words.start == past
+                && n.role.is_empty()
+                && matches!(n.who, Who::Name | Who::Person)
+                && self.block.gap(past) == ", "
+                && n.words.end <= group
+                && is_apart(self.block.gap(n.words.end))
+        });
+        named.map_or(past, |n| n.words.end)
+    }
+}

@@ -1,0 +1,323 @@
+//! The party that a verb binds: the words that name it, as the sentence has them.
+
+use std::ops::Range;
+
+use crate::article::Span;
+
+use super::super::lexicon::{Tag, ends_in};
+use super::super::name::{Mention, Who};
+use super::super::text::part;
+use super::{Actor, Reader};
+
+/// How far before a verb its subject is looked for, in words.
+const SUBJECT_WORDS: usize = 40;
+
+/// A verb's subject.
+pub(super) struct Subject<'a> {
+    /// Its words, with the article where the language keeps it.
+    pub(super) words: Range<usize>,
+    pub(super) mention: &'a Mention,
+    /// Whether it stands right before them.
+    pub(super) beside: bool,
+}
+
+impl<'a> Reader<'a> {
+    /// Where a verb's own words start: "has meanwhile", "s’est", "đã" belong to the verb behind them.
+    pub(super) fn group(&self, words: &Range<usize>, verb: usize) -> usize {
+        let block = self.block;
+        let mut at = verb;
+        for _ in 0..6 {
+            if at <= words.start {
+                break;
+            }
+            let lead = |at: usize| [Tag::VerbLead, Tag::Adverb].iter().map(|t| block.tags.len_before(at, *t)).max();
+            let len = if block.joined(at) { lead(at).unwrap_or(0).max(self.adverb_before(at)) } else { 0 };
+            if len > 0 && at >= words.start + len {
+                at -= len;
+                continue;
+            }
+            // "has, at long last, agreed".
+            let comma = block.gap(at).starts_with(',').then(|| self.comma_before(words.start, at)).flatten();
+            let Some(open) = comma.filter(|open| block.tags.len_before(*open, Tag::VerbLead) > 0 && at - open <= 6)
+            else {
+                break;
+            };
+            at = open - block.tags.len_before(open, Tag::VerbLead);
+        }
+        at
+    }
+
+    /// One where an adverb told by its ending stands before a word.
+    fn adverb_before(&self, at: usize) -> usize {
+        let block = self.block;
+        let is_adverb = at.checked_sub(1).is_some_and(|w| {
+            ends_in(block.word(w), &self.text.language.lexicon.endings.manner)
+                && !block.is_capital(w)
+                && block.tags.at(w).is_empty()
+        });
+        usize::from(is_adverb)
+    }
+
+    /// The word behind the comma, or the dash, that comes before a word.
+    fn comma_before(&self, from: usize, at: usize) -> Option<usize> {
+        (from + 1..at).rev().find(|w| is_apart(self.block.gap(*w)))
+    }
+
+    /// Where the clause of a word opens: behind a mark that parts clauses, or at the sentence's start.
+    pub(super) fn clause(&self, words: &Range<usize>, at: usize) -> usize {
+        let from = words.start.max(at.saturating_sub(SUBJECT_WORDS));
+        (from + 1..=at).rev().find(|w| self.block.gap(*w).contains([';', ':', '“', '”', '«', '»', '"'])).unwrap_or(from)
+    }
+
+    /// The words between commas that a word stands in.
+    pub(super) fn chunk(&self, from: usize, at: usize) -> usize {
+        (from + 1..=at).rev().find(|w| is_apart(self.block.gap(*w))).unwrap_or(from)
+    }
+
+    /// The subject of a verb.
+    pub(super) fn subject(&self, words: &Range<usize>, verb: usize) -> Option<Subject<'a>> {
+        let block = self.block;
+        let group = self.group(words, verb);
+        let clause = self.clause(words, group);
+        let language = self.text.language;
+        let apart = is_apart(block.gap(group));
+        let participle = apart && ends_in(block.word(verb), &language.lexicon.endings.participle);
+        let follows_and = group > clause && language.conjunctions.ends_before(block, group);
+        if participle || follows_and {
+            // ", pledging help", "met the crews and pledged help": the sentence's own subject.
+            return self.first(clause, group);
+        }
+        let relative = block.tags.len_before(group, Tag::Relative).max(block.tags.len_before(group, Tag::That));
+        if relative > 0 && group >= clause + relative {
+            return self.behind_relative(clause, group, group - relative);
+        }
+        if apart {
+            return self.before_aside(clause, group).or_else(|| self.first(clause, group));
+        }
+        let beside = self.beside(self.chunk(clause, group), group, group, true);
+        // Where another verb stands between, the promise is another's: "Futures rose after OPEC+ agreed".
+        let near = |s: &Subject<'_>| {
+            const VERBS: [Tag; 5] = [Tag::Past, Tag::Present, Tag::Ahead, Tag::Say, Tag::Passive];
+            !(s.words.end..group).any(|w| VERBS.iter().any(|t| block.has(w, *t)))
+        };
+        beside.or_else(|| self.first(clause, group).filter(near))
+    }
+
+    /// "It is the Union that has agreed", "Norway, which agreed": whom the little word points back to.
+    fn behind_relative(&self, clause: usize, group: usize, relative: usize) -> Option<Subject<'a>> {
+        let block = self.block;
+        let chunk = self.chunk(clause, relative.saturating_sub(1).max(clause));
+        let cleft = (chunk..relative).take(4).any(|w| block.has(w, Tag::Passive) || block.has(w, Tag::Cleft));
+        (cleft || is_apart(block.gap(relative))).then(|| self.beside(chunk, relative, group, cleft)).flatten()
+    }
+
+    /// The subject whose words end right before a word, or before what tells more of it ("in Paris", "yesterday").
+    fn beside(&self, from: usize, head: usize, group: usize, beside: bool) -> Option<Subject<'a>> {
+        let mentions = self.names.within(self.block, from..head);
+        mentions.iter().enumerate().rev().filter(|(_, m)| !m.governed || m.is_pronoun()).find_map(|(index, mention)| {
+            let past = self.extent(mention, head);
+            if past != head && !self.tells_more(past, head) {
+                return None;
+            }
+            self.made(mentions, index, past, from, group, beside)
+        })
+    }
+
+    /// "Moldova, for its part, will": the party before what stands between commas.
+    fn before_aside(&self, from: usize, group: usize) -> Option<Subject<'a>> {
+        let block = self.block;
+        let mentions = self.names.within(block, from..group);
+        mentions.iter().enumerate().filter(|(_, m)| !m.governed).find_map(|(index, mention)| {
+            let (index, mention, past) = self.last_of_all(mentions, index, mention, group);
+            let closed = past <= group && is_apart(block.gap(past));
+            closed
+                .then(|| self.made(mentions, index, past, self.chunk(from, mention.words.start), group, false))
+                .flatten()
+        })
+    }
+
+    /// "the minister, Ana Ruiz, and her colleague, Luc Aubry,": the last of those that "and" joins, and where it ends.
+    fn last_of_all(
+        &self,
+        mentions: &'a [Mention],
+        index: usize,
+        mention: &'a Mention,
+        group: usize,
+    ) -> (usize, &'a Mention, usize) {
+        let block = self.block;
+        let (mut index, mut mention) = (index, mention);
+        loop {
+            let past = self.apposed(mention, self.extent(mention, group), mentions.get(index + 1), group);
+            let joins = self.text.language.conjunctions.at(block, past).map_or(0, |(_, n)| n);
+            let next = mentions.iter().enumerate().skip(index + 1).find(|(_, m)| m.words.start >= past + joins);
+            match next.filter(|(_, m)| joins > 0 && m.words.start <= past + joins + 1 && m.words.end <= group) {
+                Some((at, other)) => (index, mention) = (at, other),
+                None => return (index, mention, past),
+            }
+        }
+    }
+
+    /// The first of a clause that can act; those of whom more is known before bare names.
+    fn first(&self, from: usize, group: usize) -> Option<Subject<'a>> {
+        let mentions = self.names.within(self.block, from..group);
+        let known = |m: &Mention| m.who != Who::Country && (m.who != Who::Name || m.words.len() >= 2);
+        let acts = |known_only: bool| mentions.iter().position(|m| !m.governed && (!known_only || known(m)));
+        let index = acts(true).or_else(|| acts(false))?;
+        let (mut index, mut mention) = (index, mentions.get(index)?);
+        let mut past = self.bound(mention, group);
+        // "Kenya and Uganda ended a quarrel, agreeing to".
+        loop {
+            let joins = self.text.language.conjunctions.at(self.block, past).map_or(0, |(_, n)| n);
+            let near = |m: &Mention| m.words.start >= past + joins && m.words.start <= past + joins + 1;
+            let next = mentions.iter().enumerate().skip(index + 1).find(|(_, m)| near(m));
+            let Some((at, other)) = next.filter(|(_, m)| joins > 0 && !m.is_pronoun() && !mention.is_pronoun()) else {
+                break;
+            };
+            (index, mention, past) = (at, other, self.bound(other, group));
+        }
+        self.made(mentions, index, past, self.chunk(from, mention.words.start), group, false)
+    }
+
+    /// How far the words go that name a party whose verb does not follow them at once.
+    fn bound(&self, mention: &Mention, group: usize) -> usize {
+        let past = self.extent(mention, group);
+        // Without a link, the words behind a party may be its verb and what it acts on ("addressed the crowd").
+        let bound = self.is_genitive(mention.words.end) || self.block.has(mention.words.end, Tag::Link);
+        let firm = is_apart(self.block.gap(past))
+            || [Tag::VerbLead, Tag::Will, Tag::Say, Tag::Invite, Tag::Commit].iter().any(|t| self.block.has(past, *t));
+        let conjunction = self.text.language.conjunctions.at(self.block, mention.words.end).is_some();
+        if bound && firm && !conjunction { past } else { mention.words.end }
+    }
+
+    /// The words of a party from their start: with the article, what stands before a name, and who is joined to it.
+    fn made(
+        &self,
+        mentions: &'a [Mention],
+        index: usize,
+        past: usize,
+        from: usize,
+        group: usize,
+        beside: bool,
+    ) -> Option<Subject<'a>> {
+        let block = self.block;
+        let mention = mentions.get(index)?;
+        let named = index.checked_sub(1).and_then(|at| mentions.get(at)).filter(|role| {
+            let at = role.words.end..mention.words.start;
+            at.is_empty()
+                && self.apposed(role, self.extent(role, mention.words.start), Some(mention), group) == mention.words.end
+        });
+        let mut start = self.opening(named.unwrap_or(mention), from)?;
+        // "an official": nobody in particular.
+        if matches!(mention.who, Who::Role | Who::Body) && block.has(start, Tag::Unnamed) {
+            return None;
+        }
+        for (at, before) in mentions.iter().enumerate().take(index).rev().take(4) {
+            let gap = part(&block.text, before.range.end..block.word_range(start).start).trim();
+            let word = block.word_from(before.range.end);
+            let joins = self.text.language.conjunctions.at(block, word).is_some();
+            let bare = gap.strip_prefix(',').unwrap_or(gap).trim();
+            // "the minister, Ana Ruiz, and": the role before a name opens what names her.
+            let role = at.checked_sub(1).and_then(|r| mentions.get(r)).filter(|role| {
+                let past = self.apposed(role, self.extent(role, before.words.start), Some(before), start);
+                past == before.words.end && !role.governed
+            });
+            let opens = self.opening(role.unwrap_or(before), from);
+            let Some(own) =
+                opens.filter(|own| joins && bare.len() <= 8 && !bare.contains(['.', ',']) && self.leads(from, *own))
+            else {
+                break;
+            };
+            if before.is_pronoun() || mention.is_pronoun() {
+                break;
+            }
+            start = own;
+            if role.is_some() {
+                break;
+            }
+        }
+        let keeps = !self.text.language.lexicon.romance;
+        if !keeps && start < mention.words.start {
+            let det = block.tags.len(start, Tag::Determiner);
+            start += if start + det <= mention.words.start { det } else { 0 };
+        }
+        Some(Subject { words: start..past.max(mention.words.end), mention, beside })
+    }
+
+    /// A subject as the sentence names it; pronouns by whom they stand for.
+    pub(super) fn told(&self, words: &Range<usize>, subject: &Subject<'_>) -> Option<Actor> {
+        self.actor(words, subject.mention, subject.words.clone())
+    }
+
+    /// A mention as the sentence names it, by the fullest words that it has for the same.
+    pub(super) fn actor(&self, words: &Range<usize>, mention: &Mention, own: Range<usize>) -> Option<Actor> {
+        let block = self.block;
+        let resolve = |m: &Mention| self.names.registry.resolve(self.text, &self.names.blocks, block.index, m);
+        let span = |range: Range<usize>| Span::new(block.index, range.start, range.end);
+        let points_back = mention.is_pronoun() || matches!(mention.who, Who::Role);
+        if points_back && mention.who != Who::We {
+            let full = resolve(mention)?;
+            let same = |m: &&Mention| {
+                !m.is_pronoun() && matches!(m.who, Who::Person | Who::Name) && resolve(m).as_ref() == Some(&full)
+            };
+            let here = self.names.within(block, words.clone());
+            let known = here.iter().find(|m| same(m) && (mention.is_pronoun() || m.words.end <= mention.words.start));
+            if let Some(m) = known {
+                let range = m.range.clone();
+                return Some((part(&block.text, range.clone()).to_owned(), Some(span(range))));
+            }
+            if mention.is_pronoun() {
+                return Some((full, Some(span(mention.range.clone()))));
+            }
+        }
+        // "Công ty Silvatron của Hàn Quốc": where a body comes from is no part of its name.
+        let origin = |w: &usize| {
+            *w > own.start && self.stops_names(*w) && block.has(*w, Tag::Link) && block.has(*w + 1, Tag::Country)
+        };
+        let past = (own.start..own.end).find(origin).unwrap_or(own.end);
+        let range = block.word_range(own.start).start..block.word_range(past.checked_sub(1)?).end;
+        Some((part(&block.text, range.clone()).to_owned(), Some(span(range))))
+    }
+
+    /// The subject of a verb as it is told; where the language leaves it out, or "it" stands for it, who was named last.
+    pub(super) fn party(&self, words: &Range<usize>, verb: usize) -> Option<(Actor, bool)> {
+        if let Some(subject) = self.subject(words, verb) {
+            return Some((self.told(words, &subject)?, subject.beside));
+        }
+        let group = self.group(words, verb);
+        let plain = |w: usize| self.block.tags.at(w).is_empty() || self.block.has(w, Tag::Unnamed);
+        let block = self.block;
+        if group > words.start && block.has(group - 1, Tag::It) && block.spaced(group) {
+            return self.last_body(group - 1).map(|actor| (actor, false));
+        }
+        // The Romance languages leave the pronoun out.
+        if group > words.start + 2 || (words.start..group).any(plain) || !self.text.language.lexicon.romance {
+            return None;
+        }
+        let after = self.names.within(block, verb..verb + 8).iter().find(|m| !m.governed);
+        let actor = after.and_then(|m| self.actor(words, m, m.words.clone())).or_else(|| self.last_named(verb))?;
+        Some((actor, false))
+    }
+
+    /// The body or the country that was named last, where "it" can stand for it.
+    pub(super) fn last_body(&self, word: usize) -> Option<Actor> {
+        let block = self.block;
+        let here = self.names.within(block, word.saturating_sub(60)..word);
+        let thing = |m: &&Mention| {
+            !m.governed && (matches!(m.who, Who::Body | Who::Country) || m.who == Who::Name && m.words.len() >= 2)
+        };
+        let last = here.iter().rev().find(thing)?;
+        self.actor(&(last.words.start..word), last, self.opening(last, 0)?..last.words.end)
+    }
+
+    fn last_named(&self, word: usize) -> Option<Actor> {
+        let all = self.names.within(self.block, word.saturating_sub(60)..word);
+        let last = all.iter().rev().find(|m| !m.governed && !matches!(m.who, Who::Name))?;
+        let name = self.names.registry.resolve(self.text, &self.names.blocks, self.block.index, last)?;
+        Some((name, Some(Span::new(self.block.index, last.range.start, last.range.end))))
+    }
+}
+
+/// Whether a gap parts what stands between commas, dashes or brackets.
+pub(super) fn is_apart(gap: &str) -> bool {
+    gap.starts_with([',', ')']) || gap.contains(['—', '(', '–']) || gap == " - "
+}

@@ -1,0 +1,242 @@
+//! Verbs of promising, and words given: "agreed to", "gave its word that", "…, the minister promised".
+
+use std::ops::Range;
+
+use super::super::lexicon::{Hit, Tag};
+use super::super::name::Who;
+use super::party::{Subject, is_apart};
+use super::{Bound, Reader};
+
+/// How many words may stand between a verb and the "to" that it needs.
+const MARKER_WORDS: usize = 14;
+
+impl Reader<'_> {
+    /// "agreed to", "pledged", "has undertaken".
+    pub(super) fn promise(&self, words: &Range<usize>) -> Option<Bound> {
+        let block = self.block;
+        block
+            .tags
+            .within(words.clone())
+            .filter(|h| matches!(h.tag, Tag::Commit | Tag::CommitDone | Tag::CommitSelf | Tag::Decide))
+            .find_map(|hit| {
+                // A participle binds behind its auxiliary alone: "sont convenus", not "le prix convenu".
+                let bare = hit.tag == Tag::CommitDone && block.tags.len_before(hit.word, Tag::VerbLead) == 0 && {
+                    let group = self.group(words, hit.word);
+                    !block.has(group, Tag::VerbLead)
+                };
+                // "s'est pour sa part engagée": "engaged" binds with its "itself" alone.
+                let alone = hit.tag == Tag::CommitSelf && {
+                    let group = self.group(words, hit.word);
+                    !block.tags.any(group..hit.word, Tag::Reflexive)
+                };
+                if bare || alone || self.is_noun(hit) || !self.has_object(words, hit) {
+                    return None;
+                }
+                let subject = self.subject(words, hit.word);
+                if self.is_undone(words, hit.word, subject.as_ref())
+                    || subject.as_ref().is_some_and(|s| told_of_others(s))
+                {
+                    return None;
+                }
+                if hit.tag == Tag::Decide && !self.decides(words, hit, subject.as_ref().map(|s| s.mention.who)) {
+                    return None;
+                }
+                let (actor, beside) = self.party(words, hit.word)?;
+                // The nearer the party stands to its verb, the surer it is the subject.
+                let score = if hit.tag == Tag::Decide {
+                    0.6
+                } else if beside {
+                    0.9
+                } else {
+                    0.75
+                };
+                Some(Bound { actor, because: "a party that binds itself", score })
+            })
+    }
+
+    /// "lời hứa": the promise, not to promise.
+    fn is_noun(&self, hit: &Hit) -> bool {
+        let before = self.block.tags.len_before(hit.word, Tag::NounLead);
+        before > 0 && self.block.joined(hit.word)
+    }
+
+    /// A decision binds where it says when or how much, or where several take it.
+    fn decides(&self, words: &Range<usize>, hit: &Hit, who: Option<Who>) -> bool {
+        let past = hit.word + hit.len;
+        let firm = self.sets_a_time(past, words.end) || self.tells_a_number(past, words.end);
+        match who {
+            Some(Who::Parties | Who::They) => true,
+            Some(Who::He | Who::She | Who::Person) | None => false,
+            Some(_) => firm,
+        }
+    }
+
+    /// Whether something is promised, not merely "committed a fault".
+    fn has_object(&self, words: &Range<usize>, hit: &Hit) -> bool {
+        let block = self.block;
+        let past = hit.word + hit.len;
+        let past = self.behind_time(past);
+        let last = hit.word + hit.len - 1;
+        // The phrase's own form, or its last word's ("have agreed").
+        let is = |tag: Tag| block.tags.len(hit.word, tag) == hit.len || hit.len > 1 && block.tags.len(last, tag) == 1;
+        if block.has(past, Tag::NoPromise) && block.joined(past) {
+            return false;
+        }
+        let measured = || {
+            (past..past + 3).any(|w| {
+                block.written(w).starts_with(|c: char| c.is_ascii_digit())
+                    || block.has(w, Tag::About)
+                    || block.has(w, Tag::SmallNumber) && block.has(w + 1, Tag::Scale)
+            }) || block.gap(past).contains(['$', '€', '£'])
+        };
+        if is(Tag::CommitTo) {
+            return past > hit.word + hit.len && block.has(past, Tag::To) || self.marker(words, hit);
+        }
+        if is(Tag::CommitMeasured) {
+            return measured();
+        }
+        if is(Tag::CommitInfinitive) {
+            return self.is_infinitive(past) || block.has(past, Tag::That) || measured() || self.marker(words, hit);
+        }
+        if is(Tag::CommitUncounted) {
+            let counted =
+                block.has(past, Tag::SmallNumber) || block.written(past).starts_with(|c: char| c.is_ascii_digit());
+            return block.joined(past) && !counted;
+        }
+        if is(Tag::CommitObject) {
+            return block.spaced(past) && !block.has(past, Tag::NoObject) || self.quotes(past);
+        }
+        block.joined(past) || self.quotes(past) || self.marker(words, hit)
+    }
+
+    /// "promised that “no stone …”".
+    fn quotes(&self, past: usize) -> bool {
+        past < self.block.word_count()
+            && self.block.gap(past).starts_with(' ')
+            && self.block.gap(past).ends_with(['“', '«', '"', '‘'])
+    }
+
+    /// "agreed with France to share", "se obliga, eso sí, a responder": the "to" stands farther off.
+    fn marker(&self, words: &Range<usize>, hit: &Hit) -> bool {
+        let block = self.block;
+        let from = hit.word + hit.len;
+        let romance = self.text.language.lexicon.romance;
+        for at in from..words.end.min(from + MARKER_WORDS) {
+            if block.gap(at).contains([';', ':', '.', '“', '«', '"']) {
+                return false;
+            }
+            let marker = block.tags.len(at, Tag::Infinitive);
+            if marker > 0 && block.joined(at + marker) {
+                let next = at + marker;
+                let verb = if romance {
+                    self.is_infinitive(next)
+                } else {
+                    !block.is_capital(next)
+                        && !block.has(next, Tag::Determiner)
+                        && !block.has(next, Tag::Preposition)
+                        && block.written(next).starts_with(char::is_alphabetic)
+                };
+                if verb {
+                    return !block.has(next, Tag::NoPromise);
+                }
+            }
+            if at > from && self.names.within(block, at..at + 1).iter().any(|m| !m.governed && m.who == Who::Person) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// The word behind "yesterday", "last month", "on Monday", "also".
+    fn behind_time(&self, at: usize) -> usize {
+        const TIMES: [Tag; 6] =
+            [Tag::Yesterday, Tag::Today, Tag::LastWeek, Tag::LastMonth, Tag::Weekday, Tag::ThisWeek];
+        let block = self.block;
+        let lead = block.tags.len(at, Tag::DayLead);
+        let from = if lead > 0 && block.has(at + lead, Tag::Weekday) { at + lead } else { at };
+        let time = TIMES.iter().map(|tag| block.tags.len(from, *tag)).max().unwrap_or(0);
+        if time > 0 { from + time } else { at + block.tags.len(at, Tag::Adverb) }
+    }
+
+    /// "gave its word that", "reiteró el compromiso de": a verb that says little, and a promise as its object.
+    pub(super) fn given_word(&self, words: &Range<usize>) -> Option<Bound> {
+        let block = self.block;
+        block.tags.within(words.clone()).filter(|h| h.tag == Tag::LightVerb).find_map(|hit| {
+            let past = hit.word + hit.len;
+            let near = |w: &usize| *w == past || block.joined(*w) || block.gap(*w) == ", ";
+            let noun = (past..past + 5).take_while(near).find(|w| block.has(*w, Tag::PledgeNoun))?;
+            let behind = noun + block.tags.len(noun, Tag::PledgeNoun);
+            let renewed = block.has(hit.word, Tag::Renew);
+            let found = (behind..words.end.min(behind + MARKER_WORDS)).take_while(near).find(|at| {
+                let marker = block.tags.len(*at, Tag::Infinitive);
+                let told = block.has(*at, Tag::That) && block.joined(*at) && *at == behind;
+                let verb = marker > 0
+                    && if self.text.language.lexicon.romance {
+                        self.is_infinitive(*at + marker)
+                    } else {
+                        *at <= behind + 4 && (!renewed || !block.has(*at + marker, Tag::Determiner))
+                    };
+                told || verb
+            });
+            let direct = self.text.language.lexicon.plural.is_empty() && block.spaced(behind);
+            let object = found.or(direct.then_some(behind))?;
+            if renewed && !(self.sets_a_time(object, words.end) || self.tells_a_number(object, words.end)) {
+                return None;
+            }
+            let subject = self.subject(words, hit.word);
+            if self.is_undone(words, hit.word, subject.as_ref()) {
+                return None;
+            }
+            let (actor, beside) = self.party(words, hit.word)?;
+            Some(Bound { actor, because: "a party that gives its word", score: if beside { 0.85 } else { 0.7 } })
+        })
+    }
+
+    /// "assured us that the tranche will be paid": told as certain by who can see to it.
+    pub(super) fn assurance(&self, words: &Range<usize>) -> Option<Bound> {
+        let block = self.block;
+        block.tags.within(words.clone()).filter(|h| h.tag == Tag::Assure).find_map(|hit| {
+            let past = hit.word + hit.len;
+            let that = (past..words.end.min(past + 8)).find(|w| block.has(*w, Tag::That))?;
+            let ahead = (that..words.end.min(that + 20)).any(|w| {
+                [Tag::Will, Tag::Would, Tag::Deed, Tag::DeedWould, Tag::WillBe].iter().any(|t| block.has(w, *t))
+            });
+            let subject = self.subject(words, hit.word);
+            if !ahead || self.is_undone(words, hit.word, subject.as_ref()) {
+                return None;
+            }
+            let (actor, _) = self.party(words, hit.word)?;
+            Some(Bound { actor, because: "a party that gives its word", score: 0.7 })
+        })
+    }
+
+    /// "The road, the mayor promised, will open": the promise is told beside what is promised.
+    pub(super) fn aside(&self, words: &Range<usize>) -> Option<Bound> {
+        let block = self.block;
+        let verbs = |h: &&Hit| matches!(h.tag, Tag::Commit | Tag::CommitDone);
+        block.tags.within(words.clone()).filter(verbs).find_map(|hit| {
+            let past = hit.word + hit.len;
+            let closed = past >= words.end || is_apart(block.gap(past));
+            let subject = self.subject(words, hit.word)?;
+            let opens = subject.words.start > words.start
+                && (is_apart(block.gap(subject.words.start))
+                    || block.gap(subject.words.start).contains(['”', '»', '"']));
+            let clear = subject.beside
+                && !(subject.words.end..hit.word)
+                    .any(|w| [Tag::Not, Tag::Hedge, Tag::Passive].iter().any(|t| block.has(w, *t)));
+            let ahead = words.clone().filter(|w| !(subject.words.start..past).contains(w)).any(|w| {
+                [Tag::Will, Tag::Would, Tag::Deed, Tag::DeedWould, Tag::WillBe].iter().any(|t| block.has(w, *t))
+            });
+            if !(closed && opens && clear && ahead) || self.is_conditional(words) {
+                return None;
+            }
+            let actor = self.told(words, &subject)?;
+            Some(Bound { actor, because: "a promise told beside what is promised", score: 0.7 })
+        })
+    }
+}
+
+/// “They promised us a clinic”: what somebody says of others within quotation marks is a complaint or a hope.
+fn told_of_others(subject: &Subject<'_>) -> bool {
+    subject.mention.quoted && matches!(subject.mention.who, Who::He | Who::She | Who::They | Who::You)
+}

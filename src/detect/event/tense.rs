@@ -1,0 +1,153 @@
+//! Whether a clause tells of what was or of what will be: by the verb that stands nearest before its date.
+
+use std::ops::Range;
+
+use super::super::lexicon::{Endings, Tag, ends_in};
+use super::super::text::Block;
+use super::expr::{Expr, When};
+
+/// When what is told happens, as its verb has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    /// What will be, and what is told in the present ("leaves on Monday").
+    Ahead,
+    Unknown,
+}
+
+/// How far around a date the rules look, in words.
+const NEAR_WORDS: usize = 40;
+
+/// The tense of the clause that a date stands in; of the clauses beside it where it has no verb of its own.
+pub(super) fn tense(block: &Block, expr: &Expr, sentence: &Range<usize>, endings: &Endings) -> Tense {
+    let words = near(block, expr, sentence);
+    let own = clause(block, &words, expr);
+    let reader = Reader::new(block, expr, endings);
+    let found = reader.own(&own).or_else(|| {
+        // "On Monday, the minister said": what opens a sentence belongs to what follows.
+        let behind = || reader.first(own.end..words.end);
+        let before = || reader.last(words.start..own.start);
+        if own.start == words.start { behind().or_else(before) } else { before().or_else(behind) }
+    });
+    let found = found.unwrap_or(Tense::Unknown);
+    // "has until 1 December to reply", "stayed open until Friday": a border says nothing of its side.
+    let border = block.tags.len_before(expr.from, Tag::Until) > 0 && !block.has(expr.from, Tag::Until);
+    if border && found == Tense::Past && !reader.relative { Tense::Unknown } else { found }
+}
+
+/// As [`tense`], but other clauses are asked only where the date stands all but alone; and whether "not" stands before it.
+pub(super) fn told_of(block: &Block, expr: &Expr, sentence: &Range<usize>, endings: &Endings) -> (Tense, bool) {
+    let words = near(block, expr, sentence);
+    let own = clause(block, &words, expr);
+    let alone = own.len() <= (expr.past - expr.from) + 1;
+    let denied = block.tags.within(own.start..expr.from).any(|h| matches!(h.tag, Tag::Not | Tag::Hedge));
+    if alone {
+        return (tense(block, expr, sentence, endings), denied);
+    }
+    let reader = Reader::new(block, expr, endings);
+    (reader.own(&own).unwrap_or(Tense::Unknown), denied)
+}
+
+fn near(block: &Block, expr: &Expr, sentence: &Range<usize>) -> Range<usize> {
+    let (first, past) = (block.word_from(sentence.start), block.word_from(sentence.end));
+    first.max(expr.from.saturating_sub(NEAR_WORDS))..past.min(expr.past + NEAR_WORDS)
+}
+
+/// The words between the marks that part clauses.
+fn clause(block: &Block, words: &Range<usize>, expr: &Expr) -> Range<usize> {
+    let parts = |at: usize| {
+        let gap = block.gap(at);
+        // "Monday, 3 June, 2025": the commas within dates are no borders.
+        let dated = gap == ", " && block.written(at).starts_with(|c: char| c.is_ascii_digit());
+        let marked = gap.contains([',', ';', ':', '—', '(', ')', '“', '”', '«', '»', '"']);
+        !dated && (marked || gap.contains(" – ") || gap == " - ")
+    };
+    let start = (words.start + 1..=expr.from).rev().find(|at| parts(*at)).unwrap_or(words.start);
+    let end = (expr.past..words.end).find(|at| parts(*at)).unwrap_or(words.end);
+    start..end
+}
+
+struct Reader<'a> {
+    block: &'a Block,
+    endings: &'a Endings,
+    date: Range<usize>,
+    /// Whether the date is told from the article's own day ("on Monday").
+    relative: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn new(block: &'a Block, expr: &Expr, endings: &'a Endings) -> Self {
+        let relative = !matches!(expr.when, When::Day(_) | When::Two(..) | When::Range(..) | When::Month { .. });
+        Self { block, endings, date: expr.from..expr.past, relative }
+    }
+
+    /// What the date's own clause tells: its nearest verb before the date, else the first behind it.
+    fn own(&self, clause: &Range<usize>) -> Option<Tense> {
+        self.last(clause.start..self.date.start).or_else(|| self.first(self.date.end..clause.end))
+    }
+
+    fn last(&self, words: Range<usize>) -> Option<Tense> {
+        words.rev().find_map(|at| self.at(at))
+    }
+
+    fn first(&self, mut words: Range<usize>) -> Option<Tense> {
+        words.find_map(|at| self.at(at))
+    }
+
+    /// What the verb at a word tells; nothing where there is none.
+    fn at(&self, at: usize) -> Option<Tense> {
+        const BINDS: [Tag; 4] = [Tag::Commit, Tag::Invite, Tag::Decide, Tag::CommitDone];
+        let block = self.block;
+        let has = |tag: Tag| block.has(at, tag);
+        let bound = BINDS.iter().map(|t| block.tags.len(at, *t)).max().unwrap_or(0);
+        if bound > 0 && at < self.date.start {
+            // "agreed to meet on Friday", "invited him to visit in May": what is agreed lies ahead.
+            let past = at + bound;
+            let follows = (past - 1..self.date.start).any(|w| block.has(w, Tag::Infinitive) || block.has(w, Tag::Will));
+            return Some(if follows && past < self.date.start { Tense::Ahead } else { Tense::Past });
+        }
+        // "warned of strikes in July": the day is not the saying's, unless it stands beside it.
+        if has(Tag::Say) && !self.relative && at < self.date.start && at + 3 < self.date.start {
+            return Some(Tense::Unknown);
+        }
+        if [Tag::Future, Tag::Will, Tag::Would, Tag::WillBe, Tag::Ahead].iter().any(|t| has(*t)) {
+            // "was due to open", "estaba previsto": what was to be.
+            let was = at.checked_sub(1).filter(|_| block.joined(at)).is_some_and(|w| {
+                block.has(w, Tag::Past) || ends_in(block.word(w), &self.endings.past) && !block.has(w, Tag::NoVerb)
+            });
+            return Some(if was && has(Tag::Ahead) { Tense::Past } else { Tense::Ahead });
+        }
+        let word = block.word(at);
+        let may_be_verb = !block.is_capital(at) && !has(Tag::NoVerb) && !has(Tag::Determiner);
+        let is_past = has(Tag::Past) || has(Tag::CommitDone);
+        if !is_past && may_be_verb && word.len() >= 5 && ends_in(word, &self.endings.future) {
+            return Some(Tense::Ahead);
+        }
+        if is_past || may_be_verb && word.chars().count() >= 4 && ends_in(word, &self.endings.past) {
+            return Some(if self.is_to_be(at) { Tense::Ahead } else { Tense::Past });
+        }
+        (has(Tag::Present) && self.is_finite(at)).then_some(Tense::Ahead)
+    }
+
+    /// "will be held", "is published": a participle behind what makes it lie ahead.
+    fn is_to_be(&self, at: usize) -> bool {
+        const LEADS: [Tag; 6] = [Tag::Will, Tag::WillBe, Tag::Future, Tag::Ahead, Tag::Present, Tag::Would];
+        let block = self.block;
+        let passed = (1..4).take_while(|back| {
+            at.checked_sub(*back)
+                .is_some_and(|w| block.joined(w + 1) && (block.has(w, Tag::Adverb) || block.has(w, Tag::Not)))
+        });
+        let before = at.checked_sub(1 + passed.count());
+        before.is_some_and(|w| block.joined(w + 1) && LEADS.iter().any(|t| block.has(w, *t)))
+    }
+
+    /// Whether a word that looks like the present is no infinitive ("flew to meet"), no noun ("the visits"), no "did".
+    fn is_finite(&self, at: usize) -> bool {
+        let block = self.block;
+        let Some(before) = at.checked_sub(1).filter(|_| block.joined(at)) else { return true };
+        let noun = [Tag::Determiner, Tag::Preposition, Tag::SmallNumber].iter().any(|t| block.has(before, *t));
+        let counted = block.written(before).starts_with(|c: char| c.is_ascii_digit());
+        let auxiliary = block.has(before, Tag::Infinitive) || block.has(before, Tag::Past);
+        !(noun || counted || auxiliary)
+    }
+}
