@@ -26,6 +26,8 @@ mod store;
 mod tongue;
 mod ui;
 mod ui_commands;
+mod ui_drag;
+mod ui_keyboard;
 mod ui_library;
 mod ui_outline;
 mod ui_preview;

@@ -10,7 +10,7 @@ use super::filter_ui::language_name;
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
 use crate::ui::theme::{Look, margin};
-use crate::ui::widgets::{Button, Icon, Line, field, focus_ring, label, menu_entry, paragraph};
+use crate::ui::widgets::{Button, Icon, Line, at_right, field, label, menu_entry, paragraph};
 use crate::ui::words;
 
 /// A longer text is shown by its beginning, and is not for typing into.
@@ -64,29 +64,20 @@ fn text_area(ui: &mut Ui, look: &Look, paste: &Paste, asks: &mut Vec<Ask>) {
             return;
         }
     }
+    let has_focus = ui.memory(|m| m.has_focus(id));
+    let line = if has_focus { look.colour.accent } else { look.colour.field_line };
+    // The border stands around what scrolls, so that all four sides of it are in view.
+    let frame = Frame::new()
+        .fill(look.colour.field)
+        .stroke(Stroke::new(look.size.hair, line))
+        .corner_radius(look.radius())
+        .inner_margin(Margin::same(margin(look.size.hair)));
     let area = ScrollArea::vertical().id_salt("paste").max_height(look.size.paste).auto_shrink([false, true]);
-    area.show(ui, |ui| {
-        let long = paste.text.len() > TYPED_BYTES;
-        let mut typed = if long { paste.text.chars().take(SHOWN_CHARS).collect() } else { paste.text.clone() };
-        let frame = Frame::new()
-            .fill(look.colour.field)
-            .stroke(Stroke::new(look.size.hair, look.colour.field_line))
-            .corner_radius(look.radius())
-            .inner_margin(Margin::same(margin(look.size.space_s)));
-        let edit = TextEdit::multiline(&mut typed)
-            .id(id)
-            .frame(frame)
-            .interactive(!long)
-            .hint_text(egui::RichText::new(look.tr("paste-hint")).color(look.colour.quiet))
-            .text_color(look.colour.text)
-            .desired_rows(if paste.text.is_empty() { 6 } else { 10 })
-            .desired_width(f32::INFINITY);
-        let response = ui.add(edit).accessible_name(look.tr("paste-area"));
-        focus_ring(ui, look, &response);
-        if response.changed() && !long && typed != paste.text {
-            asks.push(ask(Paste { text: typed, ..paste.clone() }));
-        }
-    });
+    let drawn = frame.show(ui, |ui| area.show(ui, |ui| typed_area(ui, look, paste, id, asks)));
+    if has_focus {
+        let stroke = Stroke::new(look.size.focus, look.colour.accent);
+        ui.painter().rect_stroke(drawn.response.rect, look.radius(), stroke, egui::StrokeKind::Inside);
+    }
     if paste.text.len() > TYPED_BYTES {
         ui.horizontal(|ui| {
             let count = paste.text.chars().count();
@@ -96,6 +87,23 @@ fn text_area(ui: &mut Ui, look: &Look, paste: &Paste, asks: &mut Vec<Ask>) {
                 asks.push(ask(Paste { text: String::new(), ..paste.clone() }));
             }
         });
+    }
+}
+
+fn typed_area(ui: &mut Ui, look: &Look, paste: &Paste, id: Id, asks: &mut Vec<Ask>) {
+    let long = paste.text.len() > TYPED_BYTES;
+    let mut typed = if long { paste.text.chars().take(SHOWN_CHARS).collect() } else { paste.text.clone() };
+    let edit = TextEdit::multiline(&mut typed)
+        .id(id)
+        .frame(Frame::new().inner_margin(Margin::same(margin(look.size.space_s))))
+        .interactive(!long)
+        .hint_text(egui::RichText::new(look.tr("paste-hint")).color(look.colour.quiet))
+        .text_color(look.colour.text)
+        .desired_rows(if paste.text.is_empty() { 6 } else { 10 })
+        .desired_width(f32::INFINITY);
+    let response = ui.add(edit).accessible_name(look.tr("paste-area"));
+    if response.changed() && !long && typed != paste.text {
+        asks.push(ask(Paste { text: typed, ..paste.clone() }));
     }
 }
 
@@ -168,15 +176,14 @@ fn language(ui: &mut Ui, look: &Look, paste: &Paste, asks: &mut Vec<Ask>) {
 
 fn buttons(ui: &mut Ui, look: &Look, paste: &Paste, asks: &mut Vec<Ask>) {
     ui.add_space(look.size.space_s);
-    let row = vec2(ui.available_width(), look.size.control);
     let entered = ui.input_mut(|i| i.consume_key(egui::Modifiers::COMMAND, Key::Enter));
-    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+    at_right(ui, "buttons", look.size.control, |ui| {
+        if Button::text(look.tr("paste-cancel")).show(ui, look).clicked() {
+            asks.push(Ask::Library(LibraryAsk::Paste(None)));
+        }
         let add = Button::text(look.tr("paste-add")).outlined().enabled(paste.is_ready());
         if add.show(ui, look).clicked() || (entered && paste.is_ready()) {
             asks.push(Ask::Library(LibraryAsk::ConfirmPaste));
-        }
-        if Button::text(look.tr("paste-cancel")).show(ui, look).clicked() {
-            asks.push(Ask::Library(LibraryAsk::Paste(None)));
         }
     });
 }

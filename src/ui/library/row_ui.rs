@@ -172,6 +172,7 @@ fn told(ui: &Ui, rect: Rect, what: &str, words: &str) {
 
 fn menu(response: &Response, look: &Look, now: &Snapshot<'_>, state: &State, id: &ArticleId, asks: &mut Vec<Ask>) {
     response.context_menu(|ui| {
+        ui.set_max_width(look.size.menu);
         // A click on a row that is not chosen is meant for that row alone.
         let chosen = &now.view.library.chosen.articles;
         let several = chosen.contains(id) && chosen.len() > 1;

@@ -1,5 +1,6 @@
 //! What a user can ask of the outline and of the pack's form.
 
+use crate::ui::ask::Across;
 use crate::article::{ArticleId, Passage};
 use crate::pack::{Body, Happening, HighlightId, ItemId, Paper, Place, SectionId};
 
@@ -45,6 +46,13 @@ pub enum OutlineAsk {
         suggestion: usize,
         /// The index of one item in it; `None` for the whole.
         item: Option<usize>,
+        /// Where.
+        place: Place,
+    },
+    /// Print something that was found across articles at a place.
+    AddAcross {
+        /// What.
+        across: Across,
         /// Where.
         place: Place,
     },

@@ -1,15 +1,17 @@
 //! The few controls the window is made of, drawn from tokens. Every one has a name for screen readers.
 
 mod button;
+mod ends;
 mod field;
 mod icon;
 mod text;
 mod tick;
 
 pub(crate) use button::{Button, MenuLine, menu_entry};
+pub(crate) use ends::{at_right, ends};
 pub(crate) use field::{Typed, bare_field, field, note_field, rich_field};
 pub(crate) use icon::{Icon, paint as paint_icon};
-pub(crate) use text::{Line, galley, label, paragraph};
+pub(crate) use text::{Line, galley, label, paragraph, rects_of};
 pub(crate) use tick::{radio, tick};
 
 use egui::{Response, Ui};
