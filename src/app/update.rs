@@ -49,8 +49,8 @@ impl App {
                 self.searched(search, text, articles);
                 Vec::new()
             }
-            Msg::Told { version, of } => {
-                self.told(version, of);
+            Msg::Told { ticket, of } => {
+                self.told(ticket, of);
                 Vec::new()
             }
             Msg::ImportEnded { job } => self.import_ended(job),
@@ -167,6 +167,7 @@ impl App {
             Command::SaveAs => return self.save_as(),
             Command::SaveToPath => self.type_save_path(),
             Command::AddArticles => return self.choose_articles(),
+            Command::AddFolder => return self.choose_folder(),
             Command::PasteArticle => return self.open_paste(),
             Command::FilterLibrary => self.view.library.find += 1,
             Command::ArticleDetails => self.view.library.details = self.chosen_article(),

@@ -56,12 +56,22 @@ fn header(
     Frame::new().fill(look.colour.pane).inner_margin(around).show(ui, |ui| {
         ui.set_height(size.header);
         let tabs = |ui: &mut Ui, asks: &mut Vec<Ask>| {
-            ui.spacing_mut().item_spacing.x = size.space_s;
+            // In a narrow pane the tabs stand closer, and at last their names are cut.
+            let width = |middle: Middle| {
+                galley(ui, &look.tr(middle.key()), &Line::one(look.medium(), look.colour.text), f32::INFINITY).size().x
+            };
+            let names: f32 = Middle::TABS.into_iter().map(width).sum();
+            let count = Middle::TABS.len() as f32;
+            let room = ui.available_width();
+            let fits = names + count * size.space_s * 3.0 <= room;
+            let pad = if fits { size.space_s } else { size.space_xs };
+            let most = if names + count * pad * 2.0 <= room { f32::INFINITY } else { room / count - pad * 2.0 };
+            ui.spacing_mut().item_spacing.x = if fits { size.space_s } else { 0.0 };
             for middle in Middle::TABS {
                 // Beside each other, both are in view: the tab of the pages has nothing left to do.
                 let both = split && now.view.middle == Middle::Preview && middle == Middle::Article;
                 if !(split && middle == Middle::Preview) {
-                    tab(ui, look, middle, both || now.view.middle == middle, asks);
+                    tab(ui, look, middle, (both || now.view.middle == middle, pad, most), asks);
                 }
             }
         };
@@ -81,16 +91,22 @@ fn header(
     });
 }
 
-fn tab(ui: &mut Ui, look: &Look, middle: Middle, chosen: bool, asks: &mut Vec<Ask>) {
+fn tab(
+    ui: &mut Ui,
+    look: &Look,
+    middle: Middle,
+    (chosen, pad, most): (bool, f32, f32),
+    asks: &mut Vec<Ask>,
+) {
     let size = &look.size;
     let name = look.tr(middle.key());
-    let words = galley(ui, &name, &Line::one(look.medium(), look.colour.text), f32::INFINITY);
+    let words = galley(ui, &name, &Line::one(look.medium(), look.colour.text), most);
     let (rect, response) =
-        ui.allocate_exact_size(vec2(words.size().x + size.space_s * 2.0, size.header), Sense::click());
+        ui.allocate_exact_size(vec2(words.size().x + pad * 2.0, size.header), Sense::click());
     let ink = if chosen || response.hovered() { look.colour.text } else { look.colour.quiet };
     ui.painter().galley_with_override_text_color((rect.center() - words.size() / 2.0).round(), words, ink);
     if chosen {
-        let line = rect.with_min_y(rect.bottom() - size.focus).shrink2(vec2(size.space_s, 0.0));
+        let line = rect.with_min_y(rect.bottom() - size.focus).shrink2(vec2(pad, 0.0));
         ui.painter().rect_filled(line, 0.0, look.colour.accent);
     }
     focus_ring(ui, look, &response);

@@ -29,6 +29,7 @@ mod ui_commands;
 mod ui_drag;
 mod ui_keyboard;
 mod ui_library;
+mod ui_order;
 mod ui_outline;
 mod ui_preview;
 mod ui_reader;

@@ -53,6 +53,7 @@ fn path(ui: &mut Ui, look: &Look, purpose: Purpose, typed: &str, asks: &mut Vec<
         Purpose::Save => "dialog-save",
         Purpose::Export => "dialog-export",
         Purpose::AddArticles => "dialog-articles",
+        Purpose::AddFolder => "dialog-folder",
         Purpose::Picture => "dialog-picture",
     };
     head(ui, look, &look.tr(key), &look.tr(&format!("{key}-text")));
