@@ -5,8 +5,8 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 
 use crate::article::shorten;
-use crate::ui::ask::SuggestionId;
 use crate::pack::{Body, Edit, Happening, ItemId, Pack, Place, SectionId};
+use crate::ui::ask::SuggestionId;
 use crate::ui::outline::ask::{New, OutlineAsk, PictureFor};
 
 use super::outline::Gesture;

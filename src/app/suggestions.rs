@@ -64,7 +64,8 @@ impl App {
             return None;
         }
         let items = self.pack().section(section).map(|s| s.items.as_slice()).unwrap_or_default();
-        let new = items.get(place.index).or_else(|| items.last()).filter(|item| !matches!(item.body, Body::Chronology(_)));
+        let new =
+            items.get(place.index).or_else(|| items.last()).filter(|item| !matches!(item.body, Body::Chronology(_)));
         // An event goes into the section's last chronology, wherever that stands.
         let taken_in = || items.iter().rev().find(|item| matches!(item.body, Body::Chronology(_)));
         let item = new.or_else(taken_in).map(|item| item.id);

@@ -117,6 +117,12 @@ pub(super) fn ghost(ui: &Ui, look: &Look) {
     // At the window's edge it stays in view.
     let back = (rect.max - all.max).max(egui::Vec2::ZERO);
     let rect = rect.translate(-back);
-    painter.rect(rect, look.radius(), look.colour.raised, Stroke::new(size.hair, look.colour.accent), StrokeKind::Outside);
+    painter.rect(
+        rect,
+        look.radius(),
+        look.colour.raised,
+        Stroke::new(size.hair, look.colour.accent),
+        StrokeKind::Outside,
+    );
     painter.galley(rect.min + pad, text, look.colour.text);
 }

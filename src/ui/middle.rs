@@ -91,18 +91,11 @@ fn header(
     });
 }
 
-fn tab(
-    ui: &mut Ui,
-    look: &Look,
-    middle: Middle,
-    (chosen, pad, most): (bool, f32, f32),
-    asks: &mut Vec<Ask>,
-) {
+fn tab(ui: &mut Ui, look: &Look, middle: Middle, (chosen, pad, most): (bool, f32, f32), asks: &mut Vec<Ask>) {
     let size = &look.size;
     let name = look.tr(middle.key());
     let words = galley(ui, &name, &Line::one(look.medium(), look.colour.text), most);
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(words.size().x + pad * 2.0, size.header), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(words.size().x + pad * 2.0, size.header), Sense::click());
     let ink = if chosen || response.hovered() { look.colour.text } else { look.colour.quiet };
     ui.painter().galley_with_override_text_color((rect.center() - words.size() / 2.0).round(), words, ink);
     if chosen {

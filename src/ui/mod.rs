@@ -175,22 +175,14 @@ pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> 
     let bar = Frame::new().fill(look.colour.pane).inner_margin(Margin::symmetric(margin(side), 0));
     let flat = Frame::new().fill(look.colour.pane);
 
-    Panel::top("bar")
-        .exact_size(size.bar)
-        .resizable(false)
-        .frame(bar)
-        .show(ui, |ui| {
-            pane_name(ui, &look.tr("pane-bar"));
-            bar::show(ui, look, now, &mut asks);
-        });
-    Panel::bottom("status")
-        .exact_size(size.status)
-        .resizable(false)
-        .frame(bar)
-        .show(ui, |ui| {
-            pane_name(ui, &look.tr("pane-status"));
-            status::show(ui, look, now, &mut asks);
-        });
+    Panel::top("bar").exact_size(size.bar).resizable(false).frame(bar).show(ui, |ui| {
+        pane_name(ui, &look.tr("pane-bar"));
+        bar::show(ui, look, now, &mut asks);
+    });
+    Panel::bottom("status").exact_size(size.status).resizable(false).frame(bar).show(ui, |ui| {
+        pane_name(ui, &look.tr("pane-status"));
+        status::show(ui, look, now, &mut asks);
+    });
     // A window too narrow for the usual widths takes from the sides before it takes from the reader.
     let window = ui.available_width();
     let sides = window - (window * size.reader_share).max(size.reader_min);

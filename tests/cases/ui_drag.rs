@@ -35,14 +35,13 @@ fn on(pack: Pack) -> Shown {
 }
 
 fn window(pack: Pack) -> Shown {
-    let mut harness = Harness::builder()
-        .with_size(vec2(1440.0, 900.0))
-        .with_max_steps(240)
-        .with_step_dt(1.0 / 20.0)
-        .build_eframe(move |cc| {
-            let app = App::new(pack, None, Vec::new(), false);
-            Window::new(cc, Themes::load().unwrap(), app, Arc::new(Native::default()), Executor::Inline)
-        });
+    let mut harness =
+        Harness::builder().with_size(vec2(1440.0, 900.0)).with_max_steps(240).with_step_dt(1.0 / 20.0).build_eframe(
+            move |cc| {
+                let app = App::new(pack, None, Vec::new(), false);
+                Window::new(cc, Themes::load().unwrap(), app, Arc::new(Native::default()), Executor::Inline)
+            },
+        );
     harness.run();
     harness
 }
@@ -251,7 +250,7 @@ fn rows_of_the_list_are_dragged() {
     ask(&mut harness, Ask::ShowMiddle(Middle::Suggestions));
     let figures = Tab::Kind(briefpack::detect::Kind::Figure);
     ask(&mut harness, Ask::List(Listing { tab: figures, filter: String::new() }));
-    let row = harness.get_by_label("Open US$4.46 billion").rect().left_center() + vec2(120.0, 0.0);
+    let row = harness.get_by_label("Open: US$4.46 billion").rect().left_center() + vec2(120.0, 0.0);
     let target = above_note(&harness);
     drag(&mut harness, row, target);
     assert!(matches!(&items(&harness)[0].body, Body::Figure { value, .. } if value == "US$4.46 billion"));
@@ -259,7 +258,7 @@ fn rows_of_the_list_are_dragged() {
     let entries = harness.get_all_by_role(Role::Button);
     let entry = entries
         .map(|node| (egui_kittest::kittest::NodeT::accesskit_node(&node).label(), node.rect()))
-        .find(|(label, _)| label.as_ref().is_some_and(|l| l.starts_with("Open The new bridge")))
+        .find(|(label, _)| label.as_ref().is_some_and(|l| l.starts_with("Open: The new bridge")))
         .expect("an entry of the chronology")
         .1;
     let target = above_note(&harness);

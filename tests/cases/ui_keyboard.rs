@@ -64,7 +64,10 @@ fn what_is_typed_after_the_finder_s_key_is_what_is_looked_for() {
         let find = key(Key::K, Modifiers::COMMAND, None);
         play(&mut harness, pace, vec![find.clone(), typed("kennedy jk")]);
         let dialog = harness.state().app().view().dialog.clone();
-        assert!(matches!(dialog, Some(Dialog::Find { ref typed, .. }) if typed == "kennedy jk"), "{pace:?}: {dialog:?}");
+        assert!(
+            matches!(dialog, Some(Dialog::Find { ref typed, .. }) if typed == "kennedy jk"),
+            "{pace:?}: {dialog:?}"
+        );
         press(&mut harness, Modifiers::NONE, Key::Escape);
         let enter = key(Key::Enter, Modifiers::NONE, None);
         play(&mut harness, pace, vec![find, typed("vietnamese"), enter]);
@@ -124,9 +127,11 @@ fn alt_with_a_number_goes_to_a_tab_and_types_nothing() {
         let mut harness = on(pack());
         harness.get_by_label("Filter the articles").focus();
         harness.run();
-        for (number, letter, middle) in
-            [(Key::Num2, '2', Middle::Suggestions), (Key::Num3, '3', Middle::Preview), (Key::Num1, '1', Middle::Article)]
-        {
+        for (number, letter, middle) in [
+            (Key::Num2, '2', Middle::Suggestions),
+            (Key::Num3, '3', Middle::Preview),
+            (Key::Num1, '1', Middle::Article),
+        ] {
             play(&mut harness, pace, vec![key(number, Modifiers::ALT, Some(letter))]);
             assert_eq!(harness.state().app().view().middle, middle);
         }

@@ -72,11 +72,14 @@ fn the_library_s_field_comes_before_its_buttons() {
 #[test]
 fn a_row_s_own_come_before_its_buttons_and_those_from_left_to_right() {
     let section = pack().sections[0].id;
-    let pack = apply(&pack(), &Edit::AddNote { text: "Thank them".to_owned(), place: Place::end_of(section) }).unwrap();
+    let note = |text: &str| Edit::AddNote { text: text.to_owned(), place: Place::end_of(section) };
+    let pack = apply(&apply(&pack(), &note("Thank them")).unwrap(), &note("Ask again")).unwrap();
+    let pack = apply(&pack, &Edit::AddSection { title: "Later".to_owned(), index: 1 }).unwrap();
     let mut harness = on(pack);
     let row = harness.get_by_role_and_label(Role::TreeItem, "Thank them").rect();
     let names = tabbed(&mut harness, "Remove section Key passages", 4);
-    assert_eq!(names[0], "Thank them");
+    let wanted = ["Thank them", "Move down: Thank them", "Move to another section: Thank them", "Remove: Thank them"];
+    assert_eq!(names, wanted);
     let at = |name: &str| harness.get_by_label(name).rect().center();
     let places: Vec<f32> = names[1..].iter().map(|name| at(name).x).collect();
     assert!(places.windows(2).all(|pair| pair[0] < pair[1]), "{names:?}: {places:?}");
@@ -121,8 +124,7 @@ fn the_words_of_a_quotation_are_buttons_that_say_what_they_do() {
     let mut harness = on(pack);
     ask(&mut harness, Ask::Choose(Some(item)));
     click(&mut harness, "Shorten…");
-    let boxes: Vec<egui::Rect> =
-        harness.get_all_by_label_contains("Leave out: ").map(|node| node.rect()).collect();
+    let boxes: Vec<egui::Rect> = harness.get_all_by_label_contains("Leave out: ").map(|node| node.rect()).collect();
     assert_eq!(boxes.len(), words.split_whitespace().count());
     assert!(boxes.iter().all(|rect| rect.width() > 2.0), "{boxes:?}");
     assert!(harness.get_all_by_label_contains("Leave out: ").all(|n| n.accesskit_node().role() == Role::Button));
@@ -201,11 +203,11 @@ fn the_bar_of_the_selection_and_a_card_are_never_both_over_the_words() {
     ask(&mut harness, Ask::Read(article.id.clone()));
     let id = *now(&harness).highlights.keys().next().unwrap();
     ask(&mut harness, Ask::Select(vec![span_of(&article, 6, "talks")]));
-    harness.get_by_label("Highlight");
+    harness.get_by_label("Copy with source");
     ask(&mut harness, Ask::OpenCard(Some(Card::Highlight(id))));
-    assert!(harness.query_by_label("Highlight").is_none());
+    assert!(harness.query_by_label("Copy with source").is_none());
     ask(&mut harness, Ask::Select(vec![span_of(&article, 6, "talks go")]));
-    harness.get_by_label("Highlight");
+    harness.get_by_label("Copy with source");
     assert_eq!(harness.state().app().view().card, None);
 }
 
@@ -232,8 +234,11 @@ fn an_item_of_several_outlets_names_all_of_them() {
 
 #[test]
 fn a_folder_is_added_through_the_dialog_or_its_path() {
-    let services =
-        Arc::new(FakeServices { dialogs: true, answers: vec![vec![PathBuf::from("/a/pillars.txt")]].into(), ..Default::default() });
+    let services = Arc::new(FakeServices {
+        dialogs: true,
+        answers: vec![vec![PathBuf::from("/a/pillars.txt")]].into(),
+        ..Default::default()
+    });
     let mut harness = window(Pack::new("Empty"), &services);
     click(&mut harness, "More ways to add articles");
     click(&mut harness, "Add a folder…");

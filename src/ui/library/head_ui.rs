@@ -53,11 +53,8 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &State, 
 
 fn more_ways(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
     ui.set_max_width(look.size.card);
-    let ways = [
-        (Command::AddArticles, Icon::Plus),
-        (Command::AddFolder, Icon::Folder),
-        (Command::PasteArticle, Icon::Paste),
-    ];
+    let ways =
+        [(Command::AddArticles, Icon::Plus), (Command::AddFolder, Icon::Folder), (Command::PasteArticle, Icon::Paste)];
     for (command, icon) in ways {
         if menu_entry(ui, look, Some(icon), &command.label(look.words), command.enabled(now)) {
             asks.push(Ask::Run(command));

@@ -1,8 +1,8 @@
 //! What a user can ask of the outline and of the pack's form.
 
-use crate::ui::ask::Across;
 use crate::article::{ArticleId, Passage};
 use crate::pack::{Body, Happening, HighlightId, ItemId, Paper, Place, SectionId};
+use crate::ui::ask::Across;
 
 /// One thing asked of the outline or the form.
 #[derive(Debug, Clone, PartialEq)]

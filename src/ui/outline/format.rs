@@ -45,7 +45,8 @@ fn end_stress(text: &str, caret: usize, mark: &str) -> Option<(String, Range<usi
     let typed = before.get(line_start..)?;
     let words = typed.trim_end();
     let space = typed.get(words.len()..)?;
-    let tail = after.strip_prefix(mark).filter(|tail| mark.len() > 1 || !tail.starts_with('*') || tail.starts_with("**"));
+    let tail =
+        after.strip_prefix(mark).filter(|tail| mark.len() > 1 || !tail.starts_with('*') || tail.starts_with("**"));
     if let Some(tail) = tail {
         let opened = words.rfind(mark).filter(|at| at + mark.len() < words.len());
         if opened.is_some_and(|at| is_open(words, at, mark)) {
@@ -58,9 +59,9 @@ fn end_stress(text: &str, caret: usize, mark: &str) -> Option<(String, Range<usi
     let line = text.get(line_start..)?.split('\n').next()?;
     let at = byte - line_start;
     let wanted = if mark.len() > 1 { Stress::Strong } else { Stress::Emphasis };
-    let around = runs(line).into_iter().find(|run| {
-        !run.is_mark && run.stress == wanted && run.range.start <= at && at <= run.range.end
-    })?;
+    let around = runs(line)
+        .into_iter()
+        .find(|run| !run.is_mark && run.stress == wanted && run.range.start <= at && at <= run.range.end)?;
     let (open, close) = (line_start + around.range.start, line_start + around.range.end);
     let inner = text.get(open..close)?;
     let told = [text.get(..open - mark.len())?, inner, text.get(close + mark.len()..)?].concat();

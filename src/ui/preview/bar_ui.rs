@@ -29,8 +29,7 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut Sta
                 asks.push(Ask::ShowThumbnails(!shown));
             }
             number(ui, look, now, state, asks);
-            if state.can_go_back()
-                && Button::icon(Icon::Back, look.tr("preview-back")).small().show(ui, look).clicked()
+            if state.can_go_back() && Button::icon(Icon::Back, look.tr("preview-back")).small().show(ui, look).clicked()
             {
                 state.go_back();
             }

@@ -7,7 +7,7 @@ use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
 use crate::ui::theme::Look;
 use crate::ui::widgets::{
-    Button, at_right, Icon, Line, field, focus_ring, galley, hair_line, label, paint_icon, paragraph, tick,
+    Button, Icon, Line, at_right, field, focus_ring, galley, hair_line, label, paint_icon, paragraph, tick,
 };
 
 /// Draws the dialog of the export that is under way, if it needs an answer.

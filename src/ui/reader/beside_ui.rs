@@ -10,7 +10,14 @@ use crate::ui::ask::Ask;
 use crate::ui::view::Card;
 
 /// The mark of a group and, if it is open, its card. Gives back how far down the margin is taken.
-pub(super) fn sign(ui: &Ui, page: &Page<'_>, group: &signs_ui::Group, taken: f32, pane: Rect, asks: &mut Vec<Ask>) -> f32 {
+pub(super) fn sign(
+    ui: &Ui,
+    page: &Page<'_>,
+    group: &signs_ui::Group,
+    taken: f32,
+    pane: Rect,
+    asks: &mut Vec<Ask>,
+) -> f32 {
     let size = &page.look.size;
     let side = size.small_control;
     let y = group.row.center().y.max(taken + side);

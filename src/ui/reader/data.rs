@@ -145,15 +145,8 @@ fn marks(pack: &Pack, article: &Article, view: &View) -> Vec<Mark> {
         .filter(|h| h.passage.article == article.id)
         .flat_map(|h| {
             let is_chosen = chosen.contains(&h.id);
-            let mark = move |&span| Mark {
-                highlight: h.id,
-                span,
-                is_chosen,
-                kind: h.kind,
-                depth: 0,
-                lane: Some(0),
-                group: 0,
-            };
+            let mark =
+                move |&span| Mark { highlight: h.id, span, is_chosen, kind: h.kind, depth: 0, lane: Some(0), group: 0 };
             h.passage.spans.iter().map(mark)
         })
         .collect();

@@ -25,7 +25,13 @@ pub(super) struct Page<'a> {
 }
 
 /// A piece where it stands on the screen.
-pub(super) fn drawn<'a>(ui: &Ui, page: &Page<'a>, flow: &'a Flow, index: usize, origin: Pos2) -> Option<(&'a Piece, Drawn<'a>)> {
+pub(super) fn drawn<'a>(
+    ui: &Ui,
+    page: &Page<'a>,
+    flow: &'a Flow,
+    index: usize,
+    origin: Pos2,
+) -> Option<(&'a Piece, Drawn<'a>)> {
     let piece = flow.piece(index)?;
     let block = page.article.blocks.get(piece.block)?;
     let text = block.text.get(piece.bytes.clone())?;

@@ -11,7 +11,13 @@ use super::text::Drawn;
 use crate::ui::ask::Ask;
 
 /// Draws the cursor where it stands in this piece.
-pub(super) fn cursor(ui: &Ui, page: &Page<'_>, (head, follow): (Option<Caret>, &mut bool), piece: &Piece, drawn: &Drawn<'_>) {
+pub(super) fn cursor(
+    ui: &Ui,
+    page: &Page<'_>,
+    (head, follow): (Option<Caret>, &mut bool),
+    piece: &Piece,
+    drawn: &Drawn<'_>,
+) {
     let Some(head) = head.filter(|c| c.block == piece.block) else { return };
     let is_last = page.article.blocks.get(piece.block).is_some_and(|b| b.text.len() == piece.bytes.end);
     if head.byte < piece.bytes.start || head.byte > piece.bytes.end || (head.byte == piece.bytes.end && !is_last) {

@@ -121,9 +121,7 @@ fn flow(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: ItemId, quote: &str, words: &[Ra
             ui.painter().rect_filled(place.expand(cx.look.size.hair), cx.look.size.space_xs, cx.look.colour.hover);
         }
         let key = if out { "outline-word-take-in" } else { "outline-word-leave-out" };
-        pressed.widget_info(|| {
-            WidgetInfo::labeled(Role::Button, true, cx.look.tr_with(key, &[("word", text.into())]))
-        });
+        pressed.widget_info(|| WidgetInfo::labeled(Role::Button, true, cx.look.tr_with(key, &[("word", text.into())])));
         if pressed.clicked() {
             change = Some((index..index + 1, !out));
         }
