@@ -52,30 +52,28 @@ fn header(
     asks: &mut Vec<Ask>,
 ) {
     let size = &look.size;
-    let around = Margin::symmetric(margin(size.space_l), 0);
+    let tight = is_tight(ui, look, room);
+    let (around, pad, gap) = match tight {
+        true => (size.space_s, size.space_xs, size.hair),
+        false => (size.space_l, size.space_s, size.space_s),
+    };
+    let around = Margin::symmetric(margin(around), 0);
     Frame::new().fill(look.colour.pane).inner_margin(around).show(ui, |ui| {
         ui.set_height(size.header);
         let tabs = |ui: &mut Ui, asks: &mut Vec<Ask>| {
-            // In a narrow pane the tabs stand closer, and at last their names are cut.
-            let width = |middle: Middle| {
-                galley(ui, &look.tr(middle.key()), &Line::one(look.medium(), look.colour.text), f32::INFINITY).size().x
-            };
-            let names: f32 = Middle::TABS.into_iter().map(width).sum();
-            let count = Middle::TABS.len() as f32;
-            let room = ui.available_width();
-            let fits = names + count * size.space_s * 3.0 <= room;
-            let pad = if fits { size.space_s } else { size.space_xs };
-            let most = if names + count * pad * 2.0 <= room { f32::INFINITY } else { room / count - pad * 2.0 };
-            ui.spacing_mut().item_spacing.x = if fits { size.space_s } else { 0.0 };
+            ui.spacing_mut().item_spacing.x = gap;
             for middle in Middle::TABS {
                 // Beside each other, both are in view: the tab of the pages has nothing left to do.
                 let both = split && now.view.middle == Middle::Preview && middle == Middle::Article;
                 if !(split && middle == Middle::Preview) {
-                    tab(ui, look, middle, (both || now.view.middle == middle, pad, most), asks);
+                    tab(ui, look, (middle, both || now.view.middle == middle), pad, asks);
                 }
             }
         };
         ends(ui, "middle", size.header, asks, tabs, |ui, asks| {
+            if tight {
+                ui.spacing_mut().item_spacing.x = gap;
+            }
             let is_article = now.view.middle == Middle::Article || (split && now.view.middle == Middle::Preview);
             if is_article {
                 reader::tools(ui, look, now, &panes.reader, asks);
@@ -91,10 +89,20 @@ fn header(
     });
 }
 
-fn tab(ui: &mut Ui, look: &Look, middle: Middle, (chosen, pad, most): (bool, f32, f32), asks: &mut Vec<Ask>) {
+/// Whether the tabs and what stands beside them have no room at their usual distances.
+fn is_tight(ui: &Ui, look: &Look, room: bool) -> bool {
+    let size = &look.size;
+    let line = Line::one(look.medium(), look.colour.text);
+    let names = Middle::TABS.map(|tab| galley(ui, &look.tr(tab.key()), &line, f32::INFINITY).size().x);
+    let tabs = names.iter().map(|name| name + size.space_s * 3.0).sum::<f32>();
+    let tools = (size.control + size.space_s) * if room { 3.0 } else { 2.0 };
+    ui.available_width() < tabs + tools + size.space_l * 2.0
+}
+
+fn tab(ui: &mut Ui, look: &Look, (middle, chosen): (Middle, bool), pad: f32, asks: &mut Vec<Ask>) {
     let size = &look.size;
     let name = look.tr(middle.key());
-    let words = galley(ui, &name, &Line::one(look.medium(), look.colour.text), most);
+    let words = galley(ui, &name, &Line::one(look.medium(), look.colour.text), f32::INFINITY);
     let (rect, response) = ui.allocate_exact_size(vec2(words.size().x + pad * 2.0, size.header), Sense::click());
     let ink = if chosen || response.hovered() { look.colour.text } else { look.colour.quiet };
     ui.painter().galley_with_override_text_color((rect.center() - words.size() / 2.0).round(), words, ink);

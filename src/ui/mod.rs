@@ -22,6 +22,7 @@ mod bar;
 mod dialogs;
 mod hints;
 mod middle;
+mod said;
 mod status;
 mod widgets;
 mod words;
