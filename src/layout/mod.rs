@@ -19,6 +19,7 @@ mod paginate;
 mod paragraph;
 mod pictures;
 mod pieces;
+mod runs;
 mod scripts;
 mod set;
 mod shape;

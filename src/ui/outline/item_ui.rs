@@ -11,7 +11,7 @@ use super::{Cx, edit, face_ui, row_builder, row_id};
 use crate::article::shorten;
 use crate::pack::{ItemId, Place};
 use crate::ui::ask::Ask;
-use crate::ui::drag::Dragged;
+use crate::ui::drag::{self, Dragged};
 use crate::ui::theme::margin;
 use crate::ui::widgets::{Button, Icon, Line, focus_ring_at, galley, label, menu_entry, paint_icon, paragraph};
 
@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: &ItemData, row: Row, 
     let chosen = cx.now.view.item == Some(item.id);
     let scope = ui.scope_builder(builder, |ui| {
         let own = ui.response();
-        let near = own.hovered() || own.contains_pointer() || own.has_focus();
+        let near = (own.contains_pointer() && !drag::is_on(ui)) || own.has_focus();
         let sides = Margin {
             left: margin(size.space_xl + size.space_l),
             right: margin(size.space_m),
@@ -52,7 +52,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: &ItemData, row: Row, 
     let response = scope.response;
     let rect = response.rect.shrink2(vec2(size.space_xs, 0.0));
     let picked = cx.state.picked.contains(&item.id);
-    let fill = match (chosen, picked, response.contains_pointer()) {
+    let fill = match (chosen, picked, response.contains_pointer() && !drag::is_on(ui)) {
         (_, true, _) => look.colour.accent_soft,
         (true, ..) => look.colour.ground,
         (_, _, true) => look.colour.hover,

@@ -9,7 +9,7 @@ use super::ask::OutlineAsk;
 use super::data::{Row, RowKey, SectionData};
 use super::{Cx, row_builder, row_id};
 use crate::ui::ask::Ask;
-use crate::ui::drag::Dragged;
+use crate::ui::drag::{self, Dragged};
 use crate::ui::theme::margin;
 use crate::ui::widgets::{Button, Icon, Line, bare_field, focus_ring_at, galley, label, paint_icon, paragraph, radio};
 
@@ -23,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, section: &SectionData, row:
     let folded = cx.now.view.folded.contains(&section.id);
     let scope = ui.scope_builder(builder, |ui| {
         let own = ui.response();
-        let near = own.hovered() || own.contains_pointer() || own.has_focus();
+        let near = (own.contains_pointer() && !drag::is_on(ui)) || own.has_focus();
         let sides = Margin {
             left: margin(size.space_xs),
             right: margin(size.space_xs),
@@ -38,7 +38,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, section: &SectionData, row:
     });
     let response = scope.response;
     let line = response.rect.with_min_y(response.rect.top() + size.space_xs).shrink2(vec2(size.space_xs, 0.0));
-    let fill = match (chosen, response.contains_pointer()) {
+    let fill = match (chosen, response.contains_pointer() && !drag::is_on(ui)) {
         (true, _) => look.colour.accent_soft,
         (false, true) => look.colour.hover,
         _ => Color32::TRANSPARENT,
