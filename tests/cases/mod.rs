@@ -18,6 +18,8 @@ mod layout;
 mod library;
 mod long;
 mod pack;
+mod page_craft;
+mod page_places;
 mod page_looks;
 mod pdf;
 mod pdf_damage;
