@@ -239,7 +239,7 @@ fn languages() -> &'static [(&'static str, Language)] {
     READ.get_or_init(|| {
         let read = |(code, lists, kinds): (&'static str, &str, &str)| {
             let mut language = Language::from(serde_json::from_str::<Table>(lists).ok()?);
-            language.lexicon = serde_json::from_str::<LexiconTable>(kinds).ok()?.into();
+            language.lexicon = Lexicon::new(code, serde_json::from_str::<LexiconTable>(kinds).ok()?)?;
             Some((code, language))
         };
         TABLES.into_iter().filter_map(read).collect()
