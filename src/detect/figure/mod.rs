@@ -263,7 +263,8 @@ fn is_part_of_a_name(block: &Block, number: &Number, language: &Language) -> boo
     let told = first.checked_sub(1).is_some_and(|w| {
         [Tag::Habit, Tag::Per, Tag::Demonstrative, Tag::Last, Tag::Next].iter().any(|tag| block.has(w, *tag))
     }) && block.spaced(first) && (block.has(first, Tag::TimeUnit) || block.has(first, Tag::Span));
-    numbered > 0 && deed <= numbered && !told && matches!(before, " " | "\u{a0}" | ". " | "° " | "º " | "°" | ".\u{a0}" | ".º ")
+    let does = deed > numbered || deed > 0 && (block.has(past, Tag::Unit) || block.has(past, Tag::Classifier));
+    numbered > 0 && !does && !told && matches!(before, " " | "\u{a0}" | ". " | "° " | "º " | "°" | ".\u{a0}" | ".º ")
 }
 
 /// Whether a capitalised word right before a number makes it part of a name: "Agenda 2030", "Boeing 737".
@@ -295,6 +296,10 @@ fn is_date_or_time(block: &Block, number: &Number, language: &Language) -> bool 
         return true;
     }
     if small {
+        // "ngày 30 tháng 4", "đường 30 Tháng 4".
+        if block.has(past, Tag::MonthWord) && number_at(block, past + 1, &language.lexicon).is_some() {
+            return true;
+        }
         let link = block.tags.len(past, Tag::DateLink);
         if month(past) && block.joined(past) || link > 0 && month(past + link) {
             return true;
