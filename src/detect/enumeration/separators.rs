@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::language::Language;
+use super::super::language::{Language, Phrases};
 use super::super::text::{Block, Text, part};
 use super::announce::{Announcement, says_following, uncounted};
 use super::raw::{Ending, Form, Raw, trimmed};
@@ -90,11 +90,17 @@ fn counts_in(
     counts.get(from..to).unwrap_or_default().iter()
 }
 
-/// Splits a range at a separator outside brackets and quotes.
+/// Splits a range at a separator outside brackets and quotes; the comma of "1,870" is none.
 fn split_outside(text: &str, range: Range<usize>, separator: char) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let (mut depth, mut start, mut straight) = (0i32, range.start, false);
+    let bytes = text.as_bytes();
+    let is_digit = |at: Option<usize>| at.and_then(|i| bytes.get(i)).is_some_and(u8::is_ascii_digit);
     for (at, c) in part(text, range.clone()).char_indices() {
+        let here = range.start + at;
+        if c == separator && is_digit(here.checked_sub(1)) && is_digit(Some(here + 1)) {
+            continue;
+        }
         match c {
             '(' | '[' | '“' | '«' => depth += 1,
             ')' | ']' | '”' | '»' => depth = (depth - 1).max(0),
@@ -159,8 +165,12 @@ fn comma_list(block: &Block, announcement: &Announcement, reach: usize, language
     if !exact && !near {
         return None;
     }
-    // Two items need a list's noun: "two cars: one red and one blue" is none.
-    if count == 2 && !(announcement.listed && colon) {
+    // Two items need a colon, and a list's noun where they count themselves: "two cars: one red and one blue" is none.
+    let counted = pieces.first().is_some_and(|p| language.cardinals.at(block, block.word_from(p.start)).is_some());
+    if count == 2 && !(colon && (announcement.listed || !counted && !announcement.is_party)) {
+        return None;
+    }
+    if announcement.elliptic && !(colon && exact) {
         return None;
     }
     let mut items = Vec::new();
@@ -172,6 +182,7 @@ fn comma_list(block: &Block, announcement: &Announcement, reach: usize, language
         }
         items.push(ListItem { span, continued: Vec::new() });
     }
+    without_leads(block, &mut items, language);
     Some(Raw {
         form: Form::Commas,
         items,
@@ -181,6 +192,21 @@ fn comma_list(block: &Block, announcement: &Announcement, reach: usize, language
         needs_count: false,
         label_until,
     })
+}
+
+/// "one social, the other fiscal": what tells two items apart is no part of them.
+fn without_leads(block: &Block, items: &mut [ListItem], language: &Language) {
+    let [first, second] = items else { return };
+    let lead = |item: &ListItem, of: &Phrases<()>| {
+        let word = block.word_from(item.span.start);
+        let (_, n) = of.at(block, word)?;
+        let start = block.word_range(word + n).start;
+        (start < item.span.end && block.joined(word + n)).then_some(start)
+    };
+    if let (Some(one), Some(other)) = (lead(first, &language.one), lead(second, &language.other)) {
+        first.span.start = one;
+        second.span.start = other;
+    }
 }
 
 /// "Homes, jobs and clean air. These are our three priorities.": the list in the sentence before.
