@@ -133,7 +133,13 @@ fn elliptic_at(block: &Block, at: usize, language: &Language) -> Option<(Announc
     if !opens || !led || !(2..=MOST_ITEMS).contains(&count) {
         return None;
     }
-    let range = block.word_range(at).start..block.word_range(past - 1).end;
+    // "a list of three".
+    let linked = at >= 2 && language.links.contains(block.word(at - 1));
+    let mut first = if linked { at - 2 } else { at };
+    if linked && first > 0 && language.determiners.ends_before(block, first) && block.spaced(first) {
+        first -= 1;
+    }
+    let range = block.word_range(first).start..block.word_range(past - 1).end;
     let block = (block.index != usize::MAX).then_some(block.index);
     let noun = String::new();
     Some((Announcement { block, range, count: Some(count), noun, listed: false, is_party: false, elliptic: true }, past))

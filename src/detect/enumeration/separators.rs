@@ -154,6 +154,9 @@ fn comma_list(block: &Block, announcement: &Announcement, reach: usize, language
     let body = part(&block.text, opens..region_end);
     // A further colon opens something else.
     let body = body.find(": ").map_or(body, |at| part(body, 0..at));
+    // Within an item of a list told by semicolons, the next one ends it.
+    let within = part(&block.text, sentence.start..announcement.range.start).contains(';');
+    let body = body.find(';').filter(|_| within).map_or(body, |at| part(body, 0..at));
     let region_end = opens + body.len();
     if body.contains(';') || opens >= region_end {
         return None;
@@ -165,9 +168,8 @@ fn comma_list(block: &Block, announcement: &Announcement, reach: usize, language
     if !exact && !near {
         return None;
     }
-    // Two items need a colon, and a list's noun where they count themselves: "two cars: one red and one blue" is none.
-    let counted = pieces.first().is_some_and(|p| language.cardinals.at(block, block.word_from(p.start)).is_some());
-    if count == 2 && !(colon && (announcement.listed || !counted && !announcement.is_party)) {
+    // Two items need a list's noun: "two cars: one red and one blue" is none.
+    if count == 2 && !(announcement.listed && colon) {
         return None;
     }
     if announcement.elliptic && !(colon && exact) {
