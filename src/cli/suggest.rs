@@ -119,11 +119,9 @@ fn fields<'a>(article: &'a Article, suggestion: &'a Suggestion) -> Fields<'a> {
             announced: list.announced,
             items: list.items.iter().map(|item| item_out(article, item)).collect(),
         },
-        Found::Figure(figure) => Fields::Figure {
-            value: &figure.value,
-            value_range: [figure.value_span.start, figure.value_span.end],
-            text,
-        },
+        Found::Figure(figure) => {
+            Fields::Figure { value: &figure.value, value_range: [figure.value_span.start, figure.value_span.end], text }
+        }
         Found::Quote(quote) => Fields::Quote {
             text: &quote.text,
             speaker: quote.speaker.as_deref(),

@@ -127,6 +127,8 @@ pub(super) struct Language {
     pub(super) not_ordinal: FastSet<String>,
     /// "-est": a word that ends so behind "the second" makes it a rank.
     pub(super) superlatives: Vec<String>,
+    /// "must": where it opens every item but the first, what all of them share stands before it.
+    pub(super) modals: FastSet<String>,
     /// "and most importantly": stands between an ordinal and its item.
     pub(super) inserts: Phrases<()>,
     pub(super) end_matter: FastSet<String>,
@@ -183,6 +185,7 @@ struct Table {
     back_words: Vec<String>,
     not_ordinal: Vec<String>,
     superlatives: Vec<String>,
+    modals: Vec<String>,
     pairs: Vec<Vec<String>>,
     after_list: Vec<String>,
     tails: Vec<String>,
@@ -251,6 +254,7 @@ impl From<Table> for Language {
             back_words: t.back_words.into_iter().collect(),
             not_ordinal: t.not_ordinal.into_iter().collect(),
             superlatives: t.superlatives,
+            modals: t.modals.into_iter().collect(),
             after_list: flags(&t.after_list),
             tails: flags(&t.tails),
             end_matter: t.end_matter.into_iter().collect(),

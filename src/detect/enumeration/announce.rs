@@ -119,7 +119,18 @@ fn counted_at(block: &Block, at: usize, language: &Language) -> Option<(Announce
     let range = block.word_range(at).start..block.word_range(end - 1).end;
     let block_index = (block.index != usize::MAX).then_some(block.index);
     let listed = listed && !party;
-    Some((Announcement { block: block_index, range, count: Some(count), noun: name, listed, is_party: party, elliptic: false }, end))
+    Some((
+        Announcement {
+            block: block_index,
+            range,
+            count: Some(count),
+            noun: name,
+            listed,
+            is_party: party,
+            elliptic: false,
+        },
+        end,
+    ))
 }
 
 /// "there are three: …", "he has a list of three: …", "there were four of them: …": a number without a noun, right
@@ -142,7 +153,10 @@ fn elliptic_at(block: &Block, at: usize, language: &Language) -> Option<(Announc
     let range = block.word_range(first).start..block.word_range(past - 1).end;
     let block = (block.index != usize::MAX).then_some(block.index);
     let noun = String::new();
-    Some((Announcement { block, range, count: Some(count), noun, listed: false, is_party: false, elliptic: true }, past))
+    Some((
+        Announcement { block, range, count: Some(count), noun, listed: false, is_party: false, elliptic: true },
+        past,
+    ))
 }
 
 /// A number from 2 on, in digits or in words, that stands alone.
@@ -273,6 +287,11 @@ pub(super) fn uncounted(
         let mut label_past = label_end(block, at + n, (at + n + LABEL_WORDS).min(past), language);
         while label_past < past && block.joined(label_past) && language.following.at(block, label_past).is_some() {
             label_past += 1;
+        }
+        // Where plurals do not show, "thỏa thuận" may be one agreement: "các" or "sau" makes it many.
+        let many = start < at || at + n == past || label_past > at + n;
+        if language.plural.is_empty() && !many {
+            continue;
         }
         let noun = part(&block.text, block.word_range(at).start..block.word_range(at + n - 1).end).to_lowercase();
         let range = block.word_range(start).start..block.word_range(label_past - 1).end;

@@ -4,10 +4,10 @@ use crate::article::{BlockKind, Span};
 use crate::detect::ListItem;
 
 use super::super::language::Language;
-use super::super::text::{Block, Text};
+use super::super::text::{Block, Text, part};
 use super::markers::{goes_on, points_back};
 use super::ordinals::{Group, Hit, Level, Value, hits};
-use super::raw::{Ending, Form, Raw, trimmed};
+use super::raw::{Ending, Form, Raw, trimmed, within_quotation};
 
 /// The most blocks between two ordinals of one list.
 const REACH: usize = 14;
@@ -142,9 +142,10 @@ fn raw(text: &Text, mut chain: Chain) -> Option<Raw> {
     if is_other {
         // "One is that …. The other is that …": clauses told as sentences, without their full stops.
         for item in &mut items {
-            let clause = text.blocks.get(item.span.block).and_then(|b| {
-                trimmed(b, item.span.start..item.span.end, Ending::Separated, text.language)
-            });
+            let clause = text
+                .blocks
+                .get(item.span.block)
+                .and_then(|b| trimmed(b, item.span.start..item.span.end, Ending::Separated, text.language));
             item.span = clause.unwrap_or(item.span);
         }
     }
@@ -152,7 +153,7 @@ fn raw(text: &Text, mut chain: Chain) -> Option<Raw> {
         form: Form::Ordinals,
         items,
         opens_at,
-        sure: numbered || in_order,
+        sure: (numbered || in_order) && !is_other,
         open_end,
         // "On the one hand … on the other hand" weighs more often than it lists.
         needs_count: is_other || chain.group == Some(Group::Pair) || told || bare_cardinals || !(numbered || in_order),
@@ -196,6 +197,12 @@ fn items(text: &Text, hits: &[Hit], separated: bool) -> Option<Vec<ListItem>> {
             Some(next) if next.block == hit.block => (item_end(block, next), Vec::new()),
             Some(next) => (block.text.len(), between(text, hit.block, next.block)),
             None => last_item(text, hit, &items, separated),
+        };
+        // A list within one paragraph may be told in a quotation, which ends before the paragraph does.
+        let end = if hits.iter().all(|h| h.block == hit.block) {
+            hit.item + within_quotation(part(&block.text, hit.item..end)).len()
+        } else {
+            end
         };
         let span = trimmed(block, hit.item..end, ending, language)?;
         items.push(ListItem { span, continued });

@@ -182,13 +182,18 @@ fn close(text: &Text, list: Option<Open>, loose: &[usize], out: &mut Vec<Raw>) {
         items.push(ListItem { span, continued });
     }
     let Some(first) = list.items.first() else { return };
+    // Numbered paragraphs, as statements have them, need no announcement.
+    let told = |item: &&(usize, usize, Vec<usize>)| {
+        text.blocks.get(item.0).is_some_and(|b| b.text.trim_end().ends_with(['.', ';', '!', '”', '"', '»', ':']))
+    };
+    let paragraphs = numbered && items.len() >= 3 && list.items.iter().filter(told).count() * 4 >= items.len() * 3;
     let form = if numbered { Form::NumberedLines } else { Form::Bullets };
     if items.len() >= 2 {
         out.push(Raw {
             form,
             items,
             opens_at: (first.0, 0),
-            sure: list.depth > 0,
+            sure: list.depth > 0 || paragraphs,
             open_end: false,
             needs_count: false,
             label_until: None,

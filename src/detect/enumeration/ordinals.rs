@@ -278,7 +278,8 @@ fn behind_insert(block: &Block, at: usize, language: &Language) -> Option<usize>
     if !block.gap(at).starts_with(',') {
         return None;
     }
-    let closes = |word: &usize| block.gap(*word).starts_with([',', '–', '—']) || block.gap(*word).contains(['.', ';', ':']);
+    let closes =
+        |word: &usize| block.gap(*word).starts_with([',', '–', '—']) || block.gap(*word).contains(['.', ';', ':']);
     let past = (at + 1..=at + INSERT_WORDS).find(closes).filter(|word| block.gap(*word).starts_with(','))?;
     if let Some((_, n)) = language.copulas.at(block, past) {
         return Some(past + n);

@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use super::super::language::{Language, Phrases};
+use super::super::language::Language;
 use super::super::text::{Block, Text, part};
 use super::announce::{Announcement, says_following, uncounted};
 use super::raw::{Ending, Form, Raw, trimmed};
+use super::shared::{without_leads, without_modals};
 use crate::detect::ListItem;
 
 /// The longest stretch behind a count in which a comma list is looked for, in bytes.
-const COMMA_REACH: usize = 1500;
+pub(super) const COMMA_REACH: usize = 1500;
 
 /// The longest way from a count to the colon that opens its list, in bytes.
 const LEAD_REACH: usize = 240;
@@ -91,7 +92,7 @@ fn counts_in(
 }
 
 /// Splits a range at a separator outside brackets and quotes; the comma of "1,870" is none.
-fn split_outside(text: &str, range: Range<usize>, separator: char) -> Vec<Range<usize>> {
+pub(super) fn split_outside(text: &str, range: Range<usize>, separator: char) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let (mut depth, mut start, mut straight) = (0i32, range.start, false);
     let bytes = text.as_bytes();
@@ -185,6 +186,7 @@ fn comma_list(block: &Block, announcement: &Announcement, reach: usize, language
         items.push(ListItem { span, continued: Vec::new() });
     }
     without_leads(block, &mut items, language);
+    without_modals(block, &mut items, language);
     Some(Raw {
         form: Form::Commas,
         items,
@@ -194,21 +196,6 @@ fn comma_list(block: &Block, announcement: &Announcement, reach: usize, language
         needs_count: false,
         label_until,
     })
-}
-
-/// "one social, the other fiscal": what tells two items apart is no part of them.
-fn without_leads(block: &Block, items: &mut [ListItem], language: &Language) {
-    let [first, second] = items else { return };
-    let lead = |item: &ListItem, of: &Phrases<()>| {
-        let word = block.word_from(item.span.start);
-        let (_, n) = of.at(block, word)?;
-        let start = block.word_range(word + n).start;
-        (start < item.span.end && block.joined(word + n)).then_some(start)
-    };
-    if let (Some(one), Some(other)) = (lead(first, &language.one), lead(second, &language.other)) {
-        first.span.start = one;
-        second.span.start = other;
-    }
 }
 
 /// "Homes, jobs and clean air. These are our three priorities.": the list in the sentence before.
@@ -273,7 +260,7 @@ fn floor(text: &str, mut at: usize) -> usize {
 }
 
 /// Where the items stand behind an announcement: after a colon, a dash, within brackets, after "namely".
-fn region(
+pub(super) fn region(
     block: &Block,
     from: usize,
     reach: usize,
@@ -301,8 +288,8 @@ fn region(
                 {
                     let opens = block.word_range(word + n - 1).end;
                     let rest = part(&block.text, opens..sentence_end);
-                    let colon = rest.trim_start().starts_with(':');
-                    return Some((opens, sentence_end, colon));
+                    let behind = rest.trim_start().strip_prefix(':');
+                    return Some((behind.map_or(opens, |b| sentence_end - b.len()), sentence_end, behind.is_some()));
                 }
             }
             _ => {}
@@ -320,7 +307,7 @@ fn closing(text: &str, from: usize, end: usize, mark: char) -> usize {
 }
 
 /// Cuts a series into items: at commas, and before the last at its joining word, preferring the announced count.
-fn pieces(block: &Block, range: Range<usize>, count: usize, language: &Language) -> Vec<Range<usize>> {
+pub(super) fn pieces(block: &Block, range: Range<usize>, count: usize, language: &Language) -> Vec<Range<usize>> {
     let commas = split_outside(&block.text, range, ',');
     let mut out: Vec<Range<usize>> = Vec::new();
     for piece in commas {

@@ -5,6 +5,9 @@ use super::super::text::Block;
 use super::noun::Measure;
 use super::number::Number;
 
+/// No age is higher, in years.
+const OLDEST: u64 = 120;
+
 /// Whether a number in digits, with its measure, is an age. `start` is the byte where the value starts.
 pub(super) fn is_age(block: &Block, start: usize, found: &Measure, number: &Number) -> bool {
     block.tags.len_before(number.words.start, Tag::Age) > 0 || is_age_in(block, start, found)
@@ -25,8 +28,22 @@ pub(super) fn is_age_in(block: &Block, start: usize, found: &Measure) -> bool {
     if block.tags.len_before(first, Tag::AgeLead) > 0 && block.spaced(first) && !filled {
         return true;
     }
+    // "les plus de 65 ans".
+    if block.tags.len(first, Tag::About) > 0 && first.checked_sub(1).is_some_and(|w| block.has(w, Tag::Determiner)) {
+        return true;
+    }
+    // "un homme de 61 ans", "El alcalde, de 45 años, …".
     let link = block.tags.len_before(first, Tag::DateLink);
-    link > 0 && block.tags.len_before(first - link, Tag::AgeOf) > 0
+    link > 0 && (block.tags.len_before(first - link, Tag::AgeOf) > 0 || shut && block.gap(first - link).ends_with(", "))
+}
+
+/// Whether a bare number is an age by whom it tells of: "children under 12", "people over 65".
+pub(super) fn is_age_group(block: &Block, start: usize, number: &Number) -> bool {
+    let first = block.word_from(start);
+    number.whole.is_some_and(|n| n <= OLDEST)
+        && first < number.words.start
+        && block.spaced(first)
+        && block.tags.len_before(first, Tag::AgeOf) > 0
 }
 
 /// Whether a value from byte `start` tells when something was: "20 years ago", "il y a 15 ans".

@@ -100,6 +100,7 @@ fn in_digits(block: &Block, at: usize, language: &Language) -> Option<Value> {
         Counted::Noun if number.is_year() && !is_about || behind_name && !number.is_grouped => return None,
         Counted::Noun => ("a number with what it counts", 0.85),
         _ if number.is_year() || ranged || behind_name => return None,
+        _ if is_about && age::is_age_group(block, start, &number) => return None,
         _ if is_about => ("a number that is said to be about so much", 0.75),
         _ if number.is_grouped && number.whole.is_some() => ("a large number", 0.7),
         _ if stands_alone(block, &number) => ("a number that something reached", 0.6),
@@ -202,7 +203,9 @@ fn with_about(block: &Block, at: usize, start: usize) -> (usize, bool) {
     // "fell under $60": a border that was crossed, no estimate.
     let crossed = block.tags.len(lead, Tag::Border) == len
         && (block.tags.len_before(lead, Tag::Motion) > 0
-            || lead.checked_sub(1).is_some_and(|w| block.has(w, Tag::Adverb) && block.tags.len_before(w, Tag::Motion) > 0));
+            || lead
+                .checked_sub(1)
+                .is_some_and(|w| block.has(w, Tag::Adverb) && block.tags.len_before(w, Tag::Motion) > 0));
     if len > 0 && !crossed && matches!(between, " " | "\u{a0}" | "'" | "’") {
         (block.word_range(lead).start, true)
     } else {
@@ -210,7 +213,8 @@ fn with_about(block: &Block, at: usize, start: usize) -> (usize, bool) {
     }
 }
 
-/// "10-15 per cent", "between 10 and 15", "120 to 180 billion": the second number, if the two are one value.
+/// "10-15 per cent", "between 10 and 15", "120 to 180 billion", "€2.5 to €3 million": the second number, if the two are
+/// one value.
 fn range_end(block: &Block, number: Number, language: &Language) -> (Number, bool) {
     let past = number.words.end;
     let gap = block.gap(past);
@@ -219,7 +223,10 @@ fn range_end(block: &Block, number: Number, language: &Language) -> (Number, boo
         " " => {
             let joins = block.tags.len(past, Tag::To);
             let between = block.tags.len_before(number.words.start, Tag::From) > 0;
-            if joins == 0 || !between {
+            // Without "between" only "to" joins two numbers, and only a rise: "10 to 15 per cent", "€2.5 to €3 million".
+            let second = number_at(block, past + joins, &language.lexicon);
+            let rises = second.is_some_and(|s| rises(block, &number, &s)) && block.has(past, Tag::FigureLead);
+            if joins == 0 || !between && !rises {
                 return (number, false);
             }
             past + joins
@@ -227,11 +234,29 @@ fn range_end(block: &Block, number: Number, language: &Language) -> (Number, boo
         _ => return (number, false),
     };
     match number_at(block, next, &language.lexicon) {
-        Some(second) if !second.is_ordinal && (next == past || block.gap(next) == " ") => {
+        Some(second) if !second.is_ordinal && (next == past || space_and_sign(block, next, language)) => {
             let is_grouped = number.is_grouped || second.is_grouped;
             (Number { words: number.words.start..second.words.end, is_grouped, ..second }, true)
         }
         _ => (number, false),
+    }
+}
+
+/// Whether nothing but a space, and perhaps a currency's sign, stands before a number.
+fn space_and_sign(block: &Block, at: usize, language: &Language) -> bool {
+    let mut signs = block.gap(at).chars();
+    signs.next() == Some(' ') && signs.all(|c| language.lexicon.signs.currency.contains(c))
+}
+
+/// Whether the second of two numbers is the larger.
+fn rises(block: &Block, one: &Number, other: &Number) -> bool {
+    let value = |n: &Number| {
+        let words = block.word_range(n.words.start).start..block.word_range(n.words.end.saturating_sub(1)).end;
+        part(&block.text, words).replace(',', ".").parse::<f64>().ok()
+    };
+    match (one.whole, other.whole) {
+        (Some(a), Some(b)) => a < b && !one.is_year(),
+        _ => value(one).zip(value(other)).is_some_and(|(a, b)| a < b),
     }
 }
 
@@ -262,7 +287,8 @@ fn is_part_of_a_name(block: &Block, number: &Number, language: &Language) -> boo
     let first = at.saturating_sub(numbered);
     let told = first.checked_sub(1).is_some_and(|w| {
         [Tag::Habit, Tag::Per, Tag::Demonstrative, Tag::Last, Tag::Next].iter().any(|tag| block.has(w, *tag))
-    }) && block.spaced(first) && (block.has(first, Tag::TimeUnit) || block.has(first, Tag::Span));
+    }) && block.spaced(first)
+        && (block.has(first, Tag::TimeUnit) || block.has(first, Tag::Span));
     let does = deed > numbered || deed > 0 && (block.has(past, Tag::Unit) || block.has(past, Tag::Classifier));
     numbered > 0 && !does && !told && matches!(before, " " | "\u{a0}" | ". " | "° " | "º " | "°" | ".\u{a0}" | ".º ")
 }
@@ -318,8 +344,9 @@ fn is_date_or_time(block: &Block, number: &Number, language: &Language) -> bool 
         }
         let back = block.tags.len_before(at, Tag::To);
         let first = at.checked_sub(back + 1).filter(|_| back > 0);
-        if first.is_some_and(|f| block.written(f).len() <= 2 && number_at(block, f, &language.lexicon).is_some() && f > 0 && month(f - 1))
-        {
+        if first.is_some_and(|f| {
+            block.written(f).len() <= 2 && number_at(block, f, &language.lexicon).is_some() && f > 0 && month(f - 1)
+        }) {
             return true;
         }
         if block.has(past, Tag::Clock)
@@ -353,7 +380,10 @@ fn stands_alone(block: &Block, number: &Number) -> bool {
     // "aged 16 to 24": the end of a span.
     let before = number.words.start.checked_sub(lead + 1);
     let spans = before.is_some_and(|w| block.written(w).ends_with(|c: char| c.is_ascii_digit()));
+    // "the ship's bell from 1744".
+    let dated = !number.is_grouped && number.whole.is_some_and(|n| (1000..=2100).contains(&n));
     number.whole.is_some_and(|n| n >= 10)
+        && !dated
         && lead > 0
         && !spans
         && block.spaced(number.words.start)

@@ -4,6 +4,7 @@ use super::super::language::Language;
 use super::super::lexicon::{Tag, ends_in};
 use super::super::text::Block;
 use super::money::is_iso;
+use super::number::number_at;
 
 /// What stands behind a number and belongs to its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,7 +114,7 @@ pub(super) fn measure(block: &Block, from: usize, is_money: bool, language: &Lan
     }
     if let Some(word) = noun(block, found.word, language) {
         let kind = found.kind.min(Counted::Noun);
-        return with_rate(block, until(block, word, kind));
+        return with_rate(block, with_total(block, until(block, word, kind), language));
     }
     with_rate(block, found)
 }
@@ -178,6 +179,21 @@ fn with_rate(block: &Block, found: Measure) -> Measure {
     found
 }
 
+/// "9 élus sur 10": the total behind what is counted.
+fn with_total(block: &Block, found: Measure, language: &Language) -> Measure {
+    let len = block.tags.len(found.word, Tag::OutOf);
+    if len == 0 || !block.spaced(found.word) || !block.spaced(found.word + len) || block.has(found.word, Tag::Per) {
+        return found;
+    }
+    match number_at(block, found.word + len, &language.lexicon) {
+        Some(total) if !total.is_year() && !total.has_unit && !total.is_ordinal => {
+            let counted = measure(block, total.words.end, false, language);
+            if counted.kind == Counted::Nothing { until(block, total.words.end, found.kind) } else { found }
+        }
+        _ => found,
+    }
+}
+
 /// Whether a word ends the noun phrase behind a number that starts at word `from`.
 fn stops(block: &Block, from: usize, at: usize) -> bool {
     !block.joined(at)
@@ -210,6 +226,10 @@ fn noun(block: &Block, from: usize, language: &Language) -> Option<usize> {
             }
             let past = at + block.tags.len(at, Tag::Unit).max(1);
             return Some(if lexicon.romance { with_adjectives(block, past, 1, language) } else { past });
+        }
+        // "25 resultaron heridas": in the Romance languages all that stands before a noun agrees with it.
+        if lexicon.romance {
+            return None;
         }
         at += 1;
     }
