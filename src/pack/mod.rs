@@ -2,12 +2,14 @@
 
 mod blocks;
 mod dismiss;
+mod doubts;
 mod edit;
 mod history;
 pub mod note;
 mod shelf;
 
 pub use dismiss::Dismissal;
+pub use doubts::{Doubt, DoubtKind};
 pub(crate) use edit::apply_to;
 pub use edit::{Edit, EditError, Place, apply};
 pub use history::History;

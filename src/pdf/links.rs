@@ -123,8 +123,7 @@ pub fn write(
         let [left, top, right, bottom] = sides.map(f64::from);
         let id = file.reserve();
         let rect = object::rectangle([left, page.height - bottom, right, page.height - top]);
-        let corners: Vec<f32> =
-            rect.as_array().into_iter().flatten().filter_map(|side| side.as_float().ok()).collect();
+        let corners: Vec<f32> = rect.as_array().into_iter().flatten().filter_map(|side| side.as_float().ok()).collect();
         let mut annotation = dictionary! {
             "Type" => object::name("Annot"),
             "Subtype" => object::name("Link"),

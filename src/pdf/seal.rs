@@ -55,7 +55,12 @@ pub fn place(page: usize, left: f32, top: f32) -> String {
 }
 
 /// The seal of a page: of its content, its width and height in points, what its content names, and its links.
-pub fn of_page(content: &Hash, (width, height): (f32, f32), named: &BTreeMap<String, Hash>, links: &[String]) -> String {
+pub fn of_page(
+    content: &Hash,
+    (width, height): (f32, f32),
+    named: &BTreeMap<String, Hash>,
+    links: &[String],
+) -> String {
     let mut hash = Sha256::new();
     add(&mut hash, content);
     add(&mut hash, format!("{width:.1} {height:.1}").as_bytes());

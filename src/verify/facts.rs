@@ -1,9 +1,9 @@
 //! What rests on the sources without being quoted: figures, events, and the sources' own details, each as it is printed.
 
-use super::quotations::place_in_annex;
-use super::printed::Printed;
 use super::Finding;
 use super::excerpts::excerpt;
+use super::printed::Printed;
+use super::quotations::place_in_annex;
 use crate::manifest::{Manifest, ManifestSource, ManifestUse, is_by_hash, words};
 use crate::pdf::read::{Kid, ReadPdf};
 use crate::phrases::Phrases;
@@ -21,8 +21,17 @@ pub(super) fn check(pdf: &ReadPdf, printed: &Printed<'_>, manifest: &Manifest, f
     for source in &manifest.sources {
         check_source(source, &said, findings);
     }
+    // A figure stands by itself.
+    let alone = |what: &str| {
+        let what = words(what);
+        let is_it =
+            |at: &usize| pdf.elements.get(*at).is_some_and(|e| e.role == "P") && words(&pdf.text_of(*at)) == what;
+        manifest.pages.iter().flat_map(|page| &page.texts).any(|text| *text == what)
+            || (0..pdf.elements.len()).any(|at| is_it(&at))
+    };
     for used in &manifest.uses {
-        check_use(used, &said, findings);
+        let is_printed = if used.kind == "figure" { alone(&used.printed) } else { said(&used.printed) };
+        check_use(used, is_printed, findings);
         check_passage(used, printed, manifest, findings);
     }
 }
@@ -59,8 +68,8 @@ fn name(used: &ManifestUse) -> String {
     format!("{kind} '{}'", excerpt(&used.printed, 0))
 }
 
-fn check_use(used: &ManifestUse, said: &impl Fn(&str) -> bool, findings: &mut Vec<Finding>) {
-    if !said(&used.printed) {
+fn check_use(used: &ManifestUse, is_printed: bool, findings: &mut Vec<Finding>) {
+    if !is_printed {
         findings.push(Finding::in_pdf(name(used), "it is in the manifest, but not printed"));
     }
     let passage = squeezed(&used.paragraphs.join(" "));
@@ -80,7 +89,8 @@ fn check_passage(used: &ManifestUse, printed: &Printed<'_>, manifest: &Manifest,
     let Some(annex) = annex else {
         return findings.push(Finding::in_pdf(name(used), "the annex with its passage is not printed"));
     };
-    let stands = used.paragraphs.iter().zip(&used.spans).all(|(text, span)| place_in_annex(annex, text, span).is_some());
+    let stands =
+        used.paragraphs.iter().zip(&used.spans).all(|(text, span)| place_in_annex(annex, text, span).is_some());
     if !stands || used.paragraphs.len() != used.spans.len() {
         let what = format!("annex {} does not have its passage where it should be", annex.letter);
         findings.push(Finding::in_pdf(name(used), what));

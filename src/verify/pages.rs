@@ -1,12 +1,14 @@
 //! What stands on each page, against what the manifest has of it: texts, what runs around them, links, the outline, and
 //! at last the seal over all that is painted.
 
+use std::collections::BTreeSet;
+
 use super::excerpts::{difference, excerpt};
 use super::glyphs::can_show;
 use super::parts::Parts;
 use super::printed::Printed;
 use super::{Finding, Told};
-use crate::manifest::{Manifest, ManifestPage, is_by_hash, is_text, words};
+use crate::manifest::{Manifest, is_by_hash, is_text, words};
 use crate::pdf::read::{Point, ReadPdf, ReadTarget};
 
 /// How far a link may lead from where the manifest has it, in points: both are rounded.
@@ -18,18 +20,18 @@ const AHEAD: usize = 200;
 struct Chunk {
     element: usize,
     words: String,
-    /// Index of its first piece of text.
-    first: usize,
+    /// Its pieces of text, by index.
+    texts: Vec<usize>,
 }
 
-/// Compares the pages with those of the manifest.
+/// Compares what the pages say with the manifest; gives the pages that have a counterpart there: both indices.
 pub(super) fn check(
     pdf: &ReadPdf,
     printed: &Printed<'_>,
     manifest: &Manifest,
-    told: &Told,
+    told: &mut Told,
     findings: &mut Vec<Finding>,
-) {
+) -> Vec<(usize, usize)> {
     let parts = Parts::of(pdf, printed, manifest);
     let chunks = chunks(pdf, printed);
     let empty = Vec::new();
@@ -38,7 +40,7 @@ pub(super) fn check(
         let (Some(page), Some(listed)) = (pdf.pages.get(at), manifest.pages.get(other)) else { return false };
         page.seal == listed.seal || (!listed.texts.is_empty() && are_same(&listed.texts, on_page(at)))
     };
-    let mut told_pages = Vec::new();
+    let mut pairs = Vec::new();
     for pair in align(pdf.pages.len(), manifest.pages.len(), fits) {
         match pair {
             (Some(at), Some(other)) => {
@@ -48,8 +50,9 @@ pub(super) fn check(
                     check_texts(&listed.texts, found, at, manifest, &parts, told, findings);
                 }
                 check_around(pdf, manifest, at, other, findings);
-                told_pages.push((at, listed));
+                pairs.push((at, other));
             }
+            (Some(at), None) if is_told(at, findings) => {}
             (Some(at), None) => {
                 let what = "it is not one of the pages that were exported";
                 findings.push(Finding::in_pdf(format!("page {}", at + 1), what));
@@ -63,12 +66,32 @@ pub(super) fn check(
             (None, None) => {}
         }
     }
+    pairs
+}
+
+/// Compares where links and bookmarks lead, and at last the seals; what is told already is not told again.
+pub(super) fn check_rest(
+    pdf: &ReadPdf,
+    manifest: &Manifest,
+    pairs: &[(usize, usize)],
+    told: &Told,
+    findings: &mut Vec<Finding>,
+) {
     // Where pages are missing, every link leads to another number.
     if pdf.pages.len() == manifest.pages.len() {
         check_links(pdf, manifest, told, findings);
         check_bookmarks(pdf, manifest, findings);
-        check_seals(pdf, &told_pages, findings);
+        check_seals(pdf, manifest, pairs, told, findings);
     }
+}
+
+/// Whether a finding is about that page.
+fn is_told(page: usize, findings: &[Finding]) -> bool {
+    let place = format!("page {}", page + 1);
+    let is_of = |finding: &Finding| {
+        finding.place.strip_prefix(&place).is_some_and(|rest| rest.is_empty() || rest.starts_with(','))
+    };
+    findings.iter().any(is_of)
 }
 
 /// What each page says outside quotations, element by element.
@@ -82,9 +105,12 @@ fn chunks(pdf: &ReadPdf, printed: &Printed<'_>) -> Vec<Vec<Chunk>> {
         };
         let quoted = printed.quoted.contains(&index);
         match page.iter_mut().rev().find(|(other, same)| other.element == element && *same == quoted) {
-            Some((chunk, _)) => chunk.words.push_str(&text.reads),
+            Some((chunk, _)) => {
+                chunk.words.push_str(&text.reads);
+                chunk.texts.push(index);
+            }
             None if words(&text.reads).is_empty() => {}
-            None => page.push((Chunk { element, words: text.reads.clone(), first: index }, quoted)),
+            None => page.push((Chunk { element, words: text.reads.clone(), texts: vec![index] }, quoted)),
         }
     }
     let rest = |page: Vec<(Chunk, bool)>| {
@@ -99,11 +125,7 @@ fn are_same(listed: &[String], found: &[Chunk]) -> bool {
 }
 
 /// Sets two rows side by side: what fits together, what has a counterpart that differs, and what has none.
-fn align(
-    found: usize,
-    listed: usize,
-    fits: impl Fn(usize, usize) -> bool,
-) -> Vec<(Option<usize>, Option<usize>)> {
+fn align(found: usize, listed: usize, fits: impl Fn(usize, usize) -> bool) -> Vec<(Option<usize>, Option<usize>)> {
     let mut pairs = Vec::new();
     let (mut at, mut other) = (0, 0);
     while at < found || other < listed {
@@ -138,7 +160,7 @@ fn check_texts(
     page: usize,
     manifest: &Manifest,
     parts: &Parts<'_>,
-    told: &Told,
+    told: &mut Told,
     findings: &mut Vec<Finding>,
 ) {
     let fits = |at: usize, other: usize| match (found.get(at), listed.get(other)) {
@@ -152,11 +174,11 @@ fn check_texts(
         let place = part.map_or_else(|| page_place.clone(), |part| format!("{page_place}, {part}"));
         let what = match (found, listed) {
             (Some(found), Some(listed)) if is_text(listed, &found.words) => continue,
-            (Some(found), _) if told.texts.contains(&found.first) => continue,
+            (Some(found), _) if found.texts.iter().any(|text| told.texts.contains(text)) => continue,
             (Some(found), Some(listed)) if is_by_hash(listed) => {
-                let file = parts.annex_of(found.element).and_then(|letter| {
-                    manifest.sources.iter().find(|source| source.annex.as_deref() == Some(letter))
-                });
+                let file = parts
+                    .annex_of(found.element)
+                    .and_then(|letter| manifest.sources.iter().find(|source| source.annex.as_deref() == Some(letter)));
                 let from = file.map_or(String::new(), |source| format!(" from {}", source.file_name));
                 let shown = excerpt(&found.words, 0);
                 format!("its text is not the one that was imported{from}: '{shown}' is printed")
@@ -172,6 +194,7 @@ fn check_texts(
             (None, Some(listed)) => format!("'{}' is in the manifest, but not printed", excerpt(listed, 0)),
             (None, None) => continue,
         };
+        told.texts.extend(found.iter().flat_map(|found| &found.texts));
         findings.push(Finding::in_pdf(place, what));
     }
 }
@@ -270,16 +293,13 @@ fn check_bookmarks(pdf: &ReadPdf, manifest: &Manifest, findings: &mut Vec<Findin
 }
 
 /// Names pages that do not look as they did, where nothing else is said of them.
-fn check_seals(pdf: &ReadPdf, pairs: &[(usize, &ManifestPage)], findings: &mut Vec<Finding>) {
-    for (at, listed) in pairs {
-        let place = format!("page {}", at + 1);
-        let is_of = |finding: &Finding| {
-            finding.place.strip_prefix(&place).is_some_and(|rest| rest.is_empty() || rest.starts_with(','))
-        };
-        let same = pdf.pages.get(*at).is_some_and(|page| page.seal == listed.seal);
-        if !same && !findings.iter().any(is_of) {
-            let what = "it is not painted as it was exported: something is hidden, moved, covered or added on it";
-            findings.push(Finding::in_pdf(place, what));
+fn check_seals(pdf: &ReadPdf, manifest: &Manifest, pairs: &[(usize, usize)], told: &Told, findings: &mut Vec<Finding>) {
+    let told: BTreeSet<usize> = told.texts.iter().filter_map(|text| Some(pdf.texts.get(*text)?.page)).collect();
+    for (at, other) in pairs {
+        let same = pdf.pages.get(*at).map(|page| &page.seal) == manifest.pages.get(*other).map(|page| &page.seal);
+        if !same && !told.contains(at) && !is_told(*at, findings) {
+            let what = "it is not painted as it was exported: something on it is hidden, covered, moved or added";
+            findings.push(Finding::in_pdf(format!("page {}", at + 1), what));
         }
     }
 }

@@ -84,7 +84,10 @@ fn leads_to(target: &ReadTarget, (page, baseline): (usize, Point)) -> bool {
 
 /// Links on words such as "p. 7" must lead to the page that they name.
 fn check_page_names(pdf: &ReadPdf, told: &mut Told, findings: &mut Vec<Finding>) {
-    for (words, link) in all_links_with_words(pdf) {
+    for (element, words, link) in all_links_with_words(pdf) {
+        if pdf.text_indices_of(element).iter().any(|text| told.texts.contains(text)) {
+            continue;
+        }
         let number = page_prefixes().find_map(|prefix| words.trim().strip_prefix(prefix));
         let named = number.and_then(|number| number.trim().parse::<usize>().ok());
         if let (Some(named), ReadTarget::Place { page: Some(page), .. }) = (named, &link.target)
@@ -126,10 +129,13 @@ fn check_quotation(
 }
 
 /// Whether a link leads to the line that a figure's value or an event's text starts on.
-fn leads_to_use(pdf: &ReadPdf, target: &ReadTarget, printed: &str) -> bool {
+fn leads_to_use(pdf: &ReadPdf, target: &ReadTarget, printed: &str, told: &Told) -> bool {
     let printed = words(printed);
-    let lines = pdf.texts.iter().filter(|text| leads_to(target, (text.page, text.at)));
-    lines.map(|text| words(&text.reads)).any(|line| !line.is_empty() && printed.starts_with(&line))
+    let lines = pdf.texts.iter().enumerate().filter(|(_, text)| leads_to(target, (text.page, text.at)));
+    // Of a line that is not what it should be, that has been said.
+    lines
+        .map(|(index, text)| (index, words(&text.reads)))
+        .any(|(index, line)| told.texts.contains(&index) || (!line.is_empty() && printed.starts_with(&line)))
 }
 
 /// A mark in an annex's margin must lead back to what the briefing takes from that annex: a quotation, a figure, an
@@ -151,7 +157,7 @@ fn check_margins(
         for (words, link) in &annex.margin {
             let uses = manifest.uses.iter().filter(|u| u.annex.as_ref() == Some(&annex.letter));
             let to_quotation = starts.iter().any(|start| leads_to(&link.target, *start));
-            let to_use = || uses.into_iter().any(|used| leads_to_use(pdf, &link.target, &used.printed));
+            let to_use = || uses.into_iter().any(|used| leads_to_use(pdf, &link.target, &used.printed, told));
             if !to_quotation && !to_use() && told.link(pdf, link) {
                 let what = format!("'{}' beside the text leads to no quotation from it", words.trim());
                 findings.push(Finding::in_pdf(format!("page {}, annex {}", link.page + 1, annex.letter), what));

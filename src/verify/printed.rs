@@ -156,8 +156,7 @@ fn annex(pdf: &ReadPdf, section: usize) -> Option<PrintedAnnex<'_>> {
                 continue;
             }
             // No block of an article opens anything: what does stands in the margin.
-            let links = pdf.links_of(at);
-            if links.is_empty() {
+            if all(pdf, at, "Link").is_empty() {
                 annex.blocks.push(Passage::of(pdf, at));
             } else {
                 annex.margin.extend(links_with_words(pdf, at));
@@ -167,10 +166,10 @@ fn annex(pdf: &ReadPdf, section: usize) -> Option<PrintedAnnex<'_>> {
     Some(annex)
 }
 
-/// The links of the document, each with the words that it stands on.
-pub(super) fn all_links_with_words(pdf: &ReadPdf) -> Vec<(String, &ReadLink)> {
+/// The links of the document, each with the element and the words that it stands on.
+pub(super) fn all_links_with_words(pdf: &ReadPdf) -> Vec<(usize, String, &ReadLink)> {
     let elements = (0..pdf.elements.len()).filter(|at| role(pdf, *at) == "Link");
-    let links = elements.flat_map(|at| pdf.links_of(at).into_iter().map(move |link| (pdf.text_of(at), link)));
+    let links = elements.flat_map(|at| pdf.links_of(at).into_iter().map(move |link| (at, pdf.text_of(at), link)));
     links.collect()
 }
 

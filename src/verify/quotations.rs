@@ -1,8 +1,8 @@
 //! The quotations as printed, against the manifest and the annexes.
 
 use super::excerpts::{difference, excerpt};
-use super::{Finding, Told};
 use super::printed::{Passage, Printed, PrintedAnnex, PrintedQuotation};
+use super::{Finding, Told};
 use crate::article::{Span, check_wording};
 use crate::manifest::{Manifest, ManifestQuotation, is_unseen, push_words, words, words_sha256};
 use crate::phrases::{Phrases, Word};
@@ -120,7 +120,10 @@ fn check_list_place(on_paper: &PrintedQuotation<'_>, listed: &ManifestQuotation,
         let label = words(&place.label);
         (if label.is_empty() { label } else { quoted(&label, on_paper) }, place.item)
     });
-    if on_paper.list != wanted {
+    // Of items in a row whose list has another phrase, the first is named.
+    let label = on_paper.list.as_ref().map(|(label, item)| (label.clone(), *item));
+    let same_label = |wanted: &(String, usize)| label.as_ref().is_some_and(|(_, item)| *item == wanted.1 && *item > 1);
+    if on_paper.list != wanted && !wanted.as_ref().is_some_and(same_label) {
         let show = |place: &Option<(String, usize)>| match place {
             Some((label, item)) => format!("item {item} of the list {label}"),
             None => "a quotation by itself".to_owned(),
@@ -154,26 +157,31 @@ fn check_against_annex(
     told: &mut Told,
     findings: &mut Vec<Finding>,
 ) {
-    let mut fail = |what: String| findings.push(Finding::in_pdf(name(quotation), what));
+    let page = annex_of(printed, quotation)
+        .and_then(|annex| annex.blocks.get(quotation.spans.first()?.block)?.start())
+        .map_or(String::new(), |(page, _)| format!("page {}, ", page + 1));
+    let mut fail = |place: String, what: String| findings.push(Finding::in_pdf(place, what));
+    let named = || name(quotation);
     let Some(source) = manifest.sources.iter().find(|source| source.number == quotation.source) else {
-        return fail(format!("it is from source {}, which is not in the list of sources", quotation.source));
+        return fail(named(), format!("it is from source {}, which is not in the list of sources", quotation.source));
     };
     let (Some(letter), Some(annex)) = (&quotation.annex, annex_of(printed, quotation)) else {
         let letter = quotation.annex.as_deref().unwrap_or("of its source");
-        return fail(format!("annex {letter} is not printed, so that its words cannot be checked"));
+        return fail(named(), format!("annex {letter} is not printed, so that its words cannot be checked"));
     };
     if source.annex.as_ref() != Some(letter) {
-        fail(format!("it is marked in annex {letter}, which is not that of source {}", source.number));
+        fail(named(), format!("it is marked in annex {letter}, which is not that of source {}", source.number));
     }
     if quotation.spans.len() != quotation.paragraphs.len() || quotation.spans.is_empty() {
-        return fail("the manifest does not say where each paragraph stands in its article".to_owned());
+        return fail(named(), "the manifest does not say where each paragraph stands in its article".to_owned());
     }
     for (paragraph, span) in quotation.paragraphs.iter().zip(&quotation.spans) {
         if place_in_annex(annex, paragraph, span).is_none() {
-            fail(format!(
+            let what = format!(
                 "annex {letter} does not have its words '{}' where they should be",
                 excerpt(&words(paragraph), 0)
-            ));
+            );
+            fail(format!("{page}{}", named()), what);
             told.texts.extend(annex.blocks.get(span.block).iter().flat_map(|block| block.indices()));
         }
     }

@@ -141,11 +141,7 @@ fn opacities(file: &OpenFile, resources: &Dictionary) -> BTreeMap<Vec<u8>, f32> 
 }
 
 /// What a page's content may name, as it is sealed: fonts, pictures, opacities.
-fn named(
-    file: &OpenFile,
-    resources: &Dictionary,
-    fonts: &BTreeMap<Vec<u8>, Rc<ReadFont>>,
-) -> BTreeMap<String, Hash> {
+fn named(file: &OpenFile, resources: &Dictionary, fonts: &BTreeMap<Vec<u8>, Rc<ReadFont>>) -> BTreeMap<String, Hash> {
     let name = |name: &[u8]| String::from_utf8_lossy(name).into_owned();
     let mut named: BTreeMap<String, Hash> = fonts.iter().map(|(key, font)| (name(key), font.hash)).collect();
     if let Ok(pictures) = file.get(resources, b"XObject").as_dict() {

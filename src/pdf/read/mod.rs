@@ -17,8 +17,8 @@ mod file;
 
 use std::collections::BTreeMap;
 
-pub use crate::layout::page::{Point, Rect};
 use super::seal;
+pub use crate::layout::page::{Point, Rect};
 use file::OpenFile;
 
 /// Why bytes could not be read as a PDF.

@@ -215,8 +215,7 @@ impl Sight {
         let Some(start) = self.rings.last().and_then(|ring| ring.last()).copied() else { return };
         let [first, second, end] = [(a, b), (c, d), (e, f)].map(|(x, y)| placed(x, y, matrix));
         let middle = |s: f32, p: f32, q: f32, t: f32| (s + 3.0 * p + 3.0 * q + t) / 8.0;
-        let half =
-            Point { x: middle(start.x, first.x, second.x, end.x), y: middle(start.y, first.y, second.y, end.y) };
+        let half = Point { x: middle(start.x, first.x, second.x, end.x), y: middle(start.y, first.y, second.y, end.y) };
         if let Some(ring) = self.rings.last_mut() {
             ring.extend([half, end]);
         }
