@@ -107,11 +107,11 @@ impl App {
 
     /// 'Told by 3 outlets: A, B, C'; nothing where it is one outlet alone.
     fn told_by(&self, compared: &Compared, sources: &[Source]) -> Option<String> {
+        // Where no outlet is told, nobody knows whether it is one of its own.
         let outlets: BTreeSet<String> = sources
             .iter()
             .filter_map(|source| compared.article(source))
-            .filter_map(|id| self.pack().article(id))
-            .map(|article| article.outlet.clone().unwrap_or_else(|| article.source.file_name.clone()))
+            .filter_map(|id| self.pack().article(id)?.outlet.clone())
             .collect();
         if outlets.len() < 2 {
             return None;

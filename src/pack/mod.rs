@@ -1,6 +1,7 @@
 //! What the user decided: which articles, which passages, in which order, with which notes. The work file's content.
 
 mod blocks;
+mod details;
 mod dismiss;
 mod doubts;
 mod edit;
@@ -8,6 +9,7 @@ mod history;
 pub mod note;
 mod shelf;
 
+pub use details::Details;
 pub use dismiss::Dismissal;
 pub use doubts::{Doubt, DoubtKind};
 pub(crate) use edit::apply_to;
@@ -60,6 +62,9 @@ pub struct Front {
     pub occasion: String,
     /// The day of the meeting; printed, and stored in the exported file.
     pub date: Option<jiff::civil::Date>,
+    /// What was typed as the day while it cannot be read as one day; empty otherwise. Never printed.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub date_unread: String,
     /// For whom it was written.
     pub prepared_for: String,
     /// By whom.
@@ -113,8 +118,10 @@ pub enum Paper {
 /// An article in a pack.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PackArticle {
-    /// The article.
+    /// The article, with what the user corrected in its details.
     pub article: Arc<Article>,
+    /// The details as they were imported, where the user corrected any.
+    pub imported: Option<Details>,
     /// Whether it is ticked: belongs to the briefing.
     pub ticked: bool,
     /// The hash that its text had when it was added ([`Article::text_sha256`]): tells whether it is still that text.
@@ -359,7 +366,7 @@ pub enum Problem {
 }
 
 /// The heading of a pack's first section.
-const FIRST_SECTION: &str = "Key passages";
+pub const FIRST_SECTION: &str = "Key passages";
 /// The theme of a pack that names none.
 pub const DEFAULT_THEME: &str = "house";
 /// The template of a pack that names none.
@@ -393,6 +400,11 @@ impl Pack {
     /// The article of that name.
     pub fn article(&self, id: &ArticleId) -> Option<&Arc<Article>> {
         self.articles.iter().find(|a| &a.article.id == id).map(|a| &a.article)
+    }
+
+    /// The article of that name with what the pack knows of it.
+    pub fn entry(&self, id: &ArticleId) -> Option<&PackArticle> {
+        self.articles.iter().find(|a| &a.article.id == id)
     }
 
     /// The section of that name.

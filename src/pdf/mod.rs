@@ -153,13 +153,15 @@ pub fn write_each<P: Borrow<Page> + Send + Sync>(
     record.bookmarks = shell.bookmarks.iter().filter_map(entry).collect();
 
     // What stands behind them all.
-    let attachments = [shell.attachments.clone(), last(&record)].concat();
+    let attached = [shell.attachments.clone(), last(&record)].concat();
+    let attachments = attachments::write(&attached, shell.info.date, &mut file, sink)?;
     let parts = catalog::Parts {
         pages: page_tree,
         labels: outline::page_labels(&sheets),
         structure: tree.write(&mut file, sink)?,
         outline: outline::write(&shell.bookmarks, &destinations, &mut file, sink)?,
-        attachments: attachments::write(&attachments, shell.info.date, &mut file, sink)?,
+        attachment_names: attachments::name_tree(&attached, &attachments),
+        attachments,
     };
     let catalog = catalog::write(&shell.info, parts, &mut file, sink)?;
     let info = metadata::write_info(&shell.info, &mut file)?;

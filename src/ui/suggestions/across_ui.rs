@@ -27,7 +27,7 @@ fn outlets(now: &Snapshot<'_>, compared: &Compared, sources: &[Source]) -> Vec<S
     for source in sources {
         let article = compared.article(source).and_then(|id| now.pack.article(id));
         let Some(article) = article else { continue };
-        let name = article.outlet.clone().unwrap_or_else(|| article.source.file_name.clone());
+        let name = own::outlet(now.words, article);
         if !names.contains(&name) {
             names.push(name);
         }

@@ -47,3 +47,4 @@ step-empty-bin = empty bin
 step-take-line-back-in = take line back in
 step-tick-articles = tick articles
 step-untick-articles = untick articles
+step-correct-article = correct article

@@ -47,3 +47,4 @@ step-empty-bin = đổ thùng rác
 step-take-line-back-in = lấy lại dòng
 step-tick-articles = đánh dấu các bài báo
 step-untick-articles = bỏ dấu các bài báo
+step-correct-article = sửa thông tin bài viết
