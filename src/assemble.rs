@@ -292,6 +292,11 @@ pub fn assemble(pack: &Pack, sink: &mut Sink) -> Result<Briefing, AssembleError>
     if let Some(problem) = pack.problems().first() {
         return Err(AssembleError::Broken { what: pack.describe(problem) });
     }
+    for doubt in pack.doubts() {
+        let item = doubt.item.map(|item| About::Item(item.0));
+        let about = item.or(doubt.section.map(|section| About::Section(section.0)));
+        sink.push(Warning { about, ..Warning::new(doubt.what()).at(doubt.place.as_str()).advise(doubt.advice()) });
+    }
     let articles = pack.articles.iter().map(|a| (a.article.id.clone(), a)).collect();
     let mut sources = Sources { articles, list: Vec::new(), numbers: BTreeMap::new(), marks: Vec::new() };
     let mut sections = Vec::new();
@@ -423,6 +428,10 @@ fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources<'
             quotation.wording = wording.as_deref().map(paragraphs_of);
             Some(Content::Quotation(quotation))
         }
+        // What says nothing is not printed: it has been warned of.
+        Body::List { entries, .. } if entries.is_empty() => None,
+        Body::Chronology(entries) if entries.is_empty() => None,
+        Body::Figure { value, .. } if value.trim().is_empty() => None,
         Body::List { label, announced, entries } => Some(Content::List(List {
             label: label.clone(),
             announced: *announced,
@@ -462,6 +471,9 @@ fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources<'
         Body::Note => None,
     };
     if content.is_none() && note.is_empty() {
+        if item.body != Body::Note {
+            return None;
+        }
         sink.push(
             Warning::new(format!("an empty note in section '{}' was not printed", section.title))
                 .about(About::Item(item.id.0)),

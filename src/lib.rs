@@ -40,7 +40,7 @@ pub mod ui;
 use diag::Sink;
 use layout::FontFinder;
 use layout::page::{Attachment, Relation};
-use manifest::Manifest;
+use manifest::{Manifest, Recorder};
 use pack::Pack;
 
 /// The name under which a pack is attached to its own PDF.
@@ -109,26 +109,37 @@ pub fn export_finding(
     briefing.draft_stamp = options.draft_stamp;
     let theme = layout::theme_of(&briefing, sink);
     let fonts = layout::fonts_for(&briefing, theme, finder, sink);
-    let (mut laid_out, mut pages) = layout::layout_each(&briefing, theme, &fonts, None);
+    let (laid_out, mut pages) = layout::layout_each(&briefing, theme, &fonts, None);
     let page_count = pages.len();
-    laid_out.attachments.push(Attachment {
-        name: manifest::FILE_NAME.to_owned(),
-        description: "What is quoted, and from where".to_owned(),
-        media_type: "application/json".to_owned(),
-        relation: Relation::Data,
-        bytes: Manifest::of(&briefing).encode(),
-    });
-    laid_out.attachments.extend(options.attach_pack.map(|bytes| Attachment {
+    let attached_pack = options.attach_pack.map(|bytes| Attachment {
         name: ATTACHED_PACK.to_owned(),
         description: "The pack that this briefing was made from".to_owned(),
         media_type: "application/json".to_owned(),
         relation: Relation::Source,
         bytes,
-    }));
+    });
+    // What the pages say is taken down as they go by, and travels with them.
+    let recorder = Recorder::new(&laid_out);
+    let manifest = |record: &pdf::Record| {
+        let mut manifest = Manifest::of(&briefing);
+        let sealed: Vec<_> = record.pages.iter().map(|page| (page.links.clone(), page.seal.clone())).collect();
+        (manifest.pages, manifest.around) = recorder.finish(&sealed);
+        manifest.bookmarks = record.bookmarks.clone();
+        manifest.drawings = laid_out.structure.iter().filter_map(|node| node.alt.clone()).collect();
+        Attachment {
+            name: manifest::FILE_NAME.to_owned(),
+            description: "What is quoted, and from where".to_owned(),
+            media_type: "application/json".to_owned(),
+            relation: Relation::Data,
+            bytes: manifest.encode(),
+        }
+    };
+    let last = |record: &pdf::Record| std::iter::once(manifest(record)).chain(attached_pack).collect();
     let mut bytes = Vec::new();
     // The pages go into the file as they are made; what was off in them is said before what was off in writing them.
     let mut written = Sink::new();
-    pdf::write_each(&laid_out, pages.by_ref(), &mut bytes, &mut written)?;
+    let watched = pages.by_ref().inspect(|page| recorder.take(page));
+    pdf::write_each(&laid_out, watched, last, &mut bytes, &mut written)?;
     pages.report(sink);
     written.warnings().iter().for_each(|warning| sink.push(warning.clone()));
     Ok(Exported { bytes, page_count })

@@ -31,11 +31,7 @@ pub(super) fn run(args: &VerifyArgs) -> Result<Outcome> {
     let bytes = read_file(&args.file)?;
     let verified = check(&bytes).map_err(|why| anyhow!("{file}: {why}"))?;
     if verified.findings.is_empty() {
-        let count = verified.quotations;
-        print(&format!(
-            "{file}: {count} {} verified, no problems\n",
-            if count == 1 { "quotation" } else { "quotations" }
-        ))?;
+        print(&format!("{file}: {} verified, no problems\n", verified.counted()))?;
         return Ok(Outcome::Holds);
     }
     let lines: String = verified.findings.iter().map(|finding| format!("{file}: {finding}\n")).collect();

@@ -3,6 +3,7 @@
 mod blocks;
 mod details;
 mod dismiss;
+mod doubts;
 mod edit;
 mod history;
 pub mod note;
@@ -10,6 +11,7 @@ mod shelf;
 
 pub use details::Details;
 pub use dismiss::Dismissal;
+pub use doubts::{Doubt, DoubtKind};
 pub(crate) use edit::apply_to;
 pub use edit::{Edit, EditError, Place, apply};
 pub use history::History;

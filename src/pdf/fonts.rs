@@ -15,6 +15,7 @@ use subsetter::GlyphRemapper;
 use unicode_normalization::UnicodeNormalization;
 
 use super::file::PdfFile;
+use super::seal::{self, Hash};
 use super::{PdfError, object, tounicode};
 use crate::layout::page::{Font, Glyph, GlyphRun};
 
@@ -33,6 +34,14 @@ pub struct Face<'a> {
     chars: Vec<Option<char>>,
     codes: Vec<u16>,
     used: Vec<UsedGlyph>,
+}
+
+/// A font in the file.
+pub struct WrittenFont {
+    /// Its object, that resources name.
+    pub id: ObjectId,
+    /// What is sealed of it.
+    pub hash: Hash,
 }
 
 /// A glyph in the subset; its code is its index.
@@ -80,8 +89,8 @@ impl<'a> FontBook<'a> {
         self.faces.get(index)?.as_ref()
     }
 
-    /// Writes the subsets; gives the objects that resources name, by the fonts' indices.
-    pub fn write(&self, file: &mut PdfFile) -> Result<Vec<Option<ObjectId>>, PdfError> {
+    /// Writes the subsets; gives them by the fonts' indices.
+    pub fn write(&self, file: &mut PdfFile) -> Result<Vec<Option<WrittenFont>>, PdfError> {
         self.faces.iter().map(|face| face.as_ref().map(|face| face.write(file)).transpose()).collect()
     }
 }
@@ -152,7 +161,7 @@ impl<'a> Face<'a> {
     }
 
     /// Writes the Type 0 font (ISO 32000-1, 9.7.6) with its descendant, descriptor, program and ToUnicode map.
-    fn write(&self, file: &mut PdfFile) -> Result<ObjectId, PdfError> {
+    fn write(&self, file: &mut PdfFile) -> Result<WrittenFont, PdfError> {
         let fail = |why: String| PdfError::Font { font: self.font.name.clone(), why };
         let ids: Vec<u16> = self.used.iter().map(|glyph| glyph.id).collect();
         let subset = subsetter::subset(self.font.data.bytes(), self.font.index, &GlyphRemapper::new_from_glyphs(&ids))
@@ -171,19 +180,22 @@ impl<'a> Face<'a> {
         };
         // A bare CFF table is what every reader knows (ISO 32000-1, 9.9, table 126); the subset's own numbering
         // makes its CIDs the glyph numbers.
-        if let Some(cff) = program.table_data(Tag::new(b"CFF ")) {
+        let cff = program.table_data(Tag::new(b"CFF "));
+        let embedded = cff.as_ref().map_or(subset.as_slice(), |cff| cff.as_bytes());
+        if cff.is_some() {
             let dict = dictionary! { "Subtype" => object::name("CIDFontType0C") };
-            descriptor.set("FontFile3", file.add_deflated(dict, cff.as_bytes())?);
+            descriptor.set("FontFile3", file.add_deflated(dict, embedded)?);
             descendant.set("Subtype", object::name("CIDFontType0"));
         } else {
             let dict = dictionary! { "Length1" => subset.len() as i64 };
-            descriptor.set("FontFile2", file.add_deflated(dict, &subset)?);
+            descriptor.set("FontFile2", file.add_deflated(dict, embedded)?);
             descendant.set("Subtype", object::name("CIDFontType2"));
             descendant.set("CIDToGIDMap", object::name("Identity"));
         }
         descendant.set("FontDescriptor", file.add(descriptor)?);
         let descendant = file.add(descendant)?;
-        let to_unicode = file.add_deflated(Dictionary::new(), tounicode::cmap(&self.used).as_bytes())?;
+        let map = tounicode::cmap(&self.used);
+        let to_unicode = file.add_deflated(Dictionary::new(), map.as_bytes())?;
         let font = dictionary! {
             "Type" => object::name("Font"),
             "Subtype" => object::name("Type0"),
@@ -192,7 +204,9 @@ impl<'a> Face<'a> {
             "DescendantFonts" => vec![descendant.into()],
             "ToUnicode" => to_unicode,
         };
-        Ok(file.add(font)?)
+        let widths = self.used.iter().map(|glyph| glyph.width as f32);
+        let hash = seal::of_font(embedded, map.as_bytes(), widths);
+        Ok(WrittenFont { id: file.add(font)?, hash })
     }
 
     /// The font descriptor (ISO 32000-1, 9.8) without the program.

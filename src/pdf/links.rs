@@ -5,8 +5,8 @@ use std::io;
 use lopdf::{Object, ObjectId, dictionary};
 
 use super::file::PdfFile;
-use super::object;
 use super::structure::Tree;
+use super::{object, seal};
 use crate::diag::{Sink, Warning};
 use crate::layout::page::{DestId, Destination, Link, Target};
 
@@ -31,6 +31,12 @@ impl Destinations<'_> {
     /// The destination as readers take it (ISO 32000-1, 12.3.2.2): the page, its point at the window's top left,
     /// the zoom as it is. `None` if it is on no page.
     pub fn array(&self, dest: DestId) -> Option<Object> {
+        let (_, page, left, top) = self.found(dest)?;
+        Some(Object::Array(vec![page.id.into(), object::name("XYZ"), left, top, Object::Null]))
+    }
+
+    /// The page of a destination, with its index, and the point from that page's lower left.
+    fn found(&self, dest: DestId) -> Option<(usize, &PagePlace, Object, Object)> {
         let destination = self.destinations.get(dest.0)?;
         let page = self.pages.get(destination.page)?;
         if !object::is_length(destination.at.x) || !object::is_length(destination.at.y) {
@@ -38,8 +44,31 @@ impl Destinations<'_> {
         }
         let left = object::number(f64::from(destination.at.x));
         let top = object::number(page.height - f64::from(destination.at.y));
-        Some(Object::Array(vec![page.id.into(), object::name("XYZ"), left, top, Object::Null]))
+        Some((destination.page, page, left, top))
     }
+
+    /// The destination as manifests have it: the page, as people count, and whole points from its top.
+    pub fn recorded(&self, dest: DestId) -> Option<String> {
+        let (index, page, _, top) = self.found(dest)?;
+        Some(format!("{} {:.0}", index + 1, page.height - f64::from(top.as_float().ok()?)))
+    }
+
+    /// The destination as it is sealed.
+    fn sealed(&self, dest: DestId) -> Option<String> {
+        let (index, _, left, top) = self.found(dest)?;
+        Some(seal::place(index, left.as_float().ok()?, top.as_float().ok()?))
+    }
+}
+
+/// What is kept of a page's links for the record.
+#[derive(Default)]
+pub struct WrittenLinks {
+    /// The annotations.
+    pub annotations: Vec<Object>,
+    /// What each opens, as [`super::PageRecord::links`] has it.
+    pub targets: Vec<String>,
+    /// Each as it is sealed.
+    pub sealed: Vec<String>,
 }
 
 /// Writes a page's link annotations (ISO 32000-1, 12.5.6.5) and puts them in the tree; gives them for the page.
@@ -50,9 +79,9 @@ pub fn write(
     tree: &mut Tree,
     file: &mut PdfFile,
     sink: &mut Sink,
-) -> io::Result<Vec<Object>> {
-    let mut annotations = Vec::new();
-    let Some(page) = destinations.pages.get(page_index) else { return Ok(annotations) };
+) -> io::Result<WrittenLinks> {
+    let mut written = WrittenLinks::default();
+    let Some(page) = destinations.pages.get(page_index) else { return Ok(written) };
     for link in links {
         let mut drop = |why: &str| {
             let what = format!("a link {why} and is left out: {}", link.description);
@@ -67,10 +96,12 @@ pub fn write(
             drop("belongs to no part of the structure");
             continue;
         }
-        let (key, value) = match &link.target {
-            Target::Dest(dest) => match destinations.array(*dest) {
-                Some(array) => ("Dest", array),
-                None => {
+        let (key, value, target, sealed) = match &link.target {
+            Target::Dest(dest) => match (destinations.array(*dest), destinations.sealed(*dest)) {
+                (Some(array), Some(sealed)) => {
+                    ("Dest", array, destinations.recorded(*dest).unwrap_or_default(), sealed)
+                }
+                _ => {
                     drop("leads to a page that is not there");
                     continue;
                 }
@@ -80,8 +111,9 @@ pub fn write(
                 continue;
             }
             Target::Uri(uri) => {
-                let uri = Object::string_literal(ascii_uri(uri.trim()));
-                ("A", dictionary! { "S" => object::name("URI"), "URI" => uri }.into())
+                let uri = ascii_uri(uri.trim());
+                let value = dictionary! { "S" => object::name("URI"), "URI" => Object::string_literal(uri.clone()) };
+                ("A", value.into(), uri.clone(), uri)
             }
         };
         if link.description.trim().is_empty() {
@@ -90,10 +122,12 @@ pub fn write(
         }
         let [left, top, right, bottom] = sides.map(f64::from);
         let id = file.reserve();
+        let rect = object::rectangle([left, page.height - bottom, right, page.height - top]);
+        let corners: Vec<f32> = rect.as_array().into_iter().flatten().filter_map(|side| side.as_float().ok()).collect();
         let mut annotation = dictionary! {
             "Type" => object::name("Annot"),
             "Subtype" => object::name("Link"),
-            "Rect" => object::rectangle([left, page.height - bottom, right, page.height - top]),
+            "Rect" => rect,
             "Border" => vec![0.into(), 0.into(), 0.into()],
             // Printed, neither hidden nor without a view (ISO 19005-3, 6.3.2).
             "F" => 4,
@@ -103,9 +137,11 @@ pub fn write(
         };
         annotation.set(key, value);
         file.put(id, annotation)?;
-        annotations.push(id.into());
+        written.annotations.push(id.into());
+        written.targets.push(target);
+        written.sealed.push(seal::link(&corners, &sealed));
     }
-    Ok(annotations)
+    Ok(written)
 }
 
 /// What is read out: the address or an arrow where nothing better is known.

@@ -9,6 +9,7 @@ mod content;
 mod fonts;
 mod tounicode;
 
+mod seal;
 mod sheets;
 
 mod pictures;
@@ -34,7 +35,7 @@ use std::io;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::diag::Sink;
-use crate::layout::page::{Draw, Page, Pages};
+use crate::layout::page::{Attachment, Bookmark, Draw, Page, Pages};
 use content::PaintedPage;
 use file::PdfFile;
 use fonts::FontBook;
@@ -64,6 +65,26 @@ pub enum PdfError {
     Write(#[from] io::Error),
 }
 
+/// What is known of the file before the last of it is written: for attachments that speak of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Record {
+    /// The pages, in order.
+    pub pages: Vec<PageRecord>,
+    /// The entries of the outline: the page that each leads to, as people count, how far down in whole points, and its
+    /// title, with spaces between.
+    pub bookmarks: Vec<String>,
+}
+
+/// What is recorded of a page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PageRecord {
+    /// What each link opens, in the order of the file: the page, as people count, and how far down in whole points, with
+    /// a space between; or an address.
+    pub links: Vec<String>,
+    /// A hash of all that the page shows, the same when it is read back ([`read::ReadPage::seal`]).
+    pub seal: String,
+}
+
 /// Writes the pages as a PDF. The same pages give the same bytes.
 ///
 /// What is damaged in the pages (text in a missing font, a link to a missing page, a position that is no number)
@@ -72,16 +93,18 @@ pub enum PdfError {
 /// # Errors
 /// [`PdfError`] where there is no page, a font cannot be embedded or `out` does not take the bytes.
 pub fn write(pages: &Pages, out: &mut dyn io::Write, sink: &mut Sink) -> Result<(), PdfError> {
-    write_each(pages, &pages.pages, out, sink)
+    write_each(pages, &pages.pages, |_| Vec::new(), out, sink)
 }
 
-/// Writes pages that come one by one; `shell` gives all that is not a page, and its own pages are not looked at.
+/// Writes pages that come one by one; `shell` gives all that is not a page, and its own pages are not looked at. `last`
+/// makes the attachments that follow those of the shell.
 ///
 /// # Errors
 /// As [`write`].
 pub fn write_each<P: Borrow<Page> + Send + Sync>(
     shell: &Pages,
     pages: impl IntoIterator<Item = P, IntoIter: Send>,
+    last: impl FnOnce(&Record) -> Vec<Attachment>,
     out: &mut dyn io::Write,
     sink: &mut Sink,
 ) -> Result<(), PdfError> {
@@ -118,21 +141,26 @@ pub fn write_each<P: Borrow<Page> + Send + Sync>(
     let mut tree = Tree::new(&shell.structure, sink);
     let mut resources = Resources::new(fonts, pictures);
     let page_tree = file.reserve();
+    let mut record = Record::default();
     for (index, sheet) in sheets.iter().enumerate() {
         let key = tree.place(sheet);
         let links = links::write(&sheet.links, index, &destinations, &mut tree, &mut file, sink)?;
-        sheet.write_page(page_tree, key, links, &mut resources, &mut file)?;
+        record.pages.push(sheet.write_page(page_tree, key, links, &mut resources, &mut file)?);
     }
     sheets::write_page_tree(page_tree, &sheets, &mut file)?;
 
+    let entry = |mark: &Bookmark| Some(format!("{} {}", destinations.recorded(mark.dest)?, mark.title));
+    record.bookmarks = shell.bookmarks.iter().filter_map(entry).collect();
+
     // What stands behind them all.
-    let attachments = attachments::write(&shell.attachments, shell.info.date, &mut file, sink)?;
+    let attached = [shell.attachments.clone(), last(&record)].concat();
+    let attachments = attachments::write(&attached, shell.info.date, &mut file, sink)?;
     let parts = catalog::Parts {
         pages: page_tree,
         labels: outline::page_labels(&sheets),
         structure: tree.write(&mut file, sink)?,
         outline: outline::write(&shell.bookmarks, &destinations, &mut file, sink)?,
-        attachment_names: attachments::name_tree(&shell.attachments, &attachments),
+        attachment_names: attachments::name_tree(&attached, &attachments),
         attachments,
     };
     let catalog = catalog::write(&shell.info, parts, &mut file, sink)?;

@@ -8,6 +8,7 @@ use lopdf::{Dictionary, ObjectId, dictionary};
 
 use super::file::PdfFile;
 use super::object;
+use super::seal::{self, Hash};
 use super::sheets::Sheet;
 use crate::diag::{Sink, Warning};
 use crate::layout::page::Picture;
@@ -18,6 +19,8 @@ pub struct WrittenPicture {
     pub id: ObjectId,
     /// Whether what lies below shows through.
     pub is_transparent: bool,
+    /// What is sealed of it.
+    pub hash: Hash,
 }
 
 /// Writes the pictures that some page shows; gives them by index.
@@ -31,7 +34,14 @@ pub fn write_all(
     let used = used.into_iter().filter_map(|index| Some((index, pictures.get(index)?)));
     used.map(|(index, picture)| {
         let id = write(picture, index, file, sink)?;
-        Ok((index, WrittenPicture { id, is_transparent: opacity(picture).is_some() }))
+        let opacity = opacity(picture);
+        let hash = seal::of_picture(
+            i64::from(picture.width_px),
+            i64::from(picture.height_px),
+            &picture.rgb,
+            opacity.unwrap_or_default(),
+        );
+        Ok((index, WrittenPicture { id, is_transparent: opacity.is_some(), hash }))
     })
     .collect()
 }

@@ -7,10 +7,12 @@ use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 use super::content::{self, PaintedPage};
 use super::file::PdfFile;
-use super::links::PagePlace;
-use super::object;
+use super::fonts::WrittenFont;
+use super::links::{PagePlace, WrittenLinks};
 use super::pictures::WrittenPicture;
+use super::seal::{self, Hash};
 use super::structure::Bounds;
+use super::{PageRecord, object};
 use crate::diag::Sink;
 use crate::layout::page::{Link, NodeId, Page};
 
@@ -32,6 +34,8 @@ pub struct Sheet {
     fonts: BTreeSet<usize>,
     object: Dictionary,
     content: ObjectId,
+    hash: Hash,
+    size: (f32, f32),
 }
 
 impl Sheet {
@@ -51,18 +55,21 @@ impl Sheet {
             fonts: painted.fonts,
             object: painted.object,
             content,
+            hash: painted.hash,
+            size: painted.size,
         })
     }
 
-    /// Writes the page object (ISO 32000-1, 7.7.3.3): printpdf's, with what is known of it only now.
+    /// Writes the page object (ISO 32000-1, 7.7.3.3): printpdf's, with what is known of it only now. Gives what is to be
+    /// recorded of the page.
     pub fn write_page(
         &self,
         page_tree: ObjectId,
         key: i64,
-        annotations: Vec<Object>,
+        links: WrittenLinks,
         resources: &mut Resources,
         file: &mut PdfFile,
-    ) -> io::Result<()> {
+    ) -> io::Result<PageRecord> {
         let mut page = self.object.clone();
         page.set("Parent", page_tree);
         page.set("Resources", resources.of(self, file)?);
@@ -71,15 +78,17 @@ impl Sheet {
         // The reading order is the structure's (ISO 14289-1, 7.18.3).
         page.set("Tabs", object::name("S"));
         page.remove(b"Annots");
-        if !annotations.is_empty() {
-            page.set("Annots", annotations);
+        if !links.annotations.is_empty() {
+            page.set("Annots", links.annotations);
         }
         if resources.is_transparent(self) {
             // The colours to blend in are named, as ISO 19005-3, 6.2.10, asks of a page that blends.
             let group = dictionary! { "S" => object::name("Transparency"), "CS" => object::name("DeviceRGB") };
             page.set("Group", group);
         }
-        file.put(self.place.id, page)
+        file.put(self.place.id, page)?;
+        let seal = seal::of_page(&self.hash, self.size, &resources.sealed(self), &links.sealed);
+        Ok(PageRecord { links: links.targets, seal })
     }
 }
 
@@ -91,7 +100,7 @@ pub fn write_page_tree(id: ObjectId, sheets: &[Sheet], file: &mut PdfFile) -> io
 
 /// The objects that content names, and the dictionaries written of them; pages that use the same share one.
 pub struct Resources {
-    fonts: Vec<Option<ObjectId>>,
+    fonts: Vec<Option<WrittenFont>>,
     pictures: BTreeMap<usize, WrittenPicture>,
     written: BTreeMap<Used, ObjectId>,
 }
@@ -101,7 +110,7 @@ type Used = (BTreeSet<usize>, BTreeSet<usize>, BTreeSet<u8>);
 
 impl Resources {
     /// Fonts and pictures by their indices.
-    pub fn new(fonts: Vec<Option<ObjectId>>, pictures: BTreeMap<usize, WrittenPicture>) -> Self {
+    pub fn new(fonts: Vec<Option<WrittenFont>>, pictures: BTreeMap<usize, WrittenPicture>) -> Self {
         Self { fonts, pictures, written: BTreeMap::new() }
     }
 
@@ -111,7 +120,8 @@ impl Resources {
         if let Some(id) = self.written.get(&used) {
             return Ok(*id);
         }
-        let font = |index: &usize| Some((content::font_name(*index), Object::from((*self.fonts.get(*index)?)?)));
+        let font =
+            |index: &usize| Some((content::font_name(*index), Object::from(self.fonts.get(*index)?.as_ref()?.id)));
         let picture = |index: &usize| Some((content::picture_name(*index), self.pictures.get(index)?.id.into()));
         let fonts: Dictionary = used.0.iter().filter_map(font).collect();
         let pictures: Dictionary = used.1.iter().filter_map(picture).collect();
@@ -125,8 +135,7 @@ impl Resources {
         if !used.2.is_empty() {
             // ISO 32000-1, 8.4.5: the constant opacity of what is filled.
             let state = |opacity: &u8| {
-                let share = (f32::from(*opacity) / 255.0 * 1000.0).round() / 1000.0;
-                let state = dictionary! { "Type" => object::name("ExtGState"), "ca" => share };
+                let state = dictionary! { "Type" => object::name("ExtGState"), "ca" => share(*opacity) };
                 (content::opacity_name(*opacity), Object::from(state))
             };
             dict.set("ExtGState", used.2.iter().map(state).collect::<Dictionary>());
@@ -136,8 +145,23 @@ impl Resources {
         Ok(id)
     }
 
+    /// What the page's content names, as it is sealed.
+    fn sealed(&self, sheet: &Sheet) -> BTreeMap<String, Hash> {
+        let font = |index: &usize| Some((content::font_name(*index), self.fonts.get(*index)?.as_ref()?.hash));
+        let picture = |index: &usize| Some((content::picture_name(*index), self.pictures.get(index)?.hash));
+        let opacity = |opacity: &u8| (content::opacity_name(*opacity), seal::of_opacity(share(*opacity)));
+        let fonts = sheet.fonts.iter().filter_map(font);
+        let pictures = sheet.pictures.iter().filter_map(picture);
+        fonts.chain(pictures).chain(sheet.opacities.iter().map(opacity)).collect()
+    }
+
     fn is_transparent(&self, sheet: &Sheet) -> bool {
         !sheet.opacities.is_empty()
             || sheet.pictures.iter().any(|index| self.pictures.get(index).is_some_and(|picture| picture.is_transparent))
     }
+}
+
+/// An opacity of 255 as a share of one.
+fn share(opacity: u8) -> f32 {
+    (f32::from(opacity) / 255.0 * 1000.0).round() / 1000.0
 }

@@ -152,7 +152,7 @@ impl Sheets {
         let shell =
             Pages { fonts: self.pages.fonts.clone(), pictures: self.pages.pictures.clone(), ..Pages::default() };
         let mut bytes = Vec::new();
-        pdf::write_each(&shell, [alone], &mut bytes, &mut Sink::new())?;
+        pdf::write_each(&shell, [alone], |_| Vec::new(), &mut bytes, &mut Sink::new())?;
         Ok(bytes)
     }
 

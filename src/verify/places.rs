@@ -1,8 +1,8 @@
 //! Where links, bookmarks and page labels lead.
 
-use super::Finding;
 use super::printed::{Passage, Printed, all_links_with_words};
-use super::quotations::{Pair, annex_of, name, place_in};
+use super::quotations::{Pair, annex_of, name, place_in_annex};
+use super::{Finding, Told};
 use crate::manifest::{Manifest, words};
 use crate::pdf::read::{Point, ReadLink, ReadPage, ReadPdf, ReadTarget};
 use crate::phrases::page_prefixes;
@@ -18,21 +18,23 @@ pub(super) fn check(
     printed: &Printed<'_>,
     manifest: &Manifest,
     pairs: &[Pair],
+    told: &mut Told,
     findings: &mut Vec<Finding>,
 ) {
     for link in &pdf.links {
         if let Some(what) = trouble(pdf, &link.target) {
+            told.link(pdf, link);
             findings.push(Finding::in_pdf(place_of(link), format!("it {what}")));
         }
         if !pdf.pages.get(link.page).is_some_and(|page| on_page(page, link.rect.x, link.rect.y)) {
             findings.push(Finding::in_pdf(place_of(link), "its area is not on the page"));
         }
     }
-    check_page_names(pdf, findings);
     for pair in pairs {
-        check_quotation(printed, manifest, pair, findings);
+        check_quotation(pdf, printed, manifest, pair, told, findings);
     }
-    check_margins(pdf, printed, manifest, pairs, findings);
+    check_margins(pdf, printed, manifest, pairs, told, findings);
+    check_page_names(pdf, told, findings);
     for bookmark in &pdf.bookmarks {
         if let Some(what) = trouble(pdf, &bookmark.target) {
             findings.push(Finding::in_pdf(format!("the bookmark '{}'", bookmark.title), format!("it {what}")));
@@ -81,12 +83,16 @@ fn leads_to(target: &ReadTarget, (page, baseline): (usize, Point)) -> bool {
 }
 
 /// Links on words such as "p. 7" must lead to the page that they name.
-fn check_page_names(pdf: &ReadPdf, findings: &mut Vec<Finding>) {
-    for (words, link) in all_links_with_words(pdf) {
+fn check_page_names(pdf: &ReadPdf, told: &mut Told, findings: &mut Vec<Finding>) {
+    for (element, words, link) in all_links_with_words(pdf) {
+        if pdf.text_indices_of(element).iter().any(|text| told.texts.contains(text)) {
+            continue;
+        }
         let number = page_prefixes().find_map(|prefix| words.trim().strip_prefix(prefix));
         let named = number.and_then(|number| number.trim().parse::<usize>().ok());
         if let (Some(named), ReadTarget::Place { page: Some(page), .. }) = (named, &link.target)
             && named != page + 1
+            && told.link(pdf, link)
         {
             findings.push(Finding::in_pdf(place_of(link), format!("it names page {named} and leads to {}", page + 1)));
         }
@@ -94,7 +100,14 @@ fn check_page_names(pdf: &ReadPdf, findings: &mut Vec<Finding>) {
 }
 
 /// A quotation's words must open the place of its annex where they are marked.
-fn check_quotation(printed: &Printed<'_>, manifest: &Manifest, pair: &Pair, findings: &mut Vec<Finding>) {
+fn check_quotation(
+    pdf: &ReadPdf,
+    printed: &Printed<'_>,
+    manifest: &Manifest,
+    pair: &Pair,
+    told: &mut Told,
+    findings: &mut Vec<Finding>,
+) {
     let (Some(on_paper), Some(listed)) = (printed.quotations.get(pair.printed), manifest.quotations.get(pair.listed))
     else {
         return;
@@ -105,10 +118,10 @@ fn check_quotation(printed: &Printed<'_>, manifest: &Manifest, pair: &Pair, find
     }
     // Where its words are missing, that has been said already.
     let (Some(paragraph), Some(span)) = (listed.paragraphs.first(), listed.spans.first()) else { return };
-    let Some(byte) = place_in(annex, paragraph, span) else { return };
+    let Some(byte) = place_in_annex(annex, paragraph, span) else { return };
     let Some(piece) = annex.blocks.get(span.block).and_then(|block| block.piece_at(byte)) else { return };
     for link in &on_paper.links {
-        if !leads_to(&link.target, (piece.page, piece.at)) {
+        if !leads_to(&link.target, (piece.page, piece.at)) && told.link(pdf, link) {
             let what = format!("it does not lead to its words in annex {} on page {}", annex.letter, piece.page + 1);
             findings.push(Finding::in_pdf(format!("page {}, {}", link.page + 1, name(listed)), what));
         }
@@ -116,10 +129,13 @@ fn check_quotation(printed: &Printed<'_>, manifest: &Manifest, pair: &Pair, find
 }
 
 /// Whether a link leads to the line that a figure's value or an event's text starts on.
-fn leads_to_use(pdf: &ReadPdf, target: &ReadTarget, printed: &str) -> bool {
+fn leads_to_use(pdf: &ReadPdf, target: &ReadTarget, printed: &str, told: &Told) -> bool {
     let printed = words(printed);
-    let lines = pdf.texts.iter().filter(|text| leads_to(target, (text.page, text.at)));
-    lines.map(|text| words(&text.reads)).any(|line| !line.is_empty() && printed.starts_with(&line))
+    let lines = pdf.texts.iter().enumerate().filter(|(_, text)| leads_to(target, (text.page, text.at)));
+    // Of a line that is not what it should be, that has been said.
+    lines
+        .map(|(index, text)| (index, words(&text.reads)))
+        .any(|(index, line)| told.texts.contains(&index) || (!line.is_empty() && printed.starts_with(&line)))
 }
 
 /// A mark in an annex's margin must lead back to what the briefing takes from that annex: a quotation, a figure, an
@@ -129,6 +145,7 @@ fn check_margins(
     printed: &Printed<'_>,
     manifest: &Manifest,
     pairs: &[Pair],
+    told: &mut Told,
     findings: &mut Vec<Finding>,
 ) {
     for annex in &printed.annexes {
@@ -140,7 +157,8 @@ fn check_margins(
         for (words, link) in &annex.margin {
             let uses = manifest.uses.iter().filter(|u| u.annex.as_ref() == Some(&annex.letter));
             let to_quotation = starts.iter().any(|start| leads_to(&link.target, *start));
-            if !to_quotation && !uses.into_iter().any(|used| leads_to_use(pdf, &link.target, &used.printed)) {
+            let to_use = || uses.into_iter().any(|used| leads_to_use(pdf, &link.target, &used.printed, told));
+            if !to_quotation && !to_use() && told.link(pdf, link) {
                 let what = format!("'{}' beside the text leads to no quotation from it", words.trim());
                 findings.push(Finding::in_pdf(format!("page {}, annex {}", link.page + 1, annex.letter), what));
             }

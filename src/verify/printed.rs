@@ -1,5 +1,7 @@
 //! What the pages print: quotations and annexes, found by the structure of the document.
 
+use std::collections::BTreeSet;
+
 use crate::manifest::{is_unseen, push_words, words};
 use crate::pdf::read::Point;
 use crate::pdf::read::{Kid, ReadLink, ReadPdf, Text};
@@ -11,6 +13,8 @@ pub(super) struct Printed<'a> {
     pub quotations: Vec<PrintedQuotation<'a>>,
     /// The annexes, in order.
     pub annexes: Vec<PrintedAnnex<'a>>,
+    /// The pieces of text that are part of a quotation, a list's announcing phrase and numbers among them, by index.
+    pub quoted: BTreeSet<usize>,
 }
 
 /// A quotation on paper.
@@ -21,8 +25,6 @@ pub(super) struct PrintedQuotation<'a> {
     pub list: Option<(String, usize)>,
     /// The links on its words.
     pub links: Vec<&'a ReadLink>,
-    /// Its parts for which something else is read out.
-    pub replaced: Vec<&'a str>,
 }
 
 /// An annex on paper.
@@ -33,8 +35,8 @@ pub(super) struct PrintedAnnex<'a> {
     pub blocks: Vec<Passage<'a>>,
     /// The links beside its text, with their words.
     pub margin: Vec<(String, &'a ReadLink)>,
-    /// Its parts for which something else is read out.
-    pub replaced: Vec<&'a str>,
+    /// Index of its element.
+    pub section: usize,
 }
 
 /// A paragraph on paper.
@@ -43,15 +45,16 @@ pub(super) struct Passage<'a> {
     pub words: String,
     /// Its text but for what cannot be seen, with white space as it is: the bytes that spans count.
     pub text: String,
-    /// For each piece the byte of `words` that it starts at.
-    pieces: Vec<(usize, &'a Text)>,
+    /// For each piece the byte of `words` that it starts at, and its index.
+    pieces: Vec<(usize, usize, &'a Text)>,
 }
 
 impl<'a> Passage<'a> {
     fn of(pdf: &'a ReadPdf, element: usize) -> Self {
         let mut passage = Self { words: String::new(), text: String::new(), pieces: Vec::new() };
-        for piece in pdf.texts_of(element) {
-            passage.pieces.push((passage.words.len(), piece));
+        for index in pdf.text_indices_of(element) {
+            let Some(piece) = pdf.texts.get(index) else { continue };
+            passage.pieces.push((passage.words.len(), index, piece));
             push_words(&mut passage.words, &piece.reads);
             passage.text.extend(piece.reads.chars().filter(|char| !is_unseen(*char)));
         }
@@ -61,28 +64,28 @@ impl<'a> Passage<'a> {
 
     /// The piece of text that holds a byte of its words.
     pub fn piece_at(&self, byte: usize) -> Option<&'a Text> {
-        let after = self.pieces.partition_point(|(start, _)| *start <= byte);
-        self.pieces.get(after.checked_sub(1)?).map(|(_, piece)| *piece)
+        let after = self.pieces.partition_point(|(start, ..)| *start <= byte);
+        self.pieces.get(after.checked_sub(1)?).map(|(.., piece)| *piece)
     }
 
-    /// Its pieces of text.
-    pub fn pieces(&self) -> impl Iterator<Item = &'a Text> {
-        self.pieces.iter().map(|(_, piece)| *piece)
+    /// The indices of its pieces of text.
+    pub fn indices(&self) -> impl Iterator<Item = usize> {
+        self.pieces.iter().map(|(_, index, _)| *index)
     }
 
     /// Where it starts: the page and the left end of the baseline.
     pub fn start(&self) -> Option<(usize, Point)> {
-        self.pieces.first().map(|(_, piece)| (piece.page, piece.at))
+        self.pieces.first().map(|(.., piece)| (piece.page, piece.at))
     }
 }
 
 impl<'a> Printed<'a> {
     /// Finds them.
     pub fn of(pdf: &'a ReadPdf) -> Self {
-        let mut printed = Self { quotations: Vec::new(), annexes: Vec::new() };
+        let mut printed = Self { quotations: Vec::new(), annexes: Vec::new(), quoted: BTreeSet::new() };
         for (index, element) in pdf.elements.iter().enumerate() {
             match element.role.as_str() {
-                "BlockQuote" => printed.quotations.extend(quotations(pdf, index)),
+                "BlockQuote" => printed.quotations.extend(quotations(pdf, index, &mut printed.quoted)),
                 "Sect" => printed.annexes.extend(annex(pdf, index)),
                 _ => {}
             }
@@ -100,25 +103,20 @@ fn all(pdf: &ReadPdf, element: usize, wanted: &str) -> Vec<usize> {
     pdf.within(element).into_iter().filter(|at| role(pdf, *at) == wanted).collect()
 }
 
-fn replaced(pdf: &ReadPdf, element: usize) -> Vec<&str> {
-    let within = pdf.within(element).into_iter().filter_map(|at| pdf.elements.get(at));
-    within.filter_map(|element| element.replaced.as_deref()).collect()
-}
-
 /// The quotations of a block: one, or the items of a list.
-fn quotations(pdf: &ReadPdf, block: usize) -> Vec<PrintedQuotation<'_>> {
+fn quotations<'a>(pdf: &'a ReadPdf, block: usize, quoted: &mut BTreeSet<usize>) -> Vec<PrintedQuotation<'a>> {
     let items = all(pdf, block, "LI");
     let own: Vec<usize> = kids(pdf, block).into_iter().filter(|at| role(pdf, *at) != "L").collect();
-    let quotation = |paragraphs: &[usize], list: Option<(String, usize)>, whole: usize| PrintedQuotation {
-        paragraphs: paragraphs.iter().map(|at| Passage::of(pdf, *at)).collect(),
-        list,
-        links: paragraphs.iter().flat_map(|at| pdf.links_of(*at)).collect(),
-        replaced: replaced(pdf, whole),
+    let mut quotation = |paragraphs: &[usize], list: Option<(String, usize)>| {
+        let links = paragraphs.iter().flat_map(|at| pdf.links_of(*at)).collect();
+        let paragraphs: Vec<Passage<'_>> = paragraphs.iter().map(|at| Passage::of(pdf, *at)).collect();
+        quoted.extend(paragraphs.iter().flat_map(Passage::indices));
+        PrintedQuotation { paragraphs, list, links }
     };
     if items.is_empty() {
         // Content that is in no paragraph counts as well.
         let paragraphs = if has_own_text(pdf, block) { vec![block] } else { own };
-        return vec![quotation(&paragraphs, None, block)];
+        return vec![quotation(&paragraphs, None)];
     }
     let label: String = own.iter().map(|at| Passage::of(pdf, *at).words).collect::<Vec<_>>().join(" ");
     let list_item = |(index, item): (usize, usize)| {
@@ -128,9 +126,12 @@ fn quotations(pdf: &ReadPdf, block: usize) -> Vec<PrintedQuotation<'_>> {
         let paragraphs: Vec<usize> =
             parts.flat_map(|part| if role(pdf, part) == "LBody" { kids(pdf, part) } else { vec![part] }).collect();
         let label = if index == 0 || !label.is_empty() { label.clone() } else { String::new() };
-        quotation(&paragraphs, Some((label, number)), item)
+        quotation(&paragraphs, Some((label, number)))
     };
-    items.into_iter().enumerate().map(list_item).collect()
+    let printed = items.iter().copied().enumerate().map(list_item).collect();
+    let numbers = items.iter().flat_map(|item| all(pdf, *item, "Lbl"));
+    quoted.extend(numbers.chain(own).flat_map(|at| pdf.text_indices_of(at)));
+    printed
 }
 
 fn kids(pdf: &ReadPdf, element: usize) -> Vec<usize> {
@@ -148,15 +149,14 @@ fn annex(pdf: &ReadPdf, section: usize) -> Option<PrintedAnnex<'_>> {
     let text = pdf.text_of(heading);
     let named = |name: &str| text.strip_prefix(name).filter(|rest| rest.starts_with(char::is_whitespace));
     let letter = annex_names().find_map(named)?.split_whitespace().next()?.to_owned();
-    let mut annex = PrintedAnnex { letter, blocks: Vec::new(), margin: Vec::new(), replaced: replaced(pdf, section) };
+    let mut annex = PrintedAnnex { letter, blocks: Vec::new(), margin: Vec::new(), section };
     for body in kids(pdf, section).into_iter().filter(|at| role(pdf, *at) == "Div") {
         for at in pdf.within(body) {
             if !matches!(role(pdf, at), "P" | "H1" | "H2" | "H3" | "H4" | "H5" | "H6" | "LBody") {
                 continue;
             }
             // No block of an article opens anything: what does stands in the margin.
-            let links = pdf.links_of(at);
-            if links.is_empty() {
+            if all(pdf, at, "Link").is_empty() {
                 annex.blocks.push(Passage::of(pdf, at));
             } else {
                 annex.margin.extend(links_with_words(pdf, at));
@@ -166,10 +166,10 @@ fn annex(pdf: &ReadPdf, section: usize) -> Option<PrintedAnnex<'_>> {
     Some(annex)
 }
 
-/// The links of the document, each with the words that it stands on.
-pub(super) fn all_links_with_words(pdf: &ReadPdf) -> Vec<(String, &ReadLink)> {
+/// The links of the document, each with the element and the words that it stands on.
+pub(super) fn all_links_with_words(pdf: &ReadPdf) -> Vec<(usize, String, &ReadLink)> {
     let elements = (0..pdf.elements.len()).filter(|at| role(pdf, *at) == "Link");
-    let links = elements.flat_map(|at| pdf.links_of(at).into_iter().map(move |link| (pdf.text_of(at), link)));
+    let links = elements.flat_map(|at| pdf.links_of(at).into_iter().map(move |link| (at, pdf.text_of(at), link)));
     links.collect()
 }
 

@@ -1,10 +1,10 @@
 //! The quotations as printed, against the manifest and the annexes.
 
-use super::Finding;
-use super::glyphs::can_show;
+use super::excerpts::{difference, excerpt};
 use super::printed::{Passage, Printed, PrintedAnnex, PrintedQuotation};
+use super::{Finding, Told};
 use crate::article::{Span, check_wording};
-use crate::manifest::{Manifest, ManifestQuotation, is_unseen, words, words_sha256};
+use crate::manifest::{Manifest, ManifestQuotation, is_unseen, push_words, words, words_sha256};
 use crate::phrases::{Phrases, Word};
 
 /// A quotation that is both printed and in the manifest: their indices there.
@@ -16,7 +16,12 @@ pub(super) struct Pair {
 }
 
 /// Checks words; gives the quotations that were found in both.
-pub(super) fn check(printed: &Printed<'_>, manifest: &Manifest, findings: &mut Vec<Finding>) -> Vec<Pair> {
+pub(super) fn check(
+    printed: &Printed<'_>,
+    manifest: &Manifest,
+    told: &mut Told,
+    findings: &mut Vec<Finding>,
+) -> Vec<Pair> {
     let pairs = pair(printed, manifest, findings);
     for Pair { printed: at, listed } in &pairs {
         let (Some(on_paper), Some(listed)) = (printed.quotations.get(*at), manifest.quotations.get(*listed)) else {
@@ -24,12 +29,10 @@ pub(super) fn check(printed: &Printed<'_>, manifest: &Manifest, findings: &mut V
         };
         check_words(on_paper, listed, findings);
         check_list_place(on_paper, listed, findings);
-        check_glyphs(&name(listed), &on_paper.paragraphs, &on_paper.replaced, findings);
     }
     for quotation in &manifest.quotations {
-        check_against_annex(printed, manifest, quotation, findings);
+        check_against_annex(printed, manifest, quotation, told, findings);
     }
-    check_annexes(printed, manifest, findings);
     pairs
 }
 
@@ -117,7 +120,10 @@ fn check_list_place(on_paper: &PrintedQuotation<'_>, listed: &ManifestQuotation,
         let label = words(&place.label);
         (if label.is_empty() { label } else { quoted(&label, on_paper) }, place.item)
     });
-    if on_paper.list != wanted {
+    // Of items in a row whose list has another phrase, the first is named.
+    let label = on_paper.list.as_ref().map(|(label, item)| (label.clone(), *item));
+    let same_label = |wanted: &(String, usize)| label.as_ref().is_some_and(|(_, item)| *item == wanted.1 && *item > 1);
+    if on_paper.list != wanted && !wanted.as_ref().is_some_and(same_label) {
         let show = |place: &Option<(String, usize)>| match place {
             Some((label, item)) => format!("item {item} of the list {label}"),
             None => "a quotation by itself".to_owned(),
@@ -135,20 +141,6 @@ fn quoted(label: &str, on_paper: &PrintedQuotation<'_>) -> String {
     all.iter().find(|quoted| *quoted == printed).or(all.first()).cloned().unwrap_or_default()
 }
 
-/// Checks that what is read out is what is drawn.
-fn check_glyphs(place: &str, paragraphs: &[Passage<'_>], replaced: &[&str], findings: &mut Vec<Finding>) {
-    for piece in paragraphs.iter().flat_map(Passage::pieces) {
-        if let Some(drawn) = piece.drawn.as_ref().filter(|drawn| !can_show(drawn, &piece.reads)) {
-            let what = format!("'{}' is drawn where '{}' is read out", excerpt(drawn, 0), excerpt(&piece.reads, 0));
-            findings.push(Finding::in_pdf(format!("page {}, {place}", piece.page + 1), what));
-        }
-    }
-    for replaced in replaced {
-        let what = format!("'{}' is read out instead of what is printed", excerpt(replaced, 0));
-        findings.push(Finding::in_pdf(place, what));
-    }
-}
-
 /// The annex that a quotation should be marked in.
 pub(super) fn annex_of<'p, 'a>(
     printed: &'p Printed<'a>,
@@ -162,43 +154,70 @@ fn check_against_annex(
     printed: &Printed<'_>,
     manifest: &Manifest,
     quotation: &ManifestQuotation,
+    told: &mut Told,
     findings: &mut Vec<Finding>,
 ) {
-    let mut fail = |what: String| findings.push(Finding::in_pdf(name(quotation), what));
+    let page = annex_of(printed, quotation)
+        .and_then(|annex| annex.blocks.get(quotation.spans.first()?.block)?.start())
+        .map_or(String::new(), |(page, _)| format!("page {}, ", page + 1));
+    let mut fail = |place: String, what: String| findings.push(Finding::in_pdf(place, what));
+    let named = || name(quotation);
     let Some(source) = manifest.sources.iter().find(|source| source.number == quotation.source) else {
-        return fail(format!("it is from source {}, which is not in the list of sources", quotation.source));
+        return fail(named(), format!("it is from source {}, which is not in the list of sources", quotation.source));
     };
     let (Some(letter), Some(annex)) = (&quotation.annex, annex_of(printed, quotation)) else {
         let letter = quotation.annex.as_deref().unwrap_or("of its source");
-        return fail(format!("annex {letter} is not printed, so that its words cannot be checked"));
+        return fail(named(), format!("annex {letter} is not printed, so that its words cannot be checked"));
     };
     if source.annex.as_ref() != Some(letter) {
-        fail(format!("it is marked in annex {letter}, which is not that of source {}", source.number));
+        fail(named(), format!("it is marked in annex {letter}, which is not that of source {}", source.number));
     }
     if quotation.spans.len() != quotation.paragraphs.len() || quotation.spans.is_empty() {
-        return fail("the manifest does not say where each paragraph stands in its article".to_owned());
+        return fail(named(), "the manifest does not say where each paragraph stands in its article".to_owned());
     }
     for (paragraph, span) in quotation.paragraphs.iter().zip(&quotation.spans) {
-        if place_in(annex, paragraph, span).is_none() {
-            fail(format!(
+        if place_in_annex(annex, paragraph, span).is_none() {
+            let what = format!(
                 "annex {letter} does not have its words '{}' where they should be",
                 excerpt(&words(paragraph), 0)
-            ));
+            );
+            fail(format!("{page}{}", named()), what);
+            told.texts.extend(annex.blocks.get(span.block).iter().flat_map(|block| block.indices()));
         }
     }
 }
 
 /// The byte of a block's words at which a paragraph of a quotation starts: its very place, or else the nearest one that has
 /// it as whole words.
-pub(super) fn place_in(annex: &PrintedAnnex<'_>, paragraph: &str, span: &Span) -> Option<usize> {
+pub(super) fn place_in_annex(annex: &PrintedAnnex<'_>, paragraph: &str, span: &Span) -> Option<usize> {
     let wanted = words(paragraph);
     let block = annex.blocks.get(span.block)?;
-    let exact = block.text.get(span.start..span.end).is_some_and(|text| words(text) == wanted);
     let bare = |text: &str| text.chars().filter(|char| !is_unseen(*char)).count();
-    let start = block.text.get(..span.start).map_or(span.start, |before| words(before).len());
-    let found = block.words.match_indices(&wanted).map(|(at, _)| at);
+    if bare(&wanted) == 0 {
+        return None;
+    }
+    let start = block.text.get(..span.start).map_or(span.start, |before| words_before(before, &block.words));
+    // At its very place, letter for letter.
+    let exact = block.text.get(span.start..span.end).is_some_and(|text| words(text) == wanted);
+    if exact && block.words.get(start..).is_some_and(|rest| rest.starts_with(&wanted)) {
+        return Some(start);
+    }
     let whole = |at: &usize| exact || is_whole_words(&block.words, *at, at + wanted.len());
-    if bare(&wanted) == 0 { None } else { found.filter(whole).min_by_key(|at| at.abs_diff(start)) }
+    occurrences(&block.words, &wanted).filter(whole).min_by_key(|at| at.abs_diff(start))
+}
+
+/// How many bytes of a block's words come from a start of its text.
+fn words_before(before: &str, all: &str) -> usize {
+    let mut start = String::new();
+    push_words(&mut start, before);
+    // White space that is left out at the end of all words counts for none.
+    start.len().min(all.len())
+}
+
+/// Where a text stands in another, places that overlap among them.
+fn occurrences<'t>(text: &'t str, wanted: &'t str) -> impl Iterator<Item = usize> + 't {
+    let starts = text.char_indices().map(|(at, _)| at);
+    starts.filter(move |at| text.get(*at..).is_some_and(|rest| rest.starts_with(wanted)))
 }
 
 fn is_whole_words(text: &str, start: usize, end: usize) -> bool {
@@ -213,7 +232,7 @@ fn is_whole_words(text: &str, start: usize, end: usize) -> bool {
 }
 
 /// Checks the annexes as a whole: each is there once, with the article's words and no others.
-fn check_annexes(printed: &Printed<'_>, manifest: &Manifest, findings: &mut Vec<Finding>) {
+pub(super) fn check_annexes(printed: &Printed<'_>, manifest: &Manifest, told: &Told, findings: &mut Vec<Finding>) {
     let mut letters: Vec<&str> = Vec::new();
     for annex in &printed.annexes {
         let place = format!("annex {}", annex.letter);
@@ -226,37 +245,18 @@ fn check_annexes(printed: &Printed<'_>, manifest: &Manifest, findings: &mut Vec<
         }
         letters.push(&annex.letter);
         let found = words_sha256(annex.blocks.iter().map(|block| block.words.as_str()));
-        if source.words_sha256.as_ref() != Some(&found) {
+        // Where a page of it, or words that are quoted, do not hold, that has been said.
+        let by_page = format!(", annex {}", annex.letter);
+        let said = (!manifest.pages.is_empty() && findings.iter().any(|finding| finding.place.ends_with(&by_page)))
+            || annex.blocks.iter().flat_map(|block| block.indices()).any(|text| told.texts.contains(&text));
+        if source.words_sha256.as_ref() != Some(&found) && !said {
             let what = format!("its text is not the one that was imported from {}", source.file_name);
             findings.push(Finding::in_pdf(place.as_str(), what));
         }
-        check_glyphs(&place, &annex.blocks, &annex.replaced, findings);
     }
     for letter in manifest.sources.iter().filter_map(|source| source.annex.as_deref()) {
         if !letters.contains(&letter) {
             findings.push(Finding::in_pdf(format!("annex {letter}"), "it is in the manifest, but not printed"));
         }
     }
-}
-
-/// The words around the first difference of two texts; `None` where there is none.
-fn difference(one: &str, other: &str) -> Option<(String, String)> {
-    if one == other {
-        return None;
-    }
-    let same = one.char_indices().zip(other.chars()).find(|((_, a), b)| a != b).map(|((at, _), _)| at);
-    let at = same.unwrap_or(one.len().min(other.len()));
-    Some((excerpt(one, at), excerpt(other, at)))
-}
-
-/// A few words of a text around a byte.
-fn excerpt(text: &str, byte: usize) -> String {
-    /// How much is shown before and after, in characters.
-    const BEFORE: usize = 20;
-    const AFTER: usize = 40;
-    let at = text.char_indices().take_while(|(at, _)| *at < byte).count();
-    let start = at.saturating_sub(BEFORE);
-    let shown: String = text.chars().skip(start).take(at - start + AFTER).collect();
-    let more = text.chars().nth(at + AFTER).is_some();
-    format!("{}{}{}", if start > 0 { "…" } else { "" }, shown.trim(), if more { "…" } else { "" })
 }

@@ -98,7 +98,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("draft", &["accept", "article", "compare", "detect", "pack", "phrases", "template"]),
     ("assemble", &["article", "pack", "phrases", "diag"]),
     ("layout", &["article", "assemble", "pack", "phrases", "diag"]),
-    ("manifest", &["article", "assemble"]),
+    ("manifest", &["article", "assemble", "layout"]),
     ("pdf", &["layout", "diag"]),
     ("preview", &["article", "assemble", "layout", "pack", "pdf", "diag"]),
     ("verify", &["article", "pack", "pdf", "manifest", "phrases", "diag"]),

@@ -27,6 +27,7 @@ mod phrases;
 mod preview;
 mod scripts;
 mod store;
+mod tampered;
 mod tongue;
 mod ui;
 mod ui_commands;

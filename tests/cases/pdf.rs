@@ -129,7 +129,7 @@ fn the_same_pages_give_the_same_bytes() {
     assert!(once == written(&pages), "twice the same");
     let mut streamed = Vec::new();
     let shell = Pages { pages: Vec::new(), ..pages.clone() };
-    pdf::write_each(&shell, pages.pages.clone(), &mut streamed, &mut Sink::new()).unwrap();
+    pdf::write_each(&shell, pages.pages.clone(), |_| Vec::new(), &mut streamed, &mut Sink::new()).unwrap();
     assert!(once == streamed, "the same one by one");
     let alone = std::thread::spawn(move || written(&pages)).join().unwrap();
     assert!(once == alone, "the same in another thread");

@@ -15,30 +15,30 @@ use proptest::prelude::*;
 
 use crate::support::{article, rich_pack, root, small_pack, steps, whole_block};
 
-fn sample() -> Pack {
+pub(super) fn sample() -> Pack {
     let bytes = std::fs::read(root().join("seeds/vietnam-uk.briefing.json")).unwrap();
     briefpack::store::decode_pack(&bytes).unwrap()
 }
 
-fn exported(pack: &Pack) -> Vec<u8> {
+pub(super) fn exported(pack: &Pack) -> Vec<u8> {
     export(pack, None, &mut Sink::new()).unwrap().bytes
 }
 
 /// What is wrong with a file, one a line.
-fn findings(bytes: &[u8]) -> Vec<String> {
+pub(super) fn findings(bytes: &[u8]) -> Vec<String> {
     verify_pdf(bytes).unwrap().findings.iter().map(ToString::to_string).collect()
 }
 
 /// Checks that something in the findings says this, and that each is one line with its advice.
 #[track_caller]
-fn finds(bytes: &[u8], what: &str) {
+pub(super) fn finds(bytes: &[u8], what: &str) {
     let found = findings(bytes);
     assert!(found.iter().any(|line| line.contains(what)), "nothing says '{what}':\n{}", found.join("\n"));
     assert!(found.iter().all(|line| !line.contains('\n') && line.contains("; ")), "{found:?}");
 }
 
 /// The file with something changed in it.
-fn changed(bytes: &[u8], change: impl FnOnce(&mut Document)) -> Vec<u8> {
+pub(super) fn changed(bytes: &[u8], change: impl FnOnce(&mut Document)) -> Vec<u8> {
     let mut doc = Document::load_mem(bytes).unwrap();
     change(&mut doc);
     let mut out = Vec::new();
@@ -47,7 +47,7 @@ fn changed(bytes: &[u8], change: impl FnOnce(&mut Document)) -> Vec<u8> {
 }
 
 /// The file with something changed in a page's content.
-fn repainted(bytes: &[u8], page: u32, change: impl FnOnce(&mut Vec<Operation>)) -> Vec<u8> {
+pub(super) fn repainted(bytes: &[u8], page: u32, change: impl FnOnce(&mut Vec<Operation>)) -> Vec<u8> {
     changed(bytes, |doc| {
         let page = doc.get_pages()[&page];
         let id = doc.get_dictionary(page).unwrap().get(b"Contents").unwrap().as_reference().unwrap();
@@ -121,12 +121,12 @@ fn annex_page(bytes: &[u8]) -> u32 {
     page as u32 + 1
 }
 
-fn dict_mut(doc: &mut Document, id: ObjectId) -> &mut Dictionary {
+pub(super) fn dict_mut(doc: &mut Document, id: ObjectId) -> &mut Dictionary {
     doc.get_dictionary_mut(id).unwrap()
 }
 
 /// The objects whose entry is that name.
-fn with(doc: &Document, key: &[u8], name: &[u8]) -> Vec<ObjectId> {
+pub(super) fn with(doc: &Document, key: &[u8], name: &[u8]) -> Vec<ObjectId> {
     let is_it = |o: &Object| o.as_dict().is_ok_and(|d| d.get(key).and_then(Object::as_name).is_ok_and(|n| n == name));
     doc.objects.iter().filter(|(_, object)| is_it(object)).map(|(id, _)| *id).collect()
 }
@@ -169,7 +169,7 @@ fn the_manifest_says_what_is_quoted_and_names_nobody() {
         ]
     );
     assert_eq!(manifest.encode(), bytes);
-    let newer = String::from_utf8(bytes.to_vec()).unwrap().replacen("\"version\": 1", "\"version\": 2", 1);
+    let newer = String::from_utf8(bytes.to_vec()).unwrap().replacen("\"version\": 2", "\"version\": 3", 1);
     assert!(Manifest::decode(newer.as_bytes()).unwrap_err().to_string().contains("newer"));
 }
 
@@ -326,7 +326,8 @@ fn links_to_nowhere_are_caught() {
     finds(&redirect(words, &|dest, _| dest[3] = Object::Integer(1)), "does not lead to its words in annex A");
     let back = "Back to where it is quoted";
     finds(&redirect(back, &|dest, pages| dest[0] = pages[1].into()), "leads to no quotation from it");
-    finds(&redirect(back, &|dest, pages| dest[0] = pages[1].into()), "it names page 1 and leads to 2");
+    let note = "To the passage in its annex";
+    finds(&redirect(note, &|dest, pages| dest[0] = pages[0].into()), "it names page 2 and leads to 1");
     let bookmark = changed(&exported(&small_pack()), |doc| {
         let items: Vec<ObjectId> = doc
             .objects

@@ -19,6 +19,7 @@ use crate::pdf::file::deflated;
 use crate::pdf::fonts::FontBook;
 use crate::pdf::object::is_length;
 use crate::pdf::pictures;
+use crate::pdf::seal::{self, Hash};
 use crate::pdf::structure::{Bounds, Figures};
 
 use marks::Mark;
@@ -36,6 +37,10 @@ pub struct PaintedPage {
     pub height: f64,
     /// The content stream, compressed.
     pub content: Vec<u8>,
+    /// The hash of the content stream.
+    pub hash: Hash,
+    /// Width and height, in points.
+    pub size: (f32, f32),
     /// The element that each marked-content sequence belongs to, by MCID.
     pub marks: Vec<NodeId>,
     /// The fonts used, by index.
@@ -125,6 +130,8 @@ impl<'a> Painter<'a> {
                 object: Dictionary::new(),
                 height: f64::from(height),
                 content: Vec::new(),
+                hash: Hash::default(),
+                size: (width, height),
                 marks: Vec::new(),
                 fonts: BTreeSet::new(),
                 pictures: BTreeSet::new(),
@@ -360,7 +367,9 @@ impl<'a> Painter<'a> {
         }
         let content = self.out.object.remove(b"Contents").and_then(|id| id.as_reference().ok());
         if let Some(Object::Stream(stream)) = content.and_then(|id| made.objects.remove(&id)) {
-            self.out.content = deflated(&text::with_glyph_codes(&stream.content))?;
+            let content = text::with_glyph_codes(&stream.content);
+            self.out.hash = seal::of_content(&content);
+            self.out.content = deflated(&content)?;
         }
         Ok(self.out)
     }

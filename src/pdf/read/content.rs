@@ -7,9 +7,12 @@ use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::file::{OpenFile, text};
-use super::fonts::{Fonts, ToUnicode};
+use super::fonts::{Fonts, ReadFont};
 use super::on_page;
+use super::sight::{Sight, scale};
+use super::structure::shortened;
 use crate::layout::page::Point;
+use crate::pdf::seal::{self, Hash};
 
 /// How deep marked content and graphics states may nest (ISO 32000-1, annex C.2, has 28 for the latter).
 const NESTING: usize = 64;
@@ -30,6 +33,17 @@ pub(super) struct Drawn {
     pub spoken: Option<(usize, String)>,
 }
 
+/// What is read of a page's content.
+#[derive(Default)]
+pub(super) struct ReadContent {
+    /// The text, in the order in which it is drawn.
+    pub drawn: Vec<Drawn>,
+    /// The hash of the content.
+    pub hash: Hash,
+    /// What the content may name, as it is sealed.
+    pub named: BTreeMap<String, Hash>,
+}
+
 /// Reads a page's content.
 pub(super) fn read(
     file: &OpenFile,
@@ -37,11 +51,11 @@ pub(super) fn read(
     fonts: &mut Fonts,
     complaints: &mut Vec<(String, String)>,
     index: usize,
-) -> Vec<Drawn> {
+) -> ReadContent {
     let mut complain = |what: &str| complaints.push((on_page(index), what.to_owned()));
     let Some(bytes) = content_bytes(file, page) else {
         complain("its content cannot be read");
-        return Vec::new();
+        return ReadContent::default();
     };
     let content = match Content::decode_strict(&bytes) {
         Ok(content) => content,
@@ -52,9 +66,18 @@ pub(super) fn read(
     };
     let empty = Dictionary::new();
     let resources = file.dict(file.inherited(page, b"Resources")).unwrap_or(&empty);
+    let page_fonts = fonts.of(file, resources);
+    let named = named(file, resources, &page_fonts);
+    let size = file.page_size(page);
     let mut reader = Reader {
-        fonts: fonts.of(file, resources),
-        height: file.page_size(page).height,
+        fonts: page_fonts,
+        sight: Sight::new(size.width, size.height, opacities(file, resources)),
+        height: size.height,
+        size: 0.0,
+        rise: 0.0,
+        pen: 0.0,
+        spacing: 0.0,
+        stretch: 1.0,
         font: None,
         matrix: IDENTITY,
         saved: Vec::new(),
@@ -79,6 +102,10 @@ pub(super) fn read(
         }
         reader.operation(operation);
     }
+    for (words, count, why) in hidden(&reader) {
+        let more = if count > 1 { format!(" and {} more pieces", count - 1) } else { String::new() };
+        complain(&format!("the text '{words}'{more} cannot be seen: {why}"));
+    }
     reader.drawn.retain(|piece| !piece.glyphs.is_empty());
     for piece in &mut reader.drawn {
         if runs_right_to_left(&piece.glyphs) {
@@ -86,7 +113,50 @@ pub(super) fn read(
             piece.glyphs = reversed(&piece.glyphs, &piece.starts);
         }
     }
-    reader.drawn
+    ReadContent { drawn: reader.drawn, hash: seal::of_content(&bytes), named }
+}
+
+/// The pieces of text that cannot be seen: the first of each kind, how many there are, and why.
+fn hidden(reader: &Reader) -> Vec<(String, usize, &'static str)> {
+    let mut kinds: Vec<(String, usize, &'static str)> = Vec::new();
+    for (piece, why) in reader.sight.hidden() {
+        let Some(drawn) = reader.drawn.get(piece).filter(|drawn| !drawn.artifact) else { continue };
+        let words = drawn.spoken.as_ref().map_or(&drawn.glyphs, |(_, spoken)| spoken);
+        if words.trim().is_empty() {
+            continue;
+        }
+        match kinds.iter_mut().find(|(_, _, other)| *other == why) {
+            Some((_, count, _)) => *count += 1,
+            None => kinds.push((shortened(words.trim()), 1, why)),
+        }
+    }
+    kinds
+}
+
+/// The constant opacities that graphics states set (ISO 32000-1, 8.4.5).
+fn opacities(file: &OpenFile, resources: &Dictionary) -> BTreeMap<Vec<u8>, f32> {
+    let Ok(states) = file.get(resources, b"ExtGState").as_dict() else { return BTreeMap::new() };
+    let opacity = |state: &Object| file.get(file.dict(state)?, b"ca").as_float().ok();
+    states.iter().filter_map(|(name, state)| Some((name.clone(), opacity(state)?))).collect()
+}
+
+/// What a page's content may name, as it is sealed: fonts, pictures, opacities.
+fn named(file: &OpenFile, resources: &Dictionary, fonts: &BTreeMap<Vec<u8>, Rc<ReadFont>>) -> BTreeMap<String, Hash> {
+    let name = |name: &[u8]| String::from_utf8_lossy(name).into_owned();
+    let mut named: BTreeMap<String, Hash> = fonts.iter().map(|(key, font)| (name(key), font.hash)).collect();
+    if let Ok(pictures) = file.get(resources, b"XObject").as_dict() {
+        named.extend(pictures.iter().map(|(key, picture)| (name(key), picture_hash(file, picture))));
+    }
+    named.extend(opacities(file, resources).into_iter().map(|(key, share)| (name(&key), seal::of_opacity(share))));
+    named
+}
+
+fn picture_hash(file: &OpenFile, picture: &Object) -> Hash {
+    let Some(dict) = file.dict(picture) else { return Hash::default() };
+    let number = |key: &[u8]| file.get(dict, key).as_i64().unwrap_or_default();
+    let samples = file.stream(picture).unwrap_or_default();
+    let opacity = file.stream(file.get(dict, b"SMask")).unwrap_or_default();
+    seal::of_picture(number(b"Width"), number(b"Height"), &samples, &opacity)
 }
 
 fn content_bytes(file: &OpenFile, page: ObjectId) -> Option<Vec<u8>> {
@@ -104,11 +174,11 @@ fn content_bytes(file: &OpenFile, page: ObjectId) -> Option<Vec<u8>> {
     }
 }
 
-type Matrix = [f32; 6];
+pub(super) type Matrix = [f32; 6];
 const IDENTITY: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
 
 /// The matrix that does what `first` does and then what `then` does (ISO 32000-1, 8.3.3).
-fn product(first: &Matrix, then: &Matrix) -> Matrix {
+pub(super) fn product(first: &Matrix, then: &Matrix) -> Matrix {
     let [a, b, c, d, e, f] = *first;
     let [g, h, i, j, k, l] = *then;
     [a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l]
@@ -122,11 +192,18 @@ struct Open {
 }
 
 struct Reader {
-    fonts: BTreeMap<Vec<u8>, Rc<ToUnicode>>,
+    fonts: BTreeMap<Vec<u8>, Rc<ReadFont>>,
+    sight: Sight,
     height: f32,
-    font: Option<Rc<ToUnicode>>,
+    font: Option<Rc<ReadFont>>,
+    size: f32,
+    rise: f32,
+    /// Where the pen is on its line, in text space.
+    pen: f32,
+    spacing: f32,
+    stretch: f32,
     matrix: Matrix,
-    saved: Vec<Matrix>,
+    saved: Vec<(Matrix, Option<Rc<ReadFont>>, f32)>,
     line: Matrix,
     leading: f32,
     open: Vec<Open>,
@@ -140,14 +217,17 @@ impl Reader {
         let operands = operation.operands.as_slice();
         let number = |index: usize| operands.get(index).and_then(|o| o.as_float().ok()).unwrap_or(0.0);
         let matrix = || [number(0), number(1), number(2), number(3), number(4), number(5)];
-        match operation.operator.as_str() {
+        let operator = operation.operator.as_str();
+        match operator {
             "BDC" | "BMC" => self.begin(operands),
             "EMC" => {
                 self.open.pop();
                 self.new_piece = true;
             }
-            "q" if self.saved.len() < NESTING => self.saved.push(self.matrix),
-            "Q" => self.matrix = self.saved.pop().unwrap_or(self.matrix),
+            "q" | "Q" => {
+                self.sight.operator(operator, &[], None, &self.matrix);
+                self.keep(operator == "q");
+            }
             "cm" => self.matrix = product(&matrix(), &self.matrix),
             "BT" => self.line_at(IDENTITY),
             "ET" => self.new_piece = true,
@@ -160,19 +240,40 @@ impl Reader {
             "TL" => self.leading = number(0),
             "T*" => self.move_line(0.0, -self.leading),
             "Tf" => {
-                self.font = operands.first().and_then(|o| o.as_name().ok()).and_then(|n| self.fonts.get(n).cloned())
+                self.font = operands.first().and_then(|o| o.as_name().ok()).and_then(|n| self.fonts.get(n).cloned());
+                self.size = number(1);
+                self.new_piece = true;
             }
+            "Ts" => self.rise = number(0),
+            "Tc" => self.spacing = number(0),
+            "Tz" => self.stretch = number(0) / 100.0,
             "Tj" | "TJ" => self.show(operands.first()),
             "'" | "\"" => {
                 self.move_line(0.0, -self.leading);
                 self.show(operands.last());
             }
-            _ => {}
+            _ => {
+                let numbers: Vec<f32> = operands.iter().filter_map(|operand| operand.as_float().ok()).collect();
+                let name = operands.last().and_then(|operand| operand.as_name().ok());
+                self.sight.operator(operator, &numbers, name, &self.matrix);
+                // What changes the look of text opens a piece of its own.
+                self.new_piece = true;
+            }
+        }
+    }
+
+    /// Keeps the state of graphics, or takes it back (ISO 32000-1, 8.4.2).
+    fn keep(&mut self, keeps: bool) {
+        if keeps && self.saved.len() < NESTING {
+            self.saved.push((self.matrix, self.font.clone(), self.size));
+        } else if !keeps && let Some((matrix, font, size)) = self.saved.pop() {
+            (self.matrix, self.font, self.size) = (matrix, font, size);
         }
     }
 
     fn line_at(&mut self, matrix: Matrix) {
         self.line = matrix;
+        self.pen = 0.0;
         self.new_piece = true;
     }
 
@@ -200,7 +301,9 @@ impl Reader {
         let Some(operand) = operand else { return };
         if self.new_piece || self.drawn.is_empty() {
             self.new_piece = false;
-            let [.., x, y] = product(&self.line, &self.matrix);
+            let matrix = product(&self.line, &self.matrix);
+            let [.., x, y] = matrix;
+            self.sight.begin_piece(self.drawn.len(), self.size.abs() * self.stretch.abs().min(1.0) * scale(&matrix));
             self.drawn.push(Drawn {
                 mcid: self.open.iter().rev().find_map(|open| open.mcid),
                 artifact: self.open.iter().any(|open| open.artifact),
@@ -210,13 +313,23 @@ impl Reader {
                 spoken: self.open.iter().find_map(|open| open.spoken.clone()),
             });
         }
+        let matrix = product(&[1.0, 0.0, 0.0, 1.0, 0.0, self.rise], &product(&self.line, &self.matrix));
         let Some(piece) = self.drawn.last_mut() else { return };
         for item in operand.as_array().map_or(std::slice::from_ref(operand), Vec::as_slice) {
-            let Ok(bytes) = item.as_str() else { continue };
+            let Ok(bytes) = item.as_str() else {
+                self.pen -= item.as_float().unwrap_or(0.0) / 1000.0 * self.size * self.stretch;
+                continue;
+            };
             for code in bytes.chunks(2) {
                 let code = code.iter().fold(0, |sum, byte| sum << 8 | u16::from(*byte));
                 piece.starts.push(piece.glyphs.len());
-                piece.glyphs.push_str(self.font.as_ref().map_or("\u{FFFD}", |font| font.text(code)));
+                let text = self.font.as_ref().map_or("\u{FFFD}", |font| font.text(code));
+                piece.glyphs.push_str(text);
+                let width = self.font.as_ref().map_or(0.5, |font| font.width(code)) * self.size * self.stretch;
+                if text != " " {
+                    self.sight.glyph(self.pen, width, self.size, &matrix);
+                }
+                self.pen += width + self.spacing;
             }
         }
     }

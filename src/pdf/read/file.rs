@@ -79,8 +79,10 @@ impl OpenFile {
     pub fn page_size(&self, page: ObjectId) -> ReadPage {
         let sides = self.inherited(page, b"MediaBox").as_array().map(|sides| self.numbers(sides)).unwrap_or_default();
         match sides.as_slice() {
-            [left, bottom, right, top] => ReadPage { width: (right - left).abs(), height: (top - bottom).abs() },
-            _ => ReadPage { width: 0.0, height: 0.0 },
+            [left, bottom, right, top] => {
+                ReadPage { width: (right - left).abs(), height: (top - bottom).abs(), seal: String::new() }
+            }
+            _ => ReadPage { width: 0.0, height: 0.0, seal: String::new() },
         }
     }
 

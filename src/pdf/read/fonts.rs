@@ -6,6 +6,7 @@ use std::rc::Rc;
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::file::OpenFile;
+use crate::pdf::seal::{self, Hash};
 
 /// The most entries that are taken from one map.
 const ENTRIES: usize = 1 << 17;
@@ -15,13 +16,13 @@ const NOTHING: &str = "\u{FFFD}";
 /// The fonts met so far.
 #[derive(Default)]
 pub(super) struct Fonts {
-    known: BTreeMap<ObjectId, Rc<ToUnicode>>,
+    known: BTreeMap<ObjectId, Rc<ReadFont>>,
     names: BTreeSet<String>,
 }
 
 impl Fonts {
     /// The fonts that resources name.
-    pub fn of(&mut self, file: &OpenFile, resources: &Dictionary) -> BTreeMap<Vec<u8>, Rc<ToUnicode>> {
+    pub fn of(&mut self, file: &OpenFile, resources: &Dictionary) -> BTreeMap<Vec<u8>, Rc<ReadFont>> {
         let Ok(fonts) = file.get(resources, b"Font").as_dict() else { return BTreeMap::new() };
         fonts.iter().map(|(name, font)| (name.clone(), self.font(file, font))).collect()
     }
@@ -31,7 +32,7 @@ impl Fonts {
         self.names.iter().cloned().collect()
     }
 
-    fn font(&mut self, file: &OpenFile, object: &Object) -> Rc<ToUnicode> {
+    fn font(&mut self, file: &OpenFile, object: &Object) -> Rc<ReadFont> {
         let id = object.as_reference().ok();
         if let Some(known) = id.and_then(|id| self.known.get(&id)) {
             return Rc::clone(known);
@@ -39,7 +40,7 @@ impl Fonts {
         let map = file.dict(object).map(|font| {
             let name = file.name_in(font, b"BaseFont").unwrap_or_else(|| "a font without a name".to_owned());
             self.names.insert(name.split_once('+').map_or(name.as_str(), |(_, name)| name).to_owned());
-            ToUnicode::parse(&file.content(file.get(font, b"ToUnicode")).unwrap_or_default())
+            ReadFont::of(file, font)
         });
         let map = Rc::new(map.unwrap_or_default());
         if let Some(id) = id {
@@ -49,13 +50,68 @@ impl Fonts {
     }
 }
 
-/// What a font's codes of two bytes stand for (ISO 32000-1, 9.10.3).
+/// A font.
 #[derive(Default)]
-pub(super) struct ToUnicode(BTreeMap<u16, String>);
+pub(super) struct ReadFont {
+    map: ToUnicode,
+    /// By code, in thousandths of an em.
+    widths: Vec<f32>,
+    /// What is sealed of it.
+    pub hash: Hash,
+}
 
-impl ToUnicode {
+impl ReadFont {
     /// What a code stands for.
     pub fn text(&self, code: u16) -> &str {
+        self.map.text(code)
+    }
+
+    /// How wide a code's glyph is, in ems.
+    pub fn width(&self, code: u16) -> f32 {
+        self.widths.get(usize::from(code)).map_or(1.0, |width| width / 1000.0)
+    }
+
+    fn of(file: &OpenFile, font: &Dictionary) -> Self {
+        let cmap = file.content(file.get(font, b"ToUnicode")).unwrap_or_default();
+        let first = file.get(font, b"DescendantFonts").as_array().ok().and_then(|fonts| file.dict(fonts.first()?));
+        let widths = first.map(|own| widths(file, own)).unwrap_or_default();
+        let descriptor = first.and_then(|own| file.dict(file.get(own, b"FontDescriptor")));
+        let program = descriptor.and_then(|descriptor| {
+            let keys = [&b"FontFile2"[..], b"FontFile3", b"FontFile"];
+            keys.iter().find_map(|key| file.stream(file.get(descriptor, key)))
+        });
+        let mut program = program.unwrap_or_default();
+        // Our own are told by their codes as they are.
+        let is_plain = |object: &Object, name: &[u8]| object.as_name().is_ok_and(|own| own == name);
+        let plain = is_plain(file.get(font, b"Encoding"), b"Identity-H")
+            && first.is_none_or(|own| {
+                let glyphs = file.get(own, b"CIDToGIDMap");
+                matches!(glyphs, Object::Null) || is_plain(glyphs, b"Identity")
+            });
+        if !plain {
+            program.extend(b"under other codes");
+        }
+        let hash = seal::of_font(&program, &cmap, widths.iter().copied());
+        Self { map: ToUnicode::parse(&cmap), widths, hash }
+    }
+}
+
+/// The widths of a font's glyphs by code (ISO 32000-1, 9.7.4.3), where all are in a row from 0, as ours are.
+fn widths(file: &OpenFile, font: &Dictionary) -> Vec<f32> {
+    match file.get(font, b"W").as_array().map(Vec::as_slice) {
+        Ok([first, widths]) if file.resolve(first).as_i64().ok() == Some(0) => {
+            file.resolve(widths).as_array().map(|widths| file.numbers(widths)).unwrap_or_default()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What a font's codes of two bytes stand for (ISO 32000-1, 9.10.3).
+#[derive(Default)]
+struct ToUnicode(BTreeMap<u16, String>);
+
+impl ToUnicode {
+    fn text(&self, code: u16) -> &str {
         self.0.get(&code).map_or(NOTHING, String::as_str)
     }
 

@@ -7,6 +7,7 @@ use lopdf::{Dictionary, Object, ObjectId};
 use super::file::OpenFile;
 use super::{ReadBookmark, ReadLink, ReadPdf, ReadTarget, on_page};
 use crate::layout::page::{Point, Rect};
+use crate::pdf::seal;
 
 /// The most links, and the most bookmarks.
 const MOST: usize = 2_000_000;
@@ -34,6 +35,9 @@ pub(super) fn read(
                 pdf.complaints.push((on_page(page), "it has an annotation that is no link".to_owned()));
                 continue;
             }
+            if annotation.has(b"AP") {
+                pdf.complaints.push((on_page(page), "a link on it paints something of its own".to_owned()));
+            }
             if let Object::Reference(id) = object {
                 by_annotation.insert(*id, pdf.links.len());
             }
@@ -46,6 +50,60 @@ pub(super) fn read(
         }
     }
     by_annotation
+}
+
+/// A page's links as they are sealed, in order.
+pub(super) fn sealed(file: &OpenFile, page: Option<ObjectId>, page_of: &BTreeMap<ObjectId, usize>) -> Vec<String> {
+    let annotations = page.and_then(|page| file.inherited(page, b"Annots").as_array().ok());
+    let sealed = |object: &Object| {
+        let annotation = file.dict(object)?;
+        let corners = file.get(annotation, b"Rect").as_array().map(|sides| file.numbers(sides)).unwrap_or_default();
+        let place = file.get(annotation, b"Dest").as_array().ok().and_then(|dest| {
+            let number = |at: usize| file.resolve(dest.get(at)?).as_float().ok();
+            let page = page_of.get(&dest.first()?.as_reference().ok()?)?;
+            Some(seal::place(*page, number(2)?, number(3)?))
+        });
+        let action = || file.get(file.dict(file.get(annotation, b"A"))?, b"URI").as_str().ok();
+        let uri = || action().map(|uri| String::from_utf8_lossy(uri).into_owned());
+        Some(seal::link(&corners, &place.or_else(uri).unwrap_or_default()))
+    };
+    annotations.into_iter().flatten().take(MOST).filter_map(sealed).collect()
+}
+
+/// Names what no briefing has, and what can hide or show things on its pages: layers, forms, programs.
+pub(super) fn complain_of_layers(file: &OpenFile, pdf: &mut ReadPdf) {
+    let catalog = file.catalog();
+    let strange = [
+        (&b"OCProperties"[..], "it has layers, that can be shown and hidden"),
+        (b"AcroForm", "it has form fields"),
+        (b"OpenAction", "it does something when it is opened"),
+        (b"AA", "it does something by itself"),
+    ];
+    let found = strange.iter().filter(|(key, _)| !matches!(file.get(&catalog, key), Object::Null));
+    pdf.complaints.extend(found.map(|(_, what)| ("the file".to_owned(), (*what).to_owned())));
+    let names = file.dict(file.get(&catalog, b"Names"));
+    if names.is_some_and(|names| names.has(b"JavaScript")) {
+        pdf.complaints.push(("the file".to_owned(), "it has programs inside".to_owned()));
+    }
+}
+
+/// Names a page that is not shown as it was written: cut, turned or made larger.
+pub(super) fn complain_of_boxes(file: &OpenFile, page: ObjectId, index: usize, pdf: &mut ReadPdf) {
+    let sides = |key: &[u8]| file.inherited(page, key).as_array().map(|sides| file.numbers(sides)).unwrap_or_default();
+    let (whole, shown) = (sides(b"MediaBox"), sides(b"CropBox"));
+    let mut complain = |what: &str| pdf.complaints.push((on_page(index), what.to_owned()));
+    if !shown.is_empty() && whole.iter().zip(&shown).any(|(one, other)| (one - other).abs() > 1.0) {
+        complain("a part of it is cut off when it is shown");
+    }
+    if whole.iter().take(2).any(|corner| corner.abs() > 0.01) {
+        complain("it does not start at its lower left corner");
+    }
+    if !matches!(file.inherited(page, b"Rotate").as_i64(), Err(_) | Ok(0)) {
+        complain("it is shown turned");
+    }
+    if !matches!(file.inherited(page, b"UserUnit"), Object::Null) {
+        complain("it is shown in another size");
+    }
 }
 
 fn rect(file: &OpenFile, annotation: &Dictionary, height: f32) -> Rect {

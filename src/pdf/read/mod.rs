@@ -6,6 +6,7 @@
 
 mod content;
 mod fonts;
+mod sight;
 
 mod structure;
 
@@ -16,6 +17,7 @@ mod file;
 
 use std::collections::BTreeMap;
 
+use super::seal;
 pub use crate::layout::page::{Point, Rect};
 use file::OpenFile;
 
@@ -48,6 +50,8 @@ pub struct ReadPdf {
     pub elements: Vec<Element>,
     /// The text, in the order in which it is drawn.
     pub texts: Vec<Text>,
+    /// The text that is no part of the content, in the order in which it is drawn: running headers, a watermark.
+    pub around: Vec<Text>,
     /// The areas to click.
     pub links: Vec<ReadLink>,
     /// The outline beside the pages, in order.
@@ -63,12 +67,15 @@ pub struct ReadPdf {
 }
 
 /// A page.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ReadPage {
     /// Width in points.
     pub width: f32,
     /// Height in points.
     pub height: f32,
+    /// A hash of all that it shows: the one that was recorded when it was written ([`super::PageRecord::seal`]), if
+    /// nothing was changed since.
+    pub seal: String,
 }
 
 /// A piece of text: all or part of a line, in one font.
@@ -202,11 +209,21 @@ fn read_all(file: &OpenFile) -> ReadPdf {
     }
     let mut fonts = fonts::Fonts::default();
     let mut marks = structure::Marks::default();
+    links::complain_of_layers(file, &mut pdf);
+    let mut contents = Vec::with_capacity(page_ids.len());
     for (index, id) in page_ids.iter().enumerate() {
-        let drawn = content::read(file, *id, &mut fonts, &mut pdf.complaints, index);
-        marks.add(index, drawn, &mut pdf);
+        links::complain_of_boxes(file, *id, index, &mut pdf);
+        let read = content::read(file, *id, &mut fonts, &mut pdf.complaints, index);
+        marks.add(index, read.drawn, &mut pdf);
+        contents.push((read.hash, read.named));
     }
     let annotations = links::read(file, &page_ids, &page_of, &mut pdf);
+    for (page, (hash, named)) in contents.iter().enumerate() {
+        let links = links::sealed(file, page_ids.get(page).copied(), &page_of);
+        if let Some(page) = pdf.pages.get_mut(page) {
+            page.seal = seal::of_page(hash, (page.width, page.height), named, &links);
+        }
+    }
     structure::read(file, &page_of, &annotations, marks, &mut pdf);
     links::read_bookmarks(file, &page_of, &mut pdf);
     links::read_labels(file, &mut pdf);
@@ -237,6 +254,26 @@ impl ReadPdf {
 
     /// The pieces of text of an element and all that is part of it, in reading order.
     pub fn texts_of(&self, element: usize) -> Vec<&Text> {
+        self.text_indices_of(element).into_iter().filter_map(|at| self.texts.get(at)).collect()
+    }
+
+    /// The element that each piece of text belongs to directly.
+    pub fn owners(&self) -> Vec<Option<usize>> {
+        let mut owners = vec![None; self.texts.len()];
+        for (index, element) in self.elements.iter().enumerate() {
+            for kid in &element.kids {
+                if let Kid::Text(text) = kid
+                    && let Some(owner) = owners.get_mut(*text)
+                {
+                    *owner = Some(index);
+                }
+            }
+        }
+        owners
+    }
+
+    /// As [`Self::texts_of`], by index.
+    pub fn text_indices_of(&self, element: usize) -> Vec<usize> {
         let mut found = Vec::new();
         let mut open = vec![Kid::Element(element)];
         while let Some(kid) = open.pop() {
@@ -244,7 +281,7 @@ impl ReadPdf {
                 Kid::Element(at) => {
                     open.extend(self.elements.get(at).into_iter().flat_map(|e| e.kids.iter().rev().copied()));
                 }
-                Kid::Text(at) => found.extend(self.texts.get(at)),
+                Kid::Text(at) => found.push(at),
                 Kid::Link(_) => {}
             }
         }

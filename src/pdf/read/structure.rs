@@ -30,7 +30,11 @@ impl Marks {
     /// Takes the pieces of a page's text.
     pub fn add(&mut self, page: usize, drawn: Vec<Drawn>, pdf: &mut ReadPdf) {
         let mut last_spoken = 0;
-        for piece in drawn.into_iter().filter(|piece| !piece.artifact) {
+        for piece in drawn {
+            if piece.artifact {
+                pdf.around.push(Text { page, at: piece.at, reads: piece.glyphs, drawn: None });
+                continue;
+            }
             let Some(mcid) = piece.mcid else {
                 if !piece.glyphs.trim().is_empty() && pdf.complaints.len() < COMPLAINTS {
                     let what = format!("the text '{}' belongs to nothing", shortened(&piece.glyphs));
@@ -81,6 +85,7 @@ pub(super) fn read(
         },
     }
     reader.report_unused();
+    reader.report_bare_pages();
 }
 
 struct Reader<'a> {
@@ -184,6 +189,15 @@ impl Reader<'_> {
         }
     }
 
+    /// Names pages of which nothing has a place in the structure: they were put in later.
+    fn report_bare_pages(&mut self) {
+        let placed: BTreeSet<usize> = self.marks.used.iter().map(|(page, _)| *page).collect();
+        let bare = (0..self.pdf.pages.len()).filter(|page| !placed.contains(page)).take(COMPLAINTS);
+        let complaints: Vec<_> =
+            bare.map(|page| (on_page(page), "nothing on it has a place in the structure".to_owned())).collect();
+        self.pdf.complaints.extend(complaints);
+    }
+
     /// Names text on the pages that is in no element: a reader of the structure would never meet it.
     fn report_unused(&mut self) {
         let unused = self.marks.texts.iter().filter(|(key, _)| !self.marks.used.contains(key));
@@ -197,7 +211,8 @@ impl Reader<'_> {
     }
 }
 
-fn shortened(text: &str) -> String {
+/// The start of a text, for people to read.
+pub(super) fn shortened(text: &str) -> String {
     /// The longest text that is shown.
     const CHARS: usize = 60;
     let shown: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(CHARS).collect();

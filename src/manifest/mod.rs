@@ -1,6 +1,11 @@
 //! The manifest: what a briefing quotes and from where, as data that travels inside the exported file.
 //!
-//! It names no user, no path and no time, and is the same for the same briefing.
+//! It names no user, no path and no time, and is the same for the same briefing. Version 1 has what is quoted; version 2
+//! has what stands on each page as well.
+
+mod pages;
+
+pub use pages::{ManifestAround, ManifestPage, Recorder, is_by_hash, is_text};
 
 use serde::{Deserialize, Serialize};
 
@@ -12,7 +17,7 @@ pub const FILE_NAME: &str = "briefing.json";
 /// What it says it is.
 const FORMAT: &str = "briefpack-manifest";
 /// The version that is written and read here.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// What a briefing quotes and from where.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +37,18 @@ pub struct Manifest {
     /// What rests on passages without printing their words, in the order of print.
     #[serde(default)]
     pub uses: Vec<ManifestUse>,
+    /// The pages, in order; none in version 1.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pages: Vec<ManifestPage>,
+    /// What stands around the content of pages.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub around: Vec<ManifestAround>,
+    /// The entries of the outline: the page that each leads to, how far down in whole points, and its title.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bookmarks: Vec<String>,
+    /// What is read out instead of each picture and drawing.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub drawings: Vec<String>,
 }
 
 /// A source.
@@ -123,7 +140,7 @@ pub enum ManifestError {
 }
 
 impl Manifest {
-    /// What a briefing quotes and from where.
+    /// What a briefing quotes and from where; of its pages nothing yet.
     pub fn of(briefing: &Briefing) -> Self {
         let annex_of = |source: usize| briefing.annex_of(source);
         let sources = briefing.sources.iter().map(|source| {
@@ -185,6 +202,10 @@ impl Manifest {
             quotations: quotations.collect(),
             uses: uses.collect(),
             sources: sources.collect(),
+            pages: Vec::new(),
+            around: Vec::new(),
+            bookmarks: Vec::new(),
+            drawings: Vec::new(),
         }
     }
 

@@ -1,0 +1,164 @@
+//! What would be printed, though it says nothing or reads wrong: named before an export, which goes on all the same.
+
+use super::{Body, Item, ItemId, Pack, SectionId};
+
+/// Something to look at before an export.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// What is doubtful.
+    pub kind: DoubtKind,
+    /// The item that it is in, or the first that quotes it, if there is one.
+    pub item: Option<ItemId>,
+    /// The section that it is in, if it is in one.
+    pub section: Option<SectionId>,
+    /// Where it stands, in words: a section, an article, the title page.
+    pub place: String,
+}
+
+/// What is doubtful.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DoubtKind {
+    /// A list without items: it is not printed.
+    EmptyList,
+    /// A chronology without entries: it is not printed.
+    EmptyChronology,
+    /// An entry of a chronology without words.
+    EmptyEvent,
+    /// A figure without a number: it is not printed.
+    EmptyFigure,
+    /// A mark that turns the direction of writing and is never taken back: what follows it may be printed backwards.
+    Direction {
+        /// The mark.
+        mark: char,
+        /// The words around it, without it.
+        words: String,
+    },
+}
+
+impl Doubt {
+    /// What is doubtful, as a sentence without a full stop and without its place.
+    pub fn what(&self) -> String {
+        match &self.kind {
+            DoubtKind::EmptyList => "a list without items is not printed".to_owned(),
+            DoubtKind::EmptyChronology => "a chronology without entries is not printed".to_owned(),
+            DoubtKind::EmptyEvent => "an entry of the chronology has no words".to_owned(),
+            DoubtKind::EmptyFigure => "a figure without a number is not printed".to_owned(),
+            DoubtKind::Direction { mark, words } => {
+                let code = u32::from(*mark);
+                format!("a mark that turns the direction of writing (U+{code:04X}) is never taken back: '{words}'")
+            }
+        }
+    }
+
+    /// What to do, as a sentence without a full stop.
+    pub fn advice(&self) -> &'static str {
+        match self.kind {
+            DoubtKind::EmptyList | DoubtKind::EmptyChronology => "put something into it, or remove it",
+            DoubtKind::EmptyEvent => "say what happened, or remove the entry",
+            DoubtKind::EmptyFigure => "type the number, or remove the figure",
+            DoubtKind::Direction { .. } => "type the words anew, or import the article again",
+        }
+    }
+}
+
+impl Pack {
+    /// What would be printed, though it says nothing or reads wrong, in the order of the outline.
+    pub fn doubts(&self) -> Vec<Doubt> {
+        let mut doubts = Vec::new();
+        let front = &self.front;
+        let fields =
+            [&front.title, &front.occasion, &front.prepared_for, &front.prepared_by, &front.marking, &front.kind];
+        for text in fields {
+            doubts.extend(turned(text).map(|kind| self.doubt(kind, "the title page")));
+        }
+        for section in &self.sections {
+            let place = format!("section '{}'", section.title);
+            let of_title = turned(&section.title).map(|kind| self.doubt(kind, &place));
+            let of_items = section.items.iter().flat_map(|item| {
+                kinds_of(item).into_iter().map(|kind| Doubt { item: Some(item.id), ..self.doubt(kind, &place) })
+            });
+            let found = of_title.into_iter().chain(of_items);
+            doubts.extend(found.map(|doubt| Doubt { section: Some(section.id), ..doubt }));
+        }
+        for entry in &self.articles {
+            let quotes = |item: &&Item| {
+                let passages = item.body.highlights().into_iter().filter_map(|id| self.highlights.get(&id));
+                passages.into_iter().any(|highlight| highlight.passage.article == entry.article.id)
+            };
+            let item = self.sections.iter().flat_map(|s| &s.items).find(quotes).map(|item| item.id);
+            if item.is_some() {
+                let found = entry.article.blocks.iter().filter_map(|block| turned(&block.text));
+                let place = &entry.article.source.file_name;
+                doubts.extend(found.map(|kind| Doubt { item, ..self.doubt(kind, place) }));
+            }
+        }
+        doubts
+    }
+
+    fn doubt(&self, kind: DoubtKind, place: &str) -> Doubt {
+        Doubt { kind, item: None, section: None, place: place.to_owned() }
+    }
+}
+
+fn kinds_of(item: &Item) -> Vec<DoubtKind> {
+    let empty = |text: &str| text.trim().is_empty();
+    let mut texts = vec![item.note.as_str()];
+    let mut kinds = Vec::new();
+    match &item.body {
+        Body::List { label, entries, .. } => {
+            texts.push(label);
+            kinds.extend(entries.is_empty().then_some(DoubtKind::EmptyList));
+        }
+        Body::Figure { value, caption, .. } => {
+            texts.extend([value.as_str(), caption]);
+            kinds.extend(empty(value).then_some(DoubtKind::EmptyFigure));
+        }
+        Body::Chronology(entries) => {
+            texts.extend(entries.iter().map(|entry| entry.text.as_str()));
+            kinds.extend(entries.is_empty().then_some(DoubtKind::EmptyChronology));
+            kinds.extend(entries.iter().any(|entry| empty(&entry.text)).then_some(DoubtKind::EmptyEvent));
+        }
+        Body::Table { caption, header, rows } => {
+            texts.push(caption);
+            texts.extend(header.iter().chain(rows.iter().flatten()).map(String::as_str));
+        }
+        Body::Picture { caption, alt, .. } => texts.extend([caption.as_str(), alt]),
+        Body::Biography { name, role, text } => texts.extend([name.as_str(), role, text]),
+        Body::Quotation { .. } | Body::Note | Body::PageBreak => {}
+    }
+    kinds.extend(texts.into_iter().filter_map(turned));
+    kinds
+}
+
+/// The first mark of direction in a text that is open at its paragraph's end (UAX 9, BD9 and X5 to X7).
+fn turned(text: &str) -> Option<DoubtKind> {
+    /// How many characters are shown before and after.
+    const BEFORE: usize = 12;
+    const AFTER: usize = 28;
+    let (mark, at) = text.split('\n').find_map(|paragraph| {
+        let mut open: Vec<(char, usize)> = Vec::new();
+        for (at, char) in paragraph.chars().enumerate() {
+            let is_isolate = |(mark, _): &(char, usize)| matches!(mark, '\u{2066}'..='\u{2068}');
+            match char {
+                '\u{202a}' | '\u{202b}' | '\u{202d}' | '\u{202e}' | '\u{2066}'..='\u{2068}' => open.push((char, at)),
+                '\u{202c}' if !open.last().is_none_or(is_isolate) => {
+                    open.pop();
+                }
+                '\u{2069}' => {
+                    if let Some(from) = open.iter().rposition(is_isolate) {
+                        open.truncate(from);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let (mark, at) = *open.first()?;
+        Some((mark, (paragraph, at)))
+    })?;
+    let (paragraph, at) = at;
+    let start = at.saturating_sub(BEFORE);
+    let shown = paragraph.chars().skip(start).take(at - start + AFTER);
+    let words: String =
+        shown.filter(|c| !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')).collect();
+    Some(DoubtKind::Direction { mark, words: words.trim().to_owned() })
+}
