@@ -14,6 +14,15 @@ use super::{Cancel, duplicates};
 /// Articles on one matter share so much of what the shorter one is about.
 const TOPIC_SHARE: f64 = 0.15;
 
+/// By how many something is told.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tellers {
+    /// Outlets that are named.
+    pub(super) outlets: usize,
+    /// Independent articles, whether or not they name their outlet.
+    pub(super) stories: usize,
+}
+
 /// The articles that are compared. Inside the stage they are named by their places here.
 pub(super) struct Collection<'a> {
     articles: Vec<&'a Read>,
@@ -120,8 +129,9 @@ impl<'a> Collection<'a> {
         Source { article, span }
     }
 
-    /// How many independent outlets these articles are: copies of one story and articles of one outlet are one.
-    pub(super) fn outlets(&self, articles: &[usize]) -> usize {
+    /// By how many these articles are told: copies of one story and articles of one outlet are one. An article that
+    /// names no outlet is a story of its own, and no outlet.
+    pub(super) fn tellers(&self, articles: &[usize]) -> Tellers {
         let mut seen: Vec<(usize, Option<&str>)> = Vec::new();
         let mut groups: Vec<usize> = Vec::new();
         for article in articles {
@@ -142,9 +152,14 @@ impl<'a> Collection<'a> {
             seen.push((story, outlet));
             groups.push(own);
         }
-        groups.sort_unstable();
-        groups.dedup();
-        groups.len()
+        let count = |groups: &mut Vec<usize>| {
+            groups.sort_unstable();
+            groups.dedup();
+            groups.len()
+        };
+        let named = seen.iter().zip(&groups).filter(|((_, outlet), _)| outlet.is_some()).map(|(_, group)| *group);
+        let outlets = count(&mut named.collect());
+        Tellers { outlets, stories: count(&mut groups) }
     }
 
     /// Gives every article the place that the caller knows it by.
@@ -158,7 +173,7 @@ impl<'a> Collection<'a> {
         found.agreements.iter_mut().flat_map(|a| &mut a.values).flat_map(|v| &mut v.sources).for_each(rename);
         found.conflicts.iter_mut().flat_map(|c| &mut c.claims).for_each(|c| rename(&mut c.source));
         found.changes.iter_mut().flat_map(|c| &mut c.claims).for_each(|c| rename(&mut c.source));
-        found.chronology.iter_mut().flat_map(|e| &mut e.sources).for_each(rename);
+        found.chronology.iter_mut().flat_map(|e| e.sources.iter_mut().chain(&mut e.differing)).for_each(rename);
         for list in &mut found.aligned {
             list.articles.iter_mut().for_each(|a| *a = name(*a));
             list.items.iter_mut().flat_map(|i| &mut i.sources).for_each(rename);

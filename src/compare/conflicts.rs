@@ -4,13 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use crate::article::Span;
+
+use super::about::about;
 use super::collection::Collection;
 use super::figures::{FigureAt, FigurePair};
 use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
 use super::reading::Figure;
 use super::statements::{At, Pair, Relation};
 use super::terms::overlap;
-use super::words::{Closeness, FastSet, Group, closeness, concept, tokens};
+use super::words::{Closeness, Group, closeness, concept};
 
 /// The most claims that one conflict shows.
 const MOST_CLAIMS: usize = 12;
@@ -35,6 +38,10 @@ pub(super) fn conflicts(
     let days = pairs.iter().filter(|p| p.relation == Relation::OtherDay);
     for group in components(days.map(|p| (p.a, p.b))) {
         out.extend(day_conflict(collection, &group));
+    }
+    let years = pairs.iter().filter(|p| p.relation == Relation::OtherYear);
+    for group in components(years.map(|p| (p.a, p.b))) {
+        out.extend(year_conflict(collection, &group));
     }
     (out, changes)
 }
@@ -136,7 +143,7 @@ fn figure_conflict(collection: &Collection, group: &[FigureAt], pairs: &[&Figure
     let score = pairs.iter().filter(|p| group.contains(&p.a)).map(|p| p.score).fold(0.0, f64::max);
     Some(Conflict {
         kind: ConflictKind::Figure,
-        about: about(collection, (first.0, x.sentence), (other.0, y.sentence), Some((x.span.start, x.span.end))),
+        about: about(collection, (first.0, x.sentence), (other.0, y.sentence), Some(x.span)),
         claims,
         because: "different figures for what seems the same".to_owned(),
         score: score.clamp(0.0, 1.0) as f32,
@@ -172,71 +179,57 @@ fn count_change(collection: &Collection, group: &[FigureAt]) -> Option<Change> {
     let (x, y) = (figure_of(collection, first)?, figure_of(collection, last)?);
     Some(Change {
         kind: ChangeKind::Count,
-        about: about(collection, (first.0, x.sentence), (last.0, y.sentence), Some((x.span.start, x.span.end))),
+        about: about(collection, (first.0, x.sentence), (last.0, y.sentence), Some(x.span)),
         claims: ordered.iter().filter_map(|at| figure_claim(collection, *at)).take(MOST_CLAIMS).collect(),
         because: "the later article gives the higher count".to_owned(),
     })
 }
 
 fn day_conflict(collection: &Collection, group: &[At]) -> Option<Conflict> {
+    let dated = |at: At| {
+        let sentence = collection.reading(at.0)?.sentences.get(at.1)?;
+        Some((sentence.span, sentence.dates.first()?.span))
+    };
+    date_conflict(collection, group, &dated, "different days for what seems the same deed")
+}
+
+fn year_conflict(collection: &Collection, group: &[At]) -> Option<Conflict> {
+    let dated = |at: At| {
+        let sentence = collection.reading(at.0)?.sentences.get(at.1)?;
+        let year = sentence.years.first()?.to_string();
+        let from = collection.text(at.0, &sentence.span).find(&year)? + sentence.span.start;
+        Some((sentence.span, Span::new(sentence.span.block, from, from + year.len())))
+    };
+    date_conflict(collection, group, &dated, "different years for what seems the same aim")
+}
+
+/// A conflict of sentences, each with the place of the words that name its time.
+fn date_conflict(
+    collection: &Collection,
+    group: &[At],
+    dated: &dyn Fn(At) -> Option<(Span, Span)>,
+    because: &str,
+) -> Option<Conflict> {
     let mut claims = Vec::new();
     let mut articles: BTreeSet<usize> = BTreeSet::new();
-    for (article, at) in group {
-        let sentence = collection.reading(*article)?.sentences.get(*at)?;
-        let dated = sentence.dates.first()?;
-        if articles.insert(*article) {
+    for at in group {
+        let (sentence, value) = dated(*at)?;
+        if articles.insert(at.0) {
             claims.push(Claim {
-                text: collection.text(*article, &sentence.span).to_owned(),
-                value: collection.text(*article, &dated.span).to_owned(),
-                source: collection.source(*article, sentence.span),
+                text: collection.text(at.0, &sentence).to_owned(),
+                value: collection.text(at.0, &value).to_owned(),
+                source: collection.source(at.0, sentence),
             });
         }
     }
+    claims.truncate(MOST_CLAIMS);
     let (first, last) = (group.first().copied()?, group.last().copied()?);
+    let value = dated(first).map(|(_, value)| value);
     (claims.len() > 1).then(|| Conflict {
         kind: ConflictKind::Date,
-        about: about(collection, first, last, None),
+        about: about(collection, first, last, value),
         claims,
-        because: "different days for what seems the same deed".to_owned(),
+        because: because.to_owned(),
         score: 0.7,
     })
-}
-
-/// The most words of a phrase that tells what a conflict is about.
-const ABOUT_WORDS: usize = 6;
-
-/// What two sentences are both about: the words that they share, as the first one writes them, those near the figure
-/// first.
-fn about(collection: &Collection, a: At, b: At, figure: Option<(usize, usize)>) -> String {
-    let sentence = |at: At| collection.reading(at.0).and_then(|r| r.sentences.get(at.1));
-    let (Some(x), Some(y)) = (sentence(a), sentence(b)) else { return String::new() };
-    let Some(reading) = collection.reading(a.0) else { return String::new() };
-    let text = collection.text(a.0, &x.span);
-    let shared: FastSet<u64> =
-        x.terms.iter().filter(|t| y.terms.binary_search_by_key(&t.0, |u| u.0).is_ok()).map(|t| t.0).collect();
-    // Names are read without knowing the whole article: the stem of a name and of a word are nearly always the same.
-    let found = tokens(text, reading.table, &FastSet::default(), &[0]);
-    let middle = figure.map_or(0, |(start, _)| start.saturating_sub(x.span.start));
-    let mut kept: Vec<(usize, usize, usize)> = found
-        .iter()
-        .filter(|t| t.value <= 0.0 && shared.contains(&t.term))
-        .map(|t| (t.start.abs_diff(middle), t.start, t.end))
-        .collect();
-    kept.sort_unstable();
-    kept.truncate(ABOUT_WORDS);
-    kept.sort_by_key(|k| k.1);
-    let mut out = String::new();
-    let mut seen: Vec<String> = Vec::new();
-    for (_, start, end) in kept {
-        let word = text.get(start..end).unwrap_or_default();
-        if seen.iter().any(|s| *s == word.to_lowercase()) {
-            continue;
-        }
-        seen.push(word.to_lowercase());
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    if out.is_empty() { text.split_whitespace().take(ABOUT_WORDS).collect::<Vec<_>>().join(" ") } else { out }
 }

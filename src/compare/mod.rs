@@ -9,6 +9,9 @@ mod reading;
 mod terms;
 mod words;
 
+mod about;
+mod contradict;
+
 mod agreements;
 mod aligned;
 mod chronology;

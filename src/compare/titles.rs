@@ -6,12 +6,13 @@ use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::article::Span;
+use crate::article::{Article, Span};
 use crate::detect::Found;
 
 use super::collection::Collection;
 use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
-use super::words::Table;
+use super::reading::Reading;
+use super::words::{Class, FastSet, Table, Token, tokens};
 
 /// A role taken apart.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -81,7 +82,7 @@ pub(super) fn titles(collection: &Collection) -> (Vec<Conflict>, Vec<Change>) {
         if !opposed.is_empty() {
             conflicts.push(Conflict {
                 kind: ConflictKind::Title,
-                about: format!("title of {name}"),
+                about: name,
                 claims: claims(collection, &opposed),
                 because: "different offices at the same time".to_owned(),
                 score: 0.7,
@@ -129,7 +130,7 @@ fn holders(collection: &Collection, at: usize) -> Vec<(String, Holder)> {
         else {
             continue;
         };
-        let role = role_of(written, reading.table);
+        let mut role = role_of(written, reading.table);
         if role.offices.is_empty() {
             continue;
         }
@@ -141,6 +142,9 @@ fn holders(collection: &Collection, at: usize) -> Vec<(String, Holder)> {
         let mut places = person.places.iter();
         let clear = places.clone().find(|s| told(s) && shown(s)).or_else(|| places.clone().find(told));
         let Some(place) = clear.or_else(|| places.next()).copied() else { continue };
+        if is_called_former(article, reading, &place) && !role.ranks.iter().any(|r| r == FORMER) {
+            role.ranks.push(FORMER.to_owned());
+        }
         let holder = Holder {
             article: at,
             name: person.name.clone(),
@@ -153,6 +157,27 @@ fn holders(collection: &Collection, at: usize) -> Vec<(String, Holder)> {
     }
     out
 }
+
+/// The rank of those who held an office.
+const FORMER: &str = "former";
+
+/// Whether the words right before a name, with nothing small between, say that the office was held: "former harbour
+/// minister". The role that was found with the name may be shorter.
+fn is_called_former(article: &Article, reading: &Reading, place: &Span) -> bool {
+    let Some(sentence) = reading.sentence_at(place).and_then(|at| reading.sentences.get(at)) else { return false };
+    let before = Span::new(place.block, sentence.span.start, place.end);
+    let Some(text) = article.text(&before) else { return false };
+    let phrases = reading.table.ranks.iter().filter(|(id, _)| id == FORMER).flat_map(|(_, phrases)| phrases);
+    let phrases: Vec<String> = phrases.map(|p| fold(p)).collect();
+    let known: Vec<Token> = tokens(text, reading.table, &FastSet::default(), &[0]);
+    known.iter().rev().take(FORMER_WORDS).take_while(|t| t.class != Class::Stop || t.start == 0).any(|t| {
+        let word = fold(text.get(t.start..t.end).unwrap_or_default());
+        phrases.contains(&word)
+    })
+}
+
+/// How many words back from the name's last "former" may stand.
+const FORMER_WORDS: usize = 7;
 
 /// Small letters without accents, punctuation as spaces.
 fn fold(text: &str) -> String {
@@ -216,11 +241,13 @@ fn relation(a: &Holder, b: &Holder) -> Option<bool> {
     let apart = a.published.zip(b.published).map(|(p, q)| (p - q).get_days().abs());
     let same_matter = x.of.is_empty() && y.of.is_empty() || share(&x.of, &y.of) || x.of.is_empty() != y.of.is_empty();
     if same_office && other_rank && same_matter {
-        let former = x.ranks.iter().chain(&y.ranks).any(|r| r == "former" || r == "elect");
-        return match apart? {
-            // Who rises is promoted; who is given both ranks on one day is given one of them wrongly.
-            0 if !former => Some(true),
-            0 => None,
+        let former = x.ranks.iter().chain(&y.ranks).any(|r| r == FORMER);
+        let days = apart?;
+        // Who rises is promoted; who is given both ranks on one day is given one of them wrongly. One who is called
+        // former while others call them by the office, within days, is no longer in it or still is.
+        return match days {
+            0 => Some(true),
+            days if former && days <= SAME_TIME_DAYS => Some(true),
             _ => Some(false),
         };
     }

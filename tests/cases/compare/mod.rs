@@ -94,7 +94,7 @@ fn shown(articles: &[Read], found: &Comparison) -> String {
 fn check(articles: &[Read]) -> Comparison {
     let found = compared(articles);
     for a in &found.agreements {
-        assert!(a.outlets >= 2 && a.sources.len() >= 2, "{a:?}");
+        assert!(a.stories >= 2 && a.outlets <= a.stories && a.sources.len() >= 2, "{a:?}");
         assert!((0.0..=1.0).contains(&a.score), "{a:?}");
         let first = a.sources[0];
         assert_eq!(articles[first.article].0.text(&first.span), Some(a.text.as_str()));
@@ -129,7 +129,8 @@ fn the_sample_articles() {
     assert_eq!(days.last().map(String::as_str), Some("2025-11-01"));
     assert!(found.conflicts.is_empty(), "an acting minister who became minister is no conflict");
     let treaties = found.agreements.iter().find(|a| a.text.contains("Trans-Pacific Partnership")).expect("CPTPP");
-    assert_eq!(treaties.outlets, 3);
+    assert_eq!(treaties.stories, 3);
+    assert_eq!(treaties.outlets, 1, "two of them name no outlet");
     let lists: Vec<(&str, usize)> = found.told_once.iter().map(|l| (l.label.as_str(), l.items.len())).collect();
     assert!(lists.contains(&("six pillars of cooperation", 6)), "{lists:?}");
 }
