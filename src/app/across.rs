@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::article::{Passage, PassageError, PassageKind};
-use crate::compare::{AgreementKind, ConflictKind, Entry, EntryKind, Exactness, Source};
+use crate::compare::{AgreementKind, Conflict, ConflictKind, Entry, EntryKind, Exactness, Source};
 use crate::pack::{Edit, Happening, Precision};
 use crate::ui::ask::Across;
 use crate::ui::suggestions::Compared;
@@ -39,9 +39,9 @@ impl App {
                     .iter()
                     .filter_map(|claim| self.passage(&compared, &claim.source).transpose())
                     .collect();
-                let about = conflict.about.clone();
+                let note = self.accounts_differ(&compared, conflict);
                 match passages {
-                    Ok(passages) => self.add_claims(&about, passages),
+                    Ok(passages) => self.add_claims(note, passages),
                     Err(error) => self.say_bad(error.to_string()),
                 }
             }
@@ -83,10 +83,22 @@ impl App {
         }
     }
 
-    /// Prints every side of a conflict: one list, so that they stay together.
-    fn add_claims(&mut self, about: &str, entries: Vec<Passage>) {
-        let label = self.words().tr_with("suggestions-accounts-differ", &[("about", about.into())]);
-        self.add(&Adding::default(), |place| Ok(Edit::AddList { label, announced: None, entries, place }));
+    /// Prints every side of a conflict: one list without a label, since no source announces it, so that they stay
+    /// together; a note says who gives what.
+    fn add_claims(&mut self, note: String, entries: Vec<Passage>) {
+        let adding = Adding { note: Some(note), ..Adding::default() };
+        self.add(&adding, |place| Ok(Edit::AddList { label: String::new(), announced: None, entries, place }));
+    }
+
+    /// 'Accounts differ: $280 million (AFP); $310 million (Reuters)': the values are the sources' own words.
+    fn accounts_differ(&self, compared: &Compared, conflict: &Conflict) -> String {
+        let mut told: Vec<String> = Vec::new();
+        for claim in &conflict.claims {
+            let article = compared.article(&claim.source).and_then(|id| self.pack().article(id));
+            let outlet = article.and_then(|a| a.outlet.clone());
+            told.push(outlet.map_or_else(|| claim.value.clone(), |outlet| format!("{} ({outlet})", claim.value)));
+        }
+        self.words().tr_with("suggestions-accounts-differ", &[("claims", told.join("; ").into())])
     }
 
     fn happening(&self, compared: &Compared, entry: &Entry) -> Result<(Happening, Option<Passage>), PassageError> {

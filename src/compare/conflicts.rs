@@ -108,7 +108,17 @@ fn has_grown(collection: &Collection, pair: &FigurePair) -> bool {
     adds_up(x) && adds_up(y) && a != b && (a < b) == (x.quantity.value < y.quantity.value)
 }
 
-fn figure_claim(collection: &Collection, (article, at): FigureAt) -> Option<Claim> {
+/// The first of some figures that says the same as one, by its place: the side that it takes.
+fn side_of(collection: &Collection, group: &[FigureAt], at: FigureAt) -> usize {
+    let Some(own) = figure_of(collection, at) else { return 0 };
+    let same = |other: &FigureAt| {
+        figure_of(collection, *other)
+            .is_some_and(|f| closeness(&f.quantity, &own.quantity) != Closeness::Different)
+    };
+    group.iter().position(same).unwrap_or(group.len())
+}
+
+fn figure_claim(collection: &Collection, (article, at): FigureAt, side: usize) -> Option<Claim> {
     let reading = collection.reading(article)?;
     let figure = reading.figures.get(at)?;
     let span = reading.sentences.get(figure.sentence)?.span;
@@ -116,6 +126,7 @@ fn figure_claim(collection: &Collection, (article, at): FigureAt) -> Option<Clai
         text: collection.text(article, &span).to_owned(),
         value: collection.text(article, &figure.span).to_owned(),
         source: collection.source(article, span),
+        side,
     })
 }
 
@@ -124,13 +135,13 @@ fn figure_conflict(collection: &Collection, group: &[FigureAt], pairs: &[&Figure
     let mut articles: BTreeSet<usize> = BTreeSet::new();
     for at in group {
         if articles.insert(at.0) {
-            claims.extend(figure_claim(collection, *at));
+            claims.extend(figure_claim(collection, *at, side_of(collection, group, *at)));
         }
     }
     for at in group {
         for copy in copies(collection, *at) {
             if articles.insert(copy.0) {
-                claims.extend(figure_claim(collection, copy));
+                claims.extend(figure_claim(collection, copy, side_of(collection, group, copy)));
             }
         }
     }
@@ -180,7 +191,12 @@ fn count_change(collection: &Collection, group: &[FigureAt]) -> Option<Change> {
     Some(Change {
         kind: ChangeKind::Count,
         about: about(collection, (first.0, x.sentence), (last.0, y.sentence), Some(x.span)),
-        claims: ordered.iter().filter_map(|at| figure_claim(collection, *at)).take(MOST_CLAIMS).collect(),
+        claims: ordered
+            .iter()
+            .enumerate()
+            .filter_map(|(side, at)| figure_claim(collection, *at, side))
+            .take(MOST_CLAIMS)
+            .collect(),
         because: "the later article gives the higher count".to_owned(),
     })
 }
@@ -188,7 +204,8 @@ fn count_change(collection: &Collection, group: &[FigureAt]) -> Option<Change> {
 fn day_conflict(collection: &Collection, group: &[At]) -> Option<Conflict> {
     let dated = |at: At| {
         let sentence = collection.reading(at.0)?.sentences.get(at.1)?;
-        Some((sentence.span, sentence.dates.first()?.span))
+        let day = sentence.dates.first()?;
+        Some((sentence.span, day.span, day.date.to_string()))
     };
     date_conflict(collection, group, &dated, "different days for what seems the same deed")
 }
@@ -198,7 +215,8 @@ fn year_conflict(collection: &Collection, group: &[At]) -> Option<Conflict> {
         let sentence = collection.reading(at.0)?.sentences.get(at.1)?;
         let year = sentence.years.first()?.to_string();
         let from = collection.text(at.0, &sentence.span).find(&year)? + sentence.span.start;
-        Some((sentence.span, Span::new(sentence.span.block, from, from + year.len())))
+        let place = Span::new(sentence.span.block, from, from + year.len());
+        Some((sentence.span, place, year))
     };
     date_conflict(collection, group, &dated, "different years for what seems the same aim")
 }
@@ -207,24 +225,30 @@ fn year_conflict(collection: &Collection, group: &[At]) -> Option<Conflict> {
 fn date_conflict(
     collection: &Collection,
     group: &[At],
-    dated: &dyn Fn(At) -> Option<(Span, Span)>,
+    dated: &dyn Fn(At) -> Option<(Span, Span, String)>,
     because: &str,
 ) -> Option<Conflict> {
     let mut claims = Vec::new();
     let mut articles: BTreeSet<usize> = BTreeSet::new();
+    let mut times: Vec<String> = Vec::new();
     for at in group {
-        let (sentence, value) = dated(*at)?;
+        let (sentence, value, time) = dated(*at)?;
+        let side = times.iter().position(|known| *known == time).unwrap_or(times.len());
+        if side == times.len() {
+            times.push(time);
+        }
         if articles.insert(at.0) {
             claims.push(Claim {
                 text: collection.text(at.0, &sentence).to_owned(),
                 value: collection.text(at.0, &value).to_owned(),
                 source: collection.source(at.0, sentence),
+                side,
             });
         }
     }
     claims.truncate(MOST_CLAIMS);
     let (first, last) = (group.first().copied()?, group.last().copied()?);
-    let value = dated(first).map(|(_, value)| value);
+    let value = dated(first).map(|(_, value, _)| value);
     (claims.len() > 1).then(|| Conflict {
         kind: ConflictKind::Date,
         about: about(collection, first, last, value),

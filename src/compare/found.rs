@@ -106,6 +106,8 @@ pub struct Claim {
     pub value: String,
     /// Where the sentence stands.
     pub source: Source,
+    /// Which side it takes, from 0: claims of one side say the same.
+    pub side: usize,
 }
 
 /// Statements of which only one can hold.

@@ -203,6 +203,21 @@ fn exclusives(found: &[Token]) -> Vec<ConceptId> {
     found.iter().filter_map(|t| t.concept).filter(is_one).collect()
 }
 
+/// Whether a figure's value names what it counts, beside its number, scale and currency: "587 active projects" does,
+/// "12.5%" does not. `code` is the language's ISO 639-1 code.
+pub fn names_what_it_counts(value: &str, code: &str) -> bool {
+    let Some(table) = table(code) else { return false };
+    let found = tokens(value, table, &FastSet::default(), &[0]);
+    let is_unit = |t: &Token| t.concept.and_then(concept).is_some_and(|c| UNITS.contains(&c.id.as_str()));
+    let names = |t: &&Token| matches!(t.class, Class::Word | Class::Concept | Class::Name) && !is_currency(t) && !is_unit(t);
+    // "$4.46": letters that belong to a currency's sign are no noun.
+    found.iter().filter(names).filter(|t| !t.is_ordinal).any(|t| t.end - t.start > 2)
+}
+
+/// Concepts that say how much and not of what.
+const UNITS: [&str; 10] =
+    ["percent", "point", "hectare", "kilometre", "metre", "tonne", "megawatt", "gigawatt", "people", "time"];
+
 /// The years that a sentence names, each once; one that another year is measured against is not its own.
 fn years(found: &[Token]) -> Vec<i16> {
     let own = found.iter().filter(|t| t.class == Class::Time && t.concept.is_none() && t.value > 0.0);

@@ -105,7 +105,12 @@ fn claims(collection: &Collection, sides: &[&Holder]) -> Vec<Claim> {
     ordered.dedup_by_key(|h| h.article);
     // The first and the last article with each title tell when it changed.
     let mut out: Vec<Claim> = Vec::new();
+    let mut roles: Vec<&Role> = Vec::new();
     for holder in ordered {
+        let side = roles.iter().position(|known| **known == holder.role).unwrap_or(roles.len());
+        if side == roles.len() {
+            roles.push(&holder.role);
+        }
         let reading = collection.reading(holder.article);
         let sentence = reading.and_then(|r| r.sentences.get(r.sentence_at(&holder.place)?)).map(|s| s.span);
         let span = sentence.unwrap_or(holder.place);
@@ -113,6 +118,7 @@ fn claims(collection: &Collection, sides: &[&Holder]) -> Vec<Claim> {
             text: collection.text(holder.article, &span).to_owned(),
             value: holder.written.clone(),
             source: collection.source(holder.article, span),
+            side,
         });
     }
     out
@@ -142,13 +148,16 @@ fn holders(collection: &Collection, at: usize) -> Vec<(String, Holder)> {
         let mut places = person.places.iter();
         let clear = places.clone().find(|s| told(s) && shown(s)).or_else(|| places.clone().find(told));
         let Some(place) = clear.or_else(|| places.next()).copied() else { continue };
-        if is_called_former(article, reading, &place) && !role.ranks.iter().any(|r| r == FORMER) {
+        let mut written = written.clone();
+        if let Some(words) = called_former(article, reading, &place).filter(|_| !role.ranks.iter().any(|r| r == FORMER))
+        {
             role.ranks.push(FORMER.to_owned());
+            written = words;
         }
         let holder = Holder {
             article: at,
             name: person.name.clone(),
-            written: written.clone(),
+            written,
             role,
             place,
             published: article.published,
@@ -161,19 +170,18 @@ fn holders(collection: &Collection, at: usize) -> Vec<(String, Holder)> {
 /// The rank of those who held an office.
 const FORMER: &str = "former";
 
-/// Whether the words right before a name, with nothing small between, say that the office was held: "former harbour
-/// minister". The role that was found with the name may be shorter.
-fn is_called_former(article: &Article, reading: &Reading, place: &Span) -> bool {
-    let Some(sentence) = reading.sentence_at(place).and_then(|at| reading.sentences.get(at)) else { return false };
+/// The words right before a name, with nothing small between, that say that the office was held: "former harbour
+/// minister" and the name. The role that was found with the name may be shorter.
+fn called_former(article: &Article, reading: &Reading, place: &Span) -> Option<String> {
+    let sentence = reading.sentences.get(reading.sentence_at(place)?)?;
     let before = Span::new(place.block, sentence.span.start, place.end);
-    let Some(text) = article.text(&before) else { return false };
+    let text = article.text(&before)?;
     let phrases = reading.table.ranks.iter().filter(|(id, _)| id == FORMER).flat_map(|(_, phrases)| phrases);
     let phrases: Vec<String> = phrases.map(|p| fold(p)).collect();
     let known: Vec<Token> = tokens(text, reading.table, &FastSet::default(), &[0]);
-    known.iter().rev().take(FORMER_WORDS).take_while(|t| t.class != Class::Stop || t.start == 0).any(|t| {
-        let word = fold(text.get(t.start..t.end).unwrap_or_default());
-        phrases.contains(&word)
-    })
+    let mut back = known.iter().rev().take(FORMER_WORDS).take_while(|t| t.class != Class::Stop || t.start == 0);
+    let former = back.find(|t| phrases.contains(&fold(text.get(t.start..t.end).unwrap_or_default())))?;
+    text.get(former.start..).map(str::to_owned)
 }
 
 /// How many words back from the name's last "former" may stand.

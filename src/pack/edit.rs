@@ -56,6 +56,8 @@ pub enum Edit {
         /// Whether they belong to the briefing.
         ticked: bool,
     },
+    /// Gives articles an annex even where nothing of them is quoted.
+    PrintInFull(Vec<ArticleId>),
     /// Adds a section at an index; past the end means at the end.
     AddSection {
         /// Its heading.
@@ -318,6 +320,7 @@ impl Edit {
             Self::Tick { ticked: true, .. } => "tick article",
             Self::Tick { articles, .. } if articles.len() > 1 => "untick articles",
             Self::Tick { .. } => "untick article",
+            Self::PrintInFull(_) => "print in full",
             Self::AddSection { .. } => "add section",
             Self::RenameSection { .. } => "rename section",
             Self::RemoveSection(_) => "remove section",
@@ -377,6 +380,7 @@ pub(crate) fn apply_to(p: &mut Pack, edit: &Edit) -> Result<(), EditError> {
         Edit::EmptyBin => shelf::empty_bin(p),
         Edit::ReplaceArticle { old, article } => shelf::replace(p, old, article)?,
         Edit::Tick { articles, ticked } => shelf::tick(p, articles, *ticked)?,
+        Edit::PrintInFull(ids) => shelf::print_in_full(p, ids)?,
         Edit::AddSection { title, index } => add_section(p, title, *index),
         Edit::RenameSection { section, title } => section_mut(p, *section)?.title.clone_from(title),
         Edit::RemoveSection(section) => drop(take_section(p, *section)?),

@@ -238,8 +238,15 @@ fn a_draft_of_several_articles_tells_each_thing_once() {
     assert!(opened[0].text.contains("also told by"), "{opened:?}");
     assert!(opened[0].passage.is_some());
     let quoted = pack.highlights.values().map(|h| &h.passage.article.0);
-    assert!(quoted.clone().any(|a| a == "gamma"));
-    assert_eq!(quoted.filter(|a| *a == "beta").count(), 0, "nothing is taken from a copy");
+    let copy = pack.articles.iter().find(|a| a.in_full).expect("a copy keeps its annex");
+    let copied: &str = &copy.article.id.0;
+    assert_eq!(quoted.filter(|a| *a == copied).count(), 0, "nothing is taken from a copy");
+    assert_eq!(pack.articles.iter().filter(|a| a.in_full).count(), 1);
+    let mut sink = briefpack::diag::Sink::new();
+    let briefing = briefpack::assemble::assemble(&pack, &mut sink).unwrap();
+    assert!(briefing.annexes.iter().any(|a| a.article.id.0 == copied));
+    let commitment = items().find(|i| matches!(&i.body, Body::Quotation { .. })).expect("the commitment");
+    assert!(commitment.note.starts_with("Promised by "), "{}", commitment.note);
 }
 
 /// Runs the program; its exit status, what it printed and what it complained of.

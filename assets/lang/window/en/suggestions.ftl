@@ -28,7 +28,7 @@ suggestions-print-all = Print all sides
 suggestions-print-all-of = Print all sides: { $about }
 suggestions-choose-side = or add the side that you trust
 suggestions-settled = Settled: one side is in the briefing
-suggestions-accounts-differ = { $about } (accounts differ)
+suggestions-accounts-differ = Accounts differ: { $claims }
 suggestions-add-chronology = Add the whole chronology
 suggestions-timeline = { $count ->
     [one] Timeline with { $count } entry
