@@ -3,14 +3,17 @@
 use crate::article::Span;
 
 use super::collection::Collection;
+use super::figures::FigureAt;
 use super::statements::At;
-use super::words::{Class, FastSet, tokens};
+use super::words::{Class, FastSet, Token, concept, tokens};
 
 /// The most words of such a phrase.
 const MOST_WORDS: usize = 8;
 /// What a content word that only one sentence has takes away, in parts of one that both have.
 const ALIEN: f64 = 0.35;
-/// The same for a word that says nothing by itself.
+/// What a name adds: who acts says less than what is done.
+const NAME: f64 = 0.4;
+/// What a word that says nothing by itself takes away.
 const SMALL: f64 = 0.1;
 /// The same for each word between the phrase and the value.
 const FAR: f64 = 0.03;
@@ -44,13 +47,16 @@ pub(super) fn about(collection: &Collection, a: At, b: At, value: Option<Span>) 
                     let gap = text.get(before.end..token.start).unwrap_or(",");
                     gap.chars().all(|c| c.is_whitespace() || matches!(c, '-' | '\'' | '’'))
                 });
-            let counts = matches!(token.class, Class::Number | Class::Time | Class::Flag | Class::Not);
+            // "Trade between the two countries": a small number in letters is part of the phrase.
+            let is_small = token.class == Class::Number && (0.0..=10.0).contains(&token.value);
+            let counts = matches!(token.class, Class::Number | Class::Time | Class::Flag | Class::Not) && !is_small;
             if !joined || counts || is_value(token.start, token.end) {
                 break;
             }
             score += match token.class {
+                Class::Name | Class::Office if tells(last) && !seen.contains(&token.term) => NAME,
                 _ if tells(last) && !seen.contains(&token.term) => 1.0,
-                Class::Stop => -SMALL,
+                Class::Stop | Class::Number => -SMALL,
                 _ => -ALIEN,
             };
             seen.push(token.term);
@@ -64,6 +70,22 @@ pub(super) fn about(collection: &Collection, a: At, b: At, value: Option<Span>) 
     best.and_then(|(_, start, end)| text.get(start..end)).unwrap_or_default().to_owned()
 }
 
-fn token_start(found: &[super::words::Token], at: usize) -> usize {
+/// What two figures both count, as the first one's value names it: "patrol boats" of "14 patrol boats". Nothing where it
+/// names no more than people.
+pub(super) fn counted(collection: &Collection, first: FigureAt, other: FigureAt) -> Option<String> {
+    let reading = collection.reading(first.0)?;
+    let (x, y) = (reading.figures.get(first.1)?, collection.reading(other.0)?.figures.get(other.1)?);
+    let text = collection.text(first.0, &x.span);
+    let found = tokens(text, reading.table, &FastSet::default(), &[0]);
+    let is_people = |t: &Token| t.concept.and_then(concept).is_some_and(|c| c.id == "people");
+    let counts = |t: &&Token| x.nouns.contains(&t.term) && y.nouns.contains(&t.term);
+    let nouns: Vec<&Token> = found.iter().filter(counts).collect();
+    if nouns.iter().all(|t| is_people(t)) {
+        return None;
+    }
+    text.get(nouns.first()?.start..nouns.last()?.end).map(str::to_owned)
+}
+
+fn token_start(found: &[Token], at: usize) -> usize {
     found.get(at).map_or(0, |t| t.start)
 }

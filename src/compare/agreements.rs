@@ -35,10 +35,20 @@ pub(super) fn agreements(collection: &Collection, pairs: &[Pair], figures: &[Fig
     partial.extend(of_treaties(collection));
     // The widest first; what is told by fewer of the same sentences belongs to what is told by more.
     partial.sort_by_key(|s| std::cmp::Reverse(s.sentences.len()));
+    let mut groups_of: BTreeMap<At, Vec<usize>> = BTreeMap::new();
+    for (group, shared) in all.iter().enumerate() {
+        shared.sentences.iter().for_each(|at| groups_of.entry(*at).or_default().push(group));
+    }
     for shared in partial {
-        match all.iter_mut().find(|known| shared.sentences.is_subset(&known.sentences)) {
+        let near = shared.sentences.first().and_then(|at| groups_of.get(at)).into_iter().flatten();
+        let wider =
+            near.copied().find(|at| all.get(*at).is_some_and(|known| shared.sentences.is_subset(&known.sentences)));
+        match wider.and_then(|at| all.get_mut(at)) {
             Some(known) => known.values.extend(shared.values),
-            None => all.push(shared),
+            None => {
+                shared.sentences.iter().for_each(|at| groups_of.entry(*at).or_default().push(all.len()));
+                all.push(shared);
+            }
         }
     }
     absorb(&mut all);

@@ -1,6 +1,7 @@
 //! The articles of one comparison, read, in an order of their own: by day, then by name.
 
 use std::collections::BTreeMap;
+use std::sync::Mutex;
 
 use rayon::prelude::*;
 
@@ -9,6 +10,7 @@ use crate::article::Span;
 use super::found::{Comparison, Source};
 use super::reading::{Read, Reading, reading};
 use super::terms::{Weights, overlap};
+use super::words::FastMap;
 use super::{Cancel, duplicates};
 
 /// Articles on one matter share so much of what the shorter one is about.
@@ -30,6 +32,8 @@ pub(super) struct Collection<'a> {
     /// For each article the one that stands for its story.
     pub(super) story: Vec<usize>,
     pub(super) weights: Weights,
+    /// Which pairs of articles tell of one matter, as far as it was asked.
+    topics: Mutex<FastMap<(usize, usize), bool>>,
     /// The copies of each story, for the article that stands for it.
     copies: BTreeMap<usize, Vec<usize>>,
     /// The articles' places in the caller's list.
@@ -56,6 +60,7 @@ impl<'a> Collection<'a> {
             readings: Vec::new(),
             story: Vec::new(),
             weights: Weights::default(),
+            topics: Mutex::default(),
             copies: BTreeMap::new(),
             callers: Vec::new(),
         };
@@ -114,6 +119,19 @@ impl<'a> Collection<'a> {
 
     /// Whether two articles tell of one matter: they share names, and more of what they are about than chance gives.
     pub(super) fn is_one_topic(&self, a: usize, b: usize) -> bool {
+        let pair = (a.min(b), a.max(b));
+        let known = self.topics.lock().ok().and_then(|topics| topics.get(&pair).copied());
+        if let Some(known) = known {
+            return known;
+        }
+        let is_one = self.compare_topics(pair.0, pair.1);
+        if let Ok(mut topics) = self.topics.lock() {
+            topics.insert(pair, is_one);
+        }
+        is_one
+    }
+
+    fn compare_topics(&self, a: usize, b: usize) -> bool {
         let (Some(x), Some(y)) = (self.reading(a), self.reading(b)) else { return false };
         let shared = overlap(&x.topic, &y.topic, &self.weights, self.is_across(a, b));
         shared.names >= 1 && shared.words >= 2 && shared.shared >= 5 && shared.contained >= TOPIC_SHARE

@@ -6,12 +6,12 @@ use jiff::civil::Date;
 
 use crate::article::Span;
 
-use super::about::about;
+use super::about::{about, counted};
 use super::collection::Collection;
 use super::figures::{FigureAt, FigurePair};
 use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
 use super::reading::Figure;
-use super::statements::{At, Pair, Relation};
+use super::statements::{At, Pair, Relation, is_other_day};
 use super::terms::overlap;
 use super::words::{Closeness, Group, closeness, concept};
 
@@ -27,16 +27,23 @@ pub(super) fn conflicts(
     let (mut out, mut changes) = (Vec::new(), Vec::new());
     let against = figures.iter().filter(|f| f.is_conflict);
     let (grown, opposed): (Vec<&FigurePair>, Vec<&FigurePair>) = against.partition(|f| has_grown(collection, f));
-    let agreeing: Vec<&FigurePair> = figures.iter().filter(|f| !f.is_conflict).collect();
+    let agreeing = by_figure(figures.iter().filter(|f| !f.is_conflict && f.score >= SURE));
+    let against = by_figure(opposed.iter().copied());
     for group in components(opposed.iter().map(|f| (f.a, f.b))) {
         let group = with_agreeing(&group, &agreeing);
-        out.extend(figure_conflict(collection, &group, &opposed));
+        out.extend(figure_conflict(collection, &group, &against));
     }
     for group in components(grown.iter().map(|f| (f.a, f.b))) {
         changes.extend(count_change(collection, &group));
     }
-    let days = pairs.iter().filter(|p| p.relation == Relation::OtherDay);
-    for group in components(days.map(|p| (p.a, p.b))) {
+    let days = pairs.iter().filter(|p| p.relation == Relation::OtherDay).map(|p| (p.a, p.b));
+    // What befell the same people, told of two days: "on 2 June", "of 1 June".
+    let fates = figures.iter().filter_map(|pair| {
+        let (x, y) = (figure_of(collection, pair.a)?, figure_of(collection, pair.b)?);
+        let (a, b) = ((pair.a.0, x.sentence), (pair.b.0, y.sentence));
+        (adds_up(x) && adds_up(y) && is_other_day(collection, a, b)).then_some((a, b))
+    });
+    for group in components(days.chain(fates)) {
         out.extend(day_conflict(collection, &group));
     }
     let years = pairs.iter().filter(|p| p.relation == Relation::OtherYear);
@@ -74,15 +81,28 @@ pub(super) fn components(pairs: impl Iterator<Item = (At, At)>) -> Vec<Vec<At>> 
     out
 }
 
+/// Pairs by each of their figures.
+type Pairs<'p> = BTreeMap<FigureAt, Vec<&'p FigurePair>>;
+
+/// Figures that agree so surely take sides in a conflict.
+const SURE: f64 = 0.7;
+
+fn by_figure<'p>(pairs: impl Iterator<Item = &'p FigurePair>) -> Pairs<'p> {
+    let mut out: Pairs<'p> = BTreeMap::new();
+    for pair in pairs {
+        out.entry(pair.a).or_default().push(pair);
+        out.entry(pair.b).or_default().push(pair);
+    }
+    out
+}
+
 /// A group with the figures that agree with one of its own: they take sides too.
-fn with_agreeing(group: &[FigureAt], agreeing: &[&FigurePair]) -> Vec<FigureAt> {
+fn with_agreeing(group: &[FigureAt], agreeing: &Pairs<'_>) -> Vec<FigureAt> {
     let own: BTreeSet<FigureAt> = group.iter().copied().collect();
     let mut out = own.clone();
-    for pair in agreeing.iter().filter(|p| p.score >= 0.7) {
-        if own.contains(&pair.a) && !own.contains(&pair.b) {
-            out.insert(pair.b);
-        } else if own.contains(&pair.b) && !own.contains(&pair.a) {
-            out.insert(pair.a);
+    for pair in group.iter().flat_map(|at| agreeing.get(at).into_iter().flatten()) {
+        if own.contains(&pair.a) != own.contains(&pair.b) {
+            out.extend([pair.a, pair.b]);
         }
     }
     out.into_iter().collect()
@@ -96,14 +116,17 @@ fn published(collection: &Collection, article: usize) -> Option<Date> {
     collection.reading(article)?.published
 }
 
+/// Whether a figure counts what adds up: the dead, the homeless.
+fn adds_up(f: &Figure) -> bool {
+    let is_toll = |set: &str| set.starts_with("toll");
+    f.exclusive
+        .iter()
+        .any(|id| concept(*id).is_some_and(|c| matches!(&c.group, Group::Exclusive(set) if is_toll(set))))
+}
+
 /// Whether two counts of what adds up, the dead or the homeless, differ as a later count does from an earlier one.
 fn has_grown(collection: &Collection, pair: &FigurePair) -> bool {
     let (Some(x), Some(y)) = (figure_of(collection, pair.a), figure_of(collection, pair.b)) else { return false };
-    let adds_up = |f: &Figure| {
-        f.exclusive
-            .iter()
-            .any(|id| concept(*id).is_some_and(|c| matches!(&c.group, Group::Exclusive(s) if s.starts_with("toll"))))
-    };
     let (Some(a), Some(b)) = (published(collection, pair.a.0), published(collection, pair.b.0)) else { return false };
     adds_up(x) && adds_up(y) && a != b && (a < b) == (x.quantity.value < y.quantity.value)
 }
@@ -130,7 +153,8 @@ fn figure_claim(collection: &Collection, (article, at): FigureAt, side: usize) -
     })
 }
 
-fn figure_conflict(collection: &Collection, group: &[FigureAt], pairs: &[&FigurePair]) -> Option<Conflict> {
+fn figure_conflict(collection: &Collection, group: &[FigureAt], against: &Pairs<'_>) -> Option<Conflict> {
+    let pairs: Vec<&FigurePair> = group.iter().flat_map(|at| against.get(at).into_iter().flatten()).copied().collect();
     let mut claims: Vec<Claim> = Vec::new();
     let mut articles: BTreeSet<usize> = BTreeSet::new();
     for at in group {
@@ -146,15 +170,16 @@ fn figure_conflict(collection: &Collection, group: &[FigureAt], pairs: &[&Figure
         }
     }
     claims.truncate(MOST_CLAIMS);
-    let (first, other) = pairs.iter().find(|p| group.contains(&p.a)).map(|p| (p.a, p.b))?;
+    let (first, other) = pairs.first().map(|p| (p.a, p.b))?;
     let (x, y) = (figure_of(collection, first)?, figure_of(collection, other)?);
     if claims.len() < 2 || closeness(&x.quantity, &y.quantity) != Closeness::Different {
         return None;
     }
-    let score = pairs.iter().filter(|p| group.contains(&p.a)).map(|p| p.score).fold(0.0, f64::max);
+    let score = pairs.iter().map(|p| p.score).fold(0.0, f64::max);
     Some(Conflict {
         kind: ConflictKind::Figure,
-        about: about(collection, (first.0, x.sentence), (other.0, y.sentence), Some(x.span)),
+        about: counted(collection, first, other)
+            .unwrap_or_else(|| about(collection, (first.0, x.sentence), (other.0, y.sentence), Some(x.span))),
         claims,
         because: "different figures for what seems the same".to_owned(),
         score: score.clamp(0.0, 1.0) as f32,

@@ -39,7 +39,9 @@ pub(super) fn figures_differ(left: &Reading, x: &Sentence, right: &Reading, y: &
 fn measure_alike(a: &Figure, b: &Figure) -> bool {
     let counts = matches!(a.quantity.unit, Unit::Count);
     let nouns = a.nouns.is_empty() || b.nouns.is_empty() || a.nouns.iter().any(|n| b.nouns.contains(n));
-    a.quantity.unit == b.quantity.unit && (nouns || !counts && a.near == b.near)
+    a.quantity.unit == b.quantity.unit
+        && !exclude(&a.exclusive, &b.exclusive)
+        && (nouns || !counts && a.near == b.near)
 }
 
 /// Whether two clauses hold members of a set that exclude each other: killed and injured, exports and imports.

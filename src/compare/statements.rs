@@ -193,3 +193,11 @@ fn is_same_aim(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence, o: &
     let near = (first - second).get_days().abs() <= MOST_DAYS_APART;
     near && *a >= first.year() && *b >= second.year() && o.contained >= 0.75 && o.jaccard >= 0.5 && o.words >= 3
 }
+
+/// Whether two sentences each have one exact day, and days so near that one of them may be told wrongly.
+pub(super) fn is_other_day(collection: &Collection, a: At, b: At) -> bool {
+    let sides = collection.reading(a.0).zip(collection.reading(b.0));
+    let Some((left, right)) = sides else { return false };
+    let Some((x, y)) = left.sentences.get(a.1).zip(right.sentences.get(b.1)) else { return false };
+    are_apart(&x.dates, &y.dates) && days_apart(left, x, right, y).is_some_and(|apart| apart <= TRIP_DAYS)
+}

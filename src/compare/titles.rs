@@ -60,6 +60,7 @@ pub(super) fn titles(collection: &Collection) -> (Vec<Conflict>, Vec<Change>) {
     let (mut conflicts, mut changes) = (Vec::new(), Vec::new());
     for holders in people.into_values().filter(|h| h.len() > 1) {
         let name = holders.first().map(|h| h.name.clone()).unwrap_or_default();
+        let about = name.clone();
         // One who stands for each office: a hundred articles with one title are one side.
         let mut sides: Vec<&Holder> = Vec::new();
         for holder in &holders {
@@ -82,12 +83,13 @@ pub(super) fn titles(collection: &Collection) -> (Vec<Conflict>, Vec<Change>) {
         if !opposed.is_empty() {
             conflicts.push(Conflict {
                 kind: ConflictKind::Title,
-                about: name,
+                about,
                 claims: claims(collection, &opposed),
                 because: "different offices at the same time".to_owned(),
                 score: 0.7,
             });
-        } else if !changed.is_empty() {
+        }
+        if !changed.is_empty() {
             changes.push(Change {
                 kind: ChangeKind::Office,
                 about: name,

@@ -35,11 +35,12 @@ pub(super) fn rows(source: &Sources<'_>) -> Result<Vec<Row>, PassageError> {
 }
 
 fn row(source: &Sources<'_>, entry: &Entry) -> Result<Option<Row>, PassageError> {
-    let Some(first) = entry.sources.first() else { return Ok(None) };
+    let own = entry.sources.iter().find(|s| source.is_own_language(s.article) && !source.copies.is_copy(s.article));
+    let Some(first) = own.or(entry.sources.first()) else { return Ok(None) };
     let Some((article, _)) = source.articles.get(first.article) else { return Ok(None) };
     let passage = Passage::new(article, vec![first.span])?;
     let mut remarks: Vec<String> = Vec::new();
-    let others = named(source.articles, entry.sources.iter().skip(1).map(|s| s.article), first.article);
+    let others = named(source.articles, entry.sources.iter().map(|s| s.article).filter(|at| *at != first.article), first.article);
     if !others.is_empty() {
         remarks.push(source.words.fill(Word::AlsoToldBy, &[("names", &others)]));
     }

@@ -8,7 +8,7 @@ use crate::compare::{Claim, Comparison, ConflictKind, Source};
 use crate::phrases::{Phrases, Word};
 
 use super::copies::Copies;
-use super::{Read, SourcesOfNotes, named, otherwise};
+use super::{Read, SourcesOfNotes, is_in, named, otherwise};
 
 /// A figure: its article's place, and where it stands.
 type FigureAt = (usize, Span);
@@ -28,6 +28,7 @@ impl SharedFigures {
     /// What a comparison says of figures.
     pub(super) fn new(
         words: &'static Phrases,
+        language: &str,
         compared: &Comparison,
         articles: &[Read],
         copies: &Copies,
@@ -35,7 +36,11 @@ impl SharedFigures {
         let mut out = Self::default();
         let place = |s: &Source| (s.article, s.span);
         for value in compared.agreements.iter().flat_map(|a| &a.values) {
-            let Some(first) = value.sources.first().filter(|s| !out.dropped.contains(&place(s))) else { continue };
+            let language = if language.is_empty() { "en" } else { language };
+            let free = || value.sources.iter().filter(|s| !out.dropped.contains(&place(s)));
+            // The clearest wording, in the draft's language if there is one.
+            let own = free().find(|s| is_in(articles, s.article, language) && !copies.is_copy(s.article));
+            let Some(first) = own.or(free().next()) else { continue };
             let others: Vec<&Source> = value.sources.iter().filter(|s| s.article != first.article).collect();
             if others.is_empty() || out.kept.contains_key(&place(first)) {
                 continue;

@@ -119,9 +119,10 @@ pub fn draft_for(wish: &Wish, template: &Template, articles: &[Read]) -> Result<
     }
     let compared = compare(articles, &Cancel::new()).unwrap_or_default();
     let copies = Copies::new(&compared, articles);
-    let shared = SharedFigures::new(words, &compared, articles, &copies);
+    let shared = SharedFigures::new(words, &wish.language, &compared, articles, &copies);
     let lookup = Lookup::new(&compared);
-    let source = Sources { words, articles, compared, copies, shared, lookup, ours: &wish.ours };
+    let language = if wish.language.is_empty() { "en" } else { wish.language.as_str() };
+    let source = Sources { words, articles, compared, copies, shared, lookup, ours: &wish.ours, language };
     let mut work = Work { pack, source: &source, taken: HashSet::new(), left_out: Vec::new() };
     let sections: Vec<SectionId> = work.pack.sections.iter().map(|s| s.id).collect();
     let mut filled: HashSet<Fill> = HashSet::new();
@@ -157,6 +158,20 @@ struct Sources<'a> {
     shared: SharedFigures,
     lookup: Lookup,
     ours: &'a [String],
+    /// The language of the draft.
+    language: &'a str,
+}
+
+impl Sources<'_> {
+    /// Whether an article is in the draft's language.
+    fn is_own_language(&self, at: usize) -> bool {
+        is_in(self.articles, at, self.language)
+    }
+}
+
+fn is_in(articles: &[Read], at: usize, language: &str) -> bool {
+    let code = |text: &str| text.split(['-', '_']).next().unwrap_or_default().to_owned();
+    articles.get(at).is_some_and(|(a, _)| code(a.language.code()) == code(language))
 }
 
 /// A pack in the making.
@@ -180,10 +195,12 @@ impl Work<'_> {
             }
         }
         let mut room = limit::room(planned.limit);
+        let whole = room;
         let mut waiting = groups.iter().filter(|(_, pieces)| !pieces.is_empty()).count();
         for (fill, pieces) in groups.into_iter().filter(|(_, pieces)| !pieces.is_empty()) {
             let found = pieces.len();
-            let share = room.map(|room| room / waiting.max(1));
+            // What the template names first may take up to half of the section.
+            let share = room.map(|left| left.min((left / waiting.max(1)).max(whole.unwrap_or(0) / 2)));
             let (kept, used) = pieces::choose(pieces, share);
             room = room.map(|room| room.saturating_sub(used));
             waiting = waiting.saturating_sub(1);

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use crate::accept;
 use crate::article::{Article, Passage, PassageError, PassageKind, Span};
-use crate::compare::AgreementKind;
+use crate::compare::{AgreementKind, Aligned, AlignedItem, Source};
 use crate::detect::{Enumeration, Found, Kind, Suggestion, sentences_of};
 use crate::pack::{Edit, Place};
 use crate::phrases::Word;
@@ -87,7 +87,8 @@ pub(super) fn of(
             if is_prose && said_elsewhere() || taken.contains(&passage) || !own.insert(passage.1.clone()) {
                 continue;
             }
-            if is_told_again(source, at, article, suggestion, &passage.1) {
+            let is_prose_elsewhere = || is_prose && stands_elsewhere(source, at, suggestion, &passage.1);
+            if is_told_again(source, at, article, suggestion, &passage.1) || is_prose_elsewhere() {
                 continue;
             }
             match &suggestion.found {
@@ -105,6 +106,8 @@ pub(super) fn of(
                 }
                 _ => match voice(source, article, suggestions, suggestion, fill) {
                     Voice::Of(note) => {
+                        let also = also_told(source, at, &passage.1);
+                        let note = if also.is_empty() { note } else { format!("{note}\n{also}") };
                         let whole = Passage::new(article, passage.1.clone())?;
                         let lines = vec![limit::of_quotation(&whole.quote, true)];
                         let rank = rank(outlets(source, at, &passage.1), suggestion);
@@ -195,20 +198,22 @@ fn list_piece(
     let mut note = String::new();
     let mut told = 1;
     let first = list.items.first().map(|i| i.span);
-    let is_here = |s: &crate::compare::Source| s.article == at && first.is_some_and(|span| s.span == span);
+    let is_here = |s: &Source| s.article == at && first.is_some_and(|span| s.span == span);
     let known = source.compared.aligned.iter().find(|a| a.items.iter().any(|i| i.sources.iter().any(is_here)));
     if let Some(aligned) = known {
         let leaves_out = |article: &usize| aligned.missing.iter().any(|m| m.article == *article);
-        if let Some(fullest) = aligned.articles.first().filter(|fullest| **fullest != at) {
+        let fullest = base(source, aligned);
+        if let Some(fullest) = fullest.filter(|fullest| *fullest != at) {
             // What the fullest tells is not told again; a list with an item of its own stays.
-            let of_its_own = aligned.missing.iter().find(|m| m.article == *fullest).is_some_and(|m| {
+            let of_its_own = aligned.missing.iter().find(|m| m.article == fullest).is_some_and(|m| {
                 m.items.iter().filter_map(|i| aligned.items.get(*i)).any(|i| i.sources.iter().any(|s| s.article == at))
             });
             if !of_its_own {
                 return Ok(None);
             }
         } else {
-            let same: Vec<usize> = aligned.articles.iter().copied().filter(|a| *a != at && !leaves_out(a)).collect();
+            let own = |article: &usize| *article != at && (!leaves_out(article) || tells_all(aligned, at, *article));
+            let same: Vec<usize> = aligned.articles.iter().copied().filter(own).collect();
             told += same.len();
             let names = named(source.articles, same.into_iter(), at);
             if !names.is_empty() {
@@ -227,6 +232,48 @@ fn list_piece(
     Ok(Some(Piece { passage, label: list.label.clone(), note, body, rank, lines, chosen: 0 }))
 }
 
+/// The article whose list stands for all: the fullest, or one that tells as much in the draft's language.
+fn base(source: &Sources<'_>, aligned: &Aligned) -> Option<usize> {
+    let fullest = aligned.articles.first().copied()?;
+    let mut others = aligned.articles.iter().copied().filter(|at| !source.copies.is_copy(*at));
+    let own = others.find(|at| source.is_own_language(*at) && tells_all(aligned, fullest, *at));
+    Some(own.unwrap_or(fullest))
+}
+
+/// Whether one article tells every item of a list that another tells.
+fn tells_all(aligned: &Aligned, of: usize, by: usize) -> bool {
+    let has = |item: &AlignedItem, article: usize| item.sources.iter().any(|s| s.article == article);
+    aligned.items.iter().all(|item| !has(item, of) || has(item, by))
+}
+
+/// The article and words that stand for a statement that several articles make, where another one does.
+fn stands_elsewhere(source: &Sources<'_>, at: usize, suggestion: &Suggestion, spans: &[Span]) -> bool {
+    let agreements = spans.iter().flat_map(|span| source.lookup.at(at, span).agreements);
+    let agreements = agreements.filter_map(|a| source.compared.agreements.get(a));
+    agreements.filter(|a| a.kind == AgreementKind::Statement).any(|agreement| {
+        let tells = |s: &&Source| {
+            let found = source.articles.get(s.article).map_or(&[][..], |(_, found)| found.as_slice());
+            found.iter().any(|other| {
+                let same = other.kind() == suggestion.kind() && accept::attribution(other).is_some();
+                same && other.spans().iter().flatten().any(|span| span.overlaps(&s.span))
+            })
+        };
+        let candidates = || agreement.sources.iter().filter(|s| !source.copies.is_copy(s.article)).filter(tells);
+        let own = candidates().find(|s| source.is_own_language(s.article));
+        own.or(candidates().next()).is_some_and(|s| s.article != at)
+    })
+}
+
+/// Who else makes a statement.
+fn also_told(source: &Sources<'_>, at: usize, spans: &[Span]) -> String {
+    let agreements = spans.iter().flat_map(|span| source.lookup.at(at, span).agreements);
+    let agreements = agreements.filter_map(|a| source.compared.agreements.get(a));
+    let statements = agreements.filter(|a| a.kind == AgreementKind::Statement);
+    let others = statements.flat_map(|a| &a.sources).map(|s| s.article).filter(|other| *other != at);
+    let names = named(source.articles, others, at);
+    if names.is_empty() { names } else { source.words.fill(Word::AlsoTold, &[("names", &names)]) }
+}
+
 /// The first sentence of a passage.
 fn head(article: &Article, span: Span) -> Span {
     let text = article.text(&span).unwrap_or_default();
@@ -241,15 +288,23 @@ pub(super) fn choose(pieces: Vec<Piece>, room: Option<usize>) -> (Vec<Piece>, us
     order.sort_by_key(|at| (std::cmp::Reverse(pieces.get(*at).map_or((0, 0), |p| p.rank)), *at));
     let mut chosen: Vec<Option<usize>> = vec![None; pieces.len()];
     let mut used = 0;
-    for at in order {
-        let Some(piece) = pieces.get(at) else { continue };
-        let way = match room {
-            Some(room) => piece.lines.iter().position(|lines| used + lines <= room),
-            None => Some(0),
-        };
-        if let (Some(way), Some(slot)) = (way, chosen.get_mut(at)) {
-            used += piece.lines.get(way).copied().unwrap_or(0);
-            *slot = Some(way);
+    // First as many as fit in their shortest form, then longer forms where there is room left.
+    for is_first in [true, false] {
+        for at in &order {
+            let (Some(piece), Some(slot)) = (pieces.get(*at), chosen.get_mut(*at)) else { continue };
+            let lines = |way: usize| piece.lines.get(way).copied().unwrap_or(0);
+            let before = slot.map_or(0, lines);
+            let fits = |way: &usize| room.is_none_or(|room| used - before + lines(*way) <= room);
+            let ways = 0..piece.lines.len();
+            let way = match (is_first, *slot) {
+                (true, _) => ways.rev().find(fits),
+                (false, Some(now)) => (0..=now).find(fits),
+                (false, None) => None,
+            };
+            if let Some(way) = way {
+                used = used - before + lines(way);
+                *slot = Some(way);
+            }
         }
     }
     let kept = pieces.into_iter().zip(chosen).filter_map(|(piece, way)| Some(Piece { chosen: way?, ..piece }));
