@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::article::{Passage, PassageError, PassageKind};
-use crate::compare::{AgreementKind, Conflict, ConflictKind, Entry, EntryKind, Exactness, Source};
+use crate::article::{Passage, PassageError, PassageKind, shorten};
+use crate::compare::{Agreement, AgreementKind, Conflict, ConflictKind, Entry, EntryKind, Exactness, Source};
 use crate::pack::{Edit, Happening, Precision};
 use crate::ui::ask::Across;
 use crate::ui::suggestions::Compared;
@@ -24,7 +24,7 @@ impl App {
                     AgreementKind::Statement | AgreementKind::Named => PassageKind::Own,
                     AgreementKind::Figure => PassageKind::Figure,
                 };
-                let note = self.told_by(&compared, &agreement.sources);
+                let note = self.told_by(&compared, agreement);
                 self.add_source(&compared, source, kind, note);
             }
             Across::Claim { conflict, claim } => {
@@ -117,24 +117,31 @@ impl App {
         Ok((happening, passage))
     }
 
-    /// 'Told by 3 outlets: A, B, C'; nothing where it is one outlet alone.
-    fn told_by(&self, compared: &Compared, sources: &[Source]) -> Option<String> {
-        let outlets: BTreeSet<String> = sources
-            .iter()
-            .filter_map(|source| compared.article(source))
+    /// 'Told by 3 outlets: A, B, C'; articles are counted where some name no outlet. Nothing where it is one alone.
+    fn told_by(&self, compared: &Compared, agreement: &Agreement) -> Option<String> {
+        let articles = agreement.sources.iter().filter_map(|source| compared.article(source));
+        let named: BTreeSet<String> = articles
             .filter_map(|id| self.pack().article(id))
-            .map(|article| article.outlet.clone().unwrap_or_else(|| article.source.file_name.clone()))
+            .map(|article| article.outlet.clone().unwrap_or_else(|| self.titled(&article.display_title())))
             .collect();
-        if outlets.len() < 2 {
+        if agreement.stories < 2 {
             return None;
         }
-        let names: Vec<String> = outlets.into_iter().collect();
-        let count = names.len();
-        Some(
-            self.words().tr_with("suggestions-told-by", &[("count", count.into()), ("names", names.join(", ").into())]),
-        )
+        let names = named.into_iter().collect::<Vec<_>>().join(", ");
+        let (key, count) = match agreement.outlets == agreement.stories {
+            true => ("suggestions-told-by", agreement.outlets),
+            false => ("suggestions-told-in", agreement.stories),
+        };
+        Some(self.words().tr_with(key, &[("count", count.into()), ("names", names.into())]))
+    }
+
+    fn titled(&self, title: &str) -> String {
+        self.words().tr_with("suggestions-titled", &[("title", shorten(title, TITLE_CHARS).into())])
     }
 }
+
+/// The longest title of an article in a note, in characters.
+const TITLE_CHARS: usize = 60;
 
 fn kind_of(kind: ConflictKind) -> PassageKind {
     match kind {

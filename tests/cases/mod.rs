@@ -9,6 +9,7 @@ mod architecture;
 mod bad_pages;
 mod compare;
 mod detect;
+mod draft;
 mod drawings;
 mod gold;
 mod import;
