@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::article::{Article, ArticleId, BlockKind, Language, PassageKind, Span};
+use crate::article::{Article, ArticleId, BlockKind, Language, PassageKind, Span, shorten};
 use crate::diag::{About, Sink, Warning};
 use crate::pack::{
     Body, Front, Happening, HighlightId, Item, ItemId, Limit, Pack, PackArticle, Paper, Picture, Precision, Section,
@@ -325,6 +325,7 @@ pub fn assemble(pack: &Pack, sink: &mut Sink) -> Result<Briefing, AssembleError>
         sources.number_of(&entry.article, false);
     }
     let language = own_language(&pack.front, sink);
+    warn_of_date(&pack.front, sink);
     Ok(Briefing {
         front: front_of(&pack.front, &language),
         draft_stamp: None,
@@ -336,6 +337,24 @@ pub fn assemble(pack: &Pack, sink: &mut Sink) -> Result<Briefing, AssembleError>
         annexes: sources.annexes(),
         sources: sources.list,
     })
+}
+
+/// How much of what was typed a warning shows, in characters.
+const QUOTED_CHARS: usize = 60;
+
+/// Says what is lost where a date was typed that nobody can read as one day.
+fn warn_of_date(front: &Front, sink: &mut Sink) {
+    let typed = front.date_unread.trim();
+    if front.date.is_none() && !typed.is_empty() {
+        let typed = shorten(typed, QUOTED_CHARS);
+        sink.push(
+            Warning::new(format!(
+                "the date '{typed}' on the title page is not one day of the calendar and is not printed"
+            ))
+            .about(About::Front)
+            .advise("type the day, the month and the year, as in 3 December 2026, or clear the field"),
+        );
+    }
 }
 
 /// The language that the pack names, if the page has words in it.

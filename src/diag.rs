@@ -24,6 +24,8 @@ pub enum About {
     Section(u32),
     /// A character, wherever it stands.
     Character(char),
+    /// The title page.
+    Front,
 }
 
 impl Warning {

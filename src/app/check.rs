@@ -63,6 +63,7 @@ fn trouble_of(warning: &Warning) -> Trouble {
         About::Item(id) => Source::Item(ItemId(id)),
         About::Section(id) => Source::Section(SectionId(id)),
         About::Character(character) => Source::Character(character),
+        About::Front => Source::Front,
     });
     let advice = warning.advice.as_deref().map(sentence).unwrap_or_default();
     Trouble { stops: false, what: sentence(&what), advice, source }

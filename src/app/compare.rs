@@ -50,7 +50,7 @@ impl App {
             .collect();
         let mut hasher = DefaultHasher::new();
         for (article, _) in &articles {
-            article.id.hash(&mut hasher);
+            (&article.id, &article.title, &article.outlet, article.published, &article.language).hash(&mut hasher);
         }
         let set = hasher.finish();
         if let Some((running, job, cancel)) = self.comparing.running.take() {

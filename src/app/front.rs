@@ -6,12 +6,14 @@ use std::sync::Arc;
 
 use crate::assemble;
 use crate::diag::{Sink, Warning};
+use crate::import::{TypedDay, typed_day};
 use crate::layout::{self, FontFinder, SectionLength};
-use crate::pack::{Body, Edit, Front, History, Pack, Paper, Picture, SectionId};
+use crate::pack::{Body, Edit, FIRST_SECTION, Front, History, Pack, Paper, Picture, SectionId};
 use crate::template::{self, Template};
 use crate::ui::ask::FrontField;
 use crate::ui::outline::ask::{Page, PictureFor};
 use crate::ui::outline::data::Thumbnail;
+use crate::ui::tongue::{Tongue, Words};
 use crate::ui::view::Then;
 
 use super::items::shown_name;
@@ -195,15 +197,13 @@ impl App {
     pub(super) fn set_front(&mut self, field: FrontField, text: String) {
         let mut front = self.pack().front.clone();
         if field == FrontField::Date {
-            self.view.date_draft = Some(text.clone());
-            let typed = text.trim();
-            if typed.is_empty() {
-                front.date = None;
-            } else if let Ok(date) = typed.parse() {
-                front.date = Some(date);
-            } else {
-                return;
-            }
+            front.date = match typed_day(&text) {
+                TypedDay::One(date) => Some(date),
+                _ => None,
+            };
+            // What cannot be read stays with the pack, so that neither undo nor closing loses it.
+            front.date_unread = if front.date.is_some() { String::new() } else { text.trim().to_owned() };
+            self.view.date_draft = Some(text);
         } else if let Some(value) = field.text_mut(&mut front) {
             *value = text;
         }
@@ -323,11 +323,28 @@ impl App {
         for edit in &steps {
             self.edit_in(gesture, edit);
         }
+        // The section that every new pack has gives way, unless the template made something of it.
+        if let Some(first) = self.untouched_section(&before, &template) {
+            self.edit_in(gesture, &Edit::RemoveSection(first));
+        }
         self.history.end_gesture();
         if !Arc::ptr_eq(&before, self.pack()) {
             self.view.outline_page = Page::Outline;
+            let first = self.pack().sections.first().map(|s| s.id);
+            (self.view.target, self.view.section, self.view.item) = (first, first, None);
             self.say(self.words().tr_with("pack-template-used", &[("template", template.kind.into())]));
         }
+    }
+
+    /// The first section of a new pack, as long as nobody named it, filled it or planned anything for it.
+    fn untouched_section(&self, before: &Pack, template: &Template) -> Option<SectionId> {
+        let given: Vec<String> = Tongue::ALL.map(|t| Words::of(t).tr("app-first-section").into_owned()).into();
+        let is_given = |title: &str| title == FIRST_SECTION || given.iter().any(|g| g == title);
+        let section = before.sections.first().filter(|s| is_given(&s.title) && s.items.is_empty())?;
+        let is_bare = section.guidance.is_empty() && section.limit.is_none();
+        let is_planned = template.sections.iter().any(|p| p.title.trim().eq_ignore_ascii_case(section.title.trim()));
+        let is_there = self.pack().section(section.id).is_some() && self.pack().sections.len() > 1;
+        (is_bare && !is_planned && is_there && !template.sections.is_empty()).then_some(section.id)
     }
 
     /// Starts another pack from a template; unsaved work is asked about first.

@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use crate::article::shorten;
 use crate::import::Given;
 use crate::pack::{Edit, PackArticle};
-use crate::ui::Failure;
 use crate::ui::library::browse::Paste;
 use crate::ui::library::data::{PassedOver, Progress};
 use crate::ui::view::Then;
+use crate::ui::{Failure, Message};
 
 use super::outline::Gesture;
 use super::reading::FileRead;
@@ -31,6 +31,8 @@ pub(super) struct Imports {
     waiting: VecDeque<Vec<PathBuf>>,
     pub(super) failures: Vec<Failure>,
     pub(super) passed_over: PassedOver,
+    /// What was said of files that could not be read: it goes with the list of them.
+    said: Option<Message>,
     guess: u64,
 }
 
@@ -198,7 +200,12 @@ impl App {
             }
         }
         let said = parts.join("; ");
-        if running.failed > 0 { self.say_bad(said) } else { self.say(said) }
+        if running.failed > 0 {
+            self.say_bad(said);
+            self.imports.said = self.message.clone();
+        } else {
+            self.say(said);
+        }
     }
 
     pub(super) fn cancel_import(&mut self) {
@@ -214,6 +221,10 @@ impl App {
     pub(super) fn forget_failures(&mut self) {
         self.imports.failures.clear();
         self.imports.passed_over = PassedOver::default();
+        let said = self.imports.said.take();
+        if said.is_some() && said == self.message {
+            self.message = None;
+        }
     }
 
     pub(super) fn retry_failures(&mut self) -> Vec<Effect> {
@@ -222,8 +233,12 @@ impl App {
     }
 
     pub(super) fn copy_failures(&mut self) -> Vec<Effect> {
-        let lines: Vec<String> =
-            self.imports.failures.iter().map(|f| format!("{}: {}", f.path.display(), f.why)).collect();
+        let lines: Vec<String> = self
+            .imports
+            .failures
+            .iter()
+            .map(|f| format!("{}: {}", f.path.display(), self.words().said(&f.why)))
+            .collect();
         self.say(self.words().tr_with("import-list-copied", &[("count", lines.len().into())]));
         vec![Effect::Copy(lines.join("\n"))]
     }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
-use crate::article::{Article, ArticleId};
+use crate::article::{Article, ArticleId, Language};
 use crate::import::import_again;
 use crate::pack::Edit;
 use crate::ui::library::browse::{Browse, LibraryAsk};
@@ -56,7 +56,9 @@ impl App {
             LibraryAsk::Restore(articles) => self.restore_articles(articles),
             LibraryAsk::EmptyBin => self.empty_bin(),
             LibraryAsk::ShowBin(open) => self.view.library.bin_open = open,
-            LibraryAsk::Details(article) => self.view.library.details = article,
+            LibraryAsk::Details(article) => self.show_details(article),
+            LibraryAsk::Correct(correction) => self.view.library.correction = correction.map(|c| *c),
+            LibraryAsk::ConfirmCorrection => self.correct_article(),
             LibraryAsk::TakeBackIn { article, entries } => self.take_back_in(&article, &entries),
             LibraryAsk::CancelImport => self.cancel_import(),
             LibraryAsk::Retry => return self.retry_failures(),
@@ -107,16 +109,42 @@ impl App {
     /// Imports an article again with lines of its receipt kept.
     fn take_back_in(&mut self, id: &ArticleId, entries: &[usize]) {
         let Some(article) = self.pack().article(id).map(Arc::clone) else { return };
-        match import_again(&article, entries) {
-            Ok(again) => {
-                let before = self.history.revision();
-                let again = Arc::new(again);
-                self.edit(&Edit::ReplaceArticle { old: id.clone(), article: Arc::clone(&again) });
-                if self.history.revision() != before {
-                    self.say(self.words().tr_with("library-taken-back", &[("count", entries.len().into())]));
-                }
+        self.view.library.trouble = None;
+        let again = match import_again(&article, entries) {
+            Ok(again) => again,
+            Err(error) => return self.cannot_correct(error.to_string()),
+        };
+        let edit = Edit::ReplaceArticle { old: id.clone(), article: Arc::new(again) };
+        match self.history.edit(&edit) {
+            Ok(()) => self.say(self.words().tr_with("library-taken-back", &[("count", entries.len().into())])),
+            Err(error) => self.cannot_correct(error.to_string()),
+        }
+    }
+
+    /// Says why details could not be changed, where they are shown and in the status line.
+    fn cannot_correct(&mut self, why: String) {
+        let why = self.words().said(&why).into_owned();
+        self.view.library.trouble = Some(why.clone());
+        self.say_bad(why);
+    }
+
+    /// Shows an article's details, or none.
+    pub(super) fn show_details(&mut self, article: Option<ArticleId>) {
+        let Browse { details, correction, trouble, .. } = &mut self.view.library;
+        (*details, *correction, *trouble) = (article, None, None);
+    }
+
+    /// Puts the details that were typed into the pack.
+    fn correct_article(&mut self) {
+        let Browse { details: Some(article), correction: Some(correction), .. } = &self.view.library else { return };
+        let Ok(details) = correction.details() else { return };
+        let edit = Edit::CorrectArticle { article: article.clone(), details };
+        match self.history.edit(&edit) {
+            Ok(()) => {
+                self.view.library.correction = None;
+                self.say(self.words().tr("library-corrected"));
             }
-            Err(error) => self.say_bad(error.to_string()),
+            Err(error) => self.cannot_correct(error.to_string()),
         }
     }
 
@@ -151,6 +179,7 @@ impl App {
         let next: Arc<[Arc<Article>]> = pack.articles.iter().map(|a| Arc::clone(&a.article)).collect();
         let before = std::mem::replace(&mut self.desk.articles, next);
         self.desk.version += 1;
+        self.forget_corrected(&before);
         self.follow(&before);
         let waiting = pack.articles.iter().filter(|a| !self.suggestions.contains_key(&a.article.id));
         self.desk.waiting = waiting.map(|a| Arc::clone(&a.article)).collect();
@@ -162,6 +191,17 @@ impl App {
             chosen.articles.retain(|id| there.contains(id));
             chosen.anchor = chosen.anchor.take().filter(|id| there.contains(id));
         }
+    }
+
+    /// Forgets what was found in articles that now say something else of themselves: years and names may depend on it.
+    fn forget_corrected(&mut self, before: &[Arc<Article>]) {
+        let was: HashMap<&ArticleId, &Arc<Article>> = before.iter().map(|a| (&a.id, a)).collect();
+        let other = |a: &&Arc<Article>| was.get(&a.id).is_some_and(|b| !Arc::ptr_eq(a, b) && told(a) != told(b));
+        let corrected: Vec<ArticleId> = self.desk.articles.iter().filter(other).map(|a| a.id.clone()).collect();
+        for id in &corrected {
+            self.suggestions.remove(id);
+        }
+        self.found_revision += u64::from(!corrected.is_empty());
     }
 
     /// Goes on with the other reading of an article that was read, chosen or looked at.
@@ -273,4 +313,9 @@ impl App {
             ..Desk::default()
         };
     }
+}
+
+/// What suggestions depend on beside the text.
+fn told(article: &Article) -> (&Option<String>, Option<jiff::civil::Date>, &Language) {
+    (&article.title, article.published, &article.language)
 }

@@ -83,6 +83,7 @@ impl App {
     }
 
     pub(super) fn end_gesture(&mut self) {
+        self.view.date_draft = None;
         self.view.write_note = None;
         self.history.end_gesture();
     }

@@ -169,7 +169,7 @@ impl App {
             Command::AddArticles => return self.choose_articles(),
             Command::PasteArticle => return self.open_paste(),
             Command::FilterLibrary => self.view.library.find += 1,
-            Command::ArticleDetails => self.view.library.details = self.chosen_article(),
+            Command::ArticleDetails => self.show_details(self.chosen_article()),
             Command::RemoveArticles => {
                 let articles = self.view.library.chosen.articles.iter().cloned().collect();
                 return self.ask_library(LibraryAsk::Remove(articles));
@@ -374,7 +374,8 @@ impl App {
     }
 
     pub(super) fn say_bad(&mut self, text: impl Into<String>) {
-        self.message = Some(Message { text: text.into(), tone: Tone::Bad });
+        let text = self.words().said(&text.into()).into_owned();
+        self.message = Some(Message { text, tone: Tone::Bad });
     }
 
     /// Whether a job of that kind runs, said to the user if so.

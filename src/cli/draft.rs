@@ -101,10 +101,9 @@ fn told(left: &LeftOut) -> String {
             "section '{}' has room for {kept} of {found} {what}; the others are among the suggestions",
             left.section
         ),
-        Why::Nobody => format!(
-            "{found} {what} were left out of '{}': the articles do not name whose they are",
-            left.section
-        ),
+        Why::Nobody => {
+            format!("{found} {what} were left out of '{}': the articles do not name whose they are", left.section)
+        }
         Why::NoSide => format!(
             "section '{}' was left empty, though {found} {what} were found; name our side with --ours to fill it",
             left.section

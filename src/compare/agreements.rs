@@ -31,7 +31,8 @@ pub(super) fn agreements(collection: &Collection, pairs: &[Pair], figures: &[Fig
         all.push(Shared { kind: AgreementKind::Statement, sentences, values: Vec::new(), score: star.score });
     }
     let agreeing = figures.iter().filter(|f| !f.is_conflict).map(|f| (f.a, f.b, f.score));
-    let mut partial: Vec<Shared> = stars(agreeing, &|_, _| true).iter().map(|star| of_figures(collection, star)).collect();
+    let mut partial: Vec<Shared> =
+        stars(agreeing, &|_, _| true).iter().map(|star| of_figures(collection, star)).collect();
     partial.extend(of_treaties(collection));
     // The widest first; what is told by fewer of the same sentences belongs to what is told by more.
     partial.sort_by_key(|s| std::cmp::Reverse(s.sentences.len()));
@@ -58,7 +59,10 @@ pub(super) fn agreements(collection: &Collection, pairs: &[Pair], figures: &[Fig
     }
     out.sort_by(|a, b| {
         let place = |x: &Agreement| x.sources.iter().min().copied();
-        (b.stories, b.outlets).cmp(&(a.stories, a.outlets)).then_with(|| place(a).cmp(&place(b))).then_with(|| a.text.cmp(&b.text))
+        (b.stories, b.outlets)
+            .cmp(&(a.stories, a.outlets))
+            .then_with(|| place(a).cmp(&place(b)))
+            .then_with(|| a.text.cmp(&b.text))
     });
     out
 }

@@ -198,7 +198,8 @@ fn publications(collection: &Collection, nodes: &[Node]) -> Vec<Entry> {
     told.sort_unstable();
     let mut out = Vec::new();
     for article in (0..collection.len()).filter(|a| collection.is_own_story(*a)) {
-        let Some((lead, date)) = lead_of(collection, article).zip(collection.reading(article).and_then(|r| r.published))
+        let Some((lead, date)) =
+            lead_of(collection, article).zip(collection.reading(article).and_then(|r| r.published))
         else {
             continue;
         };

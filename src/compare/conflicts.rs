@@ -119,9 +119,7 @@ fn published(collection: &Collection, article: usize) -> Option<Date> {
 /// Whether a figure counts what adds up: the dead, the homeless.
 fn adds_up(f: &Figure) -> bool {
     let is_toll = |set: &str| set.starts_with("toll");
-    f.exclusive
-        .iter()
-        .any(|id| concept(*id).is_some_and(|c| matches!(&c.group, Group::Exclusive(set) if is_toll(set))))
+    f.exclusive.iter().any(|id| concept(*id).is_some_and(|c| matches!(&c.group, Group::Exclusive(set) if is_toll(set))))
 }
 
 /// Whether two counts of what adds up, the dead or the homeless, differ as a later count does from an earlier one.
@@ -135,8 +133,7 @@ fn has_grown(collection: &Collection, pair: &FigurePair) -> bool {
 fn side_of(collection: &Collection, group: &[FigureAt], at: FigureAt) -> usize {
     let Some(own) = figure_of(collection, at) else { return 0 };
     let same = |other: &FigureAt| {
-        figure_of(collection, *other)
-            .is_some_and(|f| closeness(&f.quantity, &own.quantity) != Closeness::Different)
+        figure_of(collection, *other).is_some_and(|f| closeness(&f.quantity, &own.quantity) != Closeness::Different)
     };
     group.iter().position(same).unwrap_or(group.len())
 }

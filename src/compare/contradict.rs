@@ -39,9 +39,7 @@ pub(super) fn figures_differ(left: &Reading, x: &Sentence, right: &Reading, y: &
 fn measure_alike(a: &Figure, b: &Figure) -> bool {
     let counts = matches!(a.quantity.unit, Unit::Count);
     let nouns = a.nouns.is_empty() || b.nouns.is_empty() || a.nouns.iter().any(|n| b.nouns.contains(n));
-    a.quantity.unit == b.quantity.unit
-        && !exclude(&a.exclusive, &b.exclusive)
-        && (nouns || !counts && a.near == b.near)
+    a.quantity.unit == b.quantity.unit && !exclude(&a.exclusive, &b.exclusive) && (nouns || !counts && a.near == b.near)
 }
 
 /// Whether two clauses hold members of a set that exclude each other: killed and injured, exports and imports.
@@ -126,5 +124,6 @@ pub(super) fn lists_agree(
 const LEAST_ITEMS: usize = 3;
 
 fn lacks(own: &[Vec<Term>], others: &[Vec<Term>], weights: &Weights) -> bool {
-    own.iter().any(|item| !others.iter().any(|other| item_share(&overlap(item, other, weights, false), false).is_some()))
+    own.iter()
+        .any(|item| !others.iter().any(|other| item_share(&overlap(item, other, weights, false), false).is_some()))
 }

@@ -209,7 +209,8 @@ pub fn names_what_it_counts(value: &str, code: &str) -> bool {
     let Some(table) = table(code) else { return false };
     let found = tokens(value, table, &FastSet::default(), &[0]);
     let is_unit = |t: &Token| t.concept.and_then(concept).is_some_and(|c| UNITS.contains(&c.id.as_str()));
-    let names = |t: &&Token| matches!(t.class, Class::Word | Class::Concept | Class::Name) && !is_currency(t) && !is_unit(t);
+    let names =
+        |t: &&Token| matches!(t.class, Class::Word | Class::Concept | Class::Name) && !is_currency(t) && !is_unit(t);
     // "$4.46": letters that belong to a currency's sign are no noun.
     found.iter().filter(names).filter(|t| !t.is_ordinal).any(|t| t.end - t.start > 2)
 }

@@ -156,14 +156,8 @@ fn holders(collection: &Collection, at: usize) -> Vec<(String, Holder)> {
             role.ranks.push(FORMER.to_owned());
             written = words;
         }
-        let holder = Holder {
-            article: at,
-            name: person.name.clone(),
-            written,
-            role,
-            place,
-            published: article.published,
-        };
+        let holder =
+            Holder { article: at, name: person.name.clone(), written, role, place, published: article.published };
         out.push((fold(&person.name), holder));
     }
     out

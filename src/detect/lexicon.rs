@@ -20,6 +20,10 @@ pub(super) struct Lexicon {
     pub(super) plural: String,
     /// Whether adjectives follow their nouns and agree with them.
     pub(super) romance: bool,
+    /// Whether a speaker told by a role alone keeps its article ("a senior official").
+    pub(super) keeps_article: bool,
+    /// Whether a role that opens a speaker's name is written with a capital where it stands alone.
+    pub(super) capital_roles: bool,
     pub(super) endings: Endings,
     /// Words with a role's ending that are none.
     not_roles: FastSet<String>,
@@ -50,6 +54,21 @@ pub(super) struct Endings {
     /// "-ais", "-eño": where somebody is from, behind their role.
     #[serde(rename = "demonyms")]
     pub(super) demonym: Vec<String>,
+    /// "-if", "-al": an adjective between a role and a name.
+    #[serde(rename = "adjective_endings", default)]
+    pub(super) adjective: Vec<String>,
+    /// "-ly".
+    #[serde(rename = "adverb_endings", default)]
+    pub(super) adverb: Vec<String>,
+    /// How a woman's role ends, folded ("-trice").
+    #[serde(rename = "women_endings", default)]
+    pub(super) women: Vec<String>,
+    /// The same, of a man's.
+    #[serde(rename = "men_endings", default)]
+    pub(super) men: Vec<String>,
+    /// "-ó": somebody did, or said, something.
+    #[serde(rename = "said_endings", default)]
+    pub(super) said: Vec<String>,
 }
 
 /// Whether a word ends in one of these, with at least two letters before.
@@ -68,6 +87,10 @@ struct Entry {
 pub(super) struct LexiconTable {
     plural: String,
     romance: bool,
+    #[serde(default)]
+    keeps_article: bool,
+    #[serde(default)]
+    capital_roles: bool,
     months: Vec<Vec<String>>,
     weekdays: Vec<Vec<String>>,
     #[serde(flatten)]
@@ -87,6 +110,8 @@ impl From<LexiconTable> for Lexicon {
         let mut lexicon = Self {
             plural: table.plural,
             romance: table.romance,
+            keeps_article: table.keeps_article,
+            capital_roles: table.capital_roles,
             endings: table.endings,
             not_roles: table.not_roles.into_iter().collect(),
             women: table.women.into_iter().collect(),
@@ -176,6 +201,16 @@ impl Lexicon {
     /// Whether a word in small letters tells by its ending what somebody does ("geologist").
     pub(super) fn reads_as_role(&self, word: &str) -> bool {
         word.chars().count() >= 5 && ends_in(word, &self.endings.role) && !self.not_roles.contains(word)
+    }
+
+    /// Whether a folded word of a role or an honorific is only a man's, asked for "she", or only a woman's, asked for "he".
+    pub(super) fn is_other(&self, word: &str, is_she: bool) -> bool {
+        let (others, ends, own) = if is_she {
+            (&self.men, &self.endings.men, &self.women)
+        } else {
+            (&self.women, &self.endings.women, &self.men)
+        };
+        others.contains(word) || !own.contains(word) && ends_in(word, ends)
     }
 
     /// The number of a month's name.

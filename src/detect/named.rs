@@ -32,7 +32,7 @@ fn is_shown(entry: &Entry, text: &Text, speakers: &FastSet<String>) -> bool {
     if entry.is_body {
         several && capital
     } else {
-        let is_sure = entry.is_sure || speakers.contains(&entry.full());
+        let is_sure = entry.is_sure || speakers.contains(&entry.spoken());
         is_sure && (several || entry.role.is_some())
     }
 }

@@ -206,10 +206,29 @@ pub(super) enum Tag {
     LocalBody,
     /// "was", "as": a saying of two words may stand behind it.
     PartialLead,
-    /// "của", "gặp": ends a body's name where names are written in small letters too.
+    /// "của", "gặp": ends a body's name where names are written in small letters too; "based", "led": behind a hyphen
+    /// no part of a name.
     NameStop,
     /// "plc", "GmbH": closes a company's name.
     BodySuffix,
+    /// "a", "one": stays with a speaker who is told by a role alone.
+    Article,
+    /// "a", "one": whoever follows was not told of before.
+    Indefinite,
+    /// "sir", "prof": worn as part of the name, where "mr" is not.
+    Title,
+    /// "ship", "project": the name behind it is a thing's.
+    Thing,
+    /// "I": whoever speaks the text.
+    Own,
+    /// "you": whoever is asked.
+    You,
+    /// "quoted", "citing": who spoke follows as its object.
+    Quoting,
+    /// "speech", "remarks by": the text is somebody's own words.
+    Speech,
+    /// "new", "san": opens the name of a place of two words.
+    PlaceLead,
 }
 
 impl Tag {

@@ -40,7 +40,11 @@ fn row(source: &Sources<'_>, entry: &Entry) -> Result<Option<Row>, PassageError>
     let Some((article, _)) = source.articles.get(first.article) else { return Ok(None) };
     let passage = Passage::new(article, vec![first.span])?;
     let mut remarks: Vec<String> = Vec::new();
-    let others = named(source.articles, entry.sources.iter().map(|s| s.article).filter(|at| *at != first.article), first.article);
+    let others = named(
+        source.articles,
+        entry.sources.iter().map(|s| s.article).filter(|at| *at != first.article),
+        first.article,
+    );
     if !others.is_empty() {
         remarks.push(source.words.fill(Word::AlsoToldBy, &[("names", &others)]));
     }

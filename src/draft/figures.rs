@@ -66,7 +66,8 @@ impl SharedFigures {
         let Some(main) = claims.iter().map(|c| c.side).max_by_key(|side| (votes(*side), usize::MAX - side)) else {
             return;
         };
-        let of_main = || claims.iter().zip(&places).filter(|(c, _)| c.side == main && !copies.is_copy(c.source.article));
+        let of_main =
+            || claims.iter().zip(&places).filter(|(c, _)| c.side == main && !copies.is_copy(c.source.article));
         let stands = of_main().find_map(|(_, place)| *place);
         let kept = of_main().filter_map(|(_, place)| *place).find(|place| self.kept.contains_key(place));
         let free = of_main().filter_map(|(_, place)| *place).find(|place| !self.dropped.contains(place));

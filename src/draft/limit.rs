@@ -11,7 +11,7 @@ const CAPTION_CHARS: usize = 24;
 /// Figures side by side.
 const COLUMNS: usize = 3;
 /// Lines of a page, what stands between items and the section's heading reckoned in.
-const PAGE_LINES: usize = 36;
+const PAGE_LINES: usize = 28;
 
 /// The lines that a limit leaves; none where there is no limit.
 pub(super) fn room(limit: Option<Limit>) -> Option<usize> {

@@ -339,9 +339,9 @@ fn otherwise<'c>(source: &SourcesOfNotes<'_>, claims: impl Iterator<Item = &'c c
             names.push(name);
         }
     }
-    let told = by_value.into_values().map(|(value, names)| {
-        source.words.fill(Word::Gives, &[("names", &names.join(", ")), ("value", &value)])
-    });
+    let told = by_value
+        .into_values()
+        .map(|(value, names)| source.words.fill(Word::Gives, &[("names", &names.join(", ")), ("value", &value)]));
     told.collect::<Vec<_>>().join("; ")
 }
 

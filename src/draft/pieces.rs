@@ -34,9 +34,19 @@ pub(super) struct Piece {
 #[derive(Debug, Clone)]
 enum Body {
     /// A list, in several lengths.
-    List { announced: Option<u32>, entries: Vec<Vec<Passage>> },
-    Figure { value: String, caption: String, passage: Passage },
-    Passage { kind: PassageKind, passage: Passage },
+    List {
+        announced: Option<u32>,
+        entries: Vec<Vec<Passage>>,
+    },
+    Figure {
+        value: String,
+        caption: String,
+        passage: Passage,
+    },
+    Passage {
+        kind: PassageKind,
+        passage: Passage,
+    },
 }
 
 impl Piece {
@@ -64,11 +74,7 @@ pub(super) struct Told {
 }
 
 /// What a kind of filling finds in all articles, but for the passages that are taken.
-pub(super) fn of(
-    source: &Sources<'_>,
-    fill: Fill,
-    taken: &HashSet<(usize, Vec<Span>)>,
-) -> Result<Told, PassageError> {
+pub(super) fn of(source: &Sources<'_>, fill: Fill, taken: &HashSet<(usize, Vec<Span>)>) -> Result<Told, PassageError> {
     let mut told = Told { pieces: Vec::new(), nobody: 0 };
     for (at, (article, suggestions)) in source.articles.iter().enumerate() {
         let texts: Vec<String> = suggestions.iter().map(|s| text_of(article, s, fill)).collect();
@@ -132,7 +138,8 @@ fn is_told_again(source: &Sources<'_>, at: usize, article: &Article, suggestion:
     match &suggestion.found {
         Found::Figure(figure) => {
             let sentence = sentence_around(article, &figure.value_span);
-            source.shared.is_told_elsewhere(at, figure.value_span) || source.copies.tells_again(at, article, &[sentence])
+            source.shared.is_told_elsewhere(at, figure.value_span)
+                || source.copies.tells_again(at, article, &[sentence])
         }
         Found::Enumeration(_) => {
             // An item may be a word or two: the sentences that the items stand in are looked up.
@@ -173,9 +180,8 @@ fn voice(
     let Some(who) = accept::attribution(suggestion).filter(|who| !sides::is_pronoun(article, who)) else {
         return Voice::Nobody;
     };
-    let is_theirs = || {
-        !sides::is_joint(article, suggestions, who) && !sides::is_of(article, suggestions, who, source.ours)
-    };
+    let is_theirs =
+        || !sides::is_joint(article, suggestions, who) && !sides::is_of(article, suggestions, who, source.ours);
     if fill == Fill::TheirPoints && !is_theirs() {
         return Voice::Another;
     }

@@ -9,6 +9,8 @@ use std::sync::OnceLock;
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::words::{at_most, fold};
 
 /// A date as a line states it.
@@ -22,6 +24,73 @@ pub(super) struct Stamp {
     pub labelled: bool,
     /// Whether day and month could be read the other way round.
     pub ambiguous: bool,
+}
+
+/// What somebody typed where a day is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TypedDay {
+    /// Nothing.
+    Empty,
+    /// A day.
+    One(Date),
+    /// Numbers that name one day with the day first, another one with the month first.
+    Either(Date, Date),
+    /// It has the form of a date, but the calendar has no such day.
+    NoSuchDay,
+    /// No full date, or something beside it.
+    Unread,
+}
+
+/// Reads a day as people write it in English, Vietnamese, French and Spanish, or as ISO 8601 has it. Nothing but the
+/// names of weekdays and the small words of dates may stand beside it, so that no part of what was typed is passed over.
+pub fn typed_day(typed: &str) -> TypedDay {
+    /// People write short years for their own time.
+    const CENTURY: u32 = 2000;
+    let typed: String = typed.nfc().collect();
+    let text = typed.trim().trim_end_matches(['.', ',']);
+    if text.is_empty() {
+        return TypedDay::Empty;
+    }
+    if !at_most(text, MAX_STAMP_CHARS) || !has_digit(text) {
+        return TypedDay::Unread;
+    }
+    let tokens = tokens(text);
+    let may_stand = |t: &Token| match &t.kind {
+        Kind::Number(_) => true,
+        Kind::Word(word) => table().is_date_word(word) && !table().clock.contains(word) && !table().labels_alone(word),
+        Kind::Mark(mark) => matches!(mark, ',' | '.' | '/' | '-' | '–' | '(' | ')' | '\'' | '’'),
+    };
+    if !tokens.iter().all(may_stand) {
+        return TypedDay::Unread;
+    }
+    let find = |tokens: &[Token]| (0..tokens.len()).find_map(|i| date_at(tokens, i));
+    let with_century = || {
+        let mut tokens = self::tokens(text);
+        let last = tokens.iter_mut().rfind(|t| t.is_number()).filter(|t| t.end - t.start == 2)?;
+        last.kind = Kind::Number(last.number()? + CENTURY);
+        find(&tokens)
+    };
+    let Some(found) = find(&tokens).or_else(with_century) else {
+        return if is_date_like(&tokens) { TypedDay::NoSuchDay } else { TypedDay::Unread };
+    };
+    let beside = |(at, t): (usize, &Token)| t.is_number() && !(found.from..found.to).contains(&at);
+    if tokens.iter().enumerate().any(beside) {
+        return TypedDay::Unread;
+    }
+    let date = found.date;
+    match found.ambiguous.then(|| Date::new(date.year(), date.day(), date.month())) {
+        Some(Ok(other)) => TypedDay::Either(date, other),
+        _ => TypedDay::One(date),
+    }
+}
+
+/// Whether there is a year and beside it the day and the month of some date, as numbers or with the month's name.
+fn is_date_like(tokens: &[Token]) -> bool {
+    let numbers: Vec<u32> = tokens.iter().filter_map(Token::number).collect();
+    let named = |t: &Token| matches!(&t.kind, Kind::Word(word) if table().months.contains_key(word));
+    let years = numbers.iter().filter(|n| (1000..=9999).contains(*n)).count();
+    let small = numbers.iter().filter(|n| **n < 100).count();
+    years == 1 && numbers.len() == small + 1 && (small == 2 || (small == 1 && tokens.iter().any(named)))
 }
 
 /// No stamp is longer.
@@ -347,6 +416,13 @@ impl Table {
             .iter()
             .any(|set| set.contains(word))
             || self.months.contains_key(word)
+    }
+
+    /// Whether a word announces a date but is no part of one: 'published', 'updated'.
+    fn labels_alone(&self, word: &str) -> bool {
+        self.labels.contains(word)
+            && ![&self.links, &self.other, &self.month_words].iter().any(|set| set.contains(word))
+            && !self.months.contains_key(word)
     }
 }
 

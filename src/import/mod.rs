@@ -32,6 +32,7 @@ mod again;
 mod given;
 
 pub use again::{KeepError, import_again};
+pub use dates::{TypedDay, typed_day};
 pub use given::{Given, import_given};
 
 use crate::article::{Article, ArticleId, Block, BlockKind, Dropped, Language, Source, sha256_hex};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::article::{Article, ArticleId, Passage, PassageError, PassageKind, WordingError, check_wording};
 
 use super::blocks::{self, block_names};
+use super::details::{self, Details};
 use super::dismiss::{dismiss, restore};
 use super::shelf;
 use super::{
@@ -48,6 +49,13 @@ pub enum Edit {
         old: ArticleId,
         /// The other reading.
         article: Arc<Article>,
+    },
+    /// Corrects what an article says of itself. Its text and its hashes stay as they are.
+    CorrectArticle {
+        /// The article.
+        article: ArticleId,
+        /// Its details.
+        details: Details,
     },
     /// Ticks articles, or takes their ticks away.
     Tick {
@@ -316,6 +324,7 @@ impl Edit {
             Self::RestoreArticles(_) => "restore from bin",
             Self::EmptyBin => "empty bin",
             Self::ReplaceArticle { .. } => "take line back in",
+            Self::CorrectArticle { .. } => "correct article",
             Self::Tick { ticked: true, articles } if articles.len() > 1 => "tick articles",
             Self::Tick { ticked: true, .. } => "tick article",
             Self::Tick { articles, .. } if articles.len() > 1 => "untick articles",
@@ -379,6 +388,7 @@ pub(crate) fn apply_to(p: &mut Pack, edit: &Edit) -> Result<(), EditError> {
         Edit::RestoreArticles(ids) => shelf::restore(p, ids)?,
         Edit::EmptyBin => shelf::empty_bin(p),
         Edit::ReplaceArticle { old, article } => shelf::replace(p, old, article)?,
+        Edit::CorrectArticle { article, details } => details::correct(p, article, details)?,
         Edit::Tick { articles, ticked } => shelf::tick(p, articles, *ticked)?,
         Edit::PrintInFull(ids) => shelf::print_in_full(p, ids)?,
         Edit::AddSection { title, index } => add_section(p, title, *index),

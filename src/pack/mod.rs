@@ -1,12 +1,14 @@
 //! What the user decided: which articles, which passages, in which order, with which notes. The work file's content.
 
 mod blocks;
+mod details;
 mod dismiss;
 mod edit;
 mod history;
 pub mod note;
 mod shelf;
 
+pub use details::Details;
 pub use dismiss::Dismissal;
 pub(crate) use edit::apply_to;
 pub use edit::{Edit, EditError, Place, apply};
@@ -58,6 +60,9 @@ pub struct Front {
     pub occasion: String,
     /// The day of the meeting; printed, and stored in the exported file.
     pub date: Option<jiff::civil::Date>,
+    /// What was typed as the day while it cannot be read as one day; empty otherwise. Never printed.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub date_unread: String,
     /// For whom it was written.
     pub prepared_for: String,
     /// By whom.
@@ -111,8 +116,10 @@ pub enum Paper {
 /// An article in a pack.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PackArticle {
-    /// The article.
+    /// The article, with what the user corrected in its details.
     pub article: Arc<Article>,
+    /// The details as they were imported, where the user corrected any.
+    pub imported: Option<Details>,
     /// Whether it is ticked: belongs to the briefing.
     pub ticked: bool,
     /// Whether it gets an annex even where nothing of it is quoted, as a copy of a story that is quoted.
@@ -359,7 +366,7 @@ pub enum Problem {
 }
 
 /// The heading of a pack's first section.
-const FIRST_SECTION: &str = "Key passages";
+pub const FIRST_SECTION: &str = "Key passages";
 /// The theme of a pack that names none.
 pub const DEFAULT_THEME: &str = "house";
 /// The template of a pack that names none.
@@ -393,6 +400,11 @@ impl Pack {
     /// The article of that name.
     pub fn article(&self, id: &ArticleId) -> Option<&Arc<Article>> {
         self.articles.iter().find(|a| &a.article.id == id).map(|a| &a.article)
+    }
+
+    /// The article of that name with what the pack knows of it.
+    pub fn entry(&self, id: &ArticleId) -> Option<&PackArticle> {
+        self.articles.iter().find(|a| &a.article.id == id)
     }
 
     /// The section of that name.

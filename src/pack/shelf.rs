@@ -36,7 +36,7 @@ impl PackArticle {
     /// An article as it joins a pack: ticked, with the hash of its text.
     pub fn new(article: Arc<Article>) -> Self {
         let text_sha256 = article.text_sha256();
-        Self { article, ticked: true, in_full: false, text_sha256 }
+        Self { article, imported: None, ticked: true, in_full: false, text_sha256 }
     }
 }
 
@@ -212,7 +212,7 @@ pub(super) fn replace(pack: &mut Pack, old: &ArticleId, article: &Arc<Article>) 
         }
     }
     if let Some(entry) = pack.articles.iter_mut().find(|a| &a.article.id == old) {
-        *entry = PackArticle { ticked: entry.ticked, in_full: entry.in_full, ..PackArticle::new(Arc::clone(article)) };
+        *entry = entry.read_again(article);
     }
     Ok(())
 }

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use crate::article::{Article, ArticleId, Block, BlockKind, Dropped, Language, Passage, PassageKind, Source, Span};
 use crate::diag::Warning;
 use crate::pack::{
-    Binned, BinnedItem, Body, DEFAULT_TEMPLATE, DEFAULT_THEME, Dismissal, Front, Happening, Highlight, HighlightId,
-    Item, ItemId, Limit, Pack, PackArticle, Paper, Picture, Section, SectionId, highest_number,
+    Binned, BinnedItem, Body, DEFAULT_TEMPLATE, DEFAULT_THEME, Details, Dismissal, Front, Happening, Highlight,
+    HighlightId, Item, ItemId, Limit, Pack, PackArticle, Paper, Picture, Section, SectionId, highest_number,
 };
 
 /// What the file says it is.
@@ -151,10 +151,23 @@ struct ArticleV1 {
     dateline: Option<String>,
     language: String,
     blocks: Vec<BlockV1>,
+    /// What the user corrected; the fields above stay as they were imported.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    corrected: Option<CorrectedV1>,
     #[serde(default)]
     dropped: Vec<Dropped>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     warnings: Vec<WarningV1>,
+}
+
+/// An article's details in the user's words, all of them.
+#[derive(Serialize, Deserialize)]
+struct CorrectedV1 {
+    title: Option<String>,
+    published: Option<jiff::civil::Date>,
+    outlet: Option<String>,
+    byline: Option<String>,
+    language: String,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -332,7 +345,19 @@ fn article_from(a: ArticleV1) -> PackArticle {
             .map(|w| Warning { what: w.what, place: w.place, advice: w.advice, about: None })
             .collect(),
     };
-    PackArticle { article: Arc::new(article), ticked: a.ticked, in_full: a.in_full, text_sha256: a.text_sha256 }
+    let mut entry = PackArticle {
+        article: Arc::new(article),
+        imported: None,
+        ticked: a.ticked,
+        in_full: a.in_full,
+        text_sha256: a.text_sha256,
+    };
+    if let Some(c) = a.corrected {
+        let language = Language(c.language);
+        let (title, outlet, byline, published) = (c.title, c.outlet, c.byline, c.published);
+        entry.correct(&Details { title, outlet, byline, published, language });
+    }
+    entry
 }
 
 fn to_file(pack: &Pack) -> FileV1 {
@@ -419,6 +444,14 @@ fn highlight_to(h: &Highlight) -> HighlightV1 {
 
 fn article_to(entry: &PackArticle) -> ArticleV1 {
     let a = &entry.article;
+    let told = entry.as_imported();
+    let corrected = entry.imported.is_some().then(|| CorrectedV1 {
+        title: a.title.clone(),
+        published: a.published,
+        outlet: a.outlet.clone(),
+        byline: a.byline.clone(),
+        language: a.language.0.clone(),
+    });
     ArticleV1 {
         id: a.id.0.clone(),
         ticked: entry.ticked,
@@ -427,12 +460,13 @@ fn article_to(entry: &PackArticle) -> ArticleV1 {
         sha256: a.source.sha256.clone(),
         text_sha256: entry.text_sha256.clone(),
         address: a.source.address.clone(),
-        title: a.title.clone(),
-        published: a.published,
-        outlet: a.outlet.clone(),
-        byline: a.byline.clone(),
+        title: told.title,
+        published: told.published,
+        outlet: told.outlet,
+        byline: told.byline,
         dateline: a.dateline.clone(),
-        language: a.language.0.clone(),
+        language: told.language.0,
+        corrected,
         blocks: a.blocks.iter().map(|b| BlockV1 { kind: b.kind, line: b.line, text: b.text.clone() }).collect(),
         dropped: a.dropped.clone(),
         warnings: a

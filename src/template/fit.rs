@@ -105,9 +105,9 @@ fn holds(section: &Section, planned: &PlannedSection) -> bool {
         Body::List { .. } => planned.fill.contains(&Fill::Enumerations),
         Body::Figure { .. } => planned.fill.contains(&Fill::Figures),
         Body::Chronology(_) => planned.fill.contains(&Fill::Chronology),
-        Body::Quotation { .. } => {
-            [Fill::Quotations, Fill::Commitments, Fill::TheirPoints, Fill::Outlets].iter().any(|fill| planned.fill.contains(fill))
-        }
+        Body::Quotation { .. } => [Fill::Quotations, Fill::Commitments, Fill::TheirPoints, Fill::Outlets]
+            .iter()
+            .any(|fill| planned.fill.contains(fill)),
         _ => false,
     });
     fits.count() * 2 > section.items.len()

@@ -52,9 +52,17 @@ fn header(
     asks: &mut Vec<Ask>,
 ) {
     let size = &look.size;
-    let around = Margin::symmetric(margin(size.space_l), 0);
+    let tight = is_tight(ui, look, room);
+    let (around, pad, gap) = match tight {
+        true => (size.space_s, size.space_xs, size.hair),
+        false => (size.space_l, size.space_s, size.space_s),
+    };
+    let around = Margin::symmetric(margin(around), 0);
     Frame::new().fill(look.colour.pane).inner_margin(around).show(ui, |ui| {
         ui.set_height(size.header);
+        if tight {
+            ui.spacing_mut().item_spacing.x = gap;
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if room {
                 let icon = if split { Icon::Page } else { Icon::Split };
@@ -69,12 +77,12 @@ fn header(
                 reader::tools(ui, look, now, &panes.reader, asks);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = size.space_s;
+                ui.spacing_mut().item_spacing.x = gap;
                 for middle in Middle::TABS {
                     // Beside each other, both are in view: the tab of the pages has nothing left to do.
                     let both = split && now.view.middle == Middle::Preview && middle == Middle::Article;
                     if !(split && middle == Middle::Preview) {
-                        tab(ui, look, middle, both || now.view.middle == middle, asks);
+                        tab(ui, look, (middle, both || now.view.middle == middle), pad, asks);
                     }
                 }
             });
@@ -82,16 +90,25 @@ fn header(
     });
 }
 
-fn tab(ui: &mut Ui, look: &Look, middle: Middle, chosen: bool, asks: &mut Vec<Ask>) {
+/// Whether the tabs and what stands beside them have no room at their usual distances.
+fn is_tight(ui: &Ui, look: &Look, room: bool) -> bool {
+    let size = &look.size;
+    let line = Line::one(look.medium(), look.colour.text);
+    let names = Middle::TABS.map(|tab| galley(ui, &look.tr(tab.key()), &line, f32::INFINITY).size().x);
+    let tabs = names.iter().map(|name| name + size.space_s * 3.0).sum::<f32>();
+    let tools = (size.control + size.space_s) * if room { 3.0 } else { 2.0 };
+    ui.available_width() < tabs + tools + size.space_l * 2.0
+}
+
+fn tab(ui: &mut Ui, look: &Look, (middle, chosen): (Middle, bool), pad: f32, asks: &mut Vec<Ask>) {
     let size = &look.size;
     let name = look.tr(middle.key());
     let words = galley(ui, &name, &Line::one(look.medium(), look.colour.text), f32::INFINITY);
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(words.size().x + size.space_s * 2.0, size.header), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(words.size().x + pad * 2.0, size.header), Sense::click());
     let ink = if chosen || response.hovered() { look.colour.text } else { look.colour.quiet };
     ui.painter().galley_with_override_text_color((rect.center() - words.size() / 2.0).round(), words, ink);
     if chosen {
-        let line = rect.with_min_y(rect.bottom() - size.focus).shrink2(vec2(size.space_s, 0.0));
+        let line = rect.with_min_y(rect.bottom() - size.focus).shrink2(vec2(pad, 0.0));
         ui.painter().rect_filled(line, 0.0, look.colour.accent);
     }
     focus_ring(ui, look, &response);

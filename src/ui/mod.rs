@@ -21,6 +21,7 @@ mod bar;
 mod dialogs;
 mod hints;
 mod middle;
+mod said;
 mod status;
 mod widgets;
 mod words;

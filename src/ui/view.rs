@@ -44,7 +44,7 @@ pub struct View {
     pub item: Option<ItemId>,
     /// The item whose note asks for the keyboard.
     pub write_note: Option<ItemId>,
-    /// The date as it is being typed, while it differs from the pack's.
+    /// The title page's date as it is being typed.
     pub date_draft: Option<String>,
     /// The page of the outline's pane.
     pub outline_page: Page,

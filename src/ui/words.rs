@@ -31,9 +31,14 @@ pub(crate) fn language(words: &Words, language: &Language) -> Option<String> {
     Some(if words.has(&key) { words.tr(&key).into_owned() } else { code.to_uppercase() })
 }
 
+/// An article's outlet, or that none is told. A file's name is never given for one.
+pub(crate) fn outlet(words: &Words, article: &Article) -> String {
+    article.outlet.clone().unwrap_or_else(|| words.tr("outlet-not-told").into_owned())
+}
+
 /// Where a passage is from, in few words: 'VGP · 20 Oct 2025'.
 pub(crate) fn source(words: &Words, article: &Article) -> String {
-    let parts = [article.outlet.clone(), article.published.map(|date| short_day(words, date))];
-    let known: Vec<String> = parts.into_iter().flatten().collect();
-    if known.is_empty() { article.source.file_name.clone() } else { known.join(" · ") }
+    let outlet = outlet(words, article);
+    let day = article.published.map(|date| short_day(words, date));
+    [Some(outlet), day].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -126,8 +126,7 @@ fn copies_add_nothing_and_keep_their_annex() {
     }
     // A copy that says something else keeps it.
     let mut read = signing();
-    let changed: Vec<String> =
-        read[2].0.blocks.iter().map(|b| b.text.replace("three piers", "47 new piers")).collect();
+    let changed: Vec<String> = read[2].0.blocks.iter().map(|b| b.text.replace("three piers", "47 new piers")).collect();
     let changed: Vec<&str> = changed.iter().map(String::as_str).collect();
     read[2] = told("copy", "en", "2026-03-12", &changed);
     let pack = draft("Test", named("plain"), &read).unwrap();
@@ -166,7 +165,11 @@ fn their_points_are_what_the_other_side_says_and_empty_where_nobody_knows_which_
 #[test]
 fn a_section_holds_what_its_limit_allows_and_the_rest_is_told() {
     let lines: Vec<String> = (1..=40)
-        .map(|n| format!("The ministry of Varn runs {n}{n}{n} schools in the district of Karn{n}, the report on schools says."))
+        .map(|n| {
+            format!(
+                "The ministry of Varn runs {n}{n}{n} schools in the district of Karn{n}, the report on schools says."
+            )
+        })
         .collect();
     let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
     let read = [told("alpha", "en", "2026-03-12", &lines)];

@@ -126,7 +126,7 @@ fn articles_of_one_story_stand_together() {
     let wanted = Wanted { filter: &filter, sort: Sort::default(), stories: Some(&stories), hits: None, found: &found };
     let own = |at, in_story| Line::Article { at, in_story };
     let expected = [
-        Line::Story { articles: 2, outlets: 1 },
+        Line::Story { articles: 2, outlets: 1, untold: 1 },
         own(0, true),
         own(3, true),
         Line::Rest,

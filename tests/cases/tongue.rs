@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use briefpack::ui::commands::Command;
 use briefpack::ui::tongue::{Tongue, Words};
+use fluent_bundle::FluentResource;
 
 use crate::support::root;
 
@@ -57,6 +58,11 @@ fn every_language_has_every_message_with_the_same_parts() {
         for (key, parts) in &own {
             // A plural may need its number where another language has none to decide.
             assert_eq!(&english[key], parts, "{}: what stands in {key}", tongue.name());
+        }
+        for (file, text) in tongue.files() {
+            if let Err((_, errors)) = FluentResource::try_new((*text).to_owned()) {
+                panic!("{} {file}: {errors:?}", tongue.name());
+            }
         }
         let words = Words::of(tongue);
         let unread: Vec<_> = own.keys().filter(|k| !words.has(k)).collect();

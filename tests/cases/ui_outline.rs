@@ -261,7 +261,7 @@ fn the_form_has_every_field_and_says_what_is_wrong_with_it() {
     let all = [front.kind, front.number, front.version, front.occasion, front.time, front.place, front.contact];
     assert!(all.iter().all(|text| text == "x"));
     type_into(&mut harness, "Date", "2026-02-30");
-    harness.get_by_label("There is no such day as 2026-02-30. Check the month and the day.");
+    harness.get_by_label("There is no such day as 2026-02-30. Check the day and the month.");
     type_into(&mut harness, "Marking", "tlp: amber");
     harness.get_by_label_contains("TLP:AMBER+STRICT");
     click(&mut harness, "Choose a marking");

@@ -5,6 +5,7 @@ pub mod fonts;
 pub mod pdf_icc;
 pub mod pdf_pages;
 pub mod pdf_read;
+pub mod room;
 pub mod shapes;
 
 pub mod ui;

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::super::language::Language;
-use super::super::lexicon::Tag;
-use super::super::text::Block;
+use super::super::lexicon::{Tag, ends_in};
+use super::super::text::{Block, part};
 use super::{Mention, Who};
 
 /// "geologist Ana Ruiz": a word whose ending tells what somebody does, right before a name of two words.
@@ -24,9 +24,18 @@ pub(super) fn is_demonym(block: &Block, at: usize, language: &Language) -> bool 
     block.spaced(at)
         && !block.is_capital(at)
         && (block.spaced(at + 1) || block.gap(at + 1) == ", ")
-        && block.is_capital(at + 1)
+        && (block.is_capital(at + 1) || {
+            // "ministro español de Exteriores".
+            let link = block.tags.len(at + 1, Tag::Link);
+            link > 0 && block.is_capital(at + 1 + link) && language.conjunctions.at(block, at + 1).is_none()
+        })
         && !block.has(at, Tag::Say)
-        && language.lexicon.endings.demonym.iter().any(|end| block.word(at).ends_with(end.as_str()))
+        && (language.lexicon.endings.demonym.iter().any(|end| block.word(at).ends_with(end.as_str()))
+            // "la portavoz vecinal, Rosa Iglesias,".
+            || block.gap(at + 1) == ", "
+                && block.spaced(at + 2)
+                && block.is_capital(at + 2)
+                && ends_in(block.word(at), &language.lexicon.endings.adjective))
 }
 
 /// Whether capitalised words and a body's noun follow a joining word: "Debt and Liquidity Management Agency".
@@ -44,6 +53,14 @@ pub(super) fn names_a_place(block: &Block, words: &Range<usize>) -> bool {
         || block.spaced(words.start) && block.tags.len_before(words.start, Tag::Place) > 0
 }
 
+/// "its mayor", "the town’s mayor", "Farmers’ leader".
+fn is_owned(block: &Block, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let determined = block.tags.len_before(at, Tag::Determiner) > 0 && !block.has(before, Tag::Article);
+    let genitive = block.written(before).len() == 1 && matches!(block.gap(before), "’" | "'") && block.spaced(at);
+    determined || genitive || matches!(block.gap(at), "’ " | "' ")
+}
+
 /// Joins a name with the role that stands beside it between commas.
 pub(super) fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::with_capacity(found.len());
@@ -59,7 +76,27 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
             from == mention.words.start || det > 0 && from + det == mention.words.start
         };
         let is_name = |m: &Mention| matches!(m.who, Who::Name | Who::Person) && m.role.is_empty();
-        if apart && is_name(last) && mention.who == Who::Role && last.words.len() <= 5 {
+        let closed = block.text.get(mention.range.end..).is_some_and(|rest| {
+            rest.is_empty() || rest.starts_with([',', ':', '.', ';', ')', '—', '–', '»', '”', '"'])
+        });
+        // "ông Jens Berg, Phó chủ tịch Nordhavn Energi,": behind a full name what holds a role is the role.
+        let office = mention.who == Who::Person
+            && !mention.honoured
+            && !mention.role.is_empty()
+            && !mention.role_follows
+            && mention.role.start == mention.range.start
+            && last.honoured
+            && last.name.len() > part(&block.text, last.name.clone()).find(' ').unwrap_or(usize::MAX);
+        if apart && is_name(last) && office {
+            last.role = mention.range.clone();
+            last.role_follows = true;
+            last.words.end = mention.words.end;
+            last.range.end = mention.range.end;
+            continue;
+        }
+        // "Asked by the AFP, a senior official said": who is asked is not the one who answers.
+        let other = last.governed && !closed;
+        if apart && is_name(last) && mention.who == Who::Role && last.words.len() <= 5 && !other {
             last.who = Who::Person;
             last.role = mention.range.clone();
             last.role_follows = true;
@@ -67,10 +104,6 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
             last.range.end = mention.range.end;
             continue;
         }
-        let closed = block
-            .text
-            .get(mention.range.end..)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with([',', ':', '.', ';', ')']));
         let closed = closed || mention.honoured;
         // "its chair, Lord Penhallow,": the name with its own title says more.
         if apart && last.who == Who::Role && mention.who == Who::Person && !mention.role.is_empty() && closed {
@@ -83,10 +116,32 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
             last.name = mention.name.clone();
             last.words.end = mention.words.end;
             last.range.end = mention.range.end;
-            last.role_follows = true;
+            last.title = mention.title.clone();
+            last.honoured |= mention.honoured;
+            // "its mayor, Anna Berg," tells whose mayor only where it stands.
+            let owned = is_owned(block, last.words.start);
+            last.role_follows = owned;
+            last.role_apart = !owned;
             continue;
         }
         out.push(mention);
     }
     out
+}
+
+/// "Anna Berg (Ind, Velmar East) said": who stands in brackets is nobody's subject.
+pub(super) fn bracketed(block: &Block, mentions: &mut [Mention]) {
+    let mut depth = 0usize;
+    let mut from = 0;
+    for mention in mentions {
+        for byte in block.text.get(from..mention.range.start).unwrap_or("").bytes() {
+            match byte {
+                b'(' | b'[' => depth += 1,
+                b')' | b']' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        from = mention.range.start.max(from);
+        mention.governed |= depth > 0;
+    }
 }

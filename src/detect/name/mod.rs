@@ -1,13 +1,19 @@
 //! Who is named where: persons, roles, bodies and pronouns of an article, and which of them are the same.
 
 mod beside;
+mod built;
+mod pronoun;
 mod registry;
+mod role;
 mod scan;
+mod voice;
 
 use std::ops::Range;
 
-use super::text::{Block, Text};
+use super::quote::{Pair, marked};
+use super::text::{Block, Text, part};
 pub(super) use registry::{Entry, Registry};
+pub(super) use scan::opens;
 
 /// What a mention names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,8 +36,14 @@ pub(super) enum Who {
     She,
     /// "they".
     They,
+    /// "it".
+    It,
     /// "we".
     We,
+    /// "I".
+    Own,
+    /// "you".
+    You,
 }
 
 /// A place where somebody is named.
@@ -46,23 +58,46 @@ pub(super) struct Mention {
     pub(super) name: Range<usize>,
     /// The bytes of the role that goes with it; empty where there is none.
     pub(super) role: Range<usize>,
+    /// The bytes of a title worn as part of the name ("Sir", "Prof"); empty where there is none.
+    pub(super) title: Range<usize>,
     /// Whether the role stands behind the name ("Anna Berg, the mayor").
     pub(super) role_follows: bool,
-    /// Whether a preposition stands before it: then it is nobody's subject.
+    /// Whether a comma stands between a role and the name behind it ("the mayor, Anna Berg,").
+    pub(super) role_apart: bool,
+    /// Whether a preposition stands before it, or a bracket around it: then it is nobody's subject.
     pub(super) governed: bool,
     /// Whether "Mr" or a like word stands before the name.
     pub(super) honoured: bool,
+    /// Whether it stands between quotation marks: what others say tells nothing of who speaks.
+    pub(super) quoted: bool,
 }
 
 impl Mention {
     /// Whether it can speak or promise.
     pub(super) fn can_act(&self) -> bool {
-        !self.governed
+        !self.governed && !self.quoted
+    }
+
+    /// The person as the text writes them here: role, title and name, without "Mr".
+    pub(super) fn written(&self, block: &Block) -> String {
+        let mut out = String::new();
+        if !self.role.is_empty() && !self.role_follows {
+            out.push_str(part(&block.text, self.role.clone()));
+            out.push_str(if self.role_apart { ", " } else { " " });
+        }
+        if !self.title.is_empty() {
+            out.push_str(part(&block.text, self.title.clone()));
+            // "Prof. Anna Berg".
+            let dotted = block.text.get(self.title.end..).is_some_and(|rest| rest.starts_with('.'));
+            out.push_str(if dotted { ". " } else { " " });
+        }
+        out.push_str(part(&block.text, self.name.clone()));
+        out
     }
 
     /// Whether it is a pronoun.
     pub(super) fn is_pronoun(&self) -> bool {
-        matches!(self.who, Who::He | Who::She | Who::They | Who::We)
+        matches!(self.who, Who::He | Who::She | Who::They | Who::It | Who::We | Who::Own | Who::You)
     }
 }
 
@@ -70,15 +105,28 @@ impl Mention {
 pub(super) struct Names {
     /// The mentions of each block, in order.
     pub(super) blocks: Vec<Vec<Mention>>,
+    /// The pairs of quotation marks of each block, in order.
+    pub(super) pairs: Vec<Vec<Pair>>,
     pub(super) registry: Registry,
+    /// Whose words the text itself is: the speaker of a speech, the one who is interviewed.
+    pub(super) voice: Option<String>,
 }
 
 impl Names {
     /// Reads an article once.
     pub(super) fn new(text: &Text) -> Self {
-        let blocks: Vec<Vec<Mention>> = text.blocks.iter().map(|b| scan::mentions(b, text.language)).collect();
+        let mut blocks: Vec<Vec<Mention>> = text.blocks.iter().map(|b| scan::mentions(b, text.language)).collect();
+        let pairs: Vec<Vec<Pair>> =
+            text.blocks.iter().zip(&blocks).map(|(b, mentions)| marked(b, mentions, text.language)).collect();
+        for (mentions, pairs) in blocks.iter_mut().zip(&pairs) {
+            for mention in mentions.iter_mut() {
+                let next = pairs.partition_point(|p| p.outer.end <= mention.range.start);
+                mention.quoted = pairs.get(next).is_some_and(|p| p.quotes(mention.range.start));
+            }
+        }
         let registry = Registry::new(text, &blocks);
-        Self { blocks, registry }
+        let voice = voice::voice(text, &blocks, &registry);
+        Self { blocks, pairs, registry, voice }
     }
 
     /// The mentions of a block that start within a range of words.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::super::hash::FastSet;
-use super::super::lexicon::Tag;
+use super::super::lexicon::{Lexicon, Tag};
 use super::super::text::{Block, Text, part};
 use super::{Mention, Who};
 
@@ -20,8 +20,17 @@ pub(in crate::detect) struct Entry {
     /// The longest role given right before the name, else beside it.
     pub(in crate::detect) role: Option<String>,
     role_follows: bool,
+    /// Whether a comma stands between the role and the name.
+    role_apart: bool,
+    /// The person with role or title as the text writes them together, where it gives the whole name there; whether a
+    /// comma parts them.
+    written: Option<(String, bool)>,
+    /// A body with its article, where the language keeps it.
+    told: Option<String>,
     /// The folded words of every role given.
     role_words: Vec<String>,
+    /// Those that tell whether it is a man or a woman: articles, honorifics, the role without its complement.
+    gender_words: Vec<String>,
     /// Whether a role, an honorific or a verb of saying shows that it is a person.
     pub(in crate::detect) is_sure: bool,
     /// Where it is named: block, index of the mention.
@@ -29,12 +38,30 @@ pub(in crate::detect) struct Entry {
 }
 
 impl Entry {
-    /// The name with its role where the article puts the role before it.
+    /// The name with its role where the article puts the role right before it.
     pub(in crate::detect) fn full(&self) -> String {
-        match &self.role {
-            Some(role) if !self.role_follows && !self.is_body => format!("{role} {}", self.name),
+        match (&self.written, &self.role) {
+            (Some((written, false)), _) => written.clone(),
+            (_, Some(role)) if !self.role_follows && !self.role_apart && !self.is_body => {
+                format!("{role} {}", self.name)
+            }
             _ => self.name.clone(),
         }
+    }
+
+    /// As [`Entry::full`], also with a role that a comma parts from the name; a body with its article where the language
+    /// keeps it.
+    pub(in crate::detect) fn spoken(&self) -> String {
+        match (&self.told, &self.written) {
+            (Some(told), _) => told.clone(),
+            (None, Some((written, _))) => written.clone(),
+            (None, None) => self.full(),
+        }
+    }
+
+    /// Whether every word of a role is one that the article gives them.
+    pub(super) fn has_role(&self, words: &[String]) -> bool {
+        !self.is_body && !words.is_empty() && words.iter().all(|w| self.role_words.contains(w))
     }
 }
 
@@ -69,8 +96,48 @@ pub(in crate::detect) fn folded(word: &str) -> String {
     plain.flat_map(char::to_lowercase).map(|c| if c == 'đ' { 'd' } else { c }).collect()
 }
 
-fn keys(text: &str) -> Vec<String> {
+/// The folded words of a name.
+pub(super) fn keys(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(folded).collect()
+}
+
+/// "Berg’s office": where the name of whose it is starts.
+fn owner_from(block: &Block, at: usize) -> usize {
+    let apostrophe = |w: usize| matches!(block.gap(w), "’" | "'");
+    let marked = at >= 2 && block.written(at - 1).chars().count() == 1 && apostrophe(at - 1) && block.spaced(at);
+    if !marked || !block.is_capital(at - 2) {
+        return at;
+    }
+    // Names of two words, and such as "O'Hara".
+    let further = |w: usize| w > 0 && block.is_capital(w - 1) && (block.spaced(w) || apostrophe(w));
+    let mut from = at - 2;
+    while at - from < 6 && further(from) {
+        from -= 1;
+    }
+    from
+}
+
+/// The words of a role that tell a man from a woman, its article with them ("la ministre").
+pub(super) fn gendered(block: &Block, mention: &Mention, romance: bool) -> Vec<String> {
+    let from = block.word_from(mention.role.start);
+    let past = block.word_from(mention.role.end);
+    let article = (romance && from > 0 && block.joined(from) && block.has(from - 1, Tag::Article)).then(|| from - 1);
+    let own = (from..past).take_while(|w| *w == from || !block.has(*w, Tag::Link));
+    article.into_iter().chain(own).take(8).map(|w| folded(block.word(w))).collect()
+}
+
+/// A role or a body as the text writes it; with its article where the language keeps it ("a senior official").
+pub(in crate::detect) fn with_article(text: &Text, block: &Block, mention: &Mention) -> String {
+    let lexicon = &text.language.lexicon;
+    let mut start = mention.words.start;
+    if lexicon.keeps_article && block.joined(start) {
+        let own = !lexicon.plural.is_empty();
+        let determiner = if own { block.tags.len_before(start, Tag::Determiner) } else { 0 };
+        start -= determiner.max(block.tags.len_before(start, Tag::Article));
+        start = owner_from(block, start);
+    }
+    let from = block.word_range(start).start.min(mention.range.start);
+    part(&block.text, from..mention.range.end).to_owned()
 }
 
 impl Registry {
@@ -91,12 +158,13 @@ impl Registry {
                         short_forms.push((short, (block.index, index)));
                     }
                     if words > 0 && matches!(mention.who, Who::Person | Who::Name | Who::Body) && long == (pass == 0) {
-                        registry.add(block, index, mention);
+                        registry.add(text, block, index, mention);
                     }
                 }
             }
         }
         registry.add_short_forms(text, blocks, &short_forms);
+        registry.settle(text, blocks);
         registry
     }
 
@@ -119,18 +187,22 @@ impl Registry {
         }
     }
 
-    fn add(&mut self, block: &Block, index: usize, mention: &Mention) {
+    fn add(&mut self, text: &Text, block: &Block, index: usize, mention: &Mention) {
         let name = part(&block.text, mention.name.clone());
         let keys = keys(name);
         if keys.is_empty() {
             return;
         }
         let is_body = mention.who == Who::Body;
+        // "Berg’s office" is not the Foreign Office.
+        if is_body && keys.len() == 1 && owner_from(block, mention.words.start) < mention.words.start {
+            return;
+        }
         let place = (block.index, index);
         // "said Berg" behind a quotation; "told Radio Norden" says nothing of who speaks.
         let verb = block.tags.len_before(mention.words.start, Tag::Say);
         let inverted = verb > 0 && block.gap(mention.words.start - verb).contains(['”', '"', '»', '’', ',']);
-        let said = block.has(mention.words.end, Tag::Say) || inverted;
+        let said = mention.can_act() && (block.has(mention.words.end, Tag::Say) || inverted);
         let role = part(&block.text, mention.role.clone());
         let sure = mention.who == Who::Person;
         // "Norvik Seafood ASA … Norvik Seafood": the short form of a body.
@@ -140,7 +212,9 @@ impl Registry {
             let suffix = full.keys.last().filter(|_| full.keys.len() == keys.len() + 1)?;
             (suffix.len() <= SUFFIX_BYTES && full.keys.starts_with(&keys)).then_some(id)
         };
-        let id = match self.same(&keys, is_body).or_else(body) {
+        let honours = mention.honoured.then(|| self::keys(part(&block.text, mention.range.start..mention.name.start)));
+        let fits = |id: &usize| self.entries.get(*id).is_none_or(|e| !e.is_another(honours.as_deref(), text));
+        let id = match self.same(&keys, is_body).filter(fits).or_else(body) {
             Some(id) => id,
             None => {
                 // A lone capitalised word of which nothing is known names nobody in particular.
@@ -153,7 +227,11 @@ impl Registry {
                     keys: keys.clone(),
                     role: None,
                     role_follows: true,
+                    role_apart: false,
+                    written: None,
+                    told: None,
                     role_words: Vec::new(),
+                    gender_words: Vec::new(),
                     is_sure: false,
                     places: Vec::new(),
                 });
@@ -171,32 +249,52 @@ impl Registry {
         let Some(entry) = self.entries.get_mut(id) else { return };
         entry.places.push(place);
         entry.is_sure |= sure || said;
-        if keys.len() > entry.keys.len() {
+        let longer = keys.len() > entry.keys.len();
+        let whole = keys.len() >= 2;
+        if longer {
             name.clone_into(&mut entry.name);
             entry.keys = keys;
         }
+        if is_body && (longer || entry.told.is_none()) && text.language.lexicon.keeps_article {
+            entry.told = Some(with_article(text, block, mention));
+        }
+        let worn = !role.is_empty() && !mention.role_follows || !mention.title.is_empty();
+        if whole && worn && !is_body {
+            let written = mention.written(block);
+            let apart = mention.role_apart && !mention.role.is_empty();
+            let better = |(known, parted): &(String, bool)| {
+                (*parted && !apart) || *parted == apart && known.len() < written.len()
+            };
+            if entry.written.as_ref().is_none_or(better) {
+                entry.written = Some((written, apart));
+            }
+        }
         if mention.honoured && entry.role_words.len() < 60 {
             let title = part(&block.text, mention.range.start..mention.name.start);
+            entry.gender_words.extend(self::keys(title));
             entry.role_words.extend(self::keys(title));
         }
         if !role.is_empty() && entry.role_words.len() < 60 {
             entry.role_words.extend(self::keys(role));
+            entry.gender_words.extend(gendered(block, mention, text.language.lexicon.romance));
             let better = match &entry.role {
                 None => true,
                 Some(known) => {
-                    (!mention.role_follows && entry.role_follows)
-                        || mention.role_follows == entry.role_follows && role.len() > known.len()
+                    let direct = !mention.role_follows && !mention.role_apart;
+                    let known_direct = !entry.role_follows && !entry.role_apart;
+                    direct && !known_direct || direct == known_direct && role.len() > known.len()
                 }
             };
             if better {
                 entry.role = Some(role.to_owned());
                 entry.role_follows = mention.role_follows;
+                entry.role_apart = mention.role_apart;
             }
         }
     }
 
     /// The entry whose name holds all the words, or whose words are all held.
-    fn same(&self, keys: &[String], is_body: bool) -> Option<usize> {
+    pub(super) fn same(&self, keys: &[String], is_body: bool) -> Option<usize> {
         let candidates = self.by_key.get(keys.last()?).into_iter().chain(self.by_key.get(keys.first()?)).flatten();
         candidates.copied().find(|id| {
             self.entries.get(*id).is_some_and(|e| {
@@ -213,112 +311,50 @@ impl Registry {
         self.by_place.get(&(block, index)).and_then(|id| self.entries.get(*id))
     }
 
-    /// The fullest name of a mention as it stands, pronouns and roles resolved by what stands before it.
-    pub(in crate::detect) fn resolve(
-        &self,
-        text: &Text,
-        blocks: &[Vec<Mention>],
-        block: usize,
-        mention: &Mention,
-    ) -> Option<String> {
-        let own = text.blocks.get(block)?;
-        let mentions = blocks.get(block)?;
-        let index = mentions.partition_point(|m| m.words.start < mention.words.start);
-        let as_written = || part(&own.text, mention.range.clone()).to_owned();
-        match mention.who {
-            Who::Person | Who::Name | Who::Body if !mention.name.is_empty() => {
-                Some(self.entry_at(block, index).map_or_else(
-                    || part(&own.text, mention.name.clone()).to_owned(),
-                    |entry| if entry.is_body && entry.keys.len() > 6 { entry.name.clone() } else { entry.full() },
-                ))
-            }
-            Who::Role => {
-                let generic = own.tags.any(mention.words.clone(), Tag::GenericRole);
-                let wanted: Vec<String> = keys(part(&own.text, mention.range.clone()));
-                let fits = |e: &Entry| !e.is_body && wanted.iter().all(|w| e.role_words.contains(w));
-                let found = self.before(blocks, block, index, fits);
-                let found = if generic {
-                    found.or_else(|| self.before(blocks, block, index, |e| !e.is_body && e.is_sure))
-                } else {
-                    found
-                };
-                Some(found.map_or_else(as_written, Entry::full))
-            }
-            Who::He | Who::She => {
-                let lexicon = &text.language.lexicon;
-                let others = if mention.who == Who::She { &lexicon.men } else { &lexicon.women };
-                self.before(blocks, block, index, |e| !e.is_body && e.is_sure && e.may_be(others))
-                    .or_else(|| self.before(blocks, block, index, |e| !e.is_body && e.may_be(others)))
-                    .map(Entry::full)
-                    .or_else(|| role_before(text, blocks, block, index))
-            }
-            Who::They => Some(parties_before(text, blocks, block, index).unwrap_or_else(as_written)),
-            _ => Some(as_written()),
-        }
+    /// The person whose name holds all these words.
+    pub(super) fn named(&self, keys: &[String]) -> Option<usize> {
+        self.same(keys, false)
     }
 
-    /// Who was named last before a word, where the text leaves the pronoun out.
-    pub(in crate::detect) fn last_person(
-        &self,
-        text: &Text,
-        blocks: &[Vec<Mention>],
-        block: usize,
-        word: usize,
-    ) -> Option<String> {
-        let index = blocks.get(block)?.partition_point(|m| m.words.start < word);
-        let sure = self.before(blocks, block, index, |e| !e.is_body && e.is_sure);
-        let entry = sure.or_else(|| self.before(blocks, block, index, |e| !e.is_body));
-        entry.map(Entry::full).or_else(|| role_before(text, blocks, block, index))
+    /// The entry of a number.
+    pub(super) fn id_at(&self, place: (usize, usize)) -> Option<usize> {
+        self.by_place.get(&place).copied()
     }
 
-    /// The entry that was named last before a mention; subjects are asked first.
-    fn before(
-        &self,
-        blocks: &[Vec<Mention>],
-        block: usize,
-        index: usize,
-        fits: impl Fn(&Entry) -> bool,
-    ) -> Option<&Entry> {
-        let earlier = || {
-            (block.saturating_sub(6)..=block).rev().flat_map(move |b| {
-                let past = if b == block { index } else { usize::MAX };
-                let list = blocks.get(b).map_or(&[] as &[Mention], Vec::as_slice);
-                let past = past.min(list.len());
-                (0..past).rev().take(60).map(move |i| (b, i))
-            })
-        };
-        let entry = |(b, i): (usize, usize), governed: bool| {
-            let mention = blocks.get(b)?.get(i)?;
-            (governed || mention.can_act()).then(|| self.entry_at(b, i)).flatten().filter(|e| fits(e))
-        };
-        earlier().find_map(|place| entry(place, false)).or_else(|| earlier().find_map(|place| entry(place, true)))
+    /// Notes who a pronoun or a role stands for.
+    pub(super) fn point(&mut self, place: (usize, usize), id: usize) {
+        self.by_place.insert(place, id);
     }
-}
-
-/// "The spokesman … He said": a role stands for a name the article does not give.
-fn role_before(text: &Text, blocks: &[Vec<Mention>], block: usize, index: usize) -> Option<String> {
-    (block.saturating_sub(2)..=block).rev().find_map(|b| {
-        let list = blocks.get(b)?;
-        let past = if b == block { index } else { list.len() };
-        let found = list.get(..past)?.iter().rev().take(40).find(|m| m.who == Who::Role && m.can_act())?;
-        Some(part(&text.blocks.get(b)?.text, found.range.clone()).to_owned())
-    })
-}
-
-/// "The two sides … They agreed".
-fn parties_before(text: &Text, blocks: &[Vec<Mention>], block: usize, index: usize) -> Option<String> {
-    (block.saturating_sub(1)..=block).rev().find_map(|b| {
-        let list = blocks.get(b)?;
-        let past = if b == block { index } else { list.len() };
-        let plural = |m: &&Mention| matches!(m.who, Who::Parties) || m.who == Who::Body && m.can_act();
-        let found = list.get(..past)?.iter().rev().take(40).find(plural)?;
-        Some(part(&text.blocks.get(b)?.text, found.range.clone()).to_owned())
-    })
 }
 
 impl Entry {
+    /// Whether the honorifics tell that it is somebody else: "Mrs Berg" is not "Mr Berg".
+    fn is_another(&self, honours: Option<&[String]>, text: &Text) -> bool {
+        let lexicon = &text.language.lexicon;
+        let told = |words: &[String], of: &FastSet<String>| words.iter().any(|w| of.contains(w));
+        honours.is_some_and(|own| {
+            told(own, &lexicon.women) && told(&self.gender_words, &lexicon.men)
+                || told(own, &lexicon.men) && told(&self.gender_words, &lexicon.women)
+        })
+    }
+
+    /// Whether a role or an honorific goes with the name.
+    pub(super) fn is_titled(&self) -> bool {
+        !self.gender_words.is_empty()
+    }
+
+    /// Whether it is a name of several words that no body has.
+    pub(super) fn is_whole(&self) -> bool {
+        !self.is_body && self.keys.len() >= 2
+    }
+
+    /// Whether a body's name is so long that its role would be lost in it.
+    pub(super) fn is_long(&self) -> bool {
+        self.keys.len() > 6
+    }
+
     /// Whether none of the roles is one that only others have: "spokesman" is no woman's.
-    fn may_be(&self, others: &FastSet<String>) -> bool {
-        !self.role_words.iter().any(|w| others.contains(w))
+    pub(super) fn may_be(&self, lexicon: &Lexicon, is_she: bool) -> bool {
+        !self.gender_words.iter().any(|w| lexicon.is_other(w, is_she))
     }
 }

@@ -5,12 +5,14 @@ use std::ops::Range;
 use super::super::language::Language;
 use super::super::lexicon::Tag;
 use super::super::text::Block;
-use super::beside::{apposed, does_for_a_living, is_demonym, leads_to_body, names_a_place};
+use super::beside::{apposed, bracketed, does_for_a_living, is_demonym, leads_to_body};
+use super::built::built;
+use super::role::{compound, given_name, leads_to_role, plain_complement, told_by_place, unlisted, viet_complement};
 use super::{Mention, Who};
 
 /// What a word, or a phrase, adds to a mention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
+pub(super) enum Part {
     Role,
     Body,
     Portfolio,
@@ -36,7 +38,9 @@ pub(super) fn mentions(block: &Block, language: &Language) -> Vec<Mention> {
             None => at += 1,
         }
     }
-    apposed(block, out)
+    let mut out = apposed(block, out);
+    bracketed(block, &mut out);
+    out
 }
 
 fn mention_at(block: &Block, at: usize, language: &Language) -> Option<Mention> {
@@ -49,19 +53,25 @@ fn mention_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
         let from = at + determined;
         return (block.joined(from)).then(|| phrase(block, from, true, language)).flatten();
     }
+    if compound(block, at, language) {
+        return phrase(block, at, true, language);
+    }
     // "ông Lê Văn Hải" is a name, "ông" alone a pronoun.
     pronoun(block, at, language).or_else(|| phrase(block, at, false, language))
 }
 
-fn simple(block: &Block, words: Range<usize>, who: Who) -> Mention {
+pub(super) fn simple(block: &Block, words: Range<usize>, who: Who) -> Mention {
     let range = block.word_range(words.start).start..block.word_range(words.end.saturating_sub(1)).end;
     Mention {
         who,
         governed: governed(block, words.start),
         name: range.start..range.start,
         role: range.start..range.start,
+        title: range.start..range.start,
         role_follows: false,
+        role_apart: false,
         honoured: false,
+        quoted: false,
         words,
         range,
     }
@@ -69,9 +79,11 @@ fn simple(block: &Block, words: Range<usize>, who: Who) -> Mention {
 
 fn pronoun(block: &Block, at: usize, language: &Language) -> Option<Mention> {
     let viet = language.lexicon.plural.is_empty();
-    let we = block.tags.len(at, Tag::We);
-    if we > 0 {
-        return Some(simple(block, at..at + we, Who::We));
+    for (tag, who) in [(Tag::We, Who::We), (Tag::Own, Who::Own), (Tag::You, Who::You), (Tag::It, Who::It)] {
+        let len = block.tags.len(at, tag);
+        if len > 0 {
+            return Some(simple(block, at..at + len, who));
+        }
     }
     for (tag, who) in [(Tag::He, Who::He), (Tag::She, Who::She), (Tag::They, Who::They)] {
         let len = block.tags.len(at, tag);
@@ -85,7 +97,7 @@ fn pronoun(block: &Block, at: usize, language: &Language) -> Option<Mention> {
 }
 
 /// Whether a word opens its sentence, or words that are quoted.
-pub(super) fn opens(block: &Block, at: usize) -> bool {
+pub(in crate::detect) fn opens(block: &Block, at: usize) -> bool {
     let start = block.word_range(at).start;
     block.word_from(block.sentence_of(start).start) == at
         || block.gap(at).trim_end().ends_with(['“', '"', '«', '‘', ':'])
@@ -94,7 +106,9 @@ pub(super) fn opens(block: &Block, at: usize) -> bool {
 fn governed(block: &Block, at: usize) -> bool {
     let before = block.tags.len_before(at, Tag::Determiner);
     let at = if before > 0 && block.joined(at) { at - before } else { at };
-    at > 0 && block.joined(at) && block.tags.len_before(at, Tag::Preposition) > 0
+    // "according to the minister": who is named so speaks.
+    let told = block.tags.len_before(at, Tag::According) > 0;
+    at > 0 && block.joined(at) && block.tags.len_before(at, Tag::Preposition) > 0 && !told
 }
 
 /// Whether word `at` carries a phrase on.
@@ -107,6 +121,8 @@ fn connected(block: &Block, at: usize, last: Part) -> bool {
             && block.is_capital(at - 1)
             && last == Part::Capital
         || block.gap(at) == ", " && last == Part::Portfolio && block.is_capital(at) && block.has(at, Tag::Portfolio)
+        // "Farmers’ leader".
+        || last == Part::Plain && matches!(block.gap(at), "’ " | "' ")
 }
 
 /// The part that starts at a word and its length in words.
@@ -114,7 +130,7 @@ fn part_at(block: &Block, at: usize, language: &Language) -> Option<(Part, usize
     let viet = language.lexicon.plural.is_empty();
     let capital = block.is_capital(at);
     let tags = &block.tags;
-    let role = tags.len(at, Tag::Role);
+    let role = tags.len(at, Tag::Role).max(if viet { told_by_place(block, at) } else { 0 });
     // "PM Lâm" is a role, "8 pm" a time.
     let is_time = role == 1 && !capital && tags.has(at, Tag::Clock);
     if role > 0 && !is_time {
@@ -154,7 +170,7 @@ fn part_at(block: &Block, at: usize, language: &Language) -> Option<(Part, usize
 }
 
 /// The parts of a phrase, with the words of each.
-type Parts = Vec<(Part, Range<usize>)>;
+pub(super) type Parts = Vec<(Part, Range<usize>)>;
 
 fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> Option<Mention> {
     let viet = language.lexicon.plural.is_empty();
@@ -166,6 +182,29 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             break;
         }
         let headed = parts.iter().any(|p| matches!(p.0, Part::Role | Part::Body));
+        let after_role = matches!(last, Part::Role | Part::Portfolio);
+        if viet
+            && after_role
+            && let Some(past) = viet_complement(block, at)
+        {
+            parts.push((Part::Portfolio, at..past));
+            at = past;
+            continue;
+        }
+        // "le biologiste Luc Potvin": who goes before a name is somebody, whatever they do.
+        if at == from
+            && determined
+            && let Some(past) = unlisted(block, at, language)
+        {
+            parts.push((Part::Role, at..past));
+            at = past;
+            continue;
+        }
+        if last == Part::Capital && given_name(block, at, parts.len() > 1, language) {
+            parts.push((Part::Capital, at..at + 1));
+            at += 1;
+            continue;
+        }
         let found = match part_at(block, at, language) {
             // "Phạm Văn Đức": what is a country elsewhere is a name behind one.
             Some((Part::Portfolio, _)) if viet && last == Part::Capital => Some((Part::Capital, 1)),
@@ -204,11 +243,33 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             at += 1;
             continue;
         }
+        // "của Chứng khoán Lam Sơn": a word of two syllables in a company's name.
+        let firm = viet
+            && parts.len() == 1
+            && last == Part::Capital
+            && block.spaced(at)
+            && !block.is_capital(at)
+            && block.spaced(at + 1)
+            && block.is_capital(at + 1)
+            && !block.has(at + 1, Tag::Body)
+            && block.tags.len_before(from, Tag::Preposition) > 0
+            && !block.has(from, Tag::Surname)
+            && !block.has(at, Tag::NameStop)
+            && !block.has(at, Tag::Say);
+        if firm {
+            parts.push((Part::Capital, at..at + 1));
+            at += 1;
+            continue;
+        }
         let link = block.tags.len(at, Tag::Link);
-        let linked = link > 0 && block.joined(at + link) && {
-            let next = part_at(block, at + link, language);
-            matches!(next, Some((Part::Capital | Part::Portfolio | Part::Body, _)))
-        };
+        // Behind a Vietnamese name "của" tells whose, not who.
+        let linked = link > 0
+            && !(viet && last == Part::Capital && language.conjunctions.at(block, at).is_none())
+            && block.joined(at + link)
+            && {
+                let next = part_at(block, at + link, language);
+                matches!(next, Some((Part::Capital | Part::Portfolio | Part::Body, _)))
+            };
         // "the head of the workshop, Anna Lund,": a complement in small letters.
         if headed
             && link > 0
@@ -286,7 +347,8 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             && !block.has(at, Tag::Say)
             && !block.has(at, Tag::Preposition)
             && !block.has(at, Tag::Determiner)
-            && !viet;
+            && !viet
+            || determined && at == from && opens(block, at) && matches!(block.gap(at + 1), "’ " | "' " | "’" | "'");
         if !plain || !leads_to_role(block, at + 1) {
             break;
         }
@@ -297,90 +359,4 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
         parts.pop();
     }
     built(block, &parts, language)
-}
-
-/// The end of a complement in small letters that a comma and a name follow.
-fn plain_complement(block: &Block, from: usize) -> Option<usize> {
-    for at in from..from + 3 {
-        let small = block.joined(at) && !block.is_capital(at) && !block.has(at, Tag::Say);
-        if !small {
-            return None;
-        }
-        if block.gap(at + 1) == ", " && block.is_capital(at + 1) && block.is_capital(at + 2) && block.spaced(at + 2) {
-            return Some(at + 1);
-        }
-    }
-    None
-}
-
-/// Whether a role or a body is named within the next words: "the bank's new chief economist".
-fn leads_to_role(block: &Block, at: usize) -> bool {
-    for word in at..at + 3 {
-        if !block.joined(word) || block.has(word, Tag::Say) || block.has(word, Tag::Preposition) {
-            return false;
-        }
-        if block.has(word, Tag::Role) || block.has(word, Tag::Body) {
-            return true;
-        }
-    }
-    false
-}
-
-/// Makes a mention of a phrase's parts.
-fn built(block: &Block, parts: &Parts, language: &Language) -> Option<Mention> {
-    let (first, last) = (parts.first()?, parts.last()?);
-    let words = first.1.start..last.1.end;
-    let has = |part: Part| parts.iter().any(|p| p.0 == part);
-    let mut found = simple(block, words.clone(), Who::Name);
-    // The bare name: the capitalised words behind all else.
-    let tail = parts.iter().rev().take_while(|p| p.0 == Part::Capital).count();
-    let mut name_from = parts.get(parts.len() - tail).map_or(words.end, |p| p.1.start);
-    let before = parts.len().checked_sub(tail + 1).and_then(|i| parts.get(i)).map(|p| p.0);
-    let name_words = words.end - name_from;
-    if before == Some(Part::Link) {
-        // "Mayor of Velmar Anna Berg": the last two are the name; fewer belong to the role.
-        name_from = if name_words >= 3 { words.end - 2 } else { words.end };
-    }
-    if language.lexicon.plural.is_empty() && name_words > 3 {
-        let surname =
-            (name_from..words.end.saturating_sub(1)).find(|at| block.has(*at, Tag::Surname) && words.end - at <= 4);
-        name_from = surname.unwrap_or(name_from);
-    }
-    let bytes = |from: usize, past: usize| {
-        if from < past { block.word_range(from).start..block.word_range(past - 1).end } else { 0..0 }
-    };
-    found.honoured = has(Part::Honorific);
-    let named = name_from < words.end;
-    if has(Part::Role) {
-        let role_at = parts.iter().rposition(|p| p.0 == Part::Role).unwrap_or(0);
-        let role_past = if named { name_from } else { words.end };
-        let honorific = parts.iter().find(|p| p.0 == Part::Honorific).map(|p| p.1.start);
-        let role_past = honorific.filter(|h| *h > words.start).map_or(role_past, |h| h.min(role_past));
-        found.role = bytes(words.start, role_past);
-        found.who = if named { Who::Person } else { Who::Role };
-        // "the council of elders' speaker": a body that follows its role is part of it.
-        if !named && role_at == 0 && parts.iter().skip(1).any(|p| p.0 == Part::Body) {
-            found.who = Who::Role;
-        }
-    } else if has(Part::Honorific) {
-        found.who = Who::Person;
-    } else if has(Part::Body) {
-        found.who = Who::Body;
-        found.name = found.range.clone();
-        return Some(found);
-    } else if block.tags.len(words.start, Tag::Country) == words.len() {
-        found.who = Who::Country;
-        name_from = words.start;
-    } else if !has(Part::Capital) {
-        // "foreign affairs" alone names nobody.
-        return None;
-    } else {
-        if has(Part::Portfolio) {
-            name_from = words.start;
-        }
-        let country = block.tags.len(words.start, Tag::Country) == words.len() || names_a_place(block, &words);
-        found.who = if country { Who::Country } else { Who::Name };
-    }
-    found.name = bytes(name_from, words.end);
-    Some(found)
 }

@@ -1,7 +1,11 @@
 //! Quotations: what is said between quotation marks, and by whom. Scare quotes and titles of works are passed over.
 
+mod aside;
 mod marks;
+mod nearby;
+mod phrase;
 mod speaker;
+mod subject;
 mod unit;
 
 use crate::article::{BlockKind, Span};
@@ -11,10 +15,10 @@ use super::lexicon::Tag;
 use super::name::Names;
 use super::text::{Block, Text, part};
 use super::{Found, Quote, Suggestion};
-use marks::Pair;
-pub(super) use marks::pairs;
-pub(super) use speaker::chosen;
+pub(super) use aside::marked;
+pub(super) use marks::{Pair, pairs};
 use speaker::{Attribution, attribution};
+pub(super) use subject::chosen;
 use unit::{Unit, units};
 
 /// A quotation as it grows.
@@ -38,16 +42,16 @@ pub(super) fn quotes(text: &Text, names: &Names) -> Vec<Suggestion> {
 }
 
 fn quotes_of(text: &Text, block: &Block, names: &Names, drafts: &mut Vec<Draft>) {
-    let pairs = pairs(&block.text);
+    let Some(pairs) = names.pairs.get(block.index) else { return };
     if pairs.is_empty() {
         return;
     }
-    let units = units(block, &pairs);
+    let units = units(block, pairs);
     // The last pair that became a quotation, and its unit: what follows in the same sentence may go on with it.
     let mut before: Option<(usize, usize)> = None;
     for (index, pair) in pairs.iter().enumerate() {
         let Some((number, unit)) = unit::of(&units, pair) else { continue };
-        let span = Span::new(block.index, pair.inner.start, pair.inner.end);
+        let pieces = || pair.pieces(&block.text).into_iter().map(|p| Span::new(block.index, p.start, p.end));
         let opens_block = part(&block.text, 0..pair.outer.start).trim().is_empty();
         // A paragraph that opens with a mark goes on with the one that was left open.
         if opens_block
@@ -55,10 +59,10 @@ fn quotes_of(text: &Text, block: &Block, names: &Names, drafts: &mut Vec<Draft>)
             && last.is_open
             && last.pieces.last().is_some_and(|p| p.block + 2 >= block.index && p.block < block.index)
         {
-            last.pieces.push(span);
+            last.pieces.extend(pieces());
             last.is_open = pair.is_open;
             if last.speaker.is_none()
-                && let Some(found) = attribution(text, block, names, &pairs, index, unit, None)
+                && let Some(found) = attribution(text, block, names, pairs, index, unit, None)
             {
                 (last.speaker, last.speaker_span) = (found.speaker, found.span);
             }
@@ -69,14 +73,14 @@ fn quotes_of(text: &Text, block: &Block, names: &Names, drafts: &mut Vec<Draft>)
             let near = d.pieces.last().is_some_and(|p| p.block + 1 >= block.index);
             near.then(|| d.speaker.clone()).flatten()
         });
-        let found = attribution(text, block, names, &pairs, index, unit, earlier);
+        let found = attribution(text, block, names, pairs, index, unit, earlier.as_ref());
         if let Some((first, same)) = before
             && same == number
             && first + 1 == index
-            && goes_on(block, &pairs, index)
+            && goes_on(block, pairs, index)
             && let Some(last) = drafts.last_mut()
         {
-            last.pieces.push(span);
+            last.pieces.extend(pieces());
             before = Some((index, number));
             continue;
         }
@@ -92,9 +96,16 @@ fn quotes_of(text: &Text, block: &Block, names: &Names, drafts: &mut Vec<Draft>)
             continue;
         }
         let (speaker, speaker_span) = found.map_or((None, None), |f| (f.speaker, f.span));
-        drafts.push(Draft { pieces: vec![span], speaker, speaker_span, because, score, is_open: pair.is_open });
+        let speaker = speaker.map(|s| if text.language.lexicon.capital_roles { capital(&s) } else { s });
+        drafts.push(Draft { pieces: pieces().collect(), speaker, speaker_span, because, score, is_open: pair.is_open });
         before = Some((index, number));
     }
+}
+
+/// With a capital in front.
+fn capital(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Whether a pair goes on with the one before: only who said it stands between.
@@ -108,7 +119,7 @@ fn goes_on(block: &Block, pairs: &[Pair], index: usize) -> bool {
     comma
         && (between.ends_with(',') || between.ends_with('—') || between.ends_with('–'))
         && past - from <= 24
-        && block.tags.any(from..past, Tag::Say)
+        && (block.tags.any(from..past, Tag::Say) || past - from <= 6 && between.starts_with(','))
         && !between.contains(". ")
 }
 
@@ -234,10 +245,15 @@ fn suggestion(text: &Text, draft: Draft) -> Option<Suggestion> {
     let span = if first.block == last.block { Span::new(first.block, first.start, last.end) } else { *first };
     let words: Vec<&str> =
         draft.pieces.iter().filter_map(|p| text.blocks.get(p.block).map(|b| part(&b.text, p.start..p.end))).collect();
+    // Who is not known is not said to be known.
+    let (because, score) = match draft.speaker {
+        Some(_) => (draft.because, draft.score),
+        None => ("words between quotation marks; who said them is not told", draft.score.min(0.7)),
+    };
     Some(Suggestion {
         span,
-        because: draft.because.to_owned(),
-        score: draft.score,
+        because: because.to_owned(),
+        score,
         found: Found::Quote(Quote {
             text: words.join(" "),
             pieces: draft.pieces,

@@ -1,6 +1,6 @@
 //! The menus, drawn from the table of commands.
 
-use egui::{Align, Layout, MenuBar, RichText, Ui, vec2};
+use egui::{Align, Layout, MenuBar, RichText, ScrollArea, Ui, vec2};
 
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
@@ -29,7 +29,10 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<
                 ui.menu_button(text, |ui| {
                     ui.set_width(look.size.menu);
                     ui.spacing_mut().item_spacing.y = 0.0;
-                    entries(ui, look, now, menu, asks);
+                    // A menu higher than the window scrolls.
+                    let most = ui.ctx().content_rect().bottom() - ui.cursor().top() - look.size.space_m;
+                    let area = ScrollArea::vertical().id_salt(menu).max_height(most).min_scrolled_height(most);
+                    area.show(ui, |ui| entries(ui, look, now, menu, asks));
                 });
             }
         });

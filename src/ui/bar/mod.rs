@@ -58,6 +58,10 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<
 
 fn heading(ui: &mut Ui, look: &Look, now: &Snapshot<'_>) {
     ui.spacing_mut().item_spacing.x = look.size.space_m;
+    // Where there is no room for a few letters of it, the title stands in the form alone.
+    if ui.available_width() < look.size.field_label {
+        return;
+    }
     let title = now.pack.front.title.trim();
     let untitled = look.tr("bar-untitled");
     let (title, colour) =

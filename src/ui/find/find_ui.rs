@@ -60,7 +60,8 @@ pub(in crate::ui) fn show(
         return;
     }
     let moved = std::mem::replace(&mut state.shown, chosen) != chosen;
-    let most = look.size.card_max;
+    let room = ui.ctx().content_rect().bottom() - ui.cursor().top() - look.size.space_xl;
+    let most = look.size.card_max.min(room);
     ScrollArea::vertical().max_height(most).min_scrolled_height(most).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (index, find) in state.finds.iter().enumerate() {

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::article::ArticleId;
-use crate::import::Given;
+use crate::article::{ArticleId, Language};
+use crate::import::{Given, TypedDay, typed_day};
+use crate::pack::Details;
 
 /// Where the user is in the library.
 #[derive(Debug, Clone, Default)]
@@ -18,6 +19,10 @@ pub struct Browse {
     pub bin_open: bool,
     /// The article whose details are shown.
     pub details: Option<ArticleId>,
+    /// Why the last change to them could not be made.
+    pub trouble: Option<String>,
+    /// What is being corrected in them.
+    pub correction: Option<Correction>,
     /// The text that is about to become an article.
     pub paste: Option<Paste>,
     /// Grows whenever the keyboard is wanted in the filter's field.
@@ -67,8 +72,10 @@ impl Filter {
     }
 }
 
-/// The first and the last day of what was typed: '2025', '2025-11' or '2025-11-01'.
+/// The first and the last day of what was typed: '2025', '2025-11', '2025-11-01' or '1 November 2025'.
 pub fn days(typed: &str) -> Option<(Date, Date)> {
+    /// YYYY-MM-DD.
+    const ISO_LENGTH: usize = 10;
     let typed = typed.trim();
     let month = |text: &str| format!("{text}-01").parse::<Date>().ok();
     match typed.matches('-').count() {
@@ -77,8 +84,8 @@ pub fn days(typed: &str) -> Option<(Date, Date)> {
             Some((Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?))
         }
         1 => month(typed).map(|first| (first, first.last_of_month())),
-        2 => typed.parse().ok().map(|day| (day, day)),
-        _ => None,
+        2 if typed.len() == ISO_LENGTH => typed.parse().ok().map(|day| (day, day)),
+        _ => day_of(typed).ok().flatten().map(|day| (day, day)),
     }
 }
 
@@ -148,7 +155,7 @@ pub struct Paste {
     pub title: String,
     /// The outlet.
     pub outlet: String,
-    /// The day, as YYYY-MM-DD.
+    /// The day, as it is typed.
     pub date: String,
     /// The language's code; `None` is left to the text.
     pub language: Option<String>,
@@ -160,10 +167,62 @@ pub struct Paste {
     pub error: Option<String>,
 }
 
-/// What was typed is no day.
+/// What was typed is no day, or may be either of two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("that is no day; type it as YYYY-MM-DD")]
+#[error("that is not one day of the calendar; type it as in 3 December 2026")]
 pub struct NoDay;
+
+fn day_of(typed: &str) -> Result<Option<Date>, NoDay> {
+    match typed_day(typed) {
+        TypedDay::Empty => Ok(None),
+        TypedDay::One(date) => Ok(Some(date)),
+        TypedDay::Either(..) | TypedDay::NoSuchDay | TypedDay::Unread => Err(NoDay),
+    }
+}
+
+/// An article's details while they are being corrected.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// The title.
+    pub title: String,
+    /// The outlet.
+    pub outlet: String,
+    /// The author.
+    pub author: String,
+    /// The day, as it is typed.
+    pub date: String,
+    /// The language.
+    pub language: Language,
+}
+
+impl Correction {
+    /// The form for these details; `day` writes a date as the form shows it.
+    pub fn of(details: &Details, day: impl Fn(Date) -> String) -> Self {
+        let text = |own: &Option<String>| own.clone().unwrap_or_default();
+        Self {
+            title: text(&details.title),
+            outlet: text(&details.outlet),
+            author: text(&details.byline),
+            date: details.published.map(day).unwrap_or_default(),
+            language: details.language.clone(),
+        }
+    }
+
+    /// The details that were typed.
+    ///
+    /// # Errors
+    /// [`NoDay`] where the date is none.
+    pub fn details(&self) -> Result<Details, NoDay> {
+        let typed = |text: &str| Some(text.trim().to_owned()).filter(|t| !t.is_empty());
+        Ok(Details {
+            title: typed(&self.title),
+            outlet: typed(&self.outlet),
+            byline: typed(&self.author),
+            published: day_of(&self.date)?,
+            language: self.language.clone(),
+        })
+    }
+}
 
 impl Paste {
     /// The day that was typed.
@@ -171,10 +230,7 @@ impl Paste {
     /// # Errors
     /// [`NoDay`] where something was typed that is none.
     pub fn day(&self) -> Result<Option<Date>, NoDay> {
-        match self.date.trim() {
-            "" => Ok(None),
-            typed => typed.parse().map(Some).map_err(|_| NoDay),
-        }
+        day_of(&self.date)
     }
 
     /// Whether an article can be made of it.
@@ -189,7 +245,7 @@ impl Paste {
             title: typed(&self.title),
             outlet: typed(&self.outlet),
             published: self.day().ok().flatten(),
-            language: self.language.clone().map(crate::article::Language),
+            language: self.language.clone().map(Language),
             byline: typed(&self.author),
         }
     }
@@ -221,6 +277,10 @@ pub enum LibraryAsk {
     ShowBin(bool),
     /// Show an article's details, or none.
     Details(Option<ArticleId>),
+    /// Correct the details that are shown, or give that up.
+    Correct(Option<Box<Correction>>),
+    /// Put what was corrected into the pack.
+    ConfirmCorrection,
     /// Take lines of an article's receipt back in.
     TakeBackIn {
         /// The article.

@@ -183,8 +183,10 @@ pub enum Line {
     Story {
         /// How many articles tell it.
         articles: usize,
-        /// How many outlets.
+        /// How many outlets they name.
         outlets: usize,
+        /// How many of them name none.
+        untold: usize,
     },
     /// The heading above articles that share their story with no other.
     Rest,
@@ -293,7 +295,9 @@ fn grouped(shelf: &Shelf, shown: &[usize], stories: &Stories) -> Vec<Line> {
     for together in order.iter().filter(|s| company(s)).filter_map(|s| members.get(s)) {
         let outlets: HashSet<&str> =
             together.iter().filter_map(|&at| shelf.known.get(at)?.article.outlet.as_deref()).collect();
-        lines.push(Line::Story { articles: together.len(), outlets: outlets.len() });
+        let told = |at: &&usize| shelf.known.get(**at).is_some_and(|k| k.article.outlet.is_some());
+        let untold = together.len() - together.iter().filter(told).count();
+        lines.push(Line::Story { articles: together.len(), outlets: outlets.len(), untold });
         lines.extend(together.iter().map(|&at| Line::Article { at, in_story: true }));
     }
     let alone: Vec<usize> = shown.iter().copied().filter(|&at| !story(at).is_some_and(|s| company(&s))).collect();

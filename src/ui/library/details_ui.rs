@@ -1,14 +1,16 @@
 //! An article's details: what is known of it, what was off, and the receipt of what was left out.
 
-use egui::{Align, Context, Frame, Id, Layout, Margin, Modal, ScrollArea, Stroke, Ui, vec2};
+use egui::{Align, Context, Frame, Id, Layout, Margin, Modal, Stroke, Ui, vec2};
 
-use super::browse::LibraryAsk;
+use super::browse::{Correction, LibraryAsk};
+use super::correct_ui;
 use crate::article::{Article, Dropped};
+use crate::pack::Details;
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
 use crate::ui::theme::{Look, margin};
 use crate::ui::tongue::Words;
-use crate::ui::widgets::{Button, Icon, Line, hair_line, label, paragraph};
+use crate::ui::widgets::{Button, Icon, Line, hair_line, label, paragraph, scrolled_form};
 use crate::ui::words;
 
 /// A frame for what stands in front of the window.
@@ -23,20 +25,36 @@ pub(super) fn front_frame(ctx: &Context, look: &Look) -> Frame {
 
 /// Draws the details that were asked for, if any.
 pub(super) fn show(ctx: &Context, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
-    let Some(article) = now.view.library.details.as_ref().and_then(|id| now.pack.article(id)) else { return };
+    let Some(entry) = now.view.library.details.as_ref().and_then(|id| now.pack.entry(id)) else { return };
+    let article = &entry.article;
     let frame = front_frame(ctx, look);
     let modal = Modal::new(Id::unique("details")).frame(frame).backdrop_color(look.colour.veil).show(ctx, |ui| {
         ui.set_width(look.size.details.min(ctx.content_rect().width() - look.size.space_xl * 4.0));
         ui.spacing_mut().item_spacing.y = look.size.space_s;
-        paragraph(ui, &article.display_title(), &Line::many(look.title(), look.colour.text));
-        ui.scope(|ui| facts(ui, look, article));
-        hair_line(ui, look);
-        ui.scope(|ui| receipt(ui, look, now, article, asks));
+        paragraph(ui, &article.display_title(), &Line::many(look.title(), look.colour.text).rows(2));
+        let read = Correction::of(&Details::of(article), |d| words::day(look.words, d));
+        let typed = now.view.library.correction.as_ref().unwrap_or(&read);
+        scrolled_form(ui, look, "details form", |ui| {
+            correct_ui::show(ui, look, entry, typed, asks);
+            ui.scope(|ui| facts(ui, look, article));
+            hair_line(ui, look);
+            ui.scope(|ui| receipt(ui, look, now, article, asks));
+        });
         ui.add_space(look.size.space_s);
         let row = vec2(ui.available_width(), look.size.control);
         ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-            if Button::text(look.tr("details-close")).outlined().show(ui, look).clicked() {
-                asks.push(Ask::Library(LibraryAsk::Details(None)));
+            if *typed == read {
+                if Button::text(look.tr("details-close")).outlined().show(ui, look).clicked() {
+                    asks.push(Ask::Library(LibraryAsk::Details(None)));
+                }
+                return;
+            }
+            let save = Button::text(look.tr("details-correct")).outlined().enabled(typed.details().is_ok());
+            if save.show(ui, look).clicked() {
+                asks.push(Ask::Library(LibraryAsk::ConfirmCorrection));
+            }
+            if Button::text(look.tr("details-cancel")).show(ui, look).clicked() {
+                asks.push(Ask::Library(LibraryAsk::Correct(None)));
             }
         });
     });
@@ -45,14 +63,10 @@ pub(super) fn show(ctx: &Context, look: &Look, now: &Snapshot<'_>, asks: &mut Ve
     }
 }
 
+/// What belongs to the article's file and cannot be corrected.
 fn facts(ui: &mut Ui, look: &Look, article: &Article) {
-    let unknown = || look.tr("details-unknown").into_owned();
     let words_long = look.tr_with("count-words", &[("count", article.word_count().into())]);
     let rows = [
-        ("details-outlet", article.outlet.clone().unwrap_or_else(unknown)),
-        ("details-date", article.published.map_or_else(unknown, |d| words::day(look.words, d))),
-        ("details-author", article.byline.clone().unwrap_or_else(unknown)),
-        ("details-language", super::filter_ui::language_name(look, article.language.code())),
         ("details-length", words_long),
         ("details-file", article.source.file_name.clone()),
         ("details-address", article.source.address.clone().unwrap_or_default()),
@@ -70,7 +84,7 @@ fn facts(ui: &mut Ui, look: &Look, article: &Article) {
         });
     }
     for warning in &article.warnings {
-        paragraph(ui, &warning.to_string(), &Line::many(look.small(), look.colour.note));
+        paragraph(ui, &look.words.warning(warning), &Line::many(look.small(), look.colour.note));
     }
 }
 
@@ -82,22 +96,20 @@ fn receipt(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, article: &Article, asks
         return;
     }
     paragraph(ui, &look.tr("receipt-text"), &Line::many(look.small(), look.colour.quiet));
-    if let Some(message) = now.message.filter(|m| m.tone == crate::ui::Tone::Bad) {
-        paragraph(ui, &message.text, &Line::many(look.small(), look.colour.error));
+    if let Some(why) = &now.view.library.trouble {
+        paragraph(ui, why, &Line::many(look.small(), look.colour.error));
     }
-    let height = look.size.receipt_row;
-    // As high as its lines, up to what a small window has room for.
-    let room = ui.ctx().content_rect().height() - look.size.receipt_rest;
-    let most = room.clamp(height * 2.0, look.size.card_max);
-    let area = ScrollArea::vertical().id_salt("receipt").max_height(most).min_scrolled_height(most);
     ui.spacing_mut().item_spacing.y = 0.0;
-    area.auto_shrink([false, true]).show_rows(ui, height, dropped.len(), |ui, range| {
-        for entry in range {
-            if let Some(line) = dropped.get(entry) {
-                row(ui, look, article, entry, line, asks);
-            }
-        }
-    });
+    // The form around it scrolls: of a long receipt the lines in view alone are drawn.
+    let height = look.size.receipt_row;
+    let (top, clip) = (ui.cursor().top(), ui.clip_rect());
+    let at = |y: f32| (((y - top) / height).max(0.0) as usize).min(dropped.len());
+    let (first, last) = (at(clip.top()), at(clip.bottom() + height));
+    ui.add_space(height * first as f32);
+    for (entry, line) in dropped.iter().enumerate().take(last).skip(first) {
+        row(ui, look, article, entry, line, asks);
+    }
+    ui.add_space(height * (dropped.len() - last) as f32);
 }
 
 fn row(ui: &mut Ui, look: &Look, article: &Article, entry: usize, line: &Dropped, asks: &mut Vec<Ask>) {

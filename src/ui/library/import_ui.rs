@@ -79,7 +79,7 @@ fn outcome(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
             paragraph(ui, &words, &Line::many(look.medium(), look.colour.error));
             ScrollArea::vertical().id_salt("failures").max_height(size.card / 2.0).show(ui, |ui| {
                 for failure in now.failures.iter().take(LISTED) {
-                    let sentence = format!("{}: {}", failure.file, failure.why);
+                    let sentence = format!("{}: {}", failure.file, look.words.said(&failure.why));
                     paragraph(ui, &sentence, &Line::many(look.small(), look.colour.text));
                 }
                 if let Some(more) = now.failures.len().checked_sub(LISTED).filter(|n| *n > 0) {

@@ -73,9 +73,15 @@ fn rows_in_view(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut State,
                     choose(ui, now, state, at, choice, asks);
                 }
             }
-            Some(Line::Story { articles, outlets }) => {
-                let key = if *outlets > 1 { "library-story" } else { "library-story-one" };
-                let words = look.tr_with(key, &[("articles", (*articles).into()), ("outlets", (*outlets).into())]);
+            Some(&Line::Story { articles, outlets, untold }) => {
+                let key = match (outlets, untold) {
+                    (0, _) => "library-story-untold",
+                    (1, 0) => "library-story-one",
+                    (_, 0) => "library-story",
+                    _ => "library-story-part",
+                };
+                let with = [("articles", articles.into()), ("outlets", outlets.into()), ("untold", untold.into())];
+                let words = look.tr_with(key, &with);
                 heading(ui, look, rect, line, &words);
             }
             Some(Line::Rest) => heading(ui, look, rect, line, &look.tr("library-rest")),

@@ -4,6 +4,7 @@ pub mod browse;
 pub mod data;
 
 mod bin_ui;
+mod correct_ui;
 mod details_ui;
 mod filter_ui;
 mod foot_ui;

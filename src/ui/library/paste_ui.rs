@@ -10,7 +10,9 @@ use super::filter_ui::language_name;
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
 use crate::ui::theme::{Look, margin};
-use crate::ui::widgets::{Button, Icon, Line, field, focus_ring, label, menu_entry, paragraph};
+use crate::ui::widgets::{
+    Button, Icon, Line, day_note, field, focus_ring_at, label, menu_entry, paragraph, scrolled_form,
+};
 use crate::ui::words;
 
 /// A longer text is shown by its beginning, and is not for typing into.
@@ -35,12 +37,14 @@ pub(super) fn show(ctx: &Context, look: &Look, now: &Snapshot<'_>, asks: &mut Ve
         ui.set_width(look.size.details.min(ctx.content_rect().width() - look.size.space_xl * 4.0));
         ui.spacing_mut().item_spacing.y = look.size.space_s;
         paragraph(ui, &look.tr("paste-title"), &Line::many(look.title(), look.colour.text));
-        paragraph(ui, &look.tr("paste-text"), &Line::many(look.body(), look.colour.quiet));
-        text_area(ui, look, paste, asks);
-        fields(ui, look, paste, asks);
-        if let Some(error) = &paste.error {
-            paragraph(ui, error, &Line::many(look.body(), look.colour.error));
-        }
+        scrolled_form(ui, look, "paste form", |ui| {
+            paragraph(ui, &look.tr("paste-text"), &Line::many(look.body(), look.colour.quiet));
+            text_area(ui, look, paste, asks);
+            fields(ui, look, paste, asks);
+            if let Some(error) = &paste.error {
+                paragraph(ui, &look.words.said(error), &Line::many(look.body(), look.colour.error));
+            }
+        });
         buttons(ui, look, paste, asks);
     });
     if modal.should_close() {
@@ -64,29 +68,32 @@ fn text_area(ui: &mut Ui, look: &Look, paste: &Paste, asks: &mut Vec<Ask>) {
             return;
         }
     }
-    let area = ScrollArea::vertical().id_salt("paste").max_height(look.size.paste).auto_shrink([false, true]);
-    area.show(ui, |ui| {
+    // The frame stands around what scrolls, so that its lower line stays in view.
+    let frame = Frame::new()
+        .fill(look.colour.field)
+        .stroke(Stroke::new(look.size.hair, look.colour.field_line))
+        .corner_radius(look.radius())
+        .inner_margin(Margin::same(margin(look.size.space_s)));
+    let scroll = ScrollArea::vertical().id_salt("paste").max_height(look.size.paste).auto_shrink([false, true]);
+    let area = |ui: &mut Ui| {
         let long = paste.text.len() > TYPED_BYTES;
         let mut typed = if long { paste.text.chars().take(SHOWN_CHARS).collect() } else { paste.text.clone() };
-        let frame = Frame::new()
-            .fill(look.colour.field)
-            .stroke(Stroke::new(look.size.hair, look.colour.field_line))
-            .corner_radius(look.radius())
-            .inner_margin(Margin::same(margin(look.size.space_s)));
         let edit = TextEdit::multiline(&mut typed)
             .id(id)
-            .frame(frame)
+            .frame(Frame::NONE)
             .interactive(!long)
             .hint_text(egui::RichText::new(look.tr("paste-hint")).color(look.colour.quiet))
             .text_color(look.colour.text)
             .desired_rows(if paste.text.is_empty() { 6 } else { 10 })
             .desired_width(f32::INFINITY);
         let response = ui.add(edit).accessible_name(look.tr("paste-area"));
-        focus_ring(ui, look, &response);
         if response.changed() && !long && typed != paste.text {
             asks.push(ask(Paste { text: typed, ..paste.clone() }));
         }
-    });
+        response
+    };
+    let framed = frame.show(ui, |ui| scroll.show(ui, area).inner);
+    focus_ring_at(ui, look, &framed.inner, framed.response.rect);
     if paste.text.len() > TYPED_BYTES {
         ui.horizontal(|ui| {
             let count = paste.text.chars().count();
@@ -107,7 +114,10 @@ fn fields(ui: &mut Ui, look: &Look, paste: &Paste, asks: &mut Vec<Ask>) {
     let rows: [Row<'_>; 4] = [
         ("paste-field-title", &paste.title, guess.title.clone(), |p, title| Paste { title, ..p }),
         ("paste-field-outlet", &paste.outlet, guess.outlet.clone(), |p, outlet| Paste { outlet, ..p }),
-        ("paste-field-date", &paste.date, guess.published.map(|d| d.to_string()), |p, date| Paste { date, ..p }),
+        ("paste-field-date", &paste.date, guess.published.map(|d| words::day(look.words, d)), |p, date| Paste {
+            date,
+            ..p
+        }),
         ("paste-field-author", &paste.author, guess.byline.clone(), |p, author| Paste { author, ..p }),
     ];
     for (key, text, guess, with) in rows {
@@ -119,15 +129,25 @@ fn fields(ui: &mut Ui, look: &Look, paste: &Paste, asks: &mut Vec<Ask>) {
             }
         });
     }
-    if paste.day().is_err() {
-        line(ui, look, "", |ui| {
-            label(ui, &look.tr("paste-date-wrong"), &Line::one(look.small(), look.colour.error));
-        });
+    if let Some(date) = day_line(ui, look, &paste.date) {
+        asks.push(ask(Paste { date, ..paste.clone() }));
     }
     line(ui, look, "paste-field-language", |ui| language(ui, look, paste, asks));
 }
 
-fn line(ui: &mut Ui, look: &Look, key: &str, add: impl FnOnce(&mut Ui)) {
+/// Below a date's field: the day in words, a question, or what is wrong. Gives back the day that was chosen, in words.
+pub(super) fn day_line(ui: &mut Ui, look: &Look, typed: &str) -> Option<String> {
+    let mut chosen = None;
+    if !typed.trim().is_empty() {
+        line(ui, look, "", |ui| {
+            ui.vertical(|ui| chosen = day_note(ui, look, typed));
+        });
+    }
+    chosen.map(|date| words::day(look.words, date))
+}
+
+/// A line of a form: the name of what stands in it, and the field.
+pub(super) fn line(ui: &mut Ui, look: &Look, key: &str, add: impl FnOnce(&mut Ui)) {
     ui.horizontal(|ui| {
         let name = vec2(look.size.field_label, look.size.control);
         ui.allocate_ui_with_layout(name, Layout::left_to_right(Align::Center), |ui| {
@@ -149,21 +169,38 @@ fn language(ui: &mut Ui, look: &Look, paste: &Paste, asks: &mut Vec<Ask>) {
         }
         (None, None) => look.tr("paste-language-text").into_owned(),
     };
-    let name = look.tr("paste-field-language");
-    let button = Button::text(own).named(name).with_icon(Icon::Fold).small().outlined().show(ui, look);
+    if let Some(chosen) = languages(ui, look, &own, "paste-field-language", Some("paste-language-text")) {
+        asks.push(ask(Paste { language: chosen, ..paste.clone() }));
+    }
+}
+
+/// The languages to choose from behind a button that says which one it is; gives back the code of the one that was
+/// chosen. `without` is the key of what stands for none, where none may be chosen.
+pub(super) fn languages(
+    ui: &mut Ui,
+    look: &Look,
+    own: &str,
+    key: &str,
+    without: Option<&str>,
+) -> Option<Option<String>> {
+    let mut chosen = None;
+    let button = Button::text(own).named(look.tr(key)).with_icon(Icon::Fold).small().outlined().show(ui, look);
     Popup::menu(&button).show(|ui| {
         ui.set_max_width(look.size.card);
-        if menu_entry(ui, look, None, &look.tr("paste-language-text"), true) {
-            asks.push(ask(Paste { language: None, ..paste.clone() }));
+        if let Some(without) = without
+            && menu_entry(ui, look, None, &look.tr(without), true)
+        {
+            chosen = Some(None);
         }
         ScrollArea::vertical().max_height(look.size.paste).show(ui, |ui| {
             for code in LANGUAGES {
                 if menu_entry(ui, look, None, &language_name(look, code), true) {
-                    asks.push(ask(Paste { language: Some(code.to_owned()), ..paste.clone() }));
+                    chosen = Some(Some(code.to_owned()));
                 }
             }
         });
     });
+    chosen
 }
 
 fn buttons(ui: &mut Ui, look: &Look, paste: &Paste, asks: &mut Vec<Ask>) {

@@ -122,16 +122,15 @@ fn text(ui: &Ui, look: &Look, place: Place, known: &Known, strong: bool) {
     ui.painter().galley(pos2(left, below).round(), meta, look.colour.quiet);
 }
 
-/// Outlet, day and language, as far as they are known; else the file's name.
+/// Outlet, day and language, as far as they are known.
 fn meta(look: &Look, known: &Known) -> String {
     let article = &known.article;
     let parts = [
-        article.outlet.clone(),
+        Some(words::outlet(look.words, article)),
         article.published.map(|date| words::short_day(look.words, date)),
         words::language(look.words, &article.language),
     ];
-    let known: Vec<String> = parts.into_iter().flatten().collect();
-    if known.is_empty() { article.source.file_name.clone() } else { known.join(" · ") }
+    parts.into_iter().flatten().collect::<Vec<String>>().join(" · ")
 }
 
 /// How many passages the briefing prints, in a pill; how many are suggested, below.
@@ -172,6 +171,7 @@ fn told(ui: &Ui, rect: Rect, what: &str, words: &str) {
 
 fn menu(response: &Response, look: &Look, now: &Snapshot<'_>, state: &State, id: &ArticleId, asks: &mut Vec<Ask>) {
     response.context_menu(|ui| {
+        ui.set_max_width(look.size.menu);
         // A click on a row that is not chosen is meant for that row alone.
         let chosen = &now.view.library.chosen.articles;
         let several = chosen.contains(id) && chosen.len() > 1;

@@ -1,12 +1,14 @@
 //! The title page's fields.
 
+use std::borrow::Cow;
+
 use egui::{Align, Id, Layout, Popup, Ui, vec2};
 
 use super::ask::{OutlineAsk, PictureFor};
 use super::{Cx, picture_ui};
 use crate::article::shorten;
 use crate::ui::ask::{Ask, FrontField};
-use crate::ui::widgets::{Button, Icon, Line, field, galley, hair_line, label, menu_entry, paragraph};
+use crate::ui::widgets::{Button, Icon, Line, day_note, field, galley, hair_line, label, menu_entry, paragraph};
 use crate::ui::words;
 
 /// The labels of the Traffic Light Protocol in their prescribed form (FIRST, TLP version 2.0: in capitals, without a
@@ -83,10 +85,9 @@ fn column(ui: &mut Ui, cx: &mut Cx<'_, '_>, which: FrontField, width: f32) {
 /// The field itself.
 fn typed(ui: &mut Ui, cx: &mut Cx<'_, '_>, which: FrontField, name: &str) {
     let front = &cx.now.pack.front;
-    let date = front.date.map(|d| d.to_string()).unwrap_or_default();
-    let text = which.text(front).unwrap_or_else(|| cx.now.view.date_draft.as_ref().unwrap_or(&date));
+    let text = which.text(front).map_or_else(|| typed_date(cx), Cow::Borrowed);
     let hint = cx.tr(&format!("front-{}-hint", which.key()));
-    let typed = field(ui, cx.look, Id::unique(("front", which)), text, name, &hint);
+    let typed = field(ui, cx.look, Id::unique(("front", which)), &text, name, &hint);
     if let Some(text) = typed.text {
         cx.asks.push(Ask::SetFront { field: which, text });
     }
@@ -95,29 +96,23 @@ fn typed(ui: &mut Ui, cx: &mut Cx<'_, '_>, which: FrontField, name: &str) {
     }
 }
 
-/// The date in words, or what is wrong with what was typed.
-fn date_note(ui: &mut Ui, cx: &Cx<'_, '_>) {
-    let draft = cx.now.view.date_draft.as_deref().map(str::trim).filter(|d| !d.is_empty());
-    match draft {
-        Some(draft) if draft.parse::<jiff::civil::Date>().is_err() => {
-            let key = if looks_like_date(draft) { "front-date-none" } else { "front-date-wrong" };
-            let sentence = cx.look.tr_with(key, &[("date", draft.into())]);
-            paragraph(ui, &sentence, &Line::many(cx.look.small(), cx.look.colour.error));
-        }
-        _ => {
-            if let Some(date) = cx.now.pack.front.date {
-                let day = words::day(cx.now.words, date);
-                label(ui, &day, &Line::one(cx.look.small(), cx.look.colour.quiet));
-            }
-        }
+/// The date in words, a question, or what is wrong with what was typed.
+fn date_note(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
+    let typed = typed_date(cx).into_owned();
+    if let Some(date) = day_note(ui, cx.look, &typed) {
+        cx.asks.push(Ask::SetFront { field: FrontField::Date, text: words::day(cx.now.words, date) });
+        cx.asks.push(Ask::EndGesture);
     }
 }
 
-/// Whether it has the form of a date, if not the numbers of one.
-fn looks_like_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let lengths: Vec<usize> = parts.iter().map(|p| p.len()).collect();
-    lengths == [4, 2, 2] && parts.iter().all(|p| p.bytes().all(|b| b.is_ascii_digit()))
+/// What stands in the date's field: what is being typed, what could not be read, or the day in words.
+fn typed_date<'a>(cx: &Cx<'a, '_>) -> Cow<'a, str> {
+    let front = &cx.now.pack.front;
+    match (&cx.now.view.date_draft, front.date) {
+        (Some(draft), _) => Cow::Borrowed(draft),
+        (None, Some(date)) => Cow::Owned(words::day(cx.now.words, date)),
+        (None, None) => Cow::Borrowed(&front.date_unread),
+    }
 }
 
 fn note(ui: &mut Ui, cx: &Cx<'_, '_>, key: &str) {

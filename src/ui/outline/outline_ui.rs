@@ -1,6 +1,6 @@
 //! The pane: its tabs, and the page that is open.
 
-use egui::{Align, Frame, Layout, Margin, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align, Frame, Layout, Margin, Panel, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use super::ask::{OutlineAsk, Page};
 use super::{Cx, State, front_ui, template_ui, tree_ui};
@@ -18,6 +18,13 @@ pub(in crate::ui) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &
     match now.view.outline_page {
         Page::Outline => tree_ui::show(ui, &mut cx),
         page => {
+            if page == Page::Template {
+                let sides = Margin::symmetric(margin(look.size.space_l), margin(look.size.space_s));
+                Panel::bottom("template foot")
+                    .resizable(false)
+                    .frame(Frame::new().fill(look.colour.pane).inner_margin(sides))
+                    .show(ui, |ui| template_ui::foot(ui, &mut cx));
+            }
             ScrollArea::vertical().id_salt(("briefing", page)).auto_shrink(false).show(ui, |ui| {
                 let sides = Margin::symmetric(margin(look.size.space_l), margin(look.size.space_m));
                 Frame::new().inner_margin(sides).show(ui, |ui| match page {

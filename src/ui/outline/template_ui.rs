@@ -10,6 +10,33 @@ use crate::pack::Paper;
 use crate::template::Template;
 use crate::ui::widgets::{Button, Icon, Line, focus_ring, galley, hair_line, label, paint_icon, paragraph};
 
+/// The template whose sections are shown.
+fn looked_at<'n>(cx: &Cx<'n, '_>) -> Option<&'n Template> {
+    let name = cx.state.template.as_ref().unwrap_or(&cx.now.pack.template);
+    cx.now.side.templates().iter().find(|t| t.name == *name)
+}
+
+/// Draws what can be done with the template that is looked at, below all templates: it stays in reach however long
+/// their sections are.
+pub(super) fn foot(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
+    let Some(template) = looked_at(cx) else { return };
+    let (look, size) = (cx.look, &cx.look.size);
+    label(ui, &template.kind, &Line::one(look.medium(), look.colour.text));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(size.space_xs, size.space_xs);
+        let name = cx.tr_name("pack-template-use-name", &template.kind);
+        let apply = Button::text(cx.tr("pack-template-use")).named(name).outlined().small();
+        if apply.tooltip(cx.tr("pack-template-use-tip")).show(ui, look).clicked() {
+            cx.ask(OutlineAsk::UseTemplate(template.name.clone()));
+        }
+        let name = cx.tr_name("pack-template-start-name", &template.kind);
+        let start = Button::text(cx.tr("pack-template-start")).named(name).small();
+        if start.tooltip(cx.tr("pack-template-start-tip")).show(ui, look).clicked() {
+            cx.ask(OutlineAsk::StartFrom(template.name.clone()));
+        }
+    });
+}
+
 /// Draws the page.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
     let (look, now) = (cx.look, cx.now);
@@ -33,10 +60,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
     gap(ui, cx);
     head(ui, cx, "pack-template");
     paragraph(ui, &cx.tr("pack-template-how"), &Line::many(look.small(), look.colour.quiet));
-    let looked_at = cx.state.template.clone().unwrap_or_else(|| now.pack.template.clone());
+    let open = looked_at(cx).map(|t| t.name.clone());
     for template in now.side.templates() {
         let is_current = now.pack.template == template.name;
-        let is_open = looked_at == template.name;
+        let is_open = open.as_ref() == Some(&template.name);
         if choice(ui, cx, &template.kind, &template.description, is_current, Role::DisclosureTriangle).clicked() {
             cx.state.template = Some(if is_open { String::new() } else { template.name.clone() });
         }
@@ -86,7 +113,7 @@ fn choice(ui: &mut Ui, cx: &Cx<'_, '_>, name: &str, about: &str, chosen: bool, r
     response
 }
 
-/// What a template plans, and what can be done with it.
+/// What a template plans.
 fn details(ui: &mut Ui, cx: &mut Cx<'_, '_>, template: &Template) {
     let (look, size) = (cx.look, &cx.look.size);
     let indent = size.icon + size.space_s;
@@ -108,20 +135,6 @@ fn details(ui: &mut Ui, cx: &mut Cx<'_, '_>, template: &Template) {
                     paragraph(ui, &about.join(" "), &Line::many(look.small(), look.colour.quiet));
                 }
             }
-            ui.add_space(size.space_xs);
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing.x = size.space_xs;
-                let name = cx.tr_name("pack-template-use-name", &template.kind);
-                let apply = Button::text(cx.tr("pack-template-use")).named(name).outlined().small();
-                if apply.tooltip(cx.tr("pack-template-use-tip")).show(ui, look).clicked() {
-                    cx.ask(OutlineAsk::UseTemplate(template.name.clone()));
-                }
-                let name = cx.tr_name("pack-template-start-name", &template.kind);
-                let start = Button::text(cx.tr("pack-template-start")).named(name).small();
-                if start.tooltip(cx.tr("pack-template-start-tip")).show(ui, look).clicked() {
-                    cx.ask(OutlineAsk::StartFrom(template.name.clone()));
-                }
-            });
             ui.add_space(size.space_s);
         });
     });

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::import::{TypedDay, typed_day};
 use crate::pack::{Happening, Precision};
 
 /// Between the first day and the last.
@@ -21,11 +22,12 @@ pub fn written(entry: &Happening) -> String {
     }
 }
 
-/// The date that was typed: its first day, its last, how well it is known. `None` where it is no date.
+/// The date that was typed: its first day, its last, how well it is known. `None` where it is no date, or could be two.
 pub fn read(typed: &str) -> Option<(Date, Option<Date>, Precision)> {
     let typed = typed.trim();
-    if let Some((first, last)) = typed.split_once(['–', '/']).or_else(|| typed.split_once(" - ")) {
-        let (first, last) = (first.trim().parse::<Date>().ok()?, last.trim().parse::<Date>().ok()?);
+    let ends = typed.split_once(['–', '/']).or_else(|| typed.split_once(" - "));
+    let ends = ends.map(|(first, last)| (first.trim().parse::<Date>(), last.trim().parse::<Date>()));
+    if let Some((Ok(first), Ok(last))) = ends {
         return (first <= last).then_some((first, Some(last).filter(|l| *l != first), Precision::Day));
     }
     let parts: Vec<&str> = typed.split('-').collect();
@@ -35,8 +37,10 @@ pub fn read(typed: &str) -> Option<(Date, Option<Date>, Precision)> {
         [year, month] if all_digits(year, 4) && all_digits(month, 2) => {
             Some((Date::new(year.parse().ok()?, month.parse().ok()?, 1).ok()?, None, Precision::Month))
         }
-        [_, _, _] => Some((typed.parse().ok()?, None, Precision::Day)),
-        _ => None,
+        _ => match typed_day(typed) {
+            TypedDay::One(day) => Some((day, None, Precision::Day)),
+            _ => None,
+        },
     }
 }
 

@@ -129,8 +129,9 @@ fn entry(ui: &mut Ui, look: &Look, trouble: &Trouble) -> bool {
     let indent = size.icon + size.space_s * 2.0;
     let width = ui.available_width();
     let room = width - indent - size.space_s;
-    let what = galley(ui, &trouble.what, &Line::many(look.body(), look.colour.text), room);
-    let advice = galley(ui, &trouble.advice, &Line::many(look.small(), look.colour.quiet), room);
+    let (what_said, advice_said) = (look.words.said(&trouble.what), look.words.said(&trouble.advice));
+    let what = galley(ui, &what_said, &Line::many(look.body(), look.colour.text), room);
+    let advice = galley(ui, &advice_said, &Line::many(look.small(), look.colour.quiet), room);
     let advised = if trouble.advice.is_empty() { 0.0 } else { advice.size().y + size.focus };
     let height = what.size().y + advised + size.space_s * 2.0;
     let sense = if trouble.source.is_some() { Sense::click() } else { Sense::hover() };
@@ -148,7 +149,7 @@ fn entry(ui: &mut Ui, look: &Look, trouble: &Trouble) -> bool {
     }
     focus_ring(ui, look, &response);
     let role = if trouble.source.is_some() { Role::Button } else { Role::Label };
-    response.widget_info(|| WidgetInfo::labeled(role, true, format!("{}. {}", trouble.what, trouble.advice)));
+    response.widget_info(|| WidgetInfo::labeled(role, true, format!("{what_said}. {advice_said}")));
     response.clicked()
 }
 

@@ -57,7 +57,7 @@ fn warnings(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
             paragraph(ui, &words, &Line::many(look.strong(), look.colour.text));
             egui::ScrollArea::vertical().max_height(look.size.card_max).show(ui, |ui| {
                 for warning in now.warnings {
-                    paragraph(ui, &warning.to_string(), &Line::many(look.body(), look.colour.text));
+                    paragraph(ui, &look.words.warning(warning), &Line::many(look.body(), look.colour.text));
                 }
             });
             if Button::text(look.tr("status-clear")).small().outlined().show(ui, look).clicked() {

@@ -22,13 +22,12 @@ const NAMED: usize = 3;
 const CLAIM_ROWS: usize = 4;
 
 /// The outlets of some sources, or the titles of those that name none, each once, in the order in which they tell it.
-pub(super) fn names(look: &Look, now: &Snapshot<'_>, compared: &Compared, sources: &[Source]) -> Vec<String> {
+pub(super) fn names(now: &Snapshot<'_>, compared: &Compared, sources: &[Source]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for source in sources {
         let article = compared.article(source).and_then(|id| now.pack.article(id));
         let Some(article) = article else { continue };
-        let title = || look.tr_with("suggestions-titled", &[("title", shorten(&article.display_title(), NAME_CHARS).into())]);
-        let name = article.outlet.clone().unwrap_or_else(title);
+        let name = own::outlet(now.words, article);
         if !names.contains(&name) {
             names.push(name);
         }
@@ -64,7 +63,7 @@ pub(super) fn agreement(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, rect: Rect
     if row.clicked() {
         open(compared, agreement.sources.first(), asks);
     }
-    let names = names(look, now, compared, &agreement.sources);
+    let names = names(now, compared, &agreement.sources);
     let mut told = names.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
     if names.len() > NAMED {
         told.push_str(", …");
@@ -243,7 +242,7 @@ pub(super) fn entry(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, at
         open(compared, entry.sources.first(), asks);
     }
     let day = when(look, entry);
-    let names = names(look, now, compared, &entry.sources);
+    let names = names(now, compared, &entry.sources);
     let side = match names.as_slice() {
         [one] => one.clone(),
         names => look.tr_with("suggestions-articles", &[("count", names.len().into())]),

@@ -51,9 +51,9 @@ pub(super) fn item(
     let Some(compared) = now.compared else { return };
     let Some(list_found) = compared.found.aligned.get(list) else { return };
     let Some(item) = list_found.items.get(at) else { return };
-    let told = names(look, now, compared, &item.sources).join(", ");
+    let told = names(now, compared, &item.sources).join(", ");
     let missing: Vec<Source> = missing(list_found, at);
-    let left_out = names(look, now, compared, &missing).join(", ");
+    let left_out = names(now, compared, &missing).join(", ");
     let lower = if left_out.is_empty() {
         told
     } else {
@@ -89,7 +89,7 @@ pub(super) fn change(ui: &Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, at: u
         about => format!("{about}: {}", states.join(" → ")),
     };
     let sources: Vec<Source> = change.claims.iter().map(|claim| claim.source).collect();
-    let lower = names(look, now, compared, &sources).join(" → ");
+    let lower = names(now, compared, &sources).join(" → ");
     let kind = match change.kind {
         ChangeKind::Office => Kind::Person,
         ChangeKind::Count => Kind::Figure,
@@ -104,18 +104,22 @@ pub(super) fn change(ui: &Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, at: u
         open(compared, sources.last(), asks);
     }
     let right = rect.right() - look.size.space_m;
-    words(ui, look, rect, right, (Icon::Calendar, kind::ink(look, kind)), &Words {
-        upper: &upper,
-        lower: &lower,
-        side: &side,
-    });
+    words(
+        ui,
+        look,
+        rect,
+        right,
+        (Icon::Calendar, kind::ink(look, kind)),
+        &Words { upper: &upper, lower: &lower, side: &side },
+    );
     let texts: Vec<&str> = change.claims.iter().map(|claim| claim.text.as_str()).collect();
     row.on_hover_text(texts.join("\n\n"));
 }
 
 /// By how many something is told: outlets where all are named, articles where some are not.
 pub(super) fn told_by(look: &Look, (outlets, stories): (usize, usize)) -> String {
-    let (key, count) = if outlets == stories { ("suggestions-outlets", outlets) } else { ("suggestions-articles", stories) };
+    let (key, count) =
+        if outlets == stories { ("suggestions-outlets", outlets) } else { ("suggestions-articles", stories) };
     look.tr_with(key, &[("count", count.into())])
 }
 

@@ -1,13 +1,17 @@
 //! The few controls the window is made of, drawn from tokens. Every one has a name for screen readers.
 
 mod button;
+mod day;
 mod field;
+mod form;
 mod icon;
 mod text;
 mod tick;
 
 pub(crate) use button::{Button, MenuLine, menu_entry};
+pub(crate) use day::day_note;
 pub(crate) use field::{Typed, bare_field, field, note_field, rich_field};
+pub(crate) use form::scrolled_form;
 pub(crate) use icon::{Icon, paint as paint_icon};
 pub(crate) use text::{Line, galley, label, paragraph};
 pub(crate) use tick::{radio, tick};

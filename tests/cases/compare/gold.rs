@@ -421,11 +421,15 @@ fn every_heading_is_a_source_s_own_words_and_nothing_is_told_alike_that_differs(
                 .conflicts
                 .iter()
                 .filter(|c| c.kind == ConflictKind::Date)
-                .flat_map(|c| c.claims.iter().flat_map(|a| {
-                        let digits = |text: &str| text.split(|c: char| !c.is_ascii_digit()).find(|t| !t.is_empty()).map(str::to_owned);
+                .flat_map(|c| {
+                    c.claims.iter().flat_map(|a| {
+                        let digits = |text: &str| {
+                            text.split(|c: char| !c.is_ascii_digit()).find(|t| !t.is_empty()).map(str::to_owned)
+                        };
                         let others = c.claims.iter().filter(move |b| digits(&a.value) != digits(&b.value));
                         others.map(|b| (a.source, b.source))
-                    }))
+                    })
+                })
                 .collect();
             for agreement in found.agreements.iter().filter(|a| a.kind == AgreementKind::Statement) {
                 let has = |s: &Source| agreement.sources.contains(s);

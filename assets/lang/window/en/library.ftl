@@ -21,10 +21,15 @@ library-suggested = { $count ->
    *[other] { $count } suggestions
 }
 library-story = { $articles } articles from { $outlets } outlets tell one story
-library-story-one = { $articles } articles tell one story ({ $outlets ->
-    [0] outlet unknown
-   *[other] one outlet
-})
+library-story-one = { $articles } articles from one outlet tell one story
+library-story-untold = { $articles } articles tell one story; their outlets are not told
+library-story-part = { $articles } articles tell one story: { $outlets ->
+    [one] one outlet
+   *[other] { $outlets } outlets
+} and { $untold ->
+    [one] one article whose outlet is not told
+   *[other] { $untold } articles whose outlets are not told
+}
 library-rest = Everything else
 
 # Filter and order.
@@ -180,19 +185,19 @@ paste-field-title-hint = As the text says
 paste-field-outlet = Outlet
 paste-field-outlet-hint = Who published it
 paste-field-date = Date
-paste-field-date-hint = 2025-11-01
+paste-field-date-hint = 1 November 2025
 paste-field-author = Author
 paste-field-author-hint = As the text says
 paste-field-language = Language
 paste-language-text = As the text says
 paste-language-guess = As the text says ({ $language })
-paste-date-wrong = Type the date as year, month, day: 2025-11-01.
 paste-add = Add article
 paste-cancel = Cancel
 paste-reading = Reading the pasted text
 paste-busy = A pasted text is being read; wait until it is done
 
 # Details and the import receipt.
+details-title = Title
 details-outlet = Outlet
 details-date = Date
 details-author = Author
@@ -202,6 +207,12 @@ details-file = File
 details-address = Address
 details-unknown = Not told
 details-close = Close
+details-correct = Save corrections
+details-cancel = Cancel
+details-was-read = Read as: { $what }
+details-as-read = Back to what was read
+details-as-read-tip = Put back what the text says of itself
+library-corrected = The article’s details are corrected; its text is as it was
 receipt-count = { $count ->
     [0] Nothing was left out
     [one] 1 line was left out

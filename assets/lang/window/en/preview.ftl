@@ -65,7 +65,6 @@ export-verified = Exported { $file } ({ $pages ->
     [one] 1 quotation verified
    *[other] { $quotations } quotations verified
 })
-})
 export-damaged = { $count ->
     [one] Exported { $file }, but a problem was found in it; do not hand it on
    *[other] Exported { $file }, but { $count } problems were found in it; do not hand it on

@@ -48,3 +48,4 @@ step-take-line-back-in = take line back in
 step-print-in-full = print in full
 step-tick-articles = tick articles
 step-untick-articles = untick articles
+step-correct-article = correct article

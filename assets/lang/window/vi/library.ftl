@@ -12,10 +12,9 @@ library-include = Chọn { $title }
 library-used = { $count } đoạn trong bản tóm lược
 library-suggested = { $count } gợi ý
 library-story = { $articles } bài từ { $outlets } nguồn kể cùng một chuyện
-library-story-one = { $articles } bài kể cùng một chuyện ({ $outlets ->
-    [0] không rõ nguồn
-   *[other] một nguồn
-})
+library-story-one = { $articles } bài từ một nguồn kể cùng một chuyện
+library-story-untold = { $articles } bài kể cùng một chuyện; chưa rõ nguồn
+library-story-part = { $articles } bài kể cùng một chuyện: { $outlets } nguồn và { $untold } bài chưa rõ nguồn
 library-rest = Các bài khác
 
 # Lọc và sắp xếp.
@@ -123,19 +122,19 @@ paste-field-title-hint = Theo văn bản
 paste-field-outlet = Nguồn
 paste-field-outlet-hint = Nơi đăng bài
 paste-field-date = Ngày
-paste-field-date-hint = 2025-11-01
+paste-field-date-hint = 1 tháng 11, 2025
 paste-field-author = Tác giả
 paste-field-author-hint = Theo văn bản
 paste-field-language = Ngôn ngữ
 paste-language-text = Theo văn bản
 paste-language-guess = Theo văn bản ({ $language })
-paste-date-wrong = Nhập ngày theo thứ tự năm, tháng, ngày: 2025-11-01.
 paste-add = Thêm bài báo
 paste-cancel = Hủy
 paste-reading = Đang đọc văn bản đã dán
 paste-busy = Đang đọc một văn bản đã dán; hãy chờ đến khi xong
 
 # Chi tiết và biên nhận nhập bài.
+details-title = Tiêu đề
 details-outlet = Nguồn
 details-date = Ngày
 details-author = Tác giả
@@ -145,6 +144,12 @@ details-file = Tệp
 details-address = Địa chỉ
 details-unknown = Không rõ
 details-close = Đóng
+details-correct = Lưu chỉnh sửa
+details-cancel = Hủy
+details-was-read = Đọc được: { $what }
+details-as-read = Trở lại như đã đọc
+details-as-read-tip = Đặt lại những gì bài viết tự ghi
+library-corrected = Đã sửa thông tin bài viết; nội dung vẫn như cũ
 receipt-count = { $count ->
     [0] Không có gì bị lược bỏ
    *[other] { $count } dòng đã bị lược bỏ

@@ -48,3 +48,4 @@ step-take-line-back-in = lấy lại dòng
 step-print-in-full = in toàn văn
 step-tick-articles = đánh dấu các bài báo
 step-untick-articles = bỏ dấu các bài báo
+step-correct-article = sửa thông tin bài viết

@@ -1,0 +1,70 @@
+//! What a phrase names: its role, its title and its bare name.
+
+use super::super::language::Language;
+use super::super::lexicon::Tag;
+use super::super::text::Block;
+use super::beside::names_a_place;
+use super::role::name_start;
+use super::scan::{Part, Parts, simple};
+use super::{Mention, Who};
+
+/// Makes a mention of a phrase's parts.
+pub(super) fn built(block: &Block, parts: &Parts, language: &Language) -> Option<Mention> {
+    let (first, last) = (parts.first()?, parts.last()?);
+    let words = first.1.start..last.1.end;
+    let has = |part: Part| parts.iter().any(|p| p.0 == part);
+    let mut found = simple(block, words.clone(), Who::Name);
+    // The bare name: the capitalised words behind all else.
+    let tail = parts.iter().rev().take_while(|p| p.0 == Part::Capital).count();
+    let mut name_from = parts.get(parts.len() - tail).map_or(words.end, |p| p.1.start);
+    let before = parts.len().checked_sub(tail + 1).and_then(|i| parts.get(i)).map(|p| p.0);
+    let name_words = words.end - name_from;
+    if before == Some(Part::Link) {
+        name_from = name_start(block, name_from..words.end);
+    }
+    if language.lexicon.plural.is_empty() && name_words > 3 {
+        let surname =
+            (name_from..words.end.saturating_sub(1)).find(|at| block.has(*at, Tag::Surname) && words.end - at <= 4);
+        name_from = surname.unwrap_or(name_from);
+    }
+    let bytes = |from: usize, past: usize| {
+        if from < past { block.word_range(from).start..block.word_range(past - 1).end } else { 0..0 }
+    };
+    found.honoured = has(Part::Honorific);
+    if let Some(title) = parts.iter().rfind(|p| p.0 == Part::Honorific && block.has(p.1.start, Tag::Title)) {
+        found.title = bytes(title.1.start, title.1.end);
+    }
+    let named = name_from < words.end;
+    if has(Part::Role) {
+        let role_at = parts.iter().rposition(|p| p.0 == Part::Role).unwrap_or(0);
+        let role_past = if named { name_from } else { words.end };
+        let honorific = parts.iter().find(|p| p.0 == Part::Honorific).map(|p| p.1.start);
+        let role_past = honorific.filter(|h| *h > words.start).map_or(role_past, |h| h.min(role_past));
+        found.role = bytes(words.start, role_past);
+        found.who = if named { Who::Person } else { Who::Role };
+        // "the council of elders' speaker": a body that follows its role is part of it.
+        if !named && role_at == 0 && parts.iter().skip(1).any(|p| p.0 == Part::Body) {
+            found.who = Who::Role;
+        }
+    } else if has(Part::Honorific) {
+        found.who = Who::Person;
+    } else if has(Part::Body) {
+        found.who = Who::Body;
+        found.name = found.range.clone();
+        return Some(found);
+    } else if block.tags.len(words.start, Tag::Country) == words.len() {
+        found.who = Who::Country;
+        name_from = words.start;
+    } else if !has(Part::Capital) {
+        // "foreign affairs" alone names nobody.
+        return None;
+    } else {
+        if has(Part::Portfolio) {
+            name_from = words.start;
+        }
+        let country = block.tags.len(words.start, Tag::Country) == words.len() || names_a_place(block, &words);
+        found.who = if country { Who::Country } else { Who::Name };
+    }
+    found.name = bytes(name_from, words.end);
+    Some(found)
+}

@@ -1,0 +1,285 @@
+//! Whom a mention stands for: pronouns, short names and roles, by what stands before them.
+
+use super::super::lexicon::Tag;
+use super::super::text::{Block, Text, part};
+use super::registry::{Entry, Registry, gendered, keys, with_article};
+use super::{Mention, Who};
+
+/// How far back somebody is looked for, in blocks.
+const BLOCKS_BACK: usize = 6;
+
+/// How many mentions of a block are asked.
+const MOST_ASKED: usize = 60;
+
+/// What may fit.
+type Fits<'a> = &'a dyn Fn(&Entry) -> bool;
+
+impl Registry {
+    /// Settles pronouns and roles in reading order: who is "he" stays the one who is spoken of.
+    pub(super) fn settle(&mut self, text: &Text, blocks: &[Vec<Mention>]) {
+        for (block, mentions) in text.blocks.iter().zip(blocks) {
+            for (index, mention) in mentions.iter().enumerate() {
+                let place = (block.index, index);
+                let pointing = matches!(mention.who, Who::He | Who::She | Who::Role | Who::It);
+                if mention.quoted || !pointing {
+                    continue;
+                }
+                if let Some(id) = self.pointed(text, blocks, place, mention) {
+                    self.point(place, id);
+                }
+            }
+        }
+    }
+
+    /// The entry that a pronoun or a role stands for.
+    fn pointed(&self, text: &Text, blocks: &[Vec<Mention>], place: (usize, usize), mention: &Mention) -> Option<usize> {
+        let own = text.blocks.get(place.0)?;
+        match mention.who {
+            Who::Role => {
+                let generic = own.tags.any(mention.words.clone(), Tag::GenericRole);
+                let before = own.tags.len_before(mention.words.start, Tag::Determiner);
+                // "a minister" is a new one.
+                let opened = mention.words.start - before;
+                let fresh = block_has_fresh(own, opened, mention.words.start);
+                let wanted: Vec<String> = keys(part(&own.text, mention.range.clone()));
+                let found = self.before(text, blocks, place, &|e| e.has_role(&wanted));
+                if generic && !fresh {
+                    found
+                        .or_else(|| self.before(text, blocks, place, &|e| !e.is_body && e.is_sure))
+                        .or_else(|| self.recent(text, blocks, place, &|e| e.is_whole()))
+                        .or_else(|| self.before(text, blocks, place, &|e| e.is_whole()))
+                } else {
+                    found.filter(|_| !fresh)
+                }
+            }
+            Who::He | Who::She => {
+                let lexicon = &text.language.lexicon;
+                let is_she = mention.who == Who::She;
+                // Vietnamese puts "ông" or a role before the name too: who has none is no person.
+                let viet = lexicon.plural.is_empty();
+                let fits = |e: &Entry| !e.is_body && e.may_be(lexicon, is_she) && (e.is_titled() || !viet);
+                if !viet && self.role_is_nearer(text, blocks, place, mention.who) {
+                    return None;
+                }
+                self.recent(text, blocks, place, &fits)
+                    .or_else(|| self.before(text, blocks, place, &|e| e.is_sure && fits(e)))
+                    .or_else(|| self.before(text, blocks, place, &fits))
+            }
+            Who::It => self.before(text, blocks, place, &|e| e.is_body),
+            _ => None,
+        }
+    }
+
+    /// The fullest name of a mention as it stands, pronouns and roles resolved by what stands before it.
+    pub(in crate::detect) fn resolve(
+        &self,
+        text: &Text,
+        blocks: &[Vec<Mention>],
+        block: usize,
+        mention: &Mention,
+    ) -> Option<String> {
+        let own = text.blocks.get(block)?;
+        let entry = self.entry_of(blocks, block, mention);
+        match mention.who {
+            Who::He | Who::She if entry.is_none() => self.unnamed(text, blocks, block, mention, false),
+            Who::They => {
+                let index = index_of(blocks, block, mention)?;
+                let as_written = || part(&own.text, mention.range.clone()).to_owned();
+                Some(parties_before(text, blocks, block, index).unwrap_or_else(as_written))
+            }
+            Who::Person | Who::Name | Who::Body if entry.is_none() && !mention.name.is_empty() => {
+                Some(part(&own.text, mention.name.clone()).to_owned())
+            }
+            _ => Some(entry.map_or_else(
+                || part(&own.text, mention.range.clone()).to_owned(),
+                |e| if e.is_body && e.is_long() { e.name.clone() } else { e.full() },
+            )),
+        }
+    }
+
+    /// As [`Registry::resolve`], for who speaks: roles and bodies keep their article where the language keeps it, and a
+    /// pronoun that stands for nobody gives nothing.
+    pub(in crate::detect) fn speaker(
+        &self,
+        text: &Text,
+        blocks: &[Vec<Mention>],
+        block: usize,
+        mention: &Mention,
+    ) -> Option<String> {
+        let own = text.blocks.get(block)?;
+        let entry = self.entry_of(blocks, block, mention).map(Entry::spoken);
+        if entry.is_some() {
+            return entry;
+        }
+        match mention.who {
+            Who::He | Who::She | Who::It => self.unnamed(text, blocks, block, mention, true),
+            Who::They => {
+                let index = index_of(blocks, block, mention)?;
+                parties_before(text, blocks, block, index).or_else(|| sentence_subject(text, blocks, block, index))
+            }
+            Who::We | Who::Own | Who::You => None,
+            Who::Role | Who::Body | Who::Country | Who::Parties => Some(with_article(text, own, mention)),
+            Who::Person => Some(mention.written(own)),
+            Who::Name if mention.words.len() >= 2 => Some(with_article(text, own, mention)),
+            Who::Name => Some(part(&own.text, mention.name.clone()).to_owned()),
+        }
+    }
+
+    /// Whom "he" means where the article names nobody who fits: the role that was told last, for "it" the body.
+    fn unnamed(
+        &self,
+        text: &Text,
+        blocks: &[Vec<Mention>],
+        block: usize,
+        mention: &Mention,
+        article: bool,
+    ) -> Option<String> {
+        let index = index_of(blocks, block, mention)?;
+        (block.saturating_sub(2)..=block).rev().find_map(|b| {
+            let (list, own) = (blocks.get(b)?, text.blocks.get(b)?);
+            let wanted = |m: &&Mention| match mention.who {
+                Who::It => m.who == Who::Body,
+                who => m.who == Who::Role && may_be(text, own, m, who),
+            };
+            let past = if b == block { index } else { list.len() };
+            let found = list.get(..past)?.iter().rev().take(40).find(|m| wanted(m) && m.can_act())?;
+            let plain = || part(&own.text, found.range.clone()).to_owned();
+            Some(if article { with_article(text, own, found) } else { plain() })
+        })
+    }
+
+    /// Who has a role that the article gives somebody.
+    pub(in crate::detect) fn by_role(
+        &self,
+        text: &Text,
+        blocks: &[Vec<Mention>],
+        place: (usize, usize),
+        role: &str,
+    ) -> Option<&Entry> {
+        let wanted = keys(role);
+        let id = self.before(text, blocks, place, &|e| e.has_role(&wanted))?;
+        self.entries.get(id)
+    }
+
+    /// Who was named last before a word, where the text leaves the pronoun out.
+    pub(in crate::detect) fn last_person(
+        &self,
+        text: &Text,
+        blocks: &[Vec<Mention>],
+        block: usize,
+        word: usize,
+    ) -> Option<String> {
+        let index = blocks.get(block)?.partition_point(|m| m.words.start < word);
+        let place = (block, index);
+        let id = self
+            .recent(text, blocks, place, &|e| !e.is_body)
+            .or_else(|| self.before(text, blocks, place, &|e| !e.is_body && e.is_sure))
+            .or_else(|| self.before(text, blocks, place, &|e| !e.is_body));
+        id.and_then(|id| self.entries.get(id)).map(Entry::spoken).or_else(|| {
+            let list = blocks.get(block)?;
+            let role = list.get(..index)?.iter().rev().take(40).find(|m| m.who == Who::Role && m.can_act())?;
+            Some(with_article(text, text.blocks.get(block)?, role))
+        })
+    }
+
+    /// "A spokeswoman called it cruel. It was, she said, …": somebody without a name who acts right before, in this paragraph.
+    fn role_is_nearer(&self, text: &Text, blocks: &[Vec<Mention>], place: (usize, usize), who: Who) -> bool {
+        let (Some(list), Some(own)) = (blocks.get(place.0), text.blocks.get(place.0)) else { return false };
+        let near = list.get(..place.1).unwrap_or(&[]).iter().enumerate().rev().take(MOST_ASKED);
+        let acting = near
+            .filter(|(_, m)| m.can_act() && matches!(m.who, Who::Person | Who::Name | Who::Role | Who::He | Who::She));
+        for (index, mention) in acting {
+            let known = self.id_at((place.0, index)).and_then(|id| self.entries.get(id));
+            match (mention.who, known) {
+                (Who::Role, None) => return may_be(text, own, mention, who),
+                (_, Some(e)) if !e.is_body && e.is_sure => return false,
+                _ => {}
+            }
+        }
+        false
+    }
+
+    fn entry_of(&self, blocks: &[Vec<Mention>], block: usize, mention: &Mention) -> Option<&Entry> {
+        self.entry_at(block, index_of(blocks, block, mention)?)
+    }
+
+    /// The subject of this paragraph or the one before it: somebody sure, else a name of two words that opens a sentence.
+    fn recent(&self, text: &Text, blocks: &[Vec<Mention>], place: (usize, usize), fits: Fits<'_>) -> Option<usize> {
+        (place.0.saturating_sub(1)..=place.0).rev().find_map(|b| {
+            let (list, own) = (blocks.get(b)?, text.blocks.get(b)?);
+            let past = if b == place.0 { place.1.min(list.len()) } else { list.len() };
+            let asked = || {
+                let near = list.get(..past).unwrap_or(&[]).iter().enumerate().rev().take(MOST_ASKED);
+                near.filter(|(_, m)| m.can_act()).filter_map(|(i, m)| {
+                    let id = self.id_at((b, i))?;
+                    self.entries.get(id).filter(|e| fits(e)).map(|e| (id, e, m))
+                })
+            };
+            let sure = asked().find(|(_, e, _)| e.is_sure);
+            let opens =
+                |m: &Mention| m.words.len() >= 2 && m.who == Who::Name && super::scan::opens(own, m.words.start);
+            sure.or_else(|| asked().find(|(_, _, m)| opens(m))).map(|(id, ..)| id)
+        })
+    }
+
+    /// The entry that was named last before a place; subjects are asked first.
+    fn before(&self, text: &Text, blocks: &[Vec<Mention>], place: (usize, usize), fits: Fits<'_>) -> Option<usize> {
+        let (block, index) = place;
+        let earlier = || {
+            (block.saturating_sub(BLOCKS_BACK)..=block)
+                .rev()
+                .filter(|b| text.blocks.get(*b).is_some_and(|t| !t.quiet))
+                .flat_map(move |b| {
+                    let past = if b == block { index } else { usize::MAX };
+                    let list = blocks.get(b).map_or(&[] as &[Mention], Vec::as_slice);
+                    let past = past.min(list.len());
+                    (0..past).rev().take(MOST_ASKED).map(move |i| (b, i))
+                })
+        };
+        let entry = |(b, i): (usize, usize), governed: bool| {
+            let mention = blocks.get(b)?.get(i)?;
+            let id = self.id_at((b, i)).filter(|_| (governed || mention.can_act()) && !mention.quoted)?;
+            self.entries.get(id).filter(|e| fits(e)).map(|_| id)
+        };
+        earlier().find_map(|at| entry(at, false)).or_else(|| earlier().find_map(|at| entry(at, true)))
+    }
+}
+
+/// Whether a role can be that of "he" or of "she".
+fn may_be(text: &Text, block: &Block, role: &Mention, who: Who) -> bool {
+    let lexicon = &text.language.lexicon;
+    let is_she = who == Who::She;
+    let words = gendered(block, role, lexicon.romance);
+    !words.iter().any(|w| lexicon.is_other(w, is_she))
+}
+
+/// "a minister", "one envoy": somebody new.
+fn block_has_fresh(block: &Block, from: usize, to: usize) -> bool {
+    (from..to).any(|w| block.has(w, Tag::Indefinite))
+        || from > 0 && block.joined(from) && block.has(from - 1, Tag::Indefinite)
+}
+
+fn index_of(blocks: &[Vec<Mention>], block: usize, mention: &Mention) -> Option<usize> {
+    Some(blocks.get(block)?.partition_point(|m| m.words.start < mention.words.start))
+}
+
+/// "The two sides … They agreed".
+fn parties_before(text: &Text, blocks: &[Vec<Mention>], block: usize, index: usize) -> Option<String> {
+    (block.saturating_sub(1)..=block).rev().find_map(|b| {
+        let list = blocks.get(b)?;
+        let past = if b == block { index } else { list.len() };
+        let plural = |m: &&Mention| matches!(m.who, Who::Parties) || m.who == Who::Body && m.can_act();
+        let found = list.get(..past)?.iter().rev().take(40).find(plural)?;
+        Some(part(&text.blocks.get(b)?.text, found.range.clone()).to_owned())
+    })
+}
+
+/// "Campaigners say they …": the one who acts before in the same sentence.
+fn sentence_subject(text: &Text, blocks: &[Vec<Mention>], block: usize, index: usize) -> Option<String> {
+    let own = text.blocks.get(block)?;
+    let list = blocks.get(block)?;
+    let at = list.get(index)?.range.start;
+    let start = own.sentence_of(at).start;
+    let found = list.get(..index)?.iter().rev().take(20).find(|m| m.range.start >= start && m.can_act())?;
+    Some(with_article(text, own, found))
+}

@@ -1,0 +1,219 @@
+//! Roles that no list of words holds, and where a role ends and a name begins.
+
+use std::ops::Range;
+
+use super::super::language::Language;
+use super::super::lexicon::{Tag, ends_in};
+use super::super::text::Block;
+use super::scan::opens;
+
+/// The end of a complement in small letters that a comma and a name follow.
+pub(super) fn plain_complement(block: &Block, from: usize) -> Option<usize> {
+    for at in from..from + 3 {
+        let small = block.joined(at) && !block.is_capital(at) && !block.has(at, Tag::Say);
+        if !small {
+            return None;
+        }
+        if block.gap(at + 1) == ", " && block.is_capital(at + 1) && block.is_capital(at + 2) && block.spaced(at + 2) {
+            return Some(at + 1);
+        }
+    }
+    None
+}
+
+/// Whether a role or a body is named within the next words: "the bank's new chief economist".
+pub(super) fn leads_to_role(block: &Block, at: usize) -> bool {
+    for word in at..at + 3 {
+        let owned = word == at && matches!(block.gap(word), "’ " | "' ");
+        if !block.joined(word) && !owned || block.has(word, Tag::Say) || block.has(word, Tag::Preposition) {
+            return false;
+        }
+        if block.has(word, Tag::Role) || block.has(word, Tag::Body) {
+            return true;
+        }
+    }
+    false
+}
+
+/// How many words a role may have that no list holds.
+const MOST_ROLE: usize = 5;
+
+/// "Park Jin-seok", "Anne-marie Roux": the second half of a given name, in small letters; "Oslo-based" holds none.
+pub(super) fn given_name(block: &Block, at: usize, headed: bool, language: &Language) -> bool {
+    let word = block.word(at);
+    block.gap(at) == "-"
+        && !block.is_capital(at)
+        && word.chars().all(char::is_alphabetic)
+        && !ends_in(word, &language.lexicon.endings.deed)
+        && !block.has(at, Tag::NameStop)
+        && !block.has(at, Tag::Preposition)
+        && (headed || block.spaced(at + 1) && block.is_capital(at + 1))
+}
+
+/// "le biologiste Luc Potvin", "la dramaturga uruguaya Inés Artigas": the word behind "le" and before a name of two words,
+/// with the adjectives between. Gives the role's end.
+pub(super) fn unlisted(block: &Block, from: usize, language: &Language) -> Option<usize> {
+    const NO_ROLE: [Tag; 14] = [
+        Tag::Thing,
+        Tag::Place,
+        Tag::Body,
+        Tag::LocalBody,
+        Tag::Work,
+        Tag::Unit,
+        Tag::TimeUnit,
+        Tag::Numbered,
+        Tag::Month,
+        Tag::Weekday,
+        Tag::NounStop,
+        Tag::Preposition,
+        Tag::Say,
+        Tag::Honorific,
+    ];
+    let lexicon = &language.lexicon;
+    let small = |at: usize| {
+        !block.is_capital(at) && block.word(at).chars().all(char::is_alphabetic) && block.word(at).chars().count() >= 3
+    };
+    if !lexicon.romance || !small(from) || NO_ROLE.iter().any(|tag| block.has(from, *tag)) {
+        return None;
+    }
+    let adjective = |at: usize| {
+        small(at)
+            && !NO_ROLE.iter().any(|tag| block.has(at, *tag) && *tag != Tag::Place)
+            && (ends_in(block.word(at), &lexicon.endings.adjective)
+                || ends_in(block.word(at), &lexicon.endings.demonym)
+                || block.has(at, Tag::Portfolio))
+    };
+    let mut past = from + 1;
+    while past < from + 4 && block.spaced(past) && adjective(past) {
+        past += 1;
+    }
+    // A role that the lists hold needs no help unless an adjective stands behind it.
+    if block.has(from, Tag::Role) && past == from + 1
+        || block.has(from, Tag::Role) && block.tags.len(from, Tag::Role) > 1
+    {
+        return None;
+    }
+    let name =
+        block.spaced(past) && block.is_capital(past) && !block.has(past, Tag::Body) && !block.has(past, Tag::Country);
+    let first_past = if block.gap(past + 1) == "-" && block.is_capital(past + 1) { past + 2 } else { past + 1 };
+    let second = block.joined(first_past)
+        && (block.is_capital(first_past) || block.has(first_past, Tag::Particle) && block.is_capital(first_past + 1));
+    (name && second).then_some(past)
+}
+
+/// "Điện lực" in "Cục trưởng Điện lực Lưu Bá Tùng": what stands between a Vietnamese role and the name it goes with. Gives
+/// where the name starts.
+pub(super) fn viet_complement(block: &Block, from: usize) -> Option<usize> {
+    let plain = !block.is_capital(from) || block.spaced(from + 1) && !block.is_capital(from + 1);
+    if !plain {
+        return None;
+    }
+    for at in from..from + MOST_ROLE {
+        let carries = block.spaced(at)
+            && !block.has(at, Tag::NameStop)
+            && !block.has(at, Tag::Say)
+            && !block.has(at, Tag::Honorific)
+            && !block.has(at, Tag::Preposition);
+        if !carries {
+            return None;
+        }
+        if at > from && names_somebody(block, at) {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// "Lưu Bá Tùng": a surname with at least one further name behind it.
+fn names_somebody(block: &Block, at: usize) -> bool {
+    block.is_capital(at) && block.has(at, Tag::Surname) && block.spaced(at + 1) && block.is_capital(at + 1)
+}
+
+/// "Chủ nhà nghỉ Lâm Văn Tình": what opens a sentence and leads to a name tells what somebody does. Gives its length.
+pub(super) fn told_by_place(block: &Block, at: usize) -> usize {
+    const NO_ROLE: [Tag; 9] = [
+        Tag::Opener,
+        Tag::Honorific,
+        Tag::Surname,
+        Tag::Preposition,
+        Tag::NameStop,
+        Tag::Body,
+        Tag::Place,
+        Tag::Country,
+        Tag::Say,
+    ];
+    if !block.is_capital(at)
+        || block.is_capital(at + 1)
+        || !opens(block, at)
+        || NO_ROLE.iter().any(|t| block.has(at, *t))
+    {
+        return 0;
+    }
+    match viet_complement(block, at + 1) {
+        Some(past) if (at + 1..past).all(|w| !block.is_capital(w)) => past - at,
+        _ => 0,
+    }
+}
+
+/// "cocoa authority chief executive Efua Brew", "Farmers’ leader P. Rao": nouns without an article, at the start of a clause,
+/// that lead to a role and its name.
+pub(super) fn compound(block: &Block, at: usize, language: &Language) -> bool {
+    const NO_NOUN: [Tag; 10] = [
+        Tag::Opener,
+        Tag::Say,
+        Tag::Preposition,
+        Tag::Determiner,
+        Tag::Happened,
+        Tag::Will,
+        Tag::Adverb,
+        Tag::Hedge,
+        Tag::Honorific,
+        Tag::Country,
+    ];
+    let lexicon = &language.lexicon;
+    if lexicon.romance || lexicon.plural.is_empty() || block.has(at, Tag::Role) || block.has(at, Tag::Portfolio) {
+        return false;
+    }
+    let start = opens(block, at);
+    let clause = start || block.gap(at).starts_with(',') || at > 0 && block.tags.len_before(at, Tag::Say) > 0;
+    let owner = |w: usize| matches!(block.gap(w + 1), "’ " | "' ");
+    if !clause || block.is_capital(at) && !start || block.has(at, Tag::Body) && block.is_capital(at) {
+        return false;
+    }
+    for word in at..at + 4 {
+        if word > at && !(block.spaced(word) || owner(word - 1)) {
+            return false;
+        }
+        if word > at && block.has(word, Tag::Role) {
+            let past = word + block.tags.len(word, Tag::Role);
+            let initial = block.written(past).chars().count() == 1;
+            return block.spaced(past)
+                && block.is_capital(past)
+                && (initial || block.spaced(past + 1) && block.is_capital(past + 1) || block.gap(past + 1) == "-");
+        }
+        let noun = (!block.is_capital(word) || word == at)
+            && (!NO_NOUN.iter().any(|tag| block.has(word, *tag)) || word == at && owner(word))
+            && ![&lexicon.endings.deed, &lexicon.endings.participle, &lexicon.endings.adverb]
+                .iter()
+                .any(|ends| ends_in(block.word(word), ends));
+        if !noun {
+            return false;
+        }
+    }
+    false
+}
+
+/// Where a name begins behind a role with a place: "Mayor of Velmar Anna Berg", "Duke of Richmond Charles Henry Gordon-Lennox".
+/// Fewer than three names belong to the role.
+pub(super) fn name_start(block: &Block, words: Range<usize>) -> usize {
+    // A name with a hyphen counts once.
+    let starts: Vec<usize> = words.clone().filter(|w| *w == words.start || block.gap(*w) != "-").collect();
+    let place = match starts.len() {
+        0..=2 => return words.end,
+        3 => 1,
+        _ if block.has(words.start, Tag::PlaceLead) => 2,
+        4 => 1,
+        count => count - 3,
+    };
+    starts.get(place).copied().unwrap_or(words.end)
+}
