@@ -262,7 +262,7 @@ pub struct Source {
     pub sha256: String,
     /// Its language.
     pub language: Language,
-    /// Whether the briefing quotes it.
+    /// Whether the briefing quotes it, or prints it in full all the same.
     pub quoted: bool,
 }
 
@@ -322,6 +322,9 @@ pub fn assemble(pack: &Pack, sink: &mut Sink) -> Result<Briefing, AssembleError>
     }
     if sections.is_empty() {
         return Err(AssembleError::Empty);
+    }
+    for entry in pack.articles.iter().filter(|a| a.ticked && a.in_full) {
+        sources.number_of(&entry.article, true);
     }
     for entry in pack.articles.iter().filter(|a| a.ticked) {
         sources.number_of(&entry.article, false);
@@ -422,6 +425,7 @@ fn section_of(
 
 fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources<'_>, sink: &mut Sink) -> Option<Entry> {
     let note = paragraphs_of(&item.note);
+    let words = Phrases::of(pack.front.language.split(['-', '_']).next().unwrap_or_default());
     let content = match &item.body {
         Body::Quotation { passage, wording } => {
             let mut quotation = quotation_of(pack, (*passage, None), section, sources, sink)?;
@@ -448,7 +452,7 @@ fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources<'
             Some(Content::Figures(vec![Figure { item: item.id, value: value.to_owned(), caption, passage }]))
         }
         Body::Chronology(entries) => Some(Content::Chronology(
-            entries.iter().map(|entry| event_of(pack, entry, section, sources, sink)).collect(),
+            entries.iter().map(|entry| event_of(pack, words, entry, section, sources, sink)).collect(),
         )),
         Body::Table { caption, header, rows } => Some(table_of(caption, header, rows)),
         Body::Picture { picture, caption, alt } => {
@@ -542,12 +546,25 @@ fn table_of(caption: &str, header: &[String], rows: &[Vec<String>]) -> Content {
     Content::Table { caption: caption.trim().to_owned(), header: fill(header), rows }
 }
 
-fn event_of(pack: &Pack, entry: &Happening, section: &Section, sources: &mut Sources<'_>, sink: &mut Sink) -> Event {
+fn event_of(
+    pack: &Pack,
+    words: &Phrases,
+    entry: &Happening,
+    section: &Section,
+    sources: &mut Sources<'_>,
+    sink: &mut Sink,
+) -> Event {
+    // A sentence of the source is shown to be one: it stands between quotation marks.
+    let quote = entry.passage.and_then(|id| pack.highlights.get(&id)).map(|h| h.passage.quote.replace('\n', " "));
+    let text = match quote.filter(|quote| !quote.is_empty() && entry.text.contains(quote.as_str())) {
+        Some(quote) => entry.text.replacen(&quote, &words.fill(Word::Quoted, &[("words", &quote)]), 1),
+        None => entry.text.clone(),
+    };
     Event {
         date: entry.date,
         end: entry.end,
         precision: entry.precision,
-        text: entry.text.clone(),
+        text,
         passage: entry
             .passage
             .and_then(|id| quotation_of(pack, (id, Some(PassageKind::Event)), section, sources, sink)),

@@ -135,6 +135,16 @@ pub enum Word {
     AlsoToldBy,
     /// What a draft puts before what was reported on a day, but has no date of its own.
     ReportedThatDay,
+    /// What an outlet gives instead: `{names}`, `{value}`.
+    Gives,
+    /// A draft's note on a figure of which others give another: `{claims}`.
+    AccountsDiffer,
+    /// A draft's note on a quotation: `{name}`.
+    SaidBy,
+    /// The same on a commitment: `{name}`.
+    PromisedBy,
+    /// Behind an event that others tell with other figures: `{names}`.
+    ToldOtherwiseBy,
 }
 
 /// The tables, English first.

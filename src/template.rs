@@ -5,6 +5,7 @@ mod fit;
 
 pub use fit::{fit, start};
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -22,6 +23,53 @@ pub struct Template {
     pub description: String,
     /// Its sections, in order.
     pub sections: Vec<PlannedSection>,
+    /// Its texts in other languages, by ISO 639-1 codes.
+    #[serde(default)]
+    pub languages: BTreeMap<String, Texts>,
+}
+
+/// A template's texts in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Texts {
+    /// What a briefing made from it is called.
+    pub kind: String,
+    /// What it is for.
+    pub description: String,
+    /// Its sections' texts, in the sections' order.
+    pub sections: Vec<SectionTexts>,
+}
+
+/// A section's texts in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct SectionTexts {
+    /// Its heading.
+    pub title: String,
+    /// What belongs there.
+    #[serde(default)]
+    pub guidance: String,
+}
+
+impl Template {
+    /// The template with its texts in a language, by its code with or without a country. Texts that it does not have in
+    /// that language stay as they are.
+    pub fn in_language(&self, language: &str) -> Self {
+        let code = language.split(['-', '_']).next().unwrap_or_default();
+        let mut out = self.clone();
+        let Some(texts) = self.languages.get(code) else { return out };
+        out.kind.clone_from(&texts.kind);
+        out.description.clone_from(&texts.description);
+        for (section, texts) in out.sections.iter_mut().zip(&texts.sections) {
+            section.title.clone_from(&texts.title);
+            section.guidance.clone_from(&texts.guidance);
+        }
+        out
+    }
+
+    /// The template in every language that it has texts in, its own first.
+    pub fn in_all_languages(&self) -> Vec<Self> {
+        let others = self.languages.keys().map(|code| self.in_language(code));
+        std::iter::once(self.clone()).chain(others).collect()
+    }
 }
 
 /// A section of a template.
@@ -41,7 +89,7 @@ pub struct PlannedSection {
 }
 
 /// A kind of suggestion that a draft puts into a section.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Fill {
     /// Lists told in the text.
@@ -52,6 +100,8 @@ pub enum Fill {
     Quotations,
     /// What somebody bound themselves to.
     Commitments,
+    /// Words and promises of the other side.
+    TheirPoints,
     /// What happened when.
     Chronology,
     /// One passage for each outlet.
@@ -86,6 +136,14 @@ pub fn from_json(text: &str) -> Result<Template, String> {
         && template.name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
     if !well_named {
         return Err(format!("names itself '{}'; use small letters, digits and hyphens", template.name));
+    }
+    let uneven = template.languages.iter().find(|(_, texts)| texts.sections.len() != template.sections.len());
+    if let Some((code, texts)) = uneven {
+        return Err(format!(
+            "has {} sections, but texts for {} in the language '{code}'; give one for each, in the same order",
+            template.sections.len(),
+            texts.sections.len()
+        ));
     }
     Ok(template)
 }

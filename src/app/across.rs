@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::article::{Passage, PassageError, PassageKind};
-use crate::compare::{AgreementKind, ConflictKind, Entry, EntryKind, Exactness, Source};
+use crate::article::{Passage, PassageError, PassageKind, shorten};
+use crate::compare::{Agreement, AgreementKind, Conflict, ConflictKind, Entry, EntryKind, Exactness, Source};
 use crate::pack::{Edit, Happening, Place, Precision};
 use crate::ui::ask::Across;
 use crate::ui::suggestions::Compared;
@@ -24,7 +24,7 @@ impl App {
                     AgreementKind::Statement | AgreementKind::Named => PassageKind::Own,
                     AgreementKind::Figure => PassageKind::Figure,
                 };
-                let note = self.told_by(&compared, &agreement.sources);
+                let note = self.told_by(&compared, agreement);
                 self.add_source(&compared, source, kind, note, at);
             }
             Across::Claim { conflict, claim } => {
@@ -39,9 +39,9 @@ impl App {
                     .iter()
                     .filter_map(|claim| self.passage(&compared, &claim.source).transpose())
                     .collect();
-                let about = conflict.about.clone();
+                let note = self.accounts_differ(&compared, conflict);
                 match passages {
-                    Ok(passages) => self.add_claims(&about, passages, at),
+                    Ok(passages) => self.add_claims(note, passages, at),
                     Err(error) => self.say_bad(error.to_string()),
                 }
             }
@@ -90,10 +90,22 @@ impl App {
         }
     }
 
-    /// Prints every side of a conflict: one list, so that they stay together.
-    fn add_claims(&mut self, about: &str, entries: Vec<Passage>, at: Option<Place>) {
-        let label = self.words().tr_with("suggestions-accounts-differ", &[("about", about.into())]);
-        self.add(&Adding::at(at), |place| Ok(Edit::AddList { label, announced: None, entries, place }));
+    /// Prints every side of a conflict: one list without a label, since no source announces it, so that they stay
+    /// together; a note says who gives what.
+    fn add_claims(&mut self, note: String, entries: Vec<Passage>, at: Option<Place>) {
+        let adding = Adding { note: Some(note), ..Adding::at(at) };
+        self.add(&adding, |place| Ok(Edit::AddList { label: String::new(), announced: None, entries, place }));
+    }
+
+    /// 'Accounts differ: $280 million (AFP); $310 million (Reuters)': the values are the sources' own words.
+    fn accounts_differ(&self, compared: &Compared, conflict: &Conflict) -> String {
+        let mut told: Vec<String> = Vec::new();
+        for claim in &conflict.claims {
+            let article = compared.article(&claim.source).and_then(|id| self.pack().article(id));
+            let outlet = article.and_then(|a| a.outlet.clone());
+            told.push(outlet.map_or_else(|| claim.value.clone(), |outlet| format!("{} ({outlet})", claim.value)));
+        }
+        self.words().tr_with("suggestions-accounts-differ", &[("claims", told.join("; ").into())])
     }
 
     fn happening(&self, compared: &Compared, entry: &Entry) -> Result<(Happening, Option<Passage>), PassageError> {
@@ -112,24 +124,31 @@ impl App {
         Ok((happening, passage))
     }
 
-    /// 'Told by 3 outlets: A, B, C'; nothing where it is one outlet alone.
-    fn told_by(&self, compared: &Compared, sources: &[Source]) -> Option<String> {
-        // Where no outlet is told, nobody knows whether it is one of its own.
-        let outlets: BTreeSet<String> = sources
-            .iter()
-            .filter_map(|source| compared.article(source))
-            .filter_map(|id| self.pack().article(id)?.outlet.clone())
+    /// 'Told by 3 outlets: A, B, C'; articles are counted where some name no outlet. Nothing where it is one alone.
+    fn told_by(&self, compared: &Compared, agreement: &Agreement) -> Option<String> {
+        let articles = agreement.sources.iter().filter_map(|source| compared.article(source));
+        let named: BTreeSet<String> = articles
+            .filter_map(|id| self.pack().article(id))
+            .map(|article| article.outlet.clone().unwrap_or_else(|| self.titled(&article.display_title())))
             .collect();
-        if outlets.len() < 2 {
+        if agreement.stories < 2 {
             return None;
         }
-        let names: Vec<String> = outlets.into_iter().collect();
-        let count = names.len();
-        Some(
-            self.words().tr_with("suggestions-told-by", &[("count", count.into()), ("names", names.join(", ").into())]),
-        )
+        let names = named.into_iter().collect::<Vec<_>>().join(", ");
+        let (key, count) = match agreement.outlets == agreement.stories {
+            true => ("suggestions-told-by", agreement.outlets),
+            false => ("suggestions-told-in", agreement.stories),
+        };
+        Some(self.words().tr_with(key, &[("count", count.into()), ("names", names.into())]))
+    }
+
+    fn titled(&self, title: &str) -> String {
+        self.words().tr_with("suggestions-titled", &[("title", shorten(title, TITLE_CHARS).into())])
     }
 }
+
+/// The longest title of an article in a note, in characters.
+const TITLE_CHARS: usize = 60;
 
 fn kind_of(kind: ConflictKind) -> PassageKind {
     match kind {

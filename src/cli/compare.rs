@@ -51,6 +51,7 @@ struct AgreementOut<'a> {
     kind: &'static str,
     values: Vec<&'a str>,
     outlets: usize,
+    stories: usize,
     sources: Vec<SourceOut<'a>>,
     because: &'a str,
     score: f32,
@@ -81,6 +82,8 @@ struct EntryOut<'a> {
     kind: &'static str,
     text: &'a str,
     sources: Vec<SourceOut<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    differing: Vec<SourceOut<'a>>,
 }
 
 #[derive(Serialize)]
@@ -200,6 +203,7 @@ fn agreement<'a>(files: &'a [String], a: &'a Agreement) -> AgreementOut<'a> {
         },
         values: a.values.iter().map(|v| v.text.as_str()).collect(),
         outlets: a.outlets,
+        stories: a.stories,
         sources: sources(files, &a.sources),
         because: &a.because,
         score: a.score,
@@ -226,6 +230,7 @@ fn entry<'a>(files: &'a [String], e: &'a Entry) -> EntryOut<'a> {
         },
         text: &e.text,
         sources: sources(files, &e.sources),
+        differing: sources(files, &e.differing),
     }
 }
 
@@ -258,13 +263,13 @@ fn text(files: &[String], found: &Comparison) -> Result<String> {
         writeln!(out, "one story: {}  ({})", names.join(", "), group.because)?;
     }
     for conflict in &found.conflicts {
-        writeln!(out, "\nconflict: {}  ({})", conflict.about, conflict.because)?;
+        writeln!(out, "\nconflict: {}", headed(&conflict.about, &conflict.because))?;
         for claim in &conflict.claims {
             writeln!(out, "  {}: {} | {}", name(files, claim.source.article), claim.value, line(&claim.text))?;
         }
     }
     for change in &found.changes {
-        writeln!(out, "\nchange: {}  ({})", change.about, change.because)?;
+        writeln!(out, "\nchange: {}", headed(&change.about, &change.because))?;
         for claim in &change.claims {
             writeln!(out, "  {}: {} | {}", name(files, claim.source.article), claim.value, line(&claim.text))?;
         }
@@ -296,11 +301,19 @@ fn text(files: &[String], found: &Comparison) -> Result<String> {
     }
     for entry in &found.chronology {
         writeln!(out, "  {}  {}\n     {}", day(entry), line(&entry.text), told(&entry.sources))?;
+        if !entry.differing.is_empty() {
+            writeln!(out, "     told otherwise by {}", told(&entry.differing))?;
+        }
     }
     if out.is_empty() {
         writeln!(out, "nothing to compare")?;
     }
     Ok(out)
+}
+
+/// What something is about, where a phrase tells it, and why it is shown.
+fn headed(about: &str, because: &str) -> String {
+    if about.is_empty() { because.to_owned() } else { format!("{about}  ({because})") }
 }
 
 fn day(entry: &Entry) -> String {

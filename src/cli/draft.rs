@@ -9,10 +9,11 @@ use clap::Args;
 use super::{complain, print, read_article, warn};
 use crate::detect::detect;
 use crate::diag::Sink;
-use crate::draft::{UNTITLED, draft_in};
+use crate::draft::{LeftOut, UNTITLED, Why, Wish, draft_for};
 use crate::pack::DEFAULT_TEMPLATE;
 use crate::phrases::Phrases;
 use crate::store::{self, save_pack};
+use crate::template::Fill;
 
 #[derive(Debug, Args)]
 pub(super) struct DraftArgs {
@@ -31,6 +32,10 @@ pub(super) struct DraftArgs {
     /// The language of the page's own words: en, vi, fr or es
     #[arg(long, default_value = "en")]
     language: String,
+    /// Words that name our side, parted by commas: a country, a nationality, our people ("Norway,Norwegian,Lund"). What
+    /// others say can stand among their points only if this is known
+    #[arg(long, value_delimiter = ',')]
+    ours: Vec<String>,
 }
 
 pub(super) fn run(args: &DraftArgs) -> Result<()> {
@@ -61,7 +66,13 @@ pub(super) fn run(args: &DraftArgs) -> Result<()> {
         let suggestions = detect(&article);
         articles.push((Arc::new(article), suggestions));
     }
-    let pack = draft_in(language, &args.title, template, &articles).context("the pack could not be made")?;
+    let ours = args.ours.iter().map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect();
+    let wish = Wish { title: args.title.clone(), language: language.to_owned(), ours };
+    let drafted = draft_for(&wish, template, &articles).context("the pack could not be made")?;
+    let pack = drafted.pack;
+    for left_out in &drafted.left_out {
+        complain(&format!("note: {}", told(left_out)));
+    }
     save_pack(&args.output, &pack)?;
     let passages = pack.highlights.len();
     print(&format!(
@@ -71,4 +82,31 @@ pub(super) fn run(args: &DraftArgs) -> Result<()> {
         if articles.len() == 1 { "article" } else { "articles" },
         pack.sections.len()
     ))
+}
+
+/// What was left out, in words.
+fn told(left: &LeftOut) -> String {
+    let (kept, found) = (left.kept, left.found);
+    let what = match left.fill {
+        Fill::Enumerations => "lists",
+        Fill::Figures => "figures",
+        Fill::Quotations => "quotations",
+        Fill::Commitments => "commitments",
+        Fill::TheirPoints => "quotations and commitments",
+        Fill::Chronology => "dated events",
+        Fill::Outlets => "outlets",
+    };
+    match left.why {
+        Why::Limit => format!(
+            "section '{}' has room for {kept} of {found} {what}; the others are among the suggestions",
+            left.section
+        ),
+        Why::Nobody => {
+            format!("{found} {what} were left out of '{}': the articles do not name whose they are", left.section)
+        }
+        Why::NoSide => format!(
+            "section '{}' was left empty, though {found} {what} were found; name our side with --ours to fill it",
+            left.section
+        ),
+    }
 }

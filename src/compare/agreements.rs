@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::Span;
 
-use super::collection::Collection;
+use super::collection::{Collection, Tellers};
+use super::contradict::contradict;
 use super::figures::FigurePair;
 use super::found::{Agreement, AgreementKind, SharedValue, Source};
 use super::statements::{At, Pair, Relation};
@@ -20,23 +21,35 @@ struct Shared {
     score: f64,
 }
 
-/// The shared statements, those of the most outlets first.
+/// The shared statements, those of the most tellers first.
 pub(super) fn agreements(collection: &Collection, pairs: &[Pair], figures: &[FigurePair]) -> Vec<Agreement> {
     let same = pairs.iter().filter(|p| p.relation == Relation::Same).map(|p| (p.a, p.b, p.score));
     let mut all: Vec<Shared> = Vec::new();
-    for star in stars(same) {
+    let together = |a: At, b: At| !contradict(collection, a, b);
+    for star in stars(same, &together) {
         let sentences = star.members.into_iter().collect();
         all.push(Shared { kind: AgreementKind::Statement, sentences, values: Vec::new(), score: star.score });
     }
     let agreeing = figures.iter().filter(|f| !f.is_conflict).map(|f| (f.a, f.b, f.score));
-    let mut partial: Vec<Shared> = stars(agreeing).iter().map(|star| of_figures(collection, star)).collect();
+    let mut partial: Vec<Shared> =
+        stars(agreeing, &|_, _| true).iter().map(|star| of_figures(collection, star)).collect();
     partial.extend(of_treaties(collection));
     // The widest first; what is told by fewer of the same sentences belongs to what is told by more.
     partial.sort_by_key(|s| std::cmp::Reverse(s.sentences.len()));
+    let mut groups_of: BTreeMap<At, Vec<usize>> = BTreeMap::new();
+    for (group, shared) in all.iter().enumerate() {
+        shared.sentences.iter().for_each(|at| groups_of.entry(*at).or_default().push(group));
+    }
     for shared in partial {
-        match all.iter_mut().find(|known| shared.sentences.is_subset(&known.sentences)) {
+        let near = shared.sentences.first().and_then(|at| groups_of.get(at)).into_iter().flatten();
+        let wider =
+            near.copied().find(|at| all.get(*at).is_some_and(|known| shared.sentences.is_subset(&known.sentences)));
+        match wider.and_then(|at| all.get_mut(at)) {
             Some(known) => known.values.extend(shared.values),
-            None => all.push(shared),
+            None => {
+                shared.sentences.iter().for_each(|at| groups_of.entry(*at).or_default().push(all.len()));
+                all.push(shared);
+            }
         }
     }
     absorb(&mut all);
@@ -46,7 +59,10 @@ pub(super) fn agreements(collection: &Collection, pairs: &[Pair], figures: &[Fig
     }
     out.sort_by(|a, b| {
         let place = |x: &Agreement| x.sources.iter().min().copied();
-        b.outlets.cmp(&a.outlets).then_with(|| place(a).cmp(&place(b))).then_with(|| a.text.cmp(&b.text))
+        (b.stories, b.outlets)
+            .cmp(&(a.stories, a.outlets))
+            .then_with(|| place(a).cmp(&place(b)))
+            .then_with(|| a.text.cmp(&b.text))
     });
     out
 }
@@ -133,9 +149,12 @@ pub(super) struct Star {
     pub(super) score: f64,
 }
 
+/// With how many members of a group a new one is compared.
+const MOST_CHECKED: usize = 24;
+
 /// Groups around those that most are like, so that a chain of small differences does not put together what differs;
-/// one member for each article.
-pub(super) fn stars(pairs: impl Iterator<Item = (At, At, f64)>) -> Vec<Star> {
+/// one member for each article, none that contradicts another.
+fn stars(pairs: impl Iterator<Item = (At, At, f64)>, together: &dyn Fn(At, At) -> bool) -> Vec<Star> {
     let mut near: BTreeMap<At, Vec<(At, f64)>> = BTreeMap::new();
     for (a, b, score) in pairs {
         near.entry(a).or_default().push((b, score));
@@ -156,7 +175,7 @@ pub(super) fn stars(pairs: impl Iterator<Item = (At, At, f64)>) -> Vec<Star> {
         let mut members = vec![seed];
         let mut total = 0.0;
         for (at, score) in list {
-            if !members.iter().any(|m| m.0 == at.0) {
+            if !members.iter().any(|m| m.0 == at.0) && members.iter().take(MOST_CHECKED).all(|m| together(*m, at)) {
                 members.push(at);
                 total += score;
             }
@@ -174,8 +193,8 @@ pub(super) fn stars(pairs: impl Iterator<Item = (At, At, f64)>) -> Vec<Star> {
 /// Makes an agreement of sentences; nothing if they are all of one outlet.
 fn agreement(collection: &Collection, shared: &Shared) -> Option<Agreement> {
     let articles: Vec<usize> = shared.sentences.iter().map(|m| m.0).collect();
-    let outlets = collection.outlets(&articles);
-    if outlets < 2 {
+    let tellers = collection.tellers(&articles);
+    if tellers.stories < 2 {
         return None;
     }
     let mut ordered: Vec<At> = shared.sentences.iter().copied().collect();
@@ -194,13 +213,16 @@ fn agreement(collection: &Collection, shared: &Shared) -> Option<Agreement> {
             values.push(SharedValue { text, sources });
         }
     }
+    let Tellers { outlets, stories } = tellers;
+    // An article that does not tell its outlet may be of any: articles are counted then.
+    let (count, who) = if outlets == stories { (outlets, "outlets") } else { (stories, "independent articles") };
     let because = match shared.kind {
-        AgreementKind::Statement => format!("{outlets} outlets say the same"),
-        AgreementKind::Figure => format!("{outlets} outlets give the same figure"),
-        AgreementKind::Named => format!("{outlets} outlets name the same agreement"),
+        AgreementKind::Statement => format!("{count} {who} say the same"),
+        AgreementKind::Figure => format!("{count} {who} give the same figure"),
+        AgreementKind::Named => format!("{count} {who} name the same agreement"),
     };
     let score = shared.score.clamp(0.0, 1.0) as f32;
-    Some(Agreement { kind: shared.kind, text, values, sources, outlets, because, score })
+    Some(Agreement { kind: shared.kind, text, values, sources, outlets, stories, because, score })
 }
 
 /// How clear a sentence is by itself: it needs no other, it is neither a stub nor a page, it tells much.

@@ -7,10 +7,11 @@ use crate::detect::{Enumeration, Found};
 
 use super::Cancel;
 use super::collection::Collection;
+use super::contradict::item_share;
 use super::found::{Aligned, AlignedItem, Missing, ToldOnce};
-use super::reading::Term;
-use super::terms::{Keyed, Overlap, candidates, overlap};
-use super::words::{Class, FastSet, tokens};
+use super::reading::{Term, terms_of};
+use super::terms::{Keyed, candidates, overlap};
+use super::words::Class;
 
 /// Which item of one list is which of another.
 type Matches = Vec<(usize, usize)>;
@@ -81,15 +82,7 @@ fn lists<'a>(collection: &Collection<'a>) -> Vec<List<'a>> {
         let (Some((_, suggestions)), Some(reading)) = (collection.article(article), collection.reading(article)) else {
             continue;
         };
-        let names = FastSet::default();
-        let terms = |text: &str| -> Vec<Term> {
-            let found = tokens(text, reading.table, &names, &[0]);
-            let content = found.iter().filter(|t| t.class.is_content());
-            let mut terms: Vec<Term> = content.map(|t| (t.term, t.class)).collect();
-            terms.sort_unstable();
-            terms.dedup_by_key(|t| t.0);
-            terms
-        };
+        let terms = |text: &str| terms_of(text, reading.table);
         for suggestion in suggestions {
             let Found::Enumeration(list) = &suggestion.found else { continue };
             let items = list.items.iter().map(|i| terms(collection.text(article, &i.span))).collect();
@@ -113,16 +106,6 @@ fn fullness(list: Option<&List>) -> (usize, bool, usize) {
         let complete = l.list.announced.is_some_and(|n| usize::try_from(n).is_ok_and(|n| n == l.list.items.len()));
         (l.items.len(), complete, l.items.iter().map(Vec::len).sum())
     })
-}
-
-/// The least that two items share to be one, in one language and in two.
-const ITEM_SHARE: f64 = 0.3;
-const ITEM_SHARE_ACROSS: f64 = 0.24;
-
-fn item_share(o: &Overlap, across: bool) -> Option<f64> {
-    let share = (o.jaccard + o.contained) / 2.0;
-    let least = if across { ITEM_SHARE_ACROSS } else { ITEM_SHARE };
-    (o.shared >= 1 && share >= least).then_some(share)
 }
 
 /// Which items are the same, the best pairs first; then those that stand alone between the same neighbours.

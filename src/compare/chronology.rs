@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::article::BlockKind;
+use crate::article::{BlockKind, Span};
 
 use super::Cancel;
 use super::agreements::clearness;
 use super::collection::Collection;
+use super::contradict::contradict;
 use super::found::{Entry, EntryKind, Exactness, Source};
-use super::reading::{Dated, Term};
+use super::reading::{Dated, Sentence, Term};
 use super::statements::At;
 use super::terms::{Keyed, candidates, overlap};
 use super::words::{Class, FastMap, mixed};
@@ -144,24 +145,31 @@ fn are_few(a: &[Term], b: &[Term]) -> bool {
     a.len().min(b.len()) <= 2
 }
 
+/// How many tellings of one event are set against each other.
+const MOST_CHECKED: usize = 24;
+
 fn entry(collection: &Collection, members: &[Node]) -> Option<Entry> {
-    let mut ordered: Vec<&Node> = members.iter().collect();
+    let own = |n: &Node| collection.is_own_story(n.at.0);
+    let against = |a: &Node, b: &Node| a.at.0 != b.at.0 && contradict(collection, a.at, b.at);
+    // What most tell comes first.
+    let told: Vec<&Node> = members.iter().filter(|n| own(n)).take(MOST_CHECKED).collect();
+    let opposed = |n: &Node| told.iter().filter(|other| against(n, other)).count();
+    let mut ordered: Vec<(usize, &Node)> = members.iter().map(|n| (opposed(n), n)).collect();
     // A sentence with one date tells of that date; copies stand behind the article that they were copied from.
-    let rank = |n: &&Node| {
+    ordered.sort_by_key(|(opposed, n)| {
         let dates = collection.reading(n.at.0).and_then(|r| r.sentences.get(n.at.1)).map_or(0, |s| s.dates.len());
-        let own = collection.is_own_story(n.at.0);
-        (std::cmp::Reverse(own), dates > 1, std::cmp::Reverse(clearness(collection, n.at)), n.at)
-    };
-    ordered.sort_by_key(rank);
-    let mut sources: Vec<Source> = Vec::new();
-    for node in &ordered {
+        (std::cmp::Reverse(own(n)), *opposed, dates > 1, std::cmp::Reverse(clearness(collection, n.at)), n.at)
+    });
+    let (_, first) = ordered.first()?;
+    let (mut sources, mut differing): (Vec<Source>, Vec<Source>) = (Vec::new(), Vec::new());
+    for (_, node) in &ordered {
         let Some(sentence) = collection.reading(node.at.0).and_then(|r| r.sentences.get(node.at.1)) else { continue };
         let source = collection.source(node.at.0, sentence.span);
-        if !sources.contains(&source) {
-            sources.push(source);
+        let list = if against(first, node) { &mut differing } else { &mut sources };
+        if !list.contains(&source) {
+            list.push(source);
         }
     }
-    let first = ordered.first()?;
     let source = sources.first()?;
     let dated = first.dated;
     Some(Entry {
@@ -171,10 +179,12 @@ fn entry(collection: &Collection, members: &[Node]) -> Option<Entry> {
         precision: dated.precision,
         text: collection.text(source.article, &source.span).to_owned(),
         sources,
+        differing,
     })
 }
 
-/// The days on which stories appeared that tell of nothing on that day: what they tell is known to be no later.
+/// The days on which stories appeared that tell of nothing on that day: what they tell is known to be no later. A story
+/// whose opening words have a date of their own needs none.
 fn publications(collection: &Collection, nodes: &[Node]) -> Vec<Entry> {
     let mut told: Vec<(usize, Date)> = Vec::new();
     for node in nodes.iter().filter(|n| n.dated.precision == Exactness::Day) {
@@ -188,30 +198,37 @@ fn publications(collection: &Collection, nodes: &[Node]) -> Vec<Entry> {
     told.sort_unstable();
     let mut out = Vec::new();
     for article in (0..collection.len()).filter(|a| collection.is_own_story(*a)) {
-        let (Some((read, _)), Some(reading)) = (collection.article(article), collection.reading(article)) else {
+        let Some((lead, date)) =
+            lead_of(collection, article).zip(collection.reading(article).and_then(|r| r.published))
+        else {
             continue;
         };
-        let (Some(date), Some(lead)) = (reading.published, reading.sentences.first()) else { continue };
-        if told.binary_search(&(article, date)).is_ok() {
+        if told.binary_search(&(article, date)).is_ok() || !lead.dates.is_empty() {
             continue;
         }
-        // The lead is the first sentence of running text.
-        let is_text =
-            |span: &crate::article::Span| read.blocks.get(span.block).is_some_and(|b| b.kind == BlockKind::Paragraph);
-        let lead = reading.sentences.iter().find(|s| is_text(&s.span)).unwrap_or(lead);
         let mut sources = vec![collection.source(article, lead.span)];
         for copy in collection.copies_of(article) {
-            let Some(theirs) = collection.reading(*copy).filter(|r| r.published == Some(date)) else { continue };
-            sources.extend(theirs.sentences.first().map(|s| collection.source(*copy, s.span)));
+            if collection.reading(*copy).is_some_and(|r| r.published == Some(date)) {
+                sources.extend(lead_of(collection, *copy).map(|s| collection.source(*copy, s.span)));
+            }
         }
         out.push(Entry {
             kind: EntryKind::Publication,
             date,
             end: None,
             precision: Exactness::Day,
-            text: read.title.clone().unwrap_or_else(|| collection.text(article, &lead.span).to_owned()),
+            text: collection.text(article, &lead.span).to_owned(),
             sources,
+            differing: Vec::new(),
         });
     }
     out
+}
+
+/// The first sentence of an article's running text; of all that it has where none is.
+fn lead_of<'a>(collection: &'a Collection, article: usize) -> Option<&'a Sentence> {
+    let (read, _) = collection.article(article)?;
+    let sentences = &collection.reading(article)?.sentences;
+    let is_text = |span: &Span| read.blocks.get(span.block).is_some_and(|b| b.kind == BlockKind::Paragraph);
+    sentences.iter().find(|s| is_text(&s.span)).or_else(|| sentences.first())
 }

@@ -1,6 +1,7 @@
 //! The articles of one comparison, read, in an order of their own: by day, then by name.
 
 use std::collections::BTreeMap;
+use std::sync::Mutex;
 
 use rayon::prelude::*;
 
@@ -9,10 +10,20 @@ use crate::article::Span;
 use super::found::{Comparison, Source};
 use super::reading::{Read, Reading, reading};
 use super::terms::{Weights, overlap};
+use super::words::FastMap;
 use super::{Cancel, duplicates};
 
 /// Articles on one matter share so much of what the shorter one is about.
 const TOPIC_SHARE: f64 = 0.15;
+
+/// By how many something is told.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tellers {
+    /// Outlets that are named.
+    pub(super) outlets: usize,
+    /// Independent articles, whether or not they name their outlet.
+    pub(super) stories: usize,
+}
 
 /// The articles that are compared. Inside the stage they are named by their places here.
 pub(super) struct Collection<'a> {
@@ -21,6 +32,8 @@ pub(super) struct Collection<'a> {
     /// For each article the one that stands for its story.
     pub(super) story: Vec<usize>,
     pub(super) weights: Weights,
+    /// Which pairs of articles tell of one matter, as far as it was asked.
+    topics: Mutex<FastMap<(usize, usize), bool>>,
     /// The copies of each story, for the article that stands for it.
     copies: BTreeMap<usize, Vec<usize>>,
     /// The articles' places in the caller's list.
@@ -47,6 +60,7 @@ impl<'a> Collection<'a> {
             readings: Vec::new(),
             story: Vec::new(),
             weights: Weights::default(),
+            topics: Mutex::default(),
             copies: BTreeMap::new(),
             callers: Vec::new(),
         };
@@ -105,6 +119,19 @@ impl<'a> Collection<'a> {
 
     /// Whether two articles tell of one matter: they share names, and more of what they are about than chance gives.
     pub(super) fn is_one_topic(&self, a: usize, b: usize) -> bool {
+        let pair = (a.min(b), a.max(b));
+        let known = self.topics.lock().ok().and_then(|topics| topics.get(&pair).copied());
+        if let Some(known) = known {
+            return known;
+        }
+        let is_one = self.compare_topics(pair.0, pair.1);
+        if let Ok(mut topics) = self.topics.lock() {
+            topics.insert(pair, is_one);
+        }
+        is_one
+    }
+
+    fn compare_topics(&self, a: usize, b: usize) -> bool {
         let (Some(x), Some(y)) = (self.reading(a), self.reading(b)) else { return false };
         let shared = overlap(&x.topic, &y.topic, &self.weights, self.is_across(a, b));
         shared.names >= 1 && shared.words >= 2 && shared.shared >= 5 && shared.contained >= TOPIC_SHARE
@@ -120,8 +147,9 @@ impl<'a> Collection<'a> {
         Source { article, span }
     }
 
-    /// How many independent outlets these articles are: copies of one story and articles of one outlet are one.
-    pub(super) fn outlets(&self, articles: &[usize]) -> usize {
+    /// By how many these articles are told: copies of one story and articles of one outlet are one. An article that
+    /// names no outlet is a story of its own, and no outlet.
+    pub(super) fn tellers(&self, articles: &[usize]) -> Tellers {
         let mut seen: Vec<(usize, Option<&str>)> = Vec::new();
         let mut groups: Vec<usize> = Vec::new();
         for article in articles {
@@ -142,9 +170,14 @@ impl<'a> Collection<'a> {
             seen.push((story, outlet));
             groups.push(own);
         }
-        groups.sort_unstable();
-        groups.dedup();
-        groups.len()
+        let count = |groups: &mut Vec<usize>| {
+            groups.sort_unstable();
+            groups.dedup();
+            groups.len()
+        };
+        let named = seen.iter().zip(&groups).filter(|((_, outlet), _)| outlet.is_some()).map(|(_, group)| *group);
+        let outlets = count(&mut named.collect());
+        Tellers { outlets, stories: count(&mut groups) }
     }
 
     /// Gives every article the place that the caller knows it by.
@@ -158,7 +191,7 @@ impl<'a> Collection<'a> {
         found.agreements.iter_mut().flat_map(|a| &mut a.values).flat_map(|v| &mut v.sources).for_each(rename);
         found.conflicts.iter_mut().flat_map(|c| &mut c.claims).for_each(|c| rename(&mut c.source));
         found.changes.iter_mut().flat_map(|c| &mut c.claims).for_each(|c| rename(&mut c.source));
-        found.chronology.iter_mut().flat_map(|e| &mut e.sources).for_each(rename);
+        found.chronology.iter_mut().flat_map(|e| e.sources.iter_mut().chain(&mut e.differing)).for_each(rename);
         for list in &mut found.aligned {
             list.articles.iter_mut().for_each(|a| *a = name(*a));
             list.items.iter_mut().flat_map(|i| &mut i.sources).for_each(rename);

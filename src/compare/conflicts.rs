@@ -4,13 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use crate::article::Span;
+
+use super::about::{about, counted};
 use super::collection::Collection;
 use super::figures::{FigureAt, FigurePair};
 use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
 use super::reading::Figure;
-use super::statements::{At, Pair, Relation};
+use super::statements::{At, Pair, Relation, is_other_day};
 use super::terms::overlap;
-use super::words::{Closeness, FastSet, Group, closeness, concept, tokens};
+use super::words::{Closeness, Group, closeness, concept};
 
 /// The most claims that one conflict shows.
 const MOST_CLAIMS: usize = 12;
@@ -24,17 +27,28 @@ pub(super) fn conflicts(
     let (mut out, mut changes) = (Vec::new(), Vec::new());
     let against = figures.iter().filter(|f| f.is_conflict);
     let (grown, opposed): (Vec<&FigurePair>, Vec<&FigurePair>) = against.partition(|f| has_grown(collection, f));
-    let agreeing: Vec<&FigurePair> = figures.iter().filter(|f| !f.is_conflict).collect();
+    let agreeing = by_figure(figures.iter().filter(|f| !f.is_conflict && f.score >= SURE));
+    let against = by_figure(opposed.iter().copied());
     for group in components(opposed.iter().map(|f| (f.a, f.b))) {
         let group = with_agreeing(&group, &agreeing);
-        out.extend(figure_conflict(collection, &group, &opposed));
+        out.extend(figure_conflict(collection, &group, &against));
     }
     for group in components(grown.iter().map(|f| (f.a, f.b))) {
         changes.extend(count_change(collection, &group));
     }
-    let days = pairs.iter().filter(|p| p.relation == Relation::OtherDay);
-    for group in components(days.map(|p| (p.a, p.b))) {
+    let days = pairs.iter().filter(|p| p.relation == Relation::OtherDay).map(|p| (p.a, p.b));
+    // What befell the same people, told of two days: "on 2 June", "of 1 June".
+    let fates = figures.iter().filter_map(|pair| {
+        let (x, y) = (figure_of(collection, pair.a)?, figure_of(collection, pair.b)?);
+        let (a, b) = ((pair.a.0, x.sentence), (pair.b.0, y.sentence));
+        (adds_up(x) && adds_up(y) && is_other_day(collection, a, b)).then_some((a, b))
+    });
+    for group in components(days.chain(fates)) {
         out.extend(day_conflict(collection, &group));
+    }
+    let years = pairs.iter().filter(|p| p.relation == Relation::OtherYear);
+    for group in components(years.map(|p| (p.a, p.b))) {
+        out.extend(year_conflict(collection, &group));
     }
     (out, changes)
 }
@@ -67,15 +81,28 @@ pub(super) fn components(pairs: impl Iterator<Item = (At, At)>) -> Vec<Vec<At>> 
     out
 }
 
+/// Pairs by each of their figures.
+type Pairs<'p> = BTreeMap<FigureAt, Vec<&'p FigurePair>>;
+
+/// Figures that agree so surely take sides in a conflict.
+const SURE: f64 = 0.7;
+
+fn by_figure<'p>(pairs: impl Iterator<Item = &'p FigurePair>) -> Pairs<'p> {
+    let mut out: Pairs<'p> = BTreeMap::new();
+    for pair in pairs {
+        out.entry(pair.a).or_default().push(pair);
+        out.entry(pair.b).or_default().push(pair);
+    }
+    out
+}
+
 /// A group with the figures that agree with one of its own: they take sides too.
-fn with_agreeing(group: &[FigureAt], agreeing: &[&FigurePair]) -> Vec<FigureAt> {
+fn with_agreeing(group: &[FigureAt], agreeing: &Pairs<'_>) -> Vec<FigureAt> {
     let own: BTreeSet<FigureAt> = group.iter().copied().collect();
     let mut out = own.clone();
-    for pair in agreeing.iter().filter(|p| p.score >= 0.7) {
-        if own.contains(&pair.a) && !own.contains(&pair.b) {
-            out.insert(pair.b);
-        } else if own.contains(&pair.b) && !own.contains(&pair.a) {
-            out.insert(pair.a);
+    for pair in group.iter().flat_map(|at| agreeing.get(at).into_iter().flatten()) {
+        if own.contains(&pair.a) != own.contains(&pair.b) {
+            out.extend([pair.a, pair.b]);
         }
     }
     out.into_iter().collect()
@@ -89,19 +116,29 @@ fn published(collection: &Collection, article: usize) -> Option<Date> {
     collection.reading(article)?.published
 }
 
+/// Whether a figure counts what adds up: the dead, the homeless.
+fn adds_up(f: &Figure) -> bool {
+    let is_toll = |set: &str| set.starts_with("toll");
+    f.exclusive.iter().any(|id| concept(*id).is_some_and(|c| matches!(&c.group, Group::Exclusive(set) if is_toll(set))))
+}
+
 /// Whether two counts of what adds up, the dead or the homeless, differ as a later count does from an earlier one.
 fn has_grown(collection: &Collection, pair: &FigurePair) -> bool {
     let (Some(x), Some(y)) = (figure_of(collection, pair.a), figure_of(collection, pair.b)) else { return false };
-    let adds_up = |f: &Figure| {
-        f.exclusive
-            .iter()
-            .any(|id| concept(*id).is_some_and(|c| matches!(&c.group, Group::Exclusive(s) if s.starts_with("toll"))))
-    };
     let (Some(a), Some(b)) = (published(collection, pair.a.0), published(collection, pair.b.0)) else { return false };
     adds_up(x) && adds_up(y) && a != b && (a < b) == (x.quantity.value < y.quantity.value)
 }
 
-fn figure_claim(collection: &Collection, (article, at): FigureAt) -> Option<Claim> {
+/// The first of some figures that says the same as one, by its place: the side that it takes.
+fn side_of(collection: &Collection, group: &[FigureAt], at: FigureAt) -> usize {
+    let Some(own) = figure_of(collection, at) else { return 0 };
+    let same = |other: &FigureAt| {
+        figure_of(collection, *other).is_some_and(|f| closeness(&f.quantity, &own.quantity) != Closeness::Different)
+    };
+    group.iter().position(same).unwrap_or(group.len())
+}
+
+fn figure_claim(collection: &Collection, (article, at): FigureAt, side: usize) -> Option<Claim> {
     let reading = collection.reading(article)?;
     let figure = reading.figures.get(at)?;
     let span = reading.sentences.get(figure.sentence)?.span;
@@ -109,34 +146,37 @@ fn figure_claim(collection: &Collection, (article, at): FigureAt) -> Option<Clai
         text: collection.text(article, &span).to_owned(),
         value: collection.text(article, &figure.span).to_owned(),
         source: collection.source(article, span),
+        side,
     })
 }
 
-fn figure_conflict(collection: &Collection, group: &[FigureAt], pairs: &[&FigurePair]) -> Option<Conflict> {
+fn figure_conflict(collection: &Collection, group: &[FigureAt], against: &Pairs<'_>) -> Option<Conflict> {
+    let pairs: Vec<&FigurePair> = group.iter().flat_map(|at| against.get(at).into_iter().flatten()).copied().collect();
     let mut claims: Vec<Claim> = Vec::new();
     let mut articles: BTreeSet<usize> = BTreeSet::new();
     for at in group {
         if articles.insert(at.0) {
-            claims.extend(figure_claim(collection, *at));
+            claims.extend(figure_claim(collection, *at, side_of(collection, group, *at)));
         }
     }
     for at in group {
         for copy in copies(collection, *at) {
             if articles.insert(copy.0) {
-                claims.extend(figure_claim(collection, copy));
+                claims.extend(figure_claim(collection, copy, side_of(collection, group, copy)));
             }
         }
     }
     claims.truncate(MOST_CLAIMS);
-    let (first, other) = pairs.iter().find(|p| group.contains(&p.a)).map(|p| (p.a, p.b))?;
+    let (first, other) = pairs.first().map(|p| (p.a, p.b))?;
     let (x, y) = (figure_of(collection, first)?, figure_of(collection, other)?);
     if claims.len() < 2 || closeness(&x.quantity, &y.quantity) != Closeness::Different {
         return None;
     }
-    let score = pairs.iter().filter(|p| group.contains(&p.a)).map(|p| p.score).fold(0.0, f64::max);
+    let score = pairs.iter().map(|p| p.score).fold(0.0, f64::max);
     Some(Conflict {
         kind: ConflictKind::Figure,
-        about: about(collection, (first.0, x.sentence), (other.0, y.sentence), Some((x.span.start, x.span.end))),
+        about: counted(collection, first, other)
+            .unwrap_or_else(|| about(collection, (first.0, x.sentence), (other.0, y.sentence), Some(x.span))),
         claims,
         because: "different figures for what seems the same".to_owned(),
         score: score.clamp(0.0, 1.0) as f32,
@@ -172,71 +212,70 @@ fn count_change(collection: &Collection, group: &[FigureAt]) -> Option<Change> {
     let (x, y) = (figure_of(collection, first)?, figure_of(collection, last)?);
     Some(Change {
         kind: ChangeKind::Count,
-        about: about(collection, (first.0, x.sentence), (last.0, y.sentence), Some((x.span.start, x.span.end))),
-        claims: ordered.iter().filter_map(|at| figure_claim(collection, *at)).take(MOST_CLAIMS).collect(),
+        about: about(collection, (first.0, x.sentence), (last.0, y.sentence), Some(x.span)),
+        claims: ordered
+            .iter()
+            .enumerate()
+            .filter_map(|(side, at)| figure_claim(collection, *at, side))
+            .take(MOST_CLAIMS)
+            .collect(),
         because: "the later article gives the higher count".to_owned(),
     })
 }
 
 fn day_conflict(collection: &Collection, group: &[At]) -> Option<Conflict> {
+    let dated = |at: At| {
+        let sentence = collection.reading(at.0)?.sentences.get(at.1)?;
+        let day = sentence.dates.first()?;
+        Some((sentence.span, day.span, day.date.to_string()))
+    };
+    date_conflict(collection, group, &dated, "different days for what seems the same deed")
+}
+
+fn year_conflict(collection: &Collection, group: &[At]) -> Option<Conflict> {
+    let dated = |at: At| {
+        let sentence = collection.reading(at.0)?.sentences.get(at.1)?;
+        let year = sentence.years.first()?.to_string();
+        let from = collection.text(at.0, &sentence.span).find(&year)? + sentence.span.start;
+        let place = Span::new(sentence.span.block, from, from + year.len());
+        Some((sentence.span, place, year))
+    };
+    date_conflict(collection, group, &dated, "different years for what seems the same aim")
+}
+
+/// A conflict of sentences, each with the place of the words that name its time.
+fn date_conflict(
+    collection: &Collection,
+    group: &[At],
+    dated: &dyn Fn(At) -> Option<(Span, Span, String)>,
+    because: &str,
+) -> Option<Conflict> {
     let mut claims = Vec::new();
     let mut articles: BTreeSet<usize> = BTreeSet::new();
-    for (article, at) in group {
-        let sentence = collection.reading(*article)?.sentences.get(*at)?;
-        let dated = sentence.dates.first()?;
-        if articles.insert(*article) {
+    let mut times: Vec<String> = Vec::new();
+    for at in group {
+        let (sentence, value, time) = dated(*at)?;
+        let side = times.iter().position(|known| *known == time).unwrap_or(times.len());
+        if side == times.len() {
+            times.push(time);
+        }
+        if articles.insert(at.0) {
             claims.push(Claim {
-                text: collection.text(*article, &sentence.span).to_owned(),
-                value: collection.text(*article, &dated.span).to_owned(),
-                source: collection.source(*article, sentence.span),
+                text: collection.text(at.0, &sentence).to_owned(),
+                value: collection.text(at.0, &value).to_owned(),
+                source: collection.source(at.0, sentence),
+                side,
             });
         }
     }
+    claims.truncate(MOST_CLAIMS);
     let (first, last) = (group.first().copied()?, group.last().copied()?);
+    let value = dated(first).map(|(_, value, _)| value);
     (claims.len() > 1).then(|| Conflict {
         kind: ConflictKind::Date,
-        about: about(collection, first, last, None),
+        about: about(collection, first, last, value),
         claims,
-        because: "different days for what seems the same deed".to_owned(),
+        because: because.to_owned(),
         score: 0.7,
     })
-}
-
-/// The most words of a phrase that tells what a conflict is about.
-const ABOUT_WORDS: usize = 6;
-
-/// What two sentences are both about: the words that they share, as the first one writes them, those near the figure
-/// first.
-fn about(collection: &Collection, a: At, b: At, figure: Option<(usize, usize)>) -> String {
-    let sentence = |at: At| collection.reading(at.0).and_then(|r| r.sentences.get(at.1));
-    let (Some(x), Some(y)) = (sentence(a), sentence(b)) else { return String::new() };
-    let Some(reading) = collection.reading(a.0) else { return String::new() };
-    let text = collection.text(a.0, &x.span);
-    let shared: FastSet<u64> =
-        x.terms.iter().filter(|t| y.terms.binary_search_by_key(&t.0, |u| u.0).is_ok()).map(|t| t.0).collect();
-    // Names are read without knowing the whole article: the stem of a name and of a word are nearly always the same.
-    let found = tokens(text, reading.table, &FastSet::default(), &[0]);
-    let middle = figure.map_or(0, |(start, _)| start.saturating_sub(x.span.start));
-    let mut kept: Vec<(usize, usize, usize)> = found
-        .iter()
-        .filter(|t| t.value <= 0.0 && shared.contains(&t.term))
-        .map(|t| (t.start.abs_diff(middle), t.start, t.end))
-        .collect();
-    kept.sort_unstable();
-    kept.truncate(ABOUT_WORDS);
-    kept.sort_by_key(|k| k.1);
-    let mut out = String::new();
-    let mut seen: Vec<String> = Vec::new();
-    for (_, start, end) in kept {
-        let word = text.get(start..end).unwrap_or_default();
-        if seen.iter().any(|s| *s == word.to_lowercase()) {
-            continue;
-        }
-        seen.push(word.to_lowercase());
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    if out.is_empty() { text.split_whitespace().take(ABOUT_WORDS).collect::<Vec<_>>().join(" ") } else { out }
 }

@@ -2,6 +2,7 @@
 
 use super::Cancel;
 use super::collection::Collection;
+use super::contradict::exclude;
 use super::reading::{Figure, Reading};
 use super::terms::{Keyed, Overlap, candidates, overlap};
 use super::words::{Class, Closeness, Group, Unit, closeness, concept, mixed};
@@ -91,7 +92,10 @@ fn matter_keys(figure: &Figure) -> Vec<u64> {
 fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigurePair> {
     let (left, right) = (collection.reading(a.0)?, collection.reading(b.0)?);
     let (x, y) = (left.figures.get(a.1)?, right.figures.get(b.1)?);
-    if x.quantity.unit != y.quantity.unit || x.ordinals != y.ordinals || exclude(x, y) {
+    // "Protesters numbered about 300", "some 2,000 protesters": the noun may stand elsewhere in the clause.
+    let (lent, borrowed) = (counting(x, y), counting(y, x));
+    let (x, y) = (lent.as_ref().unwrap_or(x), borrowed.as_ref().unwrap_or(y));
+    if x.quantity.unit != y.quantity.unit || x.ordinals != y.ordinals || exclude(&x.exclusive, &y.exclusive) {
         return None;
     }
     let across = collection.is_across(a.0, b.0);
@@ -124,33 +128,23 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
     }
 }
 
+/// A count without a noun as one with the other's noun, where its clause has it.
+fn counting(bare: &Figure, other: &Figure) -> Option<Figure> {
+    let is_bare = bare.nouns.is_empty() && bare.quantity.unit == Unit::Count;
+    let has = |noun: &u64| bare.near.iter().any(|t| t.0 == *noun);
+    (is_bare && !other.nouns.is_empty() && other.nouns.iter().all(has)).then(|| Figure {
+        nouns: other.nouns.clone(),
+        near: bare.near.iter().copied().filter(|t| !other.nouns.contains(&t.0)).collect(),
+        ..bare.clone()
+    })
+}
+
 /// Whether two figures count the same: both name a noun in common, or one names none.
 fn nouns_meet(x: &Figure, y: &Figure) -> bool {
     if x.nouns.is_empty() || y.nouns.is_empty() {
         return x.quantity.unit != Unit::Count || x.nouns == y.nouns || !(x.is_small || y.is_small);
     }
     x.nouns.iter().any(|n| y.nouns.contains(n)) || !matches!(x.quantity.unit, Unit::Count)
-}
-
-/// Whether the clauses hold members of a set that exclude each other: killed and injured, exports and imports.
-fn exclude(x: &Figure, y: &Figure) -> bool {
-    let sets = |f: &Figure| -> Vec<(&'static str, u16)> {
-        let named = f.exclusive.iter().filter_map(|id| Some((concept(*id)?, *id)));
-        named
-            .filter_map(|(c, id)| match &c.group {
-                Group::Exclusive(set) => Some((set.as_str(), id)),
-                _ => None,
-            })
-            .collect()
-    };
-    let (xs, ys) = (sets(x), sets(y));
-    xs.iter().any(|(set, _)| {
-        let of = |list: &[(&'static str, u16)]| -> Vec<u16> {
-            list.iter().filter(|(s, _)| s == set).map(|(_, id)| *id).collect()
-        };
-        let (mine, theirs) = (of(&xs), of(&ys));
-        !theirs.is_empty() && !mine.iter().any(|id| theirs.contains(id))
-    })
 }
 
 /// How many digits of a number are telling: three of "587" and of "4.46", two of "12,000".
@@ -192,9 +186,10 @@ fn agreement_score(x: &Figure, y: &Figure, noun: usize, near: &Overlap, whole: &
     if telling < 5 && !topic && whole.jaccard < 0.4 {
         return None;
     }
-    // A bare number needs the words around it.
-    let bare = x.quantity.unit == Unit::Count && noun == 0;
-    if beside + near.words.min(1) < needed + usize::from(bare) {
+    // A bare number needs the words around it; "killed 17" and "17 dead" count the same without a noun.
+    let fate = topic && x.exclusive.iter().any(|id| y.exclusive.contains(id));
+    let bare = x.quantity.unit == Unit::Count && noun == 0 && !fate;
+    if beside + near.words.min(1) + usize::from(fate) < needed + usize::from(bare) {
         return None;
     }
     let near_enough = near.shared > 0 || whole.contained >= 0.3 || (noun > 0 && telling >= 4);
@@ -218,6 +213,8 @@ struct Sides<'a> {
 
 /// Values that differ by more than this factor measure different things, unless the sentences are all but the same.
 const MOST_FACTOR: f64 = 3.0;
+/// The same for counts of one thing in articles on one matter.
+const MOST_FACTOR_OF_CROWDS: f64 = 10.0;
 
 /// How sure it is that two different figures measure the same; nothing if it is not sure enough to say so.
 fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -> Option<f64> {
@@ -226,11 +223,20 @@ fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -
         return None;
     }
     // Both count something: then all that is counted must be the same, "new projects" or "projects".
-    if x.quantity.unit == Unit::Count && (noun == 0 || !subset(&x.nouns, &y.nouns)) {
-        return None;
+    let fate = x.exclusive.iter().any(|id| y.exclusive.contains(id));
+    let untold = fate && sides.topic && (x.nouns.is_empty() || y.nouns.is_empty());
+    if x.quantity.unit == Unit::Count && !untold && (noun == 0 || !subset(&x.nouns, &y.nouns)) {
+        // "Ridership reached 3.2 million": nothing is counted by name, and all else is the same.
+        let bare = x.nouns.is_empty() && y.nouns.is_empty() && sides.topic && !sides.across;
+        if !bare || near.words < 2 || near.contained < 0.99 || whole.jaccard < 0.5 {
+            return None;
+        }
+        return Some(0.7);
     }
     let factor = x.quantity.value.max(y.quantity.value) / x.quantity.value.min(y.quantity.value).max(1e-12);
-    if factor > MOST_FACTOR && whole.jaccard < 0.6 {
+    // Crowds are counted differently by different people.
+    let crowd = sides.topic && x.quantity.unit == Unit::Count && near.words >= 2 && factor <= MOST_FACTOR_OF_CROWDS;
+    if factor > MOST_FACTOR && whole.jaccard < 0.6 && !crowd {
         return None;
     }
     if sides.across && !(near.shared >= 2 && whole.contained >= 0.5) {
@@ -238,8 +244,7 @@ fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -
     }
     let score = (0.5 + 0.3 * near.contained + 0.2 * whole.jaccard).min(1.0);
     // "Five miners were killed", "the union says seven miners were killed".
-    let fate = x.exclusive.iter().any(|id| y.exclusive.contains(id));
-    if sides.topic && noun >= 1 && fate {
+    if sides.topic && fate && (noun >= 1 || untold) {
         return Some(score);
     }
     // "Turnout was 61%", "turnout was 64%": short, and the same but for the number.
@@ -247,10 +252,15 @@ fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -
     if sides.topic && measured && near.words >= 1 && near.contained >= 0.99 && near.jaccard >= 0.5 {
         return Some(score);
     }
+    // "14 patrol boats", "sixteen patrol boats": a thing of two words, and one word more of the matter.
+    let compound = x.quantity.unit == Unit::Count && noun >= 2 && x.nouns.len() == noun && y.nouns.len() == noun;
+    if sides.topic && compound && near.words >= 1 {
+        return Some(score);
+    }
     // The clause must tell the same: beside the noun another word, and a name somewhere.
     let local = near.words + noun;
     let named = whole.names >= 1 || near.words >= 3 || (near.words >= 2 && sides.topic);
-    let least = if x.is_small || y.is_small { 0.62 } else { 0.5 };
+    let least = if x.is_small || y.is_small { 0.62 } else { 0.42 };
     let alike = near.contained >= least && near.jaccard >= 0.2 || whole.jaccard >= 0.4;
     let known = sides.topic || whole.jaccard >= 0.5;
     (local >= 2 && near.words + usize::from(noun > 1) >= 1 && named && alike && known).then_some(score)

@@ -65,8 +65,11 @@ pub struct Agreement {
     pub values: Vec<SharedValue>,
     /// Where it is told, the clearest wording first.
     pub sources: Vec<Source>,
-    /// How many independent outlets tell it: copies of one story and articles of one outlet count once.
+    /// How many outlets tell it, as far as the articles name theirs: copies of one story count once.
     pub outlets: usize,
+    /// How many independent articles tell it: copies of one story and articles of one outlet count once. More than
+    /// there are outlets where some name none.
+    pub stories: usize,
     /// Why these were put together, in a few words.
     pub because: String,
     /// How sure the rule is, from 0 to 1.
@@ -103,6 +106,8 @@ pub struct Claim {
     pub value: String,
     /// Where the sentence stands.
     pub source: Source,
+    /// Which side it takes, from 0: claims of one side say the same.
+    pub side: usize,
 }
 
 /// Statements of which only one can hold.
@@ -110,7 +115,7 @@ pub struct Claim {
 pub struct Conflict {
     /// What they differ in.
     pub kind: ConflictKind,
-    /// What they are about, in a few words.
+    /// What they are about: a phrase of one of the sources, or the person's name; empty if no phrase tells it.
     pub about: String,
     /// Each side in its own words.
     pub claims: Vec<Claim>,
@@ -135,7 +140,7 @@ pub enum ChangeKind {
 pub struct Change {
     /// What changed.
     pub kind: ChangeKind,
-    /// What it is about: the person, the thing counted.
+    /// What it is about: the person's name, or a phrase of one of the sources; empty if no phrase tells it.
     pub about: String,
     /// Each state in its article's own words, the earliest first.
     pub claims: Vec<Claim>,
@@ -189,8 +194,10 @@ pub struct Entry {
     pub precision: Exactness,
     /// The clearest wording, in its article's letters.
     pub text: String,
-    /// Where it is told, the clearest wording first.
+    /// Where it is told so, the clearest wording first.
     pub sources: Vec<Source>,
+    /// Where the same event is told with other figures or another list.
+    pub differing: Vec<Source>,
 }
 
 /// A list that several articles tell.

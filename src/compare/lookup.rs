@@ -50,7 +50,8 @@ impl Lookup {
             places.extend(change.claims.iter().map(|c| (c.source, Place::Change(at))));
         }
         for (at, entry) in found.chronology.iter().enumerate() {
-            places.extend(entry.sources.iter().map(|s| (*s, Place::Entry(at))));
+            let told = entry.sources.iter().chain(&entry.differing);
+            places.extend(told.map(|s| (*s, Place::Entry(at))));
         }
         for (at, list) in found.aligned.iter().enumerate() {
             for (item, told) in list.items.iter().enumerate() {

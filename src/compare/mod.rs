@@ -9,6 +9,9 @@ mod reading;
 mod terms;
 mod words;
 
+mod about;
+mod contradict;
+
 mod agreements;
 mod aligned;
 mod chronology;
@@ -23,7 +26,7 @@ pub use found::{
     Duplicate, Entry, EntryKind, Exactness, Missing, SharedValue, Source, ToldOnce,
 };
 pub use lookup::{Lookup, Told};
-pub use reading::Read;
+pub use reading::{Read, names_what_it_counts};
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

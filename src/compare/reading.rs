@@ -30,6 +30,8 @@ pub(super) struct Sentence {
     pub(super) terms: Vec<Term>,
     /// Whether it tells that something is not so.
     pub(super) is_negated: bool,
+    /// Members of sets that exclude each other: opened, closed.
+    pub(super) exclusive: Vec<ConceptId>,
     /// Whether it is a commitment.
     pub(super) is_commitment: bool,
     /// Whether it can be understood without the one before.
@@ -38,6 +40,10 @@ pub(super) struct Sentence {
     pub(super) figures: std::ops::Range<usize>,
     /// When what it tells happened.
     pub(super) dates: Vec<Dated>,
+    /// The years that it names as its own, each once.
+    pub(super) years: Vec<i16>,
+    /// The place in [`Reading::lists`] of the list that it tells, from its first item to its last.
+    pub(super) list: Option<usize>,
 }
 
 /// A date of a sentence.
@@ -105,6 +111,8 @@ pub(super) struct Reading {
     pub(super) topic: Vec<Term>,
     /// The treaties that it names, each with its sentence.
     pub(super) treaties: Vec<Treaty>,
+    /// The items of the lists that stand in one sentence each.
+    pub(super) lists: Vec<Vec<Vec<Term>>>,
     /// The shingles of its running words, sorted.
     pub(super) shingles: Vec<u64>,
 }
@@ -149,6 +157,7 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
         figures: Vec::new(),
         topic: Vec::new(),
         treaties: Vec::new(),
+        lists: Vec::new(),
         shingles: Vec::new(),
     };
     let mut running: Vec<u64> = Vec::new();
@@ -171,17 +180,79 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
             span,
             terms,
             is_negated: found.iter().any(|t| t.class == Class::Not),
+            exclusive: exclusives(&found),
             is_commitment: commitments.binary_search(&span).is_ok(),
             stands_alone: !is_pronoun_led(text, table),
             figures: first..out.figures.len(),
             dates: dates.remove(&span).unwrap_or_default(),
+            years: years(&found),
+            list: None,
         });
     }
+    collect_lists(&mut out, article, suggestions);
     out.topic = out.sentences.iter().flat_map(|s| s.terms.iter().copied()).collect();
     out.topic.sort_unstable();
     out.topic.dedup_by_key(|t| t.0);
     out.shingles = shingles_of(&running);
     Some(out)
+}
+
+/// Members of sets that exclude each other.
+fn exclusives(found: &[Token]) -> Vec<ConceptId> {
+    let is_one = |id: &ConceptId| concept(*id).is_some_and(|c| matches!(c.group, Group::Exclusive(_)));
+    found.iter().filter_map(|t| t.concept).filter(is_one).collect()
+}
+
+/// Whether a figure's value names what it counts, beside its number, scale and currency: "587 active projects" does,
+/// "12.5%" does not. `code` is the language's ISO 639-1 code.
+pub fn names_what_it_counts(value: &str, code: &str) -> bool {
+    let Some(table) = table(code) else { return false };
+    let found = tokens(value, table, &FastSet::default(), &[0]);
+    let is_unit = |t: &Token| t.concept.and_then(concept).is_some_and(|c| UNITS.contains(&c.id.as_str()));
+    let names =
+        |t: &&Token| matches!(t.class, Class::Word | Class::Concept | Class::Name) && !is_currency(t) && !is_unit(t);
+    // "$4.46": letters that belong to a currency's sign are no noun.
+    found.iter().filter(names).filter(|t| !t.is_ordinal).any(|t| t.end - t.start > 2)
+}
+
+/// Concepts that say how much and not of what.
+const UNITS: [&str; 10] =
+    ["percent", "point", "hectare", "kilometre", "metre", "tonne", "megawatt", "gigawatt", "people", "time"];
+
+/// The years that a sentence names, each once; one that another year is measured against is not its own.
+fn years(found: &[Token]) -> Vec<i16> {
+    let own = found.iter().filter(|t| t.class == Class::Time && t.concept.is_none() && t.value > 0.0);
+    let mut out: Vec<i16> = own.map(|t| t.value as i16).collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// Notes for each sentence the list that stands in it as a whole.
+fn collect_lists(out: &mut Reading, article: &Article, suggestions: &[Suggestion]) {
+    for suggestion in suggestions {
+        let Found::Enumeration(list) = &suggestion.found else { continue };
+        let mut places = list.items.iter().map(|item| out.sentence_at(&item.span));
+        let Some(Some(sentence)) = places.next() else { continue };
+        if !places.all(|place| place == Some(sentence)) {
+            continue;
+        }
+        let items = list.items.iter().map(|i| terms_of(article.text(&i.span).unwrap_or_default(), out.table)).collect();
+        let at = out.lists.len();
+        out.lists.push(items);
+        if let Some(sentence) = out.sentences.get_mut(sentence) {
+            sentence.list.get_or_insert(at);
+        }
+    }
+}
+
+/// What a phrase is about, each term once, in the order of their numbers.
+pub(super) fn terms_of(text: &str, table: &'static Table) -> Vec<Term> {
+    let found = tokens(text, table, &FastSet::default(), &[0]);
+    let mut terms: Vec<Term> = found.iter().filter(|t| t.class.is_content()).map(|t| (t.term, t.class)).collect();
+    terms.sort_unstable();
+    terms.dedup_by_key(|t| t.0);
+    terms
 }
 
 /// The tokens that tell what a sentence is about: no days of the month.
@@ -318,6 +389,7 @@ fn collect_figures(out: &mut Reading, text: &str, span: &Span, found: &[Token], 
         let noun = |t: &&Token| {
             matches!(t.class, Class::Word | Class::Concept | Class::Name)
                 && !is_currency(t)
+                && !is_fate(t)
                 && !t.is_ordinal
                 && t.class != Class::Name
         };
@@ -325,8 +397,10 @@ fn collect_figures(out: &mut Reading, text: &str, span: &Span, found: &[Token], 
             Unit::Rank => Vec::new(),
             _ => own.iter().filter(noun).map(|t| t.term).collect(),
         };
-        let left = index.checked_sub(1).and_then(|i| places.get(i)).map_or(0, |p| p.1);
-        let right = places.get(index + 1).map_or(text.len(), |p| p.0);
+        // "Trade between the two countries reached": a small count does not part a figure from what it measures.
+        let parts = |p: &&(usize, usize, bool)| *is_small || !p.2;
+        let left = places.iter().take(index).rev().find(parts).map_or(0, |p| p.1);
+        let right = places.iter().skip(index + 1).find(parts).map_or(text.len(), |p| p.0);
         let clause = clause(text, found, (*start, *end), (left, right));
         let concepts = |want: &dyn Fn(&Group) -> bool| -> Vec<ConceptId> {
             let ids = clause.iter().chain(&own).filter_map(|t| t.concept);
@@ -389,6 +463,12 @@ fn flags(beside: &[Token], own: &[Token]) -> Vec<ConceptId> {
     out.sort_unstable();
     out.dedup();
     out
+}
+
+/// "17 dead": what became of those who are counted, not who they are.
+fn is_fate(token: &Token) -> bool {
+    let group = token.concept.and_then(concept).map(|c| &c.group);
+    matches!(group, Some(Group::Exclusive(set)) if set.starts_with("toll"))
 }
 
 fn is_currency(token: &Token) -> bool {

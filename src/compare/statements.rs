@@ -2,9 +2,10 @@
 
 use super::Cancel;
 use super::collection::Collection;
+use super::contradict::{are_apart, contradict, exclude, figures_differ, lists_agree, years_differ};
 use super::reading::{Dated, Reading, Sentence};
 use super::terms::{Keyed, Overlap, candidates, overlap};
-use super::words::{Closeness, FastMap, closeness, mixed};
+use super::words::{Class, FastMap, mixed};
 
 /// A sentence: its article's place, and its place there.
 pub(super) type At = (usize, usize);
@@ -16,6 +17,8 @@ pub(super) enum Relation {
     Same,
     /// They say the same but for the day.
     OtherDay,
+    /// They say the same but for the year by which it is to be.
+    OtherYear,
 }
 
 /// Two sentences.
@@ -47,6 +50,9 @@ pub(super) fn pairs(collection: &Collection, cancel: &Cancel) -> Option<Vec<Pair
             let mut signature = sentence.terms.iter().fold(0x5e17_u64, |h, t| mixed(h ^ t.0));
             for dated in &sentence.dates {
                 signature = mixed(signature ^ hash_of_day(dated));
+            }
+            for year in &sentence.years {
+                signature = mixed(signature ^ u64::from(year.unsigned_abs()) ^ 0x7ea4);
             }
             let node = *known.entry(signature).or_insert(nodes.len());
             match nodes.get_mut(node) {
@@ -97,14 +103,28 @@ fn relation(collection: &Collection, a: At, b: At) -> Option<(Relation, f64)> {
     let (x, y) = (left.sentences.get(a.1)?, right.sentences.get(b.1)?);
     let across = collection.is_across(a.0, b.0);
     let o = overlap(&x.terms, &y.terms, &collection.weights, across);
-    if x.is_negated != y.is_negated || !says_the_same(x, y, &o, across) || figures_differ(left, x, right, y) {
+    let score = (o.contained + o.jaccard) / 2.0;
+    if x.is_negated != y.is_negated {
         return None;
     }
-    let score = (o.contained + o.jaccard) / 2.0;
-    if are_apart(&x.dates, &y.dates) {
-        return is_same_deed(left, x, right, y, &o).then_some((Relation::OtherDay, score));
+    // "Arrived on Monday", "left on Tuesday": two deeds.
+    let one_deed = !exclude(&x.exclusive, &y.exclusive);
+    if !says_the_same(x, y, &o, across) && !lists_agree(collection, (left, x), (right, y)) {
+        let apart = one_deed && are_apart(&x.dates, &y.dates) && is_same_trip(left, x, right, y, &o);
+        return apart.then_some((Relation::OtherDay, score));
     }
-    Some((Relation::Same, score))
+    if !contradict(collection, a, b) {
+        return Some((Relation::Same, score));
+    }
+    // One word of difference is set against another only where all else is the same.
+    if !one_deed || figures_differ(left, x, right, y) {
+        return None;
+    }
+    if are_apart(&x.dates, &y.dates) {
+        let same = is_same_deed(left, x, right, y, &o) || is_same_trip(left, x, right, y, &o);
+        return same.then_some((Relation::OtherDay, score));
+    }
+    (years_differ(x, y) && is_same_aim(left, x, right, y, &o)).then_some((Relation::OtherYear, score))
 }
 
 /// Whether two sentences share enough to say the same in other words.
@@ -124,34 +144,6 @@ fn says_the_same(x: &Sentence, y: &Sentence, o: &Overlap, across: bool) -> bool 
             || ((both_commit || same_days) && o.contained >= 0.5 && o.jaccard >= 0.25))
 }
 
-/// Whether the sentences give figures of one thing that cannot both hold.
-fn figures_differ(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence) -> bool {
-    let figures =
-        |r: &'_ Reading, s: &Sentence| r.figures.get(s.figures.clone()).map(<[_]>::to_vec).unwrap_or_default();
-    let (xs, ys) = (figures(left, x), figures(right, y));
-    xs.iter().any(|a| {
-        let mut alike = ys
-            .iter()
-            .filter(|b| {
-                a.quantity.unit == b.quantity.unit
-                    && (a.nouns.is_empty() || a.nouns.iter().any(|n| b.nouns.contains(n)))
-            })
-            .peekable();
-        alike.peek().is_some() && alike.all(|b| closeness(&a.quantity, &b.quantity) == Closeness::Different)
-    })
-}
-
-/// Whether two sentences have days, and none that both can mean.
-pub(super) fn are_apart(a: &[Dated], b: &[Dated]) -> bool {
-    let exact = |d: &&Dated| d.precision == super::Exactness::Day;
-    let meets = |x: &Dated, y: &Dated| x.date <= y.end && y.date <= x.end;
-    !a.is_empty()
-        && !b.is_empty()
-        && a.iter().all(|d| exact(&d))
-        && b.iter().all(|d| exact(&d))
-        && !a.iter().any(|x| b.iter().any(|y| meets(x, y)))
-}
-
 /// Days on which one deed can be told differently; farther apart, it is a deed that comes again.
 const MOST_DAYS_APART: i32 = 45;
 /// Articles that say "on Thursday" mean the same week if they appeared within so many days.
@@ -159,11 +151,53 @@ const SAME_WEEK_DAYS: i32 = 3;
 
 /// Whether two sentences with different days tell of one deed, rather than of two that are alike.
 fn is_same_deed(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence, o: &Overlap) -> bool {
-    let ([a], [b]) = (x.dates.as_slice(), y.dates.as_slice()) else { return false };
+    days_apart(left, x, right, y).is_some_and(|apart| apart <= MOST_DAYS_APART)
+        && o.contained >= 0.66
+        && o.names >= 1
+        && o.words >= 2
+}
+
+/// How far apart two sentences put what they tell, in days, if each has one exact day and both reckon alike.
+fn days_apart(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence) -> Option<i32> {
+    let ([a], [b]) = (x.dates.as_slice(), y.dates.as_slice()) else { return None };
     let days = |a: jiff::civil::Date, b: jiff::civil::Date| (a - b).get_days().abs();
-    let apart = days(a.date, b.date);
+    let exact = a.precision == super::Exactness::Day && b.precision == super::Exactness::Day;
     let published = left.published.zip(right.published).map(|(a, b)| days(a, b));
     let reckoned = a.is_relative || b.is_relative;
     let same_times = !reckoned || published.is_some_and(|d| d <= SAME_WEEK_DAYS);
-    apart <= MOST_DAYS_APART && same_times && o.contained >= 0.66 && o.names >= 1 && o.words >= 2
+    (exact && same_times).then(|| days(a.date, b.date))
+}
+
+/// Days that are told wrongly are near the right ones; a deed of the same persons weeks later is another one.
+const TRIP_DAYS: i32 = 7;
+
+/// Whether two short sentences with different days tell of one deed: the same persons and places, nobody else, and one
+/// word of what is done.
+fn is_same_trip(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence, o: &Overlap) -> bool {
+    let count = |s: &Sentence, of: &[Class]| s.terms.iter().filter(|t| of.contains(&t.1)).count();
+    let names = |s: &Sentence| count(s, &[Class::Name]);
+    let words = |s: &Sentence| count(s, &[Class::Word, Class::Concept]);
+    let (fewest, least) = (names(x).min(names(y)), words(x).min(words(y)));
+    days_apart(left, x, right, y).is_some_and(|apart| apart <= TRIP_DAYS)
+        && fewest >= 2
+        && o.names >= fewest
+        && least >= 1
+        && o.words >= least
+        && o.contained >= 0.55
+}
+
+/// Whether two sentences with different years tell of one aim: years that are still to come, in articles of one time.
+fn is_same_aim(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence, o: &Overlap) -> bool {
+    let ([a], [b]) = (x.years.as_slice(), y.years.as_slice()) else { return false };
+    let Some((first, second)) = left.published.zip(right.published) else { return false };
+    let near = (first - second).get_days().abs() <= MOST_DAYS_APART;
+    near && *a >= first.year() && *b >= second.year() && o.contained >= 0.75 && o.jaccard >= 0.5 && o.words >= 3
+}
+
+/// Whether two sentences each have one exact day, and days so near that one of them may be told wrongly.
+pub(super) fn is_other_day(collection: &Collection, a: At, b: At) -> bool {
+    let sides = collection.reading(a.0).zip(collection.reading(b.0));
+    let Some((left, right)) = sides else { return false };
+    let Some((x, y)) = left.sentences.get(a.1).zip(right.sentences.get(b.1)) else { return false };
+    are_apart(&x.dates, &y.dates) && days_apart(left, x, right, y).is_some_and(|apart| apart <= TRIP_DAYS)
 }

@@ -5,11 +5,12 @@ use std::cmp::Ordering;
 use super::reading::{Reading, Term};
 use super::words::{Class, FastMap, mixed};
 
-/// How often each term is met, in sentences.
+/// How much each term tells: the rarer, the more.
 #[derive(Debug, Default)]
 pub(super) struct Weights {
-    counts: FastMap<u64, u32>,
-    total: f64,
+    rarity: FastMap<u64, f64>,
+    /// What a term weighs that was never met.
+    unmet: f64,
 }
 
 /// The least number of sentences that weights are reckoned with, so that two short articles do not make every word common.
@@ -18,7 +19,7 @@ const LEAST_SENTENCES: f64 = 60.0;
 const NAME_FACTOR: f64 = 1.25;
 
 impl Weights {
-    /// Counts the terms of these articles.
+    /// Weighs the terms of these articles by the sentences that have them.
     pub(super) fn new<'a>(readings: impl Iterator<Item = &'a Reading>) -> Self {
         let mut counts: FastMap<u64, u32> = FastMap::default();
         let mut sentences = 0usize;
@@ -28,17 +29,14 @@ impl Weights {
                 *counts.entry(*term).or_default() += 1;
             }
         }
-        Self { counts, total: (sentences as f64).max(LEAST_SENTENCES) }
-    }
-
-    /// How often a term is met.
-    pub(super) fn count(&self, term: u64) -> u32 {
-        self.counts.get(&term).copied().unwrap_or(0)
+        let total = (sentences as f64).max(LEAST_SENTENCES);
+        let rarity = |count: u32| (1.0 + total / f64::from(count.max(1))).ln();
+        Self { rarity: counts.into_iter().map(|(term, count)| (term, rarity(count))).collect(), unmet: rarity(1) }
     }
 
     /// What a term weighs.
     pub(super) fn weight(&self, (term, class): Term) -> f64 {
-        let rarity = (1.0 + self.total / f64::from(self.count(term).max(1))).ln();
+        let rarity = self.rarity.get(&term).copied().unwrap_or(self.unmet);
         match class {
             Class::Name | Class::Number => rarity * NAME_FACTOR,
             _ => rarity,

@@ -6,12 +6,13 @@ use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::article::Span;
+use crate::article::{Article, Span};
 use crate::detect::Found;
 
 use super::collection::Collection;
 use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
-use super::words::Table;
+use super::reading::Reading;
+use super::words::{Class, FastSet, Table, Token, tokens};
 
 /// A role taken apart.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -59,6 +60,7 @@ pub(super) fn titles(collection: &Collection) -> (Vec<Conflict>, Vec<Change>) {
     let (mut conflicts, mut changes) = (Vec::new(), Vec::new());
     for holders in people.into_values().filter(|h| h.len() > 1) {
         let name = holders.first().map(|h| h.name.clone()).unwrap_or_default();
+        let about = name.clone();
         // One who stands for each office: a hundred articles with one title are one side.
         let mut sides: Vec<&Holder> = Vec::new();
         for holder in &holders {
@@ -81,12 +83,13 @@ pub(super) fn titles(collection: &Collection) -> (Vec<Conflict>, Vec<Change>) {
         if !opposed.is_empty() {
             conflicts.push(Conflict {
                 kind: ConflictKind::Title,
-                about: format!("title of {name}"),
+                about,
                 claims: claims(collection, &opposed),
                 because: "different offices at the same time".to_owned(),
                 score: 0.7,
             });
-        } else if !changed.is_empty() {
+        }
+        if !changed.is_empty() {
             changes.push(Change {
                 kind: ChangeKind::Office,
                 about: name,
@@ -104,7 +107,12 @@ fn claims(collection: &Collection, sides: &[&Holder]) -> Vec<Claim> {
     ordered.dedup_by_key(|h| h.article);
     // The first and the last article with each title tell when it changed.
     let mut out: Vec<Claim> = Vec::new();
+    let mut roles: Vec<&Role> = Vec::new();
     for holder in ordered {
+        let side = roles.iter().position(|known| **known == holder.role).unwrap_or(roles.len());
+        if side == roles.len() {
+            roles.push(&holder.role);
+        }
         let reading = collection.reading(holder.article);
         let sentence = reading.and_then(|r| r.sentences.get(r.sentence_at(&holder.place)?)).map(|s| s.span);
         let span = sentence.unwrap_or(holder.place);
@@ -112,6 +120,7 @@ fn claims(collection: &Collection, sides: &[&Holder]) -> Vec<Claim> {
             text: collection.text(holder.article, &span).to_owned(),
             value: holder.written.clone(),
             source: collection.source(holder.article, span),
+            side,
         });
     }
     out
@@ -129,7 +138,7 @@ fn holders(collection: &Collection, at: usize) -> Vec<(String, Holder)> {
         else {
             continue;
         };
-        let role = role_of(written, reading.table);
+        let mut role = role_of(written, reading.table);
         if role.offices.is_empty() {
             continue;
         }
@@ -141,18 +150,38 @@ fn holders(collection: &Collection, at: usize) -> Vec<(String, Holder)> {
         let mut places = person.places.iter();
         let clear = places.clone().find(|s| told(s) && shown(s)).or_else(|| places.clone().find(told));
         let Some(place) = clear.or_else(|| places.next()).copied() else { continue };
-        let holder = Holder {
-            article: at,
-            name: person.name.clone(),
-            written: written.clone(),
-            role,
-            place,
-            published: article.published,
-        };
+        let mut written = written.clone();
+        if let Some(words) = called_former(article, reading, &place).filter(|_| !role.ranks.iter().any(|r| r == FORMER))
+        {
+            role.ranks.push(FORMER.to_owned());
+            written = words;
+        }
+        let holder =
+            Holder { article: at, name: person.name.clone(), written, role, place, published: article.published };
         out.push((fold(&person.name), holder));
     }
     out
 }
+
+/// The rank of those who held an office.
+const FORMER: &str = "former";
+
+/// The words right before a name, with nothing small between, that say that the office was held: "former harbour
+/// minister" and the name. The role that was found with the name may be shorter.
+fn called_former(article: &Article, reading: &Reading, place: &Span) -> Option<String> {
+    let sentence = reading.sentences.get(reading.sentence_at(place)?)?;
+    let before = Span::new(place.block, sentence.span.start, place.end);
+    let text = article.text(&before)?;
+    let phrases = reading.table.ranks.iter().filter(|(id, _)| id == FORMER).flat_map(|(_, phrases)| phrases);
+    let phrases: Vec<String> = phrases.map(|p| fold(p)).collect();
+    let known: Vec<Token> = tokens(text, reading.table, &FastSet::default(), &[0]);
+    let mut back = known.iter().rev().take(FORMER_WORDS).take_while(|t| t.class != Class::Stop || t.start == 0);
+    let former = back.find(|t| phrases.contains(&fold(text.get(t.start..t.end).unwrap_or_default())))?;
+    text.get(former.start..).map(str::to_owned)
+}
+
+/// How many words back from the name's last "former" may stand.
+const FORMER_WORDS: usize = 7;
 
 /// Small letters without accents, punctuation as spaces.
 fn fold(text: &str) -> String {
@@ -216,11 +245,13 @@ fn relation(a: &Holder, b: &Holder) -> Option<bool> {
     let apart = a.published.zip(b.published).map(|(p, q)| (p - q).get_days().abs());
     let same_matter = x.of.is_empty() && y.of.is_empty() || share(&x.of, &y.of) || x.of.is_empty() != y.of.is_empty();
     if same_office && other_rank && same_matter {
-        let former = x.ranks.iter().chain(&y.ranks).any(|r| r == "former" || r == "elect");
-        return match apart? {
-            // Who rises is promoted; who is given both ranks on one day is given one of them wrongly.
-            0 if !former => Some(true),
-            0 => None,
+        let former = x.ranks.iter().chain(&y.ranks).any(|r| r == FORMER);
+        let days = apart?;
+        // Who rises is promoted; who is given both ranks on one day is given one of them wrongly. One who is called
+        // former while others call them by the office, within days, is no longer in it or still is.
+        return match days {
+            0 => Some(true),
+            days if former && days <= SAME_TIME_DAYS => Some(true),
             _ => Some(false),
         };
     }

@@ -80,7 +80,7 @@ impl PackArticle {
 
     /// The same entry with another reading of its article: what was corrected stays corrected.
     pub(super) fn read_again(&self, article: &Arc<Article>) -> Self {
-        let mut next = Self { ticked: self.ticked, ..Self::new(Arc::clone(article)) };
+        let mut next = Self { ticked: self.ticked, in_full: self.in_full, ..Self::new(Arc::clone(article)) };
         let Some(imported) = &self.imported else { return next };
         let (own, corrected) = (Details::of(article), Details::of(&self.article));
         if own == corrected {

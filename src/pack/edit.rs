@@ -64,6 +64,8 @@ pub enum Edit {
         /// Whether they belong to the briefing.
         ticked: bool,
     },
+    /// Gives articles an annex even where nothing of them is quoted.
+    PrintInFull(Vec<ArticleId>),
     /// Adds a section at an index; past the end means at the end.
     AddSection {
         /// Its heading.
@@ -327,6 +329,7 @@ impl Edit {
             Self::Tick { ticked: true, .. } => "tick article",
             Self::Tick { articles, .. } if articles.len() > 1 => "untick articles",
             Self::Tick { .. } => "untick article",
+            Self::PrintInFull(_) => "print in full",
             Self::AddSection { .. } => "add section",
             Self::RenameSection { .. } => "rename section",
             Self::RemoveSection(_) => "remove section",
@@ -387,6 +390,7 @@ pub(crate) fn apply_to(p: &mut Pack, edit: &Edit) -> Result<(), EditError> {
         Edit::ReplaceArticle { old, article } => shelf::replace(p, old, article)?,
         Edit::CorrectArticle { article, details } => details::correct(p, article, details)?,
         Edit::Tick { articles, ticked } => shelf::tick(p, articles, *ticked)?,
+        Edit::PrintInFull(ids) => shelf::print_in_full(p, ids)?,
         Edit::AddSection { title, index } => add_section(p, title, *index),
         Edit::RenameSection { section, title } => section_mut(p, *section)?.title.clone_from(title),
         Edit::RemoveSection(section) => drop(take_section(p, *section)?),

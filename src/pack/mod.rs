@@ -124,6 +124,8 @@ pub struct PackArticle {
     pub imported: Option<Details>,
     /// Whether it is ticked: belongs to the briefing.
     pub ticked: bool,
+    /// Whether it gets an annex even where nothing of it is quoted, as a copy of a story that is quoted.
+    pub in_full: bool,
     /// The hash that its text had when it was added ([`Article::text_sha256`]): tells whether it is still that text.
     pub text_sha256: String,
 }

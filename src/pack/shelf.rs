@@ -36,7 +36,7 @@ impl PackArticle {
     /// An article as it joins a pack: ticked, with the hash of its text.
     pub fn new(article: Arc<Article>) -> Self {
         let text_sha256 = article.text_sha256();
-        Self { article, imported: None, ticked: true, text_sha256 }
+        Self { article, imported: None, ticked: true, in_full: false, text_sha256 }
     }
 }
 
@@ -54,6 +54,15 @@ pub(super) fn add(pack: &mut Pack, entries: impl IntoIterator<Item = PackArticle
             pack.articles.push(entry);
         }
     }
+}
+
+/// Gives articles an annex whether or not they are quoted.
+pub(super) fn print_in_full(pack: &mut Pack, ids: &[ArticleId]) -> Result<(), EditError> {
+    for id in ids {
+        let entry = pack.articles.iter_mut().find(|a| &a.article.id == id);
+        entry.ok_or_else(|| EditError::NoArticle(id.clone()))?.in_full = true;
+    }
+    Ok(())
 }
 
 /// Ticks articles, or takes their ticks away.

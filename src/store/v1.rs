@@ -137,6 +137,8 @@ struct HighlightV1 {
 struct ArticleV1 {
     id: String,
     ticked: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    in_full: bool,
     file: String,
     sha256: String,
     text_sha256: String,
@@ -343,8 +345,13 @@ fn article_from(a: ArticleV1) -> PackArticle {
             .map(|w| Warning { what: w.what, place: w.place, advice: w.advice, about: None })
             .collect(),
     };
-    let mut entry =
-        PackArticle { article: Arc::new(article), imported: None, ticked: a.ticked, text_sha256: a.text_sha256 };
+    let mut entry = PackArticle {
+        article: Arc::new(article),
+        imported: None,
+        ticked: a.ticked,
+        in_full: a.in_full,
+        text_sha256: a.text_sha256,
+    };
     if let Some(c) = a.corrected {
         let language = Language(c.language);
         let (title, outlet, byline, published) = (c.title, c.outlet, c.byline, c.published);
@@ -448,6 +455,7 @@ fn article_to(entry: &PackArticle) -> ArticleV1 {
     ArticleV1 {
         id: a.id.0.clone(),
         ticked: entry.ticked,
+        in_full: entry.in_full,
         file: a.source.file_name.clone(),
         sha256: a.source.sha256.clone(),
         text_sha256: entry.text_sha256.clone(),

@@ -15,7 +15,9 @@ const FIRST_SECTION: &str = "Key passages";
 /// # Errors
 /// [`EditError`] if a step cannot be taken; that would be a mistake in here.
 pub fn fit(pack: &Pack, template: &Template, all: &[Template]) -> Result<Vec<Edit>, EditError> {
-    let old = all.iter().find(|t| t.name == pack.template);
+    let template = &template.in_language(&pack.front.language);
+    let all: Vec<Template> = all.iter().flat_map(Template::in_all_languages).collect();
+    let old: Vec<&Template> = all.iter().filter(|t| t.name == pack.template).collect();
     let mut steps = Steps { pack: pack.clone(), edits: Vec::new() };
     steps.take(Edit::SetTemplate(template.name.clone()))?;
     // A kind that the author chose stays.
@@ -25,7 +27,7 @@ pub fn fit(pack: &Pack, template: &Template, all: &[Template]) -> Result<Vec<Edi
     }
     let matched = matches(pack, template);
     for section in &pack.sections {
-        if !matched.contains(&Some(section.id)) && is_untouched(section, old) {
+        if !matched.contains(&Some(section.id)) && is_untouched(section, &old) {
             steps.take(Edit::RemoveSection(section.id))?;
         }
     }
@@ -103,16 +105,16 @@ fn holds(section: &Section, planned: &PlannedSection) -> bool {
         Body::List { .. } => planned.fill.contains(&Fill::Enumerations),
         Body::Figure { .. } => planned.fill.contains(&Fill::Figures),
         Body::Chronology(_) => planned.fill.contains(&Fill::Chronology),
-        Body::Quotation { .. } => {
-            [Fill::Quotations, Fill::Commitments, Fill::Outlets].iter().any(|fill| planned.fill.contains(fill))
-        }
+        Body::Quotation { .. } => [Fill::Quotations, Fill::Commitments, Fill::TheirPoints, Fill::Outlets]
+            .iter()
+            .any(|fill| planned.fill.contains(fill)),
         _ => false,
     });
     fits.count() * 2 > section.items.len()
 }
 
 /// Whether a section stands as the old template gave it: nothing in it, and its title its own.
-fn is_untouched(section: &Section, old: Option<&Template>) -> bool {
+fn is_untouched(section: &Section, old: &[&Template]) -> bool {
     let given = |planned: &PlannedSection| planned.title == section.title && planned.guidance == section.guidance;
-    section.items.is_empty() && old.is_some_and(|old| old.sections.iter().any(given))
+    section.items.is_empty() && old.iter().any(|old| old.sections.iter().any(given))
 }

@@ -11,6 +11,7 @@ mod compare;
 mod corrections;
 mod days;
 mod detect;
+mod draft;
 mod drawings;
 mod gold;
 mod import;

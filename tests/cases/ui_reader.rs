@@ -339,7 +339,9 @@ fn conflicts_stand_side_by_side_and_are_settled() {
     harness.get_by_label("or add the side that you trust");
     harness.get_by_label_contains("Print all sides: ").click();
     harness.run();
-    assert!(matches!(&items(&harness)[0].body, Body::List { entries, .. } if entries.len() == 2));
+    // No source announces the list: a note says what it is, in words that nobody can take for a quotation.
+    assert!(matches!(&items(&harness)[0].body, Body::List { entries, label, .. } if entries.len() == 2 && label.is_empty()));
+    assert!(items(&harness)[0].note.starts_with("Accounts differ: "), "{}", items(&harness)[0].note);
     harness.get_by_label("All sides are in the briefing");
     press_with(&mut harness, egui::Modifiers::COMMAND, egui::Key::Z);
     click(&mut harness, "Add: US$3.9 billion, River Post · 15 May 2025");

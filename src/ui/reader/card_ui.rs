@@ -136,9 +136,11 @@ fn head(ui: &mut Ui, look: &Look, told: &Told<'_>, asks: &mut Vec<Ask>) {
 /// Who else tells it and who tells it otherwise, once the ticked articles have been compared.
 fn across(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, told: &Told<'_>, asks: &mut Vec<Ask>) {
     let Some((compared, suggestion)) = now.compared.zip(now.suggestions.get(told.index)) else { return };
-    let outlets = compared.outlets(told.article, &suggestion.span);
-    if outlets > 1 {
-        let words = look.tr_with("reader-told-by", &[("count", outlets.into())]);
+    let article = now.pack.article(told.article);
+    let (outlets, stories) = article.map_or((0, 0), |article| compared.tellers(now, article, suggestion));
+    if stories > 1 {
+        let key = if outlets == stories { "reader-told-by" } else { "reader-told-in" };
+        let words = look.tr_with(key, &[("count", stories.into())]);
         label(ui, &words, &Line::one(look.small(), look.colour.suggestion));
     }
     let is_disputed = !compared.told(told.article, &suggestion.span).conflicts.is_empty();

@@ -5,7 +5,7 @@ use egui::{Align, Frame, Id, Layout, Margin, Rect, Role, Sense, Ui, UiBuilder, W
 use super::Compared;
 use super::row_ui::{Words, added_or_add, buttons, ground, words};
 use crate::article::shorten;
-use crate::compare::{Claim, ConflictKind, Entry, EntryKind, Exactness, Source};
+use crate::compare::{Claim, Conflict, ConflictKind, Entry, EntryKind, Exactness, Source};
 use crate::detect::Kind;
 use crate::ui::Snapshot;
 use crate::ui::ask::{Across, Ask};
@@ -22,8 +22,8 @@ const NAMED: usize = 3;
 /// How many rows of a claim's words are shown before they scroll.
 const CLAIM_ROWS: usize = 4;
 
-/// The outlets of some sources, each once, in the order in which they tell it.
-fn outlets(now: &Snapshot<'_>, compared: &Compared, sources: &[Source]) -> Vec<String> {
+/// The outlets of some sources, or the titles of those that name none, each once, in the order in which they tell it.
+pub(super) fn names(now: &Snapshot<'_>, compared: &Compared, sources: &[Source]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for source in sources {
         let article = compared.article(source).and_then(|id| now.pack.article(id));
@@ -46,7 +46,7 @@ fn is_printed<'s>(now: &Snapshot<'_>, compared: &Compared, mut sources: impl Ite
     })
 }
 
-fn open(compared: &Compared, source: Option<&Source>, asks: &mut Vec<Ask>) {
+pub(super) fn open(compared: &Compared, source: Option<&Source>, asks: &mut Vec<Ask>) {
     let Some(source) = source else { return };
     if let Some(article) = compared.article(source) {
         asks.push(Ask::OpenPassage { article: article.clone(), span: source.span });
@@ -65,12 +65,16 @@ pub(super) fn agreement(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, rect: Rect
     if row.clicked() {
         open(compared, agreement.sources.first(), asks);
     }
-    let names = outlets(now, compared, &agreement.sources);
+    let names = names(now, compared, &agreement.sources);
     let mut told = names.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
     if names.len() > NAMED {
         told.push_str(", …");
     }
-    let lower = look.tr_with("suggestions-told-by", &[("count", agreement.outlets.into()), ("names", told.into())]);
+    let (key, count) = match agreement.outlets == agreement.stories {
+        true => ("suggestions-told-by", agreement.outlets),
+        false => ("suggestions-told-in", agreement.stories),
+    };
+    let lower = look.tr_with(key, &[("count", count.into()), ("names", told.into())]);
     let right = rect.right() - size.space_m - size.small_control - size.space_s;
     let side = agreement.values.first().map_or("", |value| value.text.as_str());
     let texts = Words { upper: &agreement.text, lower: &lower, side };
@@ -97,15 +101,29 @@ pub(super) fn conflict(ui: &Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, at:
     };
     let left = rect.left() + size.space_m;
     let line = Line::one(look.strong(), look.colour.text);
-    let about = galley(ui, &conflict.about, &line, rect.right() - left - size.space_xl - size.icon);
+    let heading = heading_of(look, conflict);
+    let about = galley(ui, &heading, &line, rect.right() - left - size.space_xl - size.icon);
     let y = rect.bottom() - size.space_xs - about.size().y;
     let place = Rect::from_min_size(pos2(left, y), vec2(size.icon, about.size().y));
     paint_icon(ui.painter(), place, kind::icon(kind), size.small_icon, size.icon_line, kind::ink(look, kind));
     let response = ui.interact(rect, Id::unique(("conflict", at)), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &conflict.about));
-    grip(&response, || Dragged::across(Across::Claims(at), &conflict.about));
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &heading));
+    grip(&response, || Dragged::across(Across::Claims(at), &heading));
     ui.painter().galley(pos2(left + size.icon + size.space_s, y).round(), about, look.colour.text);
     response.on_hover_text(&conflict.because);
+}
+
+/// What a conflict is about: the sources' words for it, or what kind of conflict it is.
+fn heading_of(look: &Look, conflict: &Conflict) -> String {
+    if !conflict.about.is_empty() {
+        return conflict.about.clone();
+    }
+    let key = match conflict.kind {
+        ConflictKind::Figure => "suggestions-conflict-figure",
+        ConflictKind::Date => "suggestions-conflict-date",
+        ConflictKind::Title => "suggestions-conflict-title",
+    };
+    look.tr(key).into_owned()
 }
 
 /// Sides of a conflict, next to each other.
@@ -186,7 +204,7 @@ pub(super) fn settle(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, a
     let builder = UiBuilder::new().max_rect(rect.shrink2(vec2(size.space_m, 0.0)));
     ui.scope_builder(builder.layout(Layout::left_to_right(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = size.space_m;
-        let name = look.tr_with("suggestions-print-all-of", &[("about", conflict.about.as_str().into())]);
+        let name = look.tr_with("suggestions-print-all-of", &[("about", heading_of(look, conflict).into())]);
         let all = Button::text(look.tr("suggestions-print-all")).named(name).small().outlined();
         if all.show(ui, look).clicked() {
             asks.push(Ask::AddAcross(Across::Claims(at)));
@@ -231,10 +249,10 @@ pub(super) fn entry(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, at
         open(compared, entry.sources.first(), asks);
     }
     let day = when(look, entry);
-    let names = outlets(now, compared, &entry.sources);
+    let names = names(now, compared, &entry.sources);
     let side = match names.as_slice() {
         [one] => one.clone(),
-        names => look.tr_with("suggestions-outlets", &[("count", names.len().into())]),
+        names => look.tr_with("suggestions-articles", &[("count", names.len().into())]),
     };
     let right = rect.right() - size.space_m - size.small_control - size.space_s;
     let icon = match entry.kind {

@@ -42,6 +42,17 @@ pub enum Row {
     },
     /// What can be done about a conflict.
     Settle(usize),
+    /// What changed between one article and a later one.
+    Change(usize),
+    /// What a list that several articles tell is called.
+    List(usize),
+    /// An item of such a list.
+    Item {
+        /// The list.
+        list: usize,
+        /// The item.
+        item: usize,
+    },
     /// An entry of the chronology.
     Entry(usize),
 }
@@ -127,7 +138,15 @@ impl Scan {
             }),
             Tab::Agreements => compared.map_or_else(Vec::new, |c| {
                 let agreements = c.found.agreements.iter().enumerate();
-                agreements.filter(|(_, a)| wanted(&a.text)).map(|(at, _)| Row::Agreement(at)).collect()
+                let mut rows: Vec<Row> =
+                    agreements.filter(|(_, a)| wanted(&a.text)).map(|(at, _)| Row::Agreement(at)).collect();
+                for (list, aligned) in c.found.aligned.iter().enumerate() {
+                    if super::lists_ui::texts_of(c, list).into_iter().any(wanted) {
+                        rows.push(Row::List(list));
+                        rows.extend((0..aligned.items.len()).map(|item| Row::Item { list, item }));
+                    }
+                }
+                rows
             }),
             Tab::Conflicts => compared.map_or_else(Vec::new, |c| {
                 let mut rows = Vec::new();
@@ -142,6 +161,12 @@ impl Scan {
                     let starts = (0..count).step_by(step);
                     rows.extend(starts.map(|from| Row::Claims { conflict: at, from, count: step.min(count - from) }));
                     rows.push(Row::Settle(at));
+                }
+                for (at, change) in c.found.changes.iter().enumerate() {
+                    let texts = change.claims.iter().map(|claim| claim.text.as_str());
+                    if texts.chain([change.about.as_str()]).any(wanted) {
+                        rows.push(Row::Change(at));
+                    }
                 }
                 rows
             }),

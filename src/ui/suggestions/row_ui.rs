@@ -3,6 +3,7 @@
 use egui::{Align, CursorIcon, Id, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::data::Place;
+use super::lists_ui::told_by;
 use crate::article::{Article, shorten};
 use crate::detect::{Kind, Suggestion};
 use crate::ui::Snapshot;
@@ -94,10 +95,10 @@ pub(super) fn suggestion(
         asks.push(Ask::OpenSuggestion(id()));
     }
     let kind = suggestion.kind();
-    let outlets = now.compared.map_or(0, |c| c.outlets(&article.id, &suggestion.span));
+    let tellers = now.compared.map_or((0, 0), |c| c.tellers(now, article, suggestion));
     let mut side = words::source(look.words, article);
-    if outlets > 1 {
-        let told = look.tr_with("suggestions-outlets", &[("count", outlets.into())]);
+    if tellers.1 > 1 {
+        let told = told_by(look, tellers);
         side = format!("{told} · {side}");
     }
     let text = text_of(article, suggestion);

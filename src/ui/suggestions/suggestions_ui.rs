@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use egui::{Id, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::data::{Place, Row, Scan};
-use super::{across_ui, row_ui, tabs_ui, timeline_ui};
+use super::{across_ui, lists_ui, row_ui, tabs_ui, timeline_ui};
 use crate::accept::Printed;
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
@@ -145,8 +145,10 @@ fn lay_out(look: &Look, now: &Snapshot<'_>, state: &mut State, side_by_side: usi
     for row in &state.rows {
         state.tops.push(y);
         y += match row {
-            Row::Heading { .. } | Row::Conflict(_) | Row::Settle(_) => size.header,
-            Row::Suggestion(_) | Row::Agreement(_) | Row::Entry(_) => size.suggestion_row,
+            Row::Heading { .. } | Row::Conflict(_) | Row::Settle(_) | Row::List(_) => size.header,
+            Row::Suggestion(_) | Row::Agreement(_) | Row::Entry(_) | Row::Change(_) | Row::Item { .. } => {
+                size.suggestion_row
+            }
             Row::Claims { .. } => size.suggestion_row * CLAIM_ROWS,
         };
     }
@@ -182,6 +184,9 @@ fn draw(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut State, row: Ro
         }
         Row::Settle(at) => across_ui::settle(ui, look, now, rect, at, asks),
         Row::Entry(at) => across_ui::entry(ui, look, now, rect, at, asks),
+        Row::Change(at) => lists_ui::change(ui, look, now, rect, at, asks),
+        Row::List(at) => lists_ui::list(ui, look, now, rect, at),
+        Row::Item { list, item } => lists_ui::item(ui, look, now, rect, (list, item), asks),
     }
 }
 

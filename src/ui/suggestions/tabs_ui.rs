@@ -27,8 +27,8 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, scan: &Scan, as
             let found = now.compared.map(|c| &c.found);
             for (tab, name, count) in [
                 (Tab::Chronology, "suggestions-chronology", found.map_or(0, |f| f.chronology.len())),
-                (Tab::Agreements, "suggestions-agreements", found.map_or(0, |f| f.agreements.len())),
-                (Tab::Conflicts, "suggestions-conflicts", found.map_or(0, |f| f.conflicts.len())),
+                (Tab::Agreements, "suggestions-agreements", found.map_or(0, |f| f.agreements.len() + f.aligned.len())),
+                (Tab::Conflicts, "suggestions-conflicts", found.map_or(0, |f| f.conflicts.len() + f.changes.len())),
             ] {
                 chip(ui, look, listing, tab, None, &look.tr(name), count, asks);
             }

@@ -94,7 +94,7 @@ fn shown(articles: &[Read], found: &Comparison) -> String {
 fn check(articles: &[Read]) -> Comparison {
     let found = compared(articles);
     for a in &found.agreements {
-        assert!(a.outlets >= 2 && a.sources.len() >= 2, "{a:?}");
+        assert!(a.stories >= 2 && a.outlets <= a.stories && a.sources.len() >= 2, "{a:?}");
         assert!((0.0..=1.0).contains(&a.score), "{a:?}");
         let first = a.sources[0];
         assert_eq!(articles[first.article].0.text(&first.span), Some(a.text.as_str()));
@@ -129,7 +129,8 @@ fn the_sample_articles() {
     assert_eq!(days.last().map(String::as_str), Some("2025-11-01"));
     assert!(found.conflicts.is_empty(), "an acting minister who became minister is no conflict");
     let treaties = found.agreements.iter().find(|a| a.text.contains("Trans-Pacific Partnership")).expect("CPTPP");
-    assert_eq!(treaties.outlets, 3);
+    assert_eq!(treaties.stories, 3);
+    assert_eq!(treaties.outlets, 1, "two of them name no outlet");
     let lists: Vec<(&str, usize)> = found.told_once.iter().map(|l| (l.label.as_str(), l.items.len())).collect();
     assert!(lists.contains(&("six pillars of cooperation", 6)), "{lists:?}");
 }
@@ -237,8 +238,15 @@ fn a_draft_of_several_articles_tells_each_thing_once() {
     assert!(opened[0].text.contains("also told by"), "{opened:?}");
     assert!(opened[0].passage.is_some());
     let quoted = pack.highlights.values().map(|h| &h.passage.article.0);
-    assert!(quoted.clone().any(|a| a == "gamma"));
-    assert_eq!(quoted.filter(|a| *a == "beta").count(), 0, "nothing is taken from a copy");
+    let copy = pack.articles.iter().find(|a| a.in_full).expect("a copy keeps its annex");
+    let copied: &str = &copy.article.id.0;
+    assert_eq!(quoted.filter(|a| *a == copied).count(), 0, "nothing is taken from a copy");
+    assert_eq!(pack.articles.iter().filter(|a| a.in_full).count(), 1);
+    let mut sink = briefpack::diag::Sink::new();
+    let briefing = briefpack::assemble::assemble(&pack, &mut sink).unwrap();
+    assert!(briefing.annexes.iter().any(|a| a.article.id.0 == copied));
+    let commitment = items().find(|i| matches!(&i.body, Body::Quotation { .. })).expect("the commitment");
+    assert!(commitment.note.starts_with("Promised by: "), "{}", commitment.note);
 }
 
 /// Runs the program; its exit status, what it printed and what it complained of.

@@ -123,3 +123,7 @@ reader-told-by = { $count ->
    *[other] Told by { $count } outlets
 }
 reader-disputed = Told otherwise elsewhere
+reader-told-in = { $count ->
+    [one] Told in { $count } article
+   *[other] Told in { $count } independent articles
+}

@@ -45,6 +45,7 @@ step-remove-articles = remove articles
 step-restore-from-bin = restore from bin
 step-empty-bin = empty bin
 step-take-line-back-in = take line back in
+step-print-in-full = print in full
 step-tick-articles = tick articles
 step-untick-articles = untick articles
 step-correct-article = correct article

@@ -28,7 +28,7 @@ suggestions-print-all = Print all sides
 suggestions-print-all-of = Print all sides: { $about }
 suggestions-choose-side = or add the side that you trust
 suggestions-settled = Settled: one side is in the briefing
-suggestions-accounts-differ = { $about } (accounts differ)
+suggestions-accounts-differ = Accounts differ: { $claims }
 suggestions-add-chronology = Add the whole chronology
 suggestions-timeline = { $count ->
     [one] Timeline with { $count } entry
@@ -39,3 +39,22 @@ suggestions-comparing = { $count ->
    *[other] Comparing { $count } articles
 }
 suggestions-all-printed = All sides are in the briefing
+suggestions-told-in = { $count ->
+    [one] Told in { $count } article: { $names }
+   *[other] Told in { $count } independent articles: { $names }
+}
+suggestions-articles = { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+}
+suggestions-titled = ‘{ $title }’
+suggestions-list-items = { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}
+suggestions-left-out = left out by { $names }
+suggestions-changed-office = another office since
+suggestions-changed-count = the later count is higher
+suggestions-conflict-figure = Different figures
+suggestions-conflict-date = Different dates
+suggestions-conflict-title = Different offices

@@ -111,3 +111,4 @@ because-list-announced = nêu { $announced }, tìm thấy { $found }, { $how }
 because-list-found = tìm thấy { $found }, { $how }
 reader-told-by = { $count } báo cùng nêu
 reader-disputed = Nơi khác nêu khác
+reader-told-in = { $count } bài độc lập cùng đưa

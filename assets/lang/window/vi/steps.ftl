@@ -45,6 +45,7 @@ step-remove-articles = bỏ các bài báo
 step-restore-from-bin = đưa lại từ thùng rác
 step-empty-bin = đổ thùng rác
 step-take-line-back-in = lấy lại dòng
+step-print-in-full = in toàn văn
 step-tick-articles = đánh dấu các bài báo
 step-untick-articles = bỏ dấu các bài báo
 step-correct-article = sửa thông tin bài viết

@@ -1,0 +1,361 @@
+//! A first pack from articles: a template's sections, with the articles' suggestions accepted into them, the most telling
+//! first, and no more of them than a section is meant to hold.
+
+mod caption;
+mod chronology;
+mod copies;
+mod figures;
+mod limit;
+mod pieces;
+mod sides;
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+
+use crate::article::{Article, ArticleId, BlockKind, Passage, Span, shorten};
+use crate::compare::{Cancel, Comparison, Lookup, compare};
+use crate::detect::Suggestion;
+use crate::pack::{Edit, EditError, Front, Pack, Place, SectionId, apply_to};
+use crate::phrases::{Phrases, Word};
+use crate::template::{Fill, PlannedSection, Template};
+
+use copies::Copies;
+use figures::SharedFigures;
+use pieces::Piece;
+
+/// The title of a pack for which none was given.
+pub const UNTITLED: &str = "Briefing";
+/// The longest heading that is made from an article's words, in characters.
+const HEADING_CHARS: usize = 80;
+/// The sections that a template without sections of its own gets for what is no list.
+const OWN_SECTIONS: [(Fill, Word); 3] =
+    [(Fill::Figures, Word::Figures), (Fill::Quotations, Word::Quotations), (Fill::Commitments, Word::Commitments)];
+
+/// An article with what was found in it.
+pub type Read = (Arc<Article>, Vec<Suggestion>);
+
+/// What a draft is to be.
+#[derive(Debug, Clone, Default)]
+pub struct Wish {
+    /// The briefing's title.
+    pub title: String,
+    /// The language of the page's own words and of the template's, as an ISO 639-1 code; empty for English.
+    pub language: String,
+    /// Words that name our side: a country, a nationality, our people. Without them nobody knows who the others are.
+    pub ours: Vec<String>,
+}
+
+/// A draft, and what did not go into it.
+#[derive(Debug, Clone)]
+pub struct Drafted {
+    /// The pack.
+    pub pack: Pack,
+    /// What was found and left out, section by section.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Something that was found and is not in the draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The section's heading.
+    pub section: String,
+    /// What kind of thing.
+    pub fill: Fill,
+    /// How many were put in.
+    pub kept: usize,
+    /// How many there were.
+    pub found: usize,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why something is not in a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// The section's limit.
+    Limit,
+    /// The article does not say whose words or whose promise it is.
+    Nobody,
+    /// It was not told which side is ours.
+    NoSide,
+}
+
+/// Makes a pack of these articles with their suggestions accepted. Lists for which the template has no section get
+/// sections of their own; so do figures, quotations and commitments where the template has no sections at all. What a
+/// copy of a story tells again, and a figure that several outlets give, stands once; every article gets its annex.
+///
+/// # Errors
+/// [`EditError`] if a suggestion is not a range of its article.
+pub fn draft(title: &str, template: &Template, articles: &[Read]) -> Result<Pack, EditError> {
+    draft_in("", title, template, articles)
+}
+
+/// As [`draft`], in a language by its ISO 639-1 code; empty for English.
+///
+/// # Errors
+/// As [`draft`].
+pub fn draft_in(language: &str, title: &str, template: &Template, articles: &[Read]) -> Result<Pack, EditError> {
+    let wish = Wish { title: title.to_owned(), language: language.to_owned(), ours: Vec::new() };
+    draft_for(&wish, template, articles).map(|drafted| drafted.pack)
+}
+
+/// As [`draft`], as it is wished, with what was left out.
+///
+/// # Errors
+/// As [`draft`].
+pub fn draft_for(wish: &Wish, template: &Template, articles: &[Read]) -> Result<Drafted, EditError> {
+    let words = Phrases::of(&wish.language);
+    let template = &template.in_language(&wish.language);
+    let mut pack = planned(&wish.title, template)?;
+    if !wish.language.is_empty() {
+        let mut front = Front { language: wish.language.clone(), ..pack.front.clone() };
+        if template.sections.is_empty() {
+            words.word(Word::Briefing).clone_into(&mut front.kind);
+        }
+        apply_to(&mut pack, &Edit::SetFront(front))?;
+    }
+    for (article, _) in articles {
+        apply_to(&mut pack, &Edit::AddArticle(Arc::clone(article)))?;
+    }
+    let compared = compare(articles, &Cancel::new()).unwrap_or_default();
+    let copies = Copies::new(&compared, articles);
+    let shared = SharedFigures::new(words, &wish.language, &compared, articles, &copies);
+    let lookup = Lookup::new(&compared);
+    let language = if wish.language.is_empty() { "en" } else { wish.language.as_str() };
+    let source = Sources { words, articles, compared, copies, shared, lookup, ours: &wish.ours, language };
+    let mut work = Work { pack, source: &source, taken: HashSet::new(), left_out: Vec::new() };
+    let sections: Vec<SectionId> = work.pack.sections.iter().map(|s| s.id).collect();
+    let mut filled: HashSet<Fill> = HashSet::new();
+    for (planned, section) in template.sections.iter().zip(sections) {
+        let fills: Vec<Fill> = planned.fill.iter().copied().filter(|fill| filled.insert(*fill)).collect();
+        work.fill(planned, section, &fills)?;
+    }
+    if !filled.contains(&Fill::Enumerations) {
+        work.lists_of_their_own()?;
+    }
+    if template.sections.is_empty() {
+        for (fill, heading) in OWN_SECTIONS {
+            work.section_of_its_own(fill, words.word(heading))?;
+        }
+    }
+    if work.pack.sections.is_empty() {
+        add_section(&mut work.pack, words.word(Word::KeyPassages).to_owned())?;
+    }
+    let in_full: Vec<ArticleId> =
+        source.copies.articles().filter_map(|at| articles.get(at)).map(|(a, _)| a.id.clone()).collect();
+    if !in_full.is_empty() {
+        apply_to(&mut work.pack, &Edit::PrintInFull(in_full))?;
+    }
+    Ok(Drafted { pack: work.pack, left_out: work.left_out })
+}
+
+/// What a draft is made of.
+struct Sources<'a> {
+    words: &'static Phrases,
+    articles: &'a [Read],
+    compared: Comparison,
+    copies: Copies,
+    shared: SharedFigures,
+    lookup: Lookup,
+    ours: &'a [String],
+    /// The language of the draft.
+    language: &'a str,
+}
+
+impl Sources<'_> {
+    /// Whether an article is in the draft's language.
+    fn is_own_language(&self, at: usize) -> bool {
+        is_in(self.articles, at, self.language)
+    }
+}
+
+fn is_in(articles: &[Read], at: usize, language: &str) -> bool {
+    let code = |text: &str| text.split(['-', '_']).next().unwrap_or_default().to_owned();
+    articles.get(at).is_some_and(|(a, _)| code(a.language.code()) == code(language))
+}
+
+/// A pack in the making.
+struct Work<'a> {
+    pack: Pack,
+    source: &'a Sources<'a>,
+    /// The passages that stand in it.
+    taken: HashSet<(usize, Vec<Span>)>,
+    left_out: Vec<LeftOut>,
+}
+
+impl Work<'_> {
+    /// Fills a section as its template says.
+    fn fill(&mut self, planned: &PlannedSection, section: SectionId, fills: &[Fill]) -> Result<(), EditError> {
+        let mut groups: Vec<(Fill, Vec<Piece>)> = Vec::new();
+        for fill in fills {
+            match fill {
+                Fill::Chronology => {}
+                Fill::Outlets => self.quote_outlets(section)?,
+                _ => groups.push((*fill, self.pieces(*fill, &planned.title)?)),
+            }
+        }
+        let mut room = limit::room(planned.limit);
+        let whole = room;
+        let mut waiting = groups.iter().filter(|(_, pieces)| !pieces.is_empty()).count();
+        for (fill, pieces) in groups.into_iter().filter(|(_, pieces)| !pieces.is_empty()) {
+            let found = pieces.len();
+            // What the template names first may take up to half of the section.
+            let share = room.map(|left| left.min((left / waiting.max(1)).max(whole.unwrap_or(0) / 2)));
+            let (kept, used) = pieces::choose(pieces, share);
+            room = room.map(|room| room.saturating_sub(used));
+            waiting = waiting.saturating_sub(1);
+            self.note_left_out(planned, fill, kept.len(), found, Why::Limit);
+            for piece in kept {
+                self.put(section, piece)?;
+            }
+        }
+        if fills.contains(&Fill::Chronology) {
+            let rows = chronology::rows(self.source)?;
+            let found = rows.len();
+            let rows = chronology::choose(rows, room);
+            self.note_left_out(planned, Fill::Chronology, rows.len(), found, Why::Limit);
+            if !rows.is_empty() {
+                let entries = rows.into_iter().map(|row| (row.happening, Some(row.passage))).collect();
+                apply_to(&mut self.pack, &Edit::AddChronology { entries, place: Place::end_of(section) })?;
+            }
+        }
+        Ok(())
+    }
+
+    fn note_left_out(&mut self, planned: &PlannedSection, fill: Fill, kept: usize, found: usize, why: Why) {
+        if kept < found {
+            self.left_out.push(LeftOut { section: planned.title.clone(), fill, kept, found, why });
+        }
+    }
+
+    /// What can stand in a section, in reading order; notes what cannot.
+    fn pieces(&mut self, fill: Fill, title: &str) -> Result<Vec<Piece>, EditError> {
+        let told = pieces::of(self.source, fill, &self.taken)?;
+        let unnamed = told.nobody;
+        let missing = |why, found| LeftOut { section: title.to_owned(), fill, kept: 0, found, why };
+        if fill == Fill::TheirPoints && self.source.ours.is_empty() {
+            if !told.pieces.is_empty() {
+                self.left_out.push(missing(Why::NoSide, told.pieces.len()));
+            }
+            return Ok(Vec::new());
+        }
+        if unnamed > 0 && fill != Fill::TheirPoints {
+            self.left_out.push(missing(Why::Nobody, unnamed));
+        }
+        Ok(told.pieces)
+    }
+
+    fn put(&mut self, section: SectionId, piece: Piece) -> Result<(), EditError> {
+        self.taken.insert(piece.passage.clone());
+        apply_to(&mut self.pack, &piece.edit(Place::end_of(section)))?;
+        let item = self.pack.section(section).and_then(|s| s.items.last()).map(|i| i.id);
+        if let Some(item) = item.filter(|_| !piece.note.is_empty()) {
+            apply_to(&mut self.pack, &Edit::SetNote { item, note: piece.note })?;
+        }
+        Ok(())
+    }
+
+    fn lists_of_their_own(&mut self) -> Result<(), EditError> {
+        for piece in self.pieces(Fill::Enumerations, "")? {
+            let section = add_section(&mut self.pack, capitalised(&shorten(&piece.label, HEADING_CHARS)))?;
+            self.put(section, piece)?;
+        }
+        Ok(())
+    }
+
+    fn section_of_its_own(&mut self, fill: Fill, heading: &str) -> Result<(), EditError> {
+        let (pieces, _) = pieces::choose(self.pieces(fill, heading)?, None);
+        if pieces.is_empty() {
+            return Ok(());
+        }
+        let section = add_section(&mut self.pack, heading.to_owned())?;
+        pieces.into_iter().try_for_each(|piece| self.put(section, piece))
+    }
+
+    /// One quotation for each outlet, copies left out: the first paragraph, which says the most.
+    fn quote_outlets(&mut self, section: SectionId) -> Result<(), EditError> {
+        let mut outlets: Vec<&str> = Vec::new();
+        for (at, (article, _)) in self.source.articles.iter().enumerate() {
+            let known = article.outlet.as_deref().is_some_and(|outlet| outlets.contains(&outlet));
+            let lead = article.blocks.iter().enumerate().find(|(_, block)| block.kind == BlockKind::Paragraph);
+            let Some((index, block)) = lead.filter(|_| !known && !self.source.copies.is_copy(at)) else { continue };
+            outlets.extend(article.outlet.as_deref());
+            let passage = Passage::new(article, vec![Span::new(index, 0, block.text.len())])?;
+            apply_to(&mut self.pack, &Edit::AddQuotation { passage, place: Place::end_of(section) })?;
+        }
+        Ok(())
+    }
+}
+
+/// A pack with a template's sections and nothing in them.
+fn planned(title: &str, template: &Template) -> Result<Pack, EditError> {
+    let mut pack = Pack::new(title);
+    pack.sections.clear();
+    let front = Front { kind: template.kind.clone(), ..pack.front.clone() };
+    apply_to(&mut pack, &Edit::SetFront(front))?;
+    apply_to(&mut pack, &Edit::SetTemplate(template.name.clone()))?;
+    for planned in &template.sections {
+        let section = add_section(&mut pack, planned.title.clone())?;
+        let guidance = planned.guidance.clone();
+        apply_to(&mut pack, &Edit::PlanSection { section, guidance, limit: planned.limit })?;
+    }
+    Ok(pack)
+}
+
+fn add_section(pack: &mut Pack, title: String) -> Result<SectionId, EditError> {
+    let section = SectionId(pack.next_id);
+    apply_to(pack, &Edit::AddSection { title, index: usize::MAX })?;
+    Ok(section)
+}
+
+/// The longest name of an article in a note, in characters.
+const NAME_CHARS: usize = 60;
+
+/// What an article is called in a note: its outlet, or its title.
+fn name(articles: &[Read], at: usize) -> Option<String> {
+    let (article, _) = articles.get(at)?;
+    Some(article.outlet.clone().unwrap_or_else(|| format!("‘{}’", shorten(&article.display_title(), NAME_CHARS))))
+}
+
+/// The names of some articles: each once, and not the one that is quoted.
+fn named(articles: &[Read], places: impl Iterator<Item = usize>, quoted: usize) -> String {
+    let own = name(articles, quoted);
+    let mut out: Vec<String> = Vec::new();
+    for other in places.filter_map(|at| name(articles, at)) {
+        if Some(&other) != own.as_ref() && !out.contains(&other) {
+            out.push(other);
+        }
+    }
+    out.join("; ")
+}
+
+/// What others say instead, each with its name: "AFP gives $280 million". Each value once.
+fn otherwise<'c>(source: &SourcesOfNotes<'_>, claims: impl Iterator<Item = &'c crate::compare::Claim>) -> String {
+    let mut by_value: BTreeMap<usize, (String, Vec<String>)> = BTreeMap::new();
+    for claim in claims {
+        let Some(name) = name(source.articles, claim.source.article) else { continue };
+        let (_, names) = by_value.entry(claim.side).or_insert_with(|| (claim.value.clone(), Vec::new()));
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let told = by_value
+        .into_values()
+        .map(|(value, names)| source.words.fill(Word::Gives, &[("names", &names.join(", ")), ("value", &value)]));
+    told.collect::<Vec<_>>().join("; ")
+}
+
+/// What notes are written with.
+struct SourcesOfNotes<'a> {
+    words: &'static Phrases,
+    articles: &'a [Read],
+}
+
+/// The text with its first letter in upper case: for headings that we make from an article's words.
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    match chars.next() {
+        Some(first) => first.to_uppercase().chain(chars).collect(),
+        None => UNTITLED.to_owned(),
+    }
+}

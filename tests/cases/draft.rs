@@ -1,0 +1,240 @@
+//! First packs from articles: what they print, how much of it, by whom it was said, and in which language.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use briefpack::article::{Article, ArticleId, PassageKind};
+use briefpack::assemble::{Content, assemble};
+use briefpack::compare::Read;
+use briefpack::detect::detect;
+use briefpack::diag::Sink;
+use briefpack::draft::{Drafted, Why, Wish, draft, draft_for};
+use briefpack::pack::{Body, Item, Limit, Pack};
+use briefpack::template::{self, Template};
+
+use super::detect::{article, block};
+
+fn told(id: &str, language: &str, date: &str, paragraphs: &[&str]) -> Read {
+    let blocks = paragraphs.iter().enumerate().map(|(line, text)| block(line, text)).collect();
+    let mut made: Article = article(language, None, blocks);
+    made.id = ArticleId(id.to_owned());
+    made.published = date.parse().ok();
+    made.outlet = Some(format!("The {id}"));
+    let found = detect(&made);
+    (Arc::new(made), found)
+}
+
+fn named(name: &str) -> &'static Template {
+    template::bundled().iter().find(|t| t.name == name).expect("a bundled template")
+}
+
+fn items(pack: &Pack) -> impl Iterator<Item = &Item> {
+    pack.sections.iter().flat_map(|s| &s.items)
+}
+
+/// Two accounts of one signing that differ in a sum and in a day, and a copy of the first.
+fn signing() -> Vec<Read> {
+    let first = [
+        "Foreign Minister Edda Lorne of Varn and Trade Minister Tomas Brae of Ostmark signed an accord on ferries worth 310 million crowns in Velmar on 12 March 2026.",
+        "\"The strait is no wall,\" Lorne told reporters after the ceremony in the town hall of Velmar.",
+        "The two countries agreed to set up a joint ferry board by December 2026.",
+        "Ostmark will build three piers in Velmar by 2028, Trade Minister Tomas Brae promised.",
+        "Brae will visit Port Anse on 20 March 2026.",
+    ];
+    let second = [
+        "An accord on ferries worth 280 million crowns was signed in Velmar on 12 March 2026 by Foreign Minister Edda Lorne and Trade Minister Tomas Brae of Ostmark.",
+        "Brae will visit Port Anse on 21 March 2026.",
+        "About 12,500 passengers cross the strait each day, and 38% of them are pupils.",
+    ];
+    vec![
+        told("alpha", "en", "2026-03-12", &first),
+        told("beta", "en", "2026-03-13", &second),
+        told("copy", "en", "2026-03-12", &first),
+    ]
+}
+
+#[test]
+fn every_quotation_and_every_promise_says_whose_it_is() {
+    for template in template::bundled() {
+        let pack = draft("Test", template, &signing()).unwrap();
+        for item in items(&pack) {
+            let Body::Quotation { passage, .. } = &item.body else { continue };
+            let kind = pack.highlights[passage].kind;
+            if matches!(kind, PassageKind::Quotation | PassageKind::Commitment) {
+                let named = ["Said by: ", "Promised by: "].iter().any(|opening| item.note.starts_with(opening));
+                assert!(named, "{}: {kind:?}: {:?}", template.name, item.note);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_figure_that_others_dispute_says_so_and_a_row_names_only_those_who_tell_it() {
+    let pack = draft("Test", named("meeting-brief"), &signing()).unwrap();
+    let sums: Vec<(&str, &str)> = items(&pack)
+        .filter_map(|i| match &i.body {
+            Body::Figure { value, .. } if value.contains("million") => Some((value.as_str(), i.note.as_str())),
+            _ => None,
+        })
+        .collect();
+    let [(value, note)] = sums.as_slice() else { panic!("one sum, with a note of the other: {sums:?}") };
+    let other = if value.contains("310") { "280 million" } else { "310 million" };
+    assert!(note.contains("Accounts differ: ") && note.contains(other), "{note}");
+    let chronology = items(&pack).find_map(|i| match &i.body {
+        Body::Chronology(entries) => Some(entries),
+        _ => None,
+    });
+    let chronology = chronology.expect("a chronology");
+    assert!(chronology.is_sorted_by_key(|e| e.date));
+    let signed = chronology.iter().find(|e| e.date.to_string() == "2026-03-12").expect("the signing");
+    let (remark, own) = signed.text.rsplit_once(" [").map(|(own, remark)| (remark, own)).expect("a remark");
+    let other = if own.contains("310") { "280 million" } else { "310 million" };
+    assert!(remark.contains(other), "{}", signed.text);
+    for also in remark.split("; ").filter(|part| part.contains("also told by")) {
+        assert_eq!(also.contains("The beta"), own.contains("280"), "{}", signed.text);
+    }
+}
+
+#[test]
+fn rows_of_a_chronology_are_printed_as_quotations() {
+    let pack = draft("Test", named("meeting-brief"), &signing()).unwrap();
+    let briefing = assemble(&pack, &mut Sink::new()).unwrap();
+    let contents = briefing.sections.iter().flat_map(|s| &s.entries).filter_map(|e| e.content.as_ref());
+    let mut rows = 0;
+    for content in contents {
+        let Content::Chronology(events) = content else { continue };
+        for event in events {
+            let words = event.passage.as_ref().expect("its passage").paragraphs.join(" ");
+            assert!(event.text.contains(&format!("“{words}”")), "{}", event.text);
+            rows += 1;
+        }
+    }
+    assert!(rows >= 3);
+}
+
+#[test]
+fn copies_add_nothing_and_keep_their_annex() {
+    for template in ["plain", "meeting-brief"] {
+        let pack = draft("Test", named(template), &signing()).unwrap();
+        let quoted: BTreeSet<&str> = pack.highlights.values().map(|h| h.passage.article.0.as_str()).collect();
+        assert!(!(quoted.contains("alpha") && quoted.contains("copy")), "{template}: {quoted:?}");
+        let briefing = assemble(&pack, &mut Sink::new()).unwrap();
+        assert_eq!(briefing.annexes.len(), 3, "{template}: every article in full");
+        for annex in &briefing.annexes {
+            assert!(briefing.annex_of(annex.source).is_some());
+        }
+    }
+    // A copy that says something else keeps it.
+    let mut read = signing();
+    let changed: Vec<String> = read[2].0.blocks.iter().map(|b| b.text.replace("three piers", "47 new piers")).collect();
+    let changed: Vec<&str> = changed.iter().map(String::as_str).collect();
+    read[2] = told("copy", "en", "2026-03-12", &changed);
+    let pack = draft("Test", named("plain"), &read).unwrap();
+    let figures = items(&pack).filter_map(|i| match &i.body {
+        Body::Figure { value, .. } => Some(value.as_str()),
+        _ => None,
+    });
+    assert!(figures.into_iter().any(|value| value.starts_with("47")));
+}
+
+fn wished(language: &str, ours: &[&str], template: &Template, read: &[Read]) -> Drafted {
+    let ours = ours.iter().map(|w| (*w).to_owned()).collect();
+    draft_for(&Wish { title: "Test".to_owned(), language: language.to_owned(), ours }, template, read).unwrap()
+}
+
+#[test]
+fn their_points_are_what_the_other_side_says_and_empty_where_nobody_knows_which_it_is() {
+    let template = named("meeting-brief");
+    let points = |drafted: &Drafted| -> Vec<String> {
+        let section = drafted.pack.sections.iter().find(|s| s.title == "Their likely points").expect("the section");
+        section.items.iter().map(|i| i.note.clone()).collect()
+    };
+    let nobody = wished("", &[], template, &signing());
+    assert!(points(&nobody).is_empty());
+    assert!(nobody.left_out.iter().any(|l| l.why == Why::NoSide && l.found > 0), "{:?}", nobody.left_out);
+    let ours = wished("", &["Varn", "Lorne"], template, &signing());
+    let notes = points(&ours);
+    assert!(!notes.is_empty());
+    assert!(notes.iter().all(|note| !note.contains("Lorne") && !note.contains("two countries")), "{notes:?}");
+    let theirs = wished("", &["Ostmark", "Brae"], template, &signing());
+    assert!(points(&theirs).iter().any(|note| note.contains("Lorne")), "{:?}", points(&theirs));
+    let again = |notes: &[String], pack: &Pack| notes.len() + items(pack).filter(|i| i.note.contains("Lorne")).count();
+    assert_eq!(again(&[], &theirs.pack), 1, "what stands there is not told again below");
+}
+
+#[test]
+fn a_section_holds_what_its_limit_allows_and_the_rest_is_told() {
+    let lines: Vec<String> = (1..=40)
+        .map(|n| {
+            format!(
+                "The ministry of Varn runs {n}{n}{n} schools in the district of Karn{n}, the report on schools says."
+            )
+        })
+        .collect();
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let read = [told("alpha", "en", "2026-03-12", &lines)];
+    let template = template::from_json(
+        r#"{"name": "short", "kind": "Short", "description": "", "sections": [
+            {"title": "Numbers", "limit": {"lines": 12}, "fill": ["figures"]}]}"#,
+    )
+    .unwrap();
+    let drafted = wished("", &[], &template, &read);
+    let section = &drafted.pack.sections[0];
+    assert_eq!(section.limit, Some(Limit::Lines(12)));
+    let [left] = drafted.left_out.as_slice() else { panic!("{:?}", drafted.left_out) };
+    assert_eq!((left.why, left.kept), (Why::Limit, section.items.len()));
+    assert!(left.found > left.kept && left.kept >= 3, "{left:?}");
+}
+
+#[test]
+fn key_figures_say_what_they_count_in_the_source_s_words() {
+    let read = signing();
+    let pack = draft("Test", named("plain"), &read).unwrap();
+    let mut captions = 0;
+    for item in items(&pack) {
+        let Body::Figure { value, caption, passage } = &item.body else { continue };
+        if caption.is_empty() {
+            assert!(value.chars().filter(|c| c.is_alphabetic()).count() > 3, "'{value}' says nothing by itself");
+            continue;
+        }
+        let quote = &pack.highlights[passage].passage.quote;
+        let words = caption.trim_matches(['“', '”']).trim_start_matches("… ").trim_end_matches(" …");
+        assert!(quote.contains(words) && words.contains(value.as_str()), "{caption} | {quote}");
+        captions += 1;
+    }
+    assert!(captions >= 2);
+}
+
+#[test]
+fn templates_speak_every_language_of_the_page() {
+    for template in template::bundled() {
+        for code in ["vi", "fr", "es"] {
+            let own = template.in_language(code);
+            assert_ne!(own.kind, template.kind, "{} in {code}", template.name);
+            assert_eq!(own.sections.len(), template.sections.len());
+            for (own, section) in own.sections.iter().zip(&template.sections) {
+                assert!(!own.title.trim().is_empty() && own.fill == section.fill);
+                assert!(!own.guidance.trim().is_empty() && own.guidance != section.guidance, "{}", section.title);
+            }
+            let drafted = wished(code, &[], template, &signing());
+            let titles: Vec<&str> = drafted.pack.sections.iter().map(|s| s.title.as_str()).collect();
+            let english: BTreeSet<&str> = template.sections.iter().map(|s| s.title.as_str()).collect();
+            let same = titles.iter().filter(|t| english.contains(**t)).count();
+            assert!(same * 4 <= titles.len(), "{} in {code}: {titles:?}", template.name);
+        }
+        assert_eq!(&template.in_language("de"), template);
+        assert_eq!(template.in_language("vi-VN"), template.in_language("vi"));
+    }
+    let uneven = r#"{"name": "a", "kind": "A", "description": "", "sections": [],
+        "languages": {"vi": {"kind": "B", "description": "", "sections": [{"title": "C"}]}}}"#;
+    assert!(template::from_json(uneven).unwrap_err().contains("texts for 1"));
+}
+
+#[test]
+fn the_same_articles_give_the_same_draft() {
+    for template in template::bundled() {
+        let once = draft("Test", template, &signing()).unwrap();
+        assert_eq!(once, draft("Test", template, &signing()).unwrap());
+    }
+    assert!(draft("Test", named("meeting-brief"), &[]).is_ok(), "nothing to draft from is no failure");
+}
