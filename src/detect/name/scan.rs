@@ -225,6 +225,15 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             None if matches!(last, Part::Role | Part::Portfolio) && headed && is_demonym(block, at, language) => {
                 Some((Part::Portfolio, 1))
             }
+            // "Treasury Secretary-nominee Hal Brandt".
+            None if last == Part::Role
+                && block.gap(at) == "-"
+                && !block.is_capital(at)
+                && block.spaced(at + 1)
+                && block.is_capital(at + 1) =>
+            {
+                Some((Part::Portfolio, 1))
+            }
             // "président sud-coréen Lee Min-ho".
             None if matches!(last, Part::Role | Part::Portfolio)
                 && headed
