@@ -287,7 +287,9 @@ impl Registry {
             let sure = asked().find(|(_, e, _)| e.is_sure);
             let opens =
                 |m: &Mention| m.words.len() >= 2 && m.who == Who::Name && super::scan::opens(own, m.words.start);
-            sure.or_else(|| asked().find(|(_, _, m)| opens(m))).map(|(id, ..)| id)
+            // A short name of somebody whose whole name the article gives.
+            let short = |e: &Entry, m: &Mention| e.is_whole() && m.who == Who::Name && m.words.len() == 1;
+            sure.or_else(|| asked().find(|(_, e, m)| opens(m) || short(e, m))).map(|(id, ..)| id)
         })
     }
 
