@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::hash::{FastMap, FastSet, Sieve, key};
 pub(super) use super::tag::Tag;
+use super::tag::TagSet;
 use super::text::{Block, words_of};
 
 /// The tagged phrases of one language.
@@ -214,7 +215,7 @@ impl From<LexiconTable> for Lexicon {
 pub(super) struct Tags {
     hits: Vec<Hit>,
     /// Where each word's phrases start among the hits, and the tags of those phrases as bits.
-    words: Vec<(u32, u128)>,
+    words: Vec<(u32, TagSet)>,
 }
 
 /// A tagged phrase: its first word, how many words it has, and what it means.
@@ -231,7 +232,7 @@ impl Lexicon {
         let mut hits: Vec<Hit> = Vec::new();
         let mut words = Vec::with_capacity(block.word_count());
         for word in 0..block.word_count() {
-            words.push((u32::try_from(hits.len()).unwrap_or(u32::MAX), 0));
+            words.push((u32::try_from(hits.len()).unwrap_or(u32::MAX), TagSet::default()));
             if !self.first.may_hold(block.key(word)) {
                 continue;
             }
@@ -243,7 +244,7 @@ impl Lexicon {
                 }
                 last = Some(entry.tag);
                 if let Some((_, bits)) = words.last_mut() {
-                    *bits |= entry.tag.bit();
+                    bits.insert(entry.tag);
                 }
                 hits.push(Hit { word, len: entry.words.len(), tag: entry.tag });
             }
@@ -309,7 +310,7 @@ impl Tags {
 
     /// Whether a phrase with a tag starts at a word.
     pub(super) fn has(&self, word: usize, tag: Tag) -> bool {
-        self.words.get(word).is_some_and(|(_, bits)| bits & tag.bit() != 0)
+        self.words.get(word).is_some_and(|(_, bits)| bits.has(tag))
     }
 
     /// The length of the longest phrase with a tag that ends right before a word; 0 if there is none.
