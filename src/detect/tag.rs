@@ -346,22 +346,27 @@ pub(super) enum Tag {
     PlaceLead,
 }
 
-/// The tags of a word, a bit for each.
+/// A set of tags.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct TagSet([u64; 3]);
+pub(super) struct TagSet {
+    low: u128,
+    high: u64,
+}
 
 impl TagSet {
-    /// Takes in a tag.
-    pub(super) fn add(&mut self, tag: Tag) {
-        let at = tag as usize;
-        if let Some(bits) = self.0.get_mut(at / 64) {
-            *bits |= 1 << (at % 64);
+    /// Adds a tag.
+    pub(super) fn insert(&mut self, tag: Tag) {
+        match tag as u32 {
+            bit @ 0..128 => self.low |= 1 << bit,
+            bit => self.high |= 1 << (bit - 128),
         }
     }
 
-    /// Whether a tag is in it.
-    pub(super) fn holds(&self, tag: Tag) -> bool {
-        let at = tag as usize;
-        self.0.get(at / 64).is_some_and(|bits| bits & (1 << (at % 64)) != 0)
+    /// Whether it holds a tag.
+    pub(super) fn has(self, tag: Tag) -> bool {
+        match tag as u32 {
+            bit @ 0..128 => self.low & (1 << bit) != 0,
+            bit => self.high & (1 << (bit - 128)) != 0,
+        }
     }
 }

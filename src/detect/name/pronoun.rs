@@ -45,7 +45,10 @@ impl Registry {
                 let found = self.whose_role(text, blocks, place, &wanted);
                 if generic && !fresh {
                     found
-                        .or_else(|| self.before(text, blocks, place, &|e| !e.is_body && e.is_sure))
+                        .or_else(|| {
+                            let told = |e: &Entry| !e.is_body && e.is_sure && (e.is_whole() || e.is_titled());
+                            self.before(text, blocks, place, &told)
+                        })
                         .or_else(|| self.recent(text, blocks, place, &|e| e.is_whole()))
                         .or_else(|| self.before(text, blocks, place, &|e| e.is_whole()))
                 } else {
@@ -248,8 +251,7 @@ impl Registry {
 
     /// Whether somebody is named in the paragraph of a place, before it.
     fn is_near(&self, place: (usize, usize), id: usize) -> bool {
-        let places = self.entries.get(id).map_or(&[] as &[(usize, usize)], |e| e.places.as_slice());
-        places.iter().any(|p| p.0 == place.0 && *p < place)
+        (place.1.saturating_sub(MOST_ASKED)..place.1).any(|i| self.id_at((place.0, i)) == Some(id))
     }
 
     /// "confidence in Ms Brook. Asked again, she said": an honorific tells whom the pronoun means.
@@ -285,7 +287,9 @@ impl Registry {
             let sure = asked().find(|(_, e, _)| e.is_sure);
             let opens =
                 |m: &Mention| m.words.len() >= 2 && m.who == Who::Name && super::scan::opens(own, m.words.start);
-            sure.or_else(|| asked().find(|(_, _, m)| opens(m))).map(|(id, ..)| id)
+            // A short name of somebody whose whole name the article gives.
+            let short = |e: &Entry, m: &Mention| e.is_whole() && m.who == Who::Name && m.words.len() == 1;
+            sure.or_else(|| asked().find(|(_, e, m)| opens(m) || short(e, m))).map(|(id, ..)| id)
         })
     }
 

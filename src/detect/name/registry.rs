@@ -104,19 +104,26 @@ pub(super) fn keys(text: &str) -> Vec<String> {
 }
 
 /// "Berg’s office": where the name of whose it is starts.
-fn owner_from(block: &Block, at: usize) -> usize {
+fn owner_from(block: &Block, from: usize) -> usize {
+    // "Mali’s military government".
+    const NONE: [Tag; 4] = [Tag::Preposition, Tag::Determiner, Tag::Say, Tag::Opener];
+    let plain = |w: usize| !block.is_capital(w) && block.spaced(w + 1) && NONE.iter().all(|tag| !block.has(w, *tag));
+    let mut at = from;
+    while from - at < 2 && at > 0 && plain(at - 1) && block.written(at - 1).len() > 1 {
+        at -= 1;
+    }
     let apostrophe = |w: usize| matches!(block.gap(w), "’" | "'");
     let marked = at >= 2 && block.written(at - 1).chars().count() == 1 && apostrophe(at - 1) && block.spaced(at);
     if !marked || !block.is_capital(at - 2) {
-        return at;
+        return from;
     }
     // Names of two words, and such as "O'Hara".
     let further = |w: usize| w > 0 && block.is_capital(w - 1) && (block.spaced(w) || apostrophe(w));
-    let mut from = at - 2;
-    while at - from < 6 && further(from) {
-        from -= 1;
+    let mut start = at - 2;
+    while at - start < 6 && further(start) {
+        start -= 1;
     }
-    from
+    start
 }
 
 /// The words of a role that tell a man from a woman, its article with them ("la ministre").

@@ -200,6 +200,11 @@ pub(super) fn compound(block: &Block, at: usize, language: &Language) -> bool {
         if word > at && !(block.spaced(word) || owner(word - 1)) {
             return false;
         }
+        // "…,” grumbles Councillor Farr": one word behind the marks is a verb.
+        let quoted = block.gap(at).contains(['”', '"', '’', '»']);
+        if word == at + 1 && quoted && block.has(word, Tag::Role) {
+            return false;
+        }
         if word > at && (block.has(word, Tag::Role) || does_for_a_living(block, word, language)) {
             let past = word + block.tags.len(word, Tag::Role).max(1);
             let initial = block.written(past).chars().count() == 1;

@@ -82,6 +82,15 @@ pub(super) fn simple(block: &Block, words: Range<usize>, who: Who) -> Mention {
 }
 
 fn pronoun(block: &Block, at: usize, language: &Language) -> Option<Mention> {
+    let mut found = pronoun_at(block, at, language)?;
+    // "comme elle l'a dit": with a verb behind it, it acts.
+    let past = found.words.end;
+    let acts = block.joined(past) && (block.has(past, Tag::Say) || block.has(past, Tag::NounStop));
+    found.governed &= !acts;
+    Some(found)
+}
+
+fn pronoun_at(block: &Block, at: usize, language: &Language) -> Option<Mention> {
     let viet = language.lexicon.plural.is_empty();
     for (tag, who) in [(Tag::We, Who::We), (Tag::Own, Who::Own), (Tag::You, Who::You), (Tag::It, Who::It)] {
         let len = block.tags.len(at, tag);
@@ -223,6 +232,15 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
                 Some((Part::Body, block.tags.len(at, Tag::BodySuffix)))
             }
             None if matches!(last, Part::Role | Part::Portfolio) && headed && is_demonym(block, at, language) => {
+                Some((Part::Portfolio, 1))
+            }
+            // "Treasury Secretary-nominee Hal Brandt".
+            None if last == Part::Role
+                && block.gap(at) == "-"
+                && !block.is_capital(at)
+                && block.spaced(at + 1)
+                && block.is_capital(at + 1) =>
+            {
                 Some((Part::Portfolio, 1))
             }
             // "président sud-coréen Lee Min-ho".
@@ -367,15 +385,8 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             && !viet
             || determined && at == from && opens(block, at) && matches!(block.gap(at + 1), "’ " | "' " | "’" | "'");
         // "the Front’s general secretary": whose it is does not belong to the role.
-        if last == Part::Capital
-            && !headed
-            && block.word_range(at).len() == 1
-            && matches!(block.gap(at), "’" | "'")
-            && leads_to_role(block, at + 1, language)
-        {
-            parts.clear();
-            at += 1;
-            continue;
+        if last == Part::Capital && !headed && block.word_range(at).len() == 1 && matches!(block.gap(at), "’" | "'") {
+            break;
         }
         if !plain || !leads_to_role(block, at + 1, language) {
             break;

@@ -1,6 +1,7 @@
 //! Quotations: what is said between quotation marks, and by whom. Scare quotes and titles of works are passed over.
 
 mod aside;
+mod forms;
 mod marks;
 mod nearby;
 mod phrase;
@@ -17,7 +18,8 @@ use super::text::{Block, Text, part};
 use super::{Found, Quote, Suggestion};
 pub(super) use aside::marked;
 pub(super) use marks::{Pair, pairs};
-use speaker::{Attribution, attribution};
+use speaker::{Attribution, Earlier, attribution};
+pub(super) use subject::chosen;
 use unit::{Unit, units};
 
 /// A quotation as it grows.
@@ -61,7 +63,7 @@ fn quotes_of(text: &Text, block: &Block, names: &Names, drafts: &mut Vec<Draft>)
             last.pieces.extend(pieces());
             last.is_open = pair.is_open;
             if last.speaker.is_none()
-                && let Some(found) = attribution(text, block, names, pairs, index, unit, None, false)
+                && let Some(found) = attribution(text, block, names, pairs, index, unit, Earlier::default())
             {
                 (last.speaker, last.speaker_span) = (found.speaker, found.span);
             }
@@ -73,7 +75,7 @@ fn quotes_of(text: &Text, block: &Block, names: &Names, drafts: &mut Vec<Draft>)
             near.then(|| d.speaker.clone()).flatten()
         });
         let here = drafts.last().and_then(|d| d.pieces.last()).is_some_and(|p| p.block == block.index);
-        let found = attribution(text, block, names, pairs, index, unit, earlier.as_ref(), here);
+        let found = attribution(text, block, names, pairs, index, unit, Earlier { speaker: earlier.as_ref(), here });
         if let Some((first, same)) = before
             && same == number
             && first + 1 == index

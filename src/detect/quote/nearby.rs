@@ -52,7 +52,8 @@ impl Outside<'_> {
         };
         let words = block.word_from(range.start)..block.word_from(range.end);
         let pairs = self.names.pairs.get(block.index).map_or(&[] as &[Pair], Vec::as_slice);
-        let quoted = pairs.iter().any(|p| p.outer.start < range.end && range.start < p.outer.end);
+        let next = pairs.partition_point(|p| p.outer.end <= range.start);
+        let quoted = pairs.get(next).is_some_and(|p| p.outer.start < range.end);
         let hit = block.tags.within(words.start..words.end.min(words.start + 3)).find(|h| h.tag == Tag::Say)?;
         if quoted || words.len() > 16 || hit.word == words.start || !block.has(words.start, Tag::Opener) {
             return None;

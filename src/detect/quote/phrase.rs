@@ -120,6 +120,9 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
         past -= 1;
     }
     let viet = language.lexicon.plural.is_empty();
+    if viet {
+        past = (bare + 1..past).find(|w| block.has(*w, Tag::Say)).unwrap_or(past);
+    }
     let clause = [Tag::That, Tag::Say, Tag::Condition];
     let plain = past > bare
         && past - from <= MOST_WORDS

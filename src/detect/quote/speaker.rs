@@ -8,7 +8,7 @@ use super::super::lexicon::Tag;
 use super::super::name::{Mention, Names, Who};
 use super::super::text::{Block, Text, part};
 use super::marks::Pair;
-use super::phrase::{Phrase, before_verb, behind_verb, phrase_at};
+use super::phrase::{Phrase, before_verb, behind_verb};
 use super::unit::Unit;
 
 /// Who said a quotation.
@@ -28,10 +28,14 @@ pub(super) struct Attribution {
 /// How far from the marks a verb of saying is looked for, in words.
 pub(super) const NEAR_WORDS: usize = 40;
 
-/// How many words may stand between the marks and a subject behind an unknown verb ("se queja el").
-const VERB_WORDS: usize = 4;
+/// Who said the quotation before, and whether it stands in the same paragraph.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Earlier<'a> {
+    pub(super) speaker: Option<&'a String>,
+    pub(super) here: bool,
+}
 
-/// Finds who said the pair's words; `earlier` is who said the quotation before it, which may stand in the same paragraph.
+/// Finds who said the pair's words.
 pub(super) fn attribution(
     text: &Text,
     block: &Block,
@@ -39,12 +43,14 @@ pub(super) fn attribution(
     pairs: &[Pair],
     index: usize,
     unit: &Unit,
-    earlier: Option<&String>,
-    earlier_here: bool,
+    earlier: Earlier<'_>,
 ) -> Option<Attribution> {
+    let Earlier { speaker: earlier, here: earlier_here } = earlier;
     let pair = pairs.get(index)?;
     let outside = Outside { text, block, names, pairs };
-    if let Some(found) = outside.aside(pair, earlier) {
+    // Who spoke in another paragraph does not go on where a verb tells of somebody.
+    let before_here = earlier.filter(|_| earlier_here);
+    if let Some(found) = outside.aside(pair, before_here) {
         return Some(found);
     }
     let behind_end = pairs.get(index + 1).map_or(unit.range.end, |p| p.outer.start.min(unit.range.end));
@@ -55,16 +61,16 @@ pub(super) fn attribution(
     if !stopped && let Some(found) = outside.quoting(before.clone(), behind.clone()) {
         return Some(found);
     }
-    if !stopped && let Some(found) = outside.behind(behind.clone(), earlier) {
+    if !stopped && let Some(found) = outside.behind(behind.clone(), before_here) {
         return Some(found);
     }
     if !stopped
         && before.is_empty()
-        && let Some(found) = outside.plainly_behind(behind, pair, earlier)
+        && let Some(found) = outside.plainly_behind(behind, pair, before_here)
     {
         return Some(found);
     }
-    if let Some(found) = outside.before(before.clone(), pair, earlier) {
+    if let Some(found) = outside.before(before.clone(), pair, before_here) {
         return Some(found);
     }
     // A bare quotation goes on with who spoke before, or with who the sentence before tells of.
@@ -118,7 +124,7 @@ pub(super) struct Outside<'a> {
 }
 
 impl<'a> Outside<'a> {
-    fn words(&self, from: usize, to: usize) -> Range<usize> {
+    pub(super) fn words(&self, from: usize, to: usize) -> Range<usize> {
         let (first, past) = (self.block.word_from(from), self.block.word_from(to));
         first..past.max(first)
     }
@@ -129,44 +135,6 @@ impl<'a> Outside<'a> {
         self.pairs.get(next).is_some_and(|p| p.quotes(at))
     }
 
-    /// "« Oui, dit-il, oui »": who speaks is told between the marks.
-    fn aside(&self, pair: &Pair, earlier: Option<&String>) -> Option<Attribution> {
-        let aside = pair.asides.first()?;
-        let words = self.words(aside.start, aside.end);
-        let close = Near::Beside(true);
-        let hit = self.block.tags.within(words.clone()).find(|h| h.tag == Tag::Say);
-        let verb_past = hit.map_or(words.start + 1, |h| h.word + self.longest(h.word, Tag::Say));
-        let subject = self.names.within(self.block, verb_past..words.end).iter().find(|m| m.can_act());
-        let subject = subject.or_else(|| self.names.within(self.block, words.clone()).iter().find(|m| m.can_act()));
-        if let Some(subject) = subject {
-            return Some(self.told(subject, close));
-        }
-        if let Some(phrase) = behind_verb(self.block, verb_past, words.end, self.text.language) {
-            return Some(self.told_phrase(&phrase, close));
-        }
-        Some(self.left_out(words.start, earlier, close))
-    }
-
-    /// "“…” – Anna Berg", "“…” (a commuter)": who said it stands behind, and nothing else.
-    fn signed(&self, pair: &Pair, unit: &Unit) -> Option<Attribution> {
-        let block = self.block;
-        let end = if pair.outer.end < unit.range.end { unit.range.end } else { block.text.len() };
-        let rest = part(&block.text, pair.outer.end..end).trim();
-        let inner = rest.strip_prefix(['–', '—', '-', '(', '~'])?.trim().trim_end_matches([')', '.', ' ']);
-        let words = self.words(pair.outer.end, end);
-        if words.is_empty() || words.len() > 12 || inner.is_empty() || inner.ends_with(['?', '!']) {
-            return None;
-        }
-        let close = Near::Beside(true);
-        if let Some(found) = self.names.within(block, words.start..words.start + 2).first().filter(|m| !m.is_pronoun())
-        {
-            let named = matches!(found.who, Who::Person | Who::Role | Who::Body) || found.words.len() >= 2;
-            return named.then(|| self.told(found, close));
-        }
-        let phrase = phrase_at(block, words.start, words.end, self.text.language)?;
-        Some(self.told_phrase(&phrase, close))
-    }
-
     /// Where the clause of a verb starts: behind a semicolon or a word such as "while", if somebody acts in it.
     fn clause(&self, from: usize, verb: usize) -> usize {
         let block = self.block;
@@ -175,33 +143,6 @@ impl<'a> Outside<'a> {
         });
         let acts = |w: usize| self.names.within(block, w..verb).iter().any(Mention::can_act);
         starts.into_iter().find(|w| acts(*w)).unwrap_or(from)
-    }
-
-    /// "it quoted a senior official as saying": who spoke is the object.
-    fn quoting(&self, before: Range<usize>, behind: Range<usize>) -> Option<Attribution> {
-        let near = behind.start..behind.end.min(behind.start + 8);
-        let follows = self.block.tags.within(near).find(|h| h.tag == Tag::Quoting).copied();
-        let from = before.start.max(before.end.saturating_sub(12));
-        let leads = || self.block.tags.within(from..before.end).filter(|h| h.tag == Tag::Quoting).last().copied();
-        let (hit, most) = match follows {
-            Some(hit) => (hit, behind.end),
-            None => (leads()?, before.end),
-        };
-        let past = hit.word + hit.len;
-        let found = self.names.within(self.block, past..most.min(past + 4)).iter().find(|m| !m.quoted);
-        let close = if follows.is_some() { Near::Beside(true) } else { Near::Close(false) };
-        // "dẫn lời một kỹ sư già ở Zeeland: “…”".
-        if self.text.language.lexicon.capital_roles
-            && self.block.has(past, Tag::Indefinite)
-            && let Some(phrase) = before_verb(self.block, past, most, self.text.language)
-        {
-            return Some(self.told_phrase(&phrase, close));
-        }
-        if let Some(found) = found.filter(|m| !m.is_pronoun()) {
-            return Some(self.told(found, close));
-        }
-        let phrase = behind_verb(self.block, past, most, self.text.language)?;
-        Some(self.told_phrase(&phrase, close))
     }
 
     /// "…”, said the minister", "…”, she added", "…”, according to her".
@@ -273,70 +214,6 @@ impl<'a> Outside<'a> {
         }
     }
 
-    /// Whether a name is only the complement of the phrase it stands in.
-    fn cuts(&self, subject: &Mention) -> bool {
-        matches!(subject.who, Who::Name | Who::Country) && subject.governed
-    }
-
-    /// "…”, peste le biologiste": a comma, a verb that no list holds, and its subject before or behind it.
-    fn plainly_behind(&self, words: Range<usize>, pair: &Pair, earlier: Option<&String>) -> Option<Attribution> {
-        let block = self.block;
-        let gap = block.gap(words.start);
-        let inner = part(&block.text, pair.inner.clone());
-        let outside = part(&block.text, pair.outer.end..block.word_range(words.start).start).trim_start();
-        let parted = inner.ends_with([',', '!', '?', '…']) || outside.starts_with([',', '—', '–']);
-        let clean = !outside.contains([';', '.', ':', '(']);
-        if words.is_empty() || gap.is_empty() || !parted || !clean {
-            return None;
-        }
-        let language = self.text.language;
-        let first = words.start;
-        let close = Near::Beside(true);
-        let near = self.names.within(block, first..words.end.min(first + VERB_WORDS + 2));
-        let here = near.iter().find(|m| m.can_act());
-        // A subject with something behind it: "Berg shrugged", "bà Sáu, nhà số 12, vừa than".
-        let determined = block.tags.len(first, Tag::Determiner).max(block.tags.len(first, Tag::Article));
-        if let Some(subject) = here.filter(|m| m.words.start == first || m.words.start == first + determined) {
-            let verb_behind = subject.words.end < words.end && !matches!(subject.who, Who::Country);
-            return verb_behind.then(|| self.told(subject, close));
-        }
-        // A verb with its subject behind it.
-        // "a consultant at the hospital, who asked": a phrase with something behind it.
-        if let Some(phrase) = before_verb(block, first, words.end.min(first + 12), language)
-            && phrase.range(block).end < block.word_range(words.end.saturating_sub(1)).end
-            && here.is_none_or(|m| self.cuts(m) || m.words.start >= first + 2)
-        {
-            return Some(self.told_phrase(&phrase, close));
-        }
-        let verb = !block.is_capital(first)
-            && !block.has(first, Tag::Determiner)
-            && !block.has(first, Tag::ClauseLead)
-            && !block.has(first, Tag::Relative)
-            && ![Tag::Opener, Tag::Preposition, Tag::Determiner, Tag::PartialLead, Tag::That, Tag::Not]
-                .iter()
-                .any(|tag| block.has(first, *tag) && block.word(first).chars().count() > 2);
-        if !verb || language.conjunctions.at(block, first).is_some() || language.lexicon.plural.is_empty() {
-            return None;
-        }
-        if let Some(subject) = here
-            && (first + 1..=subject.words.start).all(|w| block.joined(w))
-        {
-            return Some(self.told(subject, close));
-        }
-        if let Some(phrase) = behind_verb(block, first + 1, words.end, language) {
-            return Some(self.told_phrase(&phrase, close));
-        }
-        // "…”, arrancó, “…": the pronoun is left out.
-        let alone = language.lexicon.romance && words.len() <= 2;
-        alone.then(|| self.left_out(first, earlier, close))
-    }
-
-    /// Who speaks where the text leaves the pronoun out.
-    fn left_out(&self, word: usize, earlier: Option<&String>, near: Near) -> Attribution {
-        let speaker = earlier.cloned().or_else(|| self.last_person(word));
-        Attribution { speaker, ..Attribution::none() }.near(near)
-    }
-
     /// "The minister said: “…", "According to her, “…".
     fn before(&self, words: Range<usize>, pair: &Pair, earlier: Option<&String>) -> Option<Attribution> {
         let near = words.start.max(words.end.saturating_sub(NEAR_WORDS))..words.end;
@@ -352,7 +229,7 @@ impl<'a> Outside<'a> {
             .last()
             .copied();
         let colon = part(&block.text, 0..pair.outer.start).trim_end().ends_with(':');
-        let Some(hit) = last else {
+        let Some(hit) = last.or_else(|| self.by_ending(&near)) else {
             return self.before_colon(words, near, colon);
         };
         let verb_past = hit.word + self.longest(hit.word, hit.tag);
@@ -416,17 +293,6 @@ impl<'a> Outside<'a> {
             return Some(Attribution::none().near(nearness));
         }
         Some(self.left_out(words.start, earlier, nearness))
-    }
-
-    /// A speaker nobody was told of before, where the subject found is no more than a name in it.
-    fn new_phrase(&self, from: usize, verb: usize, subject: Option<&Mention>) -> Option<Phrase> {
-        // Vietnamese tells by what follows whose or which somebody is.
-        let viet = self.text.language.lexicon.capital_roles;
-        let open = |m: &Mention| matches!(m.who, Who::Name | Who::Country) || viet && m.who == Who::Role;
-        let subject = subject.filter(|m| open(m) && m.words.start > from)?;
-        let phrase = before_verb(self.block, from, verb, self.text.language)?;
-        let holds = phrase.range(self.block).end >= subject.range.end;
-        (phrase.is_new(self.block) && holds && !phrase.names_itself(self.block, subject)).then_some(phrase)
     }
 
     /// "Berg: “…”", "Berg to Roux: “…”", "Berg nods: “…”".
