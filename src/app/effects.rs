@@ -9,6 +9,7 @@ use crate::import::{Given, import_given};
 use crate::pack::PackArticle;
 use crate::ui::preview::export::Trouble;
 use crate::ui::suggestions::Compared;
+use crate::ui::tongue::Words;
 use crate::ui::view::Purpose;
 
 use super::import::PASTED;
@@ -18,8 +19,8 @@ use super::{Effect, Msg, Picked, Services, reading, stories};
 /// Runs an effect to its end, and sends what comes of it.
 pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg)) {
     match effect {
-        Effect::Pick { job, purpose, suggested } => {
-            let paths = services.pick(purpose, &suggested);
+        Effect::Pick { job, purpose, suggested, tongue } => {
+            let paths = services.pick(purpose, &suggested, Words::of(tongue));
             let answer = if paths.is_empty() { Picked::Cancelled } else { Picked::Paths(paths) };
             send(Msg::Picked { job, purpose, answer });
         }

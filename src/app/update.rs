@@ -167,6 +167,7 @@ impl App {
             Command::SaveAs => return self.save_as(),
             Command::SaveToPath => self.type_save_path(),
             Command::AddArticles => return self.choose_articles(),
+            Command::AddFolder => return self.choose_folder(),
             Command::PasteArticle => return self.open_paste(),
             Command::FilterLibrary => self.view.library.find += 1,
             Command::ArticleDetails => self.show_details(self.chosen_article()),

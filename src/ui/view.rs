@@ -385,8 +385,24 @@ pub enum Purpose {
     Export,
     /// Files to read as articles.
     AddArticles,
+    /// A folder whose files are read as articles.
+    AddFolder,
     /// A picture's file.
     Picture,
+}
+
+impl Purpose {
+    /// The key of what the dialog is called.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Open => "dialog-open",
+            Self::Save => "dialog-save",
+            Self::Export => "dialog-export",
+            Self::AddArticles => "dialog-articles",
+            Self::AddFolder => "dialog-folder",
+            Self::Picture => "dialog-picture",
+        }
+    }
 }
 
 /// What was asked for while work was unsaved.

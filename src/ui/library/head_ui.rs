@@ -52,7 +52,9 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &State, 
 
 fn more_ways(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
     ui.set_max_width(look.size.card);
-    for (command, icon) in [(Command::AddArticles, Icon::Plus), (Command::PasteArticle, Icon::Paste)] {
+    for (command, icon) in
+        [(Command::AddArticles, Icon::Plus), (Command::AddFolder, Icon::Folder), (Command::PasteArticle, Icon::Paste)]
+    {
         if menu_entry(ui, look, Some(icon), &command.label(look.words), command.enabled(now)) {
             asks.push(Ask::Run(command));
         }

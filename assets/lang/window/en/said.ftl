@@ -122,3 +122,4 @@ said-no-right = may not be written here; choose a folder of your own
 said-disk-full = the disk is full; free some space or choose another disk
 said-disk-read-only = the disk is read-only; choose a folder on another
 said-not-one-day = that is not one day of the calendar; type it as in 3 December 2026
+said-fault = a fault in the program kept this from being done; save the pack, and undo the last step

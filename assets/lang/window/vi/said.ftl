@@ -121,3 +121,4 @@ said-no-right = không được phép ghi ở đây; hãy chọn thư mục củ
 said-disk-full = ổ đĩa đã đầy; hãy giải phóng chỗ hoặc chọn ổ khác
 said-disk-read-only = ổ đĩa chỉ cho đọc; hãy chọn thư mục trên ổ khác
 said-not-one-day = đó không phải một ngày rõ ràng; hãy nhập như 3 tháng 12, 2026
+said-fault = một lỗi của chương trình khiến việc này không thực hiện được; hãy lưu hồ sơ rồi hoàn tác bước vừa rồi
