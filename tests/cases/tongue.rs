@@ -141,7 +141,11 @@ fn is_spoken(text: &str) -> bool {
 
 /// Lines in which a literal is a name for the program, not for people: of a remembered place, a font, an error on the
 /// way to the window, a log.
-const NOT_SPOKEN: [&str; 9] = [
+const NOT_SPOKEN: [&str; 13] = [
+    "\"library foot\"",
+    "\"template foot\"",
+    "\"small pages\"",
+    "\"the width of what",
     "Id::unique(",
     "id_salt(",
     "scrolled_form(",
@@ -149,7 +153,7 @@ const NOT_SPOKEN: [&str; 9] = [
     "tracing::",
     "reason = ",
     "const ",
-    "day_field(",
+    "\"library from\"",
     "fonts.",
 ];
 /// Files whose texts are no part of the interface: font names, the tokens' errors, faults before there is a window.
@@ -259,7 +263,7 @@ fn sentences_in_sentences_are_said_too() {
             "/p/a.briefing.json: is a folder; name a file in it",
             "/p/a.briefing.json: là thư mục; hãy nêu tên một tệp trong đó",
         ),
-        ("Section 'Results' is empty and was not printed", "Phần ‘Results’ trống nên không được in"),
+        ("Section 'Results' is empty and was not printed", "Phần 'Results' trống nên không được in"),
         (
             "a passage in item 2 of section 'A' is from article 7, which the pack does not hold",
             "một đoạn trích trong mục 2 của phần ‘A’ lấy từ bài 7, mà hồ sơ không có",
