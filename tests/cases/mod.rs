@@ -24,7 +24,6 @@ mod page_looks;
 mod pdf;
 mod pdf_damage;
 mod phrases;
-mod pictures;
 mod preview;
 mod scripts;
 mod store;
