@@ -30,7 +30,7 @@ use text::Text;
 pub fn sentences_of(text: &str, language: &crate::article::Language) -> Vec<Range<usize>> {
     match language::language(language.code(), std::iter::once(text)) {
         Some(known) => sentence::sentences(text, &known.abbreviations),
-        None => sentence::sentences(text, &hash::FastSet::default()),
+        None => sentence::sentences(text, &sentence::Abbreviations::default()),
     }
 }
 
@@ -48,7 +48,7 @@ pub fn detect_until(article: &Article, stop: &dyn Fn() -> bool) -> Option<Vec<Su
     let mut suggestions: Vec<Suggestion> = Vec::new();
     let kinds: [&OneKind<'_>; 6] = [
         &|_| enumeration::enumerations(&text),
-        &|_| figure::figures(&text),
+        &|so_far| figure::figures(&text, so_far),
         &|_| quote::quotes(&text, names()),
         &|_| commitment::commitments(&text, names()),
         &|_| event::events(&text),

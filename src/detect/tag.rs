@@ -204,13 +204,45 @@ pub(super) enum Tag {
     Oblique,
     /// "city", "region": a body where it is written small.
     LocalBody,
-    /// "was", "as": a saying of two words may stand behind it.
+    /// "is", "as": what follows words between marks here does not tell who spoke.
     PartialLead,
     /// "của", "gặp": ends a body's name where names are written in small letters too; "based", "led": behind a hyphen
     /// no part of a name.
     NameStop,
     /// "plc", "GmbH": closes a company's name.
     BodySuffix,
+    /// "CHF": a currency's code, in capitals.
+    Iso,
+    /// "Rs", "KSh": a currency's sign in letters, before its number.
+    MoneyLead,
+    /// "per": any noun may follow, not only those of the table.
+    AnyRate,
+    /// "le", in "60 euros le baril": one of [`Tag::EachOf`] makes it a rate.
+    Each,
+    /// "baril": what is paid for one by one.
+    EachOf,
+    /// "under": a border where something moved across it ("fell under"), else an estimate.
+    Border,
+    /// "fell", "stayed": behind it "under" is a border.
+    Motion,
+    /// "ago": the span before it tells when, not how long.
+    Ago,
+    /// "il y a": the same, before the span.
+    AgoLead,
+    /// "ans": a span that may be an age.
+    AgeUnit,
+    /// "tiene": an age follows.
+    AgeLead,
+    /// "homme": "de" and an age may follow.
+    AgeOf,
+    /// "and", in "two hundred and fifty".
+    NumberLink,
+    /// "con", "chiếc": counts a noun, which follows.
+    Classifier,
+    /// "già", "grandes": an adjective, on the side of its noun where the rules do not expect one.
+    Quality,
+    /// "sinh", "viên": the third syllable of a noun of three.
+    NounTail,
     /// "a", "one": stays with a speaker who is told by a role alone.
     Article,
     /// "a", "one": whoever follows was not told of before.
@@ -227,13 +259,39 @@ pub(super) enum Tag {
     Quoting,
     /// "speech", "remarks by": the text is somebody's own words.
     Speech,
+    /// "young", "former": stands before a noun and tells nothing of what it is.
+    Adjective,
+    /// "while", "which": a clause of its own follows, not who spoke.
+    ClauseLead,
+    /// "who", "which": a clause that belongs to the word before it.
+    Relative,
+    /// "on" in "note-t-on": nobody in particular speaks.
+    Impersonal,
     /// "new", "san": opens the name of a place of two words.
     PlaceLead,
 }
 
-impl Tag {
-    /// Its bit in a word's set of tags.
-    pub(super) fn bit(self) -> u128 {
-        1 << self as u32
+/// A set of tags.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct TagSet {
+    low: u128,
+    high: u64,
+}
+
+impl TagSet {
+    /// Adds a tag.
+    pub(super) fn insert(&mut self, tag: Tag) {
+        match tag as u32 {
+            bit @ 0..128 => self.low |= 1 << bit,
+            bit => self.high |= 1 << (bit - 128),
+        }
+    }
+
+    /// Whether it holds a tag.
+    pub(super) fn has(self, tag: Tag) -> bool {
+        match tag as u32 {
+            bit @ 0..128 => self.low & (1 << bit) != 0,
+            bit => self.high & (1 << (bit - 128)) != 0,
+        }
     }
 }
