@@ -25,14 +25,14 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg
             send(Msg::Picked { job, purpose, answer });
         }
         Effect::Load { job, path } => {
-            let result = services.load(&path);
+            let result = calmly(|| services.load(&path));
             send(Msg::Loaded { job, path, result });
         }
         Effect::Save { job, path, pack, replace } => {
             if !replace && services.exists(&path) {
                 send(Msg::Exists { job, purpose: Purpose::Save, path });
             } else {
-                let result = services.save(&path, &pack);
+                let result = calmly(|| services.save(&path, &pack));
                 send(Msg::Saved { job, path, pack, result });
             }
         }
@@ -40,7 +40,7 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg
             if !replace && services.exists(&path) {
                 send(Msg::Exists { job, purpose: Purpose::Export, path });
             } else {
-                let result = services.export(&path, &pack, &choice);
+                let result = calmly(|| services.export(&path, &pack, &choice));
                 send(Msg::Exported { job, path, result });
             }
         }

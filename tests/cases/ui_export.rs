@@ -61,7 +61,8 @@ fn chosen_sections_with_pictures_tables_and_the_logo_reach_the_file() {
     let file = folder.path().join("quays.pdf");
     let mut harness = real(rich());
     send(&mut harness, Ask::Run(Command::ExportWith));
-    click(&mut harness, "Left out");
+    harness.get_by_role_and_label(egui::accesskit::Role::CheckBox, "Left out").click();
+    harness.run();
     click(&mut harness, "Export…");
     let label = "Path";
     assert!(matches!(harness.state().app().view().dialog, Some(Dialog::Path { .. })));
