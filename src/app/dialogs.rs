@@ -67,13 +67,13 @@ impl App {
             return Vec::new();
         }
         let job = self.jobs.start(JobKind::Pick, self.words().tr("app-choosing"));
-        vec![Effect::Pick { job, purpose, suggested: self.suggested_name(purpose) }]
+        vec![Effect::Pick { job, purpose, suggested: self.suggested_name(purpose), tongue: self.view.kept.tongue }]
     }
 
     fn suggested_name(&self, purpose: Purpose) -> String {
         match (purpose, self.path.as_deref()) {
             (Purpose::Save, Some(path)) => names::file_name(path),
-            _ => names::suggested(&self.pack().front.title, purpose),
+            _ => names::suggested(&self.pack().front.title, purpose, &self.words().tr("app-file-name")),
         }
     }
 

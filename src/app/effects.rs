@@ -9,6 +9,7 @@ use crate::import::{Given, import_given};
 use crate::pack::PackArticle;
 use crate::ui::preview::export::Trouble;
 use crate::ui::suggestions::Compared;
+use crate::ui::tongue::Words;
 use crate::ui::view::Purpose;
 
 use super::import::PASTED;
@@ -18,20 +19,20 @@ use super::{Effect, Msg, Picked, Services, reading, stories};
 /// Runs an effect to its end, and sends what comes of it.
 pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg)) {
     match effect {
-        Effect::Pick { job, purpose, suggested } => {
-            let paths = services.pick(purpose, &suggested);
+        Effect::Pick { job, purpose, suggested, tongue } => {
+            let paths = services.pick(purpose, &suggested, Words::of(tongue));
             let answer = if paths.is_empty() { Picked::Cancelled } else { Picked::Paths(paths) };
             send(Msg::Picked { job, purpose, answer });
         }
         Effect::Load { job, path } => {
-            let result = services.load(&path);
+            let result = calmly(|| services.load(&path));
             send(Msg::Loaded { job, path, result });
         }
         Effect::Save { job, path, pack, replace } => {
             if !replace && services.exists(&path) {
                 send(Msg::Exists { job, purpose: Purpose::Save, path });
             } else {
-                let result = services.save(&path, &pack);
+                let result = calmly(|| services.save(&path, &pack));
                 send(Msg::Saved { job, path, pack, result });
             }
         }
@@ -39,7 +40,7 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg
             if !replace && services.exists(&path) {
                 send(Msg::Exists { job, purpose: Purpose::Export, path });
             } else {
-                let result = services.export(&path, &pack, &choice);
+                let result = calmly(|| services.export(&path, &pack, &choice));
                 send(Msg::Exported { job, path, result });
             }
         }

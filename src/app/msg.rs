@@ -18,6 +18,7 @@ use crate::ui::library::data::PassedOver;
 use crate::ui::preview::data::{PictureKey, Wanted};
 use crate::ui::preview::export::{Choice, Trouble, Way};
 use crate::ui::suggestions::Compared;
+use crate::ui::tongue::Tongue;
 use crate::ui::view::Purpose;
 
 use super::preview::NoSheets;
@@ -248,6 +249,8 @@ pub enum Effect {
         purpose: Purpose,
         /// A file name to start from.
         suggested: String,
+        /// The language of the dialog's title.
+        tongue: Tongue,
     },
     /// Read a pack.
     Load {

@@ -16,15 +16,15 @@ pub(super) fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
-/// A file name made from the briefing's title.
-pub(super) fn suggested(title: &str, purpose: Purpose) -> String {
+/// A file name made from the briefing's title, or from what stands for one.
+pub(super) fn suggested(title: &str, purpose: Purpose, untitled: &str) -> String {
     let kept: String = title
         .chars()
         .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ',' | '(' | ')') { c } else { ' ' })
         .collect();
     let words: Vec<&str> = kept.split_whitespace().collect();
     let name: String = words.join(" ").trim_matches('.').chars().take(NAME_CHARS).collect();
-    let name = if name.trim().is_empty() { "Briefing" } else { name.trim() };
+    let name = if name.trim().is_empty() { untitled } else { name.trim() };
     match purpose {
         Purpose::Export => format!("{name}{PDF_ENDING}"),
         Purpose::Save => format!("{name}{PACK_ENDING}"),

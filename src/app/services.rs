@@ -18,6 +18,7 @@ use crate::preview::{KeptFonts, Pixels, Sheets};
 use crate::store::{self, Left, Recovery};
 use crate::template::{self, Template};
 use crate::ui::preview::export::{Choice, Trouble};
+use crate::ui::tongue::Words;
 use crate::ui::view::Purpose;
 use crate::verify::verify_pdf;
 
@@ -28,8 +29,8 @@ use super::{Cancel, Exported, Listing, Loaded, Verified, folders, names};
 pub trait Services: Send + Sync {
     /// Whether [`Services::pick`] can show anything.
     fn has_dialogs(&self) -> bool;
-    /// Asks for files with the desktop's dialog; empty if it was closed.
-    fn pick(&self, purpose: Purpose, suggested: &str) -> Vec<PathBuf>;
+    /// Asks for files with the desktop's dialog, in these words; empty if it was closed.
+    fn pick(&self, purpose: Purpose, suggested: &str, words: &Words) -> Vec<PathBuf>;
     /// Whether a file of that name is there.
     fn exists(&self, path: &Path) -> bool;
     /// The files to read among what was dropped or chosen: a folder stands for the articles in it and below.
@@ -142,23 +143,22 @@ impl Services for Native {
         in_path("zenity") || (std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some() && has_portal())
     }
 
-    fn pick(&self, purpose: Purpose, suggested: &str) -> Vec<PathBuf> {
-        let dialog = rfd::FileDialog::new().set_file_name(suggested);
+    fn pick(&self, purpose: Purpose, suggested: &str, words: &Words) -> Vec<PathBuf> {
+        let title = match purpose {
+            Purpose::Save => "dialog-save-title",
+            Purpose::Export => "dialog-export-title",
+            other => other.key(),
+        };
+        let dialog = rfd::FileDialog::new().set_file_name(suggested).set_title(words.tr(title));
+        let kind = |key: &str, endings: &[&str]| dialog.clone().add_filter(words.tr(key), endings);
         let one = |path: Option<PathBuf>| path.into_iter().collect();
         match purpose {
-            Purpose::Open => one(dialog.set_title("Open a pack").add_filter("Briefing packs", &["json"]).pick_file()),
-            Purpose::Save => one(dialog.set_title("Save the pack").add_filter("Briefing packs", &["json"]).save_file()),
-            Purpose::Export => one(dialog.set_title("Export PDF").add_filter("PDF", &["pdf"]).save_file()),
-            Purpose::Picture => one(dialog
-                .set_title("Choose a picture")
-                .add_filter("Pictures", &["png", "jpg", "jpeg", "svg"])
-                .pick_file()),
-            Purpose::AddFolder => one(dialog.set_title("Add a folder of articles").pick_folder()),
-            Purpose::AddArticles => dialog
-                .set_title("Add articles")
-                .add_filter("Text", &["txt", "text", "md"])
-                .pick_files()
-                .unwrap_or_default(),
+            Purpose::Open => one(kind("dialog-kind-packs", &["json"]).pick_file()),
+            Purpose::Save => one(kind("dialog-kind-packs", &["json"]).save_file()),
+            Purpose::Export => one(kind("dialog-kind-pdf", &["pdf"]).save_file()),
+            Purpose::Picture => one(kind("dialog-kind-pictures", &["png", "jpg", "jpeg", "svg"]).pick_file()),
+            Purpose::AddArticles => kind("dialog-kind-texts", &["txt", "text", "md"]).pick_files().unwrap_or_default(),
+            Purpose::AddFolder => one(dialog.pick_folder()),
         }
     }
 

@@ -391,6 +391,20 @@ pub enum Purpose {
     Picture,
 }
 
+impl Purpose {
+    /// The key of what the dialog is called.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Open => "dialog-open",
+            Self::Save => "dialog-save",
+            Self::Export => "dialog-export",
+            Self::AddArticles => "dialog-articles",
+            Self::AddFolder => "dialog-folder",
+            Self::Picture => "dialog-picture",
+        }
+    }
+}
+
 /// What was asked for while work was unsaved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Then {

@@ -209,7 +209,7 @@ impl Services for Slow {
     fn has_dialogs(&self) -> bool {
         false
     }
-    fn pick(&self, _: Purpose, _: &str) -> Vec<PathBuf> {
+    fn pick(&self, _: Purpose, _: &str, _: &briefpack::ui::tongue::Words) -> Vec<PathBuf> {
         Vec::new()
     }
     fn exists(&self, _: &Path) -> bool {

@@ -32,6 +32,7 @@ mod tampered;
 mod tongue;
 mod ui;
 mod ui_commands;
+mod ui_export;
 mod ui_drag;
 mod ui_keyboard;
 mod ui_forms;

@@ -207,7 +207,7 @@ impl Services for FakeServices {
         self.dialogs
     }
 
-    fn pick(&self, purpose: Purpose, suggested: &str) -> Vec<PathBuf> {
+    fn pick(&self, purpose: Purpose, suggested: &str, _: &briefpack::ui::tongue::Words) -> Vec<PathBuf> {
         self.asked.lock().unwrap().picked.push((purpose, suggested.to_owned()));
         let mut answers = self.answers.lock().unwrap();
         if answers.is_empty() { Vec::new() } else { answers.remove(0) }

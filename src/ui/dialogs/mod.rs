@@ -48,14 +48,7 @@ fn head(ui: &mut Ui, look: &Look, title: &str, text: &str) {
 }
 
 fn path(ui: &mut Ui, look: &Look, purpose: Purpose, typed: &str, asks: &mut Vec<Ask>) {
-    let key = match purpose {
-        Purpose::Open => "dialog-open",
-        Purpose::Save => "dialog-save",
-        Purpose::Export => "dialog-export",
-        Purpose::AddArticles => "dialog-articles",
-        Purpose::AddFolder => "dialog-folder",
-        Purpose::Picture => "dialog-picture",
-    };
+    let key = purpose.key();
     head(ui, look, &look.tr(key), &look.tr(&format!("{key}-text")));
     let id = Id::unique("path");
     let name = look.tr("dialog-path");
