@@ -39,6 +39,8 @@ pub enum Word {
     PageOf,
     /// What stands before a page's number in references.
     Page,
+    /// The same before the numbers of several pages.
+    Pages,
     /// What stands across a draft's pages.
     Draft,
     /// Details under the title.
@@ -59,6 +61,8 @@ pub enum Word {
     Sources,
     /// An annex, before its letter.
     Annex,
+    /// What stands over the annexes in the list of contents, where there are several.
+    Annexes,
     /// What leads from an annex to its source, before the number.
     SourceOf,
     /// Of an article that gives no date.
@@ -246,9 +250,9 @@ impl Phrases {
     }
 }
 
-/// What stands before page numbers, in every language.
+/// What stands before page numbers, in every language: before one, and before several.
 pub fn page_prefixes() -> impl Iterator<Item = &'static str> {
-    Phrases::all().iter().map(|phrases| phrases.word(Word::Page))
+    Phrases::all().iter().flat_map(|phrases| [Word::Page, Word::Pages].map(|word| phrases.word(word)))
 }
 
 /// What stands before an annex's letter, in every language.

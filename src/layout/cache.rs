@@ -100,7 +100,7 @@ impl Composer<'_> {
         put(&width.to_le_bytes());
         put(&[u8::from(self.theme.hyphenate), self.theme.setting as u8]);
         for inline in inlines {
-            let Inline { text, style, tag, link, mark, anchors: _, isolated, running, hyphenate } = inline;
+            let Inline { text, style, tag, link, mark, anchors: _, ends: _, isolated, running, hyphenate } = inline;
             put(text.as_bytes());
             put(self.language_of(*tag).as_bytes());
             let looks = (style.face, style.figures, style.color, mark, isolated, hyphenate.map(|h| h as u32));

@@ -105,9 +105,35 @@ pub struct PageName {
     pub baseline: f32,
     /// What it opens when it is clicked.
     pub link: Option<InlineLink>,
+    /// Where there may be several pages to name: what stands on them.
+    pub spans: Option<Box<PageSpans>>,
     /// For names that stand side by side from one place on: how far apart, in points. One that names the same page as the
     /// one before it is left out.
     pub once: Option<f32>,
+}
+
+/// The most numbers that a name of several pages has; beyond these it names the first and the last.
+pub const MOST_NUMBERS: usize = 4;
+
+/// What stands on the pages that are named together: "pp. 10–11, 14".
+#[derive(Debug, Clone)]
+pub struct PageSpans {
+    /// Each of them.
+    pub spans: Vec<PageSpan>,
+    /// What stands before the numbers of several pages.
+    pub prefix: &'static str,
+    /// What the signs between the numbers belong to.
+    pub between: Tag,
+}
+
+/// Something that may go on from a page to others: the places of its first and its last line, and what the number of the
+/// page of each belongs to.
+#[derive(Debug, Clone)]
+pub struct PageSpan {
+    /// The first.
+    pub from: (DestId, Tag),
+    /// The last.
+    pub to: (DestId, Tag),
 }
 
 /// A vertical bar beside rows.

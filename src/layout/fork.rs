@@ -15,6 +15,7 @@ use super::paragraph::InlineLink;
 use super::shape::Shaper;
 use crate::assemble::Briefing;
 use crate::diag::Warning;
+use crate::phrases::Word;
 
 /// What was composed by itself, in numbers of its own.
 pub(super) struct Part {
@@ -50,7 +51,24 @@ impl<'a> Composer<'a> {
         if let Some((shaper, choices)) = desks.into_inner().unwrap_or_else(PoisonError::into_inner).pop() {
             (self.shaper, self.choices) = (shaper, choices);
         }
-        (self.absorb(body), annexes.into_iter().map(|part| self.absorb(part)).collect())
+        let body = self.absorb(body);
+        let first_annex = self.bookmarks.len();
+        let annexes = annexes.into_iter().map(|part| self.absorb(part)).collect();
+        self.head_annexes(first_annex);
+        (body, annexes)
+    }
+
+    /// Several annexes stand under a head of their own in bookmarks and contents; one stands for itself. Theirs are the
+    /// bookmarks from that index on.
+    fn head_annexes(&mut self, first: usize) {
+        match self.bookmarks.get_mut(first..) {
+            None | Some([]) => {}
+            Some([only]) => only.level = 0,
+            Some([one, ..]) => {
+                let head = Bookmark { level: 0, title: self.words.word(Word::Annexes).to_owned(), dest: one.dest };
+                self.bookmarks.insert(first, head);
+            }
+        }
     }
 
     fn new_desk(&self) -> Desk<'a> {
@@ -66,6 +84,7 @@ impl<'a> Composer<'a> {
             source_places: Arc::clone(&self.source_places),
             quotation_places: Arc::clone(&self.quotation_places),
             mark_places: Arc::clone(&self.mark_places),
+            mark_ends: Arc::clone(&self.mark_ends),
             cache: self.cache,
             ..Composer::new(self.theme, desk.0, &self.language)
         };
@@ -150,6 +169,12 @@ impl Shift {
             name.place = self.place(name.place);
             name.tag = self.tag(name.tag);
             name.link.iter_mut().for_each(|link| self.link(link));
+            if let Some(pages) = &mut name.spans {
+                pages.between = self.tag(pages.between);
+                for (place, tag) in pages.spans.iter_mut().flat_map(|span| [&mut span.from, &mut span.to]) {
+                    (*place, *tag) = (self.place(*place), self.tag(*tag));
+                }
+            }
         }
         if let Some(bar) = &mut row.bar {
             bar.number += self.bars;

@@ -3,7 +3,7 @@
 use hypher::Lang;
 
 /// The shortest word that is worth parting, in letters.
-const SHORTEST_WORD: usize = 7;
+const SHORTEST_WORD: usize = 6;
 
 /// The bytes of a word after which a hyphen may stand. Names, abbreviations and numbers are never parted: a word is left
 /// whole unless it is all small letters, but for punctuation around it.

@@ -21,11 +21,12 @@ const AROUND: usize = 16;
 const BOX_HEIGHT_EM: f32 = 1.25;
 
 /// A text that is going to be printed.
-struct Text<'t> {
-    text: &'t str,
+pub(super) struct Text<'t> {
+    pub text: &'t str,
     language: &'t Language,
     style: Style,
-    place: &'t dyn Fn() -> String,
+    /// Where it stands, in words.
+    pub place: &'t dyn Fn() -> String,
 }
 
 /// What the bundled fonts lack; nothing for most briefings, at the cost of a look at each character.
@@ -127,12 +128,13 @@ pub fn places_of_missing(pages: &[Page], missing: &BTreeSet<char>) -> Vec<Place>
     places
 }
 
-fn list(characters: &BTreeSet<char>) -> String {
+/// Characters by name and number.
+pub(super) fn list(characters: &BTreeSet<char>) -> String {
     let named: Vec<String> = characters
         .iter()
         .take(NAMED)
         .map(|c| match c.escape_debug().len() {
-            1 => format!("'{c}' (U+{:04X})", u32::from(*c)),
+            1 if !is_invisible(*c) => format!("'{c}' (U+{:04X})", u32::from(*c)),
             // What shows only with a letter before it, or not at all.
             _ => format!("U+{:04X}", u32::from(*c)),
         })
@@ -143,18 +145,20 @@ fn list(characters: &BTreeSet<char>) -> String {
     }
 }
 
-/// A few words around a byte of a text.
-fn around(text: &str, at: usize) -> String {
+/// A few words around a byte of a text, with nothing in them that a terminal would obey.
+pub(super) fn around(text: &str, at: usize) -> String {
     let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
     let start = before.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
     let end = after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at);
     let words = format!("{}{}", before.get(start..).unwrap_or_default(), after.get(..end).unwrap_or_default());
+    let words: String = words.chars().filter(|c| c.is_control() || !is_invisible(*c)).collect();
+    let words = words.replace(char::is_control, " ");
     let (open, close) = (if start > 0 { "…" } else { "" }, if end < after.len() { "…" } else { "" });
     format!("{open}{}{close}", words.trim())
 }
 
 /// Shows every text that is going to be printed, but for the program's own words.
-fn visit<'t>(briefing: &'t Briefing, see: &mut dyn FnMut(Text<'_>)) {
+pub(super) fn visit<'t>(briefing: &'t Briefing, see: &mut dyn FnMut(Text<'_>)) {
     let own = &briefing.language;
     let front = &briefing.front;
     let mut say =

@@ -58,14 +58,22 @@ const SHORT_LAST_LINE: f32 = 0.33;
 /// What a last line of no width would cost: more than a line that is a third empty.
 const SHORT_LAST_LINE_DEMERITS: f32 = 2400.0;
 /// What a line that ends within a word costs.
-const HYPHEN_DEMERITS: f32 = 700.0;
+const HYPHEN_DEMERITS: f32 = 1500.0;
 /// What two such lines one after another cost besides.
-const HYPHEN_TWICE_DEMERITS: f32 = 1500.0;
+const HYPHEN_TWICE_DEMERITS: f32 = 4000.0;
+/// What a third such line costs, and one before a paragraph's last line, which would open with the rest of a word: more
+/// than lines however loose.
+const HYPHEN_WRONG_DEMERITS: f32 = 1.0e8;
 /// What a line that is too wide costs: more than any other paragraph could.
 const OVERFULL_DEMERITS: f32 = 1.0e9;
 /// How much a space may grow before it looks like a hole, and shrink before words run together, as shares of itself.
 const STRETCH: f32 = 0.6;
-const SHRINK: f32 = 0.25;
+const SHRINK: f32 = 0.28;
+/// The badness from which a looser line is only a little worse, and what an empty line of that kind costs besides.
+const WORST_BADNESS: f32 = 1.0e4;
+const EMPTY_DEMERITS: f32 = 1.0e6;
+/// A line whose spaces would have to grow by more than this stays short of the edge: holes look worse.
+const WIDEST_SPACE: f32 = 3.5;
 
 /// Breaks pieces into lines of `width` points. A piece that is wider than the line stands on a line of its own.
 pub fn break_lines(pieces: &[Measure], width: f32, setting: Setting) -> Vec<Line> {
@@ -81,24 +89,28 @@ pub fn break_lines(pieces: &[Measure], width: f32, setting: Setting) -> Vec<Line
     lines
 }
 
-/// The lightest way to come to a place.
+/// How many lines before a place end within a word, one after another: none, one, or two and more.
+const RUNS: usize = 3;
+
+/// The lightest way to come to a place with so many parted words at the ends of the lines before it.
 #[derive(Clone, Copy)]
 struct Way {
     demerits: f32,
     from: usize,
-    hyphen: bool,
+    /// Which of the ways to come to `from`.
+    from_run: usize,
     space_scale: f32,
 }
 
 impl Way {
-    const NONE: Way = Way { demerits: f32::INFINITY, from: 0, hyphen: false, space_scale: 1.0 };
+    const NONE: Way = Way { demerits: f32::INFINITY, from: 0, from_run: 0, space_scale: 1.0 };
 }
 
 fn break_span(pieces: &[Measure], offset: usize, width: f32, setting: Setting, lines: &mut Vec<Line>) {
     let count = pieces.len();
-    // `ways[n]` is the lightest way to set the first `n` pieces; places where no line may end stay infinitely heavy.
-    let mut ways = vec![Way::NONE; count + 1];
-    if let Some(first) = ways.first_mut() {
+    // `ways[n]` are the lightest ways to set the first `n` pieces; places where no line may end stay infinitely heavy.
+    let mut ways = vec![[Way::NONE; RUNS]; count + 1];
+    if let Some([first, ..]) = ways.first_mut() {
         first.demerits = 0.0;
     }
     for (index, last) in pieces.iter().enumerate() {
@@ -113,22 +125,32 @@ fn break_span(pieces: &[Measure], offset: usize, width: f32, setting: Setting, l
         }
     }
     let mut last_first = Vec::new();
-    let mut end = count;
+    let way_to = |end: usize, run: usize| ways.get(end).and_then(|w| w.get(run)).copied().unwrap_or(Way::NONE);
+    let (mut end, mut run) = (count, 0);
     while end > 0 {
-        let way = ways.get(end).copied().unwrap_or(Way::NONE);
+        let way = way_to(end, run);
         let from = way.from.min(end - 1);
         let pieces = offset + from..offset + end;
-        last_first.push(Line { pieces, hyphen: way.hyphen, space_scale: way.space_scale });
-        end = from;
+        last_first.push(Line { pieces, hyphen: run > 0, space_scale: way.space_scale });
+        (end, run) = (from, way.from_run);
     }
     lines.extend(last_first.into_iter().rev());
 }
 
-/// The lightest way to end a line after `end` pieces.
-fn lightest(pieces: &[Measure], ways: &[Way], end: usize, width: f32, setting: Setting, hyphen: bool) -> Way {
-    let mut best = Way::NONE;
+/// The lightest ways to end a line after `end` pieces: one for each number of parted words at line ends up to it.
+fn lightest(
+    pieces: &[Measure],
+    ways: &[[Way; RUNS]],
+    end: usize,
+    width: f32,
+    setting: Setting,
+    hyphen: bool,
+) -> [Way; RUNS] {
+    let mut best = [Way::NONE; RUNS];
+    let mut found = false;
     let mut letters = 0.0;
     let mut spaces = 0.0;
+    let last = end == pieces.len();
     for (from, piece) in pieces.iter().enumerate().take(end).rev() {
         letters += piece.width;
         match piece.after {
@@ -137,17 +159,27 @@ fn lightest(pieces: &[Measure], ways: &[Way], end: usize, width: f32, setting: S
             _ => spaces += piece.space,
         }
         let narrowest = letters + if setting == Setting::Justified { spaces * (1.0 - SHRINK) } else { spaces };
-        if narrowest > width + 0.01 && best.demerits.is_finite() {
+        if narrowest > width + 0.01 && found {
             break;
         }
-        let Some(way) = ways.get(from).filter(|w| w.demerits.is_finite()) else { continue };
-        let (cost, space_scale) = line_cost(letters, spaces, width, setting, end == pieces.len());
-        let mut demerits = way.demerits + cost;
-        if hyphen {
-            demerits += HYPHEN_DEMERITS + if way.hyphen { HYPHEN_TWICE_DEMERITS } else { 0.0 };
+        let Some(before) = ways.get(from) else { continue };
+        if before.iter().all(|way| way.demerits.is_infinite()) {
+            continue;
         }
-        if demerits < best.demerits {
-            best = Way { demerits, from, hyphen, space_scale };
+        let (cost, space_scale) = line_cost(letters, spaces, width, setting, last);
+        for (from_run, way) in before.iter().enumerate().filter(|(_, way)| way.demerits.is_finite()) {
+            let (run, extra) = match (hyphen, from_run) {
+                (false, 0) => (0, 0.0),
+                (false, _) => (0, if last { HYPHEN_WRONG_DEMERITS } else { 0.0 }),
+                (true, 0) => (1, HYPHEN_DEMERITS),
+                (true, 1) => (2, HYPHEN_DEMERITS + HYPHEN_TWICE_DEMERITS),
+                (true, _) => (2, HYPHEN_WRONG_DEMERITS),
+            };
+            let demerits = way.demerits + cost + extra;
+            if let Some(best) = best.get_mut(run).filter(|best| demerits < best.demerits) {
+                *best = Way { demerits, from, from_run, space_scale };
+                found = true;
+            }
         }
     }
     best
@@ -176,9 +208,10 @@ fn line_cost(letters: f32, spaces: f32, width: f32, setting: Setting, last: bool
             let missing = width - natural;
             let give = spaces * if missing > 0.0 { STRETCH } else { SHRINK };
             let ratio = if give > 0.0 { missing / give } else { 10.0 };
-            let badness = 100.0 * ratio.abs().powi(3).min(1.0e4);
+            let badness = (100.0 * ratio.abs().powi(3)).min(WORST_BADNESS);
             let scale = if spaces > 0.0 { 1.0 + missing / spaces } else { 1.0 };
-            ((1.0 + badness) * (1.0 + badness) / 10.0, scale)
+            let empty = EMPTY_DEMERITS * (missing / width.max(1.0)).max(0.0) * (badness / WORST_BADNESS);
+            ((1.0 + badness) * (1.0 + badness) / 10.0 + empty, if scale > WIDEST_SPACE { 1.0 } else { scale })
         }
     }
 }

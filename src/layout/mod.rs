@@ -14,16 +14,19 @@ mod lengths;
 mod letters;
 mod line;
 mod linebreak;
+mod names;
 pub mod page;
 mod paginate;
 mod paragraph;
 mod pictures;
 mod pieces;
+mod runs;
 mod scripts;
 mod set;
 mod shape;
 mod stream;
 mod theme;
+mod unseen;
 
 pub use breaks::line_ends;
 pub use cache::Cache;
@@ -181,10 +184,10 @@ struct Composer<'a> {
     quotation_places: Arc<[DestId]>,
     /// For each quotation, where its words are marked in their annex.
     mark_places: Arc<[DestId]>,
+    /// For each quotation, where its last words are marked.
+    mark_ends: Arc<[DestId]>,
     /// How many footnotes there are so far.
     notes: usize,
-    /// The source that the last of them names.
-    last_noted: Option<usize>,
     /// Whether what comes next opens a new page.
     page_break: bool,
     pictures: Vec<Arc<Picture>>,
@@ -250,8 +253,8 @@ impl<'a> Composer<'a> {
             source_places: Arc::default(),
             quotation_places: Arc::default(),
             mark_places: Arc::default(),
+            mark_ends: Arc::default(),
             notes: 0,
-            last_noted: None,
             page_break: false,
             pictures: Vec::new(),
             warnings: Vec::new(),
@@ -293,6 +296,7 @@ impl<'a> Composer<'a> {
         let quotations: usize = briefing.annexes.iter().map(|a| a.marks.len()).sum();
         self.quotation_places = (0..quotations).map(|_| self.place()).collect();
         self.mark_places = (0..quotations).map(|_| self.place()).collect();
+        self.mark_ends = (0..quotations).map(|_| self.place()).collect();
     }
 
     /// The sections and the list of sources.

@@ -27,6 +27,8 @@ pub struct Inline<'t> {
     pub mark: Option<MarkLook>,
     /// Places that lie where it starts.
     pub anchors: Vec<DestId>,
+    /// Places that lie where it ends.
+    pub ends: Vec<DestId>,
     /// The part of it that is a name or a title in whatever script, amid the program's own words.
     pub isolated: Option<Range<usize>>,
     /// Whether it is running text, which a theme may justify and hyphenate; all else is ragged.
@@ -45,6 +47,7 @@ impl<'t> Inline<'t> {
             link: None,
             mark: None,
             anchors: Vec::new(),
+            ends: Vec::new(),
             isolated: None,
             running: false,
             hyphenate: None,
@@ -79,6 +82,10 @@ impl Composer<'_> {
         let mut rows: Vec<Row> =
             set.lines.iter().map(|line| Row { height: set.leading, ..row_of(line, inlines, &links) }).collect();
         keep_ends_together(&mut rows);
+        for (row, _) in rows.iter_mut().zip(&set.lines).filter(|(_, line)| line.hyphen) {
+            // No word is parted by a page's end.
+            row.keep_with_next = true;
+        }
         rows
     }
 
@@ -144,6 +151,9 @@ fn row_of(line: &SetLine, inlines: &[Inline<'_>], links: &Links) -> Row {
     for inline in line.opens.iter().filter_map(|index| inlines.get(*index)) {
         row.anchors.extend_from_slice(&inline.anchors);
     }
+    for inline in line.closes.iter().filter_map(|index| inlines.get(*index)) {
+        row.anchors.extend_from_slice(&inline.ends);
+    }
     row
 }
 
@@ -161,6 +171,19 @@ fn marked(look: MarkLook, rect: Rect) -> impl Iterator<Item = PageItem> {
 /// Where a row's text ends, white space included; `x` for a row without text.
 pub(super) fn end_of_line(row: &Row, x: f32) -> f32 {
     row.items.iter().filter_map(Item::text_end).fold(x, f32::max)
+}
+
+/// Where the last letter of a row's text ends, white space after it left out.
+pub(super) fn end_of_text(row: &Row) -> f32 {
+    end_of_line(row, 0.0) - row.items.last().map_or(0.0, Item::blank_at_end)
+}
+
+/// Moves lines to end at `right`.
+pub(super) fn align_right(rows: &mut [Row], right: f32) {
+    for row in rows {
+        let end = end_of_text(row);
+        row.move_aside(right - end);
+    }
 }
 
 /// The side on which the lines of a text start.

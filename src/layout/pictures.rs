@@ -21,6 +21,8 @@ const AVERAGED: u32 = 2;
 
 /// A picture as it is drawn, its upper left corner at the origin; lengths are in points.
 pub(super) struct Shown {
+    /// Its width.
+    pub width: f32,
     /// Its height.
     pub height: f32,
     draws: Vec<Draw>,
@@ -49,12 +51,12 @@ impl Composer<'_> {
                     );
                 }
                 let draws = drawing.parts.into_iter().map(|part| self.draw(part)).collect();
-                Shown { height: drawing.height, draws }
+                Shown { width: drawing.width, height: drawing.height, draws }
             })
         } else {
             pixels(&file.bytes, |natural| fitted(natural, (width, height))).map(|(picture, (width, height))| {
                 let rect = Rect { x: 0.0, y: 0.0, width, height };
-                Shown { height, draws: vec![self.draw(Part::Pixels(picture, rect))] }
+                Shown { width, height, draws: vec![self.draw(Part::Pixels(picture, rect))] }
             })
         };
         let said = |why: String| {
@@ -62,6 +64,19 @@ impl Composer<'_> {
             self.warnings.push(what.advise("save it anew as PNG, JPEG or SVG and put that in its place"));
         };
         shown.map_err(said).ok()
+    }
+
+    /// The same if it stands upright, as portraits do; `None`, without a warning, if it does not or cannot be read.
+    pub(super) fn portrait(&mut self, briefing: &Briefing, name: &str, width: f32, height: f32) -> Option<Shown> {
+        /// How much higher than wide it has to be.
+        const UPRIGHT: f32 = 1.1;
+        let (pictures, warnings) = (self.pictures.len(), self.warnings.len());
+        let shown = self.picture(briefing, name, width, height).filter(|shown| shown.height >= shown.width * UPRIGHT);
+        if shown.is_none() {
+            self.pictures.truncate(pictures);
+            self.warnings.truncate(warnings);
+        }
+        shown
     }
 
     fn draw(&mut self, part: Part) -> Draw {

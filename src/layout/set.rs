@@ -37,6 +37,10 @@ pub(super) struct SetLine {
     pub links: Vec<(usize, Rect)>,
     /// The texts that start on it.
     pub opens: Vec<usize>,
+    /// The texts that end on it.
+    pub closes: Vec<usize>,
+    /// Whether it ends within a word.
+    pub hyphen: bool,
     /// Whether some of it runs from right to left.
     pub mixed: bool,
 }
@@ -74,14 +78,16 @@ impl Composer<'_> {
         let lines = break_lines(&measures, width, setting).into_iter().map(|line| {
             let hyphen = self.hyphen_of(inlines, &pieces, &line);
             let place = LinePlace { x, baseline: base, space_scale: line.space_scale };
+            let closes = texts_that_end(&pieces, line.pieces.clone());
             let pieces = pieces.get(line.pieces).unwrap_or_default();
-            match &levels {
+            let set = match &levels {
                 None => plain_line(inlines, pieces, place, hyphen),
                 Some(levels) => {
                     let column = levels.right_to_left.then_some(width);
                     mixed_line(inlines, pieces, place, column)
                 }
-            }
+            };
+            SetLine { closes, hyphen: line.hyphen, ..set }
         });
         let lines = lines.collect();
         SetParagraph { lines, leading, missing }
@@ -110,6 +116,13 @@ impl Composer<'_> {
         let style = inlines.get(last.inline)?.style;
         Some(self.shaper.shape(last.font, style.figures, false, HYPHEN))
     }
+}
+
+/// The texts whose last piece is among these.
+fn texts_that_end(pieces: &[Piece<'_>], range: std::ops::Range<usize>) -> Vec<usize> {
+    let next = pieces.iter().map(|p| p.inline).skip(range.start + 1).map(Some).chain([None]);
+    let these = pieces.get(range).unwrap_or_default().iter().map(|p| p.inline);
+    these.zip(next).filter(|(this, next)| Some(*this) != *next).map(|(this, _)| this).collect()
 }
 
 /// A run that is being filled.
@@ -256,7 +269,7 @@ fn mixed_line(inlines: &[Inline<'_>], pieces: &[Piece<'_>], place: LinePlace, co
         if let Some(look) = inline.mark {
             marks.push((look, words));
             // White space is marked between marked words, not after the last.
-            if pieces.get(i + 1).and_then(mark_of) == Some(look) {
+            if piece.blank.is_some() && pieces.get(i + 1).and_then(mark_of) == Some(look) {
                 marks.push((look, Rect { x: *blank_x, width: piece.space_em() * size * space_scale, ..words }));
             }
         }
@@ -285,7 +298,10 @@ fn joined(mut marks: Vec<(MarkLook, Rect)>) -> Vec<(MarkLook, Rect)> {
     let mut whole: Vec<(MarkLook, Rect)> = Vec::new();
     for (look, rect) in marks {
         match whole.last_mut() {
-            Some((same, last)) if *same == look && rect.x - last.right() < 0.1 => last.width = rect.right() - last.x,
+            Some((same, last)) if *same == look && rect.x - last.right() < 0.1 => {
+                // One that starts where another starts may end before it does.
+                last.width = last.right().max(rect.right()) - last.x;
+            }
             _ => whole.push((look, rect)),
         }
     }

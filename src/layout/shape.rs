@@ -127,7 +127,7 @@ impl<'f> Shaper<'f> {
             Err(_) => text.len() as u32,
         };
         let mut width_em = 0.0;
-        let glyphs = infos
+        let mut glyphs: Vec<Glyph> = infos
             .iter()
             .zip(shaped.glyph_positions())
             .map(|(info, position)| {
@@ -143,8 +143,24 @@ impl<'f> Shaper<'f> {
                 }
             })
             .collect();
+        if glyphs.len() >= starts.len() + TOWER {
+            keep_in_line(&mut glyphs);
+        }
         self.buffer = Some(shaped.clear());
         Word { glyphs, width_em, text_len: text.len() as u32 }
+    }
+}
+
+/// So many glyphs of one letter and its marks are a tower.
+const TOWER: usize = 5;
+/// How far the marks of a tower may rise above and sink below their usual height, in em: no further than the line.
+const HIGHEST_MARK: f32 = 0.4;
+const LOWEST_MARK: f32 = 0.25;
+
+/// Marks heaped upon one letter stay within its line; those that would stand higher or lower are drawn upon each other.
+fn keep_in_line(glyphs: &mut [Glyph]) {
+    for letter in glyphs.chunk_by_mut(|a, b| a.cluster_start == b.cluster_start).filter(|l| l.len() >= TOWER) {
+        letter.iter_mut().for_each(|glyph| glyph.dy = glyph.dy.clamp(-LOWEST_MARK, HIGHEST_MARK));
     }
 }
 

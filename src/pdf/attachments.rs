@@ -1,5 +1,6 @@
 //! Files that travel inside the document, as PDF/A-3 allows.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use lopdf::{Object, dictionary};
@@ -20,11 +21,26 @@ pub fn write(
     attachments.iter().map(|attachment| write_one(attachment, date, file, sink)).collect()
 }
 
-/// The name tree that viewers list attachments from: their places as keys are sorted and never collide.
-pub fn name_tree(specifications: &[Object]) -> Object {
-    let entries = specifications.iter().enumerate();
-    let names = entries.flat_map(|(index, id)| [object::text(&format!("{index:06}")), id.clone()]).collect::<Vec<_>>();
+/// The name tree that viewers list attachments from (ISO 32000-1, 7.9.6): their names as keys, sorted; a name that comes
+/// twice is numbered.
+pub fn name_tree(attachments: &[Attachment], specifications: &[Object]) -> Object {
+    let mut entries: BTreeMap<Vec<u8>, (Object, Object)> = BTreeMap::new();
+    for (attachment, specification) in attachments.iter().zip(specifications) {
+        let name = file_name(attachment);
+        let numbered = (1..).map(|number| if number == 1 { name.to_owned() } else { format!("{name} ({number})") });
+        let mut keys =
+            numbered.map(|name| object::text(&name)).filter_map(|key| Some((key.as_str().ok()?.to_vec(), key)));
+        if let Some((bytes, key)) = keys.find(|(bytes, _)| !entries.contains_key(bytes)) {
+            entries.insert(bytes, (key, specification.clone()));
+        }
+    }
+    let names = entries.into_values().flat_map(|(key, specification)| [key, specification]).collect::<Vec<_>>();
     dictionary! { "Names" => names }.into()
+}
+
+/// The part behind the last separator: where a file was kept is nobody's business.
+fn file_name(attachment: &Attachment) -> &str {
+    attachment.name.rsplit(['/', '\\']).next().filter(|name| !name.is_empty()).unwrap_or("attachment")
 }
 
 fn write_one(
@@ -33,8 +49,7 @@ fn write_one(
     file: &mut PdfFile,
     sink: &mut Sink,
 ) -> io::Result<Object> {
-    // The part behind the last separator: where a file was kept is nobody's business.
-    let name = attachment.name.rsplit(['/', '\\']).next().filter(|name| !name.is_empty()).unwrap_or("attachment");
+    let name = file_name(attachment);
     let mut parameters = dictionary! { "Size" => attachment.bytes.len() as i64 };
     if let Some(date) = date {
         parameters.set("ModDate", object::text(&pdf_date(date)));

@@ -6,7 +6,7 @@ use lopdf::{Dictionary, Object, ObjectId, dictionary};
 use printpdf::{PdfDocument, PdfSaveOptions};
 
 use super::file::PdfFile;
-use super::{attachments, attributes, metadata, object};
+use super::{attributes, metadata, object};
 use crate::diag::{Sink, Warning};
 use crate::layout::page::Info;
 
@@ -14,7 +14,7 @@ use crate::layout::page::Info;
 pub struct Parts {
     /// The page tree.
     pub pages: ObjectId,
-    /// The pages' labels, if they are not their numbers.
+    /// The pages' labels.
     pub labels: Option<Object>,
     /// The structure tree.
     pub structure: ObjectId,
@@ -22,6 +22,8 @@ pub struct Parts {
     pub outline: Option<ObjectId>,
     /// The attachments' file specifications.
     pub attachments: Vec<Object>,
+    /// The tree of their names.
+    pub attachment_names: Object,
 }
 
 /// Writes the catalog (ISO 32000-1, 7.7.2): printpdf's, with what PDF/A and PDF/UA ask for.
@@ -45,7 +47,7 @@ pub fn write(info: &Info, parts: Parts, file: &mut PdfFile, sink: &mut Sink) -> 
         catalog.set("PageLabels", labels);
     }
     if !parts.attachments.is_empty() {
-        catalog.set("Names", dictionary! { "EmbeddedFiles" => attachments::name_tree(&parts.attachments) });
+        catalog.set("Names", dictionary! { "EmbeddedFiles" => parts.attachment_names });
         catalog.set("AF", parts.attachments);
     }
     file.add(catalog)

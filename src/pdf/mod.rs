@@ -126,12 +126,14 @@ pub fn write_each<P: Borrow<Page> + Send + Sync>(
     sheets::write_page_tree(page_tree, &sheets, &mut file)?;
 
     // What stands behind them all.
+    let attachments = attachments::write(&shell.attachments, shell.info.date, &mut file, sink)?;
     let parts = catalog::Parts {
         pages: page_tree,
         labels: outline::page_labels(&sheets),
         structure: tree.write(&mut file, sink)?,
         outline: outline::write(&shell.bookmarks, &destinations, &mut file, sink)?,
-        attachments: attachments::write(&shell.attachments, shell.info.date, &mut file, sink)?,
+        attachment_names: attachments::name_tree(&shell.attachments, &attachments),
+        attachments,
     };
     let catalog = catalog::write(&shell.info, parts, &mut file, sink)?;
     let info = metadata::write_info(&shell.info, &mut file)?;

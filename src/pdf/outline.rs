@@ -87,12 +87,11 @@ pub fn write(
     Ok(Some(root))
 }
 
-/// The number tree of the pages' labels (ISO 32000-1, 12.4.2); `None` where every page is called by its number.
+/// The number tree of the pages' labels (ISO 32000-1, 12.4.2); `None` where there is no page.
 pub fn page_labels(sheets: &[Sheet]) -> Option<Object> {
     let mut numbers: Vec<Object> = Vec::new();
     // How far numbers are ahead of the pages' places, while they count on.
     let mut counting: Option<i64> = None;
-    let mut plain = true;
     for (index, label) in sheets.iter().map(|sheet| &sheet.label).enumerate() {
         let index = index as i64;
         let number = match label {
@@ -105,17 +104,15 @@ pub fn page_labels(sheets: &[Sheet]) -> Option<Object> {
             (Some(number), _) if counting == Some(number - index) => continue,
             (Some(number), _) => {
                 counting = Some(number - index);
-                plain &= number == index + 1;
                 numbers.push(index.into());
                 numbers.push(dictionary! { "S" => object::name("D"), "St" => number }.into());
             }
             (None, label) => {
                 counting = None;
-                plain = false;
                 numbers.push(index.into());
                 numbers.push(dictionary! { "P" => object::text(label.as_deref().unwrap_or_default()) }.into());
             }
         }
     }
-    if plain { None } else { Some(dictionary! { "Nums" => numbers }.into()) }
+    (!numbers.is_empty()).then(|| dictionary! { "Nums" => numbers }.into())
 }

@@ -19,6 +19,13 @@ fn pages_of(pack: &Pack) -> (Briefing, Pages) {
     (briefing, pages)
 }
 
+/// The pages of a pack, and what was noted about them.
+fn pages_and_notes(pack: &Pack) -> (Pages, Vec<String>) {
+    let mut sink = Sink::new();
+    let pages = layout(&assemble(pack, &mut sink).unwrap(), &mut sink);
+    (pages, sink.warnings().iter().map(ToString::to_string).collect())
+}
+
 fn runs(pages: &Pages) -> impl Iterator<Item = (usize, Tag, &GlyphRun)> {
     pages.pages.iter().enumerate().flat_map(|(i, page)| {
         page.items.iter().filter_map(move |item| match &item.draw {
@@ -156,7 +163,8 @@ fn headings_stand_on_the_page_of_what_follows() {
 fn bookmarks_and_links_lead_to_places_on_pages() {
     let (_, pages) = pages_of(&small_pack());
     let titles: Vec<&str> = pages.bookmarks.iter().map(|b| b.title.as_str()).collect();
-    let expected = ["1 Key passages", "2 Lines", "Sources", "Annex A: About harbours", "Annex B: About railways"];
+    let expected =
+        ["1 Key passages", "2 Lines", "Sources", "Annexes", "Annex A: About harbours", "Annex B: About railways"];
     assert_eq!(titles, expected);
     // A link may be parted by a line's end: it counts once for its element.
     let links: std::collections::BTreeSet<(usize, &str)> =
@@ -180,7 +188,9 @@ fn what_is_wider_than_the_line_is_parted_and_what_is_longer_than_a_page_goes_on(
     for block in 0..3 {
         pack = apply(&pack, &Edit::AddQuotation { passage: whole_block(&odd, block), place }).unwrap();
     }
-    let (briefing, pages) = pages_of(&pack);
+    let (pages, said) = pages_and_notes(&pack);
+    let briefing = assemble(&pack, &mut Sink::new()).unwrap();
+    assert!(said.len() == 2 && said[0].contains("U+0007") && said[1].contains("U+202E"), "{said:?}");
     check_boxes(&pages);
     check_quotations(&briefing, &pages);
     assert!(pages.pages.len() >= 3);
@@ -437,15 +447,16 @@ fn a_picture_that_is_none_or_too_large_is_said_in_its_place() {
 }
 
 #[test]
-fn a_table_wider_than_the_page_is_narrowed_and_one_longer_goes_on() {
+fn a_table_wider_than_the_page_stands_in_parts_and_one_longer_goes_on() {
     let rows = (0..90).map(|r| (0..9).map(|c| format!("cell {r} {c} with aratherlongwordinit")).collect()).collect();
     let header = (0..9).map(|c| format!("Column {c}")).collect();
     let body = Body::Table { caption: "Wide".into(), header, rows };
     let pack = small_pack();
     let place = Place::end_of(pack.sections[1].id);
-    let (_, pages) = pages_of(&apply(&pack, &Edit::AddBlock { body, place }).unwrap());
+    let (pages, said) = pages_and_notes(&apply(&pack, &Edit::AddBlock { body, place }).unwrap());
     check_boxes(&pages);
     assert!(pages.pages.len() > 4);
+    assert!(said.len() == 1 && said[0].contains("the table 'Wide' is too wide for the page"), "{said:?}");
 }
 
 #[test]

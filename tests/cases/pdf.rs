@@ -250,8 +250,11 @@ fn pages_are_called_by_their_labels() {
         labels.map(|entry| format!("{} {}", entry[0].as_i64().unwrap(), label(entry[1].as_dict().unwrap()))).collect();
     assert_eq!(labels, ["0 i", "1 from 2", "3 annex A", "4 from 1", "6 from 7"]);
 
+    // Pages that are called by their numbers say so.
     let doc = pdf_read::open(&written(&paragraph("Numbered from 1").pages));
-    assert!(!pdf_read::catalog(&doc).has(b"PageLabels"));
+    let labels = pdf_read::catalog(&doc).get(b"PageLabels").unwrap().as_dict().unwrap().get(b"Nums").unwrap();
+    let [first, numbers] = labels.as_array().unwrap().as_slice() else { panic!("{labels:?}") };
+    assert_eq!((first.as_i64().unwrap(), label(numbers.as_dict().unwrap())), (0, "from 1".to_owned()));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use briefpack::layout::Theme;
-use briefpack::layout::page::{Draw, GlyphRun, Page, Pages, Tag};
+use briefpack::layout::page::{Draw, GlyphRun, Page, Pages, Role, Tag};
 use briefpack::phrases::{Phrases, Word, page_prefixes};
 
 /// Fails where text leaves the column or the paper, or where two texts of one line stand on each other.
@@ -12,7 +12,9 @@ pub fn check(pages: &Pages, theme: &Theme) {
     for (index, page) in pages.pages.iter().enumerate() {
         for item in &page.items {
             match &item.draw {
-                Draw::Glyphs(run) if run.turn_degrees == 0.0 => check_run(index, page, item.tag, run, theme),
+                Draw::Glyphs(run) if run.turn_degrees == 0.0 => {
+                    check_run(index, page, (item.tag, role_of(pages, item.tag)), run, theme);
+                }
                 Draw::Fill { rect, .. } | Draw::Picture { rect, .. } => {
                     let inside =
                         rect.x >= 0.0 && rect.y >= 0.0 && rect.right() <= page.width && rect.bottom() <= page.height;
@@ -25,7 +27,14 @@ pub fn check(pages: &Pages, theme: &Theme) {
     }
 }
 
-fn check_run(index: usize, page: &Page, tag: Tag, run: &GlyphRun, theme: &Theme) {
+/// The role of what a text belongs to, links looked through.
+fn role_of(pages: &Pages, tag: Tag) -> Option<Role> {
+    let Tag::Content(node) = tag else { return None };
+    let node = &pages.structure[node.0];
+    Some(if node.role == Role::Link { pages.structure[node.parent.0].role } else { node.role })
+}
+
+fn check_run(index: usize, page: &Page, (tag, role): (Tag, Option<Role>), run: &GlyphRun, theme: &Theme) {
     let column = theme.page;
     let (left, right) = ends(run);
     let text = &run.text;
@@ -37,6 +46,11 @@ fn check_run(index: usize, page: &Page, tag: Tag, run: &GlyphRun, theme: &Theme)
     // In the margins stand the names of pages beside an annex, the numbers of headings and the mark of a note.
     let notes = Phrases::all().iter().map(|phrases| phrases.word(Word::Note));
     let in_outer_margin = left > edge - theme.inset && page_prefixes().chain(notes).any(|word| text.starts_with(word));
+    // A wide table stands out into the margin; the number of a heading hangs there where lines start at the right.
+    let wide =
+        matches!(role, Some(Role::TableCell | Role::TableHeader { .. })) && right <= page.width - 3.0 * theme.grid;
+    let number = role == Some(Role::Heading(2)) && text.trim().chars().all(|c| c.is_ascii_digit());
+    let in_outer_margin = in_outer_margin || wide || number;
     assert!(right <= edge || in_outer_margin, "page {index}: '{text}' leaves the column");
     let hangs = right <= column.left + theme.inset;
     assert!(left >= column.left - 0.5 || hangs, "page {index}: '{text}' stands left of the column");

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use briefpack::article::{Article, Passage, Span};
+use briefpack::article::{Article, ArticleId, Block, BlockKind, Language, Passage, Source, Span, sha256_hex};
 use briefpack::detect::detect;
 use briefpack::draft::draft_in;
 use briefpack::import::import;
@@ -145,6 +145,16 @@ fn long(root: &Path) -> Pack {
         ..pack.front.clone()
     };
     let bottom = pack.sections[0].id;
+    let reviews = [
+        ("Press review of the week, first part: London", "seeds"),
+        ("Press review of the week, second part: ports, forests and rail", "tests/fixtures/import"),
+    ]
+    .map(|(title, folder)| press_review(root, title, &files(root, folder)));
+    let quoted = |review: &Arc<Article>| {
+        let passage = Passage::new(review, vec![Span::new(1, 0, review.blocks[1].text.len())]).expect("a passage");
+        [Edit::AddArticle(Arc::clone(review)), Edit::AddQuotation { passage, place: Place::end_of(bottom) }]
+    };
+    let pack = steps(pack, reviews.iter().flat_map(quoted).collect());
     steps(
         pack,
         vec![
@@ -155,6 +165,32 @@ fn long(root: &Path) -> Pack {
             ),
         ],
     )
+}
+
+/// What several files say, one after another, as a single long article.
+fn press_review(root: &Path, title: &str, files: &[String]) -> Arc<Article> {
+    let mut blocks = Vec::new();
+    for file in files {
+        let article = read(root, file);
+        let text = article.title.clone().unwrap_or_else(|| file.clone());
+        blocks.push(Block { kind: BlockKind::Heading, text, line: blocks.len() + 1 });
+        blocks.extend(article.blocks.iter().cloned());
+    }
+    let text: String = blocks.iter().map(|block| format!("{}\n", block.text)).collect();
+    let sha256 = sha256_hex(format!("{title}\n{text}").as_bytes());
+    Arc::new(Article {
+        id: ArticleId(sha256.chars().take(16).collect()),
+        source: Source { file_name: "press-review.txt".to_owned(), sha256, address: None },
+        title: Some(title.to_owned()),
+        published: Some(date(2025, 10, 31)),
+        outlet: Some("Press Section".to_owned()),
+        byline: None,
+        dateline: None,
+        language: Language("en".to_owned()),
+        blocks,
+        dropped: Vec::new(),
+        warnings: Vec::new(),
+    })
 }
 
 fn vietnamese(root: &Path) -> Pack {

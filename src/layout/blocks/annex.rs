@@ -1,5 +1,7 @@
 //! An annex: a quoted article in full, its quoted passages marked, with the pages on which they are quoted beside them.
 
+use std::collections::BTreeSet;
+
 use super::title::space_before;
 use crate::article::{Block, BlockKind, PassageKind};
 use crate::assemble::{Annex, Briefing, Source};
@@ -78,8 +80,15 @@ fn head(cx: &mut Composer<'_>, briefing: &Briefing, section: NodeId, annex: &Ann
 fn legend(cx: &mut Composer<'_>, section: NodeId, annex: &Annex) -> Vec<Row> {
     let theme = cx.theme;
     let page = theme.page;
-    let kinds: Vec<PassageKind> =
-        PassageKind::ALL.into_iter().filter(|kind| annex.marks.iter().any(|mark| mark.kind == *kind)).collect();
+    let blocks = annex.article.blocks.iter().enumerate();
+    let shown: BTreeSet<PassageKind> = match annex.marks.as_slice() {
+        // Most annexes have few marks of one kind, which needs no look at their texts.
+        [first, rest @ ..] if rest.iter().any(|mark| mark.kind != first.kind) => {
+            blocks.flat_map(|(index, block)| stretches(annex, index, block)).filter_map(|s| s.marked).collect()
+        }
+        _ => BTreeSet::new(),
+    };
+    let kinds: Vec<PassageKind> = PassageKind::ALL.into_iter().filter(|kind| shown.contains(kind)).collect();
     if kinds.len() < 2 {
         return Vec::new();
     }
@@ -138,6 +147,7 @@ fn block_rows(
             hyphenate,
             mark: stretch.marked.map(|kind| theme.mark(kind)),
             anchors: stretch.opens.iter().filter_map(|q| cx.mark_places.get(*q).copied()).collect(),
+            ends: stretch.closes.iter().filter_map(|q| cx.mark_ends.get(*q).copied()).collect(),
             ..Inline::new(stretch.text, if stretch.marked.is_some() { marked_style } else { style }, node)
         })
         .collect();
@@ -152,11 +162,12 @@ fn block_rows(
     rows
 }
 
-/// A stretch of a block's text: how it is marked, if it is, and the quotations whose passage opens with it.
+/// A stretch of a block's text: how it is marked, if it is, and the quotations whose passage opens or closes with it.
 struct Stretch<'t> {
     text: &'t str,
     marked: Option<PassageKind>,
     opens: Vec<usize>,
+    closes: Vec<usize>,
 }
 
 /// Cuts a block's text wherever a mark starts or ends.
@@ -178,12 +189,10 @@ fn stretches<'t>(annex: &Annex, index: usize, block: &'t Block) -> Vec<Stretch<'
             // Of marks within marks the shortest shows.
             let around = spans.iter().filter(|(_, s)| s.start <= start && end <= s.end);
             let marked = around.min_by_key(|(_, s)| s.end - s.start).map(|(mark, _)| mark.kind);
-            let opens = spans
-                .iter()
-                .filter(|(mark, s)| s.start == start && mark.spans.first() == Some(*s))
-                .map(|(mark, _)| mark.quotation)
-                .collect();
-            Some(Stretch { text, marked, opens })
+            let opens = spans.iter().filter(|(mark, s)| s.start == start && mark.spans.first() == Some(*s));
+            let closes = spans.iter().filter(|(mark, s)| s.end == end && mark.spans.last() == Some(*s));
+            let opens = opens.map(|(mark, _)| mark.quotation).collect();
+            Some(Stretch { text, marked, opens, closes: closes.map(|(mark, _)| mark.quotation).collect() })
         })
         .collect()
 }
@@ -206,6 +215,7 @@ fn name_quoting_pages(cx: &mut Composer<'_>, rows: &mut [Row], parent: NodeId, o
             let link = cx.node(node, Role::Link);
             row.page_names.push(PageName {
                 once: Some(style.size * 3.6),
+                spans: None,
                 after_items: row.items.len(),
                 place,
                 prefix: cx.words.word(Word::Page),

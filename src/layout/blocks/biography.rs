@@ -1,21 +1,26 @@
 //! Who somebody is: name, office, and what to know, in the author's words.
 
 use super::note::own_words;
+use super::picture::{caption_rows, figure_node};
+use super::title::space_before;
+use crate::assemble::{Briefing, Content};
 use crate::layout::Composer;
-use crate::layout::flow::Row;
-use crate::layout::page::{NodeId, Role};
+use crate::layout::flow::{Row, height_of, stacked};
+use crate::layout::page::{NodeId, Role, Tag};
 use crate::layout::paragraph::Inline;
 use crate::layout::theme::Style;
+
+/// How wide and how high a portrait is at most, in parts of the grid.
+const PORTRAIT: (f32, f32) = (5.0, 8.0);
 
 pub(in crate::layout) fn compose(
     cx: &mut Composer<'_>,
     parent: NodeId,
-    name: &str,
-    role: &str,
+    (name, role): (&str, &str),
     text: &[String],
+    (x, width): (f32, f32),
 ) -> Vec<Row> {
     let theme = cx.theme;
-    let page = theme.page;
     let division = cx.node(parent, Role::Division);
     let head = cx.node(division, Role::Heading(3));
     let (name, office) = (format!("{name} "), role);
@@ -24,15 +29,55 @@ pub(in crate::layout) fn compose(
             Inline::new(&name, theme.style(Style::BiographyName), head),
             Inline::new(office, theme.style(Style::BiographyRole), head),
         ],
-        page.left,
-        page.column,
+        x,
+        width,
     );
     for row in &mut rows {
         row.keep_with_next = !text.is_empty();
     }
-    let (x, width) = (page.left + theme.inset, page.column - theme.inset);
-    let mut lines = own_words(cx, division, text, x, width);
-    super::title::space_before(&mut lines, theme.grid / 4.0);
+    let mut lines = own_words(cx, division, text, x + theme.inset, width - theme.inset);
+    space_before(&mut lines, theme.grid / 4.0);
     rows.extend(lines);
     rows
+}
+
+/// A biography with its portrait at the left of it, where `picture` is one that stands upright.
+pub(in crate::layout) fn with_portrait(
+    cx: &mut Composer<'_>,
+    briefing: &Briefing,
+    parent: NodeId,
+    picture: &Content,
+    biography: &Content,
+) -> Option<Vec<Row>> {
+    let (Content::Picture { picture, caption, alt }, Content::Biography { name, role, text }) = (picture, biography)
+    else {
+        return None;
+    };
+    let theme = cx.theme;
+    let page = theme.page;
+    let (across, down) = (theme.grid * PORTRAIT.0, theme.grid * PORTRAIT.1);
+    let shown = cx.portrait(briefing, picture, across, down)?;
+    let figure = figure_node(cx, parent, picture, caption, alt);
+    let mut row = Row::new(shown.height);
+    row.items.extend(shown.items(page.left, Tag::Content(figure)));
+    let mut beside = vec![row];
+    beside.extend(caption_rows(cx, parent, caption, (page.left, across)));
+    let beside = stacked(beside);
+    let by = across + theme.inset;
+    let mut rows = compose(cx, parent, (name, role), text, (page.left + by, page.column - by));
+    // The words go on under the picture's foot, but not onto another page before it.
+    let height = beside.height;
+    let missing = height - height_of(&rows);
+    if missing > 0.0 {
+        rows.push(Row::new(missing));
+    }
+    let mut y = 0.0;
+    for row in &mut rows {
+        y += row.height + row.space_before;
+        row.keep_with_next |= y < height;
+    }
+    if let Some(first) = rows.first_mut() {
+        first.prepend(beside);
+    }
+    Some(rows)
 }

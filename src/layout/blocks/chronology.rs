@@ -1,12 +1,13 @@
 //! What happened when: a timeline drawn to scale, and a table with the dates in a column of their own.
 
-use super::quotation::SharedNotes;
+use super::quotation::{SharedNotes, to_words};
 use super::table::{Cell, CellStyle, table};
 use super::timeline::timeline;
 use crate::assemble::{Briefing, Event};
 use crate::layout::Composer;
 use crate::layout::flow::Row;
 use crate::layout::page::NodeId;
+use crate::layout::paragraph::InlineLink;
 use crate::layout::theme::Style;
 use crate::pack::Precision;
 use crate::phrases::{Phrases, Word};
@@ -22,11 +23,13 @@ pub(in crate::layout) fn compose(
 ) -> Vec<Row> {
     let mut rows = Vec::new();
     rows.extend(timeline(cx, parent, events));
-    let cells: Vec<Vec<Cell>> =
-        events.iter().map(|e| vec![Cell::head(&when(cx.words, e)), Cell::text(&e.text)]).collect();
+    let cells: Vec<Vec<Cell>> = events
+        .iter()
+        .map(|e| vec![Cell::head(&when(cx.words, e)), Cell::text(&e.text).opening(opens(cx, e))])
+        .collect();
     let widths = [cx.theme.grid * DATE_COLUMN, cx.theme.page.column - cx.theme.grid * DATE_COLUMN];
     let styles = [Style::ChronologyDate, Style::ChronologyText].map(CellStyle::text);
-    let mut notes = SharedNotes::default();
+    let mut notes = SharedNotes::of(events.iter().filter_map(|event| event.passage.as_ref()));
     let mut lines = table(
         cx,
         parent,
@@ -51,6 +54,11 @@ pub(in crate::layout) fn compose(
     }
     rows.extend(lines);
     rows
+}
+
+/// The words of an event that a source tells lead to the source's own.
+fn opens(cx: &Composer<'_>, event: &Event) -> Option<InlineLink> {
+    event.passage.as_ref().and_then(|passage| to_words(cx, passage))
 }
 
 /// The date of an event in words, as well as it is known.

@@ -8,6 +8,8 @@ use crate::layout::paragraph::{Inline, InlineLink, Side, baseline, end_of_line};
 use crate::layout::theme::Style;
 use crate::phrases::Word;
 
+/// The most lines that an entry takes.
+const MOST_LINES: f32 = 3.0;
 /// Room for the page numbers at the right, in em.
 const NUMBER_EM: f32 = 2.5;
 /// The leaders: how thick, and the distance between dots, in points.
@@ -32,11 +34,15 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, contents: NodeId) -> Vec
         };
         let x = page.left + theme.inset * entry.level as f32;
         let width = right - x - NUMBER_EM * style.size;
-        let title = format!("{} ", cx.fitted(&entry.title, style, width - style.size));
-        let inline = Inline { link: Some(link.clone()), ..Inline::new(&title, style, node) };
+        let title = format!("{} ", cx.fitted(&entry.title, style, (width - style.size) * MOST_LINES));
+        // A title in another script stands beside its number all the same, before the leader.
+        let isolated = Some(number_of(&title)..title.trim_end().len());
+        let inline = Inline { link: Some(link.clone()), isolated, ..Inline::new(&title, style, node) };
         let mut lines = cx.paragraph(&[inline], x, width);
+        let all_but_last = lines.len().saturating_sub(1);
+        lines.iter_mut().take(all_but_last).for_each(|line| line.keep_with_next = true);
         // Annexes stand closer together: there may be many.
-        space_before(&mut lines, if entry.level == 0 { theme.grid / 4.0 } else { 0.0 });
+        space_before(&mut lines, if entry.level == 0 { theme.grid / 4.0 } else { theme.grid / 8.0 });
         if let Some(last) = lines.last_mut() {
             last.items.push(PageItem {
                 tag: Tag::Decoration,
@@ -50,6 +56,7 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, contents: NodeId) -> Vec
             });
             last.page_names.push(PageName {
                 once: None,
+                spans: None,
                 after_items: last.items.len(),
                 place: entry.dest,
                 prefix: "",
@@ -63,7 +70,22 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, contents: NodeId) -> Vec
         rows.extend(lines);
     }
     space_before(&mut rows, theme.grid * 1.5);
+    // No entry stands alone on a page.
+    let count = rows.len();
+    for (i, row) in rows.iter_mut().enumerate() {
+        row.keep_with_next |= i + 1 < count && (i < COMPANY || i + 1 + COMPANY >= count);
+    }
     rows
+}
+
+/// So many lines before the last, and after the first, stand on its page.
+const COMPANY: usize = 2;
+
+/// How many bytes of a title are the number before it.
+fn number_of(title: &str) -> usize {
+    let digits = title.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
+    let blank = title.get(digits..).is_some_and(|rest| rest.starts_with(' '));
+    if digits > 0 && blank { digits + 1 } else { 0 }
 }
 
 /// The list on a page of its own, under a heading.

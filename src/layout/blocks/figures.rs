@@ -1,11 +1,11 @@
 //! Key figures: large numbers side by side on a common baseline, each with what it counts and its source.
 
-use super::quotation::{SharedNotes, source_name};
+use super::quotation::{SharedNotes, source_name, to_words};
 use super::title::space_before;
 use crate::assemble::{Briefing, Figure};
 use crate::layout::flow::{Row, height_of, show_in, side_by_side, stacked};
 use crate::layout::page::{NodeId, Role, Shows};
-use crate::layout::paragraph::{Inline, Side, baseline, end_of_line};
+use crate::layout::paragraph::{Inline, Side, baseline, end_of_text};
 use crate::layout::theme::{Style, TextStyle, Theme};
 use crate::layout::{Composer, paper_size};
 
@@ -13,8 +13,15 @@ use crate::layout::{Composer, paper_size};
 const COLUMNS: usize = 4;
 /// The share of a page that a row of figures may take before it is parted.
 const HIGHEST: f32 = 0.5;
-/// The shares of their size that numbers may be set in, to stand side by side.
-const SIZES: [f32; 3] = [1.0, 0.8, 0.67];
+/// The shares of their size that a row's numbers may be set in so that none is parted, and what each of them costs.
+const SIZES: [(f32, f32); 3] = [(1.0, 0.0), (0.8, 2.0), (0.67, 9.0)];
+/// What a row costs, and besides for the square of the columns that it leaves empty: rows are full, and of even length.
+const ROW_COST: f32 = 1.0;
+const EMPTY_COST: f32 = 1.0;
+/// What a number costs that is parted, though between words: more than any row without one.
+const PARTED_COST: f32 = 50.0;
+/// What a number costs that is wider than its column even word by word.
+const TOO_WIDE_COST: f32 = 5000.0;
 
 pub(in crate::layout) fn compose(
     cx: &mut Composer<'_>,
@@ -25,12 +32,15 @@ pub(in crate::layout) fn compose(
     let theme = cx.theme;
     let page = theme.page;
     let gap = theme.grid;
-    let (columns, size) = columns_for(cx, figures, gap);
-    let width = (page.column - gap * (columns.saturating_sub(1)) as f32) / columns as f32;
+    let widths: Vec<ValueWidth> = figures.iter().map(|figure| ValueWidth::of(cx, &figure.value)).collect();
     let list = cx.node(parent, Role::List { numbered: false });
-    let mut notes = SharedNotes::default();
+    let mut notes = SharedNotes::of(figures.iter().map(|figure| &figure.passage));
     let mut rows = Vec::new();
-    for group in even_rows(figures, columns) {
+    let mut rest = figures;
+    for PanelRow { count, size } in panel(&widths, page.column, gap) {
+        let Some((group, others)) = rest.split_at_checked(count) else { break };
+        rest = others;
+        let width = column_width(count, page.column, gap);
         let mut cells = Vec::new();
         for (i, figure) in group.iter().enumerate() {
             let x = page.left + i as f32 * (width + gap);
@@ -44,67 +54,115 @@ pub(in crate::layout) fn compose(
     rows
 }
 
-/// Rows of at most so many figures, none of them much shorter than the others.
-fn even_rows(figures: &[Figure], columns: usize) -> Vec<&[Figure]> {
-    let count = figures.len().div_ceil(columns.max(1)).max(1);
-    let (least, longer) = (figures.len() / count, figures.len() % count);
-    let mut rest = figures;
-    (0..count)
-        .filter_map(|row| {
-            let (head, tail) = rest.split_at_checked(least + usize::from(row < longer))?;
-            rest = tail;
-            Some(head)
-        })
-        .collect()
+/// How wide a number is at its full size, in points.
+#[derive(Debug, Clone, Copy)]
+struct ValueWidth {
+    /// All of it on one line.
+    whole: f32,
+    /// Its widest word.
+    word: f32,
 }
 
-/// The most columns in which nearly all numbers stand on one line and none is parted within a word, and the share of
-/// their size that they are set in: a little smaller rather than in a single column.
-fn columns_for(cx: &mut Composer<'_>, figures: &[Figure], gap: f32) -> (usize, f32) {
-    let column = cx.theme.page.column;
-    let (mut whole, mut words) = (Vec::new(), 0.0_f32);
-    for figure in figures {
-        let parts = parts_of(cx.theme, &figure.value, 1.0);
-        let mut width = 0.0;
-        for (text, style) in parts {
+impl ValueWidth {
+    fn of(cx: &mut Composer<'_>, value: &str) -> Self {
+        let mut width = Self { whole: 0.0, word: 0.0 };
+        for (text, style) in parts_of(cx.theme, value, 1.0) {
             let mut measured = |text: &str| {
                 let inline = Inline::new(text, style, NodeId::ROOT);
-                end_of_line(&cx.line(&inline, Side::Left(0.0), 0.0), 0.0)
+                end_of_text(&cx.line(&inline, Side::Left(0.0), 0.0))
             };
-            width += measured(text);
-            words = text.split(' ').map(&mut measured).fold(words, f32::max);
+            // White space between two parts counts, after the last it does not.
+            let blank = if value.ends_with(text) { 0.0 } else { measured("x x") - measured("xx") };
+            width.whole += measured(text) + if text.ends_with(' ') { blank } else { 0.0 };
+            width.word = text.split(' ').map(&mut measured).fold(width.word, f32::max);
         }
-        whole.push(width);
+        width
     }
-    let most = COLUMNS.min(figures.len().max(1));
-    for size in SIZES {
-        let fits = |columns: &usize| {
-            let room = (column - gap * (*columns as f32 - 1.0)) / *columns as f32;
-            let on_one_line = whole.iter().filter(|width| **width * size <= room).count();
-            let on_two = whole.iter().all(|width| width * size <= room * TWO_LINES);
-            words * size <= room && on_two && on_one_line * PARTED >= whole.len() * (PARTED - 1)
-        };
-        if let Some(columns) = (2..=most).rev().find(fits) {
-            return (columns, size);
-        }
-    }
-    (1, 1.0)
 }
 
-/// What fits on two lines, in lines: words end before the first is full.
-const TWO_LINES: f32 = 1.7;
-/// One in so many numbers may go on to a second line.
-const PARTED: usize = 6;
+/// A row of a panel: how many figures stand side by side in it, and the share of their size that they are set in.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct PanelRow {
+    count: usize,
+    size: f32,
+}
+
+fn column_width(columns: usize, width: f32, gap: f32) -> f32 {
+    (width - gap * columns.saturating_sub(1) as f32) / columns.max(1) as f32
+}
+
+/// The rows that show all figures in their order at the least cost: a long number gets a row of fewer columns and leaves
+/// the others alone. Numbers side by side are of one size throughout the panel.
+fn panel(widths: &[ValueWidth], width: f32, gap: f32) -> Vec<PanelRow> {
+    let of_size = |size: &(f32, f32)| panel_of_size(widths, width, gap, *size);
+    let panels = SIZES.iter().map(of_size);
+    panels.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, rows)| rows).unwrap_or_default()
+}
+
+/// The same for numbers of one size; what it costs, and its rows.
+fn panel_of_size(widths: &[ValueWidth], width: f32, gap: f32, common: (f32, f32)) -> (f32, Vec<PanelRow>) {
+    let most = COLUMNS.min(widths.len().max(1));
+    let none = (f32::INFINITY, PanelRow { count: 1, size: 1.0 });
+    // `best[n]` is the cheapest way to set the first `n`, and its last row.
+    let mut best = vec![none; widths.len() + 1];
+    if let Some(first) = best.first_mut() {
+        first.0 = 0.0;
+    }
+    for end in 1..=widths.len() {
+        let mut cheapest = none;
+        for count in 1..=most.min(end) {
+            let before = best.get(end - count).map_or(f32::INFINITY, |b| b.0);
+            let row = widths.get(end - count..end).unwrap_or_default();
+            // A number alone in its row has no neighbour to look odd beside.
+            let sizes = if count > 1 { std::slice::from_ref(&common) } else { &SIZES };
+            let (cost, size) = row_cost(row, most, (width, gap), sizes);
+            if before + cost < cheapest.0 {
+                cheapest = (before + cost, PanelRow { count, size });
+            }
+        }
+        if let Some(best) = best.get_mut(end) {
+            *best = cheapest;
+        }
+    }
+    let mut last_first = Vec::new();
+    let mut end = widths.len();
+    while let Some((_, row)) = best.get(end).filter(|_| end > 0) {
+        last_first.push(*row);
+        end = end.saturating_sub(row.count);
+    }
+    last_first.reverse();
+    (best.last().map_or(0.0, |b| b.0), last_first)
+}
+
+/// What a row of these figures costs, and the size of those allowed at which it costs that.
+fn row_cost(widths: &[ValueWidth], most: usize, (width, gap): (f32, f32), sizes: &[(f32, f32)]) -> (f32, f32) {
+    let room = column_width(widths.len(), width, gap) + 0.01;
+    let empty = most.saturating_sub(widths.len()) as f32;
+    let base = ROW_COST + EMPTY_COST * empty * empty;
+    let mut cheapest = (f32::INFINITY, 1.0);
+    for &(size, cost) in sizes {
+        let parted = widths.iter().filter(|value| value.whole * size > room).count() as f32;
+        let too_wide = widths.iter().filter(|value| value.word * size > room).count() as f32;
+        let cost = base + cost + PARTED_COST * parted + TOO_WIDE_COST * too_wide;
+        if cost < cheapest.0 {
+            cheapest = (cost, size);
+        }
+    }
+    cheapest
+}
+
+/// The share of its size that a number is set in that is told in words.
+const TOLD_IN_WORDS: f32 = 0.72;
 
 /// A value's digits, large, and the words before and after them, small: "about", "4.46", "billion". A value without
-/// digits is large as a whole. White space stays with the part before it.
+/// digits is of one size: several words smaller than one. White space stays with the part before it.
 fn parts_of<'v>(theme: &Theme, value: &'v str, size: f32) -> Vec<(&'v str, TextStyle)> {
     let sized = |style: Style| TextStyle { size: theme.style(style).size * size, ..theme.style(style) };
     let (large, small) = (sized(Style::FigureValue), sized(Style::FigureUnit));
     let mut parts: Vec<(&str, bool)> = Vec::new();
     let mut start = 0;
     for word in value.split_inclusive(' ') {
-        let has_digits = word.chars().any(|c| c.is_ascii_digit());
+        let has_digits = word.chars().any(char::is_numeric);
         let end = start + word.len();
         match parts.last_mut() {
             Some((part, same)) if *same == has_digits => {
@@ -114,26 +172,31 @@ fn parts_of<'v>(theme: &Theme, value: &'v str, size: f32) -> Vec<(&'v str, TextS
         }
         start = end;
     }
-    let any = parts.iter().any(|(_, digits)| *digits);
-    parts.into_iter().map(|(text, digits)| (text, if digits || !any { large } else { small })).collect()
+    if !parts.iter().any(|(_, digits)| *digits) {
+        let words = if value.trim().contains(' ') { TOLD_IN_WORDS } else { 1.0 };
+        return vec![(value, TextStyle { size: large.size * words, ..large })];
+    }
+    parts.into_iter().map(|(text, digits)| (text, if digits { large } else { small })).collect()
 }
 
 /// A figure: its number's lines, then its caption's.
-fn cell(
+fn cell<'q>(
     cx: &mut Composer<'_>,
     briefing: &Briefing,
     list: NodeId,
-    figure: &Figure,
+    figure: &'q Figure,
     (x, width, size): (f32, f32, f32),
-    notes: &mut SharedNotes,
+    notes: &mut SharedNotes<'q>,
 ) -> (Vec<Row>, Vec<Row>) {
     let theme = cx.theme;
     let item = cx.node(list, Role::ListItem);
     let body = cx.node(item, Role::ListBody);
     let value_node = cx.node(body, Role::Paragraph);
+    let value_node = cx.node(value_node, Role::Link);
+    let link = to_words(cx, &figure.passage);
     let inlines: Vec<Inline<'_>> = parts_of(theme, &figure.value, size)
         .into_iter()
-        .map(|(text, style)| Inline::new(text, style, value_node))
+        .map(|(text, style)| Inline { link: link.clone(), ..Inline::new(text, style, value_node) })
         .collect();
     let mut value = cx.paragraph(&inlines, x, width);
     // Small words stand on the line of the digits.
@@ -152,8 +215,9 @@ fn cell(
         true => source_name(cx.words, briefing, &figure.passage),
         false => figure.caption.clone(),
     };
-    let mut inlines = vec![Inline::new(&caption, theme.style(Style::FigureCaption), node)];
-    inlines.extend(marks.inlines(theme, cx.words));
+    let style = theme.style(Style::FigureCaption);
+    let mut inlines = vec![Inline::new(&caption, style, node)];
+    inlines.extend(marks.inlines(theme, cx.words, style.leading));
     let mut caption = cx.paragraph(&inlines, x, width);
     marks.attach(cx, briefing, node, &mut caption);
     show_in(&mut value, Shows::Item(figure.item), x, width);

@@ -1,6 +1,6 @@
 //! A list told in a source: its announcing phrase, its numbered items, and where it is from.
 
-use super::quotation::{keep_source_line, paragraphs, put_bar, source_line, start_of};
+use super::quotation::{keep_short, keep_source_line, paragraphs, put_bar, source_line, start_of};
 use super::title::space_before;
 use crate::assemble::{Briefing, List, Quotation};
 use crate::layout::Composer;
@@ -31,6 +31,7 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, par
     for (i, item) in list.items.iter().enumerate() {
         let column = start.inset(x, width, number_width);
         let mut lines = item_rows(cx, node, i + 1, item, column, start);
+        keep_short(&mut lines);
         if !rows.is_empty() {
             space_before(&mut lines, theme.grid / 2.0);
         }
@@ -45,13 +46,8 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, par
         rows.extend(lines);
     }
     put_bar(cx, &mut rows, start);
-    let mut firsts: Vec<&Quotation> = Vec::new();
-    for item in &list.items {
-        if firsts.iter().all(|first| first.source != item.source) {
-            firsts.push(item);
-        }
-    }
-    rows.extend(source_line(cx, briefing, parent, &firsts, x, width, count_remark(cx.words, list)));
+    let items: Vec<&Quotation> = list.items.iter().collect();
+    rows.extend(source_line(cx, briefing, parent, &items, (x, width), count_remark(cx.words, list)));
     keep_source_line(&mut rows);
     rows
 }

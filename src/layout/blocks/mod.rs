@@ -14,5 +14,6 @@ pub(super) mod running;
 pub(super) mod section;
 pub(super) mod sources;
 mod table;
+mod table_widths;
 mod timeline;
 pub(super) mod title;

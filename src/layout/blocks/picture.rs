@@ -23,12 +23,7 @@ pub(in crate::layout) fn compose(
     let page = theme.page;
     let (_, paper_height) = crate::layout::paper_size(briefing.paper);
     let room = paper_height - page.top - page.bottom;
-    let figure = cx.node(parent, Role::Figure);
-    if let Some(node) = cx.structure.get_mut(figure.0) {
-        // A picture that nobody described is better announced by its caption than by nothing.
-        let said = [alt, caption, name].into_iter().find(|text| !text.trim().is_empty());
-        node.alt = said.map(str::to_owned);
-    }
+    let figure = figure_node(cx, parent, name, caption, alt);
     let mut rows = match cx.picture(briefing, name, page.column, room * HIGHEST) {
         Some(shown) => {
             let mut row = Row::new(shown.height);
@@ -40,15 +35,35 @@ pub(in crate::layout) fn compose(
             cx.paragraph(&[Inline::new(&text, theme.style(Style::Caption), figure)], page.left, page.column)
         }
     };
-    if !caption.trim().is_empty() {
+    let lines = caption_rows(cx, parent, caption, (page.left, page.column));
+    if !lines.is_empty() {
         for row in &mut rows {
             row.keep_with_next = true;
         }
-        let node = cx.node(parent, Role::Caption);
-        let mut lines =
-            cx.paragraph(&[Inline::new(caption.trim(), theme.style(Style::Caption), node)], page.left, page.column);
-        super::title::space_before(&mut lines, theme.grid / 3.0);
-        rows.extend(lines);
     }
+    rows.extend(lines);
     rows
+}
+
+/// The element of a picture, with what is said instead of it.
+pub(super) fn figure_node(cx: &mut Composer<'_>, parent: NodeId, name: &str, caption: &str, alt: &str) -> NodeId {
+    let figure = cx.node(parent, Role::Figure);
+    if let Some(node) = cx.structure.get_mut(figure.0) {
+        // A picture that nobody described is better announced by its caption than by nothing.
+        let said = [alt, caption, name].into_iter().find(|text| !text.trim().is_empty());
+        node.alt = said.map(str::to_owned);
+    }
+    figure
+}
+
+/// What stands under a picture.
+pub(super) fn caption_rows(cx: &mut Composer<'_>, parent: NodeId, caption: &str, (x, width): (f32, f32)) -> Vec<Row> {
+    if caption.trim().is_empty() {
+        return Vec::new();
+    }
+    let node = cx.node(parent, Role::Caption);
+    let style = cx.theme.style(Style::Caption);
+    let mut lines = cx.paragraph(&[Inline::new(caption.trim(), style, node)], x, width);
+    super::title::space_before(&mut lines, cx.theme.grid / 3.0);
+    lines
 }

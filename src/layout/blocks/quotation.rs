@@ -8,8 +8,8 @@ use crate::article::shorten;
 use crate::assemble::{Briefing, Quotation, Source};
 use crate::layout::flow::{Bar, Row, show_in};
 use crate::layout::page::{DestId, NodeId, Role, Shows, Target};
-use crate::layout::paragraph::{Inline, InlineLink, Side, Start, end_of_line};
-use crate::layout::theme::{Style, Theme};
+use crate::layout::paragraph::{Inline, InlineLink, Side, Start, align_right, end_of_line};
+use crate::layout::theme::{Style, TextStyle, Theme};
 use crate::layout::{Composer, hyphen};
 use crate::phrases::{Phrases, Word};
 
@@ -17,8 +17,9 @@ use crate::phrases::{Phrases, Word};
 const BAR_WIDTH: f32 = 1.5;
 /// How far the bar stays clear of the rows' edges, so that it spans the letters rather than the leading.
 const BAR_INSET: f32 = 2.5;
-/// A source without an outlet is named by this much of its title, in characters.
-const SHORT_TITLE_CHARS: usize = 60;
+/// Wherever a source is named in short, so much of its title is shown, in characters: always the same, so that nobody
+/// takes one source for two.
+pub(super) const TITLE_CHARS: usize = 60;
 
 pub(in crate::layout) fn compose(
     cx: &mut Composer<'_>,
@@ -32,9 +33,10 @@ pub(in crate::layout) fn compose(
     let start = start_of(quotation);
     let (x, width) = start.inset(page.left, page.column, theme.inset);
     let mut rows = paragraphs(cx, quote, quotation, x, width);
+    keep_short(&mut rows);
     put_bar(cx, &mut rows, start);
     let remark = quotation.wording.as_ref().map(|_| cx.words.word(Word::Shortened).to_owned());
-    rows.extend(source_line(cx, briefing, parent, &[quotation], x, width, remark));
+    rows.extend(source_line(cx, briefing, parent, &[quotation], (x, width), remark));
     keep_source_line(&mut rows);
     rows
 }
@@ -43,10 +45,7 @@ pub(in crate::layout) fn compose(
 pub(super) fn paragraphs(cx: &mut Composer<'_>, parent: NodeId, quotation: &Quotation, x: f32, width: f32) -> Vec<Row> {
     let style = cx.theme.style(Style::Body);
     let mut rows: Vec<Row> = Vec::new();
-    let link = cx
-        .mark_places
-        .get(quotation.number)
-        .map(|place| InlineLink { target: Target::Dest(*place), description: cx.words.word(Word::ToWords).to_owned() });
+    let link = to_words(cx, quotation);
     let hyphenate = hyphen::language(quotation.language.code());
     for text in quotation.printed() {
         let node = cx.node(parent, Role::Paragraph);
@@ -63,6 +62,23 @@ pub(super) fn paragraphs(cx: &mut Composer<'_>, parent: NodeId, quotation: &Quot
     }
     show_in(&mut rows, Shows::Passage(quotation.highlight), x, width);
     rows
+}
+
+/// A quotation of up to so many lines stands on one page.
+const KEPT_LINES: usize = 5;
+
+/// Keeps a short quotation, or a short item of a list, on one page.
+pub(super) fn keep_short(rows: &mut [Row]) {
+    let count = rows.len();
+    if count <= KEPT_LINES {
+        rows.iter_mut().take(count.saturating_sub(1)).for_each(|row| row.keep_with_next = true);
+    }
+}
+
+/// What leads to a passage's marked words in their annex.
+pub(super) fn to_words(cx: &Composer<'_>, passage: &Quotation) -> Option<InlineLink> {
+    let place = *cx.mark_places.get(passage.number)?;
+    Some(InlineLink { target: Target::Dest(place), description: cx.words.word(Word::ToWords).to_owned() })
 }
 
 /// The side on which a quotation's lines start.
@@ -89,32 +105,35 @@ pub(super) fn keep_source_line(rows: &mut [Row]) {
     }
 }
 
-/// Where words are from, in a few words for each source, with the number of a footnote that says it in full. Each of
-/// `quotations` stands for a source of its own. `remark` stands after them.
+/// Where passages are from, in a few words for each source, with the number of a footnote that says it in full. `remark`
+/// stands after them.
 pub(super) fn source_line(
     cx: &mut Composer<'_>,
     briefing: &Briefing,
     parent: NodeId,
     quotations: &[&Quotation],
-    x: f32,
-    width: f32,
+    (x, width): (f32, f32),
     remark: Option<String>,
 ) -> Vec<Row> {
     let theme = cx.theme;
+    let start = quotations.first().map_or(Start::Left, |quotation| start_of(quotation));
     let node = cx.node(parent, Role::Paragraph);
-    let marks = note_marks(cx, node, quotations);
-    let names: Vec<(String, Range<usize>)> = quotations
+    let groups = by_source(quotations.iter().copied());
+    let sources: Vec<Option<&Source>> =
+        groups.iter().map(|group| group.first().and_then(|first| source_of(briefing, first))).collect();
+    let marks = note_marks(cx, node, groups);
+    let names: Vec<(String, Range<usize>)> = sources
         .iter()
         .enumerate()
-        .map(|(i, quotation)| {
-            let (name, date) = source_of(briefing, quotation).map(|s| short_name(cx.words, s)).unwrap_or_default();
+        .map(|(i, source)| {
+            let (name, date) = source.map(|s| short_name(cx.words, s)).unwrap_or_default();
             let before = if i == 0 { "" } else { "; " };
             (format!("{before}{name}{date}"), before.len()..before.len() + name.len())
         })
         .collect();
     let mut inlines = Vec::new();
-    for ((text, name), mark) in names.iter().zip(marks.inlines(theme, cx.words)) {
-        let style = theme.style(Style::SourceLine);
+    let style = theme.style(Style::SourceLine);
+    for ((text, name), mark) in names.iter().zip(marks.inlines(theme, cx.words, style.leading)) {
         inlines.push(Inline { isolated: Some(name.clone()), ..Inline::new(text, style, node) });
         inlines.push(mark);
     }
@@ -123,6 +142,9 @@ pub(super) fn source_line(
         inlines.push(Inline::new(remark, theme.style(Style::SourceLine), node));
     }
     let mut rows = cx.paragraph(&inlines, x, width);
+    if start == Start::Right {
+        align_right(&mut rows, x + width);
+    }
     space_before(&mut rows, theme.grid / 4.0);
     marks.attach(cx, briefing, node, &mut rows);
     rows
@@ -148,16 +170,21 @@ pub(super) struct NoteMarks<'q> {
 struct NoteMark<'q> {
     footnote: Footnote,
     node: NodeId,
-    quotation: &'q Quotation,
+    /// What the footnote vouches for: passages of one source.
+    passages: Vec<&'q Quotation>,
     /// Whether the footnote was printed for a mark before this one.
     shared: bool,
 }
 
-/// Takes a footnote for each quotation; `node` is the paragraph that the raised numbers stand in.
-pub(super) fn note_marks<'q>(cx: &mut Composer<'_>, node: NodeId, quotations: &[&'q Quotation]) -> NoteMarks<'q> {
-    let marks = quotations.iter().map(|quotation| {
+/// Takes a footnote for each group of passages; `node` is the paragraph that the raised numbers stand in.
+pub(super) fn note_marks<'q>(
+    cx: &mut Composer<'_>,
+    node: NodeId,
+    groups: impl IntoIterator<Item = Vec<&'q Quotation>>,
+) -> NoteMarks<'q> {
+    let marks = groups.into_iter().map(|passages| {
         let footnote = footnote::open(cx);
-        NoteMark { footnote, node: mark_node(cx, node), quotation, shared: false }
+        NoteMark { footnote, node: mark_node(cx, node), passages, shared: false }
     });
     NoteMarks { marks: marks.collect() }
 }
@@ -167,23 +194,43 @@ fn mark_node(cx: &mut Composer<'_>, node: NodeId) -> NodeId {
     cx.node(reference, Role::Link)
 }
 
+/// Passages by their sources, in the order in which each source comes up.
+pub(super) fn by_source<'q>(passages: impl IntoIterator<Item = &'q Quotation>) -> Vec<Vec<&'q Quotation>> {
+    let mut groups: Vec<Vec<&Quotation>> = Vec::new();
+    for passage in passages {
+        let same = |group: &&mut Vec<&Quotation>| group.first().is_some_and(|first| first.source == passage.source);
+        match groups.iter_mut().find(same) {
+            Some(group) => group.push(passage),
+            None => groups.push(vec![passage]),
+        }
+    }
+    groups
+}
+
 /// The footnotes of a panel or a table: one for each source, however many of its passages are used.
-#[derive(Default)]
-pub(super) struct SharedNotes {
+pub(super) struct SharedNotes<'q> {
+    groups: Vec<Vec<&'q Quotation>>,
     known: Vec<(usize, String, DestId)>,
 }
 
-impl SharedNotes {
+impl<'q> SharedNotes<'q> {
+    /// For these passages.
+    pub fn of(passages: impl IntoIterator<Item = &'q Quotation>) -> Self {
+        Self { groups: by_source(passages), known: Vec::new() }
+    }
+
     /// The mark for a passage; the footnote is new only if its source is.
-    pub fn marks<'q>(&mut self, cx: &mut Composer<'_>, node: NodeId, quotation: &'q Quotation) -> NoteMarks<'q> {
+    pub fn marks(&mut self, cx: &mut Composer<'_>, node: NodeId, quotation: &'q Quotation) -> NoteMarks<'q> {
         let known = self.known.iter().find(|(source, ..)| *source == quotation.source);
         if let Some((_, number, place)) = known {
             let footnote = Footnote { number: number.clone(), place: *place, mark: cx.place() };
             return NoteMarks {
-                marks: vec![NoteMark { footnote, node: mark_node(cx, node), quotation, shared: true }],
+                marks: vec![NoteMark { footnote, node: mark_node(cx, node), passages: vec![quotation], shared: true }],
             };
         }
-        let marks = note_marks(cx, node, &[quotation]);
+        let of_source = |group: &&Vec<&Quotation>| group.first().is_some_and(|q| q.source == quotation.source);
+        let passages = self.groups.iter().find(of_source).cloned().unwrap_or_else(|| vec![quotation]);
+        let marks = note_marks(cx, node, [passages]);
         self.known.extend(marks.marks.iter().map(|m| (quotation.source, m.footnote.number.clone(), m.footnote.place)));
         marks
     }
@@ -191,8 +238,9 @@ impl SharedNotes {
 
 impl NoteMarks<'_> {
     /// The raised numbers, each a link to its footnote.
-    pub fn inlines(&self, theme: &Theme, words: &'static Phrases) -> impl Iterator<Item = Inline<'_>> {
-        let style = theme.style(Style::NoteNumber);
+    /// They stand in lines of that leading, in points.
+    pub fn inlines(&self, theme: &Theme, words: &'static Phrases, leading: f32) -> impl Iterator<Item = Inline<'_>> {
+        let style = TextStyle { leading, ..theme.style(Style::NoteNumber) };
         self.marks.iter().map(move |mark| {
             let description = words.fill(Word::ToNote, &[("number", &mark.footnote.number)]);
             let link = InlineLink { target: Target::Dest(mark.footnote.place), description };
@@ -207,8 +255,8 @@ impl NoteMarks<'_> {
     /// Gives each row the footnotes whose numbers stand in it. `node` is what the notes belong to.
     pub fn attach(&self, cx: &mut Composer<'_>, briefing: &Briefing, node: NodeId, rows: &mut [Row]) {
         for mark in self.marks.iter().filter(|mark| !mark.shared) {
-            let Some(source) = source_of(briefing, mark.quotation) else { continue };
-            let note = footnote::rows(cx, briefing, node, &mark.footnote, source, mark.quotation);
+            let Some(source) = mark.passages.first().and_then(|first| source_of(briefing, first)) else { continue };
+            let note = footnote::rows(cx, briefing, node, &mark.footnote, source, &mark.passages);
             if let Some(row) = rows.iter_mut().find(|row| row.anchors.contains(&mark.footnote.mark)) {
                 row.notes.push(note);
             }
@@ -219,7 +267,7 @@ impl NoteMarks<'_> {
     pub fn append(&self, cx: &mut Composer<'_>, briefing: &Briefing, node: NodeId, rows: &mut [Row]) {
         let theme = cx.theme;
         let Some(last) = rows.last_mut() else { return };
-        for inline in self.inlines(theme, cx.words) {
+        for inline in self.inlines(theme, cx.words, theme.style(Style::ChronologyText).leading) {
             let end = end_of_line(last, 0.0);
             let base = last.height / 2.0 + theme.style(Style::ChronologyText).size * 0.36;
             let mark = cx.line(&inline, Side::Left(end), base);
@@ -233,8 +281,8 @@ impl NoteMarks<'_> {
 fn short_name(words: &Phrases, source: &Source) -> (String, String) {
     let name = match (&source.outlet, source.titled) {
         (Some(outlet), _) => outlet.clone(),
-        (None, true) => shorten(&source.title, SHORT_TITLE_CHARS),
-        (None, false) => words.fill(Word::Quoted, &[("words", &shorten(&source.title, SHORT_TITLE_CHARS))]),
+        (None, true) => shorten(&source.title, TITLE_CHARS),
+        (None, false) => words.fill(Word::Quoted, &[("words", &shorten(&source.title, TITLE_CHARS))]),
     };
     let date = source.published.map_or_else(|| words.word(Word::Undated).to_owned(), |date| words.long_date(date));
     (name, format!(", {date}"))

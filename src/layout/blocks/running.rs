@@ -1,10 +1,11 @@
 //! What runs at the edges of every page: marking, short title and version, page n of N; and a draft's watermark.
 
 use crate::assemble::Briefing;
-use crate::layout::Composer;
+use crate::diag::Warning;
 use crate::layout::page::{Color, Draw, NodeId, Page, PageItem, Point, Rect, Tag};
 use crate::layout::paragraph::{Inline, Side, end_of_line};
 use crate::layout::theme::{Style, TextStyle};
+use crate::layout::{Composer, paper_size};
 use crate::phrases::Word;
 
 /// How far a draft's watermark is turned, in degrees.
@@ -29,6 +30,8 @@ const SMALLEST_MARKING: f32 = 0.75;
 /// What runs at the edges of a briefing's pages.
 pub(in crate::layout) struct Running {
     title: String,
+    /// How much of it is the briefing's own title, in bytes: it may be of another script than the words after it.
+    own_title: usize,
     date: Option<String>,
     marking: Option<String>,
     draft_stamp: Option<String>,
@@ -40,10 +43,12 @@ impl Running {
     pub fn of(cx: &mut Composer<'_>, briefing: &Briefing, count: usize) -> Self {
         let front = &briefing.front;
         let date = front.date.map(|date| cx.words.long_date(date));
+        let (title, own_title) = short_title(cx, briefing, date.as_deref());
         Self {
-            title: short_title(cx, briefing, date.as_deref()),
+            title,
+            own_title,
             date,
-            marking: front.marking.clone(),
+            marking: front.marking.as_deref().map(|marking| fitted_marking(cx, briefing, marking)),
             draft_stamp: briefing.draft_stamp.clone(),
             count,
         }
@@ -56,7 +61,10 @@ impl Running {
         let footer_y = page.height - measures.footer;
         // The first page opens with the title itself.
         if index > 0 {
-            put(cx, page, &self.title, Style::Running, Tag::Header, Side::Left(left), measures.header);
+            let style = cx.theme.style(Style::Running);
+            let inline = Inline::new(&self.title, style, NodeId::ROOT);
+            let inline = Inline { tag: Tag::Header, isolated: Some(0..self.own_title), ..inline };
+            page.items.extend(cx.line(&inline, Side::Left(left), measures.header).items.on_page(0.0));
             if let Some(date) = &self.date {
                 put(cx, page, date, Style::Running, Tag::Header, Side::Right(right), measures.header);
             }
@@ -73,8 +81,9 @@ impl Running {
     }
 }
 
-/// The title and the version, as much of them as fits into the header beside the date.
-fn short_title(cx: &mut Composer<'_>, briefing: &Briefing, date: Option<&str>) -> String {
+/// The title and the version, as much of them as fits into the header beside the date, and how many bytes of it the title
+/// takes.
+fn short_title(cx: &mut Composer<'_>, briefing: &Briefing, date: Option<&str>) -> (String, usize) {
     let front = &briefing.front;
     let style = cx.theme.style(Style::Running);
     let room = cx.theme.page.column - width_of(cx, date.unwrap_or_default(), style) - cx.theme.grid * 2.0;
@@ -83,7 +92,9 @@ fn short_title(cx: &mut Composer<'_>, briefing: &Briefing, date: Option<&str>) -
     });
     let version = cx.fitted(&version, style, room / 2.0);
     let version_room = width_of(cx, &version, style);
-    cx.fitted(&front.title, style, room - version_room) + &version
+    let title = cx.fitted(&front.title, style, room - version_room);
+    let own = title.len();
+    (title + &version, own)
 }
 
 /// How wide a text is on one line, in points.
@@ -101,15 +112,35 @@ fn mark(cx: &mut Composer<'_>, page: &mut Page, marking: &str) {
         traffic_light(cx, page, label, *color, low, Tag::Footer);
         return;
     }
-    let style = cx.theme.style(Style::Marking);
-    let (wide, room) = (width_of(cx, marking, style), page.width - 2.0 * cx.theme.grid);
-    // A long marking is set smaller before it is shortened.
-    let style = TextStyle { size: style.size * (room / wide.max(1.0)).clamp(SMALLEST_MARKING, 1.0), ..style };
-    let shown = cx.fitted(marking, style, room);
+    let style = marking_style(cx, marking, page.width);
     for (tag, y) in [(Tag::Header, measures.marking), (Tag::Footer, low)] {
-        let inline = Inline { tag, ..Inline::new(&shown, style, NodeId::ROOT) };
+        let inline = Inline { tag, ..Inline::new(marking, style, NodeId::ROOT) };
         page.items.extend(cx.line(&inline, Side::Center(page.width / 2.0), y).items.on_page(0.0));
     }
+}
+
+/// A long marking is set smaller before it is shortened.
+fn marking_style(cx: &mut Composer<'_>, marking: &str, paper_width: f32) -> TextStyle {
+    let style = cx.theme.style(Style::Marking);
+    let (wide, room) = (width_of(cx, marking, style), room_for_marking(cx, paper_width));
+    TextStyle { size: style.size * (room / wide.max(1.0)).clamp(SMALLEST_MARKING, 1.0), ..style }
+}
+
+fn room_for_marking(cx: &Composer<'_>, paper_width: f32) -> f32 {
+    paper_width - 2.0 * cx.theme.grid
+}
+
+/// As much of a marking as the paper is wide; what is cut off is reported.
+fn fitted_marking(cx: &mut Composer<'_>, briefing: &Briefing, marking: &str) -> String {
+    let (paper_width, _) = paper_size(briefing.paper);
+    let style = marking_style(cx, marking, paper_width);
+    let room = room_for_marking(cx, paper_width);
+    let shown = cx.fitted(marking, style, room);
+    if shown != marking {
+        let what = format!("the marking is longer than the page is wide; every page says '{shown}'");
+        cx.warnings.push(Warning::new(what).at("front page").advise("shorten it"));
+    }
+    shown
 }
 
 fn traffic_light(cx: &mut Composer<'_>, page: &mut Page, label: &str, color: Color, y: f32, tag: Tag) {

@@ -7,7 +7,7 @@ use crate::diag::About;
 use crate::layout::Composer;
 use crate::layout::flow::{Row, show_in};
 use crate::layout::page::{Bookmark, DestId, NodeId, Role, Shows, Tag};
-use crate::layout::paragraph::{Inline, Side, baseline};
+use crate::layout::paragraph::{Inline, Start, baseline};
 use crate::layout::theme::Style;
 
 pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, section: &BriefingSection) -> Vec<Row> {
@@ -20,10 +20,16 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, sec
     if let Some(first) = rows.first_mut() {
         first.new_page = opens_page;
     }
-    for (i, entry) in section.entries.iter().enumerate() {
+    let mut rest = section.entries.as_slice();
+    let mut first = true;
+    while let [entry, others @ ..] = rest {
         let opens_page = std::mem::take(&mut cx.page_break);
         let warned = cx.warnings.len();
-        let mut lines = entry_rows(cx, briefing, node, entry);
+        let (mut lines, taken) = match portrait_rows(cx, briefing, node, rest) {
+            Some(lines) => (lines, 1),
+            None => (entry_rows(cx, briefing, node, entry), 0),
+        };
+        rest = others.get(taken..).unwrap_or_default();
         for warning in cx.warnings.iter_mut().skip(warned) {
             warning.about.get_or_insert(About::Item(entry.item.0));
         }
@@ -34,7 +40,8 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, sec
             Some(first) => first.new_page = opens_page,
             None => cx.page_break |= opens_page,
         }
-        let gap = cx.theme.grid * if i == 0 { 0.5 } else { 1.5 };
+        let gap = cx.theme.grid * if first { 0.5 } else { 1.5 };
+        first = false;
         space_before(&mut lines, gap);
         rows.extend(lines);
     }
@@ -47,17 +54,58 @@ fn entry_rows(cx: &mut Composer<'_>, briefing: &Briefing, parent: NodeId, entry:
         Some(Content::List(list)) => list::compose(cx, briefing, parent, list),
         Some(Content::Figures(panel)) => figures::compose(cx, briefing, parent, panel),
         Some(Content::Chronology(events)) => chronology::compose(cx, briefing, parent, events),
-        Some(Content::Table { caption, header, rows }) => table::compose(cx, parent, caption, header, rows),
+        Some(Content::Table { caption, header, rows }) => table::compose(cx, briefing, parent, caption, header, rows),
         Some(Content::Picture { picture, caption, alt }) => {
             picture::compose(cx, briefing, parent, picture, caption, alt)
         }
-        Some(Content::Biography { name, role, text }) => biography::compose(cx, parent, name, role, text),
+        Some(Content::Biography { name, role, text }) => {
+            biography::compose(cx, parent, (name, role), text, (cx.theme.page.left, cx.theme.page.column))
+        }
         Some(Content::PageBreak) => {
             cx.page_break = true;
             Vec::new()
         }
         None => Vec::new(),
     };
+    append_note(cx, parent, entry, &mut rows);
+    rows
+}
+
+/// A biography and the portrait before or after it, side by side; `None` where these entries open with neither.
+fn portrait_rows(cx: &mut Composer<'_>, briefing: &Briefing, parent: NodeId, entries: &[Entry]) -> Option<Vec<Row>> {
+    let (first, second) = (entries.first()?, entries.get(1)?);
+    let (portrait, person) = match (first.content.as_ref()?, second.content.as_ref()?) {
+        (Content::Picture { .. }, Content::Biography { .. }) => (first, second),
+        (Content::Biography { .. }, Content::Picture { .. }) => (second, first),
+        _ => return None,
+    };
+    let next = entries.get(2).filter(|_| std::ptr::eq(portrait, second));
+    let is_of_next = next.is_some_and(|next| shows(portrait, next) && !shows(portrait, person));
+    // A remark on the picture, or on the person before it, stands between the two.
+    if !portrait.note.is_empty() || !first.note.is_empty() || is_of_next {
+        return None;
+    }
+    let (portrait_content, person_content) = (portrait.content.as_ref()?, person.content.as_ref()?);
+    let mut rows = biography::with_portrait(cx, briefing, parent, portrait_content, person_content)?;
+    let page = cx.theme.page;
+    show_in(rows.get_mut(..1)?, Shows::Item(second.item), page.left, page.column);
+    append_note(cx, parent, second, &mut rows);
+    Some(rows)
+}
+
+/// Whether a picture's words name the person of a biography: by the last part of the name.
+fn shows(picture: &Entry, person: &Entry) -> bool {
+    match (&picture.content, &person.content) {
+        (Some(Content::Picture { caption, alt, .. }), Some(Content::Biography { name, .. })) => {
+            let last = name.split_whitespace().last().unwrap_or_default();
+            !last.is_empty() && [caption, alt].iter().any(|words| words.contains(last))
+        }
+        _ => false,
+    }
+}
+
+/// Adds what the author says of an entry.
+fn append_note(cx: &mut Composer<'_>, parent: NodeId, entry: &Entry, rows: &mut Vec<Row>) {
     if !entry.note.is_empty() {
         let mut lines = note::compose(cx, parent, &entry.note);
         if let Some(last) = rows.last_mut() {
@@ -67,7 +115,6 @@ fn entry_rows(cx: &mut Composer<'_>, briefing: &Briefing, parent: NodeId, entry:
         }
         rows.extend(lines);
     }
-    rows
 }
 
 /// A heading with its number hanging in the margin, kept with what follows.
@@ -86,7 +133,8 @@ pub(super) fn heading(
     if let (Some(number), Some(first)) = (number, rows.first_mut()) {
         let text = format!("{number} ");
         let inline = Inline { tag: Tag::Content(node), ..Inline::new(&text, theme.style(Style::HeadingNumber), node) };
-        let items = cx.line(&inline, Side::Right(page.left - theme.hang / 2.0), baseline(&style));
+        let side = Start::of(title).hanging(page.left, page.column, theme.hang / 2.0);
+        let items = cx.line(&inline, side, baseline(&style));
         first.prepend(items);
     }
     space_before(&mut rows, theme.grid * 2.0);

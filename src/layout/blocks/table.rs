@@ -3,39 +3,43 @@
 
 use std::sync::Arc;
 
-use crate::layout::Composer;
-use crate::layout::flow::{Head, Row, side_by_side};
-use crate::layout::line::Item;
-use crate::layout::page::{NodeId, Role};
-use crate::layout::paragraph::{Inline, Side, end_of_line};
-use crate::layout::theme::{Style, TextStyle};
-
+use super::table_widths::{CELL_GAPS, Plan, is_number, plan};
 use super::title::{rule, space_before};
+use crate::article::shorten;
+use crate::assemble::Briefing;
+use crate::diag::Warning;
+use crate::layout::flow::{Head, Row, side_by_side};
+use crate::layout::page::{NodeId, Role};
+use crate::layout::paragraph::{Inline, InlineLink, align_right};
+use crate::layout::theme::{Style, TextStyle};
+use crate::layout::{Composer, paper_size};
 
 /// How thick the rules are, in points.
 const RULE: f32 = 0.5;
-/// White space at the right of a cell, in points; in tables of many columns the smaller.
-const CELL_GAPS: [f32; 2] = [9.0, 6.0];
-/// The shares of their size that cells may be set in, so that the words of a wide table stay whole.
-const SIZES: [f32; 3] = [1.0, 0.9, 0.8];
-/// The number of columns from which a table is one of many.
-const MANY_COLUMNS: usize = 6;
+/// How far a wide table stays clear of the paper's edge, in parts of the grid.
+const WIDE_MARGIN: f32 = 3.5;
 
 /// A cell of a table.
 pub(super) struct Cell {
     text: String,
     heads_row: bool,
+    opens: Option<InlineLink>,
 }
 
 impl Cell {
     /// A cell that heads its row.
     pub fn head(text: &str) -> Self {
-        Self { text: text.to_owned(), heads_row: true }
+        Self { heads_row: true, ..Self::text(text) }
     }
 
     /// Any other cell.
     pub fn text(text: &str) -> Self {
-        Self { text: text.to_owned(), heads_row: false }
+        Self { text: text.to_owned(), heads_row: false, opens: None }
+    }
+
+    /// The same, opening something when its words are clicked.
+    pub fn opening(self, opens: Option<InlineLink>) -> Self {
+        Self { opens, ..self }
     }
 }
 
@@ -72,9 +76,8 @@ impl CellStyle {
     }
 
     fn align(self, lines: &mut [Row], right: f32) {
-        for line in lines.iter_mut().filter(|_| self.at_right) {
-            let end = end_of_text(line);
-            line.move_aside(right - end);
+        if self.at_right {
+            align_right(lines, right);
         }
     }
 }
@@ -82,53 +85,98 @@ impl CellStyle {
 /// The leading of small cells, in points.
 const TIGHT: f32 = 11.25;
 
-/// Where the last letter of a line ends, white space after it left out.
-fn end_of_text(row: &Row) -> f32 {
-    let blank = row.items.last().map_or(0.0, Item::blank_at_end);
-    end_of_line(row, 0.0) - blank
-}
-
-/// Whether every cell of a column that says anything is a number: digits with what may stand around and between them.
+/// Whether every cell of a column that says anything is a number or stands for one.
 fn is_numeric(rows: &[Vec<String>], column: usize) -> bool {
     let mut cells = rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.trim()).filter(|c| !c.is_empty());
     let mut any = false;
     let all = cells.all(|cell| {
-        let digits = cell.chars().filter(char::is_ascii_digit).count();
-        let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
-        any |= digits > 0;
-        letters == 0 && (digits > 0 || cell.chars().all(|c| matches!(c, '-' | '–' | '—' | '.' | '…')))
+        any |= is_number(cell);
+        is_number(cell) || cell.chars().all(|c| matches!(c, '-' | '–' | '—' | '.' | '…'))
     });
     all && any
 }
 
-/// A table of the author's.
+/// A table of the author's. One that no smaller type makes fit stands in parts, each with its first column.
 pub(in crate::layout) fn compose(
     cx: &mut Composer<'_>,
+    briefing: &Briefing,
     parent: NodeId,
     caption: &str,
     header: &[String],
     rows: &[Vec<String>],
 ) -> Vec<Row> {
-    let heads: Vec<&str> = header.iter().map(String::as_str).collect();
-    let cells: Vec<Vec<Cell>> = rows.iter().map(|row| row.iter().map(|text| Cell::text(text)).collect()).collect();
-    let (widths, size, gap) = column_widths(cx, header, rows);
-    let numeric = (0..widths.len()).map(|column| is_numeric(rows, column));
-    let styles: Vec<CellStyle> =
-        numeric.map(|at_right| CellStyle { style: Style::TableCell, at_right, size, gap }).collect();
+    let page = cx.theme.page;
+    let wide = paper_size(briefing.paper).0 - page.left - cx.theme.grid * WIDE_MARGIN;
+    let plan = plan(cx, header, rows, (page.column, wide.max(page.column)));
+    warn_of(cx, caption, &plan);
+    let count = plan.parts.len();
     let mut out = Vec::new();
-    if !caption.is_empty() {
-        let node = cx.node(parent, Role::Paragraph);
-        let page = cx.theme.page;
-        let style = cx.theme.style(Style::Label);
-        out = cx.paragraph(&[Inline::new(caption, style, node)], page.left, page.column);
-        out.push(Row::new(cx.theme.grid / 4.0));
-        for row in &mut out {
-            row.keep_with_next = true;
+    for (index, columns) in plan.parts.iter().enumerate() {
+        let of_part = |texts: &[String]| -> Vec<String> {
+            columns.iter().map(|(column, _)| texts.get(*column).cloned().unwrap_or_default()).collect()
+        };
+        let heads = of_part(header);
+        let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
+        let cells: Vec<Vec<Cell>> =
+            rows.iter().map(|row| of_part(row).iter().map(|text| Cell::text(text)).collect()).collect();
+        let widths: Vec<f32> = columns.iter().map(|(_, width)| *width).collect();
+        let styles: Vec<CellStyle> = columns
+            .iter()
+            .map(|(column, _)| CellStyle {
+                style: Style::TableCell,
+                at_right: is_numeric(rows, *column),
+                size: plan.size,
+                gap: plan.gap,
+            })
+            .collect();
+        let of_several = if count > 1 { format!("({}/{count})", index + 1) } else { String::new() };
+        let said = format!("{caption} {of_several}");
+        let mut part = caption_rows(cx, parent, said.trim());
+        part.extend(table(cx, parent, &heads, &cells, &widths, &styles, |_, _, _, _| {}));
+        if index > 0 {
+            space_before(&mut part, cx.theme.grid);
         }
+        out.extend(part);
     }
-    out.extend(table(cx, parent, &heads, &cells, &widths, &styles, |_, _, _, _| {}));
     out
 }
+
+fn caption_rows(cx: &mut Composer<'_>, parent: NodeId, caption: &str) -> Vec<Row> {
+    if caption.is_empty() {
+        return Vec::new();
+    }
+    let node = cx.node(parent, Role::Paragraph);
+    let page = cx.theme.page;
+    let style = cx.theme.style(Style::Label);
+    let mut rows = cx.paragraph(&[Inline::new(caption, style, node)], page.left, page.column);
+    rows.push(Row::new(cx.theme.grid / 4.0));
+    for row in &mut rows {
+        row.keep_with_next = true;
+    }
+    rows
+}
+
+/// Says what became of a table that is too wide for the page.
+fn warn_of(cx: &mut Composer<'_>, caption: &str, plan: &Plan) {
+    let name =
+        if caption.is_empty() { "a table".to_owned() } else { format!("the table '{}'", shorten(caption, NAMED)) };
+    let advice = "give it fewer columns or shorter words, or print it as it is";
+    if plan.parts.len() > 1 {
+        let what = format!(
+            "{name} is too wide for the page: it stands in {} parts one below another, each with its first column",
+            plan.parts.len()
+        );
+        cx.warnings.push(Warning::new(what).advise(advice));
+    }
+    if plan.words_cut {
+        let what =
+            format!("{name} has words that are wider than the page has room for: they are parted between letters");
+        cx.warnings.push(Warning::new(what).advise(advice));
+    }
+}
+
+/// How much of a table's caption names it in a warning, in characters.
+const NAMED: usize = 60;
 
 /// Sets a table. `finish` may add to the lines of each row's last cell: it is given the row's index and the cell's node.
 pub(super) fn table(
@@ -142,6 +190,7 @@ pub(super) fn table(
 ) -> Vec<Row> {
     let theme = cx.theme;
     let node = cx.node(parent, Role::Table);
+    let rule_width = widths.iter().sum::<f32>().max(theme.page.column);
     let mut out = Vec::new();
     let mut again = None;
     if heads.iter().any(|h| !h.is_empty()) {
@@ -162,7 +211,7 @@ pub(super) fn table(
             row.keep_with_next = true;
         }
         out.extend(rows);
-        let mut line = rule(cx, RULE, theme.grid / 5.0);
+        let mut line = rule(cx, (rule_width, RULE), theme.grid / 5.0);
         line.keep_with_next = true;
         out.push(line);
         again = Some(Arc::new(Head::of(&out)));
@@ -174,7 +223,9 @@ pub(super) fn table(
         for (i, ((cell, width), style)) in row.iter().zip(widths).zip(styles).enumerate() {
             let role = if cell.heads_row { Role::TableHeader { row: true } } else { Role::TableCell };
             let cell_node = cx.node(row_node, role);
-            let inline = Inline::new(&cell.text, style.scaled(theme.style(style.style)), cell_node);
+            let link_node = if cell.opens.is_some() { cx.node(cell_node, Role::Link) } else { cell_node };
+            let link = cell.opens.clone();
+            let inline = Inline { link, ..Inline::new(&cell.text, style.scaled(theme.style(style.style)), link_node) };
             let room = style.room(*width);
             let mut lines = cx.paragraph(&[inline], x, room);
             style.align(&mut lines, x + room);
@@ -189,121 +240,14 @@ pub(super) fn table(
         if let Some(last) = rows.last_mut() {
             last.keep_with_next = true;
         }
-        rows.push(rule(cx, RULE, theme.grid / 5.0));
+        let mut line = rule(cx, (rule_width, RULE), theme.grid / 5.0);
+        // Neither the first row nor the last stands alone on a page.
+        line.keep_with_next = index + 1 < cells.len() && (index == 0 || index + 2 == cells.len());
+        rows.push(line);
         for row in &mut rows {
             row.head.clone_from(&again);
         }
         out.extend(rows);
     }
     out
-}
-
-/// A cell of up to so many characters and words is not parted, where there is room.
-const SHORT_CELL: usize = 12;
-const SHORT_WORDS: usize = 2;
-
-/// The columns' widths, with the size that their words are set in and the white space between them: as wide as they need
-/// to be where all fit; else narrowed in proportion, none below what its longest word needs unless there is no other way.
-fn column_widths(cx: &mut Composer<'_>, header: &[String], rows: &[Vec<String>]) -> (Vec<f32>, f32, f32) {
-    let available = cx.theme.page.column;
-    let [wide, narrow] = CELL_GAPS;
-    let gap = if header.len() >= MANY_COLUMNS { narrow } else { wide };
-    let needs = Needs::of(cx, header, rows);
-    for size in SIZES {
-        // Small cells whole if that leaves room for the long ones, else their words.
-        for least in [&needs.short, &needs.words] {
-            let least: Vec<f32> = least.iter().map(|l| l * size + gap).collect();
-            let natural: Vec<f32> = needs.whole.iter().map(|w| w * size + gap).collect();
-            let (sum, least_sum): (f32, f32) = (natural.iter().sum(), least.iter().sum());
-            if sum <= available {
-                return (natural, size, gap);
-            }
-            let wanting = natural.iter().zip(&least).filter(|(n, l)| *n > *l).count() as f32;
-            if least_sum + wanting * LONG_CELL * size <= available {
-                return (spread(&natural, &least, available), size, gap);
-            }
-        }
-    }
-    let size = SIZES.last().copied().unwrap_or(1.0);
-    let least: Vec<f32> = needs.words.iter().map(|l| l * size + gap).collect();
-    let natural: Vec<f32> = needs.whole.iter().map(|w| w * size + gap).collect();
-    (spread(&natural, &least, available), size, gap)
-}
-
-/// How wide a column may be at most where words have to be parted: columns that need less keep what they need, the others
-/// share what is left.
-fn widest_column(least: &[f32], available: f32) -> f32 {
-    let mut sorted = least.to_vec();
-    sorted.sort_by(f32::total_cmp);
-    let mut left = available;
-    let mut columns = sorted.len() as f32;
-    for need in sorted {
-        let share = left / columns;
-        if need > share {
-            return share;
-        }
-        left -= need;
-        columns -= 1.0;
-    }
-    available
-}
-
-/// What a column gets besides its longest word where it has more to say, in points.
-const LONG_CELL: f32 = 24.0;
-
-/// Widths that sum up to what is there, no column narrower than its least unless that is too much already. A column that
-/// wants much gets more, though not in proportion: two lines are as good as one.
-fn spread(natural: &[f32], least: &[f32], available: f32) -> Vec<f32> {
-    let least_sum: f32 = least.iter().sum();
-    if least_sum >= available {
-        let widest = widest_column(least, available);
-        return least.iter().map(|l| l.min(widest)).collect();
-    }
-    let wants: Vec<f32> = natural.iter().zip(least).map(|(n, l)| (n - l).max(0.0).sqrt()).collect();
-    let all: f32 = wants.iter().sum::<f32>().max(f32::EPSILON);
-    let spare = available - least_sum;
-    let widths: Vec<f32> =
-        natural.iter().zip(least).zip(&wants).map(|((n, l), w)| (l + w / all * spare).min(*n)).collect();
-    // What columns did not need goes to those that still want.
-    let left = available - widths.iter().sum::<f32>();
-    let short: f32 = natural.iter().zip(&widths).map(|(n, w)| n - w).sum::<f32>().max(f32::EPSILON);
-    natural.iter().zip(&widths).map(|(n, w)| w + (n - w) / short * left.max(0.0)).collect()
-}
-
-/// What the columns of a table need, in points at their full size, white space left out.
-struct Needs {
-    /// To hold every cell on one line.
-    whole: Vec<f32>,
-    /// To hold short cells on one line, and every word of the others.
-    short: Vec<f32>,
-    /// To hold every word.
-    words: Vec<f32>,
-}
-
-impl Needs {
-    fn of(cx: &mut Composer<'_>, header: &[String], rows: &[Vec<String>]) -> Self {
-        let none = vec![0.0_f32; header.len()];
-        let mut needs = Self { whole: none.clone(), short: none.clone(), words: none };
-        let all =
-            std::iter::once((header, Style::TableHead)).chain(rows.iter().map(|r| (r.as_slice(), Style::TableCell)));
-        for (texts, style) in all {
-            let style = cx.theme.style(style);
-            for (i, text) in texts.iter().enumerate().take(header.len()) {
-                let mut width_of = |text: &str| {
-                    let inline = Inline::new(text, style, NodeId::ROOT);
-                    end_of_line(&cx.line(&inline, Side::Left(0.0), 0.0), 0.0)
-                };
-                let whole = width_of(text);
-                let words = text.split_whitespace().map(&mut width_of).fold(0.0, f32::max);
-                let is_short = text.chars().count() <= SHORT_CELL && text.split_whitespace().count() <= SHORT_WORDS;
-                let short = if is_short { whole } else { words };
-                for (known, new) in [(&mut needs.whole, whole), (&mut needs.short, short), (&mut needs.words, words)] {
-                    if let Some(known) = known.get_mut(i) {
-                        *known = known.max(new);
-                    }
-                }
-            }
-        }
-        needs
-    }
 }

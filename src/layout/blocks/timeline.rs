@@ -7,7 +7,7 @@ use crate::assemble::Event;
 use crate::layout::Composer;
 use crate::layout::flow::Row;
 use crate::layout::page::{Color, Draw, NodeId, PageItem, Point, Rect, Role, Tag};
-use crate::layout::paragraph::{Inline, Side, baseline, end_of_line};
+use crate::layout::paragraph::{Inline, Side, baseline, end_of_text};
 use crate::layout::theme::Style;
 use crate::pack::Precision;
 use crate::phrases::{Phrases, Word};
@@ -15,13 +15,15 @@ use crate::phrases::{Phrases, Word};
 /// The line and the dots, in points.
 const LINE: f32 = 1.0;
 const DOT: f32 = 2.6;
-/// The most lines of labels under the line; a date that finds no place is left to the table.
+/// The most lines of labels under the line.
 const LABEL_LINES: usize = 3;
 /// The most stretches that the line is cut into, and what stands between two of them, in points.
 const MOST_STRETCHES: usize = 7;
 const CUT: f32 = 13.0;
 /// How little room a stretch of a single date gets, in points.
 const NARROWEST: f32 = 30.0;
+/// Dates closer than this, in points, are one dot.
+const SAME_PLACE: f32 = 0.5;
 /// Dates closer than this, in points, hide each other.
 const CROWDED: f32 = 2.0 * DOT;
 /// An empty time is worth cutting out that is so much of its stretch.
@@ -50,9 +52,8 @@ pub(super) fn timeline(cx: &mut Composer<'_>, parent: NodeId, events: &[Event]) 
         axis(&stretches, page.left, page.left + page.column, y, theme.color("rule"))
             .map(|draw| PageItem { tag: Tag::Content(figure), draw }),
     );
-    let mut label_ends = [f32::NEG_INFINITY; LABEL_LINES];
     let style = theme.style(Style::TimelineLabel);
-    let mut labelled = None;
+    let mut dots: Vec<Dot> = Vec::new();
     for (event, (start, end)) in events.iter().zip(&spans) {
         let Some((from, to)) = place_of(&stretches, *start).zip(place_of(&stretches, *end)) else { continue };
         if to - from > DOT {
@@ -61,37 +62,114 @@ pub(super) fn timeline(cx: &mut Composer<'_>, parent: NodeId, events: &[Event]) 
             let draw = Draw::Fill { rect, color: theme.color("span") };
             row.items.push(PageItem { tag: Tag::Content(figure), draw });
         }
-        row.items.push(PageItem { tag: Tag::Content(figure), draw: dot(from, y, theme.color("accent")) });
-        // Two events of one day stand under one label.
-        let text = label(cx.words, event, labelled);
-        if labelled.replace((event.date, event.precision)) == Some((event.date, event.precision)) {
-            continue;
-        }
-        let inline = Inline::new(&text, style, figure);
-        let label_width = end_of_line(&cx.line(&inline, Side::Left(0.0), 0.0), 0.0);
-        let left = (from - label_width / 2.0).clamp(page.left, page.left + page.column - label_width);
-        let Some(line) = label_ends.iter().position(|end| left > *end + style.size / 2.0) else { continue };
-        if let Some(end) = label_ends.get_mut(line) {
-            *end = left + label_width;
-        }
-        let base = y + theme.grid / 2.0 + baseline(&style) + line as f32 * style.leading - style.leading / 2.0;
-        row.items.extend(cx.line(&inline, Side::Left(left), base + 2.0).items);
+        dots.push(Dot { x: from, date: event.date, precision: event.precision });
     }
-    let lines = label_ends.iter().filter(|end| end.is_finite()).count();
+    for dot in &dots {
+        row.items.push(PageItem { tag: Tag::Content(figure), draw: drawn_dot(dot.x, y, theme.color("accent")) });
+    }
+    let mut lines = 0;
+    for label in labels(cx, dots, figure) {
+        let base = y + theme.grid / 2.0 + baseline(&style) + label.line as f32 * style.leading - style.leading / 2.0;
+        row.items.extend(cx.line(&Inline::new(&label.text, style, figure), Side::Left(label.left), base + 2.0).items);
+        lines = lines.max(label.line + 1);
+    }
     row.height = y + theme.grid / 2.0 + lines as f32 * style.leading;
     Some(row)
 }
 
-/// A date where space is short: its year is said where it is not that of the label before.
-fn label(words: &Phrases, event: &Event, before: Option<(Date, Precision)>) -> String {
-    let date = event.date;
-    match event.precision {
+/// A date on the line.
+#[derive(Debug, Clone, Copy)]
+struct Dot {
+    x: f32,
+    date: Date,
+    precision: Precision,
+}
+
+/// What stands under a dot, on which of the lines.
+struct Label {
+    text: String,
+    left: f32,
+    width: f32,
+    line: usize,
+}
+
+/// The labels under the dots: one for each place, on the first line where there is room. Dots that stand alone come first:
+/// in a crowd a date may be left to the table, as its neighbours tell what time it is of.
+fn labels(cx: &mut Composer<'_>, mut dots: Vec<Dot>, figure: NodeId) -> Vec<Label> {
+    dots.sort_by(|a, b| a.x.total_cmp(&b.x).then(exactness(a.precision).cmp(&exactness(b.precision))));
+    // Dots that lie on each other are one, which is called by the date that is known best.
+    dots.dedup_by(|next, before| next.x - before.x < SAME_PLACE);
+    loop {
+        let (placed, left_out) = placed(cx, &dots, figure);
+        // The first date of a year names the year. One that finds no place leaves that to the next.
+        let opens_year = |index: &usize| {
+            let year = |at: usize| dots.get(at).map(|dot| dot.date.year());
+            index.checked_sub(1).is_none_or(|before| year(before) != year(*index))
+        };
+        if !left_out.iter().any(opens_year) {
+            return placed;
+        }
+        let mut index = 0;
+        dots.retain(|_| {
+            index += 1;
+            !left_out.contains(&(index - 1))
+        });
+    }
+}
+
+/// The labels that find a place, and the dots whose labels find none.
+fn placed(cx: &mut Composer<'_>, dots: &[Dot], figure: NodeId) -> (Vec<Label>, Vec<usize>) {
+    let page = cx.theme.page;
+    let style = cx.theme.style(Style::TimelineLabel);
+    let gap = |one: usize, other: usize| match (dots.get(one), dots.get(other)) {
+        (Some(one), Some(other)) => (one.x - other.x).abs(),
+        _ => f32::INFINITY,
+    };
+    let mut order: Vec<(f32, usize)> = (0..dots.len())
+        .map(|at| (gap(at, at + 1).min(at.checked_sub(1).map_or(f32::INFINITY, |before| gap(at, before))), at))
+        .collect();
+    order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let mut labels: Vec<Label> = Vec::new();
+    let mut left_out = Vec::new();
+    for (_, at) in order {
+        let Some(dot) = dots.get(at) else { continue };
+        let year_before = at.checked_sub(1).and_then(|before| dots.get(before)).map(|dot| dot.date.year());
+        let text = label(cx.words, dot, year_before);
+        let width = end_of_text(&cx.line(&Inline::new(&text, style, figure), Side::Left(0.0), 0.0));
+        let left = (dot.x - width / 2.0).clamp(page.left, (page.left + page.column - width).max(page.left));
+        let is_free = |line: &usize| {
+            labels
+                .iter()
+                .filter(|l| l.line == *line)
+                .all(|l| left > l.left + l.width + style.size / 2.0 || left + width + style.size / 2.0 < l.left)
+        };
+        match (0..LABEL_LINES).find(is_free) {
+            Some(line) => labels.push(Label { text, left, width, line }),
+            None => left_out.push(at),
+        }
+    }
+    labels.sort_by(|a, b| a.left.total_cmp(&b.left));
+    (labels, left_out)
+}
+
+/// The better a date is known the lower.
+fn exactness(precision: Precision) -> u8 {
+    match precision {
+        Precision::Day => 0,
+        Precision::Week => 1,
+        Precision::Month => 2,
+        Precision::Year => 3,
+    }
+}
+
+/// A date where space is short: its year is said where it is not that of the date before.
+fn label(words: &Phrases, dot: &Dot, year_before: Option<i16>) -> String {
+    let date = dot.date;
+    match dot.precision {
         Precision::Year => date.year().to_string(),
         Precision::Month => words.short_month(date),
-        Precision::Day | Precision::Week => {
-            let known = before.is_some_and(|(other, _)| other.year() == date.year());
-            if known { words.short_date(date) } else { words.short_date_of_year(date) }
-        }
+        Precision::Day | Precision::Week if year_before == Some(date.year()) => words.short_date(date),
+        Precision::Day | Precision::Week => words.short_date_of_year(date),
     }
 }
 
@@ -210,7 +288,7 @@ fn axis(stretches: &[Stretch], left: f32, right: f32, y: f32, color: Color) -> i
 }
 
 /// A dot: an octagon is round enough at this size.
-fn dot(x: f32, y: f32, color: Color) -> Draw {
+fn drawn_dot(x: f32, y: f32, color: Color) -> Draw {
     let points = (0..8)
         .map(|i| {
             let angle = std::f32::consts::TAU * (i as f32 + 0.5) / 8.0;

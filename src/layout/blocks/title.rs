@@ -21,7 +21,8 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing) -> 
 
     let front = &briefing.front;
     rows.extend(logo(cx, briefing));
-    let kicker = cx.node(NodeId::ROOT, Role::Paragraph);
+    // A briefing without a title is headed by what kind of briefing it is.
+    let kicker = cx.node(NodeId::ROOT, if front.title.is_empty() { Role::Heading(1) } else { Role::Paragraph });
     let mut line = front.kind.to_uppercase();
     for (word, name, value) in [(Word::Number, "number", &front.number), (Word::Version, "version", &front.version)] {
         if let Some(value) = value {
@@ -48,7 +49,7 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing) -> 
     for row in &mut rows {
         row.keep_with_next = true;
     }
-    rows.push(rule(cx, RULE, theme.grid - RULE));
+    rows.push(rule(cx, (page.column, RULE), theme.grid - RULE));
     rows
 }
 
@@ -118,15 +119,15 @@ fn logo(cx: &mut Composer<'_>, briefing: &Briefing) -> Option<Row> {
     Some(row)
 }
 
-/// A rule across the column, as thick as is said, in points.
-pub(in crate::layout) fn rule(cx: &Composer<'_>, thickness: f32, space_before: f32) -> Row {
+/// A rule from the column's left edge on, so long and so thick, in points.
+pub(in crate::layout) fn rule(cx: &Composer<'_>, (length, thickness): (f32, f32), space_before: f32) -> Row {
     let page = cx.theme.page;
     let mut row = Row::new(thickness);
     row.space_before = space_before;
     row.items.push(PageItem {
         tag: Tag::Decoration,
         draw: Draw::Fill {
-            rect: Rect { x: page.left, y: 0.0, width: page.column, height: thickness },
+            rect: Rect { x: page.left, y: 0.0, width: length, height: thickness },
             color: cx.theme.color("rule"),
         },
     });

@@ -12,6 +12,8 @@ use super::page::{Outline, Picture, Rect};
 /// A drawing fitted into a box. Positions are in points from its top left corner.
 #[derive(Debug)]
 pub(super) struct Drawing {
+    /// Width in points.
+    pub width: f32,
     /// Height in points.
     pub height: f32,
     /// What it is made of, from the lowest to the topmost.
@@ -46,7 +48,7 @@ pub(super) fn is_svg(bytes: &[u8]) -> bool {
 pub(super) fn read(bytes: &[u8], width: f32, height: f32) -> Result<Drawing, String> {
     let Fitted { tree, unit, mut left_out } = fit(bytes, width, height)?;
     let parts = outlines::parts(&tree, unit, &mut left_out)?;
-    Ok(Drawing { height: tree.size().height() * unit, parts, left_out })
+    Ok(Drawing { width: tree.size().width() * unit, height: tree.size().height() * unit, parts, left_out })
 }
 
 /// The same as pixels, for the screen.

@@ -83,8 +83,10 @@ impl Painter<'_> {
         let mut digits = String::new();
         for glyph in glyphs {
             let Some((code, used)) = face.get(glyph.id) else {
-                let said = run.text.get(glyph.cluster()).unwrap_or_default();
-                self.warn(format!("the font {} has no glyph for '{said}', which is left out", face.name()));
+                let text = run.text.get(glyph.cluster()).unwrap_or_default();
+                if let Some(said) = said_of(text) {
+                    self.warn(format!("the font {} has no glyph for {said}, which is left out", face.name()));
+                }
                 pen.wanted += f64::from(glyph.advance) * pen.per_point;
                 continue;
             };
@@ -235,4 +237,19 @@ fn hex_value(digit: u8) -> u8 {
         b'a'..=b'f' => digit - b'a' + 10,
         _ => 0,
     }
+}
+
+/// How a message names characters: those that show nothing by their code points. `None` where nothing is lost: controls
+/// and the ends of lines have no signs.
+fn said_of(text: &str) -> Option<String> {
+    let is_signless = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+    let shows = |c: char| c.escape_debug().len() == 1 || c.is_alphanumeric();
+    let signs: Vec<char> = text.chars().filter(|c| !is_signless(*c)).collect();
+    if signs.is_empty() {
+        return None;
+    }
+    if signs.iter().all(|c| shows(*c)) {
+        return Some(format!("'{}'", String::from_iter(signs)));
+    }
+    Some(signs.iter().map(|c| format!("U+{:04X}", u32::from(*c))).collect::<Vec<_>>().join(" "))
 }

@@ -1,0 +1,86 @@
+//! Characters that no page shows as they are: controls, marks of direction that are not obeyed, accents heaped on one
+//! letter. They do the page no harm; the author is told where they stand.
+
+use std::collections::BTreeSet;
+
+use super::bidi::disobeyed;
+use super::letters::{around, list, visit};
+use crate::assemble::Briefing;
+use crate::diag::{Sink, Warning};
+
+/// More marks than this on one letter are no language's.
+const MOST_MARKS: usize = 7;
+
+/// Something of that kind: the characters, and the first place where one of them stands.
+#[derive(Default)]
+struct Seen {
+    characters: BTreeSet<char>,
+    place: Option<String>,
+}
+
+impl Seen {
+    fn add(&mut self, c: char, place: impl FnOnce() -> String) {
+        self.characters.insert(c);
+        self.place.get_or_insert_with(place);
+    }
+
+    fn report(&self, what: &str, advice: &str, sink: &mut Sink) {
+        if let Some(place) = &self.place {
+            let what = what.replace("{}", &list(&self.characters));
+            sink.push(Warning::new(what).at(place).advise(advice));
+        }
+    }
+}
+
+/// Says which characters of a briefing no page shows as they are: a warning for each kind, with the first place.
+pub(super) fn report(briefing: &Briefing, sink: &mut Sink) {
+    let (mut controls, mut turns, mut towers) = (Seen::default(), Seen::default(), Seen::default());
+    visit(briefing, &mut |text| {
+        let place = |at: usize| format!("{}, “{}”", (text.place)(), around(text.text, at));
+        if text.text.bytes().any(is_control_byte) {
+            for (at, c) in text.text.char_indices().filter(|(_, c)| is_odd_control(*c)) {
+                controls.add(c, || place(at));
+            }
+        }
+        if text.text.is_ascii() {
+            return;
+        }
+        for (at, mark) in disobeyed(text.text) {
+            turns.add(mark, || place(at));
+        }
+        let mut marks = 0;
+        for (at, c) in text.text.char_indices() {
+            marks = if is_combining(c) { marks + 1 } else { 0 };
+            if marks > MOST_MARKS {
+                towers.add(c, || place(at));
+            }
+        }
+    });
+    controls.report("the control characters {} have no signs and are left out", "take them out of the text", sink);
+    turns.report(
+        "the marks of direction {} have no partner or turn letters around, and are not obeyed",
+        "compare the passage with its source, and take them out of the text",
+        sink,
+    );
+    towers.report(
+        "more accents ({}) are heaped on one letter than a line has room for; they are drawn upon each other",
+        "take them out of the text",
+        sink,
+    );
+}
+
+/// Whether a byte is a control, or the first of one of two bytes.
+fn is_control_byte(byte: u8) -> bool {
+    (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || matches!(byte, 0x7f | 0xc2)
+}
+
+/// Controls but for those that end lines or words.
+fn is_odd_control(c: char) -> bool {
+    c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{85}')
+}
+
+/// Marks that stand on the letter before them, in the blocks that are nothing but such marks.
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}'
+        | '\u{fe20}'..='\u{fe2f}')
+}
