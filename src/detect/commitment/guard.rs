@@ -14,7 +14,7 @@ const TERM_WORDS: usize = 40;
 
 impl Reader<'_> {
     /// Whether a hope, an urging, a denial or a condition governs a verb. Without a subject, its clause is asked.
-    pub(super) fn is_undone(&self, words: &Range<usize>, verb: usize, subject: Option<&Subject<'_>>) -> bool {
+    pub(super) fn is_undone(&self, words: &Range<usize>, verb: usize, subject: Option<&Subject>) -> bool {
         let block = self.block;
         let group = self.group(words, verb);
         let clause = self.clause(words, group);

@@ -43,7 +43,7 @@ impl Reader<'_> {
     }
 
     /// Whether a word can be no part of a party's name.
-    fn ends_name(&self, at: usize, link: bool) -> bool {
+    pub(super) fn ends_name(&self, at: usize, link: bool) -> bool {
         const ENDS: [Tag; 13] = [
             Tag::Relative,
             Tag::That,
