@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::article::{Passage, PassageError, PassageKind};
 use crate::compare::{AgreementKind, ConflictKind, Entry, EntryKind, Exactness, Source};
-use crate::pack::{Edit, Happening, Precision};
+use crate::pack::{Edit, Happening, Place, Precision};
 use crate::ui::ask::Across;
 use crate::ui::suggestions::Compared;
 
@@ -13,27 +13,27 @@ use super::App;
 use super::suggestions::Adding;
 
 impl App {
-    pub(super) fn add_across(&mut self, across: Across) {
+    pub(super) fn add_across(&mut self, across: Across, at: Option<Place>) {
         let Some(compared) = self.comparing.done.clone() else { return };
         let found = &compared.found;
         match across {
-            Across::Agreement(at) => {
-                let Some(agreement) = found.agreements.get(at) else { return };
+            Across::Agreement(index) => {
+                let Some(agreement) = found.agreements.get(index) else { return };
                 let Some(source) = agreement.sources.first() else { return };
                 let kind = match agreement.kind {
                     AgreementKind::Statement | AgreementKind::Named => PassageKind::Own,
                     AgreementKind::Figure => PassageKind::Figure,
                 };
                 let note = self.told_by(&compared, &agreement.sources);
-                self.add_source(&compared, source, kind, note);
+                self.add_source(&compared, source, kind, note, at);
             }
             Across::Claim { conflict, claim } => {
                 let Some(conflict) = found.conflicts.get(conflict) else { return };
                 let Some(claim) = conflict.claims.get(claim) else { return };
-                self.add_source(&compared, &claim.source, kind_of(conflict.kind), None);
+                self.add_source(&compared, &claim.source, kind_of(conflict.kind), None, at);
             }
-            Across::Claims(at) => {
-                let Some(conflict) = found.conflicts.get(at) else { return };
+            Across::Claims(index) => {
+                let Some(conflict) = found.conflicts.get(index) else { return };
                 let passages: Result<Vec<Passage>, PassageError> = conflict
                     .claims
                     .iter()
@@ -41,15 +41,15 @@ impl App {
                     .collect();
                 let about = conflict.about.clone();
                 match passages {
-                    Ok(passages) => self.add_claims(&about, passages),
+                    Ok(passages) => self.add_claims(&about, passages, at),
                     Err(error) => self.say_bad(error.to_string()),
                 }
             }
-            Across::Entry(at) => {
-                let Some(entry) = found.chronology.get(at) else { return };
+            Across::Entry(index) => {
+                let Some(entry) = found.chronology.get(index) else { return };
                 match self.happening(&compared, entry) {
                     Ok((entry, passage)) => {
-                        self.add(&Adding::default(), |place| Ok(Edit::AddHappening { entry, passage, place }));
+                        self.add(&Adding::at(at), |place| Ok(Edit::AddHappening { entry, passage, place }));
                     }
                     Err(error) => self.say_bad(error.to_string()),
                 }
@@ -59,7 +59,7 @@ impl App {
                 let entries: Result<Vec<_>, PassageError> = events.map(|e| self.happening(&compared, e)).collect();
                 match entries {
                     Ok(entries) => {
-                        self.add(&Adding::default(), |place| Ok(Edit::AddChronology { entries, place }));
+                        self.add(&Adding::at(at), |place| Ok(Edit::AddChronology { entries, place }));
                     }
                     Err(error) => self.say_bad(error.to_string()),
                 }
@@ -72,10 +72,17 @@ impl App {
         article.map(|article| Passage::new(&article, vec![source.span])).transpose()
     }
 
-    fn add_source(&mut self, compared: &Compared, source: &Source, kind: PassageKind, note: Option<String>) {
+    fn add_source(
+        &mut self,
+        compared: &Compared,
+        source: &Source,
+        kind: PassageKind,
+        note: Option<String>,
+        at: Option<Place>,
+    ) {
         match self.passage(compared, source) {
             Ok(Some(passage)) => {
-                let adding = Adding { note, ..Adding::default() };
+                let adding = Adding { note, ..Adding::at(at) };
                 self.add(&adding, |place| Ok(Edit::AddFound { kind, passage, place }));
             }
             Ok(None) => {}
@@ -84,9 +91,9 @@ impl App {
     }
 
     /// Prints every side of a conflict: one list, so that they stay together.
-    fn add_claims(&mut self, about: &str, entries: Vec<Passage>) {
+    fn add_claims(&mut self, about: &str, entries: Vec<Passage>, at: Option<Place>) {
         let label = self.words().tr_with("suggestions-accounts-differ", &[("about", about.into())]);
-        self.add(&Adding::default(), |place| Ok(Edit::AddList { label, announced: None, entries, place }));
+        self.add(&Adding::at(at), |place| Ok(Edit::AddList { label, announced: None, entries, place }));
     }
 
     fn happening(&self, compared: &Compared, entry: &Entry) -> Result<(Happening, Option<Passage>), PassageError> {

@@ -1,4 +1,5 @@
-//! Comparing the ticked articles: begun when somebody looks at all suggestions, and again when the set of them changes.
+//! Comparing the ticked articles: begun when somebody looks at all suggestions or
+//! groups the library by stories, and again when the set of them changes.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -18,11 +19,11 @@ pub type Compare = Vec<(Arc<Article>, Arc<Vec<Suggestion>>)>;
 #[derive(Debug, Default)]
 pub(super) struct Comparing {
     /// The set of articles that `done` is of.
-    done_for: Option<u64>,
+    pub(super) done_for: Option<u64>,
     pub(super) done: Option<Arc<Compared>>,
     running: Option<(u64, JobId, Cancel)>,
     /// The state for which it was last asked whether to begin.
-    asked_for: Option<(u64, u64, Middle)>,
+    asked_for: Option<(u64, u64, bool)>,
 }
 
 impl Comparing {
@@ -35,12 +36,14 @@ impl Comparing {
 impl App {
     /// Begins to compare, if the suggestions of all are looked at and the ticked articles are others than before.
     pub(super) fn compare_if_needed(&mut self) -> Vec<Effect> {
-        let state = (self.history.revision(), self.found_revision, self.view.middle);
+        // The list of suggestions shows it, and the library's stories are told by it.
+        let is_wanted = self.view.middle == Middle::Suggestions || self.view.kept.group_stories;
+        let state = (self.history.revision(), self.found_revision, is_wanted);
         if self.comparing.asked_for == Some(state) {
             return Vec::new();
         }
         self.comparing.asked_for = Some(state);
-        if self.view.middle != Middle::Suggestions || !self.undetected.is_empty() {
+        if !is_wanted || !self.undetected.is_empty() {
             return Vec::new();
         }
         let pack = Arc::clone(self.pack());

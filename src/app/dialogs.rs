@@ -24,6 +24,10 @@ impl App {
         self.pick(Purpose::AddArticles)
     }
 
+    pub(super) fn choose_folder(&mut self) -> Vec<Effect> {
+        self.pick(Purpose::AddFolder)
+    }
+
     pub(super) fn choose_export(&mut self) -> Vec<Effect> {
         if self.is_busy(JobKind::Export, "app-export-running") {
             return Vec::new();
@@ -98,7 +102,7 @@ impl App {
 
     /// Goes on with paths. `confirmed` says that replacing a file was asked about already.
     fn take_paths(&mut self, purpose: Purpose, paths: Vec<PathBuf>, confirmed: bool) -> Vec<Effect> {
-        if purpose == Purpose::AddArticles {
+        if matches!(purpose, Purpose::AddArticles | Purpose::AddFolder) {
             return self.import(paths);
         }
         let Some(path) = paths.into_iter().next() else { return Vec::new() };
@@ -111,7 +115,7 @@ impl App {
             Purpose::Open => self.load(path),
             Purpose::Save => self.save_to(path, replace),
             Purpose::Export => self.export_to(path, replace),
-            Purpose::AddArticles | Purpose::Picture => Vec::new(),
+            Purpose::AddArticles | Purpose::AddFolder | Purpose::Picture => Vec::new(),
         }
     }
 
@@ -135,7 +139,7 @@ impl App {
             Some(Dialog::Replace { purpose, path }) => match purpose {
                 Purpose::Save => self.save_to(path, true),
                 Purpose::Export => self.export_to(path, true),
-                Purpose::Open | Purpose::AddArticles | Purpose::Picture => Vec::new(),
+                Purpose::Open | Purpose::AddArticles | Purpose::AddFolder | Purpose::Picture => Vec::new(),
             },
             other => {
                 self.view.dialog = other;

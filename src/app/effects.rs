@@ -59,7 +59,9 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg
                 send(Msg::Searched { search, text, articles });
             }
         }
-        Effect::Stories { version, articles } => send(Msg::Told { version, of: stories(&articles) }),
+        Effect::Stories { ticket, articles, compared } => {
+            send(Msg::Told { ticket, of: stories(&articles, compared.as_deref()) });
+        }
         Effect::Check { job, pack, sheets, choice, way } => {
             let troubles = calmly(|| Ok(services.check(&pack, sheets.as_deref())))
                 .unwrap_or_else(|what| vec![Trouble { stops: true, what, advice: String::new(), source: None }]);

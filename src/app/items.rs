@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, date};
 
-use crate::accept;
-use crate::article::{ArticleId, Passage, shorten};
-use crate::detect::Found;
+use crate::article::shorten;
 use crate::pack::{Body, Edit, Happening, ItemId, Pack, Place, SectionId};
+use crate::ui::ask::SuggestionId;
 use crate::ui::outline::ask::{New, OutlineAsk, PictureFor};
 
 use super::outline::Gesture;
@@ -35,10 +34,15 @@ impl App {
             OutlineAsk::FoldAll(folded) => self.fold_all(folded),
             OutlineAsk::MoveItems { items, place } => self.move_items(&items, place),
             OutlineAsk::RemoveItems(items) => self.remove_items(&items),
-            OutlineAsk::AddPassage { passage, place } => self.add_at(place, &Edit::AddQuotation { passage, place }),
+            OutlineAsk::AddPassage { passage, place } => self.add_passage(passage, place),
             OutlineAsk::AddFound { article, suggestion, item, place } => {
-                self.add_found(&article, suggestion, item, place);
+                let id = SuggestionId { article, index: suggestion };
+                match item {
+                    Some(item) => self.add_suggested_item(&id, item, Some(place)),
+                    None => self.add_suggestion(&id, Some(place)),
+                }
             }
+            OutlineAsk::AddAcross { across, place } => self.add_across(across, Some(place)),
             OutlineAsk::Add { what, place } => return self.add_new(what, place),
             OutlineAsk::SetBlock { item, body, field } => self.edit_field(item, field, &Edit::SetBlock { item, body }),
             OutlineAsk::SetFigure { item, value, caption } => {
@@ -166,26 +170,6 @@ impl App {
         self.view.item = item.map(|i| i.id);
         self.view.section = None;
         self.view.folded.remove(&place.section);
-    }
-
-    fn add_found(&mut self, article: &ArticleId, suggestion: usize, item: Option<usize>, place: Place) {
-        let Some(text) = self.pack().article(article).map(Arc::clone) else { return };
-        let Some(found) = self.suggestions(article).get(suggestion).cloned() else { return };
-        let spans = match (item, &found.found) {
-            (Some(item), Found::Enumeration(list)) => list.items.get(item).map(|i| i.spans()),
-            _ => None,
-        };
-        let edit = match spans {
-            Some(spans) => Passage::new(&text, spans).map(|passage| Edit::AddQuotation { passage, place }),
-            None => match accept::whole(&text, &found, place) {
-                Ok(edit) => Ok(edit),
-                Err(error) => return self.say_bad(error.to_string()),
-            },
-        };
-        match edit {
-            Ok(edit) => self.add_at(place, &edit),
-            Err(error) => self.say_bad(error.to_string()),
-        }
     }
 
     pub(super) fn add_new(&mut self, what: New, place: Place) -> Vec<Effect> {

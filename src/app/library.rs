@@ -34,7 +34,9 @@ pub(super) struct Desk {
     search: u64,
     searched: Option<(u64, String)>,
     pub(super) hits: Option<TextHits>,
-    stories_of: Option<u64>,
+    /// The articles and the comparison for which stories were last asked.
+    stories_of: Option<(u64, Option<u64>)>,
+    stories_asked: u64,
     pub(super) stories: Stories,
 }
 
@@ -156,10 +158,12 @@ impl App {
         }
         let mut effects = self.detect_missing();
         effects.extend(self.search_texts());
-        if self.view.kept.group_stories && self.desk.stories_of != Some(self.desk.version) {
-            self.desk.stories_of = Some(self.desk.version);
-            let articles = Arc::clone(&self.desk.articles);
-            effects.push(Effect::Stories { version: self.desk.version, articles });
+        let stories_of = (self.desk.version, self.comparing.done_for);
+        if self.view.kept.group_stories && self.desk.stories_of != Some(stories_of) {
+            self.desk.stories_of = Some(stories_of);
+            self.desk.stories_asked += 1;
+            let (articles, compared) = (Arc::clone(&self.desk.articles), self.comparing.done.clone());
+            effects.push(Effect::Stories { ticket: self.desk.stories_asked, articles, compared });
         }
         effects
     }
@@ -297,8 +301,8 @@ impl App {
         }
     }
 
-    pub(super) fn told(&mut self, version: u64, of: HashMap<ArticleId, usize>) {
-        if version == self.desk.version {
+    pub(super) fn told(&mut self, ticket: u64, of: HashMap<ArticleId, usize>) {
+        if ticket == self.desk.stories_asked {
             self.desk.stories = Stories { version: self.desk.stories.version + 1, of };
         }
     }
@@ -307,6 +311,7 @@ impl App {
     pub(super) fn clear_desk(&mut self) {
         self.desk = Desk {
             version: self.desk.version + 1,
+            stories_asked: self.desk.stories_asked + 1,
             detecting: self.desk.detecting,
             found_version: self.desk.found_version,
             search: self.desk.search + 1,

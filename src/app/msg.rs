@@ -120,8 +120,8 @@ pub enum Msg {
     },
     /// It is known which articles tell the same story.
     Told {
-        /// The version of the articles.
-        version: u64,
+        /// Which of the askings this answers.
+        ticket: u64,
         /// The number of its story, for each article that shares one.
         of: HashMap<ArticleId, usize>,
     },
@@ -305,10 +305,12 @@ pub enum Effect {
     },
     /// Find out which articles tell the same story.
     Stories {
-        /// The version of the articles.
-        version: u64,
+        /// Which of the askings this is: the answer to an earlier one is dropped.
+        ticket: u64,
         /// The articles.
         articles: Arc<[Arc<Article>]>,
+        /// What was found across them, once it is known.
+        compared: Option<Arc<Compared>>,
     },
     /// Ask for the clipboard's text: it comes as if it were pasted.
     AskClipboard,

@@ -28,7 +28,7 @@ pub(super) fn suggested(title: &str, purpose: Purpose) -> String {
     match purpose {
         Purpose::Export => format!("{name}{PDF_ENDING}"),
         Purpose::Save => format!("{name}{PACK_ENDING}"),
-        Purpose::Open | Purpose::AddArticles | Purpose::Picture => String::new(),
+        Purpose::Open | Purpose::AddArticles | Purpose::AddFolder | Purpose::Picture => String::new(),
     }
 }
 

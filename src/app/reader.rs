@@ -40,6 +40,14 @@ impl App {
         self.view.reveal = Some(reveal);
     }
 
+    /// Selects words. What can be done with them stands in the bar beside them: an open card makes room for it.
+    pub(super) fn select(&mut self, spans: Vec<Span>) {
+        if !spans.is_empty() {
+            self.view.card = None;
+        }
+        self.view.selection = spans;
+    }
+
     /// Opens a card, in view.
     pub(super) fn open_card(&mut self, card: Option<Card>) {
         self.view.card = card;

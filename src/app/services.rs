@@ -153,6 +153,7 @@ impl Services for Native {
                 .set_title("Choose a picture")
                 .add_filter("Pictures", &["png", "jpg", "jpeg", "svg"])
                 .pick_file()),
+            Purpose::AddFolder => one(dialog.set_title("Add a folder of articles").pick_folder()),
             Purpose::AddArticles => dialog
                 .set_title("Add articles")
                 .add_filter("Text", &["txt", "text", "md"])

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::accept;
-use crate::article::{Article, ArticleId};
+use crate::article::{Article, ArticleId, Passage};
 use crate::detect::{Kind, Suggestion};
 use crate::pack::{Body, Dismissal, Edit, EditError, ItemId, Place, SectionId};
 use crate::ui::ask::SuggestionId;
@@ -17,8 +17,17 @@ use super::outline::Gesture;
 pub(super) struct Adding {
     /// The section; the chosen one where none is named.
     pub(super) section: Option<SectionId>,
+    /// The place in a section; the end of the section where none is named.
+    pub(super) place: Option<Place>,
     /// A note to the item that comes of it.
     pub(super) note: Option<String>,
+}
+
+impl Adding {
+    /// At a place; at the chosen section's end where there is none.
+    pub(super) fn at(place: Option<Place>) -> Self {
+        Self { section: place.map(|p| p.section), place, note: None }
+    }
 }
 
 impl App {
@@ -45,7 +54,8 @@ impl App {
         }
         let section = target?;
         let before = self.history.revision();
-        match edit(Place::end_of(section)) {
+        let place = adding.place.filter(|p| p.section == section).unwrap_or(Place::end_of(section));
+        match edit(place) {
             Ok(edit) => self.edit_in(gesture, &edit),
             Err(error) => self.say_bad(error.to_string()),
         }
@@ -54,7 +64,8 @@ impl App {
             return None;
         }
         let items = self.pack().section(section).map(|s| s.items.as_slice()).unwrap_or_default();
-        let new = items.last().filter(|item| !matches!(item.body, Body::Chronology(_)));
+        let new =
+            items.get(place.index).or_else(|| items.last()).filter(|item| !matches!(item.body, Body::Chronology(_)));
         // An event goes into the section's last chronology, wherever that stands.
         let taken_in = || items.iter().rev().find(|item| matches!(item.body, Body::Chronology(_)));
         let item = new.or_else(taken_in).map(|item| item.id);
@@ -63,14 +74,26 @@ impl App {
         }
         self.history.end_gesture();
         self.view.item = item;
+        self.view.section = None;
+        self.view.folded.remove(&section);
         self.say_added(section);
         item
     }
 
-    pub(super) fn add_suggestion(&mut self, id: &SuggestionId) {
+    /// Prints a passage at a place; what was selected and is printed now is no longer selected.
+    pub(super) fn add_passage(&mut self, passage: Passage, place: Place) {
+        let spans = passage.spans.clone();
+        let is_read = self.view.reading.as_ref() == Some(&passage.article);
+        let added = self.add(&Adding::at(Some(place)), |place| Ok(Edit::AddQuotation { passage, place }));
+        if added.is_some() && is_read && self.view.selection == spans {
+            self.view.selection.clear();
+        }
+    }
+
+    pub(super) fn add_suggestion(&mut self, id: &SuggestionId, place: Option<Place>) {
         let Some((article, suggestion)) = self.suggested(id) else { return };
         let note = accept::attribution(&suggestion).map(str::to_owned);
-        let adding = Adding { note, ..Adding::default() };
+        let adding = Adding { note, ..Adding::at(place) };
         let added = self.add(&adding, |place| accept::whole(&article, &suggestion, place));
         // What was added stands in the outline now; the card has done its work.
         if added.is_some() && self.view.card == Some(Card::Suggestion(id.index)) {
@@ -78,12 +101,12 @@ impl App {
         }
     }
 
-    pub(super) fn add_suggested_item(&mut self, id: &SuggestionId, item: usize) {
+    pub(super) fn add_suggested_item(&mut self, id: &SuggestionId, item: usize, place: Option<Place>) {
         let Some((article, suggestion)) = self.suggested(id) else { return };
         if accept::parts(&article, &suggestion).len() <= item {
             return;
         }
-        self.add(&Adding::default(), |place| {
+        self.add(&Adding::at(place), |place| {
             let part = accept::part(&article, &suggestion, item, place)?;
             part.map_or_else(|| accept::whole(&article, &suggestion, place), Ok)
         });

@@ -49,8 +49,8 @@ impl App {
                 self.searched(search, text, articles);
                 Vec::new()
             }
-            Msg::Told { version, of } => {
-                self.told(version, of);
+            Msg::Told { ticket, of } => {
+                self.told(ticket, of);
                 Vec::new()
             }
             Msg::ImportEnded { job } => self.import_ended(job),
@@ -105,11 +105,11 @@ impl App {
             Ask::Sort(by) => self.sort(by),
             Ask::Import(paths) => return self.import(paths),
             Ask::ForgetFailures => self.forget_failures(),
-            Ask::Select(spans) => self.view.selection = spans,
+            Ask::Select(spans) => self.select(spans),
             Ask::OpenCard(card) => self.open_card(card),
             Ask::OpenSuggestion(id) => self.open_suggestion(id),
-            Ask::AddSuggestion(id) => self.add_suggestion(&id),
-            Ask::AddSuggestedItem { suggestion, item } => self.add_suggested_item(&suggestion, item),
+            Ask::AddSuggestion(id) => self.add_suggestion(&id, None),
+            Ask::AddSuggestedItem { suggestion, item } => self.add_suggested_item(&suggestion, item, None),
             Ask::Dismiss(id) => self.dismiss(&id),
             Ask::RestoreDismissed(article) => self.restore_dismissed(&article),
             Ask::ShowKind { kind, shown } => self.show_kind(kind, shown),
@@ -121,7 +121,7 @@ impl App {
             Ask::Find(step) => self.find(step),
             Ask::FindFocused => self.view.focus_find = false,
             Ask::Scrolled(top) => self.view.top = top,
-            Ask::AddAcross(across) => self.add_across(across),
+            Ask::AddAcross(across) => self.add_across(across, None),
             Ask::OpenPassage { article, span } => self.read_at(Reveal { article, span }),
             Ask::List(listing) => self.view.listing = listing,
             Ask::ShowPassage(highlight) => self.show_passage(highlight),
@@ -167,6 +167,7 @@ impl App {
             Command::SaveAs => return self.save_as(),
             Command::SaveToPath => self.type_save_path(),
             Command::AddArticles => return self.choose_articles(),
+            Command::AddFolder => return self.choose_folder(),
             Command::PasteArticle => return self.open_paste(),
             Command::FilterLibrary => self.view.library.find += 1,
             Command::ArticleDetails => self.show_details(self.chosen_article()),

@@ -9,6 +9,7 @@ use eframe::egui;
 use crate::diag::Warning;
 use crate::pack::Pack;
 use crate::ui::ask::Ask;
+use crate::ui::keyboard::Keyboard;
 use crate::ui::theme::{ThemeError, Themes};
 use crate::ui::tongue::Tongue;
 use crate::ui::view::Kept;
@@ -144,6 +145,7 @@ impl Window {
         executor: Executor,
     ) -> Self {
         ui::theme::install(&cc.egui_ctx, &themes);
+        cc.egui_ctx.add_plugin(Keyboard::default());
         // The commands for the text's size keep it between starts; egui's own would not.
         cc.egui_ctx.options_mut(|options| options.zoom_with_keyboard = false);
         if let Some(kept) = cc.storage.and_then(|storage| eframe::get_value::<Kept>(storage, KEPT)) {
@@ -282,6 +284,7 @@ impl eframe::App for Window {
         if !std::mem::replace(&mut self.is_drawn, true) {
             tracing::debug!("first frame");
         }
+        ui::window_name(ui.ctx(), &self.title);
         let asks = ui::show(ui, look, &self.app.snapshot(), &mut self.panes);
         if asks.is_empty() {
             return;
@@ -290,6 +293,7 @@ impl eframe::App for Window {
         for ask in asks {
             self.send(&ctx, ask);
         }
+        Keyboard::follow(&ctx, self.app.view());
         // What was asked for shows in the next frame.
         ctx.request_repaint();
     }

@@ -101,6 +101,17 @@ fn print(text: &str) -> Result<()> {
     }
 }
 
+/// Prints a value as JSON, piece by piece.
+fn print_json(value: &impl serde::Serialize) -> Result<()> {
+    use std::io::{ErrorKind, Write};
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let written = serde_json::to_writer_pretty(&mut out, value).map_err(std::io::Error::from);
+    match written.and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
+}
+
 /// One line on standard error.
 #[expect(clippy::print_stderr, reason = "the command line's one way to complain")]
 fn complain(line: &str) {

@@ -4,16 +4,33 @@ use std::fmt::Write;
 use std::path::Path;
 
 use anyhow::Result;
-use serde::Serialize;
+use serde::ser::SerializeMap as _;
+use serde::{Serialize, Serializer};
 
-use super::{Format, print, read_article, warn};
+use super::{Format, print, print_json, read_article, warn};
 use crate::article::{Article, Span};
 use crate::detect::{Enumeration, Found, ListItem, Precision, Suggestion, detect};
 
-/// What `--format json` prints.
-#[derive(Serialize)]
+/// What `--format json` prints; each suggestion is made as it is written, so that none waits in memory for the rest.
 struct Suggestions<'a> {
-    suggestions: Vec<SuggestionOut<'a>>,
+    article: &'a Article,
+    found: &'a [Suggestion],
+}
+
+impl Serialize for Suggestions<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(1))?;
+        map.serialize_entry("suggestions", &Each(self))?;
+        map.end()
+    }
+}
+
+struct Each<'a>(&'a Suggestions<'a>);
+
+impl Serialize for Each<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.found.iter().map(|s| suggestion_out(self.0.article, s)))
+    }
 }
 
 #[derive(Serialize)]
@@ -31,7 +48,7 @@ struct SuggestionOut<'a> {
 #[serde(untagged)]
 enum Fields<'a> {
     Enumeration { label: &'a str, announced: Option<u32>, items: Vec<ItemOut<'a>> },
-    Figure { value: &'a str, text: &'a str },
+    Figure { value: &'a str, value_range: [usize; 2], text: &'a str },
     Quote { text: &'a str, speaker: Option<&'a str>, pieces: Vec<SpanOut> },
     Commitment { text: &'a str, actor: &'a str },
     Event(EventOut<'a>),
@@ -76,8 +93,8 @@ pub(super) fn run(path: &Path, format: Format) -> Result<()> {
     let suggestions = detect(&article);
     match format {
         Format::Json => {
-            let out = Suggestions { suggestions: suggestions.iter().map(|s| suggestion_out(&article, s)).collect() };
-            print(&format!("{}\n", serde_json::to_string_pretty(&out)?))
+            let out = Suggestions { article: &article, found: &suggestions };
+            print_json(&out)
         }
         Format::Text => print(&text(&article, &suggestions)?),
     }
@@ -102,7 +119,9 @@ fn fields<'a>(article: &'a Article, suggestion: &'a Suggestion) -> Fields<'a> {
             announced: list.announced,
             items: list.items.iter().map(|item| item_out(article, item)).collect(),
         },
-        Found::Figure(figure) => Fields::Figure { value: &figure.value, text },
+        Found::Figure(figure) => {
+            Fields::Figure { value: &figure.value, value_range: [figure.value_span.start, figure.value_span.end], text }
+        }
         Found::Quote(quote) => Fields::Quote {
             text: &quote.text,
             speaker: quote.speaker.as_deref(),

@@ -93,7 +93,7 @@ impl From<Kind> for PassageKind {
 pub struct Enumeration {
     /// The announcing noun phrase, in the article's letters ("six pillars of cooperation").
     pub label: String,
-    /// Where the label stands; `None` if the list has no announcing phrase and the label was made from its items.
+    /// Where the label stands; `None` if the list has no announcing phrase: then the label is empty.
     pub label_span: Option<Span>,
     /// How many items were announced.
     pub announced: Option<u32>,
@@ -216,6 +216,7 @@ impl Suggestion {
     /// A short name for it: an enumeration's label, a figure's value, who spoke, who promised, the day, the name.
     pub fn label(&self) -> String {
         match &self.found {
+            Found::Enumeration(list) if list.label.is_empty() => "List".to_owned(),
             Found::Enumeration(list) => list.label.clone(),
             Found::Figure(figure) => figure.value.clone(),
             Found::Quote(quote) => quote.speaker.clone().unwrap_or_else(|| "Quotation".to_owned()),
@@ -235,8 +236,8 @@ impl Suggestion {
     pub fn summary(&self) -> String {
         match &self.found {
             Found::Enumeration(list) => match list.announced {
-                Some(announced) => format!("{}: {} of {announced}", list.label, list.items.len()),
-                None => format!("{}: {} items", list.label, list.items.len()),
+                Some(announced) => format!("{}: {} of {announced}", self.label(), list.items.len()),
+                None => format!("{}: {} items", self.label(), list.items.len()),
             },
             Found::Figure(_) => format!("figure: {}", self.label()),
             Found::Quote(quote) => format!("{}: “{}”", self.label(), shorten(&quote.text, SUMMARY_CHARS)),

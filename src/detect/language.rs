@@ -67,6 +67,8 @@ pub(super) enum Marker {
     Counted(u32),
     /// "on the one hand", "d'autre part": one of two.
     Pair(u32),
+    /// "one is", "the other is".
+    Other(u32),
     /// "next", "moreover": goes on with a list.
     Next,
     /// "finally": ends a list.
@@ -109,6 +111,24 @@ pub(super) struct Language {
     pub(super) after_list: Phrases<()>,
     /// "all of which": what follows is said of the whole list.
     pub(super) tails: Phrases<()>,
+    /// "there are", "a list of": a number alone may announce a list behind it.
+    pub(super) elliptic_leads: Phrases<()>,
+    /// "of them": may stand behind such a number.
+    pub(super) of_them: Phrases<()>,
+    /// "one" and "the other", before two items.
+    pub(super) one: Phrases<()>,
+    /// See [`Language::one`].
+    pub(super) other: Phrases<()>,
+    /// "to", "for": opens a sentence that tells what something serves.
+    pub(super) purposes: FastSet<String>,
+    /// "this", "that": points back to one thing.
+    pub(super) back_words: FastSet<String>,
+    /// "ngày", "tuần": behind "thứ hai" they make it a Monday.
+    pub(super) not_ordinal: FastSet<String>,
+    /// "-est": a word that ends so behind "the second" makes it a rank.
+    pub(super) superlatives: Vec<String>,
+    /// "must": where it opens every item but the first, what all of them share stands before it.
+    pub(super) modals: FastSet<String>,
     /// "and most importantly": stands between an ordinal and its item.
     pub(super) inserts: Phrases<()>,
     pub(super) end_matter: FastSet<String>,
@@ -156,6 +176,16 @@ struct Table {
     wrap_up: Vec<String>,
     continues: Vec<String>,
     inserts: Vec<String>,
+    one_other: Vec<Vec<String>>,
+    elliptic_leads: Vec<String>,
+    of_them: Vec<String>,
+    one: Vec<String>,
+    other: Vec<String>,
+    purposes: Vec<String>,
+    back_words: Vec<String>,
+    not_ordinal: Vec<String>,
+    superlatives: Vec<String>,
+    modals: Vec<String>,
     pairs: Vec<Vec<String>>,
     after_list: Vec<String>,
     tails: Vec<String>,
@@ -183,6 +213,7 @@ impl From<Table> for Language {
         let markers = markers.chain(numbered(&t.bare).map(|(p, n)| (p, Marker::Bare(n))));
         let markers = markers.chain(numbered(&t.counted).map(|(p, n)| (p, Marker::Counted(n))));
         let markers = markers.chain(numbered(&t.pairs).map(|(p, n)| (p, Marker::Pair(n))));
+        let markers = markers.chain(numbered(&t.one_other).map(|(p, n)| (p, Marker::Other(n))));
         let markers = markers.chain(t.next.iter().map(|p| (p.as_str(), Marker::Next)));
         let markers = markers.chain(t.last.iter().map(|p| (p.as_str(), Marker::Last)));
         Self {
@@ -215,6 +246,15 @@ impl From<Table> for Language {
             wrap_up: flags(&t.wrap_up),
             continues: flags(&t.continues),
             inserts: flags(&t.inserts),
+            elliptic_leads: flags(&t.elliptic_leads),
+            of_them: flags(&t.of_them),
+            one: flags(&t.one),
+            other: flags(&t.other),
+            purposes: t.purposes.into_iter().collect(),
+            back_words: t.back_words.into_iter().collect(),
+            not_ordinal: t.not_ordinal.into_iter().collect(),
+            superlatives: t.superlatives,
+            modals: t.modals.into_iter().collect(),
             after_list: flags(&t.after_list),
             tails: flags(&t.tails),
             end_matter: t.end_matter.into_iter().collect(),
@@ -239,7 +279,7 @@ fn languages() -> &'static [(&'static str, Language)] {
     READ.get_or_init(|| {
         let read = |(code, lists, kinds): (&'static str, &str, &str)| {
             let mut language = Language::from(serde_json::from_str::<Table>(lists).ok()?);
-            language.lexicon = serde_json::from_str::<LexiconTable>(kinds).ok()?.into();
+            language.lexicon = Lexicon::new(code, serde_json::from_str::<LexiconTable>(kinds).ok()?)?;
             Some((code, language))
         };
         TABLES.into_iter().filter_map(read).collect()

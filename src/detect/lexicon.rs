@@ -33,6 +33,44 @@ pub(super) struct Lexicon {
     pub(super) women: FastSet<String>,
     /// The same, of men.
     pub(super) men: FastSet<String>,
+    /// How numbers and money are written, in any language.
+    pub(super) signs: Signs,
+    /// "-ados": a participle in the plural.
+    pub(super) past_endings: Vec<String>,
+    /// "-ss", "-us": words that end so are no plurals.
+    pub(super) singular_endings: Vec<String>,
+}
+
+/// How numbers and money are written, in any language.
+#[derive(Debug, Default, Clone, Deserialize)]
+pub(super) struct Signs {
+    /// The signs of currencies: "$", "€".
+    #[serde(rename = "signs")]
+    pub(super) currency: String,
+    /// "15th", "14e".
+    pub(super) ordinal_endings: Vec<String>,
+    /// Units that are written without a space; others ("5G", "4x4") are names.
+    pub(super) glued_units: FastSet<String>,
+    /// Currencies that are written before their number without a space: "R1.9bn".
+    pub(super) glued_money: FastSet<String>,
+    /// Currencies with a slash before their number: "S/ 38.6".
+    pub(super) slashed_money: FastSet<String>,
+}
+
+/// The words of numbers, units and money, for all languages and for each.
+#[derive(Debug, Deserialize)]
+struct Measures {
+    #[serde(flatten)]
+    signs: Signs,
+    #[serde(default)]
+    past_endings: HashMap<String, Vec<String>>,
+    #[serde(default)]
+    singular_endings: HashMap<String, Vec<String>>,
+    tags: HashMap<String, HashMap<Tag, Vec<String>>>,
+}
+
+fn measures() -> Option<Measures> {
+    serde_json::from_str(include_str!("../../assets/lang/measures.json")).ok()
 }
 
 /// How words of a kind end.
@@ -122,6 +160,21 @@ pub(super) struct LexiconTable {
 
 fn split(phrase: &str) -> Vec<String> {
     words_of(phrase).filter_map(|w| phrase.get(w).map(str::to_owned)).collect()
+}
+
+impl Lexicon {
+    /// The words of a language; `None` if the words of numbers and money cannot be read.
+    pub(super) fn new(code: &str, mut table: LexiconTable) -> Option<Self> {
+        let mut measures = measures()?;
+        for part in ["all", code] {
+            for (tag, phrases) in measures.tags.remove(part).unwrap_or_default() {
+                table.tags.entry(tag).or_default().extend(phrases);
+            }
+        }
+        let past_endings = measures.past_endings.remove(code).unwrap_or_default();
+        let singular_endings = measures.singular_endings.remove(code).unwrap_or_default();
+        Some(Self { signs: measures.signs, past_endings, singular_endings, ..table.into() })
+    }
 }
 
 impl From<LexiconTable> for Lexicon {

@@ -48,7 +48,7 @@ pub fn detect_until(article: &Article, stop: &dyn Fn() -> bool) -> Option<Vec<Su
     let mut suggestions: Vec<Suggestion> = Vec::new();
     let kinds: [&OneKind<'_>; 6] = [
         &|_| enumeration::enumerations(&text),
-        &|_| figure::figures(&text),
+        &|so_far| figure::figures(&text, so_far),
         &|_| quote::quotes(&text, names()),
         &|_| commitment::commitments(&text, names()),
         &|_| event::events(&text),

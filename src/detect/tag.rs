@@ -288,6 +288,38 @@ pub(super) enum Tag {
     Unnamed,
     /// "up": the deed before it takes no object.
     NoDeed,
+    /// "CHF": a currency's code, in capitals.
+    Iso,
+    /// "Rs", "KSh": a currency's sign in letters, before its number.
+    MoneyLead,
+    /// "per": any noun may follow, not only those of the table.
+    AnyRate,
+    /// "le", in "60 euros le baril": one of [`Tag::EachOf`] makes it a rate.
+    Each,
+    /// "baril": what is paid for one by one.
+    EachOf,
+    /// "under": a border where something moved across it ("fell under"), else an estimate.
+    Border,
+    /// "fell", "stayed": behind it "under" is a border.
+    Motion,
+    /// "ago": the span before it tells when, not how long.
+    Ago,
+    /// "il y a": the same, before the span.
+    AgoLead,
+    /// "ans": a span that may be an age.
+    AgeUnit,
+    /// "tiene": an age follows.
+    AgeLead,
+    /// "homme": "de" and an age may follow.
+    AgeOf,
+    /// "and", in "two hundred and fifty".
+    NumberLink,
+    /// "con", "chiếc": counts a noun, which follows.
+    Classifier,
+    /// "già", "grandes": an adjective, on the side of its noun where the rules do not expect one.
+    Quality,
+    /// "sinh", "viên": the third syllable of a noun of three.
+    NounTail,
     /// "a", "one": stays with a speaker who is told by a role alone.
     Article,
     /// "a", "one": whoever follows was not told of before.

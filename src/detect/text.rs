@@ -38,6 +38,12 @@ pub(super) struct Block {
     pub(super) quiet: bool,
 }
 
+/// The longest sentence that is told whole, in bytes.
+const LONGEST_SENTENCE: usize = 2000;
+
+/// How much of a longer one is told on each side of a place, in bytes.
+const NEAR_BYTES: usize = 160;
+
 /// A part of a text; nothing where the range is none.
 pub(super) fn part(text: &str, range: Range<usize>) -> &str {
     text.get(range).unwrap_or("")
@@ -145,6 +151,20 @@ impl Block {
         let loud = head.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '’' | '\''));
         let labels = loud && (letters == 1 || letters >= 2 && head.split(' ').count() <= 4 && head.len() <= 40);
         if labels && rest.len() > head.len() { sentence.end - rest.len()..sentence.end } else { sentence }
+    }
+
+    /// What is told around a place: its sentence as [`Block::told`] gives it. No sentence that people read is longer than
+    /// [`LONGEST_SENTENCE`]; a table or a list without full stops is, and of that only the words near the place are told,
+    /// so that what many figures of one sentence tell together stays in proportion to the text.
+    pub(super) fn told_near(&self, sentence: Range<usize>, place: Range<usize>) -> Range<usize> {
+        if sentence.len() <= LONGEST_SENTENCE {
+            return self.told(sentence);
+        }
+        let from = self.word_from(place.start.saturating_sub(NEAR_BYTES)).min(self.word_from(place.start));
+        let past = self.word_from((place.end + NEAR_BYTES).min(self.text.len())).max(1);
+        let start = self.word_range(from).start.clamp(sentence.start, place.start);
+        let end = self.word_range(past - 1).end.clamp(place.end, sentence.end);
+        start..end
     }
 
     /// The hash of the `i`-th word.

@@ -183,7 +183,36 @@ fn is_menu(draft: &Draft, run: &[usize], outside: bool, announced: bool) -> bool
     if known > 0 && known * 2 >= run.len() && (outside || run.len() >= MENU_LINES) {
         return true;
     }
-    !announced && run.len() >= MENU_LINES
+    !announced && run.len() >= MENU_LINES && !is_table(draft, run)
+}
+
+/// Whether most lines of a run are rows of a table that was set as lines: 'Port, 18,611 tonnes, 73.1%'.
+fn is_table(draft: &Draft, run: &[usize]) -> bool {
+    run.iter().filter(|&&i| is_table_row(draft.text(i))).count() * 3 >= run.len() * 2
+}
+
+/// Cells with a figure behind the first, or words and then figures with a decimal part, thousands or a per cent sign.
+pub(super) fn is_table_row(text: &str) -> bool {
+    if !at_most(text, 160) || ends_sentence(text) {
+        return false;
+    }
+    let figure = |cell: &str| {
+        let bare = cell.trim().trim_start_matches(|c: char| !c.is_alphanumeric());
+        bare.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let cells = |separator: &str| text.split(separator).filter(|c| !c.trim().is_empty()).skip(1).any(figure);
+    if [", ", "  ", " | ", "|", "; ", ": "].iter().any(|separator| cells(separator)) {
+        return true;
+    }
+    let mut words = text.split_whitespace();
+    let named = words.next().is_some_and(|w| w.starts_with(char::is_alphabetic));
+    let measured = |w: &str| figure(w) && (w.ends_with('%') || w.contains(['.', ',']));
+    let (mut figures, mut exact) = (0, false);
+    for word in words {
+        figures += usize::from(figure(word));
+        exact |= measured(word);
+    }
+    named && (exact || figures >= 2)
 }
 
 /// The last line of a run may be a short title: it stands apart from the rest, or is no menu word and text follows it.
@@ -226,7 +255,7 @@ fn drop_stray_headlines(draft: &mut Draft) {
             && !super::caption::is_caption(text)
     };
     let announced = open.get(last_running).is_some_and(|&i| last_mark(draft.text(i)) == Some(':'));
-    if announced || tail.len() < STRAY_HEADLINES || !tail.iter().all(is_headline) {
+    if announced || is_table(draft, tail) || tail.len() < STRAY_HEADLINES || !tail.iter().all(is_headline) {
         return;
     }
     for &index in tail {

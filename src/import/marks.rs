@@ -83,6 +83,27 @@ fn keep_opening(draft: &mut Draft, index: usize, len: usize, opening: Opening) -
     true
 }
 
+/// A dateline on a line of its own, 'Rennes, 8 fév 2026 (AFP) -': its place with the day, and its agency. The text stands
+/// on the lines below.
+pub(super) fn lone_dateline(text: &str) -> Option<(String, Option<String>)> {
+    let front = text.trim_end().strip_suffix(['-', '–', '—'])?.trim_end();
+    if !at_most(front, MAX_OPENING_CHARS) {
+        return None;
+    }
+    let (place, agency) = match front.strip_suffix(')').and_then(|f| f.rsplit_once('(')) {
+        Some((place, agency)) => (place.trim().trim_end_matches(','), Some(agency.trim())),
+        None => (front, None),
+    };
+    let dated = place.split_once(',').is_some_and(|(name, date)| {
+        is_place(name)
+            && (dates::is_date_phrase(date)
+                || date.split_once(',').is_some_and(|(region, date)| is_place(region) && dates::is_date_phrase(date)))
+    });
+    let named = agency.is_some_and(|a| is_agency(a) || words_to(a, 3) <= 3 && is_capitalised(a));
+    let told = dated && (agency.is_none() || named) || named && is_place(place);
+    told.then(|| (place.to_owned(), agency.map(str::to_owned)))
+}
+
 struct Opening {
     place: Option<String>,
     agency: Option<String>,

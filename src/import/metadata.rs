@@ -1,7 +1,9 @@
 //! What an article says of itself on lines of its own: date, author, address, mail headers; and its language.
 
+use super::clean::is_table_row;
 use super::dates::{self, Stamp};
 use super::draft::{Draft, Role};
+use super::marks::lone_dateline;
 use super::words::{
     at_most, ends_sentence, fold, folded_words, is_agency, is_all_caps, is_running, label_len, reads_as_names,
     reads_as_person, tables, words_to,
@@ -42,6 +44,7 @@ pub(super) fn read_lines(draft: &mut Draft) {
         } else if outside {
             read_leading_date(draft, index, &mut updated);
             let _read = read_address(draft, index)
+                || read_lone_dateline(draft, index, text_start)
                 || read_byline(draft, index)
                 || read_role(draft, index)
                 || read_fact_line(draft, index, &mut updated)
@@ -116,6 +119,21 @@ fn read_address(draft: &mut Draft, index: usize) -> bool {
         return true;
     }
     draft.set(index, Role::Noise("link"));
+    true
+}
+
+/// 'Rennes, 8 fév 2026 (AFP) -' above the text: the place, the agency, and the article's day.
+fn read_lone_dateline(draft: &mut Draft, index: usize, text_start: usize) -> bool {
+    if index >= text_start || draft.facts.dateline.is_some() {
+        return false;
+    }
+    let Some((place, agency)) = lone_dateline(draft.text(index)) else { return false };
+    draft.facts.dateline = Some(place);
+    let marked = agency.is_some();
+    if let Some(agency) = agency {
+        draft.facts.outlet.get_or_insert(agency);
+    }
+    draft.set(index, Role::Noise(if marked { "dateline and agency mark" } else { "dateline" }));
     true
 }
 
@@ -289,8 +307,8 @@ pub(super) fn drop_foot_lines(draft: &mut Draft) {
         return;
     }
     for piece in draft.pieces.iter_mut().skip(last + 1) {
-        if matches!(piece.role, Role::Text(BlockKind::Paragraph | BlockKind::Heading)) && words_to(&piece.text, 6) <= 6
-        {
+        let kind = matches!(piece.role, Role::Text(BlockKind::Paragraph | BlockKind::Heading));
+        if kind && words_to(&piece.text, 6) <= 6 && !is_table_row(&piece.text) {
             piece.role = Role::Noise("line after the article");
         }
     }

@@ -20,6 +20,7 @@ mod paginate;
 mod paragraph;
 mod pictures;
 mod pieces;
+mod runs;
 mod scripts;
 mod set;
 mod shape;

@@ -88,6 +88,8 @@ commands! {
     Duplicate: File 2, "duplicate";
     /// Choose article files and read them.
     AddArticles: File 3, "add-articles";
+    /// Choose a folder and read the articles in it.
+    AddFolder: File 3, "add-folder";
     /// Make an article of pasted text.
     PasteArticle: File 3, "paste-article";
     /// Write the PDF.

@@ -1,12 +1,12 @@
 //! The middle pane: tabs for the article and the pages, or both side by side where there is room.
 
-use egui::{Align, Frame, Layout, Margin, Panel, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Frame, Margin, Panel, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::ask::Ask;
 use super::commands::Command;
 use super::theme::{Look, margin};
 use super::view::Middle;
-use super::widgets::{Button, Icon, Line, focus_ring, galley, hair_line};
+use super::widgets::{Button, Icon, Line, ends, focus_ring, galley, hair_line};
 use super::{Panes, Snapshot, preview, reader, suggestions};
 
 /// Draws the middle pane.
@@ -60,32 +60,31 @@ fn header(
     let around = Margin::symmetric(margin(around), 0);
     Frame::new().fill(look.colour.pane).inner_margin(around).show(ui, |ui| {
         ui.set_height(size.header);
-        if tight {
+        let tabs = |ui: &mut Ui, asks: &mut Vec<Ask>| {
             ui.spacing_mut().item_spacing.x = gap;
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if room {
-                let icon = if split { Icon::Page } else { Icon::Split };
-                let command = Command::SplitPreview;
-                let name = look.tr(if split { "middle-single" } else { "middle-split" });
-                if Button::icon(icon, name).small().show(ui, look).clicked() {
-                    asks.push(Ask::Run(command));
+            for middle in Middle::TABS {
+                // Beside each other, both are in view: the tab of the pages has nothing left to do.
+                let both = split && now.view.middle == Middle::Preview && middle == Middle::Article;
+                if !(split && middle == Middle::Preview) {
+                    tab(ui, look, (middle, both || now.view.middle == middle), pad, asks);
                 }
+            }
+        };
+        ends(ui, "middle", size.header, asks, tabs, |ui, asks| {
+            if tight {
+                ui.spacing_mut().item_spacing.x = gap;
             }
             let is_article = now.view.middle == Middle::Article || (split && now.view.middle == Middle::Preview);
             if is_article {
                 reader::tools(ui, look, now, &panes.reader, asks);
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = gap;
-                for middle in Middle::TABS {
-                    // Beside each other, both are in view: the tab of the pages has nothing left to do.
-                    let both = split && now.view.middle == Middle::Preview && middle == Middle::Article;
-                    if !(split && middle == Middle::Preview) {
-                        tab(ui, look, (middle, both || now.view.middle == middle), pad, asks);
-                    }
+            if room {
+                let icon = if split { Icon::Page } else { Icon::Split };
+                let name = look.tr(if split { "middle-single" } else { "middle-split" });
+                if Button::icon(icon, name).small().show(ui, look).clicked() {
+                    asks.push(Ask::Run(Command::SplitPreview));
                 }
-            });
+            }
         });
     });
 }

@@ -7,6 +7,7 @@ pub mod commands;
 pub mod drag;
 pub mod find;
 pub mod fold;
+pub mod keyboard;
 pub mod kind;
 pub mod library;
 pub mod outline;
@@ -175,16 +176,14 @@ pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> 
     let bar = Frame::new().fill(look.colour.pane).inner_margin(Margin::symmetric(margin(side), 0));
     let flat = Frame::new().fill(look.colour.pane);
 
-    Panel::top("bar")
-        .exact_size(size.bar)
-        .resizable(false)
-        .frame(bar)
-        .show(ui, |ui| bar::show(ui, look, now, &mut asks));
-    Panel::bottom("status")
-        .exact_size(size.status)
-        .resizable(false)
-        .frame(bar)
-        .show(ui, |ui| status::show(ui, look, now, &mut asks));
+    Panel::top("bar").exact_size(size.bar).resizable(false).frame(bar).show(ui, |ui| {
+        pane_name(ui, &look.tr("pane-bar"));
+        bar::show(ui, look, now, &mut asks);
+    });
+    Panel::bottom("status").exact_size(size.status).resizable(false).frame(bar).show(ui, |ui| {
+        pane_name(ui, &look.tr("pane-status"));
+        status::show(ui, look, now, &mut asks);
+    });
     // A window too narrow for the usual widths takes from the sides before it takes from the reader.
     let window = ui.available_width();
     let sides = window - (window * size.reader_share).max(size.reader_min);
@@ -195,22 +194,45 @@ pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> 
         .size_range(range(size.library_min, size.library_max))
         .resizable(true)
         .frame(flat)
-        .show(ui, |ui| library::show(ui, look, now, &mut panes.library, &mut asks));
+        .show(ui, |ui| {
+            pane_name(ui, &look.tr("pane-library"));
+            library::show(ui, look, now, &mut panes.library, &mut asks);
+        });
     Panel::right("outline")
         .default_size(size.outline)
         .size_range(range(size.outline_min, size.outline_max))
         .resizable(true)
         .frame(flat)
-        .show(ui, |ui| outline::show(ui, look, now, &mut panes.outline, &mut asks));
+        .show(ui, |ui| {
+            pane_name(ui, &look.tr("pane-outline"));
+            outline::show(ui, look, now, &mut panes.outline, &mut asks);
+        });
     let ground = Frame::new().fill(look.colour.ground);
-    egui::CentralPanel::default().frame(ground).show(ui, |ui| middle::show(ui, look, now, panes, &mut asks));
+    egui::CentralPanel::default().frame(ground).show(ui, |ui| {
+        pane_name(ui, &look.tr("pane-middle"));
+        middle::show(ui, look, now, panes, &mut asks);
+    });
     if now.view.hints && now.view.dialog.is_none() {
         hints::show(ui, look, &mut asks);
     }
     dialogs::show(ui.ctx(), look, now, &mut panes.find, &mut asks);
     preview::export_ui::show(ui.ctx(), look, now, &mut asks);
     drop_sign(ui, look);
+    drag::ghost(ui, look);
     asks
+}
+
+/// Tells screen readers what a pane is.
+fn pane_name(ui: &Ui, name: &str) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(egui::accesskit::Role::Pane);
+        node.set_label(name);
+    });
+}
+
+/// The window's own name for screen readers: the title that stands above it.
+pub(crate) fn window_name(ctx: &egui::Context, name: &str) {
+    ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(name));
 }
 
 fn dropped_files(ui: &Ui, asks: &mut Vec<Ask>) {

@@ -385,6 +385,8 @@ pub enum Purpose {
     Export,
     /// Files to read as articles.
     AddArticles,
+    /// A folder whose files are read as articles.
+    AddFolder,
     /// A picture's file.
     Picture,
 }

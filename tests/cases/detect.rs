@@ -339,7 +339,7 @@ fn check(article: &Article) -> Result<(), TestCaseError> {
         prop_assert!(!suggestion.label().is_empty() && !suggestion.summary().is_empty());
         let Found::Enumeration(list) = &suggestion.found else { continue };
         prop_assert!(list.items.len() >= 2);
-        prop_assert!(!list.label.is_empty());
+        prop_assert!(!list.label.is_empty() || list.label_span.is_none());
         if let Some(span) = list.label_span {
             prop_assert_eq!(article.text(&span), Some(list.label.as_str()));
         }

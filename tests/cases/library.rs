@@ -5,10 +5,13 @@ use std::sync::Arc;
 
 use briefpack::app::stories;
 use briefpack::article::{Article, ArticleId, BlockKind, Language};
+use briefpack::compare::{Cancel, compare};
+use briefpack::detect::detect;
 use briefpack::pack::{Edit, Pack, Place, apply};
 use briefpack::ui::fold::{fold, holds, terms};
 use briefpack::ui::library::browse::{Choice, Chosen, Filter, days};
 use briefpack::ui::library::data::{Found, Line, Shelf, Stories, TextHits, Wanted, lines};
+use briefpack::ui::suggestions::Compared;
 use briefpack::ui::view::{Sort, SortBy};
 use jiff::civil::date;
 
@@ -148,12 +151,48 @@ fn outlets_that_tell_the_same_are_one_story() {
         told("c", "Fisheries accord ministers met in Geneva", "2024-11-01"),
         told("d", "A railway for the north", "2025-11-01"),
     ];
-    let of = stories(&articles);
+    let of = stories(&articles, None);
     assert_eq!(of.get(&articles[0].id), of.get(&articles[1].id));
     assert!(of.contains_key(&articles[0].id));
     assert!(!of.contains_key(&articles[2].id), "a year apart");
     assert!(!of.contains_key(&articles[3].id));
-    assert!(stories(&[]).is_empty());
+    assert!(stories(&[], None).is_empty());
+}
+
+#[test]
+fn the_same_story_in_another_language_is_known_by_what_both_tell() {
+    let told = |file: &str, language: &str, title: &str, day: &str, paragraphs: &[&str]| -> Arc<Article> {
+        let blocks: Vec<(BlockKind, &str)> = paragraphs.iter().map(|text| (BlockKind::Paragraph, *text)).collect();
+        let mut one = article(file, Some(title), Some(file), day, &blocks);
+        one.language = Language(language.to_owned());
+        Arc::new(one)
+    };
+    let english = [
+        "Foreign Minister Ilse Brandt of Kesta met Morland's Trade Minister Paulo Reis in Velmar on 10 September.",
+        "Trade between Kesta and Morland reached US$3.72 billion in 2024, up 8.5 percent on the year before.",
+        "Morland has 214 investment projects in Kesta, with a registered capital of US$1.38 billion.",
+    ];
+    let vietnamese = [
+        "Ngày 10/9, tại Velmar, Bộ trưởng Ngoại giao Kesta Ilse Brandt đã gặp Bộ trưởng Thương mại Morland Paulo Reis.",
+        "Kim ngạch thương mại giữa Kesta và Morland đạt 3,72 tỷ USD năm 2024, tăng 8,5% so với năm trước.",
+        "Morland có 214 dự án đầu tư tại Kesta với tổng vốn đăng ký 1,38 tỷ USD.",
+    ];
+    let articles = [
+        told("a", "en", "Talks on the river", "2025-09-12", &english),
+        told("b", "vi", "Hội đàm bên sông", "2025-09-12", &vietnamese),
+        told("c", "en", "A railway for the north", "2025-09-12", &["The line will have nine stations by 2031."]),
+        told("d", "vi", "Nhìn lại quan hệ", "2026-03-01", &vietnamese),
+    ];
+    let reads: Vec<_> = articles.iter().map(|a| (Arc::clone(a), detect(a))).collect();
+    let found = compare(&reads, &Cancel::new()).expect("nobody cancelled");
+    let compared = Compared::new(articles.iter().map(|a| a.id.clone()).collect(), found);
+    let of = stories(&articles[..3], Some(&compared));
+    assert!(of.contains_key(&articles[0].id) && of.get(&articles[0].id) == of.get(&articles[1].id), "{of:?}");
+    assert!(!of.contains_key(&articles[2].id));
+    assert!(stories(&articles[..3], None).is_empty(), "their titles have nothing in common");
+    // Word for word the same is one story, whenever it is printed again.
+    let of = stories(&articles, Some(&compared));
+    assert_eq!(of.get(&articles[1].id), of.get(&articles[3].id));
 }
 
 #[test]

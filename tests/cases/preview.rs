@@ -199,4 +199,3 @@ fn chosen_sections_take_their_passages_and_articles_along() {
     assert!(found.quotations > 0 && found.quotations <= used.len());
     assert!(pack.with_sections(&[]).sections.is_empty());
 }
-

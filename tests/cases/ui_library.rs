@@ -222,4 +222,3 @@ fn only_the_rows_in_view_are_drawn() {
     assert!(last.bottom() <= 900.0, "the list follows the keyboard");
     assert!((8..20).contains(&rows(&harness)));
 }
-

@@ -181,8 +181,8 @@ const BY_OTHERS: [&str; 1] = ["unseen_10/all.txt"];
 
 /// What those have reached: no change of a rule may fall behind it.
 const REACHED: [(Kind, f64); 5] = [
-    (Kind::Enumeration, 0.76),
-    (Kind::Figure, 0.83),
+    (Kind::Enumeration, 0.97),
+    (Kind::Figure, 0.99),
     (Kind::Quote, 0.94),
     (Kind::Commitment, 0.95),
     (Kind::Event, 0.92),
@@ -214,5 +214,5 @@ fn whole_texts() {
 
 #[test]
 fn whole_texts_by_others() {
-    reaches(&BY_OTHERS, &REACHED, 0.4, 2);
+    reaches(&BY_OTHERS, &REACHED, 0.4, 0);
 }

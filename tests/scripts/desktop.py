@@ -135,6 +135,23 @@ def drag_file_in(path):
     say("dragged a file onto the window")
 
 
+def drag_words(start, target):
+    """Presses on selected words and lets go of them over another place, with the pointer."""
+    pointer(*start)
+    run("xdotool", "mousedown", 1)
+    for step in range(1, 13):
+        pointer(*(a + (b - a) * step / 12 for a, b in zip(start, target)))
+    time.sleep(0.3)
+    run("xdotool", "mouseup", 1)
+    time.sleep(0.5)
+
+
+def frame():
+    """The node of the program's window."""
+    app = application("briefpack")
+    return next((node for node in nodes(app) if node.get_role_name() in ("frame", "window")), None) if app else None
+
+
 def main():
     bus = Gio.bus_get_sync(Gio.BusType.SESSION)
     enabled = GLib.Variant("(ssv)", ("org.a11y.Status", "IsEnabled", GLib.Variant("b", True)))
@@ -161,6 +178,11 @@ def main():
     if missing:
         raise SystemExit(f"no control of these kinds can be found: {missing}")
 
+    for pane in ("The library", "The briefing"):
+        wait_for(f"the pane ‘{pane}’", lambda: named(pane, roles=("panel", "pane", "landmark", "filler")))
+    title = wait_for("the window's name", lambda: frame() and frame().get_name())
+    say(f"the window is called: {title}")
+
     drag_file_in(article)
     click("Read Harbour towns agree", part=True)
     click("suggestions: three measures", part=True)
@@ -175,6 +197,23 @@ def main():
     time.sleep(0.5)
     click("Add to briefing")
     wait_for("the quotation in the outline", lambda: named('"We will share', roles=("list item", "tree item"), part=True))
+
+    # The same with another sentence, dragged from the reader to the top of the outline's list.
+    node = wait_for("the first paragraph", lambda: named("The mayors of Westport", roles=("paragraph",), part=True))
+    _, _, rect = place(node)
+    words = rect.x + 80, rect.y + 12
+    pointer(*words)
+    run("xdotool", "click", "--repeat", 3, "--delay", 90, 1)
+    time.sleep(0.8)
+    row = wait_for("the list's row", lambda: named("three measures", roles=("list item", "tree item"), part=True))
+    _, _, rect = place(row)
+    drag_words(words, (rect.x + rect.width // 2, rect.y + 4))
+    found = lambda: named("The mayors of Westport", roles=("list item", "tree item"), part=True)
+    dropped = wait_for("the dragged words in the outline", found)
+    row = wait_for("the list's row", lambda: named("three measures", roles=("list item", "tree item"), part=True))
+    if place(dropped)[2].y >= place(row)[2].y:
+        raise SystemExit("the dragged words do not stand where the line was")
+    say("dragged words from the reader into the outline")
 
     run("xdotool", "key", "ctrl+shift+s")
     type_into_dialog(os.path.join(WORK, "dragged.briefing.json"))

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::language::Language;
+use super::super::lexicon::ends_in;
 use super::super::text::{Block, Text, part};
 
 /// A noun phrase that announces a list.
@@ -20,6 +21,8 @@ pub(super) struct Announcement {
     pub(super) listed: bool,
     /// Whether it counts people or countries, who act and are seldom told one by one.
     pub(super) is_party: bool,
+    /// Whether it is a number alone: "there are three: …".
+    pub(super) elliptic: bool,
 }
 
 impl Announcement {
@@ -60,6 +63,9 @@ pub(super) fn counted(text: &Text) -> Vec<Announcement> {
 
 /// The count at word `at`, if a plural noun follows, and the word behind it all.
 fn counted_at(block: &Block, at: usize, language: &Language) -> Option<(Announcement, usize)> {
+    if let Some(found) = elliptic_at(block, at, language) {
+        return Some(found);
+    }
     let (count, number_words) = number_at(block, at, language)?;
     if language.one_of.ends_before(block, at)
         || at.checked_sub(1).is_some_and(|before| block.spaced(at) && language.one_of.ends_before(block, before))
@@ -113,7 +119,44 @@ fn counted_at(block: &Block, at: usize, language: &Language) -> Option<(Announce
     let range = block.word_range(at).start..block.word_range(end - 1).end;
     let block_index = (block.index != usize::MAX).then_some(block.index);
     let listed = listed && !party;
-    Some((Announcement { block: block_index, range, count: Some(count), noun: name, listed, is_party: party }, end))
+    Some((
+        Announcement {
+            block: block_index,
+            range,
+            count: Some(count),
+            noun: name,
+            listed,
+            is_party: party,
+            elliptic: false,
+        },
+        end,
+    ))
+}
+
+/// "there are three: …", "he has a list of three: …", "there were four of them: …": a number without a noun, right
+/// before the colon that opens its list.
+fn elliptic_at(block: &Block, at: usize, language: &Language) -> Option<(Announcement, usize)> {
+    let (count, words) = language.numbers.at(block, at)?;
+    let past = at + words;
+    let whole = language.of_them.at(block, past).filter(|_| block.spaced(past)).map_or(past, |(_, n)| past + n);
+    let opens = block.gap(whole).trim_start_matches(['\u{a0}', '\u{202f}', ' ']).starts_with(':');
+    let led = language.elliptic_leads.ends_before(block, at) && block.spaced(at);
+    if !opens || !led || !(2..=MOST_ITEMS).contains(&count) {
+        return None;
+    }
+    // "a list of three".
+    let linked = at >= 2 && language.links.contains(block.word(at - 1));
+    let mut first = if linked { at - 2 } else { at };
+    if linked && first > 0 && language.determiners.ends_before(block, first) && block.spaced(first) {
+        first -= 1;
+    }
+    let range = block.word_range(first).start..block.word_range(past - 1).end;
+    let block = (block.index != usize::MAX).then_some(block.index);
+    let noun = String::new();
+    Some((
+        Announcement { block, range, count: Some(count), noun, listed: false, is_party: false, elliptic: true },
+        past,
+    ))
 }
 
 /// A number from 2 on, in digits or in words, that stands alone.
@@ -131,6 +174,10 @@ fn number_at(block: &Block, at: usize, language: &Language) -> Option<(u32, usiz
         }
         language.numbers.at(block, at)?
     };
+    // "năm 2025": a year, not five.
+    if block.word(at + words).starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     // "5.2 points", "3-1", "10%", "two-thirds": part of something else ("five-point plan" is not).
     let behind = block.gap(at + words);
     let alone = behind == " " || behind == "\u{a0}" || behind == "\u{202f}" || behind == "-";
@@ -146,21 +193,21 @@ fn point_plan(block: &Block, at: usize, point: usize, count: u32) -> Announcemen
         noun: block.word(point + 1).to_owned(),
         listed: true,
         is_party: false,
+        elliptic: false,
     }
 }
 
 fn is_plural(word: &str, language: &Language) -> bool {
     word.len() > 3
         && word.ends_with(|c| language.plural.contains(c))
-        && !(language.plural == "s" && (word.ends_with("ss") || word.ends_with("us") || word.ends_with("is")))
-        && !word.ends_with("ous")
+        && !ends_in(word, &language.lexicon.singular_endings)
 }
 
 /// Carries a label past its noun: agreeing adjectives ("piliers majeurs") and complements ("of cooperation").
 fn label_end(block: &Block, noun_end: usize, limit: usize, language: &Language) -> usize {
     let stop = |i: usize| !block.joined(i) || language.stops.contains(block.word(i));
     let mut end = noun_end;
-    let romance = language.plural == "sx" || language.links.contains("del");
+    let romance = language.lexicon.romance;
     if language.plural.is_empty() {
         while end < limit && !stop(end) && !language.links.contains(block.word(end)) && !is_number(block, end, language)
         {
@@ -177,7 +224,7 @@ fn label_end(block: &Block, noun_end: usize, limit: usize, language: &Language) 
         while next < limit && !stop(next) && !language.links.contains(block.word(next)) {
             let word = block.word(next);
             // "cooperation corresponding to": a participle behind the noun opens something new.
-            if next > end + 1 && language.links.contains("of") && (word.ends_with("ing") || word.ends_with("ed")) {
+            if next > end + 1 && !romance && says_deed(word, language) {
                 break;
             }
             next += 1;
@@ -203,6 +250,11 @@ fn label_end(block: &Block, noun_end: usize, limit: usize, language: &Language) 
         end = taken;
     }
     end
+}
+
+/// Whether a word is a participle by its ending: "corresponding", "agreed".
+fn says_deed(word: &str, language: &Language) -> bool {
+    ends_in(word, &language.lexicon.endings.participle) || ends_in(word, &language.lexicon.endings.deed)
 }
 
 fn is_number(block: &Block, at: usize, language: &Language) -> bool {
@@ -236,6 +288,11 @@ pub(super) fn uncounted(
         while label_past < past && block.joined(label_past) && language.following.at(block, label_past).is_some() {
             label_past += 1;
         }
+        // Where plurals do not show, "thỏa thuận" may be one agreement: "các" or "sau" makes it many.
+        let many = start < at || at + n == past || label_past > at + n;
+        if language.plural.is_empty() && !many {
+            continue;
+        }
         let noun = part(&block.text, block.word_range(at).start..block.word_range(at + n - 1).end).to_lowercase();
         let range = block.word_range(start).start..block.word_range(label_past - 1).end;
         return Some(Announcement {
@@ -245,6 +302,7 @@ pub(super) fn uncounted(
             noun,
             listed: true,
             is_party: false,
+            elliptic: false,
         });
     }
     None

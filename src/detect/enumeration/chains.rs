@@ -4,10 +4,10 @@ use crate::article::{BlockKind, Span};
 use crate::detect::ListItem;
 
 use super::super::language::Language;
-use super::super::text::{Block, Text};
-use super::markers::goes_on;
+use super::super::text::{Block, Text, part};
+use super::markers::{goes_on, points_back};
 use super::ordinals::{Group, Hit, Level, Value, hits};
-use super::raw::{Ending, Form, Raw, trimmed};
+use super::raw::{Ending, Form, Raw, trimmed, within_quotation};
 
 /// The most blocks between two ordinals of one list.
 const REACH: usize = 14;
@@ -121,8 +121,7 @@ fn place(hit: Hit, open: &mut Vec<Chain>, done: &mut Vec<Chain>) {
 fn raw(text: &Text, mut chain: Chain) -> Option<Raw> {
     let numbered = chain.explicit() >= 2;
     if numbered {
-        // Between and behind numbers "moreover" goes on with an item.
-        chain.hits.retain(|h| h.value != Value::Next);
+        chain.hits = counted_hits(chain.hits);
     }
     while chain.hits.last().is_some_and(|h| h.value == Value::Next) && chain.hits.len() > 2 {
         chain.hits.pop();
@@ -138,17 +137,53 @@ fn raw(text: &Text, mut chain: Chain) -> Option<Raw> {
     let bare_cardinals = chain.group == Some(Group::Count) && separated && first.level == Level::Clause;
     let opens_at = (first.block, first.start);
     let open_end = numbered && last.value == Value::Last;
-    let items = items(text, &chain.hits, separated)?;
+    let is_other = chain.group == Some(Group::Other);
+    let mut items = items(text, &chain.hits, separated)?;
+    if is_other {
+        // "One is that …. The other is that …": clauses told as sentences, without their full stops.
+        for item in &mut items {
+            let clause = text
+                .blocks
+                .get(item.span.block)
+                .and_then(|b| trimmed(b, item.span.start..item.span.end, Ending::Separated, text.language));
+            item.span = clause.unwrap_or(item.span);
+        }
+    }
     Some(Raw {
         form: Form::Ordinals,
         items,
         opens_at,
-        sure: numbered || in_order,
+        sure: (numbered || in_order) && !is_other,
         open_end,
         // "On the one hand … on the other hand" weighs more often than it lists.
-        needs_count: chain.group == Some(Group::Pair) || told || bare_cardinals || !(numbered || in_order),
+        needs_count: is_other || chain.group == Some(Group::Pair) || told || bare_cardinals || !(numbered || in_order),
         label_until: None,
     })
+}
+
+/// Between and behind numbers "moreover" goes on with an item, unless a number is missing there: "First … Next … Third".
+fn counted_hits(hits: Vec<Hit>) -> Vec<Hit> {
+    let mut out: Vec<Hit> = Vec::new();
+    let mut told = 0;
+    let mut between: Vec<Hit> = Vec::new();
+    for hit in hits {
+        match hit.value {
+            Value::Next => between.push(hit),
+            Value::Exact(n) => {
+                if n as usize == told + between.len() + 1 {
+                    out.append(&mut between);
+                }
+                between.clear();
+                told = n as usize;
+                out.push(hit);
+            }
+            Value::Last => {
+                between.clear();
+                out.push(hit);
+            }
+        }
+    }
+    out
 }
 
 fn items(text: &Text, hits: &[Hit], separated: bool) -> Option<Vec<ListItem>> {
@@ -162,6 +197,12 @@ fn items(text: &Text, hits: &[Hit], separated: bool) -> Option<Vec<ListItem>> {
             Some(next) if next.block == hit.block => (item_end(block, next), Vec::new()),
             Some(next) => (block.text.len(), between(text, hit.block, next.block)),
             None => last_item(text, hit, &items, separated),
+        };
+        // A list within one paragraph may be told in a quotation, which ends before the paragraph does.
+        let end = if hits.iter().all(|h| h.block == hit.block) {
+            hit.item + within_quotation(part(&block.text, hit.item..end)).len()
+        } else {
+            end
         };
         let span = trimmed(block, hit.item..end, ending, language)?;
         items.push(ListItem { span, continued });
@@ -214,8 +255,8 @@ fn last_item(text: &Text, hit: &Hit, earlier: &[ListItem], separated: bool) -> (
         let runs = if opens_block {
             wraps.is_none_or(|n| n < 2 && !block.gap(word + n).starts_with(','))
         } else {
-            wraps.is_none_or(|n| goes_on.is_some_and(|c| c >= n))
-                && goes_on.is_some_and(|n| n >= 2 || roomy || block.gap(word + n).starts_with(','))
+            let pointed = goes_on.is_some_and(|n| n >= 2 || roomy || block.gap(word + n).starts_with(','));
+            wraps.is_none_or(|n| goes_on.is_some_and(|c| c >= n)) && (pointed || points_back(block, word, language))
         };
         if !runs {
             return (end, Vec::new());

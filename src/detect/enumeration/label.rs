@@ -1,6 +1,6 @@
 //! Which announcement belongs to which list, and whether a list is believed at all.
 
-use crate::article::{BlockKind, Span, shorten};
+use crate::article::{BlockKind, Span};
 use crate::detect::{Enumeration, Found, Suggestion};
 
 use super::super::text::{Block, Text, part};
@@ -147,7 +147,11 @@ fn choose(
             Nearness::Far => 0,
         };
         let Some(count) = a.count.map(|n| n as usize) else { continue };
-        let matches = count == found || (raw.open_end && count + 1 == found);
+        let matches = count == found || (raw.open_end && a.listed && count + 1 == found);
+        // "there are three: …" announces what stands behind its colon, and nothing farther off.
+        if a.elliptic && !(matches && nearness == Nearness::Own) {
+            continue;
+        }
         let same_noun = local.is_some_and(|l| l.noun == a.noun);
         if used.get(index).copied().unwrap_or(true) {
             continue;
@@ -213,7 +217,7 @@ fn believed(raw: &Raw, announcement: Option<&Announcement>, nearness: Nearness, 
         Form::Commas => announcement.is_some(),
         Form::Semicolons => true,
         Form::Bullets | Form::NumberedLines => raw.sure || announcement.is_some() || colon,
-        Form::InlineMarkers => raw.items.len() >= 3 || announcement.is_some() || colon,
+        Form::InlineMarkers => raw.sure || raw.items.len() >= 3 || announcement.is_some() || colon,
         Form::Ordinals => {
             if raw.needs_count {
                 let near = announcement.is_some_and(|a| a.listed) && nearness >= Nearness::Near;
@@ -230,10 +234,7 @@ fn suggestion(text: &Text, raw: &Raw, announcement: Option<&Announcement>) -> Op
     let first = raw.items.first()?;
     let announced = announcement.and_then(|a| a.count);
     let label_span = announcement.and_then(|a| Some(Span::new(a.block?, a.range.start, a.range.end)));
-    let label = match announcement {
-        Some(a) => a.label(text).to_owned(),
-        None => shorten(part(&text.blocks.get(first.span.block)?.text, first.span.start..first.span.end), 60),
-    };
+    let label = announcement.map_or_else(String::new, |a| a.label(text).to_owned());
     let enumeration = Enumeration { label, label_span, announced, items: raw.items.clone() };
     Some(Suggestion {
         span: label_span.unwrap_or(first.span),

@@ -182,13 +182,18 @@ fn close(text: &Text, list: Option<Open>, loose: &[usize], out: &mut Vec<Raw>) {
         items.push(ListItem { span, continued });
     }
     let Some(first) = list.items.first() else { return };
+    // Numbered paragraphs, as statements have them, need no announcement.
+    let told = |item: &&(usize, usize, Vec<usize>)| {
+        text.blocks.get(item.0).is_some_and(|b| b.text.trim_end().ends_with(['.', ';', '!', '”', '"', '»', ':']))
+    };
+    let paragraphs = numbered && items.len() >= 3 && list.items.iter().filter(told).count() * 4 >= items.len() * 3;
     let form = if numbered { Form::NumberedLines } else { Form::Bullets };
     if items.len() >= 2 {
         out.push(Raw {
             form,
             items,
             opens_at: (first.0, 0),
-            sure: list.depth > 0,
+            sure: list.depth > 0 || paragraphs,
             open_end: false,
             needs_count: false,
             label_until: None,
@@ -208,12 +213,24 @@ fn trimmed_line(block: &Block, language: &Language) -> Option<crate::article::Sp
 
 /// Whether a paragraph says that it goes on with what came before.
 pub(super) fn goes_on(block: &Block, language: &Language) -> bool {
+    let continues = language.continues.at(block, 0).map(|(_, n)| n);
     matches!(block.kind, BlockKind::Paragraph)
-        && language.continues.at(block, 0).is_some()
-        && language
-            .wrap_up
-            .at(block, 0)
-            .is_none_or(|(_, n)| language.continues.at(block, 0).is_some_and(|(_, c)| c >= n))
+        && (continues.is_some() || points_back(block, 0, language))
+        && language.wrap_up.at(block, 0).is_none_or(|(_, n)| continues.is_some_and(|c| c >= n))
+}
+
+/// The most words of "To contribute to this effort, …".
+const PURPOSE_WORDS: usize = 10;
+
+/// Whether a sentence that starts at a word opens with a purpose that points back to one thing: "To contribute to this
+/// effort, …".
+pub(super) fn points_back(block: &Block, first: usize, language: &Language) -> bool {
+    if !language.purposes.contains(block.word(first)) {
+        return false;
+    }
+    let past = (first + 1..=first + PURPOSE_WORDS).find(|word| !block.joined(*word));
+    past.filter(|word| block.gap(*word).starts_with(','))
+        .is_some_and(|past| (first + 1..past).any(|word| language.back_words.contains(block.word(word))))
 }
 
 /// Lines without a marker that semicolons hold together, behind a line that ends with a colon.
@@ -273,7 +290,7 @@ pub(super) fn inline_lists(text: &Text, out: &mut Vec<Raw>) {
             };
             if let Some(depth) = open.iter().rposition(next) {
                 for (kind, items) in open.drain(depth + 1..) {
-                    inline_list(block, kind, &items, mark.start, text.language, out);
+                    inline_list(block, kind, &items, mark.start, true, text.language, out);
                 }
                 if let Some((_, items)) = open.last_mut() {
                     items.push((mark.start, mark.item));
@@ -284,8 +301,8 @@ pub(super) fn inline_lists(text: &Text, out: &mut Vec<Raw>) {
                 open.push((*kind, vec![(mark.start, mark.item)]));
             }
         }
-        for (kind, items) in open {
-            inline_list(block, kind, &items, block.text.len(), text.language, out);
+        for (depth, (kind, items)) in open.into_iter().enumerate() {
+            inline_list(block, kind, &items, block.text.len(), depth > 0, text.language, out);
         }
     }
 }
@@ -328,6 +345,7 @@ fn inline_list(
     kind: Kind,
     marks: &[(usize, usize)],
     limit: usize,
+    nested: bool,
     language: &Language,
     out: &mut Vec<Raw>,
 ) {
@@ -345,12 +363,12 @@ fn inline_list(
         let Some(span) = trimmed(block, *item..end, ending, language) else { return };
         items.push(ListItem { span, continued: Vec::new() });
     }
-    let sure = true;
     out.push(Raw {
         form: Form::InlineMarkers,
         items,
         opens_at: (block.index, first.0),
-        sure,
+        // Within another list two markers are enough.
+        sure: nested,
         open_end: false,
         needs_count: false,
         label_until: None,

@@ -2,11 +2,13 @@
 
 mod announce;
 mod chains;
+mod following;
 mod label;
 mod markers;
 mod ordinals;
 mod raw;
 mod separators;
+mod shared;
 
 use super::Suggestion;
 use super::text::Text;
@@ -23,6 +25,7 @@ pub(super) fn enumerations(text: &Text) -> Vec<Suggestion> {
     chains::ordinal_lists(text, &mut raws);
     separators::semicolon_lists(text, &counts, &mut raws);
     separators::comma_lists(text, &counts, &mut raws);
+    following::following_lists(text, &mut raws);
     raws.sort_by_key(|raw| (raw.opens_at, std::cmp::Reverse(end(raw))));
 
     // Twice: what a list that loses to another had used up is free again for the winner.

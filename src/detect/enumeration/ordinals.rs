@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::language::{Language, Marker};
+use super::super::lexicon::ends_in;
 use super::super::text::{Block, Text, part};
 
 /// Ordinals of one group may follow each other in a list.
@@ -14,6 +15,8 @@ pub(super) enum Group {
     Count,
     /// "on the one hand".
     Pair,
+    /// "one is", "the other is".
+    Other,
     /// "Pillar 1:".
     Noun(String),
 }
@@ -153,10 +156,7 @@ fn marker_at(block: &Block, word: usize, level: Level, sentence: usize, language
             // "Thứ nhất cận thân, thứ nhì cận lân": a proverb; a list sets its ordinals off.
             Marker::Plain(_) if language.nth_after_noun && !off && !copula => return None,
             // "thứ hai ngày 20" is a Monday.
-            Marker::Plain(n)
-                if !(language.nth_after_noun
-                    && (block.word(past) == "ngày" || block.word(past) == "tuần" || block.word(past) == "hàng")) =>
-            {
+            Marker::Plain(n) if !language.not_ordinal.contains(block.word(past)) => {
                 let mut found = hit(Value::Exact(n), Some(Group::Ordinal), past, true);
                 // "Thứ nhất là gạo, thứ hai là trà": told within a sentence it needs an announcement.
                 found.0.nth = language.nth_after_noun && !off && level < Level::Paragraph;
@@ -166,6 +166,7 @@ fn marker_at(block: &Block, word: usize, level: Level, sentence: usize, language
                 hit(Value::Exact(n), Some(Group::Ordinal), past, true)
             }
             Marker::Counted(n) => hit(Value::Exact(n), Some(Group::Count), past, false),
+            Marker::Other(n) => hit(Value::Exact(n), Some(Group::Other), past, true),
             Marker::Opening => {
                 let mut found = hit(Value::Exact(1), None, past, true);
                 found.0.opening = true;
@@ -235,6 +236,14 @@ fn nth_at(block: &Block, word: usize, level: Level, sentence: usize, language: &
     if set_off(block, at) && (determined && level == Level::Clause || block.gap(at).trim_start().starts_with(':')) {
         return Some(made(item_start(block, at, language, false), at));
     }
+    // "And the third, the one they begged me to leave out, is patience", "And the third, she said, was …".
+    if determined
+        && level > Level::Clause
+        && set_off(block, at)
+        && let Some(past) = behind_insert(block, at, language)
+    {
+        return Some(made(item_start(block, past, language, false), past));
+    }
     for past in at..at + NTH_WORDS {
         if !block.joined(past) {
             let colon = block.gap(past).trim_start().starts_with(':') || block.gap(past) == " – ";
@@ -254,11 +263,29 @@ fn nth_at(block: &Block, word: usize, level: Level, sentence: usize, language: &
             return Some(made(item, past));
         }
         let w = block.word(past);
-        if language.time_nouns.contains(w) || (w.ends_with("est") && language.links.contains("of")) {
+        if language.time_nouns.contains(w) || ends_in(w, &language.superlatives) {
             return None;
         }
     }
     None
+}
+
+/// The most words of what is put in between an ordinal and its verb.
+const INSERT_WORDS: usize = 14;
+
+/// The word behind what is put in between commas: behind the verb that follows it, or behind who speaks ("she said").
+fn behind_insert(block: &Block, at: usize, language: &Language) -> Option<usize> {
+    if !block.gap(at).starts_with(',') {
+        return None;
+    }
+    let closes =
+        |word: &usize| block.gap(*word).starts_with([',', '–', '—']) || block.gap(*word).contains(['.', ';', ':']);
+    let past = (at + 1..=at + INSERT_WORDS).find(closes).filter(|word| block.gap(*word).starts_with(','))?;
+    if let Some((_, n)) = language.copulas.at(block, past) {
+        return Some(past + n);
+    }
+    let said = (at..past).any(|word| language.attributions.at(block, word).is_some()) && past <= at + 6;
+    said.then_some(past)
 }
 
 /// "Pillar 1: …", "Step two – …"; "Article 5" and "Day 1" are no lists.

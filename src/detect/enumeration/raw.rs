@@ -82,8 +82,52 @@ pub(super) fn trimmed(block: &Block, range: Range<usize>, ending: Ending, langua
             break;
         }
     }
+    if ending == Ending::Separated {
+        (start, end) = unquoted(block, start, end);
+    }
     let text = part(&block.text, start..end);
     text.chars().any(char::is_alphanumeric).then(|| Span::new(block.index, start, end))
+}
+
+/// The most words of an item that stands between quotation marks of its own.
+const QUOTED_WORDS: usize = 6;
+
+/// An item of a few words without the quotation marks around it: "“sạch”, “thật”".
+fn unquoted(block: &Block, start: usize, end: usize) -> (usize, usize) {
+    let text = part(&block.text, start..end);
+    let marks = [('“', '”'), ('«', '»'), ('‘', '’'), ('"', '"')];
+    let inner = marks.iter().find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close));
+    match inner {
+        Some(inner)
+            if !inner.contains(['“', '”', '«', '»', '"']) && inner.split_whitespace().count() <= QUOTED_WORDS =>
+        {
+            let from = start + (text.len() - inner.len()) / 2;
+            let bare = inner.trim();
+            let lead = inner.len() - inner.trim_start().len();
+            let from = text.find(inner).map_or(from, |at| start + at) + lead;
+            (from, from + bare.len())
+        }
+        _ => (start, end),
+    }
+}
+
+/// An item of a list that is told within a quotation, as far as that goes: "“… Third, nobody else will,” she said."
+pub(super) fn within_quotation(text: &str) -> &str {
+    let (mut open, mut straight) = (0i32, None);
+    for (at, c) in text.char_indices() {
+        match c {
+            '“' | '«' => open += 1,
+            '”' | '»' if open == 0 => return part(text, 0..at),
+            '”' | '»' => open -= 1,
+            '"' => straight = if straight.is_some() { None } else { Some(at) },
+            _ => {}
+        }
+    }
+    // A straight mark without its fellow closes what opened before the item, unless words start right behind it.
+    match straight {
+        Some(at) if at > 0 && !part(text, at + 1..text.len()).starts_with(char::is_alphanumeric) => part(text, 0..at),
+        _ => text,
+    }
 }
 
 /// The length of a text without what stands behind an item.

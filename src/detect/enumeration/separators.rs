@@ -6,10 +6,11 @@ use super::super::language::Language;
 use super::super::text::{Block, Text, part};
 use super::announce::{Announcement, says_following, uncounted};
 use super::raw::{Ending, Form, Raw, trimmed};
+use super::shared::{without_leads, without_modals};
 use crate::detect::ListItem;
 
 /// The longest stretch behind a count in which a comma list is looked for, in bytes.
-const COMMA_REACH: usize = 1500;
+pub(super) const COMMA_REACH: usize = 1500;
 
 /// The longest way from a count to the colon that opens its list, in bytes.
 const LEAD_REACH: usize = 240;
@@ -90,11 +91,17 @@ fn counts_in(
     counts.get(from..to).unwrap_or_default().iter()
 }
 
-/// Splits a range at a separator outside brackets and quotes.
-fn split_outside(text: &str, range: Range<usize>, separator: char) -> Vec<Range<usize>> {
+/// Splits a range at a separator outside brackets and quotes; the comma of "1,870" is none.
+pub(super) fn split_outside(text: &str, range: Range<usize>, separator: char) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let (mut depth, mut start, mut straight) = (0i32, range.start, false);
+    let bytes = text.as_bytes();
+    let is_digit = |at: Option<usize>| at.and_then(|i| bytes.get(i)).is_some_and(u8::is_ascii_digit);
     for (at, c) in part(text, range.clone()).char_indices() {
+        let here = range.start + at;
+        if c == separator && is_digit(here.checked_sub(1)) && is_digit(Some(here + 1)) {
+            continue;
+        }
         match c {
             '(' | '[' | '“' | '«' => depth += 1,
             ')' | ']' | '”' | '»' => depth = (depth - 1).max(0),
@@ -148,6 +155,9 @@ fn comma_list(block: &Block, announcement: &Announcement, reach: usize, language
     let body = part(&block.text, opens..region_end);
     // A further colon opens something else.
     let body = body.find(": ").map_or(body, |at| part(body, 0..at));
+    // Within an item of a list told by semicolons, the next one ends it.
+    let within = part(&block.text, sentence.start..announcement.range.start).contains(';');
+    let body = body.find(';').filter(|_| within).map_or(body, |at| part(body, 0..at));
     let region_end = opens + body.len();
     if body.contains(';') || opens >= region_end {
         return None;
@@ -163,6 +173,9 @@ fn comma_list(block: &Block, announcement: &Announcement, reach: usize, language
     if count == 2 && !(announcement.listed && colon) {
         return None;
     }
+    if announcement.elliptic && !(colon && exact) {
+        return None;
+    }
     let mut items = Vec::new();
     for piece in pieces {
         let span = trimmed(block, piece, Ending::Separated, language)?;
@@ -172,6 +185,8 @@ fn comma_list(block: &Block, announcement: &Announcement, reach: usize, language
         }
         items.push(ListItem { span, continued: Vec::new() });
     }
+    without_leads(block, &mut items, language);
+    without_modals(block, &mut items, language);
     Some(Raw {
         form: Form::Commas,
         items,
@@ -245,7 +260,7 @@ fn floor(text: &str, mut at: usize) -> usize {
 }
 
 /// Where the items stand behind an announcement: after a colon, a dash, within brackets, after "namely".
-fn region(
+pub(super) fn region(
     block: &Block,
     from: usize,
     reach: usize,
@@ -273,8 +288,8 @@ fn region(
                 {
                     let opens = block.word_range(word + n - 1).end;
                     let rest = part(&block.text, opens..sentence_end);
-                    let colon = rest.trim_start().starts_with(':');
-                    return Some((opens, sentence_end, colon));
+                    let behind = rest.trim_start().strip_prefix(':');
+                    return Some((behind.map_or(opens, |b| sentence_end - b.len()), sentence_end, behind.is_some()));
                 }
             }
             _ => {}
@@ -292,7 +307,7 @@ fn closing(text: &str, from: usize, end: usize, mark: char) -> usize {
 }
 
 /// Cuts a series into items: at commas, and before the last at its joining word, preferring the announced count.
-fn pieces(block: &Block, range: Range<usize>, count: usize, language: &Language) -> Vec<Range<usize>> {
+pub(super) fn pieces(block: &Block, range: Range<usize>, count: usize, language: &Language) -> Vec<Range<usize>> {
     let commas = split_outside(&block.text, range, ',');
     let mut out: Vec<Range<usize>> = Vec::new();
     for piece in commas {

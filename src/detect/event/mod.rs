@@ -186,7 +186,7 @@ fn suggestion(block: &Block, expr: &Expr, sentence: &Range<usize>, resolved: Res
         (When::Range(..), _) => ("days that are told", 0.9),
         _ => ("a day told from the article's own", 0.8),
     };
-    let sentence = block.told(sentence.clone());
+    let sentence = block.told_near(sentence.clone(), words.clone());
     Suggestion {
         span: Span::new(block.index, sentence.start, sentence.end),
         because: because.to_owned(),

@@ -1,5 +1,7 @@
 //! Figures: numbers that count or measure something. Years, dates, times and numbers in names are passed over.
 
+mod age;
+mod money;
 mod noun;
 mod number;
 
@@ -7,6 +9,7 @@ use std::ops::Range;
 
 use crate::article::{BlockKind, Span};
 
+use super::hash::FastSet;
 use super::language::Language;
 use super::lexicon::Tag;
 use super::text::{Block, Text, part};
@@ -23,27 +26,35 @@ struct Value {
     score: f32,
 }
 
-/// Every figure of an article, in reading order.
-pub(super) fn figures(text: &Text) -> Vec<Suggestion> {
+/// Every figure of an article, in reading order. `lists` are the suggestions so far: the count that announces a list
+/// ("6 pillars") is told there.
+pub(super) fn figures(text: &Text, lists: &[Suggestion]) -> Vec<Suggestion> {
+    let labels: FastSet<(usize, usize)> = lists
+        .iter()
+        .filter_map(|s| match &s.found {
+            Found::Enumeration(list) if list.announced.is_some() => list.label_span.map(|l| (l.block, l.start)),
+            _ => None,
+        })
+        .collect();
     let blocks = text.blocks.iter().filter(|b| !b.quiet && b.kind != BlockKind::Heading);
-    blocks.flat_map(|block| figures_of(block, text.language)).collect()
+    blocks.flat_map(|block| figures_of(block, text.language, &labels)).collect()
 }
 
-fn figures_of(block: &Block, language: &Language) -> Vec<Suggestion> {
+fn figures_of(block: &Block, language: &Language, labels: &FastSet<(usize, usize)>) -> Vec<Suggestion> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < block.word_count() {
         let Some(value) = in_digits(block, at, language).or_else(|| in_letters(block, at, language)) else {
             // The rest of a number that is no figure is none either.
-            at = number_at(block, at).map_or(at + 1, |n| n.words.end);
+            at = number_at(block, at, &language.lexicon).map_or(at + 1, |n| n.words.end);
             continue;
         };
         at = value.word.max(at + 1);
         let sentence = block.sentence_of(value.range.start);
-        if sentence.end < value.range.end {
+        if sentence.end < value.range.end || labels.contains(&(block.index, value.range.start)) {
             continue;
         }
-        let sentence = block.told(sentence);
+        let sentence = block.told_near(sentence, value.range.clone());
         out.push(Suggestion {
             span: Span::new(block.index, sentence.start, sentence.end),
             because: value.because.to_owned(),
@@ -59,24 +70,26 @@ fn figures_of(block: &Block, language: &Language) -> Vec<Suggestion> {
 
 /// The figure whose number in digits starts at a word.
 fn in_digits(block: &Block, at: usize, language: &Language) -> Option<Value> {
-    let number = number_at(block, at)?;
+    let number = number_at(block, at, &language.lexicon)?;
     if let Some(rank) = rank(block, &number, language) {
         return Some(rank);
     }
-    if number.is_ordinal || is_part_of_a_name(block, &number) || is_date_or_time(block, &number, language) {
+    let (start, has_currency) = money::start(block, &number, &language.lexicon);
+    if number.is_ordinal
+        || !has_currency && is_part_of_a_name(block, &number, language)
+        || is_date_or_time(block, &number, language)
+    {
         return None;
     }
-    let start = with_currency(block, at);
     let (start, is_about) = with_about(block, at, start);
-    let has_currency =
-        part(&block.text, start..block.word_range(at).start).trim_end().ends_with(['$', '€', '£', '¥', '₫'])
-            || at.checked_sub(1).is_some_and(|before| is_code(block, before));
-    let (number, ranged) = range_end(block, number);
+    let (number, ranged) = range_end(block, number, language);
     let found = measure(block, number.words.end, has_currency || number.has_unit, language);
     let kind = if has_currency || number.has_unit { Counted::Sure } else { found.kind };
     let past = number.words.end;
     if block.has(found.word.max(past), Tag::Age) && kind > Counted::Sure && block.spaced(past)
         || block.has(past, Tag::Age) && kind > Counted::Sure
+        || age::is_age(block, start, &found, &number)
+        || age::is_ago(block, start, &found)
     {
         return None;
     }
@@ -87,6 +100,7 @@ fn in_digits(block: &Block, at: usize, language: &Language) -> Option<Value> {
         Counted::Noun if number.is_year() && !is_about || behind_name && !number.is_grouped => return None,
         Counted::Noun => ("a number with what it counts", 0.85),
         _ if number.is_year() || ranged || behind_name => return None,
+        _ if is_about && age::is_age_group(block, start, &number) => return None,
         _ if is_about => ("a number that is said to be about so much", 0.75),
         _ if number.is_grouped && number.whole.is_some() => ("a large number", 0.7),
         _ if stands_alone(block, &number) => ("a number that something reached", 0.6),
@@ -109,20 +123,12 @@ fn in_letters(block: &Block, at: usize, language: &Language) -> Option<Value> {
         let range = start..block.word_range(word - 1).end;
         return Some(Value { range, word, because: "a share of something", score: 0.7 });
     }
-    if fraction >= 3 && block.spaced(at + fraction) {
-        let found = measure(block, at + fraction, false, language);
-        if found.kind != Counted::Nothing {
-            let (start, _) = with_about(block, at, block.word_range(at).start);
-            return Some(Value {
-                range: start..found.end,
-                word: found.word,
-                because: "a share of something",
-                score: 0.75,
-            });
-        }
-    }
     let (words, needs_noun) = spelt_at(block, at)?;
-    if block.gap(at).ends_with('-') || behind_a_name(block, at) || block.has(at + words, Tag::Age) {
+    if block.gap(at).ends_with('-')
+        || behind_a_name(block, at)
+        || block.has(at + words, Tag::Age)
+        || block.tags.len_before(at, Tag::Age) > 0
+    {
         return None;
     }
     let found = measure(block, at + words, false, language);
@@ -132,6 +138,9 @@ fn in_letters(block: &Block, at: usize, language: &Language) -> Option<Value> {
         return None;
     }
     let (start, _) = with_about(block, at, block.word_range(at).start);
+    if age::is_age_in(block, start, &found) || age::is_ago(block, start, &found) {
+        return None;
+    }
     Some(Value { range: start..found.end, word: found.word, because: "a number with what it counts", score: 0.8 })
 }
 
@@ -141,7 +150,7 @@ fn rank(block: &Block, number: &Number, language: &Language) -> Option<Value> {
     let mut next = number.words.end;
     // "hạng 15/152", "445/449 đại biểu".
     let ratio = || {
-        let total = number_at(block, next)?;
+        let total = number_at(block, next, &language.lexicon)?;
         (language.lexicon.plural.is_empty() && block.has(total.words.end, Tag::Unit) && block.spaced(total.words.end))
             .then_some(())
     };
@@ -153,11 +162,11 @@ fn rank(block: &Block, number: &Number, language: &Language) -> Option<Value> {
         }
         next += len;
         let determiner = block.tags.len(next, Tag::Determiner);
-        if number_at(block, next).is_none() && block.spaced(next) {
+        if number_at(block, next, &language.lexicon).is_none() && block.spaced(next) {
             next += determiner;
         }
     }
-    let total = number_at(block, next)?;
+    let total = number_at(block, next, &language.lexicon)?;
     if !slashed && !block.spaced(next) || total.is_year() || number.is_year() || total.whole < number.whole {
         return None;
     }
@@ -185,52 +194,28 @@ fn rank(block: &Block, number: &Number, language: &Language) -> Option<Value> {
     Some(Value { range: start..end, word, because: "a rank among a number", score: 0.9 })
 }
 
-/// Where the value starts with its currency sign: "US$", "€", "USD ".
-fn with_currency(block: &Block, at: usize) -> usize {
-    let start = block.word_range(at).start;
-    let gap = block.gap(at);
-    // "US$ 85 millones" as well as "US$85 million".
-    let shut = gap.trim_end_matches([' ', '\u{a0}', '\u{202f}']);
-    let sign = shut.chars().next_back().filter(|c| "$€£¥₫".contains(*c));
-    if let Some(sign) = sign {
-        let sign_start = start - (gap.len() - shut.len()) - sign.len_utf8();
-        let glued = shut.len() == sign.len_utf8() && at > 0;
-        let letters = at.checked_sub(1).map_or("", |before| block.written(before));
-        if glued && letters.len() <= 3 && letters.chars().all(char::is_uppercase) {
-            return at.checked_sub(1).map_or(sign_start, |before| block.word_range(before).start);
-        }
-        return sign_start;
-    }
-    if gap.ends_with(" -") || gap.ends_with('−') {
-        return start - gap.chars().next_back().map_or(0, char::len_utf8);
-    }
-    match at.checked_sub(1) {
-        Some(before) if is_code(block, before) && block.spaced(at) => block.word_range(before).start,
-        _ => start,
-    }
-}
-
-/// "USD" before a number.
-fn is_code(block: &Block, at: usize) -> bool {
-    block.written(at).len() == 3
-        && block.written(at).bytes().all(|b| b.is_ascii_uppercase())
-        && block.has(at, Tag::Currency)
-}
-
 /// Carries a value's start back over "over", "around", "nearly".
 fn with_about(block: &Block, at: usize, start: usize) -> (usize, bool) {
     let first = block.word_from(start).min(at);
     let len = block.tags.len_before(first, Tag::About);
     let between = part(&block.text, first.checked_sub(1).map_or(0, |b| block.word_range(b).end)..start);
-    if len > 0 && matches!(between, " " | "\u{a0}" | "'" | "’") {
-        (block.word_range(first - len).start, true)
+    let lead = first - len.min(first);
+    // "fell under $60": a border that was crossed, no estimate.
+    let crossed = block.tags.len(lead, Tag::Border) == len
+        && (block.tags.len_before(lead, Tag::Motion) > 0
+            || lead
+                .checked_sub(1)
+                .is_some_and(|w| block.has(w, Tag::Adverb) && block.tags.len_before(w, Tag::Motion) > 0));
+    if len > 0 && !crossed && matches!(between, " " | "\u{a0}" | "'" | "’") {
+        (block.word_range(lead).start, true)
     } else {
         (start, false)
     }
 }
 
-/// "10-15 per cent", "between 10 and 15", "120 to 180 billion": the second number, if the two are one value.
-fn range_end(block: &Block, number: Number) -> (Number, bool) {
+/// "10-15 per cent", "between 10 and 15", "120 to 180 billion", "€2.5 to €3 million": the second number, if the two are
+/// one value.
+fn range_end(block: &Block, number: Number, language: &Language) -> (Number, bool) {
     let past = number.words.end;
     let gap = block.gap(past);
     let next = match gap {
@@ -238,15 +223,18 @@ fn range_end(block: &Block, number: Number) -> (Number, bool) {
         " " => {
             let joins = block.tags.len(past, Tag::To);
             let between = block.tags.len_before(number.words.start, Tag::From) > 0;
-            if joins == 0 || !between {
+            // Without "between" only "to" joins two numbers, and only a rise: "10 to 15 per cent", "€2.5 to €3 million".
+            let second = number_at(block, past + joins, &language.lexicon);
+            let rises = second.is_some_and(|s| rises(block, &number, &s)) && block.has(past, Tag::FigureLead);
+            if joins == 0 || !between && !rises {
                 return (number, false);
             }
             past + joins
         }
         _ => return (number, false),
     };
-    match number_at(block, next) {
-        Some(second) if !second.is_ordinal && (next == past || block.gap(next) == " ") => {
+    match number_at(block, next, &language.lexicon) {
+        Some(second) if !second.is_ordinal && (next == past || space_and_sign(block, next, language)) => {
             let is_grouped = number.is_grouped || second.is_grouped;
             (Number { words: number.words.start..second.words.end, is_grouped, ..second }, true)
         }
@@ -254,8 +242,26 @@ fn range_end(block: &Block, number: Number) -> (Number, bool) {
     }
 }
 
+/// Whether nothing but a space, and perhaps a currency's sign, stands before a number.
+fn space_and_sign(block: &Block, at: usize, language: &Language) -> bool {
+    let mut signs = block.gap(at).chars();
+    signs.next() == Some(' ') && signs.all(|c| language.lexicon.signs.currency.contains(c))
+}
+
+/// Whether the second of two numbers is the larger.
+fn rises(block: &Block, one: &Number, other: &Number) -> bool {
+    let value = |n: &Number| {
+        let words = block.word_range(n.words.start).start..block.word_range(n.words.end.saturating_sub(1)).end;
+        part(&block.text, words).replace(',', ".").parse::<f64>().ok()
+    };
+    match (one.whole, other.whole) {
+        (Some(a), Some(b)) => a < b && !one.is_year(),
+        _ => value(one).zip(value(other)).is_some_and(|(a, b)| a < b),
+    }
+}
+
 /// "Article 5", "COVID-19", "Resolution 57-NQ/TW", "(3)", "1." at a line's start.
-fn is_part_of_a_name(block: &Block, number: &Number) -> bool {
+fn is_part_of_a_name(block: &Block, number: &Number, language: &Language) -> bool {
     let (at, past) = (number.words.start, number.words.end);
     let (before, behind) = (block.gap(at), block.gap(past));
     if before.ends_with(['-', '–', '/', '#', '№', '+', '_', '@', ':', '.', '’', '\''])
@@ -271,13 +277,20 @@ fn is_part_of_a_name(block: &Block, number: &Number) -> bool {
         return true;
     }
     // "5G", "20-strong", "40-year": a hyphen behind needs a unit, which the measure looks for.
-    if behind == "-" && number_at(block, past).is_none() && !block.has(past, Tag::Unit) {
+    if behind == "-" && number_at(block, past, &language.lexicon).is_none() && !block.has(past, Tag::Unit) {
         return true;
     }
     let numbered = block.tags.len_before(at, Tag::Numbered);
     // "cung cấp 120 học bổng": the second syllable of a verb numbers nothing.
     let deed = block.tags.len_before(at, Tag::Deed);
-    numbered > 0 && deed <= numbered && matches!(before, " " | "\u{a0}" | ". " | "° " | "º " | "°" | ".\u{a0}" | ".º ")
+    // "this year 25 trainees": told of a time, the word numbers nothing.
+    let first = at.saturating_sub(numbered);
+    let told = first.checked_sub(1).is_some_and(|w| {
+        [Tag::Habit, Tag::Per, Tag::Demonstrative, Tag::Last, Tag::Next].iter().any(|tag| block.has(w, *tag))
+    }) && block.spaced(first)
+        && (block.has(first, Tag::TimeUnit) || block.has(first, Tag::Span));
+    let does = deed > numbered || deed > 0 && (block.has(past, Tag::Unit) || block.has(past, Tag::Classifier));
+    numbered > 0 && !does && !told && matches!(before, " " | "\u{a0}" | ". " | "° " | "º " | "°" | ".\u{a0}" | ".º ")
 }
 
 /// Whether a capitalised word right before a number makes it part of a name: "Agenda 2030", "Boeing 737".
@@ -285,7 +298,7 @@ fn behind_a_name(block: &Block, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     block.is_capital(before)
         && block.spaced(at)
-        && !is_code(block, before)
+        && !money::is_money_word(block, before)
         && block.tags.len_before(at, Tag::About) == 0
         && !opens_sentence(block, before)
 }
@@ -309,6 +322,10 @@ fn is_date_or_time(block: &Block, number: &Number, language: &Language) -> bool 
         return true;
     }
     if small {
+        // "ngày 30 tháng 4", "đường 30 Tháng 4".
+        if block.has(past, Tag::MonthWord) && number_at(block, past + 1, &language.lexicon).is_some() {
+            return true;
+        }
         let link = block.tags.len(past, Tag::DateLink);
         if month(past) && block.joined(past) || link > 0 && month(past + link) {
             return true;
@@ -319,7 +336,7 @@ fn is_date_or_time(block: &Block, number: &Number, language: &Language) -> bool 
         } else {
             Some(block.tags.len(past, Tag::To)).filter(|n| *n > 0)
         };
-        if let Some(second) = joins.and_then(|n| number_at(block, past + n)) {
+        if let Some(second) = joins.and_then(|n| number_at(block, past + n, &language.lexicon)) {
             let link = block.tags.len(second.words.end, Tag::DateLink);
             if month(second.words.end) || link > 0 && month(second.words.end + link) {
                 return true;
@@ -327,8 +344,9 @@ fn is_date_or_time(block: &Block, number: &Number, language: &Language) -> bool 
         }
         let back = block.tags.len_before(at, Tag::To);
         let first = at.checked_sub(back + 1).filter(|_| back > 0);
-        if first.is_some_and(|f| block.written(f).len() <= 2 && number_at(block, f).is_some() && f > 0 && month(f - 1))
-        {
+        if first.is_some_and(|f| {
+            block.written(f).len() <= 2 && number_at(block, f, &language.lexicon).is_some() && f > 0 && month(f - 1)
+        }) {
             return true;
         }
         if block.has(past, Tag::Clock)
@@ -362,7 +380,10 @@ fn stands_alone(block: &Block, number: &Number) -> bool {
     // "aged 16 to 24": the end of a span.
     let before = number.words.start.checked_sub(lead + 1);
     let spans = before.is_some_and(|w| block.written(w).ends_with(|c: char| c.is_ascii_digit()));
+    // "the ship's bell from 1744".
+    let dated = !number.is_grouped && number.whole.is_some_and(|n| (1000..=2100).contains(&n));
     number.whole.is_some_and(|n| n >= 10)
+        && !dated
         && lead > 0
         && !spans
         && block.spaced(number.words.start)

@@ -1,8 +1,10 @@
 //! What a number counts: its scale, its currency, its unit or the noun behind it.
 
 use super::super::language::Language;
-use super::super::lexicon::Tag;
+use super::super::lexicon::{Tag, ends_in};
 use super::super::text::Block;
+use super::money::is_iso;
+use super::number::number_at;
 
 /// What stands behind a number and belongs to its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +32,9 @@ pub(super) enum Counted {
 /// The longest noun phrase behind a number, in words.
 const NOUN_WORDS: usize = 5;
 
+/// The same in the Romance languages, up to the noun.
+const ROMANCE_WORDS: usize = 3;
+
 /// Reads what a number counts, from the word behind it. An amount of money (`is_money`) counts nothing else.
 pub(super) fn measure(block: &Block, from: usize, is_money: bool, language: &Language) -> Measure {
     let number_end = from.checked_sub(1).map_or(0, |last| block.word_range(last).end);
@@ -37,7 +42,8 @@ pub(super) fn measure(block: &Block, from: usize, is_money: bool, language: &Lan
     let mut found = Measure { end: number_end, word: from, kind };
     let gap = block.gap(from);
     let sign = gap.trim_start_matches([' ', '\u{a0}', '\u{202f}', '\u{2009}']);
-    if let Some(sign) = sign.chars().next().filter(|c| "%‰€$£¥₫°".contains(*c)) {
+    let is_sign = |c: &char| "%‰°".contains(*c) || language.lexicon.signs.currency.contains(*c);
+    if let Some(sign) = sign.chars().next().filter(is_sign) {
         let lead = gap.find(sign).unwrap_or(0);
         found.end = number_end + lead + sign.len_utf8();
         found.kind = Counted::Sure;
@@ -53,7 +59,7 @@ pub(super) fn measure(block: &Block, from: usize, is_money: bool, language: &Lan
         && short.len() <= 3
         && block.is_capital(from)
         && short.chars().all(char::is_alphabetic)
-        && let Some(sign) = money.chars().next().filter(|c| "€$£".contains(*c))
+        && let Some(sign) = money.chars().next().filter(|c| language.lexicon.signs.currency.contains(*c))
     {
         let lead = block.gap(from + 1).len() - money.len();
         let end = block.word_range(from).end + lead + sign.len_utf8();
@@ -67,17 +73,22 @@ pub(super) fn measure(block: &Block, from: usize, is_money: bool, language: &Lan
         }
         return found;
     }
-    for (tag, kind) in [(Tag::Percent, Counted::Sure), (Tag::Scale, Counted::Sure), (Tag::Currency, Counted::Sure)] {
-        let len = block.tags.len(found.word, tag);
-        if len > 0 && block.spaced(found.word) {
-            found = until(block, found.word + len, kind);
+    for tag in [Tag::Percent, Tag::Scale, Tag::Currency] {
+        let len = match tag {
+            Tag::Currency => money_len(block, found.word),
+            _ => block.tags.len(found.word, tag),
+        };
+        // "a 9.1 trillion-won plan".
+        let hyphened = tag == Tag::Currency && found.word > from && block.gap(found.word) == "-";
+        if len > 0 && (block.spaced(found.word) || hyphened) {
+            found = until(block, found.word + len, Counted::Sure);
             if tag == Tag::Percent {
                 return found;
             }
             // "4,46 milliards $".
             let sign = block.gap(found.word).trim_start_matches([' ', '\u{a0}', '\u{202f}']);
             if tag == Tag::Scale
-                && let Some(sign) = sign.chars().next().filter(|c| "€$£".contains(*c))
+                && let Some(sign) = sign.chars().next().filter(|c| language.lexicon.signs.currency.contains(*c))
             {
                 let lead = block.gap(found.word).find(sign).unwrap_or(0);
                 found.end += lead + sign.len_utf8();
@@ -94,11 +105,16 @@ pub(super) fn measure(block: &Block, from: usize, is_money: bool, language: &Lan
     let unit = block.tags.len(found.word, Tag::Unit);
     if unit > 0 && block.spaced(found.word) && !(is_letter_unit(block, found.word) && found.kind == Counted::Nothing) {
         let kind = found.kind.min(Counted::Unit);
-        return with_rate(block, until(block, found.word + unit, kind));
+        let past = match language.lexicon.plural.is_empty() {
+            true if unit == 1 && block.has(found.word, Tag::Classifier) => syllables(block, found.word),
+            true => with_quality(block, found.word + unit),
+            false => with_adjectives(block, found.word + unit, 1, language),
+        };
+        return with_rate(block, until(block, past, kind));
     }
     if let Some(word) = noun(block, found.word, language) {
         let kind = found.kind.min(Counted::Noun);
-        return with_rate(block, until(block, word, kind));
+        return with_rate(block, with_total(block, until(block, word, kind), language));
     }
     with_rate(block, found)
 }
@@ -112,23 +128,48 @@ fn until(block: &Block, word: usize, kind: Counted) -> Measure {
     Measure { end: block.word_range(word.saturating_sub(1)).end, word, kind }
 }
 
+/// The length of a currency's name or code behind a number.
+fn money_len(block: &Block, at: usize) -> usize {
+    let code = usize::from(is_iso(block, at));
+    block.tags.len(at, Tag::Currency).max(code)
+}
+
 /// "a week", "per barrel", "or so".
 fn with_rate(block: &Block, found: Measure) -> Measure {
     if found.kind == Counted::Nothing {
         return found;
     }
-    // "15.000 m3/ngày", "118.000 đồng/kg".
+    let unit_at = |word: usize, tags: &[Tag]| tags.iter().map(|t| block.tags.len(word, *t)).max().unwrap_or(0);
+    // "15.000 m3/ngày", "118.000 đồng/kg", "25.148 đồng/USD".
     if block.gap(found.word) == "/" {
-        let unit = [Tag::TimeUnit, Tag::Unit, Tag::Hour].iter().map(|t| block.tags.len(found.word, *t)).max();
-        if let Some(unit) = unit.filter(|n| *n > 0) {
+        let unit = unit_at(found.word, &[Tag::TimeUnit, Tag::EachOf, Tag::Unit, Tag::Hour, Tag::Span]);
+        let unit = unit.max(money_len(block, found.word));
+        if unit > 0 {
             return until(block, found.word + unit, found.kind);
         }
     }
     let per = block.tags.len(found.word, Tag::Per);
     if per > 0 && matches!(block.gap(found.word), " " | "\u{a0}" | "% " | "€ " | "$ ") {
-        let unit = block.tags.len(found.word + per, Tag::TimeUnit);
-        if unit > 0 && block.spaced(found.word + per) {
-            return until(block, found.word + per + unit, found.kind);
+        let word = found.word + per;
+        let unit = unit_at(word, &[Tag::TimeUnit, Tag::EachOf]);
+        // "$305 a year ago": when, not how often.
+        let past = block.joined(word + unit) && block.has(word + unit, Tag::Ago);
+        if unit > 0 && block.spaced(word) && !past {
+            return until(block, word + unit, found.kind);
+        }
+        let any = block.has(found.word, Tag::AnyRate) && block.spaced(word) && !block.has(word, Tag::NounStop);
+        if any && !block.is_capital(word) && block.written(word).chars().all(char::is_alphabetic) {
+            return until(block, word + 1, found.kind);
+        }
+    }
+    // "60 euros le baril".
+    let each = block.tags.len(found.word, Tag::Each);
+    if each > 0 && block.spaced(found.word) && found.kind == Counted::Sure {
+        let word = found.word + each;
+        let unit = block.tags.len(word, Tag::EachOf);
+        let dated = [Tag::Last, Tag::Next, Tag::Ago].iter().any(|tag| block.has(word + unit, *tag));
+        if unit > 0 && block.joined(word) && !dated {
+            return until(block, word + unit, found.kind);
         }
     }
     let after = block.tags.len(found.word, Tag::AboutAfter);
@@ -138,41 +179,108 @@ fn with_rate(block: &Block, found: Measure) -> Measure {
     found
 }
 
+/// "9 élus sur 10": the total behind what is counted.
+fn with_total(block: &Block, found: Measure, language: &Language) -> Measure {
+    let len = block.tags.len(found.word, Tag::OutOf);
+    if len == 0 || !block.spaced(found.word) || !block.spaced(found.word + len) || block.has(found.word, Tag::Per) {
+        return found;
+    }
+    match number_at(block, found.word + len, &language.lexicon) {
+        Some(total) if !total.is_year() && !total.has_unit && !total.is_ordinal => {
+            let counted = measure(block, total.words.end, false, language);
+            if counted.kind == Counted::Nothing { until(block, total.words.end, found.kind) } else { found }
+        }
+        _ => found,
+    }
+}
+
+/// Whether a word ends the noun phrase behind a number that starts at word `from`.
+fn stops(block: &Block, from: usize, at: usize) -> bool {
+    !block.joined(at)
+        || block.has(at, Tag::NounStop)
+        || block.written(at).starts_with(|c: char| c.is_ascii_digit())
+        // "60 states": right behind a number it is no verb.
+        || at > from && block.has(at, Tag::Say)
+}
+
 /// The word behind the noun that starts at a word.
 fn noun(block: &Block, from: usize, language: &Language) -> Option<usize> {
     let lexicon = &language.lexicon;
-    let stop = |at: usize| {
-        !block.joined(at)
-            || block.has(at, Tag::NounStop)
-            || block.written(at).starts_with(|c: char| c.is_ascii_digit())
-            // "60 states": right behind a number it is no verb.
-            || at > from && block.has(at, Tag::Say)
-    };
-    if stop(from) || block.gap(from) == "-" {
+    if stops(block, from, from) || block.gap(from) == "-" {
         return None;
     }
     if lexicon.plural.is_empty() {
-        let past = (from..from + 2).take_while(|at| !stop(*at)).last()? + 1;
-        return Some(past);
+        // "hẻm 803 Huỳnh Tấn Phát": a name is not counted, a title may be.
+        return (!block.is_capital(from) || block.has(from, Tag::Role)).then(|| syllables(block, from));
     }
-    let plural = |at: usize| {
-        let word = block.word(at);
-        word.len() > 3
-            && word.ends_with(|c| lexicon.plural.contains(c))
-            && !word.ends_with("ss")
-            && !(lexicon.plural == "s" && !lexicon.romance && (word.ends_with("us") || word.ends_with("is")))
-    };
+    let limit = from + if lexicon.romance { ROMANCE_WORDS } else { NOUN_WORDS };
+    let mut before = 0;
     let mut at = from;
-    let limit = from + if lexicon.romance { 3 } else { NOUN_WORDS };
-    while at < limit && !stop(at) {
-        if plural(at) || block.has(at, Tag::Unit) {
-            let mut past = at + block.tags.len(at, Tag::Unit).max(1);
-            while lexicon.romance && past < from + NOUN_WORDS && !stop(past) && plural(past) {
-                past += 1;
+    while at < limit && !stops(block, from, at) {
+        if is_plural(block, at, language) || block.has(at, Tag::Unit) {
+            // "15 grandes entreprises": an adjective that opens the phrase is not its noun.
+            if lexicon.romance && block.has(at, Tag::Quality) && at + 1 < limit && !stops(block, from, at + 1) {
+                before += 1;
+                at += 1;
+                continue;
             }
-            return Some(past);
+            let past = at + block.tags.len(at, Tag::Unit).max(1);
+            return Some(if lexicon.romance { with_adjectives(block, past, 1, language) } else { past });
+        }
+        // "25 resultaron heridas": in the Romance languages all that stands before a noun agrees with it.
+        if lexicon.romance {
+            return None;
         }
         at += 1;
     }
-    None
+    // "15 grandes" without a noun behind it.
+    (before > 0).then_some(from + before)
+}
+
+fn is_plural(block: &Block, at: usize, language: &Language) -> bool {
+    let lexicon = &language.lexicon;
+    let word = block.word(at);
+    let singular = || lexicon.singular_endings.iter().any(|end| word.ends_with(end.as_str()));
+    word.len() > 3 && word.ends_with(|c| lexicon.plural.contains(c)) && !singular()
+}
+
+/// Carries a Romance noun phrase over so many adjectives behind its noun; a participle with a complement of its own
+/// ("14 barcazas retenidas en Zárate") says something new.
+fn with_adjectives(block: &Block, past: usize, most: usize, language: &Language) -> usize {
+    if !language.lexicon.romance {
+        return past;
+    }
+    let mut end = past;
+    while end < past + most && !stops(block, past, end) && !block.is_capital(end) && is_plural(block, end, language) {
+        let participle = ends_in(block.word(end), &language.lexicon.past_endings);
+        if participle && block.spaced(end + 1) && block.has(end + 1, Tag::Preposition) || block.has(end, Tag::Say) {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// The word behind a Vietnamese noun phrase: a classifier with its noun, or two syllables, and an adjective.
+fn syllables(block: &Block, from: usize) -> usize {
+    let stop = |at: usize| stops(block, from, at);
+    let unit = |at: usize| block.tags.len(at, Tag::Unit).max(1);
+    if block.has(from, Tag::Classifier) {
+        let noun = from + 1;
+        let past = if stop(noun) || block.is_capital(noun) { noun } else { noun + unit(noun) };
+        return with_quality(block, past);
+    }
+    let mut past = from + unit(from);
+    if past == from + 1 && !stop(past) && !block.is_capital(past) && !block.has(past, Tag::Quality) {
+        past += 1;
+        if block.has(past, Tag::NounTail) && !stop(past) {
+            past += 1;
+        }
+    }
+    with_quality(block, past)
+}
+
+fn with_quality(block: &Block, past: usize) -> usize {
+    let len = block.tags.len(past, Tag::Quality);
+    if len > 0 && block.spaced(past) { past + len } else { past }
 }

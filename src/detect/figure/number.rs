@@ -1,8 +1,8 @@
-//! Numbers as they are written: "12,000", "4.46", "12 000", "15th", "5m".
+//! Numbers as they are written: "12,000", "4.46", "12 000", "15th", "5m", "R1.9bn", "two hundred and fifty".
 
 use std::ops::Range;
 
-use super::super::lexicon::Tag;
+use super::super::lexicon::{Lexicon, Tag};
 use super::super::text::Block;
 
 /// A number in digits.
@@ -18,26 +18,26 @@ pub(super) struct Number {
     pub(super) is_ordinal: bool,
     /// "5m", "40km": the unit is part of the word.
     pub(super) has_unit: bool,
+    /// "R1.9bn": the currency is part of the word.
+    pub(super) has_money: bool,
 }
 
 impl Number {
     /// Whether it reads as a year.
     pub(super) fn is_year(&self) -> bool {
-        !self.is_grouped && self.whole.is_some_and(|n| (1900..=2100).contains(&n)) && !self.has_unit
+        !self.is_grouped && self.whole.is_some_and(|n| (1900..=2100).contains(&n)) && !self.has_unit && !self.has_money
     }
 }
 
-const ORDINALS: [&str; 14] = ["st", "nd", "rd", "th", "e", "er", "re", "ème", "ère", "o", "º", "ª", "è", "a"];
-
-/// Units that are written without a space; others ("5G", "4x4") are names.
-const GLUED: [&str; 29] = [
-    "p", "gwp", "mwp", "m", "mn", "bn", "tn", "k", "km", "kg", "ha", "mw", "gw", "kw", "twh", "gwh", "mwh", "kwh",
-    "cm", "mm", "km2", "m2", "m3", "tb", "gb", "mb", "usd", "t", "pc",
-];
-
 /// The number that starts at a word.
-pub(super) fn number_at(block: &Block, at: usize) -> Option<Number> {
-    let first = block.written(at);
+pub(super) fn number_at(block: &Block, at: usize, lexicon: &Lexicon) -> Option<Number> {
+    let written = block.written(at);
+    let lead = written.find(|c: char| !c.is_alphabetic())?;
+    let (money, first) = written.split_at_checked(lead)?;
+    let has_money = !money.is_empty();
+    if has_money && !lexicon.signs.glued_money.contains(money) {
+        return None;
+    }
     let digits = first.bytes().take_while(u8::is_ascii_digit).count();
     if digits == 0 {
         return None;
@@ -56,8 +56,12 @@ pub(super) fn number_at(block: &Block, at: usize) -> Option<Number> {
         let close = matches!(gap, "." | "," | "’" | "'");
         let spaced = matches!(gap, "\u{a0}" | "\u{202f}" | "\u{2009}" | " ");
         let group = next_digits == 3 && next.len() == 3 && all.len() <= 12 && (is_grouped || all.len() <= 3);
-        if close && (group || matches!(gap, "." | ",")) && !has_decimals || spaced && group && !all.starts_with('0') {
-            has_decimals = !group;
+        // "12,34,567": lakhs and crores are set off by two digits.
+        let lakh = gap == "," && next_digits == 2 && next.len() == 2 && block.gap(past + 1) == ",";
+        if close && (group || lakh || matches!(gap, "." | ",")) && !has_decimals
+            || spaced && group && !all.starts_with('0')
+        {
+            has_decimals = !(group || lakh);
             is_grouped = true;
             all.push_str(next.get(..next_digits)?);
             suffix = next.get(next_digits..)?.to_lowercase();
@@ -66,33 +70,52 @@ pub(super) fn number_at(block: &Block, at: usize) -> Option<Number> {
             break;
         }
     }
-    let is_ordinal = ORDINALS.contains(&suffix.as_str());
+    let is_ordinal = lexicon.signs.ordinal_endings.contains(&suffix);
     // "34.6C" is a temperature, "5C" may be anything.
-    let has_unit = GLUED.contains(&suffix.as_str()) || is_grouped && matches!(suffix.as_str(), "c" | "f");
+    let has_unit = lexicon.signs.glued_units.contains(&suffix) || is_grouped && matches!(suffix.as_str(), "c" | "f");
     if !suffix.is_empty() && !is_ordinal && !has_unit {
         return None;
     }
-    let whole = if has_decimals { None } else { all.parse().ok() };
-    Some(Number { words: at..past, whole, is_grouped, is_ordinal, has_unit })
-}
-
-/// The words of a number told in letters that stands for a figure: "twenty-five", "two million", "half a million".
-pub(super) fn spelt_at(block: &Block, at: usize) -> Option<(usize, bool)> {
-    let small = block.tags.len(at, Tag::SmallNumber);
-    if small > 0 && block.has(at + small, Tag::Scale) && block.spaced(at + small) {
-        return Some((small, false));
-    }
-    if small > 0 && block.has(at + small, Tag::Percent) && block.spaced(at + small) {
-        return Some((small, false));
-    }
-    let big = block.tags.len(at, Tag::BigNumber);
-    if big == 0 {
+    // "G20" and "R2" are names: money in one letter shows by its size.
+    let large = is_grouped || has_unit || block.spaced(past) && block.has(past, Tag::Scale);
+    if has_money && (is_ordinal || !large && money.len() < 3) {
         return None;
     }
-    let next = at + big;
-    let more = block.tags.len(next, Tag::SmallNumber);
-    if more > 0 && matches!(block.gap(next), "-" | " ") {
-        return Some((big + more, true));
+    let whole = if has_decimals { None } else { all.parse().ok() };
+    Some(Number { words: at..past, whole, is_grouped, is_ordinal, has_unit, has_money })
+}
+
+/// The most words of a number in letters.
+const SPELT_WORDS: usize = 8;
+
+/// The words of a number told in letters that stands for a figure: "twenty-five", "two million", "two hundred and
+/// fifty". With it, whether it needs a noun to be one: a scale ("million") does not.
+pub(super) fn spelt_at(block: &Block, at: usize) -> Option<(usize, bool)> {
+    let joined = |word: usize| block.spaced(word) || block.gap(word) == "-";
+    let small = block.tags.len(at, Tag::SmallNumber);
+    let big = block.tags.len(at, Tag::BigNumber);
+    // "two million", "five per cent".
+    let lifted = |word: usize| block.spaced(word) && (block.has(word, Tag::Scale) || block.has(word, Tag::Percent));
+    if small > big && lifted(at + small) {
+        return Some((small, false));
     }
-    (block.gap(next) != "-").then_some((big, true))
+    if big == 0 {
+        return (small > 0 && lifted(at + small)).then_some((small, false));
+    }
+    let mut past = at + big;
+    while past < at + SPELT_WORDS {
+        let more = |word: usize| {
+            joined(word)
+                .then(|| block.tags.len(word, Tag::BigNumber).max(block.tags.len(word, Tag::SmallNumber)))
+                .filter(|n| *n > 0)
+        };
+        let link = block.tags.len(past, Tag::NumberLink);
+        let linked = Some(link).filter(|n| *n > 0 && joined(past)).and_then(|n| more(past + n).map(|m| n + m));
+        let Some(n) = more(past).or(linked) else { break };
+        past += n;
+    }
+    if lifted(past) {
+        return Some((past - at, false));
+    }
+    (block.gap(past) != "-").then_some((past - at, true))
 }

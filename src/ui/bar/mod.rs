@@ -2,58 +2,45 @@
 
 mod menus;
 
-use egui::{Align, Layout, Ui};
+use egui::Ui;
 
 use super::Snapshot;
 use super::ask::Ask;
 use super::commands::Command;
 use super::theme::Look;
-use super::widgets::{Button, Icon, Line, label};
+use super::widgets::{Button, Icon, Line, ends, label};
 
-/// Draws the bar.
+/// Draws the bar: menus and title at its left, the commands for the pack as a whole at its right.
 pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = look.size.space_xs;
-        if command(
-            ui,
-            look,
-            now,
-            Command::Export,
-            Button::text(Command::Export.label(look.words)).with_icon(Icon::Export).filled(),
-        ) {
-            asks.push(Ask::Run(Command::Export));
-        }
-        ui.add_space(look.size.space_s);
-        let (icon, name) =
-            if now.view.is_dark() { (Icon::Sun, look.tr("bar-light")) } else { (Icon::Moon, look.tr("bar-dark")) };
-        if Button::icon(icon, name).show(ui, look).clicked() {
-            asks.push(Ask::Run(Command::SwitchShade));
-        }
+    let height = ui.available_height();
+    ui.spacing_mut().item_spacing.x = look.size.space_xs;
+    let left = |ui: &mut Ui, asks: &mut Vec<Ask>| {
+        menus::show(ui, look, now, asks);
         divider(ui, look);
-        for (which, button) in [
-            (Command::Redo, Button::icon(Icon::Redo, Command::Redo.label(look.words))),
-            (Command::Undo, Button::icon(Icon::Undo, Command::Undo.label(look.words))),
-        ] {
-            if command(ui, look, now, which, button) {
-                asks.push(Ask::Run(which));
-            }
+        heading(ui, look, now);
+    };
+    ends(ui, "bar", height, asks, left, |ui, asks| pack(ui, look, now, asks));
+}
+
+fn pack(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
+    ui.add_space(look.size.space_m);
+    let mut run = |ui: &mut Ui, command: Command, button: Button<'_>| {
+        if button.tooltip(command.tooltip(now)).enabled(command.enabled(now)).show(ui, look).clicked() {
+            asks.push(Ask::Run(command));
         }
-        divider(ui, look);
-        for (which, button) in [
-            (Command::Save, Button::text(Command::Save.label(look.words)).with_icon(Icon::Save)),
-            (Command::Open, Button::text(look.tr("bar-open")).with_icon(Icon::Open)),
-        ] {
-            if command(ui, look, now, which, button) {
-                asks.push(Ask::Run(which));
-            }
-        }
-        ui.add_space(look.size.space_m);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            menus::show(ui, look, now, asks);
-            divider(ui, look);
-            heading(ui, look, now);
-        });
-    });
+    };
+    let label = |command: Command| command.label(look.words);
+    run(ui, Command::Open, Button::text(look.tr("bar-open")).with_icon(Icon::Open));
+    run(ui, Command::Save, Button::text(label(Command::Save)).with_icon(Icon::Save));
+    divider(ui, look);
+    run(ui, Command::Undo, Button::icon(Icon::Undo, label(Command::Undo)));
+    run(ui, Command::Redo, Button::icon(Icon::Redo, label(Command::Redo)));
+    divider(ui, look);
+    let (icon, name) =
+        if now.view.is_dark() { (Icon::Sun, look.tr("bar-light")) } else { (Icon::Moon, look.tr("bar-dark")) };
+    run(ui, Command::SwitchShade, Button::icon(icon, name));
+    ui.add_space(look.size.space_s);
+    run(ui, Command::Export, Button::text(label(Command::Export)).with_icon(Icon::Export).filled());
 }
 
 fn heading(ui: &mut Ui, look: &Look, now: &Snapshot<'_>) {
@@ -72,10 +59,6 @@ fn heading(ui: &mut Ui, look: &Look, now: &Snapshot<'_>) {
     {
         label(ui, file, &Line::one(look.small(), look.colour.quiet));
     }
-}
-
-fn command(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, command: Command, button: Button<'_>) -> bool {
-    button.tooltip(command.tooltip(now)).enabled(command.enabled(now)).show(ui, look).clicked()
 }
 
 fn divider(ui: &mut Ui, look: &Look) {

@@ -1,12 +1,12 @@
 //! Dialogs inside the window: a field for a path, and questions before something is lost.
 
-use egui::{Align, Align2, Context, Id, Key, Layout, Margin, Modal, Modifiers, ScrollArea, Ui};
+use egui::{Align2, Context, Id, Key, Margin, Modal, Modifiers, ScrollArea, Ui};
 
 use super::ask::{Ask, Unsaved};
 use super::commands::{Command, Menu};
 use super::theme::{Look, margin};
 use super::view::{Dialog, Purpose, Then};
-use super::widgets::{Button, Line, field, label, note_field, paragraph};
+use super::widgets::{Button, Line, at_right, field, label, note_field, paragraph};
 use super::{Snapshot, find};
 
 /// Draws the dialog in front, if there is one.
@@ -53,6 +53,7 @@ fn path(ui: &mut Ui, look: &Look, purpose: Purpose, typed: &str, asks: &mut Vec<
         Purpose::Save => "dialog-save",
         Purpose::Export => "dialog-export",
         Purpose::AddArticles => "dialog-articles",
+        Purpose::AddFolder => "dialog-folder",
         Purpose::Picture => "dialog-picture",
     };
     head(ui, look, &look.tr(key), &look.tr(&format!("{key}-text")));
@@ -73,11 +74,11 @@ fn path(ui: &mut Ui, look: &Look, purpose: Purpose, typed: &str, asks: &mut Vec<
         purpose != Purpose::AddArticles && reply.left && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
     let ready = !typed.trim().is_empty();
     buttons(ui, look, |ui| {
+        cancel(ui, look, asks);
         let go_on = Button::text(look.tr(&format!("{key}-do"))).outlined().enabled(ready);
         if go_on.show(ui, look).clicked() || entered {
             asks.push(Ask::ConfirmPath);
         }
-        cancel(ui, look, asks);
     });
 }
 
@@ -86,10 +87,10 @@ fn replace(ui: &mut Ui, look: &Look, path: &std::path::Path, asks: &mut Vec<Ask>
     let title = look.tr_with("dialog-replace", &[("file", name.into())]);
     head(ui, look, &title, &look.tr("dialog-replace-text"));
     buttons(ui, look, |ui| {
+        cancel(ui, look, asks);
         if Button::text(look.tr("dialog-replace-do")).outlined().show(ui, look).clicked() {
             asks.push(Ask::ConfirmPath);
         }
-        cancel(ui, look, asks);
     });
 }
 
@@ -102,16 +103,16 @@ fn unsaved(ui: &mut Ui, look: &Look, then: &Then, asks: &mut Vec<Ask>) {
     };
     head(ui, look, &title, &look.tr("dialog-unsaved-text"));
     buttons(ui, look, |ui| {
-        let save = Button::text(look.tr("dialog-unsaved-save")).named(look.tr("dialog-unsaved-save-name"));
-        if save.outlined().show(ui, look).clicked() {
-            asks.push(Ask::AnswerUnsaved(Unsaved::Save));
+        if Button::text(look.tr("dialog-cancel")).show(ui, look).clicked() {
+            asks.push(Ask::AnswerUnsaved(Unsaved::Cancel));
         }
         let discard = Button::text(look.tr("dialog-unsaved-discard")).colour(look.colour.error);
         if discard.show(ui, look).clicked() {
             asks.push(Ask::AnswerUnsaved(Unsaved::Discard));
         }
-        if Button::text(look.tr("dialog-cancel")).show(ui, look).clicked() {
-            asks.push(Ask::AnswerUnsaved(Unsaved::Cancel));
+        let save = Button::text(look.tr("dialog-unsaved-save")).named(look.tr("dialog-unsaved-save-name"));
+        if save.outlined().show(ui, look).clicked() {
+            asks.push(Ask::AnswerUnsaved(Unsaved::Save));
         }
     });
 }
@@ -120,12 +121,12 @@ fn recovered(ui: &mut Ui, look: &Look, title: &str, asks: &mut Vec<Ask>) {
     let text = look.tr_with("dialog-recovered-text", &[("title", title.into())]);
     head(ui, look, &look.tr("dialog-recovered"), &text);
     buttons(ui, look, |ui| {
-        if Button::text(look.tr("dialog-recovered-do")).outlined().show(ui, look).clicked() {
-            asks.push(Ask::AnswerRecovered { keep: true });
-        }
         let discard = Button::text(look.tr("dialog-recovered-discard")).colour(look.colour.error);
         if discard.show(ui, look).clicked() {
             asks.push(Ask::AnswerRecovered { keep: false });
+        }
+        if Button::text(look.tr("dialog-recovered-do")).outlined().show(ui, look).clicked() {
+            asks.push(Ask::AnswerRecovered { keep: true });
         }
     });
 }
@@ -173,9 +174,5 @@ fn cancel(ui: &mut Ui, look: &Look, asks: &mut Vec<Ask>) {
 
 fn buttons(ui: &mut Ui, look: &Look, add: impl FnOnce(&mut Ui)) {
     ui.add_space(look.size.space_m);
-    ui.allocate_ui_with_layout(
-        egui::vec2(ui.available_width(), look.size.control),
-        Layout::right_to_left(Align::Center),
-        add,
-    );
+    at_right(ui, "buttons", look.size.control, add);
 }

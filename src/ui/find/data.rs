@@ -74,7 +74,9 @@ pub fn finds(now: &Snapshot<'_>, typed: &str) -> Vec<Find> {
         places(now, &looked_for, &mut ranked);
     }
     // Stable: what answers equally well stays in its own order.
-    ranked.sort_by_key(|(rank, kind, _)| (*rank, *kind));
+    // What cannot be taken now never stands before what can.
+    let is_looking = !looked_for.is_empty();
+    ranked.sort_by_key(|(rank, kind, find)| (*rank, is_looking && !find.enabled, *kind));
     ranked.into_iter().map(|(_, _, find)| find).take(MOST).collect()
 }
 

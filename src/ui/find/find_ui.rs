@@ -16,6 +16,11 @@ pub(in crate::ui) struct State {
     shown: usize,
 }
 
+/// What has the keyboard while something is looked for.
+pub(in crate::ui) fn field_id() -> Id {
+    Id::unique("find")
+}
+
 /// Draws the field and the finds below it.
 pub(in crate::ui) fn show(
     ui: &mut Ui,
@@ -48,7 +53,7 @@ pub(in crate::ui) fn show(
         asks.push(Ask::ChooseFind(if chosen == last { 0 } else { chosen + 1 }));
     }
     let name = look.tr("find-name");
-    let reply = field(ui, look, Id::unique("find"), typed, &name, &look.tr("find-hint"));
+    let reply = field(ui, look, field_id(), typed, &name, &look.tr("find-hint"));
     if !reply.response.has_focus() {
         reply.response.request_focus();
     }

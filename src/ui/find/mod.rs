@@ -3,4 +3,4 @@
 pub mod data;
 mod find_ui;
 
-pub(super) use find_ui::{State, show};
+pub(super) use find_ui::{State, field_id, show};

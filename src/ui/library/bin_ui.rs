@@ -1,6 +1,6 @@
 //! The bin: what was removed, to be taken out again or let go for good.
 
-use egui::{Align, Frame, Layout, Margin, ScrollArea, Ui, vec2};
+use egui::{Frame, Margin, ScrollArea, Ui, vec2};
 
 use super::browse::LibraryAsk;
 use super::head_ui::inset;
@@ -9,7 +9,7 @@ use crate::pack::Binned;
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
 use crate::ui::theme::{Look, margin};
-use crate::ui::widgets::{Button, Icon, Line, hair_line, label, paragraph};
+use crate::ui::widgets::{Button, Icon, Line, ends, hair_line, label, paragraph};
 use crate::ui::words;
 
 /// Draws the bin in place of the list.
@@ -49,13 +49,8 @@ fn row(ui: &mut Ui, look: &Look, binned: &Binned, asks: &mut Vec<Ask>) {
     let title = article.display_title();
     Frame::new().inner_margin(Margin::symmetric(margin(size.space_l), 0)).show(ui, |ui| {
         ui.set_height(size.row);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let name = look.tr_with("library-restore", &[("title", title.as_str().into())]);
-            if Button::icon(Icon::Restore, name).small().show(ui, look).clicked() {
-                asks.push(Ask::Library(LibraryAsk::Restore(vec![article.id.clone()])));
-            }
-            ui.with_layout(Layout::top_down(Align::Min).with_main_align(Align::Center), |ui| {
-                ui.add_space(size.space_m);
+        let text = |ui: &mut Ui, _: &mut Vec<Ask>| {
+            ui.vertical(|ui| {
                 label(ui, &title, &Line::one(look.medium(), look.colour.text));
                 let mut meta = words::source(look.words, article);
                 let passages = binned.highlights.len();
@@ -64,6 +59,14 @@ fn row(ui: &mut Ui, look: &Look, binned: &Binned, asks: &mut Vec<Ask>) {
                     meta.push_str(&look.tr_with("library-bin-passages", &[("count", passages.into())]));
                 }
                 label(ui, &meta, &Line::one(look.small(), look.colour.quiet));
+            });
+        };
+        ui.push_id(&article.id.0, |ui| {
+            ends(ui, "row", size.row, asks, text, |ui, asks| {
+                let name = look.tr_with("library-restore", &[("title", title.as_str().into())]);
+                if Button::icon(Icon::Restore, name).small().show(ui, look).clicked() {
+                    asks.push(Ask::Library(LibraryAsk::Restore(vec![article.id.clone()])));
+                }
             });
         });
     });

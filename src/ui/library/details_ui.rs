@@ -10,7 +10,7 @@ use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
 use crate::ui::theme::{Look, margin};
 use crate::ui::tongue::Words;
-use crate::ui::widgets::{Button, Icon, Line, hair_line, label, paragraph, scrolled_form};
+use crate::ui::widgets::{Button, Icon, Line, at_right, ends, hair_line, label, paragraph, scrolled_form};
 use crate::ui::words;
 
 /// A frame for what stands in front of the window.
@@ -41,20 +41,19 @@ pub(super) fn show(ctx: &Context, look: &Look, now: &Snapshot<'_>, asks: &mut Ve
             ui.scope(|ui| receipt(ui, look, now, article, asks));
         });
         ui.add_space(look.size.space_s);
-        let row = vec2(ui.available_width(), look.size.control);
-        ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+        at_right(ui, "buttons", look.size.control, |ui| {
             if *typed == read {
                 if Button::text(look.tr("details-close")).outlined().show(ui, look).clicked() {
                     asks.push(Ask::Library(LibraryAsk::Details(None)));
                 }
                 return;
             }
+            if Button::text(look.tr("details-cancel")).show(ui, look).clicked() {
+                asks.push(Ask::Library(LibraryAsk::Correct(None)));
+            }
             let save = Button::text(look.tr("details-correct")).outlined().enabled(typed.details().is_ok());
             if save.show(ui, look).clicked() {
                 asks.push(Ask::Library(LibraryAsk::ConfirmCorrection));
-            }
-            if Button::text(look.tr("details-cancel")).show(ui, look).clicked() {
-                asks.push(Ask::Library(LibraryAsk::Correct(None)));
             }
         });
     });
@@ -114,21 +113,23 @@ fn receipt(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, article: &Article, asks
 
 fn row(ui: &mut Ui, look: &Look, article: &Article, entry: usize, line: &Dropped, asks: &mut Vec<Ask>) {
     let size = &look.size;
-    let whole = vec2(ui.available_width(), size.receipt_row);
-    ui.allocate_ui_with_layout(whole, Layout::right_to_left(Align::Center), |ui| {
-        let name = look.tr_with("receipt-keep-line", &[("line", line.line.into())]);
-        let keep = Button::text(look.tr("receipt-keep")).named(name).with_icon(Icon::Restore).small().outlined();
-        if keep.tooltip(look.tr("receipt-keep-tip")).show(ui, look).clicked() {
-            let ask = LibraryAsk::TakeBackIn { article: article.id.clone(), entries: vec![entry] };
-            asks.push(Ask::Library(ask));
-        }
-        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+    let text = |ui: &mut Ui, _: &mut Vec<Ask>| {
+        ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = size.focus;
-            ui.add_space(size.space_xs);
             label(ui, &line.text, &Line::one(look.body(), look.colour.text));
             let why = reason(look.words, &line.reason);
             let words = look.tr_with("receipt-line", &[("line", line.line.into()), ("reason", why.into())]);
             label(ui, &words, &Line::one(look.small(), look.colour.quiet));
+        });
+    };
+    ui.push_id(entry, |ui| {
+        ends(ui, "row", size.receipt_row, asks, text, |ui, asks| {
+            let name = look.tr_with("receipt-keep-line", &[("line", line.line.into())]);
+            let keep = Button::text(look.tr("receipt-keep")).named(name).with_icon(Icon::Restore).small().outlined();
+            if keep.tooltip(look.tr("receipt-keep-tip")).show(ui, look).clicked() {
+                let ask = LibraryAsk::TakeBackIn { article: article.id.clone(), entries: vec![entry] };
+                asks.push(Ask::Library(ask));
+            }
         });
     });
 }

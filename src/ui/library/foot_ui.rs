@@ -1,6 +1,6 @@
 //! The library's foot: what can be done with the chosen articles, and the way to the bin.
 
-use egui::{Align, Frame, Layout, Margin, Ui};
+use egui::{Frame, Margin, Ui};
 
 use super::browse::LibraryAsk;
 use super::keys;
@@ -9,7 +9,7 @@ use crate::article::ArticleId;
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
 use crate::ui::theme::{Look, margin};
-use crate::ui::widgets::{Button, Icon, Line, label};
+use crate::ui::widgets::{Button, Icon, Line, ends, label};
 
 /// Draws it.
 pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut State, asks: &mut Vec<Ask>) {
@@ -19,25 +19,26 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut Sta
     let chosen = &now.view.library.chosen;
     Frame::new().inner_margin(Margin::symmetric(margin(size.space_l), 0)).show(ui, |ui| {
         ui.set_height(size.header);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = size.space_xs;
+        ui.spacing_mut().item_spacing.x = size.space_xs;
+        let mut both = (state, asks);
+        let left = |ui: &mut Ui, (state, asks): &mut (&mut State, &mut Vec<Ask>)| {
+            let count = chosen.articles.len();
+            if count == 0 {
+                label(ui, &look.tr("library-foot-hint"), &Line::one(look.small(), look.colour.quiet));
+                return;
+            }
+            let before = asks.len();
+            actions(ui, look, now, state, asks);
+            // The keyboard goes on where it was.
+            state.focus = asks.len() > before;
+            ui.add_space(size.space_xs);
+            let words = look.tr_with("library-chosen", &[("count", count.into())]);
+            label(ui, &words, &Line::one(look.small(), look.colour.quiet));
+        };
+        ends(ui, "foot", size.header, &mut both, left, |ui, (_, asks)| {
             if !now.pack.bin.is_empty() {
                 bin_button(ui, look, now, asks);
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let count = chosen.articles.len();
-                if count == 0 {
-                    label(ui, &look.tr("library-foot-hint"), &Line::one(look.small(), look.colour.quiet));
-                    return;
-                }
-                let before = asks.len();
-                actions(ui, look, now, state, asks);
-                // The keyboard goes on where it was.
-                state.focus = asks.len() > before;
-                ui.add_space(size.space_xs);
-                let words = look.tr_with("library-chosen", &[("count", count.into())]);
-                label(ui, &words, &Line::one(look.small(), look.colour.quiet));
-            });
         });
     });
 }

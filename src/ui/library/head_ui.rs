@@ -10,7 +10,7 @@ use crate::ui::ask::Ask;
 use crate::ui::commands::Command;
 use crate::ui::theme::{Look, margin};
 use crate::ui::view::SortBy;
-use crate::ui::widgets::{Button, Icon, Line, field, galley, hair_line, label, menu_entry, paragraph};
+use crate::ui::widgets::{Button, Icon, Line, ends, field, galley, hair_line, label, menu_entry, paragraph};
 
 /// The space around what stands in the pane.
 pub(super) fn inset(look: &Look) -> Frame {
@@ -22,37 +22,40 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &State, 
     let size = &look.size;
     Frame::new().inner_margin(Margin::symmetric(margin(size.space_l), 0)).show(ui, |ui| {
         ui.set_height(size.header);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = size.space_xs;
-            let more = Button::icon(Icon::More, look.tr("library-add-more")).small().show(ui, look);
-            Popup::menu(&more).show(|ui| more_ways(ui, look, now, asks));
-            let name = Command::AddArticles.label(look.words);
-            let (ticked, all) = (state.shelf.ticked, state.shelf.known.len());
-            let numbers = look.tr_with("library-ticked", &[("ticked", ticked.into()), ("all", all.into())]);
-            // A narrow pane keeps its name and its numbers, and shows the button by its icon.
-            let width = |text: &str, font| galley(ui, text, &Line::one(font, look.colour.text), f32::INFINITY).size().x;
-            let texts = width(&look.tr("library-title"), look.strong()) + width(&numbers, look.small());
-            let button = width(&name, look.small()) + size.small_icon + size.space_xl + size.space_l;
-            let narrow = ui.available_width() < texts + button;
-            let add = if narrow { Button::icon(Icon::Plus, name) } else { Button::text(name).with_icon(Icon::Plus) };
+        ui.spacing_mut().item_spacing.x = size.space_xs;
+        let (ticked, all) = (state.shelf.ticked, state.shelf.known.len());
+        let numbers = look.tr_with("library-ticked", &[("ticked", ticked.into()), ("all", all.into())]);
+        let name = Command::AddArticles.label(look.words);
+        // A narrow pane keeps its name and its numbers, and shows the button by its icon.
+        let width = |text: &str, font| galley(ui, text, &Line::one(font, look.colour.text), f32::INFINITY).size().x;
+        let texts = width(&look.tr("library-title"), look.strong()) + width(&numbers, look.small());
+        let button = width(&name, look.small()) + size.small_icon + size.space_xl + size.space_l + size.small_control;
+        let narrow = ui.available_width() < texts + button;
+        let title = |ui: &mut Ui, _: &mut Vec<Ask>| {
+            ui.spacing_mut().item_spacing.x = size.space_s;
+            label(ui, &look.tr("library-title"), &Line::one(look.strong(), look.colour.text));
+            if !state.shelf.known.is_empty() {
+                label(ui, &numbers, &Line::one(look.small(), look.colour.quiet));
+            }
+        };
+        ends(ui, "head", size.header, asks, title, |ui, asks| {
+            let add =
+                if narrow { Button::icon(Icon::Plus, &*name) } else { Button::text(&*name).with_icon(Icon::Plus) };
             let add = add.small();
             if add.tooltip(Command::AddArticles.tooltip(now)).show(ui, look).clicked() {
                 asks.push(Ask::Run(Command::AddArticles));
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = size.space_s;
-                label(ui, &look.tr("library-title"), &Line::one(look.strong(), look.colour.text));
-                if !state.shelf.known.is_empty() {
-                    label(ui, &numbers, &Line::one(look.small(), look.colour.quiet));
-                }
-            });
+            let more = Button::icon(Icon::More, look.tr("library-add-more")).small().show(ui, look);
+            Popup::menu(&more).show(|ui| more_ways(ui, look, now, asks));
         });
     });
 }
 
 fn more_ways(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
     ui.set_max_width(look.size.card);
-    for (command, icon) in [(Command::AddArticles, Icon::Plus), (Command::PasteArticle, Icon::Paste)] {
+    let ways =
+        [(Command::AddArticles, Icon::Plus), (Command::AddFolder, Icon::Folder), (Command::PasteArticle, Icon::Paste)];
+    for (command, icon) in ways {
         if menu_entry(ui, look, Some(icon), &command.label(look.words), command.enabled(now)) {
             asks.push(Ask::Run(command));
         }
@@ -84,16 +87,13 @@ pub(super) fn filter_line(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &
     let around =
         Margin { left: margin(size.space_l), right: margin(size.space_l), top: 0, bottom: margin(size.space_s) };
     Frame::new().inner_margin(around).show(ui, |ui| {
-        ui.allocate_ui_with_layout(
-            egui::vec2(ui.available_width(), size.control),
-            Layout::right_to_left(Align::Center),
-            |ui| {
-                ui.spacing_mut().item_spacing.x = size.space_xs;
-                order_menu(ui, look, now, asks);
-                filter_ui::button(ui, look, now, &state.shelf, asks);
-                field_of(ui, look, filter, state.take_find(now.view.library.find), asks);
-            },
-        );
+        ui.spacing_mut().item_spacing.x = size.space_xs;
+        let wanted = state.take_find(now.view.library.find);
+        let field = |ui: &mut Ui, asks: &mut Vec<Ask>| field_of(ui, look, filter, wanted, asks);
+        ends(ui, "filter", size.control, asks, field, |ui, asks| {
+            filter_ui::button(ui, look, now, &state.shelf, asks);
+            order_menu(ui, look, now, asks);
+        });
         if !filter.is_empty() {
             ui.add_space(size.space_xs);
             filter_ui::chips(ui, look, now, state, asks);
@@ -101,21 +101,31 @@ pub(super) fn filter_line(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &
     });
 }
 
+/// What has the keyboard while the filter is typed.
+pub(in crate::ui) fn filter_id() -> Id {
+    Id::unique("library filter")
+}
+
 fn field_of(ui: &mut Ui, look: &Look, filter: &Filter, wanted: bool, asks: &mut Vec<Ask>) {
-    let id = Id::unique("library filter");
+    let id = filter_id();
     let mut set = |text: String| asks.push(Ask::Library(LibraryAsk::Filter(Filter { text, ..filter.clone() })));
-    if !filter.text.is_empty()
-        && Button::icon(Icon::Close, look.tr("library-filter-clear")).small().show(ui, look).clicked()
-    {
-        set(String::new());
-    }
     // The keys are taken before the field sees them.
     let focused = ui.memory(|m| m.has_focus(id));
     if focused && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) && !filter.text.is_empty() {
         set(String::new());
     }
     let down = focused && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::ArrowDown));
-    let typed = field(ui, look, id, &filter.text, &look.tr("library-filter"), &look.tr("library-filter-hint"));
+    let clears = !filter.text.is_empty();
+    let beside = if clears { look.size.small_control + look.size.space_xs } else { 0.0 };
+    let room = egui::vec2(ui.available_width() - beside, look.size.control);
+    let typed = ui
+        .allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+            field(ui, look, id, &filter.text, &look.tr("library-filter"), &look.tr("library-filter-hint"))
+        })
+        .inner;
+    if clears && Button::icon(Icon::Close, look.tr("library-filter-clear")).small().show(ui, look).clicked() {
+        set(String::new());
+    }
     if wanted {
         typed.response.request_focus();
     }

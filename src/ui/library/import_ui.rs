@@ -1,6 +1,6 @@
 //! What is being read, and what could not be.
 
-use egui::{Align, Frame, Layout, Margin, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{Frame, Margin, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use super::browse::LibraryAsk;
 use super::data::{PassedOver, Progress};
@@ -8,7 +8,7 @@ use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
 use crate::ui::theme::{Look, margin};
 use crate::ui::tongue::Words;
-use crate::ui::widgets::{Button, Icon, Line, label, paragraph};
+use crate::ui::widgets::{Button, Icon, Line, ends, label, paragraph};
 
 /// How many failures are listed; the clipboard takes all of them.
 const LISTED: usize = 200;
@@ -38,18 +38,14 @@ fn running(ui: &mut Ui, look: &Look, progress: &Progress, asks: &mut Vec<Ask>) {
             0 => look.tr("import-counting").into_owned(),
             of => look.tr_with("import-progress", &[("done", progress.done.into()), ("of", of.into())]),
         };
-        ui.allocate_ui_with_layout(
-            vec2(ui.available_width(), size.small_control),
-            Layout::right_to_left(Align::Center),
-            |ui| {
-                if Button::text(look.tr("import-cancel")).small().outlined().show(ui, look).clicked() {
-                    asks.push(Ask::Library(LibraryAsk::CancelImport));
-                }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    label(ui, &words, &Line::one(look.medium(), look.colour.text));
-                });
-            },
-        );
+        let told = |ui: &mut Ui, _: &mut Vec<Ask>| {
+            label(ui, &words, &Line::one(look.medium(), look.colour.text));
+        };
+        ends(ui, "import", size.small_control, asks, told, |ui, asks| {
+            if Button::text(look.tr("import-cancel")).small().outlined().show(ui, look).clicked() {
+                asks.push(Ask::Library(LibraryAsk::CancelImport));
+            }
+        });
         bar(ui, look, progress, &words);
         label(ui, &progress.file, &Line::one(look.small(), look.colour.quiet));
     });

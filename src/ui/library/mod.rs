@@ -16,6 +16,7 @@ mod list_ui;
 mod paste_ui;
 mod row_ui;
 
+pub(super) use head_ui::filter_id;
 pub(super) use keys::wants_filter;
 pub use library_ui::State;
 pub(super) use library_ui::show;

@@ -11,7 +11,7 @@ use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
 use crate::ui::theme::{Look, margin};
 use crate::ui::widgets::{
-    Button, Icon, Line, day_note, field, focus_ring_at, label, menu_entry, paragraph, scrolled_form,
+    Button, Icon, Line, at_right, day_note, field, focus_ring_at, label, menu_entry, paragraph, scrolled_form,
 };
 use crate::ui::words;
 
@@ -205,15 +205,14 @@ pub(super) fn languages(
 
 fn buttons(ui: &mut Ui, look: &Look, paste: &Paste, asks: &mut Vec<Ask>) {
     ui.add_space(look.size.space_s);
-    let row = vec2(ui.available_width(), look.size.control);
     let entered = ui.input_mut(|i| i.consume_key(egui::Modifiers::COMMAND, Key::Enter));
-    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+    at_right(ui, "buttons", look.size.control, |ui| {
+        if Button::text(look.tr("paste-cancel")).show(ui, look).clicked() {
+            asks.push(Ask::Library(LibraryAsk::Paste(None)));
+        }
         let add = Button::text(look.tr("paste-add")).outlined().enabled(paste.is_ready());
         if add.show(ui, look).clicked() || (entered && paste.is_ready()) {
             asks.push(Ask::Library(LibraryAsk::ConfirmPaste));
-        }
-        if Button::text(look.tr("paste-cancel")).show(ui, look).clicked() {
-            asks.push(Ask::Library(LibraryAsk::Paste(None)));
         }
     });
 }

@@ -2,6 +2,7 @@
 
 use crate::article::{ArticleId, Passage};
 use crate::pack::{Body, Happening, HighlightId, ItemId, Paper, Place, SectionId};
+use crate::ui::ask::Across;
 
 /// One thing asked of the outline or the form.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,6 +46,13 @@ pub enum OutlineAsk {
         suggestion: usize,
         /// The index of one item in it; `None` for the whole.
         item: Option<usize>,
+        /// Where.
+        place: Place,
+    },
+    /// Print something that was found across articles at a place.
+    AddAcross {
+        /// What.
+        across: Across,
         /// Where.
         place: Place,
     },

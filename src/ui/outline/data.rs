@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::article::{WordingError, shorten};
+use crate::article::{Article, WordingError, shorten};
 use crate::layout::SectionLength;
 use crate::layout::page::Picture as Pixels;
 use crate::pack::{Body, Item, ItemId, Limit, Pack, Place, Problem, Section, SectionId, note};
@@ -212,14 +212,33 @@ pub enum Kind {
 
 /// An item as it is shown.
 pub fn item_data(own: &Words, pack: &Pack, item: &Item) -> ItemData {
-    let first = item.body.highlights().first().and_then(|id| pack.highlights.get(id));
-    let source = first
-        .and_then(|h| pack.article(&h.passage.article))
-        .map_or_else(String::new, |article| words::source(own, article));
+    let source = sources(own, pack, item);
     let kind = kind_of(own, pack, item);
     let (what, name) = names(own, item, &kind);
     let trouble = pack.trouble_of(item).map(|problem| trouble(own, &problem));
     ItemData { id: item.id, name, what, source, note: item.note.clone(), trouble, kind }
+}
+
+/// Where an item's words are from: one article with its day, or the outlets of several, each once.
+fn sources(own: &Words, pack: &Pack, item: &Item) -> String {
+    let mut articles: Vec<&Article> = Vec::new();
+    for highlight in item.body.highlights().iter().filter_map(|id| pack.highlights.get(id)) {
+        let Some(article) = pack.article(&highlight.passage.article) else { continue };
+        if !articles.iter().any(|known| known.id == article.id) {
+            articles.push(article);
+        }
+    }
+    if let [one] = articles.as_slice() {
+        return words::source(own, one);
+    }
+    let mut names: Vec<String> = Vec::new();
+    for article in articles {
+        let name = article.outlet.clone().unwrap_or_else(|| words::source(own, article));
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.join(" · ")
 }
 
 fn kind_of(own: &Words, pack: &Pack, item: &Item) -> Kind {

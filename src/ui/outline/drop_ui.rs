@@ -9,7 +9,6 @@ use crate::pack::Place;
 use crate::ui::ask::Ask;
 use crate::ui::drag::Dragged;
 use crate::ui::theme::Look;
-use crate::ui::widgets::{Line, galley};
 
 /// A place between two rows.
 #[derive(Debug, Clone, Copy)]
@@ -32,7 +31,6 @@ pub(super) fn show(ui: &Ui, cx: &mut Cx<'_, '_>, slots: &[Slot]) {
     let Some(dragged) = DragAndDrop::payload::<Dragged>(ui.ctx()) else { return };
     let Some(pointer) = ui.input(|i| i.pointer.interact_pos()) else { return };
     let (look, clip) = (cx.look, ui.clip_rect());
-    chip(ui, look, dragged.name(), pointer);
     if !clip.expand(look.size.control).contains(pointer) {
         return;
     }
@@ -76,6 +74,9 @@ fn asked(cx: &Cx<'_, '_>, dragged: &Dragged, place: SlotPlace) -> Option<Ask> {
             let (article, suggestion, item) = (article.clone(), *suggestion, *item);
             Some(Ask::Outline(OutlineAsk::AddFound { article, suggestion, item, place }))
         }
+        (Dragged::Across { across, .. }, SlotPlace::Item(place)) => {
+            Some(Ask::Outline(OutlineAsk::AddAcross { across: *across, place }))
+        }
         _ => None,
     }
 }
@@ -87,18 +88,6 @@ fn line(ui: &Ui, look: &Look, y: f32) {
     let right = ui.max_rect().right() - look.size.space_m;
     ui.painter().hline(left..=right, y, stroke);
     ui.painter().circle_filled(pos2(left, y), look.size.space_xs - look.size.hair, look.colour.accent);
-}
-
-/// The name of what is dragged beside the pointer.
-fn chip(ui: &Ui, look: &Look, name: &str, pointer: egui::Pos2) {
-    let layer = egui::LayerId::new(egui::Order::Tooltip, egui::Id::unique("dragged item"));
-    let painter = ui.ctx().layer_painter(layer);
-    let text = galley(ui, name, &Line::one(look.small(), look.colour.text), look.size.card);
-    let pad = vec2(look.size.space_s, look.size.space_xs);
-    let rect = Rect::from_min_size(pointer + vec2(look.size.space_m, look.size.space_s), text.size() + pad * 2.0);
-    let line = egui::Stroke::new(look.size.hair, look.colour.accent);
-    painter.rect(rect, look.radius(), look.colour.raised, line, egui::StrokeKind::Outside);
-    painter.galley(rect.min + pad, text, look.colour.text);
 }
 
 fn scroll_at_edges(ui: &Ui, look: &Look, clip: Rect, y: f32) {

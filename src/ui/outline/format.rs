@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::pack::note::{Kind, kind_of};
+use crate::pack::note::{Kind, Stress, kind_of, runs};
 
 /// Puts marks around the chosen characters, or takes them away where they stand there. Gives the text and what is chosen
 /// in it now.
@@ -20,6 +20,11 @@ pub fn stress(text: &str, chosen: Range<usize>, mark: &str) -> (String, Range<us
     let width = mark.chars().count();
     let (before, inner, after) = (part(0, start), part(start, end), part(end, chars.len()));
     let is_marked = before.ends_with(mark) && after.starts_with(mark);
+    if start == end
+        && let Some(done) = end_stress(text, start, mark)
+    {
+        return done;
+    }
     // One asterisk of two is no mark of its own.
     let doubled = width == 1 && before.ends_with("**") && !before.ends_with("***");
     if is_marked && !doubled {
@@ -28,6 +33,47 @@ pub fn stress(text: &str, chosen: Range<usize>, mark: &str) -> (String, Range<us
         return ([before, &inner, after].concat(), start - width..end - width);
     }
     ([&before, mark, &inner, mark, &after].concat(), start + width..end + width)
+}
+
+/// What the mark's key does to words that are stressed already, while nothing is chosen: at their end it goes on
+/// unstressed behind them, within them it takes their marks away.
+fn end_stress(text: &str, caret: usize, mark: &str) -> Option<(String, Range<usize>)> {
+    let byte = text.char_indices().nth(caret).map_or(text.len(), |(at, _)| at);
+    let (before, after) = (text.get(..byte)?, text.get(byte..)?);
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    // White space typed before the closing mark belongs behind it: marks hug their words.
+    let typed = before.get(line_start..)?;
+    let words = typed.trim_end();
+    let space = typed.get(words.len()..)?;
+    let tail =
+        after.strip_prefix(mark).filter(|tail| mark.len() > 1 || !tail.starts_with('*') || tail.starts_with("**"));
+    if let Some(tail) = tail {
+        let opened = words.rfind(mark).filter(|at| at + mark.len() < words.len());
+        if opened.is_some_and(|at| is_open(words, at, mark)) {
+            let start = text.get(..line_start)?;
+            let told = [start, words, mark, space].concat();
+            let caret = told.chars().count();
+            return Some((told + tail, caret..caret));
+        }
+    }
+    let line = text.get(line_start..)?.split('\n').next()?;
+    let at = byte - line_start;
+    let wanted = if mark.len() > 1 { Stress::Strong } else { Stress::Emphasis };
+    let around = runs(line)
+        .into_iter()
+        .find(|run| !run.is_mark && run.stress == wanted && run.range.start <= at && at <= run.range.end)?;
+    let (open, close) = (line_start + around.range.start, line_start + around.range.end);
+    let inner = text.get(open..close)?;
+    let told = [text.get(..open - mark.len())?, inner, text.get(close + mark.len()..)?].concat();
+    let width = mark.chars().count();
+    Some((told, caret - width..caret - width))
+}
+
+/// Whether the mark at a byte of a line opens words: the marks before it come in pairs.
+fn is_open(line: &str, at: usize, mark: &str) -> bool {
+    let closed = line.get(..at).map_or(0, |before| before.matches(mark).count());
+    let hugs = line.get(at + mark.len()..).is_some_and(|words| !words.starts_with(char::is_whitespace));
+    hugs && closed % 2 == 0
 }
 
 /// Makes points of the chosen lines, or numbered points, or takes their marks away where all have them.
@@ -86,6 +132,37 @@ mod tests {
         assert_eq!(stress(&text, chosen, "*").0, "ế ***one*** two");
         assert_eq!(stress("", 0..0, "*"), ("**".to_owned(), 1..1));
         assert_eq!(stress("a", 7..9, "*").0, "a**");
+    }
+
+    /// What the key makes of a text in which `|` is the caret.
+    fn pressed(text: &str, mark: &str) -> String {
+        let caret = text.chars().position(|c| c == '|').unwrap();
+        let (text, chosen) = stress(&text.replace('|', ""), caret..caret, mark);
+        let mut chars: Vec<char> = text.chars().collect();
+        chars.insert(chosen.start, '|');
+        assert_eq!(chosen.start, chosen.end);
+        chars.into_iter().collect()
+    }
+
+    #[test]
+    fn pressed_again_it_steps_out_or_takes_the_marks_away() {
+        for (text, mark, want) in [
+            ("|", "**", "**|**"),
+            ("**|**", "**", "|"),
+            ("*|*", "*", "|"),
+            ("Ask **ế two|** then", "**", "Ask **ế two**| then"),
+            ("**two |**", "**", "**two** |"),
+            ("a\n**two|**\nb", "**", "a\n**two**|\nb"),
+            ("*two|*", "*", "*two*|"),
+            ("a **t|wo** b", "**", "a t|wo b"),
+            ("a **|two** b", "**", "a |two b"),
+            ("**one** and |", "**", "**one** and **|**"),
+            ("**one** two|** three**", "**", "**one** two**|**** three**"),
+            ("**two|**", "*", "**two*|***"),
+            ("2 * 3|", "*", "2 * 3*|*"),
+        ] {
+            assert_eq!(pressed(text, mark), want, "{text} {mark}");
+        }
     }
 
     #[test]

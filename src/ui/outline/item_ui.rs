@@ -2,7 +2,7 @@
 
 use egui::{
     Align, Color32, CursorIcon, Frame, Layout, Margin, Popup, PopupCloseBehavior, Rect, Response, Role, Shape, Ui,
-    WidgetInfo, vec2,
+    UiBuilder, WidgetInfo, vec2,
 };
 
 use super::ask::OutlineAsk;
@@ -11,7 +11,7 @@ use super::{Cx, edit, face_ui, row_builder, row_id};
 use crate::article::shorten;
 use crate::pack::{ItemId, Place};
 use crate::ui::ask::Ask;
-use crate::ui::drag::Dragged;
+use crate::ui::drag::{self, Dragged};
 use crate::ui::theme::margin;
 use crate::ui::widgets::{Button, Icon, Line, focus_ring_at, galley, label, menu_entry, paint_icon, paragraph};
 
@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: &ItemData, row: Row, 
     let chosen = cx.now.view.item == Some(item.id);
     let scope = ui.scope_builder(builder, |ui| {
         let own = ui.response();
-        let near = own.hovered() || own.contains_pointer() || own.has_focus();
+        let near = (own.contains_pointer() && !drag::is_on(ui)) || own.has_focus();
         let sides = Margin {
             left: margin(size.space_xl + size.space_l),
             right: margin(size.space_m),
@@ -52,7 +52,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: &ItemData, row: Row, 
     let response = scope.response;
     let rect = response.rect.shrink2(vec2(size.space_xs, 0.0));
     let picked = cx.state.picked.contains(&item.id);
-    let fill = match (chosen, picked, response.contains_pointer()) {
+    let fill = match (chosen, picked, response.contains_pointer() && !drag::is_on(ui)) {
         (_, true, _) => look.colour.accent_soft,
         (true, ..) => look.colour.ground,
         (_, _, true) => look.colour.hover,
@@ -175,6 +175,7 @@ fn clicked(ui: &Ui, cx: &mut Cx<'_, '_>, item: &ItemData, row: Row, response: &R
 fn context(cx: &mut Cx<'_, '_>, item: &ItemData, row: Row, response: &Response) {
     Popup::context_menu(response).show(|ui| {
         let look = cx.look;
+        ui.set_max_width(look.size.menu);
         let (rise, sink) = can_step(cx, row);
         let step = |up| stepped(cx.now.pack, item.id, up).map(|place| Ask::MoveItem { item: item.id, place });
         if menu_entry(ui, look, Some(Icon::Up), &cx.tr("command-item-up"), rise) {
@@ -233,35 +234,41 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: &ItemData, row: Row, near: bool,
         let top = ui.cursor().top() + (size.small_control - words.size().y) / 2.0;
         ui.painter().galley(egui::pos2(ui.cursor().left(), top).round(), words, look.colour.quiet);
     }
-    let height = vec2(ui.available_width(), size.small_control);
-    ui.allocate_ui_with_layout(height, Layout::right_to_left(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
-        let name = item.name.as_str();
-        let (rise, sink) = can_step(cx, row);
-        let is_note = item.kind == Kind::Note;
-        if small(ui, cx, Icon::Remove, "outline-remove", name, true, quiet) {
-            remove(cx, item);
-        }
-        move_menu(ui, cx, item, row, quiet);
-        if !is_note && small(ui, cx, Icon::Note, "outline-write", name, true, quiet) {
-            cx.asks.push(Ask::Choose(Some(item.id)));
-            cx.asks.push(Ask::WriteNote(item.id));
-        }
-        if small(ui, cx, Icon::Down, "outline-down", name, sink, quiet)
-            && let Some(place) = stepped(cx.now.pack, item.id, false)
-        {
-            cx.asks.push(Ask::MoveItem { item: item.id, place });
-        }
-        if small(ui, cx, Icon::Up, "outline-up", name, rise, quiet)
-            && let Some(place) = stepped(cx.now.pack, item.id, true)
-        {
-            cx.asks.push(Ask::MoveItem { item: item.id, place });
-        }
-        ui.add_space(size.space_s);
-        if !quiet {
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| label(ui, source, &line));
-        }
-    });
+    let (_, whole) = ui.allocate_space(vec2(ui.available_width(), size.small_control));
+    let is_note = item.kind == Kind::Note;
+    let count = if is_note { 4.0 } else { 5.0 };
+    let middle = whole.right() - size.small_control * count;
+    let part = |rect| UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center));
+    if !quiet {
+        let mut ui = ui.new_child(part(whole.with_max_x(middle - size.space_s)));
+        label(&mut ui, source, &line);
+    }
+    let mut ui = ui.new_child(part(whole.with_min_x(middle)));
+    ui.spacing_mut().item_spacing.x = 0.0;
+    buttons(&mut ui, cx, item, row, quiet);
+}
+
+fn buttons(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: &ItemData, row: Row, quiet: bool) {
+    let name = item.name.as_str();
+    let (rise, sink) = can_step(cx, row);
+    if small(ui, cx, Icon::Up, "outline-up", name, rise, quiet)
+        && let Some(place) = stepped(cx.now.pack, item.id, true)
+    {
+        cx.asks.push(Ask::MoveItem { item: item.id, place });
+    }
+    if small(ui, cx, Icon::Down, "outline-down", name, sink, quiet)
+        && let Some(place) = stepped(cx.now.pack, item.id, false)
+    {
+        cx.asks.push(Ask::MoveItem { item: item.id, place });
+    }
+    if item.kind != Kind::Note && small(ui, cx, Icon::Note, "outline-write", name, true, quiet) {
+        cx.asks.push(Ask::Choose(Some(item.id)));
+        cx.asks.push(Ask::WriteNote(item.id));
+    }
+    move_menu(ui, cx, item, row, quiet);
+    if small(ui, cx, Icon::Remove, "outline-remove", name, true, quiet) {
+        remove(cx, item);
+    }
 }
 
 fn small(ui: &mut Ui, cx: &Cx<'_, '_>, icon: Icon, key: &str, name: &str, enabled: bool, quiet: bool) -> bool {

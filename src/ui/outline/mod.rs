@@ -28,7 +28,7 @@ use egui::{Id, Rect, Role, Sense, UiBuilder};
 use super::Snapshot;
 use super::ask::Ask;
 use super::theme::Look;
-use crate::pack::ItemId;
+use crate::pack::{ItemId, SectionId};
 use ask::OutlineAsk;
 use data::RowKey;
 
@@ -72,7 +72,12 @@ fn row_builder(key: RowKey, rect: Rect, name: &str) -> UiBuilder {
         .accessibility_label(name.to_owned())
 }
 
+/// The name of the field that takes a section's heading.
+pub(super) fn title_id(section: SectionId) -> Id {
+    Id::unique(("section title", section))
+}
+
 /// The name of the field that takes an item's note.
-fn note_id(item: ItemId) -> Id {
+pub(super) fn note_id(item: ItemId) -> Id {
     Id::unique(("note", item))
 }

@@ -6,6 +6,7 @@ use super::ask::{OutlineAsk, Page};
 use super::{Cx, State, front_ui, template_ui, tree_ui};
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
+use crate::ui::drag;
 use crate::ui::theme::{Look, margin};
 use crate::ui::widgets::{Line, focus_ring, galley, hair_line, label};
 
@@ -81,7 +82,9 @@ fn tab(ui: &mut Ui, cx: &mut Cx<'_, '_>, page: Page) {
     }
     focus_ring(ui, look, &response);
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_open, name.as_ref()));
-    if response.clicked() {
+    // What is dragged over the tab is meant for what it shows.
+    let dragged_over = page == Page::Outline && drag::is_on(ui) && response.contains_pointer();
+    if response.clicked() || (dragged_over && !is_open) {
         cx.ask(OutlineAsk::Show(page));
     }
 }

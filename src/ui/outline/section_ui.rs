@@ -9,7 +9,7 @@ use super::ask::OutlineAsk;
 use super::data::{Row, RowKey, SectionData};
 use super::{Cx, row_builder, row_id};
 use crate::ui::ask::Ask;
-use crate::ui::drag::Dragged;
+use crate::ui::drag::{self, Dragged};
 use crate::ui::theme::margin;
 use crate::ui::widgets::{Button, Icon, Line, bare_field, focus_ring_at, galley, label, paint_icon, paragraph, radio};
 
@@ -23,7 +23,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, section: &SectionData, row:
     let folded = cx.now.view.folded.contains(&section.id);
     let scope = ui.scope_builder(builder, |ui| {
         let own = ui.response();
-        let near = own.hovered() || own.contains_pointer() || own.has_focus();
+        let near = (own.contains_pointer() && !drag::is_on(ui)) || own.has_focus();
         let sides = Margin {
             left: margin(size.space_xs),
             right: margin(size.space_xs),
@@ -38,7 +38,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, section: &SectionData, row:
     });
     let response = scope.response;
     let line = response.rect.with_min_y(response.rect.top() + size.space_xs).shrink2(vec2(size.space_xs, 0.0));
-    let fill = match (chosen, response.contains_pointer()) {
+    let fill = match (chosen, response.contains_pointer() && !drag::is_on(ui)) {
         (true, _) => look.colour.accent_soft,
         (false, true) => look.colour.hover,
         _ => Color32::TRANSPARENT,
@@ -99,22 +99,23 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_, '_>, section: &SectionData, row: Row, near:
         }
         heading(ui, cx, section);
     });
-    let builder = UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center));
+    let last = rect.with_min_x(rect.right() - size.small_control * 4.0);
+    let builder = UiBuilder::new().max_rect(last).layout(Layout::left_to_right(Align::Center));
     ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let (index, of) = (row.section, cx.now.pack.sections.len());
         let title = section.title.as_str();
-        if small(ui, cx, Icon::Remove, "outline-section-remove", title, true, near) {
-            cx.asks.push(Ask::RemoveSection(section.id));
-        }
-        if small(ui, cx, Icon::Down, "outline-section-down", title, index + 1 < of, near) {
-            cx.asks.push(Ask::MoveSection { section: section.id, index: index + 1 });
+        if small(ui, cx, Icon::Note, "outline-section-note", title, true, near) {
+            cx.asks.push(Ask::AddNote(section.id));
         }
         if small(ui, cx, Icon::Up, "outline-section-up", title, index > 0, near) {
             cx.asks.push(Ask::MoveSection { section: section.id, index: index.saturating_sub(1) });
         }
-        if small(ui, cx, Icon::Note, "outline-section-note", title, true, near) {
-            cx.asks.push(Ask::AddNote(section.id));
+        if small(ui, cx, Icon::Down, "outline-section-down", title, index + 1 < of, near) {
+            cx.asks.push(Ask::MoveSection { section: section.id, index: index + 1 });
+        }
+        if small(ui, cx, Icon::Remove, "outline-section-remove", title, true, near) {
+            cx.asks.push(Ask::RemoveSection(section.id));
         }
     });
 }
@@ -152,7 +153,7 @@ fn heading(ui: &mut Ui, cx: &mut Cx<'_, '_>, section: &SectionData) {
         return;
     }
     let Some(whole) = cx.now.pack.section(section.id).map(|s| s.title.as_str()) else { return };
-    let id = Id::unique(("section title", section.id));
+    let id = super::title_id(section.id);
     let is_new = !ui.memory(|m| m.has_focus(id)) && ui.ctx().read_response(id).is_none();
     let typed = bare_field(ui, look, id, whole, &cx.tr("outline-section-title"), look.strong());
     if is_new {

@@ -5,7 +5,7 @@ use egui::{Frame, Margin, Rect, Role, ScrollArea, Ui, UiBuilder, pos2, vec2};
 use super::data::{Row, RowKey, section_data};
 use super::drop_ui::{Slot, SlotPlace};
 use super::{Cx, drop_ui, item_ui, keys, section_ui};
-use crate::pack::Place;
+use crate::pack::{Place, SectionId};
 use crate::ui::ask::Ask;
 use crate::ui::commands::Command;
 use crate::ui::outline::ask::New;
@@ -109,6 +109,11 @@ fn mark_slots(cx: &Cx<'_, '_>, row: Row, rect: Rect, slots: &mut Vec<Slot>) {
     let before = SlotPlace::Section(row.section);
     let Some(section) = cx.now.pack.sections.get(row.section) else {
         slots.push(Slot { place: before, y: rect.top() });
+        if cx.now.pack.sections.is_empty() {
+            // There is no section yet: one is made for what is dropped.
+            let place = Place { section: SectionId(0), index: 0 };
+            slots.push(Slot { place: SlotPlace::Item(place), y: rect.top() });
+        }
         return;
     };
     let index = match row.key {

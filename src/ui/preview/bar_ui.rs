@@ -9,7 +9,7 @@ use crate::ui::ask::Ask;
 use crate::ui::commands::Command;
 use crate::ui::theme::{Look, margin};
 use crate::ui::view::{Goal, Zoom};
-use crate::ui::widgets::{Button, Icon, Line, field, label, menu_entry, paragraph};
+use crate::ui::widgets::{Button, Icon, Line, ends, field, label, menu_entry, paragraph};
 
 /// The steps that the menu offers, in percent.
 const OFFERED: [u16; 6] = [50, 75, 100, 125, 150, 200];
@@ -20,24 +20,23 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut Sta
     let inside = Margin::symmetric(margin(size.space_m), 0);
     Frame::new().fill(look.colour.pane).inner_margin(inside).show(ui, |ui| {
         ui.set_height(size.header);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = size.space_xs;
-            zoom(ui, look, now, state, asks);
+        ui.spacing_mut().item_spacing.x = size.space_xs;
+        let mut both = (state, asks);
+        let left = |ui: &mut Ui, (state, asks): &mut (&mut State, &mut Vec<Ask>)| {
+            let shown = now.view.kept.thumbnails;
+            let name = look.tr(if shown { "preview-hide-small" } else { "preview-show-small" });
+            if Button::icon(Icon::Pages, name).small().show(ui, look).clicked() {
+                asks.push(Ask::ShowThumbnails(!shown));
+            }
+            number(ui, look, now, state, asks);
+            if state.can_go_back() && Button::icon(Icon::Back, look.tr("preview-back")).small().show(ui, look).clicked()
+            {
+                state.go_back();
+            }
+        };
+        ends(ui, "preview", size.header, &mut both, left, |ui, (state, asks)| {
             off(ui, look, now, asks);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = size.space_xs;
-                let shown = now.view.kept.thumbnails;
-                let name = look.tr(if shown { "preview-hide-small" } else { "preview-show-small" });
-                if Button::icon(Icon::Pages, name).small().show(ui, look).clicked() {
-                    asks.push(Ask::ShowThumbnails(!shown));
-                }
-                number(ui, look, now, state, asks);
-                if state.can_go_back()
-                    && Button::icon(Icon::Back, look.tr("preview-back")).small().show(ui, look).clicked()
-                {
-                    state.go_back();
-                }
-            });
+            zoom(ui, look, now, state, asks);
         });
     });
 }
@@ -71,7 +70,7 @@ fn number(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut State, asks:
     label(ui, &of, &Line::one(look.small(), look.colour.quiet));
 }
 
-/// Smaller, how large, larger; from the right.
+/// Smaller, how large, larger.
 fn zoom(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &State, asks: &mut Vec<Ask>) {
     let step = |ui: &mut Ui, icon, command: Command, asks: &mut Vec<Ask>| {
         let button = Button::icon(icon, command.label(look.words)).tooltip(command.tooltip(now)).small();
@@ -79,7 +78,7 @@ fn zoom(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &State, asks: &mut 
             asks.push(Ask::Run(command));
         }
     };
-    step(ui, Icon::Plus, Command::ZoomIn, asks);
+    step(ui, Icon::Minus, Command::ZoomOut, asks);
     let percent = look.tr_with("preview-percent", &[("percent", state.percent().unwrap_or(100).into())]);
     let name = look.tr_with("preview-zoom", &[("percent", state.percent().unwrap_or(100).into())]);
     let button = Button::text(percent).named(name).small().show(ui, look);
@@ -97,7 +96,7 @@ fn zoom(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &State, asks: &mut 
             entry(ui, &name, Zoom::Percent(percent), asks);
         }
     });
-    step(ui, Icon::Minus, Command::ZoomOut, asks);
+    step(ui, Icon::Plus, Command::ZoomIn, asks);
 }
 
 /// What is off on the pages, as a list to go through.

@@ -1,13 +1,13 @@
 //! The dialogs before an export: what is chosen, and what was found.
 
-use egui::{Align, Context, Id, Layout, Modal, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{Context, Id, Modal, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use super::export::{Choice, ExportAsk, Step, Trouble, Way};
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
 use crate::ui::theme::Look;
 use crate::ui::widgets::{
-    Button, Icon, Line, field, focus_ring, galley, hair_line, label, paint_icon, paragraph, tick,
+    Button, Icon, Line, at_right, field, focus_ring, galley, hair_line, label, paint_icon, paragraph, tick,
 };
 
 /// Draws the dialog of the export that is under way, if it needs an answer.
@@ -66,12 +66,12 @@ fn options(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, choice: &Choice, asks: 
     }
     let some = !choice.sections(now.pack).is_empty();
     buttons(ui, look, |ui| {
+        if Button::text(look.tr("export-cancel")).show(ui, look).clicked() {
+            asks.push(Ask::Export(ExportAsk::Cancel));
+        }
         let export = Button::text(look.tr("export-begin")).filled().enabled(some);
         if export.show(ui, look).clicked() {
             asks.push(Ask::Export(ExportAsk::Begin));
-        }
-        if Button::text(look.tr("export-cancel")).show(ui, look).clicked() {
-            asks.push(Ask::Export(ExportAsk::Cancel));
         }
     });
     if next != *choice {
@@ -112,12 +112,12 @@ fn problems(ui: &mut Ui, look: &Look, troubles: &[Trouble], way: Way, asks: &mut
     });
     buttons(ui, look, |ui| {
         let can_go_on = stopping == 0 && way != Way::Look;
-        if can_go_on && Button::text(look.tr("export-go-on")).outlined().show(ui, look).clicked() {
-            asks.push(Ask::Export(ExportAsk::GoOn));
-        }
         let close = if can_go_on { "export-cancel" } else { "export-close" };
         if Button::text(look.tr(close)).show(ui, look).clicked() {
             asks.push(Ask::Export(ExportAsk::Cancel));
+        }
+        if can_go_on && Button::text(look.tr("export-go-on")).outlined().show(ui, look).clicked() {
+            asks.push(Ask::Export(ExportAsk::GoOn));
         }
     });
 }
@@ -155,6 +155,5 @@ fn entry(ui: &mut Ui, look: &Look, trouble: &Trouble) -> bool {
 
 fn buttons(ui: &mut Ui, look: &Look, add: impl FnOnce(&mut Ui)) {
     ui.add_space(look.size.space_m);
-    let size = vec2(ui.available_width(), look.size.control);
-    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), add);
+    at_right(ui, "buttons", look.size.control, add);
 }

@@ -1,15 +1,16 @@
 //! The card of a suggestion: what it is, why it was found, what it holds, and what can be done with it.
 
-use egui::{Align, Area, Id, Layout, Order, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Area, Id, Order, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::data::{CardData, Sign};
 use crate::article::ArticleId;
 use crate::ui::Snapshot;
 use crate::ui::ask::{Ask, SuggestionId};
+use crate::ui::drag::{Dragged, grip};
 use crate::ui::kind;
 use crate::ui::theme::Look;
 use crate::ui::view::{Card, Listing, Middle, Tab};
-use crate::ui::widgets::{Button, Icon, Line, galley, label, paint_icon, paragraph};
+use crate::ui::widgets::{Button, Icon, Line, ends, galley, label, paint_icon, paragraph};
 
 /// How many rows of a part's words the card shows.
 const ROWS: usize = 3;
@@ -74,7 +75,8 @@ pub(super) fn suggestion(
         if !data.text.is_empty() {
             let quiet = Line::many(look.small(), look.colour.quiet);
             let line = if data.parts.is_empty() { serif.clone().rows(TEXT_ROWS) } else { quiet };
-            paragraph(ui, &data.text, &line);
+            let text = paragraph(ui, &data.text, &line);
+            grip(&text, || Dragged::suggestion(told.article, told.index, None, &data.title));
         }
         for index in 0..data.parts.len().min(MOST_PARTS) {
             part(ui, look, told, index, asks);
@@ -87,29 +89,28 @@ pub(super) fn suggestion(
     foot(ui, look, now, told, asks);
 }
 
-/// The line above a card: icon and kind, and the button that closes it.
+/// The line above a card: icon and kind, what more belongs there, and the button that closes it.
 pub(super) fn kind_line(
     ui: &mut Ui,
     look: &Look,
-    kind: (Icon, egui::Color32, &str),
+    (icon, ink, name): (Icon, egui::Color32, &str),
     asks: &mut Vec<Ask>,
     more: impl FnOnce(&mut Ui, &mut Vec<Ask>),
 ) {
     let size = &look.size;
-    let height = vec2(ui.available_width(), size.small_control);
-    ui.allocate_ui_with_layout(height, Layout::right_to_left(Align::Center), |ui| {
+    let kind = |ui: &mut Ui, _: &mut Vec<Ask>| {
         ui.spacing_mut().item_spacing.x = 0.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(size.icon, size.icon), Sense::hover());
+        paint_icon(ui.painter(), rect, icon, size.small_icon, size.icon_line, ink);
+        ui.add_space(size.space_xs + size.focus);
+        label(ui, name, &Line::one(look.small(), look.colour.quiet));
+    };
+    ends(ui, "kind", size.small_control, asks, kind, |ui, asks| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        more(ui, asks);
         if Button::icon(Icon::Close, look.tr("reader-close-card")).small().show(ui, look).clicked() {
             asks.push(Ask::OpenCard(None));
         }
-        more(ui, asks);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            let (icon, ink, name) = kind;
-            let (rect, _) = ui.allocate_exact_size(vec2(size.icon, size.icon), Sense::hover());
-            paint_icon(ui.painter(), rect, icon, size.small_icon, size.icon_line, ink);
-            ui.add_space(size.space_xs + size.focus);
-            label(ui, name, &Line::one(look.small(), look.colour.quiet));
-        });
     });
 }
 
@@ -117,10 +118,17 @@ fn head(ui: &mut Ui, look: &Look, told: &Told<'_>, asks: &mut Vec<Ask>) {
     let data = told.data;
     let name = kind::name(look.words, data.kind);
     let parts = (kind::icon(data.kind), kind::ink(look, data.kind), name.as_ref());
-    kind_line(ui, look, parts, asks, |ui, asks| turn_over(ui, look, told, asks));
+    kind_line(ui, look, parts, asks, |ui, asks| {
+        let at = told.group.iter().position(|s| s.suggestion == told.index);
+        let names = ("reader-previous-on-line", "reader-next-on-line");
+        if let Some(sign) = turn_over(ui, look, names, at, told.group.len()).and_then(|to| told.group.get(to)) {
+            asks.push(Ask::OpenCard(Some(Card::Suggestion(sign.suggestion))));
+        }
+    });
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = look.size.focus;
-        paragraph(ui, &data.title, &Line::many(look.strong(), look.colour.text).rows(TITLE_ROWS));
+        let title = paragraph(ui, &data.title, &Line::many(look.strong(), look.colour.text).rows(TITLE_ROWS));
+        grip(&title, || Dragged::suggestion(told.article, told.index, None, &data.title));
         paragraph(ui, &data.because, &Line::many(look.small(), look.colour.quiet));
     });
 }
@@ -147,21 +155,23 @@ fn across(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, told: &Told<'_>, asks: &
     }
 }
 
-/// '2 of 3' with buttons before and behind it, where a line has several suggestions. The layout runs from the right.
-fn turn_over(ui: &mut Ui, look: &Look, told: &Told<'_>, asks: &mut Vec<Ask>) {
-    let count = told.group.len();
-    let Some(at) = told.group.iter().position(|s| s.suggestion == told.index).filter(|_| count > 1) else { return };
-    let mut go = |ui: &mut Ui, icon: Icon, name: &str, to: usize| {
-        if Button::icon(icon, look.tr(name)).small().show(ui, look).clicked()
-            && let Some(sign) = told.group.get(to % count)
-        {
-            asks.push(Ask::OpenCard(Some(Card::Suggestion(sign.suggestion))));
-        }
-    };
-    go(ui, Icon::Right, "reader-next-on-line", at + 1);
+/// '2 of 3' with a button before and behind it, where there are several; gives the one that was asked for.
+pub(super) fn turn_over(
+    ui: &mut Ui,
+    look: &Look,
+    (previous, next): (&str, &str),
+    at: Option<usize>,
+    count: usize,
+) -> Option<usize> {
+    let at = at.filter(|_| count > 1)?;
+    let go = |ui: &mut Ui, icon, name: &str| Button::icon(icon, look.tr(name)).small().show(ui, look).clicked();
+    let back = go(ui, Icon::Left, previous);
     let words = look.tr_with("reader-of", &[("at", (at + 1).into()), ("count", count.into())]);
     label(ui, &words, &Line::one(look.small(), look.colour.quiet));
-    go(ui, Icon::Left, "reader-previous-on-line", at + count - 1);
+    if go(ui, Icon::Right, next) {
+        return Some((at + 1) % count);
+    }
+    back.then_some((at + count - 1) % count)
 }
 
 fn part(ui: &mut Ui, look: &Look, told: &Told<'_>, index: usize, asks: &mut Vec<Ask>) {
@@ -177,7 +187,8 @@ fn part(ui: &mut Ui, look: &Look, told: &Told<'_>, index: usize, asks: &mut Vec<
         let width = ui.available_width() - button - size.space_s;
         ui.allocate_ui(vec2(width, 0.0), |ui| {
             let serif = Line::many(look.serif(size.serif), look.colour.text).height(size.serif_line).rows(ROWS);
-            paragraph(ui, &part.text, &serif);
+            let words = paragraph(ui, &part.text, &serif);
+            grip(&words, || Dragged::suggestion(told.article, told.index, Some(index), &part.text));
         });
         ui.add_space(size.space_s);
         let count = [("number", (index + 1).into())];
@@ -201,28 +212,26 @@ fn foot(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, told: &Told<'_>, asks: &mu
     let size = &look.size;
     let suggestion = || SuggestionId { article: told.article.clone(), index: told.index };
     ui.add_space(size.space_xs);
-    let height = vec2(ui.available_width(), size.control);
-    ui.allocate_ui_with_layout(height, Layout::right_to_left(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = size.space_s;
-        if told.data.is_added {
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                label(ui, &look.tr("reader-in-briefing"), &Line::one(look.medium(), look.colour.suggestion));
-            });
-            return;
+    ui.spacing_mut().item_spacing.x = size.space_s;
+    if told.data.is_added {
+        label(ui, &look.tr("reader-in-briefing"), &Line::one(look.medium(), look.colour.suggestion));
+        return;
+    }
+    let add = |ui: &mut Ui, asks: &mut Vec<Ask>| {
+        let add = Button::text(look.tr("reader-add")).with_icon(Icon::Plus).outlined();
+        if add.show(ui, look).clicked() {
+            asks.push(Ask::AddSuggestion(suggestion()));
         }
+    };
+    ends(ui, "foot", size.control, asks, add, |ui, asks| {
         let dismiss = Button::text(look.tr("reader-dismiss")).tooltip(look.tr("reader-dismiss-tip"));
         if dismiss.show(ui, look).clicked() {
             asks.push(Ask::Dismiss(suggestion()));
         }
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            let add = Button::text(look.tr("reader-add")).with_icon(Icon::Plus).outlined();
-            if add.show(ui, look).clicked() {
-                asks.push(Ask::AddSuggestion(suggestion()));
-            }
-            if let Some(target) = now.target_title() {
-                let words = look.tr_with("reader-to-section", &[("section", target.into())]);
-                label(ui, &words, &Line::one(look.small(), look.colour.quiet));
-            }
-        });
     });
+    // On a line of its own: beside the buttons there is room for half a heading.
+    if let Some(target) = now.target_title() {
+        let words = look.tr_with("reader-to-section", &[("section", target.into())]);
+        label(ui, &words, &Line::one(look.small(), look.colour.quiet));
+    }
 }

@@ -1,6 +1,7 @@
 //! What the reader shows of an article besides its text: highlights, suggestions, and what their cards tell.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use crate::accept::{Printed, beginning, dismissal, parts, telling};
 use crate::article::{Article, PassageKind, Span, shorten};
@@ -34,6 +35,10 @@ pub struct Mark {
     pub kind: PassageKind,
     /// How many other highlights it lies in.
     pub depth: usize,
+    /// How far below the words its line runs, from 0; `None` where there are too many for each to have one.
+    pub lane: Option<usize>,
+    /// The index of the first mark that it is stacked with, among the article's; its own where it stands alone.
+    pub group: usize,
 }
 
 /// A line under words that are suggested and not in the briefing yet.
@@ -140,7 +145,9 @@ fn marks(pack: &Pack, article: &Article, view: &View) -> Vec<Mark> {
         .filter(|h| h.passage.article == article.id)
         .flat_map(|h| {
             let is_chosen = chosen.contains(&h.id);
-            h.passage.spans.iter().map(move |&span| Mark { highlight: h.id, span, is_chosen, kind: h.kind, depth: 0 })
+            let mark =
+                move |&span| Mark { highlight: h.id, span, is_chosen, kind: h.kind, depth: 0, lane: Some(0), group: 0 };
+            h.passage.spans.iter().map(mark)
         })
         .collect();
     marks.sort_by_key(|m| (m.span.block, m.span.start, Reverse(m.span.end)));
@@ -150,7 +157,53 @@ fn marks(pack: &Pack, article: &Article, view: &View) -> Vec<Mark> {
         mark.depth = around.len();
         around.push(mark.span);
     }
+    stack(&mut marks);
     marks
+}
+
+/// Puts marks that overlap into groups, and gives each a lane of its own; where a group needs more than there are, its
+/// outermost marks alone have a line.
+fn stack(marks: &mut [Mark]) {
+    let mut from = 0;
+    while let Some(first) = marks.get(from) {
+        let (block, mut end) = (first.span.block, first.span.end);
+        let tail = marks.get(from..).unwrap_or_default();
+        let count = tail.iter().take_while(|m| {
+            let belongs = m.span.block == block && (m.span.start < end || m.span == first.span);
+            end = if belongs { end.max(m.span.end) } else { end };
+            belongs
+        });
+        let to = from + count.count().max(1);
+        let group = marks.get_mut(from..to).unwrap_or_default();
+        let mut ends = [0; LANES];
+        let mut fits = true;
+        for mark in &mut *group {
+            mark.group = from;
+            mark.lane = ends.iter().position(|end| *end <= mark.span.start);
+            match mark.lane.and_then(|lane| ends.get_mut(lane)) {
+                Some(end) => *end = mark.span.end,
+                None => fits = false,
+            }
+        }
+        if !fits {
+            let mut covered = 0;
+            for mark in group {
+                mark.lane = (mark.span.end > covered).then_some(0);
+                covered = covered.max(mark.span.end);
+            }
+        }
+        from = to;
+    }
+}
+
+/// The highlights that are stacked with one, in reading order, each once; it alone where it overlaps no other.
+pub fn stacked(marks: &[Mark], highlight: HighlightId) -> Vec<HighlightId> {
+    let Some(group) = marks.iter().find(|m| m.highlight == highlight).map(|m| m.group) else {
+        return vec![highlight];
+    };
+    let mut seen = BTreeSet::new();
+    let own = marks.get(group..).unwrap_or_default().iter().take_while(|m| m.group == group);
+    own.map(|m| m.highlight).filter(|id| seen.insert(*id)).collect()
 }
 
 /// Gives lines under the same words lanes of their own, the longest nearest to the words.

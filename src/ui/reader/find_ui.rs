@@ -1,12 +1,12 @@
 //! The search in the article: a field, how many places there are, and the way through them.
 
-use egui::{Align, Frame, Id, Key, Layout, Margin, Modifiers, Ui};
+use egui::{Frame, Id, Key, Margin, Modifiers, Ui};
 
 use crate::ui::Snapshot;
 use crate::ui::ask::{Ask, FindStep};
 use crate::ui::reader::find::MOST_HITS;
 use crate::ui::theme::{Look, margin};
-use crate::ui::widgets::{Button, Icon, Line, field, hair_line, label, tick};
+use crate::ui::widgets::{Button, Icon, Line, ends, field, hair_line, label, tick};
 
 /// Draws the search, if it is open.
 pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
@@ -14,21 +14,9 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<
     let size = &look.size;
     Frame::new().fill(look.colour.pane).inner_margin(Margin::symmetric(margin(size.space_m), 0)).show(ui, |ui| {
         ui.set_height(size.header);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = size.space_xs;
-            if Button::icon(Icon::Close, look.tr("reader-find-close")).small().show(ui, look).clicked() {
-                asks.push(Ask::Find(FindStep::Close));
-            }
-            let any = !find.hits.is_empty();
-            for (icon, name, step) in [
-                (Icon::Down, "reader-find-next", FindStep::Next),
-                (Icon::Up, "reader-find-previous", FindStep::Previous),
-            ] {
-                if Button::icon(icon, look.tr(name)).small().enabled(any).show(ui, look).clicked() {
-                    asks.push(Ask::Find(step));
-                }
-            }
-            exact(ui, look, find.exact, asks);
+        ui.spacing_mut().item_spacing.x = size.space_xs;
+        let field = |ui: &mut Ui, asks: &mut Vec<Ask>| typed(ui, look, now, &find.typed, asks);
+        ends(ui, "find", size.header, asks, field, |ui, asks| {
             let words = match find.at {
                 Some(at) if find.hits.len() >= MOST_HITS => {
                     look.tr_with("reader-find-many", &[("at", (at + 1).into()), ("count", MOST_HITS.into())])
@@ -39,23 +27,40 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<
             };
             let ink = if find.at.is_none() { look.colour.error } else { look.colour.quiet };
             label(ui, &words, &Line::one(look.small(), ink));
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| typed(ui, look, now, &find.typed, asks));
+            exact(ui, look, find.exact, asks);
+            let any = !find.hits.is_empty();
+            for (icon, name, step) in [
+                (Icon::Up, "reader-find-previous", FindStep::Previous),
+                (Icon::Down, "reader-find-next", FindStep::Next),
+            ] {
+                if Button::icon(icon, look.tr(name)).small().enabled(any).show(ui, look).clicked() {
+                    asks.push(Ask::Find(step));
+                }
+            }
+            if Button::icon(Icon::Close, look.tr("reader-find-close")).small().show(ui, look).clicked() {
+                asks.push(Ask::Find(FindStep::Close));
+            }
         });
     });
     hair_line(ui, look);
 }
 
+/// What has the keyboard while an article is searched.
+pub(in crate::ui) fn find_id() -> Id {
+    Id::unique("find in article")
+}
+
 fn exact(ui: &mut Ui, look: &Look, exact: bool, asks: &mut Vec<Ask>) {
     let name = look.tr("reader-find-exact");
-    label(ui, &look.tr("reader-find-exact-short"), &Line::one(look.small(), look.colour.quiet))
-        .on_hover_text(name.as_ref());
     if tick(ui, look, exact, &name).clicked() {
         asks.push(Ask::Find(FindStep::Exact(!exact)));
     }
+    label(ui, &look.tr("reader-find-exact-short"), &Line::one(look.small(), look.colour.quiet))
+        .on_hover_text(name.as_ref());
 }
 
 fn typed(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, text: &str, asks: &mut Vec<Ask>) {
-    let id = Id::unique("find in article");
+    let id = find_id();
     let has_keyboard = ui.memory(|m| m.has_focus(id));
     if has_keyboard {
         let shift = ui.input_mut(|i| i.consume_key(Modifiers::SHIFT, Key::Enter));

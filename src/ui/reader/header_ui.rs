@@ -13,11 +13,11 @@ use crate::ui::widgets::{Button, Icon, Line, hair_line, label, paint_icon, parag
 
 /// What stands at the right above an article: search, and the kinds of suggestion.
 pub(super) fn of_article(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, shown: &Shown, asks: &mut Vec<Ask>) {
-    kinds_menu(ui, look, now, shown, asks);
     let find = Button::icon(Icon::Find, look.tr("reader-find")).tooltip(Command::FindInArticle.tooltip(now));
     if find.show(ui, look).clicked() {
         asks.push(Ask::Run(Command::FindInArticle));
     }
+    kinds_menu(ui, look, now, shown, asks);
 }
 
 fn kinds_menu(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, shown: &Shown, asks: &mut Vec<Ask>) {

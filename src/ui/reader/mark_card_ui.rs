@@ -1,27 +1,44 @@
 //! The card of a highlight: its kind, its words, where it is used, and what can be done with it.
 
-use egui::{Align, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use super::card_ui::kind_line;
+use super::card_ui::{kind_line, turn_over};
 use crate::article::PassageKind;
-use crate::pack::Highlight;
+use crate::pack::{Highlight, HighlightId};
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
+use crate::ui::drag::{Dragged, grip};
 use crate::ui::kind;
 use crate::ui::theme::Look;
-use crate::ui::widgets::{Button, Icon, Line, focus_ring, label, paragraph};
+use crate::ui::view::Card;
+use crate::ui::widgets::{Button, Icon, Line, ends, focus_ring, label, paragraph};
 
 /// How many rows of the words the card shows.
 const ROWS: usize = 4;
 
 /// Draws the inside of a highlight's card.
-pub(super) fn highlight(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, highlight: &Highlight, asks: &mut Vec<Ask>) {
+/// `stack` are the highlights that lie over each other here: the card turns them over.
+pub(super) fn highlight(
+    ui: &mut Ui,
+    look: &Look,
+    now: &Snapshot<'_>,
+    highlight: &Highlight,
+    stack: &[HighlightId],
+    asks: &mut Vec<Ask>,
+) {
     let size = &look.size;
     let (_, ink) = kind::mark_colours(look, highlight.kind);
     let name = kind::mark_name(look.words, highlight.kind);
-    kind_line(ui, look, (Icon::Highlight, ink, name.as_ref()), asks, |_, _| {});
+    kind_line(ui, look, (Icon::Highlight, ink, name.as_ref()), asks, |ui, asks| {
+        let at = stack.iter().position(|id| *id == highlight.id);
+        let names = ("reader-previous-here", "reader-next-here");
+        if let Some(to) = turn_over(ui, look, names, at, stack.len()).and_then(|to| stack.get(to)) {
+            asks.push(Ask::OpenCard(Some(Card::Highlight(*to))));
+        }
+    });
     let serif = Line::many(look.serif(size.serif), look.colour.text).height(size.serif_line).rows(ROWS);
-    paragraph(ui, &highlight.passage.quote, &serif);
+    let words = paragraph(ui, &highlight.passage.quote, &serif);
+    grip(&words, || Dragged::passage(highlight.passage.clone()));
     kinds(ui, look, highlight, asks);
     let used = now.pack.uses_of(highlight.id).next();
     let section = used.and_then(|item| now.pack.place_of(item.id)).and_then(|(s, _)| now.pack.sections.get(s));
@@ -30,28 +47,23 @@ pub(super) fn highlight(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, highlight:
         None => look.tr("reader-not-used").into_owned(),
     };
     label(ui, &words, &Line::one(look.small(), look.colour.quiet));
-    let height = vec2(ui.available_width(), size.control);
-    ui.allocate_ui_with_layout(height, Layout::right_to_left(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = size.space_xs;
-        if Button::icon(Icon::Remove, look.tr("reader-remove-highlight")).show(ui, look).clicked() {
-            asks.push(Ask::RemoveHighlight(highlight.id));
+    ui.spacing_mut().item_spacing.x = size.space_xs;
+    let main = |ui: &mut Ui, asks: &mut Vec<Ask>| {
+        let (name, icon, ask) = match used {
+            Some(_) => ("reader-go-to-use", Icon::Right, Ask::ShowUse(highlight.id)),
+            None => ("reader-add", Icon::Plus, Ask::AddHighlighted(highlight.id)),
+        };
+        if Button::text(look.tr(name)).with_icon(icon).outlined().show(ui, look).clicked() {
+            asks.push(ask);
         }
+    };
+    ends(ui, "foot", size.control, asks, main, |ui, asks| {
         if Button::icon(Icon::Note, look.tr("reader-note-highlight")).show(ui, look).clicked() {
             asks.push(Ask::NoteHighlight(highlight.id));
         }
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            if used.is_some() {
-                let go = Button::text(look.tr("reader-go-to-use")).with_icon(Icon::Right).outlined();
-                if go.show(ui, look).clicked() {
-                    asks.push(Ask::ShowUse(highlight.id));
-                }
-            } else {
-                let add = Button::text(look.tr("reader-add")).with_icon(Icon::Plus).outlined();
-                if add.show(ui, look).clicked() {
-                    asks.push(Ask::AddHighlighted(highlight.id));
-                }
-            }
-        });
+        if Button::icon(Icon::Remove, look.tr("reader-remove-highlight")).show(ui, look).clicked() {
+            asks.push(Ask::RemoveHighlight(highlight.id));
+        }
     });
 }
 

@@ -75,8 +75,9 @@ fn marks(ui: &Ui, look: &Look, now: &Snapshot<'_>, shown: &Shown, block: usize, 
         // The line tells kinds apart without hue; the chosen one's is heavier.
         let heavy = mark.is_chosen || is_open;
         let thick = if heavy { size.focus } else { size.hair };
-        for rect in drawn.rects(mark.span) {
-            let y = rect.bottom() - size.focus - size.hair - size.underline_step * mark.depth.min(DEEPEST) as f32;
+        for rect in mark.lane.map_or_else(Vec::new, |_| drawn.rects(mark.span)) {
+            let below = size.underline_step * mark.lane.unwrap_or_default() as f32;
+            let y = rect.bottom() - size.focus - size.hair + below;
             pattern::line(&mut lines, pattern::of_mark(mark.kind), (rect.left(), rect.right()), y, thick, edge);
         }
         if let Some(first) = first.filter(|_| told < MOST_MARKS) {

@@ -2,10 +2,11 @@
 
 use egui::{CursorIcon, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::data::{Shown, Sign, in_block, sign_name};
+use super::data::{Shown, Sign, in_block, sign_name, title};
 use super::text::Drawn;
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
+use crate::ui::drag::{Dragged, grip};
 use crate::ui::kind;
 use crate::ui::theme::Look;
 use crate::ui::view::Card;
@@ -73,6 +74,11 @@ pub(super) fn mark(
     }
     focus_ring(ui, look, &response);
     let name = sign_name(look.words, now.suggestions, &group.signs);
+    let open = group.signs.iter().find(|s| now.view.card == Some(Card::Suggestion(s.suggestion))).unwrap_or(first);
+    if let (Some(article), Some(suggestion)) = (&now.view.reading, now.suggestions.get(open.suggestion)) {
+        let what = || Dragged::suggestion(article, open.suggestion, None, &title(look.words, suggestion));
+        grip(&response, what);
+    }
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, &name));
     if response.clicked() {
         asks.push(Ask::OpenCard(if is_open { None } else { Some(Card::Suggestion(first.suggestion)) }));

@@ -4,10 +4,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Align, FontId, Galley, Painter, Pos2, Rect, Role, pos2};
+use egui::{Align, FontId, Galley, Painter, Pos2, Rect, Role};
 
 use crate::article::{Block, BlockKind, Span};
 use crate::ui::theme::Look;
+use crate::ui::widgets::rects_of;
 
 /// How a block is set.
 pub(super) struct Setting {
@@ -154,30 +155,4 @@ impl Drawn<'_> {
     pub(super) fn rect(&self) -> Rect {
         self.galley.rect.translate(self.at.to_vec2())
     }
-}
-
-/// Where a range of characters stands, row by row, measured from the galley's corner.
-fn rects_of(galley: &Galley, chars: &Range<usize>) -> Vec<Rect> {
-    let mut rects = Vec::new();
-    let mut first = 0;
-    for row in &galley.rows {
-        let count = row.char_count_including_newline().0;
-        let last = first + count;
-        if chars.start < last && first < chars.end {
-            // The space at which a row ends hangs past its words.
-            let hanging = row.glyphs.iter().rev().take_while(|g| g.chr.is_whitespace()).count();
-            let ends = chars.end.min(last - hanging.min(count)).max(first);
-            let from = row.x_offset(egui::text::CharIndex(chars.start.saturating_sub(first)));
-            let to = row.x_offset(egui::text::CharIndex(ends - first));
-            if to > from {
-                let left = row.pos.x;
-                rects.push(Rect::from_min_max(pos2(left + from, row.pos.y), pos2(left + to, row.pos.y + row.height())));
-            }
-        }
-        first = last;
-        if first >= chars.end {
-            break;
-        }
-    }
-    rects
 }

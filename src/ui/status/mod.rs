@@ -1,32 +1,33 @@
 //! The status line: how saving stands, what happened last, what runs, what was off.
 
-use egui::{Align, Color32, Frame, Layout, Margin, Popup, PopupCloseBehavior, Sense, Ui, vec2};
+use egui::{Color32, Frame, Margin, Popup, PopupCloseBehavior, Sense, Ui, vec2};
 
 use super::ask::Ask;
 use super::theme::{Look, margin};
-use super::widgets::{Button, Icon, Line, label, paragraph};
+use super::widgets::{Button, Icon, Line, ends, label, paragraph};
 use super::{Saving, Snapshot, Tone};
 
 /// Draws the status line.
 pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = look.size.space_m;
-        if !now.warnings.is_empty() {
-            warnings(ui, look, now, asks);
+    ui.spacing_mut().item_spacing.x = look.size.space_m;
+    let left = |ui: &mut Ui, _: &mut Vec<Ask>| {
+        saving(ui, look, now.saving);
+        if let Some(message) = now.message {
+            let colour = match message.tone {
+                Tone::Quiet => look.colour.quiet,
+                Tone::Bad => look.colour.error,
+            };
+            label(ui, &message.text, &Line::one(look.small(), colour));
         }
+    };
+    let height = ui.available_height();
+    ends(ui, "status", height, asks, left, |ui, asks| {
         for job in &now.jobs {
             label(ui, &format!("{job}…"), &Line::one(look.small(), look.colour.accent));
         }
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            saving(ui, look, now.saving);
-            if let Some(message) = now.message {
-                let colour = match message.tone {
-                    Tone::Quiet => look.colour.quiet,
-                    Tone::Bad => look.colour.error,
-                };
-                label(ui, &message.text, &Line::one(look.small(), colour));
-            }
-        });
+        if !now.warnings.is_empty() {
+            warnings(ui, look, now, asks);
+        }
     });
 }
 

@@ -9,6 +9,7 @@ use crate::compare::{Claim, ConflictKind, Entry, EntryKind, Exactness, Source};
 use crate::detect::Kind;
 use crate::ui::Snapshot;
 use crate::ui::ask::{Across, Ask};
+use crate::ui::drag::{Dragged, grip};
 use crate::ui::kind;
 use crate::ui::theme::{Look, margin};
 use crate::ui::widgets::{Button, Icon, Line, focus_ring, galley, label, paint_icon, paragraph};
@@ -60,6 +61,7 @@ pub(super) fn agreement(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, rect: Rect
     let name = shorten(&agreement.text, NAME_CHARS);
     let spoken = look.tr_with("suggestions-open", &[("what", name.as_str().into())]);
     let row = ground(ui, look, rect, Id::unique(("agreement row", at)), &spoken);
+    grip(&row, || Dragged::across(Across::Agreement(at), &agreement.text));
     if row.clicked() {
         open(compared, agreement.sources.first(), asks);
     }
@@ -79,7 +81,7 @@ pub(super) fn agreement(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, rect: Rect
         paragraph(ui, &names.join(", "), &Line::many(look.small(), look.colour.quiet));
     });
     let is_added = is_printed(now, compared, agreement.sources.iter());
-    buttons(ui, look, rect, |ui| {
+    buttons(ui, look, rect, 1, |ui| {
         added_or_add(ui, look, is_added, &name, || asks.push(Ask::AddAcross(Across::Agreement(at))));
     });
 }
@@ -101,6 +103,7 @@ pub(super) fn conflict(ui: &Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, at:
     paint_icon(ui.painter(), place, kind::icon(kind), size.small_icon, size.icon_line, kind::ink(look, kind));
     let response = ui.interact(rect, Id::unique(("conflict", at)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &conflict.about));
+    grip(&response, || Dragged::across(Across::Claims(at), &conflict.about));
     ui.painter().galley(pos2(left + size.icon + size.space_s, y).round(), about, look.colour.text);
     response.on_hover_text(&conflict.because);
 }
@@ -148,6 +151,7 @@ fn claim(
     ui.painter().rect(rect, look.radius(), fill, look.hair(), egui::StrokeKind::Inside);
     focus_ring(ui, look, &response);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+    grip(&response, || Dragged::across(Across::Claim { conflict, claim: index }, &claim.text));
     if response.clicked() {
         open(compared, Some(&claim.source), asks);
     }
@@ -161,14 +165,16 @@ fn claim(
         paragraph(ui, &claim.text, &serif);
     });
     let foot = Rect::from_min_max(pos2(rect.left(), rect.bottom() - size.control), rect.max);
-    let builder = UiBuilder::new().max_rect(foot.shrink2(vec2(size.space_m, 0.0)));
-    ui.scope_builder(builder.layout(Layout::right_to_left(Align::Center)), |ui| {
+    let foot = foot.shrink2(vec2(size.space_m, 0.0));
+    let part = |rect| UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center));
+    let middle = foot.right() - size.small_control;
+    ui.scope_builder(part(foot.with_max_x(middle)), |ui| {
+        label(ui, &source, &Line::one(look.small(), look.colour.quiet));
+    });
+    ui.scope_builder(part(foot.with_min_x(middle)), |ui| {
         let is_added = is_printed(now, compared, std::iter::once(&claim.source));
         let name = shorten(&format!("{}, {source}", claim.value), NAME_CHARS);
         added_or_add(ui, look, is_added, &name, || asks.push(Ask::AddAcross(Across::Claim { conflict, claim: index })));
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            label(ui, &source, &Line::one(look.small(), look.colour.quiet));
-        });
     });
 }
 
@@ -220,6 +226,7 @@ pub(super) fn entry(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, at
     let name = shorten(&entry.text, NAME_CHARS);
     let spoken = look.tr_with("suggestions-open", &[("what", name.as_str().into())]);
     let row = ground(ui, look, rect, Id::unique(("entry row", at)), &spoken);
+    grip(&row, || Dragged::across(Across::Entry(at), &entry.text));
     if row.clicked() {
         open(compared, entry.sources.first(), asks);
     }
@@ -241,7 +248,7 @@ pub(super) fn entry(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, at
         paragraph(ui, &names.join(", "), &Line::many(look.small(), look.colour.quiet));
     });
     let is_added = is_printed(now, compared, entry.sources.iter());
-    buttons(ui, look, rect, |ui| {
+    buttons(ui, look, rect, 1, |ui| {
         added_or_add(ui, look, is_added, &name, || asks.push(Ask::AddAcross(Across::Entry(at))));
     });
 }

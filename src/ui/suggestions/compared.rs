@@ -28,6 +28,11 @@ impl Compared {
         self.articles.get(source.article)
     }
 
+    /// The article at a place in the comparison.
+    pub fn article_at(&self, place: usize) -> Option<&ArticleId> {
+        self.articles.get(place)
+    }
+
     /// What is said across articles of a passage.
     pub fn told(&self, article: &ArticleId, span: &Span) -> Told {
         self.places.get(article).map_or_else(Told::default, |place| self.lookup.at(*place, span))

@@ -7,6 +7,7 @@ use crate::article::{Article, shorten};
 use crate::detect::{Kind, Suggestion};
 use crate::ui::Snapshot;
 use crate::ui::ask::{Ask, SuggestionId};
+use crate::ui::drag::{Dragged, grip};
 use crate::ui::kind;
 use crate::ui::reader::data::title;
 use crate::ui::theme::Look;
@@ -60,10 +61,11 @@ pub(super) fn words(ui: &Ui, look: &Look, rect: Rect, right: f32, icon: (Icon, e
     ui.painter().galley(pos2(left, top + upper_height + gap).round(), lower, look.colour.quiet);
 }
 
-/// Buttons at the right end of a row, laid out from the right.
-pub(super) fn buttons(ui: &mut Ui, look: &Look, rect: Rect, contents: impl FnOnce(&mut Ui)) {
+/// So many small buttons at the right end of a row.
+pub(super) fn buttons(ui: &mut Ui, look: &Look, rect: Rect, count: u8, contents: impl FnOnce(&mut Ui)) {
     let inside = rect.shrink2(vec2(look.size.space_m, 0.0));
-    let builder = UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center));
+    let inside = inside.with_min_x(inside.right() - look.size.small_control * f32::from(count));
+    let builder = UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center));
     ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         contents(ui);
@@ -87,6 +89,7 @@ pub(super) fn suggestion(
     let open = look.tr_with("suggestions-open", &[("what", name.as_str().into())]);
     let row = ground(ui, look, rect, Id::unique(("suggestion row", place.article, place.index)), &open);
     let id = || SuggestionId { article: article.id.clone(), index: place.index };
+    grip(&row, || Dragged::suggestion(&article.id, place.index, None, &what));
     if row.clicked() {
         asks.push(Ask::OpenSuggestion(id()));
     }
@@ -101,14 +104,12 @@ pub(super) fn suggestion(
     let right = rect.right() - size.space_m - size.small_control * 2.0 - size.space_s;
     let told = Words { upper: &what, lower: &text, side: &side };
     words(ui, look, rect, right, (kind::icon(kind), kind::ink(look, kind)), &told);
-    buttons(ui, look, rect, |ui| {
+    buttons(ui, look, rect, 2, |ui| {
+        added_or_add(ui, look, is_added, &name, || asks.push(Ask::AddSuggestion(id())));
         let dismiss = look.tr_with("suggestions-dismiss", &[("what", name.as_str().into())]);
-        if is_added {
-            ui.add_space(size.small_control);
-        } else if Button::icon(Icon::Close, dismiss).small().show(ui, look).clicked() {
+        if !is_added && Button::icon(Icon::Close, dismiss).small().show(ui, look).clicked() {
             asks.push(Ask::Dismiss(id()));
         }
-        added_or_add(ui, look, is_added, &name, || asks.push(Ask::AddSuggestion(id())));
     });
 }
 

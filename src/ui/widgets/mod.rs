@@ -2,6 +2,7 @@
 
 mod button;
 mod day;
+mod ends;
 mod field;
 mod form;
 mod icon;
@@ -10,10 +11,11 @@ mod tick;
 
 pub(crate) use button::{Button, MenuLine, menu_entry};
 pub(crate) use day::day_note;
+pub(crate) use ends::{at_right, ends};
 pub(crate) use field::{Typed, bare_field, field, note_field, rich_field};
 pub(crate) use form::scrolled_form;
 pub(crate) use icon::{Icon, paint as paint_icon};
-pub(crate) use text::{Line, galley, label, paragraph};
+pub(crate) use text::{Line, galley, label, paragraph, rects_of};
 pub(crate) use tick::{radio, tick};
 
 use egui::{Response, Ui};

@@ -1,9 +1,10 @@
 //! Text without interaction.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, FontId, Galley, Response, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Color32, FontId, Galley, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// How a text is set.
 #[derive(Debug, Clone)]
@@ -72,4 +73,30 @@ fn place(ui: &mut Ui, text: &str, line: &Line, galley: Arc<Galley>, width: Optio
     ui.painter().galley(rect.min, galley, line.colour);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     if elided { response.on_hover_text(text) } else { response }
+}
+
+/// Where a range of characters stands, row by row, measured from the galley's corner.
+pub(crate) fn rects_of(galley: &Galley, chars: &Range<usize>) -> Vec<Rect> {
+    let mut rects = Vec::new();
+    let mut first = 0;
+    for row in &galley.rows {
+        let count = row.char_count_including_newline().0;
+        let last = first + count;
+        if chars.start < last && first < chars.end {
+            // The space at which a row ends hangs past its words.
+            let hanging = row.glyphs.iter().rev().take_while(|g| g.chr.is_whitespace()).count();
+            let ends = chars.end.min(last - hanging.min(count)).max(first);
+            let from = row.x_offset(egui::text::CharIndex(chars.start.saturating_sub(first)));
+            let to = row.x_offset(egui::text::CharIndex(ends - first));
+            if to > from {
+                let left = row.pos.x;
+                rects.push(Rect::from_min_max(pos2(left + from, row.pos.y), pos2(left + to, row.pos.y + row.height())));
+            }
+        }
+        first = last;
+        if first >= chars.end {
+            break;
+        }
+    }
+    rects
 }

@@ -4,8 +4,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::text::{CCursor, LayoutJob, TextFormat};
-use egui::{EventFilter, Galley, Id, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{EventFilter, Galley, Id, Key, Modifiers, Pos2, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use super::{caption, draft, ended, wrong};
 use crate::article::{check_wording, kept, leaving_out, shorten, words_of};
@@ -15,7 +15,7 @@ use crate::ui::outline::ask::OutlineAsk;
 use crate::ui::outline::data::wording_words;
 use crate::ui::outline::state::Shorten;
 use crate::ui::theme::Look;
-use crate::ui::widgets::{Button, Icon, Line, focus_ring, note_field, paragraph};
+use crate::ui::widgets::{Button, Icon, Line, focus_ring, note_field, paragraph, rects_of};
 
 /// How many rows of the words are shown while nothing is left out of them.
 const ROWS: usize = 12;
@@ -109,7 +109,9 @@ fn flow(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: ItemId, quote: &str, words: &[Ra
     for (index, word) in words.iter().enumerate() {
         let text = quote.get(word.clone()).unwrap_or_default();
         let start = starts.get(index).copied().unwrap_or(0);
-        let place = place_of(&galley, start, start + text.chars().count()).translate(rect.min.to_vec2());
+        // A word that is broken over two rows is pressed at its first part.
+        let rows = rects_of(&galley, &(start..start + text.chars().count()));
+        let Some(place) = rows.first().map(|row| row.translate(rect.min.to_vec2())) else { continue };
         if !ui.is_rect_visible(place) {
             continue;
         }
@@ -119,9 +121,7 @@ fn flow(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: ItemId, quote: &str, words: &[Ra
             ui.painter().rect_filled(place.expand(cx.look.size.hair), cx.look.size.space_xs, cx.look.colour.hover);
         }
         let key = if out { "outline-word-take-in" } else { "outline-word-leave-out" };
-        pressed.widget_info(|| {
-            WidgetInfo::selected(Role::CheckBox, true, !out, cx.look.tr_with(key, &[("word", text.into())]))
-        });
+        pressed.widget_info(|| WidgetInfo::labeled(Role::Button, true, cx.look.tr_with(key, &[("word", text.into())])));
         if pressed.clicked() {
             change = Some((index..index + 1, !out));
         }
@@ -208,14 +208,6 @@ fn char_starts(quote: &str, words: &[Range<usize>]) -> Vec<usize> {
             chars
         })
         .collect()
-}
-
-/// Where characters stand on the screen, on their first row.
-fn place_of(galley: &Galley, start: usize, end: usize) -> Rect {
-    let from = galley.pos_from_cursor(CCursor::new(start));
-    let to = galley.pos_from_cursor(CCursor::new(end));
-    let right = if (to.top() - from.top()).abs() < 1.0 { to.left() } else { galley.rect.right() };
-    Rect::from_min_max(from.min, egui::pos2(right, from.bottom()))
 }
 
 /// Drawing over words: gives the range and what becomes of it once the pointer is let go.
