@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use crate::diag::Warning;
 use crate::pack::Limit;
 
 /// A template.
@@ -73,6 +74,20 @@ pub fn bundled() -> &'static [Template] {
         ];
         files.into_iter().filter_map(|file| from_json(file).ok()).collect()
     })
+}
+
+/// What is to be said of a pack whose template is not among those that are known.
+pub fn unknown(name: &str, known: &[Template]) -> Option<Warning> {
+    if name.is_empty() || known.iter().any(|template| template.name == name) {
+        return None;
+    }
+    let names: Vec<&str> = known.iter().map(|template| template.name.as_str()).collect();
+    Some(
+        Warning::new(format!(
+            "the pack names the template '{name}', which is not there; its sections are printed as they are"
+        ))
+        .advise(format!("put its file into your folder of templates, or choose one of {}", names.join(", "))),
+    )
 }
 
 /// Reads a template.

@@ -9,8 +9,8 @@ use jiff::civil::Date;
 use super::{metadata, print, warn};
 use crate::diag::Sink;
 use crate::pack::Pack;
-use crate::store::{MachineFonts, encode_pack, load_pack, write_file};
-use crate::{ExportOptions, export_finding};
+use crate::store::{MachineFonts, encode_pack, load_pack, templates, write_file};
+use crate::{ExportOptions, export_finding, template};
 
 #[derive(Debug, Args)]
 pub(super) struct ExportArgs {
@@ -37,6 +37,10 @@ pub(super) fn run(args: &ExportArgs) -> Result<()> {
     let mut sink = Sink::new();
     let name = args.pack.display();
     let pack = load_pack(&args.pack, &mut sink)?;
+    let templates = templates(&mut Sink::new());
+    if let Some(unknown) = template::unknown(&pack.template, &templates) {
+        sink.push(unknown);
+    }
     let attach_pack = match args.attach_pack {
         // What was removed does not travel.
         true => {

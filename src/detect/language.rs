@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::hash::{FastMap, FastSet, Sieve, key};
 use super::lexicon::{Lexicon, LexiconTable};
+use super::sentence::Abbreviations;
 use super::text::{Block, words_of};
 
 /// Phrases of one or more words, each with a value; the longest one at a place wins.
@@ -133,7 +134,7 @@ pub(super) struct Language {
     pub(super) inserts: Phrases<()>,
     pub(super) end_matter: FastSet<String>,
     pub(super) attributions: Phrases<()>,
-    pub(super) abbreviations: FastSet<String>,
+    pub(super) abbreviations: Abbreviations,
     /// The phrases of the other kinds: figures, quotations, promises, dates, names.
     pub(super) lexicon: Lexicon,
     common: FastSet<String>,
@@ -192,6 +193,10 @@ struct Table {
     end_matter: Vec<String>,
     attributions: Vec<String>,
     abbreviations: Vec<String>,
+    #[serde(default)]
+    abbreviations_closing: Vec<String>,
+    #[serde(default)]
+    abbreviations_numbered: Vec<String>,
     common: Vec<String>,
 }
 
@@ -259,7 +264,11 @@ impl From<Table> for Language {
             tails: flags(&t.tails),
             end_matter: t.end_matter.into_iter().collect(),
             attributions: flags(&t.attributions),
-            abbreviations: t.abbreviations.into_iter().collect(),
+            abbreviations: Abbreviations {
+                all: t.abbreviations.into_iter().collect(),
+                closing: t.abbreviations_closing.into_iter().collect(),
+                numbered: t.abbreviations_numbered.into_iter().collect(),
+            },
             lexicon: Lexicon::default(),
             common: t.common.into_iter().collect(),
         }

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use serde::Deserialize;
 
 use super::hash::{FastMap, FastSet, Sieve, key};
-pub(super) use super::tag::{Tag, TagSet};
+pub(super) use super::tag::Tag;
+use super::tag::TagSet;
 use super::text::{Block, words_of};
 
 /// The tagged phrases of one language.
@@ -272,7 +273,7 @@ impl Lexicon {
                 }
                 last = Some(entry.tag);
                 if let Some((_, bits)) = words.last_mut() {
-                    bits.add(entry.tag);
+                    bits.insert(entry.tag);
                 }
                 hits.push(Hit { word, len: entry.words.len(), tag: entry.tag });
             }
@@ -338,7 +339,7 @@ impl Tags {
 
     /// Whether a phrase with a tag starts at a word.
     pub(super) fn has(&self, word: usize, tag: Tag) -> bool {
-        self.words.get(word).is_some_and(|(_, bits)| bits.holds(tag))
+        self.words.get(word).is_some_and(|(_, bits)| bits.has(tag))
     }
 
     /// The length of the longest phrase with a tag that ends right before a word; 0 if there is none.

@@ -30,7 +30,7 @@ use text::Text;
 pub fn sentences_of(text: &str, language: &crate::article::Language) -> Vec<Range<usize>> {
     match language::language(language.code(), std::iter::once(text)) {
         Some(known) => sentence::sentences(text, &known.abbreviations),
-        None => sentence::sentences(text, &hash::FastSet::default()),
+        None => sentence::sentences(text, &sentence::Abbreviations::default()),
     }
 }
 

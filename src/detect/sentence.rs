@@ -6,8 +6,19 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::hash::FastSet;
 
+/// Words that a full stop shortens, in small letters.
+#[derive(Debug, Default)]
+pub(super) struct Abbreviations {
+    /// "mr", "dr": the sentence goes on behind them.
+    pub(super) all: FastSet<String>,
+    /// "etc": may end a sentence.
+    pub(super) closing: FastSet<String>,
+    /// "no": only before a number.
+    pub(super) numbered: FastSet<String>,
+}
+
 /// The sentences of a text as byte ranges, in order, without the white space around them.
-pub(super) fn sentences(text: &str, abbreviations: &FastSet<String>) -> Vec<Range<usize>> {
+pub(super) fn sentences(text: &str, abbreviations: &Abbreviations) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut start = 0;
     while start < text.len() {
@@ -174,7 +185,7 @@ fn closes(text: &str, from: usize, is_stop: bool, before: Class) -> Option<usize
 }
 
 /// Whether the border between two pieces is none: behind "Mr." or "J.", or before a word in lower case.
-fn runs_on(text: &str, before: &Range<usize>, after: &Range<usize>, abbreviations: &FastSet<String>) -> bool {
+fn runs_on(text: &str, before: &Range<usize>, after: &Range<usize>, abbreviations: &Abbreviations) -> bool {
     let (Some(left), Some(right)) = (text.get(before.clone()), text.get(after.clone())) else { return false };
     if right.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase)
         && right.chars().next().is_some_and(char::is_alphanumeric)
@@ -195,13 +206,13 @@ fn runs_on(text: &str, before: &Range<usize>, after: &Range<usize>, abbreviation
     }
     // "No." before a number, "etc." before anything but a capital (which the rule above has seen).
     let lower = word.to_lowercase();
-    if lower == "etc" || lower == "v.v" {
+    if abbreviations.closing.contains(&lower) {
         return false;
     }
-    if lower == "no" || lower == "nos" {
+    if abbreviations.numbered.contains(&lower) {
         return right.chars().next().is_some_and(|c| c.is_ascii_digit());
     }
-    word.chars().count() <= 6 && abbreviations.contains(&lower)
+    word.chars().count() <= 6 && abbreviations.all.contains(&lower)
 }
 
 #[cfg(test)]
@@ -234,7 +245,8 @@ mod tests {
 
     #[test]
     fn abbreviations_and_initials_do_not_end_a_sentence() {
-        let abbreviations: FastSet<String> = ["mr", "dr", "u.s"].iter().map(|s| (*s).to_owned()).collect();
+        let all: FastSet<String> = ["mr", "dr", "u.s"].iter().map(|s| (*s).to_owned()).collect();
+        let abbreviations = Abbreviations { all, ..Abbreviations::default() };
         let check = |text: &str, expected: &[&str]| {
             let found: Vec<&str> = sentences(text, &abbreviations).into_iter().filter_map(|r| text.get(r)).collect();
             assert_eq!(found, expected);

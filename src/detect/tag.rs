@@ -204,7 +204,7 @@ pub(super) enum Tag {
     Oblique,
     /// "city", "region": a body where it is written small.
     LocalBody,
-    /// "was", "as": a saying of two words may stand behind it.
+    /// "is", "as": what follows words between marks here does not tell who spoke.
     PartialLead,
     /// "của", "gặp": ends a body's name where names are written in small letters too; "based", "led": behind a hyphen
     /// no part of a name.
@@ -233,7 +233,7 @@ pub(super) enum Tag {
     /// "shall": binds by itself.
     Shall,
     /// "who", "qui": points back to whom it follows.
-    Relative,
+    PointsBack,
     /// "c'est", "chính": holds up who follows.
     Cleft,
     /// "was", "had": undoes the promise behind it.
@@ -336,26 +336,39 @@ pub(super) enum Tag {
     Quoting,
     /// "speech", "remarks by": the text is somebody's own words.
     Speech,
+    /// "young", "former": stands before a noun and tells nothing of what it is.
+    Adjective,
+    /// "while", "which": a clause of its own follows, not who spoke.
+    ClauseLead,
+    /// "who", "which": a clause that belongs to the word before it.
+    Relative,
+    /// "on" in "note-t-on": nobody in particular speaks.
+    Impersonal,
     /// "new", "san": opens the name of a place of two words.
     PlaceLead,
 }
 
-/// The tags of a word, a bit for each.
+/// A set of tags.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct TagSet([u64; 3]);
+pub(super) struct TagSet {
+    low: u128,
+    high: u64,
+}
 
 impl TagSet {
-    /// Takes in a tag.
-    pub(super) fn add(&mut self, tag: Tag) {
-        let at = tag as usize;
-        if let Some(bits) = self.0.get_mut(at / 64) {
-            *bits |= 1 << (at % 64);
+    /// Adds a tag.
+    pub(super) fn insert(&mut self, tag: Tag) {
+        match tag as u32 {
+            bit @ 0..128 => self.low |= 1 << bit,
+            bit => self.high |= 1 << (bit - 128),
         }
     }
 
-    /// Whether a tag is in it.
-    pub(super) fn holds(&self, tag: Tag) -> bool {
-        let at = tag as usize;
-        self.0.get(at / 64).is_some_and(|bits| bits & (1 << (at % 64)) != 0)
+    /// Whether it holds a tag.
+    pub(super) fn has(self, tag: Tag) -> bool {
+        match tag as u32 {
+            bit @ 0..128 => self.low & (1 << bit) != 0,
+            bit => self.high & (1 << (bit - 128)) != 0,
+        }
     }
 }

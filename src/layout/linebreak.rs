@@ -83,22 +83,25 @@ pub fn break_lines(pieces: &[Measure], width: f32, setting: Setting) -> Vec<Line
         let length = pieces.iter().skip(start).position(|p| p.after == After::End).map(|at| at + 1);
         let end = length.map_or(pieces.len(), |l| start + l);
         let span = pieces.get(start..end).unwrap_or_default();
-        break_span(span, start, width, setting, &mut lines);
+        let can_part = span.iter().any(|piece| matches!(piece.after, After::Hyphen(_)));
+        let set = if can_part { break_span::<RUNS> } else { break_span::<1> };
+        set(span, start, width, setting, &mut lines);
         start = end;
     }
     lines
 }
 
-/// How many lines before a place end within a word, one after another: none, one, or two and more.
+/// How many lines before a place end within a word, one after another: none, one, or two and more. Where no word can be
+/// parted there is nothing to tell apart.
 const RUNS: usize = 3;
 
 /// The lightest way to come to a place with so many parted words at the ends of the lines before it.
 #[derive(Clone, Copy)]
 struct Way {
     demerits: f32,
-    from: usize,
+    from: u32,
     /// Which of the ways to come to `from`.
-    from_run: usize,
+    from_run: u8,
     space_scale: f32,
 }
 
@@ -106,11 +109,17 @@ impl Way {
     const NONE: Way = Way { demerits: f32::INFINITY, from: 0, from_run: 0, space_scale: 1.0 };
 }
 
-fn break_span(pieces: &[Measure], offset: usize, width: f32, setting: Setting, lines: &mut Vec<Line>) {
+fn break_span<const RUNS: usize>(
+    pieces: &[Measure],
+    offset: usize,
+    width: f32,
+    setting: Setting,
+    lines: &mut Vec<Line>,
+) {
     let count = pieces.len();
     // `ways[n]` are the lightest ways to set the first `n` pieces; places where no line may end stay infinitely heavy.
     let mut ways = vec![[Way::NONE; RUNS]; count + 1];
-    if let Some([first, ..]) = ways.first_mut() {
+    if let Some(first) = ways.first_mut().and_then(|ways| ways.first_mut()) {
         first.demerits = 0.0;
     }
     for (index, last) in pieces.iter().enumerate() {
@@ -129,16 +138,16 @@ fn break_span(pieces: &[Measure], offset: usize, width: f32, setting: Setting, l
     let (mut end, mut run) = (count, 0);
     while end > 0 {
         let way = way_to(end, run);
-        let from = way.from.min(end - 1);
+        let from = (way.from as usize).min(end - 1);
         let pieces = offset + from..offset + end;
         last_first.push(Line { pieces, hyphen: run > 0, space_scale: way.space_scale });
-        (end, run) = (from, way.from_run);
+        (end, run) = (from, usize::from(way.from_run));
     }
     lines.extend(last_first.into_iter().rev());
 }
 
 /// The lightest ways to end a line after `end` pieces: one for each number of parted words at line ends up to it.
-fn lightest(
+fn lightest<const RUNS: usize>(
     pieces: &[Measure],
     ways: &[[Way; RUNS]],
     end: usize,
@@ -177,7 +186,7 @@ fn lightest(
             };
             let demerits = way.demerits + cost + extra;
             if let Some(best) = best.get_mut(run).filter(|best| demerits < best.demerits) {
-                *best = Way { demerits, from, from_run, space_scale };
+                *best = Way { demerits, from: from as u32, from_run: from_run as u8, space_scale };
                 found = true;
             }
         }

@@ -48,6 +48,9 @@ pub(super) struct SetLine {
 /// What stands for a break within a word: it is drawn as a hyphen and is not part of the source's words.
 const SOFT_HYPHEN: &str = "\u{ad}";
 
+/// How much the spaces of the first of two lines may grow before neither is justified.
+const LOOSE_FIRST_LINE: f32 = 1.35;
+
 /// Where a line stands, and how wide its spaces are.
 #[derive(Clone, Copy)]
 struct LinePlace {
@@ -75,7 +78,14 @@ impl Composer<'_> {
         let even =
             running && self.theme.setting == Setting::Justified && !is_without_spaces(inlines.iter().map(|i| i.text));
         let setting = if even { Setting::Justified } else { Setting::Ragged };
-        let lines = break_lines(&measures, width, setting).into_iter().map(|line| {
+        let mut lines = break_lines(&measures, width, setting);
+        if let (Setting::Justified, [first, _]) = (setting, lines.as_slice())
+            && first.space_scale > LOOSE_FIRST_LINE
+        {
+            // Of two lines one alone is stretched: rather than tear holes into it, both are set as they come.
+            lines = break_lines(&measures, width, Setting::Ragged);
+        }
+        let lines = lines.into_iter().map(|line| {
             let hyphen = self.hyphen_of(inlines, &pieces, &line);
             let place = LinePlace { x, baseline: base, space_scale: line.space_scale };
             let closes = texts_that_end(&pieces, line.pieces.clone());

@@ -93,7 +93,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("detect", &["article", "diag"]),
     ("compare", &["article", "detect"]),
     ("pack", &["article", "diag"]),
-    ("template", &["pack"]),
+    ("template", &["pack", "diag"]),
     ("accept", &["article", "detect", "pack"]),
     ("draft", &["accept", "article", "compare", "detect", "pack", "phrases", "template"]),
     ("assemble", &["article", "pack", "phrases", "diag"]),

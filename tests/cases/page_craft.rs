@@ -440,3 +440,11 @@ fn a_portrait_stands_beside_its_biography() {
     let y = |word: &str| pages.pages.iter().flat_map(runs).find(|(_, r)| r.text.contains(word)).unwrap().1.origin.y;
     assert!(y("Bo Birch") < y("Ms Birch") && y("Ann Ash") < y("Bo Birch"));
 }
+
+#[test]
+fn a_template_that_is_not_there_is_reported() {
+    let known = briefpack::template::bundled();
+    assert!(known.iter().all(|template| briefpack::template::unknown(&template.name, known).is_none()));
+    let said = briefpack::template::unknown("no-such-template", known).unwrap().to_string();
+    assert!(said.contains("'no-such-template'") && said.contains("meeting-brief"), "{said}");
+}

@@ -35,7 +35,7 @@ impl Reader<'_> {
         // What stands between commas is no part of the promise: "Rome, which hopes for more, pledged".
         let aside = (past..=group).find(|w| is_apart(block.gap(*w)));
         let own = if subject.beside || aside.is_none() { past..group } else { past..aside.unwrap_or(past) };
-        let cleft = subject.beside && (own.start..own.end).any(|w| block.has(w, Tag::Relative));
+        let cleft = subject.beside && (own.start..own.end).any(|w| block.has(w, Tag::PointsBack));
         hedged(from..subject.words.start.max(from)) || !cleft && hedged(own)
     }
 

@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
             // ", pledging help", "met the crews and pledged help": the sentence's own subject.
             return self.first(clause, group);
         }
-        let relative = block.tags.len_before(group, Tag::Relative).max(block.tags.len_before(group, Tag::That));
+        let relative = block.tags.len_before(group, Tag::PointsBack).max(block.tags.len_before(group, Tag::That));
         if relative > 0 && group >= clause + relative {
             return self.behind_relative(clause, group, group - relative);
         }

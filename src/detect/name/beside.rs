@@ -70,7 +70,8 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
             continue;
         };
         let between = block.text.get(last.range.end..mention.range.start).unwrap_or("");
-        let apart = between.len() <= 8 && between.starts_with(", ") && {
+        let dashed = mention.who == Who::Role && (between.starts_with(" – ") || between.starts_with(" — "));
+        let apart = between.len() <= 10 && (between.starts_with(", ") || dashed) && {
             let from = last.words.end;
             let det = block.tags.len(from, Tag::Determiner);
             from == mention.words.start || det > 0 && from + det == mention.words.start
@@ -142,6 +143,9 @@ pub(super) fn bracketed(block: &Block, mentions: &mut [Mention]) {
             }
         }
         from = mention.range.start.max(from);
-        mention.governed |= depth > 0;
+        // "Berg’s predecessor": whose it is does not act.
+        let next = mention.words.end;
+        let owner = matches!(block.gap(next), "’" | "'") && block.written(next) == "s" && block.spaced(next + 1);
+        mention.governed |= depth > 0 || owner;
     }
 }

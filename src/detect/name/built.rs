@@ -19,7 +19,14 @@ pub(super) fn built(block: &Block, parts: &Parts, language: &Language) -> Option
     let mut name_from = parts.get(parts.len() - tail).map_or(words.end, |p| p.1.start);
     let before = parts.len().checked_sub(tail + 1).and_then(|i| parts.get(i)).map(|p| p.0);
     let name_words = words.end - name_from;
-    if before == Some(Part::Link) {
+    // "analyste à l'institut Sejong", "Đại diện Hội Chữ thập đỏ": what names the body names nobody.
+    let small = (name_from..words.end).any(|w| {
+        !block.is_capital(w) && block.spaced(w) && !block.has(w, Tag::Particle) && language.lexicon.plural.is_empty()
+    });
+    if has(Part::Role) && (before == Some(Part::Body) && name_words == 1 || small) {
+        name_from = words.end;
+    }
+    if before == Some(Part::Link) && name_from < words.end {
         name_from = name_start(block, name_from..words.end);
     }
     if language.lexicon.plural.is_empty() && name_words > 3 {

@@ -124,6 +124,9 @@ impl Names {
                 mention.quoted = pairs.get(next).is_some_and(|p| p.quotes(mention.range.start));
             }
         }
+        for (block, mentions) in text.blocks.iter().zip(&mut blocks) {
+            voice::hush(block, mentions);
+        }
         let registry = Registry::new(text, &blocks);
         let voice = voice::voice(text, &blocks, &registry);
         Self { blocks, pairs, registry, voice }

@@ -1,6 +1,6 @@
 //! Whom a mention stands for: pronouns, short names and roles, by what stands before them.
 
-use super::super::lexicon::Tag;
+use super::super::lexicon::{Lexicon, Tag};
 use super::super::text::{Block, Text, part};
 use super::registry::{Entry, Registry, gendered, keys, with_article};
 use super::{Mention, Who};
@@ -42,10 +42,13 @@ impl Registry {
                 let opened = mention.words.start - before;
                 let fresh = block_has_fresh(own, opened, mention.words.start);
                 let wanted: Vec<String> = keys(part(&own.text, mention.range.clone()));
-                let found = self.before(text, blocks, place, &|e| e.has_role(&wanted));
+                let found = self.whose_role(text, blocks, place, &wanted);
                 if generic && !fresh {
                     found
-                        .or_else(|| self.before(text, blocks, place, &|e| !e.is_body && e.is_sure))
+                        .or_else(|| {
+                            let told = |e: &Entry| !e.is_body && e.is_sure && (e.is_whole() || e.is_titled());
+                            self.before(text, blocks, place, &told)
+                        })
                         .or_else(|| self.recent(text, blocks, place, &|e| e.is_whole()))
                         .or_else(|| self.before(text, blocks, place, &|e| e.is_whole()))
                 } else {
@@ -58,10 +61,13 @@ impl Registry {
                 // Vietnamese puts "ông" or a role before the name too: who has none is no person.
                 let viet = lexicon.plural.is_empty();
                 let fits = |e: &Entry| !e.is_body && e.may_be(lexicon, is_she) && (e.is_titled() || !viet);
-                if !viet && self.role_is_nearer(text, blocks, place, mention.who) {
+                let honours = viet && own.has(mention.words.start, Tag::Honorific);
+                if !honours && self.role_is_nearer(text, blocks, place, mention.who) {
                     return None;
                 }
                 self.recent(text, blocks, place, &fits)
+                    .filter(|id| self.is_near(place, *id) || self.told_here(blocks, place, lexicon, is_she).is_none())
+                    .or_else(|| self.told_here(blocks, place, lexicon, is_she))
                     .or_else(|| self.before(text, blocks, place, &|e| e.is_sure && fits(e)))
                     .or_else(|| self.before(text, blocks, place, &fits))
             }
@@ -156,9 +162,23 @@ impl Registry {
         place: (usize, usize),
         role: &str,
     ) -> Option<&Entry> {
-        let wanted = keys(role);
-        let id = self.before(text, blocks, place, &|e| e.has_role(&wanted))?;
-        self.entries.get(id)
+        self.entries.get(self.whose_role(text, blocks, place, &keys(role))?)
+    }
+
+    /// The one with a role who was named last; however far back, if only one has it.
+    fn whose_role(
+        &self,
+        text: &Text,
+        blocks: &[Vec<Mention>],
+        place: (usize, usize),
+        wanted: &[String],
+    ) -> Option<usize> {
+        let fits = |e: &Entry| e.has_role(wanted);
+        let holders = self.holders(wanted.first()?);
+        let mut all = holders.iter().copied().filter(|id| self.entries.get(*id).is_some_and(fits));
+        let (first, second) = (all.next()?, all.next());
+        let told = |id: &usize| self.entries.get(*id).is_some_and(|e| e.places.iter().any(|p| *p < place));
+        self.before(text, blocks, place, &fits).or_else(|| Some(first).filter(|id| second.is_none() && told(id)))
     }
 
     /// Who was named last before a word, where the text leaves the pronoun out.
@@ -186,17 +206,66 @@ impl Registry {
     fn role_is_nearer(&self, text: &Text, blocks: &[Vec<Mention>], place: (usize, usize), who: Who) -> bool {
         let (Some(list), Some(own)) = (blocks.get(place.0), text.blocks.get(place.0)) else { return false };
         let near = list.get(..place.1).unwrap_or(&[]).iter().enumerate().rev().take(MOST_ASKED);
-        let acting = near
-            .filter(|(_, m)| m.can_act() && matches!(m.who, Who::Person | Who::Name | Who::Role | Who::He | Who::She));
-        for (index, mention) in acting {
-            let known = self.id_at((place.0, index)).and_then(|id| self.entries.get(id));
+        let own_block = near.map(|(i, m)| ((place.0, i), m, own));
+        let before = place.0.checked_sub(1);
+        let above = before.and_then(|b| Some((b, blocks.get(b)?, text.blocks.get(b)?))).into_iter();
+        let above = above.flat_map(|(b, list, own)| {
+            list.iter().enumerate().rev().take(MOST_ASKED).map(move |(i, m)| ((b, i), m, own))
+        });
+        let persons = [Who::Person, Who::Name, Who::Role, Who::He, Who::She];
+        let is_she = who == Who::She;
+        let asked = |m: &Mention| (m.can_act() || m.honoured && !m.quoted) && persons.contains(&m.who);
+        for (at, mention, own) in own_block.chain(above).filter(|(_, m, _)| asked(m)) {
+            let known = self.id_at(at).and_then(|id| self.entries.get(id));
             match (mention.who, known) {
-                (Who::Role, None) => return may_be(text, own, mention, who),
-                (_, Some(e)) if !e.is_body && e.is_sure => return false,
+                // "A beekeeper, he has moved": what the pronoun itself is.
+                (Who::Role, None) if at.0 == place.0 && self.tells_of(own, mention, list.get(place.1)) => {}
+                (Who::Role, None) => return may_be(text, own, mention, who) && self.leads(text, blocks, at),
+                (_, Some(e)) if !mention.can_act() && !e.is_one(&text.language.lexicon, is_she) => {}
+                (_, Some(e)) if !e.is_body && (e.is_sure || e.is_whole()) => return false,
                 _ => {}
             }
         }
         false
+    }
+
+    /// Whether a role opens a sentence and a comma parts it from a pronoun in the same.
+    fn tells_of(&self, block: &Block, role: &Mention, pronoun: Option<&Mention>) -> bool {
+        pronoun.is_some_and(|p| {
+            let sentence = block.sentence_of(p.range.start);
+            let opens = block.word_from(sentence.start) + 2 >= role.words.start && sentence.start <= role.range.start;
+            opens && block.gap(p.words.start).starts_with(',')
+        })
+    }
+
+    /// Whether nobody whose name is known acts before a mention in its sentence.
+    fn leads(&self, text: &Text, blocks: &[Vec<Mention>], at: (usize, usize)) -> bool {
+        let (Some(own), Some(list)) = (text.blocks.get(at.0), blocks.get(at.0)) else { return false };
+        let Some(mention) = list.get(at.1) else { return false };
+        let start = own.sentence_of(mention.range.start).start;
+        let before = list.iter().enumerate().take(at.1).rev().take(MOST_ASKED);
+        !before
+            .take_while(|(_, m)| m.range.start >= start)
+            .any(|(i, m)| m.can_act() && self.entry_at(at.0, i).is_some_and(|e| !e.is_body))
+    }
+
+    /// Whether somebody is named in the paragraph of a place, before it.
+    fn is_near(&self, place: (usize, usize), id: usize) -> bool {
+        (place.1.saturating_sub(MOST_ASKED)..place.1).any(|i| self.id_at((place.0, i)) == Some(id))
+    }
+
+    /// "confidence in Ms Brook. Asked again, she said": an honorific tells whom the pronoun means.
+    fn told_here(
+        &self,
+        blocks: &[Vec<Mention>],
+        place: (usize, usize),
+        lexicon: &Lexicon,
+        is_she: bool,
+    ) -> Option<usize> {
+        let list = blocks.get(place.0)?.get(..place.1)?;
+        let near = list.iter().enumerate().rev().take(MOST_ASKED).filter(|(_, m)| m.honoured && !m.quoted);
+        near.filter_map(|(i, _)| self.id_at((place.0, i)))
+            .find(|id| self.entries.get(*id).is_some_and(|e| e.is_one(lexicon, is_she)))
     }
 
     fn entry_of(&self, blocks: &[Vec<Mention>], block: usize, mention: &Mention) -> Option<&Entry> {
@@ -218,7 +287,9 @@ impl Registry {
             let sure = asked().find(|(_, e, _)| e.is_sure);
             let opens =
                 |m: &Mention| m.words.len() >= 2 && m.who == Who::Name && super::scan::opens(own, m.words.start);
-            sure.or_else(|| asked().find(|(_, _, m)| opens(m))).map(|(id, ..)| id)
+            // A short name of somebody whose whole name the article gives.
+            let short = |e: &Entry, m: &Mention| e.is_whole() && m.who == Who::Name && m.words.len() == 1;
+            sure.or_else(|| asked().find(|(_, e, m)| opens(m) || short(e, m))).map(|(id, ..)| id)
         })
     }
 

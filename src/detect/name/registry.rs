@@ -71,6 +71,8 @@ pub(in crate::detect) struct Registry {
     pub(in crate::detect) entries: Vec<Entry>,
     by_place: HashMap<(usize, usize), usize>,
     by_key: HashMap<String, Vec<usize>>,
+    /// Who has a word in their role.
+    by_role: HashMap<String, Vec<usize>>,
 }
 
 /// The most entries that one word is looked up among.
@@ -102,19 +104,26 @@ pub(super) fn keys(text: &str) -> Vec<String> {
 }
 
 /// "Berg’s office": where the name of whose it is starts.
-fn owner_from(block: &Block, at: usize) -> usize {
+fn owner_from(block: &Block, from: usize) -> usize {
+    // "Mali’s military government".
+    const NONE: [Tag; 4] = [Tag::Preposition, Tag::Determiner, Tag::Say, Tag::Opener];
+    let plain = |w: usize| !block.is_capital(w) && block.spaced(w + 1) && NONE.iter().all(|tag| !block.has(w, *tag));
+    let mut at = from;
+    while from - at < 2 && at > 0 && plain(at - 1) && block.written(at - 1).len() > 1 {
+        at -= 1;
+    }
     let apostrophe = |w: usize| matches!(block.gap(w), "’" | "'");
     let marked = at >= 2 && block.written(at - 1).chars().count() == 1 && apostrophe(at - 1) && block.spaced(at);
     if !marked || !block.is_capital(at - 2) {
-        return at;
+        return from;
     }
     // Names of two words, and such as "O'Hara".
     let further = |w: usize| w > 0 && block.is_capital(w - 1) && (block.spaced(w) || apostrophe(w));
-    let mut from = at - 2;
-    while at - from < 6 && further(from) {
-        from -= 1;
+    let mut start = at - 2;
+    while at - start < 6 && further(start) {
+        start -= 1;
     }
-    from
+    start
 }
 
 /// The words of a role that tell a man from a woman, its article with them ("la ministre").
@@ -164,6 +173,14 @@ impl Registry {
             }
         }
         registry.add_short_forms(text, blocks, &short_forms);
+        for (id, entry) in registry.entries.iter().enumerate() {
+            for word in &entry.role_words {
+                let list = registry.by_role.entry(word.clone()).or_default();
+                if list.len() < MOST_SAME && list.last() != Some(&id) {
+                    list.push(id);
+                }
+            }
+        }
         registry.settle(text, blocks);
         registry
     }
@@ -202,7 +219,8 @@ impl Registry {
         // "said Berg" behind a quotation; "told Radio Norden" says nothing of who speaks.
         let verb = block.tags.len_before(mention.words.start, Tag::Say);
         let inverted = verb > 0 && block.gap(mention.words.start - verb).contains(['”', '"', '»', '’', ',']);
-        let said = mention.can_act() && (block.has(mention.words.end, Tag::Say) || inverted);
+        let said = mention.can_act()
+            && (block.joined(mention.words.end) && block.has(mention.words.end, Tag::Say) || inverted);
         let role = part(&block.text, mention.role.clone());
         let sure = mention.who == Who::Person;
         // "Norvik Seafood ASA … Norvik Seafood": the short form of a body.
@@ -311,6 +329,11 @@ impl Registry {
         self.by_place.get(&(block, index)).and_then(|id| self.entries.get(*id))
     }
 
+    /// Those who have a word in one of their roles.
+    pub(super) fn holders(&self, word: &str) -> &[usize] {
+        self.by_role.get(word).map_or(&[], Vec::as_slice)
+    }
+
     /// The person whose name holds all these words.
     pub(super) fn named(&self, keys: &[String]) -> Option<usize> {
         self.same(keys, false)
@@ -351,6 +374,12 @@ impl Entry {
     /// Whether a body's name is so long that its role would be lost in it.
     pub(super) fn is_long(&self) -> bool {
         self.keys.len() > 6
+    }
+
+    /// Whether a word tells that it is a woman, or a man.
+    pub(super) fn is_one(&self, lexicon: &Lexicon, is_she: bool) -> bool {
+        let own = if is_she { &lexicon.women } else { &lexicon.men };
+        self.gender_words.iter().any(|w| own.contains(w))
     }
 
     /// Whether none of the roles is one that only others have: "spokesman" is no woman's.

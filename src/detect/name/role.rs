@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::language::Language;
 use super::super::lexicon::{Tag, ends_in};
 use super::super::text::Block;
+use super::beside::does_for_a_living;
 use super::scan::opens;
 
 /// The end of a complement in small letters that a comma and a name follow.
@@ -22,13 +23,13 @@ pub(super) fn plain_complement(block: &Block, from: usize) -> Option<usize> {
 }
 
 /// Whether a role or a body is named within the next words: "the bank's new chief economist".
-pub(super) fn leads_to_role(block: &Block, at: usize) -> bool {
+pub(super) fn leads_to_role(block: &Block, at: usize, language: &Language) -> bool {
     for word in at..at + 3 {
         let owned = word == at && matches!(block.gap(word), "’ " | "' ");
         if !block.joined(word) && !owned || block.has(word, Tag::Say) || block.has(word, Tag::Preposition) {
             return false;
         }
-        if block.has(word, Tag::Role) || block.has(word, Tag::Body) {
+        if block.has(word, Tag::Role) || block.has(word, Tag::Body) || does_for_a_living(block, word, language) {
             return true;
         }
     }
@@ -73,7 +74,10 @@ pub(super) fn unlisted(block: &Block, from: usize, language: &Language) -> Optio
     let small = |at: usize| {
         !block.is_capital(at) && block.word(at).chars().all(char::is_alphabetic) && block.word(at).chars().count() >= 3
     };
-    if !lexicon.romance || !small(from) || NO_ROLE.iter().any(|tag| block.has(from, *tag)) {
+    // "le jeune berger Luc Roux".
+    let first = from;
+    let from = if block.has(from, Tag::Adjective) && block.spaced(from + 1) { from + 1 } else { from };
+    if !lexicon.romance || !small(first) || !small(from) || NO_ROLE.iter().any(|tag| block.has(from, *tag)) {
         return None;
     }
     let adjective = |at: usize| {
@@ -98,7 +102,19 @@ pub(super) fn unlisted(block: &Block, from: usize, language: &Language) -> Optio
     let first_past = if block.gap(past + 1) == "-" && block.is_capital(past + 1) { past + 2 } else { past + 1 };
     let second = block.joined(first_past)
         && (block.is_capital(first_past) || block.has(first_past, Tag::Particle) && block.is_capital(first_past + 1));
-    (name && second).then_some(past)
+    if name && second {
+        return Some(past);
+    }
+    // "el delegado, Fermín Lasa,": a name of two words between commas.
+    let apart = block.gap(past) == ", "
+        && [past, past + 1]
+            .iter()
+            .all(|w| block.is_capital(*w) && !block.has(*w, Tag::Body) && !block.has(*w, Tag::Country))
+        && block.joined(past + 1);
+    let ends =
+        (past + 2..past + 5).find(|w| !(block.joined(*w) && (block.is_capital(*w) || block.has(*w, Tag::Particle))));
+    let closed = ends.is_some_and(|w| block.gap(w).starts_with([',', '.', ';', ':', ')', '—', '–']));
+    (apart && closed && !block.has(from, Tag::Role)).then_some(past)
 }
 
 /// "Điện lực" in "Cục trưởng Điện lực Lưu Bá Tùng": what stands between a Vietnamese role and the name it goes with. Gives
@@ -184,8 +200,13 @@ pub(super) fn compound(block: &Block, at: usize, language: &Language) -> bool {
         if word > at && !(block.spaced(word) || owner(word - 1)) {
             return false;
         }
-        if word > at && block.has(word, Tag::Role) {
-            let past = word + block.tags.len(word, Tag::Role);
+        // "…,” grumbles Councillor Farr": one word behind the marks is a verb.
+        let quoted = block.gap(at).contains(['”', '"', '’', '»']);
+        if word == at + 1 && quoted && block.has(word, Tag::Role) {
+            return false;
+        }
+        if word > at && (block.has(word, Tag::Role) || does_for_a_living(block, word, language)) {
+            let past = word + block.tags.len(word, Tag::Role).max(1);
             let initial = block.written(past).chars().count() == 1;
             return block.spaced(past)
                 && block.is_capital(past)

@@ -49,6 +49,10 @@ fn mention_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
         return Some(simple(block, at..at + parties, Who::Parties));
     }
     let determined = block.tags.len(at, Tag::Determiner);
+    // "vị này".
+    if determined > 0 && [Tag::He, Tag::She].iter().any(|tag| block.tags.len(at, *tag) > determined) {
+        return pronoun(block, at, language);
+    }
     if determined > 0 && (opens(block, at) || !block.is_capital(at)) {
         let from = at + determined;
         return (block.joined(from)).then(|| phrase(block, from, true, language)).flatten();
@@ -78,6 +82,15 @@ pub(super) fn simple(block: &Block, words: Range<usize>, who: Who) -> Mention {
 }
 
 fn pronoun(block: &Block, at: usize, language: &Language) -> Option<Mention> {
+    let mut found = pronoun_at(block, at, language)?;
+    // "comme elle l'a dit": with a verb behind it, it acts.
+    let past = found.words.end;
+    let acts = block.joined(past) && (block.has(past, Tag::Say) || block.has(past, Tag::NounStop));
+    found.governed &= !acts;
+    Some(found)
+}
+
+fn pronoun_at(block: &Block, at: usize, language: &Language) -> Option<Mention> {
     let viet = language.lexicon.plural.is_empty();
     for (tag, who) in [(Tag::We, Who::We), (Tag::Own, Who::Own), (Tag::You, Who::You), (Tag::It, Who::It)] {
         let len = block.tags.len(at, tag);
@@ -207,10 +220,10 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
         }
         let found = match part_at(block, at, language) {
             // "Phạm Văn Đức": what is a country elsewhere is a name behind one.
-            Some((Part::Portfolio, _)) if viet && last == Part::Capital => Some((Part::Capital, 1)),
+            Some((Part::Portfolio | Part::Honorific, _)) if viet && last == Part::Capital => Some((Part::Capital, 1)),
             // "Bộ trưởng … hoan nghênh": a lower-case role in the middle of a Vietnamese name opens a new phrase.
             Some((Part::Portfolio, n))
-                if !block.is_capital(at) && !headed && !determined && !leads_to_role(block, at + n) =>
+                if !block.is_capital(at) && !headed && !determined && !leads_to_role(block, at + n, language) =>
             {
                 None
             }
@@ -220,6 +233,25 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             }
             None if matches!(last, Part::Role | Part::Portfolio) && headed && is_demonym(block, at, language) => {
                 Some((Part::Portfolio, 1))
+            }
+            // "Treasury Secretary-nominee Hal Brandt".
+            None if last == Part::Role
+                && block.gap(at) == "-"
+                && !block.is_capital(at)
+                && block.spaced(at + 1)
+                && block.is_capital(at + 1) =>
+            {
+                Some((Part::Portfolio, 1))
+            }
+            // "président sud-coréen Lee Min-ho".
+            None if matches!(last, Part::Role | Part::Portfolio)
+                && headed
+                && block.gap(at + 1) == "-"
+                && block.spaced(at + 2)
+                && block.is_capital(at + 2)
+                && language.lexicon.endings.demonym.iter().any(|end| block.word(at + 1).ends_with(end.as_str())) =>
+            {
+                Some((Part::Portfolio, 2))
             }
             other => other,
         };
@@ -329,12 +361,13 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             at += link;
             continue;
         }
-        let particle = block.tags.len(at, Tag::Particle);
+        // "van der Linden".
+        let particle = (at..at + 3).take_while(|w| block.joined(*w) && block.has(*w, Tag::Particle)).count();
         if last == Part::Capital
             && particle > 0
             && block.is_capital(at + particle)
             && block.joined(at + particle)
-            && !headed
+            && (!headed || viet)
         {
             parts.push((Part::Capital, at..at + particle));
             at += particle;
@@ -347,9 +380,15 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             && !block.has(at, Tag::Say)
             && !block.has(at, Tag::Preposition)
             && !block.has(at, Tag::Determiner)
+            // The head of a Romance phrase stands first: "el parte médico" is a paper.
+            && !(language.lexicon.romance && block.has(at, Tag::Thing))
             && !viet
             || determined && at == from && opens(block, at) && matches!(block.gap(at + 1), "’ " | "' " | "’" | "'");
-        if !plain || !leads_to_role(block, at + 1) {
+        // "the Front’s general secretary": whose it is does not belong to the role.
+        if last == Part::Capital && !headed && block.word_range(at).len() == 1 && matches!(block.gap(at), "’" | "'") {
+            break;
+        }
+        if !plain || !leads_to_role(block, at + 1, language) {
             break;
         }
         parts.push((Part::Plain, at..at + 1));

@@ -1,9 +1,8 @@
 //! Whose words a text itself is: the one who is interviewed, the one who gives the speech.
 
-use super::super::hash::FastMap;
 use super::super::lexicon::Tag;
 use super::super::text::{Block, Text, part};
-use super::registry::{Registry, keys};
+use super::registry::{Registry, keys, with_article};
 use super::{Mention, Who, scan};
 use crate::article::BlockKind;
 
@@ -13,19 +12,72 @@ const QUESTIONS: usize = 2;
 /// The longest label before a colon ("Anna Berg: …"), in bytes.
 const LABEL_BYTES: usize = 60;
 
+/// The most labels that are told apart.
+const MOST_LABELS: usize = 12;
+
 /// How far into an article its speaker is looked for, in blocks.
 const FIRST_BLOCKS: usize = 4;
 
 /// The speaker of a speech, the one who is interviewed; nothing where the text is told by a reporter.
 pub(super) fn voice(text: &Text, blocks: &[Vec<Mention>], registry: &Registry) -> Option<String> {
     let asked = text.blocks.iter().filter(|b| !b.quiet && is_question(b)).take(QUESTIONS).count() == QUESTIONS;
-    if asked {
-        return labelled(text, registry)
+    let labels = labels(text);
+    let turns = labels.iter().filter(|l| l.lines >= QUESTIONS).take(2).count() == 2;
+    if asked || turns {
+        return labelled(&labels, registry)
             .or_else(|| titled(text, registry))
             .or_else(|| first_named(text, blocks, registry));
     }
     let told = text.title.as_ref().is_some_and(|t| t.tags.any(0..t.word_count(), Tag::Speech));
     if told { titled(text, registry).or_else(|| titled_role(text)) } else { None }
+}
+
+/// A label before a colon, with how many lines it opens and how many of those ask.
+struct Label<'a> {
+    words: &'a str,
+    lines: usize,
+    asks: usize,
+}
+
+/// The labels that open lines, in the order of their first lines.
+fn labels(text: &Text) -> Vec<Label<'_>> {
+    let mut out: Vec<Label<'_>> = Vec::new();
+    for block in text.blocks.iter().filter(|b| !b.quiet) {
+        let Some(words) = label(block) else { continue };
+        let asks = usize::from(is_question(block));
+        match out.iter().position(|l| l.words == words) {
+            Some(at) => {
+                if let Some(known) = out.get_mut(at) {
+                    (known.lines, known.asks) = (known.lines + 1, known.asks + asks);
+                }
+            }
+            None if out.len() < MOST_LABELS => out.push(Label { words, lines: 1, asks }),
+            None => {}
+        }
+    }
+    out
+}
+
+/// The words before a colon that opens a line: a few, with a capital.
+fn label(block: &Block) -> Option<&str> {
+    let (words, _) = block.text.split_once(':')?;
+    let words = words.trim();
+    let short = !words.is_empty() && words.len() <= LABEL_BYTES && words.split_whitespace().count() <= 6;
+    (short && words.starts_with(char::is_uppercase)).then_some(words)
+}
+
+/// A name that labels its line ("Anna Berg: …") is nobody's subject.
+pub(super) fn hush(block: &Block, mentions: &mut [Mention]) {
+    let Some(words) = label(block) else { return };
+    let quoted = block.text.get(words.len()..).is_some_and(|rest| {
+        rest.trim_start_matches([':', ' ', '\u{a0}', '\u{202f}']).starts_with(['“', '"', '«', '‘', '„'])
+    });
+    if let Some(first) = mentions.first_mut()
+        && !quoted
+        && first.range.end == block.text.len() - block.text.trim_start().len() + words.len()
+    {
+        first.governed = true;
+    }
 }
 
 /// A line that asks: set as a question, or behind a letter and a colon ("Q: …").
@@ -34,19 +86,11 @@ fn is_question(block: &Block) -> bool {
     block.kind == BlockKind::Question || bare.ends_with('?') && bare.len() <= 400
 }
 
-/// The person whose name stands most often before a colon at the start of a line.
-fn labelled(text: &Text, registry: &Registry) -> Option<String> {
-    let mut counts: FastMap<usize, usize> = FastMap::default();
-    for block in text.blocks.iter().filter(|b| !is_question(b)) {
-        let label = block.text.split_once(':').map_or("", |(label, _)| label.trim_end());
-        if label.is_empty() || label.len() > LABEL_BYTES {
-            continue;
-        }
-        if let Some(id) = registry.named(&keys(label)) {
-            *counts.entry(id).or_default() += 1;
-        }
-    }
-    let (id, _) = counts.into_iter().max_by_key(|(id, count)| (*count, std::cmp::Reverse(*id)))?;
+/// The person whose name labels the lines that answer.
+fn labelled(labels: &[Label<'_>], registry: &Registry) -> Option<String> {
+    let named = labels.iter().filter(|l| l.lines >= QUESTIONS || labels.len() <= 2);
+    let known = named.filter_map(|l| registry.named(&keys(l.words)).map(|id| (l, id)));
+    let (_, id) = known.min_by_key(|(l, _)| (l.asks * 100 / l.lines.max(1), std::cmp::Reverse(l.lines)))?;
     registry.entries.get(id).map(super::Entry::spoken)
 }
 
@@ -68,7 +112,7 @@ fn titled_role(text: &Text) -> Option<String> {
     let title = text.title.as_ref()?;
     let mentions = scan::mentions(title, text.language);
     let role = mentions.iter().find(|m| m.who == Who::Role)?;
-    Some(part(&title.text, role.range.clone()).to_owned())
+    Some(with_article(text, title, role))
 }
 
 /// The first person of the lines before the first question.

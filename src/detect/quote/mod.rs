@@ -1,6 +1,7 @@
 //! Quotations: what is said between quotation marks, and by whom. Scare quotes and titles of works are passed over.
 
 mod aside;
+mod forms;
 mod marks;
 mod nearby;
 mod phrase;
@@ -17,7 +18,7 @@ use super::text::{Block, Text, part};
 use super::{Found, Quote, Suggestion};
 pub(super) use aside::marked;
 pub(super) use marks::{Pair, pairs};
-use speaker::{Attribution, attribution};
+use speaker::{Attribution, Earlier, attribution};
 use unit::{Unit, units};
 
 /// A quotation as it grows.
@@ -61,7 +62,7 @@ fn quotes_of(text: &Text, block: &Block, names: &Names, drafts: &mut Vec<Draft>)
             last.pieces.extend(pieces());
             last.is_open = pair.is_open;
             if last.speaker.is_none()
-                && let Some(found) = attribution(text, block, names, pairs, index, unit, None)
+                && let Some(found) = attribution(text, block, names, pairs, index, unit, Earlier::default())
             {
                 (last.speaker, last.speaker_span) = (found.speaker, found.span);
             }
@@ -72,7 +73,8 @@ fn quotes_of(text: &Text, block: &Block, names: &Names, drafts: &mut Vec<Draft>)
             let near = d.pieces.last().is_some_and(|p| p.block + 1 >= block.index);
             near.then(|| d.speaker.clone()).flatten()
         });
-        let found = attribution(text, block, names, pairs, index, unit, earlier.as_ref());
+        let here = drafts.last().and_then(|d| d.pieces.last()).is_some_and(|p| p.block == block.index);
+        let found = attribution(text, block, names, pairs, index, unit, Earlier { speaker: earlier.as_ref(), here });
         if let Some((first, same)) = before
             && same == number
             && first + 1 == index
@@ -138,12 +140,17 @@ fn judged(
 ) -> Option<(&'static str, f32)> {
     let inner = part(&block.text, pair.inner.clone());
     let (first, past) = (block.word_from(pair.inner.start), block.word_from(pair.inner.end));
-    let count = past - first;
+    // "ras-le-bol" is one word.
+    let count = (first..past).filter(|w| *w == first || block.gap(*w) != "-").count();
     let direct = found.is_some_and(|f| f.is_direct);
     let is_sentence = inner.ends_with([',', '.', '!', '?', '…'])
         || part(&block.text, pair.outer.end..unit.range.end).starts_with(',') && found.is_some_and(|f| f.follows)
         || part(&block.text, 0..pair.outer.start).trim_end().ends_with(':') && direct;
     let alone = part(&block.text, unit.range.clone()).trim_end().len() <= pair.outer.len();
+    // The full stop behind the mark closes what opens with a capital.
+    let behind = part(&block.text, pair.outer.end..block.text.len());
+    let closed = alone && inner.starts_with(char::is_uppercase) && behind.starts_with(['.', '!', '?', '…']);
+    let is_sentence = is_sentence || closed;
     if held_at_a_distance(block, first) {
         return None;
     }
@@ -159,7 +166,7 @@ fn judged(
     let factor = if language.lexicon.plural.is_empty() { 3 } else { 2 };
     match count {
         _ if is_sentence && direct => Some(("words between quotation marks, and who said them", 0.95)),
-        n if n > factor && is_sentence && alone && found.is_some() => {
+        n if (n > factor || closed && n == factor) && is_sentence && alone && found.is_some() => {
             Some(("a sentence between quotation marks, after who said it", 0.8))
         }
         n if n >= 3 * factor => match found {
@@ -169,22 +176,12 @@ fn judged(
         n if n > factor && direct && !names_a_thing(block, pair, count, 3) => {
             Some(("a short saying, and whose it is", 0.75))
         }
-        // "said that the country was “dangerously exposed”".
-        2 if factor == 2 && found.is_some_and(|f| f.says) && leads_to_a_saying(block, pair) => {
-            Some(("two words of what was said", 0.6))
-        }
         // "said the province would need “months, not weeks”".
         n if n > factor && found.is_some_and(|f| f.says) && !names_a_thing(block, pair, count, 5) => {
             Some(("a short saying within what was said", 0.65))
         }
         _ => None,
     }
-}
-
-/// Whether a word like "was" or "as" stands right before the opening mark.
-fn leads_to_a_saying(block: &Block, pair: &Pair) -> bool {
-    let first = block.word_from(pair.outer.start);
-    block.tags.len_before(first, Tag::PartialLead) > 0
 }
 
 /// "the “smart city plan” was late": a few words behind an article, with the sentence going on, name a thing.

@@ -9,7 +9,7 @@ use super::subject::chosen;
 
 impl Outside<'_> {
     /// The sentence before a quotation that stands by itself: "The minister was blunt. “…”"
-    pub(super) fn sentence_before(&self, start: usize) -> Option<Attribution> {
+    pub(super) fn sentence_before(&self, start: usize, told_here: bool) -> Option<Attribution> {
         let block = self.block;
         let (block, range) = if part(&block.text, 0..start).trim().is_empty() {
             let before = self.text.before(block.index)?;
@@ -24,7 +24,8 @@ impl Outside<'_> {
         };
         let pairs = self.names.pairs.get(block.index).map_or(&[] as &[Pair], Vec::as_slice);
         let next = pairs.partition_point(|p| p.outer.end <= range.start);
-        if pairs.get(next).is_some_and(|p| p.outer.start < range.end) {
+        // Who spoke there goes on speaking, unless it held no more than a word or two.
+        if told_here && pairs.get(next).is_some_and(|p| p.outer.start < range.end) {
             return None;
         }
         let words = block.word_from(range.start)..block.word_from(range.end);
@@ -51,7 +52,8 @@ impl Outside<'_> {
         };
         let words = block.word_from(range.start)..block.word_from(range.end);
         let pairs = self.names.pairs.get(block.index).map_or(&[] as &[Pair], Vec::as_slice);
-        let quoted = pairs.iter().any(|p| p.outer.start < range.end && range.start < p.outer.end);
+        let next = pairs.partition_point(|p| p.outer.end <= range.start);
+        let quoted = pairs.get(next).is_some_and(|p| p.outer.start < range.end);
         let hit = block.tags.within(words.start..words.end.min(words.start + 3)).find(|h| h.tag == Tag::Say)?;
         if quoted || words.len() > 16 || hit.word == words.start || !block.has(words.start, Tag::Opener) {
             return None;

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::super::language::Language;
-use super::super::lexicon::Tag;
+use super::super::lexicon::{Tag, ends_in};
+use super::super::name::{Mention, opens};
 use super::super::text::{Block, part};
 
 /// The most words of such a speaker.
@@ -40,12 +41,31 @@ impl Phrase {
     /// "The auditors’ report", "la page 3": a paper, a thing or a number speaks for nobody.
     pub(super) fn is_thing(&self, block: &Block, language: &Language) -> bool {
         const THINGS: [Tag; 5] = [Tag::Work, Tag::Thing, Tag::Numbered, Tag::TimeUnit, Tag::Weekday];
-        let own = self.bare..self.words.end;
+        let adjectives = (self.bare..self.words.end).take_while(|w| block.has(*w, Tag::Adjective)).count();
+        let own = self.bare + adjectives..self.words.end;
         // The head stands last in English, first elsewhere.
         let first = language.lexicon.romance || language.lexicon.plural.is_empty();
         let last = own.clone().take_while(|w| !block.has(*w, Tag::Preposition)).last();
         let head = last.filter(|_| !first).unwrap_or(own.start);
         [own.start, head].iter().any(|w| THINGS.iter().any(|tag| block.has(*w, *tag)))
+    }
+
+    /// "the young man", "la mujer": somebody who was told of before.
+    pub(super) fn is_generic(&self, block: &Block) -> bool {
+        !self.is_new(block) && (self.bare..self.words.end).any(|w| block.has(w, Tag::GenericRole))
+    }
+
+    /// Whether somebody known opens it.
+    pub(super) fn opens_with(&self, mention: &Mention) -> bool {
+        mention.words.start == self.bare
+    }
+
+    /// Whether the name ends it as a person's does ("un berger Luc Roux").
+    pub(super) fn names_itself(&self, block: &Block, name: &Mention) -> bool {
+        name.words.len() >= 2
+            && name.words.end == self.words.end
+            && name.words.start <= self.bare + 2
+            && !block.has(name.words.start - 1, Tag::Place)
     }
 
     /// Whether its article says that nobody was told of before.
@@ -63,11 +83,34 @@ fn opening(block: &Block, at: usize) -> usize {
         .unwrap_or(0)
 }
 
+/// "Villagers", "Fuentes": a plural that opens a sentence needs no article.
+fn opens_plural(block: &Block, at: usize, language: &Language) -> bool {
+    const NONE: [Tag; 5] = [Tag::Preposition, Tag::Work, Tag::Thing, Tag::Determiner, Tag::Honorific];
+    let ends = &language.lexicon.plural;
+    opens(block, at)
+        && block.is_capital(at)
+        && block.word(at).chars().count() >= 5
+        && block.word(at).ends_with(|c| ends.contains(c))
+        && !block.has(at, Tag::NounStop)
+        && NONE.iter().all(|tag| !block.has(at, *tag))
+}
+
+/// "señalan fuentes oficiales", "according to officials": a plural needs no article.
+fn bare_plural(block: &Block, at: usize, language: &Language) -> bool {
+    const NONE: [Tag; 6] = [Tag::Preposition, Tag::NounStop, Tag::Opener, Tag::Adverb, Tag::Honorific, Tag::Weekday];
+    let ends = &language.lexicon.plural;
+    block.spaced(at)
+        && !block.is_capital(at)
+        && block.word(at).chars().count() >= 5
+        && block.word(at).ends_with(|c| ends.contains(c))
+        && NONE.iter().all(|tag| !block.has(at, *tag))
+}
+
 /// The speaker that runs from a word to the verb of saying: "A woman in the crowd | shouted".
 pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &Language) -> Option<Phrase> {
     let open = opening(block, from);
     let bare = from + open;
-    if open == 0 || bare >= verb {
+    if open == 0 && !opens_plural(block, from, language) || bare >= verb {
         return None;
     }
     let end = (from + 1..verb).find(|w| block.gap(*w).contains([',', '(', '–', '—', ';', ':', '.'])).unwrap_or(verb);
@@ -77,6 +120,9 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
         past -= 1;
     }
     let viet = language.lexicon.plural.is_empty();
+    if viet {
+        past = (bare + 1..past).find(|w| block.has(*w, Tag::Say)).unwrap_or(past);
+    }
     let clause = [Tag::That, Tag::Say, Tag::Condition];
     let plain = past > bare
         && past - from <= MOST_WORDS
@@ -85,38 +131,85 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
     plain.then_some(Phrase { words: from..past, bare })
 }
 
-/// The speaker that stands behind a verb of saying: "said | a passer-by", to the end of the clause.
+/// The speaker that stands behind a verb of saying: "said | a passer-by", to the end of the clause; a few words may stand
+/// between ("résume joliment | le berger").
 pub(super) fn behind_verb(block: &Block, from: usize, most: usize, language: &Language) -> Option<Phrase> {
-    let open = opening(block, from);
-    let bare = from + open;
-    if open == 0 || bare >= most {
-        return None;
-    }
-    let ends = |w: usize| {
-        let link = language.lexicon.romance && block.has(w, Tag::Link) && w > bare;
-        !block.joined(w)
-            || block.has(w, Tag::That)
-            || block.has(w, Tag::Say)
-            || (block.has(w, Tag::Preposition) || block.has(w, Tag::NounStop) || block.has(w, Tag::Adverb)) && !link
-    };
-    let past = (bare + 1..most.min(from + MOST_WORDS)).find(|w| ends(*w)).unwrap_or(most.min(from + MOST_WORDS));
-    let mut past = past;
-    while past > bare + 1 && (block.has(past - 1, Tag::Link) || block.has(past - 1, Tag::Determiner)) {
-        past -= 1;
-    }
-    let head_ok =
-        !block.has(bare, Tag::Preposition) && !block.has(bare, Tag::NounStop) && !block.has(bare, Tag::TimeUnit);
-    head_ok.then_some(Phrase { words: from..past, bare })
+    let aside = |w: usize| w > from && block.gap(w).starts_with(',') && w <= from + 3;
+    (from..most.min(from + 4))
+        .take_while(|w| *w == from || block.joined(*w) || aside(*w))
+        .take_while(|w| !block.has(*w, Tag::That))
+        // "señaló en una nota".
+        .filter(|w| *w == from || !block.has(*w - 1, Tag::Preposition) || block.has(*w - 1, Tag::Article))
+        .filter(|w| *w == from || opening(block, *w) > 0)
+        .find_map(|w| phrase_at(block, w, most, language))
 }
 
-/// The end of a complement that goes with a role in small letters: "directora de entonces", "vieil armateur de Vigo".
+/// The speaker that opens at a word and runs to the end of its clause.
+pub(super) fn phrase_at(block: &Block, from: usize, most: usize, language: &Language) -> Option<Phrase> {
+    let open = opening(block, from);
+    let mut bare = from + open;
+    if open == 0 && !bare_plural(block, from, language) || bare >= most {
+        return None;
+    }
+    // "one of the villagers", "l'un des négociateurs".
+    let mut at = bare;
+    let partitive = block.has(bare, Tag::Link) && block.has(from, Tag::Article);
+    if block.has(bare, Tag::Indefinite) && block.has(bare + 1, Tag::Link) || partitive {
+        at = (bare..bare + 4).find(|w| opening(block, *w) == 0 && !block.has(*w, Tag::Link)).unwrap_or(bare);
+        bare = from;
+    }
+    let head_ok = ![Tag::Preposition, Tag::NounStop, Tag::TimeUnit, Tag::Link].iter().any(|tag| block.has(at, *tag));
+    if !head_ok || block.has(at, Tag::Month) {
+        return None;
+    }
+    let limit = most.min(from + MOST_WORDS);
+    let mut past = at + 1;
+    while past < limit {
+        let link = if language.lexicon.romance { block.tags.len(past, Tag::Link) } else { 0 };
+        let conjunction = language.conjunctions.at(block, past).is_some();
+        let stops = !block.joined(past)
+            || conjunction
+            || block.has(past, Tag::That)
+            || block.has(past, Tag::Say)
+            || link == 0
+                && (block.has(past, Tag::Preposition)
+                    || block.has(past, Tag::NounStop)
+                    || block.has(past, Tag::Adverb));
+        if stops {
+            break;
+        }
+        past += link.max(1);
+    }
+    past = past.min(limit);
+    while past > at + 1 && (block.has(past - 1, Tag::Link) || block.has(past - 1, Tag::Determiner)) {
+        past -= 1;
+    }
+    Some(Phrase { words: from..past, bare })
+}
+
+/// The end of what belongs to a role in small letters: "source diplomatique", "directora de entonces".
 pub(super) fn complement(block: &Block, past: usize, most: usize, language: &Language) -> usize {
-    if !language.lexicon.romance || !block.has(past, Tag::Link) || !block.joined(past) {
+    let lexicon = &language.lexicon;
+    if !lexicon.romance {
+        return past;
+    }
+    let adjective = |w: usize| {
+        block.spaced(w)
+            && !block.is_capital(w)
+            && ![Tag::Say, Tag::NounStop, Tag::Preposition, Tag::That].iter().any(|tag| block.has(w, *tag))
+            && (ends_in(block.word(w), &lexicon.endings.adjective)
+                || ends_in(block.word(w), &lexicon.endings.demonym)
+                || block.has(w, Tag::Portfolio))
+    };
+    let past = (past..most.min(past + 3)).find(|w| !adjective(*w)).unwrap_or(most.min(past + 3));
+    if !block.has(past, Tag::Link) || !block.joined(past) {
         return past;
     }
     let ends = (past + 1..most.min(past + 4)).find(|w| !block.joined(*w)).unwrap_or(most.min(past + 4));
     let plain = (past..ends).all(|w| {
-        !block.has(w, Tag::Say) && !block.has(w, Tag::That) && (block.has(w, Tag::Link) || !block.has(w, Tag::NounStop))
+        !block.has(w, Tag::Say)
+            && !block.has(w, Tag::That)
+            && (w == past + 1 || block.has(w, Tag::Link) || !block.has(w, Tag::NounStop))
     });
     // The phrase has to close behind it.
     let closed = ends >= most || !block.joined(ends);

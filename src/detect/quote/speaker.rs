@@ -28,10 +28,14 @@ pub(super) struct Attribution {
 /// How far from the marks a verb of saying is looked for, in words.
 pub(super) const NEAR_WORDS: usize = 40;
 
-/// How many words may stand between the marks and a subject behind an unknown verb ("se queja el").
-const VERB_WORDS: usize = 4;
+/// Who said the quotation before, and whether it stands in the same paragraph.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Earlier<'a> {
+    pub(super) speaker: Option<&'a String>,
+    pub(super) here: bool,
+}
 
-/// Finds who said the pair's words; `earlier` is who said the quotation before it.
+/// Finds who said the pair's words.
 pub(super) fn attribution(
     text: &Text,
     block: &Block,
@@ -39,11 +43,14 @@ pub(super) fn attribution(
     pairs: &[Pair],
     index: usize,
     unit: &Unit,
-    earlier: Option<&String>,
+    earlier: Earlier<'_>,
 ) -> Option<Attribution> {
+    let Earlier { speaker: earlier, here: earlier_here } = earlier;
     let pair = pairs.get(index)?;
     let outside = Outside { text, block, names, pairs };
-    if let Some(found) = outside.aside(pair, earlier) {
+    // Who spoke in another paragraph does not go on where a verb tells of somebody.
+    let before_here = earlier.filter(|_| earlier_here);
+    if let Some(found) = outside.aside(pair, before_here) {
         return Some(found);
     }
     let behind_end = pairs.get(index + 1).map_or(unit.range.end, |p| p.outer.start.min(unit.range.end));
@@ -54,29 +61,34 @@ pub(super) fn attribution(
     if !stopped && let Some(found) = outside.quoting(before.clone(), behind.clone()) {
         return Some(found);
     }
-    if !stopped && let Some(found) = outside.behind(behind.clone(), earlier) {
+    if !stopped && let Some(found) = outside.behind(behind.clone(), before_here) {
         return Some(found);
     }
     if !stopped
         && before.is_empty()
-        && let Some(found) = outside.plainly_behind(behind, pair, earlier)
+        && let Some(found) = outside.plainly_behind(behind, pair, before_here)
     {
         return Some(found);
     }
-    if let Some(found) = outside.before(before.clone(), pair, earlier) {
+    if let Some(found) = outside.before(before.clone(), pair, before_here) {
         return Some(found);
     }
     // A bare quotation goes on with who spoke before, or with who the sentence before tells of.
+    if let Some(found) = outside.signed(pair, unit) {
+        return Some(found);
+    }
     let alone = before.is_empty() && (stopped || part(&block.text, pair.outer.end..unit.range.end).trim().is_empty());
     if alone {
         return outside
             .sentence_behind(unit.range.end)
-            .or_else(|| outside.sentence_before(unit.range.start))
+            .or_else(|| outside.sentence_before(unit.range.start, earlier_here))
             .or_else(|| earlier.map(|speaker| Attribution { speaker: Some(speaker.clone()), ..Attribution::none() }));
     }
     // "Her speech promised “…”": the sentence's own subject.
     let subject = outside.subject(before)?;
-    matches!(subject.who, Who::Person | Who::He | Who::She).then(|| outside.told(subject, Near::Subject))
+    let names = subject.who == Who::Name && subject.words.len() >= 2;
+    (matches!(subject.who, Who::Person | Who::He | Who::She | Who::Role | Who::Body) || names)
+        .then(|| outside.told(subject, Near::Subject))
 }
 
 impl Attribution {
@@ -112,7 +124,7 @@ pub(super) struct Outside<'a> {
 }
 
 impl<'a> Outside<'a> {
-    fn words(&self, from: usize, to: usize) -> Range<usize> {
+    pub(super) fn words(&self, from: usize, to: usize) -> Range<usize> {
         let (first, past) = (self.block.word_from(from), self.block.word_from(to));
         first..past.max(first)
     }
@@ -123,42 +135,14 @@ impl<'a> Outside<'a> {
         self.pairs.get(next).is_some_and(|p| p.quotes(at))
     }
 
-    /// "« Oui, dit-il, oui »": who speaks is told between the marks.
-    fn aside(&self, pair: &Pair, earlier: Option<&String>) -> Option<Attribution> {
-        let aside = pair.asides.first()?;
-        let words = self.words(aside.start, aside.end);
-        let close = Near::Beside(true);
-        let hit = self.block.tags.within(words.clone()).find(|h| h.tag == Tag::Say);
-        let verb_past = hit.map_or(words.start + 1, |h| h.word + self.longest(h.word, Tag::Say));
-        let subject = self.names.within(self.block, verb_past..words.end).iter().find(|m| m.can_act());
-        let subject = subject.or_else(|| self.names.within(self.block, words.clone()).iter().find(|m| m.can_act()));
-        if let Some(subject) = subject {
-            return Some(self.told(subject, close));
-        }
-        if let Some(phrase) = behind_verb(self.block, verb_past, words.end, self.text.language) {
-            return Some(self.told_phrase(&phrase, close));
-        }
-        Some(self.left_out(words.start, earlier, close))
-    }
-
-    /// "it quoted a senior official as saying": who spoke is the object.
-    fn quoting(&self, before: Range<usize>, behind: Range<usize>) -> Option<Attribution> {
-        let near = behind.start..behind.end.min(behind.start + 8);
-        let follows = self.block.tags.within(near).find(|h| h.tag == Tag::Quoting).copied();
-        let from = before.start.max(before.end.saturating_sub(12));
-        let leads = || self.block.tags.within(from..before.end).filter(|h| h.tag == Tag::Quoting).last().copied();
-        let (hit, most) = match follows {
-            Some(hit) => (hit, behind.end),
-            None => (leads()?, before.end),
-        };
-        let past = hit.word + hit.len;
-        let found = self.names.within(self.block, past..most.min(past + 4)).iter().find(|m| !m.quoted);
-        let close = if follows.is_some() { Near::Beside(true) } else { Near::Close(false) };
-        if let Some(found) = found.filter(|m| !m.is_pronoun()) {
-            return Some(self.told(found, close));
-        }
-        let phrase = behind_verb(self.block, past, most, self.text.language)?;
-        Some(self.told_phrase(&phrase, close))
+    /// Where the clause of a verb starts: behind a semicolon or a word such as "while", if somebody acts in it.
+    fn clause(&self, from: usize, verb: usize) -> usize {
+        let block = self.block;
+        let starts = (from..verb).rev().take(NEAR_WORDS).filter(|w| {
+            block.gap(*w).contains(';') || block.has(*w, Tag::ClauseLead) && block.gap(*w).starts_with(',')
+        });
+        let acts = |w: usize| self.names.within(block, w..verb).iter().any(Mention::can_act);
+        starts.into_iter().find(|w| acts(*w)).unwrap_or(from)
     }
 
     /// "…”, said the minister", "…”, she added", "…”, according to her".
@@ -167,10 +151,14 @@ impl<'a> Outside<'a> {
         let hit = self.block.tags.within(near).find(|h| matches!(h.tag, Tag::Say | Tag::According)).copied()?;
         let verb_past = hit.word + self.longest(hit.word, hit.tag);
         let distance = hit.word - words.start;
+        if [Tag::ClauseLead, Tag::Relative].iter().any(|tag| self.block.has(words.start, *tag)) {
+            return None;
+        }
         let subject = self.subject(words.start..hit.word);
         // "… is what the report says": far from the marks it may speak of something else.
         if subject.is_none() && distance > 3 {
-            return None;
+            let phrase = before_verb(self.block, words.start, hit.word, self.text.language)?;
+            return self.block.gap(words.start).contains(',').then(|| self.told_phrase(&phrase, Near::Beside(true)));
         }
         // "“…” and called for calm" goes on with a sentence whose subject stands before the marks.
         let gap = self.block.gap(words.start);
@@ -181,7 +169,20 @@ impl<'a> Outside<'a> {
         }
         let close = Near::Beside(true);
         if hit.tag == Tag::According {
-            return self.according(verb_past, words.end, close);
+            // "según declaró": the verb's subject stands elsewhere.
+            let verb = self.block.tags.len(verb_past, Tag::Say);
+            let view = self.block.tags.len(hit.word, Tag::Oblique);
+            return if view > 0 && view == hit.len {
+                Some(Attribution { speaker: self.last_person(hit.word), ..Attribution::none() }.near(close))
+            } else if verb > 0 {
+                self.mention_after(verb_past + verb..words.end.min(verb_past + verb + 4)).map(|m| self.told(m, close))
+            } else {
+                self.according(verb_past, words.end, close)
+            };
+        }
+        // "un habitant de Vigo raconte": the name is only its complement.
+        if let Some(phrase) = self.new_phrase(words.start, hit.word, subject) {
+            return Some(self.told_phrase(&phrase, close));
         }
         // "said the minister", "he said", "a-t-elle dit".
         if let Some(subject) = subject
@@ -194,75 +195,23 @@ impl<'a> Outside<'a> {
         {
             return Some(self.told_phrase(&phrase, close));
         }
+        if (verb_past..verb_past + 2).any(|w| self.block.has(w, Tag::Impersonal) && self.block.gap(w).contains('-')) {
+            return Some(Attribution::none().near(close));
+        }
         let after = self.mention_after(verb_past..words.end.min(verb_past + 10));
         let phrase = behind_verb(self.block, verb_past, words.end, self.text.language);
         match (after, phrase) {
             (Some(subject), None) => Some(self.told(subject, close)),
             // The phrase opens before the name that it holds ("une habitante de Vigo").
-            (Some(subject), Some(_)) if subject.words.start <= verb_past + 2 && !self.cuts(subject, words.end) => {
+            (Some(subject), Some(phrase))
+                if (subject.words.start <= verb_past + 2 || phrase.opens_with(subject)) && !self.cuts(subject) =>
+            {
                 Some(self.told(subject, close))
             }
             (_, Some(phrase)) => Some(self.told_phrase(&phrase, close)),
             // The Romance languages leave the pronoun out.
             (None, None) => Some(self.left_out(words.start, earlier, close)),
         }
-    }
-
-    /// Whether a name is only the complement of the phrase it stands in.
-    fn cuts(&self, subject: &Mention, _most: usize) -> bool {
-        matches!(subject.who, Who::Name | Who::Country) && subject.governed
-    }
-
-    /// "…”, peste le biologiste": a comma, a verb that no list holds, and its subject before or behind it.
-    fn plainly_behind(&self, words: Range<usize>, pair: &Pair, earlier: Option<&String>) -> Option<Attribution> {
-        let block = self.block;
-        let gap = block.gap(words.start);
-        let inner = part(&block.text, pair.inner.clone());
-        let outside = part(&block.text, pair.outer.end..block.word_range(words.start).start).trim_start();
-        let parted = inner.ends_with([',', '!', '?', '…']) || outside.starts_with([',', '—', '–']);
-        let clean = !outside.contains([';', '.', ':', '(']);
-        if words.is_empty() || gap.is_empty() || !parted || !clean {
-            return None;
-        }
-        let language = self.text.language;
-        let first = words.start;
-        let close = Near::Beside(true);
-        let near = self.names.within(block, first..words.end.min(first + VERB_WORDS + 2));
-        let here = near.iter().find(|m| m.can_act());
-        // A subject with something behind it: "Berg shrugged", "bà Sáu, nhà số 12, vừa than".
-        let determined = block.tags.len(first, Tag::Determiner).max(block.tags.len(first, Tag::Article));
-        if let Some(subject) = here.filter(|m| m.words.start == first || m.words.start == first + determined) {
-            let verb_behind = subject.words.end < words.end && !matches!(subject.who, Who::Country);
-            return verb_behind.then(|| self.told(subject, close));
-        }
-        // A verb with its subject behind it.
-        let verb = !block.is_capital(first)
-            && ![Tag::Opener, Tag::Preposition, Tag::Determiner, Tag::NounStop, Tag::That, Tag::Not]
-                .iter()
-                .any(|tag| block.has(first, *tag) && block.word(first).chars().count() > 2);
-        if !verb || language.conjunctions.at(block, first).is_some() || language.lexicon.plural.is_empty() {
-            return None;
-        }
-        if let Some(subject) = here
-            && (first + 1..=subject.words.start).all(|w| block.joined(w))
-        {
-            return Some(self.told(subject, close));
-        }
-        let phrase = (first + 1..words.end.min(first + VERB_WORDS))
-            .take_while(|w| block.joined(*w))
-            .find_map(|w| behind_verb(block, w, words.end, language));
-        if let Some(phrase) = phrase {
-            return Some(self.told_phrase(&phrase, close));
-        }
-        // "…”, arrancó, “…": the pronoun is left out.
-        let alone = language.lexicon.romance && words.len() <= 2;
-        alone.then(|| self.left_out(first, earlier, close))
-    }
-
-    /// Who speaks where the text leaves the pronoun out.
-    fn left_out(&self, word: usize, earlier: Option<&String>, near: Near) -> Attribution {
-        let speaker = earlier.cloned().or_else(|| self.last_person(word));
-        Attribution { speaker, ..Attribution::none() }.near(near)
     }
 
     /// "The minister said: “…", "According to her, “…".
@@ -273,12 +222,14 @@ impl<'a> Outside<'a> {
             .tags
             .within(near.clone())
             .filter(|h| {
-                matches!(h.tag, Tag::Say | Tag::According) && !self.is_quoted(h.word) && h.word + h.len <= words.end
+                // "for the senator, …": words such as "for" tell whose view it is at the start only.
+                let view = h.tag == Tag::According && (!block.has(h.word, Tag::Preposition) || h.word == words.start);
+                (h.tag == Tag::Say || view) && !self.is_quoted(h.word) && h.word + h.len <= words.end
             })
             .last()
             .copied();
         let colon = part(&block.text, 0..pair.outer.start).trim_end().ends_with(':');
-        let Some(hit) = last else {
+        let Some(hit) = last.or_else(|| self.by_ending(&near)) else {
             return self.before_colon(words, near, colon);
         };
         let verb_past = hit.word + self.longest(hit.word, hit.tag);
@@ -295,10 +246,19 @@ impl<'a> Outside<'a> {
             Near::Far
         };
         if hit.tag == Tag::According {
+            if block.tags.len(hit.word, Tag::Oblique) == hit.len {
+                let speaker = self.last_person(hit.word);
+                return Some(Attribution { speaker, ..Attribution::none() }.near(nearness));
+            }
             return self.according(verb_past, words.end, Near::Beside(false));
         }
         let after = self.mention_after(verb_past..words.end.min(verb_past + 8));
-        if let Some(subject) = self.subject(words.start..hit.word) {
+        let clause = self.clause(words.start, hit.word);
+        let subject = self.subject(clause..hit.word);
+        if let Some(phrase) = self.new_phrase(clause, hit.word, subject) {
+            return Some(self.told_phrase(&phrase, nearness));
+        }
+        if let Some(subject) = subject {
             return Some(self.told(subject, nearness));
         }
         // "Asked about the strike, the minister was blunt: “…”".
@@ -319,12 +279,18 @@ impl<'a> Outside<'a> {
         }
         if let Some(phrase) = behind_verb(block, verb_past, words.end, self.text.language)
             && hit.word <= words.start + 2
-            && after.is_none_or(|m| self.cuts(m, words.end) || !matches!(m.who, Who::Person | Who::Role | Who::Body))
+            && after.is_none_or(|m| self.cuts(m) || !matches!(m.who, Who::Person | Who::Role | Who::Body))
         {
             return Some(self.told_phrase(&phrase, nearness));
         }
         if let Some(subject) = after.filter(|m| m.words.start <= verb_past + 2) {
             return Some(self.told(subject, nearness));
+        }
+        // Where another clause leads up to the verb its subject is one that nothing here reads.
+        let from = (words.start..hit.word).rev().find(|w| block.gap(*w).starts_with([',', ';', '–', '—']));
+        let left_out = hit.word <= from.unwrap_or(words.start) + 1;
+        if !left_out && !self.text.language.lexicon.romance {
+            return Some(Attribution::none().near(nearness));
         }
         Some(self.left_out(words.start, earlier, nearness))
     }
@@ -337,7 +303,9 @@ impl<'a> Outside<'a> {
         let close = Near::Beside(false);
         let subject = self.subject(words.clone());
         let named = self.names.within(self.block, near).last().filter(|m| m.words.end == words.end && !m.governed);
-        if let Some(found) = subject.or(named) {
+        // "Berg to Roux: “…”".
+        let first = || self.names.within(self.block, words.start..words.start + 1).first().filter(|m| m.can_act());
+        if let Some(found) = subject.or(named).or_else(first) {
             return Some(self.told(found, close));
         }
         let phrase = before_verb(self.block, words.start, words.end, self.text.language)?;
@@ -355,7 +323,9 @@ impl<'a> Outside<'a> {
         });
         // "si bien las organizaciones hablan de": a few words may lead up to it.
         starts.rev().find_map(|start| {
-            (start..verb.min(start + 4)).find_map(|w| before_verb(block, w, verb, self.text.language))
+            let open =
+                |w: &usize| *w == start || !block.has(*w - 1, Tag::Preposition) || block.has(*w - 1, Tag::Article);
+            (start..verb.min(start + 4)).filter(open).find_map(|w| before_verb(block, w, verb, self.text.language))
         })
     }
 }

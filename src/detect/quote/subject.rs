@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::article::Span;
 
-use super::super::lexicon::Tag;
+use super::super::lexicon::{Tag, ends_in};
 use super::super::name::{Entry, Mention, Who, opens};
 use super::super::text::{Block, part};
 use super::phrase::{Phrase, behind_verb, complement};
@@ -26,7 +26,6 @@ impl<'a> Outside<'a> {
             m.who == Who::Name
                 && m.words.len() == 1
                 && m.words.end < words.end
-                && !self.block.has(m.words.end, Tag::Preposition)
                 && opens(self.block, m.words.start)
                 && self.names.registry.entry_at(self.block.index, index).is_none()
         };
@@ -34,6 +33,14 @@ impl<'a> Outside<'a> {
             Some((first, rest)) if weak(first) => rest,
             _ => mentions,
         };
+        // "with the minister calling it “…”": beside a participle the object of "with" acts.
+        let participle = ends_in(self.block.word(words.end), &self.text.language.lexicon.endings.participle);
+        if let Some(last) =
+            mentions.last().filter(|m| participle && m.governed && !m.quoted && m.words.end == words.end)
+            && self.block.joined(words.end)
+        {
+            return Some(last);
+        }
         let outside = mentions.iter().filter(|m| !self.is_quoted(m.words.start)).count();
         if outside == mentions.len() {
             return chosen(self.block, mentions, Some(words.end));
@@ -110,6 +117,12 @@ impl<'a> Outside<'a> {
         let known = (!phrase.is_new(block))
             .then(|| names.registry.by_role(text, &names.blocks, (block.index, index), phrase.bare(block)))
             .flatten();
+        if known.is_none() && phrase.is_generic(block) {
+            let speaker = self.last_person(block.word_from(range.start));
+            if speaker.is_some() {
+                return Attribution { speaker, ..Attribution::none() }.near(near);
+            }
+        }
         let written = || (!phrase.is_thing(block, text.language)).then(|| phrase.told(block, text.language).to_owned());
         let speaker = known.map(Entry::spoken).or_else(written);
         let span = Some(Span::new(block.index, range.start, range.end));
@@ -125,8 +138,27 @@ pub(in crate::detect) fn chosen<'a>(
 ) -> Option<&'a Mention> {
     let acts = |m: &&Mention| m.can_act();
     // "Anna Berg, who leads the bank, warned": a comma before the verb closes what stands between.
+    // "his nephew, young Karl Roux, said": a name between commas tells who a role is.
+    let named = |at: usize| {
+        let m = mentions.get(at)?;
+        let between = verb == Some(m.words.end)
+            && block.gap(m.words.end).starts_with(',')
+            && block.gap(m.words.start).starts_with(',')
+            && m.who == Who::Person;
+        let before = at.checked_sub(1).and_then(|b| mentions.get(b));
+        let whose = before.is_none_or(|b| b.is_pronoun() || matches!(b.who, Who::Role | Who::Country));
+        (between && whose && m.can_act()).then_some(m)
+    };
+    if let Some(found) = mentions.len().checked_sub(1).and_then(named) {
+        return Some(found);
+    }
+    // "ông Tư ở xã Hòa kể": a place right before the verb is only where somebody is from;
+    // so is a pronoun whom the verb is about ("le maire vous accuse").
+    let person = mentions.iter().any(|m| acts(&m) && matches!(m.who, Who::Person | Who::Role));
     let beside = mentions.iter().rev().filter(acts).find(|m| {
-        verb.is_some_and(|verb| m.words.end + 1 >= verb && (m.role_follows || !block.gap(verb).starts_with(',')))
+        (m.who != Who::Country || !person)
+            && !(person && matches!(m.who, Who::You | Who::We))
+            && verb.is_some_and(|verb| m.words.end + 1 >= verb && (m.role_follows || !block.gap(verb).starts_with(',')))
     });
     let known = |m: &&Mention| m.who != Who::Country && (m.who != Who::Name || m.words.len() >= 2);
     beside.or_else(|| mentions.iter().filter(acts).find(known)).or_else(|| mentions.iter().find(acts))

@@ -1,6 +1,6 @@
 //! Footnotes: which article, outlet and date, and where the passage stands in the annex.
 
-use super::quotation::TITLE_CHARS;
+use super::quotation::{TITLE_CHARS, date_of};
 use crate::article::shorten;
 use crate::assemble::{Briefing, Quotation, Source};
 use crate::layout::Composer;
@@ -129,6 +129,5 @@ fn describe(words: &Phrases, source: &Source) -> (String, String) {
     let title = shorten(&source.title, TITLE_CHARS);
     let title = if source.titled { title } else { words.fill(Word::Quoted, &[("words", &title)]) };
     let outlet = source.outlet.as_ref().map(|o| format!(", {o}")).unwrap_or_default();
-    let date = source.published.map_or_else(|| words.word(Word::Undated).to_owned(), |d| words.long_date(d));
-    (title, format!("{outlet}, {date}."))
+    (title, format!("{outlet}, {}.", date_of(words, source)))
 }

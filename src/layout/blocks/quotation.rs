@@ -284,6 +284,13 @@ fn short_name(words: &Phrases, source: &Source) -> (String, String) {
         (None, true) => shorten(&source.title, TITLE_CHARS),
         (None, false) => words.fill(Word::Quoted, &[("words", &shorten(&source.title, TITLE_CHARS))]),
     };
-    let date = source.published.map_or_else(|| words.word(Word::Undated).to_owned(), |date| words.long_date(date));
-    (name, format!(", {date}"))
+    (name, format!(", {}", date_of(words, source)))
+}
+
+/// When a source appeared, in words that no line's end parts.
+pub(super) fn date_of(words: &Phrases, source: &Source) -> String {
+    match source.published {
+        Some(date) => words.long_date(date).replace(' ', "\u{a0}"),
+        None => words.word(Word::Undated).to_owned(),
+    }
 }

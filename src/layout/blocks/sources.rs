@@ -39,7 +39,9 @@ fn entry(cx: &mut Composer<'_>, briefing: &Briefing, list: NodeId, source: &Sour
         true => (source.title.clone(), theme.style(Style::EntryTitle)),
         false => (cx.words.fill(Word::Quoted, &[("words", &source.title)]), theme.style(Style::EntryOpening)),
     };
-    let mut rows = cx.paragraph(&[Inline::new(&title, style, title_node)], x, width);
+    // In whatever script it is, a title starts beside its number.
+    let inline = Inline { isolated: Some(0..title.len()), ..Inline::new(&title, style, title_node) };
+    let mut rows = cx.paragraph(&[inline], x, width);
     let number = format!("[{}]", source.number);
     let inline = Inline { tag: Tag::Content(label), ..Inline::new(&number, theme.style(Style::SourceLink), label) };
     let items = cx.line(&inline, Side::Left(page.left), baseline(&style));

@@ -1,0 +1,176 @@
+//! Rarer forms of telling who spoke: between the marks, behind a dash, as somebody's object, by a verb that no list holds.
+
+use std::ops::Range;
+
+use super::super::lexicon::{Hit, Tag, ends_in};
+use super::super::name::{Mention, Who};
+use super::super::text::part;
+use super::marks::Pair;
+use super::phrase::{Phrase, before_verb, behind_verb, phrase_at};
+use super::speaker::{Attribution, Near, Outside};
+use super::unit::Unit;
+
+/// How many words may stand between the marks and a subject behind an unknown verb ("se queja el").
+const VERB_WORDS: usize = 4;
+
+impl Outside<'_> {
+    /// "« Oui, dit-il, oui »": who speaks is told between the marks.
+    pub(super) fn aside(&self, pair: &Pair, earlier: Option<&String>) -> Option<Attribution> {
+        let aside = pair.asides.first()?;
+        let words = self.words(aside.start, aside.end);
+        let close = Near::Beside(true);
+        let hit = self.block.tags.within(words.clone()).find(|h| h.tag == Tag::Say);
+        let verb_past = hit.map_or(words.start + 1, |h| h.word + self.longest(h.word, Tag::Say));
+        let subject = self.names.within(self.block, verb_past..words.end).iter().find(|m| m.can_act());
+        let subject = subject.or_else(|| self.names.within(self.block, words.clone()).iter().find(|m| m.can_act()));
+        if let Some(subject) = subject {
+            return Some(self.told(subject, close));
+        }
+        if let Some(phrase) = behind_verb(self.block, verb_past, words.end, self.text.language) {
+            return Some(self.told_phrase(&phrase, close));
+        }
+        Some(self.left_out(words.start, earlier, close))
+    }
+
+    /// "“…” – Anna Berg", "“…” (a commuter)": who said it stands behind, and nothing else.
+    pub(super) fn signed(&self, pair: &Pair, unit: &Unit) -> Option<Attribution> {
+        let block = self.block;
+        let end = if pair.outer.end < unit.range.end { unit.range.end } else { block.text.len() };
+        let rest = part(&block.text, pair.outer.end..end).trim();
+        let inner = rest.strip_prefix(['–', '—', '-', '(', '~'])?.trim().trim_end_matches([')', '.', ' ']);
+        let words = self.words(pair.outer.end, end);
+        if words.is_empty() || words.len() > 12 || inner.is_empty() || inner.ends_with(['?', '!']) {
+            return None;
+        }
+        let close = Near::Beside(true);
+        if let Some(found) = self.names.within(block, words.start..words.start + 2).first().filter(|m| !m.is_pronoun())
+        {
+            let named = matches!(found.who, Who::Person | Who::Role | Who::Body) || found.words.len() >= 2;
+            return named.then(|| self.told(found, close));
+        }
+        let phrase = phrase_at(block, words.start, words.end, self.text.language)?;
+        Some(self.told_phrase(&phrase, close))
+    }
+
+    /// "it quoted a senior official as saying": who spoke is the object.
+    pub(super) fn quoting(&self, before: Range<usize>, behind: Range<usize>) -> Option<Attribution> {
+        let near = behind.start..behind.end.min(behind.start + 8);
+        let follows = self.block.tags.within(near).find(|h| h.tag == Tag::Quoting).copied();
+        let from = before.start.max(before.end.saturating_sub(12));
+        let leads = || self.block.tags.within(from..before.end).filter(|h| h.tag == Tag::Quoting).last().copied();
+        let (hit, most) = match follows {
+            Some(hit) => (hit, behind.end),
+            None => (leads()?, before.end),
+        };
+        let past = hit.word + hit.len;
+        let found = self.names.within(self.block, past..most.min(past + 4)).iter().find(|m| !m.quoted);
+        let close = if follows.is_some() { Near::Beside(true) } else { Near::Close(false) };
+        // "dẫn lời một kỹ sư già ở Zeeland: “…”".
+        if self.text.language.lexicon.capital_roles
+            && self.block.has(past, Tag::Indefinite)
+            && let Some(phrase) = before_verb(self.block, past, most, self.text.language)
+        {
+            return Some(self.told_phrase(&phrase, close));
+        }
+        if let Some(found) = found.filter(|m| !m.is_pronoun()) {
+            return Some(self.told(found, close));
+        }
+        let phrase = behind_verb(self.block, past, most, self.text.language)?;
+        Some(self.told_phrase(&phrase, close))
+    }
+
+    /// Whether a name is only the complement of the phrase it stands in.
+    pub(super) fn cuts(&self, subject: &Mention) -> bool {
+        matches!(subject.who, Who::Name | Who::Country) && subject.governed
+    }
+
+    /// "…”, peste le biologiste": a comma, a verb that no list holds, and its subject before or behind it.
+    pub(super) fn plainly_behind(
+        &self,
+        words: Range<usize>,
+        pair: &Pair,
+        earlier: Option<&String>,
+    ) -> Option<Attribution> {
+        let block = self.block;
+        let gap = block.gap(words.start);
+        let inner = part(&block.text, pair.inner.clone());
+        let outside = part(&block.text, pair.outer.end..block.word_range(words.start).start).trim_start();
+        let parted = inner.ends_with([',', '!', '?', '…']) || outside.starts_with([',', '—', '–']);
+        let clean = !outside.contains([';', '.', ':', '(']);
+        if words.is_empty() || gap.is_empty() || !parted || !clean {
+            return None;
+        }
+        let language = self.text.language;
+        let first = words.start;
+        let close = Near::Beside(true);
+        let near = self.names.within(block, first..words.end.min(first + VERB_WORDS + 2));
+        let here = near.iter().find(|m| m.can_act());
+        // A subject with something behind it: "Berg shrugged", "bà Sáu, nhà số 12, vừa than".
+        let determined = block.tags.len(first, Tag::Determiner).max(block.tags.len(first, Tag::Article));
+        if let Some(subject) = here.filter(|m| m.words.start == first || m.words.start == first + determined) {
+            let verb_behind = subject.words.end < words.end && !matches!(subject.who, Who::Country);
+            return verb_behind.then(|| self.told(subject, close));
+        }
+        // A verb with its subject behind it.
+        // "a consultant at the hospital, who asked": a phrase with something behind it.
+        if let Some(phrase) = before_verb(block, first, words.end.min(first + 12), language)
+            && phrase.range(block).end < block.word_range(words.end.saturating_sub(1)).end
+            && here.is_none_or(|m| self.cuts(m) || m.words.start >= first + 2)
+        {
+            return Some(self.told_phrase(&phrase, close));
+        }
+        let verb = !block.is_capital(first)
+            && !block.has(first, Tag::Determiner)
+            && !block.has(first, Tag::ClauseLead)
+            && !block.has(first, Tag::Relative)
+            && ![Tag::Opener, Tag::Preposition, Tag::Determiner, Tag::PartialLead, Tag::That, Tag::Not]
+                .iter()
+                .any(|tag| block.has(first, *tag) && block.word(first).chars().count() > 2);
+        if !verb || language.conjunctions.at(block, first).is_some() || language.lexicon.plural.is_empty() {
+            return None;
+        }
+        if let Some(subject) = here
+            && (first + 1..=subject.words.start).all(|w| block.joined(w))
+        {
+            return Some(self.told(subject, close));
+        }
+        if let Some(phrase) = behind_verb(block, first + 1, words.end, language) {
+            return Some(self.told_phrase(&phrase, close));
+        }
+        // "…”, arrancó, “…": the pronoun is left out.
+        let alone = language.lexicon.romance && words.len() <= 2;
+        alone.then(|| self.left_out(first, earlier, close))
+    }
+
+    /// Who speaks where the text leaves the pronoun out.
+    pub(super) fn left_out(&self, word: usize, earlier: Option<&String>, near: Near) -> Attribution {
+        let speaker = earlier.cloned().or_else(|| self.last_person(word));
+        Attribution { speaker, ..Attribution::none() }.near(near)
+    }
+
+    /// "le afeó que “…”", "coreaba “…”": a verb that no list holds, told by its ending before "that" or the opening mark.
+    pub(super) fn by_ending(&self, near: &Range<usize>) -> Option<Hit> {
+        let block = self.block;
+        let ends = &self.text.language.lexicon.endings.said;
+        let from = near.start.max(near.end.saturating_sub(12));
+        let verb = |w: usize| {
+            !block.is_capital(w)
+                && ends_in(block.word(w), ends)
+                && ![Tag::Work, Tag::Body, Tag::Role, Tag::Thing].iter().any(|tag| block.has(w, *tag))
+                && !self.is_quoted(w)
+        };
+        let word = (from..near.end).rev().find(|w| verb(*w) && (w + 1 == near.end || block.has(w + 1, Tag::That)))?;
+        Some(Hit { word, len: 1, tag: Tag::Say })
+    }
+
+    /// A speaker nobody was told of before, where the subject found is no more than a name in it.
+    pub(super) fn new_phrase(&self, from: usize, verb: usize, subject: Option<&Mention>) -> Option<Phrase> {
+        // Vietnamese tells by what follows whose or which somebody is.
+        let viet = self.text.language.lexicon.capital_roles;
+        let open = |m: &Mention| matches!(m.who, Who::Name | Who::Country) || viet && m.who == Who::Role;
+        let subject = subject.filter(|m| open(m) && m.words.start > from)?;
+        let phrase = before_verb(self.block, from, verb, self.text.language)?;
+        let holds = phrase.range(self.block).end >= subject.range.end;
+        (phrase.is_new(self.block) && holds && !phrase.names_itself(self.block, subject)).then_some(phrase)
+    }
+}
