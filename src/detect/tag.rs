@@ -233,7 +233,7 @@ pub(super) enum Tag {
     /// "shall": binds by itself.
     Shall,
     /// "who", "qui": points back to whom it follows.
-    Relative,
+    PointsBack,
     /// "c'est", "chính": holds up who follows.
     Cleft,
     /// "was", "had": undoes the promise behind it.

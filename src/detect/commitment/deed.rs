@@ -95,7 +95,7 @@ impl Reader<'_> {
         }
         let subject = self.subject(words, verb)?;
         let close = subject.beside || self.is_aside(&subject.words, group);
-        if !close || self.is_undone(words, verb, Some(&subject)) || !names_a_party(subject.mention) {
+        if !close || self.is_undone(words, verb, Some(&subject)) || !names_a_party(&subject.mention) {
             return None;
         }
         let say = self.saying(words, subject.words.start);

@@ -14,7 +14,7 @@ const TERM_WORDS: usize = 40;
 
 impl Reader<'_> {
     /// Whether a hope, an urging, a denial or a condition governs a verb. Without a subject, its clause is asked.
-    pub(super) fn is_undone(&self, words: &Range<usize>, verb: usize, subject: Option<&Subject<'_>>) -> bool {
+    pub(super) fn is_undone(&self, words: &Range<usize>, verb: usize, subject: Option<&Subject>) -> bool {
         let block = self.block;
         let group = self.group(words, verb);
         let clause = self.clause(words, group);
@@ -35,7 +35,7 @@ impl Reader<'_> {
         // What stands between commas is no part of the promise: "Rome, which hopes for more, pledged".
         let aside = (past..=group).find(|w| is_apart(block.gap(*w)));
         let own = if subject.beside || aside.is_none() { past..group } else { past..aside.unwrap_or(past) };
-        let cleft = subject.beside && (own.start..own.end).any(|w| block.has(w, Tag::Relative));
+        let cleft = subject.beside && (own.start..own.end).any(|w| block.has(w, Tag::PointsBack));
         hedged(from..subject.words.start.max(from)) || !cleft && hedged(own)
     }
 

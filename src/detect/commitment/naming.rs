@@ -43,9 +43,9 @@ impl Reader<'_> {
     }
 
     /// Whether a word can be no part of a party's name.
-    fn ends_name(&self, at: usize, link: bool) -> bool {
+    pub(super) fn ends_name(&self, at: usize, link: bool) -> bool {
         const ENDS: [Tag; 13] = [
-            Tag::Relative,
+            Tag::PointsBack,
             Tag::That,
             Tag::Say,
             Tag::Adverb,
@@ -87,7 +87,7 @@ impl Reader<'_> {
     /// Whether words between a party and its verb only tell more of it: where, when, which.
     pub(super) fn tells_more(&self, from: usize, head: usize) -> bool {
         let block = self.block;
-        let modifier = [Tag::Relative, Tag::That, Tag::Preposition, Tag::DayLead].iter().any(|t| block.has(from, *t));
+        let modifier = [Tag::PointsBack, Tag::That, Tag::Preposition, Tag::DayLead].iter().any(|t| block.has(from, *t));
         let owned = self.stops_names(from) && block.has(from, Tag::Link);
         head - from <= 14 && (modifier && !self.stops_names(from) || owned || self.is_time(from))
     }

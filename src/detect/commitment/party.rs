@@ -13,10 +13,10 @@ use super::{Actor, Reader};
 const SUBJECT_WORDS: usize = 40;
 
 /// A verb's subject.
-pub(super) struct Subject<'a> {
+pub(super) struct Subject {
     /// Its words, with the article where the language keeps it.
     pub(super) words: Range<usize>,
-    pub(super) mention: &'a Mention,
+    pub(super) mention: Mention,
     /// Whether it stands right before them.
     pub(super) beside: bool,
 }
@@ -75,7 +75,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The subject of a verb.
-    pub(super) fn subject(&self, words: &Range<usize>, verb: usize) -> Option<Subject<'a>> {
+    pub(super) fn subject(&self, words: &Range<usize>, verb: usize) -> Option<Subject> {
         let block = self.block;
         let group = self.group(words, verb);
         let clause = self.clause(words, group);
@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
             // ", pledging help", "met the crews and pledged help": the sentence's own subject.
             return self.first(clause, group);
         }
-        let relative = block.tags.len_before(group, Tag::Relative).max(block.tags.len_before(group, Tag::That));
+        let relative = block.tags.len_before(group, Tag::PointsBack).max(block.tags.len_before(group, Tag::That));
         if relative > 0 && group >= clause + relative {
             return self.behind_relative(clause, group, group - relative);
         }
@@ -96,7 +96,7 @@ impl<'a> Reader<'a> {
         }
         let beside = self.beside(self.chunk(clause, group), group, group, true);
         // Where another verb stands between, the promise is another's: "Futures rose after OPEC+ agreed".
-        let near = |s: &Subject<'_>| {
+        let near = |s: &Subject| {
             const VERBS: [Tag; 5] = [Tag::Past, Tag::Present, Tag::Ahead, Tag::Say, Tag::Passive];
             !(s.words.end..group).any(|w| VERBS.iter().any(|t| block.has(w, *t)))
         };
@@ -104,7 +104,7 @@ impl<'a> Reader<'a> {
     }
 
     /// "It is the Union that has agreed", "Norway, which agreed": whom the little word points back to.
-    fn behind_relative(&self, clause: usize, group: usize, relative: usize) -> Option<Subject<'a>> {
+    fn behind_relative(&self, clause: usize, group: usize, relative: usize) -> Option<Subject> {
         let block = self.block;
         let chunk = self.chunk(clause, relative.saturating_sub(1).max(clause));
         let cleft = (chunk..relative).take(4).any(|w| block.has(w, Tag::Passive) || block.has(w, Tag::Cleft));
@@ -112,7 +112,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The subject whose words end right before a word, or before what tells more of it ("in Paris", "yesterday").
-    fn beside(&self, from: usize, head: usize, group: usize, beside: bool) -> Option<Subject<'a>> {
+    fn beside(&self, from: usize, head: usize, group: usize, beside: bool) -> Option<Subject> {
         let mentions = self.names.within(self.block, from..head);
         mentions.iter().enumerate().rev().filter(|(_, m)| !m.governed || m.is_pronoun()).find_map(|(index, mention)| {
             let past = self.extent(mention, head);
@@ -124,7 +124,7 @@ impl<'a> Reader<'a> {
     }
 
     /// "Moldova, for its part, will": the party before what stands between commas.
-    fn before_aside(&self, from: usize, group: usize) -> Option<Subject<'a>> {
+    fn before_aside(&self, from: usize, group: usize) -> Option<Subject> {
         let block = self.block;
         let mentions = self.names.within(block, from..group);
         mentions.iter().enumerate().filter(|(_, m)| !m.governed).find_map(|(index, mention)| {
@@ -158,7 +158,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The first of a clause that can act; those of whom more is known before bare names.
-    fn first(&self, from: usize, group: usize) -> Option<Subject<'a>> {
+    fn first(&self, from: usize, group: usize) -> Option<Subject> {
         let mentions = self.names.within(self.block, from..group);
         let known = |m: &Mention| m.who != Who::Country && (m.who != Who::Name || m.words.len() >= 2);
         let acts = |known_only: bool| mentions.iter().position(|m| !m.governed && (!known_only || known(m)));
@@ -198,7 +198,7 @@ impl<'a> Reader<'a> {
         from: usize,
         group: usize,
         beside: bool,
-    ) -> Option<Subject<'a>> {
+    ) -> Option<Subject> {
         let block = self.block;
         let mention = mentions.get(index)?;
         let named = index.checked_sub(1).and_then(|at| mentions.get(at)).filter(|role| {
@@ -240,12 +240,52 @@ impl<'a> Reader<'a> {
             let det = block.tags.len(start, Tag::Determiner);
             start += if start + det <= mention.words.start { det } else { 0 };
         }
-        Some(Subject { words: start..past.max(mention.words.end), mention, beside })
+        Some(Subject { words: start..past.max(mention.words.end), mention: mention.clone(), beside })
+    }
+
+    /// "the three leaders", "les armateurs": right before the verb, parties that no table holds.
+    pub(super) fn unlisted(&self, words: &Range<usize>, verb: usize) -> Option<Subject> {
+        let block = self.block;
+        let group = self.group(words, verb);
+        let from = self.chunk(self.clause(words, group), group);
+        if is_apart(block.gap(group)) || self.text.language.conjunctions.ends_before(block, group) {
+            return None;
+        }
+        let start = (from..group).rev().take(6).find(|at| block.has(*at, Tag::Determiner))?;
+        let opens = start == from || (from..start).all(|w| block.has(w, Tag::Opener) || block.has(w, Tag::Adverb));
+        let det = block.tags.len(start, Tag::Determiner);
+        let own = start + det..group;
+        let named =
+            !own.is_empty() && own.clone().all(|w| block.joined(w) && !self.ends_name(w, block.has(w, Tag::Link)));
+        if !opens
+            || !named
+            || block.has(start, Tag::Unnamed)
+            || self.names.within(block, own.clone()).iter().any(|m| !m.governed)
+        {
+            return None;
+        }
+        let bytes = block.word_range(own.start).start..block.word_range(own.end.checked_sub(1)?).end;
+        let none = bytes.start..bytes.start;
+        let mention = Mention {
+            who: Who::Body,
+            words: own.clone(),
+            range: bytes,
+            name: none.clone(),
+            role: none.clone(),
+            title: none,
+            role_follows: false,
+            role_apart: false,
+            governed: false,
+            honoured: false,
+            quoted: false,
+        };
+        let start = if self.text.language.lexicon.romance { own.start } else { start };
+        Some(Subject { words: start..own.end, mention, beside: true })
     }
 
     /// A subject as the sentence names it; pronouns by whom they stand for.
-    pub(super) fn told(&self, words: &Range<usize>, subject: &Subject<'_>) -> Option<Actor> {
-        self.actor(words, subject.mention, subject.words.clone())
+    pub(super) fn told(&self, words: &Range<usize>, subject: &Subject) -> Option<Actor> {
+        self.actor(words, &subject.mention, subject.words.clone())
     }
 
     /// A mention as the sentence names it, by the fullest words that it has for the same.

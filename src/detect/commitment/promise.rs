@@ -32,7 +32,13 @@ impl Reader<'_> {
                 if bare || alone || self.is_noun(hit) || !self.has_object(words, hit) {
                     return None;
                 }
-                let subject = self.subject(words, hit.word);
+                // "The plan promises relief" is no promise: who stands in no table needs a verb that binds.
+                let strong = hit.tag != Tag::Decide && !block.has(hit.word, Tag::CommitObject);
+                let listed = self.subject(words, hit.word);
+                let beside = listed.as_ref().is_some_and(|s| s.beside);
+                let unlisted = (strong && !beside).then(|| self.unlisted(words, hit.word)).flatten();
+                let is_unlisted = unlisted.is_some();
+                let subject = unlisted.or(listed);
                 if self.is_undone(words, hit.word, subject.as_ref())
                     || subject.as_ref().is_some_and(|s| told_of_others(s))
                 {
@@ -41,7 +47,10 @@ impl Reader<'_> {
                 if hit.tag == Tag::Decide && !self.decides(words, hit, subject.as_ref().map(|s| s.mention.who)) {
                     return None;
                 }
-                let (actor, beside) = self.party(words, hit.word)?;
+                let (actor, beside) = match &subject {
+                    Some(subject) => (self.told(words, subject)?, subject.beside && !is_unlisted),
+                    None => self.party(words, hit.word)?,
+                };
                 // The nearer the party stands to its verb, the surer it is the subject.
                 let score = if hit.tag == Tag::Decide {
                     0.6
@@ -237,6 +246,6 @@ impl Reader<'_> {
 }
 
 /// “They promised us a clinic”: what somebody says of others within quotation marks is a complaint or a hope.
-fn told_of_others(subject: &Subject<'_>) -> bool {
+fn told_of_others(subject: &Subject) -> bool {
     subject.mention.quoted && matches!(subject.mention.who, Who::He | Who::She | Who::They | Who::You)
 }

@@ -103,7 +103,8 @@ impl<'a> Reader<'a> {
         if bound > 0 && at < self.date.start {
             // "agreed to meet on Friday", "invited him to visit in May": what is agreed lies ahead.
             let past = at + bound;
-            let follows = (past - 1..self.date.start).any(|w| block.has(w, Tag::Infinitive) || block.has(w, Tag::Will));
+            let ahead = [Tag::Infinitive, Tag::Will, Tag::Deed];
+            let follows = (past - 1..self.date.start).any(|w| ahead.iter().any(|t| block.has(w, *t)));
             return Some(if follows && past < self.date.start { Tense::Ahead } else { Tense::Past });
         }
         // "warned of strikes in July": the day is not the saying's, unless it stands beside it.
