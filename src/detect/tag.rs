@@ -340,6 +340,8 @@ pub(super) enum Tag {
     Adjective,
     /// "while", "which": a clause of its own follows, not who spoke.
     ClauseLead,
+    /// "who", "which": a clause that belongs to the word before it.
+    Relative,
     /// "on" in "note-t-on": nobody in particular speaks.
     Impersonal,
     /// "new", "san": opens the name of a place of two words.

@@ -19,7 +19,6 @@ use super::{Found, Quote, Suggestion};
 pub(super) use aside::marked;
 pub(super) use marks::{Pair, pairs};
 use speaker::{Attribution, Earlier, attribution};
-pub(super) use subject::chosen;
 use unit::{Unit, units};
 
 /// A quotation as it grows.
