@@ -116,7 +116,7 @@ fn laid_out(pack: &Pack) -> Result<Sheets, Box<dyn Error>> {
 fn page(sheets: &Sheets, page: usize, width: u32) -> Result<Picture, Box<dyn Error>> {
     let pixels = sheets.paint(page, width)?;
     let rgb = pixels.rgba.chunks_exact(4).flat_map(|p| [p[0], p[1], p[2]]).collect();
-    Ok(Picture { width: pixels.width as usize, height: pixels.height as usize, rgb })
+    Ok(Picture { width: pixels.width, height: pixels.height, rgb })
 }
 
 /// Pictures side by side, so many in a row, each in a place as large as the largest.

@@ -49,9 +49,9 @@ pub(super) fn read(job: JobId, paths: &[PathBuf], cancel: &Cancel, services: &dy
                 while !cancel.is_cancelled() {
                     let at = next.fetch_add(1, Ordering::Relaxed);
                     let Some(path) = files.get(at) else { return };
-                    let sent =
-                        steps.send(Step::Started(at)).and_then(|()| steps.send(Step::Done(at, one(path, services))));
-                    if sent.is_err() {
+                    let is_told = steps.send(Step::Started(at)).is_ok()
+                        && steps.send(Step::Done(at, one(path, services))).is_ok();
+                    if !is_told {
                         return;
                     }
                 }

@@ -15,6 +15,7 @@ use super::{
 
 /// A step that changes a pack.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "one at a time, and soon applied")]
 pub enum Edit {
     /// Puts another title page in place.
     SetFront(Front),

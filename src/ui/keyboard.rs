@@ -61,7 +61,8 @@ impl Keyboard {
             let fits = match &event {
                 Event::Key { pressed: true, key, modifiers, .. } => {
                     let acts = acts(*key, *modifiers, self.is_writing);
-                    let fits = !has_acted && !has_pressed && !(acts && has_keys) && self.patience == 0;
+                    let must_wait = has_acted || has_pressed || (acts && has_keys);
+                    let fits = !must_wait && self.patience == 0;
                     has_acted |= acts && fits;
                     has_keys |= fits;
                     fits

@@ -62,7 +62,7 @@ fn the_bytes_are_the_same_however_many_processors_share_the_work() {
 
 #[test]
 fn sixty_pages_and_the_sample_pack_stay_in_their_boxes() {
-    let long = many_articles(4);
+    let long = many_articles(6);
     let sample = briefpack::store::decode_pack(&std::fs::read(root().join("seeds/vietnam-uk.briefing.json")).unwrap());
     for pack in [long, sample.unwrap(), small_pack()] {
         for theme in Theme::bundled() {

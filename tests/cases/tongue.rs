@@ -231,7 +231,7 @@ fn filled(literal: &str) -> String {
     let mut rest = literal;
     while let Some((before, after)) = rest.split_once('{') {
         out.push_str(before);
-        out.push_str("7");
+        out.push('7');
         rest = after.split_once('}').map_or("", |(_, after)| after);
     }
     out + &rest.replace("\\u", "").replace("\\\"", "\"")

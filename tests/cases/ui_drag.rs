@@ -194,7 +194,7 @@ fn underlined_words_are_dragged_out_of_the_pane_and_selected_within_it() {
     assert_eq!(selected(&harness), "");
     let_go(&mut harness, target);
     let item = items(&harness)[0].clone();
-    assert_eq!(item.note, "Government of Portugal", "as 'Add to briefing' adds it");
+    assert_eq!(item.note, "The Government of Portugal", "as 'Add to briefing' adds it");
     // With its card open, its words are taken along at once.
     let figure = all.iter().position(|s| s.kind() == briefpack::detect::Kind::Figure).unwrap();
     ask(&mut harness, Ask::OpenCard(Some(Card::Suggestion(figure))));
@@ -234,10 +234,11 @@ fn a_highlight_is_dragged_from_the_words_and_from_its_card() {
     let id = *crate::support::ui::now(&harness).highlights.keys().next().unwrap();
     ask(&mut harness, Ask::OpenCard(Some(Card::Highlight(id))));
     // The outline, at the right, shows the same words.
-    let shown = harness.get_all_by_label("The talks go on").filter(|node| {
+    let mut shown = harness.get_all_by_label("The talks go on").filter(|node| {
         egui_kittest::kittest::NodeT::accesskit_node(node).role() == Role::Label && node.rect().right() < 1040.0
     });
-    let quote = shown.last().expect("the card's words").rect().left_center() + vec2(20.0, 0.0);
+    let quote = shown.next_back().expect("the card's words").rect().left_center() + vec2(20.0, 0.0);
+    drop(shown);
     let target = above_note(&harness);
     drag(&mut harness, quote, target);
     assert_eq!(quoted(&harness, 1), "The talks go on");

@@ -148,6 +148,7 @@ fn long(root: &Path) -> Pack {
     let reviews = [
         ("Press review of the week, first part: London", "seeds"),
         ("Press review of the week, second part: ports, forests and rail", "tests/fixtures/import"),
+        ("Press review of the week, third part: what else was told", "tests/fixtures/import/unseen"),
     ]
     .map(|(title, folder)| press_review(root, title, &files(root, folder)));
     let quoted = |review: &Arc<Article>| {

@@ -102,7 +102,7 @@ pub fn talks_article() -> Article {
             (BlockKind::Paragraph, "Prime Minister Ana Brandt visited Lisbon on 12 May 2025 for talks on the river."),
             (
                 BlockKind::Paragraph,
-                "“We shall build the bridge together,” Prime Minister Ana Brandt said after the talks.",
+                "“The bridge belongs to both shores,” Prime Minister Ana Brandt said after the talks.",
             ),
             (BlockKind::Paragraph, "The Government of Portugal agreed to open a joint office in Porto by 2027."),
             (BlockKind::Paragraph, "Trade between Portugal and Norland reached US$4.46 billion in 2024."),

@@ -39,9 +39,7 @@ impl Reader<'_> {
                 let unlisted = (strong && !beside).then(|| self.unlisted(words, hit.word)).flatten();
                 let is_unlisted = unlisted.is_some();
                 let subject = unlisted.or(listed);
-                if self.is_undone(words, hit.word, subject.as_ref())
-                    || subject.as_ref().is_some_and(|s| told_of_others(s))
-                {
+                if self.is_undone(words, hit.word, subject.as_ref()) || subject.as_ref().is_some_and(told_of_others) {
                     return None;
                 }
                 if hit.tag == Tag::Decide && !self.decides(words, hit, subject.as_ref().map(|s| s.mention.who)) {

@@ -156,8 +156,7 @@ pub(in crate::detect) fn chosen<'a>(
     // so is a pronoun whom the verb is about ("le maire vous accuse").
     let person = mentions.iter().any(|m| acts(&m) && matches!(m.who, Who::Person | Who::Role));
     let beside = mentions.iter().rev().filter(acts).find(|m| {
-        (m.who != Who::Country || !person)
-            && !(person && matches!(m.who, Who::You | Who::We))
+        (!person || !matches!(m.who, Who::Country | Who::You | Who::We))
             && verb.is_some_and(|verb| m.words.end + 1 >= verb && (m.role_follows || !block.gap(verb).starts_with(',')))
     });
     let known = |m: &&Mention| m.who != Who::Country && (m.who != Who::Name || m.words.len() >= 2);
