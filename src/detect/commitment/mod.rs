@@ -61,9 +61,16 @@ struct Reader<'a> {
     block: &'a Block,
 }
 
+/// The longest sentence that is read for a promise, in words: what is longer is a table or no prose at all, and the rules look at a
+/// sentence more than once for each of its verbs.
+const LONGEST_SENTENCE: usize = 300;
+
 impl Reader<'_> {
     /// The surest reading of a sentence that binds somebody.
     fn binding(&self, words: &Range<usize>) -> Option<Bound> {
+        if words.len() > LONGEST_SENTENCE {
+            return None;
+        }
         self.promise(words)
             .or_else(|| self.given_word(words))
             .or_else(|| self.plan(words))
