@@ -104,7 +104,8 @@ fn forged_figures_names_dates_and_hashes_are_named_with_what_should_stand_there(
         let page = page_with(&pdf, line);
         let found = finds_once(&forged(&sample, page, words, 0, letter), "is printed where the manifest has");
         assert!(found.starts_with(&format!("page {page}{part}: ")), "{found}");
-        assert!(found.contains(&format!("{wanted}'")) || found.contains(&format!("{wanted}…'")), "{found}");
+        let has = found.rsplit("the manifest has").next().unwrap_or_default();
+        assert!(has.contains(wanted), "{found}");
     };
     check("587", "587", "2", ", a key figure", "'587");
     check("US$4.46", "4.46", "2", ", a key figure", "'US$4.46 billion");
@@ -121,10 +122,10 @@ fn forged_figures_names_dates_and_hashes_are_named_with_what_should_stand_there(
     check("Both sides name", "Both", "T", "", "'Both sides name an action plan; neither");
     check("Annex B,\u{a0}", "Annex B,", "r", ", a footnote", "2025. Annex B,");
     check("852ba", "852ba", "2", ", the list of sources", "fdeb25fb9b2a7024af617ae");
-    check("VGP · ", "VGP · ", "W", ", the list of sources", "'VGP · 20 October 2025");
-    check("Chronology", "Chronology", "m", "", "Chronology");
-    check("Annex A: ", "Annex A: ", "n", ", the contents", "'Annex A: Foreign Minister Le Hoai Trung h");
-    check("WVR · undated", "undated", "d", ", annex A", "'WVR · undated · source");
+    check("VGP\u{a0}· ", "VGP", "W", ", the list of sources", "'VGP · 20 October 2025");
+    check("Chronology", "Chronology", "m", ", the contents", "6 Chronology 7");
+    check("Annex A: ", "Annex A: ", "n", ", the contents", "'Annex A: Foreign Minister Le Hoai Trung");
+    check("WVR\u{a0}· undated", "undated", "d", ", the list of sources", "undated");
     let annex = page_with(&pdf, "Annex B ");
     let title = forged(&sample, annex, "Foreign Minister", 0, "V");
     finds_once(&title, &format!("page {annex}, annex B: '“Voreign Minister"));
