@@ -391,6 +391,11 @@ fn unseen_sets() {
 }
 
 #[test]
+fn sets_by_others() {
+    reaches("compare/unseen_3", true);
+}
+
+#[test]
 fn sets_of_opposed_accounts() {
     reaches("compare/sides", true);
 }
