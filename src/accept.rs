@@ -4,8 +4,9 @@
 use std::collections::HashSet;
 
 use crate::article::{Article, ArticleId, Passage, PassageError, Span};
-use crate::detect::{self, Event, Found, Named, Suggestion};
+use crate::detect::{self, Event, Found, Kind, Named, Suggestion};
 use crate::pack::{Body, Dismissal, Edit, EditError, Happening, Pack, Place, Precision};
+use crate::phrases::{Phrases, Word};
 
 /// The step that adds a whole suggestion at a place: a list, a key figure, an entry of the section's chronology, a
 /// biography to be written, or a quotation.
@@ -81,6 +82,19 @@ pub fn attribution(suggestion: &Suggestion) -> Option<&str> {
         _ => None,
     }
     .filter(|name| !name.is_empty())
+}
+
+/// What is noted beside a quotation that a suggestion becomes: whose words or whose promise it is, in the language of
+/// the briefing. `None` where nobody is named, and where the promise itself names its party.
+pub fn note(article: &Article, suggestion: &Suggestion, language: &str) -> Option<String> {
+    let who = attribution(suggestion)?;
+    let word = match suggestion.kind() {
+        Kind::Quote => Word::SaidBy,
+        _ if article.text(&suggestion.span).is_some_and(|text| text.contains(who)) => return None,
+        _ => Word::PromisedBy,
+    };
+    let code = language.split(['-', '_']).next().unwrap_or_default();
+    Some(Phrases::of(code).fill(word, &[("name", who)]))
 }
 
 /// A dated sentence as an entry of a chronology, with its passage.

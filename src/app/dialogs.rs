@@ -175,6 +175,6 @@ impl App {
     }
 
     pub(super) fn close_window(&mut self) -> Vec<Effect> {
-        if self.history.is_unsaved() { self.ask_unsaved(Then::Close) } else { vec![Effect::Close] }
+        if self.history.is_unsaved() { self.ask_unsaved(Then::Close) } else { vec![self.close()] }
     }
 }

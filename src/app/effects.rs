@@ -101,7 +101,7 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg
             }
         }
         Effect::Front(effect) => super::front::perform(effect, services, send),
-        Effect::Copy(_) | Effect::AskClipboard | Effect::Close => {}
+        Effect::Copy(_) | Effect::AskClipboard | Effect::Close { .. } => {}
     }
 }
 

@@ -71,7 +71,7 @@ impl App {
     /// Does what was asked for before unsaved work came in between.
     pub(super) fn go_on(&mut self, then: Then) -> Vec<Effect> {
         match then {
-            Then::Close => vec![Effect::Close],
+            Then::Close => vec![self.close()],
             Then::ChoosePack => self.choose_pack(),
             Then::Open(path) => self.load(path),
             Then::StartFrom(template) => self.started_from(&template),

@@ -34,6 +34,8 @@ pub(super) struct Imports {
     /// What was said of files that could not be read: it goes with the list of them.
     said: Option<Message>,
     guess: u64,
+    /// A form that was closed: it comes back with the same text.
+    closed: Option<Paste>,
 }
 
 #[derive(Debug)]
@@ -251,6 +253,15 @@ impl App {
 
     pub(super) fn paste(&mut self, paste: Option<Paste>) -> Vec<Effect> {
         let before = self.view.library.paste.as_ref().map(|p| p.text.clone());
+        let is_new = before.as_ref().is_some_and(String::is_empty);
+        let paste = match (paste, self.imports.closed.take()) {
+            (Some(paste), Some(closed)) if is_new && closed.text == paste.text => Some(closed),
+            (paste, closed) => {
+                let form = self.view.library.paste.take().filter(|form| !form.text.trim().is_empty());
+                self.imports.closed = if paste.is_none() { form.or(closed) } else { closed };
+                paste
+            }
+        };
         self.view.library.paste = paste;
         let Some(paste) = &mut self.view.library.paste else { return Vec::new() };
         if before.as_ref() == Some(&paste.text) {

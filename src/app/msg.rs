@@ -391,5 +391,8 @@ pub enum Effect {
     /// Put text on the clipboard.
     Copy(String),
     /// Close the window for good.
-    Close,
+    Close {
+        /// Whether the recovery copy stays: nobody has decided yet about the work in it.
+        keep_copy: bool,
+    },
 }

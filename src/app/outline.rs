@@ -2,6 +2,7 @@
 
 use crate::pack::{Edit, ItemId, Place, SectionId};
 use crate::ui::ask::FrontField;
+use crate::ui::outline::ask::Page;
 use crate::ui::outline::data::stepped;
 
 use super::App;
@@ -37,6 +38,9 @@ impl App {
     pub(super) fn choose(&mut self, item: Option<ItemId>) {
         self.view.item = item;
         self.view.section = None;
+        if item.is_some() {
+            self.view.outline_page = Page::Outline;
+        }
         let first = item.and_then(|id| self.pack().item(id)).and_then(|i| i.body.highlights().first().copied());
         if let Some(highlight) = first {
             self.show_passage(highlight);

@@ -86,6 +86,11 @@ impl App {
         vec![self.recover(None)]
     }
 
+    /// Closes the window. Work of an earlier start about which nothing was decided is offered again at the next.
+    pub(super) fn close(&self) -> Effect {
+        Effect::Close { keep_copy: self.left.is_some() }
+    }
+
     /// Whether the recovery copy is not what it should be.
     pub fn wants_recovery(&self) -> bool {
         // Until the user has decided about an earlier copy it stays as it is.

@@ -92,7 +92,7 @@ impl App {
 
     pub(super) fn add_suggestion(&mut self, id: &SuggestionId, place: Option<Place>) {
         let Some((article, suggestion)) = self.suggested(id) else { return };
-        let note = accept::attribution(&suggestion).map(str::to_owned);
+        let note = accept::note(&article, &suggestion, &self.pack().front.language);
         let adding = Adding { note, ..Adding::at(place) };
         let added = self.add(&adding, |place| accept::whole(&article, &suggestion, place));
         // What was added stands in the outline now; the card has done its work.
@@ -116,9 +116,10 @@ impl App {
             self.say(sentence);
             return;
         }
+        let language = self.pack().front.language.clone();
         self.add(&Adding::default(), |place| {
             let step = |(article, suggestion): &(Arc<Article>, Suggestion)| {
-                let note = accept::attribution(suggestion).map(str::to_owned);
+                let note = accept::note(article, suggestion, &language);
                 accept::whole(article, suggestion, place).map(|edit| (edit, note))
             };
             Ok(Edit::AddAll { section: place.section, steps: missing.iter().map(step).collect::<Result<_, _>>()? })

@@ -194,10 +194,10 @@ impl Window {
             match effect {
                 Effect::Copy(text) => ctx.copy_text(text),
                 Effect::AskClipboard => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
-                Effect::Close => {
+                Effect::Close { keep_copy } => {
                     self.closing = true;
                     // Saved or given up: at once, for no thread outlives the window.
-                    if let Err(why) = self.services.recover(u64::MAX, None, None) {
+                    if !keep_copy && let Err(why) = self.services.recover(u64::MAX, None, None) {
                         tracing::warn!(why, "the recovery copy stays");
                     }
                     ctx.send_viewport_cmd(egui::ViewportCommand::Close);

@@ -200,7 +200,7 @@ fn an_export_says_what_came_of_it_and_runs_once_at_a_time() {
 #[test]
 fn unsaved_work_is_asked_about_before_it_goes() {
     let mut app = App::new(pack(), Some(PathBuf::from("/tmp/a.briefing.json")), Vec::new(), true);
-    assert!(matches!(&app.update(Ask::CloseWindow)[..], [Effect::Close]));
+    assert!(matches!(&app.update(Ask::CloseWindow)[..], [Effect::Close { keep_copy: false }]));
     let section = app.pack().sections[0].id;
     app.update(Ask::RenameSection { section, title: "Changed".to_owned() });
     assert!(app.update(Ask::CloseWindow).is_empty());
@@ -210,7 +210,7 @@ fn unsaved_work_is_asked_about_before_it_goes() {
     let saving = app.update(Ask::AnswerUnsaved(Unsaved::Save));
     let [Effect::Save { job, path, pack, .. }] = &saving[..] else { panic!("{saving:?}") };
     let saved = Msg::Saved { job: *job, path: path.clone(), pack: Arc::clone(pack), result: Ok(()) };
-    assert!(matches!(&app.update(saved)[..], [Effect::Close]));
+    assert!(matches!(&app.update(saved)[..], [Effect::Close { keep_copy: false }]));
 }
 
 #[test]

@@ -94,7 +94,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("compare", &["article", "detect"]),
     ("pack", &["article", "diag"]),
     ("template", &["pack", "diag"]),
-    ("accept", &["article", "detect", "pack"]),
+    ("accept", &["article", "detect", "pack", "phrases"]),
     ("draft", &["accept", "article", "compare", "detect", "pack", "phrases", "template"]),
     ("assemble", &["article", "pack", "phrases", "diag"]),
     ("layout", &["article", "assemble", "pack", "phrases", "diag"]),

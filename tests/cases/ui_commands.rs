@@ -197,6 +197,14 @@ fn unsaved_work_is_copied_once_a_change_and_offered_at_the_next_start() {
     harness.run();
     assert!(!harness.state().app().is_unsaved());
     assert!(matches!(services.asked.lock().unwrap().recovered.as_slice(), [(None, _)]));
+
+    // Closed before anything was decided: the copy stays for the next start.
+    let services = Arc::new(FakeServices { left: std::sync::Mutex::new(Some(left())), ..FakeServices::default() });
+    let mut harness = window(pack(), &services);
+    let ctx = harness.ctx.clone();
+    harness.state_mut().send(&ctx, Ask::CloseWindow);
+    harness.run();
+    assert!(services.asked.lock().unwrap().recovered.is_empty());
 }
 
 #[test]

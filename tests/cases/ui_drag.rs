@@ -194,7 +194,7 @@ fn underlined_words_are_dragged_out_of_the_pane_and_selected_within_it() {
     assert_eq!(selected(&harness), "");
     let_go(&mut harness, target);
     let item = items(&harness)[0].clone();
-    assert_eq!(item.note, "The Government of Portugal", "as 'Add to briefing' adds it");
+    assert_eq!(item.note, "", "as 'Add to briefing' adds it");
     // With its card open, its words are taken along at once.
     let figure = all.iter().position(|s| s.kind() == briefpack::detect::Kind::Figure).unwrap();
     ask(&mut harness, Ask::OpenCard(Some(Card::Suggestion(figure))));

@@ -158,6 +158,43 @@ fn a_text_is_pasted_into_the_form_and_becomes_an_article() {
 }
 
 #[test]
+fn what_was_typed_into_the_form_outlives_a_click_beside_it_and_escape() {
+    let mut harness = window(Pack::new(""), &Arc::default());
+    let text =
+        "Talks resume in Geneva on fisheries\n\nThe two sides resumed their talks on Monday, and agreed to meet again.";
+    let input = egui::accesskit::Role::TextInput;
+    for round in 0..2 {
+        key(&mut harness, Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::V);
+        harness.event(egui::Event::Paste(text.to_owned()));
+        harness.run();
+        if round == 0 {
+            harness.get_by_role_and_label(input, "Outlet").focus();
+            harness.run();
+            harness.get_by_role_and_label(input, "Outlet").type_text("The World");
+            harness.run();
+            let corner = egui::pos2(4.0, 4.0);
+            for pressed in [true, false] {
+                harness.event(egui::Event::PointerMoved(corner));
+                let button = egui::PointerButton::Primary;
+                harness.event(egui::Event::PointerButton { pos: corner, button, pressed, modifiers: Modifiers::NONE });
+                harness.run();
+            }
+            assert!(harness.state().app().view().library.paste.is_some(), "a click beside it closes nothing");
+            key(&mut harness, Modifiers::NONE, Key::Escape);
+            if harness.state().app().view().library.paste.is_some() {
+                key(&mut harness, Modifiers::NONE, Key::Escape);
+            }
+            assert!(harness.state().app().view().library.paste.is_none());
+        }
+    }
+    assert_eq!(harness.state().app().view().library.paste.as_ref().map(|p| p.outlet.as_str()), Some("The World"));
+    harness.get_by_role_and_label(input, "Outlet").focus();
+    harness.run();
+    key(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(now(&harness).articles[0].article.outlet.as_deref(), Some("The World"), "Enter in a field adds");
+}
+
+#[test]
 fn dropped_files_come_in_and_what_fails_can_be_tried_again_or_copied() {
     let services = Arc::new(FakeServices::default());
     let mut harness = window(Pack::new(""), &services);

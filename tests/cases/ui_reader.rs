@@ -87,7 +87,7 @@ fn every_kind_is_marked_and_becomes_what_it_is_in_the_briefing() {
     click(&mut harness, "Suggestion: Figure: US$4.46 billion");
     click(&mut harness, "Add to briefing");
     let told = items(&harness);
-    assert_eq!(told[1].note, "Prime Minister Ana Brandt");
+    assert_eq!(told[1].note, "Said by: Prime Minister Ana Brandt");
     let highlight = told[1].body.highlights()[0];
     assert_eq!(pack(&harness).highlights[&highlight].kind, PassageKind::Quotation);
     assert!(matches!(&told[2].body, Body::Figure { value, .. } if value == "US$4.46 billion"));
@@ -99,7 +99,7 @@ fn every_kind_is_marked_and_becomes_what_it_is_in_the_briefing() {
         click(&mut harness, "Add to briefing");
     }
     let told = items(&harness);
-    assert_eq!(told[3].note, "The Government of Portugal");
+    assert_eq!(told[3].note, "", "the promise itself names its party");
     assert!(matches!(&told[4].body, Body::List { entries, announced: Some(3), .. } if entries.len() == 3));
     assert!(
         matches!(&told[5].body, Body::Biography { name, role, .. } if name == "Ana Brandt" && role == "Prime Minister")

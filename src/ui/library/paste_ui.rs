@@ -47,16 +47,28 @@ pub(super) fn show(ctx: &Context, look: &Look, now: &Snapshot<'_>, asks: &mut Ve
         });
         buttons(ui, look, paste, asks);
     });
-    if modal.should_close() {
+    // A click beside the form is no answer: what was typed would be gone.
+    if modal.should_close() && !modal.backdrop_response.clicked() {
         asks.push(Ask::Library(LibraryAsk::Paste(None)));
     }
 }
 
-fn text_area(ui: &mut Ui, look: &Look, paste: &Paste, asks: &mut Vec<Ask>) {
-    let id = Id::unique("paste text");
-    if ui.memory(|m| m.focused().is_none()) {
+/// Gives the text the keyboard when the form opens, and never again: whoever leaves it wants to be elsewhere.
+fn focus_once(ui: &Ui, id: Id) {
+    let now = ui.ctx().cumulative_frame_nr();
+    let key = Id::unique("paste shown");
+    let (shown, was_focused) = ui.data(|d| d.get_temp::<(u64, bool)>(key)).unwrap_or_default();
+    let was_focused = was_focused && shown + 1 >= now;
+    let is_focused = ui.memory(|m| m.has_focus(id));
+    if !was_focused && !is_focused {
         ui.memory_mut(|m| m.request_focus(id));
     }
+    ui.data_mut(|d| d.insert_temp(key, (now, was_focused || is_focused)));
+}
+
+fn text_area(ui: &mut Ui, look: &Look, paste: &Paste, asks: &mut Vec<Ask>) {
+    let id = Id::unique("paste text");
+    focus_once(ui, id);
     // A whole text that is pasted into the empty area need not pass through the field, however long it is.
     if paste.text.is_empty() && ui.memory(|m| m.has_focus(id)) {
         let pasted = ui.input_mut(|i| {
@@ -126,6 +138,8 @@ fn fields(ui: &mut Ui, look: &Look, paste: &Paste, asks: &mut Vec<Ask>) {
             let typed = field(ui, look, Id::unique(key), text, &look.tr(key), &hint);
             if let Some(text) = typed.text {
                 asks.push(ask(with(paste.clone(), text)));
+            } else if typed.left && paste.is_ready() && ui.input(|i| i.key_pressed(Key::Enter)) {
+                asks.push(Ask::Library(LibraryAsk::ConfirmPaste));
             }
         });
     }

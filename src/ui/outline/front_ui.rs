@@ -24,15 +24,18 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
     let size = &cx.look.size;
     ui.spacing_mut().item_spacing.y = size.space_s;
     one(ui, cx, FrontField::Title);
-    if cx.now.pack.front.title.trim().is_empty() {
-        note(ui, cx, "front-title-empty");
-    }
     one(ui, cx, FrontField::Kind);
     two(ui, cx, FrontField::Number, FrontField::Version);
     gap(ui, cx);
     one(ui, cx, FrontField::Occasion);
     two(ui, cx, FrontField::Date, FrontField::Time);
-    date_note(ui, cx);
+    // The note below a date comes and goes; the fields below it stay where they are.
+    let height = size.small_control;
+    let width = ui.available_width();
+    ui.allocate_ui_with_layout(vec2(width, height), Layout::top_down(Align::Min), |ui| {
+        ui.set_min_size(vec2(width, height));
+        date_note(ui, cx);
+    });
     one(ui, cx, FrontField::Place);
     gap(ui, cx);
     one(ui, cx, FrontField::PreparedFor);
@@ -42,6 +45,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
     marking(ui, cx);
     gap(ui, cx);
     logo(ui, cx);
+    if cx.now.pack.front.title.trim().is_empty() {
+        gap(ui, cx);
+        note(ui, cx, "front-title-empty");
+    }
 }
 
 fn gap(ui: &mut Ui, cx: &Cx<'_, '_>) {
@@ -131,6 +138,7 @@ fn marking(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
     }
     let button = Button::text(cx.tr("front-marking-choose")).with_icon(Icon::Fold).small().show(ui, look);
     Popup::menu(&button).show(|ui| {
+        ui.set_max_width(size.card / 2.0);
         let mut entry = |ui: &mut Ui, text: &str, name: &str| {
             let icon = (now == text).then_some(Icon::Check);
             if menu_entry(ui, look, icon, name, true) {
