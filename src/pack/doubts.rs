@@ -66,9 +66,19 @@ impl Pack {
     pub fn doubts(&self) -> Vec<Doubt> {
         let mut doubts = Vec::new();
         let front = &self.front;
-        let fields =
-            [&front.title, &front.occasion, &front.prepared_for, &front.prepared_by, &front.marking, &front.kind];
-        for text in fields {
+        for text in [
+            &front.kind,
+            &front.number,
+            &front.version,
+            &front.title,
+            &front.occasion,
+            &front.time,
+            &front.place,
+            &front.prepared_for,
+            &front.prepared_by,
+            &front.contact,
+            &front.marking,
+        ] {
             doubts.extend(turned(text).map(|kind| self.doubt(kind, "the title page")));
         }
         for section in &self.sections {

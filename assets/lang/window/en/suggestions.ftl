@@ -58,3 +58,6 @@ suggestions-changed-count = the later count is higher
 suggestions-conflict-figure = Different figures
 suggestions-conflict-date = Different dates
 suggestions-conflict-title = Different offices
+suggestions-changed-since = Changed since: { $states }
+suggestions-add-list = Add the whole list: { $name }
+suggestions-changes = Changed over time

@@ -37,3 +37,6 @@ suggestions-changed-count = con số về sau cao hơn
 suggestions-conflict-figure = Con số khác nhau
 suggestions-conflict-date = Ngày khác nhau
 suggestions-conflict-title = Chức vụ khác nhau
+suggestions-changed-since = Đã thay đổi: { $states }
+suggestions-add-list = Thêm cả danh sách: { $name }
+suggestions-changes = Thay đổi theo thời gian
