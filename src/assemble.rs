@@ -295,8 +295,8 @@ pub fn assemble(pack: &Pack, sink: &mut Sink) -> Result<Briefing, AssembleError>
     for doubt in pack.doubts() {
         let item = doubt.item.map(|item| About::Item(item.0));
         let section = doubt.section.map(|section| About::Section(section.0));
-        // What is in neither stands on the title page.
-        let about = item.or(section).or(Some(About::Front));
+        let front = doubt.article.is_none().then_some(About::Front);
+        let about = item.or(section).or(front);
         sink.push(Warning { about, ..Warning::new(doubt.what()).at(doubt.place.as_str()).advise(doubt.advice()) });
     }
     let articles = pack.articles.iter().map(|a| (a.article.id.clone(), a)).collect();
@@ -454,9 +454,13 @@ fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources<'
             let passage = quotation_of(pack, (*passage, Some(PassageKind::Figure)), section, sources, sink)?;
             Some(Content::Figures(vec![Figure { item: item.id, value: value.to_owned(), caption, passage }]))
         }
-        Body::Chronology(entries) => Some(Content::Chronology(
-            entries.iter().map(|entry| event_of(pack, words, entry, section, sources, sink)).collect(),
-        )),
+        Body::Chronology(entries) => {
+            // In order of days, however they were entered.
+            let mut entries: Vec<&Happening> = entries.iter().collect();
+            entries.sort_by_key(|entry| (entry.date, entry.end));
+            let events = entries.into_iter().map(|entry| event_of(pack, words, entry, section, sources, sink));
+            Some(Content::Chronology(events.collect()))
+        }
         Body::Table { caption, header, rows } => Some(table_of(caption, header, rows)),
         Body::Picture { picture, caption, alt } => {
             if alt.trim().is_empty() {

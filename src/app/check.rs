@@ -19,30 +19,37 @@ use super::{App, Effect, Exported, JobId, JobKind, Services, names};
 /// What is off in a pack before it is exported: what `verify` finds, what laying it out warns of, and a template that
 /// is not there. `sheets` are its pages, where they are at hand. A pack that does not hold together has no pages.
 pub(super) fn check(services: &dyn Services, pack: &Pack, sheets: Option<&Sheets>) -> Vec<Trouble> {
-    let problems = pack.problems();
-    let mut troubles = match problems.as_slice() {
-        [] => match sheets {
-            Some(sheets) => off_on(sheets),
+    let mut troubles = found_by_verify(pack);
+    if troubles.iter().all(|trouble| !trouble.stops) {
+        match sheets {
+            Some(sheets) => troubles.extend(off_on(pack, sheets)),
             None => match services.lay_out(pack) {
-                Ok(sheets) => off_on(&sheets),
-                Err(why) => vec![Trouble { stops: true, what: sentence(&why), advice: String::new(), source: None }],
+                Ok(sheets) => troubles.extend(off_on(pack, &sheets)),
+                Err(why) => {
+                    troubles.push(Trouble { stops: true, what: sentence(&why), advice: String::new(), source: None })
+                }
             },
-        },
-        problems => found_by_verify(pack, problems),
-    };
+        }
+    }
     let unknown = template::unknown(&pack.template, &services.templates().0);
     troubles.extend(unknown.map(|warning| trouble_of(&warning.about(About::Look), None)));
     troubles
 }
 
-/// What laying a pack out warned of; its doubts are among it.
-fn off_on(sheets: &Sheets) -> Vec<Trouble> {
-    sheets.warnings().iter().map(|warning| trouble_of(warning, Some(sheets))).collect()
+/// What laying a pack out warned of, but for what `verify` finds without pages.
+fn off_on(pack: &Pack, sheets: &Sheets) -> Vec<Trouble> {
+    let doubts = pack.doubts();
+    let is_told = |warning: &&Warning| {
+        let mut doubts = doubts.iter();
+        doubts.any(|doubt| Some(&doubt.place) == warning.place.as_ref() && doubt.what() == warning.what)
+    };
+    let warnings = sheets.warnings().iter().filter(|warning| !is_told(warning));
+    warnings.map(|warning| trouble_of(warning, Some(sheets))).collect()
 }
 
 /// What `verify` finds: first what stops an export, then what is doubtful.
-fn found_by_verify(pack: &Pack, problems: &[Problem]) -> Vec<Trouble> {
-    let doubts = pack.doubts();
+fn found_by_verify(pack: &Pack) -> Vec<Trouble> {
+    let (problems, doubts) = (pack.problems(), pack.doubts());
     let problems = problems.iter().map(|problem| (true, source_of(pack, problem)));
     let doubts = doubts.iter().map(|doubt| (false, Some(source_of_doubt(doubt))));
     let told = |((stops, source), finding): ((bool, Option<Source>), Finding)| Trouble {
@@ -55,10 +62,11 @@ fn found_by_verify(pack: &Pack, problems: &[Problem]) -> Vec<Trouble> {
 }
 
 fn source_of_doubt(doubt: &Doubt) -> Source {
-    match (doubt.item, doubt.section) {
-        (Some(item), _) => Source::Item(item),
-        (None, Some(section)) => Source::Section(section),
-        (None, None) => Source::Front,
+    match (doubt.item, doubt.section, &doubt.article) {
+        (Some(item), ..) => Source::Item(item),
+        (None, Some(section), _) => Source::Section(section),
+        (None, None, Some(article)) => Source::Article(article.clone()),
+        (None, None, None) => Source::Front,
     }
 }
 

@@ -1,6 +1,9 @@
 //! What would be printed, though it says nothing or reads wrong: named before an export, which goes on all the same.
 
+use std::collections::BTreeSet;
+
 use super::{Body, Item, ItemId, Pack, SectionId};
+use crate::article::ArticleId;
 
 /// Something to look at before an export.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +14,8 @@ pub struct Doubt {
     pub item: Option<ItemId>,
     /// The section that it is in, if it is in one.
     pub section: Option<SectionId>,
+    /// The article that it is in, if it is in one. What is in none of these is on the title page.
+    pub article: Option<ArticleId>,
     /// Where it stands, in words: a section, an article, the title page.
     pub place: String,
 }
@@ -26,6 +31,10 @@ pub enum DoubtKind {
     EmptyEvent,
     /// A figure without a number: it is not printed.
     EmptyFigure,
+    /// An entry of a chronology that ends before it begins.
+    EndsBefore,
+    /// An article that the pack holds more than once.
+    ArticleTwice,
     /// A mark that turns the direction of writing and is never taken back: what follows it may be printed backwards.
     Direction {
         /// The mark.
@@ -43,6 +52,8 @@ impl Doubt {
             DoubtKind::EmptyChronology => "a chronology without entries is not printed".to_owned(),
             DoubtKind::EmptyEvent => "an entry of the chronology has no words".to_owned(),
             DoubtKind::EmptyFigure => "a figure without a number is not printed".to_owned(),
+            DoubtKind::EndsBefore => "an entry of the chronology ends before it begins".to_owned(),
+            DoubtKind::ArticleTwice => "the article is in the pack more than once".to_owned(),
             DoubtKind::Direction { mark, words } => {
                 let code = u32::from(*mark);
                 format!("a mark that turns the direction of writing (U+{code:04X}) is never taken back: '{words}'")
@@ -56,6 +67,8 @@ impl Doubt {
             DoubtKind::EmptyList | DoubtKind::EmptyChronology => "put something into it, or remove it",
             DoubtKind::EmptyEvent => "say what happened, or remove the entry",
             DoubtKind::EmptyFigure => "type the number, or remove the figure",
+            DoubtKind::EndsBefore => "correct its days",
+            DoubtKind::ArticleTwice => "remove one of the two",
             DoubtKind::Direction { .. } => "type the words anew, or import the article again",
         }
     }
@@ -90,7 +103,12 @@ impl Pack {
             let found = of_title.into_iter().chain(of_items);
             doubts.extend(found.map(|doubt| Doubt { section: Some(section.id), ..doubt }));
         }
+        let mut known = BTreeSet::new();
         for entry in &self.articles {
+            if !known.insert(&entry.article.id) {
+                let doubt = self.doubt(DoubtKind::ArticleTwice, &entry.article.source.file_name);
+                doubts.push(Doubt { article: Some(entry.article.id.clone()), ..doubt });
+            }
             let quotes = |item: &&Item| {
                 let passages = item.body.highlights().into_iter().filter_map(|id| self.highlights.get(&id));
                 passages.into_iter().any(|highlight| highlight.passage.article == entry.article.id)
@@ -99,14 +117,15 @@ impl Pack {
             if item.is_some() {
                 let found = entry.article.blocks.iter().filter_map(|block| turned(&block.text));
                 let place = &entry.article.source.file_name;
-                doubts.extend(found.map(|kind| Doubt { item, ..self.doubt(kind, place) }));
+                let article = Some(entry.article.id.clone());
+                doubts.extend(found.map(|kind| Doubt { item, article: article.clone(), ..self.doubt(kind, place) }));
             }
         }
         doubts
     }
 
     fn doubt(&self, kind: DoubtKind, place: &str) -> Doubt {
-        Doubt { kind, item: None, section: None, place: place.to_owned() }
+        Doubt { kind, item: None, section: None, article: None, place: place.to_owned() }
     }
 }
 
@@ -127,6 +146,8 @@ fn kinds_of(item: &Item) -> Vec<DoubtKind> {
             texts.extend(entries.iter().map(|entry| entry.text.as_str()));
             kinds.extend(entries.is_empty().then_some(DoubtKind::EmptyChronology));
             kinds.extend(entries.iter().any(|entry| empty(&entry.text)).then_some(DoubtKind::EmptyEvent));
+            let backwards = entries.iter().any(|entry| entry.end.is_some_and(|end| end < entry.date));
+            kinds.extend(backwards.then_some(DoubtKind::EndsBefore));
         }
         Body::Table { caption, header, rows } => {
             texts.push(caption);

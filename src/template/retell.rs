@@ -13,8 +13,9 @@ pub fn retell(pack: &Pack, language: &str, all: &[Template], own: &dyn Fn(&str) 
     let told = template.map(Template::in_all_languages).unwrap_or_default();
     let next = template.map(|template| template.in_language(language));
     let mut front = Front { language: language.to_owned(), ..pack.front.clone() };
-    if told.iter().any(|t| t.kind == front.kind) {
-        front.kind = next.as_ref().map(|t| t.kind.clone()).unwrap_or_default();
+    // A kind may be left from a template before: it is any template's word, not the author's.
+    if let Some(template) = all.iter().find(|t| t.in_all_languages().iter().any(|t| t.kind == front.kind)) {
+        template.kind_in(language).clone_into(&mut front.kind);
     } else if let Some(kind) = own(&front.kind) {
         front.kind = kind;
     }

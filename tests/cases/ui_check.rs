@@ -87,6 +87,14 @@ fn spoiled() -> Vec<(&'static str, Pack, Leads)> {
             entries[0].text.clear();
         }
     });
+    spoil("an event that ends before it begins", item, &|pack| {
+        if let Body::Chronology(entries) = body(pack, |b| matches!(b, Body::Chronology(_))) {
+            entries[0].end = Some(entries[0].date.yesterday().unwrap());
+        }
+    });
+    spoil("an article that is there twice", |source| matches!(source, Source::Article(_)), &|pack| {
+        pack.articles.push(pack.articles[0].clone());
+    });
     spoil("a figure without a number", item, &|pack| {
         if let Body::Figure { value, .. } = body(pack, |b| matches!(b, Body::Figure { .. })) {
             value.clear();
@@ -201,10 +209,7 @@ fn a_click_in_the_check_shows_the_place() {
 
 #[test]
 fn what_stands_on_a_page_alone_is_shown_on_the_page() {
-    let places = [
-        (Source::Character(UNKNOWN), Goal::Shown(Shows::Missing(UNKNOWN))),
-        (Source::Page(3), Goal::Page(3)),
-    ];
+    let places = [(Source::Character(UNKNOWN), Goal::Shown(Shows::Missing(UNKNOWN))), (Source::Page(3), Goal::Page(3))];
     for (source, goal) in places {
         let mut app = App::new(rich_pack(), None, Vec::new(), true);
         let effects = app.update(Ask::Run(Command::CheckPack));

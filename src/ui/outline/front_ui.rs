@@ -129,12 +129,18 @@ fn language(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
         words::language(look.words, &Language(code.to_owned())).unwrap_or_default()
     };
     let now = cx.now.pack.front.language.clone();
-    label(ui, &cx.tr("front-language"), &Line::one(look.small(), look.colour.quiet));
     let own = name(&now);
     let spoken = look.tr_with("front-language-now", &[("language", own.as_str().into())]);
     let button = Button::text(own).named(spoken).with_icon(Icon::Fold).small().outlined();
-    let button = button.tooltip(cx.tr("front-language-tip")).show(ui, look);
+    let button = button.tooltip(cx.tr("front-language-tip"));
+    let button = ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = look.size.focus;
+        label(ui, &cx.tr("front-language"), &Line::one(look.small(), look.colour.quiet));
+        button.show(ui, look)
+    });
+    let button = button.inner;
     Popup::menu(&button).show(|ui| {
+        ui.set_max_width(look.size.menu);
         for (index, phrases) in Phrases::all().iter().enumerate() {
             // English, the first of all, is what a pack is in that names no language.
             let code = if index == 0 { "" } else { phrases.language.as_str() };
@@ -158,6 +164,7 @@ fn marking(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
     }
     let button = Button::text(cx.tr("front-marking-choose")).with_icon(Icon::Fold).small().show(ui, look);
     Popup::menu(&button).show(|ui| {
+        ui.set_max_width(look.size.menu);
         let mut entry = |ui: &mut Ui, text: &str, name: &str| {
             let icon = (now == text).then_some(Icon::Check);
             if menu_entry(ui, look, icon, name, true) {

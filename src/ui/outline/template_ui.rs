@@ -23,6 +23,7 @@ pub(super) fn foot(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
     let (look, size) = (cx.look, &cx.look.size);
     let kind = template.kind_in(cx.now.words.tongue().code());
     label(ui, kind, &Line::one(look.medium(), look.colour.text));
+    ui.add_space(size.focus);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(size.space_xs, size.space_xs);
         let name = cx.tr_name("pack-template-use-name", kind);
@@ -66,14 +67,20 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
         let is_current = now.pack.template == template.name;
         let is_open = open.as_ref() == Some(&template.name);
         let language = now.words.tongue().code();
-        let (kind, about) = (template.kind_in(language), template.description_in(language));
-        if choice(ui, cx, kind, about, is_current, Role::DisclosureTriangle).clicked() {
+        let (kind, about) = (template.kind_in(language), capitalised(template.description_in(language)));
+        if choice(ui, cx, kind, &about, is_current, Role::DisclosureTriangle).clicked() {
             cx.state.template = Some(if is_open { String::new() } else { template.name.clone() });
         }
         if is_open {
             details(ui, cx, template);
         }
     }
+}
+
+/// With its first letter large.
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 fn gap(ui: &mut Ui, cx: &Cx<'_, '_>) {

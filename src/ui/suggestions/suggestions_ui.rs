@@ -3,21 +3,24 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use egui::{Id, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Id, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::data::{Place, Row, Scan};
 use super::{across_ui, lists_ui, row_ui, tabs_ui, timeline_ui};
 use crate::accept::Printed;
+use crate::detect::Kind;
 use crate::ui::Snapshot;
-use crate::ui::ask::Ask;
+use crate::ui::ask::{Ask, SuggestionId};
 use crate::ui::kind;
 use crate::ui::theme::Look;
 use crate::ui::tongue::Tongue;
 use crate::ui::view::{Listing, Tab};
-use crate::ui::widgets::{Line, galley};
+use crate::ui::widgets::{Button, Icon, Line, galley};
 
 /// How many heights of a row the sides of a conflict take.
 const CLAIM_ROWS: f32 = 2.5;
+/// So many suggestions of a kind are added at once; who has more of them filters or picks.
+const MOST_AT_ONCE: usize = 500;
 
 /// What the list remembers from frame to frame.
 #[derive(Debug, Default)]
@@ -170,8 +173,7 @@ fn listing_id(listing: &Listing) -> usize {
 fn draw(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut State, row: Row, rect: Rect, asks: &mut Vec<Ask>) {
     match row {
         Row::Heading { kind, count } => {
-            let name = kind::plural(look.words, kind);
-            heading(ui, look, rect, (&name, kind::ink(look, kind)), count);
+            kind_heading(ui, look, now, rect, (kind, count), state.scan.of(kind), asks);
         }
         Row::Changes(count) => {
             heading(ui, look, rect, (&look.tr("suggestions-changes"), look.colour.text), count);
@@ -194,6 +196,37 @@ fn draw(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut State, row: Ro
         Row::List(at) => lists_ui::list(ui, look, now, rect, at, asks),
         Row::Item { list, item } => lists_ui::item(ui, look, now, rect, (list, item), asks),
     }
+}
+
+/// The name of a kind, how many there are, and what adds them all.
+fn kind_heading(
+    ui: &mut Ui,
+    look: &Look,
+    now: &Snapshot<'_>,
+    rect: Rect,
+    (kind, count): (Kind, usize),
+    places: &[Place],
+    asks: &mut Vec<Ask>,
+) {
+    let size = &look.size;
+    let name = kind::plural(look.words, kind);
+    heading(ui, look, rect, (&name, kind::ink(look, kind)), count);
+    if count > MOST_AT_ONCE {
+        return;
+    }
+    let inside = rect.shrink2(vec2(size.space_m, 0.0)).with_max_y(rect.bottom() - size.space_xs);
+    let inside = inside.with_min_y(inside.bottom() - size.small_control);
+    ui.scope_builder(UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center)), |ui| {
+        let spoken = look.tr_with("suggestions-add-all-of", &[("kind", name.as_ref().into())]);
+        let add = Button::text(look.tr("suggestions-add-all")).named(spoken).with_icon(Icon::Plus).small();
+        if add.show(ui, look).clicked() {
+            let id = |place: &Place| {
+                let article = now.pack.articles.get(place.article)?.article.id.clone();
+                Some(SuggestionId { article, index: place.index })
+            };
+            asks.push(Ask::AddSuggestions(places.iter().filter_map(id).collect()));
+        }
+    });
 }
 
 fn heading(ui: &Ui, look: &Look, rect: Rect, (name, ink): (&str, egui::Color32), count: usize) {

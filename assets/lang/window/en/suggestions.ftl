@@ -61,3 +61,6 @@ suggestions-conflict-title = Different offices
 suggestions-changed-since = Changed since: { $states }
 suggestions-add-list = Add the whole list: { $name }
 suggestions-changes = Changed over time
+suggestions-add-all = Add all
+suggestions-add-all-of = Add all: { $kind }
+suggestions-all-added = All of these are in the briefing

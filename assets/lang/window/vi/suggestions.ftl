@@ -40,3 +40,6 @@ suggestions-conflict-title = Chức vụ khác nhau
 suggestions-changed-since = Đã thay đổi: { $states }
 suggestions-add-list = Thêm cả danh sách: { $name }
 suggestions-changes = Thay đổi theo thời gian
+suggestions-add-all = Thêm tất cả
+suggestions-add-all-of = Thêm tất cả: { $kind }
+suggestions-all-added = Tất cả đều đã có trong bản tóm lược
