@@ -248,7 +248,7 @@ fn drop_stray_headlines(draft: &mut Draft) {
     let tail = open.get(last_running + 1..).unwrap_or_default();
     let is_headline = |&i: &usize| {
         let text = draft.text(i);
-        let listed = matches!(list::marker(text), Some((Marker::Number(_) | Marker::Letter(_), _)));
+        let listed = matches!(list::marker(text), Some((Marker::Number(_) | Marker::Letter(_) | Marker::Roman(_), _)));
         !listed
             && words_to(text, 4) >= 4
             && !matches!(last_mark(text), Some('.' | '!' | ';' | ':' | '…' | ','))
