@@ -196,6 +196,11 @@ fn runs_on(text: &str, before: &Range<usize>, after: &Range<usize>, abbreviation
     let word_start = stem.char_indices().rev().find(|(_, c)| c.is_whitespace()).map_or(0, |(i, c)| i + c.len_utf8());
     let whole = stem.get(word_start..).unwrap_or("");
     let word = whole.trim_start_matches(|c: char| !c.is_alphanumeric());
+    // "châu Á.", "v.v.": may end a sentence.
+    let lower = word.to_lowercase();
+    if abbreviations.closing.contains(&lower) {
+        return false;
+    }
     let mut letters = word.chars();
     match (letters.next(), letters.next()) {
         // A lone capital is an initial; a lone letter or number that opens the text is a list's marker.
@@ -205,10 +210,6 @@ fn runs_on(text: &str, before: &Range<usize>, after: &Range<usize>, abbreviation
         _ => {}
     }
     // "No." before a number, "etc." before anything but a capital (which the rule above has seen).
-    let lower = word.to_lowercase();
-    if abbreviations.closing.contains(&lower) {
-        return false;
-    }
     if abbreviations.numbered.contains(&lower) {
         return right.chars().next().is_some_and(|c| c.is_ascii_digit());
     }

@@ -34,12 +34,14 @@ impl Chain {
     fn takes(&self, hit: &Hit) -> bool {
         let Some(last) = self.last() else { return false };
         let same_group = match (&self.group, &hit.group) {
+            // "One is …. A second is …".
+            (Some(Group::Other), Some(Group::Ordinal)) => hit.nth,
             (Some(a), Some(b)) => a == b,
             _ => true,
         };
         let counts = match hit.value {
             Value::Exact(n) => n >= 2 && (n as usize == self.hits.len() + 1 || n == self.explicit() + 1),
-            Value::Next => last.level > Level::Clause,
+            Value::Next => last.level > Level::Clause || hit.group == Some(Group::Other),
             Value::Last => true,
         };
         let reaches = if last.block == hit.block {
@@ -98,7 +100,9 @@ fn ends_lists(block: &Block, hit: &Hit) -> bool {
 fn place(hit: Hit, open: &mut Vec<Chain>, done: &mut Vec<Chain>) {
     if hit.value == Value::Exact(1) {
         if open.len() >= DEPTH {
-            done.push(open.remove(0));
+            // "One" opens no list more often than it opens one.
+            let lone = open.iter().position(|c| c.group == Some(Group::Other) && c.hits.len() == 1);
+            done.push(open.remove(lone.unwrap_or(0)));
         }
         open.push(Chain { group: hit.group.clone(), hits: vec![hit] });
         return;
@@ -123,7 +127,8 @@ fn raw(text: &Text, mut chain: Chain) -> Option<Raw> {
     if numbered {
         chain.hits = counted_hits(chain.hits);
     }
-    while chain.hits.last().is_some_and(|h| h.value == Value::Next) && chain.hits.len() > 2 {
+    let stray = |h: &Hit| h.value == Value::Next && h.group != Some(Group::Other);
+    while chain.hits.last().is_some_and(stray) && chain.hits.len() > 2 {
         chain.hits.pop();
     }
     let first = chain.hits.first()?;
@@ -157,6 +162,7 @@ fn raw(text: &Text, mut chain: Chain) -> Option<Raw> {
         open_end,
         // "On the one hand … on the other hand" weighs more often than it lists.
         needs_count: is_other || chain.group == Some(Group::Pair) || told || bare_cardinals || !(numbered || in_order),
+        loose: chain.hits.iter().any(|h| h.loose),
         label_until: None,
     })
 }
@@ -166,6 +172,7 @@ fn counted_hits(hits: Vec<Hit>) -> Vec<Hit> {
     let mut out: Vec<Hit> = Vec::new();
     let mut told = 0;
     let mut between: Vec<Hit> = Vec::new();
+    let is_another = |h: &Hit| h.group == Some(Group::Other);
     for hit in hits {
         match hit.value {
             Value::Next => between.push(hit),
@@ -178,11 +185,12 @@ fn counted_hits(hits: Vec<Hit>) -> Vec<Hit> {
                 out.push(hit);
             }
             Value::Last => {
-                between.clear();
+                out.extend(between.drain(..).filter(is_another));
                 out.push(hit);
             }
         }
     }
+    out.extend(between.into_iter().filter(is_another));
     out
 }
 

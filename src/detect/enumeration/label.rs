@@ -153,6 +153,9 @@ fn choose(
             continue;
         }
         let same_noun = local.is_some_and(|l| l.noun == a.noun);
+        if a.is_partial && !(matches && nearness == Nearness::Own && lead.is_some_and(|l| l.colon)) {
+            continue;
+        }
         if used.get(index).copied().unwrap_or(true) {
             continue;
         }
@@ -221,6 +224,9 @@ fn believed(raw: &Raw, announcement: Option<&Announcement>, nearness: Nearness, 
         Form::Ordinals => {
             if raw.needs_count {
                 let near = announcement.is_some_and(|a| a.listed) && nearness >= Nearness::Near;
+                if raw.loose {
+                    return exact && near;
+                }
                 (exact && (raw.sure || announcement.is_some_and(|a| a.listed || raw.items.len() >= 3)))
                     || (near && raw.items.len() >= 2)
             } else {

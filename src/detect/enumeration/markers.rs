@@ -196,6 +196,7 @@ fn close(text: &Text, list: Option<Open>, loose: &[usize], out: &mut Vec<Raw>) {
             sure: list.depth > 0 || paragraphs,
             open_end: false,
             needs_count: false,
+            loose: false,
             label_until: None,
         });
     }
@@ -260,6 +261,7 @@ pub(super) fn unmarked_lines(text: &Text, out: &mut Vec<Raw>) {
                     sure: false,
                     open_end: false,
                     needs_count: false,
+                    loose: false,
                     label_until: None,
                 });
             }
@@ -371,6 +373,7 @@ fn inline_list(
         sure: nested,
         open_end: false,
         needs_count: false,
+        loose: false,
         label_until: None,
     });
 }
