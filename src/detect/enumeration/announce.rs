@@ -370,8 +370,11 @@ fn following_phrase(block: &Block, first: usize, past: usize, language: &Languag
                 let listed_next = !stop(w + 1) && language.list_nouns.at(block, w + 1).is_some();
                 is_plural(block.word(*w), language) && !listed_next
             });
-            if let Some(noun) = noun {
-                end = label_end(block, noun + 1, limit, language);
+            match noun {
+                Some(noun) => end = label_end(block, noun + 1, limit, language),
+                // "Among the main agreements are the following:".
+                None if (first..start).any(|w| language.list_nouns.at(block, w).is_some()) => return None,
+                None => {}
             }
             // "the following weeks": time goes on.
             let word = block.word(end - 1);

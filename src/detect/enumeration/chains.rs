@@ -137,6 +137,7 @@ fn raw(text: &Text, mut chain: Chain) -> Option<Raw> {
         return None;
     }
     let told = chain.hits.iter().filter(|h| h.nth).count() * 2 > chain.hits.len();
+    let loose = chain.hits.iter().any(|h| h.loose);
     let in_order = first.opening && last.value == Value::Last && chain.hits.len() >= 3;
     let separated = chain.hits.iter().skip(1).any(|h| h.level == Level::Clause);
     let bare_cardinals = chain.group == Some(Group::Count) && separated && first.level == Level::Clause;
@@ -161,8 +162,8 @@ fn raw(text: &Text, mut chain: Chain) -> Option<Raw> {
         sure: (numbered || in_order) && !is_other,
         open_end,
         // "On the one hand … on the other hand" weighs more often than it lists.
-        needs_count: is_other || chain.group == Some(Group::Pair) || told || bare_cardinals || !(numbered || in_order),
-        loose: chain.hits.iter().any(|h| h.loose),
+        needs_count: loose || is_other || chain.group == Some(Group::Pair) || told || bare_cardinals || !(numbered || in_order),
+        loose,
         label_until: None,
     })
 }

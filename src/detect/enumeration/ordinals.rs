@@ -255,7 +255,8 @@ fn nth_at(block: &Block, word: usize, level: Level, sentence: usize, language: &
             return Some(made(block.word_range(item).start, past + n, false));
         }
         let w = block.word(past);
-        if language.time_nouns.contains(w) || ends_in(w, &language.superlatives) {
+        let timed = !language.nth_after_noun && language.time_nouns.contains(w);
+        if timed || ends_in(w, &language.superlatives) {
             return None;
         }
     }
