@@ -146,6 +146,10 @@ pub(super) struct Language {
     pub(super) group_borders: FastSet<String>,
     /// "following", "sau đây": the words that make a label of a noun phrase without a number.
     pub(super) following_words: Phrases<()>,
+    /// "plan", "chương trình": told by how many points it has, the whole is the label ("un plan en trois points").
+    pub(super) plan_nouns: Phrases<()>,
+    /// "en", "de": between such a noun and its number.
+    pub(super) plan_links: FastSet<String>,
     /// "a", before "three-pronged proposal": part of the label.
     pub(super) plan_leads: FastSet<String>,
     /// "ce qui suit": a label without a noun.
@@ -216,6 +220,8 @@ struct Table {
     item_leads: Vec<String>,
     others: HashMap<String, Vec<String>>,
     plan_leads: Vec<String>,
+    plan_nouns: Vec<String>,
+    plan_links: Vec<String>,
     elliptic_leads: Vec<String>,
     of_them: Vec<String>,
     one: Vec<String>,
@@ -295,6 +301,8 @@ impl From<Table> for Language {
             topic_verbs: flags(&t.topic_verbs),
             others: Phrases::new(t.others.iter().flat_map(|(what, list)| list.iter().map(move |p| (p.as_str(), other(what))))),
             plan_leads: t.plan_leads.into_iter().collect(),
+            plan_nouns: flags(&t.plan_nouns),
+            plan_links: t.plan_links.into_iter().collect(),
             time_nouns: t.time_nouns.into_iter().collect(),
             law_words: t.law_words.into_iter().collect(),
             wrap_up: flags(&t.wrap_up),

@@ -27,8 +27,14 @@ pub(super) fn sentences(text: &str, abbreviations: &Abbreviations) -> Vec<Range<
         let begin = start;
         start = past.max(start + 1);
         let (start, piece) = (begin, piece);
-        let lead = piece.len() - piece.trim_start().len();
-        let range = start + lead..start + lead + piece.trim().len();
+        // The stars of "**TUNA.** Parties met" belong to what they set in bold.
+        let stars = |c: char| c == '*' || c == '_' || c.is_whitespace();
+        let lead = if out.is_empty() || !piece.starts_with(['*', '_']) {
+            piece.len() - piece.trim_start().len()
+        } else {
+            piece.len() - piece.trim_start_matches(stars).len()
+        };
+        let range = start + lead..(start + piece.trim_end().len()).max(start + lead);
         if range.is_empty() {
             continue;
         }

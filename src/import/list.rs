@@ -46,7 +46,7 @@ pub(super) fn marker(text: &str) -> Option<(Marker, usize)> {
     match (letters.next(), letters.next()) {
         // 'A.' may be an initial; only brackets make a capital a marker.
         (Some(letter), None)
-            if letter.is_ascii_lowercase() && !first.ends_with('/')
+            if (letter.is_ascii_lowercase() || letter == 'đ') && !first.ends_with('/')
                 || letter.is_ascii_uppercase() && first.ends_with(')') =>
         {
             Some((Marker::Letter(letter.to_ascii_lowercase()), len))
@@ -66,6 +66,10 @@ const ROMANS: [&str; 11] = ["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "
 pub(super) fn is_same_list(one: Marker, other: Marker) -> bool {
     match (one, other) {
         (Marker::Number(a), Marker::Number(b)) => a.abs_diff(b) == 1,
+        // In Vietnamese "đ" stands between "d" and "e".
+        (Marker::Letter('đ'), Marker::Letter(other)) | (Marker::Letter(other), Marker::Letter('đ')) => {
+            matches!(other, 'd' | 'e')
+        }
         (Marker::Letter(a), Marker::Letter(b)) => u32::from(a).abs_diff(u32::from(b)) == 1,
         (Marker::Roman(a), Marker::Roman(b)) => a.abs_diff(b) == 1,
         // 'i)' before 'ii)', 'iv)' before 'v)' and behind it, 'ix)' before 'x)'.

@@ -115,7 +115,8 @@ fn counted_at(block: &Block, at: usize, language: &Language) -> Option<(Announce
         return None;
     }
     end = label_end(block, end, limit, language);
-    let range = label_start(block, at, language)..block.word_range(end - 1).end;
+    let plan = plan_start(block, at, at + number_words, language);
+    let range = plan.unwrap_or_else(|| label_start(block, at, language))..block.word_range(end - 1).end;
     let block_index = (block.index != usize::MAX).then_some(block.index);
     let listed = listed && !party;
     Some((
@@ -198,6 +199,24 @@ fn point_plan(block: &Block, at: usize, point: usize, count: u32, language: &Lan
         elliptic: false,
         is_partial: false,
     }
+}
+
+/// Where "un plan en trois points", "chương trình hành động bốn điểm" starts: with the plan's noun and its article.
+fn plan_start(block: &Block, at: usize, noun: usize, language: &Language) -> Option<usize> {
+    if !language.point_nouns.contains(block.word(noun)) {
+        return None;
+    }
+    let linked = at.checked_sub(1).is_some_and(|w| language.plan_links.contains(block.word(w)));
+    let end = if linked { at - 1 } else { at };
+    if !linked && !language.plan_links.is_empty() || !block.joined(end) || !block.joined(at) {
+        return None;
+    }
+    let plan = (1..=4).rev().find_map(|n| {
+        let start = end.checked_sub(n)?;
+        language.plan_nouns.at(block, start).filter(|(_, len)| *len == n).map(|_| start)
+    })?;
+    let article = plan.checked_sub(1).filter(|w| block.joined(plan) && language.determiners.at(block, *w).is_some());
+    Some(block.word_range(article.unwrap_or(plan)).start)
 }
 
 /// Where a label that opens with a number starts: with "the same" before it.

@@ -144,7 +144,7 @@ fn raw(text: &Text, mut chain: Chain) -> Option<Raw> {
     let opens_at = (first.block, first.start);
     let open_end = numbered && last.value == Value::Last;
     let is_other = chain.group == Some(Group::Other);
-    let mut items = items(text, &chain.hits, separated)?;
+    let mut items = items(text, &chain.hits, separated, is_other)?;
     if is_other {
         // "One is that …. The other is that …": clauses told as sentences, without their full stops.
         for item in &mut items {
@@ -195,7 +195,7 @@ fn counted_hits(hits: Vec<Hit>) -> Vec<Hit> {
     out
 }
 
-fn items(text: &Text, hits: &[Hit], separated: bool) -> Option<Vec<ListItem>> {
+fn items(text: &Text, hits: &[Hit], separated: bool, is_other: bool) -> Option<Vec<ListItem>> {
     let language = text.language;
     let ending = if separated { Ending::Separated } else { Ending::Sentence };
     let mut items: Vec<ListItem> = Vec::new();
@@ -205,7 +205,7 @@ fn items(text: &Text, hits: &[Hit], separated: bool) -> Option<Vec<ListItem>> {
         let (end, continued) = match next {
             Some(next) if next.block == hit.block => (item_end(block, next), Vec::new()),
             Some(next) => (block.text.len(), between(text, hit.block, next.block)),
-            None => last_item(text, hit, &items, separated),
+            None => last_item(text, hit, &items, separated, is_other),
         };
         // A list within one paragraph may be told in a quotation, which ends before the paragraph does.
         let end = if hits.iter().all(|h| h.block == hit.block) {
@@ -242,12 +242,18 @@ fn whole(block: &Block, language: &Language) -> Option<Span> {
 }
 
 /// How far the last item runs: nothing behind it says where it ends, so the words that open what follows decide.
-fn last_item(text: &Text, hit: &Hit, earlier: &[ListItem], separated: bool) -> (usize, Vec<Span>) {
+fn last_item(
+    text: &Text,
+    hit: &Hit,
+    earlier: &[ListItem],
+    separated: bool,
+    only_one: bool,
+) -> (usize, Vec<Span>) {
     let language = text.language;
     let Some(block) = text.blocks.get(hit.block) else { return (hit.item, Vec::new()) };
     let sentences = block.sentences.get(hit.sentence..).unwrap_or_default();
     let mut end = sentences.first().map_or(block.text.len(), |s| s.end);
-    if separated {
+    if separated || only_one {
         return (end, Vec::new());
     }
     let opens_block = hit.level == Level::Paragraph;

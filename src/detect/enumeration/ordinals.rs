@@ -89,12 +89,13 @@ fn border(block: &Block, word: usize, first: usize, top: Level, language: &Langu
     if word == first {
         return Some(top);
     }
+    // "And, finally, …".
     let joined_by = (1..=2).find(|n| {
         word.checked_sub(*n)
             .is_some_and(|at| at >= first && language.conjunctions.at(block, at).is_some_and(|(_, len)| len == *n))
     });
     if let Some(n) = joined_by
-        && block.spaced(word)
+        && (block.spaced(word) || block.gap(word) == ", ")
     {
         // "And third, …" opens the sentence; "…, and third, …" a clause.
         return Some(if word - n == first { top } else { Level::Clause });
@@ -164,6 +165,8 @@ fn marker_at(block: &Block, word: usize, level: Level, sentence: usize, language
                 let mut found = hit(Value::Exact(n), Some(Group::Ordinal), past, true);
                 // "Thứ nhất là gạo, thứ hai là trà": told within a sentence it needs an announcement.
                 found.0.nth = language.nth_after_noun && !off && level < Level::Paragraph;
+                // "Firstly, …" says that more comes.
+                found.0.opening = n == 1 && off && level > Level::Clause;
                 found
             }
             Marker::Bare(n) if off || bare_goes_on(block, past, language) => {
@@ -179,7 +182,10 @@ fn marker_at(block: &Block, word: usize, level: Level, sentence: usize, language
             }
             Marker::WeakOpening => hit(Value::Exact(1), None, past, true),
             Marker::Next if off && level > Level::Clause => hit(Value::Next, None, past, false),
-            Marker::Last if off || copula || level > Level::Clause => hit(Value::Last, None, past, true),
+            // "Last Saturday" ends no list.
+            Marker::Last if off || copula || level > Level::Clause && language.nth_last.at(block, word).is_none() => {
+                hit(Value::Last, None, past, true)
+            }
             _ => return nth_at(block, word, level, sentence, language),
         };
         return Some(found);
@@ -209,7 +215,13 @@ const NTH_WORDS: usize = 6;
 /// "The first is …", "a second priority concerns …", "ưu tiên thứ ba là …", "one is …", "another lies in …".
 fn nth_at(block: &Block, word: usize, level: Level, sentence: usize, language: &Language) -> Option<(Hit, usize)> {
     let named = named_ordinal(block, word, language)?;
-    let Named { value, group, at, determined, listed } = named;
+    let Named { value, group, mut at, determined, listed } = named;
+    // "Le troisième, enfin : …", "The third and last, …".
+    if let Some((_, n)) = language.inserts.at(block, at).filter(|_| matches!(block.gap(at), " " | ", "))
+        && set_off(block, at + n)
+    {
+        at += n;
+    }
     if block.gap(at).starts_with('-') {
         return None;
     }
@@ -311,7 +323,7 @@ fn named_ordinal(block: &Block, word: usize, language: &Language) -> Option<Name
         let known = language.list_nouns.at(block, at).map(|(_, n)| n);
         at += known.unwrap_or(1);
         let stop = |w: usize| language.stops.contains(block.word(w)) || language.time_nouns.contains(block.word(w));
-        if stop(word) || block.tags.len(word, Tag::Weekday) > 0 {
+        if known.is_none() && stop(word) || block.tags.len(word, Tag::Weekday) > 0 {
             return None;
         }
         let reach = if known.is_some() { 4 } else { NOUN_SYLLABLES };
