@@ -299,7 +299,9 @@ impl From<Table> for Language {
             verbs: flags(&t.verbs),
             topic_words: t.topic_words.into_iter().collect(),
             topic_verbs: flags(&t.topic_verbs),
-            others: Phrases::new(t.others.iter().flat_map(|(what, list)| list.iter().map(move |p| (p.as_str(), other(what))))),
+            others: Phrases::new(
+                t.others.iter().flat_map(|(what, list)| list.iter().map(move |p| (p.as_str(), other(what)))),
+            ),
             plan_leads: t.plan_leads.into_iter().collect(),
             plan_nouns: flags(&t.plan_nouns),
             plan_links: t.plan_links.into_iter().collect(),

@@ -282,6 +282,8 @@ pub(super) enum Tag {
     WeekOn,
     /// "treaty", "law": the full date behind it, led by "of", is part of its name.
     PaperNoun,
+    /// "hand over": the "over" in it says nothing of the number behind it.
+    Phrasal,
     /// "du": leads to the date of a paper.
     PaperLink,
     /// "nothing", "đánh giá": what follows a verb of promising and makes it none.

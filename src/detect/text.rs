@@ -155,8 +155,13 @@ impl Block {
         let signed = sign.starts_with([':', 'h', 'H', 'g', '.']) && sign.len() - minutes.len() <= 4;
         let behind = part(minutes, told..minutes.len());
         let text = behind.trim_start_matches([' ', '\u{a0}', '–', '—', '-', '|', ':', '•']);
-        let opens = behind.starts_with([' ', '\u{a0}', ':']) && text.starts_with(|c: char| c.is_uppercase() || "“\"«‘".contains(c));
-        if (1..=2).contains(&hour) && told == 2 && signed && opens { sentence.end - text.len()..sentence.end } else { sentence }
+        let opens = behind.starts_with([' ', '\u{a0}', ':'])
+            && text.starts_with(|c: char| c.is_uppercase() || "“\"«‘".contains(c));
+        if (1..=2).contains(&hour) && told == 2 && signed && opens {
+            sentence.end - text.len()..sentence.end
+        } else {
+            sentence
+        }
     }
 
     /// A sentence without who speaks in a transcript: "A: We will", "MS. ROWE: Good morning".

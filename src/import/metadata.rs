@@ -5,8 +5,8 @@ use super::dates::{self, Stamp};
 use super::draft::{Draft, Role};
 use super::marks::lone_dateline;
 use super::words::{
-    at_most, ends_sentence, fold, folded_words, is_agency, is_all_caps, is_capitalised, is_running, label_len, reads_as_names,
-    reads_as_person, tables, words_to,
+    at_most, ends_sentence, fold, folded_words, is_agency, is_all_caps, is_capitalised, is_running, label_len,
+    reads_as_names, reads_as_person, tables, words_to,
 };
 use crate::article::{BlockKind, Language};
 

@@ -155,7 +155,16 @@ fn elliptic_at(block: &Block, at: usize, language: &Language) -> Option<(Announc
     let block = (block.index != usize::MAX).then_some(block.index);
     let noun = String::new();
     Some((
-        Announcement { block, range, count: Some(count), noun, listed: false, is_party: false, elliptic: true, is_partial: false },
+        Announcement {
+            block,
+            range,
+            count: Some(count),
+            noun,
+            listed: false,
+            is_party: false,
+            elliptic: true,
+            is_partial: false,
+        },
         past,
     ))
 }
@@ -188,7 +197,8 @@ fn number_at(block: &Block, at: usize, language: &Language) -> Option<(u32, usiz
 /// "a five-point plan" announces five.
 fn point_plan(block: &Block, at: usize, point: usize, count: u32, language: &Language) -> Announcement {
     // "a three-pronged proposal" is one thing, with its article.
-    let first = at.checked_sub(1).filter(|w| language.plan_leads.contains(block.word(*w)) && block.spaced(at)).unwrap_or(at);
+    let first =
+        at.checked_sub(1).filter(|w| language.plan_leads.contains(block.word(*w)) && block.spaced(at)).unwrap_or(at);
     Announcement {
         block: (block.index != usize::MAX).then_some(block.index),
         range: block.word_range(first).start..block.word_range(point + 1).end,

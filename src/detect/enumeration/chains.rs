@@ -162,7 +162,12 @@ fn raw(text: &Text, mut chain: Chain) -> Option<Raw> {
         sure: (numbered || in_order) && !is_other,
         open_end,
         // "On the one hand … on the other hand" weighs more often than it lists.
-        needs_count: loose || is_other || chain.group == Some(Group::Pair) || told || bare_cardinals || !(numbered || in_order),
+        needs_count: loose
+            || is_other
+            || chain.group == Some(Group::Pair)
+            || told
+            || bare_cardinals
+            || !(numbered || in_order),
         loose,
         label_until: None,
     })
@@ -242,13 +247,7 @@ fn whole(block: &Block, language: &Language) -> Option<Span> {
 }
 
 /// How far the last item runs: nothing behind it says where it ends, so the words that open what follows decide.
-fn last_item(
-    text: &Text,
-    hit: &Hit,
-    earlier: &[ListItem],
-    separated: bool,
-    only_one: bool,
-) -> (usize, Vec<Span>) {
+fn last_item(text: &Text, hit: &Hit, earlier: &[ListItem], separated: bool, only_one: bool) -> (usize, Vec<Span>) {
     let language = text.language;
     let Some(block) = text.blocks.get(hit.block) else { return (hit.item, Vec::new()) };
     let sentences = block.sentences.get(hit.sentence..).unwrap_or_default();

@@ -54,7 +54,8 @@ fn line_marker(text: &str) -> Option<(Readings, usize)> {
         return (spaced && start < text.len()).then_some(([Some((Kind::Bullet(first), 0)), None, None], start));
     }
     let (bracket, rest) = text.strip_prefix('(').map_or((false, text), |r| (true, r));
-    let label_len = rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, 'đ' | 'Đ'))).filter(|n| (1..=4).contains(n))?;
+    let label_len =
+        rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, 'đ' | 'Đ'))).filter(|n| (1..=4).contains(n))?;
     let label = part(rest, 0..label_len);
     let behind = part(rest, label_len..rest.len());
     let dress = behind.chars().next()?;

@@ -145,7 +145,21 @@ fn marker_at(block: &Block, word: usize, level: Level, sentence: usize, language
     let start = block.word_range(word).start;
     let hit = |value, group, past, copula| {
         let item = item_start(block, past, language, copula);
-        (Hit { block: block.index, sentence, start, item, value, group, level, opening: false, nth: false, loose: false }, past)
+        (
+            Hit {
+                block: block.index,
+                sentence,
+                start,
+                item,
+                value,
+                group,
+                level,
+                opening: false,
+                nth: false,
+                loose: false,
+            },
+            past,
+        )
     };
     if let Some((marker, n)) = language.markers.at(block, word) {
         let past = word + n;

@@ -319,7 +319,8 @@ fn series_before(block: &Block, announcement: &Announcement, language: &Language
     let first = block.word_from(sentence.start);
     // What joins them: a copula before the label and its article, or a colon or a dash right before it.
     let led = (1..=2).find(|n| {
-        at.checked_sub(*n).is_some_and(|w| w > first && language.series_links.at(block, w).is_some_and(|(_, len)| len == *n))
+        at.checked_sub(*n)
+            .is_some_and(|w| w > first && language.series_links.at(block, w).is_some_and(|(_, len)| len == *n))
     });
     let until = match led.filter(|_| block.spaced(at)) {
         Some(n) => block.word_range(at - n - 1).end,
@@ -517,14 +518,13 @@ fn whole_pieces(block: &Block, range: Range<usize>, count: usize, language: &Lan
     // "a bank, a school and a mill, and a road": the items are parted by ", and".
     if out.len() > count && count == 2 {
         let joins: Vec<usize> = (1..out.len())
-            .filter(|i| out.get(*i).is_some_and(|p| language.conjunctions.at(block, block.word_from(p.start)).is_some()))
+            .filter(|i| {
+                out.get(*i).is_some_and(|p| language.conjunctions.at(block, block.word_from(p.start)).is_some())
+            })
             .collect();
         let [at] = joins.as_slice() else { return None };
         let (one, other) = (out.get(0..*at)?, out.get(*at..)?);
-        return Some(vec![
-            one.first()?.start..one.last()?.end,
-            other.first()?.start..other.last()?.end,
-        ]);
+        return Some(vec![one.first()?.start..one.last()?.end, other.first()?.start..other.last()?.end]);
     }
     (out.len() == count).then_some(out)
 }

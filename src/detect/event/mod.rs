@@ -137,7 +137,11 @@ fn is_led_loosely(block: &Block, expr: &Expr) -> bool {
     let led = expr.from.checked_sub(1).is_some_and(|b| block.has(b, Tag::NotToday) && !block.has(b, Tag::Until));
     let near = expr.from.saturating_sub(5)..expr.from;
     let dated = expr.from.checked_sub(2).is_some_and(|b| block.has(b, Tag::Span) || block.has(b, Tag::Daypart));
-    led && !dated && !block.tags.within(near).any(|h| matches!(h.tag, Tag::Ahead | Tag::Commit | Tag::MonthLead) && h.word + 1 < expr.from)
+    led && !dated
+        && !block
+            .tags
+            .within(near)
+            .any(|h| matches!(h.tag, Tag::Ahead | Tag::Commit | Tag::MonthLead) && h.word + 1 < expr.from)
 }
 
 /// Whether something is told to happen today, and "today" does not mean these days: its own clause has a verb that
@@ -187,7 +191,8 @@ fn names_a_paper(block: &Block, expr: &Expr, sentence: &Range<usize>) -> bool {
     // "la Convención de las Naciones Unidas sobre el Derecho del Mar de 10 de diciembre de 1982".
     if let When::Day(day) = expr.when
         && full(day).is_some()
-        && (block.tags.len_before(expr.from, Tag::DateLink) > 0 || block.has(expr.from.saturating_sub(1), Tag::PaperLink))
+        && (block.tags.len_before(expr.from, Tag::DateLink) > 0
+            || block.has(expr.from.saturating_sub(1), Tag::PaperLink))
         && let from = start.max(expr.from.saturating_sub(PAPER_WORDS))
         && block.tags.within(from..expr.from).any(|h| h.tag == Tag::PaperNoun)
         && (from..expr.from).all(|w| !block.gap(w + 1).contains([';', ':', '—', '(']))
