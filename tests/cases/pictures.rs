@@ -3,20 +3,29 @@
 //! A picture that differs is written beside its difference into `target/pictures`. Where the new one is right, it takes
 //! the old one's place:  `PICTURES=write cargo test --test suite -- cases::pictures`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use briefpack::app::{App, Executor, Native, Window};
+use briefpack::app::{App, Cancel, Executor, Exported, Listing, Loaded, Services, Window};
+use briefpack::article::{Article, Span};
+use briefpack::compare::{self, Comparison};
+use briefpack::detect::{Event, Figure, Found, Named, Precision, Suggestion};
+use briefpack::pack::{Pack, Picture as PackPicture};
+use briefpack::preview::Sheets;
+use briefpack::store::Left;
 use briefpack::ui::ask::Ask;
 use briefpack::ui::commands::Command;
+use briefpack::ui::preview::export::{Choice, Trouble};
 use briefpack::ui::theme::Themes;
-use briefpack::ui::view::{Card, Middle};
+use briefpack::ui::tongue::Words;
+use briefpack::ui::view::{Card, Middle, Purpose};
 use eframe::egui;
 use egui_kittest::Harness;
 
 use crate::cases::preview::sample;
 use crate::support::raster::{Picture, Textures};
 use crate::support::root;
+use crate::support::ui::FakeServices;
 
 /// How far a channel may be off before a pixel counts as another one, from 0 to 255. The palette alone takes a few.
 const CHANNEL: u8 = 40;
@@ -25,13 +34,104 @@ const OTHERS: usize = 3;
 /// How many colours a kept picture has.
 const COLOURS: usize = 64;
 
+/// The world outside, which finds the same in the sample articles whatever the rules of detection are: pictures are of
+/// the window.
+#[derive(Debug, Default)]
+struct Still(FakeServices);
+
+impl Services for Still {
+    fn detect(&self, article: &Article) -> Vec<Suggestion> {
+        let day = |day| jiff::civil::date(2025, 10, day);
+        let of = |words: &str, found: &dyn Fn(Span) -> Found| {
+            let places = article.blocks.iter().enumerate();
+            let (block, start) = places.filter_map(|(at, b)| Some((at, b.text.find(words)?))).next()?;
+            let span = Span::new(block, start, start + words.len());
+            let because = "a number with its unit".to_owned();
+            Some(Suggestion { span, because, score: 0.9, found: found(span) })
+        };
+        let figure =
+            |value: &str| of(value, &|value_span| Found::Figure(Figure { value: value.to_owned(), value_span }));
+        let person = |name: &str| {
+            let named = |place| Named { name: name.to_owned(), role: None, variants: Vec::new(), places: vec![place] };
+            of(name, &|place| Found::Person(named(place)))
+        };
+        let event = |words: &str, from, to| {
+            let event = |date_span| Event { date: day(from), end: Some(day(to)), precision: Precision::Day, date_span };
+            of(words, &|span| Found::Event(event(span)))
+        };
+        let all = [
+            figure("US$4.46 billion"),
+            figure("587 active projects"),
+            figure("40 years"),
+            person("Le Hoai Trung"),
+            person("Keir Starmer"),
+            person("To Lam"),
+            event("October 28-30, 2025", 28, 30),
+            event("October 28 - 30, 2025", 28, 30),
+        ];
+        all.into_iter().flatten().collect()
+    }
+
+    fn compare(&self, _: &[compare::Read], _: &compare::Cancel) -> Option<Comparison> {
+        Some(Comparison::default())
+    }
+
+    fn has_dialogs(&self) -> bool {
+        self.0.has_dialogs()
+    }
+
+    fn pick(&self, purpose: Purpose, suggested: &str, words: &Words) -> Vec<PathBuf> {
+        self.0.pick(purpose, suggested, words)
+    }
+
+    fn exists(&self, path: &Path) -> bool {
+        self.0.exists(path)
+    }
+
+    fn files_in(&self, paths: &[PathBuf], cancel: &Cancel) -> Listing {
+        self.0.files_in(paths, cancel)
+    }
+
+    fn load(&self, path: &Path) -> Result<Loaded, String> {
+        self.0.load(path)
+    }
+
+    fn save(&self, path: &Path, pack: &Pack) -> Result<(), String> {
+        self.0.save(path, pack)
+    }
+
+    fn import(&self, path: &Path) -> Result<Article, String> {
+        self.0.import(path)
+    }
+
+    fn export(&self, path: &Path, pack: &Pack, choice: &Choice) -> Result<Exported, String> {
+        self.0.export(path, pack, choice)
+    }
+
+    fn read_picture(&self, path: &Path) -> Result<PackPicture, String> {
+        self.0.read_picture(path)
+    }
+
+    fn check(&self, pack: &Pack, sheets: Option<&Sheets>) -> Vec<Trouble> {
+        self.0.check(pack, sheets)
+    }
+
+    fn left(&self) -> Option<Left> {
+        self.0.left()
+    }
+
+    fn recover(&self, order: u64, pack: Option<&Pack>, path: Option<&Path>) -> Result<(), String> {
+        self.0.recover(order, pack, path)
+    }
+}
+
 /// The window after these asks, at half its size.
 fn painted(size: egui::Vec2, asks: Vec<Ask>) -> Picture {
     let textures = Textures::default();
     let mut harness: Harness<'_, Window> =
         Harness::builder().with_size(size).with_max_steps(96).renderer(textures.clone()).build_eframe(|cc| {
             let app = App::new(sample(), None, Vec::new(), true);
-            Window::new(cc, Themes::load().unwrap(), app, Arc::new(Native::default()), Executor::Inline)
+            Window::new(cc, Themes::load().unwrap(), app, Arc::new(Still::default()), Executor::Inline)
         });
     harness.run();
     let ctx = harness.ctx.clone();
