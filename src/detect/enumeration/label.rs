@@ -4,7 +4,8 @@ use crate::article::{BlockKind, Span};
 use crate::detect::{Enumeration, Found, Suggestion};
 
 use super::super::text::{Block, Text, part};
-use super::announce::{Announcement, says_following, uncounted};
+use super::announce::Announcement;
+use super::phrase::{says_following, uncounted};
 use super::raw::{Form, Raw};
 
 /// How many announcements before a list are looked at, besides those of the article's opening.

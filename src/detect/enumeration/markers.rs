@@ -62,6 +62,7 @@ fn line_marker(text: &str) -> Option<(Readings, usize)> {
     let (dress, skip) = match (bracket, dress) {
         (true, ')') => ('(', 1),
         (false, '.' | ')' | '/') => (dress, 1),
+        (false, '°' | 'º') => ('°', dress.len_utf8()),
         (false, ' ') if behind.starts_with(" – ") || behind.starts_with(" - ") => {
             ('-', behind.find(['–', '-']).map_or(1, |i| i + 3))
         }
@@ -166,6 +167,8 @@ fn close(text: &Text, list: Option<Open>, loose: &[usize], out: &mut Vec<Raw>) {
     let language = text.language;
     let numbered = !matches!(list.kind, Kind::Bullet(_));
     let is_headed = list.items.iter().any(|(.., more)| !more.is_empty());
+    let separated =
+        list.items.iter().any(|(b, ..)| text.blocks.get(*b).is_some_and(|b| b.text.trim_end().ends_with([';', ','])));
     // Behind the last numbered line only a paragraph that says so goes on with it; a heading keeps its first paragraph.
     if numbered
         && let Some(last) = list.items.last_mut()
@@ -173,12 +176,11 @@ fn close(text: &Text, list: Option<Open>, loose: &[usize], out: &mut Vec<Raw>) {
     {
         let headed = is_headed && text.blocks.get(last.0).is_some_and(|b| b.kind == BlockKind::Heading);
         let first = loose.first().copied();
-        let runs =
-            |b: &usize| (headed && Some(*b) == first) || text.blocks.get(*b).is_some_and(|b| goes_on(b, language));
+        let runs = |b: &usize| {
+            (headed && Some(*b) == first) || !separated && text.blocks.get(*b).is_some_and(|b| goes_on(b, language))
+        };
         last.2.extend(loose.iter().copied().take_while(runs));
     }
-    let separated =
-        list.items.iter().any(|(b, ..)| text.blocks.get(*b).is_some_and(|b| b.text.trim_end().ends_with([';', ','])));
     let ending = if separated { Ending::Separated } else { Ending::Sentence };
     let mut items = Vec::new();
     for (block, start, more) in &list.items {
@@ -332,6 +334,12 @@ fn inline_marker(block: &Block, word: usize, language: &Language) -> Option<Inli
         (range.start - 1, '(', 1)
     } else if behind.starts_with(')') && (before.is_empty() || before.ends_with(char::is_whitespace)) {
         (range.start, ')', 1)
+    } else if number
+        && behind.starts_with(['°', 'º'])
+        && behind.ends_with(' ')
+        && (before.is_empty() || before.trim_end().ends_with([':', ';', '.', '!', '?', ',']))
+    {
+        (range.start, '°', behind.chars().next().map_or(2, char::len_utf8))
     } else if number && behind == ". " && (before.is_empty() || before.trim_end().ends_with([':', ';', '.', '!', '?']))
     {
         (range.start, '.', 1)
