@@ -33,6 +33,10 @@ pub(super) fn nth_at(
         let block = block.index;
         (Hit { block, sentence, start, item, value, group, level, opening: false, nth: true, loose }, past)
     };
+    // "Các nước còn lại": only what lists are made of has a last one.
+    if value == Value::Last && !listed {
+        return None;
+    }
     let is_other = group == Group::Other;
     // "…, the first, on trade, …" and "the first: trade".
     if set_off(block, at)
@@ -49,7 +53,9 @@ pub(super) fn nth_at(
     }
     // "The first, that nobody tires.", where so many are announced.
     if determined && block.gap(at) == ", " {
-        return Some(made(item_start(block, at, language, false), at, true));
+        let topic = language.topic_words.contains(block.word(at)) && block.spaced(at + 1);
+        let past = at + usize::from(topic);
+        return Some(made(item_start(block, past, language, false), past, true));
     }
     for past in at..at + NTH_WORDS {
         if !block.joined(past) {
@@ -75,7 +81,11 @@ pub(super) fn nth_at(
         }
     }
     // Any other verb: "the first looks at the map", if a list's noun announces so many.
-    let plain = determined && block.spaced(at) && !block.is_capital(at) && !(is_other && level == Level::Clause);
+    let plain = value != Value::Last
+        && determined
+        && block.spaced(at)
+        && !block.is_capital(at)
+        && !(is_other && level == Level::Clause);
     plain.then(|| made(block.word_range(at).start, at, true))
 }
 
@@ -184,7 +194,7 @@ pub(super) fn noun_number_at(
     let noun = part(&block.text, block.word_range(word).start..block.word_range(at - 1).end).to_lowercase();
     if !block.joined(at)
         || language.time_nouns.contains(&noun)
-        || language.law_words.contains(&noun) && !(level == Level::Paragraph && language.point_nouns.contains(&noun))
+        || language.law_words.contains(&noun) && !(level > Level::Clause && language.point_nouns.contains(&noun))
         || !noun.chars().all(|c| c.is_alphabetic() || c == ' ')
     {
         return None;

@@ -129,6 +129,15 @@ pub(super) fn uncounted(
         while start > from && block.joined(start) && language.modifiers.contains(block.word(start - 1)) {
             start -= 1;
         }
+        // "một số nhiệm vụ trọng tâm": what makes it many may stand before the whole phrase.
+        if start == at && language.plural.is_empty() {
+            let whole = |w: &usize| block.joined(w + 1) && !language.stops.contains(block.word(*w));
+            let lead = (from.max(at.saturating_sub(FOLLOWING_WORDS))..at)
+                .rev()
+                .take_while(whole)
+                .find(|w| language.group_leads.at(block, *w).is_some());
+            start = lead.unwrap_or(start);
+        }
         let mut label_past = label_end(block, at + n, (at + n + LABEL_WORDS).min(past), language);
         while label_past < past && block.joined(label_past) && language.following.at(block, label_past).is_some() {
             label_past += 1;
