@@ -11,6 +11,7 @@ mod words;
 
 mod about;
 mod contradict;
+mod copies;
 
 mod agreements;
 mod aligned;

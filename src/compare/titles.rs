@@ -10,6 +10,7 @@ use crate::article::{Article, Span};
 use crate::detect::Found;
 
 use super::collection::Collection;
+use super::copies::with_copies;
 use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
 use super::reading::Reading;
 use super::words::{Class, FastSet, Table, Token, tokens};
@@ -42,6 +43,8 @@ const SAME_TIME_DAYS: i32 = 3;
 const CHANGED_DAYS: i32 = 7;
 /// How many articles are looked at for one person.
 const MOST_HOLDERS: usize = 400;
+/// The most claims that one conflict or change of office shows.
+const MOST_CLAIMS: usize = 24;
 
 /// The conflicts of offices, and the changes of office.
 pub(super) fn titles(collection: &Collection) -> (Vec<Conflict>, Vec<Change>) {
@@ -72,8 +75,8 @@ pub(super) fn titles(collection: &Collection) -> (Vec<Conflict>, Vec<Change>) {
         let mut opposed: Vec<&Holder> = Vec::new();
         let mut changed: Vec<&Holder> = Vec::new();
         for (i, a) in sides.iter().enumerate() {
-            for b in sides.iter().skip(i + 1).filter(|b| !collection.is_across(a.article, b.article)) {
-                match relation(a, b) {
+            for b in sides.iter().skip(i + 1) {
+                match relation(a, b, collection.is_across(a.article, b.article)) {
                     Some(true) => opposed.extend([*a, *b]),
                     Some(false) => changed.extend([*a, *b]),
                     None => {}
@@ -123,7 +126,7 @@ fn claims(collection: &Collection, sides: &[&Holder]) -> Vec<Claim> {
             side,
         });
     }
-    out
+    with_copies(collection, out, MOST_CLAIMS)
 }
 
 /// The persons of an article whose office it gives, by their folded names.
@@ -139,7 +142,7 @@ fn holders(collection: &Collection, at: usize) -> Vec<(String, Holder)> {
             continue;
         };
         let mut role = role_of(written, reading.table);
-        if role.offices.is_empty() {
+        if role.offices.is_empty() && role.of.is_empty() {
             continue;
         }
         let folded = fold(written);
@@ -232,18 +235,23 @@ fn role_of(written: &str, table: &Table) -> Role {
     Role { ranks, offices, of }
 }
 
-/// Whether two roles of one person conflict (`true`), changed (`false`), or go together (`None`).
-fn relation(a: &Holder, b: &Holder) -> Option<bool> {
+/// Whether two roles of one person conflict (`true`), changed (`false`), or go together (`None`). Across languages the
+/// portfolio cannot be compared; ranks and offices can.
+fn relation(a: &Holder, b: &Holder, across: bool) -> Option<bool> {
     let (x, y) = (&a.role, &b.role);
     let share = |a: &[String], b: &[String]| a.iter().any(|w| b.contains(w));
-    let same_office = share(&x.offices, &y.offices);
+    // "Provincial physician" and "former provincial physician": an office that no table knows, told in the same words.
+    let untabled = x.offices.is_empty() && y.offices.is_empty() && share(&x.of, &y.of);
+    let same_office = share(&x.offices, &y.offices) || untabled;
     let other_rank = x.ranks != y.ranks;
     // "Foreign minister" and "minister" go together; so do "minister" and "chief negotiator".
-    let other_matter = same_office && !x.of.is_empty() && !y.of.is_empty() && !share(&x.of, &y.of);
+    let other_matter = !across && same_office && !x.of.is_empty() && !y.of.is_empty() && !share(&x.of, &y.of);
     // "President" and "secretary" of the same federation.
-    let other_office = !same_office && share(&x.of, &y.of);
+    let known = !x.offices.is_empty() && !y.offices.is_empty();
+    let other_office = !across && known && !same_office && share(&x.of, &y.of);
     let apart = a.published.zip(b.published).map(|(p, q)| (p - q).get_days().abs());
-    let same_matter = x.of.is_empty() && y.of.is_empty() || share(&x.of, &y.of) || x.of.is_empty() != y.of.is_empty();
+    let same_matter =
+        across || x.of.is_empty() && y.of.is_empty() || share(&x.of, &y.of) || x.of.is_empty() != y.of.is_empty();
     if same_office && other_rank && same_matter {
         let former = x.ranks.iter().chain(&y.ranks).any(|r| r == FORMER);
         let days = apart?;

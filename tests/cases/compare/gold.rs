@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use briefpack::article::{Article, ArticleId};
 use briefpack::compare::{
-    AgreementKind, Cancel, ChangeKind, Comparison, ConflictKind, EntryKind, Exactness, Read, Source, compare,
+    AgreementKind, Aligned, Cancel, ChangeKind, Comparison, ConflictKind, EntryKind, Exactness, Read, Source, compare,
 };
 use briefpack::detect::{Found as FoundIn, detect};
 
@@ -300,6 +300,18 @@ fn run(set: &Set, scores: &mut Scores, report: &mut String) {
         |_, _| false,
         (|a| format!("{a:?}"), |b| format!("{b:?}")),
     );
+    // A list may be marked with its label in any of the articles that tell it.
+    let labels = |list: &Aligned| -> Vec<String> {
+        let items = list.items.iter().flat_map(|i| &i.sources);
+        let told = items.flat_map(|source| {
+            let (_, suggestions) = &set.articles[source.article];
+            suggestions.iter().filter_map(|s| match &s.found {
+                FoundIn::Enumeration(own) if own.items.iter().any(|i| i.span == source.span) => Some(own.label.clone()),
+                _ => None,
+            })
+        });
+        told.collect()
+    };
     score(
         scores.entry("aligned").or_default(),
         &mut own,
@@ -310,7 +322,7 @@ fn run(set: &Set, scores: &mut Scores, report: &mut String) {
             let count = |name: &String| {
                 list.items.iter().filter(|i| i.sources.iter().any(|s| f.name(s.article) == name)).count()
             };
-            list.label.contains(label.as_str())
+            (list.label.contains(label.as_str()) || labels(list).iter().any(|l| l.contains(label.as_str())))
                 && list.articles.len() == counts.keys().filter(|name| *name != "all").count()
                 && counts.iter().all(|(name, n)| name == "all" || count(name) == *n)
                 && list.items.len() == counts.values().copied().max().unwrap_or(0)
