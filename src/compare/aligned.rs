@@ -56,6 +56,23 @@ pub(super) fn aligned(collection: &Collection, cancel: &Cancel) -> Option<(Vec<A
             let pairs = matched.iter().map(|(x, y)| if turned { (*y, *x) } else { (*x, *y) }).collect();
             members.push((other, pairs));
         }
+        // A third list may be like the second and too little like the first, in another language.
+        for (other, pairs) in members.clone() {
+            for (a, b, matched) in &links {
+                let (third, turned) = if *a == other { (*b, false) } else { (*a, true) };
+                let joined = *a == other || *b == other;
+                let known = third == base || members.iter().any(|(m, _)| *m == third);
+                if !joined || known || taken.get(third).copied().unwrap_or(true) {
+                    continue;
+                }
+                let through = |i: usize| pairs.iter().find(|(_, second)| *second == i).map(|(first, _)| *first);
+                let met = matched.iter().map(|(x, y)| if turned { (*y, *x) } else { (*x, *y) });
+                let composed: Matches = met.filter_map(|(i, j)| Some((through(i)?, j))).collect();
+                if composed.len() >= 2 {
+                    members.push((third, composed));
+                }
+            }
+        }
         // One list for each article: the one that shares the most.
         members.sort_by_key(|(other, pairs)| {
             (lists.get(*other).map(|l| l.article), std::cmp::Reverse(pairs.len()), *other)

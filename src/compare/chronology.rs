@@ -131,7 +131,7 @@ fn is_one_event(collection: &Collection, x: &Node, y: &Node) -> bool {
     }
     let topic = collection.is_one_topic(x.at.0, y.at.0);
     if !left.is_empty() && !right.is_empty() && named.contained < 0.4 {
-        return topic && done.words >= 2 && done.contained >= 0.34 && named.names > 0
+        return topic && done.words >= 2 && done.contained >= 0.25 && named.names > 0
             || topic && done.words >= 2 && x.at.0 != y.at.0 && are_few(&left, &right);
     }
     // Days of a range are rarer than single days: fewer words are enough.

@@ -5,7 +5,7 @@ use super::collection::Collection;
 use super::contradict::exclude;
 use super::reading::{Figure, Reading};
 use super::terms::{Keyed, Overlap, candidates, overlap};
-use super::words::{Class, Closeness, Group, Unit, closeness, concept, mixed};
+use super::words::{Class, Closeness, Group, Quantity, Unit, closeness, concept, mixed};
 
 /// A figure: its article's place, and its place there.
 pub(super) type FigureAt = (usize, usize);
@@ -95,6 +95,9 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
     // "Protesters numbered about 300", "some 2,000 protesters": the noun may stand elsewhere in the clause.
     let (lent, borrowed) = (counting(x, y), counting(y, x));
     let (x, y) = (lent.as_ref().unwrap_or(x), borrowed.as_ref().unwrap_or(y));
+    // "9.3 billion crowns", "9.3 billion": in a text on money the currency is named once.
+    let (lent, borrowed) = (in_money(x, y), in_money(y, x));
+    let (x, y) = (lent.as_ref().unwrap_or(x), borrowed.as_ref().unwrap_or(y));
     if x.quantity.unit != y.quantity.unit || x.ordinals != y.ordinals || exclude(&x.exclusive, &y.exclusive) {
         return None;
     }
@@ -108,6 +111,12 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
     let same = closeness(&x.quantity, &y.quantity);
     let noun = x.nouns.iter().filter(|n| y.nouns.contains(n)).count();
     match same {
+        // "Three children have died", "killed three children".
+        Closeness::Same if (x.is_small || y.is_small) && noun > 0 && shares_fate(x, y) => {
+            let topic = collection.is_one_topic(a.0, b.0);
+            let met = topic && periods_meet(x, y) && !flags_differ(x, y) && x.quantity.value >= 3.0;
+            met.then_some(FigurePair { a, b, is_conflict: false, score: 0.6 })
+        }
         Closeness::Same if !x.is_small && !y.is_small => {
             // "1,850 people" and "1,850 workers": so telling a number needs no common noun in articles on one matter.
             let telling = digits(x.quantity.value, x.quantity.step).min(digits(y.quantity.value, y.quantity.step));
@@ -139,6 +148,17 @@ fn counting(bare: &Figure, other: &Figure) -> Option<Figure> {
     })
 }
 
+/// Smaller numbers without a currency are no sums.
+const LEAST_SUM: f64 = 1e6;
+
+/// A large number that counts nothing as a sum in the other's currency.
+fn in_money(bare: &Figure, other: &Figure) -> Option<Figure> {
+    let is_bare = bare.quantity.unit == Unit::Count && bare.nouns.is_empty() && bare.quantity.value >= LEAST_SUM;
+    let Unit::Money(currency) = other.quantity.unit else { return None };
+    let quantity = Quantity { unit: Unit::Money(currency), ..bare.quantity };
+    is_bare.then(|| Figure { quantity, ..bare.clone() })
+}
+
 /// Whether two figures count the same: both name a noun in common, or one names none.
 fn nouns_meet(x: &Figure, y: &Figure) -> bool {
     if x.nouns.is_empty() || y.nouns.is_empty() {
@@ -155,9 +175,7 @@ fn digits(value: f64, step: f64) -> u32 {
 
 /// How sure it is that two equal figures measure the same.
 fn agreement_score(x: &Figure, y: &Figure, noun: usize, near: &Overlap, whole: &Overlap, topic: bool) -> Option<f64> {
-    let periods_differ =
-        !x.periods.is_empty() && !y.periods.is_empty() && !x.periods.iter().any(|p| y.periods.contains(p));
-    if periods_differ || flags_differ(x, y) && x.flags.len().min(y.flags.len()) > 0 {
+    if !periods_meet(x, y) || flags_differ(x, y) && x.flags.len().min(y.flags.len()) > 0 {
         return None;
     }
     let (few, many) = {
@@ -167,6 +185,10 @@ fn agreement_score(x: &Figure, y: &Figure, noun: usize, near: &Overlap, whole: &
     let exact = if topic { many } else { few };
     if topic && few >= 3 && whole.names >= 1 && x.quantity.value.total_cmp(&y.quantity.value).is_eq() {
         return Some(0.7);
+    }
+    // "Fourteen people were killed", "14 dead": a toll in articles on one matter.
+    if topic && few >= 2 && shares_fate(x, y) && x.periods == y.periods {
+        return Some(0.6);
     }
     let context = whole.words + whole.names;
     let beside = context.saturating_sub(noun);
@@ -178,6 +200,8 @@ fn agreement_score(x: &Figure, y: &Figure, noun: usize, near: &Overlap, whole: &
     };
     let needed = match telling {
         0 | 1 => return None,
+        // "Turnout was 58%", "la participación fue del 58 %": what is measured, and to the last digit.
+        2 if topic && near.words >= 1 && x.quantity.value.total_cmp(&y.quantity.value).is_eq() => 1,
         2 => 3,
         3 if topic && near.words >= 1 => 1,
         3 => 2,
@@ -194,6 +218,17 @@ fn agreement_score(x: &Figure, y: &Figure, noun: usize, near: &Overlap, whole: &
     }
     let near_enough = near.shared > 0 || whole.contained >= 0.3 || (noun > 0 && telling >= 4);
     near_enough.then(|| (0.5 + 0.1 * f64::from(telling.min(4)) + 0.1 * whole.contained).min(1.0))
+}
+
+/// Whether both tell what became of people, and the same of it.
+fn shares_fate(x: &Figure, y: &Figure) -> bool {
+    let is_toll = |id: &u16| matches!(concept(*id).map(|c| &c.group), Some(Group::Exclusive(set)) if set.starts_with("toll"));
+    x.exclusive.iter().any(|id| is_toll(id) && y.exclusive.contains(id))
+}
+
+/// Whether two figures can be of one time: one names none, or both name one in common.
+fn periods_meet(x: &Figure, y: &Figure) -> bool {
+    x.periods.is_empty() || y.periods.is_empty() || x.periods.iter().any(|p| y.periods.contains(p))
 }
 
 fn flags_differ(x: &Figure, y: &Figure) -> bool {
@@ -239,6 +274,12 @@ fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -
     if factor > MOST_FACTOR && whole.jaccard < 0.6 && !crowd {
         return None;
     }
+    // "36 hectares", "63 hectares": digits in another order are one number told wrongly.
+    let turned = sides.topic && is_turned(x.quantity.value, y.quantity.value) && !x.is_small && !y.is_small;
+    let told = near.words + near.names;
+    if turned && told >= 1 && whole.contained >= 0.3 {
+        return Some(0.7);
+    }
     if sides.across && !(near.shared >= 2 && whole.contained >= 0.5) {
         return None;
     }
@@ -277,6 +318,23 @@ fn parts_differ(x: &Figure, y: &Figure) -> bool {
         ids.filter(is_part).collect()
     };
     parts(x) != parts(y)
+}
+
+/// Whether two numbers have the same digits in another order: 240 and 420, 47 and 74.
+fn is_turned(a: f64, b: f64) -> bool {
+    let digits = |value: f64| -> Vec<char> {
+        let mut out: Vec<char> = format!("{value}").chars().filter(char::is_ascii_digit).collect();
+        while out.last() == Some(&'0') {
+            out.pop();
+        }
+        out
+    };
+    let (mut x, mut y) = (digits(a), digits(b));
+    let differ = x != y && x.len() >= 2;
+    x.sort_unstable();
+    y.sort_unstable();
+    let factor = a.max(b) / a.min(b).max(1e-12);
+    differ && x == y && factor < 10.0
 }
 
 fn subset(a: &[u64], b: &[u64]) -> bool {
