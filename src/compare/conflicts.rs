@@ -26,7 +26,7 @@ pub(super) fn conflicts(
 ) -> (Vec<Conflict>, Vec<Change>) {
     let (mut out, mut changes) = (Vec::new(), Vec::new());
     let against = figures.iter().filter(|f| f.is_conflict);
-    let (grown, opposed): (Vec<&FigurePair>, Vec<&FigurePair>) = against.partition(|f| has_grown(collection, f));
+    let (grown, opposed): (Vec<&FigurePair>, Vec<&FigurePair>) = against.partition(|f| f.is_change || has_grown(collection, f));
     let agreeing = by_figure(figures.iter().filter(|f| !f.is_conflict && f.score >= SURE));
     let against = by_figure(opposed.iter().copied());
     for group in components(opposed.iter().map(|f| (f.a, f.b))) {
@@ -46,6 +46,10 @@ pub(super) fn conflicts(
     });
     for group in components(days.chain(fates)) {
         out.extend(day_conflict(collection, &group));
+    }
+    let put_off = pairs.iter().filter(|p| p.relation == Relation::PutOff);
+    for group in components(put_off.map(|p| (p.a, p.b))) {
+        changes.extend(day_change(collection, &group));
     }
     let years = pairs.iter().filter(|p| p.relation == Relation::OtherYear);
     for group in components(years.map(|p| (p.a, p.b))) {
@@ -189,7 +193,7 @@ fn count_change(collection: &Collection, group: &[FigureAt]) -> Option<Change> {
         kind: ChangeKind::Count,
         about: about(collection, (first.0, x.sentence), (last.0, y.sentence), Some(x.span)),
         claims: with_copies(collection, claims, MOST_CLAIMS),
-        because: "the later article gives the higher count".to_owned(),
+        because: "the later article gives another count".to_owned(),
     })
 }
 
@@ -200,6 +204,19 @@ fn day_conflict(collection: &Collection, group: &[At]) -> Option<Conflict> {
         Some((sentence.span, day.span, day.date.to_string()))
     };
     date_conflict(collection, group, &dated, "different days for what seems the same deed")
+}
+
+/// A day that a later article puts off.
+fn day_change(collection: &Collection, group: &[At]) -> Option<Change> {
+    let mut ordered = group.to_vec();
+    ordered.sort_by_key(|at| (published(collection, at.0), *at));
+    let as_conflict = day_conflict(collection, &ordered)?;
+    Some(Change {
+        kind: ChangeKind::Day,
+        about: as_conflict.about,
+        claims: as_conflict.claims,
+        because: "the later article gives a later day".to_owned(),
+    })
 }
 
 fn year_conflict(collection: &Collection, group: &[At]) -> Option<Conflict> {

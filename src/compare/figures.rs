@@ -5,7 +5,7 @@ use super::collection::Collection;
 use super::contradict::exclude;
 use super::reading::{Figure, Reading};
 use super::terms::{Keyed, Overlap, candidates, overlap};
-use super::words::{Class, Closeness, Group, Quantity, Unit, closeness, concept, mixed};
+use super::words::{Class, Closeness, Group, Quantity, Unit, closeness, concept, mixed, term_of};
 
 /// A figure: its article's place, and its place there.
 pub(super) type FigureAt = (usize, usize);
@@ -17,6 +17,8 @@ pub(super) struct FigurePair {
     pub(super) b: FigureAt,
     /// Whether only one of them can hold.
     pub(super) is_conflict: bool,
+    /// Whether they differ because time went by.
+    pub(super) is_change: bool,
     /// How sure it is that they measure the same, from 0 to 1.
     pub(super) score: f64,
 }
@@ -74,6 +76,10 @@ fn value_keys(figure: &Figure) -> Vec<u64> {
         let base = mixed(unit_key(figure.quantity.unit) ^ written);
         out.push(base);
         out.extend(figure.nouns.iter().map(|n| mixed(base ^ n)));
+        // A sum may be told without its currency.
+        if value >= LEAST_SUM && figure.nouns.is_empty() {
+            out.push(mixed(written ^ 0x5c1e));
+        }
     }
     out
 }
@@ -115,7 +121,7 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
         Closeness::Same if (x.is_small || y.is_small) && noun > 0 && shares_fate(x, y) => {
             let topic = collection.is_one_topic(a.0, b.0);
             let met = topic && periods_meet(x, y) && !flags_differ(x, y) && x.quantity.value >= 3.0;
-            met.then_some(FigurePair { a, b, is_conflict: false, score: 0.6 })
+            met.then_some(FigurePair { a, b, is_conflict: false, is_change: false, score: 0.6 })
         }
         Closeness::Same if !x.is_small && !y.is_small => {
             // "1,850 people" and "1,850 workers": so telling a number needs no common noun in articles on one matter.
@@ -126,12 +132,16 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
                 return None;
             }
             let score = agreement_score(x, y, noun, &near, &whole, topic)?;
-            Some(FigurePair { a, b, is_conflict: false, score })
+            Some(FigurePair { a, b, is_conflict: false, is_change: false, score })
         }
         Closeness::Different if nouns_meet(x, y) => {
             let topic = collection.is_one_topic(a.0, b.0);
-            let score = conflict_score(&Sides { left, right, x, y, across, topic }, noun, &near, &whole)?;
-            Some(FigurePair { a, b, is_conflict: true, score })
+            let sides = Sides { left, right, x, y, across, topic };
+            if has_changed(&sides, noun, &near, &whole) {
+                return Some(FigurePair { a, b, is_conflict: true, is_change: true, score: 0.7 });
+            }
+            let score = conflict_score(&sides, noun, &near, &whole)?;
+            Some(FigurePair { a, b, is_conflict: true, is_change: false, score })
         }
         _ => None,
     }
@@ -188,7 +198,7 @@ fn agreement_score(x: &Figure, y: &Figure, noun: usize, near: &Overlap, whole: &
     }
     // "Fourteen people were killed", "14 dead": a toll in articles on one matter.
     if topic && few >= 2 && shares_fate(x, y) && x.periods == y.periods {
-        return Some(0.6);
+        return Some(0.7);
     }
     let context = whole.words + whole.names;
     let beside = context.saturating_sub(noun);
@@ -199,6 +209,14 @@ fn agreement_score(x: &Figure, y: &Figure, noun: usize, near: &Overlap, whole: &
         _ => exact,
     };
     let needed = match telling {
+        // "A 9% pay rise", "the demand for 9%".
+        1 if topic
+            && near.words >= 2
+            && x.quantity.unit == Unit::Percent
+            && x.quantity.value.total_cmp(&y.quantity.value).is_eq() =>
+        {
+            1
+        }
         0 | 1 => return None,
         // "Turnout was 58%", "la participación fue del 58 %": what is measured, and to the last digit.
         2 if topic && near.words >= 1 && x.quantity.value.total_cmp(&y.quantity.value).is_eq() => 1,
@@ -244,6 +262,38 @@ struct Sides<'a> {
     across: bool,
     /// Whether the articles tell of one matter.
     topic: bool,
+}
+
+/// What stands beside a number that went up, and beside one that went down.
+const UP: [&str; 3] = ["rise", "growth", "increase_double"];
+const DOWN: [&str; 3] = ["fall", "reduce", "cancel"];
+/// What is counted anew each day while a matter lasts: cases, those who wait, those in shelters.
+const RUNNING: [&str; 6] = ["case", "infect", "wait", "shelter", "power_cut", "evacuate"];
+
+/// Whether two figures of one thing differ because time went by: the later article says that the number rose or fell,
+/// or it counts what grows from day to day.
+fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -> bool {
+    let Some((a, b)) = sides.left.published.zip(sides.right.published) else { return false };
+    let (early, late) = if a < b { (sides.x, sides.y) } else { (sides.y, sides.x) };
+    let measured = noun > 0 || sides.x.quantity.unit != Unit::Count && near.words >= 1;
+    let told = near.shared >= 1 || whole.contained >= 0.25;
+    if !sides.topic || a == b || !measured || !told || flags_differ(early, late) || !periods_meet(early, late) {
+        return false;
+    }
+    let ranks = early.is_negated != late.is_negated || names_differ(sides.x, sides.y, sides);
+    let factor = early.quantity.value.max(late.quantity.value) / early.quantity.value.min(late.quantity.value).max(1e-12);
+    if ranks || factor > MOST_FACTOR_OF_CROWDS {
+        return false;
+    }
+    let has = |f: &Figure, ids: &[&str]| {
+        let known = |term: u64| ids.iter().any(|id| term_of(id) == term);
+        f.near.iter().any(|t| known(t.0)) || f.nouns.iter().any(|n| known(*n))
+    };
+    if late.quantity.value > early.quantity.value {
+        has(late, &UP) || has(early, &RUNNING) && has(late, &RUNNING)
+    } else {
+        has(late, &DOWN) && near.shared >= 1
+    }
 }
 
 /// Values that differ by more than this factor measure different things, unless the sentences are all but the same.
