@@ -16,7 +16,7 @@ use super::statements::{At, Pair, Relation, is_other_day};
 use super::words::{Closeness, Group, closeness, concept};
 
 /// The most claims that one conflict shows.
-const MOST_CLAIMS: usize = 12;
+pub(super) const MOST_CLAIMS: usize = 12;
 
 /// The conflicts of figures and of days, and the counts that changed from day to day.
 pub(super) fn conflicts(

@@ -1,11 +1,11 @@
 //! Copies of a story stand where the story stands: each with the place where it tells the same.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::Span;
 
 use super::collection::Collection;
-use super::found::{Claim, Source};
+use super::found::{Agreement, Claim, Source};
 use super::terms::overlap;
 
 /// How much a copy's sentence shares with the story's own to be the same sentence.
@@ -53,4 +53,45 @@ pub(super) fn with_copies(collection: &Collection, claims: Vec<Claim>, most: usi
 
 fn text_of(collection: &Collection, article: usize, span: &Span) -> String {
     collection.text(article, span).to_owned()
+}
+
+/// The first run of digits in some words, with what groups them: "2,300" of "2,300 people".
+fn digits(words: &str) -> Option<&str> {
+    let from = words.find(|c: char| c.is_ascii_digit())?;
+    let rest = words.get(from..)?;
+    let past = rest.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',')).unwrap_or(rest.len());
+    rest.get(..past).map(|d| d.trim_end_matches(['.', ','])).filter(|d| d.len() >= 2)
+}
+
+/// Agreements by the sentences that they put together.
+pub(super) type Tellings<'a> = BTreeMap<Source, Vec<&'a Agreement>>;
+
+/// Agreements, to be found by any of their sentences.
+pub(super) fn tellings(agreements: &[Agreement]) -> Tellings<'_> {
+    let mut out: Tellings<'_> = BTreeMap::new();
+    for agreement in agreements {
+        agreement.sources.iter().for_each(|source| out.entry(*source).or_default().push(agreement));
+    }
+    out
+}
+
+/// Adds to figures that differ who else tells the same sentence with the same digits, on the side of the claim.
+pub(super) fn with_tellers(collection: &Collection, tellings: &Tellings<'_>, claims: &mut Vec<Claim>, most: usize) {
+    let mut known: BTreeSet<usize> = claims.iter().map(|c| c.source.article).collect();
+    let mut out: Vec<Claim> = Vec::new();
+    for claim in std::mem::take(claims) {
+        let told = tellings.get(&claim.source).into_iter().flatten().flat_map(|a| &a.sources);
+        let (value, side) = (claim.value.clone(), claim.side);
+        out.push(claim);
+        let Some(number) = digits(&value) else { continue };
+        for source in told {
+            let text = text_of(collection, source.article, &source.span);
+            let place = text.find(number);
+            if place.is_some() && known.insert(source.article) {
+                out.push(Claim { text, value: number.to_owned(), source: *source, side });
+            }
+        }
+    }
+    out.truncate(most);
+    *claims = out;
 }

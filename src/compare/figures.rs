@@ -2,7 +2,7 @@
 
 use super::Cancel;
 use super::collection::Collection;
-use super::contradict::exclude;
+use super::contradict::{are_apart, exclude};
 use super::reading::{Figure, Reading};
 use super::terms::{Keyed, Overlap, candidates, overlap};
 use super::words::{Class, Closeness, Group, Quantity, Unit, closeness, concept, mixed, term_of};
@@ -129,6 +129,10 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             let topic = collection.is_one_topic(a.0, b.0);
             let known = topic && telling >= 3 && whole.names >= 1;
             if !(known || nouns_meet(x, y)) {
+                return None;
+            }
+            // A number of one digit is met again by chance: not on two days.
+            if telling < 2 && are_apart(&sentences.0.dates, &sentences.1.dates) {
                 return None;
             }
             let score = agreement_score(x, y, noun, &near, &whole, topic)?;
@@ -280,19 +284,19 @@ fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -> b
     if !sides.topic || a == b || !measured || !told || flags_differ(early, late) || !periods_meet(early, late) {
         return false;
     }
-    let ranks = early.is_negated != late.is_negated || names_differ(sides.x, sides.y, sides);
+    let ranks = early.is_negated != late.is_negated || names_differ(sides.x, sides.y, sides) || parts_differ(early, late);
     let factor = early.quantity.value.max(late.quantity.value) / early.quantity.value.min(late.quantity.value).max(1e-12);
     if ranks || factor > MOST_FACTOR_OF_CROWDS {
         return false;
     }
-    let has = |f: &Figure, ids: &[&str]| {
-        let known = |term: u64| ids.iter().any(|id| term_of(id) == term);
-        f.near.iter().any(|t| known(t.0)) || f.nouns.iter().any(|n| known(*n))
-    };
+    let is_of = |term: u64, ids: &[&str]| ids.iter().any(|id| term_of(id) == term);
+    let moved = |f: &Figure, ids: &[&str]| f.beside.iter().any(|t| is_of(*t, ids));
+    let counts = |f: &Figure| f.near.iter().map(|t| t.0).chain(f.nouns.iter().copied()).any(|t| is_of(t, &RUNNING));
+    // "Rose 6.2%" and "rose 9.7%": two measures of a rise, not two states.
     if late.quantity.value > early.quantity.value {
-        has(late, &UP) || has(early, &RUNNING) && has(late, &RUNNING)
+        moved(late, &UP) && !moved(early, &UP) || counts(early) && counts(late)
     } else {
-        has(late, &DOWN) && near.shared >= 1
+        moved(late, &DOWN) && !moved(early, &DOWN) && near.shared >= 1
     }
 }
 

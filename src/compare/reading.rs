@@ -74,6 +74,8 @@ pub(super) struct Figure {
     pub(super) nouns: Vec<u64>,
     /// What stands near it in its clause, nouns and numbers left out.
     pub(super) near: Vec<Term>,
+    /// What stands right beside it, with no comma between.
+    pub(super) beside: Vec<u64>,
     /// Members of sets that exclude each other, in its clause.
     pub(super) exclusive: Vec<ConceptId>,
     /// What qualifies it, in its clause.
@@ -447,6 +449,7 @@ fn collect_figures(out: &mut Reading, text: &str, span: &Span, found: &[Token], 
             quantity,
             nouns,
             near,
+            beside: beside.iter().map(|t| t.term).collect(),
             exclusive,
             flags,
             periods,

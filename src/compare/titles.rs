@@ -83,6 +83,12 @@ pub(super) fn titles(collection: &Collection) -> (Vec<Conflict>, Vec<Change>) {
                 }
             }
         }
+        // Every article that gives one of these offices on that day stands with it.
+        let all = |sides: &[&Holder]| -> Vec<&Holder> {
+            let is_one = |h: &&Holder| sides.iter().any(|s| s.role == h.role && s.published == h.published);
+            holders.iter().filter(is_one).take(MOST_CLAIMS).collect()
+        };
+        let (opposed, changed) = (all(&opposed), all(&changed));
         if !opposed.is_empty() {
             conflicts.push(Conflict {
                 kind: ConflictKind::Title,
@@ -108,11 +114,16 @@ fn claims(collection: &Collection, sides: &[&Holder]) -> Vec<Claim> {
     let mut ordered: Vec<&&Holder> = sides.iter().collect();
     ordered.sort_by_key(|h| (h.published, h.article));
     ordered.dedup_by_key(|h| h.article);
-    // The first and the last article with each title tell when it changed.
+    // Portfolios in two languages cannot be told apart.
+    let is_mixed = sides.windows(2).any(|pair| {
+        pair.first().zip(pair.last()).is_some_and(|(a, b)| collection.is_across(a.article, b.article))
+    });
     let mut out: Vec<Claim> = Vec::new();
     let mut roles: Vec<&Role> = Vec::new();
     for holder in ordered {
-        let side = roles.iter().position(|known| **known == holder.role).unwrap_or(roles.len());
+        let same = |known: &&Role| known.ranks == holder.role.ranks && known.offices == holder.role.offices;
+        let of_one = |known: &&Role| known.of == holder.role.of || known.of.is_empty() || holder.role.of.is_empty();
+        let side = roles.iter().position(|k| same(k) && (of_one(k) || is_mixed)).unwrap_or(roles.len());
         if side == roles.len() {
             roles.push(&holder.role);
         }
@@ -168,6 +179,9 @@ fn holders(collection: &Collection, at: usize) -> Vec<(String, Holder)> {
 
 /// The rank of those who held an office.
 const FORMER: &str = "former";
+
+/// The rank of those who are about to leave an office.
+const LEAVING: &str = "leaving";
 
 /// The words right before a name, with nothing small between, that say that the office was held: "former harbour
 /// minister" and the name. The role that was found with the name may be shorter.
@@ -243,7 +257,9 @@ fn relation(a: &Holder, b: &Holder, across: bool) -> Option<bool> {
     // "Provincial physician" and "former provincial physician": an office that no table knows, told in the same words.
     let untabled = x.offices.is_empty() && y.offices.is_empty() && share(&x.of, &y.of);
     let same_office = share(&x.offices, &y.offices) || untabled;
-    let other_rank = x.ranks != y.ranks;
+    // Who is about to leave an office, or is kept from it, still has it.
+    let ranks = |r: &Role| r.ranks.iter().filter(|id| *id != LEAVING).cloned().collect::<Vec<_>>();
+    let other_rank = ranks(x) != ranks(y);
     // "Foreign minister" and "minister" go together; so do "minister" and "chief negotiator".
     let other_matter = !across && same_office && !x.of.is_empty() && !y.of.is_empty() && !share(&x.of, &y.of);
     // "President" and "secretary" of the same federation.
