@@ -26,7 +26,8 @@ pub(super) fn conflicts(
 ) -> (Vec<Conflict>, Vec<Change>) {
     let (mut out, mut changes) = (Vec::new(), Vec::new());
     let against = figures.iter().filter(|f| f.is_conflict);
-    let (grown, opposed): (Vec<&FigurePair>, Vec<&FigurePair>) = against.partition(|f| f.is_change || has_grown(collection, f));
+    let (grown, opposed): (Vec<&FigurePair>, Vec<&FigurePair>) =
+        against.partition(|f| f.is_change || has_grown(collection, f));
     let agreeing = by_figure(figures.iter().filter(|f| !f.is_conflict && f.score >= SURE));
     let against = by_figure(opposed.iter().copied());
     for group in components(opposed.iter().map(|f| (f.a, f.b))) {

@@ -244,7 +244,8 @@ fn agreement_score(x: &Figure, y: &Figure, noun: usize, near: &Overlap, whole: &
 
 /// Whether both tell what became of people, and the same of it.
 fn shares_fate(x: &Figure, y: &Figure) -> bool {
-    let is_toll = |id: &u16| matches!(concept(*id).map(|c| &c.group), Some(Group::Exclusive(set)) if set.starts_with("toll"));
+    let is_toll =
+        |id: &u16| matches!(concept(*id).map(|c| &c.group), Some(Group::Exclusive(set)) if set.starts_with("toll"));
     x.exclusive.iter().any(|id| is_toll(id) && y.exclusive.contains(id))
 }
 
@@ -284,8 +285,10 @@ fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -> b
     if !sides.topic || a == b || !measured || !told || flags_differ(early, late) || !periods_meet(early, late) {
         return false;
     }
-    let ranks = early.is_negated != late.is_negated || names_differ(sides.x, sides.y, sides) || parts_differ(early, late);
-    let factor = early.quantity.value.max(late.quantity.value) / early.quantity.value.min(late.quantity.value).max(1e-12);
+    let ranks =
+        early.is_negated != late.is_negated || names_differ(sides.x, sides.y, sides) || parts_differ(early, late);
+    let factor =
+        early.quantity.value.max(late.quantity.value) / early.quantity.value.min(late.quantity.value).max(1e-12);
     if ranks || factor > MOST_FACTOR_OF_CROWDS {
         return false;
     }
@@ -334,7 +337,17 @@ fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -
     if turned && told >= 1 && whole.contained >= 0.3 {
         return Some(0.7);
     }
-    if sides.across && !(near.shared >= 2 && whole.contained >= 0.5) {
+    // "Nine votes to two", "huit voix contre trois": nothing else is known of either clause.
+    let plain = sides.across
+        && sides.topic
+        && x.quantity.unit == Unit::Count
+        && x.exclusive == y.exclusive
+        && near.words >= 1
+        && near.contained >= 0.99
+        && near.jaccard >= 0.45
+        && whole.contained >= 0.4
+        && factor <= 2.0;
+    if sides.across && !plain && !(near.shared >= 2 && whole.contained >= 0.5) {
         return None;
     }
     let score = (0.5 + 0.3 * near.contained + 0.2 * whole.jaccard).min(1.0);
@@ -344,7 +357,7 @@ fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -
     }
     // "Turnout was 61%", "turnout was 64%": short, and the same but for the number.
     let measured = matches!(x.quantity.unit, Unit::Percent | Unit::Money(_));
-    if sides.topic && measured && near.words >= 1 && near.contained >= 0.99 && near.jaccard >= 0.5 {
+    if sides.topic && measured && near.words >= 1 && near.contained >= 0.99 && near.jaccard >= 0.4 {
         return Some(score);
     }
     // "14 patrol boats", "sixteen patrol boats": a thing of two words, and one word more of the matter.
@@ -354,7 +367,7 @@ fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -
     }
     // The clause must tell the same: beside the noun another word, and a name somewhere.
     let local = near.words + noun;
-    let named = whole.names >= 1 || near.words >= 3 || (near.words >= 2 && sides.topic);
+    let named = plain || whole.names >= 1 || near.words >= 3 || (near.words >= 2 && sides.topic);
     let least = if x.is_small || y.is_small { 0.62 } else { 0.42 };
     let alike = near.contained >= least && near.jaccard >= 0.2 || whole.jaccard >= 0.4;
     let known = sides.topic || whole.jaccard >= 0.5;

@@ -212,11 +212,7 @@ fn is_same_trip(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence, o: 
 
 /// Whether all names of the shorter sentence and all its words are told by the other too.
 fn is_all(o: &Overlap, fewest: usize, least: usize) -> bool {
-    fewest >= 2
-        && o.names >= fewest
-        && least >= 1
-        && o.words >= least
-        && o.contained >= 0.55
+    fewest >= 2 && o.names >= fewest && least >= 1 && o.words >= least && o.contained >= 0.55
 }
 
 /// After so many days a plan that has another day is a plan that was changed.
@@ -238,12 +234,7 @@ fn is_put_off(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
     let later = late.1.date > early.1.end && are_apart(&early.2.dates, &late.2.dates);
     let put_off = late.2.terms.iter().any(|t| t.0 == term_of("postpone"));
     let told = o.words >= 2 && o.contained >= 0.3 || o.words >= 1 && o.names >= 1 && o.contained >= 0.5;
-    days >= 1
-        && to_come
-        && later
-        && told
-        && (put_off || days >= CHANGED_DAYS)
-        && collection.is_one_topic(a.0, b.0)
+    days >= 1 && to_come && later && told && (put_off || days >= CHANGED_DAYS) && collection.is_one_topic(a.0, b.0)
 }
 
 /// Whether two sentences with different years tell of one aim: years that are still to come, in articles of one time.

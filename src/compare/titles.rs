@@ -115,9 +115,9 @@ fn claims(collection: &Collection, sides: &[&Holder]) -> Vec<Claim> {
     ordered.sort_by_key(|h| (h.published, h.article));
     ordered.dedup_by_key(|h| h.article);
     // Portfolios in two languages cannot be told apart.
-    let is_mixed = sides.windows(2).any(|pair| {
-        pair.first().zip(pair.last()).is_some_and(|(a, b)| collection.is_across(a.article, b.article))
-    });
+    let is_mixed = sides
+        .windows(2)
+        .any(|pair| pair.first().zip(pair.last()).is_some_and(|(a, b)| collection.is_across(a.article, b.article)));
     let mut out: Vec<Claim> = Vec::new();
     let mut roles: Vec<&Role> = Vec::new();
     for holder in ordered {

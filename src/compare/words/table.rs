@@ -131,11 +131,7 @@ fn concepts() -> &'static [Concept] {
             Some("currency") => Group::Currency,
             Some(other) => Group::Exclusive(other.to_owned()),
         };
-        let made = |row: &Row| Concept {
-            id: row.id.clone(),
-            group: group(&row.group),
-            term: term_of(&row.id),
-        };
+        let made = |row: &Row| Concept { id: row.id.clone(), group: group(&row.group), term: term_of(&row.id) };
         rows().iter().map(made).collect()
     })
 }
