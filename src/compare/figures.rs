@@ -1,11 +1,12 @@
 //! Figures of different articles that measure the same thing: those that agree, and those of which only one can hold.
 
 use super::Cancel;
+use super::changed::has_changed;
 use super::collection::Collection;
 use super::contradict::{are_apart, exclude};
 use super::reading::{Figure, Reading};
 use super::terms::{Keyed, Overlap, candidates, overlap};
-use super::words::{Class, Closeness, Group, Quantity, Unit, closeness, concept, mixed, term_of};
+use super::words::{Class, Closeness, Group, Quantity, Unit, closeness, concept, mixed};
 
 /// A figure: its article's place, and its place there.
 pub(super) type FigureAt = (usize, usize);
@@ -250,63 +251,30 @@ fn shares_fate(x: &Figure, y: &Figure) -> bool {
 }
 
 /// Whether two figures can be of one time: one names none, or both name one in common.
-fn periods_meet(x: &Figure, y: &Figure) -> bool {
+pub(super) fn periods_meet(x: &Figure, y: &Figure) -> bool {
     x.periods.is_empty() || y.periods.is_empty() || x.periods.iter().any(|p| y.periods.contains(p))
 }
 
-fn flags_differ(x: &Figure, y: &Figure) -> bool {
+/// Whether what qualifies two figures differs: "expected", "including".
+pub(super) fn flags_differ(x: &Figure, y: &Figure) -> bool {
     x.flags != y.flags
 }
 
 /// Two figures with what they stand in.
-struct Sides<'a> {
-    left: &'a Reading,
-    right: &'a Reading,
-    x: &'a Figure,
-    y: &'a Figure,
-    across: bool,
+pub(super) struct Sides<'a> {
+    pub(super) left: &'a Reading,
+    pub(super) right: &'a Reading,
+    pub(super) x: &'a Figure,
+    pub(super) y: &'a Figure,
+    pub(super) across: bool,
     /// Whether the articles tell of one matter.
-    topic: bool,
-}
-
-/// What stands beside a number that went up, and beside one that went down.
-const UP: [&str; 3] = ["rise", "growth", "increase_double"];
-const DOWN: [&str; 3] = ["fall", "reduce", "cancel"];
-/// What is counted anew each day while a matter lasts: cases, those who wait, those in shelters.
-const RUNNING: [&str; 6] = ["case", "infect", "wait", "shelter", "power_cut", "evacuate"];
-
-/// Whether two figures of one thing differ because time went by: the later article says that the number rose or fell,
-/// or it counts what grows from day to day.
-fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -> bool {
-    let Some((a, b)) = sides.left.published.zip(sides.right.published) else { return false };
-    let (early, late) = if a < b { (sides.x, sides.y) } else { (sides.y, sides.x) };
-    let measured = noun > 0 || sides.x.quantity.unit != Unit::Count && near.words >= 1;
-    let told = near.shared >= 1 || whole.contained >= 0.25;
-    if !sides.topic || a == b || !measured || !told || flags_differ(early, late) || !periods_meet(early, late) {
-        return false;
-    }
-    let ranks =
-        early.is_negated != late.is_negated || names_differ(sides.x, sides.y, sides) || parts_differ(early, late);
-    let factor =
-        early.quantity.value.max(late.quantity.value) / early.quantity.value.min(late.quantity.value).max(1e-12);
-    if ranks || factor > MOST_FACTOR_OF_CROWDS {
-        return false;
-    }
-    let is_of = |term: u64, ids: &[&str]| ids.iter().any(|id| term_of(id) == term);
-    let moved = |f: &Figure, ids: &[&str]| f.beside.iter().any(|t| is_of(*t, ids));
-    let counts = |f: &Figure| f.near.iter().map(|t| t.0).chain(f.nouns.iter().copied()).any(|t| is_of(t, &RUNNING));
-    // "Rose 6.2%" and "rose 9.7%": two measures of a rise, not two states.
-    if late.quantity.value > early.quantity.value {
-        moved(late, &UP) && !moved(early, &UP) || counts(early) && counts(late)
-    } else {
-        moved(late, &DOWN) && !moved(early, &DOWN) && near.shared >= 1
-    }
+    pub(super) topic: bool,
 }
 
 /// Values that differ by more than this factor measure different things, unless the sentences are all but the same.
 const MOST_FACTOR: f64 = 3.0;
 /// The same for counts of one thing in articles on one matter.
-const MOST_FACTOR_OF_CROWDS: f64 = 10.0;
+pub(super) const MOST_FACTOR_OF_CROWDS: f64 = 10.0;
 
 /// How sure it is that two different figures measure the same; nothing if it is not sure enough to say so.
 fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -> Option<f64> {
@@ -378,7 +346,7 @@ fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -
 const PARTS: [&str; 4] = ["compass", "season", "sex", "age"];
 
 /// Whether one clause tells of a part, of the south, of winter, of women, and the other does not.
-fn parts_differ(x: &Figure, y: &Figure) -> bool {
+pub(super) fn parts_differ(x: &Figure, y: &Figure) -> bool {
     let parts = |f: &Figure| -> Vec<u16> {
         let ids = f.exclusive.iter().copied();
         let is_part = |id: &u16| matches!(concept(*id).map(|c| &c.group), Some(Group::Exclusive(set)) if PARTS.contains(&set.as_str()));
@@ -425,7 +393,7 @@ fn periods_agree(sides: &Sides) -> bool {
 }
 
 /// Whether each clause has names of its own and none in common: two provinces, two companies.
-fn names_differ(x: &Figure, y: &Figure, sides: &Sides) -> bool {
+pub(super) fn names_differ(x: &Figure, y: &Figure, sides: &Sides) -> bool {
     let names = |f: &Figure, r: &Reading| -> Vec<u64> {
         let whole = r.sentences.get(f.sentence).map(|s| s.terms.as_slice()).unwrap_or_default();
         let near = f.near.iter().filter(|t| t.1 == Class::Name);

@@ -10,6 +10,7 @@ mod terms;
 mod words;
 
 mod about;
+mod changed;
 mod contradict;
 mod copies;
 
