@@ -364,8 +364,8 @@ const MARKS: [(&str, f64, f64, f64); 6] = [
     ("agreements", 0.95, 0.9, 0.88),
     ("conflicts", 0.85, 0.95, 0.8),
     ("changes", 0.95, 0.95, 0.65),
-    ("chronology", 0.9, 0.8, 0.9),
-    ("aligned", 0.95, 0.95, 0.65),
+    ("chronology", 0.9, 0.8, 0.92),
+    ("aligned", 0.95, 0.95, 0.75),
 ];
 
 /// A false conflict before a meeting does more harm than a missed one: none at all in these sets.
