@@ -117,6 +117,7 @@ impl Reader<'_> {
             return Some(self.first_syllable(own, from));
         }
         let mut at = own;
+        let mut owned = false;
         while at > from && own - at < 5 && block.joined(at) {
             let before = at - 1;
             let det = block.tags.len_before(at, Tag::Determiner);
@@ -130,9 +131,12 @@ impl Reader<'_> {
             if !genitive && (stops || self.ends_name(before, false)) {
                 break;
             }
+            owned |= genitive;
             at = before;
         }
-        Some(own)
+        // "Sri Lanka’s board": whose it is belongs to the name.
+        let capital = (at..own).find(|w| self.block.is_capital(*w)).filter(|w| owned && *w + 5 > own);
+        Some(capital.unwrap_or(own))
     }
 
     /// "Đồn Biên phòng Hướng Phùng": the capitals and the small syllables that belong to a name in capitals behind them.

@@ -49,12 +49,7 @@ impl<'a> Reader<'a> {
 
     /// One where an adverb told by its ending stands before a word.
     fn adverb_before(&self, at: usize) -> usize {
-        let block = self.block;
-        let is_adverb = at.checked_sub(1).is_some_and(|w| {
-            ends_in(block.word(w), &self.text.language.lexicon.endings.manner)
-                && !block.is_capital(w)
-                && block.tags.at(w).is_empty()
-        });
+        let is_adverb = at.checked_sub(1).is_some_and(|w| self.is_adverb(w));
         usize::from(is_adverb)
     }
 
@@ -162,7 +157,15 @@ impl<'a> Reader<'a> {
         let mentions = self.names.within(self.block, from..group);
         let known = |m: &Mention| m.who != Who::Country && (m.who != Who::Name || m.words.len() >= 2);
         let acts = |known_only: bool| mentions.iter().position(|m| !m.governed && (!known_only || known(m)));
-        let index = acts(true).or_else(|| acts(false))?;
+        // "Ireland will stand by the Commission, and will pay": who opens the clause acts, country or not.
+        let leads = |m: &Mention| {
+            let det = self.block.tags.len_before(m.words.start, Tag::Determiner);
+            let past = self.extent(m, group);
+            let verb = [Tag::VerbLead, Tag::Will, Tag::Would, Tag::Say].iter().any(|t| self.block.has(past, *t));
+            m.words.start <= from + det && self.opens_clause(from) && verb
+        };
+        let opener = mentions.first().filter(|m| !m.governed && !m.is_pronoun() && leads(m)).map(|_| 0);
+        let index = opener.or_else(|| acts(true)).or_else(|| acts(false))?;
         let (mut index, mut mention) = (index, mentions.get(index)?);
         let mut past = self.bound(mention, group);
         // "Kenya and Uganda ended a quarrel, agreeing to".
@@ -176,6 +179,11 @@ impl<'a> Reader<'a> {
             (index, mention, past) = (at, other, self.bound(other, group));
         }
         self.made(mentions, index, past, self.chunk(from, mention.words.start), group, false)
+    }
+
+    /// Whether a clause opens at a word: nothing, or a mark, stands before it.
+    fn opens_clause(&self, at: usize) -> bool {
+        at == 0 || !self.block.joined(at)
     }
 
     /// How far the words go that name a party whose verb does not follow them at once.
@@ -235,12 +243,22 @@ impl<'a> Reader<'a> {
                 break;
             }
         }
+        start = self.joined_before(start, from);
         let keeps = !self.text.language.lexicon.romance;
         if !keeps && start < mention.words.start {
             let det = block.tags.len(start, Tag::Determiner);
             start += if start + det <= mention.words.start { det } else { 0 };
         }
         Some(Subject { words: start..past.max(mention.words.end), mention: mention.clone(), beside })
+    }
+
+    /// "Labor and the Nationals": capitals that open the clause, and that nothing names, before what "and" joins.
+    fn joined_before(&self, start: usize, from: usize) -> usize {
+        let block = self.block;
+        let and = start.checked_sub(1).filter(|w| *w > from && *w <= from + 4 && block.joined(start));
+        let Some(and) = and.filter(|w| self.text.language.conjunctions.at(block, *w).is_some()) else { return start };
+        let named = (from..and).all(|w| block.is_capital(w) && (w == from || block.joined(w)) && !block.has(w, Tag::Opener));
+        if named && self.opens_clause(from) && block.joined(and) { from } else { start }
     }
 
     /// "the three leaders", "les armateurs": right before the verb, parties that no table holds.

@@ -227,6 +227,10 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             {
                 None
             }
+            // "Ô-xtrây-li-a": syllables that hyphens join.
+            None if viet && last == Part::Capital && block.gap(at) == "-" && !block.is_capital(at) => {
+                Some((Part::Capital, 1))
+            }
             // "Norvik Seafood ASA".
             Some((Part::Capital, _)) if last == Part::Capital && block.has(at, Tag::BodySuffix) => {
                 Some((Part::Body, block.tags.len(at, Tag::BodySuffix)))
@@ -268,7 +272,7 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             && !block.is_capital(at)
             && block.is_capital(at - 1)
             && !block.has(at, Tag::NameStop)
-            && block.tags.at(at).iter().all(|h| matches!(h.tag, Tag::Link | Tag::Unit | Tag::Portfolio | Tag::Place))
+            && block.tags.at(at).iter().all(|h| matches!(h.tag, Tag::Link | Tag::Unit | Tag::Portfolio | Tag::Place | Tag::Kind))
             && !block.written(at).starts_with(|c: char| c.is_ascii_digit());
         if syllable {
             parts.push((Part::Capital, at..at + 1));
@@ -300,7 +304,12 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             && block.joined(at + link)
             && {
                 let next = part_at(block, at + link, language);
-                matches!(next, Some((Part::Capital | Part::Portfolio | Part::Body, _)))
+                // "Gobierno de Italia para el hospital": whom it is for is no part of a name that is whole.
+                let for_whom = language.lexicon.romance
+                    && last == Part::Capital
+                    && block.tags.len(at, Tag::Purpose) > 0
+                    && !block.is_capital(at + link);
+                !for_whom && matches!(next, Some((Part::Capital | Part::Portfolio | Part::Body, _)))
             };
         // "the head of the workshop, Anna Lund,": a complement in small letters.
         if headed
