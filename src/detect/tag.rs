@@ -376,6 +376,10 @@ pub(super) enum Tag {
     Office,
     /// "saying", "proverb": words that belong to nobody.
     Proverb,
+    /// "the", "le": who follows was told of before, and is one.
+    Definite,
+    /// "as", "comme", behind a comma: what dealers call it is a name that they gave.
+    CalledBehind,
 }
 
 /// A set of tags.

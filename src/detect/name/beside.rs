@@ -105,6 +105,15 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
             last.range.end = mention.range.end;
             continue;
         }
+        // "la congresista Ana Ruiz, vicepresidenta de la comisión, quien": a further role between commas.
+        let further = last.who == Who::Person && !last.role.is_empty() && !last.role_follows && !last.name.is_empty();
+        let det = block.tags.len(last.words.end, Tag::Determiner);
+        let bare_role = det == 0 || !block.has(last.words.end, Tag::Indefinite);
+        if apart && closed && further && bare_role && mention.who == Who::Role && !block.text.get(mention.range.end..).is_some_and(|r| r.starts_with([':', '.'])) {
+            last.words.end = mention.words.end;
+            last.range.end = mention.range.end;
+            continue;
+        }
         let closed = closed || mention.honoured;
         // "its chair, Lord Penhallow,": the name with its own title says more.
         if apart && last.who == Who::Role && mention.who == Who::Person && !mention.role.is_empty() && closed {

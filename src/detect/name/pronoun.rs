@@ -202,6 +202,33 @@ impl Registry {
         })
     }
 
+    /// Who was named last, in this paragraph or the one before, and can be meant by a word that only describes; nobody where
+    /// the word itself was told of somebody without a name.
+    pub(in crate::detect) fn last_fitting(
+        &self,
+        text: &Text,
+        blocks: &[Vec<Mention>],
+        block: usize,
+        word: usize,
+        described: &str,
+        she: Option<bool>,
+    ) -> Option<String> {
+        let lexicon = &text.language.lexicon;
+        let index = blocks.get(block)?.partition_point(|m| m.words.start < word);
+        let known = (block.saturating_sub(2)..=block).any(|b| {
+            let (Some(list), Some(own)) = (blocks.get(b), text.blocks.get(b)) else { return false };
+            let past = if b == block { index.min(list.len()) } else { list.len() };
+            let near = list.get(..past).unwrap_or(&[]).iter().enumerate().rev().take(MOST_ASKED);
+            let unnamed = near.filter(|(i, m)| m.who == Who::Role && self.id_at((b, *i)).is_none());
+            unnamed.into_iter().any(|(_, m)| m.words.clone().any(|w| own.word(w) == described))
+        });
+        if known {
+            return None;
+        }
+        let fits = |e: &Entry| !e.is_body && she.is_none_or(|she| e.may_be(lexicon, she));
+        self.recent(text, blocks, (block, index), &fits).and_then(|id| self.entries.get(id)).map(Entry::spoken)
+    }
+
     /// "A spokeswoman called it cruel. It was, she said, …": somebody without a name who acts right before, in this paragraph.
     fn role_is_nearer(&self, text: &Text, blocks: &[Vec<Mention>], place: (usize, usize), who: Who) -> bool {
         let (Some(list), Some(own)) = (blocks.get(place.0), text.blocks.get(place.0)) else { return false };

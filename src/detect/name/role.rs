@@ -9,11 +9,16 @@ use super::beside::does_for_a_living;
 use super::scan::opens;
 
 /// The end of a complement in small letters that a comma and a name follow.
-pub(super) fn plain_complement(block: &Block, from: usize) -> Option<usize> {
+pub(super) fn plain_complement(block: &Block, from: usize, language: &Language) -> Option<usize> {
     for at in from..from + 3 {
         let small = block.joined(at) && !block.is_capital(at) && !block.has(at, Tag::Say);
         if !small {
             return None;
+        }
+        // "le ministre de tutelle Luc Roux".
+        let directly = block.spaced(at + 1) && block.is_capital(at + 1) && block.spaced(at + 2) && block.is_capital(at + 2);
+        if directly && language.lexicon.romance && !block.has(at, Tag::Preposition) && !block.has(at + 1, Tag::Body) {
+            return Some(at + 1);
         }
         if block.gap(at + 1) == ", " && block.is_capital(at + 1) && block.is_capital(at + 2) && block.spaced(at + 2) {
             return Some(at + 1);

@@ -204,6 +204,23 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             at = past;
             continue;
         }
+        // "Đại diện UNICEF tại Việt Nam Ngozi Adebayo": where somebody serves, before the name.
+        if viet && headed && at > from {
+            let lead = block.tags.len(at, Tag::Preposition);
+            let place = block.tags.len(at + lead, Tag::Country).max(block.tags.len(at + lead, Tag::Place));
+            let next = at + lead + place;
+            if lead > 0
+                && place > 0
+                && parts.first().is_some_and(|p| p.0 == Part::Role)
+                && (at + 1..=next + 1).all(|w| block.spaced(w))
+                && block.is_capital(next)
+                && block.is_capital(next + 1)
+            {
+                parts.push((Part::Portfolio, at..next));
+                at = next;
+                continue;
+            }
+        }
         // "le biologiste Luc Potvin": who goes before a name is somebody, whatever they do.
         if at == from
             && determined
@@ -270,7 +287,7 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             && parts.iter().any(|p| p.0 == Part::Body)
             && block.spaced(at)
             && !block.is_capital(at)
-            && block.is_capital(at - 1)
+            && (block.is_capital(at - 1) || block.spaced(at + 1) && block.has(at + 1, Tag::Surname) && block.is_capital(at + 1))
             && !block.has(at, Tag::NameStop)
             && block.tags.at(at).iter().all(|h| matches!(h.tag, Tag::Link | Tag::Unit | Tag::Portfolio | Tag::Place | Tag::Kind))
             && !block.written(at).starts_with(|c: char| c.is_ascii_digit());
@@ -315,7 +332,7 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
         if headed
             && link > 0
             && !linked
-            && let Some(past) = plain_complement(block, at + link)
+            && let Some(past) = plain_complement(block, at + link, language)
         {
             parts.push((Part::Portfolio, at..past));
             at = past;

@@ -83,7 +83,17 @@ pub(super) fn hush(block: &Block, mentions: &mut [Mention]) {
 /// A line that asks: set as a question, or behind a letter and a colon ("Q: …").
 fn is_question(block: &Block) -> bool {
     let bare = block.text.trim_end();
-    block.kind == BlockKind::Question || bare.ends_with('?') && bare.len() <= 400
+    block.kind == BlockKind::Question || bare.ends_with('?') && bare.len() <= 400 || answers_itself(bare)
+}
+
+/// "Why is it not moving? “Because …”": a question with its answer between marks behind it.
+fn answers_itself(text: &str) -> bool {
+    let Some((ask, answer)) = text.split_once('?') else { return false };
+    let answer = answer.trim_start();
+    ask.len() <= 400
+        && !ask.contains(['“', '«', '"'])
+        && answer.starts_with(['“', '«', '"'])
+        && answer.ends_with(['”', '»', '"'])
 }
 
 /// The person whose name labels the lines that answer.

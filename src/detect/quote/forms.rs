@@ -79,6 +79,20 @@ impl Outside<'_> {
         Some(self.told_phrase(&phrase, close))
     }
 
+    /// "There is an old saying: “…”": what everybody says has no speaker.
+    pub(super) fn is_proverb(&self, before: &Range<usize>, pair: &Pair) -> bool {
+        let block = self.block;
+        let lead = part(&block.text, 0..pair.outer.start).trim_end();
+        let from = before.start.max(before.end.saturating_sub(9));
+        lead.ends_with([':', ','])
+            && block.tags.within(from..before.end).any(|h| {
+                h.tag == Tag::Proverb && !self.is_quoted(h.word) && {
+                    let between = part(&block.text, block.word_range(h.word).start..pair.outer.start);
+                    !between.contains(['.', ';'])
+                }
+            })
+    }
+
     /// Whether a name is only the complement of the phrase it stands in.
     pub(super) fn cuts(&self, subject: &Mention) -> bool {
         matches!(subject.who, Who::Name | Who::Country) && subject.governed

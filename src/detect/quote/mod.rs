@@ -154,6 +154,15 @@ fn judged(
     if held_at_a_distance(block, first) {
         return None;
     }
+    // "the “sari-sari index”, as dealers call it": a name that was coined.
+    let next = block.word_from(pair.outer.end);
+    let coined = count <= 6
+        && inner.starts_with(char::is_lowercase)
+        && part(&block.text, pair.outer.end..block.word_range(next).start).trim() == ","
+        && block.has(next, Tag::CalledBehind);
+    if coined {
+        return None;
+    }
     // A title opens with a capital: "calls the project “badly planned”" names none.
     let titled = !inner.starts_with(char::is_lowercase) && names_a_work(block, pair, first);
     if titled && !(is_sentence && direct && count >= 5) {

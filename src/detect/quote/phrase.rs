@@ -38,6 +38,11 @@ impl Phrase {
         block.word_range(self.words.start).start..block.word_range(self.words.end.saturating_sub(1)).end
     }
 
+    /// Its words without the article.
+    pub(super) fn bare_words(&self) -> Range<usize> {
+        self.bare..self.words.end
+    }
+
     /// "The auditors’ report", "la page 3": a paper, a thing or a number speaks for nobody.
     pub(super) fn is_thing(&self, block: &Block, language: &Language) -> bool {
         const THINGS: [Tag; 5] = [Tag::Work, Tag::Thing, Tag::Numbered, Tag::TimeUnit, Tag::Weekday];

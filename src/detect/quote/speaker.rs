@@ -58,6 +58,9 @@ pub(super) fn attribution(
     let before = outside.words(unit.range.start, pair.outer.start);
     let rest = part(&block.text, pair.outer.end..behind_end).trim_start();
     let stopped = rest.starts_with(['.', ';']);
+    if outside.is_proverb(&before, pair) {
+        return Some(Attribution::none().near(Near::Beside(false)));
+    }
     if !stopped && let Some(found) = outside.quoting(before.clone(), behind.clone()) {
         return Some(found);
     }
@@ -80,7 +83,8 @@ pub(super) fn attribution(
     let alone = before.is_empty() && (stopped || part(&block.text, pair.outer.end..unit.range.end).trim().is_empty());
     if alone {
         return outside
-            .sentence_behind(unit.range.end)
+            .answered(unit.range.start)
+            .or_else(|| outside.sentence_behind(unit.range.end))
             .or_else(|| outside.sentence_before(unit.range.start, earlier_here))
             .or_else(|| earlier.map(|speaker| Attribution { speaker: Some(speaker.clone()), ..Attribution::none() }));
     }
