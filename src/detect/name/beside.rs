@@ -108,6 +108,14 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
         // "la congresista Ana Ruiz, vicepresidenta de la comisión, quien": a further role between commas.
         let further = last.who == Who::Person && !last.role.is_empty() && !last.role_follows && !last.name.is_empty();
         let det = block.tags.len(last.words.end, Tag::Determiner);
+        // "segunda vicepresidenta".
+        let small = last.words.end + det;
+        let ranked = det == 0
+            && small + 1 == mention.words.start
+            && block.spaced(mention.words.start)
+            && !block.is_capital(small)
+            && block.gap(small) == ", ";
+        let apart = apart || ranked;
         let bare_role = det == 0 || !block.has(last.words.end, Tag::Indefinite);
         if apart && closed && further && bare_role && mention.who == Who::Role && !block.text.get(mention.range.end..).is_some_and(|r| r.starts_with([':', '.'])) {
             last.words.end = mention.words.end;

@@ -82,7 +82,14 @@ impl Mention {
     pub(super) fn written(&self, block: &Block) -> String {
         let mut out = String::new();
         if !self.role.is_empty() && !self.role_follows {
-            out.push_str(part(&block.text, self.role.clone()));
+            // "Parliament’s rapporteur Ana Ruiz": whose, before a role in small letters.
+            let role = part(&block.text, self.role.clone());
+            let owned = !self.role_apart && role.starts_with(char::is_lowercase) && self.role.start == self.range.start;
+            let from = if owned { registry::owner_from(block, self.words.start) } else { self.words.start };
+            if from < self.words.start {
+                out.push_str(part(&block.text, block.word_range(from).start..self.role.start));
+            }
+            out.push_str(role);
             out.push_str(if self.role_apart { ", " } else { " " });
         }
         if !self.title.is_empty() {

@@ -104,7 +104,7 @@ pub(super) fn keys(text: &str) -> Vec<String> {
 }
 
 /// "Berg’s office": where the name of whose it is starts.
-fn owner_from(block: &Block, from: usize) -> usize {
+pub(super) fn owner_from(block: &Block, from: usize) -> usize {
     // "Mali’s military government".
     const NONE: [Tag; 4] = [Tag::Preposition, Tag::Determiner, Tag::Say, Tag::Opener];
     let plain = |w: usize| !block.is_capital(w) && block.spaced(w + 1) && NONE.iter().all(|tag| !block.has(w, *tag));
@@ -281,6 +281,11 @@ impl Registry {
             let written = mention.written(block);
             let apart = mention.role_apart && !mention.role.is_empty();
             let better = |(known, parted): &(String, bool)| {
+                // "GS Lâm Bích Khuê" before "GS LÂM BÍCH KHUÊ".
+                let loud = known.chars().any(char::is_lowercase);
+                if known.to_lowercase() == written.to_lowercase() {
+                    return !loud;
+                }
                 (*parted && !apart) || *parted == apart && known.len() < written.len()
             };
             if entry.written.as_ref().is_none_or(better) {

@@ -99,7 +99,8 @@ fn pronoun_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
         }
     }
     for (tag, who) in [(Tag::He, Who::He), (Tag::She, Who::She), (Tag::They, Who::They)] {
-        let len = block.tags.len(at, tag);
+        // "Cô giáo Mạc Thùy Dương": a role that opens as the pronoun does.
+        let len = if block.tags.len(at, Tag::Role) > block.tags.len(at, tag) { 0 } else { block.tags.len(at, tag) };
         let names =
             viet && (block.is_capital(at + len) && block.joined(at + len) || block.is_capital(at) && !opens(block, at));
         if len > 0 && !names {
@@ -191,6 +192,17 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
     let mut at = from;
     while at < block.word_count() && at - from < MOST_WORDS {
         let last = parts.last().map_or(Part::Plain, |p| p.0);
+        // "Julián “el Tuercas” Robledo".
+        if last == Part::Capital
+            && at > from
+            && matches!(block.gap(at), " “" | " \"" | " «" | " ‘")
+            && let Some(past) = (at + 1..at + 4).find(|w| matches!(block.gap(*w), "” " | "\" " | "» " | "’ "))
+            && block.is_capital(past)
+        {
+            parts.push((Part::Capital, at..past + 1));
+            at = past + 1;
+            continue;
+        }
         if at > from && !connected(block, at, last) {
             break;
         }

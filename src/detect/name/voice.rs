@@ -128,7 +128,9 @@ fn titled_role(text: &Text) -> Option<String> {
 /// The first person of the lines before the first question.
 fn first_named(text: &Text, blocks: &[Vec<Mention>], registry: &Registry) -> Option<String> {
     let lines = text.blocks.iter().zip(blocks).filter(|(b, _)| !b.quiet);
-    lines.take_while(|(b, _)| !is_question(b)).take(FIRST_BLOCKS).find_map(|(block, mentions)| {
+    // A line of a few words is a masthead or a byline.
+    let prose = |b: &Block| b.word_count() >= 8 && b.text.trim_end().ends_with(['.', '!', ':', '…', '”', '»', '"']);
+    lines.filter(|(b, _)| is_question(b) || prose(b)).take_while(|(b, _)| !is_question(b)).take(FIRST_BLOCKS).find_map(|(block, mentions)| {
         let acting = mentions.iter().enumerate().filter(|(_, m)| m.can_act());
         acting.map(|(at, _)| at).find_map(|at| {
             let entry = registry.entry_at(block.index, at)?;

@@ -95,9 +95,17 @@ impl<'a> Outside<'a> {
         let start = words.start;
         let one = (start + 1..words.end).all(|w| block.gap(w) == "-");
         let definite = block.tags.len_before(start, Tag::Definite) > 0 && block.joined(start);
-        let plain = words.clone().all(|w| !block.is_capital(w) && NONE.iter().all(|tag| !block.has(w, *tag)));
+        let aged = block.word(start).starts_with(|c: char| c.is_ascii_digit()) && words.len() > 1;
+        let plain = aged || words.clone().all(|w| !block.is_capital(w) && NONE.iter().all(|tag| !block.has(w, *tag)));
         let elided = block.gap(start).starts_with(['\'', '’']);
-        let plural = lexicon.romance && block.word(words.end.checked_sub(1)?).ends_with('s');
+        let last = block.word(words.end.checked_sub(1)?);
+        let plural = last.ends_with('s') && !last.ends_with("ss");
+        let somebody = aged
+            || block.has(start, Tag::Role)
+            || block.has(start, Tag::GenericRole)
+            || lexicon.reads_as_role(last)
+            || lexicon.romance && ends_in(last, &lexicon.endings.demonym);
+        let plain = plain && somebody;
         if !one || !definite || !plain || plural {
             return None;
         }
@@ -124,16 +132,8 @@ impl<'a> Outside<'a> {
             Tag::Weekday,
             Tag::Will,
         ];
-        const TIMES: [Tag; 8] = [
-            Tag::Work,
-            Tag::TimeUnit,
-            Tag::Weekday,
-            Tag::Month,
-            Tag::Daypart,
-            Tag::Today,
-            Tag::Yesterday,
-            Tag::Speech,
-        ];
+        const TIMES: [Tag; 7] =
+            [Tag::Work, Tag::Weekday, Tag::Month, Tag::Daypart, Tag::Today, Tag::Yesterday, Tag::Speech];
         let (block, language) = (self.block, self.text.language);
         let past = complement(block, words.end, block.word_count(), language);
         if language.lexicon.plural.is_empty() || !block.joined(past) {
@@ -145,16 +145,22 @@ impl<'a> Outside<'a> {
                 || STOPS.iter().any(|tag| block.has(w, *tag))
                 || language.conjunctions.at(block, w).is_some()
                 || own(w)
+                // "venu de Lorient hausse": behind a name in capitals the verb follows.
+                || w > past + 1 && block.is_capital(w - 1) && !block.is_capital(w) && !block.has(w, Tag::Preposition)
         };
         let end = (past..past + MOST_COMPLEMENT).find(|w| stops(*w));
         let Some(end) = end.filter(|end| *end > past + 1) else { return past };
         let leads = block.has(past, Tag::Preposition) || block.has(past, Tag::Link);
         let told = language.lexicon.romance && block.has(past + 1, Tag::Link);
-        let timed = (past..end).any(|w| TIMES.iter().any(|tag| block.has(w, *tag)));
+        let dated = |w: usize| block.has(w, Tag::Weekday) || block.has(w, Tag::Month) && block.is_capital(w);
+        let spanned = |w: usize| {
+            block.has(w, Tag::TimeUnit) && (block.tags.len_before(w, Tag::Determiner) > 0 || block.has(w - 1, Tag::SmallNumber) || block.has(w - 1, Tag::Last))
+        };
+        let timed = (past..end).any(|w| dated(w) || spanned(w)) || TIMES.iter().any(|tag| block.has(end - 1, *tag));
         // Behind its verb a role ends at "in", "on", "with": what follows tells where and how it was said.
         let det = block.tags.len_before(words.start, Tag::Determiner).max(block.tags.len_before(words.start, Tag::Article));
         let first = opens(block, words.start - det) || block.gap(words.start - det).starts_with(',');
-        let before = block.has(end, Tag::Say) || own(end) || first;
+        let before = block.has(end, Tag::Say) || own(end) || first || block.is_capital(end - 1) && language.lexicon.romance;
         let close = block.has(past, Tag::Link) || block.has(past, Tag::From) && !language.lexicon.romance;
         let wanted = (leads || told) && !timed && (before || close || told);
         if wanted { end } else { past }
@@ -216,7 +222,12 @@ impl<'a> Outside<'a> {
             }
         }
         let meant = || self.described(phrase.bare_words());
-        let written = || (!phrase.is_thing(block, text.language)).then(|| phrase.told(block, text.language).to_owned());
+        let written = || {
+            let told = phrase.told(block, text.language);
+            let end = block.word_range(self.whole(&phrase.bare_words()).saturating_sub(1)).end.max(range.end);
+            let more = part(&block.text, range.end..end);
+            (!phrase.is_thing(block, text.language)).then(|| format!("{told}{more}"))
+        };
         let speaker = known.map(Entry::spoken).or_else(meant).or_else(written);
         let span = Some(Span::new(block.index, range.start, range.end));
         Attribution { speaker, span, ..Attribution::none() }.near(near)
