@@ -110,7 +110,10 @@ impl Reader<'_> {
             }
             if block.gap(verb).starts_with(',') {
                 let closes = (verb + 1..words.end.min(verb + MOST_ASIDE)).find(|w| block.gap(*w).starts_with(','))?;
-                is_told |= block.tags.any(verb..closes, Tag::Say);
+                // ", she informed the Council,": a subject with its verb tells of the saying.
+                let opens = [Tag::He, Tag::She, Tag::They, Tag::It, Tag::Determiner].iter().any(|t| block.has(verb, *t));
+                let told = (opens || block.is_capital(verb)) && closes > verb + 1;
+                is_told |= told || block.tags.any(verb..closes, Tag::Say);
                 verb = closes;
             } else if !block.joined(verb) {
                 return None;

@@ -41,16 +41,26 @@ impl Registry {
                 // "a minister" is a new one.
                 let opened = mention.words.start - before;
                 let fresh = block_has_fresh(own, opened, mention.words.start);
+                // "la syndicaliste" is none of the men named before.
+                let lexicon = &text.language.lexicon;
+                let article = (lexicon.romance && before > 0).then(|| own.word(opened));
+                let gender = article.and_then(|word| match word {
+                    "la" => Some(true),
+                    "le" | "el" => Some(false),
+                    _ => None,
+                });
+                let may_be = |e: &Entry| gender.is_none_or(|she| e.may_be(lexicon, she));
                 let wanted: Vec<String> = keys(part(&own.text, mention.range.clone()));
                 let found = self.whose_role(text, blocks, place, &wanted);
                 if generic && !fresh {
                     found
                         .or_else(|| {
-                            let told = |e: &Entry| !e.is_body && e.is_sure && (e.is_whole() || e.is_titled());
+                            let told =
+                                |e: &Entry| !e.is_body && e.is_sure && (e.is_whole() || e.is_titled()) && may_be(e);
                             self.before(text, blocks, place, &told)
                         })
-                        .or_else(|| self.recent(text, blocks, place, &|e| e.is_whole()))
-                        .or_else(|| self.before(text, blocks, place, &|e| e.is_whole()))
+                        .or_else(|| self.recent(text, blocks, place, &|e| e.is_whole() && may_be(e)))
+                        .or_else(|| self.before(text, blocks, place, &|e| e.is_whole() && may_be(e)))
                 } else {
                     found.filter(|_| !fresh)
                 }

@@ -121,10 +121,11 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
     let end = (from + 1..verb).find(|w| block.gap(*w).contains([',', '(', '–', '—', ';', ':', '.'])).unwrap_or(verb);
     let mut past = end;
     // "m'a", "had just", "who would not be named,": what leads up to the verb.
-    while past > bare + 1 && (block.has(past - 1, Tag::NounStop) || block.has(past - 1, Tag::Adverb)) {
+    let viet = language.lexicon.plural.is_empty();
+    let leads = if viet { Tag::VerbLead } else { Tag::NounStop };
+    while past > bare + 1 && (block.has(past - 1, leads) || block.has(past - 1, Tag::Adverb)) {
         past -= 1;
     }
-    let viet = language.lexicon.plural.is_empty();
     if viet {
         past = (bare + 1..past).find(|w| block.has(*w, Tag::Say)).unwrap_or(past);
     }

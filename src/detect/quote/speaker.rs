@@ -265,6 +265,9 @@ impl<'a> Outside<'a> {
         if let Some(subject) = subject {
             return Some(self.told(subject, nearness));
         }
+        if let Some(owner) = self.owner_of_paper(clause..hit.word) {
+            return Some(self.told(owner, nearness));
+        }
         // "Asked about the strike, the minister was blunt: “…”".
         if colon
             && distance > 2

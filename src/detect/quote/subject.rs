@@ -142,7 +142,7 @@ impl<'a> Outside<'a> {
         let own = |w: usize| language.lexicon.romance && block.has(w, Tag::Article) && block.has(w + 1, Tag::Say);
         let stops = |w: usize| {
             !block.joined(w)
-                || STOPS.iter().any(|tag| block.has(w, *tag))
+                || STOPS.iter().any(|tag| block.has(w, *tag) && (w > past || *tag != Tag::VerbLead))
                 || language.conjunctions.at(block, w).is_some()
                 || own(w)
                 // "venu de Lorient hausse": behind a name in capitals the verb follows.
@@ -154,7 +154,7 @@ impl<'a> Outside<'a> {
         let told = language.lexicon.romance && block.has(past + 1, Tag::Link);
         let dated = |w: usize| block.has(w, Tag::Weekday) || block.has(w, Tag::Month) && block.is_capital(w);
         let spanned = |w: usize| {
-            block.has(w, Tag::TimeUnit) && (block.tags.len_before(w, Tag::Determiner) > 0 || block.has(w - 1, Tag::SmallNumber) || block.has(w - 1, Tag::Last))
+            w + 1 == end && block.has(w, Tag::TimeUnit) && (block.tags.len_before(w, Tag::Determiner) > 0 || block.has(w - 1, Tag::SmallNumber) || block.has(w - 1, Tag::Last))
         };
         let timed = (past..end).any(|w| dated(w) || spanned(w)) || TIMES.iter().any(|tag| block.has(end - 1, *tag));
         // Behind its verb a role ends at "in", "on", "with": what follows tells where and how it was said.
@@ -164,6 +164,22 @@ impl<'a> Outside<'a> {
         let close = block.has(past, Tag::Link) || block.has(past, Tag::From) && !language.lexicon.romance;
         let wanted = (leads || told) && !timed && (before || close || told);
         if wanted { end } else { past }
+    }
+
+    /// "The ministry’s statement called it": whose paper it is speaks.
+    pub(super) fn owner_of_paper(&self, words: Range<usize>) -> Option<&'a Mention> {
+        let block = self.block;
+        self.names.within(block, words.clone()).iter().find(|m| {
+            let past = m.words.end;
+            let owner = matches!(block.gap(past), "’" | "'") && block.word(past) == "s";
+            let behind = owner && (past + 1..words.end.min(past + 4)).any(|w| block.has(w, Tag::Work));
+            let link = block.tags.len_before(m.words.start, Tag::Link);
+            let before = self.text.language.lexicon.romance
+                && link > 0
+                && m.words.start > words.start + link
+                && block.has(m.words.start - link - 1, Tag::Work);
+            (behind || before) && m.who == Who::Body && !self.is_quoted(m.words.start)
+        })
     }
 
     /// Whom "according to" names.
