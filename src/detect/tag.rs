@@ -376,6 +376,16 @@ pub(super) enum Tag {
     Office,
     /// "saying", "proverb": words that belong to nobody.
     Proverb,
+    /// "words", "phrase": "in her words" tells who spoke.
+    View,
+    /// "call", "llaman": names what was coined.
+    CalledVerb,
+    /// "contribution", "grant": what is given, with its amount.
+    Gift,
+    /// "announced", "unveiled": a gift as its object binds.
+    Announce,
+    /// "Reuters", "BBC Mundo": to whom somebody speaks.
+    Outlet,
     /// "the", "le": who follows was told of before, and is one.
     Definite,
     /// "as", "comme", behind a comma: what dealers call it is a name that they gave.

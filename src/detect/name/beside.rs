@@ -70,7 +70,8 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
             continue;
         };
         let between = block.text.get(last.range.end..mention.range.start).unwrap_or("");
-        let dashed = mention.who == Who::Role && (between.starts_with(" – ") || between.starts_with(" — "));
+        let dashes = [" – ", " — ", " - "];
+        let dashed = mention.who == Who::Role && dashes.iter().any(|dash| between.starts_with(dash));
         let apart = between.len() <= 10 && (between.starts_with(", ") || dashed) && {
             let from = last.words.end;
             let det = block.tags.len(from, Tag::Determiner);
@@ -137,7 +138,9 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
             last.title = mention.title.clone();
             last.honoured |= mention.honoured;
             // "its mayor, Anna Berg," tells whose mayor only where it stands.
-            let owned = is_owned(block, last.words.start);
+            let from = super::registry::owner_from(block, last.words.start);
+            let loud = part(&block.text, last.role.clone()).starts_with(char::is_uppercase);
+            let owned = is_owned(block, last.words.start) && from == last.words.start && !loud;
             last.role_follows = owned;
             last.role_apart = !owned;
             continue;

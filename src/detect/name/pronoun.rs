@@ -188,7 +188,9 @@ impl Registry {
         let mut all = holders.iter().copied().filter(|id| self.entries.get(*id).is_some_and(fits));
         let (first, second) = (all.next()?, all.next());
         let told = |id: &usize| self.entries.get(*id).is_some_and(|e| e.places.iter().any(|p| *p < place));
-        self.before(text, blocks, place, &fits).or_else(|| Some(first).filter(|id| second.is_none() && told(id)))
+        // One holder alone may be named later: "the chair … Commission chair Ana Ruiz".
+        let once = second.is_none() && (told(&first) || wanted.len() == 1);
+        self.before(text, blocks, place, &fits).or_else(|| Some(first).filter(|_| once))
     }
 
     /// Who was named last before a word, where the text leaves the pronoun out.

@@ -276,7 +276,9 @@ impl Registry {
         if is_body && (longer || entry.told.is_none()) && text.language.lexicon.keeps_article {
             entry.told = Some(with_article(text, block, mention));
         }
-        let worn = !role.is_empty() && !mention.role_follows || !mention.title.is_empty();
+        let worn = !role.is_empty() && !mention.role_follows
+            || !mention.title.is_empty()
+            || mention.who != Who::Body && mention.is_dressed(block);
         if whole && worn && !is_body {
             let written = mention.written(block);
             let apart = mention.role_apart && !mention.role.is_empty();

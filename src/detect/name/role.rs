@@ -20,7 +20,8 @@ pub(super) fn plain_complement(block: &Block, from: usize, language: &Language) 
         if directly && language.lexicon.romance && !block.has(at, Tag::Preposition) && !block.has(at + 1, Tag::Body) {
             return Some(at + 1);
         }
-        if block.gap(at + 1) == ", " && block.is_capital(at + 1) && block.is_capital(at + 2) && block.spaced(at + 2) {
+        let named = block.is_capital(at + 1) && block.is_capital(at + 2);
+        if block.gap(at + 1) == ", " && named && (block.spaced(at + 2) || block.gap(at + 2) == "-") {
             return Some(at + 1);
         }
     }
@@ -82,6 +83,12 @@ pub(super) fn unlisted(block: &Block, from: usize, language: &Language) -> Optio
     // "le jeune berger Luc Roux".
     let first = from;
     let from = if block.has(from, Tag::Adjective) && block.spaced(from + 1) { from + 1 } else { from };
+    // "a lancé à la tribune Luc Roux": behind a preposition a place stands rather than somebody.
+    let det = block.tags.len_before(first, Tag::Determiner);
+    let governed = det > 0 && block.tags.len_before(first - det, Tag::Preposition) > 0 && block.joined(first - det);
+    if governed && !block.has(from, Tag::Role) && !lexicon.reads_as_role(block.word(from)) {
+        return None;
+    }
     if !lexicon.romance || !small(first) || !small(from) || NO_ROLE.iter().any(|tag| block.has(from, *tag)) {
         return None;
     }

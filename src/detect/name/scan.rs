@@ -115,6 +115,7 @@ pub(in crate::detect) fn opens(block: &Block, at: usize) -> bool {
     let start = block.word_range(at).start;
     block.word_from(block.sentence_of(start).start) == at
         || block.gap(at).trim_end().ends_with(['“', '"', '«', '‘', ':'])
+        || at == 1 && matches!(block.gap(at), ". " | ") ") && block.written(0).chars().all(|c| c.is_ascii_digit())
 }
 
 fn governed(block: &Block, at: usize) -> bool {
@@ -129,6 +130,7 @@ fn governed(block: &Block, at: usize) -> bool {
 fn connected(block: &Block, at: usize, last: Part) -> bool {
     block.joined(at)
         || last == Part::Honorific && matches!(block.gap(at), ". " | ".\u{a0}" | ".")
+        || block.gap(at) == " & " && last == Part::Capital && block.is_capital(at)
         || matches!(block.gap(at), ". ")
             && at > 0
             && block.written(at - 1).chars().count() == 1
@@ -205,6 +207,14 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
         }
         if at > from && !connected(block, at, last) {
             break;
+        }
+        // "le dijo a BBC Mundo Ana Ruiz": to whom, then who.
+        if at == from && block.is_capital(at) {
+            let outlet = block.tags.len(at, Tag::Outlet);
+            let next = at + outlet;
+            if outlet > 0 && block.spaced(next) && block.is_capital(next) && block.spaced(next + 1) && block.is_capital(next + 1) {
+                return Some(simple(block, at..next, Who::Name));
+            }
         }
         let headed = parts.iter().any(|p| matches!(p.0, Part::Role | Part::Body));
         let after_role = matches!(last, Part::Role | Part::Portfolio);

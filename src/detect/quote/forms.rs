@@ -158,8 +158,25 @@ impl Outside<'_> {
 
     /// Who speaks where the text leaves the pronoun out.
     pub(super) fn left_out(&self, word: usize, earlier: Option<&String>, near: Near) -> Attribution {
-        let speaker = earlier.cloned().or_else(|| self.last_person(word));
+        let speaker = self.last_subject(word).or_else(|| earlier.cloned()).or_else(|| self.last_person(word));
         Attribution { speaker, ..Attribution::none() }.near(near)
+    }
+
+    /// "Él replicó que … «…», apostilló.": who acts in the sentence before, behind the last quotation.
+    fn last_subject(&self, word: usize) -> Option<String> {
+        let block = self.block;
+        let at = block.word_range(word).start;
+        let past = self.pairs.partition_point(|p| p.outer.start < at);
+        let own = self.pairs.get(past.checked_sub(1)?)?;
+        let before = past.checked_sub(2).and_then(|i| self.pairs.get(i))?;
+        let sentence = block.sentences.get(block.sentence_at(own.outer.start).checked_sub(1)?)?.clone();
+        if sentence.start < before.outer.end || own.outer.end > at {
+            return None;
+        }
+        let words = self.words(sentence.start, sentence.end);
+        let first = self.names.within(block, words.start..words.start + 3).first()?;
+        let acts = matches!(first.who, Who::He | Who::She | Who::Person) && first.can_act() && first.words.start <= words.start + 1;
+        acts.then(|| self.told(first, Near::Far)).and_then(|found| found.speaker)
     }
 
     /// "le afeó que “…”", "coreaba “…”": a verb that no list holds, told by its ending before "that" or the opening mark.

@@ -118,7 +118,8 @@ fn goes_on(block: &Block, pairs: &[Pair], index: usize) -> bool {
     let comma = part(&block.text, last.inner.clone()).ends_with(',') || between.starts_with(',');
     let (from, past) = (block.word_from(last.outer.end), block.word_from(pair.outer.start));
     comma
-        && (between.ends_with(',') || between.ends_with('—') || between.ends_with('–'))
+        && (between.ends_with([',', '—', '–'])
+            || between.ends_with([';', ':']) && part(&block.text, pair.inner.clone()).starts_with(char::is_lowercase))
         && past - from <= 24
         && (block.tags.any(from..past, Tag::Say) || past - from <= 6 && between.starts_with(','))
         && !between.contains(". ")
@@ -159,8 +160,11 @@ fn judged(
     let coined = count <= 6
         && inner.starts_with(char::is_lowercase)
         && part(&block.text, pair.outer.end..block.word_range(next).start).trim() == ","
-        && block.has(next, Tag::CalledBehind);
-    if coined {
+        && block.has(next, Tag::CalledBehind)
+        && block.tags.any(next..next + 6, Tag::CalledVerb);
+    // One word in small letters that a comma follows only because the sentence goes on.
+    let lone = count == 1 && inner.chars().all(|c| c.is_lowercase());
+    if coined || lone {
         return None;
     }
     // A title opens with a capital: "calls the project “badly planned”" names none.

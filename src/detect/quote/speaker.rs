@@ -184,6 +184,10 @@ impl<'a> Outside<'a> {
                 self.according(verb_past, words.end, close)
             };
         }
+        // "nous disait le berger": to whom it is said stands before the verb, who says it behind.
+        let clitic = self.text.language.lexicon.romance
+            && subject.is_some_and(|m| matches!(m.who, Who::We | Who::You | Who::It) && m.words.end == hit.word);
+        let subject = subject.filter(|_| !clitic);
         // "un habitant de Vigo raconte": the name is only its complement.
         if let Some(phrase) = self.new_phrase(words.start, hit.word, subject) {
             return Some(self.told_phrase(&phrase, close));
@@ -233,6 +237,9 @@ impl<'a> Outside<'a> {
             .last()
             .copied();
         let colon = part(&block.text, 0..pair.outer.start).trim_end().ends_with(':');
+        if let Some(owner) = self.in_words_of(words.clone()) {
+            return Some(self.told(owner, Near::Beside(false)));
+        }
         let Some(hit) = last.or_else(|| self.by_ending(&near)) else {
             return self.before_colon(words, near, colon);
         };
@@ -257,6 +264,15 @@ impl<'a> Outside<'a> {
             return self.according(verb_past, words.end, Near::Beside(false));
         }
         let after = self.mention_after(verb_past..words.end.min(verb_past + 8));
+        // "comme le disait un maître de mon village, « …": who says it stands behind the verb.
+        if (hit.word.saturating_sub(2).max(words.start)..hit.word).any(|w| self.block.has(w, Tag::CalledBehind))
+            && let Some(phrase) = behind_verb(block, verb_past, words.end, self.text.language)
+        {
+            return Some(match after.filter(|m| m.words.start <= verb_past + 2 && m.who != Who::Role) {
+                Some(subject) => self.told(subject, nearness),
+                None => self.told_phrase(&phrase, nearness),
+            });
+        }
         let clause = self.clause(words.start, hit.word);
         let subject = self.subject(clause..hit.word);
         if let Some(phrase) = self.new_phrase(clause, hit.word, subject) {

@@ -166,6 +166,18 @@ impl<'a> Outside<'a> {
         if wanted { end } else { past }
     }
 
+    /// "In Trigo’s phrase, “…”": whose words they are.
+    pub(super) fn in_words_of(&self, words: Range<usize>) -> Option<&'a Mention> {
+        let block = self.block;
+        let from = words.start.max(words.end.saturating_sub(12));
+        self.names.within(block, from..words.end).iter().rev().find(|m| {
+            let past = m.words.end;
+            let owner = matches!(block.gap(past), "’" | "'") && block.word(past) == "s" && past + 2 == words.end;
+            let lead = block.tags.len_before(m.words.start, Tag::Preposition) > 0;
+            owner && lead && block.has(past + 1, Tag::View) && !self.is_quoted(m.words.start)
+        })
+    }
+
     /// "The ministry’s statement called it": whose paper it is speaks.
     pub(super) fn owner_of_paper(&self, words: Range<usize>) -> Option<&'a Mention> {
         let block = self.block;
@@ -260,6 +272,18 @@ pub(in crate::detect) fn chosen<'a>(
     verb: Option<usize>,
 ) -> Option<&'a Mention> {
     let acts = |m: &&Mention| m.can_act();
+    // "A docker watching from the rail, Endel Raudsepp, took": the name between commas tells who a role is.
+    let is_new = |m: &Mention| m.who == Who::Role && m.words.start > 0 && block.has(m.words.start - 1, Tag::Indefinite);
+    if let Some(first) = mentions.iter().find(acts).filter(|m| is_new(m)) {
+        let told = mentions.iter().find(|m| {
+            let closed = block.gap(m.words.start) == ", " && block.gap(m.words.end).starts_with(',');
+            let near = m.words.start > first.words.end && m.words.start <= first.words.end + 10;
+            m.who == Who::Name && m.words.len() >= 2 && m.can_act() && closed && near
+        });
+        if told.is_some() {
+            return told;
+        }
+    }
     // "Anna Berg, who leads the bank, warned": a comma before the verb closes what stands between.
     // "his nephew, young Karl Roux, said": a name between commas tells who a role is.
     let named = |at: usize| {
