@@ -139,7 +139,8 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
             last.honoured |= mention.honoured;
             // "its mayor, Anna Berg," tells whose mayor only where it stands.
             let from = super::registry::owner_from(block, last.words.start);
-            let loud = part(&block.text, last.role.clone()).starts_with(char::is_uppercase);
+            let role = part(&block.text, last.role.clone());
+            let loud = role.rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_uppercase));
             let owned = is_owned(block, last.words.start) && from == last.words.start && !loud;
             last.role_follows = owned;
             last.role_apart = !owned;

@@ -55,6 +55,10 @@ impl Registry {
                 if generic && !fresh {
                     found
                         .or_else(|| {
+                            let whole = |e: &Entry| e.is_whole() && may_be(e);
+                            self.recent(text, blocks, (place.0, place.1), &whole).filter(|id| self.is_near(place, *id))
+                        })
+                        .or_else(|| {
                             let told =
                                 |e: &Entry| !e.is_body && e.is_sure && (e.is_whole() || e.is_titled()) && may_be(e);
                             self.before(text, blocks, place, &told)
@@ -324,8 +328,17 @@ impl Registry {
                 })
             };
             let sure = asked().find(|(_, e, _)| e.is_sure);
-            let opens =
-                |m: &Mention| m.words.len() >= 2 && m.who == Who::Name && super::scan::opens(own, m.words.start);
+            let opens = |m: &Mention| {
+                let from = super::registry::owner_from(own, m.words.start);
+                m.words.len() >= 2 && m.who == Who::Name && super::scan::opens(own, from)
+            };
+            // Whoever opens a later sentence is nearer than who was sure before.
+            if let (Some((_, _, far)), Some((id, _, near))) = (&sure, asked().find(|(_, _, m)| opens(m)))
+                && b == place.0
+                && near.words.start > far.words.start
+            {
+                return Some(id);
+            }
             // A short name of somebody whose whole name the article gives.
             let short = |e: &Entry, m: &Mention| e.is_whole() && m.who == Who::Name && m.words.len() == 1;
             sure.or_else(|| asked().find(|(_, e, m)| opens(m) || short(e, m))).map(|(id, ..)| id)

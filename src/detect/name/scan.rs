@@ -115,7 +115,10 @@ pub(in crate::detect) fn opens(block: &Block, at: usize) -> bool {
     let start = block.word_range(at).start;
     block.word_from(block.sentence_of(start).start) == at
         || block.gap(at).trim_end().ends_with(['“', '"', '«', '‘', ':'])
-        || at == 1 && matches!(block.gap(at), ". " | ") ") && block.written(0).chars().all(|c| c.is_ascii_digit())
+        // "3. El ministro", "10:48 Nói": behind the number or the hour of a line.
+        || (1..=3).contains(&at)
+            && !block.gap(at).trim().chars().any(char::is_alphabetic)
+            && (0..at).all(|w| block.written(w).chars().all(|c| c.is_ascii_digit() || matches!(c, 'h' | 'H')))
 }
 
 fn governed(block: &Block, at: usize) -> bool {
@@ -224,6 +227,13 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
         {
             parts.push((Part::Portfolio, at..past));
             at = past;
+            continue;
+        }
+        // "Ngân hàng Khí hậu châu Á Mei Tanaka": a part of the world that opens in small letters.
+        let region = block.tags.len(at, Tag::Country);
+        if viet && headed && region >= 2 && !block.is_capital(at) && block.spaced(at) {
+            parts.push((Part::Portfolio, at..at + region));
+            at += region;
             continue;
         }
         // "Đại diện UNICEF tại Việt Nam Ngozi Adebayo": where somebody serves, before the name.

@@ -125,7 +125,16 @@ impl Outside<'_> {
             let verb_behind = subject.words.end < words.end && !matches!(subject.who, Who::Country);
             return verb_behind.then(|| self.told(subject, close));
         }
-        // A verb with its subject behind it.
+        // "…,” was how the chair put it", "…,” was his verdict".
+        if block.has(first, Tag::Passive) && words.len() <= 9 {
+            if let Some(subject) = near.iter().rev().find(|m| m.can_act() && !m.is_pronoun()) {
+                return Some(self.told(subject, close));
+            }
+            let told = words.clone().any(|w| block.has(w, Tag::View) || block.has(w, Tag::Say));
+            let start = block.sentence_of(pair.outer.start).start;
+            let before = || self.sentence_before(start, earlier.is_some());
+            return told.then(|| before().unwrap_or_else(|| self.left_out(first, earlier, close)));
+        }
         // "a consultant at the hospital, who asked": a phrase with something behind it.
         if let Some(phrase) = before_verb(block, first, words.end.min(first + 12), language)
             && phrase.range(block).end < block.word_range(words.end.saturating_sub(1)).end

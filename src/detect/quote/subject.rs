@@ -174,7 +174,9 @@ impl<'a> Outside<'a> {
             let past = m.words.end;
             let owner = matches!(block.gap(past), "’" | "'") && block.word(past) == "s" && past + 2 == words.end;
             let lead = block.tags.len_before(m.words.start, Tag::Preposition) > 0;
-            owner && lead && block.has(past + 1, Tag::View) && !self.is_quoted(m.words.start)
+            let index = self.names.within(block, 0..m.words.start).len();
+            let known = self.names.registry.entry_at(block.index, index).is_some() || !matches!(m.who, Who::Name);
+            owner && known && lead && block.has(past + 1, Tag::View) && !self.is_quoted(m.words.start)
         })
     }
 
@@ -282,6 +284,15 @@ pub(in crate::detect) fn chosen<'a>(
         });
         if told.is_some() {
             return told;
+        }
+    }
+    // "ông Thọ - Chủ tịch Liên minh Trái cây - cho hay": what stands between dashes tells more of who stands before.
+    let dash = |gap: &str| matches!(gap, " - " | " – " | " — ");
+    if let Some(verb) = verb.filter(|verb| dash(block.gap(*verb))) {
+        let opens = (verb.saturating_sub(20)..verb).rev().find(|w| *w > 0 && dash(block.gap(*w)));
+        let before = opens.and_then(|w| mentions.iter().rev().find(|m| m.can_act() && m.words.start < w && m.words.end >= w));
+        if before.is_some() {
+            return before;
         }
     }
     // "Anna Berg, who leads the bank, warned": a comma before the verb closes what stands between.
