@@ -376,6 +376,8 @@ pub(super) enum Tag {
     Office,
     /// "saying", "proverb": words that belong to nobody.
     Proverb,
+    /// "with": a promise in hand.
+    With,
     /// "words", "phrase": "in her words" tells who spoke.
     View,
     /// "call", "llaman": names what was coined.

@@ -163,10 +163,23 @@ impl Reader<'_> {
         SMALL.iter().any(|tag| self.block.has(at, *tag) && !(viet && matches!(tag, Tag::Opener | Tag::Preposition)))
     }
 
+    /// The word behind an aside: "destinará, además, 27 millones", "mettra pour sa part 340 millions".
+    fn behind_aside(&self, past: usize) -> usize {
+        let block = self.block;
+        if block.gap(past).starts_with(',') {
+            let closes = (past + 1..past + MOST_ASIDE).find(|w| block.gap(*w).contains([',', '.', ';', ':']));
+            return closes.filter(|w| block.gap(*w).starts_with(", ")).unwrap_or(past);
+        }
+        if !self.text.language.lexicon.romance {
+            return past;
+        }
+        past + block.tags.len(past, Tag::Adverb).max(block.tags.len(past, Tag::VerbLead))
+    }
+
     /// "will open 30 clinics", not "will open on Friday".
     fn takes_object(&self, ahead: &Ahead) -> bool {
         let block = self.block;
-        let mut past = ahead.past;
+        let mut past = self.behind_aside(ahead.past);
         if past >= block.word_count() || block.gap(past).contains([',', ';', ':', '.', '”', '»', '"', ')', '—', '–'])
         {
             return false;
@@ -217,7 +230,18 @@ impl Reader<'_> {
         if self.is_foretold(words) {
             return None;
         }
+        // "se instalará": done by nobody that is named.
+        if self.text.language.lexicon.romance && (group..=verb).any(|w| w > 0 && block.has(w - 1, Tag::Reflexive) && block.joined(w)) {
+            return None;
+        }
         let subject = self.subject(words, verb)?;
+        // "a protocol by which they will recognise": the parties of the sentence itself.
+        if subject.mention.who == Who::They
+            && let Some(first) = self.first(self.clause(words, group), subject.words.start)
+            && first.words.start < subject.words.start
+        {
+            return Some((self.told(words, &first)?, false, Who::Parties));
+        }
         let close = subject.beside || self.is_aside(&subject.words, group);
         let follows = self.text.language.conjunctions.ends_before(block, group);
         if !(close || follows) || self.is_undone(words, verb, Some(&subject)) || !names_a_party(&subject.mention) {

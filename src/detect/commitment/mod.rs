@@ -81,6 +81,7 @@ impl Reader<'_> {
             .or_else(|| self.aside(words))
             .or_else(|| self.nominal(words))
             .or_else(|| self.received(words))
+            .or_else(|| self.gift(words))
     }
 
     /// Whether a sentence is a question.

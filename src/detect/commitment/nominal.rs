@@ -151,6 +151,46 @@ impl Reader<'_> {
         })
     }
 
+    /// "announced contributions of $45 million", "stepped in with the promise of A$27 million": a gift with its amount.
+    pub(super) fn gift(&self, words: &Range<usize>) -> Option<Bound> {
+        let block = self.block;
+        if self.is_conditional(words) {
+            return None;
+        }
+        let amount = |from: usize, past: usize| {
+            (from..past.min(words.end)).any(|w| {
+                block.written(w).starts_with(|c: char| c.is_ascii_digit()) && self.tells_an_amount(w, w + 1)
+            })
+        };
+        let verbs = |h: &&Hit| matches!(h.tag, Tag::Announce | Tag::PledgeNoun);
+        block.tags.within(words.clone()).filter(verbs).take(8).find_map(|hit| {
+            let past = hit.word + hit.len;
+            let found = if hit.tag == Tag::Announce {
+                let gift = (past..words.end.min(past + 12)).find(|w| block.has(*w, Tag::Gift))?;
+                let clear = (past + 1..=gift).all(|w| {
+                    !block.has(w, Tag::That) && !block.has(w, Tag::Say) && (block.joined(w) || !block.gap(w).contains([';', ':', '.']))
+                });
+                clear && amount(past, gift + 9)
+            } else {
+                let det = block.tags.len_before(hit.word, Tag::Determiner);
+                let with = det > 0 && block.has(hit.word - det - usize::from(hit.word > det), Tag::With);
+                with && block.has(past, Tag::OwnerLead) && amount(past, past + 9)
+            };
+            let subject = if hit.tag == Tag::Announce {
+                self.subject(words, hit.word)?
+            } else {
+                self.first(self.clause(words, hit.word), hit.word)?
+            };
+            let party = matches!(subject.mention.who, Who::Body | Who::Country | Who::Parties | Who::Name | Who::Person | Who::Role);
+            let undone = self.is_undone(words, hit.word, Some(&subject));
+            if !found || !party || undone || subject.mention.quoted {
+                return None;
+            }
+            let actor = self.told(words, &subject)?;
+            Some(Bound { actor, because: "a gift that is announced, and how much", score: 0.6 })
+        })
+    }
+
     /// The one who gives, as the sentence names it.
     pub(super) fn given_by(
         &self,

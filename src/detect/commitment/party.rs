@@ -89,6 +89,13 @@ impl<'a> Reader<'a> {
         if apart {
             return self.before_aside(clause, group).or_else(|| self.first(clause, group));
         }
+        let kind = self.told_by_kind(clause, group);
+        if kind.is_some() {
+            return kind;
+        }
+        if let Some(whole) = self.with_relative(clause, group) {
+            return Some(whole);
+        }
         let beside = self.beside(self.chunk(clause, group), group, group, true);
         // Where another verb stands between, the promise is another's: "Futures rose after OPEC+ agreed".
         let near = |s: &Subject| {
@@ -96,6 +103,49 @@ impl<'a> Reader<'a> {
             !(s.words.end..group).any(|w| VERBS.iter().any(|t| block.has(w, *t)))
         };
         beside.or_else(|| self.first(clause, group).filter(near))
+    }
+
+    /// "ngân hàng đồng ý": where no name is written in capitals, a body told by its kind.
+    fn told_by_kind(&self, clause: usize, group: usize) -> Option<Subject> {
+        let block = self.block;
+        let len = block.tags.len_before(group, Tag::Kind);
+        let start = group - len;
+        let viet = self.text.language.lexicon.plural.is_empty();
+        let leads = start <= clause || !block.joined(start) || block.tags.len_before(start, Tag::Say) > 0 || block.tags.len_before(start, Tag::That) > 0;
+        (viet && len > 0 && leads).then(|| Subject { words: start..group, mention: self.nameless(start..group), beside: true })
+    }
+
+    /// "L’Institut que dirige le professeur s’engage": who opens the clause acts, not who stands in what tells more of it.
+    fn with_relative(&self, clause: usize, group: usize) -> Option<Subject> {
+        let block = self.block;
+        let mentions = self.names.within(block, clause..group);
+        let first = mentions.first().filter(|m| !m.governed && !m.is_pronoun())?;
+        let det = block.tags.len_before(first.words.start, Tag::Determiner);
+        let past = first.words.end;
+        let relative = block.tags.len(past, Tag::PointsBack).max(block.tags.len(past, Tag::That));
+        let inside = relative > 0 && block.joined(past) && past + relative + 2 <= group && group - past <= 10;
+        let opens = first.words.start <= clause + det && matches!(first.who, Who::Body | Who::Country | Who::Role);
+        let plain = (past..group).all(|w| block.joined(w)) && !is_apart(block.gap(group));
+        (inside && opens && plain).then(|| self.made(mentions, 0, past, clause, group, true)).flatten()
+    }
+
+    /// A party that nothing names: its words alone.
+    fn nameless(&self, own: Range<usize>) -> Mention {
+        let bytes = self.block.word_range(own.start).start..self.block.word_range(own.end.saturating_sub(1)).end;
+        let none = bytes.start..bytes.start;
+        Mention {
+            who: Who::Body,
+            words: own,
+            range: bytes,
+            name: none.clone(),
+            role: none.clone(),
+            title: none,
+            role_follows: false,
+            role_apart: false,
+            governed: false,
+            honoured: false,
+            quoted: false,
+        }
     }
 
     /// "It is the Union that has agreed", "Norway, which agreed": whom the little word points back to.
@@ -118,12 +168,29 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// The subject between two words.
+    pub(super) fn beside_verb(&self, from: usize, verb: usize) -> Option<Subject> {
+        self.beside(from, verb, verb, true)
+    }
+
     /// "Moldova, for its part, will": the party before what stands between commas.
     fn before_aside(&self, from: usize, group: usize) -> Option<Subject> {
         let block = self.block;
         let mentions = self.names.within(block, from..group);
         mentions.iter().enumerate().filter(|(_, m)| !m.governed).find_map(|(index, mention)| {
             let (index, mention, past) = self.last_of_all(mentions, index, mention, group);
+            // "The operator, Nordhav Rederi, has": a body by its own name.
+            let own = mentions.get(index + 1).filter(|n| {
+                mention.who == Who::Body
+                    && !block.is_capital(mention.words.start)
+                    && matches!(n.who, Who::Name | Who::Body)
+                    && n.words.start == past
+                    && block.gap(past) == ", "
+                    && is_apart(block.gap(n.words.end))
+            });
+            if let Some(named) = own {
+                return self.made(mentions, index + 1, named.words.end, named.words.start, group, false);
+            }
             let closed = past <= group && is_apart(block.gap(past));
             closed
                 .then(|| self.made(mentions, index, past, self.chunk(from, mention.words.start), group, false))
@@ -153,7 +220,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The first of a clause that can act; those of whom more is known before bare names.
-    fn first(&self, from: usize, group: usize) -> Option<Subject> {
+    pub(super) fn first(&self, from: usize, group: usize) -> Option<Subject> {
         let mentions = self.names.within(self.block, from..group);
         let known = |m: &Mention| m.who != Who::Country && (m.who != Who::Name || m.words.len() >= 2);
         let acts = |known_only: bool| mentions.iter().position(|m| !m.governed && (!known_only || known(m)));
@@ -244,12 +311,36 @@ impl<'a> Reader<'a> {
             }
         }
         start = self.joined_before(start, from);
+        start = self.listed_before(start);
+        if block.has(start.saturating_sub(1), Tag::Demonstrative) && start > 0 && block.joined(start) && block.tags.len(start, Tag::Determiner) == 0 {
+            let start = start - 1;
+            return Some(Subject { words: start..past.max(mention.words.end), mention: mention.clone(), beside });
+        }
         let keeps = !self.text.language.lexicon.romance;
         if !keeps && start < mention.words.start {
             let det = block.tags.len(start, Tag::Determiner);
             start += if start + det <= mention.words.start { det } else { 0 };
         }
         Some(Subject { words: start..past.max(mention.words.end), mention: mention.clone(), beside })
+    }
+
+    /// "France, Italy and Belgium": what commas join before "and".
+    fn listed_before(&self, start: usize) -> usize {
+        let block = self.block;
+        let joins = (start..start + 8).any(|w| self.text.language.conjunctions.at(block, w).is_some());
+        let mut at = start;
+        for _ in 0..6 {
+            if !joins || at == 0 || block.gap(at) != ", " {
+                break;
+            }
+            let before = self.names.within(block, at.saturating_sub(8)..at);
+            let Some(m) = before.last().filter(|m| m.words.end == at && !m.governed && !m.is_pronoun()) else { break };
+            if !matches!(m.who, Who::Country | Who::Name | Who::Body) {
+                break;
+            }
+            at = m.words.start - block.tags.len_before(m.words.start, Tag::Determiner);
+        }
+        if at < start && self.opens_clause(at) { at } else { start }
     }
 
     /// "Labor and the Nationals": capitals that open the clause, and that nothing names, before what "and" joins.
@@ -266,7 +357,17 @@ impl<'a> Reader<'a> {
         let block = self.block;
         let group = self.group(words, verb);
         let from = self.chunk(self.clause(words, group), group);
-        if is_apart(block.gap(group)) || self.text.language.conjunctions.ends_before(block, group) {
+        // "El lado peruano, por su parte, aceptó": before what stands between commas.
+        let clause = self.clause(words, group);
+        let (from, group) = if is_apart(block.gap(group)) {
+            let opens = (clause + 1..group).find(|w| is_apart(block.gap(*w))).filter(|w| group - w <= 6)?;
+            let aside = block.has(opens, Tag::VerbLead) || block.has(opens, Tag::Adverb) || block.has(opens, Tag::Preposition);
+            let named = !self.names.within(block, clause..opens).iter().any(|m| !m.governed);
+            (clause, Some(opens).filter(|_| aside && named)?)
+        } else {
+            (from, group)
+        };
+        if self.text.language.conjunctions.ends_before(block, group) {
             return None;
         }
         let start = (from..group).rev().take(6).find(|at| block.has(*at, Tag::Determiner))?;
@@ -282,21 +383,7 @@ impl<'a> Reader<'a> {
         {
             return None;
         }
-        let bytes = block.word_range(own.start).start..block.word_range(own.end.checked_sub(1)?).end;
-        let none = bytes.start..bytes.start;
-        let mention = Mention {
-            who: Who::Body,
-            words: own.clone(),
-            range: bytes,
-            name: none.clone(),
-            role: none.clone(),
-            title: none,
-            role_follows: false,
-            role_apart: false,
-            governed: false,
-            honoured: false,
-            quoted: false,
-        };
+        let mention = self.nameless(own.clone());
         let start = if self.text.language.lexicon.romance { own.start } else { start };
         Some(Subject { words: start..own.end, mention, beside: true })
     }

@@ -104,7 +104,10 @@ impl Reader<'_> {
             return past > hit.word + hit.len && block.has(past, Tag::To) || told || self.marker(words, hit);
         }
         if is(Tag::CommitMeasured) {
-            return measured();
+            // "committed his government to refunds": whose hands are bound, and to what.
+            let whom = block.has(past, Tag::Determiner)
+                && (past + 1..past + 5).take_while(|w| block.joined(*w)).any(|w| block.has(w, Tag::Infinitive));
+            return measured() || whom;
         }
         if is(Tag::CommitInfinitive) {
             return self.is_infinitive(past) || block.has(past, Tag::That) || measured() || self.marker(words, hit);
@@ -196,7 +199,11 @@ impl Reader<'_> {
             });
             let direct = self.text.language.lexicon.plural.is_empty() && block.spaced(behind);
             let object = found.or(direct.then_some(behind))?;
-            if renewed && !(self.sets_a_time(object, words.end) || self.tells_a_number(object, words.end)) {
+            let marker = block.tags.len(object, Tag::Infinitive);
+            let deed = (object..object + marker + 2).any(|w| block.has(w, Tag::Deed))
+                || self.text.language.lexicon.deed_infinitives.contains(block.word(object + marker));
+            let firm = deed || self.sets_a_time(object, words.end) || self.tells_a_number(object, words.end);
+            if renewed && !firm {
                 return None;
             }
             let subject = self.subject(words, hit.word);

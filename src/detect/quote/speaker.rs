@@ -265,7 +265,8 @@ impl<'a> Outside<'a> {
         }
         let after = self.mention_after(verb_past..words.end.min(verb_past + 8));
         // "comme le disait un maître de mon village, « …": who says it stands behind the verb.
-        if (hit.word.saturating_sub(2).max(words.start)..hit.word).any(|w| self.block.has(w, Tag::CalledBehind))
+        if self.text.language.lexicon.romance
+            && (hit.word.saturating_sub(2).max(words.start)..hit.word).any(|w| self.block.has(w, Tag::CalledBehind))
             && let Some(phrase) = behind_verb(block, verb_past, words.end, self.text.language)
         {
             return Some(match after.filter(|m| m.words.start <= verb_past + 2 && m.who != Who::Role) {
