@@ -376,6 +376,8 @@ pub(super) enum Tag {
     Office,
     /// "saying", "proverb": words that belong to nobody.
     Proverb,
+    /// "itself": the verb before it binds its own subject.
+    Itself,
     /// "with": a promise in hand.
     With,
     /// "words", "phrase": "in her words" tells who spoke.

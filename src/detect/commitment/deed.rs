@@ -180,7 +180,9 @@ impl Reader<'_> {
     fn takes_object(&self, ahead: &Ahead) -> bool {
         let block = self.block;
         let mut past = self.behind_aside(ahead.past);
-        if past >= block.word_count() || block.gap(past).contains([',', ';', ':', '.', '”', '»', '"', ')', '—', '–'])
+        let apart = past == ahead.past || !block.gap(past).starts_with(", ");
+        if past >= block.word_count()
+            || apart && block.gap(past).contains([',', ';', ':', '.', '”', '»', '"', ')', '—', '–'])
         {
             return false;
         }

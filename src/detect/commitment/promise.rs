@@ -101,7 +101,10 @@ impl Reader<'_> {
         };
         if is(Tag::CommitTo) {
             let told = past < words.end && block.has(past, Tag::That) && block.joined(past);
-            return past > hit.word + hit.len && block.has(past, Tag::To) || told || self.marker(words, hit);
+            // "bound itself to the plan": with its "itself", any object binds.
+            let own = hit.len > 1 && block.has(last, Tag::Itself) && block.has(past, Tag::Infinitive);
+            let behind = past > hit.word + hit.len && block.has(past, Tag::To);
+            return own || behind || told || self.marker(words, hit);
         }
         if is(Tag::CommitMeasured) {
             // "committed his government to refunds": whose hands are bound, and to what.
@@ -200,7 +203,7 @@ impl Reader<'_> {
             let direct = self.text.language.lexicon.plural.is_empty() && block.spaced(behind);
             let object = found.or(direct.then_some(behind))?;
             let marker = block.tags.len(object, Tag::Infinitive);
-            let deed = (object..object + marker + 2).any(|w| block.has(w, Tag::Deed))
+            let deed = (object..object + marker + 2).any(|w| block.has(w, Tag::Deed) && !block.has(w, Tag::OpenDeed))
                 || self.text.language.lexicon.deed_infinitives.contains(block.word(object + marker));
             let firm = deed || self.sets_a_time(object, words.end) || self.tells_a_number(object, words.end);
             if renewed && !firm {

@@ -224,7 +224,8 @@ pub(super) fn compound(block: &Block, at: usize, language: &Language) -> bool {
                 && block.is_capital(past)
                 && (initial || block.spaced(past + 1) && block.is_capital(past + 1) || block.gap(past + 1) == "-");
         }
-        let noun = (!block.is_capital(word) || word == at)
+        let clause = [Tag::Relative, Tag::PointsBack, Tag::That, Tag::ClauseLead].iter().any(|tag| block.has(word, *tag));
+        let noun = !clause && (!block.is_capital(word) || word == at)
             && (!NO_NOUN.iter().any(|tag| block.has(word, *tag)) || word == at && owner(word))
             && ![&lexicon.endings.deed, &lexicon.endings.participle, &lexicon.endings.adverb]
                 .iter()

@@ -321,7 +321,7 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             && !block.is_capital(at)
             && (block.is_capital(at - 1) || block.spaced(at + 1) && block.has(at + 1, Tag::Surname) && block.is_capital(at + 1))
             && !block.has(at, Tag::NameStop)
-            && block.tags.at(at).iter().all(|h| matches!(h.tag, Tag::Link | Tag::Unit | Tag::Portfolio | Tag::Place | Tag::Kind))
+            && block.tags.at(at).iter().all(|h| matches!(h.tag, Tag::Link | Tag::Unit | Tag::Portfolio | Tag::Place | Tag::Kind | Tag::Numbered))
             && !block.written(at).starts_with(|c: char| c.is_ascii_digit());
         if syllable {
             parts.push((Part::Capital, at..at + 1));
