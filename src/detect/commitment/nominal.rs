@@ -90,10 +90,16 @@ impl Reader<'_> {
 
     /// Whether a word tells of what lies ahead.
     pub(super) fn looks_ahead(&self, at: usize) -> bool {
-        let told = [Tag::Will, Tag::Would, Tag::Deed, Tag::DeedWould, Tag::WillBe, Tag::NonDeed];
+        let told = [Tag::Will, Tag::Would, Tag::Deed, Tag::DeedWould, Tag::WillBe];
         let lexicon = &self.text.language.lexicon;
-        told.iter().any(|t| self.block.has(at, *t) && (lexicon.romance || *t != Tag::NonDeed))
-            || lexicon.romance && ends_in(self.block.word(at), &lexicon.endings.future)
+        let future = || {
+            let word = self.block.word(at);
+            let would = lexicon.would_endings.iter().any(|end| {
+                word.strip_suffix(end.as_str()).is_some_and(|stem| stem.len() >= 3 && stem.ends_with('r'))
+            });
+            ends_in(word, &lexicon.endings.future) || would && self.block.tags.at(at).iter().all(|h| h.tag != Tag::Body)
+        };
+        told.iter().any(|t| self.block.has(at, *t)) || lexicon.romance && future()
     }
 
     /// "It was decided by the two sides that", "agreed between Kenya and Uganda to": the doer behind a passive.

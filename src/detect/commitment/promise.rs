@@ -92,6 +92,16 @@ impl Reader<'_> {
             let verb = |w: usize| block.joined(w) && (block.has(w, Tag::Will) || block.has(w, Tag::Deed));
             return to_whom && (past + 2..words.end.min(past + 9)).take_while(|w| block.joined(*w)).any(verb);
         }
+        // "agreed that the plan was too dear", "vowed he had never": what is told is no deed to come.
+        const SUBJECTS: [Tag; 6] = [Tag::That, Tag::He, Tag::She, Tag::They, Tag::It, Tag::We];
+        if SUBJECTS.iter().any(|tag| block.has(past, *tag)) && block.joined(past) {
+            let most = words.end.min(past + 24);
+            let ahead = (past..most).any(|w| self.looks_ahead(w)) || self.text.language.lexicon.plural.is_empty();
+            let clitic = self.text.language.lexicon.romance && !block.has(past, Tag::That);
+            if !ahead && !clitic {
+                return false;
+            }
+        }
         let measured = || {
             (past..past + 3).any(|w| {
                 block.written(w).starts_with(|c: char| c.is_ascii_digit())
