@@ -378,6 +378,8 @@ pub(super) enum Tag {
     Proverb,
     /// "itself": the verb before it binds its own subject.
     Itself,
+    /// "statement", "communiqué": what a body puts out speaks for it.
+    Document,
     /// "with": a promise in hand.
     With,
     /// "words", "phrase": "in her words" tells who spoke.

@@ -45,7 +45,8 @@ impl Reader<'_> {
             let lexicon = &self.text.language.lexicon;
             let object = lexicon.romance || lexicon.plural.is_empty() || block.has(past, Tag::Determiner);
             let body = matches!(who, Who::Body | Who::Country | Who::Parties);
-            return (object && body && !block.has(ahead.verb, Tag::OpenDeed)).then_some(0.55);
+            let closed = !block.has(ahead.verb, Tag::OpenDeed) || block.has(past, Tag::Determiner) && !ahead.would;
+            return (object && body && closed).then_some(0.55);
         }
         let owes = matches!(who, Who::Body | Who::Country | Who::Parties | Who::Person | Who::Role | Who::Name);
         let amount = counted || self.sets_a_time(past, end) || self.tells_an_amount(past, end);

@@ -124,7 +124,9 @@ impl Reader<'_> {
             if det > 0 {
                 let open = at - det;
                 let governed = block.joined(open) && block.tags.len_before(open, Tag::Preposition) > 0;
-                return (!governed).then_some(open);
+                // "On the margins Kenya and Uganda": a country needs nothing before its name.
+                let country = block.has(own, Tag::Country);
+                return if governed { country.then_some(own) } else { Some(open) };
             }
             let genitive = self.is_genitive(before);
             let stops = block.has(before, Tag::Link) || self.text.language.conjunctions.at(block, before).is_some();

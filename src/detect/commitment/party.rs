@@ -297,8 +297,18 @@ impl<'a> Reader<'a> {
                 past == before.words.end && !role.governed
             });
             let opens = self.opening(role.unwrap_or(before), from);
-            let Some(own) =
-                opens.filter(|own| joins && bare.len() <= 8 && !bare.contains(['.', ',']) && self.leads(from, *own))
+            // "On the margins Kenya and Uganda": capitals behind words in small letters.
+            let stands = |own: usize| {
+                const LED: [Tag; 4] = [Tag::Preposition, Tag::Link, Tag::Determiner, Tag::Role];
+                own > 0
+                    && block.is_capital(own)
+                    && !block.is_capital(own - 1)
+                    && [before, mention].iter().all(|m| matches!(m.who, Who::Country | Who::Body | Who::Name))
+                    && LED.iter().all(|tag| block.tags.len_before(own, *tag) == 0)
+            };
+            let Some(own) = opens.filter(|own| {
+                joins && bare.len() <= 8 && !bare.contains(['.', ',']) && (self.leads(from, *own) || stands(*own))
+            })
             else {
                 break;
             };
@@ -371,7 +381,9 @@ impl<'a> Reader<'a> {
             return None;
         }
         let start = (from..group).rev().take(6).find(|at| block.has(*at, Tag::Determiner))?;
-        let opens = start == from || (from..start).all(|w| block.has(w, Tag::Opener) || block.has(w, Tag::Adverb));
+        let number = |w: usize| block.written(w).chars().all(|c| c.is_ascii_digit());
+        let opens = start == from
+            || (from..start).all(|w| block.has(w, Tag::Opener) || block.has(w, Tag::Adverb) || w == from && number(w));
         let det = block.tags.len(start, Tag::Determiner);
         let own = start + det..group;
         let named =

@@ -32,7 +32,8 @@ pub(super) fn plain_complement(block: &Block, from: usize, language: &Language) 
 pub(super) fn leads_to_role(block: &Block, at: usize, language: &Language) -> bool {
     for word in at..at + 3 {
         let owned = word == at && matches!(block.gap(word), "’ " | "' ");
-        if !block.joined(word) && !owned || block.has(word, Tag::Say) || block.has(word, Tag::Preposition) {
+        let clause = [Tag::Relative, Tag::PointsBack, Tag::That].iter().any(|tag| block.has(word, *tag));
+        if !block.joined(word) && !owned || block.has(word, Tag::Say) || block.has(word, Tag::Preposition) || clause {
             return false;
         }
         if block.has(word, Tag::Role) || block.has(word, Tag::Body) || does_for_a_living(block, word, language) {

@@ -287,6 +287,18 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             None if matches!(last, Part::Role | Part::Portfolio) && headed && is_demonym(block, at, language) => {
                 Some((Part::Portfolio, 1))
             }
+            // "porte-parole de la Croix-Rouge mozambicaine, Ana Ruiz,".
+            None if language.lexicon.romance
+                && matches!(last, Part::Capital | Part::Portfolio | Part::Body)
+                && parts.first().is_some_and(|p| p.0 == Part::Role)
+                && block.spaced(at)
+                && !block.is_capital(at)
+                && ![Tag::Say, Tag::Preposition, Tag::NounStop, Tag::That].iter().any(|tag| block.has(at, *tag))
+                && block.gap(at + 1) == ", "
+                && (at + 1..=at + 2).all(|w| block.is_capital(w) || block.has(w, Tag::Honorific)) =>
+            {
+                Some((Part::Portfolio, 1))
+            }
             // "Treasury Secretary-nominee Hal Brandt".
             None if last == Part::Role
                 && block.gap(at) == "-"

@@ -167,8 +167,20 @@ impl Outside<'_> {
 
     /// Who speaks where the text leaves the pronoun out.
     pub(super) fn left_out(&self, word: usize, earlier: Option<&String>, near: Near) -> Attribution {
-        let speaker = self.last_subject(word).or_else(|| earlier.cloned()).or_else(|| self.last_person(word));
+        let speaker = self
+            .last_subject(word)
+            .or_else(|| earlier.cloned())
+            .or_else(|| self.last_person(word))
+            .or_else(|| self.last_role(word));
         Attribution { speaker, ..Attribution::none() }.near(near)
+    }
+
+    /// "Recibí a la presidenta de la asociación. Me dijo: «…»": a role that stands for nobody, though it acted not.
+    fn last_role(&self, word: usize) -> Option<String> {
+        let from = word.saturating_sub(30);
+        let near = self.names.within(self.block, from..word);
+        let role = near.iter().rev().find(|m| !m.quoted && matches!(m.who, Who::Role | Who::Person))?;
+        self.told(role, Near::Far).speaker
     }
 
     /// "Él replicó que … «…», apostilló.": who acts in the sentence before, behind the last quotation.

@@ -169,7 +169,9 @@ fn judged(
     }
     // A title opens with a capital: "calls the project “badly planned”" names none.
     let titled = !inner.starts_with(char::is_lowercase) && names_a_work(block, pair, first);
-    if titled && !(is_sentence && direct && count >= 5) {
+    // "in her phrase, “…”": her words, and no title.
+    let own_words = direct && first.checked_sub(1).is_some_and(|w| block.has(w, Tag::View));
+    if titled && !own_words && !(is_sentence && direct && count >= 5) {
         return None;
     }
     if is_title(block, first, past, language) && !(is_sentence && direct) {

@@ -172,7 +172,7 @@ impl<'a> Outside<'a> {
         let from = words.start.max(words.end.saturating_sub(12));
         self.names.within(block, from..words.end).iter().rev().find(|m| {
             let past = m.words.end;
-            let owner = matches!(block.gap(past), "’" | "'") && block.word(past) == "s" && past + 2 == words.end;
+            let owner = matches!(block.gap(past), "’" | "'") && block.word(past) == "s" && past + 2 <= words.end && past + 7 >= words.end;
             let lead = block.tags.len_before(m.words.start, Tag::Preposition) > 0;
             let index = self.names.within(block, 0..m.words.start).len();
             let known = self.names.registry.entry_at(block.index, index).is_some() || !matches!(m.who, Who::Name);
@@ -186,12 +186,13 @@ impl<'a> Outside<'a> {
         self.names.within(block, words.clone()).iter().find(|m| {
             let past = m.words.end;
             let owner = matches!(block.gap(past), "’" | "'") && block.word(past) == "s";
-            let behind = owner && (past + 1..words.end.min(past + 4)).any(|w| block.has(w, Tag::Work));
+            let paper = |w: usize| block.has(w, Tag::Work) || block.has(w, Tag::Document);
+            let behind = owner && (past + 1..words.end.min(past + 4)).any(paper);
             let link = block.tags.len_before(m.words.start, Tag::Link);
             let before = self.text.language.lexicon.romance
                 && link > 0
                 && m.words.start > words.start + link
-                && block.has(m.words.start - link - 1, Tag::Work);
+                && paper(m.words.start - link - 1);
             (behind || before) && m.who == Who::Body && !self.is_quoted(m.words.start)
         })
     }
