@@ -451,9 +451,13 @@ fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources<'
             let passage = quotation_of(pack, (*passage, Some(PassageKind::Figure)), section, sources, sink)?;
             Some(Content::Figures(vec![Figure { item: item.id, value: value.to_owned(), caption, passage }]))
         }
-        Body::Chronology(entries) => Some(Content::Chronology(
-            entries.iter().map(|entry| event_of(pack, words, entry, section, sources, sink)).collect(),
-        )),
+        Body::Chronology(entries) => {
+            // In order of days, however they were entered.
+            let mut entries: Vec<&Happening> = entries.iter().collect();
+            entries.sort_by_key(|entry| (entry.date, entry.end));
+            let events = entries.into_iter().map(|entry| event_of(pack, words, entry, section, sources, sink));
+            Some(Content::Chronology(events.collect()))
+        }
         Body::Table { caption, header, rows } => Some(table_of(caption, header, rows)),
         Body::Picture { picture, caption, alt } => {
             if alt.trim().is_empty() {

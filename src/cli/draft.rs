@@ -12,7 +12,7 @@ use crate::diag::Sink;
 use crate::draft::{LeftOut, UNTITLED, Why, Wish, draft_for};
 use crate::pack::DEFAULT_TEMPLATE;
 use crate::phrases::Phrases;
-use crate::store::{self, save_pack};
+use crate::store::{self, save_new_pack};
 use crate::template::Fill;
 
 #[derive(Debug, Args)]
@@ -73,7 +73,10 @@ pub(super) fn run(args: &DraftArgs) -> Result<()> {
     for left_out in &drafted.left_out {
         complain(&format!("note: {}", told(left_out)));
     }
-    save_pack(&args.output, &pack)?;
+    if let Some(kept) = save_new_pack(&args.output, &pack)? {
+        let (output, kept) = (args.output.display(), kept.display());
+        complain(&format!("note: {output}: the pack that was there is kept as {kept}"));
+    }
     let passages = pack.highlights.len();
     print(&format!(
         "{}: {} {}, {passages} passages in {} sections\n",
@@ -104,6 +107,11 @@ fn told(left: &LeftOut) -> String {
         Why::Nobody => {
             format!("{found} {what} were left out of '{}': the articles do not name whose they are", left.section)
         }
+        Why::NotTheirs => format!(
+            "section '{}' was left empty: in these articles nobody but our side, or both sides together, says or promises \
+             anything",
+            left.section
+        ),
         Why::NoSide => format!(
             "section '{}' was left empty, though {found} {what} were found; name our side with --ours to fill it",
             left.section

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::{metadata, print, warn};
 use crate::diag::Sink;
 use crate::pack::Pack;
-use crate::store::{MachineFonts, encode_pack, load_pack, templates, write_file};
+use crate::store::{MachineFonts, encode_pack, load_pack, templates, write_pdf};
 use crate::{ExportOptions, export_finding, template};
 
 #[derive(Debug, Args)]
@@ -54,7 +54,7 @@ pub(super) fn run(args: &ExportArgs) -> Result<()> {
         .map_err(|error| anyhow!("{name}: {error}"))?;
     warn(sink.warnings());
     if let Some(output) = &args.output {
-        write_file(output, &exported.bytes)?;
+        write_pdf(output, &exported.bytes)?;
     }
     if args.show_metadata {
         let pdf = crate::pdf::read::read(&exported.bytes).map_err(|error| anyhow!("{name}: the PDF {error}"))?;

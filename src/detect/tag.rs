@@ -280,6 +280,12 @@ pub(super) enum Tag {
     Address,
     /// "week" behind a weekday: a week later than the coming one.
     WeekOn,
+    /// "treaty", "law": the full date behind it, led by "of", is part of its name.
+    PaperNoun,
+    /// "hand over": the "over" in it says nothing of the number behind it.
+    Phrasal,
+    /// "du": leads to the date of a paper.
+    PaperLink,
     /// "nothing", "đánh giá": what follows a verb of promising and makes it none.
     NoPromise,
     /// "open", "ouvrira": what opens by itself is promised by nobody, unless an object follows.
@@ -349,7 +355,7 @@ pub(super) enum Tag {
     /// "have", "meet", "cost": what is told of the future of it is no deed that anybody could owe.
     NonDeed,
     /// "in", "up", behind a verb: the object follows it.
-    Phrasal,
+    VerbParticle,
     /// "welcomed", "secured": a promise as its object is news.
     Welcome,
     /// "broken", "recalled", "election": the promise beside it is an old one, or no promise at all.

@@ -130,7 +130,7 @@ impl Block {
         if sentence.start > 0 && self.text.get(..sentence.start).is_some_and(|t| !t.trim().is_empty()) {
             return sentence;
         }
-        let sentence = self.after_label(self.after_speaker(sentence));
+        let sentence = self.after_label(self.after_clock(self.after_speaker(sentence)));
         let own = part(&self.text, sentence.clone());
         let bare = own.trim_start_matches(['-', '–', '—', '•', '*', '▪', '·', '(', ' ', '\u{a0}']);
         let digits = bare.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
@@ -143,6 +143,27 @@ impl Block {
         if dressed || bullet { sentence.end - kept.len()..sentence.end } else { sentence }
     }
 
+    /// A sentence without the time that opens an entry of a live page: "16:44 On Tuesday …", "17 h 42 – Les discussions …".
+    fn after_clock(&self, sentence: Range<usize>) -> Range<usize> {
+        let own = part(&self.text, sentence.clone());
+        let digits = |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let hour = digits(own);
+        let rest = part(own, hour..own.len());
+        let sign = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        let minutes = sign.trim_start_matches([':', 'h', 'H', 'g', '.', ' ', '\u{a0}', '\u{202f}']);
+        let told = digits(minutes);
+        let signed = sign.starts_with([':', 'h', 'H', 'g', '.']) && sign.len() - minutes.len() <= 4;
+        let behind = part(minutes, told..minutes.len());
+        let text = behind.trim_start_matches([' ', '\u{a0}', '–', '—', '-', '|', ':', '•']);
+        let opens = behind.starts_with([' ', '\u{a0}', ':'])
+            && text.starts_with(|c: char| c.is_uppercase() || "“\"«‘".contains(c));
+        if (1..=2).contains(&hour) && told == 2 && signed && opens {
+            sentence.end - text.len()..sentence.end
+        } else {
+            sentence
+        }
+    }
+
     /// A sentence without who speaks in a transcript: "A: We will", "MS. ROWE: Good morning".
     fn after_speaker(&self, sentence: Range<usize>) -> Range<usize> {
         let own = part(&self.text, sentence.clone());
@@ -153,40 +174,15 @@ impl Block {
         if labels && rest.len() > head.len() { sentence.end - rest.len()..sentence.end } else { sentence }
     }
 
-    /// A sentence without the hour or the number that labels its line: "15 h 50 – ", "14:00 ", "Point 2: ".
+    /// A sentence without the number that labels its line: "Point 2: ".
     fn after_label(&self, sentence: Range<usize>) -> Range<usize> {
         let own = part(&self.text, sentence.clone());
-        let digits = |t: &str| t.bytes().take_while(u8::is_ascii_digit).count();
-        let after = |from: usize| own.get(from..).unwrap_or("");
-        let mut past = digits(own);
-        if (1..=2).contains(&past) {
-            // "14:00", "14h00", "15 h 50", "9.05 am".
-            let spaced = |t: &str| t.len() - t.trim_start_matches([' ', '\u{a0}', '\u{202f}']).len();
-            let sign = past + spaced(after(past));
-            if !after(sign).starts_with([':', 'h', 'H', '.', 'g']) {
-                return sentence;
-            }
-            let minutes = sign + 1 + spaced(after(sign + 1));
-            if digits(after(minutes)) != 2 {
-                return sentence;
-            }
-            past = minutes + 2;
-        } else if let Some((head, _)) = own.split_once(": ") {
-            let mut words = head.split(' ');
-            let (word, number) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
-            let numbered = digits(number) == number.len() && (1..=2).contains(&number.len());
-            let short = word.chars().count() <= 12 && word.chars().all(char::is_alphabetic);
-            if !(numbered && short && words.next().is_none()) {
-                return sentence;
-            }
-            past = head.len() + 1;
-        } else {
-            return sentence;
-        }
-        let rest = after(past);
-        let kept = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}', '-', '–', '—', ':', '|']);
-        let opens = kept.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '«' | '"'));
-        if rest.len() > kept.len() && opens { sentence.end - kept.len()..sentence.end } else { sentence }
+        let Some((head, rest)) = own.split_once(": ") else { return sentence };
+        let Some((word, number)) = head.split_once(' ') else { return sentence };
+        let numbered = (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+        let short = word.chars().count() <= 12 && word.chars().all(char::is_alphabetic);
+        let opens = rest.starts_with(|c: char| c.is_uppercase() || "“\"«‘".contains(c));
+        if numbered && short && opens { sentence.end - rest.len()..sentence.end } else { sentence }
     }
 
     /// What is told around a place: its sentence as [`Block::told`] gives it. No sentence that people read is longer than

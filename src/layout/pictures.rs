@@ -3,7 +3,8 @@
 use std::io::Cursor;
 use std::sync::Arc;
 
-use image::{DynamicImage, ImageError, ImageFormat, ImageReader, imageops::FilterType};
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, imageops::FilterType};
 
 use super::Composer;
 use super::drawing::{self, Part};
@@ -130,7 +131,13 @@ pub(super) fn pixels(
     if u64::from(across) * u64::from(down) > MOST_PIXELS {
         return Err(format!("it is too large ({across} by {down} pixels; at most 120 million are read)"));
     }
-    let decoded = ImageReader::with_format(Cursor::new(bytes), format).decode().map_err(|error| in_words(&error))?;
+    let mut decoder =
+        ImageReader::with_format(Cursor::new(bytes), format).into_decoder().map_err(|error| in_words(&error))?;
+    // Cameras write pictures as the sensor lies and say in the Exif data which way is up.
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let mut decoded = DynamicImage::from_decoder(decoder).map_err(|error| in_words(&error))?;
+    decoded.apply_orientation(orientation);
+    let (across, down) = (decoded.width(), decoded.height());
     let (width, height) = size_of((across as f32 * 0.75, down as f32 * 0.75));
     let rgba = for_print(decoded, width, height).to_rgba8();
     let (across, down) = rgba.dimensions();

@@ -187,7 +187,7 @@ impl Reader<'_> {
         {
             return false;
         }
-        let phrasal = block.tags.len(past, Tag::Phrasal);
+        let phrasal = block.tags.len(past, Tag::VerbParticle);
         if !ahead.is_listed && phrasal > 0 && block.joined(past + phrasal) {
             past += phrasal;
         }
