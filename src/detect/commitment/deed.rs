@@ -87,9 +87,10 @@ impl Reader<'_> {
         }
         let word = block.word(at);
         let plain = word.len() >= 5 && block.tags.at(at).is_empty() && !block.is_capital(at);
-        let would = lexicon.would_endings.iter().any(|end| {
-            word.strip_suffix(end.as_str()).is_some_and(|stem| stem.len() >= 3 && stem.ends_with('r'))
-        });
+        let would = lexicon
+            .would_endings
+            .iter()
+            .any(|end| word.strip_suffix(end.as_str()).is_some_and(|stem| stem.len() >= 3 && stem.ends_with('r')));
         if !plain || !(would || ends_in(word, &lexicon.endings.future)) {
             return None;
         }
@@ -112,7 +113,8 @@ impl Reader<'_> {
             if block.gap(verb).starts_with(',') {
                 let closes = (verb + 1..words.end.min(verb + MOST_ASIDE)).find(|w| block.gap(*w).starts_with(','))?;
                 // ", she informed the Council,": a subject with its verb tells of the saying.
-                let opens = [Tag::He, Tag::She, Tag::They, Tag::It, Tag::Determiner].iter().any(|t| block.has(verb, *t));
+                let opens =
+                    [Tag::He, Tag::She, Tag::They, Tag::It, Tag::Determiner].iter().any(|t| block.has(verb, *t));
                 let told = (opens || block.is_capital(verb)) && closes > verb + 1;
                 is_told |= told || block.tags.any(verb..closes, Tag::Say);
                 verb = closes;
@@ -203,7 +205,8 @@ impl Reader<'_> {
         let hour = block.has(past, Tag::AtHour) && block.written(past + 1).starts_with(|c: char| c.is_ascii_digit());
         let day = [Tag::MonthLead, Tag::DayLead].iter().any(|t| block.has(past, *t)) && (open || !ahead.is_listed);
         // "cederá a Bolivia un almacén": to whom, before what.
-        let dative = self.text.language.lexicon.romance && block.has(past, Tag::Infinitive) && block.is_capital(past + 1);
+        let dative =
+            self.text.language.lexicon.romance && block.has(past, Tag::Infinitive) && block.is_capital(past + 1);
         let governed = (english || !ahead.is_listed) && block.has(past, Tag::Preposition) && !dative;
         let loose = !ahead.is_listed
             && [Tag::Weekday, Tag::Month, Tag::That, Tag::Adverb, Tag::To].iter().any(|tag| block.has(past, *tag));
@@ -234,7 +237,9 @@ impl Reader<'_> {
             return None;
         }
         // "se instalará": done by nobody that is named.
-        if self.text.language.lexicon.romance && (group..=verb).any(|w| w > 0 && block.has(w - 1, Tag::Reflexive) && block.joined(w)) {
+        if self.text.language.lexicon.romance
+            && (group..=verb).any(|w| w > 0 && block.has(w - 1, Tag::Reflexive) && block.joined(w))
+        {
             return None;
         }
         let subject = self.subject(words, verb)?;

@@ -51,9 +51,12 @@ impl Reader<'_> {
         let block = self.block;
         // "Had the bank pledged": the condition without its "if".
         let subject = |w: usize| {
-            [Tag::Determiner, Tag::He, Tag::She, Tag::They, Tag::It].iter().any(|t| block.has(w, *t)) || block.is_capital(w)
+            [Tag::Determiner, Tag::He, Tag::She, Tag::They, Tag::It].iter().any(|t| block.has(w, *t))
+                || block.is_capital(w)
         };
-        let inverted = |w: usize| block.has(w, Tag::Inverted) && subject(w + 1) && (w == words.start || block.gap(w).starts_with(','));
+        let inverted = |w: usize| {
+            block.has(w, Tag::Inverted) && subject(w + 1) && (w == words.start || block.gap(w).starts_with(','))
+        };
         if block.tags.within(words.clone()).any(|h| h.tag == Tag::Inverted && inverted(h.word)) {
             return true;
         }
@@ -102,7 +105,12 @@ impl Reader<'_> {
             let near = month(w + 1) || month(w + 2) || w > 0 && month(w - 1);
             let day = block.tags.len_before(w, Tag::DayLead) > 0 && lexicon.plural.is_empty();
             let weekday = w > 0 && (block.has(w - 1, Tag::Weekday) || block.has(w.saturating_sub(2), Tag::Weekday));
-            year || near || day || weekday || block.has(w + 1, Tag::Clock) || block.gap(w + 1) == ":" || block.gap(w + 1) == "/"
+            year || near
+                || day
+                || weekday
+                || block.has(w + 1, Tag::Clock)
+                || block.gap(w + 1) == ":"
+                || block.gap(w + 1) == "/"
         };
         (from..past.min(from + 12)).any(|w| {
             block.written(w).starts_with(|c: char| c.is_ascii_digit()) && !dated(w)

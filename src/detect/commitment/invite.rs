@@ -39,9 +39,9 @@ impl Reader<'_> {
             })
         };
         // "an invitation which the minister accepted": what "which" points back to is the invitation.
-        let relative = (invite.map_or(words.start, |i| i.word)..accept.word).rev().find(|w| {
-            block.has(*w, Tag::PointsBack) || block.has(*w, Tag::That) || block.has(*w, Tag::Relative)
-        });
+        let relative = (invite.map_or(words.start, |i| i.word)..accept.word)
+            .rev()
+            .find(|w| block.has(*w, Tag::PointsBack) || block.has(*w, Tag::That) || block.has(*w, Tag::Relative));
         if let Some(subject) = relative.and_then(|w| self.beside_verb(w + 1, accept.word)) {
             return Some((self.told(words, &subject)?, alone));
         }

@@ -46,16 +46,17 @@ impl Reader<'_> {
     /// Whose the promise is, named behind it; where the name ends; whether a participle or "from" shows that it was given.
     fn owner_behind(&self, words: &Range<usize>, past: usize) -> Option<(&Mention, usize, bool)> {
         let block = self.block;
-        let by = (past..words.end.min(past + OWNER_WORDS)).take_while(|w| block.joined(*w)).find(|w| {
-            [Tag::By, Tag::OwnerLead].iter().any(|tag| block.has(*w, *tag))
-        })?;
+        let by = (past..words.end.min(past + OWNER_WORDS))
+            .take_while(|w| block.joined(*w))
+            .find(|w| [Tag::By, Tag::OwnerLead].iter().any(|tag| block.has(*w, *tag)))?;
         let lead = [Tag::By, Tag::OwnerLead].iter().map(|tag| block.tags.len(by, *tag)).max()?;
         let giver = self.names.within(block, by + lead..by + lead + 4).first()?;
         let det = block.tags.len(by + lead, Tag::Determiner);
         if giver.words.start > by + lead + det.max(1) {
             return None;
         }
-        let made = block.has(by, Tag::By) && by > past || block.has(by, Tag::From) && !self.text.language.lexicon.romance;
+        let made =
+            block.has(by, Tag::By) && by > past || block.has(by, Tag::From) && !self.text.language.lexicon.romance;
         Some((giver, self.named_to(giver, words.end), made))
     }
 
@@ -80,10 +81,12 @@ impl Reader<'_> {
                 && if lexicon.romance {
                     self.is_infinitive(verb)
                 } else {
-                    !block.is_capital(verb) && ![Tag::Determiner, Tag::Preposition, Tag::NoPromise].iter().any(|t| block.has(verb, *t))
+                    !block.is_capital(verb)
+                        && ![Tag::Determiner, Tag::Preposition, Tag::NoPromise].iter().any(|t| block.has(verb, *t))
                 };
             let that = block.has(w, Tag::That) && w <= from + 2 && (w..most).any(|v| self.looks_ahead(v));
-            let direct = lexicon.plural.is_empty() && w <= from + 3 && (block.has(w, Tag::Deed) || block.has(w, Tag::Will));
+            let direct =
+                lexicon.plural.is_empty() && w <= from + 3 && (block.has(w, Tag::Deed) || block.has(w, Tag::Will));
             infinitive || that || direct
         })
     }
@@ -94,9 +97,10 @@ impl Reader<'_> {
         let lexicon = &self.text.language.lexicon;
         let future = || {
             let word = self.block.word(at);
-            let would = lexicon.would_endings.iter().any(|end| {
-                word.strip_suffix(end.as_str()).is_some_and(|stem| stem.len() >= 3 && stem.ends_with('r'))
-            });
+            let would = lexicon
+                .would_endings
+                .iter()
+                .any(|end| word.strip_suffix(end.as_str()).is_some_and(|stem| stem.len() >= 3 && stem.ends_with('r')));
             ends_in(word, &lexicon.endings.future) || would && self.block.tags.at(at).iter().all(|h| h.tag != Tag::Body)
         };
         told.iter().any(|t| self.block.has(at, *t)) || lexicon.romance && future()
@@ -132,24 +136,26 @@ impl Reader<'_> {
         block.tags.within(words.clone()).filter(verbs).find_map(|hit| {
             let past = hit.word + hit.len;
             let english = !self.text.language.lexicon.romance && !self.text.language.lexicon.plural.is_empty();
-            let lead = |at: usize| {
-                block.tags.len_before(at, Tag::Will) > 0 || block.tags.len_before(at, Tag::Would) > 0
-            };
-            if english && !lead(hit.word) && !(block.has(hit.word.saturating_sub(1), Tag::Passive) && lead(hit.word - 1)) {
+            let lead =
+                |at: usize| block.tags.len_before(at, Tag::Will) > 0 || block.tags.len_before(at, Tag::Would) > 0;
+            if english
+                && !lead(hit.word)
+                && !(block.has(hit.word.saturating_sub(1), Tag::Passive) && lead(hit.word - 1))
+            {
                 return None;
             }
-            let amount = (past..past + 5).any(|w| {
-                block.written(w).starts_with(|c: char| c.is_ascii_digit()) || block.has(w, Tag::Scale)
-            });
+            let amount = (past..past + 5)
+                .any(|w| block.written(w).starts_with(|c: char| c.is_ascii_digit()) || block.has(w, Tag::Scale));
             let from = (past + 1..words.end.min(past + 14))
                 .take_while(|w| !is_apart(block.gap(*w)))
                 .find(|w| block.has(*w, Tag::GiverLead) && block.joined(*w))?;
             let giver = self.names.within(block, from + 1..from + 4).first()?;
             let party = matches!(giver.who, Who::Body | Who::Country | Who::Parties | Who::Name);
             let undone = block.tags.within(words.start..hit.word).any(|h| matches!(h.tag, Tag::Not))
-                || block.tags.within(self.chunk(words.start, hit.word)..hit.word).any(|h| {
-                    h.tag == Tag::Hedge && h.word + 3 < hit.word
-                });
+                || block
+                    .tags
+                    .within(self.chunk(words.start, hit.word)..hit.word)
+                    .any(|h| h.tag == Tag::Hedge && h.word + 3 < hit.word);
             if !amount || !party || undone {
                 return None;
             }
@@ -164,9 +170,8 @@ impl Reader<'_> {
             return None;
         }
         let amount = |from: usize, past: usize| {
-            (from..past.min(words.end)).any(|w| {
-                block.written(w).starts_with(|c: char| c.is_ascii_digit()) && self.tells_an_amount(w, w + 1)
-            })
+            (from..past.min(words.end))
+                .any(|w| block.written(w).starts_with(|c: char| c.is_ascii_digit()) && self.tells_an_amount(w, w + 1))
         };
         let verbs = |h: &&Hit| matches!(h.tag, Tag::Announce | Tag::PledgeNoun);
         block.tags.within(words.clone()).filter(verbs).take(8).find_map(|hit| {
@@ -174,7 +179,9 @@ impl Reader<'_> {
             let found = if hit.tag == Tag::Announce {
                 let gift = (past..words.end.min(past + 12)).find(|w| block.has(*w, Tag::Gift))?;
                 let clear = (past + 1..=gift).all(|w| {
-                    !block.has(w, Tag::That) && !block.has(w, Tag::Say) && (block.joined(w) || !block.gap(w).contains([';', ':', '.']))
+                    !block.has(w, Tag::That)
+                        && !block.has(w, Tag::Say)
+                        && (block.joined(w) || !block.gap(w).contains([';', ':', '.']))
                 });
                 clear && amount(past, gift + 9)
             } else {
@@ -187,7 +194,10 @@ impl Reader<'_> {
             } else {
                 self.first(self.clause(words, hit.word), hit.word)?
             };
-            let party = matches!(subject.mention.who, Who::Body | Who::Country | Who::Parties | Who::Name | Who::Person | Who::Role);
+            let party = matches!(
+                subject.mention.who,
+                Who::Body | Who::Country | Who::Parties | Who::Name | Who::Person | Who::Role
+            );
             let undone = self.is_undone(words, hit.word, Some(&subject));
             if !found || !party || undone || subject.mention.quoted {
                 return None;

@@ -111,8 +111,15 @@ impl<'a> Reader<'a> {
         let len = block.tags.len_before(group, Tag::Kind);
         let start = group - len;
         let viet = self.text.language.lexicon.plural.is_empty();
-        let leads = start <= clause || !block.joined(start) || block.tags.len_before(start, Tag::Say) > 0 || block.tags.len_before(start, Tag::That) > 0;
-        (viet && len > 0 && leads).then(|| Subject { words: start..group, mention: self.nameless(start..group), beside: true })
+        let leads = start <= clause
+            || !block.joined(start)
+            || block.tags.len_before(start, Tag::Say) > 0
+            || block.tags.len_before(start, Tag::That) > 0;
+        (viet && len > 0 && leads).then(|| Subject {
+            words: start..group,
+            mention: self.nameless(start..group),
+            beside: true,
+        })
     }
 
     /// "L’Institut que dirige le professeur s’engage": who opens the clause acts, not who stands in what tells more of it.
@@ -308,8 +315,7 @@ impl<'a> Reader<'a> {
             };
             let Some(own) = opens.filter(|own| {
                 joins && bare.len() <= 8 && !bare.contains(['.', ',']) && (self.leads(from, *own) || stands(*own))
-            })
-            else {
+            }) else {
                 break;
             };
             if before.is_pronoun() || mention.is_pronoun() {
@@ -322,7 +328,11 @@ impl<'a> Reader<'a> {
         }
         start = self.joined_before(start, from);
         start = self.listed_before(start);
-        if block.has(start.saturating_sub(1), Tag::Demonstrative) && start > 0 && block.joined(start) && block.tags.len(start, Tag::Determiner) == 0 {
+        if block.has(start.saturating_sub(1), Tag::Demonstrative)
+            && start > 0
+            && block.joined(start)
+            && block.tags.len(start, Tag::Determiner) == 0
+        {
             let start = start - 1;
             return Some(Subject { words: start..past.max(mention.words.end), mention: mention.clone(), beside });
         }
@@ -358,7 +368,8 @@ impl<'a> Reader<'a> {
         let block = self.block;
         let and = start.checked_sub(1).filter(|w| *w > from && *w <= from + 4 && block.joined(start));
         let Some(and) = and.filter(|w| self.text.language.conjunctions.at(block, *w).is_some()) else { return start };
-        let named = (from..and).all(|w| block.is_capital(w) && (w == from || block.joined(w)) && !block.has(w, Tag::Opener));
+        let named =
+            (from..and).all(|w| block.is_capital(w) && (w == from || block.joined(w)) && !block.has(w, Tag::Opener));
         if named && self.opens_clause(from) && block.joined(and) { from } else { start }
     }
 
@@ -371,7 +382,8 @@ impl<'a> Reader<'a> {
         let clause = self.clause(words, group);
         let (from, group) = if is_apart(block.gap(group)) {
             let opens = (clause + 1..group).find(|w| is_apart(block.gap(*w))).filter(|w| group - w <= 6)?;
-            let aside = block.has(opens, Tag::VerbLead) || block.has(opens, Tag::Adverb) || block.has(opens, Tag::Preposition);
+            let aside =
+                block.has(opens, Tag::VerbLead) || block.has(opens, Tag::Adverb) || block.has(opens, Tag::Preposition);
             let named = !self.names.within(block, clause..opens).iter().any(|m| !m.governed);
             (clause, Some(opens).filter(|_| aside && named)?)
         } else {

@@ -258,8 +258,7 @@ impl Reader<'_> {
             let clear = subject.beside
                 && !(subject.words.end..hit.word)
                     .any(|w| [Tag::Not, Tag::Hedge, Tag::Passive].iter().any(|t| block.has(w, *t)));
-            let ahead =
-                words.clone().filter(|w| !(subject.words.start..past).contains(w)).any(|w| self.looks_ahead(w));
+            let ahead = words.clone().filter(|w| !(subject.words.start..past).contains(w)).any(|w| self.looks_ahead(w));
             if !(closed && opens && clear && ahead) || self.is_conditional(words) {
                 return None;
             }

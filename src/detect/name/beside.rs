@@ -121,7 +121,14 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
         // "el canciller, Ana Ruiz, el ministro, Luc Roux,": the role of the next one.
         let next = block.word_from(mention.range.end);
         let leads_on = block.gap(next).starts_with(',') && block.is_capital(next) && block.is_capital(next + 1);
-        if apart && closed && further && !leads_on && bare_role && mention.who == Who::Role && !block.text.get(mention.range.end..).is_some_and(|r| r.starts_with([':', '.'])) {
+        if apart
+            && closed
+            && further
+            && !leads_on
+            && bare_role
+            && mention.who == Who::Role
+            && !block.text.get(mention.range.end..).is_some_and(|r| r.starts_with([':', '.']))
+        {
             last.words.end = mention.words.end;
             last.range.end = mention.range.end;
             continue;

@@ -115,7 +115,11 @@ impl Mention {
             return self.name.end;
         }
         let first = if block.word(past + 1) == "the" { past + 2 } else { past + 1 };
-        let goes = |w: usize| block.is_capital(w) && (block.spaced(w) || w > first && block.gap(w).len() <= 3 && !block.gap(w).contains([',', '.', ';', '(', '”']));
+        let goes = |w: usize| {
+            block.is_capital(w)
+                && (block.spaced(w)
+                    || w > first && block.gap(w).len() <= 3 && !block.gap(w).contains([',', '.', ';', '(', '”']))
+        };
         let end = (first..first + 7).find(|w| !goes(*w)).unwrap_or(first + 7);
         if end > first { block.word_range(end - 1).end } else { self.name.end }
     }

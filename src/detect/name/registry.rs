@@ -323,7 +323,12 @@ impl Registry {
         let candidates = self.by_key.get(keys.last()?).into_iter().chain(self.by_key.get(keys.first()?)).flatten();
         // "thầy Nguyên" is Hồ Sĩ Nguyên rather than Nguyễn Bảo Châu: the last name first.
         let last = |id: &usize| {
-            keys.len() == 1 && !is_body && self.entries.get(*id).is_some_and(|e| !e.is_body && e.keys.len() >= 2 && e.keys.last() == keys.last())
+            keys.len() == 1
+                && !is_body
+                && self
+                    .entries
+                    .get(*id)
+                    .is_some_and(|e| !e.is_body && e.keys.len() >= 2 && e.keys.last() == keys.last())
         };
         if let Some(id) = candidates.clone().copied().find(last) {
             return Some(id);

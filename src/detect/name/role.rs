@@ -16,7 +16,8 @@ pub(super) fn plain_complement(block: &Block, from: usize, language: &Language) 
             return None;
         }
         // "le ministre de tutelle Luc Roux".
-        let directly = block.spaced(at + 1) && block.is_capital(at + 1) && block.spaced(at + 2) && block.is_capital(at + 2);
+        let directly =
+            block.spaced(at + 1) && block.is_capital(at + 1) && block.spaced(at + 2) && block.is_capital(at + 2);
         if directly && language.lexicon.romance && !block.has(at, Tag::Preposition) && !block.has(at + 1, Tag::Body) {
             return Some(at + 1);
         }
@@ -225,8 +226,10 @@ pub(super) fn compound(block: &Block, at: usize, language: &Language) -> bool {
                 && block.is_capital(past)
                 && (initial || block.spaced(past + 1) && block.is_capital(past + 1) || block.gap(past + 1) == "-");
         }
-        let clause = [Tag::Relative, Tag::PointsBack, Tag::That, Tag::ClauseLead].iter().any(|tag| block.has(word, *tag));
-        let noun = !clause && (!block.is_capital(word) || word == at)
+        let clause =
+            [Tag::Relative, Tag::PointsBack, Tag::That, Tag::ClauseLead].iter().any(|tag| block.has(word, *tag));
+        let noun = !clause
+            && (!block.is_capital(word) || word == at)
             && (!NO_NOUN.iter().any(|tag| block.has(word, *tag)) || word == at && owner(word))
             && ![&lexicon.endings.deed, &lexicon.endings.participle, &lexicon.endings.adverb]
                 .iter()

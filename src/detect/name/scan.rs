@@ -215,7 +215,12 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
         if at == from && block.is_capital(at) {
             let outlet = block.tags.len(at, Tag::Outlet);
             let next = at + outlet;
-            if outlet > 0 && block.spaced(next) && block.is_capital(next) && block.spaced(next + 1) && block.is_capital(next + 1) {
+            if outlet > 0
+                && block.spaced(next)
+                && block.is_capital(next)
+                && block.spaced(next + 1)
+                && block.is_capital(next + 1)
+            {
                 return Some(simple(block, at..next, Who::Name));
             }
         }
@@ -331,9 +336,12 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             && parts.iter().any(|p| p.0 == Part::Body)
             && block.spaced(at)
             && !block.is_capital(at)
-            && (block.is_capital(at - 1) || block.spaced(at + 1) && block.has(at + 1, Tag::Surname) && block.is_capital(at + 1))
+            && (block.is_capital(at - 1)
+                || block.spaced(at + 1) && block.has(at + 1, Tag::Surname) && block.is_capital(at + 1))
             && !block.has(at, Tag::NameStop)
-            && block.tags.at(at).iter().all(|h| matches!(h.tag, Tag::Link | Tag::Unit | Tag::Portfolio | Tag::Place | Tag::Kind | Tag::Numbered))
+            && block.tags.at(at).iter().all(|h| {
+                matches!(h.tag, Tag::Link | Tag::Unit | Tag::Portfolio | Tag::Place | Tag::Kind | Tag::Numbered)
+            })
             && !block.written(at).starts_with(|c: char| c.is_ascii_digit());
         if syllable {
             parts.push((Part::Capital, at..at + 1));

@@ -130,12 +130,14 @@ fn first_named(text: &Text, blocks: &[Vec<Mention>], registry: &Registry) -> Opt
     let lines = text.blocks.iter().zip(blocks).filter(|(b, _)| !b.quiet);
     // A line of a few words is a masthead or a byline.
     let prose = |b: &Block| b.word_count() >= 8 && b.text.trim_end().ends_with(['.', '!', ':', '…', '”', '»', '"']);
-    lines.filter(|(b, _)| is_question(b) || prose(b)).take_while(|(b, _)| !is_question(b)).take(FIRST_BLOCKS).find_map(|(block, mentions)| {
-        let acting = mentions.iter().enumerate().filter(|(_, m)| m.can_act());
-        acting.map(|(at, _)| at).find_map(|at| {
-            let entry = registry.entry_at(block.index, at)?;
-            let several = entry.name.contains([' ', '\u{a0}']);
-            (!entry.is_body && several).then(|| entry.full())
-        })
-    })
+    lines.filter(|(b, _)| is_question(b) || prose(b)).take_while(|(b, _)| !is_question(b)).take(FIRST_BLOCKS).find_map(
+        |(block, mentions)| {
+            let acting = mentions.iter().enumerate().filter(|(_, m)| m.can_act());
+            acting.map(|(at, _)| at).find_map(|at| {
+                let entry = registry.entry_at(block.index, at)?;
+                let several = entry.name.contains([' ', '\u{a0}']);
+                (!entry.is_body && several).then(|| entry.full())
+            })
+        },
+    )
 }

@@ -90,7 +90,8 @@ fn subject_at(mentions: &[Mention], words: Range<usize>) -> Option<&Mention> {
 /// ", agregó,": a verb of saying alone between two commas.
 fn alone(block: &Block, word: usize, past: usize) -> Option<Range<usize>> {
     let len = block.tags.len(word, Tag::Say);
-    let closed = len > 0 && word + len < past && block.gap(word + len).starts_with(',') && block.gap(word).contains(',');
+    let closed =
+        len > 0 && word + len < past && block.gap(word + len).starts_with(',') && block.gap(word).contains(',');
     if !closed || block.is_capital(word) || block.tags.len_before(word + len, Tag::That) > 0 {
         return None;
     }

@@ -196,7 +196,9 @@ impl Outside<'_> {
         }
         let words = self.words(sentence.start, sentence.end);
         let first = self.names.within(block, words.start..words.start + 3).first()?;
-        let acts = matches!(first.who, Who::He | Who::She | Who::Person) && first.can_act() && first.words.start <= words.start + 1;
+        let acts = matches!(first.who, Who::He | Who::She | Who::Person)
+            && first.can_act()
+            && first.words.start <= words.start + 1;
         acts.then(|| self.told(first, Near::Far)).and_then(|found| found.speaker)
     }
 

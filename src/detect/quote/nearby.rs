@@ -39,7 +39,13 @@ impl Outside<'_> {
         // "Asked whether he would stand, the president smiled.": who is named behind the comma acts.
         let first = chosen(block, all, None);
         let later = first.filter(|m| m.is_pronoun() && m.words.start > words.start).and_then(|_| {
-            all.iter().find(|m| m.can_act() && matches!(m.who, Who::Person | Who::Role) && block.gap(m.words.start.saturating_sub(block.tags.len_before(m.words.start, Tag::Determiner))).starts_with(','))
+            all.iter().find(|m| {
+                m.can_act()
+                    && matches!(m.who, Who::Person | Who::Role)
+                    && block
+                        .gap(m.words.start.saturating_sub(block.tags.len_before(m.words.start, Tag::Determiner)))
+                        .starts_with(',')
+            })
         });
         if let Some(subject) = later.or(first) {
             return Some(own.told(subject, near));
@@ -53,7 +59,11 @@ impl Outside<'_> {
     pub(super) fn answered(&self, start: usize) -> Option<Attribution> {
         let voice = self.names.voice.clone()?;
         let lead = part(&self.block.text, 0..start).trim_end();
-        let above = || self.text.before(self.block.index).is_some_and(|b| b.kind == BlockKind::Question || b.text.trim_end().ends_with('?'));
+        let above = || {
+            self.text
+                .before(self.block.index)
+                .is_some_and(|b| b.kind == BlockKind::Question || b.text.trim_end().ends_with('?'))
+        };
         let asked = if lead.is_empty() { above() } else { lead.ends_with('?') };
         asked.then(|| Attribution { speaker: Some(voice), ..Attribution::none() }.near(Near::Subject))
     }

@@ -154,13 +154,19 @@ impl<'a> Outside<'a> {
         let told = language.lexicon.romance && block.has(past + 1, Tag::Link);
         let dated = |w: usize| block.has(w, Tag::Weekday) || block.has(w, Tag::Month) && block.is_capital(w);
         let spanned = |w: usize| {
-            w + 1 == end && block.has(w, Tag::TimeUnit) && (block.tags.len_before(w, Tag::Determiner) > 0 || block.has(w - 1, Tag::SmallNumber) || block.has(w - 1, Tag::Last))
+            w + 1 == end
+                && block.has(w, Tag::TimeUnit)
+                && (block.tags.len_before(w, Tag::Determiner) > 0
+                    || block.has(w - 1, Tag::SmallNumber)
+                    || block.has(w - 1, Tag::Last))
         };
         let timed = (past..end).any(|w| dated(w) || spanned(w)) || TIMES.iter().any(|tag| block.has(end - 1, *tag));
         // Behind its verb a role ends at "in", "on", "with": what follows tells where and how it was said.
-        let det = block.tags.len_before(words.start, Tag::Determiner).max(block.tags.len_before(words.start, Tag::Article));
+        let det =
+            block.tags.len_before(words.start, Tag::Determiner).max(block.tags.len_before(words.start, Tag::Article));
         let first = opens(block, words.start - det) || block.gap(words.start - det).starts_with(',');
-        let before = block.has(end, Tag::Say) || own(end) || first || block.is_capital(end - 1) && language.lexicon.romance;
+        let before =
+            block.has(end, Tag::Say) || own(end) || first || block.is_capital(end - 1) && language.lexicon.romance;
         let close = block.has(past, Tag::Link) || block.has(past, Tag::From) && !language.lexicon.romance;
         let wanted = (leads || told) && !timed && (before || close || told);
         if wanted { end } else { past }
@@ -172,7 +178,10 @@ impl<'a> Outside<'a> {
         let from = words.start.max(words.end.saturating_sub(12));
         self.names.within(block, from..words.end).iter().rev().find(|m| {
             let past = m.words.end;
-            let owner = matches!(block.gap(past), "’" | "'") && block.word(past) == "s" && past + 2 <= words.end && past + 7 >= words.end;
+            let owner = matches!(block.gap(past), "’" | "'")
+                && block.word(past) == "s"
+                && past + 2 <= words.end
+                && past + 7 >= words.end;
             let lead = block.tags.len_before(m.words.start, Tag::Preposition) > 0;
             let index = self.names.within(block, 0..m.words.start).len();
             let known = self.names.registry.entry_at(block.index, index).is_some() || !matches!(m.who, Who::Name);
@@ -205,9 +214,10 @@ impl<'a> Outside<'a> {
             let past = m.words.end;
             matches!(block.gap(past), "’" | "'") && block.word(past) == "s" && block.is_capital(past + 1)
         };
-        self.names.within(block, word..word + 6).iter().find(|m| {
-            !self.is_quoted(m.words.start) && !owner(m) && (m.words.start < word + 4 || m.who == Who::Name)
-        })
+        self.names
+            .within(block, word..word + 6)
+            .iter()
+            .find(|m| !self.is_quoted(m.words.start) && !owner(m) && (m.words.start < word + 4 || m.who == Who::Name))
     }
 
     pub(super) fn last_person(&self, word: usize) -> Option<String> {
@@ -291,7 +301,8 @@ pub(in crate::detect) fn chosen<'a>(
     let dash = |gap: &str| matches!(gap, " - " | " – " | " — ");
     if let Some(verb) = verb.filter(|verb| dash(block.gap(*verb))) {
         let opens = (verb.saturating_sub(20)..verb).rev().find(|w| *w > 0 && dash(block.gap(*w)));
-        let before = opens.and_then(|w| mentions.iter().rev().find(|m| m.can_act() && m.words.start < w && m.words.end >= w));
+        let before =
+            opens.and_then(|w| mentions.iter().rev().find(|m| m.can_act() && m.words.start < w && m.words.end >= w));
         if before.is_some() {
             return before;
         }

@@ -23,7 +23,8 @@ pub(super) fn units(block: &Block, pairs: &[Pair]) -> Vec<Unit> {
         match out.last_mut() {
             Some(last) if inside => {
                 let closed = pairs.get(next).and_then(|p| behind_mark(&block.text, p, sentence));
-                last.range.end = closed.clone().map_or(sentence.end, |rest| part(&block.text, 0..rest.start).trim_end().len());
+                last.range.end =
+                    closed.clone().map_or(sentence.end, |rest| part(&block.text, 0..rest.start).trim_end().len());
                 if let Some(rest) = closed {
                     out.push(Unit { range: rest });
                 }
