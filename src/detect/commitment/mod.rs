@@ -7,6 +7,7 @@ mod naming;
 mod nominal;
 mod party;
 mod promise;
+mod unlisted;
 
 use std::ops::Range;
 
