@@ -192,6 +192,7 @@ impl<'a> Outside<'a> {
     /// "The ministry’s statement called it": whose paper it is speaks.
     pub(super) fn owner_of_paper(&self, words: Range<usize>) -> Option<&'a Mention> {
         let block = self.block;
+        let words = words.start.max(words.end.saturating_sub(NEAR_WORDS))..words.end;
         self.names.within(block, words.clone()).iter().find(|m| {
             let past = m.words.end;
             let owner = matches!(block.gap(past), "’" | "'") && block.word(past) == "s";
