@@ -17,7 +17,8 @@ impl Reader<'_> {
             }
             let (actor, reported, who) = self.doer(words, &ahead)?;
             let score = self.weight(&ahead, words.end, who)?;
-            if ahead.would && !reported {
+            // What is only reported needs a time or an amount.
+            if ahead.would && !reported || reported && score < 0.6 {
                 return None;
             }
             let because = if reported {
