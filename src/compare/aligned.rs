@@ -39,6 +39,16 @@ pub(super) fn aligned(collection: &Collection, cancel: &Cancel) -> Option<(Vec<A
             links.push((a, b, matched));
         }
     }
+    // The links of each list, so that no list looks at those of all others.
+    let mut near: Vec<Vec<usize>> = vec![Vec::new(); lists.len()];
+    for (at, (a, b, _)) in links.iter().enumerate() {
+        for list in [*a, *b] {
+            if let Some(own) = near.get_mut(list) {
+                own.push(at);
+            }
+        }
+    }
+    let of = |list: usize| near.get(list).into_iter().flatten().filter_map(|at| links.get(*at));
     let mut taken = vec![false; lists.len()];
     let mut order: Vec<usize> = (0..lists.len()).collect();
     order.sort_by_key(|at| (std::cmp::Reverse(fullness(lists.get(*at))), *at));
@@ -48,9 +58,9 @@ pub(super) fn aligned(collection: &Collection, cancel: &Cancel) -> Option<(Vec<A
             continue;
         }
         let mut members: Vec<(usize, Matches)> = Vec::new();
-        for (a, b, matched) in &links {
+        for (a, b, matched) in of(base) {
             let (other, turned) = if *a == base { (*b, false) } else { (*a, true) };
-            if (*a != base && *b != base) || taken.get(other).copied().unwrap_or(true) {
+            if taken.get(other).copied().unwrap_or(true) {
                 continue;
             }
             let pairs = matched.iter().map(|(x, y)| if turned { (*y, *x) } else { (*x, *y) }).collect();
@@ -58,11 +68,10 @@ pub(super) fn aligned(collection: &Collection, cancel: &Cancel) -> Option<(Vec<A
         }
         // A third list may be like the second and too little like the first, in another language.
         for (other, pairs) in members.clone() {
-            for (a, b, matched) in &links {
+            for (a, b, matched) in of(other) {
                 let (third, turned) = if *a == other { (*b, false) } else { (*a, true) };
-                let joined = *a == other || *b == other;
                 let known = third == base || members.iter().any(|(m, _)| *m == third);
-                if !joined || known || taken.get(third).copied().unwrap_or(true) {
+                if known || taken.get(third).copied().unwrap_or(true) {
                     continue;
                 }
                 let through = |i: usize| pairs.iter().find(|(_, second)| *second == i).map(|(first, _)| *first);
