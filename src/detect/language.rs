@@ -241,6 +241,10 @@ struct Table {
     abbreviations_closing: Vec<String>,
     #[serde(default)]
     abbreviations_numbered: Vec<String>,
+    #[serde(default)]
+    abbreviations_hours: Vec<String>,
+    #[serde(default)]
+    sentence_openers: Vec<String>,
     common: Vec<String>,
 }
 
@@ -335,6 +339,8 @@ impl From<Table> for Language {
                 all: t.abbreviations.into_iter().collect(),
                 closing: t.abbreviations_closing.into_iter().collect(),
                 numbered: t.abbreviations_numbered.into_iter().collect(),
+                hours: t.abbreviations_hours.into_iter().collect(),
+                openers: t.sentence_openers.into_iter().collect(),
             },
             lexicon: Lexicon::default(),
             common: t.common.into_iter().collect(),

@@ -26,6 +26,10 @@ pub(super) struct Lexicon {
     /// Whether a role that opens a speaker's name is written with a capital where it stands alone.
     pub(super) capital_roles: bool,
     pub(super) endings: Endings,
+    /// The infinitives of deeds, where the language tells what lies ahead by them ("va a ceder").
+    pub(super) deed_infinitives: FastSet<String>,
+    /// How a deed told at one remove ends ("-ría").
+    pub(super) would_endings: Vec<String>,
     /// Words with a role's ending that are none.
     not_roles: FastSet<String>,
     /// "s" behind a possessor's apostrophe; empty where there is none.
@@ -186,6 +190,12 @@ impl From<LexiconTable> for Lexicon {
             keeps_article: table.keeps_article,
             capital_roles: table.capital_roles,
             endings: table.endings,
+            would_endings: table.would_ends.clone(),
+            deed_infinitives: table
+                .deed_stems
+                .iter()
+                .map(|stem| if stem.ends_with(['r', '*']) { stem.clone() } else { format!("{stem}e") })
+                .collect(),
             not_roles: table.not_roles.into_iter().collect(),
             genitive: table.genitive,
             women: table.women.into_iter().collect(),

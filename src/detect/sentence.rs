@@ -15,6 +15,10 @@ pub(super) struct Abbreviations {
     pub(super) closing: FastSet<String>,
     /// "no": only before a number.
     pub(super) numbered: FastSet<String>,
+    /// "p.m": the sentence ends where one of the openers follows.
+    pub(super) hours: FastSet<String>,
+    /// "the", "should": words that open sentences.
+    pub(super) openers: FastSet<String>,
 }
 
 /// The sentences of a text as byte ranges, in order, without the white space around them.
@@ -216,6 +220,10 @@ fn runs_on(text: &str, before: &Range<usize>, after: &Range<usize>, abbreviation
         _ => {}
     }
     // "No." before a number, "etc." before anything but a capital (which the rule above has seen).
+    if abbreviations.hours.contains(&lower) {
+        let first = right.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        return !abbreviations.openers.contains(&first.to_lowercase());
+    }
     if abbreviations.numbered.contains(&lower) {
         return right.chars().next().is_some_and(|c| c.is_ascii_digit());
     }

@@ -352,13 +352,63 @@ pub(super) enum Tag {
     Impersonal,
     /// "new", "san": opens the name of a place of two words.
     PlaceLead,
+    /// "have", "meet", "cost": what is told of the future of it is no deed that anybody could owe.
+    NonDeed,
+    /// "in", "up", behind a verb: the object follows it.
+    VerbParticle,
+    /// "welcomed", "secured": a promise as its object is news.
+    Welcome,
+    /// "broken", "recalled", "election": the promise beside it is an old one, or no promise at all.
+    OldPledge,
+    /// "decision", "plan": made known with a time or an amount, it binds.
+    Resolve,
+    /// "of", "by", "de": whose a promise is.
+    OwnerLead,
+    /// "from", "de": who gives.
+    GiverLead,
+    /// "decided by", "agreed between": who is bound follows.
+    AgreedBy,
+    /// "representative of", "đại diện": who speaks for a body, which is bound itself.
+    Envoy,
+    /// "had", "were", "should": before its subject, at the start of a clause, it opens a condition.
+    Inverted,
+    /// "para", "pour": whom or what it is for follows.
+    Purpose,
+    /// "get", "receive": what will be had from somebody is what they will give.
+    Receive,
+    /// "the company", "tập đoàn": a body that is told by its kind alone, and stands for the one just named.
+    Kind,
+    /// "minister", "spokesman": an office; whoever holds it is somebody of their own.
+    Office,
+    /// "saying", "proverb": words that belong to nobody.
+    Proverb,
+    /// "itself": the verb before it binds its own subject.
+    Itself,
+    /// "statement", "communiqué": what a body puts out speaks for it.
+    Document,
+    /// "with": a promise in hand.
+    With,
+    /// "words", "phrase": "in her words" tells who spoke.
+    View,
+    /// "call", "llaman": names what was coined.
+    CalledVerb,
+    /// "contribution", "grant": what is given, with its amount.
+    Gift,
+    /// "announced", "unveiled": a gift as its object binds.
+    Announce,
+    /// "Reuters", "BBC Mundo": to whom somebody speaks.
+    Outlet,
+    /// "the", "le": who follows was told of before, and is one.
+    Definite,
+    /// "as", "comme", behind a comma: what dealers call it is a name that they gave.
+    CalledBehind,
 }
 
 /// A set of tags.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct TagSet {
     low: u128,
-    high: u64,
+    high: u128,
 }
 
 impl TagSet {

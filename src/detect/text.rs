@@ -130,7 +130,7 @@ impl Block {
         if sentence.start > 0 && self.text.get(..sentence.start).is_some_and(|t| !t.trim().is_empty()) {
             return sentence;
         }
-        let sentence = self.after_clock(self.after_speaker(sentence));
+        let sentence = self.after_label(self.after_clock(self.after_speaker(sentence)));
         let own = part(&self.text, sentence.clone());
         let bare = own.trim_start_matches(['-', '–', '—', '•', '*', '▪', '·', '(', ' ', '\u{a0}']);
         let digits = bare.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
@@ -172,6 +172,17 @@ impl Block {
         let loud = head.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '’' | '\''));
         let labels = loud && (letters == 1 || letters >= 2 && head.split(' ').count() <= 4 && head.len() <= 40);
         if labels && rest.len() > head.len() { sentence.end - rest.len()..sentence.end } else { sentence }
+    }
+
+    /// A sentence without the number that labels its line: "Point 2: ".
+    fn after_label(&self, sentence: Range<usize>) -> Range<usize> {
+        let own = part(&self.text, sentence.clone());
+        let Some((head, rest)) = own.split_once(": ") else { return sentence };
+        let Some((word, number)) = head.split_once(' ') else { return sentence };
+        let numbered = (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+        let short = word.chars().count() <= 12 && word.chars().all(char::is_alphabetic);
+        let opens = rest.starts_with(|c: char| c.is_uppercase() || "“\"«‘".contains(c));
+        if numbered && short && opens { sentence.end - rest.len()..sentence.end } else { sentence }
     }
 
     /// What is told around a place: its sentence as [`Block::told`] gives it. No sentence that people read is longer than

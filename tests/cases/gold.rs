@@ -35,7 +35,7 @@ impl Marks {
             ("ev", days) => {
                 self.expected.extend(days.split(' ').map(|day| (Kind::Event, format!("{day} | {words}"))));
             }
-            ("com", actor) => self.expected.push((Kind::Commitment, format!("{actor} | {words}"))),
+            ("com", actor) => self.expected.push((Kind::Commitment, format!("{} | {words}", bare(actor)))),
             _ => return false,
         }
         true
@@ -144,6 +144,17 @@ fn days(event: &Event) -> String {
     format!("{}{end}{tilde}{precision}", event.date)
 }
 
+/// A name without the article that leads it, in small letters where it starts: "The minister" and "minister" name the same.
+fn bare(name: &str) -> String {
+    const ARTICLES: [&str; 15] =
+        ["the ", "a ", "an ", "le ", "la ", "les ", "l’", "l'", "un ", "une ", "des ", "el ", "los ", "las ", "una "];
+    let mut letters = name.chars();
+    let small: String = letters.next().map_or_else(String::new, |c| c.to_lowercase().chain(letters).collect());
+    let kept = ARTICLES.iter().find_map(|article| small.strip_prefix(article)).unwrap_or(&small);
+    let mut letters = kept.chars();
+    letters.next().map_or_else(String::new, |c| c.to_lowercase().chain(letters).collect())
+}
+
 /// A suggestion as a line that can be compared with a mark.
 pub(super) fn line(article: &Article, suggestion: &Suggestion) -> String {
     let text = article.text(&suggestion.span).unwrap_or("!! no text");
@@ -151,7 +162,7 @@ pub(super) fn line(article: &Article, suggestion: &Suggestion) -> String {
         Found::Enumeration(list) => list.label.clone(),
         Found::Figure(figure) => figure.value.clone(),
         Found::Quote(quote) => quote.text.clone(),
-        Found::Commitment(commitment) => format!("{} | {text}", commitment.actor),
+        Found::Commitment(commitment) => format!("{} | {text}", bare(&commitment.actor)),
         Found::Event(event) => format!("{} | {text}", days(event)),
         Found::Person(named) | Found::Body(named) => match &named.role {
             Some(role) => format!("{} | {role}", named.name),
@@ -188,7 +199,7 @@ pub(super) fn score_kinds(
                 let speaker = quote.speaker.as_deref().unwrap_or("?");
                 scores.speakers.expected += 1;
                 scores.speakers.found += 1;
-                if speaker == marks.speakers[number] {
+                if bare(speaker) == bare(&marks.speakers[number]) {
                     scores.speakers.right += 1;
                 } else {
                     let _ = writeln!(trouble, "  speaker '{speaker}', not '{}': {wanted}", marks.speakers[number]);
@@ -289,5 +300,5 @@ fn gold_lists() {
 
 #[test]
 fn unseen_texts() {
-    reaches(&["unseen_1", "unseen_2", "unseen_3", "unseen_4", "unseen_11"]);
+    reaches(&["unseen_1", "unseen_2", "unseen_3", "unseen_4", "unseen_11", "unseen_14", "unseen_15"]);
 }

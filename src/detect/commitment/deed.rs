@@ -2,25 +2,23 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::{Hit, Tag};
+use crate::article::Span;
+
+use super::super::lexicon::{Hit, Tag, ends_in};
 use super::super::name::{Mention, Who};
 use super::{Actor, Bound, Reader};
 
 impl Reader<'_> {
     /// What a party says that it will do, or what is said that it would do.
     pub(super) fn plan(&self, words: &Range<usize>) -> Option<Bound> {
-        let block = self.block;
-        let deeds = |h: &&Hit| matches!(h.tag, Tag::Deed | Tag::DeedWould);
-        block.tags.within(words.clone()).filter(deeds).find_map(|hit| {
-            let past = hit.word + hit.len;
-            let (verb, would, shall) = self.ahead(words, hit)?;
-            let counted = (past..past + 2).any(|w| block.has(w, Tag::SmallNumber) && !block.has(w, Tag::Unnamed));
-            let firm = shall || counted || self.sets_a_time(past, words.end) || self.tells_a_number(past, words.end);
-            if !firm || !self.takes_object(hit) {
+        self.ahead(words).find_map(|ahead| {
+            if !self.takes_object(&ahead) {
                 return None;
             }
-            let (actor, reported) = self.doer(words, verb)?;
-            if would && !reported {
+            let (actor, reported, who) = self.doer(words, &ahead)?;
+            let score = self.weight(&ahead, words.end, who)?;
+            // What is only reported needs a time or an amount.
+            if ahead.would && !reported || reported && score < 0.6 {
                 return None;
             }
             let because = if reported {
@@ -28,88 +26,263 @@ impl Reader<'_> {
             } else {
                 "a party that says what it will do, and when or how much"
             };
-            Some(Bound { actor, because, score: if reported { 0.65 } else { 0.7 } })
+            Some(Bound { actor, because, score: if reported { score - 0.05 } else { score } })
         })
     }
 
-    /// Where the verb's own words start, whether they stand at one remove ("would"), and whether they bind by law.
-    fn ahead(&self, words: &Range<usize>, hit: &Hit) -> Option<(usize, bool, bool)> {
+    /// How surely a deed told of the future binds: by its verb, its term, its amount and who is to do it.
+    fn weight(&self, ahead: &Ahead, end: usize, who: Who) -> Option<f32> {
+        let (block, past) = (self.block, ahead.past);
+        let counted = (past..past + 2).any(|w| block.has(w, Tag::SmallNumber) && !block.has(w, Tag::Unnamed));
+        if ahead.shall && ahead.is_listed {
+            return Some(0.7);
+        }
+        let firm = counted || self.sets_a_time(past, end) || self.tells_a_number(past, end);
+        if ahead.is_listed {
+            if firm {
+                return Some(0.7);
+            }
+            // "will ratify the treaty": a body's deed, done to something.
+            let lexicon = &self.text.language.lexicon;
+            let object = lexicon.romance || lexicon.plural.is_empty() || block.has(past, Tag::Determiner);
+            let body = matches!(who, Who::Body | Who::Country | Who::Parties);
+            let closed = !block.has(ahead.verb, Tag::OpenDeed) || block.has(past, Tag::Determiner) && !ahead.would;
+            return (object && body && closed).then_some(0.55);
+        }
+        let owes = matches!(who, Who::Body | Who::Country | Who::Parties | Who::Person | Who::Role | Who::Name);
+        let amount = counted || self.sets_a_time(past, end) || self.tells_an_amount(past, end);
+        (owes && (amount || ahead.shall)).then_some(0.6)
+    }
+
+    /// The verbs of a sentence that tell of what lies ahead, in order.
+    fn ahead<'s>(&'s self, words: &'s Range<usize>) -> impl Iterator<Item = Ahead> + 's {
+        let romance = self.text.language.lexicon.romance;
+        words.clone().filter_map(move |at| if romance { self.future(at) } else { self.behind_will(words, at) })
+    }
+
+    /// "financera", "va financer": a future of one word, or with its verb behind it.
+    fn future(&self, at: usize) -> Option<Ahead> {
+        let (block, lexicon) = (self.block, &self.text.language.lexicon);
+        let own = |verb: usize, past: usize, would: bool, is_listed: bool| Ahead {
+            start: at,
+            verb,
+            past,
+            would,
+            shall: false,
+            is_listed,
+            is_told: false,
+        };
+        if block.has(at, Tag::NonDeed) {
+            return None;
+        }
+        for (tag, would) in [(Tag::Deed, false), (Tag::DeedWould, true)] {
+            let len = block.tags.len(at, tag);
+            if len > 0 {
+                return Some(own(at, at + len, would, true));
+            }
+        }
+        let will = block.tags.len(at, Tag::Will);
+        if will > 0 && self.is_infinitive(at + will) && !block.has(at + will, Tag::NonDeed) {
+            let is_listed = lexicon.deed_infinitives.contains(block.word(at + will));
+            return Some(own(at + will, at + will + 1, false, is_listed));
+        }
+        let word = block.word(at);
+        let plain = word.len() >= 5 && block.tags.at(at).is_empty() && !block.is_capital(at);
+        let would = lexicon
+            .would_endings
+            .iter()
+            .any(|end| word.strip_suffix(end.as_str()).is_some_and(|stem| stem.len() >= 3 && stem.ends_with('r')));
+        if !plain || !(would || ends_in(word, &lexicon.endings.future)) {
+            return None;
+        }
+        Some(own(at, at + 1, would, false))
+    }
+
+    /// The verb behind "will", adverbs and what stands between commas passed over.
+    fn behind_will(&self, words: &Range<usize>, at: usize) -> Option<Ahead> {
         let block = self.block;
-        if self.text.language.lexicon.romance {
-            return Some((hit.word, hit.tag == Tag::DeedWould, false));
+        let (will, would) = (block.tags.len(at, Tag::Will), block.tags.len(at, Tag::Would));
+        if will.max(would) == 0 {
+            return None;
         }
-        let mut at = hit.word;
-        for _ in 0..4 {
-            if at <= words.start || !block.joined(at) {
+        let mut verb = at + will.max(would);
+        let mut is_told = false;
+        for _ in 0..5 {
+            if verb >= words.end || block.has(verb, Tag::Not) {
                 return None;
             }
-            let would = block.tags.len_before(at, Tag::Would);
-            let will = block.tags.len_before(at, Tag::Will);
-            if would > 0 || will > 0 {
-                let start = at - would.max(will);
-                return (start >= words.start).then(|| (start, would > 0 && will == 0, block.has(start, Tag::Shall)));
-            }
-            let adverb = block.tags.len_before(at, Tag::Adverb);
-            if adverb == 0 {
+            if block.gap(verb).starts_with(',') {
+                let closes = (verb + 1..words.end.min(verb + MOST_ASIDE)).find(|w| block.gap(*w).starts_with(','))?;
+                // ", she informed the Council,": a subject with its verb tells of the saying.
+                let opens =
+                    [Tag::He, Tag::She, Tag::They, Tag::It, Tag::Determiner].iter().any(|t| block.has(verb, *t));
+                let told = (opens || block.is_capital(verb)) && closes > verb + 1;
+                is_told |= told || block.tags.any(verb..closes, Tag::Say);
+                verb = closes;
+            } else if !block.joined(verb) {
                 return None;
             }
-            at -= adverb;
+            let adverb = block.tags.len(verb, Tag::Adverb).max(usize::from(self.is_adverb(verb)));
+            if adverb == 0 && !block.gap(verb + 1).starts_with(',') {
+                break;
+            }
+            if block.has(verb, Tag::Deed) && block.tags.len(verb, Tag::Deed) > adverb {
+                break;
+            }
+            verb += adverb.max(1);
         }
-        None
+        let listed = block.tags.len(verb, Tag::Deed);
+        let open = block.written(verb).chars().all(char::is_lowercase) && !self.is_small_word(verb);
+        let none = block.tags.len(verb, Tag::NonDeed) > listed || listed == 0 && !open;
+        let shall = block.has(at, Tag::Shall);
+        let would = would > will;
+        (!none && verb < words.end).then_some(Ahead {
+            start: at,
+            verb,
+            past: verb + listed.max(1),
+            would,
+            shall,
+            is_listed: listed > 0,
+            is_told,
+        })
+    }
+
+    /// A word that is no verb: an article, a preposition, a pronoun.
+    fn is_small_word(&self, at: usize) -> bool {
+        const SMALL: [Tag; 12] = [
+            Tag::Determiner,
+            Tag::Preposition,
+            Tag::He,
+            Tag::She,
+            Tag::They,
+            Tag::It,
+            Tag::We,
+            Tag::You,
+            Tag::That,
+            Tag::Passive,
+            Tag::Opener,
+            Tag::VerbLead,
+        ];
+        let viet = self.text.language.lexicon.plural.is_empty();
+        SMALL.iter().any(|tag| self.block.has(at, *tag) && !(viet && matches!(tag, Tag::Opener | Tag::Preposition)))
+    }
+
+    /// The word behind an aside: "destinará, además, 27 millones", "mettra pour sa part 340 millions".
+    fn behind_aside(&self, past: usize) -> usize {
+        let block = self.block;
+        if block.gap(past).starts_with(',') {
+            let closes = (past + 1..past + MOST_ASIDE).find(|w| block.gap(*w).contains([',', '.', ';', ':']));
+            return closes.filter(|w| block.gap(*w).starts_with(", ")).unwrap_or(past);
+        }
+        if !self.text.language.lexicon.romance {
+            return past;
+        }
+        past + block.tags.len(past, Tag::Adverb).max(block.tags.len(past, Tag::VerbLead))
     }
 
     /// "will open 30 clinics", not "will open on Friday".
-    fn takes_object(&self, hit: &Hit) -> bool {
+    fn takes_object(&self, ahead: &Ahead) -> bool {
         let block = self.block;
-        let past = hit.word + hit.len;
-        if past >= block.word_count() || block.gap(past).contains([',', ';', ':', '.', '”', '»', '"', ')', '—', '–'])
+        let mut past = self.behind_aside(ahead.past);
+        let apart = past == ahead.past || !block.gap(past).starts_with(", ");
+        if past >= block.word_count()
+            || apart && block.gap(past).contains([',', ';', ':', '.', '”', '»', '"', ')', '—', '–'])
         {
             return false;
+        }
+        let phrasal = block.tags.len(past, Tag::VerbParticle);
+        if !ahead.is_listed && phrasal > 0 && block.joined(past + phrasal) {
+            past += phrasal;
         }
         if block.has(past, Tag::Determiner) {
             return true;
         }
         let term = block.has(past, Tag::Deadline);
-        if block.has(past, Tag::NoDeed) || term && block.has(hit.word, Tag::OpenDeed) {
+        let open = block.has(ahead.verb, Tag::OpenDeed);
+        if block.has(past, Tag::NoDeed) || term && (open || !ahead.is_listed) {
             return false;
         }
         let english = !self.text.language.lexicon.plural.is_empty() && !self.text.language.lexicon.romance;
         let hour = block.has(past, Tag::AtHour) && block.written(past + 1).starts_with(|c: char| c.is_ascii_digit());
-        let day =
-            [Tag::MonthLead, Tag::DayLead].iter().any(|t| block.has(past, *t)) && block.has(hit.word, Tag::OpenDeed);
-        let governed = english && block.has(past, Tag::Preposition);
-        term || !(hour || day || governed)
+        let day = [Tag::MonthLead, Tag::DayLead].iter().any(|t| block.has(past, *t)) && (open || !ahead.is_listed);
+        // "cederá a Bolivia un almacén": to whom, before what.
+        let dative =
+            self.text.language.lexicon.romance && block.has(past, Tag::Infinitive) && block.is_capital(past + 1);
+        let governed = (english || !ahead.is_listed) && block.has(past, Tag::Preposition) && !dative;
+        let loose = !ahead.is_listed
+            && [Tag::Weekday, Tag::Month, Tag::That, Tag::Adverb, Tag::To].iter().any(|tag| block.has(past, *tag));
+        term || !(hour || day || governed || loose)
     }
 
     /// Who will do it, and whether a saying stands before it.
-    fn doer(&self, words: &Range<usize>, verb: usize) -> Option<(Actor, bool)> {
+    fn doer(&self, words: &Range<usize>, ahead: &Ahead) -> Option<(Actor, bool, Who)> {
         let block = self.block;
+        let verb = ahead.start;
         let group = self.group(words, verb);
         let before = group.checked_sub(1).filter(|w| *w >= words.start);
         let it = before.filter(|w| block.has(*w, Tag::It) && block.spaced(group));
-        if let Some(at) = it {
-            let say = self.saying(words, at)?;
-            let (actor, _) = self.party(words, say.word)?;
-            return (!self.forecasts(words, say.word) && !self.is_undone(words, say.word, None))
-                .then_some((actor, true));
+        // "The firm’s envoy said the group would": a body told by its kind stands for the one that speaks.
+        let kind = [Tag::Kind].iter().map(|t| block.tags.len_before(group, *t)).max().unwrap_or(0);
+        if let Some(at) = it.or_else(|| before.filter(|_| kind > 0).map(|_| group - kind)) {
+            if let Some(say) = self.saying(words, at)
+                && let Some((actor, _)) = self.party(words, say.word)
+            {
+                let clear = !self.forecasts(words, say.word) && !self.is_undone(words, say.word, None);
+                return clear.then(|| (self.without_envoy(actor), true, Who::Body));
+            }
+            if it.is_some() {
+                return None;
+            }
         }
-        let subject = self.subject(words, verb)?;
-        let close = subject.beside || self.is_aside(&subject.words, group);
-        if !close || self.is_undone(words, verb, Some(&subject)) || !names_a_party(&subject.mention) {
+        if self.is_foretold(words) {
             return None;
         }
+        // "se instalará": done by nobody that is named.
+        if self.text.language.lexicon.romance
+            && (group..=verb).any(|w| w > 0 && block.has(w - 1, Tag::Reflexive) && block.joined(w))
+        {
+            return None;
+        }
+        let subject = self.subject(words, verb)?;
+        // "a protocol by which they will recognise": the parties of the sentence itself.
+        if subject.mention.who == Who::They
+            && let Some(first) = self.first(self.clause(words, group), subject.words.start)
+            && first.words.start < subject.words.start
+        {
+            return Some((self.told(words, &first)?, false, Who::Parties));
+        }
+        let close = subject.beside || self.is_aside(&subject.words, group);
+        let follows = self.text.language.conjunctions.ends_before(block, group);
+        if !(close || follows) || self.is_undone(words, verb, Some(&subject)) || !names_a_party(&subject.mention) {
+            return None;
+        }
+        let who = subject.mention.who;
         let say = self.saying(words, subject.words.start);
         if let Some(say) = say {
             if self.forecasts(words, say.word) || self.is_undone(words, say.word, None) {
                 return None;
             }
-            if matches!(subject.mention.who, Who::They | Who::He | Who::She)
+            if matches!(who, Who::They | Who::He | Who::She)
                 && let Some(teller) = self.subject(words, say.word)
             {
-                return Some((self.told(words, &teller)?, true));
+                return Some((self.told(words, &teller)?, true, teller.mention.who));
             }
         }
-        Some((self.told(words, &subject)?, say.is_some()))
+        Some((self.told(words, &subject)?, say.is_some() || ahead.is_told, who))
+    }
+
+    /// "đại diện KazAgro": the body for which somebody speaks is bound.
+    fn without_envoy(&self, (name, span): Actor) -> Actor {
+        let Some(span) = span.filter(|s| s.block == self.block.index) else { return (name, span) };
+        let first = self.block.word_from(span.start);
+        let lead = self.block.tags.len(first, Tag::Envoy);
+        let start = self.block.word_range(first + lead).start;
+        match self.block.text.get(start..span.end) {
+            Some(body) if lead > 0 && !body.is_empty() => {
+                (body.to_owned(), Some(Span::new(span.block, start, span.end)))
+            }
+            _ => (name, Some(span)),
+        }
     }
 
     /// Whether nothing but what stands between commas parts a party from its verb.
@@ -132,6 +305,17 @@ impl Reader<'_> {
     fn forecasts(&self, words: &Range<usize>, say: usize) -> bool {
         let from = words.start.max(say.saturating_sub(12));
         self.block.tags.any(from..say, Tag::Pundit)
+    }
+
+    /// "…, analysts said", "Según los analistas, …": a forecast binds nobody.
+    fn is_foretold(&self, words: &Range<usize>) -> bool {
+        let block = self.block;
+        let tells = |w: usize| block.has(w, Tag::According) || block.has(w, Tag::Say);
+        block
+            .tags
+            .within(words.clone())
+            .filter(|h| h.tag == Tag::Pundit)
+            .any(|h| (h.word.saturating_sub(3).max(words.start)..words.end.min(h.word + h.len + 3)).any(tells))
     }
 
     /// "will be provided by Canada", "sẽ do Nhật Bản tài trợ".
@@ -160,22 +344,19 @@ impl Reader<'_> {
                 || block.tags.within(self.chunk(words.start, will.word)..will.word).any(|h| h.tag == Tag::Hedge);
             (firm && !undone && names_a_party(giver)).then_some(giver)
         })?;
-        let end = self.named_to(will, words.end);
-        let det = block.tags.len_before(will.words.start, Tag::Determiner);
-        let keeps = !self.text.language.lexicon.romance && det > 0 && block.joined(will.words.start);
-        let start = will.words.start - if keeps { det } else { 0 };
-        let actor = self.actor(words, will, start..end)?;
-        Some(Bound { actor, because: "what a party will give, and when or how much", score: 0.7 })
+        self.given_by(words, will, "what a party will give, and when or how much", 0.7)
     }
 
     /// Where a party's name ends when no verb follows it: capitals and what links them.
-    fn named_to(&self, mention: &Mention, past: usize) -> usize {
+    pub(super) fn named_to(&self, mention: &Mention, past: usize) -> usize {
         let block = self.block;
         let mut at = mention.words.end;
         while at < past && block.joined(at) {
             let link = block.tags.len(at, Tag::Link);
             let next = at + link;
-            if link > 0 && self.text.language.conjunctions.at(block, at).is_none() && block.is_capital(next) {
+            if block.gap(at) == "-" {
+                at += 1;
+            } else if link > 0 && self.text.language.conjunctions.at(block, at).is_none() && block.is_capital(next) {
                 at = next + 1;
             } else if block.is_capital(at) {
                 at += 1;
@@ -186,6 +367,27 @@ impl Reader<'_> {
         at
     }
 }
+
+/// A verb that tells of what lies ahead.
+struct Ahead {
+    /// Where its own words start: "will", or the verb itself.
+    start: usize,
+    /// The verb.
+    verb: usize,
+    /// The word behind the verb.
+    past: usize,
+    /// Whether it stands at one remove ("would").
+    would: bool,
+    /// Whether it binds by law ("shall").
+    shall: bool,
+    /// Whether a table holds the verb as a deed that can be owed.
+    is_listed: bool,
+    /// Whether a saying stands within it ("would, she informed the Council, pay").
+    is_told: bool,
+}
+
+/// The longest aside between "will" and its verb, in words.
+const MOST_ASIDE: usize = 12;
 
 /// Whether somebody is named who can bind themselves.
 fn names_a_party(mention: &Mention) -> bool {

@@ -35,6 +35,13 @@ impl Reader<'_> {
         // What stands between commas is no part of the promise: "Rome, which hopes for more, pledged".
         let aside = (past..=group).find(|w| is_apart(block.gap(*w)));
         let own = if subject.beside || aside.is_none() { past..group } else { past..aside.unwrap_or(past) };
+        // "went further than his party had wanted, vowing to": what the sentence tells before is another matter.
+        let apart = !subject.beside
+            && is_apart(block.gap(group))
+            && ends_in(block.word(verb), &self.text.language.lexicon.endings.participle);
+        if apart {
+            return hedged(from..subject.words.start.max(from));
+        }
         let cleft = subject.beside && (own.start..own.end).any(|w| block.has(w, Tag::PointsBack));
         hedged(from..subject.words.start.max(from)) || !cleft && hedged(own)
     }
@@ -42,6 +49,17 @@ impl Reader<'_> {
     /// "If the price falls", "provided that the vote is won".
     pub(super) fn is_conditional(&self, words: &Range<usize>) -> bool {
         let block = self.block;
+        // "Had the bank pledged": the condition without its "if".
+        let subject = |w: usize| {
+            [Tag::Determiner, Tag::He, Tag::She, Tag::They, Tag::It].iter().any(|t| block.has(w, *t))
+                || block.is_capital(w)
+        };
+        let inverted = |w: usize| {
+            block.has(w, Tag::Inverted) && subject(w + 1) && (w == words.start || block.gap(w).starts_with(','))
+        };
+        if block.tags.within(words.clone()).any(|h| h.tag == Tag::Inverted && inverted(h.word)) {
+            return true;
+        }
         let mut quoted = false;
         words.clone().any(|at| {
             let gap = block.gap(at);
@@ -77,12 +95,52 @@ impl Reader<'_> {
         })
     }
 
+    /// A number near enough to be what is promised, and no day, year or hour.
+    pub(super) fn tells_an_amount(&self, from: usize, past: usize) -> bool {
+        let block = self.block;
+        let lexicon = &self.text.language.lexicon;
+        let dated = |w: usize| {
+            let year = block.written(w).len() == 4 && block.written(w).starts_with(['1', '2']);
+            let month = |at: usize| lexicon.month(block.word(at)).is_some();
+            let near = month(w + 1) || month(w + 2) || w > 0 && month(w - 1);
+            let day = block.tags.len_before(w, Tag::DayLead) > 0 && lexicon.plural.is_empty();
+            let weekday = w > 0 && (block.has(w - 1, Tag::Weekday) || block.has(w.saturating_sub(2), Tag::Weekday));
+            year || near
+                || day
+                || weekday
+                || block.has(w + 1, Tag::Clock)
+                || block.gap(w + 1) == ":"
+                || block.gap(w + 1) == "/"
+        };
+        (from..past.min(from + 12)).any(|w| {
+            block.written(w).starts_with(|c: char| c.is_ascii_digit()) && !dated(w)
+                || block.has(w, Tag::Scale)
+                || block.has(w, Tag::BigNumber)
+        })
+    }
+
+    /// Whether an adverb told by its ending stands at a word.
+    pub(super) fn is_adverb(&self, at: usize) -> bool {
+        let lexicon = &self.text.language.lexicon;
+        const NOUN: [Tag; 3] = [Tag::Link, Tag::Determiner, Tag::Preposition];
+        let noun = at > 0 && NOUN.iter().any(|tag| self.block.tags.len_before(at, *tag) > 0);
+        !(noun && lexicon.romance)
+            && ends_in(self.block.word(at), &lexicon.endings.manner)
+            && !self.block.is_capital(at)
+            && self.block.tags.at(at).is_empty()
+    }
+
     /// Whether an infinitive stands at a word, "not" and pronouns passed over.
     pub(super) fn is_infinitive(&self, at: usize) -> bool {
         let endings = &self.text.language.lexicon.endings.infinitive;
         let is = |w: usize| block_word_is(self.block.word(w), endings);
         let past = (0..3).take_while(|n| self.is_small(at + n)).count();
         (0..=past).any(|n| is(at + n) && self.block.joined(at + n))
+    }
+
+    /// Whether a word is an infinitive by its ending.
+    pub(super) fn is_infinitive_word(&self, at: usize) -> bool {
+        !self.block.is_capital(at) && block_word_is(self.block.word(at), &self.text.language.lexicon.endings.infinitive)
     }
 
     /// "ne pas", "no", "lui": may stand before an infinitive.

@@ -38,6 +38,13 @@ impl Reader<'_> {
                 !m.is_pronoun() && matches!(m.who, Who::Person | Who::Role | Who::Name | Who::Country | Who::Body)
             })
         };
+        // "an invitation which the minister accepted": what "which" points back to is the invitation.
+        let relative = (invite.map_or(words.start, |i| i.word)..accept.word)
+            .rev()
+            .find(|w| block.has(*w, Tag::PointsBack) || block.has(*w, Tag::That) || block.has(*w, Tag::Relative));
+        if let Some(subject) = relative.and_then(|w| self.beside_verb(w + 1, accept.word)) {
+            return Some((self.told(words, &subject)?, alone));
+        }
         if let Some(subject) = &subject {
             let hosts = hosted.is_some_and(|at| subject.words.start < at);
             if !hosts {

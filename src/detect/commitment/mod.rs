@@ -4,8 +4,10 @@ mod deed;
 mod guard;
 mod invite;
 mod naming;
+mod nominal;
 mod party;
 mod promise;
+mod unlisted;
 
 use std::ops::Range;
 
@@ -71,12 +73,16 @@ impl Reader<'_> {
         if words.len() > LONGEST_SENTENCE {
             return None;
         }
-        self.promise(words)
+        self.agreed_by(words)
+            .or_else(|| self.promise(words))
             .or_else(|| self.given_word(words))
             .or_else(|| self.plan(words))
             .or_else(|| self.assurance(words))
             .or_else(|| self.passive(words))
             .or_else(|| self.aside(words))
+            .or_else(|| self.nominal(words))
+            .or_else(|| self.received(words))
+            .or_else(|| self.gift(words))
     }
 
     /// Whether a sentence is a question.

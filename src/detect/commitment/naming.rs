@@ -117,22 +117,28 @@ impl Reader<'_> {
             return Some(self.first_syllable(own, from));
         }
         let mut at = own;
+        let mut owned = false;
         while at > from && own - at < 5 && block.joined(at) {
             let before = at - 1;
             let det = block.tags.len_before(at, Tag::Determiner);
             if det > 0 {
                 let open = at - det;
                 let governed = block.joined(open) && block.tags.len_before(open, Tag::Preposition) > 0;
-                return (!governed).then_some(open);
+                // "On the margins Kenya and Uganda": a country needs nothing before its name.
+                let country = block.has(own, Tag::Country);
+                return if governed { country.then_some(own) } else { Some(open) };
             }
             let genitive = self.is_genitive(before);
             let stops = block.has(before, Tag::Link) || self.text.language.conjunctions.at(block, before).is_some();
             if !genitive && (stops || self.ends_name(before, false)) {
                 break;
             }
+            owned |= genitive;
             at = before;
         }
-        Some(own)
+        // "Sri Lanka’s board": whose it is belongs to the name.
+        let capital = (at..own).find(|w| self.block.is_capital(*w)).filter(|w| owned && *w + 5 > own);
+        Some(capital.unwrap_or(own))
     }
 
     /// "Đồn Biên phòng Hướng Phùng": the capitals and the small syllables that belong to a name in capitals behind them.

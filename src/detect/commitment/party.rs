@@ -49,12 +49,7 @@ impl<'a> Reader<'a> {
 
     /// One where an adverb told by its ending stands before a word.
     fn adverb_before(&self, at: usize) -> usize {
-        let block = self.block;
-        let is_adverb = at.checked_sub(1).is_some_and(|w| {
-            ends_in(block.word(w), &self.text.language.lexicon.endings.manner)
-                && !block.is_capital(w)
-                && block.tags.at(w).is_empty()
-        });
+        let is_adverb = at.checked_sub(1).is_some_and(|w| self.is_adverb(w));
         usize::from(is_adverb)
     }
 
@@ -94,6 +89,13 @@ impl<'a> Reader<'a> {
         if apart {
             return self.before_aside(clause, group).or_else(|| self.first(clause, group));
         }
+        let kind = self.told_by_kind(clause, group);
+        if kind.is_some() {
+            return kind;
+        }
+        if let Some(whole) = self.with_relative(clause, group) {
+            return Some(whole);
+        }
         let beside = self.beside(self.chunk(clause, group), group, group, true);
         // Where another verb stands between, the promise is another's: "Futures rose after OPEC+ agreed".
         let near = |s: &Subject| {
@@ -123,12 +125,29 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// The subject between two words.
+    pub(super) fn beside_verb(&self, from: usize, verb: usize) -> Option<Subject> {
+        self.beside(from, verb, verb, true)
+    }
+
     /// "Moldova, for its part, will": the party before what stands between commas.
     fn before_aside(&self, from: usize, group: usize) -> Option<Subject> {
         let block = self.block;
         let mentions = self.names.within(block, from..group);
         mentions.iter().enumerate().filter(|(_, m)| !m.governed).find_map(|(index, mention)| {
             let (index, mention, past) = self.last_of_all(mentions, index, mention, group);
+            // "The operator, Nordhav Rederi, has": a body by its own name.
+            let own = mentions.get(index + 1).filter(|n| {
+                mention.who == Who::Body
+                    && !block.is_capital(mention.words.start)
+                    && matches!(n.who, Who::Name | Who::Body)
+                    && n.words.start == past
+                    && block.gap(past) == ", "
+                    && is_apart(block.gap(n.words.end))
+            });
+            if let Some(named) = own {
+                return self.made(mentions, index + 1, named.words.end, named.words.start, group, false);
+            }
             let closed = past <= group && is_apart(block.gap(past));
             closed
                 .then(|| self.made(mentions, index, past, self.chunk(from, mention.words.start), group, false))
@@ -158,11 +177,19 @@ impl<'a> Reader<'a> {
     }
 
     /// The first of a clause that can act; those of whom more is known before bare names.
-    fn first(&self, from: usize, group: usize) -> Option<Subject> {
+    pub(super) fn first(&self, from: usize, group: usize) -> Option<Subject> {
         let mentions = self.names.within(self.block, from..group);
         let known = |m: &Mention| m.who != Who::Country && (m.who != Who::Name || m.words.len() >= 2);
         let acts = |known_only: bool| mentions.iter().position(|m| !m.governed && (!known_only || known(m)));
-        let index = acts(true).or_else(|| acts(false))?;
+        // "Ireland will stand by the Commission, and will pay": who opens the clause acts, country or not.
+        let leads = |m: &Mention| {
+            let det = self.block.tags.len_before(m.words.start, Tag::Determiner);
+            let past = self.extent(m, group);
+            let verb = [Tag::VerbLead, Tag::Will, Tag::Would, Tag::Say].iter().any(|t| self.block.has(past, *t));
+            m.words.start <= from + det && self.opens_clause(from) && verb
+        };
+        let opener = mentions.first().filter(|m| !m.governed && !m.is_pronoun() && leads(m)).map(|_| 0);
+        let index = opener.or_else(|| acts(true)).or_else(|| acts(false))?;
         let (mut index, mut mention) = (index, mentions.get(index)?);
         let mut past = self.bound(mention, group);
         // "Kenya and Uganda ended a quarrel, agreeing to".
@@ -178,6 +205,11 @@ impl<'a> Reader<'a> {
         self.made(mentions, index, past, self.chunk(from, mention.words.start), group, false)
     }
 
+    /// Whether a clause opens at a word: nothing, or a mark, stands before it.
+    pub(super) fn opens_clause(&self, at: usize) -> bool {
+        at == 0 || !self.block.joined(at)
+    }
+
     /// How far the words go that name a party whose verb does not follow them at once.
     fn bound(&self, mention: &Mention, group: usize) -> usize {
         let past = self.extent(mention, group);
@@ -190,7 +222,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The words of a party from their start: with the article, what stands before a name, and who is joined to it.
-    fn made(
+    pub(super) fn made(
         &self,
         mentions: &'a [Mention],
         index: usize,
@@ -222,9 +254,18 @@ impl<'a> Reader<'a> {
                 past == before.words.end && !role.governed
             });
             let opens = self.opening(role.unwrap_or(before), from);
-            let Some(own) =
-                opens.filter(|own| joins && bare.len() <= 8 && !bare.contains(['.', ',']) && self.leads(from, *own))
-            else {
+            // "On the margins Kenya and Uganda": capitals behind words in small letters.
+            let stands = |own: usize| {
+                const LED: [Tag; 4] = [Tag::Preposition, Tag::Link, Tag::Determiner, Tag::Role];
+                own > 0
+                    && block.is_capital(own)
+                    && !block.is_capital(own - 1)
+                    && [before, mention].iter().all(|m| matches!(m.who, Who::Country | Who::Body | Who::Name))
+                    && LED.iter().all(|tag| block.tags.len_before(own, *tag) == 0)
+            };
+            let Some(own) = opens.filter(|own| {
+                joins && bare.len() <= 8 && !bare.contains(['.', ',']) && (self.leads(from, *own) || stands(*own))
+            }) else {
                 break;
             };
             if before.is_pronoun() || mention.is_pronoun() {
@@ -235,52 +276,22 @@ impl<'a> Reader<'a> {
                 break;
             }
         }
+        start = self.joined_before(start, from);
+        start = self.listed_before(start);
+        if block.has(start.saturating_sub(1), Tag::Demonstrative)
+            && start > 0
+            && block.joined(start)
+            && block.tags.len(start, Tag::Determiner) == 0
+        {
+            let start = start - 1;
+            return Some(Subject { words: start..past.max(mention.words.end), mention: mention.clone(), beside });
+        }
         let keeps = !self.text.language.lexicon.romance;
         if !keeps && start < mention.words.start {
             let det = block.tags.len(start, Tag::Determiner);
             start += if start + det <= mention.words.start { det } else { 0 };
         }
         Some(Subject { words: start..past.max(mention.words.end), mention: mention.clone(), beside })
-    }
-
-    /// "the three leaders", "les armateurs": right before the verb, parties that no table holds.
-    pub(super) fn unlisted(&self, words: &Range<usize>, verb: usize) -> Option<Subject> {
-        let block = self.block;
-        let group = self.group(words, verb);
-        let from = self.chunk(self.clause(words, group), group);
-        if is_apart(block.gap(group)) || self.text.language.conjunctions.ends_before(block, group) {
-            return None;
-        }
-        let start = (from..group).rev().take(6).find(|at| block.has(*at, Tag::Determiner))?;
-        let opens = start == from || (from..start).all(|w| block.has(w, Tag::Opener) || block.has(w, Tag::Adverb));
-        let det = block.tags.len(start, Tag::Determiner);
-        let own = start + det..group;
-        let named =
-            !own.is_empty() && own.clone().all(|w| block.joined(w) && !self.ends_name(w, block.has(w, Tag::Link)));
-        if !opens
-            || !named
-            || block.has(start, Tag::Unnamed)
-            || self.names.within(block, own.clone()).iter().any(|m| !m.governed)
-        {
-            return None;
-        }
-        let bytes = block.word_range(own.start).start..block.word_range(own.end.checked_sub(1)?).end;
-        let none = bytes.start..bytes.start;
-        let mention = Mention {
-            who: Who::Body,
-            words: own.clone(),
-            range: bytes,
-            name: none.clone(),
-            role: none.clone(),
-            title: none,
-            role_follows: false,
-            role_apart: false,
-            governed: false,
-            honoured: false,
-            quoted: false,
-        };
-        let start = if self.text.language.lexicon.romance { own.start } else { start };
-        Some(Subject { words: start..own.end, mention, beside: true })
     }
 
     /// A subject as the sentence names it; pronouns by whom they stand for.

@@ -87,7 +87,20 @@ impl Reader<'_> {
         // The phrase's own form, or its last word's ("have agreed").
         let is = |tag: Tag| block.tags.len(hit.word, tag) == hit.len || hit.len > 1 && block.tags.len(last, tag) == 1;
         if block.has(past, Tag::NoPromise) && block.joined(past) {
-            return false;
+            // "cam kết với sân bay Perth duy trì": to whom, before what.
+            let to_whom = self.text.language.lexicon.plural.is_empty() && block.tags.len(past, Tag::Preposition) == 1;
+            let verb = |w: usize| block.joined(w) && (block.has(w, Tag::Will) || block.has(w, Tag::Deed));
+            return to_whom && (past + 2..words.end.min(past + 9)).take_while(|w| block.joined(*w)).any(verb);
+        }
+        // "agreed that the plan was too dear", "vowed he had never": what is told is no deed to come.
+        const SUBJECTS: [Tag; 6] = [Tag::That, Tag::He, Tag::She, Tag::They, Tag::It, Tag::We];
+        if SUBJECTS.iter().any(|tag| block.has(past, *tag)) && block.joined(past) {
+            let most = words.end.min(past + 24);
+            let ahead = (past..most).any(|w| self.looks_ahead(w)) || self.text.language.lexicon.plural.is_empty();
+            let clitic = self.text.language.lexicon.romance && !block.has(past, Tag::That);
+            if !ahead && !clitic {
+                return false;
+            }
         }
         let measured = || {
             (past..past + 3).any(|w| {
@@ -97,10 +110,17 @@ impl Reader<'_> {
             }) || block.gap(past).contains(['$', '€', '£'])
         };
         if is(Tag::CommitTo) {
-            return past > hit.word + hit.len && block.has(past, Tag::To) || self.marker(words, hit);
+            let told = past < words.end && block.has(past, Tag::That) && block.joined(past);
+            // "bound itself to the plan": with its "itself", any object binds.
+            let own = hit.len > 1 && block.has(last, Tag::Itself) && block.has(past, Tag::Infinitive);
+            let behind = past > hit.word + hit.len && block.has(past, Tag::To);
+            return own || behind || told || self.marker(words, hit);
         }
         if is(Tag::CommitMeasured) {
-            return measured();
+            // "committed his government to refunds": whose hands are bound, and to what.
+            let whom = block.has(past, Tag::Determiner)
+                && (past + 1..past + 5).take_while(|w| block.joined(*w)).any(|w| block.has(w, Tag::Infinitive));
+            return measured() || whom;
         }
         if is(Tag::CommitInfinitive) {
             return self.is_infinitive(past) || block.has(past, Tag::That) || measured() || self.marker(words, hit);
@@ -111,7 +131,8 @@ impl Reader<'_> {
             return block.joined(past) && !counted;
         }
         if is(Tag::CommitObject) {
-            return block.spaced(past) && !block.has(past, Tag::NoObject) || self.quotes(past);
+            let beside = block.spaced(past) && !block.has(past, Tag::NoObject);
+            return beside || self.quotes(past) || self.marker(words, hit);
         }
         block.joined(past) || self.quotes(past) || self.marker(words, hit)
     }
@@ -146,6 +167,10 @@ impl Reader<'_> {
                 if verb {
                     return !block.has(next, Tag::NoPromise);
                 }
+            }
+            // "prometió, por enésima vez, limpiar": behind an aside the verb needs no marker.
+            if romance && at > from && block.gap(at).starts_with(',') && self.is_infinitive_word(at) {
+                return true;
             }
             if at > from && self.names.within(block, at..at + 1).iter().any(|m| !m.governed && m.who == Who::Person) {
                 return false;
@@ -187,7 +212,11 @@ impl Reader<'_> {
             });
             let direct = self.text.language.lexicon.plural.is_empty() && block.spaced(behind);
             let object = found.or(direct.then_some(behind))?;
-            if renewed && !(self.sets_a_time(object, words.end) || self.tells_a_number(object, words.end)) {
+            let marker = block.tags.len(object, Tag::Infinitive);
+            let deed = (object..object + marker + 2).any(|w| block.has(w, Tag::Deed) && !block.has(w, Tag::OpenDeed))
+                || self.text.language.lexicon.deed_infinitives.contains(block.word(object + marker));
+            let firm = deed || self.sets_a_time(object, words.end) || self.tells_a_number(object, words.end);
+            if renewed && !firm {
                 return None;
             }
             let subject = self.subject(words, hit.word);
@@ -205,9 +234,7 @@ impl Reader<'_> {
         block.tags.within(words.clone()).filter(|h| h.tag == Tag::Assure).find_map(|hit| {
             let past = hit.word + hit.len;
             let that = (past..words.end.min(past + 8)).find(|w| block.has(*w, Tag::That))?;
-            let ahead = (that..words.end.min(that + 20)).any(|w| {
-                [Tag::Will, Tag::Would, Tag::Deed, Tag::DeedWould, Tag::WillBe].iter().any(|t| block.has(w, *t))
-            });
+            let ahead = (that..words.end.min(that + 20)).any(|w| self.looks_ahead(w));
             let subject = self.subject(words, hit.word);
             if !ahead || self.is_undone(words, hit.word, subject.as_ref()) {
                 return None;
@@ -231,9 +258,7 @@ impl Reader<'_> {
             let clear = subject.beside
                 && !(subject.words.end..hit.word)
                     .any(|w| [Tag::Not, Tag::Hedge, Tag::Passive].iter().any(|t| block.has(w, *t)));
-            let ahead = words.clone().filter(|w| !(subject.words.start..past).contains(w)).any(|w| {
-                [Tag::Will, Tag::Would, Tag::Deed, Tag::DeedWould, Tag::WillBe].iter().any(|t| block.has(w, *t))
-            });
+            let ahead = words.clone().filter(|w| !(subject.words.start..past).contains(w)).any(|w| self.looks_ahead(w));
             if !(closed && opens && clear && ahead) || self.is_conditional(words) {
                 return None;
             }

@@ -70,7 +70,8 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
             continue;
         };
         let between = block.text.get(last.range.end..mention.range.start).unwrap_or("");
-        let dashed = mention.who == Who::Role && (between.starts_with(" – ") || between.starts_with(" — "));
+        let dashes = [" – ", " — ", " - "];
+        let dashed = mention.who == Who::Role && dashes.iter().any(|dash| between.starts_with(dash));
         let apart = between.len() <= 10 && (between.starts_with(", ") || dashed) && {
             let from = last.words.end;
             let det = block.tags.len(from, Tag::Determiner);
@@ -105,6 +106,33 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
             last.range.end = mention.range.end;
             continue;
         }
+        // "la congresista Ana Ruiz, vicepresidenta de la comisión, quien": a further role between commas.
+        let further = last.who == Who::Person && !last.role.is_empty() && !last.role_follows && !last.name.is_empty();
+        let det = block.tags.len(last.words.end, Tag::Determiner);
+        // "segunda vicepresidenta".
+        let small = last.words.end + det;
+        let ranked = det == 0
+            && small + 1 == mention.words.start
+            && block.spaced(mention.words.start)
+            && !block.is_capital(small)
+            && block.gap(small) == ", ";
+        let apart = apart || ranked;
+        let bare_role = det == 0 || !block.has(last.words.end, Tag::Indefinite);
+        // "el canciller, Ana Ruiz, el ministro, Luc Roux,": the role of the next one.
+        let next = block.word_from(mention.range.end);
+        let leads_on = block.gap(next).starts_with(',') && block.is_capital(next) && block.is_capital(next + 1);
+        if apart
+            && closed
+            && further
+            && !leads_on
+            && bare_role
+            && mention.who == Who::Role
+            && !block.text.get(mention.range.end..).is_some_and(|r| r.starts_with([':', '.']))
+        {
+            last.words.end = mention.words.end;
+            last.range.end = mention.range.end;
+            continue;
+        }
         let closed = closed || mention.honoured;
         // "its chair, Lord Penhallow,": the name with its own title says more.
         if apart && last.who == Who::Role && mention.who == Who::Person && !mention.role.is_empty() && closed {
@@ -120,7 +148,10 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
             last.title = mention.title.clone();
             last.honoured |= mention.honoured;
             // "its mayor, Anna Berg," tells whose mayor only where it stands.
-            let owned = is_owned(block, last.words.start);
+            let from = super::registry::owner_from(block, last.words.start);
+            let role = part(&block.text, last.role.clone());
+            let loud = role.rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_uppercase));
+            let owned = is_owned(block, last.words.start) && from == last.words.start && !loud;
             last.role_follows = owned;
             last.role_apart = !owned;
             continue;

@@ -40,6 +40,13 @@ pub(super) fn built(block: &Block, parts: &Parts, language: &Language) -> Option
     found.honoured = has(Part::Honorific);
     if let Some(title) = parts.iter().rfind(|p| p.0 == Part::Honorific && block.has(p.1.start, Tag::Title)) {
         found.title = bytes(title.1.start, title.1.end);
+    } else if let Some(worn) = parts.iter().rfind(|p| p.0 == Part::Honorific)
+        && !language.lexicon.plural.is_empty()
+        && words.end - name_from >= 2
+        && worn.1.end == name_from
+    {
+        // "Mrs Ana Ruiz": with the whole name it is told as it stands.
+        found.title = bytes(worn.1.start, worn.1.end);
     }
     let named = name_from < words.end;
     if has(Part::Role) {

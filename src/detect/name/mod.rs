@@ -82,8 +82,19 @@ impl Mention {
     pub(super) fn written(&self, block: &Block) -> String {
         let mut out = String::new();
         if !self.role.is_empty() && !self.role_follows {
-            out.push_str(part(&block.text, self.role.clone()));
+            // "Parliament’s rapporteur Ana Ruiz": whose, before a role in small letters.
+            let role = part(&block.text, self.role.clone());
+            let owned = self.role.start == self.range.start;
+            let from = if owned { registry::owner_from(block, self.words.start) } else { self.words.start };
+            if from < self.words.start {
+                out.push_str(part(&block.text, block.word_range(from).start..self.role.start));
+            }
+            out.push_str(role);
             out.push_str(if self.role_apart { ", " } else { " " });
+        } else if self.role.is_empty() && self.name.start == self.range.start {
+            // "Italy’s Ana Ruiz".
+            let from = registry::owner_from(block, self.words.start);
+            out.push_str(part(&block.text, block.word_range(from).start..self.name.start));
         }
         if !self.title.is_empty() {
             out.push_str(part(&block.text, self.title.clone()));
@@ -92,7 +103,31 @@ impl Mention {
             out.push_str(if dotted { ". " } else { " " });
         }
         out.push_str(part(&block.text, self.name.clone()));
+        out.push_str(part(&block.text, self.name.end..self.house(block)));
         out
+    }
+
+    /// The end of "of Crestline Securities" behind a whole name.
+    fn house(&self, block: &Block) -> usize {
+        let past = self.words.end;
+        let whole = part(&block.text, self.name.clone()).contains(' ') && self.name.end == self.range.end;
+        if !whole || block.word(past) != "of" || !block.spaced(past) {
+            return self.name.end;
+        }
+        let first = if block.word(past + 1) == "the" { past + 2 } else { past + 1 };
+        let goes = |w: usize| {
+            block.is_capital(w)
+                && (block.spaced(w)
+                    || w > first && block.gap(w).len() <= 3 && !block.gap(w).contains([',', '.', ';', '(', '”']))
+        };
+        let end = (first..first + 7).find(|w| !goes(*w)).unwrap_or(first + 7);
+        if end > first { block.word_range(end - 1).end } else { self.name.end }
+    }
+
+    /// Whether a full form holds more than role and name: whose, or of which house.
+    pub(super) fn is_dressed(&self, block: &Block) -> bool {
+        let owned = registry::owner_from(block, self.words.start) < self.words.start;
+        self.role.is_empty() && (owned || self.house(block) > self.name.end)
     }
 
     /// Whether it is a pronoun.

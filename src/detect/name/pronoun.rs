@@ -41,16 +41,30 @@ impl Registry {
                 // "a minister" is a new one.
                 let opened = mention.words.start - before;
                 let fresh = block_has_fresh(own, opened, mention.words.start);
+                // "la syndicaliste" is none of the men named before.
+                let lexicon = &text.language.lexicon;
+                let article = (lexicon.romance && before > 0).then(|| own.word(opened));
+                let gender = article.and_then(|word| match word {
+                    "la" => Some(true),
+                    "le" | "el" => Some(false),
+                    _ => None,
+                });
+                let may_be = |e: &Entry| gender.is_none_or(|she| e.may_be(lexicon, she));
                 let wanted: Vec<String> = keys(part(&own.text, mention.range.clone()));
                 let found = self.whose_role(text, blocks, place, &wanted);
                 if generic && !fresh {
                     found
                         .or_else(|| {
-                            let told = |e: &Entry| !e.is_body && e.is_sure && (e.is_whole() || e.is_titled());
+                            let whole = |e: &Entry| e.is_whole() && may_be(e);
+                            self.recent(text, blocks, (place.0, place.1), &whole).filter(|id| self.is_near(place, *id))
+                        })
+                        .or_else(|| {
+                            let told =
+                                |e: &Entry| !e.is_body && e.is_sure && (e.is_whole() || e.is_titled()) && may_be(e);
                             self.before(text, blocks, place, &told)
                         })
-                        .or_else(|| self.recent(text, blocks, place, &|e| e.is_whole()))
-                        .or_else(|| self.before(text, blocks, place, &|e| e.is_whole()))
+                        .or_else(|| self.recent(text, blocks, place, &|e| e.is_whole() && may_be(e)))
+                        .or_else(|| self.before(text, blocks, place, &|e| e.is_whole() && may_be(e)))
                 } else {
                     found.filter(|_| !fresh)
                 }
@@ -178,7 +192,9 @@ impl Registry {
         let mut all = holders.iter().copied().filter(|id| self.entries.get(*id).is_some_and(fits));
         let (first, second) = (all.next()?, all.next());
         let told = |id: &usize| self.entries.get(*id).is_some_and(|e| e.places.iter().any(|p| *p < place));
-        self.before(text, blocks, place, &fits).or_else(|| Some(first).filter(|id| second.is_none() && told(id)))
+        // One holder alone may be named later: "the chair … Commission chair Ana Ruiz".
+        let once = second.is_none() && (told(&first) || wanted.len() == 1);
+        self.before(text, blocks, place, &fits).or_else(|| Some(first).filter(|_| once))
     }
 
     /// Who was named last before a word, where the text leaves the pronoun out.
@@ -200,6 +216,33 @@ impl Registry {
             let role = list.get(..index)?.iter().rev().take(40).find(|m| m.who == Who::Role && m.can_act())?;
             Some(with_article(text, text.blocks.get(block)?, role))
         })
+    }
+
+    /// Who was named last, in this paragraph or the one before, and can be meant by a word that only describes; nobody where
+    /// the word itself was told of somebody without a name.
+    pub(in crate::detect) fn last_fitting(
+        &self,
+        text: &Text,
+        blocks: &[Vec<Mention>],
+        block: usize,
+        word: usize,
+        described: &str,
+        she: Option<bool>,
+    ) -> Option<String> {
+        let lexicon = &text.language.lexicon;
+        let index = blocks.get(block)?.partition_point(|m| m.words.start < word);
+        let known = (block.saturating_sub(2)..=block).any(|b| {
+            let (Some(list), Some(own)) = (blocks.get(b), text.blocks.get(b)) else { return false };
+            let past = if b == block { index.min(list.len()) } else { list.len() };
+            let near = list.get(..past).unwrap_or(&[]).iter().enumerate().rev().take(MOST_ASKED);
+            let unnamed = near.filter(|(i, m)| m.who == Who::Role && self.id_at((b, *i)).is_none());
+            unnamed.into_iter().any(|(_, m)| m.words.clone().any(|w| own.word(w) == described))
+        });
+        if known {
+            return None;
+        }
+        let fits = |e: &Entry| !e.is_body && she.is_none_or(|she| e.may_be(lexicon, she));
+        self.recent(text, blocks, (block, index), &fits).and_then(|id| self.entries.get(id)).map(Entry::spoken)
     }
 
     /// "A spokeswoman called it cruel. It was, she said, …": somebody without a name who acts right before, in this paragraph.
@@ -285,8 +328,17 @@ impl Registry {
                 })
             };
             let sure = asked().find(|(_, e, _)| e.is_sure);
-            let opens =
-                |m: &Mention| m.words.len() >= 2 && m.who == Who::Name && super::scan::opens(own, m.words.start);
+            let opens = |m: &Mention| {
+                let from = super::registry::owner_from(own, m.words.start);
+                m.words.len() >= 2 && m.who == Who::Name && super::scan::opens(own, from)
+            };
+            // Whoever opens a later sentence is nearer than who was sure before.
+            if let (Some((_, _, far)), Some((id, _, near))) = (&sure, asked().find(|(_, _, m)| opens(m)))
+                && b == place.0
+                && near.words.start > far.words.start
+            {
+                return Some(id);
+            }
             // A short name of somebody whose whole name the article gives.
             let short = |e: &Entry, m: &Mention| e.is_whole() && m.who == Who::Name && m.words.len() == 1;
             sure.or_else(|| asked().find(|(_, e, m)| opens(m) || short(e, m))).map(|(id, ..)| id)

@@ -104,7 +104,7 @@ pub(super) fn keys(text: &str) -> Vec<String> {
 }
 
 /// "Berg’s office": where the name of whose it is starts.
-fn owner_from(block: &Block, from: usize) -> usize {
+pub(super) fn owner_from(block: &Block, from: usize) -> usize {
     // "Mali’s military government".
     const NONE: [Tag; 4] = [Tag::Preposition, Tag::Determiner, Tag::Say, Tag::Opener];
     let plain = |w: usize| !block.is_capital(w) && block.spaced(w + 1) && NONE.iter().all(|tag| !block.has(w, *tag));
@@ -276,11 +276,18 @@ impl Registry {
         if is_body && (longer || entry.told.is_none()) && text.language.lexicon.keeps_article {
             entry.told = Some(with_article(text, block, mention));
         }
-        let worn = !role.is_empty() && !mention.role_follows || !mention.title.is_empty();
+        let worn = !role.is_empty() && !mention.role_follows
+            || !mention.title.is_empty()
+            || mention.who != Who::Body && mention.is_dressed(block);
         if whole && worn && !is_body {
             let written = mention.written(block);
             let apart = mention.role_apart && !mention.role.is_empty();
             let better = |(known, parted): &(String, bool)| {
+                // "GS Lâm Bích Khuê" before "GS LÂM BÍCH KHUÊ".
+                let loud = known.chars().any(char::is_lowercase);
+                if known.to_lowercase() == written.to_lowercase() {
+                    return !loud;
+                }
                 (*parted && !apart) || *parted == apart && known.len() < written.len()
             };
             if entry.written.as_ref().is_none_or(better) {
@@ -314,6 +321,18 @@ impl Registry {
     /// The entry whose name holds all the words, or whose words are all held.
     pub(super) fn same(&self, keys: &[String], is_body: bool) -> Option<usize> {
         let candidates = self.by_key.get(keys.last()?).into_iter().chain(self.by_key.get(keys.first()?)).flatten();
+        // "thầy Nguyên" is Hồ Sĩ Nguyên rather than Nguyễn Bảo Châu: the last name first.
+        let last = |id: &usize| {
+            keys.len() == 1
+                && !is_body
+                && self
+                    .entries
+                    .get(*id)
+                    .is_some_and(|e| !e.is_body && e.keys.len() >= 2 && e.keys.last() == keys.last())
+        };
+        if let Some(id) = candidates.clone().copied().find(last) {
+            return Some(id);
+        }
         candidates.copied().find(|id| {
             self.entries.get(*id).is_some_and(|e| {
                 e.is_body == is_body

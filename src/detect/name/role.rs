@@ -9,13 +9,20 @@ use super::beside::does_for_a_living;
 use super::scan::opens;
 
 /// The end of a complement in small letters that a comma and a name follow.
-pub(super) fn plain_complement(block: &Block, from: usize) -> Option<usize> {
+pub(super) fn plain_complement(block: &Block, from: usize, language: &Language) -> Option<usize> {
     for at in from..from + 3 {
         let small = block.joined(at) && !block.is_capital(at) && !block.has(at, Tag::Say);
         if !small {
             return None;
         }
-        if block.gap(at + 1) == ", " && block.is_capital(at + 1) && block.is_capital(at + 2) && block.spaced(at + 2) {
+        // "le ministre de tutelle Luc Roux".
+        let directly =
+            block.spaced(at + 1) && block.is_capital(at + 1) && block.spaced(at + 2) && block.is_capital(at + 2);
+        if directly && language.lexicon.romance && !block.has(at, Tag::Preposition) && !block.has(at + 1, Tag::Body) {
+            return Some(at + 1);
+        }
+        let named = block.is_capital(at + 1) && block.is_capital(at + 2);
+        if block.gap(at + 1) == ", " && named && (block.spaced(at + 2) || block.gap(at + 2) == "-") {
             return Some(at + 1);
         }
     }
@@ -26,7 +33,8 @@ pub(super) fn plain_complement(block: &Block, from: usize) -> Option<usize> {
 pub(super) fn leads_to_role(block: &Block, at: usize, language: &Language) -> bool {
     for word in at..at + 3 {
         let owned = word == at && matches!(block.gap(word), "’ " | "' ");
-        if !block.joined(word) && !owned || block.has(word, Tag::Say) || block.has(word, Tag::Preposition) {
+        let clause = [Tag::Relative, Tag::PointsBack, Tag::That].iter().any(|tag| block.has(word, *tag));
+        if !block.joined(word) && !owned || block.has(word, Tag::Say) || block.has(word, Tag::Preposition) || clause {
             return false;
         }
         if block.has(word, Tag::Role) || block.has(word, Tag::Body) || does_for_a_living(block, word, language) {
@@ -77,6 +85,12 @@ pub(super) fn unlisted(block: &Block, from: usize, language: &Language) -> Optio
     // "le jeune berger Luc Roux".
     let first = from;
     let from = if block.has(from, Tag::Adjective) && block.spaced(from + 1) { from + 1 } else { from };
+    // "a lancé à la tribune Luc Roux": behind a preposition a place stands rather than somebody.
+    let det = block.tags.len_before(first, Tag::Determiner);
+    let governed = det > 0 && block.tags.len_before(first - det, Tag::Preposition) > 0 && block.joined(first - det);
+    if governed && !block.has(from, Tag::Role) && !lexicon.reads_as_role(block.word(from)) {
+        return None;
+    }
     if !lexicon.romance || !small(first) || !small(from) || NO_ROLE.iter().any(|tag| block.has(from, *tag)) {
         return None;
     }
@@ -212,7 +226,10 @@ pub(super) fn compound(block: &Block, at: usize, language: &Language) -> bool {
                 && block.is_capital(past)
                 && (initial || block.spaced(past + 1) && block.is_capital(past + 1) || block.gap(past + 1) == "-");
         }
-        let noun = (!block.is_capital(word) || word == at)
+        let clause =
+            [Tag::Relative, Tag::PointsBack, Tag::That, Tag::ClauseLead].iter().any(|tag| block.has(word, *tag));
+        let noun = !clause
+            && (!block.is_capital(word) || word == at)
             && (!NO_NOUN.iter().any(|tag| block.has(word, *tag)) || word == at && owner(word))
             && ![&lexicon.endings.deed, &lexicon.endings.participle, &lexicon.endings.adverb]
                 .iter()

@@ -99,7 +99,8 @@ fn pronoun_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
         }
     }
     for (tag, who) in [(Tag::He, Who::He), (Tag::She, Who::She), (Tag::They, Who::They)] {
-        let len = block.tags.len(at, tag);
+        // "Cô giáo Mạc Thùy Dương": a role that opens as the pronoun does.
+        let len = if block.tags.len(at, Tag::Role) > block.tags.len(at, tag) { 0 } else { block.tags.len(at, tag) };
         let names =
             viet && (block.is_capital(at + len) && block.joined(at + len) || block.is_capital(at) && !opens(block, at));
         if len > 0 && !names {
@@ -114,6 +115,10 @@ pub(in crate::detect) fn opens(block: &Block, at: usize) -> bool {
     let start = block.word_range(at).start;
     block.word_from(block.sentence_of(start).start) == at
         || block.gap(at).trim_end().ends_with(['“', '"', '«', '‘', ':'])
+        // "3. El ministro", "10:48 Nói": behind the number or the hour of a line.
+        || (1..=3).contains(&at)
+            && !block.gap(at).trim().chars().any(char::is_alphabetic)
+            && (0..at).all(|w| block.written(w).chars().all(|c| c.is_ascii_digit() || matches!(c, 'h' | 'H')))
 }
 
 fn governed(block: &Block, at: usize) -> bool {
@@ -128,6 +133,7 @@ fn governed(block: &Block, at: usize) -> bool {
 fn connected(block: &Block, at: usize, last: Part) -> bool {
     block.joined(at)
         || last == Part::Honorific && matches!(block.gap(at), ". " | ".\u{a0}" | ".")
+        || block.gap(at) == " & " && last == Part::Capital && block.is_capital(at)
         || matches!(block.gap(at), ". ")
             && at > 0
             && block.written(at - 1).chars().count() == 1
@@ -191,8 +197,32 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
     let mut at = from;
     while at < block.word_count() && at - from < MOST_WORDS {
         let last = parts.last().map_or(Part::Plain, |p| p.0);
+        // "Julián “el Tuercas” Robledo".
+        if last == Part::Capital
+            && at > from
+            && matches!(block.gap(at), " “" | " \"" | " «" | " ‘")
+            && let Some(past) = (at + 1..at + 4).find(|w| matches!(block.gap(*w), "” " | "\" " | "» " | "’ "))
+            && block.is_capital(past)
+        {
+            parts.push((Part::Capital, at..past + 1));
+            at = past + 1;
+            continue;
+        }
         if at > from && !connected(block, at, last) {
             break;
+        }
+        // "le dijo a BBC Mundo Ana Ruiz": to whom, then who.
+        if at == from && block.is_capital(at) {
+            let outlet = block.tags.len(at, Tag::Outlet);
+            let next = at + outlet;
+            if outlet > 0
+                && block.spaced(next)
+                && block.is_capital(next)
+                && block.spaced(next + 1)
+                && block.is_capital(next + 1)
+            {
+                return Some(simple(block, at..next, Who::Name));
+            }
         }
         let headed = parts.iter().any(|p| matches!(p.0, Part::Role | Part::Body));
         let after_role = matches!(last, Part::Role | Part::Portfolio);
@@ -203,6 +233,30 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             parts.push((Part::Portfolio, at..past));
             at = past;
             continue;
+        }
+        // "Ngân hàng Khí hậu châu Á Mei Tanaka": a part of the world that opens in small letters.
+        let region = block.tags.len(at, Tag::Country);
+        if viet && headed && region >= 2 && !block.is_capital(at) && block.spaced(at) {
+            parts.push((Part::Portfolio, at..at + region));
+            at += region;
+            continue;
+        }
+        // "Đại diện UNICEF tại Việt Nam Ngozi Adebayo": where somebody serves, before the name.
+        if viet && headed && at > from {
+            let lead = block.tags.len(at, Tag::Preposition);
+            let place = block.tags.len(at + lead, Tag::Country).max(block.tags.len(at + lead, Tag::Place));
+            let next = at + lead + place;
+            if lead > 0
+                && place > 0
+                && parts.first().is_some_and(|p| p.0 == Part::Role)
+                && (at + 1..=next + 1).all(|w| block.spaced(w))
+                && block.is_capital(next)
+                && block.is_capital(next + 1)
+            {
+                parts.push((Part::Portfolio, at..next));
+                at = next;
+                continue;
+            }
         }
         // "le biologiste Luc Potvin": who goes before a name is somebody, whatever they do.
         if at == from
@@ -227,11 +281,27 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             {
                 None
             }
+            // "Ô-xtrây-li-a": syllables that hyphens join.
+            None if viet && last == Part::Capital && block.gap(at) == "-" && !block.is_capital(at) => {
+                Some((Part::Capital, 1))
+            }
             // "Norvik Seafood ASA".
             Some((Part::Capital, _)) if last == Part::Capital && block.has(at, Tag::BodySuffix) => {
                 Some((Part::Body, block.tags.len(at, Tag::BodySuffix)))
             }
             None if matches!(last, Part::Role | Part::Portfolio) && headed && is_demonym(block, at, language) => {
+                Some((Part::Portfolio, 1))
+            }
+            // "porte-parole de la Croix-Rouge mozambicaine, Ana Ruiz,".
+            None if language.lexicon.romance
+                && matches!(last, Part::Capital | Part::Portfolio | Part::Body)
+                && parts.first().is_some_and(|p| p.0 == Part::Role)
+                && block.spaced(at)
+                && !block.is_capital(at)
+                && ![Tag::Say, Tag::Preposition, Tag::NounStop, Tag::That].iter().any(|tag| block.has(at, *tag))
+                && block.gap(at + 1) == ", "
+                && (at + 1..=at + 2).all(|w| block.is_capital(w) || block.has(w, Tag::Honorific)) =>
+            {
                 Some((Part::Portfolio, 1))
             }
             // "Treasury Secretary-nominee Hal Brandt".
@@ -266,9 +336,12 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             && parts.iter().any(|p| p.0 == Part::Body)
             && block.spaced(at)
             && !block.is_capital(at)
-            && block.is_capital(at - 1)
+            && (block.is_capital(at - 1)
+                || block.spaced(at + 1) && block.has(at + 1, Tag::Surname) && block.is_capital(at + 1))
             && !block.has(at, Tag::NameStop)
-            && block.tags.at(at).iter().all(|h| matches!(h.tag, Tag::Link | Tag::Unit | Tag::Portfolio | Tag::Place))
+            && block.tags.at(at).iter().all(|h| {
+                matches!(h.tag, Tag::Link | Tag::Unit | Tag::Portfolio | Tag::Place | Tag::Kind | Tag::Numbered)
+            })
             && !block.written(at).starts_with(|c: char| c.is_ascii_digit());
         if syllable {
             parts.push((Part::Capital, at..at + 1));
@@ -300,13 +373,18 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             && block.joined(at + link)
             && {
                 let next = part_at(block, at + link, language);
-                matches!(next, Some((Part::Capital | Part::Portfolio | Part::Body, _)))
+                // "Gobierno de Italia para el hospital": whom it is for is no part of a name that is whole.
+                let for_whom = language.lexicon.romance
+                    && last == Part::Capital
+                    && block.tags.len(at, Tag::Purpose) > 0
+                    && !block.is_capital(at + link);
+                !for_whom && matches!(next, Some((Part::Capital | Part::Portfolio | Part::Body, _)))
             };
         // "the head of the workshop, Anna Lund,": a complement in small letters.
         if headed
             && link > 0
             && !linked
-            && let Some(past) = plain_complement(block, at + link)
+            && let Some(past) = plain_complement(block, at + link, language)
         {
             parts.push((Part::Portfolio, at..past));
             at = past;

@@ -83,7 +83,17 @@ pub(super) fn hush(block: &Block, mentions: &mut [Mention]) {
 /// A line that asks: set as a question, or behind a letter and a colon ("Q: …").
 fn is_question(block: &Block) -> bool {
     let bare = block.text.trim_end();
-    block.kind == BlockKind::Question || bare.ends_with('?') && bare.len() <= 400
+    block.kind == BlockKind::Question || bare.ends_with('?') && bare.len() <= 400 || answers_itself(bare)
+}
+
+/// "Why is it not moving? “Because …”": a question with its answer between marks behind it.
+fn answers_itself(text: &str) -> bool {
+    let Some((ask, answer)) = text.split_once('?') else { return false };
+    let answer = answer.trim_start();
+    ask.len() <= 400
+        && !ask.contains(['“', '«', '"'])
+        && answer.starts_with(['“', '«', '"'])
+        && answer.ends_with(['”', '»', '"'])
 }
 
 /// The person whose name labels the lines that answer.
@@ -118,12 +128,16 @@ fn titled_role(text: &Text) -> Option<String> {
 /// The first person of the lines before the first question.
 fn first_named(text: &Text, blocks: &[Vec<Mention>], registry: &Registry) -> Option<String> {
     let lines = text.blocks.iter().zip(blocks).filter(|(b, _)| !b.quiet);
-    lines.take_while(|(b, _)| !is_question(b)).take(FIRST_BLOCKS).find_map(|(block, mentions)| {
-        let acting = mentions.iter().enumerate().filter(|(_, m)| m.can_act());
-        acting.map(|(at, _)| at).find_map(|at| {
-            let entry = registry.entry_at(block.index, at)?;
-            let several = entry.name.contains([' ', '\u{a0}']);
-            (!entry.is_body && several).then(|| entry.full())
-        })
-    })
+    // A line of a few words is a masthead or a byline.
+    let prose = |b: &Block| b.word_count() >= 8 && b.text.trim_end().ends_with(['.', '!', ':', '…', '”', '»', '"']);
+    lines.filter(|(b, _)| is_question(b) || prose(b)).take_while(|(b, _)| !is_question(b)).take(FIRST_BLOCKS).find_map(
+        |(block, mentions)| {
+            let acting = mentions.iter().enumerate().filter(|(_, m)| m.can_act());
+            acting.map(|(at, _)| at).find_map(|at| {
+                let entry = registry.entry_at(block.index, at)?;
+                let several = entry.name.contains([' ', '\u{a0}']);
+                (!entry.is_body && several).then(|| entry.full())
+            })
+        },
+    )
 }

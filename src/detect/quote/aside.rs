@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::language::Language;
 use super::super::lexicon::Tag;
-use super::super::name::Mention;
+use super::super::name::{Mention, Who};
 use super::super::text::{Block, part};
 use super::marks::{Pair, pairs};
 
@@ -33,8 +33,8 @@ fn asides(block: &Block, mentions: &[Mention], pair: &Pair, language: &Language)
         let gap = block.gap(word);
         let found = if gap.contains(['—', '–']) {
             between_dashes(block, word, past, mentions, language)
-        } else if gap.starts_with([',', '!', '?', '…']) {
-            behind_comma(block, word, past, mentions)
+        } else if gap.trim_start().starts_with([',', '!', '?', '…']) {
+            behind_comma(block, word, past, mentions).or_else(|| alone(block, word, past))
         } else {
             None
         };
@@ -87,6 +87,18 @@ fn subject_at(mentions: &[Mention], words: Range<usize>) -> Option<&Mention> {
     mentions.get(first).filter(|m| m.words.start < words.end && !m.governed)
 }
 
+/// ", agregó,": a verb of saying alone between two commas.
+fn alone(block: &Block, word: usize, past: usize) -> Option<Range<usize>> {
+    let len = block.tags.len(word, Tag::Say);
+    let closed =
+        len > 0 && word + len < past && block.gap(word + len).starts_with(',') && block.gap(word).contains(',');
+    if !closed || block.is_capital(word) || block.tags.len_before(word + len, Tag::That) > 0 {
+        return None;
+    }
+    let end = block.word_range(word + len - 1).end + 1;
+    Some(block.word_range(word).start..end)
+}
+
 /// ", explique Anne Roux, présidente du club,": a verb of saying with its subject behind it, to the next comma.
 fn behind_comma(block: &Block, word: usize, past: usize, mentions: &[Mention]) -> Option<Range<usize>> {
     if block.is_capital(word) {
@@ -98,7 +110,9 @@ fn behind_comma(block: &Block, word: usize, past: usize, mentions: &[Mention]) -
     if (word + 1..=subject.words.start).any(|w| block.gap(w).contains([',', '.', ';', ':', '?', '!'])) {
         return None;
     }
-    let inverted = subject.is_pronoun() && block.gap(subject.words.start).contains('-');
+    // "rendez-nous": asks for something.
+    let asks = matches!(subject.who, Who::We | Who::You);
+    let inverted = !asks && subject.is_pronoun() && block.gap(subject.words.start).contains('-');
     let verb = says(block, word..subject.words.start) || inverted && subject.words.start <= word + 3;
     // "dit le ministre": the verb stands before its subject; "dit que le ministre" goes on with what is said.
     let apart = (word..subject.words.start).any(|w| block.has(w, Tag::That));

@@ -79,6 +79,20 @@ impl Outside<'_> {
         Some(self.told_phrase(&phrase, close))
     }
 
+    /// "There is an old saying: “…”": what everybody says has no speaker.
+    pub(super) fn is_proverb(&self, before: &Range<usize>, pair: &Pair) -> bool {
+        let block = self.block;
+        let lead = part(&block.text, 0..pair.outer.start).trim_end();
+        let from = before.start.max(before.end.saturating_sub(9));
+        lead.ends_with([':', ','])
+            && block.tags.within(from..before.end).any(|h| {
+                h.tag == Tag::Proverb && !self.is_quoted(h.word) && {
+                    let between = part(&block.text, block.word_range(h.word).start..pair.outer.start);
+                    !between.contains(['.', ';'])
+                }
+            })
+    }
+
     /// Whether a name is only the complement of the phrase it stands in.
     pub(super) fn cuts(&self, subject: &Mention) -> bool {
         matches!(subject.who, Who::Name | Who::Country) && subject.governed
@@ -111,7 +125,16 @@ impl Outside<'_> {
             let verb_behind = subject.words.end < words.end && !matches!(subject.who, Who::Country);
             return verb_behind.then(|| self.told(subject, close));
         }
-        // A verb with its subject behind it.
+        // "…,” was how the chair put it", "…,” was his verdict".
+        if block.has(first, Tag::Passive) && words.len() <= 9 {
+            if let Some(subject) = near.iter().rev().find(|m| m.can_act() && !m.is_pronoun()) {
+                return Some(self.told(subject, close));
+            }
+            let told = words.clone().any(|w| block.has(w, Tag::View) || block.has(w, Tag::Say));
+            let start = block.sentence_of(pair.outer.start).start;
+            let before = || self.sentence_before(start, earlier.is_some());
+            return told.then(|| before().unwrap_or_else(|| self.left_out(first, earlier, close)));
+        }
         // "a consultant at the hospital, who asked": a phrase with something behind it.
         if let Some(phrase) = before_verb(block, first, words.end.min(first + 12), language)
             && phrase.range(block).end < block.word_range(words.end.saturating_sub(1)).end
@@ -144,8 +167,39 @@ impl Outside<'_> {
 
     /// Who speaks where the text leaves the pronoun out.
     pub(super) fn left_out(&self, word: usize, earlier: Option<&String>, near: Near) -> Attribution {
-        let speaker = earlier.cloned().or_else(|| self.last_person(word));
+        let speaker = self
+            .last_subject(word)
+            .or_else(|| earlier.cloned())
+            .or_else(|| self.last_person(word))
+            .or_else(|| self.last_role(word));
         Attribution { speaker, ..Attribution::none() }.near(near)
+    }
+
+    /// "Recibí a la presidenta de la asociación. Me dijo: «…»": a role that stands for nobody, though it acted not.
+    fn last_role(&self, word: usize) -> Option<String> {
+        let from = word.saturating_sub(30);
+        let near = self.names.within(self.block, from..word);
+        let role = near.iter().rev().find(|m| !m.quoted && matches!(m.who, Who::Role | Who::Person))?;
+        self.told(role, Near::Far).speaker
+    }
+
+    /// "Él replicó que … «…», apostilló.": who acts in the sentence before, behind the last quotation.
+    fn last_subject(&self, word: usize) -> Option<String> {
+        let block = self.block;
+        let at = block.word_range(word).start;
+        let past = self.pairs.partition_point(|p| p.outer.start < at);
+        let own = self.pairs.get(past.checked_sub(1)?)?;
+        let before = past.checked_sub(2).and_then(|i| self.pairs.get(i))?;
+        let sentence = block.sentences.get(block.sentence_at(own.outer.start).checked_sub(1)?)?.clone();
+        if sentence.start < before.outer.end || own.outer.end > at {
+            return None;
+        }
+        let words = self.words(sentence.start, sentence.end);
+        let first = self.names.within(block, words.start..words.start + 3).first()?;
+        let acts = matches!(first.who, Who::He | Who::She | Who::Person)
+            && first.can_act()
+            && first.words.start <= words.start + 1;
+        acts.then(|| self.told(first, Near::Far)).and_then(|found| found.speaker)
     }
 
     /// "le afeó que “…”", "coreaba “…”": a verb that no list holds, told by its ending before "that" or the opening mark.

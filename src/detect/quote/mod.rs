@@ -118,7 +118,8 @@ fn goes_on(block: &Block, pairs: &[Pair], index: usize) -> bool {
     let comma = part(&block.text, last.inner.clone()).ends_with(',') || between.starts_with(',');
     let (from, past) = (block.word_from(last.outer.end), block.word_from(pair.outer.start));
     comma
-        && (between.ends_with(',') || between.ends_with('—') || between.ends_with('–'))
+        && (between.ends_with([',', '—', '–'])
+            || between.ends_with([';', ':']) && part(&block.text, pair.inner.clone()).starts_with(char::is_lowercase))
         && past - from <= 24
         && (block.tags.any(from..past, Tag::Say) || past - from <= 6 && between.starts_with(','))
         && !between.contains(". ")
@@ -154,9 +155,23 @@ fn judged(
     if held_at_a_distance(block, first) {
         return None;
     }
+    // "the “sari-sari index”, as dealers call it": a name that was coined.
+    let next = block.word_from(pair.outer.end);
+    let coined = count <= 6
+        && inner.starts_with(char::is_lowercase)
+        && part(&block.text, pair.outer.end..block.word_range(next).start).trim() == ","
+        && block.has(next, Tag::CalledBehind)
+        && block.tags.any(next..next + 6, Tag::CalledVerb);
+    // One word in small letters that a comma follows only because the sentence goes on.
+    let lone = count == 1 && inner.chars().all(|c| c.is_lowercase());
+    if coined || lone {
+        return None;
+    }
     // A title opens with a capital: "calls the project “badly planned”" names none.
     let titled = !inner.starts_with(char::is_lowercase) && names_a_work(block, pair, first);
-    if titled && !(is_sentence && direct && count >= 5) {
+    // "in her phrase, “…”": her words, and no title.
+    let own_words = direct && first.checked_sub(1).is_some_and(|w| block.has(w, Tag::View));
+    if titled && !own_words && !(is_sentence && direct && count >= 5) {
         return None;
     }
     if is_title(block, first, past, language) && !(is_sentence && direct) {

@@ -1,6 +1,9 @@
 //! Who spoke, as the sentence before or behind a bare quotation tells.
 
+use crate::article::BlockKind;
+
 use super::super::lexicon::Tag;
+use super::super::name::Who;
 use super::super::text::part;
 use super::marks::Pair;
 use super::phrase::before_verb;
@@ -32,12 +35,37 @@ impl Outside<'_> {
         let is_direct = part(&block.text, range).ends_with(':');
         let own = Outside { text: self.text, block, names: self.names, pairs };
         let near = if is_direct { Near::Beside(false) } else { Near::Subject };
-        if let Some(subject) = chosen(block, self.names.within(block, words.clone()), None) {
+        let all = self.names.within(block, words.clone());
+        // "Asked whether he would stand, the president smiled.": who is named behind the comma acts.
+        let first = chosen(block, all, None);
+        let later = first.filter(|m| m.is_pronoun() && m.words.start > words.start).and_then(|_| {
+            all.iter().find(|m| {
+                m.can_act()
+                    && matches!(m.who, Who::Person | Who::Role)
+                    && block
+                        .gap(m.words.start.saturating_sub(block.tags.len_before(m.words.start, Tag::Determiner)))
+                        .starts_with(',')
+            })
+        });
+        if let Some(subject) = later.or(first) {
             return Some(own.told(subject, near));
         }
         let verb = block.tags.within(words.clone()).find(|h| h.tag == Tag::Say)?.word;
         let phrase = before_verb(block, words.start, verb, self.text.language)?;
         Some(own.told_phrase(&phrase, near))
+    }
+
+    /// An answer between quotation marks: whoever is interviewed speaks.
+    pub(super) fn answered(&self, start: usize) -> Option<Attribution> {
+        let voice = self.names.voice.clone()?;
+        let lead = part(&self.block.text, 0..start).trim_end();
+        let above = || {
+            self.text
+                .before(self.block.index)
+                .is_some_and(|b| b.kind == BlockKind::Question || b.text.trim_end().ends_with('?'))
+        };
+        let asked = if lead.is_empty() { above() } else { lead.ends_with('?') };
+        asked.then(|| Attribution { speaker: Some(voice), ..Attribution::none() }.near(Near::Subject))
     }
 
     /// "“Nobody asked us.” So said the mayor, Ann Lee.": a sentence behind that does nothing but tell who spoke.

@@ -38,6 +38,11 @@ impl Phrase {
         block.word_range(self.words.start).start..block.word_range(self.words.end.saturating_sub(1)).end
     }
 
+    /// Its words without the article.
+    pub(super) fn bare_words(&self) -> Range<usize> {
+        self.bare..self.words.end
+    }
+
     /// "The auditors’ report", "la page 3": a paper, a thing or a number speaks for nobody.
     pub(super) fn is_thing(&self, block: &Block, language: &Language) -> bool {
         const THINGS: [Tag; 5] = [Tag::Work, Tag::Thing, Tag::Numbered, Tag::TimeUnit, Tag::Weekday];
@@ -116,10 +121,11 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
     let end = (from + 1..verb).find(|w| block.gap(*w).contains([',', '(', '–', '—', ';', ':', '.'])).unwrap_or(verb);
     let mut past = end;
     // "m'a", "had just", "who would not be named,": what leads up to the verb.
-    while past > bare + 1 && (block.has(past - 1, Tag::NounStop) || block.has(past - 1, Tag::Adverb)) {
+    let viet = language.lexicon.plural.is_empty();
+    let leads = if viet { Tag::VerbLead } else { Tag::NounStop };
+    while past > bare + 1 && (block.has(past - 1, leads) || block.has(past - 1, Tag::Adverb)) {
         past -= 1;
     }
-    let viet = language.lexicon.plural.is_empty();
     if viet {
         past = (bare + 1..past).find(|w| block.has(*w, Tag::Say)).unwrap_or(past);
     }

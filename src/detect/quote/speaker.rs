@@ -58,6 +58,9 @@ pub(super) fn attribution(
     let before = outside.words(unit.range.start, pair.outer.start);
     let rest = part(&block.text, pair.outer.end..behind_end).trim_start();
     let stopped = rest.starts_with(['.', ';']);
+    if outside.is_proverb(&before, pair) {
+        return Some(Attribution::none().near(Near::Beside(false)));
+    }
     if !stopped && let Some(found) = outside.quoting(before.clone(), behind.clone()) {
         return Some(found);
     }
@@ -80,7 +83,8 @@ pub(super) fn attribution(
     let alone = before.is_empty() && (stopped || part(&block.text, pair.outer.end..unit.range.end).trim().is_empty());
     if alone {
         return outside
-            .sentence_behind(unit.range.end)
+            .answered(unit.range.start)
+            .or_else(|| outside.sentence_behind(unit.range.end))
             .or_else(|| outside.sentence_before(unit.range.start, earlier_here))
             .or_else(|| earlier.map(|speaker| Attribution { speaker: Some(speaker.clone()), ..Attribution::none() }));
     }
@@ -180,6 +184,10 @@ impl<'a> Outside<'a> {
                 self.according(verb_past, words.end, close)
             };
         }
+        // "nous disait le berger": to whom it is said stands before the verb, who says it behind.
+        let clitic = self.text.language.lexicon.romance
+            && subject.is_some_and(|m| matches!(m.who, Who::We | Who::You | Who::It) && m.words.end == hit.word);
+        let subject = subject.filter(|_| !clitic);
         // "un habitant de Vigo raconte": the name is only its complement.
         if let Some(phrase) = self.new_phrase(words.start, hit.word, subject) {
             return Some(self.told_phrase(&phrase, close));
@@ -229,6 +237,9 @@ impl<'a> Outside<'a> {
             .last()
             .copied();
         let colon = part(&block.text, 0..pair.outer.start).trim_end().ends_with(':');
+        if let Some(owner) = self.in_words_of(words.clone()) {
+            return Some(self.told(owner, Near::Beside(false)));
+        }
         let Some(hit) = last.or_else(|| self.by_ending(&near)) else {
             return self.before_colon(words, near, colon);
         };
@@ -253,6 +264,16 @@ impl<'a> Outside<'a> {
             return self.according(verb_past, words.end, Near::Beside(false));
         }
         let after = self.mention_after(verb_past..words.end.min(verb_past + 8));
+        // "comme le disait un maître de mon village, « …": who says it stands behind the verb.
+        if self.text.language.lexicon.romance
+            && (hit.word.saturating_sub(2).max(words.start)..hit.word).any(|w| self.block.has(w, Tag::CalledBehind))
+            && let Some(phrase) = behind_verb(block, verb_past, words.end, self.text.language)
+        {
+            return Some(match after.filter(|m| m.words.start <= verb_past + 2 && m.who != Who::Role) {
+                Some(subject) => self.told(subject, nearness),
+                None => self.told_phrase(&phrase, nearness),
+            });
+        }
         let clause = self.clause(words.start, hit.word);
         let subject = self.subject(clause..hit.word);
         if let Some(phrase) = self.new_phrase(clause, hit.word, subject) {
@@ -260,6 +281,9 @@ impl<'a> Outside<'a> {
         }
         if let Some(subject) = subject {
             return Some(self.told(subject, nearness));
+        }
+        if let Some(owner) = self.owner_of_paper(clause..hit.word) {
+            return Some(self.told(owner, nearness));
         }
         // "Asked about the strike, the minister was blunt: “…”".
         if colon

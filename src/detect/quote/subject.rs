@@ -78,9 +78,147 @@ impl<'a> Outside<'a> {
         Some(self.told_phrase(&phrase, near))
     }
 
+    /// "the 24-year-old", "el vasco", "la marin": one word for who was named last, and no office that somebody else may hold.
+    fn described(&self, words: Range<usize>) -> Option<String> {
+        const NONE: [Tag; 9] = [
+            Tag::Office,
+            Tag::Body,
+            Tag::LocalBody,
+            Tag::Thing,
+            Tag::Work,
+            Tag::Parties,
+            Tag::Country,
+            Tag::TimeUnit,
+            Tag::Proverb,
+        ];
+        let (block, lexicon) = (self.block, &self.text.language.lexicon);
+        let start = words.start;
+        let one = (start + 1..words.end).all(|w| block.gap(w) == "-");
+        let definite = block.tags.len_before(start, Tag::Definite) > 0 && block.joined(start);
+        let aged = block.word(start).starts_with(|c: char| c.is_ascii_digit()) && words.len() > 1;
+        let plain = aged || words.clone().all(|w| !block.is_capital(w) && NONE.iter().all(|tag| !block.has(w, *tag)));
+        let elided = block.gap(start).starts_with(['\'', '’']);
+        let last = block.word(words.end.checked_sub(1)?);
+        let plural = last.ends_with('s') && !last.ends_with("ss");
+        let somebody = aged
+            || block.has(start, Tag::Role)
+            || block.has(start, Tag::GenericRole)
+            || lexicon.reads_as_role(last)
+            || lexicon.romance && ends_in(last, &lexicon.endings.demonym);
+        let plain = plain && somebody;
+        if !one || !definite || !plain || plural {
+            return None;
+        }
+        let she = match block.word(start.checked_sub(1)?) {
+            "la" if lexicon.romance => Some(true),
+            "le" | "el" if lexicon.romance => Some(false),
+            _ if elided || !lexicon.romance => None,
+            _ => return None,
+        };
+        let (text, names) = (self.text, self.names);
+        names.registry.last_fitting(text, &names.blocks, block.index, start, block.word(start), she)
+    }
+
+    /// Where a role with all that belongs to it ends: "an EU diplomat [of long standing]", "un diplomate européen [en poste à
+    /// Niamey]".
+    fn whole(&self, words: &Range<usize>) -> usize {
+        const STOPS: [Tag; 8] = [
+            Tag::Say,
+            Tag::That,
+            Tag::VerbLead,
+            Tag::PointsBack,
+            Tag::Relative,
+            Tag::ClauseLead,
+            Tag::Weekday,
+            Tag::Will,
+        ];
+        const TIMES: [Tag; 7] =
+            [Tag::Work, Tag::Weekday, Tag::Month, Tag::Daypart, Tag::Today, Tag::Yesterday, Tag::Speech];
+        let (block, language) = (self.block, self.text.language);
+        let past = complement(block, words.end, block.word_count(), language);
+        if language.lexicon.plural.is_empty() || !block.joined(past) {
+            return past;
+        }
+        let own = |w: usize| language.lexicon.romance && block.has(w, Tag::Article) && block.has(w + 1, Tag::Say);
+        let stops = |w: usize| {
+            !block.joined(w)
+                || STOPS.iter().any(|tag| block.has(w, *tag) && (w > past || *tag != Tag::VerbLead))
+                || language.conjunctions.at(block, w).is_some()
+                || own(w)
+                // "venu de Lorient hausse": behind a name in capitals the verb follows.
+                || w > past + 1 && block.is_capital(w - 1) && !block.is_capital(w) && !block.has(w, Tag::Preposition)
+        };
+        let end = (past..past + MOST_COMPLEMENT).find(|w| stops(*w));
+        let Some(end) = end.filter(|end| *end > past + 1) else { return past };
+        let leads = block.has(past, Tag::Preposition) || block.has(past, Tag::Link);
+        let told = language.lexicon.romance && block.has(past + 1, Tag::Link);
+        let dated = |w: usize| block.has(w, Tag::Weekday) || block.has(w, Tag::Month) && block.is_capital(w);
+        let spanned = |w: usize| {
+            w + 1 == end
+                && block.has(w, Tag::TimeUnit)
+                && (block.tags.len_before(w, Tag::Determiner) > 0
+                    || block.has(w - 1, Tag::SmallNumber)
+                    || block.has(w - 1, Tag::Last))
+        };
+        let timed = (past..end).any(|w| dated(w) || spanned(w)) || TIMES.iter().any(|tag| block.has(end - 1, *tag));
+        // Behind its verb a role ends at "in", "on", "with": what follows tells where and how it was said.
+        let det =
+            block.tags.len_before(words.start, Tag::Determiner).max(block.tags.len_before(words.start, Tag::Article));
+        let first = opens(block, words.start - det) || block.gap(words.start - det).starts_with(',');
+        let before =
+            block.has(end, Tag::Say) || own(end) || first || block.is_capital(end - 1) && language.lexicon.romance;
+        let close = block.has(past, Tag::Link) || block.has(past, Tag::From) && !language.lexicon.romance;
+        let wanted = (leads || told) && !timed && (before || close || told);
+        if wanted { end } else { past }
+    }
+
+    /// "In Trigo’s phrase, “…”": whose words they are.
+    pub(super) fn in_words_of(&self, words: Range<usize>) -> Option<&'a Mention> {
+        let block = self.block;
+        let from = words.start.max(words.end.saturating_sub(12));
+        self.names.within(block, from..words.end).iter().rev().find(|m| {
+            let past = m.words.end;
+            let owner = matches!(block.gap(past), "’" | "'")
+                && block.word(past) == "s"
+                && past + 2 <= words.end
+                && past + 7 >= words.end;
+            let lead = block.tags.len_before(m.words.start, Tag::Preposition) > 0;
+            let index = self.names.within(block, 0..m.words.start).len();
+            let known = self.names.registry.entry_at(block.index, index).is_some() || !matches!(m.who, Who::Name);
+            owner && known && lead && block.has(past + 1, Tag::View) && !self.is_quoted(m.words.start)
+        })
+    }
+
+    /// "The ministry’s statement called it": whose paper it is speaks.
+    pub(super) fn owner_of_paper(&self, words: Range<usize>) -> Option<&'a Mention> {
+        let block = self.block;
+        let words = words.start.max(words.end.saturating_sub(NEAR_WORDS))..words.end;
+        self.names.within(block, words.clone()).iter().find(|m| {
+            let past = m.words.end;
+            let owner = matches!(block.gap(past), "’" | "'") && block.word(past) == "s";
+            let paper = |w: usize| block.has(w, Tag::Work) || block.has(w, Tag::Document);
+            let behind = owner && (past + 1..words.end.min(past + 4)).any(paper);
+            let link = block.tags.len_before(m.words.start, Tag::Link);
+            let before = self.text.language.lexicon.romance
+                && link > 0
+                && m.words.start > words.start + link
+                && paper(m.words.start - link - 1);
+            (behind || before) && m.who == Who::Body && !self.is_quoted(m.words.start)
+        })
+    }
+
     /// Whom "according to" names.
     pub(super) fn named_after(&self, word: usize) -> Option<&'a Mention> {
-        self.names.within(self.block, word..word + 4).iter().find(|m| !self.is_quoted(m.words.start))
+        let block = self.block;
+        // "For the opposition’s Ruth Amsel": whose she is speaks not.
+        let owner = |m: &Mention| {
+            let past = m.words.end;
+            matches!(block.gap(past), "’" | "'") && block.word(past) == "s" && block.is_capital(past + 1)
+        };
+        self.names
+            .within(block, word..word + 6)
+            .iter()
+            .find(|m| !self.is_quoted(m.words.start) && !owner(m) && (m.words.start < word + 4 || m.who == Who::Name))
     }
 
     pub(super) fn last_person(&self, word: usize) -> Option<String> {
@@ -95,14 +233,16 @@ impl<'a> Outside<'a> {
             Who::Own | Who::We | Who::You => voice(),
             _ => names.registry.speaker(text, &names.blocks, block.index, subject),
         };
-        // "directora de entonces": a role that stands for nobody takes what belongs to it.
-        let bare = part(&block.text, subject.range.clone());
+        // A role that stands for nobody: "the striker" means who was named last, "a diplomat" takes what belongs to it.
+        let index = names.within(block, 0..subject.words.start).len();
+        let unknown = subject.who == Who::Role && names.registry.entry_at(block.index, index).is_none();
         let speaker = match speaker {
-            Some(told) if subject.who == Who::Role && told == bare => {
-                let past = complement(block, subject.words.end, block.word_count(), text.language);
+            Some(told) if unknown => self.described(subject.words.clone()).or_else(|| {
+                let past = self.whole(&subject.words);
                 let end = block.word_range(past.saturating_sub(1)).end.max(subject.range.end);
-                Some(part(&block.text, subject.range.start..end).to_owned())
-            }
+                let more = part(&block.text, subject.range.end..end);
+                Some(format!("{told}{more}"))
+            }),
             other => other,
         };
         let span = Some(Span::new(block.index, subject.range.start, subject.range.end));
@@ -123,12 +263,21 @@ impl<'a> Outside<'a> {
                 return Attribution { speaker, ..Attribution::none() }.near(near);
             }
         }
-        let written = || (!phrase.is_thing(block, text.language)).then(|| phrase.told(block, text.language).to_owned());
-        let speaker = known.map(Entry::spoken).or_else(written);
+        let meant = || self.described(phrase.bare_words());
+        let written = || {
+            let told = phrase.told(block, text.language);
+            let end = block.word_range(self.whole(&phrase.bare_words()).saturating_sub(1)).end.max(range.end);
+            let more = part(&block.text, range.end..end);
+            (!phrase.is_thing(block, text.language)).then(|| format!("{told}{more}"))
+        };
+        let speaker = known.map(Entry::spoken).or_else(meant).or_else(written);
         let span = Some(Span::new(block.index, range.start, range.end));
         Attribution { speaker, span, ..Attribution::none() }.near(near)
     }
 }
+
+/// How far what belongs to a role goes on, in words.
+const MOST_COMPLEMENT: usize = 8;
 
 /// Which of the mentions before a verb is its subject: the one right before it, else the first that is nobody's object.
 pub(in crate::detect) fn chosen<'a>(
@@ -137,6 +286,28 @@ pub(in crate::detect) fn chosen<'a>(
     verb: Option<usize>,
 ) -> Option<&'a Mention> {
     let acts = |m: &&Mention| m.can_act();
+    // "A docker watching from the rail, Endel Raudsepp, took": the name between commas tells who a role is.
+    let is_new = |m: &Mention| m.who == Who::Role && m.words.start > 0 && block.has(m.words.start - 1, Tag::Indefinite);
+    if let Some(first) = mentions.iter().find(acts).filter(|m| is_new(m)) {
+        let told = mentions.iter().find(|m| {
+            let closed = block.gap(m.words.start) == ", " && block.gap(m.words.end).starts_with(',');
+            let near = m.words.start > first.words.end && m.words.start <= first.words.end + 10;
+            m.who == Who::Name && m.words.len() >= 2 && m.can_act() && closed && near
+        });
+        if told.is_some() {
+            return told;
+        }
+    }
+    // "ông Thọ - Chủ tịch Liên minh Trái cây - cho hay": what stands between dashes tells more of who stands before.
+    let dash = |gap: &str| matches!(gap, " - " | " – " | " — ");
+    if let Some(verb) = verb.filter(|verb| dash(block.gap(*verb))) {
+        let opens = (verb.saturating_sub(20)..verb).rev().find(|w| *w > 0 && dash(block.gap(*w)));
+        let before =
+            opens.and_then(|w| mentions.iter().rev().find(|m| m.can_act() && m.words.start < w && m.words.end >= w));
+        if before.is_some() {
+            return before;
+        }
+    }
     // "Anna Berg, who leads the bank, warned": a comma before the verb closes what stands between.
     // "his nephew, young Karl Roux, said": a name between commas tells who a role is.
     let named = |at: usize| {

@@ -1,0 +1,128 @@
+//! Parties that no table names, and parties that stand together: "les armateurs", "ngân hàng", "France, Italy and Belgium".
+
+use std::ops::Range;
+
+use super::super::lexicon::Tag;
+use super::super::name::{Mention, Who};
+use super::Reader;
+use super::party::{Subject, is_apart};
+
+impl Reader<'_> {
+    /// "ngân hàng đồng ý": where no name is written in capitals, a body told by its kind.
+    pub(super) fn told_by_kind(&self, clause: usize, group: usize) -> Option<Subject> {
+        let block = self.block;
+        let len = block.tags.len_before(group, Tag::Kind);
+        let start = group - len;
+        let viet = self.text.language.lexicon.plural.is_empty();
+        let leads = start <= clause
+            || !block.joined(start)
+            || block.tags.len_before(start, Tag::Say) > 0
+            || block.tags.len_before(start, Tag::That) > 0;
+        (viet && len > 0 && leads).then(|| Subject {
+            words: start..group,
+            mention: self.nameless(start..group),
+            beside: true,
+        })
+    }
+
+    /// "L’Institut que dirige le professeur s’engage": who opens the clause acts, not who stands in what tells more of it.
+    pub(super) fn with_relative(&self, clause: usize, group: usize) -> Option<Subject> {
+        let block = self.block;
+        let mentions = self.names.within(block, clause..group);
+        let first = mentions.first().filter(|m| !m.governed && !m.is_pronoun())?;
+        let det = block.tags.len_before(first.words.start, Tag::Determiner);
+        let past = first.words.end;
+        let relative = block.tags.len(past, Tag::PointsBack).max(block.tags.len(past, Tag::That));
+        let inside = relative > 0 && block.joined(past) && past + relative + 2 <= group && group - past <= 10;
+        let opens = first.words.start <= clause + det && matches!(first.who, Who::Body | Who::Country | Who::Role);
+        let plain = (past..group).all(|w| block.joined(w)) && !is_apart(block.gap(group));
+        (inside && opens && plain).then(|| self.made(mentions, 0, past, clause, group, true)).flatten()
+    }
+
+    /// A party that nothing names: its words alone.
+    pub(super) fn nameless(&self, own: Range<usize>) -> Mention {
+        let bytes = self.block.word_range(own.start).start..self.block.word_range(own.end.saturating_sub(1)).end;
+        let none = bytes.start..bytes.start;
+        Mention {
+            who: Who::Body,
+            words: own,
+            range: bytes,
+            name: none.clone(),
+            role: none.clone(),
+            title: none,
+            role_follows: false,
+            role_apart: false,
+            governed: false,
+            honoured: false,
+            quoted: false,
+        }
+    }
+
+    /// "France, Italy and Belgium": what commas join before "and".
+    pub(super) fn listed_before(&self, start: usize) -> usize {
+        let block = self.block;
+        let joins = (start..start + 8).any(|w| self.text.language.conjunctions.at(block, w).is_some());
+        let mut at = start;
+        for _ in 0..6 {
+            if !joins || at == 0 || block.gap(at) != ", " {
+                break;
+            }
+            let before = self.names.within(block, at.saturating_sub(8)..at);
+            let Some(m) = before.last().filter(|m| m.words.end == at && !m.governed && !m.is_pronoun()) else { break };
+            if !matches!(m.who, Who::Country | Who::Name | Who::Body) {
+                break;
+            }
+            at = m.words.start - block.tags.len_before(m.words.start, Tag::Determiner);
+        }
+        if at < start && self.opens_clause(at) { at } else { start }
+    }
+
+    /// "Labor and the Nationals": capitals that open the clause, and that nothing names, before what "and" joins.
+    pub(super) fn joined_before(&self, start: usize, from: usize) -> usize {
+        let block = self.block;
+        let and = start.checked_sub(1).filter(|w| *w > from && *w <= from + 4 && block.joined(start));
+        let Some(and) = and.filter(|w| self.text.language.conjunctions.at(block, *w).is_some()) else { return start };
+        let named =
+            (from..and).all(|w| block.is_capital(w) && (w == from || block.joined(w)) && !block.has(w, Tag::Opener));
+        if named && self.opens_clause(from) && block.joined(and) { from } else { start }
+    }
+
+    /// "the three leaders", "les armateurs": right before the verb, parties that no table holds.
+    pub(super) fn unlisted(&self, words: &Range<usize>, verb: usize) -> Option<Subject> {
+        let block = self.block;
+        let group = self.group(words, verb);
+        let from = self.chunk(self.clause(words, group), group);
+        // "El lado peruano, por su parte, aceptó": before what stands between commas.
+        let clause = self.clause(words, group);
+        let (from, group) = if is_apart(block.gap(group)) {
+            let opens = (clause + 1..group).find(|w| is_apart(block.gap(*w))).filter(|w| group - w <= 6)?;
+            let aside =
+                block.has(opens, Tag::VerbLead) || block.has(opens, Tag::Adverb) || block.has(opens, Tag::Preposition);
+            let named = !self.names.within(block, clause..opens).iter().any(|m| !m.governed);
+            (clause, Some(opens).filter(|_| aside && named)?)
+        } else {
+            (from, group)
+        };
+        if self.text.language.conjunctions.ends_before(block, group) {
+            return None;
+        }
+        let start = (from..group).rev().take(6).find(|at| block.has(*at, Tag::Determiner))?;
+        let number = |w: usize| block.written(w).chars().all(|c| c.is_ascii_digit());
+        let opens = start == from
+            || (from..start).all(|w| block.has(w, Tag::Opener) || block.has(w, Tag::Adverb) || w == from && number(w));
+        let det = block.tags.len(start, Tag::Determiner);
+        let own = start + det..group;
+        let named =
+            !own.is_empty() && own.clone().all(|w| block.joined(w) && !self.ends_name(w, block.has(w, Tag::Link)));
+        if !opens
+            || !named
+            || block.has(start, Tag::Unnamed)
+            || self.names.within(block, own.clone()).iter().any(|m| !m.governed)
+        {
+            return None;
+        }
+        let mention = self.nameless(own.clone());
+        let start = if self.text.language.lexicon.romance { own.start } else { start };
+        Some(Subject { words: start..own.end, mention, beside: true })
+    }
+}
