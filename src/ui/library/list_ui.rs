@@ -13,7 +13,7 @@ use crate::ui::theme::Look;
 use crate::ui::widgets::{self, Button, galley, paragraph};
 
 /// What has the keyboard while the list has it.
-pub(super) fn id() -> Id {
+pub(in crate::ui) fn id() -> Id {
     Id::unique("library list")
 }
 
