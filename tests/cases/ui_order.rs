@@ -91,7 +91,7 @@ fn the_tree_is_one_stop_and_a_row_s_buttons_are_reached_by_arrows() {
         names.push(focused(&harness));
     }
     assert_eq!(names[0], "Fold Later");
-    assert_eq!(names[2..], ["Add a note to Later", "Move section up: Later"]);
+    assert_eq!(names[2..], ["Add note to Later", "Move section Later up"]);
     press(&mut harness, Modifiers::NONE, Key::Enter);
     assert_eq!(now(&harness).sections[0].title, "Later", "Enter presses the button that has the keyboard");
 }
