@@ -27,7 +27,7 @@ mod roving;
 mod said;
 mod status;
 mod widgets;
-mod words;
+pub(crate) mod words;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
