@@ -203,7 +203,7 @@ pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> 
     drag::ghost(ui, look);
     if now.view.dialog.is_none() && now.view.export.is_none() {
         let mut places = std::mem::take(&mut panes.places);
-        places.follow(ui.ctx(), now.view.walk, |pane| match pane {
+        places.follow(ui.ctx(), now.view.walk, look.size.header, |pane| match pane {
             Pane::Library => Some(library::list_id()),
             Pane::Middle => middle::content_id(now, panes),
             Pane::Outline => panes.outline.stop(now),
@@ -222,7 +222,6 @@ fn three(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes, asks: 
     let sides = window - (window * size.reader_share).max(size.reader_min);
     let tight = sides / (size.library_min + size.outline_min);
     let range = |least: f32, most: f32| least * tight.min(1.0)..=most.min(least * tight);
-    let below_head = |rect: egui::Rect| rect.with_min_y(rect.top() + size.header);
     let library = Panel::left("library")
         .default_size(size.library)
         .size_range(range(size.library_min, size.library_max))
@@ -232,7 +231,7 @@ fn three(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes, asks: 
             pane_name(ui, &look.tr("pane-library"));
             library::show(ui, look, now, &mut panes.library, asks);
         });
-    panes.places.note(Pane::Library, below_head(library.response.rect));
+    panes.places.note(Pane::Library, library.response.rect);
     let widths = range(size.outline_min, size.outline_max);
     let width = panes.outline_width.unwrap_or(size.outline).max(*widths.start()).min(*widths.end());
     let rest = ui.available_rect_before_wrap();
@@ -243,14 +242,14 @@ fn three(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes, asks: 
         pane_name(ui, &look.tr("pane-middle"));
         middle::show(ui, look, now, panes, asks);
     });
-    panes.places.note(Pane::Middle, below_head(middle));
+    panes.places.note(Pane::Middle, middle);
     let outline = Panel::right("outline").default_size(size.outline).size_range(widths).resizable(true).frame(flat);
     let outline = outline.show(ui, |ui| {
         pane_name(ui, &look.tr("pane-outline"));
         outline::show(ui, look, now, &mut panes.outline, asks);
     });
     panes.outline_width = Some(outline.response.rect.width());
-    panes.places.note(Pane::Outline, below_head(outline.response.rect));
+    panes.places.note(Pane::Outline, outline.response.rect);
 }
 
 /// Tells screen readers what a pane is.

@@ -60,7 +60,7 @@ pub(super) struct Places {
 }
 
 impl Places {
-    /// Notes where a pane stands, without its head.
+    /// Notes where a pane stands.
     pub(super) fn note(&mut self, pane: Pane, rect: Rect) {
         if let Some(place) = self.rects.get_mut(pane as usize) {
             *place = Some(rect);
@@ -69,20 +69,19 @@ impl Places {
 
     fn holds(&self, pane: Pane, rect: Rect) -> bool {
         let own = self.rects.get(pane as usize).copied().flatten();
-        own.is_some_and(|own| {
-            own.contains(own.clamp(rect.center())) && own.intersects(rect) && own.x_range().contains(rect.center().x)
-        })
+        own.is_some_and(|own| own.contains(rect.center()))
     }
 
     /// The pane that has the keyboard.
     fn current(&self, ctx: &Context) -> Option<Pane> {
         let focused = ctx.memory(|m| m.focused())?;
-        let rect = ctx.read_response(focused)?.rect;
+        let rect = ctx.read_response(focused)?.interact_rect;
         Pane::ALL.into_iter().find(|pane| self.holds(*pane, rect))
     }
 
     /// Sees to it that a pane which was asked for gets the keyboard: `content` names what is to have it there.
-    pub(super) fn follow(&mut self, ctx: &Context, walk: Walk, content: impl Fn(Pane) -> Option<Id>) {
+    /// `head` is the height of a pane's head, in points.
+    pub(super) fn follow(&mut self, ctx: &Context, walk: Walk, head: f32, content: impl Fn(Pane) -> Option<Id>) {
         if std::mem::replace(&mut self.asked, walk.asked) != walk.asked {
             let pane = match walk.to {
                 Way::To(pane) => pane,
@@ -93,7 +92,8 @@ impl Places {
         }
         let Some((pane, frames)) = self.wanted.take() else { return };
         let is_there = |id: &Id| ctx.read_response(*id).is_some();
-        let found = content(pane).filter(is_there).or_else(|| (frames == 0).then(|| self.first(ctx, pane)).flatten());
+        let known = content(pane).filter(is_there);
+        let found = known.or_else(|| if frames == 0 { self.first(ctx, pane, head) } else { None });
         match found {
             Some(id) => ctx.memory_mut(|m| m.request_focus(id)),
             None if frames > 0 => {
@@ -104,11 +104,13 @@ impl Places {
         }
     }
 
-    /// The first control of a pane.
-    fn first(&self, ctx: &Context, pane: Pane) -> Option<Id> {
+    /// The first control of a pane, below its head.
+    fn first(&self, ctx: &Context, pane: Pane, head: f32) -> Option<Id> {
+        let top = self.rects.get(pane as usize).copied().flatten().map_or(0.0, |rect| rect.top() + head);
         ctx.viewport(|viewport| {
             let widgets = viewport.prev_pass.widgets.get_layer(egui::LayerId::background());
-            let fits = |w: &&egui::WidgetRect| w.enabled && w.sense.is_focusable() && self.holds(pane, w.interact_rect);
+            let is_there = |rect: Rect| rect.top() >= top && self.holds(pane, rect);
+            let fits = |w: &&egui::WidgetRect| w.enabled && w.sense.is_focusable() && is_there(w.interact_rect);
             widgets.into_iter().find(fits).map(|widget| widget.id)
         })
     }
