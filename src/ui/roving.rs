@@ -29,8 +29,14 @@ pub(super) fn sense(ui: &Ui, id: Id) -> Sense {
         row.controls.push(id);
         row.is_stop && row.controls.len() == 1
     });
-    let has_keyboard = ui.memory(|m| m.has_focus(id));
+    let has_keyboard = has_keyboard(ui, id);
     if is_first_of_stop || has_keyboard { Sense::click() } else { Sense::CLICK }
+}
+
+/// Whether a control has the keyboard, or a screen reader gives it to it now.
+pub(super) fn has_keyboard(ui: &Ui, id: Id) -> bool {
+    let is_given = ui.input(|i| i.has_accesskit_action_request(id, egui::accesskit::Action::Focus));
+    is_given || ui.memory(|m| m.has_focus(id))
 }
 
 /// Begins a row, or a part of the tree that has rows; `is_stop` says whether its first control is the list's stop.

@@ -113,6 +113,7 @@ fn tell(ui: &Ui, cx: &Cx<'_, '_>, item: &ItemData, row: Row, chosen: bool, respo
         node.set_level(2);
         node.set_position_in_set(row.item + 1);
         node.set_size_of_set(of);
+        node.add_action(egui::accesskit::Action::Focus);
         node.set_selected(chosen);
         node.set_description(what.join(". "));
     });

@@ -27,6 +27,7 @@ use egui::{Id, Rect, Role, Sense, Ui, UiBuilder};
 
 use super::Snapshot;
 use super::ask::Ask;
+use super::roving;
 use super::theme::Look;
 use crate::pack::{ItemId, SectionId};
 use ask::OutlineAsk;
@@ -66,7 +67,7 @@ fn row_id(key: RowKey) -> Id {
 ///
 /// The Tab key stops at one row of the tree, and at the one that has the keyboard.
 fn row_builder(ui: &Ui, state: &State, key: RowKey, rect: Rect, name: &str) -> UiBuilder {
-    let stops = state.stop == Some(key) || ui.memory(|m| m.has_focus(row_id(key)));
+    let stops = state.stop == Some(key) || roving::has_keyboard(ui, row_id(key));
     UiBuilder::new()
         .scope_id(row_id(key))
         .max_rect(rect)

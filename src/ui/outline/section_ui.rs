@@ -77,6 +77,7 @@ fn tell(
         node.set_position_in_set(row.section + 1);
         node.set_size_of_set(of);
         node.set_expanded(!folded);
+        node.add_action(egui::accesskit::Action::Focus);
         node.set_selected(chosen);
         node.set_description(what);
     });
