@@ -4,6 +4,8 @@ use crate::pack::{Edit, ItemId, Place, SectionId};
 use crate::ui::ask::FrontField;
 use crate::ui::outline::ask::Page;
 use crate::ui::outline::data::stepped;
+use crate::ui::panes::{Pane, Walk, Way};
+use crate::ui::view::Middle;
 
 use super::App;
 
@@ -35,6 +37,17 @@ impl Gesture {
 }
 
 impl App {
+    /// Asks for the keyboard to go to another pane.
+    pub(super) fn walk(&mut self, to: Way) {
+        self.view.walk = Walk { asked: self.view.walk.asked + 1, to };
+    }
+
+    /// Shows something in the middle, and gives it the keyboard.
+    pub(super) fn show_middle(&mut self, middle: Middle) {
+        self.view.middle = middle;
+        self.walk(Way::To(Pane::Middle));
+    }
+
     pub(super) fn choose(&mut self, item: Option<ItemId>) {
         self.view.item = item;
         self.view.section = None;

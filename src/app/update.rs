@@ -10,6 +10,7 @@ use crate::ui::find::data::Target;
 use crate::ui::library::browse::LibraryAsk;
 use crate::ui::library::data::Progress;
 use crate::ui::outline::ask::{New, Page};
+use crate::ui::panes::{Pane, Way};
 use crate::ui::tongue::Tongue;
 use crate::ui::view::{Card, Dialog, Middle, Reveal, Shade, Sort, SortBy, TextSize, Then, Zoom};
 use crate::ui::{Message, Tone};
@@ -213,9 +214,13 @@ impl App {
                     Middle::Suggestions => Middle::Article,
                     Middle::Article | Middle::Preview => Middle::Suggestions,
                 };
+                self.walk(Way::To(Pane::Middle));
             }
-            Command::ShowArticle => self.view.middle = Middle::Article,
-            Command::ShowPreview => self.view.middle = Middle::Preview,
+            Command::ShowArticle => self.show_middle(Middle::Article),
+            Command::ShowPreview => self.show_middle(Middle::Preview),
+            Command::NextPane => self.walk(Way::Next),
+            Command::PreviousPane => self.walk(Way::Previous),
+            Command::GoToLibrary => self.walk(Way::To(Pane::Library)),
             Command::SplitPreview => self.view.kept.split = !self.view.kept.split,
             Command::ShowInPreview => self.show_in_preview(),
             Command::CheckPack | Command::ExportWith => return self.run_export(command),
@@ -237,7 +242,10 @@ impl App {
             Command::AddPicture => return self.add_here(New::Picture),
             Command::AddBiography => return self.add_here(New::Biography),
             Command::AddPageBreak => return self.add_here(New::PageBreak),
-            Command::ShowOutline => return self.show_page(Page::Outline),
+            Command::ShowOutline => {
+                self.walk(Way::To(Pane::Outline));
+                return self.show_page(Page::Outline);
+            }
             Command::EditFront => return self.show_page(Page::Front),
             Command::ChooseTemplate => return self.show_page(Page::Template),
         }

@@ -43,8 +43,11 @@ pub fn fit(pack: &Pack, template: &Template, all: &[Template]) -> Result<Vec<Edi
                 section
             }
         };
-        let guidance = planned.guidance.clone();
-        steps.take(Edit::PlanSection { section, guidance, limit: planned.limit })?;
+        // What is planned for a heading is no plan for another: the section of another heading keeps its own.
+        if steps.pack.section(section).is_some_and(|s| same_title(&s.title, &planned.title)) {
+            let guidance = planned.guidance.clone();
+            steps.take(Edit::PlanSection { section, guidance, limit: planned.limit })?;
+        }
     }
     Ok(steps.edits)
 }

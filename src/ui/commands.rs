@@ -206,6 +206,12 @@ commands! {
     FitWidth: View 5, "fit-width";
     /// Show a whole page in the pane.
     FitPage: View 5, "fit-page";
+    /// Give the keyboard to the next pane.
+    NextPane: View 6, "next-pane";
+    /// Give the keyboard to the pane before.
+    PreviousPane: View 6, "previous-pane";
+    /// Give the keyboard to the list of articles.
+    GoToLibrary: View 6, "go-to-library";
     /// Find a command, an article or a section by a few letters.
     Find: Help 1, "find";
     /// Show every command's keys.
@@ -262,6 +268,10 @@ impl Command {
             Self::TextLarger => vec![ctrl(Key::Plus), ctrl(Key::Equals)],
             Self::TextSmaller => vec![ctrl(Key::Minus)],
             Self::TextNormal => vec![ctrl(Key::Num0)],
+            Self::ShowOutline => vec![alt(Key::Num4)],
+            Self::GoToLibrary => vec![alt(Key::Num0)],
+            Self::NextPane => vec![plain(Key::F6)],
+            Self::PreviousPane => vec![shift(Key::F6)],
             Self::Find => vec![ctrl(Key::K), ctrl_shift(Key::P)],
             Self::Keys => vec![plain(Key::F1)],
             _ => Vec::new(),
@@ -319,6 +329,14 @@ impl Command {
             key => key.name(),
         });
         Some(text)
+    }
+
+    /// The keys as words, where they run this command now: some belong to the pages while those are in view.
+    pub fn keys_now(self, now: &Snapshot<'_>) -> Option<String> {
+        let pages = Self::ZoomIn.enabled(now);
+        let of_text = matches!(self, Self::TextLarger | Self::TextSmaller | Self::TextNormal);
+        let elsewhere = if pages { of_text } else { self.is_of_pages() };
+        self.shortcut_text().filter(|_| !elsewhere)
     }
 
     /// Whether it is of use only where pages are shown.

@@ -1,6 +1,6 @@
 //! The middle pane: tabs for the article and the pages, or both side by side where there is room.
 
-use egui::{Frame, Margin, Panel, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Frame, Id, Margin, Panel, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::ask::Ask;
 use super::commands::Command;
@@ -40,6 +40,15 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Pan
             }
             reader::show(ui, look, now, &mut panes.reader, asks);
         }
+    }
+}
+
+/// What of the pane is to have the keyboard, where something of it can.
+pub(super) fn content_id(now: &Snapshot<'_>, panes: &Panes) -> Option<Id> {
+    match now.view.middle {
+        Middle::Preview => panes.preview.page_id(),
+        Middle::Suggestions => panes.suggestions.stop(),
+        Middle::Article => now.view.reading.as_ref().map(reader::article_id),
     }
 }
 

@@ -11,6 +11,7 @@ pub mod keyboard;
 pub mod kind;
 pub mod library;
 pub mod outline;
+pub mod panes;
 pub mod preview;
 pub mod reader;
 pub mod suggestions;
@@ -22,6 +23,7 @@ mod bar;
 mod dialogs;
 mod hints;
 mod middle;
+mod roving;
 mod said;
 mod status;
 mod widgets;
@@ -31,7 +33,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use egui::{Frame, Margin, Panel, Ui};
+use egui::{Frame, Margin, Panel, Ui, UiBuilder};
 
 use crate::article::ArticleId;
 use crate::detect::Suggestion;
@@ -39,6 +41,7 @@ use crate::diag::Warning;
 use crate::pack::Pack;
 use ask::Ask;
 use library::data::{PassedOver, Progress, Stories, TextHits};
+use panes::Pane;
 use suggestions::Compared;
 use theme::{Look, margin};
 use tongue::Words;
@@ -159,6 +162,9 @@ pub struct Panes {
     preview: preview::State,
     outline: outline::State,
     find: find::State,
+    places: panes::Places,
+    /// How wide the briefing's pane was in the last frame, in points.
+    outline_width: Option<f32>,
 }
 
 /// Draws the window, and gives back what was asked for.
@@ -174,43 +180,19 @@ pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> 
     let size = &look.size;
     let side = f32::from(margin(size.space_l));
     let bar = Frame::new().fill(look.colour.pane).inner_margin(Margin::symmetric(margin(side), 0));
-    let flat = Frame::new().fill(look.colour.pane);
-
     Panel::top("bar").exact_size(size.bar).resizable(false).frame(bar).show(ui, |ui| {
         pane_name(ui, &look.tr("pane-bar"));
         bar::show(ui, look, now, &mut asks);
     });
+    // The Tab key goes through the window in the order of drawing: from left to right, the status line last. So the
+    // panes stand in a part of the window of their own, and the middle takes its place before the briefing's pane does.
+    let whole = ui.available_rect_before_wrap();
+    let body = whole.with_max_y(whole.bottom() - size.status);
+    let mut body = ui.new_child(UiBuilder::new().id_salt("body").max_rect(body));
+    three(&mut body, look, now, panes, &mut asks);
     Panel::bottom("status").exact_size(size.status).resizable(false).frame(bar).show(ui, |ui| {
         pane_name(ui, &look.tr("pane-status"));
         status::show(ui, look, now, &mut asks);
-    });
-    // A window too narrow for the usual widths takes from the sides before it takes from the reader.
-    let window = ui.available_width();
-    let sides = window - (window * size.reader_share).max(size.reader_min);
-    let tight = sides / (size.library_min + size.outline_min);
-    let range = |least: f32, most: f32| least * tight.min(1.0)..=most.min(least * tight);
-    Panel::left("library")
-        .default_size(size.library)
-        .size_range(range(size.library_min, size.library_max))
-        .resizable(true)
-        .frame(flat)
-        .show(ui, |ui| {
-            pane_name(ui, &look.tr("pane-library"));
-            library::show(ui, look, now, &mut panes.library, &mut asks);
-        });
-    Panel::right("outline")
-        .default_size(size.outline)
-        .size_range(range(size.outline_min, size.outline_max))
-        .resizable(true)
-        .frame(flat)
-        .show(ui, |ui| {
-            pane_name(ui, &look.tr("pane-outline"));
-            outline::show(ui, look, now, &mut panes.outline, &mut asks);
-        });
-    let ground = Frame::new().fill(look.colour.ground);
-    egui::CentralPanel::default().frame(ground).show(ui, |ui| {
-        pane_name(ui, &look.tr("pane-middle"));
-        middle::show(ui, look, now, panes, &mut asks);
     });
     if now.view.hints && now.view.dialog.is_none() {
         hints::show(ui, look, &mut asks);
@@ -219,7 +201,55 @@ pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> 
     preview::export_ui::show(ui.ctx(), look, now, &mut asks);
     drop_sign(ui, look);
     drag::ghost(ui, look);
+    if now.view.dialog.is_none() && now.view.export.is_none() {
+        let mut places = std::mem::take(&mut panes.places);
+        places.follow(ui.ctx(), now.view.walk, look.size.header, |pane| match pane {
+            Pane::Library => Some(library::list_id()),
+            Pane::Middle => middle::content_id(now, panes),
+            Pane::Outline => panes.outline.stop(now),
+        });
+        panes.places = places;
+    }
     asks
+}
+
+/// Draws the three panes.
+fn three(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes, asks: &mut Vec<Ask>) {
+    let size = &look.size;
+    let flat = Frame::new().fill(look.colour.pane);
+    // A window too narrow for the usual widths takes from the sides before it takes from the reader.
+    let window = ui.available_width();
+    let sides = window - (window * size.reader_share).max(size.reader_min);
+    let tight = sides / (size.library_min + size.outline_min);
+    let range = |least: f32, most: f32| least * tight.min(1.0)..=most.min(least * tight);
+    let library = Panel::left("library")
+        .default_size(size.library)
+        .size_range(range(size.library_min, size.library_max))
+        .resizable(true)
+        .frame(flat)
+        .show(ui, |ui| {
+            pane_name(ui, &look.tr("pane-library"));
+            library::show(ui, look, now, &mut panes.library, asks);
+        });
+    panes.places.note(Pane::Library, library.response.rect);
+    let widths = range(size.outline_min, size.outline_max);
+    let width = panes.outline_width.unwrap_or(size.outline).max(*widths.start()).min(*widths.end());
+    let rest = ui.available_rect_before_wrap();
+    let middle = rest.with_max_x((rest.right() - width).max(rest.left()));
+    let mut centre = ui.new_child(UiBuilder::new().id_salt("centre").max_rect(middle));
+    let ground = Frame::new().fill(look.colour.ground);
+    egui::CentralPanel::default().frame(ground).show(&mut centre, |ui| {
+        pane_name(ui, &look.tr("pane-middle"));
+        middle::show(ui, look, now, panes, asks);
+    });
+    panes.places.note(Pane::Middle, middle);
+    let outline = Panel::right("outline").default_size(size.outline).size_range(widths).resizable(true).frame(flat);
+    let outline = outline.show(ui, |ui| {
+        pane_name(ui, &look.tr("pane-outline"));
+        outline::show(ui, look, now, &mut panes.outline, asks);
+    });
+    panes.outline_width = Some(outline.response.rect.width());
+    panes.places.note(Pane::Outline, outline.response.rect);
 }
 
 /// Tells screen readers what a pane is.

@@ -14,6 +14,7 @@ use crate::pack::{HighlightId, ItemId, SectionId};
 use super::kind::Kinds;
 use super::library::browse::Browse;
 use super::outline::ask::Page;
+use super::panes::Walk;
 use super::preview::export::Step;
 use super::tongue::Tongue;
 
@@ -36,6 +37,8 @@ pub struct View {
     pub find: Option<Find>,
     /// Whether the search asks for the keyboard.
     pub focus_find: bool,
+    /// The pane that asks for the keyboard.
+    pub walk: Walk,
     /// Which suggestions the list of all shows.
     pub listing: Listing,
     /// The section that takes what is added.

@@ -137,7 +137,7 @@ fn alt_with_a_number_goes_to_a_tab_and_types_nothing() {
         }
         assert_eq!(harness.state().app().view().library.filter.text, "");
         play(&mut harness, pace, vec![typed("1")]);
-        assert_eq!(harness.state().app().view().library.filter.text, "1", "{pace:?}");
+        assert_eq!(harness.state().app().view().library.filter.text, "", "the keyboard went along: {pace:?}");
     }
 }
 
@@ -152,4 +152,21 @@ fn two_undos_in_one_frame_undo_two_steps() {
     press(&mut harness, Modifiers::NONE, Key::Escape);
     play(&mut harness, Pace::OneFrame, vec![undo(), undo()]);
     assert_eq!(now(&harness).sections[0].items.len(), 1);
+}
+
+#[test]
+fn enter_goes_on_with_a_list_in_a_note_and_ends_it() {
+    for pace in PACES {
+        let place = Place::end_of(pack().sections[0].id);
+        let pack = apply(&pack(), &Edit::AddNote { text: "- first".to_owned(), place }).unwrap();
+        let item = pack.sections[0].items[0].id;
+        let mut harness = on(pack);
+        ask(&mut harness, Ask::Choose(Some(item)));
+        ask(&mut harness, Ask::WriteNote(item));
+        harness.run();
+        let enter = || key(Key::Enter, Modifiers::NONE, None);
+        let end = key(Key::End, Modifiers::NONE, None);
+        play(&mut harness, pace, vec![end, enter(), typed("second"), enter(), enter(), typed("plain")]);
+        assert_eq!(now(&harness).sections[0].items[0].note, "- first\n- second\nplain", "{pace:?}");
+    }
 }

@@ -70,20 +70,59 @@ fn the_library_s_field_comes_before_its_buttons() {
 }
 
 #[test]
-fn a_row_s_own_come_before_its_buttons_and_those_from_left_to_right() {
+fn the_tree_is_one_stop_and_a_row_s_buttons_are_reached_by_arrows() {
     let section = pack().sections[0].id;
     let note = |text: &str| Edit::AddNote { text: text.to_owned(), place: Place::end_of(section) };
     let pack = apply(&apply(&pack(), &note("Thank them")).unwrap(), &note("Ask again")).unwrap();
     let pack = apply(&pack, &Edit::AddSection { title: "Later".to_owned(), index: 1 }).unwrap();
     let mut harness = on(pack);
-    let row = harness.get_by_role_and_label(Role::TreeItem, "Thank them").rect();
-    let names = tabbed(&mut harness, "Remove section Key passages", 4);
-    let wanted = ["Thank them", "Move down: Thank them", "Move to another section: Thank them", "Remove: Thank them"];
-    assert_eq!(names, wanted);
-    let at = |name: &str| harness.get_by_label(name).rect().center();
-    let places: Vec<f32> = names[1..].iter().map(|name| at(name).x).collect();
-    assert!(places.windows(2).all(|pair| pair[0] < pair[1]), "{names:?}: {places:?}");
-    assert!(names[1..].iter().all(|name| row.contains(at(name))), "{names:?}");
+    ask(&mut harness, Ask::Run(Command::ShowOutline));
+    harness.run();
+    assert_eq!(focused(&harness), "Key passages");
+    press(&mut harness, Modifiers::NONE, Key::Tab);
+    assert_eq!(focused(&harness), "Add section", "no row is a second stop, and no button in a row");
+    press(&mut harness, Modifiers::SHIFT, Key::Tab);
+    assert_eq!(focused(&harness), "Key passages");
+    press(&mut harness, Modifiers::NONE, Key::End);
+    assert_eq!(focused(&harness), "Later");
+    let mut names = Vec::new();
+    for _ in 0..4 {
+        press(&mut harness, Modifiers::NONE, Key::ArrowRight);
+        names.push(focused(&harness));
+    }
+    assert_eq!(names[0], "Fold Later");
+    assert_eq!(names[2..], ["Add note to Later", "Move section Later up"]);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(now(&harness).sections[0].title, "Later", "Enter presses the button that has the keyboard");
+}
+
+#[test]
+fn f6_and_alt_with_a_number_carry_the_keyboard_from_pane_to_pane() {
+    let mut harness = on(pack());
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        press(&mut harness, Modifiers::NONE, Key::F6);
+        seen.push(focused(&harness));
+    }
+    assert_eq!(seen[0], seen[3], "after the last pane comes the first");
+    assert!(seen[0].starts_with("Articles: "), "{seen:?}");
+    assert_eq!(seen[1], pillars_article().display_title());
+    assert_eq!(seen[2], "Key passages");
+    press(&mut harness, Modifiers::SHIFT, Key::F6);
+    assert_eq!(focused(&harness), "Key passages", "and back");
+    press(&mut harness, Modifiers::ALT, Key::Num1);
+    assert_eq!(focused(&harness), pillars_article().display_title());
+    press(&mut harness, Modifiers::ALT, Key::Num0);
+    assert_eq!(focused(&harness), seen[0]);
+    press(&mut harness, Modifiers::NONE, Key::ArrowDown);
+    assert!(harness.state().app().view().library.chosen.cursor.is_some(), "the arrows walk the list");
+    press(&mut harness, Modifiers::ALT, Key::Num2);
+    let first = focused(&harness);
+    press(&mut harness, Modifiers::NONE, Key::ArrowDown);
+    let second = focused(&harness);
+    assert!(!first.is_empty() && !second.is_empty() && first != second, "{first} {second}");
+    press(&mut harness, Modifiers::NONE, Key::ArrowUp);
+    assert_eq!(focused(&harness), first);
 }
 
 #[test]

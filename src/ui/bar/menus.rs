@@ -51,7 +51,7 @@ fn entries(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, menu: Menu, asks: &mut 
             _ => command.label(look.words).into_owned(),
         };
         let icon = (command.checked(now) == Some(true)).then_some(Icon::Check);
-        let line = MenuLine { icon, name: &label, keys: command.shortcut_text(), enabled: command.enabled(now) };
+        let line = MenuLine { icon, name: &label, keys: command.keys_now(now), enabled: command.enabled(now) };
         if line.show(ui, look) {
             asks.push(Ask::Run(command));
         }

@@ -19,10 +19,13 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<
         divider(ui, look);
         heading(ui, look, now);
     };
-    ends(ui, "bar", height, asks, left, |ui, asks| pack(ui, look, now, asks));
+    // In a narrow window the pack's title needs the room more than the words of the buttons do.
+    let size = &look.size;
+    let narrow = ui.available_width() < size.library_min + size.menu + size.outline_min;
+    ends(ui, "bar", height, asks, left, |ui, asks| pack(ui, look, now, narrow, asks));
 }
 
-fn pack(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
+fn pack(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, narrow: bool, asks: &mut Vec<Ask>) {
     ui.add_space(look.size.space_m);
     let mut run = |ui: &mut Ui, command: Command, button: Button<'_>| {
         if button.tooltip(command.tooltip(now)).enabled(command.enabled(now)).show(ui, look).clicked() {
@@ -30,8 +33,9 @@ fn pack(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
         }
     };
     let label = |command: Command| command.label(look.words);
-    run(ui, Command::Open, Button::text(look.tr("bar-open")).with_icon(Icon::Open));
-    run(ui, Command::Save, Button::text(label(Command::Save)).with_icon(Icon::Save));
+    let button = |icon: Icon, name| if narrow { Button::icon(icon, name) } else { Button::text(name).with_icon(icon) };
+    run(ui, Command::Open, button(Icon::Open, look.tr("bar-open")));
+    run(ui, Command::Save, button(Icon::Save, label(Command::Save)));
     divider(ui, look);
     run(ui, Command::Undo, Button::icon(Icon::Undo, label(Command::Undo)));
     run(ui, Command::Redo, Button::icon(Icon::Redo, label(Command::Redo)));

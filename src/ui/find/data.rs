@@ -63,7 +63,7 @@ pub fn finds(now: &Snapshot<'_>, typed: &str) -> Vec<Find> {
                 target: Target::Command(command),
                 label,
                 detail: menu,
-                keys: command.shortcut_text(),
+                keys: command.keys_now(now),
                 checked: command.checked(now),
                 enabled: command.enabled(now),
             };

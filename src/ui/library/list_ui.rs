@@ -13,7 +13,7 @@ use crate::ui::theme::Look;
 use crate::ui::widgets::{self, Button, galley, paragraph};
 
 /// What has the keyboard while the list has it.
-pub(super) fn id() -> Id {
+pub(in crate::ui) fn id() -> Id {
     Id::unique("library list")
 }
 
@@ -56,6 +56,11 @@ fn rows_in_view(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut State,
         list.request_focus();
     }
     let focused = list.has_focus();
+    if focused && now.view.library.chosen.cursor.is_none() {
+        // No row shows yet where the keyboard is: the list does.
+        let ring = egui::Stroke::new(look.size.focus, look.colour.accent);
+        ui.painter().rect_stroke(ui.clip_rect(), 0.0, ring, egui::StrokeKind::Inside);
+    }
     let name = look.tr_with("library-list", &[("count", state.shown.into())]);
     list.widget_info(|| WidgetInfo::labeled(Role::Group, true, &name));
     reveal(ui, state, across, origin);

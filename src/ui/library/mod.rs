@@ -20,3 +20,4 @@ pub(super) use head_ui::filter_id;
 pub(super) use keys::wants_filter;
 pub use library_ui::State;
 pub(super) use library_ui::show;
+pub(super) use list_ui::id as list_id;

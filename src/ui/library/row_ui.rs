@@ -9,6 +9,7 @@ use super::library_ui::State;
 use crate::article::ArticleId;
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
+use crate::ui::roving;
 use crate::ui::theme::{Look, margin};
 use crate::ui::widgets::{Icon, Line, galley, menu_entry, tick};
 use crate::ui::words;
@@ -49,6 +50,7 @@ pub(super) fn show(
         let response = ui.interact(place.rect, ui.unique_id().with("read"), Sense::CLICK);
         let is_cursor = place.focused && now.view.library.chosen.cursor.as_ref() == Some(id);
         ground(ui, look, place, response.hovered(), is_cursor, (is_chosen, is_read));
+        roving::begin(ui, false);
         let ticked = now.pack.articles.get(place.at).is_some_and(|a| a.ticked);
         tick_box(ui, look, place, known, ticked, asks);
         let used = state.shelf.used.get(place.at).copied().unwrap_or(0);
@@ -101,7 +103,7 @@ fn tick_box(ui: &mut Ui, look: &Look, place: Place, known: &Known, ticked: bool,
     let side = size.small_control;
     let at = pos2(place.rect.left() + size.space_l, place.rect.center().y - side / 2.0);
     let name = look.tr_with("library-include", &[("title", known.title.as_str().into())]);
-    ui.scope_builder(UiBuilder::new().id_salt("tick").max_rect(Rect::from_min_size(at, vec2(side, side))), |ui| {
+    ui.scope_builder(roving::within().id_salt("tick").max_rect(Rect::from_min_size(at, vec2(side, side))), |ui| {
         if tick(ui, look, ticked, &name).clicked() {
             asks.push(Ask::Tick { article: known.article.id.clone(), ticked: !ticked });
         }

@@ -120,9 +120,57 @@ pub fn points(text: &str, chosen: Range<usize>, numbered: bool) -> (String, Rang
     (told.join("\n"), from..to)
 }
 
+/// What Enter does at a caret in a list: the next line is a point too, and one without words ends the list. None where
+/// the line is no point, or the caret stands before its words.
+pub fn go_on(text: &str, caret: usize) -> Option<(String, Range<usize>)> {
+    let byte = text.char_indices().nth(caret).map_or(text.len(), |(at, _)| at);
+    let (before, after) = (text.get(..byte)?, text.get(byte..)?);
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let line = text.get(start..)?.split('\n').next()?;
+    let (kind, words) = kind_of(line);
+    let mark = match kind {
+        Kind::Paragraph => return None,
+        Kind::Point => "- ".to_owned(),
+        Kind::Numbered(number) => format!("{}. ", number.saturating_add(1)),
+    };
+    if byte - start < words {
+        return None;
+    }
+    let told = if line.get(words..)?.trim().is_empty() {
+        text.get(..start)?.to_owned()
+    } else {
+        [before.trim_end_matches(' '), "\n", &mark].concat()
+    };
+    let caret = told.chars().count();
+    Some((told + after, caret..caret))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn enter_goes_on_with_a_list_and_ends_it_where_nothing_was_written() {
+        for (text, want) in [
+            ("- first|", Some("- first\n- |")),
+            ("9. ế two|\nend", Some("9. ế two\n10. |\nend")),
+            ("- one| two", Some("- one\n- | two")),
+            ("- a\n- |", Some("- a\n|")),
+            ("3. |\nrest", Some("|\nrest")),
+            ("plain|", None),
+            ("|- first", None),
+            ("", None),
+        ] {
+            let caret = text.chars().position(|c| c == '|').unwrap_or(0);
+            let made = go_on(&text.replace('|', ""), caret).map(|(text, chosen)| {
+                assert_eq!(chosen.start, chosen.end);
+                let mut chars: Vec<char> = text.chars().collect();
+                chars.insert(chosen.start, '|');
+                chars.into_iter().collect::<String>()
+            });
+            assert_eq!(made.as_deref(), want, "{text}");
+        }
+    }
 
     #[test]
     fn words_are_stressed_and_back() {

@@ -2,7 +2,7 @@
 
 use egui::{
     Align, Color32, CursorIcon, Frame, Layout, Margin, Popup, PopupCloseBehavior, Rect, Response, Role, Shape, Ui,
-    UiBuilder, WidgetInfo, vec2,
+    WidgetInfo, vec2,
 };
 
 use super::ask::OutlineAsk;
@@ -12,6 +12,7 @@ use crate::article::shorten;
 use crate::pack::{ItemId, Place};
 use crate::ui::ask::Ask;
 use crate::ui::drag::{self, Dragged};
+use crate::ui::roving;
 use crate::ui::theme::margin;
 use crate::ui::widgets::{Button, Icon, Line, focus_ring_at, galley, label, menu_entry, paint_icon, paragraph};
 
@@ -24,7 +25,7 @@ const MENU_SECTIONS: usize = 40;
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: &ItemData, row: Row, rect: Rect) -> Response {
     let (look, size) = (cx.look, &cx.look.size);
     let ground = ui.painter().add(Shape::Noop);
-    let builder = row_builder(row.key, rect, &item.name);
+    let builder = row_builder(ui, cx.state, row.key, rect, &item.name);
     let chosen = cx.now.view.item == Some(item.id);
     let scope = ui.scope_builder(builder, |ui| {
         let own = ui.response();
@@ -112,6 +113,7 @@ fn tell(ui: &Ui, cx: &Cx<'_, '_>, item: &ItemData, row: Row, chosen: bool, respo
         node.set_level(2);
         node.set_position_in_set(row.item + 1);
         node.set_size_of_set(of);
+        node.add_action(egui::accesskit::Action::Focus);
         node.set_selected(chosen);
         node.set_description(what.join(". "));
     });
@@ -238,7 +240,7 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: &ItemData, row: Row, near: bool,
     let is_note = item.kind == Kind::Note;
     let count = if is_note { 4.0 } else { 5.0 };
     let middle = whole.right() - size.small_control * count;
-    let part = |rect| UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center));
+    let part = |rect| roving::within().max_rect(rect).layout(Layout::left_to_right(Align::Center));
     if !quiet {
         let mut ui = ui.new_child(part(whole.with_max_x(middle - size.space_s)));
         label(&mut ui, source, &line);

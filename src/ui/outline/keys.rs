@@ -1,4 +1,4 @@
-//! The keyboard in the tree: arrows walk it, F2 writes, Delete takes out. Moving is a command of the window's table.
+//! The keyboard in the tree: arrows walk it and the controls of a row, F2 writes, Delete takes out. Moving is a command of the window's table.
 
 use egui::{EventFilter, Key, Modifiers, Response, Ui};
 
@@ -6,10 +6,14 @@ use super::Cx;
 use super::ask::OutlineAsk;
 use super::data::{Row, RowKey};
 use crate::ui::ask::Ask;
+use crate::ui::roving;
 
 /// Does what was pressed while a row has the keyboard.
 pub(super) fn handle(ui: &Ui, cx: &mut Cx<'_, '_>, row: Row, response: &Response) {
-    if !response.has_focus() {
+    let controls = roving::end(ui);
+    // A folded section is opened before its controls are gone into.
+    let folded = matches!(row.key, RowKey::Section(id) if cx.now.view.folded.contains(&id));
+    if roving::beside(ui, response.id, !folded, &controls) || !response.has_focus() {
         return;
     }
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
@@ -26,7 +30,7 @@ pub(super) fn handle(ui: &Ui, cx: &mut Cx<'_, '_>, row: Row, response: &Response
     } else if pressed(Key::End) {
         go(cx, last);
     } else if pressed(Key::ArrowRight) {
-        inwards(cx, row, at);
+        unfold(cx, row);
     } else if pressed(Key::ArrowLeft) {
         outwards(cx, row, at);
     } else if pressed(Key::F2) {
@@ -52,13 +56,12 @@ fn go(cx: &mut Cx<'_, '_>, index: usize) {
     cx.state.show_row(row.key, true);
 }
 
-/// Opens a folded section, or goes to the first of its items.
-fn inwards(cx: &mut Cx<'_, '_>, row: Row, at: usize) {
-    let RowKey::Section(section) = row.key else { return };
-    if cx.now.view.folded.contains(&section) {
+/// Opens a folded section.
+fn unfold(cx: &mut Cx<'_, '_>, row: Row) {
+    if let RowKey::Section(section) = row.key
+        && cx.now.view.folded.contains(&section)
+    {
         cx.ask(OutlineAsk::Fold { section, folded: false });
-    } else if cx.state.list.rows.get(at + 1).is_some_and(|next| matches!(next.key, RowKey::Item(_))) {
-        go(cx, at + 1);
     }
 }
 

@@ -23,10 +23,11 @@ pub(super) use outline_ui::show;
 pub(super) use rich::is_writing;
 pub use state::State;
 
-use egui::{Id, Rect, Role, Sense, UiBuilder};
+use egui::{Id, Rect, Role, Sense, Ui, UiBuilder};
 
 use super::Snapshot;
 use super::ask::Ask;
+use super::roving;
 use super::theme::Look;
 use crate::pack::{ItemId, SectionId};
 use ask::OutlineAsk;
@@ -63,11 +64,14 @@ fn row_id(key: RowKey) -> Id {
 }
 
 /// A row of the tree as it is laid out and told to screen readers.
-fn row_builder(key: RowKey, rect: Rect, name: &str) -> UiBuilder {
+///
+/// The Tab key stops at one row of the tree, and at the one that has the keyboard.
+fn row_builder(ui: &Ui, state: &State, key: RowKey, rect: Rect, name: &str) -> UiBuilder {
+    let stops = state.stop == Some(key) || roving::has_keyboard(ui, row_id(key));
     UiBuilder::new()
         .scope_id(row_id(key))
         .max_rect(rect)
-        .sense(Sense::click_and_drag())
+        .sense(if stops { Sense::click_and_drag() } else { Sense::CLICK | Sense::DRAG })
         .accessibility_role(Role::TreeItem)
         .accessibility_label(name.to_owned())
 }

@@ -1,15 +1,14 @@
 //! A section's heading in the tree: folding, the mark of the section that takes what is added, what belongs there and
 //! how long it may become.
 
-use egui::{
-    Align, Color32, Frame, Id, Layout, Margin, Rect, Response, Role, Sense, Shape, Ui, UiBuilder, WidgetInfo, vec2,
-};
+use egui::{Align, Color32, Frame, Id, Layout, Margin, Rect, Response, Role, Sense, Shape, Ui, WidgetInfo, vec2};
 
 use super::ask::OutlineAsk;
 use super::data::{Row, RowKey, SectionData};
 use super::{Cx, row_builder, row_id};
 use crate::ui::ask::Ask;
 use crate::ui::drag::{self, Dragged};
+use crate::ui::roving;
 use crate::ui::theme::margin;
 use crate::ui::widgets::{Button, Icon, Line, bare_field, focus_ring_at, galley, label, paint_icon, paragraph, radio};
 
@@ -17,7 +16,7 @@ use crate::ui::widgets::{Button, Icon, Line, bare_field, focus_ring_at, galley, 
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, section: &SectionData, row: Row, rect: Rect) -> Response {
     let (look, size) = (cx.look, &cx.look.size);
     let ground = ui.painter().add(Shape::Noop);
-    let builder = row_builder(row.key, rect, &section.title);
+    let builder = row_builder(ui, cx.state, row.key, rect, &section.title);
     let is_target = cx.now.view.target == Some(section.id);
     let chosen = cx.now.view.section == Some(section.id) && cx.now.view.item.is_none();
     let folded = cx.now.view.folded.contains(&section.id);
@@ -78,6 +77,7 @@ fn tell(
         node.set_position_in_set(row.section + 1);
         node.set_size_of_set(of);
         node.set_expanded(!folded);
+        node.add_action(egui::accesskit::Action::Focus);
         node.set_selected(chosen);
         node.set_description(what);
     });
@@ -89,7 +89,7 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_, '_>, section: &SectionData, row: Row, near:
     // The buttons are in reach of the keyboard all the time, but take room and ink only when the pointer is near.
     let buttons = if near { size.small_control * 4.0 } else { 0.0 };
     let words = rect.with_max_x(rect.right() - buttons);
-    let builder = UiBuilder::new().max_rect(words).layout(Layout::left_to_right(Align::Center));
+    let builder = roving::within().max_rect(words).layout(Layout::left_to_right(Align::Center));
     ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing.x = size.space_xs;
         fold(ui, cx, section, folded);
@@ -100,7 +100,7 @@ fn head(ui: &mut Ui, cx: &mut Cx<'_, '_>, section: &SectionData, row: Row, near:
         heading(ui, cx, section);
     });
     let last = rect.with_min_x(rect.right() - size.small_control * 4.0);
-    let builder = UiBuilder::new().max_rect(last).layout(Layout::left_to_right(Align::Center));
+    let builder = roving::within().max_rect(last).layout(Layout::left_to_right(Align::Center));
     ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let (index, of) = (row.section, cx.now.pack.sections.len());

@@ -3,9 +3,11 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use egui::TextureHandle;
+use egui::{Id, TextureHandle};
 
+use super::ask::Page;
 use super::data::{ItemData, Row, RowKey, item_data, rows};
+use super::row_id;
 use crate::pack::{ItemId, SectionId};
 use crate::ui::Snapshot;
 use crate::ui::tongue::Tongue;
@@ -29,6 +31,10 @@ pub struct State {
     pub(super) textures: HashMap<String, (usize, TextureHandle)>,
     /// What was chosen in the last frame.
     pub(super) chosen: Option<RowKey>,
+    /// The rows drawn in this frame, from top to bottom.
+    pub(super) drawn: Vec<RowKey>,
+    /// The row where the Tab key stops; the others are reached by the arrow keys.
+    pub(super) stop: Option<RowKey>,
     cache: Cache,
 }
 
@@ -83,6 +89,14 @@ impl State {
         let item = now.pack.sections.get(row.section)?.items.get(row.item)?;
         let data = self.cache.items.entry(item.id).or_insert_with(|| Arc::new(item_data(now.words, now.pack, item)));
         Some(Arc::clone(data))
+    }
+
+    /// What of the page that is open is to have the keyboard, where something of it is known by name.
+    pub(in crate::ui) fn stop(&self, now: &Snapshot<'_>) -> Option<Id> {
+        match now.view.outline_page {
+            Page::Outline => self.stop.map(row_id),
+            Page::Front | Page::Template => None,
+        }
     }
 
     /// Asks for a row to come into view.

@@ -23,7 +23,7 @@ pub(super) fn foot(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
     let (look, size) = (cx.look, &cx.look.size);
     let kind = template.kind_in(cx.now.words.tongue().code());
     label(ui, kind, &Line::one(look.medium(), look.colour.text));
-    ui.add_space(size.focus);
+    ui.add_space(size.space_s);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(size.space_xs, size.space_xs);
         let name = cx.tr_name("pack-template-use-name", kind);

@@ -9,6 +9,7 @@ use crate::pack::{Place, SectionId};
 use crate::ui::ask::Ask;
 use crate::ui::commands::Command;
 use crate::ui::outline::ask::New;
+use crate::ui::roving;
 use crate::ui::theme::margin;
 use crate::ui::widgets::{Button, Icon, Line, menu_entry, paragraph};
 
@@ -60,11 +61,17 @@ fn rows(ui: &mut Ui, cx: &mut Cx<'_, '_>, view: Rect) {
     let mut index = first;
     let wanted = cx.state.reveal.map(|r| r.key);
     let mut wanted_at = None;
+    let last_drawn = std::mem::take(&mut cx.state.drawn);
+    let chosen = cx.state.chosen.filter(|key| last_drawn.contains(key));
+    cx.state.stop = chosen.or(last_drawn.first().copied());
     while let Some(row) = cx.state.list.rows.get(index).copied()
         && y < bottom
     {
         let rect = Rect::from_min_size(pos2(origin.x, y), vec2(ui.max_rect().width(), MOST_HEIGHT));
         let height = draw(ui, cx, row, rect);
+        if row.key != RowKey::Foot {
+            cx.state.drawn.push(row.key);
+        }
         let drawn = rect.with_max_y(y + height);
         if wanted == Some(row.key) {
             wanted_at = Some((y - origin.y, y - origin.y + height));
@@ -91,12 +98,14 @@ fn draw(ui: &mut Ui, cx: &mut Cx<'_, '_>, row: Row, rect: Rect) -> f32 {
         RowKey::Section(_) => {
             let Some(section) = cx.now.pack.sections.get(row.section) else { return 0.0 };
             let data = section_data(cx.now.words, section, cx.now.side.lengths.get(&section.id));
+            roving::begin(ui, false);
             let response = section_ui::show(ui, cx, &data, row, rect);
             keys::handle(ui, cx, row, &response);
             response.rect.height()
         }
         RowKey::Item(_) => {
             let Some(data) = cx.state.item(cx.now, row) else { return 0.0 };
+            roving::begin(ui, false);
             let response = item_ui::show(ui, cx, &data, row, rect);
             keys::handle(ui, cx, row, &response);
             response.rect.height()

@@ -75,6 +75,11 @@ impl State {
         self.stack.as_ref().map_or(0, |(_, stack)| stack.main_page(self.offset.y, self.offset.y + self.pane))
     }
 
+    /// The name of that page, where there is one.
+    pub(in crate::ui) fn page_id(&self) -> Option<Id> {
+        self.stack.is_some().then(|| page_id(self.page()))
+    }
+
     /// How large pages are, in percent.
     pub(super) fn percent(&self) -> Option<u16> {
         self.stack.as_ref().map(|(_, stack)| stack.percent())

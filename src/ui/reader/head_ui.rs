@@ -13,6 +13,8 @@ use crate::ui::widgets::{Button, Icon, Line, galley, paragraph};
 const NARROW: f32 = 0.75;
 /// The most rows of an article's title; what calls itself a title and is a page long is cut.
 const TITLE_ROWS: usize = 6;
+/// The same in a narrow pane, where a row holds few words.
+const TITLE_ROWS_NARROW: usize = 14;
 
 /// What to do first.
 pub(super) fn empty(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
@@ -41,12 +43,12 @@ pub(super) fn empty(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec
 fn title_line(look: &Look, width: f32) -> Line {
     let size = &look.size;
     // A large title in a narrow pane is a column of single words.
-    let (font, line) = if width < size.measure * NARROW {
-        (size.reader_title_narrow, size.reader_title_narrow_line)
+    let (font, line, rows) = if width < size.measure * NARROW {
+        (size.reader_title_narrow, size.reader_title_narrow_line, TITLE_ROWS_NARROW)
     } else {
-        (size.reader_title, size.reader_title_line)
+        (size.reader_title, size.reader_title_line, TITLE_ROWS)
     };
-    Line::many(look.serif_strong(font), look.colour.text).height(line).rows(TITLE_ROWS)
+    Line::many(look.serif_strong(font), look.colour.text).height(line).rows(rows)
 }
 
 fn meta_line(look: &Look) -> Line {

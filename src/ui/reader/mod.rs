@@ -27,5 +27,6 @@ mod walk;
 
 pub(super) use find_ui::find_id;
 pub use reader_ui::State;
+pub(super) use reader_ui::article_id;
 pub(super) use reader_ui::show;
 pub(super) use reader_ui::tools;

@@ -55,6 +55,11 @@ struct Key {
     tongue: Tongue,
 }
 
+/// What has the keyboard while an article is read.
+pub(in crate::ui) fn article_id(article: &ArticleId) -> Id {
+    Id::unique(("article", &article.0))
+}
+
 /// Draws what belongs to the article in the line above it; the counts are those of the last frame.
 pub(in crate::ui) fn tools(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &State, asks: &mut Vec<Ask>) {
     if let Some((_, shown)) = &state.shown {
@@ -133,11 +138,16 @@ fn draw(ui: &mut Ui, page: &Page<'_>, viewport: Rect, pane: Rect, state: &mut St
     let total = state.flow.height() + size.reader_top * 2.0;
     let whole = Rect::from_min_size(origin, vec2(ui.available_width(), total.max(viewport.height())));
     ui.allocate_rect(whole, Sense::hover());
-    let id = Id::unique(("article", &article.id.0));
+    let id = article_id(&article.id);
     let response = ui.interact(whole, id, Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Article, true, article.display_title()));
     head_ui::head(ui, page, origin);
 
+    if response.has_focus() && state.mouse.head().is_none() {
+        // No cursor shows yet where the keyboard is: the pane does.
+        let ring = egui::Stroke::new(size.focus, look.colour.accent);
+        ui.painter().rect_stroke(pane, 0.0, ring, egui::StrokeKind::Inside);
+    }
     let pressed = keys::pressed(ui, now, &response, &article.id, asks);
     let open = open_spans(now);
     let mut selection_row: Option<Rect> = None;

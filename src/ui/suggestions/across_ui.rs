@@ -5,12 +5,13 @@ use egui::{Align, Frame, Id, Layout, Margin, Rect, Role, Sense, Ui, UiBuilder, W
 use super::Compared;
 use super::row_ui::{Words, added_or_add, buttons, ground, words};
 use crate::article::shorten;
-use crate::compare::{Claim, Conflict, ConflictKind, Entry, EntryKind, Exactness, Source};
+use crate::compare::{AgreementKind, Claim, Conflict, ConflictKind, Entry, EntryKind, Exactness, Source};
 use crate::detect::Kind;
 use crate::ui::Snapshot;
 use crate::ui::ask::{Across, Ask};
 use crate::ui::drag::{Dragged, grip};
 use crate::ui::kind;
+use crate::ui::roving;
 use crate::ui::theme::{Look, margin};
 use crate::ui::widgets::{Button, Icon, Line, focus_ring, galley, label, paint_icon, paragraph};
 use crate::ui::words as own;
@@ -80,8 +81,15 @@ pub(super) fn agreement(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, rect: Rect
     };
     let lower = look.tr_with(key, &[("count", count.into()), ("names", told.into())]);
     let right = rect.right() - size.space_m - size.small_control - size.space_s;
-    let side = agreement.values.first().map_or("", |value| value.text.as_str());
-    let texts = Words { upper: &agreement.text, lower: &lower, side };
+    // What agrees comes first: of a sentence around a figure or a name, the others may tell nothing.
+    let shared: Vec<&str> = agreement.values.iter().map(|value| value.text.as_str()).collect();
+    let shared = shared.join(", ");
+    let texts = match agreement.kind {
+        AgreementKind::Figure | AgreementKind::Named if !shared.is_empty() => {
+            Words { upper: &shared, lower: &agreement.text, side: &lower }
+        }
+        _ => Words { upper: &agreement.text, lower: &lower, side: &shared },
+    };
     words(ui, look, rect, right, (Icon::Check, look.colour.suggestion), &texts);
     row.on_hover_ui(|ui| {
         ui.set_max_width(size.card);
@@ -119,15 +127,23 @@ pub(super) fn conflict(ui: &Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, at:
 
 /// What a conflict is about: the sources' words for it, or what kind of conflict it is.
 fn heading_of(look: &Look, conflict: &Conflict) -> String {
-    if !conflict.about.is_empty() {
-        return conflict.about.clone();
-    }
     let key = match conflict.kind {
         ConflictKind::Figure => "suggestions-conflict-figure",
         ConflictKind::Date => "suggestions-conflict-date",
         ConflictKind::Title => "suggestions-conflict-title",
     };
-    look.tr(key).into_owned()
+    about(&conflict.about, &look.tr(key))
+}
+
+/// The sources' words as a heading: a capital first; where they are one word alone, what kind of conflict it is before.
+fn about(words: &str, kind: &str) -> String {
+    let words = words.trim();
+    let mut letters = words.chars();
+    match letters.next() {
+        None => kind.to_owned(),
+        Some(_) if !words.contains(char::is_whitespace) => format!("{kind}: {words}"),
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+    }
 }
 
 /// Sides of a conflict, next to each other.
@@ -168,7 +184,8 @@ fn claim(
     let source = article.map_or_else(String::new, |a| own::source(look.words, a));
     let spoken =
         look.tr_with("suggestions-claim", &[("source", source.as_str().into()), ("text", claim.text.as_str().into())]);
-    let response = ui.interact(rect, Id::unique(("claim", conflict, index)), Sense::click());
+    let id = Id::unique(("claim", conflict, index));
+    let response = ui.interact(rect, id, roving::sense(ui, id));
     let fill = if response.hovered() { look.colour.hover } else { look.colour.pane };
     ui.painter().rect(rect, look.radius(), fill, look.hair(), egui::StrokeKind::Inside);
     focus_ring(ui, look, &response);
@@ -284,4 +301,18 @@ pub(super) fn whole_chronology(ui: &mut Ui, look: &Look, asks: &mut Vec<Ask>) {
             asks.push(Ask::AddAcross(Across::Chronology));
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::about;
+
+    #[test]
+    fn a_heading_says_what_the_conflict_is_about() {
+        let kind = "Different figures";
+        assert_eq!(about("megawatt", kind), "Different figures: megawatt");
+        assert_eq!(about("bring the first turbine to the grid", kind), "Bring the first turbine to the grid");
+        assert_eq!(about("độ dài cầu", kind), "Độ dài cầu");
+        assert_eq!(about("", kind), kind);
+    }
 }

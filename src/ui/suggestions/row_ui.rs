@@ -11,6 +11,7 @@ use crate::ui::ask::{Ask, SuggestionId};
 use crate::ui::drag::{Dragged, grip};
 use crate::ui::kind;
 use crate::ui::reader::data::title;
+use crate::ui::roving;
 use crate::ui::theme::Look;
 use crate::ui::widgets::{Button, Icon, Line, focus_ring, galley, paint_icon};
 use crate::ui::words;
@@ -29,7 +30,7 @@ pub(super) struct Words<'a> {
 
 /// The ground of a row: under the pointer it is tinted; a click or Enter is the answer.
 pub(super) fn ground(ui: &Ui, look: &Look, rect: Rect, id: Id, name: &str) -> egui::Response {
-    let response = ui.interact(rect, id, Sense::click());
+    let response = ui.interact(rect, id, roving::sense(ui, id));
     if response.hovered() {
         ui.painter().rect_filled(rect, 0.0, look.colour.hover);
     }

@@ -12,6 +12,7 @@ use crate::detect::Kind;
 use crate::ui::Snapshot;
 use crate::ui::ask::{Ask, SuggestionId};
 use crate::ui::kind;
+use crate::ui::roving::Roving;
 use crate::ui::theme::Look;
 use crate::ui::tongue::Tongue;
 use crate::ui::view::{Listing, Tab};
@@ -37,6 +38,14 @@ pub struct State {
     choice: u64,
     added: HashMap<Place, bool>,
     timeline: timeline_ui::Laid,
+    roving: Roving,
+}
+
+impl State {
+    /// What of the list stops the Tab key.
+    pub(in crate::ui) fn stop(&self) -> Option<Id> {
+        self.roving.stop()
+    }
 }
 
 /// What the rows were collected from.
@@ -73,17 +82,26 @@ pub(in crate::ui) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &
             let origin = ui.min_rect().min;
             let width = ui.available_width();
             ui.allocate_rect(Rect::from_min_size(origin, vec2(width, total)), Sense::hover());
+            let mut roving = std::mem::take(&mut state.roving);
+            roving.begin();
+            let place = |at: usize, tops: &[f32]| {
+                let (top, bottom) = (tops.get(at)?, tops.get(at + 1)?);
+                Some(Rect::from_min_max(pos2(origin.x, origin.y + top), pos2(origin.x + width, origin.y + bottom)))
+            };
             let first = state.tops.partition_point(|top| *top <= viewport.top()).saturating_sub(1);
             for at in first..state.rows.len() {
-                let (Some(top), Some(bottom)) = (state.tops.get(at), state.tops.get(at + 1)) else { break };
-                if *top > viewport.bottom() {
+                let Some(rect) = place(at, &state.tops).filter(|rect| rect.top() <= origin.y + viewport.bottom())
+                else {
                     break;
-                }
+                };
                 let Some(row) = state.rows.get(at).copied() else { break };
-                let rect =
-                    Rect::from_min_max(pos2(origin.x, origin.y + top), pos2(origin.x + width, origin.y + bottom));
-                draw(ui, look, now, state, row, rect, asks);
+                let key = Id::unique(("row of suggestions", at));
+                roving.row(ui, at, rect, key, |ui| draw(ui, look, now, state, row, rect, asks));
             }
+            if let Some(rect) = roving.keys(ui, state.rows.len()).and_then(|at| place(at, &state.tops)) {
+                ui.scroll_to_rect(rect, None);
+            }
+            state.roving = roving;
         },
     );
 }

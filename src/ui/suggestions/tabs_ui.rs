@@ -7,9 +7,13 @@ use crate::detect::Kind;
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
 use crate::ui::kind;
+use crate::ui::roving;
 use crate::ui::theme::{Look, margin};
 use crate::ui::view::{Listing, Tab};
 use crate::ui::widgets::{Icon, Line, field, focus_ring, galley, hair_line, paint_icon};
+
+/// The most rows that the tabs take with the names of the kinds.
+const MOST_ROWS: f32 = 2.5;
 
 /// Draws the tabs and the field.
 pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, scan: &Scan, asks: &mut Vec<Ask>) {
@@ -17,21 +21,14 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, scan: &Scan, as
     let listing = &now.view.listing;
     Frame::new().inner_margin(Margin::same(margin(size.space_m))).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(size.space_xs, size.space_xs);
-        ui.horizontal_wrapped(|ui| {
-            let all = Kind::ALL.into_iter().map(|k| scan.of(k).len()).sum();
-            chip(ui, look, listing, Tab::All, None, &look.tr("suggestions-all"), all, asks);
-            for kind in Kind::ALL {
-                let name = kind::plural(look.words, kind);
-                chip(ui, look, listing, Tab::Kind(kind), Some(kind), &name, scan.of(kind).len(), asks);
-            }
-            let found = now.compared.map(|c| &c.found);
-            for (tab, name, count) in [
-                (Tab::Chronology, "suggestions-chronology", found.map_or(0, |f| f.chronology.len())),
-                (Tab::Agreements, "suggestions-agreements", found.map_or(0, |f| f.agreements.len() + f.aligned.len())),
-                (Tab::Conflicts, "suggestions-conflicts", found.map_or(0, |f| f.conflicts.len() + f.changes.len())),
-            ] {
-                chip(ui, look, listing, tab, None, &look.tr(name), count, asks);
-            }
+        let chips = chips(look, now, scan);
+        let short = takes_many_rows(ui, look, &chips);
+        roving::line(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                for one in &chips {
+                    chip(ui, look, listing, one, short, asks);
+                }
+            });
         });
         ui.add_space(size.space_xs);
         let name = look.tr("suggestions-filter");
@@ -43,25 +40,64 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, scan: &Scan, as
     hair_line(ui, look);
 }
 
-#[expect(clippy::too_many_arguments, reason = "one call for each tab, and each is of another kind")]
-fn chip(
-    ui: &mut Ui,
-    look: &Look,
-    listing: &Listing,
+/// A part of the list, as its tab says it.
+struct Chip {
     tab: Tab,
-    kind: Option<Kind>,
-    name: &str,
+    name: String,
     count: usize,
-    asks: &mut Vec<Ask>,
-) {
+}
+
+impl Chip {
+    fn kind(&self) -> Option<Kind> {
+        if let Tab::Kind(kind) = self.tab { Some(kind) } else { None }
+    }
+}
+
+/// The parts of the list, in their order.
+fn chips(look: &Look, now: &Snapshot<'_>, scan: &Scan) -> Vec<Chip> {
+    let all = Kind::ALL.into_iter().map(|k| scan.of(k).len()).sum();
+    let found = now.compared.map(|c| &c.found);
+    let across = [
+        (Tab::Chronology, "suggestions-chronology", found.map_or(0, |f| f.chronology.len())),
+        (Tab::Agreements, "suggestions-agreements", found.map_or(0, |f| f.agreements.len() + f.aligned.len())),
+        (Tab::Conflicts, "suggestions-conflicts", found.map_or(0, |f| f.conflicts.len() + f.changes.len())),
+    ];
+    let first = Chip { tab: Tab::All, name: look.tr("suggestions-all").into_owned(), count: all };
+    let kinds = Kind::ALL.into_iter().map(|kind| {
+        let name = kind::plural(look.words, kind).into_owned();
+        Chip { tab: Tab::Kind(kind), name, count: scan.of(kind).len() }
+    });
+    let across = across.into_iter().map(|(tab, key, count)| Chip { tab, name: look.tr(key).into_owned(), count });
+    std::iter::once(first).chain(kinds).chain(across).collect()
+}
+
+/// Whether the tabs with their names would take more rows than they are worth: then signs stand for the kinds.
+fn takes_many_rows(ui: &Ui, look: &Look, chips: &[Chip]) -> bool {
     let size = &look.size;
+    let font = Line::one(look.small(), look.colour.text);
+    let width = |chip: &Chip| {
+        let icon = chip.kind().map_or(0.0, |_| size.small_icon + size.space_xs);
+        let words = galley(ui, &format!("{} {}", chip.name, chip.count), &font, f32::INFINITY);
+        words.size().x + icon + size.space_s * 2.0 + size.space_xs
+    };
+    chips.iter().map(width).sum::<f32>() > ui.available_width() * MOST_ROWS
+}
+
+fn chip(ui: &mut Ui, look: &Look, listing: &Listing, one: &Chip, short: bool, asks: &mut Vec<Ask>) {
+    let size = &look.size;
+    let Chip { tab, name, count } = one;
+    let (tab, count, kind) = (*tab, *count, one.kind());
     let is_shown = listing.tab == tab;
     let ink = if is_shown { look.colour.accent } else { look.colour.text };
-    let words = galley(ui, name, &Line::one(look.small(), ink), ui.available_width());
+    let is_sign = short && kind.is_some() && !is_shown;
+    let text = if is_sign { "" } else { name.as_str() };
+    let words = galley(ui, text, &Line::one(look.small(), ink), ui.available_width());
     let number = galley(ui, &count.to_string(), &Line::one(look.small(), look.colour.quiet), size.measure);
     let icon = kind.map_or(0.0, |_| size.small_icon + size.space_xs);
-    let width = size.space_s * 2.0 + icon + words.size().x + size.space_xs + number.size().x;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, size.small_control), Sense::click());
+    let between = if is_sign { 0.0 } else { size.space_xs };
+    let width = size.space_s * 2.0 + icon + words.size().x + between + number.size().x;
+    let sense = roving::sense(ui, ui.next_auto_id());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, size.small_control), sense);
     if is_shown {
         ui.painter().rect_filled(rect, look.radius(), look.colour.accent_soft);
     } else if response.hovered() {
@@ -77,13 +113,16 @@ fn chip(
     let (words_y, number_y) = (y(&words), y(&number));
     let words_width = words.size().x;
     ui.painter().galley(egui::pos2(x, words_y).round(), words, ink);
-    x += words_width + size.space_xs;
+    x += words_width + between;
     ui.painter().galley(egui::pos2(x, number_y).round(), number, look.colour.quiet);
     focus_ring(ui, look, &response);
-    let spoken = look.tr_with("suggestions-tab", &[("name", name.into()), ("count", count.into())]);
+    let spoken = look.tr_with("suggestions-tab", &[("name", name.as_str().into()), ("count", count.into())]);
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_shown, &spoken));
     if response.clicked() && !is_shown {
         asks.push(Ask::List(Listing { tab, ..listing.clone() }));
+    }
+    if is_sign {
+        response.on_hover_text(name);
     }
 }
 

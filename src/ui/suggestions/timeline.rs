@@ -17,8 +17,17 @@ pub struct Mark {
     pub to: f32,
     /// Its lane, from the axis upwards.
     pub lane: usize,
-    /// Whether its label has room.
-    pub is_labelled: bool,
+    /// At which side its label has room; none where it has none.
+    pub label: Option<Side>,
+}
+
+/// A side of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// After it: where labels stand.
+    Right,
+    /// Before it: for an entry near the right edge.
+    Left,
 }
 
 /// A day that the axis names.
@@ -68,7 +77,14 @@ pub fn timeline(entries: &[Stretch], width: f32, least: f32, between: f32) -> Ti
             free.filter(|_| until <= width)
         };
         let labelled = room(&ends, with_label);
-        let lane = labelled.or_else(|| room(&ends, to.min(width))).unwrap_or(MOST_LANES - 1);
+        let before = from - label;
+        let at_left = || {
+            let free = ends.iter().position(|end| *end <= before);
+            free.or((ends.len() < MOST_LANES).then_some(ends.len())).filter(|_| before >= 0.0)
+        };
+        let left = if labelled.is_none() { at_left() } else { None };
+        let side = labelled.map(|_| Side::Right).or(left.map(|_| Side::Left));
+        let lane = labelled.or(left).or_else(|| room(&ends, to.min(width))).unwrap_or(MOST_LANES - 1);
         let until = if labelled.is_some() { with_label } else { to };
         if ends.len() <= lane {
             ends.resize(lane + 1, 0.0);
@@ -76,7 +92,7 @@ pub fn timeline(entries: &[Stretch], width: f32, least: f32, between: f32) -> Ti
         if let Some(end) = ends.get_mut(lane) {
             *end = end.max(until);
         }
-        marks.push(Mark { entry, from, to: to.min(width), lane, is_labelled: labelled.is_some() });
+        marks.push(Mark { entry, from, to: to.min(width), lane, label: side });
     }
     Timeline { marks, ticks: ticks(first, last, between / (inner / whole), x), lanes: ends.len() }
 }
@@ -102,6 +118,11 @@ fn ticks(first: Date, last: Date, least: f32, x: impl Fn(Date) -> f32) -> Vec<Ti
         first
     };
     let mut ticks = Vec::new();
+    let round = if day < first { day.checked_add(step).unwrap_or(day) } else { day };
+    if first.until((Unit::Day, round)).is_ok_and(|span| span.get_days() as f32 >= least) {
+        // The axis says where it begins, where there is room before its first round day.
+        ticks.push(Tick { x: x(first), day: first });
+    }
     while day <= last {
         if day >= first {
             ticks.push(Tick { x: x(day), day });
@@ -132,7 +153,8 @@ mod tests {
         assert!((at(2).from / 632.0 - 15.0 / 31.0).abs() < 0.01);
         assert!(at(2).to - at(2).from > at(0).to - at(0).from, "several days are wider than one");
         assert_ne!(at(0).lane, at(1).lane, "labels of neighbours stand above each other");
-        assert!(!at(3).is_labelled, "no label past the edge");
+        assert_eq!(at(3).label, Some(Side::Left), "no label past the edge");
+        assert!(at(3).from >= 80.0);
         assert!(laid.marks.iter().all(|m| m.to <= 640.0));
         assert!(laid.ticks.windows(2).all(|w| w[1].x - w[0].x >= 60.0), "{:?}", laid.ticks);
     }

@@ -4,7 +4,7 @@ use egui::{Align2, CursorIcon, Rect, Role, Sense, Tooltip, Ui, WidgetInfo, pos2,
 
 use super::Compared;
 use super::across_ui::when;
-use super::timeline::{Stretch, Timeline, timeline};
+use super::timeline::{Side, Stretch, Timeline, timeline};
 use crate::article::shorten;
 use crate::compare::{Entry, EntryKind, Exactness};
 use crate::detect::Kind;
@@ -84,9 +84,12 @@ pub(super) fn show(
             ui.painter().rect_stroke(rect.expand(size.focus), half, stroke, egui::StrokeKind::Outside);
             under = Some(mark.entry);
         }
-        if mark.is_labelled {
-            let at = pos2(rect.right() + size.space_xs, y);
-            ui.painter().text(at, Align2::LEFT_CENTER, label(entry), look.small(), look.colour.text);
+        if let Some(side) = mark.label {
+            let (x, align) = match side {
+                Side::Right => (rect.right() + size.space_xs, Align2::LEFT_CENTER),
+                Side::Left => (rect.left() - size.space_xs, Align2::RIGHT_CENTER),
+            };
+            ui.painter().text(pos2(x, y), align, label(entry), look.small(), look.colour.text);
         }
     }
     hair_line(ui, look);

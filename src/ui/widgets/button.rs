@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use egui::{Color32, CursorIcon, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::{Icon, Line, focus_ring, galley, paint_icon};
+use crate::ui::roving;
 use crate::ui::theme::Look;
 
 /// How much a button stands out.
@@ -121,7 +122,7 @@ impl<'a> Button<'a> {
         let gap = if self.icon.is_some() && self.text.is_some() { size.space_s - size.hair * 2.0 } else { 0.0 };
         let inner = self.icon.map_or(0.0, |_| icon_side) + gap + text.as_ref().map_or(0.0, |t| t.size().x);
         let width = (inner + pad * 2.0).max(height);
-        let sense = if self.enabled { Sense::click() } else { Sense::hover() };
+        let sense = if self.enabled { roving::sense(ui, ui.next_auto_id()) } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
         if ui.is_rect_visible(rect) {
             let (fill, ink) = self.colours(look, &response);

@@ -1,14 +1,16 @@
 //! Tick boxes and the mark of the chosen section.
 
-use egui::{Color32, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{Color32, Response, Role, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::{Icon, paint_icon};
+use crate::ui::roving;
 use crate::ui::theme::Look;
 
 /// A tick box without text of its own. Says what it asks for by its response: clicked, or not.
 pub(crate) fn tick(ui: &mut Ui, look: &Look, ticked: bool, name: &str) -> Response {
     let size = &look.size;
-    let (rect, response) = ui.allocate_exact_size(vec2(size.small_control, size.small_control), Sense::click());
+    let sense = roving::sense(ui, ui.next_auto_id());
+    let (rect, response) = ui.allocate_exact_size(vec2(size.small_control, size.small_control), sense);
     let square = egui::Rect::from_center_size(rect.center(), vec2(size.icon, size.icon));
     let radius = egui::CornerRadius::same(crate::ui::theme::rounded(size.space_xs));
     let (fill, line) = match (ticked, response.hovered()) {
@@ -29,7 +31,8 @@ pub(crate) fn tick(ui: &mut Ui, look: &Look, ticked: bool, name: &str) -> Respon
 /// The mark of the one that is chosen among several.
 pub(crate) fn radio(ui: &mut Ui, look: &Look, chosen: bool, name: &str) -> Response {
     let size = &look.size;
-    let (rect, response) = ui.allocate_exact_size(vec2(size.small_control, size.small_control), Sense::click());
+    let sense = roving::sense(ui, ui.next_auto_id());
+    let (rect, response) = ui.allocate_exact_size(vec2(size.small_control, size.small_control), sense);
     let radius = (size.icon - size.focus) / 2.0;
     let line = match (chosen, response.hovered()) {
         (true, _) | (_, true) => look.colour.accent,

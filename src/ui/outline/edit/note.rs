@@ -73,8 +73,14 @@ fn buttons(ui: &mut Ui, cx: &Cx<'_, '_>, id: Id, text: &str) -> Option<Changed> 
     changed
 }
 
-/// Ctrl+B and Ctrl+I.
+/// Ctrl+B and Ctrl+I; Enter in a list.
 fn keys(ui: &Ui, id: Id, text: &str) -> Option<Changed> {
+    let at = chosen(ui, id, text);
+    if at.is_empty() && ui.input(|i| i.modifiers.is_none() && i.key_pressed(Key::Enter)) {
+        let gone_on = format::go_on(text, at.start)?;
+        ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
+        return Some(gone_on);
+    }
     let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, key));
     let mark = if pressed(Key::B) {
         "**"
@@ -83,7 +89,7 @@ fn keys(ui: &Ui, id: Id, text: &str) -> Option<Changed> {
     } else {
         return None;
     };
-    Some(format::stress(text, chosen(ui, id, text), mark))
+    Some(format::stress(text, at, mark))
 }
 
 /// What is chosen in the field; the end of its text where the keyboard was never in it.
