@@ -9,6 +9,19 @@ pub(crate) fn day(words: &Words, date: jiff::civil::Date) -> String {
     dated(words, "day", "month", date)
 }
 
+/// From a day to another: '28–30 October 2025', '28 October 2025 – 2 November 2025'.
+pub(crate) fn days(words: &Words, from: jiff::civil::Date, to: jiff::civil::Date) -> String {
+    if from == to {
+        return day(words, from);
+    }
+    if from.first_of_month() != to.first_of_month() {
+        return format!("{} – {}", day(words, from), day(words, to));
+    }
+    let (days, year) = (format!("{}–{}", from.day(), to.day()), from.year().to_string());
+    let month = words.tr(&format!("month-{}", from.month()));
+    words.tr_with("day", &[("day", days.into()), ("month", month.into()), ("year", year.into())])
+}
+
 /// A day where there is little room: '1 Nov 2025'.
 pub(crate) fn short_day(words: &Words, date: jiff::civil::Date) -> String {
     dated(words, "short-day", "short-month", date)

@@ -278,3 +278,22 @@ fn reasons_and_titles_speak_both_languages() {
     let event = found.iter().find(|s| s.kind() == Kind::Event).unwrap();
     assert_eq!(data::title(Words::of(Tongue::English), event), "12 May 2025");
 }
+
+#[test]
+fn days_of_one_month_are_told_together() {
+    let article = talks_article();
+    let event = |from: (i16, i8, i8), to: Option<(i16, i8, i8)>| detect::Event {
+        date: jiff::civil::date(from.0, from.1, from.2),
+        end: to.map(|(y, m, d)| jiff::civil::date(y, m, d)),
+        precision: detect::Precision::Day,
+        date_span: Span::new(0, 0, article.blocks[0].text.len()),
+    };
+    let told = |tongue, event: &detect::Event| data::when(Words::of(tongue), event);
+    let within = event((2025, 10, 28), Some((2025, 10, 30)));
+    assert_eq!(told(Tongue::English, &within), "28–30 October 2025");
+    assert_eq!(told(Tongue::Vietnamese, &within), "28–30 tháng 10, 2025");
+    let across = event((2025, 10, 28), Some((2025, 11, 2)));
+    assert_eq!(told(Tongue::English, &across), "28 October 2025 – 2 November 2025");
+    assert_eq!(told(Tongue::English, &event((2025, 10, 28), Some((2025, 10, 28)))), "28 October 2025");
+    assert_eq!(told(Tongue::English, &event((2025, 10, 28), None)), "28 October 2025");
+}

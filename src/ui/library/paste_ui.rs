@@ -7,6 +7,7 @@ use egui::{
 use super::browse::{LibraryAsk, Paste};
 use super::details_ui::front_frame;
 use super::filter_ui::language_name;
+use crate::import::{TypedDay, typed_day};
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
 use crate::ui::theme::{Look, margin};
@@ -152,7 +153,9 @@ fn fields(ui: &mut Ui, look: &Look, paste: &Paste, asks: &mut Vec<Ask>) {
 /// Below a date's field: the day in words, a question, or what is wrong. Gives back the day that was chosen, in words.
 pub(super) fn day_line(ui: &mut Ui, look: &Look, typed: &str) -> Option<String> {
     let mut chosen = None;
-    if !typed.trim().is_empty() {
+    // A day that is written in words already needs no line of its own.
+    let is_plain = matches!(typed_day(typed), TypedDay::One(date) if words::day(look.words, date) == typed.trim());
+    if !typed.trim().is_empty() && !is_plain {
         line(ui, look, "", |ui| {
             ui.vertical(|ui| chosen = day_note(ui, look, typed));
         });

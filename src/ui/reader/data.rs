@@ -339,7 +339,7 @@ pub fn title(own: &Words, suggestion: &Suggestion) -> String {
 pub fn when(own: &Words, event: &Event) -> String {
     let day = words::day(own, event.date);
     match (event.precision, event.end) {
-        (_, Some(end)) => format!("{day} – {}", words::day(own, end)),
+        (_, Some(end)) => words::days(own, event.date, end),
         (Precision::Day, None) => day,
         (Precision::Week, None) => own.tr_with("reader-week-of", &[("day", day.into())]),
         (Precision::Month, None) => {

@@ -246,7 +246,7 @@ pub(super) fn settle(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, a
 pub(super) fn when(look: &Look, entry: &Entry) -> String {
     let day = own::day(look.words, entry.date);
     match (entry.precision, entry.end) {
-        (_, Some(end)) if end != entry.date => format!("{day} – {}", own::day(look.words, end)),
+        (_, Some(end)) if end != entry.date => own::days(look.words, entry.date, end),
         (Exactness::Week, _) => look.tr_with("reader-week-of", &[("day", day.into())]),
         (Exactness::Month, _) => {
             let month = look.tr(&format!("month-{}", entry.date.month())).into_owned();
