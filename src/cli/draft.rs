@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 use clap::Args;
 
-use super::{complain, print, read_article, warn};
+use super::{complain, output, print, read_article, warn};
 use crate::detect::detect;
 use crate::diag::Sink;
 use crate::draft::{LeftOut, UNTITLED, Why, Wish, draft_for};
@@ -36,9 +36,16 @@ pub(super) struct DraftArgs {
     /// others say can stand among their points only if this is known
     #[arg(long, value_delimiter = ',')]
     ours: Vec<String>,
+    /// Write over a pack that is there already
+    #[arg(long)]
+    force: bool,
 }
 
 pub(super) fn run(args: &DraftArgs) -> Result<()> {
+    output::refuse_input(&args.output, &args.files)?;
+    if !args.force {
+        output::refuse_existing(&args.output)?;
+    }
     let mut sink = Sink::new();
     let templates = store::templates(&mut sink);
     warn(sink.warnings());

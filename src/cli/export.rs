@@ -6,7 +6,7 @@ use anyhow::{Result, anyhow};
 use clap::Args;
 use jiff::civil::Date;
 
-use super::{metadata, print, warn};
+use super::{metadata, output, print, warn};
 use crate::diag::Sink;
 use crate::pack::Pack;
 use crate::store::{MachineFonts, encode_pack, load_pack, templates, write_file};
@@ -34,6 +34,10 @@ pub(super) struct ExportArgs {
 }
 
 pub(super) fn run(args: &ExportArgs) -> Result<()> {
+    if let Some(output) = &args.output {
+        output::refuse_input(output, std::slice::from_ref(&args.pack))?;
+        output::refuse_other_than_pdf(output)?;
+    }
     let mut sink = Sink::new();
     let name = args.pack.display();
     let pack = load_pack(&args.pack, &mut sink)?;

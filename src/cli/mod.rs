@@ -5,6 +5,7 @@ mod draft;
 mod export;
 mod inspect;
 mod metadata;
+mod output;
 mod suggest;
 mod templates;
 mod verify;
@@ -115,7 +116,10 @@ fn print_json(value: &impl serde::Serialize) -> Result<()> {
 /// One line on standard error.
 #[expect(clippy::print_stderr, reason = "the command line's one way to complain")]
 fn complain(line: &str) {
-    eprintln!("briefpack: {}", line.replace('\n', " "));
+    // Nothing that a terminal would obey.
+    let turns = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let line: String = line.chars().filter(|c| !turns(c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    eprintln!("briefpack: {line}");
 }
 
 fn warn(warnings: &[Warning]) {
