@@ -3,7 +3,8 @@
 use std::io::Cursor;
 use std::sync::Arc;
 
-use image::{DynamicImage, ImageError, ImageFormat, ImageReader, imageops::FilterType};
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, imageops::FilterType};
 
 use super::Composer;
 use super::drawing::{self, Part};
@@ -130,8 +131,16 @@ pub(super) fn pixels(
     if u64::from(across) * u64::from(down) > MOST_PIXELS {
         return Err(format!("it is too large ({across} by {down} pixels; at most 120 million are read)"));
     }
-    let decoded = ImageReader::with_format(Cursor::new(bytes), format).decode().map_err(|error| in_words(&error))?;
-    let (width, height) = size_of((across as f32 * 0.75, down as f32 * 0.75));
+    let read = || {
+        let mut decoder = ImageReader::with_format(Cursor::new(bytes), format).into_decoder()?;
+        // Cameras write down how they were held; a picture without it, or with it damaged, stands as it is.
+        let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+        let mut decoded = DynamicImage::from_decoder(decoder)?;
+        decoded.apply_orientation(orientation);
+        Ok(decoded)
+    };
+    let decoded = read().map_err(|error| in_words(&error))?;
+    let (width, height) = size_of((decoded.width() as f32 * 0.75, decoded.height() as f32 * 0.75));
     let rgba = for_print(decoded, width, height).to_rgba8();
     let (across, down) = rgba.dimensions();
     let mut rgb = Vec::with_capacity(across as usize * down as usize * 3);
