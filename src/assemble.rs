@@ -455,11 +455,11 @@ fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources<'
             Some(Content::Figures(vec![Figure { item: item.id, value: value.to_owned(), caption, passage }]))
         }
         Body::Chronology(entries) => {
-            let mut events: Vec<Event> =
-                entries.iter().map(|entry| event_of(pack, words, entry, section, sources, sink)).collect();
-            // What happened first stands first; of one day, what was put first.
-            events.sort_by_key(|event| event.date);
-            Some(Content::Chronology(events))
+            // In order of days, however they were entered.
+            let mut entries: Vec<&Happening> = entries.iter().collect();
+            entries.sort_by_key(|entry| (entry.date, entry.end));
+            let events = entries.into_iter().map(|entry| event_of(pack, words, entry, section, sources, sink));
+            Some(Content::Chronology(events.collect()))
         }
         Body::Table { caption, header, rows } => Some(table_of(caption, header, rows)),
         Body::Picture { picture, caption, alt } => {

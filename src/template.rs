@@ -15,6 +15,7 @@ use crate::pack::Limit;
 
 /// A template.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Template {
     /// Its name, in small letters and hyphens.
     pub name: String,
@@ -31,6 +32,7 @@ pub struct Template {
 
 /// A template's texts in one language.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Texts {
     /// What a briefing made from it is called.
     pub kind: String,
@@ -42,6 +44,7 @@ pub struct Texts {
 
 /// A section's texts in one language.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct SectionTexts {
     /// Its heading.
     pub title: String,
@@ -75,6 +78,7 @@ impl Template {
 
 /// A section of a template.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct PlannedSection {
     /// Its heading.
     pub title: String,
@@ -145,7 +149,7 @@ pub fn unknown(name: &str, known: &[Template]) -> Option<Warning> {
 /// # Errors
 /// What is wrong with the file, in words.
 pub fn from_json(text: &str) -> Result<Template, String> {
-    let template: Template = serde_json::from_str(text)
+    let template: Template = serde_json::from_str(text.trim_start_matches('\u{feff}'))
         .map_err(|error| format!("is no template ({error}); compare it with a bundled one"))?;
     let well_named = !template.name.is_empty()
         && template.name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');

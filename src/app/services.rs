@@ -193,7 +193,7 @@ impl Services for Native {
         };
         let options = ExportOptions { date: None, attach_pack, draft_stamp: choice.draft_stamp() };
         let pdf = crate::export_finding(pack, options, &*FONTS, &mut sink).map_err(|e| e.to_string())?;
-        store::write_file(path, &pdf.bytes).map_err(|e| e.to_string())?;
+        store::write_pdf(path, &pdf.bytes).map_err(|e| e.to_string())?;
         // What is verified is what came to lie on the disk.
         let written = store::read_file(path).map_err(|e| e.to_string())?;
         let found = verify_pdf(&written).map_err(|e| format!("{}: {e}", names::file_name(path)))?;

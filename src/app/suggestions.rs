@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::accept;
+use crate::accept::{self, Printed};
 use crate::article::{Article, ArticleId, Passage};
 use crate::detect::{Kind, Suggestion};
 use crate::pack::{Body, Dismissal, Edit, EditError, ItemId, Place, SectionId};
@@ -99,6 +99,30 @@ impl App {
         if added.is_some() && self.view.card == Some(Card::Suggestion(id.index)) {
             self.view.card = None;
         }
+    }
+
+    /// Adds all of these that the briefing does not have yet, as one step.
+    pub(super) fn add_suggestions(&mut self, ids: &[SuggestionId]) {
+        let missing: Vec<(Arc<Article>, Suggestion)> = ids
+            .chunk_by(|a, b| a.article == b.article)
+            .flat_map(|own| {
+                let printed = own.first().map(|id| Printed::of(self.pack(), &id.article)).unwrap_or_default();
+                let found = own.iter().filter_map(|id| self.suggested(id));
+                found.filter(|(_, suggestion)| !printed.has_whole(suggestion)).collect::<Vec<_>>()
+            })
+            .collect();
+        if missing.is_empty() {
+            let sentence = self.words().tr("suggestions-all-added").into_owned();
+            self.say(sentence);
+            return;
+        }
+        self.add(&Adding::default(), |place| {
+            let step = |(article, suggestion): &(Arc<Article>, Suggestion)| {
+                let note = accept::attribution(suggestion).map(str::to_owned);
+                accept::whole(article, suggestion, place).map(|edit| (edit, note))
+            };
+            Ok(Edit::AddAll { section: place.section, steps: missing.iter().map(step).collect::<Result<_, _>>()? })
+        });
     }
 
     pub(super) fn add_suggested_item(&mut self, id: &SuggestionId, item: usize, place: Option<Place>) {

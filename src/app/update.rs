@@ -110,6 +110,7 @@ impl App {
             Ask::OpenSuggestion(id) => self.open_suggestion(id),
             Ask::AddSuggestion(id) => self.add_suggestion(&id, None),
             Ask::AddSuggestedItem { suggestion, item } => self.add_suggested_item(&suggestion, item, None),
+            Ask::AddSuggestions(ids) => self.add_suggestions(&ids),
             Ask::Dismiss(id) => self.dismiss(&id),
             Ask::RestoreDismissed(article) => self.restore_dismissed(&article),
             Ask::ShowKind { kind, shown } => self.show_kind(kind, shown),

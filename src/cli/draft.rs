@@ -6,13 +6,13 @@ use std::sync::Arc;
 use anyhow::{Context, Result, bail};
 use clap::Args;
 
-use super::{complain, output, print, read_article, warn};
+use super::{complain, print, read_article, warn};
 use crate::detect::detect;
 use crate::diag::Sink;
 use crate::draft::{LeftOut, UNTITLED, Why, Wish, draft_for};
 use crate::pack::DEFAULT_TEMPLATE;
 use crate::phrases::Phrases;
-use crate::store::{self, save_pack};
+use crate::store::{self, save_new_pack};
 use crate::template::Fill;
 
 #[derive(Debug, Args)]
@@ -36,16 +36,9 @@ pub(super) struct DraftArgs {
     /// others say can stand among their points only if this is known
     #[arg(long, value_delimiter = ',')]
     ours: Vec<String>,
-    /// Write over a pack that is there already
-    #[arg(long)]
-    force: bool,
 }
 
 pub(super) fn run(args: &DraftArgs) -> Result<()> {
-    output::refuse_input(&args.output, &args.files)?;
-    if !args.force {
-        output::refuse_existing(&args.output)?;
-    }
     let mut sink = Sink::new();
     let templates = store::templates(&mut sink);
     warn(sink.warnings());
@@ -80,7 +73,10 @@ pub(super) fn run(args: &DraftArgs) -> Result<()> {
     for left_out in &drafted.left_out {
         complain(&format!("note: {}", told(left_out)));
     }
-    save_pack(&args.output, &pack)?;
+    if let Some(kept) = save_new_pack(&args.output, &pack)? {
+        let (output, kept) = (args.output.display(), kept.display());
+        complain(&format!("note: {output}: the pack that was there is kept as {kept}"));
+    }
     let passages = pack.highlights.len();
     print(&format!(
         "{}: {} {}, {passages} passages in {} sections\n",
@@ -111,6 +107,11 @@ fn told(left: &LeftOut) -> String {
         Why::Nobody => {
             format!("{found} {what} were left out of '{}': the articles do not name whose they are", left.section)
         }
+        Why::NotTheirs => format!(
+            "section '{}' was left empty: in these articles nobody but our side, or both sides together, says or promises \
+             anything",
+            left.section
+        ),
         Why::NoSide => format!(
             "section '{}' was left empty, though {found} {what} were found; name our side with --ours to fill it",
             left.section

@@ -6,10 +6,10 @@ use anyhow::{Result, anyhow};
 use clap::Args;
 use jiff::civil::Date;
 
-use super::{metadata, output, print, warn};
+use super::{metadata, print, warn};
 use crate::diag::Sink;
 use crate::pack::Pack;
-use crate::store::{MachineFonts, encode_pack, load_pack, templates, write_file};
+use crate::store::{MachineFonts, encode_pack, load_pack, templates, write_pdf};
 use crate::{ExportOptions, export_finding, template};
 
 #[derive(Debug, Args)]
@@ -34,10 +34,6 @@ pub(super) struct ExportArgs {
 }
 
 pub(super) fn run(args: &ExportArgs) -> Result<()> {
-    if let Some(output) = &args.output {
-        output::refuse_input(output, std::slice::from_ref(&args.pack))?;
-        output::refuse_other_than_pdf(output)?;
-    }
     let mut sink = Sink::new();
     let name = args.pack.display();
     let pack = load_pack(&args.pack, &mut sink)?;
@@ -58,7 +54,7 @@ pub(super) fn run(args: &ExportArgs) -> Result<()> {
         .map_err(|error| anyhow!("{name}: {error}"))?;
     warn(sink.warnings());
     if let Some(output) = &args.output {
-        write_file(output, &exported.bytes)?;
+        write_pdf(output, &exported.bytes)?;
     }
     if args.show_metadata {
         let pdf = crate::pdf::read::read(&exported.bytes).map_err(|error| anyhow!("{name}: the PDF {error}"))?;

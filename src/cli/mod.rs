@@ -5,7 +5,6 @@ mod draft;
 mod export;
 mod inspect;
 mod metadata;
-mod output;
 mod suggest;
 mod templates;
 mod verify;
@@ -116,10 +115,29 @@ fn print_json(value: &impl serde::Serialize) -> Result<()> {
 /// One line on standard error.
 #[expect(clippy::print_stderr, reason = "the command line's one way to complain")]
 fn complain(line: &str) {
-    // Nothing that a terminal would obey.
-    let turns = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let line: String = line.chars().filter(|c| !turns(c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    eprintln!("briefpack: {line}");
+    eprintln!("briefpack: {}", harmless(line));
+}
+
+/// How many accents a letter keeps in a message.
+const MOST_MARKS: usize = 4;
+
+/// A line without what a terminal would obey (control characters, marks that turn the direction of writing), and without
+/// towers of accents: what packs and articles hold is not trusted.
+fn harmless(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut marks = 0;
+    for letter in line.chars() {
+        let turns = matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        let is_mark = unicode_normalization::char::is_combining_mark(letter);
+        marks = if is_mark { marks + 1 } else { 0 };
+        match letter {
+            '\n' | '\t' => out.push(' '),
+            _ if letter.is_control() || turns => out.push_str(&letter.escape_unicode().to_string()),
+            _ if marks > MOST_MARKS => {}
+            _ => out.push(letter),
+        }
+    }
+    out
 }
 
 fn warn(warnings: &[Warning]) {

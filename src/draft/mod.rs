@@ -78,6 +78,8 @@ pub enum Why {
     Nobody,
     /// It was not told which side is ours.
     NoSide,
+    /// What is said and promised is all said together or by our own side.
+    NotTheirs,
 }
 
 /// Makes a pack of these articles with their suggestions accepted. Lists for which the template has no section get
@@ -238,6 +240,9 @@ impl Work<'_> {
                 self.left_out.push(missing(Why::NoSide, told.pieces.len()));
             }
             return Ok(Vec::new());
+        }
+        if fill == Fill::TheirPoints && told.pieces.is_empty() {
+            self.left_out.push(missing(Why::NotTheirs, 0));
         }
         if unnamed > 0 && fill != Fill::TheirPoints {
             self.left_out.push(missing(Why::Nobody, unnamed));

@@ -73,6 +73,9 @@ pub(super) struct Told {
     pub(super) nobody: usize,
 }
 
+/// A figure that scores no more is left to be picked by hand.
+const LEAST_TELLING: f32 = 0.5;
+
 /// What a kind of filling finds in all articles, but for the passages that are taken.
 pub(super) fn of(source: &Sources<'_>, fill: Fill, taken: &HashSet<(usize, Vec<Span>)>) -> Result<Told, PassageError> {
     let mut told = Told { pieces: Vec::new(), nobody: 0 };
@@ -85,6 +88,10 @@ pub(super) fn of(source: &Sources<'_>, fill: Fill, taken: &HashSet<(usize, Vec<S
                 Found::Enumeration(list) => list.items.iter().flat_map(|i| i.spans()).collect(),
                 _ => suggestion.spans().into_iter().next().unwrap_or_default(),
             };
+            // "Nearly 40 years" tells a minister nothing without its sentence.
+            if matches!(&suggestion.found, Found::Figure(_)) && suggestion.score <= LEAST_TELLING {
+                continue;
+            }
             // A lead is often said again, and at greater length, in the paragraph that follows it.
             let said_elsewhere =
                 || texts.iter().any(|other| other.len() > text.len() && other.starts_with(text.as_str()));
@@ -113,7 +120,9 @@ pub(super) fn of(source: &Sources<'_>, fill: Fill, taken: &HashSet<(usize, Vec<S
                 _ => match voice(source, article, suggestions, suggestion, fill) {
                     Voice::Of(note) => {
                         let also = also_told(source, at, &passage.1);
-                        let note = if also.is_empty() { note } else { format!("{note}\n{also}") };
+                        let notes = [note, also];
+                        let note =
+                            notes.iter().filter(|n| !n.is_empty()).map(String::as_str).collect::<Vec<_>>().join("\n");
                         let whole = Passage::new(article, passage.1.clone())?;
                         let lines = vec![limit::of_quotation(&whole.quote, true)];
                         let rank = rank(outlets(source, at, &passage.1), suggestion);
@@ -186,7 +195,15 @@ fn voice(
         return Voice::Another;
     }
     let word = if suggestion.kind() == Kind::Quote { Word::SaidBy } else { Word::PromisedBy };
-    let role = sides::named(suggestions, who).and_then(|n| n.role.as_deref()).filter(|role| !who.contains(*role));
+    let known = sides::named(suggestions, who);
+    // A name that stands with a role of its own gets no second one.
+    let role = known.filter(|n| n.name == who).and_then(|n| n.role.as_deref()).filter(|role| !who.contains(*role));
+    // A promise names its party: who reads it knows whose it is, unless the role stands elsewhere.
+    let passage = article.text(&suggestion.span).unwrap_or_default();
+    let is_plain = passage.contains(who) && role.is_none_or(|role| passage.contains(role));
+    if suggestion.kind() == Kind::Commitment && (is_plain || sides::is_nameless_pair(article, suggestions, who)) {
+        return Voice::Of(String::new());
+    }
     let name = role.map_or_else(|| who.to_owned(), |role| format!("{who}, {role}"));
     Voice::Of(source.words.fill(word, &[("name", &name)]))
 }

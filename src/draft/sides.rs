@@ -50,6 +50,11 @@ pub(super) fn is_joint(article: &Article, suggestions: &[Suggestion], who: &str)
     of(&table().joint, article).any(|word| text.contains(&word)) || joined()
 }
 
+/// Whether several parties are meant and none is named: "the two sides", "the pair".
+pub(super) fn is_nameless_pair(article: &Article, suggestions: &[Suggestion], who: &str) -> bool {
+    is_joint(article, suggestions, who) && !who.chars().skip(1).any(char::is_uppercase)
+}
+
 /// Whether a name is none: "they", "he".
 pub(super) fn is_pronoun(article: &Article, who: &str) -> bool {
     let text = folded(who);

@@ -316,7 +316,7 @@ pub(super) fn drop_foot_lines(draft: &mut Draft) {
 
 /// How much running text is enough to tell its language, and more of it tells no more.
 const LANGUAGE_MIN_LETTERS: usize = 60;
-const LANGUAGE_MAX_CHARS: usize = 20_000;
+const LANGUAGE_MAX_CHARS: usize = 3_000;
 
 /// The same for text whose script few languages share.
 const SCRIPT_MIN_LETTERS: usize = 20;
@@ -334,7 +334,7 @@ pub(super) fn language<'a>(texts: impl Iterator<Item = &'a str>) -> Language {
     for text in texts {
         sample.extend(text.chars().take(left));
         sample.push('\n');
-        left = left.saturating_sub(text.len());
+        left = left.saturating_sub(text.chars().take(left).count());
         if left == 0 {
             break;
         }

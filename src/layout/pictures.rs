@@ -131,16 +131,14 @@ pub(super) fn pixels(
     if u64::from(across) * u64::from(down) > MOST_PIXELS {
         return Err(format!("it is too large ({across} by {down} pixels; at most 120 million are read)"));
     }
-    let read = || {
-        let mut decoder = ImageReader::with_format(Cursor::new(bytes), format).into_decoder()?;
-        // Cameras write down how they were held; a picture without it, or with it damaged, stands as it is.
-        let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-        let mut decoded = DynamicImage::from_decoder(decoder)?;
-        decoded.apply_orientation(orientation);
-        Ok(decoded)
-    };
-    let decoded = read().map_err(|error| in_words(&error))?;
-    let (width, height) = size_of((decoded.width() as f32 * 0.75, decoded.height() as f32 * 0.75));
+    let mut decoder =
+        ImageReader::with_format(Cursor::new(bytes), format).into_decoder().map_err(|error| in_words(&error))?;
+    // Cameras write pictures as the sensor lies and say in the Exif data which way is up.
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let mut decoded = DynamicImage::from_decoder(decoder).map_err(|error| in_words(&error))?;
+    decoded.apply_orientation(orientation);
+    let (across, down) = (decoded.width(), decoded.height());
+    let (width, height) = size_of((across as f32 * 0.75, down as f32 * 0.75));
     let rgba = for_print(decoded, width, height).to_rgba8();
     let (across, down) = rgba.dimensions();
     let mut rgb = Vec::with_capacity(across as usize * down as usize * 3);

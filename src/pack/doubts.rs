@@ -1,5 +1,7 @@
 //! What would be printed, though it says nothing or reads wrong: named before an export, which goes on all the same.
 
+use std::collections::BTreeSet;
+
 use super::{Body, HighlightId, Item, ItemId, Pack, SectionId};
 use crate::article::{Article, quoted_in, stands_in};
 
@@ -32,6 +34,10 @@ pub enum DoubtKind {
         /// The words.
         words: String,
     },
+    /// An entry of a chronology that ends before it begins.
+    EndsBefore,
+    /// An article that the pack holds more than once.
+    ArticleTwice,
     /// A mark that turns the direction of writing and is never taken back: what follows it may be printed backwards.
     Direction {
         /// The mark.
@@ -52,6 +58,8 @@ impl Doubt {
             DoubtKind::Unsaid { words } => {
                 format!("no source cited here has the words between quotation marks: '{words}'")
             }
+            DoubtKind::EndsBefore => "an entry of the chronology ends before it begins".to_owned(),
+            DoubtKind::ArticleTwice => "the article is in the pack more than once".to_owned(),
             DoubtKind::Direction { mark, words } => {
                 let code = u32::from(*mark);
                 format!("a mark that turns the direction of writing (U+{code:04X}) is never taken back: '{words}'")
@@ -66,6 +74,8 @@ impl Doubt {
             DoubtKind::EmptyEvent => "say what happened, or remove the entry",
             DoubtKind::EmptyFigure => "type the number, or remove the figure",
             DoubtKind::Unsaid { .. } => "take the source's own words, or leave out the quotation marks",
+            DoubtKind::EndsBefore => "correct its days",
+            DoubtKind::ArticleTwice => "remove one of the two",
             DoubtKind::Direction { .. } => "type the words anew, or import the article again",
         }
     }
@@ -93,7 +103,11 @@ impl Pack {
             let found = of_title.into_iter().chain(of_items);
             doubts.extend(found.map(|doubt| Doubt { section: Some(section.id), ..doubt }));
         }
+        let mut known = BTreeSet::new();
         for entry in &self.articles {
+            if !known.insert(&entry.article.id) {
+                doubts.push(self.doubt(DoubtKind::ArticleTwice, &entry.article.source.file_name));
+            }
             let quotes = |item: &&Item| {
                 let passages = item.body.highlights().into_iter().filter_map(|id| self.highlights.get(&id));
                 passages.into_iter().any(|highlight| highlight.passage.article == entry.article.id)
@@ -160,6 +174,8 @@ fn kinds_of(item: &Item) -> Vec<DoubtKind> {
             texts.extend(entries.iter().map(|entry| entry.text.as_str()));
             kinds.extend(entries.is_empty().then_some(DoubtKind::EmptyChronology));
             kinds.extend(entries.iter().any(|entry| empty(&entry.text)).then_some(DoubtKind::EmptyEvent));
+            let backwards = entries.iter().any(|entry| entry.end.is_some_and(|end| end < entry.date));
+            kinds.extend(backwards.then_some(DoubtKind::EndsBefore));
         }
         Body::Table { caption, header, rows } => {
             texts.push(caption);

@@ -232,6 +232,13 @@ pub enum Edit {
         /// What it is.
         kind: PassageKind,
     },
+    /// Takes steps that add things at the end of one section, each with a note to the item that comes of it; all or none.
+    AddAll {
+        /// The section.
+        section: SectionId,
+        /// The steps, each with its note.
+        steps: Vec<(Edit, Option<String>)>,
+    },
     /// Waves suggestions away: they are not shown again.
     Dismiss(Vec<Dismissal>),
     /// Brings suggestions back that were waved away.
@@ -345,6 +352,7 @@ impl Edit {
             Self::SetNote { .. } => "edit note",
             Self::AddHappening { .. } => "add event",
             Self::SetKind { .. } => "tag highlight",
+            Self::AddAll { .. } => "add suggestions",
             Self::Dismiss(_) => "dismiss suggestion",
             Self::Restore(_) => "restore suggestion",
         }
@@ -374,6 +382,7 @@ pub(crate) fn apply_to(p: &mut Pack, edit: &Edit) -> Result<(), EditError> {
         Edit::AddChronology { entries, place } => add_chronology(p, entries, *place)?,
         Edit::AddHappening { entry, passage, place } => add_happening(p, entry, passage.as_ref(), *place)?,
         Edit::SetKind { highlight, kind } => set_kind(p, *highlight, *kind)?,
+        Edit::AddAll { section, steps } => add_all(p, *section, steps)?,
         Edit::Dismiss(which) => dismiss(p, which),
         Edit::Restore(which) => restore(p, which),
         Edit::AddBlock { body, place } => blocks::add_block(p, body, *place)?,
@@ -421,6 +430,18 @@ fn section_mut(pack: &mut Pack, id: SectionId) -> Result<&mut Section, EditError
 
 pub(super) fn item_mut(pack: &mut Pack, id: ItemId) -> Result<&mut Item, EditError> {
     pack.sections.iter_mut().flat_map(|s| &mut s.items).find(|i| i.id == id).ok_or(EditError::NoItem(id))
+}
+
+fn add_all(pack: &mut Pack, section: SectionId, steps: &[(Edit, Option<String>)]) -> Result<(), EditError> {
+    for (edit, note) in steps {
+        apply_to(pack, edit)?;
+        if let Some(note) = note
+            && let Some(item) = section_mut(pack, section)?.items.last_mut()
+        {
+            item.note.clone_from(note);
+        }
+    }
+    Ok(())
 }
 
 fn add_section(pack: &mut Pack, title: &str, index: usize) {

@@ -1,5 +1,6 @@
 //! What users add of their own: templates in their configuration folder.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::diag::{Sink, Warning};
@@ -28,14 +29,21 @@ pub fn templates(sink: &mut Sink) -> Vec<Template> {
     let mut files: Vec<PathBuf> = entries.filter_map(|e| Some(e.ok()?.path())).collect();
     files.retain(|path| path.extension().is_some_and(|e| e == "json"));
     files.sort();
+    let mut read_from: BTreeMap<String, PathBuf> = BTreeMap::new();
     for path in files {
         let read = super::read_file(&path).map_err(|e| e.to_string());
         let text = read.and_then(|bytes| String::from_utf8(bytes).map_err(|_| "is not UTF-8 text".to_owned()));
         match text.and_then(|text| template::from_json(&text)) {
-            Ok(own) => match all.iter_mut().find(|t| t.name == own.name) {
-                Some(bundled) => *bundled = own,
-                None => all.push(own),
-            },
+            Ok(own) => {
+                if let Some(other) = read_from.insert(own.name.clone(), path.clone()) {
+                    let what = format!("{} and {} are both named '{}'", other.display(), path.display(), own.name);
+                    sink.push(Warning::new(what).advise("the second is used; give one of them another name"));
+                }
+                match all.iter_mut().find(|t| t.name == own.name) {
+                    Some(bundled) => *bundled = own,
+                    None => all.push(own),
+                }
+            }
             Err(why) => sink.push(Warning::new(format!("{}: {why}", path.display()))),
         }
     }

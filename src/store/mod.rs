@@ -9,7 +9,8 @@ mod recovery;
 mod v1;
 
 pub use config::{templates, templates_folder};
-pub use files::{read_file, write_file};
+pub use files::{read_file, write_file, write_pdf};
+use files::{refuse_other, set_aside, write_pack};
 pub use fonts::MachineFonts;
 pub use recovery::{Left, Recovery, recovery_folder};
 
@@ -77,7 +78,20 @@ pub fn encode_pack(pack: &Pack) -> Result<Vec<u8>, String> {
 /// [`StoreError::Write`]
 pub fn save_pack(path: &Path, pack: &Pack) -> Result<(), StoreError> {
     let bytes = encode_pack(pack).map_err(|why| StoreError::Write { path: path.to_owned(), why })?;
-    write_file(path, &bytes)
+    write_pack(path, &bytes)
+}
+
+/// Saves a pack that nobody has saved under this name before: a pack that is there is kept under another name, which is
+/// given back.
+///
+/// # Errors
+/// [`StoreError::Write`]
+pub fn save_new_pack(path: &Path, pack: &Pack) -> Result<Option<PathBuf>, StoreError> {
+    let bytes = encode_pack(pack).map_err(|why| StoreError::Write { path: path.to_owned(), why })?;
+    refuse_other(path)?;
+    let kept = set_aside(path, &bytes)?;
+    write_file(path, &bytes)?;
+    Ok(kept)
 }
 
 fn warning_of(pack: &Pack, problem: &Problem, path: &Path) -> Warning {

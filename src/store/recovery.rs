@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::diag::Sink;
 use crate::pack::Pack;
 
-use super::{PACK_SUFFIX, StoreError, load_pack, save_pack, write_file};
+use super::{PACK_SUFFIX, StoreError, encode_pack, load_pack, write_file};
 
 /// How many windows can keep a copy at once.
 const SLOTS: usize = 64;
@@ -74,7 +74,8 @@ impl Recovery {
             return Ok(());
         }
         self.done = order;
-        save_pack(&self.copy, pack)?;
+        let bytes = encode_pack(pack).map_err(|why| StoreError::Write { path: self.copy.clone(), why })?;
+        write_file(&self.copy, &bytes)?;
         match path.and_then(Path::to_str) {
             Some(path) => write_file(&self.origin, path.as_bytes()),
             None => {

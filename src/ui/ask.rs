@@ -70,6 +70,8 @@ pub enum Ask {
     OpenSuggestion(SuggestionId),
     /// Add a suggestion as a whole to the chosen section.
     AddSuggestion(SuggestionId),
+    /// Add all of these suggestions that the briefing does not have yet to the chosen section.
+    AddSuggestions(Vec<SuggestionId>),
     /// Add one part of a suggestion to the chosen section.
     AddSuggestedItem {
         /// The suggestion.

@@ -277,6 +277,52 @@ fn large_pictures_are_brought_down_and_larger_ones_refused_in_words() {
 }
 
 #[test]
+fn a_picture_stands_as_the_camera_held_it() {
+    // An Exif block of one entry: tag 0x0112, a short, once, 6: turned to the right.
+    let mut exif = b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0".to_vec();
+    let lying = grey(400, 200, image::ImageFormat::Jpeg);
+    let mut bytes = vec![0xff, 0xd8, 0xff, 0xe1];
+    bytes.extend(u16::try_from(exif.len() + 2).unwrap().to_be_bytes());
+    bytes.append(&mut exif);
+    bytes.extend(&lying[2..]);
+    for (bytes, upright) in [(lying, false), (bytes, true)] {
+        let picture = briefpack::layout::pixels_of(&bytes, 300.0, 300.0).unwrap();
+        assert_eq!(picture.height_px > picture.width_px, upright, "{} by {}", picture.width_px, picture.height_px);
+    }
+}
+
+#[test]
+fn a_chronology_stands_in_order_of_days() {
+    use jiff::civil::date;
+    let pack = small_pack();
+    let place = Place::end_of(pack.sections[0].id);
+    let event =
+        |date, end| Happening { date, end, precision: Precision::Day, text: "It happened.".into(), passage: None };
+    let mut pack = steps(pack, &[Edit::AddChronology { entries: vec![(event(date(2025, 1, 1), None), None)], place }]);
+    let told = pack.sections[0].items.last_mut().unwrap();
+    // As a pack that another hand wrote.
+    told.body = Body::Chronology(vec![
+        event(date(2025, 5, 1), None),
+        event(date(2024, 1, 1), None),
+        event(date(2025, 10, 20), Some(date(2025, 10, 18))),
+    ]);
+    let mut sink = briefpack::diag::Sink::new();
+    let briefing = briefpack::assemble::assemble(&pack, &mut sink).unwrap();
+    let said: Vec<String> = sink.warnings().iter().map(ToString::to_string).collect();
+    assert!(said.iter().any(|s| s.contains("ends before it begins; correct its days")), "{said:?}");
+    let days: Vec<i16> = briefing.sections[0]
+        .entries
+        .iter()
+        .filter_map(|e| match &e.content {
+            Some(briefpack::assemble::Content::Chronology(events)) => Some(events.iter().map(|e| e.date.year())),
+            _ => None,
+        })
+        .flatten()
+        .collect();
+    assert_eq!(days, [2024, 2025, 2025]);
+}
+
+#[test]
 fn a_chronology_of_any_dates_is_drawn() {
     use jiff::civil::date;
     let event =

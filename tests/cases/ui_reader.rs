@@ -325,6 +325,22 @@ fn all_suggestions_are_listed_filtered_added_and_opened() {
 }
 
 #[test]
+fn a_kind_is_added_as_a_whole_and_taken_back_as_one() {
+    let mut harness = talks();
+    click(&mut harness, "Suggestions");
+    click(&mut harness, "Figures: 2");
+    click(&mut harness, "Add: US$4.46 billion");
+    assert_eq!(items(&harness).len(), 1);
+    click(&mut harness, "Add all: Figures");
+    assert_eq!(items(&harness).len(), 2, "only what was missing");
+    click(&mut harness, "Add all: Figures");
+    harness.get_by_label("All of these are in the briefing");
+    press_with(&mut harness, egui::Modifiers::COMMAND, egui::Key::Z);
+    assert_eq!(items(&harness).len(), 1);
+    harness.get_by_label("Undone: add suggestions");
+}
+
+#[test]
 fn conflicts_stand_side_by_side_and_are_settled() {
     let mut harness = talks();
     click(&mut harness, "Suggestions");

@@ -17,6 +17,9 @@ use super::{Figure, Found, Suggestion};
 use noun::{Counted, measure};
 use number::{Number, number_at, spelt_at};
 
+/// The score of a length of time: it is a figure, but seldom one to hand on.
+const LENGTH_OF_TIME: f32 = 0.5;
+
 /// A figure within its block.
 struct Value {
     range: Range<usize>,
@@ -95,6 +98,7 @@ fn in_digits(block: &Block, at: usize, language: &Language) -> Option<Value> {
     }
     let behind_name = behind_a_name(block, at);
     let (because, score) = match kind {
+        _ if !has_currency && is_time(block, past, found.word) => ("a length of time", LENGTH_OF_TIME),
         Counted::Sure => ("a number with its unit", 0.95),
         Counted::Unit if !number.is_year() || is_about => ("a number with its unit", 0.9),
         Counted::Noun if number.is_year() && !is_about || behind_name && !number.is_grouped => return None,
@@ -112,6 +116,13 @@ fn in_digits(block: &Block, at: usize, language: &Language) -> Option<Value> {
         because,
         score,
     })
+}
+
+/// Whether the words behind a number are a unit of time and nothing else: "40 years", "45 phút".
+fn is_time(block: &Block, past: usize, end: usize) -> bool {
+    let units = [Tag::Span, Tag::TimeUnit, Tag::AgeUnit, Tag::Hour];
+    block.spaced(past)
+        && units.iter().any(|tag| block.tags.len(past, *tag) > 0 && past + block.tags.len(past, *tag) == end)
 }
 
 /// The figure whose number in letters starts at a word.

@@ -119,19 +119,19 @@ impl Scan {
         self.by_kind.get(kind as usize).map_or(&[], Vec::as_slice)
     }
 
+    /// A kind's heading and its suggestions; nothing where there are none.
+    fn under_heading(&self, kind: Kind) -> impl Iterator<Item = Row> {
+        let places = self.of(kind);
+        let heading = (!places.is_empty()).then_some(Row::Heading { kind, count: places.len() });
+        heading.into_iter().chain(places.iter().copied().map(Row::Suggestion))
+    }
+
     /// The rows of a tab. `side_by_side` says how many sides of a conflict share a row.
     pub fn rows(&self, tab: Tab, compared: Option<&Compared>, side_by_side: usize) -> Vec<Row> {
         let wanted = |text: &str| self.needle.is_empty() || has(text, &self.needle);
         match tab {
-            Tab::All => Kind::ALL
-                .into_iter()
-                .filter(|kind| !self.of(*kind).is_empty())
-                .flat_map(|kind| {
-                    let heading = Row::Heading { kind, count: self.of(kind).len() };
-                    std::iter::once(heading).chain(self.of(kind).iter().copied().map(Row::Suggestion))
-                })
-                .collect(),
-            Tab::Kind(kind) => self.of(kind).iter().copied().map(Row::Suggestion).collect(),
+            Tab::All => Kind::ALL.into_iter().flat_map(|kind| self.under_heading(kind)).collect(),
+            Tab::Kind(kind) => self.under_heading(kind).collect(),
             Tab::Chronology => compared.map_or_else(Vec::new, |c| {
                 let entries = c.found.chronology.iter().enumerate();
                 entries.filter(|(_, e)| wanted(&e.text)).map(|(at, _)| Row::Entry(at)).collect()

@@ -3,21 +3,24 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use egui::{Id, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Id, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::data::{Place, Row, Scan};
 use super::{across_ui, lists_ui, row_ui, tabs_ui, timeline_ui};
 use crate::accept::Printed;
+use crate::detect::Kind;
 use crate::ui::Snapshot;
-use crate::ui::ask::Ask;
+use crate::ui::ask::{Ask, SuggestionId};
 use crate::ui::kind;
 use crate::ui::theme::Look;
 use crate::ui::tongue::Tongue;
 use crate::ui::view::{Listing, Tab};
-use crate::ui::widgets::{Line, galley};
+use crate::ui::widgets::{Button, Icon, Line, galley};
 
 /// How many heights of a row the sides of a conflict take.
 const CLAIM_ROWS: f32 = 2.5;
+/// So many suggestions of a kind are added at once; who has more of them filters or picks.
+const MOST_AT_ONCE: usize = 500;
 
 /// What the list remembers from frame to frame.
 #[derive(Debug, Default)]
@@ -169,7 +172,7 @@ fn listing_id(listing: &Listing) -> usize {
 
 fn draw(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut State, row: Row, rect: Rect, asks: &mut Vec<Ask>) {
     match row {
-        Row::Heading { kind, count } => heading(ui, look, rect, kind, count),
+        Row::Heading { kind, count } => heading(ui, look, now, rect, (kind, count), state.scan.of(kind), asks),
         Row::Suggestion(place) => {
             let is_added = *state.added.entry(place).or_insert_with(|| {
                 let found = row_ui::find(now, place);
@@ -190,7 +193,15 @@ fn draw(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut State, row: Ro
     }
 }
 
-fn heading(ui: &Ui, look: &Look, rect: Rect, kind: crate::detect::Kind, count: usize) {
+fn heading(
+    ui: &mut Ui,
+    look: &Look,
+    now: &Snapshot<'_>,
+    rect: Rect,
+    (kind, count): (Kind, usize),
+    places: &[Place],
+    asks: &mut Vec<Ask>,
+) {
     let size = &look.size;
     let name = kind::plural(look.words, kind);
     let words = galley(ui, &name, &Line::one(look.strong(), kind::ink(look, kind)), rect.width());
@@ -203,4 +214,20 @@ fn heading(ui: &Ui, look: &Look, rect: Rect, kind: crate::detect::Kind, count: u
     ui.painter().hline(rect.x_range(), rect.bottom(), look.hair());
     let response = ui.interact(rect, Id::unique(("kind heading", kind)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, name.as_ref()));
+    if count > MOST_AT_ONCE {
+        return;
+    }
+    let inside = rect.shrink2(vec2(size.space_m, 0.0)).with_max_y(rect.bottom() - size.space_xs);
+    let inside = inside.with_min_y(inside.bottom() - size.small_control);
+    ui.scope_builder(UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center)), |ui| {
+        let spoken = look.tr_with("suggestions-add-all-of", &[("kind", name.as_ref().into())]);
+        let add = Button::text(look.tr("suggestions-add-all")).named(spoken).with_icon(Icon::Plus).small();
+        if add.show(ui, look).clicked() {
+            let id = |place: &Place| {
+                let article = now.pack.articles.get(place.article)?.article.id.clone();
+                Some(SuggestionId { article, index: place.index })
+            };
+            asks.push(Ask::AddSuggestions(places.iter().filter_map(id).collect()));
+        }
+    });
 }

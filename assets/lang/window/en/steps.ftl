@@ -49,3 +49,4 @@ step-print-in-full = print in full
 step-tick-articles = tick articles
 step-untick-articles = untick articles
 step-correct-article = correct article
+step-add-suggestions = add suggestions

@@ -58,3 +58,6 @@ suggestions-changed-count = the later count is higher
 suggestions-conflict-figure = Different figures
 suggestions-conflict-date = Different dates
 suggestions-conflict-title = Different offices
+suggestions-add-all = Add all
+suggestions-add-all-of = Add all: { $kind }
+suggestions-all-added = All of these are in the briefing

@@ -49,3 +49,4 @@ step-print-in-full = in toàn văn
 step-tick-articles = đánh dấu các bài báo
 step-untick-articles = bỏ dấu các bài báo
 step-correct-article = sửa thông tin bài viết
+step-add-suggestions = thêm các gợi ý

@@ -37,3 +37,6 @@ suggestions-changed-count = con số về sau cao hơn
 suggestions-conflict-figure = Con số khác nhau
 suggestions-conflict-date = Ngày khác nhau
 suggestions-conflict-title = Chức vụ khác nhau
+suggestions-add-all = Thêm tất cả
+suggestions-add-all-of = Thêm tất cả: { $kind }
+suggestions-all-added = Tất cả đều đã có trong bản tóm lược
