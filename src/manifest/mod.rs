@@ -19,7 +19,9 @@ pub const ATTACHED_PACK: &str = "pack.briefing.json";
 /// What it says it is.
 const FORMAT: &str = "briefpack-manifest";
 /// The version that is written and read here.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
+/// The first version whose seals have what links say of themselves.
+const LINKS_SEALED: u32 = 3;
 
 /// What a briefing quotes and from where.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -228,6 +230,11 @@ impl Manifest {
         let mut bytes = serde_json::to_vec_pretty(self).unwrap_or_default();
         bytes.push(b'\n');
         bytes
+    }
+
+    /// Of a page's seal and the one that earlier programs made, the one that this manifest has.
+    pub fn sealed_as<'s>(&self, seal: &'s str, earlier: &'s str) -> &'s str {
+        if self.version < LINKS_SEALED { earlier } else { seal }
     }
 
     /// Reads a manifest.

@@ -147,7 +147,7 @@ pub fn spelled(links: &[Placed], page_index: usize, destinations: &Destinations)
         };
         written.annotations.push((*id, spell::dictionary(&annotation)));
         written.targets.push(target);
-        written.sealed.push(seal::link(&corners, &sealed, description(link)));
+        written.sealed.push(seal::link(&corners, &sealed, Some(description(link))));
     }
     written
 }

@@ -44,10 +44,11 @@ pub fn of_opacity(share: f32) -> Hash {
 }
 
 /// An area to click: its corners in points from the page's lower left, its target ([`place`] or an address), and what a
-/// screen reader says.
-pub fn link(corners: &[f32], target: &str, description: &str) -> String {
+/// screen reader says; files with a manifest of the second version were sealed without the last.
+pub fn link(corners: &[f32], target: &str, description: Option<&str>) -> String {
     let corners: String = corners.iter().map(|side| number(*side) + " ").collect();
-    format!("{corners}{target} {description}")
+    let said = description.map_or_else(String::new, |description| format!(" {description}"));
+    corners + target + &said
 }
 
 /// A place that a link leads to: the index of its page, and the point in points from that page's lower left.

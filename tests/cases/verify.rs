@@ -169,7 +169,7 @@ fn the_manifest_says_what_is_quoted_and_names_nobody() {
         ]
     );
     assert_eq!(manifest.encode(), bytes);
-    let newer = String::from_utf8(bytes.to_vec()).unwrap().replacen("\"version\": 2", "\"version\": 3", 1);
+    let newer = String::from_utf8(bytes.to_vec()).unwrap().replacen("\"version\": 3", "\"version\": 4", 1);
     assert!(Manifest::decode(newer.as_bytes()).unwrap_err().to_string().contains("newer"));
 }
 

@@ -56,8 +56,12 @@ pub(super) fn read(
     by_annotation
 }
 
-/// A page's links as they are sealed, in order.
-pub(super) fn sealed(file: &OpenFile, page: Option<ObjectId>, page_of: &BTreeMap<ObjectId, usize>) -> Vec<String> {
+/// A page's links as they are sealed, in order, and as they were once, without their descriptions.
+pub(super) fn sealed(
+    file: &OpenFile,
+    page: Option<ObjectId>,
+    page_of: &BTreeMap<ObjectId, usize>,
+) -> (Vec<String>, Vec<String>) {
     let annotations = page.and_then(|page| file.inherited(page, b"Annots").as_array().ok());
     let sealed = |object: &Object| {
         let annotation = file.dict(object)?;
@@ -70,9 +74,10 @@ pub(super) fn sealed(file: &OpenFile, page: Option<ObjectId>, page_of: &BTreeMap
         let action = || file.get(file.dict(file.get(annotation, b"A"))?, b"URI").as_str().ok();
         let uri = || action().map(|uri| String::from_utf8_lossy(uri).into_owned());
         let description = file.text_in(annotation, b"Contents").unwrap_or_default();
-        Some(seal::link(&corners, &place.or_else(uri).unwrap_or_default(), &description))
+        let target = place.or_else(uri).unwrap_or_default();
+        Some((seal::link(&corners, &target, Some(&description)), seal::link(&corners, &target, None)))
     };
-    annotations.into_iter().flatten().take(MOST).filter_map(sealed).collect()
+    annotations.into_iter().flatten().take(MOST).filter_map(sealed).unzip()
 }
 
 /// Names what no briefing has, and what can hide or show things on its pages: layers, forms, programs.
