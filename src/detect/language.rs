@@ -68,11 +68,17 @@ pub(super) enum Marker {
     Counted(u32),
     /// "on the one hand", "d'autre part": one of two.
     Pair(u32),
-    /// "one is", "the other is".
-    Other(u32),
     /// "next", "moreover": goes on with a list.
     Next,
     /// "finally": ends a list.
+    Last,
+}
+
+/// "one", "another", "the other": told of things that were announced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Other {
+    Nth(u32),
+    Next,
     Last,
 }
 
@@ -104,6 +110,10 @@ pub(super) struct Language {
     pub(super) copulas: Phrases<()>,
     pub(super) verbs: Phrases<()>,
     pub(super) topic_words: FastSet<String>,
+    /// "concerns": leads to what the item is, and is no part of it.
+    pub(super) topic_verbs: Phrases<()>,
+    /// "one", "another", "a third", "the other".
+    pub(super) others: Phrases<Other>,
     pub(super) time_nouns: FastSet<String>,
     pub(super) law_words: FastSet<String>,
     pub(super) wrap_up: Phrases<()>,
@@ -130,6 +140,28 @@ pub(super) struct Language {
     pub(super) superlatives: Vec<String>,
     /// "must": where it opens every item but the first, what all of them share stands before it.
     pub(super) modals: FastSet<String>,
+    /// "the", "các": opens the noun phrase that "following" makes a label of.
+    pub(super) group_leads: Phrases<()>,
+    /// "des", "aux": such a phrase opens behind them.
+    pub(super) group_borders: FastSet<String>,
+    /// "following", "sau đây": the words that make a label of a noun phrase without a number.
+    pub(super) following_words: Phrases<()>,
+    /// "plan", "chương trình": told by how many points it has, the whole is the label ("un plan en trois points").
+    pub(super) plan_nouns: Phrases<()>,
+    /// "en", "de": between such a noun and its number.
+    pub(super) plan_links: FastSet<String>,
+    /// "a", before "three-pronged proposal": part of the label.
+    pub(super) plan_leads: FastSet<String>,
+    /// "ce qui suit": a label without a noun.
+    pub(super) following_alone: Phrases<()>,
+    /// "the same": belongs to the label when it stands before its number.
+    pub(super) label_leads: Phrases<()>,
+    /// "are", "are the": join a series with the number that it comes to.
+    pub(super) series_links: Phrases<()>,
+    /// "which", "including": a piece between commas that opens so goes on with the one before.
+    pub(super) relatives: Phrases<()>,
+    /// "then": opens a later item of a series and is no part of it.
+    pub(super) item_leads: Phrases<()>,
     /// "and most importantly": stands between an ordinal and its item.
     pub(super) inserts: Phrases<()>,
     pub(super) end_matter: FastSet<String>,
@@ -172,12 +204,24 @@ struct Table {
     copulas: Vec<String>,
     verbs: Vec<String>,
     topic_words: Vec<String>,
+    topic_verbs: Vec<String>,
     time_nouns: Vec<String>,
     law_words: Vec<String>,
     wrap_up: Vec<String>,
     continues: Vec<String>,
     inserts: Vec<String>,
-    one_other: Vec<Vec<String>>,
+    group_leads: Vec<String>,
+    group_borders: Vec<String>,
+    following_words: Vec<String>,
+    following_alone: Vec<String>,
+    label_leads: Vec<String>,
+    relatives: Vec<String>,
+    series_links: Vec<String>,
+    item_leads: Vec<String>,
+    others: HashMap<String, Vec<String>>,
+    plan_leads: Vec<String>,
+    plan_nouns: Vec<String>,
+    plan_links: Vec<String>,
     elliptic_leads: Vec<String>,
     of_them: Vec<String>,
     one: Vec<String>,
@@ -209,6 +253,15 @@ fn numbered(lists: &[Vec<String>]) -> impl Iterator<Item = (&str, u32)> {
     (1u32..).zip(lists).flat_map(|(n, list)| list.iter().map(move |p| (p.as_str(), n)))
 }
 
+/// What the words of a table's list of others say: of "1" and "3" their number.
+fn other(what: &str) -> Other {
+    match what {
+        "next" => Other::Next,
+        "last" => Other::Last,
+        number => number.parse().map_or(Other::Next, Other::Nth),
+    }
+}
+
 impl From<Table> for Language {
     fn from(t: Table) -> Self {
         // What opens a list is asked before the plain ordinals, so that "en premier lieu" counts as an opening too.
@@ -218,7 +271,6 @@ impl From<Table> for Language {
         let markers = markers.chain(numbered(&t.bare).map(|(p, n)| (p, Marker::Bare(n))));
         let markers = markers.chain(numbered(&t.counted).map(|(p, n)| (p, Marker::Counted(n))));
         let markers = markers.chain(numbered(&t.pairs).map(|(p, n)| (p, Marker::Pair(n))));
-        let markers = markers.chain(numbered(&t.one_other).map(|(p, n)| (p, Marker::Other(n))));
         let markers = markers.chain(t.next.iter().map(|p| (p.as_str(), Marker::Next)));
         let markers = markers.chain(t.last.iter().map(|p| (p.as_str(), Marker::Last)));
         Self {
@@ -246,11 +298,26 @@ impl From<Table> for Language {
             copulas: flags(&t.copulas),
             verbs: flags(&t.verbs),
             topic_words: t.topic_words.into_iter().collect(),
+            topic_verbs: flags(&t.topic_verbs),
+            others: Phrases::new(
+                t.others.iter().flat_map(|(what, list)| list.iter().map(move |p| (p.as_str(), other(what)))),
+            ),
+            plan_leads: t.plan_leads.into_iter().collect(),
+            plan_nouns: flags(&t.plan_nouns),
+            plan_links: t.plan_links.into_iter().collect(),
             time_nouns: t.time_nouns.into_iter().collect(),
             law_words: t.law_words.into_iter().collect(),
             wrap_up: flags(&t.wrap_up),
             continues: flags(&t.continues),
             inserts: flags(&t.inserts),
+            group_leads: flags(&t.group_leads),
+            group_borders: t.group_borders.into_iter().collect(),
+            following_words: flags(&t.following_words),
+            following_alone: flags(&t.following_alone),
+            label_leads: flags(&t.label_leads),
+            relatives: flags(&t.relatives),
+            series_links: flags(&t.series_links),
+            item_leads: flags(&t.item_leads),
             elliptic_leads: flags(&t.elliptic_leads),
             of_them: flags(&t.of_them),
             one: flags(&t.one),

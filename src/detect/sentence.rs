@@ -27,8 +27,14 @@ pub(super) fn sentences(text: &str, abbreviations: &Abbreviations) -> Vec<Range<
         let begin = start;
         start = past.max(start + 1);
         let (start, piece) = (begin, piece);
-        let lead = piece.len() - piece.trim_start().len();
-        let range = start + lead..start + lead + piece.trim().len();
+        // The stars of "**TUNA.** Parties met" belong to what they set in bold.
+        let stars = |c: char| c == '*' || c == '_' || c.is_whitespace();
+        let lead = if out.is_empty() || !piece.starts_with(['*', '_']) {
+            piece.len() - piece.trim_start().len()
+        } else {
+            piece.len() - piece.trim_start_matches(stars).len()
+        };
+        let range = start + lead..(start + piece.trim_end().len()).max(start + lead);
         if range.is_empty() {
             continue;
         }
@@ -196,6 +202,11 @@ fn runs_on(text: &str, before: &Range<usize>, after: &Range<usize>, abbreviation
     let word_start = stem.char_indices().rev().find(|(_, c)| c.is_whitespace()).map_or(0, |(i, c)| i + c.len_utf8());
     let whole = stem.get(word_start..).unwrap_or("");
     let word = whole.trim_start_matches(|c: char| !c.is_alphanumeric());
+    // "châu Á.", "v.v.": may end a sentence.
+    let lower = word.to_lowercase();
+    if abbreviations.closing.contains(&lower) {
+        return false;
+    }
     let mut letters = word.chars();
     match (letters.next(), letters.next()) {
         // A lone capital is an initial; a lone letter or number that opens the text is a list's marker.
@@ -205,10 +216,6 @@ fn runs_on(text: &str, before: &Range<usize>, after: &Range<usize>, abbreviation
         _ => {}
     }
     // "No." before a number, "etc." before anything but a capital (which the rule above has seen).
-    let lower = word.to_lowercase();
-    if abbreviations.closing.contains(&lower) {
-        return false;
-    }
     if abbreviations.numbered.contains(&lower) {
         return right.chars().next().is_some_and(|c| c.is_ascii_digit());
     }

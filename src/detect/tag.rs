@@ -280,6 +280,12 @@ pub(super) enum Tag {
     Address,
     /// "week" behind a weekday: a week later than the coming one.
     WeekOn,
+    /// "treaty", "law": the full date behind it, led by "of", is part of its name.
+    PaperNoun,
+    /// "hand over": the "over" in it says nothing of the number behind it.
+    Phrasal,
+    /// "du": leads to the date of a paper.
+    PaperLink,
     /// "nothing", "đánh giá": what follows a verb of promising and makes it none.
     NoPromise,
     /// "open", "ouvrira": what opens by itself is promised by nobody, unless an object follows.

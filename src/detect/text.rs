@@ -130,7 +130,7 @@ impl Block {
         if sentence.start > 0 && self.text.get(..sentence.start).is_some_and(|t| !t.trim().is_empty()) {
             return sentence;
         }
-        let sentence = self.after_speaker(sentence);
+        let sentence = self.after_clock(self.after_speaker(sentence));
         let own = part(&self.text, sentence.clone());
         let bare = own.trim_start_matches(['-', '–', '—', '•', '*', '▪', '·', '(', ' ', '\u{a0}']);
         let digits = bare.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
@@ -141,6 +141,27 @@ impl Block {
         let kept = if dressed { rest.get(2..).unwrap_or("").trim_start() } else { bare };
         let bullet = own.len() > bare.len() && own.contains(' ') && !own.starts_with('(');
         if dressed || bullet { sentence.end - kept.len()..sentence.end } else { sentence }
+    }
+
+    /// A sentence without the time that opens an entry of a live page: "16:44 On Tuesday …", "17 h 42 – Les discussions …".
+    fn after_clock(&self, sentence: Range<usize>) -> Range<usize> {
+        let own = part(&self.text, sentence.clone());
+        let digits = |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let hour = digits(own);
+        let rest = part(own, hour..own.len());
+        let sign = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        let minutes = sign.trim_start_matches([':', 'h', 'H', 'g', '.', ' ', '\u{a0}', '\u{202f}']);
+        let told = digits(minutes);
+        let signed = sign.starts_with([':', 'h', 'H', 'g', '.']) && sign.len() - minutes.len() <= 4;
+        let behind = part(minutes, told..minutes.len());
+        let text = behind.trim_start_matches([' ', '\u{a0}', '–', '—', '-', '|', ':', '•']);
+        let opens = behind.starts_with([' ', '\u{a0}', ':'])
+            && text.starts_with(|c: char| c.is_uppercase() || "“\"«‘".contains(c));
+        if (1..=2).contains(&hour) && told == 2 && signed && opens {
+            sentence.end - text.len()..sentence.end
+        } else {
+            sentence
+        }
     }
 
     /// A sentence without who speaks in a transcript: "A: We will", "MS. ROWE: Good morning".

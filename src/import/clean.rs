@@ -124,7 +124,7 @@ fn drop_related(draft: &mut Draft) {
         let mut end = at;
         while let Some(&below) = open.get(end)
             && !inline
-            && !is_running(draft.text(below))
+            && (!is_running(draft.text(below)) || is_bulleted_headline(draft.text(below)))
         {
             end += 1;
         }
@@ -134,6 +134,11 @@ fn drop_related(draft: &mut Draft) {
         }
         at = end;
     }
+}
+
+/// '• Who will pay for the bridge over the northern channel?': a headline with a bullet may be a whole question.
+fn is_bulleted_headline(text: &str) -> bool {
+    list::marker_len(text).is_some() && words_to(text, 25) <= 25 && last_mark(text) != Some('.')
 }
 
 fn is_related_head(text: &str) -> bool {
@@ -248,7 +253,7 @@ fn drop_stray_headlines(draft: &mut Draft) {
     let tail = open.get(last_running + 1..).unwrap_or_default();
     let is_headline = |&i: &usize| {
         let text = draft.text(i);
-        let listed = matches!(list::marker(text), Some((Marker::Number(_) | Marker::Letter(_), _)));
+        let listed = matches!(list::marker(text), Some((Marker::Number(_) | Marker::Letter(_) | Marker::Roman(_), _)));
         !listed
             && words_to(text, 4) >= 4
             && !matches!(last_mark(text), Some('.' | '!' | ';' | ':' | '…' | ','))

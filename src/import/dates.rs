@@ -166,6 +166,35 @@ pub(super) fn leading_stamp(text: &str) -> Option<(Stamp, usize)> {
     (trimmed.chars().any(char::is_alphabetic)).then_some((stamp, len))
 }
 
+/// A full date that signs set apart from all else in a line, with what stands before it and behind it: in 'Kabul, Sept. 4,
+/// 2025 (Meridian News)' the place and the agency.
+pub(super) fn stamp_apart(text: &str) -> Option<(Stamp, &str, &str)> {
+    if !at_most(text, MAX_STAMP_CHARS) || !has_digit(text) {
+        return None;
+    }
+    let tokens = tokens(text);
+    let found = (0..tokens.len()).find_map(|i| date_at(&tokens, i))?;
+    let is_sign = |c: char| matches!(c, ',' | '|' | '(' | ')' | '–' | '—' | '-' | '•' | '·' | ':' | '[' | ']' | ';');
+    let dated = |t: &Token| matches!(&t.kind, Kind::Word(w) if table().is_date_word(w) || table().ago.contains(w));
+    // The words of dates before it ('Thursday', 'Published on', 'ngày') are part of it.
+    let mut from = found.from;
+    while let Some(at) = from.checked_sub(1)
+        && let Some(token) = tokens.get(at)
+        && (dated(token) || token.is_mark(',') && at.checked_sub(1).and_then(|b| tokens.get(b)).is_some_and(dated))
+    {
+        from = at;
+    }
+    let mut to = found.to;
+    while let Some(next) = clock_part(&tokens, to) {
+        to = next;
+    }
+    let start = tokens.get(from)?.start;
+    let end = tokens.get(to.checked_sub(1)?)?.end;
+    let (before, behind) = (text.get(..start)?.trim_end(), text.get(end..)?.trim_start());
+    let apart = (before.is_empty() || before.ends_with(is_sign)) && (behind.is_empty() || behind.starts_with(is_sign));
+    apart.then(|| (found.stamp(tokens.get(..found.from).unwrap_or_default()), before, behind))
+}
+
 /// A line that only announces a date on the next: 'Published'.
 pub(super) fn is_label(text: &str) -> bool {
     if !at_most(text, 40) {

@@ -94,7 +94,7 @@ pub(super) fn mark_lists(draft: &mut Draft) {
         let goes_on = last_item.is_some() && last_item == at.checked_sub(1).and_then(|i| open.get(i)).copied();
         let speech = marker == Marker::Dash && draft.text(index).starts_with(['–', '—']) && !(announced || goes_on);
         // The items of a numbered list may run over several paragraphs each.
-        if matches!(marker, Marker::Number(_) | Marker::Letter(_)) {
+        if matches!(marker, Marker::Number(_) | Marker::Letter(_) | Marker::Roman(_)) {
             let slot = if matches!(marker, Marker::Number(_)) { &mut numbered } else { &mut lettered };
             if let Some((before, last)) = *slot
                 && list::is_same_list(last, marker)

@@ -9,8 +9,10 @@ pub(super) enum Marker {
     Dash,
     /// '1.', '2)', '(3)'.
     Number(u32),
-    /// 'a)', '(b)'.
+    /// 'a)', '(b)', 'c.'.
     Letter(char),
+    /// 'ii)', '(iv)'.
+    Roman(u32),
 }
 
 /// The bytes of a line's list marker with the white space after it.
@@ -42,19 +44,38 @@ pub(super) fn marker(text: &str) -> Option<(Marker, usize)> {
     }
     let mut letters = bare.chars();
     match (letters.next(), letters.next()) {
-        // 'A.' may be an initial; only brackets make a letter a marker.
-        (Some(letter), None) if letter.is_ascii_lowercase() && first.ends_with(')') => {
-            Some((Marker::Letter(letter), len))
+        // 'A.' may be an initial; only brackets make a capital a marker.
+        (Some(letter), None)
+            if (letter.is_ascii_lowercase() || letter == 'đ') && !first.ends_with('/')
+                || letter.is_ascii_uppercase() && first.ends_with(')') =>
+        {
+            Some((Marker::Letter(letter.to_ascii_lowercase()), len))
+        }
+        (Some(_), Some(_)) => {
+            let at = ROMANS.iter().position(|roman| *roman == bare)?;
+            Some((Marker::Roman(u32::try_from(at).ok()? + 2), len))
         }
         _ => None,
     }
 }
 
+/// The Roman numbers of more than one letter, from two on; those of one letter read as letters.
+const ROMANS: [&str; 11] = ["ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+
 /// Whether two markers may belong to one list.
 pub(super) fn is_same_list(one: Marker, other: Marker) -> bool {
     match (one, other) {
         (Marker::Number(a), Marker::Number(b)) => a.abs_diff(b) == 1,
+        // In Vietnamese "đ" stands between "d" and "e".
+        (Marker::Letter('đ'), Marker::Letter(other)) | (Marker::Letter(other), Marker::Letter('đ')) => {
+            matches!(other, 'd' | 'e')
+        }
         (Marker::Letter(a), Marker::Letter(b)) => u32::from(a).abs_diff(u32::from(b)) == 1,
+        (Marker::Roman(a), Marker::Roman(b)) => a.abs_diff(b) == 1,
+        // 'i)' before 'ii)', 'iv)' before 'v)' and behind it, 'ix)' before 'x)'.
+        (Marker::Letter(letter), Marker::Roman(n)) | (Marker::Roman(n), Marker::Letter(letter)) => {
+            matches!((letter, n), ('i', 2) | ('v', 4 | 6) | ('x', 9 | 11))
+        }
         (a, b) => a == b,
     }
 }

@@ -5,8 +5,8 @@ use super::dates::{self, Stamp};
 use super::draft::{Draft, Role};
 use super::marks::lone_dateline;
 use super::words::{
-    at_most, ends_sentence, fold, folded_words, is_agency, is_all_caps, is_running, label_len, reads_as_names,
-    reads_as_person, tables, words_to,
+    at_most, ends_sentence, fold, folded_words, is_agency, is_all_caps, is_capitalised, is_running, label_len,
+    reads_as_names, reads_as_person, tables, words_to,
 };
 use crate::article::{BlockKind, Language};
 
@@ -48,7 +48,8 @@ pub(super) fn read_lines(draft: &mut Draft) {
                 || read_byline(draft, index)
                 || read_role(draft, index)
                 || read_fact_line(draft, index, &mut updated)
-                || read_source_line(draft, index, tail_start);
+                || read_source_line(draft, index, tail_start)
+                || (index < text_start && read_date_line(draft, index, &mut updated));
         }
     }
     if draft.facts.published.is_none() {
@@ -247,6 +248,33 @@ fn read_fact_line(draft: &mut Draft, index: usize, updated: &mut Option<jiff::ci
     }
     draft.set(index, Role::Noise(if placed { "dateline" } else { "byline and date" }));
     true
+}
+
+/// No line that holds the article's day among other facts is longer, in words.
+const MAX_DATE_LINE_WORDS: usize = 16;
+
+/// 'Kabul, Sept. 4, 2025 (Meridian News)', 'The Daily | 24/03/2026 | Reporters': a line between title and text in which
+/// signs set a full date apart gives the article's day. It is left out where all else in it is a few words each.
+fn read_date_line(draft: &mut Draft, index: usize, updated: &mut Option<jiff::civil::Date>) -> bool {
+    let text = draft.text(index).to_owned();
+    let first = draft.previous(index).is_none();
+    if draft.facts.published.is_some()
+        || first
+        || words_to(&text, MAX_DATE_LINE_WORDS + 1) > MAX_DATE_LINE_WORDS
+        || text.ends_with([':', '?', '!', '”', '»'])
+    {
+        return false;
+    }
+    let Some((stamp, before, behind)) = dates::stamp_apart(&text) else { return false };
+    take_date(draft, stamp, index, updated);
+    let is_fact = |part: &str| words_to(part, 7) <= 7 && (part.is_empty() || is_capitalised(part));
+    let signs = [',', '|', '(', ')', '–', '—', '•', '·'];
+    let plain = before.split(signs).chain(behind.split(signs)).all(|part| is_fact(part.trim_matches([' ', '-', '.'])));
+    if plain && !(ends_sentence(&text) && words_to(&text, 8) >= 8) {
+        draft.set(index, Role::Noise("byline and date"));
+        return true;
+    }
+    false
 }
 
 /// 'Source: Reuters', '(VNA)' or '— VNS' alone after the text; an agency's name alone above it.

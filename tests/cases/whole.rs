@@ -187,15 +187,20 @@ const BY_OTHERS: [&str; 3] = ["unseen_10/all.txt", "unseen_12/all.txt", "unseen_
 /// What those have reached: no change of a rule may fall behind it.
 const REACHED: [(Kind, f64); 5] = [
     (Kind::Enumeration, 0.97),
-    (Kind::Figure, 0.99),
+    (Kind::Figure, 0.97),
     (Kind::Quote, 0.98),
     (Kind::Commitment, 0.95),
-    (Kind::Event, 0.92),
+    (Kind::Event, 0.98),
 ];
 
 fn reaches(rounds: &[&str], marks: &[(Kind, f64)], speakers: f64, most_false_lists: usize) {
     let only = std::env::var("GOLD_ROUND").unwrap_or_default();
-    let rounds: Vec<&str> = rounds.iter().copied().filter(|r| r.contains(&only)).collect();
+    // A file of marked texts that is in no round yet.
+    let own = std::env::var("GOLD_FILE").ok();
+    let rounds: Vec<&str> = match &own {
+        Some(file) => vec![file.as_str()],
+        None => rounds.iter().copied().filter(|r| r.contains(&only)).collect(),
+    };
     let mut tables: String = rounds.iter().map(|round| table(round, &run(&[round]))).collect();
     let scores = run(&rounds);
     tables.push_str(&table("these rounds", &scores));

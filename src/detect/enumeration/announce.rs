@@ -23,6 +23,8 @@ pub(super) struct Announcement {
     pub(super) is_party: bool,
     /// Whether it is a number alone: "there are three: …".
     pub(super) elliptic: bool,
+    /// Whether only one of so many is told of ("one of three developments"): it announces what its own colon opens.
+    pub(super) is_partial: bool,
 }
 
 impl Announcement {
@@ -67,14 +69,11 @@ fn counted_at(block: &Block, at: usize, language: &Language) -> Option<(Announce
         return Some(found);
     }
     let (count, number_words) = number_at(block, at, language)?;
-    if language.one_of.ends_before(block, at)
-        || at.checked_sub(1).is_some_and(|before| block.spaced(at) && language.one_of.ends_before(block, before))
-    {
-        return None;
-    }
+    let is_partial = language.one_of.ends_before(block, at)
+        || at.checked_sub(1).is_some_and(|before| block.spaced(at) && language.one_of.ends_before(block, before));
     let mut word = at + number_words;
     if block.gap(word) == "-" && language.point_nouns.contains(block.word(word)) && block.joined(word + 1) {
-        return Some((point_plan(block, at, word, count), word + 2));
+        return Some((point_plan(block, at, word, count, language), word + 2));
     }
     let limit = word + LABEL_WORDS;
     if language.unit_nouns.at(block, word).is_some() && language.list_nouns.at(block, word).is_none() {
@@ -116,7 +115,8 @@ fn counted_at(block: &Block, at: usize, language: &Language) -> Option<(Announce
         return None;
     }
     end = label_end(block, end, limit, language);
-    let range = block.word_range(at).start..block.word_range(end - 1).end;
+    let plan = plan_start(block, at, at + number_words, language);
+    let range = plan.unwrap_or_else(|| label_start(block, at, language))..block.word_range(end - 1).end;
     let block_index = (block.index != usize::MAX).then_some(block.index);
     let listed = listed && !party;
     Some((
@@ -128,6 +128,7 @@ fn counted_at(block: &Block, at: usize, language: &Language) -> Option<(Announce
             listed,
             is_party: party,
             elliptic: false,
+            is_partial,
         },
         end,
     ))
@@ -141,20 +142,29 @@ fn elliptic_at(block: &Block, at: usize, language: &Language) -> Option<(Announc
     let whole = language.of_them.at(block, past).filter(|_| block.spaced(past)).map_or(past, |(_, n)| past + n);
     let opens = block.gap(whole).trim_start_matches(['\u{a0}', '\u{202f}', ' ']).starts_with(':');
     let led = language.elliptic_leads.ends_before(block, at) && block.spaced(at);
-    if !opens || !led || !(2..=MOST_ITEMS).contains(&count) {
+    // "were going home with three: …": behind any word, if there are more than two.
+    let plain = count >= 3 && at > 0 && block.spaced(at) && !language.cardinals.ends_before(block, at);
+    if !opens || !(led || plain) || !(2..=MOST_ITEMS).contains(&count) {
         return None;
     }
     // "a list of three".
     let linked = at >= 2 && language.links.contains(block.word(at - 1));
-    let mut first = if linked { at - 2 } else { at };
-    if linked && first > 0 && language.determiners.ends_before(block, first) && block.spaced(first) {
-        first -= 1;
-    }
+    let determined = at >= 3 && language.determiners.ends_before(block, at - 2) && block.spaced(at - 2);
+    let first = if linked && determined { at - 3 } else { at };
     let range = block.word_range(first).start..block.word_range(past - 1).end;
     let block = (block.index != usize::MAX).then_some(block.index);
     let noun = String::new();
     Some((
-        Announcement { block, range, count: Some(count), noun, listed: false, is_party: false, elliptic: true },
+        Announcement {
+            block,
+            range,
+            count: Some(count),
+            noun,
+            listed: false,
+            is_party: false,
+            elliptic: true,
+            is_partial: false,
+        },
         past,
     ))
 }
@@ -185,16 +195,47 @@ fn number_at(block: &Block, at: usize, language: &Language) -> Option<(u32, usiz
 }
 
 /// "a five-point plan" announces five.
-fn point_plan(block: &Block, at: usize, point: usize, count: u32) -> Announcement {
+fn point_plan(block: &Block, at: usize, point: usize, count: u32, language: &Language) -> Announcement {
+    // "a three-pronged proposal" is one thing, with its article.
+    let first =
+        at.checked_sub(1).filter(|w| language.plan_leads.contains(block.word(*w)) && block.spaced(at)).unwrap_or(at);
     Announcement {
         block: (block.index != usize::MAX).then_some(block.index),
-        range: block.word_range(at).start..block.word_range(point + 1).end,
+        range: block.word_range(first).start..block.word_range(point + 1).end,
         count: Some(count),
         noun: block.word(point + 1).to_owned(),
         listed: true,
         is_party: false,
         elliptic: false,
+        is_partial: false,
     }
+}
+
+/// Where "un plan en trois points", "chương trình hành động bốn điểm" starts: with the plan's noun and its article.
+fn plan_start(block: &Block, at: usize, noun: usize, language: &Language) -> Option<usize> {
+    if !language.point_nouns.contains(block.word(noun)) {
+        return None;
+    }
+    let linked = at.checked_sub(1).is_some_and(|w| language.plan_links.contains(block.word(w)));
+    let end = if linked { at - 1 } else { at };
+    if !linked && !language.plan_links.is_empty() || !block.joined(end) || !block.joined(at) {
+        return None;
+    }
+    let plan = (1..=4).rev().find_map(|n| {
+        let start = end.checked_sub(n)?;
+        language.plan_nouns.at(block, start).filter(|(_, len)| *len == n).map(|_| start)
+    })?;
+    let article = plan.checked_sub(1).filter(|w| block.joined(plan) && language.determiners.at(block, *w).is_some());
+    Some(block.word_range(article.unwrap_or(plan)).start)
+}
+
+/// Where a label that opens with a number starts: with "the same" before it.
+fn label_start(block: &Block, at: usize, language: &Language) -> usize {
+    let lead = (1..=2).find(|n| {
+        at.checked_sub(*n).is_some_and(|w| language.label_leads.at(block, w).is_some_and(|(_, len)| len == *n))
+    });
+    let first = lead.filter(|_| block.spaced(at)).map_or(at, |n| at - n);
+    block.word_range(first).start
 }
 
 fn is_plural(word: &str, language: &Language) -> bool {
@@ -270,6 +311,24 @@ pub(super) fn uncounted(
 ) -> Option<Announcement> {
     let first = block.word_from(sentence.start);
     let past = block.word_from(end.min(sentence.end));
+    if let Some(range) = following_phrase(block, first, past, language) {
+        let words = block.word_from(range.start)..block.word_from(range.end);
+        let listed = |at: &usize| language.list_nouns.at(block, *at).map(|(_, n)| at + n);
+        let noun = words.clone().find_map(|at| {
+            let past = listed(&at)?;
+            Some(part(&block.text, block.word_range(at).start..block.word_range(past - 1).end).to_lowercase())
+        });
+        return Some(Announcement {
+            block: Some(block.index),
+            range,
+            count: None,
+            noun: noun.unwrap_or_default(),
+            listed: true,
+            is_party: false,
+            elliptic: false,
+            is_partial: false,
+        });
+    }
     // A list's noun is looked for in the last words before it: far enough for "priorities for the years to come".
     let from = first.max(past.saturating_sub(30));
     for at in (from..past).rev() {
@@ -303,12 +362,73 @@ pub(super) fn uncounted(
             listed: true,
             is_party: false,
             elliptic: false,
+            is_partial: false,
         });
     }
     None
 }
 
+/// The most words between "các" and "sau đây", "les" and "suivantes".
+const FOLLOWING_WORDS: usize = 9;
+
+/// The noun phrase that "following" marks, by its first word and its last: "the following steps", "les mesures
+/// ci-après", "các giấy tờ sau"; "the following" where no noun stands with it.
+fn following_phrase(block: &Block, first: usize, past: usize, language: &Language) -> Option<Range<usize>> {
+    let from = first.max(past.saturating_sub(30));
+    let alone = (from..past).rev().find_map(|at| language.following_alone.at(block, at).map(|(_, n)| (at, at + n)));
+    if let Some((at, end)) = alone.filter(|(_, end)| *end <= past) {
+        return Some(block.word_range(at).start..block.word_range(end - 1).end);
+    }
+    let (at, words) = (from..past)
+        .rev()
+        .find_map(|at| language.following_words.at(block, at).map(|(_, n)| (at, n)).filter(|(at, n)| at + n <= past))?;
+    let lead_before = |end: usize| {
+        (1..=2usize).find_map(|n| {
+            let start = end.checked_sub(n).filter(|s| *s >= first)?;
+            let len = language.group_leads.at(block, start).map(|(_, len)| len)?;
+            (len == n && block.joined(end)).then_some(start)
+        })
+    };
+    let mut end = at + words;
+    let start = match lead_before(at) {
+        Some(start) => {
+            // The noun stands behind: "the following strands of action".
+            let limit = (end + LABEL_WORDS).min(past);
+            let stop = |w: usize| w >= limit || !block.joined(w) || language.stops.contains(block.word(w));
+            let noun = (end..limit).take_while(|w| !stop(*w)).find(|w| {
+                let listed_next = !stop(w + 1) && language.list_nouns.at(block, w + 1).is_some();
+                is_plural(block.word(*w), language) && !listed_next
+            });
+            match noun {
+                Some(noun) => end = label_end(block, noun + 1, limit, language),
+                // "Among the main agreements are the following:".
+                None if (first..start).any(|w| language.list_nouns.at(block, w).is_some()) => return None,
+                None => {}
+            }
+            // "the following weeks": time goes on.
+            let word = block.word(end - 1);
+            let timed = language.unit_nouns.at(block, end - 1).is_some()
+                || language.time_nouns.contains(word)
+                || language.time_nouns.contains(word.trim_end_matches(|c| language.plural.contains(c)));
+            if timed {
+                return None;
+            }
+            start
+        }
+        None => {
+            let near = at.saturating_sub(FOLLOWING_WORDS).max(first);
+            let noun = |w: &usize| block.joined(w + 1);
+            (near..at).rev().take_while(noun).find_map(|w| match language.group_leads.at(block, w) {
+                Some((_, n)) => (w + n < at).then_some(w),
+                None => (language.group_borders.contains(block.word(w)) && w + 1 < at).then_some(w + 1),
+            })?
+        }
+    };
+    Some(block.word_range(start).start..block.word_range(end - 1).end)
+}
+
 /// Whether words `from..past` hold a word like "following".
 pub(super) fn says_following(block: &Block, from: usize, past: usize, language: &Language) -> bool {
-    (from.max(past.saturating_sub(30))..past).any(|at| language.following.at(block, at).is_some())
+    (from.max(past.saturating_sub(30))..past)
+        .any(|at| language.following.at(block, at).is_some() || language.following_alone.at(block, at).is_some())
 }

@@ -34,12 +34,14 @@ impl Chain {
     fn takes(&self, hit: &Hit) -> bool {
         let Some(last) = self.last() else { return false };
         let same_group = match (&self.group, &hit.group) {
+            // "One is …. A second is …".
+            (Some(Group::Other), Some(Group::Ordinal)) => hit.nth,
             (Some(a), Some(b)) => a == b,
             _ => true,
         };
         let counts = match hit.value {
             Value::Exact(n) => n >= 2 && (n as usize == self.hits.len() + 1 || n == self.explicit() + 1),
-            Value::Next => last.level > Level::Clause,
+            Value::Next => last.level > Level::Clause || hit.group == Some(Group::Other),
             Value::Last => true,
         };
         let reaches = if last.block == hit.block {
@@ -98,7 +100,9 @@ fn ends_lists(block: &Block, hit: &Hit) -> bool {
 fn place(hit: Hit, open: &mut Vec<Chain>, done: &mut Vec<Chain>) {
     if hit.value == Value::Exact(1) {
         if open.len() >= DEPTH {
-            done.push(open.remove(0));
+            // "One" opens no list more often than it opens one.
+            let lone = open.iter().position(|c| c.group == Some(Group::Other) && c.hits.len() == 1);
+            done.push(open.remove(lone.unwrap_or(0)));
         }
         open.push(Chain { group: hit.group.clone(), hits: vec![hit] });
         return;
@@ -123,7 +127,8 @@ fn raw(text: &Text, mut chain: Chain) -> Option<Raw> {
     if numbered {
         chain.hits = counted_hits(chain.hits);
     }
-    while chain.hits.last().is_some_and(|h| h.value == Value::Next) && chain.hits.len() > 2 {
+    let stray = |h: &Hit| h.value == Value::Next && h.group != Some(Group::Other);
+    while chain.hits.last().is_some_and(stray) && chain.hits.len() > 2 {
         chain.hits.pop();
     }
     let first = chain.hits.first()?;
@@ -132,13 +137,14 @@ fn raw(text: &Text, mut chain: Chain) -> Option<Raw> {
         return None;
     }
     let told = chain.hits.iter().filter(|h| h.nth).count() * 2 > chain.hits.len();
+    let loose = chain.hits.iter().any(|h| h.loose);
     let in_order = first.opening && last.value == Value::Last && chain.hits.len() >= 3;
     let separated = chain.hits.iter().skip(1).any(|h| h.level == Level::Clause);
     let bare_cardinals = chain.group == Some(Group::Count) && separated && first.level == Level::Clause;
     let opens_at = (first.block, first.start);
     let open_end = numbered && last.value == Value::Last;
     let is_other = chain.group == Some(Group::Other);
-    let mut items = items(text, &chain.hits, separated)?;
+    let mut items = items(text, &chain.hits, separated, is_other)?;
     if is_other {
         // "One is that …. The other is that …": clauses told as sentences, without their full stops.
         for item in &mut items {
@@ -156,7 +162,13 @@ fn raw(text: &Text, mut chain: Chain) -> Option<Raw> {
         sure: (numbered || in_order) && !is_other,
         open_end,
         // "On the one hand … on the other hand" weighs more often than it lists.
-        needs_count: is_other || chain.group == Some(Group::Pair) || told || bare_cardinals || !(numbered || in_order),
+        needs_count: loose
+            || is_other
+            || chain.group == Some(Group::Pair)
+            || told
+            || bare_cardinals
+            || !(numbered || in_order),
+        loose,
         label_until: None,
     })
 }
@@ -166,6 +178,7 @@ fn counted_hits(hits: Vec<Hit>) -> Vec<Hit> {
     let mut out: Vec<Hit> = Vec::new();
     let mut told = 0;
     let mut between: Vec<Hit> = Vec::new();
+    let is_another = |h: &Hit| h.group == Some(Group::Other);
     for hit in hits {
         match hit.value {
             Value::Next => between.push(hit),
@@ -178,15 +191,16 @@ fn counted_hits(hits: Vec<Hit>) -> Vec<Hit> {
                 out.push(hit);
             }
             Value::Last => {
-                between.clear();
+                out.extend(between.drain(..).filter(is_another));
                 out.push(hit);
             }
         }
     }
+    out.extend(between.into_iter().filter(is_another));
     out
 }
 
-fn items(text: &Text, hits: &[Hit], separated: bool) -> Option<Vec<ListItem>> {
+fn items(text: &Text, hits: &[Hit], separated: bool, is_other: bool) -> Option<Vec<ListItem>> {
     let language = text.language;
     let ending = if separated { Ending::Separated } else { Ending::Sentence };
     let mut items: Vec<ListItem> = Vec::new();
@@ -196,7 +210,7 @@ fn items(text: &Text, hits: &[Hit], separated: bool) -> Option<Vec<ListItem>> {
         let (end, continued) = match next {
             Some(next) if next.block == hit.block => (item_end(block, next), Vec::new()),
             Some(next) => (block.text.len(), between(text, hit.block, next.block)),
-            None => last_item(text, hit, &items, separated),
+            None => last_item(text, hit, &items, separated, is_other),
         };
         // A list within one paragraph may be told in a quotation, which ends before the paragraph does.
         let end = if hits.iter().all(|h| h.block == hit.block) {
@@ -233,12 +247,12 @@ fn whole(block: &Block, language: &Language) -> Option<Span> {
 }
 
 /// How far the last item runs: nothing behind it says where it ends, so the words that open what follows decide.
-fn last_item(text: &Text, hit: &Hit, earlier: &[ListItem], separated: bool) -> (usize, Vec<Span>) {
+fn last_item(text: &Text, hit: &Hit, earlier: &[ListItem], separated: bool, only_one: bool) -> (usize, Vec<Span>) {
     let language = text.language;
     let Some(block) = text.blocks.get(hit.block) else { return (hit.item, Vec::new()) };
     let sentences = block.sentences.get(hit.sentence..).unwrap_or_default();
     let mut end = sentences.first().map_or(block.text.len(), |s| s.end);
-    if separated {
+    if separated || only_one {
         return (end, Vec::new());
     }
     let opens_block = hit.level == Level::Paragraph;

@@ -56,6 +56,7 @@ fn following_list(block: &Block, sentence: &Range<usize>, at: usize, language: &
         sure: true,
         open_end: false,
         needs_count: false,
+        loose: false,
         label_until: None,
     })
 }

@@ -90,6 +90,9 @@ fn lead<'a>(text: &'a Text, raw: &Raw) -> Option<Lead<'a>> {
 
 fn label(text: &Text, counts: &[Announcement], used: &[bool], mut raw: Raw) -> Option<Labelled> {
     let lead = lead(text, &raw);
+    if lead.as_ref().is_some_and(|l| is_end_matter(l, text)) {
+        return None;
+    }
     let local = lead.as_ref().and_then(|l| uncounted(l.block, l.own..l.end, l.end, text.language));
     let following = lead.as_ref().is_some_and(|l| {
         let (from, past) = (l.block.word_from(l.own), l.block.word_from(l.end));
@@ -125,6 +128,16 @@ fn label(text: &Text, counts: &[Announcement], used: &[bool], mut raw: Raw) -> O
     Some(Labelled { raw, suggestion, chosen })
 }
 
+/// "Most read: 1. … 2. …", within a paragraph too.
+fn is_end_matter(lead: &Lead, text: &Text) -> bool {
+    if !lead.colon {
+        return false;
+    }
+    let head = part(&lead.block.text, lead.own..lead.end).trim_end_matches([' ', ':', '\u{a0}']);
+    let head = head.rsplit(['.', '!', '?', '|', '–', '—']).next().unwrap_or(head).trim();
+    head.len() <= 60 && text.language.end_matter.contains(head.to_lowercase().as_str())
+}
+
 fn choose(
     counts: &[Announcement],
     used: &[bool],
@@ -153,6 +166,9 @@ fn choose(
             continue;
         }
         let same_noun = local.is_some_and(|l| l.noun == a.noun);
+        if a.is_partial && !(matches && nearness == Nearness::Own && lead.is_some_and(|l| l.colon)) {
+            continue;
+        }
         if used.get(index).copied().unwrap_or(true) {
             continue;
         }
@@ -221,6 +237,9 @@ fn believed(raw: &Raw, announcement: Option<&Announcement>, nearness: Nearness, 
         Form::Ordinals => {
             if raw.needs_count {
                 let near = announcement.is_some_and(|a| a.listed) && nearness >= Nearness::Near;
+                if raw.loose {
+                    return exact && near;
+                }
                 (exact && (raw.sure || announcement.is_some_and(|a| a.listed || raw.items.len() >= 3)))
                     || (near && raw.items.len() >= 2)
             } else {

@@ -16,8 +16,8 @@ enum Kind {
     Roman(char),
 }
 
-/// A marker as it may be read: "i)" is a letter or a Roman one.
-type Readings = [Option<(Kind, u32)>; 2];
+/// A marker as it may be read: "i)" is a letter or a Roman one, "e)" the fifth letter, or the sixth behind "đ)".
+type Readings = [Option<(Kind, u32)>; 3];
 
 /// The most blocks between two numbered lines.
 const REACH: usize = 14;
@@ -27,15 +27,21 @@ const ROMANS: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "i
 fn readings(label: &str, dress: char) -> Readings {
     let lower = label.to_lowercase();
     if label.bytes().all(|b| b.is_ascii_digit()) && label.len() <= 2 {
-        return [label.parse().ok().map(|n| (Kind::Number(dress), n)), None];
+        return [label.parse().ok().map(|n| (Kind::Number(dress), n)), None, None];
     }
     let roman = (1u32..).zip(ROMANS).find(|(_, r)| *r == lower).map(|(n, _)| (Kind::Roman(dress), n));
     let letter = match lower.as_bytes() {
         [b @ b'a'..=b'z'] => Some((Kind::Letter(dress), u32::from(b - b'a') + 1)),
         _ => None,
     };
-    [roman, letter]
+    // The Vietnamese order of letters: a, b, c, d, đ, e, g.
+    let viet = VIETNAMESE.iter().position(|l| lower.chars().eq([*l])).and_then(|at| u32::try_from(at + 1).ok());
+    let viet = viet.map(|n| (Kind::Letter(dress), n)).filter(|found| Some(*found) != letter);
+    [roman, letter, viet]
 }
+
+/// The letters that number lists in Vietnamese.
+const VIETNAMESE: [char; 16] = ['a', 'b', 'c', 'd', 'đ', 'e', 'g', 'h', 'i', 'k', 'l', 'm', 'n', 'o', 'p', 'q'];
 
 /// The marker that opens a line and the byte at which its item starts.
 fn line_marker(text: &str) -> Option<(Readings, usize)> {
@@ -45,10 +51,11 @@ fn line_marker(text: &str) -> Option<(Readings, usize)> {
         let spaced =
             rest.starts_with(char::is_whitespace) || (!first.is_ascii() && rest.starts_with(char::is_alphabetic));
         let start = text.len() - rest.trim_start().len();
-        return (spaced && start < text.len()).then_some(([Some((Kind::Bullet(first), 0)), None], start));
+        return (spaced && start < text.len()).then_some(([Some((Kind::Bullet(first), 0)), None, None], start));
     }
     let (bracket, rest) = text.strip_prefix('(').map_or((false, text), |r| (true, r));
-    let label_len = rest.find(|c: char| !c.is_ascii_alphanumeric()).filter(|n| (1..=4).contains(n))?;
+    let label_len =
+        rest.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, 'đ' | 'Đ'))).filter(|n| (1..=4).contains(n))?;
     let label = part(rest, 0..label_len);
     let behind = part(rest, label_len..rest.len());
     let dress = behind.chars().next()?;
@@ -158,12 +165,13 @@ fn close(text: &Text, list: Option<Open>, loose: &[usize], out: &mut Vec<Raw>) {
     let Some(mut list) = list.filter(|l| l.items.len() >= 2) else { return };
     let language = text.language;
     let numbered = !matches!(list.kind, Kind::Bullet(_));
+    let is_headed = list.items.iter().any(|(.., more)| !more.is_empty());
     // Behind the last numbered line only a paragraph that says so goes on with it; a heading keeps its first paragraph.
     if numbered
         && let Some(last) = list.items.last_mut()
         && last.2.is_empty()
     {
-        let headed = text.blocks.get(last.0).is_some_and(|b| b.kind == BlockKind::Heading);
+        let headed = is_headed && text.blocks.get(last.0).is_some_and(|b| b.kind == BlockKind::Heading);
         let first = loose.first().copied();
         let runs =
             |b: &usize| (headed && Some(*b) == first) || text.blocks.get(*b).is_some_and(|b| goes_on(b, language));
@@ -187,6 +195,9 @@ fn close(text: &Text, list: Option<Open>, loose: &[usize], out: &mut Vec<Raw>) {
         text.blocks.get(item.0).is_some_and(|b| b.text.trim_end().ends_with(['.', ';', '!', '”', '"', '»', ':']))
     };
     let paragraphs = numbered && items.len() >= 3 && list.items.iter().filter(told).count() * 4 >= items.len() * 3;
+    // Numbers from a text's first paragraph on are its own, as in communiqués, and list nothing.
+    let running = text.blocks.iter().find(|b| !b.quiet && b.kind != BlockKind::Heading).map(|b| b.index);
+    let paragraphs = paragraphs && running != Some(first.0);
     let form = if numbered { Form::NumberedLines } else { Form::Bullets };
     if items.len() >= 2 {
         out.push(Raw {
@@ -196,6 +207,7 @@ fn close(text: &Text, list: Option<Open>, loose: &[usize], out: &mut Vec<Raw>) {
             sure: list.depth > 0 || paragraphs,
             open_end: false,
             needs_count: false,
+            loose: false,
             label_until: None,
         });
     }
@@ -260,6 +272,7 @@ pub(super) fn unmarked_lines(text: &Text, out: &mut Vec<Raw>) {
                     sure: false,
                     open_end: false,
                     needs_count: false,
+                    loose: false,
                     label_until: None,
                 });
             }
@@ -309,7 +322,7 @@ pub(super) fn inline_lists(text: &Text, out: &mut Vec<Raw>) {
 
 fn inline_marker(block: &Block, word: usize, language: &Language) -> Option<Inline> {
     let label = block.word(word);
-    if label.len() > 4 || !label.is_ascii() {
+    if label.len() > 4 || !(label.is_ascii() || label == "đ") {
         return None;
     }
     let (before, behind) = (block.gap(word), block.gap(word + 1));
@@ -371,6 +384,7 @@ fn inline_list(
         sure: nested,
         open_end: false,
         needs_count: false,
+        loose: false,
         label_until: None,
     });
 }

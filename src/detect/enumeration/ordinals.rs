@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::language::{Language, Marker};
-use super::super::lexicon::ends_in;
+use super::super::language::{Language, Marker, Other};
+use super::super::lexicon::{Tag, ends_in};
 use super::super::text::{Block, Text, part};
 
 /// Ordinals of one group may follow each other in a list.
@@ -53,6 +53,8 @@ pub(super) struct Hit {
     pub(super) opening: bool,
     /// Whether it was told with a noun or a verb ("the first is"), which narratives do too.
     pub(super) nth: bool,
+    /// Whether the words behind it are in no table ("the first looks at the map").
+    pub(super) loose: bool,
 }
 
 /// Every ordinal, in reading order.
@@ -87,12 +89,13 @@ fn border(block: &Block, word: usize, first: usize, top: Level, language: &Langu
     if word == first {
         return Some(top);
     }
+    // "And, finally, …".
     let joined_by = (1..=2).find(|n| {
         word.checked_sub(*n)
             .is_some_and(|at| at >= first && language.conjunctions.at(block, at).is_some_and(|(_, len)| len == *n))
     });
     if let Some(n) = joined_by
-        && block.spaced(word)
+        && (block.spaced(word) || block.gap(word) == ", ")
     {
         // "And third, …" opens the sentence; "…, and third, …" a clause.
         return Some(if word - n == first { top } else { Level::Clause });
@@ -142,14 +145,30 @@ fn marker_at(block: &Block, word: usize, level: Level, sentence: usize, language
     let start = block.word_range(word).start;
     let hit = |value, group, past, copula| {
         let item = item_start(block, past, language, copula);
-        (Hit { block: block.index, sentence, start, item, value, group, level, opening: false, nth: false }, past)
+        (
+            Hit {
+                block: block.index,
+                sentence,
+                start,
+                item,
+                value,
+                group,
+                level,
+                opening: false,
+                nth: false,
+                loose: false,
+            },
+            past,
+        )
     };
     if let Some((marker, n)) = language.markers.at(block, word) {
         let past = word + n;
         if block.gap(past).starts_with('-') {
             return None;
         }
-        let off = set_off(block, past);
+        // "Fourth and last, …".
+        let insert = language.inserts.at(block, past).filter(|_| block.spaced(past));
+        let off = set_off(block, past) || insert.is_some_and(|(_, n)| set_off(block, past + n));
         let copula = block.spaced(past) && language.copulas.at(block, past).is_some();
         let found = match marker {
             Marker::Pair(number) if n >= 3 || off => hit(Value::Exact(number), Some(Group::Pair), past, false),
@@ -160,13 +179,16 @@ fn marker_at(block: &Block, word: usize, level: Level, sentence: usize, language
                 let mut found = hit(Value::Exact(n), Some(Group::Ordinal), past, true);
                 // "Thứ nhất là gạo, thứ hai là trà": told within a sentence it needs an announcement.
                 found.0.nth = language.nth_after_noun && !off && level < Level::Paragraph;
+                // "Firstly, …" says that more comes.
+                found.0.opening = n == 1 && off && level > Level::Clause;
                 found
             }
             Marker::Bare(n) if off || bare_goes_on(block, past, language) => {
-                hit(Value::Exact(n), Some(Group::Ordinal), past, true)
+                let mut found = hit(Value::Exact(n), Some(Group::Ordinal), past, true);
+                found.1 += insert.map_or(0, |(_, n)| n);
+                found
             }
             Marker::Counted(n) => hit(Value::Exact(n), Some(Group::Count), past, false),
-            Marker::Other(n) => hit(Value::Exact(n), Some(Group::Other), past, true),
             Marker::Opening => {
                 let mut found = hit(Value::Exact(1), None, past, true);
                 found.0.opening = true;
@@ -174,7 +196,10 @@ fn marker_at(block: &Block, word: usize, level: Level, sentence: usize, language
             }
             Marker::WeakOpening => hit(Value::Exact(1), None, past, true),
             Marker::Next if off && level > Level::Clause => hit(Value::Next, None, past, false),
-            Marker::Last if off || copula || level > Level::Clause => hit(Value::Last, None, past, true),
+            // "Last Saturday" ends no list.
+            Marker::Last if off || copula || level > Level::Clause && language.nth_last.at(block, word).is_none() => {
+                hit(Value::Last, None, past, true)
+            }
             _ => return nth_at(block, word, level, sentence, language),
         };
         return Some(found);
@@ -201,73 +226,132 @@ fn bare_goes_on(block: &Block, past: usize, language: &Language) -> bool {
 /// The most words between "the first" and its verb.
 const NTH_WORDS: usize = 6;
 
-/// "The first is …", "a second priority concerns …", "ưu tiên thứ ba là …".
+/// "The first is …", "a second priority concerns …", "ưu tiên thứ ba là …", "one is …", "another lies in …".
 fn nth_at(block: &Block, word: usize, level: Level, sentence: usize, language: &Language) -> Option<(Hit, usize)> {
-    let mut at = word;
-    let mut determined = false;
-    if language.nth_after_noun {
-        let (_, n) = language.list_nouns.at(block, at)?;
+    let named = named_ordinal(block, word, language)?;
+    let Named { value, group, mut at, determined, listed } = named;
+    // "Le troisième, enfin : …", "The third and last, …".
+    if let Some((_, n)) = language.inserts.at(block, at).filter(|_| matches!(block.gap(at), " " | ", "))
+        && set_off(block, at + n)
+    {
         at += n;
-        at = (at..=at + 3).find(|i| {
-            block.joined(*i)
-                && language.nth.at(block, *i).or(language.nth_last.at(block, *i).map(|(_, n)| (0, n))).is_some()
-        })?;
-        determined = true;
+    }
+    if block.gap(at).starts_with('-') {
+        return None;
+    }
+    let start = block.word_range(word).start;
+    let made = |item: usize, past: usize, loose: bool| {
+        let (group, loose) = (Some(group.clone()), loose || !listed);
+        let block = block.index;
+        (Hit { block, sentence, start, item, value, group, level, opening: false, nth: true, loose }, past)
+    };
+    let is_other = group == Group::Other;
+    // "…, the first, on trade, …" and "the first: trade".
+    if set_off(block, at)
+        && (determined && !is_other && level == Level::Clause || block.gap(at).trim_start().starts_with(':'))
+    {
+        return Some(made(item_start(block, at, language, false), at, false));
+    }
+    // "And the third, the one they begged me to leave out, is patience", "And the third, she said, was …".
+    if determined
+        && set_off(block, at)
+        && let Some(past) = behind_insert(block, at, language)
+    {
+        return Some(made(item_start(block, past, language, false), past, false));
+    }
+    // "The first, that nobody tires.", where so many are announced.
+    if determined && !is_other && block.gap(at) == ", " {
+        return Some(made(item_start(block, at, language, false), at, true));
+    }
+    for past in at..at + NTH_WORDS {
+        if !block.joined(past) {
+            let colon = block.gap(past).trim_start().starts_with(':') || block.gap(past) == " – ";
+            if colon && past > at {
+                return Some(made(item_start(block, past, language, false), past, false));
+            }
+            break;
+        }
+        if let Some((_, n)) = language.copulas.at(block, past)
+            && determined
+        {
+            return Some(made(item_start(block, past + n, language, false), past + n, false));
+        }
+        if let Some((_, n)) = language.verbs.at(block, past).filter(|_| determined) {
+            let item = behind_verb(block, past, n, language);
+            return Some(made(block.word_range(item).start, past + n, false));
+        }
+        let w = block.word(past);
+        let timed = !language.nth_after_noun && language.time_nouns.contains(w);
+        if timed || ends_in(w, &language.superlatives) {
+            return None;
+        }
+    }
+    // Any other verb: "the first looks at the map", if a list's noun announces so many.
+    let plain = determined && block.spaced(at) && !block.is_capital(at) && !(is_other && level == Level::Clause);
+    plain.then(|| made(block.word_range(at).start, at, true))
+}
+
+/// The first word of the item behind a verb of `n` words: the verb itself, unless it only leads to its topic ("concerns",
+/// "porte sur").
+fn behind_verb(block: &Block, verb: usize, n: usize, language: &Language) -> usize {
+    let topic = |at: usize| usize::from(block.spaced(at) && language.topic_words.contains(block.word(at)));
+    let own = topic(verb);
+    if own > 0 {
+        return verb + n;
+    }
+    match language.topic_verbs.at(block, verb) {
+        Some((_, len)) if len > n => verb + len,
+        None if topic(verb + n) == 0 => verb,
+        _ => verb + n + topic(verb + n),
+    }
+}
+
+/// An ordinal told as a noun phrase.
+struct Named {
+    value: Value,
+    group: Group,
+    /// The word behind it.
+    at: usize,
+    /// Whether an article or a noun makes it one thing.
+    determined: bool,
+    /// Whether its noun, if one stands before it, is one that lists are made of.
+    listed: bool,
+}
+
+/// The most syllables of a noun before "thứ nhất".
+const NOUN_SYLLABLES: usize = 5;
+
+fn named_ordinal(block: &Block, word: usize, language: &Language) -> Option<Named> {
+    if let Some((other, n)) = language.others.at(block, word) {
+        let value = match other {
+            Other::Nth(n) => Value::Exact(n),
+            Other::Next => Value::Next,
+            Other::Last => Value::Last,
+        };
+        return Some(Named { value, group: Group::Other, at: word + n, determined: true, listed: true });
+    }
+    let mut at = word;
+    let (mut determined, mut listed) = (false, true);
+    let ordinal = |i: usize| language.nth.at(block, i).or(language.nth_last.at(block, i).map(|(_, n)| (0, n)));
+    if language.nth_after_noun {
+        let known = language.list_nouns.at(block, at).map(|(_, n)| n);
+        at += known.unwrap_or(1);
+        let stop = |w: usize| language.stops.contains(block.word(w)) || language.time_nouns.contains(block.word(w));
+        if known.is_none() && stop(word) || block.tags.len(word, Tag::Weekday) > 0 {
+            return None;
+        }
+        let reach = if known.is_some() { 4 } else { NOUN_SYLLABLES };
+        at = (at..at + reach).take_while(|i| block.joined(*i) && !stop(*i)).find(|i| ordinal(*i).is_some())?;
+        (determined, listed) = (true, known.is_some());
     } else if let Some((_, n)) = language.determiners.at(block, at)
         && block.joined(at + n)
     {
         at += n;
         determined = true;
     }
-    let (value, n) = match language.nth.at(block, at) {
-        Some((n, words)) => (Value::Exact(n), words),
-        None => (Value::Last, language.nth_last.at(block, at)?.1),
-    };
-    at += n;
-    if block.gap(at).starts_with('-') {
-        return None;
-    }
-    let start = block.word_range(word).start;
-    let made = |item: usize, past: usize| {
-        let group = Some(Group::Ordinal);
-        (Hit { block: block.index, sentence, start, item, value, group, level, opening: false, nth: true }, past)
-    };
-    // "…, the first, on trade, …" and "the first: trade".
-    if set_off(block, at) && (determined && level == Level::Clause || block.gap(at).trim_start().starts_with(':')) {
-        return Some(made(item_start(block, at, language, false), at));
-    }
-    // "And the third, the one they begged me to leave out, is patience", "And the third, she said, was …".
-    if determined
-        && level > Level::Clause
-        && set_off(block, at)
-        && let Some(past) = behind_insert(block, at, language)
-    {
-        return Some(made(item_start(block, past, language, false), past));
-    }
-    for past in at..at + NTH_WORDS {
-        if !block.joined(past) {
-            let colon = block.gap(past).trim_start().starts_with(':') || block.gap(past) == " – ";
-            return (colon && past > at).then(|| made(item_start(block, past, language, false), past));
-        }
-        if let Some((_, n)) = language.copulas.at(block, past)
-            && determined
-        {
-            return Some(made(item_start(block, past + n, language, false), past + n));
-        }
-        if language.verbs.at(block, past).is_some() && determined {
-            // "the first on fishing rights": the item is what the word for the topic points at.
-            if level == Level::Clause && past == at && language.topic_words.contains(block.word(past)) {
-                return Some(made(item_start(block, past + 1, language, false), past + 1));
-            }
-            let item = if level == Level::Clause { block.word_range(at).start } else { start };
-            return Some(made(item, past));
-        }
-        let w = block.word(past);
-        if language.time_nouns.contains(w) || ends_in(w, &language.superlatives) {
-            return None;
-        }
-    }
-    None
+    let (n, words) = ordinal(at)?;
+    let value = if n == 0 { Value::Last } else { Value::Exact(n) };
+    Some(Named { value, group: Group::Ordinal, at: at + words, determined, listed })
 }
 
 /// The most words of what is put in between an ordinal and its verb.
@@ -304,7 +388,7 @@ fn noun_number_at(
     let noun = part(&block.text, block.word_range(word).start..block.word_range(at - 1).end).to_lowercase();
     if !block.joined(at)
         || language.time_nouns.contains(&noun)
-        || language.law_words.contains(&noun)
+        || language.law_words.contains(&noun) && !(level == Level::Paragraph && language.point_nouns.contains(&noun))
         || !noun.chars().all(|c| c.is_alphabetic() || c == ' ')
     {
         return None;
@@ -333,6 +417,7 @@ fn noun_number_at(
                 level,
                 opening: false,
                 nth: false,
+                loose: false,
             },
             past,
         )

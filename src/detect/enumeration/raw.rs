@@ -38,6 +38,9 @@ pub(super) struct Raw {
     pub(super) open_end: bool,
     /// Whether only an announcement with the right count makes it a list.
     pub(super) needs_count: bool,
+    /// Whether one of its ordinals was told with words that no table holds: then only a list's noun near it, with the
+    /// right count, makes it a list.
+    pub(super) loose: bool,
     /// Where the label ends if the list starts within the announcing phrase ("three areas of trade, science and sport").
     pub(super) label_until: Option<usize>,
 }

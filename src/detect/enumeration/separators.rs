@@ -6,7 +6,7 @@ use super::super::language::Language;
 use super::super::text::{Block, Text, part};
 use super::announce::{Announcement, says_following, uncounted};
 use super::raw::{Ending, Form, Raw, trimmed};
-use super::shared::{without_leads, without_modals};
+use super::shared::{without_leads, without_modals, without_sequence};
 use crate::detect::ListItem;
 
 /// The longest stretch behind a count in which a comma list is looked for, in bytes.
@@ -33,16 +33,20 @@ fn semicolon_list(block: &Block, sentence: Range<usize>, counts: &[Announcement]
     let words = part(&block.text, sentence.clone());
     let first_semicolon = sentence.start + words.find(';')?;
     let head = part(&block.text, sentence.start..first_semicolon);
-    let (opens, colon) = match last_colon(head) {
-        Some(at) => (sentence.start + at + 1, true),
-        None => (lead_in(block, sentence.start, first_semicolon, language)?, false),
+    let found = match last_colon(head) {
+        Some(at) => Some((sentence.start + at + 1, true)),
+        None => lead_in(block, sentence.start, first_semicolon, language).map(|at| (at, false)),
     };
+    let Some((opens, colon)) = found else { return semicolons_behind(block, sentence, counts, language) };
     let (first, past) = (block.word_from(sentence.start), block.word_from(opens));
-    let count = counts_in(counts, block.index, sentence.start..opens).last().and_then(|a| a.count);
     let mut items = Vec::new();
     for piece in split_outside(&block.text, opens..sentence.end, ';') {
         items.push(ListItem { span: trimmed(block, piece, Ending::Separated, language)?, continued: Vec::new() });
     }
+    without_sequence(block, &mut items, language);
+    let told = items.len() as u32;
+    let own = counts_in(counts, block.index, sentence.start..opens);
+    let count = own.clone().rfind(|a| a.count == Some(told)).or_else(|| own.clone().last()).and_then(|a| a.count);
     let announced = says_following(block, first, past, language)
         || uncounted(block, sentence.clone(), opens, language).is_some()
         || (colon && language.colon_leads.ends_before(block, past));
@@ -59,6 +63,37 @@ fn semicolon_list(block: &Block, sentence: Range<usize>, counts: &[Announcement]
         sure: true,
         open_end: false,
         needs_count: false,
+        loose: false,
+        label_until: None,
+    })
+}
+
+/// "Three conditions remain. The guns fall silent; the prisoners go home; the road opens.": the sentence before says how
+/// many.
+fn semicolons_behind(
+    block: &Block,
+    sentence: Range<usize>,
+    counts: &[Announcement],
+    language: &Language,
+) -> Option<Raw> {
+    let own = block.sentence_at(sentence.start);
+    let before = block.sentences.get(own.checked_sub(1)?)?.clone();
+    let pieces = split_outside(&block.text, sentence.clone(), ';');
+    let told = |a: &&Announcement| a.listed && !a.is_partial && a.count.is_some_and(|n| n as usize == pieces.len());
+    counts_in(counts, block.index, before).rfind(told).filter(|_| pieces.len() >= 2)?;
+    let item = |piece| trimmed(block, piece, Ending::Separated, language);
+    let items: Option<Vec<ListItem>> =
+        pieces.into_iter().map(|piece| item(piece).map(|span| ListItem { span, continued: Vec::new() })).collect();
+    let mut items = items?;
+    without_sequence(block, &mut items, language);
+    Some(Raw {
+        form: Form::Semicolons,
+        items,
+        opens_at: (block.index, sentence.start),
+        sure: true,
+        open_end: false,
+        needs_count: false,
+        loose: false,
         label_until: None,
     })
 }
@@ -84,7 +119,7 @@ fn counts_in(
     counts: &[Announcement],
     block: usize,
     range: Range<usize>,
-) -> impl DoubleEndedIterator<Item = &Announcement> {
+) -> impl DoubleEndedIterator<Item = &Announcement> + Clone {
     let key = |a: &Announcement| (a.block.map_or(0, |b| b + 1), a.range.start);
     let from = counts.partition_point(|a| key(a) < (block + 1, range.start));
     let to = counts.partition_point(|a| key(a) < (block + 1, range.end));
@@ -136,21 +171,48 @@ pub(super) fn comma_lists(text: &Text, counts: &[Announcement], out: &mut Vec<Ra
         let third = counts.get(i + 3).filter(|a| a.block == announcement.block);
         let reach = third.map_or(block.text.len(), |a| a.range.start);
         let found = comma_list(block, announcement, reach, text.language);
-        out.extend(found.or_else(|| list_before(block, announcement, text.language)));
+        let found = found.or_else(|| list_before(block, announcement, text.language));
+        out.extend(found.or_else(|| series_before(block, announcement, text.language)));
     }
 }
 
 fn comma_list(block: &Block, announcement: &Announcement, reach: usize, language: &Language) -> Option<Raw> {
-    let count = announcement.count? as usize;
     let sentence = block.sentences.get(block.sentence_at(announcement.range.start))?.clone();
     let from = announcement.range.end;
-    let ((opens, region_end, colon), label_until) = match region(block, from, reach, sentence.end, language) {
-        Some(found) => (found, None),
-        None => {
-            let (noun_end, opens) = complement(block, announcement, language)?;
-            ((opens, sentence.end, false), Some(noun_end))
-        }
-    };
+    let marked = region(block, from, reach, sentence.end, language);
+    if let Some(found) = marked.and_then(|found| series(block, announcement, &sentence, found, None, language)) {
+        return Some(found);
+    }
+    if let Some(opens) = beside(block, announcement, language)
+        && let Some(found) = series(block, announcement, &sentence, (opens, sentence.end, false), None, language)
+    {
+        return Some(found);
+    }
+    if marked.is_some() {
+        return None;
+    }
+    let (noun_end, opens) = complement(block, announcement, language)?;
+    series(block, announcement, &sentence, (opens, sentence.end, false), Some(noun_end), language)
+}
+
+/// "two plans, the one we publish and the one we hope never to": where a series opens right behind the noun's comma.
+fn beside(block: &Block, announcement: &Announcement, language: &Language) -> Option<usize> {
+    let past = block.word_from(announcement.range.end);
+    let opens = announcement.listed && !announcement.is_partial && block.gap(past) == ", ";
+    let clause = language.relatives.at(block, past).is_some() || language.conjunctions.at(block, past).is_some();
+    (opens && !clause).then_some(announcement.range.end + 1)
+}
+
+/// A comma list in a region: where it opens, where it ends, and whether a colon or a dash opens it.
+fn series(
+    block: &Block,
+    announcement: &Announcement,
+    sentence: &Range<usize>,
+    (opens, region_end, colon): (usize, usize, bool),
+    label_until: Option<usize>,
+    language: &Language,
+) -> Option<Raw> {
+    let count = announcement.count? as usize;
     let region_end = floor(&block.text, region_end.min(opens + COMMA_REACH));
     let body = part(&block.text, opens..region_end);
     // A further colon opens something else.
@@ -162,7 +224,12 @@ fn comma_list(block: &Block, announcement: &Announcement, reach: usize, language
     if body.contains(';') || opens >= region_end {
         return None;
     }
-    let pieces = pieces(block, opens..region_end, count, language);
+    let mut pieces = pieces(block, opens..region_end, count, language);
+    if pieces.len() != count
+        && let Some(whole) = whole_pieces(block, opens..region_end, count, language)
+    {
+        pieces = whole;
+    }
     let exact = pieces.len() == count;
     let short = pieces.iter().all(|p| part(&block.text, p.clone()).split_whitespace().count() <= 9);
     let near = colon && announcement.listed && short && pieces.len() >= 3 && pieces.len().abs_diff(count) == 1;
@@ -170,10 +237,11 @@ fn comma_list(block: &Block, announcement: &Announcement, reach: usize, language
         return None;
     }
     // Two items need a list's noun: "two cars: one red and one blue" is none.
-    if count == 2 && !(announcement.listed && colon) {
+    let is_beside = !colon && label_until.is_none();
+    if count == 2 && !(announcement.listed && (colon || is_beside)) {
         return None;
     }
-    if announcement.elliptic && !(colon && exact) {
+    if (announcement.elliptic || announcement.is_partial) && !(colon && exact) {
         return None;
     }
     let mut items = Vec::new();
@@ -187,6 +255,7 @@ fn comma_list(block: &Block, announcement: &Announcement, reach: usize, language
     }
     without_leads(block, &mut items, language);
     without_modals(block, &mut items, language);
+    without_sequence(block, &mut items, language);
     Some(Raw {
         form: Form::Commas,
         items,
@@ -194,6 +263,7 @@ fn comma_list(block: &Block, announcement: &Announcement, reach: usize, language
         sure: true,
         open_end: false,
         needs_count: false,
+        loose: false,
         label_until,
     })
 }
@@ -232,6 +302,58 @@ fn list_before(block: &Block, announcement: &Announcement, language: &Language) 
         sure: true,
         open_end: false,
         needs_count: false,
+        loose: false,
+        label_until: None,
+    })
+}
+
+/// "Homes, jobs and clean air are the three priorities", "Clean, true, lasting: three words that …": the series that is
+/// the subject.
+fn series_before(block: &Block, announcement: &Announcement, language: &Language) -> Option<Raw> {
+    let count = announcement.count.filter(|n| *n >= 3)? as usize;
+    if !announcement.listed || announcement.is_partial || announcement.elliptic {
+        return None;
+    }
+    let sentence = block.sentences.get(block.sentence_at(announcement.range.start))?.clone();
+    let at = block.word_from(announcement.range.start);
+    let first = block.word_from(sentence.start);
+    // What joins them: a copula before the label and its article, or a colon or a dash right before it.
+    let led = (1..=2).find(|n| {
+        at.checked_sub(*n)
+            .is_some_and(|w| w > first && language.series_links.at(block, w).is_some_and(|(_, len)| len == *n))
+    });
+    let until = match led.filter(|_| block.spaced(at)) {
+        Some(n) => block.word_range(at - n - 1).end,
+        None if at > first => {
+            let gap = block.gap(at).trim_end();
+            gap.ends_with([':', '–', '—']).then(|| block.word_range(at - 1).end)?
+        }
+        None => return None,
+    };
+    let region = sentence.start..until;
+    if region.len() > COMMA_REACH || part(&block.text, region.clone()).contains([';', ':', '“', '"', '«']) {
+        return None;
+    }
+    let pieces = pieces(block, region, count, language);
+    let short = pieces.iter().all(|p| part(&block.text, p.clone()).split_whitespace().count() <= 9);
+    let joined = pieces.last().is_some_and(|last| {
+        let word = block.word_from(last.start);
+        language.conjunctions.at(block, word).is_some() || language.conjunctions.ends_before(block, word)
+    });
+    if pieces.len() != count || !short || !(joined || led.is_none()) {
+        return None;
+    }
+    let item = |piece| trimmed(block, piece, Ending::Separated, language);
+    let items: Option<Vec<ListItem>> =
+        pieces.into_iter().map(|piece| item(piece).map(|span| ListItem { span, continued: Vec::new() })).collect();
+    Some(Raw {
+        form: Form::Commas,
+        items: items?,
+        opens_at: (block.index, announcement.range.end),
+        sure: true,
+        open_end: false,
+        needs_count: false,
+        loose: false,
         label_until: None,
     })
 }
@@ -288,6 +410,11 @@ pub(super) fn region(
                 {
                     let opens = block.word_range(word + n - 1).end;
                     let rest = part(&block.text, opens..sentence_end);
+                    // "Two things are certain in Gao: …": the colon opens it.
+                    let colon = part(&block.text, opens..reach.max(opens)).find(": ");
+                    if let Some(at) = colon.filter(|at| *at > 0) {
+                        return Some((opens + at + 1, sentence_end, true));
+                    }
                     let behind = rest.trim_start().strip_prefix(':');
                     return Some((behind.map_or(opens, |b| sentence_end - b.len()), sentence_end, behind.is_some()));
                 }
@@ -306,9 +433,26 @@ fn closing(text: &str, from: usize, end: usize, mark: char) -> usize {
     found.map_or(end, |(at, _)| from + at)
 }
 
+/// Splits a range at its commas; "and, finally, close the road" is one piece.
+fn commas(block: &Block, range: Range<usize>, language: &Language) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut lead: Option<usize> = None;
+    for piece in split_outside(&block.text, range, ',') {
+        let (first, past) = (block.word_from(piece.start), block.word_from(piece.end));
+        let joined = language.conjunctions.at(block, first).map_or(0, |(_, n)| n);
+        let leads = language.item_leads.at(block, first + joined).map_or(0, |(_, n)| n);
+        if past > first && first + joined + leads >= past {
+            lead.get_or_insert(piece.start);
+        } else {
+            out.push(lead.take().unwrap_or(piece.start)..piece.end);
+        }
+    }
+    out
+}
+
 /// Cuts a series into items: at commas, and before the last at its joining word, preferring the announced count.
 pub(super) fn pieces(block: &Block, range: Range<usize>, count: usize, language: &Language) -> Vec<Range<usize>> {
-    let commas = split_outside(&block.text, range, ',');
+    let commas = commas(block, range, language);
     let mut out: Vec<Range<usize>> = Vec::new();
     for piece in commas {
         let start = block.word_from(piece.start);
@@ -346,6 +490,43 @@ pub(super) fn pieces(block: &Block, range: Range<usize>, count: usize, language:
         }
     }
     out
+}
+
+/// Cuts a series whose items hold commas of their own: "storage, which returns every drop, and diversion, which does not
+/// take place". A piece that opens with "which", "including" or their like goes on with the one before; nothing if that
+/// does not give the announced count.
+fn whole_pieces(block: &Block, range: Range<usize>, count: usize, language: &Language) -> Option<Vec<Range<usize>>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut heads = Vec::new();
+    for piece in commas(block, range, language) {
+        let first = block.word_from(piece.start);
+        let goes_on = language.relatives.at(block, first).is_some() && block.word_range(first).start < piece.end;
+        match out.last_mut().filter(|_| goes_on) {
+            Some(last) => last.end = piece.end,
+            None => {
+                heads.push(piece.clone());
+                out.push(piece);
+            }
+        }
+    }
+    if out.len() + 1 == count
+        && let (Some(last), Some(head)) = (out.pop(), heads.pop())
+    {
+        let (a, b) = split_at_join(block, head, language, false)?;
+        out.extend([a, b.start..last.end]);
+    }
+    // "a bank, a school and a mill, and a road": the items are parted by ", and".
+    if out.len() > count && count == 2 {
+        let joins: Vec<usize> = (1..out.len())
+            .filter(|i| {
+                out.get(*i).is_some_and(|p| language.conjunctions.at(block, block.word_from(p.start)).is_some())
+            })
+            .collect();
+        let [at] = joins.as_slice() else { return None };
+        let (one, other) = (out.get(0..*at)?, out.get(*at..)?);
+        return Some(vec![one.first()?.start..one.last()?.end, other.first()?.start..other.last()?.end]);
+    }
+    (out.len() == count).then_some(out)
 }
 
 /// Whether the next piece opens with a joining word: then this one's own "and" joins within an item.

@@ -42,3 +42,18 @@ pub(super) fn without_modals(block: &Block, items: &mut [ListItem], language: &L
         }
     }
 }
+
+/// "parliament's nod, then a survey, then a tariff": what puts the items in order is no part of them.
+pub(super) fn without_sequence(block: &Block, items: &mut [ListItem], language: &Language) {
+    for item in items.iter_mut().skip(1) {
+        let first = block.word_from(item.span.start);
+        // "and, finally, close".
+        let joined = language.conjunctions.at(block, first).map_or(0, |(_, n)| n);
+        let first = if joined > 0 && block.gap(first + joined).starts_with(',') { first + joined } else { first };
+        let Some((_, n)) = language.item_leads.at(block, first) else { continue };
+        let next = block.word_range(first + n).start;
+        if next < item.span.end && matches!(block.gap(first + n), " " | ", " | ": " | "\u{a0}" | "\u{a0}: ") {
+            item.span.start = next;
+        }
+    }
+}

@@ -49,6 +49,10 @@ pub(super) enum When {
     WeekdayOf(i8, i8),
     /// "Friday week": a week later than the coming one.
     WeekdayOn(i8),
+    /// "Tuesday of next week": a weekday, and weeks from the article's own.
+    WeekdayIn(i8, i32),
+    /// "the 15th and 16th of this month": days, and months from the article's own.
+    MonthDays(i8, i8, i32),
     /// "the week of 3 November".
     WeekOf(Day),
     /// "the last week of March", or the first.
@@ -201,7 +205,7 @@ fn day_month(block: &Block, at: usize, language: &Language) -> Option<(Day, usiz
             && full.is_none()
             && day_first
             && !continues
-            && block.tags.len_before(at, Tag::DayLead) > 0
+            && (block.tags.len_before(at, Tag::DayLead) > 0 || in_brackets(block, at, next + 1))
         {
             return Some((Day { year: None, month, day }, next + 1, false));
         }
@@ -221,6 +225,15 @@ fn day_month(block: &Block, at: usize, language: &Language) -> Option<(Day, usiz
     let month = month_name(block, next, language).filter(|_| block.joined(next))?;
     let (year, past) = with_year(block, next + 1);
     Some((Day { year, month, day }, past, false))
+}
+
+/// "Sáng nay (23/1)", "ngày kỷ niệm (8/12)": in brackets of its own, behind a word that tells of a day.
+fn in_brackets(block: &Block, at: usize, past: usize) -> bool {
+    const NEAR: usize = 9;
+    let timed = [Tag::DayLead, Tag::Daypart, Tag::Today, Tag::Yesterday, Tag::Tomorrow, Tag::Weekday];
+    block.gap(at).ends_with('(')
+        && block.gap(past).starts_with(')')
+        && (at.saturating_sub(NEAR)..at).any(|word| timed.iter().any(|tag| block.has(word, *tag)))
 }
 
 /// What joins two days at a word: the words it takes, and whether it is an "and".
@@ -264,6 +277,9 @@ pub(super) fn written(block: &Block, at: usize, language: &Language) -> Option<E
     }
     // "28 to 30 October", "28-30/10".
     let day = small(block, at, 31)?;
+    if let Some(found) = month_days(block, at, day, language) {
+        return Some(found);
+    }
     let (words, is_and) = joint(block, at + 1, language)?;
     let second_at = at + 1 + words;
     let (second, past, month_first) =
@@ -272,6 +288,26 @@ pub(super) fn written(block: &Block, at: usize, language: &Language) -> Option<E
         return None;
     }
     Some(Expr { when: pair(Day { day, ..second }, second, is_and), from: at, past })
+}
+
+/// "the 30th of this month", "los días 15 y 16 de este mes", "ngày 15 tháng này".
+fn month_days(block: &Block, at: usize, first: i8, language: &Language) -> Option<Expr> {
+    let (last, past) = match joint(block, at + 1, language) {
+        Some((words, _)) => match small(block, at + 1 + words, 31) {
+            Some(last) => (last, at + 2 + words),
+            None => (first, at + 1),
+        },
+        None => (first, at + 1),
+    };
+    let led = block.tags.len_before(at, Tag::DayLead) > 0 || block.tags.len_before(at, Tag::From) > 0;
+    let ordinal = block.written(at).ends_with(char::is_alphabetic);
+    let link = block.tags.len(past, Tag::DateLink).min(1);
+    [(Tag::ThisMonth, 0), (Tag::LastMonth, -1), (Tag::NextMonth, 1)].into_iter().find_map(|(tag, months)| {
+        let [len, linked] = [block.tags.len(past, tag), block.tags.len(past + link, tag)];
+        let end = if len > 0 { past + len } else { past + link + linked };
+        let found = (len > 0 || linked > 0) && block.spaced(past) && (led || ordinal) && first <= last;
+        found.then_some(Expr { when: When::MonthDays(first, last, months), from: at, past: end })
+    })
 }
 
 /// "30/10" as the end of a range, where nothing before it says that it is a day.

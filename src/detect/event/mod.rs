@@ -111,11 +111,17 @@ fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, endings: &Endin
         When::Offset(days) if days >= 0 => {
             let possessive = block.gap(expr.past).starts_with(['’', '\'']);
             let led = expr.from.checked_sub(1).is_some_and(|b| block.has(b, Tag::NotToday) && block.joined(expr.from));
+            // "a plenary is pencilled in for tomorrow".
+            let near = expr.from.saturating_sub(4)..expr.from;
+            let planned = days == 1 && block.tags.within(near).any(|h| h.tag == Tag::Ahead);
+            let led = led && !planned;
             // "Today" alone may mean these days; "this morning" does not.
             let plain = days == 0 && !(expr.from..expr.past).any(|w| block.has(w, Tag::Daypart));
             let addressed = days == 0 && block.tags.any(expr.from.saturating_sub(6)..expr.past + 6, Tag::Address);
             !possessive && !led && !addressed && (!plain || happens_today(block, sentence, expr, endings))
         }
+        // "data for July", "the winds of August": unless something is planned for it.
+        When::Month { year: None, side: Side::Neither, .. } if is_led_loosely(block, expr) => false,
         When::Month { .. } => block.tags.len_before(expr.from, Tag::Until) == 0 && !block.has(expr.from, Tag::Until),
         // "Sunday best is out of fashion".
         When::Weekday(_, Side::Neither) if block.word_from(sentence.start) == expr.from => {
@@ -124,6 +130,18 @@ fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, endings: &Endin
         }
         _ => true,
     }
+}
+
+/// Whether a month stands behind "for" or "of" and nothing near says that something is planned.
+fn is_led_loosely(block: &Block, expr: &Expr) -> bool {
+    let led = expr.from.checked_sub(1).is_some_and(|b| block.has(b, Tag::NotToday) && !block.has(b, Tag::Until));
+    let near = expr.from.saturating_sub(5)..expr.from;
+    let dated = expr.from.checked_sub(2).is_some_and(|b| block.has(b, Tag::Span) || block.has(b, Tag::Daypart));
+    led && !dated
+        && !block
+            .tags
+            .within(near)
+            .any(|h| matches!(h.tag, Tag::Ahead | Tag::Commit | Tag::MonthLead) && h.word + 1 < expr.from)
 }
 
 /// Whether something is told to happen today, and "today" does not mean these days: its own clause has a verb that
@@ -160,12 +178,27 @@ fn names_a_place(block: &Block, expr: &Expr) -> bool {
     hyphens || place && (month_word || matches!(expr.when, When::Day(_)))
 }
 
+/// The most words between a paper's noun and its date.
+const PAPER_WORDS: usize = 15;
+
 /// "Decree 12 of 5 May 2020": the day is part of a paper's name.
 fn names_a_paper(block: &Block, expr: &Expr, sentence: &Range<usize>) -> bool {
     if block.tags.len_before(expr.from, Tag::Paper) > 0 {
         return true;
     }
-    let first = block.word_from(sentence.start).max(expr.from.saturating_sub(5));
+    let start = block.word_from(sentence.start);
+    let first = start.max(expr.from.saturating_sub(5));
+    // "la Convención de las Naciones Unidas sobre el Derecho del Mar de 10 de diciembre de 1982".
+    if let When::Day(day) = expr.when
+        && full(day).is_some()
+        && (block.tags.len_before(expr.from, Tag::DateLink) > 0
+            || block.has(expr.from.saturating_sub(1), Tag::PaperLink))
+        && let from = start.max(expr.from.saturating_sub(PAPER_WORDS))
+        && block.tags.within(from..expr.from).any(|h| h.tag == Tag::PaperNoun)
+        && (from..expr.from).all(|w| !block.gap(w + 1).contains([';', ':', '—', '(']))
+    {
+        return true;
+    }
     matches!(expr.when, When::Day(_))
         && block.tags.within(first..expr.from).any(|h| {
             h.tag == Tag::Numbered

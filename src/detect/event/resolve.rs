@@ -186,8 +186,22 @@ fn relative(when: When, day: Date, tense: Tense) -> Option<Resolved> {
                 .map(|date| one(date, Precision::Day))
                 .or_else(|| relative(When::Weekday(number, Side::Neither), day, tense))
         }
+        When::WeekdayIn(number, weeks) => {
+            let date = monday(day)?.checked_add((weeks * 7 + i32::from(number) - 1).days()).ok()?;
+            Some(one(date, Precision::Day))
+        }
+        When::MonthDays(first, last, months) => {
+            let month = day.first_of_month().checked_add(months.months()).ok()?;
+            let date = Date::new(month.year(), month.month(), first).ok()?;
+            let end = Date::new(month.year(), month.month(), last).ok().filter(|end| date < *end);
+            Some(Resolved { date, end, precision: Precision::Day })
+        }
         When::Weekday(number, side) => {
             let weekday = Weekday::from_monday_one_offset(number).ok()?;
+            // "Last Friday", told on a Saturday, is no "yesterday".
+            if side == Side::Last && day.yesterday().is_ok_and(|before| before.weekday() == weekday) {
+                return Some(one(day.nth_weekday(-2, weekday).ok()?, Precision::Day));
+            }
             let forward = side == Side::Next || side == Side::Neither && ahead;
             if side == Side::Neither && day.weekday() == weekday {
                 return Some(one(day, Precision::Day));

@@ -18,7 +18,11 @@ pub(super) enum Tense {
 /// How far around a date the rules look, in words.
 const NEAR_WORDS: usize = 40;
 
+/// The fewest words of a sentence that is told to have a verb.
+const WHOLE_WORDS: usize = 5;
+
 /// The tense of the clause that a date stands in; of the clauses beside it where it has no verb of its own.
+/// Where no word tells and the language marks its past on every verb, the present is told, which looks ahead.
 pub(super) fn tense(block: &Block, expr: &Expr, sentence: &Range<usize>, endings: &Endings) -> Tense {
     let words = near(block, expr, sentence);
     let own = clause(block, &words, expr);
@@ -29,7 +33,8 @@ pub(super) fn tense(block: &Block, expr: &Expr, sentence: &Range<usize>, endings
         let before = || reader.last(words.start..own.start);
         if own.start == words.start { behind().or_else(before) } else { before().or_else(behind) }
     });
-    let found = found.unwrap_or(Tense::Unknown);
+    let whole = words.len() >= WHOLE_WORDS && !endings.past.is_empty() && reader.relative;
+    let found = found.unwrap_or(if whole { Tense::Ahead } else { Tense::Unknown });
     // "has until 1 December to reply", "stayed open until Friday": a border says nothing of its side.
     let border = block.tags.len_before(expr.from, Tag::Until) > 0 && !block.has(expr.from, Tag::Until);
     if border && found == Tense::Past && !reader.relative { Tense::Unknown } else { found }

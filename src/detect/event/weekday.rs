@@ -31,8 +31,17 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
             return Some(Expr { from: at, ..found });
         }
     }
-    if block.tags.len_before(at, Tag::Habit) > 0 && block.spaced(at) {
+    if is_habit(block, at, past, language) {
         return None;
+    }
+    // "Tuesday of next week", "thứ Ba tuần tới".
+    let link = block.tags.len(past, Tag::DateLink).min(1);
+    for (tag, weeks) in [(Tag::NextWeek, 1), (Tag::ThisWeek, 0), (Tag::LastWeek, -1)] {
+        let week = [past, past + link].into_iter().find(|w| block.tags.len(*w, tag) > 0 && block.spaced(past));
+        if let Some(week) = week {
+            let past = week + block.tags.len(week, tag);
+            return Some(Expr { when: When::WeekdayIn(number, weeks), from: at, past });
+        }
     }
     // "the Friday market", where the weekday tells which market it is.
     let owned = at >= 2 && block.word(at - 1) == language.lexicon.genitive && matches!(block.gap(at - 1), "'" | "’");
@@ -64,4 +73,32 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
         return Some(Expr { when: When::WeekdayOf(number, day), from: at, past: past + 1 });
     }
     Some(Expr { when: When::Weekday(number, side), from, past: beyond })
+}
+
+/// The most words between "every" and the last of the weekdays it tells of.
+const HABIT_WORDS: usize = 8;
+
+/// "every first and third Tuesday", "các tối thứ Hai, thứ Tư, thứ Bảy", "Monday mornings", "thứ Ba hằng tuần".
+fn is_habit(block: &Block, at: usize, past: usize, language: &Language) -> bool {
+    if block.has(past, Tag::Habit) && block.spaced(past) && language.plural.is_empty() {
+        return true;
+    }
+    let mut word = at;
+    let near = |word: usize| block.spaced(word) || block.gap(word) == ", ";
+    while word > 0 && word + HABIT_WORDS > at && near(word) {
+        if block.tags.len_before(word, Tag::Habit) > 0 {
+            return true;
+        }
+        let back = |len: usize| (len > 0).then(|| word - len);
+        let ordinal = || language.nth.at(block, word - 1).is_some() || language.nth_last.at(block, word - 1).is_some();
+        let stepped = back(block.tags.len_before(word, Tag::Weekday))
+            .or_else(|| back(block.tags.len_before(word, Tag::Daypart)))
+            .or_else(|| language.conjunctions.at(block, word - 1).map(|_| word - 1))
+            .or_else(|| ordinal().then(|| word - 1));
+        match stepped {
+            Some(next) => word = next,
+            None => return false,
+        }
+    }
+    false
 }

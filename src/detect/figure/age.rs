@@ -2,7 +2,7 @@
 
 use super::super::lexicon::Tag;
 use super::super::text::Block;
-use super::noun::Measure;
+use super::noun::{Counted, Measure};
 use super::number::Number;
 
 /// No age is higher, in years.
@@ -16,6 +16,10 @@ pub(super) fn is_age(block: &Block, start: usize, found: &Measure, number: &Numb
 /// Whether a value from byte `start` is an age by what stands around it: ", 61 ans,", "(45 años)", "tiene 34 años",
 /// "un homme de 61 ans".
 pub(super) fn is_age_in(block: &Block, start: usize, found: &Measure) -> bool {
+    // "34 millions d'euros par an": a rate.
+    if found.kind == Counted::Sure {
+        return false;
+    }
     let Some(last) = found.word.checked_sub(1).filter(|w| block.has(*w, Tag::AgeUnit)) else { return false };
     let first = block.word_from(start);
     let (before, behind) = (block.gap(first).trim_end(), block.gap(last + 1));

@@ -78,13 +78,17 @@ fn in_digits(block: &Block, at: usize, language: &Language) -> Option<Value> {
         return Some(rank);
     }
     let (start, has_currency) = money::start(block, &number, &language.lexicon);
-    if number.is_ordinal
-        || !has_currency && is_part_of_a_name(block, &number, language)
-        || is_date_or_time(block, &number, language)
-    {
+    if number.is_ordinal || is_date_or_time(block, &number, language) {
         return None;
     }
     let (start, is_about) = with_about(block, at, start);
+    if !has_currency && is_part_of_a_name(block, &number, language) && !(is_about && block.gap(number.words.end) == "/")
+    {
+        return None;
+    }
+    if let Some(share) = is_about.then(|| share(block, &number, start, language)).flatten() {
+        return Some(share);
+    }
     let (number, ranged) = range_end(block, number, language);
     let found = measure(block, number.words.end, has_currency || number.has_unit, language);
     let kind = if has_currency || number.has_unit { Counted::Sure } else { found.kind };
@@ -205,6 +209,17 @@ fn rank(block: &Block, number: &Number, language: &Language) -> Option<Value> {
     Some(Value { range: start..end, word, because: "a rank among a number", score: 0.9 })
 }
 
+/// "gần 1/8", "nearly 2/3": a share in digits behind a word that says it is about so much.
+fn share(block: &Block, number: &Number, start: usize, language: &Language) -> Option<Value> {
+    let past = number.words.end;
+    let total = number_at(block, past, &language.lexicon).filter(|_| block.gap(past) == "/")?;
+    let word = total.words.end;
+    let small = number.whole.zip(total.whole).is_some_and(|(part, whole)| part < whole && whole <= 10);
+    let alone = !block.gap(word).starts_with(['/', '-']);
+    let range = start..block.word_range(word.saturating_sub(1)).end;
+    (small && alone).then_some(Value { range, word, because: "a share of something", score: 0.7 })
+}
+
 /// Carries a value's start back over "over", "around", "nearly".
 fn with_about(block: &Block, at: usize, start: usize) -> (usize, bool) {
     let first = block.word_from(start).min(at);
@@ -217,7 +232,9 @@ fn with_about(block: &Block, at: usize, start: usize) -> (usize, bool) {
             || lead
                 .checked_sub(1)
                 .is_some_and(|w| block.has(w, Tag::Adverb) && block.tags.len_before(w, Tag::Motion) > 0));
-    if len > 0 && !crossed && matches!(between, " " | "\u{a0}" | "'" | "’") {
+    // "to hand over 35 per cent": part of the verb.
+    let phrasal = block.tags.len_before(first, Tag::Phrasal) > 0;
+    if len > 0 && !crossed && !phrasal && matches!(between, " " | "\u{a0}" | "'" | "’") {
         (block.word_range(lead).start, true)
     } else {
         (start, false)
@@ -245,6 +262,14 @@ fn range_end(block: &Block, number: Number, language: &Language) -> (Number, boo
         _ => return (number, false),
     };
     match number_at(block, next, &language.lexicon) {
+        // "from $5,000 to $18,000": each is a value of its own; "€2.5 to €3 million" is one.
+        Some(second)
+            if next > past
+                && block.gap(next).len() > 1
+                && !(block.spaced(second.words.end) && block.has(second.words.end, Tag::Scale)) =>
+        {
+            (number, false)
+        }
         Some(second) if !second.is_ordinal && (next == past || space_and_sign(block, next, language)) => {
             let is_grouped = number.is_grouped || second.is_grouped;
             (Number { words: number.words.start..second.words.end, is_grouped, ..second }, true)
@@ -301,7 +326,13 @@ fn is_part_of_a_name(block: &Block, number: &Number, language: &Language) -> boo
     }) && block.spaced(first)
         && (block.has(first, Tag::TimeUnit) || block.has(first, Tag::Span));
     let does = deed > numbered || deed > 0 && (block.has(past, Tag::Unit) || block.has(past, Tag::Classifier));
-    numbered > 0 && !does && !told && matches!(before, " " | "\u{a0}" | ". " | "° " | "º " | "°" | ".\u{a0}" | ".º ")
+    // "khẩn cấp 2 triệu USD": what is money or a share has no number of its own.
+    let sure = || measure(block, past, false, language).kind == Counted::Sure;
+    numbered > 0
+        && !does
+        && !told
+        && !sure()
+        && matches!(before, " " | "\u{a0}" | ". " | "° " | "º " | "°" | ".\u{a0}" | ".º ")
 }
 
 /// Whether a capitalised word right before a number makes it part of a name: "Agenda 2030", "Boeing 737".

@@ -35,11 +35,15 @@ const NOUN_WORDS: usize = 5;
 /// The same in the Romance languages, up to the noun.
 const ROMANCE_WORDS: usize = 3;
 
+/// The letters of "millions"; "mil" and "mille" take their noun without a link.
+const LONG_SCALE: usize = 6;
+
 /// Reads what a number counts, from the word behind it. An amount of money (`is_money`) counts nothing else.
 pub(super) fn measure(block: &Block, from: usize, is_money: bool, language: &Language) -> Measure {
     let number_end = from.checked_sub(1).map_or(0, |last| block.word_range(last).end);
     let kind = if is_money { Counted::Sure } else { Counted::Nothing };
     let mut found = Measure { end: number_end, word: from, kind };
+    let mut scaled = false;
     let gap = block.gap(from);
     let sign = gap.trim_start_matches([' ', '\u{a0}', '\u{202f}', '\u{2009}']);
     let is_sign = |c: &char| "%‰°".contains(*c) || language.lexicon.signs.currency.contains(*c);
@@ -81,9 +85,10 @@ pub(super) fn measure(block: &Block, from: usize, is_money: bool, language: &Lan
         // "a 9.1 trillion-won plan".
         let hyphened = tag == Tag::Currency && found.word > from && block.gap(found.word) == "-";
         if len > 0 && (block.spaced(found.word) || hyphened) {
+            scaled |= tag == Tag::Scale && block.written(found.word).chars().count() >= LONG_SCALE;
             found = until(block, found.word + len, Counted::Sure);
             if tag == Tag::Percent {
-                return found;
+                return with_rate(block, found);
             }
             // "4,46 milliards $".
             let sign = block.gap(found.word).trim_start_matches([' ', '\u{a0}', '\u{202f}']);
@@ -107,16 +112,32 @@ pub(super) fn measure(block: &Block, from: usize, is_money: bool, language: &Lan
         let kind = found.kind.min(Counted::Unit);
         let past = match language.lexicon.plural.is_empty() {
             true if unit == 1 && block.has(found.word, Tag::Classifier) => syllables(block, found.word),
+            // "860 m2 đất": a measure has no quality.
+            true if is_short_unit(block, found.word, unit) => found.word + unit,
             true => with_quality(block, found.word + unit),
             false => with_adjectives(block, found.word + unit, 1, language),
         };
         return with_rate(block, until(block, past, kind));
+    }
+    // "3 milliards espérés": behind "milliards" a noun needs its "de".
+    let linked = found.word.checked_sub(1).is_some_and(|w| language.links.contains(block.word(w)));
+    if scaled && language.lexicon.romance && !linked {
+        return with_rate(block, found);
     }
     if let Some(word) = noun(block, found.word, language) {
         let kind = found.kind.min(Counted::Noun);
         return with_rate(block, with_total(block, until(block, word, kind), language));
     }
     with_rate(block, found)
+}
+
+/// "m2", "km", "ha".
+fn is_short_unit(block: &Block, at: usize, words: usize) -> bool {
+    words == 1 && block.written(at).chars().count() <= 3 && block.written(at).chars().any(|c| c.is_ascii_digit())
+        || matches!(words, 1)
+            && block.tags.len(at, Tag::Unit) == 1
+            && block.written(at).len() <= 2
+            && block.written(at).is_ascii()
 }
 
 /// A letter that is a unit only if it is written small: "5 m".
@@ -141,7 +162,7 @@ fn with_rate(block: &Block, found: Measure) -> Measure {
     }
     let unit_at = |word: usize, tags: &[Tag]| tags.iter().map(|t| block.tags.len(word, *t)).max().unwrap_or(0);
     // "15.000 m3/ngày", "118.000 đồng/kg", "25.148 đồng/USD".
-    if block.gap(found.word) == "/" {
+    if matches!(block.gap(found.word), "/" | "%/" | "€/" | "$/" | " %/") {
         let unit = unit_at(found.word, &[Tag::TimeUnit, Tag::EachOf, Tag::Unit, Tag::Hour, Tag::Span]);
         let unit = unit.max(money_len(block, found.word));
         if unit > 0 {
