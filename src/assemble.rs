@@ -296,7 +296,9 @@ pub fn assemble(pack: &Pack, sink: &mut Sink) -> Result<Briefing, AssembleError>
     }
     for doubt in pack.doubts() {
         let item = doubt.item.map(|item| About::Item(item.0));
-        let about = item.or(doubt.section.map(|section| About::Section(section.0)));
+        let section = doubt.section.map(|section| About::Section(section.0));
+        let front = doubt.article.is_none().then_some(About::Front);
+        let about = item.or(section).or(front);
         sink.push(Warning { about, ..Warning::new(doubt.what()).at(doubt.place.as_str()).advise(doubt.advice()) });
     }
     let articles = pack.articles.iter().map(|a| (a.article.id.clone(), a)).collect();
@@ -372,6 +374,7 @@ fn own_language(front: &Front, sink: &mut Sink) -> Language {
         let known: Vec<&str> = Phrases::all().iter().map(|phrases| phrases.language.as_str()).collect();
         sink.push(
             Warning::new(format!("the page has no words of its own in the language '{named}'; English ones are used"))
+                .about(About::Front)
                 .advise(format!("choose one of {}", known.join(", "))),
         );
     }

@@ -26,6 +26,12 @@ pub enum About {
     Character(char),
     /// The title page.
     Front,
+    /// How the pages look: paper, theme and template.
+    Look,
+    /// A source, by its number in the list of sources.
+    Source(usize),
+    /// A page, counted from 0.
+    Page(usize),
 }
 
 impl Warning {

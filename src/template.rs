@@ -2,8 +2,10 @@
 //! draft puts where.
 
 mod fit;
+mod retell;
 
 pub use fit::{fit, start};
+pub use retell::retell;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -57,9 +59,8 @@ impl Template {
     /// The template with its texts in a language, by its code with or without a country. Texts that it does not have in
     /// that language stay as they are.
     pub fn in_language(&self, language: &str) -> Self {
-        let code = language.split(['-', '_']).next().unwrap_or_default();
         let mut out = self.clone();
-        let Some(texts) = self.languages.get(code) else { return out };
+        let Some(texts) = self.texts(language) else { return out };
         out.kind.clone_from(&texts.kind);
         out.description.clone_from(&texts.description);
         for (section, texts) in out.sections.iter_mut().zip(&texts.sections) {
@@ -67,6 +68,30 @@ impl Template {
             section.guidance.clone_from(&texts.guidance);
         }
         out
+    }
+
+    /// Its texts in a language, by its code with or without a country; `None` where it has none but its own.
+    fn texts(&self, language: &str) -> Option<&Texts> {
+        self.languages.get(language.split(['-', '_']).next().unwrap_or_default())
+    }
+
+    /// What it is called in a language, or in its own.
+    pub fn kind_in(&self, language: &str) -> &str {
+        self.texts(language).map_or(&self.kind, |texts| &texts.kind)
+    }
+
+    /// What it is for, in a language, or in its own.
+    pub fn description_in(&self, language: &str) -> &str {
+        self.texts(language).map_or(&self.description, |texts| &texts.description)
+    }
+
+    /// Its sections, each with its heading and what belongs there, in a language, or in its own.
+    pub fn sections_in(&self, language: &str) -> impl Iterator<Item = (&PlannedSection, &str, &str)> {
+        let texts = self.texts(language);
+        self.sections.iter().enumerate().map(move |(at, planned)| match texts.and_then(|t| t.sections.get(at)) {
+            Some(own) => (planned, own.title.as_str(), own.guidance.as_str()),
+            None => (planned, planned.title.as_str(), planned.guidance.as_str()),
+        })
     }
 
     /// The template in every language that it has texts in, its own first.

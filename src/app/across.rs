@@ -4,10 +4,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::article::{Passage, PassageError, PassageKind, shorten};
-use crate::compare::{Agreement, AgreementKind, Conflict, ConflictKind, Entry, EntryKind, Exactness, Source};
+use crate::compare::{
+    Agreement, AgreementKind, Aligned, Change, Conflict, ConflictKind, Entry, EntryKind, Exactness, Source,
+};
 use crate::pack::{Edit, Happening, Place, Precision};
 use crate::ui::ask::Across;
 use crate::ui::suggestions::Compared;
+use crate::ui::words;
 
 use super::App;
 use super::suggestions::Adding;
@@ -45,6 +48,23 @@ impl App {
                     Err(error) => self.say_bad(error.to_string()),
                 }
             }
+            Across::List(index) => {
+                let Some(list) = found.aligned.get(index) else { return };
+                let note = self.told_by_all(&compared, list);
+                let sources: Vec<Source> = list.items.iter().filter_map(|item| item.sources.first().copied()).collect();
+                self.add_list(&compared, &list.label, note, &sources, at);
+            }
+            Across::ListItem { list, item } => {
+                let item = found.aligned.get(list).and_then(|list| list.items.get(item));
+                let Some(source) = item.and_then(|item| item.sources.first()) else { return };
+                self.add_source(&compared, source, PassageKind::List, None, at);
+            }
+            Across::Change(index) => {
+                let Some(change) = found.changes.get(index) else { return };
+                let note = Some(self.changed_since(&compared, change));
+                let sources: Vec<Source> = change.claims.iter().map(|claim| claim.source).collect();
+                self.add_list(&compared, "", note, &sources, at);
+            }
             Across::Entry(index) => {
                 let Some(entry) = found.chronology.get(index) else { return };
                 match self.happening(&compared, entry) {
@@ -65,6 +85,55 @@ impl App {
                 }
             }
         }
+    }
+
+    /// Prints passages of several articles as one list.
+    fn add_list(
+        &mut self,
+        compared: &Compared,
+        label: &str,
+        note: Option<String>,
+        sources: &[Source],
+        at: Option<Place>,
+    ) {
+        let passages: Result<Vec<Passage>, PassageError> =
+            sources.iter().filter_map(|source| self.passage(compared, source).transpose()).collect();
+        match passages {
+            Ok(entries) => {
+                let (label, adding) = (label.to_owned(), Adding { note, ..Adding::at(at) });
+                self.add(&adding, |place| Ok(Edit::AddList { label, announced: None, entries, place }));
+            }
+            Err(error) => self.say_bad(error.to_string()),
+        }
+    }
+
+    /// 'Told by 2 outlets: A, B': whose list it is.
+    fn told_by_all(&self, compared: &Compared, list: &Aligned) -> Option<String> {
+        let articles = list.articles.iter().filter_map(|at| compared.article_at(*at));
+        let articles: Vec<_> = articles.filter_map(|id| self.pack().article(id)).collect();
+        let outlets: BTreeSet<&str> = articles.iter().filter_map(|article| article.outlet.as_deref()).collect();
+        let names: BTreeSet<String> = articles
+            .iter()
+            .map(|article| article.outlet.clone().unwrap_or_else(|| self.titled(&article.display_title())))
+            .collect();
+        if names.len() < 2 {
+            return None;
+        }
+        let key = if outlets.len() == names.len() { "suggestions-told-by" } else { "suggestions-told-in" };
+        let count = names.len();
+        let names = names.into_iter().collect::<Vec<_>>().join(", ");
+        Some(self.words().tr_with(key, &[("count", count.into()), ("names", names.into())]))
+    }
+
+    /// 'Changed since: 12 dead (AFP, 1 Nov 2025) → 15 dead (Reuters, 2 Nov 2025)': the values are the sources' own words.
+    fn changed_since(&self, compared: &Compared, change: &Change) -> String {
+        let told = change.claims.iter().map(|claim| {
+            let article = compared.article(&claim.source).and_then(|id| self.pack().article(id));
+            let source = article.map(|article| words::source(self.words(), article));
+            source.map_or_else(|| claim.value.clone(), |source| format!("{} ({source})", claim.value))
+        });
+        let states = told.collect::<Vec<_>>().join(" → ");
+        self.words().tr_with("suggestions-changed-since", &[("states", states.into())])
     }
 
     fn passage(&self, compared: &Compared, source: &Source) -> Result<Option<Passage>, PassageError> {

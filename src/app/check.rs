@@ -5,39 +5,68 @@ use std::sync::Arc;
 
 use crate::diag::{About, Warning};
 use crate::layout::page::Shows;
-use crate::pack::{ItemId, Pack, Problem, SectionId};
+use crate::pack::{Doubt, ItemId, Pack, Problem, SectionId};
 use crate::preview::Sheets;
+use crate::template;
 use crate::ui::commands::Command;
 use crate::ui::outline::ask::Page;
 use crate::ui::preview::export::{Choice, ExportAsk, Source, Step, Trouble, Way};
 use crate::ui::view::{Goal, Middle};
-use crate::verify::verify_pack;
+use crate::verify::{Finding, verify_pack};
 
 use super::{App, Effect, Exported, JobId, JobKind, Services, names};
 
-/// What is off in a pack before it is exported: what `verify` finds, then what laying it out warns of. `sheets` are its
-/// pages, where they are at hand.
+/// What is off in a pack before it is exported: what `verify` finds, what laying it out warns of, and a template that
+/// is not there. `sheets` are its pages, where they are at hand. A pack that does not hold together has no pages.
 pub(super) fn check(services: &dyn Services, pack: &Pack, sheets: Option<&Sheets>) -> Vec<Trouble> {
-    let problems = pack.problems();
-    if !problems.is_empty() {
-        let found = verify_pack(pack).findings;
-        return problems
-            .iter()
-            .zip(found)
-            .map(|(problem, finding)| Trouble {
-                stops: true,
-                what: sentence(&finding.what),
-                advice: sentence(finding.advice),
-                source: source_of(pack, problem),
-            })
-            .collect();
+    let mut troubles = found_by_verify(pack);
+    if troubles.iter().all(|trouble| !trouble.stops) {
+        match sheets {
+            Some(sheets) => troubles.extend(off_on(pack, sheets)),
+            None => match services.lay_out(pack) {
+                Ok(sheets) => troubles.extend(off_on(pack, &sheets)),
+                Err(why) => {
+                    troubles.push(Trouble { stops: true, what: sentence(&why), advice: String::new(), source: None })
+                }
+            },
+        }
     }
-    match sheets {
-        Some(sheets) => sheets.warnings().iter().map(trouble_of).collect(),
-        None => match services.lay_out(pack) {
-            Ok(sheets) => sheets.warnings().iter().map(trouble_of).collect(),
-            Err(why) => vec![Trouble { stops: true, what: sentence(&why), advice: String::new(), source: None }],
-        },
+    let unknown = template::unknown(&pack.template, &services.templates().0);
+    troubles.extend(unknown.map(|warning| trouble_of(&warning.about(About::Look), None)));
+    troubles
+}
+
+/// What laying a pack out warned of, but for what `verify` finds without pages.
+fn off_on(pack: &Pack, sheets: &Sheets) -> Vec<Trouble> {
+    let doubts = pack.doubts();
+    let is_told = |warning: &&Warning| {
+        let mut doubts = doubts.iter();
+        doubts.any(|doubt| Some(&doubt.place) == warning.place.as_ref() && doubt.what() == warning.what)
+    };
+    let warnings = sheets.warnings().iter().filter(|warning| !is_told(warning));
+    warnings.map(|warning| trouble_of(warning, Some(sheets))).collect()
+}
+
+/// What `verify` finds: first what stops an export, then what is doubtful.
+fn found_by_verify(pack: &Pack) -> Vec<Trouble> {
+    let (problems, doubts) = (pack.problems(), pack.doubts());
+    let problems = problems.iter().map(|problem| (true, source_of(pack, problem)));
+    let doubts = doubts.iter().map(|doubt| (false, Some(source_of_doubt(doubt))));
+    let told = |((stops, source), finding): ((bool, Option<Source>), Finding)| Trouble {
+        stops,
+        what: sentence(&if stops { finding.what } else { format!("{}: {}", finding.place, finding.what) }),
+        advice: sentence(finding.advice),
+        source,
+    };
+    problems.chain(doubts).zip(verify_pack(pack).findings).map(told).collect()
+}
+
+fn source_of_doubt(doubt: &Doubt) -> Source {
+    match (doubt.item, doubt.section, &doubt.article) {
+        (Some(item), ..) => Source::Item(item),
+        (None, Some(section), _) => Source::Section(section),
+        (None, None, Some(article)) => Source::Article(article.clone()),
+        (None, None, None) => Source::Front,
     }
 }
 
@@ -54,16 +83,19 @@ fn source_of(pack: &Pack, problem: &Problem) -> Option<Source> {
     }
 }
 
-fn trouble_of(warning: &Warning) -> Trouble {
+fn trouble_of(warning: &Warning, sheets: Option<&Sheets>) -> Trouble {
     let what = match &warning.place {
         Some(place) => format!("{place}: {}", warning.what),
         None => warning.what.clone(),
     };
-    let source = warning.about.map(|about| match about {
-        About::Item(id) => Source::Item(ItemId(id)),
-        About::Section(id) => Source::Section(SectionId(id)),
-        About::Character(character) => Source::Character(character),
-        About::Front => Source::Front,
+    let source = warning.about.and_then(|about| match about {
+        About::Item(id) => Some(Source::Item(ItemId(id))),
+        About::Section(id) => Some(Source::Section(SectionId(id))),
+        About::Character(character) => Some(Source::Character(character)),
+        About::Front => Some(Source::Front),
+        About::Look => Some(Source::Look),
+        About::Source(number) => sheets.and_then(|s| s.article(number)).cloned().map(Source::Article),
+        About::Page(page) => Some(Source::Page(page)),
     });
     let advice = warning.advice.as_deref().map(sentence).unwrap_or_default();
     Trouble { stops: false, what: sentence(&what), advice, source }
@@ -126,7 +158,7 @@ impl App {
             }
             (ExportAsk::Show(index), Some(Step::Problems { troubles, .. })) => {
                 if let Some(source) = troubles.get(index).and_then(|t| t.source.clone()) {
-                    self.show_source(source);
+                    return self.show_source(source);
                 }
             }
             _ => {}
@@ -135,11 +167,15 @@ impl App {
     }
 
     /// Shows what something that is off is about.
-    fn show_source(&mut self, source: Source) {
+    fn show_source(&mut self, source: Source) -> Vec<Effect> {
         match source {
-            Source::Item(item) => self.choose(Some(item)),
+            Source::Item(item) => {
+                self.view.outline_page = Page::Outline;
+                self.choose(Some(item));
+            }
             Source::Section(section) => {
-                self.view.target = Some(section);
+                self.view.outline_page = Page::Outline;
+                (self.view.target, self.view.section, self.view.item) = (Some(section), Some(section), None);
                 self.view.goal = Some(Goal::Shown(Shows::Section(section)));
             }
             Source::Passage(passage) => {
@@ -151,8 +187,11 @@ impl App {
                 self.view.reading = Some(article);
             }
             Source::Character(character) => self.go_to(Goal::Shown(Shows::Missing(character))),
-            Source::Front => self.view.outline_page = Page::Front,
+            Source::Front => return self.show_page(Page::Front),
+            Source::Look => return self.show_page(Page::Template),
+            Source::Page(page) => self.go_to(Goal::Page(page)),
         }
+        Vec::new()
     }
 
     /// Opens the choice of what is exported; what was chosen last is there again.

@@ -8,13 +8,11 @@ use crate::assemble;
 use crate::diag::{Sink, Warning};
 use crate::import::{TypedDay, typed_day};
 use crate::layout::{self, FontFinder, SectionLength};
-use crate::pack::{Body, Edit, FIRST_SECTION, Front, History, Pack, Paper, Picture, SectionId};
-use crate::template::{self, Template};
+use crate::pack::{Body, Edit, Front, Pack, Paper, Picture, SectionId};
+use crate::template::Template;
 use crate::ui::ask::FrontField;
 use crate::ui::outline::ask::{Page, PictureFor};
 use crate::ui::outline::data::Thumbnail;
-use crate::ui::tongue::{Tongue, Words};
-use crate::ui::view::Then;
 
 use super::items::shown_name;
 use super::outline::Gesture;
@@ -304,70 +302,6 @@ impl App {
 
     pub(super) fn set_theme(&mut self, theme: String) {
         self.edit(&Edit::SetTheme(theme));
-    }
-
-    fn template(&self, name: &str) -> Option<Template> {
-        self.side.shown.templates().iter().find(|t| t.name == name).cloned()
-    }
-
-    /// Gives the pack a template's sections, in one step.
-    pub(super) fn use_template(&mut self, name: &str) {
-        let Some(template) = self.template(name) else { return };
-        let steps = template::fit(self.pack(), &template, self.side.shown.templates());
-        let steps = match steps {
-            Ok(steps) => steps,
-            Err(error) => return self.say_bad(error.to_string()),
-        };
-        let before = Arc::clone(self.pack());
-        let gesture = Gesture::Together(self.history.revision()).key();
-        for edit in &steps {
-            self.edit_in(gesture, edit);
-        }
-        // The section that every new pack has gives way, unless the template made something of it.
-        if let Some(first) = self.untouched_section(&before, &template) {
-            self.edit_in(gesture, &Edit::RemoveSection(first));
-        }
-        self.history.end_gesture();
-        if !Arc::ptr_eq(&before, self.pack()) {
-            self.view.outline_page = Page::Outline;
-            let first = self.pack().sections.first().map(|s| s.id);
-            (self.view.target, self.view.section, self.view.item) = (first, first, None);
-            self.say(self.words().tr_with("pack-template-used", &[("template", template.kind.into())]));
-        }
-    }
-
-    /// The first section of a new pack, as long as nobody named it, filled it or planned anything for it.
-    fn untouched_section(&self, before: &Pack, template: &Template) -> Option<SectionId> {
-        let given: Vec<String> = Tongue::ALL.map(|t| Words::of(t).tr("app-first-section").into_owned()).into();
-        let is_given = |title: &str| title == FIRST_SECTION || given.iter().any(|g| g == title);
-        let section = before.sections.first().filter(|s| is_given(&s.title) && s.items.is_empty())?;
-        let is_bare = section.guidance.is_empty() && section.limit.is_none();
-        let is_planned = template.sections.iter().any(|p| p.title.trim().eq_ignore_ascii_case(section.title.trim()));
-        let is_there = self.pack().section(section.id).is_some() && self.pack().sections.len() > 1;
-        (is_bare && !is_planned && is_there && !template.sections.is_empty()).then_some(section.id)
-    }
-
-    /// Starts another pack from a template; unsaved work is asked about first.
-    pub(super) fn start_from(&mut self, name: String) -> Vec<Effect> {
-        if self.is_unsaved() { self.ask_unsaved(Then::StartFrom(name)) } else { self.started_from(&name) }
-    }
-
-    pub(super) fn started_from(&mut self, name: &str) -> Vec<Effect> {
-        let Some(template) = self.template(name) else { return Vec::new() };
-        match template::start("", &template) {
-            Ok(pack) => {
-                let templates = std::mem::take(&mut self.side.shown.templates);
-                self.replace_pack(History::new(pack));
-                self.side.shown.templates = templates;
-                self.path = None;
-                self.warnings.clear();
-                // The title is the first thing that a new briefing needs.
-                self.view.outline_page = Page::Front;
-                self.say(self.words().tr_with("pack-template-started", &[("template", template.kind.into())]));
-            }
-            Err(error) => self.say_bad(error.to_string()),
-        }
-        Vec::new()
     }
 }
 

@@ -60,6 +60,7 @@ impl App {
             OutlineAsk::WantThumbnail(name) => return self.want_thumbnail(name),
             OutlineAsk::SetTheme(theme) => self.set_theme(theme),
             OutlineAsk::SetPaper(paper) => self.set_paper(paper),
+            OutlineAsk::SetLanguage(language) => self.set_language(&language),
             OutlineAsk::UseTemplate(name) => self.use_template(&name),
             OutlineAsk::StartFrom(name) => return self.start_from(name),
         }

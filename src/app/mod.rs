@@ -27,6 +27,7 @@ mod reading;
 mod services;
 mod stories;
 mod suggestions;
+mod templates;
 mod update;
 mod window;
 

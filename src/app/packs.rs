@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::pack::{Edit, History, Pack, apply};
+use crate::pack::{History, Pack};
 use crate::store::{self, Left};
 use crate::ui::view::{Dialog, Then};
 
+use super::templates::in_own_words;
 use super::{App, Effect};
 
 /// The pack that comes with the program.
@@ -27,14 +28,13 @@ impl App {
     }
 
     pub(super) fn start_new(&mut self) -> Vec<Effect> {
-        let mut pack = Pack::new("");
-        if let Some(section) = pack.sections.first().map(|s| s.id) {
-            let title = self.words().tr("app-first-section").into_owned();
-            match apply(&pack, &Edit::RenameSection { section, title }) {
-                Ok(renamed) => pack = renamed,
-                Err(error) => tracing::warn!(%error, "the first section keeps its name"),
+        let pack = match in_own_words(Pack::new(""), self.own_language()) {
+            Ok(pack) => pack,
+            Err(error) => {
+                tracing::warn!(%error, "the first section keeps its name");
+                Pack::new("")
             }
-        }
+        };
         self.replace_pack(History::new(pack));
         self.path = None;
         self.warnings.clear();

@@ -27,6 +27,8 @@ pub(super) struct Text<'t> {
     style: Style,
     /// Where it stands, in words.
     pub place: &'t dyn Fn() -> String,
+    /// What of the pack it belongs to.
+    pub about: About,
 }
 
 /// What the bundled fonts lack; nothing for most briefings, at the cost of a look at each character.
@@ -161,8 +163,9 @@ pub(super) fn around(text: &str, at: usize) -> String {
 pub(super) fn visit<'t>(briefing: &'t Briefing, see: &mut dyn FnMut(Text<'_>)) {
     let own = &briefing.language;
     let front = &briefing.front;
-    let mut say =
-        |text: &'t str, style: Style| see(Text { text, language: own, style, place: &|| "front page".into() });
+    let mut say = |text: &'t str, style: Style| {
+        see(Text { text, language: own, style, place: &|| "front page".into(), about: About::Front })
+    };
     say(&front.kind, Style::Kicker);
     say(&front.title, Style::Title);
     for (text, style) in [
@@ -184,8 +187,9 @@ pub(super) fn visit<'t>(briefing: &'t Briefing, see: &mut dyn FnMut(Text<'_>)) {
     }
     for source in &briefing.sources {
         let place = || format!("source {}", source.number);
+        let about = About::Source(source.number);
         let mut say =
-            |text: &'t str, style: Style| see(Text { text, language: &source.language, style, place: &place });
+            |text: &'t str, style: Style| see(Text { text, language: &source.language, style, place: &place, about });
         say(&source.title, Style::EntryTitle);
         say(&source.title, Style::Footnote);
         say(&source.file_name, Style::EntryDetail);
@@ -201,7 +205,8 @@ pub(super) fn visit<'t>(briefing: &'t Briefing, see: &mut dyn FnMut(Text<'_>)) {
         let place = || format!("annex {}", annex.letter);
         let title = annex.article.title.as_deref().unwrap_or_default();
         let language = &annex.article.language;
-        see(Text { text: title, language, style: Style::AnnexTitle, place: &place });
+        let about = About::Source(annex.source);
+        see(Text { text: title, language, style: Style::AnnexTitle, place: &place, about });
         for block in &annex.article.blocks {
             let style = match block.kind {
                 BlockKind::Heading => Style::AnnexHeading,
@@ -209,20 +214,22 @@ pub(super) fn visit<'t>(briefing: &'t Briefing, see: &mut dyn FnMut(Text<'_>)) {
                 BlockKind::Caption => Style::AnnexCaption,
                 BlockKind::Paragraph | BlockKind::ListItem => Style::AnnexBody,
             };
-            see(Text { text: &block.text, language, style, place: &place });
+            see(Text { text: &block.text, language, style, place: &place, about });
         }
     }
 }
 
 fn visit_section<'t>(section: &'t BriefingSection, own: &'t Language, see: &mut dyn FnMut(Text<'_>)) {
     let place = || format!("section {} '{}'", section.number, section.title);
-    see(Text { text: &section.title, language: own, style: Style::Heading, place: &place });
-    for Entry { content, note, .. } in &section.entries {
+    let about = About::Section(section.id.0);
+    see(Text { text: &section.title, language: own, style: Style::Heading, place: &place, about });
+    for Entry { item, content, note } in &section.entries {
+        let about = About::Item(item.0);
         if let Some(content) = content {
-            visit_content(content, own, &place, see);
+            visit_content(content, own, (&place, about), see);
         }
         for text in note {
-            see(Text { text, language: own, style: Style::Note, place: &place });
+            see(Text { text, language: own, style: Style::Note, place: &place, about });
         }
     }
 }
@@ -230,16 +237,16 @@ fn visit_section<'t>(section: &'t BriefingSection, own: &'t Language, see: &mut 
 fn visit_content<'t>(
     content: &'t Content,
     own: &'t Language,
-    place: &dyn Fn() -> String,
+    (place, about): (&dyn Fn() -> String, About),
     see: &mut dyn FnMut(Text<'_>),
 ) {
-    let mut say = |text: &str, style: Style| see(Text { text, language: own, style, place });
+    let mut say = |text: &str, style: Style| see(Text { text, language: own, style, place, about });
     match content {
-        Content::Quotation(quotation) => visit_quotation(quotation, place, see),
+        Content::Quotation(quotation) => visit_quotation(quotation, (place, about), see),
         Content::List(list) => {
             let language = list.items.first().map_or(own, |q| &q.language);
-            see(Text { text: &list.label, language, style: Style::Label, place });
-            list.items.iter().for_each(|quotation| visit_quotation(quotation, place, see));
+            see(Text { text: &list.label, language, style: Style::Label, place, about });
+            list.items.iter().for_each(|quotation| visit_quotation(quotation, (place, about), see));
         }
         Content::Figures(figures) => figures.iter().for_each(|figure| {
             say(&figure.value, Style::FigureValue);
@@ -261,8 +268,8 @@ fn visit_content<'t>(
     }
 }
 
-fn visit_quotation(quotation: &Quotation, place: &dyn Fn() -> String, see: &mut dyn FnMut(Text<'_>)) {
+fn visit_quotation(quotation: &Quotation, (place, about): (&dyn Fn() -> String, About), see: &mut dyn FnMut(Text<'_>)) {
     for text in &quotation.paragraphs {
-        see(Text { text, language: &quotation.language, style: Style::Body, place });
+        see(Text { text, language: &quotation.language, style: Style::Body, place, about });
     }
 }

@@ -71,6 +71,7 @@ pub fn theme_of(briefing: &Briefing, sink: &mut Sink) -> &'static Theme {
     Theme::named(&briefing.theme).unwrap_or_else(|| {
         sink.push(
             Warning::new(format!("there is no theme '{}'; the house theme is used", briefing.theme))
+                .about(About::Look)
                 .advise("choose another theme"),
         );
         Theme::house()

@@ -8,7 +8,7 @@ use super::flow::{MOST_NUMBERS, PageName, PageSpans};
 use super::page::{DestId, Destination, Page, Tag, Target};
 use super::paginate::{Area, Pending};
 use super::paragraph::{Inline, InlineLink, Side, end_of_line};
-use crate::diag::Warning;
+use crate::diag::{About, Warning};
 
 /// The most names of pages side by side in a margin.
 const NAMES_BESIDE: usize = 4;
@@ -38,7 +38,9 @@ pub(super) fn fill_in(
     if left_out > 0 {
         let what = format!("the margin of page {} has no room for {left_out} more names of pages", index + 1);
         composer.warnings.push(
-            Warning::new(what).advise("quote fewer passages of one paragraph; the links from the quotations all work"),
+            Warning::new(what)
+                .about(About::Page(index))
+                .advise("quote fewer passages of one paragraph; the links from the quotations all work"),
         );
     }
     // From the last to the first, so that what is filled in does not move what is still to come.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::bidi::disobeyed;
 use super::letters::{around, list, visit};
 use crate::assemble::Briefing;
-use crate::diag::{Sink, Warning};
+use crate::diag::{About, Sink, Warning};
 
 /// More marks than this on one letter are no language's.
 const MOST_MARKS: usize = 7;
@@ -16,19 +16,19 @@ const MOST_MARKS: usize = 7;
 #[derive(Default)]
 struct Seen {
     characters: BTreeSet<char>,
-    place: Option<String>,
+    place: Option<(String, About)>,
 }
 
 impl Seen {
-    fn add(&mut self, c: char, place: impl FnOnce() -> String) {
+    fn add(&mut self, c: char, place: impl FnOnce() -> (String, About)) {
         self.characters.insert(c);
         self.place.get_or_insert_with(place);
     }
 
     fn report(&self, what: &str, advice: &str, sink: &mut Sink) {
-        if let Some(place) = &self.place {
+        if let Some((place, about)) = &self.place {
             let what = what.replace("{}", &list(&self.characters));
-            sink.push(Warning::new(what).at(place).advise(advice));
+            sink.push(Warning::new(what).at(place).about(*about).advise(advice));
         }
     }
 }
@@ -37,7 +37,7 @@ impl Seen {
 pub(super) fn report(briefing: &Briefing, sink: &mut Sink) {
     let [mut controls, mut turns, mut towers, mut widthless] = std::array::from_fn(|_| Seen::default());
     visit(briefing, &mut |text| {
-        let place = |at: usize| format!("{}, “{}”", (text.place)(), around(text.text, at));
+        let place = |at: usize| (format!("{}, “{}”", (text.place)(), around(text.text, at)), text.about);
         if text.text.bytes().any(is_control_byte) {
             for (at, c) in text.text.char_indices().filter(|(_, c)| is_odd_control(*c)) {
                 controls.add(c, || place(at));

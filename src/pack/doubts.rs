@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Body, HighlightId, Item, ItemId, Pack, SectionId};
-use crate::article::{Article, quoted_in, stands_in};
+use crate::article::{Article, ArticleId, quoted_in, stands_in};
 
 /// Something to look at before an export.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub struct Doubt {
     pub item: Option<ItemId>,
     /// The section that it is in, if it is in one.
     pub section: Option<SectionId>,
+    /// The article that it is in, if it is in one. What is in none of these is on the title page.
+    pub article: Option<ArticleId>,
     /// Where it stands, in words: a section, an article, the title page.
     pub place: String,
 }
@@ -86,9 +88,19 @@ impl Pack {
     pub fn doubts(&self) -> Vec<Doubt> {
         let mut doubts = Vec::new();
         let front = &self.front;
-        let fields =
-            [&front.title, &front.occasion, &front.prepared_for, &front.prepared_by, &front.marking, &front.kind];
-        for text in fields {
+        for text in [
+            &front.kind,
+            &front.number,
+            &front.version,
+            &front.title,
+            &front.occasion,
+            &front.time,
+            &front.place,
+            &front.prepared_for,
+            &front.prepared_by,
+            &front.contact,
+            &front.marking,
+        ] {
             doubts.extend(turned(text).map(|kind| self.doubt(kind, "the title page")));
         }
         for section in &self.sections {
@@ -106,7 +118,8 @@ impl Pack {
         let mut known = BTreeSet::new();
         for entry in &self.articles {
             if !known.insert(&entry.article.id) {
-                doubts.push(self.doubt(DoubtKind::ArticleTwice, &entry.article.source.file_name));
+                let doubt = self.doubt(DoubtKind::ArticleTwice, &entry.article.source.file_name);
+                doubts.push(Doubt { article: Some(entry.article.id.clone()), ..doubt });
             }
             let quotes = |item: &&Item| {
                 let passages = item.body.highlights().into_iter().filter_map(|id| self.highlights.get(&id));
@@ -116,7 +129,8 @@ impl Pack {
             if item.is_some() {
                 let found = entry.article.blocks.iter().filter_map(|block| turned(&block.text));
                 let place = &entry.article.source.file_name;
-                doubts.extend(found.map(|kind| Doubt { item, ..self.doubt(kind, place) }));
+                let article = Some(entry.article.id.clone());
+                doubts.extend(found.map(|kind| Doubt { item, article: article.clone(), ..self.doubt(kind, place) }));
             }
         }
         doubts
@@ -153,7 +167,7 @@ impl Pack {
     }
 
     fn doubt(&self, kind: DoubtKind, place: &str) -> Doubt {
-        Doubt { kind, item: None, section: None, place: place.to_owned() }
+        Doubt { kind, item: None, section: None, article: None, place: place.to_owned() }
     }
 }
 

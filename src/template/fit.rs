@@ -49,12 +49,14 @@ pub fn fit(pack: &Pack, template: &Template, all: &[Template]) -> Result<Vec<Edi
     Ok(steps.edits)
 }
 
-/// A pack with a template's sections and nothing in them.
+/// A pack in a language, by its code, empty for English, with a template's sections and nothing in them.
 ///
 /// # Errors
 /// As [`fit`].
-pub fn start(title: &str, template: &Template) -> Result<Pack, EditError> {
+pub fn start(title: &str, template: &Template, language: &str) -> Result<Pack, EditError> {
     let mut pack = Pack::new(title);
+    let front = Front { language: language.to_owned(), ..pack.front.clone() };
+    pack = apply(&pack, &Edit::SetFront(front))?;
     for edit in fit(&pack, template, std::slice::from_ref(template))? {
         pack = apply(&pack, &edit)?;
     }

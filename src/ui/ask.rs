@@ -229,6 +229,17 @@ pub enum Across {
     },
     /// Every side of a conflict.
     Claims(usize),
+    /// A list that several articles tell, each item in the fullest list's wording.
+    List(usize),
+    /// One item of such a list.
+    ListItem {
+        /// The list.
+        list: usize,
+        /// The item.
+        item: usize,
+    },
+    /// What changed between an article and a later one, state by state.
+    Change(usize),
     /// An entry of the chronology.
     Entry(usize),
     /// The chronology as a whole.

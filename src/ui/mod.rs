@@ -25,7 +25,7 @@ mod middle;
 mod said;
 mod status;
 mod widgets;
-mod words;
+pub(crate) mod words;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

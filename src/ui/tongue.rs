@@ -40,6 +40,14 @@ impl Tongue {
         }
     }
 
+    /// Its ISO 639-1 code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Vietnamese => "vi",
+        }
+    }
+
     /// The language of a desktop whose locale is of the form `vi_VN.UTF-8`; English where it is none of ours.
     pub fn of_locale(locale: &str) -> Self {
         match locale.split(['_', '-', '.', '@']).next() {

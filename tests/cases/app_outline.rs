@@ -85,7 +85,7 @@ fn a_template_keeps_everything_and_one_undo_takes_it_back() {
 
 #[test]
 fn going_through_all_templates_piles_nothing_up() {
-    let mut pack = start("Talks", &bundled()[0]).unwrap();
+    let mut pack = start("Talks", &bundled()[0], "").unwrap();
     let note = Edit::AddNote { text: "Mine".to_owned(), place: Place::end_of(pack.sections[1].id) };
     let renamed = Edit::RenameSection { section: pack.sections[0].id, title: "My own".to_owned() };
     pack = steps(pack, &[note, renamed]);
@@ -99,7 +99,7 @@ fn going_through_all_templates_piles_nothing_up() {
         assert!(pack.sections.len() <= template.sections.len() + 2, "{:?}", shape(&pack));
     }
     for template in bundled() {
-        let fresh = start("", template).unwrap();
+        let fresh = start("", template, "").unwrap();
         assert!(!fresh.sections.is_empty());
         let titles: Vec<&str> = template.sections.iter().map(|s| s.title.as_str()).collect();
         if !titles.is_empty() {

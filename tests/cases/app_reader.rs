@@ -249,6 +249,13 @@ fn what_lies_under_other_lines_and_highlights_is_told_apart() {
     assert_eq!(depths, [(0, 0), (0, 1), (6, 2), (20, 1)]);
     assert!(shown.signs.iter().any(|s| s.kind == Kind::Figure && s.is_added));
     assert!(!shown.lines.iter().any(|l| l.kind == Kind::Figure), "what is in the briefing is not underlined");
+    for line in &shown.lines {
+        let marks = data::in_block(&shown.marks, line.span.block, |m| m.span).iter();
+        let deepest = marks.filter(|m| m.span.overlaps(&line.span)).filter_map(|m| m.lane).max();
+        assert_eq!(line.is_below_mark, deepest.is_some());
+        assert!(deepest.is_none_or(|lane| line.lane > lane), "a suggestion's line runs below the highlights' own");
+    }
+    assert!(shown.lines.iter().any(|line| line.is_below_mark));
     let (a, b) = (shown.lines[0], shown.lines[1]);
     assert!(!a.span.overlaps(&b.span) || a.lane != b.lane);
     assert_eq!(shown.count(Kind::Event), 2);

@@ -64,6 +64,18 @@ fn the_pages_are_shown_told_and_turned() {
 }
 
 #[test]
+fn a_pane_of_another_size_keeps_what_stands_at_its_top() {
+    let mut harness = preview(sample());
+    let top = harness.get_by_label("Page 1 of 17").rect().top();
+    for size in [egui::vec2(800.0, 600.0), egui::vec2(1440.0, 900.0), egui::vec2(1000.0, 500.0)] {
+        harness.set_size(size);
+        harness.run();
+        let now = harness.get_by_label("Page 1 of 17").rect().top();
+        assert!((now - top).abs() < 2.0, "at {size:?} the page moved from {top} to {now}");
+    }
+}
+
+#[test]
 fn a_quotation_on_the_page_is_one_with_its_item() {
     let mut harness = preview(sample());
     // From the outline to the page.

@@ -10,7 +10,7 @@ type Rgb = [u8; 3];
 
 impl Picture {
     /// Its colours, row by row.
-    fn pixels(&self) -> impl Iterator<Item = Rgb> + '_ {
+    pub fn pixels(&self) -> impl Iterator<Item = Rgb> + '_ {
         self.rgb.chunks_exact(3).filter_map(|c| c.try_into().ok())
     }
 

@@ -2,11 +2,14 @@
 
 pub mod boxes;
 pub mod fonts;
+pub mod indexed;
 pub mod pdf_icc;
 pub mod pdf_pages;
 pub mod pdf_read;
+pub mod raster;
 pub mod room;
 pub mod shapes;
+pub mod shots;
 
 pub mod ui;
 

@@ -1,7 +1,7 @@
 //! What runs at the edges of every page: marking, short title and version, page n of N; and a draft's watermark.
 
 use crate::assemble::Briefing;
-use crate::diag::Warning;
+use crate::diag::{About, Warning};
 use crate::layout::page::{Color, Draw, NodeId, Page, PageItem, Point, Rect, Tag};
 use crate::layout::paragraph::{Inline, Side, end_of_line};
 use crate::layout::theme::{Style, TextStyle};
@@ -138,7 +138,7 @@ fn fitted_marking(cx: &mut Composer<'_>, briefing: &Briefing, marking: &str) -> 
     let shown = cx.fitted(marking, style, room);
     if shown != marking {
         let what = format!("the marking is longer than the page is wide; every page says '{shown}'");
-        cx.warnings.push(Warning::new(what).at("front page").advise("shorten it"));
+        cx.warnings.push(Warning::new(what).at("front page").about(About::Front).advise("shorten it"));
     }
     shown
 }

@@ -1,6 +1,7 @@
 //! The head of the first page: kicker, title, occasion, and the details of who and when.
 
 use crate::assemble::Briefing;
+use crate::diag::About;
 use crate::layout::Composer;
 use crate::layout::flow::{Row, show_in};
 use crate::layout::page::{Draw, NodeId, PageItem, Rect, Role, Shows, Tag};
@@ -109,7 +110,12 @@ fn colophon(cx: &mut Composer<'_>, briefing: &Briefing) -> Vec<Row> {
 fn logo(cx: &mut Composer<'_>, briefing: &Briefing) -> Option<Row> {
     let name = briefing.front.logo.as_deref()?;
     let page = cx.theme.page;
-    let shown = cx.picture(briefing, name, page.column * LOGO_SHARE, cx.theme.grid * LOGO_LINES)?;
+    let warned = cx.warnings.len();
+    let shown = cx.picture(briefing, name, page.column * LOGO_SHARE, cx.theme.grid * LOGO_LINES);
+    for warning in cx.warnings.iter_mut().skip(warned) {
+        warning.about.get_or_insert(About::Front);
+    }
+    let shown = shown?;
     let figure = cx.node(NodeId::ROOT, Role::Figure);
     if let Some(node) = cx.structure.get_mut(figure.0) {
         node.alt = Some(cx.words.fill(Word::Logo, &[("name", name)]));

@@ -114,6 +114,8 @@ pub enum OutlineAsk {
     SetTheme(String),
     /// Choose the paper.
     SetPaper(Paper),
+    /// Choose the briefing's language, by its code; empty for English.
+    SetLanguage(String),
     /// Give the pack a template's sections.
     UseTemplate(String),
     /// Start another pack from a template.

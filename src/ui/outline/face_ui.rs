@@ -68,6 +68,10 @@ fn note(ui: &mut Ui, cx: &Cx<'_, '_>, item: &ItemData) {
     let look = cx.look;
     let own = item.kind == Kind::Note;
     if !item.note.trim().is_empty() {
+        if !own {
+            // The user's words keep off the source's.
+            ui.add_space(look.size.focus);
+        }
         let colour = if own { look.colour.text } else { look.colour.note };
         rich::paragraph(ui, look, item.note.trim(), colour, ROWS * 2);
     } else if own {

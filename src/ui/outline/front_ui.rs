@@ -6,7 +6,8 @@ use egui::{Align, Id, Layout, Popup, Ui, vec2};
 
 use super::ask::{OutlineAsk, PictureFor};
 use super::{Cx, picture_ui};
-use crate::article::shorten;
+use crate::article::{Language, shorten};
+use crate::phrases::Phrases;
 use crate::ui::ask::{Ask, FrontField};
 use crate::ui::widgets::{Button, Icon, Line, day_note, field, galley, hair_line, label, menu_entry, paragraph};
 use crate::ui::words;
@@ -28,6 +29,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
         note(ui, cx, "front-title-empty");
     }
     one(ui, cx, FrontField::Kind);
+    language(ui, cx);
     two(ui, cx, FrontField::Number, FrontField::Version);
     gap(ui, cx);
     one(ui, cx, FrontField::Occasion);
@@ -119,6 +121,37 @@ fn note(ui: &mut Ui, cx: &Cx<'_, '_>, key: &str) {
     paragraph(ui, &cx.tr(key), &Line::many(cx.look.small(), cx.look.colour.quiet));
 }
 
+/// The briefing's language: the page's own words and the template's follow it.
+fn language(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
+    let look = cx.look;
+    let name = |code: &str| {
+        let code = if code.is_empty() { Phrases::all().first().map_or("", |p| p.language.as_str()) } else { code };
+        words::language(look.words, &Language(code.to_owned())).unwrap_or_default()
+    };
+    let now = cx.now.pack.front.language.clone();
+    let own = name(&now);
+    let spoken = look.tr_with("front-language-now", &[("language", own.as_str().into())]);
+    let button = Button::text(own).named(spoken).with_icon(Icon::Fold).small().outlined();
+    let button = button.tooltip(cx.tr("front-language-tip"));
+    let button = ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = look.size.focus;
+        label(ui, &cx.tr("front-language"), &Line::one(look.small(), look.colour.quiet));
+        button.show(ui, look)
+    });
+    let button = button.inner;
+    Popup::menu(&button).show(|ui| {
+        ui.set_max_width(look.size.menu);
+        for (index, phrases) in Phrases::all().iter().enumerate() {
+            // English, the first of all, is what a pack is in that names no language.
+            let code = if index == 0 { "" } else { phrases.language.as_str() };
+            let is_it = now == code || now == phrases.language;
+            if menu_entry(ui, look, is_it.then_some(Icon::Check), &name(code), true) && !is_it {
+                cx.asks.push(Ask::Outline(OutlineAsk::SetLanguage(code.to_owned())));
+            }
+        }
+    });
+}
+
 /// The handling caveat: free text, with the usual ones at hand.
 fn marking(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
     let (look, size) = (cx.look, &cx.look.size);
@@ -131,6 +164,7 @@ fn marking(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
     }
     let button = Button::text(cx.tr("front-marking-choose")).with_icon(Icon::Fold).small().show(ui, look);
     Popup::menu(&button).show(|ui| {
+        ui.set_max_width(look.size.menu);
         let mut entry = |ui: &mut Ui, text: &str, name: &str| {
             let icon = (now == text).then_some(Icon::Check);
             if menu_entry(ui, look, icon, name, true) {

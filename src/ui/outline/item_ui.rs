@@ -282,6 +282,7 @@ fn move_menu(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: &ItemData, row: Row, quiet:
     let sections = &cx.now.pack.sections;
     let button = Button::icon(Icon::Move, &name).small().enabled(sections.len() > 1).faded(quiet).show(ui, look);
     Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
+        ui.set_max_width(look.size.card);
         egui::ScrollArea::vertical().max_height(look.size.card_max).show(ui, |ui| {
             let others = sections.iter().enumerate().filter(|(index, _)| *index != row.section);
             for (_, other) in others.take(MENU_SECTIONS) {

@@ -21,15 +21,17 @@ fn looked_at<'n>(cx: &Cx<'n, '_>) -> Option<&'n Template> {
 pub(super) fn foot(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
     let Some(template) = looked_at(cx) else { return };
     let (look, size) = (cx.look, &cx.look.size);
-    label(ui, &template.kind, &Line::one(look.medium(), look.colour.text));
+    let kind = template.kind_in(cx.now.words.tongue().code());
+    label(ui, kind, &Line::one(look.medium(), look.colour.text));
+    ui.add_space(size.focus);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(size.space_xs, size.space_xs);
-        let name = cx.tr_name("pack-template-use-name", &template.kind);
+        let name = cx.tr_name("pack-template-use-name", kind);
         let apply = Button::text(cx.tr("pack-template-use")).named(name).outlined().small();
         if apply.tooltip(cx.tr("pack-template-use-tip")).show(ui, look).clicked() {
             cx.ask(OutlineAsk::UseTemplate(template.name.clone()));
         }
-        let name = cx.tr_name("pack-template-start-name", &template.kind);
+        let name = cx.tr_name("pack-template-start-name", kind);
         let start = Button::text(cx.tr("pack-template-start")).named(name).small();
         if start.tooltip(cx.tr("pack-template-start-tip")).show(ui, look).clicked() {
             cx.ask(OutlineAsk::StartFrom(template.name.clone()));
@@ -64,13 +66,21 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
     for template in now.side.templates() {
         let is_current = now.pack.template == template.name;
         let is_open = open.as_ref() == Some(&template.name);
-        if choice(ui, cx, &template.kind, &template.description, is_current, Role::DisclosureTriangle).clicked() {
+        let language = now.words.tongue().code();
+        let (kind, about) = (template.kind_in(language), capitalised(template.description_in(language)));
+        if choice(ui, cx, kind, &about, is_current, Role::DisclosureTriangle).clicked() {
             cx.state.template = Some(if is_open { String::new() } else { template.name.clone() });
         }
         if is_open {
             details(ui, cx, template);
         }
     }
+}
+
+/// With its first letter large.
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 fn gap(ui: &mut Ui, cx: &Cx<'_, '_>) {
@@ -125,11 +135,12 @@ fn details(ui: &mut Ui, cx: &mut Cx<'_, '_>, template: &Template) {
             if template.sections.is_empty() {
                 paragraph(ui, &cx.tr("pack-template-bare"), &Line::many(look.small(), look.colour.quiet));
             }
-            for (index, section) in template.sections.iter().enumerate() {
-                let title = format!("{}. {}", index + 1, section.title);
+            // In the words in which this briefing would get them.
+            for (index, (section, title, guidance)) in template.sections_in(&cx.now.pack.front.language).enumerate() {
+                let title = format!("{}. {title}", index + 1);
                 paragraph(ui, &title, &Line::many(look.small(), look.colour.text));
                 let limit = section.limit.map(|limit| limit_words(cx.now.words, limit));
-                let parts = [section.guidance.trim().to_owned(), limit.unwrap_or_default()];
+                let parts = [guidance.trim().to_owned(), limit.unwrap_or_default()];
                 let about: Vec<&str> = parts.iter().map(String::as_str).filter(|p| !p.is_empty()).collect();
                 if !about.is_empty() {
                     paragraph(ui, &about.join(" "), &Line::many(look.small(), look.colour.quiet));

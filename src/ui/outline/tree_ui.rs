@@ -171,6 +171,7 @@ fn foot(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
             let tip = look.tr_with("outline-add-tip", &[("section", title.into())]);
             let button = add.tooltip(tip).show(ui, look);
             egui::Popup::menu(&button).show(|ui| {
+                ui.set_max_width(look.size.menu);
                 for what in New::ALL {
                     let (icon, command) = new_command(what);
                     if menu_entry(ui, look, Some(icon), &look.tr(&format!("outline-new-{}", what.key())), true) {

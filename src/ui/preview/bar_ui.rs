@@ -83,6 +83,7 @@ fn zoom(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &State, asks: &mut 
     let name = look.tr_with("preview-zoom", &[("percent", state.percent().unwrap_or(100).into())]);
     let button = Button::text(percent).named(name).small().show(ui, look);
     Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
+        ui.set_max_width(look.size.menu);
         let entry = |ui: &mut Ui, name: &str, zoom: Zoom, asks: &mut Vec<Ask>| {
             let icon = (now.view.kept.zoom == zoom).then_some(Icon::Check);
             if menu_entry(ui, look, icon, name, true) {

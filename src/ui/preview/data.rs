@@ -111,17 +111,20 @@ impl Stack {
         self.between(top, bottom).rev().max_by(|a, b| shown(a).total_cmp(&shown(b))).unwrap_or(0)
     }
 
-    /// A height as a page and a part of that page's height, which stay what they are when the scale changes.
+    /// A height as a page and a part of that page's height, or so many points above it where it is less than none: both
+    /// stay what they are when the scale changes.
     pub fn anchor(&self, y: f32) -> (usize, f32) {
         let page = self.between(y, f32::INFINITY).start.min(self.pages.len().saturating_sub(1));
         let rect = self.page(page);
-        (page, (y - rect.top()) / rect.height().max(1.0))
+        // What lies between pages is as high at every scale.
+        let below = y - rect.top();
+        (page, if below < 0.0 { below } else { below / rect.height().max(1.0) })
     }
 
     /// The height of an anchor.
     pub fn height_of(&self, (page, part): (usize, f32)) -> f32 {
         let rect = self.page(page.min(self.pages.len().saturating_sub(1)));
-        rect.top() + part * rect.height()
+        rect.top() + if part < 0.0 { part } else { part * rect.height() }
     }
 
     /// A rectangle of a page's paper.

@@ -75,6 +75,10 @@ pub enum Source {
     Character(char),
     /// The title page.
     Front,
+    /// Template, theme and paper.
+    Look,
+    /// A page, counted from 0.
+    Page(usize),
 }
 
 /// How far an export has come that needs an answer.

@@ -243,8 +243,10 @@ fn restack(look: &Look, now: &Snapshot<'_>, sheets: &Arc<Sheets>, pane: Rect, st
         return;
     }
     let new = Stack::new(sheets, zoom, pane.size(), look.size.space_l);
-    if let Some((_, old)) = &state.stack {
-        let still = state.still.take().unwrap_or(if old.scale == new.scale { Vec2::ZERO } else { pane.size() / 2.0 });
+    if let Some(((_, old_zoom, _), old)) = &state.stack {
+        // Another size of the pages turns about the middle of the pane; another pane keeps what stands at its top.
+        let is_zoomed = *old_zoom != zoom && old.scale != new.scale;
+        let still = state.still.take().unwrap_or(if is_zoomed { pane.size() / 2.0 } else { Vec2::ZERO });
         let at = state.offset + still;
         let anchor = old.anchor(at.y);
         let (before, after) = (old.page(anchor.0), new.page(anchor.0));

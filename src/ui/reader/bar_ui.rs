@@ -61,6 +61,7 @@ fn run(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, command: Command, icon: Ico
 fn sections(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
     let button = Button::icon(Icon::Fold, look.tr("reader-add-to-section")).show(ui, look);
     Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
+        ui.set_max_width(look.size.card);
         ScrollArea::vertical().max_height(look.size.card_max).show(ui, |ui| {
             for section in &now.pack.sections {
                 let icon = (now.view.target == Some(section.id)).then_some(Icon::Check);

@@ -52,6 +52,8 @@ pub struct Line {
     pub span: Span,
     /// How far below the words it runs, from 0.
     pub lane: usize,
+    /// Whether the line of a highlight stands above it.
+    pub is_below_mark: bool,
 }
 
 /// A suggestion's mark in the margin.
@@ -122,7 +124,7 @@ pub fn shown(own: &Words, pack: &Pack, article: &Article, suggestions: &[Suggest
         if is_added {
             continue;
         }
-        let line = |span: Span| Line { suggestion: index, kind, span, lane: 0 };
+        let line = |span: Span| Line { suggestion: index, kind, span, lane: 0, is_below_mark: false };
         match &suggestion.found {
             Found::Enumeration(list) => {
                 let open = list.items.iter().map(|i| i.spans()).filter(|spans| !printed.has(spans));
@@ -132,7 +134,7 @@ pub fn shown(own: &Words, pack: &Pack, article: &Article, suggestions: &[Suggest
         }
     }
     shown.signs.sort_by_key(|s| (s.at.block, s.at.start, s.suggestion));
-    lay_in_lanes(&mut shown.lines);
+    lay_in_lanes(&mut shown.lines, &shown.marks);
     shown
 }
 
@@ -206,13 +208,18 @@ pub fn stacked(marks: &[Mark], highlight: HighlightId) -> Vec<HighlightId> {
     own.map(|m| m.highlight).filter(|id| seen.insert(*id)).collect()
 }
 
-/// Gives lines under the same words lanes of their own, the longest nearest to the words.
-fn lay_in_lanes(lines: &mut [Line]) {
+/// Gives lines under the same words lanes of their own, the longest nearest to the words, and all of them below the lines
+/// of the highlights there.
+fn lay_in_lanes(lines: &mut [Line], marks: &[Mark]) {
     lines.sort_by_key(|l| (l.span.block, l.span.start, Reverse(l.span.end), l.kind));
     let mut ends = [(0, 0); LANES];
     for line in lines {
-        let free = ends.iter().position(|(block, end)| *block != line.span.block || *end <= line.span.start);
-        line.lane = free.unwrap_or(LANES - 1);
+        let over = in_block(marks, line.span.block, |m| m.span).iter().filter(|m| m.span.overlaps(&line.span));
+        let taken = over.filter_map(|m| m.lane).max().map_or(0, |lane| lane + 1);
+        line.is_below_mark = taken > 0;
+        let is_free = |(block, end): &(usize, usize)| *block != line.span.block || *end <= line.span.start;
+        let free = ends.iter().skip(taken).position(is_free).map(|lane| lane + taken);
+        line.lane = free.unwrap_or(taken.max(LANES - 1));
         if let Some(end) = ends.get_mut(line.lane) {
             *end = (line.span.block, line.span.end);
         }

@@ -26,7 +26,9 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<
                 None => look.tr("reader-find-none").into_owned(),
             };
             let ink = if find.at.is_none() { look.colour.error } else { look.colour.quiet };
+            ui.add_space(size.space_xs);
             label(ui, &words, &Line::one(look.small(), ink));
+            ui.add_space(size.space_xs);
             exact(ui, look, find.exact, asks);
             let any = !find.hits.is_empty();
             for (icon, name, step) in [

@@ -100,7 +100,9 @@ pub(super) fn lines(ui: &Ui, look: &Look, now: &Snapshot<'_>, shown: &Shown, blo
         let is_open = now.view.card == Some(Card::Suggestion(line.suggestion));
         let thick = if is_open { size.focus } else { size.underline };
         for rect in drawn.rects(line.span) {
-            let y = rect.bottom() - size.space_xs + size.underline_step * line.lane as f32;
+            // A highlight's line, heavier when it is chosen, keeps some air.
+            let air = if line.is_below_mark { size.hair } else { 0.0 };
+            let y = rect.bottom() - size.space_xs + air + size.underline_step * line.lane as f32;
             let y = (y * pixel).round() / pixel;
             let ink = kind::ink(look, line.kind);
             pattern::line(&mut mesh, pattern::of(line.kind), (rect.left(), rect.right()), y, thick, ink);

@@ -37,7 +37,11 @@ pub(super) fn names(now: &Snapshot<'_>, compared: &Compared, sources: &[Source])
 }
 
 /// Whether the outline prints the passage of one of some sources.
-fn is_printed<'s>(now: &Snapshot<'_>, compared: &Compared, mut sources: impl Iterator<Item = &'s Source>) -> bool {
+pub(super) fn is_printed<'s>(
+    now: &Snapshot<'_>,
+    compared: &Compared,
+    mut sources: impl Iterator<Item = &'s Source>,
+) -> bool {
     sources.any(|source| {
         let Some(article) = compared.article(source) else { return false };
         let mut highlights = now.pack.highlights.values();

@@ -42,6 +42,8 @@ pub enum Row {
     },
     /// What can be done about a conflict.
     Settle(usize),
+    /// What stands over all changes: how many there are.
+    Changes(usize),
     /// What changed between one article and a later one.
     Change(usize),
     /// What a list that several articles tell is called.
@@ -162,12 +164,15 @@ impl Scan {
                     rows.extend(starts.map(|from| Row::Claims { conflict: at, from, count: step.min(count - from) }));
                     rows.push(Row::Settle(at));
                 }
-                for (at, change) in c.found.changes.iter().enumerate() {
+                let changes = c.found.changes.iter().enumerate().filter(|(_, change)| {
                     let texts = change.claims.iter().map(|claim| claim.text.as_str());
-                    if texts.chain([change.about.as_str()]).any(wanted) {
-                        rows.push(Row::Change(at));
-                    }
+                    texts.chain([change.about.as_str()]).any(wanted)
+                });
+                let changes: Vec<Row> = changes.map(|(at, _)| Row::Change(at)).collect();
+                if !changes.is_empty() {
+                    rows.push(Row::Changes(changes.len()));
                 }
+                rows.extend(changes);
                 rows
             }),
         }

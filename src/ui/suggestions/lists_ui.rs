@@ -1,27 +1,33 @@
 //! Lists that several articles tell, item by item, and what changed between one article and a later one.
 
+use std::collections::BTreeSet;
+
 use egui::{Id, Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
 use super::Compared;
-use super::across_ui::{names, open};
-use super::row_ui::{Words, ground, words};
-use crate::article::shorten;
-use crate::compare::{ChangeKind, Source};
+use super::across_ui::{is_printed, names, open};
+use super::row_ui::{Words, added_or_add, added_or_add_named, buttons, ground, words};
+use crate::article::{Span, shorten};
+use crate::compare::{Aligned, ChangeKind, Source};
 use crate::detect::Kind;
 use crate::ui::Snapshot;
-use crate::ui::ask::Ask;
+use crate::ui::ask::{Across, Ask};
+use crate::ui::drag::{Dragged, grip};
 use crate::ui::kind;
 use crate::ui::theme::Look;
-use crate::ui::widgets::{Icon, Line, galley};
+use crate::ui::widgets::{Icon, Line, galley, paragraph};
+use crate::ui::words as own;
 
 /// The longest part of a text in the name of a row, in characters.
 const NAME_CHARS: usize = 60;
 
 /// What a list is called, and how many items it has.
-pub(super) fn list(ui: &Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, at: usize) {
-    let Some(list) = now.compared.and_then(|c| c.found.aligned.get(at)) else { return };
+pub(super) fn list(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, at: usize, asks: &mut Vec<Ask>) {
+    let Some(compared) = now.compared else { return };
+    let Some(list) = compared.found.aligned.get(at) else { return };
     let size = &look.size;
-    let count = look.tr_with("suggestions-list-items", &[("count", list.items.len().into())]);
+    let items = look.tr_with("suggestions-list-items", &[("count", list.items.len().into())]);
+    let count = format!("{items} · {}", told_by(look, (outlets_of(now, compared, list), list.articles.len())));
     let name = if list.label.is_empty() { count.clone() } else { list.label.clone() };
     let left = rect.left() + size.space_m;
     let label = galley(ui, &name, &Line::one(look.strong(), look.colour.text), rect.width() - size.space_xl * 2.0);
@@ -37,11 +43,17 @@ pub(super) fn list(ui: &Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, at: usi
         ui.painter().galley(after.round(), number, look.colour.quiet);
     }
     ui.painter().hline(rect.x_range(), rect.bottom(), look.hair());
+    grip(&response, || Dragged::across(Across::List(at), &name));
+    let is_added = list.items.iter().all(|item| is_printed(now, compared, item.sources.iter()));
+    buttons(ui, look, rect.with_min_y(rect.bottom() - size.small_control - size.hair), 1, |ui| {
+        let words = look.tr_with("suggestions-add-list", &[("name", name.as_str().into())]);
+        added_or_add_named(ui, look, is_added, (&name, words), || asks.push(Ask::AddAcross(Across::List(at))));
+    });
 }
 
 /// An item of a list: its words, who tells it, and who leaves it out.
 pub(super) fn item(
-    ui: &Ui,
+    ui: &mut Ui,
     look: &Look,
     now: &Snapshot<'_>,
     rect: Rect,
@@ -54,32 +66,54 @@ pub(super) fn item(
     let told = names(now, compared, &item.sources).join(", ");
     let missing: Vec<Source> = missing(list_found, at);
     let left_out = names(now, compared, &missing).join(", ");
-    let lower = if left_out.is_empty() {
-        told
-    } else {
-        let left_out = look.tr_with("suggestions-left-out", &[("names", left_out.into())]);
-        format!("{told} · {left_out}")
+    let left_out = match left_out.as_str() {
+        "" => left_out,
+        names => look.tr_with("suggestions-left-out", &[("names", names.into())]),
     };
     let upper = format!("{}. {}", at + 1, item.text);
     let spoken = look.tr_with("suggestions-open", &[("what", shorten(&upper, NAME_CHARS).into())]);
-    let row = ground(ui, look, rect, Id::unique(("aligned item", list, at)), &format!("{spoken}. {lower}"));
+    let row = ground(ui, look, rect, Id::unique(("aligned item", list, at)), &format!("{spoken}. {told}. {left_out}"));
     if row.clicked() {
         open(compared, item.sources.first(), asks);
     }
-    let right = rect.right() - look.size.space_m;
+    grip(&row, || Dragged::across(Across::ListItem { list, item: at }, &item.text));
+    let right = rect.right() - look.size.space_m - look.size.small_control - look.size.space_s;
     let icon = (kind::icon(Kind::Enumeration), kind::ink(look, Kind::Enumeration));
-    words(ui, look, rect, right, icon, &Words { upper: &upper, lower: &lower, side: "" });
-    row.on_hover_text(&item.text);
+    words(ui, look, rect, right, icon, &Words { upper: &upper, lower: &told, side: &left_out });
+    row.on_hover_ui(|ui| wordings(ui, look, now, compared, item.sources.iter().copied()));
+    let is_added = is_printed(now, compared, item.sources.iter());
+    let name = shorten(&item.text, NAME_CHARS);
+    buttons(ui, look, rect, 1, |ui| {
+        added_or_add(ui, look, is_added, &name, || asks.push(Ask::AddAcross(Across::ListItem { list, item: at })));
+    });
+}
+
+/// The same thing in each source's own words, below each other.
+fn wordings(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, compared: &Compared, sources: impl Iterator<Item = Source>) {
+    let size = &look.size;
+    ui.set_max_width(size.card);
+    for source in sources {
+        let Some(article) = compared.article(&source).and_then(|id| now.pack.article(id)) else { continue };
+        let text = article.text(&source.span).unwrap_or_default();
+        paragraph(ui, text, &Line::many(look.serif(size.serif), look.colour.text).height(size.serif_line));
+        paragraph(ui, &own::source(look.words, article), &Line::many(look.small(), look.colour.quiet));
+    }
+}
+
+/// How many outlets tell a list, as far as their articles name them.
+fn outlets_of(now: &Snapshot<'_>, compared: &Compared, list: &Aligned) -> usize {
+    let articles = list.articles.iter().filter_map(|at| compared.article_at(*at)).filter_map(|id| now.pack.article(id));
+    articles.filter_map(|article| article.outlet.as_deref()).collect::<BTreeSet<_>>().len()
 }
 
 /// The articles that tell a list and leave an item out; where in them does not matter.
-fn missing(list: &crate::compare::Aligned, item: usize) -> Vec<Source> {
+fn missing(list: &Aligned, item: usize) -> Vec<Source> {
     let without = list.missing.iter().filter(|m| m.items.contains(&item));
-    without.map(|m| Source { article: m.article, span: crate::article::Span::new(0, 0, 0) }).collect()
+    without.map(|m| Source { article: m.article, span: Span::new(0, 0, 0) }).collect()
 }
 
 /// What changed between an article and a later one: the person or the thing, and its states in the sources' words.
-pub(super) fn change(ui: &Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, at: usize, asks: &mut Vec<Ask>) {
+pub(super) fn change(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, at: usize, asks: &mut Vec<Ask>) {
     let Some(compared) = now.compared else { return };
     let Some(change) = compared.found.changes.get(at) else { return };
     let mut states: Vec<&str> = change.claims.iter().map(|claim| claim.value.as_str()).collect();
@@ -89,7 +123,12 @@ pub(super) fn change(ui: &Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, at: u
         about => format!("{about}: {}", states.join(" → ")),
     };
     let sources: Vec<Source> = change.claims.iter().map(|claim| claim.source).collect();
-    let lower = names(now, compared, &sources).join(" → ");
+    let lower: Vec<String> = sources
+        .iter()
+        .filter_map(|source| compared.article(source).and_then(|id| now.pack.article(id)))
+        .map(|article| own::source(look.words, article))
+        .collect();
+    let lower = lower.join(" → ");
     let kind = match change.kind {
         ChangeKind::Office => Kind::Person,
         ChangeKind::Count => Kind::Figure,
@@ -103,7 +142,8 @@ pub(super) fn change(ui: &Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, at: u
     if row.clicked() {
         open(compared, sources.last(), asks);
     }
-    let right = rect.right() - look.size.space_m;
+    grip(&row, || Dragged::across(Across::Change(at), &upper));
+    let right = rect.right() - look.size.space_m - look.size.small_control - look.size.space_s;
     words(
         ui,
         look,
@@ -112,8 +152,12 @@ pub(super) fn change(ui: &Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, at: u
         (Icon::Calendar, kind::ink(look, kind)),
         &Words { upper: &upper, lower: &lower, side: &side },
     );
-    let texts: Vec<&str> = change.claims.iter().map(|claim| claim.text.as_str()).collect();
-    row.on_hover_text(texts.join("\n\n"));
+    row.on_hover_ui(|ui| wordings(ui, look, now, compared, sources.iter().copied()));
+    let is_added = sources.iter().all(|source| is_printed(now, compared, std::iter::once(source)));
+    let name = shorten(&upper, NAME_CHARS);
+    buttons(ui, look, rect, 1, |ui| {
+        added_or_add(ui, look, is_added, &name, || asks.push(Ask::AddAcross(Across::Change(at))));
+    });
 }
 
 /// By how many something is told: outlets where all are named, articles where some are not.

@@ -115,7 +115,19 @@ pub(super) fn suggestion(
 }
 
 /// A tick where the briefing has it; else a button that adds it.
-pub(super) fn added_or_add(ui: &mut Ui, look: &Look, is_added: bool, name: &str, mut add: impl FnMut()) {
+pub(super) fn added_or_add(ui: &mut Ui, look: &Look, is_added: bool, name: &str, add: impl FnMut()) {
+    let words = look.tr_with("suggestions-add", &[("what", name.into())]);
+    added_or_add_named(ui, look, is_added, (name, words), add);
+}
+
+/// The same with a name of its own for the button.
+pub(super) fn added_or_add_named(
+    ui: &mut Ui,
+    look: &Look,
+    is_added: bool,
+    (name, words): (&str, String),
+    mut add: impl FnMut(),
+) {
     let size = &look.size;
     if is_added {
         let (rect, response) = ui.allocate_exact_size(vec2(size.small_control, size.small_control), Sense::hover());
@@ -124,7 +136,6 @@ pub(super) fn added_or_add(ui: &mut Ui, look: &Look, is_added: bool, name: &str,
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
         return;
     }
-    let words = look.tr_with("suggestions-add", &[("what", name.into())]);
     if Button::icon(Icon::Plus, words).small().show(ui, look).clicked() {
         add();
     }

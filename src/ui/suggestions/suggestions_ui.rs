@@ -148,7 +148,7 @@ fn lay_out(look: &Look, now: &Snapshot<'_>, state: &mut State, side_by_side: usi
     for row in &state.rows {
         state.tops.push(y);
         y += match row {
-            Row::Heading { .. } | Row::Conflict(_) | Row::Settle(_) | Row::List(_) => size.header,
+            Row::Heading { .. } | Row::Conflict(_) | Row::Settle(_) | Row::List(_) | Row::Changes(_) => size.header,
             Row::Suggestion(_) | Row::Agreement(_) | Row::Entry(_) | Row::Change(_) | Row::Item { .. } => {
                 size.suggestion_row
             }
@@ -172,7 +172,12 @@ fn listing_id(listing: &Listing) -> usize {
 
 fn draw(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut State, row: Row, rect: Rect, asks: &mut Vec<Ask>) {
     match row {
-        Row::Heading { kind, count } => heading(ui, look, now, rect, (kind, count), state.scan.of(kind), asks),
+        Row::Heading { kind, count } => {
+            kind_heading(ui, look, now, rect, (kind, count), state.scan.of(kind), asks);
+        }
+        Row::Changes(count) => {
+            heading(ui, look, rect, (&look.tr("suggestions-changes"), look.colour.text), count);
+        }
         Row::Suggestion(place) => {
             let is_added = *state.added.entry(place).or_insert_with(|| {
                 let found = row_ui::find(now, place);
@@ -188,12 +193,13 @@ fn draw(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut State, row: Ro
         Row::Settle(at) => across_ui::settle(ui, look, now, rect, at, asks),
         Row::Entry(at) => across_ui::entry(ui, look, now, rect, at, asks),
         Row::Change(at) => lists_ui::change(ui, look, now, rect, at, asks),
-        Row::List(at) => lists_ui::list(ui, look, now, rect, at),
+        Row::List(at) => lists_ui::list(ui, look, now, rect, at, asks),
         Row::Item { list, item } => lists_ui::item(ui, look, now, rect, (list, item), asks),
     }
 }
 
-fn heading(
+/// The name of a kind, how many there are, and what adds them all.
+fn kind_heading(
     ui: &mut Ui,
     look: &Look,
     now: &Snapshot<'_>,
@@ -204,16 +210,7 @@ fn heading(
 ) {
     let size = &look.size;
     let name = kind::plural(look.words, kind);
-    let words = galley(ui, &name, &Line::one(look.strong(), kind::ink(look, kind)), rect.width());
-    let number = galley(ui, &count.to_string(), &Line::one(look.small(), look.colour.quiet), rect.width());
-    let baseline = rect.bottom() - size.space_xs;
-    let at = pos2(rect.left() + size.space_m, baseline - words.size().y);
-    let after = pos2(at.x + words.size().x + size.space_s, baseline - number.size().y - size.hair);
-    ui.painter().galley(at.round(), words, look.colour.text);
-    ui.painter().galley(after.round(), number, look.colour.quiet);
-    ui.painter().hline(rect.x_range(), rect.bottom(), look.hair());
-    let response = ui.interact(rect, Id::unique(("kind heading", kind)), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, name.as_ref()));
+    heading(ui, look, rect, (&name, kind::ink(look, kind)), count);
     if count > MOST_AT_ONCE {
         return;
     }
@@ -230,4 +227,18 @@ fn heading(
             asks.push(Ask::AddSuggestions(places.iter().filter_map(id).collect()));
         }
     });
+}
+
+fn heading(ui: &Ui, look: &Look, rect: Rect, (name, ink): (&str, egui::Color32), count: usize) {
+    let size = &look.size;
+    let words = galley(ui, name, &Line::one(look.strong(), ink), rect.width());
+    let number = galley(ui, &count.to_string(), &Line::one(look.small(), look.colour.quiet), rect.width());
+    let baseline = rect.bottom() - size.space_xs;
+    let at = pos2(rect.left() + size.space_m, baseline - words.size().y);
+    let after = pos2(at.x + words.size().x + size.space_s, baseline - number.size().y - size.hair);
+    ui.painter().galley(at.round(), words, look.colour.text);
+    ui.painter().galley(after.round(), number, look.colour.quiet);
+    ui.painter().hline(rect.x_range(), rect.bottom(), look.hair());
+    let response = ui.interact(rect, Id::unique(("heading", name)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, name));
 }

@@ -23,5 +23,4 @@ app-recovered = Opened what was not saved; save it now
 app-recovery-failed = No recovery copy could be written: { $why }
 app-thrown-away = Thrown away
 app-target = New passages go to ‘{ $section }’
-app-first-section = Key passages
 app-file-name = Briefing

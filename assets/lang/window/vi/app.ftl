@@ -20,5 +20,4 @@ app-recovered = Đã mở phần việc chưa lưu; hãy lưu ngay
 app-recovery-failed = Không ghi được bản dự phòng: { $why }
 app-thrown-away = Đã bỏ
 app-target = Đoạn mới sẽ vào ‘{ $section }’
-app-first-section = Những đoạn đáng chú ý
 app-file-name = Bản tóm lược

@@ -2,7 +2,10 @@
 front-title = Tên bản tóm lược
 front-title-hint = Hội đàm với …
 front-kind = Loại
-front-kind-hint = Tóm lược cuộc gặp
+front-kind-hint = Hồ sơ cuộc họp
+front-language = Ngôn ngữ của bản tóm lược
+front-language-now = Ngôn ngữ của bản tóm lược: { $language }
+front-language-tip = Từ ngữ sẵn có trên trang và phần do mẫu đặt sẽ đổi theo; lời của bạn giữ nguyên
 front-number = Số
 front-number-hint = 2026/114
 front-version = Phiên bản

@@ -1,0 +1,145 @@
+//! What is found across articles in the window: lists told item by item in two languages, and what changed over time.
+
+use std::sync::Arc;
+
+use briefpack::app::{App, Executor, Native, Window};
+use briefpack::article::{Article, BlockKind, Language};
+use briefpack::pack::{Body, Edit, Item, Pack, apply};
+use briefpack::ui::ask::Ask;
+use briefpack::ui::commands::Command;
+use briefpack::ui::theme::Themes;
+use briefpack::ui::view::{Listing, Middle, Tab};
+use eframe::egui;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+use crate::support::ui::{Shown, article, click, now, send};
+
+fn told(language: &str, outlet: &str, date: &str, title: &str, paragraphs: &[&str]) -> Article {
+    let blocks: Vec<(BlockKind, &str)> = paragraphs.iter().map(|text| (BlockKind::Paragraph, *text)).collect();
+    let article = article(&format!("{outlet}.txt"), Some(title), Some(outlet), date, &blocks);
+    Article { language: Language(language.to_owned()), ..article }
+}
+
+/// One list in two languages, the second with an item less; and a minister who is another one half a year later.
+fn articles() -> Vec<Article> {
+    vec![
+        told(
+            "en",
+            "Strait Courier",
+            "2025-09-12",
+            "Belmar and Sund agree five measures on ferries",
+            &[
+                "Foreign Minister Ilse Brandt of Belmar met Sund's Trade Minister Paulo Reis in Velmar on 10 September.",
+                "The two ministers agreed five measures: a joint ferry council; a shared map of sea routes; inspections \
+                 at sea; a ban on night crossings in winter; and a hotline between coast guards.",
+                "Deputy Transport Minister Greta Lund opened the new quay.",
+            ],
+        ),
+        told(
+            "vi",
+            "Báo Eo biển",
+            "2025-09-12",
+            "Belmar và Sund thống nhất năm biện pháp về phà",
+            &[
+                "Ngày 10/9, tại Velmar, Bộ trưởng Ngoại giao Belmar Ilse Brandt đã gặp Bộ trưởng Thương mại Sund Paulo \
+                 Reis.",
+                "Hai bộ trưởng thống nhất năm biện pháp: lập hội đồng phà chung; xây dựng bản đồ chung về tuyến biển; \
+                 kiểm tra trên biển; và thiết lập đường dây nóng giữa lực lượng cảnh sát biển.",
+            ],
+        ),
+        told(
+            "en",
+            "Evening Star",
+            "2026-03-02",
+            "Night ferries stay in port",
+            &["Transport Minister Greta Lund said the ban on night crossings would stay until April."],
+        ),
+    ]
+}
+
+fn shown(articles: Vec<Article>) -> Shown {
+    let mut pack = Pack::new("Ferries");
+    for article in articles {
+        pack = apply(&pack, &Edit::AddArticle(Arc::new(article))).unwrap();
+    }
+    let mut harness =
+        Harness::builder().with_size(egui::vec2(1440.0, 900.0)).with_max_steps(64).build_eframe(move |cc| {
+            let app = App::new(pack, None, Vec::new(), false);
+            Window::new(cc, Themes::load().unwrap(), app, Arc::new(Native::default()), Executor::Inline)
+        });
+    harness.run();
+    send(&mut harness, Ask::ShowMiddle(Middle::Suggestions));
+    harness
+}
+
+fn show(harness: &mut Shown, tab: Tab) {
+    send(harness, Ask::List(Listing { tab, ..Listing::default() }));
+}
+
+fn items(harness: &Shown) -> Vec<Item> {
+    now(harness).sections[0].items.clone()
+}
+
+#[test]
+fn a_list_is_told_item_by_item_with_who_leaves_what_out_and_is_added_as_a_whole() {
+    let mut harness = shown(articles());
+    show(&mut harness, Tab::Agreements);
+    harness.get_by_label("five measures, 5 items · 2 outlets");
+    harness.get_by_label_contains("4. a ban on night crossings in winter. Strait Courier. left out by Báo Eo biển");
+    let both = "1. a joint ferry council. Strait Courier, Báo Eo biển";
+    harness.get_by_label_contains(both);
+    click(&mut harness, "Add the whole list: five measures");
+    let list = items(&harness).remove(0);
+    let Body::List { label, entries, .. } = &list.body else { panic!("{:?}", list.body) };
+    assert_eq!((label.as_str(), entries.len()), ("five measures", 5));
+    assert_eq!(list.note, "Told by 2 outlets: Báo Eo biển, Strait Courier");
+    harness.get_by_label("In the briefing: five measures");
+    harness.get_by_label("In the briefing: a joint ferry council");
+    // A click opens the words in their article.
+    harness.get_by_label_contains(both).click();
+    harness.run();
+    let view = harness.state().app().view();
+    assert_eq!((view.middle, view.reading.as_ref()), (Middle::Article, Some(&now(&harness).articles[0].article.id)));
+}
+
+#[test]
+fn one_item_of_a_list_is_added_by_itself() {
+    let mut harness = shown(articles());
+    show(&mut harness, Tab::Agreements);
+    click(&mut harness, "Add: inspections at sea");
+    let item = items(&harness).remove(0);
+    let Body::Quotation { passage, .. } = item.body else { panic!("{:?}", item.body) };
+    assert_eq!(now(&harness).highlights[&passage].passage.quote, "inspections at sea");
+    harness.get_by_label("Add the whole list: five measures");
+}
+
+#[test]
+fn what_changed_over_time_shows_both_states_and_is_added_with_their_days() {
+    let mut harness = shown(articles());
+    show(&mut harness, Tab::Conflicts);
+    let changed = "Greta Lund: Deputy Transport Minister → Transport Minister";
+    harness.get_by_label("Changed over time");
+    harness.get_by_label_contains(&format!("Open: {changed}"));
+    click(&mut harness, &format!("Add: {changed}"));
+    let list = items(&harness).remove(0);
+    let Body::List { entries, .. } = &list.body else { panic!("{:?}", list.body) };
+    assert_eq!(entries.len(), 2);
+    assert!(list.note.starts_with("Changed since: Deputy Transport Minister (Strait Courier · 12 Sep 2025) → "));
+    assert!(list.note.ends_with("Transport Minister (Evening Star · 2 Mar 2026)"), "{}", list.note);
+    // One undo takes the list and its note back.
+    send(&mut harness, Ask::Run(Command::Undo));
+    assert!(items(&harness).is_empty());
+}
+
+#[test]
+fn both_speak_vietnamese() {
+    let mut harness = shown(articles());
+    send(&mut harness, Ask::Run(Command::Vietnamese));
+    show(&mut harness, Tab::Agreements);
+    harness.get_by_label_contains("Báo Eo biển không nêu");
+    click(&mut harness, "Thêm cả danh sách: five measures");
+    assert_eq!(items(&harness)[0].note, "2 báo cùng nêu: Báo Eo biển, Strait Courier");
+    show(&mut harness, Tab::Conflicts);
+    harness.get_by_label_contains("chức vụ nay đã khác");
+}

@@ -1,0 +1,222 @@
+//! The check before an export: whatever `verify` reports of a pack stands in it, is said in every language, and leads
+//! with a click to its place.
+
+use std::sync::Arc;
+
+use briefpack::app::{App, Effect, Executor, Msg, Native, Services, Window};
+use briefpack::article::Article;
+use briefpack::layout::page::Shows;
+use briefpack::pack::{Body, HighlightId, Item, Pack};
+use briefpack::ui::ask::Ask;
+use briefpack::ui::commands::Command;
+use briefpack::ui::outline::ask::Page;
+use briefpack::ui::preview::export::{ExportAsk, Source, Trouble};
+use briefpack::ui::theme::Themes;
+use briefpack::ui::tongue::{Tongue, Words};
+use briefpack::ui::view::{Goal, Middle};
+use briefpack::verify::verify_pack;
+use eframe::egui;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+use crate::support::rich_pack;
+use crate::support::ui::{Shown, send};
+
+/// A mark that turns the direction of writing, and a character that no font has.
+const TURN: char = '\u{202e}';
+const UNKNOWN: char = '\u{1343f}';
+
+/// What a spoiled pack is to lead to.
+type Leads = fn(&Source) -> bool;
+
+fn items(pack: &mut Pack) -> impl Iterator<Item = &mut Item> {
+    pack.sections.iter_mut().flat_map(|s| &mut s.items)
+}
+
+fn body(pack: &mut Pack, is_it: fn(&Body) -> bool) -> &mut Body {
+    items(pack).map(|item| &mut item.body).find(|body| is_it(body)).expect("the pack has such an item")
+}
+
+fn change_article(pack: &mut Pack, change: impl FnOnce(&mut Article)) {
+    change(Arc::make_mut(&mut pack.articles[0].article));
+}
+
+/// Every way in which a pack can be off, with what a click on it is to show.
+fn spoiled() -> Vec<(&'static str, Pack, Leads)> {
+    let item: Leads = |source| matches!(source, Source::Item(_));
+    let front: Leads = |source| *source == Source::Front;
+    let mut all: Vec<(&'static str, Pack, Leads)> = Vec::new();
+    let mut spoil = |name, leads: Leads, change: &dyn Fn(&mut Pack)| {
+        let mut pack = rich_pack();
+        pack.front.title = "Harbours".to_owned();
+        change(&mut pack);
+        all.push((name, pack, leads));
+    };
+    spoil("a passage that is not there", item, &|pack| {
+        *body(pack, |b| matches!(b, Body::Quotation { .. })) = Body::quotation(HighlightId(999));
+    });
+    spoil("an article that is gone", item, &|pack| drop(pack.articles.remove(0)));
+    spoil("a hash that does not match", |source| matches!(source, Source::Article(_)), &|pack| {
+        pack.articles[0].text_sha256 = "0".repeat(64);
+    });
+    spoil("words that differ", item, &|pack| {
+        let passage = &mut pack.highlights.values_mut().next().unwrap().passage;
+        passage.quote = passage.quote.to_uppercase();
+    });
+    spoil("a wording of one's own", item, &|pack| {
+        if let Body::Quotation { wording, .. } = body(pack, |b| matches!(b, Body::Quotation { .. })) {
+            *wording = Some("The mayor lied.".to_owned());
+        }
+    });
+    spoil("a number of one's own", item, &|pack| {
+        if let Body::Figure { value, .. } = body(pack, |b| matches!(b, Body::Figure { .. })) {
+            *value = "99 ships".to_owned();
+        }
+    });
+    spoil("a picture that is gone", item, &|pack| pack.pictures.clear());
+    spoil("a logo that is gone", front, &|pack| pack.front.logo = Some("flag.png".to_owned()));
+    spoil("an empty list", item, &|pack| {
+        *body(pack, |b| matches!(b, Body::List { .. })) =
+            Body::List { label: String::new(), announced: None, entries: Vec::new() };
+    });
+    spoil("an empty chronology", item, &|pack| {
+        *body(pack, |b| matches!(b, Body::Chronology(_))) = Body::Chronology(Vec::new());
+    });
+    spoil("an event without words", item, &|pack| {
+        if let Body::Chronology(entries) = body(pack, |b| matches!(b, Body::Chronology(_))) {
+            entries[0].text.clear();
+        }
+    });
+    spoil("an event that ends before it begins", item, &|pack| {
+        if let Body::Chronology(entries) = body(pack, |b| matches!(b, Body::Chronology(_))) {
+            entries[0].end = Some(entries[0].date.yesterday().unwrap());
+        }
+    });
+    spoil("an article that is there twice", |source| matches!(source, Source::Article(_)), &|pack| {
+        pack.articles.push(pack.articles[0].clone());
+    });
+    spoil("a figure without a number", item, &|pack| {
+        if let Body::Figure { value, .. } = body(pack, |b| matches!(b, Body::Figure { .. })) {
+            value.clear();
+        }
+    });
+    spoil("a turned title page", front, &|pack| pack.front.contact = format!("desk {TURN}four"));
+    spoil("a turned heading", |source| matches!(source, Source::Section(_)), &|pack| {
+        pack.sections[0].title.push(TURN);
+    });
+    spoil("a turned note", item, &|pack| items(pack).next().unwrap().note = format!("ask {TURN}again"));
+    spoil("a turned article", |source| matches!(source, Source::Item(_) | Source::Article(_)), &|pack| {
+        change_article(pack, |article| article.blocks[0].text.push(TURN));
+        pack.articles[0].text_sha256 = pack.articles[0].article.text_sha256();
+    });
+    spoil("an unknown template", |source| *source == Source::Look, &|pack| pack.template = "own-brief".to_owned());
+    spoil("an unknown theme", |source| *source == Source::Look, &|pack| pack.theme = "gold".to_owned());
+    spoil("a character without a glyph", |source| *source == Source::Character(UNKNOWN), &|pack| {
+        items(pack).next().unwrap().note = format!("an odd {UNKNOWN} sign");
+    });
+    spoil("a language without words", front, &|pack| pack.front.language = "xx".to_owned());
+    spoil("a day that is none", front, &|pack| pack.front.date_unread = "soon".to_owned());
+    all
+}
+
+/// The sentence as the window begins it: with a capital.
+fn told(troubles: &[Trouble], sentence: &str) -> bool {
+    troubles.iter().any(|t| t.what.to_lowercase().contains(&sentence.to_lowercase()))
+}
+
+#[test]
+fn whatever_verify_reports_stands_in_the_check_and_leads_somewhere() {
+    let vietnamese = Words::of(Tongue::Vietnamese);
+    let sound = Native::default().check(&rich_pack(), None);
+    for (name, pack, leads) in spoiled() {
+        let troubles = Native::default().check(&pack, None);
+        for finding in verify_pack(&pack).findings {
+            assert!(told(&troubles, &finding.what), "{name}: '{}' is not in the check: {troubles:#?}", finding.what);
+        }
+        let new: Vec<&Trouble> = troubles.iter().filter(|t| !sound.contains(t)).collect();
+        assert!(!new.is_empty(), "{name}: nothing is said of it");
+        assert!(
+            new.iter().any(|t| t.source.as_ref().is_some_and(leads)),
+            "{name} does not lead where it should: {new:#?}"
+        );
+        for trouble in new {
+            assert!(trouble.source.is_some(), "{name}: no click leads anywhere from '{}'", trouble.what);
+            for sentence in [&trouble.what, &trouble.advice].into_iter().filter(|s| !s.is_empty()) {
+                let said = vietnamese.said(sentence);
+                assert_ne!(said, sentence.as_str(), "{name}: in English alone");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_stops_comes_with_what_is_doubtful() {
+    let mut pack = rich_pack();
+    pack.articles[0].text_sha256 = "0".repeat(64);
+    pack.front.occasion = format!("visit {TURN}");
+    pack.template = "own-brief".to_owned();
+    let troubles = Native::default().check(&pack, None);
+    let stops: Vec<bool> = troubles.iter().map(|t| t.stops).collect();
+    assert_eq!(stops, [true, false, false], "{troubles:#?}");
+}
+
+/// The window on a pack, with the real world behind it.
+fn real(pack: Pack) -> Shown {
+    let mut harness =
+        Harness::builder().with_size(egui::vec2(1440.0, 900.0)).with_max_steps(64).build_eframe(move |cc| {
+            let app = App::new(pack, None, Vec::new(), false);
+            Window::new(cc, Themes::load().unwrap(), app, Arc::new(Native::default()), Executor::Inline)
+        });
+    harness.run();
+    harness
+}
+
+/// Checks the pack and clicks the trouble whose words begin so.
+fn click_trouble(harness: &mut Shown, words: &str) {
+    send(harness, Ask::Run(Command::CheckPack));
+    harness.get_by(|node| node.label().is_some_and(|label| label.contains(words))).click();
+    harness.run();
+    assert!(harness.state().app().view().export.is_none(), "the list makes room for the place");
+}
+
+#[test]
+fn a_click_in_the_check_shows_the_place() {
+    let mut pack = rich_pack();
+    pack.front.occasion = format!("visit {TURN}");
+    pack.template = "own-brief".to_owned();
+    if let Body::Chronology(entries) = body(&mut pack, |b| matches!(b, Body::Chronology(_))) {
+        entries[0].text.clear();
+    }
+    let event = items(&mut pack).find(|i| matches!(i.body, Body::Chronology(_))).unwrap().id;
+    let mut harness = real(pack);
+    click_trouble(&mut harness, "The title page: a mark that turns");
+    assert_eq!(harness.state().app().view().outline_page, Page::Front);
+    click_trouble(&mut harness, "names the template 'own-brief'");
+    assert_eq!(harness.state().app().view().outline_page, Page::Template);
+    click_trouble(&mut harness, "an entry of the chronology has no words");
+    let view = harness.state().app().view();
+    assert_eq!((view.outline_page, view.item), (Page::Outline, Some(event)));
+
+    let mut pack = rich_pack();
+    pack.articles[1].text_sha256 = "0".repeat(64);
+    let article = pack.articles[1].article.id.clone();
+    let mut harness = real(pack);
+    send(&mut harness, Ask::Run(Command::Vietnamese));
+    click_trouble(&mut harness, "không còn như lúc nhập");
+    let view = harness.state().app().view();
+    assert_eq!((view.middle, view.reading.as_ref()), (Middle::Article, Some(&article)));
+}
+
+#[test]
+fn what_stands_on_a_page_alone_is_shown_on_the_page() {
+    let places = [(Source::Character(UNKNOWN), Goal::Shown(Shows::Missing(UNKNOWN))), (Source::Page(3), Goal::Page(3))];
+    for (source, goal) in places {
+        let mut app = App::new(rich_pack(), None, Vec::new(), true);
+        let effects = app.update(Ask::Run(Command::CheckPack));
+        let [Effect::Check { job, choice, way, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+        let trouble = Trouble { stops: false, what: "Off".into(), advice: String::new(), source: Some(source) };
+        app.update(Msg::Checked { job: *job, troubles: vec![trouble], choice: choice.clone(), way: *way });
+        app.update(Ask::Export(ExportAsk::Show(0)));
+        assert_eq!((app.view().goal, app.view().middle), (Some(goal), Middle::Preview));
+    }
+}
