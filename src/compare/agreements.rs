@@ -6,10 +6,10 @@ use crate::article::Span;
 
 use super::collection::{Collection, Tellers};
 use super::contradict::contradict;
+use super::copies::alike;
 use super::figures::FigurePair;
 use super::found::{Agreement, AgreementKind, SharedValue, Source};
 use super::statements::{At, Pair, Relation};
-use super::terms::overlap;
 
 /// Sentences that share something.
 struct Shared {
@@ -243,24 +243,10 @@ pub(super) fn clearness(collection: &Collection, (article, sentence): At) -> u32
 
 /// Copies of a story tell what it tells: their sentences are added as sources, and do not count as outlets.
 fn add_copies(collection: &Collection, agreement: &mut Agreement) {
-    let mut added = Vec::new();
-    for source in &agreement.sources {
-        let Some(reading) = collection.reading(source.article) else { continue };
-        let Some(own) = reading.sentence_at(&source.span).and_then(|at| reading.sentences.get(at)) else { continue };
-        for copy in collection.copies_of(source.article) {
-            if agreement.sources.iter().any(|s| s.article == *copy) {
-                continue;
-            }
-            let Some(theirs) = collection.reading(*copy) else { continue };
-            let alike = theirs
-                .sentences
-                .iter()
-                .map(|s| (overlap(&own.terms, &s.terms, &collection.weights, false).jaccard, s))
-                .max_by(|a, b| a.0.total_cmp(&b.0));
-            if let Some((_, sentence)) = alike.filter(|(share, _)| *share >= 0.7) {
-                added.push(collection.source(*copy, sentence.span));
-            }
-        }
+    let mut known: BTreeSet<usize> = agreement.sources.iter().map(|s| s.article).collect();
+    for source in agreement.sources.clone() {
+        let copies = alike(collection, &source, &known);
+        known.extend(copies.iter().map(|c| c.article));
+        agreement.sources.extend(copies);
     }
-    agreement.sources.extend(added);
 }

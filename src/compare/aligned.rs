@@ -56,6 +56,23 @@ pub(super) fn aligned(collection: &Collection, cancel: &Cancel) -> Option<(Vec<A
             let pairs = matched.iter().map(|(x, y)| if turned { (*y, *x) } else { (*x, *y) }).collect();
             members.push((other, pairs));
         }
+        // A third list may be like the second and too little like the first, in another language.
+        for (other, pairs) in members.clone() {
+            for (a, b, matched) in &links {
+                let (third, turned) = if *a == other { (*b, false) } else { (*a, true) };
+                let joined = *a == other || *b == other;
+                let known = third == base || members.iter().any(|(m, _)| *m == third);
+                if !joined || known || taken.get(third).copied().unwrap_or(true) {
+                    continue;
+                }
+                let through = |i: usize| pairs.iter().find(|(_, second)| *second == i).map(|(first, _)| *first);
+                let met = matched.iter().map(|(x, y)| if turned { (*y, *x) } else { (*x, *y) });
+                let composed: Matches = met.filter_map(|(i, j)| Some((through(i)?, j))).collect();
+                if composed.len() >= 2 {
+                    members.push((third, composed));
+                }
+            }
+        }
         // One list for each article: the one that shares the most.
         members.sort_by_key(|(other, pairs)| {
             (lists.get(*other).map(|l| l.article), std::cmp::Reverse(pairs.len()), *other)
@@ -131,15 +148,18 @@ fn matched(collection: &Collection, x: &List, y: &List) -> Vec<(usize, usize)> {
     }
     out.sort_unstable();
     if across {
-        fill(&mut out, x.items.len(), y.items.len());
+        let sure = is_announced_alike(collection, x, y);
+        fill(&mut out, x.items.len(), y.items.len(), sure);
     }
     out
 }
 
 /// Across languages an item may share no word: where one item is left on both sides between two pairs in order, and
 /// the lists are of one length, it is the same one.
-fn fill(pairs: &mut Vec<(usize, usize)>, left: usize, right: usize) {
-    if left != right || !pairs.is_sorted_by_key(|p| p.1) || pairs.len() * 2 < left {
+/// `sure` lists need one pair alone.
+fn fill(pairs: &mut Vec<(usize, usize)>, left: usize, right: usize, sure: bool) {
+    let few = if sure { pairs.is_empty() } else { pairs.len() * 2 < left };
+    if left != right || !pairs.is_sorted_by_key(|p| p.1) || few {
         return;
     }
     for at in 0..left {
@@ -150,6 +170,17 @@ fn fill(pairs: &mut Vec<(usize, usize)>, left: usize, right: usize) {
         }
     }
     pairs.sort_unstable();
+}
+
+/// Whether two lists of articles on one matter are announced in the same words, by the same number, and complete.
+fn is_announced_alike(collection: &Collection, x: &List, y: &List) -> bool {
+    let label = overlap(&x.label, &y.label, &collection.weights, true);
+    let complete = |l: &List| l.list.announced.is_some_and(|n| usize::try_from(n).is_ok_and(|n| n == l.items.len()));
+    label.words >= 1
+        && x.list.announced == y.list.announced
+        && complete(x)
+        && complete(y)
+        && collection.is_one_topic(x.article, y.article)
 }
 
 /// Whether two lists are one list told twice.

@@ -126,12 +126,20 @@ fn is_one_event(collection: &Collection, x: &Node, y: &Node) -> bool {
     let done = overlap(&part(a, false), &part(b, false), &collection.weights, across);
     let (left, right) = (part(a, true), part(b, true));
     let named = overlap(&left, &right, &collection.weights, across);
-    if done.shared == 0 || done.contained < 0.2 {
+    if done.shared == 0 || done.contained < 0.12 {
         return false;
     }
     let topic = collection.is_one_topic(x.at.0, y.at.0);
+    // Reports of two outlets on one matter: the day, a name and two words of the deed.
+    let exact = x.dated.precision == Exactness::Day && y.dated.precision == Exactness::Day;
+    if topic && exact && x.at.0 != y.at.0 && named.names >= 1 && named.contained >= 0.2 && done.words >= 2 {
+        return true;
+    }
+    if done.contained < 0.2 {
+        return false;
+    }
     if !left.is_empty() && !right.is_empty() && named.contained < 0.4 {
-        return topic && done.words >= 2 && done.contained >= 0.34 && named.names > 0
+        return topic && done.words >= 2 && done.contained >= 0.25 && named.names > 0
             || topic && done.words >= 2 && x.at.0 != y.at.0 && are_few(&left, &right);
     }
     // Days of a range are rarer than single days: fewer words are enough.

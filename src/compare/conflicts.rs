@@ -8,15 +8,15 @@ use crate::article::Span;
 
 use super::about::{about, counted};
 use super::collection::Collection;
+use super::copies::with_copies;
 use super::figures::{FigureAt, FigurePair};
 use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
 use super::reading::Figure;
 use super::statements::{At, Pair, Relation, is_other_day};
-use super::terms::overlap;
 use super::words::{Closeness, Group, closeness, concept};
 
 /// The most claims that one conflict shows.
-const MOST_CLAIMS: usize = 12;
+pub(super) const MOST_CLAIMS: usize = 12;
 
 /// The conflicts of figures and of days, and the counts that changed from day to day.
 pub(super) fn conflicts(
@@ -26,7 +26,8 @@ pub(super) fn conflicts(
 ) -> (Vec<Conflict>, Vec<Change>) {
     let (mut out, mut changes) = (Vec::new(), Vec::new());
     let against = figures.iter().filter(|f| f.is_conflict);
-    let (grown, opposed): (Vec<&FigurePair>, Vec<&FigurePair>) = against.partition(|f| has_grown(collection, f));
+    let (grown, opposed): (Vec<&FigurePair>, Vec<&FigurePair>) =
+        against.partition(|f| f.is_change || has_grown(collection, f));
     let agreeing = by_figure(figures.iter().filter(|f| !f.is_conflict && f.score >= SURE));
     let against = by_figure(opposed.iter().copied());
     for group in components(opposed.iter().map(|f| (f.a, f.b))) {
@@ -34,6 +35,7 @@ pub(super) fn conflicts(
         out.extend(figure_conflict(collection, &group, &against));
     }
     for group in components(grown.iter().map(|f| (f.a, f.b))) {
+        let group = with_agreeing(&group, &agreeing);
         changes.extend(count_change(collection, &group));
     }
     let days = pairs.iter().filter(|p| p.relation == Relation::OtherDay).map(|p| (p.a, p.b));
@@ -41,10 +43,14 @@ pub(super) fn conflicts(
     let fates = figures.iter().filter_map(|pair| {
         let (x, y) = (figure_of(collection, pair.a)?, figure_of(collection, pair.b)?);
         let (a, b) = ((pair.a.0, x.sentence), (pair.b.0, y.sentence));
-        (adds_up(x) && adds_up(y) && is_other_day(collection, a, b)).then_some((a, b))
+        (!pair.is_conflict && adds_up(x) && adds_up(y) && is_other_day(collection, a, b)).then_some((a, b))
     });
     for group in components(days.chain(fates)) {
         out.extend(day_conflict(collection, &group));
+    }
+    let put_off = pairs.iter().filter(|p| p.relation == Relation::PutOff);
+    for group in components(put_off.map(|p| (p.a, p.b))) {
+        changes.extend(day_change(collection, &group));
     }
     let years = pairs.iter().filter(|p| p.relation == Relation::OtherYear);
     for group in components(years.map(|p| (p.a, p.b))) {
@@ -159,14 +165,7 @@ fn figure_conflict(collection: &Collection, group: &[FigureAt], against: &Pairs<
             claims.extend(figure_claim(collection, *at, side_of(collection, group, *at)));
         }
     }
-    for at in group {
-        for copy in copies(collection, *at) {
-            if articles.insert(copy.0) {
-                claims.extend(figure_claim(collection, copy, side_of(collection, group, copy)));
-            }
-        }
-    }
-    claims.truncate(MOST_CLAIMS);
+    let claims = with_copies(collection, claims, MOST_CLAIMS);
     let (first, other) = pairs.first().map(|p| (p.a, p.b))?;
     let (x, y) = (figure_of(collection, first)?, figure_of(collection, other)?);
     if claims.len() < 2 || closeness(&x.quantity, &y.quantity) != Closeness::Different {
@@ -183,43 +182,19 @@ fn figure_conflict(collection: &Collection, group: &[FigureAt], against: &Pairs<
     })
 }
 
-/// The same figure in the copies of an article's story.
-fn copies(collection: &Collection, at: FigureAt) -> Vec<FigureAt> {
-    let mut out = Vec::new();
-    let Some(own) = collection.reading(at.0) else { return out };
-    let Some(figure) = own.figures.get(at.1) else { return out };
-    let Some(sentence) = own.sentences.get(figure.sentence) else { return out };
-    for copy in collection.copies_of(at.0) {
-        let Some(theirs) = collection.reading(*copy) else { continue };
-        let same = theirs.figures.iter().position(|f| {
-            f.quantity.unit == figure.quantity.unit
-                && closeness(&f.quantity, &figure.quantity) == Closeness::Same
-                && theirs
-                    .sentences
-                    .get(f.sentence)
-                    .is_some_and(|s| overlap(&s.terms, &sentence.terms, &collection.weights, false).jaccard >= 0.7)
-        });
-        out.extend(same.map(|f| (*copy, f)));
-    }
-    out
-}
-
 fn count_change(collection: &Collection, group: &[FigureAt]) -> Option<Change> {
     let mut ordered: Vec<FigureAt> = group.to_vec();
     ordered.sort_by_key(|at| (published(collection, at.0), *at));
     ordered.dedup_by_key(|at| at.0);
     let (first, last) = (ordered.first().copied()?, ordered.last().copied()?);
     let (x, y) = (figure_of(collection, first)?, figure_of(collection, last)?);
+    let told = ordered.iter().filter_map(|at| figure_claim(collection, *at, side_of(collection, &ordered, *at)));
+    let claims: Vec<Claim> = told.take(MOST_CLAIMS).collect();
     Some(Change {
         kind: ChangeKind::Count,
         about: about(collection, (first.0, x.sentence), (last.0, y.sentence), Some(x.span)),
-        claims: ordered
-            .iter()
-            .enumerate()
-            .filter_map(|(side, at)| figure_claim(collection, *at, side))
-            .take(MOST_CLAIMS)
-            .collect(),
-        because: "the later article gives the higher count".to_owned(),
+        claims: with_copies(collection, claims, MOST_CLAIMS),
+        because: "the later article gives another count".to_owned(),
     })
 }
 
@@ -230,6 +205,19 @@ fn day_conflict(collection: &Collection, group: &[At]) -> Option<Conflict> {
         Some((sentence.span, day.span, day.date.to_string()))
     };
     date_conflict(collection, group, &dated, "different days for what seems the same deed")
+}
+
+/// A day that a later article puts off.
+fn day_change(collection: &Collection, group: &[At]) -> Option<Change> {
+    let mut ordered = group.to_vec();
+    ordered.sort_by_key(|at| (published(collection, at.0), *at));
+    let as_conflict = day_conflict(collection, &ordered)?;
+    Some(Change {
+        kind: ChangeKind::Day,
+        about: as_conflict.about,
+        claims: as_conflict.claims,
+        because: "the later article gives a later day".to_owned(),
+    })
 }
 
 fn year_conflict(collection: &Collection, group: &[At]) -> Option<Conflict> {
@@ -268,7 +256,7 @@ fn date_conflict(
             });
         }
     }
-    claims.truncate(MOST_CLAIMS);
+    let claims = with_copies(collection, claims, MOST_CLAIMS);
     let (first, last) = (group.first().copied()?, group.last().copied()?);
     let value = dated(first).map(|(_, value, _)| value);
     (claims.len() > 1).then(|| Conflict {

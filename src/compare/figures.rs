@@ -1,11 +1,12 @@
 //! Figures of different articles that measure the same thing: those that agree, and those of which only one can hold.
 
 use super::Cancel;
+use super::changed::has_changed;
 use super::collection::Collection;
-use super::contradict::exclude;
+use super::contradict::{are_apart, exclude};
 use super::reading::{Figure, Reading};
 use super::terms::{Keyed, Overlap, candidates, overlap};
-use super::words::{Class, Closeness, Group, Unit, closeness, concept, mixed};
+use super::words::{Class, Closeness, Group, Quantity, Unit, closeness, concept, mixed};
 
 /// A figure: its article's place, and its place there.
 pub(super) type FigureAt = (usize, usize);
@@ -17,6 +18,8 @@ pub(super) struct FigurePair {
     pub(super) b: FigureAt,
     /// Whether only one of them can hold.
     pub(super) is_conflict: bool,
+    /// Whether they differ because time went by.
+    pub(super) is_change: bool,
     /// How sure it is that they measure the same, from 0 to 1.
     pub(super) score: f64,
 }
@@ -74,6 +77,10 @@ fn value_keys(figure: &Figure) -> Vec<u64> {
         let base = mixed(unit_key(figure.quantity.unit) ^ written);
         out.push(base);
         out.extend(figure.nouns.iter().map(|n| mixed(base ^ n)));
+        // A sum may be told without its currency.
+        if value >= LEAST_SUM && figure.nouns.is_empty() {
+            out.push(mixed(written ^ 0x5c1e));
+        }
     }
     out
 }
@@ -95,6 +102,9 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
     // "Protesters numbered about 300", "some 2,000 protesters": the noun may stand elsewhere in the clause.
     let (lent, borrowed) = (counting(x, y), counting(y, x));
     let (x, y) = (lent.as_ref().unwrap_or(x), borrowed.as_ref().unwrap_or(y));
+    // "9.3 billion crowns", "9.3 billion": in a text on money the currency is named once.
+    let (lent, borrowed) = (in_money(x, y), in_money(y, x));
+    let (x, y) = (lent.as_ref().unwrap_or(x), borrowed.as_ref().unwrap_or(y));
     if x.quantity.unit != y.quantity.unit || x.ordinals != y.ordinals || exclude(&x.exclusive, &y.exclusive) {
         return None;
     }
@@ -108,6 +118,12 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
     let same = closeness(&x.quantity, &y.quantity);
     let noun = x.nouns.iter().filter(|n| y.nouns.contains(n)).count();
     match same {
+        // "Three children have died", "killed three children".
+        Closeness::Same if (x.is_small || y.is_small) && noun > 0 && shares_fate(x, y) => {
+            let topic = collection.is_one_topic(a.0, b.0);
+            let met = topic && periods_meet(x, y) && !flags_differ(x, y) && x.quantity.value >= 3.0;
+            met.then_some(FigurePair { a, b, is_conflict: false, is_change: false, score: 0.6 })
+        }
         Closeness::Same if !x.is_small && !y.is_small => {
             // "1,850 people" and "1,850 workers": so telling a number needs no common noun in articles on one matter.
             let telling = digits(x.quantity.value, x.quantity.step).min(digits(y.quantity.value, y.quantity.step));
@@ -116,13 +132,21 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             if !(known || nouns_meet(x, y)) {
                 return None;
             }
+            // A number of one digit is met again by chance: not on two days.
+            if telling < 2 && are_apart(&sentences.0.dates, &sentences.1.dates) {
+                return None;
+            }
             let score = agreement_score(x, y, noun, &near, &whole, topic)?;
-            Some(FigurePair { a, b, is_conflict: false, score })
+            Some(FigurePair { a, b, is_conflict: false, is_change: false, score })
         }
         Closeness::Different if nouns_meet(x, y) => {
             let topic = collection.is_one_topic(a.0, b.0);
-            let score = conflict_score(&Sides { left, right, x, y, across, topic }, noun, &near, &whole)?;
-            Some(FigurePair { a, b, is_conflict: true, score })
+            let sides = Sides { left, right, x, y, across, topic };
+            if has_changed(&sides, noun, &near, &whole) {
+                return Some(FigurePair { a, b, is_conflict: true, is_change: true, score: 0.7 });
+            }
+            let score = conflict_score(&sides, noun, &near, &whole)?;
+            Some(FigurePair { a, b, is_conflict: true, is_change: false, score })
         }
         _ => None,
     }
@@ -137,6 +161,17 @@ fn counting(bare: &Figure, other: &Figure) -> Option<Figure> {
         near: bare.near.iter().copied().filter(|t| !other.nouns.contains(&t.0)).collect(),
         ..bare.clone()
     })
+}
+
+/// Smaller numbers without a currency are no sums.
+const LEAST_SUM: f64 = 1e6;
+
+/// A large number that counts nothing as a sum in the other's currency.
+fn in_money(bare: &Figure, other: &Figure) -> Option<Figure> {
+    let is_bare = bare.quantity.unit == Unit::Count && bare.nouns.is_empty() && bare.quantity.value >= LEAST_SUM;
+    let Unit::Money(currency) = other.quantity.unit else { return None };
+    let quantity = Quantity { unit: Unit::Money(currency), ..bare.quantity };
+    is_bare.then(|| Figure { quantity, ..bare.clone() })
 }
 
 /// Whether two figures count the same: both name a noun in common, or one names none.
@@ -155,9 +190,7 @@ fn digits(value: f64, step: f64) -> u32 {
 
 /// How sure it is that two equal figures measure the same.
 fn agreement_score(x: &Figure, y: &Figure, noun: usize, near: &Overlap, whole: &Overlap, topic: bool) -> Option<f64> {
-    let periods_differ =
-        !x.periods.is_empty() && !y.periods.is_empty() && !x.periods.iter().any(|p| y.periods.contains(p));
-    if periods_differ || flags_differ(x, y) && x.flags.len().min(y.flags.len()) > 0 {
+    if !periods_meet(x, y) || flags_differ(x, y) && x.flags.len().min(y.flags.len()) > 0 {
         return None;
     }
     let (few, many) = {
@@ -166,6 +199,10 @@ fn agreement_score(x: &Figure, y: &Figure, noun: usize, near: &Overlap, whole: &
     };
     let exact = if topic { many } else { few };
     if topic && few >= 3 && whole.names >= 1 && x.quantity.value.total_cmp(&y.quantity.value).is_eq() {
+        return Some(0.7);
+    }
+    // "Fourteen people were killed", "14 dead": a toll in articles on one matter.
+    if topic && few >= 2 && shares_fate(x, y) && x.periods == y.periods {
         return Some(0.7);
     }
     let context = whole.words + whole.names;
@@ -177,7 +214,17 @@ fn agreement_score(x: &Figure, y: &Figure, noun: usize, near: &Overlap, whole: &
         _ => exact,
     };
     let needed = match telling {
+        // "A 9% pay rise", "the demand for 9%".
+        1 if topic
+            && near.words >= 2
+            && x.quantity.unit == Unit::Percent
+            && x.quantity.value.total_cmp(&y.quantity.value).is_eq() =>
+        {
+            1
+        }
         0 | 1 => return None,
+        // "Turnout was 58%", "la participación fue del 58 %": what is measured, and to the last digit.
+        2 if topic && near.words >= 1 && x.quantity.value.total_cmp(&y.quantity.value).is_eq() => 1,
         2 => 3,
         3 if topic && near.words >= 1 => 1,
         3 => 2,
@@ -196,25 +243,38 @@ fn agreement_score(x: &Figure, y: &Figure, noun: usize, near: &Overlap, whole: &
     near_enough.then(|| (0.5 + 0.1 * f64::from(telling.min(4)) + 0.1 * whole.contained).min(1.0))
 }
 
-fn flags_differ(x: &Figure, y: &Figure) -> bool {
+/// Whether both tell what became of people, and the same of it.
+fn shares_fate(x: &Figure, y: &Figure) -> bool {
+    let is_toll =
+        |id: &u16| matches!(concept(*id).map(|c| &c.group), Some(Group::Exclusive(set)) if set.starts_with("toll"));
+    x.exclusive.iter().any(|id| is_toll(id) && y.exclusive.contains(id))
+}
+
+/// Whether two figures can be of one time: one names none, or both name one in common.
+pub(super) fn periods_meet(x: &Figure, y: &Figure) -> bool {
+    x.periods.is_empty() || y.periods.is_empty() || x.periods.iter().any(|p| y.periods.contains(p))
+}
+
+/// Whether what qualifies two figures differs: "expected", "including".
+pub(super) fn flags_differ(x: &Figure, y: &Figure) -> bool {
     x.flags != y.flags
 }
 
 /// Two figures with what they stand in.
-struct Sides<'a> {
-    left: &'a Reading,
-    right: &'a Reading,
-    x: &'a Figure,
-    y: &'a Figure,
-    across: bool,
+pub(super) struct Sides<'a> {
+    pub(super) left: &'a Reading,
+    pub(super) right: &'a Reading,
+    pub(super) x: &'a Figure,
+    pub(super) y: &'a Figure,
+    pub(super) across: bool,
     /// Whether the articles tell of one matter.
-    topic: bool,
+    pub(super) topic: bool,
 }
 
 /// Values that differ by more than this factor measure different things, unless the sentences are all but the same.
 const MOST_FACTOR: f64 = 3.0;
 /// The same for counts of one thing in articles on one matter.
-const MOST_FACTOR_OF_CROWDS: f64 = 10.0;
+pub(super) const MOST_FACTOR_OF_CROWDS: f64 = 10.0;
 
 /// How sure it is that two different figures measure the same; nothing if it is not sure enough to say so.
 fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -> Option<f64> {
@@ -239,7 +299,23 @@ fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -
     if factor > MOST_FACTOR && whole.jaccard < 0.6 && !crowd {
         return None;
     }
-    if sides.across && !(near.shared >= 2 && whole.contained >= 0.5) {
+    // "36 hectares", "63 hectares": digits in another order are one number told wrongly.
+    let turned = sides.topic && is_turned(x.quantity.value, y.quantity.value) && !x.is_small && !y.is_small;
+    let told = near.words + near.names;
+    if turned && told >= 1 && whole.contained >= 0.3 {
+        return Some(0.7);
+    }
+    // "Nine votes to two", "huit voix contre trois": nothing else is known of either clause.
+    let plain = sides.across
+        && sides.topic
+        && x.quantity.unit == Unit::Count
+        && x.exclusive == y.exclusive
+        && near.words >= 1
+        && near.contained >= 0.99
+        && near.jaccard >= 0.45
+        && whole.contained >= 0.4
+        && factor <= 2.0;
+    if sides.across && !plain && !(near.shared >= 2 && whole.contained >= 0.5) {
         return None;
     }
     let score = (0.5 + 0.3 * near.contained + 0.2 * whole.jaccard).min(1.0);
@@ -249,7 +325,7 @@ fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -
     }
     // "Turnout was 61%", "turnout was 64%": short, and the same but for the number.
     let measured = matches!(x.quantity.unit, Unit::Percent | Unit::Money(_));
-    if sides.topic && measured && near.words >= 1 && near.contained >= 0.99 && near.jaccard >= 0.5 {
+    if sides.topic && measured && near.words >= 1 && near.contained >= 0.99 && near.jaccard >= 0.4 {
         return Some(score);
     }
     // "14 patrol boats", "sixteen patrol boats": a thing of two words, and one word more of the matter.
@@ -259,7 +335,7 @@ fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -
     }
     // The clause must tell the same: beside the noun another word, and a name somewhere.
     let local = near.words + noun;
-    let named = whole.names >= 1 || near.words >= 3 || (near.words >= 2 && sides.topic);
+    let named = plain || whole.names >= 1 || near.words >= 3 || (near.words >= 2 && sides.topic);
     let least = if x.is_small || y.is_small { 0.62 } else { 0.42 };
     let alike = near.contained >= least && near.jaccard >= 0.2 || whole.jaccard >= 0.4;
     let known = sides.topic || whole.jaccard >= 0.5;
@@ -270,13 +346,30 @@ fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -
 const PARTS: [&str; 4] = ["compass", "season", "sex", "age"];
 
 /// Whether one clause tells of a part, of the south, of winter, of women, and the other does not.
-fn parts_differ(x: &Figure, y: &Figure) -> bool {
+pub(super) fn parts_differ(x: &Figure, y: &Figure) -> bool {
     let parts = |f: &Figure| -> Vec<u16> {
         let ids = f.exclusive.iter().copied();
         let is_part = |id: &u16| matches!(concept(*id).map(|c| &c.group), Some(Group::Exclusive(set)) if PARTS.contains(&set.as_str()));
         ids.filter(is_part).collect()
     };
     parts(x) != parts(y)
+}
+
+/// Whether two numbers have the same digits in another order: 240 and 420, 47 and 74.
+fn is_turned(a: f64, b: f64) -> bool {
+    let digits = |value: f64| -> Vec<char> {
+        let mut out: Vec<char> = format!("{value}").chars().filter(char::is_ascii_digit).collect();
+        while out.last() == Some(&'0') {
+            out.pop();
+        }
+        out
+    };
+    let (mut x, mut y) = (digits(a), digits(b));
+    let differ = x != y && x.len() >= 2;
+    x.sort_unstable();
+    y.sort_unstable();
+    let factor = a.max(b) / a.min(b).max(1e-12);
+    differ && x == y && factor < 10.0
 }
 
 fn subset(a: &[u64], b: &[u64]) -> bool {
@@ -300,7 +393,7 @@ fn periods_agree(sides: &Sides) -> bool {
 }
 
 /// Whether each clause has names of its own and none in common: two provinces, two companies.
-fn names_differ(x: &Figure, y: &Figure, sides: &Sides) -> bool {
+pub(super) fn names_differ(x: &Figure, y: &Figure, sides: &Sides) -> bool {
     let names = |f: &Figure, r: &Reading| -> Vec<u64> {
         let whole = r.sentences.get(f.sentence).map(|s| s.terms.as_slice()).unwrap_or_default();
         let near = f.near.iter().filter(|t| t.1 == Class::Name);

@@ -131,8 +131,10 @@ pub struct Conflict {
 pub enum ChangeKind {
     /// A person's office.
     Office,
-    /// A count that grew from one day to the next.
+    /// A count that grew, or fell, from one article to a later one.
     Count,
+    /// A day that was put off.
+    Day,
 }
 
 /// Statements that differ because time went by between them.

@@ -10,7 +10,9 @@ mod terms;
 mod words;
 
 mod about;
+mod changed;
 mod contradict;
+mod copies;
 
 mod agreements;
 mod aligned;
@@ -63,6 +65,13 @@ pub fn compare(articles: &[Read], cancel: &Cancel) -> Option<Comparison> {
     let figures = figures::figure_pairs(&collection, cancel)?;
     let agreements = agreements::agreements(&collection, &pairs, &figures);
     let (mut conflicts, mut changes) = conflicts::conflicts(&collection, &pairs, &figures);
+    let tellings = copies::tellings(&agreements);
+    for conflict in conflicts.iter_mut().filter(|c| c.kind == ConflictKind::Figure) {
+        copies::with_tellers(&collection, &tellings, &mut conflict.claims, conflicts::MOST_CLAIMS);
+    }
+    for change in changes.iter_mut().filter(|c| c.kind == ChangeKind::Count) {
+        copies::with_tellers(&collection, &tellings, &mut change.claims, conflicts::MOST_CLAIMS);
+    }
     let (titles, offices) = titles::titles(&collection);
     conflicts.extend(titles);
     changes.extend(offices);

@@ -74,6 +74,8 @@ pub(super) struct Figure {
     pub(super) nouns: Vec<u64>,
     /// What stands near it in its clause, nouns and numbers left out.
     pub(super) near: Vec<Term>,
+    /// What stands right beside it, with no comma between.
+    pub(super) beside: Vec<u64>,
     /// Members of sets that exclude each other, in its clause.
     pub(super) exclusive: Vec<ConceptId>,
     /// What qualifies it, in its clause.
@@ -191,10 +193,23 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
     }
     collect_lists(&mut out, article, suggestions);
     out.topic = out.sentences.iter().flat_map(|s| s.terms.iter().copied()).collect();
+    out.topic.extend(title_terms(article, table, &names));
     out.topic.sort_unstable();
     out.topic.dedup_by_key(|t| t.0);
     out.shingles = shingles_of(&running);
     Some(out)
+}
+
+/// What a title is about. Where most of its words have capitals, those alone are names that the text has as names.
+fn title_terms(article: &Article, table: &'static Table, names: &FastSet<u64>) -> Vec<Term> {
+    let title = article.title.as_deref().unwrap_or_default();
+    let found = tokens(title, table, names, &[0]);
+    let told: Vec<&Token> = found.iter().filter(|t| t.class.is_content()).collect();
+    let named = told.iter().filter(|t| t.class == Class::Name).count();
+    if named * 2 > told.len() {
+        return Vec::new();
+    }
+    told.iter().map(|t| (t.term, t.class)).collect()
 }
 
 /// Members of sets that exclude each other.
@@ -434,6 +449,7 @@ fn collect_figures(out: &mut Reading, text: &str, span: &Span, found: &[Token], 
             quantity,
             nouns,
             near,
+            beside: beside.iter().map(|t| t.term).collect(),
             exclusive,
             flags,
             periods,

@@ -5,7 +5,7 @@ use super::collection::Collection;
 use super::contradict::{are_apart, contradict, exclude, figures_differ, lists_agree, years_differ};
 use super::reading::{Dated, Reading, Sentence};
 use super::terms::{Keyed, Overlap, candidates, overlap};
-use super::words::{Class, FastMap, mixed};
+use super::words::{Class, FastMap, mixed, term_of};
 
 /// A sentence: its article's place, and its place there.
 pub(super) type At = (usize, usize);
@@ -17,6 +17,8 @@ pub(super) enum Relation {
     Same,
     /// They say the same but for the day.
     OtherDay,
+    /// They say the same, and the later article puts the day off.
+    PutOff,
     /// They say the same but for the year by which it is to be.
     OtherYear,
 }
@@ -104,8 +106,15 @@ fn relation(collection: &Collection, a: At, b: At) -> Option<(Relation, f64)> {
     let across = collection.is_across(a.0, b.0);
     let o = overlap(&x.terms, &y.terms, &collection.weights, across);
     let score = (o.contained + o.jaccard) / 2.0;
+    if is_put_off(collection, a, b, &o) {
+        return Some((Relation::PutOff, score));
+    }
     if x.is_negated != y.is_negated {
         return None;
+    }
+    // "Police made no arrests": few words, and all that they deny is the same.
+    if across && x.is_negated && o.words >= 2 && o.contained >= 0.8 && collection.is_one_topic(a.0, b.0) {
+        return (!contradict(collection, a, b)).then_some((Relation::Same, score));
     }
     // "Arrived on Monday", "left on Tuesday": two deeds.
     let one_deed = !exclude(&x.exclusive, &y.exclusive);
@@ -130,6 +139,14 @@ fn relation(collection: &Collection, a: At, b: At) -> Option<(Relation, f64)> {
 /// Whether two sentences share enough to say the same in other words.
 fn says_the_same(x: &Sentence, y: &Sentence, o: &Overlap, across: bool) -> bool {
     let telling = o.names + o.numbers;
+    // The same day, a name and a deed; a day that is told in full and is not the day of the news tells more.
+    if let Some(rare) = shares_day(x, y) {
+        let deed = o.words >= 2 && o.names >= 1 || rare && o.words >= 1 && o.names >= 1 || across && o.words >= 3;
+        let (contained, jaccard) = if across { (0.42, 0.22) } else { (0.45, 0.2) };
+        if deed && o.contained >= contained && o.jaccard >= jaccard {
+            return true;
+        }
+    }
     if across {
         return o.shared >= 3 && telling >= 1 && o.words >= 1 && o.contained >= 0.6 && o.jaccard >= 0.34;
     }
@@ -142,6 +159,13 @@ fn says_the_same(x: &Sentence, y: &Sentence, o: &Overlap, across: bool) -> bool 
         && (o.jaccard >= 0.42
             || (o.contained >= 0.62 && o.jaccard >= 0.3)
             || ((both_commit || same_days) && o.contained >= 0.5 && o.jaccard >= 0.25))
+}
+
+/// Whether two sentences have one date each and the same one; `true` if both write it in figures.
+fn shares_day(x: &Sentence, y: &Sentence) -> Option<bool> {
+    let ([a], [b]) = (x.dates.as_slice(), y.dates.as_slice()) else { return None };
+    let same = (a.date, a.end, a.precision) == (b.date, b.end, b.precision);
+    same.then_some(!a.is_relative && !b.is_relative)
 }
 
 /// Days on which one deed can be told differently; farther apart, it is a deed that comes again.
@@ -178,12 +202,39 @@ fn is_same_trip(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence, o: 
     let names = |s: &Sentence| count(s, &[Class::Name]);
     let words = |s: &Sentence| count(s, &[Class::Word, Class::Concept]);
     let (fewest, least) = (names(x).min(names(y)), words(x).min(words(y)));
+    // Across languages one name and two notions of the deed are as rare.
+    let across = left.table.code != right.table.code;
+    let told = across && fewest >= 1 && o.names >= 1 && o.words >= 2 && o.contained >= 0.5;
     days_apart(left, x, right, y).is_some_and(|apart| apart <= TRIP_DAYS)
-        && fewest >= 2
-        && o.names >= fewest
-        && least >= 1
-        && o.words >= least
-        && o.contained >= 0.55
+        && (told || fewest >= 2)
+        && (told || is_all(o, fewest, least))
+}
+
+/// Whether all names of the shorter sentence and all its words are told by the other too.
+fn is_all(o: &Overlap, fewest: usize, least: usize) -> bool {
+    fewest >= 2 && o.names >= fewest && least >= 1 && o.words >= least && o.contained >= 0.55
+}
+
+/// After so many days a plan that has another day is a plan that was changed.
+const CHANGED_DAYS: i32 = 7;
+
+/// Whether both sentences tell of one plan, its day still to come, and the later article gives a later day: it says that
+/// the plan was put off, or it appeared much later.
+fn is_put_off(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
+    let side = |at: At| {
+        let reading = collection.reading(at.0)?;
+        let sentence = reading.sentences.get(at.1)?;
+        let [dated] = sentence.dates.as_slice() else { return None };
+        Some((reading.published?, dated, sentence))
+    };
+    let Some((x, y)) = side(a).zip(side(b)) else { return false };
+    let (early, late) = if x.0 < y.0 { (x, y) } else { (y, x) };
+    let days = (late.0 - early.0).get_days();
+    let to_come = early.1.date > early.0 && late.1.date > late.0;
+    let later = late.1.date > early.1.end && are_apart(&early.2.dates, &late.2.dates);
+    let put_off = late.2.terms.iter().any(|t| t.0 == term_of("postpone"));
+    let told = o.words >= 2 && o.contained >= 0.3 || o.words >= 1 && o.names >= 1 && o.contained >= 0.5;
+    days >= 1 && to_come && later && told && (put_off || days >= CHANGED_DAYS) && collection.is_one_topic(a.0, b.0)
 }
 
 /// Whether two sentences with different years tell of one aim: years that are still to come, in articles of one time.

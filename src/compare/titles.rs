@@ -10,6 +10,7 @@ use crate::article::{Article, Span};
 use crate::detect::Found;
 
 use super::collection::Collection;
+use super::copies::with_copies;
 use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
 use super::reading::Reading;
 use super::words::{Class, FastSet, Table, Token, tokens};
@@ -42,6 +43,8 @@ const SAME_TIME_DAYS: i32 = 3;
 const CHANGED_DAYS: i32 = 7;
 /// How many articles are looked at for one person.
 const MOST_HOLDERS: usize = 400;
+/// The most claims that one conflict or change of office shows.
+const MOST_CLAIMS: usize = 24;
 
 /// The conflicts of offices, and the changes of office.
 pub(super) fn titles(collection: &Collection) -> (Vec<Conflict>, Vec<Change>) {
@@ -72,14 +75,20 @@ pub(super) fn titles(collection: &Collection) -> (Vec<Conflict>, Vec<Change>) {
         let mut opposed: Vec<&Holder> = Vec::new();
         let mut changed: Vec<&Holder> = Vec::new();
         for (i, a) in sides.iter().enumerate() {
-            for b in sides.iter().skip(i + 1).filter(|b| !collection.is_across(a.article, b.article)) {
-                match relation(a, b) {
+            for b in sides.iter().skip(i + 1) {
+                match relation(a, b, collection.is_across(a.article, b.article)) {
                     Some(true) => opposed.extend([*a, *b]),
                     Some(false) => changed.extend([*a, *b]),
                     None => {}
                 }
             }
         }
+        // Every article that gives one of these offices on that day stands with it.
+        let all = |sides: &[&Holder]| -> Vec<&Holder> {
+            let is_one = |h: &&Holder| sides.iter().any(|s| s.role == h.role && s.published == h.published);
+            holders.iter().filter(is_one).take(MOST_CLAIMS).collect()
+        };
+        let (opposed, changed) = (all(&opposed), all(&changed));
         if !opposed.is_empty() {
             conflicts.push(Conflict {
                 kind: ConflictKind::Title,
@@ -105,11 +114,16 @@ fn claims(collection: &Collection, sides: &[&Holder]) -> Vec<Claim> {
     let mut ordered: Vec<&&Holder> = sides.iter().collect();
     ordered.sort_by_key(|h| (h.published, h.article));
     ordered.dedup_by_key(|h| h.article);
-    // The first and the last article with each title tell when it changed.
+    // Portfolios in two languages cannot be told apart.
+    let is_mixed = sides
+        .windows(2)
+        .any(|pair| pair.first().zip(pair.last()).is_some_and(|(a, b)| collection.is_across(a.article, b.article)));
     let mut out: Vec<Claim> = Vec::new();
     let mut roles: Vec<&Role> = Vec::new();
     for holder in ordered {
-        let side = roles.iter().position(|known| **known == holder.role).unwrap_or(roles.len());
+        let same = |known: &&Role| known.ranks == holder.role.ranks && known.offices == holder.role.offices;
+        let of_one = |known: &&Role| known.of == holder.role.of || known.of.is_empty() || holder.role.of.is_empty();
+        let side = roles.iter().position(|k| same(k) && (of_one(k) || is_mixed)).unwrap_or(roles.len());
         if side == roles.len() {
             roles.push(&holder.role);
         }
@@ -123,7 +137,7 @@ fn claims(collection: &Collection, sides: &[&Holder]) -> Vec<Claim> {
             side,
         });
     }
-    out
+    with_copies(collection, out, MOST_CLAIMS)
 }
 
 /// The persons of an article whose office it gives, by their folded names.
@@ -139,7 +153,7 @@ fn holders(collection: &Collection, at: usize) -> Vec<(String, Holder)> {
             continue;
         };
         let mut role = role_of(written, reading.table);
-        if role.offices.is_empty() {
+        if role.offices.is_empty() && role.of.is_empty() {
             continue;
         }
         let folded = fold(written);
@@ -165,6 +179,9 @@ fn holders(collection: &Collection, at: usize) -> Vec<(String, Holder)> {
 
 /// The rank of those who held an office.
 const FORMER: &str = "former";
+
+/// The rank of those who are about to leave an office.
+const LEAVING: &str = "leaving";
 
 /// The words right before a name, with nothing small between, that say that the office was held: "former harbour
 /// minister" and the name. The role that was found with the name may be shorter.
@@ -232,18 +249,25 @@ fn role_of(written: &str, table: &Table) -> Role {
     Role { ranks, offices, of }
 }
 
-/// Whether two roles of one person conflict (`true`), changed (`false`), or go together (`None`).
-fn relation(a: &Holder, b: &Holder) -> Option<bool> {
+/// Whether two roles of one person conflict (`true`), changed (`false`), or go together (`None`). Across languages the
+/// portfolio cannot be compared; ranks and offices can.
+fn relation(a: &Holder, b: &Holder, across: bool) -> Option<bool> {
     let (x, y) = (&a.role, &b.role);
     let share = |a: &[String], b: &[String]| a.iter().any(|w| b.contains(w));
-    let same_office = share(&x.offices, &y.offices);
-    let other_rank = x.ranks != y.ranks;
+    // "Provincial physician" and "former provincial physician": an office that no table knows, told in the same words.
+    let untabled = x.offices.is_empty() && y.offices.is_empty() && share(&x.of, &y.of);
+    let same_office = share(&x.offices, &y.offices) || untabled;
+    // Who is about to leave an office, or is kept from it, still has it.
+    let ranks = |r: &Role| r.ranks.iter().filter(|id| *id != LEAVING).cloned().collect::<Vec<_>>();
+    let other_rank = ranks(x) != ranks(y);
     // "Foreign minister" and "minister" go together; so do "minister" and "chief negotiator".
-    let other_matter = same_office && !x.of.is_empty() && !y.of.is_empty() && !share(&x.of, &y.of);
+    let other_matter = !across && same_office && !x.of.is_empty() && !y.of.is_empty() && !share(&x.of, &y.of);
     // "President" and "secretary" of the same federation.
-    let other_office = !same_office && share(&x.of, &y.of);
+    let known = !x.offices.is_empty() && !y.offices.is_empty();
+    let other_office = !across && known && !same_office && share(&x.of, &y.of);
     let apart = a.published.zip(b.published).map(|(p, q)| (p - q).get_days().abs());
-    let same_matter = x.of.is_empty() && y.of.is_empty() || share(&x.of, &y.of) || x.of.is_empty() != y.of.is_empty();
+    let same_matter =
+        across || x.of.is_empty() && y.of.is_empty() || share(&x.of, &y.of) || x.of.is_empty() != y.of.is_empty();
     if same_office && other_rank && same_matter {
         let former = x.ranks.iter().chain(&y.ranks).any(|r| r == FORMER);
         let days = apart?;

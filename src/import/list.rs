@@ -38,7 +38,7 @@ pub(super) fn marker(text: &str) -> Option<(Marker, usize)> {
         };
     }
     let bare = first.strip_prefix('(').unwrap_or(first);
-    let bare = bare.strip_suffix([')', '.', '/']).filter(|b| b.len() < first.len())?;
+    let bare = bare.strip_suffix([')', '.', '/', '°', 'º']).filter(|b| b.len() < first.len())?;
     if let Ok(number) = bare.parse::<u32>() {
         return (number <= 99).then_some((Marker::Number(number), len));
     }

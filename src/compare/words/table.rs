@@ -131,11 +131,7 @@ fn concepts() -> &'static [Concept] {
             Some("currency") => Group::Currency,
             Some(other) => Group::Exclusive(other.to_owned()),
         };
-        let made = |row: &Row| Concept {
-            id: row.id.clone(),
-            group: group(&row.group),
-            term: hash_of(&format!("={}", row.id)),
-        };
+        let made = |row: &Row| Concept { id: row.id.clone(), group: group(&row.group), term: term_of(&row.id) };
         rows().iter().map(made).collect()
     })
 }
@@ -143,6 +139,11 @@ fn concepts() -> &'static [Concept] {
 /// A concept by its place.
 pub(in crate::compare) fn concept(id: ConceptId) -> Option<&'static Concept> {
     concepts().get(usize::from(id))
+}
+
+/// What a concept is matched by, from its name in the table.
+pub(in crate::compare) fn term_of(id: &str) -> u64 {
+    hash_of(&format!("={id}"))
 }
 
 /// The table of a language; English where there is none.

@@ -36,6 +36,8 @@ impl Chain {
         let same_group = match (&self.group, &hit.group) {
             // "One is …. A second is …".
             (Some(Group::Other), Some(Group::Ordinal)) => hit.nth,
+            // "Uno, el dinero; otro, la desconfianza."
+            (Some(Group::Count), Some(Group::Other)) => self.hits.len() == 1 || hit.value != Value::Last,
             (Some(a), Some(b)) => a == b,
             _ => true,
         };

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::super::language::Language;
 use super::super::text::{Block, Text, part};
-use super::announce::uncounted;
+use super::phrase::uncounted;
+use super::pieces::{pieces, split_outside};
 use super::raw::{Ending, Form, Raw, trimmed};
-use super::separators::{COMMA_REACH, pieces, region, split_outside};
+use super::separators::{COMMA_REACH, region};
 use crate::detect::ListItem;
 
 /// Comma lists behind "the following areas" without a number: three items at least, the last behind a joining word.

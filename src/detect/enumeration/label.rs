@@ -4,7 +4,8 @@ use crate::article::{BlockKind, Span};
 use crate::detect::{Enumeration, Found, Suggestion};
 
 use super::super::text::{Block, Text, part};
-use super::announce::{Announcement, says_following, uncounted};
+use super::announce::Announcement;
+use super::phrase::{says_following, uncounted};
 use super::raw::{Form, Raw};
 
 /// How many announcements before a list are looked at, besides those of the article's opening.
@@ -121,19 +122,23 @@ fn label(text: &Text, counts: &[Announcement], used: &[bool], mut raw: Raw) -> O
     if raw.open_end && count.is_some_and(|n| n as usize + 1 == raw.items.len()) && raw.items.len() > 2 {
         raw.items.pop();
     }
-    if !believed(&raw, announcement.as_ref(), nearness, lead.as_ref()) {
+    if !believed(text, &raw, announcement.as_ref(), nearness, lead.as_ref()) {
         return None;
     }
     let suggestion = suggestion(text, &raw, announcement.as_ref())?;
     Some(Labelled { raw, suggestion, chosen })
 }
 
+/// The most words of "Most read" and what stands before it.
+const HEAD_WORDS: usize = 10;
+
 /// "Most read: 1. … 2. …", within a paragraph too.
 fn is_end_matter(lead: &Lead, text: &Text) -> bool {
     if !lead.colon {
         return false;
     }
-    let head = part(&lead.block.text, lead.own..lead.end).trim_end_matches([' ', ':', '\u{a0}']);
+    let near = lead.block.word_range(lead.block.word_from(lead.end).saturating_sub(HEAD_WORDS)).start;
+    let head = part(&lead.block.text, near.max(lead.own)..lead.end).trim_end_matches([' ', ':', '\u{a0}']);
     let head = head.rsplit(['.', '!', '?', '|', '–', '—']).next().unwrap_or(head).trim();
     head.len() <= 60 && text.language.end_matter.contains(head.to_lowercase().as_str())
 }
@@ -226,13 +231,23 @@ fn mark_used(counts: &[Announcement], used: &mut [bool], index: usize, nearness:
     }
 }
 
-fn believed(raw: &Raw, announcement: Option<&Announcement>, nearness: Nearness, lead: Option<&Lead>) -> bool {
+fn believed(
+    text: &Text,
+    raw: &Raw,
+    announcement: Option<&Announcement>,
+    nearness: Nearness,
+    lead: Option<&Lead>,
+) -> bool {
     let exact = announcement.is_some_and(|a| a.count.is_some_and(|n| n as usize == raw.items.len()));
     let colon = lead.is_some_and(|l| l.colon);
     match raw.form {
         Form::Commas => announcement.is_some(),
         Form::Semicolons => true,
-        Form::Bullets | Form::NumberedLines => raw.sure || announcement.is_some() || colon,
+        Form::Bullets | Form::NumberedLines => {
+            // Three lines under a heading within the text; behind its end they may be links.
+            let headed = lead.is_some_and(|l| l.block.kind == BlockKind::Heading);
+            raw.sure || announcement.is_some() || colon || headed && raw.items.len() >= 3 && text_follows(text, raw)
+        }
         Form::InlineMarkers => raw.sure || raw.items.len() >= 3 || announcement.is_some() || colon,
         Form::Ordinals => {
             if raw.needs_count {
@@ -247,6 +262,28 @@ fn believed(raw: &Raw, announcement: Option<&Announcement>, nearness: Nearness, 
             }
         }
     }
+}
+
+/// How many blocks behind a list are asked whether the text goes on.
+const BEHIND: usize = 3;
+
+/// The fewest words of a paragraph with which a text goes on.
+const RUNNING_WORDS: usize = 12;
+
+/// Whether the article's text goes on behind a list.
+fn text_follows(text: &Text, raw: &Raw) -> bool {
+    // Lines with dashes may be speech.
+    let spoken = |block: &Block| block.text.starts_with(['–', '—', '-']);
+    if text.blocks.get(raw.opens_at.0).is_some_and(spoken) {
+        return false;
+    }
+    let last = raw.items.last().and_then(|item| item.spans().last().map(|s| s.block)).unwrap_or(raw.opens_at.0);
+    let behind = text.blocks.get(last + 1..).unwrap_or_default().iter().take(BEHIND);
+    behind.filter(|b| !b.quiet).any(|b| {
+        b.kind == BlockKind::Paragraph
+            && b.word_count() >= RUNNING_WORDS
+            && b.text.trim_end().ends_with(['.', '”', '»', '!', '?'])
+    })
 }
 
 fn suggestion(text: &Text, raw: &Raw, announcement: Option<&Announcement>) -> Option<Suggestion> {

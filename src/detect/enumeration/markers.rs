@@ -22,6 +22,9 @@ type Readings = [Option<(Kind, u32)>; 3];
 /// The most blocks between two numbered lines.
 const REACH: usize = 14;
 
+/// How many of an article's first blocks are asked for its first paragraph.
+const OPENING_BLOCKS: usize = 200;
+
 const ROMANS: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
 fn readings(label: &str, dress: char) -> Readings {
@@ -62,6 +65,7 @@ fn line_marker(text: &str) -> Option<(Readings, usize)> {
     let (dress, skip) = match (bracket, dress) {
         (true, ')') => ('(', 1),
         (false, '.' | ')' | '/') => (dress, 1),
+        (false, '°' | 'º') => ('°', dress.len_utf8()),
         (false, ' ') if behind.starts_with(" – ") || behind.starts_with(" - ") => {
             ('-', behind.find(['–', '-']).map_or(1, |i| i + 3))
         }
@@ -166,6 +170,8 @@ fn close(text: &Text, list: Option<Open>, loose: &[usize], out: &mut Vec<Raw>) {
     let language = text.language;
     let numbered = !matches!(list.kind, Kind::Bullet(_));
     let is_headed = list.items.iter().any(|(.., more)| !more.is_empty());
+    let separated =
+        list.items.iter().any(|(b, ..)| text.blocks.get(*b).is_some_and(|b| b.text.trim_end().ends_with([';', ','])));
     // Behind the last numbered line only a paragraph that says so goes on with it; a heading keeps its first paragraph.
     if numbered
         && let Some(last) = list.items.last_mut()
@@ -173,12 +179,16 @@ fn close(text: &Text, list: Option<Open>, loose: &[usize], out: &mut Vec<Raw>) {
     {
         let headed = is_headed && text.blocks.get(last.0).is_some_and(|b| b.kind == BlockKind::Heading);
         let first = loose.first().copied();
-        let runs =
-            |b: &usize| (headed && Some(*b) == first) || text.blocks.get(*b).is_some_and(|b| goes_on(b, language));
+        let runs = |b: &usize| {
+            (headed && Some(*b) == first)
+                || !separated
+                    && text
+                        .blocks
+                        .get(*b)
+                        .is_some_and(|b| goes_on(b, language) && (is_headed || says_more(b, language)))
+        };
         last.2.extend(loose.iter().copied().take_while(runs));
     }
-    let separated =
-        list.items.iter().any(|(b, ..)| text.blocks.get(*b).is_some_and(|b| b.text.trim_end().ends_with([';', ','])));
     let ending = if separated { Ending::Separated } else { Ending::Sentence };
     let mut items = Vec::new();
     for (block, start, more) in &list.items {
@@ -196,7 +206,8 @@ fn close(text: &Text, list: Option<Open>, loose: &[usize], out: &mut Vec<Raw>) {
     };
     let paragraphs = numbered && items.len() >= 3 && list.items.iter().filter(told).count() * 4 >= items.len() * 3;
     // Numbers from a text's first paragraph on are its own, as in communiqués, and list nothing.
-    let running = text.blocks.iter().find(|b| !b.quiet && b.kind != BlockKind::Heading).map(|b| b.index);
+    let running =
+        text.blocks.iter().take(OPENING_BLOCKS).find(|b| !b.quiet && b.kind != BlockKind::Heading).map(|b| b.index);
     let paragraphs = paragraphs && running != Some(first.0);
     let form = if numbered { Form::NumberedLines } else { Form::Bullets };
     if items.len() >= 2 {
@@ -229,6 +240,11 @@ pub(super) fn goes_on(block: &Block, language: &Language) -> bool {
     matches!(block.kind, BlockKind::Paragraph)
         && (continues.is_some() || points_back(block, 0, language))
         && language.wrap_up.at(block, 0).is_none_or(|(_, n)| continues.is_some_and(|c| c >= n))
+}
+
+/// Whether a paragraph opens with more than a pronoun: "To this end, …".
+fn says_more(block: &Block, language: &Language) -> bool {
+    language.continues.at(block, 0).is_none_or(|(_, n)| n >= 2 || block.gap(n).starts_with(','))
 }
 
 /// The most words of "To contribute to this effort, …".
@@ -332,6 +348,12 @@ fn inline_marker(block: &Block, word: usize, language: &Language) -> Option<Inli
         (range.start - 1, '(', 1)
     } else if behind.starts_with(')') && (before.is_empty() || before.ends_with(char::is_whitespace)) {
         (range.start, ')', 1)
+    } else if number
+        && behind.starts_with(['°', 'º'])
+        && behind.ends_with(' ')
+        && (before.is_empty() || before.trim_end().ends_with([':', ';', '.', '!', '?', ',']))
+    {
+        (range.start, '°', behind.chars().next().map_or(2, char::len_utf8))
     } else if number && behind == ". " && (before.is_empty() || before.trim_end().ends_with([':', ';', '.', '!', '?']))
     {
         (range.start, '.', 1)

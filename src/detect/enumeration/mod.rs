@@ -1,11 +1,15 @@
 //! Lists told in the text: found by their form, matched with what announced them, each given once.
 
 mod announce;
+mod before;
 mod chains;
 mod following;
 mod label;
 mod markers;
+mod named;
 mod ordinals;
+mod phrase;
+mod pieces;
 mod raw;
 mod separators;
 mod shared;

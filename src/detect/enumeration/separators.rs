@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use super::super::language::Language;
 use super::super::text::{Block, Text, part};
-use super::announce::{Announcement, says_following, uncounted};
+use super::announce::Announcement;
+use super::before::{list_before, semicolons_behind, series_before};
+use super::phrase::{says_following, uncounted};
+use super::pieces::{pieces, split_outside, whole_pieces};
 use super::raw::{Ending, Form, Raw, trimmed};
 use super::shared::{without_leads, without_modals, without_sequence};
 use crate::detect::ListItem;
@@ -14,9 +17,6 @@ pub(super) const COMMA_REACH: usize = 1500;
 
 /// The longest way from a count to the colon that opens its list, in bytes.
 const LEAD_REACH: usize = 240;
-
-/// The longest name of who answers, in bytes.
-const LABEL_BYTES: usize = 40;
 
 /// Semicolon lists: one at most per sentence.
 pub(super) fn semicolon_lists(text: &Text, counts: &[Announcement], out: &mut Vec<Raw>) {
@@ -68,36 +68,6 @@ fn semicolon_list(block: &Block, sentence: Range<usize>, counts: &[Announcement]
     })
 }
 
-/// "Three conditions remain. The guns fall silent; the prisoners go home; the road opens.": the sentence before says how
-/// many.
-fn semicolons_behind(
-    block: &Block,
-    sentence: Range<usize>,
-    counts: &[Announcement],
-    language: &Language,
-) -> Option<Raw> {
-    let own = block.sentence_at(sentence.start);
-    let before = block.sentences.get(own.checked_sub(1)?)?.clone();
-    let pieces = split_outside(&block.text, sentence.clone(), ';');
-    let told = |a: &&Announcement| a.listed && !a.is_partial && a.count.is_some_and(|n| n as usize == pieces.len());
-    counts_in(counts, block.index, before).rfind(told).filter(|_| pieces.len() >= 2)?;
-    let item = |piece| trimmed(block, piece, Ending::Separated, language);
-    let items: Option<Vec<ListItem>> =
-        pieces.into_iter().map(|piece| item(piece).map(|span| ListItem { span, continued: Vec::new() })).collect();
-    let mut items = items?;
-    without_sequence(block, &mut items, language);
-    Some(Raw {
-        form: Form::Semicolons,
-        items,
-        opens_at: (block.index, sentence.start),
-        sure: true,
-        open_end: false,
-        needs_count: false,
-        loose: false,
-        label_until: None,
-    })
-}
-
 /// The last colon that is followed by a space: "10:30" and "a:b" are none.
 fn last_colon(head: &str) -> Option<usize> {
     head.match_indices(':').map(|(at, _)| at).rfind(|at| {
@@ -115,7 +85,7 @@ fn lead_in(block: &Block, start: usize, before: usize, language: &Language) -> O
     })
 }
 
-fn counts_in(
+pub(super) fn counts_in(
     counts: &[Announcement],
     block: usize,
     range: Range<usize>,
@@ -124,43 +94,6 @@ fn counts_in(
     let from = counts.partition_point(|a| key(a) < (block + 1, range.start));
     let to = counts.partition_point(|a| key(a) < (block + 1, range.end));
     counts.get(from..to).unwrap_or_default().iter()
-}
-
-/// Splits a range at a separator outside brackets and quotes; the comma of "1,870" is none.
-pub(super) fn split_outside(text: &str, range: Range<usize>, separator: char) -> Vec<Range<usize>> {
-    let mut out = Vec::new();
-    let (mut depth, mut start, mut straight) = (0i32, range.start, false);
-    let bytes = text.as_bytes();
-    let is_digit = |at: Option<usize>| at.and_then(|i| bytes.get(i)).is_some_and(u8::is_ascii_digit);
-    for (at, c) in part(text, range.clone()).char_indices() {
-        let here = range.start + at;
-        if c == separator && is_digit(here.checked_sub(1)) && is_digit(Some(here + 1)) {
-            continue;
-        }
-        match c {
-            '(' | '[' | '“' | '«' => depth += 1,
-            ')' | ']' | '”' | '»' => depth = (depth - 1).max(0),
-            '"' => straight = !straight,
-            _ if c == separator && depth == 0 && !straight => {
-                out.push(start..range.start + at);
-                start = range.start + at + c.len_utf8();
-            }
-            _ => {}
-        }
-    }
-    out.push(start..range.end);
-    // A quote that never closes hides every separator behind it: then it is no guide.
-    if out.len() == 1 && depth > 0 {
-        let mut plain = Vec::new();
-        let mut start = range.start;
-        for (at, _) in part(text, range.clone()).match_indices(separator) {
-            plain.push(start..range.start + at);
-            start = range.start + at + separator.len_utf8();
-        }
-        plain.push(start..range.end);
-        return plain;
-    }
-    out
 }
 
 /// Comma lists: each behind an announced count, with as many items as it says (or nearly, behind a colon).
@@ -268,96 +201,6 @@ fn series(
     })
 }
 
-/// "Homes, jobs and clean air. These are our three priorities.": the list in the sentence before.
-fn list_before(block: &Block, announcement: &Announcement, language: &Language) -> Option<Raw> {
-    let count = announcement.count? as usize;
-    let own = block.sentence_at(announcement.range.start);
-    let first = block.word_from(block.sentences.get(own)?.start);
-    let (_, words) = language.after_list.at(block, first)?;
-    let near = block.word_from(announcement.range.start) <= first + words + 2;
-    let mut before = block.sentences.get(own.checked_sub(1)?)?.clone();
-    // "A: Homes, jobs and clean air.": who answers is no part of it.
-    if let Some(at) = part(&block.text, before.clone()).find(": ").filter(|at| before.start == 0 && *at <= LABEL_BYTES)
-    {
-        before.start += at + 1;
-    }
-    if !near || !announcement.listed || count < 3 || before.len() > COMMA_REACH {
-        return None;
-    }
-    let parts = if part(&block.text, before.clone()).contains(';') {
-        split_outside(&block.text, before.clone(), ';')
-    } else {
-        pieces(block, before.clone(), count, language)
-    };
-    if parts.len() != count {
-        return None;
-    }
-    let item = |piece| trimmed(block, piece, Ending::Separated, language);
-    let items: Option<Vec<ListItem>> =
-        parts.into_iter().map(|piece| item(piece).map(|span| ListItem { span, continued: Vec::new() })).collect();
-    Some(Raw {
-        form: Form::Commas,
-        items: items?,
-        opens_at: (block.index, announcement.range.end),
-        sure: true,
-        open_end: false,
-        needs_count: false,
-        loose: false,
-        label_until: None,
-    })
-}
-
-/// "Homes, jobs and clean air are the three priorities", "Clean, true, lasting: three words that …": the series that is
-/// the subject.
-fn series_before(block: &Block, announcement: &Announcement, language: &Language) -> Option<Raw> {
-    let count = announcement.count.filter(|n| *n >= 3)? as usize;
-    if !announcement.listed || announcement.is_partial || announcement.elliptic {
-        return None;
-    }
-    let sentence = block.sentences.get(block.sentence_at(announcement.range.start))?.clone();
-    let at = block.word_from(announcement.range.start);
-    let first = block.word_from(sentence.start);
-    // What joins them: a copula before the label and its article, or a colon or a dash right before it.
-    let led = (1..=2).find(|n| {
-        at.checked_sub(*n)
-            .is_some_and(|w| w > first && language.series_links.at(block, w).is_some_and(|(_, len)| len == *n))
-    });
-    let until = match led.filter(|_| block.spaced(at)) {
-        Some(n) => block.word_range(at - n - 1).end,
-        None if at > first => {
-            let gap = block.gap(at).trim_end();
-            gap.ends_with([':', '–', '—']).then(|| block.word_range(at - 1).end)?
-        }
-        None => return None,
-    };
-    let region = sentence.start..until;
-    if region.len() > COMMA_REACH || part(&block.text, region.clone()).contains([';', ':', '“', '"', '«']) {
-        return None;
-    }
-    let pieces = pieces(block, region, count, language);
-    let short = pieces.iter().all(|p| part(&block.text, p.clone()).split_whitespace().count() <= 9);
-    let joined = pieces.last().is_some_and(|last| {
-        let word = block.word_from(last.start);
-        language.conjunctions.at(block, word).is_some() || language.conjunctions.ends_before(block, word)
-    });
-    if pieces.len() != count || !short || !(joined || led.is_none()) {
-        return None;
-    }
-    let item = |piece| trimmed(block, piece, Ending::Separated, language);
-    let items: Option<Vec<ListItem>> =
-        pieces.into_iter().map(|piece| item(piece).map(|span| ListItem { span, continued: Vec::new() })).collect();
-    Some(Raw {
-        form: Form::Commas,
-        items: items?,
-        opens_at: (block.index, announcement.range.end),
-        sure: true,
-        open_end: false,
-        needs_count: false,
-        loose: false,
-        label_until: None,
-    })
-}
-
 /// Whether a piece is figures rather than words: scores, times and rates make no list.
 fn figures(words: &str) -> bool {
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
@@ -409,13 +252,16 @@ pub(super) fn region(
                     && let Some((_, n)) = language.leads.at(block, word)
                 {
                     let opens = block.word_range(word + n - 1).end;
+                    // "viz. equity, openness".
+                    let dotted = part(&block.text, opens..sentence_end).starts_with(['.', ',']);
+                    let opens = opens + usize::from(dotted);
                     let rest = part(&block.text, opens..sentence_end);
                     // "Two things are certain in Gao: …": the colon opens it.
                     let colon = part(&block.text, opens..reach.max(opens)).find(": ");
                     if let Some(at) = colon.filter(|at| *at > 0) {
                         return Some((opens + at + 1, sentence_end, true));
                     }
-                    let behind = rest.trim_start().strip_prefix(':');
+                    let behind = rest.trim_start_matches([' ', '.', ',', '\u{a0}']).strip_prefix(':');
                     return Some((behind.map_or(opens, |b| sentence_end - b.len()), sentence_end, behind.is_some()));
                 }
             }
@@ -431,123 +277,4 @@ fn closing(text: &str, from: usize, end: usize, mark: char) -> usize {
         mark != '-' || (part(within, 0..*at).ends_with(' ') && part(within, at + 1..within.len()).starts_with(' '))
     });
     found.map_or(end, |(at, _)| from + at)
-}
-
-/// Splits a range at its commas; "and, finally, close the road" is one piece.
-fn commas(block: &Block, range: Range<usize>, language: &Language) -> Vec<Range<usize>> {
-    let mut out: Vec<Range<usize>> = Vec::new();
-    let mut lead: Option<usize> = None;
-    for piece in split_outside(&block.text, range, ',') {
-        let (first, past) = (block.word_from(piece.start), block.word_from(piece.end));
-        let joined = language.conjunctions.at(block, first).map_or(0, |(_, n)| n);
-        let leads = language.item_leads.at(block, first + joined).map_or(0, |(_, n)| n);
-        if past > first && first + joined + leads >= past {
-            lead.get_or_insert(piece.start);
-        } else {
-            out.push(lead.take().unwrap_or(piece.start)..piece.end);
-        }
-    }
-    out
-}
-
-/// Cuts a series into items: at commas, and before the last at its joining word, preferring the announced count.
-pub(super) fn pieces(block: &Block, range: Range<usize>, count: usize, language: &Language) -> Vec<Range<usize>> {
-    let commas = commas(block, range, language);
-    let mut out: Vec<Range<usize>> = Vec::new();
-    for piece in commas {
-        let start = block.word_from(piece.start);
-        let opens_with_join =
-            block.word_range(start).start < piece.end && language.conjunctions.at(block, start).is_some();
-        if opens_with_join && !out.is_empty() {
-            // "…, and education": the last item; what follows a further comma is no part of the series.
-            let last = piece;
-            if out.len() + 1 >= count {
-                out.push(last);
-                return out;
-            }
-            // Still too few: the last piece may hold two ("…, and culture and sport").
-            match split_at_join(block, last.clone(), language, true) {
-                Some((a, b)) => out.extend([a, b]),
-                None => out.push(last),
-            }
-            return out;
-        }
-        if out.len() + 2 == count
-            && let Some((a, b)) = split_at_join(block, piece.clone(), language, false)
-            && !another_join_follows(block, piece.end, language)
-        {
-            out.extend([a, b]);
-            return out;
-        }
-        out.push(piece);
-    }
-    if out.len() < count
-        && let Some(last) = out.pop()
-    {
-        match split_at_join(block, last.clone(), language, false) {
-            Some((a, b)) => out.extend([a, b]),
-            None => out.push(last),
-        }
-    }
-    out
-}
-
-/// Cuts a series whose items hold commas of their own: "storage, which returns every drop, and diversion, which does not
-/// take place". A piece that opens with "which", "including" or their like goes on with the one before; nothing if that
-/// does not give the announced count.
-fn whole_pieces(block: &Block, range: Range<usize>, count: usize, language: &Language) -> Option<Vec<Range<usize>>> {
-    let mut out: Vec<Range<usize>> = Vec::new();
-    let mut heads = Vec::new();
-    for piece in commas(block, range, language) {
-        let first = block.word_from(piece.start);
-        let goes_on = language.relatives.at(block, first).is_some() && block.word_range(first).start < piece.end;
-        match out.last_mut().filter(|_| goes_on) {
-            Some(last) => last.end = piece.end,
-            None => {
-                heads.push(piece.clone());
-                out.push(piece);
-            }
-        }
-    }
-    if out.len() + 1 == count
-        && let (Some(last), Some(head)) = (out.pop(), heads.pop())
-    {
-        let (a, b) = split_at_join(block, head, language, false)?;
-        out.extend([a, b.start..last.end]);
-    }
-    // "a bank, a school and a mill, and a road": the items are parted by ", and".
-    if out.len() > count && count == 2 {
-        let joins: Vec<usize> = (1..out.len())
-            .filter(|i| {
-                out.get(*i).is_some_and(|p| language.conjunctions.at(block, block.word_from(p.start)).is_some())
-            })
-            .collect();
-        let [at] = joins.as_slice() else { return None };
-        let (one, other) = (out.get(0..*at)?, out.get(*at..)?);
-        return Some(vec![one.first()?.start..one.last()?.end, other.first()?.start..other.last()?.end]);
-    }
-    (out.len() == count).then_some(out)
-}
-
-/// Whether the next piece opens with a joining word: then this one's own "and" joins within an item.
-fn another_join_follows(block: &Block, end: usize, language: &Language) -> bool {
-    let next = block.word_from(end);
-    block.gap(next).starts_with(',') && language.conjunctions.at(block, next).is_some()
-}
-
-/// Splits a piece at its last joining word, a leading one aside.
-fn split_at_join(
-    block: &Block,
-    piece: Range<usize>,
-    language: &Language,
-    skip_first: bool,
-) -> Option<(Range<usize>, Range<usize>)> {
-    let (first, past) = (block.word_from(piece.start), block.word_from(piece.end));
-    let from = if skip_first { first + 1 } else { first };
-    (from + 1..past).rev().find_map(|at| {
-        let (_, n) = language.conjunctions.at(block, at)?;
-        let start = block.word_range(at).start;
-        let behind = block.word_range(at + n - 1).end;
-        (behind < piece.end && block.spaced(at)).then_some((piece.start..start, behind..piece.end))
-    })
 }

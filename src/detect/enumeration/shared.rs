@@ -1,6 +1,6 @@
 //! What the items of a comma list share, and what tells two items apart: no part of them.
 
-use super::super::language::{Language, Phrases};
+use super::super::language::{Language, Marker, Phrases};
 use super::super::text::Block;
 use crate::detect::ListItem;
 
@@ -45,6 +45,7 @@ pub(super) fn without_modals(block: &Block, items: &mut [ListItem], language: &L
 
 /// "parliament's nod, then a survey, then a tariff": what puts the items in order is no part of them.
 pub(super) fn without_sequence(block: &Block, items: &mut [ListItem], language: &Language) {
+    let mut told = false;
     for item in items.iter_mut().skip(1) {
         let first = block.word_from(item.span.start);
         // "and, finally, close".
@@ -53,6 +54,18 @@ pub(super) fn without_sequence(block: &Block, items: &mut [ListItem], language: 
         let Some((_, n)) = language.item_leads.at(block, first) else { continue };
         let next = block.word_range(first + n).start;
         if next < item.span.end && matches!(block.gap(first + n), " " | ", " | ": " | "\u{a0}" | "\u{a0}: ") {
+            item.span.start = next;
+            told = true;
+        }
+    }
+    // "d'abord le silence, ensuite l'échange": then the first item has its own word for it.
+    let Some(item) = items.first_mut().filter(|_| told) else { return };
+    let first = block.word_from(item.span.start);
+    if let Some((Marker::Plain(1) | Marker::Bare(1) | Marker::Opening | Marker::WeakOpening, n)) =
+        language.markers.at(block, first)
+    {
+        let next = block.word_range(first + n).start;
+        if next < item.span.end && matches!(block.gap(first + n), " " | ", " | ": " | "\u{a0}") {
             item.span.start = next;
         }
     }

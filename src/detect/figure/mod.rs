@@ -4,6 +4,7 @@ mod age;
 mod money;
 mod noun;
 mod number;
+mod rank;
 
 use std::ops::Range;
 
@@ -16,6 +17,7 @@ use super::text::{Block, Text, part};
 use super::{Figure, Found, Suggestion};
 use noun::{Counted, measure};
 use number::{Number, number_at, spelt_at};
+use rank::{rank, share};
 
 /// The score of a length of time: it is a figure, but seldom one to hand on.
 const LENGTH_OF_TIME: f32 = 0.5;
@@ -159,67 +161,6 @@ fn in_letters(block: &Block, at: usize, language: &Language) -> Option<Value> {
     Some(Value { range: start..found.end, word: found.word, because: "a number with what it counts", score: 0.8 })
 }
 
-/// "15th out of 152 countries", "12 of 20 members".
-fn rank(block: &Block, number: &Number, language: &Language) -> Option<Value> {
-    let at = number.words.start;
-    let mut next = number.words.end;
-    // "hạng 15/152", "445/449 đại biểu".
-    let ratio = || {
-        let total = number_at(block, next, &language.lexicon)?;
-        (language.lexicon.plural.is_empty() && block.has(total.words.end, Tag::Unit) && block.spaced(total.words.end))
-            .then_some(())
-    };
-    let slashed = block.gap(next) == "/" && (block.tags.len_before(at, Tag::Rank) > 0 || ratio().is_some());
-    if !slashed {
-        let len = block.tags.len(next, Tag::OutOf);
-        if len == 0 || !block.spaced(next) {
-            return None;
-        }
-        next += len;
-        let determiner = block.tags.len(next, Tag::Determiner);
-        if number_at(block, next, &language.lexicon).is_none() && block.spaced(next) {
-            next += determiner;
-        }
-    }
-    let total = number_at(block, next, &language.lexicon)?;
-    if !slashed && !block.spaced(next) || total.is_year() || number.is_year() || total.whole < number.whole {
-        return None;
-    }
-    let found = measure(block, total.words.end, false, language);
-    let mut end = found.end.max(block.word_range(total.words.end - 1).end);
-    let mut word = found.word.max(total.words.end);
-    // "152 countries and territories", "149 quốc gia, vùng lãnh thổ".
-    let counted = matches!(found.kind, Counted::Noun | Counted::Unit);
-    let conjunction = block.spaced(word) && language.conjunctions.at(block, word).is_some();
-    let listed = block.gap(word) == ", " && block.has(word, Tag::Unit);
-    if counted && (conjunction || listed) {
-        let next = word + usize::from(conjunction);
-        let more = measure(block, next, false, language);
-        let unit = block.tags.len(next, Tag::Unit);
-        if unit > 0 {
-            (end, word) = (block.word_range(next + unit - 1).end, next + unit);
-        } else if conjunction && more.kind == Counted::Noun && more.word == next + 1 {
-            (end, word) = (more.end, more.word);
-        }
-    }
-    // "thứ 21 trong số 149 quốc gia": the word that makes the number a rank.
-    let rank = block.tags.len_before(at, Tag::RankLead);
-    let first = at.saturating_sub(rank);
-    let (start, _) = with_about(block, first, block.word_range(first).start);
-    Some(Value { range: start..end, word, because: "a rank among a number", score: 0.9 })
-}
-
-/// "gần 1/8", "nearly 2/3": a share in digits behind a word that says it is about so much.
-fn share(block: &Block, number: &Number, start: usize, language: &Language) -> Option<Value> {
-    let past = number.words.end;
-    let total = number_at(block, past, &language.lexicon).filter(|_| block.gap(past) == "/")?;
-    let word = total.words.end;
-    let small = number.whole.zip(total.whole).is_some_and(|(part, whole)| part < whole && whole <= 10);
-    let alone = !block.gap(word).starts_with(['/', '-']);
-    let range = start..block.word_range(word.saturating_sub(1)).end;
-    (small && alone).then_some(Value { range, word, because: "a share of something", score: 0.7 })
-}
-
 /// Carries a value's start back over "over", "around", "nearly".
 fn with_about(block: &Block, at: usize, start: usize) -> (usize, bool) {
     let first = block.word_from(start).min(at);
@@ -308,7 +249,8 @@ fn is_part_of_a_name(block: &Block, number: &Number, language: &Language) -> boo
         return true;
     }
     let marker = before.ends_with(['(', '[']) && behind.starts_with([')', ']']);
-    let opens_line = at == 0 && !number.is_grouped && behind.starts_with(['.', ')', ':', '/']);
+    let opens_line =
+        at == 0 && !number.is_grouped && (behind.starts_with(['.', ')', ':', '/']) || matches!(behind, "° " | "º "));
     if marker || opens_line || behind.starts_with(['/', ':', '_', '@', '#']) && !behind.starts_with(": ") {
         return true;
     }

@@ -132,10 +132,12 @@ pub(super) fn change(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, a
     let kind = match change.kind {
         ChangeKind::Office => Kind::Person,
         ChangeKind::Count => Kind::Figure,
+        ChangeKind::Day => Kind::Event,
     };
     let side = look.tr(match change.kind {
         ChangeKind::Office => "suggestions-changed-office",
         ChangeKind::Count => "suggestions-changed-count",
+        ChangeKind::Day => "suggestions-changed-day",
     });
     let spoken = look.tr_with("suggestions-open", &[("what", shorten(&upper, NAME_CHARS).into())]);
     let row = ground(ui, look, rect, Id::unique(("change", at)), &format!("{spoken}. {side}"));

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use briefpack::article::{Article, ArticleId};
 use briefpack::compare::{
-    AgreementKind, Cancel, ChangeKind, Comparison, ConflictKind, EntryKind, Exactness, Read, Source, compare,
+    AgreementKind, Aligned, Cancel, ChangeKind, Comparison, ConflictKind, EntryKind, Exactness, Read, Source, compare,
 };
 use briefpack::detect::{Found as FoundIn, detect};
 
@@ -300,6 +300,18 @@ fn run(set: &Set, scores: &mut Scores, report: &mut String) {
         |_, _| false,
         (|a| format!("{a:?}"), |b| format!("{b:?}")),
     );
+    // A list may be marked with its label in any of the articles that tell it.
+    let labels = |list: &Aligned| -> Vec<String> {
+        let items = list.items.iter().flat_map(|i| &i.sources);
+        let told = items.flat_map(|source| {
+            let (_, suggestions) = &set.articles[source.article];
+            suggestions.iter().filter_map(|s| match &s.found {
+                FoundIn::Enumeration(own) if own.items.iter().any(|i| i.span == source.span) => Some(own.label.clone()),
+                _ => None,
+            })
+        });
+        told.collect()
+    };
     score(
         scores.entry("aligned").or_default(),
         &mut own,
@@ -310,7 +322,7 @@ fn run(set: &Set, scores: &mut Scores, report: &mut String) {
             let count = |name: &String| {
                 list.items.iter().filter(|i| i.sources.iter().any(|s| f.name(s.article) == name)).count()
             };
-            list.label.contains(label.as_str())
+            (list.label.contains(label.as_str()) || labels(list).iter().any(|l| l.contains(label.as_str())))
                 && list.articles.len() == counts.keys().filter(|name| *name != "all").count()
                 && counts.iter().all(|(name, n)| name == "all" || count(name) == *n)
                 && list.items.len() == counts.values().copied().max().unwrap_or(0)
@@ -335,20 +347,31 @@ fn run(set: &Set, scores: &mut Scores, report: &mut String) {
     }
 }
 
-/// The least F1 of each result, on the sets that shaped the rules and on later ones.
-const MARKS: [(&str, f64, f64); 6] = [
-    ("duplicates", 0.95, 0.95),
-    ("agreements", 0.95, 0.85),
-    ("conflicts", 0.75, 0.75),
-    ("changes", 0.95, 0.95),
-    ("chronology", 0.9, 0.75),
-    ("aligned", 0.95, 0.95),
+/// Who wrote a folder of sets, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Author {
+    /// The hand that wrote the rules; the sets shaped them.
+    First,
+    /// The same hand, later.
+    Later,
+    /// Others, who had not seen the rules.
+    Others,
+}
+
+/// The least F1 of each result, on the sets that shaped the rules, on later ones and on those by others.
+const MARKS: [(&str, f64, f64, f64); 6] = [
+    ("duplicates", 0.95, 0.95, 0.95),
+    ("agreements", 0.95, 0.9, 0.88),
+    ("conflicts", 0.85, 0.95, 0.8),
+    ("changes", 0.95, 0.95, 0.65),
+    ("chronology", 0.9, 0.8, 0.92),
+    ("aligned", 0.95, 0.95, 0.75),
 ];
 
 /// A false conflict before a meeting does more harm than a missed one: none at all in these sets.
 const CONFLICT_PRECISION: f64 = 1.0;
 
-fn reaches(folder: &str, is_later: bool) {
+fn reaches(folder: &str, author: Author) {
     let (mut scores, mut report) = (Scores::new(), String::new());
     let sets = sets(folder);
     for set in &sets {
@@ -373,8 +396,12 @@ fn reaches(folder: &str, is_later: bool) {
     }
     let precision = scores.get("conflicts").map_or(1.0, Score::precision);
     assert!(precision >= CONFLICT_PRECISION, "a false conflict\n{table}\n{report}");
-    for (name, first, later) in &MARKS {
-        let mark = if is_later { later } else { first };
+    for (name, first, later, others) in &MARKS {
+        let mark = match author {
+            Author::First => first,
+            Author::Later => later,
+            Author::Others => others,
+        };
         let f1 = scores.get(name).map_or(1.0, Score::f1);
         assert!(f1 >= *mark, "{name} reaches {f1:.3}, not {mark}\n{table}\n{report}");
     }
@@ -382,17 +409,22 @@ fn reaches(folder: &str, is_later: bool) {
 
 #[test]
 fn gold_sets() {
-    reaches("compare", false);
+    reaches("compare", Author::First);
 }
 
 #[test]
 fn unseen_sets() {
-    reaches("compare/unseen_1", true);
+    reaches("compare/unseen_1", Author::Later);
+}
+
+#[test]
+fn sets_by_others() {
+    reaches("compare/unseen_3", Author::Others);
 }
 
 #[test]
 fn sets_of_opposed_accounts() {
-    reaches("compare/sides", true);
+    reaches("compare/sides", Author::Later);
 }
 
 /// What is called the words of a source is found in one of them.
@@ -405,7 +437,7 @@ fn is_of_a_source(set: &Set, words: &str) -> bool {
 
 #[test]
 fn every_heading_is_a_source_s_own_words_and_nothing_is_told_alike_that_differs() {
-    for folder in ["compare", "compare/unseen_1", "compare/unseen_2", "compare/sides"] {
+    for folder in ["compare", "compare/unseen_1", "compare/unseen_2", "compare/unseen_3", "compare/sides"] {
         for set in sets(folder) {
             let found = compare(&set.articles, &Cancel::new()).expect("nobody cancelled");
             let headings = found.conflicts.iter().map(|c| &c.about).chain(found.changes.iter().map(|c| &c.about));
@@ -447,5 +479,5 @@ pub(super) fn articles(folder: &str) -> Vec<Vec<Read>> {
 
 #[test]
 fn unseen_sets_2() {
-    reaches("compare/unseen_2", true);
+    reaches("compare/unseen_2", Author::Later);
 }

@@ -54,7 +54,8 @@ suggestions-list-items = { $count ->
 }
 suggestions-left-out = left out by { $names }
 suggestions-changed-office = another office since
-suggestions-changed-count = the later count is higher
+suggestions-changed-count = another count later
+suggestions-changed-day = put off since
 suggestions-conflict-figure = Different figures
 suggestions-conflict-date = Different dates
 suggestions-conflict-title = Different offices

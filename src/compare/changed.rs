@@ -1,0 +1,40 @@
+//! Figures of one thing that differ because time went by between two articles, and do not contradict each other.
+
+use super::figures::{MOST_FACTOR_OF_CROWDS, Sides, flags_differ, names_differ, parts_differ, periods_meet};
+use super::reading::Figure;
+use super::terms::Overlap;
+use super::words::{Unit, term_of};
+
+/// What stands beside a number that went up, and beside one that went down.
+const UP: [&str; 3] = ["rise", "growth", "increase_double"];
+const DOWN: [&str; 3] = ["fall", "reduce", "cancel"];
+/// What is counted anew each day while a matter lasts: cases, those who wait, those in shelters.
+const RUNNING: [&str; 6] = ["case", "infect", "wait", "shelter", "power_cut", "evacuate"];
+
+/// Whether two figures of one thing differ because time went by: the later article says that the number rose or fell,
+/// or it counts what grows from day to day.
+pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -> bool {
+    let Some((a, b)) = sides.left.published.zip(sides.right.published) else { return false };
+    let (early, late) = if a < b { (sides.x, sides.y) } else { (sides.y, sides.x) };
+    let measured = noun > 0 || sides.x.quantity.unit != Unit::Count && near.words >= 1;
+    let told = near.shared >= 1 || whole.contained >= 0.25;
+    if !sides.topic || a == b || !measured || !told || flags_differ(early, late) || !periods_meet(early, late) {
+        return false;
+    }
+    let ranks =
+        early.is_negated != late.is_negated || names_differ(sides.x, sides.y, sides) || parts_differ(early, late);
+    let factor =
+        early.quantity.value.max(late.quantity.value) / early.quantity.value.min(late.quantity.value).max(1e-12);
+    if ranks || factor > MOST_FACTOR_OF_CROWDS {
+        return false;
+    }
+    let is_of = |term: u64, ids: &[&str]| ids.iter().any(|id| term_of(id) == term);
+    let moved = |f: &Figure, ids: &[&str]| f.beside.iter().any(|t| is_of(*t, ids));
+    let counts = |f: &Figure| f.near.iter().map(|t| t.0).chain(f.nouns.iter().copied()).any(|t| is_of(t, &RUNNING));
+    // "Rose 6.2%" and "rose 9.7%": two measures of a rise, not two states.
+    if late.quantity.value > early.quantity.value {
+        moved(late, &UP) && !moved(early, &UP) || counts(early) && counts(late)
+    } else {
+        moved(late, &DOWN) && !moved(early, &DOWN) && near.shared >= 1
+    }
+}

@@ -1,0 +1,167 @@
+//! Cuts a series into its items: at commas, at its last joining word, around the commas that items hold.
+
+use std::ops::Range;
+
+use super::super::language::Language;
+use super::super::text::{Block, part};
+
+/// Splits a range at a separator outside brackets and quotes; the comma of "1,870" is none.
+pub(super) fn split_outside(text: &str, range: Range<usize>, separator: char) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let (mut depth, mut start, mut straight) = (0i32, range.start, false);
+    let bytes = text.as_bytes();
+    let is_digit = |at: Option<usize>| at.and_then(|i| bytes.get(i)).is_some_and(u8::is_ascii_digit);
+    for (at, c) in part(text, range.clone()).char_indices() {
+        let here = range.start + at;
+        if c == separator && is_digit(here.checked_sub(1)) && is_digit(Some(here + 1)) {
+            continue;
+        }
+        match c {
+            '(' | '[' | '“' | '«' => depth += 1,
+            ')' | ']' | '”' | '»' => depth = (depth - 1).max(0),
+            '"' => straight = !straight,
+            _ if c == separator && depth == 0 && !straight => {
+                out.push(start..range.start + at);
+                start = range.start + at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    out.push(start..range.end);
+    // A quote that never closes hides every separator behind it: then it is no guide.
+    if out.len() == 1 && depth > 0 {
+        let mut plain = Vec::new();
+        let mut start = range.start;
+        for (at, _) in part(text, range.clone()).match_indices(separator) {
+            plain.push(start..range.start + at);
+            start = range.start + at + separator.len_utf8();
+        }
+        plain.push(start..range.end);
+        return plain;
+    }
+    out
+}
+
+/// Splits a range at its commas; "and, finally, close the road" is one piece.
+pub(super) fn commas(block: &Block, range: Range<usize>, language: &Language) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut lead: Option<usize> = None;
+    for piece in split_outside(&block.text, range, ',') {
+        let (first, past) = (block.word_from(piece.start), block.word_from(piece.end));
+        let joined = language.conjunctions.at(block, first).map_or(0, |(_, n)| n);
+        let leads = language.item_leads.at(block, first + joined).map_or(0, |(_, n)| n);
+        if past > first && first + joined + leads >= past {
+            lead.get_or_insert(piece.start);
+        } else {
+            out.push(lead.take().unwrap_or(piece.start)..piece.end);
+        }
+    }
+    out
+}
+
+/// Cuts a series into items: at commas, and before the last at its joining word, preferring the announced count.
+pub(super) fn pieces(block: &Block, range: Range<usize>, count: usize, language: &Language) -> Vec<Range<usize>> {
+    let commas = commas(block, range, language);
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for piece in commas {
+        let start = block.word_from(piece.start);
+        let opens_with_join =
+            block.word_range(start).start < piece.end && language.conjunctions.at(block, start).is_some();
+        if opens_with_join && !out.is_empty() {
+            // "…, and education": the last item; what follows a further comma is no part of the series.
+            let last = piece;
+            if out.len() + 1 >= count {
+                out.push(last);
+                return out;
+            }
+            // Still too few: the last piece may hold two ("…, and culture and sport").
+            match split_at_join(block, last.clone(), language, true) {
+                Some((a, b)) => out.extend([a, b]),
+                None => out.push(last),
+            }
+            return out;
+        }
+        if out.len() + 2 == count
+            && let Some((a, b)) = split_at_join(block, piece.clone(), language, false)
+            && !another_join_follows(block, piece.end, language)
+        {
+            out.extend([a, b]);
+            return out;
+        }
+        out.push(piece);
+    }
+    if out.len() < count
+        && let Some(last) = out.pop()
+    {
+        match split_at_join(block, last.clone(), language, false) {
+            Some((a, b)) => out.extend([a, b]),
+            None => out.push(last),
+        }
+    }
+    out
+}
+
+/// Cuts a series whose items hold commas of their own: "storage, which returns every drop, and diversion, which does not
+/// take place". A piece that opens with "which", "including" or their like goes on with the one before; nothing if that
+/// does not give the announced count.
+pub(super) fn whole_pieces(
+    block: &Block,
+    range: Range<usize>,
+    count: usize,
+    language: &Language,
+) -> Option<Vec<Range<usize>>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut heads = Vec::new();
+    for piece in commas(block, range, language) {
+        let first = block.word_from(piece.start);
+        let goes_on = language.relatives.at(block, first).is_some() && block.word_range(first).start < piece.end;
+        match out.last_mut().filter(|_| goes_on) {
+            Some(last) => last.end = piece.end,
+            None => {
+                heads.push(piece.clone());
+                out.push(piece);
+            }
+        }
+    }
+    if out.len() + 1 == count
+        && let (Some(last), Some(head)) = (out.pop(), heads.pop())
+    {
+        let (a, b) = split_at_join(block, head, language, false)?;
+        out.extend([a, b.start..last.end]);
+    }
+    // "a bank, a school and a mill, and a road": the items are parted by ", and".
+    if out.len() > count && count == 2 {
+        let joins: Vec<usize> = (1..out.len())
+            .filter(|i| {
+                out.get(*i).is_some_and(|p| language.conjunctions.at(block, block.word_from(p.start)).is_some())
+            })
+            .collect();
+        let [at] = joins.as_slice() else { return None };
+        let (one, other) = (out.get(0..*at)?, out.get(*at..)?);
+        return Some(vec![one.first()?.start..one.last()?.end, other.first()?.start..other.last()?.end]);
+    }
+    (out.len() == count).then_some(out)
+}
+
+/// Whether the next piece opens with a joining word: then this one's own "and" joins within an item.
+fn another_join_follows(block: &Block, end: usize, language: &Language) -> bool {
+    let next = block.word_from(end);
+    block.gap(next).starts_with(',') && language.conjunctions.at(block, next).is_some()
+}
+
+/// Splits a piece at its last joining word, a leading one aside.
+fn split_at_join(
+    block: &Block,
+    piece: Range<usize>,
+    language: &Language,
+    skip_first: bool,
+) -> Option<(Range<usize>, Range<usize>)> {
+    let (first, past) = (block.word_from(piece.start), block.word_from(piece.end));
+    let from = if skip_first { first + 1 } else { first };
+    (from + 1..past).rev().find_map(|at| {
+        let (_, n) = language.conjunctions.at(block, at)?;
+        let start = block.word_range(at).start;
+        let behind = block.word_range(at + n - 1).end;
+        (behind < piece.end && block.spaced(at)).then_some((piece.start..start, behind..piece.end))
+    })
+}

@@ -1,0 +1,69 @@
+//! Ranks among a number ("15th out of 152 countries") and shares in digits ("nearly 2/3").
+
+use super::super::language::Language;
+use super::super::lexicon::Tag;
+use super::super::text::Block;
+use super::noun::{Counted, measure};
+use super::number::{Number, number_at};
+use super::{Value, with_about};
+
+/// "15th out of 152 countries", "12 of 20 members".
+pub(super) fn rank(block: &Block, number: &Number, language: &Language) -> Option<Value> {
+    let at = number.words.start;
+    let mut next = number.words.end;
+    // "hạng 15/152", "445/449 đại biểu".
+    let ratio = || {
+        let total = number_at(block, next, &language.lexicon)?;
+        (language.lexicon.plural.is_empty() && block.has(total.words.end, Tag::Unit) && block.spaced(total.words.end))
+            .then_some(())
+    };
+    let slashed = block.gap(next) == "/" && (block.tags.len_before(at, Tag::Rank) > 0 || ratio().is_some());
+    if !slashed {
+        let len = block.tags.len(next, Tag::OutOf);
+        if len == 0 || !block.spaced(next) {
+            return None;
+        }
+        next += len;
+        let determiner = block.tags.len(next, Tag::Determiner);
+        if number_at(block, next, &language.lexicon).is_none() && block.spaced(next) {
+            next += determiner;
+        }
+    }
+    let total = number_at(block, next, &language.lexicon)?;
+    if !slashed && !block.spaced(next) || total.is_year() || number.is_year() || total.whole < number.whole {
+        return None;
+    }
+    let found = measure(block, total.words.end, false, language);
+    let mut end = found.end.max(block.word_range(total.words.end - 1).end);
+    let mut word = found.word.max(total.words.end);
+    // "152 countries and territories", "149 quốc gia, vùng lãnh thổ".
+    let counted = matches!(found.kind, Counted::Noun | Counted::Unit);
+    let conjunction = block.spaced(word) && language.conjunctions.at(block, word).is_some();
+    let listed = block.gap(word) == ", " && block.has(word, Tag::Unit);
+    if counted && (conjunction || listed) {
+        let next = word + usize::from(conjunction);
+        let more = measure(block, next, false, language);
+        let unit = block.tags.len(next, Tag::Unit);
+        if unit > 0 {
+            (end, word) = (block.word_range(next + unit - 1).end, next + unit);
+        } else if conjunction && more.kind == Counted::Noun && more.word == next + 1 {
+            (end, word) = (more.end, more.word);
+        }
+    }
+    // "thứ 21 trong số 149 quốc gia": the word that makes the number a rank.
+    let rank = block.tags.len_before(at, Tag::RankLead);
+    let first = at.saturating_sub(rank);
+    let (start, _) = with_about(block, first, block.word_range(first).start);
+    Some(Value { range: start..end, word, because: "a rank among a number", score: 0.9 })
+}
+
+/// "gần 1/8", "nearly 2/3": a share in digits behind a word that says it is about so much.
+pub(super) fn share(block: &Block, number: &Number, start: usize, language: &Language) -> Option<Value> {
+    let past = number.words.end;
+    let total = number_at(block, past, &language.lexicon).filter(|_| block.gap(past) == "/")?;
+    let word = total.words.end;
+    let small = number.whole.zip(total.whole).is_some_and(|(part, whole)| part < whole && whole <= 10);
+    let alone = !block.gap(word).starts_with(['/', '-']);
+    let range = start..block.word_range(word.saturating_sub(1)).end;
+    (small && alone).then_some(Value { range, word, because: "a share of something", score: 0.7 })
+}
