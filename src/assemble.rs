@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::article::{Article, ArticleId, BlockKind, Language, PassageKind, Span, shorten};
+use crate::article::{Article, ArticleId, BlockKind, Language, PassageKind, Span, quoted_in, shorten, stands_in};
 use crate::diag::{About, Sink, Warning};
 use crate::pack::{
     Body, Front, Happening, HighlightId, Item, ItemId, Limit, Pack, PackArticle, Paper, Picture, Precision, Section,
@@ -229,8 +229,10 @@ impl Quotation {
 /// A numbered list of passages.
 #[derive(Debug, Clone, PartialEq)]
 pub struct List {
-    /// The announcing phrase, in the article's words; empty if there is none.
+    /// The announcing phrase; empty if there is none.
     pub label: String,
+    /// Whether it is in the article's words: then it stands between quotation marks.
+    pub label_is_quoted: bool,
     /// How many items the article announced.
     pub announced: Option<u32>,
     /// The items.
@@ -441,6 +443,7 @@ fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources<'
         Body::Figure { value, .. } if value.trim().is_empty() => None,
         Body::List { label, announced, entries } => Some(Content::List(List {
             label: label.clone(),
+            label_is_quoted: is_quoted(pack, label, entries),
             announced: *announced,
             items: entries
                 .iter()
@@ -492,6 +495,15 @@ fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources<'
         return None;
     }
     Some(Entry { item: item.id, content, note })
+}
+
+/// Whether the announcing phrase of a list stands in an article that its items are from. One that the author typed between
+/// marks of their own is not put between others.
+fn is_quoted(pack: &Pack, label: &str, entries: &[HighlightId]) -> bool {
+    let cited: Vec<_> = entries.iter().filter_map(|id| pack.highlights.get(id)).map(|h| &h.passage.article).collect();
+    let articles = pack.articles.iter().filter(|entry| cited.contains(&&entry.article.id));
+    let said = articles.flat_map(|entry| &entry.article.blocks).map(|block| block.text.as_str());
+    quoted_in(label).is_empty() && stands_in(label, said)
 }
 
 /// Parts a value into what counts (words before the number, the number, its scale) and what is counted.
@@ -567,9 +579,14 @@ fn event_of(
         Some(quote) => entry.text.replacen(&quote, &words.fill(Word::Quoted, &[("words", &quote)]), 1),
         None => entry.text.clone(),
     };
+    // A span that was typed backwards is one all the same.
+    let (date, end) = match entry.end {
+        Some(end) if end < entry.date => (end, Some(entry.date)),
+        end => (entry.date, end),
+    };
     Event {
-        date: entry.date,
-        end: entry.end,
+        date,
+        end,
         precision: entry.precision,
         text,
         passage: entry

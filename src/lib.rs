@@ -37,14 +37,13 @@ pub mod app;
 pub mod cli;
 pub mod ui;
 
-use diag::Sink;
+use diag::{Sink, Warning};
 use layout::FontFinder;
 use layout::page::{Attachment, Relation};
 use manifest::{Manifest, Recorder};
 use pack::Pack;
 
-/// The name under which a pack is attached to its own PDF.
-pub const ATTACHED_PACK: &str = "pack.briefing.json";
+pub use manifest::ATTACHED_PACK;
 
 /// Why a pack did not become a PDF.
 #[derive(Debug, thiserror::Error)]
@@ -143,4 +142,17 @@ pub fn export_finding(
     pages.report(sink);
     written.warnings().iter().for_each(|warning| sink.push(warning.clone()));
     Ok(Exported { bytes, page_count })
+}
+
+/// What an export of the pack would only warn of, beyond what [`verify::verify_pack`] finds; nothing where it would refuse.
+pub fn would_warn(pack: &Pack, finder: &dyn FontFinder) -> Vec<Warning> {
+    let mut sink = Sink::new();
+    if export_finding(pack, ExportOptions::default(), finder, &mut sink).is_err() {
+        return Vec::new();
+    }
+    let found = verify::verify_pack(pack).findings;
+    let is_found = |warning: &Warning| {
+        found.iter().any(|f| f.what == warning.what && Some(f.place.as_str()) == warning.place.as_deref())
+    };
+    sink.into_warnings().into_iter().filter(|warning| !is_found(warning)).collect()
 }

@@ -6,8 +6,10 @@ use anyhow::{Result, anyhow};
 use clap::Args;
 
 use super::print;
-use crate::store::{decode_pack, read_file};
+use crate::diag::{Sink, Warning};
+use crate::store::{MachineFonts, decode_pack, read_file, templates};
 use crate::verify::{Verified, verify_pack, verify_pdf};
+use crate::{template, would_warn};
 
 #[derive(Debug, Args)]
 pub(super) struct VerifyArgs {
@@ -29,23 +31,39 @@ const HEADER_WITHIN: usize = 1024;
 pub(super) fn run(args: &VerifyArgs) -> Result<Outcome> {
     let file = args.file.display();
     let bytes = read_file(&args.file)?;
-    let verified = check(&bytes).map_err(|why| anyhow!("{file}: {why}"))?;
-    if verified.findings.is_empty() {
-        print(&format!("{file}: {} verified, no problems\n", verified.counted()))?;
-        return Ok(Outcome::Holds);
-    }
-    let lines: String = verified.findings.iter().map(|finding| format!("{file}: {finding}\n")).collect();
+    let (verified, warnings) = check(&bytes).map_err(|why| anyhow!("{file}: {why}"))?;
+    let findings = verified.findings.iter().map(|finding| format!("{file}: {finding}\n"));
+    let warned = warnings.iter().map(|warning| format!("{file}: warning: {}\n", one_line(warning)));
+    let lines: String = findings.chain(warned).collect();
     print(&lines)?;
-    Ok(Outcome::Problems)
+    if !verified.findings.is_empty() {
+        return Ok(Outcome::Problems);
+    }
+    let warned = match warnings.len() {
+        0 => String::new(),
+        1 => ", 1 warning".to_owned(),
+        more => format!(", {more} warnings"),
+    };
+    print(&format!("{file}: {} verified, no problems{warned}\n", verified.counted()))?;
+    Ok(Outcome::Holds)
 }
 
-fn check(bytes: &[u8]) -> Result<Verified, String> {
+/// What does not hold in a file, and what the export of a pack would only warn of.
+fn check(bytes: &[u8]) -> Result<(Verified, Vec<Warning>), String> {
     let start = bytes.get(..HEADER_WITHIN.min(bytes.len())).unwrap_or_default();
     if start.windows(5).any(|window| window == b"%PDF-") {
-        return verify_pdf(bytes).map_err(|error| error.to_string());
+        let verified = verify_pdf(bytes).map_err(|error| error.to_string())?;
+        return Ok((verified, Vec::new()));
     }
     if bytes.trim_ascii_start().starts_with(b"{") {
-        return decode_pack(bytes).map(|pack| verify_pack(&pack));
+        let pack = decode_pack(bytes)?;
+        let unknown = template::unknown(&pack.template, &templates(&mut Sink::new()));
+        let warnings = unknown.into_iter().chain(would_warn(&pack, &MachineFonts::installed())).collect();
+        return Ok((verify_pack(&pack), warnings));
     }
     Err("is neither a PDF nor a pack; name a PDF that Briefpack exported, or a pack (NAME.briefing.json)".to_owned())
+}
+
+fn one_line(warning: &Warning) -> String {
+    warning.to_string().replace(char::is_control, " ")
 }

@@ -26,7 +26,8 @@ impl Levels {
     /// `isolated` range (in order, without overlap) runs in its own direction and leaves the rest as it is: it counts as
     /// enclosed in FSI and PDI.
     pub fn of(text: &str, isolated: &[Range<usize>]) -> Option<Self> {
-        if !text.chars().any(runs_right_to_left) {
+        // In UTF-8 nothing that runs from right to left starts with a smaller byte.
+        if !text.bytes().any(|byte| byte >= 0xD6) || !text.chars().any(runs_right_to_left) {
             return None;
         }
         let text = &*obeyed(text);

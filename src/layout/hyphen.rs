@@ -5,6 +5,9 @@ use hypher::Lang;
 /// The shortest word that is worth parting, in letters.
 const SHORTEST_WORD: usize = 6;
 
+/// The fewest letters that stand before a hyphen, and after it.
+const FEWEST_LETTERS: usize = 3;
+
 /// The bytes of a word after which a hyphen may stand. Names, abbreviations and numbers are never parted: a word is left
 /// whole unless it is all small letters, but for punctuation around it.
 pub(super) fn places(word: &str, language: Lang) -> Vec<usize> {
@@ -21,6 +24,8 @@ pub(super) fn places(word: &str, language: Lang) -> Vec<usize> {
         })
         .collect();
     places.pop();
+    let letters = |part: Option<&str>| part.map_or(0, |part| part.chars().filter(|c| c.is_alphabetic()).count());
+    places.retain(|at| letters(word.get(..*at)) >= FEWEST_LETTERS && letters(word.get(*at..)) >= FEWEST_LETTERS);
     places
 }
 

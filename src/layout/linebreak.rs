@@ -57,6 +57,9 @@ pub struct Line {
 const SHORT_LAST_LINE: f32 = 0.33;
 /// What a last line of no width would cost: more than a line that is a third empty.
 const SHORT_LAST_LINE_DEMERITS: f32 = 2400.0;
+/// A last line shorter than this share of the width is a word or two by itself, and what it costs besides.
+const STUB: f32 = 0.15;
+const STUB_DEMERITS: f32 = 6000.0;
 /// What a line that ends within a word costs.
 const HYPHEN_DEMERITS: f32 = 1500.0;
 /// What two such lines one after another cost besides.
@@ -206,7 +209,8 @@ fn line_cost(letters: f32, spaces: f32, width: f32, setting: Setting, last: bool
     }
     if last && natural <= width {
         let short = (1.0 - natural / (width * SHORT_LAST_LINE)).max(0.0);
-        return (SHORT_LAST_LINE_DEMERITS * short, 1.0);
+        let stub = if natural < width * STUB { STUB_DEMERITS } else { 0.0 };
+        return (SHORT_LAST_LINE_DEMERITS * short + stub, 1.0);
     }
     match setting {
         Setting::Ragged => {

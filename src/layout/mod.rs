@@ -199,8 +199,11 @@ struct Composer<'a> {
     languages: BTreeMap<NodeId, String>,
 }
 
-/// A briefing of up to so many pages, annexes not counted, needs no list of contents.
+/// A briefing of up to so many pages needs no list of contents, and one that has so many without its annexes no cover.
 const SHORT_PAGES: usize = 4;
+
+/// A list of contents that fills more of a page than this leaves no room for the first section beside it.
+const LIST_SHARE: f32 = 0.45;
 
 /// The share of a title page's empty room that stands over its words.
 const COVER_SHARE: f32 = 0.3;
@@ -229,11 +232,6 @@ fn over_limit(section: &BriefingSection, rows: &mut [Row], room: f32) -> Option<
             .advise("shorten it, or print it as it is")
             .about(About::Section(section.id.0))
     })
-}
-
-/// How many pages rows fill at the least.
-fn pages_of(rows: &[Row], area: Area) -> usize {
-    (flow::height_of(rows) / area.room).ceil() as usize
 }
 
 impl<'a> Composer<'a> {
@@ -271,17 +269,23 @@ impl<'a> Composer<'a> {
         let mut front = blocks::title::compose(self, briefing);
         let contents = self.node(NodeId::ROOT, Role::Contents);
         let (mut body, mut annexes) = self.body_and_annexes(briefing);
-        // A few pages need no cover with a list of contents.
-        if pages_of(&body, area) > SHORT_PAGES {
+        let height = |rows: &[Vec<Row>]| rows.iter().map(flow::height_of).sum::<f32>();
+        let pages = |height: f32| (height / area.room).ceil() as usize;
+        let own = flow::height_of(&front) + flow::height_of(&body);
+        // A few pages need no list of contents.
+        if pages(own) + pages(height(&annexes)) > SHORT_PAGES {
             let mut list = blocks::contents::compose(self, contents);
+            let list_height = flow::height_of(&list);
+            // And where few are the briefing's own, no cover: the list stands between the title and the first section.
+            let cover = pages(own) > SHORT_PAGES || list_height > area.room * LIST_SHARE;
             // A list that the title page cannot hold stands whole on a page of its own.
-            if flow::height_of(&front) + flow::height_of(&list) + self.theme.grid * 2.0 > area.room {
+            if flow::height_of(&front) + list_height + self.theme.grid * 2.0 > area.room {
                 list = blocks::contents::with_heading(self, contents, list);
                 // The title page then holds nothing else: its words stand where the eye lands.
                 front.insert(0, Row::new(((area.room - flow::height_of(&front)) * COVER_SHARE).max(0.0)));
             }
             front.extend(list);
-            if let Some(first) = body.first_mut() {
+            if let (true, Some(first)) = (cover, body.first_mut()) {
                 first.new_page = true;
             }
         }

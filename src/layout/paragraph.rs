@@ -89,6 +89,23 @@ impl Composer<'_> {
         rows
     }
 
+    /// Sets a heading in a column: its lines about as long as each other, in no more of them than the column needs.
+    pub(super) fn balanced(&mut self, inline: &Inline<'_>, x: f32, width: f32) -> Vec<Row> {
+        let inlines = std::slice::from_ref(inline);
+        let count = self.set_paragraph(inlines, x, width).lines.len();
+        let mut narrowest = width;
+        if (2..=MOST_BALANCED).contains(&count) {
+            let (mut too_narrow, mut enough) = (width / count as f32 * LEAST_SHARE, width);
+            while enough - too_narrow > BALANCE_STEP {
+                let middle = (too_narrow + enough) / 2.0;
+                let fits = self.set_paragraph(inlines, x, middle).lines.len() <= count;
+                if fits { enough = middle } else { too_narrow = middle }
+            }
+            narrowest = enough;
+        }
+        self.paragraph(inlines, x, narrowest)
+    }
+
     /// Sets one line of text without breaking it, its right end at `right` or its left end at `x`.
     pub(super) fn line(&mut self, inline: &Inline<'_>, at: Side, baseline_y: f32) -> Row {
         let line = self.set_single_line(inline, at, baseline_y);
@@ -112,6 +129,13 @@ impl Composer<'_> {
         }
     }
 }
+
+/// A text of more lines than these is no heading, and is set as it comes.
+const MOST_BALANCED: usize = 6;
+/// How near to the narrowest column a heading is set, in points.
+const BALANCE_STEP: f32 = 2.0;
+/// The narrowest column that is tried, as a share of what even lines would fill.
+const LEAST_SHARE: f32 = 0.8;
 
 /// No text is shortened to fewer characters than these, however narrow its room.
 const SHORTEST_FITTED: usize = 8;

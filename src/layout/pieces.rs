@@ -142,6 +142,7 @@ impl Composer<'_> {
         if let Some(last) = pieces.last_mut() {
             last.after = After::End;
         }
+        part_wide_chains(&mut pieces, inlines, width);
         (pieces, levels)
     }
 
@@ -307,6 +308,27 @@ impl Composer<'_> {
             node = if at.parent == NodeId::ROOT { None } else { self.structure.get(at.parent.0) };
         }
         language
+    }
+}
+
+/// Parts what is joined and wider than the line, between two of its pieces: none of these is wider by itself.
+fn part_wide_chains(pieces: &mut [Piece<'_>], inlines: &[Inline<'_>], width: f32) {
+    let size_of = |piece: &Piece<'_>| inlines.get(piece.inline).map_or(0.0, |inline| inline.style.size);
+    for chain in pieces.chunk_by_mut(|piece, _| piece.after == After::Joined) {
+        let wide = |piece: &Piece<'_>| (piece.width_em + piece.space_em()) * size_of(piece);
+        let blank = chain.last().map_or(0.0, |last| last.space_em() * size_of(last));
+        if chain.iter().map(wide).sum::<f32>() - blank <= width {
+            continue;
+        }
+        let mut filled = 0.0;
+        for index in 1..chain.len() {
+            let Some([before, piece]) = chain.get_mut(index - 1..=index) else { continue };
+            filled += wide(before);
+            if filled + piece.width_em * size_of(piece) > width {
+                before.after = After::Break;
+                filled = 0.0;
+            }
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Composer;
 use super::bidi::{Levels, visual_order};
 use super::line::{self, Part, Run};
-use super::linebreak::{Line, Measure, Setting, break_lines};
+use super::linebreak::{After, Line, Measure, Setting, break_lines};
 use super::page::{Point, Rect};
 use super::paragraph::{HYPHEN, Inline, Side, baseline};
 use super::pieces::Piece;
@@ -51,6 +51,9 @@ const SOFT_HYPHEN: &str = "\u{ad}";
 /// How much the spaces of the first of two lines may grow before neither is justified.
 const LOOSE_FIRST_LINE: f32 = 1.35;
 
+/// The share of the width from which on a line ends at the edge.
+const NEAR_EDGE: f32 = 0.97;
+
 /// Where a line stands, and how wide its spaces are.
 #[derive(Clone, Copy)]
 struct LinePlace {
@@ -79,10 +82,13 @@ impl Composer<'_> {
             running && self.theme.setting == Setting::Justified && !is_without_spaces(inlines.iter().map(|i| i.text));
         let setting = if even { Setting::Justified } else { Setting::Ragged };
         let mut lines = break_lines(&measures, width, setting);
-        if let (Setting::Justified, [first, _]) = (setting, lines.as_slice())
-            && first.space_scale > LOOSE_FIRST_LINE
-        {
-            // Of two lines one alone is stretched: rather than tear holes into it, both are set as they come.
+        // Of two lines one alone is stretched: rather than tear holes into it, both are set as they come. So is a
+        // paragraph of which a line cannot be stretched: by itself it would look like a mistake.
+        let uneven = match lines.as_slice() {
+            [first, _] => first.space_scale > LOOSE_FIRST_LINE,
+            lines => lines.iter().any(|line| stops_short(line, &measures, width)),
+        };
+        if setting == Setting::Justified && uneven {
             lines = break_lines(&measures, width, Setting::Ragged);
         }
         let lines = lines.into_iter().map(|line| {
@@ -126,6 +132,13 @@ impl Composer<'_> {
         let style = inlines.get(last.inline)?.style;
         Some(self.shaper.shape(last.font, style.figures, false, HYPHEN))
     }
+}
+
+/// Whether a line of a justified paragraph was not stretched to the edge, though it is not the last.
+fn stops_short(line: &Line, measures: &[Measure], width: f32) -> bool {
+    let Some([pieces @ .., last]) = measures.get(line.pieces.clone()) else { return false };
+    let natural = pieces.iter().map(|piece| piece.width + piece.space).sum::<f32>() + last.width;
+    line.space_scale == 1.0 && last.after != After::End && natural < width * NEAR_EDGE
 }
 
 /// The texts whose last piece is among these.

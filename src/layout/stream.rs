@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 
 use super::blocks::running::Running;
 use super::flow::Row;
-use super::page::{Destination, Page};
+use super::page::{Destination, Draw, GlyphRun, Page};
 use super::paginate::{Area, Share, page_of};
 use super::{Composer, letters, names, unseen};
+use crate::article::shorten;
 use crate::assemble::Briefing;
-use crate::diag::Sink;
+use crate::diag::{Sink, Warning};
 
 /// The pages of a briefing, in order, each made when it is asked for.
 pub struct PageStream<'a> {
@@ -60,12 +61,28 @@ impl Iterator for PageStream<'_> {
         names::fill_in(&mut self.composer, &self.destinations, self.area, (&mut page, self.index), pending);
         self.running.add(&mut self.composer, &mut page, self.index);
         self.index += 1;
+        if let Some(text) = text_over_edge(&page) {
+            let what = format!("text runs over the edge of page {}: '{}'", self.index, shorten(text, SHOWN));
+            self.composer.warnings.push(Warning::new(what).advise("shorten its words, or put blanks between them"));
+        }
         Some(page)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
         self.shares.size_hint()
     }
+}
+
+/// How much of a text that runs over the edge is shown, in characters.
+const SHOWN: usize = 60;
+
+/// The first text that is not all on the page.
+fn text_over_edge(page: &Page) -> Option<&str> {
+    let on_page = |run: &GlyphRun| run.origin.x >= 0.0 && run.origin.x + run.width() <= page.width;
+    page.items.iter().find_map(|item| match &item.draw {
+        Draw::Glyphs(run) if run.turn_degrees == 0.0 && !on_page(run) => Some(run.text.as_str()),
+        _ => None,
+    })
 }
 
 impl ExactSizeIterator for PageStream<'_> {}

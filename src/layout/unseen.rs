@@ -1,5 +1,6 @@
 //! Characters that no page shows as they are: controls, marks of direction that are not obeyed, accents heaped on one
-//! letter. They do the page no harm; the author is told where they stand.
+//! letter, joiners and spaces without width among letters that have no use for them. They do the page no harm; the author
+//! is told where they stand.
 
 use std::collections::BTreeSet;
 
@@ -34,7 +35,7 @@ impl Seen {
 
 /// Says which characters of a briefing no page shows as they are: a warning for each kind, with the first place.
 pub(super) fn report(briefing: &Briefing, sink: &mut Sink) {
-    let (mut controls, mut turns, mut towers) = (Seen::default(), Seen::default(), Seen::default());
+    let [mut controls, mut turns, mut towers, mut widthless] = std::array::from_fn(|_| Seen::default());
     visit(briefing, &mut |text| {
         let place = |at: usize| (format!("{}, “{}”", (text.place)(), around(text.text, at)), text.about);
         if text.text.bytes().any(is_control_byte) {
@@ -55,6 +56,9 @@ pub(super) fn report(briefing: &Briefing, sink: &mut Sink) {
                 towers.add(c, || place(at));
             }
         }
+        for (at, c) in idle_widthless(text.text) {
+            widthless.add(c, || place(at));
+        }
     });
     controls.report("the control characters {} have no signs and are left out", "take them out of the text", sink);
     turns.report(
@@ -67,6 +71,40 @@ pub(super) fn report(briefing: &Briefing, sink: &mut Sink) {
         "take them out of the text",
         sink,
     );
+    widthless.report(
+        "the characters {} have no width and do nothing here; words that hold them cannot be searched for",
+        "take them out of the text, or import the article again without them",
+        sink,
+    );
+}
+
+/// The characters without width that do nothing where they stand, with their bytes. Arabic, the scripts of India and
+/// South-east Asia and emoji cannot do without them; between letters of the other alphabets they are what is left of a
+/// web page, and keep words from being found.
+fn idle_widthless(text: &str) -> Vec<(usize, char)> {
+    let has_no_use = |c: Option<char>| c.is_none_or(|c| matches!(c, ..'\u{590}' | '\u{1e00}'..'\u{2e80}'));
+    let (mut idle, mut met) = (Vec::new(), Vec::new());
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        if is_widthless(c) {
+            met.push((at, c));
+            continue;
+        }
+        if !met.is_empty() && has_no_use(before) && has_no_use(Some(c)) {
+            idle.append(&mut met);
+        }
+        met.clear();
+        before = Some(c);
+    }
+    if has_no_use(before) {
+        idle.append(&mut met);
+    }
+    idle
+}
+
+/// Spaces and joiners without width, and the byte order mark.
+fn is_widthless(c: char) -> bool {
+    matches!(c, '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 /// Whether a byte is a control, or the first of one of two bytes.

@@ -14,10 +14,14 @@ use crate::assemble::{Briefing, Content, Quotation};
 
 /// The name under which it is attached to the exported file.
 pub const FILE_NAME: &str = "briefing.json";
+/// The name under which a pack is attached to its own PDF.
+pub const ATTACHED_PACK: &str = "pack.briefing.json";
 /// What it says it is.
 const FORMAT: &str = "briefpack-manifest";
 /// The version that is written and read here.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
+/// The first version whose seals have what links say of themselves.
+const LINKS_SEALED: u32 = 3;
 
 /// What a briefing quotes and from where.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +32,9 @@ pub struct Manifest {
     pub version: u32,
     /// The briefing's title.
     pub title: String,
+    /// The language of its own words; none in files of earlier programs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     /// Its date.
     pub date: Option<jiff::civil::Date>,
     /// The list of sources, as printed.
@@ -103,6 +110,9 @@ pub struct ManifestUse {
     pub kind: String,
     /// What is printed of it: the figure's value, the event in the author's words.
     pub printed: String,
+    /// What is printed under a figure, in the author's words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub caption: String,
     /// The number of its source.
     pub source: usize,
     /// The letter of the annex in which it is marked.
@@ -167,9 +177,10 @@ impl Manifest {
             wording: quotation.wording.clone(),
             spans: quotation.spans.clone(),
         };
-        let use_of = |kind: &str, printed: &str, passage: &Quotation| ManifestUse {
+        let use_of = |kind: &str, printed: &str, caption: &str, passage: &Quotation| ManifestUse {
             kind: kind.to_owned(),
             printed: printed.to_owned(),
+            caption: caption.to_owned(),
             source: passage.source,
             annex: annex_of(passage.source).map(|a| a.letter.clone()),
             paragraphs: passage.paragraphs.clone(),
@@ -177,10 +188,13 @@ impl Manifest {
         };
         let contents = briefing.sections.iter().flat_map(|s| &s.entries).filter_map(|e| e.content.as_ref());
         let uses = contents.clone().flat_map(|content| match content {
-            Content::Figures(figures) => figures.iter().map(|f| use_of("figure", &f.value, &f.passage)).collect(),
-            Content::Chronology(events) => {
-                events.iter().filter_map(|event| Some(use_of("event", &event.text, event.passage.as_ref()?))).collect()
+            Content::Figures(figures) => {
+                figures.iter().map(|f| use_of("figure", &f.value, &f.caption, &f.passage)).collect()
             }
+            Content::Chronology(events) => events
+                .iter()
+                .filter_map(|event| Some(use_of("event", &event.text, "", event.passage.as_ref()?)))
+                .collect(),
             _ => Vec::new(),
         });
         let quotations = contents.flat_map(|content| match content {
@@ -198,6 +212,7 @@ impl Manifest {
             format: FORMAT.to_owned(),
             version: VERSION,
             title: briefing.front.title.clone(),
+            language: Some(briefing.language.code().to_owned()),
             date: briefing.front.date,
             quotations: quotations.collect(),
             uses: uses.collect(),
@@ -215,6 +230,11 @@ impl Manifest {
         let mut bytes = serde_json::to_vec_pretty(self).unwrap_or_default();
         bytes.push(b'\n');
         bytes
+    }
+
+    /// Of a page's seal and the one that earlier programs made, the one that this manifest has.
+    pub fn sealed_as<'s>(&self, seal: &'s str, earlier: &'s str) -> &'s str {
+        if self.version < LINKS_SEALED { earlier } else { seal }
     }
 
     /// Reads a manifest.
@@ -265,7 +285,15 @@ pub fn words(text: &str) -> String {
 
 /// Appends a part of a text as [`words`] has it, but with a space at its end if it has one.
 pub fn push_words(words: &mut String, text: &str) {
-    for char in text.chars() {
+    let mut rest = text;
+    loop {
+        // Most letters need no second look.
+        let plain = rest.bytes().take_while(u8::is_ascii_graphic).count();
+        let (word, after) = rest.split_at(plain);
+        words.push_str(word);
+        let mut after = after.chars();
+        let Some(char) = after.next() else { return };
+        rest = after.as_str();
         if char.is_whitespace() {
             if !words.is_empty() && !words.ends_with(' ') {
                 words.push(' ');

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Body, Item, ItemId, Pack, SectionId};
-use crate::article::ArticleId;
+use super::{Body, HighlightId, Item, ItemId, Pack, SectionId};
+use crate::article::{Article, ArticleId, quoted_in, stands_in};
 
 /// Something to look at before an export.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +31,11 @@ pub enum DoubtKind {
     EmptyEvent,
     /// A figure without a number: it is not printed.
     EmptyFigure,
+    /// Words between quotation marks that no source cited there has.
+    Unsaid {
+        /// The words.
+        words: String,
+    },
     /// An entry of a chronology that ends before it begins.
     EndsBefore,
     /// An article that the pack holds more than once.
@@ -52,6 +57,9 @@ impl Doubt {
             DoubtKind::EmptyChronology => "a chronology without entries is not printed".to_owned(),
             DoubtKind::EmptyEvent => "an entry of the chronology has no words".to_owned(),
             DoubtKind::EmptyFigure => "a figure without a number is not printed".to_owned(),
+            DoubtKind::Unsaid { words } => {
+                format!("no source cited here has the words between quotation marks: '{words}'")
+            }
             DoubtKind::EndsBefore => "an entry of the chronology ends before it begins".to_owned(),
             DoubtKind::ArticleTwice => "the article is in the pack more than once".to_owned(),
             DoubtKind::Direction { mark, words } => {
@@ -67,6 +75,7 @@ impl Doubt {
             DoubtKind::EmptyList | DoubtKind::EmptyChronology => "put something into it, or remove it",
             DoubtKind::EmptyEvent => "say what happened, or remove the entry",
             DoubtKind::EmptyFigure => "type the number, or remove the figure",
+            DoubtKind::Unsaid { .. } => "take the source's own words, or leave out the quotation marks",
             DoubtKind::EndsBefore => "correct its days",
             DoubtKind::ArticleTwice => "remove one of the two",
             DoubtKind::Direction { .. } => "type the words anew, or import the article again",
@@ -98,7 +107,10 @@ impl Pack {
             let place = format!("section '{}'", section.title);
             let of_title = turned(&section.title).map(|kind| self.doubt(kind, &place));
             let of_items = section.items.iter().flat_map(|item| {
-                kinds_of(item).into_iter().map(|kind| Doubt { item: Some(item.id), ..self.doubt(kind, &place) })
+                kinds_of(item)
+                    .into_iter()
+                    .chain(self.unsaid(item))
+                    .map(|kind| Doubt { item: Some(item.id), ..self.doubt(kind, &place) })
             });
             let found = of_title.into_iter().chain(of_items);
             doubts.extend(found.map(|doubt| Doubt { section: Some(section.id), ..doubt }));
@@ -122,6 +134,36 @@ impl Pack {
             }
         }
         doubts
+    }
+
+    /// What an item puts between quotation marks though no source that it cites has it; where it cites none, no source
+    /// of the pack. A note is the author's own talk, and is not looked at.
+    fn unsaid(&self, item: &Item) -> Vec<DoubtKind> {
+        /// How much of the words is shown, in characters.
+        const SHOWN: usize = 60;
+        let texts: Vec<(&str, Vec<HighlightId>)> = match &item.body {
+            Body::List { label, entries, .. } => vec![(label, entries.clone())],
+            Body::Figure { caption, passage, .. } => vec![(caption, vec![*passage])],
+            Body::Chronology(entries) => {
+                entries.iter().map(|entry| (entry.text.as_str(), entry.passage.into_iter().collect())).collect()
+            }
+            _ => Vec::new(),
+        };
+        let mut unsaid = Vec::new();
+        for (text, passages) in texts {
+            let cited: Vec<_> = passages.iter().filter_map(|id| self.highlights.get(id)).collect();
+            let is_cited = |article: &Article| {
+                cited.is_empty() || cited.iter().any(|highlight| highlight.passage.article == article.id)
+            };
+            for quoted in quoted_in(text) {
+                let articles = self.articles.iter().map(|entry| &*entry.article).filter(|article| is_cited(article));
+                let said = articles.flat_map(|article| &article.blocks).map(|block| block.text.as_str());
+                if !stands_in(quoted, said) {
+                    unsaid.push(DoubtKind::Unsaid { words: quoted.chars().take(SHOWN).collect() });
+                }
+            }
+        }
+        unsaid
     }
 
     fn doubt(&self, kind: DoubtKind, place: &str) -> Doubt {

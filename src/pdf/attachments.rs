@@ -5,27 +5,39 @@ use std::io;
 
 use lopdf::{Object, dictionary};
 
-use super::file::PdfFile;
+use super::file::{PdfFile, deflated};
 use super::metadata::pdf_date;
 use super::object;
 use crate::diag::{Sink, Warning};
 use crate::layout::page::{Attachment, Relation};
 
+/// An attachment, and its bytes compressed.
+pub struct Packed {
+    attachment: Attachment,
+    bytes: io::Result<Vec<u8>>,
+}
+
+/// Compresses attachments.
+pub fn pack(attachments: Vec<Attachment>) -> Vec<Packed> {
+    let pack = |attachment: Attachment| Packed { bytes: deflated(&attachment.bytes), attachment };
+    attachments.into_iter().map(pack).collect()
+}
+
 /// The attachments' file specifications, for the catalog's `AF` and its names (ISO 19005-3, 6.8 and annex E).
 pub fn write(
-    attachments: &[Attachment],
+    attachments: &[Packed],
     date: Option<jiff::civil::Date>,
     file: &mut PdfFile,
     sink: &mut Sink,
 ) -> io::Result<Vec<Object>> {
-    attachments.iter().map(|attachment| write_one(attachment, date, file, sink)).collect()
+    attachments.iter().map(|packed| write_one(packed, date, file, sink)).collect()
 }
 
 /// The name tree that viewers list attachments from (ISO 32000-1, 7.9.6): their names as keys, sorted; a name that comes
 /// twice is numbered.
-pub fn name_tree(attachments: &[Attachment], specifications: &[Object]) -> Object {
+pub fn name_tree(attachments: &[Packed], specifications: &[Object]) -> Object {
     let mut entries: BTreeMap<Vec<u8>, (Object, Object)> = BTreeMap::new();
-    for (attachment, specification) in attachments.iter().zip(specifications) {
+    for (Packed { attachment, .. }, specification) in attachments.iter().zip(specifications) {
         let name = file_name(attachment);
         let numbered = (1..).map(|number| if number == 1 { name.to_owned() } else { format!("{name} ({number})") });
         let mut keys =
@@ -44,11 +56,13 @@ fn file_name(attachment: &Attachment) -> &str {
 }
 
 fn write_one(
-    attachment: &Attachment,
+    packed: &Packed,
     date: Option<jiff::civil::Date>,
     file: &mut PdfFile,
     sink: &mut Sink,
 ) -> io::Result<Object> {
+    let attachment = &packed.attachment;
+    let bytes = packed.bytes.as_ref().map_err(|error| io::Error::other(error.to_string()))?;
     let name = file_name(attachment);
     let mut parameters = dictionary! { "Size" => attachment.bytes.len() as i64 };
     if let Some(date) = date {
@@ -58,8 +72,9 @@ fn write_one(
         "Type" => object::name("EmbeddedFile"),
         "Subtype" => object::name(media_type(attachment, name, sink)),
         "Params" => parameters,
+        "Filter" => object::name("FlateDecode"),
     };
-    let embedded = file.add_deflated(embedded, &attachment.bytes)?;
+    let embedded = file.add_stream(embedded, bytes)?;
     let relation = match attachment.relation {
         Relation::Data => "Data",
         Relation::Source => "Source",

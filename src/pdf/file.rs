@@ -7,14 +7,17 @@ use std::cell::RefCell;
 use std::io::{self, Write};
 
 use flate2::{Compress, Compression, FlushCompress, Status};
-use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use sha2::{Digest, Sha256};
 
-use super::object;
+use super::{object, spell};
 
 /// Objects in one object stream: more compress better, fewer are faster to open.
 const OBJECTS_PER_STREAM: usize = 200;
+
+/// Object streams that are compressed at a time, shared among the processors.
+const STREAMS_AT_A_TIME: usize = 8;
 
 /// On pages of text level 4 takes three quarters of the time of level 6, for a fortieth more bytes.
 const DEFLATE_LEVEL: u32 = 4;
@@ -25,9 +28,17 @@ pub struct PdfFile<'w> {
     written: u64,
     digest: Sha256,
     places: Vec<Place>,
-    packed: Vec<u32>,
-    packed_ends: Vec<usize>,
-    packed_bytes: Vec<u8>,
+    /// Object streams; the last is being filled, the others wait for company.
+    packs: Vec<Pack>,
+}
+
+/// Objects that will be one object stream.
+#[derive(Default)]
+struct Pack {
+    numbers: Vec<u32>,
+    /// Where each ends in the bytes.
+    ends: Vec<usize>,
+    bytes: Vec<u8>,
 }
 
 /// Where an object is, one for each object number.
@@ -44,15 +55,7 @@ enum Place {
 impl<'w> PdfFile<'w> {
     /// Writes the header (ISO 19005-3, 6.1.2): the version, and bytes that mark the file as binary.
     pub fn begin(out: &'w mut dyn Write) -> io::Result<Self> {
-        let mut file = Self {
-            out,
-            written: 0,
-            digest: Sha256::new(),
-            places: vec![Place::Free],
-            packed: Vec::new(),
-            packed_ends: Vec::new(),
-            packed_bytes: Vec::new(),
-        };
+        let mut file = Self { out, written: 0, digest: Sha256::new(), places: vec![Place::Free], packs: Vec::new() };
         file.raw(b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")?;
         Ok(file)
     }
@@ -65,10 +68,28 @@ impl<'w> PdfFile<'w> {
 
     /// Puts an object that is not a stream under a number reserved before.
     pub fn put(&mut self, id: ObjectId, object: impl Into<Object>) -> io::Result<()> {
-        self.packed.push(id.0);
-        serialize(object.into(), &mut self.packed_bytes)?;
-        self.packed_ends.push(self.packed_bytes.len());
-        if self.packed.len() == OBJECTS_PER_STREAM { self.flush_packed() } else { Ok(()) }
+        self.pack(id, |bytes| spell::object(&object.into(), bytes))
+    }
+
+    /// As [`PdfFile::put`], with an object that is spelled already.
+    pub fn put_spelled(&mut self, id: ObjectId, spelled: &[u8]) -> io::Result<()> {
+        self.pack(id, |bytes| bytes.extend_from_slice(spelled))
+    }
+
+    fn pack(&mut self, id: ObjectId, spell: impl FnOnce(&mut Vec<u8>)) -> io::Result<()> {
+        if self.packs.last().is_none_or(|pack| pack.numbers.len() == OBJECTS_PER_STREAM) {
+            if self.packs.len() == STREAMS_AT_A_TIME {
+                self.flush_packs()?;
+            }
+            self.packs.push(Pack::default());
+        }
+        if let Some(pack) = self.packs.last_mut() {
+            pack.numbers.push(id.0);
+            spell(&mut pack.bytes);
+            pack.bytes.push(b' ');
+            pack.ends.push(pack.bytes.len());
+        }
+        Ok(())
     }
 
     /// Adds an object that is not a stream.
@@ -98,7 +119,7 @@ impl<'w> PdfFile<'w> {
             *place = Place::Offset(self.written);
         }
         let mut head = format!("{} {} obj\n", id.0, id.1).into_bytes();
-        serialize(dict.into(), &mut head)?;
+        head.extend(spell::dictionary(&dict));
         head.extend_from_slice(b"\nstream\n");
         self.raw(&head)?;
         self.raw(bytes)?;
@@ -108,7 +129,7 @@ impl<'w> PdfFile<'w> {
     /// Writes what is left and the cross-reference stream. The file's identifier is a hash of its bytes
     /// (ISO 32000-1, 14.4, leaves the way of making it open; it is required by ISO 19005-3, 6.1.3).
     pub fn finish(mut self, catalog: ObjectId, info: ObjectId) -> io::Result<()> {
-        self.flush_packed()?;
+        self.flush_packs()?;
         let digest = self.digest.clone().finalize();
         let identifier = object::bytes(digest.get(..16).unwrap_or(&digest));
         let start = self.written;
@@ -133,30 +154,27 @@ impl<'w> PdfFile<'w> {
         self.out.flush()
     }
 
-    fn flush_packed(&mut self) -> io::Result<()> {
-        if self.packed.is_empty() {
-            return Ok(());
-        }
-        let id = self.reserve();
-        let numbers = std::mem::take(&mut self.packed);
-        let ends = std::mem::take(&mut self.packed_ends);
-        let mut content = Vec::with_capacity(self.packed_bytes.len() + numbers.len() * 10);
-        let starts = std::iter::once(0).chain(ends.iter().copied());
-        for (index, (number, start)) in numbers.iter().zip(starts).enumerate() {
-            write!(content, "{number} {start} ")?;
-            if let Some(place) = self.places.get_mut(*number as usize) {
-                *place = Place::Packed { stream: id.0, index: index as u16 };
+    /// Writes the object streams that wait. They are compressed side by side; what is written does not depend on it.
+    fn flush_packs(&mut self) -> io::Result<()> {
+        let packs = std::mem::take(&mut self.packs);
+        let packed: Vec<io::Result<(usize, Vec<u8>)>> = packs.par_iter().map(Pack::deflated).collect();
+        for (pack, packed) in packs.iter().zip(packed) {
+            let (first, bytes) = packed?;
+            let id = self.reserve();
+            for (index, number) in pack.numbers.iter().enumerate() {
+                if let Some(place) = self.places.get_mut(*number as usize) {
+                    *place = Place::Packed { stream: id.0, index: index as u16 };
+                }
             }
+            let dict = dictionary! {
+                "Type" => object::name("ObjStm"),
+                "N" => pack.numbers.len() as i64,
+                "First" => first as i64,
+                "Filter" => object::name("FlateDecode"),
+            };
+            self.put_stream(id, dict, &bytes)?;
         }
-        let first = content.len();
-        content.append(&mut self.packed_bytes);
-        let dict = dictionary! {
-            "Type" => object::name("ObjStm"),
-            "N" => numbers.len() as i64,
-            "First" => first as i64,
-            "Filter" => object::name("FlateDecode"),
-        };
-        self.put_stream(id, dict, &deflated(&content)?)
+        Ok(())
     }
 
     fn raw(&mut self, bytes: &[u8]) -> io::Result<()> {
@@ -164,6 +182,23 @@ impl<'w> PdfFile<'w> {
         self.digest.update(bytes);
         self.written += bytes.len() as u64;
         Ok(())
+    }
+}
+
+impl Pack {
+    /// The object stream, compressed, and where its first object starts (ISO 32000-1, 7.5.7).
+    fn deflated(&self) -> io::Result<(usize, Vec<u8>)> {
+        let mut content = Vec::with_capacity(self.bytes.len() + self.numbers.len() * 12);
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        for (number, start) in self.numbers.iter().zip(starts) {
+            for part in [i64::from(*number), start as i64] {
+                spell::integer(part, &mut content);
+                content.push(b' ');
+            }
+        }
+        let first = content.len();
+        content.extend_from_slice(&self.bytes);
+        Ok((first, deflated(&content)?))
     }
 }
 
@@ -185,13 +220,6 @@ pub fn deflated(bytes: &[u8]) -> io::Result<Vec<u8>> {
             out.reserve(out.capacity().max(1024));
         }
     })
-}
-
-/// Appends the object and a space. lopdf keeps its object writer to itself, except for operands of content.
-fn serialize(object: Object, into: &mut Vec<u8>) -> io::Result<()> {
-    let content = Content { operations: vec![Operation::new("", vec![object])] };
-    into.extend_from_slice(&content.encode().map_err(io::Error::other)?);
-    Ok(())
 }
 
 /// The rows of the cross-reference stream, each as its difference from the one above (PNG's 'Up'): neighbouring

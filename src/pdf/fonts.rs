@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use sha2::{Digest, Sha256};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::{GlyphMetrics, Metrics};
@@ -14,7 +15,7 @@ use skrifa::{FontRef, GlyphId, MetadataProvider, Tag};
 use subsetter::GlyphRemapper;
 use unicode_normalization::UnicodeNormalization;
 
-use super::file::PdfFile;
+use super::file::{PdfFile, deflated};
 use super::seal::{self, Hash};
 use super::{PdfError, object, tounicode};
 use crate::layout::page::{Font, Glyph, GlyphRun};
@@ -91,8 +92,25 @@ impl<'a> FontBook<'a> {
 
     /// Writes the subsets; gives them by the fonts' indices.
     pub fn write(&self, file: &mut PdfFile) -> Result<Vec<Option<WrittenFont>>, PdfError> {
-        self.faces.iter().map(|face| face.as_ref().map(|face| face.write(file)).transpose()).collect()
+        // Subsets are made side by side; what is written does not depend on it.
+        let subsets: Vec<_> = self.faces.par_iter().map(|face| face.as_ref().map(Face::subset)).collect();
+        let faces = self.faces.iter().zip(subsets);
+        faces
+            .map(|(face, subset)| face.as_ref().zip(subset).map(|(face, s)| face.write(s?, file)).transpose())
+            .collect()
     }
+}
+
+/// A part of a font, ready to be embedded.
+struct Subset {
+    base_font: String,
+    /// Whether the program is a bare CFF table.
+    is_cff: bool,
+    program_len: usize,
+    hash: Hash,
+    /// The program and the ToUnicode map, compressed.
+    program: Vec<u8>,
+    map: Vec<u8>,
 }
 
 /// The glyphs, cluster by cluster.
@@ -160,15 +178,33 @@ impl<'a> Face<'a> {
         (f64::from(units) * 100_000.0 / f64::from(self.metrics.units_per_em)).round() / 100.0
     }
 
-    /// Writes the Type 0 font (ISO 32000-1, 9.7.6) with its descendant, descriptor, program and ToUnicode map.
-    fn write(&self, file: &mut PdfFile) -> Result<WrittenFont, PdfError> {
+    /// The part of the font that is used, ready to be embedded.
+    fn subset(&self) -> Result<Subset, PdfError> {
         let fail = |why: String| PdfError::Font { font: self.font.name.clone(), why };
         let ids: Vec<u16> = self.used.iter().map(|glyph| glyph.id).collect();
-        let subset = subsetter::subset(self.font.data.bytes(), self.font.index, &GlyphRemapper::new_from_glyphs(&ids))
+        let file = subsetter::subset(self.font.data.bytes(), self.font.index, &GlyphRemapper::new_from_glyphs(&ids))
             .map_err(|error| fail(error.to_string()))?;
-        let program = FontRef::new(&subset).map_err(|error| fail(error.to_string()))?;
-        let base_font = format!("{}+{}", subset_tag(&subset), postscript_name(&self.font.name));
+        let base_font = format!("{}+{}", subset_tag(&file), postscript_name(&self.font.name));
+        // A bare CFF table is what every reader knows (ISO 32000-1, 9.9, table 126); the subset's own numbering
+        // makes its CIDs the glyph numbers.
+        let parsed = FontRef::new(&file).map_err(|error| fail(error.to_string()))?;
+        let cff = parsed.table_data(Tag::new(b"CFF ")).map(|table| table.as_bytes().to_vec());
+        let (program, is_cff) = cff.map_or((file, false), |cff| (cff, true));
+        let map = tounicode::cmap(&self.used);
+        let widths = self.used.iter().map(|glyph| glyph.width as f32);
+        Ok(Subset {
+            base_font,
+            is_cff,
+            program_len: program.len(),
+            hash: seal::of_font(&program, map.as_bytes(), widths),
+            program: deflated(&program)?,
+            map: deflated(map.as_bytes())?,
+        })
+    }
 
+    /// Writes the Type 0 font (ISO 32000-1, 9.7.6) with its descendant, descriptor, program and ToUnicode map.
+    fn write(&self, subset: Subset, file: &mut PdfFile) -> Result<WrittenFont, PdfError> {
+        let Subset { base_font, is_cff, program_len, hash, program, map } = subset;
         let mut descriptor = self.descriptor(&base_font);
         let mut descendant = dictionary! {
             "Type" => object::name("Font"),
@@ -178,24 +214,21 @@ impl<'a> Face<'a> {
             },
             "W" => vec![0.into(), self.used.iter().map(|glyph| object::number(glyph.width)).collect::<Vec<_>>().into()],
         };
-        // A bare CFF table is what every reader knows (ISO 32000-1, 9.9, table 126); the subset's own numbering
-        // makes its CIDs the glyph numbers.
-        let cff = program.table_data(Tag::new(b"CFF "));
-        let embedded = cff.as_ref().map_or(subset.as_slice(), |cff| cff.as_bytes());
-        if cff.is_some() {
-            let dict = dictionary! { "Subtype" => object::name("CIDFontType0C") };
-            descriptor.set("FontFile3", file.add_deflated(dict, embedded)?);
+        let mut dict = dictionary! { "Filter" => object::name("FlateDecode") };
+        if is_cff {
+            dict.set("Subtype", object::name("CIDFontType0C"));
+            descriptor.set("FontFile3", file.add_stream(dict, &program)?);
             descendant.set("Subtype", object::name("CIDFontType0"));
         } else {
-            let dict = dictionary! { "Length1" => subset.len() as i64 };
-            descriptor.set("FontFile2", file.add_deflated(dict, embedded)?);
+            dict.set("Length1", program_len as i64);
+            descriptor.set("FontFile2", file.add_stream(dict, &program)?);
             descendant.set("Subtype", object::name("CIDFontType2"));
             descendant.set("CIDToGIDMap", object::name("Identity"));
         }
         descendant.set("FontDescriptor", file.add(descriptor)?);
         let descendant = file.add(descendant)?;
-        let map = tounicode::cmap(&self.used);
-        let to_unicode = file.add_deflated(Dictionary::new(), map.as_bytes())?;
+        let dict = dictionary! { "Filter" => object::name("FlateDecode") };
+        let to_unicode = file.add_stream(dict, &map)?;
         let font = dictionary! {
             "Type" => object::name("Font"),
             "Subtype" => object::name("Type0"),
@@ -204,8 +237,6 @@ impl<'a> Face<'a> {
             "DescendantFonts" => vec![descendant.into()],
             "ToUnicode" => to_unicode,
         };
-        let widths = self.used.iter().map(|glyph| glyph.width as f32);
-        let hash = seal::of_font(embedded, map.as_bytes(), widths);
         Ok(WrittenFont { id: file.add(font)?, hash })
     }
 

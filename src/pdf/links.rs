@@ -1,12 +1,10 @@
 //! Links: the areas to click on a page, and the places that they and the bookmarks lead to.
 
-use std::io;
-
 use lopdf::{Object, ObjectId, dictionary};
 
 use super::file::PdfFile;
 use super::structure::Tree;
-use super::{object, seal};
+use super::{object, seal, spell};
 use crate::diag::{Sink, Warning};
 use crate::layout::page::{DestId, Destination, Link, Target};
 
@@ -60,55 +58,72 @@ impl Destinations<'_> {
     }
 }
 
-/// What is kept of a page's links for the record.
+/// A link with its places in the file and in the structure.
+pub struct Placed<'l> {
+    link: &'l Link,
+    id: ObjectId,
+    /// Its `StructParent`.
+    key: i64,
+    /// Left, top, right and bottom, in points from the page's top left.
+    sides: [f64; 4],
+}
+
+/// What becomes of a page's links.
 #[derive(Default)]
 pub struct WrittenLinks {
-    /// The annotations.
-    pub annotations: Vec<Object>,
+    /// The annotations, spelled out.
+    pub annotations: Vec<(ObjectId, Vec<u8>)>,
     /// What each opens, as [`super::PageRecord::links`] has it.
     pub targets: Vec<String>,
     /// Each as it is sealed.
     pub sealed: Vec<String>,
 }
 
-/// Writes a page's link annotations (ISO 32000-1, 12.5.6.5) and puts them in the tree; gives them for the page.
-pub fn write(
-    links: &[Link],
+/// Gives a page's links their places; leaves out, with a warning, what leads nowhere.
+pub fn place<'l>(
+    links: &'l [Link],
     page_index: usize,
     destinations: &Destinations,
     tree: &mut Tree,
     file: &mut PdfFile,
     sink: &mut Sink,
-) -> io::Result<WrittenLinks> {
-    let mut written = WrittenLinks::default();
-    let Some(page) = destinations.pages.get(page_index) else { return Ok(written) };
+) -> Vec<Placed<'l>> {
+    let Some(page) = destinations.pages.get(page_index) else { return Vec::new() };
+    let mut placed = Vec::with_capacity(links.len());
     for link in links {
-        let mut drop = |why: &str| {
-            let what = format!("a link {why} and is left out: {}", link.description);
-            sink.push(Warning::new(what).at(format!("page {}", page_index + 1)));
-        };
+        let place = || format!("page {}", page_index + 1);
         let sides = [link.rect.x, link.rect.y, link.rect.right(), link.rect.bottom()];
-        if !sides.into_iter().all(object::is_length) {
-            drop("is at no place");
+        let fault = match &link.target {
+            _ if !sides.into_iter().all(object::is_length) => Some("is at no place"),
+            _ if !tree.has(link.node) => Some("belongs to no part of the structure"),
+            Target::Dest(dest) if destinations.found(*dest).is_none() => Some("leads to a page that is not there"),
+            Target::Uri(uri) if uri.trim().is_empty() => Some("has no address"),
+            _ => None,
+        };
+        if let Some(why) = fault {
+            let what = format!("a link {why} and is left out: {}", link.description);
+            sink.push(Warning::new(what).at(place()));
             continue;
         }
-        if !tree.has(link.node) {
-            drop("belongs to no part of the structure");
-            continue;
+        if link.description.trim().is_empty() {
+            sink.push(Warning::new("a link has no description for those who cannot see it").at(place()));
         }
-        let (key, value, target, sealed) = match &link.target {
-            Target::Dest(dest) => match (destinations.array(*dest), destinations.sealed(*dest)) {
-                (Some(array), Some(sealed)) => {
-                    ("Dest", array, destinations.recorded(*dest).unwrap_or_default(), sealed)
-                }
-                _ => {
-                    drop("leads to a page that is not there");
-                    continue;
-                }
-            },
-            Target::Uri(uri) if uri.trim().is_empty() => {
-                drop("has no address");
-                continue;
+        let id = file.reserve();
+        placed.push(Placed { link, id, key: tree.annotate(page.id, link.node, id), sides: sides.map(f64::from) });
+    }
+    placed
+}
+
+/// A page's links as annotations (ISO 32000-1, 12.5.6.5).
+pub fn spelled(links: &[Placed], page_index: usize, destinations: &Destinations) -> WrittenLinks {
+    let mut written = WrittenLinks::default();
+    let Some(page) = destinations.pages.get(page_index) else { return written };
+    for Placed { link, id, key, sides: [left, top, right, bottom] } in links {
+        let (entry, value, target, sealed) = match &link.target {
+            Target::Dest(dest) => {
+                let Some(array) = destinations.array(*dest) else { continue };
+                let (recorded, sealed) = (destinations.recorded(*dest), destinations.sealed(*dest));
+                ("Dest", array, recorded.unwrap_or_default(), sealed.unwrap_or_default())
             }
             Target::Uri(uri) => {
                 let uri = ascii_uri(uri.trim());
@@ -116,15 +131,9 @@ pub fn write(
                 ("A", value.into(), uri.clone(), uri)
             }
         };
-        if link.description.trim().is_empty() {
-            let what = "a link has no description for those who cannot see it";
-            sink.push(Warning::new(what).at(format!("page {}", page_index + 1)));
-        }
-        let [left, top, right, bottom] = sides.map(f64::from);
-        let id = file.reserve();
-        let rect = object::rectangle([left, page.height - bottom, right, page.height - top]);
+        let rect = object::rectangle([*left, page.height - bottom, *right, page.height - top]);
         let corners: Vec<f32> = rect.as_array().into_iter().flatten().filter_map(|side| side.as_float().ok()).collect();
-        let mut annotation = dictionary! {
+        let annotation = dictionary! {
             "Type" => object::name("Annot"),
             "Subtype" => object::name("Link"),
             "Rect" => rect,
@@ -133,15 +142,14 @@ pub fn write(
             "F" => 4,
             // Required by ISO 14289-1, 7.18.1.
             "Contents" => object::text(description(link)),
-            "StructParent" => tree.annotate(page.id, link.node, id),
+            "StructParent" => *key,
+            entry => value,
         };
-        annotation.set(key, value);
-        file.put(id, annotation)?;
-        written.annotations.push(id.into());
+        written.annotations.push((*id, spell::dictionary(&annotation)));
         written.targets.push(target);
-        written.sealed.push(seal::link(&corners, &sealed));
+        written.sealed.push(seal::link(&corners, &sealed, Some(description(link))));
     }
-    Ok(written)
+    written
 }
 
 /// What is read out: the address or an arrow where nothing better is known.

@@ -26,6 +26,7 @@ mod metadata;
 
 mod file;
 mod object;
+mod spell;
 
 pub mod read;
 
@@ -45,6 +46,9 @@ use structure::{Figures, Tree};
 
 /// Pages that are painted at a time, shared among the processors. It has no influence on the bytes.
 const PAGES_AT_A_TIME: usize = 16;
+
+/// Pages whose links are spelled out at a time.
+const SHEETS_AT_A_TIME: usize = 64;
 
 /// Why a PDF could not be made.
 #[derive(Debug, thiserror::Error)]
@@ -104,7 +108,7 @@ pub fn write(pages: &Pages, out: &mut dyn io::Write, sink: &mut Sink) -> Result<
 pub fn write_each<P: Borrow<Page> + Send + Sync>(
     shell: &Pages,
     pages: impl IntoIterator<Item = P, IntoIter: Send>,
-    last: impl FnOnce(&Record) -> Vec<Attachment>,
+    last: impl FnOnce(&Record) -> Vec<Attachment> + Send,
     out: &mut dyn io::Write,
     sink: &mut Sink,
 ) -> Result<(), PdfError> {
@@ -142,23 +146,35 @@ pub fn write_each<P: Borrow<Page> + Send + Sync>(
     let mut resources = Resources::new(fonts, pictures);
     let page_tree = file.reserve();
     let mut record = Record::default();
-    for (index, sheet) in sheets.iter().enumerate() {
-        let key = tree.place(sheet);
-        let links = links::write(&sheet.links, index, &destinations, &mut tree, &mut file, sink)?;
-        record.pages.push(sheet.write_page(page_tree, key, links, &mut resources, &mut file)?);
+    let numbered: Vec<(usize, &Sheet)> = sheets.iter().enumerate().collect();
+    for some in numbered.chunks(SHEETS_AT_A_TIME) {
+        let mut placed = Vec::with_capacity(some.len());
+        for &(index, sheet) in some {
+            let key = tree.place(sheet);
+            placed.push((key, index, links::place(&sheet.links, index, &destinations, &mut tree, &mut file, sink)));
+        }
+        let spelled = placed.par_iter().map(|(_, index, links)| links::spelled(links, *index, &destinations));
+        let spelled: Vec<_> = spelled.collect();
+        for (((key, ..), (_, sheet)), links) in placed.iter().zip(some).zip(spelled) {
+            record.pages.push(sheet.write_page(page_tree, *key, links, &mut resources, &mut file)?);
+        }
     }
     sheets::write_page_tree(page_tree, &sheets, &mut file)?;
 
     let entry = |mark: &Bookmark| Some(format!("{} {}", destinations.recorded(mark.dest)?, mark.title));
     record.bookmarks = shell.bookmarks.iter().filter_map(entry).collect();
 
-    // What stands behind them all.
-    let attached = [shell.attachments.clone(), last(&record)].concat();
+    // What stands behind them all. While the structure is written, what is attached is made and compressed.
+    let mut attached = Vec::new();
+    let structure = rayon::in_place_scope(|scope| {
+        scope.spawn(|_| attached = attachments::pack([shell.attachments.clone(), last(&record)].concat()));
+        tree.write(&mut file, sink)
+    })?;
     let attachments = attachments::write(&attached, shell.info.date, &mut file, sink)?;
     let parts = catalog::Parts {
         pages: page_tree,
         labels: outline::page_labels(&sheets),
-        structure: tree.write(&mut file, sink)?,
+        structure,
         outline: outline::write(&shell.bookmarks, &destinations, &mut file, sink)?,
         attachment_names: attachments::name_tree(&attached, &attachments),
         attachments,

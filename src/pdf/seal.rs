@@ -43,10 +43,12 @@ pub fn of_opacity(share: f32) -> Hash {
     Sha256::digest(number(share)).into()
 }
 
-/// An area to click: its corners in points from the page's lower left, and its target ([`place`] or an address).
-pub fn link(corners: &[f32], target: &str) -> String {
-    let corners: Vec<String> = corners.iter().map(|side| number(*side)).collect();
-    format!("{} {target}", corners.join(" "))
+/// An area to click: its corners in points from the page's lower left, its target ([`place`] or an address), and what a
+/// screen reader says; files with a manifest of the second version were sealed without the last.
+pub fn link(corners: &[f32], target: &str, description: Option<&str>) -> String {
+    let corners: String = corners.iter().map(|side| number(*side) + " ").collect();
+    let said = description.map_or_else(String::new, |description| format!(" {description}"));
+    corners + target + &said
 }
 
 /// A place that a link leads to: the index of its page, and the point in points from that page's lower left.
@@ -71,8 +73,7 @@ pub fn of_page(
     for link in links {
         add(&mut hash, link.as_bytes());
     }
-    let digits: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    digits.chars().take(DIGITS).collect()
+    hash.finalize().iter().take(DIGITS / 2).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Adds a part with its length, so that no two lists of parts hash alike.
@@ -81,7 +82,9 @@ fn add(hash: &mut Sha256, part: &[u8]) {
     hash.update(part);
 }
 
-/// A number as both sides spell it.
+/// A number as both sides spell it: with two decimals.
 fn number(value: f32) -> String {
-    format!("{:.2}", f64::from(value) + 0.0)
+    let hundredths = (f64::from(value) * 100.0).round() as i64;
+    let (sign, size) = (if hundredths < 0 { "-" } else { "" }, hundredths.unsigned_abs());
+    format!("{sign}{}.{:02}", size / 100, size % 100)
 }

@@ -70,6 +70,12 @@ impl Sheet {
         resources: &mut Resources,
         file: &mut PdfFile,
     ) -> io::Result<PageRecord> {
+        let seal = seal::of_page(&self.hash, self.size, &resources.sealed(self), &links.sealed);
+        let mut annotations: Vec<Object> = Vec::with_capacity(links.annotations.len());
+        for (id, spelled) in links.annotations {
+            file.put_spelled(id, &spelled)?;
+            annotations.push(id.into());
+        }
         let mut page = self.object.clone();
         page.set("Parent", page_tree);
         page.set("Resources", resources.of(self, file)?);
@@ -78,8 +84,8 @@ impl Sheet {
         // The reading order is the structure's (ISO 14289-1, 7.18.3).
         page.set("Tabs", object::name("S"));
         page.remove(b"Annots");
-        if !links.annotations.is_empty() {
-            page.set("Annots", links.annotations);
+        if !annotations.is_empty() {
+            page.set("Annots", annotations);
         }
         if resources.is_transparent(self) {
             // The colours to blend in are named, as ISO 19005-3, 6.2.10, asks of a page that blends.
@@ -87,7 +93,6 @@ impl Sheet {
             page.set("Group", group);
         }
         file.put(self.place.id, page)?;
-        let seal = seal::of_page(&self.hash, self.size, &resources.sealed(self), &links.sealed);
         Ok(PageRecord { links: links.targets, seal })
     }
 }

@@ -4,11 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::attributes;
 use super::file::PdfFile;
 use super::object;
 use super::sheets::Sheet;
+use super::spell;
 use crate::diag::{Sink, Warning};
 use crate::layout::page::{Node, NodeId, Role};
 
@@ -17,6 +19,17 @@ pub type Bounds = [f64; 4];
 
 /// Entries in one leaf of the parent tree.
 const ENTRIES_PER_LEAF: usize = 64;
+
+/// Elements that are spelled out at a time, shared among the processors. It has no influence on the bytes.
+const ELEMENTS_AT_A_TIME: usize = 1024;
+
+/// An element as it goes into the file.
+struct Element {
+    /// The Link within it that takes in its kids, where it has areas to click.
+    link: Option<(ObjectId, Vec<u8>)>,
+    whole: (ObjectId, Vec<u8>),
+    warnings: Vec<Warning>,
+}
 
 /// The root that a document without any structure gets.
 static BARE_ROOT: Node = Node { parent: NodeId::ROOT, role: Role::Document, language: None, alt: None, id: None };
@@ -166,31 +179,49 @@ impl<'a> Tree<'a> {
         // What holds a node's kids.
         let holder = |node: usize| wrappers.get(&node).copied().or(ids.get(node).copied().flatten());
         let mut names: BTreeMap<Vec<u8>, ObjectId> = BTreeMap::new();
-
+        let mut name_of: BTreeMap<usize, String> = BTreeMap::new();
         for (index, node) in self.nodes.iter().enumerate() {
             let Some(id) = ids.get(index).copied().flatten() else { continue };
+            if let Some(name) = attributes::element_id(index, node, &names, sink) {
+                names.insert(name.clone().into_bytes(), id);
+                name_of.insert(index, name);
+            }
+        }
+
+        let element = |index: usize| {
+            let (id, node) = (ids.get(index).copied().flatten()?, self.nodes.get(index)?);
             let parent = match self.parents.get(index) {
                 Some(&parent) if index > 0 => holder(parent).unwrap_or(root),
                 _ => root,
             };
+            let mut sink = Sink::new();
             let figure = self.figures.get(&NodeId(index)).copied();
             let mut element = dictionary! { "S" => object::name(role_name(node.role)), "P" => parent };
-            attributes::describe(&mut element, index, node, figure, sink);
-            if let Some(name) = attributes::element_id(index, node, &names, sink) {
-                element.set("ID", object::text(&name));
-                names.insert(name.into_bytes(), id);
+            attributes::describe(&mut element, index, node, figure, &mut sink);
+            if let Some(name) = name_of.get(&index) {
+                element.set("ID", object::text(name));
             }
-            let kids = std::mem::take(self.kids.get_mut(index).unwrap_or(&mut Vec::new()));
-            match wrappers.get(&index) {
-                None => set_kids(&mut element, &kids, &ids),
-                Some(&wrapper) => {
-                    element.set("K", wrapper);
-                    let mut link = dictionary! { "S" => object::name("Link"), "P" => id };
-                    set_kids(&mut link, &kids, &ids);
-                    file.put(wrapper, link)?;
+            let kids = self.kids.get(index).map_or(&[][..], Vec::as_slice);
+            let link = wrappers.get(&index).map(|&wrapper| {
+                element.set("K", wrapper);
+                let mut link = dictionary! { "S" => object::name("Link"), "P" => id };
+                set_kids(&mut link, kids, &ids);
+                (wrapper, spell::dictionary(&link))
+            });
+            if link.is_none() {
+                set_kids(&mut element, kids, &ids);
+            }
+            Some(Element { link, whole: (id, spell::dictionary(&element)), warnings: sink.into_warnings() })
+        };
+        for first in (0..self.nodes.len()).step_by(ELEMENTS_AT_A_TIME) {
+            let some = first..(first + ELEMENTS_AT_A_TIME).min(self.nodes.len());
+            let elements: Vec<Element> = some.into_par_iter().filter_map(element).collect();
+            for Element { link, whole, warnings } in elements {
+                warnings.into_iter().for_each(|warning| sink.push(warning));
+                for (id, bytes) in link.into_iter().chain([whole]) {
+                    file.put_spelled(id, &bytes)?;
                 }
             }
-            file.put(id, element)?;
         }
 
         let parent_tree = write_parent_tree(file, &self.keys, holder)?;

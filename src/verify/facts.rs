@@ -4,6 +4,7 @@ use super::Finding;
 use super::excerpts::excerpt;
 use super::printed::Printed;
 use super::quotations::place_in_annex;
+use crate::article::{quoted_in, stands_in};
 use crate::manifest::{Manifest, ManifestSource, ManifestUse, is_by_hash, words};
 use crate::pdf::read::{Kid, ReadPdf};
 use crate::phrases::Phrases;
@@ -32,7 +33,7 @@ pub(super) fn check(pdf: &ReadPdf, printed: &Printed<'_>, manifest: &Manifest, f
     for used in &manifest.uses {
         let is_printed = if used.kind == "figure" { alone(&used.printed) } else { said(&used.printed) };
         check_use(used, is_printed, findings);
-        check_passage(used, printed, manifest, findings);
+        check_passage(used, printed, manifest, &said, findings);
     }
 }
 
@@ -80,7 +81,13 @@ fn check_use(used: &ManifestUse, is_printed: bool, findings: &mut Vec<Finding>) 
 }
 
 /// The passage that it rests on must stand in its annex.
-fn check_passage(used: &ManifestUse, printed: &Printed<'_>, manifest: &Manifest, findings: &mut Vec<Finding>) {
+fn check_passage(
+    used: &ManifestUse,
+    printed: &Printed<'_>,
+    manifest: &Manifest,
+    said: &impl Fn(&str) -> bool,
+    findings: &mut Vec<Finding>,
+) {
     if !manifest.sources.iter().any(|source| source.number == used.source) {
         let what = format!("it is from source {}, which is not in the list of sources", used.source);
         findings.push(Finding::in_pdf(name(used), what));
@@ -89,6 +96,17 @@ fn check_passage(used: &ManifestUse, printed: &Printed<'_>, manifest: &Manifest,
     let Some(annex) = annex else {
         return findings.push(Finding::in_pdf(name(used), "the annex with its passage is not printed"));
     };
+    for quoted in quoted_in(&used.printed).into_iter().chain(quoted_in(&used.caption)) {
+        if !stands_in(quoted, annex.blocks.iter().map(|block| block.words.as_str())) {
+            let what =
+                format!("annex {} does not have the words '{}' that it quotes", annex.letter, excerpt(quoted, 0));
+            findings.push(Finding::in_pdf(name(used), what));
+        }
+    }
+    if !said(&used.caption) {
+        let what = format!("its caption in the manifest is '{}', which is not printed", excerpt(&used.caption, 0));
+        findings.push(Finding::in_pdf(name(used), what));
+    }
     let stands =
         used.paragraphs.iter().zip(&used.spans).all(|(text, span)| place_in_annex(annex, text, span).is_some());
     if !stands || used.paragraphs.len() != used.spans.len() {

@@ -131,6 +131,7 @@ fn check(pdf: &ReadPdf, manifest: &Manifest, findings: &mut Vec<Finding>) {
     if title.is_some_and(|title| title != manifest.title && title != "Untitled") {
         findings.push(Finding::in_pdf("the title", "the file's is not the manifest's"));
     }
+    check_about(pdf, manifest, findings);
     let pairs = quotations::check(&printed, manifest, &mut told, findings);
     check_spoken(pdf, &printed, manifest, findings);
     let pages = match manifest.pages.is_empty() {
@@ -143,6 +144,23 @@ fn check(pdf: &ReadPdf, manifest: &Manifest, findings: &mut Vec<Finding>) {
     }
     quotations::check_annexes(&printed, manifest, &told, findings);
     facts::check(pdf, &printed, manifest, findings);
+}
+
+/// Checks what the file says of itself, and that no other files travel in it.
+fn check_about(pdf: &ReadPdf, manifest: &Manifest, findings: &mut Vec<Finding>) {
+    let title = pdf.metadata.xmp.iter().find(|(name, _)| name == "dc:title").map(|(_, title)| title.as_str());
+    if title.is_some_and(|title| manifest::words(title) != manifest::words(&manifest.title) && title != "Untitled") {
+        findings.push(Finding::in_pdf("the title", "the one in the file's XMP metadata is not the manifest's"));
+    }
+    if let Some(language) = manifest.language.as_deref().filter(|own| pdf.metadata.language.as_deref() != Some(*own)) {
+        let found = pdf.metadata.language.as_deref().unwrap_or("none");
+        findings.push(Finding::in_pdf("the language", format!("the file's is '{found}', the manifest's '{language}'")));
+    }
+    let known = [manifest::FILE_NAME, manifest::ATTACHED_PACK];
+    for other in pdf.attachments.iter().filter(|attachment| !known.contains(&attachment.name.as_str())) {
+        let what = format!("'{}' is no file that Briefpack puts into a briefing", excerpt(&other.name, 0));
+        findings.push(Finding::in_pdf("the attachments", what));
+    }
 }
 
 /// What findings speak of already: what differs is told once.

@@ -8,8 +8,8 @@ use super::glyphs::can_show;
 use super::parts::Parts;
 use super::printed::Printed;
 use super::{Finding, Told};
-use crate::manifest::{Manifest, is_by_hash, is_text, words};
-use crate::pdf::read::{Point, ReadPdf, ReadTarget};
+use crate::manifest::{Manifest, ManifestPage, is_by_hash, is_text, words};
+use crate::pdf::read::{Point, ReadPage, ReadPdf, ReadTarget};
 
 /// How far a link may lead from where the manifest has it, in points: both are rounded.
 const CLOSE: f32 = 1.5;
@@ -38,7 +38,7 @@ pub(super) fn check(
     let on_page = |page: usize| chunks.get(page).unwrap_or(&empty);
     let fits = |at: usize, other: usize| {
         let (Some(page), Some(listed)) = (pdf.pages.get(at), manifest.pages.get(other)) else { return false };
-        page.seal == listed.seal || (!listed.texts.is_empty() && are_same(&listed.texts, on_page(at)))
+        has_sealed(manifest, listed, page) || (!listed.texts.is_empty() && are_same(&listed.texts, on_page(at)))
     };
     let mut pairs = Vec::new();
     for pair in align(pdf.pages.len(), manifest.pages.len(), fits) {
@@ -292,11 +292,17 @@ fn check_bookmarks(pdf: &ReadPdf, manifest: &Manifest, findings: &mut Vec<Findin
     }
 }
 
+/// Whether a page that was read shows what was recorded of it.
+fn has_sealed(manifest: &Manifest, listed: &ManifestPage, page: &ReadPage) -> bool {
+    listed.seal == manifest.sealed_as(&page.seal, &page.earlier_seal)
+}
+
 /// Names pages that do not look as they did, where nothing else is said of them.
 fn check_seals(pdf: &ReadPdf, manifest: &Manifest, pairs: &[(usize, usize)], told: &Told, findings: &mut Vec<Finding>) {
     let told: BTreeSet<usize> = told.texts.iter().filter_map(|text| Some(pdf.texts.get(*text)?.page)).collect();
     for (at, other) in pairs {
-        let same = pdf.pages.get(*at).map(|page| &page.seal) == manifest.pages.get(*other).map(|page| &page.seal);
+        let pages = pdf.pages.get(*at).zip(manifest.pages.get(*other));
+        let same = pages.is_some_and(|(page, listed)| has_sealed(manifest, listed, page));
         if !same && !told.contains(at) && !is_told(*at, findings) {
             let what = "it is not painted as it was exported: something on it is hidden, covered, moved or added";
             findings.push(Finding::in_pdf(format!("page {}", at + 1), what));

@@ -3,7 +3,7 @@
 use super::excerpts::{difference, excerpt};
 use super::printed::{Passage, Printed, PrintedAnnex, PrintedQuotation};
 use super::{Finding, Told};
-use crate::article::{Span, check_wording};
+use crate::article::{Span, check_wording, quoted_in, stands_in};
 use crate::manifest::{Manifest, ManifestQuotation, is_unseen, push_words, words, words_sha256};
 use crate::phrases::{Phrases, Word};
 
@@ -28,7 +28,8 @@ pub(super) fn check(
             continue;
         };
         check_words(on_paper, listed, findings);
-        check_list_place(on_paper, listed, findings);
+        let is_said = |label: &str| is_said(printed, manifest, label);
+        check_list_place(on_paper, listed, is_said, findings);
     }
     for quotation in &manifest.quotations {
         check_against_annex(printed, manifest, quotation, told, findings);
@@ -115,10 +116,23 @@ fn place_of(on_paper: &PrintedQuotation<'_>, listed: &ManifestQuotation) -> Stri
     }
 }
 
-fn check_list_place(on_paper: &PrintedQuotation<'_>, listed: &ManifestQuotation, findings: &mut Vec<Finding>) {
+/// Whether the announcing phrase of a list stands in an annex that an item of it is from.
+fn is_said(printed: &Printed<'_>, manifest: &Manifest, label: &str) -> bool {
+    let of_list = |q: &&ManifestQuotation| q.list.as_ref().is_some_and(|place| place.label == label);
+    let annexes = manifest.quotations.iter().filter(of_list).filter_map(|quotation| annex_of(printed, quotation));
+    quoted_in(label).is_empty() && stands_in(label, annexes.flat_map(|a| &a.blocks).map(|block| block.words.as_str()))
+}
+
+/// Checks the phrase that announces a list, in quotation marks just where it is the source's, and the item's number.
+fn check_list_place(
+    on_paper: &PrintedQuotation<'_>,
+    listed: &ManifestQuotation,
+    is_said: impl Fn(&str) -> bool,
+    findings: &mut Vec<Finding>,
+) {
     let wanted = listed.list.as_ref().map(|place| {
         let label = words(&place.label);
-        (if label.is_empty() { label } else { quoted(&label, on_paper) }, place.item)
+        (if label.is_empty() || !is_said(&place.label) { label } else { quoted(&label, on_paper) }, place.item)
     });
     // Of items in a row whose list has another phrase, the first is named.
     let label = on_paper.list.as_ref().map(|(label, item)| (label.clone(), *item));

@@ -191,6 +191,34 @@ fn characters_that_show_nothing_neither_stop_nor_turn_the_page() {
 }
 
 #[test]
+fn what_cannot_be_seen_is_told_before_the_export() {
+    let warned = |text: &str| {
+        let pack = quoting(&[article("odd", &["A plain text."])]);
+        let item = pack.sections[0].items[0].id;
+        let pack = steps(pack, &[Edit::SetNote { item, note: text.to_owned() }]);
+        briefpack::would_warn(&pack, &briefpack::layout::BundledOnly)
+    };
+    assert!(warned("A plain note.").is_empty());
+    for (text, named) in [
+        ("zero\u{200b}width", "U+200B"),
+        ("a mark\u{feff} of order", "U+FEFF"),
+        ("ends in a joiner\u{200d}", "U+200D"),
+        ("ends\u{202c} without a start", "U+202C"),
+        ("a bell\u{7}", "U+0007"),
+    ] {
+        let warnings = warned(text);
+        let [warning] = warnings.as_slice() else { panic!("{text:?}: {warnings:?}") };
+        assert!(warning.what.contains(named), "{text:?}: {}", warning.what);
+        assert!(warning.place.is_some() && warning.advice.is_some());
+    }
+    // Persian writes its plurals with it, and families are joined by it.
+    for text in ["کتاب\u{200c}ها", "\u{1f468}\u{200d}\u{1f469}"] {
+        let widthless = |warning: &briefpack::diag::Warning| warning.what.contains("no width");
+        assert!(!warned(text).iter().any(widthless), "{text:?}");
+    }
+}
+
+#[test]
 fn a_section_of_nothing_but_empty_things_is_set() {
     let pack = small_pack();
     let place = Place::end_of(pack.sections[1].id);

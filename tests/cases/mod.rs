@@ -20,6 +20,7 @@ mod library;
 mod long;
 mod pack;
 mod page_craft;
+mod page_finish;
 mod page_looks;
 mod page_places;
 mod pdf;

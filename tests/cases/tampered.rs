@@ -597,3 +597,51 @@ fn a_long_event_holds() {
     assert!(pdf.pages.len() > 3);
     assert!(pdf.links.iter().all(|link| !matches!(link.target, ReadTarget::Place { page: None, .. })));
 }
+
+#[test]
+fn what_is_added_around_the_pages_is_caught() {
+    let bytes = exported(&small_pack());
+    let page = changed(&bytes, |doc| {
+        let page = doc.get_pages()[&1];
+        dict_mut(doc, page).set("AA", dictionary! { "O" => dictionary! { "S" => "URI" } });
+    });
+    finds(&page, "it does something by itself when it is shown");
+    let of_link = |change: &dyn Fn(&mut Dictionary)| {
+        changed(&bytes, |doc| {
+            let link = with(doc, b"Subtype", b"Link")[0];
+            change(dict_mut(doc, link));
+        })
+    };
+    finds(&of_link(&|link| link.set("AA", Dictionary::new())), "does more than open what it names");
+    let more = dictionary! { "S" => "GoTo", "Next" => dictionary! { "S" => "URI" } };
+    finds(&of_link(&|link| link.set("A", more.clone())), "does more than open what it names");
+    finds(&of_link(&|link| link.set("Contents", Object::string_literal("refused"))), "page ");
+    let spoken = changed(&bytes, |doc| {
+        let catalog = doc.trailer.get(b"Root").unwrap().as_reference().unwrap();
+        dict_mut(doc, catalog).set("Lang", Object::string_literal("fr"));
+    });
+    finds(&spoken, "the file's is 'fr', the manifest's 'en'");
+    let titled = changed(&bytes, |doc| {
+        for stream in doc.objects.values_mut().filter_map(|object| object.as_stream_mut().ok()) {
+            if stream.dict.get_type().is_ok_and(|kind| kind == b"Metadata") {
+                let xmp = String::from_utf8(stream.get_plain_content().unwrap()).unwrap();
+                assert!(xmp.contains("Harbours and railways"));
+                stream.set_plain_content(xmp.replace("Harbours and railways", "Airports").into_bytes());
+            }
+        }
+    });
+    finds(&titled, "XMP metadata is not the manifest's");
+    let options = briefpack::ExportOptions { attach_pack: Some(b"{}".to_vec()), ..Default::default() };
+    let bytes = briefpack::export_with(&small_pack(), options, &mut Sink::new()).unwrap().bytes;
+    assert_eq!(findings(&bytes), [""; 0]);
+    let attached = changed(&bytes, |doc| {
+        let pack = Object::string_literal("pack.briefing.json");
+        for file in with(doc, b"Type", b"Filespec") {
+            let file = dict_mut(doc, file);
+            if file.get(b"F").unwrap() == &pack {
+                file.set("UF", Object::string_literal("x.exe"));
+            }
+        }
+    });
+    finds(&attached, "'x.exe' is no file that Briefpack puts into a briefing");
+}

@@ -169,7 +169,7 @@ fn the_manifest_says_what_is_quoted_and_names_nobody() {
         ]
     );
     assert_eq!(manifest.encode(), bytes);
-    let newer = String::from_utf8(bytes.to_vec()).unwrap().replacen("\"version\": 2", "\"version\": 3", 1);
+    let newer = String::from_utf8(bytes.to_vec()).unwrap().replacen("\"version\": 3", "\"version\": 4", 1);
     assert!(Manifest::decode(newer.as_bytes()).unwrap_err().to_string().contains("newer"));
 }
 
@@ -265,7 +265,7 @@ fn a_changed_manifest_is_caught() {
     };
     finds(&change("a new quay", "a new key"), "is printed where the manifest has");
     finds(&change("a new quay", "a new key"), "annex A does not have its words");
-    finds(&change("three lines", "four lines"), "the manifest has it as item 1 of the list “four lines”");
+    finds(&change("three lines", "four lines"), "the manifest has it as item 1 of the list four lines");
     finds(&change("\"source\": 2", "\"source\": 1"), "which is not that of source 1");
     finds(&change("\"source\": 2", "\"source\": 9"), "source 9, which is not in the list");
     finds(&change("\"block\": 1", "\"block\": 7"), "where they should be");

@@ -20,7 +20,10 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, par
     let mut rows = Vec::new();
     if !list.label.is_empty() {
         let node = cx.node(quote, Role::Paragraph);
-        let label = cx.words.fill(Word::Quoted, &[("words", &list.label)]);
+        let label = match list.label_is_quoted {
+            true => cx.words.fill(Word::Quoted, &[("words", &list.label)]),
+            false => list.label.clone(),
+        };
         rows = cx.paragraph(&[Inline::new(&label, theme.style(Style::Label), node)], x, width);
         for row in &mut rows {
             row.keep_with_next = true;

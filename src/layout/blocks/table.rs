@@ -175,6 +175,9 @@ fn warn_of(cx: &mut Composer<'_>, caption: &str, plan: &Plan) {
     }
 }
 
+/// A row of up to so many lines is never parted: what stands on the next page would lack its date or its name.
+const WHOLE_LINES: usize = 6;
+
 /// How much of a table's caption names it in a warning, in characters.
 const NAMED: usize = 60;
 
@@ -237,8 +240,9 @@ pub(super) fn table(
         }
         let mut rows = side_by_side(columns);
         space_before(&mut rows, theme.grid / 5.0);
-        if let Some(last) = rows.last_mut() {
-            last.keep_with_next = true;
+        let kept_from = if rows.len() <= WHOLE_LINES { 0 } else { rows.len().saturating_sub(1) };
+        for row in rows.iter_mut().skip(kept_from) {
+            row.keep_with_next = true;
         }
         let mut line = rule(cx, (rule_width, RULE), theme.grid / 5.0);
         // Neither the first row nor the last stands alone on a page.

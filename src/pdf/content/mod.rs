@@ -358,7 +358,9 @@ impl<'a> Painter<'a> {
         let mut document = PdfDocument::new("");
         document.pages.push(page);
         let mut complaints = Vec::new();
-        let mut made = document.to_lopdf_document(&PdfSaveOptions::default(), &mut complaints);
+        // Operations that printpdf does not know are ours.
+        let options = PdfSaveOptions { secure: false, ..PdfSaveOptions::default() };
+        let mut made = document.to_lopdf_document(&options, &mut complaints);
         let place = format!("page {}", self.page_index + 1);
         self.out.warnings.extend(complaints.into_iter().map(|complaint| Warning::new(complaint.msg).at(place.clone())));
         let page_id = made.get_pages().into_values().next().ok_or_else(|| io::Error::other("printpdf made no page"))?;
@@ -367,9 +369,8 @@ impl<'a> Painter<'a> {
         }
         let content = self.out.object.remove(b"Contents").and_then(|id| id.as_reference().ok());
         if let Some(Object::Stream(stream)) = content.and_then(|id| made.objects.remove(&id)) {
-            let content = text::with_glyph_codes(&stream.content);
-            self.out.hash = seal::of_content(&content);
-            self.out.content = deflated(&content)?;
+            self.out.hash = seal::of_content(&stream.content);
+            self.out.content = deflated(&stream.content)?;
         }
         Ok(self.out)
     }

@@ -1,13 +1,12 @@
 //! Text: runs of glyphs as printpdf's text operations, exact in place and in the text they stand for.
 //!
-//! printpdf writes one string for each glyph number it is given, but takes a stretch of text whole where it knows
-//! nothing of the font. The codes therefore travel through it as text of four hexadecimal digits each, and
-//! [`with_glyph_codes`] turns these into the two bytes they stand for.
+//! printpdf's own operation for text writes one string for each glyph number it is given. The codes therefore go into
+//! strings here, and these into an operation that printpdf passes on as it is.
 
 use std::ops::Range;
 
 use printpdf::matrix::TextMatrix;
-use printpdf::{Op, TextItem};
+use printpdf::{DictItem, Op};
 
 use super::{Painter, round};
 use crate::layout::page::{Glyph, GlyphRun, Tag};
@@ -16,8 +15,10 @@ use crate::pdf::object::is_length;
 
 /// The pen may be off by so many thousandths of an em before it is moved: less than a device pixel.
 const TOLERANCE: f64 = 3.0;
-/// The most hexadecimal digits in one string: it must stay below 32767 bytes (ISO 19005-3, 6.1.13).
-const DIGITS_PER_STRING: usize = 32_000;
+/// The most bytes in one string: it must stay below 32767 (ISO 19005-3, 6.1.13).
+const BYTES_PER_STRING: usize = 16_000;
+/// The bytes that most strings have room in: one allocation is enough for them.
+const USUAL_BYTES: usize = 96;
 
 /// Glyphs in a row that are read in the same way.
 struct Stretch {
@@ -79,8 +80,7 @@ impl Painter<'_> {
     }
 
     fn show(&mut self, run: &GlyphRun, glyphs: &[Glyph], face: &Face, pen: &mut Pen) {
-        let mut items = Vec::new();
-        let mut digits = String::new();
+        let mut shown = Shown::default();
         for glyph in glyphs {
             let Some((code, used)) = face.get(glyph.id) else {
                 let text = run.text.get(glyph.cluster()).unwrap_or_default();
@@ -91,36 +91,20 @@ impl Painter<'_> {
                 continue;
             };
             if self.rise != glyph.dy {
-                flush_string(&mut digits, &mut items);
-                self.show_items(&mut items);
+                self.ops.extend(shown.take());
                 self.rise = glyph.dy;
                 self.ops.push(Op::SetLineOffset { multiplier: round(f64::from(glyph.dy)) });
             }
             let off = pen.wanted + f64::from(glyph.dx) * pen.per_point - pen.actual;
             if off.abs() >= TOLERANCE {
-                flush_string(&mut digits, &mut items);
-                items.push(TextItem::Offset(-off.round() as f32));
+                shown.move_by(off.round() as i64);
                 pen.actual += off.round();
             }
-            if digits.is_empty() {
-                // Most words are shorter: one allocation is enough.
-                digits.reserve(48);
-            }
-            push_digits(code, &mut digits);
-            if digits.len() >= DIGITS_PER_STRING {
-                flush_string(&mut digits, &mut items);
-            }
+            shown.push(code);
             pen.actual += used.width;
             pen.wanted += f64::from(glyph.advance) * pen.per_point;
         }
-        flush_string(&mut digits, &mut items);
-        self.show_items(&mut items);
-    }
-
-    fn show_items(&mut self, items: &mut Vec<TextItem>) {
-        if !items.is_empty() {
-            self.ops.push(Op::ShowText { items: std::mem::take(items) });
-        }
+        self.ops.extend(shown.take());
     }
 
     /// Parts the run where a word's text is not what its codes map to: that text goes into an ActualText
@@ -195,47 +179,47 @@ fn maps_to(cluster: &[Glyph], face: &Face, said: &str) -> bool {
     rest.is_empty()
 }
 
-fn push_digits(code: u16, digits: &mut String) {
-    for shift in [12, 8, 4, 0] {
-        let digit = (code >> shift & 0xF) as u8;
-        digits.push(char::from(if digit < 10 { b'0' + digit } else { b'a' + digit - 10 }));
-    }
+/// What one operation shows: strings of codes, and the moves of the pen between them.
+#[derive(Default)]
+struct Shown {
+    items: Vec<DictItem>,
+    /// The string that is being filled.
+    codes: Vec<u8>,
 }
 
-fn flush_string(digits: &mut String, items: &mut Vec<TextItem>) {
-    if !digits.is_empty() {
-        items.push(TextItem::Text(std::mem::take(digits)));
-    }
-}
-
-/// The content with the digits in its literal strings turned into the bytes that they spell.
-pub(super) fn with_glyph_codes(content: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(content.len());
-    let mut bytes = content.iter();
-    while let Some(&byte) = bytes.next() {
-        out.push(byte);
-        if byte != b'(' {
-            continue;
+impl Shown {
+    fn push(&mut self, code: u16) {
+        if self.codes.is_empty() {
+            self.codes.reserve(USUAL_BYTES);
         }
-        while let Some(&high) = bytes.next().filter(|digit| **digit != b')') {
-            let low = bytes.next().copied().unwrap_or(b'0');
-            match hex_value(high) << 4 | hex_value(low) {
-                code @ (b'(' | b')' | b'\\') => out.extend([b'\\', code]),
-                // A bare carriage return would be read as a line feed (ISO 32000-1, 7.3.4.2).
-                b'\r' => out.extend(b"\\r"),
-                code => out.push(code),
-            }
+        self.codes.extend(code.to_be_bytes());
+        if self.codes.len() >= BYTES_PER_STRING {
+            self.end_string();
         }
-        out.push(b')');
     }
-    out
-}
 
-fn hex_value(digit: u8) -> u8 {
-    match digit {
-        b'0'..=b'9' => digit - b'0',
-        b'a'..=b'f' => digit - b'a' + 10,
-        _ => 0,
+    /// Moves the pen to the right by so many thousandths of an em.
+    fn move_by(&mut self, thousandths: i64) {
+        self.end_string();
+        self.items.push(DictItem::Int(-thousandths));
+    }
+
+    fn end_string(&mut self) {
+        if !self.codes.is_empty() {
+            self.items.push(DictItem::String { data: std::mem::take(&mut self.codes), literal: true });
+        }
+    }
+
+    /// The operation, if anything is shown (ISO 32000-1, 9.4.3).
+    fn take(&mut self) -> Option<Op> {
+        self.end_string();
+        let items = std::mem::take(&mut self.items);
+        let (key, value) = match items.as_slice() {
+            [] => return None,
+            [DictItem::String { .. }] => ("Tj", items),
+            _ => ("TJ", vec![DictItem::Array(items)]),
+        };
+        Some(Op::Unknown { key: key.to_owned(), value })
     }
 }
 

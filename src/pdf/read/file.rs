@@ -80,9 +80,9 @@ impl OpenFile {
         let sides = self.inherited(page, b"MediaBox").as_array().map(|sides| self.numbers(sides)).unwrap_or_default();
         match sides.as_slice() {
             [left, bottom, right, top] => {
-                ReadPage { width: (right - left).abs(), height: (top - bottom).abs(), seal: String::new() }
+                ReadPage { width: (right - left).abs(), height: (top - bottom).abs(), ..ReadPage::default() }
             }
-            _ => ReadPage { width: 0.0, height: 0.0, seal: String::new() },
+            _ => ReadPage::default(),
         }
     }
 

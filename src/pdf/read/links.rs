@@ -38,6 +38,10 @@ pub(super) fn read(
             if annotation.has(b"AP") {
                 pdf.complaints.push((on_page(page), "a link on it paints something of its own".to_owned()));
             }
+            let action = file.dict(file.get(annotation, b"A"));
+            if annotation.has(b"AA") || annotation.has(b"PA") || action.is_some_and(|action| action.has(b"Next")) {
+                pdf.complaints.push((on_page(page), "a link on it does more than open what it names".to_owned()));
+            }
             if let Object::Reference(id) = object {
                 by_annotation.insert(*id, pdf.links.len());
             }
@@ -52,8 +56,12 @@ pub(super) fn read(
     by_annotation
 }
 
-/// A page's links as they are sealed, in order.
-pub(super) fn sealed(file: &OpenFile, page: Option<ObjectId>, page_of: &BTreeMap<ObjectId, usize>) -> Vec<String> {
+/// A page's links as they are sealed, in order, and as they were once, without their descriptions.
+pub(super) fn sealed(
+    file: &OpenFile,
+    page: Option<ObjectId>,
+    page_of: &BTreeMap<ObjectId, usize>,
+) -> (Vec<String>, Vec<String>) {
     let annotations = page.and_then(|page| file.inherited(page, b"Annots").as_array().ok());
     let sealed = |object: &Object| {
         let annotation = file.dict(object)?;
@@ -65,9 +73,11 @@ pub(super) fn sealed(file: &OpenFile, page: Option<ObjectId>, page_of: &BTreeMap
         });
         let action = || file.get(file.dict(file.get(annotation, b"A"))?, b"URI").as_str().ok();
         let uri = || action().map(|uri| String::from_utf8_lossy(uri).into_owned());
-        Some(seal::link(&corners, &place.or_else(uri).unwrap_or_default()))
+        let description = file.text_in(annotation, b"Contents").unwrap_or_default();
+        let target = place.or_else(uri).unwrap_or_default();
+        Some((seal::link(&corners, &target, Some(&description)), seal::link(&corners, &target, None)))
     };
-    annotations.into_iter().flatten().take(MOST).filter_map(sealed).collect()
+    annotations.into_iter().flatten().take(MOST).filter_map(sealed).unzip()
 }
 
 /// Names what no briefing has, and what can hide or show things on its pages: layers, forms, programs.
@@ -100,6 +110,9 @@ pub(super) fn complain_of_boxes(file: &OpenFile, page: ObjectId, index: usize, p
     }
     if !matches!(file.inherited(page, b"Rotate").as_i64(), Err(_) | Ok(0)) {
         complain("it is shown turned");
+    }
+    if !matches!(file.inherited(page, b"AA"), Object::Null) {
+        complain("it does something by itself when it is shown");
     }
     if !matches!(file.inherited(page, b"UserUnit"), Object::Null) {
         complain("it is shown in another size");

@@ -67,7 +67,7 @@ pub struct ReadPdf {
 }
 
 /// A page.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct ReadPage {
     /// Width in points.
     pub width: f32,
@@ -76,6 +76,8 @@ pub struct ReadPage {
     /// A hash of all that it shows: the one that was recorded when it was written ([`super::PageRecord::seal`]), if
     /// nothing was changed since.
     pub seal: String,
+    /// The same as programs recorded it up to the second version of the manifest, without what links say of themselves.
+    pub earlier_seal: String,
 }
 
 /// A piece of text: all or part of a line, in one font.
@@ -219,9 +221,10 @@ fn read_all(file: &OpenFile) -> ReadPdf {
     }
     let annotations = links::read(file, &page_ids, &page_of, &mut pdf);
     for (page, (hash, named)) in contents.iter().enumerate() {
-        let links = links::sealed(file, page_ids.get(page).copied(), &page_of);
+        let (links, earlier) = links::sealed(file, page_ids.get(page).copied(), &page_of);
         if let Some(page) = pdf.pages.get_mut(page) {
             page.seal = seal::of_page(hash, (page.width, page.height), named, &links);
+            page.earlier_seal = seal::of_page(hash, (page.width, page.height), named, &earlier);
         }
     }
     structure::read(file, &page_of, &annotations, marks, &mut pdf);
