@@ -213,6 +213,12 @@ fn agreement_score(x: &Figure, y: &Figure, noun: usize, near: &Overlap, whole: &
         Unit::Rank => exact + 1,
         _ => exact,
     };
+    // "410 branches", "14 florins a share": in articles on one matter a number that is not met by chance, of one thing.
+    let is_equal = x.quantity.value.total_cmp(&y.quantity.value).is_eq();
+    let is_named = noun > 0 || matches!(x.quantity.unit, Unit::Money(_));
+    if topic && is_equal && is_named && few >= 2 && !parts_differ(x, y) && x.periods == y.periods {
+        return Some(0.6);
+    }
     let needed = match telling {
         // "A 9% pay rise", "the demand for 9%".
         1 if topic

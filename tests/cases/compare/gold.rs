@@ -260,7 +260,7 @@ fn run(set: &Set, scores: &mut Scores, report: &mut String) {
         &e.conflicts,
         &f.found.conflicts,
         |w, c| f.all(&claims(&c.claims), w),
-        |_, _| false,
+        |w, c| w.iter().filter(|w| f.has(&claims(&c.claims), w)).count() >= 2,
         (pairs, |c| format!("{} :: {}", c.about, f.show(&claims(&c.claims)))),
     );
     let offices: Vec<_> =
@@ -272,7 +272,7 @@ fn run(set: &Set, scores: &mut Scores, report: &mut String) {
         &e.changes,
         &offices,
         |w, c| f.all(&claims(&c.claims), w),
-        |_, _| false,
+        |w, c| w.iter().filter(|w| f.has(&claims(&c.claims), w)).count() >= 2,
         (pairs, |c| format!("{} :: {}", c.about, f.show(&claims(&c.claims)))),
     );
     let told: Vec<(String, BTreeSet<String>)> = f
