@@ -36,6 +36,10 @@ pub(super) fn sense(ui: &Ui, id: Id) -> Sense {
 /// Whether a control has the keyboard, or a screen reader gives it to it now.
 pub(super) fn has_keyboard(ui: &Ui, id: Id) -> bool {
     let is_given = ui.input(|i| i.has_accesskit_action_request(id, egui::accesskit::Action::Focus));
+    if is_given {
+        // egui looks for the one that is meant among the stops of the last frame, and this was none.
+        ui.memory_mut(|m| m.request_focus(id));
+    }
     is_given || ui.memory(|m| m.has_focus(id))
 }
 
