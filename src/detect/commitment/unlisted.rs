@@ -84,6 +84,15 @@ impl Reader<'_> {
         let Some(and) = and.filter(|w| self.text.language.conjunctions.at(block, *w).is_some()) else { return start };
         let named =
             (from..and).all(|w| block.is_capital(w) && (w == from || block.joined(w)) && !block.has(w, Tag::Opener));
+        // "Terminal operators and the dockers' federation": a plural that opens the sentence.
+        const NO_NOUN: [Tag; 7] =
+            [Tag::Preposition, Tag::VerbLead, Tag::Say, Tag::Passive, Tag::Deed, Tag::Opener, Tag::Adverb];
+        let plural = &self.text.language.lexicon.plural;
+        let several = !plural.is_empty()
+            && block.is_capital(from)
+            && (from..and).all(|w| (w == from || block.spaced(w)) && NO_NOUN.iter().all(|t| !block.has(w, *t)))
+            && block.word(and - 1).ends_with(|c| plural.contains(c));
+        let named = named || several;
         if named && self.opens_clause(from) && block.joined(and) { from } else { start }
     }
 
