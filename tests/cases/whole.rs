@@ -194,8 +194,8 @@ const BY_OTHERS: [&str; 4] = ["unseen_10/all.txt", "unseen_12/all.txt", "unseen_
 const REACHED: [(Kind, f64); 5] = [
     (Kind::Enumeration, 0.97),
     (Kind::Figure, 0.97),
-    (Kind::Quote, 0.97),
-    (Kind::Commitment, 0.95),
+    (Kind::Quote, 0.98),
+    (Kind::Commitment, 0.935),
     (Kind::Event, 0.98),
 ];
 
@@ -230,5 +230,5 @@ fn whole_texts() {
 
 #[test]
 fn whole_texts_by_others() {
-    reaches(&BY_OTHERS, &REACHED, 0.92, 0);
+    reaches(&BY_OTHERS, &REACHED, 0.88, 0);
 }

@@ -248,7 +248,6 @@ impl Reader<'_> {
         let that = block.tags.len_before(group, Tag::That);
         if subject.is_none()
             && self.text.language.lexicon.romance
-            && self.text.language.lexicon.outer_commas
             && ahead.is_listed
             && that > 0
             && let Some(say) = self.saying(words, group).filter(|say| say.word + say.len + that == group)
