@@ -25,6 +25,8 @@ pub(super) struct Lexicon {
     pub(super) keeps_article: bool,
     /// Whether a role that opens a speaker's name is written with a capital where it stands alone.
     pub(super) capital_roles: bool,
+    /// Whether the comma before a reporter's words belongs to them, not to what is quoted.
+    pub(super) outer_commas: bool,
     pub(super) endings: Endings,
     /// The infinitives of deeds, where the language tells what lies ahead by them ("va a ceder").
     pub(super) deed_infinitives: FastSet<String>,
@@ -142,6 +144,9 @@ pub(super) struct LexiconTable {
     keeps_article: bool,
     #[serde(default)]
     capital_roles: bool,
+    /// Whether the comma before a reporter's words belongs to them, not to what is quoted.
+    #[serde(default)]
+    outer_commas: bool,
     months: Vec<Vec<String>>,
     weekdays: Vec<Vec<String>>,
     #[serde(flatten)]
@@ -189,6 +194,7 @@ impl From<LexiconTable> for Lexicon {
             romance: table.romance,
             keeps_article: table.keeps_article,
             capital_roles: table.capital_roles,
+            outer_commas: table.outer_commas,
             endings: table.endings,
             would_endings: table.would_ends.clone(),
             deed_infinitives: table

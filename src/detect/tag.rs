@@ -166,6 +166,14 @@ pub(super) enum Tag {
     CommitTo,
     /// "committed": binds where an amount follows.
     CommitMeasured,
+    /// "somebody": speaks, and is not told.
+    Somebody,
+    /// "the words of": before whose words they are.
+    WordsOf,
+    /// "ainsi que", "as": before who promised, behind what is promised.
+    AsLead,
+    /// "is bound to": binds where a deed that can be owed follows, and a party that can owe it stands before.
+    CommitDeed,
     /// "acordaron": binds where an infinitive, "that" or an amount follows.
     CommitInfinitive,
     /// "that": a clause follows.

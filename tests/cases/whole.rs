@@ -188,14 +188,14 @@ const MARKS: [(Kind, f64); 7] = [
 ];
 
 /// The rounds whose authors knew neither the rules nor the tables.
-const BY_OTHERS: [&str; 3] = ["unseen_10/all.txt", "unseen_12/all.txt", "unseen_13/all.txt"];
+const BY_OTHERS: [&str; 4] = ["unseen_10/all.txt", "unseen_12/all.txt", "unseen_13/all.txt", "unseen_16/all.txt"];
 
 /// What those have reached: no change of a rule may fall behind it.
 const REACHED: [(Kind, f64); 5] = [
     (Kind::Enumeration, 0.97),
     (Kind::Figure, 0.97),
-    (Kind::Quote, 0.97),
-    (Kind::Commitment, 0.95),
+    (Kind::Quote, 0.98),
+    (Kind::Commitment, 0.935),
     (Kind::Event, 0.98),
 ];
 
@@ -230,5 +230,5 @@ fn whole_texts() {
 
 #[test]
 fn whole_texts_by_others() {
-    reaches(&BY_OTHERS, &REACHED, 0.92, 0);
+    reaches(&BY_OTHERS, &REACHED, 0.88, 0);
 }

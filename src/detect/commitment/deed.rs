@@ -243,7 +243,24 @@ impl Reader<'_> {
         {
             return None;
         }
-        let subject = self.subject(words, verb)?;
+        let subject = self.subject(words, verb);
+        // "Chile confirmó que enviará": where the language leaves the pronoun out, who speaks will do it.
+        let that = block.tags.len_before(group, Tag::That);
+        if subject.is_none()
+            && self.text.language.lexicon.romance
+            && ahead.is_listed
+            && that > 0
+            && let Some(say) = self.saying(words, group).filter(|say| say.word + say.len + that == group)
+            && let Some(teller) = self.subject(words, say.word)
+        {
+            let party = matches!(teller.mention.who, Who::Body | Who::Country | Who::Parties);
+            let clear = !self.forecasts(words, say.word) && !self.is_undone(words, say.word, None);
+            return (party && clear)
+                .then(|| self.told(words, &teller))
+                .flatten()
+                .map(|a| (a, true, teller.mention.who));
+        }
+        let subject = subject?;
         // "a protocol by which they will recognise": the parties of the sentence itself.
         if subject.mention.who == Who::They
             && let Some(first) = self.first(self.clause(words, group), subject.words.start)

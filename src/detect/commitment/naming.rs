@@ -44,7 +44,8 @@ impl Reader<'_> {
 
     /// Whether a word can be no part of a party's name.
     pub(super) fn ends_name(&self, at: usize, link: bool) -> bool {
-        const ENDS: [Tag; 13] = [
+        const ENDS: [Tag; 14] = [
+            Tag::Own,
             Tag::PointsBack,
             Tag::That,
             Tag::Say,
@@ -89,6 +90,10 @@ impl Reader<'_> {
         let block = self.block;
         let modifier = [Tag::PointsBack, Tag::That, Tag::Preposition, Tag::DayLead].iter().any(|t| block.has(from, *t));
         let owned = self.stops_names(from) && block.has(from, Tag::Link);
+        // "the Government I serve".
+        if block.has(from, Tag::Own) && block.joined(from) && head - from <= 3 {
+            return true;
+        }
         head - from <= 14 && (modifier && !self.stops_names(from) || owned || self.is_time(from))
     }
 

@@ -84,7 +84,12 @@ impl<'a> Reader<'a> {
         }
         let relative = block.tags.len_before(group, Tag::PointsBack).max(block.tags.len_before(group, Tag::That));
         if relative > 0 && group >= clause + relative {
-            return self.behind_relative(clause, group, group - relative);
+            // "letters by which each engages to": the sentence's own subject, whom "each" takes one by one.
+            let start = group - relative;
+            let by = block.tags.len_before(start, Tag::Preposition);
+            let each = by > 0 && block.joined(start) && !is_apart(block.gap(start - by));
+            let several = || self.first(clause, start - by).filter(|s| s.words.len() > s.mention.words.len());
+            return self.behind_relative(clause, group, start).or_else(|| each.then(several).flatten());
         }
         if apart {
             return self.before_aside(clause, group).or_else(|| self.first(clause, group));
@@ -138,15 +143,17 @@ impl<'a> Reader<'a> {
             let (index, mention, past) = self.last_of_all(mentions, index, mention, group);
             // "The operator, Nordhav Rederi, has": a body by its own name.
             let own = mentions.get(index + 1).filter(|n| {
-                mention.who == Who::Body
+                let body = mention.who == Who::Body
                     && !block.is_capital(mention.words.start)
-                    && matches!(n.who, Who::Name | Who::Body)
+                    && matches!(n.who, Who::Name | Who::Body);
+                // "Chủ sử dụng lao động, Công ty Zhel,": what the body is stands before its name.
+                (body || mention.who == Who::Role && n.who == Who::Body)
                     && n.words.start == past
                     && block.gap(past) == ", "
-                    && is_apart(block.gap(n.words.end))
+                    && is_apart(block.gap(self.extent(n, group)))
             });
             if let Some(named) = own {
-                return self.made(mentions, index + 1, named.words.end, named.words.start, group, false);
+                return self.made(mentions, index + 1, self.extent(named, group), named.words.start, group, false);
             }
             let closed = past <= group && is_apart(block.gap(past));
             closed

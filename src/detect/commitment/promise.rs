@@ -29,11 +29,12 @@ impl Reader<'_> {
                     let group = self.group(words, hit.word);
                     !block.tags.any(group..hit.word, Tag::Reflexive)
                 };
-                if bare || alone || self.is_noun(hit) || !self.has_object(words, hit) {
+                if bare || alone || self.is_noun(hit) || self.is_part_of_name(hit) || !self.has_object(words, hit) {
                     return None;
                 }
                 // "The plan promises relief" is no promise: who stands in no table needs a verb that binds.
-                let strong = hit.tag != Tag::Decide && !block.has(hit.word, Tag::CommitObject);
+                let owed = block.has(hit.word, Tag::CommitDeed);
+                let strong = hit.tag != Tag::Decide && !owed && !block.has(hit.word, Tag::CommitObject);
                 let listed = self.subject(words, hit.word);
                 let beside = listed.as_ref().is_some_and(|s| s.beside);
                 let unlisted = (strong && !beside).then(|| self.unlisted(words, hit.word)).flatten();
@@ -45,8 +46,16 @@ impl Reader<'_> {
                 if hit.tag == Tag::Decide && !self.decides(words, hit, subject.as_ref().map(|s| s.mention.who)) {
                     return None;
                 }
+                if owed && !subject.as_ref().is_some_and(owes) {
+                    return None;
+                }
                 let (actor, beside) = match &subject {
-                    Some(subject) => (self.told(words, subject)?, subject.beside && !is_unlisted),
+                    // "a declaration in which it binds itself": whom the sentence names before.
+                    Some(subject) => {
+                        let it =
+                            || (subject.mention.who == Who::It).then(|| self.last_body(subject.words.start)).flatten();
+                        (self.told(words, subject).or_else(it)?, subject.beside && !is_unlisted)
+                    }
                     None => self.party(words, hit.word)?,
                 };
                 // The nearer the party stands to its verb, the surer it is the subject.
@@ -65,6 +74,17 @@ impl Reader<'_> {
     fn is_noun(&self, hit: &Hit) -> bool {
         let before = self.block.tags.len_before(hit.word, Tag::NounLead);
         before > 0 && self.block.joined(hit.word)
+    }
+
+    /// "Hứa Minh Trí": a name that is written like a verb of promising.
+    fn is_part_of_name(&self, hit: &Hit) -> bool {
+        let next = hit.word + hit.len;
+        hit.len == 1
+            && self.block.is_capital(hit.word)
+            && self.block.is_capital(next)
+            && self.block.spaced(next)
+            && !self.block.has(next, Tag::Country)
+            && self.text.language.lexicon.plural.is_empty()
     }
 
     /// A decision binds where it says when or how much, or where several take it.
@@ -121,6 +141,9 @@ impl Reader<'_> {
             let whom = block.has(past, Tag::Determiner)
                 && (past + 1..past + 5).take_while(|w| block.joined(*w)).any(|w| block.has(w, Tag::Infinitive));
             return measured() || whom;
+        }
+        if is(Tag::CommitDeed) {
+            return block.has(past, Tag::Deed);
         }
         if is(Tag::CommitInfinitive) {
             return self.is_infinitive(past) || block.has(past, Tag::That) || measured() || self.marker(words, hit);
@@ -252,9 +275,11 @@ impl Reader<'_> {
             let past = hit.word + hit.len;
             let closed = past >= words.end || is_apart(block.gap(past));
             let subject = self.subject(words, hit.word)?;
-            let opens = subject.words.start > words.start
-                && (is_apart(block.gap(subject.words.start))
-                    || block.gap(subject.words.start).contains(['”', '»', '"']));
+            // ", ainsi qu'ils en sont convenus": "as" stands before who promised.
+            let led = block.tags.len_before(subject.words.start, Tag::AsLead);
+            let start = subject.words.start - led;
+            let opens =
+                start > words.start && (is_apart(block.gap(start)) || block.gap(start).contains(['”', '»', '"']));
             let clear = subject.beside
                 && !(subject.words.end..hit.word)
                     .any(|w| [Tag::Not, Tag::Hedge, Tag::Passive].iter().any(|t| block.has(w, *t)));
@@ -262,7 +287,8 @@ impl Reader<'_> {
             if !(closed && opens && clear && ahead) || self.is_conditional(words) {
                 return None;
             }
-            let actor = self.told(words, &subject)?;
+            let named = (led > 0 && subject.mention.is_pronoun()).then(|| self.first(words.start, start)).flatten();
+            let actor = self.told(words, named.as_ref().unwrap_or(&subject))?;
             Some(Bound { actor, because: "a promise told beside what is promised", score: 0.7 })
         })
     }
@@ -271,4 +297,9 @@ impl Reader<'_> {
 /// “They promised us a clinic”: what somebody says of others within quotation marks is a complaint or a hope.
 fn told_of_others(subject: &Subject) -> bool {
     subject.mention.quoted && matches!(subject.mention.who, Who::He | Who::She | Who::They | Who::You)
+}
+
+/// Whether a subject can owe a deed: "Washington is bound to pay", not "the price is bound to fall".
+fn owes(subject: &Subject) -> bool {
+    matches!(subject.mention.who, Who::Body | Who::Country | Who::Parties | Who::Person | Who::Role)
 }

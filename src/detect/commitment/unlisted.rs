@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::Tag;
+use super::super::lexicon::{Tag, ends_in};
 use super::super::name::{Mention, Who};
 use super::Reader;
 use super::party::{Subject, is_apart};
@@ -84,6 +84,29 @@ impl Reader<'_> {
         let Some(and) = and.filter(|w| self.text.language.conjunctions.at(block, *w).is_some()) else { return start };
         let named =
             (from..and).all(|w| block.is_capital(w) && (w == from || block.joined(w)) && !block.has(w, Tag::Opener));
+        // "Terminal operators and the dockers' federation": a plural that opens the sentence.
+        const NO_NOUN: [Tag; 10] = [
+            Tag::Past,
+            Tag::Present,
+            Tag::Determiner,
+            Tag::Preposition,
+            Tag::VerbLead,
+            Tag::Say,
+            Tag::Passive,
+            Tag::Deed,
+            Tag::Opener,
+            Tag::Adverb,
+        ];
+        let plural = &self.text.language.lexicon.plural;
+        let several = !plural.is_empty()
+            && block.is_capital(from)
+            && (from..and).all(|w| {
+                (w == from || block.spaced(w))
+                    && NO_NOUN.iter().all(|t| !block.has(w, *t))
+                    && !ends_in(block.word(w), &self.text.language.lexicon.endings.deed)
+            })
+            && block.word(and - 1).ends_with(|c| plural.contains(c));
+        let named = named || several;
         if named && self.opens_clause(from) && block.joined(and) { from } else { start }
     }
 

@@ -152,8 +152,11 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
             let role = part(&block.text, last.role.clone());
             let loud = role.rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_uppercase));
             let owned = is_owned(block, last.words.start) && from == last.words.start && !loud;
-            last.role_follows = owned;
-            last.role_apart = !owned;
+            // "a manager, Ibrahim Lawan,": what somebody is among others is no title.
+            let new =
+                !role.contains(' ') && last.words.start.checked_sub(1).is_some_and(|w| block.has(w, Tag::Indefinite));
+            last.role_follows = owned || new;
+            last.role_apart = !last.role_follows;
             continue;
         }
         out.push(mention);

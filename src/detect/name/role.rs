@@ -147,7 +147,7 @@ pub(super) fn viet_complement(block: &Block, from: usize) -> Option<usize> {
         if !carries {
             return None;
         }
-        if at > from && names_somebody(block, at) {
+        if at > from && (names_somebody(block, at) || names_a_foreigner(block, from, at)) {
             return Some(at);
         }
     }
@@ -157,6 +157,18 @@ pub(super) fn viet_complement(block: &Block, from: usize) -> Option<usize> {
 /// "Lưu Bá Tùng": a surname with at least one further name behind it.
 fn names_somebody(block: &Block, at: usize) -> bool {
     block.is_capital(at) && block.has(at, Tag::Surname) && block.spaced(at + 1) && block.is_capital(at + 1)
+}
+
+/// "hàng hải Gordon Pell": a name of two words in capitals behind small letters that tell of no body and no place.
+fn names_a_foreigner(block: &Block, from: usize, at: usize) -> bool {
+    const NO_NAME: [Tag; 6] = [Tag::Body, Tag::LocalBody, Tag::Place, Tag::Country, Tag::Kind, Tag::Role];
+    let latin = |w: usize| block.is_capital(w) && block.written(w).len() >= 3 && block.written(w).is_ascii();
+    (from..at).all(|w| !block.is_capital(w) && NO_NAME.iter().all(|tag| !block.has(w, *tag)))
+        && latin(at)
+        && latin(at + 1)
+        && block.spaced(at + 1)
+        && NO_NAME.iter().all(|tag| !block.has(at, *tag))
+        && (block.written(at).len() > 5 || block.written(at + 1).len() > 5)
 }
 
 /// "Chủ nhà nghỉ Lâm Văn Tình": what opens a sentence and leads to a name tells what somebody does. Gives its length.

@@ -140,8 +140,23 @@ fn connected(block: &Block, at: usize, last: Part) -> bool {
             && block.is_capital(at - 1)
             && last == Part::Capital
         || block.gap(at) == ", " && last == Part::Portfolio && block.is_capital(at) && block.has(at, Tag::Portfolio)
+        || last == Part::Portfolio && block.gap(at) == ". " && at >= 2 && initials(block, at - 2)
         // "Farmers’ leader".
         || last == Part::Plain && matches!(block.gap(at), "’ " | "' ")
+}
+
+/// "U.S.": two capitals with full stops.
+fn initials(block: &Block, at: usize) -> bool {
+    let letter = |w: usize| block.is_capital(w) && block.written(w).chars().count() == 1;
+    letter(at) && letter(at + 1) && block.gap(at + 1) == "." && block.gap(at + 2) == ". "
+}
+
+/// "U.S. Trade Representative": initials of a country or a body that lead to a role in capitals.
+fn initials_of_role(block: &Block, at: usize) -> bool {
+    initials(block, at)
+        && (at + 2..at + 5)
+            .take_while(|w| block.is_capital(*w) && (*w == at + 2 || block.spaced(*w)))
+            .any(|w| block.has(w, Tag::Role))
 }
 
 /// The part that starts at a word and its length in words.
@@ -210,6 +225,11 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
         }
         if at > from && !connected(block, at, last) {
             break;
+        }
+        if initials_of_role(block, at) {
+            parts.push((Part::Portfolio, at..at + 2));
+            at += 2;
+            continue;
         }
         // "le dijo a BBC Mundo Ana Ruiz": to whom, then who.
         if at == from && block.is_capital(at) {
@@ -331,13 +351,13 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             continue;
         }
         // "Ngân hàng Phát triển": the second syllable of a word in a body's name.
+        let surname = block.spaced(at + 1) && block.has(at + 1, Tag::Surname) && block.is_capital(at + 1);
         let syllable = viet
-            && last == Part::Capital
+            && (last == Part::Capital || last == Part::Portfolio && surname)
             && parts.iter().any(|p| p.0 == Part::Body)
             && block.spaced(at)
             && !block.is_capital(at)
-            && (block.is_capital(at - 1)
-                || block.spaced(at + 1) && block.has(at + 1, Tag::Surname) && block.is_capital(at + 1))
+            && (block.is_capital(at - 1) || surname)
             && !block.has(at, Tag::NameStop)
             && block.tags.at(at).iter().all(|h| {
                 matches!(h.tag, Tag::Link | Tag::Unit | Tag::Portfolio | Tag::Place | Tag::Kind | Tag::Numbered)

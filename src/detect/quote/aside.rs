@@ -41,7 +41,7 @@ fn asides(block: &Block, mentions: &[Mention], pair: &Pair, language: &Language)
         match found {
             Some(aside) => {
                 word = block.word_from(aside.end).max(word + 1);
-                out.push(aside);
+                out.push(with_comma(block, aside, language));
             }
             None => word += 1,
         }
@@ -87,16 +87,30 @@ fn subject_at(mentions: &[Mention], words: Range<usize>) -> Option<&Mention> {
     mentions.get(first).filter(|m| m.words.start < words.end && !m.governed)
 }
 
-/// ", agregó,": a verb of saying alone between two commas.
+/// How many words may tell how somebody speaks ("con una sonrisa").
+const MANNER_WORDS: usize = 6;
+
+/// ", agregó,", ", pidió con una sonrisa,": a verb of saying between two commas, alone or with how it was said.
 fn alone(block: &Block, word: usize, past: usize) -> Option<Range<usize>> {
     let len = block.tags.len(word, Tag::Say);
-    let closed =
-        len > 0 && word + len < past && block.gap(word + len).starts_with(',') && block.gap(word).contains(',');
-    if !closed || block.is_capital(word) || block.tags.len_before(word + len, Tag::That) > 0 {
+    if len == 0 || block.is_capital(word) || !block.gap(word).contains(',') {
         return None;
     }
-    let end = block.word_range(word + len - 1).end + 1;
-    Some(block.word_range(word).start..end)
+    let manner = block.has(word + len, Tag::Preposition) && block.joined(word + len);
+    let most = if manner { word + len + MANNER_WORDS } else { word + len };
+    let closes = (word + len..=most.min(past.saturating_sub(1))).find(|w| !block.joined(*w))?;
+    if !block.gap(closes).starts_with(',') || (word + len..=closes).any(|w| block.tags.len_before(w, Tag::That) > 0) {
+        return None;
+    }
+    Some(block.word_range(word).start..block.word_range(closes.saturating_sub(1)).end + 1)
+}
+
+/// Where an aside starts, with the comma before it where that is the reporter's: always in Spanish, elsewhere behind a space.
+fn with_comma(block: &Block, aside: Range<usize>, language: &Language) -> Range<usize> {
+    let lead = part(&block.text, 0..aside.start).trim_end();
+    let words = lead.strip_suffix(',');
+    let own = words.filter(|w| language.lexicon.outer_commas || w.ends_with(char::is_whitespace));
+    own.map_or(aside.start, |w| w.trim_end().len())..aside.end
 }
 
 /// ", explique Anne Roux, présidente du club,": a verb of saying with its subject behind it, to the next comma.

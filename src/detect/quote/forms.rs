@@ -117,6 +117,9 @@ impl Outside<'_> {
         let language = self.text.language;
         let first = words.start;
         let close = Near::Beside(true);
+        if block.has(first, Tag::Somebody) {
+            return Some(Attribution::none().near(close));
+        }
         let near = self.names.within(block, first..words.end.min(first + VERB_WORDS + 2));
         let here = near.iter().find(|m| m.can_act());
         // A subject with something behind it: "Berg shrugged", "bà Sáu, nhà số 12, vừa than".
@@ -128,6 +131,11 @@ impl Outside<'_> {
         // "…,” was how the chair put it", "…,” was his verdict".
         if block.has(first, Tag::Passive) && words.len() <= 9 {
             if let Some(subject) = near.iter().rev().find(|m| m.can_act() && !m.is_pronoun()) {
+                return Some(self.told(subject, close));
+            }
+            // "…,” was all she offered".
+            let told_of = near.iter().rev().find(|m| matches!(m.who, Who::He | Who::She) && m.can_act());
+            if let Some(subject) = told_of.filter(|m| m.words.end < words.end) {
                 return Some(self.told(subject, close));
             }
             let told = words.clone().any(|w| block.has(w, Tag::View) || block.has(w, Tag::Say));

@@ -117,12 +117,18 @@ fn goes_on(block: &Block, pairs: &[Pair], index: usize) -> bool {
     let between = part(&block.text, last.outer.end..pair.outer.start).trim_end();
     let comma = part(&block.text, last.inner.clone()).ends_with(',') || between.starts_with(',');
     let (from, past) = (block.word_from(last.outer.end), block.word_from(pair.outer.start));
+    // "“…,” she recalled in her memoir, “The Key”": a title stands behind.
+    let first = block.word_from(pair.inner.start);
+    if part(&block.text, pair.inner.clone()).starts_with(char::is_uppercase) && names_a_work(block, pair, first) {
+        return false;
+    }
+    let stopped = block.sentence_at(last.outer.end) < block.sentence_at(pair.outer.start);
     comma
         && (between.ends_with([',', '—', '–'])
             || between.ends_with([';', ':']) && part(&block.text, pair.inner.clone()).starts_with(char::is_lowercase))
         && past - from <= 24
-        && (block.tags.any(from..past, Tag::Say) || past - from <= 6 && between.starts_with(','))
-        && !between.contains(". ")
+        && (block.tags.any(from..past, Tag::Say) || past - from <= 6)
+        && !stopped
 }
 
 /// Whether the next paragraph opens with a quotation mark.

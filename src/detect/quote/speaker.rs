@@ -155,6 +155,10 @@ impl<'a> Outside<'a> {
         let hit = self.block.tags.within(near).find(|h| matches!(h.tag, Tag::Say | Tag::According)).copied()?;
         let verb_past = hit.word + self.longest(hit.word, hit.tag);
         let distance = hit.word - words.start;
+        // "…, somebody muttered": nobody that is named.
+        if distance == 1 && self.block.has(words.start, Tag::Somebody) {
+            return Some(Attribution::none().near(Near::Beside(true)));
+        }
         if [Tag::ClauseLead, Tag::Relative].iter().any(|tag| self.block.has(words.start, *tag)) {
             return None;
         }
@@ -329,7 +333,12 @@ impl<'a> Outside<'a> {
         let named = self.names.within(self.block, near).last().filter(|m| m.words.end == words.end && !m.governed);
         // "Berg to Roux: “…”".
         let first = || self.names.within(self.block, words.start..words.start + 1).first().filter(|m| m.can_act());
-        if let Some(found) = subject.or(named).or_else(first) {
+        // "Nous faisons nôtres les mots de la navigatrice Ana Ruiz : « …": whose words they are.
+        let whose = self.names.within(self.block, words.clone()).last().filter(|m| {
+            let det = self.block.tags.len_before(m.words.start, Tag::Determiner);
+            m.words.end == words.end && self.block.tags.len_before(m.words.start - det, Tag::WordsOf) > 0
+        });
+        if let Some(found) = whose.or(subject).or(named).or_else(first) {
             return Some(self.told(found, close));
         }
         let phrase = before_verb(self.block, words.start, words.end, self.text.language)?;
