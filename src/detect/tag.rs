@@ -280,6 +280,14 @@ pub(super) enum Tag {
     Address,
     /// "week" behind a weekday: a week later than the coming one.
     WeekOn,
+    /// "a week from", before a weekday: a week later than the coming one.
+    WeekFrom,
+    /// "or", between two days: one of them, and no range.
+    Or,
+    /// "a week today": seven days on.
+    WeekToday,
+    /// "a week tomorrow": eight days on.
+    WeekTomorrow,
     /// "treaty", "law": the full date behind it, led by "of", is part of its name.
     PaperNoun,
     /// "hand over": the "over" in it says nothing of the number behind it.
