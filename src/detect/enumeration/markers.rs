@@ -215,9 +215,9 @@ fn close(text: &Text, list: Option<Open>, loose: &[usize], out: &mut Vec<Raw>) {
     // "…, the Commission" / "(a) took note of …;": the sentence runs on in its lines.
     let runs_on = numbered
         && separated
-        && text.before(first.0).is_some_and(|b| {
-            b.kind == BlockKind::Paragraph && b.word_count() >= 3 && b.text.trim_end().ends_with(char::is_alphabetic)
-        })
+        && text
+            .before(first.0)
+            .is_some_and(|b| b.word_count() >= 5 && b.text.trim_end().ends_with(char::is_alphabetic))
         && part(head, first.1..head.len()).starts_with(char::is_lowercase);
     let form = if numbered { Form::NumberedLines } else { Form::Bullets };
     if items.len() >= 2 {

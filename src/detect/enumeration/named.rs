@@ -154,7 +154,9 @@ fn named_ordinal(block: &Block, word: usize, language: &Language) -> Option<Name
             return None;
         }
         let reach = if known.is_some() { 4 } else { NOUN_SYLLABLES };
-        at = (at..at + reach).take_while(|i| block.joined(*i) && !stop(*i)).find(|i| ordinal(*i).is_some())?;
+        at = (at..at + reach)
+            .take_while(|i| block.joined(*i) && (!stop(*i) || ordinal(*i).is_some()))
+            .find(|i| ordinal(*i).is_some())?;
         (determined, listed) = (true, known.is_some());
     } else if let Some((_, n)) = language.determiners.at(block, at)
         && block.joined(at + n)
