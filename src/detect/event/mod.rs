@@ -74,7 +74,9 @@ fn may_tell(block: &Block) -> bool {
     if block.quiet && !caption || block.kind == BlockKind::Heading {
         return false;
     }
-    let stamped = (0..4).any(|at| block.has(at, Tag::Stamp));
+    // "Malaysia đăng cai hội nghị": to host is not to post.
+    let stamped =
+        (0..4).any(|at| block.has(at, Tag::Stamp) && block.tags.len(at, Tag::Deed) <= block.tags.len(at, Tag::Stamp));
     let ends = block.text.trim_end_matches(['"', '”', '»', ')', '’', ' ']).ends_with(['.', '!', '?', '…', ';', ':']);
     !(stamped && block.word_count() <= 24) && (ends || block.word_count() > 14 || block.kind == BlockKind::ListItem)
 }

@@ -83,7 +83,8 @@ pub(super) fn measure(block: &Block, from: usize, is_money: bool, language: &Lan
             _ => block.tags.len(found.word, tag),
         };
         // "a 9.1 trillion-won plan".
-        let hyphened = tag == Tag::Currency && found.word > from && block.gap(found.word) == "-";
+        // "12 millions d'euros".
+        let hyphened = tag == Tag::Currency && found.word > from && matches!(block.gap(found.word), "-" | "'" | "’");
         if len > 0 && (block.spaced(found.word) || hyphened) {
             scaled |= tag == Tag::Scale && block.written(found.word).chars().count() >= LONG_SCALE;
             found = until(block, found.word + len, Counted::Sure);
