@@ -198,7 +198,7 @@ fn series(
     // Two items need a list's noun: "two cars: one red and one blue" is none.
     let is_beside = !colon && label_until.is_none();
     let bracketed = part(&block.text, announcement.range.end..opens) == " (" && !announcement.is_party;
-    // "hai bộ chỉ số là tiêu thụ nước và phát thải", "two tools, namely …"; "two measures are late and costly" lists nothing.
+    // "hai chỉ số là nước và khí thải", "two tools, namely …"; "two measures are late and costly" lists nothing.
     let at = block.word_from(announcement.range.end);
     let copula = language.series_links.at(block, at).is_some() || language.copulas.at(block, at).is_some();
     let at_once = language.leads.at(block, at).is_some_and(|(_, n)| block.word_range(at + n - 1).end == opens)
