@@ -104,6 +104,12 @@ pub(super) struct Language {
     pub(super) cardinals: Phrases<u32>,
     pub(super) nth: Phrases<u32>,
     pub(super) nth_last: Phrases<()>,
+    /// "the next is": one more of a list told by ordinals.
+    pub(super) nth_next: Phrases<()>,
+    /// "the first is of teachers": what links the verb to the item.
+    pub(super) copula_links: Phrases<()>,
+    /// "But the second is": what may open a sentence before an ordinal.
+    pub(super) hit_leads: Phrases<()>,
     /// Whether "first" stands behind its noun ("ưu tiên thứ nhất").
     pub(super) nth_after_noun: bool,
     pub(super) determiners: Phrases<()>,
@@ -199,6 +205,9 @@ struct Table {
     last: Vec<String>,
     nth: Vec<Vec<String>>,
     nth_last: Vec<String>,
+    nth_next: Vec<String>,
+    copula_links: Vec<String>,
+    hit_leads: Vec<String>,
     nth_after_noun: Vec<String>,
     determiners: Vec<String>,
     copulas: Vec<String>,
@@ -297,6 +306,9 @@ impl From<Table> for Language {
             cardinals: Phrases::new(numbered(&t.cardinals)),
             nth: Phrases::new(numbered(&t.nth)),
             nth_last: flags(&t.nth_last),
+            nth_next: flags(&t.nth_next),
+            copula_links: flags(&t.copula_links),
+            hit_leads: flags(&t.hit_leads),
             nth_after_noun: !t.nth_after_noun.is_empty(),
             determiners: flags(&t.determiners),
             copulas: flags(&t.copulas),

@@ -288,6 +288,24 @@ pub(super) enum Tag {
     Address,
     /// "week" behind a weekday: a week later than the coming one.
     WeekOn,
+    /// "a week from", before a weekday: a week later than the coming one.
+    WeekFrom,
+    /// "tổng số": a sum; the number behind it is no name.
+    Summed,
+    /// "per", "pour": a round number of what is counted may follow ("12 per 1,000 inhabitants").
+    PerNumber,
+    /// "thousand", "mil": the round number of a rate, in words.
+    RoundNumber,
+    /// "a": what is paid for may follow an amount of money ("$85 a net").
+    PerAny,
+    /// "few", "lot": behind "a" no unit of a rate.
+    NoRate,
+    /// "or", between two days: one of them, and no range.
+    Or,
+    /// "a week today": seven days on.
+    WeekToday,
+    /// "a week tomorrow": eight days on.
+    WeekTomorrow,
     /// "treaty", "law": the full date behind it, led by "of", is part of its name.
     PaperNoun,
     /// "hand over": the "over" in it says nothing of the number behind it.

@@ -7,6 +7,7 @@ use super::super::text::{Block, Text, part};
 use super::announce::Announcement;
 use super::phrase::{says_following, uncounted};
 use super::raw::{Form, Raw};
+use super::separators::counts_in;
 
 /// How many announcements before a list are looked at, besides those of the article's opening.
 const LOOK_BACK: usize = 80;
@@ -111,7 +112,18 @@ fn label(text: &Text, counts: &[Announcement], used: &[bool], mut raw: Raw) -> O
     } else if let Some(local) = local {
         // A noun alone announces where the text points at what comes: with a colon, or with "the following".
         let points = lead.as_ref().is_some_and(|l| l.colon || l.block.kind == BlockKind::Heading) || following;
-        let direct = matches!(raw.form, Form::Bullets | Form::NumberedLines) || points;
+        // "She asked for several things. The first, that …. The second, …".
+        let in_lead = |l: &Lead| counts_in(counts, l.block.index, l.own..l.end).next().is_some();
+        let linked = || {
+            let lead = lead.as_ref().map(|l| l.block.word(l.block.word_from(local.range.start)));
+            lead.is_some_and(|word| text.language.links.contains(word))
+        };
+        let told = raw.form == Form::Ordinals
+            && raw.needs_count
+            && raw.items.len() >= 3
+            && !lead.as_ref().is_some_and(in_lead)
+            && !linked();
+        let direct = matches!(raw.form, Form::Bullets | Form::NumberedLines) || points || told;
         if direct {
             announcement = Some(local);
             nearness = Nearness::Own;
@@ -253,7 +265,8 @@ fn believed(
             if raw.needs_count {
                 let near = announcement.is_some_and(|a| a.listed) && nearness >= Nearness::Near;
                 if raw.loose {
-                    return exact && near;
+                    let uncounted = announcement.is_some_and(|a| a.count.is_none()) && raw.items.len() >= 3;
+                    return (exact || uncounted) && near;
                 }
                 (exact && (raw.sure || announcement.is_some_and(|a| a.listed || raw.items.len() >= 3)))
                     || (near && raw.items.len() >= 2)

@@ -208,14 +208,24 @@ fn close(text: &Text, list: Option<Open>, loose: &[usize], out: &mut Vec<Raw>) {
     // Numbers from a text's first paragraph on are its own, as in communiqués, and list nothing.
     let running =
         text.blocks.iter().take(OPENING_BLOCKS).find(|b| !b.quiet && b.kind != BlockKind::Heading).map(|b| b.index);
-    let paragraphs = paragraphs && running != Some(first.0);
+    let head = text.blocks.get(first.0).map_or("", |b| b.text.as_str());
+    // "I. …", "II. …": sections of a declaration, unless something announces them.
+    let sections = list.kind == Kind::Roman('.') && head.starts_with('I');
+    let paragraphs = paragraphs && running != Some(first.0) && !sections;
+    // "…, the Commission" / "(a) took note of …;": the sentence runs on in its lines.
+    let runs_on = numbered
+        && separated
+        && text
+            .before(first.0)
+            .is_some_and(|b| b.word_count() >= 5 && b.text.trim_end().ends_with(char::is_alphabetic))
+        && part(head, first.1..head.len()).starts_with(char::is_lowercase);
     let form = if numbered { Form::NumberedLines } else { Form::Bullets };
     if items.len() >= 2 {
         out.push(Raw {
             form,
             items,
             opens_at: (first.0, 0),
-            sure: list.depth > 0 || paragraphs,
+            sure: list.depth > 0 || paragraphs || runs_on,
             open_end: false,
             needs_count: false,
             loose: false,

@@ -34,7 +34,7 @@ pub(super) fn nth_at(
         (Hit { block, sentence, start, item, value, group, level, opening: false, nth: true, loose }, past)
     };
     // "Các nước còn lại": only what lists are made of has a last one.
-    if value == Value::Last && !listed {
+    if matches!(value, Value::Last | Value::Next) && !listed {
         return None;
     }
     let is_other = group == Group::Other;
@@ -68,7 +68,9 @@ pub(super) fn nth_at(
         if let Some((_, n)) = language.copulas.at(block, past)
             && determined
         {
-            return Some(made(item_start(block, past + n, language, false), past + n, false));
+            let link = language.copula_links.at(block, past + n).filter(|_| block.spaced(past + n));
+            let past = past + n + link.map_or(0, |(_, n)| n);
+            return Some(made(item_start(block, past, language, false), past, false));
         }
         if let Some((_, n)) = language.verbs.at(block, past).filter(|_| determined) {
             let item = behind_verb(block, past, n, language);
@@ -81,7 +83,7 @@ pub(super) fn nth_at(
         }
     }
     // Any other verb: "the first looks at the map", if a list's noun announces so many.
-    let plain = value != Value::Last
+    let plain = matches!(value, Value::Exact(_))
         && determined
         && block.spaced(at)
         && !block.is_capital(at)
@@ -116,6 +118,10 @@ struct Named {
     listed: bool,
 }
 
+/// What stands for "last" and for "next" among the ordinals' numbers.
+const LAST: u32 = 0;
+const NEXT: u32 = u32::MAX;
+
 /// The most syllables of a noun before "thứ nhất".
 const NOUN_SYLLABLES: usize = 5;
 
@@ -135,7 +141,11 @@ fn named_ordinal(block: &Block, word: usize, language: &Language) -> Option<Name
     if led && language.determiners.at(block, at + 1).is_some() {
         at += 1;
     }
-    let ordinal = |i: usize| language.nth.at(block, i).or(language.nth_last.at(block, i).map(|(_, n)| (0, n)));
+    let ordinal = |i: usize| {
+        let other = || language.nth_last.at(block, i).map(|(_, n)| (LAST, n));
+        let next = || language.nth_next.at(block, i).map(|(_, n)| (NEXT, n));
+        language.nth.at(block, i).or_else(other).or_else(next)
+    };
     if language.nth_after_noun {
         let known = language.list_nouns.at(block, at).map(|(_, n)| n);
         at += known.unwrap_or(1);
@@ -144,7 +154,9 @@ fn named_ordinal(block: &Block, word: usize, language: &Language) -> Option<Name
             return None;
         }
         let reach = if known.is_some() { 4 } else { NOUN_SYLLABLES };
-        at = (at..at + reach).take_while(|i| block.joined(*i) && !stop(*i)).find(|i| ordinal(*i).is_some())?;
+        at = (at..at + reach)
+            .take_while(|i| block.joined(*i) && (!stop(*i) || ordinal(*i).is_some()))
+            .find(|i| ordinal(*i).is_some())?;
         (determined, listed) = (true, known.is_some());
     } else if let Some((_, n)) = language.determiners.at(block, at)
         && block.joined(at + n)
@@ -156,7 +168,11 @@ fn named_ordinal(block: &Block, word: usize, language: &Language) -> Option<Name
     if at > word && led && block.gap(at + words) != ", " {
         return None;
     }
-    let value = if n == 0 { Value::Last } else { Value::Exact(n) };
+    let value = match n {
+        LAST => Value::Last,
+        NEXT => Value::Next,
+        n => Value::Exact(n),
+    };
     Some(Named { value, group: Group::Ordinal, at: at + words, determined, listed })
 }
 
@@ -178,7 +194,17 @@ fn behind_insert(block: &Block, at: usize, language: &Language) -> Option<usize>
     said.then_some(past)
 }
 
-/// "Pillar 1: …", "Step two – …"; "Article 5" and "Day 1" are no lists.
+/// The number that a letter or a Roman number stands for, written large: "Scenario B", "Phase III".
+fn lettered(label: &str) -> Option<u32> {
+    const ROMANS: [&str; 10] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+    let roman = (1u32..).zip(ROMANS).find(|(_, r)| *r == label).map(|(n, _)| n);
+    roman.or_else(|| match label.as_bytes() {
+        [b @ b'A'..=b'H'] => Some(u32::from(b - b'A') + 1),
+        _ => None,
+    })
+}
+
+/// "Pillar 1: …", "Step two – …", "Scenario A – …"; "Article 5" and "Day 1" are no lists.
 pub(super) fn noun_number_at(
     block: &Block,
     word: usize,
@@ -202,8 +228,8 @@ pub(super) fn noun_number_at(
     let digits = block.word(at);
     let (n, words) = match language.cardinals.at(block, at) {
         Some(found) => found,
-        None if digits.len() <= 2 => (digits.parse::<u32>().ok()?, 1),
-        None => return None,
+        None if digits.len() <= 2 && digits.bytes().all(|b| b.is_ascii_digit()) => (digits.parse::<u32>().ok()?, 1),
+        None => (lettered(block.written(at))?, 1),
     };
     let past = at + words;
     let gap = block.gap(past);

@@ -100,6 +100,11 @@ fn border(block: &Block, word: usize, first: usize, top: Level, language: &Langu
         // "And third, …" opens the sentence; "…, and third, …" a clause.
         return Some(if word - n == first { top } else { Level::Clause });
     }
+    // "But the second is …", "Còn nguyên nhân sau cùng là …".
+    let led = language.hit_leads.at(block, first).is_some_and(|(_, n)| first + n == word);
+    if led && (block.spaced(word) || block.gap(word) == ", ") {
+        return Some(top);
+    }
     let gap = block.gap(word).trim_end();
     let gap = gap.trim_end_matches(['"', '“', '«', '(']).trim_end();
     gap.ends_with([';', ',', ':', '–', '—']).then_some(Level::Clause)
@@ -126,6 +131,9 @@ pub(super) fn item_start(block: &Block, past: usize, language: &Language, copula
         && let Some((_, n)) = language.copulas.at(block, past)
     {
         past += n;
+        if let Some((_, n)) = language.copula_links.at(block, past).filter(|_| block.spaced(past)) {
+            past += n;
+        }
     }
     // "Third, and most importantly, …"
     if let Some((_, n)) = language.inserts.at(block, past)

@@ -42,12 +42,23 @@ pub(super) fn split_outside(text: &str, range: Range<usize>, separator: char) ->
     out
 }
 
+/// The most words of what is put in between "and" and the last item.
+const PUT_IN_WORDS: usize = 5;
+
 /// Splits a range at its commas; "and, finally, close the road" is one piece.
 pub(super) fn commas(block: &Block, range: Range<usize>, language: &Language) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
     let mut lead: Option<usize> = None;
-    for piece in split_outside(&block.text, range, ',') {
+    let parts = split_outside(&block.text, range, ',');
+    let (many, mut joined_before) = (parts.len(), false);
+    for (i, piece) in parts.into_iter().enumerate() {
         let (first, past) = (block.word_from(piece.start), block.word_from(piece.end));
+        // "… and, most telling of all, that of the banks": what is put in between is no item.
+        let put_in = joined_before && i + 1 < many && past - first <= PUT_IN_WORDS;
+        joined_before = language.conjunctions.ends_before(block, past) && past > first;
+        if put_in {
+            continue;
+        }
         let joined = language.conjunctions.at(block, first).map_or(0, |(_, n)| n);
         let leads = language.item_leads.at(block, first + joined).map_or(0, |(_, n)| n);
         if past > first && first + joined + leads >= past {
@@ -147,6 +158,20 @@ pub(super) fn whole_pieces(
 fn another_join_follows(block: &Block, end: usize, language: &Language) -> bool {
     let next = block.word_from(end);
     block.gap(next).starts_with(',') && language.conjunctions.at(block, next).is_some()
+}
+
+/// Splits a piece at its last comma that a joining word follows: "laboratories, with their staff, and a register".
+pub(super) fn split_at_comma_join(
+    block: &Block,
+    piece: Range<usize>,
+    language: &Language,
+) -> Option<(Range<usize>, Range<usize>)> {
+    let commas = split_outside(&block.text, piece.clone(), ',');
+    let last = commas.into_iter().skip(1).rfind(|p| {
+        let word = block.word_from(p.start);
+        block.word_range(word).start < p.end && language.conjunctions.at(block, word).is_some()
+    })?;
+    Some((piece.start..last.start.saturating_sub(1), last.start..piece.end))
 }
 
 /// Splits a piece at its last joining word, a leading one aside.

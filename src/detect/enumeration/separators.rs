@@ -7,7 +7,7 @@ use super::super::text::{Block, Text, part};
 use super::announce::Announcement;
 use super::before::{list_before, semicolons_behind, series_before};
 use super::phrase::{says_following, uncounted};
-use super::pieces::{pieces, split_outside, whole_pieces};
+use super::pieces::{pieces, split_at_comma_join, split_outside, whole_pieces};
 use super::raw::{Ending, Form, Raw, trimmed};
 use super::shared::{without_leads, without_modals, without_sequence};
 use crate::detect::ListItem;
@@ -39,8 +39,19 @@ fn semicolon_list(block: &Block, sentence: Range<usize>, counts: &[Announcement]
     };
     let Some((opens, colon)) = found else { return semicolons_behind(block, sentence, counts, language) };
     let (first, past) = (block.word_from(sentence.start), block.word_from(opens));
+    let mut parts = split_outside(&block.text, opens..sentence.end, ';');
+    let missing = |a: &Announcement| a.count == u32::try_from(parts.len() + 1).ok();
+    if parts.len() >= 2
+        && counts_in(counts, block.index, sentence.start..opens).any(missing)
+        && let Some(last) = parts.pop()
+    {
+        match split_at_comma_join(block, last.clone(), language) {
+            Some((a, b)) => parts.extend([a, b]),
+            None => parts.push(last),
+        }
+    }
     let mut items = Vec::new();
-    for piece in split_outside(&block.text, opens..sentence.end, ';') {
+    for piece in parts {
         items.push(ListItem { span: trimmed(block, piece, Ending::Separated, language)?, continued: Vec::new() });
     }
     without_sequence(block, &mut items, language);
@@ -153,6 +164,9 @@ fn series(
     // Within an item of a list told by semicolons, the next one ends it.
     let within = part(&block.text, sentence.start..announcement.range.start).contains(';');
     let body = body.find(';').filter(|_| within).map_or(body, |at| part(body, 0..at));
+    // "… two tasks: piloting and rescue;" closes a line.
+    let line_end = opens + body.len() == block.text.len();
+    let body = if line_end { body.trim_end_matches([';', ' ', '\u{a0}', '\u{202f}']) } else { body };
     let region_end = opens + body.len();
     if body.contains(';') || opens >= region_end {
         return None;
@@ -164,6 +178,18 @@ fn series(
         pieces = whole;
     }
     let exact = pieces.len() == count;
+    // "two jobs, she maintains, are one": two items beside their noun are joined by a word.
+    let beside_noun = !colon && label_until.is_none() && count == 2;
+    let joined = || {
+        pieces.last().is_some_and(|last| {
+            let word = block.word_from(last.start);
+            let told = language.conjunctions.at(block, word).is_some() || language.other.at(block, word).is_some();
+            told || language.conjunctions.ends_before(block, word)
+        })
+    };
+    if beside_noun && !joined() {
+        return None;
+    }
     let short = pieces.iter().all(|p| part(&block.text, p.clone()).split_whitespace().count() <= 9);
     let near = colon && announcement.listed && short && pieces.len() >= 3 && pieces.len().abs_diff(count) == 1;
     if !exact && !near {
@@ -171,7 +197,13 @@ fn series(
     }
     // Two items need a list's noun: "two cars: one red and one blue" is none.
     let is_beside = !colon && label_until.is_none();
-    if count == 2 && !(announcement.listed && (colon || is_beside)) {
+    let bracketed = part(&block.text, announcement.range.end..opens) == " (" && !announcement.is_party;
+    // "hai chỉ số là nước và khí thải", "two tools, namely …"; "two measures are late and costly" lists nothing.
+    let at = block.word_from(announcement.range.end);
+    let copula = language.series_links.at(block, at).is_some() || language.copulas.at(block, at).is_some();
+    let at_once = language.leads.at(block, at).is_some_and(|(_, n)| block.word_range(at + n - 1).end == opens)
+        && (language.plural.is_empty() || !copula);
+    if count == 2 && !(announcement.listed && (colon || is_beside || at_once) || bracketed) {
         return None;
     }
     if (announcement.elliptic || announcement.is_partial) && !(colon && exact) {

@@ -360,6 +360,8 @@ fn month(block: &Block, at: usize, language: &Language) -> Option<Expr> {
 /// "yesterday", "last week", "on Monday".
 fn relative(block: &Block, at: usize, language: &Language) -> Option<Expr> {
     let tags = [
+        (Tag::WeekToday, When::Offset(7)),
+        (Tag::WeekTomorrow, When::Offset(8)),
         (Tag::BeforeYesterday, When::Offset(-2)),
         (Tag::AfterTomorrow, When::Offset(2)),
         (Tag::Yesterday, When::Offset(-1)),

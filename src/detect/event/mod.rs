@@ -25,6 +25,7 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
         text.blocks.iter().filter(|b| may_tell(b)).map(|b| (b, exprs(b, text))).collect();
     let first = blocks.iter().flat_map(|(_, exprs)| exprs).find_map(|e| full_date(e.when));
     let mut told = first;
+    let published = text.published.or_else(|| head_date(text));
     let endings = &text.language.lexicon.endings;
     let mut out: Vec<Suggestion> = Vec::new();
     for (block, exprs) in &blocks {
@@ -41,7 +42,7 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
             if !is_event(block, expr, &sentence, endings) {
                 continue;
             }
-            let anchor = Anchor { published: text.published, told, tense: tense(block, expr, &sentence, endings) };
+            let anchor = Anchor { published, told, tense: tense(block, expr, &sentence, endings) };
             for resolved in resolve(expr.when, anchor) {
                 if !sentence_found.contains(&resolved) {
                     sentence_found.push(resolved);
@@ -53,13 +54,29 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
     out
 }
 
+/// The most lines above a text that are read for its day.
+const HEAD_LINES: usize = 6;
+
+/// The day that a text without a date line tells in its title or in the lines above its first sentence: "Press briefing
+/// of 13 May 2026", "Adopted on 5 June 2026".
+fn head_date(text: &Text) -> Option<Date> {
+    let lines = text.blocks.iter().take(HEAD_LINES).take_while(|b| !may_tell(b));
+    let mut heads = text.title.iter().chain(lines);
+    heads.find_map(|block| {
+        let dates = (0..block.word_count()).filter_map(|at| expr_at(block, at, text.language));
+        dates.filter_map(|expr| full_date(expr.when)).next()
+    })
+}
+
 /// Whether a block can tell of events: no heading, no caption, no stamp.
 fn may_tell(block: &Block) -> bool {
     let caption = block.kind == BlockKind::Caption && block.text.trim_end().ends_with('.') && block.word_count() >= 8;
     if block.quiet && !caption || block.kind == BlockKind::Heading {
         return false;
     }
-    let stamped = (0..4).any(|at| block.has(at, Tag::Stamp));
+    // "Malaysia đăng cai hội nghị": to host is not to post.
+    let stamped =
+        (0..4).any(|at| block.has(at, Tag::Stamp) && block.tags.len(at, Tag::Deed) <= block.tags.len(at, Tag::Stamp));
     let ends = block.text.trim_end_matches(['"', '”', '»', ')', '’', ' ']).ends_with(['.', '!', '?', '…', ';', ':']);
     !(stamped && block.word_count() <= 24) && (ends || block.word_count() > 14 || block.kind == BlockKind::ListItem)
 }

@@ -177,7 +177,9 @@ fn relative(when: When, day: Date, tense: Tense) -> Option<Resolved> {
         }
         When::WeekdayOn(number) => {
             let weekday = Weekday::from_monday_one_offset(number).ok()?;
-            Some(one(day.nth_weekday(2, weekday).ok()?, Precision::Day))
+            // "Monday week", told on a Monday, is the next one.
+            let weeks = if day.weekday() == weekday { 1 } else { 2 };
+            Some(one(day.nth_weekday(weeks, weekday).ok()?, Precision::Day))
         }
         When::WeekdayOf(number, of_month) => {
             let weekday = Weekday::from_monday_one_offset(number).ok()?;

@@ -109,7 +109,9 @@ impl<'a> Reader<'a> {
             // "agreed to meet on Friday", "invited him to visit in May": what is agreed lies ahead.
             let past = at + bound;
             let ahead = [Tag::Infinitive, Tag::Will, Tag::Deed];
-            let follows = (past - 1..self.date.start).any(|w| ahead.iter().any(|t| block.has(w, *t)));
+            // "put their names to a treaty": no verb behind the "to".
+            let verb = |w: usize| ahead.iter().any(|t| block.has(w, *t)) && !block.has(w + 1, Tag::Determiner);
+            let follows = (past - 1..self.date.start).any(verb);
             return Some(if follows && past < self.date.start { Tense::Ahead } else { Tense::Past });
         }
         // "warned of strikes in July": the day is not the saying's, unless it stands beside it.

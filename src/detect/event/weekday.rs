@@ -53,11 +53,19 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
     if adjective {
         return None;
     }
-    if block.tags.len_before(at, Tag::From) > 0
-        && let Some((words, _)) = joint(block, past, language)
+    // "from Monday to Wednesday", "on Monday and Tuesday".
+    if let Some((words, _)) = joint(block, past, language)
         && let Some((last, len)) = language.lexicon.weekday(block, past + words)
+        && (block.tags.len_before(at, Tag::From) > 0
+            || last.cast_signed() == number % 7 + 1
+                && !block.has(past, Tag::Or)
+                && block.tags.len_before(at, Tag::DayLead) > 0)
     {
         return Some(Expr { when: When::Weekdays(number, last.cast_signed()), from: at, past: past + words + len });
+    }
+    let week_from = block.tags.len_before(at, Tag::WeekFrom);
+    if week_from > 0 && block.spaced(at) {
+        return Some(Expr { when: When::WeekdayOn(number), from: at - week_from, past });
     }
     if week_on > 0 && block.spaced(past) {
         return Some(Expr { when: When::WeekdayOn(number), from: at, past: behind });

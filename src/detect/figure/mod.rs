@@ -142,7 +142,7 @@ fn in_letters(block: &Block, at: usize, language: &Language) -> Option<Value> {
     }
     let (words, needs_noun) = spelt_at(block, at)?;
     if block.gap(at).ends_with('-')
-        || behind_a_name(block, at)
+        || block.is_capital(at) && behind_a_name(block, at)
         || block.has(at + words, Tag::Age)
         || block.tags.len_before(at, Tag::Age) > 0
     {
@@ -270,7 +270,10 @@ fn is_part_of_a_name(block: &Block, number: &Number, language: &Language) -> boo
     let does = deed > numbered || deed > 0 && (block.has(past, Tag::Unit) || block.has(past, Tag::Classifier));
     // "khẩn cấp 2 triệu USD": what is money or a share has no number of its own.
     let sure = || measure(block, past, false, language).kind == Counted::Sure;
+    // "trên tổng số 310 tấn": a sum numbers nothing.
+    let summed = block.tags.len_before(at, Tag::Summed) > 0;
     numbered > 0
+        && !summed
         && !does
         && !told
         && !sure()

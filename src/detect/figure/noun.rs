@@ -83,7 +83,8 @@ pub(super) fn measure(block: &Block, from: usize, is_money: bool, language: &Lan
             _ => block.tags.len(found.word, tag),
         };
         // "a 9.1 trillion-won plan".
-        let hyphened = tag == Tag::Currency && found.word > from && block.gap(found.word) == "-";
+        // "12 millions d'euros".
+        let hyphened = tag == Tag::Currency && found.word > from && matches!(block.gap(found.word), "-" | "'" | "’");
         if len > 0 && (block.spaced(found.word) || hyphened) {
             scaled |= tag == Tag::Scale && block.written(found.word).chars().count() >= LONG_SCALE;
             found = until(block, found.word + len, Counted::Sure);
@@ -100,12 +101,12 @@ pub(super) fn measure(block: &Block, from: usize, is_money: bool, language: &Lan
                 return found;
             }
             if tag == Tag::Currency {
-                return with_rate(block, found);
+                return with_money_rate(block, found);
             }
         }
     }
     if is_money {
-        return with_rate(block, found);
+        return with_money_rate(block, found);
     }
     let unit = block.tags.len(found.word, Tag::Unit);
     if unit > 0 && block.spaced(found.word) && !(is_letter_unit(block, found.word) && found.kind == Counted::Nothing) {
@@ -160,6 +161,9 @@ fn with_rate(block: &Block, found: Measure) -> Measure {
     if found.kind == Counted::Nothing {
         return found;
     }
+    if let Some(rated) = per_number(block, found) {
+        return rated;
+    }
     let unit_at = |word: usize, tags: &[Tag]| tags.iter().map(|t| block.tags.len(word, *t)).max().unwrap_or(0);
     // "15.000 m3/ngày", "118.000 đồng/kg", "25.148 đồng/USD".
     if matches!(block.gap(found.word), "/" | "%/" | "€/" | "$/" | " %/") {
@@ -200,6 +204,45 @@ fn with_rate(block: &Block, found: Measure) -> Measure {
     found
 }
 
+/// "$85 a net": an amount of money may be paid for anything, where the words end with it.
+fn with_money_rate(block: &Block, found: Measure) -> Measure {
+    let rated = with_rate(block, found);
+    let at = found.word;
+    let led = rated.end == found.end && block.tags.len(at, Tag::PerAny) > 0 && block.spaced(at);
+    let noun = at + 1;
+    let ends = !block.joined(noun + 1) || block.has(noun + 1, Tag::NounStop) && !block.has(noun + 1, Tag::Say);
+    let plain = block.spaced(noun)
+        && !block.is_capital(noun)
+        && !block.has(noun, Tag::NounStop)
+        && !block.has(noun, Tag::NoRate)
+        && !block.has(noun + 1, Tag::Ago)
+        && block.written(noun).chars().all(char::is_alphabetic);
+    if led && ends && plain { until(block, noun + 1, found.kind) } else { rated }
+}
+
+/// "12 per 1,000 inhabitants", "0,2 médicos por cada mil habitantes": the round number that a rate is told by, with its
+/// noun.
+fn per_number(block: &Block, found: Measure) -> Option<Measure> {
+    let len = block.tags.len(found.word, Tag::PerNumber);
+    let at = found.word + len;
+    if len == 0 || !block.spaced(found.word) || !block.spaced(at) {
+        return None;
+    }
+    let digits = |word: &str| word.bytes().all(|b| b.is_ascii_digit()) && !word.is_empty();
+    let round = |word: &str| word.starts_with('1') && word.bytes().skip(1).all(|b| b == b'0') && word.len() > 1;
+    let mut past = at;
+    if digits(block.word(at)) && round(block.word(at)) {
+        past += 1;
+        while matches!(block.gap(past), "," | "." | "\u{a0}" | "\u{202f}" | " ") && block.word(past) == "000" {
+            past += 1;
+        }
+    } else {
+        past += block.tags.len(at, Tag::RoundNumber);
+    }
+    let noun = past > at && block.joined(past) && !block.has(past, Tag::NounStop) && !block.is_capital(past);
+    noun.then(|| until(block, past + block.tags.len(past, Tag::Unit).max(1), found.kind))
+}
+
 /// "9 élus sur 10": the total behind what is counted.
 fn with_total(block: &Block, found: Measure, language: &Language) -> Measure {
     let len = block.tags.len(found.word, Tag::OutOf);
@@ -220,8 +263,14 @@ fn stops(block: &Block, from: usize, at: usize) -> bool {
     !block.joined(at)
         || block.has(at, Tag::NounStop)
         || block.written(at).starts_with(|c: char| c.is_ascii_digit())
-        // "60 states": right behind a number it is no verb.
-        || at > from && block.has(at, Tag::Say)
+        // "60 states", "2,300 port calls": right behind a number and its noun it is no verb.
+        || at > from && block.has(at, Tag::Say) && !(at == from + 1 && is_compound(block, at))
+}
+
+/// Whether a verb's form may be the plural noun of a compound: "port calls", "insurance claims".
+fn is_compound(block: &Block, at: usize) -> bool {
+    let word = block.word(at);
+    word.ends_with('s') && word != "says" && !block.is_capital(at) && !block.is_capital(at - 1) && block.spaced(at)
 }
 
 /// The word behind the noun that starts at a word.
