@@ -90,8 +90,12 @@ pub fn save_new_pack(path: &Path, pack: &Pack) -> Result<Option<PathBuf>, StoreE
     let bytes = encode_pack(pack).map_err(|why| StoreError::Write { path: path.to_owned(), why })?;
     refuse_other(path)?;
     let kept = set_aside(path, &bytes)?;
-    write_file(path, &bytes)?;
-    Ok(kept)
+    let written = write_file(path, &bytes);
+    if let (Err(_), Some(kept)) = (&written, &kept) {
+        // What was there stands where it stood; where it cannot be moved back it is still beside it.
+        let _ = std::fs::rename(kept, path);
+    }
+    written.map(|()| kept)
 }
 
 fn warning_of(pack: &Pack, problem: &Problem, path: &Path) -> Warning {

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use briefpack::app::{App, Effect, Executor, Msg, Native, Services, Window};
+use briefpack::app::{App, Effect, Msg, Native, Services};
 use briefpack::article::Article;
 use briefpack::layout::page::Shows;
 use briefpack::pack::{Body, HighlightId, Item, Pack};
@@ -11,16 +11,13 @@ use briefpack::ui::ask::Ask;
 use briefpack::ui::commands::Command;
 use briefpack::ui::outline::ask::Page;
 use briefpack::ui::preview::export::{ExportAsk, Source, Trouble};
-use briefpack::ui::theme::Themes;
 use briefpack::ui::tongue::{Tongue, Words};
 use briefpack::ui::view::{Goal, Middle};
 use briefpack::verify::verify_pack;
-use eframe::egui;
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
 use crate::support::rich_pack;
-use crate::support::ui::{Shown, send};
+use crate::support::ui::{Shown, real, send};
 
 /// A mark that turns the direction of writing, and a character that no font has.
 const TURN: char = '\u{202e}';
@@ -158,17 +155,6 @@ fn what_stops_comes_with_what_is_doubtful() {
     let troubles = Native::default().check(&pack, None);
     let stops: Vec<bool> = troubles.iter().map(|t| t.stops).collect();
     assert_eq!(stops, [true, false, false], "{troubles:#?}");
-}
-
-/// The window on a pack, with the real world behind it.
-fn real(pack: Pack) -> Shown {
-    let mut harness =
-        Harness::builder().with_size(egui::vec2(1440.0, 900.0)).with_max_steps(64).build_eframe(move |cc| {
-            let app = App::new(pack, None, Vec::new(), false);
-            Window::new(cc, Themes::load().unwrap(), app, Arc::new(Native::default()), Executor::Inline)
-        });
-    harness.run();
-    harness
 }
 
 /// Checks the pack and clicks the trouble whose words begin so.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use briefpack::app::{App, Effect, Executor, Exported, JobKind, Msg, Native, Window, perform};
+use briefpack::app::{App, Effect, Executor, Exported, JobKind, Msg, Window, perform};
 use briefpack::pack::{Body, Edit, Front, Pack, Place, apply};
 use briefpack::pdf::read::read as read_pdf;
 use briefpack::ui::ask::Ask;
@@ -16,7 +16,7 @@ use eframe::egui;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
-use crate::support::ui::{FakeServices, Shown, click, pack, press, send, window};
+use crate::support::ui::{FakeServices, click, pack, press, real, send, window};
 use crate::support::{pdf_read, png};
 
 /// A pack with a logo, a section with a picture and a table, and a section that is to be left out.
@@ -42,17 +42,6 @@ fn rich() -> Pack {
     take(Edit::AddBlock { body, place: Place::end_of(first) });
     take(Edit::AddNote { text: "Nobody reads this.".into(), place: Place::end_of(last) });
     pack
-}
-
-/// The window with the real world behind it, but a field in place of the desktop's dialogs.
-fn real(pack: Pack) -> Shown {
-    let mut harness =
-        Harness::builder().with_size(egui::vec2(1440.0, 900.0)).with_max_steps(64).build_eframe(move |cc| {
-            let app = App::new(pack, None, Vec::new(), false);
-            Window::new(cc, Themes::load().unwrap(), app, Arc::new(Native::default()), Executor::Inline)
-        });
-    harness.run();
-    harness
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use briefpack::app::{App, Cancel, Executor, Exported, Listing, Loaded, Services, Window, check_picture};
+use briefpack::app::{App, Cancel, Executor, Exported, Listing, Loaded, Native, Services, Window, check_picture};
 use briefpack::article::{Article, ArticleId, Block, BlockKind, Language, Source, Span, sha256_hex};
 use briefpack::detect::{Enumeration, Found, ListItem, Suggestion};
 use briefpack::diag::Warning;
@@ -294,6 +294,17 @@ impl Services for FakeServices {
 
 /// A window that stands still between two asks.
 pub type Shown = Harness<'static, Window>;
+
+/// The window with the real world behind it, but a field in place of the desktop's dialogs.
+pub fn real(pack: Pack) -> Shown {
+    let mut harness =
+        Harness::builder().with_size(egui::vec2(1440.0, 900.0)).with_max_steps(64).build_eframe(move |cc| {
+            let app = App::new(pack, None, Vec::new(), false);
+            Window::new(cc, Themes::load().unwrap(), app, Arc::new(Native::default()), Executor::Inline)
+        });
+    harness.run();
+    harness
+}
 
 /// A window of an ordinary size on a pack.
 pub fn window(pack: Pack, services: &Arc<FakeServices>) -> Shown {

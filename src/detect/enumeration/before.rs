@@ -68,9 +68,19 @@ pub(super) fn list_before(block: &Block, announcement: &Announcement, language: 
     if parts.len() != count {
         return None;
     }
+    series_of(block, parts, announcement, language)
+}
+
+/// A series in one sentence that an announcement counts, by its pieces.
+fn series_of(
+    block: &Block,
+    pieces: Vec<Range<usize>>,
+    announcement: &Announcement,
+    language: &Language,
+) -> Option<Raw> {
     let item = |piece| trimmed(block, piece, Ending::Separated, language);
     let items: Option<Vec<ListItem>> =
-        parts.into_iter().map(|piece| item(piece).map(|span| ListItem { span, continued: Vec::new() })).collect();
+        pieces.into_iter().map(|piece| item(piece).map(|span| ListItem { span, continued: Vec::new() })).collect();
     Some(Raw {
         form: Form::Commas,
         items: items?,
@@ -119,17 +129,5 @@ pub(super) fn series_before(block: &Block, announcement: &Announcement, language
     if pieces.len() != count || !short || !(joined || led.is_none()) {
         return None;
     }
-    let item = |piece| trimmed(block, piece, Ending::Separated, language);
-    let items: Option<Vec<ListItem>> =
-        pieces.into_iter().map(|piece| item(piece).map(|span| ListItem { span, continued: Vec::new() })).collect();
-    Some(Raw {
-        form: Form::Commas,
-        items: items?,
-        opens_at: (block.index, announcement.range.end),
-        sure: true,
-        open_end: false,
-        needs_count: false,
-        loose: false,
-        label_until: None,
-    })
+    series_of(block, pieces, announcement, language)
 }
