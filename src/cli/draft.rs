@@ -9,7 +9,7 @@ use clap::Args;
 use super::{complain, print, read_article, warn};
 use crate::detect::detect;
 use crate::diag::Sink;
-use crate::draft::{LeftOut, UNTITLED, Why, Wish, draft_for};
+use crate::draft::{LeftOut, Why, Wish, draft_for};
 use crate::pack::DEFAULT_TEMPLATE;
 use crate::phrases::Phrases;
 use crate::store::{self, save_new_pack};
@@ -23,8 +23,8 @@ pub(super) struct DraftArgs {
     /// Where the pack goes (NAME.briefing.json)
     #[arg(short, long)]
     output: PathBuf,
-    /// The briefing's title
-    #[arg(long, default_value = UNTITLED)]
+    /// The briefing's title; without it, the word for a briefing in its language
+    #[arg(long, default_value = "", hide_default_value = true)]
     title: String,
     /// The template that gives the sections: see 'briefpack templates'
     #[arg(long, default_value = DEFAULT_TEMPLATE)]

@@ -23,8 +23,6 @@ use copies::Copies;
 use figures::SharedFigures;
 use pieces::Piece;
 
-/// The title of a pack for which none was given.
-pub const UNTITLED: &str = "Briefing";
 /// The longest heading that is made from an article's words, in characters.
 const HEADING_CHARS: usize = 80;
 /// The sections that a template without sections of its own gets for what is no list.
@@ -37,7 +35,7 @@ pub type Read = (Arc<Article>, Vec<Suggestion>);
 /// What a draft is to be.
 #[derive(Debug, Clone, Default)]
 pub struct Wish {
-    /// The briefing's title.
+    /// The briefing's title; if it is empty, the word for a briefing in its language.
     pub title: String,
     /// The language of the page's own words and of the template's, as an ISO 639-1 code; empty for English.
     pub language: String,
@@ -108,7 +106,8 @@ pub fn draft_in(language: &str, title: &str, template: &Template, articles: &[Re
 pub fn draft_for(wish: &Wish, template: &Template, articles: &[Read]) -> Result<Drafted, EditError> {
     let words = Phrases::of(&wish.language);
     let template = &template.in_language(&wish.language);
-    let mut pack = planned(&wish.title, template)?;
+    let title = if wish.title.trim().is_empty() { words.word(Word::Briefing) } else { wish.title.as_str() };
+    let mut pack = planned(title, template)?;
     if !wish.language.is_empty() {
         let mut front = Front { language: wish.language.clone(), ..pack.front.clone() };
         if template.sections.is_empty() {
@@ -262,7 +261,11 @@ impl Work<'_> {
 
     fn lists_of_their_own(&mut self) -> Result<(), EditError> {
         for piece in self.pieces(Fill::Enumerations, "")? {
-            let section = add_section(&mut self.pack, capitalised(&shorten(&piece.label, HEADING_CHARS)))?;
+            let heading = match piece.label.trim() {
+                "" => self.source.words.word(Word::KeyPassages),
+                label => label,
+            };
+            let section = add_section(&mut self.pack, capitalised(&shorten(heading, HEADING_CHARS)))?;
             self.put(section, piece)?;
         }
         Ok(())
@@ -361,6 +364,6 @@ fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
     match chars.next() {
         Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => UNTITLED.to_owned(),
+        None => String::new(),
     }
 }

@@ -51,6 +51,9 @@ impl<'a> Composer<'a> {
         if let Some((shaper, choices)) = desks.into_inner().unwrap_or_else(PoisonError::into_inner).pop() {
             (self.shaper, self.choices) = (shaper, choices);
         }
+        // A long structure is not doubled to take in a few more.
+        let nodes = std::iter::once(&body).chain(&annexes).map(|part| part.structure.len()).sum();
+        self.structure.reserve_exact(nodes);
         let body = self.absorb(body);
         let first_annex = self.bookmarks.len();
         let annexes = annexes.into_iter().map(|part| self.absorb(part)).collect();

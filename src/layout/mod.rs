@@ -314,6 +314,7 @@ impl<'a> Composer<'a> {
             rows.extend(lines);
         }
         rows.extend(blocks::sources::compose(self, briefing));
+        rows.shrink_to_fit();
         rows
     }
 

@@ -45,7 +45,7 @@ use sheets::{Resources, Sheet};
 use structure::{Figures, Tree};
 
 /// Pages that are painted at a time, shared among the processors. It has no influence on the bytes.
-const PAGES_AT_A_TIME: usize = 16;
+const PAGES_AT_A_TIME: usize = 8;
 
 /// Pages whose links are spelled out at a time.
 const SHEETS_AT_A_TIME: usize = 64;

@@ -8,7 +8,7 @@ use briefpack::assemble::{Content, assemble};
 use briefpack::compare::Read;
 use briefpack::detect::detect;
 use briefpack::diag::Sink;
-use briefpack::draft::{Drafted, Why, Wish, draft, draft_for};
+use briefpack::draft::{Drafted, Why, Wish, draft, draft_for, draft_in};
 use briefpack::pack::{Body, Item, Limit, Pack};
 use briefpack::template::{self, Template};
 
@@ -272,4 +272,13 @@ fn lengths_of_time_are_no_key_figures_and_plain_promises_get_no_note() {
         .map(|i| i.note.as_str())
         .collect();
     assert_eq!(notes, [""]);
+}
+
+#[test]
+fn a_pack_without_a_title_is_named_in_its_language() {
+    for (language, title) in [("", "Briefing"), ("vi", "Tài liệu tham khảo"), ("fr", "Note d’information")] {
+        let pack = draft_in(language, " ", named("plain"), &signing()).unwrap();
+        assert_eq!(pack.front.title, title);
+    }
+    assert_eq!(draft("Test", named("plain"), &signing()).unwrap().front.title, "Test");
 }

@@ -25,6 +25,7 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, ann
         space_before(&mut lines, cx.theme.grid / 2.0);
         rows.extend(lines);
     }
+    rows.shrink_to_fit();
     rows
 }
 
