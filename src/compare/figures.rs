@@ -47,7 +47,17 @@ pub(super) fn figure_pairs(collection: &Collection, cancel: &Cancel) -> Option<V
             return None;
         }
         let (Some(a), Some(b)) = (places.get(a), places.get(b)) else { continue };
-        out.extend(compared(collection, *a, *b));
+        let made = compared(collection, *a, *b);
+        if std::env::var_os("CMP_DEBUG").is_some() { //DEBUG
+            let (l, r) = (collection.reading(a.0)?, collection.reading(b.0)?); //DEBUG
+            let (x, y) = (l.figures.get(a.1)?, r.figures.get(b.1)?); //DEBUG
+            let (s, t) = (l.sentences.get(x.sentence)?, r.sentences.get(y.sentence)?); //DEBUG
+            let across = collection.is_across(a.0, b.0); //DEBUG
+            let o = overlap(&s.terms, &t.terms, &collection.weights, across); //DEBUG
+            let n = overlap(&x.near, &y.near, &collection.weights, across); //DEBUG
+            eprintln!("F {:?} topic {} {:?} whole c {:.2} j {:.2} n {} w {} near c {:.2} j {:.2} n {} w {} nouns {:?} {:?} flags {:?} {:?} per {}{} small {}{} excl {:?} {:?} unit {:?} {:?}\n    {} << {}\n    {} << {}", made.map(|m| (m.is_conflict, m.is_change)), collection.is_one_topic(a.0, b.0), closeness(&x.quantity, &y.quantity), o.contained, o.jaccard, o.names, o.words, n.contained, n.jaccard, n.names, n.words, x.nouns.len(), y.nouns.len(), x.flags, y.flags, x.periods.len(), y.periods.len(), u8::from(x.is_small), u8::from(y.is_small), x.exclusive, y.exclusive, x.quantity.unit, y.quantity.unit, collection.text(a.0, &x.span), collection.text(a.0, &s.span), collection.text(b.0, &y.span), collection.text(b.0, &t.span)); //DEBUG
+        } //DEBUG
+        out.extend(made);
     }
     Some(out)
 }

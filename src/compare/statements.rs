@@ -88,7 +88,14 @@ pub(super) fn pairs(collection: &Collection, cancel: &Cancel) -> Option<Vec<Pair
         let (Some(a), Some(b)) = (nodes.get(a).and_then(|n| n.first()), nodes.get(b).and_then(|n| n.first())) else {
             continue;
         };
-        if let Some((relation, score)) = relation(collection, *a, *b) {
+        let relation_found = relation(collection, *a, *b);
+        if std::env::var_os("CMP_DEBUG").is_some() { //DEBUG
+            let (l, r) = (collection.reading(a.0)?, collection.reading(b.0)?); //DEBUG
+            let (x, y) = (l.sentences.get(a.1)?, r.sentences.get(b.1)?); //DEBUG
+            let o = overlap(&x.terms, &y.terms, &collection.weights, collection.is_across(a.0, b.0)); //DEBUG
+            eprintln!("S {:?} topic {} c {:.2} j {:.2} n {} w {} # {} not {}{} d {:?} {:?}\n    {}\n    {}", relation_found.map(|r| r.0), collection.is_one_topic(a.0, b.0), o.contained, o.jaccard, o.names, o.words, o.numbers, u8::from(x.is_negated), u8::from(y.is_negated), x.dates.iter().map(|d| d.date.to_string()).collect::<Vec<_>>(), y.dates.iter().map(|d| d.date.to_string()).collect::<Vec<_>>(), collection.text(a.0, &x.span), collection.text(b.0, &y.span)); //DEBUG
+        } //DEBUG
+        if let Some((relation, score)) = relation_found {
             out.push(Pair { a: *a, b: *b, relation, score });
         }
     }

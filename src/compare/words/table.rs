@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::About;
-use super::fold::{FastMap, FastSet, fold_into, hash_of};
+use super::fold::{FastMap, FastSet, fold_into, hash_of, stem};
 
 /// A concept's place in the table.
 pub(in crate::compare) type ConceptId = u16;
@@ -75,6 +75,8 @@ pub(in crate::compare) struct Table {
     pub(super) stops: FastSet<u64>,
     pub(super) pronouns: FastSet<u64>,
     phrases: FastMap<u64, Vec<(Vec<u64>, Meaning)>>,
+    /// The concepts of words whose forms share a stem that no other concept has: "signatures" where "signature" is known.
+    stems: FastMap<u64, ConceptId>,
     /// "deputy", "acting": by rank.
     pub(in crate::compare) ranks: Vec<(String, Vec<String>)>,
     /// "minister", "president": by office.
@@ -199,6 +201,7 @@ fn made(code: &'static str, file: File) -> Table {
     file.scales.iter().for_each(|(phrase, power)| add(phrase, Meaning::Scale(*power)));
     file.numbers.iter().for_each(|(phrase, number)| add(phrase, Meaning::Number(*number)));
     (1..).zip(&file.ordinals).for_each(|(number, phrase)| add(phrase, Meaning::Ordinal(number)));
+    let stems = if plain { stems_of(code) } else { FastMap::default() };
     for list in phrases.values_mut() {
         // The longest first; among equals the order of the tables, which maps do not keep.
         list.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| format!("{:?}", a.1).cmp(&format!("{:?}", b.1))));
@@ -216,13 +219,45 @@ fn made(code: &'static str, file: File) -> Table {
         stops: set(&file.stops),
         pronouns: set(&file.pronouns),
         phrases,
+        stems,
         ranks: sorted(file.ranks),
         offices: sorted(file.offices),
         role_stops: file.role_stops,
     }
 }
 
+/// Shorter stems are met in too many words.
+const LEAST_STEM: usize = 5;
+
+/// The concepts by the stems of their single words; a stem of two concepts is of none.
+fn stems_of(code: &str) -> FastMap<u64, ConceptId> {
+    let mut out: FastMap<u64, Option<ConceptId>> = FastMap::default();
+    let mut word = String::new();
+    for (index, row) in (0..).zip(rows()) {
+        let bends = concept(index).is_some_and(|c| matches!(c.group, Group::Plain | Group::Exclusive(_)));
+        for phrase in row.words.get(code).into_iter().flatten() {
+            if phrase.chars().any(|c| !c.is_alphanumeric()) {
+                continue;
+            }
+            fold_into(&mut word, phrase, true);
+            stem(&mut word);
+            if word.chars().count() >= LEAST_STEM {
+                let slot = out.entry(hash_of(&word)).or_insert(bends.then_some(index));
+                if *slot != Some(index) {
+                    *slot = None;
+                }
+            }
+        }
+    }
+    out.into_iter().filter_map(|(key, id)| Some((key, id?))).collect()
+}
+
 impl Table {
+    /// The concept of a word that is not in the table itself, by its stem.
+    pub(super) fn by_stem(&self, key: u64) -> Option<ConceptId> {
+        self.stems.get(&key).copied()
+    }
+
     /// The phrases that start at the first of these words, the longest first, with their lengths in words.
     pub(super) fn at<'a>(&'a self, keys: &'a [u64]) -> impl Iterator<Item = (Meaning, usize)> + 'a {
         let entries = keys.first().and_then(|first| self.phrases.get(first)).map_or(&[][..], Vec::as_slice);

@@ -158,7 +158,9 @@ pub(in crate::compare) fn tokens(text: &str, table: &Table, names: &FastSet<u64>
                 at += len;
             }
             Some((Meaning::Half | Meaning::Scale(_) | Meaning::Than, _)) | None => {
-                out.push(word_token(text, word, table, names, starts, &mut buffer));
+                let made = word_token(text, word, table, names, starts, &mut buffer);
+                let known = table.by_stem(made.term).filter(|_| made.class == Class::Word);
+                out.push(known.and_then(|id| concept_token(id, made.start, made.end)).unwrap_or(made));
                 if !table.stops.contains(&word.key) {
                     about = super::About::Exact;
                 }
