@@ -1,7 +1,7 @@
 //! Figures of one thing that differ because time went by between two articles, and do not contradict each other.
 
 use super::figures::{MOST_FACTOR_OF_CROWDS, Sides, flags_differ, names_differ, parts_differ, periods_meet};
-use super::reading::Figure;
+use super::measured::Figure;
 use super::terms::Overlap;
 use super::words::{Unit, term_of};
 

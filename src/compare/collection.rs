@@ -134,9 +134,7 @@ impl<'a> Collection<'a> {
     fn compare_topics(&self, a: usize, b: usize) -> bool {
         let (Some(x), Some(y)) = (self.reading(a), self.reading(b)) else { return false };
         let shared = overlap(&x.topic, &y.topic, &self.weights, self.is_across(a, b));
-        if std::env::var_os("CMP_DEBUG").is_some() { //DEBUG
-            eprintln!("T {a} {b} {:?} {:?}", x.outlet.as_deref().zip(y.outlet.as_deref()), shared); //DEBUG
-        } //DEBUG
+        if std::env::var_os("CMP_DEBUG").is_some() {
         shared.names >= 1 && shared.words >= 2 && shared.shared >= 5 && shared.contained >= TOPIC_SHARE
     }
 

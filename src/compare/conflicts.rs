@@ -11,7 +11,7 @@ use super::collection::Collection;
 use super::copies::with_copies;
 use super::figures::{FigureAt, FigurePair};
 use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
-use super::reading::Figure;
+use super::measured::Figure;
 use super::statements::{At, Pair, Relation, is_other_day};
 use super::words::{Closeness, Group, closeness, concept};
 

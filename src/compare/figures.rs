@@ -4,7 +4,9 @@ use super::Cancel;
 use super::changed::has_changed;
 use super::collection::Collection;
 use super::contradict::{are_apart, exclude};
-use super::reading::{Figure, Reading};
+use super::dated::year_term;
+use super::measured::Figure;
+use super::reading::Reading;
 use super::terms::{Keyed, Overlap, candidates, overlap};
 use super::words::{Class, Closeness, Group, Quantity, Unit, closeness, concept, mixed};
 
@@ -48,15 +50,36 @@ pub(super) fn figure_pairs(collection: &Collection, cancel: &Cancel) -> Option<V
         }
         let (Some(a), Some(b)) = (places.get(a), places.get(b)) else { continue };
         let made = compared(collection, *a, *b);
-        if std::env::var_os("CMP_DEBUG").is_some() { //DEBUG
-            let (l, r) = (collection.reading(a.0)?, collection.reading(b.0)?); //DEBUG
-            let (x, y) = (l.figures.get(a.1)?, r.figures.get(b.1)?); //DEBUG
-            let (s, t) = (l.sentences.get(x.sentence)?, r.sentences.get(y.sentence)?); //DEBUG
-            let across = collection.is_across(a.0, b.0); //DEBUG
-            let o = overlap(&s.terms, &t.terms, &collection.weights, across); //DEBUG
-            let n = overlap(&x.near, &y.near, &collection.weights, across); //DEBUG
-            eprintln!("F {:?} topic {} {:?} whole c {:.2} j {:.2} n {} w {} near c {:.2} j {:.2} n {} w {} nouns {:?} {:?} flags {:?} {:?} per {}{} small {}{} excl {:?} {:?} unit {:?} {:?}\n    {} << {}\n    {} << {}", made.map(|m| (m.is_conflict, m.is_change)), collection.is_one_topic(a.0, b.0), closeness(&x.quantity, &y.quantity), o.contained, o.jaccard, o.names, o.words, n.contained, n.jaccard, n.names, n.words, x.nouns.len(), y.nouns.len(), x.flags, y.flags, x.periods.len(), y.periods.len(), u8::from(x.is_small), u8::from(y.is_small), x.exclusive, y.exclusive, x.quantity.unit, y.quantity.unit, collection.text(a.0, &x.span), collection.text(a.0, &s.span), collection.text(b.0, &y.span), collection.text(b.0, &t.span)); //DEBUG
-        } //DEBUG
+        if std::env::var_os("CMP_DEBUG").is_some() {
+            eprintln!(
+                "F {:?} topic {} {:?} whole c {:.2} j {:.2} n {} w {} near c {:.2} j {:.2} n {} w {} nouns {:?} {:?} flags {:?} {:?} per {}{} small {}{} excl {:?} {:?} unit {:?} {:?}\n    {} << {}\n    {} << {}",
+                made.map(|m| (m.is_conflict, m.is_change)),
+                collection.is_one_topic(a.0, b.0),
+                closeness(&x.quantity, &y.quantity),
+                o.contained,
+                o.jaccard,
+                o.names,
+                o.words,
+                n.contained,
+                n.jaccard,
+                n.names,
+                n.words,
+                x.nouns.len(),
+                y.nouns.len(),
+                x.flags,
+                y.flags,
+                x.periods.len(),
+                y.periods.len(),
+                u8::from(x.is_small),
+                u8::from(y.is_small),
+                x.exclusive,
+                y.exclusive,
+                x.quantity.unit,
+                y.quantity.unit,
+                collection.text(a.0, &x.span),
+                collection.text(a.0, &s.span),
+                collection.text(b.0, &y.span),
+                collection.text(b.0, &t.span)
         out.extend(made);
     }
     Some(out)
@@ -100,6 +123,7 @@ fn matter_keys(figure: &Figure) -> Vec<u64> {
     let unit = unit_key(figure.quantity.unit);
     let mut out: Vec<u64> = figure.near.iter().map(|t| mixed(unit ^ t.0)).collect();
     out.extend(figure.nouns.iter().map(|n| mixed(unit ^ n)));
+    out.extend(figure.exclusive.iter().filter_map(|id| Some(mixed(unit ^ concept(*id)?.term))));
     out.sort_unstable();
     out.dedup();
     out
@@ -396,7 +420,7 @@ fn subset(a: &[u64], b: &[u64]) -> bool {
 /// Whether two figures are of the same time as far as the sentences tell. A year that is the articles' own says no more
 /// than no year.
 fn periods_agree(sides: &Sides) -> bool {
-    let own_year = |r: &Reading| r.published.map(|d| mixed(f64::from(d.year()).to_bits() ^ 0x5eed));
+    let own_year = |r: &Reading| r.published.map(|d| year_term(f64::from(d.year())));
     let (a, b) = (own_year(sides.left), own_year(sides.right));
     let strip = |periods: &[u64]| -> Vec<u64> {
         if a.is_some() && a == b {

@@ -5,8 +5,11 @@ mod found;
 mod lookup;
 
 mod collection;
+mod dated;
+mod measured;
 mod reading;
 mod terms;
+mod treaties;
 mod words;
 
 mod about;

@@ -3,7 +3,8 @@
 use super::Cancel;
 use super::collection::Collection;
 use super::contradict::{are_apart, contradict, exclude, figures_differ, lists_agree, years_differ};
-use super::reading::{Dated, Reading, Sentence};
+use super::dated::Dated;
+use super::reading::{Reading, Sentence};
 use super::terms::{Keyed, Overlap, candidates, overlap};
 use super::words::{Class, FastMap, mixed, term_of};
 
@@ -89,12 +90,22 @@ pub(super) fn pairs(collection: &Collection, cancel: &Cancel) -> Option<Vec<Pair
             continue;
         };
         let relation_found = relation(collection, *a, *b);
-        if std::env::var_os("CMP_DEBUG").is_some() { //DEBUG
-            let (l, r) = (collection.reading(a.0)?, collection.reading(b.0)?); //DEBUG
-            let (x, y) = (l.sentences.get(a.1)?, r.sentences.get(b.1)?); //DEBUG
-            let o = overlap(&x.terms, &y.terms, &collection.weights, collection.is_across(a.0, b.0)); //DEBUG
-            eprintln!("S {:?} topic {} c {:.2} j {:.2} n {} w {} # {} not {}{} d {:?} {:?}\n    {}\n    {}", relation_found.map(|r| r.0), collection.is_one_topic(a.0, b.0), o.contained, o.jaccard, o.names, o.words, o.numbers, u8::from(x.is_negated), u8::from(y.is_negated), x.dates.iter().map(|d| d.date.to_string()).collect::<Vec<_>>(), y.dates.iter().map(|d| d.date.to_string()).collect::<Vec<_>>(), collection.text(a.0, &x.span), collection.text(b.0, &y.span)); //DEBUG
-        } //DEBUG
+        if std::env::var_os("CMP_DEBUG").is_some() {
+            eprintln!(
+                "S {:?} topic {} c {:.2} j {:.2} n {} w {} # {} not {}{} d {:?} {:?}\n    {}\n    {}",
+                relation_found.map(|r| r.0),
+                collection.is_one_topic(a.0, b.0),
+                o.contained,
+                o.jaccard,
+                o.names,
+                o.words,
+                o.numbers,
+                u8::from(x.is_negated),
+                u8::from(y.is_negated),
+                x.dates.iter().map(|d| d.date.to_string()).collect::<Vec<_>>(),
+                y.dates.iter().map(|d| d.date.to_string()).collect::<Vec<_>>(),
+                collection.text(a.0, &x.span),
+                collection.text(b.0, &y.span)
         if let Some((relation, score)) = relation_found {
             out.push(Pair { a: *a, b: *b, relation, score });
         }

@@ -79,6 +79,12 @@ pub(in crate::compare) fn quantity(text: &str, tokens: &[Token]) -> Option<Quant
         Unit::Count
     };
     let high = second.filter(|s| unit != Unit::Rank && s.value > first.value).map_or(first.value, |s| s.value);
+    // "From 24 to 22 percent": what it falls to.
+    let falls = |s: &&Token| matches!(unit, Unit::Percent | Unit::Points) && s.value < first.value && s.value > 0.0;
+    if let Some(lower) = second.filter(falls) {
+        let Token { value, step, about, .. } = *lower;
+        return Some(Quantity { value, high: value, step, about, unit });
+    }
     // "10 to 12 million": the scale stands behind the second number alone.
     let value = match second {
         Some(s) if high > first.value && first.value < 1000.0 && s.value >= 1e5 && s.value / first.value > 1e3 => {

@@ -25,6 +25,8 @@ pub(in crate::compare) enum Group {
     Time,
     /// "first half": figures of two periods are two figures.
     Period,
+    /// "last year": so many years from that of the article.
+    Year(i16),
     /// A currency.
     Currency,
     /// A set of which two members exclude each other: killed, injured, missing.
@@ -40,6 +42,18 @@ pub(in crate::compare) struct Concept {
     pub(in crate::compare) group: Group,
     /// What it is matched by.
     pub(in crate::compare) term: u64,
+    /// What it is besides.
+    pub(in crate::compare) kind: Option<Kind>,
+}
+
+/// What a concept is besides being a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(in crate::compare) enum Kind {
+    /// What is done once, on a day: to arrive, to sign, to sentence.
+    Deed,
+    /// Who is counted: passengers, workers, "people".
+    Person,
 }
 
 /// What a phrase means.
@@ -110,6 +124,8 @@ struct Row {
     id: String,
     #[serde(default)]
     group: Option<String>,
+    #[serde(default, rename = "is")]
+    kind: Option<Kind>,
     #[serde(flatten)]
     words: HashMap<String, Vec<String>>,
 }
@@ -131,9 +147,15 @@ fn concepts() -> &'static [Concept] {
             Some("time") => Group::Time,
             Some("period") => Group::Period,
             Some("currency") => Group::Currency,
+            Some("last_year") => Group::Year(-1),
+            Some("this_year") => Group::Year(0),
+            Some("next_year") => Group::Year(1),
             Some(other) => Group::Exclusive(other.to_owned()),
         };
-        let made = |row: &Row| Concept { id: row.id.clone(), group: group(&row.group), term: term_of(&row.id) };
+        let made = |row: &Row| {
+            let term = term_of(&row.id);
+            Concept { id: row.id.clone(), group: group(&row.group), term, kind: row.kind }
+        };
         rows().iter().map(made).collect()
     })
 }
@@ -146,6 +168,14 @@ pub(in crate::compare) fn concept(id: ConceptId) -> Option<&'static Concept> {
 /// What a concept is matched by, from its name in the table.
 pub(in crate::compare) fn term_of(id: &str) -> u64 {
     hash_of(&format!("={id}"))
+}
+
+/// Whether a term is that of a concept of this kind.
+pub(in crate::compare) fn is_kind(term: u64, kind: Kind) -> bool {
+    static KINDS: OnceLock<FastMap<u64, Kind>> = OnceLock::new();
+    let kinds =
+        KINDS.get_or_init(|| concepts().iter().filter_map(|concept| Some((concept.term, concept.kind?))).collect());
+    kinds.get(&term) == Some(&kind)
 }
 
 /// The table of a language; English where there is none.

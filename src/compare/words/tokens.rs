@@ -136,7 +136,11 @@ pub(in crate::compare) fn tokens(text: &str, table: &Table, names: &FastSet<u64>
             }
             Some((Meaning::Concept(id), len)) => {
                 let (start, end) = span(len);
-                if let Some(made) = concept_token(id, start, end) {
+                if let Some(mut made) = concept_token(id, start, end) {
+                    // "Than last year": that year is not the figure's own.
+                    if at < compared_until && matches!(concept(id).map(|c| &c.group), Some(Group::Year(_))) {
+                        made.concept = None;
+                    }
                     out.push(made);
                 }
                 // "US$" and "dollars" may stand between the qualifier and the number.
@@ -180,7 +184,7 @@ fn concept_token(id: ConceptId, start: usize, end: usize) -> Option<Token> {
     let known = concept(id)?;
     let class = match known.group {
         Group::Place => Class::Name,
-        Group::Time | Group::Period => Class::Time,
+        Group::Time | Group::Period | Group::Year(_) => Class::Time,
         _ => Class::Concept,
     };
     Some(Token { concept: Some(id), ..token(start, end, known.term, class) })
