@@ -50,36 +50,6 @@ pub(super) fn figure_pairs(collection: &Collection, cancel: &Cancel) -> Option<V
         }
         let (Some(a), Some(b)) = (places.get(a), places.get(b)) else { continue };
         let made = compared(collection, *a, *b);
-        if std::env::var_os("CMP_DEBUG").is_some() {
-            eprintln!(
-                "F {:?} topic {} {:?} whole c {:.2} j {:.2} n {} w {} near c {:.2} j {:.2} n {} w {} nouns {:?} {:?} flags {:?} {:?} per {}{} small {}{} excl {:?} {:?} unit {:?} {:?}\n    {} << {}\n    {} << {}",
-                made.map(|m| (m.is_conflict, m.is_change)),
-                collection.is_one_topic(a.0, b.0),
-                closeness(&x.quantity, &y.quantity),
-                o.contained,
-                o.jaccard,
-                o.names,
-                o.words,
-                n.contained,
-                n.jaccard,
-                n.names,
-                n.words,
-                x.nouns.len(),
-                y.nouns.len(),
-                x.flags,
-                y.flags,
-                x.periods.len(),
-                y.periods.len(),
-                u8::from(x.is_small),
-                u8::from(y.is_small),
-                x.exclusive,
-                y.exclusive,
-                x.quantity.unit,
-                y.quantity.unit,
-                collection.text(a.0, &x.span),
-                collection.text(a.0, &s.span),
-                collection.text(b.0, &y.span),
-                collection.text(b.0, &t.span)
         out.extend(made);
     }
     Some(out)

@@ -94,7 +94,8 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
         near.dedup_by_key(|t| t.0);
         let is_period = |t: &&Token| {
             t.class == Class::Time
-                && (t.value > 0.0 || t.concept.and_then(concept).is_some_and(|c| matches!(c.group, Group::Period | Group::Year(_))))
+                && (t.value > 0.0
+                    || t.concept.and_then(concept).is_some_and(|c| matches!(c.group, Group::Period | Group::Year(_))))
         };
         let mut periods: Vec<u64> = found.iter().filter(is_period).filter(|t| !inside(t)).map(|t| t.term).collect();
         periods.sort_unstable();

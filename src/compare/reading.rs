@@ -11,7 +11,9 @@ use super::dated::{Dated, dates_of, resolve_years, years};
 use super::duplicates::shingles as shingles_of;
 use super::measured::{Figure, collect_figures, is_currency};
 use super::treaties::{Treaty, treaties};
-use super::words::{Class, ConceptId, FastSet, Group, Table, Token, concept, is_pronoun_led, names_of, table, tokens};
+use super::words::{
+    Class, ConceptId, FastSet, Group, Table, Token, concept, is_pronoun_led, names_of, table, term_of, tokens,
+};
 
 /// An article with what was found in it.
 pub type Read = (Arc<Article>, Vec<Suggestion>);
@@ -28,6 +30,8 @@ pub(super) struct Sentence {
     pub(super) terms: Vec<Term>,
     /// Whether it tells that something is not so.
     pub(super) is_negated: bool,
+    /// Whether it, or the sentence before, says that something was told wrongly.
+    pub(super) corrects: bool,
     /// Members of sets that exclude each other: opened, closed.
     pub(super) exclusive: Vec<ConceptId>,
     /// Whether it is a commitment.
@@ -125,7 +129,9 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
         out.sentences.push(Sentence {
             span,
             terms,
-            is_negated: found.iter().any(|t| t.class == Class::Not),
+            is_negated: is_negated(text, &found, table),
+            corrects: corrects(&found)
+                || out.sentences.last().is_some_and(|s| s.span.block == span.block && s.corrects),
             exclusive: exclusives(&found),
             is_commitment: commitments.binary_search(&span).is_ok(),
             stands_alone: !is_pronoun_led(text, table),
@@ -154,6 +160,27 @@ fn title_terms(article: &Article, table: &'static Table, names: &FastSet<u64>) -
         return Vec::new();
     }
     told.iter().map(|t| (t.term, t.class)).collect()
+}
+
+/// Whether a sentence tells that something is not so, but for what it tells of somebody by the way: "who did not answer".
+fn is_negated(text: &str, found: &[Token], table: &Table) -> bool {
+    let mut aside = false;
+    let mut past = 0;
+    for token in found {
+        if text.get(past..token.start).is_some_and(|gap| gap.contains([',', ';', '(', ')'])) {
+            aside = token.class == Class::Stop && table.asides.contains(&token.term);
+        }
+        if token.class == Class::Not && !aside {
+            return true;
+        }
+        past = token.end;
+    }
+    false
+}
+
+/// Whether a sentence says that something was told wrongly.
+fn corrects(found: &[Token]) -> bool {
+    found.iter().any(|t| t.term == term_of("correct"))
 }
 
 /// Members of sets that exclude each other.

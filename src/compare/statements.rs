@@ -6,7 +6,7 @@ use super::contradict::{are_apart, contradict, exclude, figures_differ, lists_ag
 use super::dated::Dated;
 use super::reading::{Reading, Sentence};
 use super::terms::{Keyed, Overlap, candidates, overlap};
-use super::words::{Class, FastMap, mixed, term_of};
+use super::words::{Class, FastMap, Kind, is_kind, mixed, term_of};
 
 /// A sentence: its article's place, and its place there.
 pub(super) type At = (usize, usize);
@@ -90,22 +90,6 @@ pub(super) fn pairs(collection: &Collection, cancel: &Cancel) -> Option<Vec<Pair
             continue;
         };
         let relation_found = relation(collection, *a, *b);
-        if std::env::var_os("CMP_DEBUG").is_some() {
-            eprintln!(
-                "S {:?} topic {} c {:.2} j {:.2} n {} w {} # {} not {}{} d {:?} {:?}\n    {}\n    {}",
-                relation_found.map(|r| r.0),
-                collection.is_one_topic(a.0, b.0),
-                o.contained,
-                o.jaccard,
-                o.names,
-                o.words,
-                o.numbers,
-                u8::from(x.is_negated),
-                u8::from(y.is_negated),
-                x.dates.iter().map(|d| d.date.to_string()).collect::<Vec<_>>(),
-                y.dates.iter().map(|d| d.date.to_string()).collect::<Vec<_>>(),
-                collection.text(a.0, &x.span),
-                collection.text(b.0, &y.span)
         if let Some((relation, score)) = relation_found {
             out.push(Pair { a: *a, b: *b, relation, score });
         }
@@ -136,9 +120,11 @@ fn relation(collection: &Collection, a: At, b: At) -> Option<(Relation, f64)> {
     }
     // "Arrived on Monday", "left on Tuesday": two deeds.
     let one_deed = !exclude(&x.exclusive, &y.exclusive);
-    if !says_the_same(x, y, &o, across) && !lists_agree(collection, (left, x), (right, y)) {
-        let apart = one_deed && are_apart(&x.dates, &y.dates) && is_same_trip(left, x, right, y, &o);
-        return apart.then_some((Relation::OtherDay, score));
+    let same_day = || one_deed && is_told_of_one_day(collection, (a, x), (b, y), &o);
+    if !says_the_same(x, y, &o, across) && !same_day() && !lists_agree(collection, (left, x), (right, y)) {
+        let same = || is_same_trip(left, x, right, y, &o) || is_same_news(collection, a, b, &o);
+        let apart = one_deed && are_apart(&x.dates, &y.dates) && same();
+        return apart.then(|| (other_day(left, x, right, y), score));
     }
     if !contradict(collection, a, b) {
         return Some((Relation::Same, score));
@@ -149,7 +135,8 @@ fn relation(collection: &Collection, a: At, b: At) -> Option<(Relation, f64)> {
     }
     if are_apart(&x.dates, &y.dates) {
         let same = is_same_deed(left, x, right, y, &o) || is_same_trip(left, x, right, y, &o);
-        return same.then_some((Relation::OtherDay, score));
+        let same = same || is_same_news(collection, a, b, &o);
+        return same.then(|| (other_day(left, x, right, y), score));
     }
     (years_differ(x, y) && is_same_aim(left, x, right, y, &o)).then_some((Relation::OtherYear, score))
 }
@@ -177,6 +164,57 @@ fn says_the_same(x: &Sentence, y: &Sentence, o: &Overlap, across: bool) -> bool 
         && (o.jaccard >= 0.42
             || (o.contained >= 0.62 && o.jaccard >= 0.3)
             || ((both_commit || same_days) && o.contained >= 0.5 && o.jaccard >= 0.25))
+}
+
+/// How days stand that differ: the later article may say that the earlier one told its day wrongly.
+fn other_day(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence) -> Relation {
+    let corrects = match left.published.zip(right.published) {
+        Some((a, b)) if a < b => y.corrects && !x.corrects,
+        Some((a, b)) if b < a => x.corrects && !y.corrects,
+        _ => false,
+    };
+    if corrects { Relation::PutOff } else { Relation::OtherDay }
+}
+
+/// Whether two sentences of articles on one matter name the same persons and places, nobody else, and the same deed.
+fn is_one_scene(x: &Sentence, y: &Sentence, o: &Overlap) -> bool {
+    let names = |s: &Sentence| s.terms.iter().filter(|t| t.1 == Class::Name).count();
+    let fewest = names(x).min(names(y));
+    let all = o.names >= fewest || o.names >= 3 && o.names * 4 >= fewest * 3;
+    o.names >= 2 && all && shares_deed(x, y)
+}
+
+/// Whether both sentences tell of one deed: a word of the table that is done on a day.
+fn shares_deed(x: &Sentence, y: &Sentence) -> bool {
+    let has = |term: u64| y.terms.binary_search_by_key(&term, |t| t.0).is_ok();
+    x.terms.iter().any(|t| t.1 == Class::Concept && is_kind(t.0, Kind::Deed) && has(t.0))
+}
+
+/// Whether two sentences with one day tell the same of it, in articles on one matter: those who did it and the deed, or
+/// two numbers and what they are of.
+fn is_told_of_one_day(collection: &Collection, (a, x): (At, &Sentence), (b, y): (At, &Sentence), o: &Overlap) -> bool {
+    let Some(rare) = shares_day(x, y) else { return false };
+    let told = is_one_scene(x, y, o) && o.contained >= 0.5 && o.jaccard >= 0.3
+        || rare && o.numbers >= 2 && o.words >= 1 && o.contained >= 0.45
+        || rare && o.names >= 1 && o.words >= 1 && o.contained >= 0.38 && o.jaccard >= 0.2;
+    told && collection.is_one_topic(a.0, b.0)
+}
+
+/// Whether two sentences with different days tell one piece of news, in articles on one matter: the same persons and
+/// the same deed; or, where nobody is named, all that the shorter one tells.
+fn is_same_news(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
+    let sides = collection.reading(a.0).zip(collection.reading(b.0));
+    let Some((left, right)) = sides else { return false };
+    let Some((x, y)) = left.sentences.get(a.1).zip(right.sentences.get(b.1)) else { return false };
+    let near = days_apart(left, x, right, y).is_some_and(|apart| apart <= TRIP_DAYS);
+    // What has happened and what is to come are two things.
+    let to_come = |r: &Reading, s: &Sentence| r.published.zip(s.dates.first()).map(|(day, d)| d.date > day);
+    let count = |s: &Sentence, of: &[Class]| s.terms.iter().filter(|t| of.contains(&t.1)).count();
+    let words = |s: &Sentence| count(s, &[Class::Word, Class::Concept]);
+    let nobody = count(x, &[Class::Name]) == 0 && count(y, &[Class::Name]) == 0;
+    let all = nobody && o.words >= 2 && o.words >= words(x).min(words(y)) && o.contained >= 0.8 && shares_deed(x, y);
+    let told = all || is_one_scene(x, y, o) && o.contained >= 0.4;
+    near && told && to_come(left, x) == to_come(right, y) && collection.is_one_topic(a.0, b.0)
 }
 
 /// Whether two sentences have one date each and the same one; `true` if both write it in figures.

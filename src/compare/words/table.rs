@@ -88,6 +88,8 @@ pub(in crate::compare) struct Table {
     pub(super) is_syllabic: bool,
     pub(super) stops: FastSet<u64>,
     pub(super) pronouns: FastSet<u64>,
+    /// What opens a remark on somebody behind a comma: "who", "which".
+    pub(in crate::compare) asides: FastSet<u64>,
     phrases: FastMap<u64, Vec<(Vec<u64>, Meaning)>>,
     /// The concepts of words whose forms share a stem that no other concept has: "signatures" where "signature" is known.
     stems: FastMap<u64, ConceptId>,
@@ -113,6 +115,7 @@ struct File {
     half: Vec<String>,
     than: Vec<String>,
     pronouns: Vec<String>,
+    asides: Vec<String>,
     ordinals: Vec<String>,
     ranks: HashMap<String, Vec<String>>,
     offices: HashMap<String, Vec<String>>,
@@ -248,6 +251,7 @@ fn made(code: &'static str, file: File) -> Table {
         is_syllabic: file.syllables,
         stops: set(&file.stops),
         pronouns: set(&file.pronouns),
+        asides: set(&file.asides),
         phrases,
         stems,
         ranks: sorted(file.ranks),
