@@ -23,6 +23,7 @@ mod chronology;
 mod conflicts;
 mod duplicates;
 mod figures;
+mod posts;
 mod statements;
 mod titles;
 
