@@ -12,8 +12,8 @@ use super::copies::with_copies;
 use super::figures::{FigureAt, FigurePair};
 use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
 use super::measured::Figure;
-use super::statements::{At, Pair, Relation, is_other_day};
-use super::words::{Closeness, Group, closeness, concept};
+use super::statements::{At, CALLED_OFF, Pair, Relation, is_other_day};
+use super::words::{Closeness, FastSet, Group, Token, closeness, concept, term_of, tokens};
 
 /// The most claims that one conflict shows.
 pub(super) const MOST_CLAIMS: usize = 12;
@@ -51,6 +51,10 @@ pub(super) fn conflicts(
     let put_off = pairs.iter().filter(|p| p.relation == Relation::PutOff);
     for group in components(put_off.map(|p| (p.a, p.b))) {
         changes.extend(day_change(collection, &group));
+    }
+    let called_off = pairs.iter().filter(|p| p.relation == Relation::CalledOff);
+    for group in components(called_off.map(|p| (p.a, p.b))) {
+        changes.extend(plan_change(collection, &group));
     }
     let years = pairs.iter().filter(|p| p.relation == Relation::OtherYear);
     for group in components(years.map(|p| (p.a, p.b))) {
@@ -217,6 +221,34 @@ fn day_change(collection: &Collection, group: &[At]) -> Option<Change> {
         about: as_conflict.about,
         claims: as_conflict.claims,
         because: "the later article gives a later day".to_owned(),
+    })
+}
+
+/// A plan that a later article calls off.
+fn plan_change(collection: &Collection, group: &[At]) -> Option<Change> {
+    let mut ordered = group.to_vec();
+    ordered.sort_by_key(|at| (published(collection, at.0), *at));
+    let words = |at: At| {
+        let reading = collection.reading(at.0)?;
+        let sentence = reading.sentences.get(at.1)?;
+        let text = collection.text(at.0, &sentence.span);
+        let word =
+            tokens(text, reading.table, &FastSet::default(), &[0]).into_iter().find(|t| t.term == term_of(CALLED_OFF));
+        let block = sentence.span.block;
+        let place = |t: Token| Span::new(block, sentence.span.start + t.start, sentence.span.start + t.end);
+        let day = || sentence.dates.first().map(|d| d.span);
+        Some((
+            sentence.span,
+            word.map(place).or_else(day)?,
+            if word.is_some() { String::new() } else { day()?.start.to_string() },
+        ))
+    };
+    let as_conflict = date_conflict(collection, &ordered, &words, "")?;
+    Some(Change {
+        kind: ChangeKind::Day,
+        about: as_conflict.about,
+        claims: as_conflict.claims,
+        because: "the later article says that it was called off".to_owned(),
     })
 }
 

@@ -8,7 +8,7 @@ use crate::article::{Article, Span};
 use crate::detect::{self, Found, Suggestion};
 
 use super::found::Exactness;
-use super::words::{Class, Group, Token, concept, mixed};
+use super::words::{Class, Group, Table, Token, concept, mixed};
 
 /// A date of a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub(super) struct Dated {
 }
 
 /// The dates of an article's sentences.
-pub(super) fn dates_of(article: &Article, suggestions: &[Suggestion]) -> BTreeMap<Span, Vec<Dated>> {
+pub(super) fn dates_of(article: &Article, suggestions: &[Suggestion], table: &Table) -> BTreeMap<Span, Vec<Dated>> {
     let mut out: BTreeMap<Span, Vec<Dated>> = BTreeMap::new();
     for suggestion in suggestions {
         let Found::Event(event) = &suggestion.found else { continue };
@@ -36,6 +36,11 @@ pub(super) fn dates_of(article: &Article, suggestions: &[Suggestion]) -> BTreeMa
             detect::Precision::Month => Exactness::Month,
         };
         let words = article.text(&event.date_span).unwrap_or_default();
+        let before = Span::new(suggestion.span.block, suggestion.span.start, event.date_span.start);
+        let before = article.text(&before).unwrap_or_default().trim_end();
+        if table.measured_against.iter().any(|words| before.ends_with(words.as_str())) {
+            continue;
+        }
         let dated = Dated {
             date: event.date,
             end: event.end.unwrap_or(event.date),

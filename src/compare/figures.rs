@@ -7,8 +7,9 @@ use super::contradict::{are_apart, exclude};
 use super::dated::year_term;
 use super::measured::Figure;
 use super::reading::Reading;
+use super::statements::shares_day;
 use super::terms::{Keyed, Overlap, candidates, overlap};
-use super::words::{Class, Closeness, Group, Quantity, Unit, closeness, concept, mixed};
+use super::words::{Class, Closeness, Group, Kind, Quantity, Unit, closeness, concept, is_kind, mixed, term_of};
 
 /// A figure: its article's place, and its place there.
 pub(super) type FigureAt = (usize, usize);
@@ -133,9 +134,11 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             let telling = digits(x.quantity.value, x.quantity.step).min(digits(y.quantity.value, y.quantity.step));
             let topic = collection.is_one_topic(a.0, b.0);
             let known = topic && telling >= 3 && whole.names >= 1;
-            if !(known || nouns_meet(x, y)) {
+            let people = topic && telling >= 2 && are_people(x, y) && whole.shared + telling as usize >= 4;
+            if !(known || people || nouns_meet(x, y)) {
                 return None;
             }
+            let noun = if people { noun.max(1) } else { noun };
             // A number of one digit is met again by chance: not on two days.
             if telling < 2 && are_apart(&sentences.0.dates, &sentences.1.dates) {
                 return None;
@@ -145,7 +148,8 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
         }
         Closeness::Different if nouns_meet(x, y) => {
             let topic = collection.is_one_topic(a.0, b.0);
-            let sides = Sides { left, right, x, y, across, topic };
+            let one_day = shares_day(sentences.0, sentences.1).is_some();
+            let sides = Sides { left, right, x, y, across, topic, one_day };
             if has_changed(&sides, noun, &near, &whole) {
                 return Some(FigurePair { a, b, is_conflict: true, is_change: true, score: 0.7 });
             }
@@ -154,6 +158,21 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
         }
         _ => None,
     }
+}
+
+/// Whether two figures count people, one of them by what they are: "18.4 million people", "18.4 million passengers".
+fn are_people(x: &Figure, y: &Figure) -> bool {
+    let named = |f: &Figure| f.nouns.contains(&term_of("people"));
+    let persons = |f: &Figure| !f.nouns.is_empty() && f.nouns.iter().all(|n| is_kind(*n, Kind::Person));
+    let alike = |f: &Figure, g: &Figure| is_toll(f) == is_toll(g);
+    named(x) != named(y) && persons(x) && persons(y) && alike(x, y)
+}
+
+/// Whether a figure counts those to whom something happened: the dead, the injured.
+fn is_toll(f: &Figure) -> bool {
+    let toll =
+        |id: &u16| matches!(concept(*id).map(|c| &c.group), Some(Group::Exclusive(set)) if set.starts_with("toll"));
+    f.exclusive.iter().any(toll)
 }
 
 /// A count without a noun as one with the other's noun, where its clause has it.
@@ -279,6 +298,8 @@ pub(super) struct Sides<'a> {
     pub(super) across: bool,
     /// Whether the articles tell of one matter.
     pub(super) topic: bool,
+    /// Whether their sentences tell of one and the same day.
+    pub(super) one_day: bool,
 }
 
 /// Values that differ by more than this factor measure different things, unless the sentences are all but the same.
@@ -312,7 +333,15 @@ fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -
     // "36 hectares", "63 hectares": digits in another order are one number told wrongly.
     let turned = sides.topic && is_turned(x.quantity.value, y.quantity.value) && !x.is_small && !y.is_small;
     let told = near.words + near.names;
-    if turned && told >= 1 && whole.contained >= 0.3 {
+    // A sum has no noun: more words must say that it is of one thing.
+    let least = if x.nouns.is_empty() { 2 } else { 1 };
+    let alike = told >= least && whole.contained >= 0.3;
+    let counted = x.quantity.unit == Unit::Count && noun >= 1 && x.nouns == y.nouns;
+    if turned && (alike || counted || fate && shares_fate(x, y) || told >= 1 && whole.contained >= 0.45) {
+        return Some(0.7);
+    }
+    // "Was sentenced on Tuesday to four years in prison", "five years in prison": one person, one day, one measure.
+    if sides.topic && counted && sides.one_day && whole.names >= 1 && whole.words >= 1 && factor <= MOST_FACTOR {
         return Some(0.7);
     }
     // "Nine votes to two", "huit voix contre trois": nothing else is known of either clause.

@@ -110,7 +110,7 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
         shingles: Vec::new(),
     };
     let mut running: Vec<u64> = Vec::new();
-    let mut dates = dates_of(article, suggestions);
+    let mut dates = dates_of(article, suggestions, table);
     for span in spans {
         let Some(text) = article.text(&span) else { continue };
         let mut found = tokens(text, table, &names, &[0]);

@@ -20,6 +20,8 @@ pub(super) enum Relation {
     OtherDay,
     /// They say the same, and the later article puts the day off.
     PutOff,
+    /// What one of them plans the later article calls off.
+    CalledOff,
     /// They say the same but for the year by which it is to be.
     OtherYear,
 }
@@ -110,6 +112,9 @@ fn relation(collection: &Collection, a: At, b: At) -> Option<(Relation, f64)> {
     let score = (o.contained + o.jaccard) / 2.0;
     if is_put_off(collection, a, b, &o) {
         return Some((Relation::PutOff, score));
+    }
+    if is_called_off(collection, a, b, &o) {
+        return Some((Relation::CalledOff, score));
     }
     if x.is_negated != y.is_negated {
         return None;
@@ -218,7 +223,7 @@ fn is_same_news(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
 }
 
 /// Whether two sentences have one date each and the same one; `true` if both write it in figures.
-fn shares_day(x: &Sentence, y: &Sentence) -> Option<bool> {
+pub(super) fn shares_day(x: &Sentence, y: &Sentence) -> Option<bool> {
     let ([a], [b]) = (x.dates.as_slice(), y.dates.as_slice()) else { return None };
     let same = (a.date, a.end, a.precision) == (b.date, b.end, b.precision);
     same.then_some(!a.is_relative && !b.is_relative)
@@ -280,7 +285,9 @@ fn is_put_off(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
     let side = |at: At| {
         let reading = collection.reading(at.0)?;
         let sentence = reading.sentences.get(at.1)?;
-        let [dated] = sentence.dates.as_slice() else { return None };
+        // "Until 23 June, a week later than planned": the day itself counts.
+        let mut told = sentence.dates.iter().filter(|d| sentence.dates.len() == 1 || !d.is_relative);
+        let dated = told.next().filter(|_| told.next().is_none())?;
         Some((reading.published?, dated, sentence))
     };
     let Some((x, y)) = side(a).zip(side(b)) else { return false };
@@ -290,8 +297,35 @@ fn is_put_off(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
     let later = late.1.date > early.1.end && are_apart(&early.2.dates, &late.2.dates);
     let put_off = late.2.terms.iter().any(|t| t.0 == term_of("postpone"));
     let told = o.words >= 2 && o.contained >= 0.3 || o.words >= 1 && o.names >= 1 && o.contained >= 0.5;
+    // Who says that it was put off needs fewer words to say what.
+    let told = told || put_off && o.words >= 1 && o.contained >= 0.25;
     days >= 1 && to_come && later && told && (put_off || days >= CHANGED_DAYS) && collection.is_one_topic(a.0, b.0)
 }
+
+/// Whether one sentence tells a plan, its day still to come, and a later article says that it was called off.
+fn is_called_off(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
+    let side = |at: At| {
+        let reading = collection.reading(at.0)?;
+        Some((reading.published?, reading.sentences.get(at.1)?))
+    };
+    let Some((x, y)) = side(a).zip(side(b)) else { return false };
+    let (early, late) = if x.0 < y.0 { (x, y) } else { (y, x) };
+    let called_off = |s: &Sentence| s.terms.iter().any(|t| t.0 == term_of(CALLED_OFF));
+    let to_come = early.1.dates.first().is_some_and(|d| d.end > early.0);
+    let same_day = shares_day(early.1, late.1).is_some();
+    let told = o.words >= 2 || o.words >= 1 && (o.names >= 1 || same_day);
+    early.0 < late.0
+        && to_come
+        && called_off(late.1)
+        && !called_off(early.1)
+        && told
+        && (same_day || o.contained >= 0.3)
+        && (shares_deed(early.1, late.1) || o.words >= 3)
+        && collection.is_one_topic(a.0, b.0)
+}
+
+/// The notion of what will not be after all.
+pub(super) const CALLED_OFF: &str = "cancel";
 
 /// Whether two sentences with different years tell of one aim: years that are still to come, in articles of one time.
 fn is_same_aim(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence, o: &Overlap) -> bool {

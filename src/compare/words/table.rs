@@ -90,6 +90,8 @@ pub(in crate::compare) struct Table {
     pub(super) pronouns: FastSet<u64>,
     /// What opens a remark on somebody behind a comma: "who", "which".
     pub(in crate::compare) asides: FastSet<u64>,
+    /// "Compared with": a day behind it is none on which something happened.
+    pub(in crate::compare) measured_against: Vec<String>,
     phrases: FastMap<u64, Vec<(Vec<u64>, Meaning)>>,
     /// The concepts of words whose forms share a stem that no other concept has: "signatures" where "signature" is known.
     stems: FastMap<u64, ConceptId>,
@@ -116,6 +118,7 @@ struct File {
     than: Vec<String>,
     pronouns: Vec<String>,
     asides: Vec<String>,
+    measured_against: Vec<String>,
     ordinals: Vec<String>,
     ranks: HashMap<String, Vec<String>>,
     offices: HashMap<String, Vec<String>>,
@@ -252,6 +255,7 @@ fn made(code: &'static str, file: File) -> Table {
         stops: set(&file.stops),
         pronouns: set(&file.pronouns),
         asides: set(&file.asides),
+        measured_against: file.measured_against,
         phrases,
         stems,
         ranks: sorted(file.ranks),
