@@ -140,10 +140,15 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             }
             let noun = if people { noun.max(1) } else { noun };
             // A number of one digit is met again by chance: not on two days.
-            if telling < 2 && are_apart(&sentences.0.dates, &sentences.1.dates) {
+            let corrected = sentences.0.corrects || sentences.1.corrects;
+            if telling < 2 && !corrected && are_apart(&sentences.0.dates, &sentences.1.dates) {
                 return None;
             }
-            let score = agreement_score(x, y, noun, &near, &whole, topic)?;
+            let years: Vec<i16> = sentences.0.years.iter().chain(&sentences.1.years).copied().collect();
+            let now = left.published.zip(right.published).map(|(a, b)| a.min(b).year());
+            let to_come: Vec<i16> =
+                if now.is_some_and(|now| years.iter().all(|y| *y >= now)) { years } else { Vec::new() };
+            let score = agreement_score((x, y), noun, &near, &whole, topic, &to_come)?;
             Some(FigurePair { a, b, is_conflict: false, is_change: false, score })
         }
         Closeness::Different if nouns_meet(x, y) => {
@@ -212,7 +217,14 @@ fn digits(value: f64, step: f64) -> u32 {
 }
 
 /// How sure it is that two equal figures measure the same.
-fn agreement_score(x: &Figure, y: &Figure, noun: usize, near: &Overlap, whole: &Overlap, topic: bool) -> Option<f64> {
+fn agreement_score(
+    (x, y): (&Figure, &Figure),
+    noun: usize,
+    near: &Overlap,
+    whole: &Overlap,
+    topic: bool,
+    years: &[i16],
+) -> Option<f64> {
     if !periods_meet(x, y) || flags_differ(x, y) && x.flags.len().min(y.flags.len()) > 0 {
         return None;
     }
@@ -239,7 +251,8 @@ fn agreement_score(x: &Figure, y: &Figure, noun: usize, near: &Overlap, whole: &
     // "410 branches", "14 florins a share": in articles on one matter a number that is not met by chance, of one thing.
     let is_equal = x.quantity.value.total_cmp(&y.quantity.value).is_eq();
     let is_named = noun > 0 || matches!(x.quantity.unit, Unit::Money(_));
-    if topic && is_equal && is_named && few >= 2 && !parts_differ(x, y) && x.periods == y.periods {
+    let one_time = x.periods == y.periods || noun > 0 && no_past(x, y, years);
+    if topic && is_equal && is_named && few >= 2 && !parts_differ(x, y) && one_time {
         return Some(0.6);
     }
     let needed = match telling {
@@ -270,6 +283,13 @@ fn agreement_score(x: &Figure, y: &Figure, noun: usize, near: &Overlap, whole: &
     }
     let near_enough = near.shared > 0 || whole.contained >= 0.3 || (noun > 0 && telling >= 4);
     near_enough.then(|| (0.5 + 0.1 * f64::from(telling.min(4)) + 0.1 * whole.contained).min(1.0))
+}
+
+/// Whether one figure names no time and the other no other than years that are not past.
+fn no_past(x: &Figure, y: &Figure, to_come: &[i16]) -> bool {
+    let years: Vec<u64> = to_come.iter().map(|year| year_term(f64::from(*year))).collect();
+    let told = |f: &Figure| f.periods.iter().all(|p| years.contains(p));
+    x.periods.is_empty() && told(y) || y.periods.is_empty() && told(x)
 }
 
 /// Whether both tell what became of people, and the same of it.
@@ -354,6 +374,10 @@ fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -
         && near.jaccard >= 0.45
         && whole.contained >= 0.4
         && factor <= 2.0;
+    // "Neuf décès", "14 muertos": those who were killed, told in two languages.
+    if sides.across && sides.topic && untold && shares_fate(x, y) && whole.shared >= 2 {
+        return Some(0.6);
+    }
     if sides.across && !plain && !(near.shared >= 2 && whole.contained >= 0.5) {
         return None;
     }

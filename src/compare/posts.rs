@@ -16,6 +16,15 @@ pub(super) fn tells_appointment(reading: &Reading) -> bool {
     reading.sentences.iter().any(|s| s.terms.iter().any(|t| given.contains(&t.0)))
 }
 
+/// What is told of those who lose an office.
+const LOST: [&str; 3] = ["resign", "dismiss", "successor"];
+
+/// Whether an article tells that somebody gave up an office, or lost it.
+pub(super) fn tells_departure(reading: &Reading) -> bool {
+    let lost = LOST.map(term_of);
+    reading.sentences.iter().any(|s| s.terms.iter().any(|t| lost.contains(&t.0)))
+}
+
 /// The names with what is told behind each of them, in sentences that tell of an office that was given: the name, the
 /// words behind it up to a comma, and where they stand.
 pub(super) fn appointed(article: &Article, reading: &Reading) -> Vec<(String, String, Span)> {

@@ -86,11 +86,15 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
     let mut figures_told: Vec<Span> = Vec::new();
     let mut commitments: Vec<Span> = Vec::new();
     let mut people: Vec<Span> = Vec::new();
+    let mut roles: Vec<&str> = Vec::new();
     for suggestion in suggestions {
         match &suggestion.found {
             Found::Figure(figure) => figures_told.push(figure.value_span),
             Found::Commitment(_) => commitments.push(suggestion.span),
-            Found::Person(person) => people.extend(person.places.iter().copied()),
+            Found::Person(person) => {
+                people.extend(person.places.iter().copied());
+                roles.extend(person.role.as_deref());
+            }
             _ => {}
         }
     }
@@ -115,7 +119,7 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
         let Some(text) = article.text(&span) else { continue };
         let mut found = tokens(text, table, &names, &[0]);
         resolve_years(&mut found, article.published);
-        name_offices(&mut found, &span, &people);
+        name_offices(&mut found, &span, &people, &offices_behind(text, &span, &people, &roles));
         running.extend(found.iter().map(|t| t.term));
         out.treaties.extend(treaties(text, &span, out.sentences.len(), &found));
         let first = out.figures.len();
@@ -247,13 +251,41 @@ fn content<'a>(text: &'a str, found: &'a [Token]) -> impl Iterator<Item = &'a To
     })
 }
 
+/// How far behind a name its office may start, in bytes: ", the ".
+const NEAR_BYTES: usize = 8;
+
+/// Where in a sentence the office of somebody stands behind the name: "Hanne Vik, the mission director,".
+fn offices_behind(text: &str, span: &Span, people: &[Span], roles: &[&str]) -> Vec<(usize, usize)> {
+    let from = people.partition_point(|p| (p.block, p.start) < (span.block, span.start));
+    let here = people.get(from..).unwrap_or_default().iter();
+    let here = here.take_while(|p| p.block == span.block && p.end <= span.end);
+    let mut out = Vec::new();
+    for person in here {
+        let end = person.end - span.start;
+        let Some(tail) = text.get(end..).filter(|tail| tail.starts_with(", ")) else { continue };
+        let near = roles.iter().filter_map(|role| {
+            let at = tail.find(role).filter(|at| *at <= NEAR_BYTES)?;
+            Some((end + at, end + at + role.len()))
+        });
+        out.extend(near.max_by_key(|(start, end)| end - start));
+    }
+    out
+}
+
 /// What stands before a name, the office, tells who acts and not what is done: it counts apart.
-fn name_offices(found: &mut [Token], span: &Span, people: &[Span]) {
+fn name_offices(found: &mut [Token], span: &Span, people: &[Span], behind: &[(usize, usize)]) {
     let from = people.partition_point(|p| (p.block, p.start) < (span.block, span.start));
     let here = people.get(from..).unwrap_or_default().iter();
     for person in here.take_while(|p| p.block == span.block && p.end <= span.end) {
         let (start, end) = (person.start - span.start, person.end - span.start);
         for token in found.iter_mut().filter(|t| start <= t.start && t.end <= end) {
+            if matches!(token.class, Class::Word | Class::Concept) {
+                token.class = Class::Office;
+            }
+        }
+    }
+    for (start, end) in behind {
+        for token in found.iter_mut().filter(|t| *start <= t.start && t.end <= *end) {
             if matches!(token.class, Class::Word | Class::Concept) {
                 token.class = Class::Office;
             }

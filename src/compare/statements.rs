@@ -84,7 +84,11 @@ pub(super) fn pairs(collection: &Collection, cancel: &Cancel) -> Option<Vec<Pair
             out.push(Pair { a: *first, b: *other, relation: Relation::Same, score: 1.0 });
         }
     }
-    for (count, (a, b)) in candidates(&keyed, 2).into_iter().enumerate() {
+    let mut tried = candidates(&keyed, 2);
+    tried.extend(plans(collection, &nodes, &keyed));
+    tried.sort_unstable();
+    tried.dedup();
+    for (count, (a, b)) in tried.into_iter().enumerate() {
         if count % 4096 == 0 && cancel.is_cancelled() {
             return None;
         }
@@ -98,6 +102,34 @@ pub(super) fn pairs(collection: &Collection, cancel: &Cancel) -> Option<Vec<Pair
     }
     Some(out)
 }
+
+/// Plans with what puts them off or calls them off: one rare word in common is enough to look at both.
+fn plans(collection: &Collection, nodes: &[Vec<At>], keyed: &[Keyed]) -> Vec<(usize, usize)> {
+    let sentence = |node: usize| {
+        let (article, at) = nodes.get(node)?.first().copied()?;
+        let reading = collection.reading(article)?;
+        Some((reading, reading.sentences.get(at)?))
+    };
+    let undoes = |node: usize| {
+        let changed = [term_of(PUT_OFF), term_of(CALLED_OFF)];
+        sentence(node).is_some_and(|(_, s)| s.terms.iter().any(|t| changed.contains(&t.0)))
+    };
+    let is_plan = |node: usize| {
+        sentence(node).is_some_and(|(r, s)| r.published.is_some_and(|day| s.dates.iter().any(|d| d.end > day)))
+    };
+    let of_plans: Vec<Keyed> = keyed
+        .iter()
+        .enumerate()
+        .map(|(node, own)| {
+            let keys = if undoes(node) || is_plan(node) { own.keys.clone() } else { Vec::new() };
+            Keyed { article: own.article, keys }
+        })
+        .collect();
+    candidates(&of_plans, 1).into_iter().filter(|(a, b)| undoes(*a) != undoes(*b)).collect()
+}
+
+/// The notion of what will be later than it was to be.
+const PUT_OFF: &str = "postpone";
 
 fn hash_of_day(dated: &Dated) -> u64 {
     mixed(dated.date.to_string().bytes().fold(0, |h, b| mixed(h ^ u64::from(b))))
@@ -295,7 +327,7 @@ fn is_put_off(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
     let days = (late.0 - early.0).get_days();
     let to_come = early.1.date > early.0 && late.1.date > late.0;
     let later = late.1.date > early.1.end && are_apart(&early.2.dates, &late.2.dates);
-    let put_off = late.2.terms.iter().any(|t| t.0 == term_of("postpone"));
+    let put_off = late.2.terms.iter().any(|t| t.0 == term_of(PUT_OFF));
     let told = o.words >= 2 && o.contained >= 0.3 || o.words >= 1 && o.names >= 1 && o.contained >= 0.5;
     // Who says that it was put off needs fewer words to say what.
     let told = told || put_off && o.words >= 1 && o.contained >= 0.25;
@@ -311,8 +343,10 @@ fn is_called_off(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
     let Some((x, y)) = side(a).zip(side(b)) else { return false };
     let (early, late) = if x.0 < y.0 { (x, y) } else { (y, x) };
     let called_off = |s: &Sentence| s.terms.iter().any(|t| t.0 == term_of(CALLED_OFF));
-    let to_come = early.1.dates.first().is_some_and(|d| d.end > early.0);
-    let same_day = shares_day(early.1, late.1).is_some();
+    let to_come = early.1.dates.first().is_some_and(|d| d.end > early.0)
+        || early.1.dates.is_empty() && early.1.years.iter().any(|y| *y > early.0.year());
+    let same_year = !early.1.years.is_empty() && early.1.years == late.1.years;
+    let same_day = shares_day(early.1, late.1).is_some() || same_year;
     let told = o.words >= 2 || o.words >= 1 && (o.names >= 1 || same_day);
     early.0 < late.0
         && to_come

@@ -38,6 +38,8 @@ struct Holder {
     published: Option<Date>,
     /// Whether the article tells that somebody was given an office.
     is_raised: bool,
+    /// Whether it tells that somebody lost one.
+    is_lost: bool,
 }
 
 /// Articles that appeared within so many days are of one time.
@@ -149,7 +151,7 @@ fn holders(collection: &Collection, at: usize) -> Vec<(String, Holder)> {
         return Vec::new();
     };
     let mut out: Vec<(String, Holder)> = Vec::new();
-    let is_raised = posts::tells_appointment(reading);
+    let (is_raised, is_lost) = (posts::tells_appointment(reading), posts::tells_departure(reading));
     for suggestion in suggestions {
         let Found::Person(person) = &suggestion.found else { continue };
         let (Some(written), [_, _, ..]) = (&person.role, person.name.split_whitespace().collect::<Vec<_>>().as_slice())
@@ -185,6 +187,7 @@ fn holders(collection: &Collection, at: usize) -> Vec<(String, Holder)> {
             place,
             published: article.published,
             is_raised,
+            is_lost,
         };
         out.push((fold(&person.name), holder));
     }
@@ -193,7 +196,7 @@ fn holders(collection: &Collection, at: usize) -> Vec<(String, Holder)> {
         let (key, role) = (fold(&name), role_of(&written, reading.table));
         if !role.offices.is_empty() && !out.iter().any(|(known, _)| *known == key) {
             let published = article.published;
-            out.push((key, Holder { article: at, name, written, role, place, published, is_raised }));
+            out.push((key, Holder { article: at, name, written, role, place, published, is_raised, is_lost }));
         }
     }
     out
@@ -306,7 +309,7 @@ fn relation(a: &Holder, b: &Holder, across: bool) -> Option<bool> {
             0 => Some(true),
             // "Deputy minister" and "minister" a day later, and nothing told of a promotion.
             1 if is_deputy(x) != is_deputy(y) && !former && !a.is_raised && !b.is_raised => Some(true),
-            days if former && days <= SAME_TIME_DAYS => Some(true),
+            days if former && days <= SAME_TIME_DAYS && !a.is_lost && !b.is_lost => Some(true),
             _ => Some(false),
         };
     }
