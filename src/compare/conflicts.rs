@@ -45,8 +45,12 @@ pub(super) fn conflicts(
         let (a, b) = ((pair.a.0, x.sentence), (pair.b.0, y.sentence));
         (!pair.is_conflict && adds_up(x) && adds_up(y) && is_other_day(collection, a, b)).then_some((a, b))
     });
+    let alike = same_days(collection, pairs);
     for group in components(days.chain(fates)) {
-        out.extend(day_conflict(collection, &group));
+        let tellers: BTreeSet<At> = group.iter().filter_map(|at| alike.get(at)).flatten().copied().collect();
+        let more = tellers.into_iter().filter(|at| !group.iter().any(|own| own.0 == at.0)).collect::<Vec<_>>();
+        let all: Vec<At> = group.iter().copied().chain(more).collect();
+        out.extend(day_conflict(collection, &all));
     }
     let put_off = pairs.iter().filter(|p| p.relation == Relation::PutOff);
     for group in components(put_off.map(|p| (p.a, p.b))) {
@@ -61,6 +65,22 @@ pub(super) fn conflicts(
         out.extend(year_conflict(collection, &group));
     }
     (out, changes)
+}
+
+/// For each sentence those that say the same with the same day: they take sides where days differ.
+fn same_days(collection: &Collection, pairs: &[Pair]) -> BTreeMap<At, Vec<At>> {
+    let day = |at: At| {
+        let dates = &collection.reading(at.0)?.sentences.get(at.1)?.dates;
+        dates.first().filter(|_| dates.len() == 1).map(|d| (d.date, d.end))
+    };
+    let mut out: BTreeMap<At, Vec<At>> = BTreeMap::new();
+    for pair in pairs.iter().filter(|p| p.relation == Relation::Same) {
+        if day(pair.a).is_some() && day(pair.a) == day(pair.b) {
+            out.entry(pair.a).or_default().push(pair.b);
+            out.entry(pair.b).or_default().push(pair.a);
+        }
+    }
+    out
 }
 
 /// What is connected, each component in order.

@@ -2,8 +2,8 @@
 
 use crate::article::Span;
 
-use super::reading::{Reading, Term};
-use super::words::{Class, ConceptId, Group, Quantity, Token, Unit, concept, quantity};
+use super::reading::{Reading, Term, is_unit};
+use super::words::{Class, ConceptId, Group, Kind, Quantity, Table, Token, Unit, concept, is_kind, quantity};
 
 /// A figure with what it measures.
 #[derive(Debug, Clone)]
@@ -46,11 +46,10 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
         .collect();
     // "five measures", "11 countries": counts that are no figures of note, but can contradict each other.
     for (at, token) in found.iter().enumerate() {
-        let counted = found.get(at + 1).filter(|n| matches!(n.class, Class::Concept | Class::Word));
+        let counted = noun_behind(out.table, text, found, at);
         let free = !places.iter().any(|(start, end, _)| token.start < *end && *start < token.end);
         if token.class == Class::Number && !token.is_ordinal && free && token.value >= 2.0 {
-            let gap = |n: &&Token| text.get(token.end..n.start).is_some_and(|gap| matches!(gap, " " | "-"));
-            if let Some(noun) = counted.filter(gap) {
+            if let Some(noun) = counted {
                 places.push((token.start, noun.end, token.value <= 10.0));
             } else if is_toll_told(found, at) {
                 places.push((token.start, token.end, token.value <= 10.0));
@@ -146,6 +145,27 @@ fn flags(beside: &[Token], own: &[Token]) -> Vec<ConceptId> {
     out.sort_unstable();
     out.dedup();
     out
+}
+
+/// The noun right behind a number: the next word; the one behind it where that is "new" or "other", or belongs to it, as in
+/// "five border crossings".
+fn noun_behind<'t>(table: &Table, text: &str, found: &'t [Token], number: usize) -> Option<&'t Token> {
+    let joined = |at: usize| {
+        let (token, next) = (found.get(at)?, found.get(at + 1)?);
+        let gap = text.get(token.end..next.start)?;
+        (matches!(gap, " " | "-") && matches!(next.class, Class::Concept | Class::Word)).then_some(next)
+    };
+    let first = joined(number)?;
+    let written = text.get(first.start..first.end).unwrap_or_default();
+    let passes = table.between.iter().any(|word| word == written);
+    let compound = |second: &&Token| {
+        let both = first.class == Class::Concept && second.class == Class::Concept;
+        both && !is_unit(first) && table.code == "en" && !is_fate(second) && !is_kind(second.term, Kind::Deed)
+    };
+    match joined(number + 1) {
+        Some(second) if passes || compound(&second) => Some(second),
+        _ => Some(first),
+    }
 }
 
 /// Those who are counted behind the dead.

@@ -198,11 +198,15 @@ fn exclusives(found: &[Token]) -> Vec<ConceptId> {
 pub fn names_what_it_counts(value: &str, code: &str) -> bool {
     let Some(table) = table(code) else { return false };
     let found = tokens(value, table, &FastSet::default(), &[0]);
-    let is_unit = |t: &Token| t.concept.and_then(concept).is_some_and(|c| UNITS.contains(&c.id.as_str()));
     let names =
         |t: &&Token| matches!(t.class, Class::Word | Class::Concept | Class::Name) && !is_currency(t) && !is_unit(t);
     // "$4.46": letters that belong to a currency's sign are no noun.
     found.iter().filter(names).filter(|t| !t.is_ordinal).any(|t| t.end - t.start > 2)
+}
+
+/// Whether a word says how much and not of what.
+pub(super) fn is_unit(token: &Token) -> bool {
+    token.concept.and_then(concept).is_some_and(|c| UNITS.contains(&c.id.as_str()))
 }
 
 /// Concepts that say how much and not of what.
@@ -238,15 +242,19 @@ pub(super) fn terms_of(text: &str, table: &'static Table) -> Vec<Term> {
 
 /// The tokens that tell what a sentence is about: no days of the month.
 fn content<'a>(text: &'a str, found: &'a [Token]) -> impl Iterator<Item = &'a Token> {
-    let is_time = |at: Option<usize>| {
+    let is_time = move |at: Option<usize>| {
         let is_date = |t: &Token| t.class == Class::Time && (t.concept.is_none() || t.value <= 0.0);
         at.and_then(|at| found.get(at)).is_some_and(is_date)
     };
+    // "28 de julio": a small word may stand before the month.
+    let behind = move |at: usize| {
+        let small = found.get(at + 1).is_some_and(|t| t.class == Class::Stop);
+        is_time(Some(at + 1)) || small && is_time(Some(at + 2))
+    };
     let slashed = |t: &Token| text.get(t.end..).is_some_and(|rest| rest.starts_with('/'));
     found.iter().enumerate().filter_map(move |(at, t)| {
-        let is_day = t.class == Class::Number
-            && t.value <= 31.0
-            && (is_time(at.checked_sub(1)) || is_time(Some(at + 1)) || slashed(t));
+        let is_day =
+            t.class == Class::Number && t.value <= 31.0 && (is_time(at.checked_sub(1)) || behind(at) || slashed(t));
         (t.class.is_content() && !is_day).then_some(t)
     })
 }

@@ -48,7 +48,8 @@ pub(super) fn pairs(collection: &Collection, cancel: &Cancel) -> Option<Vec<Pair
             continue;
         }
         for (at, sentence) in reading.sentences.iter().enumerate() {
-            if sentence.terms.len() < LEAST_TERMS {
+            // A day is told besides.
+            if sentence.terms.len() + usize::from(!sentence.dates.is_empty()) < LEAST_TERMS {
                 continue;
             }
             // Sentences of the very same terms and days are one, however often they are met.
@@ -115,7 +116,10 @@ fn plans(collection: &Collection, nodes: &[Vec<At>], keyed: &[Keyed]) -> Vec<(us
         sentence(node).is_some_and(|(_, s)| s.terms.iter().any(|t| changed.contains(&t.0)))
     };
     let is_plan = |node: usize| {
-        sentence(node).is_some_and(|(r, s)| r.published.is_some_and(|day| s.dates.iter().any(|d| d.end > day)))
+        sentence(node).is_some_and(|(r, s)| {
+            r.published
+                .is_some_and(|day| s.dates.iter().any(|d| d.end > day) || s.years.iter().any(|y| *y > day.year()))
+        })
     };
     let of_plans: Vec<Keyed> = keyed
         .iter()

@@ -92,6 +92,8 @@ pub(in crate::compare) struct Table {
     pub(in crate::compare) asides: FastSet<u64>,
     /// "Compared with": a day behind it is none on which something happened.
     pub(in crate::compare) measured_against: Vec<String>,
+    /// "New", "other": stand between a number and the noun that it counts.
+    pub(in crate::compare) between: Vec<String>,
     phrases: FastMap<u64, Vec<(Vec<u64>, Meaning)>>,
     /// The concepts of words whose forms share a stem that no other concept has: "signatures" where "signature" is known.
     stems: FastMap<u64, ConceptId>,
@@ -119,7 +121,8 @@ struct File {
     pronouns: Vec<String>,
     asides: Vec<String>,
     measured_against: Vec<String>,
-    ordinals: Vec<String>,
+    between: Vec<String>,
+    ordinals: HashMap<String, u16>,
     ranks: HashMap<String, Vec<String>>,
     offices: HashMap<String, Vec<String>>,
     role_stops: Vec<String>,
@@ -236,7 +239,7 @@ fn made(code: &'static str, file: File) -> Table {
     }
     file.scales.iter().for_each(|(phrase, power)| add(phrase, Meaning::Scale(*power)));
     file.numbers.iter().for_each(|(phrase, number)| add(phrase, Meaning::Number(*number)));
-    (1..).zip(&file.ordinals).for_each(|(number, phrase)| add(phrase, Meaning::Ordinal(number)));
+    file.ordinals.iter().for_each(|(phrase, number)| add(phrase, Meaning::Ordinal(*number)));
     let stems = if plain { stems_of(code) } else { FastMap::default() };
     for list in phrases.values_mut() {
         // The longest first; among equals the order of the tables, which maps do not keep.
@@ -256,6 +259,7 @@ fn made(code: &'static str, file: File) -> Table {
         pronouns: set(&file.pronouns),
         asides: set(&file.asides),
         measured_against: file.measured_against,
+        between: file.between,
         phrases,
         stems,
         ranks: sorted(file.ranks),
