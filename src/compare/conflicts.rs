@@ -9,7 +9,7 @@ use crate::article::Span;
 use super::about::{about, counted};
 use super::collection::Collection;
 use super::copies::with_copies;
-use super::figures::{FigureAt, FigurePair};
+use super::figures::{FigureAt, FigurePair, SURE};
 use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
 use super::measured::Figure;
 use super::statements::{At, CALLED_OFF, Pair, Relation, is_other_day};
@@ -113,9 +113,6 @@ pub(super) fn components(pairs: impl Iterator<Item = (At, At)>) -> Vec<Vec<At>> 
 
 /// Pairs by each of their figures.
 type Pairs<'p> = BTreeMap<FigureAt, Vec<&'p FigurePair>>;
-
-/// Figures that agree so surely take sides in a conflict.
-const SURE: f64 = 0.7;
 
 fn by_figure<'p>(pairs: impl Iterator<Item = &'p FigurePair>) -> Pairs<'p> {
     let mut out: Pairs<'p> = BTreeMap::new();

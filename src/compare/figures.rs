@@ -11,6 +11,9 @@ use super::statements::shares_day;
 use super::terms::{Keyed, Overlap, candidates, overlap};
 use super::words::{Class, Closeness, Group, Kind, Quantity, Unit, closeness, concept, is_kind, mixed, term_of};
 
+/// Figures that agree so surely take sides in a conflict.
+pub(super) const SURE: f64 = 0.7;
+
 /// A figure: its article's place, and its place there.
 pub(super) type FigureAt = (usize, usize);
 
@@ -127,7 +130,14 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
         Closeness::Same if (x.is_small || y.is_small) && noun > 0 && shares_fate(x, y) => {
             let topic = collection.is_one_topic(a.0, b.0);
             let met = topic && periods_meet(x, y) && !flags_differ(x, y) && x.quantity.value >= 3.0;
-            met.then_some(FigurePair { a, b, is_conflict: false, is_change: false, score: 0.6 })
+            met.then_some(FigurePair { a, b, is_conflict: false, is_change: false, score: SURE })
+        }
+        // "Three new crossings will open by the end of 2026", "tres pasos fronterizos": all else is the same, and the time.
+        Closeness::Same if (x.is_small || y.is_small) && noun > 0 && x.quantity.value >= 3.0 => {
+            let one_time =
+                !x.periods.is_empty() && x.periods == y.periods || shares_day(sentences.0, sentences.1).is_some();
+            let met = one_time && whole.contained >= 0.6 && !flags_differ(x, y) && collection.is_one_topic(a.0, b.0);
+            met.then_some(FigurePair { a, b, is_conflict: false, is_change: false, score: SURE })
         }
         Closeness::Same if !x.is_small && !y.is_small => {
             // "1,850 people" and "1,850 workers": so telling a number needs no common noun in articles on one matter.

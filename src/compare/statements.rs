@@ -299,9 +299,9 @@ fn is_same_trip(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence, o: 
     let names = |s: &Sentence| count(s, &[Class::Name]);
     let words = |s: &Sentence| count(s, &[Class::Word, Class::Concept]);
     let (fewest, least) = (names(x).min(names(y)), words(x).min(words(y)));
-    // Across languages one name and two notions of the deed are as rare.
+    // Across languages one name and two notions are as rare, one of them the deed.
     let across = left.table.code != right.table.code;
-    let told = across && fewest >= 1 && o.names >= 1 && o.words >= 2 && o.contained >= 0.5;
+    let told = across && fewest >= 1 && o.names >= 1 && o.words >= 2 && o.contained >= 0.5 && shares_deed(x, y);
     days_apart(left, x, right, y).is_some_and(|apart| apart <= TRIP_DAYS)
         && (told || fewest >= 2)
         && (told || is_all(o, fewest, least))
@@ -358,7 +358,7 @@ fn is_called_off(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
         && !called_off(early.1)
         && told
         && (same_day || o.contained >= 0.3)
-        && (shares_deed(early.1, late.1) || o.words >= 3)
+        && (shares_deed(early.1, late.1) || o.words >= 3 || same_day && o.words >= 2)
         && collection.is_one_topic(a.0, b.0)
 }
 
