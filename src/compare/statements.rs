@@ -113,7 +113,10 @@ fn plans(collection: &Collection, nodes: &[Vec<At>], keyed: &[Keyed]) -> Vec<(us
     };
     let undoes = |node: usize| {
         let changed = [term_of(PUT_OFF), term_of(CALLED_OFF)];
-        sentence(node).is_some_and(|(_, s)| s.terms.iter().any(|t| changed.contains(&t.0)))
+        let is_not_before = |r: &Reading, s: &Sentence| {
+            s.is_negated && r.published.is_some_and(|day| s.dates.iter().any(|d| d.end > day))
+        };
+        sentence(node).is_some_and(|(r, s)| is_not_before(r, s) || s.terms.iter().any(|t| changed.contains(&t.0)))
     };
     let is_plan = |node: usize| {
         sentence(node).is_some_and(|(r, s)| {
@@ -331,7 +334,9 @@ fn is_put_off(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
     let days = (late.0 - early.0).get_days();
     let to_come = early.1.date > early.0 && late.1.date > late.0;
     let later = late.1.date > early.1.end && are_apart(&early.2.dates, &late.2.dates);
-    let put_off = late.2.terms.iter().any(|t| t.0 == term_of(PUT_OFF));
+    // "The airport will not reopen until 10 October" puts it off too.
+    let not_before = late.2.is_negated && !early.2.is_negated;
+    let put_off = not_before || late.2.terms.iter().any(|t| t.0 == term_of(PUT_OFF));
     let told = o.words >= 2 && o.contained >= 0.3 || o.words >= 1 && o.names >= 1 && o.contained >= 0.5;
     // Who says that it was put off needs fewer words to say what.
     let told = told || put_off && o.words >= 1 && o.contained >= 0.25;
