@@ -22,6 +22,7 @@ mod aligned;
 mod chronology;
 mod conflicts;
 mod duplicates;
+mod equal;
 mod figures;
 mod posts;
 mod statements;
