@@ -1,6 +1,6 @@
 //! Quantities: what a figure says, whether two say the same, and whether they can both be true.
 
-use super::table::{Group, concept};
+use super::table::{Group, concept, signs};
 use super::tokens::{Class, Token};
 
 /// How exact a number is meant to be.
@@ -65,8 +65,8 @@ pub(in crate::compare) fn quantity(text: &str, tokens: &[Token]) -> Option<Quant
     let second = numbers.next();
     let has = |id: &str| tokens.iter().any(|t| t.concept.and_then(concept).is_some_and(|c| c.id == id));
     let money = tokens.iter().filter_map(|t| concept(t.concept?)).find(|c| c.group == Group::Currency);
-    let signs = [('€', "eur"), ('£', "gbp"), ('¥', "jpy"), ('₫', "vnd"), ('$', "usd")];
-    let sign = signs.iter().find(|(sign, _)| text.contains(*sign)).map(|(_, id)| super::hash_of(&format!("={id}")));
+    let known = signs().currency_signs.iter().find(|(sign, _)| text.contains(sign.as_str()));
+    let sign = known.map(|(_, id)| super::term_of(id));
     let unit = if first.is_ordinal {
         Unit::Rank
     } else if has("point") {

@@ -1,7 +1,7 @@
 //! A text to tokens: names, numbers with their scale, concepts, other words. Offsets are bytes of the text.
 
 use super::fold::{FastSet, fold_into, hash_of, mixed, stem, stem_name};
-use super::table::{ConceptId, Group, Meaning, Table, concept};
+use super::table::{ConceptId, Group, Meaning, Table, concept, signs};
 
 /// What a token is to a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,8 +72,6 @@ struct Written {
     step: f64,
     is_ordinal: bool,
 }
-
-const ORDINAL_ENDS: [&str; 12] = ["st", "nd", "rd", "th", "e", "er", "re", "ème", "ère", "o", "º", "ª"];
 
 /// Reads a text; `names` are the folded words that this article writes with a capital inside its sentences, and
 /// `starts` the bytes where sentences start.
@@ -341,7 +339,7 @@ fn raw_of(text: &str, table: &Table) -> Vec<Raw> {
         let whole = text.get(start..end).unwrap_or_default();
         let mut number = written_number(whole, table.is_decimal_comma);
         if let Some((s, e)) = pieces.peek().copied().filter(|(s, _)| *s == end)
-            && ORDINAL_ENDS.contains(&text.get(s..e).unwrap_or_default())
+            && signs().ordinal_ends.iter().any(|end| Some(end.as_str()) == text.get(s..e))
         {
             number.is_ordinal = true;
             end = e;
