@@ -1,7 +1,8 @@
 //! Figures of one thing that differ because time went by between two articles, and do not contradict each other.
 
 use super::figures::{MOST_FACTOR_OF_CROWDS, Sides, flags_differ, names_differ, parts_differ, periods_meet};
-use super::reading::Figure;
+use super::measured::Figure;
+use super::reading::Reading;
 use super::terms::Overlap;
 use super::words::{Unit, term_of};
 
@@ -27,6 +28,12 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
         early.quantity.value.max(late.quantity.value) / early.quantity.value.min(late.quantity.value).max(1e-12);
     if ranks || factor > MOST_FACTOR_OF_CROWDS {
         return false;
+    }
+    // "The new version says", "correction": the later article takes back what was told.
+    let corrected = |r: &Reading, f: &Figure| r.sentences.get(f.sentence).is_some_and(|s| s.corrects);
+    let (first, second) = if a < b { (sides.left, sides.right) } else { (sides.right, sides.left) };
+    if corrected(second, late) && !corrected(first, early) {
+        return true;
     }
     let is_of = |term: u64, ids: &[&str]| ids.iter().any(|id| term_of(id) == term);
     let moved = |f: &Figure, ids: &[&str]| f.beside.iter().any(|t| is_of(*t, ids));

@@ -11,11 +11,12 @@ use super::Cancel;
 use super::agreements::clearness;
 use super::collection::Collection;
 use super::contradict::contradict;
+use super::dated::Dated;
 use super::found::{Entry, EntryKind, Exactness, Source};
-use super::reading::{Dated, Sentence, Term};
+use super::reading::{Sentence, Term};
 use super::statements::At;
 use super::terms::{Keyed, candidates, overlap};
-use super::words::{Class, FastMap, mixed};
+use super::words::{Class, FastMap, Kind, is_kind, mixed};
 
 /// A dated sentence.
 #[derive(Debug, Clone, Copy)]
@@ -133,6 +134,11 @@ fn is_one_event(collection: &Collection, x: &Node, y: &Node) -> bool {
     // Reports of two outlets on one matter: the day, a name and two words of the deed.
     let exact = x.dated.precision == Exactness::Day && y.dated.precision == Exactness::Day;
     if topic && exact && x.at.0 != y.at.0 && named.names >= 1 && named.contained >= 0.2 && done.words >= 2 {
+        return true;
+    }
+    // One deed of one of them on that day: "was signed on Monday by" and "signed on Monday".
+    let deed = || a.iter().any(|t| t.1 == Class::Concept && is_kind(t.0, Kind::Deed) && b.contains(t));
+    if topic && exact && x.at.0 != y.at.0 && named.names >= 1 && deed() {
         return true;
     }
     if done.contained < 0.2 {

@@ -10,11 +10,18 @@ use crate::article::Span;
 use super::found::{Comparison, Source};
 use super::reading::{Read, Reading, reading};
 use super::terms::{Weights, overlap};
-use super::words::FastMap;
+use super::words::{Class, FastMap};
 use super::{Cancel, duplicates};
 
 /// Articles on one matter share so much of what the shorter one is about.
 const TOPIC_SHARE: f64 = 0.15;
+
+/// An article with no more names than that names nobody whom another could name too.
+const FEW_NAMES: usize = 3;
+/// So many words must articles on one matter share that share no name,
+const MANY_WORDS: usize = 8;
+/// and have appeared within so many days.
+const SAME_DAYS: i32 = 7;
 
 /// By how many something is told.
 #[derive(Debug, Clone, Copy)]
@@ -134,6 +141,13 @@ impl<'a> Collection<'a> {
     fn compare_topics(&self, a: usize, b: usize) -> bool {
         let (Some(x), Some(y)) = (self.reading(a), self.reading(b)) else { return false };
         let shared = overlap(&x.topic, &y.topic, &self.weights, self.is_across(a, b));
+        let apart = x.published.zip(y.published).map(|(a, b)| (a - b).get_days().abs());
+        // A short report may name nobody: then much must be the same, in the same days.
+        let names = |r: &Reading| r.topic.iter().filter(|t| t.1 == Class::Name).count();
+        let nameless = names(x).min(names(y)) <= FEW_NAMES && apart.is_some_and(|days| days <= SAME_DAYS);
+        if nameless && shared.words >= MANY_WORDS && shared.contained >= TOPIC_SHARE {
+            return true;
+        }
         shared.names >= 1 && shared.words >= 2 && shared.shared >= 5 && shared.contained >= TOPIC_SHARE
     }
 

@@ -9,11 +9,11 @@ use crate::article::Span;
 use super::about::{about, counted};
 use super::collection::Collection;
 use super::copies::with_copies;
-use super::figures::{FigureAt, FigurePair};
+use super::figures::{FigureAt, FigurePair, SURE};
 use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
-use super::reading::Figure;
-use super::statements::{At, Pair, Relation, is_other_day};
-use super::words::{Closeness, Group, closeness, concept};
+use super::measured::Figure;
+use super::statements::{At, CALLED_OFF, Pair, Relation, is_other_day};
+use super::words::{Closeness, FastSet, Group, Token, closeness, concept, term_of, tokens};
 
 /// The most claims that one conflict shows.
 pub(super) const MOST_CLAIMS: usize = 12;
@@ -45,18 +45,42 @@ pub(super) fn conflicts(
         let (a, b) = ((pair.a.0, x.sentence), (pair.b.0, y.sentence));
         (!pair.is_conflict && adds_up(x) && adds_up(y) && is_other_day(collection, a, b)).then_some((a, b))
     });
+    let alike = same_days(collection, pairs);
     for group in components(days.chain(fates)) {
-        out.extend(day_conflict(collection, &group));
+        let tellers: BTreeSet<At> = group.iter().filter_map(|at| alike.get(at)).flatten().copied().collect();
+        let more = tellers.into_iter().filter(|at| !group.iter().any(|own| own.0 == at.0)).collect::<Vec<_>>();
+        let all: Vec<At> = group.iter().copied().chain(more).collect();
+        out.extend(day_conflict(collection, &all));
     }
     let put_off = pairs.iter().filter(|p| p.relation == Relation::PutOff);
     for group in components(put_off.map(|p| (p.a, p.b))) {
         changes.extend(day_change(collection, &group));
+    }
+    let called_off = pairs.iter().filter(|p| p.relation == Relation::CalledOff);
+    for group in components(called_off.map(|p| (p.a, p.b))) {
+        changes.extend(plan_change(collection, &group));
     }
     let years = pairs.iter().filter(|p| p.relation == Relation::OtherYear);
     for group in components(years.map(|p| (p.a, p.b))) {
         out.extend(year_conflict(collection, &group));
     }
     (out, changes)
+}
+
+/// For each sentence those that say the same with the same day: they take sides where days differ.
+fn same_days(collection: &Collection, pairs: &[Pair]) -> BTreeMap<At, Vec<At>> {
+    let day = |at: At| {
+        let dates = &collection.reading(at.0)?.sentences.get(at.1)?.dates;
+        dates.first().filter(|_| dates.len() == 1).map(|d| (d.date, d.end))
+    };
+    let mut out: BTreeMap<At, Vec<At>> = BTreeMap::new();
+    for pair in pairs.iter().filter(|p| p.relation == Relation::Same) {
+        if day(pair.a).is_some() && day(pair.a) == day(pair.b) {
+            out.entry(pair.a).or_default().push(pair.b);
+            out.entry(pair.b).or_default().push(pair.a);
+        }
+    }
+    out
 }
 
 /// What is connected, each component in order.
@@ -89,9 +113,6 @@ pub(super) fn components(pairs: impl Iterator<Item = (At, At)>) -> Vec<Vec<At>> 
 
 /// Pairs by each of their figures.
 type Pairs<'p> = BTreeMap<FigureAt, Vec<&'p FigurePair>>;
-
-/// Figures that agree so surely take sides in a conflict.
-const SURE: f64 = 0.7;
 
 fn by_figure<'p>(pairs: impl Iterator<Item = &'p FigurePair>) -> Pairs<'p> {
     let mut out: Pairs<'p> = BTreeMap::new();
@@ -217,6 +238,34 @@ fn day_change(collection: &Collection, group: &[At]) -> Option<Change> {
         about: as_conflict.about,
         claims: as_conflict.claims,
         because: "the later article gives a later day".to_owned(),
+    })
+}
+
+/// A plan that a later article calls off.
+fn plan_change(collection: &Collection, group: &[At]) -> Option<Change> {
+    let mut ordered = group.to_vec();
+    ordered.sort_by_key(|at| (published(collection, at.0), *at));
+    let words = |at: At| {
+        let reading = collection.reading(at.0)?;
+        let sentence = reading.sentences.get(at.1)?;
+        let text = collection.text(at.0, &sentence.span);
+        let word =
+            tokens(text, reading.table, &FastSet::default(), &[0]).into_iter().find(|t| t.term == term_of(CALLED_OFF));
+        let block = sentence.span.block;
+        let place = |t: Token| Span::new(block, sentence.span.start + t.start, sentence.span.start + t.end);
+        let day = || sentence.dates.first().map(|d| d.span);
+        Some((
+            sentence.span,
+            word.map(place).or_else(day)?,
+            if word.is_some() { String::new() } else { day()?.start.to_string() },
+        ))
+    };
+    let as_conflict = date_conflict(collection, &ordered, &words, "")?;
+    Some(Change {
+        kind: ChangeKind::Day,
+        about: as_conflict.about,
+        claims: as_conflict.claims,
+        because: "the later article says that it was called off".to_owned(),
     })
 }
 

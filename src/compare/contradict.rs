@@ -4,7 +4,9 @@ use jiff::civil::Date;
 
 use super::Exactness;
 use super::collection::Collection;
-use super::reading::{Dated, Figure, Reading, Sentence, Term};
+use super::dated::Dated;
+use super::measured::Figure;
+use super::reading::{Reading, Sentence, Term};
 use super::statements::At;
 use super::terms::{Overlap, Weights, overlap};
 use super::words::{Closeness, ConceptId, Group, Unit, closeness, concept};

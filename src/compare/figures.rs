@@ -4,9 +4,16 @@ use super::Cancel;
 use super::changed::has_changed;
 use super::collection::Collection;
 use super::contradict::{are_apart, exclude};
-use super::reading::{Figure, Reading};
+use super::dated::year_term;
+use super::equal::{agreement_score, digits};
+use super::measured::Figure;
+use super::reading::Reading;
+use super::statements::shares_day;
 use super::terms::{Keyed, Overlap, candidates, overlap};
-use super::words::{Class, Closeness, Group, Quantity, Unit, closeness, concept, mixed};
+use super::words::{Class, Closeness, Group, Kind, Quantity, Unit, closeness, concept, is_kind, mixed, term_of};
+
+/// Figures that agree so surely take sides in a conflict.
+pub(super) const SURE: f64 = 0.7;
 
 /// A figure: its article's place, and its place there.
 pub(super) type FigureAt = (usize, usize);
@@ -47,7 +54,8 @@ pub(super) fn figure_pairs(collection: &Collection, cancel: &Cancel) -> Option<V
             return None;
         }
         let (Some(a), Some(b)) = (places.get(a), places.get(b)) else { continue };
-        out.extend(compared(collection, *a, *b));
+        let made = compared(collection, *a, *b);
+        out.extend(made);
     }
     Some(out)
 }
@@ -90,6 +98,7 @@ fn matter_keys(figure: &Figure) -> Vec<u64> {
     let unit = unit_key(figure.quantity.unit);
     let mut out: Vec<u64> = figure.near.iter().map(|t| mixed(unit ^ t.0)).collect();
     out.extend(figure.nouns.iter().map(|n| mixed(unit ^ n)));
+    out.extend(figure.exclusive.iter().filter_map(|id| Some(mixed(unit ^ concept(*id)?.term))));
     out.sort_unstable();
     out.dedup();
     out
@@ -122,26 +131,41 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
         Closeness::Same if (x.is_small || y.is_small) && noun > 0 && shares_fate(x, y) => {
             let topic = collection.is_one_topic(a.0, b.0);
             let met = topic && periods_meet(x, y) && !flags_differ(x, y) && x.quantity.value >= 3.0;
-            met.then_some(FigurePair { a, b, is_conflict: false, is_change: false, score: 0.6 })
+            met.then_some(FigurePair { a, b, is_conflict: false, is_change: false, score: SURE })
+        }
+        // "Three new crossings will open by the end of 2026", "tres pasos fronterizos": all else is the same, and the time.
+        Closeness::Same if (x.is_small || y.is_small) && noun > 0 && x.quantity.value >= 3.0 => {
+            let one_time =
+                !x.periods.is_empty() && x.periods == y.periods || shares_day(sentences.0, sentences.1).is_some();
+            let met = one_time && whole.contained >= 0.6 && !flags_differ(x, y) && collection.is_one_topic(a.0, b.0);
+            met.then_some(FigurePair { a, b, is_conflict: false, is_change: false, score: SURE })
         }
         Closeness::Same if !x.is_small && !y.is_small => {
             // "1,850 people" and "1,850 workers": so telling a number needs no common noun in articles on one matter.
             let telling = digits(x.quantity.value, x.quantity.step).min(digits(y.quantity.value, y.quantity.step));
             let topic = collection.is_one_topic(a.0, b.0);
             let known = topic && telling >= 3 && whole.names >= 1;
-            if !(known || nouns_meet(x, y)) {
+            let people = topic && telling >= 2 && are_people(x, y) && whole.shared + telling as usize >= 4;
+            if !(known || people || nouns_meet(x, y)) {
                 return None;
             }
+            let noun = if people { noun.max(1) } else { noun };
             // A number of one digit is met again by chance: not on two days.
-            if telling < 2 && are_apart(&sentences.0.dates, &sentences.1.dates) {
+            let corrected = sentences.0.corrects || sentences.1.corrects;
+            if telling < 2 && !corrected && are_apart(&sentences.0.dates, &sentences.1.dates) {
                 return None;
             }
-            let score = agreement_score(x, y, noun, &near, &whole, topic)?;
+            let years: Vec<i16> = sentences.0.years.iter().chain(&sentences.1.years).copied().collect();
+            let now = left.published.zip(right.published).map(|(a, b)| a.min(b).year());
+            let to_come: Vec<i16> =
+                if now.is_some_and(|now| years.iter().all(|y| *y >= now)) { years } else { Vec::new() };
+            let score = agreement_score((x, y), noun, &near, &whole, topic, &to_come)?;
             Some(FigurePair { a, b, is_conflict: false, is_change: false, score })
         }
         Closeness::Different if nouns_meet(x, y) => {
             let topic = collection.is_one_topic(a.0, b.0);
-            let sides = Sides { left, right, x, y, across, topic };
+            let one_day = shares_day(sentences.0, sentences.1).is_some();
+            let sides = Sides { left, right, x, y, across, topic, one_day };
             if has_changed(&sides, noun, &near, &whole) {
                 return Some(FigurePair { a, b, is_conflict: true, is_change: true, score: 0.7 });
             }
@@ -150,6 +174,21 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
         }
         _ => None,
     }
+}
+
+/// Whether two figures count people, one of them by what they are: "18.4 million people", "18.4 million passengers".
+fn are_people(x: &Figure, y: &Figure) -> bool {
+    let named = |f: &Figure| f.nouns.contains(&term_of("people"));
+    let persons = |f: &Figure| !f.nouns.is_empty() && f.nouns.iter().all(|n| is_kind(*n, Kind::Person));
+    let alike = |f: &Figure, g: &Figure| is_toll(f) == is_toll(g);
+    named(x) != named(y) && persons(x) && persons(y) && alike(x, y)
+}
+
+/// Whether a figure counts those to whom something happened: the dead, the injured.
+fn is_toll(f: &Figure) -> bool {
+    let toll =
+        |id: &u16| matches!(concept(*id).map(|c| &c.group), Some(Group::Exclusive(set)) if set.starts_with("toll"));
+    f.exclusive.iter().any(toll)
 }
 
 /// A count without a noun as one with the other's noun, where its clause has it.
@@ -182,75 +221,8 @@ fn nouns_meet(x: &Figure, y: &Figure) -> bool {
     x.nouns.iter().any(|n| y.nouns.contains(n)) || !matches!(x.quantity.unit, Unit::Count)
 }
 
-/// How many digits of a number are telling: three of "587" and of "4.46", two of "12,000".
-fn digits(value: f64, step: f64) -> u32 {
-    let scaled = (value / step.max(1e-12)).abs().round();
-    if scaled < 1.0 { 1 } else { scaled.log10().floor() as u32 + 1 }
-}
-
-/// How sure it is that two equal figures measure the same.
-fn agreement_score(x: &Figure, y: &Figure, noun: usize, near: &Overlap, whole: &Overlap, topic: bool) -> Option<f64> {
-    if !periods_meet(x, y) || flags_differ(x, y) && x.flags.len().min(y.flags.len()) > 0 {
-        return None;
-    }
-    let (few, many) = {
-        let (a, b) = (digits(x.quantity.value, x.quantity.step), digits(y.quantity.value, y.quantity.step));
-        (a.min(b), a.max(b))
-    };
-    let exact = if topic { many } else { few };
-    if topic && few >= 3 && whole.names >= 1 && x.quantity.value.total_cmp(&y.quantity.value).is_eq() {
-        return Some(0.7);
-    }
-    // "Fourteen people were killed", "14 dead": a toll in articles on one matter.
-    if topic && few >= 2 && shares_fate(x, y) && x.periods == y.periods {
-        return Some(0.7);
-    }
-    let context = whole.words + whole.names;
-    let beside = context.saturating_sub(noun);
-    let telling = match x.quantity.unit {
-        Unit::Money(_) => exact + 1,
-        Unit::Count if noun > 0 => exact + 1,
-        Unit::Rank => exact + 1,
-        _ => exact,
-    };
-    // "410 branches", "14 florins a share": in articles on one matter a number that is not met by chance, of one thing.
-    let is_equal = x.quantity.value.total_cmp(&y.quantity.value).is_eq();
-    let is_named = noun > 0 || matches!(x.quantity.unit, Unit::Money(_));
-    if topic && is_equal && is_named && few >= 2 && !parts_differ(x, y) && x.periods == y.periods {
-        return Some(0.6);
-    }
-    let needed = match telling {
-        // "A 9% pay rise", "the demand for 9%".
-        1 if topic
-            && near.words >= 2
-            && x.quantity.unit == Unit::Percent
-            && x.quantity.value.total_cmp(&y.quantity.value).is_eq() =>
-        {
-            1
-        }
-        0 | 1 => return None,
-        // "Turnout was 58%", "la participación fue del 58 %": what is measured, and to the last digit.
-        2 if topic && near.words >= 1 && x.quantity.value.total_cmp(&y.quantity.value).is_eq() => 1,
-        2 => 3,
-        3 if topic && near.words >= 1 => 1,
-        3 => 2,
-        _ => 1,
-    };
-    if telling < 5 && !topic && whole.jaccard < 0.4 {
-        return None;
-    }
-    // A bare number needs the words around it; "killed 17" and "17 dead" count the same without a noun.
-    let fate = topic && x.exclusive.iter().any(|id| y.exclusive.contains(id));
-    let bare = x.quantity.unit == Unit::Count && noun == 0 && !fate;
-    if beside + near.words.min(1) + usize::from(fate) < needed + usize::from(bare) {
-        return None;
-    }
-    let near_enough = near.shared > 0 || whole.contained >= 0.3 || (noun > 0 && telling >= 4);
-    near_enough.then(|| (0.5 + 0.1 * f64::from(telling.min(4)) + 0.1 * whole.contained).min(1.0))
-}
-
 /// Whether both tell what became of people, and the same of it.
-fn shares_fate(x: &Figure, y: &Figure) -> bool {
+pub(super) fn shares_fate(x: &Figure, y: &Figure) -> bool {
     let is_toll =
         |id: &u16| matches!(concept(*id).map(|c| &c.group), Some(Group::Exclusive(set)) if set.starts_with("toll"));
     x.exclusive.iter().any(|id| is_toll(id) && y.exclusive.contains(id))
@@ -275,6 +247,8 @@ pub(super) struct Sides<'a> {
     pub(super) across: bool,
     /// Whether the articles tell of one matter.
     pub(super) topic: bool,
+    /// Whether their sentences tell of one and the same day.
+    pub(super) one_day: bool,
 }
 
 /// Values that differ by more than this factor measure different things, unless the sentences are all but the same.
@@ -308,7 +282,15 @@ fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -
     // "36 hectares", "63 hectares": digits in another order are one number told wrongly.
     let turned = sides.topic && is_turned(x.quantity.value, y.quantity.value) && !x.is_small && !y.is_small;
     let told = near.words + near.names;
-    if turned && told >= 1 && whole.contained >= 0.3 {
+    // A sum has no noun: more words must say that it is of one thing.
+    let least = if x.nouns.is_empty() { 2 } else { 1 };
+    let alike = told >= least && whole.contained >= 0.3;
+    let counted = x.quantity.unit == Unit::Count && noun >= 1 && x.nouns == y.nouns;
+    if turned && (alike || counted || fate && shares_fate(x, y) || told >= 1 && whole.contained >= 0.45) {
+        return Some(0.7);
+    }
+    // "Was sentenced on Tuesday to four years in prison", "five years in prison": one person, one day, one measure.
+    if sides.topic && counted && sides.one_day && whole.names >= 1 && whole.words >= 1 && factor <= MOST_FACTOR {
         return Some(0.7);
     }
     // "Nine votes to two", "huit voix contre trois": nothing else is known of either clause.
@@ -321,6 +303,10 @@ fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -
         && near.jaccard >= 0.45
         && whole.contained >= 0.4
         && factor <= 2.0;
+    // "Neuf décès", "14 muertos": those who were killed, told in two languages.
+    if sides.across && sides.topic && untold && shares_fate(x, y) && whole.shared >= 2 {
+        return Some(0.6);
+    }
     if sides.across && !plain && !(near.shared >= 2 && whole.contained >= 0.5) {
         return None;
     }
@@ -386,7 +372,7 @@ fn subset(a: &[u64], b: &[u64]) -> bool {
 /// Whether two figures are of the same time as far as the sentences tell. A year that is the articles' own says no more
 /// than no year.
 fn periods_agree(sides: &Sides) -> bool {
-    let own_year = |r: &Reading| r.published.map(|d| mixed(f64::from(d.year()).to_bits() ^ 0x5eed));
+    let own_year = |r: &Reading| r.published.map(|d| year_term(f64::from(d.year())));
     let (a, b) = (own_year(sides.left), own_year(sides.right));
     let strip = |periods: &[u64]| -> Vec<u64> {
         if a.is_some() && a == b {

@@ -5,8 +5,11 @@ mod found;
 mod lookup;
 
 mod collection;
+mod dated;
+mod measured;
 mod reading;
 mod terms;
+mod treaties;
 mod words;
 
 mod about;
@@ -19,7 +22,9 @@ mod aligned;
 mod chronology;
 mod conflicts;
 mod duplicates;
+mod equal;
 mod figures;
+mod posts;
 mod statements;
 mod titles;
 

@@ -3,9 +3,10 @@
 use super::Cancel;
 use super::collection::Collection;
 use super::contradict::{are_apart, contradict, exclude, figures_differ, lists_agree, years_differ};
-use super::reading::{Dated, Reading, Sentence};
+use super::dated::Dated;
+use super::reading::{Reading, Sentence};
 use super::terms::{Keyed, Overlap, candidates, overlap};
-use super::words::{Class, FastMap, mixed, term_of};
+use super::words::{Class, FastMap, Kind, is_kind, mixed, term_of};
 
 /// A sentence: its article's place, and its place there.
 pub(super) type At = (usize, usize);
@@ -19,6 +20,8 @@ pub(super) enum Relation {
     OtherDay,
     /// They say the same, and the later article puts the day off.
     PutOff,
+    /// What one of them plans the later article calls off.
+    CalledOff,
     /// They say the same but for the year by which it is to be.
     OtherYear,
 }
@@ -45,7 +48,8 @@ pub(super) fn pairs(collection: &Collection, cancel: &Cancel) -> Option<Vec<Pair
             continue;
         }
         for (at, sentence) in reading.sentences.iter().enumerate() {
-            if sentence.terms.len() < LEAST_TERMS {
+            // A day is told besides.
+            if sentence.terms.len() + usize::from(!sentence.dates.is_empty()) < LEAST_TERMS {
                 continue;
             }
             // Sentences of the very same terms and days are one, however often they are met.
@@ -81,19 +85,58 @@ pub(super) fn pairs(collection: &Collection, cancel: &Cancel) -> Option<Vec<Pair
             out.push(Pair { a: *first, b: *other, relation: Relation::Same, score: 1.0 });
         }
     }
-    for (count, (a, b)) in candidates(&keyed, 2).into_iter().enumerate() {
+    let mut tried = candidates(&keyed, 2);
+    tried.extend(plans(collection, &nodes, &keyed));
+    tried.sort_unstable();
+    tried.dedup();
+    for (count, (a, b)) in tried.into_iter().enumerate() {
         if count % 4096 == 0 && cancel.is_cancelled() {
             return None;
         }
         let (Some(a), Some(b)) = (nodes.get(a).and_then(|n| n.first()), nodes.get(b).and_then(|n| n.first())) else {
             continue;
         };
-        if let Some((relation, score)) = relation(collection, *a, *b) {
+        let relation_found = relation(collection, *a, *b);
+        if let Some((relation, score)) = relation_found {
             out.push(Pair { a: *a, b: *b, relation, score });
         }
     }
     Some(out)
 }
+
+/// Plans with what puts them off or calls them off: one rare word in common is enough to look at both.
+fn plans(collection: &Collection, nodes: &[Vec<At>], keyed: &[Keyed]) -> Vec<(usize, usize)> {
+    let sentence = |node: usize| {
+        let (article, at) = nodes.get(node)?.first().copied()?;
+        let reading = collection.reading(article)?;
+        Some((reading, reading.sentences.get(at)?))
+    };
+    let undoes = |node: usize| {
+        let changed = [term_of(PUT_OFF), term_of(CALLED_OFF)];
+        let is_not_before = |r: &Reading, s: &Sentence| {
+            s.is_negated && r.published.is_some_and(|day| s.dates.iter().any(|d| d.end > day))
+        };
+        sentence(node).is_some_and(|(r, s)| is_not_before(r, s) || s.terms.iter().any(|t| changed.contains(&t.0)))
+    };
+    let is_plan = |node: usize| {
+        sentence(node).is_some_and(|(r, s)| {
+            r.published
+                .is_some_and(|day| s.dates.iter().any(|d| d.end > day) || s.years.iter().any(|y| *y > day.year()))
+        })
+    };
+    let of_plans: Vec<Keyed> = keyed
+        .iter()
+        .enumerate()
+        .map(|(node, own)| {
+            let keys = if undoes(node) || is_plan(node) { own.keys.clone() } else { Vec::new() };
+            Keyed { article: own.article, keys }
+        })
+        .collect();
+    candidates(&of_plans, 1).into_iter().filter(|(a, b)| undoes(*a) != undoes(*b)).collect()
+}
+
+/// The notion of what will be later than it was to be.
+const PUT_OFF: &str = "postpone";
 
 fn hash_of_day(dated: &Dated) -> u64 {
     mixed(dated.date.to_string().bytes().fold(0, |h, b| mixed(h ^ u64::from(b))))
@@ -109,6 +152,9 @@ fn relation(collection: &Collection, a: At, b: At) -> Option<(Relation, f64)> {
     if is_put_off(collection, a, b, &o) {
         return Some((Relation::PutOff, score));
     }
+    if is_called_off(collection, a, b, &o) {
+        return Some((Relation::CalledOff, score));
+    }
     if x.is_negated != y.is_negated {
         return None;
     }
@@ -118,9 +164,11 @@ fn relation(collection: &Collection, a: At, b: At) -> Option<(Relation, f64)> {
     }
     // "Arrived on Monday", "left on Tuesday": two deeds.
     let one_deed = !exclude(&x.exclusive, &y.exclusive);
-    if !says_the_same(x, y, &o, across) && !lists_agree(collection, (left, x), (right, y)) {
-        let apart = one_deed && are_apart(&x.dates, &y.dates) && is_same_trip(left, x, right, y, &o);
-        return apart.then_some((Relation::OtherDay, score));
+    let same_day = || one_deed && is_told_of_one_day(collection, (a, x), (b, y), &o);
+    if !says_the_same(x, y, &o, across) && !same_day() && !lists_agree(collection, (left, x), (right, y)) {
+        let same = || is_same_trip(left, x, right, y, &o) || is_same_news(collection, a, b, &o);
+        let apart = one_deed && are_apart(&x.dates, &y.dates) && same();
+        return apart.then(|| (other_day(left, x, right, y), score));
     }
     if !contradict(collection, a, b) {
         return Some((Relation::Same, score));
@@ -131,7 +179,8 @@ fn relation(collection: &Collection, a: At, b: At) -> Option<(Relation, f64)> {
     }
     if are_apart(&x.dates, &y.dates) {
         let same = is_same_deed(left, x, right, y, &o) || is_same_trip(left, x, right, y, &o);
-        return same.then_some((Relation::OtherDay, score));
+        let same = same || is_same_news(collection, a, b, &o);
+        return same.then(|| (other_day(left, x, right, y), score));
     }
     (years_differ(x, y) && is_same_aim(left, x, right, y, &o)).then_some((Relation::OtherYear, score))
 }
@@ -161,8 +210,59 @@ fn says_the_same(x: &Sentence, y: &Sentence, o: &Overlap, across: bool) -> bool 
             || ((both_commit || same_days) && o.contained >= 0.5 && o.jaccard >= 0.25))
 }
 
+/// How days stand that differ: the later article may say that the earlier one told its day wrongly.
+fn other_day(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence) -> Relation {
+    let corrects = match left.published.zip(right.published) {
+        Some((a, b)) if a < b => y.corrects && !x.corrects,
+        Some((a, b)) if b < a => x.corrects && !y.corrects,
+        _ => false,
+    };
+    if corrects { Relation::PutOff } else { Relation::OtherDay }
+}
+
+/// Whether two sentences of articles on one matter name the same persons and places, nobody else, and the same deed.
+fn is_one_scene(x: &Sentence, y: &Sentence, o: &Overlap) -> bool {
+    let names = |s: &Sentence| s.terms.iter().filter(|t| t.1 == Class::Name).count();
+    let fewest = names(x).min(names(y));
+    let all = o.names >= fewest || o.names >= 3 && o.names * 4 >= fewest * 3;
+    o.names >= 2 && all && shares_deed(x, y)
+}
+
+/// Whether both sentences tell of one deed: a word of the table that is done on a day.
+fn shares_deed(x: &Sentence, y: &Sentence) -> bool {
+    let has = |term: u64| y.terms.binary_search_by_key(&term, |t| t.0).is_ok();
+    x.terms.iter().any(|t| t.1 == Class::Concept && is_kind(t.0, Kind::Deed) && has(t.0))
+}
+
+/// Whether two sentences with one day tell the same of it, in articles on one matter: those who did it and the deed, or
+/// two numbers and what they are of.
+fn is_told_of_one_day(collection: &Collection, (a, x): (At, &Sentence), (b, y): (At, &Sentence), o: &Overlap) -> bool {
+    let Some(rare) = shares_day(x, y) else { return false };
+    let told = is_one_scene(x, y, o) && o.contained >= 0.5 && o.jaccard >= 0.3
+        || rare && o.numbers >= 2 && o.words >= 1 && o.contained >= 0.45
+        || rare && o.names >= 1 && o.words >= 1 && o.contained >= 0.38 && o.jaccard >= 0.2;
+    told && collection.is_one_topic(a.0, b.0)
+}
+
+/// Whether two sentences with different days tell one piece of news, in articles on one matter: the same persons and
+/// the same deed; or, where nobody is named, all that the shorter one tells.
+fn is_same_news(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
+    let sides = collection.reading(a.0).zip(collection.reading(b.0));
+    let Some((left, right)) = sides else { return false };
+    let Some((x, y)) = left.sentences.get(a.1).zip(right.sentences.get(b.1)) else { return false };
+    let near = days_apart(left, x, right, y).is_some_and(|apart| apart <= TRIP_DAYS);
+    // What has happened and what is to come are two things.
+    let to_come = |r: &Reading, s: &Sentence| r.published.zip(s.dates.first()).map(|(day, d)| d.date > day);
+    let count = |s: &Sentence, of: &[Class]| s.terms.iter().filter(|t| of.contains(&t.1)).count();
+    let words = |s: &Sentence| count(s, &[Class::Word, Class::Concept]);
+    let nobody = count(x, &[Class::Name]) == 0 && count(y, &[Class::Name]) == 0;
+    let all = nobody && o.words >= 2 && o.words >= words(x).min(words(y)) && o.contained >= 0.8 && shares_deed(x, y);
+    let told = all || is_one_scene(x, y, o) && o.contained >= 0.4;
+    near && told && to_come(left, x) == to_come(right, y) && collection.is_one_topic(a.0, b.0)
+}
+
 /// Whether two sentences have one date each and the same one; `true` if both write it in figures.
-fn shares_day(x: &Sentence, y: &Sentence) -> Option<bool> {
+pub(super) fn shares_day(x: &Sentence, y: &Sentence) -> Option<bool> {
     let ([a], [b]) = (x.dates.as_slice(), y.dates.as_slice()) else { return None };
     let same = (a.date, a.end, a.precision) == (b.date, b.end, b.precision);
     same.then_some(!a.is_relative && !b.is_relative)
@@ -202,9 +302,9 @@ fn is_same_trip(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence, o: 
     let names = |s: &Sentence| count(s, &[Class::Name]);
     let words = |s: &Sentence| count(s, &[Class::Word, Class::Concept]);
     let (fewest, least) = (names(x).min(names(y)), words(x).min(words(y)));
-    // Across languages one name and two notions of the deed are as rare.
+    // Across languages one name and two notions are as rare, one of them the deed.
     let across = left.table.code != right.table.code;
-    let told = across && fewest >= 1 && o.names >= 1 && o.words >= 2 && o.contained >= 0.5;
+    let told = across && fewest >= 1 && o.names >= 1 && o.words >= 2 && o.contained >= 0.5 && shares_deed(x, y);
     days_apart(left, x, right, y).is_some_and(|apart| apart <= TRIP_DAYS)
         && (told || fewest >= 2)
         && (told || is_all(o, fewest, least))
@@ -224,7 +324,9 @@ fn is_put_off(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
     let side = |at: At| {
         let reading = collection.reading(at.0)?;
         let sentence = reading.sentences.get(at.1)?;
-        let [dated] = sentence.dates.as_slice() else { return None };
+        // "Until 23 June, a week later than planned": the day itself counts.
+        let mut told = sentence.dates.iter().filter(|d| sentence.dates.len() == 1 || !d.is_relative);
+        let dated = told.next().filter(|_| told.next().is_none())?;
         Some((reading.published?, dated, sentence))
     };
     let Some((x, y)) = side(a).zip(side(b)) else { return false };
@@ -232,10 +334,41 @@ fn is_put_off(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
     let days = (late.0 - early.0).get_days();
     let to_come = early.1.date > early.0 && late.1.date > late.0;
     let later = late.1.date > early.1.end && are_apart(&early.2.dates, &late.2.dates);
-    let put_off = late.2.terms.iter().any(|t| t.0 == term_of("postpone"));
+    // "The airport will not reopen until 10 October" puts it off too.
+    let not_before = late.2.is_negated && !early.2.is_negated;
+    let put_off = not_before || late.2.terms.iter().any(|t| t.0 == term_of(PUT_OFF));
     let told = o.words >= 2 && o.contained >= 0.3 || o.words >= 1 && o.names >= 1 && o.contained >= 0.5;
+    // Who says that it was put off needs fewer words to say what.
+    let told = told || put_off && o.words >= 1 && o.contained >= 0.25;
     days >= 1 && to_come && later && told && (put_off || days >= CHANGED_DAYS) && collection.is_one_topic(a.0, b.0)
 }
+
+/// Whether one sentence tells a plan, its day still to come, and a later article says that it was called off.
+fn is_called_off(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
+    let side = |at: At| {
+        let reading = collection.reading(at.0)?;
+        Some((reading.published?, reading.sentences.get(at.1)?))
+    };
+    let Some((x, y)) = side(a).zip(side(b)) else { return false };
+    let (early, late) = if x.0 < y.0 { (x, y) } else { (y, x) };
+    let called_off = |s: &Sentence| s.terms.iter().any(|t| t.0 == term_of(CALLED_OFF));
+    let to_come = early.1.dates.first().is_some_and(|d| d.end > early.0)
+        || early.1.dates.is_empty() && early.1.years.iter().any(|y| *y > early.0.year());
+    let same_year = !early.1.years.is_empty() && early.1.years == late.1.years;
+    let same_day = shares_day(early.1, late.1).is_some() || same_year;
+    let told = o.words >= 2 || o.words >= 1 && (o.names >= 1 || same_day);
+    early.0 < late.0
+        && to_come
+        && called_off(late.1)
+        && !called_off(early.1)
+        && told
+        && (same_day || o.contained >= 0.3)
+        && (shares_deed(early.1, late.1) || o.words >= 3 || same_day && o.words >= 2)
+        && collection.is_one_topic(a.0, b.0)
+}
+
+/// The notion of what will not be after all.
+pub(super) const CALLED_OFF: &str = "cancel";
 
 /// Whether two sentences with different years tell of one aim: years that are still to come, in articles of one time.
 fn is_same_aim(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence, o: &Overlap) -> bool {

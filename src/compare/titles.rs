@@ -12,6 +12,7 @@ use crate::detect::Found;
 use super::collection::Collection;
 use super::copies::with_copies;
 use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
+use super::posts;
 use super::reading::Reading;
 use super::words::{Class, FastSet, Table, Token, tokens};
 
@@ -35,6 +36,10 @@ struct Holder {
     role: Role,
     place: Span,
     published: Option<Date>,
+    /// Whether the article tells that somebody was given an office.
+    is_raised: bool,
+    /// Whether it tells that somebody lost one.
+    is_lost: bool,
 }
 
 /// Articles that appeared within so many days are of one time.
@@ -145,7 +150,8 @@ fn holders(collection: &Collection, at: usize) -> Vec<(String, Holder)> {
     let (Some((article, suggestions)), Some(reading)) = (collection.article(at), collection.reading(at)) else {
         return Vec::new();
     };
-    let mut out = Vec::new();
+    let mut out: Vec<(String, Holder)> = Vec::new();
+    let (is_raised, is_lost) = (posts::tells_appointment(reading), posts::tells_departure(reading));
     for suggestion in suggestions {
         let Found::Person(person) = &suggestion.found else { continue };
         let (Some(written), [_, _, ..]) = (&person.role, person.name.split_whitespace().collect::<Vec<_>>().as_slice())
@@ -165,14 +171,33 @@ fn holders(collection: &Collection, at: usize) -> Vec<(String, Holder)> {
         let clear = places.clone().find(|s| told(s) && shown(s)).or_else(|| places.clone().find(told));
         let Some(place) = clear.or_else(|| places.next()).copied() else { continue };
         let mut written = written.clone();
-        if let Some(words) = called_former(article, reading, &place).filter(|_| !role.ranks.iter().any(|r| r == FORMER))
-        {
-            role.ranks.push(FORMER.to_owned());
-            written = words;
+        for rank in [FORMER, ACTING] {
+            let told = called(article, reading, &place, rank).filter(|_| !role.ranks.iter().any(|r| r == rank));
+            if let Some(words) = told {
+                role.ranks.push(rank.to_owned());
+                role.ranks.sort_unstable();
+                written = words;
+            }
         }
-        let holder =
-            Holder { article: at, name: person.name.clone(), written, role, place, published: article.published };
+        let holder = Holder {
+            article: at,
+            name: person.name.clone(),
+            written,
+            role,
+            place,
+            published: article.published,
+            is_raised,
+            is_lost,
+        };
         out.push((fold(&person.name), holder));
+    }
+    // "The senate confirmed Tomás Urrutia as foreign minister": the office stands behind the name.
+    for (name, written, place) in posts::appointed(article, reading) {
+        let (key, role) = (fold(&name), role_of(&written, reading.table));
+        if !role.offices.is_empty() && !out.iter().any(|(known, _)| *known == key) {
+            let published = article.published;
+            out.push((key, Holder { article: at, name, written, role, place, published, is_raised, is_lost }));
+        }
     }
     out
 }
@@ -180,16 +205,19 @@ fn holders(collection: &Collection, at: usize) -> Vec<(String, Holder)> {
 /// The rank of those who held an office.
 const FORMER: &str = "former";
 
+/// The rank of those who hold an office for a time.
+const ACTING: &str = "acting";
+
 /// The rank of those who are about to leave an office.
 const LEAVING: &str = "leaving";
 
-/// The words right before a name, with nothing small between, that say that the office was held: "former harbour
-/// minister" and the name. The role that was found with the name may be shorter.
-fn called_former(article: &Article, reading: &Reading, place: &Span) -> Option<String> {
+/// The words right before a name, with nothing small between, that say that the office was held, or is held for a time:
+/// "former harbour minister" and the name. The role that was found with the name may be shorter.
+fn called(article: &Article, reading: &Reading, place: &Span, rank: &str) -> Option<String> {
     let sentence = reading.sentences.get(reading.sentence_at(place)?)?;
     let before = Span::new(place.block, sentence.span.start, place.end);
     let text = article.text(&before)?;
-    let phrases = reading.table.ranks.iter().filter(|(id, _)| id == FORMER).flat_map(|(_, phrases)| phrases);
+    let phrases = reading.table.ranks.iter().filter(|(id, _)| id == rank).flat_map(|(_, phrases)| phrases);
     let phrases: Vec<String> = phrases.map(|p| fold(p)).collect();
     let known: Vec<Token> = tokens(text, reading.table, &FastSet::default(), &[0]);
     let mut back = known.iter().rev().take(FORMER_WORDS).take_while(|t| t.class != Class::Stop || t.start == 0);
@@ -249,6 +277,10 @@ fn role_of(written: &str, table: &Table) -> Role {
     Role { ranks, offices, of }
 }
 
+fn is_deputy(role: &Role) -> bool {
+    role.ranks.iter().any(|r| r == "deputy")
+}
+
 /// Whether two roles of one person conflict (`true`), changed (`false`), or go together (`None`). Across languages the
 /// portfolio cannot be compared; ranks and offices can.
 fn relation(a: &Holder, b: &Holder, across: bool) -> Option<bool> {
@@ -275,7 +307,9 @@ fn relation(a: &Holder, b: &Holder, across: bool) -> Option<bool> {
         // former while others call them by the office, within days, is no longer in it or still is.
         return match days {
             0 => Some(true),
-            days if former && days <= SAME_TIME_DAYS => Some(true),
+            // "Deputy minister" and "minister" a day later, and nothing told of a promotion.
+            1 if is_deputy(x) != is_deputy(y) && !former && !a.is_raised && !b.is_raised => Some(true),
+            days if former && days <= SAME_TIME_DAYS && !a.is_lost && !b.is_lost => Some(true),
             _ => Some(false),
         };
     }

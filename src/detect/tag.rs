@@ -192,6 +192,8 @@ pub(super) enum Tag {
     Span,
     /// "of", "until": "today" behind it means these days.
     NotToday,
+    /// "postponed", "put off": "to" or "until" a month behind it names when it will be.
+    PutOff,
     /// "met", "held": a deed whose form does not show it.
     Happened,
     /// "tháng": a month's number follows.

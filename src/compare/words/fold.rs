@@ -6,6 +6,8 @@ use std::hash::{BuildHasherDefault, Hasher};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::table::signs;
+
 /// A map whose keys are already well mixed numbers.
 pub(in crate::compare) type FastMap<K, V> = HashMap<K, V, BuildHasherDefault<MixedHasher>>;
 /// A set of well mixed numbers.
@@ -76,7 +78,7 @@ pub(super) fn stem(word: &mut String) {
     if letters > 4 && word.ends_with("ies") {
         word.truncate(word.len() - 3);
         word.push('y');
-    } else if letters > 4 && ["ches", "shes", "sses", "xes"].iter().any(|end| word.ends_with(end)) {
+    } else if letters > 4 && signs().stem_ends.iter().any(|end| word.ends_with(end.as_str())) {
         word.truncate(word.len() - 2);
     } else if letters > 3 && word.ends_with('s') && !word.ends_with("ss") {
         word.truncate(word.len() - 1);

@@ -1,6 +1,6 @@
 //! Quantities: what a figure says, whether two say the same, and whether they can both be true.
 
-use super::table::{Group, concept};
+use super::table::{Group, concept, signs};
 use super::tokens::{Class, Token};
 
 /// How exact a number is meant to be.
@@ -65,8 +65,8 @@ pub(in crate::compare) fn quantity(text: &str, tokens: &[Token]) -> Option<Quant
     let second = numbers.next();
     let has = |id: &str| tokens.iter().any(|t| t.concept.and_then(concept).is_some_and(|c| c.id == id));
     let money = tokens.iter().filter_map(|t| concept(t.concept?)).find(|c| c.group == Group::Currency);
-    let signs = [('€', "eur"), ('£', "gbp"), ('¥', "jpy"), ('₫', "vnd"), ('$', "usd")];
-    let sign = signs.iter().find(|(sign, _)| text.contains(*sign)).map(|(_, id)| super::hash_of(&format!("={id}")));
+    let known = signs().currency_signs.iter().find(|(sign, _)| text.contains(sign.as_str()));
+    let sign = known.map(|(_, id)| super::term_of(id));
     let unit = if first.is_ordinal {
         Unit::Rank
     } else if has("point") {
@@ -79,6 +79,12 @@ pub(in crate::compare) fn quantity(text: &str, tokens: &[Token]) -> Option<Quant
         Unit::Count
     };
     let high = second.filter(|s| unit != Unit::Rank && s.value > first.value).map_or(first.value, |s| s.value);
+    // "From 24 to 22 percent": what it falls to.
+    let falls = |s: &&Token| matches!(unit, Unit::Percent | Unit::Points) && s.value < first.value && s.value > 0.0;
+    if let Some(lower) = second.filter(falls) {
+        let Token { value, step, about, .. } = *lower;
+        return Some(Quantity { value, high: value, step, about, unit });
+    }
     // "10 to 12 million": the scale stands behind the second number alone.
     let value = match second {
         Some(s) if high > first.value && first.value < 1000.0 && s.value >= 1e5 && s.value / first.value > 1e3 => {

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::About;
-use super::fold::{FastMap, FastSet, fold_into, hash_of};
+use super::fold::{FastMap, FastSet, fold_into, hash_of, stem};
 
 /// A concept's place in the table.
 pub(in crate::compare) type ConceptId = u16;
@@ -25,6 +25,8 @@ pub(in crate::compare) enum Group {
     Time,
     /// "first half": figures of two periods are two figures.
     Period,
+    /// "last year": so many years from that of the article.
+    Year(i16),
     /// A currency.
     Currency,
     /// A set of which two members exclude each other: killed, injured, missing.
@@ -40,6 +42,18 @@ pub(in crate::compare) struct Concept {
     pub(in crate::compare) group: Group,
     /// What it is matched by.
     pub(in crate::compare) term: u64,
+    /// What it is besides.
+    pub(in crate::compare) kind: Option<Kind>,
+}
+
+/// What a concept is besides being a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(in crate::compare) enum Kind {
+    /// What is done once, on a day: to arrive, to sign, to sentence.
+    Deed,
+    /// Who is counted: passengers, workers, "people".
+    Person,
 }
 
 /// What a phrase means.
@@ -74,7 +88,15 @@ pub(in crate::compare) struct Table {
     pub(super) is_syllabic: bool,
     pub(super) stops: FastSet<u64>,
     pub(super) pronouns: FastSet<u64>,
+    /// What opens a remark on somebody behind a comma: "who", "which".
+    pub(in crate::compare) asides: FastSet<u64>,
+    /// "Compared with": a day behind it is none on which something happened.
+    pub(in crate::compare) measured_against: Vec<String>,
+    /// "New", "other": stand between a number and the noun that it counts.
+    pub(in crate::compare) between: Vec<String>,
     phrases: FastMap<u64, Vec<(Vec<u64>, Meaning)>>,
+    /// The concepts of words whose forms share a stem that no other concept has: "signatures" where "signature" is known.
+    stems: FastMap<u64, ConceptId>,
     /// "deputy", "acting": by rank.
     pub(in crate::compare) ranks: Vec<(String, Vec<String>)>,
     /// "minister", "president": by office.
@@ -97,7 +119,10 @@ struct File {
     half: Vec<String>,
     than: Vec<String>,
     pronouns: Vec<String>,
-    ordinals: Vec<String>,
+    asides: Vec<String>,
+    measured_against: Vec<String>,
+    between: Vec<String>,
+    ordinals: HashMap<String, u16>,
     ranks: HashMap<String, Vec<String>>,
     offices: HashMap<String, Vec<String>>,
     role_stops: Vec<String>,
@@ -108,8 +133,29 @@ struct Row {
     id: String,
     #[serde(default)]
     group: Option<String>,
+    #[serde(default, rename = "is")]
+    kind: Option<Kind>,
     #[serde(flatten)]
     words: HashMap<String, Vec<String>>,
+}
+
+/// Signs and word ends that no language has alone.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Signs {
+    /// "st" of "1st".
+    pub(super) ordinal_ends: Vec<String>,
+    /// A currency's sign with its concept, in the order in which they are looked for.
+    pub(super) currency_signs: Vec<(String, String)>,
+    /// Ends of words that lose two letters.
+    pub(super) stem_ends: Vec<String>,
+}
+
+/// The signs, read once.
+pub(super) fn signs() -> &'static Signs {
+    static SIGNS: OnceLock<Signs> = OnceLock::new();
+    SIGNS.get_or_init(|| {
+        serde_json::from_str(include_str!("../../../assets/lang/compare-signs.json")).unwrap_or_default()
+    })
 }
 
 fn rows() -> &'static [Row] {
@@ -129,9 +175,15 @@ fn concepts() -> &'static [Concept] {
             Some("time") => Group::Time,
             Some("period") => Group::Period,
             Some("currency") => Group::Currency,
+            Some("last_year") => Group::Year(-1),
+            Some("this_year") => Group::Year(0),
+            Some("next_year") => Group::Year(1),
             Some(other) => Group::Exclusive(other.to_owned()),
         };
-        let made = |row: &Row| Concept { id: row.id.clone(), group: group(&row.group), term: term_of(&row.id) };
+        let made = |row: &Row| {
+            let term = term_of(&row.id);
+            Concept { id: row.id.clone(), group: group(&row.group), term, kind: row.kind }
+        };
         rows().iter().map(made).collect()
     })
 }
@@ -144,6 +196,14 @@ pub(in crate::compare) fn concept(id: ConceptId) -> Option<&'static Concept> {
 /// What a concept is matched by, from its name in the table.
 pub(in crate::compare) fn term_of(id: &str) -> u64 {
     hash_of(&format!("={id}"))
+}
+
+/// Whether a term is that of a concept of this kind.
+pub(in crate::compare) fn is_kind(term: u64, kind: Kind) -> bool {
+    static KINDS: OnceLock<FastMap<u64, Kind>> = OnceLock::new();
+    let kinds =
+        KINDS.get_or_init(|| concepts().iter().filter_map(|concept| Some((concept.term, concept.kind?))).collect());
+    kinds.get(&term) == Some(&kind)
 }
 
 /// The table of a language; English where there is none.
@@ -198,7 +258,8 @@ fn made(code: &'static str, file: File) -> Table {
     }
     file.scales.iter().for_each(|(phrase, power)| add(phrase, Meaning::Scale(*power)));
     file.numbers.iter().for_each(|(phrase, number)| add(phrase, Meaning::Number(*number)));
-    (1..).zip(&file.ordinals).for_each(|(number, phrase)| add(phrase, Meaning::Ordinal(number)));
+    file.ordinals.iter().for_each(|(phrase, number)| add(phrase, Meaning::Ordinal(*number)));
+    let stems = if plain { stems_of(code) } else { FastMap::default() };
     for list in phrases.values_mut() {
         // The longest first; among equals the order of the tables, which maps do not keep.
         list.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| format!("{:?}", a.1).cmp(&format!("{:?}", b.1))));
@@ -215,14 +276,49 @@ fn made(code: &'static str, file: File) -> Table {
         is_syllabic: file.syllables,
         stops: set(&file.stops),
         pronouns: set(&file.pronouns),
+        asides: set(&file.asides),
+        measured_against: file.measured_against,
+        between: file.between,
         phrases,
+        stems,
         ranks: sorted(file.ranks),
         offices: sorted(file.offices),
         role_stops: file.role_stops,
     }
 }
 
+/// Shorter stems are met in too many words.
+const LEAST_STEM: usize = 5;
+
+/// The concepts by the stems of their single words; a stem of two concepts is of none.
+fn stems_of(code: &str) -> FastMap<u64, ConceptId> {
+    let mut out: FastMap<u64, Option<ConceptId>> = FastMap::default();
+    let mut word = String::new();
+    for (index, row) in (0..).zip(rows()) {
+        let bends = concept(index).is_some_and(|c| matches!(c.group, Group::Plain | Group::Exclusive(_)));
+        for phrase in row.words.get(code).into_iter().flatten() {
+            if phrase.chars().any(|c| !c.is_alphanumeric()) {
+                continue;
+            }
+            fold_into(&mut word, phrase, true);
+            stem(&mut word);
+            if word.chars().count() >= LEAST_STEM {
+                let slot = out.entry(hash_of(&word)).or_insert(bends.then_some(index));
+                if *slot != Some(index) {
+                    *slot = None;
+                }
+            }
+        }
+    }
+    out.into_iter().filter_map(|(key, id)| Some((key, id?))).collect()
+}
+
 impl Table {
+    /// The concept of a word that is not in the table itself, by its stem.
+    pub(super) fn by_stem(&self, key: u64) -> Option<ConceptId> {
+        self.stems.get(&key).copied()
+    }
+
     /// The phrases that start at the first of these words, the longest first, with their lengths in words.
     pub(super) fn at<'a>(&'a self, keys: &'a [u64]) -> impl Iterator<Item = (Meaning, usize)> + 'a {
         let entries = keys.first().and_then(|first| self.phrases.get(first)).map_or(&[][..], Vec::as_slice);

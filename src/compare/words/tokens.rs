@@ -1,7 +1,7 @@
 //! A text to tokens: names, numbers with their scale, concepts, other words. Offsets are bytes of the text.
 
 use super::fold::{FastSet, fold_into, hash_of, mixed, stem, stem_name};
-use super::table::{ConceptId, Group, Meaning, Table, concept};
+use super::table::{ConceptId, Group, Meaning, Table, concept, signs};
 
 /// What a token is to a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,8 +73,6 @@ struct Written {
     is_ordinal: bool,
 }
 
-const ORDINAL_ENDS: [&str; 12] = ["st", "nd", "rd", "th", "e", "er", "re", "ème", "ère", "o", "º", "ª"];
-
 /// Reads a text; `names` are the folded words that this article writes with a capital inside its sentences, and
 /// `starts` the bytes where sentences start.
 pub(in crate::compare) fn tokens(text: &str, table: &Table, names: &FastSet<u64>, starts: &[usize]) -> Vec<Token> {
@@ -136,7 +134,11 @@ pub(in crate::compare) fn tokens(text: &str, table: &Table, names: &FastSet<u64>
             }
             Some((Meaning::Concept(id), len)) => {
                 let (start, end) = span(len);
-                if let Some(made) = concept_token(id, start, end) {
+                if let Some(mut made) = concept_token(id, start, end) {
+                    // "Than last year": that year is not the figure's own.
+                    if at < compared_until && matches!(concept(id).map(|c| &c.group), Some(Group::Year(_))) {
+                        made.concept = None;
+                    }
                     out.push(made);
                 }
                 // "US$" and "dollars" may stand between the qualifier and the number.
@@ -158,7 +160,9 @@ pub(in crate::compare) fn tokens(text: &str, table: &Table, names: &FastSet<u64>
                 at += len;
             }
             Some((Meaning::Half | Meaning::Scale(_) | Meaning::Than, _)) | None => {
-                out.push(word_token(text, word, table, names, starts, &mut buffer));
+                let made = word_token(text, word, table, names, starts, &mut buffer);
+                let known = table.by_stem(made.term).filter(|_| made.class == Class::Word);
+                out.push(known.and_then(|id| concept_token(id, made.start, made.end)).unwrap_or(made));
                 if !table.stops.contains(&word.key) {
                     about = super::About::Exact;
                 }
@@ -178,7 +182,7 @@ fn concept_token(id: ConceptId, start: usize, end: usize) -> Option<Token> {
     let known = concept(id)?;
     let class = match known.group {
         Group::Place => Class::Name,
-        Group::Time | Group::Period => Class::Time,
+        Group::Time | Group::Period | Group::Year(_) => Class::Time,
         _ => Class::Concept,
     };
     Some(Token { concept: Some(id), ..token(start, end, known.term, class) })
@@ -335,7 +339,7 @@ fn raw_of(text: &str, table: &Table) -> Vec<Raw> {
         let whole = text.get(start..end).unwrap_or_default();
         let mut number = written_number(whole, table.is_decimal_comma);
         if let Some((s, e)) = pieces.peek().copied().filter(|(s, _)| *s == end)
-            && ORDINAL_ENDS.contains(&text.get(s..e).unwrap_or_default())
+            && signs().ordinal_ends.iter().any(|end| Some(end.as_str()) == text.get(s..e))
         {
             number.is_ordinal = true;
             end = e;

@@ -139,7 +139,11 @@ fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, endings: &Endin
         }
         // "data for July", "the winds of August": unless something is planned for it.
         When::Month { year: None, side: Side::Neither, .. } if is_led_loosely(block, expr) => false,
-        When::Month { .. } => block.tags.len_before(expr.from, Tag::Until) == 0 && !block.has(expr.from, Tag::Until),
+        // "Postponed until April": then it will be.
+        When::Month { .. } => {
+            let until = block.tags.len_before(expr.from, Tag::Until) > 0 || block.has(expr.from, Tag::Until);
+            !until || block.tags.any(expr.from.saturating_sub(PUT_OFF_WORDS)..expr.from, Tag::PutOff)
+        }
         // "Sunday best is out of fashion".
         When::Weekday(_, Side::Neither) if block.word_from(sentence.start) == expr.from => {
             let possessive = matches!(block.gap(expr.past), "’" | "'") && block.word(expr.past) == "s";
@@ -148,6 +152,9 @@ fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, endings: &Endin
         _ => true,
     }
 }
+
+/// How far before a month what puts something off may stand, in words.
+const PUT_OFF_WORDS: usize = 5;
 
 /// Whether a month stands behind "for" or "of" and nothing near says that something is planned.
 fn is_led_loosely(block: &Block, expr: &Expr) -> bool {

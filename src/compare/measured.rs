@@ -1,0 +1,225 @@
+//! The figures of a sentence, each with what it measures: the nouns that it counts, and what stands beside it in its clause.
+
+use crate::article::Span;
+
+use super::reading::{Reading, Term, is_unit};
+use super::words::{Class, ConceptId, Group, Kind, Quantity, Table, Token, Unit, concept, is_kind, quantity};
+
+/// A figure with what it measures.
+#[derive(Debug, Clone)]
+pub(super) struct Figure {
+    /// Its sentence's place in [`Reading::sentences`].
+    pub(super) sentence: usize,
+    /// Where the value stands.
+    pub(super) span: Span,
+    /// What it says.
+    pub(super) quantity: Quantity,
+    /// The nouns that it counts.
+    pub(super) nouns: Vec<u64>,
+    /// What stands near it in its clause, nouns and numbers left out.
+    pub(super) near: Vec<Term>,
+    /// What stands right beside it, with no comma between.
+    pub(super) beside: Vec<u64>,
+    /// Members of sets that exclude each other, in its clause.
+    pub(super) exclusive: Vec<ConceptId>,
+    /// What qualifies it, in its clause.
+    pub(super) flags: Vec<ConceptId>,
+    /// Years and periods of its sentence.
+    pub(super) periods: Vec<u64>,
+    /// "second", "third": rounds and parts.
+    pub(super) ordinals: Vec<u64>,
+    /// Whether it is a count of ten or less that is no figure of note.
+    pub(super) is_small: bool,
+    /// Whether its clause tells that something is not so.
+    pub(super) is_negated: bool,
+}
+
+/// How far from a figure its clause reaches, in tokens.
+const CLAUSE_TOKENS: usize = 12;
+
+/// The figures of a sentence: those that were found, and counts in small numbers.
+pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found: &[Token], told: &[Span]) {
+    let sentence = out.sentences.len();
+    let mut places: Vec<(usize, usize, bool)> = told
+        .iter()
+        .filter_map(|t| Some((t.start.checked_sub(span.start)?, t.end.checked_sub(span.start)?, false)))
+        .collect();
+    // "five measures", "11 countries": counts that are no figures of note, but can contradict each other.
+    for (at, token) in found.iter().enumerate() {
+        let counted = noun_behind(out.table, text, found, at);
+        let free = !places.iter().any(|(start, end, _)| token.start < *end && *start < token.end);
+        if token.class == Class::Number && !token.is_ordinal && free && token.value >= 2.0 {
+            if let Some(noun) = counted {
+                places.push((token.start, noun.end, token.value <= 10.0));
+            } else if is_toll_told(found, at) {
+                places.push((token.start, token.end, token.value <= 10.0));
+            }
+        }
+    }
+    places.sort_unstable();
+    for (index, (start, end, is_small)) in places.iter().enumerate() {
+        let inside = |t: &&Token| t.start < *end && *start < t.end;
+        let own: Vec<Token> = found.iter().filter(inside).copied().collect();
+        let Some(quantity) = quantity(text.get(*start..*end).unwrap_or_default(), &own) else { continue };
+        let noun = |t: &&Token| {
+            matches!(t.class, Class::Word | Class::Concept | Class::Name)
+                && !is_currency(t)
+                && !is_fate(t)
+                && !t.is_ordinal
+                && t.class != Class::Name
+        };
+        let nouns: Vec<u64> = match quantity.unit {
+            Unit::Rank => Vec::new(),
+            _ => own.iter().filter(noun).map(|t| t.term).collect(),
+        };
+        // "Trade between the two countries reached": a small count does not part a figure from what it measures.
+        let parts = |p: &&(usize, usize, bool)| *is_small || !p.2;
+        let left = places.iter().take(index).rev().find(parts).map_or(0, |p| p.1);
+        let right = places.iter().skip(index + 1).find(parts).map_or(text.len(), |p| p.0);
+        let clause = clause(text, found, (*start, *end), (left, right));
+        let concepts = |want: &dyn Fn(&Group) -> bool| -> Vec<ConceptId> {
+            let ids = clause.iter().chain(&own).filter_map(|t| t.concept);
+            let mut ids: Vec<ConceptId> = ids.filter(|id| concept(*id).is_some_and(|c| want(&c.group))).collect();
+            ids.sort_unstable();
+            ids.dedup();
+            ids
+        };
+        let mut near: Vec<Term> = clause
+            .iter()
+            .filter(|t| t.class.is_content() && t.class != Class::Number && !nouns.contains(&t.term) && !is_currency(t))
+            .map(|t| (t.term, t.class))
+            .collect();
+        near.sort_unstable();
+        near.dedup_by_key(|t| t.0);
+        let is_period = |t: &&Token| {
+            t.class == Class::Time
+                && (t.value > 0.0
+                    || t.concept.and_then(concept).is_some_and(|c| matches!(c.group, Group::Period | Group::Year(_))))
+        };
+        let mut periods: Vec<u64> = found.iter().filter(is_period).filter(|t| !inside(t)).map(|t| t.term).collect();
+        periods.sort_unstable();
+        periods.dedup();
+        let exclusive = concepts(&|g| matches!(g, Group::Exclusive(_)));
+        let exclusive = nearest_tolls(&exclusive, &clause, &own, (*start, *end));
+        let beside = beside(text, &clause, (*start, *end));
+        let mut flags = flags(&beside, &own);
+        // "A further 37 were injured": all who were.
+        if exclusive.iter().any(|id| is_one_of(*id, &HARMED)) {
+            flags.retain(|id| !is_one_of(*id, &["more"]));
+        }
+        let mut ordinals: Vec<u64> = beside.iter().filter(|t| t.is_ordinal).map(|t| t.term).collect();
+        ordinals.sort_unstable();
+        out.figures.push(Figure {
+            sentence,
+            span: Span::new(span.block, span.start + start, span.start + end),
+            quantity,
+            nouns,
+            near,
+            beside: beside.iter().map(|t| t.term).collect(),
+            exclusive,
+            flags,
+            periods,
+            ordinals,
+            is_small: *is_small,
+            is_negated: beside.iter().any(|t| t.class == Class::Not),
+        });
+    }
+}
+
+/// How far from a figure what qualifies it may stand, in tokens.
+const FLAG_TOKENS: usize = 5;
+
+/// The tokens right beside a figure, with no comma between.
+fn beside(text: &str, clause: &[Token], (start, end): (usize, usize)) -> Vec<Token> {
+    let joined = |from: usize, past: usize| !text.get(from..past).is_some_and(|gap| gap.contains([',', '(', ')']));
+    let before = clause.iter().rev().filter(|t| t.end <= start).take(FLAG_TOKENS);
+    let before = before.take_while(|t| joined(t.end, start));
+    let after = clause.iter().filter(|t| t.start >= end).take(FLAG_TOKENS).take_while(|t| joined(end, t.start));
+    before.chain(after).copied().collect()
+}
+
+/// What qualifies a figure.
+fn flags(beside: &[Token], own: &[Token]) -> Vec<ConceptId> {
+    let flagged = beside.iter().chain(own).filter_map(|t| t.concept);
+    let mut out: Vec<ConceptId> = flagged.filter(|id| concept(*id).is_some_and(|c| c.group == Group::Flag)).collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// The noun right behind a number: the next word; the one behind it where that is "new" or "other", or belongs to it, as in
+/// "five border crossings".
+fn noun_behind<'t>(table: &Table, text: &str, found: &'t [Token], number: usize) -> Option<&'t Token> {
+    let joined = |at: usize| {
+        let (token, next) = (found.get(at)?, found.get(at + 1)?);
+        let gap = text.get(token.end..next.start)?;
+        (matches!(gap, " " | "-") && matches!(next.class, Class::Concept | Class::Word)).then_some(next)
+    };
+    let first = joined(number)?;
+    let written = text.get(first.start..first.end).unwrap_or_default();
+    let passes = table.between.iter().any(|word| word == written);
+    let compound = |second: &&Token| {
+        let both = first.class == Class::Concept && second.class == Class::Concept;
+        both && !is_unit(first) && table.code == "en" && !is_fate(second) && !is_kind(second.term, Kind::Deed)
+    };
+    match joined(number + 1) {
+        Some(second) if passes || compound(&second) => Some(second),
+        _ => Some(first),
+    }
+}
+
+/// Those who are counted behind the dead.
+const HARMED: [&str; 2] = ["injure", "missing"];
+
+fn is_one_of(id: ConceptId, ids: &[&str]) -> bool {
+    concept(id).is_some_and(|c| ids.contains(&c.id.as_str()))
+}
+
+/// How far from a number what became of those who are counted may stand, in small words.
+const TOLL_TOKENS: usize = 3;
+
+/// Whether a number without a noun counts those who were killed or hurt: "121 were hurt", "the injured are 73".
+fn is_toll_told(found: &[Token], at: usize) -> bool {
+    let small = |t: &&Token| t.class == Class::Stop;
+    let is_day = |t: Option<&Token>| t.is_some_and(|t| t.class == Class::Time);
+    let after = found.iter().skip(at + 1).take(TOLL_TOKENS).find(|t| !small(t));
+    let before = found.iter().take(at).rev().take(TOLL_TOKENS).find(|t| !small(t));
+    let dated = is_day(found.get(at + 1)) || is_day(at.checked_sub(1).and_then(|at| found.get(at)));
+    !dated && (after.is_some_and(is_fate) || before.is_some_and(is_fate))
+}
+
+/// Of those who were killed, hurt and missing the ones that a figure counts: who stands in it or nearest to it.
+fn nearest_tolls(ids: &[ConceptId], clause: &[Token], own: &[Token], (start, end): (usize, usize)) -> Vec<ConceptId> {
+    let set_of = |id: ConceptId| match concept(id).map(|c| &c.group) {
+        Some(Group::Exclusive(set)) if set.starts_with("toll") => Some(set.as_str()),
+        _ => None,
+    };
+    let nearest = |set: &str| {
+        let told = own.iter().chain(clause).filter_map(|t| Some((t, t.concept.filter(|id| set_of(*id) == Some(set))?)));
+        let far = |t: &Token| if t.end <= start { start - t.end } else { t.start.saturating_sub(end) };
+        told.min_by_key(|(t, _)| far(t)).map(|(_, id)| id)
+    };
+    ids.iter().copied().filter(|id| set_of(*id).is_none_or(|set| nearest(set) == Some(*id))).collect()
+}
+
+/// "17 dead": what became of those who are counted, not who they are.
+fn is_fate(token: &Token) -> bool {
+    let group = token.concept.and_then(concept).map(|c| &c.group);
+    matches!(group, Some(Group::Exclusive(set)) if set.starts_with("toll"))
+}
+
+pub(super) fn is_currency(token: &Token) -> bool {
+    token.concept.and_then(concept).is_some_and(|c| c.group == Group::Currency)
+}
+
+/// The tokens around a figure up to its neighbours, a semicolon, or so many tokens.
+fn clause(text: &str, found: &[Token], own: (usize, usize), limits: (usize, usize)) -> Vec<Token> {
+    let before = found.iter().rev().filter(|t| t.end <= own.0).take(CLAUSE_TOKENS);
+    let before = before.take_while(|t| t.start >= limits.0 && !text.get(t.end..own.0).is_some_and(|g| g.contains(';')));
+    let after = found.iter().filter(|t| t.start >= own.1).take(CLAUSE_TOKENS);
+    let after = after.take_while(|t| t.end <= limits.1 && !text.get(own.1..t.start).is_some_and(|g| g.contains(';')));
+    let mut out: Vec<Token> = before.copied().collect();
+    out.reverse();
+    out.extend(after.copied());
+    out
+}

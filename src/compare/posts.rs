@@ -1,0 +1,79 @@
+//! Offices that somebody is given: "the senate confirmed Tomás Urrutia as foreign minister".
+
+use crate::article::{Article, Span};
+
+use super::reading::Reading;
+use super::words::{Class, FastSet, Token, term_of, tokens};
+
+/// What is told of those who are given an office.
+const GIVEN: [&str; 3] = ["appoint", "oath", "uphold"];
+/// How far behind a name the office may reach, in tokens.
+const MOST_TOKENS: usize = 7;
+
+/// Whether an article tells that somebody was given an office.
+pub(super) fn tells_appointment(reading: &Reading) -> bool {
+    let given = GIVEN.map(term_of);
+    reading.sentences.iter().any(|s| s.terms.iter().any(|t| given.contains(&t.0)))
+}
+
+/// What is told of those who lose an office.
+const LOST: [&str; 3] = ["resign", "dismiss", "successor"];
+
+/// Whether an article tells that somebody gave up an office, or lost it.
+pub(super) fn tells_departure(reading: &Reading) -> bool {
+    let lost = LOST.map(term_of);
+    reading.sentences.iter().any(|s| s.terms.iter().any(|t| lost.contains(&t.0)))
+}
+
+/// The names with what is told behind each of them, in sentences that tell of an office that was given: the name, the
+/// words behind it up to a comma, and where they stand.
+pub(super) fn appointed(article: &Article, reading: &Reading) -> Vec<(String, String, Span)> {
+    let given = GIVEN.map(term_of);
+    let mut out = Vec::new();
+    for sentence in reading.sentences.iter().filter(|s| s.terms.iter().any(|t| given.contains(&t.0))) {
+        let Some(text) = article.text(&sentence.span) else { continue };
+        let found = tokens(text, reading.table, &FastSet::default(), &[]);
+        let mut at = 0;
+        while at < found.len() {
+            let run = run_of_names(text, found.get(at..).unwrap_or_default());
+            let past = at + run.max(1);
+            let (name, tail) = (found.get(at..at + run).unwrap_or_default(), found.get(past..).unwrap_or_default());
+            if run >= 2
+                && let Some((first, last)) = name.first().zip(name.last())
+                && let Some((from, to)) = tail_of(text, last.end, tail)
+                && let Some((named, written)) = text.get(first.start..last.end).zip(text.get(from..to))
+            {
+                let place = Span::new(sentence.span.block, sentence.span.start + first.start, sentence.span.start + to);
+                out.push((named.to_owned(), written.to_owned(), place));
+            }
+            at = past;
+        }
+    }
+    out
+}
+
+/// How many tokens from the first on are one name.
+fn run_of_names(text: &str, found: &[Token]) -> usize {
+    let is_name = |t: &Token| text.get(t.start..t.end).is_some_and(|w| w.starts_with(char::is_uppercase));
+    let mut past = 0;
+    let mut end = None;
+    for token in found.iter().take_while(|t| t.class == Class::Name && is_name(t)) {
+        if end.is_some_and(|end| text.get(end..token.start) != Some(" ")) {
+            break;
+        }
+        end = Some(token.end);
+        past += 1;
+    }
+    past
+}
+
+/// The words behind a name, small ones and those that give the office left out at the front, up to a comma.
+fn tail_of(text: &str, end: usize, tail: &[Token]) -> Option<(usize, usize)> {
+    let given = GIVEN.map(term_of);
+    let near = tail
+        .iter()
+        .take(MOST_TOKENS)
+        .take_while(|t| text.get(end..t.start).is_some_and(|gap| !gap.contains([',', ';', '(', ')', ':', '“', '"'])));
+    let told: Vec<&Token> = near.skip_while(|t| t.class == Class::Stop || given.contains(&t.term)).collect();
+    Some((told.first()?.start, told.last()?.end))
+}
