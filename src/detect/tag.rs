@@ -300,6 +300,28 @@ pub(super) enum Tag {
     PerAny,
     /// "few", "lot": behind "a" no unit of a rate.
     NoRate,
+    /// "last weekend".
+    WeekendBefore,
+    /// "next weekend".
+    WeekendAhead,
+    /// "the same day": as the day told last.
+    SameDay,
+    /// "the following day": a day later.
+    DayAfter,
+    /// "the day before": a day earlier.
+    DayBefore,
+    /// "days", behind a number that tells how far off a day is.
+    Days,
+    /// "ago", behind so many days.
+    DaysBack,
+    /// "hace", before so many days.
+    DaysBackLead,
+    /// "from now", behind so many days.
+    DaysAhead,
+    /// "a", "est", "ha": before a participle it makes a verb.
+    Auxiliary,
+    /// "nhiều": many of a span.
+    Many,
     /// "or", between two days: one of them, and no range.
     Or,
     /// "a week today": seven days on.

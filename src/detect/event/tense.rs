@@ -82,7 +82,8 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(block: &'a Block, expr: &Expr, endings: &'a Endings) -> Self {
-        let relative = !matches!(expr.when, When::Day(_) | When::Two(..) | When::Range(..) | When::Month { .. });
+        let relative =
+            !matches!(expr.when, When::Day(_) | When::Two(..) | When::Range(..) | When::Month { .. } | When::WeekOf(_));
         Self { block, endings, date: expr.from..expr.past, relative }
     }
 
@@ -106,6 +107,10 @@ impl<'a> Reader<'a> {
         let has = |tag: Tag| block.has(at, tag);
         let bound = BINDS.iter().map(|t| block.tags.len(at, *t)).max().unwrap_or(0);
         if bound > 0 && at < self.date.start {
+            // "is to be sworn in on Friday".
+            if self.is_to_be(at) {
+                return Some(Tense::Ahead);
+            }
             // "agreed to meet on Friday", "invited him to visit in May": what is agreed lies ahead.
             let past = at + bound;
             let ahead = [Tag::Infinitive, Tag::Will, Tag::Deed];
@@ -133,10 +138,29 @@ impl<'a> Reader<'a> {
         if !is_past && may_be_verb && word.len() >= 5 && ends_in(word, &self.endings.future) {
             return Some(Tense::Ahead);
         }
+        // "the forum, organised in Grenoble from 19 to 21 May", "un vote espéré la semaine du 12": tells of no time.
+        if !self.relative && self.is_bare(at) {
+            return Some(Tense::Unknown);
+        }
         if is_past || may_be_verb && word.chars().count() >= 4 && ends_in(word, &self.endings.past) {
             return Some(if self.is_to_be(at) { Tense::Ahead } else { Tense::Past });
         }
         (has(Tag::Present) && self.is_finite(at)).then_some(Tense::Ahead)
+    }
+
+    /// A participle without its auxiliary: behind a noun where the language tells it from the past ("organisé à"), behind
+    /// a comma where it does not ("the forum, organised in").
+    fn is_bare(&self, at: usize) -> bool {
+        let block = self.block;
+        if self.endings.done.is_empty() {
+            return at > 0 && block.gap(at) == ", " && ends_in(block.word(at), &self.endings.past);
+        }
+        let passed = |w: usize| {
+            block.has(w, Tag::Adverb) || block.has(w, Tag::Not) || ends_in(block.word(w), &self.endings.manner)
+        };
+        let before = (1..4).filter_map(|back| at.checked_sub(back)).take_while(|w| block.joined(w + 1));
+        let auxiliary = before.clone().find(|w| !passed(*w)).is_some_and(|w| block.has(w, Tag::Auxiliary));
+        ends_in(block.word(at), &self.endings.done) && !auxiliary
     }
 
     /// "will be held", "is published": a participle behind what makes it lie ahead.
