@@ -320,6 +320,8 @@ pub(super) enum Tag {
     DaysAhead,
     /// "a", "est", "ha": before a participle it makes a verb.
     Auxiliary,
+    /// "minutes", "nights": so long something lasts.
+    Lasting,
     /// "nhiều": many of a span.
     Many,
     /// "or", between two days: one of them, and no range.

@@ -37,7 +37,8 @@ pub(super) fn relative(block: &Block, at: usize, language: &Language) -> Option<
         }
         let past = at + len;
         // "sáu tháng qua", "the day before the vote", "la veille du sommet": other spans, other days.
-        let counted = language.plural.is_empty() && is_counted(block, at, language);
+        let is_span = matches!(tag, Tag::LastWeek | Tag::NextWeek | Tag::LastMonth | Tag::NextMonth);
+        let counted = is_span && language.plural.is_empty() && is_counted(block, at, language);
         let owned = matches!(when, When::FromTold(_)) && is_owned(block, past, when == When::FromTold(-1));
         if counted || owned {
             return None;

@@ -88,6 +88,11 @@ pub(super) fn measure(block: &Block, from: usize, is_money: bool, language: &Lan
         if len > 0 && (block.spaced(found.word) || hyphened) {
             scaled |= tag == Tag::Scale && block.written(found.word).chars().count() >= LONG_SCALE;
             found = until(block, found.word + len, Counted::Sure);
+            if tag == Tag::Scale
+                && let Some(lower) = lower_part(block, found.word, language)
+            {
+                return lower;
+            }
             if tag == Tag::Percent {
                 return with_rate(block, found);
             }
@@ -129,7 +134,31 @@ pub(super) fn measure(block: &Block, from: usize, is_money: bool, language: &Lan
         let kind = found.kind.min(Counted::Noun);
         return with_rate(block, with_total(block, until(block, word, kind), language));
     }
+    if found.kind == Counted::Nothing {
+        return rate_alone(block, found);
+    }
     with_rate(block, found)
+}
+
+/// "3 mil 420 millones de dólares", "2 tỷ 350 triệu đồng": what goes on a number behind its first scale, with its measure.
+fn lower_part(block: &Block, at: usize, language: &Language) -> Option<Measure> {
+    let small = number_at(block, at, &language.lexicon).filter(|_| block.spaced(at))?;
+    let plain = !small.is_grouped && !small.is_ordinal && !small.has_unit && small.words.end == at + 1;
+    if !plain || small.whole.is_none_or(|n| !(10..1000).contains(&n)) {
+        return None;
+    }
+    let found = measure(block, small.words.end, false, language);
+    (found.kind != Counted::Nothing).then_some(Measure { kind: found.kind.min(Counted::Unit), ..found })
+}
+
+/// "120 per year", "30 mỗi năm": a number that nothing but its rate makes a figure.
+fn rate_alone(block: &Block, found: Measure) -> Measure {
+    let word = found.word + block.tags.len(found.word, Tag::Per);
+    let unit = block.tags.len(word, Tag::Lasting);
+    let past = word + unit;
+    let when = block.joined(past) && [Tag::Ago, Tag::Last, Tag::Next].iter().any(|tag| block.has(past, *tag));
+    let rated = word > found.word && unit > 0 && block.spaced(found.word) && block.spaced(word) && !when;
+    if rated { until(block, past, Counted::Noun) } else { found }
 }
 
 /// "m2", "km", "ha".
@@ -170,7 +199,11 @@ fn with_rate(block: &Block, found: Measure) -> Measure {
         let unit = unit_at(found.word, &[Tag::TimeUnit, Tag::EachOf, Tag::Unit, Tag::Hour, Tag::Span]);
         let unit = unit.max(money_len(block, found.word));
         if unit > 0 {
-            return until(block, found.word + unit, found.kind);
+            // "9 triệu đồng/người/tháng".
+            let mut past = found.word + unit;
+            let again = block.tags.len(past, Tag::TimeUnit).max(block.tags.len(past, Tag::EachOf));
+            past += if block.gap(past) == "/" { again } else { 0 };
+            return until(block, past, found.kind);
         }
     }
     let per = block.tags.len(found.word, Tag::Per);
