@@ -322,6 +322,8 @@ pub(super) enum Tag {
     Auxiliary,
     /// "minutes", "nights": so long something lasts.
     Lasting,
+    /// "el día", "on the": a day of the month may follow without the month.
+    MonthDayLead,
     /// "nhiều": many of a span.
     Many,
     /// "or", between two days: one of them, and no range.

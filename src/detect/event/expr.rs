@@ -54,6 +54,8 @@ pub(super) enum When {
     WeekdayIn(i8, i32),
     /// "from Thursday 16 to Friday 17": two weekdays, each with a day of a month.
     WeekdaysOf((i8, i8), (i8, i8)),
+    /// "on the 26th": a day of a month that is not named.
+    DayOfMonth(i8),
     /// Days from the day that the text told last: "the same day", "the following day".
     FromTold(i32),
     /// "the 15th and 16th of this month": days, and months from the article's own.

@@ -30,8 +30,8 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
     let published = text.published.or_else(|| head_date(text));
     let endings = &text.language.lexicon.endings;
     let mut out: Vec<Suggestion> = Vec::new();
-    // The day that was told last, and the block it was told in.
-    let mut last_day: Option<(Date, usize)> = None;
+    // The day that was told last, and the last one that was over when the article appeared, with their blocks.
+    let (mut last_day, mut last_past): (Option<(Date, usize)>, Option<(Date, usize)>) = (None, None);
     for (block, exprs) in &blocks {
         let mut sentence_found: Vec<Resolved> = Vec::new();
         let mut last: Option<Range<usize>> = None;
@@ -48,11 +48,18 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
             }
             let reach = if expr.when == When::FromTold(0) { SAME_DAY_REACH } else { NEXT_DAY_REACH };
             let near = |told: &(Date, usize)| block.index.saturating_sub(told.1) <= reach;
-            let last = last_day.filter(near).map(|told| told.0);
-            let anchor = Anchor { published, told, last, tense: tense(block, expr, &sentence, endings) };
+            let tense = tense(block, expr, &sentence, endings);
+            // "Ngày mai, ông sẽ …. Sáng cùng ngày, ông đã …": what was done was done on a day that is over.
+            let day = if tense == Tense::Past { last_past } else { last_day };
+            let last = day.filter(near).map(|told| told.0);
+            let anchor = Anchor { published, told, last, tense };
             for resolved in resolve(expr.when, anchor) {
                 if resolved.precision == Precision::Day {
-                    last_day = Some((resolved.end.unwrap_or(resolved.date), block.index));
+                    let day = resolved.end.unwrap_or(resolved.date);
+                    last_day = Some((day, block.index));
+                    if published.is_none_or(|published| day <= published) {
+                        last_past = last_day;
+                    }
                 }
                 if !sentence_found.contains(&resolved) {
                     sentence_found.push(resolved);

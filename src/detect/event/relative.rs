@@ -4,7 +4,7 @@ use super::super::language::Language;
 use super::super::lexicon::Tag;
 use super::super::text::Block;
 use super::days::written;
-use super::expr::{Expr, Side, When};
+use super::expr::{Expr, Side, When, small};
 use super::weekday::weekday;
 
 /// "yesterday", "last week", "on Monday".
@@ -39,6 +39,11 @@ pub(super) fn relative(block: &Block, at: usize, language: &Language) -> Option<
         // "sáu tháng qua", "the day before the vote", "la veille du sommet": other spans, other days.
         let is_span = matches!(tag, Tag::LastWeek | Tag::NextWeek | Tag::LastMonth | Tag::NextMonth);
         let counted = is_span && language.plural.is_empty() && is_counted(block, at, language);
+        // "the last weekend of October".
+        let link = block.tags.len(past, Tag::DateLink);
+        if matches!(when, When::Weekend(_)) && link > 0 && block.has(past + link, Tag::Month) {
+            return None;
+        }
         let owned = matches!(when, When::FromTold(_)) && is_owned(block, past, when == When::FromTold(-1));
         if counted || owned {
             return None;
@@ -50,7 +55,7 @@ pub(super) fn relative(block: &Block, at: usize, language: &Language) -> Option<
         }
         return Some(Expr { when, from: at, past });
     }
-    if let Some(found) = days_off(block, at, language) {
+    if let Some(found) = days_off(block, at, language).or_else(|| day_of_month(block, at)) {
         return Some(found);
     }
     if block.has(at, Tag::Weekday) { weekday(block, at, language) } else { None }
@@ -78,6 +83,19 @@ fn dated(block: &Block, at: usize, language: &Language) -> Option<Expr> {
     let leads = [block.tags.len(at, Tag::DateLink), block.tags.len(at, Tag::DayLead), block.tags.len(at, Tag::From), 0];
     let near = |word: usize| block.spaced(word) || block.gap(word) == " (";
     leads.into_iter().find_map(|len| written(block, at + len, language).filter(|_| near(at)))
+}
+
+/// "el próximo día 26", "on the 26th": a day of the month that is meant without its name.
+fn day_of_month(block: &Block, at: usize) -> Option<Expr> {
+    let led = block.tags.len(at, Tag::MonthDayLead);
+    let day = small(block, at + led, 31).filter(|_| led > 0 && block.spaced(at + led))?;
+    let past = at + led + 1;
+    let gap = block.gap(past);
+    let ends = !block.joined(past) && !gap.starts_with(['-', '–', '/', '%', '°'])
+        || block.has(past, Tag::Preposition) && !block.has(past, Tag::DateLink);
+    let digits = block.written(at + led).ends_with(|c: char| c.is_ascii_digit());
+    let ordinal = led == 1 || !digits;
+    (ends && ordinal).then_some(Expr { when: When::DayOfMonth(day), from: at, past })
 }
 
 /// The most days that are told back or ahead by their number.

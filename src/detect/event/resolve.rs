@@ -200,6 +200,16 @@ fn relative(when: When, day: Date, tense: Tense) -> Option<Resolved> {
                 .map(|date| one(date, Precision::Day))
                 .or_else(|| relative(When::Weekday(number, Side::Neither), day, tense))
         }
+        When::DayOfMonth(number) => {
+            let months = (-1..=1).filter_map(|months: i32| day.first_of_month().checked_add(months.months()).ok());
+            let days = months.filter_map(|month| Date::new(month.year(), month.month(), number).ok());
+            let date = days.min_by_key(|date| {
+                let days = (*date - day).get_days();
+                let against = tense == Tense::Ahead && days < 0 || tense == Tense::Past && days > 0;
+                (days.abs() + if against { 31 } else { 0 }, days)
+            })?;
+            Some(one(date, Precision::Day))
+        }
         When::WeekdaysOf((first, first_day), (last, last_day)) => {
             let date = relative(When::WeekdayOf(first, first_day), day, tense)?.date;
             let end = relative(When::WeekdayOf(last, last_day), day, tense)?.date;

@@ -121,7 +121,7 @@ pub(super) fn measure(block: &Block, from: usize, is_money: bool, language: &Lan
             // "860 m2 đất": a measure has no quality.
             true if is_short_unit(block, found.word, unit) => found.word + unit,
             true => with_quality(block, found.word + unit),
-            false => with_adjectives(block, found.word + unit, 1, language),
+            false => with_adjectives(block, compound(block, found.word + unit, language), 1, language),
         };
         return with_rate(block, until(block, past, kind));
     }
@@ -204,6 +204,12 @@ fn with_rate(block: &Block, found: Measure) -> Measure {
             let again = block.tags.len(past, Tag::TimeUnit).max(block.tags.len(past, Tag::EachOf));
             past += if block.gap(past) == "/" { again } else { 0 };
             return until(block, past, found.kind);
+        }
+        // "20 triệu đồng/nhà": an amount may be paid for anything.
+        let word = block.written(found.word);
+        let plain = block.gap(found.word) == "/" && found.kind == Counted::Sure && word.chars().all(char::is_lowercase);
+        if plain && !word.is_empty() && !block.gap(found.word + 1).starts_with('/') {
+            return until(block, found.word + 1, found.kind);
         }
     }
     let per = block.tags.len(found.word, Tag::Per);
@@ -300,6 +306,22 @@ fn stops(block: &Block, from: usize, at: usize) -> bool {
         || at > from && block.has(at, Tag::Say) && !(at == from + 1 && is_compound(block, at))
 }
 
+/// "118 personnel carriers", "60 aircraft carriers": behind a noun that shows no plural, the noun it belongs to.
+fn compound(block: &Block, past: usize, language: &Language) -> usize {
+    let lexicon = &language.lexicon;
+    let collective = past > 0 && !lexicon.romance && !lexicon.plural.is_empty() && {
+        let word = block.word(past - 1);
+        word.chars().count() > 4 && !word.ends_with(|c| lexicon.plural.contains(c))
+    };
+    let next = collective
+        && block.spaced(past)
+        && is_plural(block, past, language)
+        && !block.is_capital(past)
+        && !block.has(past, Tag::NounStop)
+        && !block.has(past, Tag::Say);
+    if next { past + 1 } else { past }
+}
+
 /// Whether a verb's form may be the plural noun of a compound: "port calls", "insurance claims".
 fn is_compound(block: &Block, at: usize) -> bool {
     let word = block.word(at);
@@ -327,7 +349,7 @@ fn noun(block: &Block, from: usize, language: &Language) -> Option<usize> {
                 at += 1;
                 continue;
             }
-            let past = at + block.tags.len(at, Tag::Unit).max(1);
+            let past = compound(block, at + block.tags.len(at, Tag::Unit).max(1), language);
             return Some(if lexicon.romance { with_adjectives(block, past, 1, language) } else { past });
         }
         // "25 resultaron heridas": in the Romance languages all that stands before a noun agrees with it.

@@ -33,6 +33,10 @@ pub(super) fn rank(block: &Block, number: &Number, language: &Language) -> Optio
     if !slashed && !block.spaced(next) || total.is_year() || number.is_year() || total.whole < number.whole {
         return None;
     }
+    // "24/24 giờ", "7/7 ngày": all the time.
+    if slashed && total.whole == number.whole && block.has(total.words.end, Tag::Lasting) {
+        return None;
+    }
     let found = measure(block, total.words.end, false, language);
     let mut end = found.end.max(block.word_range(total.words.end - 1).end);
     let mut word = found.word.max(total.words.end);
