@@ -156,9 +156,15 @@ fn month_behind(block: &Block, at: usize, language: &Language) -> Option<(i8, us
         return Some((month, next + 1));
     }
     let (month, words) = language.month_numbers.at(block, next)?;
-    // "năm" is a year, too; and "sáu tháng bảy ngày" counts.
+    // "sáu tháng bảy ngày" counts; "trong tháng hai bên gặp nhau" goes on with something else.
     let counts = at.checked_sub(1).is_some_and(|before| language.numbers.at(block, before).is_some());
-    (!counts && (block.is_capital(next) || !block.has(next, Tag::DateWord))).then_some((month, next + words))
+    let past = next + words;
+    let ends = !block.joined(past)
+        || [Tag::Next, Tag::Last, Tag::DateWord, Tag::ThisYear, Tag::LastYear, Tag::YearAhead]
+            .iter()
+            .any(|tag| block.has(past, *tag));
+    let written = block.is_capital(next) || ends && !block.has(next, Tag::DateWord);
+    (!counts && written).then_some((month, past))
 }
 
 /// A month with a capital, where the line is not all in capitals and the word opens no sentence.

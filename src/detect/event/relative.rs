@@ -73,7 +73,7 @@ fn is_counted(block: &Block, at: usize, language: &Language) -> bool {
 
 /// "the day before the vote", "la veille du sommet", "the same day as": told from what stands behind.
 fn is_owned(block: &Block, past: usize, is_before: bool) -> bool {
-    let owner = [Tag::OwnerLead, Tag::DateLink, Tag::That].iter().any(|tag| block.has(past, *tag));
+    let owner = [Tag::OwnerLead, Tag::That].iter().any(|tag| block.has(past, *tag));
     let named = is_before && (block.has(past, Tag::Determiner) || block.is_capital(past));
     block.spaced(past) && (owner || named || block.word(past) == "as")
 }
@@ -117,6 +117,10 @@ fn days_off(block: &Block, at: usize, language: &Language) -> Option<Expr> {
     let count = i32::try_from(count).ok()?;
     let past = days + unit;
     let (back, ahead) = (block.tags.len(past, Tag::DaysBack), block.tags.len(past, Tag::DaysAhead));
+    // "il y a trois jours de marche": they are counted, not told back.
+    if lead > 0 && block.spaced(past) && block.has(past, Tag::OwnerLead) {
+        return None;
+    }
     let (when, past) = match (lead, back, ahead) {
         (0, 0, 0) => return None,
         (0, 0, len) => (When::Offset(count), past + len),
