@@ -324,6 +324,10 @@ pub(super) enum Tag {
     Lasting,
     /// "el día", "on the": a day of the month may follow without the month.
     MonthDayLead,
+    /// "since": from a day that is over.
+    Since,
+    /// "than", "compared with": a date behind it is compared, and nothing happens on it.
+    Than,
     /// "nhiều": many of a span.
     Many,
     /// "or", between two days: one of them, and no range.

@@ -144,7 +144,17 @@ fn full_date(when: When) -> Option<Date> {
 
 /// Whether a date is an event's, not a dateline's, a law's or a habit's.
 fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, endings: &Endings) -> bool {
-    if is_dateline(block, expr) || names_a_paper(block, expr, sentence) || names_a_place(block, expr) {
+    // "higher than the day before", "so với tháng 1/2025"; "twelve years ago this month".
+    let compared = block.tags.len_before(expr.from, Tag::Than) > 0
+        && matches!(expr.when, When::Month { .. } | When::FromTold(_) | When::MonthOffset(_) | When::Week(_));
+    let before = expr.from.checked_sub(1).is_some_and(|w| block.joined(expr.from) && block.has(w, Tag::DaysBack))
+        && matches!(expr.when, When::MonthOffset(_) | When::Week(_));
+    if compared
+        || before
+        || is_dateline(block, expr)
+        || names_a_paper(block, expr, sentence)
+        || names_a_place(block, expr)
+    {
         return false;
     }
     match expr.when {

@@ -33,6 +33,11 @@ pub(super) fn tense(block: &Block, expr: &Expr, sentence: &Range<usize>, endings
         let before = || reader.last(words.start..own.start);
         if own.start == words.start { behind().or_else(before) } else { before().or_else(behind) }
     });
+    // "Depuis lundi, plus un bateau n'accoste": since then, whatever the verb, unless it tells of what will be.
+    let since = block.tags.len_before(expr.from, Tag::Since) > 0 || block.has(expr.from, Tag::Since);
+    if since && reader.relative && !reader.is_future(own.start..words.end) {
+        return Tense::Past;
+    }
     let whole = words.len() >= WHOLE_WORDS && !endings.past.is_empty() && reader.relative;
     let found = found.unwrap_or(if whole { Tense::Ahead } else { Tense::Unknown });
     // "has until 1 December to reply", "stayed open until Friday": a border says nothing of its side.
@@ -90,6 +95,16 @@ impl<'a> Reader<'a> {
     /// What the date's own clause tells: its nearest verb before the date, else the first behind it.
     fn own(&self, clause: &Range<usize>) -> Option<Tense> {
         self.last(clause.start..self.date.start).or_else(|| self.first(self.date.end..clause.end))
+    }
+
+    /// Whether a verb of what will be stands among words.
+    fn is_future(&self, mut words: Range<usize>) -> bool {
+        const FUTURE: [Tag; 3] = [Tag::Will, Tag::WillBe, Tag::Future];
+        words.any(|at| {
+            let word = self.block.word(at);
+            FUTURE.iter().any(|tag| self.block.has(at, *tag))
+                || word.len() >= 5 && !self.block.is_capital(at) && ends_in(word, &self.endings.future)
+        })
     }
 
     fn last(&self, words: Range<usize>) -> Option<Tense> {

@@ -78,7 +78,7 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
         && block.spaced(past)
         && !block.has(past + 1, unit)
         && let Some(day) = small(block, past, 31)
-        && !matches!(block.gap(past + 1), ":" | "." | "/" | "-")
+        && !is_counted(block, past + 1, language)
     {
         // "entre el jueves 16 y el viernes 17".
         if let Some((words, _)) = joint(block, past + 1, language)
@@ -95,6 +95,22 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
         return Some(Expr { when: When::WeekdayOf(number, day), from: at, past: past + 1 });
     }
     Some(Expr { when: When::Weekday(number, side), from, past: beyond })
+}
+
+/// Whether the number before a word counts something, or goes on: "jeudi 5 millions", "lunes 10:30".
+fn is_counted(block: &Block, past: usize, language: &Language) -> bool {
+    let gap = block.gap(past);
+    let digits = block.written(past).starts_with(|c: char| c.is_ascii_digit());
+    let measured = [Tag::Scale, Tag::Unit, Tag::Currency, Tag::Percent].iter().any(|tag| block.has(past, *tag));
+    let word = block.word(past);
+    let plural = word.chars().count() > 3
+        && word.ends_with(|c| language.lexicon.plural.contains(c))
+        && !block.is_capital(past)
+        && !block.has(past, Tag::Preposition)
+        && !block.has(past, Tag::NounStop);
+    digits && matches!(gap, ":" | "." | "/" | "-" | ",")
+        || block.spaced(past) && (measured || plural)
+        || gap.trim_start().starts_with(['%', '€', '$'])
 }
 
 /// The most words between "every" and the last of the weekdays it tells of.

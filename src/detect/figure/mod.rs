@@ -363,6 +363,11 @@ fn is_date_or_time(block: &Block, number: &Number, language: &Language) -> bool 
             return true;
         }
     }
+    // "a las 5.40 horas".
+    let at_hour = before.is_some_and(|b| block.has(b, Tag::AtHour)) && past == at + 2;
+    if at_hour && block.has(past, Tag::Hour) && block.written(past - 1).len() == 2 {
+        return true;
+    }
     // "7.30 p.m."
     number.is_grouped && block.has(past, Tag::Clock) && block.spaced(past) && block.tags.len(past, Tag::Unit) == 0
 }
