@@ -328,6 +328,8 @@ pub(super) enum Tag {
     Since,
     /// "than", "compared with": a date behind it is compared, and nothing happens on it.
     Than,
+    /// "in", in "9 in 10 children".
+    OneIn,
     /// "nhiều": many of a span.
     Many,
     /// "or", between two days: one of them, and no range.

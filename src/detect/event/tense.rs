@@ -149,7 +149,9 @@ impl<'a> Reader<'a> {
         let may_be_verb = !block.is_capital(at) && !has(Tag::NoVerb) && !has(Tag::Determiner);
         // "to let our teams start": no past.
         let bare = at.checked_sub(1).is_some_and(|w| block.spaced(at) && block.has(w, Tag::Infinitive));
-        let is_past = !bare && has(Tag::Past) || has(Tag::CommitDone);
+        // "updates its forecast on Tuesday", "la mise en service": a noun.
+        let noun = at.checked_sub(1).is_some_and(|w| block.spaced(at) && block.has(w, Tag::Determiner));
+        let is_past = !bare && !noun && has(Tag::Past) || has(Tag::CommitDone);
         if !is_past && may_be_verb && word.len() >= 5 && ends_in(word, &self.endings.future) {
             return Some(Tense::Ahead);
         }

@@ -5,6 +5,7 @@ mod money;
 mod noun;
 mod number;
 mod rank;
+mod rate;
 
 use std::ops::Range;
 
