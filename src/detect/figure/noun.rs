@@ -41,6 +41,11 @@ const LONG_SCALE: usize = 6;
 
 /// Reads what a number counts, from the word behind it. An amount of money (`is_money`) counts nothing else.
 pub(super) fn measure(block: &Block, from: usize, is_money: bool, language: &Language) -> Measure {
+    measure_part(block, from, is_money, language, true)
+}
+
+/// As [`measure`]; a number goes on behind its scale once at most.
+fn measure_part(block: &Block, from: usize, is_money: bool, language: &Language, may_go_on: bool) -> Measure {
     let number_end = from.checked_sub(1).map_or(0, |last| block.word_range(last).end);
     let kind = if is_money { Counted::Sure } else { Counted::Nothing };
     let mut found = Measure { end: number_end, word: from, kind };
@@ -90,6 +95,7 @@ pub(super) fn measure(block: &Block, from: usize, is_money: bool, language: &Lan
             scaled |= tag == Tag::Scale && block.written(found.word).chars().count() >= LONG_SCALE;
             found = until(block, found.word + len, Counted::Sure);
             if tag == Tag::Scale
+                && may_go_on
                 && let Some(lower) = lower_part(block, found.word, language)
             {
                 return lower;
@@ -148,7 +154,7 @@ fn lower_part(block: &Block, at: usize, language: &Language) -> Option<Measure> 
     if !plain || small.whole.is_none_or(|n| !(10..1000).contains(&n)) {
         return None;
     }
-    let found = measure(block, small.words.end, false, language);
+    let found = measure_part(block, small.words.end, false, language, false);
     (found.kind != Counted::Nothing).then_some(Measure { kind: found.kind.min(Counted::Unit), ..found })
 }
 
