@@ -88,6 +88,8 @@ pub(super) struct Language {
     pub(super) plural: String,
     pub(super) conjunctions: Phrases<()>,
     pub(super) numbers: Phrases<u32>,
+    /// The months where they are told by a number in letters behind their word ("tháng Tư").
+    pub(super) month_numbers: Phrases<i8>,
     pub(super) list_nouns: Phrases<()>,
     pub(super) point_nouns: FastSet<String>,
     pub(super) unit_nouns: Phrases<()>,
@@ -183,6 +185,8 @@ struct Table {
     plural: String,
     conjunctions: Vec<String>,
     numbers: HashMap<String, u32>,
+    #[serde(default)]
+    month_numbers: HashMap<String, i8>,
     list_nouns: Vec<String>,
     point_nouns: Vec<String>,
     unit_nouns: Vec<String>,
@@ -290,6 +294,7 @@ impl From<Table> for Language {
             markers: Phrases::new(markers),
             plural: t.plural,
             conjunctions: flags(&t.conjunctions),
+            month_numbers: Phrases::new(t.month_numbers.iter().map(|(p, n)| (p.as_str(), *n))),
             numbers: Phrases::new(t.numbers.iter().map(|(p, n)| (p.as_str(), *n))),
             list_nouns: flags(&t.list_nouns),
             point_nouns: t.point_nouns.into_iter().collect(),

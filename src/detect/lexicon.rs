@@ -98,6 +98,9 @@ pub(super) struct Endings {
     /// "-ed", "-ó", "-ait": what was.
     #[serde(rename = "past_endings", default)]
     pub(super) past: Vec<String>,
+    /// "-é", "-ado": what was done, or will be: without an auxiliary it tells of no time.
+    #[serde(rename = "done_endings", default)]
+    pub(super) done: Vec<String>,
     /// "-ist", "-eur": somebody by what they do.
     #[serde(rename = "role_endings")]
     pub(super) role: Vec<String>,

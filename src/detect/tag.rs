@@ -302,6 +302,38 @@ pub(super) enum Tag {
     PerAny,
     /// "few", "lot": behind "a" no unit of a rate.
     NoRate,
+    /// "last weekend".
+    WeekendBefore,
+    /// "next weekend".
+    WeekendAhead,
+    /// "the same day": as the day told last.
+    SameDay,
+    /// "the following day": a day later.
+    DayAfter,
+    /// "the day before": a day earlier.
+    DayBefore,
+    /// "days", behind a number that tells how far off a day is.
+    Days,
+    /// "ago", behind so many days.
+    DaysBack,
+    /// "hace", before so many days.
+    DaysBackLead,
+    /// "from now", behind so many days.
+    DaysAhead,
+    /// "a", "est", "ha": before a participle it makes a verb.
+    Auxiliary,
+    /// "minutes", "nights": so long something lasts.
+    Lasting,
+    /// "el día", "on the": a day of the month may follow without the month.
+    MonthDayLead,
+    /// "since": from a day that is over.
+    Since,
+    /// "than", "compared with": a date behind it is compared, and nothing happens on it.
+    Than,
+    /// "in", in "9 in 10 children".
+    OneIn,
+    /// "nhiều": many of a span.
+    Many,
     /// "or", between two days: one of them, and no range.
     Or,
     /// "a week today": seven days on.

@@ -3,15 +3,14 @@
 //! A line is a stamp if all its words are the words of dates (data in `assets/lang/import_dates.json`) and a full date is
 //! among them; so one rule reads 'October 20, 2025 7:34 AM GMT+7' and 'Thứ Hai, 20/10/2025 | 07:34'.
 
-use std::collections::{HashMap, HashSet};
-use std::sync::OnceLock;
+use std::collections::HashSet;
 
 use jiff::civil::Date;
-use serde::Deserialize;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::words::{at_most, fold};
+use super::date_words::{Kind, Token, is_stamp_mark, table, tokens};
+use super::words::at_most;
 
 /// A date as a line states it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -351,144 +350,4 @@ fn day(year: u32, month: u32, day: u32) -> Option<Date> {
 
 fn has_digit(text: &str) -> bool {
     text.bytes().any(|b| b.is_ascii_digit())
-}
-
-fn is_stamp_mark(mark: char) -> bool {
-    matches!(
-        mark,
-        ',' | '.' | '|' | '/' | '-' | '–' | '—' | ':' | '+' | '(' | ')' | '•' | '·' | '[' | ']' | '\'' | '’' | '"'
-    )
-}
-
-#[derive(Debug)]
-enum Kind {
-    Number(u32),
-    Word(String),
-    Mark(char),
-}
-
-#[derive(Debug)]
-struct Token {
-    kind: Kind,
-    start: usize,
-    end: usize,
-}
-
-impl Token {
-    fn number(&self) -> Option<u32> {
-        if let Kind::Number(number) = self.kind { Some(number) } else { None }
-    }
-
-    fn is_number(&self) -> bool {
-        matches!(self.kind, Kind::Number(_))
-    }
-
-    fn is_mark(&self, mark: char) -> bool {
-        match &self.kind {
-            Kind::Mark(m) => *m == mark,
-            Kind::Word(w) => w.chars().eq([mark]),
-            Kind::Number(_) => false,
-        }
-    }
-}
-
-/// Numbers, words and single marks, white space left out.
-fn tokens(text: &str) -> Vec<Token> {
-    let class = |c: char| {
-        if c.is_ascii_digit() {
-            0
-        } else if c.is_alphabetic() || matches!(c, 'º' | 'ª') {
-            1
-        } else {
-            2
-        }
-    };
-    let mut tokens: Vec<Token> = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
-        if c.is_whitespace() {
-            continue;
-        }
-        let mut end = start + c.len_utf8();
-        while class(c) < 2
-            && let Some((at, _)) = chars.next_if(|(_, next)| class(*next) == class(c))
-        {
-            end = at + text.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8);
-        }
-        let slice = text.get(start..end).unwrap_or_default();
-        let kind = match class(c) {
-            0 => Kind::Number(slice.parse().unwrap_or(u32::MAX)),
-            1 => Kind::Word(slice.to_lowercase()),
-            _ => Kind::Mark(c),
-        };
-        tokens.push(Token { kind, start, end });
-    }
-    tokens
-}
-
-#[derive(Default)]
-struct Table {
-    months: HashMap<String, u32>,
-    month_words: HashSet<String>,
-    labels: HashSet<String>,
-    updated: HashSet<String>,
-    clock: HashSet<String>,
-    ordinals: HashSet<String>,
-    links: HashSet<String>,
-    ago: HashSet<String>,
-    other: HashSet<String>,
-}
-
-impl Table {
-    fn is_date_word(&self, word: &str) -> bool {
-        [&self.labels, &self.clock, &self.ordinals, &self.links, &self.other, &self.month_words]
-            .iter()
-            .any(|set| set.contains(word))
-            || self.months.contains_key(word)
-    }
-
-    /// Whether a word announces a date but is no part of one: 'published', 'updated'.
-    fn labels_alone(&self, word: &str) -> bool {
-        self.labels.contains(word)
-            && ![&self.links, &self.other, &self.month_words].iter().any(|set| set.contains(word))
-            && !self.months.contains_key(word)
-    }
-}
-
-#[derive(Deserialize)]
-struct Raw {
-    months: HashMap<String, Vec<Vec<String>>>,
-    month_words: HashSet<String>,
-    weekdays: HashMap<String, Vec<String>>,
-    labels: HashMap<String, Vec<String>>,
-    updated_words: HashSet<String>,
-    glue: HashMap<String, Vec<String>>,
-    clock: HashSet<String>,
-    ordinals: HashSet<String>,
-    links: HashSet<String>,
-    ago: HashMap<String, Vec<String>>,
-}
-
-fn table() -> &'static Table {
-    static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let Ok(raw) = serde_json::from_str::<Raw>(include_str!("../../assets/lang/import_dates.json")) else {
-            return Table::default();
-        };
-        let mut months = HashMap::new();
-        for (number, names) in raw.months.values().flat_map(|year| (1_u32..).zip(year)) {
-            months.extend(names.iter().map(|name| (fold(name), number)));
-        }
-        Table {
-            months,
-            month_words: raw.month_words,
-            labels: raw.labels.into_values().flatten().collect(),
-            updated: raw.updated_words,
-            clock: raw.clock,
-            ordinals: raw.ordinals,
-            links: raw.links,
-            ago: raw.ago.into_values().flatten().collect(),
-            other: raw.weekdays.into_values().chain(raw.glue.into_values()).flatten().collect(),
-        }
-    })
 }

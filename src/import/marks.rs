@@ -58,8 +58,14 @@ fn cut_opening(draft: &mut Draft, index: usize) -> bool {
 /// '(VNA) The two sides …': an agency in brackets with nothing after it.
 fn cut_bracketed_opening(draft: &mut Draft, index: usize) -> bool {
     let text = draft.text(index);
-    let Some((name, _)) = text.strip_prefix('(').and_then(|t| t.split_once(')')) else { return false };
-    if !is_agency(name) {
+    let Some((name, rest)) = text.strip_prefix('(').and_then(|t| t.split_once(')')) else { return false };
+    // '(VLO) Sáng 14/4, …': capitals alone at the head of a text are whoever sends it.
+    let sign = (2..=7).contains(&name.chars().count())
+        && is_all_caps(name)
+        && name.chars().all(char::is_alphabetic)
+        && rest.starts_with(' ')
+        && rest.trim_start().starts_with(char::is_uppercase);
+    if !is_agency(name) && !sign {
         return false;
     }
     let opening = Opening { place: None, agency: Some(name.to_owned()) };

@@ -46,6 +46,7 @@ pub(super) fn read_lines(draft: &mut Draft) {
             let _read = read_address(draft, index)
                 || read_lone_dateline(draft, index, text_start)
                 || read_byline(draft, index)
+                || (index < text_start && read_issuer(draft, index))
                 || read_role(draft, index)
                 || read_fact_line(draft, index, &mut updated)
                 || read_source_line(draft, index, tail_start)
@@ -143,6 +144,24 @@ fn read_byline(draft: &mut Draft, index: usize) -> bool {
     let Some(name) = byline(draft.text(index)) else { return false };
     draft.set(index, Role::Noise("byline"));
     take_name(draft, &name);
+    true
+}
+
+/// 'From: Foreign Office', 'Émetteur : ministère de la Mer': the office that puts a text out.
+fn read_issuer(draft: &mut Draft, index: usize) -> bool {
+    let text = draft.text(index);
+    if !at_most(text, 120) || ends_sentence(text) {
+        return false;
+    }
+    let Some((label, name)) = text.split_once(':') else { return false };
+    let office = folded_words(name).any(|w| tables().institution_words.contains(&w)) || is_agency(name.trim());
+    if !office || !tables().issuer_labels.contains(&fold(label)) || words_to(name, MAX_NAME_WORDS + 1) > MAX_NAME_WORDS
+    {
+        return false;
+    }
+    let name = name.trim().to_owned();
+    draft.set(index, Role::Noise("byline"));
+    draft.facts.outlet.get_or_insert(name);
     true
 }
 

@@ -18,6 +18,7 @@ mod text;
 
 mod caption;
 mod clean;
+mod date_words;
 mod dates;
 mod kinds;
 mod list;

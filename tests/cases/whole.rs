@@ -188,12 +188,13 @@ const MARKS: [(Kind, f64); 7] = [
 ];
 
 /// The rounds whose authors knew neither the rules nor the tables.
-const BY_OTHERS: [&str; 4] = ["unseen_10/all.txt", "unseen_12/all.txt", "unseen_13/all.txt", "unseen_16/all.txt"];
+const BY_OTHERS: [&str; 5] =
+    ["unseen_10/all.txt", "unseen_12/all.txt", "unseen_13/all.txt", "unseen_16/all.txt", "unseen_17/all.txt"];
 
 /// What those have reached: no change of a rule may fall behind it.
 const REACHED: [(Kind, f64); 5] = [
-    (Kind::Enumeration, 0.97),
-    (Kind::Figure, 0.97),
+    (Kind::Enumeration, 0.975),
+    (Kind::Figure, 0.972),
     (Kind::Quote, 0.98),
     (Kind::Commitment, 0.935),
     (Kind::Event, 0.98),

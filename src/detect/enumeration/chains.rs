@@ -4,6 +4,7 @@ use crate::article::{BlockKind, Span};
 use crate::detect::ListItem;
 
 use super::super::language::Language;
+use super::super::lexicon::Tag;
 use super::super::text::{Block, Text, part};
 use super::markers::{goes_on, points_back};
 use super::ordinals::{Group, Hit, Level, Value, hits};
@@ -147,6 +148,16 @@ fn raw(text: &Text, mut chain: Chain) -> Option<Raw> {
     let open_end = numbered && last.value == Value::Last;
     let is_other = chain.group == Some(Group::Other);
     let mut items = items(text, &chain.hits, separated, is_other)?;
+    // "promet d'une part d'indemniser …, d'autre part de revoir …": two objects of one verb.
+    let objects = chain.group == Some(Group::Pair)
+        && text.language.lexicon.romance
+        && first.level == Level::Clause
+        && last.sentence == first.sentence
+        && last.block == first.block
+        && text.blocks.get(first.block).is_some_and(|b| !follows_that(b, first.start))
+        && items.iter().all(|item| is_object(text, item));
+    // "One complaint is that …. Another is that …": what each says is told in the same words.
+    let clauses = is_other && items.iter().all(|item| says_that(text, item));
     if is_other {
         // "One is that …. The other is that …": clauses told as sentences, without their full stops.
         for item in &mut items {
@@ -161,18 +172,43 @@ fn raw(text: &Text, mut chain: Chain) -> Option<Raw> {
         form: Form::Ordinals,
         items,
         opens_at,
-        sure: (numbered || in_order) && !is_other,
+        sure: (numbered || in_order) && !is_other || objects || clauses,
         open_end,
         // "On the one hand … on the other hand" weighs more often than it lists.
-        needs_count: loose
-            || is_other
-            || chain.group == Some(Group::Pair)
-            || told
-            || bare_cardinals
-            || !(numbered || in_order),
+        needs_count: !(objects || clauses)
+            && (loose
+                || is_other
+                || chain.group == Some(Group::Pair)
+                || told
+                || bare_cardinals
+                || !(numbered || in_order)),
         loose,
         label_until: None,
     })
+}
+
+/// The first word of an item.
+fn first_word<'a>(text: &'a Text, item: &ListItem) -> Option<(&'a Block, usize)> {
+    let block = text.blocks.get(item.span.block)?;
+    Some((block, block.word_from(item.span.start)))
+}
+
+/// Whether "that" stands right before a byte: a clause follows, which weighs more often than it lists.
+fn follows_that(block: &Block, at: usize) -> bool {
+    block.word_from(at).checked_sub(1).is_some_and(|word| block.has(word, Tag::That))
+}
+
+/// Whether an item is a verb's object: it opens with an article, a number or a preposition, not with a clause.
+fn is_object(text: &Text, item: &ListItem) -> bool {
+    first_word(text, item).is_some_and(|(block, word)| {
+        let tags = [Tag::Determiner, Tag::Infinitive, Tag::Link, Tag::SmallNumber];
+        tags.iter().any(|tag| block.has(word, *tag)) || block.written(word).starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// Whether an item opens with "that".
+fn says_that(text: &Text, item: &ListItem) -> bool {
+    first_word(text, item).is_some_and(|(block, word)| block.has(word, Tag::That))
 }
 
 /// Between and behind numbers "moreover" goes on with an item, unless a number is missing there: "First … Next … Third".

@@ -258,7 +258,8 @@ fn believed(
         Form::Bullets | Form::NumberedLines => {
             // Three lines under a heading within the text; behind its end they may be links.
             let headed = lead.is_some_and(|l| l.block.kind == BlockKind::Heading);
-            raw.sure || announcement.is_some() || colon || headed && raw.items.len() >= 3 && text_follows(text, raw)
+            let told = headed && raw.items.len() >= 3 && text_follows(text, raw);
+            raw.sure || announcement.is_some() || colon || told || lead.is_none() && opens_text(text, raw)
         }
         Form::InlineMarkers => raw.sure || raw.items.len() >= 3 || announcement.is_some() || colon,
         Form::Ordinals => {
@@ -274,6 +275,20 @@ fn believed(
                 true
             }
         }
+    }
+}
+
+/// The fewest words of a line that sums up a text.
+const SUMMARY_WORDS: usize = 5;
+
+/// Whether three lines with bullets or more stand above an article's first paragraph and sum it up.
+fn opens_text(text: &Text, raw: &Raw) -> bool {
+    let lines = raw.items.iter().filter_map(|item| text.blocks.get(item.span.block));
+    let told = |block: &Block| block.word_count() >= SUMMARY_WORDS && !block.text.trim_end().ends_with(['?', '!', ':']);
+    raw.form == Form::Bullets && raw.items.len() >= 3 && lines.clone().all(told) && {
+        let last = raw.items.last().map_or(raw.opens_at.0, |item| item.span.block);
+        let next = text.blocks.get(last + 1..).unwrap_or_default().iter().find(|b| !b.quiet);
+        next.is_some_and(|b| b.kind == BlockKind::Paragraph && b.word_count() >= RUNNING_WORDS)
     }
 }
 

@@ -4,6 +4,7 @@ mod announce;
 mod before;
 mod chains;
 mod following;
+mod inline;
 mod label;
 mod markers;
 mod named;
@@ -25,7 +26,7 @@ pub(super) fn enumerations(text: &Text) -> Vec<Suggestion> {
     let mut raws = Vec::new();
     markers::line_lists(text, &mut raws);
     markers::unmarked_lines(text, &mut raws);
-    markers::inline_lists(text, &mut raws);
+    inline::inline_lists(text, &mut raws);
     chains::ordinal_lists(text, &mut raws);
     separators::semicolon_lists(text, &counts, &mut raws);
     separators::comma_lists(text, &counts, &mut raws);

@@ -73,7 +73,8 @@ fn sentence_hits(block: &Block, index: usize, sentence: Range<usize>, language: 
     let top = if index == 0 { Level::Paragraph } else { Level::Sentence };
     let mut busy_until = 0;
     for word in first..past {
-        let Some(level) = border(block, word, first, top, language) else { continue };
+        let pair = || paired(block, word, past, language).then_some(Level::Clause);
+        let Some(level) = border(block, word, first, top, language).or_else(pair) else { continue };
         if word < busy_until {
             continue;
         }
@@ -83,6 +84,19 @@ fn sentence_hits(block: &Block, index: usize, sentence: Range<usize>, language: 
         }
     }
 }
+
+/// "prévoit d'une part …, d'autre part …": one of two right behind its verb, its fellow in the same sentence.
+fn paired(block: &Block, word: usize, past: usize, language: &Language) -> bool {
+    let nth = |at: usize| match language.markers.at(block, at) {
+        Some((Marker::Pair(number), _)) => number,
+        _ => 0,
+    };
+    nth(word) == 1 && (word + 1..past.min(word + PAIR_WORDS)).any(|at| nth(at) == 2)
+        || nth(word) == 2 && (word.saturating_sub(PAIR_WORDS)..word).any(|at| nth(at) == 1)
+}
+
+/// The most words between "on the one hand" and "on the other".
+const PAIR_WORDS: usize = 40;
 
 /// What an ordinal at this word would open.
 fn border(block: &Block, word: usize, first: usize, top: Level, language: &Language) -> Option<Level> {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::language::Language;
-use super::super::lexicon::ends_in;
+use super::super::lexicon::{Tag, ends_in};
 use super::super::text::{Block, part};
 use super::announce::{Announcement, LABEL_WORDS, is_number, is_plural};
 
@@ -122,7 +122,9 @@ pub(super) fn uncounted(
         // "priorities of action": the noun that counts is the first.
         let complement =
             at >= 2 && language.links.contains(block.word(at - 1)) && language.list_nouns.ends_before(block, at - 1);
-        if at + n > past || complement {
+        // "ambas partes acordaron:": who acts is no list.
+        let acts = (at + 1..=at + n).any(|end| block.tags.len_before(end, Tag::Parties) > 0);
+        if at + n > past || complement || acts {
             continue;
         }
         let mut start = at;

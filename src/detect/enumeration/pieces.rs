@@ -73,8 +73,13 @@ pub(super) fn commas(block: &Block, range: Range<usize>, language: &Language) ->
 /// Cuts a series into items: at commas, and before the last at its joining word, preferring the announced count.
 pub(super) fn pieces(block: &Block, range: Range<usize>, count: usize, language: &Language) -> Vec<Range<usize>> {
     let commas = commas(block, range, language);
+    // "…, and the length of the deal, which the union wants cut": what is said of the last item belongs to it.
+    let told = |last: Range<usize>, at: usize| match commas.get(at + 1) {
+        Some(next) if says_more(block, next, language) => last.start..next.end,
+        _ => last,
+    };
     let mut out: Vec<Range<usize>> = Vec::new();
-    for piece in commas {
+    for (at, piece) in commas.iter().cloned().enumerate() {
         let start = block.word_from(piece.start);
         let opens_with_join =
             block.word_range(start).start < piece.end && language.conjunctions.at(block, start).is_some();
@@ -82,7 +87,7 @@ pub(super) fn pieces(block: &Block, range: Range<usize>, count: usize, language:
             // "…, and education": the last item; what follows a further comma is no part of the series.
             let last = piece;
             if out.len() + 1 >= count {
-                out.push(last);
+                out.push(told(last, at));
                 return out;
             }
             // Still too few: the last piece may hold two ("…, and culture and sport").
@@ -96,7 +101,7 @@ pub(super) fn pieces(block: &Block, range: Range<usize>, count: usize, language:
             && let Some((a, b)) = split_at_join(block, piece.clone(), language, false)
             && !another_join_follows(block, piece.end, language)
         {
-            out.extend([a, b]);
+            out.extend([a, told(b, at)]);
             return out;
         }
         out.push(piece);
@@ -110,6 +115,13 @@ pub(super) fn pieces(block: &Block, range: Range<usize>, count: usize, language:
         }
     }
     out
+}
+
+/// Whether a piece is a clause about the one before it, and about no more: "which the union wants cut".
+fn says_more(block: &Block, piece: &Range<usize>, language: &Language) -> bool {
+    let first = block.word_from(piece.start);
+    let own = block.word_range(first).start < piece.end;
+    own && language.relatives.at(block, first).is_some() && language.tails.at(block, first).is_none()
 }
 
 /// Cuts a series whose items hold commas of their own: "storage, which returns every drop, and diversion, which does not

@@ -8,7 +8,7 @@ use super::announce::Announcement;
 use super::before::{list_before, semicolons_behind, series_before};
 use super::phrase::{says_following, uncounted};
 use super::pieces::{pieces, split_at_comma_join, split_outside, whole_pieces};
-use super::raw::{Ending, Form, Raw, trimmed};
+use super::raw::{Ending, Form, Raw, trimmed, within_quotation};
 use super::shared::{without_leads, without_modals, without_sequence};
 use crate::detect::ListItem;
 
@@ -161,6 +161,8 @@ fn series(
     let body = part(&block.text, opens..region_end);
     // A further colon opens something else.
     let body = body.find(": ").map_or(body, |at| part(body, 0..at));
+    // "“Three errors: not to listen, …, and not to explain”, the minister said."
+    let body = within_quotation(body);
     // Within an item of a list told by semicolons, the next one ends it.
     let within = part(&block.text, sentence.start..announcement.range.start).contains(';');
     let body = body.find(';').filter(|_| within).map_or(body, |at| part(body, 0..at));

@@ -3,7 +3,8 @@
 use super::super::language::Language;
 use super::super::lexicon::Tag;
 use super::super::text::Block;
-use super::weekday::weekday;
+use super::days::written;
+use super::relative::relative;
 
 /// A year as it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +52,12 @@ pub(super) enum When {
     WeekdayOn(i8),
     /// "Tuesday of next week": a weekday, and weeks from the article's own.
     WeekdayIn(i8, i32),
+    /// "from Thursday 16 to Friday 17": two weekdays, each with a day of a month.
+    WeekdaysOf((i8, i8), (i8, i8)),
+    /// "on the 26th": a day of a month that is not named.
+    DayOfMonth(i8),
+    /// Days from the day that the text told last: "the same day", "the following day".
+    FromTold(i32),
     /// "the 15th and 16th of this month": days, and months from the article's own.
     MonthDays(i8, i8, i32),
     /// "the week of 3 November".
@@ -65,8 +72,8 @@ pub(super) enum When {
     Offset(i32),
     /// Weeks from the article's week.
     Week(i32),
-    /// The weekend before the article's day, or behind it.
-    Weekend,
+    /// The weekend before the article's day, or behind it, as the words say or else the verb.
+    Weekend(Side),
     /// Months from the article's month.
     MonthOffset(i32),
 }
@@ -109,7 +116,7 @@ pub(super) fn small(block: &Block, at: usize, most: i8) -> Option<i8> {
     word.get(..digits)?.parse().ok().filter(|n| (1..=most).contains(n))
 }
 
-fn year(block: &Block, at: usize) -> Option<Year> {
+pub(super) fn year(block: &Block, at: usize) -> Option<Year> {
     let word = block.written(at);
     if word.len() != 4 || !word.bytes().all(|b| b.is_ascii_digit()) {
         return None;
@@ -125,11 +132,11 @@ fn year_from(block: &Block, at: usize) -> Option<(Year, usize)> {
     })
 }
 
-fn is_space(gap: &str) -> bool {
+pub(super) fn is_space(gap: &str) -> bool {
     matches!(gap, " " | "\u{a0}" | "\u{202f}")
 }
 
-fn month_name(block: &Block, at: usize, language: &Language) -> Option<i8> {
+pub(super) fn month_name(block: &Block, at: usize, language: &Language) -> Option<i8> {
     if !block.has(at, Tag::Month) {
         return None;
     }
@@ -137,6 +144,27 @@ fn month_name(block: &Block, at: usize, language: &Language) -> Option<i8> {
     // Where months are written small, a capital makes a name of them ("calle 16 de Septiembre").
     let fits = if language.lexicon.romance { !is_name(block, at) } else { block.is_capital(at) };
     fits.then_some(month.cast_signed())
+}
+
+/// "tháng 10", "tháng Tư", "tháng mười hai": the month behind the word for it, and the word behind that.
+fn month_behind(block: &Block, at: usize, language: &Language) -> Option<(i8, usize)> {
+    let next = at + 1;
+    if !block.spaced(next) {
+        return None;
+    }
+    if let Some(month) = small(block, next, 12) {
+        return Some((month, next + 1));
+    }
+    let (month, words) = language.month_numbers.at(block, next)?;
+    // "sáu tháng bảy ngày" counts; "trong tháng hai bên gặp nhau" goes on with something else.
+    let counts = at.checked_sub(1).is_some_and(|before| language.numbers.at(block, before).is_some());
+    let past = next + words;
+    let ends = !block.joined(past)
+        || [Tag::Next, Tag::Last, Tag::DateWord, Tag::ThisYear, Tag::LastYear, Tag::YearAhead]
+            .iter()
+            .any(|tag| block.has(past, *tag));
+    let written = block.is_capital(next) || ends && !block.has(next, Tag::DateWord);
+    (!counts && written).then_some((month, past))
 }
 
 /// A month with a capital, where the line is not all in capitals and the word opens no sentence.
@@ -148,7 +176,7 @@ fn is_name(block: &Block, at: usize) -> bool {
 }
 
 /// The year behind a day and its month, and the word behind it all.
-fn with_year(block: &Block, past: usize) -> (Option<Year>, usize) {
+pub(super) fn with_year(block: &Block, past: usize) -> (Option<Year>, usize) {
     if let Some((found, len)) = year_from(block, past) {
         return (Some(found), past + len);
     }
@@ -169,7 +197,7 @@ fn with_year(block: &Block, past: usize) -> (Option<Year>, usize) {
 }
 
 /// A day with its month; whether the month stands first.
-fn day_month(block: &Block, at: usize, language: &Language) -> Option<(Day, usize, bool)> {
+pub(super) fn day_month(block: &Block, at: usize, language: &Language) -> Option<(Day, usize, bool)> {
     // "2025-10-13".
     if let Some(y) = year(block, at)
         && block.gap(at + 1) == "-"
@@ -213,8 +241,8 @@ fn day_month(block: &Block, at: usize, language: &Language) -> Option<(Day, usiz
     }
     // "13 tháng 10 năm 2025".
     if block.has(next, Tag::MonthWord) && block.spaced(next) {
-        let month = small(block, next + 1, 12)?;
-        let (year, past) = with_year(block, next + 2);
+        let (month, past) = month_behind(block, next, language)?;
+        let (year, past) = with_year(block, past);
         return Some((Day { year, month, day }, past, false));
     }
     // "13 October", "13th of October", "13 de octubre de 2025".
@@ -236,87 +264,6 @@ fn in_brackets(block: &Block, at: usize, past: usize) -> bool {
         && (at.saturating_sub(NEAR)..at).any(|word| timed.iter().any(|tag| block.has(word, *tag)))
 }
 
-/// What joins two days at a word: the words it takes, and whether it is an "and".
-pub(super) fn joint(block: &Block, at: usize, language: &Language) -> Option<(usize, bool)> {
-    let gap = block.gap(at);
-    if matches!(gap, "-" | "–" | " - " | " – " | "—") {
-        return Some((0, false));
-    }
-    let len = block.tags.len(at, Tag::To);
-    if len == 0 || !is_space(gap) {
-        return None;
-    }
-    let is_and = language.conjunctions.at(block, at).is_some();
-    Some((len, is_and))
-}
-
-/// A day, or two of them, in figures.
-pub(super) fn written(block: &Block, at: usize, language: &Language) -> Option<Expr> {
-    let ranged = block.tags.len_before(at, Tag::From) > 0;
-    let pair = |a: Day, b: Day, is_and: bool| {
-        let follows = a.month == b.month && b.day == a.day + 1;
-        if is_and && !ranged && !follows { When::Two(a, b) } else { When::Range(a, b) }
-    };
-    if let Some((first, past, month_first)) = day_month(block, at, language) {
-        if let Some((words, is_and)) = joint(block, past, language) {
-            if let Some((second, past, _)) = day_month(block, past + words, language) {
-                let first = Day { year: first.year.or(second.year), ..first };
-                return Some(Expr { when: pair(first, second, is_and), from: at, past });
-            }
-            // "October 28 to 30, 2025".
-            if month_first && let Some(day) = small(block, past + words, 31) {
-                let (year, past) = with_year(block, past + words + 1);
-                let year = year.or(first.year);
-                let when = pair(Day { year, ..first }, Day { year, day, ..first }, is_and);
-                return Some(Expr { when, from: at, past });
-            }
-        }
-        let week = block.tags.len_before(at, Tag::WeekOf);
-        let when = if week > 0 { When::WeekOf(first) } else { When::Day(first) };
-        return Some(Expr { when, from: at - week, past });
-    }
-    // "28 to 30 October", "28-30/10".
-    let day = small(block, at, 31)?;
-    if let Some(found) = month_days(block, at, day, language) {
-        return Some(found);
-    }
-    let (words, is_and) = joint(block, at + 1, language)?;
-    let second_at = at + 1 + words;
-    let (second, past, month_first) =
-        day_month(block, second_at, language).or_else(|| short_range(block, second_at, language))?;
-    if month_first {
-        return None;
-    }
-    Some(Expr { when: pair(Day { day, ..second }, second, is_and), from: at, past })
-}
-
-/// "the 30th of this month", "los días 15 y 16 de este mes", "ngày 15 tháng này".
-fn month_days(block: &Block, at: usize, first: i8, language: &Language) -> Option<Expr> {
-    let (last, past) = match joint(block, at + 1, language) {
-        Some((words, _)) => match small(block, at + 1 + words, 31) {
-            Some(last) => (last, at + 2 + words),
-            None => (first, at + 1),
-        },
-        None => (first, at + 1),
-    };
-    let led = block.tags.len_before(at, Tag::DayLead) > 0 || block.tags.len_before(at, Tag::From) > 0;
-    let ordinal = block.written(at).ends_with(char::is_alphabetic);
-    let link = block.tags.len(past, Tag::DateLink).min(1);
-    [(Tag::ThisMonth, 0), (Tag::LastMonth, -1), (Tag::NextMonth, 1)].into_iter().find_map(|(tag, months)| {
-        let [len, linked] = [block.tags.len(past, tag), block.tags.len(past + link, tag)];
-        let end = if len > 0 { past + len } else { past + link + linked };
-        let found = (len > 0 || linked > 0) && block.spaced(past) && (led || ordinal) && first <= last;
-        found.then_some(Expr { when: When::MonthDays(first, last, months), from: at, past: end })
-    })
-}
-
-/// "30/10" as the end of a range, where nothing before it says that it is a day.
-pub(super) fn short_range(block: &Block, at: usize, language: &Language) -> Option<(Day, usize, bool)> {
-    let day_first = language.lexicon.plural.is_empty() || language.lexicon.romance;
-    let (day, month) = (small(block, at, 31)?, small(block, at + 1, 12)?);
-    (day_first && block.gap(at + 1) == "/").then_some((Day { year: None, month, day }, at + 2, false))
-}
-
 pub(super) fn side(block: &Block, from: usize, past: usize) -> (Side, usize, usize) {
     for (tag, side) in [(Tag::Last, Side::Last), (Tag::Next, Side::Next)] {
         let before = block.tags.len_before(from, tag);
@@ -332,9 +279,9 @@ pub(super) fn side(block: &Block, from: usize, past: usize) -> (Side, usize, usi
 }
 
 /// "in October", "October 2025", "tháng 10/2025".
-fn month(block: &Block, at: usize, language: &Language) -> Option<Expr> {
+pub(super) fn month(block: &Block, at: usize, language: &Language) -> Option<Expr> {
     let (number, past) = if block.has(at, Tag::MonthWord) {
-        (small(block, at + 1, 12).filter(|_| block.spaced(at + 1))?, at + 2)
+        month_behind(block, at, language)?
     } else {
         (month_name(block, at, language)?, at + 1)
     };
@@ -355,31 +302,4 @@ fn month(block: &Block, at: usize, language: &Language) -> Option<Expr> {
         from,
         past,
     })
-}
-
-/// "yesterday", "last week", "on Monday".
-fn relative(block: &Block, at: usize, language: &Language) -> Option<Expr> {
-    let tags = [
-        (Tag::WeekToday, When::Offset(7)),
-        (Tag::WeekTomorrow, When::Offset(8)),
-        (Tag::BeforeYesterday, When::Offset(-2)),
-        (Tag::AfterTomorrow, When::Offset(2)),
-        (Tag::Yesterday, When::Offset(-1)),
-        (Tag::Today, When::Offset(0)),
-        (Tag::Tomorrow, When::Offset(1)),
-        (Tag::LastWeek, When::Week(-1)),
-        (Tag::ThisWeek, When::Week(0)),
-        (Tag::NextWeek, When::Week(1)),
-        (Tag::LastMonth, When::MonthOffset(-1)),
-        (Tag::ThisMonth, When::MonthOffset(0)),
-        (Tag::NextMonth, When::MonthOffset(1)),
-        (Tag::Weekend, When::Weekend),
-    ];
-    for (tag, when) in tags {
-        let len = block.tags.len(at, tag);
-        if len > 0 {
-            return Some(Expr { when, from: at, past: at + len });
-        }
-    }
-    if block.has(at, Tag::Weekday) { weekday(block, at, language) } else { None }
 }

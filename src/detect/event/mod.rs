@@ -1,6 +1,8 @@
 //! Events: sentences that tell what happened, or will happen, on a day. Stamps and datelines are passed over.
 
+mod days;
 mod expr;
+mod relative;
 mod resolve;
 mod tense;
 mod weekday;
@@ -28,6 +30,8 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
     let published = text.published.or_else(|| head_date(text));
     let endings = &text.language.lexicon.endings;
     let mut out: Vec<Suggestion> = Vec::new();
+    // The day that was told last, and the last one that was over when the article appeared, with their blocks.
+    let (mut last_day, mut last_past): (Option<(Date, usize)>, Option<(Date, usize)>) = (None, None);
     for (block, exprs) in &blocks {
         let mut sentence_found: Vec<Resolved> = Vec::new();
         let mut last: Option<Range<usize>> = None;
@@ -42,8 +46,21 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
             if !is_event(block, expr, &sentence, endings) {
                 continue;
             }
-            let anchor = Anchor { published, told, tense: tense(block, expr, &sentence, endings) };
+            let reach = if expr.when == When::FromTold(0) { SAME_DAY_REACH } else { NEXT_DAY_REACH };
+            let near = |told: &(Date, usize)| block.index.saturating_sub(told.1) <= reach;
+            let tense = tense(block, expr, &sentence, endings);
+            // "Ngày mai, ông sẽ …. Sáng cùng ngày, ông đã …": what was done was done on a day that is over.
+            let day = if tense == Tense::Past { last_past } else { last_day };
+            let last = day.filter(near).map(|told| told.0);
+            let anchor = Anchor { published, told, last, tense };
             for resolved in resolve(expr.when, anchor) {
+                if resolved.precision == Precision::Day {
+                    let day = resolved.end.unwrap_or(resolved.date);
+                    last_day = Some((day, block.index));
+                    if published.is_none_or(|published| day <= published) {
+                        last_past = last_day;
+                    }
+                }
                 if !sentence_found.contains(&resolved) {
                     sentence_found.push(resolved);
                     out.push(suggestion(block, expr, &sentence, resolved));
@@ -53,6 +70,12 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
     }
     out
 }
+
+/// How many blocks back "the same day" may point.
+const SAME_DAY_REACH: usize = 8;
+
+/// How many blocks back "the following day" may point.
+const NEXT_DAY_REACH: usize = 1;
 
 /// The most lines above a text that are read for its day.
 const HEAD_LINES: usize = 6;
@@ -78,6 +101,7 @@ fn may_tell(block: &Block) -> bool {
     let stamped =
         (0..4).any(|at| block.has(at, Tag::Stamp) && block.tags.len(at, Tag::Deed) <= block.tags.len(at, Tag::Stamp));
     let ends = block.text.trim_end_matches(['"', '”', '»', ')', '’', ' ']).ends_with(['.', '!', '?', '…', ';', ':']);
+    let ends = ends || block.sentences.len() > 1;
     !(stamped && block.word_count() <= 24) && (ends || block.word_count() > 14 || block.kind == BlockKind::ListItem)
 }
 
@@ -99,8 +123,8 @@ fn exprs(block: &Block, text: &Text) -> Vec<Expr> {
                 // "tomorrow" in a title or in what somebody said is not reckoned from the article's day; nor is "by
                 // Tuesday".
                 let until = || block.tags.len_before(expr.from, Tag::Until) > 0;
-                let of_speaker =
-                    matches!(expr.when, When::Offset(_)) || matches!(expr.when, When::Weekday(..)) && until();
+                let of_speaker = matches!(expr.when, When::Offset(_) | When::FromTold(_))
+                    || matches!(expr.when, When::Weekday(..)) && until();
                 if !of_speaker || !is_quoted(&expr) {
                     out.push(expr);
                 }
@@ -120,7 +144,17 @@ fn full_date(when: When) -> Option<Date> {
 
 /// Whether a date is an event's, not a dateline's, a law's or a habit's.
 fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, endings: &Endings) -> bool {
-    if is_dateline(block, expr) || names_a_paper(block, expr, sentence) || names_a_place(block, expr) {
+    // "higher than the day before", "so với tháng 1/2025"; "twelve years ago this month".
+    let compared = block.tags.len_before(expr.from, Tag::Than) > 0
+        && matches!(expr.when, When::Month { .. } | When::FromTold(_) | When::MonthOffset(_) | When::Week(_));
+    let before = expr.from.checked_sub(1).is_some_and(|w| block.joined(expr.from) && block.has(w, Tag::DaysBack))
+        && matches!(expr.when, When::MonthOffset(_) | When::Week(_));
+    if compared
+        || before
+        || is_dateline(block, expr)
+        || names_a_paper(block, expr, sentence)
+        || names_a_place(block, expr)
+    {
         return false;
     }
     match expr.when {
@@ -220,6 +254,8 @@ fn names_a_paper(block: &Block, expr: &Expr, sentence: &Range<usize>) -> bool {
         && let from = start.max(expr.from.saturating_sub(PAPER_WORDS))
         && block.tags.within(from..expr.from).any(|h| h.tag == Tag::PaperNoun)
         && (from..expr.from).all(|w| !block.gap(w + 1).contains([';', ':', '—', '(']))
+        // "Luật có hiệu lực từ ngày 1/7/2026": a day of its own.
+        && block.tags.len_before(expr.from, Tag::From) < 2
     {
         return true;
     }

@@ -14,6 +14,8 @@ pub(super) struct Anchor {
     pub(super) published: Option<Date>,
     /// The full date that was told last, or the first one of the article.
     pub(super) told: Option<Date>,
+    /// The day of the event that was told last.
+    pub(super) last: Option<Date>,
     /// What the date's clause tells of.
     pub(super) tense: Tense,
 }
@@ -69,6 +71,10 @@ pub(super) fn resolve(when: When, anchor: Anchor) -> Vec<Resolved> {
             found.map(|date| one(date, Precision::Week)).into_iter().collect()
         }
         When::Month { year, month, side } => month_of(year, month, side, base, anchor.tense).into_iter().collect(),
+        When::FromTold(days) => {
+            let date = anchor.last.and_then(|last| last.checked_add(days.days()).ok());
+            date.map(|date| one(date, Precision::Day)).into_iter().collect()
+        }
         _ => anchor.published.and_then(|day| relative(when, day, anchor.tense)).into_iter().collect(),
     }
 }
@@ -162,10 +168,16 @@ fn relative(when: When, day: Date, tense: Tense) -> Option<Resolved> {
             let date = day.first_of_month().checked_add(months.months()).ok()?;
             Some(one(date, Precision::Month))
         }
-        When::Weekend => {
+        When::Weekend(side) => {
             let offset = i32::from(day.weekday().to_monday_zero_offset());
-            // On a Saturday or a Sunday it is this one.
-            let saturday = if ahead || offset >= 5 { 5 - offset } else { -2 - offset };
+            // On a Saturday or a Sunday it is this one, unless the words say otherwise.
+            let saturday = match side {
+                Side::Last => -2 - offset,
+                Side::Next if offset >= 5 => 12 - offset,
+                Side::Next => 5 - offset,
+                Side::Neither if ahead || offset >= 5 => 5 - offset,
+                Side::Neither => -2 - offset,
+            };
             let date = day.checked_add(saturday.days()).ok()?;
             Some(Resolved { date, end: Some(date.checked_add(1.days()).ok()?), precision: Precision::Day })
         }
@@ -187,6 +199,21 @@ fn relative(when: When, day: Date, tense: Tense) -> Option<Resolved> {
             found
                 .map(|date| one(date, Precision::Day))
                 .or_else(|| relative(When::Weekday(number, Side::Neither), day, tense))
+        }
+        When::DayOfMonth(number) => {
+            let months = (-1..=1).filter_map(|months: i32| day.first_of_month().checked_add(months.months()).ok());
+            let days = months.filter_map(|month| Date::new(month.year(), month.month(), number).ok());
+            let date = days.min_by_key(|date| {
+                let days = (*date - day).get_days();
+                let against = tense == Tense::Ahead && days < 0 || tense == Tense::Past && days > 0;
+                (days.abs() + if against { 31 } else { 0 }, days)
+            })?;
+            Some(one(date, Precision::Day))
+        }
+        When::WeekdaysOf((first, first_day), (last, last_day)) => {
+            let date = relative(When::WeekdayOf(first, first_day), day, tense)?.date;
+            let end = relative(When::WeekdayOf(last, last_day), day, tense)?.date;
+            Some(Resolved { date, end: (date < end).then_some(end), precision: Precision::Day })
         }
         When::WeekdayIn(number, weeks) => {
             let date = monday(day)?.checked_add((weeks * 7 + i32::from(number) - 1).days()).ok()?;

@@ -33,6 +33,11 @@ pub(super) fn tense(block: &Block, expr: &Expr, sentence: &Range<usize>, endings
         let before = || reader.last(words.start..own.start);
         if own.start == words.start { behind().or_else(before) } else { before().or_else(behind) }
     });
+    // "Depuis lundi, plus un bateau n'accoste": since then, whatever the verb, unless it tells of what will be.
+    let since = block.tags.len_before(expr.from, Tag::Since) > 0 || block.has(expr.from, Tag::Since);
+    if since && reader.relative && !reader.is_future(own.start..words.end) {
+        return Tense::Past;
+    }
     let whole = words.len() >= WHOLE_WORDS && !endings.past.is_empty() && reader.relative;
     let found = found.unwrap_or(if whole { Tense::Ahead } else { Tense::Unknown });
     // "has until 1 December to reply", "stayed open until Friday": a border says nothing of its side.
@@ -82,13 +87,24 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(block: &'a Block, expr: &Expr, endings: &'a Endings) -> Self {
-        let relative = !matches!(expr.when, When::Day(_) | When::Two(..) | When::Range(..) | When::Month { .. });
+        let relative =
+            !matches!(expr.when, When::Day(_) | When::Two(..) | When::Range(..) | When::Month { .. } | When::WeekOf(_));
         Self { block, endings, date: expr.from..expr.past, relative }
     }
 
     /// What the date's own clause tells: its nearest verb before the date, else the first behind it.
     fn own(&self, clause: &Range<usize>) -> Option<Tense> {
         self.last(clause.start..self.date.start).or_else(|| self.first(self.date.end..clause.end))
+    }
+
+    /// Whether a verb of what will be stands among words.
+    fn is_future(&self, mut words: Range<usize>) -> bool {
+        const FUTURE: [Tag; 3] = [Tag::Will, Tag::WillBe, Tag::Future];
+        words.any(|at| {
+            let word = self.block.word(at);
+            FUTURE.iter().any(|tag| self.block.has(at, *tag))
+                || word.len() >= 5 && !self.block.is_capital(at) && ends_in(word, &self.endings.future)
+        })
     }
 
     fn last(&self, words: Range<usize>) -> Option<Tense> {
@@ -106,6 +122,10 @@ impl<'a> Reader<'a> {
         let has = |tag: Tag| block.has(at, tag);
         let bound = BINDS.iter().map(|t| block.tags.len(at, *t)).max().unwrap_or(0);
         if bound > 0 && at < self.date.start {
+            // "is to be sworn in on Friday".
+            if self.is_to_be(at) {
+                return Some(Tense::Ahead);
+            }
             // "agreed to meet on Friday", "invited him to visit in May": what is agreed lies ahead.
             let past = at + bound;
             let ahead = [Tag::Infinitive, Tag::Will, Tag::Deed];
@@ -129,14 +149,35 @@ impl<'a> Reader<'a> {
         let may_be_verb = !block.is_capital(at) && !has(Tag::NoVerb) && !has(Tag::Determiner);
         // "to let our teams start": no past.
         let bare = at.checked_sub(1).is_some_and(|w| block.spaced(at) && block.has(w, Tag::Infinitive));
-        let is_past = !bare && has(Tag::Past) || has(Tag::CommitDone);
+        // "updates its forecast on Tuesday", "la mise en service": a noun.
+        let noun = at.checked_sub(1).is_some_and(|w| block.spaced(at) && block.has(w, Tag::Determiner));
+        let is_past = !bare && !noun && has(Tag::Past) || has(Tag::CommitDone);
         if !is_past && may_be_verb && word.len() >= 5 && ends_in(word, &self.endings.future) {
             return Some(Tense::Ahead);
+        }
+        // "the forum, organised in Grenoble from 19 to 21 May", "un vote espéré la semaine du 12": tells of no time.
+        if !self.relative && self.is_bare(at) {
+            return Some(Tense::Unknown);
         }
         if is_past || may_be_verb && word.chars().count() >= 4 && ends_in(word, &self.endings.past) {
             return Some(if self.is_to_be(at) { Tense::Ahead } else { Tense::Past });
         }
         (has(Tag::Present) && self.is_finite(at)).then_some(Tense::Ahead)
+    }
+
+    /// A participle without its auxiliary: behind a noun where the language tells it from the past ("organisé à"), behind
+    /// a comma where it does not ("the forum, organised in").
+    fn is_bare(&self, at: usize) -> bool {
+        let block = self.block;
+        if self.endings.done.is_empty() {
+            return at > 0 && block.gap(at) == ", " && ends_in(block.word(at), &self.endings.past);
+        }
+        let passed = |w: usize| {
+            block.has(w, Tag::Adverb) || block.has(w, Tag::Not) || ends_in(block.word(w), &self.endings.manner)
+        };
+        let before = (1..4).filter_map(|back| at.checked_sub(back)).take_while(|w| block.joined(w + 1));
+        let auxiliary = before.clone().find(|w| !passed(*w)).is_some_and(|w| block.has(w, Tag::Auxiliary));
+        ends_in(block.word(at), &self.endings.done) && !auxiliary
     }
 
     /// "will be held", "is published": a participle behind what makes it lie ahead.

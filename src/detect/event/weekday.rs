@@ -3,7 +3,8 @@
 use super::super::language::Language;
 use super::super::lexicon::Tag;
 use super::super::text::Block;
-use super::expr::{Expr, Side, When, joint, short_range, side, small, written};
+use super::days::{joint, short_range, written};
+use super::expr::{Expr, Side, When, side, small};
 
 /// "on Monday", "Friday week", "Saturday, 7 December", "viernes 14", "hôm thứ hai".
 pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<Expr> {
@@ -13,7 +14,8 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
     let past = at + len;
     let (side, from, beyond) = side(block, at, past);
     // "thứ hai" is Monday, and "second": small letters need a word that tells of time beside them.
-    let small_letters = viet && !(at..past).skip(1).any(|w| block.is_capital(w));
+    // "Chủ nhật" means nothing else.
+    let small_letters = viet && number != 7 && !(at..past).skip(1).any(|w| block.is_capital(w));
     let timed = block.tags.len_before(at, Tag::DayLead) > 0 && block.spaced(at) || side != Side::Neither;
     if small_letters && !timed || !viet && !language.lexicon.romance && !block.is_capital(at) {
         return None;
@@ -76,11 +78,39 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
         && block.spaced(past)
         && !block.has(past + 1, unit)
         && let Some(day) = small(block, past, 31)
-        && !matches!(block.gap(past + 1), ":" | "." | "/" | "-")
+        && !is_counted(block, past + 1, language)
     {
+        // "entre el jueves 16 y el viernes 17".
+        if let Some((words, _)) = joint(block, past + 1, language)
+            && let Some((last, len)) = language.lexicon.weekday(block, past + 1 + words)
+            && let Some(last_day) = small(block, past + 1 + words + len, 31).filter(|last| day < *last)
+        {
+            let past = past + 2 + words + len;
+            return Some(Expr {
+                when: When::WeekdaysOf((number, day), (last.cast_signed(), last_day)),
+                from: at,
+                past,
+            });
+        }
         return Some(Expr { when: When::WeekdayOf(number, day), from: at, past: past + 1 });
     }
     Some(Expr { when: When::Weekday(number, side), from, past: beyond })
+}
+
+/// Whether the number before a word counts something, or goes on: "jeudi 5 millions", "lunes 10:30".
+fn is_counted(block: &Block, past: usize, language: &Language) -> bool {
+    let gap = block.gap(past);
+    let digits = block.written(past).starts_with(|c: char| c.is_ascii_digit());
+    let measured = [Tag::Scale, Tag::Unit, Tag::Currency, Tag::Percent].iter().any(|tag| block.has(past, *tag));
+    let word = block.word(past);
+    let plural = word.chars().count() > 3
+        && word.ends_with(|c| language.lexicon.plural.contains(c))
+        && !block.is_capital(past)
+        && !block.has(past, Tag::Preposition)
+        && !block.has(past, Tag::NounStop);
+    digits && matches!(gap, ":" | "." | "/" | "-" | ",")
+        || block.spaced(past) && (measured || plural)
+        || gap.trim_start().starts_with(['%', '€', '$'])
 }
 
 /// The most words between "every" and the last of the weekdays it tells of.

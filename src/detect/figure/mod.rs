@@ -5,6 +5,7 @@ mod money;
 mod noun;
 mod number;
 mod rank;
+mod rate;
 
 use std::ops::Range;
 
@@ -126,7 +127,7 @@ fn in_digits(block: &Block, at: usize, language: &Language) -> Option<Value> {
 
 /// Whether the words behind a number are a unit of time and nothing else: "40 years", "45 phút".
 fn is_time(block: &Block, past: usize, end: usize) -> bool {
-    let units = [Tag::Span, Tag::TimeUnit, Tag::AgeUnit, Tag::Hour];
+    let units = [Tag::Lasting, Tag::Span, Tag::AgeUnit, Tag::Hour];
     block.spaced(past)
         && units.iter().any(|tag| block.tags.len(past, *tag) > 0 && past + block.tags.len(past, *tag) == end)
 }
@@ -187,11 +188,12 @@ fn with_about(block: &Block, at: usize, start: usize) -> (usize, bool) {
 fn range_end(block: &Block, number: Number, language: &Language) -> (Number, bool) {
     let past = number.words.end;
     let gap = block.gap(past);
+    let mut between = false;
     let next = match gap {
         "-" | "–" | " – " | " - " => past,
         " " => {
             let joins = block.tags.len(past, Tag::To);
-            let between = block.tags.len_before(number.words.start, Tag::From) > 0;
+            between = block.tags.len_before(number.words.start, Tag::From) > 0;
             // Without "between" only "to" joins two numbers, and only a rise: "10 to 15 per cent", "€2.5 to €3 million".
             let second = number_at(block, past + joins, &language.lexicon);
             let rises = second.is_some_and(|s| rises(block, &number, &s)) && block.has(past, Tag::FigureLead);
@@ -207,6 +209,8 @@ fn range_end(block: &Block, number: Number, language: &Language) -> (Number, boo
         Some(second)
             if next > past
                 && block.gap(next).len() > 1
+                // "between $28 and $30" is one.
+                && !(between && block.tags.len_before(number.words.start, Tag::About) > 0)
                 && !(block.spaced(second.words.end) && block.has(second.words.end, Tag::Scale)) =>
         {
             (number, false)
@@ -344,7 +348,10 @@ fn is_date_or_time(block: &Block, number: &Number, language: &Language) -> bool 
         }
         // "đêm 27 rạng sáng 28/10": a day without its month.
         let viet = language.lexicon.plural.is_empty();
-        let counted = block.has(past, Tag::Unit) || block.has(past, Tag::Scale);
+        // "vào 15-20 m": what is measured is no day.
+        let ranged = matches!(block.gap(past), "-" | "–");
+        let second = number_at(block, past, &language.lexicon).filter(|_| ranged).map_or(past, |n| n.words.end);
+        let counted = [Tag::Unit, Tag::Scale].iter().any(|tag| block.has(past, *tag) || block.has(second, *tag));
         if viet
             && !counted
             && block.tags.len_before(at, Tag::DayLead) > 0
@@ -356,6 +363,11 @@ fn is_date_or_time(block: &Block, number: &Number, language: &Language) -> bool 
         if at_hour && number.whole.is_some_and(|n| n <= 24) && block.has(past, Tag::Hour) {
             return true;
         }
+    }
+    // "a las 5.40 horas".
+    let at_hour = before.is_some_and(|b| block.has(b, Tag::AtHour)) && past == at + 2;
+    if at_hour && block.has(past, Tag::Hour) && block.written(past - 1).len() == 2 {
+        return true;
     }
     // "7.30 p.m."
     number.is_grouped && block.has(past, Tag::Clock) && block.spaced(past) && block.tags.len(past, Tag::Unit) == 0

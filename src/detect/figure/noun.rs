@@ -5,6 +5,7 @@ use super::super::lexicon::{Tag, ends_in};
 use super::super::text::Block;
 use super::money::is_iso;
 use super::number::number_at;
+use super::rate::{rate_alone, with_money_rate, with_rate};
 
 /// What stands behind a number and belongs to its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +41,11 @@ const LONG_SCALE: usize = 6;
 
 /// Reads what a number counts, from the word behind it. An amount of money (`is_money`) counts nothing else.
 pub(super) fn measure(block: &Block, from: usize, is_money: bool, language: &Language) -> Measure {
+    measure_part(block, from, is_money, language, true)
+}
+
+/// As [`measure`]; a number goes on behind its scale once at most.
+fn measure_part(block: &Block, from: usize, is_money: bool, language: &Language, may_go_on: bool) -> Measure {
     let number_end = from.checked_sub(1).map_or(0, |last| block.word_range(last).end);
     let kind = if is_money { Counted::Sure } else { Counted::Nothing };
     let mut found = Measure { end: number_end, word: from, kind };
@@ -88,6 +94,12 @@ pub(super) fn measure(block: &Block, from: usize, is_money: bool, language: &Lan
         if len > 0 && (block.spaced(found.word) || hyphened) {
             scaled |= tag == Tag::Scale && block.written(found.word).chars().count() >= LONG_SCALE;
             found = until(block, found.word + len, Counted::Sure);
+            if tag == Tag::Scale
+                && may_go_on
+                && let Some(lower) = lower_part(block, found.word, language)
+            {
+                return lower;
+            }
             if tag == Tag::Percent {
                 return with_rate(block, found);
             }
@@ -116,7 +128,7 @@ pub(super) fn measure(block: &Block, from: usize, is_money: bool, language: &Lan
             // "860 m2 đất": a measure has no quality.
             true if is_short_unit(block, found.word, unit) => found.word + unit,
             true => with_quality(block, found.word + unit),
-            false => with_adjectives(block, found.word + unit, 1, language),
+            false => with_adjectives(block, compound(block, found.word + unit, language), 1, language),
         };
         return with_rate(block, until(block, past, kind));
     }
@@ -129,7 +141,21 @@ pub(super) fn measure(block: &Block, from: usize, is_money: bool, language: &Lan
         let kind = found.kind.min(Counted::Noun);
         return with_rate(block, with_total(block, until(block, word, kind), language));
     }
+    if found.kind == Counted::Nothing {
+        return rate_alone(block, found);
+    }
     with_rate(block, found)
+}
+
+/// "3 mil 420 millones de dólares", "2 tỷ 350 triệu đồng": what goes on a number behind its first scale, with its measure.
+fn lower_part(block: &Block, at: usize, language: &Language) -> Option<Measure> {
+    let small = number_at(block, at, &language.lexicon).filter(|_| block.spaced(at))?;
+    let plain = !small.is_grouped && !small.is_ordinal && !small.has_unit && small.words.end == at + 1;
+    if !plain || small.whole.is_none_or(|n| !(10..1000).contains(&n)) {
+        return None;
+    }
+    let found = measure_part(block, small.words.end, false, language, false);
+    (found.kind != Counted::Nothing).then_some(Measure { kind: found.kind.min(Counted::Unit), ..found })
 }
 
 /// "m2", "km", "ha".
@@ -146,101 +172,14 @@ fn is_letter_unit(block: &Block, at: usize) -> bool {
     block.written(at).len() == 1 && block.is_capital(at)
 }
 
-fn until(block: &Block, word: usize, kind: Counted) -> Measure {
+pub(super) fn until(block: &Block, word: usize, kind: Counted) -> Measure {
     Measure { end: block.word_range(word.saturating_sub(1)).end, word, kind }
 }
 
 /// The length of a currency's name or code behind a number.
-fn money_len(block: &Block, at: usize) -> usize {
+pub(super) fn money_len(block: &Block, at: usize) -> usize {
     let code = usize::from(is_iso(block, at));
     block.tags.len(at, Tag::Currency).max(code)
-}
-
-/// "a week", "per barrel", "or so".
-fn with_rate(block: &Block, found: Measure) -> Measure {
-    if found.kind == Counted::Nothing {
-        return found;
-    }
-    if let Some(rated) = per_number(block, found) {
-        return rated;
-    }
-    let unit_at = |word: usize, tags: &[Tag]| tags.iter().map(|t| block.tags.len(word, *t)).max().unwrap_or(0);
-    // "15.000 m3/ngày", "118.000 đồng/kg", "25.148 đồng/USD".
-    if matches!(block.gap(found.word), "/" | "%/" | "€/" | "$/" | " %/") {
-        let unit = unit_at(found.word, &[Tag::TimeUnit, Tag::EachOf, Tag::Unit, Tag::Hour, Tag::Span]);
-        let unit = unit.max(money_len(block, found.word));
-        if unit > 0 {
-            return until(block, found.word + unit, found.kind);
-        }
-    }
-    let per = block.tags.len(found.word, Tag::Per);
-    if per > 0 && matches!(block.gap(found.word), " " | "\u{a0}" | "% " | "€ " | "$ ") {
-        let word = found.word + per;
-        let unit = unit_at(word, &[Tag::TimeUnit, Tag::EachOf]);
-        // "$305 a year ago": when, not how often.
-        let past = block.joined(word + unit) && block.has(word + unit, Tag::Ago);
-        if unit > 0 && block.spaced(word) && !past {
-            return until(block, word + unit, found.kind);
-        }
-        let any = block.has(found.word, Tag::AnyRate) && block.spaced(word) && !block.has(word, Tag::NounStop);
-        if any && !block.is_capital(word) && block.written(word).chars().all(char::is_alphabetic) {
-            return until(block, word + 1, found.kind);
-        }
-    }
-    // "60 euros le baril".
-    let each = block.tags.len(found.word, Tag::Each);
-    if each > 0 && block.spaced(found.word) && found.kind == Counted::Sure {
-        let word = found.word + each;
-        let unit = block.tags.len(word, Tag::EachOf);
-        let dated = [Tag::Last, Tag::Next, Tag::Ago].iter().any(|tag| block.has(word + unit, *tag));
-        if unit > 0 && block.joined(word) && !dated {
-            return until(block, word + unit, found.kind);
-        }
-    }
-    let after = block.tags.len(found.word, Tag::AboutAfter);
-    if after > 0 && block.spaced(found.word) {
-        return until(block, found.word + after, found.kind);
-    }
-    found
-}
-
-/// "$85 a net": an amount of money may be paid for anything, where the words end with it.
-fn with_money_rate(block: &Block, found: Measure) -> Measure {
-    let rated = with_rate(block, found);
-    let at = found.word;
-    let led = rated.end == found.end && block.tags.len(at, Tag::PerAny) > 0 && block.spaced(at);
-    let noun = at + 1;
-    let ends = !block.joined(noun + 1) || block.has(noun + 1, Tag::NounStop) && !block.has(noun + 1, Tag::Say);
-    let plain = block.spaced(noun)
-        && !block.is_capital(noun)
-        && !block.has(noun, Tag::NounStop)
-        && !block.has(noun, Tag::NoRate)
-        && !block.has(noun + 1, Tag::Ago)
-        && block.written(noun).chars().all(char::is_alphabetic);
-    if led && ends && plain { until(block, noun + 1, found.kind) } else { rated }
-}
-
-/// "12 per 1,000 inhabitants", "0,2 médicos por cada mil habitantes": the round number that a rate is told by, with its
-/// noun.
-fn per_number(block: &Block, found: Measure) -> Option<Measure> {
-    let len = block.tags.len(found.word, Tag::PerNumber);
-    let at = found.word + len;
-    if len == 0 || !block.spaced(found.word) || !block.spaced(at) {
-        return None;
-    }
-    let digits = |word: &str| word.bytes().all(|b| b.is_ascii_digit()) && !word.is_empty();
-    let round = |word: &str| word.starts_with('1') && word.bytes().skip(1).all(|b| b == b'0') && word.len() > 1;
-    let mut past = at;
-    if digits(block.word(at)) && round(block.word(at)) {
-        past += 1;
-        while matches!(block.gap(past), "," | "." | "\u{a0}" | "\u{202f}" | " ") && block.word(past) == "000" {
-            past += 1;
-        }
-    } else {
-        past += block.tags.len(at, Tag::RoundNumber);
-    }
-    let noun = past > at && block.joined(past) && !block.has(past, Tag::NounStop) && !block.is_capital(past);
-    noun.then(|| until(block, past + block.tags.len(past, Tag::Unit).max(1), found.kind))
 }
 
 /// "9 élus sur 10": the total behind what is counted.
@@ -265,6 +204,22 @@ fn stops(block: &Block, from: usize, at: usize) -> bool {
         || block.written(at).starts_with(|c: char| c.is_ascii_digit())
         // "60 states", "2,300 port calls": right behind a number and its noun it is no verb.
         || at > from && block.has(at, Tag::Say) && !(at == from + 1 && is_compound(block, at))
+}
+
+/// "118 personnel carriers", "60 aircraft carriers": behind a noun that shows no plural, the noun it belongs to.
+fn compound(block: &Block, past: usize, language: &Language) -> usize {
+    let lexicon = &language.lexicon;
+    let collective = past > 0 && !lexicon.romance && !lexicon.plural.is_empty() && {
+        let word = block.word(past - 1);
+        word.chars().count() > 4 && !word.ends_with(|c| lexicon.plural.contains(c))
+    };
+    let next = collective
+        && block.spaced(past)
+        && is_plural(block, past, language)
+        && !block.is_capital(past)
+        && !block.has(past, Tag::NounStop)
+        && !block.has(past, Tag::Say);
+    if next { past + 1 } else { past }
 }
 
 /// Whether a verb's form may be the plural noun of a compound: "port calls", "insurance claims".
@@ -294,7 +249,7 @@ fn noun(block: &Block, from: usize, language: &Language) -> Option<usize> {
                 at += 1;
                 continue;
             }
-            let past = at + block.tags.len(at, Tag::Unit).max(1);
+            let past = compound(block, at + block.tags.len(at, Tag::Unit).max(1), language);
             return Some(if lexicon.romance { with_adjectives(block, past, 1, language) } else { past });
         }
         // "25 resultaron heridas": in the Romance languages all that stands before a noun agrees with it.

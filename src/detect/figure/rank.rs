@@ -19,6 +19,10 @@ pub(super) fn rank(block: &Block, number: &Number, language: &Language) -> Optio
     };
     let slashed = block.gap(next) == "/" && (block.tags.len_before(at, Tag::Rank) > 0 || ratio().is_some());
     if !slashed {
+        let one_in = block.tags.len(next, Tag::OneIn);
+        if one_in > 0 && is_one_in(block, number, next + one_in, language) {
+            return told_one_in(block, number, next + one_in, language);
+        }
         let len = block.tags.len(next, Tag::OutOf);
         if len == 0 || !block.spaced(next) {
             return None;
@@ -31,6 +35,10 @@ pub(super) fn rank(block: &Block, number: &Number, language: &Language) -> Optio
     }
     let total = number_at(block, next, &language.lexicon)?;
     if !slashed && !block.spaced(next) || total.is_year() || number.is_year() || total.whole < number.whole {
+        return None;
+    }
+    // "24/24 giờ", "7/7 ngày": all the time.
+    if slashed && total.whole == number.whole && block.has(total.words.end, Tag::Lasting) {
         return None;
     }
     let found = measure(block, total.words.end, false, language);
@@ -55,6 +63,24 @@ pub(super) fn rank(block: &Block, number: &Number, language: &Language) -> Optio
     let first = at.saturating_sub(rank);
     let (start, _) = with_about(block, first, block.word_range(first).start);
     Some(Value { range: start..end, word, because: "a rank among a number", score: 0.9 })
+}
+
+/// Whether "9 in 10 children" stands here: a small number among a round one, with what is counted.
+fn is_one_in(block: &Block, number: &Number, at: usize, language: &Language) -> bool {
+    const ROUND: [u64; 13] = [3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000];
+    let Some(total) = number_at(block, at, &language.lexicon).filter(|_| block.spaced(at)) else { return false };
+    let found = measure(block, total.words.end, false, language);
+    let round = total.whole.is_some_and(|n| ROUND.contains(&n));
+    let counted = matches!(found.kind, Counted::Noun | Counted::Unit) && !block.has(total.words.end, Tag::Lasting);
+    round && counted && number.whole.is_some_and(|n| total.whole.is_some_and(|total| n < total))
+}
+
+fn told_one_in(block: &Block, number: &Number, at: usize, language: &Language) -> Option<Value> {
+    let total = number_at(block, at, &language.lexicon)?;
+    let found = measure(block, total.words.end, false, language);
+    let first = number.words.start;
+    let (start, _) = with_about(block, first, block.word_range(first).start);
+    Some(Value { range: start..found.end, word: found.word, because: "a share of something", score: 0.75 })
 }
 
 /// "gần 1/8", "nearly 2/3": a share in digits behind a word that says it is about so much.

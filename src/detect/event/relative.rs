@@ -1,0 +1,131 @@
+//! Dates told from the article's own day, or from the day told last: "yesterday", "three days ago", "the same day".
+
+use super::super::language::Language;
+use super::super::lexicon::Tag;
+use super::super::text::Block;
+use super::days::written;
+use super::expr::{Expr, Side, When, small};
+use super::weekday::weekday;
+
+/// "yesterday", "last week", "on Monday".
+pub(super) fn relative(block: &Block, at: usize, language: &Language) -> Option<Expr> {
+    let tags = [
+        (Tag::WeekToday, When::Offset(7)),
+        (Tag::WeekTomorrow, When::Offset(8)),
+        (Tag::BeforeYesterday, When::Offset(-2)),
+        (Tag::AfterTomorrow, When::Offset(2)),
+        (Tag::Yesterday, When::Offset(-1)),
+        (Tag::Today, When::Offset(0)),
+        (Tag::Tomorrow, When::Offset(1)),
+        (Tag::LastWeek, When::Week(-1)),
+        (Tag::ThisWeek, When::Week(0)),
+        (Tag::NextWeek, When::Week(1)),
+        (Tag::LastMonth, When::MonthOffset(-1)),
+        (Tag::ThisMonth, When::MonthOffset(0)),
+        (Tag::NextMonth, When::MonthOffset(1)),
+        (Tag::WeekendBefore, When::Weekend(Side::Last)),
+        (Tag::WeekendAhead, When::Weekend(Side::Next)),
+        (Tag::Weekend, When::Weekend(Side::Neither)),
+        (Tag::SameDay, When::FromTold(0)),
+        (Tag::DayAfter, When::FromTold(1)),
+        (Tag::DayBefore, When::FromTold(-1)),
+    ];
+    for (tag, when) in tags {
+        let len = block.tags.len(at, tag);
+        if len == 0 {
+            continue;
+        }
+        let past = at + len;
+        // "sáu tháng qua", "the day before the vote", "la veille du sommet": other spans, other days.
+        let is_span = matches!(tag, Tag::LastWeek | Tag::NextWeek | Tag::LastMonth | Tag::NextMonth);
+        let counted = is_span && language.plural.is_empty() && is_counted(block, at, language);
+        // "the last weekend of October".
+        let link = block.tags.len(past, Tag::DateLink);
+        if matches!(when, When::Weekend(_)) && link > 0 && block.has(past + link, Tag::Month) {
+            return None;
+        }
+        let owned = matches!(when, When::FromTold(_)) && is_owned(block, past, when == When::FromTold(-1));
+        if counted || owned {
+            return None;
+        }
+        if matches!(when, When::Weekend(_))
+            && let Some(found) = dated(block, past, language)
+        {
+            return Some(Expr { from: at, ..found });
+        }
+        return Some(Expr { when, from: at, past });
+    }
+    if let Some(found) = days_off(block, at, language).or_else(|| day_of_month(block, at)) {
+        return Some(found);
+    }
+    if block.has(at, Tag::Weekday) { weekday(block, at, language) } else { None }
+}
+
+/// Whether a number stands before a span: "sáu tháng qua", "nhiều tuần qua".
+fn is_counted(block: &Block, at: usize, language: &Language) -> bool {
+    at.checked_sub(1).filter(|_| block.joined(at)).is_some_and(|before| {
+        language.numbers.at(block, before).is_some()
+            || block.has(before, Tag::SmallNumber)
+            || block.has(before, Tag::Many)
+            || block.written(before).ends_with(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// "the day before the vote", "la veille du sommet", "the same day as": told from what stands behind.
+fn is_owned(block: &Block, past: usize, is_before: bool) -> bool {
+    let owner = [Tag::OwnerLead, Tag::That].iter().any(|tag| block.has(past, *tag));
+    let named = is_before && (block.has(past, Tag::Determiner) || block.is_capital(past));
+    block.spaced(past) && (owner || named || block.word(past) == "as")
+}
+
+/// "the weekend of 28-29 March", "cuối tuần 28-29/3": the days behind a weekend.
+fn dated(block: &Block, at: usize, language: &Language) -> Option<Expr> {
+    let leads = [block.tags.len(at, Tag::DateLink), block.tags.len(at, Tag::DayLead), block.tags.len(at, Tag::From), 0];
+    let near = |word: usize| block.spaced(word) || block.gap(word) == " (";
+    leads.into_iter().find_map(|len| written(block, at + len, language).filter(|_| near(at)))
+}
+
+/// "el próximo día 26", "on the 26th": a day of the month that is meant without its name.
+fn day_of_month(block: &Block, at: usize) -> Option<Expr> {
+    let led = block.tags.len(at, Tag::MonthDayLead);
+    let day = small(block, at + led, 31).filter(|_| led > 0 && block.spaced(at + led))?;
+    let past = at + led + 1;
+    let gap = block.gap(past);
+    let ends = !block.joined(past) && !gap.starts_with(['-', '–', '/', '%', '°'])
+        || block.has(past, Tag::Preposition) && !block.has(past, Tag::DateLink);
+    let digits = block.written(at + led).ends_with(|c: char| c.is_ascii_digit());
+    let ordinal = led == 1 || !digits;
+    (ends && ordinal).then_some(Expr { when: When::DayOfMonth(day), from: at, past })
+}
+
+/// The most days that are told back or ahead by their number.
+const DAYS_OFF: u32 = 30;
+
+/// "three days ago", "il y a 3 jours", "hace tres días", "cách đây ba ngày", "ten days from now".
+fn days_off(block: &Block, at: usize, language: &Language) -> Option<Expr> {
+    let lead = block.tags.len(at, Tag::DaysBackLead);
+    let number = at + lead;
+    let (count, words) = language.numbers.at(block, number).or_else(|| {
+        let digits = block.written(number);
+        digits.parse().ok().filter(|_| digits.len() <= 2).map(|n: u32| (n, 1))
+    })?;
+    let days = number + words;
+    let unit = block.tags.len(days, Tag::Days);
+    if !(1..=DAYS_OFF).contains(&count) || unit == 0 || !block.spaced(days) || lead > 0 && !block.spaced(number) {
+        return None;
+    }
+    let count = i32::try_from(count).ok()?;
+    let past = days + unit;
+    let (back, ahead) = (block.tags.len(past, Tag::DaysBack), block.tags.len(past, Tag::DaysAhead));
+    // "il y a trois jours de marche": they are counted, not told back.
+    if lead > 0 && block.spaced(past) && block.has(past, Tag::OwnerLead) {
+        return None;
+    }
+    let (when, past) = match (lead, back, ahead) {
+        (0, 0, 0) => return None,
+        (0, 0, len) => (When::Offset(count), past + len),
+        (0, len, _) => (When::Offset(-count), past + len),
+        _ => (When::Offset(-count), past),
+    };
+    Some(Expr { when, from: at, past })
+}

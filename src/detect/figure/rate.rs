@@ -1,0 +1,112 @@
+//! Rates behind a value: "a week", "per barrel", "le baril", "/kg", "12 per 1,000 inhabitants".
+
+use super::super::lexicon::Tag;
+use super::super::text::Block;
+use super::noun::{Counted, Measure, money_len, until};
+
+/// "a week", "per barrel", "or so".
+pub(super) fn with_rate(block: &Block, found: Measure) -> Measure {
+    if found.kind == Counted::Nothing {
+        return found;
+    }
+    if let Some(rated) = per_number(block, found) {
+        return rated;
+    }
+    let unit_at = |word: usize, tags: &[Tag]| tags.iter().map(|t| block.tags.len(word, *t)).max().unwrap_or(0);
+    // "15.000 m3/ngày", "118.000 đồng/kg", "25.148 đồng/USD".
+    if matches!(block.gap(found.word), "/" | "%/" | "€/" | "$/" | " %/") {
+        let unit = unit_at(found.word, &[Tag::TimeUnit, Tag::EachOf, Tag::Unit, Tag::Hour, Tag::Span]);
+        let unit = unit.max(money_len(block, found.word));
+        if unit > 0 {
+            // "9 triệu đồng/người/tháng".
+            let mut past = found.word + unit;
+            let again = block.tags.len(past, Tag::TimeUnit).max(block.tags.len(past, Tag::EachOf));
+            past += if block.gap(past) == "/" { again } else { 0 };
+            return until(block, past, found.kind);
+        }
+        // "20 triệu đồng/nhà": an amount may be paid for anything.
+        let word = block.written(found.word);
+        let plain = block.gap(found.word) == "/" && found.kind == Counted::Sure && word.chars().all(char::is_lowercase);
+        if plain && !word.is_empty() && !block.gap(found.word + 1).starts_with('/') {
+            return until(block, found.word + 1, found.kind);
+        }
+    }
+    let per = block.tags.len(found.word, Tag::Per);
+    if per > 0 && matches!(block.gap(found.word), " " | "\u{a0}" | "% " | "€ " | "$ ") {
+        let word = found.word + per;
+        let unit = unit_at(word, &[Tag::TimeUnit, Tag::EachOf]);
+        // "$305 a year ago": when, not how often.
+        let past = block.joined(word + unit) && block.has(word + unit, Tag::Ago);
+        if unit > 0 && block.spaced(word) && !past {
+            return until(block, word + unit, found.kind);
+        }
+        let any = block.has(found.word, Tag::AnyRate) && block.spaced(word) && !block.has(word, Tag::NounStop);
+        if any && !block.is_capital(word) && block.written(word).chars().all(char::is_alphabetic) {
+            return until(block, word + 1, found.kind);
+        }
+    }
+    // "60 euros le baril".
+    let each = block.tags.len(found.word, Tag::Each);
+    if each > 0 && block.spaced(found.word) && found.kind == Counted::Sure {
+        let word = found.word + each;
+        let unit = block.tags.len(word, Tag::EachOf);
+        let dated = [Tag::Last, Tag::Next, Tag::Ago].iter().any(|tag| block.has(word + unit, *tag));
+        if unit > 0 && block.joined(word) && !dated {
+            return until(block, word + unit, found.kind);
+        }
+    }
+    let after = block.tags.len(found.word, Tag::AboutAfter);
+    if after > 0 && (block.spaced(found.word) || block.gap(found.word) == "% ") {
+        return until(block, found.word + after, found.kind);
+    }
+    found
+}
+
+/// "$85 a net": an amount of money may be paid for anything, where the words end with it.
+pub(super) fn with_money_rate(block: &Block, found: Measure) -> Measure {
+    let rated = with_rate(block, found);
+    let at = found.word;
+    let led = rated.end == found.end && block.tags.len(at, Tag::PerAny) > 0 && block.spaced(at);
+    let noun = at + 1;
+    let ends = !block.joined(noun + 1) || block.has(noun + 1, Tag::NounStop) && !block.has(noun + 1, Tag::Say);
+    let plain = block.spaced(noun)
+        && !block.is_capital(noun)
+        && !block.has(noun, Tag::NounStop)
+        && !block.has(noun, Tag::NoRate)
+        && !block.has(noun + 1, Tag::Ago)
+        && block.written(noun).chars().all(char::is_alphabetic);
+    if led && ends && plain { until(block, noun + 1, found.kind) } else { rated }
+}
+
+/// "12 per 1,000 inhabitants", "0,2 médicos por cada mil habitantes": the round number that a rate is told by, with its
+/// noun.
+fn per_number(block: &Block, found: Measure) -> Option<Measure> {
+    let len = block.tags.len(found.word, Tag::PerNumber);
+    let at = found.word + len;
+    if len == 0 || !block.spaced(found.word) || !block.spaced(at) {
+        return None;
+    }
+    let digits = |word: &str| word.bytes().all(|b| b.is_ascii_digit()) && !word.is_empty();
+    let round = |word: &str| word.starts_with('1') && word.bytes().skip(1).all(|b| b == b'0') && word.len() > 1;
+    let mut past = at;
+    if digits(block.word(at)) && round(block.word(at)) {
+        past += 1;
+        while matches!(block.gap(past), "," | "." | "\u{a0}" | "\u{202f}" | " ") && block.word(past) == "000" {
+            past += 1;
+        }
+    } else {
+        past += block.tags.len(at, Tag::RoundNumber);
+    }
+    let noun = past > at && block.joined(past) && !block.has(past, Tag::NounStop) && !block.is_capital(past);
+    noun.then(|| until(block, past + block.tags.len(past, Tag::Unit).max(1), found.kind))
+}
+
+/// "120 per year", "30 mỗi năm": a number that nothing but its rate makes a figure.
+pub(super) fn rate_alone(block: &Block, found: Measure) -> Measure {
+    let word = found.word + block.tags.len(found.word, Tag::Per);
+    let unit = block.tags.len(word, Tag::Lasting);
+    let past = word + unit;
+    let when = block.joined(past) && [Tag::Ago, Tag::Last, Tag::Next].iter().any(|tag| block.has(past, *tag));
+    let rated = word > found.word && unit > 0 && block.spaced(found.word) && block.spaced(word) && !when;
+    if rated { until(block, past, Counted::Noun) } else { found }
+}
