@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::Deserialize;
 
 use super::hash::{FastMap, FastSet, Sieve, key};
+use super::office::{OfficeNames, OfficeTable};
 pub(super) use super::tag::Tag;
 use super::tag::TagSet;
 use super::text::{Block, words_of};
@@ -40,6 +41,8 @@ pub(super) struct Lexicon {
     pub(super) women: FastSet<String>,
     /// The same, of men.
     pub(super) men: FastSet<String>,
+    /// Offices by their several names.
+    pub(super) offices: OfficeNames,
     /// How numbers and money are written, in any language.
     pub(super) signs: Signs,
     /// "-ados": a participle in the plural.
@@ -165,6 +168,8 @@ pub(super) struct LexiconTable {
     would_ends: Vec<String>,
     women: Vec<String>,
     men: Vec<String>,
+    #[serde(default)]
+    offices: OfficeTable,
     tags: HashMap<Tag, Vec<String>>,
 }
 
@@ -206,8 +211,12 @@ impl From<LexiconTable> for Lexicon {
             genitive: table.genitive,
             women: table.women.into_iter().collect(),
             men: table.men.into_iter().collect(),
+            offices: table.offices.into(),
             ..Self::default()
         };
+        for land in table.tags.get(&Tag::Country).into_iter().flatten() {
+            lexicon.offices.add_land(land);
+        }
         for (tag, phrases) in table.tags {
             phrases.iter().for_each(|phrase| lexicon.add(phrase, tag));
         }

@@ -5,6 +5,7 @@ mod found;
 mod hash;
 mod language;
 mod lexicon;
+mod office;
 mod sentence;
 mod tag;
 mod text;

@@ -2,6 +2,7 @@
 
 mod beside;
 mod built;
+mod meant;
 mod pronoun;
 mod registry;
 mod role;
@@ -12,7 +13,7 @@ use std::ops::Range;
 
 use super::quote::{Pair, marked};
 use super::text::{Block, Text, part};
-pub(super) use registry::{Entry, Registry};
+pub(super) use registry::{Entry, Registry, folded};
 pub(super) use scan::opens;
 
 /// What a mention names.

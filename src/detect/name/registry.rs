@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::super::hash::FastSet;
 use super::super::lexicon::{Lexicon, Tag};
+use super::super::office::Offices;
 use super::super::text::{Block, Text, part};
 use super::{Mention, Who};
 
@@ -27,8 +28,10 @@ pub(in crate::detect) struct Entry {
     written: Option<(String, bool)>,
     /// A body with its article, where the language keeps it.
     told: Option<String>,
-    /// The folded words of every role given.
-    role_words: Vec<String>,
+    /// The folded words of every role given, with whose it is.
+    pub(super) role_words: Vec<String>,
+    /// The offices that the roles name.
+    pub(super) offices: Offices,
     /// Those that tell whether it is a man or a woman: articles, honorifics, the role without its complement.
     gender_words: Vec<String>,
     /// Whether a role, an honorific or a verb of saying shows that it is a person.
@@ -249,6 +252,7 @@ impl Registry {
                     written: None,
                     told: None,
                     role_words: Vec::new(),
+                    offices: 0,
                     gender_words: Vec::new(),
                     is_sure: false,
                     places: Vec::new(),
@@ -300,7 +304,14 @@ impl Registry {
             entry.role_words.extend(self::keys(title));
         }
         if !role.is_empty() && entry.role_words.len() < 60 {
-            entry.role_words.extend(self::keys(role));
+            let words = self::keys(role);
+            entry.offices |= text.language.lexicon.offices.of(&words);
+            entry.role_words.extend(words);
+            let owner = owner_from(block, mention.words.start);
+            if owner < mention.words.start && !mention.role_follows {
+                let owner = block.word_range(owner).start..mention.range.start;
+                entry.role_words.extend(self::keys(part(&block.text, owner)));
+            }
             entry.gender_words.extend(gendered(block, mention, text.language.lexicon.romance));
             let better = match &entry.role {
                 None => true,

@@ -43,7 +43,9 @@ impl<'a> Outside<'a> {
         }
         let outside = mentions.iter().filter(|m| !self.is_quoted(m.words.start)).count();
         if outside == mentions.len() {
-            return chosen(self.block, mentions, Some(words.end));
+            // "thanked her visitor and called it": whom the verb before "and" acts on does not speak.
+            let joined = self.text.language.conjunctions.ends_before(self.block, words.end);
+            return chosen(self.block, mentions, (!joined).then_some(words.end));
         }
         // Words that are quoted have subjects of their own.
         let close = mentions
@@ -255,7 +257,7 @@ impl<'a> Outside<'a> {
         let range = phrase.range(block);
         let index = names.within(block, 0..block.word_from(range.start)).len();
         let known = (!phrase.is_new(block))
-            .then(|| names.registry.by_role(text, &names.blocks, (block.index, index), phrase.bare(block)))
+            .then(|| names.registry.by_role(text, &names.blocks, (block.index, index), &phrase.bare_words()))
             .flatten();
         if known.is_none() && phrase.is_generic(block) {
             let speaker = self.last_person(block.word_from(range.start));
