@@ -426,6 +426,14 @@ pub(super) enum Tag {
     Outlet,
     /// "the", "le": who follows was told of before, and is one.
     Definite,
+    /// "kiêm": a second office of the same follows.
+    Doubles,
+    /// "who", "quien": whoever it points back to acts.
+    Who,
+    /// "to", "ante": where somebody serves follows their role.
+    Post,
+    /// "đặc trách": what somebody is in charge of follows.
+    InCharge,
     /// "as", "comme", behind a comma: what dealers call it is a name that they gave.
     CalledBehind,
 }

@@ -154,9 +154,90 @@ pub(super) fn viet_complement(block: &Block, from: usize) -> Option<usize> {
     None
 }
 
+/// How many words a body may have between a role and its name.
+const MOST_BODY: usize = 14;
+
+/// The most words of a Vietnamese name.
+const MOST_NAME: usize = 4;
+
+/// "Gỗ và Lâm sản phía Nam" in "Chủ tịch Hiệp hội Gỗ và Lâm sản phía Nam Lê Hoàng Duy": what stands between a body's noun and
+/// the name that closes the capitals. Gives where the name starts.
+pub(super) fn long_complement(block: &Block, from: usize) -> Option<usize> {
+    const STOPS: [Tag; 9] = [
+        Tag::Preposition,
+        Tag::Say,
+        Tag::Honorific,
+        Tag::Role,
+        Tag::VerbLead,
+        Tag::Will,
+        Tag::Not,
+        Tag::That,
+        Tag::Commit,
+    ];
+    let runs_on = |w: usize| block.joined(w) && block.is_capital(w);
+    for at in from..from + MOST_BODY {
+        let conjunction = block.has(at, Tag::Link);
+        if !block.spaced(at) && block.gap(at) != "-" || !conjunction && block.has(at, Tag::NameStop) {
+            return None;
+        }
+        if STOPS.iter().any(|tag| block.has(at, *tag)) {
+            return None;
+        }
+        if at == from || !block.is_capital(at) {
+            continue;
+        }
+        let end = (at + 1..at + MOST_NAME + 2).find(|w| !runs_on(*w))?;
+        let name = (2..=MOST_NAME).contains(&(end - at));
+        let foreign = !block.is_capital(at - 1)
+            && (at..end).all(|w| block.written(w).is_ascii() && block.written(w).len() >= 3)
+            && ![Tag::Body, Tag::Country, Tag::Place].iter().any(|tag| block.has(at, *tag));
+        let surname = block.has(at, Tag::Surname) && block.spaced(at + 1) && !block.has(at, Tag::Country);
+        if name && (surname || foreign) && !in_place(block, at) {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// "en la Argentina", "auprès de l’Union européenne", "to Vietnam": where somebody serves, before a comma and a name. Gives where
+/// it ends.
+pub(super) fn post(block: &Block, from: usize) -> Option<usize> {
+    let lead = block.tags.len(from, Tag::Post);
+    if lead == 0 || !block.spaced(from) || !block.is_capital(from + lead) {
+        return None;
+    }
+    let carries = |w: usize| {
+        block.joined(w) && (block.is_capital(w) || block.has(w, Tag::Link) || block.has(w, Tag::Determiner))
+            || block.joined(w) && !block.has(w, Tag::Say) && block.gap(w + 1) == ", " && block.is_capital(w - 1)
+    };
+    let past = (from + lead + 1..from + lead + MOST_ROLE + 2).find(|w| !carries(*w))?;
+    let name = block.gap(past) == ", "
+        && (block.is_capital(past) && block.is_capital(past + 1) || block.has(past, Tag::Honorific))
+        && !block.has(past, Tag::Body)
+        && !block.has(past, Tag::Country);
+    name.then_some(past)
+}
+
+/// "tỉnh Lâm Đồng": whether a capital belongs to the two syllables of a place.
+fn in_place(block: &Block, at: usize) -> bool {
+    // "xã Tạ Thị Mai" is nobody's place: three capitals are a name, five a place and a name.
+    let holds = |back: usize| {
+        let lead = at.checked_sub(back).filter(|w| block.has(*w, Tag::Place) && !block.is_capital(*w));
+        lead.is_some_and(|lead| {
+            let run = (lead + 1..lead + MOST_NAME + 2).take_while(|w| block.spaced(*w) && block.is_capital(*w)).count();
+            run > MOST_NAME || run == MOST_NAME && !block.has(lead + 1, Tag::Surname)
+        })
+    };
+    holds(1) || holds(2) && block.is_capital(at - 1)
+}
+
 /// "Lưu Bá Tùng": a surname with at least one further name behind it.
 fn names_somebody(block: &Block, at: usize) -> bool {
-    block.is_capital(at) && block.has(at, Tag::Surname) && block.spaced(at + 1) && block.is_capital(at + 1)
+    !in_place(block, at)
+        && block.is_capital(at)
+        && block.has(at, Tag::Surname)
+        && block.spaced(at + 1)
+        && block.is_capital(at + 1)
 }
 
 /// "hàng hải Gordon Pell": a name of two words in capitals behind small letters that tell of no body and no place.

@@ -5,9 +5,12 @@ use std::ops::Range;
 use super::super::language::Language;
 use super::super::lexicon::Tag;
 use super::super::text::Block;
-use super::beside::{apposed, bracketed, does_for_a_living, is_demonym, leads_to_body};
+use super::beside::{apposed, bracketed, coordinated, does_for_a_living, is_demonym, leads_to_body};
 use super::built::built;
-use super::role::{compound, given_name, leads_to_role, plain_complement, told_by_place, unlisted, viet_complement};
+use super::role::{
+    compound, given_name, leads_to_role, long_complement, plain_complement, post, told_by_place, unlisted,
+    viet_complement,
+};
 use super::{Mention, Who};
 
 /// What a word, or a phrase, adds to a mention.
@@ -38,7 +41,7 @@ pub(super) fn mentions(block: &Block, language: &Language) -> Vec<Mention> {
             None => at += 1,
         }
     }
-    let mut out = apposed(block, out);
+    let mut out = apposed(block, coordinated(block, out, language), language);
     bracketed(block, &mut out);
     out
 }
@@ -122,7 +125,8 @@ pub(in crate::detect) fn opens(block: &Block, at: usize) -> bool {
 }
 
 fn governed(block: &Block, at: usize) -> bool {
-    let before = block.tags.len_before(at, Tag::Determiner);
+    // "told this newspaper", "relató a esta agencia".
+    let before = block.tags.len_before(at, Tag::Determiner).max(block.tags.len_before(at, Tag::Demonstrative));
     let at = if before > 0 && block.joined(at) { at - before } else { at };
     // "according to the minister": who is named so speaks.
     let told = block.tags.len_before(at, Tag::According) > 0;
@@ -142,7 +146,9 @@ fn connected(block: &Block, at: usize, last: Part) -> bool {
         || block.gap(at) == ", " && last == Part::Portfolio && block.is_capital(at) && block.has(at, Tag::Portfolio)
         || last == Part::Portfolio && block.gap(at) == ". " && at >= 2 && initials(block, at - 2)
         // "Farmers’ leader".
-        || last == Part::Plain && matches!(block.gap(at), "’ " | "' ")
+        || matches!(last, Part::Plain | Part::Capital)
+            && matches!(block.gap(at), "’ " | "' ")
+            && (last == Part::Plain || at > 0 && opens(block, at - 1) && block.word(at - 1).ends_with('s'))
 }
 
 /// "U.S.": two capitals with full stops.
@@ -290,6 +296,28 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
         if last == Part::Capital && given_name(block, at, parts.len() > 1, language) {
             parts.push((Part::Capital, at..at + 1));
             at += 1;
+            continue;
+        }
+        // "Chủ tịch Hiệp hội Gỗ và Lâm sản phía Nam Lê Hoàng Duy": a long body between a role and its name.
+        if viet
+            && at > from
+            && parts.first().is_some_and(|p| p.0 == Part::Role)
+            && (last == Part::Body
+                || block.has(at, Tag::InCharge)
+                || last == Part::Role && (from..at).any(|w| block.has(w, Tag::Body)))
+            && let Some(past) = long_complement(block, at)
+        {
+            parts.push((Part::Portfolio, at..past));
+            at = past;
+            continue;
+        }
+        // "embajador de Japón en la Argentina, Kenji Morikawa,": where somebody serves.
+        if headed
+            && parts.first().is_some_and(|p| p.0 == Part::Role)
+            && let Some(past) = post(block, at)
+        {
+            parts.push((Part::Portfolio, at..past));
+            at = past;
             continue;
         }
         let found = match part_at(block, at, language) {
