@@ -94,7 +94,7 @@ impl OfficeNames {
         list.iter().find(|(name, _)| words.starts_with(name)).map(|(name, bits)| (name.len(), *bits))
     }
 
-    /// The groups of offices that folded words name.
+    /// The groups of offices that folded words name; whether they name a counterpart, too, whose office is somebody else's.
     pub(super) fn of(&self, words: &[String]) -> Offices {
         let (mut at, mut found) = (0, 0);
         while let Some(rest) = words.get(at..).filter(|r| !r.is_empty()) {
@@ -102,8 +102,7 @@ impl OfficeNames {
             found |= bits;
             at += len;
         }
-        // "his counterpart Ana Ruiz" holds the office of whoever he is.
-        if found & OTHER != 0 { !RELATIVE } else { found & !RELATIVE }
+        found & !(GUEST | HOST)
     }
 
     /// Whether two folded words tell of one country: "norwegian" and "norway".

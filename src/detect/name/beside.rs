@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::language::Language;
 use super::super::lexicon::{Tag, ends_in};
 use super::super::text::{Block, part};
+use super::registry::folded;
 use super::{Mention, Who};
 
 /// "geologist Ana Ruiz": a word whose ending tells what somebody does, right before a name of two words.
@@ -31,6 +32,7 @@ pub(super) fn is_demonym(block: &Block, at: usize, language: &Language) -> bool 
         })
         && !block.has(at, Tag::Say)
         && (language.lexicon.endings.demonym.iter().any(|end| block.word(at).ends_with(end.as_str()))
+            || language.lexicon.romance && language.lexicon.offices.is_land(&folded(block.word(at)))
             // "la portavoz vecinal, Rosa Iglesias,".
             || block.gap(at + 1) == ", "
                 && block.spaced(at + 2)

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::{Tag, ends_in};
-use super::super::office::{GUEST, HOST, Offices, RELATIVE};
+use super::super::office::{GUEST, HOST, OTHER, Offices, RELATIVE};
 use super::super::text::{Block, Text, part};
 use super::pronoun::{BLOCKS_BACK, Fits, MOST_ASKED, block_has_fresh};
 use super::registry::{Entry, Registry, folded, keys, owner_from};
@@ -79,9 +79,21 @@ impl Described {
         let groups = self.offices & !RELATIVE;
         let told = |mark: &String| entry.role_words.iter().any(|w| names.same_land(mark, w));
         !entry.is_body
-            && (groups == 0 || entry.offices & groups != 0)
+            && (groups == 0 || entry.offices & groups != 0 || entry.offices & OTHER != 0 && !self.marks.is_empty())
             && self.marks.iter().all(told)
             && self.short.as_ref().is_none_or(|short| is_short_form(short, &entry.role_words))
+    }
+
+    /// Whether it tells of an office and a country, and of somebody in that office no country is told.
+    fn fits_at_home(&self, text: &Text, entry: &Entry) -> bool {
+        let names = &text.language.lexicon.offices;
+        let groups = self.offices & !RELATIVE;
+        groups != 0
+            && !entry.is_body
+            && entry.offices & groups != 0
+            && self.short.is_none()
+            && self.marks.iter().all(|m| names.is_land(m))
+            && !entry.role_words.iter().any(|w| names.is_land(w))
     }
 }
 
@@ -176,7 +188,11 @@ impl Registry {
             return self.other_one(text, blocks, place, &told, owned, may_be);
         }
         let fits = |e: &Entry| told.fits(text, e) && may_be(e);
-        told.is_marked().then(|| self.before(text, blocks, place, &fits)).flatten()
+        // "the Spanish minister", in a paper of Spain: the one of whom no country is told.
+        let home = |e: &Entry| told.fits_at_home(text, e) && may_be(e);
+        told.is_marked()
+            .then(|| self.before(text, blocks, place, &fits).or_else(|| self.before(text, blocks, place, &home)))
+            .flatten()
     }
 
     /// "the diplomat", of an ambassador: an office by another of its names.

@@ -121,7 +121,8 @@ pub(super) fn owner_from(block: &Block, from: usize) -> usize {
         return from;
     }
     // Names of two words, and such as "O'Hara".
-    let further = |w: usize| w > 0 && block.is_capital(w - 1) && (block.spaced(w) || apostrophe(w));
+    let further =
+        |w: usize| w > 0 && block.is_capital(w - 1) && (block.spaced(w) || apostrophe(w) || block.gap(w) == "-");
     let mut start = at - 2;
     while at - start < 6 && further(start) {
         start -= 1;
@@ -272,7 +273,8 @@ impl Registry {
         entry.places.push(place);
         entry.is_sure |= sure || said;
         let longer = keys.len() > entry.keys.len();
-        let whole = keys.len() >= 2;
+        // "Mme Dossou-Yovo" is less than "Rachelle Dossou-Yovo".
+        let whole = keys.len() >= 2 && keys.len() >= entry.keys.len();
         if longer {
             name.clone_into(&mut entry.name);
             entry.keys = keys;

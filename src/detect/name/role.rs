@@ -212,7 +212,8 @@ pub(super) fn post(block: &Block, from: usize) -> Option<usize> {
     };
     let past = (from + lead + 1..from + lead + MOST_ROLE + 2).find(|w| !carries(*w))?;
     let name = block.gap(past) == ", "
-        && (block.is_capital(past) && block.is_capital(past + 1) || block.has(past, Tag::Honorific))
+        && (block.is_capital(past) && (block.is_capital(past + 1) || block.has(past + 1, Tag::Particle))
+            || block.has(past, Tag::Honorific))
         && !block.has(past, Tag::Body)
         && !block.has(past, Tag::Country);
     name.then_some(past)

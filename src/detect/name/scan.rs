@@ -414,6 +414,18 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             at += 1;
             continue;
         }
+        // "Prime Minister Sefo Lealai of Vailoa": behind a whole name "of" tells whose, and who is named stays who it is.
+        let capitals = parts.iter().rev().take_while(|p| p.0 == Part::Capital).count();
+        let named = !viet
+            && !language.lexicon.romance
+            && capitals >= 2
+            && parts.len() > capitals
+            && parts.get(parts.len() - capitals - 1).is_some_and(|p| p.0 == Part::Role)
+            && block.has(at, Tag::Link)
+            && language.conjunctions.at(block, at).is_none();
+        if named {
+            break;
+        }
         let link = block.tags.len(at, Tag::Link);
         // Behind a Vietnamese name "của" tells whose, not who.
         let linked = link > 0
