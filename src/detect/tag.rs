@@ -426,6 +426,8 @@ pub(super) enum Tag {
     Outlet,
     /// "the", "le": who follows was told of before, and is one.
     Definite,
+    /// "states", "các nước": behind or before a region's name, several parties.
+    Grouped,
     /// "kiêm": a second office of the same follows.
     Doubles,
     /// "who", "quien": whoever it points back to acts.

@@ -154,6 +154,28 @@ pub(super) fn viet_complement(block: &Block, from: usize) -> Option<usize> {
     None
 }
 
+/// "The Gulf states", "các nước Bắc Âu": several, told by their region. Gives where they end.
+pub(super) fn group_of(block: &Block, from: usize, language: &Language) -> Option<usize> {
+    let lexicon = &language.lexicon;
+    let capitals = |at: usize| (at..at + 3).take_while(|w| block.spaced(*w) && block.is_capital(*w)).count();
+    if lexicon.plural.is_empty() {
+        let past = from + block.tags.len(from, Tag::Grouped);
+        let region = capitals(past);
+        let name = [Tag::Surname, Tag::Honorific, Tag::Role, Tag::Body].iter().any(|tag| block.has(past, *tag));
+        return (past > from && region > 0 && !name).then_some(past + region);
+    }
+    let det = block.tags.len(from, Tag::Determiner);
+    let number = block.tags.len(from + det, Tag::SmallNumber);
+    let start = from + det + number;
+    let region = if det + number == 0 && !opens(block, from) { 0 } else { capitals(start).max(usize::from(det + number == 0)) };
+    let past = start + region;
+    let grouped = block.tags.len(past, Tag::Grouped);
+    let whole = region > 0 || number > 0;
+    let plain = block.is_capital(start) || region == 0;
+    (grouped > 0 && whole && plain && (start + 1..=past).all(|w| block.spaced(w)) && !block.is_capital(past))
+        .then_some(past + grouped)
+}
+
 /// How many words a body may have between a role and its name.
 const MOST_BODY: usize = 14;
 

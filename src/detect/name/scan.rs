@@ -8,7 +8,7 @@ use super::super::text::Block;
 use super::beside::{apposed, bracketed, coordinated, does_for_a_living, is_demonym, leads_to_body};
 use super::built::built;
 use super::role::{
-    compound, given_name, leads_to_role, long_complement, plain_complement, post, told_by_place, unlisted,
+    compound, given_name, group_of, leads_to_role, long_complement, plain_complement, post, told_by_place, unlisted,
     viet_complement,
 };
 use super::{Mention, Who};
@@ -47,6 +47,9 @@ pub(super) fn mentions(block: &Block, language: &Language) -> Vec<Mention> {
 }
 
 fn mention_at(block: &Block, at: usize, language: &Language) -> Option<Mention> {
+    if let Some(past) = group_of(block, at, language) {
+        return Some(simple(block, at..past, Who::Parties));
+    }
     let parties = block.tags.len(at, Tag::Parties);
     if parties > 0 {
         return Some(simple(block, at..at + parties, Who::Parties));
@@ -229,7 +232,13 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             at = past + 1;
             continue;
         }
-        if at > from && !connected(block, at, last) {
+        // "Liên danh nhà thầu Hanbit - Trường Phát".
+        let twin = viet
+            && last == Part::Capital
+            && block.gap(at) == " - "
+            && parts.first().is_some_and(|p| p.0 == Part::Body)
+            && matches!(part_at(block, at, language), Some((Part::Capital | Part::Body, 1)));
+        if at > from && !twin && !connected(block, at, last) {
             break;
         }
         if initials_of_role(block, at) {
