@@ -34,7 +34,13 @@ impl Reader<'_> {
                     && !self.text.language.lexicon.romance
                     && block.joined(hit.word)
                     && block.tags.len_before(hit.word, Tag::Preposition) > 0;
-                if governed || bare || alone || self.is_noun(hit) || self.is_part_of_name(hit) || !self.has_object(words, hit) {
+                if governed
+                    || bare
+                    || alone
+                    || self.is_noun(hit)
+                    || self.is_part_of_name(hit)
+                    || !self.has_object(words, hit)
+                {
                     return None;
                 }
                 // "The plan promises relief" is no promise: who stands in no table needs a verb that binds.

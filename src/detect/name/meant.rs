@@ -110,7 +110,12 @@ fn behind(text: &Text, block: &Block, past: usize) -> usize {
             && !block.is_capital(at)
             && NONE.iter().all(|tag| !block.has(at, *tag))
             && (ends_in(block.word(at), &lexicon.endings.demonym) || lexicon.offices.is_land(&folded(block.word(at))));
-        if country > 0 && lexicon.plural.is_empty() {
+        let next: Vec<String> = (at..at + 3).map(|w| folded(block.word(w))).collect();
+        let relative = lexicon.offices.at(&next).filter(|(len, bits)| bits & RELATIVE != 0 && *len >= 2);
+        if let Some((len, _)) = relative {
+            // "Tổng thống nước chủ nhà".
+            at += len;
+        } else if country > 0 && lexicon.plural.is_empty() {
             at += country;
         } else if linked > 0 && block.is_capital(at + link) {
             at += link + linked;
@@ -241,6 +246,10 @@ impl Registry {
             entry(id).is_some_and(|e| e.role_words.iter().any(|w| text.language.lexicon.offices.is_land(w)))
         };
         let other = |id: &&usize| Some(**id) != centre;
+        if described.is_office() {
+            let holds = |id: &&usize| entry(id).is_some_and(|e| described.fits(text, e));
+            return known.iter().filter(holds).find(other).copied();
+        }
         let told_by_place = |wanted: bool| {
             let both = known.iter().any(|id| abroad(&id)) && known.iter().any(|id| !abroad(&id));
             let fitting = || known.iter().filter(move |id| abroad(id) == wanted);

@@ -167,7 +167,8 @@ pub(super) fn group_of(block: &Block, from: usize, language: &Language) -> Optio
     let det = block.tags.len(from, Tag::Determiner);
     let number = block.tags.len(from + det, Tag::SmallNumber);
     let start = from + det + number;
-    let region = if det + number == 0 && !opens(block, from) { 0 } else { capitals(start).max(usize::from(det + number == 0)) };
+    let region =
+        if det + number == 0 && !opens(block, from) { 0 } else { capitals(start).max(usize::from(det + number == 0)) };
     let past = start + region;
     let grouped = block.tags.len(past, Tag::Grouped);
     let whole = region > 0 || number > 0;

@@ -346,7 +346,12 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             Some((Part::Capital, _)) if last == Part::Capital && block.has(at, Tag::BodySuffix) => {
                 Some((Part::Body, block.tags.len(at, Tag::BodySuffix)))
             }
-            None if matches!(last, Part::Role | Part::Portfolio) && headed && is_demonym(block, at, language) => {
+            // "le ministère turc des Affaires étrangères".
+            None if (matches!(last, Part::Role | Part::Portfolio)
+                || last == Part::Body && language.lexicon.romance && block.has(at + 1, Tag::Link))
+                && headed
+                && is_demonym(block, at, language) =>
+            {
                 Some((Part::Portfolio, 1))
             }
             // "porte-parole de la Croix-Rouge mozambicaine, Ana Ruiz,".
@@ -416,6 +421,8 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             && !block.has(at + 1, Tag::Body)
             && block.tags.len_before(from, Tag::Preposition) > 0
             && !block.has(from, Tag::Surname)
+            && !block.has(at + 1, Tag::Role)
+            && language.conjunctions.at(block, at).is_none()
             && !block.has(at, Tag::NameStop)
             && !block.has(at, Tag::Say);
         if firm {
