@@ -242,6 +242,11 @@ impl Registry {
         if let Some(id) = known.iter().find(marked) {
             return Some(*id);
         }
+        // "son homologue russe": none of those whose office the text tells otherwise.
+        let unknown = |id: &&usize| entry(id).is_some_and(|e| e.role_words.is_empty());
+        if described.marks.iter().any(|m| text.language.lexicon.offices.is_land(m)) {
+            return known.iter().filter(unknown).find(|id| Some(**id) != centre).copied();
+        }
         let abroad = |id: &&usize| {
             entry(id).is_some_and(|e| e.role_words.iter().any(|w| text.language.lexicon.offices.is_land(w)))
         };

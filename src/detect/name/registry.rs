@@ -135,7 +135,8 @@ pub(super) fn gendered(block: &Block, mention: &Mention, romance: bool) -> Vec<S
     let from = block.word_from(mention.role.start);
     let past = block.word_from(mention.role.end);
     let article = (romance && from > 0 && block.joined(from) && block.has(from - 1, Tag::Article)).then(|| from - 1);
-    let own = (from..past).take_while(|w| *w == from || !block.has(*w, Tag::Link));
+    let leads = |w: usize| block.has(w, Tag::Link) || romance && block.has(w, Tag::Preposition);
+    let own = (from..past).take_while(|w| *w == from || !leads(*w));
     article.into_iter().chain(own).take(8).map(|w| folded(block.word(w))).collect()
 }
 

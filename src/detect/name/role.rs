@@ -200,7 +200,10 @@ pub(super) fn long_complement(block: &Block, from: usize) -> Option<usize> {
     let runs_on = |w: usize| block.joined(w) && block.is_capital(w);
     for at in from..from + MOST_BODY {
         let conjunction = block.has(at, Tag::Link);
-        if !block.spaced(at) && block.gap(at) != "-" || !conjunction && block.has(at, Tag::NameStop) {
+        // "Đất đai, Hạ tầng và Giao thông": one field of work behind another.
+        let field = at > from && block.gap(at) == ", " && block.is_capital(at) && !block.is_capital(at + 1);
+        let carries = block.spaced(at) || block.gap(at) == "-" || field;
+        if !carries || !conjunction && block.has(at, Tag::NameStop) {
             return None;
         }
         if STOPS.iter().any(|tag| block.has(at, *tag)) {
@@ -211,12 +214,71 @@ pub(super) fn long_complement(block: &Block, from: usize) -> Option<usize> {
         }
         let end = (at + 1..at + MOST_NAME + 2).find(|w| !runs_on(*w))?;
         let name = (2..=MOST_NAME).contains(&(end - at));
-        let foreign = !block.is_capital(at - 1)
+        let lead = !block.is_capital(at - 1) || block.tags.len_before(at, Tag::Country) > 0;
+        let foreign = lead
             && (at..end).all(|w| block.written(w).is_ascii() && block.written(w).len() >= 3)
             && ![Tag::Body, Tag::Country, Tag::Place].iter().any(|tag| block.has(at, *tag));
         let surname = block.has(at, Tag::Surname) && block.spaced(at + 1) && !block.has(at, Tag::Country);
         if name && (surname || foreign) && !in_place(block, at) {
             return Some(at);
+        }
+    }
+    None
+}
+
+/// How many words may tell what an office is of, before a comma and a name.
+const MOST_TOLD: usize = 12;
+
+/// "de la ONU sobre vivienda" in "la relatora especial de la ONU sobre vivienda, Ana Ruiz,": all that a Romance role has behind
+/// it before the name that two commas close off. Gives where it ends.
+pub(super) fn told_at_length(block: &Block, from: usize, language: &Language) -> Option<usize> {
+    const STOPS: [Tag; 9] = [
+        Tag::Say,
+        Tag::That,
+        Tag::Relative,
+        Tag::VerbLead,
+        Tag::Will,
+        Tag::Not,
+        Tag::Weekday,
+        Tag::Month,
+        Tag::Honorific,
+    ];
+    const LEADS: [Tag; 5] = [Tag::Link, Tag::Preposition, Tag::Post, Tag::Determiner, Tag::Article];
+    let lexicon = &language.lexicon;
+    if !lexicon.romance {
+        return None;
+    }
+    let leads = |w: usize| !block.is_capital(w) && LEADS.iter().any(|tag| block.has(w, *tag));
+    let named = |w: usize| {
+        let second = block.is_capital(w + 1) || block.has(w + 1, Tag::Particle);
+        let kinds = [Tag::Body, Tag::Country, Tag::Role, Tag::Portfolio];
+        let whole = block.is_capital(w) && second && block.joined(w + 1) && kinds.iter().all(|t| !block.has(w, *t));
+        let runs = |at: &usize| {
+            (block.joined(*at) || block.gap(*at) == "-") && (block.is_capital(*at) || block.has(*at, Tag::Particle))
+        };
+        let end = (w + 1..w + 6).find(|at| !runs(at)).unwrap_or(w + 6);
+        let closed =
+            end >= block.word_count() || block.gap(end).starts_with([',', '.', ';', ':', ')', '—', '–', '»', '”']);
+        whole && closed
+    };
+    // How many small words stand behind the last word that leads to one.
+    let mut loose = 0;
+    for at in from..from + MOST_TOLD {
+        if at > from && block.gap(at) == ", " {
+            return (loose > 0 || !leads(at - 1)).then_some(at).filter(|w| named(*w));
+        }
+        if !block.joined(at) || STOPS.iter().any(|tag| block.has(at, *tag) && !leads(at)) {
+            return None;
+        }
+        let adjective = ends_in(block.word(at), &lexicon.endings.adjective)
+            || ends_in(block.word(at), &lexicon.endings.demonym)
+            || block.has(at, Tag::Portfolio);
+        if leads(at) {
+            loose = 0;
+        } else if at == from && !adjective && !block.is_capital(at) || loose >= 2 && !block.is_capital(at) {
+            return None;
+        } else {
+            loose += 1;
         }
     }
     None

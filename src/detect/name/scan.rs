@@ -8,8 +8,8 @@ use super::super::text::Block;
 use super::beside::{apposed, bracketed, coordinated, does_for_a_living, is_demonym, leads_to_body};
 use super::built::built;
 use super::role::{
-    compound, given_name, group_of, leads_to_role, long_complement, plain_complement, post, told_by_place, unlisted,
-    viet_complement,
+    compound, given_name, group_of, leads_to_role, long_complement, plain_complement, post, told_at_length,
+    told_by_place, unlisted, viet_complement,
 };
 use super::{Mention, Who};
 
@@ -313,7 +313,8 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
             && parts.first().is_some_and(|p| p.0 == Part::Role)
             && (last == Part::Body
                 || block.has(at, Tag::InCharge)
-                || last == Part::Role && (from..at).any(|w| block.has(w, Tag::Body)))
+                || last == Part::Role
+                    && ((from..at).any(|w| block.has(w, Tag::Body)) || block.is_capital(at) && block.spaced(at)))
             && let Some(past) = long_complement(block, at)
         {
             parts.push((Part::Portfolio, at..past));
@@ -323,7 +324,7 @@ fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> 
         // "embajador de Japón en la Argentina, Kenji Morikawa,": where somebody serves.
         if headed
             && parts.first().is_some_and(|p| p.0 == Part::Role)
-            && let Some(past) = post(block, at)
+            && let Some(past) = post(block, at).or_else(|| told_at_length(block, at, language))
         {
             parts.push((Part::Portfolio, at..past));
             at = past;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::language::Language;
 use super::super::lexicon::{Tag, ends_in};
-use super::super::name::{Mention, opens};
+use super::super::name::{Mention, folded, opens};
 use super::super::text::{Block, part};
 
 /// The most words of such a speaker.
@@ -205,6 +205,7 @@ pub(super) fn complement(block: &Block, past: usize, most: usize, language: &Lan
             && ![Tag::Say, Tag::NounStop, Tag::Preposition, Tag::That].iter().any(|tag| block.has(w, *tag))
             && (ends_in(block.word(w), &lexicon.endings.adjective)
                 || ends_in(block.word(w), &lexicon.endings.demonym)
+                || lexicon.offices.is_land(&folded(block.word(w)))
                 || block.has(w, Tag::Portfolio))
     };
     let past = (past..most.min(past + 3)).find(|w| !adjective(*w)).unwrap_or(most.min(past + 3));
