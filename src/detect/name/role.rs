@@ -272,7 +272,9 @@ pub(super) fn told_at_length(block: &Block, from: usize, language: &Language) ->
         }
         let adjective = ends_in(block.word(at), &lexicon.endings.adjective)
             || ends_in(block.word(at), &lexicon.endings.demonym)
-            || block.has(at, Tag::Portfolio);
+            || block.has(at, Tag::Portfolio)
+            // "représentante permanente de".
+            || leads(at + 1);
         if leads(at) {
             loose = 0;
         } else if at == from && !adjective && !block.is_capital(at) || loose >= 2 && !block.is_capital(at) {
