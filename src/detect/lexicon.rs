@@ -7,7 +7,8 @@ use serde::Deserialize;
 use super::hash::{FastMap, FastSet, Sieve, key};
 use super::office::{OfficeNames, OfficeTable};
 pub(super) use super::tag::Tag;
-use super::tag::TagSet;
+use super::tags::TagSet;
+pub(super) use super::tags::{Hit, Tags};
 use super::text::{Block, words_of};
 
 /// The tagged phrases of one language.
@@ -256,22 +257,6 @@ impl From<LexiconTable> for Lexicon {
     }
 }
 
-/// The tagged phrases of a block, in the order of their first words.
-#[derive(Debug, Default)]
-pub(super) struct Tags {
-    hits: Vec<Hit>,
-    /// Where each word's phrases start among the hits, and the tags of those phrases as bits.
-    words: Vec<(u32, TagSet)>,
-}
-
-/// A tagged phrase: its first word, how many words it has, and what it means.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Hit {
-    pub(super) word: usize,
-    pub(super) len: usize,
-    pub(super) tag: Tag,
-}
-
 impl Lexicon {
     /// Takes in a phrase.
     fn add(&mut self, phrase: &str, tag: Tag) {
@@ -303,7 +288,7 @@ impl Lexicon {
                 hits.push(Hit { word, len: entry.words.len(), tag: entry.tag });
             }
         }
-        Tags { hits, words }
+        Tags::new(hits, words)
     }
 
     /// Whether a word in small letters tells by its ending what somebody does ("geologist").
@@ -341,44 +326,4 @@ fn fits(block: &Block, at: usize, words: &[String]) -> bool {
     words.iter().enumerate().skip(1).all(|(i, word)| {
         block.word(at + i) == word && (block.joined(at + i) || matches!(block.gap(at + i), "." | ". "))
     })
-}
-
-impl Tags {
-    /// Where the phrases of a word, or of the words behind it, start among the hits.
-    fn first(&self, word: usize) -> usize {
-        self.words.get(word).map_or(self.hits.len(), |(first, _)| usize::try_from(*first).unwrap_or(usize::MAX))
-    }
-
-    /// The phrases that start at a word.
-    pub(super) fn at(&self, word: usize) -> &[Hit] {
-        self.hits.get(self.first(word)..self.first(word + 1)).unwrap_or(&[])
-    }
-
-    /// The length in words of the phrase with a tag that starts at a word; 0 if there is none.
-    pub(super) fn len(&self, word: usize, tag: Tag) -> usize {
-        if !self.has(word, tag) {
-            return 0;
-        }
-        self.at(word).iter().find(|h| h.tag == tag).map_or(0, |h| h.len)
-    }
-
-    /// Whether a phrase with a tag starts at a word.
-    pub(super) fn has(&self, word: usize, tag: Tag) -> bool {
-        self.words.get(word).is_some_and(|(_, bits)| bits.has(tag))
-    }
-
-    /// The length of the longest phrase with a tag that ends right before a word; 0 if there is none.
-    pub(super) fn len_before(&self, word: usize, tag: Tag) -> usize {
-        (1..=4).rev().find(|n| word.checked_sub(*n).is_some_and(|at| self.len(at, tag) == *n)).unwrap_or(0)
-    }
-
-    /// The phrases that start within a range of words.
-    pub(super) fn within(&self, range: std::ops::Range<usize>) -> impl Iterator<Item = &Hit> {
-        self.hits.get(self.first(range.start)..).unwrap_or(&[]).iter().take_while(move |h| h.word < range.end)
-    }
-
-    /// Whether a phrase with a tag starts within a range of words.
-    pub(super) fn any(&self, range: std::ops::Range<usize>, tag: Tag) -> bool {
-        self.within(range).any(|h| h.tag == tag)
-    }
 }

@@ -8,6 +8,7 @@ mod lexicon;
 mod office;
 mod sentence;
 mod tag;
+mod tags;
 mod text;
 
 mod commitment;

@@ -386,8 +386,6 @@ pub(super) enum Tag {
     Welcome,
     /// "broken", "recalled", "election": the promise beside it is an old one, or no promise at all.
     OldPledge,
-    /// "decision", "plan": made known with a time or an amount, it binds.
-    Resolve,
     /// "of", "by", "de": whose a promise is.
     OwnerLead,
     /// "from", "de": who gives.
@@ -438,29 +436,4 @@ pub(super) enum Tag {
     InCharge,
     /// "as", "comme", behind a comma: what dealers call it is a name that they gave.
     CalledBehind,
-}
-
-/// A set of tags.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct TagSet {
-    low: u128,
-    high: u128,
-}
-
-impl TagSet {
-    /// Adds a tag.
-    pub(super) fn insert(&mut self, tag: Tag) {
-        match tag as u32 {
-            bit @ 0..128 => self.low |= 1 << bit,
-            bit => self.high |= 1 << (bit - 128),
-        }
-    }
-
-    /// Whether it holds a tag.
-    pub(super) fn has(self, tag: Tag) -> bool {
-        match tag as u32 {
-            bit @ 0..128 => self.low & (1 << bit) != 0,
-            bit => self.high & (1 << (bit - 128)) != 0,
-        }
-    }
 }

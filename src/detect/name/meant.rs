@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::super::lexicon::{Tag, ends_in};
 use super::super::office::{GUEST, HOST, OTHER, Offices, RELATIVE};
 use super::super::text::{Block, Text, part};
+use super::entry::Entry;
 use super::pronoun::{BLOCKS_BACK, Fits, MOST_ASKED, block_has_fresh};
-use super::registry::{Entry, Registry, folded, keys, owner_from};
+use super::registry::{Registry, folded, keys, owner_from};
 use super::{Mention, Who};
 
 /// How many words behind a role may tell more of it.

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::super::lexicon::{Lexicon, Tag};
 use super::super::text::{Block, Text, part};
-use super::registry::{Entry, Registry, folded, gendered, keys, with_article};
+use super::entry::Entry;
+use super::registry::{Registry, folded, gendered, with_article};
 use super::{Mention, Who};
 
 /// How far back somebody is looked for, in blocks.

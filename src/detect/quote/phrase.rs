@@ -21,15 +21,6 @@ impl Phrase {
     /// As it is written; without its article where the language leaves it out.
     pub(super) fn told<'a>(&self, block: &'a Block, language: &Language) -> &'a str {
         let from = if language.lexicon.keeps_article { self.words.start } else { self.bare };
-        self.bytes(block, from)
-    }
-
-    /// Without its article.
-    pub(super) fn bare<'a>(&self, block: &'a Block) -> &'a str {
-        self.bytes(block, self.bare)
-    }
-
-    fn bytes<'a>(&self, block: &'a Block, from: usize) -> &'a str {
         part(&block.text, block.word_range(from).start..block.word_range(self.words.end.saturating_sub(1)).end)
     }
 
