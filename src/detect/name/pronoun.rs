@@ -45,12 +45,12 @@ impl Registry {
                 // Vietnamese puts "ông" or a role before the name too: who has none is no person.
                 let viet = lexicon.plural.is_empty();
                 let fits = |e: &Entry| !e.is_body && e.may_be(lexicon, is_she) && (e.is_titled() || !viet);
+                if let Some(id) = self.met(text, blocks, place, &fits) {
+                    return Some(id);
+                }
                 let honours = viet && own.has(mention.words.start, Tag::Honorific);
                 if !honours && self.role_is_nearer(text, blocks, place, mention.who) {
                     return None;
-                }
-                if let Some(id) = self.met(text, blocks, place, &fits) {
-                    return Some(id);
                 }
                 self.recent(text, blocks, place, &fits)
                     .filter(|id| self.is_near(place, *id) || self.told_here(blocks, place, lexicon, is_she).is_none())

@@ -35,6 +35,7 @@ impl Step<'_> {
         let after_role = matches!(last, Part::Role | Part::Portfolio);
         if viet
             && after_role
+            && headed
             && let Some(past) = viet_complement(block, at)
         {
             return Some((Part::Portfolio, past));
