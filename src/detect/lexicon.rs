@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use serde::Deserialize;
 
 use super::hash::{FastMap, FastSet, Sieve, key};
+use super::office::{OfficeNames, OfficeTable};
 pub(super) use super::tag::Tag;
-use super::tag::TagSet;
+use super::tags::TagSet;
+pub(super) use super::tags::{Hit, Tags};
 use super::text::{Block, words_of};
 
 /// The tagged phrases of one language.
@@ -40,6 +42,8 @@ pub(super) struct Lexicon {
     pub(super) women: FastSet<String>,
     /// The same, of men.
     pub(super) men: FastSet<String>,
+    /// Offices by their several names.
+    pub(super) offices: OfficeNames,
     /// How numbers and money are written, in any language.
     pub(super) signs: Signs,
     /// "-ados": a participle in the plural.
@@ -168,6 +172,8 @@ pub(super) struct LexiconTable {
     would_ends: Vec<String>,
     women: Vec<String>,
     men: Vec<String>,
+    #[serde(default)]
+    offices: OfficeTable,
     tags: HashMap<Tag, Vec<String>>,
 }
 
@@ -209,8 +215,12 @@ impl From<LexiconTable> for Lexicon {
             genitive: table.genitive,
             women: table.women.into_iter().collect(),
             men: table.men.into_iter().collect(),
+            offices: table.offices.into(),
             ..Self::default()
         };
+        for land in table.tags.get(&Tag::Country).into_iter().flatten() {
+            lexicon.offices.add_land(land);
+        }
         for (tag, phrases) in table.tags {
             phrases.iter().for_each(|phrase| lexicon.add(phrase, tag));
         }
@@ -250,22 +260,6 @@ impl From<LexiconTable> for Lexicon {
     }
 }
 
-/// The tagged phrases of a block, in the order of their first words.
-#[derive(Debug, Default)]
-pub(super) struct Tags {
-    hits: Vec<Hit>,
-    /// Where each word's phrases start among the hits, and the tags of those phrases as bits.
-    words: Vec<(u32, TagSet)>,
-}
-
-/// A tagged phrase: its first word, how many words it has, and what it means.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Hit {
-    pub(super) word: usize,
-    pub(super) len: usize,
-    pub(super) tag: Tag,
-}
-
 impl Lexicon {
     /// Takes in a phrase.
     fn add(&mut self, phrase: &str, tag: Tag) {
@@ -297,7 +291,7 @@ impl Lexicon {
                 hits.push(Hit { word, len: entry.words.len(), tag: entry.tag });
             }
         }
-        Tags { hits, words }
+        Tags::new(hits, words)
     }
 
     /// Whether a word in small letters tells by its ending what somebody does ("geologist").
@@ -335,44 +329,4 @@ fn fits(block: &Block, at: usize, words: &[String]) -> bool {
     words.iter().enumerate().skip(1).all(|(i, word)| {
         block.word(at + i) == word && (block.joined(at + i) || matches!(block.gap(at + i), "." | ". "))
     })
-}
-
-impl Tags {
-    /// Where the phrases of a word, or of the words behind it, start among the hits.
-    fn first(&self, word: usize) -> usize {
-        self.words.get(word).map_or(self.hits.len(), |(first, _)| usize::try_from(*first).unwrap_or(usize::MAX))
-    }
-
-    /// The phrases that start at a word.
-    pub(super) fn at(&self, word: usize) -> &[Hit] {
-        self.hits.get(self.first(word)..self.first(word + 1)).unwrap_or(&[])
-    }
-
-    /// The length in words of the phrase with a tag that starts at a word; 0 if there is none.
-    pub(super) fn len(&self, word: usize, tag: Tag) -> usize {
-        if !self.has(word, tag) {
-            return 0;
-        }
-        self.at(word).iter().find(|h| h.tag == tag).map_or(0, |h| h.len)
-    }
-
-    /// Whether a phrase with a tag starts at a word.
-    pub(super) fn has(&self, word: usize, tag: Tag) -> bool {
-        self.words.get(word).is_some_and(|(_, bits)| bits.has(tag))
-    }
-
-    /// The length of the longest phrase with a tag that ends right before a word; 0 if there is none.
-    pub(super) fn len_before(&self, word: usize, tag: Tag) -> usize {
-        (1..=4).rev().find(|n| word.checked_sub(*n).is_some_and(|at| self.len(at, tag) == *n)).unwrap_or(0)
-    }
-
-    /// The phrases that start within a range of words.
-    pub(super) fn within(&self, range: std::ops::Range<usize>) -> impl Iterator<Item = &Hit> {
-        self.hits.get(self.first(range.start)..).unwrap_or(&[]).iter().take_while(move |h| h.word < range.end)
-    }
-
-    /// Whether a phrase with a tag starts within a range of words.
-    pub(super) fn any(&self, range: std::ops::Range<usize>, tag: Tag) -> bool {
-        self.within(range).any(|h| h.tag == tag)
-    }
 }

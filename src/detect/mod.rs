@@ -5,8 +5,10 @@ mod found;
 mod hash;
 mod language;
 mod lexicon;
+mod office;
 mod sentence;
 mod tag;
+mod tags;
 mod text;
 
 mod commitment;

@@ -420,8 +420,6 @@ pub(super) enum Tag {
     Welcome,
     /// "broken", "recalled", "election": the promise beside it is an old one, or no promise at all.
     OldPledge,
-    /// "decision", "plan": made known with a time or an amount, it binds.
-    Resolve,
     /// "of", "by", "de": whose a promise is.
     OwnerLead,
     /// "from", "de": who gives.
@@ -460,31 +458,16 @@ pub(super) enum Tag {
     Outlet,
     /// "the", "le": who follows was told of before, and is one.
     Definite,
+    /// "states", "các nước": behind or before a region's name, several parties.
+    Grouped,
+    /// "kiêm": a second office of the same follows.
+    Doubles,
+    /// "who", "quien": whoever it points back to acts.
+    Who,
+    /// "to", "ante": where somebody serves follows their role.
+    Post,
+    /// "đặc trách": what somebody is in charge of follows.
+    InCharge,
     /// "as", "comme", behind a comma: what dealers call it is a name that they gave.
     CalledBehind,
-}
-
-/// A set of tags.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct TagSet {
-    low: u128,
-    high: u128,
-}
-
-impl TagSet {
-    /// Adds a tag.
-    pub(super) fn insert(&mut self, tag: Tag) {
-        match tag as u32 {
-            bit @ 0..128 => self.low |= 1 << bit,
-            bit => self.high |= 1 << (bit - 128),
-        }
-    }
-
-    /// Whether it holds a tag.
-    pub(super) fn has(self, tag: Tag) -> bool {
-        match tag as u32 {
-            bit @ 0..128 => self.low & (1 << bit) != 0,
-            bit => self.high & (1 << (bit - 128)) != 0,
-        }
-    }
 }

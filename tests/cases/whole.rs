@@ -167,13 +167,14 @@ fn run(files: &[&str]) -> Scores {
 }
 
 /// The rounds of whole texts whose author wrote the rules too, oldest first.
-const ROUNDS: [&str; 6] = [
+const ROUNDS: [&str; 7] = [
     "unseen_5/all.txt",
     "unseen_6/all.txt",
     "unseen_7/all.txt",
     "unseen_8/all.txt",
     "unseen_9/all.txt",
     "own_14/all.txt",
+    "own_17/all.txt",
 ];
 
 /// What they must reach.
@@ -196,7 +197,7 @@ const REACHED: [(Kind, f64); 5] = [
     (Kind::Enumeration, 0.975),
     (Kind::Figure, 0.972),
     (Kind::Quote, 0.98),
-    (Kind::Commitment, 0.935),
+    (Kind::Commitment, 0.947),
     (Kind::Event, 0.98),
 ];
 
@@ -231,5 +232,5 @@ fn whole_texts() {
 
 #[test]
 fn whole_texts_by_others() {
-    reaches(&BY_OTHERS, &REACHED, 0.88, 0);
+    reaches(&BY_OTHERS, &REACHED, 0.9, 0);
 }

@@ -177,7 +177,17 @@ impl Reader<'_> {
         if !self.text.language.lexicon.romance {
             return past;
         }
-        past + block.tags.len(past, Tag::Adverb).max(block.tags.len(past, Tag::VerbLead))
+        let past = past + block.tags.len(past, Tag::Adverb).max(block.tags.len(past, Tag::VerbLead));
+        // "remitirá en noviembre a las Cortes", "présentera lundi un plan".
+        let lead = block.tags.len(past, Tag::MonthLead).max(block.tags.len(past, Tag::DayLead));
+        let dated = [lead, 0].into_iter().find(|lead| {
+            let at = past + lead;
+            block.joined(at) && (block.has(at, Tag::Month) || block.has(at, Tag::Weekday))
+        });
+        match dated {
+            Some(lead) if block.joined(past + lead + 1) => past + lead + 1,
+            _ => past,
+        }
     }
 
     /// "will open 30 clinics", not "will open on Friday".
@@ -206,8 +216,10 @@ impl Reader<'_> {
         let hour = block.has(past, Tag::AtHour) && block.written(past + 1).starts_with(|c: char| c.is_ascii_digit());
         let day = [Tag::MonthLead, Tag::DayLead].iter().any(|t| block.has(past, *t)) && (open || !ahead.is_listed);
         // "cederá a Bolivia un almacén": to whom, before what.
-        let dative =
-            self.text.language.lexicon.romance && block.has(past, Tag::Infinitive) && block.is_capital(past + 1);
+        let article = block.tags.len(past + 1, Tag::Determiner);
+        let dative = self.text.language.lexicon.romance
+            && (block.has(past, Tag::Infinitive) || block.has(past, Tag::To))
+            && block.is_capital(past + 1 + article);
         let governed = (english || !ahead.is_listed) && block.has(past, Tag::Preposition) && !dative;
         let loose = !ahead.is_listed
             && [Tag::Weekday, Tag::Month, Tag::That, Tag::Adverb, Tag::To].iter().any(|tag| block.has(past, *tag));

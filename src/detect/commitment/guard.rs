@@ -77,6 +77,8 @@ impl Reader<'_> {
                 && (h.word + h.len..(h.word + h.len + 5).min(past)).any(|w| {
                     let word = block.written(w);
                     word.starts_with(|c: char| c.is_ascii_digit())
+                        // "trong quý II".
+                        || word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
                         || self.text.language.lexicon.month(block.word(w)).is_some()
                         || block.has(w, Tag::Span)
                 })

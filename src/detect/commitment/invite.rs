@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::Tag;
-use super::super::name::Who;
+use super::super::lexicon::{Tag, ends_in};
+use super::super::name::{Who, folded};
 use super::{Actor, Reader};
 
 impl Reader<'_> {
@@ -47,12 +47,30 @@ impl Reader<'_> {
         }
         if let Some(subject) = &subject {
             let hosts = hosted.is_some_and(|at| subject.words.start < at);
-            if !hosts {
+            // "invited the minister and he accepted", "mời Chủ tịch thăm Uruguay và Chủ tịch đã nhận lời".
+            let joined = (subject.words.start..subject.mention.words.start)
+                .any(|w| self.text.language.conjunctions.at(block, w).is_some());
+            if hosted.is_some() && !hosts && joined {
+                let own = &subject.mention;
+                return Some((self.actor(words, own, own.words.clone())?, alone));
+            }
+            let pronoun = hosted.is_some() && subject.mention.is_pronoun() && guest().is_some();
+            if !hosts && !pronoun {
                 return Some((self.told(words, subject)?, alone));
             }
         }
         if let Some(guest) = guest() {
-            return Some((self.actor(words, guest, guest.words.clone())?, alone));
+            // "invitó al canciller ecuatoriano".
+            let lexicon = &self.text.language.lexicon;
+            let adjective = |w: &usize| {
+                let word = block.word(*w);
+                lexicon.romance
+                    && block.spaced(*w)
+                    && !block.is_capital(*w)
+                    && (ends_in(word, &lexicon.endings.demonym) || lexicon.offices.is_land(&folded(word)))
+            };
+            let past = guest.words.end + (guest.words.end..guest.words.end + 2).take_while(adjective).count();
+            return Some((self.actor(words, guest, guest.words.start..past)?, alone));
         }
         if subject.is_some() && hosted.is_some() {
             return None;

@@ -351,7 +351,12 @@ impl<'a> Reader<'a> {
         if group > words.start + 2 || (words.start..group).any(plain) || !self.text.language.lexicon.romance {
             return None;
         }
-        let after = self.names.within(block, verb..verb + 8).iter().find(|m| !m.governed);
+        // "“They promised us a road,” recalled Ana Ruiz": who tells of it stands outside of the words that are quoted.
+        let quoted = self.is_quoted(verb);
+        let after = self.names.within(block, verb..verb + 8).iter().find(|m| !m.governed && m.quoted == quoted);
+        if quoted && after.is_none() {
+            return None;
+        }
         let actor = after.and_then(|m| self.actor(words, m, m.words.clone())).or_else(|| self.last_named(verb))?;
         Some((actor, false))
     }
@@ -365,6 +370,14 @@ impl<'a> Reader<'a> {
         };
         let last = here.iter().rev().find(thing)?;
         self.actor(&(last.words.start..word), last, self.opening(last, 0)?..last.words.end)
+    }
+
+    /// Whether a word stands between quotation marks.
+    fn is_quoted(&self, word: usize) -> bool {
+        let at = self.block.word_range(word).start;
+        let pairs = self.names.pairs.get(self.block.index).map_or(&[][..], Vec::as_slice);
+        let next = pairs.partition_point(|p| p.outer.end <= at);
+        pairs.get(next).is_some_and(|p| p.quotes(at))
     }
 
     fn last_named(&self, word: usize) -> Option<Actor> {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::{Hit, Tag};
+use super::super::lexicon::{Hit, Tag, ends_in};
 use super::super::name::Who;
 use super::party::{Subject, is_apart};
 use super::{Bound, Reader};
@@ -29,7 +29,18 @@ impl Reader<'_> {
                     let group = self.group(words, hit.word);
                     !block.tags.any(group..hit.word, Tag::Reflexive)
                 };
-                if bare || alone || self.is_noun(hit) || self.is_part_of_name(hit) || !self.has_object(words, hit) {
+                // "his courtesy in agreeing to it": what follows a preposition tells how, or why.
+                let governed = ends_in(block.word(hit.word), &self.text.language.lexicon.endings.participle)
+                    && !self.text.language.lexicon.romance
+                    && block.joined(hit.word)
+                    && block.tags.len_before(hit.word, Tag::Preposition) > 0;
+                if governed
+                    || bare
+                    || alone
+                    || self.is_noun(hit)
+                    || self.is_part_of_name(hit)
+                    || !self.has_object(words, hit)
+                {
                     return None;
                 }
                 // "The plan promises relief" is no promise: who stands in no table needs a verb that binds.
@@ -129,6 +140,11 @@ impl Reader<'_> {
                     || block.has(w, Tag::SmallNumber) && block.has(w + 1, Tag::Scale)
             }) || block.gap(past).contains(['$', '€', '£'])
         };
+        // "agreed to: (a) open", "acordaron: abrir": a list of what is promised.
+        let marker = if block.joined(past) { block.tags.len(past, Tag::Infinitive) } else { 0 };
+        if past + marker < words.end && block.gap(past + marker).trim_start().starts_with(':') {
+            return true;
+        }
         if is(Tag::CommitTo) {
             let told = past < words.end && block.has(past, Tag::That) && block.joined(past);
             // "bound itself to the plan": with its "itself", any object binds.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::language::Language;
 use super::super::lexicon::{Tag, ends_in};
 use super::super::text::{Block, part};
+use super::registry::folded;
 use super::{Mention, Who};
 
 /// "geologist Ana Ruiz": a word whose ending tells what somebody does, right before a name of two words.
@@ -31,6 +32,7 @@ pub(super) fn is_demonym(block: &Block, at: usize, language: &Language) -> bool 
         })
         && !block.has(at, Tag::Say)
         && (language.lexicon.endings.demonym.iter().any(|end| block.word(at).ends_with(end.as_str()))
+            || language.lexicon.romance && language.lexicon.offices.is_land(&folded(block.word(at)))
             // "la portavoz vecinal, Rosa Iglesias,".
             || block.gap(at + 1) == ", "
                 && block.spaced(at + 2)
@@ -61,8 +63,48 @@ fn is_owned(block: &Block, at: usize) -> bool {
     determined || genitive || matches!(block.gap(at), "’ " | "' ")
 }
 
+/// "la vicepresidenta y ministra de Hacienda": two roles of one, where the second has no article of its own.
+pub(super) fn coordinated(block: &Block, found: Vec<Mention>, language: &Language) -> Vec<Mention> {
+    let viet = language.lexicon.plural.is_empty();
+    if !language.lexicon.romance && !viet {
+        return found;
+    }
+    let mut out: Vec<Mention> = Vec::with_capacity(found.len());
+    for mention in found {
+        let joined = |last: &&mut Mention| {
+            last.who == Who::Role
+                && last.words.end + 1 == mention.words.start
+                && block.spaced(mention.words.start)
+                && if viet {
+                    // "Thứ trưởng kiêm Trưởng đoàn".
+                    block.has(last.words.end, Tag::Doubles)
+                } else {
+                    language.conjunctions.at(block, last.words.end).is_some()
+                        && block.tags.len_before(last.words.start, Tag::Determiner) > 0
+                }
+                && matches!(mention.who, Who::Role | Who::Person)
+                && mention.role.start == mention.range.start
+                && !mention.role.is_empty()
+                && !mention.honoured
+        };
+        match out.last_mut().filter(joined) {
+            Some(last) => {
+                let (words, range) = (last.words.start, last.range.start);
+                let governed = last.governed;
+                *last = mention;
+                last.governed = governed;
+                last.words.start = words;
+                last.range.start = range;
+                last.role.start = range;
+            }
+            None => out.push(mention),
+        }
+    }
+    out
+}
+
 /// Joins a name with the role that stands beside it between commas.
-pub(super) fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
+pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::with_capacity(found.len());
     for mention in found {
         let Some(last) = out.last_mut() else {
@@ -94,6 +136,24 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
             last.role_follows = true;
             last.words.end = mention.words.end;
             last.range.end = mention.range.end;
+            continue;
+        }
+        // "Phó Thủ tướng, Bộ trưởng Ngoại giao Lê An nói": two offices of one, though a verb follows.
+        let viet = language.lexicon.plural.is_empty();
+        if viet
+            && apart
+            && !closed
+            && last.who == Who::Role
+            && mention.who == Who::Person
+            && mention.role.start == mention.range.start
+            && !mention.role.is_empty()
+            && !mention.honoured
+            && from_capital(block, last)
+        {
+            let (words, range) = (last.words.start, last.range.start);
+            let governed = last.governed;
+            *last = Mention { governed, ..mention };
+            (last.words.start, last.range.start, last.role.start) = (words, range, range);
             continue;
         }
         // "Asked by the AFP, a senior official said": who is asked is not the one who answers.
@@ -137,6 +197,24 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
         // "its chair, Lord Penhallow,": the name with its own title says more.
         if apart && last.who == Who::Role && mention.who == Who::Person && !mention.role.is_empty() && closed {
             let governed = last.governed;
+            let owned = is_owned(block, last.words.start) || language.lexicon.romance;
+            let ranked = !part(&block.text, mention.role.clone()).contains(' ') && !mention.role_follows;
+            // "the Chief of Defence, General Ana Ruiz,", "Phó Thủ tướng, Bộ trưởng Ngoại giao Lê An".
+            let whole = part(&block.text, mention.name.clone()).contains(' ');
+            if !owned && whole && mention.title.is_empty() && (ranked || language.lexicon.plural.is_empty() && det == 0)
+            {
+                last.who = Who::Person;
+                if ranked {
+                    last.title = mention.role.clone();
+                    last.role_apart = true;
+                } else {
+                    last.role.end = mention.role.end;
+                }
+                last.name = mention.name.clone();
+                last.words.end = mention.words.end;
+                last.range.end = mention.range.end;
+                continue;
+            }
             *last = Mention { governed, ..mention };
             continue;
         }
@@ -162,6 +240,11 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>) -> Vec<Mention> {
         out.push(mention);
     }
     out
+}
+
+/// Whether a mention opens with a capital.
+fn from_capital(block: &Block, mention: &Mention) -> bool {
+    block.is_capital(mention.words.start)
 }
 
 /// "Anna Berg (Ind, Velmar East) said": who stands in brackets is nobody's subject.

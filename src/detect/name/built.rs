@@ -4,8 +4,9 @@ use super::super::language::Language;
 use super::super::lexicon::Tag;
 use super::super::text::Block;
 use super::beside::names_a_place;
+use super::parts::{Part, Parts};
 use super::role::name_start;
-use super::scan::{Part, Parts, simple};
+use super::scan::simple;
 use super::{Mention, Who};
 
 /// Makes a mention of a phrase's parts.

@@ -2,17 +2,24 @@
 
 mod beside;
 mod built;
+mod entry;
+mod meant;
+mod parts;
+mod phrase;
 mod pronoun;
 mod registry;
 mod role;
 mod scan;
+mod step;
+mod viet;
 mod voice;
 
 use std::ops::Range;
 
 use super::quote::{Pair, marked};
 use super::text::{Block, Text, part};
-pub(super) use registry::{Entry, Registry};
+pub(super) use entry::Entry;
+pub(super) use registry::{Registry, folded};
 pub(super) use scan::opens;
 
 /// What a mention names.

@@ -1,18 +1,21 @@
 //! Whom a mention stands for: pronouns, short names and roles, by what stands before them.
 
+use std::ops::Range;
+
 use super::super::lexicon::{Lexicon, Tag};
 use super::super::text::{Block, Text, part};
-use super::registry::{Entry, Registry, gendered, keys, with_article};
+use super::entry::Entry;
+use super::registry::{Registry, folded, gendered, with_article};
 use super::{Mention, Who};
 
 /// How far back somebody is looked for, in blocks.
-const BLOCKS_BACK: usize = 6;
+pub(super) const BLOCKS_BACK: usize = 6;
 
 /// How many mentions of a block are asked.
-const MOST_ASKED: usize = 60;
+pub(super) const MOST_ASKED: usize = 60;
 
 /// What may fit.
-type Fits<'a> = &'a dyn Fn(&Entry) -> bool;
+pub(super) type Fits<'a> = &'a dyn Fn(&Entry) -> bool;
 
 impl Registry {
     /// Settles pronouns and roles in reading order: who is "he" stays the one who is spoken of.
@@ -35,46 +38,16 @@ impl Registry {
     fn pointed(&self, text: &Text, blocks: &[Vec<Mention>], place: (usize, usize), mention: &Mention) -> Option<usize> {
         let own = text.blocks.get(place.0)?;
         match mention.who {
-            Who::Role => {
-                let generic = own.tags.any(mention.words.clone(), Tag::GenericRole);
-                let before = own.tags.len_before(mention.words.start, Tag::Determiner);
-                // "a minister" is a new one.
-                let opened = mention.words.start - before;
-                let fresh = block_has_fresh(own, opened, mention.words.start);
-                // "la syndicaliste" is none of the men named before.
-                let lexicon = &text.language.lexicon;
-                let article = (lexicon.romance && before > 0).then(|| own.word(opened));
-                let gender = article.and_then(|word| match word {
-                    "la" => Some(true),
-                    "le" | "el" => Some(false),
-                    _ => None,
-                });
-                let may_be = |e: &Entry| gender.is_none_or(|she| e.may_be(lexicon, she));
-                let wanted: Vec<String> = keys(part(&own.text, mention.range.clone()));
-                let found = self.whose_role(text, blocks, place, &wanted);
-                if generic && !fresh {
-                    found
-                        .or_else(|| {
-                            let whole = |e: &Entry| e.is_whole() && may_be(e);
-                            self.recent(text, blocks, (place.0, place.1), &whole).filter(|id| self.is_near(place, *id))
-                        })
-                        .or_else(|| {
-                            let told =
-                                |e: &Entry| !e.is_body && e.is_sure && (e.is_whole() || e.is_titled()) && may_be(e);
-                            self.before(text, blocks, place, &told)
-                        })
-                        .or_else(|| self.recent(text, blocks, place, &|e| e.is_whole() && may_be(e)))
-                        .or_else(|| self.before(text, blocks, place, &|e| e.is_whole() && may_be(e)))
-                } else {
-                    found.filter(|_| !fresh)
-                }
-            }
+            Who::Role => self.role_meant(text, blocks, place, mention),
             Who::He | Who::She => {
                 let lexicon = &text.language.lexicon;
                 let is_she = mention.who == Who::She;
                 // Vietnamese puts "ông" or a role before the name too: who has none is no person.
                 let viet = lexicon.plural.is_empty();
                 let fits = |e: &Entry| !e.is_body && e.may_be(lexicon, is_she) && (e.is_titled() || !viet);
+                if let Some(id) = self.met(text, blocks, place, &fits) {
+                    return Some(id);
+                }
                 let honours = viet && own.has(mention.words.start, Tag::Honorific);
                 if !honours && self.role_is_nearer(text, blocks, place, mention.who) {
                     return None;
@@ -174,13 +147,19 @@ impl Registry {
         text: &Text,
         blocks: &[Vec<Mention>],
         place: (usize, usize),
-        role: &str,
+        words: &Range<usize>,
     ) -> Option<&Entry> {
-        self.entries.get(self.whose_role(text, blocks, place, &keys(role))?)
+        let own = text.blocks.get(place.0)?;
+        let written: Vec<String> = words.clone().map(|w| folded(own.word(w))).collect();
+        let id = self
+            .described(text, blocks, place, own, words, &|_| true)
+            .or_else(|| self.whose_role(text, blocks, place, &written))
+            .or_else(|| self.same_office(text, blocks, place, own, words, &|_| true));
+        self.entries.get(id?)
     }
 
     /// The one with a role who was named last; however far back, if only one has it.
-    fn whose_role(
+    pub(super) fn whose_role(
         &self,
         text: &Text,
         blocks: &[Vec<Mention>],
@@ -293,7 +272,7 @@ impl Registry {
     }
 
     /// Whether somebody is named in the paragraph of a place, before it.
-    fn is_near(&self, place: (usize, usize), id: usize) -> bool {
+    pub(super) fn is_near(&self, place: (usize, usize), id: usize) -> bool {
         (place.1.saturating_sub(MOST_ASKED)..place.1).any(|i| self.id_at((place.0, i)) == Some(id))
     }
 
@@ -316,7 +295,13 @@ impl Registry {
     }
 
     /// The subject of this paragraph or the one before it: somebody sure, else a name of two words that opens a sentence.
-    fn recent(&self, text: &Text, blocks: &[Vec<Mention>], place: (usize, usize), fits: Fits<'_>) -> Option<usize> {
+    pub(super) fn recent(
+        &self,
+        text: &Text,
+        blocks: &[Vec<Mention>],
+        place: (usize, usize),
+        fits: Fits<'_>,
+    ) -> Option<usize> {
         (place.0.saturating_sub(1)..=place.0).rev().find_map(|b| {
             let (list, own) = (blocks.get(b)?, text.blocks.get(b)?);
             let past = if b == place.0 { place.1.min(list.len()) } else { list.len() };
@@ -346,7 +331,13 @@ impl Registry {
     }
 
     /// The entry that was named last before a place; subjects are asked first.
-    fn before(&self, text: &Text, blocks: &[Vec<Mention>], place: (usize, usize), fits: Fits<'_>) -> Option<usize> {
+    pub(super) fn before(
+        &self,
+        text: &Text,
+        blocks: &[Vec<Mention>],
+        place: (usize, usize),
+        fits: Fits<'_>,
+    ) -> Option<usize> {
         let (block, index) = place;
         let earlier = || {
             (block.saturating_sub(BLOCKS_BACK)..=block)
@@ -377,7 +368,7 @@ fn may_be(text: &Text, block: &Block, role: &Mention, who: Who) -> bool {
 }
 
 /// "a minister", "one envoy": somebody new.
-fn block_has_fresh(block: &Block, from: usize, to: usize) -> bool {
+pub(super) fn block_has_fresh(block: &Block, from: usize, to: usize) -> bool {
     (from..to).any(|w| block.has(w, Tag::Indefinite))
         || from > 0 && block.joined(from) && block.has(from - 1, Tag::Indefinite)
 }

@@ -4,66 +4,10 @@ use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::super::hash::FastSet;
-use super::super::lexicon::{Lexicon, Tag};
+use super::super::lexicon::Tag;
 use super::super::text::{Block, Text, part};
+use super::entry::Entry;
 use super::{Mention, Who};
-
-/// Somebody, or a body, with all that the article tells.
-#[derive(Debug, Clone)]
-pub(in crate::detect) struct Entry {
-    pub(in crate::detect) is_body: bool,
-    /// The fullest form of the name.
-    pub(in crate::detect) name: String,
-    /// The folded words of the fullest form.
-    keys: Vec<String>,
-    /// The longest role given right before the name, else beside it.
-    pub(in crate::detect) role: Option<String>,
-    role_follows: bool,
-    /// Whether a comma stands between the role and the name.
-    role_apart: bool,
-    /// The person with role or title as the text writes them together, where it gives the whole name there; whether a
-    /// comma parts them.
-    written: Option<(String, bool)>,
-    /// A body with its article, where the language keeps it.
-    told: Option<String>,
-    /// The folded words of every role given.
-    role_words: Vec<String>,
-    /// Those that tell whether it is a man or a woman: articles, honorifics, the role without its complement.
-    gender_words: Vec<String>,
-    /// Whether a role, an honorific or a verb of saying shows that it is a person.
-    pub(in crate::detect) is_sure: bool,
-    /// Where it is named: block, index of the mention.
-    pub(in crate::detect) places: Vec<(usize, usize)>,
-}
-
-impl Entry {
-    /// The name with its role where the article puts the role right before it.
-    pub(in crate::detect) fn full(&self) -> String {
-        match (&self.written, &self.role) {
-            (Some((written, false)), _) => written.clone(),
-            (_, Some(role)) if !self.role_follows && !self.role_apart && !self.is_body => {
-                format!("{role} {}", self.name)
-            }
-            _ => self.name.clone(),
-        }
-    }
-
-    /// As [`Entry::full`], also with a role that a comma parts from the name; a body with its article where the language
-    /// keeps it.
-    pub(in crate::detect) fn spoken(&self) -> String {
-        match (&self.told, &self.written) {
-            (Some(told), _) => told.clone(),
-            (None, Some((written, _))) => written.clone(),
-            (None, None) => self.full(),
-        }
-    }
-
-    /// Whether every word of a role is one that the article gives them.
-    pub(super) fn has_role(&self, words: &[String]) -> bool {
-        !self.is_body && !words.is_empty() && words.iter().all(|w| self.role_words.contains(w))
-    }
-}
 
 /// Everyone an article names, each once.
 #[derive(Debug, Default)]
@@ -118,7 +62,8 @@ pub(super) fn owner_from(block: &Block, from: usize) -> usize {
         return from;
     }
     // Names of two words, and such as "O'Hara".
-    let further = |w: usize| w > 0 && block.is_capital(w - 1) && (block.spaced(w) || apostrophe(w));
+    let further =
+        |w: usize| w > 0 && block.is_capital(w - 1) && (block.spaced(w) || apostrophe(w) || block.gap(w) == "-");
     let mut start = at - 2;
     while at - start < 6 && further(start) {
         start -= 1;
@@ -131,7 +76,8 @@ pub(super) fn gendered(block: &Block, mention: &Mention, romance: bool) -> Vec<S
     let from = block.word_from(mention.role.start);
     let past = block.word_from(mention.role.end);
     let article = (romance && from > 0 && block.joined(from) && block.has(from - 1, Tag::Article)).then(|| from - 1);
-    let own = (from..past).take_while(|w| *w == from || !block.has(*w, Tag::Link));
+    let leads = |w: usize| block.has(w, Tag::Link) || romance && block.has(w, Tag::Preposition);
+    let own = (from..past).take_while(|w| *w == from || !leads(*w));
     article.into_iter().chain(own).take(8).map(|w| folded(block.word(w))).collect()
 }
 
@@ -249,6 +195,7 @@ impl Registry {
                     written: None,
                     told: None,
                     role_words: Vec::new(),
+                    offices: 0,
                     gender_words: Vec::new(),
                     is_sure: false,
                     places: Vec::new(),
@@ -268,7 +215,8 @@ impl Registry {
         entry.places.push(place);
         entry.is_sure |= sure || said;
         let longer = keys.len() > entry.keys.len();
-        let whole = keys.len() >= 2;
+        // "Mme Dossou-Yovo" is less than "Rachelle Dossou-Yovo".
+        let whole = keys.len() >= 2 && keys.len() >= entry.keys.len();
         if longer {
             name.clone_into(&mut entry.name);
             entry.keys = keys;
@@ -300,7 +248,14 @@ impl Registry {
             entry.role_words.extend(self::keys(title));
         }
         if !role.is_empty() && entry.role_words.len() < 60 {
-            entry.role_words.extend(self::keys(role));
+            let words = self::keys(role);
+            entry.offices |= text.language.lexicon.offices.of(&words);
+            entry.role_words.extend(words);
+            let owner = owner_from(block, mention.words.start);
+            if owner < mention.words.start && !mention.role_follows {
+                let owner = block.word_range(owner).start..mention.range.start;
+                entry.role_words.extend(self::keys(part(&block.text, owner)));
+            }
             entry.gender_words.extend(gendered(block, mention, text.language.lexicon.romance));
             let better = match &entry.role {
                 None => true,
@@ -366,43 +321,5 @@ impl Registry {
     /// Notes who a pronoun or a role stands for.
     pub(super) fn point(&mut self, place: (usize, usize), id: usize) {
         self.by_place.insert(place, id);
-    }
-}
-
-impl Entry {
-    /// Whether the honorifics tell that it is somebody else: "Mrs Berg" is not "Mr Berg".
-    fn is_another(&self, honours: Option<&[String]>, text: &Text) -> bool {
-        let lexicon = &text.language.lexicon;
-        let told = |words: &[String], of: &FastSet<String>| words.iter().any(|w| of.contains(w));
-        honours.is_some_and(|own| {
-            told(own, &lexicon.women) && told(&self.gender_words, &lexicon.men)
-                || told(own, &lexicon.men) && told(&self.gender_words, &lexicon.women)
-        })
-    }
-
-    /// Whether a role or an honorific goes with the name.
-    pub(super) fn is_titled(&self) -> bool {
-        !self.gender_words.is_empty()
-    }
-
-    /// Whether it is a name of several words that no body has.
-    pub(super) fn is_whole(&self) -> bool {
-        !self.is_body && self.keys.len() >= 2
-    }
-
-    /// Whether a body's name is so long that its role would be lost in it.
-    pub(super) fn is_long(&self) -> bool {
-        self.keys.len() > 6
-    }
-
-    /// Whether a word tells that it is a woman, or a man.
-    pub(super) fn is_one(&self, lexicon: &Lexicon, is_she: bool) -> bool {
-        let own = if is_she { &lexicon.women } else { &lexicon.men };
-        self.gender_words.iter().any(|w| own.contains(w))
-    }
-
-    /// Whether none of the roles is one that only others have: "spokesman" is no woman's.
-    pub(super) fn may_be(&self, lexicon: &Lexicon, is_she: bool) -> bool {
-        !self.gender_words.iter().any(|w| lexicon.is_other(w, is_she))
     }
 }

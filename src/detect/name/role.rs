@@ -45,7 +45,7 @@ pub(super) fn leads_to_role(block: &Block, at: usize, language: &Language) -> bo
 }
 
 /// How many words a role may have that no list holds.
-const MOST_ROLE: usize = 5;
+pub(super) const MOST_ROLE: usize = 5;
 
 /// "Park Jin-seok", "Anne-marie Roux": the second half of a given name, in small letters; "Oslo-based" holds none.
 pub(super) fn given_name(block: &Block, at: usize, headed: bool, language: &Language) -> bool {
@@ -131,70 +131,107 @@ pub(super) fn unlisted(block: &Block, from: usize, language: &Language) -> Optio
     (apart && closed && !block.has(from, Tag::Role)).then_some(past)
 }
 
-/// "Điện lực" in "Cục trưởng Điện lực Lưu Bá Tùng": what stands between a Vietnamese role and the name it goes with. Gives
-/// where the name starts.
-pub(super) fn viet_complement(block: &Block, from: usize) -> Option<usize> {
-    let plain = !block.is_capital(from) || block.spaced(from + 1) && !block.is_capital(from + 1);
-    if !plain {
+/// "The Gulf states", "các nước Bắc Âu": several, told by their region. Gives where they end.
+pub(super) fn group_of(block: &Block, from: usize, language: &Language) -> Option<usize> {
+    let lexicon = &language.lexicon;
+    let capitals = |at: usize| (at..at + 3).take_while(|w| block.spaced(*w) && block.is_capital(*w)).count();
+    if lexicon.plural.is_empty() {
+        let past = from + block.tags.len(from, Tag::Grouped);
+        let region = capitals(past);
+        let name = [Tag::Surname, Tag::Honorific, Tag::Role, Tag::Body].iter().any(|tag| block.has(past, *tag));
+        return (past > from && region > 0 && !name).then_some(past + region);
+    }
+    let det = block.tags.len(from, Tag::Determiner);
+    let number = block.tags.len(from + det, Tag::SmallNumber);
+    let start = from + det + number;
+    let region =
+        if det + number == 0 && !opens(block, from) { 0 } else { capitals(start).max(usize::from(det + number == 0)) };
+    let past = start + region;
+    let grouped = block.tags.len(past, Tag::Grouped);
+    let whole = region > 0 || number > 0;
+    let plain = block.is_capital(start) || region == 0;
+    (grouped > 0 && whole && plain && (start + 1..=past).all(|w| block.spaced(w)) && !block.is_capital(past))
+        .then_some(past + grouped)
+}
+
+/// How many words may tell what an office is of, before a comma and a name.
+const MOST_TOLD: usize = 12;
+
+/// "de la ONU sobre vivienda" in "la relatora especial de la ONU sobre vivienda, Ana Ruiz,": all that a Romance role has behind
+/// it before the name that two commas close off. Gives where it ends.
+pub(super) fn told_at_length(block: &Block, from: usize, language: &Language) -> Option<usize> {
+    const STOPS: [Tag; 9] = [
+        Tag::Say,
+        Tag::That,
+        Tag::Relative,
+        Tag::VerbLead,
+        Tag::Will,
+        Tag::Not,
+        Tag::Weekday,
+        Tag::Month,
+        Tag::Honorific,
+    ];
+    const LEADS: [Tag; 5] = [Tag::Link, Tag::Preposition, Tag::Post, Tag::Determiner, Tag::Article];
+    let lexicon = &language.lexicon;
+    if !lexicon.romance {
         return None;
     }
-    for at in from..from + MOST_ROLE {
-        let carries = block.spaced(at)
-            && !block.has(at, Tag::NameStop)
-            && !block.has(at, Tag::Say)
-            && !block.has(at, Tag::Honorific)
-            && !block.has(at, Tag::Preposition);
-        if !carries {
+    let leads = |w: usize| !block.is_capital(w) && LEADS.iter().any(|tag| block.has(w, *tag));
+    let named = |w: usize| {
+        let second = block.is_capital(w + 1) || block.has(w + 1, Tag::Particle);
+        let kinds = [Tag::Body, Tag::Country, Tag::Role, Tag::Portfolio];
+        let whole = block.is_capital(w) && second && block.joined(w + 1) && kinds.iter().all(|t| !block.has(w, *t));
+        let runs = |at: &usize| {
+            (block.joined(*at) || block.gap(*at) == "-") && (block.is_capital(*at) || block.has(*at, Tag::Particle))
+        };
+        let end = (w + 1..w + 6).find(|at| !runs(at)).unwrap_or(w + 6);
+        let closed =
+            end >= block.word_count() || block.gap(end).starts_with([',', '.', ';', ':', ')', '—', '–', '»', '”']);
+        whole && closed
+    };
+    // How many small words stand behind the last word that leads to one.
+    let mut loose = 0;
+    for at in from..from + MOST_TOLD {
+        if at > from && block.gap(at) == ", " {
+            return (loose > 0 || !leads(at - 1)).then_some(at).filter(|w| named(*w));
+        }
+        if !block.joined(at) || STOPS.iter().any(|tag| block.has(at, *tag) && !leads(at)) {
             return None;
         }
-        if at > from && (names_somebody(block, at) || names_a_foreigner(block, from, at)) {
-            return Some(at);
+        let adjective = ends_in(block.word(at), &lexicon.endings.adjective)
+            || ends_in(block.word(at), &lexicon.endings.demonym)
+            || block.has(at, Tag::Portfolio)
+            // "représentante permanente de".
+            || leads(at + 1);
+        if leads(at) {
+            loose = 0;
+        } else if at == from && !adjective && !block.is_capital(at) || loose >= 2 && !block.is_capital(at) {
+            return None;
+        } else {
+            loose += 1;
         }
     }
     None
 }
 
-/// "Lưu Bá Tùng": a surname with at least one further name behind it.
-fn names_somebody(block: &Block, at: usize) -> bool {
-    block.is_capital(at) && block.has(at, Tag::Surname) && block.spaced(at + 1) && block.is_capital(at + 1)
-}
-
-/// "hàng hải Gordon Pell": a name of two words in capitals behind small letters that tell of no body and no place.
-fn names_a_foreigner(block: &Block, from: usize, at: usize) -> bool {
-    const NO_NAME: [Tag; 6] = [Tag::Body, Tag::LocalBody, Tag::Place, Tag::Country, Tag::Kind, Tag::Role];
-    let latin = |w: usize| block.is_capital(w) && block.written(w).len() >= 3 && block.written(w).is_ascii();
-    (from..at).all(|w| !block.is_capital(w) && NO_NAME.iter().all(|tag| !block.has(w, *tag)))
-        && latin(at)
-        && latin(at + 1)
-        && block.spaced(at + 1)
-        && NO_NAME.iter().all(|tag| !block.has(at, *tag))
-        && (block.written(at).len() > 5 || block.written(at + 1).len() > 5)
-}
-
-/// "Chủ nhà nghỉ Lâm Văn Tình": what opens a sentence and leads to a name tells what somebody does. Gives its length.
-pub(super) fn told_by_place(block: &Block, at: usize) -> usize {
-    const NO_ROLE: [Tag; 9] = [
-        Tag::Opener,
-        Tag::Honorific,
-        Tag::Surname,
-        Tag::Preposition,
-        Tag::NameStop,
-        Tag::Body,
-        Tag::Place,
-        Tag::Country,
-        Tag::Say,
-    ];
-    if !block.is_capital(at)
-        || block.is_capital(at + 1)
-        || !opens(block, at)
-        || NO_ROLE.iter().any(|t| block.has(at, *t))
-    {
-        return 0;
+/// "en la Argentina", "auprès de l’Union européenne", "to Vietnam": where somebody serves, before a comma and a name. Gives where
+/// it ends.
+pub(super) fn post(block: &Block, from: usize) -> Option<usize> {
+    let lead = block.tags.len(from, Tag::Post);
+    if lead == 0 || !block.spaced(from) || !block.is_capital(from + lead) {
+        return None;
     }
-    match viet_complement(block, at + 1) {
-        Some(past) if (at + 1..past).all(|w| !block.is_capital(w)) => past - at,
-        _ => 0,
-    }
+    let carries = |w: usize| {
+        block.joined(w) && (block.is_capital(w) || block.has(w, Tag::Link) || block.has(w, Tag::Determiner))
+            || block.joined(w) && !block.has(w, Tag::Say) && block.gap(w + 1) == ", " && block.is_capital(w - 1)
+    };
+    let past = (from + lead + 1..from + lead + MOST_ROLE + 2).find(|w| !carries(*w))?;
+    let name = block.gap(past) == ", "
+        && (block.is_capital(past) && (block.is_capital(past + 1) || block.has(past + 1, Tag::Particle))
+            || block.has(past, Tag::Honorific))
+        && !block.has(past, Tag::Body)
+        && !block.has(past, Tag::Country);
+    name.then_some(past)
 }
 
 /// "cocoa authority chief executive Efua Brew", "Farmers’ leader P. Rao": nouns without an article, at the start of a clause,

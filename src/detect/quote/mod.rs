@@ -170,7 +170,10 @@ fn judged(
         && block.tags.any(next..next + 6, Tag::CalledVerb);
     // One word in small letters that a comma follows only because the sentence goes on.
     let lone = count == 1 && inner.chars().all(|c| c.is_lowercase());
-    if coined || lone {
+    // "thi công “vượt nắng”, bảo đảm": two syllables in small letters are one word too.
+    let viet = language.lexicon.plural.is_empty();
+    let word = viet && count <= 2 && inner.chars().all(|c| c.is_lowercase() || c == ' ');
+    if coined || lone || word && first > block.word_from(unit.range.start) {
         return None;
     }
     // A title opens with a capital: "calls the project “badly planned”" names none.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::language::Language;
 use super::super::lexicon::{Tag, ends_in};
-use super::super::name::{Mention, opens};
+use super::super::name::{Mention, folded, opens};
 use super::super::text::{Block, part};
 
 /// The most words of such a speaker.
@@ -21,15 +21,6 @@ impl Phrase {
     /// As it is written; without its article where the language leaves it out.
     pub(super) fn told<'a>(&self, block: &'a Block, language: &Language) -> &'a str {
         let from = if language.lexicon.keeps_article { self.words.start } else { self.bare };
-        self.bytes(block, from)
-    }
-
-    /// Without its article.
-    pub(super) fn bare<'a>(&self, block: &'a Block) -> &'a str {
-        self.bytes(block, self.bare)
-    }
-
-    fn bytes<'a>(&self, block: &'a Block, from: usize) -> &'a str {
         part(&block.text, block.word_range(from).start..block.word_range(self.words.end.saturating_sub(1)).end)
     }
 
@@ -205,6 +196,7 @@ pub(super) fn complement(block: &Block, past: usize, most: usize, language: &Lan
             && ![Tag::Say, Tag::NounStop, Tag::Preposition, Tag::That].iter().any(|tag| block.has(w, *tag))
             && (ends_in(block.word(w), &lexicon.endings.adjective)
                 || ends_in(block.word(w), &lexicon.endings.demonym)
+                || lexicon.offices.is_land(&folded(block.word(w)))
                 || block.has(w, Tag::Portfolio))
     };
     let past = (past..most.min(past + 3)).find(|w| !adjective(*w)).unwrap_or(most.min(past + 3));

@@ -279,7 +279,7 @@ impl<'a> Outside<'a> {
             });
         }
         let clause = self.clause(words.start, hit.word);
-        let subject = self.subject(clause..hit.word);
+        let subject = self.antecedent(clause, hit.word).or_else(|| self.subject(clause..hit.word));
         if let Some(phrase) = self.new_phrase(clause, hit.word, subject) {
             return Some(self.told_phrase(&phrase, nearness));
         }

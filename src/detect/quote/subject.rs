@@ -43,7 +43,16 @@ impl<'a> Outside<'a> {
         }
         let outside = mentions.iter().filter(|m| !self.is_quoted(m.words.start)).count();
         if outside == mentions.len() {
-            return chosen(self.block, mentions, Some(words.end));
+            // "thanked her visitor and called it": whom the verb before "and" acts on does not speak.
+            let joined = self.text.language.conjunctions.ends_before(self.block, words.end);
+            let named = |m: &&Mention| {
+                let index = self.names.within(self.block, 0..m.words.start).len();
+                m.can_act() && self.names.registry.entry_at(self.block.index, index).is_some_and(|e| !e.is_body)
+            };
+            if let Some(first) = mentions.first().filter(named).filter(|m| joined && opens(self.block, m.words.start)) {
+                return Some(first);
+            }
+            return chosen(self.block, mentions, (!joined).then_some(words.end));
         }
         // Words that are quoted have subjects of their own.
         let close = mentions
@@ -51,6 +60,21 @@ impl<'a> Outside<'a> {
             .rev()
             .find(|m| !self.is_quoted(m.words.start) && m.can_act() && m.words.end + 1 >= words.end);
         close.or_else(|| mentions.iter().find(|m| !self.is_quoted(m.words.start) && m.can_act()))
+    }
+
+    /// "joined by General Berg, who called it": whom a "who" right before the verb points back to.
+    pub(super) fn antecedent(&self, from: usize, verb: usize) -> Option<&'a Mention> {
+        let block = self.block;
+        let small =
+            |w: &usize| block.has(*w, Tag::Adverb) || block.has(*w, Tag::NounStop) || block.has(*w, Tag::VerbLead);
+        let own = (from.max(verb.saturating_sub(4))..verb).rev().find(|w| !small(w) || block.has(*w, Tag::Who))?;
+        if !block.has(own, Tag::Who) || !(block.spaced(own) || block.gap(own) == ", ") {
+            return None;
+        }
+        let near = self.names.within(block, from.max(own.saturating_sub(NEAR_WORDS))..own);
+        near.last().filter(|m| {
+            m.words.end == own && !m.quoted && !m.is_pronoun() && matches!(m.who, Who::Person | Who::Role | Who::Name)
+        })
     }
 
     pub(super) fn mention_after(&self, words: Range<usize>) -> Option<&'a Mention> {
@@ -255,7 +279,7 @@ impl<'a> Outside<'a> {
         let range = phrase.range(block);
         let index = names.within(block, 0..block.word_from(range.start)).len();
         let known = (!phrase.is_new(block))
-            .then(|| names.registry.by_role(text, &names.blocks, (block.index, index), phrase.bare(block)))
+            .then(|| names.registry.by_role(text, &names.blocks, (block.index, index), &phrase.bare_words()))
             .flatten();
         if known.is_none() && phrase.is_generic(block) {
             let speaker = self.last_person(block.word_from(range.start));

@@ -1,0 +1,308 @@
+//! Who is meant by a description: "the Norwegian minister", "her guest", "the diplomat", "the CS".
+
+use std::ops::Range;
+
+use super::super::lexicon::{Tag, ends_in};
+use super::super::office::{GUEST, HOST, OTHER, Offices, RELATIVE};
+use super::super::text::{Block, Text, part};
+use super::entry::Entry;
+use super::pronoun::{BLOCKS_BACK, Fits, MOST_ASKED, block_has_fresh};
+use super::registry::{Registry, folded, keys, owner_from};
+use super::{Mention, Who};
+
+/// How many words behind a role may tell more of it.
+const MOST_BEHIND: usize = 4;
+
+/// How many of those named before are weighed against each other.
+const MOST_OTHERS: usize = 6;
+
+/// What a description tells of somebody.
+#[derive(Debug, Default)]
+pub(super) struct Described {
+    /// The offices it names; none of them where anybody may be meant ("the leader").
+    offices: Offices,
+    /// Folded words that must be told of who is meant: where from, of what.
+    marks: Vec<String>,
+    /// A short form of an office ("cs").
+    short: Option<String>,
+}
+
+impl Described {
+    /// Reads the words of a role, without its article, and what stands behind it and tells more.
+    pub(super) fn new(text: &Text, block: &Block, words: &Range<usize>) -> Self {
+        const SMALL: [Tag; 5] = [Tag::Link, Tag::Article, Tag::Determiner, Tag::Preposition, Tag::Adjective];
+        let lexicon = &text.language.lexicon;
+        let words = owner_from(block, words.start)..behind(text, block, words.end);
+        let folded: Vec<String> = words.clone().map(|w| folded(block.word(w))).collect();
+        let mut found = Self::default();
+        let mut at = 0;
+        while let Some((rest, word)) = folded.get(at..).and_then(|rest| Some((rest, rest.first()?))) {
+            let place = words.start + at;
+            let written = block.written(place);
+            let generic = block.tags.len(place, Tag::GenericRole);
+            let small = SMALL.iter().map(|tag| block.tags.len(place, *tag)).max().unwrap_or(0);
+            if let Some((len, bits)) = lexicon.offices.at(rest) {
+                found.offices |= bits;
+                at += len.max(generic);
+            } else if generic > 0 {
+                at += generic;
+            } else if (2..=4).contains(&written.len()) && written.chars().all(|c| c.is_ascii_uppercase()) {
+                found.short = Some(word.clone());
+                at += 1;
+            } else if small > 0 || word.chars().count() == 1 {
+                at += small.max(1);
+            } else {
+                found.marks.push(word.clone());
+                at += 1;
+            }
+        }
+        found
+    }
+
+    /// Whether it tells of somebody by somebody else ("her guest").
+    pub(super) fn is_relative(&self) -> bool {
+        self.offices & RELATIVE != 0
+    }
+
+    /// Whether it tells more than an office.
+    pub(super) fn is_marked(&self) -> bool {
+        !self.marks.is_empty() || self.short.is_some()
+    }
+
+    /// Whether it names an office of a known group.
+    pub(super) fn is_office(&self) -> bool {
+        self.offices & !RELATIVE != 0
+    }
+
+    /// Whether somebody is all that it tells.
+    pub(super) fn fits(&self, text: &Text, entry: &Entry) -> bool {
+        let names = &text.language.lexicon.offices;
+        let groups = self.offices & !RELATIVE;
+        let told = |mark: &String| entry.role_words.iter().any(|w| names.same_land(mark, w));
+        !entry.is_body
+            && (groups == 0 || entry.offices & groups != 0 || entry.offices & OTHER != 0 && !self.marks.is_empty())
+            && self.marks.iter().all(told)
+            && self.short.as_ref().is_none_or(|short| is_short_form(short, &entry.role_words))
+    }
+
+    /// Whether it tells of an office and a country, and of somebody in that office no country is told.
+    fn fits_at_home(&self, text: &Text, entry: &Entry) -> bool {
+        let names = &text.language.lexicon.offices;
+        let groups = self.offices & !RELATIVE;
+        groups != 0
+            && !entry.is_body
+            && entry.offices & groups != 0
+            && self.short.is_none()
+            && self.marks.iter().all(|m| names.is_land(m))
+            && !entry.role_words.iter().any(|w| names.is_land(w))
+    }
+}
+
+/// Where the words end that tell more of a role: "the leader [of Ghana]", "le ministre [marocain]", "nhà lãnh đạo [Slovenia]".
+fn behind(text: &Text, block: &Block, past: usize) -> usize {
+    const NONE: [Tag; 5] = [Tag::Say, Tag::Preposition, Tag::NounStop, Tag::That, Tag::VerbLead];
+    let lexicon = &text.language.lexicon;
+    let mut at = past;
+    while at < past + MOST_BEHIND && block.spaced(at) {
+        let country = block.tags.len(at, Tag::Country);
+        let link = block.tags.len(at, Tag::Link);
+        let linked = if link > 0 { block.tags.len(at + link, Tag::Country) } else { 0 };
+        let adjective = lexicon.romance
+            && !block.is_capital(at)
+            && NONE.iter().all(|tag| !block.has(at, *tag))
+            && (ends_in(block.word(at), &lexicon.endings.demonym) || lexicon.offices.is_land(&folded(block.word(at))));
+        let next: Vec<String> = (at..at + 3).map(|w| folded(block.word(w))).collect();
+        let relative = lexicon.offices.at(&next).filter(|(len, bits)| bits & RELATIVE != 0 && *len >= 2);
+        if let Some((len, _)) = relative {
+            // "Tổng thống nước chủ nhà".
+            at += len;
+        } else if country > 0 && lexicon.plural.is_empty() {
+            at += country;
+        } else if linked > 0 && block.is_capital(at + link) {
+            at += link + linked;
+        } else if adjective {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// "cs" of "trade cabinet secretary".
+fn is_short_form(short: &str, words: &[String]) -> bool {
+    let count = short.chars().count();
+    words.windows(count).any(|run| run.iter().map(|w| w.chars().next()).eq(short.chars().map(Some)))
+        || words.iter().any(|w| w == short)
+}
+
+impl Registry {
+    /// The entry that a role stands for.
+    pub(super) fn role_meant(
+        &self,
+        text: &Text,
+        blocks: &[Vec<Mention>],
+        place: (usize, usize),
+        mention: &Mention,
+    ) -> Option<usize> {
+        let own = text.blocks.get(place.0)?;
+        let before = own.tags.len_before(mention.words.start, Tag::Determiner);
+        // "a minister" is a new one.
+        let opened = mention.words.start - before;
+        if block_has_fresh(own, opened, mention.words.start) {
+            return None;
+        }
+        // "la syndicaliste" is none of the men named before.
+        let lexicon = &text.language.lexicon;
+        let article = (lexicon.romance && before > 0).then(|| own.word(opened));
+        let gender = article.and_then(|word| match word {
+            "la" => Some(true),
+            "le" | "el" => Some(false),
+            _ => None,
+        });
+        let may_be = |e: &Entry| gender.is_none_or(|she| e.may_be(lexicon, she));
+        let wanted = keys(part(&own.text, mention.range.clone()));
+        let found = self
+            .described(text, blocks, place, own, &mention.words, &may_be)
+            .or_else(|| self.whose_role(text, blocks, place, &wanted))
+            .or_else(|| self.same_office(text, blocks, place, own, &mention.words, &may_be));
+        if found.is_some() || !own.tags.any(mention.words.clone(), Tag::GenericRole) {
+            return found;
+        }
+        let whole = |e: &Entry| e.is_whole() && may_be(e);
+        let told = |e: &Entry| !e.is_body && e.is_sure && (e.is_whole() || e.is_titled()) && may_be(e);
+        self.recent(text, blocks, place, &whole)
+            .filter(|id| self.is_near(place, *id))
+            .or_else(|| self.before(text, blocks, place, &told))
+            .or_else(|| self.recent(text, blocks, place, &whole))
+            .or_else(|| self.before(text, blocks, place, &whole))
+    }
+
+    /// Whom the words tell of by more than an office: by a country, by a short form, by somebody else.
+    pub(super) fn described(
+        &self,
+        text: &Text,
+        blocks: &[Vec<Mention>],
+        place: (usize, usize),
+        own: &Block,
+        words: &Range<usize>,
+        may_be: Fits<'_>,
+    ) -> Option<usize> {
+        let told = Described::new(text, own, words);
+        if told.is_relative() {
+            let owned = own.tags.len_before(words.start, Tag::Definite) == 0;
+            return self.other_one(text, blocks, place, &told, owned, may_be);
+        }
+        let fits = |e: &Entry| told.fits(text, e) && may_be(e);
+        // "the Spanish minister", in a paper of Spain: the one of whom no country is told.
+        let home = |e: &Entry| told.fits_at_home(text, e) && may_be(e);
+        told.is_marked()
+            .then(|| self.before(text, blocks, place, &fits).or_else(|| self.before(text, blocks, place, &home)))
+            .flatten()
+    }
+
+    /// "the diplomat", of an ambassador: an office by another of its names.
+    pub(super) fn same_office(
+        &self,
+        text: &Text,
+        blocks: &[Vec<Mention>],
+        place: (usize, usize),
+        own: &Block,
+        words: &Range<usize>,
+        may_be: Fits<'_>,
+    ) -> Option<usize> {
+        let told = Described::new(text, own, words);
+        let fits = |e: &Entry| told.fits(text, e) && may_be(e);
+        (told.is_office() && !told.is_marked()).then(|| self.before(text, blocks, place, &fits)).flatten()
+    }
+
+    /// Whom "her guest", "his counterpart" means: of those named before, another than who acts.
+    pub(super) fn other_one(
+        &self,
+        text: &Text,
+        blocks: &[Vec<Mention>],
+        place: (usize, usize),
+        described: &Described,
+        owned: bool,
+        fits: Fits<'_>,
+    ) -> Option<usize> {
+        let somebody = |e: &Entry| !e.is_body && e.is_sure && (e.is_whole() || e.is_titled()) && fits(e);
+        let centre = self.recent(text, blocks, place, &|e| !e.is_body && (e.is_whole() || e.is_titled()));
+        let mut known: Vec<usize> = Vec::new();
+        for (b, i) in places_before(text, blocks, place) {
+            let id = blocks.get(b).and_then(|l| l.get(i)).filter(|m| !m.quoted).and_then(|_| self.id_at((b, i)));
+            if let Some(id) = id.filter(|id| !known.contains(id) && self.entries.get(*id).is_some_and(somebody)) {
+                known.push(id);
+                if known.len() >= MOST_OTHERS {
+                    break;
+                }
+            }
+        }
+        let entry = |id: &&usize| self.entries.get(**id);
+        let marked = |id: &&usize| described.is_marked() && entry(id).is_some_and(|e| described.fits(text, e));
+        if let Some(id) = known.iter().find(marked) {
+            return Some(*id);
+        }
+        // "son homologue russe": none of those whose office the text tells otherwise.
+        let unknown = |id: &&usize| entry(id).is_some_and(|e| e.role_words.is_empty());
+        if described.marks.iter().any(|m| text.language.lexicon.offices.is_land(m)) {
+            return known.iter().filter(unknown).find(|id| Some(**id) != centre).copied();
+        }
+        let abroad = |id: &&usize| {
+            entry(id).is_some_and(|e| e.role_words.iter().any(|w| text.language.lexicon.offices.is_land(w)))
+        };
+        let other = |id: &&usize| Some(**id) != centre;
+        if described.is_office() {
+            let holds = |id: &&usize| entry(id).is_some_and(|e| described.fits(text, e));
+            return known.iter().filter(holds).find(other).copied();
+        }
+        let told_by_place = |wanted: bool| {
+            let both = known.iter().any(|id| abroad(&id)) && known.iter().any(|id| !abroad(&id));
+            let fitting = || known.iter().filter(move |id| abroad(id) == wanted);
+            let apart = fitting().find(other);
+            if both { apart.or_else(|| fitting().find(|_| !owned)) } else { None }
+        };
+        let by_place = match described.offices {
+            bits if bits & GUEST != 0 => told_by_place(true),
+            bits if bits & HOST != 0 => told_by_place(false),
+            _ => None,
+        };
+        let alone = || known.first().filter(|_| known.len() == 1 && !owned && described.offices & (GUEST | HOST) != 0);
+        by_place.or_else(|| known.iter().find(other)).or_else(alone).copied()
+    }
+
+    /// "I spoke to the minister, Ana Ruiz, and she told me": who was met by whoever tells it.
+    pub(super) fn met(
+        &self,
+        text: &Text,
+        blocks: &[Vec<Mention>],
+        place: (usize, usize),
+        fits: Fits<'_>,
+    ) -> Option<usize> {
+        let (own, list) = (text.blocks.get(place.0)?, blocks.get(place.0)?);
+        let at = list.get(place.1)?.range.start;
+        let sentence = own.sentence_at(at);
+        let start = own.sentences.get(sentence)?.start;
+        let first = list.partition_point(|m| m.range.start < start);
+        let near = list.get(first..place.1)?;
+        let tells = near.iter().any(|m| m.can_act() && matches!(m.who, Who::Own | Who::We));
+        let acts = near.iter().any(|m| m.can_act() && matches!(m.who, Who::Person | Who::He | Who::She));
+        let met = near.iter().enumerate().rev().filter(|(_, m)| m.governed && !m.quoted && m.who == Who::Person);
+        let id = met.filter_map(|(i, _)| self.id_at((place.0, first + i))).next()?;
+        (tells && !acts && self.entries.get(id).is_some_and(fits)).then_some(id)
+    }
+}
+
+/// The places of mentions before a place, the nearest first: this paragraph and some before it.
+fn places_before<'a>(
+    text: &'a Text,
+    blocks: &'a [Vec<Mention>],
+    (block, index): (usize, usize),
+) -> impl Iterator<Item = (usize, usize)> + 'a {
+    let told = |b: &usize| text.blocks.get(*b).is_some_and(|t| !t.quiet);
+    (block.saturating_sub(BLOCKS_BACK)..=block).rev().filter(told).flat_map(move |b| {
+        let past = if b == block { index } else { usize::MAX };
+        let past = past.min(blocks.get(b).map_or(0, Vec::len));
+        (0..past).rev().take(MOST_ASKED).map(move |i| (b, i))
+    })
+}

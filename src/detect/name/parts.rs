@@ -1,0 +1,101 @@
+//! The parts of a phrase that names somebody: roles, bodies, honorifics, capitals.
+
+use std::ops::Range;
+
+use super::super::language::Language;
+use super::super::lexicon::Tag;
+use super::super::text::Block;
+use super::beside::does_for_a_living;
+use super::scan::opens;
+use super::viet::told_by_place;
+
+/// What a word, or a phrase, adds to a mention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Role,
+    Body,
+    Portfolio,
+    Honorific,
+    Capital,
+    Link,
+    Plain,
+}
+
+/// The parts of a phrase, with the words of each.
+pub(super) type Parts = Vec<(Part, Range<usize>)>;
+
+/// Whether word `at` carries a phrase on.
+pub(super) fn connected(block: &Block, at: usize, last: Part) -> bool {
+    block.joined(at)
+        || last == Part::Honorific && matches!(block.gap(at), ". " | ".\u{a0}" | ".")
+        || block.gap(at) == " & " && last == Part::Capital && block.is_capital(at)
+        || matches!(block.gap(at), ". ")
+            && at > 0
+            && block.written(at - 1).chars().count() == 1
+            && block.is_capital(at - 1)
+            && last == Part::Capital
+        || block.gap(at) == ", " && last == Part::Portfolio && block.is_capital(at) && block.has(at, Tag::Portfolio)
+        || last == Part::Portfolio && block.gap(at) == ". " && at >= 2 && initials(block, at - 2)
+        // "Farmers’ leader".
+        || matches!(last, Part::Plain | Part::Capital)
+            && matches!(block.gap(at), "’ " | "' ")
+            && (last == Part::Plain || at > 0 && opens(block, at - 1) && block.word(at - 1).ends_with('s'))
+}
+
+/// "U.S.": two capitals with full stops.
+fn initials(block: &Block, at: usize) -> bool {
+    let letter = |w: usize| block.is_capital(w) && block.written(w).chars().count() == 1;
+    letter(at) && letter(at + 1) && block.gap(at + 1) == "." && block.gap(at + 2) == ". "
+}
+
+/// "U.S. Trade Representative": initials of a country or a body that lead to a role in capitals.
+pub(super) fn initials_of_role(block: &Block, at: usize) -> bool {
+    initials(block, at)
+        && (at + 2..at + 5)
+            .take_while(|w| block.is_capital(*w) && (*w == at + 2 || block.spaced(*w)))
+            .any(|w| block.has(w, Tag::Role))
+}
+
+/// The part that starts at a word and its length in words.
+pub(super) fn part_at(block: &Block, at: usize, language: &Language) -> Option<(Part, usize)> {
+    let viet = language.lexicon.plural.is_empty();
+    let capital = block.is_capital(at);
+    let tags = &block.tags;
+    let role = tags.len(at, Tag::Role).max(if viet { told_by_place(block, at) } else { 0 });
+    // "PM Lâm" is a role, "8 pm" a time.
+    let is_time = role == 1 && !capital && tags.has(at, Tag::Clock);
+    if role > 0 && !is_time {
+        return Some((Part::Role, role));
+    }
+    let honorific = tags.len(at, Tag::Honorific);
+    if honorific > 0 && (capital || viet) && block.is_capital(at + honorific) {
+        return Some((Part::Honorific, honorific));
+    }
+    if viet && capital && tags.has(at, Tag::Surname) && block.is_capital(at + 1) && block.joined(at + 1) {
+        return Some((Part::Capital, 1));
+    }
+    if !capital && !viet && does_for_a_living(block, at, language) {
+        return Some((Part::Role, 1));
+    }
+    let body = tags.len(at, Tag::Body).max(if capital { 0 } else { tags.len(at, Tag::LocalBody) });
+    if body > 0 && (!viet || capital) {
+        return Some((Part::Body, body));
+    }
+    let portfolio = tags.len(at, Tag::Portfolio).max(if viet { tags.len(at, Tag::Country) } else { 0 });
+    if portfolio > 0 && (capital || !viet) {
+        return Some((Part::Portfolio, portfolio));
+    }
+    // "on October 13", "on Monday": a date names nobody.
+    let plain = !viet && !language.lexicon.romance;
+    if plain && (block.has(at, Tag::Month) || block.has(at, Tag::Weekday)) {
+        let dated = block.written(at + 1).starts_with(|c: char| c.is_ascii_digit());
+        if dated || block.tags.len_before(at, Tag::Preposition) > 0 {
+            return None;
+        }
+    }
+    if capital {
+        let opener = tags.has(at, Tag::Opener) && opens(block, at);
+        return (!opener).then_some((Part::Capital, 1));
+    }
+    None
+}

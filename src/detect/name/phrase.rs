@@ -1,0 +1,201 @@
+//! Reads the words that name one person or body, part by part.
+
+use super::super::language::Language;
+use super::super::lexicon::Tag;
+use super::super::text::Block;
+use super::beside::leads_to_body;
+use super::built::built;
+use super::parts::{Part, Parts, connected, initials_of_role, part_at};
+use super::role::{leads_to_role, plain_complement};
+use super::scan::{opens, simple};
+use super::step::Step;
+use super::{Mention, Who};
+
+/// The longest mention, in words.
+const MOST_WORDS: usize = 18;
+
+/// What is named at a word; `determined` tells that an article stands before it.
+pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> Option<Mention> {
+    let viet = language.lexicon.plural.is_empty();
+    let mut parts: Parts = Vec::new();
+    let mut at = from;
+    while at < block.word_count() && at - from < MOST_WORDS {
+        let last = parts.last().map_or(Part::Plain, |p| p.0);
+        // "Julián “el Tuercas” Robledo".
+        if last == Part::Capital
+            && at > from
+            && matches!(block.gap(at), " “" | " \"" | " «" | " ‘")
+            && let Some(past) = (at + 1..at + 4).find(|w| matches!(block.gap(*w), "” " | "\" " | "» " | "’ "))
+            && block.is_capital(past)
+        {
+            parts.push((Part::Capital, at..past + 1));
+            at = past + 1;
+            continue;
+        }
+        // "Liên danh nhà thầu Hanbit - Trường Phát".
+        let twin = viet
+            && last == Part::Capital
+            && block.gap(at) == " - "
+            && parts.first().is_some_and(|p| p.0 == Part::Body)
+            && matches!(part_at(block, at, language), Some((Part::Capital | Part::Body, 1)));
+        if at > from && !twin && !connected(block, at, last) {
+            break;
+        }
+        if initials_of_role(block, at) {
+            parts.push((Part::Portfolio, at..at + 2));
+            at += 2;
+            continue;
+        }
+        // "le dijo a BBC Mundo Ana Ruiz": to whom, then who.
+        if at == from && block.is_capital(at) {
+            let outlet = block.tags.len(at, Tag::Outlet);
+            let next = at + outlet;
+            if outlet > 0
+                && block.spaced(next)
+                && block.is_capital(next)
+                && block.spaced(next + 1)
+                && block.is_capital(next + 1)
+            {
+                return Some(simple(block, at..next, Who::Name));
+            }
+        }
+        let headed = parts.iter().any(|p| matches!(p.0, Part::Role | Part::Body));
+        let step = Step { block, language, parts: &parts, from, at, last, determined, headed, viet };
+        if let Some((part, past)) = step.by_place() {
+            parts.push((part, at..past));
+            at = past;
+            continue;
+        }
+        if let Some((part, n)) = step.by_word() {
+            parts.push((part, at..at + n));
+            at += n;
+            continue;
+        }
+        if step.is_syllable() {
+            parts.push((Part::Capital, at..at + 1));
+            at += 1;
+            continue;
+        }
+        // "Prime Minister Sefo Lealai of Vailoa": behind a whole name "of" tells whose, and who is named stays who it is.
+        let capitals = parts.iter().rev().take_while(|p| p.0 == Part::Capital).count();
+        let named = !viet
+            && !language.lexicon.romance
+            && capitals >= 2
+            && parts.len() > capitals
+            && parts.get(parts.len() - capitals - 1).is_some_and(|p| p.0 == Part::Role)
+            && block.has(at, Tag::Link)
+            && language.conjunctions.at(block, at).is_none();
+        if named {
+            break;
+        }
+        let link = block.tags.len(at, Tag::Link);
+        // Behind a Vietnamese name "của" tells whose, not who.
+        let linked = link > 0
+            && !(viet && last == Part::Capital && language.conjunctions.at(block, at).is_none())
+            && block.joined(at + link)
+            && {
+                let next = part_at(block, at + link, language);
+                // "Gobierno de Italia para el hospital": whom it is for is no part of a name that is whole.
+                let for_whom = language.lexicon.romance
+                    && last == Part::Capital
+                    && block.tags.len(at, Tag::Purpose) > 0
+                    && !block.is_capital(at + link);
+                !for_whom && matches!(next, Some((Part::Capital | Part::Portfolio | Part::Body, _)))
+            };
+        // "the head of the workshop, Anna Lund,": a complement in small letters.
+        if headed
+            && link > 0
+            && !linked
+            && let Some(past) = plain_complement(block, at + link, language)
+        {
+            parts.push((Part::Portfolio, at..past));
+            at = past;
+            continue;
+        }
+        let conjunction = link == 1 && language.conjunctions.at(block, at).is_some();
+        // "Hiệp hội Chế biến và Xuất khẩu Thủy sản": the name goes on with a further field of work.
+        const OTHERS: [Tag; 6] = [Tag::Body, Tag::Country, Tag::Surname, Tag::Role, Tag::Honorific, Tag::Place];
+        if viet
+            && conjunction
+            && parts.first().is_some_and(|p| p.0 == Part::Body)
+            && last == Part::Capital
+            && !block.is_capital(at - 1)
+            && block.is_capital(at + 1)
+            && !block.is_capital(at + 2)
+            && !OTHERS.iter().any(|tag| block.has(at + 1, *tag))
+        {
+            parts.push((Part::Capital, at..at + 1));
+            at += 1;
+            continue;
+        }
+        let portfolios =
+            last == Part::Portfolio && conjunction && block.is_capital(at + 1) && block.has(at + 1, Tag::Portfolio);
+        // "Ministry of Transport and Logistics": a further field of work that no list of words holds.
+        let field = conjunction
+            && parts.first().is_some_and(|p| p.0 == Part::Body)
+            && last == Part::Portfolio
+            && block.is_capital(at - 1)
+            && block.is_capital(at + 1)
+            && !(block.spaced(at + 2) && block.is_capital(at + 2))
+            && !OTHERS.iter().any(|tag| block.has(at + 1, *tag));
+        if field {
+            parts.push((Part::Portfolio, at..at + 2));
+            at += 2;
+            continue;
+        }
+        if conjunction
+            && (headed || determined)
+            && matches!(last, Part::Capital | Part::Portfolio)
+            && block.is_capital(at - 1)
+            && leads_to_body(block, at + link)
+        {
+            parts.push((Part::Link, at..at + link));
+            at += link;
+            continue;
+        }
+        if (headed || portfolios)
+            && linked
+            && (!conjunction || last == Part::Portfolio && block.has(at + 1, Tag::Portfolio))
+        {
+            parts.push((Part::Link, at..at + link));
+            at += link;
+            continue;
+        }
+        // "van der Linden".
+        let particle = (at..at + 3).take_while(|w| block.joined(*w) && block.has(*w, Tag::Particle)).count();
+        if last == Part::Capital
+            && particle > 0
+            && block.is_capital(at + particle)
+            && block.joined(at + particle)
+            && (!headed || viet)
+        {
+            parts.push((Part::Capital, at..at + particle));
+            at += particle;
+            continue;
+        }
+        let plain = determined
+            && !headed
+            && at - from < 4
+            && !block.is_capital(at)
+            && !block.has(at, Tag::Say)
+            && !block.has(at, Tag::Preposition)
+            && !block.has(at, Tag::Determiner)
+            // The head of a Romance phrase stands first: "el parte médico" is a paper.
+            && !(language.lexicon.romance && block.has(at, Tag::Thing))
+            && !viet
+            || determined && at == from && opens(block, at) && matches!(block.gap(at + 1), "’ " | "' " | "’" | "'");
+        // "the Front’s general secretary": whose it is does not belong to the role.
+        if last == Part::Capital && !headed && block.word_range(at).len() == 1 && matches!(block.gap(at), "’" | "'") {
+            break;
+        }
+        if !plain || !leads_to_role(block, at + 1, language) {
+            break;
+        }
+        parts.push((Part::Plain, at..at + 1));
+        at += 1;
+    }
+    while parts.last().is_some_and(|p| matches!(p.0, Part::Link | Part::Plain)) {
+        parts.pop();
+    }
+    built(block, &parts, language)
+}

@@ -1,0 +1,191 @@
+//! What the words at a place add to a phrase that names somebody: the cases that no list of words tells.
+
+use super::super::language::Language;
+use super::super::lexicon::Tag;
+use super::super::text::Block;
+use super::beside::is_demonym;
+use super::parts::{Part, Parts, part_at};
+use super::role::{given_name, leads_to_role, post, told_at_length, unlisted};
+use super::viet::{long_complement, viet_complement};
+
+/// A place in a phrase, with what the phrase holds before it.
+#[derive(Clone, Copy)]
+pub(super) struct Step<'a> {
+    pub(super) block: &'a Block,
+    pub(super) language: &'a Language,
+    pub(super) parts: &'a Parts,
+    /// The phrase's first word.
+    pub(super) from: usize,
+    /// The word that is asked.
+    pub(super) at: usize,
+    /// What the phrase ends with so far.
+    pub(super) last: Part,
+    /// Whether an article stands before the phrase.
+    pub(super) determined: bool,
+    /// Whether the phrase holds a role or a body.
+    pub(super) headed: bool,
+    /// Whether the language is written in syllables.
+    pub(super) viet: bool,
+}
+
+impl Step<'_> {
+    /// A part told by what surrounds it, before the tables are asked; with the word behind it.
+    pub(super) fn by_place(&self) -> Option<(Part, usize)> {
+        let Self { block, language, parts, from, at, last, determined, headed, viet } = *self;
+        let after_role = matches!(last, Part::Role | Part::Portfolio);
+        if viet
+            && after_role
+            && headed
+            && let Some(past) = viet_complement(block, at)
+        {
+            return Some((Part::Portfolio, past));
+        }
+        // "Ngân hàng Khí hậu châu Á Mei Tanaka": a part of the world that opens in small letters.
+        let region = block.tags.len(at, Tag::Country);
+        if viet && headed && region >= 2 && !block.is_capital(at) && block.spaced(at) {
+            return Some((Part::Portfolio, at + region));
+        }
+        // "Đại diện UNICEF tại Việt Nam Ngozi Adebayo": where somebody serves, before the name.
+        if viet && headed && at > from {
+            let lead = block.tags.len(at, Tag::Preposition);
+            let place = block.tags.len(at + lead, Tag::Country).max(block.tags.len(at + lead, Tag::Place));
+            let next = at + lead + place;
+            if lead > 0
+                && place > 0
+                && parts.first().is_some_and(|p| p.0 == Part::Role)
+                && (at + 1..=next + 1).all(|w| block.spaced(w))
+                && block.is_capital(next)
+                && block.is_capital(next + 1)
+            {
+                return Some((Part::Portfolio, next));
+            }
+        }
+        // "le biologiste Luc Potvin": who goes before a name is somebody, whatever they do.
+        if at == from
+            && determined
+            && let Some(past) = unlisted(block, at, language)
+        {
+            return Some((Part::Role, past));
+        }
+        if last == Part::Capital && given_name(block, at, parts.len() > 1, language) {
+            return Some((Part::Capital, at + 1));
+        }
+        // "Chủ tịch Hiệp hội Gỗ và Lâm sản phía Nam Lê Hoàng Duy": a long body between a role and its name.
+        if viet
+            && at > from
+            && parts.first().is_some_and(|p| p.0 == Part::Role)
+            && (last == Part::Body
+                || block.has(at, Tag::InCharge)
+                || last == Part::Role
+                    && ((from..at).any(|w| block.has(w, Tag::Body)) || block.is_capital(at) && block.spaced(at)))
+            && let Some(past) = long_complement(block, at)
+        {
+            return Some((Part::Portfolio, past));
+        }
+        // "embajador de Japón en la Argentina, Kenji Morikawa,": where somebody serves.
+        if headed
+            && parts.first().is_some_and(|p| p.0 == Part::Role)
+            && let Some(past) = post(block, at).or_else(|| told_at_length(block, at, language))
+        {
+            return Some((Part::Portfolio, past));
+        }
+        None
+    }
+
+    /// The part that the tables give for the word, or its form; with its length in words.
+    pub(super) fn by_word(&self) -> Option<(Part, usize)> {
+        let Self { block, language, parts, at, last, determined, headed, viet, .. } = *self;
+        match part_at(block, at, language) {
+            // "Phạm Văn Đức": what is a country elsewhere is a name behind one.
+            Some((Part::Portfolio | Part::Honorific, _)) if viet && last == Part::Capital => Some((Part::Capital, 1)),
+            // "Bộ trưởng … hoan nghênh": a lower-case role in the middle of a Vietnamese name opens a new phrase.
+            Some((Part::Portfolio, n))
+                if !block.is_capital(at) && !headed && !determined && !leads_to_role(block, at + n, language) =>
+            {
+                None
+            }
+            // "Ô-xtrây-li-a": syllables that hyphens join.
+            None if viet && last == Part::Capital && block.gap(at) == "-" && !block.is_capital(at) => {
+                Some((Part::Capital, 1))
+            }
+            // "Norvik Seafood ASA".
+            Some((Part::Capital, _)) if last == Part::Capital && block.has(at, Tag::BodySuffix) => {
+                Some((Part::Body, block.tags.len(at, Tag::BodySuffix)))
+            }
+            // "le ministère turc des Affaires étrangères".
+            None if (matches!(last, Part::Role | Part::Portfolio)
+                || last == Part::Body && language.lexicon.romance && block.has(at + 1, Tag::Link))
+                && headed
+                && is_demonym(block, at, language) =>
+            {
+                Some((Part::Portfolio, 1))
+            }
+            // "porte-parole de la Croix-Rouge mozambicaine, Ana Ruiz,".
+            None if language.lexicon.romance
+                && matches!(last, Part::Capital | Part::Portfolio | Part::Body)
+                && parts.first().is_some_and(|p| p.0 == Part::Role)
+                && block.spaced(at)
+                && !block.is_capital(at)
+                && ![Tag::Say, Tag::Preposition, Tag::NounStop, Tag::That].iter().any(|tag| block.has(at, *tag))
+                && block.gap(at + 1) == ", "
+                && (at + 1..=at + 2).all(|w| block.is_capital(w) || block.has(w, Tag::Honorific)) =>
+            {
+                Some((Part::Portfolio, 1))
+            }
+            // "Treasury Secretary-nominee Hal Brandt".
+            None if last == Part::Role
+                && block.gap(at) == "-"
+                && !block.is_capital(at)
+                && block.spaced(at + 1)
+                && block.is_capital(at + 1) =>
+            {
+                Some((Part::Portfolio, 1))
+            }
+            // "président sud-coréen Lee Min-ho".
+            None if matches!(last, Part::Role | Part::Portfolio)
+                && headed
+                && block.gap(at + 1) == "-"
+                && block.spaced(at + 2)
+                && block.is_capital(at + 2)
+                && language.lexicon.endings.demonym.iter().any(|end| block.word(at + 1).ends_with(end.as_str())) =>
+            {
+                Some((Part::Portfolio, 2))
+            }
+            other => other,
+        }
+    }
+
+    /// Whether the word is a syllable in small letters of a body's or a company's name.
+    pub(super) fn is_syllable(&self) -> bool {
+        let Self { block, language, parts, from, at, last, viet, .. } = *self;
+        // "Ngân hàng Phát triển": the second syllable of a word in a body's name.
+        let surname = block.spaced(at + 1) && block.has(at + 1, Tag::Surname) && block.is_capital(at + 1);
+        let syllable = viet
+            && (last == Part::Capital || last == Part::Portfolio && surname)
+            && parts.iter().any(|p| p.0 == Part::Body)
+            && block.spaced(at)
+            && !block.is_capital(at)
+            && (block.is_capital(at - 1) || surname)
+            && !block.has(at, Tag::NameStop)
+            && block.tags.at(at).iter().all(|h| {
+                matches!(h.tag, Tag::Link | Tag::Unit | Tag::Portfolio | Tag::Place | Tag::Kind | Tag::Numbered)
+            })
+            && !block.written(at).starts_with(|c: char| c.is_ascii_digit());
+        // "của Chứng khoán Lam Sơn": a word of two syllables in a company's name.
+        let firm = viet
+            && parts.len() == 1
+            && last == Part::Capital
+            && block.spaced(at)
+            && !block.is_capital(at)
+            && block.spaced(at + 1)
+            && block.is_capital(at + 1)
+            && !block.has(at + 1, Tag::Body)
+            && block.tags.len_before(from, Tag::Preposition) > 0
+            && !block.has(from, Tag::Surname)
+            && !block.has(at + 1, Tag::Role)
+            && language.conjunctions.at(block, at).is_none()
+            && !block.has(at, Tag::NameStop)
+            && !block.has(at, Tag::Say);
+        syllable || firm
+    }
+}

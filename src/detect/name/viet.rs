@@ -1,0 +1,138 @@
+//! Where a Vietnamese role ends and a name begins: both are syllables, and both may be written with capitals.
+
+use super::super::lexicon::Tag;
+use super::super::text::Block;
+use super::role::MOST_ROLE;
+use super::scan::opens;
+
+/// "Điện lực" in "Cục trưởng Điện lực Lưu Bá Tùng": what stands between a Vietnamese role and the name it goes with. Gives
+/// where the name starts.
+pub(super) fn viet_complement(block: &Block, from: usize) -> Option<usize> {
+    let plain = !block.is_capital(from) || block.spaced(from + 1) && !block.is_capital(from + 1);
+    if !plain {
+        return None;
+    }
+    for at in from..from + MOST_ROLE {
+        let carries = block.spaced(at)
+            && !block.has(at, Tag::NameStop)
+            && !block.has(at, Tag::Say)
+            && !block.has(at, Tag::Honorific)
+            && !block.has(at, Tag::Preposition);
+        if !carries {
+            return None;
+        }
+        if at > from && (names_somebody(block, at) || names_a_foreigner(block, from, at)) {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// How many words a body may have between a role and its name.
+const MOST_BODY: usize = 14;
+
+/// The most words of a Vietnamese name.
+const MOST_NAME: usize = 4;
+
+/// "Gỗ và Lâm sản phía Nam" in "Chủ tịch Hiệp hội Gỗ và Lâm sản phía Nam Lê Hoàng Duy": what stands between a body's noun and
+/// the name that closes the capitals. Gives where the name starts.
+pub(super) fn long_complement(block: &Block, from: usize) -> Option<usize> {
+    const STOPS: [Tag; 9] = [
+        Tag::Preposition,
+        Tag::Say,
+        Tag::Honorific,
+        Tag::Role,
+        Tag::VerbLead,
+        Tag::Will,
+        Tag::Not,
+        Tag::That,
+        Tag::Commit,
+    ];
+    let runs_on = |w: usize| block.joined(w) && block.is_capital(w);
+    for at in from..from + MOST_BODY {
+        let conjunction = block.has(at, Tag::Link);
+        // "Đất đai, Hạ tầng và Giao thông": one field of work behind another.
+        let field = at > from && block.gap(at) == ", " && block.is_capital(at) && !block.is_capital(at + 1);
+        let carries = block.spaced(at) || block.gap(at) == "-" || field;
+        if !carries || !conjunction && block.has(at, Tag::NameStop) {
+            return None;
+        }
+        if STOPS.iter().any(|tag| block.has(at, *tag)) {
+            return None;
+        }
+        if at == from || !block.is_capital(at) {
+            continue;
+        }
+        let end = (at + 1..at + MOST_NAME + 2).find(|w| !runs_on(*w))?;
+        let name = (2..=MOST_NAME).contains(&(end - at));
+        let lead = !block.is_capital(at - 1) || block.tags.len_before(at, Tag::Country) > 0;
+        let foreign = lead
+            && (at..end).all(|w| block.written(w).is_ascii() && block.written(w).len() >= 3)
+            && ![Tag::Body, Tag::Country, Tag::Place].iter().any(|tag| block.has(at, *tag));
+        let surname = block.has(at, Tag::Surname) && block.spaced(at + 1) && !block.has(at, Tag::Country);
+        if name && (surname || foreign) && !in_place(block, at) {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// "tỉnh Lâm Đồng": whether a capital belongs to the two syllables of a place.
+fn in_place(block: &Block, at: usize) -> bool {
+    // "xã Tạ Thị Mai" is nobody's place: three capitals are a name, five a place and a name.
+    let holds = |back: usize| {
+        let lead = at.checked_sub(back).filter(|w| block.has(*w, Tag::Place) && !block.is_capital(*w));
+        lead.is_some_and(|lead| {
+            let run = (lead + 1..lead + MOST_NAME + 2).take_while(|w| block.spaced(*w) && block.is_capital(*w)).count();
+            run > MOST_NAME || run == MOST_NAME && !block.has(lead + 1, Tag::Surname)
+        })
+    };
+    holds(1) || holds(2) && block.is_capital(at - 1)
+}
+
+/// "Lưu Bá Tùng": a surname with at least one further name behind it.
+fn names_somebody(block: &Block, at: usize) -> bool {
+    !in_place(block, at)
+        && block.is_capital(at)
+        && block.has(at, Tag::Surname)
+        && block.spaced(at + 1)
+        && block.is_capital(at + 1)
+}
+
+/// "hàng hải Gordon Pell": a name of two words in capitals behind small letters that tell of no body and no place.
+fn names_a_foreigner(block: &Block, from: usize, at: usize) -> bool {
+    const NO_NAME: [Tag; 6] = [Tag::Body, Tag::LocalBody, Tag::Place, Tag::Country, Tag::Kind, Tag::Role];
+    let latin = |w: usize| block.is_capital(w) && block.written(w).len() >= 3 && block.written(w).is_ascii();
+    (from..at).all(|w| !block.is_capital(w) && NO_NAME.iter().all(|tag| !block.has(w, *tag)))
+        && latin(at)
+        && latin(at + 1)
+        && block.spaced(at + 1)
+        && NO_NAME.iter().all(|tag| !block.has(at, *tag))
+        && (block.written(at).len() > 5 || block.written(at + 1).len() > 5)
+}
+
+/// "Chủ nhà nghỉ Lâm Văn Tình": what opens a sentence and leads to a name tells what somebody does. Gives its length.
+pub(super) fn told_by_place(block: &Block, at: usize) -> usize {
+    const NO_ROLE: [Tag; 9] = [
+        Tag::Opener,
+        Tag::Honorific,
+        Tag::Surname,
+        Tag::Preposition,
+        Tag::NameStop,
+        Tag::Body,
+        Tag::Place,
+        Tag::Country,
+        Tag::Say,
+    ];
+    if !block.is_capital(at)
+        || block.is_capital(at + 1)
+        || !opens(block, at)
+        || NO_ROLE.iter().any(|t| block.has(at, *t))
+    {
+        return 0;
+    }
+    match viet_complement(block, at + 1) {
+        Some(past) if (at + 1..past).all(|w| !block.is_capital(w)) => past - at,
+        _ => 0,
+    }
+}

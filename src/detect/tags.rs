@@ -1,0 +1,89 @@
+//! The tagged phrases of a block: what every rule asks of its words.
+
+use super::tag::Tag;
+
+/// The tagged phrases of a block, in the order of their first words.
+#[derive(Debug, Default)]
+pub(super) struct Tags {
+    hits: Vec<Hit>,
+    /// Where each word's phrases start among the hits, and the tags of those phrases as bits.
+    words: Vec<(u32, TagSet)>,
+}
+
+/// A tagged phrase: its first word, how many words it has, and what it means.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Hit {
+    pub(super) word: usize,
+    pub(super) len: usize,
+    pub(super) tag: Tag,
+}
+
+impl Tags {
+    /// The phrases of a block, with where each word's start among them and which they are.
+    pub(super) fn new(hits: Vec<Hit>, words: Vec<(u32, TagSet)>) -> Self {
+        Self { hits, words }
+    }
+
+    /// Where the phrases of a word, or of the words behind it, start among the hits.
+    fn first(&self, word: usize) -> usize {
+        self.words.get(word).map_or(self.hits.len(), |(first, _)| usize::try_from(*first).unwrap_or(usize::MAX))
+    }
+
+    /// The phrases that start at a word.
+    pub(super) fn at(&self, word: usize) -> &[Hit] {
+        self.hits.get(self.first(word)..self.first(word + 1)).unwrap_or(&[])
+    }
+
+    /// The length in words of the phrase with a tag that starts at a word; 0 if there is none.
+    pub(super) fn len(&self, word: usize, tag: Tag) -> usize {
+        if !self.has(word, tag) {
+            return 0;
+        }
+        self.at(word).iter().find(|h| h.tag == tag).map_or(0, |h| h.len)
+    }
+
+    /// Whether a phrase with a tag starts at a word.
+    pub(super) fn has(&self, word: usize, tag: Tag) -> bool {
+        self.words.get(word).is_some_and(|(_, bits)| bits.has(tag))
+    }
+
+    /// The length of the longest phrase with a tag that ends right before a word; 0 if there is none.
+    pub(super) fn len_before(&self, word: usize, tag: Tag) -> usize {
+        (1..=4).rev().find(|n| word.checked_sub(*n).is_some_and(|at| self.len(at, tag) == *n)).unwrap_or(0)
+    }
+
+    /// The phrases that start within a range of words.
+    pub(super) fn within(&self, range: std::ops::Range<usize>) -> impl Iterator<Item = &Hit> {
+        self.hits.get(self.first(range.start)..).unwrap_or(&[]).iter().take_while(move |h| h.word < range.end)
+    }
+
+    /// Whether a phrase with a tag starts within a range of words.
+    pub(super) fn any(&self, range: std::ops::Range<usize>, tag: Tag) -> bool {
+        self.within(range).any(|h| h.tag == tag)
+    }
+}
+
+/// A set of tags.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct TagSet {
+    low: u128,
+    high: u128,
+}
+
+impl TagSet {
+    /// Adds a tag.
+    pub(super) fn insert(&mut self, tag: Tag) {
+        match tag as u32 {
+            bit @ 0..128 => self.low |= 1 << bit,
+            bit => self.high |= 1 << (bit - 128),
+        }
+    }
+
+    /// Whether it holds a tag.
+    pub(super) fn has(self, tag: Tag) -> bool {
+        match tag as u32 {
+            bit @ 0..128 => self.low & (1 << bit) != 0,
+            bit => self.high & (1 << (bit - 128)) != 0,
+        }
+    }
+}
