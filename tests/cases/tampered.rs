@@ -322,7 +322,7 @@ fn links_that_lead_elsewhere_than_the_manifest_says_are_named() {
     };
     finds_once(&redirect("To Annex B", &to(3)), "it leads to page 3, the manifest has page 13");
     finds_once(&redirect("Note 1", &to(5)), "it leads to page 5, the manifest has page");
-    finds_once(&redirect("Source 1", &to(5)), "it leads to page 5, the manifest has page 7");
+    finds_once(&redirect("Source 1", &to(5)), "it leads to page 5, the manifest has page 8");
     let lower = |link: &mut Dictionary, _: &BTreeMap<u32, ObjectId>| {
         link.get_mut(b"Dest").unwrap().as_array_mut().unwrap()[3] = 200.into();
     };
