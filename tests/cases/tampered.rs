@@ -120,7 +120,7 @@ fn forged_figures_names_dates_and_hashes_are_named_with_what_should_stand_there(
     );
     check("WVR, undated", "WVR", "V", "", "'WVR, undated");
     check("Both sides name", "Both", "T", "", "'Both sides name an action plan; neither");
-    check("Annex B,\u{a0}", "Annex B,", "r", ", a footnote", "2025. Annex B,");
+    check("Annex\u{a0}B,\u{a0}", "Annex B,", "r", ", a footnote", "2025. Annex B,");
     check("852ba", "852ba", "2", ", the list of sources", "fdeb25fb9b2a7024af617ae");
     check("VGP\u{a0}· ", "VGP", "W", ", the list of sources", "'VGP · 20 October 2025");
     check("Chronology", "Chronology", "m", ", the contents", "6 Chronology 7");
