@@ -10,6 +10,7 @@ use crate::preview::Sheets;
 use crate::template;
 use crate::ui::commands::Command;
 use crate::ui::outline::ask::Page;
+use crate::ui::panes::Pane;
 use crate::ui::preview::export::{Choice, ExportAsk, Source, Step, Trouble, Way};
 use crate::ui::view::{Goal, Middle};
 use crate::verify::{Finding, verify_pack};
@@ -168,6 +169,10 @@ impl App {
 
     /// Shows what something that is off is about.
     fn show_source(&mut self, source: Source) -> Vec<Effect> {
+        self.bring(match source {
+            Source::Item(_) | Source::Section(_) | Source::Front | Source::Look => Pane::Outline,
+            Source::Passage(_) | Source::Article(_) | Source::Character(_) | Source::Page(_) => Pane::Middle,
+        });
         match source {
             Source::Item(item) => {
                 self.view.outline_page = Page::Outline;

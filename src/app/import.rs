@@ -202,11 +202,14 @@ impl App {
             }
         }
         let said = parts.join("; ");
-        if running.failed > 0 {
+        if running.added + running.there == 0 && running.failed > 0 {
             self.say_bad(said);
-            self.imports.said = self.message.clone();
         } else {
+            // What failed stands in red where the articles are; the rest went well.
             self.say(said);
+        }
+        if running.failed > 0 {
+            self.imports.said = self.message.clone();
         }
     }
 

@@ -21,6 +21,7 @@ mod msg;
 mod names;
 mod outline;
 mod packs;
+mod panes;
 mod preview;
 mod reader;
 mod reading;

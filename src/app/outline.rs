@@ -53,6 +53,8 @@ impl App {
         self.view.section = None;
         if item.is_some() {
             self.view.outline_page = Page::Outline;
+            // Beside the pages, the outline comes into view; it never takes their place.
+            self.view.wish.side = Some(Pane::Outline);
         }
         let first = item.and_then(|id| self.pack().item(id)).and_then(|i| i.body.highlights().first().copied());
         if let Some(highlight) = first {

@@ -17,8 +17,8 @@ use crate::ui::view::{Goal, Middle, Reveal, Zoom};
 
 use super::{App, Cancel, Effect, Services};
 
-/// How many pages are painted at a time.
-const PAINTERS: usize = 2;
+/// How many pages are painted at a time: more would take turns with the window on a machine of two processors.
+const PAINTERS: usize = 1;
 /// How many layouts in a row may be given up for newer ones: someone who types without a pause sees pages all the same.
 const MOST_CANCELS: usize = 2;
 

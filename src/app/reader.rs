@@ -148,7 +148,13 @@ impl App {
     }
 
     pub(super) fn remove_highlight(&mut self, highlight: HighlightId) {
+        let before = self.history.revision();
+        let is_printed = self.pack().uses_of(highlight).next().is_some();
         self.edit(&Edit::RemoveHighlight(highlight));
+        if self.history.revision() != before {
+            let key = if is_printed { "reader-removed-with-use" } else { "reader-removed" };
+            self.say(self.words().tr(key));
+        }
         if self.view.card == Some(Card::Highlight(highlight)) {
             self.view.card = None;
         }

@@ -7,6 +7,7 @@ use crate::article::{Article, ArticleId, Passage};
 use crate::detect::{Kind, Suggestion};
 use crate::pack::{Body, Dismissal, Edit, EditError, ItemId, Place, SectionId};
 use crate::ui::ask::SuggestionId;
+use crate::ui::panes::Pane;
 use crate::ui::view::{Card, Middle};
 
 use super::App;
@@ -76,6 +77,10 @@ impl App {
         self.view.item = item;
         self.view.section = None;
         self.view.folded.remove(&section);
+        if adding.place.is_some() {
+            // Dropped into the outline: there it stays in view.
+            self.bring(Pane::Outline);
+        }
         self.say_added(section);
         item
     }

@@ -90,9 +90,14 @@ impl App {
     }
 
     fn ask(&mut self, ask: Ask) -> Vec<Effect> {
+        if let Some(pane) = super::panes::answers_in(&ask) {
+            self.bring(pane);
+        }
         match ask {
             Ask::Run(command) => return self.run(command),
             Ask::ShowMiddle(middle) => self.view.middle = middle,
+            Ask::ShowPane(pane) => self.bring(pane),
+            Ask::Panes(room) => self.view.room = room,
             Ask::WantPages { pages, percent } => self.preview.want(pages, percent),
             Ask::Zoom(zoom) => self.view.kept.zoom = zoom,
             Ask::ShowThumbnails(shown) => self.view.kept.thumbnails = shown,
@@ -194,8 +199,8 @@ impl App {
             Command::TextLarger => self.view.kept.text_size = self.view.kept.text_size.larger(),
             Command::TextSmaller => self.view.kept.text_size = self.view.kept.text_size.smaller(),
             Command::TextNormal => self.view.kept.text_size = TextSize::default(),
-            Command::English => self.view.kept.tongue = Tongue::English,
-            Command::Vietnamese => self.view.kept.tongue = Tongue::Vietnamese,
+            Command::English => self.speak(Tongue::English),
+            Command::Vietnamese => self.speak(Tongue::Vietnamese),
             Command::Find => self.view.dialog = Some(Dialog::Find { typed: String::new(), chosen: 0 }),
             Command::Keys => self.view.dialog = Some(Dialog::Keys),
             Command::AddSection => self.add_section(),
@@ -222,6 +227,8 @@ impl App {
             Command::PreviousPane => self.walk(Way::Previous),
             Command::GoToLibrary => self.walk(Way::To(Pane::Library)),
             Command::SplitPreview => self.view.kept.split = !self.view.kept.split,
+            Command::ShowLibrary => self.show_or_put_away(Pane::Library),
+            Command::ShowBriefing => self.show_or_put_away(Pane::Outline),
             Command::ShowInPreview => self.show_in_preview(),
             Command::CheckPack | Command::ExportWith => return self.run_export(command),
             Command::ZoomIn => self.zoom(true),
@@ -305,6 +312,13 @@ impl App {
         self.view.date_draft = None;
     }
 
+    /// The window speaks another language from here on; what was said in the one before is not left standing.
+    fn speak(&mut self, tongue: Tongue) {
+        if std::mem::replace(&mut self.view.kept.tongue, tongue) != tongue {
+            self.message = None;
+        }
+    }
+
     /// The article that details are asked of: where the keyboard is in the library, else the one that is read.
     fn chosen_article(&self) -> Option<ArticleId> {
         self.view.library.chosen.cursor.clone().or_else(|| self.view.reading.clone())
@@ -375,8 +389,8 @@ impl App {
         self.after_save = None;
         self.side = super::front::Side::default();
         let kept = std::mem::take(&mut self.view.kept);
-        let desktop_dark = self.view.desktop_dark;
-        self.view = crate::ui::view::View { kept, desktop_dark, ..Default::default() };
+        let (desktop_dark, room) = (self.view.desktop_dark, self.view.room);
+        self.view = crate::ui::view::View { kept, desktop_dark, room, ..Default::default() };
     }
 
     pub(super) fn say(&mut self, text: impl Into<String>) {

@@ -272,7 +272,12 @@ impl eframe::App for Window {
         }
         let desktop_dark = ctx.system_theme() == Some(egui::Theme::Dark);
         self.app.follow_desktop(desktop_dark);
-        ctx.set_theme(if self.app.view().is_dark() { egui::Theme::Dark } else { egui::Theme::Light });
+        let theme = if self.app.view().is_dark() { egui::Theme::Dark } else { egui::Theme::Light };
+        if ctx.theme() != theme {
+            ctx.set_theme(theme);
+            // This frame began with the other theme's style.
+            ctx.request_repaint();
+        }
         ctx.set_zoom_factor(self.app.view().kept.text_size.factor());
         self.see_to_recovery(ctx);
         self.set_title(ctx);

@@ -1,7 +1,8 @@
 //! Articles whose facts somebody typed: what was typed takes the place of what was read.
 
-use crate::article::{Article, Dropped, Language};
+use crate::article::{Article, BlockKind, Dropped, Language};
 
+use super::words::{fold, is_running};
 use super::{ImportError, import};
 
 /// What somebody knows of an article that its text may not tell. What is `None` is left to the text.
@@ -21,6 +22,8 @@ pub struct Given {
 
 /// The reason given for a title that was read where another one was typed.
 const OTHER_TITLE: &str = "another title was typed";
+/// The reason given for a line above the text that says no more than the outlet that was typed.
+const OUTLETS_LINE: &str = "line with the outlet's name";
 
 /// Reads an article as [`import`] does; facts that were typed take the place of those that were read.
 ///
@@ -39,6 +42,9 @@ pub fn import_given(file_name: &str, bytes: &[u8], given: &Given) -> Result<Arti
             own.clone_from(typed);
         }
     };
+    if let Some(outlet) = &given.outlet {
+        take_out_name(&mut article, outlet);
+    }
     over(&mut article.outlet, &given.outlet);
     over(&mut article.byline, &given.byline);
     article.published = given.published.or(article.published);
@@ -46,4 +52,28 @@ pub fn import_given(file_name: &str, bytes: &[u8], given: &Given) -> Result<Arti
         article.language = language.clone();
     }
     Ok(article)
+}
+
+/// Takes out what stands above the text and is the outlet's name: a line of its own, what was read as the author, or as
+/// the title where a heading follows that can be it.
+fn take_out_name(article: &mut Article, outlet: &str) {
+    let name = fold(outlet);
+    if name.is_empty() {
+        return;
+    }
+    article.byline.take_if(|byline| fold(byline) == name);
+    let head = article.blocks.iter().position(|b| is_running(&b.text)).unwrap_or(0);
+    let is_it =
+        |kind: BlockKind, text: &str| matches!(kind, BlockKind::Heading | BlockKind::Paragraph) && fold(text) == name;
+    while let Some(at) = article.blocks.iter().take(head).position(|b| is_it(b.kind, &b.text)) {
+        let block = article.blocks.remove(at);
+        article.dropped.push(Dropped { line: block.line, text: block.text, reason: OUTLETS_LINE.to_owned() });
+    }
+    let heads = article.blocks.first().is_some_and(|b| b.kind == BlockKind::Heading) && article.blocks.len() > 1;
+    if heads && let Some(title) = article.title.take_if(|title| fold(title) == name) {
+        let block = article.blocks.remove(0);
+        article.title = Some(block.text);
+        article.dropped.push(Dropped { line: 1, text: title, reason: OUTLETS_LINE.to_owned() });
+    }
+    article.dropped.sort_by_key(|dropped| dropped.line);
 }

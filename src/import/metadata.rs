@@ -174,7 +174,8 @@ fn take_name(draft: &mut Draft, name: &str) {
     }
 }
 
-fn is_outlet_name(name: &str) -> bool {
+/// Whether a name has a word that outlets are called by: 'Example News', 'Báo Ví Dụ'.
+pub(super) fn is_outlet_name(name: &str) -> bool {
     let folded = fold(name);
     tables()
         .outlet_words

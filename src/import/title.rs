@@ -3,6 +3,7 @@
 use super::caption;
 use super::draft::{Draft, Role};
 use super::list;
+use super::metadata::is_outlet_name;
 use super::words::{
     at_most, ends_sentence, fold, folded_words, is_agency, is_all_caps, is_running, last_mark, reads_as_names, tables,
     words_to,
@@ -39,7 +40,7 @@ fn first_title(draft: &mut Draft) -> Option<usize> {
         if at > 0 && proper && followed(below) && !is_letterhead(draft, index) {
             for &above in head.get(..at).unwrap_or_default() {
                 let name = draft.text(above).to_owned();
-                if is_agency(&name) {
+                if is_agency(&name) || is_masthead(&name) {
                     draft.facts.outlet.get_or_insert(name);
                 }
                 draft.set(above, Role::Noise("section label"));
@@ -74,7 +75,17 @@ fn is_letterhead(draft: &Draft, index: usize) -> bool {
 
 fn is_kicker(text: &str) -> bool {
     let words = words_to(text, 4);
-    (words == 1 || (words <= 4 && is_all_caps(text)) || is_agency(text)) && !ends_sentence(text)
+    (words == 1 || (words <= 4 && is_all_caps(text)) || is_agency(text) || is_masthead(text)) && !ends_sentence(text)
+}
+
+/// An outlet's name above the title: 'Example Gazette'. An office's name, and the kind of a text ('Press release'), are
+/// none.
+fn is_masthead(text: &str) -> bool {
+    let is_office = |w: &String| tables().institution_words.contains(w) && !tables().outlet_words.contains(w);
+    words_to(text, 4) <= 4
+        && is_outlet_name(text)
+        && reads_as_names(text, 4)
+        && !folded_words(text).any(|w| is_office(&w))
 }
 
 /// Whether a line reads as a title: of some length, not a list item or a caption, and not closed as a sentence is.

@@ -23,7 +23,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::{Article, ArticleId, Passage, PassageError, PassageKind, WordingError, check_wording};
+use crate::article::{Article, ArticleId, Passage, PassageError, PassageKind, WordingError, check_wording, shorten};
+
+/// How many characters of a passage stand for it in a sentence.
+const NAMED_CHARS: usize = 60;
 
 /// A user's work: articles, highlights in them, and the outline of the briefing.
 #[derive(Debug, Clone, PartialEq)]
@@ -540,7 +543,13 @@ impl Pack {
                 format!("{} refers to passage {}, which the pack does not hold", self.name_item(*item), highlight.0)
             }
             Problem::ArticleGone { highlight, article } => {
-                format!("{} is from article {article}, which the pack does not hold", self.name_highlight(*highlight))
+                // Its name is a row of digits; its words are what the author knows it by.
+                let passage = self.highlights.get(highlight).map(|h| h.passage.quote.as_str());
+                let words = passage.map_or_else(|| article.to_string(), |quote| shorten(quote, NAMED_CHARS));
+                format!(
+                    "{} ('{words}') is from an article that the pack does not hold",
+                    self.name_highlight(*highlight)
+                )
             }
             Problem::TextChanged { article } => {
                 let title = self.article(article).map_or_else(String::new, |a| a.display_title());

@@ -10,6 +10,7 @@ use super::commands::Command;
 use super::find::data::Target;
 use super::library::browse::LibraryAsk;
 use super::outline::ask::OutlineAsk;
+use super::panes::{Pane, Room};
 use super::preview::data::Wanted;
 use super::preview::export::ExportAsk;
 use super::view::{Card, Goal, Listing, Middle, SortBy, Zoom};
@@ -21,6 +22,10 @@ pub enum Ask {
     Run(Command),
     /// Show something in the middle pane.
     ShowMiddle(Middle),
+    /// Bring a pane into view.
+    ShowPane(Pane),
+    /// The window shows these panes.
+    Panes(Room),
     /// Paint these pages.
     WantPages {
         /// What the preview has in view, the most urgent first; none when it is not shown.

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::Snapshot;
+use super::panes::Pane;
 use super::tongue::{Tongue, Words};
 use super::view::{Shade, TextSize};
 
@@ -170,6 +171,10 @@ commands! {
     ShowPreview: View 0, "show-preview";
     /// Show the pages beside the article, or no longer.
     SplitPreview: View 0, "split-preview";
+    /// Show the library, or put it away.
+    ShowLibrary: View 0, "show-library";
+    /// Show the briefing's pane, or put it away.
+    ShowBriefing: View 0, "show-briefing";
     /// Show where the chosen item is printed.
     ShowInPreview: View 0, "show-in-preview";
     /// Light or dark, whichever is not on.
@@ -258,6 +263,8 @@ impl Command {
             Self::ShowArticle => vec![alt(Key::Num1)],
             Self::ShowPreview => vec![alt(Key::Num3)],
             Self::ShowInPreview => vec![alt(Key::P)],
+            Self::ShowLibrary => vec![ctrl(Key::B)],
+            Self::ShowBriefing => vec![ctrl_shift(Key::B)],
             Self::ZoomIn => vec![ctrl(Key::Plus), ctrl(Key::Equals)],
             Self::ZoomOut => vec![ctrl(Key::Minus)],
             Self::FitWidth => vec![ctrl(Key::Num0)],
@@ -380,6 +387,8 @@ impl Command {
             Self::Dark => Some(kept.shade == Shade::Dark),
             Self::AsDesktop => Some(kept.shade == Shade::Desktop),
             Self::GroupStories => Some(kept.group_stories),
+            Self::ShowLibrary => Some(now.view.room.has(Pane::Library)),
+            Self::ShowBriefing => Some(now.view.room.has(Pane::Outline)),
             Self::English => Some(kept.tongue == Tongue::English),
             Self::Vietnamese => Some(kept.tongue == Tongue::Vietnamese),
             _ => None,
@@ -391,9 +400,9 @@ impl Command {
 pub(crate) fn pressed(ctx: &egui::Context, now: &Snapshot<'_>) -> Vec<Command> {
     let mut by_keys: Vec<(KeyboardShortcut, Command)> =
         Command::ALL.iter().flat_map(|&c| c.shortcuts().into_iter().map(move |s| (s, c))).collect();
-    // In a note Ctrl+I is for words, not for files.
+    // In a note Ctrl+I and Ctrl+B are for words, not for files and panes.
     if super::outline::is_writing(ctx) {
-        by_keys.retain(|(shortcut, _)| shortcut.logical_key != Key::I);
+        by_keys.retain(|(shortcut, _)| !matches!(shortcut.logical_key, Key::I | Key::B));
     }
     // In a form Enter, with whatever other keys, belongs to the form.
     if now.view.library.paste.is_some() {

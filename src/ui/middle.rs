@@ -71,6 +71,7 @@ fn header(
         ui.set_height(size.header);
         let tabs = |ui: &mut Ui, asks: &mut Vec<Ask>| {
             ui.spacing_mut().item_spacing.x = gap;
+            beside(ui, look, now, (Icon::PanelLeft, Command::ShowLibrary), asks);
             for middle in Middle::TABS {
                 // Beside each other, both are in view: the tab of the pages has nothing left to do.
                 let both = split && now.view.middle == Middle::Preview && middle == Middle::Article;
@@ -94,8 +95,21 @@ fn header(
                     asks.push(Ask::Run(Command::SplitPreview));
                 }
             }
+            beside(ui, look, now, (Icon::PanelRight, Command::ShowBriefing), asks);
         });
     });
+}
+
+/// What shows the pane at a side, or puts it away; where one pane alone has room there are tabs for that.
+fn beside(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, (icon, command): (Icon, Command), asks: &mut Vec<Ask>) {
+    if now.view.room.fits == 1 {
+        return;
+    }
+    let button = Button::icon(icon, command.label(look.words)).tooltip(command.tooltip(now)).small();
+    let button = if command.checked(now) == Some(false) { button.colour(look.colour.accent) } else { button };
+    if button.show(ui, look).clicked() {
+        asks.push(Ask::Run(command));
+    }
 }
 
 /// Whether the tabs and what stands beside them have no room at their usual distances.
@@ -104,7 +118,7 @@ fn is_tight(ui: &Ui, look: &Look, room: bool) -> bool {
     let line = Line::one(look.medium(), look.colour.text);
     let names = Middle::TABS.map(|tab| galley(ui, &look.tr(tab.key()), &line, f32::INFINITY).size().x);
     let tabs = names.iter().map(|name| name + size.space_s * 3.0).sum::<f32>();
-    let tools = (size.control + size.space_s) * if room { 3.0 } else { 2.0 };
+    let tools = (size.control + size.space_s) * if room { 5.0 } else { 4.0 };
     ui.available_width() < tabs + tools + size.space_l * 2.0
 }
 

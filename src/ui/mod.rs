@@ -20,6 +20,7 @@ pub mod tongue;
 pub mod view;
 
 mod bar;
+mod body;
 mod dialogs;
 mod hints;
 mod middle;
@@ -171,7 +172,7 @@ pub struct Panes {
 pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> Vec<Ask> {
     let mut asks = Vec::new();
     if now.view.dialog.is_none() && now.view.export.is_none() {
-        if library::wants_filter(ui.ctx()) {
+        if library::wants_filter(ui.ctx(), now.view.reading.is_some()) {
             asks.push(Ask::Run(commands::Command::FilterLibrary));
         }
         asks.extend(commands::pressed(ui.ctx(), now).into_iter().map(Ask::Run));
@@ -189,67 +190,30 @@ pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> 
     let whole = ui.available_rect_before_wrap();
     let body = whole.with_max_y(whole.bottom() - size.status);
     let mut body = ui.new_child(UiBuilder::new().id_salt("body").max_rect(body));
-    three(&mut body, look, now, panes, &mut asks);
+    if now.view.hints && now.view.dialog.is_none() {
+        hints::show(&mut body, look, &mut asks);
+    }
+    body::show(&mut body, look, now, panes, &mut asks);
     Panel::bottom("status").exact_size(size.status).resizable(false).frame(bar).show(ui, |ui| {
         pane_name(ui, &look.tr("pane-status"));
         status::show(ui, look, now, &mut asks);
     });
-    if now.view.hints && now.view.dialog.is_none() {
-        hints::show(ui, look, &mut asks);
-    }
+    library::in_front(ui.ctx(), look, now, &mut asks);
     dialogs::show(ui.ctx(), look, now, &mut panes.find, &mut asks);
     preview::export_ui::show(ui.ctx(), look, now, &mut asks);
     drop_sign(ui, look);
     drag::ghost(ui, look);
     if now.view.dialog.is_none() && now.view.export.is_none() {
         let mut places = std::mem::take(&mut panes.places);
-        places.follow(ui.ctx(), now.view.walk, look.size.header, |pane| match pane {
+        let hidden = places.follow(ui.ctx(), now.view.walk, look.size.header, |pane| match pane {
             Pane::Library => Some(library::list_id()),
             Pane::Middle => middle::content_id(now, panes),
             Pane::Outline => panes.outline.stop(now),
         });
         panes.places = places;
+        asks.extend(hidden.map(Ask::ShowPane));
     }
     asks
-}
-
-/// Draws the three panes.
-fn three(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes, asks: &mut Vec<Ask>) {
-    let size = &look.size;
-    let flat = Frame::new().fill(look.colour.pane);
-    // A window too narrow for the usual widths takes from the sides before it takes from the reader.
-    let window = ui.available_width();
-    let sides = window - (window * size.reader_share).max(size.reader_min);
-    let tight = sides / (size.library_min + size.outline_min);
-    let range = |least: f32, most: f32| least * tight.min(1.0)..=most.min(least * tight);
-    let library = Panel::left("library")
-        .default_size(size.library)
-        .size_range(range(size.library_min, size.library_max))
-        .resizable(true)
-        .frame(flat)
-        .show(ui, |ui| {
-            pane_name(ui, &look.tr("pane-library"));
-            library::show(ui, look, now, &mut panes.library, asks);
-        });
-    panes.places.note(Pane::Library, library.response.rect);
-    let widths = range(size.outline_min, size.outline_max);
-    let width = panes.outline_width.unwrap_or(size.outline).max(*widths.start()).min(*widths.end());
-    let rest = ui.available_rect_before_wrap();
-    let middle = rest.with_max_x((rest.right() - width).max(rest.left()));
-    let mut centre = ui.new_child(UiBuilder::new().id_salt("centre").max_rect(middle));
-    let ground = Frame::new().fill(look.colour.ground);
-    egui::CentralPanel::default().frame(ground).show(&mut centre, |ui| {
-        pane_name(ui, &look.tr("pane-middle"));
-        middle::show(ui, look, now, panes, asks);
-    });
-    panes.places.note(Pane::Middle, middle);
-    let outline = Panel::right("outline").default_size(size.outline).size_range(widths).resizable(true).frame(flat);
-    let outline = outline.show(ui, |ui| {
-        pane_name(ui, &look.tr("pane-outline"));
-        outline::show(ui, look, now, &mut panes.outline, asks);
-    });
-    panes.outline_width = Some(outline.response.rect.width());
-    panes.places.note(Pane::Outline, outline.response.rect);
 }
 
 /// Tells screen readers what a pane is.

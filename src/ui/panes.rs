@@ -1,16 +1,20 @@
 //! The three panes and the keyboard: which of them has it, and how it goes from one to the next.
 
 use egui::{Context, Id, Rect};
+use serde::{Deserialize, Serialize};
+
+use super::theme::Sizes;
 
 /// How many frames a pane may take to show what is to have the keyboard.
 const PATIENCE: u8 = 8;
 
 /// A pane of the window, from left to right.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Pane {
     /// The articles.
     Library,
     /// The article that is read, the suggestions or the pages.
+    #[default]
     Middle,
     /// The briefing.
     Outline,
@@ -27,6 +31,68 @@ impl Pane {
             (Self::Middle, true) | (Self::Library, false) => Self::Outline,
             (Self::Outline, true) | (Self::Middle, false) => Self::Library,
         }
+    }
+}
+
+/// Which panes the user wants in view; where not all have room, those asked for last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wish {
+    /// What stands beside the middle where there is room for one of the two; nothing, where it was put away.
+    pub side: Option<Pane>,
+    /// What is in view where there is room for one pane alone.
+    pub front: Pane,
+}
+
+impl Default for Wish {
+    fn default() -> Self {
+        Self { side: Some(Pane::Library), front: Pane::Middle }
+    }
+}
+
+impl Wish {
+    /// Notes that a pane was asked for.
+    pub fn ask(&mut self, pane: Pane) {
+        self.front = pane;
+        if pane != Pane::Middle {
+            self.side = Some(pane);
+        }
+    }
+}
+
+/// Which panes are in view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    /// How many have room beside each other.
+    pub fits: usize,
+    shown: [bool; 3],
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self { fits: Pane::ALL.len(), shown: [true; 3] }
+    }
+}
+
+impl Room {
+    /// The panes for a width, in points. `away` are those that the user put away where all have room.
+    pub fn new(width: f32, size: &Sizes, wish: Wish, away: &[Pane]) -> Self {
+        let all = size.library_min + size.reader_room + size.outline_min;
+        let fits = match width {
+            width if width >= all => 3,
+            width if width >= size.outline_min + size.reader_min => 2,
+            _ => 1,
+        };
+        let shown = Pane::ALL.map(|pane| match fits {
+            3 => !away.contains(&pane),
+            2 => pane == Pane::Middle || wish.side == Some(pane),
+            _ => wish.front == pane,
+        });
+        Self { fits, shown }
+    }
+
+    /// Whether a pane is in view.
+    pub fn has(&self, pane: Pane) -> bool {
+        self.shown.get(pane as usize).copied().unwrap_or(true)
     }
 }
 
@@ -60,10 +126,10 @@ pub(super) struct Places {
 }
 
 impl Places {
-    /// Notes where a pane stands.
-    pub(super) fn note(&mut self, pane: Pane, rect: Rect) {
+    /// Notes where a pane stands; none, while it is out of view.
+    pub(super) fn note(&mut self, pane: Pane, rect: Option<Rect>) {
         if let Some(place) = self.rects.get_mut(pane as usize) {
-            *place = Some(rect);
+            *place = rect;
         }
     }
 
@@ -80,8 +146,14 @@ impl Places {
     }
 
     /// Sees to it that a pane which was asked for gets the keyboard: `content` names what is to have it there.
-    /// `head` is the height of a pane's head, in points.
-    pub(super) fn follow(&mut self, ctx: &Context, walk: Walk, head: f32, content: impl Fn(Pane) -> Option<Id>) {
+    /// `head` is the height of a pane's head, in points. Gives back a pane that has to come into view first.
+    pub(super) fn follow(
+        &mut self,
+        ctx: &Context,
+        walk: Walk,
+        head: f32,
+        content: impl Fn(Pane) -> Option<Id>,
+    ) -> Option<Pane> {
         if std::mem::replace(&mut self.asked, walk.asked) != walk.asked {
             let pane = match walk.to {
                 Way::To(pane) => pane,
@@ -90,7 +162,12 @@ impl Places {
             };
             self.wanted = Some((pane, PATIENCE));
         }
-        let Some((pane, frames)) = self.wanted.take() else { return };
+        let (pane, frames) = self.wanted.take()?;
+        if self.rects.get(pane as usize).copied().flatten().is_none() && frames > 0 {
+            self.wanted = Some((pane, frames - 1));
+            ctx.request_repaint();
+            return (frames == PATIENCE).then_some(pane);
+        }
         let is_there = |id: &Id| ctx.read_response(*id).is_some();
         let known = content(pane).filter(is_there);
         let found = known.or_else(|| if frames == 0 { self.first(ctx, pane, head) } else { None });
@@ -102,6 +179,7 @@ impl Places {
             }
             None => {}
         }
+        None
     }
 
     /// The first control of a pane, below its head.
@@ -113,5 +191,32 @@ impl Places {
             let fits = |w: &&egui::WidgetRect| w.enabled && w.sense.is_focusable() && is_there(w.interact_rect);
             widgets.into_iter().find(fits).map(|widget| widget.id)
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::theme::Themes;
+
+    #[test]
+    fn panes_without_room_give_way_to_those_asked_for_last() {
+        let size = Themes::load().unwrap().light.size;
+        let shown = |width: f32, wish: Wish, away: &[Pane]| {
+            let room = Room::new(width, &size, wish, away);
+            Pane::ALL.into_iter().filter(|pane| room.has(*pane)).collect::<Vec<_>>()
+        };
+        let mut wish = Wish::default();
+        assert_eq!(shown(1440.0, wish, &[]), Pane::ALL);
+        assert_eq!(shown(1440.0, wish, &[Pane::Library]), [Pane::Middle, Pane::Outline]);
+        assert_eq!(shown(800.0, wish, &[]), [Pane::Library, Pane::Middle]);
+        assert_eq!(shown(400.0, wish, &[]), [Pane::Middle]);
+        wish.ask(Pane::Outline);
+        assert_eq!(shown(800.0, wish, &[Pane::Outline]), [Pane::Middle, Pane::Outline], "asked for is in view");
+        assert_eq!(shown(400.0, wish, &[]), [Pane::Outline]);
+        wish.ask(Pane::Middle);
+        assert_eq!(shown(800.0, wish, &[]), [Pane::Middle, Pane::Outline], "the side stays");
+        wish.side = None;
+        assert_eq!(shown(800.0, wish, &[]), [Pane::Middle]);
     }
 }

@@ -14,7 +14,7 @@ use crate::pack::{HighlightId, ItemId, SectionId};
 use super::kind::Kinds;
 use super::library::browse::Browse;
 use super::outline::ask::Page;
-use super::panes::Walk;
+use super::panes::{Pane, Room, Walk, Wish};
 use super::preview::export::Step;
 use super::tongue::Tongue;
 
@@ -39,6 +39,10 @@ pub struct View {
     pub focus_find: bool,
     /// The pane that asks for the keyboard.
     pub walk: Walk,
+    /// The panes that are wanted in view where not all have room.
+    pub wish: Wish,
+    /// The panes that are in view, as the window last said.
+    pub room: Room,
     /// Which suggestions the list of all shows.
     pub listing: Listing,
     /// The section that takes what is added.
@@ -102,6 +106,8 @@ pub struct Kept {
     pub zoom: Zoom,
     /// Whether small pages stand beside the preview.
     pub thumbnails: bool,
+    /// The panes that were put away.
+    pub away: Vec<Pane>,
     /// How large everything is.
     pub text_size: TextSize,
     /// The packs that were open last, the latest first.

@@ -387,6 +387,44 @@ fn a_pasted_text_becomes_an_article_with_what_was_typed() {
 }
 
 #[test]
+fn a_line_that_says_no_more_than_the_typed_outlet_leaves_the_text() {
+    let text = "\
+        The two ministers opened the harbour tunnel on Friday, and promised a second tube by 2031 at the latest.\n\n\
+        Pacific Lantern\n\n\
+        The accord rests on four measures, and each of them was named in the statement of last autumn.\n";
+    let read = |head: &str, outlet: &str| {
+        let mut app = App::new(Pack::new("Paste"), None, Vec::new(), false);
+        let start = app.start();
+        settle(&mut app, &Native::default(), start);
+        app.update(Ask::Run(Command::PasteArticle));
+        let form = Paste { text: format!("{head}{text}"), outlet: outlet.to_owned(), ..Paste::default() };
+        ask(&mut app, LibraryAsk::Paste(Some(Box::new(form))));
+        let reading = ask(&mut app, LibraryAsk::ConfirmPaste);
+        settle(&mut app, &Native::default(), reading);
+        Arc::clone(&app.pack().articles[0].article)
+    };
+    let lantern = "line with the outlet's name";
+    // Beside the date it reads as an author's name; over the title as the title.
+    for head in [
+        "Ministers open the harbour tunnel\n\nPacific Lantern\n14 March 2026\n\n",
+        "Pacific Lantern\n\nMinisters open the harbour tunnel\n\n14 March 2026\n\n",
+    ] {
+        let article = read(head, "pacific lantern");
+        assert_eq!(article.title.as_deref(), Some("Ministers open the harbour tunnel"), "{head}");
+        assert_eq!((article.outlet.as_deref(), article.byline.as_deref()), (Some("pacific lantern"), None), "{head}");
+        assert!(article.dropped.iter().any(|d| d.text == "Pacific Lantern"), "{head}: the receipt tells of it");
+        let lines = article.blocks.iter().map(|b| &b.text).chain(article.dropped.iter().map(|d| &d.text));
+        assert_eq!(lines.filter(|text| *text == "Pacific Lantern").count(), 2, "{head}: no word is lost");
+        let is_first = head.starts_with("Ministers");
+        let kept = article.blocks.iter().any(|b| b.text == "Pacific Lantern");
+        assert_eq!(kept, is_first, "{head}: further down it is the text's own, unless it repeats the title");
+    }
+    // Another outlet takes nothing out.
+    let other = read("Pacific Lantern\n\nMinisters open the harbour tunnel\n\n14 March 2026\n\n", "The World");
+    assert!(other.dropped.iter().all(|d| d.reason != lantern));
+}
+
+#[test]
 fn texts_are_searched_elsewhere_and_old_answers_do_not_count() {
     let mut app = App::new(pack(), None, Vec::new(), false);
     let start = app.start();

@@ -96,7 +96,10 @@ fn days_are_read_as_years_months_and_days() {
     assert_eq!(days("2024"), Some((date(2024, 1, 1), date(2024, 12, 31))));
     assert_eq!(days(" 2024-02 "), Some((date(2024, 2, 1), date(2024, 2, 29))));
     assert_eq!(days("2025-11-01"), Some((date(2025, 11, 1), date(2025, 11, 1))));
-    for wrong in ["", "20", "2025-13", "2025-02-30", "yesterday", "2025-1-1-1", "99999", "-", "--"] {
+    for month in ["November 2025", "Nov 2025", "11/2025", "tháng 11 năm 2025"] {
+        assert_eq!(days(month), Some((date(2025, 11, 1), date(2025, 11, 30))), "{month}");
+    }
+    for wrong in ["", "20", "13/2025", "Monday", "11/25/", "2025-13", "2025-02-30", "yesterday", "2025-1-1-1", "99999", "-", "--"] {
         assert_eq!(days(wrong), None, "{wrong}");
     }
 }

@@ -45,6 +45,7 @@ mod ui_language;
 mod ui_library;
 mod ui_order;
 mod ui_outline;
+mod ui_panes;
 mod ui_preview;
 mod ui_reader;
 mod ui_room;

@@ -265,8 +265,8 @@ fn sentences_in_sentences_are_said_too() {
         ),
         ("Section 'Results' is empty and was not printed", "Phần 'Results' trống nên không được in"),
         (
-            "a passage in item 2 of section 'A' is from article 7, which the pack does not hold",
-            "một đoạn trích trong mục 2 của phần ‘A’ lấy từ bài 7, mà hồ sơ không có",
+            "a passage in item 2 of section 'A' ('six pillars') is from an article that the pack does not hold",
+            "một đoạn trích trong mục 2 của phần ‘A’ (‘six pillars’) lấy từ một bài mà hồ sơ không có",
         ),
         ("Nobody knows this sentence: it stays; as it is", "Nobody knows this sentence: it stays; as it is"),
     ] {

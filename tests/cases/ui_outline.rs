@@ -11,6 +11,7 @@ use briefpack::ui::ask::Ask;
 use briefpack::ui::commands::Command;
 use briefpack::ui::drag::Dragged;
 use briefpack::ui::outline::ask::{New, OutlineAsk};
+use briefpack::ui::panes::Pane;
 use eframe::egui;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -253,6 +254,7 @@ fn a_picture_is_chosen_and_asks_for_its_alternative_text() {
 #[test]
 fn the_form_has_every_field_and_says_what_is_wrong_with_it() {
     let mut harness = sized(pack(), &Arc::default(), egui::vec2(800.0, 600.0));
+    ask(&mut harness, Ask::ShowPane(Pane::Outline));
     click(&mut harness, "Title page");
     for label in ["Kind", "Number", "Version", "Occasion", "Time", "Place", "Prepared for", "Prepared by", "Contact"] {
         type_into(&mut harness, label, "x");
@@ -364,6 +366,7 @@ fn many() -> Pack {
 #[test]
 fn thousands_of_items_are_drawn_only_where_they_are_seen() {
     let mut harness = sized(many(), &Arc::default(), egui::vec2(800.0, 600.0));
+    ask(&mut harness, Ask::ShowPane(Pane::Outline));
     let seen = |harness: &Shown| harness.get_all_by_role(Role::TreeItem).count();
     assert!(seen(&harness) < 30, "{}", seen(&harness));
     let frames = 40;

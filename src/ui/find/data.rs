@@ -16,6 +16,8 @@ const COMMAND: usize = 0;
 const SECTION: usize = 1;
 const ARTICLE: usize = 2;
 const PACK: usize = 3;
+/// How much less it is that only a command's description answers, than its name.
+const TOLD: usize = 10;
 
 /// What a find stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +60,9 @@ pub fn finds(now: &Snapshot<'_>, typed: &str) -> Vec<Find> {
         let label = command.label(now.words).trim_end_matches('…').to_owned();
         let menu = command.menu().0.label(now.words).into_owned();
         let text = fold(&format!("{label} {menu} {}", command.key().replace('-', " ")));
-        if let Some(rank) = rank(&text, &looked_for) {
+        // What a command does, in a sentence, answers too; its name answers better.
+        let told = || rank(&fold(&format!("{text} {}", command.what(now))), &looked_for).map(|rank| rank + TOLD);
+        if let Some(rank) = rank(&text, &looked_for).or_else(told) {
             let find = Find {
                 target: Target::Command(command),
                 label,

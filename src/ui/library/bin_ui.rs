@@ -9,7 +9,7 @@ use crate::pack::Binned;
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
 use crate::ui::theme::{Look, margin};
-use crate::ui::widgets::{Button, Icon, Line, ends, hair_line, label, paragraph};
+use crate::ui::widgets::{Button, Icon, Line, ends, hair_line, paragraph, two_lines};
 use crate::ui::words;
 
 /// Draws the bin in place of the list.
@@ -50,16 +50,15 @@ fn row(ui: &mut Ui, look: &Look, binned: &Binned, asks: &mut Vec<Ask>) {
     Frame::new().inner_margin(Margin::symmetric(margin(size.space_l), 0)).show(ui, |ui| {
         ui.set_height(size.row);
         let text = |ui: &mut Ui, _: &mut Vec<Ask>| {
-            ui.vertical(|ui| {
-                label(ui, &title, &Line::one(look.medium(), look.colour.text));
-                let mut meta = words::source(look.words, article);
-                let passages = binned.highlights.len();
-                if passages > 0 {
-                    meta.push_str(" · ");
-                    meta.push_str(&look.tr_with("library-bin-passages", &[("count", passages.into())]));
-                }
-                label(ui, &meta, &Line::one(look.small(), look.colour.quiet));
-            });
+            let mut meta = words::source(look.words, article);
+            let passages = binned.highlights.len();
+            if passages > 0 {
+                meta.push_str(" · ");
+                meta.push_str(&look.tr_with("library-bin-passages", &[("count", passages.into())]));
+            }
+            let (upper, lower) =
+                (Line::one(look.medium(), look.colour.text), Line::one(look.small(), look.colour.quiet));
+            two_lines(ui, (&title, &upper), (&meta, &lower), size.focus);
         };
         ui.push_id(&article.id.0, |ui| {
             ends(ui, "row", size.row, asks, text, |ui, asks| {

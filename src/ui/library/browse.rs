@@ -72,7 +72,7 @@ impl Filter {
     }
 }
 
-/// The first and the last day of what was typed: '2025', '2025-11', '2025-11-01' or '1 November 2025'.
+/// The first and the last day of what was typed: '2025', 'November 2025', '1 November 2025', '2025-11' or '2025-11-01'.
 pub fn days(typed: &str) -> Option<(Date, Date)> {
     /// YYYY-MM-DD.
     const ISO_LENGTH: usize = 10;
@@ -87,6 +87,21 @@ pub fn days(typed: &str) -> Option<(Date, Date)> {
         2 if typed.len() == ISO_LENGTH => typed.parse().ok().map(|day| (day, day)),
         _ => day_of(typed).ok().flatten().map(|day| (day, day)),
     }
+    .or_else(|| month_in_words(typed))
+}
+
+/// A month as people write it: 'November 2025', 'tháng 11 năm 2025', '11/2025'.
+fn month_in_words(typed: &str) -> Option<(Date, Date)> {
+    let whole = match typed.split_once('/') {
+        Some((month, year)) if year.len() == 4 && !year.contains('/') => format!("{year}-{month:0>2}-01").parse().ok(),
+        Some(_) => None,
+        None if typed.starts_with(char::is_alphabetic) => match typed_day(&format!("1 {typed}")) {
+            TypedDay::One(first) => Some(first),
+            _ => None,
+        },
+        None => None,
+    };
+    whole.filter(|first: &Date| first.day() == 1).map(|first| (first, first.last_of_month()))
 }
 
 /// Which articles are chosen, and where the keyboard is among them.

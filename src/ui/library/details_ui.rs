@@ -10,7 +10,7 @@ use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
 use crate::ui::theme::{Look, margin};
 use crate::ui::tongue::Words;
-use crate::ui::widgets::{Button, Icon, Line, at_right, ends, hair_line, label, paragraph, scrolled_form};
+use crate::ui::widgets::{Button, Icon, Line, at_right, ends, hair_line, label, paragraph, scrolled_form, two_lines};
 use crate::ui::words;
 
 /// A frame for what stands in front of the window.
@@ -28,12 +28,14 @@ pub(super) fn show(ctx: &Context, look: &Look, now: &Snapshot<'_>, asks: &mut Ve
     let Some(entry) = now.view.library.details.as_ref().and_then(|id| now.pack.entry(id)) else { return };
     let article = &entry.article;
     let frame = front_frame(ctx, look);
+    let mut is_typed = false;
     let modal = Modal::new(Id::unique("details")).frame(frame).backdrop_color(look.colour.veil).show(ctx, |ui| {
         ui.set_width(look.size.details.min(ctx.content_rect().width() - look.size.space_xl * 4.0));
         ui.spacing_mut().item_spacing.y = look.size.space_s;
         paragraph(ui, &article.display_title(), &Line::many(look.title(), look.colour.text).rows(2));
         let read = Correction::of(&Details::of(article), |d| words::day(look.words, d));
         let typed = now.view.library.correction.as_ref().unwrap_or(&read);
+        is_typed = *typed != read;
         scrolled_form(ui, look, "details form", |ui| {
             correct_ui::show(ui, look, entry, typed, asks);
             ui.scope(|ui| facts(ui, look, article));
@@ -57,7 +59,8 @@ pub(super) fn show(ctx: &Context, look: &Look, now: &Snapshot<'_>, asks: &mut Ve
             }
         });
     });
-    if modal.should_close() {
+    // A click beside the form is no answer where something was typed: it would be gone.
+    if modal.should_close() && !(is_typed && modal.backdrop_response.clicked()) {
         asks.push(Ask::Library(LibraryAsk::Details(None)));
     }
 }
@@ -73,11 +76,11 @@ fn facts(ui: &mut Ui, look: &Look, article: &Article) {
     ui.spacing_mut().item_spacing.y = look.size.focus;
     for (key, value) in rows.into_iter().filter(|(_, v)| !v.is_empty()) {
         ui.horizontal(|ui| {
-            ui.set_height(look.size.space_l + look.size.focus);
-            let name = vec2(look.size.field_label, look.size.space_l);
+            ui.set_height(look.size.small_control);
+            let name = vec2(look.size.field_label, look.size.small_control);
             ui.allocate_ui_with_layout(name, Layout::left_to_right(Align::Center), |ui| {
                 ui.set_min_width(look.size.field_label);
-                label(ui, &look.tr(key), &Line::one(look.small(), look.colour.quiet));
+                label(ui, &look.tr(key), &Line::one(look.body(), look.colour.quiet));
             });
             label(ui, &value, &Line::one(look.body(), look.colour.text));
         });
@@ -114,13 +117,10 @@ fn receipt(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, article: &Article, asks
 fn row(ui: &mut Ui, look: &Look, article: &Article, entry: usize, line: &Dropped, asks: &mut Vec<Ask>) {
     let size = &look.size;
     let text = |ui: &mut Ui, _: &mut Vec<Ask>| {
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = size.focus;
-            label(ui, &line.text, &Line::one(look.body(), look.colour.text));
-            let why = reason(look.words, &line.reason);
-            let words = look.tr_with("receipt-line", &[("line", line.line.into()), ("reason", why.into())]);
-            label(ui, &words, &Line::one(look.small(), look.colour.quiet));
-        });
+        let why = reason(look.words, &line.reason);
+        let words = look.tr_with("receipt-line", &[("line", line.line.into()), ("reason", why.into())]);
+        let (upper, lower) = (Line::one(look.body(), look.colour.text), Line::one(look.small(), look.colour.quiet));
+        two_lines(ui, (&line.text, &upper), (&words, &lower), size.focus);
     };
     ui.push_id(entry, |ui| {
         ends(ui, "row", size.receipt_row, asks, text, |ui, asks| {

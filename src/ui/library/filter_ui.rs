@@ -9,7 +9,7 @@ use crate::article::Language;
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
 use crate::ui::theme::Look;
-use crate::ui::widgets::{Button, Icon, Line, field, focus_ring, galley, label, paint_icon, paragraph, tick};
+use crate::ui::widgets::{Button, Icon, Line, field, focus_ring, galley, label, paragraph, radio_mark, tick};
 use crate::ui::words;
 
 fn ask(filter: Filter) -> Ask {
@@ -137,10 +137,7 @@ fn choice(ui: &mut Ui, look: &Look, name: &str, count: usize, on: bool) -> bool 
         ui.painter().rect_filled(rect, look.radius(), fill);
     }
     let indent = size.space_xl;
-    if on {
-        let place = rect.with_max_x(rect.left() + indent);
-        paint_icon(ui.painter(), place, Icon::Check, size.small_icon, size.icon_line, look.colour.accent);
-    }
+    radio_mark(ui, look, rect.with_max_x(rect.left() + indent).center(), on, response.hovered());
     let number = galley(ui, &count.to_string(), &Line::one(look.small(), look.colour.quiet), f32::INFINITY);
     let right = rect.right() - size.space_s - number.size().x;
     let width = right - rect.left() - indent - size.space_s;

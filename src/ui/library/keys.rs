@@ -7,7 +7,6 @@ use egui::{EventFilter, Id, Key, Modifiers, Ui};
 use super::browse::{Choice, Chosen, LibraryAsk};
 use super::data::Line;
 use super::library_ui::State;
-use super::list_ui;
 use crate::article::ArticleId;
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
@@ -112,10 +111,10 @@ fn go(ui: &Ui, page: usize, before: Chosen, state: &mut State, asks: &mut Vec<As
     }
 }
 
-/// Puts the keyboard into the filter's field: '/' where nothing is typed into, Ctrl+F while the list has the keyboard.
-pub(in crate::ui) fn wants_filter(ctx: &egui::Context) -> bool {
-    let listed = ctx.memory(|m| m.has_focus(list_ui::id()));
-    if listed && ctx.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::F)) {
+/// Puts the keyboard into the filter's field: '/' where nothing is typed into, Ctrl+F where no article is open to be
+/// searched.
+pub(in crate::ui) fn wants_filter(ctx: &egui::Context, is_reading: bool) -> bool {
+    if !is_reading && ctx.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::F)) {
         return true;
     }
     let typing = ctx.text_edit_focused();

@@ -102,8 +102,12 @@ pub(in crate::ui) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &
             .show(ui, |ui| foot_ui::show(ui, look, now, state, asks));
         list_ui::show(ui, look, now, state, asks);
     }
-    details_ui::show(ui.ctx(), look, now, asks);
-    paste_ui::show(ui.ctx(), look, now, asks);
+}
+
+/// Draws what stands in front of the window, whether the library is in view or not.
+pub(in crate::ui) fn in_front(ctx: &egui::Context, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
+    details_ui::show(ctx, look, now, asks);
+    paste_ui::show(ctx, look, now, asks);
 }
 
 fn empty(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {

@@ -52,7 +52,9 @@ struct Pane {
 fn rows_in_view(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut State, pane: Pane, asks: &mut Vec<Ask>) {
     let Pane { across, origin, viewport } = pane;
     let list = ui.interact(ui.clip_rect(), id(), Sense::focusable_noninteractive());
-    if std::mem::take(&mut state.focus) {
+    // A click beside the rows means the list as well: what is typed next is for it.
+    let beside = ui.interact(ui.clip_rect(), id().with("ground"), Sense::CLICK);
+    if std::mem::take(&mut state.focus) || beside.clicked() {
         list.request_focus();
     }
     let focused = list.has_focus();
@@ -126,12 +128,16 @@ fn heading(ui: &mut Ui, look: &Look, rect: Rect, line: usize, words: &str) {
     let size = &look.size;
     let text = galley(ui, words, &widgets::Line::one(look.small(), look.colour.quiet), rect.width() - size.space_xl);
     let at = pos2(rect.left() + size.space_l, rect.bottom() - size.space_xs - text.size().y);
+    let elided = text.elided;
     ui.painter().galley(at.round(), text, look.colour.quiet);
     if line > 0 {
         ui.painter().hline(rect.x_range().shrink(size.space_l), rect.top(), look.hair());
     }
     let response = ui.interact(rect, ui.unique_id().with(("heading", line)), Sense::HOVER);
     response.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, words));
+    if elided {
+        response.on_hover_text(words);
+    }
 }
 
 /// Nothing is left by the filter: says so, and how to see everything again.

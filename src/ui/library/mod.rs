@@ -19,5 +19,5 @@ mod row_ui;
 pub(super) use head_ui::filter_id;
 pub(super) use keys::wants_filter;
 pub use library_ui::State;
-pub(super) use library_ui::show;
+pub(super) use library_ui::{in_front, show};
 pub(super) use list_ui::id as list_id;

@@ -146,6 +146,8 @@ fn numbers(ui: &Ui, look: &Look, place: Place, used: usize, suggested: usize, ti
         let words = galley(ui, &used.to_string(), &Line::one(look.small(), look.colour.accent), f32::INFINITY);
         let width = (words.size().x + size.space_m).max(size.small_control);
         let pill = Rect::from_center_size(column.center() - vec2(0.0, shift), vec2(width, pill_height));
+        // A long number goes to the left of its column, never past the pane's edge.
+        let pill = pill.translate(vec2((column.right() - pill.right()).min(0.0), 0.0));
         let fill = if tinted { look.colour.ground } else { look.colour.accent_soft };
         ui.painter().rect_filled(pill, pill.height() / 2.0, fill);
         ui.painter().galley((pill.center() - words.size() / 2.0).round(), words, look.colour.accent);
@@ -154,6 +156,7 @@ fn numbers(ui: &Ui, look: &Look, place: Place, used: usize, suggested: usize, ti
     if suggested > 0 {
         let words = galley(ui, &suggested.to_string(), &Line::one(look.small(), look.colour.suggestion), f32::INFINITY);
         let rect = Rect::from_center_size(column.center() + vec2(0.0, shift), words.size());
+        let rect = rect.translate(vec2((column.right() - rect.right()).min(0.0), 0.0));
         ui.painter().galley(rect.min.round(), words, look.colour.suggestion);
         // The reader marks suggestions in the same way.
         for dot in 0..3_u8 {

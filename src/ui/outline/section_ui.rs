@@ -190,7 +190,11 @@ fn notes(ui: &mut Ui, cx: &Cx<'_, '_>, section: &SectionData, folded: bool) {
     if folded || (section.guidance.is_empty() && section.length.is_none() && !is_empty) {
         return;
     }
-    let inside = Margin { left: margin(size.space_xl * 2.0), right: margin(size.space_s), ..Margin::ZERO };
+    let inside = Margin {
+        left: margin((size.small_control + size.space_xs) * 2.0),
+        right: margin(size.space_s),
+        ..Margin::ZERO
+    };
     Frame::new().inner_margin(inside).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = size.focus;
         let quiet = Line::many(look.small(), look.colour.quiet);

@@ -21,6 +21,10 @@ const NAME_CHARS: usize = 60;
 const SHADOW_OFFSET: [i8; 2] = [0, 2];
 const SHADOW_BLUR: u8 = 10;
 
+/// How strong the tint is over what is chosen, and over what the pointer is at.
+const CHOSEN_TINT: f32 = 0.1;
+const NEAR_TINT: f32 = 0.05;
+
 /// A page with all that is needed to draw on it.
 struct Sheet<'a> {
     look: &'a Look,
@@ -121,28 +125,29 @@ fn items(ui: &Ui, sheet: &Sheet<'_>, state: &mut State, asks: &mut Vec<Ask>) {
     let Sheet { look, now, sheets, page, .. } = *sheet;
     let size = &look.size;
     for (index, place) in sheets.places_on(page).iter().enumerate() {
+        let rect = sheet.rect_of(place.rect).expand2(vec2(size.space_s, size.space_xs));
+        if !ui.is_rect_visible(rect) {
+            continue;
+        }
         let name = match place.shows {
             Shows::Item(item) => name_of(now.pack, item),
             Shows::Section(section) => now.pack.section(section).map(|s| s.title.clone()).unwrap_or_default(),
             Shows::Front => look.tr("preview-front").into_owned(),
             _ => continue,
         };
-        let rect = sheet.rect_of(place.rect).expand2(vec2(size.space_s, size.space_xs));
-        if !ui.is_rect_visible(rect) {
-            continue;
-        }
         let id = sheet.id("item", index);
         let response = ui.interact(rect, id, Sense::click());
         state.own(id);
         let name = look.tr_with("preview-item", &[("words", name.into())]);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         let chosen = matches!(place.shows, Shows::Item(item) if now.view.item == Some(item));
+        // A tint and a bar at the right: a ring would cut through what the page says in its left margin.
+        if chosen || response.hovered() {
+            let tint = look.colour.accent.gamma_multiply(if chosen { CHOSEN_TINT } else { NEAR_TINT });
+            ui.painter().rect_filled(rect, look.radius(), tint);
+        }
         if chosen {
-            let line = Stroke::new(size.focus, look.colour.accent);
-            ui.painter().rect_stroke(rect, look.radius(), line, StrokeKind::Inside);
-        } else if response.hovered() {
-            let line = Stroke::new(size.hair, look.colour.accent);
-            ui.painter().rect_stroke(rect, look.radius(), line, StrokeKind::Inside);
+            ui.painter().rect_filled(rect.with_min_x(rect.right() - size.focus), 0.0, look.colour.accent);
         }
         focus_ring(ui, look, &response);
         if response.clicked() {

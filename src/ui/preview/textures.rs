@@ -17,6 +17,8 @@ pub(super) struct Textures {
     /// What each place showed last.
     last: BTreeMap<Slot, PictureKey>,
     used: BTreeSet<Slot>,
+    /// Whether this frame has handed a picture to the graphics card: a page takes it milliseconds, two are too many.
+    has_loaded: bool,
 }
 
 impl std::fmt::Debug for Textures {
@@ -34,6 +36,7 @@ impl Textures {
             let key = PictureKey { trace: sheets.trace(page), small };
             if let Some((width, image)) = shown.pictures.get(&key)
                 && self.held.get(&key).is_none_or(|(held, _)| held != width)
+                && self.may_load(ctx, small)
             {
                 let name = format!("page {}", page + 1);
                 let texture = ctx.load_texture(name, Arc::clone(image), TextureOptions::LINEAR);
@@ -47,8 +50,22 @@ impl Textures {
         self.held.get(key).map(|(_, texture)| texture.id())
     }
 
+    /// Whether a picture may go to the graphics card in this frame; a large one has to wait for the next where there was
+    /// one already.
+    fn may_load(&mut self, ctx: &Context, small: bool) -> bool {
+        if small {
+            return true;
+        }
+        let may = !std::mem::replace(&mut self.has_loaded, true);
+        if !may {
+            ctx.request_repaint();
+        }
+        may
+    }
+
     /// Lets go of what was not drawn since the last time.
     pub(super) fn sweep(&mut self) {
+        self.has_loaded = false;
         let used = std::mem::take(&mut self.used);
         self.last.retain(|slot, _| used.contains(slot));
         let kept: BTreeSet<PictureKey> = self.last.values().copied().collect();

@@ -14,6 +14,7 @@ mod head_ui;
 mod header_ui;
 mod keys;
 mod mark_card_ui;
+mod meshes;
 mod mouse;
 mod page;
 mod paint;

@@ -9,8 +9,10 @@ use egui::{CursorIcon, DragAndDrop, Id, Pos2, Rect, Response, Role, ScrollArea, 
 use super::cursor::{Step, stepped};
 use super::data::{CardData, Shown, card, shown};
 use super::flow::Flow;
+use super::meshes::Meshes;
 use super::mouse::{Mouse, Under};
 use super::page::{Page, caret_at, drawn, open_spans};
+use super::paint::Place;
 use super::select::Caret;
 use super::text::{Drawn, setting};
 use super::{bar_ui, beside_ui, find_ui, head_ui, header_ui, keys, paint, point, scroll, signs_ui, walk};
@@ -39,6 +41,8 @@ pub struct State {
     pub(super) column: Option<f32>,
     /// The cursor was moved by a key: the next frame brings it into view.
     pub(super) follow: bool,
+    /// The lines under the words in view.
+    meshes: Meshes,
     shown: Option<(Key, Shown)>,
     card: Option<(Key, Card, CardData)>,
 }
@@ -84,7 +88,10 @@ pub(in crate::ui) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &
     };
     let shown = match state.shown.take() {
         Some((made_from, shown)) if made_from == key => shown,
-        _ => shown(look.words, now.pack, article, now.suggestions, now.view),
+        _ => {
+            state.meshes.clear();
+            shown(look.words, now.pack, article, now.suggestions, now.view)
+        }
     };
     let open = now.view.card.and_then(|open| match (state.card.take(), open) {
         (Some((made_from, made_for, data)), open) if made_from == key && made_for == open => Some((open, data)),
@@ -155,10 +162,11 @@ fn draw(ui: &mut Ui, page: &Page<'_>, viewport: Rect, pane: Rect, state: &mut St
     for index in state.flow.between(viewport.top(), viewport.bottom()) {
         let Some((piece, drawn)) = drawn(ui, page, &state.flow, index, origin) else { continue };
         let block = piece.block;
-        let selected = paint::beneath(ui, look, now, page.shown, &open, block, &drawn);
+        let place = Place { index, block, drawn: &drawn };
+        let selected = paint::beneath(ui, page, &open, place, &mut state.meshes);
         selection_row = selection_row.or(selected);
         ui.painter().galley(drawn.at, Arc::clone(&drawn.galley), look.colour.text);
-        paint::lines(ui, look, now, page.shown, block, &drawn);
+        paint::lines(ui, page, place, &mut state.meshes);
         expose(ui, page, Id::unique(("piece", &article.id.0, index)), block, &drawn);
         if response.has_focus() {
             walk::cursor(ui, page, (state.mouse.head(), &mut state.follow), piece, &drawn);
@@ -169,6 +177,7 @@ fn draw(ui: &mut Ui, page: &Page<'_>, viewport: Rect, pane: Rect, state: &mut St
         }
     }
 
+    state.meshes.sweep();
     point_at(ui, page, state, &response, (&open, origin), asks);
     if pressed.pages != 0.0 {
         ui.scroll_with_delta(vec2(0.0, pressed.pages * viewport.height() * (1.0 - OVERLAP)));

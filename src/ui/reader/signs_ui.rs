@@ -18,6 +18,16 @@ pub(super) struct Group {
     pub(super) signs: Vec<Sign>,
     /// The line, on the screen.
     pub(super) row: Rect,
+    /// Where the words of each end, on the screen.
+    ends: Vec<f32>,
+}
+
+impl Group {
+    /// Where the words that one of them begins with end, on the screen.
+    pub(super) fn end_of(&self, sign: &Sign) -> f32 {
+        let at = self.signs.iter().position(|own| own.suggestion == sign.suggestion);
+        at.and_then(|at| self.ends.get(at)).copied().unwrap_or(self.row.bottom())
+    }
 }
 
 /// The suggestions that begin in a piece, line by line.
@@ -27,10 +37,15 @@ pub(super) fn groups(shown: &Shown, block: usize, drawn: &Drawn<'_>) -> Vec<Grou
         if sign.at.start < drawn.base || sign.at.start > drawn.base + drawn.text.len() {
             continue;
         }
-        let row = drawn.rects(sign.at).first().copied().unwrap_or_else(|| drawn.cursor(sign.at.start));
+        let rows = drawn.rects(sign.at);
+        let row = rows.first().copied().unwrap_or_else(|| drawn.cursor(sign.at.start));
+        let end = rows.last().map_or(row.bottom(), Rect::bottom);
         match groups.last_mut() {
-            Some(last) if (last.row.top() - row.top()).abs() < 1.0 => last.signs.push(*sign),
-            _ => groups.push(Group { signs: vec![*sign], row }),
+            Some(last) if (last.row.top() - row.top()).abs() < 1.0 => {
+                last.signs.push(*sign);
+                last.ends.push(end);
+            }
+            _ => groups.push(Group { signs: vec![*sign], row, ends: vec![end] }),
         }
     }
     groups

@@ -4,7 +4,7 @@ use egui::{Color32, Frame, Margin, Popup, PopupCloseBehavior, Sense, Ui, vec2};
 
 use super::ask::Ask;
 use super::theme::{Look, margin};
-use super::widgets::{Button, Icon, Line, ends, label, paragraph};
+use super::widgets::{Button, Icon, Line, ends, label, own_label, paragraph};
 use super::{Saving, Snapshot, Tone};
 
 /// Draws the status line.
@@ -23,7 +23,8 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<
     let height = ui.available_height();
     ends(ui, "status", height, asks, left, |ui, asks| {
         for job in &now.jobs {
-            label(ui, &format!("{job}…"), &Line::one(look.small(), look.colour.accent));
+            let line = Line::one(look.small(), look.colour.accent);
+            own_label(ui, &format!("{job}…"), &line, look.size.card);
         }
         if !now.warnings.is_empty() {
             warnings(ui, look, now, asks);

@@ -209,6 +209,8 @@ tokens!(
         outline_max,
         /// The reader's least width.
         reader_min,
+        /// The width that the reader has at least where all three panes are in view.
+        reader_room,
         /// The least width of a middle pane that shows article and pages side by side.
         split_min,
         /// The part of a window that the reader keeps, however narrow the window is; not in points.

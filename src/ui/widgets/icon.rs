@@ -68,6 +68,8 @@ pub(crate) enum Icon {
     Find,
     Eye,
     Left,
+    PanelLeft,
+    PanelRight,
 }
 
 /// The lines of every icon: x and y by turns. A file that cannot be read gives no icons; a test reads it.
@@ -91,7 +93,7 @@ mod tests {
 
     #[test]
     fn every_icon_has_its_lines() {
-        assert_eq!(LINES.len(), Icon::Left as usize + 1);
+        assert_eq!(LINES.len(), Icon::PanelRight as usize + 1);
         for lines in LINES.values().flatten() {
             assert!(lines.len() >= 4 && lines.len() % 2 == 0);
             assert!(lines.iter().all(|c| (0.0..=GRID).contains(c)));

@@ -15,8 +15,8 @@ pub(crate) use ends::{at_right, ends};
 pub(crate) use field::{Typed, bare_field, field, note_field, rich_field};
 pub(crate) use form::scrolled_form;
 pub(crate) use icon::{Icon, paint as paint_icon};
-pub(crate) use text::{Line, galley, label, paragraph, rects_of};
-pub(crate) use tick::{radio, tick};
+pub(crate) use text::{Line, galley, label, own_label, paragraph, rects_of, two_lines};
+pub(crate) use tick::{radio, radio_mark, tick};
 
 use egui::{Response, Ui};
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, FontId, Galley, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Color32, FontId, Galley, Layout, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// How a text is set.
 #[derive(Debug, Clone)]
@@ -57,6 +57,25 @@ pub(crate) fn galley(ui: &Ui, text: &str, line: &Line, width: f32) -> Arc<Galley
 pub(crate) fn label(ui: &mut Ui, text: &str, line: &Line) -> Response {
     let galley = galley(ui, text, line, ui.available_width());
     place(ui, text, line, galley, None)
+}
+
+/// A label that is cut at a width of its own alone, for what stands at the right end of a line: how wide it is tells how
+/// much room it needs.
+pub(crate) fn own_label(ui: &mut Ui, text: &str, line: &Line, most: f32) -> Response {
+    let galley = galley(ui, text, line, most);
+    place(ui, text, line, galley, None)
+}
+
+/// Two lines below each other, with little between them, level with what stands beside them on a line.
+pub(crate) fn two_lines(ui: &mut Ui, (upper, upper_line): (&str, &Line), (lower, lower_line): (&str, &Line), gap: f32) {
+    let width = ui.available_width();
+    let height = |ui: &Ui, text, line| galley(ui, text, line, width).size().y;
+    let whole = height(ui, upper, upper_line) + gap + height(ui, lower, lower_line);
+    ui.allocate_ui_with_layout(vec2(width, whole), Layout::top_down(Align::Min), |ui| {
+        ui.spacing_mut().item_spacing.y = gap;
+        label(ui, upper, upper_line);
+        label(ui, lower, lower_line);
+    });
 }
 
 /// Text over the whole available width.

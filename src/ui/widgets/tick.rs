@@ -1,6 +1,6 @@
 //! Tick boxes and the mark of the chosen section.
 
-use egui::{Color32, Response, Role, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{Color32, Pos2, Response, Role, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::{Icon, paint_icon};
 use crate::ui::roving;
@@ -33,16 +33,19 @@ pub(crate) fn radio(ui: &mut Ui, look: &Look, chosen: bool, name: &str) -> Respo
     let size = &look.size;
     let sense = roving::sense(ui, ui.next_auto_id());
     let (rect, response) = ui.allocate_exact_size(vec2(size.small_control, size.small_control), sense);
-    let radius = (size.icon - size.focus) / 2.0;
-    let line = match (chosen, response.hovered()) {
-        (true, _) | (_, true) => look.colour.accent,
-        _ => look.colour.faint,
-    };
-    ui.painter().circle(rect.center(), radius, Color32::TRANSPARENT, Stroke::new(size.icon_line, line));
-    if chosen {
-        ui.painter().circle_filled(rect.center(), radius / 2.0, look.colour.accent);
-    }
+    radio_mark(ui, look, rect.center(), chosen, response.hovered());
     super::focus_ring(ui, look, &response);
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, name));
     response.on_hover_text(name).accessible_name(name)
+}
+
+/// A circle, filled where it stands for the one that is chosen.
+pub(crate) fn radio_mark(ui: &Ui, look: &Look, centre: Pos2, chosen: bool, near: bool) {
+    let size = &look.size;
+    let radius = (size.icon - size.focus) / 2.0;
+    let line = if chosen || near { look.colour.accent } else { look.colour.faint };
+    ui.painter().circle(centre, radius, Color32::TRANSPARENT, Stroke::new(size.icon_line, line));
+    if chosen {
+        ui.painter().circle_filled(centre, radius / 2.0, look.colour.accent);
+    }
 }

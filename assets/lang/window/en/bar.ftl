@@ -12,4 +12,7 @@ pane-bar = Menus and commands
 pane-library = The library
 pane-middle = The article, suggestions and pages
 pane-outline = The briefing
+room-library = Articles
+room-middle = Reading
+room-outline = Briefing
 pane-status = How the work stands

@@ -20,16 +20,13 @@ library-suggested = { $count ->
     [one] { $count } suggestion
    *[other] { $count } suggestions
 }
-library-story = { $articles } articles from { $outlets } outlets tell one story
-library-story-one = { $articles } articles from one outlet tell one story
-library-story-untold = { $articles } articles tell one story; their outlets are not told
-library-story-part = { $articles } articles tell one story: { $outlets ->
+library-story = One story: { $articles } articles, { $outlets } outlets
+library-story-one = One story: { $articles } articles, one outlet
+library-story-untold = One story: { $articles } articles, outlets not told
+library-story-part = One story: { $articles } articles, { $outlets ->
     [one] one outlet
    *[other] { $outlets } outlets
-} and { $untold ->
-    [one] one article whose outlet is not told
-   *[other] { $untold } articles whose outlets are not told
-}
+}, { $untold } not told
 library-rest = Everything else
 
 # Filter and order.
@@ -43,9 +40,9 @@ library-only-ticked = Ticked
 library-only-used = Quoted in the briefing
 library-only-suggested = With suggestions
 library-filter-days = Published between
-library-from = From (2025-11)
-library-to = To (2025-12-31)
-library-days-wrong = Type a year, a month or a day: 2025, 2025-11 or 2025-11-01.
+library-from = From Nov 2025
+library-to = To 31 Dec 2025
+library-days-wrong = Type a year, a month or a day: 2025, Nov 2025 or 1 Nov 2025.
 library-days-turned = The first day is after the last one.
 library-filter-outlet = Outlet
 library-filter-language = Language
@@ -245,6 +242,7 @@ reason-byline-and-date = author and date
 reason-dateline = dateline, kept with the article
 reason-dateline-and-agency-mark = dateline and agency, kept with the article
 reason-line-after-the-article = line after the article
+reason-line-with-the-outlets-name = line with the outlet’s name
 reason-outlets-name = outlet’s name after the title
 reason-title-repeated = the title once more
 reason-title-repeated-above-a-picture = the title once more, above a picture

@@ -4,7 +4,7 @@ status-saved = Saved
 status-unsaved = Unsaved changes
 status-saving = Saving…
 status-warnings = { $count ->
-    [one] { $count } warning
-   *[other] { $count } warnings
+    [one] { $count } remark
+   *[other] { $count } remarks
 }
-status-clear = Clear warnings
+status-clear = Clear remarks

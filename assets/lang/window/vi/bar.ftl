@@ -12,4 +12,7 @@ pane-bar = Menu và lệnh
 pane-library = Ngăn thư viện
 pane-middle = Ngăn bài báo, gợi ý và trang
 pane-outline = Ngăn bản tóm lược
+room-library = Bài báo
+room-middle = Đọc
+room-outline = Bản tóm lược
 pane-status = Tình trạng công việc

@@ -3,5 +3,5 @@ status-nothing = Không có gì để lưu
 status-saved = Đã lưu
 status-unsaved = Có thay đổi chưa lưu
 status-saving = Đang lưu…
-status-warnings = { $count } cảnh báo
-status-clear = Xóa cảnh báo
+status-warnings = { $count } lưu ý
+status-clear = Xóa lưu ý
