@@ -89,7 +89,7 @@ fn end_of(text: &str, words: &[Range<usize>], start: usize, order: &[Part]) -> O
     let (mut at, mut parts, mut end) = (start, 0, None);
     for part in order {
         // A sentence that ends within is no date that goes on.
-        if at > start && word(at - 1).is_some_and(|before| ends_sentence(before)) {
+        if at > start && word(at - 1).is_some_and(ends_sentence) {
             break;
         }
         let taken = match (part, word(at)) {
