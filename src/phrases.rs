@@ -57,6 +57,8 @@ pub enum Word {
     Contact,
     /// What stands over the list of contents.
     Contents,
+    /// The same where the list goes on overleaf.
+    ContentsContinued,
     /// The heading of the list of sources.
     Sources,
     /// An annex, before its letter.
@@ -236,6 +238,11 @@ impl Phrases {
     pub fn month_of(&self, date: Date) -> String {
         let month = self.month(date, &self.months);
         self.fill(Word::MonthOf, &[("month", &month), ("year", &date.year().to_string())])
+    }
+
+    /// The names of the months, in full and in short.
+    pub fn months(&self) -> impl Iterator<Item = &str> {
+        self.months.iter().chain(&self.months_short).map(String::as_str)
     }
 
     fn day(&self, date: Date) -> String {

@@ -67,6 +67,11 @@ pub fn detect_until(article: &Article, stop: &dyn Fn() -> bool) -> Option<Vec<Su
     Some(suggestions)
 }
 
+/// The dated sentences of an article alone, in reading order, as [`detect`] finds them.
+pub fn events(article: &Article) -> Vec<Suggestion> {
+    Text::until(article, &|| false).map(|text| event::events(&text)).unwrap_or_default()
+}
+
 /// The sentences of an article's text, in reading order. What the rules pass over, captions and 'related news', has none.
 pub fn sentences(article: &Article) -> Vec<Span> {
     let Some(text) = Text::new(article) else { return Vec::new() };

@@ -6,6 +6,7 @@ mod chronology;
 mod copies;
 mod figures;
 mod limit;
+mod outlets;
 mod pieces;
 mod sides;
 
@@ -190,8 +191,7 @@ impl Work<'_> {
         let mut groups: Vec<(Fill, Vec<Piece>)> = Vec::new();
         for fill in fills {
             match fill {
-                Fill::Chronology => {}
-                Fill::Outlets => self.quote_outlets(section)?,
+                Fill::Chronology | Fill::Outlets => {}
                 _ => groups.push((*fill, self.pieces(*fill, &planned.title)?)),
             }
         }
@@ -219,6 +219,9 @@ impl Work<'_> {
                 let entries = rows.into_iter().map(|row| (row.happening, Some(row.passage))).collect();
                 apply_to(&mut self.pack, &Edit::AddChronology { entries, place: Place::end_of(section) })?;
             }
+        }
+        if fills.contains(&Fill::Outlets) {
+            self.quote_outlets(section)?;
         }
         Ok(())
     }
@@ -260,12 +263,17 @@ impl Work<'_> {
     }
 
     fn lists_of_their_own(&mut self) -> Result<(), EditError> {
-        for piece in self.pieces(Fill::Enumerations, "")? {
-            let heading = match piece.label.trim() {
+        for mut piece in self.pieces(Fill::Enumerations, "")? {
+            let words = match piece.label.trim() {
                 "" => self.source.words.word(Word::KeyPassages),
                 label => label,
             };
-            let section = add_section(&mut self.pack, capitalised(&shorten(heading, HEADING_CHARS)))?;
+            let heading = capitalised(&shorten(words, HEADING_CHARS));
+            // The announcing phrase is not said again below a heading of the same words.
+            if heading.to_lowercase() == piece.label.to_lowercase() {
+                piece.label.clear();
+            }
+            let section = add_section(&mut self.pack, heading)?;
             self.put(section, piece)?;
         }
         Ok(())
@@ -280,16 +288,28 @@ impl Work<'_> {
         pieces.into_iter().try_for_each(|piece| self.put(section, piece))
     }
 
-    /// One quotation for each outlet, copies left out: the first paragraph, which says the most.
+    /// One quotation for each outlet, under the outlet's name, copies left out: the first paragraph, which says the most.
+    /// An article that names no outlet stands by itself. The sections follow the one that was planned for them, which goes
+    /// where nothing else stands in it.
     fn quote_outlets(&mut self, section: SectionId) -> Result<(), EditError> {
-        let mut outlets: Vec<&str> = Vec::new();
+        let mut known: HashSet<String> = HashSet::new();
+        let planned = self.pack.sections.iter().position(|s| s.id == section).unwrap_or(usize::MAX);
+        let (guidance, limit) = self.pack.section(section).map(|s| (s.guidance.clone(), s.limit)).unwrap_or_default();
+        let mut index = planned;
         for (at, (article, _)) in self.source.articles.iter().enumerate() {
-            let known = article.outlet.as_deref().is_some_and(|outlet| outlets.contains(&outlet));
             let lead = article.blocks.iter().enumerate().find(|(_, block)| block.kind == BlockKind::Paragraph);
-            let Some((index, block)) = lead.filter(|_| !known && !self.source.copies.is_copy(at)) else { continue };
-            outlets.extend(article.outlet.as_deref());
-            let passage = Passage::new(article, vec![Span::new(index, 0, block.text.len())])?;
-            apply_to(&mut self.pack, &Edit::AddQuotation { passage, place: Place::end_of(section) })?;
+            let Some((block, text)) = lead.filter(|_| !self.source.copies.is_copy(at)) else { continue };
+            let Some(name) = outlets::heading(article, &mut known) else { continue };
+            index = index.saturating_add(1);
+            let own = SectionId(self.pack.next_id);
+            apply_to(&mut self.pack, &Edit::AddSection { title: shorten(&name, HEADING_CHARS), index })?;
+            apply_to(&mut self.pack, &Edit::PlanSection { section: own, guidance: guidance.clone(), limit })?;
+            let passage = Passage::new(article, vec![Span::new(block, 0, text.text.len())])?;
+            apply_to(&mut self.pack, &Edit::AddQuotation { passage, place: Place::end_of(own) })?;
+        }
+        let is_empty = self.pack.section(section).is_some_and(|s| s.items.is_empty());
+        if index != planned && is_empty {
+            apply_to(&mut self.pack, &Edit::RemoveSection(section))?;
         }
         Ok(())
     }

@@ -27,7 +27,7 @@ impl Levels {
     /// enclosed in FSI and PDI.
     pub fn of(text: &str, isolated: &[Range<usize>]) -> Option<Self> {
         // In UTF-8 nothing that runs from right to left starts with a smaller byte.
-        if !text.bytes().any(|byte| byte >= 0xD6) || !text.chars().any(runs_right_to_left) {
+        if !has_right_to_left(text) {
             return None;
         }
         let text = &*obeyed(text);
@@ -126,6 +126,11 @@ fn ends_paragraph(c: char) -> bool {
 /// Whether a paragraph of this text runs from right to left: its first letter says so.
 pub(super) fn starts_at_right(text: &str) -> bool {
     Levels::of(text, &[]).is_some_and(|levels| levels.right_to_left)
+}
+
+/// Whether some of a text runs from right to left.
+pub(super) fn has_right_to_left(text: &str) -> bool {
+    text.bytes().any(|byte| byte >= 0xD6) && text.chars().any(runs_right_to_left)
 }
 
 /// The scripts from Hebrew to Arabic Extended, their presentation forms, and the marks that force a direction.

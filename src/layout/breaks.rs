@@ -1,16 +1,19 @@
-//! Places where a line may end: by the Unicode rules (UAX 14), and between the words of scripts that run them together.
+//! Places where a line may end: by the Unicode rules (UAX 14), between the words of Korean, and between those of scripts that
+//! run them together.
 
 use icu_segmenter::LineSegmenter;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::scripts::breaks_by_dictionary;
+use super::scripts::{breaks_by_dictionary, is_korean};
 
 /// Where lines of a text may end or must, in order. The Unicode rules see no place within a stretch of Thai, Lao, Khmer
 /// or Burmese; there a dictionary of the language finds the words.
 pub fn line_ends(text: &str) -> impl Iterator<Item = (usize, BreakOpportunity)> + '_ {
     let mut between_words = words_run_together(text).into_iter().peekable();
-    let mut by_rule = linebreaks(text).peekable();
+    let by_rule = linebreaks(text);
+    let mut by_rule =
+        by_rule.filter(|(at, kind)| *kind == BreakOpportunity::Mandatory || !in_korean_word(text, *at)).peekable();
     std::iter::from_fn(move || match (between_words.peek(), by_rule.peek()) {
         (Some(word), Some((rule, _))) if word == rule => {
             between_words.next();
@@ -20,6 +23,23 @@ pub fn line_ends(text: &str) -> impl Iterator<Item = (usize, BreakOpportunity)> 
         (Some(_), _) => between_words.next().map(|at| (at, BreakOpportunity::Allowed)),
         (None, _) => by_rule.next(),
     })
+}
+
+/// Whether a place is within a Korean word: Korean has spaces between its words, and its lines end there. The Unicode
+/// rules would part it at every syllable.
+fn in_korean_word(text: &str, at: usize) -> bool {
+    // Every Korean syllable starts with one of these bytes in UTF-8.
+    let is_lead = |byte: Option<&u8>| byte.is_some_and(|byte| (0xEA..=0xED).contains(byte));
+    let next_byte = text.as_bytes().get(at);
+    let before_byte = at.checked_sub(3).and_then(|before| text.as_bytes().get(before));
+    if !is_lead(next_byte) && !is_lead(before_byte) {
+        return false;
+    }
+    let before = text.get(..at).and_then(|head| head.chars().next_back());
+    let next = text.get(at..).and_then(|tail| tail.chars().next());
+    let (Some(before), Some(next)) = (before, next) else { return false };
+    let of_word = |c: char| c.is_alphanumeric() && (is_korean(c) || u32::from(c) < 0x2e80);
+    (is_korean(before) || is_korean(next)) && of_word(before) && of_word(next)
 }
 
 /// The places between words within stretches of the scripts that need a dictionary; none, at no cost, in all others.

@@ -31,6 +31,8 @@ pub struct Row {
     pub page_names: Vec<PageName>,
     /// Whether the row opens a new page.
     pub new_page: bool,
+    /// Whether it is of a text that starts at the right.
+    pub from_right: bool,
     /// What is said again over the row where it opens a page: the heads of its table.
     pub head: Option<Arc<Head>>,
     /// What of the pack stands where in it.
@@ -124,6 +126,8 @@ pub struct PageSpans {
     pub prefix: &'static str,
     /// What the signs between the numbers belong to.
     pub between: Tag,
+    /// Whether each of them is named by a letter, with the pages that it stands on: "a p. 6, b–c p. 7".
+    pub lettered: bool,
 }
 
 /// Something that may go on from a page to others: the places of its first and its last line, and what the number of the

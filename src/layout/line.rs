@@ -243,6 +243,18 @@ impl Item {
         }
     }
 
+    /// Where its text begins at the left; nothing for what is not text.
+    pub fn text_start(&self) -> Option<f32> {
+        match &self.ink {
+            Ink::Text(run, by) => Some(run.origin.x + by.x),
+            Ink::Drawn(draw) => match &**draw {
+                Draw::Glyphs(run) => Some(run.origin.x),
+                _ => None,
+            },
+            Ink::Fill(..) => None,
+        }
+    }
+
     /// Counts the picture that it shows from `first` on.
     pub fn count_pictures_from(&mut self, first: usize) {
         if let Ink::Drawn(draw) = &mut self.ink

@@ -59,7 +59,7 @@ const SHORT_LAST_LINE: f32 = 0.33;
 const SHORT_LAST_LINE_DEMERITS: f32 = 2400.0;
 /// A last line shorter than this share of the width is a word or two by itself, and what it costs besides.
 const STUB: f32 = 0.15;
-const STUB_DEMERITS: f32 = 6000.0;
+const STUB_DEMERITS: f32 = 25_000.0;
 /// What a line that ends within a word costs.
 const HYPHEN_DEMERITS: f32 = 1500.0;
 /// What two such lines one after another cost besides.

@@ -4,6 +4,7 @@ mod bidi;
 mod blocks;
 mod breaks;
 mod cache;
+mod dates;
 mod drawing;
 mod flow;
 mod fonts;
@@ -51,6 +52,7 @@ use flow::Row;
 use fonts::Choices;
 use page::{Bookmark, DestId, Destination, Info, Node, NodeId, Pages, Picture, Role, Shows, Tag};
 use paginate::{Area, Share, paginate};
+use paragraph::Start;
 use shape::Shaper;
 
 /// Lays a briefing out in its theme with the bundled fonts. Depends on its input alone: the same briefing gives the same
@@ -145,6 +147,7 @@ fn area_of(briefing: &Briefing, theme: &Theme) -> Area {
         height,
         top: measures.top,
         left: measures.left,
+        column: measures.column,
         room: height - measures.top - measures.bottom,
         notes_gap: theme.grid,
         notes_rule: (theme.grid * 4.0, theme.color("rule")),
@@ -172,6 +175,8 @@ struct Composer<'a> {
     language: String,
     /// The page's own words in that language.
     words: &'static Phrases,
+    /// The side on which the lines of the section that is being set start.
+    start: Start,
     structure: Vec<Node>,
     destinations: Vec<Destination>,
     /// How many places others have made that this composer knows.
@@ -243,6 +248,7 @@ impl<'a> Composer<'a> {
             choices: Choices::default(),
             language: language.to_owned(),
             words: Phrases::of(language),
+            start: Start::default(),
             structure: vec![root],
             destinations: Vec::new(),
             places_before: 0,
@@ -271,16 +277,19 @@ impl<'a> Composer<'a> {
         let (mut body, mut annexes) = self.body_and_annexes(briefing);
         let height = |rows: &[Vec<Row>]| rows.iter().map(flow::height_of).sum::<f32>();
         let pages = |height: f32| (height / area.room).ceil() as usize;
-        let own = flow::height_of(&front) + flow::height_of(&body);
+        // What opens a page counts from there.
+        let parts = body.chunk_by(|_, next| !next.new_page).map(flow::height_of);
+        let own: usize =
+            parts.enumerate().map(|(i, part)| pages(part + if i == 0 { flow::height_of(&front) } else { 0.0 })).sum();
         // A few pages need no list of contents.
-        if pages(own) + pages(height(&annexes)) > SHORT_PAGES {
+        if own + pages(height(&annexes)) > SHORT_PAGES {
             let mut list = blocks::contents::compose(self, contents);
             let list_height = flow::height_of(&list);
             // And where few are the briefing's own, no cover: the list stands between the title and the first section.
-            let cover = pages(own) > SHORT_PAGES || list_height > area.room * LIST_SHARE;
+            let cover = own > SHORT_PAGES || list_height > area.room * LIST_SHARE;
             // A list that the title page cannot hold stands whole on a page of its own.
             if flow::height_of(&front) + list_height + self.theme.grid * 2.0 > area.room {
-                list = blocks::contents::with_heading(self, contents, list);
+                list = blocks::contents::with_heading(self, contents, list, area.room);
                 // The title page then holds nothing else: its words stand where the eye lands.
                 front.insert(0, Row::new(((area.room - flow::height_of(&front)) * COVER_SHARE).max(0.0)));
             }
@@ -313,6 +322,7 @@ impl<'a> Composer<'a> {
             self.warnings.extend(over_limit(section, &mut lines, room));
             rows.extend(lines);
         }
+        self.start = Start::default();
         rows.extend(blocks::sources::compose(self, briefing));
         rows.shrink_to_fit();
         rows

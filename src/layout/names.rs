@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::Composer;
-use super::flow::{MOST_NUMBERS, PageName, PageSpans};
+use super::blocks::letter;
+use super::flow::{MOST_NUMBERS, PageName, PageSpan, PageSpans};
 use super::page::{DestId, Destination, Page, Tag, Target};
 use super::paginate::{Area, Pending};
 use super::paragraph::{Inline, InlineLink, Side, end_of_line};
@@ -47,8 +48,16 @@ pub(super) fn fill_in(
     for (pending, named) in wanted.into_iter().rev() {
         let name = pending.name;
         let mut items = Vec::new();
-        let mut side = name.side;
-        for part in parts_of(&name, named, page_of) {
+        let parts = parts_of(&name, named, page_of);
+        // Several parts that end at a place are set from where the first of them has to begin.
+        let mut side = match name.side {
+            Side::Right(right) if parts.len() > 1 => {
+                let whole: String = parts.iter().map(|part| part.text.as_str()).collect();
+                Side::Left(right - composer.width_of(&whole, name.style))
+            }
+            side => side,
+        };
+        for part in parts {
             let Tag::Content(node) = part.tag else { continue };
             let link = part.place.and_then(|place| {
                 name.link.as_ref().map(|link| InlineLink { target: Target::Dest(place), ..link.clone() })
@@ -140,12 +149,15 @@ fn parts_of(name: &PageName, named: usize, page_of: impl Fn(DestId) -> Option<us
         place: Some(name.place),
     };
     let Some(several) = &name.spans else { return vec![alone(name.prefix)] };
+    if several.lettered {
+        return lettered(name, several, page_of);
+    }
+    let between = |text: &str| Part { text: text.to_owned(), tag: several.between, place: None };
     let pages = pages_of(several, page_of);
     if pages.len() < 2 {
         return vec![alone(name.prefix)];
     }
     let mut parts: Vec<Part> = Vec::new();
-    let between = |text: &str| Part { text: text.to_owned(), tag: several.between, place: None };
     for (i, (first, last)) in shortened(runs_of(&pages)).into_iter().enumerate() {
         if i > 0 {
             parts.push(between(", "));
@@ -158,6 +170,39 @@ fn parts_of(name: &PageName, named: usize, page_of: impl Fn(DestId) -> Option<us
             let number = page + 1;
             let text = if parts.is_empty() { format!("{}\u{a0}{number}", several.prefix) } else { number.to_string() };
             parts.push(Part { text, tag, place: Some(place) });
+        }
+    }
+    parts
+}
+
+/// The pages of passages that have letters, each with its own: "a p. 6, b–c pp. 7–8". Neighbours on the same pages share
+/// their names.
+fn lettered(name: &PageName, several: &PageSpans, page_of: impl Fn(DestId) -> Option<usize>) -> Vec<Part> {
+    let between = |text: String| Part { text, tag: several.between, place: None };
+    // The first letter of a run, its last, its pages, and the passage that they lead to.
+    let mut runs: Vec<(usize, usize, (usize, usize), PageSpan)> = Vec::new();
+    for (letter, span) in several.spans.iter().enumerate() {
+        let Some(first) = page_of(span.from.0) else { continue };
+        let pages = (first, page_of(span.to.0).map_or(first, |last| last.max(first)));
+        match runs.last_mut().filter(|run| run.2 == pages) {
+            Some(run) => run.1 = letter,
+            None => runs.push((letter, letter, pages, span.clone())),
+        }
+    }
+    let mut parts = Vec::new();
+    for (i, (from, to, (first, last), span)) in runs.into_iter().enumerate() {
+        let stop = if i > 0 { ", " } else { "" };
+        let letters = match from == to {
+            true => letter(from),
+            false => format!("{}–{}", letter(from), letter(to)),
+        };
+        parts.push(between(format!("{stop}{letters}\u{a0}")));
+        let prefix = if first == last { name.prefix } else { several.prefix };
+        let text = format!("{prefix}\u{a0}{}", first + 1);
+        parts.push(Part { text, tag: span.from.1, place: Some(span.from.0) });
+        if first != last {
+            parts.push(between("–".to_owned()));
+            parts.push(Part { text: (last + 1).to_string(), tag: span.to.1, place: Some(span.to.0) });
         }
     }
     parts

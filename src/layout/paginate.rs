@@ -17,6 +17,8 @@ pub struct Area {
     pub top: f32,
     /// From the left edge to the rows, for the places that links lead to and the rule over footnotes.
     pub left: f32,
+    /// The width that rows fill.
+    pub column: f32,
     /// The height that rows and footnotes may fill.
     pub room: f32,
     /// White space between the last row and the footnotes; the rule stands in the middle of it.
@@ -196,9 +198,12 @@ pub fn page_of(rows: impl Iterator<Item = Row>, share: Share, area: Area) -> (Pa
         let top = notes_top(&notes, area);
         let (width, color) = area.notes_rule;
         let y = top - area.notes_gap / 2.0;
+        // It starts where the notes do.
+        let from_right = notes.first().is_some_and(|note| note.from_right);
+        let x = area.left + if from_right { area.column - width } else { 0.0 };
         filling.page.items.push(PageItem {
             tag: Tag::Decoration,
-            draw: Draw::Fill { rect: Rect { x: area.left, y, width, height: NOTES_RULE_HEIGHT }, color },
+            draw: Draw::Fill { rect: Rect { x, y, width, height: NOTES_RULE_HEIGHT }, color },
         });
         each_at(notes.into_iter(), top, |row, y| filling.add(row, y));
     }

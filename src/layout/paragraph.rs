@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::Composer;
-use super::bidi::starts_at_right;
+use super::bidi::{has_right_to_left, starts_at_right};
 use super::flow::{Row, RowLink};
 use super::line::{Item, Items};
 use super::page::{DestId, Draw, NodeId, PageItem, Point, Rect, Tag, Target};
@@ -113,6 +113,11 @@ impl Composer<'_> {
         row_of(&line, inlines, &Links::of(inlines))
     }
 
+    /// How wide a text is on one line, in points.
+    pub(super) fn width_of(&mut self, text: &str, style: TextStyle) -> f32 {
+        end_of_line(&self.line(&Inline::new(text, style, NodeId::ROOT), Side::Left(0.0), 0.0), 0.0)
+    }
+
     /// As much of a text as fits on a line of `width` points, shortened between words with an ellipsis.
     pub(super) fn fitted(&mut self, text: &str, style: TextStyle, width: f32) -> String {
         let mut most = text.chars().count();
@@ -197,6 +202,11 @@ pub(super) fn end_of_line(row: &Row, x: f32) -> f32 {
     row.items.iter().filter_map(Item::text_end).fold(x, f32::max)
 }
 
+/// Where a row's text begins at the left, white space included; `x` for a row without text.
+pub(super) fn start_of_line(row: &Row, x: f32) -> f32 {
+    row.items.iter().filter_map(Item::text_start).reduce(f32::min).unwrap_or(x)
+}
+
 /// Where the last letter of a row's text ends, white space after it left out.
 pub(super) fn end_of_text(row: &Row) -> f32 {
     end_of_line(row, 0.0) - row.items.last().map_or(0.0, Item::blank_at_end)
@@ -211,9 +221,10 @@ pub(super) fn align_right(rows: &mut [Row], right: f32) {
 }
 
 /// The side on which the lines of a text start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Start {
     /// From left to right.
+    #[default]
     Left,
     /// From right to left.
     Right,
@@ -226,6 +237,36 @@ impl Start {
     /// Of a text.
     pub fn of(text: &str) -> Self {
         if starts_at_right(text) { Self::Right } else { Self::Left }
+    }
+
+    /// Of several texts, as most of them that have letters start; `other` where as many start at either side.
+    pub fn of_most<'t>(texts: impl IntoIterator<Item = &'t str>, other: Self) -> Self {
+        let (mut left, mut right) = (0_usize, 0_usize);
+        for text in texts.into_iter().filter(|text| text.chars().any(char::is_alphabetic)) {
+            let count = if Self::of(text) == Self::Right { &mut right } else { &mut left };
+            *count += 1;
+        }
+        match left.cmp(&right) {
+            std::cmp::Ordering::Less => Self::Right,
+            std::cmp::Ordering::Greater => Self::Left,
+            std::cmp::Ordering::Equal => other,
+        }
+    }
+
+    /// What a text opens with so that its lines start at this side, whatever its letters say: nothing, or a mark that is
+    /// not seen.
+    pub fn mark(self) -> &'static str {
+        match self {
+            Self::Left => "",
+            Self::Right => RIGHT_TO_LEFT_MARK,
+        }
+    }
+
+    /// Moves lines that start at the left to where those of this side start in a column that ends at `right`.
+    pub fn align(self, text: &str, rows: &mut [Row], right: f32) {
+        if self == Self::Right && Self::of(text) == Self::Left {
+            align_right(rows, right);
+        }
     }
 
     /// The column, from `x` and `width` points wide, that is left when so much is taken off at its start.
@@ -246,11 +287,24 @@ impl Start {
 
     /// The number of a list's item, its stop on the side of the words.
     pub fn item_number(self, number: usize) -> String {
-        match self {
-            Self::Left => format!("{number}."),
-            Self::Right => format!("{RIGHT_TO_LEFT_MARK}{number}."),
-        }
+        format!("{}{number}.", self.mark())
     }
+}
+
+/// A text with the part of it that runs in its own direction.
+pub(super) type OwnText = (String, Range<usize>);
+
+/// Texts that follow one another, each with a part of its own direction: one text where all run from left to right.
+pub(super) fn in_own_directions(texts: Vec<OwnText>) -> Vec<OwnText> {
+    if texts.iter().any(|(text, _)| has_right_to_left(text)) {
+        return texts;
+    }
+    vec![(texts.into_iter().map(|(text, _)| text).collect(), 0..0)]
+}
+
+/// Such texts, to be set in a style.
+pub(super) fn inlines_of(texts: &[OwnText], style: TextStyle, node: NodeId) -> impl Iterator<Item = Inline<'_>> {
+    texts.iter().map(move |(text, own)| Inline { isolated: Some(own.clone()), ..Inline::new(text, style, node) })
 }
 
 /// Where a single line of text is put.

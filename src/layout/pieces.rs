@@ -10,6 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::Composer;
 use super::bidi::Levels;
 use super::breaks::line_ends;
+use super::dates;
 use super::hyphen;
 use super::linebreak::After;
 use super::page::{Glyph, NodeId, Tag};
@@ -92,6 +93,9 @@ impl<'t> Piece<'t> {
 /// What is drawn for a letter that no font has; every face of a bundled family has one of them.
 const BOXES: [&str; 3] = ["\u{25a1}", "\u{fffd}", "?"];
 
+/// The narrowest column in which dates are kept whole, in sizes of its letters.
+const DATE_COLUMN_EM: f32 = 16.0;
+
 /// A stretch of an inline's text between two places where a line may end.
 struct Stretch<'t> {
     inline_index: usize,
@@ -116,7 +120,12 @@ impl Composer<'_> {
             inline_start += inline.text.len();
         }
         let levels = Levels::of(&whole, &isolated);
-        let mut breaks = line_ends(&whole).peekable();
+        // In a narrow column a date may be parted.
+        let is_wide = width.is_finite() && inlines.first().is_some_and(|i| width >= i.style.size * DATE_COLUMN_EM);
+        let dates = if is_wide { dates::stretches(&whole) } else { Vec::new() };
+        let in_date = |place: usize| dates.iter().any(|date| date.start < place && place < date.end);
+        let ends = line_ends(&whole).filter(|(place, kind)| *kind == BreakOpportunity::Mandatory || !in_date(*place));
+        let mut breaks = ends.peekable();
         let mut pieces = Vec::new();
         let mut inline_start = 0;
         for (index, inline) in inlines.iter().enumerate() {

@@ -149,6 +149,11 @@ pub(super) fn breaks_by_dictionary(c: char) -> bool {
         | '\u{aa60}'..='\u{aa7f}')
 }
 
+/// A syllable of Korean.
+pub(super) fn is_korean(c: char) -> bool {
+    matches!(c, '\u{ac00}'..='\u{d7a3}')
+}
+
 /// Whether most of a text has no spaces to stretch: such lines cannot be justified by their spaces.
 pub(super) fn is_without_spaces<'t>(texts: impl Iterator<Item = &'t str>) -> bool {
     let (mut all, mut spaceless) = (0_usize, 0_usize);

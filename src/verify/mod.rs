@@ -2,6 +2,7 @@
 //! its links lead where they say, that its pages are the ones that were exported, and that a pack's articles are the ones
 //! that were imported.
 
+mod days;
 mod excerpts;
 mod glyphs;
 mod parts;
@@ -230,7 +231,8 @@ pub fn verify_pack(pack: &Pack) -> Verified {
         let (what, advice) = (doubt.what(), doubt.advice());
         Finding { place: doubt.place, what, advice }
     });
-    let findings = pack.problems().iter().map(finding).chain(doubts).collect();
+    let mut findings: Vec<Finding> = pack.problems().iter().map(finding).chain(doubts).collect();
+    days::check(pack, &mut findings);
     let mut verified = Verified { findings: bounded(findings), ..Verified::default() };
     for body in pack.sections.iter().flat_map(|section| &section.items).map(|item| &item.body) {
         let count = body.highlights().len();

@@ -101,7 +101,7 @@ const MAY_USE: [(&str, &[&str]); 17] = [
     ("manifest", &["article", "assemble", "layout"]),
     ("pdf", &["layout", "diag"]),
     ("preview", &["article", "assemble", "layout", "pack", "pdf", "diag"]),
-    ("verify", &["article", "pack", "pdf", "manifest", "phrases", "diag"]),
+    ("verify", &["article", "detect", "pack", "pdf", "manifest", "phrases", "diag"]),
     ("store", &["article", "pack", "template", "layout", "diag"]),
 ];
 

@@ -282,3 +282,64 @@ fn a_pack_without_a_title_is_named_in_its_language() {
     }
     assert_eq!(draft("Test", named("plain"), &signing()).unwrap().front.title, "Test");
 }
+
+#[test]
+fn a_digest_has_a_heading_for_each_outlet_and_none_for_all_that_name_none() {
+    const LEADS: [&str; 5] = [
+        "The harbour of Velmar was opened to ships from every sea on Monday.",
+        "Snow closed both mountain passes, and trains to the valley stood still for hours.",
+        "Teachers in the capital asked for smaller classes, more books and a later start of lessons.",
+        "A museum of clocks lost its oldest piece, which had told the time since the great fire.",
+        "Farmers expect a poor harvest of barley because spring came late and rain never did.",
+    ];
+    let lead = |n: usize| LEADS[n].to_owned();
+    let mut read: Vec<Read> = (0..5).map(|n| told(&format!("paper{n}"), "en", "2026-03-12", &[&lead(n)])).collect();
+    let change = |read: &mut Read, outlet: Option<&str>, address: Option<&str>| {
+        let article = Arc::make_mut(&mut read.0);
+        article.outlet = outlet.map(str::to_owned);
+        article.source.address = address.map(str::to_owned);
+    };
+    change(&mut read[1], Some("the  PAPER0"), None);
+    change(&mut read[2], None, Some("https://www.example.org/news/1"));
+    change(&mut read[3], None, None);
+    change(&mut read[4], None, Some("https://example.org/news/2"));
+    let pack = draft("Test", named("media-digest"), &read).unwrap();
+    let quoted: Vec<(&str, &str)> = pack
+        .sections
+        .iter()
+        .filter_map(|s| match &s.items.first()?.body {
+            Body::Quotation { passage, .. } => {
+                Some((s.title.as_str(), pack.highlights[passage].passage.quote.as_str()))
+            }
+            _ => None,
+        })
+        .collect();
+    let texts: Vec<String> = (0..5).map(lead).collect();
+    let titles: Vec<&str> = quoted.iter().map(|(title, _)| *title).collect();
+    assert_eq!(titles.len(), 4, "{titles:?}");
+    assert_eq!(titles[..2], ["The paper0", "example.org"], "an outlet once, and a host instead of a name");
+    // What nothing is known of is called by its own words, and nothing is merged.
+    assert!(titles[2].contains("museum") && titles[3].contains("Farmers"), "{titles:?}");
+    for ((_, quote), text) in quoted.iter().zip([0, 2, 3, 4].map(|n| &texts[n])) {
+        assert_eq!(quote, text);
+    }
+    assert!(!pack.sections.iter().any(|s| s.title == "What the outlets say"), "the headings stand in its place");
+}
+
+#[test]
+fn a_heading_made_of_a_list_s_announcing_phrase_is_not_followed_by_it() {
+    let text =
+        ["The two sides agreed on three pillars of work: trade in tea, safety at sea, and schools on the coast."];
+    let pack = draft("Test", named("plain"), &[told("alpha", "en", "2026-03-12", &text)]).unwrap();
+    let mut lists = 0;
+    for section in &pack.sections {
+        for item in &section.items {
+            if let Body::List { label, .. } = &item.body {
+                assert_ne!(label.to_lowercase(), section.title.to_lowercase());
+                assert!(!section.title.is_empty());
+                lists += 1;
+            }
+        }
+    }
+    assert_eq!(lists, 1);
+}

@@ -19,6 +19,7 @@ mod layout;
 mod library;
 mod long;
 mod pack;
+mod page_calm;
 mod page_craft;
 mod page_finish;
 mod page_looks;

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use briefpack::article::Passage;
 use briefpack::pack::{Body, Edit, ItemId, Limit, Pack, Paper, Place, apply};
-use briefpack::ui::ask::Ask;
+use briefpack::ui::ask::{Ask, FrontField};
 use briefpack::ui::commands::Command;
 use briefpack::ui::drag::Dragged;
 use briefpack::ui::outline::ask::{New, OutlineAsk};
@@ -262,6 +262,9 @@ fn the_form_has_every_field_and_says_what_is_wrong_with_it() {
     let front = now(&harness).front.clone();
     let all = [front.kind, front.number, front.version, front.occasion, front.time, front.place, front.contact];
     assert!(all.iter().all(|text| text == "x"));
+    type_into(&mut harness, "Date", "3 November 2025");
+    harness.get_by_label("Monday");
+    ask(&mut harness, Ask::SetFront { field: FrontField::Date, text: String::new() });
     type_into(&mut harness, "Date", "2026-02-30");
     harness.get_by_label("There is no such day as 2026-02-30. Check the day and the month.");
     type_into(&mut harness, "Marking", "tlp: amber");

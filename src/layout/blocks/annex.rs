@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::sources::one_line;
 use super::title::space_before;
 use crate::article::{Block, BlockKind, PassageKind};
 use crate::assemble::{Annex, Briefing, Source};
 use crate::layout::flow::{PageName, Row, show_in};
 use crate::layout::page::{Bookmark, NodeId, Role, Shows, Tag, Target};
-use crate::layout::paragraph::{Inline, InlineLink, Side, Start, baseline};
+use crate::layout::paragraph::{Inline, InlineLink, Side, Start, baseline, inlines_of};
 use crate::layout::theme::{Style, TextStyle};
 use crate::layout::{Composer, hyphen};
 use crate::phrases::Word;
@@ -50,7 +51,7 @@ fn head(cx: &mut Composer<'_>, briefing: &Briefing, section: NodeId, annex: &Ann
     details.extend(source.outlet.clone());
     details.extend(source.byline.clone());
     details.push(source.published.map_or_else(|| cx.words.word(Word::Undated).to_owned(), |d| cx.words.long_date(d)));
-    let details = format!("{}\u{a0}· {} ", details.join("\u{a0}· "), cx.words.word(Word::SourceOf));
+    details.push(format!("{} ", cx.words.word(Word::SourceOf)));
     let node = cx.node(section, Role::Paragraph);
     let link_node = cx.node(node, Role::Link);
     let link = cx.source_places.get(source.number.saturating_sub(1)).map(|place| InlineLink {
@@ -58,14 +59,15 @@ fn head(cx: &mut Composer<'_>, briefing: &Briefing, section: NodeId, annex: &Ann
         description: cx.words.fill(Word::ToSource, &[("number", &source.number.to_string())]),
     });
     let number = format!("[{}]", source.number);
-    rows.extend(cx.paragraph(
-        &[
-            Inline::new(&details, theme.style(Style::AnnexDetail), node),
-            Inline { link, ..Inline::new(&number, theme.style(Style::EntryLink), link_node) },
-        ],
-        page.left,
-        page.column,
-    ));
+    let details = one_line(details);
+    let mut inlines: Vec<Inline<'_>> = inlines_of(&details, theme.style(Style::AnnexDetail), node).collect();
+    inlines.push(Inline { link, ..Inline::new(&number, theme.style(Style::EntryLink), link_node) });
+    rows.extend(cx.paragraph(&inlines, page.left, page.column));
+    // What stands around a title that starts at the right does so too.
+    let last = rows.len().saturating_sub(1);
+    let start = Start::of(&title);
+    start.align("", rows.get_mut(..1).unwrap_or_default(), page.left + page.column);
+    start.align("", rows.get_mut(last..).unwrap_or_default(), page.left + page.column);
     for row in &mut rows {
         row.keep_with_next = true;
     }
@@ -103,6 +105,7 @@ fn legend(cx: &mut Composer<'_>, section: NodeId, annex: &Annex) -> Vec<Row> {
         inlines.push(Inline::new("   ", style, node));
     }
     let mut rows = cx.paragraph(&inlines, page.left, page.column);
+    Start::of(annex.article.title.as_deref().unwrap_or_default()).align("", &mut rows, page.left + page.column);
     space_before(&mut rows, theme.grid / 4.0);
     for row in &mut rows {
         row.keep_with_next = true;

@@ -7,7 +7,7 @@ use crate::assemble::{Briefing, Content};
 use crate::layout::Composer;
 use crate::layout::flow::{Row, height_of, stacked};
 use crate::layout::page::{NodeId, Role, Tag};
-use crate::layout::paragraph::Inline;
+use crate::layout::paragraph::{Inline, Start};
 use crate::layout::theme::Style;
 
 /// How wide and how high a portrait is at most, in parts of the grid.
@@ -19,6 +19,18 @@ pub(in crate::layout) fn compose(
     (name, role): (&str, &str),
     text: &[String],
     (x, width): (f32, f32),
+) -> Vec<Row> {
+    let inset = cx.theme.inset;
+    person(cx, parent, (name, role), text, (x, width, inset))
+}
+
+/// The name and the words, which stand in by `inset`.
+fn person(
+    cx: &mut Composer<'_>,
+    parent: NodeId,
+    (name, role): (&str, &str),
+    text: &[String],
+    (x, width, inset): (f32, f32, f32),
 ) -> Vec<Row> {
     let theme = cx.theme;
     let division = cx.node(parent, Role::Division);
@@ -35,13 +47,14 @@ pub(in crate::layout) fn compose(
     for row in &mut rows {
         row.keep_with_next = !text.is_empty();
     }
-    let mut lines = own_words(cx, division, text, x + theme.inset, width - theme.inset);
+    let (x, width) = Start::of(name.trim()).inset(x, width, inset);
+    let mut lines = own_words(cx, division, text, x, width);
     space_before(&mut lines, theme.grid / 4.0);
     rows.extend(lines);
     rows
 }
 
-/// A biography with its portrait at the left of it, where `picture` is one that stands upright.
+/// A biography with its portrait beside it, where `picture` is one that stands upright.
 pub(in crate::layout) fn with_portrait(
     cx: &mut Composer<'_>,
     briefing: &Briefing,
@@ -59,12 +72,16 @@ pub(in crate::layout) fn with_portrait(
     let shown = cx.portrait(briefing, picture, across, down)?;
     let figure = figure_node(cx, parent, picture, caption, alt);
     let mut row = Row::new(shown.height);
-    row.items.extend(shown.items(page.left, Tag::Content(figure)));
-    let mut beside = vec![row];
-    beside.extend(caption_rows(cx, parent, caption, (page.left, across)));
-    let beside = stacked(beside);
+    // The picture stands where the lines start; name and words share an edge beside it.
+    let start = Start::of(name);
     let by = across + theme.inset;
-    let mut rows = compose(cx, parent, (name, role), text, (page.left + by, page.column - by));
+    let (x, width) = start.inset(page.left, page.column, by);
+    let picture_x = if start == Start::Left { page.left } else { page.left + page.column - across };
+    row.items.extend(shown.items(picture_x, Tag::Content(figure)));
+    let mut beside = vec![row];
+    beside.extend(caption_rows(cx, parent, caption, (picture_x, across)));
+    let beside = stacked(beside);
+    let mut rows = person(cx, parent, (name, role), text, (x, width, 0.0));
     // The words go on under the picture's foot, but not onto another page before it.
     let height = beside.height;
     let missing = height - height_of(&rows);

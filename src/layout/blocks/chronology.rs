@@ -1,13 +1,13 @@
 //! What happened when: a timeline drawn to scale, and a table with the dates in a column of their own.
 
 use super::quotation::{SharedNotes, to_words};
-use super::table::{Cell, CellStyle, table};
+use super::table::{Cell, CellStyle, Columns, table};
 use super::timeline::timeline;
 use crate::assemble::{Briefing, Event};
 use crate::layout::Composer;
 use crate::layout::flow::Row;
 use crate::layout::page::NodeId;
-use crate::layout::paragraph::InlineLink;
+use crate::layout::paragraph::{InlineLink, Start};
 use crate::layout::theme::Style;
 use crate::pack::Precision;
 use crate::phrases::{Phrases, Word};
@@ -29,18 +29,20 @@ pub(in crate::layout) fn compose(
         .collect();
     let widths = [cx.theme.grid * DATE_COLUMN, cx.theme.page.column - cx.theme.grid * DATE_COLUMN];
     let styles = [Style::ChronologyDate, Style::ChronologyText].map(CellStyle::text);
+    let start = Start::of_most(events.iter().map(|event| event.text.as_str()), cx.start);
+    let columns = Columns { widths: &widths, styles: &styles, start, rule: cx.theme.page.column };
     let mut notes = SharedNotes::of(events.iter().filter_map(|event| event.passage.as_ref()));
     let mut lines = table(
         cx,
         parent,
         &[cx.words.word(Word::When), cx.words.word(Word::What)],
         &cells,
-        &widths,
-        &styles,
+        &columns,
         |cx, index, node, rows| {
-            let Some(passage) = events.get(index).and_then(|e| e.passage.as_ref()) else { return };
+            let Some(event) = events.get(index) else { return };
+            let Some(passage) = &event.passage else { return };
             let marks = notes.marks(cx, node, passage);
-            marks.append(cx, briefing, node, rows);
+            marks.append(cx, briefing, node, (rows, Start::of(&event.text)));
             if let (Some(first), Some(place)) = (rows.first_mut(), cx.quotation_places.get(passage.number)) {
                 first.anchors.push(*place);
             }

@@ -1,8 +1,10 @@
 //! The list of contents: headings with dotted leaders to their page numbers.
 
+use std::sync::Arc;
+
 use super::title::space_before;
 use crate::layout::Composer;
-use crate::layout::flow::{PageName, Row};
+use crate::layout::flow::{Head, PageName, Row, height_of};
 use crate::layout::page::{Draw, NodeId, PageItem, Point, Role, Tag, Target};
 use crate::layout::paragraph::{Inline, InlineLink, Side, baseline, end_of_line};
 use crate::layout::theme::Style;
@@ -34,11 +36,17 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, contents: NodeId) -> Vec
         };
         let x = page.left + theme.inset * entry.level as f32;
         let width = right - x - NUMBER_EM * style.size;
-        let title = format!("{} ", cx.fitted(&entry.title, style, (width - style.size) * MOST_LINES));
-        // A title in another script stands beside its number all the same, before the leader.
-        let isolated = Some(number_of(&title)..title.trim_end().len());
+        let (number, title) = entry.title.split_at_checked(number_of(&entry.title)).unwrap_or(("", &entry.title));
+        let title = format!("{} ", cx.fitted(title, style, (width - style.size) * MOST_LINES));
+        // A title in another script starts at the left all the same, before the leader.
+        let isolated = Some(0..title.trim_end().len());
         let inline = Inline { link: Some(link.clone()), isolated, ..Inline::new(&title, style, node) };
         let mut lines = cx.paragraph(&[inline], x, width);
+        if let Some(first) = lines.first_mut().filter(|_| !number.is_empty()) {
+            // Numbers hang in the margin, as those of the headings do.
+            let inline = Inline { link: Some(link.clone()), ..Inline::new(number, number_style, node) };
+            first.prepend(cx.line(&inline, Side::Right(x - theme.hang / 3.0), baseline(&style)));
+        }
         let all_but_last = lines.len().saturating_sub(1);
         lines.iter_mut().take(all_but_last).for_each(|line| line.keep_with_next = true);
         // Annexes stand closer together: there may be many.
@@ -88,20 +96,58 @@ fn number_of(title: &str) -> usize {
     if digits > 0 && blank { digits + 1 } else { 0 }
 }
 
-/// The list on a page of its own, under a heading.
-pub(in crate::layout) fn with_heading(cx: &mut Composer<'_>, contents: NodeId, mut list: Vec<Row>) -> Vec<Row> {
+/// The list on pages of its own, under a heading; `room` is the height of a page, in points.
+pub(in crate::layout) fn with_heading(
+    cx: &mut Composer<'_>,
+    contents: NodeId,
+    mut list: Vec<Row>,
+    room: f32,
+) -> Vec<Row> {
     let theme = cx.theme;
-    let heading = cx.node(contents, Role::Caption);
-    let style = theme.style(Style::Heading);
-    let mut rows =
-        cx.paragraph(&[Inline::new(cx.words.word(Word::Contents), style, heading)], theme.page.left, theme.page.column);
-    for row in &mut rows {
-        row.keep_with_next = true;
-    }
+    let node = cx.node(contents, Role::Caption);
+    let mut rows = heading(cx, node, Word::Contents);
     if let Some(first) = rows.first_mut() {
         first.new_page = true;
     }
     space_before(&mut list, theme.grid / 2.0);
+    let own = height_of(&rows) + theme.grid / 2.0;
+    // A list that is a little too long is set closer.
+    if own + height_of(&list) > room {
+        let closer = list.iter().skip(1).map(|row| row.space_before).sum::<f32>() * (1.0 - CLOSER);
+        if own + height_of(&list) - closer <= room {
+            list.iter_mut().skip(1).for_each(|row| row.space_before *= CLOSER);
+        } else {
+            go_on(cx, node, &mut list);
+        }
+    }
     rows.extend(list);
+    rows
+}
+
+/// The share of the white space between entries that is left in a list that has to be set closer.
+const CLOSER: f32 = 0.4;
+
+/// So many lines at least stand on the last of several pages.
+const LAST_LINES: usize = 8;
+
+/// What a list needs that goes on overleaf: its heading again over each page, and company for its last entries.
+fn go_on(cx: &mut Composer<'_>, node: NodeId, list: &mut [Row]) {
+    let mut again = heading(cx, node, Word::ContentsContinued);
+    again.push(Row::new(cx.theme.grid / 4.0));
+    let head = Arc::new(Head::of(&again));
+    let count = list.len();
+    for (i, row) in list.iter_mut().enumerate() {
+        row.head = Some(Arc::clone(&head));
+        row.keep_with_next |= i + 1 < count && i + LAST_LINES >= count;
+    }
+}
+
+fn heading(cx: &mut Composer<'_>, node: NodeId, word: Word) -> Vec<Row> {
+    let page = cx.theme.page;
+    let inline = Inline::new(cx.words.word(word), cx.theme.style(Style::Heading), node);
+    let mut rows = cx.paragraph(&[inline], page.left, page.column);
+    for row in &mut rows {
+        row.keep_with_next = true;
+    }
     rows
 }

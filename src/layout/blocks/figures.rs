@@ -5,7 +5,7 @@ use super::title::space_before;
 use crate::assemble::{Briefing, Figure};
 use crate::layout::flow::{Row, height_of, show_in, side_by_side, stacked};
 use crate::layout::page::{NodeId, Role, Shows};
-use crate::layout::paragraph::{Inline, Side, baseline, end_of_text};
+use crate::layout::paragraph::{Inline, Side, Start, baseline, end_of_text};
 use crate::layout::theme::{Style, TextStyle, Theme};
 use crate::layout::{Composer, paper_size};
 
@@ -34,16 +34,20 @@ pub(in crate::layout) fn compose(
     let gap = theme.grid;
     let widths: Vec<ValueWidth> = figures.iter().map(|figure| ValueWidth::of(cx, &figure.value)).collect();
     let list = cx.node(parent, Role::List { numbered: false });
-    let mut notes = SharedNotes::of(figures.iter().map(|figure| &figure.passage));
+    let mut notes = SharedNotes::lettered(figures.iter().map(|figure| &figure.passage));
     let mut rows = Vec::new();
     let mut rest = figures;
-    for PanelRow { count, size } in panel(&widths, page.column, gap) {
-        let Some((group, others)) = rest.split_at_checked(count) else { break };
+    let plan = panel(&widths, page.column, gap);
+    for (PanelRow { count, size }, columns) in plan.iter().zip(columns_of(&plan, &widths, page.column, gap)) {
+        let Some((group, others)) = rest.split_at_checked(*count) else { break };
         rest = others;
-        let width = column_width(count, page.column, gap);
+        let size = *size;
+        let width = column_width(columns, page.column, gap);
         let mut cells = Vec::new();
         for (i, figure) in group.iter().enumerate() {
-            let x = page.left + i as f32 * (width + gap);
+            // The first stands where the lines of the section start.
+            let by = i as f32 * (width + gap);
+            let x = page.left + if cx.start == Start::Left { by } else { page.column - width - by };
             cells.push(cell(cx, briefing, list, figure, (x, width, size), &mut notes));
         }
         let (_, paper_height) = paper_size(briefing.paper);
@@ -91,8 +95,23 @@ fn column_width(columns: usize, width: f32, gap: f32) -> f32 {
     (width - gap * columns.saturating_sub(1) as f32) / columns.max(1) as f32
 }
 
+/// For each row of a panel into how many columns it is cut: as many as the fullest row where its numbers fit into them, so
+/// that numbers stand below each other; else as many as it has figures.
+fn columns_of(plan: &[PanelRow], widths: &[ValueWidth], width: f32, gap: f32) -> Vec<usize> {
+    let fullest = plan.iter().map(|row| row.count).max().unwrap_or(1);
+    let room = column_width(fullest, width, gap) + 0.01;
+    let mut rest = widths;
+    plan.iter()
+        .map(|row| {
+            let (these, others) = rest.split_at_checked(row.count).unwrap_or((rest, &[]));
+            rest = others;
+            if these.iter().all(|value| value.whole * row.size <= room) { fullest } else { row.count }
+        })
+        .collect()
+}
+
 /// The rows that show all figures in their order at the least cost: a long number gets a row of fewer columns and leaves
-/// the others alone. Numbers side by side are of one size throughout the panel.
+/// the others alone. All numbers of a panel are of one size.
 fn panel(widths: &[ValueWidth], width: f32, gap: f32) -> Vec<PanelRow> {
     let of_size = |size: &(f32, f32)| panel_of_size(widths, width, gap, *size);
     let panels = SIZES.iter().map(of_size);
@@ -113,9 +132,7 @@ fn panel_of_size(widths: &[ValueWidth], width: f32, gap: f32, common: (f32, f32)
         for count in 1..=most.min(end) {
             let before = best.get(end - count).map_or(f32::INFINITY, |b| b.0);
             let row = widths.get(end - count..end).unwrap_or_default();
-            // A number alone in its row has no neighbour to look odd beside.
-            let sizes = if count > 1 { std::slice::from_ref(&common) } else { &SIZES };
-            let (cost, size) = row_cost(row, most, (width, gap), sizes);
+            let (cost, size) = row_cost(row, most, (width, gap), common);
             if before + cost < cheapest.0 {
                 cheapest = (before + cost, PanelRow { count, size });
             }
@@ -134,21 +151,14 @@ fn panel_of_size(widths: &[ValueWidth], width: f32, gap: f32, common: (f32, f32)
     (best.last().map_or(0.0, |b| b.0), last_first)
 }
 
-/// What a row of these figures costs, and the size of those allowed at which it costs that.
-fn row_cost(widths: &[ValueWidth], most: usize, (width, gap): (f32, f32), sizes: &[(f32, f32)]) -> (f32, f32) {
+/// What a row of these figures costs at a size, which has a cost of its own; and that size.
+fn row_cost(widths: &[ValueWidth], most: usize, (width, gap): (f32, f32), (size, cost): (f32, f32)) -> (f32, f32) {
     let room = column_width(widths.len(), width, gap) + 0.01;
     let empty = most.saturating_sub(widths.len()) as f32;
-    let base = ROW_COST + EMPTY_COST * empty * empty;
-    let mut cheapest = (f32::INFINITY, 1.0);
-    for &(size, cost) in sizes {
-        let parted = widths.iter().filter(|value| value.whole * size > room).count() as f32;
-        let too_wide = widths.iter().filter(|value| value.word * size > room).count() as f32;
-        let cost = base + cost + PARTED_COST * parted + TOO_WIDE_COST * too_wide;
-        if cost < cheapest.0 {
-            cheapest = (cost, size);
-        }
-    }
-    cheapest
+    let parted = widths.iter().filter(|value| value.whole * size > room).count() as f32;
+    let too_wide = widths.iter().filter(|value| value.word * size > room).count() as f32;
+    let cost = cost + ROW_COST + EMPTY_COST * empty * empty + PARTED_COST * parted + TOO_WIDE_COST * too_wide;
+    (cost, size)
 }
 
 /// The share of its size that a number is set in that is told in words.
@@ -199,6 +209,7 @@ fn cell<'q>(
         .map(|(text, style)| Inline { link: link.clone(), ..Inline::new(text, style, value_node) })
         .collect();
     let mut value = cx.paragraph(&inlines, x, width);
+    cx.start.align(&figure.value, &mut value, x + width);
     // Small words stand on the line of the digits.
     let base =
         baseline(&TextStyle { size: theme.style(Style::FigureValue).size * size, ..theme.style(Style::FigureValue) });
@@ -218,7 +229,9 @@ fn cell<'q>(
     let style = theme.style(Style::FigureCaption);
     let mut inlines = vec![Inline::new(&caption, style, node)];
     inlines.extend(marks.inlines(theme, cx.words, style.leading));
+    let said = caption.as_str();
     let mut caption = cx.paragraph(&inlines, x, width);
+    cx.start.align(said, &mut caption, x + width);
     marks.attach(cx, briefing, node, &mut caption);
     show_in(&mut value, Shows::Item(figure.item), x, width);
     show_in(&mut caption, Shows::Item(figure.item), x, width);

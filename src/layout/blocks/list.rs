@@ -48,12 +48,19 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, par
         }
         rows.extend(lines);
     }
+    if list.items.len() <= FEW_ITEMS && rows.len() <= FEW_LINES {
+        rows.iter_mut().for_each(|row| row.keep_with_next = true);
+    }
     put_bar(cx, &mut rows, start);
     let items: Vec<&Quotation> = list.items.iter().collect();
     rows.extend(source_line(cx, briefing, parent, &items, (x, width), count_remark(cx.words, list)));
     keep_source_line(&mut rows);
     rows
 }
+
+/// A list of up to so many items stands on one page if it has no more lines than these, its announcing phrase among them.
+const FEW_ITEMS: usize = 4;
+const FEW_LINES: usize = 10;
 
 /// Items of up to so many lines keep company with their neighbours.
 const KEPT_LINES: usize = 3;

@@ -17,3 +17,5 @@ mod table;
 mod table_widths;
 mod timeline;
 pub(super) mod title;
+
+pub(super) use footnote::letter;

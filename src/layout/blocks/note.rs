@@ -37,6 +37,8 @@ pub(super) fn own_words(cx: &mut Composer<'_>, parent: NodeId, paragraphs: &[Str
     let theme = cx.theme;
     let mut list: Option<(bool, NodeId)> = None;
     let mut rows: Vec<Row> = Vec::new();
+    // Where each point of the list that is open starts among the rows.
+    let mut points: Vec<usize> = Vec::new();
     for text in paragraphs {
         let (kind, _) = kind_of(text);
         let before = list;
@@ -61,9 +63,45 @@ pub(super) fn own_words(cx: &mut Composer<'_>, parent: NodeId, paragraphs: &[Str
             let together = list.is_some() && (before == list || before.is_none());
             space_before(&mut lines, if together { theme.grid / 4.0 } else { theme.grid / 2.0 });
         }
+        if list != before {
+            keep_points(&mut rows, &std::mem::take(&mut points));
+        }
+        if list.is_some() {
+            points.push(rows.len());
+        }
         rows.extend(lines);
     }
+    keep_points(&mut rows, &points);
     rows
+}
+
+/// A list of up to so many points stands on one page if it has no more lines than these.
+const FEW_POINTS: usize = 4;
+const FEW_LINES: usize = 10;
+/// In a longer one points of up to so many lines are not left alone at a page's foot or head.
+const SHORT_POINT: usize = 3;
+
+/// Keeps the points of a list together, which start at these rows and go on to the last; the words right before them stay
+/// with the first.
+fn keep_points(rows: &mut [Row], points: &[usize]) {
+    let (Some(&first), Some(&last)) = (points.first(), points.last()) else { return };
+    let end = rows.len();
+    let keep = |rows: &mut [Row], from: usize, to: usize| {
+        rows.iter_mut().take(to).skip(from).for_each(|row| row.keep_with_next = true);
+    };
+    if first > 0 {
+        keep(rows, first - 1, first);
+    }
+    if points.len() <= FEW_POINTS && end - first <= FEW_LINES {
+        keep(rows, first, end.saturating_sub(1));
+        return;
+    }
+    if let Some(&second) = points.get(1).filter(|second| **second - first <= SHORT_POINT) {
+        keep(rows, second - 1, second);
+    }
+    if points.len() > 1 && end - last <= SHORT_POINT {
+        keep(rows, last - 1, last);
+    }
 }
 
 /// A point of a list, its mark or number hanging.

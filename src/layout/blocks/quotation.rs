@@ -1,14 +1,14 @@
 //! A quotation: the source's words beside a bar, and a line that says where they are from.
 
-use std::ops::Range;
-
-use super::footnote::{self, Footnote};
+use super::footnote::{self, Footnote, Vouched};
 use super::title::space_before;
 use crate::article::shorten;
 use crate::assemble::{Briefing, Quotation, Source};
 use crate::layout::flow::{Bar, Row, show_in};
 use crate::layout::page::{DestId, NodeId, Role, Shows, Target};
-use crate::layout::paragraph::{Inline, InlineLink, Side, Start, align_right, end_of_line};
+use crate::layout::paragraph::{
+    Inline, InlineLink, OwnText, Side, Start, align_right, end_of_line, in_own_directions, inlines_of, start_of_line,
+};
 use crate::layout::theme::{Style, TextStyle, Theme};
 use crate::layout::{Composer, hyphen};
 use crate::phrases::{Phrases, Word};
@@ -65,13 +65,16 @@ pub(super) fn paragraphs(cx: &mut Composer<'_>, parent: NodeId, quotation: &Quot
 }
 
 /// A quotation of up to so many lines stands on one page.
-const KEPT_LINES: usize = 5;
+const KEPT_LINES: usize = 7;
+/// So many lines of a longer one stand together at its beginning and at its end.
+const KEPT_ENDS: usize = 3;
 
 /// Keeps a short quotation, or a short item of a list, on one page.
 pub(super) fn keep_short(rows: &mut [Row]) {
-    let count = rows.len();
-    if count <= KEPT_LINES {
-        rows.iter_mut().take(count.saturating_sub(1)).for_each(|row| row.keep_with_next = true);
+    let last = rows.len().saturating_sub(1);
+    let is_short = rows.len() <= KEPT_LINES;
+    for (i, row) in rows.iter_mut().enumerate().take(last) {
+        row.keep_with_next |= is_short || i + 1 < KEPT_ENDS || i + KEPT_ENDS > last;
     }
 }
 
@@ -117,24 +120,29 @@ pub(super) fn source_line(
 ) -> Vec<Row> {
     let theme = cx.theme;
     let start = quotations.first().map_or(Start::Left, |quotation| start_of(quotation));
+    // It runs as its section does where its quotation does so too, and stands under the quotation's first letters.
+    let runs_from = if cx.start == Start::Right { start } else { Start::Left };
     let node = cx.node(parent, Role::Paragraph);
     let groups = by_source(quotations.iter().copied());
     let sources: Vec<Option<&Source>> =
         groups.iter().map(|group| group.first().and_then(|first| source_of(briefing, first))).collect();
     let marks = note_marks(cx, node, groups);
-    let names: Vec<(String, Range<usize>)> = sources
+    let names: Vec<Vec<OwnText>> = sources
         .iter()
         .enumerate()
         .map(|(i, source)| {
             let (name, date) = source.map(|s| short_name(cx.words, s)).unwrap_or_default();
-            let before = if i == 0 { "" } else { "; " };
-            (format!("{before}{name}{date}"), before.len()..before.len() + name.len())
+            let before = if i == 0 { runs_from.mark() } else { "; " };
+            // Each runs in its own direction: a day is not torn apart by the script of the name before it.
+            let stop = date.find(|c: char| c.is_alphanumeric()).unwrap_or(0);
+            let (name, end) = (format!("{before}{name}"), before.len() + name.len());
+            in_own_directions(vec![(name, before.len()..end), (date.clone(), stop..date.len())])
         })
         .collect();
     let mut inlines = Vec::new();
     let style = theme.style(Style::SourceLine);
-    for ((text, name), mark) in names.iter().zip(marks.inlines(theme, cx.words, style.leading)) {
-        inlines.push(Inline { isolated: Some(name.clone()), ..Inline::new(text, style, node) });
+    for (parts, mark) in names.iter().zip(marks.inlines(theme, cx.words, style.leading)) {
+        inlines.extend(inlines_of(parts, style, node));
         inlines.push(mark);
     }
     let remark = remark.map(|text| format!(" · {text}"));
@@ -142,7 +150,7 @@ pub(super) fn source_line(
         inlines.push(Inline::new(remark, theme.style(Style::SourceLine), node));
     }
     let mut rows = cx.paragraph(&inlines, x, width);
-    if start == Start::Right {
+    if start != runs_from {
         align_right(&mut rows, x + width);
     }
     space_before(&mut rows, theme.grid / 4.0);
@@ -169,11 +177,22 @@ pub(super) struct NoteMarks<'q> {
 
 struct NoteMark<'q> {
     footnote: Footnote,
+    /// What is printed: the footnote's number, with a letter where it vouches for several passages one by one.
+    label: String,
     node: NodeId,
     /// What the footnote vouches for: passages of one source.
     passages: Vec<&'q Quotation>,
+    /// Whether each of them has a letter.
+    lettered: bool,
     /// Whether the footnote was printed for a mark before this one.
     shared: bool,
+}
+
+impl<'q> NoteMark<'q> {
+    fn of(cx: &mut Composer<'_>, node: NodeId, footnote: Footnote, passages: Vec<&'q Quotation>) -> Self {
+        let label = footnote.number.clone();
+        Self { footnote, label, node: mark_node(cx, node), passages, lettered: false, shared: false }
+    }
 }
 
 /// Takes a footnote for each group of passages; `node` is the paragraph that the raised numbers stand in.
@@ -184,7 +203,7 @@ pub(super) fn note_marks<'q>(
 ) -> NoteMarks<'q> {
     let marks = groups.into_iter().map(|passages| {
         let footnote = footnote::open(cx);
-        NoteMark { footnote, node: mark_node(cx, node), passages, shared: false }
+        NoteMark::of(cx, node, footnote, passages)
     });
     NoteMarks { marks: marks.collect() }
 }
@@ -207,32 +226,65 @@ pub(super) fn by_source<'q>(passages: impl IntoIterator<Item = &'q Quotation>) -
     groups
 }
 
-/// The footnotes of a panel or a table: one for each source, however many of its passages are used.
+/// The footnotes of a panel or a table: one for several passages of a source.
 pub(super) struct SharedNotes<'q> {
-    groups: Vec<Vec<&'q Quotation>>,
-    known: Vec<(usize, String, DestId)>,
+    groups: Vec<NoteGroup<'q>>,
+}
+
+/// The passages that share a footnote.
+struct NoteGroup<'q> {
+    passages: Vec<&'q Quotation>,
+    /// Whether each has a letter, which stands with its number and with its page.
+    lettered: bool,
+    /// The footnote's number and place, once it is printed.
+    printed: Option<(String, DestId)>,
 }
 
 impl<'q> SharedNotes<'q> {
-    /// For these passages.
+    /// One for each source, however many of its passages are used.
     pub fn of(passages: impl IntoIterator<Item = &'q Quotation>) -> Self {
-        Self { groups: by_source(passages), known: Vec::new() }
+        let group = |passages| NoteGroup { passages, lettered: false, printed: None };
+        Self { groups: by_source(passages).into_iter().map(group).collect() }
     }
 
-    /// The mark for a passage; the footnote is new only if its source is.
-    pub fn marks(&mut self, cx: &mut Composer<'_>, node: NodeId, quotation: &'q Quotation) -> NoteMarks<'q> {
-        let known = self.known.iter().find(|(source, ..)| *source == quotation.source);
-        if let Some((_, number, place)) = known {
-            let footnote = Footnote { number: number.clone(), place: *place, mark: cx.place() };
-            return NoteMarks {
-                marks: vec![NoteMark { footnote, node: mark_node(cx, node), passages: vec![quotation], shared: true }],
+    /// One for a few passages of a source, each of which is named with its own page: "a p. 6, b p. 7".
+    pub fn lettered(passages: impl IntoIterator<Item = &'q Quotation>) -> Self {
+        let mut groups = Vec::new();
+        for of_source in by_source(passages) {
+            let mut known: Vec<&Quotation> = Vec::new();
+            for passage in of_source {
+                if !known.iter().any(|other| other.spans == passage.spans) {
+                    known.push(passage);
+                }
+            }
+            let group = |passages: &[&'q Quotation]| NoteGroup {
+                passages: passages.to_vec(),
+                lettered: passages.len() > 1,
+                printed: None,
             };
+            groups.extend(known.chunks(footnote::MOST_LETTERS).map(group));
         }
-        let of_source = |group: &&Vec<&Quotation>| group.first().is_some_and(|q| q.source == quotation.source);
-        let passages = self.groups.iter().find(of_source).cloned().unwrap_or_else(|| vec![quotation]);
-        let marks = note_marks(cx, node, [passages]);
-        self.known.extend(marks.marks.iter().map(|m| (quotation.source, m.footnote.number.clone(), m.footnote.place)));
-        marks
+        Self { groups }
+    }
+
+    /// The mark for a passage; its footnote is new only for the first of those that share it.
+    pub fn marks(&mut self, cx: &mut Composer<'_>, node: NodeId, quotation: &'q Quotation) -> NoteMarks<'q> {
+        let place_in = |group: &NoteGroup<'_>| {
+            let same = |passage: &&Quotation| passage.source == quotation.source && passage.spans == quotation.spans;
+            group.passages.iter().position(same)
+        };
+        let found = self.groups.iter_mut().find_map(|group| place_in(group).map(|place| (group, place)));
+        let Some((group, place)) = found else { return note_marks(cx, node, [vec![quotation]]) };
+        let shared = group.printed.is_some();
+        let footnote = match &group.printed {
+            Some((number, place)) => Footnote { number: number.clone(), place: *place, mark: cx.place() },
+            None => footnote::open(cx),
+        };
+        group.printed = Some((footnote.number.clone(), footnote.place));
+        let mark = NoteMark::of(cx, node, footnote, group.passages.clone());
+        let letter = if group.lettered { footnote::letter(place) } else { String::new() };
+        let label = format!("{}{letter}", mark.label);
+        NoteMarks { marks: vec![NoteMark { label, lettered: group.lettered, shared, ..mark }] }
     }
 }
 
@@ -242,13 +294,9 @@ impl NoteMarks<'_> {
     pub fn inlines(&self, theme: &Theme, words: &'static Phrases, leading: f32) -> impl Iterator<Item = Inline<'_>> {
         let style = TextStyle { leading, ..theme.style(Style::NoteNumber) };
         self.marks.iter().map(move |mark| {
-            let description = words.fill(Word::ToNote, &[("number", &mark.footnote.number)]);
+            let description = words.fill(Word::ToNote, &[("number", &mark.label)]);
             let link = InlineLink { target: Target::Dest(mark.footnote.place), description };
-            Inline {
-                link: Some(link),
-                anchors: vec![mark.footnote.mark],
-                ..Inline::new(&mark.footnote.number, style, mark.node)
-            }
+            Inline { link: Some(link), anchors: vec![mark.footnote.mark], ..Inline::new(&mark.label, style, mark.node) }
         })
     }
 
@@ -256,21 +304,25 @@ impl NoteMarks<'_> {
     pub fn attach(&self, cx: &mut Composer<'_>, briefing: &Briefing, node: NodeId, rows: &mut [Row]) {
         for mark in self.marks.iter().filter(|mark| !mark.shared) {
             let Some(source) = mark.passages.first().and_then(|first| source_of(briefing, first)) else { continue };
-            let note = footnote::rows(cx, briefing, node, &mark.footnote, source, &mark.passages);
+            let vouched = Vouched { source, passages: &mark.passages, lettered: mark.lettered };
+            let note = footnote::rows(cx, briefing, node, &mark.footnote, &vouched);
             if let Some(row) = rows.iter_mut().find(|row| row.anchors.contains(&mark.footnote.mark)) {
                 row.notes.push(note);
             }
         }
     }
 
-    /// Puts the raised numbers after the last words of some rows, with their footnotes.
-    pub fn append(&self, cx: &mut Composer<'_>, briefing: &Briefing, node: NodeId, rows: &mut [Row]) {
+    /// Puts the raised numbers after the last words of some rows, whose lines start at that side, with their footnotes.
+    pub fn append(&self, cx: &mut Composer<'_>, briefing: &Briefing, node: NodeId, (rows, start): (&mut [Row], Start)) {
         let theme = cx.theme;
         let Some(last) = rows.last_mut() else { return };
         for inline in self.inlines(theme, cx.words, theme.style(Style::ChronologyText).leading) {
-            let end = end_of_line(last, 0.0);
+            let end = match start {
+                Start::Left => Side::Left(end_of_line(last, 0.0)),
+                Start::Right => Side::Right(start_of_line(last, 0.0)),
+            };
             let base = last.height / 2.0 + theme.style(Style::ChronologyText).size * 0.36;
-            let mark = cx.line(&inline, Side::Left(end), base);
+            let mark = cx.line(&inline, end, base);
             last.join(mark, 0.0);
         }
         self.attach(cx, briefing, node, rows);

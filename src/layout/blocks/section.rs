@@ -14,6 +14,7 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, sec
     let node = cx.node(NodeId::ROOT, Role::Section);
     let place = cx.place();
     let number = section.number.to_string();
+    cx.start = Start::of(&section.title);
     let opens_page = std::mem::take(&mut cx.page_break);
     let mut rows = heading(cx, node, Some(&number), &section.title, place);
     show_in(&mut rows, Shows::Section(section.id), cx.theme.page.left, cx.theme.page.column);

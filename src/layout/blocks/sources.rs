@@ -6,7 +6,7 @@ use crate::assemble::{Briefing, Source};
 use crate::layout::Composer;
 use crate::layout::flow::Row;
 use crate::layout::page::{NodeId, Role, Tag, Target};
-use crate::layout::paragraph::{Inline, InlineLink, Side, baseline};
+use crate::layout::paragraph::{Inline, InlineLink, OwnText, Side, baseline, in_own_directions, inlines_of};
 use crate::layout::theme::Style;
 use crate::phrases::{Phrases, Word};
 
@@ -51,9 +51,10 @@ fn entry(cx: &mut Composer<'_>, briefing: &Briefing, list: NodeId, source: &Sour
             first.anchors.push(*place);
         }
     }
-    let details = details(cx.words, source);
+    let details = one_line(details(cx.words, source));
     let node = cx.node(body, Role::Paragraph);
-    rows.extend(cx.paragraph(&[Inline::new(&details, theme.style(Style::EntryDetail), node)], x, width));
+    let inlines: Vec<Inline<'_>> = inlines_of(&details, theme.style(Style::EntryDetail), node).collect();
+    rows.extend(cx.paragraph(&inlines, x, width));
     if let Some(address) = &source.address {
         let node = cx.node(body, Role::Paragraph);
         let link_node = cx.node(node, Role::Link);
@@ -75,7 +76,17 @@ fn entry(cx: &mut Composer<'_>, briefing: &Briefing, list: NodeId, source: &Sour
     rows
 }
 
-fn details(words: &Phrases, source: &Source) -> String {
+/// Details as one line of text, each running in its own direction.
+pub(super) fn one_line(details: Vec<String>) -> Vec<OwnText> {
+    let part = |(i, detail): (usize, String)| {
+        let before = if i == 0 { "" } else { "\u{a0}· " };
+        let own = before.len()..before.len() + detail.len();
+        (format!("{before}{detail}"), own)
+    };
+    in_own_directions(details.into_iter().enumerate().map(part).collect())
+}
+
+fn details(words: &Phrases, source: &Source) -> Vec<String> {
     let mut parts = Vec::new();
     parts.extend(source.outlet.clone());
     parts.extend(source.byline.clone());
@@ -86,5 +97,5 @@ fn details(words: &Phrases, source: &Source) -> String {
     if !source.quoted {
         parts.push(words.word(Word::NotQuoted).to_owned());
     }
-    parts.join("\u{a0}· ")
+    parts
 }

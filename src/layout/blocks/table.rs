@@ -10,7 +10,7 @@ use crate::assemble::Briefing;
 use crate::diag::Warning;
 use crate::layout::flow::{Head, Row, side_by_side};
 use crate::layout::page::{NodeId, Role};
-use crate::layout::paragraph::{Inline, InlineLink, align_right};
+use crate::layout::paragraph::{Inline, InlineLink, Start};
 use crate::layout::theme::{Style, TextStyle};
 use crate::layout::{Composer, paper_size};
 
@@ -75,10 +75,41 @@ impl CellStyle {
         column - self.gap.min(column / 4.0)
     }
 
-    fn align(self, lines: &mut [Row], right: f32) {
-        if self.at_right {
-            align_right(lines, right);
-        }
+    /// Moves the lines of a cell's text to where they stand in their room: at its right in a column of numbers and in a
+    /// table that starts there.
+    fn align(self, start: Start, text: &str, lines: &mut [Row], right: f32) {
+        let of_numbers = if self.at_right { Start::Right } else { start };
+        of_numbers.align(text, lines, right);
+    }
+}
+
+/// The columns of a table.
+pub(super) struct Columns<'c> {
+    /// How wide each is, in points.
+    pub widths: &'c [f32],
+    /// How the cells of each are set.
+    pub styles: &'c [CellStyle],
+    /// The side of the page that the first stands on.
+    pub start: Start,
+    /// How long the rules are, in points.
+    pub rule: f32,
+}
+
+impl Columns<'_> {
+    /// Each column with where the text of its cells begins across the page, and how wide it may be; `left` is where the
+    /// table begins, all in points.
+    fn places(&self, left: f32) -> Vec<(f32, f32, CellStyle)> {
+        let mut taken = 0.0;
+        let place = |(width, style): (&f32, &CellStyle)| {
+            let room = style.room(*width);
+            let x = match self.start {
+                Start::Left => left + taken,
+                Start::Right => left + self.rule - taken - room,
+            };
+            taken += width;
+            (x, room, *style)
+        };
+        self.widths.iter().zip(self.styles).map(place).collect()
     }
 }
 
@@ -110,6 +141,11 @@ pub(in crate::layout) fn compose(
     let plan = plan(cx, header, rows, (page.column, wide.max(page.column)));
     warn_of(cx, caption, &plan);
     let count = plan.parts.len();
+    let texts = std::iter::once(caption).chain(header.iter().chain(rows.iter().flatten()).map(String::as_str));
+    let start = Start::of_most(texts, cx.start);
+    // All parts are as wide as the widest, under one caption.
+    let width_of = |part: &Vec<(usize, f32)>| part.iter().map(|(_, width)| width).sum::<f32>();
+    let rule = plan.parts.iter().map(width_of).fold(page.column, f32::max);
     let mut out = Vec::new();
     for (index, columns) in plan.parts.iter().enumerate() {
         let of_part = |texts: &[String]| -> Vec<String> {
@@ -131,8 +167,9 @@ pub(in crate::layout) fn compose(
             .collect();
         let of_several = if count > 1 { format!("({}/{count})", index + 1) } else { String::new() };
         let said = format!("{caption} {of_several}");
-        let mut part = caption_rows(cx, parent, said.trim());
-        part.extend(table(cx, parent, &heads, &cells, &widths, &styles, |_, _, _, _| {}));
+        let mut part = caption_rows(cx, parent, said.trim(), start);
+        let columns = Columns { widths: &widths, styles: &styles, start, rule };
+        part.extend(table(cx, parent, &heads, &cells, &columns, |_, _, _, _| {}));
         if index > 0 {
             space_before(&mut part, cx.theme.grid);
         }
@@ -141,7 +178,7 @@ pub(in crate::layout) fn compose(
     out
 }
 
-fn caption_rows(cx: &mut Composer<'_>, parent: NodeId, caption: &str) -> Vec<Row> {
+fn caption_rows(cx: &mut Composer<'_>, parent: NodeId, caption: &str, start: Start) -> Vec<Row> {
     if caption.is_empty() {
         return Vec::new();
     }
@@ -149,6 +186,7 @@ fn caption_rows(cx: &mut Composer<'_>, parent: NodeId, caption: &str) -> Vec<Row
     let page = cx.theme.page;
     let style = cx.theme.style(Style::Label);
     let mut rows = cx.paragraph(&[Inline::new(caption, style, node)], page.left, page.column);
+    start.align(caption, &mut rows, page.left + page.column);
     rows.push(Row::new(cx.theme.grid / 4.0));
     for row in &mut rows {
         row.keep_with_next = true;
@@ -187,64 +225,58 @@ pub(super) fn table(
     parent: NodeId,
     heads: &[&str],
     cells: &[Vec<Cell>],
-    widths: &[f32],
-    styles: &[CellStyle],
+    columns: &Columns<'_>,
     mut finish: impl FnMut(&mut Composer<'_>, usize, NodeId, &mut Vec<Row>),
 ) -> Vec<Row> {
     let theme = cx.theme;
     let node = cx.node(parent, Role::Table);
-    let rule_width = widths.iter().sum::<f32>().max(theme.page.column);
+    let places = columns.places(theme.page.left);
+    let start = columns.start;
     let mut out = Vec::new();
     let mut again = None;
     if heads.iter().any(|h| !h.is_empty()) {
         let row_node = cx.node(node, Role::TableRow);
-        let mut columns = Vec::new();
-        let mut x = theme.page.left;
-        for ((head, width), style) in heads.iter().zip(widths).zip(styles) {
+        let mut cells = Vec::new();
+        for (head, (x, room, style)) in heads.iter().zip(&places) {
             let cell = cx.node(row_node, Role::TableHeader { row: false });
             let inline = Inline::new(head, style.scaled(theme.style(Style::TableHead)), cell);
-            let room = style.room(*width);
-            let mut lines = cx.paragraph(&[inline], x, room);
-            style.align(&mut lines, x + room);
-            columns.push(lines);
-            x += width;
+            let mut lines = cx.paragraph(&[inline], *x, *room);
+            style.align(start, head, &mut lines, x + room);
+            cells.push(lines);
         }
-        let mut rows = side_by_side(columns);
+        let mut rows = side_by_side(cells);
         for row in &mut rows {
             row.keep_with_next = true;
         }
         out.extend(rows);
-        let mut line = rule(cx, (rule_width, RULE), theme.grid / 5.0);
+        let mut line = rule(cx, (columns.rule, RULE), theme.grid / 5.0);
         line.keep_with_next = true;
         out.push(line);
         again = Some(Arc::new(Head::of(&out)));
     }
     for (index, row) in cells.iter().enumerate() {
         let row_node = cx.node(node, Role::TableRow);
-        let mut columns = Vec::new();
-        let mut x = theme.page.left;
-        for (i, ((cell, width), style)) in row.iter().zip(widths).zip(styles).enumerate() {
+        let mut side = Vec::new();
+        for (i, (cell, (x, room, style))) in row.iter().zip(&places).enumerate() {
             let role = if cell.heads_row { Role::TableHeader { row: true } } else { Role::TableCell };
             let cell_node = cx.node(row_node, role);
             let link_node = if cell.opens.is_some() { cx.node(cell_node, Role::Link) } else { cell_node };
             let link = cell.opens.clone();
             let inline = Inline { link, ..Inline::new(&cell.text, style.scaled(theme.style(style.style)), link_node) };
-            let room = style.room(*width);
-            let mut lines = cx.paragraph(&[inline], x, room);
-            style.align(&mut lines, x + room);
+            let mut lines = cx.paragraph(&[inline], *x, *room);
+            style.align(start, &cell.text, &mut lines, x + room);
             if i + 1 == row.len() {
                 finish(cx, index, cell_node, &mut lines);
             }
-            columns.push(lines);
-            x += width;
+            side.push(lines);
         }
-        let mut rows = side_by_side(columns);
+        let mut rows = side_by_side(side);
         space_before(&mut rows, theme.grid / 5.0);
         let kept_from = if rows.len() <= WHOLE_LINES { 0 } else { rows.len().saturating_sub(1) };
         for row in rows.iter_mut().skip(kept_from) {
             row.keep_with_next = true;
         }
-        let mut line = rule(cx, (rule_width, RULE), theme.grid / 5.0);
+        let mut line = rule(cx, (columns.rule, RULE), theme.grid / 5.0);
         // Neither the first row nor the last stands alone on a page.
         line.keep_with_next = index + 1 < cells.len() && (index == 0 || index + 2 == cells.len());
         rows.push(line);

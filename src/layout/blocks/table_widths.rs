@@ -94,7 +94,14 @@ fn in_parts(needs: &Needs, all: &[usize], available: f32) -> Plan {
         let widths = needs.fit(columns, size, available).unwrap_or_else(|| needs.forced(columns, size, available));
         columns.iter().copied().zip(widths).collect()
     };
-    let parts: Vec<Vec<(usize, f32)>> = parts.iter().map(widths).collect();
+    let mut parts: Vec<Vec<(usize, f32)>> = parts.iter().map(widths).collect();
+    // The first column, which stands in each, is everywhere as wide as where it is widest, if there is room.
+    let widest = parts.iter().filter_map(|part| part.first()).map(|first| first.1).fold(0.0, f32::max);
+    let fits =
+        |part: &Vec<(usize, f32)>| part.iter().skip(1).map(|(_, width)| width).sum::<f32>() + widest <= available;
+    if parts.iter().all(fits) {
+        parts.iter_mut().filter_map(|part| part.first_mut()).for_each(|first| first.1 = widest);
+    }
     Plan { size, gap: needs.gap, parts, words_cut: fitting.is_none() }
 }
 

@@ -5,7 +5,7 @@ use crate::diag::About;
 use crate::layout::Composer;
 use crate::layout::flow::{Row, show_in};
 use crate::layout::page::{Draw, NodeId, PageItem, Rect, Role, Shows, Tag};
-use crate::layout::paragraph::Inline;
+use crate::layout::paragraph::{Inline, Start};
 use crate::layout::theme::{Style, TextStyle, Theme};
 use crate::phrases::Word;
 
@@ -30,7 +30,10 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing) -> 
             line.push_str(&format!("  ·  {}", cx.words.fill(word, &[(name, value)])));
         }
     }
-    rows.extend(cx.paragraph(&[Inline::new(&line, theme.style(Style::Kicker), kicker)], page.left, page.column));
+    let start = Start::of(&front.title);
+    let mut kicker = cx.paragraph(&[Inline::new(&line, theme.style(Style::Kicker), kicker)], page.left, page.column);
+    start.align(&line, &mut kicker, page.left + page.column);
+    rows.extend(kicker);
     if !front.title.is_empty() {
         let node = cx.node(NodeId::ROOT, Role::Heading(1));
         let style = title_style(theme, &front.title);
@@ -88,13 +91,13 @@ fn colophon(cx: &mut Composer<'_>, briefing: &Briefing) -> Vec<Row> {
         let Some(value) = value else { continue };
         let node = cx.node(NodeId::ROOT, Role::Paragraph);
         let label = format!("{} ", cx.words.word(label));
-        let head =
+        let mut head =
             cx.paragraph(&[Inline::new(&label, theme.style(Style::ColophonLabel), node)], page.left, label_width);
-        let mut lines = cx.paragraph(
-            &[Inline::new(value, theme.style(Style::Colophon), node)],
-            page.left + label_width,
-            page.column - label_width,
-        );
+        Start::of(&front.title).align(&label, &mut head, page.left + page.column);
+        let start = Start::of(&front.title);
+        let (x, width) = start.inset(page.left, page.column, label_width);
+        let mut lines = cx.paragraph(&[Inline::new(value, theme.style(Style::Colophon), node)], x, width);
+        start.align(value, &mut lines, x + width);
         if let (Some(first), Some(head)) = (lines.first_mut(), head.into_iter().next()) {
             first.prepend(head);
         }

@@ -105,9 +105,15 @@ fn typed(ui: &mut Ui, cx: &mut Cx<'_, '_>, which: FrontField, name: &str) {
     }
 }
 
-/// The date in words, a question, or what is wrong with what was typed.
+/// The date in words, a question, or what is wrong with what was typed; below a date in words the day of its week, by
+/// which a slip is seen.
 fn date_note(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
     let typed = typed_date(cx).into_owned();
+    if let Some(date) = cx.now.pack.front.date.filter(|date| words::day(cx.now.words, *date) == typed.trim()) {
+        let day = cx.tr(&format!("weekday-{}", date.weekday().to_monday_one_offset()));
+        label(ui, &day, &Line::one(cx.look.small(), cx.look.colour.quiet));
+        return;
+    }
     if let Some(date) = day_note(ui, cx.look, &typed) {
         cx.asks.push(Ask::SetFront { field: FrontField::Date, text: words::day(cx.now.words, date) });
         cx.asks.push(Ask::EndGesture);

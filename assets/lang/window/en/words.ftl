@@ -53,3 +53,10 @@ count-words = { $count ->
     [one] { $count } word
    *[other] { $count } words
 }
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday

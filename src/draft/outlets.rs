@@ -1,0 +1,32 @@
+//! What stands over the words of an outlet in a digest: its name, or what else is known of where an article appeared.
+
+use std::collections::HashSet;
+
+use crate::article::Article;
+
+/// The heading over an article's words; `None` where its outlet has one already. `known` are the headings so far, in small
+/// letters. An article that names no outlet is called by the host of its address, or by its title where it gives none or
+/// that host has one already: nobody knows whether two such articles are of one outlet.
+pub(super) fn heading(article: &Article, known: &mut HashSet<String>) -> Option<String> {
+    let outlet = article.outlet.as_deref().map(str::trim).filter(|outlet| !outlet.is_empty());
+    if let Some(outlet) = outlet {
+        return known.insert(key(outlet)).then(|| outlet.to_owned());
+    }
+    let host = article.source.address.as_deref().and_then(host_of).filter(|host| !known.contains(&key(host)));
+    let name = host.map_or_else(|| article.display_title(), str::to_owned);
+    known.insert(key(&name));
+    Some(name)
+}
+
+fn key(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// The host of an address, without what most of them begin with.
+fn host_of(address: &str) -> Option<&str> {
+    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next()?;
+    let host = host.rsplit('@').next()?.split(':').next()?;
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    host.contains('.').then_some(host)
+}

@@ -1,0 +1,171 @@
+//! Dates in running text: a line ends neither between the day and the month nor between the month and the year, in each
+//! language that the pages have words of their own in.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use crate::phrases::{Phrases, Word};
+
+/// A part of a date as it is written.
+#[derive(Debug, Clone, PartialEq)]
+enum Part {
+    Day,
+    Month,
+    Year,
+    /// A word between them: "de".
+    Between(String),
+}
+
+/// How dates are written.
+struct Dates {
+    /// The parts of a date, in each order that is in use.
+    orders: Vec<Vec<Part>>,
+    /// The names of months, each as its words in small letters, without a full stop.
+    months: Vec<Vec<String>>,
+}
+
+fn dates() -> &'static Dates {
+    static DATES: OnceLock<Dates> = OnceLock::new();
+    DATES.get_or_init(|| {
+        let mut orders = vec![vec![Part::Month, Part::Day, Part::Year]];
+        let mut months = Vec::new();
+        for phrases in Phrases::all() {
+            for word in [Word::LongDate, Word::MonthOf] {
+                let order: Vec<Part> = phrases.word(word).split_whitespace().map(part_of).collect();
+                if !orders.contains(&order) {
+                    orders.push(order);
+                }
+            }
+            for name in phrases.months() {
+                let words: Vec<String> = name.to_lowercase().split_whitespace().map(bare).map(str::to_owned).collect();
+                if !months.contains(&words) {
+                    months.push(words);
+                }
+            }
+        }
+        Dates { orders, months }
+    })
+}
+
+fn part_of(word: &str) -> Part {
+    match word {
+        "{day}" => Part::Day,
+        "{month}" => Part::Month,
+        "{year}" => Part::Year,
+        other => Part::Between(other.to_owned()),
+    }
+}
+
+/// The stretches of a text that are dates, in bytes, in order: no line may end within one.
+pub(super) fn stretches(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return found;
+    }
+    let words: Vec<Range<usize>> = words_of(text);
+    for (at, word) in words.iter().enumerate() {
+        // Every date has a number that is its first word or its second.
+        let has_number = text.get(word.clone()).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+        if !has_number || found.last().is_some_and(|last| word.start < last.end) {
+            continue;
+        }
+        let starts = [Some(at), at.checked_sub(1)].into_iter().flatten();
+        let longest = starts.filter_map(|start| longest(text, &words, start)).max_by_key(Range::len);
+        found.extend(longest);
+    }
+    found
+}
+
+/// The longest date that starts with a word.
+fn longest(text: &str, words: &[Range<usize>], start: usize) -> Option<Range<usize>> {
+    let ends = dates().orders.iter().filter_map(|order| end_of(text, words, start, order));
+    let last = ends.max()?;
+    Some(words.get(start)?.start..words.get(last)?.end)
+}
+
+/// The last word of a date that is written in this order from a word on; without its last parts it is one all the same.
+fn end_of(text: &str, words: &[Range<usize>], start: usize, order: &[Part]) -> Option<usize> {
+    let word = |at: usize| text.get(words.get(at)?.clone());
+    let (mut at, mut parts, mut end) = (start, 0, None);
+    for part in order {
+        // A sentence that ends within is no date that goes on.
+        if at > start && word(at - 1).is_some_and(ends_sentence) {
+            break;
+        }
+        let taken = match (part, word(at)) {
+            (_, None) => break,
+            (Part::Day, Some(word)) => usize::from(is_day(bare(word))),
+            (Part::Year, Some(word)) => usize::from(is_year(bare(word))),
+            (Part::Between(known), Some(word)) => usize::from(word == known),
+            (Part::Month, Some(_)) => month_at(&word, at),
+        };
+        if taken == 0 {
+            break;
+        }
+        at += taken;
+        if !matches!(part, Part::Between(_)) {
+            parts += 1;
+            end = Some(at - 1);
+        }
+    }
+    end.filter(|_| parts > 1)
+}
+
+/// How many words name a month from a word on; none where they do not.
+fn month_at<'t>(word: &impl Fn(usize) -> Option<&'t str>, at: usize) -> usize {
+    let is_here = |name: &&Vec<String>| {
+        name.iter().enumerate().all(|(i, part)| {
+            word(at + i).map(bare).is_some_and(|word| word.chars().flat_map(char::to_lowercase).eq(part.chars()))
+        })
+    };
+    // "tháng 1" does not stand in "tháng 10", whose second word is another.
+    dates().months.iter().find(is_here).map_or(0, Vec::len)
+}
+
+/// A day of a month, or several: "28", "1st", "28-30".
+fn is_day(word: &str) -> bool {
+    const ORDINALS: [&str; 7] = ["st", "nd", "rd", "th", "er", "º", "°"];
+    let one = |word: &str| {
+        let word = ORDINALS.iter().find_map(|ordinal| word.strip_suffix(ordinal)).unwrap_or(word);
+        word.len() <= 2 && word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day))
+    };
+    match word.split_once(['-', '–']) {
+        Some((first, last)) => one(first) && one(last),
+        None => one(word),
+    }
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1000..3000).contains(&year))
+}
+
+/// A word without what stands around it: brackets, quotation marks, stops.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, 'º' | '°'))
+}
+
+/// Whether a word ends more than a clause. The stop of a short name of a month does not.
+fn ends_sentence(word: &str) -> bool {
+    let word = word.trim_end_matches(['"', '”', '»', '’', ')', ']']);
+    match word.strip_suffix('.') {
+        Some(word) => word.chars().count() > 4 || word.ends_with(|c: char| c.is_ascii_digit()),
+        None => word.ends_with(['!', '?', ';', ':', '…']),
+    }
+}
+
+fn words_of(text: &str) -> Vec<Range<usize>> {
+    let mut words: Vec<Range<usize>> = Vec::new();
+    let mut start = None;
+    for (at, c) in text.char_indices() {
+        match (start, c.is_whitespace()) {
+            (None, false) => start = Some(at),
+            (Some(from), true) => {
+                words.push(from..at);
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    words.extend(start.map(|from| from..text.len()));
+    words
+}
