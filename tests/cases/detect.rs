@@ -543,6 +543,17 @@ fn long_blocks_take_linear_time() {
         let blocks = vec![Block { kind: BlockKind::Paragraph, text, line: 1 }];
         check(&article("en", None, blocks)).unwrap();
     }
+    let pairs = [
+        ("en", "on the one hand to pay, on the other hand to see, "),
+        ("fr", "d'une part de payer, d'autre part de voir, "),
+        ("es", "por un lado pagar, por otro lado ver, "),
+        ("vi", "một là trả tiền, hai là xem xét, "),
+    ];
+    for (language, form) in pairs {
+        let text = form.repeat(200_000 / form.len());
+        let blocks = vec![Block { kind: BlockKind::Paragraph, text, line: 1 }];
+        check(&article(language, None, blocks)).unwrap();
+    }
     let blocks = (0..40_000).map(|i| Block {
         kind: BlockKind::Paragraph,
         text: format!("{}. Second, two areas: a, b", i % 30),

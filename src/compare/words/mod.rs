@@ -5,7 +5,7 @@ mod quantity;
 mod table;
 mod tokens;
 
-pub(super) use fold::{FastMap, FastSet, hash_of, mixed};
+pub(super) use fold::{FastMap, FastSet, mixed};
 pub(super) use quantity::{About, Closeness, Quantity, Unit, closeness, quantity};
 pub(super) use table::{ConceptId, Group, Kind, Table, concept, is_kind, table, term_of};
 pub(super) use tokens::{Class, Token, is_pronoun_led, names_of, tokens};

@@ -8,7 +8,7 @@ use super::super::lexicon::Tag;
 use super::super::text::{Block, Text, part};
 use super::markers::{goes_on, points_back};
 use super::ordinals::{Group, Hit, Level, Value, hits};
-use super::raw::{Ending, Form, Raw, trimmed, within_quotation};
+use super::raw::{Ending, Form, MOST_BYTES, Raw, trimmed, within_quotation};
 
 /// The most blocks between two ordinals of one list.
 const REACH: usize = 14;
@@ -251,6 +251,9 @@ fn items(text: &Text, hits: &[Hit], separated: bool, is_other: bool) -> Option<V
             None => last_item(text, hit, &items, separated, is_other),
         };
         // A list within one paragraph may be told in a quotation, which ends before the paragraph does.
+        if separated && end.saturating_sub(hit.item) > MOST_BYTES {
+            return None;
+        }
         let end = if hits.iter().all(|h| h.block == hit.block) {
             hit.item + within_quotation(part(&block.text, hit.item..end)).len()
         } else {

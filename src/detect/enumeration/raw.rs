@@ -54,9 +54,16 @@ pub(super) enum Ending {
     Separated,
 }
 
-/// Trims an item; `None` if no letter is left.
+/// The longest item that is told within a sentence, in bytes. What is longer is no item of a list, and to look through it
+/// again for each list that may end in it would take time without end.
+pub(super) const MOST_BYTES: usize = 8_000;
+
+/// Trims an item; `None` if no letter is left, or if it is too long to be one.
 pub(super) fn trimmed(block: &Block, range: Range<usize>, ending: Ending, language: &Language) -> Option<Span> {
     let (mut start, mut end) = (range.start, range.end.min(block.text.len()));
+    if ending == Ending::Separated && end.saturating_sub(start) > MOST_BYTES {
+        return None;
+    }
     loop {
         let text = part(&block.text, start..end);
         let lead = text
