@@ -45,7 +45,7 @@ fn reading(criterion: &mut Criterion) {
 }
 
 /// Texts that are made to be hard: one scrap over and over, in a single block.
-const SCRAPS: [(&str, &str); 11] = [
+const SCRAPS: [(&str, &str); 12] = [
     ("nouns", "word "),
     ("names", "Minister Ana Berg "),
     ("roles", "the minister of the "),
@@ -56,6 +56,7 @@ const SCRAPS: [(&str, &str); 11] = [
     ("dates", "13 October to "),
     ("marks", "“Trade is good,” he said. "),
     ("ordinals", "First, we go. "),
+    ("talk", "He told her “we go” and said “no, "),
     ("pairs", "d'une part de payer, d'autre part de voir, "),
 ];
 

@@ -537,6 +537,7 @@ fn long_blocks_take_linear_time() {
         "invited and accepted ",
         "Ministry of ",
         "(WHO) ",
+        "He told her “we go” and said “no, ",
     ];
     for form in forms {
         let text = form.repeat(200_000 / form.len());

@@ -283,7 +283,7 @@ impl Registry {
         let at = list.get(place.1)?.range.start;
         let sentence = own.sentence_at(at);
         let start = own.sentences.get(sentence)?.start;
-        let first = list.partition_point(|m| m.range.start < start);
+        let first = list.partition_point(|m| m.range.start < start).max(place.1.saturating_sub(MOST_ASKED));
         let near = list.get(first..place.1)?;
         let tells = near.iter().any(|m| m.can_act() && matches!(m.who, Who::Own | Who::We));
         let acts = near.iter().any(|m| m.can_act() && matches!(m.who, Who::Person | Who::He | Who::She));
