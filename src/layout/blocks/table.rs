@@ -214,7 +214,7 @@ fn warn_of(cx: &mut Composer<'_>, caption: &str, plan: &Plan) {
 }
 
 /// A row of up to so many lines is never parted: what stands on the next page would lack its date or its name.
-const WHOLE_LINES: usize = 6;
+const WHOLE_LINES: usize = 8;
 
 /// How much of a table's caption names it in a warning, in characters.
 const NAMED: usize = 60;
