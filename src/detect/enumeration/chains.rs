@@ -4,7 +4,7 @@ use crate::article::{BlockKind, Span};
 use crate::detect::ListItem;
 
 use super::super::language::Language;
-use super::super::lexicon::Tag;
+use super::super::lexicon::{Tag, ends_in};
 use super::super::text::{Block, Text, part};
 use super::markers::{goes_on, points_back};
 use super::ordinals::{Group, Hit, Level, Value, hits};
@@ -221,8 +221,12 @@ fn without_links(text: &Text, items: &mut [ListItem]) {
     let Some((block, first)) = words.first().copied() else { return };
     let link = block.word(first);
     // "à publier", "to publish": they make a verb.
-    let same = |(b, w): &(&Block, usize)| b.word(*w) == link && b.spaced(*w + 1);
-    let plain = block.has(first, Tag::Preposition) && !block.has(first, Tag::Infinitive);
+    let infinitive = &text.language.lexicon.endings.infinitive;
+    let verb = |b: &Block, w: usize| infinitive.is_empty() || ends_in(b.word(w + 1), infinitive);
+    let same = |(b, w): &(&Block, usize)| {
+        b.word(*w) == link && b.spaced(*w + 1) && !(b.has(*w, Tag::Infinitive) && verb(b, *w))
+    };
+    let plain = block.has(first, Tag::Preposition);
     if !plain || text.language.lexicon.plural.is_empty() || !words.iter().all(same) {
         return;
     }
