@@ -310,6 +310,8 @@ pub(super) enum Tag {
     SameDay,
     /// "the following day": a day later.
     DayAfter,
+    /// "le surlendemain": two days later.
+    TwoDaysAfter,
     /// "the day before": a day earlier.
     DayBefore,
     /// "days", behind a number that tells how far off a day is.
@@ -320,6 +322,8 @@ pub(super) enum Tag {
     DaysBackLead,
     /// "from now", behind so many days.
     DaysAhead,
+    /// "later", behind so many days: reckoned from the day told last.
+    DaysLater,
     /// "a", "est", "ha": before a participle it makes a verb.
     Auxiliary,
     /// "minutes", "nights": so long something lasts.

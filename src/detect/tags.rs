@@ -49,7 +49,7 @@ impl Tags {
 
     /// The length of the longest phrase with a tag that ends right before a word; 0 if there is none.
     pub(super) fn len_before(&self, word: usize, tag: Tag) -> usize {
-        (1..=4).rev().find(|n| word.checked_sub(*n).is_some_and(|at| self.len(at, tag) == *n)).unwrap_or(0)
+        (1..=5).rev().find(|n| word.checked_sub(*n).is_some_and(|at| self.len(at, tag) == *n)).unwrap_or(0)
     }
 
     /// The phrases that start within a range of words.

@@ -147,8 +147,54 @@ fn read_opening(draft: &Draft, front: &str, separator: &str, rest: &str) -> Opti
     {
         return Some(Opening { place: Some(place.trim().to_owned()), agency: Some(agency.trim().to_owned()) });
     }
-    is_dateline(draft, front, separator)
-        .then(|| Opening { place: Some(front.trim_end_matches('.').to_owned()), agency: None })
+    if is_dateline(draft, front, separator) {
+        return Some(Opening { place: Some(front.trim_end_matches('.').to_owned()), agency: None });
+    }
+    behind_short_dash(draft, front, separator, rest)
+}
+
+/// The most words of a place before a short dash.
+const SHORT_DASH_WORDS: usize = 3;
+
+/// 'Rabat - La ministre …', 'Geneva, Switzerland – The two …', 'QTO - This morning …': a short dash joins names as well
+/// ('Tokyo - Hanoi flights'), so the text behind it must open as sentences do, and no other paragraph in this way.
+fn behind_short_dash(draft: &Draft, front: &str, separator: &str, rest: &str) -> Option<Opening> {
+    if !matches!(separator, "-" | "–") || !opens_as_sentence(rest) || tables().menu_words.contains(&fold(front)) {
+        return None;
+    }
+    let letters = front.chars().filter(|c| c.is_alphabetic()).count();
+    let sign = (2..=6).contains(&letters) && is_all_caps(front) && front.chars().all(char::is_alphabetic);
+    let names = front.split(',').count();
+    let place = words_to(front, SHORT_DASH_WORDS) <= SHORT_DASH_WORDS
+        && names <= 2
+        && letters >= 3
+        && front.split(',').all(is_place);
+    // A digest opens each of its paragraphs with a country.
+    let is_alike = |text: &str| short_dashed(text).is_some_and(|(front, _)| is_place(front));
+    let paragraphs = draft.pieces.iter().filter(|p| p.role == Role::Text(BlockKind::Paragraph));
+    if paragraphs.filter(|p| is_alike(&p.text)).take(2).count() > 1 || is_acronym_of_text(draft, front) && sign {
+        return None;
+    }
+    match (sign, place) {
+        (true, _) => Some(Opening { place: None, agency: Some(front.to_owned()) }),
+        (_, true) => Some(Opening { place: Some(front.to_owned()), agency: None }),
+        _ => None,
+    }
+}
+
+/// What stands before the first short dash of a paragraph's head, and what stands behind it.
+fn short_dashed(text: &str) -> Option<(&str, &str)> {
+    let cut = text.char_indices().nth(MAX_OPENING_CHARS).map_or(text.len(), |(i, _)| i);
+    let head = text.get(..cut)?;
+    let at = [" - ", " – "].into_iter().filter_map(|dash| head.find(dash)).min()?;
+    let (front, rest) = text.split_at_checked(at)?;
+    Some((front, rest.trim_start_matches([' ', '-', '–'])))
+}
+
+/// Whether a text opens with a word that opens sentences: an article, a preposition, a pronoun, 'today'.
+fn opens_as_sentence(text: &str) -> bool {
+    let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    at_most(word, 20) && tables().sentence_openers.contains(&fold(word))
 }
 
 /// An agency that no table knows: three to six capitals without a vowel ('VGP'), or an address ('VOV.VN'). Names of places

@@ -189,16 +189,22 @@ const MARKS: [(Kind, f64); 7] = [
 ];
 
 /// The rounds whose authors knew neither the rules nor the tables.
-const BY_OTHERS: [&str; 5] =
-    ["unseen_10/all.txt", "unseen_12/all.txt", "unseen_13/all.txt", "unseen_16/all.txt", "unseen_17/all.txt"];
+const BY_OTHERS: [&str; 6] = [
+    "unseen_10/all.txt",
+    "unseen_12/all.txt",
+    "unseen_13/all.txt",
+    "unseen_16/all.txt",
+    "unseen_17/all.txt",
+    "unseen_18/all.txt",
+];
 
 /// What those have reached: no change of a rule may fall behind it.
 const REACHED: [(Kind, f64); 5] = [
-    (Kind::Enumeration, 0.975),
-    (Kind::Figure, 0.972),
+    (Kind::Enumeration, 0.98),
+    (Kind::Figure, 0.973),
     (Kind::Quote, 0.98),
     (Kind::Commitment, 0.947),
-    (Kind::Event, 0.98),
+    (Kind::Event, 0.983),
 ];
 
 fn reaches(rounds: &[&str], marks: &[(Kind, f64)], speakers: f64, most_false_lists: usize) {
@@ -232,5 +238,5 @@ fn whole_texts() {
 
 #[test]
 fn whole_texts_by_others() {
-    reaches(&BY_OTHERS, &REACHED, 0.9, 0);
+    reaches(&BY_OTHERS, &REACHED, 0.89, 1);
 }

@@ -8,7 +8,7 @@ use super::announce::Announcement;
 use super::pieces::{pieces, split_outside};
 use super::raw::{Ending, Form, Raw, trimmed};
 use super::separators::{COMMA_REACH, counts_in};
-use super::shared::without_sequence;
+use super::shared::{without_sequence, without_subject};
 use crate::detect::ListItem;
 
 /// The longest name of who answers, in bytes.
@@ -32,6 +32,7 @@ pub(super) fn semicolons_behind(
         pieces.into_iter().map(|piece| item(piece).map(|span| ListItem { span, continued: Vec::new() })).collect();
     let mut items = items?;
     without_sequence(block, &mut items, language);
+    without_subject(block, &mut items, language);
     Some(Raw {
         form: Form::Semicolons,
         items,

@@ -4,7 +4,7 @@ use crate::article::{BlockKind, Span};
 use crate::detect::ListItem;
 
 use super::super::language::Language;
-use super::super::lexicon::Tag;
+use super::super::lexicon::{Tag, ends_in};
 use super::super::text::{Block, Text, part};
 use super::markers::{goes_on, points_back};
 use super::ordinals::{Group, Hit, Level, Value, hits};
@@ -39,6 +39,10 @@ impl Chain {
             (Some(Group::Other), Some(Group::Ordinal)) => hit.nth,
             // "Uno, el dinero; otro, la desconfianza."
             (Some(Group::Count), Some(Group::Other)) => self.hits.len() == 1 || hit.value != Value::Last,
+            // "Một là …. Hai là …. Kịch bản còn lại là …", "Un, … Deux, … Le dernier est …".
+            (Some(Group::Count), Some(Group::Ordinal)) if hit.nth && !hit.loose && hit.value == Value::Last => {
+                self.hits.len() >= 2
+            }
             (Some(a), Some(b)) => a == b,
             _ => true,
         };
@@ -158,6 +162,9 @@ fn raw(text: &Text, mut chain: Chain) -> Option<Raw> {
         && items.iter().all(|item| is_object(text, item));
     // "One complaint is that …. Another is that …": what each says is told in the same words.
     let clauses = is_other && items.iter().all(|item| says_that(text, item));
+    if first.level == Level::Clause && last.sentence == first.sentence && items.len() >= 3 {
+        without_links(text, &mut items);
+    }
     if is_other {
         // "One is that …. The other is that …": clauses told as sentences, without their full stops.
         for item in &mut items {
@@ -204,6 +211,31 @@ fn is_object(text: &Text, item: &ListItem) -> bool {
         let tags = [Tag::Determiner, Tag::Infinitive, Tag::Link, Tag::SmallNumber];
         tags.iter().any(|tag| block.has(word, *tag)) || block.written(word).starts_with(|c: char| c.is_ascii_digit())
     })
+}
+
+/// "rests, first, on ports, second, on rail and, third, on roads": the preposition that the verb asks for, told anew with
+/// each item, is no part of them.
+fn without_links(text: &Text, items: &mut [ListItem]) {
+    let words: Option<Vec<(&Block, usize)>> = items.iter().map(|item| first_word(text, item)).collect();
+    let Some(words) = words else { return };
+    let Some((block, first)) = words.first().copied() else { return };
+    let link = block.word(first);
+    // "à publier", "to publish": they make a verb.
+    let infinitive = &text.language.lexicon.endings.infinitive;
+    let verb = |b: &Block, w: usize| infinitive.is_empty() || ends_in(b.word(w + 1), infinitive);
+    let same = |(b, w): &(&Block, usize)| {
+        b.word(*w) == link && b.spaced(*w + 1) && !(b.has(*w, Tag::Infinitive) && verb(b, *w))
+    };
+    let plain = block.has(first, Tag::Preposition);
+    if !plain || text.language.lexicon.plural.is_empty() || !words.iter().all(same) {
+        return;
+    }
+    for (item, (block, word)) in items.iter_mut().zip(words) {
+        let start = block.word_range(word + 1).start;
+        if start < item.span.end {
+            item.span.start = start;
+        }
+    }
 }
 
 /// Whether an item opens with "that".

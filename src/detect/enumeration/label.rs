@@ -123,7 +123,15 @@ fn label(text: &Text, counts: &[Announcement], used: &[bool], mut raw: Raw) -> O
             && raw.items.len() >= 3
             && !lead.as_ref().is_some_and(in_lead)
             && !linked();
-        let direct = matches!(raw.form, Form::Bullets | Form::NumberedLines) || points || told;
+        // "The ministers went over several fronts. First, …. Second, …": the noun that closes the sentence before.
+        let closes = raw.form == Form::Ordinals
+            && raw.items.len() >= 3
+            && lead.as_ref().is_some_and(|l| {
+                part(&l.block.text, local.range.end..l.end).trim().trim_end_matches(['.', ':', '…']).is_empty()
+                    && local.range.start > l.own
+            })
+            && !linked();
+        let direct = matches!(raw.form, Form::Bullets | Form::NumberedLines) || points || told || closes;
         if direct {
             announcement = Some(local);
             nearness = Nearness::Own;

@@ -1,6 +1,7 @@
 //! What the items of a comma list share, and what tells two items apart: no part of them.
 
 use super::super::language::{Language, Marker, Phrases};
+use super::super::lexicon::Tag;
 use super::super::text::Block;
 use crate::detect::ListItem;
 
@@ -40,6 +41,33 @@ pub(super) fn without_modals(block: &Block, items: &mut [ListItem], language: &L
         if start < item.span.end {
             item.span.start = start;
         }
+    }
+}
+
+/// The most words of who must do what the items tell.
+const SUBJECT_WORDS: usize = 4;
+
+/// "It must draw up a plan; negotiate agreements; report back": who must do it all is no part of the first item. Where
+/// another item has its own "must", or opens with a noun's article, each is a clause of its own.
+pub(super) fn without_subject(block: &Block, items: &mut [ListItem], language: &Language) {
+    let words = |item: &ListItem| block.word_from(item.span.start)..block.word_from(item.span.end);
+    let modal = |item: &ListItem| {
+        let words = words(item);
+        let reach = words.end.min(words.start + SUBJECT_WORDS + 1);
+        (words.start..reach).find(|word| language.modals.contains(block.word(*word)) && block.joined(*word + 1))
+    };
+    let Some((first, others)) = items.split_first_mut() else { return };
+    let own = |item: &ListItem| {
+        let word = block.word_from(item.span.start);
+        modal(item).is_some() || block.has(word, Tag::Determiner) || block.is_capital(word)
+    };
+    if language.plural.is_empty() || others.is_empty() || others.iter().any(own) {
+        return;
+    }
+    let Some(at) = modal(first).filter(|at| *at > words(first).start) else { return };
+    let start = block.word_range(at + 1).start;
+    if start < first.span.end {
+        first.span.start = start;
     }
 }
 

@@ -13,7 +13,8 @@ use jiff::civil::Date;
 
 use crate::article::{BlockKind, Span};
 
-use super::lexicon::{Endings, Tag};
+use super::language::Language;
+use super::lexicon::{Endings, Tag, ends_in};
 use super::quote::pairs;
 use super::text::{Block, Text, part};
 use super::{Event, Found, Precision, Suggestion};
@@ -43,12 +44,15 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
                 sentence_found.clear();
                 last = Some(sentence.clone());
             }
-            if !is_event(block, expr, &sentence, endings) {
+            if !is_event(block, expr, &sentence, text.language, endings) {
                 continue;
             }
             let reach = if expr.when == When::FromTold(0) { SAME_DAY_REACH } else { NEXT_DAY_REACH };
             let near = |told: &(Date, usize)| block.index.saturating_sub(told.1) <= reach;
-            let tense = tense(block, expr, &sentence, endings);
+            let tense = match tense(block, expr, &sentence, endings) {
+                Tense::Unknown if is_agenda(block, expr) => Tense::Ahead,
+                tense => tense,
+            };
             // "Ngày mai, ông sẽ …. Sáng cùng ngày, ông đã …": what was done was done on a day that is over.
             let day = if tense == Tense::Past { last_past } else { last_day };
             let last = day.filter(near).map(|told| told.0);
@@ -98,8 +102,10 @@ fn may_tell(block: &Block) -> bool {
         return false;
     }
     // "Malaysia đăng cai hội nghị": to host is not to post.
-    let stamped =
-        (0..4).any(|at| block.has(at, Tag::Stamp) && block.tags.len(at, Tag::Deed) <= block.tags.len(at, Tag::Stamp));
+    // "In a report published on Wednesday, the Committee found": no stamp opens with "in".
+    let stamped = !block.has(0, Tag::Preposition)
+        && (0..4)
+            .any(|at| block.has(at, Tag::Stamp) && block.tags.len(at, Tag::Deed) <= block.tags.len(at, Tag::Stamp));
     let ends = block.text.trim_end_matches(['"', '”', '»', ')', '’', ' ']).ends_with(['.', '!', '?', '…', ';', ':']);
     let ends = ends || block.sentences.len() > 1;
     !(stamped && block.word_count() <= 24) && (ends || block.word_count() > 14 || block.kind == BlockKind::ListItem)
@@ -143,7 +149,7 @@ fn full_date(when: When) -> Option<Date> {
 }
 
 /// Whether a date is an event's, not a dateline's, a law's or a habit's.
-fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, endings: &Endings) -> bool {
+fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, language: &Language, endings: &Endings) -> bool {
     // "higher than the day before", "so với tháng 1/2025"; "twelve years ago this month".
     let compared = block.tags.len_before(expr.from, Tag::Than) > 0
         && matches!(expr.when, When::Month { .. } | When::FromTold(_) | When::MonthOffset(_) | When::Week(_));
@@ -169,7 +175,7 @@ fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, endings: &Endin
             // "Today" alone may mean these days; "this morning" does not.
             let plain = days == 0 && !(expr.from..expr.past).any(|w| block.has(w, Tag::Daypart));
             let addressed = days == 0 && block.tags.any(expr.from.saturating_sub(6)..expr.past + 6, Tag::Address);
-            !possessive && !led && !addressed && (!plain || happens_today(block, sentence, expr, endings))
+            !possessive && !led && !addressed && (!plain || happens_today(block, sentence, expr, language, endings))
         }
         // "data for July", "the winds of August": unless something is planned for it.
         When::Month { year: None, side: Side::Neither, .. } if is_led_loosely(block, expr) => false,
@@ -181,10 +187,19 @@ fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, endings: &Endin
         // "Sunday best is out of fashion".
         When::Weekday(_, Side::Neither) if block.word_from(sentence.start) == expr.from => {
             let possessive = matches!(block.gap(expr.past), "’" | "'") && block.word(expr.past) == "s";
-            possessive || block.gap(expr.past).starts_with(',') || block.has(expr.past, Tag::Daypart)
+            possessive
+                || is_agenda(block, expr)
+                || block.gap(expr.past).starts_with(',')
+                || block.has(expr.past, Tag::Daypart)
         }
         _ => true,
     }
+}
+
+/// "Monday: EU foreign ministers meet in Brussels.": a weekday and a colon at a block's head, as agendas have it.
+fn is_agenda(block: &Block, expr: &Expr) -> bool {
+    let colon = || matches!(block.gap(expr.past), ": " | " : " | "\u{a0}: " | "\u{202f}: ");
+    expr.from == 0 && matches!(expr.when, When::Weekday(..)) && colon()
 }
 
 /// How far before a month what puts something off may stand, in words.
@@ -204,9 +219,37 @@ fn is_led_loosely(block: &Block, expr: &Expr) -> bool {
 
 /// Whether something is told to happen today, and "today" does not mean these days: its own clause has a verb that
 /// tells of the past or of what is to come, or it stands alone before one that has.
-fn happens_today(block: &Block, sentence: &Range<usize>, expr: &Expr, endings: &Endings) -> bool {
+fn happens_today(block: &Block, sentence: &Range<usize>, expr: &Expr, language: &Language, endings: &Endings) -> bool {
     let (found, denied) = told_of(block, expr, sentence, endings);
+    if found == Tense::Ahead && is_state(block, expr, language, endings) {
+        return false;
+    }
     found != Tense::Unknown && !(denied && found == Tense::Ahead)
+}
+
+/// The most words between "today" and the verb of what it opens.
+const STATE_WORDS: usize = 8;
+
+/// "Today it is worth US$2 billion": these days, not a day. What "is" is followed by tells: a number or a quality; a
+/// participle ("is held"), a place or a noun with its article tell of the day.
+fn is_state(block: &Block, expr: &Expr, language: &Language, endings: &Endings) -> bool {
+    let mut words = expr.past..expr.past + STATE_WORDS;
+    let Some(verb) = words.find(|w| block.has(*w, Tag::Present) || language.copulas.at(block, *w).is_some()) else {
+        return false;
+    };
+    let mut next = verb + 1;
+    while block.joined(next) && block.has(next, Tag::Adverb) {
+        next += 1;
+    }
+    let told = [Tag::Determiner, Tag::Preposition, Tag::Infinitive, Tag::Ahead, Tag::Past, Tag::Not];
+    let word = block.word(next);
+    let done = ends_in(word, &endings.past) || ends_in(word, &language.lexicon.endings.participle);
+    !language.plural.is_empty()
+        && language.copulas.at(block, verb).is_some()
+        && block.joined(next)
+        && !done
+        && !block.is_capital(next)
+        && !told.iter().any(|tag| block.has(next, *tag))
 }
 
 /// "HANOI, October 13 (VNS) —": the place and the day that open an agency's text.

@@ -28,6 +28,7 @@ pub(super) fn relative(block: &Block, at: usize, language: &Language) -> Option<
         (Tag::Weekend, When::Weekend(Side::Neither)),
         (Tag::SameDay, When::FromTold(0)),
         (Tag::DayAfter, When::FromTold(1)),
+        (Tag::TwoDaysAfter, When::FromTold(2)),
         (Tag::DayBefore, When::FromTold(-1)),
     ];
     for (tag, when) in tags {
@@ -117,6 +118,11 @@ fn days_off(block: &Block, at: usize, language: &Language) -> Option<Expr> {
     let count = i32::try_from(count).ok()?;
     let past = days + unit;
     let (back, ahead) = (block.tags.len(past, Tag::DaysBack), block.tags.len(past, Tag::DaysAhead));
+    // "two days later", "trois jours plus tard": from the day told last.
+    let later = block.tags.len(past, Tag::DaysLater);
+    if lead == 0 && later > ahead && later > back && block.spaced(past) && !is_owned(block, past + later, true) {
+        return Some(Expr { when: When::FromTold(count), from: at, past: past + later });
+    }
     // "il y a trois jours de marche": they are counted, not told back.
     if lead > 0 && block.spaced(past) && block.has(past, Tag::OwnerLead) {
         return None;

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::super::lexicon::{Endings, Tag, ends_in};
-use super::super::text::Block;
+use super::super::quote::pairs;
+use super::super::text::{Block, part};
 use super::expr::{Expr, When};
 
 /// When what is told happens, as its verb has it.
@@ -26,12 +27,14 @@ const WHOLE_WORDS: usize = 5;
 pub(super) fn tense(block: &Block, expr: &Expr, sentence: &Range<usize>, endings: &Endings) -> Tense {
     let words = near(block, expr, sentence);
     let own = clause(block, &words, expr);
-    let reader = Reader::new(block, expr, endings);
+    let reader = Reader::new(block, expr, &words, endings);
     let found = reader.own(&own).or_else(|| {
         // "On Monday, the minister said": what opens a sentence belongs to what follows.
         let behind = || reader.first(own.end..words.end);
         let before = || reader.last(words.start..own.start);
-        if own.start == words.start { behind().or_else(before) } else { before().or_else(behind) }
+        // "The heads of state, meeting in Abuja on Sunday, endorsed": what follows tells.
+        let participle = ends_in(block.word(own.start), &endings.participle) && own.start > words.start;
+        if own.start == words.start || participle { behind().or_else(before) } else { before().or_else(behind) }
     });
     // "Depuis lundi, plus un bateau n'accoste": since then, whatever the verb, unless it tells of what will be.
     let since = block.tags.len_before(expr.from, Tag::Since) > 0 || block.has(expr.from, Tag::Since);
@@ -54,7 +57,7 @@ pub(super) fn told_of(block: &Block, expr: &Expr, sentence: &Range<usize>, endin
     if alone {
         return (tense(block, expr, sentence, endings), denied);
     }
-    let reader = Reader::new(block, expr, endings);
+    let reader = Reader::new(block, expr, &words, endings);
     (reader.own(&own).unwrap_or(Tense::Unknown), denied)
 }
 
@@ -83,13 +86,20 @@ struct Reader<'a> {
     date: Range<usize>,
     /// Whether the date is told from the article's own day ("on Monday").
     relative: bool,
+    /// What is quoted beside the date: its verbs tell nothing of the frame's.
+    quoted: Vec<Range<usize>>,
 }
 
 impl<'a> Reader<'a> {
-    fn new(block: &'a Block, expr: &Expr, endings: &'a Endings) -> Self {
+    fn new(block: &'a Block, expr: &Expr, words: &Range<usize>, endings: &'a Endings) -> Self {
         let relative =
             !matches!(expr.when, When::Day(_) | When::Two(..) | When::Range(..) | When::Month { .. } | When::WeekOf(_));
-        Self { block, endings, date: expr.from..expr.past, relative }
+        let near = block.word_range(words.start).start..block.word_range(words.end.saturating_sub(1)).end;
+        let at = block.word_range(expr.from).start;
+        let found = pairs(part(&block.text, near.clone())).into_iter();
+        let quoted = found.map(|p| near.start + p.outer.start..near.start + p.outer.end);
+        let quoted = quoted.filter(|q| !q.contains(&at)).collect();
+        Self { block, endings, date: expr.from..expr.past, relative, quoted }
     }
 
     /// What the date's own clause tells: its nearest verb before the date, else the first behind it.
@@ -120,6 +130,9 @@ impl<'a> Reader<'a> {
         const BINDS: [Tag; 4] = [Tag::Commit, Tag::Invite, Tag::Decide, Tag::CommitDone];
         let block = self.block;
         let has = |tag: Tag| block.has(at, tag);
+        if self.quoted.iter().any(|q| q.contains(&block.word_range(at).start)) {
+            return None;
+        }
         let bound = BINDS.iter().map(|t| block.tags.len(at, *t)).max().unwrap_or(0);
         if bound > 0 && at < self.date.start {
             // "is to be sworn in on Friday".
@@ -162,7 +175,13 @@ impl<'a> Reader<'a> {
         if is_past || may_be_verb && word.chars().count() >= 4 && ends_in(word, &self.endings.past) {
             return Some(if self.is_to_be(at) { Tense::Ahead } else { Tense::Past });
         }
-        (has(Tag::Present) && self.is_finite(at)).then_some(Tense::Ahead)
+        // "Hôm thứ Tư, ông nói rằng …": what was said was said, where no verb has a past.
+        if self.relative && self.endings.past.is_empty() && has(Tag::Say) && at >= self.date.end {
+            return Some(Tense::Past);
+        }
+        // "Heads of State": a name's word.
+        let named = block.is_capital(at);
+        (has(Tag::Present) && !named && self.is_finite(at)).then_some(Tense::Ahead)
     }
 
     /// A participle without its auxiliary: behind a noun where the language tells it from the past ("organisé à"), behind

@@ -24,6 +24,19 @@ pub(super) fn with_rate(block: &Block, found: Measure) -> Measure {
             past += if block.gap(past) == "/" { again } else { 0 };
             return until(block, past, found.kind);
         }
+        // "4 g/l", "20 mg/m3": signs of measures, of whatever kind.
+        let sign = |w: usize| {
+            let word = block.written(w);
+            word.chars().count() <= 4 && word.starts_with(char::is_lowercase)
+        };
+        let measured = found.word.checked_sub(1).is_some_and(sign);
+        if block.gap(found.word) == "/"
+            && measured
+            && sign(found.word)
+            && block.written(found.word).chars().count() <= 3
+        {
+            return until(block, found.word + 1, found.kind);
+        }
         // "20 triệu đồng/nhà": an amount may be paid for anything.
         let word = block.written(found.word);
         let plain = block.gap(found.word) == "/" && found.kind == Counted::Sure && word.chars().all(char::is_lowercase);
