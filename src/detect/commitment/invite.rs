@@ -67,9 +67,15 @@ impl Reader<'_> {
                 lexicon.romance
                     && block.spaced(*w)
                     && !block.is_capital(*w)
-                    && (ends_in(word, &lexicon.endings.demonym) || lexicon.offices.is_land(&folded(word)))
+                    && (ends_in(word, &lexicon.endings.demonym)
+                        || lexicon.offices.is_land(&folded(word))
+                        // "le ministre cap-verdien".
+                        || block.gap(*w + 1) == "-" && ends_in(block.word(*w + 1), &lexicon.endings.demonym))
             };
-            let past = guest.words.end + (guest.words.end..guest.words.end + 2).take_while(adjective).count();
+            let mut past = guest.words.end + (guest.words.end..guest.words.end + 2).take_while(adjective).count();
+            if past > guest.words.end && block.gap(past) == "-" {
+                past += 1;
+            }
             return Some((self.actor(words, guest, guest.words.start..past)?, alone));
         }
         if subject.is_some() && hosted.is_some() {

@@ -118,7 +118,7 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
         past -= 1;
     }
     if viet {
-        past = (bare + 1..past).find(|w| block.has(*w, Tag::Say)).unwrap_or(past);
+        past = (bare + 1..past).find(|w| block.has(*w, Tag::Say) || block.has(*w, Tag::Nameless)).unwrap_or(past);
     }
     let clause = [Tag::That, Tag::Say, Tag::Condition];
     let plain = past > bare
@@ -168,6 +168,7 @@ pub(super) fn phrase_at(block: &Block, from: usize, most: usize, language: &Lang
             || conjunction
             || block.has(past, Tag::That)
             || block.has(past, Tag::Say)
+            || block.has(past, Tag::Nameless)
             || link == 0
                 && (block.has(past, Tag::Preposition)
                     || block.has(past, Tag::NounStop)
