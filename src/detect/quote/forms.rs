@@ -238,13 +238,14 @@ impl Outside<'_> {
         let start = own.map_or(subject.range.start, |o| o.start);
         let before = block.sentences.get(block.sentence_at(start).checked_sub(1)?)?.clone();
         let words = self.words(before.start, before.end);
-        let named = |m: &Mention| m.who == Who::Person || m.who == Who::Name && m.words.len() >= 2;
-        if self.names.within(block, words.clone()).iter().any(|m| named(m) && m.can_act()) {
-            return None;
-        }
+        let all = self.names.within(block, words.clone());
         let verb = block.tags.within(words.clone()).find(|h| h.tag == Tag::Say && !self.is_quoted(h.word))?.word;
         let phrase = self.opening_phrase(words, verb)?;
-        (phrase.is_new(block) && !phrase.is_thing(block, self.text.language)).then_some(phrase)
+        // Somebody who is named there is who the pronoun means.
+        let own = phrase.range(block);
+        let named = |m: &Mention| m.who == Who::Person || m.who == Who::Name && m.words.len() >= 2;
+        let other = all.iter().any(|m| named(m) && m.can_act() && !own.contains(&m.range.start));
+        (!other && phrase.is_new(block) && !phrase.is_thing(block, self.text.language)).then_some(phrase)
     }
 
     /// A speaker nobody was told of before, where the subject found is no more than a name in it.
