@@ -468,6 +468,8 @@ pub(super) enum Tag {
     ScareLead,
     /// "xin giấu tên": whoever speaks would not be named.
     Nameless,
+    /// "người": counts people, and opens words for them ("người dân").
+    PersonWord,
     /// "phía": a side that is told by its country.
     SideLead,
     /// "who", "quien": whoever it points back to acts.
