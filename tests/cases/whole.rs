@@ -202,8 +202,8 @@ const BY_OTHERS: [&str; 6] = [
 const REACHED: [(Kind, f64); 5] = [
     (Kind::Enumeration, 0.975),
     (Kind::Figure, 0.972),
-    (Kind::Quote, 0.98),
-    (Kind::Commitment, 0.947),
+    (Kind::Quote, 0.985),
+    (Kind::Commitment, 0.952),
     (Kind::Event, 0.98),
 ];
 
