@@ -13,6 +13,9 @@ use super::unit::Unit;
 /// How many words may stand between the marks and a subject behind an unknown verb ("se queja el").
 const VERB_WORDS: usize = 4;
 
+/// The longest sentence before a quotation that is asked who is new in it, in words.
+const MOST_BEFORE: usize = 120;
+
 impl Outside<'_> {
     /// "« Oui, dit-il, oui »": who speaks is told between the marks.
     pub(super) fn aside(&self, pair: &Pair, earlier: Option<&String>) -> Option<Attribution> {
@@ -238,6 +241,9 @@ impl Outside<'_> {
         let start = own.map_or(subject.range.start, |o| o.start);
         let before = block.sentences.get(block.sentence_at(start).checked_sub(1)?)?.clone();
         let words = self.words(before.start, before.end);
+        if words.len() > MOST_BEFORE {
+            return None;
+        }
         let all = self.names.within(block, words.clone());
         let verb = block.tags.within(words.clone()).find(|h| h.tag == Tag::Say && !self.is_quoted(h.word))?.word;
         let phrase = self.opening_phrase(words, verb)?;
