@@ -466,6 +466,16 @@ pub(super) enum Tag {
     Grouped,
     /// "kiêm": a second office of the same follows.
     Doubles,
+    /// "thay mặt": who is named next is not the one who acts.
+    OnBehalf,
+    /// "cảnh", "chiêu trò": the few words between marks behind it name something and are nobody's.
+    ScareLead,
+    /// "xin giấu tên": whoever speaks would not be named.
+    Nameless,
+    /// "người": counts people, and opens words for them ("người dân").
+    PersonWord,
+    /// "phía": a side that is told by its country.
+    SideLead,
     /// "who", "quien": whoever it points back to acts.
     Who,
     /// "to", "ante": where somebody serves follows their role.

@@ -200,11 +200,11 @@ const BY_OTHERS: [&str; 6] = [
 
 /// What those have reached: no change of a rule may fall behind it.
 const REACHED: [(Kind, f64); 5] = [
-    (Kind::Enumeration, 0.98),
-    (Kind::Figure, 0.973),
-    (Kind::Quote, 0.98),
-    (Kind::Commitment, 0.947),
-    (Kind::Event, 0.983),
+    (Kind::Enumeration, 0.975),
+    (Kind::Figure, 0.972),
+    (Kind::Quote, 0.985),
+    (Kind::Commitment, 0.952),
+    (Kind::Event, 0.98),
 ];
 
 fn reaches(rounds: &[&str], marks: &[(Kind, f64)], speakers: f64, most_false_lists: usize) {
@@ -238,5 +238,5 @@ fn whole_texts() {
 
 #[test]
 fn whole_texts_by_others() {
-    reaches(&BY_OTHERS, &REACHED, 0.89, 1);
+    reaches(&BY_OTHERS, &REACHED, 0.91, 1);
 }

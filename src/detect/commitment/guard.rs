@@ -42,6 +42,12 @@ impl Reader<'_> {
         if apart {
             return hedged(from..subject.words.start.max(from));
         }
+        // "s'est dit prêt à accueillir la base et s'est engagé": behind "and" a verb of its own is no part of the hope.
+        let lexicon = &self.text.language.lexicon;
+        let finite = lexicon.romance && !self.is_infinitive_word(verb) || block.has(group, Tag::VerbLead);
+        if finite && !subject.beside && self.text.language.conjunctions.ends_before(block, group) {
+            return hedged(from..subject.words.start.max(from));
+        }
         let cleft = subject.beside && (own.start..own.end).any(|w| block.has(w, Tag::PointsBack));
         hedged(from..subject.words.start.max(from)) || !cleft && hedged(own)
     }

@@ -34,9 +34,19 @@ impl Reader<'_> {
         let hosted = invite.filter(|i| i.word < accept.word && !self.is_noun_or_passive(i.word)).map(|i| i.word);
         let between = hosted.map_or(&[][..], |from| self.names.within(block, from..accept.word));
         let guest = || {
-            between.iter().find(|m| {
+            let found = between.iter().position(|m| {
                 !m.is_pronoun() && matches!(m.who, Who::Person | Who::Role | Who::Name | Who::Country | Who::Body)
-            })
+            })?;
+            // "son homologue, la ministre danoise,": who the counterpart is.
+            let (first, next) = (between.get(found)?, between.get(found + 1));
+            let apposed = next.filter(|n| {
+                let det = block.tags.len_before(n.words.start, Tag::Determiner);
+                first.who == Who::Role
+                    && matches!(n.who, Who::Role | Who::Person)
+                    && n.words.start == first.words.end + det
+                    && block.gap(first.words.end) == ", "
+            });
+            apposed.or(Some(first))
         };
         // "an invitation which the minister accepted": what "which" points back to is the invitation.
         let relative = (invite.map_or(words.start, |i| i.word)..accept.word)
@@ -67,9 +77,15 @@ impl Reader<'_> {
                 lexicon.romance
                     && block.spaced(*w)
                     && !block.is_capital(*w)
-                    && (ends_in(word, &lexicon.endings.demonym) || lexicon.offices.is_land(&folded(word)))
+                    && (ends_in(word, &lexicon.endings.demonym)
+                        || lexicon.offices.is_land(&folded(word))
+                        // "le ministre cap-verdien".
+                        || block.gap(*w + 1) == "-" && ends_in(block.word(*w + 1), &lexicon.endings.demonym))
             };
-            let past = guest.words.end + (guest.words.end..guest.words.end + 2).take_while(adjective).count();
+            let mut past = guest.words.end + (guest.words.end..guest.words.end + 2).take_while(adjective).count();
+            if past > guest.words.end && block.gap(past) == "-" {
+                past += 1;
+            }
             return Some((self.actor(words, guest, guest.words.start..past)?, alone));
         }
         if subject.is_some() && hosted.is_some() {

@@ -331,7 +331,16 @@ impl<'a> Reader<'a> {
         let origin = |w: &usize| {
             *w > own.start && self.stops_names(*w) && block.has(*w, Tag::Link) && block.has(*w + 1, Tag::Country)
         };
-        let past = (own.start..own.end).find(origin).unwrap_or(own.end);
+        // "Prime Minister Ana Ruiz of Canada": whose, behind a whole name with its role.
+        let titled = mention.who == Who::Person && !mention.role.is_empty() && !mention.role_follows;
+        let link = block.tags.len(mention.words.end, Tag::Link);
+        let land = block.tags.len(mention.words.end + link, Tag::Country);
+        let whose = titled && link > 0 && land > 0 && mention.words.end + link + land == own.end;
+        let past = if whose { mention.words.end } else { own.end };
+        let past = (own.start..past).find(origin).unwrap_or(past);
+        // "phía Lào".
+        let side = if mention.who == Who::Country { block.tags.len_before(own.start, Tag::SideLead) } else { 0 };
+        let own = own.start - if block.joined(own.start) { side } else { 0 }..past;
         let range = block.word_range(own.start).start..block.word_range(past.checked_sub(1)?).end;
         Some((part(&block.text, range.clone()).to_owned(), Some(span(range))))
     }

@@ -84,7 +84,10 @@ impl Reader<'_> {
     /// "lời hứa": the promise, not to promise.
     fn is_noun(&self, hit: &Hit) -> bool {
         let before = self.block.tags.len_before(hit.word, Tag::NounLead);
-        before > 0 && self.block.joined(hit.word)
+        // "Nhật Bản cam kết": a syllable of a country's name.
+        let from = hit.word - before;
+        let named = from > 0 && self.block.is_capital(from) && self.block.is_capital(from - 1);
+        before > 0 && self.block.joined(hit.word) && !named
     }
 
     /// "Hứa Minh Trí": a name that is written like a verb of promising.

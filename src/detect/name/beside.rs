@@ -149,6 +149,7 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -
             && !mention.role.is_empty()
             && !mention.honoured
             && from_capital(block, last)
+            && block.tags.len_before(last.words.start, Tag::OnBehalf) == 0
         {
             let (words, range) = (last.words.start, last.range.start);
             let governed = last.governed;

@@ -40,7 +40,10 @@ pub(super) fn built(block: &Block, parts: &Parts, language: &Language) -> Option
     };
     found.honoured = has(Part::Honorific);
     if let Some(title) = parts.iter().rfind(|p| p.0 == Part::Honorific && block.has(p.1.start, Tag::Title)) {
-        found.title = bytes(title.1.start, title.1.end);
+        // "H.H. Sheikh", "Prof. Dr.": all that are worn together.
+        let worn = |p: &&(Part, std::ops::Range<usize>)| p.0 == Part::Honorific && block.has(p.1.start, Tag::Title);
+        let from = parts.iter().rev().skip_while(|p| p.1.end != title.1.end).take_while(worn).last();
+        found.title = bytes(from.unwrap_or(title).1.start, title.1.end);
     } else if let Some(worn) = parts.iter().rfind(|p| p.0 == Part::Honorific)
         && !language.lexicon.plural.is_empty()
         && words.end - name_from >= 2
@@ -56,6 +59,10 @@ pub(super) fn built(block: &Block, parts: &Parts, language: &Language) -> Option
         let honorific = parts.iter().find(|p| p.0 == Part::Honorific).map(|p| p.1.start);
         let role_past = honorific.filter(|h| *h > words.start).map_or(role_past, |h| h.min(role_past));
         found.role = bytes(words.start, role_past);
+        // "H.R.H. Prince": the role holds what is worn before it.
+        if found.title.start < found.role.end {
+            found.title = found.role.end..found.role.end;
+        }
         found.who = if named { Who::Person } else { Who::Role };
         // "the council of elders' speaker": a body that follows its role is part of it.
         if !named && role_at == 0 && parts.iter().skip(1).any(|p| p.0 == Part::Body) {

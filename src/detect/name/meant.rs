@@ -169,6 +169,12 @@ impl Registry {
         if found.is_some() || !own.tags.any(mention.words.clone(), Tag::GenericRole) {
             return found;
         }
+        // "Samoa’s leader": of none of those named is that country told.
+        let owner = owner_from(own, mention.words.start);
+        let land = |w: usize| lexicon.offices.is_land(&folded(own.word(w)));
+        if (owner..mention.words.start).any(land) {
+            return None;
+        }
         let whole = |e: &Entry| e.is_whole() && may_be(e);
         let told = |e: &Entry| !e.is_body && e.is_sure && (e.is_whole() || e.is_titled()) && may_be(e);
         self.recent(text, blocks, place, &whole)

@@ -68,7 +68,9 @@ pub(super) fn part_at(block: &Block, at: usize, language: &Language) -> Option<(
         return Some((Part::Role, role));
     }
     let honorific = tags.len(at, Tag::Honorific);
-    if honorific > 0 && (capital || viet) && block.is_capital(at + honorific) {
+    // "doña Ana Ruiz", not "su padre Luc": worn with the name, though in small letters.
+    let small = language.lexicon.romance && tags.has(at, Tag::Title) && tags.len_before(at, Tag::Determiner) == 0;
+    if honorific > 0 && (capital || viet || small) && block.is_capital(at + honorific) {
         return Some((Part::Honorific, honorific));
     }
     if viet && capital && tags.has(at, Tag::Surname) && block.is_capital(at + 1) && block.joined(at + 1) {

@@ -167,7 +167,9 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
             && particle > 0
             && block.is_capital(at + particle)
             && block.joined(at + particle)
-            && (!headed || viet)
+            && (!headed
+                || viet
+                || (at..at + particle).all(|w| !block.has(w, Tag::Link) && !block.has(w, Tag::Preposition)))
         {
             parts.push((Part::Capital, at..at + particle));
             at += particle;

@@ -67,6 +67,11 @@ impl Step<'_> {
         {
             return Some((Part::Role, past));
         }
+        // "Silvana Pacheco-Rey": an office as half of a surname.
+        let half = block.gap(at) == "-" && block.is_capital(at) && !viet;
+        if last == Part::Capital && half && block.has(at, Tag::Role) {
+            return Some((Part::Capital, at + 1));
+        }
         if last == Part::Capital && given_name(block, at, parts.len() > 1, language) {
             return Some((Part::Capital, at + 1));
         }

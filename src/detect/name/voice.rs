@@ -122,6 +122,11 @@ fn titled_role(text: &Text) -> Option<String> {
     let title = text.title.as_ref()?;
     let mentions = scan::mentions(title, text.language);
     let role = mentions.iter().find(|m| m.who == Who::Role)?;
+    // "Discours de la Directrice générale": whose the speech is.
+    let speech = title.has(role.words.start, Tag::Speech);
+    if let Some(own) = role.words.clone().find(|w| speech && title.has(*w, Tag::Role)) {
+        return Some(part(&title.text, title.word_range(own).start..role.range.end).to_owned());
+    }
     Some(with_article(text, title, role))
 }
 

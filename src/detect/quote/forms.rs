@@ -13,6 +13,9 @@ use super::unit::Unit;
 /// How many words may stand between the marks and a subject behind an unknown verb ("se queja el").
 const VERB_WORDS: usize = 4;
 
+/// The longest sentence before a quotation that is asked who is new in it, in words.
+const MOST_BEFORE: usize = 120;
+
 impl Outside<'_> {
     /// "« Oui, dit-il, oui »": who speaks is told between the marks.
     pub(super) fn aside(&self, pair: &Pair, earlier: Option<&String>) -> Option<Attribution> {
@@ -62,6 +65,10 @@ impl Outside<'_> {
             Some(hit) => (hit, behind.end),
             None => (leads()?, before.end),
         };
+        // "who was quoted as saying": whoever it tells of stands before.
+        if self.block.tags.len_before(hit.word, Tag::Passive) > 0 && self.block.joined(hit.word) {
+            return None;
+        }
         let past = hit.word + hit.len;
         let found = self.names.within(self.block, past..most.min(past + 4)).iter().find(|m| !m.quoted);
         let close = if follows.is_some() { Near::Beside(true) } else { Near::Close(false) };
@@ -223,6 +230,28 @@ impl Outside<'_> {
         };
         let word = (from..near.end).rev().find(|w| verb(*w) && (w + 1 == near.end || block.has(w + 1, Tag::That)))?;
         Some(Hit { word, len: 1, tag: Tag::Say })
+    }
+
+    /// "A shopkeeper in Bo said that … “…,” he complained.": who is new in the sentence before, and speaks there.
+    pub(super) fn told_just_before(&self, subject: &Mention) -> Option<Phrase> {
+        let block = self.block;
+        let past = self.pairs.partition_point(|p| p.outer.end <= subject.range.start);
+        let own = past.checked_sub(1).and_then(|at| self.pairs.get(at)).map(|p| p.outer.clone());
+        let own = own.filter(|o| block.word_from(o.end) + 2 >= subject.words.start);
+        let start = own.map_or(subject.range.start, |o| o.start);
+        let before = block.sentences.get(block.sentence_at(start).checked_sub(1)?)?.clone();
+        let words = self.words(before.start, before.end);
+        if words.len() > MOST_BEFORE {
+            return None;
+        }
+        let all = self.names.within(block, words.clone());
+        let verb = block.tags.within(words.clone()).find(|h| h.tag == Tag::Say && !self.is_quoted(h.word))?.word;
+        let phrase = self.opening_phrase(words, verb)?;
+        // Somebody who is named there is who the pronoun means.
+        let own = phrase.range(block);
+        let named = |m: &Mention| m.who == Who::Person || m.who == Who::Name && m.words.len() >= 2;
+        let other = all.iter().any(|m| named(m) && m.can_act() && !own.contains(&m.range.start));
+        (!other && phrase.is_new(block) && !phrase.is_thing(block, self.text.language)).then_some(phrase)
     }
 
     /// A speaker nobody was told of before, where the subject found is no more than a name in it.

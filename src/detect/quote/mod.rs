@@ -78,7 +78,7 @@ fn quotes_of(text: &Text, block: &Block, names: &Names, drafts: &mut Vec<Draft>)
         if let Some((first, same)) = before
             && same == number
             && first + 1 == index
-            && goes_on(block, pairs, index)
+            && goes_on(text, block, pairs, index)
             && let Some(last) = drafts.last_mut()
         {
             last.pieces.extend(pieces());
@@ -110,7 +110,7 @@ fn capital(name: &str) -> String {
 }
 
 /// Whether a pair goes on with the one before: only who said it stands between.
-fn goes_on(block: &Block, pairs: &[Pair], index: usize) -> bool {
+fn goes_on(text: &Text, block: &Block, pairs: &[Pair], index: usize) -> bool {
     let (Some(last), Some(pair)) = (index.checked_sub(1).and_then(|i| pairs.get(i)), pairs.get(index)) else {
         return false;
     };
@@ -127,7 +127,10 @@ fn goes_on(block: &Block, pairs: &[Pair], index: usize) -> bool {
         && (between.ends_with([',', '—', '–'])
             || between.ends_with([';', ':']) && part(&block.text, pair.inner.clone()).starts_with(char::is_lowercase))
         && past - from <= 24
-        && (block.tags.any(from..past, Tag::Say) || past - from <= 6)
+        && (block.tags.any(from..past, Tag::Say)
+            || past - from <= 6
+            // Vietnamese writes a name and its role as many words ("… xúc động, “").
+            || past - from <= 14 && text.language.lexicon.plural.is_empty() && between.trim_start().starts_with(char::is_alphabetic))
         && !stopped
 }
 
@@ -174,6 +177,11 @@ fn judged(
     let viet = language.lexicon.plural.is_empty();
     let word = viet && count <= 2 && inner.chars().all(|c| c.is_lowercase() || c == ' ');
     if coined || lone || word && first > block.word_from(unit.range.start) {
+        return None;
+    }
+    // "lời mời “việc nhẹ lương cao”": what goes by a saying.
+    let idiom = count <= 6 && inner.chars().all(|c| c.is_lowercase() || matches!(c, ' ' | ','));
+    if idiom && !block.gap(first).contains([':', ',']) && block.tags.len_before(first, Tag::ScareLead) > 0 {
         return None;
     }
     // A title opens with a capital: "calls the project “badly planned”" names none.

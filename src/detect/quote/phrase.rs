@@ -37,6 +37,9 @@ impl Phrase {
     /// "The auditors’ report", "la page 3": a paper, a thing or a number speaks for nobody.
     pub(super) fn is_thing(&self, block: &Block, language: &Language) -> bool {
         const THINGS: [Tag; 5] = [Tag::Work, Tag::Thing, Tag::Numbered, Tag::TimeUnit, Tag::Weekday];
+        if is_somebody(block, self.bare) && self.bare + 1 < self.words.end {
+            return false;
+        }
         let adjectives = (self.bare..self.words.end).take_while(|w| block.has(*w, Tag::Adjective)).count();
         let own = self.bare + adjectives..self.words.end;
         // The head stands last in English, first elsewhere.
@@ -68,6 +71,11 @@ impl Phrase {
     pub(super) fn is_new(&self, block: &Block) -> bool {
         block.has(self.words.start, Tag::Indefinite)
     }
+}
+
+/// "người dân": "người" counts people and rates ("mỗi người") and opens words for them.
+fn is_somebody(block: &Block, at: usize) -> bool {
+    block.has(at, Tag::PersonWord)
 }
 
 /// The length of the article or number that opens a speaker at a word.
@@ -118,13 +126,13 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
         past -= 1;
     }
     if viet {
-        past = (bare + 1..past).find(|w| block.has(*w, Tag::Say)).unwrap_or(past);
+        past = (bare + 1..past).find(|w| block.has(*w, Tag::Say) || block.has(*w, Tag::Nameless)).unwrap_or(past);
     }
     let clause = [Tag::That, Tag::Say, Tag::Condition];
     let plain = past > bare
         && past - from <= MOST_WORDS
         && (bare..past).all(|w| clause.iter().all(|tag| !block.has(w, *tag)) || viet && w + 1 < past)
-        && !block.has(bare, Tag::TimeUnit);
+        && (!block.has(bare, Tag::TimeUnit) || is_somebody(block, bare) && past > bare + 1);
     plain.then_some(Phrase { words: from..past, bare })
 }
 
@@ -168,6 +176,7 @@ pub(super) fn phrase_at(block: &Block, from: usize, most: usize, language: &Lang
             || conjunction
             || block.has(past, Tag::That)
             || block.has(past, Tag::Say)
+            || block.has(past, Tag::Nameless)
             || link == 0
                 && (block.has(past, Tag::Preposition)
                     || block.has(past, Tag::NounStop)

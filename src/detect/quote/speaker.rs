@@ -8,7 +8,7 @@ use super::super::lexicon::Tag;
 use super::super::name::{Mention, Names, Who};
 use super::super::text::{Block, Text, part};
 use super::marks::Pair;
-use super::phrase::{Phrase, before_verb, behind_verb};
+use super::phrase::{Phrase, before_verb, behind_verb, phrase_at};
 use super::unit::Unit;
 
 /// Who said a quotation.
@@ -338,6 +338,15 @@ impl<'a> Outside<'a> {
             let det = self.block.tags.len_before(m.words.start, Tag::Determiner);
             m.words.end == words.end && self.block.tags.len_before(m.words.start - det, Tag::WordsOf) > 0
         });
+        // "la phrase d’une institutrice de Dosso : « …": somebody whom no list of words holds.
+        let from = words.start.max(words.end.saturating_sub(9));
+        let of = (from..words.end).rev().find(|w| self.block.tags.len_before(*w, Tag::WordsOf) > 0);
+        if whose.is_none()
+            && let Some(phrase) = of.and_then(|w| phrase_at(self.block, w, words.end, self.text.language))
+            && phrase.is_new(self.block)
+        {
+            return Some(self.told_phrase(&phrase, close));
+        }
         if let Some(found) = whose.or(subject).or(named).or_else(first) {
             return Some(self.told(found, close));
         }
@@ -346,7 +355,7 @@ impl<'a> Outside<'a> {
     }
 
     /// The phrase that opens a clause and leads up to a verb: "One of them, who would not be named, said".
-    fn opening_phrase(&self, words: Range<usize>, verb: usize) -> Option<Phrase> {
+    pub(super) fn opening_phrase(&self, words: Range<usize>, verb: usize) -> Option<Phrase> {
         let block = self.block;
         let from = words.start.max(verb.saturating_sub(NEAR_WORDS));
         let starts = (from..verb).filter(|w| !self.is_quoted(*w)).filter(|w| {

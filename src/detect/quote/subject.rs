@@ -67,6 +67,10 @@ impl<'a> Outside<'a> {
         let block = self.block;
         let small =
             |w: &usize| block.has(*w, Tag::Adverb) || block.has(*w, Tag::NounStop) || block.has(*w, Tag::VerbLead);
+        // "who was quoted as saying".
+        let quoted = (from.max(verb.saturating_sub(2))..verb).find(|w| block.has(*w, Tag::Quoting));
+        let passive = quoted.filter(|w| *w > from && block.has(*w - 1, Tag::Passive)).map(|w| w - 1);
+        let verb = passive.unwrap_or(verb);
         let own = (from.max(verb.saturating_sub(4))..verb).rev().find(|w| !small(w) || block.has(*w, Tag::Who))?;
         if !block.has(own, Tag::Who) || !(block.spaced(own) || block.gap(own) == ", ") {
             return None;
@@ -253,6 +257,11 @@ impl<'a> Outside<'a> {
     pub(super) fn told(&self, subject: &Mention, near: Near) -> Attribution {
         let (text, names, block) = (self.text, self.names, self.block);
         let voice = || names.voice.clone();
+        if matches!(subject.who, Who::He | Who::She)
+            && let Some(phrase) = self.told_just_before(subject)
+        {
+            return self.told_phrase(&phrase, near);
+        }
         let speaker = match subject.who {
             Who::Own | Who::We | Who::You => voice(),
             _ => names.registry.speaker(text, &names.blocks, block.index, subject),
