@@ -99,7 +99,20 @@ fn days_are_read_as_years_months_and_days() {
     for month in ["November 2025", "Nov 2025", "11/2025", "tháng 11 năm 2025"] {
         assert_eq!(days(month), Some((date(2025, 11, 1), date(2025, 11, 30))), "{month}");
     }
-    for wrong in ["", "20", "13/2025", "Monday", "11/25/", "2025-13", "2025-02-30", "yesterday", "2025-1-1-1", "99999", "-", "--"] {
+    for wrong in [
+        "",
+        "20",
+        "13/2025",
+        "Monday",
+        "11/25/",
+        "2025-13",
+        "2025-02-30",
+        "yesterday",
+        "2025-1-1-1",
+        "99999",
+        "-",
+        "--",
+    ] {
         assert_eq!(days(wrong), None, "{wrong}");
     }
 }

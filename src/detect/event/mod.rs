@@ -32,7 +32,8 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
     let endings = &text.language.lexicon.endings;
     let mut out: Vec<Suggestion> = Vec::new();
     // The day that was told last, and the last one that was over when the article appeared, with their blocks.
-    let (mut last_day, mut last_past): (Option<(Date, usize)>, Option<(Date, usize)>) = (None, None);
+    let mut last_day: Option<(Date, usize)> = None;
+    let mut last_past = last_day;
     for (block, exprs) in &blocks {
         let mut sentence_found: Vec<Resolved> = Vec::new();
         let mut last: Option<Range<usize>> = None;

@@ -96,11 +96,13 @@ fn dated(day: Day, base: Option<Date>, tense: Tense) -> Option<Date> {
     dates.min_by_key(|date| {
         let days = (*date - base).get_days();
         let against = match tense {
-            Tense::Ahead => days < -SLACK_DAYS,
-            Tense::Past => days > SLACK_DAYS,
-            Tense::Unknown => false,
+            Tense::Ahead if days < -SLACK_DAYS => AGAINST_DAYS,
+            Tense::Past if days > SLACK_DAYS => AGAINST_DAYS,
+            // A day that lies half a year off without its year is one that was, rather than one to come.
+            Tense::Unknown if days > 0 => days / 4,
+            _ => 0,
         };
-        (days.abs() + if against { AGAINST_DAYS } else { 0 }, days)
+        (days.abs() + against, days)
     })
 }
 
