@@ -19,7 +19,8 @@ const ADVICE: &str = "correct its day, or cite the passage that tells it";
 type Days = (Date, Date);
 
 /// A doubt for each entry whose passage tells of days, none of which is the entry's.
-pub(super) fn check(pack: &Pack, findings: &mut Vec<Finding>) {
+pub(super) fn unlike(pack: &Pack) -> Vec<Finding> {
+    let mut findings = Vec::new();
     let mut told: BTreeMap<&ArticleId, Vec<Suggestion>> = BTreeMap::new();
     for section in &pack.sections {
         let entries = section.items.iter().flat_map(|item| match &item.body {
@@ -43,11 +44,17 @@ pub(super) fn check(pack: &Pack, findings: &mut Vec<Finding>) {
             }
         }
     }
+    findings
 }
 
 /// The first days that a passage tells of, where none of those it tells of is the entry's.
 fn other_days(entry: &Happening, passage: &Passage, article: &Article, events: &[Suggestion]) -> Option<Days> {
     let own = days(entry.date, entry.end, entry.precision)?;
+    // "born on 12 May 1970, took office in 1998": a year alone is no event, and the entry may be of it.
+    let year_alone = entry.precision == Precision::Year && passage.quote.contains(&entry.date.year().to_string());
+    if year_alone {
+        return None;
+    }
     let mut first = None;
     for event in events {
         let Found::Event(told) = &event.found else { continue };

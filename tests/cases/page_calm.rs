@@ -9,7 +9,7 @@ use briefpack::diag::Sink;
 use briefpack::layout::page::{Draw, GlyphRun, Page, Pages, Role, Tag};
 use briefpack::layout::{After, Measure, Setting, break_lines, layout, line_ends};
 use briefpack::pack::{Body, Edit, Front, Happening, Pack, Picture, Place, Precision};
-use briefpack::verify::verify_pack;
+use briefpack::verify::{doubtful_days, verify_pack};
 use jiff::civil::date;
 
 use super::page_craft::{runs, set};
@@ -383,6 +383,7 @@ fn a_chronology_s_day_is_held_against_the_words_that_it_rests_on() {
         "The ministers signed the accord on ferries on 12 March 2025.",
         "They will meet again on 3 June.",
         "It rained.",
+        "She was born on 12 May 1970 and took office in 1998.",
     ];
     let source = article("dated", &texts);
     let entry = |block: usize, day, end, precision| {
@@ -393,7 +394,9 @@ fn a_chronology_s_day_is_held_against_the_words_that_it_rests_on() {
             Edit::AddArticle(source.clone()),
             Edit::AddChronology { entries: vec![(told, Some(whole_block(&source, block)))], place },
         ];
-        verify_pack(&steps(pack, &edits)).findings
+        let pack = steps(pack, &edits);
+        assert_eq!(verify_pack(&pack).findings, [], "an author may know better");
+        doubtful_days(&pack)
     };
     assert_eq!(entry(0, date(2025, 3, 12), None, Precision::Day), []);
     assert_eq!(entry(0, date(2025, 3, 1), None, Precision::Month), []);
@@ -404,4 +407,34 @@ fn a_chronology_s_day_is_held_against_the_words_that_it_rests_on() {
     // Without a year the article's own day tells it: June after 1 November 2025.
     assert_eq!(entry(1, date(2026, 6, 3), None, Precision::Day), []);
     assert_eq!(entry(1, date(2027, 6, 3), None, Precision::Day).len(), 1);
+    assert_eq!(entry(3, date(1998, 1, 1), None, Precision::Year), [], "a year by itself may be meant");
+}
+
+#[test]
+fn a_note_that_figures_share_stands_on_the_page_of_each_of_its_marks() {
+    for (count, lines) in [(7, 10..34), (19, 14..20)] {
+        let texts: Vec<String> =
+            (0..count).map(|n| format!("It handled {n}4 large blue ships of the coast.")).collect();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let source = article("counts", &texts);
+        for lines in lines {
+            let pack = Pack::new("Figures");
+            let place = Place::end_of(pack.sections[0].id);
+            let note = Edit::AddNote { text: "One line of a note.\n\n".repeat(lines), place };
+            let figures = (0..count).map(|n| Edit::AddFigure {
+                value: format!("{n}4"),
+                caption: "large blue ships of the coast".to_owned(),
+                passage: whole_block(&source, n),
+                place,
+            });
+            let edits: Vec<Edit> = [Edit::AddArticle(source.clone()), note].into_iter().chain(figures).collect();
+            let (pages, _) = set(&steps(pack, &edits));
+            let number = |text: &str| text.trim().trim_end_matches(char::is_alphabetic).parse::<usize>().ok();
+            let of = |role| -> BTreeSet<(usize, usize)> {
+                of_role(&pages, role).into_iter().filter_map(|(page, run)| Some((page, number(&run.text)?))).collect()
+            };
+            let notes = of(Role::Label);
+            assert!(of(Role::Reference).is_subset(&notes), "{lines} lines: {:?} {notes:?}", of(Role::Reference));
+        }
+    }
 }

@@ -11,6 +11,8 @@ use crate::layout::{Composer, paper_size};
 
 /// The most figures in a row.
 const COLUMNS: usize = 4;
+/// The most rows of a panel that stays on one page.
+const WHOLE_ROWS: usize = 3;
 /// The share of a page that a row of figures may take before it is parted.
 const HIGHEST: f32 = 0.5;
 /// The shares of their size that a row's numbers may be set in so that none is parted, and what each of them costs.
@@ -34,13 +36,21 @@ pub(in crate::layout) fn compose(
     let gap = theme.grid;
     let widths: Vec<ValueWidth> = figures.iter().map(|figure| ValueWidth::of(cx, &figure.value)).collect();
     let list = cx.node(parent, Role::List { numbered: false });
-    let mut notes = SharedNotes::lettered(figures.iter().map(|figure| &figure.passage));
-    let mut rows = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
     let mut rest = figures;
     let plan = panel(&widths, page.column, gap);
+    // A footnote that figures share stands on their page: a panel of a few rows stays whole, in a longer one each row has
+    // its own.
+    let whole = plan.len() <= WHOLE_ROWS;
+    let mut notes = lettered(figures);
     for (PanelRow { count, size }, columns) in plan.iter().zip(columns_of(&plan, &widths, page.column, gap)) {
         let Some((group, others)) = rest.split_at_checked(*count) else { break };
         rest = others;
+        if whole {
+            rows.iter_mut().for_each(|row| row.keep_with_next = true);
+        } else {
+            notes = lettered(group);
+        }
         let size = *size;
         let width = column_width(columns, page.column, gap);
         let mut cells = Vec::new();
@@ -56,6 +66,11 @@ pub(in crate::layout) fn compose(
         rows.extend(panel);
     }
     rows
+}
+
+/// The footnotes of figures that share them.
+fn lettered(figures: &[Figure]) -> SharedNotes<'_> {
+    SharedNotes::lettered(figures.iter().map(|figure| &figure.passage))
 }
 
 /// How wide a number is at its full size, in points.
