@@ -291,7 +291,10 @@ impl<'a> Composer<'a> {
             if flow::height_of(&front) + list_height + self.theme.grid * 2.0 > area.room {
                 list = blocks::contents::with_heading(self, contents, list, area.room);
                 // The title page then holds nothing else: its words stand where the eye lands.
-                front.insert(0, Row::new(((area.room - flow::height_of(&front)) * COVER_SHARE).max(0.0)));
+                let blank = (area.room - flow::height_of(&front)) * COVER_SHARE;
+                if blank > 0.0 {
+                    front.insert(0, Row::new(blank));
+                }
             }
             front.extend(list);
             if let (true, Some(first)) = (cover, body.first_mut()) {

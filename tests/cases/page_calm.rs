@@ -438,3 +438,11 @@ fn a_note_that_figures_share_stands_on_the_page_of_each_of_its_marks() {
         }
     }
 }
+
+#[test]
+fn a_title_page_longer_than_a_page_begins_on_the_first() {
+    let pack = of_sections(30, "A section with a heading of some words");
+    let front = Front { occasion: "A round of talks on the ferries of the strait. ".repeat(90), ..pack.front.clone() };
+    let (pages, _) = set(&steps(pack, &[Edit::SetFront(front)]));
+    assert!(runs(&pages.pages[0]).any(|(tag, _)| matches!(tag, Tag::Content(_))), "the first page is empty");
+}
