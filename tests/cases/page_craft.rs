@@ -283,7 +283,10 @@ fn a_figure_stands_on_one_line_with_its_unit_and_a_long_one_leaves_the_others_al
 #[test]
 fn captions_of_figures_and_source_lines_are_set_tight() {
     let (pages, _) = set(&shapes::pack("figures", &root()));
-    let caption: Vec<f32> = runs(&pages.pages[0])
+    let caption: Vec<f32> = pages
+        .pages
+        .iter()
+        .flat_map(runs)
         .filter(|(_, run)| ["passengers on the", "ferries, the two", "cruise berths and"].contains(&run.text.trim()))
         .map(|(_, run)| run.origin.y)
         .collect();
