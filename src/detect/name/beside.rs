@@ -221,7 +221,9 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -
             last.range.end = mention.range.end;
             continue;
         }
-        let closed = closed || mention.honoured;
+        // "par son hôte, Mme Roux a accepté": who is behind the comma acts, and is nobody's host.
+        let acts = last.governed && last.who == Who::Role && !closed;
+        let closed = closed || mention.honoured && !acts;
         // "its chair, Lord Penhallow,": the name with its own title says more.
         if apart && last.who == Who::Role && mention.who == Who::Person && !mention.role.is_empty() && closed {
             let governed = last.governed;

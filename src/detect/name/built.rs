@@ -1,12 +1,12 @@
 //! What a phrase names: its role, its title and its bare name.
 
 use super::super::language::Language;
-use super::super::lexicon::Tag;
+use super::super::lexicon::{Tag, ends_in};
 use super::super::text::Block;
 use super::beside::names_a_place;
 use super::parts::{Part, Parts};
 use super::role::name_start;
-use super::scan::simple;
+use super::scan::{opens, simple};
 use super::{Mention, Who};
 
 /// Makes a mention of a phrase's parts.
@@ -60,6 +60,18 @@ pub(super) fn built(block: &Block, parts: &Parts, language: &Language) -> Option
     {
         // "Mrs Ana Ruiz": with the whole name it is told as it stands.
         found.title = bytes(worn.1.start, worn.1.end);
+    }
+    // "Conviée à Brezna, la ministre a accepté": a participle that opens its sentence names nobody.
+    let lexicon = &language.lexicon;
+    if lexicon.romance
+        && words.len() == 1
+        && !has(Part::Role)
+        && opens(block, words.start)
+        && ends_in(block.word(words.start), &lexicon.endings.done)
+        && block.spaced(words.end)
+        && block.has(words.end, Tag::Preposition)
+    {
+        return None;
     }
     let named = name_from < words.end;
     if has(Part::Role) {

@@ -103,8 +103,23 @@ impl Step<'_> {
 
     /// The part that the tables give for the word, or its form; with its length in words.
     pub(super) fn by_word(&self) -> Option<(Part, usize)> {
-        let Self { block, language, parts, at, last, determined, headed, viet, .. } = *self;
+        let Self { block, language, parts, from, at, last, determined, headed, viet } = *self;
         match part_at(block, at, language) {
+            // "Pablo Rey told", "Julie Bishop": behind a first name an office in capitals is a surname.
+            Some((Part::Role, 1))
+                if last == Part::Capital
+                    && !determined
+                    && !headed
+                    && at == from + 1
+                    && block.is_capital(at)
+                    && block.spaced(at)
+                    && !viet
+                    && block.has(at, Tag::Surname)
+                    && !block.has(from, Tag::Country)
+                    && !(block.joined(at + 1) && block.is_capital(at + 1)) =>
+            {
+                Some((Part::Capital, 1))
+            }
             // "Luis Rodríguez de la Fuente": an office as part of a surname.
             Some((Part::Role, 1))
                 if last == Part::Capital
