@@ -103,6 +103,9 @@ pub(super) fn coordinated(block: &Block, found: Vec<Mention>, language: &Languag
     out
 }
 
+/// The most words of a name that a role stands beside: "José Luis Rodríguez de la Fuente".
+const MOST_NAME: usize = 8;
+
 /// Joins a name with the role that stands beside it between commas.
 pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::with_capacity(found.len());
@@ -186,7 +189,7 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -
         }
         // "Asked by the AFP, a senior official said": who is asked is not the one who answers.
         let other = last.governed && !closed;
-        if apart && is_name(last) && mention.who == Who::Role && last.words.len() <= 5 && !other {
+        if apart && is_name(last) && mention.who == Who::Role && last.words.len() <= MOST_NAME && !other {
             last.who = Who::Person;
             last.role = mention.range.clone();
             last.role_follows = true;

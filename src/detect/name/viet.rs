@@ -60,6 +60,10 @@ pub(super) fn long_complement(block: &Block, from: usize) -> Option<usize> {
         if STOPS.iter().any(|tag| block.has(at, *tag)) {
             return None;
         }
+        // "Quỹ Tiền tệ Quốc tế (IMF) Ana Ruiz".
+        if at > from && block.gap(at + 1) == " (" && block.gap(at + 2) == ") " && block.is_capital(at + 2) {
+            return Some(at + 1);
+        }
         if at == from || !block.is_capital(at) {
             continue;
         }
