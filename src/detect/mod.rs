@@ -11,6 +11,7 @@ mod tag;
 mod tags;
 mod text;
 
+mod bodies;
 mod commitment;
 mod enumeration;
 mod event;

@@ -2,8 +2,9 @@
 
 use crate::article::Span;
 
-use super::hash::FastSet;
-use super::name::{Entry, Mention, Names};
+use super::bodies::{Body, bodies};
+use super::hash::{FastMap, FastSet};
+use super::name::{Entry, Mention, Names, folded};
 use super::text::{Text, part};
 use super::{Found, Named, Suggestion};
 
@@ -11,13 +12,71 @@ use super::{Found, Named, Suggestion};
 ///
 /// `speakers` are those to whom words between quotation marks belong.
 pub(super) fn named(text: &Text, names: &Names, speakers: &FastSet<String>) -> Vec<Suggestion> {
-    names
-        .registry
-        .entries
-        .iter()
-        .filter(|e| is_shown(e, text, speakers))
-        .filter_map(|entry| suggestion(text, names, entry))
-        .collect()
+    let shown = names.registry.entries.iter().filter(|e| is_shown(e, text, speakers));
+    let mut out: Vec<Suggestion> = shown.filter_map(|entry| suggestion(text, names, entry)).collect();
+    let mut known = Known::default();
+    for (at, suggestion) in out.iter().enumerate() {
+        if let Found::Body(named) = &suggestion.found {
+            known.note(at, named);
+        }
+    }
+    for body in bodies(text, names) {
+        add_body(text, body, &mut known, &mut out);
+    }
+    out
+}
+
+/// Which suggestion a body has.
+#[derive(Default)]
+struct Known {
+    by_name: FastMap<String, usize>,
+    by_place: FastMap<(usize, usize), usize>,
+}
+
+impl Known {
+    fn note(&mut self, at: usize, named: &Named) {
+        self.by_name.insert(folded(&named.name), at);
+        self.by_place.extend(named.places.iter().map(|p| ((p.block, p.start), at)));
+    }
+}
+
+/// Adds a body to those that are told, or its places to the one that it is: the same name, or one that it goes on with at
+/// the same place.
+fn add_body(text: &Text, body: Body, known: &mut Known, out: &mut Vec<Suggestion>) {
+    let starts: FastSet<(usize, usize)> = body.places.iter().map(|p| (p.block, p.start)).collect();
+    let same = known.by_name.get(&folded(&body.name)).copied();
+    let same = same.or_else(|| body.places.iter().find_map(|p| known.by_place.get(&(p.block, p.start)).copied()));
+    let at = same.unwrap_or(out.len());
+    let mut named = match out.get(at).map(|s| &s.found) {
+        Some(Found::Body(named)) => named.clone(),
+        _ => Named { name: body.name.clone(), role: None, variants: Vec::new(), places: Vec::new() },
+    };
+    if body.name.len() > named.name.len() {
+        named.name = body.name;
+    }
+    named.places.retain(|p| !starts.contains(&(p.block, p.start)));
+    named.places.extend(body.places);
+    named.places.sort_unstable();
+    named.variants = variants(text, &named.places);
+    let Some(span) = named.places.first().copied() else { return };
+    known.note(at, &named);
+    let told = Suggestion { span, because: "a body that is named".to_owned(), score: 0.7, found: Found::Body(named) };
+    match out.get_mut(at) {
+        Some(place) => *place = told,
+        None => out.push(told),
+    }
+}
+
+/// Every form met, in the order of their first places.
+fn variants(text: &Text, places: &[Span]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for span in places {
+        let written = text.blocks.get(span.block).map_or("", |b| part(&b.text, span.start..span.end));
+        if out.len() < 20 && !out.iter().any(|v| v == written) {
+            out.push(written.to_owned());
+        }
+    }
+    out
 }
 
 /// Whether an entry is somebody: a person with a role, an honorific or words of their own; a body with a name of its own.
@@ -46,13 +105,7 @@ fn suggestion(text: &Text, names: &Names, entry: &Entry) -> Option<Suggestion> {
         .collect();
     places.sort_unstable();
     places.dedup();
-    let mut variants: Vec<String> = Vec::new();
-    for span in &places {
-        let written = text.blocks.get(span.block).map_or("", |b| part(&b.text, span.start..span.end));
-        if variants.len() < 20 && !variants.iter().any(|v| v == written) {
-            variants.push(written.to_owned());
-        }
-    }
+    let variants = variants(text, &places);
     let named = Named { name: entry.name.clone(), role: entry.role.clone(), variants, places: places.clone() };
     let (because, score) = match (entry.is_body, &entry.role) {
         (true, _) => ("a body that is named", 0.7),

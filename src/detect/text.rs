@@ -306,6 +306,16 @@ impl Block {
     }
 }
 
+/// Whether a head, in small letters, is one of what stands below a text, or one with a few words more: "most read online".
+fn opens_end_matter(head: &str, language: &Language) -> bool {
+    let spaces = head.match_indices(' ').map(|(at, _)| at);
+    let with_more = |at: usize| {
+        let (first, more) = head.split_at_checked(at).unwrap_or(("", ""));
+        first.contains(' ') && more.split_whitespace().count() <= 2 && language.end_matter.contains(first)
+    };
+    language.end_matter.contains(head) || head.len() <= 60 && spaces.into_iter().any(with_more)
+}
+
 impl Text {
     /// Prepares an article; `None` if no language table could be read.
     pub(super) fn new(article: &Article) -> Option<Self> {
@@ -336,7 +346,7 @@ impl Text {
                 && block
                     .text
                     .split_once(':')
-                    .is_some_and(|(head, _)| language.end_matter.contains(&head.trim().to_lowercase()));
+                    .is_some_and(|(head, _)| opens_end_matter(&head.trim().to_lowercase(), language));
             block.quiet = end_matter
                 || opens_end_matter
                 || block.kind == BlockKind::Caption

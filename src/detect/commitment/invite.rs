@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::{Tag, ends_in};
-use super::super::name::{Who, folded};
+use super::super::lexicon::{Hit, Tag, ends_in};
+use super::super::name::{Mention, Who, folded};
 use super::{Actor, Reader};
 
 impl Reader<'_> {
@@ -24,6 +24,9 @@ impl Reader<'_> {
         let whole = (accept.word..accept.word + accept.len).any(|w| block.has(w, Tag::Invite));
         if invite.is_none() && !whole && !invited_before {
             return None;
+        }
+        if let Some(actor) = self.accepted_by(words, accept, invite) {
+            return Some((actor, true));
         }
         let subject = self.subject(words, accept.word);
         if self.is_undone(words, accept.word, None) {
@@ -93,6 +96,40 @@ impl Reader<'_> {
         }
         let (actor, _) = self.party(words, accept.word)?;
         Some((actor, alone))
+    }
+
+    /// "an invitation to the King of Tavella, which was accepted", "the invitation was accepted by the minister": who is
+    /// told of behind "by", else whom it went to.
+    fn accepted_by(&self, words: &Range<usize>, accept: Hit, invite: Option<Hit>) -> Option<Actor> {
+        let block = self.block;
+        let invite = invite.filter(|i| i.word < accept.word && block.tags.len_before(i.word, Tag::VerbLead) == 0)?;
+        let group = self.group(words, accept.word);
+        let passive = [group, accept.word].iter().any(|at| block.tags.len_before(*at, Tag::Passive) > 0);
+        let undone = block.tags.within(invite.word..accept.word).any(|h| matches!(h.tag, Tag::Not | Tag::Hedge));
+        let known = |m: &&Mention| {
+            !m.is_pronoun() && matches!(m.who, Who::Person | Who::Role | Who::Name | Who::Country | Who::Body)
+        };
+        if !passive || undone || self.is_conditional(words) {
+            return None;
+        }
+        let behind = |m: &&Mention, tag: Tag| {
+            let det = block.tags.len_before(m.words.start, Tag::Determiner);
+            block.tags.len_before(m.words.start, tag).max(block.tags.len_before(m.words.start - det, tag)) > 0
+        };
+        let past = accept.word + accept.len;
+        let by = self.names.within(block, past..words.end).iter().filter(known).find(|m| behind(m, Tag::By));
+        let to = || {
+            let between = self.names.within(block, invite.word + 1..accept.word).iter().filter(known);
+            between.into_iter().find(|m| behind(m, Tag::To) && !behind(m, Tag::By))
+        };
+        let found = by.or_else(to)?;
+        let det = if self.text.language.lexicon.keeps_article && !self.text.language.lexicon.romance {
+            block.tags.len_before(found.words.start, Tag::Determiner)
+        } else {
+            0
+        };
+        let end = self.extent(found, accept.word.max(found.words.end));
+        self.actor(words, found, found.words.start - det..end.max(found.words.end))
     }
 
     /// "an invitation", "was invited": no host stands before it.

@@ -312,6 +312,13 @@ impl<'a> Reader<'a> {
         let resolve = |m: &Mention| self.names.registry.resolve(self.text, &self.names.blocks, block.index, m);
         let span = |range: Range<usize>| Span::new(block.index, range.start, range.end);
         let points_back = mention.is_pronoun() || matches!(mention.who, Who::Role);
+        // "“We will vaccinate everyone by June,” pledged the minister": who says so.
+        if mention.who == Who::We
+            && mention.quoted
+            && let Some(speaker) = self.speaks_of_us(words)
+        {
+            return Some(speaker);
+        }
         if points_back && mention.who != Who::We {
             let full = resolve(mention)?;
             let same = |m: &&Mention| {

@@ -173,7 +173,11 @@ impl Reader<'_> {
             return block.joined(past) && !counted;
         }
         if is(Tag::CommitObject) {
-            let beside = block.spaced(past) && !block.has(past, Tag::NoObject);
+            // "pledged $9 million".
+            let money = block.gap(past).trim_start_matches([' ', '\u{a0}']);
+            let money =
+                !money.is_empty() && money.chars().all(|c| self.text.language.lexicon.signs.currency.contains(c));
+            let beside = (block.spaced(past) || money) && !block.has(past, Tag::NoObject);
             return beside || self.quotes(past) || self.marker(words, hit);
         }
         block.joined(past) || self.quotes(past) || self.marker(words, hit)

@@ -8,6 +8,22 @@ use super::Reader;
 use super::party::{Subject, is_apart};
 
 impl Reader<'_> {
+    /// Who says the words of a sentence that stand between quotation marks: right beside a verb of saying or of promising.
+    pub(super) fn speaks_of_us(&self, words: &Range<usize>) -> Option<super::Actor> {
+        const SAYS: [Tag; 3] = [Tag::Say, Tag::Commit, Tag::CommitObject];
+        let block = self.block;
+        let named = |m: &&Mention| {
+            let known = matches!(m.who, Who::Person | Who::Role | Who::Body | Who::Country)
+                || m.who == Who::Name && m.words.len() >= 2;
+            let det = block.tags.len_before(m.words.start, Tag::Determiner);
+            let behind = SAYS.iter().any(|tag| block.tags.len_before(m.words.start - det, *tag) > 0);
+            known && m.can_act() && (behind || SAYS.iter().any(|tag| block.has(m.words.end, *tag)))
+        };
+        let found = self.names.within(block, words.clone()).iter().find(named)?;
+        let start = self.opening(found, words.start)?;
+        self.actor(words, found, start..found.words.end)
+    }
+
     /// "ngân hàng đồng ý": where no name is written in capitals, a body told by its kind.
     pub(super) fn told_by_kind(&self, clause: usize, group: usize) -> Option<Subject> {
         let block = self.block;

@@ -48,7 +48,10 @@ impl Chain {
         };
         let counts = match hit.value {
             Value::Exact(n) => n >= 2 && (n as usize == self.hits.len() + 1 || n == self.explicit() + 1),
-            Value::Next => last.level > Level::Clause || hit.group == Some(Group::Other),
+            Value::Next => {
+                let beside = hit.level == Level::Clause && last.level == Level::Clause;
+                last.level > Level::Clause || beside || hit.group == Some(Group::Other)
+            }
             Value::Last => true,
         };
         let reaches = if last.block == hit.block {

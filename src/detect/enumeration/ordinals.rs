@@ -227,7 +227,10 @@ fn marker_at(block: &Block, word: usize, level: Level, sentence: usize, language
                 found
             }
             Marker::WeakOpening => hit(Value::Exact(1), None, past, true),
-            Marker::Next if off && level > Level::Clause => hit(Value::Next, None, past, false),
+            // "primero, la firma; después, el visto bueno; por último, el pago".
+            Marker::Next if off && (level > Level::Clause || block.gap(word).trim_end().ends_with(';')) => {
+                hit(Value::Next, None, past, false)
+            }
             // "Last Saturday" ends no list.
             Marker::Last if off || copula || level > Level::Clause && language.nth_last.at(block, word).is_none() => {
                 hit(Value::Last, None, past, true)

@@ -191,6 +191,8 @@ fn range_end(block: &Block, number: Number, language: &Language) -> (Number, boo
     let mut between = false;
     let next = match gap {
         "-" | "–" | " – " | " - " => past,
+        // "€3bn-€4bn".
+        _ if joins_money(gap, language) && block.written(past).starts_with(|c: char| c.is_ascii_digit()) => past,
         " " => {
             let joins = block.tags.len(past, Tag::To);
             between = block.tags.len_before(number.words.start, Tag::From) > 0;
@@ -221,6 +223,12 @@ fn range_end(block: &Block, number: Number, language: &Language) -> (Number, boo
         }
         _ => (number, false),
     }
+}
+
+/// "-€": a hyphen or a dash, then the sign of a currency.
+fn joins_money(gap: &str, language: &Language) -> bool {
+    let sign = gap.strip_prefix(['-', '–']).unwrap_or("");
+    !sign.is_empty() && sign.chars().all(|c| language.lexicon.signs.currency.contains(c))
 }
 
 /// Whether nothing but a space, and perhaps a currency's sign, stands before a number.

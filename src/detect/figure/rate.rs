@@ -45,7 +45,7 @@ pub(super) fn with_rate(block: &Block, found: Measure) -> Measure {
         }
     }
     let per = block.tags.len(found.word, Tag::Per);
-    if per > 0 && matches!(block.gap(found.word), " " | "\u{a0}" | "% " | "€ " | "$ ") {
+    if per > 0 && spaced_behind_sign(block, found.word) {
         let word = found.word + per;
         let unit = unit_at(word, &[Tag::TimeUnit, Tag::EachOf]);
         // "$305 a year ago": when, not how often.
@@ -60,7 +60,7 @@ pub(super) fn with_rate(block: &Block, found: Measure) -> Measure {
     }
     // "60 euros le baril".
     let each = block.tags.len(found.word, Tag::Each);
-    if each > 0 && block.spaced(found.word) && found.kind == Counted::Sure {
+    if each > 0 && spaced_behind_sign(block, found.word) && found.kind == Counted::Sure {
         let word = found.word + each;
         let unit = block.tags.len(word, Tag::EachOf);
         let dated = [Tag::Last, Tag::Next, Tag::Ago].iter().any(|tag| block.has(word + unit, *tag));
@@ -69,10 +69,20 @@ pub(super) fn with_rate(block: &Block, found: Measure) -> Measure {
         }
     }
     let after = block.tags.len(found.word, Tag::AboutAfter);
-    if after > 0 && (block.spaced(found.word) || block.gap(found.word) == "% ") {
+    // "6,7 % l'an dernier": when, not how often.
+    let past = found.word + after;
+    let dated = block.joined(past) && [Tag::Last, Tag::Next, Tag::Ago].iter().any(|tag| block.has(past, *tag));
+    if after > 0 && !dated && spaced_behind_sign(block, found.word) {
         return until(block, found.word + after, found.kind);
     }
     found
+}
+
+/// Whether a space stands before a word, with nothing before it but the sign that ends a value: "4,5 % par an", "62 € le baril".
+fn spaced_behind_sign(block: &Block, word: usize) -> bool {
+    let gap = block.gap(word);
+    let sign = gap.trim();
+    gap.ends_with([' ', '\u{a0}']) && sign.chars().count() <= 1 && sign.chars().all(|c| "%‰€$£¥₫".contains(c))
 }
 
 /// "$85 a net": an amount of money may be paid for anything, where the words end with it.

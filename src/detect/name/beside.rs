@@ -103,14 +103,42 @@ pub(super) fn coordinated(block: &Block, found: Vec<Mention>, language: &Languag
     out
 }
 
+/// The most words of a name that a role stands beside: "José Luis Rodríguez de la Fuente".
+const MOST_NAME: usize = 8;
+
 /// Joins a name with the role that stands beside it between commas.
 pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::with_capacity(found.len());
+    // "el presidente del Banco de Pagos (BPI), Luc Roux,": the short form that stands between a role and its name.
+    let mut short: Option<Mention> = None;
     for mention in found {
+        if short.is_none() && out.last().is_some_and(|last| is_short_form(block, last, &mention)) {
+            short = Some(mention);
+            continue;
+        }
+        let skipped = short.take();
         let Some(last) = out.last_mut() else {
             out.push(mention);
             continue;
         };
+        if let Some(form) = skipped {
+            let whole = mention.words.len() >= 2 && matches!(mention.who, Who::Name | Who::Person);
+            let gap = block.gap(mention.words.start);
+            let next = form.words.end == mention.words.start && matches!(gap, "), " | ") ");
+            if !(next && whole && mention.role.is_empty()) {
+                out.push(form);
+                out.push(mention);
+                continue;
+            }
+            last.who = Who::Person;
+            last.name = mention.name.clone();
+            last.title = mention.title.clone();
+            last.honoured |= mention.honoured;
+            last.words.end = mention.words.end;
+            last.range.end = mention.range.end;
+            last.role_apart = gap == "), ";
+            continue;
+        }
         let between = block.text.get(last.range.end..mention.range.start).unwrap_or("");
         let dashes = [" – ", " — ", " - "];
         let dashed = mention.who == Who::Role && dashes.iter().any(|dash| between.starts_with(dash));
@@ -121,7 +149,9 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -
         };
         let is_name = |m: &Mention| matches!(m.who, Who::Name | Who::Person) && m.role.is_empty();
         let closed = block.text.get(mention.range.end..).is_some_and(|rest| {
-            rest.is_empty() || rest.starts_with([',', ':', '.', ';', ')', '—', '–', '»', '”', '"'])
+            rest.is_empty()
+                || rest.starts_with([',', ':', '.', ';', ')', '—', '–', '»', '”', '"'])
+                || rest.starts_with(" (")
         });
         // "ông Jens Berg, Phó chủ tịch Nordhavn Energi,": behind a full name what holds a role is the role.
         let office = mention.who == Who::Person
@@ -159,7 +189,7 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -
         }
         // "Asked by the AFP, a senior official said": who is asked is not the one who answers.
         let other = last.governed && !closed;
-        if apart && is_name(last) && mention.who == Who::Role && last.words.len() <= 5 && !other {
+        if apart && is_name(last) && mention.who == Who::Role && last.words.len() <= MOST_NAME && !other {
             last.who = Who::Person;
             last.role = mention.range.clone();
             last.role_follows = true;
@@ -194,7 +224,9 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -
             last.range.end = mention.range.end;
             continue;
         }
-        let closed = closed || mention.honoured;
+        // "par son hôte, Mme Roux a accepté": who is behind the comma acts, and is nobody's host.
+        let acts = last.governed && last.who == Who::Role && !closed;
+        let closed = closed || mention.honoured && !acts;
         // "its chair, Lord Penhallow,": the name with its own title says more.
         if apart && last.who == Who::Role && mention.who == Who::Person && !mention.role.is_empty() && closed {
             let governed = last.governed;
@@ -240,7 +272,20 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -
         }
         out.push(mention);
     }
+    out.extend(short);
     out
+}
+
+/// Whether a mention is a short form in brackets right behind a role.
+fn is_short_form(block: &Block, role: &Mention, mention: &Mention) -> bool {
+    let written = part(&block.text, mention.range.clone());
+    let loud = written.chars().filter(|c| c.is_uppercase()).count() >= 2;
+    role.who == Who::Role
+        && role.words.end == mention.words.start
+        && mention.words.len() == 1
+        && block.gap(mention.words.start) == " ("
+        && block.gap(mention.words.end).starts_with(')')
+        && (loud || written.chars().count() <= 8)
 }
 
 /// Whether a mention opens with a capital.

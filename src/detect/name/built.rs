@@ -1,12 +1,12 @@
 //! What a phrase names: its role, its title and its bare name.
 
 use super::super::language::Language;
-use super::super::lexicon::Tag;
+use super::super::lexicon::{Tag, ends_in};
 use super::super::text::Block;
 use super::beside::names_a_place;
 use super::parts::{Part, Parts};
 use super::role::name_start;
-use super::scan::simple;
+use super::scan::{opens, simple};
 use super::{Mention, Who};
 
 /// Makes a mention of a phrase's parts.
@@ -30,7 +30,16 @@ pub(super) fn built(block: &Block, parts: &Parts, language: &Language) -> Option
     if before == Some(Part::Link) && name_from < words.end {
         name_from = name_start(block, name_from..words.end);
     }
-    if language.lexicon.plural.is_empty() && name_words > 3 {
+    // "Chủ tịch Tập đoàn Hyosung Cho Hyun-joon": the company, then who heads it.
+    let viet = language.lexicon.plural.is_empty();
+    if viet && has(Part::Role) && name_words > 2 && block.tags.len_before(name_from, Tag::Body) > 0 {
+        let starts: Vec<usize> = (name_from..words.end).filter(|w| *w == name_from || block.gap(*w) != "-").collect();
+        let known = (name_from..words.end).any(|w| block.has(w, Tag::Surname) && block.gap(w + 1) != "-");
+        if starts.len() >= 3 && !known {
+            name_from = starts.get(starts.len() - 2).copied().unwrap_or(name_from);
+        }
+    }
+    if viet && name_words > 3 {
         let surname =
             (name_from..words.end.saturating_sub(1)).find(|at| block.has(*at, Tag::Surname) && words.end - at <= 4);
         name_from = surname.unwrap_or(name_from);
@@ -51,6 +60,18 @@ pub(super) fn built(block: &Block, parts: &Parts, language: &Language) -> Option
     {
         // "Mrs Ana Ruiz": with the whole name it is told as it stands.
         found.title = bytes(worn.1.start, worn.1.end);
+    }
+    // "Conviée à Brezna, la ministre a accepté": a participle that opens its sentence names nobody.
+    let lexicon = &language.lexicon;
+    if lexicon.romance
+        && words.len() == 1
+        && !has(Part::Role)
+        && opens(block, words.start)
+        && ends_in(block.word(words.start), &lexicon.endings.done)
+        && block.spaced(words.end)
+        && block.has(words.end, Tag::Preposition)
+    {
+        return None;
     }
     let named = name_from < words.end;
     if has(Part::Role) {

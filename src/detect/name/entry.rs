@@ -33,9 +33,18 @@ pub(in crate::detect) struct Entry {
     pub(in crate::detect) is_sure: bool,
     /// Where it is named: block, index of the mention.
     pub(in crate::detect) places: Vec<(usize, usize)>,
+    /// How many of its places hold a name of several words; they are noted first.
+    pub(super) whole_places: usize,
 }
 
 impl Entry {
+    /// Where it was named last before a place by its whole name; nothing where it was not.
+    pub(super) fn last_before(&self, place: (usize, usize)) -> Option<(usize, usize)> {
+        // Whole names are noted first, in reading order.
+        let whole = self.places.get(..self.whole_places).unwrap_or(&self.places);
+        whole.partition_point(|p| *p < place).checked_sub(1).and_then(|at| whole.get(at)).copied()
+    }
+
     /// The name with its role where the article puts the role right before it.
     pub(in crate::detect) fn full(&self) -> String {
         match (&self.written, &self.role) {

@@ -9,6 +9,7 @@ mod phrase;
 mod pronoun;
 mod registry;
 mod role;
+mod same;
 mod scan;
 mod step;
 mod viet;

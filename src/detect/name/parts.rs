@@ -70,7 +70,11 @@ pub(super) fn part_at(block: &Block, at: usize, language: &Language) -> Option<(
     let honorific = tags.len(at, Tag::Honorific);
     // "doña Ana Ruiz", not "su padre Luc": worn with the name, though in small letters.
     let small = language.lexicon.romance && tags.has(at, Tag::Title) && tags.len_before(at, Tag::Determiner) == 0;
-    if honorific > 0 && (capital || viet || small) && block.is_capital(at + honorific) {
+    let named = |w: usize| {
+        block.is_capital(w)
+            || (w..w + 3).find(|w| !block.has(*w, Tag::Particle)).is_some_and(|past| past > w && block.is_capital(past))
+    };
+    if honorific > 0 && (capital || viet || small) && named(at + honorific) {
         return Some((Part::Honorific, honorific));
     }
     if viet && capital && tags.has(at, Tag::Surname) && block.is_capital(at + 1) && block.joined(at + 1) {

@@ -106,6 +106,7 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
         if headed
             && link > 0
             && !linked
+            && !(last == Part::Capital && language.conjunctions.at(block, at).is_some())
             && let Some(past) = plain_complement(block, at + link, language)
         {
             parts.push((Part::Portfolio, at..past));
@@ -163,7 +164,7 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
         }
         // "van der Linden".
         let particle = (at..at + 3).take_while(|w| block.joined(*w) && block.has(*w, Tag::Particle)).count();
-        if last == Part::Capital
+        if matches!(last, Part::Capital | Part::Honorific)
             && particle > 0
             && block.is_capital(at + particle)
             && block.joined(at + particle)

@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::super::lexicon::Tag;
 use super::super::text::{Block, Text, part};
 use super::entry::Entry;
+use super::same::Asked;
 use super::{Mention, Who};
 
 /// Everyone an article names, each once.
@@ -14,7 +15,7 @@ use super::{Mention, Who};
 pub(in crate::detect) struct Registry {
     pub(in crate::detect) entries: Vec<Entry>,
     by_place: HashMap<(usize, usize), usize>,
-    by_key: HashMap<String, Vec<usize>>,
+    pub(super) by_key: HashMap<String, Vec<usize>>,
     /// Who has a word in their role.
     by_role: HashMap<String, Vec<usize>>,
 }
@@ -178,7 +179,8 @@ impl Registry {
         };
         let honours = mention.honoured.then(|| self::keys(part(&block.text, mention.range.start..mention.name.start)));
         let fits = |id: &usize| self.entries.get(*id).is_none_or(|e| !e.is_another(honours.as_deref(), text));
-        let id = match self.same(&keys, is_body).filter(fits).or_else(body) {
+        let asked = Asked { keys: &keys, is_body, place, role: self::keys(role) };
+        let id = match self.best(&asked, &fits).or_else(body) {
             Some(id) => id,
             None => {
                 // A lone capitalised word of which nothing is known names nobody in particular.
@@ -199,6 +201,7 @@ impl Registry {
                     gender_words: Vec::new(),
                     is_sure: false,
                     places: Vec::new(),
+                    whole_places: 0,
                 });
                 let id = self.entries.len() - 1;
                 for key in &keys {
@@ -213,6 +216,9 @@ impl Registry {
         self.by_place.insert(place, id);
         let Some(entry) = self.entries.get_mut(id) else { return };
         entry.places.push(place);
+        if name.contains(' ') {
+            entry.whole_places = entry.places.len();
+        }
         entry.is_sure |= sure || said;
         let longer = keys.len() > entry.keys.len();
         // "Mme Dossou-Yovo" is less than "Rachelle Dossou-Yovo".
@@ -271,31 +277,6 @@ impl Registry {
                 entry.role_apart = mention.role_apart;
             }
         }
-    }
-
-    /// The entry whose name holds all the words, or whose words are all held.
-    pub(super) fn same(&self, keys: &[String], is_body: bool) -> Option<usize> {
-        let candidates = self.by_key.get(keys.last()?).into_iter().chain(self.by_key.get(keys.first()?)).flatten();
-        // "thầy Nguyên" is Hồ Sĩ Nguyên rather than Nguyễn Bảo Châu: the last name first.
-        let last = |id: &usize| {
-            keys.len() == 1
-                && !is_body
-                && self
-                    .entries
-                    .get(*id)
-                    .is_some_and(|e| !e.is_body && e.keys.len() >= 2 && e.keys.last() == keys.last())
-        };
-        if let Some(id) = candidates.clone().copied().find(last) {
-            return Some(id);
-        }
-        candidates.copied().find(|id| {
-            self.entries.get(*id).is_some_and(|e| {
-                e.is_body == is_body
-                    && (!is_body || e.keys.first() == keys.first() || e.keys.last() == keys.last())
-                    && (keys.iter().all(|k| e.keys.contains(k))
-                        || !is_body && e.keys.len() >= 2 && e.keys.iter().all(|k| keys.contains(k)))
-            })
-        })
     }
 
     /// Who a mention is, if the article names them.

@@ -192,6 +192,10 @@ pub(super) fn told_at_length(block: &Block, from: usize, language: &Language) ->
     // How many small words stand behind the last word that leads to one.
     let mut loose = 0;
     for at in from..from + MOST_TOLD {
+        // "la Banque africaine de développement (BAD), Luc Roux,".
+        if at > from && block.gap(at) == " (" && block.gap(at + 1) == "), " {
+            return (loose > 0 || !leads(at - 1)).then_some(at).filter(|_| named(at + 1));
+        }
         if at > from && block.gap(at) == ", " {
             return (loose > 0 || !leads(at - 1)).then_some(at).filter(|w| named(*w));
         }

@@ -33,17 +33,21 @@ impl Step<'_> {
     pub(super) fn by_place(&self) -> Option<(Part, usize)> {
         let Self { block, language, parts, from, at, last, determined, headed, viet } = *self;
         let after_role = matches!(last, Part::Role | Part::Portfolio);
+        // "Ngân hàng Khí hậu châu Á Mei Tanaka": a part of the world that opens in small letters; "Bộ trưởng Ngoại giao Hàn
+        // Quốc Park Jin": a country whose first syllable is also a surname.
+        let region = block.tags.len(at, Tag::Country);
+        let abroad = block.is_capital(at)
+            && matches!(last, Part::Role | Part::Portfolio | Part::Body)
+            && (at + region..at + region + 2).all(|w| block.is_capital(w) && block.spaced(w));
+        if viet && headed && region >= 2 && (!block.is_capital(at) || abroad) && block.spaced(at) {
+            return Some((Part::Portfolio, at + region));
+        }
         if viet
             && after_role
             && headed
             && let Some(past) = viet_complement(block, at)
         {
             return Some((Part::Portfolio, past));
-        }
-        // "Ngân hàng Khí hậu châu Á Mei Tanaka": a part of the world that opens in small letters.
-        let region = block.tags.len(at, Tag::Country);
-        if viet && headed && region >= 2 && !block.is_capital(at) && block.spaced(at) {
-            return Some((Part::Portfolio, at + region));
         }
         // "Đại diện UNICEF tại Việt Nam Ngozi Adebayo": where somebody serves, before the name.
         if viet && headed && at > from {
@@ -99,8 +103,33 @@ impl Step<'_> {
 
     /// The part that the tables give for the word, or its form; with its length in words.
     pub(super) fn by_word(&self) -> Option<(Part, usize)> {
-        let Self { block, language, parts, at, last, determined, headed, viet, .. } = *self;
+        let Self { block, language, parts, from, at, last, determined, headed, viet } = *self;
         match part_at(block, at, language) {
+            // "Pablo Rey told", "Julie Bishop": behind a first name an office in capitals is a surname.
+            Some((Part::Role, 1))
+                if last == Part::Capital
+                    && !determined
+                    && !headed
+                    && at == from + 1
+                    && block.is_capital(at)
+                    && block.spaced(at)
+                    && !viet
+                    && block.has(at, Tag::Surname)
+                    && !block.has(from, Tag::Country)
+                    && !(block.joined(at + 1) && block.is_capital(at + 1)) =>
+            {
+                Some((Part::Capital, 1))
+            }
+            // "Luis Rodríguez de la Fuente": an office as part of a surname.
+            Some((Part::Role, 1))
+                if last == Part::Capital
+                    && block.is_capital(at)
+                    && block.has(at - 1, Tag::Particle)
+                    && !block.is_capital(at - 1)
+                    && !headed =>
+            {
+                Some((Part::Capital, 1))
+            }
             // "Phạm Văn Đức": what is a country elsewhere is a name behind one.
             Some((Part::Portfolio | Part::Honorific, _)) if viet && last == Part::Capital => Some((Part::Capital, 1)),
             // "Bộ trưởng … hoan nghênh": a lower-case role in the middle of a Vietnamese name opens a new phrase.

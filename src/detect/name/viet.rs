@@ -60,16 +60,23 @@ pub(super) fn long_complement(block: &Block, from: usize) -> Option<usize> {
         if STOPS.iter().any(|tag| block.has(at, *tag)) {
             return None;
         }
+        // "Quỹ Tiền tệ Quốc tế (IMF) Ana Ruiz".
+        if at > from && block.gap(at + 1) == " (" && block.gap(at + 2) == ") " && block.is_capital(at + 2) {
+            return Some(at + 1);
+        }
         if at == from || !block.is_capital(at) {
             continue;
         }
         let end = (at + 1..at + MOST_NAME + 2).find(|w| !runs_on(*w))?;
         let name = (2..=MOST_NAME).contains(&(end - at));
         let lead = !block.is_capital(at - 1) || block.tags.len_before(at, Tag::Country) > 0;
+        let abroad = block.tags.len_before(at, Tag::Country) >= 2;
         let foreign = lead
-            && (at..end).all(|w| block.written(w).is_ascii() && block.written(w).len() >= 3)
+            && (at..end).all(|w| (abroad || block.written(w).is_ascii()) && block.written(w).len() >= 3)
             && ![Tag::Body, Tag::Country, Tag::Place].iter().any(|tag| block.has(at, *tag));
-        let surname = block.has(at, Tag::Surname) && block.spaced(at + 1) && !block.has(at, Tag::Country);
+        // "châu Âu António Costa": half of a country is no surname.
+        let half = block.tags.len(at - 1, Tag::Country) >= 2;
+        let surname = block.has(at, Tag::Surname) && block.spaced(at + 1) && !block.has(at, Tag::Country) && !half;
         if name && (surname || foreign) && !in_place(block, at) {
             return Some(at);
         }
@@ -92,7 +99,10 @@ fn in_place(block: &Block, at: usize) -> bool {
 
 /// "Lưu Bá Tùng": a surname with at least one further name behind it.
 fn names_somebody(block: &Block, at: usize) -> bool {
+    // "châu Âu António Costa": half of a country is no surname.
+    let half = at > 0 && block.tags.len(at - 1, Tag::Country) >= 2;
     !in_place(block, at)
+        && !half
         && block.is_capital(at)
         && block.has(at, Tag::Surname)
         && block.spaced(at + 1)
