@@ -255,7 +255,10 @@ impl Registry {
             return known.iter().filter(unknown).find(|id| Some(**id) != centre).copied();
         }
         let abroad = |id: &&usize| {
-            entry(id).is_some_and(|e| e.role_words.iter().any(|w| text.language.lexicon.offices.is_land(w)))
+            // A name without a Vietnamese letter is from abroad, in a Vietnamese text.
+            let foreign = |e: &Entry| text.language.lexicon.plural.is_empty() && e.name.is_ascii();
+            entry(id)
+                .is_some_and(|e| foreign(e) || e.role_words.iter().any(|w| text.language.lexicon.offices.is_land(w)))
         };
         let other = |id: &&usize| Some(**id) != centre;
         if described.is_office() {

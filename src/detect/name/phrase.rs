@@ -5,7 +5,7 @@ use super::super::lexicon::Tag;
 use super::super::text::Block;
 use super::beside::leads_to_body;
 use super::built::built;
-use super::parts::{Part, Parts, connected, initials_of_role, part_at};
+use super::parts::{Part, Parts, connected, initials_of_role, own_plural, part_at};
 use super::role::{leads_to_role, plain_complement};
 use super::scan::{opens, simple};
 use super::step::Step;
@@ -38,6 +38,11 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
             && block.gap(at) == " - "
             && parts.first().is_some_and(|p| p.0 == Part::Body)
             && matches!(part_at(block, at, language), Some((Part::Capital | Part::Body, 1)));
+        if last == Part::Capital && own_plural(block, at) {
+            parts.push((Part::Capital, at..at + 1));
+            at += 1;
+            continue;
+        }
         if at > from && !twin && !connected(block, at, last) {
             break;
         }

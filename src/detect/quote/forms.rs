@@ -140,6 +140,15 @@ impl Outside<'_> {
             if let Some(subject) = near.iter().rev().find(|m| m.can_act() && !m.is_pronoun()) {
                 return Some(self.told(subject, close));
             }
+            // "…,” was the verdict of the minister".
+            let of = near.iter().find(|m| {
+                let det = block.tags.len_before(m.words.start, Tag::Determiner);
+                let link = block.tags.len_before(m.words.start - det, Tag::Link) > 0;
+                link && !m.quoted && !m.is_pronoun() && (first..m.words.start).any(|w| block.has(w, Tag::View))
+            });
+            if let Some(subject) = of {
+                return Some(self.told(subject, close));
+            }
             // "…,” was all she offered".
             let told_of = near.iter().rev().find(|m| matches!(m.who, Who::He | Who::She) && m.can_act());
             if let Some(subject) = told_of.filter(|m| m.words.end < words.end) {
