@@ -39,6 +39,10 @@ impl Registry {
     /// "President Ana Ruiz received her counterpart": who is told to be a woman, or a man, by what is hers or his.
     pub(super) fn learn(&mut self, text: &Text, blocks: &[Vec<Mention>]) {
         for (block, mentions) in text.blocks.iter().zip(blocks) {
+            // The Romance languages tell by "his" of what is owned alone.
+            if text.language.lexicon.romance {
+                break;
+            }
             for hit in block.tags.within(0..block.word_count()) {
                 let she = match hit.tag {
                     Tag::HerOwn => true,

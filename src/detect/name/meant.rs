@@ -268,7 +268,7 @@ impl Registry {
         let told_by_place = |wanted: bool| {
             let both = known.iter().any(|id| abroad(&id)) && known.iter().any(|id| !abroad(&id));
             let fitting = || known.iter().filter(move |id| abroad(id) == wanted);
-            let apart = fitting().find(other);
+            let apart = fitting().find(|id| !owned || other(id));
             if both { apart.or_else(|| fitting().find(|_| !owned)) } else { None }
         };
         let by_place = match described.offices {

@@ -6,7 +6,7 @@ use super::super::text::Block;
 use super::beside::leads_to_body;
 use super::built::built;
 use super::parts::{Part, Parts, connected, initials_of_role, own_plural, part_at};
-use super::role::{leads_to_role, plain_complement};
+use super::role::{body_complement, leads_to_role, plain_complement};
 use super::scan::{opens, simple};
 use super::step::Step;
 use super::{Mention, Who};
@@ -107,6 +107,17 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
                     && !block.is_capital(at + link);
                 !for_whom && matches!(next, Some((Part::Capital | Part::Portfolio | Part::Body, _)))
             };
+        // "la Cour des comptes", "la asociación de vecinos": what a body is of, in small letters.
+        if link > 0
+            && !linked
+            && determined
+            && last == Part::Body
+            && let Some(past) = body_complement(block, at, language)
+        {
+            parts.push((Part::Portfolio, at..past));
+            at = past;
+            continue;
+        }
         // "the head of the workshop, Anna Lund,": a complement in small letters.
         if headed
             && link > 0

@@ -99,6 +99,10 @@ pub(in crate::detect) fn with_article(text: &Text, block: &Block, mention: &Ment
 pub(super) fn is_any_body(block: &Block, mention: &Mention) -> bool {
     let det = block.tags.len_before(mention.words.start, Tag::Determiner);
     let start = mention.words.start.saturating_sub(det);
+    // "Tổ chức này".
+    if mention.who == Who::Body && block.tags.len(mention.words.start, Tag::AnyBody) > mention.words.len() {
+        return true;
+    }
     mention.who == Who::Body
         && det > 0
         && !block.is_capital(mention.words.start)

@@ -214,6 +214,61 @@ pub(super) fn told_at_length(block: &Block, from: usize, language: &Language) ->
     None
 }
 
+/// How many nouns in small letters may tell what a body is of.
+const MOST_NOUNS: usize = 3;
+
+/// "des droits de l’homme" in "la Ligue des droits de l’homme": nouns in small letters, each behind its own "de", with their
+/// adjectives. Gives where they end.
+pub(super) fn body_complement(block: &Block, from: usize, language: &Language) -> Option<usize> {
+    const NO_NOUN: [Tag; 12] = [
+        Tag::Say,
+        Tag::Preposition,
+        Tag::NounStop,
+        Tag::Determiner,
+        Tag::TimeUnit,
+        Tag::Weekday,
+        Tag::Month,
+        Tag::Adverb,
+        Tag::That,
+        Tag::SmallNumber,
+        Tag::VerbLead,
+        Tag::Daypart,
+    ];
+    let lexicon = &language.lexicon;
+    if !lexicon.romance {
+        return None;
+    }
+    let small = |w: usize| {
+        block.joined(w)
+            && !block.is_capital(w)
+            && block.word(w).chars().count() >= 3
+            && block.word(w).chars().all(char::is_alphabetic)
+            && NO_NOUN.iter().all(|tag| !block.has(w, *tag))
+    };
+    let adjective = |w: usize| {
+        block.spaced(w)
+            && small(w)
+            && ends_in(block.word(w), &lexicon.endings.adjective)
+            && !ends_in(block.word(w), &lexicon.endings.past)
+            && !ends_in(block.word(w), &lexicon.endings.said)
+    };
+    let mut past = None;
+    let mut at = from;
+    for _ in 0..MOST_NOUNS {
+        let link = block.tags.len(at, Tag::Link);
+        let noun = at + link;
+        if link == 0 || language.conjunctions.at(block, at).is_some() || !small(noun) || block.has(at, Tag::Purpose) {
+            break;
+        }
+        at = (noun + 1..noun + 3).find(|w| !adjective(*w)).unwrap_or(noun + 3);
+        past = Some(at);
+        if !block.joined(at) {
+            break;
+        }
+    }
+    past
+}
+
 /// "for the lower Sora basin" in "the envoy for the lower Sora basin, Anna Berg,": what follows an English office before the
 /// name that two commas close off. Gives where it ends.
 pub(super) fn told_in_brief(block: &Block, from: usize, language: &Language) -> Option<usize> {

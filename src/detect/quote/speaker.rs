@@ -56,6 +56,9 @@ pub(super) fn attribution(
     let behind_end = pairs.get(index + 1).map_or(unit.range.end, |p| p.outer.start.min(unit.range.end));
     let behind = outside.words(pair.outer.end, behind_end);
     let before = outside.words(unit.range.start, pair.outer.start);
+    // "12:55 | «…»": the hour of an entry says nothing.
+    let told = before.clone().any(|w| !block.word(w).chars().all(|c| c.is_ascii_digit() || c == 'h'));
+    let before = if told { before } else { before.end..before.end };
     let rest = part(&block.text, pair.outer.end..behind_end).trim_start();
     let stopped = rest.starts_with(['.', ';']);
     if outside.is_proverb(&before, pair) {
@@ -382,6 +385,9 @@ impl<'a> Outside<'a> {
         }
         if let Some(found) = whose.or(subject).or(named).or_else(first) {
             return Some(self.told(found, close));
+        }
+        if let Some(found) = self.whose_answer(words.clone(), close) {
+            return Some(found);
         }
         let phrase = before_verb(self.block, words.start, words.end, self.text.language)?;
         Some(self.told_phrase(&phrase, close))

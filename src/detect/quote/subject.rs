@@ -362,10 +362,10 @@ pub(in crate::detect) fn chosen<'a>(
     // "Đại diện hãng tàu Nordvane, ông Lê An, thông tin": the name that a comma opens tells who a role is.
     if let Some(first) = mentions.iter().find(acts).filter(|m| m.who == Who::Role) {
         let past = first.words.end;
-        let told = mentions.iter().find(|m| m.words.start > past).filter(|m| {
+        let told = mentions.iter().find(|m| m.words.start > past && m.honoured).filter(|m| {
             let plain = (past..m.words.start).all(|w| block.joined(w));
             let det = block.gap(m.words.start) == ", ";
-            m.honoured && m.who == Who::Person && m.can_act() && det && plain && m.words.start <= past + 10
+            m.who == Who::Person && m.can_act() && det && plain && m.words.start <= past + 10
         });
         if told.is_some() {
             return told;
