@@ -42,6 +42,14 @@ pub(super) struct Lexicon {
     pub(super) women: FastSet<String>,
     /// The same, of men.
     pub(super) men: FastSet<String>,
+    /// Given names that only women have, folded.
+    given_women: FastSet<String>,
+    /// The same, of men.
+    given_men: FastSet<String>,
+    /// What may stand between surname and given name, folded ("thị"), and tells a woman.
+    middle_women: FastSet<String>,
+    /// The same, of men ("văn").
+    middle_men: FastSet<String>,
     /// Offices by their several names.
     pub(super) offices: OfficeNames,
     /// How numbers and money are written, in any language.
@@ -78,6 +86,17 @@ struct Measures {
     #[serde(default)]
     singular_endings: HashMap<String, Vec<String>>,
     tags: HashMap<String, HashMap<Tag, Vec<String>>>,
+}
+
+/// Given names that tell a woman from a man, folded; in any language.
+#[derive(Debug, Deserialize)]
+struct Given {
+    women: FastSet<String>,
+    men: FastSet<String>,
+}
+
+fn given() -> Option<Given> {
+    serde_json::from_str(include_str!("../../assets/lang/given.json")).ok()
 }
 
 fn measures() -> Option<Measures> {
@@ -181,6 +200,10 @@ pub(super) struct LexiconTable {
     women: Vec<String>,
     men: Vec<String>,
     #[serde(default)]
+    middle_women: FastSet<String>,
+    #[serde(default)]
+    middle_men: FastSet<String>,
+    #[serde(default)]
     offices: OfficeTable,
     tags: HashMap<Tag, Vec<String>>,
 }
@@ -190,7 +213,7 @@ fn split(phrase: &str) -> Vec<String> {
 }
 
 impl Lexicon {
-    /// The words of a language; `None` if the words of numbers and money cannot be read.
+    /// The words of a language; `None` if the words of numbers and money, or the given names, cannot be read.
     pub(super) fn new(code: &str, mut table: LexiconTable) -> Option<Self> {
         let mut measures = measures()?;
         for part in ["all", code] {
@@ -200,7 +223,9 @@ impl Lexicon {
         }
         let past_endings = measures.past_endings.remove(code).unwrap_or_default();
         let singular_endings = measures.singular_endings.remove(code).unwrap_or_default();
-        Some(Self { signs: measures.signs, past_endings, singular_endings, ..table.into() })
+        let Given { women: given_women, men: given_men } = given()?;
+        let signs = measures.signs;
+        Some(Self { signs, past_endings, singular_endings, given_women, given_men, ..table.into() })
     }
 }
 
@@ -223,6 +248,8 @@ impl From<LexiconTable> for Lexicon {
             genitive: table.genitive,
             women: table.women.into_iter().collect(),
             men: table.men.into_iter().collect(),
+            middle_women: table.middle_women,
+            middle_men: table.middle_men,
             offices: table.offices.into(),
             ..Self::default()
         };
@@ -313,6 +340,15 @@ impl Lexicon {
             (&self.women, &self.endings.women, &self.men)
         };
         others.contains(word) || !own.contains(word) && ends_in(word, ends)
+    }
+
+    /// Whether the folded words of a whole name tell a woman, or a man: by the given name, first or in the middle.
+    pub(super) fn she_by_name(&self, keys: &[String]) -> Option<bool> {
+        let (first, rest) = keys.split_first().filter(|(_, rest)| !rest.is_empty())?;
+        let middle = |of: &FastSet<String>| rest.len() >= 2 && rest.first().is_some_and(|w| of.contains(w));
+        let is_she = self.given_women.contains(first) || middle(&self.middle_women);
+        let is_he = self.given_men.contains(first) || middle(&self.middle_men);
+        (is_she != is_he).then_some(is_she)
     }
 
     /// The number of a month's name.

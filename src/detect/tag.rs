@@ -484,4 +484,16 @@ pub(super) enum Tag {
     InCharge,
     /// "as", "comme", behind a comma: what dealers call it is a name that they gave.
     CalledBehind,
+    /// "his", "himself": of a man who was told of before.
+    HisOwn,
+    /// "her", "herself": of a woman who was told of before.
+    HerOwn,
+    /// "X", "Facebook": where somebody writes, and nobody who speaks.
+    Network,
+    /// "desde", "du côté de": the side that speaks follows.
+    FromSide,
+    /// "the organisation": a body that is told by a word for any, and stands for the one named last.
+    AnyBody,
+    /// "men", "children", before a genitive in a body's name ("Women's Union").
+    OwnPlural,
 }

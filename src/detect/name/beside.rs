@@ -264,8 +264,10 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -
             let loud = role.rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_uppercase));
             let owned = is_owned(block, last.words.start) && from == last.words.start && !loud;
             // "a manager, Ibrahim Lawan,": what somebody is among others is no title.
-            let new =
-                !role.contains(' ') && last.words.start.checked_sub(1).is_some_and(|w| block.has(w, Tag::Indefinite));
+            // "a nurse from Kerala, Bindu Thomas," neither.
+            let plain = |w: usize| !block.has(w, Tag::Preposition) || block.has(w, Tag::Link);
+            let told = !role.contains(' ') || !last.words.clone().all(plain);
+            let new = told && last.words.start.checked_sub(1).is_some_and(|w| block.has(w, Tag::Indefinite));
             last.role_follows = owned || new;
             last.role_apart = !last.role_follows;
             continue;

@@ -29,6 +29,8 @@ pub(in crate::detect) struct Entry {
     pub(super) offices: Offices,
     /// Those that tell whether it is a man or a woman: articles, honorifics, the role without its complement.
     pub(super) gender_words: Vec<String>,
+    /// Whether a given name, or "her" beside the name, tells a woman or a man.
+    pub(super) she: Option<bool>,
     /// Whether a role, an honorific or a verb of saying shows that it is a person.
     pub(in crate::detect) is_sure: bool,
     /// Where it is named: block, index of the mention.
@@ -100,10 +102,13 @@ impl Entry {
     pub(super) fn is_one(&self, lexicon: &Lexicon, is_she: bool) -> bool {
         let own = if is_she { &lexicon.women } else { &lexicon.men };
         self.gender_words.iter().any(|w| own.contains(w))
+            || self.she == Some(is_she) && !self.gender_words.iter().any(|w| lexicon.is_other(w, is_she))
     }
 
     /// Whether none of the roles is one that only others have: "spokesman" is no woman's.
     pub(super) fn may_be(&self, lexicon: &Lexicon, is_she: bool) -> bool {
-        !self.gender_words.iter().any(|w| lexicon.is_other(w, is_she))
+        let own = if is_she { &lexicon.women } else { &lexicon.men };
+        let by_name = self.she.is_none_or(|she| she == is_she) || self.gender_words.iter().any(|w| own.contains(w));
+        by_name && !self.gender_words.iter().any(|w| lexicon.is_other(w, is_she))
     }
 }

@@ -255,7 +255,10 @@ impl Registry {
             return known.iter().filter(unknown).find(|id| Some(**id) != centre).copied();
         }
         let abroad = |id: &&usize| {
-            entry(id).is_some_and(|e| e.role_words.iter().any(|w| text.language.lexicon.offices.is_land(w)))
+            // A name without a Vietnamese letter is from abroad, in a Vietnamese text.
+            let foreign = |e: &Entry| text.language.lexicon.plural.is_empty() && e.name.is_ascii();
+            entry(id)
+                .is_some_and(|e| foreign(e) || e.role_words.iter().any(|w| text.language.lexicon.offices.is_land(w)))
         };
         let other = |id: &&usize| Some(**id) != centre;
         if described.is_office() {
@@ -265,7 +268,7 @@ impl Registry {
         let told_by_place = |wanted: bool| {
             let both = known.iter().any(|id| abroad(&id)) && known.iter().any(|id| !abroad(&id));
             let fitting = || known.iter().filter(move |id| abroad(id) == wanted);
-            let apart = fitting().find(other);
+            let apart = fitting().find(|id| !owned || other(id));
             if both { apart.or_else(|| fitting().find(|_| !owned)) } else { None }
         };
         let by_place = match described.offices {

@@ -3,6 +3,7 @@
 mod beside;
 mod built;
 mod entry;
+mod learn;
 mod meant;
 mod parts;
 mod phrase;

@@ -39,7 +39,24 @@ pub(super) fn connected(block: &Block, at: usize, last: Part) -> bool {
         // "Farmers’ leader".
         || matches!(last, Part::Plain | Part::Capital)
             && matches!(block.gap(at), "’ " | "' ")
-            && (last == Part::Plain || at > 0 && opens(block, at - 1) && block.word(at - 1).ends_with('s'))
+            && (last == Part::Plain
+                || at > 0 && block.word(at - 1).ends_with('s') && (opens(block, at - 1) || block.is_capital(at - 1) && of_body(block, at)))
+}
+
+/// "Dockers’ Federation", "Farmers’ Cooperative Union": a body in capitals is named right behind.
+fn of_body(block: &Block, at: usize) -> bool {
+    let run = (at..at + 3).take_while(|w| block.is_capital(*w) && (*w == at || block.spaced(*w)));
+    run.into_iter().any(|w| block.has(w, Tag::Body))
+}
+
+/// "Women’s Union", "Children’s Fund": whether the "s" of such a name stands at a word.
+pub(super) fn own_plural(block: &Block, at: usize) -> bool {
+    at > 0
+        && block.written(at) == "s"
+        && matches!(block.gap(at), "’" | "'")
+        && block.has(at - 1, Tag::OwnPlural)
+        && block.spaced(at + 1)
+        && of_body(block, at + 1)
 }
 
 /// "U.S.": two capitals with full stops.

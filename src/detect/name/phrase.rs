@@ -5,8 +5,8 @@ use super::super::lexicon::Tag;
 use super::super::text::Block;
 use super::beside::leads_to_body;
 use super::built::built;
-use super::parts::{Part, Parts, connected, initials_of_role, part_at};
-use super::role::{leads_to_role, plain_complement};
+use super::parts::{Part, Parts, connected, initials_of_role, own_plural, part_at};
+use super::role::{body_complement, leads_to_role, plain_complement};
 use super::scan::{opens, simple};
 use super::step::Step;
 use super::{Mention, Who};
@@ -38,6 +38,11 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
             && block.gap(at) == " - "
             && parts.first().is_some_and(|p| p.0 == Part::Body)
             && matches!(part_at(block, at, language), Some((Part::Capital | Part::Body, 1)));
+        if last == Part::Capital && own_plural(block, at) {
+            parts.push((Part::Capital, at..at + 1));
+            at += 1;
+            continue;
+        }
         if at > from && !twin && !connected(block, at, last) {
             break;
         }
@@ -102,6 +107,17 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
                     && !block.is_capital(at + link);
                 !for_whom && matches!(next, Some((Part::Capital | Part::Portfolio | Part::Body, _)))
             };
+        // "la Cour des comptes", "la asociación de vecinos": what a body is of, in small letters.
+        if link > 0
+            && !linked
+            && determined
+            && last == Part::Body
+            && let Some(past) = body_complement(block, at, language)
+        {
+            parts.push((Part::Portfolio, at..past));
+            at = past;
+            continue;
+        }
         // "the head of the workshop, Anna Lund,": a complement in small letters.
         if headed
             && link > 0

@@ -6,7 +6,8 @@ use super::super::lexicon::{Lexicon, Tag};
 use super::super::text::{Block, Text, part};
 use super::entry::Entry;
 use super::meant::places_before;
-use super::registry::{Registry, folded, gendered, with_article};
+use super::learn::is_object;
+use super::registry::{Registry, folded, gendered, is_any_body, with_article};
 use super::{Mention, Who};
 
 /// How far back somebody is looked for, in blocks.
@@ -24,7 +25,8 @@ impl Registry {
         for (block, mentions) in text.blocks.iter().zip(blocks) {
             for (index, mention) in mentions.iter().enumerate() {
                 let place = (block.index, index);
-                let pointing = matches!(mention.who, Who::He | Who::She | Who::Role | Who::It);
+                let any = self.id_at(place).is_none() && is_any_body(block, mention);
+                let pointing = any || matches!(mention.who, Who::He | Who::She | Who::Role | Who::It);
                 if mention.quoted || !pointing {
                     continue;
                 }
@@ -49,6 +51,12 @@ impl Registry {
                 if let Some(id) = self.met(text, blocks, place, &fits) {
                     return Some(id);
                 }
+                // "L’Autorité a sanctionné la banque pour ce qu’elle qualifie": a body that acts alone in the sentence.
+                if lexicon.romance
+                    && let Some(id) = self.body_alone(blocks, place, own)
+                {
+                    return Some(id);
+                }
                 let honours = viet && own.has(mention.words.start, Tag::Honorific);
                 if !honours && self.role_is_nearer(text, blocks, place, mention.who) {
                     return None;
@@ -59,7 +67,9 @@ impl Registry {
                     .or_else(|| self.before(text, blocks, place, &|e| e.is_sure && fits(e)))
                     .or_else(|| self.before(text, blocks, place, &fits))
             }
-            Who::It => self.before(text, blocks, place, &|e| e.is_body),
+            Who::It | Who::Body => self
+                .acting_body(text, blocks, place, own)
+                .or_else(|| self.before(text, blocks, place, &|e| e.is_body)),
             _ => None,
         }
     }
@@ -313,7 +323,9 @@ impl Registry {
                     self.entries.get(id).filter(|e| fits(e)).map(|e| (id, e, m))
                 })
             };
-            let sure = asked().find(|(_, e, _)| e.is_sure);
+            // "She thanked Berg for what she called": whom the verb before acts on is not who acts.
+            let object = |m: &Mention| !text.language.lexicon.romance && is_object(own, m);
+            let sure = asked().find(|(_, e, m)| e.is_sure && !object(m)).or_else(|| asked().find(|(_, e, _)| e.is_sure));
             let opens = |m: &Mention| {
                 let from = super::registry::owner_from(own, m.words.start);
                 m.words.len() >= 2 && m.who == Who::Name && super::scan::opens(own, from)

@@ -96,6 +96,20 @@ pub(in crate::detect) fn with_article(text: &Text, block: &Block, mention: &Ment
     part(&block.text, from..mention.range.end).to_owned()
 }
 
+/// "the organisation", "l’entité": a body that is told by a word for any, in small letters.
+pub(super) fn is_any_body(block: &Block, mention: &Mention) -> bool {
+    let det = block.tags.len_before(mention.words.start, Tag::Determiner);
+    let start = mention.words.start.saturating_sub(det);
+    // "Tổ chức này".
+    if mention.who == Who::Body && block.tags.len(mention.words.start, Tag::AnyBody) > mention.words.len() {
+        return true;
+    }
+    mention.who == Who::Body
+        && det > 0
+        && !block.is_capital(mention.words.start)
+        && start + block.tags.len(start, Tag::AnyBody) == mention.words.end
+}
+
 impl Registry {
     pub(super) fn new(text: &Text, blocks: &[Vec<Mention>]) -> Self {
         let mut registry = Self::default();
@@ -128,6 +142,7 @@ impl Registry {
                 }
             }
         }
+        registry.learn(text, blocks);
         registry.settle(text, blocks);
         registry
     }
@@ -158,6 +173,10 @@ impl Registry {
             return;
         }
         let is_body = mention.who == Who::Body;
+        // "the organisation": any body by a word for all of them.
+        if is_body && keys.len() == 1 && is_any_body(block, mention) && self.same(&keys, true).is_none() {
+            return;
+        }
         // "Berg’s office" is not the Foreign Office.
         if is_body && keys.len() == 1 && owner_from(block, mention.words.start) < mention.words.start {
             return;
@@ -199,6 +218,7 @@ impl Registry {
                     role_words: Vec::new(),
                     offices: 0,
                     gender_words: Vec::new(),
+                    she: None,
                     is_sure: false,
                     places: Vec::new(),
                     whole_places: 0,
@@ -220,6 +240,9 @@ impl Registry {
             entry.whole_places = entry.places.len();
         }
         entry.is_sure |= sure || said;
+        if !is_body && entry.she.is_none() {
+            entry.she = text.language.lexicon.she_by_name(&keys);
+        }
         let longer = keys.len() > entry.keys.len();
         // "Mme Dossou-Yovo" is less than "Rachelle Dossou-Yovo".
         let whole = keys.len() >= 2 && keys.len() >= entry.keys.len();

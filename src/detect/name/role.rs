@@ -218,6 +218,99 @@ pub(super) fn told_at_length(block: &Block, from: usize, language: &Language) ->
     None
 }
 
+/// How many nouns in small letters may tell what a body is of.
+const MOST_NOUNS: usize = 3;
+
+/// "des droits de l’homme" in "la Ligue des droits de l’homme": nouns in small letters, each behind its own "de", with their
+/// adjectives. Gives where they end.
+pub(super) fn body_complement(block: &Block, from: usize, language: &Language) -> Option<usize> {
+    const NO_NOUN: [Tag; 12] = [
+        Tag::Say,
+        Tag::Preposition,
+        Tag::NounStop,
+        Tag::Determiner,
+        Tag::TimeUnit,
+        Tag::Weekday,
+        Tag::Month,
+        Tag::Adverb,
+        Tag::That,
+        Tag::SmallNumber,
+        Tag::VerbLead,
+        Tag::Daypart,
+    ];
+    let lexicon = &language.lexicon;
+    if !lexicon.romance {
+        return None;
+    }
+    let small = |w: usize| {
+        block.joined(w)
+            && !block.is_capital(w)
+            && block.word(w).chars().count() >= 3
+            && block.word(w).chars().all(char::is_alphabetic)
+            && NO_NOUN.iter().all(|tag| !block.has(w, *tag))
+    };
+    let adjective = |w: usize| {
+        block.spaced(w)
+            && small(w)
+            && ends_in(block.word(w), &lexicon.endings.adjective)
+            && !ends_in(block.word(w), &lexicon.endings.past)
+            && !ends_in(block.word(w), &lexicon.endings.said)
+    };
+    let mut past = None;
+    let mut at = from;
+    for _ in 0..MOST_NOUNS {
+        let link = block.tags.len(at, Tag::Link);
+        let noun = at + link;
+        if link == 0 || language.conjunctions.at(block, at).is_some() || !small(noun) || block.has(at, Tag::Purpose) {
+            break;
+        }
+        at = (noun + 1..noun + 3).find(|w| !adjective(*w)).unwrap_or(noun + 3);
+        past = Some(at);
+        if !block.joined(at) {
+            break;
+        }
+    }
+    past
+}
+
+/// "for the lower Sora basin" in "the envoy for the lower Sora basin, Anna Berg,": what follows an English office before the
+/// name that two commas close off. Gives where it ends.
+pub(super) fn told_in_brief(block: &Block, from: usize, language: &Language) -> Option<usize> {
+    const STOPS: [Tag; 10] = [
+        Tag::Say,
+        Tag::That,
+        Tag::Relative,
+        Tag::PointsBack,
+        Tag::VerbLead,
+        Tag::Will,
+        Tag::Not,
+        Tag::Weekday,
+        Tag::Month,
+        Tag::Honorific,
+    ];
+    let lexicon = &language.lexicon;
+    let leads = |w: usize| [Tag::Link, Tag::Preposition, Tag::Post].iter().any(|tag| block.has(w, *tag));
+    if lexicon.romance || lexicon.plural.is_empty() || !leads(from) || block.is_capital(from) {
+        return None;
+    }
+    for at in from..from + MOST_TOLD {
+        if at > from && block.gap(at) == ", " {
+            let kinds = [Tag::Body, Tag::Country, Tag::Role, Tag::Portfolio, Tag::Month, Tag::Place];
+            let runs = |w: &usize| {
+                (block.joined(*w) || block.gap(*w) == "-") && (block.is_capital(*w) || block.has(*w, Tag::Particle))
+            };
+            let end = (at + 1..at + 6).find(|w| !runs(w)).unwrap_or(at + 6);
+            let whole = block.is_capital(at) && end >= at + 2 && (at..end).all(|w| kinds.iter().all(|t| !block.has(w, *t)));
+            let closed = end >= block.word_count() || block.gap(end).starts_with([',', '.', ';', ':', ')', '—', '–', '”']);
+            return (whole && closed && !leads(at - 1)).then_some(at);
+        }
+        if !block.joined(at) || STOPS.iter().any(|tag| block.has(at, *tag) && !leads(at)) {
+            return None;
+        }
+    }
+    None
+}
+
 /// "en la Argentina", "auprès de l’Union européenne", "to Vietnam": where somebody serves, before a comma and a name. Gives where
 /// it ends.
 pub(super) fn post(block: &Block, from: usize) -> Option<usize> {

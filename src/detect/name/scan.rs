@@ -26,6 +26,16 @@ pub(super) fn mentions(block: &Block, language: &Language) -> Vec<Mention> {
     }
     let mut out = apposed(block, coordinated(block, out, language), language);
     bracketed(block, &mut out);
+    for mention in &mut out {
+        let network = block.tags.len(mention.words.start, Tag::Network) == mention.words.len();
+        // "La conservatrice, elle, tempère": the pronoun only sets her apart.
+        let (start, past) = (mention.words.start, mention.words.end);
+        let apart = language.lexicon.romance
+            && matches!(mention.who, Who::He | Who::She | Who::They)
+            && block.gap(start) == ", "
+            && block.gap(past).starts_with(',');
+        mention.governed |= network && mention.who == Who::Name || apart;
+    }
     out
 }
 
@@ -42,7 +52,9 @@ fn mention_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
     if determined > 0 && [Tag::He, Tag::She].iter().any(|tag| block.tags.len(at, *tag) > determined) {
         return pronoun(block, at, language);
     }
-    if determined > 0 && (opens(block, at) || !block.is_capital(at)) {
+    // "vị khách": a role that opens as an article does.
+    let role = block.tags.len(at, Tag::Role) > determined;
+    if determined > 0 && !role && (opens(block, at) || !block.is_capital(at)) {
         let from = at + determined;
         return (block.joined(from)).then(|| phrase(block, from, true, language)).flatten();
     }

@@ -5,7 +5,7 @@ use super::super::lexicon::Tag;
 use super::super::text::Block;
 use super::beside::is_demonym;
 use super::parts::{Part, Parts, part_at};
-use super::role::{given_name, leads_to_role, post, told_at_length, unlisted};
+use super::role::{given_name, leads_to_role, post, told_at_length, told_in_brief, unlisted};
 use super::viet::{long_complement, viet_complement};
 
 /// A place in a phrase, with what the phrase holds before it.
@@ -98,12 +98,22 @@ impl Step<'_> {
         {
             return Some((Part::Portfolio, past));
         }
+        // "envoy for the lower basin, Anna Berg,": what an office is for.
+        if last == Part::Role
+            && let Some(past) = told_in_brief(block, at, language)
+        {
+            return Some((Part::Portfolio, past));
+        }
         None
     }
 
     /// The part that the tables give for the word, or its form; with its length in words.
     pub(super) fn by_word(&self) -> Option<(Part, usize)> {
         let Self { block, language, parts, from, at, last, determined, headed, viet } = *self;
+        // "L’organisation juge": a verb behind a body, and no office of it.
+        if language.lexicon.romance && last == Part::Body && !block.is_capital(at) && block.has(at, Tag::Say) {
+            return None;
+        }
         match part_at(block, at, language) {
             // "Pablo Rey told", "Julie Bishop": behind a first name an office in capitals is a surname.
             Some((Part::Role, 1))

@@ -86,6 +86,28 @@ impl Outside<'_> {
         Some(self.told_phrase(&phrase, close))
     }
 
+    /// "The envoy’s answer was brief: “…”", "Her verdict: “…”", "Sa réponse : « … »": whose words they are, at the start.
+    pub(super) fn whose_answer(&self, words: Range<usize>, near: Near) -> Option<Attribution> {
+        let (block, lexicon) = (self.block, &self.text.language.lexicon);
+        let view = |w: usize| (w..w + 3).take_while(|w| block.joined(*w)).any(|w| block.has(w, Tag::View));
+        let owner = self.names.within(block, words.start..words.start + 4).iter().find(|m| {
+            let past = m.words.end;
+            matches!(block.gap(past), "’" | "'") && block.word(past) == lexicon.genitive && view(past + 1)
+        });
+        if let Some(owner) = owner.filter(|m| !m.quoted && !lexicon.genitive.is_empty()) {
+            return Some(self.told(owner, near));
+        }
+        let first = words.start;
+        let (his, her) = (block.has(first, Tag::HisOwn), block.has(first, Tag::HerOwn));
+        if !view(first + 1) || !his && !her {
+            return None;
+        }
+        let she = (his != her).then_some(her);
+        let (text, names) = (self.text, self.names);
+        let speaker = names.registry.last_fitting(text, &names.blocks, block.index, first, "", she);
+        Some(Attribution { speaker, ..Attribution::none() }.near(near))
+    }
+
     /// "There is an old saying: “…”": what everybody says has no speaker.
     pub(super) fn is_proverb(&self, before: &Range<usize>, pair: &Pair) -> bool {
         let block = self.block;
@@ -138,6 +160,15 @@ impl Outside<'_> {
         // "…,” was how the chair put it", "…,” was his verdict".
         if block.has(first, Tag::Passive) && words.len() <= 9 {
             if let Some(subject) = near.iter().rev().find(|m| m.can_act() && !m.is_pronoun()) {
+                return Some(self.told(subject, close));
+            }
+            // "…,” was the verdict of the minister".
+            let of = near.iter().find(|m| {
+                let det = block.tags.len_before(m.words.start, Tag::Determiner);
+                let link = block.tags.len_before(m.words.start - det, Tag::Link) > 0;
+                link && !m.quoted && !m.is_pronoun() && (first..m.words.start).any(|w| block.has(w, Tag::View))
+            });
+            if let Some(subject) = of {
                 return Some(self.told(subject, close));
             }
             // "…,” was all she offered".

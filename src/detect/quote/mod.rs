@@ -161,7 +161,8 @@ fn judged(
     let behind = part(&block.text, pair.outer.end..block.text.len());
     let closed = alone && inner.starts_with(char::is_uppercase) && behind.starts_with(['.', '!', '?', '…']);
     let is_sentence = is_sentence || closed;
-    if held_at_a_distance(block, first) {
+    let colon = part(&block.text, 0..pair.outer.start).trim_end().ends_with(':');
+    if held_at_a_distance(block, first) && !(colon && direct) {
         return None;
     }
     // "the “sari-sari index”, as dealers call it": a name that was coined.

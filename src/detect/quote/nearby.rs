@@ -1,16 +1,18 @@
 //! Who spoke, as the sentence before or behind a bare quotation tells.
 
+use std::ops::Range;
+
 use crate::article::BlockKind;
 
 use super::super::lexicon::Tag;
-use super::super::name::Who;
+use super::super::name::{Mention, Who};
 use super::super::text::part;
 use super::marks::Pair;
 use super::phrase::before_verb;
 use super::speaker::{Attribution, Near, Outside};
 use super::subject::chosen;
 
-impl Outside<'_> {
+impl<'a> Outside<'a> {
     /// The sentence before a quotation that stands by itself: "The minister was blunt. “…”"
     pub(super) fn sentence_before(&self, start: usize, told_here: bool) -> Option<Attribution> {
         let block = self.block;
@@ -53,6 +55,59 @@ impl Outside<'_> {
         let verb = block.tags.within(words.clone()).find(|h| h.tag == Tag::Say)?.word;
         let phrase = before_verb(block, words.start, verb, self.text.language)?;
         Some(own.told_phrase(&phrase, near))
+    }
+
+    /// "The envoy, Henrike Dahl, gave her last briefing.", and then a paragraph of nothing but her words: whoever acts in the last
+    /// sentence of the paragraph before, where nobody is quoted.
+    pub(super) fn paragraph_before(&self, start: usize, is_told: bool) -> Option<Attribution> {
+        if !part(&self.block.text, 0..start).trim().is_empty() {
+            return None;
+        }
+        let block = self.text.before(self.block.index).filter(|b| !matches!(b.kind, BlockKind::Question))?;
+        let range = block.sentences.last()?.clone();
+        let pairs = self.names.pairs.get(block.index).map_or(&[] as &[Pair], Vec::as_slice);
+        let quoted = pairs.last().is_some_and(|p| p.outer.end > range.start);
+        // A line without a full stop is a heading or a byline.
+        let told = block.text.trim_end().ends_with(['.', '!', '…']);
+        if quoted || !told {
+            return None;
+        }
+        let words = block.word_from(range.start)..block.word_from(range.end);
+        let all = self.names.within(block, words);
+        let subject = chosen(block, all, None)?;
+        let index = self.names.within(block, 0..subject.words.start).len();
+        let entry = self.names.registry.entry_at(block.index, index);
+        let person = entry.is_some_and(|e| !e.is_body);
+        // Whoever spoke last goes on, unless somebody else is named behind what they said.
+        let named = !is_told || matches!(subject.who, Who::Person | Who::Name);
+        let own = Outside { text: self.text, block, names: self.names, pairs };
+        (person && named).then(|| own.told(subject, Near::Subject))
+    }
+
+    /// "“I did not feel it.” Nélida Arrupe, a neighbour, speaks to this newspaper.": a paragraph opens with words, and the
+    /// sentence behind names somebody who was not told of before.
+    pub(super) fn introduced_behind(&self, unit: Range<usize>, told_here: bool) -> Option<Attribution> {
+        let block = self.block;
+        let lead = part(&block.text, 0..unit.start);
+        if told_here || lead.chars().any(char::is_alphabetic) {
+            return None;
+        }
+        let range = block.sentences.get(block.sentence_at(unit.end.saturating_sub(1)) + 1)?.clone();
+        let first = block.word_from(range.start);
+        let det = block.tags.len(first, Tag::Determiner);
+        let subject = self.names.within(block, first..first + det + 1).first()?;
+        let index = self.names.within(block, 0..subject.words.start).len();
+        let entry = self.names.registry.entry_at(block.index, index).filter(|e| !e.is_body)?;
+        let new = entry.places.first() == Some(&(block.index, index));
+        let whole = matches!(subject.who, Who::Person | Who::Name) && subject.words.len() >= 2;
+        let quoted = self.pairs.iter().any(|p| p.outer.start >= range.start && p.outer.start < range.end);
+        (new && whole && subject.can_act() && !quoted).then(|| self.told(subject, Near::Beside(true)))
+    }
+
+    /// "À Matignon", "desde la Cámara de Comercio": the body or the house that a preposition leads to.
+    pub(super) fn side(&self, words: Range<usize>) -> Option<&'a Mention> {
+        let named = |m: &&Mention| matches!(m.who, Who::Body | Who::Name | Who::Country);
+        self.names.within(self.block, words).iter().filter(|m| m.governed && !m.quoted).find(named)
     }
 
     /// An answer between quotation marks: whoever is interviewed speaks.

@@ -56,6 +56,9 @@ pub(super) fn attribution(
     let behind_end = pairs.get(index + 1).map_or(unit.range.end, |p| p.outer.start.min(unit.range.end));
     let behind = outside.words(pair.outer.end, behind_end);
     let before = outside.words(unit.range.start, pair.outer.start);
+    // "12:55 | «…»": the hour of an entry says nothing.
+    let told = before.clone().any(|w| !block.word(w).chars().all(|c| c.is_ascii_digit() || c == 'h'));
+    let before = if told { before } else { before.end..before.end };
     let rest = part(&block.text, pair.outer.end..behind_end).trim_start();
     let stopped = rest.starts_with(['.', ';']);
     if outside.is_proverb(&before, pair) {
@@ -86,6 +89,8 @@ pub(super) fn attribution(
             .answered(unit.range.start)
             .or_else(|| outside.sentence_behind(unit.range.end))
             .or_else(|| outside.sentence_before(unit.range.start, earlier_here))
+            .or_else(|| outside.introduced_behind(unit.range.clone(), earlier_here))
+            .or_else(|| outside.paragraph_before(unit.range.start, earlier.is_some()))
             .or_else(|| earlier.map(|speaker| Attribution { speaker: Some(speaker.clone()), ..Attribution::none() }));
     }
     // "Her speech promised “…”": the sentence's own subject.
@@ -165,8 +170,15 @@ impl<'a> Outside<'a> {
         let subject = self.subject(words.start..hit.word);
         // "… is what the report says": far from the marks it may speak of something else.
         if subject.is_none() && distance > 3 {
-            let phrase = before_verb(self.block, words.start, hit.word, self.text.language)?;
-            return self.block.gap(words.start).contains(',').then(|| self.told_phrase(&phrase, Near::Beside(true)));
+            let comma = self.block.gap(words.start).contains(',');
+            if let Some(phrase) = before_verb(self.block, words.start, hit.word, self.text.language) {
+                return comma.then(|| self.told_phrase(&phrase, Near::Beside(true)));
+            }
+            // "s’est contenté de dire un porte-parole": a verb that leads up to the one of saying.
+            let leads = comma && distance <= 6 && (words.start + 1..=hit.word).all(|w| self.block.joined(w));
+            if !leads {
+                return None;
+            }
         }
         // "“…” and called for calm" goes on with a sentence whose subject stands before the marks.
         let gap = self.block.gap(words.start);
@@ -207,8 +219,18 @@ impl<'a> Outside<'a> {
         {
             return Some(self.told_phrase(&phrase, close));
         }
-        if (verb_past..verb_past + 2).any(|w| self.block.has(w, Tag::Impersonal) && self.block.gap(w).contains('-')) {
-            return Some(Attribution::none().near(close));
+        if let Some(on) =
+            (verb_past..verb_past + 2).find(|w| self.block.has(*w, Tag::Impersonal) && self.block.gap(*w).contains('-'))
+        {
+            // "assure-t-on à Matignon".
+            let side = self.side(on + 1..words.end.min(on + 9));
+            return Some(side.map_or_else(Attribution::none, |m| self.told(m, close)).near(close));
+        }
+        // "señalan desde la Cámara de Comercio".
+        if self.block.tags.len(verb_past, Tag::FromSide) > 0
+            && let Some(side) = self.side(verb_past..words.end.min(verb_past + 6))
+        {
+            return Some(self.told(side, close));
         }
         let after = self.mention_after(verb_past..words.end.min(verb_past + 10));
         let phrase = behind_verb(self.block, verb_past, words.end, self.text.language);
@@ -220,7 +242,12 @@ impl<'a> Outside<'a> {
             {
                 Some(self.told(subject, close))
             }
-            (_, Some(phrase)) => Some(self.told_phrase(&phrase, close)),
+            (_, Some(phrase)) => {
+                // "fait savoir un communiqué du conseil": whose paper it is speaks.
+                let paper = phrase.bare_words().any(|w| self.block.has(w, Tag::Document));
+                let owner = paper.then(|| self.owner_of(&phrase, words.end)).flatten();
+                Some(owner.map_or_else(|| self.told_phrase(&phrase, close), |m| self.told(m, close)))
+            }
             // The Romance languages leave the pronoun out.
             (None, None) => Some(self.left_out(words.start, earlier, close)),
         }
@@ -235,7 +262,8 @@ impl<'a> Outside<'a> {
             .within(near.clone())
             .filter(|h| {
                 // "for the senator, …": words such as "for" tell whose view it is at the start only.
-                let view = h.tag == Tag::According && (!block.has(h.word, Tag::Preposition) || h.word == words.start);
+                let view = h.tag == Tag::According
+                    && (!block.has(h.word, Tag::Preposition) || h.word == words.start || h.len >= 3);
                 (h.tag == Tag::Say || view) && !self.is_quoted(h.word) && h.word + h.len <= words.end
             })
             .last()
@@ -279,6 +307,14 @@ impl<'a> Outside<'a> {
             });
         }
         let clause = self.clause(words.start, hit.word);
+        // "Du côté de la chambre, on salue", "Desde la Cámara celebran".
+        let on = (hit.word.saturating_sub(3).max(words.start)..hit.word).any(|w| block.has(w, Tag::Impersonal));
+        if (on || block.tags.len(words.start, Tag::FromSide) > 0)
+            && self.subject(words.start..hit.word).is_none()
+            && let Some(side) = self.side(words.start..hit.word)
+        {
+            return Some(self.told(side, nearness));
+        }
         let subject = self.antecedent(clause, hit.word).or_else(|| self.subject(clause..hit.word));
         if let Some(phrase) = self.new_phrase(clause, hit.word, subject) {
             return Some(self.told_phrase(&phrase, nearness));
@@ -349,6 +385,9 @@ impl<'a> Outside<'a> {
         }
         if let Some(found) = whose.or(subject).or(named).or_else(first) {
             return Some(self.told(found, close));
+        }
+        if let Some(found) = self.whose_answer(words.clone(), close) {
+            return Some(found);
         }
         let phrase = before_verb(self.block, words.start, words.end, self.text.language)?;
         Some(self.told_phrase(&phrase, close))

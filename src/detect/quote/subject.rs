@@ -235,6 +235,13 @@ impl<'a> Outside<'a> {
         })
     }
 
+    /// "a statement from the ministry", "un communiqué du conseil": the body behind the word for a paper.
+    pub(super) fn owner_of(&self, phrase: &Phrase, most: usize) -> Option<&'a Mention> {
+        let words = phrase.bare_words();
+        let near = self.names.within(self.block, words.start..most.min(words.end + 4));
+        near.iter().find(|m| m.who == Who::Body && m.governed && !m.quoted)
+    }
+
     /// Whom "according to" names.
     pub(super) fn named_after(&self, word: usize) -> Option<&'a Mention> {
         let block = self.block;
@@ -339,6 +346,29 @@ pub(in crate::detect) fn chosen<'a>(
             opens.and_then(|w| mentions.iter().rev().find(|m| m.can_act() && m.words.start < w && m.words.end >= w));
         if before.is_some() {
             return before;
+        }
+    }
+    // "Moeller, who chairs the sanctions committee, said": the clause between the commas is about who stands before it.
+    if let Some(verb) = verb.filter(|verb| block.gap(*verb).starts_with(',')) {
+        let told = mentions.iter().filter(acts).rfind(|m| {
+            let past = m.words.end;
+            let clause = block.gap(past) == ", " && [Tag::Who, Tag::PointsBack].iter().any(|tag| block.has(past, *tag));
+            past + 1 < verb && clause && !m.is_pronoun() && m.who != Who::Country
+        });
+        if told.is_some() {
+            return told;
+        }
+    }
+    // "Đại diện hãng tàu Nordvane, ông Lê An, thông tin": the name that a comma opens tells who a role is.
+    if let Some(first) = mentions.iter().find(acts).filter(|m| m.who == Who::Role) {
+        let past = first.words.end;
+        let told = mentions.iter().find(|m| m.words.start > past && m.honoured).filter(|m| {
+            let plain = (past..m.words.start).all(|w| block.joined(w));
+            let det = block.gap(m.words.start) == ", ";
+            m.who == Who::Person && m.can_act() && det && plain && m.words.start <= past + 10
+        });
+        if told.is_some() {
+            return told;
         }
     }
     // "Anna Berg, who leads the bank, warned": a comma before the verb closes what stands between.
