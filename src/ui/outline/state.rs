@@ -21,6 +21,8 @@ pub struct State {
     pub(super) picked: BTreeSet<ItemId>,
     /// The row that is to come into view and, if so told, to get the keyboard.
     pub(super) reveal: Option<Reveal>,
+    /// How far the tree was scrolled in the last frame.
+    pub(super) top: f32,
     /// What was typed that the pack does not take, by item and field.
     pub(super) drafts: HashMap<(ItemId, u16), String>,
     /// The quotation that is being shortened.
@@ -102,7 +104,7 @@ impl State {
     /// Asks for a row to come into view.
     pub(super) fn show_row(&mut self, key: RowKey, focus: bool) {
         /// Guessed heights settle in a few frames.
-        const FRAMES: u8 = 12;
+        const FRAMES: u8 = 24;
         self.reveal = Some(Reveal { key, focus, frames: FRAMES });
     }
 }

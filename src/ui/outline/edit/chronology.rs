@@ -8,7 +8,7 @@ use crate::pack::Happening;
 use crate::ui::ask::Ask;
 use crate::ui::outline::ask::OutlineAsk;
 use crate::ui::outline::data::ItemData;
-use crate::ui::outline::face_ui::title_line;
+use crate::ui::outline::face_ui::{doubt, title_line};
 use crate::ui::outline::{Cx, when};
 use crate::ui::widgets::{Button, Icon, field, note_field};
 
@@ -108,6 +108,11 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: &ItemData, entries: &[Happening],
     });
     if is_wrong {
         wrong(ui, cx, &cx.tr("outline-entry-date-wrong"));
+    }
+    let now = cx.now;
+    let doubts = now.side.days.get(&item.id).map_or(&[][..], Vec::as_slice);
+    for (_, what) in doubts.iter().filter(|(at, _)| *at == index) {
+        doubt(ui, cx, what);
     }
     let label = cx.look.tr_with("outline-entry-text", &[("number", (index + 1).into())]);
     let id = Id::unique(("chronology text", item.id, index));
