@@ -190,6 +190,11 @@ impl App {
         Vec::new()
     }
 
+    /// Whether the days of the chronologies are being looked at.
+    pub(super) fn is_looking_at_days(&self) -> bool {
+        self.side.looking
+    }
+
     /// Asks whether the days of the chronologies are those of their passages, if they are others than were looked at last.
     pub(super) fn look_at_days(&mut self) -> Option<Effect> {
         if self.side.looking {

@@ -21,6 +21,7 @@ impl App {
     /// Takes in what happened.
     pub fn update(&mut self, msg: impl Into<Msg>) -> Vec<Effect> {
         let (revision, read) = (self.history.revision(), self.view.reading.clone());
+        let (pack, looked) = (Arc::clone(self.pack()), self.is_looking_at_days());
         self.told = false;
         let mut effects = match msg.into() {
             Msg::Ask(ask) => self.ask(ask),
@@ -89,7 +90,9 @@ impl App {
         self.tell_step(revision);
         effects.extend(self.compare_if_needed());
         effects.extend(self.measure());
-        effects.extend(self.look_at_days());
+        if looked != self.is_looking_at_days() || !Arc::ptr_eq(&pack, self.pack()) {
+            effects.extend(self.look_at_days());
+        }
         effects.extend(self.pursue_pages());
         effects
     }

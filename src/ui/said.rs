@@ -106,7 +106,10 @@ impl Words {
         if self.tongue() == Tongue::English {
             return quoted(sentence);
         }
-        self.said_within(sentence, 0).map_or_else(|| quoted(sentence), Cow::Owned)
+        match self.said_within(sentence, 0) {
+            Some(said) => Cow::Owned(quoted(&said).into_owned()),
+            None => quoted(sentence),
+        }
     }
 
     /// A warning: where, what, and what can be done.

@@ -365,3 +365,23 @@ fn what_was_dropped_is_chosen_and_the_keys_move_it() {
     assert_eq!(moved.title, "Second part");
     assert_eq!(harness.state().app().view().section, Some(moved.id));
 }
+
+/// What a figure of the talks says that it counts, once it is in the outline.
+fn caption(harness: &Shown) -> Option<String> {
+    items(harness).iter().find_map(|item| match &item.body {
+        Body::Figure { caption, .. } => Some(caption.clone()),
+        _ => None,
+    })
+}
+
+#[test]
+fn a_figure_that_is_taken_says_what_it_counts_in_its_sources_words() {
+    let mut harness = talks();
+    let article = talks_article();
+    let found = harness.state().app().snapshot().found[&article.id].clone();
+    let is_money = |s: &briefpack::detect::Suggestion| matches!(&s.found, briefpack::detect::Found::Figure(f) if f.value.contains("4.46"));
+    let index = found.iter().position(is_money).expect("the figure is found");
+    ask(&mut harness, Ask::AddSuggestion(briefpack::ui::ask::SuggestionId { article: article.id, index }));
+    let caption = caption(&harness).expect("a figure");
+    assert!(caption.starts_with('“') && caption.contains("Trade between Portugal and Norland"), "{caption}");
+}

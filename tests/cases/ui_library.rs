@@ -288,3 +288,36 @@ fn what_is_read_looks_other_than_what_is_chosen_and_the_bin_takes_what_looks_cho
     send(&mut harness, Ask::OpenPassage { article: articles[1].clone(), span });
     assert_eq!(tinted(&harness), [true, true]);
 }
+
+#[test]
+fn suggestions_that_were_taken_or_waved_away_are_counted_no_longer() {
+    let mut harness = window(pack(), &Arc::default());
+    harness.get_by_label("1 suggestion");
+    let id = briefpack::ui::ask::SuggestionId { article: pillars_article().id, index: 0 };
+    send(&mut harness, Ask::AddSuggestion(id.clone()));
+    assert!(harness.query_by_label("1 suggestion").is_none());
+    key(&mut harness, Modifiers::COMMAND, Key::Z);
+    harness.get_by_label("1 suggestion");
+    send(&mut harness, Ask::Dismiss(id));
+    assert!(harness.query_by_label("1 suggestion").is_none());
+}
+
+#[test]
+fn files_that_were_passed_over_are_named_and_the_notice_moves_no_row() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("photo.jpg"), b"no article").unwrap();
+    std::fs::write(folder.path().join("sums.xlsx"), b"no article").unwrap();
+    let text =
+        "A bridge was opened\n\nThe bridge over the river was opened on Monday after two years of work by many hands.";
+    std::fs::write(folder.path().join("bridge.txt"), text).unwrap();
+    let mut harness = crate::support::ui::real(pack());
+    let row = |harness: &Shown| harness.get_by_label(CALL).rect();
+    let before = row(&harness);
+    send(&mut harness, Ask::Import(vec![folder.path().to_owned()]));
+    assert_eq!(now(&harness).articles.len(), 3);
+    harness.get_by_label("Passed over: 2 files of other kinds (photo.jpg, sums.xlsx).");
+    assert_eq!(row(&harness), before);
+    click(&mut harness, "Dismiss");
+    assert!(harness.query_by_label_contains("photo.jpg").is_none());
+    assert_eq!(row(&harness), before);
+}

@@ -55,6 +55,11 @@ pub(super) struct Reveal {
     pub(super) frames: u8,
 }
 
+impl Reveal {
+    /// Guessed heights settle in a few frames.
+    pub(super) const FRAMES: u8 = 24;
+}
+
 /// A quotation that is being shortened.
 #[derive(Debug)]
 pub(super) struct Shorten {
@@ -103,9 +108,7 @@ impl State {
 
     /// Asks for a row to come into view.
     pub(super) fn show_row(&mut self, key: RowKey, focus: bool) {
-        /// Guessed heights settle in a few frames.
-        const FRAMES: u8 = 24;
-        self.reveal = Some(Reveal { key, focus, frames: FRAMES });
+        self.reveal = Some(Reveal { key, focus, frames: Reveal::FRAMES });
     }
 }
 

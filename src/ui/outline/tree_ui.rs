@@ -4,6 +4,7 @@ use egui::{Frame, Margin, Rect, Role, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::data::{Row, RowKey, section_data};
 use super::drop_ui::{Slot, SlotPlace};
+use super::state::Reveal;
 use super::{Cx, drop_ui, item_ui, keys, section_ui};
 use crate::pack::{Place, SectionId};
 use crate::ui::ask::Ask;
@@ -154,7 +155,8 @@ fn reveal(ui: &Ui, cx: &mut Cx<'_, '_>) -> Option<f32> {
     let (top, room) = (cx.state.top, ui.available_height());
     let to = to.min(from + room);
     let inside = from >= top - 0.5 && to <= top + room + 0.5;
-    if inside && cx.state.drawn.contains(&wanted.key) {
+    // A row that was chosen just now is drawn with its fields for the first time in this frame: it may grow.
+    if inside && wanted.frames < Reveal::FRAMES && cx.state.drawn.contains(&wanted.key) {
         return None;
     }
     wanted.frames = wanted.frames.saturating_sub(1);
