@@ -154,7 +154,7 @@ pub(super) fn find<'a>(now: &Snapshot<'a>, place: Place) -> Option<(&'a Article,
 /// A sentence from a few words before a place in it, with an ellipsis for what is left out.
 fn from_words_before(sentence: &str, place: usize) -> Cow<'_, str> {
     /// How many characters stand before the place.
-    const BEFORE: usize = 60;
+    const BEFORE: usize = 48;
     let head = sentence.get(..place).unwrap_or_default();
     let Some((cut, _)) = head.char_indices().rev().nth(BEFORE) else { return Cow::Borrowed(sentence) };
     let word = sentence.get(cut..place).and_then(|part| part.find(char::is_whitespace)).map_or(place, |at| cut + at);
