@@ -270,7 +270,7 @@ fn kind_of(own: &Words, pack: &Pack, item: &Item) -> Kind {
             entries: entries
                 .iter()
                 .take(SHOWN_ENTRIES)
-                .map(|e| (super::when::written(e), shorten(&e.text, ENTRY_CHARS)))
+                .map(|e| (super::when::shown(own, e), shorten(&e.text, ENTRY_CHARS)))
                 .collect(),
         },
         Body::Table { caption, header, rows } => {

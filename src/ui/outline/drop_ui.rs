@@ -4,7 +4,7 @@ use egui::{DragAndDrop, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::Cx;
 use super::ask::OutlineAsk;
-use super::data::dropped;
+use super::data::{RowKey, dropped};
 use crate::pack::Place;
 use crate::ui::ask::Ask;
 use crate::ui::drag::Dragged;
@@ -49,6 +49,17 @@ pub(super) fn show(ui: &Ui, cx: &mut Cx<'_, '_>, slots: &[Slot]) {
     }
     if ui.input(|i| i.pointer.any_released()) {
         DragAndDrop::clear_payload(ui.ctx());
+        let moved = match &*dragged {
+            Dragged::Items { items, .. } => items.first().map(|item| RowKey::Item(*item)),
+            Dragged::Section { section, .. } => Some(RowKey::Section(*section)),
+            _ => None,
+        };
+        // What was moved is chosen, and the keys are for it.
+        if let Some(key) = moved.filter(|_| ask.is_some()) {
+            cx.state.chosen = Some(key);
+            cx.state.drafts.clear();
+            cx.state.show_row(key, true);
+        }
         cx.asks.extend(ask);
     }
 }

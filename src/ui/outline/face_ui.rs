@@ -122,7 +122,8 @@ fn dated(ui: &mut Ui, cx: &Cx<'_, '_>, date: &str, text: &str) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = size.space_s;
         let words = galley(ui, date, &Line::one(look.small(), look.colour.quiet), size.date_field);
-        let (rect, _) = ui.allocate_exact_size(vec2(size.date_column, words.size().y), Sense::hover());
+        let (rect, _) =
+            ui.allocate_exact_size(vec2(size.date_column.max(words.size().x), words.size().y), Sense::hover());
         ui.painter().galley(rect.min, words, look.colour.quiet);
         paragraph(ui, text, &Line::one(look.small(), look.colour.text));
     });

@@ -9,7 +9,7 @@ use super::{Cx, row_builder, row_id};
 use crate::ui::ask::Ask;
 use crate::ui::drag::{self, Dragged};
 use crate::ui::roving;
-use crate::ui::theme::{Look, margin};
+use crate::ui::theme::margin;
 use crate::ui::widgets::{Button, Icon, Line, bare_field, focus_ring_at, galley, label, paint_icon, paragraph, radio};
 
 /// Draws a section's heading.
@@ -26,7 +26,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, section: &SectionData, row:
         let sides = Margin {
             left: margin(size.space_xs),
             right: margin(size.space_xs),
-            top: margin(gap(look, row)),
+            top: margin(if row.section == 0 { size.space_xs } else { size.space_m }),
             bottom: margin(size.space_xs),
         };
         Frame::new().inner_margin(sides).show(ui, |ui| {
@@ -58,11 +58,6 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, section: &SectionData, row:
         response.request_focus();
     }
     response
-}
-
-/// How much room a heading keeps to what stands above it.
-pub(super) fn gap(look: &Look, row: Row) -> f32 {
-    if row.section == 0 { look.size.space_xs } else { look.size.space_m }
 }
 
 /// What a screen reader says of the row beside its name.

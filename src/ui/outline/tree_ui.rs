@@ -132,7 +132,7 @@ fn mark_slots(cx: &Cx<'_, '_>, row: Row, rect: Rect, slots: &mut Vec<Slot>) {
             slots.push(Slot { place: before, y: rect.top(), heading: None });
             // What is dropped on a folded section goes to its end.
             let index = if cx.now.view.folded.contains(&section.id) { section.items.len() } else { 0 };
-            (index, Some(rect.with_min_y(rect.top() + section_ui::gap(cx.look, row))))
+            (index, Some(rect.with_min_y(rect.top() + cx.look.size.space_xs)))
         }
     };
     slots.push(Slot { place: SlotPlace::Item(Place { section: section.id, index }), y: rect.bottom(), heading });

@@ -62,7 +62,8 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: &ItemData, entries: &[Happening],
     let (look, size) = (cx.look, &cx.look.size);
     let number = u16::try_from(index).unwrap_or(u16::MAX);
     let (date_field, text_field) = (number.saturating_mul(2), number.saturating_mul(2).saturating_add(1));
-    let name = if entry.text.trim().is_empty() { when::written(entry) } else { shorten(&entry.text, NAME_CHARS) };
+    let name =
+        if entry.text.trim().is_empty() { when::shown(look.words, entry) } else { shorten(&entry.text, NAME_CHARS) };
     let height = vec2(ui.available_width(), size.control);
     let mut is_wrong = false;
     ui.allocate_ui_with_layout(height, Layout::left_to_right(Align::Center), |ui| {
