@@ -248,7 +248,8 @@ fn misdated() -> Pack {
 fn a_day_that_its_passage_does_not_tell_is_shown_where_it_stands_and_before_an_export() {
     let mut harness = real(misdated());
     let item = harness.state().app().pack().sections[0].items[0].id;
-    let told = "The chronology's entry of 1 July 2026 rests on words that tell of 14 June 2026: ‘The new bridge will be";
+    let told =
+        "The chronology's entry of 1 July 2026 rests on words that tell of 14 June 2026: ‘The new bridge will be";
     harness.get_by_label_contains(told);
     send(&mut harness, Ask::Run(Command::CheckPack));
     let found = harness.get_all_by_label_contains("tell of 14 June 2026").count();
