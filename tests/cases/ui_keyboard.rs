@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use briefpack::pack::{Edit, ItemId, Pack, Place, apply};
 use briefpack::ui::ask::Ask;
+use briefpack::ui::commands::Command;
 use briefpack::ui::tongue::Tongue;
 use briefpack::ui::view::{Dialog, Middle};
 use eframe::egui;
@@ -169,4 +170,17 @@ fn enter_goes_on_with_a_list_in_a_note_and_ends_it() {
         play(&mut harness, pace, vec![end, enter(), typed("second"), enter(), enter(), typed("plain")]);
         assert_eq!(now(&harness).sections[0].items[0].note, "- first\n- second\nplain", "{pace:?}");
     }
+}
+
+#[test]
+fn enter_in_a_question_presses_the_button_that_loses_nothing() {
+    let mut harness = on(pack());
+    ask(&mut harness, Ask::Run(Command::AddSection));
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    ask(&mut harness, Ask::Run(Command::New));
+    assert!(matches!(harness.state().app().view().dialog, Some(Dialog::Unsaved { .. })));
+    assert!(harness.get_by_label("Save changes").is_focused(), "the first button has the keyboard");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert!(!matches!(harness.state().app().view().dialog, Some(Dialog::Unsaved { .. })), "it was answered");
+    assert_eq!(now(&harness).sections.len(), pack().sections.len() + 1, "and nothing is lost");
 }

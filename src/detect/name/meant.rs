@@ -300,7 +300,7 @@ impl Registry {
 }
 
 /// The places of mentions before a place, the nearest first: this paragraph and some before it.
-fn places_before<'a>(
+pub(super) fn places_before<'a>(
     text: &'a Text,
     blocks: &'a [Vec<Mention>],
     (block, index): (usize, usize),

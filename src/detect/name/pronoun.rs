@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::lexicon::{Lexicon, Tag};
 use super::super::text::{Block, Text, part};
 use super::entry::Entry;
+use super::meant::places_before;
 use super::registry::{Registry, folded, gendered, with_article};
 use super::{Mention, Who};
 
@@ -338,18 +339,7 @@ impl Registry {
         place: (usize, usize),
         fits: Fits<'_>,
     ) -> Option<usize> {
-        let (block, index) = place;
-        let earlier = || {
-            (block.saturating_sub(BLOCKS_BACK)..=block)
-                .rev()
-                .filter(|b| text.blocks.get(*b).is_some_and(|t| !t.quiet))
-                .flat_map(move |b| {
-                    let past = if b == block { index } else { usize::MAX };
-                    let list = blocks.get(b).map_or(&[] as &[Mention], Vec::as_slice);
-                    let past = past.min(list.len());
-                    (0..past).rev().take(MOST_ASKED).map(move |i| (b, i))
-                })
-        };
+        let earlier = || places_before(text, blocks, place);
         let entry = |(b, i): (usize, usize), governed: bool| {
             let mention = blocks.get(b)?.get(i)?;
             let id = self.id_at((b, i)).filter(|_| (governed || mention.can_act()) && !mention.quoted)?;

@@ -1,12 +1,12 @@
 //! Dialogs inside the window: a field for a path, and questions before something is lost.
 
-use egui::{Align2, Context, Id, Key, Margin, Modal, Modifiers, ScrollArea, Ui};
+use egui::{Align2, Context, Id, Key, Margin, Modal, Modifiers, Response, ScrollArea, Ui};
 
 use super::ask::{Ask, Unsaved};
 use super::commands::{Command, Menu};
 use super::theme::{Look, margin};
 use super::view::{Dialog, Purpose, Then};
-use super::widgets::{Button, Line, at_right, field, label, note_field, paragraph};
+use super::widgets::{Button, Line, at_right, field, first_asked, label, note_field, paragraph};
 use super::{Snapshot, find};
 
 /// Draws the dialog in front, if there is one.
@@ -67,7 +67,7 @@ fn path(ui: &mut Ui, look: &Look, purpose: Purpose, typed: &str, asks: &mut Vec<
         purpose != Purpose::AddArticles && reply.left && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
     let ready = !typed.trim().is_empty();
     buttons(ui, look, |ui| {
-        cancel(ui, look, asks);
+        let _ = cancel(ui, look, asks);
         let go_on = Button::text(look.tr(&format!("{key}-do"))).outlined().enabled(ready);
         if go_on.show(ui, look).clicked() || entered {
             asks.push(Ask::ConfirmPath);
@@ -80,7 +80,7 @@ fn replace(ui: &mut Ui, look: &Look, path: &std::path::Path, asks: &mut Vec<Ask>
     let title = look.tr_with("dialog-replace", &[("file", name.into())]);
     head(ui, look, &title, &look.tr("dialog-replace-text"));
     buttons(ui, look, |ui| {
-        cancel(ui, look, asks);
+        first_asked(cancel(ui, look, asks));
         if Button::text(look.tr("dialog-replace-do")).outlined().show(ui, look).clicked() {
             asks.push(Ask::ConfirmPath);
         }
@@ -104,7 +104,7 @@ fn unsaved(ui: &mut Ui, look: &Look, then: &Then, asks: &mut Vec<Ask>) {
             asks.push(Ask::AnswerUnsaved(Unsaved::Discard));
         }
         let save = Button::text(look.tr("dialog-unsaved-save")).named(look.tr("dialog-unsaved-save-name"));
-        if save.outlined().show(ui, look).clicked() {
+        if first_asked(save.outlined().show(ui, look)).clicked() {
             asks.push(Ask::AnswerUnsaved(Unsaved::Save));
         }
     });
@@ -118,7 +118,7 @@ fn recovered(ui: &mut Ui, look: &Look, title: &str, asks: &mut Vec<Ask>) {
         if discard.show(ui, look).clicked() {
             asks.push(Ask::AnswerRecovered { keep: false });
         }
-        if Button::text(look.tr("dialog-recovered-do")).outlined().show(ui, look).clicked() {
+        if first_asked(Button::text(look.tr("dialog-recovered-do")).outlined().show(ui, look)).clicked() {
             asks.push(Ask::AnswerRecovered { keep: true });
         }
     });
@@ -153,16 +153,18 @@ fn keys(ui: &mut Ui, look: &Look, asks: &mut Vec<Ask>) {
         }
     });
     buttons(ui, look, |ui| {
-        if Button::text(look.tr("dialog-close")).outlined().show(ui, look).clicked() {
+        if first_asked(Button::text(look.tr("dialog-close")).outlined().show(ui, look)).clicked() {
             asks.push(Ask::CancelDialog);
         }
     });
 }
 
-fn cancel(ui: &mut Ui, look: &Look, asks: &mut Vec<Ask>) {
-    if Button::text(look.tr("dialog-cancel")).show(ui, look).clicked() {
+fn cancel(ui: &mut Ui, look: &Look, asks: &mut Vec<Ask>) -> Response {
+    let button = Button::text(look.tr("dialog-cancel")).show(ui, look);
+    if button.clicked() {
         asks.push(Ask::CancelDialog);
     }
+    button
 }
 
 fn buttons(ui: &mut Ui, look: &Look, add: impl FnOnce(&mut Ui)) {

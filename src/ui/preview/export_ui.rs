@@ -7,7 +7,7 @@ use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
 use crate::ui::theme::Look;
 use crate::ui::widgets::{
-    Button, Icon, Line, at_right, field, focus_ring, galley, hair_line, label, paint_icon, paragraph, tick,
+    Button, Icon, Line, at_right, field, first_asked, focus_ring, galley, hair_line, label, paint_icon, paragraph, tick,
 };
 
 /// Draws the dialog of the export that is under way, if it needs an answer.
@@ -113,7 +113,7 @@ fn problems(ui: &mut Ui, look: &Look, troubles: &[Trouble], way: Way, asks: &mut
     buttons(ui, look, |ui| {
         let can_go_on = stopping == 0 && way != Way::Look;
         let close = if can_go_on { "export-cancel" } else { "export-close" };
-        if Button::text(look.tr(close)).show(ui, look).clicked() {
+        if first_asked(Button::text(look.tr(close)).show(ui, look)).clicked() {
             asks.push(Ask::Export(ExportAsk::Cancel));
         }
         if can_go_on && Button::text(look.tr("export-go-on")).outlined().show(ui, look).clicked() {

@@ -236,3 +236,11 @@ impl MenuLine<'_> {
         clicked
     }
 }
+
+/// The button that Enter presses in a dialog that has just opened: the one that loses nothing.
+pub(crate) fn first_asked(button: Response) -> Response {
+    if button.ctx.memory(|m| m.focused().is_none()) {
+        button.request_focus();
+    }
+    button
+}

@@ -9,7 +9,7 @@ mod icon;
 mod text;
 mod tick;
 
-pub(crate) use button::{Button, MenuLine, menu_entry};
+pub(crate) use button::{Button, MenuLine, first_asked, menu_entry};
 pub(crate) use day::day_note;
 pub(crate) use ends::{at_right, ends};
 pub(crate) use field::{Typed, bare_field, field, note_field, rich_field};

@@ -366,7 +366,7 @@ enum Author {
 const MARKS: [(&str, [f64; 5]); 6] = [
     ("duplicates", [0.95, 0.95, 0.95, 0.95, 0.95]),
     ("agreements", [0.95, 0.9, 0.88, 0.95, 0.92]),
-    ("conflicts", [0.85, 0.95, 0.8, 0.95, 0.88]),
+    ("conflicts", [0.85, 0.95, 0.8, 0.95, 0.9]),
     ("changes", [0.95, 0.95, 0.65, 0.95, 0.8]),
     ("chronology", [0.9, 0.8, 0.92, 0.95, 0.82]),
     // The one list of the fourth is not found: a list behind "include" without a colon.
