@@ -13,21 +13,30 @@ use super::text::{Block, words_of};
 /// Phrases of one or more words, each with a value; the longest one at a place wins.
 #[derive(Debug, Default)]
 pub(super) struct Phrases<T> {
-    by_first: FastMap<String, Vec<(Vec<String>, T)>>,
+    by_first: FastMap<String, Vec<Phrase<T>>>,
     first: Sieve,
+}
+
+/// A phrase, the hash of its second word if it has one, and its value.
+#[derive(Debug)]
+struct Phrase<T> {
+    words: Vec<String>,
+    second: Option<u32>,
+    value: T,
 }
 
 impl<T: Copy> Phrases<T> {
     fn new<'a>(entries: impl IntoIterator<Item = (&'a str, T)>) -> Self {
-        let mut by_first: FastMap<String, Vec<(Vec<String>, T)>> = FastMap::default();
+        let mut by_first: FastMap<String, Vec<Phrase<T>>> = FastMap::default();
         for (phrase, value) in entries {
             let words: Vec<String> = words_of(phrase).filter_map(|w| phrase.get(w).map(str::to_owned)).collect();
             if let Some(first) = words.first() {
-                by_first.entry(first.clone()).or_default().push((words, value));
+                let second = words.get(1).map(|word| key(word));
+                by_first.entry(first.clone()).or_default().push(Phrase { words, second, value });
             }
         }
         for list in by_first.values_mut() {
-            list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+            list.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
         }
         let mut first = Sieve::default();
         by_first.keys().for_each(|word| first.add(key(word)));
@@ -40,10 +49,12 @@ impl<T: Copy> Phrases<T> {
             return None;
         }
         let candidates = self.by_first.get(block.word(at))?;
-        candidates.iter().find_map(|(words, value)| {
-            let rest = words.iter().enumerate().skip(1);
-            let matches = rest.clone().all(|(i, word)| block.word(at + i) == word && block.joined(at + i));
-            matches.then_some((*value, words.len()))
+        let next = block.key(at + 1);
+        let mut near = candidates.iter().filter(|phrase| phrase.second.is_none_or(|second| second == next));
+        near.find_map(|phrase| {
+            let mut rest = phrase.words.iter().enumerate().skip(1);
+            let matches = rest.all(|(i, word)| block.word(at + i) == word && block.joined(at + i));
+            matches.then_some((phrase.value, phrase.words.len()))
         })
     }
 

@@ -8,6 +8,8 @@ pub(super) struct Tags {
     hits: Vec<Hit>,
     /// Where each word's phrases start among the hits, and the tags of those phrases as bits.
     words: Vec<(u32, TagSet)>,
+    /// The tags of the phrases that end right before each word, and behind the last.
+    ends: Vec<TagSet>,
 }
 
 /// A tagged phrase: its first word, how many words it has, and what it means.
@@ -21,7 +23,13 @@ pub(super) struct Hit {
 impl Tags {
     /// The phrases of a block, with where each word's start among them and which they are.
     pub(super) fn new(hits: Vec<Hit>, words: Vec<(u32, TagSet)>) -> Self {
-        Self { hits, words }
+        let mut ends = vec![TagSet::default(); words.len() + 1];
+        for hit in &hits {
+            if let Some(tags) = ends.get_mut(hit.word + hit.len) {
+                tags.insert(hit.tag);
+            }
+        }
+        Self { hits, words, ends }
     }
 
     /// Where the phrases of a word, or of the words behind it, start among the hits.
@@ -47,8 +55,16 @@ impl Tags {
         self.words.get(word).is_some_and(|(_, bits)| bits.has(tag))
     }
 
+    /// Whether a phrase with one of these tags starts at a word.
+    pub(super) fn has_any(&self, word: usize, tags: TagSet) -> bool {
+        self.words.get(word).is_some_and(|(_, bits)| bits.meets(tags))
+    }
+
     /// The length of the longest phrase with a tag that ends right before a word; 0 if there is none.
     pub(super) fn len_before(&self, word: usize, tag: Tag) -> usize {
+        if !self.ends.get(word).is_some_and(|bits| bits.has(tag)) {
+            return 0;
+        }
         (1..=5).rev().find(|n| word.checked_sub(*n).is_some_and(|at| self.len(at, tag) == *n)).unwrap_or(0)
     }
 
@@ -71,12 +87,36 @@ pub(super) struct TagSet {
 }
 
 impl TagSet {
-    /// Adds a tag.
-    pub(super) fn insert(&mut self, tag: Tag) {
+    /// A set without tags.
+    pub(super) const NONE: Self = Self { low: 0, high: 0 };
+
+    /// The set of some tags.
+    pub(super) const fn of(mut tags: &[Tag]) -> Self {
+        let mut set = Self::NONE;
+        while let [tag, rest @ ..] = tags {
+            set = set.with(*tag);
+            tags = rest;
+        }
+        set
+    }
+
+    /// The set with one more tag.
+    pub(super) const fn with(mut self, tag: Tag) -> Self {
         match tag as u32 {
             bit @ 0..128 => self.low |= 1 << bit,
             bit => self.high |= 1 << (bit - 128),
         }
+        self
+    }
+
+    /// Adds a tag.
+    pub(super) fn insert(&mut self, tag: Tag) {
+        *self = self.with(tag);
+    }
+
+    /// Whether two sets have a tag in common.
+    pub(super) fn meets(self, other: Self) -> bool {
+        self.low & other.low != 0 || self.high & other.high != 0
     }
 
     /// Whether it holds a tag.

@@ -31,6 +31,8 @@ pub(super) struct Block {
     words: Vec<Range<usize>>,
     /// A hash of each word in lower case: what is in no table is told by it at once.
     keys: Vec<u32>,
+    /// What is asked of each word again and again.
+    traits: Vec<Traits>,
     pub(super) sentences: Vec<Range<usize>>,
     /// The phrases with a meaning, by their first words.
     pub(super) tags: Tags,
@@ -51,16 +53,57 @@ pub(super) fn part(text: &str, range: Range<usize>) -> &str {
 
 /// The words of a text: runs of letters, marks and digits.
 pub(super) fn words_of(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut chars = text.char_indices().peekable();
+    let mut chars = text.char_indices();
     std::iter::from_fn(move || {
-        while chars.next_if(|(_, c)| !c.is_alphanumeric()).is_some() {}
-        let (start, first) = chars.next()?;
-        let mut end = start + first.len_utf8();
-        while let Some((at, c)) = chars.next_if(|(_, c)| c.is_alphanumeric()) {
-            end = at + c.len_utf8();
+        let mut start = None;
+        for (at, c) in chars.by_ref() {
+            match start {
+                None if c.is_alphanumeric() => start = Some(at),
+                Some(from) if !c.is_alphanumeric() => return Some(from..at),
+                _ => {}
+            }
         }
-        Some(start..end)
+        start.map(|from| from..text.len())
     })
+}
+
+/// What a word's first letter and the gap before it tell.
+#[derive(Debug, Clone, Copy)]
+struct Traits {
+    /// It opens with a capital.
+    capital: bool,
+    /// It holds one of the digits 0 to 9.
+    digit: bool,
+    /// Nothing but a space stands before it.
+    spaced: bool,
+    /// Nothing but a space, an apostrophe or a hyphen stands before it.
+    joined: bool,
+    /// It is the first of its sentence.
+    first: bool,
+}
+
+fn traits(text: &str, words: &[Range<usize>], sentences: &[Range<usize>]) -> Vec<Traits> {
+    let mut end = 0;
+    let mut before = None;
+    let mut ahead = sentences.iter().peekable();
+    let told = words.iter().map(|word| {
+        while ahead.next_if(|s| s.end <= word.start).is_some() {}
+        let own = ahead.peek().filter(|s| s.start <= word.start).map_or(0, |s| s.start);
+        let first = before.is_none_or(|start| start < own);
+        before = Some(word.start);
+        let gap = part(text, end..word.start);
+        end = word.end;
+        let spaced = matches!(gap, " " | "\u{a0}" | "\u{202f}");
+        let written = part(text, word.clone());
+        Traits {
+            capital: written.chars().next().is_some_and(char::is_uppercase),
+            digit: written.bytes().any(|b| b.is_ascii_digit()),
+            spaced,
+            joined: spaced || matches!(gap, "'" | "’" | "-"),
+            first,
+        }
+    });
+    told.collect()
 }
 
 /// Lower case without moving a byte: a letter whose small form has another length stays as it is.
@@ -84,12 +127,14 @@ impl Block {
     fn new(index: usize, kind: BlockKind, text: &str, language: &Language) -> Self {
         let folded = fold(text);
         let words: Vec<Range<usize>> = words_of(text).collect();
+        let sentences = sentences(text, &language.abbreviations);
         let mut block = Self {
             index,
             kind,
             keys: words.iter().map(|w| key(part(&folded, w.clone()))).collect(),
+            traits: traits(text, &words, &sentences),
             words,
-            sentences: sentences(text, &language.abbreviations),
+            sentences,
             tags: Tags::default(),
             text: text.to_owned(),
             folded,
@@ -111,7 +156,17 @@ impl Block {
 
     /// Whether the `i`-th word opens with a capital.
     pub(super) fn is_capital(&self, i: usize) -> bool {
-        self.written(i).chars().next().is_some_and(char::is_uppercase)
+        self.traits.get(i).is_some_and(|t| t.capital)
+    }
+
+    /// Whether the `i`-th word holds one of the digits 0 to 9.
+    pub(super) fn has_digit(&self, i: usize) -> bool {
+        self.traits.get(i).is_some_and(|t| t.digit)
+    }
+
+    /// Whether the `i`-th word is the first of its sentence.
+    pub(super) fn opens_sentence(&self, i: usize) -> bool {
+        self.traits.get(i).is_some_and(|t| t.first)
     }
 
     /// Whether a word can be a month's name: in capitals where the language writes months so ("may", "March").
@@ -226,12 +281,12 @@ impl Block {
 
     /// Whether word `i` follows the one before with nothing but a space, an apostrophe or a hyphen between.
     pub(super) fn joined(&self, i: usize) -> bool {
-        i < self.words.len() && matches!(self.gap(i), " " | "\u{a0}" | "\u{202f}" | "'" | "’" | "-")
+        self.traits.get(i).is_some_and(|t| t.joined)
     }
 
     /// Whether word `i` follows the one before with nothing but a space between.
     pub(super) fn spaced(&self, i: usize) -> bool {
-        i < self.words.len() && matches!(self.gap(i), " " | "\u{a0}" | "\u{202f}")
+        self.traits.get(i).is_some_and(|t| t.spaced)
     }
 
     /// The first word that starts at or behind a byte.

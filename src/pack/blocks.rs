@@ -1,6 +1,7 @@
 //! Steps that change what an item holds: blocks of the author's own, and what is said around passages.
 
-use super::edit::{EditError, Place, add_item, item_mut};
+use super::apply::{add_item, item_mut};
+use super::edit::{EditError, Place};
 use super::{Body, Happening, HighlightId, ItemId, Pack};
 
 /// What adding a block and changing it are called.

@@ -1,20 +1,26 @@
 //! What the user decided: which articles, which passages, in which order, with which notes. The work file's content.
 
+mod apply;
 mod blocks;
 mod details;
 mod dismiss;
 mod doubts;
 mod edit;
 mod history;
+mod item;
 pub mod note;
+mod problem;
 mod shelf;
 
+pub use apply::apply;
+pub(crate) use apply::apply_to;
 pub use details::Details;
 pub use dismiss::Dismissal;
 pub use doubts::{Doubt, DoubtKind};
-pub(crate) use edit::apply_to;
-pub use edit::{Edit, EditError, Place, apply};
+pub use edit::{Edit, EditError, Place};
 pub use history::History;
+pub use item::{Body, Happening, Item, Limit, Precision, Section};
+pub use problem::Problem;
 pub(crate) use shelf::highest_number;
 pub use shelf::{Binned, BinnedItem};
 
@@ -23,10 +29,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::{Article, ArticleId, Passage, PassageError, PassageKind, WordingError, check_wording, shorten};
-
-/// How many characters of a passage stand for it in a sentence.
-const NAMED_CHARS: usize = 60;
+use crate::article::{Article, ArticleId, Passage, PassageKind};
 
 /// A user's work: articles, highlights in them, and the outline of the briefing.
 #[derive(Debug, Clone, PartialEq)]
@@ -166,223 +169,12 @@ pub struct Highlight {
     pub kind: PassageKind,
 }
 
-/// A section of the outline.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Section {
-    /// Its name.
-    pub id: SectionId,
-    /// Its heading.
-    pub title: String,
-    /// What belongs here, for the author's eyes; never printed.
-    pub guidance: String,
-    /// How long it may become before the author is warned.
-    pub limit: Option<Limit>,
-    /// Its items, in order.
-    pub items: Vec<Item>,
-}
-
-/// How long a section may become.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Limit {
-    /// So many printed lines.
-    Lines(usize),
-    /// So many pages.
-    Pages(usize),
-}
-
-/// An item of the outline.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Item {
-    /// Its name.
-    pub id: ItemId,
-    /// What it is.
-    pub body: Body,
-    /// The user's own note to it; empty if there is none.
-    pub note: String,
-}
-
-/// What an item of the outline is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Body {
-    /// A passage, printed as a quotation.
-    Quotation {
-        /// The passage.
-        passage: HighlightId,
-        /// The words to print instead of the passage's, where the author shortened it: see
-        /// [`crate::article::check_wording`].
-        wording: Option<String>,
-    },
-    /// Passages that belong together, printed as a numbered list.
-    List {
-        /// The phrase that announces it, in the article's words; empty if there is none.
-        label: String,
-        /// How many items the article announced.
-        announced: Option<u32>,
-        /// The passages.
-        entries: Vec<HighlightId>,
-    },
-    /// A number that matters, printed large, with what it counts; neighbours share a panel.
-    Figure {
-        /// The number with its unit, as the passage writes it.
-        value: String,
-        /// What it counts, in the author's words.
-        caption: String,
-        /// Where it stands.
-        passage: HighlightId,
-    },
-    /// What happened when.
-    Chronology(Vec<Happening>),
-    /// A table of the author's.
-    Table {
-        /// What it shows.
-        caption: String,
-        /// The heads of its columns.
-        header: Vec<String>,
-        /// Its rows; short ones are filled up with empty cells.
-        rows: Vec<Vec<String>>,
-    },
-    /// A picture.
-    Picture {
-        /// Its name in [`Pack::pictures`].
-        picture: String,
-        /// What stands under it.
-        caption: String,
-        /// What is read out instead of it.
-        alt: String,
-    },
-    /// Who somebody is.
-    Biography {
-        /// The person's name.
-        name: String,
-        /// The office.
-        role: String,
-        /// What to know, in the author's words.
-        text: String,
-    },
-    /// The user's own words, standing by themselves: the item's note is all there is.
-    Note,
-    /// What follows opens a new page.
-    PageBreak,
-}
-
-/// An entry of a chronology.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Happening {
-    /// The day, or the first of several.
-    pub date: jiff::civil::Date,
-    /// The last day of several.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub end: Option<jiff::civil::Date>,
-    /// How well the day is known.
-    #[serde(default)]
-    pub precision: Precision,
-    /// What happened, in the author's words.
-    pub text: String,
-    /// Where it stands, if it is from an article.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub passage: Option<HighlightId>,
-}
-
-/// How well a date is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Precision {
-    /// To the day.
-    #[default]
-    Day,
-    /// To the week that it opens.
-    Week,
-    /// To the month.
-    Month,
-    /// To the year.
-    Year,
-}
-
-impl Body {
-    /// A quotation in the article's own words.
-    pub fn quotation(passage: HighlightId) -> Self {
-        Self::Quotation { passage, wording: None }
-    }
-
-    /// The highlights it prints, in order.
-    pub fn highlights(&self) -> Vec<HighlightId> {
-        match self {
-            Self::Quotation { passage, .. } | Self::Figure { passage, .. } => vec![*passage],
-            Self::List { entries, .. } => entries.clone(),
-            Self::Chronology(entries) => entries.iter().filter_map(|e| e.passage).collect(),
-            Self::Table { .. } | Self::Picture { .. } | Self::Biography { .. } | Self::Note | Self::PageBreak => {
-                Vec::new()
-            }
-        }
-    }
-}
-
-/// Something in a pack that does not hold together.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Problem {
-    /// An item names a highlight that the pack does not have.
-    Dangling {
-        /// The item.
-        item: ItemId,
-        /// What it names.
-        highlight: HighlightId,
-    },
-    /// A highlight is of an article that the pack does not have.
-    ArticleGone {
-        /// The highlight.
-        highlight: HighlightId,
-        /// The article.
-        article: ArticleId,
-    },
-    /// An article's text is no longer the one that was added.
-    TextChanged {
-        /// The article.
-        article: ArticleId,
-    },
-    /// A highlight's words are not the article's.
-    Passage {
-        /// The highlight.
-        highlight: HighlightId,
-        /// What is wrong.
-        error: PassageError,
-    },
-    /// A shortened quotation says more than that it was shortened.
-    Wording {
-        /// The item.
-        item: ItemId,
-        /// What is wrong.
-        error: WordingError,
-    },
-    /// A figure's number does not stand in its passage.
-    Value {
-        /// The item.
-        item: ItemId,
-        /// The number.
-        value: String,
-    },
-    /// An item or the title page shows a picture that the pack does not have.
-    PictureGone {
-        /// The item; `None` for the title page's logo.
-        item: Option<ItemId>,
-        /// The picture's name.
-        picture: String,
-    },
-}
-
 /// The heading of a pack's first section.
 pub const FIRST_SECTION: &str = "Key passages";
 /// The theme of a pack that names none.
 pub const DEFAULT_THEME: &str = "house";
 /// The template of a pack that names none.
 pub const DEFAULT_TEMPLATE: &str = "plain";
-
-impl Section {
-    /// An empty section.
-    pub fn new(id: SectionId, title: impl Into<String>) -> Self {
-        Self { id, title: title.into(), guidance: String::new(), limit: None, items: Vec::new() }
-    }
-}
 
 impl Pack {
     /// An empty pack with one section to put things into.
@@ -457,131 +249,9 @@ impl Pack {
             .count()
     }
 
-    /// Everything that does not hold together, in the outline's order.
-    pub fn problems(&self) -> Vec<Problem> {
-        let mut problems = Vec::new();
-        for item in self.sections.iter().flat_map(|s| &s.items) {
-            for highlight in item.body.highlights() {
-                if !self.highlights.contains_key(&highlight) {
-                    problems.push(Problem::Dangling { item: item.id, highlight });
-                }
-            }
-            problems.extend(self.problem_of(item));
-        }
-        problems.extend(
-            self.front
-                .logo
-                .as_ref()
-                .filter(|logo| !self.pictures.contains_key(*logo))
-                .map(|logo| Problem::PictureGone { item: None, picture: logo.clone() }),
-        );
-        for entry in &self.articles {
-            if entry.article.text_sha256() != entry.text_sha256 {
-                problems.push(Problem::TextChanged { article: entry.article.id.clone() });
-            }
-        }
-        let articles: BTreeMap<&ArticleId, &Arc<Article>> =
-            self.articles.iter().map(|a| (&a.article.id, &a.article)).collect();
-        for highlight in self.highlights.values() {
-            match articles.get(&highlight.passage.article) {
-                None => problems
-                    .push(Problem::ArticleGone { highlight: highlight.id, article: highlight.passage.article.clone() }),
-                Some(article) => {
-                    if let Err(error) = highlight.passage.check(article) {
-                        problems.push(Problem::Passage { highlight: highlight.id, error });
-                    }
-                }
-            }
-        }
-        problems
-    }
-
-    /// The first thing that keeps an item from being printed, its passages among them.
-    pub fn trouble_of(&self, item: &Item) -> Option<Problem> {
-        for id in item.body.highlights() {
-            let Some(highlight) = self.highlights.get(&id) else {
-                return Some(Problem::Dangling { item: item.id, highlight: id });
-            };
-            let Some(article) = self.article(&highlight.passage.article) else {
-                return Some(Problem::ArticleGone { highlight: id, article: highlight.passage.article.clone() });
-            };
-            if let Err(error) = highlight.passage.check(article) {
-                return Some(Problem::Passage { highlight: id, error });
-            }
-        }
-        self.problem_of(item)
-    }
-
     /// Whether an item or the title page shows a picture.
     pub fn shows_picture(&self, name: &str) -> bool {
         let shown = |item: &Item| matches!(&item.body, Body::Picture { picture, .. } if picture == name);
         self.front.logo.as_deref() == Some(name) || self.sections.iter().flat_map(|s| &s.items).any(shown)
-    }
-
-    /// What does not hold together in an item by itself.
-    fn problem_of(&self, item: &Item) -> Option<Problem> {
-        match &item.body {
-            Body::Quotation { passage, wording: Some(wording) } => {
-                let quote = &self.highlights.get(passage)?.passage.quote;
-                let error = check_wording(quote, wording).err()?;
-                Some(Problem::Wording { item: item.id, error })
-            }
-            Body::Figure { value, passage, .. } => {
-                let quote = &self.highlights.get(passage)?.passage.quote;
-                (!quote.contains(value.as_str())).then(|| Problem::Value { item: item.id, value: value.clone() })
-            }
-            Body::Picture { picture, .. } => (!self.pictures.contains_key(picture))
-                .then(|| Problem::PictureGone { item: Some(item.id), picture: picture.clone() }),
-            _ => None,
-        }
-    }
-
-    /// A problem in words: what is wrong and where, without a full stop.
-    pub fn describe(&self, problem: &Problem) -> String {
-        match problem {
-            Problem::Dangling { item, highlight } => {
-                format!("{} refers to passage {}, which the pack does not hold", self.name_item(*item), highlight.0)
-            }
-            Problem::ArticleGone { highlight, article } => {
-                // Its name is a row of digits; its words are what the author knows it by.
-                let passage = self.highlights.get(highlight).map(|h| h.passage.quote.as_str());
-                let words = passage.map_or_else(|| article.to_string(), |quote| shorten(quote, NAMED_CHARS));
-                format!(
-                    "{} ('{words}') is from an article that the pack does not hold",
-                    self.name_highlight(*highlight)
-                )
-            }
-            Problem::TextChanged { article } => {
-                let title = self.article(article).map_or_else(String::new, |a| a.display_title());
-                format!("the text of '{title}' is no longer the one that was imported")
-            }
-            Problem::Wording { item, error } => {
-                format!("the shortened quotation in {}: {error}", self.name_item(*item))
-            }
-            Problem::Value { item, value } => {
-                format!("the figure '{value}' in {} does not stand in its passage", self.name_item(*item))
-            }
-            Problem::PictureGone { item, picture } => {
-                let place = item.map_or_else(|| "the title page".to_owned(), |item| self.name_item(item));
-                format!("{place} shows the picture '{picture}', which the pack does not hold")
-            }
-            Problem::Passage { highlight, error } => {
-                format!("{} does not hold: {error}", self.name_highlight(*highlight))
-            }
-        }
-    }
-
-    fn name_item(&self, id: ItemId) -> String {
-        match self.place_of(id).and_then(|(s, i)| Some((self.sections.get(s)?, i))) {
-            Some((section, i)) => format!("item {} of section '{}'", i + 1, section.title),
-            None => format!("item {}", id.0),
-        }
-    }
-
-    fn name_highlight(&self, id: HighlightId) -> String {
-        match self.uses_of(id).next() {
-            Some(item) => format!("a passage in {}", self.name_item(item.id)),
-            None => format!("passage {}", id.0),
-        }
     }
 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::article::{Article, ArticleId, Passage, Span};
 
-use super::edit::{EditError, remove_highlight};
+use super::apply::remove_highlight;
+use super::edit::EditError;
 use super::{Body, Highlight, HighlightId, Item, ItemId, Pack, PackArticle, Section, SectionId};
 
 /// An article in the bin, with all the work that hung on it.

@@ -71,10 +71,12 @@ pub(super) fn hits(text: &Text) -> Vec<Hit> {
 fn sentence_hits(block: &Block, index: usize, sentence: Range<usize>, language: &Language, out: &mut Vec<Hit>) {
     let (first, past) = (block.word_from(sentence.start), block.word_from(sentence.end));
     let top = if index == 0 { Level::Paragraph } else { Level::Sentence };
+    // "But the second is …", "Còn nguyên nhân sau cùng là …".
+    let led = language.hit_leads.at(block, first).map(|(_, n)| first + n);
     let mut busy_until = 0;
     for word in first..past {
         let pair = || paired(block, word, past, language).then_some(Level::Clause);
-        let Some(level) = border(block, word, first, top, language).or_else(pair) else { continue };
+        let Some(level) = border(block, word, first, led, top, language).or_else(pair) else { continue };
         if word < busy_until {
             continue;
         }
@@ -91,15 +93,25 @@ fn paired(block: &Block, word: usize, past: usize, language: &Language) -> bool 
         Some((Marker::Pair(number), _)) => number,
         _ => 0,
     };
-    nth(word) == 1 && (word + 1..past.min(word + PAIR_WORDS)).any(|at| nth(at) == 2)
-        || nth(word) == 2 && (word.saturating_sub(PAIR_WORDS)..word).any(|at| nth(at) == 1)
+    match nth(word) {
+        1 => (word + 1..past.min(word + PAIR_WORDS)).any(|at| nth(at) == 2),
+        2 => (word.saturating_sub(PAIR_WORDS)..word).any(|at| nth(at) == 1),
+        _ => false,
+    }
 }
 
 /// The most words between "on the one hand" and "on the other".
 const PAIR_WORDS: usize = 40;
 
-/// What an ordinal at this word would open.
-fn border(block: &Block, word: usize, first: usize, top: Level, language: &Language) -> Option<Level> {
+/// What an ordinal at this word would open; `led` is the word behind what leads the sentence's ordinal.
+fn border(
+    block: &Block,
+    word: usize,
+    first: usize,
+    led: Option<usize>,
+    top: Level,
+    language: &Language,
+) -> Option<Level> {
     if word == first {
         return Some(top);
     }
@@ -114,9 +126,7 @@ fn border(block: &Block, word: usize, first: usize, top: Level, language: &Langu
         // "And third, …" opens the sentence; "…, and third, …" a clause.
         return Some(if word - n == first { top } else { Level::Clause });
     }
-    // "But the second is …", "Còn nguyên nhân sau cùng là …".
-    let led = language.hit_leads.at(block, first).is_some_and(|(_, n)| first + n == word);
-    if led && (block.spaced(word) || block.gap(word) == ", ") {
+    if led == Some(word) && (block.spaced(word) || block.gap(word) == ", ") {
         return Some(top);
     }
     let gap = block.gap(word).trim_end();

@@ -171,8 +171,7 @@ fn month_behind(block: &Block, at: usize, language: &Language) -> Option<(i8, us
 fn is_name(block: &Block, at: usize) -> bool {
     let written = block.written(at);
     let shouted = written.chars().count() > 1 && written.chars().all(char::is_uppercase);
-    let start = block.word_range(at).start;
-    block.is_capital(at) && !shouted && block.word_from(block.sentence_of(start).start) != at
+    block.is_capital(at) && !shouted && !block.opens_sentence(at)
 }
 
 /// The year behind a day and its month, and the word behind it all.

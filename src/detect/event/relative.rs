@@ -2,36 +2,51 @@
 
 use super::super::language::Language;
 use super::super::lexicon::Tag;
+use super::super::tags::TagSet;
 use super::super::text::Block;
 use super::days::written;
 use super::expr::{Expr, Side, When, small};
 use super::weekday::weekday;
 
+/// What the words of each tag say.
+const SPOKEN: [(Tag, When); 20] = [
+    (Tag::WeekToday, When::Offset(7)),
+    (Tag::WeekTomorrow, When::Offset(8)),
+    (Tag::BeforeYesterday, When::Offset(-2)),
+    (Tag::AfterTomorrow, When::Offset(2)),
+    (Tag::Yesterday, When::Offset(-1)),
+    (Tag::Today, When::Offset(0)),
+    (Tag::Tomorrow, When::Offset(1)),
+    (Tag::LastWeek, When::Week(-1)),
+    (Tag::ThisWeek, When::Week(0)),
+    (Tag::NextWeek, When::Week(1)),
+    (Tag::LastMonth, When::MonthOffset(-1)),
+    (Tag::ThisMonth, When::MonthOffset(0)),
+    (Tag::NextMonth, When::MonthOffset(1)),
+    (Tag::WeekendBefore, When::Weekend(Side::Last)),
+    (Tag::WeekendAhead, When::Weekend(Side::Next)),
+    (Tag::Weekend, When::Weekend(Side::Neither)),
+    (Tag::SameDay, When::FromTold(0)),
+    (Tag::DayAfter, When::FromTold(1)),
+    (Tag::TwoDaysAfter, When::FromTold(2)),
+    (Tag::DayBefore, When::FromTold(-1)),
+];
+
+/// The tags of [`SPOKEN`].
+const SPOKEN_TAGS: TagSet = {
+    let mut tags = TagSet::NONE;
+    let mut rest: &[(Tag, When)] = &SPOKEN;
+    while let [(tag, _), others @ ..] = rest {
+        tags = tags.with(*tag);
+        rest = others;
+    }
+    tags
+};
+
 /// "yesterday", "last week", "on Monday".
 pub(super) fn relative(block: &Block, at: usize, language: &Language) -> Option<Expr> {
-    let tags = [
-        (Tag::WeekToday, When::Offset(7)),
-        (Tag::WeekTomorrow, When::Offset(8)),
-        (Tag::BeforeYesterday, When::Offset(-2)),
-        (Tag::AfterTomorrow, When::Offset(2)),
-        (Tag::Yesterday, When::Offset(-1)),
-        (Tag::Today, When::Offset(0)),
-        (Tag::Tomorrow, When::Offset(1)),
-        (Tag::LastWeek, When::Week(-1)),
-        (Tag::ThisWeek, When::Week(0)),
-        (Tag::NextWeek, When::Week(1)),
-        (Tag::LastMonth, When::MonthOffset(-1)),
-        (Tag::ThisMonth, When::MonthOffset(0)),
-        (Tag::NextMonth, When::MonthOffset(1)),
-        (Tag::WeekendBefore, When::Weekend(Side::Last)),
-        (Tag::WeekendAhead, When::Weekend(Side::Next)),
-        (Tag::Weekend, When::Weekend(Side::Neither)),
-        (Tag::SameDay, When::FromTold(0)),
-        (Tag::DayAfter, When::FromTold(1)),
-        (Tag::TwoDaysAfter, When::FromTold(2)),
-        (Tag::DayBefore, When::FromTold(-1)),
-    ];
-    for (tag, when) in tags {
+    let spoken: &[(Tag, When)] = if block.tags.has_any(at, SPOKEN_TAGS) { &SPOKEN } else { &[] };
+    for &(tag, when) in spoken {
         let len = block.tags.len(at, tag);
         if len == 0 {
             continue;

@@ -31,6 +31,9 @@ impl Number {
 
 /// The number that starts at a word.
 pub(super) fn number_at(block: &Block, at: usize, lexicon: &Lexicon) -> Option<Number> {
+    if !block.has_digit(at) {
+        return None;
+    }
     let written = block.written(at);
     let lead = written.find(|c: char| !c.is_alphabetic())?;
     let (money, first) = written.split_at_checked(lead)?;

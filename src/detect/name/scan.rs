@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::language::Language;
 use super::super::lexicon::Tag;
+use super::super::tags::TagSet;
 use super::super::text::Block;
 use super::beside::{apposed, bracketed, coordinated};
 use super::phrase::phrase;
@@ -78,7 +79,13 @@ fn pronoun(block: &Block, at: usize, language: &Language) -> Option<Mention> {
     Some(found)
 }
 
+/// The tags of all pronouns.
+const PRONOUNS: TagSet = TagSet::of(&[Tag::We, Tag::Own, Tag::You, Tag::It, Tag::He, Tag::She, Tag::They]);
+
 fn pronoun_at(block: &Block, at: usize, language: &Language) -> Option<Mention> {
+    if !block.tags.has_any(at, PRONOUNS) {
+        return None;
+    }
     let viet = language.lexicon.plural.is_empty();
     for (tag, who) in [(Tag::We, Who::We), (Tag::Own, Who::Own), (Tag::You, Who::You), (Tag::It, Who::It)] {
         let len = block.tags.len(at, tag);
@@ -100,8 +107,7 @@ fn pronoun_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
 
 /// Whether a word opens its sentence, or words that are quoted.
 pub(in crate::detect) fn opens(block: &Block, at: usize) -> bool {
-    let start = block.word_range(at).start;
-    block.word_from(block.sentence_of(start).start) == at
+    block.opens_sentence(at)
         || block.gap(at).trim_end().ends_with(['“', '"', '«', '‘', ':'])
         // "3. El ministro", "10:48 Nói": behind the number or the hour of a line.
         || (1..=3).contains(&at)
