@@ -443,7 +443,7 @@ fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources<'
         Body::Figure { value, .. } if value.trim().is_empty() => None,
         Body::List { label, announced, entries } => Some(Content::List(List {
             label: label.clone(),
-            label_is_quoted: is_quoted(pack, label, entries),
+            label_is_quoted: is_quoted(pack, (label, item.id), entries, sink),
             announced: *announced,
             items: entries
                 .iter()
@@ -507,13 +507,27 @@ fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources<'
     Some(Entry { item: item.id, content, note })
 }
 
-/// Whether the announcing phrase of a list stands in an article that its items are from. One that the author typed between
-/// marks of their own is not put between others.
-fn is_quoted(pack: &Pack, label: &str, entries: &[HighlightId]) -> bool {
+/// Whether the announcing phrase of a list stands in an article that its items are from; the author is told where it does
+/// not. One that the author typed between marks of their own is not put between others.
+fn is_quoted(pack: &Pack, (label, item): (&str, ItemId), entries: &[HighlightId], sink: &mut Sink) -> bool {
+    /// How much of it is shown, in characters.
+    const SHOWN: usize = 60;
+    if label.trim().is_empty() || !quoted_in(label).is_empty() {
+        return false;
+    }
     let cited: Vec<_> = entries.iter().filter_map(|id| pack.highlights.get(id)).map(|h| &h.passage.article).collect();
     let articles = pack.articles.iter().filter(|entry| cited.contains(&&entry.article.id));
     let said = articles.flat_map(|entry| &entry.article.blocks).map(|block| block.text.as_str());
-    quoted_in(label).is_empty() && stands_in(label, said)
+    let is_said = stands_in(label, said);
+    if !is_said {
+        let what = format!("no source cited here has the words over the list: '{}'", shorten(label, SHOWN));
+        sink.push(
+            Warning::new(what)
+                .advise("take the source's own words, or leave them as yours: they are printed so")
+                .about(About::Item(item.0)),
+        );
+    }
+    is_said
 }
 
 /// Parts a value into what counts (words before the number, the number, its scale) and what is counted.

@@ -25,7 +25,7 @@ use crate::manifest::{self, Manifest};
 use crate::pack::{Body, Pack, Problem};
 use crate::pdf::read::{ReadError, ReadLink, ReadPdf, read};
 use excerpts::excerpt;
-use glyphs::can_show;
+use glyphs::{boxed, can_show};
 use parts::Parts;
 use printed::Printed;
 
@@ -152,7 +152,7 @@ fn check(pdf: &ReadPdf, manifest: &Manifest, findings: &mut Vec<Finding>) {
 /// Checks what the file says of itself, and that no other files travel in it.
 fn check_about(pdf: &ReadPdf, manifest: &Manifest, findings: &mut Vec<Finding>) {
     let title = pdf.metadata.xmp.iter().find(|(name, _)| name == "dc:title").map(|(_, title)| title.as_str());
-    if title.is_some_and(|title| manifest::words(title) != manifest::words(&manifest.title) && title != "Untitled") {
+    if title.is_some_and(|title| in_xmp(title) != in_xmp(&manifest.title) && title != "Untitled") {
         findings.push(Finding::in_pdf("the title", "the one in the file's XMP metadata is not the manifest's"));
     }
     if let Some(language) = manifest.language.as_deref().filter(|own| pdf.metadata.language.as_deref() != Some(*own)) {
@@ -164,6 +164,12 @@ fn check_about(pdf: &ReadPdf, manifest: &Manifest, findings: &mut Vec<Finding>) 
         let what = format!("'{}' is no file that Briefpack puts into a briefing", excerpt(&other.name, 0));
         findings.push(Finding::in_pdf("the attachments", what));
     }
+}
+
+/// A text without what XML has no place for: control characters, and two that are none at all. White space may stand for
+/// each of them.
+fn in_xmp(text: &str) -> String {
+    manifest::words(text).chars().filter(|c| !c.is_whitespace() && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect()
 }
 
 /// What findings speak of already: what differs is told once.
@@ -188,7 +194,9 @@ fn check_spoken(pdf: &ReadPdf, printed: &Printed<'_>, manifest: &Manifest, findi
     let parts = Parts::of(pdf, printed, manifest);
     let owners = pdf.owners();
     for (text, owner) in pdf.texts.iter().zip(owners) {
-        if let Some(drawn) = text.drawn.as_ref().filter(|drawn| !can_show(drawn, &text.reads)) {
+        if let Some(drawn) =
+            text.drawn.as_ref().filter(|drawn| !can_show(drawn, &boxed(&text.reads, &manifest.missing)))
+        {
             let part =
                 owner.and_then(|owner| parts.name(owner, None)).map_or(String::new(), |part| format!(", {part}"));
             let what = format!("'{}' is drawn where '{}' is read out", excerpt(drawn, 0), excerpt(&text.reads, 0));
