@@ -177,3 +177,5 @@ said-widthless = the characters { $a } have no width and do nothing here; words 
 said-widthless-advice = take them out of the text, or import the article again without them
 said-other-days = the chronology's entry of { $a } rests on words that tell of { $b }: '{ $c }'
 said-other-days-advice = correct its day, or cite the passage that tells it
+said-no-title = the document has no title
+said-no-title-advice = give the briefing a title

@@ -177,3 +177,5 @@ said-widthless = các ký tự { $a } không có bề rộng và không có tác
 said-widthless-advice = hãy bỏ chúng khỏi văn bản, hoặc nhập lại bài viết không có chúng
 said-other-days = mốc { $a } của niên biểu dựa vào lời kể về { $b }: ‘{ $c }’
 said-other-days-advice = hãy sửa ngày, hoặc trích đoạn kể đúng ngày đó
+said-no-title = tài liệu chưa có tên
+said-no-title-advice = hãy đặt tên cho bản tóm lược
