@@ -315,11 +315,11 @@ pub fn assemble(pack: &Pack, sink: &mut Sink) -> Result<Briefing, AssembleError>
     match empty.as_slice() {
         [] => {}
         [(id, one)] => {
-            sink.push(Warning::new(format!("section {one} is empty and was not printed")).about(About::Section(id.0)))
+            sink.push(Warning::new(format!("section {one} is empty and is not printed")).about(About::Section(id.0)))
         }
         more => {
             let names: Vec<&str> = more.iter().map(|(_, name)| name.as_str()).collect();
-            let what = format!("{} empty sections were not printed: {}", more.len(), names.join(", "));
+            let what = format!("{} empty sections are not printed: {}", more.len(), names.join(", "));
             let first = more.first().map(|(id, _)| About::Section(id.0));
             sink.push(Warning { about: first, ..Warning::new(what) });
         }
@@ -454,6 +454,16 @@ fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources<'
             // A figure that nobody captioned is captioned by its own noun: "587", "active projects".
             let (value, noun) = if caption.trim().is_empty() { split_value(value) } else { (value.as_str(), "") };
             let caption = [caption.trim(), noun].concat();
+            if caption.is_empty() {
+                sink.push(
+                    Warning::new(format!(
+                        "the figure '{value}' in section '{}' does not say what it counts",
+                        section.title
+                    ))
+                    .advise("say what it counts in a few words")
+                    .about(About::Item(item.id.0)),
+                );
+            }
             let passage = quotation_of(pack, (*passage, Some(PassageKind::Figure)), section, sources, sink)?;
             Some(Content::Figures(vec![Figure { item: item.id, value: value.to_owned(), caption, passage }]))
         }
@@ -489,7 +499,7 @@ fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources<'
             return None;
         }
         sink.push(
-            Warning::new(format!("an empty note in section '{}' was not printed", section.title))
+            Warning::new(format!("an empty note in section '{}' is not printed", section.title))
                 .about(About::Item(item.id.0)),
         );
         return None;

@@ -16,6 +16,8 @@ mod pages;
 
 mod facts;
 
+pub use days::DoubtfulDay;
+
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -255,7 +257,12 @@ pub fn verify_pack(pack: &Pack) -> Verified {
 /// Entries of a pack's chronologies whose passages tell of other days. An author may know better than the rules that reckon
 /// days from words, so this is worth a look and nothing more.
 pub fn doubtful_days(pack: &Pack) -> Vec<Finding> {
-    bounded(days::unlike(pack))
+    bounded(doubtful_entries(pack).into_iter().map(|doubt| doubt.finding).collect())
+}
+
+/// The same, each with its entry, and all of them.
+pub fn doubtful_entries(pack: &Pack) -> Vec<DoubtfulDay> {
+    days::unlike(pack)
 }
 
 fn section_of(pack: &Pack, is_it: impl Fn(&crate::pack::Item) -> bool) -> Option<String> {

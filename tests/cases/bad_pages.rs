@@ -235,7 +235,7 @@ fn a_section_of_nothing_but_empty_things_is_set() {
         ],
     );
     let (_, said) = set(&pack);
-    assert!(said.iter().any(|s| s.contains("empty sections were not printed")), "{said:?}");
+    assert!(said.iter().any(|s| s.contains("empty sections are not printed")), "{said:?}");
     exports(&pack);
 }
 
