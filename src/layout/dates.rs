@@ -69,8 +69,9 @@ pub(super) fn stretches(text: &str) -> Vec<Range<usize>> {
     }
     let words: Vec<Range<usize>> = words_of(text);
     for (at, word) in words.iter().enumerate() {
-        // Every date has a number that is its first word or its second.
-        let has_number = text.get(word.clone()).is_some_and(|word| word.starts_with(char::is_numeric));
+        // Every date has a number that is its first word or its second; a preposition may be joined to it ("ב-15").
+        let word_text = text.get(word.clone()).map(bare).unwrap_or_default();
+        let has_number = word_text.starts_with(char::is_numeric) || word_text.ends_with(char::is_numeric);
         if !has_number || found.last().is_some_and(|last| word.start < last.end) {
             continue;
         }
@@ -122,7 +123,8 @@ fn end_of_unknown(text: &str, words: &[Range<usize>], start: usize) -> Option<us
     const BETWEEN: usize = 3;
     let word = |at: usize| text.get(words.get(start + at)?.clone());
     let is_word = |word: &str| word.strip_suffix('.').unwrap_or(word).chars().all(is_of_word);
-    if !is_day(word(0)?) || !is_word(word(1)?) {
+    let day = word(0)?.trim_start_matches(is_of_word).trim_start_matches(['-', '־']);
+    if !is_day(day) || !is_word(word(1)?) {
         return None;
     }
     if is_year(bare(word(2)?)) {

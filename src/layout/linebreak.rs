@@ -59,11 +59,12 @@ pub struct Line {
 const SHORT_LAST_LINE: f32 = 0.33;
 /// What a last line of no width would cost: more than a line that is a third empty.
 const SHORT_LAST_LINE_DEMERITS: f32 = 2400.0;
-/// A last line shorter than this share of the width is a word or two by itself, and what it costs besides. One word alone
-/// is so up to a greater length.
+/// A last line shorter than this share of the width is a word or two by itself, and what it costs besides.
 const STUB: f32 = 0.15;
-const LONE_WORD: f32 = 0.25;
 const STUB_DEMERITS: f32 = 25_000.0;
+/// One word alone is worse, and up to a greater length.
+const LONE_WORD: f32 = 0.25;
+const LONE_WORD_DEMERITS: f32 = 80_000.0;
 /// What a line that ends within a word costs.
 const HYPHEN_DEMERITS: f32 = 1500.0;
 /// What two such lines one after another cost besides.
@@ -217,8 +218,11 @@ fn line_cost(letters: f32, spaces: f32, width: f32, setting: Setting, last: bool
     }
     if last && natural <= width {
         let short = (1.0 - natural / (width * SHORT_LAST_LINE)).max(0.0);
-        let stub = natural < width * if spaces > 0.0 { STUB } else { LONE_WORD };
-        let stub = if stub { STUB_DEMERITS } else { 0.0 };
+        let stub = match spaces > 0.0 {
+            false if natural < width * LONE_WORD => LONE_WORD_DEMERITS,
+            true if natural < width * STUB => STUB_DEMERITS,
+            _ => 0.0,
+        };
         return (SHORT_LAST_LINE_DEMERITS * short + stub, 1.0);
     }
     match setting {

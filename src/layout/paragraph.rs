@@ -92,8 +92,8 @@ impl Composer<'_> {
     }
 
     /// Sets a heading in a column: its lines about as long as each other, in no more of them than the column needs, and
-    /// names whole where these lines can hold them.
-    pub(super) fn balanced(&mut self, inline: &Inline<'_>, x: f32, width: f32) -> Vec<Row> {
+    /// names whole where these lines, and so many `spare` ones, can hold them.
+    pub(super) fn balanced(&mut self, inline: &Inline<'_>, (x, width): (f32, f32), spare: usize) -> Vec<Row> {
         let inlines = std::slice::from_ref(inline);
         let count = self.set_paragraph(inlines, x, width).lines.len();
         let mut narrowest = width;
@@ -107,8 +107,9 @@ impl Composer<'_> {
             let widths = (0..=BALANCE_TRIES).map(|step| enough + (width - enough) * step as f32 / BALANCE_TRIES as f32);
             let mut fewest = usize::MAX;
             for tried in widths {
-                let parted = parted_names(inline.text, &self.set_paragraph(inlines, x, tried).lines);
-                if parted < fewest {
+                let lines = self.set_paragraph(inlines, x, tried).lines;
+                let parted = parted_names(inline.text, &lines);
+                if parted < fewest && lines.len() <= count + spare {
                     (fewest, narrowest) = (parted, tried);
                 }
                 if fewest == 0 {

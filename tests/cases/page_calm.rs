@@ -262,6 +262,7 @@ fn a_date_is_never_parted() {
         "28 grudnia 2025",
         "28 de outubro de 2025",
         "٢٨ أكتوبر ٢٠٢٥",
+        "ב-28 באוקטובר 2025",
     ];
     for theme in ["house", "print"] {
         for when in dates {

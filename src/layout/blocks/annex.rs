@@ -43,7 +43,7 @@ fn head(cx: &mut Composer<'_>, briefing: &Briefing, section: NodeId, annex: &Ann
     let title =
         if source.titled { source.title.clone() } else { cx.words.fill(Word::Quoted, &[("words", &source.title)]) };
     let inline = Inline::new(&title, theme.style(Style::AnnexTitle), title_node);
-    rows.extend(cx.balanced(&inline, page.left, page.column));
+    rows.extend(cx.balanced(&inline, (page.left, page.column), 0));
     let mut details: Vec<String> = Vec::new();
     details.extend(source.outlet.clone());
     details.extend(source.byline.clone());
