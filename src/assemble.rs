@@ -315,11 +315,11 @@ pub fn assemble(pack: &Pack, sink: &mut Sink) -> Result<Briefing, AssembleError>
     match empty.as_slice() {
         [] => {}
         [(id, one)] => {
-            sink.push(Warning::new(format!("section {one} is empty and was not printed")).about(About::Section(id.0)))
+            sink.push(Warning::new(format!("section {one} is empty and is not printed")).about(About::Section(id.0)))
         }
         more => {
             let names: Vec<&str> = more.iter().map(|(_, name)| name.as_str()).collect();
-            let what = format!("{} empty sections were not printed: {}", more.len(), names.join(", "));
+            let what = format!("{} empty sections are not printed: {}", more.len(), names.join(", "));
             let first = more.first().map(|(id, _)| About::Section(id.0));
             sink.push(Warning { about: first, ..Warning::new(what) });
         }
@@ -443,7 +443,7 @@ fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources<'
         Body::Figure { value, .. } if value.trim().is_empty() => None,
         Body::List { label, announced, entries } => Some(Content::List(List {
             label: label.clone(),
-            label_is_quoted: is_quoted(pack, label, entries),
+            label_is_quoted: is_quoted(pack, (label, item.id), entries, sink),
             announced: *announced,
             items: entries
                 .iter()
@@ -454,6 +454,16 @@ fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources<'
             // A figure that nobody captioned is captioned by its own noun: "587", "active projects".
             let (value, noun) = if caption.trim().is_empty() { split_value(value) } else { (value.as_str(), "") };
             let caption = [caption.trim(), noun].concat();
+            if caption.is_empty() {
+                sink.push(
+                    Warning::new(format!(
+                        "the figure '{value}' in section '{}' does not say what it counts",
+                        section.title
+                    ))
+                    .advise("say what it counts in a few words")
+                    .about(About::Item(item.id.0)),
+                );
+            }
             let passage = quotation_of(pack, (*passage, Some(PassageKind::Figure)), section, sources, sink)?;
             Some(Content::Figures(vec![Figure { item: item.id, value: value.to_owned(), caption, passage }]))
         }
@@ -489,7 +499,7 @@ fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources<'
             return None;
         }
         sink.push(
-            Warning::new(format!("an empty note in section '{}' was not printed", section.title))
+            Warning::new(format!("an empty note in section '{}' is not printed", section.title))
                 .about(About::Item(item.id.0)),
         );
         return None;
@@ -497,13 +507,27 @@ fn entry_of(pack: &Pack, section: &Section, item: &Item, sources: &mut Sources<'
     Some(Entry { item: item.id, content, note })
 }
 
-/// Whether the announcing phrase of a list stands in an article that its items are from. One that the author typed between
-/// marks of their own is not put between others.
-fn is_quoted(pack: &Pack, label: &str, entries: &[HighlightId]) -> bool {
+/// Whether the announcing phrase of a list stands in an article that its items are from; the author is told where it does
+/// not. One that the author typed between marks of their own is not put between others.
+fn is_quoted(pack: &Pack, (label, item): (&str, ItemId), entries: &[HighlightId], sink: &mut Sink) -> bool {
+    /// How much of it is shown, in characters.
+    const SHOWN: usize = 60;
+    if label.trim().is_empty() || !quoted_in(label).is_empty() {
+        return false;
+    }
     let cited: Vec<_> = entries.iter().filter_map(|id| pack.highlights.get(id)).map(|h| &h.passage.article).collect();
     let articles = pack.articles.iter().filter(|entry| cited.contains(&&entry.article.id));
     let said = articles.flat_map(|entry| &entry.article.blocks).map(|block| block.text.as_str());
-    quoted_in(label).is_empty() && stands_in(label, said)
+    let is_said = stands_in(label, said);
+    if !is_said {
+        let what = format!("no source cited here has the words over the list: '{}'", shorten(label, SHOWN));
+        sink.push(
+            Warning::new(what)
+                .advise("take the source's own words, or leave them as yours: they are printed so")
+                .about(About::Item(item.0)),
+        );
+    }
+    is_said
 }
 
 /// Parts a value into what counts (words before the number, the number, its scale) and what is counted.

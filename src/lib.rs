@@ -110,6 +110,7 @@ pub fn export_finding(
     let fonts = layout::fonts_for(&briefing, theme, finder, sink);
     let (laid_out, mut pages) = layout::layout_each(&briefing, theme, &fonts, None);
     let page_count = pages.len();
+    let missing: String = pages.missing().iter().collect();
     let attached_pack = options.attach_pack.map(|bytes| Attachment {
         name: ATTACHED_PACK.to_owned(),
         description: "The pack that this briefing was made from".to_owned(),
@@ -123,6 +124,7 @@ pub fn export_finding(
         let mut manifest = Manifest::of(&briefing);
         let sealed: Vec<_> = record.pages.iter().map(|page| (page.links.clone(), page.seal.clone())).collect();
         (manifest.pages, manifest.around) = recorder.finish(&sealed);
+        manifest.missing.clone_from(&missing);
         manifest.bookmarks = record.bookmarks.clone();
         manifest.drawings = laid_out.structure.iter().filter_map(|node| node.alt.clone()).collect();
         Attachment {

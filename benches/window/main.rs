@@ -28,6 +28,8 @@ const FRAMES: usize = 300;
 const SIZE: egui::Vec2 = egui::vec2(1280.0, 800.0);
 /// So long nothing more is found before the window is at rest, in seconds.
 const QUIET: f64 = 1.0;
+/// So long the first page is waited for, in seconds.
+const PAGES: f64 = 20.0;
 /// A page's width in the preview, in pixels.
 const PAGE_WIDTH: u32 = 1240;
 
@@ -70,7 +72,11 @@ fn main() {
     let mut harness = window(packs::pages(66));
     let ctx = harness.ctx.clone();
     harness.state_mut().send(&ctx, Ask::ShowMiddle(Middle::Preview));
-    harness.run_steps(8);
+    told("while pages are laid out", unit, &frames(&mut harness, |_, _| {}));
+    let start = Instant::now();
+    while harness.state().app().snapshot().preview.pictures.is_empty() && start.elapsed().as_secs_f64() < PAGES {
+        harness.step();
+    }
     told("the pages scroll", unit, &frames(&mut harness, |h, _| scroll(h, egui::pos2(640.0, 400.0))));
     let shown = harness.state().app().snapshot().preview;
     let bytes: usize = shown.pictures.values().map(|(_, image)| image.pixels.len() * 4).sum();

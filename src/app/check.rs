@@ -13,14 +13,23 @@ use crate::ui::outline::ask::Page;
 use crate::ui::panes::Pane;
 use crate::ui::preview::export::{Choice, ExportAsk, Source, Step, Trouble, Way};
 use crate::ui::view::{Goal, Middle};
-use crate::verify::{Finding, verify_pack};
+use crate::verify::{Finding, doubtful_entries, verify_pack};
 
 use super::{App, Effect, Exported, JobId, JobKind, Services, names};
+
+/// The most entries of chronologies that are named whose days are doubtful.
+const MOST_DAYS: usize = 100;
 
 /// What is off in a pack before it is exported: what `verify` finds, what laying it out warns of, and a template that
 /// is not there. `sheets` are its pages, where they are at hand. A pack that does not hold together has no pages.
 pub(super) fn check(services: &dyn Services, pack: &Pack, sheets: Option<&Sheets>) -> Vec<Trouble> {
     let mut troubles = found_by_verify(pack);
+    troubles.extend(doubtful_entries(pack).into_iter().take(MOST_DAYS).map(|doubt| Trouble {
+        stops: false,
+        what: sentence(&format!("{}: {}", doubt.finding.place, doubt.finding.what)),
+        advice: sentence(doubt.finding.advice),
+        source: Some(Source::Item(doubt.item)),
+    }));
     if troubles.iter().all(|trouble| !trouble.stops) {
         match sheets {
             Some(sheets) => troubles.extend(off_on(pack, sheets)),

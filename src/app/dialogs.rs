@@ -7,6 +7,11 @@ use crate::ui::view::{Dialog, Purpose, Then};
 
 use super::{App, Effect, JobId, JobKind, Picked, names};
 
+/// The user's own folder.
+fn home() -> Option<PathBuf> {
+    std::env::var_os("HOME").map(PathBuf::from).filter(|home| home.is_absolute())
+}
+
 impl App {
     pub(super) fn open(&mut self) -> Vec<Effect> {
         if self.history.is_unsaved() { self.ask_unsaved(Then::ChoosePack) } else { self.choose_pack() }
@@ -79,12 +84,39 @@ impl App {
 
     fn open_path_field(&mut self, purpose: Purpose) {
         let name = self.suggested_name(purpose);
-        let beside = self.path.as_deref().and_then(|p| p.parent()).filter(|p| !p.as_os_str().is_empty());
-        let typed = match (beside, purpose) {
+        let typed = match (self.folder(), purpose) {
             (Some(folder), Purpose::Save | Purpose::Export) => folder.join(name).display().to_string(),
             _ => name,
         };
-        self.view.dialog = Some(Dialog::Path { purpose, typed });
+        let lands = self.landing(purpose, &typed);
+        self.view.dialog = Some(Dialog::Path { purpose, typed, lands });
+    }
+
+    /// The folder of the pack's file; before there is one, the user's own.
+    fn folder(&self) -> Option<PathBuf> {
+        let beside = self.path.as_deref().and_then(|p| p.parent()).filter(|p| !p.as_os_str().is_empty());
+        let whole = beside.and_then(|folder| std::path::absolute(folder).ok());
+        whole.or_else(home).or_else(|| std::env::current_dir().ok())
+    }
+
+    /// The paths that were typed; a name without a folder is meant for the folder that the field began with.
+    fn typed_paths(&self, purpose: Purpose, typed: &str) -> Vec<PathBuf> {
+        let mut paths = names::typed_paths(typed, home().as_deref());
+        if let (Purpose::Save | Purpose::Export, Some(folder)) = (purpose, self.folder()) {
+            for path in &mut paths {
+                *path = folder.join(&path);
+            }
+        }
+        paths
+    }
+
+    /// Where a file lands that is written to what was typed.
+    fn landing(&self, purpose: Purpose, typed: &str) -> String {
+        if !matches!(purpose, Purpose::Save | Purpose::Export) {
+            return String::new();
+        }
+        let path = self.typed_paths(purpose, typed).into_iter().next();
+        path.map(|path| names::with_ending(&path, purpose).0.display().to_string()).unwrap_or_default()
     }
 
     pub(super) fn picked(&mut self, job: JobId, purpose: Purpose, answer: Picked) -> Vec<Effect> {
@@ -120,18 +152,18 @@ impl App {
     }
 
     pub(super) fn type_path(&mut self, text: String) {
-        if let Some(Dialog::Path { typed, .. }) = &mut self.view.dialog {
-            *typed = text;
+        if let Some(Dialog::Path { purpose, .. }) = self.view.dialog {
+            let lands = self.landing(purpose, &text);
+            self.view.dialog = Some(Dialog::Path { purpose, typed: text, lands });
         }
     }
 
     pub(super) fn confirm_path(&mut self) -> Vec<Effect> {
         match self.view.dialog.take() {
-            Some(Dialog::Path { purpose, typed }) => {
-                let home = std::env::var_os("HOME").map(PathBuf::from);
-                let paths = names::typed_paths(&typed, home.as_deref());
+            Some(Dialog::Path { purpose, typed, lands }) => {
+                let paths = self.typed_paths(purpose, &typed);
                 if paths.is_empty() {
-                    self.view.dialog = Some(Dialog::Path { purpose, typed });
+                    self.view.dialog = Some(Dialog::Path { purpose, typed, lands });
                     return Vec::new();
                 }
                 self.take_paths(purpose, paths, false)

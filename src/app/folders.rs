@@ -68,7 +68,7 @@ fn walk(folder: &Path, depth: usize, listing: &mut Listing, cancel: &Cancel) {
         if names::file_name(&path).starts_with('.') {
             listing.passed_over.hidden += 1;
         } else if is_folder && is_link {
-            listing.passed_over.other += 1;
+            leave(&path, listing);
         } else if is_folder && depth + 1 >= DEPTH {
             listing.passed_over.deep += 1;
         } else if is_folder {
@@ -76,8 +76,18 @@ fn walk(folder: &Path, depth: usize, listing: &mut Listing, cancel: &Cancel) {
         } else if is_article(&path) {
             add(path, listing);
         } else {
-            listing.passed_over.other += 1;
+            leave(&path, listing);
         }
+    }
+}
+
+/// Leaves a file of another kind aside.
+fn leave(path: &Path, listing: &mut Listing) {
+    /// How many are named: a folder of photographs would fill the pane.
+    const NAMED: usize = 6;
+    listing.passed_over.other += 1;
+    if listing.passed_over.names.len() < NAMED {
+        listing.passed_over.names.push(names::file_name(path));
     }
 }
 

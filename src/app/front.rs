@@ -8,11 +8,12 @@ use crate::assemble;
 use crate::diag::{Sink, Warning};
 use crate::import::{TypedDay, typed_day};
 use crate::layout::{self, FontFinder, SectionLength};
-use crate::pack::{Body, Edit, Front, Pack, Paper, Picture, SectionId};
+use crate::pack::{Body, Edit, Front, Happening, ItemId, Pack, Paper, Picture, SectionId};
 use crate::template::Template;
 use crate::ui::ask::FrontField;
 use crate::ui::outline::ask::{Page, PictureFor};
 use crate::ui::outline::data::Thumbnail;
+use crate::verify::doubtful_entries;
 
 use super::items::shown_name;
 use super::outline::Gesture;
@@ -32,6 +33,10 @@ pub(super) struct Side {
     measured: Option<Arc<Pack>>,
     /// Whether sections are being measured now.
     measuring: bool,
+    /// The chronologies whose days were looked at, or are being looked at.
+    looked_at: Vec<(ItemId, Vec<Happening>)>,
+    /// Whether they are being looked at now.
+    looking: bool,
 }
 
 /// Work of the form and the outline outside [`App::update`].
@@ -55,6 +60,8 @@ pub enum FrontEffect {
     ReadTemplates,
     /// Measure the sections that have a limit.
     Measure(Arc<Pack>),
+    /// Look at the days of the chronologies.
+    LookAtDays(Arc<Pack>),
 }
 
 /// What comes of it.
@@ -90,6 +97,8 @@ pub enum FrontMsg {
         /// Their lengths.
         lengths: BTreeMap<SectionId, SectionLength>,
     },
+    /// The days of the chronologies were looked at.
+    DaysLookedAt(BTreeMap<ItemId, Vec<(usize, String)>>),
 }
 
 /// Runs an effect of the form to its end.
@@ -109,6 +118,13 @@ pub(super) fn perform(effect: FrontEffect, services: &dyn Services, send: &mut d
         FrontEffect::Measure(pack) => {
             let lengths = services.measure(&pack);
             FrontMsg::Measured { pack, lengths }
+        }
+        FrontEffect::LookAtDays(pack) => {
+            let mut days: BTreeMap<ItemId, Vec<(usize, String)>> = BTreeMap::new();
+            for doubt in doubtful_entries(&pack) {
+                days.entry(doubt.item).or_default().push((doubt.entry, doubt.finding.what));
+            }
+            FrontMsg::DaysLookedAt(days)
         }
     }));
 }
@@ -166,8 +182,40 @@ impl App {
                 self.side.shown.lengths = lengths;
                 self.side.measured = Some(pack);
             }
+            FrontMsg::DaysLookedAt(days) => {
+                self.side.looking = false;
+                self.side.shown.days = days;
+            }
         }
         Vec::new()
+    }
+
+    /// Whether the days of the chronologies are being looked at.
+    pub(super) fn is_looking_at_days(&self) -> bool {
+        self.side.looking
+    }
+
+    /// Asks whether the days of the chronologies are those of their passages, if they are others than were looked at last.
+    pub(super) fn look_at_days(&mut self) -> Option<Effect> {
+        if self.side.looking {
+            return None;
+        }
+        let pack = Arc::clone(self.pack());
+        let items = pack.sections.iter().flat_map(|s| &s.items);
+        let told = items.filter_map(|item| match &item.body {
+            Body::Chronology(entries) if entries.iter().any(|e| e.passage.is_some()) => Some((item.id, entries)),
+            _ => None,
+        });
+        if told.clone().eq(self.side.looked_at.iter().map(|(item, entries)| (*item, entries))) {
+            return None;
+        }
+        self.side.looked_at = told.map(|(item, entries)| (item, entries.clone())).collect();
+        if self.side.looked_at.is_empty() {
+            self.side.shown.days.clear();
+            return None;
+        }
+        self.side.looking = true;
+        Some(Effect::Front(FrontEffect::LookAtDays(pack)))
     }
 
     /// Asks for the lengths of the sections that have a limit, if the pack is another one than was measured last. While

@@ -33,6 +33,14 @@ impl App {
             OutlineAsk::Fold { section, folded } => self.fold(section, folded),
             OutlineAsk::FoldAll(folded) => self.fold_all(folded),
             OutlineAsk::MoveItems { items, place } => self.move_items(&items, place),
+            OutlineAsk::DropItems { items, place } => {
+                self.move_items(&items, place);
+                (self.view.item, self.view.section) = (items.first().copied(), None);
+            }
+            OutlineAsk::DropSection { section, index } => {
+                self.edit(&Edit::MoveSection { section, index });
+                (self.view.item, self.view.section) = (None, Some(section));
+            }
             OutlineAsk::RemoveItems(items) => self.remove_items(&items),
             OutlineAsk::AddPassage { passage, place } => self.add_passage(passage, place),
             OutlineAsk::AddFound { article, suggestion, item, place } => {

@@ -79,6 +79,8 @@ pub struct App {
     view: View,
     jobs: Jobs,
     message: Option<Message>,
+    /// Whether the message that is taken in has said something.
+    told: bool,
     warnings: Vec<Warning>,
     /// What the form and the outline know beside the pack.
     side: front::Side,
@@ -110,6 +112,7 @@ impl App {
             view: View::default(),
             jobs: Jobs::default(),
             message: None,
+            told: false,
             warnings,
             side: front::Side::default(),
             imports: Imports::default(),
@@ -130,6 +133,7 @@ impl App {
         self.note_articles();
         let mut effects = self.catch_up();
         effects.extend(self.measure());
+        effects.extend(self.look_at_days());
         effects
     }
 

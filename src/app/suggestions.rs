@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::accept::{self, Printed};
 use crate::article::{Article, ArticleId, Passage};
-use crate::detect::{Kind, Suggestion};
+use crate::detect::{Found, Kind, Suggestion};
+use crate::draft::caption_of;
 use crate::pack::{Body, Dismissal, Edit, EditError, ItemId, Place, SectionId};
 use crate::ui::ask::SuggestionId;
 use crate::ui::panes::Pane;
@@ -29,6 +30,15 @@ impl Adding {
     pub(super) fn at(place: Option<Place>) -> Self {
         Self { section: place.map(|p| p.section), place, note: None }
     }
+}
+
+/// The step that adds a whole suggestion; a figure says what it counts in the words around it.
+fn step_of(article: &Article, suggestion: &Suggestion, place: Place, language: &str) -> Result<Edit, EditError> {
+    let mut edit = accept::whole(article, suggestion, place)?;
+    if let (Edit::AddFigure { caption, .. }, Found::Figure(figure)) = (&mut edit, &suggestion.found) {
+        *caption = caption_of(language, article, figure);
+    }
+    Ok(edit)
 }
 
 impl App {
@@ -99,7 +109,8 @@ impl App {
         let Some((article, suggestion)) = self.suggested(id) else { return };
         let note = accept::note(&article, &suggestion, &self.pack().front.language);
         let adding = Adding { note, ..Adding::at(place) };
-        let added = self.add(&adding, |place| accept::whole(&article, &suggestion, place));
+        let language = self.pack().front.language.clone();
+        let added = self.add(&adding, |place| step_of(&article, &suggestion, place, &language));
         // What was added stands in the outline now; the card has done its work.
         if added.is_some() && self.view.card == Some(Card::Suggestion(id.index)) {
             self.view.card = None;
@@ -125,7 +136,7 @@ impl App {
         self.add(&Adding::default(), |place| {
             let step = |(article, suggestion): &(Arc<Article>, Suggestion)| {
                 let note = accept::note(article, suggestion, &language);
-                accept::whole(article, suggestion, place).map(|edit| (edit, note))
+                step_of(article, suggestion, place, &language).map(|edit| (edit, note))
             };
             Ok(Edit::AddAll { section: place.section, steps: missing.iter().map(step).collect::<Result<_, _>>()? })
         });
@@ -136,9 +147,10 @@ impl App {
         if accept::parts(&article, &suggestion).len() <= item {
             return;
         }
+        let language = self.pack().front.language.clone();
         self.add(&Adding::at(place), |place| {
             let part = accept::part(&article, &suggestion, item, place)?;
-            part.map_or_else(|| accept::whole(&article, &suggestion, place), Ok)
+            part.map_or_else(|| step_of(&article, &suggestion, place, &language), Ok)
         });
     }
 

@@ -7,7 +7,7 @@ use crate::pack::{Edit, History};
 use crate::ui::ask::Ask;
 use crate::ui::commands::Command;
 use crate::ui::find::data::Target;
-use crate::ui::library::browse::LibraryAsk;
+use crate::ui::library::browse::{Chosen, LibraryAsk};
 use crate::ui::library::data::Progress;
 use crate::ui::outline::ask::{New, Page};
 use crate::ui::panes::{Pane, Way};
@@ -20,6 +20,9 @@ use super::{App, Effect, JobKind, Msg};
 impl App {
     /// Takes in what happened.
     pub fn update(&mut self, msg: impl Into<Msg>) -> Vec<Effect> {
+        let (revision, read) = (self.history.revision(), self.view.reading.clone());
+        let (pack, looked) = (Arc::clone(self.pack()), self.is_looking_at_days());
+        self.told = false;
         let mut effects = match msg.into() {
             Msg::Ask(ask) => self.ask(ask),
             Msg::Picked { job, purpose, answer } => self.picked(job, purpose, answer),
@@ -83,8 +86,13 @@ impl App {
         };
         effects.extend(self.catch_up());
         self.settle_view();
+        self.choose_what_is_read(read);
+        self.tell_step(revision);
         effects.extend(self.compare_if_needed());
         effects.extend(self.measure());
+        if looked != self.is_looking_at_days() || !Arc::ptr_eq(&pack, self.pack()) {
+            effects.extend(self.look_at_days());
+        }
         effects.extend(self.pursue_pages());
         effects
     }
@@ -98,6 +106,7 @@ impl App {
             Ask::ShowMiddle(middle) => self.view.middle = middle,
             Ask::ShowPane(pane) => self.bring(pane),
             Ask::Panes(room) => self.view.room = room,
+            Ask::Widen(widths) => self.view.kept.widths = widths,
             Ask::WantPages { pages, percent } => self.preview.want(pages, percent),
             Ask::Zoom(zoom) => self.view.kept.zoom = zoom,
             Ask::ShowThumbnails(shown) => self.view.kept.thumbnails = shown,
@@ -259,6 +268,25 @@ impl App {
         self.detect_missing()
     }
 
+    /// The one article that was chosen and read gives way to the one that is read now.
+    fn choose_what_is_read(&mut self, before: Option<ArticleId>) {
+        let chosen = &mut self.view.library.chosen;
+        let Some(read) = self.view.reading.clone().filter(|_| self.view.reading != before) else { return };
+        if chosen.articles.len() == 1 && chosen.articles.first() == before.as_ref() {
+            *chosen = Chosen::only(read);
+        }
+    }
+
+    /// Says what was done to the pack where nothing else was said of it: what was said before is not left standing.
+    fn tell_step(&mut self, before: u64) {
+        if self.history.revision() == before || self.told {
+            return;
+        }
+        if let Some(step) = self.history.undo_name() {
+            self.say(self.words().done(step).into_owned());
+        }
+    }
+
     /// Goes to what was found.
     fn take_find(&mut self, target: Target) -> Vec<Effect> {
         self.view.dialog = None;
@@ -394,11 +422,13 @@ impl App {
     }
 
     pub(super) fn say(&mut self, text: impl Into<String>) {
+        self.told = true;
         self.message = Some(Message { text: text.into(), tone: Tone::Quiet });
     }
 
     pub(super) fn say_bad(&mut self, text: impl Into<String>) {
         let text = self.words().said(&text.into()).into_owned();
+        self.told = true;
         self.message = Some(Message { text, tone: Tone::Bad });
     }
 

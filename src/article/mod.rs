@@ -4,12 +4,14 @@ mod hash;
 mod kind;
 mod passage;
 mod quoted;
+mod unseen;
 mod wording;
 
 pub use hash::sha256_hex;
 pub use kind::PassageKind;
 pub use passage::{Passage, PassageError, Span};
-pub use quoted::{quoted_in, stands_in};
+pub use quoted::{Folded, quoted_in, stands_in};
+pub use unseen::{is_unseen, says_nothing};
 pub use wording::{WordingError, check_wording, kept, leaving_out, words_of};
 
 use std::fmt;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, ArticleId};
+use super::{Article, ArticleId, says_nothing};
 
 /// A range of one block: byte offsets into that block's text, on character borders, end exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -81,7 +81,17 @@ impl Passage {
 
     /// The words span by span: the paragraphs of a quotation.
     pub fn paragraphs(&self) -> impl Iterator<Item = &str> {
-        self.quote.split('\n')
+        let mut from = 0;
+        let by_span = self.spans.iter().map_while(|span| {
+            let to = from + span.end.checked_sub(span.start)?;
+            let part = self.quote.get(from..to)?;
+            from = to + 1;
+            Some(part)
+        });
+        let by_span: Vec<&str> = by_span.collect();
+        // Where the words are not those of the spans, they are parted as they say themselves.
+        let parts = if from == self.quote.len() + 1 { by_span } else { self.quote.split('\n').collect() };
+        parts.into_iter()
     }
 }
 
@@ -92,7 +102,7 @@ fn quote_of(article: &Article, spans: &[Span]) -> Result<String, PassageError> {
     let mut quote = String::new();
     for (i, span) in spans.iter().enumerate() {
         let text = article.text(span).ok_or(PassageError::OutOfRange { span: *span })?;
-        if text.trim().is_empty() {
+        if says_nothing(text) {
             return Err(PassageError::Empty);
         }
         if i > 0 {

@@ -27,16 +27,29 @@ pub fn quoted_in(text: &str) -> Vec<&str> {
 /// punctuation, and what an ellipsis leaves out or a bracket puts in.
 pub fn stands_in<'t>(quoted: &str, texts: impl IntoIterator<Item = &'t str> + Clone) -> bool {
     // Mostly it does to the letter: then no text need be looked at word by word.
-    if texts.clone().into_iter().any(|text| text.contains(quoted)) {
-        return true;
+    texts.clone().into_iter().any(|text| text.contains(quoted)) || Folded::of(texts).has(quoted)
+}
+
+/// The words of some texts, folded once so that many a quotation may be looked for in them.
+#[derive(Debug, Clone, Default)]
+pub struct Folded(String);
+
+impl Folded {
+    /// Of texts that follow one another.
+    pub fn of<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
+        Self(texts.into_iter().map(|text| bare(text) + " ").collect())
     }
-    let said: String = texts.into_iter().map(|text| bare(text) + " ").collect();
-    let mut parts = Vec::new();
-    for part in quoted.replace("...", "…").split(['…', '[', '(']) {
-        // What stands in brackets is the author's.
-        parts.push(bare(part.rsplit([']', ')']).next().unwrap_or(part)));
+
+    /// Whether all of a quotation stands in them, as [`stands_in`] says.
+    pub fn has(&self, quoted: &str) -> bool {
+        parts(quoted).iter().all(|part| self.0.contains(part.as_str()))
     }
-    parts.iter().all(|part| said.contains(part.as_str()))
+}
+
+/// What a quotation says between its ellipses and brackets: what stands in brackets is the author's.
+fn parts(quoted: &str) -> Vec<String> {
+    let quoted = quoted.replace("...", "…");
+    quoted.split(['…', '[', '(']).map(|part| bare(part.rsplit([']', ')']).next().unwrap_or(part))).collect()
 }
 
 /// The words of a text in small letters, with a space between each.

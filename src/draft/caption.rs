@@ -14,6 +14,11 @@ const MOST_WORDS: usize = 14;
 /// A clause with fewer words beside the value is no caption by itself.
 const LEAST_WORDS: usize = 4;
 
+/// What a figure of an article counts, in the briefing's language: see [`caption`].
+pub fn of_figure(language: &str, article: &Article, figure: &Figure) -> String {
+    caption(Phrases::of(language.split(['-', '_']).next().unwrap_or_default()), article, figure)
+}
+
 /// The clause around a figure's value in quotation marks; empty where the value itself names what it counts.
 pub(super) fn caption(words: &Phrases, article: &Article, figure: &Figure) -> String {
     if names_what_it_counts(&figure.value, article.language.code()) {

@@ -20,6 +20,7 @@ use crate::pack::{Edit, EditError, Front, Pack, Place, SectionId, apply_to};
 use crate::phrases::{Phrases, Word};
 use crate::template::{Fill, PlannedSection, Template};
 
+pub use caption::of_figure as caption_of;
 use copies::Copies;
 use figures::SharedFigures;
 use pieces::Piece;

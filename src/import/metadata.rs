@@ -4,6 +4,7 @@ use super::clean::is_table_row;
 use super::dates::{self, Stamp};
 use super::draft::{Draft, Role};
 use super::marks::lone_dateline;
+use super::title::is_masthead;
 use super::words::{
     at_most, ends_sentence, fold, folded_words, is_agency, is_all_caps, is_capitalised, is_running, label_len,
     reads_as_names, reads_as_person, tables, words_to,
@@ -313,6 +314,30 @@ fn read_source_line(draft: &mut Draft, index: usize, tail_start: usize) -> bool 
         return true;
     }
     false
+}
+
+/// An outlet's name that stands alone between the title and the text, beside the byline or the date. Runs when the title
+/// and the paragraphs are known.
+pub(super) fn read_lone_outlet(draft: &mut Draft) {
+    if draft.facts.outlet.is_some() {
+        return;
+    }
+    let is_fact = |at: Option<usize>| {
+        let role = at.and_then(|at| draft.pieces.get(at)).map(|piece| piece.role);
+        matches!(role, Some(Role::Noise("byline" | "date stamp" | "byline and date")))
+    };
+    let title = draft.pieces.iter().position(|p| p.role == Role::Title);
+    let text = draft.pieces.iter().position(|p| matches!(p.role, Role::Text(_)) && is_running(&p.text));
+    let (Some(title), Some(text)) = (title, text) else { return };
+    let found = (title + 1..text).find(|&at| {
+        let Some(piece) = draft.pieces.get(at) else { return false };
+        let alone = matches!(piece.role, Role::Text(BlockKind::Paragraph | BlockKind::Heading) | Role::Open);
+        alone && (is_fact(at.checked_sub(1)) || is_fact(Some(at + 1))) && is_masthead(&piece.text)
+    });
+    if let Some(at) = found {
+        draft.facts.outlet = draft.pieces.get(at).map(|piece| piece.text.clone());
+        draft.set(at, Role::Noise("line with the outlet's name"));
+    }
 }
 
 /// A name that stands alone: between the title and the text, where a date does so too, or after the text. Runs when the

@@ -19,6 +19,7 @@ pub(super) fn tell_apart(draft: &mut Draft) {
     question::mark(draft);
     kinds::mark_lists(draft);
     kinds::mark_headings(draft);
+    metadata::read_lone_outlet(draft);
     metadata::read_lone_name(draft);
     metadata::drop_foot_lines(draft);
     marks::cut(draft);

@@ -80,7 +80,7 @@ fn is_kicker(text: &str) -> bool {
 
 /// An outlet's name above the title: 'Example Gazette'. An office's name, and the kind of a text ('Press release'), are
 /// none.
-fn is_masthead(text: &str) -> bool {
+pub(super) fn is_masthead(text: &str) -> bool {
     let is_office = |w: &String| tables().institution_words.contains(w) && !tables().outlet_words.contains(w);
     words_to(text, 4) <= 4
         && is_outlet_name(text)

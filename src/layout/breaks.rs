@@ -12,8 +12,8 @@ use super::scripts::{breaks_by_dictionary, is_korean};
 pub fn line_ends(text: &str) -> impl Iterator<Item = (usize, BreakOpportunity)> + '_ {
     let mut between_words = words_run_together(text).into_iter().peekable();
     let by_rule = linebreaks(text);
-    let mut by_rule =
-        by_rule.filter(|(at, kind)| *kind == BreakOpportunity::Mandatory || !in_korean_word(text, *at)).peekable();
+    let is_end = |at: usize| !in_korean_word(text, at) && !in_pair(text, at);
+    let mut by_rule = by_rule.filter(move |(at, kind)| *kind == BreakOpportunity::Mandatory || is_end(*at)).peekable();
     std::iter::from_fn(move || match (between_words.peek(), by_rule.peek()) {
         (Some(word), Some((rule, _))) if word == rule => {
             between_words.next();
@@ -40,6 +40,20 @@ fn in_korean_word(text: &str, at: usize) -> bool {
     let (Some(before), Some(next)) = (before, next) else { return false };
     let of_word = |c: char| c.is_alphanumeric() && (is_korean(c) || u32::from(c) < 0x2e80);
     (is_korean(before) || is_korean(next)) && of_word(before) && of_word(next)
+}
+
+/// Whether a place is after the stroke between two short words: "VNA/VNS", "and/or".
+fn in_pair(text: &str, at: usize) -> bool {
+    /// The most characters of the two.
+    const SHORT: usize = 16;
+    let (before, after) = (text.get(..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
+    let Some(before) = before.strip_suffix('/') else { return false };
+    let is_letter = |c: &char| c.is_alphanumeric();
+    let letters = before.chars().rev().take_while(is_letter).count() + after.chars().take_while(is_letter).count();
+    let goes_on = |c: Option<char>| c == Some('/');
+    let is_path =
+        goes_on(before.chars().rev().find(|c| !is_letter(c))) || goes_on(after.chars().find(|c| !is_letter(c)));
+    letters <= SHORT && !is_path
 }
 
 /// The places between words within stretches of the scripts that need a dictionary; none, at no cost, in all others.

@@ -1,5 +1,6 @@
-//! Dates in running text: a line ends neither between the day and the month nor between the month and the year, in each
-//! language that the pages have words of their own in.
+//! Dates in running text: a line ends neither between the day and the month nor between the month and the year. In the
+//! languages that the pages have words of their own in, months are known by name; in all others a word between a day and
+//! a year is one.
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -59,13 +60,18 @@ fn part_of(word: &str) -> Part {
 /// The stretches of a text that are dates, in bytes, in order: no line may end within one.
 pub(super) fn stretches(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+    let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
+    if !has_digit && (text.is_ascii() || !text.contains(char::is_numeric)) {
         return found;
+    }
+    if text.contains(UNITS) {
+        return with_units(text);
     }
     let words: Vec<Range<usize>> = words_of(text);
     for (at, word) in words.iter().enumerate() {
-        // Every date has a number that is its first word or its second.
-        let has_number = text.get(word.clone()).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+        // Every date has a number that is its first word or its second; a preposition may be joined to it ("ב-15").
+        let word_text = text.get(word.clone()).map(bare).unwrap_or_default();
+        let has_number = word_text.starts_with(char::is_numeric) || word_text.ends_with(char::is_numeric);
         if !has_number || found.last().is_some_and(|last| word.start < last.end) {
             continue;
         }
@@ -79,7 +85,7 @@ pub(super) fn stretches(text: &str) -> Vec<Range<usize>> {
 /// The longest date that starts with a word.
 fn longest(text: &str, words: &[Range<usize>], start: usize) -> Option<Range<usize>> {
     let ends = dates().orders.iter().filter_map(|order| end_of(text, words, start, order));
-    let last = ends.max()?;
+    let last = ends.chain(end_of_unknown(text, words, start)).max()?;
     Some(words.get(start)?.start..words.get(last)?.end)
 }
 
@@ -111,6 +117,60 @@ fn end_of(text: &str, words: &[Range<usize>], start: usize, order: &[Part]) -> O
     end.filter(|_| parts > 1)
 }
 
+/// The last word of a date whose month is in no list: "15 نوفمبر 2025", "15 de novembro de 2025".
+fn end_of_unknown(text: &str, words: &[Range<usize>], start: usize) -> Option<usize> {
+    /// The most characters of what stands between the parts.
+    const BETWEEN: usize = 3;
+    let word = |at: usize| text.get(words.get(start + at)?.clone());
+    let is_word = |word: &str| word.strip_suffix('.').unwrap_or(word).chars().all(is_of_word);
+    let day = word(0)?.trim_start_matches(is_of_word).trim_start_matches(['-', '־']);
+    if !is_day(day) || !is_word(word(1)?) {
+        return None;
+    }
+    if is_year(bare(word(2)?)) {
+        return Some(start + 2);
+    }
+    let is_between = word(1) == word(3) && word(1)?.chars().count() <= BETWEEN;
+    (is_between && is_word(word(2)?) && is_year(bare(word(4)?))).then_some(start + 4)
+}
+
+/// A letter, or a mark that belongs to one.
+fn is_of_word(c: char) -> bool {
+    c.is_alphabetic()
+        || matches!(c, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}'
+        | '\u{900}'..='\u{dff}' | '\u{e31}'..='\u{e4e}')
+}
+
+/// What follows the year, the month and the day in Chinese, Japanese and Korean.
+const UNITS: [char; 6] = ['年', '月', '日', '년', '월', '일'];
+
+/// Dates in which each number has its unit: "2025年11月15日", "2025년 11월 15일".
+fn with_units(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    // Where a date starts, how many of its parts there are, and where the last of them ends.
+    let mut open: Option<(usize, usize, usize)> = None;
+    let mut in_number = None;
+    for (at, c) in text.char_indices().chain([(text.len(), '\n')]) {
+        if c.is_numeric() {
+            in_number.get_or_insert(at);
+            continue;
+        }
+        let number = in_number.take();
+        match (number, open) {
+            (Some(number), _) if UNITS.contains(&c) => {
+                let (start, parts, _) = open.unwrap_or((number, 0, 0));
+                open = Some((start, parts + 1, at + c.len_utf8()));
+            }
+            (None, Some((.., end))) if c == ' ' && end == at => {}
+            (_, date) => {
+                found.extend(date.filter(|(_, parts, _)| *parts > 1).map(|(start, _, end)| start..end));
+                open = None;
+            }
+        }
+    }
+    found
+}
+
 /// How many words name a month from a word on; none where they do not.
 fn month_at<'t>(word: &impl Fn(usize) -> Option<&'t str>, at: usize) -> usize {
     let is_here = |name: &&Vec<String>| {
@@ -127,7 +187,10 @@ fn is_day(word: &str) -> bool {
     const ORDINALS: [&str; 7] = ["st", "nd", "rd", "th", "er", "º", "°"];
     let one = |word: &str| {
         let word = ORDINALS.iter().find_map(|ordinal| word.strip_suffix(ordinal)).unwrap_or(word);
-        word.len() <= 2 && word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day))
+        match word.is_ascii() {
+            true => word.len() <= 2 && word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day)),
+            false => is_number(word, 1..=2),
+        }
     };
     match word.split_once(['-', '–']) {
         Some((first, last)) => one(first) && one(last),
@@ -136,7 +199,15 @@ fn is_day(word: &str) -> bool {
 }
 
 fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1000..3000).contains(&year))
+    match word.is_ascii() {
+        true => word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1000..3000).contains(&year)),
+        false => is_number(word, 4..=4),
+    }
+}
+
+/// Whether a word is a number of so many digits, of whatever script.
+fn is_number(word: &str, digits: std::ops::RangeInclusive<usize>) -> bool {
+    digits.contains(&word.chars().count()) && word.chars().all(char::is_numeric)
 }
 
 /// A word without what stands around it: brackets, quotation marks, stops.

@@ -122,6 +122,8 @@ pub const MOST_NUMBERS: usize = 4;
 pub struct PageSpans {
     /// Each of them.
     pub spans: Vec<PageSpan>,
+    /// What stands before all of it, parted from it as it says.
+    pub lead: String,
     /// What stands before the numbers of several pages.
     pub prefix: &'static str,
     /// What the signs between the numbers belong to.

@@ -88,6 +88,7 @@ impl<'a> Composer<'a> {
             quotation_places: Arc::clone(&self.quotation_places),
             mark_places: Arc::clone(&self.mark_places),
             mark_ends: Arc::clone(&self.mark_ends),
+            notes_start: self.notes_start,
             cache: self.cache,
             ..Composer::new(self.theme, desk.0, &self.language)
         };

@@ -27,6 +27,8 @@ pub enum After {
     Break,
     /// It may, within a word: with a hyphen of so many points.
     Hyphen(f32),
+    /// It may, within a name, at so many demerits.
+    Name(f32),
     /// It must.
     End,
 }
@@ -60,6 +62,9 @@ const SHORT_LAST_LINE_DEMERITS: f32 = 2400.0;
 /// A last line shorter than this share of the width is a word or two by itself, and what it costs besides.
 const STUB: f32 = 0.15;
 const STUB_DEMERITS: f32 = 25_000.0;
+/// One word alone is worse, and up to a greater length.
+const LONE_WORD: f32 = 0.25;
+const LONE_WORD_DEMERITS: f32 = 80_000.0;
 /// What a line that ends within a word costs.
 const HYPHEN_DEMERITS: f32 = 1500.0;
 /// What two such lines one after another cost besides.
@@ -76,7 +81,7 @@ const SHRINK: f32 = 0.28;
 const WORST_BADNESS: f32 = 1.0e4;
 const EMPTY_DEMERITS: f32 = 1.0e6;
 /// A line whose spaces would have to grow by more than this stays short of the edge: holes look worse.
-const WIDEST_SPACE: f32 = 3.5;
+const WIDEST_SPACE: f32 = 4.5;
 
 /// Breaks pieces into lines of `width` points. A piece that is wider than the line stands on a line of its own.
 pub fn break_lines(pieces: &[Measure], width: f32, setting: Setting) -> Vec<Line> {
@@ -163,6 +168,10 @@ fn lightest<const RUNS: usize>(
     let mut letters = 0.0;
     let mut spaces = 0.0;
     let last = end == pieces.len();
+    let of_name = match pieces.get(end - 1).map(|piece| piece.after) {
+        Some(After::Name(demerits)) if !last => demerits,
+        _ => 0.0,
+    };
     for (from, piece) in pieces.iter().enumerate().take(end).rev() {
         letters += piece.width;
         match piece.after {
@@ -187,7 +196,7 @@ fn lightest<const RUNS: usize>(
                 (true, 1) => (2, HYPHEN_DEMERITS + HYPHEN_TWICE_DEMERITS),
                 (true, _) => (2, HYPHEN_WRONG_DEMERITS),
             };
-            let demerits = way.demerits + cost + extra;
+            let demerits = way.demerits + cost + extra + of_name;
             if let Some(best) = best.get_mut(run).filter(|best| demerits < best.demerits) {
                 *best = Way { demerits, from: from as u32, from_run: from_run as u8, space_scale };
                 found = true;
@@ -209,7 +218,11 @@ fn line_cost(letters: f32, spaces: f32, width: f32, setting: Setting, last: bool
     }
     if last && natural <= width {
         let short = (1.0 - natural / (width * SHORT_LAST_LINE)).max(0.0);
-        let stub = if natural < width * STUB { STUB_DEMERITS } else { 0.0 };
+        let stub = match spaces > 0.0 {
+            false if natural < width * LONE_WORD => LONE_WORD_DEMERITS,
+            true if natural < width * STUB => STUB_DEMERITS,
+            _ => 0.0,
+        };
         return (SHORT_LAST_LINE_DEMERITS * short + stub, 1.0);
     }
     match setting {

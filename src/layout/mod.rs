@@ -28,6 +28,7 @@ mod shape;
 mod stream;
 mod theme;
 mod unseen;
+mod wordings;
 
 pub use breaks::line_ends;
 pub use cache::Cache;
@@ -48,6 +49,7 @@ use crate::diag::{About, Sink, Warning};
 use crate::pack::Limit;
 use crate::phrases::Phrases;
 
+use blocks::contents::MOST_LINES;
 use flow::Row;
 use fonts::Choices;
 use page::{Bookmark, DestId, Destination, Info, Node, NodeId, Pages, Picture, Role, Shows, Tag};
@@ -177,6 +179,8 @@ struct Composer<'a> {
     words: &'static Phrases,
     /// The side on which the lines of the section that is being set start.
     start: Start,
+    /// The side on which footnotes start, all alike.
+    notes_start: Start,
     structure: Vec<Node>,
     destinations: Vec<Destination>,
     /// How many places others have made that this composer knows.
@@ -249,6 +253,7 @@ impl<'a> Composer<'a> {
             language: language.to_owned(),
             words: Phrases::of(language),
             start: Start::default(),
+            notes_start: Start::default(),
             structure: vec![root],
             destinations: Vec::new(),
             places_before: 0,
@@ -283,13 +288,25 @@ impl<'a> Composer<'a> {
             parts.enumerate().map(|(i, part)| pages(part + if i == 0 { flow::height_of(&front) } else { 0.0 })).sum();
         // A few pages need no list of contents.
         if own + pages(height(&annexes)) > SHORT_PAGES {
-            let mut list = blocks::contents::compose(self, contents);
+            let before = self.structure.len();
+            let mut list = blocks::contents::compose(self, contents, MOST_LINES);
+            // Rather than go on overleaf for a few entries, each annex takes a line; but many go on, and are told in full.
+            for annex_lines in [1.0, MOST_LINES] {
+                if blocks::contents::fits_alone(self, &list, area.room) {
+                    break;
+                }
+                self.structure.truncate(before);
+                list = blocks::contents::compose(self, contents, annex_lines);
+            }
             let list_height = flow::height_of(&list);
             // And where few are the briefing's own, no cover: the list stands between the title and the first section.
-            let cover = own > SHORT_PAGES || list_height > area.room * LIST_SHARE;
+            let mut cover = own > SHORT_PAGES || list_height > area.room * LIST_SHARE;
             // A list that the title page cannot hold stands whole on a page of its own.
             if flow::height_of(&front) + list_height + self.theme.grid * 2.0 > area.room {
-                list = blocks::contents::with_heading(self, contents, list, area.room);
+                let (with_heading, on_last) = blocks::contents::with_heading(self, contents, list, area.room);
+                list = with_heading;
+                // The first section goes on under the end of a list that leaves most of its last page.
+                cover &= on_last.is_none_or(|height| height > area.room * LIST_SHARE);
                 // The title page then holds nothing else: its words stand where the eye lands.
                 let blank = (area.room - flow::height_of(&front)) * COVER_SHARE;
                 if blank > 0.0 {
@@ -307,8 +324,11 @@ impl<'a> Composer<'a> {
         [front, body].into_iter().chain(annexes).collect()
     }
 
-    /// Names the places that links lead to before they are known.
+    /// Names the places that links lead to before they are known, and settles where footnotes start: on the side where
+    /// most sections do.
     fn name_places(&mut self, briefing: &Briefing) {
+        let titles = briefing.sections.iter().map(|section| section.title.as_str());
+        self.notes_start = Start::of_most(titles, Start::Left);
         self.source_places = briefing.sources.iter().map(|_| self.place()).collect();
         let quotations: usize = briefing.annexes.iter().map(|a| a.marks.len()).sum();
         self.quotation_places = (0..quotations).map(|_| self.place()).collect();

@@ -149,15 +149,18 @@ fn parts_of(name: &PageName, named: usize, page_of: impl Fn(DestId) -> Option<us
         place: Some(name.place),
     };
     let Some(several) = &name.spans else { return vec![alone(name.prefix)] };
-    if several.lettered {
-        return lettered(name, several, page_of);
-    }
     let between = |text: &str| Part { text: text.to_owned(), tag: several.between, place: None };
+    let mut parts: Vec<Part> = if several.lead.is_empty() { Vec::new() } else { vec![between(&several.lead)] };
+    if several.lettered {
+        parts.extend(lettered(name, several, page_of));
+        return parts;
+    }
     let pages = pages_of(several, page_of);
     if pages.len() < 2 {
-        return vec![alone(name.prefix)];
+        parts.push(alone(name.prefix));
+        return parts;
     }
-    let mut parts: Vec<Part> = Vec::new();
+    let mut is_first = true;
     for (i, (first, last)) in shortened(runs_of(&pages)).into_iter().enumerate() {
         if i > 0 {
             parts.push(between(", "));
@@ -168,7 +171,10 @@ fn parts_of(name: &PageName, named: usize, page_of: impl Fn(DestId) -> Option<us
                 parts.push(between("–"));
             }
             let number = page + 1;
-            let text = if parts.is_empty() { format!("{}\u{a0}{number}", several.prefix) } else { number.to_string() };
+            let text = match std::mem::take(&mut is_first) {
+                true => format!("{}\u{a0}{number}", several.prefix),
+                false => number.to_string(),
+            };
             parts.push(Part { text, tag, place: Some(place) });
         }
     }

@@ -10,6 +10,7 @@ use super::line::{Item, Items};
 use super::page::{DestId, Draw, NodeId, PageItem, Point, Rect, Tag, Target};
 use super::set::SetLine;
 use super::theme::{MarkLook, TextStyle};
+use super::wordings::in_name;
 use crate::article::shorten;
 
 /// A text of one style within a paragraph.
@@ -29,7 +30,8 @@ pub struct Inline<'t> {
     pub anchors: Vec<DestId>,
     /// Places that lie where it ends.
     pub ends: Vec<DestId>,
-    /// The part of it that is a name or a title in whatever script, amid the program's own words.
+    /// The part of it that runs in its own direction amid the words around it, as a name in whatever script does. Such
+    /// parts of texts that touch are one part.
     pub isolated: Option<Range<usize>>,
     /// Whether it is running text, which a theme may justify and hyphenate; all else is ragged.
     pub running: bool,
@@ -89,8 +91,9 @@ impl Composer<'_> {
         rows
     }
 
-    /// Sets a heading in a column: its lines about as long as each other, in no more of them than the column needs.
-    pub(super) fn balanced(&mut self, inline: &Inline<'_>, x: f32, width: f32) -> Vec<Row> {
+    /// Sets a heading in a column: its lines about as long as each other, in no more of them than the column needs, and
+    /// names whole where these lines, and so many `spare` ones, can hold them.
+    pub(super) fn balanced(&mut self, inline: &Inline<'_>, (x, width): (f32, f32), spare: usize) -> Vec<Row> {
         let inlines = std::slice::from_ref(inline);
         let count = self.set_paragraph(inlines, x, width).lines.len();
         let mut narrowest = width;
@@ -101,8 +104,20 @@ impl Composer<'_> {
                 let fits = self.set_paragraph(inlines, x, middle).lines.len() <= count;
                 if fits { enough = middle } else { too_narrow = middle }
             }
-            narrowest = enough;
+            let widths = (0..=BALANCE_TRIES).map(|step| enough + (width - enough) * step as f32 / BALANCE_TRIES as f32);
+            let mut fewest = usize::MAX;
+            for tried in widths {
+                let lines = self.set_paragraph(inlines, x, tried).lines;
+                let parted = parted_names(inline.text, &lines);
+                if parted < fewest && lines.len() <= count + spare {
+                    (fewest, narrowest) = (parted, tried);
+                }
+                if fewest == 0 {
+                    break;
+                }
+            }
         }
+        let x = if Start::of(inline.text) == Start::Right { x + width - narrowest } else { x };
         self.paragraph(inlines, x, narrowest)
     }
 
@@ -139,8 +154,20 @@ impl Composer<'_> {
 const MOST_BALANCED: usize = 6;
 /// How near to the narrowest column a heading is set, in points.
 const BALANCE_STEP: f32 = 2.0;
+/// How many wider columns are tried for one that parts no name.
+const BALANCE_TRIES: usize = 8;
 /// The narrowest column that is tried, as a share of what even lines would fill.
 const LEAST_SHARE: f32 = 0.8;
+
+/// How many lines of a text end within a name.
+fn parted_names(text: &str, lines: &[SetLine]) -> usize {
+    let mut end = 0;
+    let ends = lines.iter().map(|line| {
+        end += line.runs.iter().map(|(_, run)| run.text.len()).sum::<usize>();
+        end
+    });
+    ends.filter(|end| in_name(text, *end).is_some()).count()
+}
 
 /// No text is shortened to fewer characters than these, however narrow its room.
 const SHORTEST_FITTED: usize = 8;

@@ -19,6 +19,7 @@ use super::runs::Run;
 use super::scripts::east_asian_language;
 use super::shape::{Word, local_forms};
 use super::theme::TextStyle;
+use super::wordings;
 
 /// A piece: a shaped word with its place in the paragraph.
 pub(super) struct Piece<'t> {
@@ -96,6 +97,13 @@ const BOXES: [&str; 3] = ["\u{25a1}", "\u{fffd}", "?"];
 /// The narrowest column in which dates are kept whole, in sizes of its letters.
 const DATE_COLUMN_EM: f32 = 16.0;
 
+/// What it costs to part a name at a line's end: in running text and in narrow columns, in rows and captions, and in letters
+/// of at least that size (points), where the eye rests on each line. A line may be so much emptier rather.
+const NAME_DEMERITS: f32 = 250.0;
+const ROW_DEMERITS: f32 = 1600.0;
+const LARGE_DEMERITS: f32 = 4000.0;
+const LARGE: f32 = 12.0;
+
 /// A stretch of an inline's text between two places where a line may end.
 struct Stretch<'t> {
     inline_index: usize,
@@ -114,15 +122,27 @@ impl Composer<'_> {
     pub(super) fn pieces<'t>(&mut self, inlines: &'t [Inline<'t>], width: f32) -> (Vec<Piece<'t>>, Option<Levels>) {
         let whole: String = inlines.iter().map(|i| i.text).collect();
         let mut inline_start = 0;
-        let mut isolated = Vec::new();
+        let mut isolated: Vec<Range<usize>> = Vec::new();
         for inline in inlines {
-            isolated.extend(inline.isolated.iter().map(|r| inline_start + r.start..inline_start + r.end));
+            for range in inline.isolated.iter().filter(|range| !range.is_empty()) {
+                let (start, end) = (inline_start + range.start, inline_start + range.end);
+                // What touches is one: a day and the number raised after it, "Annex A," and its page.
+                match isolated.last_mut().filter(|last| last.end == start) {
+                    Some(last) => last.end = end,
+                    None => isolated.push(start..end),
+                }
+            }
             inline_start += inline.text.len();
         }
         let levels = Levels::of(&whole, &isolated);
         // In a narrow column a date may be parted.
         let is_wide = width.is_finite() && inlines.first().is_some_and(|i| width >= i.style.size * DATE_COLUMN_EM);
         let dates = if is_wide { dates::stretches(&whole) } else { Vec::new() };
+        let name_demerits = match inlines.first() {
+            Some(inline) if inline.style.size >= LARGE => LARGE_DEMERITS,
+            Some(inline) if inline.running || !is_wide => NAME_DEMERITS,
+            _ => ROW_DEMERITS,
+        };
         let in_date = |place: usize| dates.iter().any(|date| date.start < place && place < date.end);
         let ends = line_ends(&whole).filter(|(place, kind)| *kind == BreakOpportunity::Mandatory || !in_date(*place));
         let mut breaks = ends.peekable();
@@ -137,7 +157,11 @@ impl Composer<'_> {
                 let (end, after) = match breaks.peek() {
                     Some(&(place, kind)) if place <= inline_end => {
                         let next = whole.get(place..).and_then(|rest| rest.chars().next());
-                        (place, after_of(kind, next))
+                        let after = after_of(kind, next);
+                        match wordings::in_name(&whole, place).filter(|_| after == After::Break) {
+                            Some(weight) => (place, After::Name(name_demerits * weight)),
+                            None => (place, after),
+                        }
                     }
                     _ => (inline_end, After::Joined),
                 };

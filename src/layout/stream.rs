@@ -38,7 +38,7 @@ impl<'a> PageStream<'a> {
         Self { composer, briefing, destinations, area, rows, shares, running, index: 0 }
     }
 
-    /// The characters that no font has, on the pages made so far.
+    /// The characters that no font has, in what has been set: all but what the pages made last say of pages.
     pub fn missing(&self) -> &BTreeSet<char> {
         &self.composer.missing
     }

@@ -9,7 +9,7 @@ pub use pages::{ManifestAround, ManifestPage, Recorder, is_by_hash, is_text};
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::{Article, Span, sha256_hex};
+use crate::article::{Article, Span, is_unseen, sha256_hex};
 use crate::assemble::{Briefing, Content, Quotation};
 
 /// The name under which it is attached to the exported file.
@@ -56,6 +56,9 @@ pub struct Manifest {
     /// What is read out instead of each picture and drawing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub drawings: Vec<String>,
+    /// The characters that no font has, in order: a box is printed in the place of each.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub missing: String,
 }
 
 /// A source.
@@ -126,7 +129,7 @@ pub struct ManifestUse {
 /// Where a quotation stands in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ManifestListPlace {
-    /// The phrase that announces the list; empty if there is none.
+    /// The source's phrase that announces the list; empty if there is none.
     pub label: String,
     /// The item's number, from 1.
     pub item: usize,
@@ -200,7 +203,8 @@ impl Manifest {
         let quotations = contents.flat_map(|content| match content {
             Content::Quotation(single) => vec![quotation(single, None)],
             Content::List(list) => {
-                let place = |item: usize| ManifestListPlace { label: list.label.clone(), item };
+                let label = if list.label_is_quoted { list.label.as_str() } else { "" };
+                let place = |item: usize| ManifestListPlace { label: label.to_owned(), item };
                 list.items.iter().zip(1..).map(|(item, number)| quotation(item, Some(place(number)))).collect()
             }
             Content::Figures(_) | Content::Chronology(_) => Vec::new(),
@@ -221,6 +225,7 @@ impl Manifest {
             around: Vec::new(),
             bookmarks: Vec::new(),
             drawings: Vec::new(),
+            missing: String::new(),
         }
     }
 
@@ -302,11 +307,4 @@ pub fn push_words(words: &mut String, text: &str) {
             words.push(char);
         }
     }
-}
-
-/// Whether a character leaves no trace on paper.
-pub fn is_unseen(char: char) -> bool {
-    char.is_control()
-        || matches!(char, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{e0100}'..='\u{e01ef}')
 }

@@ -13,7 +13,7 @@ use super::outline::ask::OutlineAsk;
 use super::panes::{Pane, Room};
 use super::preview::data::Wanted;
 use super::preview::export::ExportAsk;
-use super::view::{Card, Goal, Listing, Middle, SortBy, Zoom};
+use super::view::{Card, Goal, Listing, Middle, SortBy, Widths, Zoom};
 
 /// One thing asked for, by mouse, key or screen reader.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +24,8 @@ pub enum Ask {
     ShowMiddle(Middle),
     /// Bring a pane into view.
     ShowPane(Pane),
+    /// The panes at the sides are drawn this wide.
+    Widen(Widths),
     /// The window shows these panes.
     Panes(Room),
     /// Paint these pages.

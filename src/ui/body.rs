@@ -1,6 +1,8 @@
 //! The panes beside each other: all three where they have room, else those that were asked for last.
 
-use egui::{CentralPanel, Frame, Panel, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+use std::ops::RangeInclusive;
+
+use egui::{CentralPanel, CursorIcon, Frame, Id, Panel, Rect, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::ask::Ask;
 use super::panes::{Pane, Room};
@@ -50,20 +52,26 @@ fn beside(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, room: Room, panes: &mut 
     let least = least(Pane::Library, size.library_min) + least(Pane::Outline, size.outline_min);
     let wide = (sides / least.max(1.0)).max(1.0);
     let range = |least: f32, most: f32| least..=most.min(least * wide);
+    // What was drawn once is kept: a window that was narrow for a while gives the panes their width back.
+    let mut drawn = now.view.kept.widths;
+    let as_drawn = |drawn: Option<u16>, usual: f32, range: &RangeInclusive<f32>| {
+        drawn.map_or(usual, f32::from).max(*range.start()).min(*range.end())
+    };
+    let widths = range(size.library_min, size.library_max);
     if room.has(Pane::Library) {
         let library = Panel::left("library")
-            .default_size(size.library)
-            .size_range(range(size.library_min, size.library_max))
-            .resizable(true)
+            .exact_size(as_drawn(drawn.library, size.library, &widths))
+            .resizable(false)
             .frame(flat)
             .show(ui, |ui| one(ui, look, now, Pane::Library, panes, asks));
-        panes.places.note(Pane::Library, Some(library.response.rect));
+        let rect = library.response.rect;
+        panes.places.note(Pane::Library, Some(rect));
+        if let Some(x) = edge(ui, "library", rect.right(), rect) {
+            drawn.library = Some(held(x - rect.left(), &widths));
+        }
     }
     let widths = range(size.outline_min, size.outline_max);
-    let width = match room.has(Pane::Outline) {
-        true => panes.outline_width.unwrap_or(size.outline).max(*widths.start()).min(*widths.end()),
-        false => 0.0,
-    };
+    let width = if room.has(Pane::Outline) { as_drawn(drawn.outline, size.outline, &widths) } else { 0.0 };
     let rest = ui.available_rect_before_wrap();
     let middle = rest.with_max_x((rest.right() - width).max(rest.left()));
     let mut centre = ui.new_child(UiBuilder::new().id_salt("centre").max_rect(middle));
@@ -71,11 +79,35 @@ fn beside(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, room: Room, panes: &mut 
     CentralPanel::default().frame(ground).show(&mut centre, |ui| one(ui, look, now, Pane::Middle, panes, asks));
     panes.places.note(Pane::Middle, Some(middle));
     if room.has(Pane::Outline) {
-        let outline = Panel::right("outline").default_size(size.outline).size_range(widths).resizable(true).frame(flat);
+        let outline = Panel::right("outline").exact_size(width).resizable(false).frame(flat);
         let outline = outline.show(ui, |ui| one(ui, look, now, Pane::Outline, panes, asks));
-        panes.outline_width = Some(outline.response.rect.width());
-        panes.places.note(Pane::Outline, Some(outline.response.rect));
+        let rect = outline.response.rect;
+        panes.places.note(Pane::Outline, Some(rect));
+        if let Some(x) = edge(ui, "outline", rect.left(), rect) {
+            drawn.outline = Some(held(rect.right() - x, &widths));
+        }
     }
+    if drawn != now.view.kept.widths {
+        asks.push(Ask::Widen(drawn));
+    }
+}
+
+/// A width that was drawn, as it is kept.
+fn held(width: f32, range: &RangeInclusive<f32>) -> u16 {
+    width.clamp(*range.start(), (*range.end()).max(*range.start())).round() as u16
+}
+
+/// The edge of a pane, by which it is drawn wider or narrower; gives where the pointer has it.
+fn edge(ui: &Ui, name: &str, x: f32, pane: Rect) -> Option<f32> {
+    let grab = ui.style().interaction.resize_grab_radius_side;
+    let strip = Rect::from_x_y_ranges(x - grab..=x + grab, pane.y_range());
+    let response = ui.interact(strip, Id::unique(("edge", name)), Sense::DRAG);
+    if response.hovered() || response.dragged() {
+        ui.ctx().set_cursor_icon(CursorIcon::ResizeHorizontal);
+        let visuals = ui.style().interact(&response);
+        ui.painter().vline(x, pane.y_range(), visuals.fg_stroke);
+    }
+    response.dragged().then(|| response.interact_pointer_pos()).flatten().map(|at| at.x)
 }
 
 /// Draws a pane.

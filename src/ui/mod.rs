@@ -164,8 +164,6 @@ pub struct Panes {
     outline: outline::State,
     find: find::State,
     places: panes::Places,
-    /// How wide the briefing's pane was in the last frame, in points.
-    outline_width: Option<f32>,
 }
 
 /// Draws the window, and gives back what was asked for.

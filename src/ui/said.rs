@@ -15,6 +15,38 @@ const DEEPEST: usize = 4;
 /// The names of what changes in a sentence, in the order in which it stands in English.
 const NAMES: [&str; 3] = ["a", "b", "c"];
 
+/// A sentence with the quotation marks that the window uses: a straight pair around words becomes a curved one. An
+/// apostrophe is left as it is.
+fn quoted(sentence: &str) -> Cow<'_, str> {
+    let is_gap = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let opens = |at: usize| {
+        let before = sentence.get(..at).and_then(|s| s.chars().next_back());
+        let after = sentence.get(at + 1..).and_then(|s| s.chars().next());
+        before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '“')) && after.is_some_and(|c| !c.is_whitespace())
+    };
+    let marks: Vec<usize> = sentence.match_indices('\'').map(|(at, _)| at).collect();
+    let mut curved = String::with_capacity(sentence.len());
+    let (mut from, mut is_open) = (0, false);
+    for (index, at) in marks.iter().copied().enumerate() {
+        let closes = is_gap(sentence.get(at + 1..).and_then(|s| s.chars().next()));
+        let sign = match is_open {
+            true if closes => '’',
+            // A pair needs its second mark.
+            false if opens(at) && marks.get(index + 1..).is_some_and(|rest| !rest.is_empty()) => '‘',
+            _ => continue,
+        };
+        is_open = sign == '‘';
+        curved.push_str(sentence.get(from..at).unwrap_or_default());
+        curved.push(sign);
+        from = at + 1;
+    }
+    if from == 0 {
+        return Cow::Borrowed(sentence);
+    }
+    curved.push_str(sentence.get(from..).unwrap_or_default());
+    Cow::Owned(curved)
+}
+
 /// A sentence with gaps.
 #[derive(Debug)]
 struct Pattern {
@@ -72,9 +104,12 @@ impl Words {
     /// A sentence that another part of the program gave back, in this language.
     pub fn said<'t>(&self, sentence: &'t str) -> Cow<'t, str> {
         if self.tongue() == Tongue::English {
-            return Cow::Borrowed(sentence);
+            return quoted(sentence);
         }
-        self.said_within(sentence, 0).map_or(Cow::Borrowed(sentence), Cow::Owned)
+        match self.said_within(sentence, 0) {
+            Some(said) => Cow::Owned(quoted(&said).into_owned()),
+            None => quoted(sentence),
+        }
     }
 
     /// A warning: where, what, and what can be done.

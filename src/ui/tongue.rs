@@ -143,6 +143,11 @@ impl Words {
         self.format(key, Some(&args)).map_or_else(|| key.to_owned(), Cow::into_owned)
     }
 
+    /// What was done by a step, told after it: the step by its name, as [`crate::pack::Edit::name`] has it.
+    pub fn done(&self, name: &str) -> Cow<'_, str> {
+        self.tr(&format!("done-{}", name.replace(' ', "-")))
+    }
+
     /// The name of a step that can be undone, as [`crate::pack::Edit::name`] has it.
     pub fn step(&self, name: &str) -> Cow<'_, str> {
         self.tr(&format!("step-{}", name.replace(' ', "-")))

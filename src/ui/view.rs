@@ -108,10 +108,22 @@ pub struct Kept {
     pub thumbnails: bool,
     /// The panes that were put away.
     pub away: Vec<Pane>,
+    /// How wide the panes at the sides were drawn.
+    pub widths: Widths,
     /// How large everything is.
     pub text_size: TextSize,
     /// The packs that were open last, the latest first.
     pub recent: Vec<PathBuf>,
+}
+
+/// How wide the user has drawn the panes at the sides, in points; `None` is the usual width.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Widths {
+    /// The library's.
+    pub library: Option<u16>,
+    /// The briefing's.
+    pub outline: Option<u16>,
 }
 
 impl Kept {
@@ -354,6 +366,8 @@ pub enum Dialog {
         purpose: Purpose,
         /// What was typed so far.
         typed: String,
+        /// Where a file that is written lands, as a whole path; empty where none is, or nothing was typed.
+        lands: String,
     },
     /// A file of that name is there.
     Replace {

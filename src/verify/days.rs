@@ -9,7 +9,7 @@ use super::Finding;
 use super::excerpts::excerpt;
 use crate::article::{Article, ArticleId, Passage};
 use crate::detect::{self, Found, Suggestion};
-use crate::pack::{Body, Happening, Pack, Precision};
+use crate::pack::{Body, Happening, ItemId, Pack, Precision};
 use crate::phrases::Phrases;
 
 /// What to do about such an entry.
@@ -18,16 +18,30 @@ const ADVICE: &str = "correct its day, or cite the passage that tells it";
 /// The first day and the last that a date may mean.
 type Days = (Date, Date);
 
-/// A doubt for each entry whose passage tells of days, none of which is the entry's.
-pub(super) fn unlike(pack: &Pack) -> Vec<Finding> {
+/// An entry of a chronology whose passage tells of days, none of which is the entry's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DoubtfulDay {
+    /// The chronology.
+    pub item: ItemId,
+    /// The entry's index in it.
+    pub entry: usize,
+    /// What is doubtful.
+    pub finding: Finding,
+}
+
+/// A doubt for each entry whose passage tells of days, none of which is the entry's, in the order of the outline.
+pub(super) fn unlike(pack: &Pack) -> Vec<DoubtfulDay> {
     let mut findings = Vec::new();
     let mut told: BTreeMap<&ArticleId, Vec<Suggestion>> = BTreeMap::new();
     for section in &pack.sections {
-        let entries = section.items.iter().flat_map(|item| match &item.body {
-            Body::Chronology(entries) => entries.as_slice(),
-            _ => &[],
+        let entries = section.items.iter().flat_map(|item| {
+            let entries = match &item.body {
+                Body::Chronology(entries) => entries.as_slice(),
+                _ => &[],
+            };
+            entries.iter().enumerate().map(|(index, entry)| (item.id, index, entry))
         });
-        for entry in entries {
+        for (item, index, entry) in entries {
             let Some(highlight) = entry.passage.and_then(|id| pack.highlights.get(&id)) else { continue };
             let passage = &highlight.passage;
             let Some(article) = pack.article(&passage.article) else { continue };
@@ -40,7 +54,8 @@ pub(super) fn unlike(pack: &Pack) -> Vec<Finding> {
                     said(entry.date),
                     excerpt(&passage.quote, 0)
                 );
-                findings.push(Finding { place: format!("section '{}'", section.title), what, advice: ADVICE });
+                let finding = Finding { place: format!("section '{}'", section.title), what, advice: ADVICE };
+                findings.push(DoubtfulDay { item, entry: index, finding });
             }
         }
     }

@@ -1,13 +1,35 @@
 //! Whether drawn glyphs can stand for the text that a file gives for them.
 
-use unicode_normalization::UnicodeNormalization;
+use std::borrow::Cow;
 
-use crate::manifest::is_unseen;
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::article::is_unseen;
 
 /// The longest text that is compared, in characters: words and short phrases alone have a text given.
 const LONGEST: usize = 2_000;
 /// A glyph that stands for nothing by itself: part of a cluster whose text is given.
 const ANY: char = '\u{FFFD}';
+
+/// What is drawn for a letter that no font has, where a font has it; others have a question mark or [`ANY`].
+const BOX: char = '\u{25a1}';
+
+/// A text with a box for each letter that has one of the characters that no font has.
+pub(super) fn boxed<'t>(text: &'t str, missing: &str) -> Cow<'t, str> {
+    let is_missing = |char: char| missing.contains(char);
+    if missing.is_empty() || !text.contains(is_missing) {
+        return Cow::Borrowed(text);
+    }
+    let mut boxed = String::with_capacity(text.len());
+    for letter in text.graphemes(true) {
+        match letter.contains(is_missing) {
+            true => boxed.push(BOX),
+            false => boxed.push_str(letter),
+        }
+    }
+    Cow::Owned(boxed)
+}
 
 /// Whether glyphs that stand for `drawn` by themselves can show `spoken`. A hyphen at a line's end may stand for a soft
 /// hyphen; letters that fonts draw with one glyph are the same here.
@@ -113,7 +135,7 @@ fn matches(drawn: &[char], spoken: &[char]) -> bool {
             let first = reached.iter().position(|reached| *reached).unwrap_or(reached.len());
             next.iter_mut().skip(first).for_each(|slot| *slot = true);
         } else {
-            let fits = |spoken: &char| spoken == char || (*spoken == '\u{ad}' && *char == '-');
+            let fits = |spoken: &char| spoken == char || matches!((*spoken, *char), ('\u{ad}', '-') | (BOX, '?'));
             for ((before, spoken), slot) in reached.iter().zip(spoken).zip(next.iter_mut().skip(1)) {
                 *slot = *before && fits(spoken);
             }

@@ -16,6 +16,8 @@ mod pages;
 
 mod facts;
 
+pub use days::DoubtfulDay;
+
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -23,7 +25,7 @@ use crate::manifest::{self, Manifest};
 use crate::pack::{Body, Pack, Problem};
 use crate::pdf::read::{ReadError, ReadLink, ReadPdf, read};
 use excerpts::excerpt;
-use glyphs::can_show;
+use glyphs::{boxed, can_show};
 use parts::Parts;
 use printed::Printed;
 
@@ -150,7 +152,7 @@ fn check(pdf: &ReadPdf, manifest: &Manifest, findings: &mut Vec<Finding>) {
 /// Checks what the file says of itself, and that no other files travel in it.
 fn check_about(pdf: &ReadPdf, manifest: &Manifest, findings: &mut Vec<Finding>) {
     let title = pdf.metadata.xmp.iter().find(|(name, _)| name == "dc:title").map(|(_, title)| title.as_str());
-    if title.is_some_and(|title| manifest::words(title) != manifest::words(&manifest.title) && title != "Untitled") {
+    if title.is_some_and(|title| in_xmp(title) != in_xmp(&manifest.title) && title != "Untitled") {
         findings.push(Finding::in_pdf("the title", "the one in the file's XMP metadata is not the manifest's"));
     }
     if let Some(language) = manifest.language.as_deref().filter(|own| pdf.metadata.language.as_deref() != Some(*own)) {
@@ -162,6 +164,12 @@ fn check_about(pdf: &ReadPdf, manifest: &Manifest, findings: &mut Vec<Finding>) 
         let what = format!("'{}' is no file that Briefpack puts into a briefing", excerpt(&other.name, 0));
         findings.push(Finding::in_pdf("the attachments", what));
     }
+}
+
+/// A text without what XML has no place for: control characters, and two that are none at all. White space may stand for
+/// each of them.
+fn in_xmp(text: &str) -> String {
+    manifest::words(text).chars().filter(|c| !c.is_whitespace() && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect()
 }
 
 /// What findings speak of already: what differs is told once.
@@ -186,7 +194,9 @@ fn check_spoken(pdf: &ReadPdf, printed: &Printed<'_>, manifest: &Manifest, findi
     let parts = Parts::of(pdf, printed, manifest);
     let owners = pdf.owners();
     for (text, owner) in pdf.texts.iter().zip(owners) {
-        if let Some(drawn) = text.drawn.as_ref().filter(|drawn| !can_show(drawn, &text.reads)) {
+        if let Some(drawn) =
+            text.drawn.as_ref().filter(|drawn| !can_show(drawn, &boxed(&text.reads, &manifest.missing)))
+        {
             let part =
                 owner.and_then(|owner| parts.name(owner, None)).map_or(String::new(), |part| format!(", {part}"));
             let what = format!("'{}' is drawn where '{}' is read out", excerpt(drawn, 0), excerpt(&text.reads, 0));
@@ -247,7 +257,12 @@ pub fn verify_pack(pack: &Pack) -> Verified {
 /// Entries of a pack's chronologies whose passages tell of other days. An author may know better than the rules that reckon
 /// days from words, so this is worth a look and nothing more.
 pub fn doubtful_days(pack: &Pack) -> Vec<Finding> {
-    bounded(days::unlike(pack))
+    bounded(doubtful_entries(pack).into_iter().map(|doubt| doubt.finding).collect())
+}
+
+/// The same, each with its entry, and all of them.
+pub fn doubtful_entries(pack: &Pack) -> Vec<DoubtfulDay> {
+    days::unlike(pack)
 }
 
 fn section_of(pack: &Pack, is_it: impl Fn(&crate::pack::Item) -> bool) -> Option<String> {

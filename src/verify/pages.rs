@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::excerpts::{difference, excerpt};
-use super::glyphs::can_show;
+use super::glyphs::{boxed, can_show};
 use super::parts::Parts;
 use super::printed::Printed;
 use super::{Finding, Told};
@@ -204,9 +204,10 @@ fn check_around(pdf: &ReadPdf, manifest: &Manifest, page: usize, other: usize, f
     let number = other + 1;
     let listed = manifest.around.iter().find(|around| (around.from..=around.to).contains(&number));
     let listed = listed.map_or(String::new(), |around| around.on(number));
+    let listed = boxed(&listed, &manifest.missing);
     let pieces: Vec<&str> = pdf.around.iter().filter(|t| t.page == page).map(|t| t.reads.as_str()).collect();
     let found = words(&pieces.join(" "));
-    if found == listed || can_show(&found, &listed) {
+    if found == *listed || can_show(&found, &listed) {
         return;
     }
     let squeezed = |text: &str| text.chars().filter(|char| !char.is_whitespace()).collect::<String>();

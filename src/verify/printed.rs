@@ -1,8 +1,10 @@
 //! What the pages print: quotations and annexes, found by the structure of the document.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-use crate::manifest::{is_unseen, push_words, words};
+use crate::article::{Folded, is_unseen};
+use crate::manifest::{push_words, words};
 use crate::pdf::read::Point;
 use crate::pdf::read::{Kid, ReadLink, ReadPdf, Text};
 use crate::phrases::annex_names;
@@ -37,6 +39,15 @@ pub(super) struct PrintedAnnex<'a> {
     pub margin: Vec<(String, &'a ReadLink)>,
     /// Index of its element.
     pub section: usize,
+    /// The words of all blocks, folded when they are first asked for.
+    folded: OnceCell<Folded>,
+}
+
+impl PrintedAnnex<'_> {
+    /// The words of all its blocks, to look for quotations in.
+    pub fn folded(&self) -> &Folded {
+        self.folded.get_or_init(|| Folded::of(self.blocks.iter().map(|block| block.words.as_str())))
+    }
 }
 
 /// A paragraph on paper.
@@ -149,7 +160,7 @@ fn annex(pdf: &ReadPdf, section: usize) -> Option<PrintedAnnex<'_>> {
     let text = pdf.text_of(heading);
     let named = |name: &str| text.strip_prefix(name).filter(|rest| rest.starts_with(char::is_whitespace));
     let letter = annex_names().find_map(named)?.split_whitespace().next()?.to_owned();
-    let mut annex = PrintedAnnex { letter, blocks: Vec::new(), margin: Vec::new(), section };
+    let mut annex = PrintedAnnex { letter, blocks: Vec::new(), margin: Vec::new(), section, folded: OnceCell::new() };
     for body in kids(pdf, section).into_iter().filter(|at| role(pdf, *at) == "Div") {
         for at in pdf.within(body) {
             if !matches!(role(pdf, at), "P" | "H1" | "H2" | "H3" | "H4" | "H5" | "H6" | "LBody") {

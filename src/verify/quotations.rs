@@ -1,10 +1,12 @@
 //! The quotations as printed, against the manifest and the annexes.
 
+use std::collections::BTreeSet;
+
 use super::excerpts::{difference, excerpt};
 use super::printed::{Passage, Printed, PrintedAnnex, PrintedQuotation};
 use super::{Finding, Told};
-use crate::article::{Span, check_wording, quoted_in, stands_in};
-use crate::manifest::{Manifest, ManifestQuotation, is_unseen, push_words, words, words_sha256};
+use crate::article::{Span, check_wording, is_unseen, quoted_in};
+use crate::manifest::{Manifest, ManifestQuotation, push_words, words, words_sha256};
 use crate::phrases::{Phrases, Word};
 
 /// A quotation that is both printed and in the manifest: their indices there.
@@ -23,13 +25,13 @@ pub(super) fn check(
     findings: &mut Vec<Finding>,
 ) -> Vec<Pair> {
     let pairs = pair(printed, manifest, findings);
+    let said = said_labels(printed, manifest);
     for Pair { printed: at, listed } in &pairs {
         let (Some(on_paper), Some(listed)) = (printed.quotations.get(*at), manifest.quotations.get(*listed)) else {
             continue;
         };
         check_words(on_paper, listed, findings);
-        let is_said = |label: &str| is_said(printed, manifest, label);
-        check_list_place(on_paper, listed, is_said, findings);
+        check_list_place(on_paper, listed, |label| said.contains(label), findings);
     }
     for quotation in &manifest.quotations {
         check_against_annex(printed, manifest, quotation, told, findings);
@@ -116,11 +118,20 @@ fn place_of(on_paper: &PrintedQuotation<'_>, listed: &ManifestQuotation) -> Stri
     }
 }
 
-/// Whether the announcing phrase of a list stands in an annex that an item of it is from.
-fn is_said(printed: &Printed<'_>, manifest: &Manifest, label: &str) -> bool {
-    let of_list = |q: &&ManifestQuotation| q.list.as_ref().is_some_and(|place| place.label == label);
-    let annexes = manifest.quotations.iter().filter(of_list).filter_map(|quotation| annex_of(printed, quotation));
-    quoted_in(label).is_empty() && stands_in(label, annexes.flat_map(|a| &a.blocks).map(|block| block.words.as_str()))
+/// The announcing phrases of lists that stand in an annex that an item of theirs is from.
+fn said_labels<'m>(printed: &Printed<'_>, manifest: &'m Manifest) -> BTreeSet<&'m str> {
+    let mut asked: BTreeSet<(&str, &str)> = BTreeSet::new();
+    let mut said = BTreeSet::new();
+    for quotation in &manifest.quotations {
+        let (Some(place), Some(letter)) = (&quotation.list, &quotation.annex) else { continue };
+        if !asked.insert((&place.label, letter)) || !quoted_in(&place.label).is_empty() {
+            continue;
+        }
+        if annex_of(printed, quotation).is_some_and(|annex| annex.folded().has(&place.label)) {
+            said.insert(place.label.as_str());
+        }
+    }
+    said
 }
 
 /// Checks the phrase that announces a list, in quotation marks just where it is the source's, and the item's number.

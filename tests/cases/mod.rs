@@ -23,6 +23,7 @@ mod page_calm;
 mod page_craft;
 mod page_finish;
 mod page_looks;
+mod page_order;
 mod page_places;
 mod pdf;
 mod pdf_damage;

@@ -16,7 +16,7 @@ use super::page_craft::{runs, set};
 use crate::support::{article, png, small_pack, steps, whole_block};
 
 /// The runs of all pages that belong to an element of a role or to something within it, with their page.
-fn of_role(pages: &Pages, role: Role) -> Vec<(usize, &GlyphRun)> {
+pub fn of_role(pages: &Pages, role: Role) -> Vec<(usize, &GlyphRun)> {
     let within = |tag: Tag| {
         let Tag::Content(node) = tag else { return false };
         let up = std::iter::successors(Some(node.0), |at| (*at > 0).then(|| pages.structure[*at].parent.0));
@@ -68,10 +68,10 @@ fn a_section_from_right_to_left_has_its_tables_notes_and_dates_that_way_round() 
     assert!(caption.origin.x + caption.width() > column.1 - 1.0);
     assert!(place_of(&words, "Trade").origin.x < column.0 + 1.0);
     assert!(place_of(&heads, "Date").origin.x > place_of(&heads, "What happened").origin.x);
-    // The footnote's number stands right of its words, the page's name left of them.
+    // The footnote's number stands right of its words, its annex and page left of them.
     let note = of_role(&pages, Role::Note);
     let number = place_of(&note, "1").origin.x;
-    let name = note.iter().find(|(_, run)| run.text.starts_with("p.")).unwrap().1.origin.x;
+    let name = note.iter().find(|(_, run)| run.text.starts_with("Annex")).unwrap().1.origin.x;
     let words: Vec<f32> =
         note.iter().filter(|(_, r)| r.text.chars().any(char::is_alphabetic)).map(|(_, r)| r.origin.x).collect();
     assert!(words.iter().all(|x| *x < number && *x >= name), "{number} {name} {words:?}");
@@ -258,6 +258,11 @@ fn a_date_is_never_parted() {
         "28 de octubre de 2025",
         "28 tháng 10 năm 2025",
         "Oct. 3rd, 2025",
+        // Months that no list has.
+        "28 grudnia 2025",
+        "28 de outubro de 2025",
+        "٢٨ أكتوبر ٢٠٢٥",
+        "ב-28 באוקטובר 2025",
     ];
     for theme in ["house", "print"] {
         for when in dates {

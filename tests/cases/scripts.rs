@@ -159,7 +159,7 @@ fn a_list_from_right_to_left_is_read_back_with_its_stops_and_numbers() {
     let letters: String = [label, items[0], items[1]].concat().chars().filter(|c| !c.is_ascii()).collect();
     let letters = letters + " ";
     let folder = folder(&[("h.ttf", font("Noto Serif Hebrew", &letters, 0))]);
-    let source = article("source", &items);
+    let source = article("source", &[items[0], items[1], label]);
     let pack = Pack::new("p");
     let place = Place::end_of(pack.sections[0].id);
     let entries = (0..items.len()).map(|block| whole_block(&source, block)).collect();

@@ -263,15 +263,17 @@ fn sentences_in_sentences_are_said_too() {
             "/p/a.briefing.json: is a folder; name a file in it",
             "/p/a.briefing.json: là thư mục; hãy nêu tên một tệp trong đó",
         ),
-        ("Section 'Results' is empty and was not printed", "Phần 'Results' trống nên không được in"),
+        ("Section 'Results' is empty and is not printed", "Mục ‘Results’ trống nên không được in"),
         (
             "a passage in item 2 of section 'A' ('six pillars') is from an article that the pack does not hold",
-            "một đoạn trích trong mục 2 của phần ‘A’ (‘six pillars’) lấy từ một bài mà hồ sơ không có",
+            "một đoạn trích trong phần 2 của mục ‘A’ (‘six pillars’) lấy từ một bài mà hồ sơ không có",
         ),
         ("Nobody knows this sentence: it stays; as it is", "Nobody knows this sentence: it stays; as it is"),
     ] {
         assert_eq!(words.said(english), vietnamese);
-        assert_eq!(Words::of(Tongue::English).said(english), english);
+        // English says the same words, with its quotation marks curved.
+        let same = Words::of(Tongue::English).said(english).replace(['‘', '’'], "'");
+        assert_eq!(same, english);
     }
 }
 
@@ -286,4 +288,19 @@ fn every_command_speaks_every_language() {
     }
     assert_eq!(Tongue::of_locale("vi_VN.UTF-8"), Tongue::Vietnamese);
     assert_eq!(Tongue::of_locale("C.UTF-8"), Tongue::English);
+}
+
+#[test]
+fn sentences_of_other_parts_stand_with_curved_quotation_marks() {
+    let words = Words::of(Tongue::English);
+    for (given, shown) in [
+        ("section 'Second part' is empty and is not printed", "section ‘Second part’ is empty and is not printed"),
+        ("the chronology's entry: 'the minister's words'", "the chronology's entry: ‘the minister's words’"),
+        ("nothing's the matter", "nothing's the matter"),
+        ("take the source's own words", "take the source's own words"),
+        ("two names: 'a', 'b'", "two names: ‘a’, ‘b’"),
+        ("an open 'mark", "an open 'mark"),
+    ] {
+        assert_eq!(words.said(given), shown);
+    }
 }

@@ -177,7 +177,7 @@ fn a_click_in_the_check_shows_the_place() {
     let mut harness = real(pack);
     click_trouble(&mut harness, "The title page: a mark that turns");
     assert_eq!(harness.state().app().view().outline_page, Page::Front);
-    click_trouble(&mut harness, "names the template 'own-brief'");
+    click_trouble(&mut harness, "names the template ‘own-brief’");
     assert_eq!(harness.state().app().view().outline_page, Page::Template);
     click_trouble(&mut harness, "an entry of the chronology has no words");
     let view = harness.state().app().view();
@@ -205,4 +205,70 @@ fn what_stands_on_a_page_alone_is_shown_on_the_page() {
         app.update(Ask::Export(ExportAsk::Show(0)));
         assert_eq!((app.view().goal, app.view().middle), (Some(goal), Middle::Preview));
     }
+}
+
+#[test]
+fn a_figure_without_what_it_counts_is_named_before_an_export_and_leads_to_its_item() {
+    let mut pack = rich_pack();
+    pack.front.title = "Harbours".to_owned();
+    let Body::Figure { value, caption, .. } = body(&mut pack, |b| matches!(b, Body::Figure { .. })) else { panic!() };
+    caption.clear();
+    *value = value.split(' ').next().unwrap_or_default().to_owned();
+    let value = value.clone();
+    let troubles = Native::default().check(&pack, None);
+    let told: Vec<&Trouble> = troubles.iter().filter(|t| t.what.contains("does not say what it counts")).collect();
+    let [told] = told.as_slice() else { panic!("{troubles:?}") };
+    assert!(told.what.contains(&value) && !told.stops && matches!(told.source, Some(Source::Item(_))), "{told:?}");
+    let vietnamese = Words::of(Tongue::Vietnamese).said(&told.what).into_owned();
+    assert!(vietnamese.starts_with("Con số ‘"), "{vietnamese}");
+}
+
+/// A chronology whose first entry has another day than its passage tells.
+fn misdated() -> Pack {
+    let article = crate::support::ui::talks_article();
+    let pack =
+        briefpack::pack::apply(&Pack::new("Talks"), &briefpack::pack::Edit::AddArticle(Arc::new(article.clone())))
+            .unwrap();
+    let words = "The new bridge will be opened on 14 June 2026.";
+    let span = crate::support::ui::span_of(&article, 4, words);
+    let passage = briefpack::article::Passage::new(&article, vec![span]).unwrap();
+    let entry = briefpack::pack::Happening {
+        date: jiff::civil::date(2026, 7, 1),
+        end: None,
+        precision: briefpack::pack::Precision::Day,
+        text: "The bridge opens".to_owned(),
+        passage: None,
+    };
+    let place = briefpack::pack::Place::end_of(pack.sections[0].id);
+    briefpack::pack::apply(&pack, &briefpack::pack::Edit::AddHappening { entry, passage: Some(passage), place })
+        .unwrap()
+}
+
+#[test]
+fn a_day_that_its_passage_does_not_tell_is_shown_where_it_stands_and_before_an_export() {
+    let mut harness = real(misdated());
+    let item = harness.state().app().pack().sections[0].items[0].id;
+    let told =
+        "The chronology's entry of 1 July 2026 rests on words that tell of 14 June 2026: ‘The new bridge will be";
+    harness.get_by_label_contains(told);
+    send(&mut harness, Ask::Run(Command::CheckPack));
+    let found = harness.get_all_by_label_contains("tell of 14 June 2026").count();
+    assert!(found >= 2, "in the outline and in the list: {found}");
+    let troubles = Native::default().check(harness.state().app().pack(), None);
+    let index = troubles.iter().position(|t| t.what.contains("tell of 14 June 2026")).expect("it is in the list");
+    assert_eq!(troubles[index].source, Some(Source::Item(item)));
+    send(&mut harness, Ask::Export(ExportAsk::Show(index)));
+    assert_eq!(harness.state().app().view().item, Some(item));
+    // Chosen, the entry itself says so; with its day corrected nothing is doubtful.
+    harness.get_by_label_contains(told);
+    let mut entries = match &harness.state().app().pack().sections[0].items[0].body {
+        Body::Chronology(entries) => entries.clone(),
+        other => panic!("{other:?}"),
+    };
+    entries[0].date = jiff::civil::date(2026, 6, 14);
+    send(
+        &mut harness,
+        Ask::Outline(briefpack::ui::outline::ask::OutlineAsk::SetChronology { item, entries, field: None }),
+    );
+    assert!(harness.query_by_label_contains(told).is_none());
 }

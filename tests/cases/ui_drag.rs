@@ -306,3 +306,82 @@ fn near_its_edge_the_outline_scrolls_under_a_drag() {
     let at = items.iter().position(|item| matches!(item.body, Body::Figure { .. })).expect("the figure");
     assert!(at > 50, "{at}");
 }
+
+/// A second section, with nothing in it.
+fn with_an_empty_section() -> Shown {
+    let pack = with_articles(&[talks_article()]);
+    let note = |text: &str, pack: &Pack| {
+        let place = Place::end_of(pack.sections[0].id);
+        apply(pack, &Edit::AddNote { text: text.to_owned(), place }).unwrap()
+    };
+    let pack = note("Ask again", &note("Thank them", &pack));
+    window(apply(&pack, &Edit::AddSection { title: "Second part".to_owned(), index: 1 }).unwrap())
+}
+
+fn row(harness: &Shown, name: &str) -> egui::Rect {
+    harness.get_by_role_and_label(Role::TreeItem, name).rect()
+}
+
+/// The names of the notes of a section.
+fn notes(harness: &Shown, section: usize) -> Vec<String> {
+    pack(harness).sections[section].items.iter().map(|item| item.note.clone()).collect()
+}
+
+#[test]
+fn an_empty_section_takes_what_is_dropped_on_its_heading_and_on_its_hint() {
+    let mut harness = with_an_empty_section();
+    let heading = row(&harness, "Second part");
+    assert!(heading.height() > 60.0, "its hint stands under it: {heading:?}");
+    let from = row(&harness, "Ask again").center_top() + vec2(0.0, 12.0);
+    // On the words of the heading, which are nearer to the section above than to the heading's lower edge.
+    drag(&mut harness, from, egui::pos2(heading.center().x, heading.top() + 16.0));
+    assert_eq!(notes(&harness, 1), ["Ask again"]);
+    press(&mut harness, Modifiers::COMMAND, egui::Key::Z);
+    let from = row(&harness, "Thank them").center_top() + vec2(0.0, 12.0);
+    let hint = row(&harness, "Second part").center_bottom() - vec2(0.0, 20.0);
+    drag(&mut harness, from, hint);
+    assert_eq!(notes(&harness, 1), ["Thank them"]);
+    assert_eq!(notes(&harness, 0), ["Ask again"]);
+    harness.get_by_label("Item moved");
+}
+
+#[test]
+fn what_was_dropped_is_chosen_and_the_keys_move_it() {
+    let mut harness = with_an_empty_section();
+    let first = pack(&harness).sections[0].id;
+    ask(&mut harness, Ask::Outline(OutlineAsk::ChooseSection(first)));
+    let (from, to) = (row(&harness, "Ask again"), row(&harness, "Second part"));
+    drag(&mut harness, from.center_top() + vec2(0.0, 12.0), to.center());
+    let item = pack(&harness).sections[1].items[0].id;
+    let view = harness.state().app().view();
+    assert_eq!((view.item, view.section), (Some(item), None));
+    press(&mut harness, Modifiers::ALT, egui::Key::ArrowUp);
+    assert_eq!(notes(&harness, 0), ["Thank them", "Ask again"]);
+    assert_eq!(pack(&harness).sections[0].id, first, "the section stays where it is");
+    // A section that is dropped is chosen as well.
+    let (from, to) = (row(&harness, "Second part"), row(&harness, &pack(&harness).sections[0].title.clone()));
+    drag(&mut harness, from.center_top() + vec2(60.0, 20.0), to.center_top() + vec2(0.0, 4.0));
+    let moved = pack(&harness).sections[0].clone();
+    assert_eq!(moved.title, "Second part");
+    assert_eq!(harness.state().app().view().section, Some(moved.id));
+}
+
+/// What a figure of the talks says that it counts, once it is in the outline.
+fn caption(harness: &Shown) -> Option<String> {
+    items(harness).iter().find_map(|item| match &item.body {
+        Body::Figure { caption, .. } => Some(caption.clone()),
+        _ => None,
+    })
+}
+
+#[test]
+fn a_figure_that_is_taken_says_what_it_counts_in_its_sources_words() {
+    let mut harness = talks();
+    let article = talks_article();
+    let found = harness.state().app().snapshot().found[&article.id].clone();
+    let is_money = |s: &briefpack::detect::Suggestion| matches!(&s.found, briefpack::detect::Found::Figure(f) if f.value.contains("4.46"));
+    let index = found.iter().position(is_money).expect("the figure is found");
+    ask(&mut harness, Ask::AddSuggestion(briefpack::ui::ask::SuggestionId { article: article.id, index }));
+    let caption = caption(&harness).expect("a figure");
+    assert!(caption.starts_with('“') && caption.contains("Trade between Portugal and Norland"), "{caption}");
+}

@@ -202,3 +202,26 @@ fn a_folder_is_chosen_in_the_dialog_and_read() {
     assert_eq!(services.asked.lock().unwrap().picked, [(briefpack::ui::view::Purpose::AddFolder, String::new())]);
     assert!(harness.state().app().message().is_none(), "a cancelled dialog is no error");
 }
+
+#[test]
+fn the_path_field_begins_with_a_whole_path_and_says_where_the_file_lands() {
+    let mut harness = window(pack(), &Arc::new(FakeServices::default()));
+    send(&mut harness, Ask::Run(Command::ExportToPath));
+    let typed = |harness: &egui_kittest::Harness<'_, Window>| match &harness.state().app().view().dialog {
+        Some(Dialog::Path { typed, .. }) => PathBuf::from(typed),
+        other => panic!("{other:?}"),
+    };
+    let begun = typed(&harness);
+    assert!(begun.is_absolute(), "{}", begun.display());
+    harness.get_by_label(&format!("It will be written to {}", begun.display()));
+    // A name alone is meant for the same folder, and gets its ending.
+    send(&mut harness, Ask::TypePath("brief".to_owned()));
+    let lands = begun.parent().unwrap().join("brief.pdf");
+    harness.get_by_label(&format!("It will be written to {}", lands.display()));
+    let services = Arc::new(FakeServices::default());
+    let mut harness = window(pack(), &services);
+    send(&mut harness, Ask::Run(Command::ExportToPath));
+    send(&mut harness, Ask::TypePath("brief".to_owned()));
+    send(&mut harness, Ask::ConfirmPath);
+    assert_eq!(services.asked.lock().unwrap().exported[0].0, lands);
+}

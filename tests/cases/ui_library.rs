@@ -8,6 +8,7 @@ use briefpack::article::{Article, ArticleId, BlockKind, Language};
 use briefpack::pack::{Edit, Pack, PackArticle, apply};
 use briefpack::ui::ask::Ask;
 use briefpack::ui::commands::Command;
+use briefpack::ui::library::browse::{Chosen, LibraryAsk};
 use briefpack::ui::theme::Themes;
 use eframe::egui;
 use egui::{Key, Modifiers};
@@ -15,7 +16,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::support::ui::{
-    FakeServices, Shown, article, call_article, click, now, pack, pillars_article, press as key, window,
+    FakeServices, Shown, article, call_article, click, now, pack, pillars_article, press as key, send, window,
 };
 
 fn chosen(harness: &Shown) -> Vec<ArticleId> {
@@ -258,4 +259,65 @@ fn only_the_rows_in_view_are_drawn() {
     let last = harness.get_by_label_contains("Read Article 1999 ").rect();
     assert!(last.bottom() <= 900.0, "the list follows the keyboard");
     assert!((8..20).contains(&rows(&harness)));
+}
+
+#[test]
+fn what_is_read_looks_other_than_what_is_chosen_and_the_bin_takes_what_looks_chosen() {
+    let mut harness = window(pack(), &Arc::default());
+    let articles: Vec<_> = now(&harness).articles.iter().map(|a| a.article.id.clone()).collect();
+    let tinted = |harness: &Shown| -> Vec<bool> {
+        harness
+            .get_all_by_role(egui::accesskit::Role::Row)
+            .map(|row| row.accesskit_node().is_selected() == Some(true))
+            .collect()
+    };
+    send(&mut harness, Ask::Library(LibraryAsk::Choose(Chosen::only(articles[0].clone()))));
+    send(&mut harness, Ask::Read(articles[0].clone()));
+    assert_eq!(tinted(&harness), [true, false]);
+    // The reader goes to another article by itself: what was chosen for being read goes along.
+    let span = briefpack::article::Span::new(0, 0, 3);
+    send(&mut harness, Ask::OpenPassage { article: articles[1].clone(), span });
+    assert_eq!(tinted(&harness), [false, true]);
+    send(&mut harness, Ask::Run(Command::RemoveArticles));
+    assert_eq!(now(&harness).bin.len(), 1);
+    assert_eq!(now(&harness).articles[0].article.id, articles[0], "the one that looked chosen is in the bin");
+    // Several that were chosen stay chosen, whatever is read.
+    let mut harness = window(pack(), &Arc::default());
+    let both = Chosen { articles: articles.iter().cloned().collect(), ..Chosen::only(articles[0].clone()) };
+    send(&mut harness, Ask::Library(LibraryAsk::Choose(both)));
+    send(&mut harness, Ask::OpenPassage { article: articles[1].clone(), span });
+    assert_eq!(tinted(&harness), [true, true]);
+}
+
+#[test]
+fn suggestions_that_were_taken_or_waved_away_are_counted_no_longer() {
+    let mut harness = window(pack(), &Arc::default());
+    harness.get_by_label("1 suggestion");
+    let id = briefpack::ui::ask::SuggestionId { article: pillars_article().id, index: 0 };
+    send(&mut harness, Ask::AddSuggestion(id.clone()));
+    assert!(harness.query_by_label("1 suggestion").is_none());
+    key(&mut harness, Modifiers::COMMAND, Key::Z);
+    harness.get_by_label("1 suggestion");
+    send(&mut harness, Ask::Dismiss(id));
+    assert!(harness.query_by_label("1 suggestion").is_none());
+}
+
+#[test]
+fn files_that_were_passed_over_are_named_and_the_notice_moves_no_row() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("photo.jpg"), b"no article").unwrap();
+    std::fs::write(folder.path().join("sums.xlsx"), b"no article").unwrap();
+    let text =
+        "A bridge was opened\n\nThe bridge over the river was opened on Monday after two years of work by many hands.";
+    std::fs::write(folder.path().join("bridge.txt"), text).unwrap();
+    let mut harness = crate::support::ui::real(pack());
+    let row = |harness: &Shown| harness.get_by_label(CALL).rect();
+    let before = row(&harness);
+    send(&mut harness, Ask::Import(vec![folder.path().to_owned()]));
+    assert_eq!(now(&harness).articles.len(), 3);
+    harness.get_by_label("Passed over: 2 files of other kinds (photo.jpg, sums.xlsx).");
+    assert_eq!(row(&harness), before);
+    click(&mut harness, "Dismiss");
+    assert!(harness.query_by_label_contains("photo.jpg").is_none());
+    assert_eq!(row(&harness), before);
 }

@@ -395,3 +395,58 @@ fn thousands_of_items_are_drawn_only_where_they_are_seen() {
     ask(&mut harness, Ask::Outline(OutlineAsk::Add { what: New::Note, place }));
     assert_eq!(now(&harness).sections[1].items.len(), 6);
 }
+
+/// Thousands of items whose rows have very different heights: a line, a long quotation, a note of many lines.
+fn uneven(items: usize) -> Pack {
+    let (mut pack, _) = with_quotation();
+    let body = pack.sections[0].items[0].body.clone();
+    let first = pack.next_id;
+    let section = &mut pack.sections[0];
+    section.items.clear();
+    for number in 0..items {
+        let id = ItemId(first + u32::try_from(number).unwrap());
+        let (body, note) = match number % 7 {
+            0 => (Body::PageBreak, String::new()),
+            1 | 2 => (Body::Note, format!("Point {number}. {}", "Ask again. ".repeat(number % 40))),
+            3 => (body.clone(), "And thank them. ".repeat(60)),
+            _ => (body.clone(), String::new()),
+        };
+        section.items.push(briefpack::pack::Item { id, body, note });
+    }
+    pack.next_id = first + u32::try_from(items).unwrap();
+    pack
+}
+
+/// Checks that the chosen row, and no other, is marked as chosen, and that it begins within the pane.
+fn assert_chosen_is_seen(harness: &Shown, pane: egui::Rangef, what: &str) {
+    let chosen: Vec<egui::Rect> = harness
+        .get_all_by_role(Role::TreeItem)
+        .filter(|row| row.accesskit_node().is_selected() == Some(true))
+        .map(|row| row.rect())
+        .collect();
+    let [rect] = chosen.as_slice() else { panic!("{what}: {} rows are marked as chosen", chosen.len()) };
+    assert!(rect.top() >= pane.min - 1.0, "{what}: {rect:?} in {pane:?}");
+    assert!(rect.bottom() <= pane.max + 1.0 || rect.height() > pane.span(), "{what}: {rect:?} in {pane:?}");
+}
+
+#[test]
+fn what_is_chosen_is_seen_however_far_away_it_is() {
+    for size in [egui::vec2(1440.0, 900.0), egui::vec2(800.0, 600.0)] {
+        let mut harness = sized(uneven(3000), &Arc::default(), size);
+        ask(&mut harness, Ask::ShowPane(Pane::Outline));
+        let items: Vec<ItemId> = now(&harness).sections[0].items.iter().map(|item| item.id).collect();
+        let top = row(&harness, &now(&harness).sections[0].title).rect().top();
+        // The status line stands below.
+        let pane = egui::Rangef::new(top, size.y - 28.0);
+        for at in [2097, 3, 2999, 1500, 1501, 1490, 700, 2095, 0, 2998] {
+            ask(&mut harness, Ask::Choose(Some(items[at])));
+            assert_chosen_is_seen(&harness, pane, &format!("item {at} at {size:?}"));
+        }
+        // From a passage in the reader to the first item that prints it.
+        ask(&mut harness, Ask::Choose(Some(items[2900])));
+        let highlight = now(&harness).sections[0].items[2901].body.highlights().first().copied();
+        let highlight = highlight.or(now(&harness).sections[0].items[2902].body.highlights().first().copied()).unwrap();
+        ask(&mut harness, Ask::ShowUse(highlight));
+        assert_chosen_is_seen(&harness, pane, "the use of a passage");
+    }
+}

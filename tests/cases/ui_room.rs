@@ -27,7 +27,7 @@ fn shown(width: f32, height: f32, scale: f32, tongue: Tongue) -> Shown {
     let services = Arc::new(FakeServices {
         troubles: vec![Trouble {
             stops: false,
-            what: "Section 'Results' is empty and was not printed".into(),
+            what: "Section 'Results' is empty and is not printed".into(),
             advice: String::new(),
             source: None,
         }]

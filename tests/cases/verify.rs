@@ -243,9 +243,12 @@ fn a_changed_letter_in_an_annex_is_caught() {
 fn a_changed_letter_in_the_marked_words_of_an_annex_is_caught() {
     let sample = exported(&small_pack());
     let bytes = repainted(&sample, annex_page(&sample), |operations| {
-        // The last block of annex A is the quoted one.
-        let at = operations.iter().rposition(|o| o.operator == "BDC" && o.operands[0].as_name().unwrap() == b"P");
-        assert!(change_a_letter(&mut operations[at.unwrap()..], of_paragraphs));
+        // The last block but one is quoted.
+        let mut blocks = operations.iter().enumerate().rev();
+        let at =
+            blocks.by_ref().filter(|(_, o)| o.operator == "BDC" && o.operands[0].as_name().unwrap() == b"P").nth(1);
+        let at = at.unwrap().0;
+        assert!(change_a_letter(&mut operations[at..], of_paragraphs));
     });
     finds(&bytes, "where they should be");
 }

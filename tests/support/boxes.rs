@@ -46,13 +46,15 @@ fn check_run(index: usize, page: &Page, (tag, role): (Tag, Option<Role>), run: &
     // In the margins stand the names of pages beside an annex, the numbers of headings and the mark of a note.
     let notes = Phrases::all().iter().map(|phrases| phrases.word(Word::Note));
     let in_outer_margin = left > edge - theme.inset && page_prefixes().chain(notes).any(|word| text.starts_with(word));
-    // A wide table stands out into the margin; the number of a heading hangs there where lines start at the right.
-    let wide =
-        matches!(role, Some(Role::TableCell | Role::TableHeader { .. })) && right <= page.width - 3.0 * theme.grid;
+    // A wide table stands out into the margin, on the side where its lines end; the number of a heading hangs there where
+    // lines start at the right.
+    let in_table = matches!(role, Some(Role::TableCell | Role::TableHeader { .. }));
+    let wide = in_table && right <= page.width - 3.0 * theme.grid;
+    let wide_to_left = in_table && left >= 3.0 * theme.grid && right <= edge;
     let number = role == Some(Role::Heading(2)) && text.trim().chars().all(|c| c.is_ascii_digit());
     let in_outer_margin = in_outer_margin || wide || number;
     assert!(right <= edge || in_outer_margin, "page {index}: '{text}' leaves the column");
-    let hangs = right <= column.left + theme.inset;
+    let hangs = right <= column.left + theme.inset || wide_to_left;
     assert!(left >= column.left - 0.5 || hangs, "page {index}: '{text}' stands left of the column");
     let (top, bottom) = (column.top, page.height - column.bottom + 0.5);
     assert!((top..=bottom).contains(&run.origin.y), "page {index}: '{text}' stands above or under the text area");

@@ -73,7 +73,10 @@ pub fn steps(pack: Pack, edits: &[Edit]) -> Pack {
 /// A small pack: two articles, two sections, a quotation with a note, a list, and a note by itself.
 pub fn small_pack() -> Pack {
     let one = article("harbours", &["The harbour handled 12 ships.", "The mayor spoke of “a new quay” – at last."]);
-    let two = article("railways", &["Line one opened.", "Line two followed.", "Line three is planned."]);
+    let two = article(
+        "railways",
+        &["Line one opened.", "Line two followed.", "Line three is planned.", "So there are three lines."],
+    );
     let mut pack = Pack::new("Harbours and railways");
     let first = pack.sections[0].id;
     let entries = (0..3).map(|b| whole_block(&two, b)).collect();

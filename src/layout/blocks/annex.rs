@@ -8,7 +8,7 @@ use crate::article::{Block, BlockKind, PassageKind};
 use crate::assemble::{Annex, Briefing, Source};
 use crate::layout::flow::{PageName, Row, show_in};
 use crate::layout::page::{Bookmark, NodeId, Role, Shows, Tag, Target};
-use crate::layout::paragraph::{Inline, InlineLink, Side, Start, baseline, inlines_of};
+use crate::layout::paragraph::{Inline, InlineLink, Side, Start, align_right, baseline, inlines_of};
 use crate::layout::theme::{Style, TextStyle};
 use crate::layout::{Composer, hyphen};
 use crate::phrases::Word;
@@ -42,11 +42,8 @@ fn head(cx: &mut Composer<'_>, briefing: &Briefing, section: NodeId, annex: &Ann
     let title_node = cx.node_in(heading, Role::Span, source.language.code(), briefing.language.code());
     let title =
         if source.titled { source.title.clone() } else { cx.words.fill(Word::Quoted, &[("words", &source.title)]) };
-    rows.extend(cx.paragraph(
-        &[Inline::new(&title, theme.style(Style::AnnexTitle), title_node)],
-        page.left,
-        page.column,
-    ));
+    let inline = Inline::new(&title, theme.style(Style::AnnexTitle), title_node);
+    rows.extend(cx.balanced(&inline, (page.left, page.column), 0));
     let mut details: Vec<String> = Vec::new();
     details.extend(source.outlet.clone());
     details.extend(source.byline.clone());
@@ -59,15 +56,19 @@ fn head(cx: &mut Composer<'_>, briefing: &Briefing, section: NodeId, annex: &Ann
         description: cx.words.fill(Word::ToSource, &[("number", &source.number.to_string())]),
     });
     let number = format!("[{}]", source.number);
-    let details = one_line(details);
-    let mut inlines: Vec<Inline<'_>> = inlines_of(&details, theme.style(Style::AnnexDetail), node).collect();
-    inlines.push(Inline { link, ..Inline::new(&number, theme.style(Style::EntryLink), link_node) });
-    rows.extend(cx.paragraph(&inlines, page.left, page.column));
-    // What stands around a title that starts at the right does so too.
-    let last = rows.len().saturating_sub(1);
+    // What stands around a title that starts at the right does so too, and runs as the footnotes do.
     let start = Start::of(&title);
+    let runs_from = if cx.notes_start == Start::Right { start } else { Start::Left };
+    let details = one_line(details, runs_from);
+    let mut inlines: Vec<Inline<'_>> = inlines_of(&details, theme.style(Style::AnnexDetail), node).collect();
+    let isolated = Some(0..number.len());
+    inlines.push(Inline { link, isolated, ..Inline::new(&number, theme.style(Style::EntryLink), link_node) });
+    let mut lines = cx.paragraph(&inlines, page.left, page.column);
+    if start != runs_from {
+        align_right(&mut lines, page.left + page.column);
+    }
     start.align("", rows.get_mut(..1).unwrap_or_default(), page.left + page.column);
-    start.align("", rows.get_mut(last..).unwrap_or_default(), page.left + page.column);
+    rows.extend(lines);
     for row in &mut rows {
         row.keep_with_next = true;
     }

@@ -39,7 +39,7 @@ fn person(
     let mut rows = cx.paragraph(
         &[
             Inline::new(&name, theme.style(Style::BiographyName), head),
-            Inline::new(office, theme.style(Style::BiographyRole), head),
+            Inline { isolated: Some(0..office.len()), ..Inline::new(office, theme.style(Style::BiographyRole), head) },
         ],
         x,
         width,

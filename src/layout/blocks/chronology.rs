@@ -12,8 +12,10 @@ use crate::layout::theme::Style;
 use crate::pack::Precision;
 use crate::phrases::{Phrases, Word};
 
-/// Width of the column of dates, in parts of the grid.
-const DATE_COLUMN: f32 = 7.5;
+/// How wide the column of dates is at least, in parts of the grid, and at most, as a share of the text's column.
+const DATE_COLUMN: (f32, f32) = (7.5, 0.42);
+/// What it gets so that no rounding parts a date, in points.
+const SLACK: f32 = 0.25;
 
 pub(in crate::layout) fn compose(
     cx: &mut Composer<'_>,
@@ -21,16 +23,18 @@ pub(in crate::layout) fn compose(
     parent: NodeId,
     events: &[Event],
 ) -> Vec<Row> {
+    let start = Start::of_most(events.iter().map(|event| event.text.as_str()), cx.start);
     let mut rows = Vec::new();
-    rows.extend(timeline(cx, parent, events));
+    rows.extend(timeline(cx, parent, events, start));
     let cells: Vec<Vec<Cell>> = events
         .iter()
         .map(|e| vec![Cell::head(&when(cx.words, e)), Cell::text(&e.text).opening(opens(cx, e))])
         .collect();
-    let widths = [cx.theme.grid * DATE_COLUMN, cx.theme.page.column - cx.theme.grid * DATE_COLUMN];
+    let dates = date_column(cx, events);
+    let page = cx.theme.page;
+    let widths = [dates, page.column - dates];
     let styles = [Style::ChronologyDate, Style::ChronologyText].map(CellStyle::text);
-    let start = Start::of_most(events.iter().map(|event| event.text.as_str()), cx.start);
-    let columns = Columns { widths: &widths, styles: &styles, start, rule: cx.theme.page.column };
+    let columns = Columns { widths: &widths, styles: &styles, start, left: page.left, rule: page.column };
     let mut notes = SharedNotes::of(events.iter().filter_map(|event| event.passage.as_ref()));
     let mut lines = table(
         cx,
@@ -56,6 +60,18 @@ pub(in crate::layout) fn compose(
     }
     rows.extend(lines);
     rows
+}
+
+/// How wide the column of dates is, in points: no date is parted that need not be.
+fn date_column(cx: &mut Composer<'_>, events: &[Event]) -> f32 {
+    let style = CellStyle::text(Style::ChronologyDate);
+    let letters = cx.theme.style(style.style);
+    let mut widest = 0.0_f32;
+    for event in events {
+        widest = widest.max(cx.width_of(&when(cx.words, event), letters));
+    }
+    let (least, most) = DATE_COLUMN;
+    (widest + style.gap + SLACK).clamp(cx.theme.grid * least, cx.theme.page.column * most)
 }
 
 /// The words of an event that a source tells lead to the source's own.

@@ -10,15 +10,15 @@ use crate::layout::paragraph::{Inline, InlineLink, Side, baseline, end_of_line};
 use crate::layout::theme::Style;
 use crate::phrases::Word;
 
-/// The most lines that an entry takes.
-const MOST_LINES: f32 = 3.0;
+/// The most lines that a heading takes, and an annex where there is room.
+pub(in crate::layout) const MOST_LINES: f32 = 3.0;
 /// Room for the page numbers at the right, in em.
 const NUMBER_EM: f32 = 2.5;
 /// The leaders: how thick, and the distance between dots, in points.
 const LEADER: (f32, f32) = (0.6, 3.75);
 
-/// The list of what has been bookmarked so far.
-pub(in crate::layout) fn compose(cx: &mut Composer<'_>, contents: NodeId) -> Vec<Row> {
+/// The list of what has been bookmarked so far, each annex in so many lines at most.
+pub(in crate::layout) fn compose(cx: &mut Composer<'_>, contents: NodeId, annex_lines: f32) -> Vec<Row> {
     let theme = cx.theme;
     let page = theme.page;
     let style = theme.style(Style::Contents);
@@ -37,7 +37,8 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, contents: NodeId) -> Vec
         let x = page.left + theme.inset * entry.level as f32;
         let width = right - x - NUMBER_EM * style.size;
         let (number, title) = entry.title.split_at_checked(number_of(&entry.title)).unwrap_or(("", &entry.title));
-        let title = format!("{} ", cx.fitted(title, style, (width - style.size) * MOST_LINES));
+        let most_lines = if entry.level == 0 { MOST_LINES } else { annex_lines };
+        let title = format!("{} ", cx.fitted(title, style, (width - style.size) * most_lines));
         // A title in another script starts at the left all the same, before the leader.
         let isolated = Some(0..title.trim_end().len());
         let inline = Inline { link: Some(link.clone()), isolated, ..Inline::new(&title, style, node) };
@@ -96,13 +97,14 @@ fn number_of(title: &str) -> usize {
     if digits > 0 && blank { digits + 1 } else { 0 }
 }
 
-/// The list on pages of its own, under a heading; `room` is the height of a page, in points.
+/// The list on pages of its own, under a heading; `room` is the height of a page, in points. Gives besides how much of its
+/// last page it fills, where it takes several.
 pub(in crate::layout) fn with_heading(
     cx: &mut Composer<'_>,
     contents: NodeId,
     mut list: Vec<Row>,
     room: f32,
-) -> Vec<Row> {
+) -> (Vec<Row>, Option<f32>) {
     let theme = cx.theme;
     let node = cx.node(contents, Role::Caption);
     let mut rows = heading(cx, node, Word::Contents);
@@ -111,17 +113,31 @@ pub(in crate::layout) fn with_heading(
     }
     space_before(&mut list, theme.grid / 2.0);
     let own = height_of(&rows) + theme.grid / 2.0;
+    let mut on_last = None;
     // A list that is a little too long is set closer.
-    if own + height_of(&list) > room {
-        let closer = list.iter().skip(1).map(|row| row.space_before).sum::<f32>() * (1.0 - CLOSER);
-        if own + height_of(&list) - closer <= room {
-            list.iter_mut().skip(1).for_each(|row| row.space_before *= CLOSER);
-        } else {
-            go_on(cx, node, &mut list);
-        }
+    if own + height_of(&list) > room && !set_closer(&mut list, room - own) {
+        go_on(cx, node, &mut list);
+        on_last = Some((own + height_of(&list)) % room);
     }
     rows.extend(list);
-    rows
+    (rows, on_last)
+}
+
+/// Sets a list closer if it then fits into `room` points; gives whether it does.
+fn set_closer(list: &mut [Row], room: f32) -> bool {
+    let closer = list.iter().skip(1).map(|row| row.space_before).sum::<f32>() * (1.0 - CLOSER);
+    let fits = height_of(&*list) - closer <= room;
+    if fits {
+        list.iter_mut().skip(1).for_each(|row| row.space_before *= CLOSER);
+    }
+    fits
+}
+
+/// Whether a list fits on a page of its own, if need be set closer.
+pub(in crate::layout) fn fits_alone(cx: &Composer<'_>, list: &[Row], room: f32) -> bool {
+    let heading = cx.theme.style(Style::Heading).leading + cx.theme.grid / 2.0;
+    let closer = list.iter().skip(1).map(|row| row.space_before).sum::<f32>() * (1.0 - CLOSER);
+    heading + height_of(list) - closer <= room
 }
 
 /// The share of the white space between entries that is left in a list that has to be set closer.

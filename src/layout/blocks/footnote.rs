@@ -61,19 +61,26 @@ pub(super) fn rows(
         note.id = Some(format!("note-{}", footnote.number));
     }
     let style = theme.style(Style::Footnote);
-    // A footnote runs as its section does, whatever the script of its source.
-    let start = cx.start;
+    // All footnotes run one way, whatever the script of their sources.
+    let start = cx.notes_start;
     let (x, width) = start.inset(page.left, page.column, theme.inset);
 
     let mut parts = describe(cx.words, vouched.source, start);
     let annex = briefing.annex_of(vouched.source.number);
     let letters = annex.map_or(0, |a| a.article.blocks.iter().map(|block| block.text.len()).sum());
     let place_holder = place_holder(cx.words, vouched, letters, briefing.annexes.len());
-    if let Some(annex) = annex {
-        let name = format!("{}\u{a0}{}", cx.words.word(Word::Annex), annex.letter);
-        let end = name.len();
-        parts.push((format!("{name},\u{a0}"), 0..end));
-    }
+    let name = annex.map(|annex| format!("{}\u{a0}{},\u{a0}", cx.words.word(Word::Annex), annex.letter));
+    // The annex and its page are one stretch. Where it stands at the left end of its line, its first words have to wait for
+    // the page with which they come to stand there.
+    let (place_holder, waiting) = match (start, name) {
+        (Start::Left, Some(name)) => {
+            let own = 0..name.len();
+            parts.push((name, own));
+            (place_holder, None)
+        }
+        (Start::Right, Some(name)) => (format!("{name}{place_holder}"), Some(name)),
+        (_, None) => (place_holder, None),
+    };
     let parts = in_own_directions(parts);
     let mut inlines: Vec<Inline<'_>> = inlines_of(&parts, style, node).collect();
     if annex.is_some() {
@@ -83,7 +90,7 @@ pub(super) fn rows(
     }
     let mut rows = cx.paragraph(&inlines, x, width);
     if annex.is_some() {
-        name_pages(cx, &mut rows, node, vouched, x);
+        name_pages(cx, &mut rows, node, vouched, ((x, width), waiting));
     }
     let number = Inline {
         link: Some(InlineLink {
@@ -127,8 +134,15 @@ fn place_holder(words: &Phrases, vouched: &Vouched<'_>, bytes: usize, annexes: u
     format!("{}\u{a0}{numbers}", words.word(Word::Pages))
 }
 
-/// Puts the names of the pages that passages stand on where their place is held.
-fn name_pages(cx: &mut Composer<'_>, rows: &mut [Row], node: NodeId, vouched: &Vouched<'_>, x: f32) {
+/// Puts the names of the pages that passages stand on where their place is held, in a column from `x` on; before them
+/// stands what has waited for them.
+fn name_pages(
+    cx: &mut Composer<'_>,
+    rows: &mut [Row],
+    node: NodeId,
+    vouched: &Vouched<'_>,
+    ((x, width), waiting): ((f32, f32), Option<String>),
+) {
     let style = cx.theme.style(Style::Footnote);
     for row in rows.iter_mut() {
         row.items.retain(|item| item.tag != Tag::Decoration);
@@ -142,12 +156,12 @@ fn name_pages(cx: &mut Composer<'_>, rows: &mut [Row], node: NodeId, vouched: &V
         spans.push(PageSpan { from: (from, Tag::Content(from_node)), to: (to, Tag::Content(to_node)) });
     }
     let (Some(last), Some(&PageSpan { from: (place, tag), .. })) = (rows.last_mut(), spans.first()) else { return };
-    let side = match cx.start {
+    let side = match cx.notes_start {
         Start::Left => Side::Left(end_of_line(last, x)),
-        Start::Right => Side::Right(start_of_line(last, x)),
+        Start::Right => Side::Right(start_of_line(last, x + width)),
     };
     let (prefix, lettered) = (cx.words.word(Word::Pages), vouched.lettered);
-    let pages = PageSpans { spans, prefix, between: Tag::Content(node), lettered };
+    let pages = PageSpans { spans, lead: waiting.unwrap_or_default(), prefix, between: Tag::Content(node), lettered };
     last.page_names.push(PageName {
         once: None,
         spans: Some(Box::new(pages)),

@@ -16,14 +16,12 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, par
     let start = list.items.first().map_or(Start::Left, start_of);
     let (x, width) = start.inset(page.left, page.column, theme.inset);
     let language = list.items.first().map_or(briefing.language.code(), |i| i.language.code());
+    let mut before = own_label(cx, parent, list, start);
     let quote = cx.node_in(parent, Role::BlockQuote, language, briefing.language.code());
     let mut rows = Vec::new();
-    if !list.label.is_empty() {
+    if list.label_is_quoted {
         let node = cx.node(quote, Role::Paragraph);
-        let label = match list.label_is_quoted {
-            true => cx.words.fill(Word::Quoted, &[("words", &list.label)]),
-            false => list.label.clone(),
-        };
+        let label = cx.words.fill(Word::Quoted, &[("words", &list.label)]);
         rows = cx.paragraph(&[Inline::new(&label, theme.style(Style::Label), node)], x, width);
         for row in &mut rows {
             row.keep_with_next = true;
@@ -55,12 +53,32 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, par
     let items: Vec<&Quotation> = list.items.iter().collect();
     rows.extend(source_line(cx, briefing, parent, &items, (x, width), count_remark(cx.words, list)));
     keep_source_line(&mut rows);
+    if !before.is_empty() {
+        space_before(&mut rows, theme.grid / 4.0);
+    }
+    before.extend(rows);
+    before
+}
+
+/// The author's words over a list, which stand apart from the source's: before the quotation, and set as notes are.
+fn own_label(cx: &mut Composer<'_>, parent: NodeId, list: &List, start: Start) -> Vec<Row> {
+    if list.label_is_quoted || list.label.trim().is_empty() {
+        return Vec::new();
+    }
+    let page = cx.theme.page;
+    let node = cx.node(parent, Role::Paragraph);
+    let inline = Inline::new(&list.label, cx.theme.style(Style::NoteStrong), node);
+    let mut rows = cx.paragraph(&[inline], page.left, page.column);
+    start.align(&list.label, &mut rows, page.left + page.column);
+    for row in &mut rows {
+        row.keep_with_next = true;
+    }
     rows
 }
 
 /// A list of up to so many items stands on one page if it has no more lines than these, its announcing phrase among them.
 const FEW_ITEMS: usize = 4;
-const FEW_LINES: usize = 10;
+const FEW_LINES: usize = 7;
 
 /// Items of up to so many lines keep company with their neighbours.
 const KEPT_LINES: usize = 3;

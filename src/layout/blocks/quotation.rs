@@ -65,7 +65,7 @@ pub(super) fn paragraphs(cx: &mut Composer<'_>, parent: NodeId, quotation: &Quot
 }
 
 /// A quotation of up to so many lines stands on one page.
-const KEPT_LINES: usize = 7;
+const KEPT_LINES: usize = 5;
 /// So many lines of a longer one stand together at its beginning and at its end.
 const KEPT_ENDS: usize = 3;
 
@@ -108,6 +108,9 @@ pub(super) fn keep_source_line(rows: &mut [Row]) {
     }
 }
 
+/// What stands between where a passage is from and a remark on it.
+const REMARK: &str = " · ";
+
 /// Where passages are from, in a few words for each source, with the number of a footnote that says it in full. `remark`
 /// stands after them.
 pub(super) fn source_line(
@@ -145,10 +148,9 @@ pub(super) fn source_line(
         inlines.extend(inlines_of(parts, style, node));
         inlines.push(mark);
     }
-    let remark = remark.map(|text| format!(" · {text}"));
-    if let Some(remark) = &remark {
-        inlines.push(Inline::new(remark, theme.style(Style::SourceLine), node));
-    }
+    let remark: Option<OwnText> =
+        remark.map(|text| (format!("{REMARK}{text}"), REMARK.len()..REMARK.len() + text.len()));
+    inlines.extend(inlines_of(remark.as_slice(), style, node));
     let mut rows = cx.paragraph(&inlines, x, width);
     if start != runs_from {
         align_right(&mut rows, x + width);
@@ -296,7 +298,12 @@ impl NoteMarks<'_> {
         self.marks.iter().map(move |mark| {
             let description = words.fill(Word::ToNote, &[("number", &mark.label)]);
             let link = InlineLink { target: Target::Dest(mark.footnote.place), description };
-            Inline { link: Some(link), anchors: vec![mark.footnote.mark], ..Inline::new(&mark.label, style, mark.node) }
+            Inline {
+                link: Some(link),
+                anchors: vec![mark.footnote.mark],
+                isolated: Some(0..mark.label.len()),
+                ..Inline::new(&mark.label, style, mark.node)
+            }
         })
     }
 

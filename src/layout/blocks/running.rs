@@ -181,7 +181,7 @@ fn fitted_stamp(cx: &mut Composer<'_>, briefing: &Briefing, stamp: &str) -> Vec<
     let share = (room / cx.width_of(stamp, style).max(1.0)).clamp(SMALLEST_STAMP, 1.0);
     let style = TextStyle { size: style.size * share, ..style };
     let lines = |cx: &mut Composer<'_>, text: &str| {
-        cx.balanced(&Inline { tag: Tag::Decoration, ..Inline::new(text, style, NodeId::ROOT) }, 0.0, room)
+        cx.balanced(&Inline { tag: Tag::Decoration, ..Inline::new(text, style, NodeId::ROOT) }, (0.0, room), 0)
     };
     let mut rows = lines(cx, stamp);
     if rows.len() > STAMP_LINES {

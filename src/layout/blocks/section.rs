@@ -130,7 +130,7 @@ pub(super) fn heading(
     let page = theme.page;
     let node = cx.node(parent, Role::Heading(2));
     let style = theme.style(Style::Heading);
-    let mut rows = cx.paragraph(&[Inline::new(title, style, node)], page.left, page.column);
+    let mut rows = cx.balanced(&Inline::new(title, style, node), (page.left, page.column), 0);
     if let (Some(number), Some(first)) = (number, rows.first_mut()) {
         let text = format!("{number} ");
         let inline = Inline { tag: Tag::Content(node), ..Inline::new(&text, theme.style(Style::HeadingNumber), node) };

@@ -6,7 +6,7 @@ use crate::assemble::{Briefing, Source};
 use crate::layout::Composer;
 use crate::layout::flow::Row;
 use crate::layout::page::{NodeId, Role, Tag, Target};
-use crate::layout::paragraph::{Inline, InlineLink, OwnText, Side, baseline, in_own_directions, inlines_of};
+use crate::layout::paragraph::{Inline, InlineLink, OwnText, Side, Start, baseline, in_own_directions, inlines_of};
 use crate::layout::theme::Style;
 use crate::phrases::{Phrases, Word};
 
@@ -51,7 +51,7 @@ fn entry(cx: &mut Composer<'_>, briefing: &Briefing, list: NodeId, source: &Sour
             first.anchors.push(*place);
         }
     }
-    let details = one_line(details(cx.words, source));
+    let details = one_line(details(cx.words, source), Start::Left);
     let node = cx.node(body, Role::Paragraph);
     let inlines: Vec<Inline<'_>> = inlines_of(&details, theme.style(Style::EntryDetail), node).collect();
     rows.extend(cx.paragraph(&inlines, x, width));
@@ -76,10 +76,10 @@ fn entry(cx: &mut Composer<'_>, briefing: &Briefing, list: NodeId, source: &Sour
     rows
 }
 
-/// Details as one line of text, each running in its own direction.
-pub(super) fn one_line(details: Vec<String>) -> Vec<OwnText> {
+/// Details as one line of text that runs from a side, each in its own direction.
+pub(super) fn one_line(details: Vec<String>, start: Start) -> Vec<OwnText> {
     let part = |(i, detail): (usize, String)| {
-        let before = if i == 0 { "" } else { "\u{a0}· " };
+        let before = if i == 0 { start.mark() } else { "\u{a0}· " };
         let own = before.len()..before.len() + detail.len();
         (format!("{before}{detail}"), own)
     };

@@ -91,25 +91,33 @@ pub(super) struct Columns<'c> {
     pub styles: &'c [CellStyle],
     /// The side of the page that the first stands on.
     pub start: Start,
+    /// The left edge, in points from the page's.
+    pub left: f32,
     /// How long the rules are, in points.
     pub rule: f32,
 }
 
 impl Columns<'_> {
-    /// Each column with where the text of its cells begins across the page, and how wide it may be; `left` is where the
-    /// table begins, all in points.
-    fn places(&self, left: f32) -> Vec<(f32, f32, CellStyle)> {
+    /// Each column with where the text of its cells begins across the page, and how wide it may be, in points.
+    fn places(&self) -> Vec<(f32, f32, CellStyle)> {
         let mut taken = 0.0;
         let place = |(width, style): (&f32, &CellStyle)| {
             let room = style.room(*width);
             let x = match self.start {
-                Start::Left => left + taken,
-                Start::Right => left + self.rule - taken - room,
+                Start::Left => self.left + taken,
+                Start::Right => self.left + self.rule - taken - room,
             };
             taken += width;
             (x, room, *style)
         };
         self.widths.iter().zip(self.styles).map(place).collect()
+    }
+
+    /// A rule from edge to edge.
+    fn rule(&self, cx: &Composer<'_>) -> Row {
+        let mut row = rule(cx, (self.rule, RULE), cx.theme.grid / 5.0);
+        row.move_aside(self.left - cx.theme.page.left);
+        row
     }
 }
 
@@ -137,15 +145,21 @@ pub(in crate::layout) fn compose(
     rows: &[Vec<String>],
 ) -> Vec<Row> {
     let page = cx.theme.page;
-    let wide = paper_size(briefing.paper).0 - page.left - cx.theme.grid * WIDE_MARGIN;
+    let texts = std::iter::once(caption).chain(header.iter().chain(rows.iter().flatten()).map(String::as_str));
+    let start = Start::of_most(texts, cx.start);
+    // It begins at the edge of the text, and grows out into the margin on the other side.
+    let beyond = match start {
+        Start::Left => paper_size(briefing.paper).0 - page.left,
+        Start::Right => page.left + page.column,
+    };
+    let wide = beyond - cx.theme.grid * WIDE_MARGIN;
     let plan = plan(cx, header, rows, (page.column, wide.max(page.column)));
     warn_of(cx, caption, &plan);
     let count = plan.parts.len();
-    let texts = std::iter::once(caption).chain(header.iter().chain(rows.iter().flatten()).map(String::as_str));
-    let start = Start::of_most(texts, cx.start);
     // All parts are as wide as the widest, under one caption.
     let width_of = |part: &Vec<(usize, f32)>| part.iter().map(|(_, width)| width).sum::<f32>();
     let rule = plan.parts.iter().map(width_of).fold(page.column, f32::max);
+    let left = if start == Start::Left { page.left } else { page.left + page.column - rule };
     let mut out = Vec::new();
     for (index, columns) in plan.parts.iter().enumerate() {
         let of_part = |texts: &[String]| -> Vec<String> {
@@ -166,10 +180,12 @@ pub(in crate::layout) fn compose(
             })
             .collect();
         let of_several = if count > 1 { format!("({}/{count})", index + 1) } else { String::new() };
-        let said = format!("{caption} {of_several}");
-        let mut part = caption_rows(cx, parent, said.trim(), start);
-        let columns = Columns { widths: &widths, styles: &styles, start, rule };
+        let mut part = caption_rows(cx, parent, (caption, &of_several), start);
+        let columns = Columns { widths: &widths, styles: &styles, start, left, rule };
         part.extend(table(cx, parent, &heads, &cells, &columns, |_, _, _, _| {}));
+        if count > 1 {
+            say_again(&mut part);
+        }
         if index > 0 {
             space_before(&mut part, cx.theme.grid);
         }
@@ -178,14 +194,30 @@ pub(in crate::layout) fn compose(
     out
 }
 
-fn caption_rows(cx: &mut Composer<'_>, parent: NodeId, caption: &str, start: Start) -> Vec<Row> {
-    if caption.is_empty() {
+/// Lets the caption of a table's part be said again with its heads: on a page that goes on with it nobody could tell which
+/// part it is.
+fn say_again(part: &mut [Row]) {
+    let heads = part.iter().position(|row| row.head.is_some()).unwrap_or(0);
+    let Some((heads, rows)) = part.split_at_mut_checked(heads) else { return };
+    let again = Arc::new(Head::of(heads));
+    for row in rows.iter_mut().filter(|row| row.head.is_some()) {
+        row.head = Some(Arc::clone(&again));
+    }
+}
+
+/// A caption, and which part it is of.
+fn caption_rows(cx: &mut Composer<'_>, parent: NodeId, (caption, of_several): (&str, &str), start: Start) -> Vec<Row> {
+    if caption.is_empty() && of_several.is_empty() {
         return Vec::new();
     }
     let node = cx.node(parent, Role::Paragraph);
     let page = cx.theme.page;
     let style = cx.theme.style(Style::Label);
-    let mut rows = cx.paragraph(&[Inline::new(caption, style, node)], page.left, page.column);
+    let gap = if caption.is_empty() || of_several.is_empty() { "" } else { " " };
+    let said = format!("{caption}{gap}{of_several}");
+    let isolated = Some(said.len() - of_several.len()..said.len());
+    let inline = Inline { isolated, ..Inline::new(&said, style, node) };
+    let mut rows = cx.paragraph(&[inline], page.left, page.column);
     start.align(caption, &mut rows, page.left + page.column);
     rows.push(Row::new(cx.theme.grid / 4.0));
     for row in &mut rows {
@@ -213,8 +245,11 @@ fn warn_of(cx: &mut Composer<'_>, caption: &str, plan: &Plan) {
     }
 }
 
-/// A row of up to so many lines is never parted: what stands on the next page would lack its date or its name.
-const WHOLE_LINES: usize = 8;
+/// A row of up to so many lines is never parted: what stands on the next page would lack its date or its name. A longer one
+/// may be, as it would leave too much of the page white.
+const WHOLE_LINES: usize = 4;
+/// The first row of a table and the last do not stand alone on a page if they have fewer lines.
+const LONELY_LINES: usize = 3;
 
 /// How much of a table's caption names it in a warning, in characters.
 const NAMED: usize = 60;
@@ -230,7 +265,7 @@ pub(super) fn table(
 ) -> Vec<Row> {
     let theme = cx.theme;
     let node = cx.node(parent, Role::Table);
-    let places = columns.places(theme.page.left);
+    let places = columns.places();
     let start = columns.start;
     let mut out = Vec::new();
     let mut again = None;
@@ -249,7 +284,7 @@ pub(super) fn table(
             row.keep_with_next = true;
         }
         out.extend(rows);
-        let mut line = rule(cx, (columns.rule, RULE), theme.grid / 5.0);
+        let mut line = columns.rule(cx);
         line.keep_with_next = true;
         out.push(line);
         again = Some(Arc::new(Head::of(&out)));
@@ -276,9 +311,13 @@ pub(super) fn table(
         for row in rows.iter_mut().skip(kept_from) {
             row.keep_with_next = true;
         }
-        let mut line = rule(cx, (columns.rule, RULE), theme.grid / 5.0);
-        // Neither the first row nor the last stands alone on a page.
-        line.keep_with_next = index + 1 < cells.len() && (index == 0 || index + 2 == cells.len());
+        let count = rows.len();
+        let mut line = columns.rule(cx);
+        // Neither a short first row nor a short last one stands alone on a page.
+        line.keep_with_next = index == 0 && cells.len() > 1 && count < LONELY_LINES;
+        if index > 0 && index + 1 == cells.len() && count < LONELY_LINES {
+            out.iter_mut().next_back().into_iter().for_each(|before: &mut Row| before.keep_with_next = true);
+        }
         rows.push(line);
         for row in &mut rows {
             row.head.clone_from(&again);

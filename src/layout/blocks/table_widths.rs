@@ -16,6 +16,8 @@ const MANY_COLUMNS: usize = 6;
 const STEPS: [(f32, bool); 6] = [(1.0, false), (0.9, false), (1.0, true), (0.9, true), (0.8, true), (0.72, true)];
 /// The sizes that the parts of a table are set in that no step makes fit.
 const PART_SIZES: [f32; 3] = [0.9, 0.8, 0.72];
+/// How many widths are tried for the first column of a table in parts.
+const FIRST_STEPS: usize = 6;
 /// A cell of up to so many characters and words is not parted, where there is room.
 const SHORT_CELL: usize = 12;
 const SHORT_WORDS: usize = 2;
@@ -64,15 +66,22 @@ fn in_parts(needs: &Needs, all: &[usize], available: f32) -> Plan {
     let Some((&first, others)) = all.split_first() else {
         return Plan { size: 1.0, gap: needs.gap, parts: Vec::new(), words_cut: false };
     };
-    let each_fits = |size: &f32| others.iter().all(|other| needs.fit(&[first, *other], *size, available).is_some());
+    let first_at = |need: &[f32], size: f32| needs.at(need, &[first], size).first().copied().unwrap_or_default();
+    // The first column stands in each part, everywhere as wide.
+    let fit = |part: &[usize], size: f32, first_width: f32| {
+        let rest = needs.fit(part.get(1..)?, size, available - first_width)?;
+        Some(std::iter::once(first_width).chain(rest).collect::<Vec<f32>>())
+    };
+    let each_fits =
+        |size: &f32| others.iter().all(|other| fit(&[first, *other], *size, first_at(&needs.words, *size)).is_some());
     let fitting = PART_SIZES.into_iter().find(each_fits);
     let size = fitting.unwrap_or(PART_SIZES[2]);
-    let most = |limit: usize| {
+    let most = |limit: usize, first_width: f32| {
         let mut parts: Vec<Vec<usize>> = Vec::new();
         for &other in others {
             if let Some(part) = parts.last_mut().filter(|part| part.len() <= limit) {
                 part.push(other);
-                if needs.fit(part, size, available).is_some() {
+                if fit(part, size, first_width).is_some() {
                     continue;
                 }
                 part.pop();
@@ -81,9 +90,18 @@ fn in_parts(needs: &Needs, all: &[usize], available: f32) -> Plan {
         }
         parts
     };
-    let mut parts = most(others.len());
+    // As wide as it wants to be, as long as that makes no more parts.
+    let (least, whole) = (first_at(&needs.words, size), first_at(&needs.whole, size));
+    let count = most(others.len(), least).len();
+    let steps = (0..=FIRST_STEPS).map(|step| whole - (whole - least) * step as f32 / FIRST_STEPS as f32);
+    let fits_as_well = |width: &f32| {
+        let parts = most(others.len(), *width);
+        parts.len() == count && parts.iter().all(|part| fit(part, size, *width).is_some())
+    };
+    let first_width = steps.into_iter().find(fits_as_well).unwrap_or(least);
+    let mut parts = most(others.len(), first_width);
     // The same number of parts, none of them much narrower than the others.
-    let even = most(others.len().div_ceil(parts.len().max(1)));
+    let even = most(others.len().div_ceil(parts.len().max(1)), first_width);
     if even.len() == parts.len() {
         parts = even;
     }
@@ -91,17 +109,11 @@ fn in_parts(needs: &Needs, all: &[usize], available: f32) -> Plan {
         parts.push(vec![first]);
     }
     let widths = |columns: &Vec<usize>| {
-        let widths = needs.fit(columns, size, available).unwrap_or_else(|| needs.forced(columns, size, available));
+        let widths: Vec<f32> =
+            fit(columns, size, first_width).unwrap_or_else(|| needs.forced(columns, size, available));
         columns.iter().copied().zip(widths).collect()
     };
-    let mut parts: Vec<Vec<(usize, f32)>> = parts.iter().map(widths).collect();
-    // The first column, which stands in each, is everywhere as wide as where it is widest, if there is room.
-    let widest = parts.iter().filter_map(|part| part.first()).map(|first| first.1).fold(0.0, f32::max);
-    let fits =
-        |part: &Vec<(usize, f32)>| part.iter().skip(1).map(|(_, width)| width).sum::<f32>() + widest <= available;
-    if parts.iter().all(fits) {
-        parts.iter_mut().filter_map(|part| part.first_mut()).for_each(|first| first.1 = widest);
-    }
+    let parts = parts.iter().map(widths).collect();
     Plan { size, gap: needs.gap, parts, words_cut: fitting.is_none() }
 }
 

@@ -7,7 +7,7 @@ use crate::assemble::Event;
 use crate::layout::Composer;
 use crate::layout::flow::Row;
 use crate::layout::page::{Color, Draw, NodeId, PageItem, Point, Rect, Role, Tag};
-use crate::layout::paragraph::{Inline, Side, baseline, end_of_text};
+use crate::layout::paragraph::{Inline, Side, Start, baseline, end_of_text};
 use crate::layout::theme::Style;
 use crate::pack::Precision;
 use crate::phrases::{Phrases, Word};
@@ -29,8 +29,8 @@ const CROWDED: f32 = 2.0 * DOT;
 /// An empty time is worth cutting out that is so much of its stretch.
 const LONG_GAP: f32 = 0.3;
 
-/// The timeline of some events; nothing where all are of one day.
-pub(super) fn timeline(cx: &mut Composer<'_>, parent: NodeId, events: &[Event]) -> Option<Row> {
+/// The timeline of some events, its first day on that side; nothing where all are of one day.
+pub(super) fn timeline(cx: &mut Composer<'_>, parent: NodeId, events: &[Event], start: Start) -> Option<Row> {
     let first = events.iter().map(|e| e.date).min()?;
     let last = events.iter().map(last_day).max()?;
     if first == last {
@@ -48,29 +48,37 @@ pub(super) fn timeline(cx: &mut Composer<'_>, parent: NodeId, events: &[Event]) 
     let stretches = stretches(&spans, page.left + inset, page.column - 2.0 * inset);
     let y = theme.grid / 2.0;
     let mut row = Row::new(0.0);
-    row.items.extend(
-        axis(&stretches, page.left, page.left + page.column, y, theme.color("rule"))
-            .map(|draw| PageItem { tag: Tag::Content(figure), draw }),
-    );
+    // All is reckoned from left to right; where the words run from the right, it is turned over.
+    let turned = |x: f32, width: f32| match start {
+        Start::Left => x,
+        Start::Right => 2.0 * page.left + page.column - x - width,
+    };
+    let line = axis(&stretches, page.left, page.left + page.column, y, theme.color("rule"));
+    row.items.extend(line.map(|draw| PageItem { tag: Tag::Content(figure), draw: turned_over(draw, turned) }));
     let style = theme.style(Style::TimelineLabel);
     let mut dots: Vec<Dot> = Vec::new();
     for (event, (start, end)) in events.iter().zip(&spans) {
         let Some((from, to)) = place_of(&stretches, *start).zip(place_of(&stretches, *end)) else { continue };
         if to - from > DOT {
             let height = DOT * 1.6;
-            let rect = Rect { x: from - DOT / 2.0, y: y - height / 2.0, width: to - from + DOT, height };
+            let width = to - from + DOT;
+            let rect = Rect { x: turned(from - DOT / 2.0, width), y: y - height / 2.0, width, height };
             let draw = Draw::Fill { rect, color: theme.color("span") };
             row.items.push(PageItem { tag: Tag::Content(figure), draw });
         }
         dots.push(Dot { x: from, date: event.date, precision: event.precision });
     }
     for dot in &dots {
-        row.items.push(PageItem { tag: Tag::Content(figure), draw: drawn_dot(dot.x, y, theme.color("accent")) });
+        row.items.push(PageItem {
+            tag: Tag::Content(figure),
+            draw: drawn_dot(turned(dot.x, 0.0), y, theme.color("accent")),
+        });
     }
     let mut lines = 0;
     for label in labels(cx, dots, figure) {
         let base = y + theme.grid / 2.0 + baseline(&style) + label.line as f32 * style.leading - style.leading / 2.0;
-        row.items.extend(cx.line(&Inline::new(&label.text, style, figure), Side::Left(label.left), base + 2.0).items);
+        let left = Side::Left(turned(label.left, label.width));
+        row.items.extend(cx.line(&Inline::new(&label.text, style, figure), left, base + 2.0).items);
         lines = lines.max(label.line + 1);
     }
     row.height = y + theme.grid / 2.0 + lines as f32 * style.leading;
@@ -285,6 +293,18 @@ fn axis(stretches: &[Stretch], left: f32, right: f32, y: f32, color: Color) -> i
         let cuts = [(i > 0).then_some(from), (i + 1 < count).then_some(to)];
         std::iter::once(Draw::Fill { rect, color }).chain(cuts.into_iter().flatten().map(stroke))
     })
+}
+
+/// A part of the line, turned over: `turned` gives where what starts at a place, and is so wide, starts then.
+fn turned_over(draw: Draw, turned: impl Fn(f32, f32) -> f32) -> Draw {
+    match draw {
+        Draw::Fill { rect, color } => Draw::Fill { rect: Rect { x: turned(rect.x, rect.width), ..rect }, color },
+        Draw::Line { from, to, width, color, dash } => {
+            let point = |at: Point| Point { x: turned(at.x, 0.0), ..at };
+            Draw::Line { from: point(from), to: point(to), width, color, dash }
+        }
+        other => other,
+    }
 }
 
 /// A dot: an octagon is round enough at this size.

@@ -37,7 +37,7 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing) -> 
     if !front.title.is_empty() {
         let node = cx.node(NodeId::ROOT, Role::Heading(1));
         let style = title_style(theme, &front.title);
-        let mut lines = cx.balanced(&Inline::new(&front.title, style, node), page.left, page.column);
+        let mut lines = cx.balanced(&Inline::new(&front.title, style, node), (page.left, page.column), 1);
         space_before(&mut lines, theme.grid / 2.0);
         rows.extend(lines);
     }

@@ -28,7 +28,7 @@ pub(super) fn show(ctx: &Context, look: &Look, now: &Snapshot<'_>, finding: &mut
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = look.size.space_s;
         match dialog {
-            Dialog::Path { purpose, typed } => path(ui, look, *purpose, typed, asks),
+            Dialog::Path { purpose, typed, lands } => path(ui, look, *purpose, (typed, lands), asks),
             Dialog::Replace { path, .. } => replace(ui, look, path, asks),
             Dialog::Find { typed, chosen } => find::show(ui, look, now, (typed, *chosen), finding, asks),
             Dialog::Keys => keys(ui, look, asks),
@@ -47,7 +47,7 @@ fn head(ui: &mut Ui, look: &Look, title: &str, text: &str) {
     ui.add_space(look.size.space_xs);
 }
 
-fn path(ui: &mut Ui, look: &Look, purpose: Purpose, typed: &str, asks: &mut Vec<Ask>) {
+fn path(ui: &mut Ui, look: &Look, purpose: Purpose, (typed, lands): (&str, &str), asks: &mut Vec<Ask>) {
     let key = purpose.key();
     head(ui, look, &look.tr(key), &look.tr(&format!("{key}-text")));
     let id = Id::unique("path");
@@ -57,6 +57,10 @@ fn path(ui: &mut Ui, look: &Look, purpose: Purpose, typed: &str, asks: &mut Vec<
     } else {
         field(ui, look, id, typed, &name, &look.tr("dialog-path-hint"))
     };
+    if !lands.is_empty() {
+        let words = look.tr_with("dialog-path-lands", &[("path", lands.into())]);
+        paragraph(ui, &words, &Line::many(look.small(), look.colour.quiet));
+    }
     if ui.memory(|m| m.focused().is_none()) {
         reply.response.request_focus();
     }

@@ -51,6 +51,8 @@ pub struct Progress {
 pub struct PassedOver {
     /// Files of other kinds.
     pub other: usize,
+    /// The names of the first of them.
+    pub names: Vec<String>,
     /// Hidden files and folders.
     pub hidden: usize,
     /// Folders below the depth that is looked into.

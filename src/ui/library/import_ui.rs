@@ -13,6 +13,11 @@ use crate::ui::widgets::{Button, Icon, Line, ends, label, paragraph};
 /// How many failures are listed; the clipboard takes all of them.
 const LISTED: usize = 200;
 
+/// Whether there is anything to say.
+pub(super) fn is_shown(now: &Snapshot<'_>) -> bool {
+    now.import.is_some() || !now.failures.is_empty() || !now.passed_over.is_empty()
+}
+
 /// Draws both, where there is anything to say.
 pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
     if let Some(progress) = now.import {
@@ -112,6 +117,15 @@ pub(super) fn passed_over(words: &Words, passed: &PassedOver) -> String {
     {
         if count > 0 {
             parts.push(words.tr_with(key, &[("count", count.into())]));
+        }
+        if key == "passed-other" && !passed.names.is_empty() {
+            let names = passed.names.join(", ");
+            let more = passed.other.saturating_sub(passed.names.len());
+            let named = words.tr_with("passed-names", &[("names", names.into()), ("more", more.into())]);
+            if let Some(part) = parts.last_mut() {
+                part.push(' ');
+                part.push_str(&named);
+            }
         }
     }
     if !passed.closed.is_empty() {

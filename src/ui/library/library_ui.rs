@@ -5,6 +5,7 @@ use egui::{Panel, Ui};
 use super::browse::Filter;
 use super::data::{Line, Shelf, Wanted, lines};
 use super::{bin_ui, details_ui, foot_ui, head_ui, import_ui, list_ui, paste_ui};
+use crate::accept::{Printed, dismissal};
 use crate::article::ArticleId;
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
@@ -24,6 +25,9 @@ pub struct State {
     pub(super) reveal: Option<ArticleId>,
     /// Whether the list is to have the keyboard.
     pub(super) focus: bool,
+    /// How many suggestions of an article are still to be decided on, for the rows that were drawn.
+    open: std::collections::HashMap<ArticleId, usize>,
+    open_from: Option<(usize, u64, u64)>,
     shelf_from: Option<(usize, u64)>,
     lines_from: Option<LinesFrom>,
     find: u64,
@@ -77,6 +81,27 @@ impl State {
         self.lines_from = Some(from);
     }
 
+    /// How many suggestions of an article are neither in the briefing nor waved away.
+    pub(super) fn open(&mut self, now: &Snapshot<'_>, id: &ArticleId) -> usize {
+        let from = (std::ptr::from_ref(now.pack).addr(), now.revision, now.found_revision);
+        if self.open_from != Some(from) {
+            self.open_from = Some(from);
+            self.open.clear();
+        }
+        if let Some(count) = self.open.get(id) {
+            return *count;
+        }
+        let Some(found) = now.found.get(id) else { return 0 };
+        let printed = Printed::of(now.pack, id);
+        let is_open = |s: &&crate::detect::Suggestion| {
+            let is_dismissed = !now.pack.dismissed.is_empty() && now.pack.dismissed.contains(&dismissal(id, s));
+            !is_dismissed && !printed.has_whole(s)
+        };
+        let count = found.iter().filter(is_open).count();
+        self.open.insert(id.clone(), count);
+        count
+    }
+
     /// Whether the keyboard is wanted in the filter's field since the last frame.
     pub(super) fn take_find(&mut self, find: u64) -> bool {
         std::mem::replace(&mut self.find, find) != find
@@ -88,7 +113,9 @@ pub(in crate::ui) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &
     state.refresh(look, now);
     ui.spacing_mut().item_spacing.y = 0.0;
     head_ui::show(ui, look, now, state, asks);
-    import_ui::show(ui, look, now, asks);
+    if now.view.library.bin_open || state.shelf.known.is_empty() {
+        import_ui::show(ui, look, now, asks);
+    }
     if now.view.library.bin_open {
         bin_ui::show(ui, look, now, asks);
     } else if state.shelf.known.is_empty() {
@@ -100,6 +127,14 @@ pub(in crate::ui) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &
             .resizable(false)
             .frame(egui::Frame::NONE)
             .show(ui, |ui| foot_ui::show(ui, look, now, state, asks));
+        if import_ui::is_shown(now) {
+            // Below the rows: what comes and goes up there would move them under the pointer.
+            Panel::bottom("notice")
+                .resizable(false)
+                .show_separator_line(false)
+                .frame(egui::Frame::NONE)
+                .show(ui, |ui| import_ui::show(ui, look, now, asks));
+        }
         list_ui::show(ui, look, now, state, asks);
     }
 }

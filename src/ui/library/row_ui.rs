@@ -34,11 +34,13 @@ pub(super) fn show(
     ui: &mut Ui,
     look: &Look,
     now: &Snapshot<'_>,
-    state: &State,
+    state: &mut State,
     place: Place,
     asks: &mut Vec<Ask>,
 ) -> Option<Choice> {
-    let known = state.shelf.known.get(place.at)?;
+    let known = state.shelf.known.get(place.at)?.clone();
+    let suggested = state.open(now, &known.article.id);
+    let (state, known) = (&*state, &known);
     let id = &known.article.id;
     let (is_chosen, is_read) = (now.view.library.chosen.articles.contains(id), now.view.reading.as_ref() == Some(id));
     let row = UiBuilder::new().id_salt(("row", &id.0)).max_rect(place.rect).accessibility_role(Role::Row);
@@ -54,9 +56,8 @@ pub(super) fn show(
         let ticked = now.pack.articles.get(place.at).is_some_and(|a| a.ticked);
         tick_box(ui, look, place, known, ticked, asks);
         let used = state.shelf.used.get(place.at).copied().unwrap_or(0);
-        let suggested = now.found.get(id).map_or(0, |s| s.len());
         text(ui, look, place, known, ticked || is_read);
-        numbers(ui, look, place, used, suggested, is_chosen || is_read);
+        numbers(ui, look, place, used, suggested, is_chosen);
         let name = look.tr_with("library-read", &[("title", known.title.as_str().into())]);
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_read, &name));
         menu(&response, look, now, state, id, asks);
@@ -77,7 +78,8 @@ fn clicked(ui: &Ui, response: &Response) -> Option<Choice> {
 fn ground(ui: &Ui, look: &Look, place: Place, hovered: bool, is_cursor: bool, (is_chosen, is_read): (bool, bool)) {
     let size = &look.size;
     let ground = place.rect.shrink2(vec2(size.space_s, size.hair));
-    let fill = match (is_chosen || is_read, hovered) {
+    // What is chosen is tinted, what is read has a bar at its edge: the two need not be one.
+    let fill = match (is_chosen, hovered) {
         (true, _) => Some(look.colour.accent_soft),
         (false, true) => Some(look.colour.hover),
         _ => None,

@@ -29,6 +29,20 @@ pub enum OutlineAsk {
         /// Where to.
         place: Place,
     },
+    /// Move what was dragged and choose it; the index is counted with all of it in its old places.
+    DropItems {
+        /// The items, in the order they are to have.
+        items: Vec<ItemId>,
+        /// Where to.
+        place: Place,
+    },
+    /// Move a section that was dragged, to an index counted without it, and choose it.
+    DropSection {
+        /// The section.
+        section: SectionId,
+        /// Where to.
+        index: usize,
+    },
     /// Take items out, in one step.
     RemoveItems(Vec<ItemId>),
     /// Print a passage at a place.

@@ -27,6 +27,8 @@ const SHOWN_ENTRIES: usize = 6;
 pub struct Side {
     /// The templates that were read; empty until they were asked for.
     pub templates: Vec<Template>,
+    /// What is doubtful about the days of chronologies: each entry by its index, with a sentence.
+    pub days: BTreeMap<ItemId, Vec<(usize, String)>>,
     /// The printed lengths of the sections that have a limit.
     pub lengths: BTreeMap<SectionId, SectionLength>,
     /// Small pictures of the pack's, by name; `None` while one is being made.
@@ -268,7 +270,7 @@ fn kind_of(own: &Words, pack: &Pack, item: &Item) -> Kind {
             entries: entries
                 .iter()
                 .take(SHOWN_ENTRIES)
-                .map(|e| (super::when::written(e), shorten(&e.text, ENTRY_CHARS)))
+                .map(|e| (super::when::shown(own, e), shorten(&e.text, ENTRY_CHARS)))
                 .collect(),
         },
         Body::Table { caption, header, rows } => {

@@ -4,10 +4,13 @@ use egui::{Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::data::{ItemData, Kind};
 use super::{Cx, picture_ui, rich};
-use crate::ui::widgets::{Line, galley, label, paragraph};
+use crate::ui::widgets::{Icon, Line, galley, label, paint_icon, paragraph};
 
 /// How many rows of a quotation or a note are shown.
 const ROWS: usize = 3;
+
+/// How many doubts about a chronology's days are told while it is not chosen.
+const SHOWN_DOUBTS: usize = 3;
 
 /// Draws it.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: &ItemData) {
@@ -33,6 +36,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: &ItemData) {
             title_line(ui, cx, &item.what, count);
             for (date, text) in entries {
                 dated(ui, cx, date, text);
+            }
+            let days = cx.now.side.days.get(&item.id).map_or(&[][..], Vec::as_slice);
+            for (_, what) in days.iter().take(SHOWN_DOUBTS) {
+                doubt(ui, cx, what);
             }
         }
         Kind::Table { caption, count, rows } => {
@@ -115,8 +122,23 @@ fn dated(ui: &mut Ui, cx: &Cx<'_, '_>, date: &str, text: &str) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = size.space_s;
         let words = galley(ui, date, &Line::one(look.small(), look.colour.quiet), size.date_field);
-        let (rect, _) = ui.allocate_exact_size(vec2(size.date_column, words.size().y), Sense::hover());
+        let (rect, _) =
+            ui.allocate_exact_size(vec2(size.date_column.max(words.size().x), words.size().y), Sense::hover());
         ui.painter().galley(rect.min, words, look.colour.quiet);
         paragraph(ui, text, &Line::one(look.small(), look.colour.text));
+    });
+}
+
+/// What is doubtful about an entry: a sign and a sentence.
+pub(super) fn doubt(ui: &mut Ui, cx: &Cx<'_, '_>, what: &str) {
+    let (look, size) = (cx.look, &cx.look.size);
+    let said = look.words.said(what);
+    let mut chars = said.chars();
+    let said: String = chars.next().into_iter().flat_map(char::to_uppercase).chain(chars).collect();
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = size.space_xs;
+        let (place, _) = ui.allocate_exact_size(vec2(size.small_icon, size.icon), Sense::hover());
+        paint_icon(ui.painter(), place, Icon::Warning, size.small_icon, size.icon_line, look.colour.note);
+        paragraph(ui, &said, &Line::many(look.small(), look.colour.note));
     });
 }

@@ -21,6 +21,8 @@ pub struct State {
     pub(super) picked: BTreeSet<ItemId>,
     /// The row that is to come into view and, if so told, to get the keyboard.
     pub(super) reveal: Option<Reveal>,
+    /// How far the tree was scrolled in the last frame.
+    pub(super) top: f32,
     /// What was typed that the pack does not take, by item and field.
     pub(super) drafts: HashMap<(ItemId, u16), String>,
     /// The quotation that is being shortened.
@@ -51,6 +53,11 @@ pub(super) struct Reveal {
     pub(super) focus: bool,
     /// How many frames it may take: the heights of rows that were never drawn are guessed.
     pub(super) frames: u8,
+}
+
+impl Reveal {
+    /// Guessed heights settle in a few frames.
+    pub(super) const FRAMES: u8 = 24;
 }
 
 /// A quotation that is being shortened.
@@ -101,9 +108,7 @@ impl State {
 
     /// Asks for a row to come into view.
     pub(super) fn show_row(&mut self, key: RowKey, focus: bool) {
-        /// Guessed heights settle in a few frames.
-        const FRAMES: u8 = 12;
-        self.reveal = Some(Reveal { key, focus, frames: FRAMES });
+        self.reveal = Some(Reveal { key, focus, frames: Reveal::FRAMES });
     }
 }
 

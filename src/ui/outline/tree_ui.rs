@@ -4,6 +4,7 @@ use egui::{Frame, Margin, Rect, Role, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::data::{Row, RowKey, section_data};
 use super::drop_ui::{Slot, SlotPlace};
+use super::state::Reveal;
 use super::{Cx, drop_ui, item_ui, keys, section_ui};
 use crate::pack::{Place, SectionId};
 use crate::ui::ask::Ask;
@@ -20,10 +21,21 @@ const MOST_HEIGHT: f32 = 100_000.0;
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
     cx.state.refresh(cx.now);
     follow_choice(cx);
+    let size = &cx.look.size;
+    let (item, section) = (size.row, size.header);
+    cx.state.list.settle(ui.available_width(), |key| match key {
+        RowKey::Item(_) => item,
+        RowKey::Section(_) | RowKey::Foot => section,
+    });
+    let offset = reveal(ui, cx);
     let name = cx.tr("outline-page-outline").into_owned();
     let builder = UiBuilder::new().id_salt("outline tree").accessibility_role(Role::Tree).accessibility_label(name);
     ui.scope_builder(builder, |ui| {
-        ScrollArea::vertical().id_salt("outline").auto_shrink(false).show_viewport(ui, |ui, view| rows(ui, cx, view));
+        let mut scroll = ScrollArea::vertical().id_salt("outline").auto_shrink(false);
+        if let Some(offset) = offset {
+            scroll = scroll.vertical_scroll_offset(offset);
+        }
+        scroll.show_viewport(ui, |ui, view| rows(ui, cx, view));
     });
 }
 
@@ -45,12 +57,7 @@ fn follow_choice(cx: &mut Cx<'_, '_>) {
 }
 
 fn rows(ui: &mut Ui, cx: &mut Cx<'_, '_>, view: Rect) {
-    let size = &cx.look.size;
-    let (item, section) = (size.row, size.header);
-    cx.state.list.settle(ui.available_width(), |key| match key {
-        RowKey::Item(_) => item,
-        RowKey::Section(_) | RowKey::Foot => section,
-    });
+    cx.state.top = view.top();
     ui.set_height(cx.state.list.height());
     let origin = ui.max_rect().min;
     let first = cx.state.list.at(view.top());
@@ -59,8 +66,6 @@ fn rows(ui: &mut Ui, cx: &mut Cx<'_, '_>, view: Rect) {
     let mut slots: Vec<Slot> = Vec::new();
     let mut is_news = false;
     let mut index = first;
-    let wanted = cx.state.reveal.map(|r| r.key);
-    let mut wanted_at = None;
     let last_drawn = std::mem::take(&mut cx.state.drawn);
     let chosen = cx.state.chosen.filter(|key| last_drawn.contains(key));
     cx.state.stop = chosen.or(last_drawn.first().copied());
@@ -73,15 +78,11 @@ fn rows(ui: &mut Ui, cx: &mut Cx<'_, '_>, view: Rect) {
             cx.state.drawn.push(row.key);
         }
         let drawn = rect.with_max_y(y + height);
-        if wanted == Some(row.key) {
-            wanted_at = Some((y - origin.y, y - origin.y + height));
-        }
         mark_slots(cx, row, drawn, &mut slots);
         is_news |= cx.state.list.measured(row.key, height);
         y += height;
         index += 1;
     }
-    reveal(ui, cx, origin.y, view, wanted_at);
     drop_ui::show(ui, cx, &slots);
     if is_news || cx.state.reveal.is_some() {
         ui.ctx().request_repaint();
@@ -117,45 +118,60 @@ fn draw(ui: &mut Ui, cx: &mut Cx<'_, '_>, row: Row, rect: Rect) -> f32 {
 fn mark_slots(cx: &Cx<'_, '_>, row: Row, rect: Rect, slots: &mut Vec<Slot>) {
     let before = SlotPlace::Section(row.section);
     let Some(section) = cx.now.pack.sections.get(row.section) else {
-        slots.push(Slot { place: before, y: rect.top() });
+        slots.push(Slot { place: before, y: rect.top(), heading: None });
         if cx.now.pack.sections.is_empty() {
             // There is no section yet: one is made for what is dropped.
             let place = Place { section: SectionId(0), index: 0 };
-            slots.push(Slot { place: SlotPlace::Item(place), y: rect.top() });
+            slots.push(Slot { place: SlotPlace::Item(place), y: rect.top(), heading: None });
         }
         return;
     };
-    let index = match row.key {
-        RowKey::Item(_) => row.item + 1,
+    let (index, heading) = match row.key {
+        RowKey::Item(_) => (row.item + 1, None),
         _ => {
-            slots.push(Slot { place: before, y: rect.top() });
+            slots.push(Slot { place: before, y: rect.top(), heading: None });
             // What is dropped on a folded section goes to its end.
-            if cx.now.view.folded.contains(&section.id) { section.items.len() } else { 0 }
+            let index = if cx.now.view.folded.contains(&section.id) { section.items.len() } else { 0 };
+            (index, Some(rect.with_min_y(rect.top() + cx.look.size.space_xs)))
         }
     };
-    slots.push(Slot { place: SlotPlace::Item(Place { section: section.id, index }), y: rect.bottom() });
+    slots.push(Slot { place: SlotPlace::Item(Place { section: section.id, index }), y: rect.bottom(), heading });
 }
 
-/// Scrolls to the row that is to come into view, and gives it the keyboard.
+/// Where to scroll so that the row that is to come into view does; nothing where it is in view.
 ///
-/// `drawn` says where it stood in this frame, if it was drawn; else its place is guessed, and looked for again.
-fn reveal(ui: &mut Ui, cx: &mut Cx<'_, '_>, top: f32, view: Rect, drawn: Option<(f32, f32)>) {
-    let Some(mut wanted) = cx.state.reveal.take() else { return };
-    let Some(index) = cx.state.list.index_of(wanted.key) else { return };
-    let (from, to) = drawn.unwrap_or_else(|| cx.state.list.span(index));
-    let inside = drawn.is_some() && from >= view.top() && to.min(from + view.height()) <= view.bottom();
-    if wanted.focus {
+/// The heights of rows that were never drawn are guessed, so the row may not be where it was looked for: it is looked for
+/// again until a frame has drawn it where it was to be seen. The offset is set outright: what egui is asked to scroll
+/// to it reaches a frame later, and what was asked again meanwhile would be added to it.
+fn reveal(ui: &Ui, cx: &mut Cx<'_, '_>) -> Option<f32> {
+    /// How far from the top of the pane a row stands that was out of sight, as a part of the pane.
+    const FROM_TOP: f32 = 0.25;
+    let mut wanted = cx.state.reveal.take()?;
+    let list = &cx.state.list;
+    let (from, to) = list.span(list.index_of(wanted.key)?);
+    if std::mem::take(&mut wanted.focus) {
         ui.memory_mut(|m| m.request_focus(super::row_id(wanted.key)));
     }
-    if !inside {
-        let rect = Rect::from_x_y_ranges(ui.max_rect().x_range(), top + from..=top + to.min(from + view.height()));
-        ui.scroll_to_rect_animation(rect, None, egui::style::ScrollAnimation::none());
+    let (top, room) = (cx.state.top, ui.available_height());
+    let to = to.min(from + room);
+    let inside = from >= top - 0.5 && to <= top + room + 0.5;
+    // A row that was chosen just now is drawn with its fields for the first time in this frame: it may grow.
+    if inside && wanted.frames < Reveal::FRAMES && cx.state.drawn.contains(&wanted.key) {
+        return None;
     }
-    wanted.frames -= 1;
-    if wanted.frames > 0 && (!inside || wanted.focus) {
-        wanted.focus = false;
+    wanted.frames = wanted.frames.saturating_sub(1);
+    if wanted.frames > 0 {
         cx.state.reveal = Some(wanted);
     }
+    let is_near = to > top - room && from < top + room * 2.0;
+    let offset = match (inside, is_near) {
+        (true, _) => return None,
+        // A step of the arrow keys moves the list no farther than it has to.
+        (_, true) if from < top => from,
+        (_, true) => to - room,
+        (_, false) => from - room * FROM_TOP,
+    };
+    Some(offset.clamp(0.0, (list.height() - room).max(0.0)))
 }
 
 /// How to add more, under the last section.

@@ -4,9 +4,30 @@ use jiff::civil::Date;
 
 use crate::import::{TypedDay, typed_day};
 use crate::pack::{Happening, Precision};
+use crate::ui::tongue::Words;
+use crate::ui::words;
 
 /// Between the first day and the last.
 const RANGE: &str = " – ";
+
+/// The date as it is read, where there is little room: '21 Nov 2026', '21–23 Nov 2026', 'November 2026', '2026'.
+pub fn shown(own: &Words, entry: &Happening) -> String {
+    let first = words::short_day(own, entry.date);
+    match (entry.precision, entry.end.filter(|end| *end != entry.date)) {
+        (_, Some(end)) if end.first_of_month() == entry.date.first_of_month() => {
+            format!("{}–{}", entry.date.day(), words::short_day(own, end))
+        }
+        (_, Some(end)) => format!("{first}{RANGE}{}", words::short_day(own, end)),
+        (Precision::Day, None) => first,
+        (Precision::Week, None) => own.tr_with("reader-week-of", &[("day", first.into())]),
+        (Precision::Month, None) => {
+            let month = own.tr(&format!("month-{}", entry.date.month())).into_owned();
+            let year = entry.date.year().to_string();
+            own.tr_with("reader-month", &[("month", month.into()), ("year", year.into())])
+        }
+        (Precision::Year, None) => entry.date.year().to_string(),
+    }
+}
 
 /// The date as it is typed: 2026-11-21, 2026-11-21 – 2026-11-23, 2026-11, 2026.
 pub fn written(entry: &Happening) -> String {

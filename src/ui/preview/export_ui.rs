@@ -98,7 +98,11 @@ fn problems(ui: &mut Ui, look: &Look, troubles: &[Trouble], way: Way, asks: &mut
         (count, _) => (look.tr_with("export-stopped", &[("count", count.into())]), "export-stopped-tip"),
     };
     paragraph(ui, &title, &Line::many(look.title(), look.colour.text));
-    paragraph(ui, &look.tr(text), &Line::many(look.body(), look.colour.quiet));
+    paragraph(
+        ui,
+        &look.tr_with(text, &[("count", troubles.len().into())]),
+        &Line::many(look.body(), look.colour.quiet),
+    );
     ui.add_space(size.space_xs);
     ScrollArea::vertical().id_salt("troubles").max_height(size.card_max).show(ui, |ui| {
         // What stops comes first; within that, the order of the outline.

@@ -13,7 +13,7 @@ use crate::ui::view::{Card, Listing, Middle, Tab};
 use crate::ui::widgets::{Button, Icon, Line, ends, galley, label, paint_icon, paragraph};
 
 /// How many rows of a part's words the card shows.
-const ROWS: usize = 3;
+const ROWS: usize = 8;
 /// How many rows of a single passage.
 const TEXT_ROWS: usize = 8;
 /// How many rows of a title.

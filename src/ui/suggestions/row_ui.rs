@@ -1,11 +1,13 @@
 //! A suggestion as a row: what it is, its words, where it is from, and what can be done with it.
 
+use std::borrow::Cow;
+
 use egui::{Align, CursorIcon, Id, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::data::Place;
 use super::lists_ui::told_by;
 use crate::article::{Article, shorten};
-use crate::detect::{Kind, Suggestion};
+use crate::detect::{Found, Kind, Suggestion};
 use crate::ui::Snapshot;
 use crate::ui::ask::{Ask, SuggestionId};
 use crate::ui::drag::{Dragged, grip};
@@ -149,6 +151,16 @@ pub(super) fn find<'a>(now: &Snapshot<'a>, place: Place) -> Option<(&'a Article,
     Some((article, suggestion))
 }
 
+/// A sentence from a few words before a place in it, with an ellipsis for what is left out.
+fn from_words_before(sentence: &str, place: usize) -> Cow<'_, str> {
+    /// How many characters stand before the place.
+    const BEFORE: usize = 48;
+    let head = sentence.get(..place).unwrap_or_default();
+    let Some((cut, _)) = head.char_indices().rev().nth(BEFORE) else { return Cow::Borrowed(sentence) };
+    let word = sentence.get(cut..place).and_then(|part| part.find(char::is_whitespace)).map_or(place, |at| cut + at);
+    Cow::Owned(format!("… {}", sentence.get(word..).unwrap_or_default().trim_start()))
+}
+
 /// The words of a suggestion, in one line.
 fn text_of(article: &Article, suggestion: &Suggestion) -> String {
     let mut spans = suggestion.spans().into_iter().flatten();
@@ -156,6 +168,12 @@ fn text_of(article: &Article, suggestion: &Suggestion) -> String {
         // A name says nothing by itself: the paragraph that it stands in does.
         let block = spans.next().and_then(|span| article.blocks.get(span.block));
         return block.map_or_else(String::new, |b| shorten(&b.text, TEXT_CHARS));
+    }
+    if let Found::Figure(figure) = &suggestion.found {
+        // A number says nothing without the words before it: the line begins where both fit.
+        let sentence = article.text(&suggestion.span).unwrap_or_default();
+        let before = figure.value_span.start.saturating_sub(suggestion.span.start);
+        return shorten(&from_words_before(sentence, before), TEXT_CHARS);
     }
     let mut text = String::new();
     for part in spans.filter_map(|span| article.text(&span)) {

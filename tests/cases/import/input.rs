@@ -174,3 +174,21 @@ fn many_lines_are_read_in_one_go() {
         let _ = import("a.txt", text.as_bytes());
     }
 }
+
+#[test]
+fn an_outlet_between_byline_and_date_is_told() {
+    let head = "Harbour towns agree on a ferry for the winter";
+    let body =
+        "Five harbour towns agreed on Monday to run a ferry through the winter, the mayors said after long talks.";
+    for (above, outlet) in [
+        ("By Ana Silva\nThe Lisbon Courier\n12 November 2026", Some("The Lisbon Courier")),
+        ("12 November 2026\nCoastal Gazette", Some("Coastal Gazette")),
+        // Neither an office nor a place is an outlet.
+        ("By Ana Silva\nLisbon\n12 November 2026", None),
+    ] {
+        let read = article(&format!("{head}\n{above}\n\n{body}\n\nThe first boat leaves in December.\n"));
+        assert_eq!(read.outlet.as_deref(), outlet, "{above}");
+        assert_eq!(read.title.as_deref(), Some(head), "{above}");
+        assert!(outlet.is_none_or(|name| read.blocks.iter().all(|block| block.text != name)), "{:?}", read.blocks);
+    }
+}

@@ -47,3 +47,4 @@ find-name = Find anything
 find-hint = A command, an article, a section, a recent pack
 find-none = Nothing found. Try fewer letters.
 find-section = Section
+dialog-path-lands = It will be written to { $path }

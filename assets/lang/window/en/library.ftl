@@ -156,6 +156,10 @@ passed-other = { $count ->
     [one] 1 file of another kind
    *[other] { $count } files of other kinds
 }
+passed-names = { $more ->
+    [0] ({ $names })
+   *[other] ({ $names } and { $more } more)
+}
 passed-hidden = { $count ->
     [one] 1 hidden file or folder
    *[other] { $count } hidden files or folders

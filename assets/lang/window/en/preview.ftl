@@ -49,8 +49,14 @@ export-found = { $count ->
     [one] One thing to look at before you export
    *[other] { $count } things to look at before you export
 }
-export-found-tip = None of them keeps you from exporting. Click one to see it.
-export-found-look = Click one to see it.
+export-found-tip = { $count ->
+    [one] It does not keep you from exporting. Click it to see it.
+   *[other] None of them keeps you from exporting. Click one to see it.
+}
+export-found-look = { $count ->
+    [one] Click it to see it.
+   *[other] Click one to see it.
+}
 export-stopped = { $count ->
     [one] One problem stands in the way
    *[other] { $count } problems stand in the way

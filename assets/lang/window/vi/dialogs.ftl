@@ -47,3 +47,4 @@ find-name = Tìm mọi thứ
 find-hint = Một lệnh, bài báo, mục hay hồ sơ gần đây
 find-none = Không tìm thấy. Hãy thử ít chữ hơn.
 find-section = Mục
+dialog-path-lands = Tệp sẽ được ghi vào { $path }

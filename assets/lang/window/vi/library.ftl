@@ -105,6 +105,10 @@ import-list-copied = Đã chép { $count } dòng
 import-dismiss = Bỏ qua
 passed-over = Đã bỏ qua: { $what }.
 passed-other = { $count } tệp thuộc loại khác
+passed-names = { $more ->
+    [0] ({ $names })
+   *[other] ({ $names } và { $more } tệp nữa)
+}
 passed-hidden = { $count } tệp hoặc thư mục ẩn
 passed-deep = { $count } thư mục nằm quá sâu
 passed-closed = các thư mục không mở được ({ $folders })

@@ -43,8 +43,14 @@ export-cancel = Hủy
 export-close = Đóng
 export-go-on = Vẫn xuất
 export-found = Có { $count } điểm nên xem lại trước khi xuất
-export-found-tip = Không điểm nào ngăn việc xuất. Nhấp vào một điểm để xem.
-export-found-look = Nhấp vào một điểm để xem.
+export-found-tip = { $count ->
+    [1] Điểm này không ngăn việc xuất. Nhấp vào để xem.
+   *[other] Không điểm nào ngăn việc xuất. Nhấp vào một điểm để xem.
+}
+export-found-look = { $count ->
+    [1] Nhấp vào để xem.
+   *[other] Nhấp vào một điểm để xem.
+}
 export-stopped = Có { $count } lỗi ngăn việc xuất
 export-stopped-tip = Chỉ xuất những gì đúng nguyên văn nguồn. Nhấp vào một lỗi để xem, sửa, rồi xuất lại.
 export-checking = Đang kiểm tra

@@ -8,7 +8,7 @@ use crate::pack::Happening;
 use crate::ui::ask::Ask;
 use crate::ui::outline::ask::OutlineAsk;
 use crate::ui::outline::data::ItemData;
-use crate::ui::outline::face_ui::title_line;
+use crate::ui::outline::face_ui::{doubt, title_line};
 use crate::ui::outline::{Cx, when};
 use crate::ui::widgets::{Button, Icon, field, note_field};
 
@@ -62,7 +62,8 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: &ItemData, entries: &[Happening],
     let (look, size) = (cx.look, &cx.look.size);
     let number = u16::try_from(index).unwrap_or(u16::MAX);
     let (date_field, text_field) = (number.saturating_mul(2), number.saturating_mul(2).saturating_add(1));
-    let name = if entry.text.trim().is_empty() { when::written(entry) } else { shorten(&entry.text, NAME_CHARS) };
+    let name =
+        if entry.text.trim().is_empty() { when::shown(look.words, entry) } else { shorten(&entry.text, NAME_CHARS) };
     let height = vec2(ui.available_width(), size.control);
     let mut is_wrong = false;
     ui.allocate_ui_with_layout(height, Layout::left_to_right(Align::Center), |ui| {
@@ -108,6 +109,11 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: &ItemData, entries: &[Happening],
     });
     if is_wrong {
         wrong(ui, cx, &cx.tr("outline-entry-date-wrong"));
+    }
+    let now = cx.now;
+    let doubts = now.side.days.get(&item.id).map_or(&[][..], Vec::as_slice);
+    for (_, what) in doubts.iter().filter(|(at, _)| *at == index) {
+        doubt(ui, cx, what);
     }
     let label = cx.look.tr_with("outline-entry-text", &[("number", (index + 1).into())]);
     let id = Id::unique(("chronology text", item.id, index));

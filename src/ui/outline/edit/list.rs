@@ -12,10 +12,10 @@ use crate::ui::outline::data::ItemData;
 use crate::ui::widgets::{Button, Icon, Line, galley, paragraph};
 
 /// The longest entry that is shown, in characters.
-const ENTRY_CHARS: usize = 300;
+const ENTRY_CHARS: usize = 2_000;
 /// The longest entry in a button's name, in characters.
 const NAME_CHARS: usize = 40;
-/// How many rows of an entry are shown.
+/// How many rows of the announcing phrase are shown; entries are shown whole.
 const ROWS: usize = 3;
 /// The most entries whose order can be changed here; a longer list would be no list to the eye.
 const MOST: usize = 200;
@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: &ItemData, label: &st
             let width = ui.available_width() - size.small_control * 3.0;
             ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
                 let serif = Line::many(look.serif(size.serif), look.colour.text).height(size.serif_line);
-                paragraph(ui, &text, &serif.rows(ROWS));
+                paragraph(ui, &text, &serif);
             });
             buttons(ui, cx, item, entries, index, &shorten(quote, NAME_CHARS));
         });
