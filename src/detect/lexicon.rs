@@ -139,7 +139,15 @@ pub(super) fn ends_in(word: &str, endings: &[String]) -> bool {
 #[derive(Debug)]
 struct Entry {
     words: Vec<String>,
+    /// A hash of the second word, where there is one: most phrases are told apart by it.
+    second: Option<u32>,
     tag: Tag,
+}
+
+impl Entry {
+    fn new(words: Vec<String>, tag: Tag) -> Self {
+        Self { second: words.get(1).map(|word| key(word)), words, tag }
+    }
 }
 
 /// A language's file of words.
@@ -232,11 +240,7 @@ impl From<LexiconTable> for Lexicon {
         }
         for (number, names) in (1u8..).zip(table.months) {
             for name in names {
-                lexicon
-                    .by_first
-                    .entry(name.clone())
-                    .or_default()
-                    .push(Entry { words: vec![name.clone()], tag: Tag::Month });
+                lexicon.by_first.entry(name.clone()).or_default().push(Entry::new(vec![name.clone()], Tag::Month));
                 lexicon.months.insert(name, number);
             }
         }
@@ -244,7 +248,7 @@ impl From<LexiconTable> for Lexicon {
             for name in names {
                 let words = split(&name);
                 if let Some(first) = words.first() {
-                    let entry = Entry { words: words.clone(), tag: Tag::Weekday };
+                    let entry = Entry::new(words.clone(), Tag::Weekday);
                     lexicon.by_first.entry(first.clone()).or_default().push(entry);
                     lexicon.weekdays.entry(first.clone()).or_default().push((words, number));
                 }
@@ -265,7 +269,7 @@ impl Lexicon {
     fn add(&mut self, phrase: &str, tag: Tag) {
         let words = split(phrase);
         if let Some(first) = words.first() {
-            self.by_first.entry(first.clone()).or_default().push(Entry { words, tag });
+            self.by_first.entry(first.clone()).or_default().push(Entry::new(words, tag));
         }
     }
 
@@ -280,8 +284,10 @@ impl Lexicon {
             }
             let Some(entries) = self.by_first.get(block.word(word)) else { continue };
             let mut last = None;
+            let next = block.key(word + 1);
             for entry in entries {
-                if last == Some(entry.tag) || !fits(block, word, &entry.words) {
+                let other = entry.second.is_some_and(|second| second != next);
+                if other || last == Some(entry.tag) || !fits(block, word, &entry.words) {
                     continue;
                 }
                 last = Some(entry.tag);

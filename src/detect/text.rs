@@ -31,6 +31,8 @@ pub(super) struct Block {
     words: Vec<Range<usize>>,
     /// A hash of each word in lower case: what is in no table is told by it at once.
     keys: Vec<u32>,
+    /// Whether each word opens with a capital, and whether it opens its sentence.
+    looks: Vec<Looks>,
     pub(super) sentences: Vec<Range<usize>>,
     /// The phrases with a meaning, by their first words.
     pub(super) tags: Tags,
@@ -80,16 +82,49 @@ fn small(c: char) -> char {
     }
 }
 
+/// What is asked of a word most often.
+#[derive(Debug, Clone, Copy)]
+struct Looks {
+    capital: bool,
+    first: bool,
+}
+
+/// The looks of every word.
+fn looks(text: &str, words: &[Range<usize>], sentences: &[Range<usize>]) -> Vec<Looks> {
+    let capital = |word: &Range<usize>| part(text, word.clone()).chars().next().is_some_and(char::is_uppercase);
+    let mut out: Vec<Looks> = words.iter().map(|word| Looks { capital: capital(word), first: false }).collect();
+    let inside = |word: &Range<usize>| {
+        let at = sentences.partition_point(|s| s.end <= word.start);
+        sentences.get(at).is_some_and(|s| s.start <= word.start)
+    };
+    // A word in no sentence is of the whole text.
+    if let (Some(word), Some(look)) = (words.first(), out.first_mut()) {
+        look.first = !inside(word);
+    }
+    let mut at = 0;
+    for sentence in sentences {
+        while words.get(at).is_some_and(|word| word.start < sentence.start) {
+            at += 1;
+        }
+        if let Some(look) = out.get_mut(at) {
+            look.first = true;
+        }
+    }
+    out
+}
+
 impl Block {
     fn new(index: usize, kind: BlockKind, text: &str, language: &Language) -> Self {
         let folded = fold(text);
         let words: Vec<Range<usize>> = words_of(text).collect();
+        let sentences = sentences(text, &language.abbreviations);
         let mut block = Self {
+            looks: looks(text, &words, &sentences),
             index,
             kind,
             keys: words.iter().map(|w| key(part(&folded, w.clone()))).collect(),
             words,
-            sentences: sentences(text, &language.abbreviations),
+            sentences,
             tags: Tags::default(),
             text: text.to_owned(),
             folded,
@@ -111,7 +146,12 @@ impl Block {
 
     /// Whether the `i`-th word opens with a capital.
     pub(super) fn is_capital(&self, i: usize) -> bool {
-        self.written(i).chars().next().is_some_and(char::is_uppercase)
+        self.looks.get(i).is_some_and(|look| look.capital)
+    }
+
+    /// Whether the `i`-th word is the first of its sentence.
+    pub(super) fn opens_sentence(&self, i: usize) -> bool {
+        self.looks.get(i).is_some_and(|look| look.first)
     }
 
     /// Whether a word can be a month's name: in capitals where the language writes months so ("may", "March").

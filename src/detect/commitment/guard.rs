@@ -67,6 +67,9 @@ impl Reader<'_> {
         if block.tags.within(words.clone()).any(|h| h.tag == Tag::Inverted && inverted(h.word)) {
             return true;
         }
+        if !block.tags.any(words.clone(), Tag::Condition) {
+            return false;
+        }
         let mut quoted = false;
         words.clone().any(|at| {
             let gap = block.gap(at);

@@ -100,8 +100,7 @@ fn pronoun_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
 
 /// Whether a word opens its sentence, or words that are quoted.
 pub(in crate::detect) fn opens(block: &Block, at: usize) -> bool {
-    let start = block.word_range(at).start;
-    block.word_from(block.sentence_of(start).start) == at
+    block.opens_sentence(at)
         || block.gap(at).trim_end().ends_with(['“', '"', '«', '‘', ':'])
         // "3. El ministro", "10:48 Nói": behind the number or the hour of a line.
         || (1..=3).contains(&at)
