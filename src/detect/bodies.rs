@@ -31,7 +31,8 @@ const MOST_BODIES: usize = 400;
 pub(super) fn bodies(text: &Text, names: &Names) -> Vec<Body> {
     let mut found = Bodies::default();
     for block in text.blocks.iter().filter(|b| !b.quiet) {
-        for word in 1..block.word_count() {
+        for (at, _) in block.text.match_indices(" (") {
+            let word = block.word_from(at);
             let person = |words: &Range<usize>| {
                 let here = names.within(block, words.clone());
                 here.iter().any(|m| m.who == Who::Person) || words.len() < 3 && here.iter().all(|m| m.who != Who::Body)
@@ -106,6 +107,9 @@ impl Bodies {
 
     fn add_short_forms(&mut self, block: &Block) {
         for word in 0..block.word_count() {
+            if !block.is_capital(word) {
+                continue;
+            }
             let Some(at) = self.short.get(block.written(word)) else { continue };
             let range = block.word_range(word);
             if let Some(body) = self.all.get_mut(*at) {

@@ -5,64 +5,10 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::hash::{FastMap, FastSet, Sieve, key};
+use super::hash::FastSet;
 use super::lexicon::{Lexicon, LexiconTable};
+pub(super) use super::phrases::Phrases;
 use super::sentence::Abbreviations;
-use super::text::{Block, words_of};
-
-/// Phrases of one or more words, each with a value; the longest one at a place wins.
-#[derive(Debug, Default)]
-pub(super) struct Phrases<T> {
-    by_first: FastMap<String, Vec<Phrase<T>>>,
-    first: Sieve,
-}
-
-/// A phrase, the hash of its second word if it has one, and its value.
-#[derive(Debug)]
-struct Phrase<T> {
-    words: Vec<String>,
-    second: Option<u32>,
-    value: T,
-}
-
-impl<T: Copy> Phrases<T> {
-    fn new<'a>(entries: impl IntoIterator<Item = (&'a str, T)>) -> Self {
-        let mut by_first: FastMap<String, Vec<Phrase<T>>> = FastMap::default();
-        for (phrase, value) in entries {
-            let words: Vec<String> = words_of(phrase).filter_map(|w| phrase.get(w).map(str::to_owned)).collect();
-            if let Some(first) = words.first() {
-                let second = words.get(1).map(|word| key(word));
-                by_first.entry(first.clone()).or_default().push(Phrase { words, second, value });
-            }
-        }
-        for list in by_first.values_mut() {
-            list.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
-        }
-        let mut first = Sieve::default();
-        by_first.keys().for_each(|word| first.add(key(word)));
-        Self { by_first, first }
-    }
-
-    /// The phrase that starts at word `at`: its value and its length in words.
-    pub(super) fn at(&self, block: &Block, at: usize) -> Option<(T, usize)> {
-        if !self.first.may_hold(block.key(at)) {
-            return None;
-        }
-        let candidates = self.by_first.get(block.word(at))?;
-        let next = block.key(at + 1);
-        let mut near = candidates.iter().filter(|phrase| phrase.second.is_none_or(|second| second == next));
-        near.find_map(|phrase| {
-            let mut rest = phrase.words.iter().enumerate().skip(1);
-            let matches = rest.all(|(i, word)| block.word(at + i) == word && block.joined(at + i));
-            matches.then_some((phrase.value, phrase.words.len()))
-        })
-    }
-
-    /// Whether the phrase ends right before word `end`.
-    pub(super) fn ends_before(&self, block: &Block, end: usize) -> bool {
-        (1..=3).any(|back| end.checked_sub(back).is_some_and(|at| self.at(block, at).is_some_and(|(_, n)| n == back)))
-    }
-}
 
 /// How an ordinal was told; decides what is needed before it is believed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

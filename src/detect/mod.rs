@@ -6,6 +6,7 @@ mod hash;
 mod language;
 mod lexicon;
 mod office;
+mod phrases;
 mod sentence;
 mod tag;
 mod tags;

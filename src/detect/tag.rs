@@ -55,9 +55,7 @@ pub(super) enum Tag {
     SoCalled,
     /// "he", "she", "they".
     He,
-    /// See [`Tag::He`].
     She,
-    /// See [`Tag::He`].
     They,
     /// "it": the body that was named.
     It,
@@ -98,13 +96,9 @@ pub(super) enum Tag {
     Daypart,
     /// "yesterday" and its fellows.
     Today,
-    /// See [`Tag::Today`].
     Yesterday,
-    /// See [`Tag::Today`].
     BeforeYesterday,
-    /// See [`Tag::Today`].
     Tomorrow,
-    /// See [`Tag::Today`].
     AfterTomorrow,
     /// "last week".
     LastWeek,

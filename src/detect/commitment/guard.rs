@@ -61,7 +61,8 @@ impl Reader<'_> {
                 || block.is_capital(w)
         };
         let inverted = |w: usize| {
-            block.has(w, Tag::Inverted) && subject(w + 1) && (w == words.start || block.gap(w).starts_with(','))
+            // "Should rain come, …": at its sentence's start the verb asks for no more.
+            block.has(w, Tag::Inverted) && (w == words.start || subject(w + 1) && block.gap(w).starts_with(','))
         };
         if block.tags.within(words.clone()).any(|h| h.tag == Tag::Inverted && inverted(h.word)) {
             return true;

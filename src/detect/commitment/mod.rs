@@ -1,5 +1,7 @@
 //! Commitments: sentences in which a named party binds itself. Hopes, proposals, urgings and refusals bind nobody.
 
+mod actor;
+mod ahead;
 mod deed;
 mod guard;
 mod invite;

@@ -303,9 +303,7 @@ fn behind_a_name(block: &Block, at: usize) -> bool {
 }
 
 fn opens_sentence(block: &Block, at: usize) -> bool {
-    let start = block.word_range(at).start;
-    let sentence = block.sentence_of(start);
-    block.word_from(sentence.start) == at
+    block.opens_sentence(at)
 }
 
 /// Whether a number is a day, a year beside a month, or a time of day.

@@ -1,0 +1,115 @@
+//! Who is bound, as the sentence names them: pronouns and roles by whom they stand for.
+
+use std::ops::Range;
+
+use crate::article::Span;
+
+use super::super::lexicon::Tag;
+use super::super::name::{Mention, Who};
+use super::super::text::part;
+use super::party::Subject;
+use super::{Actor, Reader};
+
+impl Reader<'_> {
+    /// A subject as the sentence names it; pronouns by whom they stand for.
+    pub(super) fn told(&self, words: &Range<usize>, subject: &Subject) -> Option<Actor> {
+        self.actor(words, &subject.mention, subject.words.clone())
+    }
+
+    /// A mention as the sentence names it, by the fullest words that it has for the same.
+    pub(super) fn actor(&self, words: &Range<usize>, mention: &Mention, own: Range<usize>) -> Option<Actor> {
+        let block = self.block;
+        let resolve = |m: &Mention| self.names.registry.resolve(self.text, &self.names.blocks, block.index, m);
+        let span = |range: Range<usize>| Span::new(block.index, range.start, range.end);
+        let points_back = mention.is_pronoun() || matches!(mention.who, Who::Role);
+        // "“We will vaccinate everyone by June,” pledged the minister": who says so.
+        if mention.who == Who::We
+            && mention.quoted
+            && let Some(speaker) = self.speaks_of_us(words)
+        {
+            return Some(speaker);
+        }
+        if points_back && mention.who != Who::We {
+            let full = resolve(mention)?;
+            let same = |m: &&Mention| {
+                !m.is_pronoun() && matches!(m.who, Who::Person | Who::Name) && resolve(m).as_ref() == Some(&full)
+            };
+            let here = self.names.within(block, words.clone());
+            let known = here.iter().find(|m| same(m) && (mention.is_pronoun() || m.words.end <= mention.words.start));
+            if let Some(m) = known {
+                let range = m.range.clone();
+                return Some((part(&block.text, range.clone()).to_owned(), Some(span(range))));
+            }
+            if mention.is_pronoun() {
+                return Some((full, Some(span(mention.range.clone()))));
+            }
+        }
+        // "Công ty Silvatron của Hàn Quốc": where a body comes from is no part of its name.
+        let origin = |w: &usize| {
+            *w > own.start && self.stops_names(*w) && block.has(*w, Tag::Link) && block.has(*w + 1, Tag::Country)
+        };
+        // "Prime Minister Ana Ruiz of Canada": whose, behind a whole name with its role.
+        let titled = mention.who == Who::Person && !mention.role.is_empty() && !mention.role_follows;
+        let link = block.tags.len(mention.words.end, Tag::Link);
+        let land = block.tags.len(mention.words.end + link, Tag::Country);
+        let whose = titled && link > 0 && land > 0 && mention.words.end + link + land == own.end;
+        let past = if whose { mention.words.end } else { own.end };
+        let past = (own.start..past).find(origin).unwrap_or(past);
+        // "phía Lào".
+        let side = if mention.who == Who::Country { block.tags.len_before(own.start, Tag::SideLead) } else { 0 };
+        let own = own.start - if block.joined(own.start) { side } else { 0 }..past;
+        let range = block.word_range(own.start).start..block.word_range(past.checked_sub(1)?).end;
+        Some((part(&block.text, range.clone()).to_owned(), Some(span(range))))
+    }
+
+    /// The subject of a verb as it is told; where the language leaves it out, or "it" stands for it, who was named last.
+    pub(super) fn party(&self, words: &Range<usize>, verb: usize) -> Option<(Actor, bool)> {
+        if let Some(subject) = self.subject(words, verb) {
+            return Some((self.told(words, &subject)?, subject.beside));
+        }
+        let group = self.group(words, verb);
+        let plain = |w: usize| self.block.tags.at(w).is_empty() || self.block.has(w, Tag::Unnamed);
+        let block = self.block;
+        if group > words.start && block.has(group - 1, Tag::It) && block.spaced(group) {
+            return self.last_body(group - 1).map(|actor| (actor, false));
+        }
+        // The Romance languages leave the pronoun out.
+        if group > words.start + 2 || (words.start..group).any(plain) || !self.text.language.lexicon.romance {
+            return None;
+        }
+        // "“They promised us a road,” recalled Ana Ruiz": who tells of it stands outside of the words that are quoted.
+        let quoted = self.is_quoted(verb);
+        let after = self.names.within(block, verb..verb + 8).iter().find(|m| !m.governed && m.quoted == quoted);
+        if quoted && after.is_none() {
+            return None;
+        }
+        let actor = after.and_then(|m| self.actor(words, m, m.words.clone())).or_else(|| self.last_named(verb))?;
+        Some((actor, false))
+    }
+
+    /// The body or the country that was named last, where "it" can stand for it.
+    pub(super) fn last_body(&self, word: usize) -> Option<Actor> {
+        let block = self.block;
+        let here = self.names.within(block, word.saturating_sub(60)..word);
+        let thing = |m: &&Mention| {
+            !m.governed && (matches!(m.who, Who::Body | Who::Country) || m.who == Who::Name && m.words.len() >= 2)
+        };
+        let last = here.iter().rev().find(thing)?;
+        self.actor(&(last.words.start..word), last, self.opening(last, 0)?..last.words.end)
+    }
+
+    /// Whether a word stands between quotation marks.
+    fn is_quoted(&self, word: usize) -> bool {
+        let at = self.block.word_range(word).start;
+        let pairs = self.names.pairs.get(self.block.index).map_or(&[][..], Vec::as_slice);
+        let next = pairs.partition_point(|p| p.outer.end <= at);
+        pairs.get(next).is_some_and(|p| p.quotes(at))
+    }
+
+    fn last_named(&self, word: usize) -> Option<Actor> {
+        let all = self.names.within(self.block, word.saturating_sub(60)..word);
+        let last = all.iter().rev().find(|m| !m.governed && !matches!(m.who, Who::Name))?;
+        let name = self.names.registry.resolve(self.text, &self.names.blocks, self.block.index, last)?;
+        Some((name, Some(Span::new(self.block.index, last.range.start, last.range.end))))
+    }
+}
