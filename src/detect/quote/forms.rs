@@ -140,6 +140,10 @@ impl Outside<'_> {
         let outside = part(&block.text, pair.outer.end..block.word_range(words.start).start).trim_start();
         let parted = inner.ends_with([',', '!', '?', '…']) || outside.starts_with([',', '—', '–']);
         let clean = !outside.contains([';', '.', ':', '(']);
+        // "“…” was the verdict of the minister".
+        let verdict = block.has(words.start, Tag::Passive)
+            && (words.start..words.end.min(words.start + 4)).any(|w| block.has(w, Tag::View));
+        let parted = parted || verdict;
         if words.is_empty() || gap.is_empty() || !parted || !clean {
             return None;
         }
@@ -158,7 +162,7 @@ impl Outside<'_> {
             return verb_behind.then(|| self.told(subject, close));
         }
         // "…,” was how the chair put it", "…,” was his verdict".
-        if block.has(first, Tag::Passive) && words.len() <= 9 {
+        if block.has(first, Tag::Passive) && (words.len() <= 9 || verdict) {
             if let Some(subject) = near.iter().rev().find(|m| m.can_act() && !m.is_pronoun()) {
                 return Some(self.told(subject, close));
             }

@@ -223,7 +223,7 @@ impl<'a> Outside<'a> {
             (verb_past..verb_past + 2).find(|w| self.block.has(*w, Tag::Impersonal) && self.block.gap(*w).contains('-'))
         {
             // "assure-t-on à Matignon".
-            let side = self.side(on + 1..words.end.min(on + 9));
+            let side = self.side(on + 1..words.end.min(on + 9)).filter(|m| m.who == Who::Body);
             return Some(side.map_or_else(Attribution::none, |m| self.told(m, close)).near(close));
         }
         // "señalan desde la Cámara de Comercio".
@@ -311,7 +311,7 @@ impl<'a> Outside<'a> {
         let on = (hit.word.saturating_sub(3).max(words.start)..hit.word).any(|w| block.has(w, Tag::Impersonal));
         if (on || block.tags.len(words.start, Tag::FromSide) > 0)
             && self.subject(words.start..hit.word).is_none()
-            && let Some(side) = self.side(words.start..hit.word)
+            && let Some(side) = self.side(words.start..hit.word).filter(|m| !on || m.who == Who::Body)
         {
             return Some(self.told(side, nearness));
         }
