@@ -328,7 +328,9 @@ impl Registry {
             let sure = asked().find(|(_, e, m)| e.is_sure && !object(m)).or_else(|| asked().find(|(_, e, _)| e.is_sure));
             let opens = |m: &Mention| {
                 let from = super::registry::owner_from(own, m.words.start);
-                m.words.len() >= 2 && m.who == Who::Name && super::scan::opens(own, from)
+                // "Across the aisle, Agnes Drever shook her head."
+                let behind = own.gap(from) == ", " && own.joined(m.words.end) && !own.is_capital(m.words.end);
+                m.words.len() >= 2 && m.who == Who::Name && (super::scan::opens(own, from) || behind)
             };
             // Whoever opens a later sentence is nearer than who was sure before.
             if let (Some((_, _, far)), Some((id, _, near))) = (&sure, asked().find(|(_, _, m)| opens(m)))
@@ -365,7 +367,7 @@ impl Registry {
 fn may_be(text: &Text, block: &Block, role: &Mention, who: Who) -> bool {
     let lexicon = &text.language.lexicon;
     let is_she = who == Who::She;
-    let words = gendered(block, role, lexicon.romance);
+    let words = gendered(block, role, lexicon);
     !words.iter().any(|w| lexicon.is_other(w, is_she))
 }
 

@@ -245,10 +245,21 @@ impl Outside<'_> {
             return None;
         }
         let words = self.words(sentence.start, sentence.end);
-        let first = self.names.within(block, words.start..words.start + 3).first()?;
+        // "Desde la bancada, Inés Drevo negó con la cabeza."
+        let named = |m: &&Mention| {
+            let index = self.names.within(block, 0..m.words.start).len();
+            let entry = self.names.registry.entry_at(block.index, index).is_some_and(|e| !e.is_body);
+            let det = block.tags.len_before(m.words.start, Tag::Determiner);
+            let behind = block.gap(m.words.start - det) == ", " && block.joined(m.words.end);
+            entry && m.can_act() && behind && m.words.len() >= 2 && matches!(m.who, Who::Person | Who::Name)
+        };
+        let all = self.names.within(block, words.clone());
+        let first = all.first().filter(|m| m.words.start < words.start + 3);
+        let first = first.filter(|m| m.can_act()).or_else(|| all.iter().find(named))?;
         let acts = matches!(first.who, Who::He | Who::She | Who::Person)
             && first.can_act()
-            && first.words.start <= words.start + 1;
+            && first.words.start <= words.start + 1
+            || named(&first);
         acts.then(|| self.told(first, Near::Far)).and_then(|found| found.speaker)
     }
 
