@@ -67,7 +67,9 @@ fn near(block: &Block, expr: &Expr, sentence: &Range<usize>) -> Range<usize> {
     let at = block.word_range(expr.from).start;
     let lead = sentence.start.max(block.word_range(expr.from.saturating_sub(NEAR_WORDS)).start);
     let end = sentence.end.min(block.word_range(expr.past + NEAR_WORDS).end.max(at));
-    let found = pairs(part(&block.text, lead..end)).into_iter().find(|p| (lead + p.outer.start..lead + p.outer.end).contains(&at));
+    let found = pairs(part(&block.text, lead..end))
+        .into_iter()
+        .find(|p| (lead + p.outer.start..lead + p.outer.end).contains(&at));
     if let Some(pair) = found.filter(|p| !p.is_open) {
         let inner = block.word_from(lead + pair.inner.start)..block.word_from(lead + pair.inner.end);
         if inner.len() >= WHOLE_WORDS {
@@ -176,10 +178,14 @@ impl<'a> Reader<'a> {
         let word = block.word(at);
         // "s’est entretenue", "avait reçu": a participle that no list holds, behind its auxiliary.
         let adverbs = (1..3).take_while(|back| {
-            at.checked_sub(*back).is_some_and(|w| block.joined(w + 1) && (block.has(w, Tag::Adverb) || block.has(w, Tag::Not)))
+            at.checked_sub(*back)
+                .is_some_and(|w| block.joined(w + 1) && (block.has(w, Tag::Adverb) || block.has(w, Tag::Not)))
         });
         let first = at - adverbs.count();
+        // "a lieu du 28 au 30": a verb of two words.
+        let present = first.checked_sub(1).is_some_and(|w| block.tags.len(w, Tag::Present) > 1);
         if !block.is_capital(at)
+            && !present
             && block.joined(at)
             && block.tags.len_before(first, Tag::PastLead) > 0
             && ends_in(word, &self.endings.participles)

@@ -16,7 +16,9 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
     // "thứ hai" is Monday, and "second": small letters need a word that tells of time beside them.
     // "Chủ nhật" means nothing else.
     let small_letters = viet && number != 7 && !(at..past).skip(1).any(|w| block.is_capital(w));
-    let timed = block.has(past, Tag::ThisOne) && block.spaced(past) ||  block.tags.len_before(at, Tag::DayLead) > 0 && block.spaced(at) || side != Side::Neither;
+    let timed = block.has(past, Tag::ThisOne) && block.spaced(past)
+        || block.tags.len_before(at, Tag::DayLead) > 0 && block.spaced(at)
+        || side != Side::Neither;
     if small_letters && !timed || !viet && !language.lexicon.romance && !block.is_capital(at) {
         return None;
     }

@@ -205,7 +205,11 @@ fn judged(
     let factor = if language.lexicon.plural.is_empty() { 3 } else { 2 };
     match count {
         _ if is_sentence && direct => Some(("words between quotation marks, and who said them", 0.95)),
-        n if (n > factor || closed && n == factor) && is_sentence && alone && found.is_some() => {
+        n if (n > factor || closed && n == factor)
+            && is_sentence
+            && alone
+            && found.is_some_and(|f| f.speaker.is_some() || !closed) =>
+        {
             Some(("a sentence between quotation marks, after who said it", 0.8))
         }
         n if n >= 3 * factor => match found {

@@ -403,7 +403,9 @@ pub(in crate::detect) fn chosen<'a>(
     let person = mentions.iter().any(|m| acts(&m) && matches!(m.who, Who::Person | Who::Role));
     let beside = mentions.iter().rev().filter(acts).find(|m| {
         (!person || !matches!(m.who, Who::Country | Who::You | Who::We))
-            && verb.is_some_and(|verb| m.words.end + 1 >= verb && (m.role_follows || m.role_apart || !block.gap(verb).starts_with(',')))
+            && verb.is_some_and(|verb| {
+                m.words.end + 1 >= verb && (m.role_follows || m.role_apart || !block.gap(verb).starts_with(','))
+            })
     });
     let known = |m: &&Mention| m.who != Who::Country && (m.who != Who::Name || m.words.len() >= 2);
     beside.or_else(|| mentions.iter().filter(acts).find(known)).or_else(|| mentions.iter().find(acts))
