@@ -121,6 +121,9 @@ pub(super) struct Endings {
     /// "-ed", "-ó", "-ait": what was.
     #[serde(rename = "past_endings", default)]
     pub(super) past: Vec<String>,
+    /// "-ue", "-ie", "-ado": a participle, behind its auxiliary.
+    #[serde(rename = "participle_past_endings", default)]
+    pub(super) participles: Vec<String>,
     /// "-é", "-ado": what was done, or will be: without an auxiliary it tells of no time.
     #[serde(rename = "done_endings", default)]
     pub(super) done: Vec<String>,

@@ -482,6 +482,30 @@ pub(super) enum Tag {
     HisOwn,
     /// "her", "herself": of a woman who was told of before.
     HerOwn,
+    /// "autorité", "víctima": of one gender, whoever is meant.
+    Epicene,
+    /// "earlier", "plus tôt", behind a number of days: from the day told last.
+    DaysEarlier,
+    /// "dans", "dentro de", before a number of days: from the article's own day.
+    DaysAheadLead,
+    /// "the week before last".
+    WeekBeforeLast,
+    /// "the week after next".
+    WeekAfterNext,
+    /// "the following week": from the day told last.
+    WeekAfter,
+    /// "the last day of", before a month.
+    LastDayOf,
+    /// "the first day of", before a month.
+    FirstDayOf,
+    /// "này", behind a weekday: of the article's own week.
+    ThisOne,
+    /// "rạng sáng", between two days of one night.
+    ToDawn,
+    /// "s’est", "avaient": a participle behind it tells of what was.
+    PastLead,
+    /// "set for", "fixée au": what was fixed for a day lies ahead, though the verb before is past.
+    Fixed,
     /// "X", "Facebook": where somebody writes, and nobody who speaks.
     Network,
     /// "desde", "du côté de": the side that speaks follows.

@@ -11,6 +11,11 @@ pub(super) fn joint(block: &Block, at: usize, language: &Language) -> Option<(us
     if matches!(gap, "-" | "–" | " - " | " – " | "—") {
         return Some((0, false));
     }
+    // "đêm 21 rạng sáng 22/9": the night between two days.
+    let dawn = block.tags.len(at, Tag::ToDawn);
+    if dawn > 0 && (is_space(gap) || gap == ", ") {
+        return Some((dawn, false));
+    }
     let len = block.tags.len(at, Tag::To);
     if len == 0 || !is_space(gap) {
         return None;

@@ -68,6 +68,8 @@ pub(super) enum When {
         month: i8,
         is_last: bool,
     },
+    /// Weeks from the week of the day that the text told last: "the following week".
+    WeekFromTold(i32),
     /// Days from the article's day.
     Offset(i32),
     /// Weeks from the article's week.
@@ -95,7 +97,8 @@ pub(super) fn expr_at(block: &Block, at: usize, language: &Language) -> Option<E
     }
     if !named {
         // "the last week of March" is no "last week".
-        let week = block.tags.len(at, Tag::LastWeekOf);
+        let week = [Tag::LastWeekOf, Tag::LastDayOf, Tag::FirstDayOf].map(|tag| block.tags.len(at, tag));
+        let week = week.into_iter().max().unwrap_or(0);
         let of_month = (week > 0).then(|| month(block, at + week, language)).flatten();
         return of_month.or_else(|| relative(block, at, language));
     }
@@ -277,6 +280,15 @@ pub(super) fn side(block: &Block, from: usize, past: usize) -> (Side, usize, usi
     (Side::Neither, from, past)
 }
 
+/// How many days a month has, in a year of 365.
+fn month_days(month: i8) -> i8 {
+    match month {
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
 /// "in October", "October 2025", "tháng 10/2025".
 pub(super) fn month(block: &Block, at: usize, language: &Language) -> Option<Expr> {
     let (number, past) = if block.has(at, Tag::MonthWord) {
@@ -285,6 +297,13 @@ pub(super) fn month(block: &Block, at: usize, language: &Language) -> Option<Exp
         (month_name(block, at, language)?, at + 1)
     };
     let (year, past) = with_year(block, past);
+    for (tag, is_last) in [(Tag::LastDayOf, true), (Tag::FirstDayOf, false)] {
+        let lead = block.tags.len_before(at, tag);
+        if lead > 0 && block.joined(at) {
+            let day = if is_last { month_days(number) } else { 1 };
+            return Some(Expr { when: When::Day(Day { year, month: number, day }), from: at - lead, past });
+        }
+    }
     for (tag, is_last) in [(Tag::LastWeekOf, true), (Tag::FirstWeekOf, false)] {
         let week = block.tags.len_before(at, tag);
         if week > 0 && block.joined(at) {

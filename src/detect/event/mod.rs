@@ -48,7 +48,12 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
             if !is_event(block, expr, &sentence, text.language, endings) {
                 continue;
             }
-            let reach = if expr.when == When::FromTold(0) { SAME_DAY_REACH } else { NEXT_DAY_REACH };
+            let reach = match expr.when {
+                When::FromTold(0) => SAME_DAY_REACH,
+                // "two days later" counts from a day that is well told.
+                When::FromTold(days) if days.abs() > 1 => COUNTED_REACH,
+                _ => NEXT_DAY_REACH,
+            };
             let near = |told: &(Date, usize)| block.index.saturating_sub(told.1) <= reach;
             let tense = match tense(block, expr, &sentence, endings) {
                 Tense::Unknown if is_agenda(block, expr) => Tense::Ahead,
@@ -79,8 +84,11 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
 /// How many blocks back "the same day" may point.
 const SAME_DAY_REACH: usize = 8;
 
+/// How many blocks back "two days later" may point.
+const COUNTED_REACH: usize = 5;
+
 /// How many blocks back "the following day" may point.
-const NEXT_DAY_REACH: usize = 1;
+const NEXT_DAY_REACH: usize = 2;
 
 /// The most lines above a text that are read for its day.
 const HEAD_LINES: usize = 6;
@@ -130,7 +138,7 @@ fn exprs(block: &Block, text: &Text) -> Vec<Expr> {
                 // "tomorrow" in a title or in what somebody said is not reckoned from the article's day; nor is "by
                 // Tuesday".
                 let until = || block.tags.len_before(expr.from, Tag::Until) > 0;
-                let of_speaker = matches!(expr.when, When::Offset(_) | When::FromTold(_))
+                let of_speaker = matches!(expr.when, When::Offset(_) | When::FromTold(_) | When::WeekFromTold(_))
                     || matches!(expr.when, When::Weekday(..)) && until();
                 if !of_speaker || !is_quoted(&expr) {
                     out.push(expr);
@@ -183,7 +191,10 @@ fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, language: &Lang
         // "Postponed until April": then it will be.
         When::Month { .. } => {
             let until = block.tags.len_before(expr.from, Tag::Until) > 0 || block.has(expr.from, Tag::Until);
-            !until || block.tags.any(expr.from.saturating_sub(PUT_OFF_WORDS)..expr.from, Tag::PutOff)
+            let near = expr.from.saturating_sub(PUT_OFF_WORDS)..expr.from;
+            // "programada para febrero".
+            let planned = || block.tags.within(near.clone()).any(|h| h.tag == Tag::Ahead && h.word + 2 >= expr.from);
+            !until || block.tags.any(near.clone(), Tag::PutOff) || planned()
         }
         // "Sunday best is out of fashion".
         When::Weekday(_, Side::Neither) if block.word_from(sentence.start) == expr.from => {

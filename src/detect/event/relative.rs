@@ -9,7 +9,7 @@ use super::expr::{Expr, Side, When, small};
 use super::weekday::weekday;
 
 /// What the words of each tag say.
-const SPOKEN: [(Tag, When); 20] = [
+const SPOKEN: [(Tag, When); 23] = [
     (Tag::WeekToday, When::Offset(7)),
     (Tag::WeekTomorrow, When::Offset(8)),
     (Tag::BeforeYesterday, When::Offset(-2)),
@@ -17,6 +17,9 @@ const SPOKEN: [(Tag, When); 20] = [
     (Tag::Yesterday, When::Offset(-1)),
     (Tag::Today, When::Offset(0)),
     (Tag::Tomorrow, When::Offset(1)),
+    (Tag::WeekBeforeLast, When::Week(-2)),
+    (Tag::WeekAfterNext, When::Week(2)),
+    (Tag::WeekAfter, When::WeekFromTold(1)),
     (Tag::LastWeek, When::Week(-1)),
     (Tag::ThisWeek, When::Week(0)),
     (Tag::NextWeek, When::Week(1)),
@@ -89,7 +92,9 @@ fn is_counted(block: &Block, at: usize, language: &Language) -> bool {
 
 /// "the day before the vote", "la veille du sommet", "the same day as": told from what stands behind.
 fn is_owned(block: &Block, past: usize, is_before: bool) -> bool {
-    let owner = [Tag::OwnerLead, Tag::That].iter().any(|tag| block.has(past, *tag));
+    // "Entendue la veille par une commission": by whom, not of what.
+    let by = is_before && block.has(past, Tag::By);
+    let owner = !by && [Tag::OwnerLead, Tag::That].iter().any(|tag| block.has(past, *tag));
     let named = is_before && (block.has(past, Tag::Determiner) || block.is_capital(past));
     block.spaced(past) && (owner || named || block.word(past) == "as")
 }
@@ -107,10 +112,14 @@ fn day_of_month(block: &Block, at: usize) -> Option<Expr> {
     let day = small(block, at + led, 31).filter(|_| led > 0 && block.spaced(at + led))?;
     let past = at + led + 1;
     let gap = block.gap(past);
-    let ends = !block.joined(past) && !gap.starts_with(['-', '–', '/', '%', '°'])
-        || block.has(past, Tag::Preposition) && !block.has(past, Tag::DateLink);
     let digits = block.written(at + led).ends_with(|c: char| c.is_ascii_digit());
     let ordinal = led == 1 || !digits;
+    // "On the 8th more than 300 people", "On the 8th the ambassador": what follows is no noun that the number counts.
+    let opens = [Tag::About, Tag::Determiner, Tag::He, Tag::She, Tag::They, Tag::We];
+    let apart = !digits && block.spaced(past) && opens.iter().any(|tag| block.has(past, *tag));
+    let ends = !block.joined(past) && !gap.starts_with(['-', '–', '/', '%', '°'])
+        || block.has(past, Tag::Preposition) && !block.has(past, Tag::DateLink)
+        || apart;
     (ends && ordinal).then_some(Expr { when: When::DayOfMonth(day), from: at, past })
 }
 
@@ -119,7 +128,8 @@ const DAYS_OFF: u32 = 30;
 
 /// "three days ago", "il y a 3 jours", "hace tres días", "cách đây ba ngày", "ten days from now".
 fn days_off(block: &Block, at: usize, language: &Language) -> Option<Expr> {
-    let lead = block.tags.len(at, Tag::DaysBackLead);
+    let to_come = block.tags.len(at, Tag::DaysAheadLead);
+    let lead = block.tags.len(at, Tag::DaysBackLead).max(to_come);
     let number = at + lead;
     let (count, words) = language.numbers.at(block, number).or_else(|| {
         let digits = block.written(number);
@@ -138,9 +148,20 @@ fn days_off(block: &Block, at: usize, language: &Language) -> Option<Expr> {
     if lead == 0 && later > ahead && later > back && block.spaced(past) && !is_owned(block, past + later, true) {
         return Some(Expr { when: When::FromTold(count), from: at, past: past + later });
     }
+    // "two days earlier", "deux jours plus tôt", "dos días antes".
+    let earlier = block.tags.len(past, Tag::DaysEarlier);
+    // "three days before the vote".
+    let before = block.has(past, Tag::Until);
+    if lead == 0 && earlier > back && block.spaced(past) && !is_owned(block, past + earlier, before) {
+        let compared = block.has(past + earlier, Tag::Than) && block.spaced(past + earlier);
+        return (!compared).then_some(Expr { when: When::FromTold(-count), from: at, past: past + earlier });
+    }
     // "il y a trois jours de marche": they are counted, not told back.
     if lead > 0 && block.spaced(past) && block.has(past, Tag::OwnerLead) {
         return None;
+    }
+    if to_come > 0 {
+        return Some(Expr { when: When::Offset(count), from: at, past: past + ahead });
     }
     let (when, past) = match (lead, back, ahead) {
         (0, 0, 0) => return None,

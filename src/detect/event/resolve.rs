@@ -71,6 +71,10 @@ pub(super) fn resolve(when: When, anchor: Anchor) -> Vec<Resolved> {
             found.map(|date| one(date, Precision::Week)).into_iter().collect()
         }
         When::Month { year, month, side } => month_of(year, month, side, base, anchor.tense).into_iter().collect(),
+        When::WeekFromTold(weeks) => {
+            let found = anchor.last.and_then(monday).and_then(|week| week.checked_add((weeks * 7).days()).ok());
+            found.map(|date| one(date, Precision::Week)).into_iter().collect()
+        }
         When::FromTold(days) => {
             let date = anchor.last.and_then(|last| last.checked_add(days.days()).ok());
             date.map(|date| one(date, Precision::Day)).into_iter().collect()

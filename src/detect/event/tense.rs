@@ -62,7 +62,20 @@ pub(super) fn told_of(block: &Block, expr: &Expr, sentence: &Range<usize>, endin
 }
 
 fn near(block: &Block, expr: &Expr, sentence: &Range<usize>) -> Range<usize> {
-    let (first, past) = (block.word_from(sentence.start), block.word_from(sentence.end));
+    let (mut first, mut past) = (block.word_from(sentence.start), block.word_from(sentence.end));
+    // "“We open on Thursday,” she said": what is quoted has a verb of its own.
+    let at = block.word_range(expr.from).start;
+    let lead = sentence.start.max(block.word_range(expr.from.saturating_sub(NEAR_WORDS)).start);
+    let end = sentence.end.min(block.word_range(expr.past + NEAR_WORDS).end.max(at));
+    let found = pairs(part(&block.text, lead..end))
+        .into_iter()
+        .find(|p| (lead + p.outer.start..lead + p.outer.end).contains(&at));
+    if let Some(pair) = found.filter(|p| !p.is_open) {
+        let inner = block.word_from(lead + pair.inner.start)..block.word_from(lead + pair.inner.end);
+        if inner.len() >= WHOLE_WORDS {
+            (first, past) = (inner.start, inner.end);
+        }
+    }
     first.max(expr.from.saturating_sub(NEAR_WORDS))..past.min(expr.past + NEAR_WORDS)
 }
 
@@ -151,6 +164,10 @@ impl<'a> Reader<'a> {
         if has(Tag::Say) && !self.relative && at < self.date.start && at + 3 < self.date.start {
             return Some(Tense::Unknown);
         }
+        // "was set for 3 December", "a été fixée au 3 décembre".
+        if has(Tag::Fixed) && at < self.date.start && at + block.tags.len(at, Tag::Fixed) + 3 > self.date.start {
+            return Some(Tense::Ahead);
+        }
         if [Tag::Future, Tag::Will, Tag::Would, Tag::WillBe, Tag::Ahead].iter().any(|t| has(*t)) {
             // "was due to open", "estaba previsto": what was to be.
             let was = at.checked_sub(1).filter(|_| block.joined(at)).is_some_and(|w| {
@@ -159,6 +176,22 @@ impl<'a> Reader<'a> {
             return Some(if was && has(Tag::Ahead) { Tense::Past } else { Tense::Ahead });
         }
         let word = block.word(at);
+        // "s’est entretenue", "avait reçu": a participle that no list holds, behind its auxiliary.
+        let adverbs = (1..3).take_while(|back| {
+            at.checked_sub(*back)
+                .is_some_and(|w| block.joined(w + 1) && (block.has(w, Tag::Adverb) || block.has(w, Tag::Not)))
+        });
+        let first = at - adverbs.count();
+        // "a lieu du 28 au 30": a verb of two words.
+        let present = first.checked_sub(1).is_some_and(|w| block.tags.len(w, Tag::Present) > 1);
+        if !block.is_capital(at)
+            && !present
+            && block.joined(at)
+            && block.tags.len_before(first, Tag::PastLead) > 0
+            && ends_in(word, &self.endings.participles)
+        {
+            return Some(Tense::Past);
+        }
         let may_be_verb = !block.is_capital(at) && !has(Tag::NoVerb) && !has(Tag::Determiner);
         // "to let our teams start": no past.
         let bare = at.checked_sub(1).is_some_and(|w| block.spaced(at) && block.has(w, Tag::Infinitive));

@@ -16,7 +16,9 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
     // "thứ hai" is Monday, and "second": small letters need a word that tells of time beside them.
     // "Chủ nhật" means nothing else.
     let small_letters = viet && number != 7 && !(at..past).skip(1).any(|w| block.is_capital(w));
-    let timed = block.tags.len_before(at, Tag::DayLead) > 0 && block.spaced(at) || side != Side::Neither;
+    let timed = block.has(past, Tag::ThisOne) && block.spaced(past)
+        || block.tags.len_before(at, Tag::DayLead) > 0 && block.spaced(at)
+        || side != Side::Neither;
     if small_letters && !timed || !viet && !language.lexicon.romance && !block.is_capital(at) {
         return None;
     }
@@ -44,6 +46,23 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
             let past = week + block.tags.len(week, tag);
             return Some(Expr { when: When::WeekdayIn(number, weeks), from: at, past });
         }
+    }
+    // "thứ Năm này".
+    let this = block.tags.len(past, Tag::ThisOne);
+    if this > 0 && block.spaced(past) {
+        return Some(Expr { when: When::WeekdayIn(number, 0), from: at, past: past + this });
+    }
+    // "Wednesday the 19th".
+    let article = block.tags.len(past, Tag::DateLink);
+    if !viet
+        && !language.lexicon.romance
+        && article > 0
+        && block.spaced(past)
+        && block.spaced(past + article)
+        && block.written(past + article).ends_with(char::is_alphabetic)
+        && let Some(day) = small(block, past + article, 31)
+    {
+        return Some(Expr { when: When::WeekdayOf(number, day), from: at, past: past + article + 1 });
     }
     // "the Friday market", where the weekday tells which market it is.
     let owned = at >= 2 && block.word(at - 1) == language.lexicon.genitive && matches!(block.gap(at - 1), "'" | "’");

@@ -57,6 +57,13 @@ pub(super) fn names_a_place(block: &Block, words: &Range<usize>) -> bool {
 
 /// "its mayor", "the town’s mayor", "Farmers’ leader".
 fn is_owned(block: &Block, at: usize) -> bool {
+    const NONE: [Tag; 5] = [Tag::Preposition, Tag::Determiner, Tag::Say, Tag::NounStop, Tag::Link];
+    // "the company’s local manager".
+    let adjective = at.checked_sub(1).filter(|w| {
+        let plain = !block.is_capital(*w) && block.written(*w).len() > 2 && NONE.iter().all(|t| !block.has(*w, *t));
+        block.spaced(at) && block.spaced(*w) && plain
+    });
+    let at = adjective.unwrap_or(at);
     let Some(before) = at.checked_sub(1) else { return false };
     let determined = block.tags.len_before(at, Tag::Determiner) > 0 && !block.has(before, Tag::Article);
     let genitive = block.written(before).len() == 1 && matches!(block.gap(before), "’" | "'") && block.spaced(at);
@@ -197,6 +204,14 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -
             last.range.end = mention.range.end;
             continue;
         }
+        // "La operadora, Líneas Norrin, había advertido": what a body is, and what it is called.
+        let kind = last.who == Who::Body && last.words.len() == 1 && !from_capital(block, last);
+        let called = mention.who == Who::Body || mention.who == Who::Name && mention.words.len() >= 2;
+        if kind && apart && called && closed && !other && from_capital(block, &mention) {
+            let governed = last.governed;
+            *last = Mention { governed, who: Who::Body, ..mention };
+            continue;
+        }
         // "la congresista Ana Ruiz, vicepresidenta de la comisión, quien": a further role between commas.
         let further = last.who == Who::Person && !last.role.is_empty() && !last.role_follows && !last.name.is_empty();
         let det = block.tags.len(last.words.end, Tag::Determiner);
@@ -230,7 +245,12 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -
         // "its chair, Lord Penhallow,": the name with its own title says more.
         if apart && last.who == Who::Role && mention.who == Who::Person && !mention.role.is_empty() && closed {
             let governed = last.governed;
-            let owned = is_owned(block, last.words.start) || language.lexicon.romance;
+            // "The motion’s author, Councillor Tait,".
+            let within = part(&block.text, last.role.clone());
+            let owned = is_owned(block, last.words.start)
+                || within.contains("’s ")
+                || within.contains("'s ")
+                || language.lexicon.romance;
             let ranked = !part(&block.text, mention.role.clone()).contains(' ') && !mention.role_follows;
             // "the Chief of Defence, General Ana Ruiz,", "Phó Thủ tướng, Bộ trưởng Ngoại giao Lê An".
             let whole = part(&block.text, mention.name.clone()).contains(' ');

@@ -85,7 +85,7 @@ impl Entry {
 
     /// Whether a role or an honorific goes with the name.
     pub(super) fn is_titled(&self) -> bool {
-        !self.gender_words.is_empty()
+        !self.gender_words.is_empty() || !self.role_words.is_empty()
     }
 
     /// Whether it is a name of several words that no body has.

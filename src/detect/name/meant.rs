@@ -160,13 +160,20 @@ impl Registry {
             "le" | "el" => Some(false),
             _ => None,
         });
+        // "la autoridad" may be a man.
+        let gender = gender.filter(|_| !own.tags.any(mention.words.clone(), Tag::Epicene));
         let may_be = |e: &Entry| gender.is_none_or(|she| e.may_be(lexicon, she));
         let wanted = keys(part(&own.text, mention.range.clone()));
         let found = self
             .described(text, blocks, place, own, &mention.words, &may_be)
             .or_else(|| self.whose_role(text, blocks, place, &wanted))
             .or_else(|| self.same_office(text, blocks, place, own, &mention.words, &may_be));
-        if found.is_some() || !own.tags.any(mention.words.clone(), Tag::GenericRole) {
+        // "luật sư bào chữa": a Vietnamese word for anybody with more behind it is an office of its own.
+        let words = &mention.words;
+        let viet = lexicon.plural.is_empty();
+        let generic = own.tags.any(words.clone(), Tag::GenericRole)
+            && (!viet || own.tags.len(words.start, Tag::GenericRole) >= words.len());
+        if found.is_some() || !generic {
             return found;
         }
         // "Samoa’s leader": of none of those named is that country told.

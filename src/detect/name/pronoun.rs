@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::super::lexicon::{Lexicon, Tag};
 use super::super::text::{Block, Text, part};
 use super::entry::Entry;
-use super::meant::places_before;
 use super::learn::is_object;
+use super::meant::places_before;
 use super::registry::{Registry, folded, gendered, is_any_body, with_article};
 use super::{Mention, Who};
 
@@ -67,9 +67,9 @@ impl Registry {
                     .or_else(|| self.before(text, blocks, place, &|e| e.is_sure && fits(e)))
                     .or_else(|| self.before(text, blocks, place, &fits))
             }
-            Who::It | Who::Body => self
-                .acting_body(text, blocks, place, own)
-                .or_else(|| self.before(text, blocks, place, &|e| e.is_body)),
+            Who::It | Who::Body => {
+                self.acting_body(text, blocks, place, own).or_else(|| self.before(text, blocks, place, &|e| e.is_body))
+            }
             _ => None,
         }
     }
@@ -325,10 +325,13 @@ impl Registry {
             };
             // "She thanked Berg for what she called": whom the verb before acts on is not who acts.
             let object = |m: &Mention| !text.language.lexicon.romance && is_object(own, m);
-            let sure = asked().find(|(_, e, m)| e.is_sure && !object(m)).or_else(|| asked().find(|(_, e, _)| e.is_sure));
+            let sure =
+                asked().find(|(_, e, m)| e.is_sure && !object(m)).or_else(|| asked().find(|(_, e, _)| e.is_sure));
             let opens = |m: &Mention| {
                 let from = super::registry::owner_from(own, m.words.start);
-                m.words.len() >= 2 && m.who == Who::Name && super::scan::opens(own, from)
+                // "Across the aisle, Agnes Drever shook her head."
+                let behind = own.gap(from) == ", " && own.joined(m.words.end) && !own.is_capital(m.words.end);
+                m.words.len() >= 2 && m.who == Who::Name && (super::scan::opens(own, from) || behind)
             };
             // Whoever opens a later sentence is nearer than who was sure before.
             if let (Some((_, _, far)), Some((id, _, near))) = (&sure, asked().find(|(_, _, m)| opens(m)))
@@ -365,7 +368,7 @@ impl Registry {
 fn may_be(text: &Text, block: &Block, role: &Mention, who: Who) -> bool {
     let lexicon = &text.language.lexicon;
     let is_she = who == Who::She;
-    let words = gendered(block, role, lexicon.romance);
+    let words = gendered(block, role, lexicon);
     !words.iter().any(|w| lexicon.is_other(w, is_she))
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::super::lexicon::Tag;
+use super::super::lexicon::{Lexicon, Tag};
 use super::super::text::{Block, Text, part};
 use super::entry::Entry;
 use super::same::Asked;
@@ -73,12 +73,15 @@ pub(super) fn owner_from(block: &Block, from: usize) -> usize {
 }
 
 /// The words of a role that tell a man from a woman, its article with them ("la ministre").
-pub(super) fn gendered(block: &Block, mention: &Mention, romance: bool) -> Vec<String> {
+pub(super) fn gendered(block: &Block, mention: &Mention, lexicon: &Lexicon) -> Vec<String> {
+    let (romance, viet) = (lexicon.romance, lexicon.plural.is_empty());
     let from = block.word_from(mention.role.start);
     let past = block.word_from(mention.role.end);
     let article = (romance && from > 0 && block.joined(from) && block.has(from - 1, Tag::Article)).then(|| from - 1);
     let leads = |w: usize| block.has(w, Tag::Link) || romance && block.has(w, Tag::Preposition);
     let own = (from..past).take_while(|w| *w == from || !leads(*w));
+    // "chi nhánh" holds no "chị", once the accents are gone.
+    let own = own.filter(|w| !viet || block.has(*w, Tag::He) || block.has(*w, Tag::She));
     article.into_iter().chain(own).take(8).map(|w| folded(block.word(w))).collect()
 }
 
@@ -285,7 +288,7 @@ impl Registry {
                 let owner = block.word_range(owner).start..mention.range.start;
                 entry.role_words.extend(self::keys(part(&block.text, owner)));
             }
-            entry.gender_words.extend(gendered(block, mention, text.language.lexicon.romance));
+            entry.gender_words.extend(gendered(block, mention, &text.language.lexicon));
             let better = match &entry.role {
                 None => true,
                 Some(known) => {

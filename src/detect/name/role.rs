@@ -300,8 +300,10 @@ pub(super) fn told_in_brief(block: &Block, from: usize, language: &Language) -> 
                 (block.joined(*w) || block.gap(*w) == "-") && (block.is_capital(*w) || block.has(*w, Tag::Particle))
             };
             let end = (at + 1..at + 6).find(|w| !runs(w)).unwrap_or(at + 6);
-            let whole = block.is_capital(at) && end >= at + 2 && (at..end).all(|w| kinds.iter().all(|t| !block.has(w, *t)));
-            let closed = end >= block.word_count() || block.gap(end).starts_with([',', '.', ';', ':', ')', '—', '–', '”']);
+            let whole =
+                block.is_capital(at) && end >= at + 2 && (at..end).all(|w| kinds.iter().all(|t| !block.has(w, *t)));
+            let closed =
+                end >= block.word_count() || block.gap(end).starts_with([',', '.', ';', ':', ')', '—', '–', '”']);
             return (whole && closed && !leads(at - 1)).then_some(at);
         }
         if !block.joined(at) || STOPS.iter().any(|tag| block.has(at, *tag) && !leads(at)) {

@@ -54,6 +54,13 @@ fn mention_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
     }
     // "vị khách": a role that opens as an article does.
     let role = block.tags.len(at, Tag::Role) > determined;
+    // "On Wednesday the 19th Ambassador Roe": a day, and no part of what is named.
+    let dated = determined > 0
+        && block.tags.len_before(at, Tag::Weekday) > 0
+        && block.written(at + determined).starts_with(|c: char| c.is_ascii_digit());
+    if dated {
+        return None;
+    }
     if determined > 0 && !role && (opens(block, at) || !block.is_capital(at)) {
         let from = at + determined;
         return (block.joined(from)).then(|| phrase(block, from, true, language)).flatten();

@@ -140,6 +140,10 @@ impl Outside<'_> {
         let outside = part(&block.text, pair.outer.end..block.word_range(words.start).start).trim_start();
         let parted = inner.ends_with([',', '!', '?', '…']) || outside.starts_with([',', '—', '–']);
         let clean = !outside.contains([';', '.', ':', '(']);
+        // "“…” was the verdict of the minister".
+        let verdict = block.has(words.start, Tag::Passive)
+            && (words.start..words.end.min(words.start + 4)).any(|w| block.has(w, Tag::View));
+        let parted = parted || verdict;
         if words.is_empty() || gap.is_empty() || !parted || !clean {
             return None;
         }
@@ -158,7 +162,7 @@ impl Outside<'_> {
             return verb_behind.then(|| self.told(subject, close));
         }
         // "…,” was how the chair put it", "…,” was his verdict".
-        if block.has(first, Tag::Passive) && words.len() <= 9 {
+        if block.has(first, Tag::Passive) && (words.len() <= 9 || verdict) {
             if let Some(subject) = near.iter().rev().find(|m| m.can_act() && !m.is_pronoun()) {
                 return Some(self.told(subject, close));
             }
@@ -241,10 +245,21 @@ impl Outside<'_> {
             return None;
         }
         let words = self.words(sentence.start, sentence.end);
-        let first = self.names.within(block, words.start..words.start + 3).first()?;
+        // "Desde la bancada, Inés Drevo negó con la cabeza."
+        let named = |m: &&Mention| {
+            let index = self.names.within(block, 0..m.words.start).len();
+            let entry = self.names.registry.entry_at(block.index, index).is_some_and(|e| !e.is_body);
+            let det = block.tags.len_before(m.words.start, Tag::Determiner);
+            let behind = block.gap(m.words.start - det) == ", " && block.joined(m.words.end);
+            entry && m.can_act() && behind && m.words.len() >= 2 && matches!(m.who, Who::Person | Who::Name)
+        };
+        let all = self.names.within(block, words.clone());
+        let first = all.first().filter(|m| m.words.start < words.start + 3);
+        let first = first.filter(|m| m.can_act()).or_else(|| all.iter().find(named))?;
         let acts = matches!(first.who, Who::He | Who::She | Who::Person)
             && first.can_act()
-            && first.words.start <= words.start + 1;
+            && first.words.start <= words.start + 1
+            || named(&first);
         acts.then(|| self.told(first, Near::Far)).and_then(|found| found.speaker)
     }
 

@@ -156,13 +156,19 @@ fn judged(
     let is_sentence = inner.ends_with([',', '.', '!', '?', '…'])
         || part(&block.text, pair.outer.end..unit.range.end).starts_with(',') && found.is_some_and(|f| f.follows)
         || part(&block.text, 0..pair.outer.start).trim_end().ends_with(':') && direct;
-    let alone = part(&block.text, unit.range.clone()).trim_end().len() <= pair.outer.len();
+    let alone = part(&block.text, unit.range.clone()).trim_end_matches(['.', ' ', '!', '?', '…', '\u{a0}']).len()
+        <= pair.outer.len();
     // The full stop behind the mark closes what opens with a capital.
     let behind = part(&block.text, pair.outer.end..block.text.len());
     let closed = alone && inner.starts_with(char::is_uppercase) && behind.starts_with(['.', '!', '?', '…']);
     let is_sentence = is_sentence || closed;
     let colon = part(&block.text, 0..pair.outer.start).trim_end().ends_with(':');
-    if held_at_a_distance(block, first) && !(colon && direct) {
+    // "được bà Lê An gọi là “…”": a whole saying, and who says it.
+    let called = count > 6 && direct && inner.starts_with(char::is_lowercase) && {
+        let from = first.saturating_sub(3);
+        (from..first).any(|w| block.has(w, Tag::CalledVerb))
+    };
+    if held_at_a_distance(block, first) && !(colon && direct) && !called {
         return None;
     }
     // "the “sari-sari index”, as dealers call it": a name that was coined.
@@ -199,7 +205,11 @@ fn judged(
     let factor = if language.lexicon.plural.is_empty() { 3 } else { 2 };
     match count {
         _ if is_sentence && direct => Some(("words between quotation marks, and who said them", 0.95)),
-        n if (n > factor || closed && n == factor) && is_sentence && alone && found.is_some() => {
+        n if (n > factor || closed && n == factor)
+            && is_sentence
+            && alone
+            && found.is_some_and(|f| f.speaker.is_some() || !closed) =>
+        {
             Some(("a sentence between quotation marks, after who said it", 0.8))
         }
         n if n >= 3 * factor => match found {

@@ -92,8 +92,11 @@ impl<'a> Outside<'a> {
         if told_here || lead.chars().any(char::is_alphabetic) {
             return None;
         }
-        let range = block.sentences.get(block.sentence_at(unit.end.saturating_sub(1)) + 1)?.clone();
-        let first = block.word_from(range.start);
+        let first = block.word_from(unit.end);
+        let range = block.sentence_of(block.word_range(first).start);
+        if first >= block.word_count() {
+            return None;
+        }
         let det = block.tags.len(first, Tag::Determiner);
         let subject = self.names.within(block, first..first + det + 1).first()?;
         let index = self.names.within(block, 0..subject.words.start).len();
@@ -106,7 +109,7 @@ impl<'a> Outside<'a> {
 
     /// "À Matignon", "desde la Cámara de Comercio": the body or the house that a preposition leads to.
     pub(super) fn side(&self, words: Range<usize>) -> Option<&'a Mention> {
-        let named = |m: &&Mention| matches!(m.who, Who::Body | Who::Name | Who::Country);
+        let named = |m: &&Mention| matches!(m.who, Who::Body | Who::Name);
         self.names.within(self.block, words).iter().filter(|m| m.governed && !m.quoted).find(named)
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::article::Span;
 
-use super::super::lexicon::Tag;
+use super::super::lexicon::{Tag, ends_in};
 use super::super::name::{Mention, Names, Who};
 use super::super::text::{Block, Text, part};
 use super::marks::Pair;
@@ -210,7 +210,7 @@ impl<'a> Outside<'a> {
         }
         // "said the minister", "he said", "a-t-elle dit".
         if let Some(subject) = subject
-            && (distance <= 9 || subject.words.end + 2 >= hit.word)
+            && (distance <= 9 || subject.words.end + 2 >= hit.word || subject.words.start <= words.start + 1)
         {
             return Some(self.told(subject, close));
         }
@@ -223,7 +223,7 @@ impl<'a> Outside<'a> {
             (verb_past..verb_past + 2).find(|w| self.block.has(*w, Tag::Impersonal) && self.block.gap(*w).contains('-'))
         {
             // "assure-t-on à Matignon".
-            let side = self.side(on + 1..words.end.min(on + 9));
+            let side = self.side(on + 1..words.end.min(on + 9)).filter(|m| m.who == Who::Body);
             return Some(side.map_or_else(Attribution::none, |m| self.told(m, close)).near(close));
         }
         // "señalan desde la Cámara de Comercio".
@@ -264,6 +264,9 @@ impl<'a> Outside<'a> {
                 // "for the senator, …": words such as "for" tell whose view it is at the start only.
                 let view = h.tag == Tag::According
                     && (!block.has(h.word, Tag::Preposition) || h.word == words.start || h.len >= 3);
+                // "đã tính chuyện tiếp theo": in Vietnamese it opens a clause.
+                let viet = self.text.language.lexicon.plural.is_empty() && h.tag == Tag::According;
+                let view = view && (!viet || h.len > 1 || h.word == words.start || !block.joined(h.word));
                 (h.tag == Tag::Say || view) && !self.is_quoted(h.word) && h.word + h.len <= words.end
             })
             .last()
@@ -293,6 +296,10 @@ impl<'a> Outside<'a> {
                 let speaker = self.last_person(hit.word);
                 return Some(Attribution { speaker, ..Attribution::none() }.near(nearness));
             }
+            // "According to a ministry statement, Berg “reaffirmed …”": what a paper has of somebody.
+            if let Some(found) = self.told_by_paper(verb_past..words.end) {
+                return Some(self.told(found, Near::Beside(false)));
+            }
             return self.according(verb_past, words.end, Near::Beside(false));
         }
         let after = self.mention_after(verb_past..words.end.min(verb_past + 8));
@@ -311,7 +318,7 @@ impl<'a> Outside<'a> {
         let on = (hit.word.saturating_sub(3).max(words.start)..hit.word).any(|w| block.has(w, Tag::Impersonal));
         if (on || block.tags.len(words.start, Tag::FromSide) > 0)
             && self.subject(words.start..hit.word).is_none()
-            && let Some(side) = self.side(words.start..hit.word)
+            && let Some(side) = self.side(words.start..hit.word).filter(|m| !on || m.who == Who::Body)
         {
             return Some(self.told(side, nearness));
         }
@@ -389,8 +396,13 @@ impl<'a> Outside<'a> {
         if let Some(found) = self.whose_answer(words.clone(), close) {
             return Some(found);
         }
-        let phrase = before_verb(self.block, words.start, words.end, self.text.language)?;
-        Some(self.told_phrase(&phrase, close))
+        if let Some(phrase) = before_verb(self.block, words.start, words.end, self.text.language) {
+            return Some(self.told_phrase(&phrase, close));
+        }
+        // "Consultado a la salida, se limitó a una frase: “…”": the pronoun is left out.
+        let ends = &self.text.language.lexicon.endings.said;
+        let told = words.clone().any(|w| !self.block.is_capital(w) && ends_in(self.block.word(w), ends));
+        (told && self.text.language.lexicon.romance).then(|| self.left_out(words.start, None, close))
     }
 
     /// The phrase that opens a clause and leads up to a verb: "One of them, who would not be named, said".

@@ -242,6 +242,18 @@ impl<'a> Outside<'a> {
         near.iter().find(|m| m.who == Who::Body && m.governed && !m.quoted)
     }
 
+    /// "a ministry statement, Berg", "un communiqué du ministère, Mme Ruiz": who acts behind the comma, where a paper is named
+    /// before it.
+    pub(super) fn told_by_paper(&self, words: Range<usize>) -> Option<&'a Mention> {
+        let block = self.block;
+        let comma = (words.start + 1..words.end.min(words.start + 12)).find(|w| block.gap(*w).starts_with(','))?;
+        let paper = (words.start..comma).any(|w| block.has(w, Tag::Document));
+        let subject = self.names.within(block, comma..comma + 4).iter().find(|m| m.can_act()).filter(|_| paper)?;
+        let index = self.names.within(block, 0..subject.words.start).len();
+        let entry = self.names.registry.entry_at(block.index, index).is_some_and(|e| !e.is_body);
+        (entry && !self.is_quoted(subject.words.start)).then_some(subject)
+    }
+
     /// Whom "according to" names.
     pub(super) fn named_after(&self, word: usize) -> Option<&'a Mention> {
         let block = self.block;
@@ -391,7 +403,9 @@ pub(in crate::detect) fn chosen<'a>(
     let person = mentions.iter().any(|m| acts(&m) && matches!(m.who, Who::Person | Who::Role));
     let beside = mentions.iter().rev().filter(acts).find(|m| {
         (!person || !matches!(m.who, Who::Country | Who::You | Who::We))
-            && verb.is_some_and(|verb| m.words.end + 1 >= verb && (m.role_follows || !block.gap(verb).starts_with(',')))
+            && verb.is_some_and(|verb| {
+                m.words.end + 1 >= verb && (m.role_follows || m.role_apart || !block.gap(verb).starts_with(','))
+            })
     });
     let known = |m: &&Mention| m.who != Who::Country && (m.who != Who::Name || m.words.len() >= 2);
     beside.or_else(|| mentions.iter().filter(acts).find(known)).or_else(|| mentions.iter().find(acts))
