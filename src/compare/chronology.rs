@@ -23,6 +23,8 @@ use super::words::{Class, FastMap, Kind, is_kind, mixed};
 struct Node {
     at: At,
     dated: Dated,
+    /// The place of the date among those of its sentence.
+    place: usize,
 }
 
 type When = (Date, Date, Exactness);
@@ -49,7 +51,8 @@ fn nodes(collection: &Collection) -> Vec<Node> {
     let mut out = Vec::new();
     for (article, reading) in collection.readings.iter().enumerate() {
         for (at, sentence) in reading.sentences.iter().enumerate() {
-            out.extend(sentence.dates.iter().map(|dated| Node { at: (article, at), dated: *dated }));
+            let dates = sentence.dates.iter().enumerate();
+            out.extend(dates.map(|(place, dated)| Node { at: (article, at), dated: *dated, place }));
         }
     }
     out
@@ -127,10 +130,13 @@ fn is_one_event(collection: &Collection, x: &Node, y: &Node) -> bool {
     let done = overlap(&part(a, false), &part(b, false), &collection.weights, across);
     let (left, right) = (part(a, true), part(b, true));
     let named = overlap(&left, &right, &collection.weights, across);
+    let topic = collection.is_one_topic(x.at.0, y.at.0);
+    if topic && x.at.0 != y.at.0 && is_one_happening(collection, x, y) {
+        return true;
+    }
     if done.shared == 0 || done.contained < 0.12 {
         return false;
     }
-    let topic = collection.is_one_topic(x.at.0, y.at.0);
     // Reports of two outlets on one matter: the day, a name and two words of the deed.
     let exact = x.dated.precision == Exactness::Day && y.dated.precision == Exactness::Day;
     if topic && exact && x.at.0 != y.at.0 && named.names >= 1 && named.contained >= 0.2 && done.words >= 2 {
@@ -138,7 +144,8 @@ fn is_one_event(collection: &Collection, x: &Node, y: &Node) -> bool {
     }
     // One deed of one of them on that day: "was signed on Monday by" and "signed on Monday".
     let deed = || a.iter().any(|t| t.1 == Class::Concept && is_kind(t.0, Kind::Deed) && b.contains(t));
-    if topic && exact && x.at.0 != y.at.0 && named.names >= 1 && deed() {
+    let nobody = left.is_empty() || right.is_empty();
+    if topic && exact && x.at.0 != y.at.0 && (named.names >= 1 || nobody && done.contained >= 0.3) && deed() {
         return true;
     }
     if done.contained < 0.2 {
@@ -152,6 +159,22 @@ fn is_one_event(collection: &Collection, x: &Node, y: &Node) -> bool {
     let range = x.dated.date != x.dated.end;
     let least = if range { 0.25 } else { 0.34 };
     o.contained >= least && (o.shared >= 2 || topic)
+}
+
+/// Whether two dates are the day of one happening: it stands right before one of them, and the other's sentence tells it
+/// of that day alone or right before it too.
+fn is_one_happening(collection: &Collection, x: &Node, y: &Node) -> bool {
+    let sentence = |n: &Node| collection.reading(n.at.0).and_then(|r| r.sentences.get(n.at.1));
+    let Some((a, b)) = sentence(x).zip(sentence(y)) else { return false };
+    let beside = |s: &'_ Sentence, n: &Node| s.beside_dates.get(n.place).cloned().unwrap_or_default();
+    let tells = |s: &Sentence, n: &Node, term: u64| {
+        s.dates.len() == 1 && s.terms.iter().any(|t| t.0 == term) || beside(s, n).contains(&term)
+    };
+    let right = |term: &u64| is_kind(*term, Kind::Happening);
+    x.dated.precision == Exactness::Day
+        && y.dated.precision == Exactness::Day
+        && (beside(a, x).iter().filter(|t| right(t)).any(|t| tells(b, y, *t))
+            || beside(b, y).iter().filter(|t| right(t)).any(|t| tells(a, x, *t)))
 }
 
 /// Whether one of two sentences names one thing at most: then the names tell nothing about the deed.

@@ -16,6 +16,9 @@ use super::{Cancel, duplicates};
 /// Articles on one matter share so much of what the shorter one is about.
 const TOPIC_SHARE: f64 = 0.15;
 
+/// Those that appeared in the same days share at least so much.
+const NEAR_SHARE: f64 = 0.11;
+
 /// An article with no more names than that names nobody whom another could name too.
 const FEW_NAMES: usize = 3;
 /// So many words must articles on one matter share that share no name,
@@ -148,7 +151,11 @@ impl<'a> Collection<'a> {
         if nameless && shared.words >= MANY_WORDS && shared.contained >= TOPIC_SHARE {
             return true;
         }
-        shared.names >= 1 && shared.words >= 2 && shared.shared >= 5 && shared.contained >= TOPIC_SHARE
+        // Reports of the same days may each tell much besides.
+        let much = shared.words >= 4 || shared.names >= 3 && shared.words >= 2;
+        let near = apart.is_some_and(|days| days <= SAME_DAYS) && much;
+        let least = if near { NEAR_SHARE } else { TOPIC_SHARE };
+        shared.names >= 1 && shared.words >= 2 && shared.shared >= 5 && shared.contained >= least
     }
 
     /// The words of a passage.

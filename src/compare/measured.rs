@@ -45,12 +45,16 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
         .filter_map(|t| Some((t.start.checked_sub(span.start)?, t.end.checked_sub(span.start)?, false)))
         .collect();
     // "five measures", "11 countries": counts that are no figures of note, but can contradict each other.
+    let mut lent: Vec<(usize, u64)> = Vec::new();
     for (at, token) in found.iter().enumerate() {
-        let counted = noun_behind(out.table, text, found, at);
+        let counted = noun_behind(out.table, text, found, at).filter(|_| !is_of_name(text, found, at));
         let free = !places.iter().any(|(start, end, _)| token.start < *end && *start < token.end);
         if token.class == Class::Number && !token.is_ordinal && free && token.value >= 2.0 {
             if let Some(noun) = counted {
                 places.push((token.start, noun.end, token.value <= 10.0));
+            } else if let Some(noun) = noun_of_whole(out.table, text, found, at) {
+                places.push((token.start, token.end, token.value <= 10.0));
+                lent.push((token.start, noun.term));
             } else if is_toll_told(found, at) {
                 places.push((token.start, token.end, token.value <= 10.0));
             }
@@ -70,12 +74,17 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
         };
         let nouns: Vec<u64> = match quantity.unit {
             Unit::Rank => Vec::new(),
-            _ => own.iter().filter(noun).map(|t| t.term).collect(),
+            _ => {
+                let of_whole = lent.iter().filter(|(at, _)| at == start).map(|(_, noun)| *noun);
+                own.iter().filter(noun).map(|t| t.term).chain(of_whole).collect()
+            }
         };
         // "Trade between the two countries reached": a small count does not part a figure from what it measures.
+        // One that is taken back parts nothing: "thirteen people, not fourteen, died".
+        let taken = |at: usize| found.iter().any(|t| takes_back(text, found, t) && next_number(found, t) == Some(at));
         let parts = |p: &&(usize, usize, bool)| *is_small || !p.2;
         let left = places.iter().take(index).rev().find(parts).map_or(0, |p| p.1);
-        let right = places.iter().skip(index + 1).find(parts).map_or(text.len(), |p| p.0);
+        let right = places.iter().skip(index + 1).filter(parts).find(|p| !taken(p.0)).map_or(text.len(), |p| p.0);
         let clause = clause(text, found, (*start, *end), (left, right));
         let concepts = |want: &dyn Fn(&Group) -> bool| -> Vec<ConceptId> {
             let ids = clause.iter().chain(&own).filter_map(|t| t.concept);
@@ -96,7 +105,9 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
                 && (t.value > 0.0
                     || t.concept.and_then(concept).is_some_and(|c| matches!(c.group, Group::Period | Group::Year(_))))
         };
-        let mut periods: Vec<u64> = found.iter().filter(is_period).filter(|t| !inside(t)).map(|t| t.term).collect();
+        let told_of = |t: &&Token| !is_of_aside(text, found, t, (*start, *end));
+        let periods = found.iter().filter(is_period).filter(|t| !inside(t)).filter(told_of);
+        let mut periods: Vec<u64> = periods.map(|t| t.term).collect();
         periods.sort_unstable();
         periods.dedup();
         let exclusive = concepts(&|g| matches!(g, Group::Exclusive(_)));
@@ -121,7 +132,10 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
             periods,
             ordinals,
             is_small: *is_small,
-            is_negated: beside.iter().any(|t| t.class == Class::Not),
+            is_negated: beside.iter().any(|t| t.class == Class::Not && !takes_back(text, found, t))
+                || found
+                    .iter()
+                    .any(|t| t.end <= *start && takes_back(text, found, t) && next_number(found, t) == Some(*start)),
         });
     }
 }
@@ -168,8 +182,80 @@ fn noun_behind<'t>(table: &Table, text: &str, found: &'t [Token], number: usize)
     }
 }
 
+/// Whether a number is part of a name: "the Hai Au 6 sank".
+fn is_of_name(text: &str, found: &[Token], number: usize) -> bool {
+    let (Some(token), Some(before)) = (found.get(number), number.checked_sub(1).and_then(|at| found.get(at))) else {
+        return false;
+    };
+    let in_digits = text.get(token.start..token.end).is_some_and(|w| w.chars().all(|c| c.is_ascii_digit()));
+    let known = found.get(number + 1).is_some_and(|t| is_kind(t.term, Kind::Person) || is_unit(t));
+    before.class == Class::Name
+        && in_digits
+        && token.value <= 31.0
+        && !known
+        && text.get(before.end..token.start) == Some(" ")
+}
+
+/// How many small words may stand between a part and its whole.
+const OF_TOKENS: usize = 3;
+
+/// The noun of the whole that a number is a part of: "14 of the 27 seats" are seats.
+fn noun_of_whole<'t>(table: &Table, text: &str, found: &'t [Token], number: usize) -> Option<&'t Token> {
+    let rest = found.get(number + 1..)?;
+    let small = rest.iter().take_while(|t| t.class == Class::Stop).count();
+    let whole = rest.get(small).filter(|t| t.class == Class::Number && !t.is_ordinal)?;
+    let (part, close) = (found.get(number)?, (1..=OF_TOKENS).contains(&small));
+    let joined = !text.get(part.end..whole.start)?.contains([',', ';', '(', ':', '.']);
+    (close && joined && part.value < whole.value).then(|| noun_behind(table, text, found, number + small + 1))?
+}
+
+/// Whether a year stands in an aside of its own, between other commas than the figure: "The silo, built in 1987, held
+/// 4,200 tonnes". A comma before the first words parts nothing, nor one around the year alone.
+fn is_of_aside(text: &str, found: &[Token], time: &Token, (start, end): (usize, usize)) -> bool {
+    let comma = |at: usize, c: char| {
+        matches!(c, ',' | '(' | ')' | ';') && {
+            let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+            let (before, behind) = (text.get(..at), text.get(at + c.len_utf8()..));
+            !(digit(before.and_then(|t| t.chars().next_back())) && digit(behind.and_then(|t| t.chars().next())))
+        }
+    };
+    let marks = || text.char_indices().filter(|(at, c)| comma(*at, *c)).map(|(at, _)| at);
+    let Some(from) = marks().filter(|at| *at < time.start).last() else { return false };
+    let past = marks().find(|at| *at >= time.end).unwrap_or(text.len());
+    if start < past && from < end {
+        return false;
+    }
+    found.iter().any(|t| from < t.start && t.end <= past && t.class.is_content() && !is_unit_of_time(t))
+}
+
+/// "Year", "month": a time in words.
+fn is_unit_of_time(token: &Token) -> bool {
+    token
+        .concept
+        .and_then(concept)
+        .is_some_and(|c| matches!(c.id.as_str(), "year" | "month" | "week" | "day" | "end" | "begin"))
+}
+
+/// Whether a word that undoes stands right before a number that is taken back: "thirteen, not fourteen".
+pub(super) fn takes_back(text: &str, found: &[Token], not: &Token) -> bool {
+    if not.class != Class::Not {
+        return false;
+    }
+    let next = found.iter().find(|t| t.start >= not.end);
+    let close = next.is_some_and(|t| {
+        t.class == Class::Number
+            && text.get(not.end..t.start).is_some_and(|gap| gap.chars().all(|c| c == ' ' || c == '\u{a0}'))
+    });
+    close && found.iter().any(|t| t.class == Class::Number && next.is_some_and(|n| n.start != t.start))
+}
+
+/// Where the number behind a token starts.
+fn next_number(found: &[Token], token: &Token) -> Option<usize> {
+    found.iter().find(|t| t.start >= token.end).map(|t| t.start)
+}
+
 /// Those who are counted behind the dead.
-const HARMED: [&str; 2] = ["injure", "missing"];
+const HARMED: [&str; 3] = ["injure", "missing", "in_hospital"];
 
 fn is_one_of(id: ConceptId, ids: &[&str]) -> bool {
     concept(id).is_some_and(|c| ids.contains(&c.id.as_str()))
@@ -217,7 +303,16 @@ fn clause(text: &str, found: &[Token], own: (usize, usize), limits: (usize, usiz
     let before = found.iter().rev().filter(|t| t.end <= own.0).take(CLAUSE_TOKENS);
     let before = before.take_while(|t| t.start >= limits.0 && !text.get(t.end..own.0).is_some_and(|g| g.contains(';')));
     let after = found.iter().filter(|t| t.start >= own.1).take(CLAUSE_TOKENS);
-    let after = after.take_while(|t| t.end <= limits.1 && !text.get(own.1..t.start).is_some_and(|g| g.contains(';')));
+    // ", three of them children": a part of those who are counted, told by the way.
+    let mut past = own.1;
+    let mut is_part = move |t: &Token| {
+        let part = t.class == Class::Number && text.get(past..t.start).is_some_and(|gap| gap.trim() == ",");
+        past = t.end;
+        part
+    };
+    let after = after
+        .take_while(|t| t.end <= limits.1 && !text.get(own.1..t.start).is_some_and(|g| g.contains(';')))
+        .take_while(|t| !is_part(t));
     let mut out: Vec<Token> = before.copied().collect();
     out.reverse();
     out.extend(after.copied());

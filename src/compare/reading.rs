@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use crate::article::{Article, Span};
 use crate::detect::{self, Found, Suggestion};
 
-use super::dated::{Dated, dates_of, resolve_years, years};
+use super::dated::{Dated, beside, dates_of, note_tellings, put_off, resolve_years, years};
 use super::duplicates::shingles as shingles_of;
-use super::measured::{Figure, collect_figures, is_currency};
+use super::measured::{Figure, collect_figures, is_currency, takes_back};
 use super::treaties::{Treaty, treaties};
 use super::words::{
     Class, ConceptId, FastSet, Group, Table, Token, concept, is_pronoun_led, names_of, table, term_of, tokens,
@@ -42,6 +42,12 @@ pub(super) struct Sentence {
     pub(super) figures: std::ops::Range<usize>,
     /// When what it tells happened.
     pub(super) dates: Vec<Dated>,
+    /// What stands right before each of these days.
+    pub(super) beside_dates: Vec<Vec<u64>>,
+    /// First, second: which of several it tells of, each once.
+    pub(super) ordinals: Vec<u64>,
+    /// The names of persons in it, word by word.
+    pub(super) people: Vec<u64>,
     /// The years that it names as its own, each once.
     pub(super) years: Vec<i16>,
     /// The place in [`Reading::lists`] of the list that it tells, from its first item to its last.
@@ -114,7 +120,7 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
         shingles: Vec::new(),
     };
     let mut running: Vec<u64> = Vec::new();
-    let mut dates = dates_of(article, suggestions, table);
+    let mut all_dates = dates_of(article, suggestions, table);
     for span in spans {
         let Some(text) = article.text(&span) else { continue };
         let mut found = tokens(text, table, &names, &[0]);
@@ -130,17 +136,23 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
         let mut terms: Vec<Term> = content(text, &found).map(|t| (t.term, t.class)).collect();
         terms.sort_unstable();
         terms.dedup_by_key(|t| t.0);
+        let mut dates = all_dates.remove(&span).unwrap_or_default();
+        put_off(&mut dates, &found, &span);
+        note_tellings(&mut dates, text, &found, &span, (table, article.published));
         out.sentences.push(Sentence {
             span,
             terms,
             is_negated: is_negated(text, &found, table),
-            corrects: corrects(&found)
+            corrects: corrects(text, &found)
                 || out.sentences.last().is_some_and(|s| s.span.block == span.block && s.corrects),
             exclusive: exclusives(&found),
             is_commitment: commitments.binary_search(&span).is_ok(),
             stands_alone: !is_pronoun_led(text, table),
             figures: first..out.figures.len(),
-            dates: dates.remove(&span).unwrap_or_default(),
+            beside_dates: dates.iter().map(|d| beside(d, text, &found, &span)).collect(),
+            ordinals: ordinals(&found),
+            people: names_of_people(&found, &span, &people),
+            dates,
             years: years(&found),
             list: None,
         });
@@ -174,7 +186,8 @@ fn is_negated(text: &str, found: &[Token], table: &Table) -> bool {
         if text.get(past..token.start).is_some_and(|gap| gap.contains([',', ';', '(', ')'])) {
             aside = token.class == Class::Stop && table.asides.contains(&token.term);
         }
-        if token.class == Class::Not && !aside {
+        if token.class == Class::Not && !aside && !takes_back(text, found, token) && !is_only(text, found, token, table)
+        {
             return true;
         }
         past = token.end;
@@ -182,9 +195,38 @@ fn is_negated(text: &str, found: &[Token], table: &Table) -> bool {
     false
 }
 
-/// Whether a sentence says that something was told wrongly.
-fn corrects(found: &[Token]) -> bool {
-    found.iter().any(|t| t.term == term_of("correct"))
+/// How far behind a word that undoes the one may stand that makes it "only", in tokens.
+const ONLY_TOKENS: usize = 5;
+
+/// Whether a word that undoes says "only" with one behind it: "n'est autorisé qu'à".
+fn is_only(text: &str, found: &[Token], not: &Token, table: &Table) -> bool {
+    let behind = found.iter().filter(|t| t.start >= not.end).take(ONLY_TOKENS);
+    let mut near = behind.take_while(|t| t.class != Class::Not);
+    let alone = found.iter().filter(|t| t.class == Class::Not).count() == 1;
+    let is_but = |t: &Token| table.only_behind.iter().any(|word| text.get(t.start..t.end) == Some(word.as_str()));
+    alone && near.any(is_but)
+}
+
+/// Whether a sentence says that something was told wrongly, or takes a number back: "thirteen, not fourteen".
+fn corrects(text: &str, found: &[Token]) -> bool {
+    found.iter().any(|t| t.term == term_of("correct") || takes_back(text, found, t))
+}
+
+/// The words of persons' names in a sentence.
+fn names_of_people(found: &[Token], span: &Span, people: &[Span]) -> Vec<u64> {
+    let from = people.partition_point(|p| (p.block, p.start) < (span.block, span.start));
+    let here = people.get(from..).unwrap_or_default().iter();
+    let here: Vec<&Span> = here.take_while(|p| p.block == span.block && p.end <= span.end).collect();
+    let is_of = |t: &&Token| here.iter().any(|p| p.start - span.start <= t.start && t.end <= p.end - span.start);
+    found.iter().filter(|t| t.class == Class::Name).filter(is_of).map(|t| t.term).collect()
+}
+
+/// "First", "second", each once.
+fn ordinals(found: &[Token]) -> Vec<u64> {
+    let mut out: Vec<u64> = found.iter().filter(|t| t.is_ordinal).map(|t| t.term).collect();
+    out.sort_unstable();
+    out.dedup();
+    out
 }
 
 /// Members of sets that exclude each other.

@@ -3,8 +3,8 @@
 use super::Cancel;
 use super::collection::Collection;
 use super::contradict::{are_apart, contradict, exclude, figures_differ, lists_agree, years_differ};
-use super::dated::Dated;
-use super::reading::{Reading, Sentence};
+use super::dated::{Dated, PUT_OFF};
+use super::reading::{Reading, Sentence, Term};
 use super::terms::{Keyed, Overlap, candidates, overlap};
 use super::words::{Class, FastMap, Kind, is_kind, mixed, term_of};
 
@@ -87,6 +87,7 @@ pub(super) fn pairs(collection: &Collection, cancel: &Cancel) -> Option<Vec<Pair
     }
     let mut tried = candidates(&keyed, 2);
     tried.extend(plans(collection, &nodes, &keyed));
+    tried.extend(near_days(collection, &nodes));
     tried.sort_unstable();
     tried.dedup();
     for (count, (a, b)) in tried.into_iter().enumerate() {
@@ -135,8 +136,37 @@ fn plans(collection: &Collection, nodes: &[Vec<At>], keyed: &[Keyed]) -> Vec<(us
     candidates(&of_plans, 1).into_iter().filter(|(a, b)| undoes(*a) != undoes(*b)).collect()
 }
 
-/// The notion of what will be later than it was to be.
-const PUT_OFF: &str = "postpone";
+/// Sentences that tell one deed with one exact day each, days that are near each other.
+fn near_days(collection: &Collection, nodes: &[Vec<At>]) -> Vec<(usize, usize)> {
+    let keys = |at: &At| -> Option<Vec<u64>> {
+        let reading = collection.reading(at.0)?;
+        let sentence = reading.sentences.get(at.1)?;
+        let day = own_day(reading, sentence).filter(|d| d.precision == super::Exactness::Day)?.date;
+        let week = (day - jiff::civil::Date::ZERO).get_days().div_euclid(TRIP_DAYS);
+        let deeds = || sentence.terms.iter().filter(|t| is_once(**t));
+        let weeks = [week, week + 1];
+        Some(weeks.iter().flat_map(|w| deeds().map(move |t| mixed(t.0 ^ u64::from(w.unsigned_abs())))).collect())
+    };
+    let keyed: Vec<Keyed> = nodes
+        .iter()
+        .map(|members| {
+            let first = members.first().copied().unwrap_or_default();
+            Keyed { article: first.0, keys: keys(&first).unwrap_or_default() }
+        })
+        .collect();
+    candidates(&keyed, 1)
+}
+
+/// Deeds that one matter has more than once: to meet, to announce.
+const OFTEN: [&str; 14] = [
+    "announce", "publish", "present", "protest", "test", "meet", "order", "win", "lose", "postpone", "cancel",
+    "uphold", "appoint", "charge",
+];
+
+/// Whether a term is a deed that one matter has once.
+fn is_once(term: Term) -> bool {
+    term.1 == Class::Concept && is_kind(term.0, Kind::Deed) && !OFTEN.iter().any(|id| term_of(id) == term.0)
+}
 
 fn hash_of_day(dated: &Dated) -> u64 {
     mixed(dated.date.to_string().bytes().fold(0, |h, b| mixed(h ^ u64::from(b))))
@@ -166,7 +196,11 @@ fn relation(collection: &Collection, a: At, b: At) -> Option<(Relation, f64)> {
     let one_deed = !exclude(&x.exclusive, &y.exclusive);
     let same_day = || one_deed && is_told_of_one_day(collection, (a, x), (b, y), &o);
     if !says_the_same(x, y, &o, across) && !same_day() && !lists_agree(collection, (left, x), (right, y)) {
-        let same = || is_same_trip(left, x, right, y, &o) || is_same_news(collection, a, b, &o);
+        let same = || {
+            is_same_trip(left, x, right, y, &o)
+                || is_same_news(collection, a, b, &o)
+                || is_one_plan(collection, a, b, &o)
+        };
         let apart = one_deed && are_apart(&x.dates, &y.dates) && same();
         return apart.then(|| (other_day(left, x, right, y), score));
     }
@@ -179,7 +213,7 @@ fn relation(collection: &Collection, a: At, b: At) -> Option<(Relation, f64)> {
     }
     if are_apart(&x.dates, &y.dates) {
         let same = is_same_deed(left, x, right, y, &o) || is_same_trip(left, x, right, y, &o);
-        let same = same || is_same_news(collection, a, b, &o);
+        let same = same || is_same_news(collection, a, b, &o) || is_one_plan(collection, a, b, &o);
         return same.then(|| (other_day(left, x, right, y), score));
     }
     (years_differ(x, y) && is_same_aim(left, x, right, y, &o)).then_some((Relation::OtherYear, score))
@@ -252,13 +286,54 @@ fn is_same_news(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
     let Some((x, y)) = left.sentences.get(a.1).zip(right.sentences.get(b.1)) else { return false };
     let near = days_apart(left, x, right, y).is_some_and(|apart| apart <= TRIP_DAYS);
     // What has happened and what is to come are two things.
-    let to_come = |r: &Reading, s: &Sentence| r.published.zip(s.dates.first()).map(|(day, d)| d.date > day);
+    let to_come = |r: &Reading, s: &Sentence| r.published.zip(own_day(r, s)).map(|(day, d)| d.date > day);
     let count = |s: &Sentence, of: &[Class]| s.terms.iter().filter(|t| of.contains(&t.1)).count();
     let words = |s: &Sentence| count(s, &[Class::Word, Class::Concept]);
     let nobody = count(x, &[Class::Name]) == 0 && count(y, &[Class::Name]) == 0;
     let all = nobody && o.words >= 2 && o.words >= words(x).min(words(y)) && o.contained >= 0.8 && shares_deed(x, y);
     let told = all || is_one_scene(x, y, o) && o.contained >= 0.4;
     near && told && to_come(left, x) == to_come(right, y) && collection.is_one_topic(a.0, b.0)
+}
+
+/// Whether two sentences with different days tell one deed that comes once, in articles on one matter: the deed, what it
+/// is done to, and nothing against it. An article that tells the deed of both days knows two.
+fn is_one_plan(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
+    let sides = collection.reading(a.0).zip(collection.reading(b.0));
+    let Some((left, right)) = sides else { return false };
+    let Some((x, y)) = left.sentences.get(a.1).zip(right.sentences.get(b.1)) else { return false };
+    let Some((p, q)) = own_day(left, x).zip(own_day(right, y)) else { return false };
+    let near = days_apart(left, x, right, y).is_some_and(|apart| apart <= TRIP_DAYS);
+    let deeds: Vec<u64> = x.terms.iter().filter(|t| is_once(**t) && y.terms.contains(t)).map(|t| t.0).collect();
+    if !near || deeds.is_empty() || x.ordinals != y.ordinals || p.is_telling || q.is_telling {
+        return false;
+    }
+    let to_come = |r: &Reading, d: &Dated| r.published.map(|day| d.date > day);
+    let names = |s: &Sentence| s.terms.iter().filter(|t| t.1 == Class::Name).count();
+    let strangers = o.names == 0 && names(x) > 0 && names(y) > 0;
+    let named = deeds.iter().any(|d| is_kind(*d, Kind::Happening));
+    let told = o.words + o.names + o.numbers >= 2 && o.contained >= 0.3 || named && o.contained >= 0.4;
+    // Both days with the deed in one article: two deeds.
+    let knows = |r: &Reading, day: &Dated| {
+        let other = |s: &&Sentence| s.dates.iter().any(|d| d.date <= day.end && day.date <= d.end);
+        r.sentences.iter().filter(other).any(|s| s.terms.iter().any(|t| deeds.contains(&t.0)))
+    };
+    told && !strangers
+        && to_come(left, p) == to_come(right, q)
+        && !knows(left, q)
+        && !knows(right, p)
+        && collection.is_one_topic(a.0, b.0)
+}
+
+/// The day of what a sentence tells: its only date, or the only one but for the day on which it was told.
+pub(super) fn own_day<'s>(reading: &Reading, sentence: &'s Sentence) -> Option<&'s Dated> {
+    if let [one] = sentence.dates.as_slice() {
+        return Some(one);
+    }
+    let published = reading.published?;
+    let is_news =
+        |d: &Dated| d.is_telling || d.is_relative && d.end <= published && (published - d.date).get_days() <= TRIP_DAYS;
+    let mut own = sentence.dates.iter().filter(|d| !is_news(d));
+    own.next().filter(|_| own.next().is_none())
 }
 
 /// Whether two sentences have one date each and the same one; `true` if both write it in figures.
@@ -283,7 +358,7 @@ fn is_same_deed(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence, o: 
 
 /// How far apart two sentences put what they tell, in days, if each has one exact day and both reckon alike.
 fn days_apart(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence) -> Option<i32> {
-    let ([a], [b]) = (x.dates.as_slice(), y.dates.as_slice()) else { return None };
+    let (a, b) = own_day(left, x).zip(own_day(right, y))?;
     let days = |a: jiff::civil::Date, b: jiff::civil::Date| (a - b).get_days().abs();
     let exact = a.precision == super::Exactness::Day && b.precision == super::Exactness::Day;
     let published = left.published.zip(right.published).map(|(a, b)| days(a, b));

@@ -65,6 +65,7 @@ pub(super) fn titles(collection: &Collection) -> (Vec<Conflict>, Vec<Change>) {
             }
         }
     }
+    join_shorter(collection, &mut people);
     let (mut conflicts, mut changes) = (Vec::new(), Vec::new());
     for holders in people.into_values().filter(|h| h.len() > 1) {
         let name = holders.first().map(|h| h.name.clone()).unwrap_or_default();
@@ -113,6 +114,37 @@ pub(super) fn titles(collection: &Collection) -> (Vec<Conflict>, Vec<Change>) {
         }
     }
     (conflicts, changes)
+}
+
+/// Puts persons together of whom one article tells fewer names, "Văn Kiên" and "Đỗ Văn Kiên", or a country before them,
+/// where the articles are on one matter and nobody else has these last names.
+fn join_shorter(collection: &Collection, people: &mut BTreeMap<String, Vec<Holder>>) {
+    let last_two = |key: &str| -> String {
+        let mut words: Vec<&str> = key.rsplit(' ').take(2).collect();
+        words.reverse();
+        words.join(" ")
+    };
+    let mut by_last: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for key in people.keys() {
+        by_last.entry(last_two(key)).or_default().push(key.clone());
+    }
+    for (short, keys) in by_last {
+        let [one, other] = keys.as_slice() else { continue };
+        let long = if *one == short { other } else { one };
+        if !keys.contains(&short) {
+            continue;
+        }
+        let first = |key: &String| people.get(key).and_then(|h| h.first()).map(|h| h.article);
+        let Some((a, b)) = first(&short).zip(first(long)) else { continue };
+        if a == b || !collection.is_one_topic(a, b) {
+            continue;
+        }
+        let shorter = people.remove(&short).unwrap_or_default();
+        let list = people.entry(long.clone()).or_default();
+        list.extend(shorter);
+        list.truncate(MOST_HOLDERS);
+        list.sort_by_key(|h| h.article);
+    }
 }
 
 fn claims(collection: &Collection, sides: &[&Holder]) -> Vec<Claim> {

@@ -101,7 +101,8 @@ pub(in crate::compare) fn tokens(text: &str, table: &Table, names: &FastSet<u64>
         for (meaning, len) in table.at(rest) {
             match meaning {
                 // A number in letters is one only where something is counted.
-                Meaning::Number(value) if value < 2.0 && value != 0.5 => {}
+                Meaning::Number(value) if value < 2.0 && value != 0.5 && scale_at(&keys, at + len, table).is_none() => {
+                }
                 Meaning::Scale(_) => {}
                 Meaning::Than => compared_until = at + len + 3,
                 Meaning::Concept(id) if concept(id).is_some_and(|c| c.group == Group::Flag) => {
@@ -217,12 +218,12 @@ fn number_token(raw: &[Raw], keys: &[u64], at: usize, table: &Table, about: supe
     let (mut value, mut step, mut is_ordinal, mut past) = match raw.get(at).and_then(|r| r.number) {
         Some(n) => (n.value, n.step, n.is_ordinal, at + 1),
         None => {
-            let (value, past) = spelt(keys, at, table);
-            (value, 1.0, false, past)
+            let (value, step, past) = in_words(keys, at, table);
+            (value, step, false, past)
         }
     };
     let in_digits = raw.get(at).is_some_and(|r| r.number.is_some());
-    let mut scaled = false;
+    let mut scaled = !in_digits && step > 1.0;
     while let Some((meaning, len)) =
         table.at(keys.get(past..).unwrap_or_default()).find(|(m, _)| matches!(m, Meaning::Scale(_) | Meaning::Half))
     {
@@ -253,22 +254,72 @@ fn number_token(raw: &[Raw], keys: &[u64], at: usize, table: &Table, about: supe
     (Token { value, step, is_ordinal, about, ..token(start, end, term, class) }, past)
 }
 
-/// "thirty-one", "two": the value and the word behind.
-fn spelt(keys: &[u64], at: usize, table: &Table) -> (f64, usize) {
-    let number = |at: usize| {
-        table.at(keys.get(at..).unwrap_or_default()).find_map(|(m, len)| match m {
-            Meaning::Number(value) => Some((value, len)),
-            _ => None,
-        })
-    };
-    let Some((mut value, len)) = number(at) else { return (0.0, at + 1) };
-    let mut past = at + len;
-    if value >= 20.0
-        && value % 10.0 == 0.0
-        && let Some((unit, len)) = number(past).filter(|(unit, _)| *unit < 20.0 && *unit >= 1.0)
+/// A number in letters from this word on, with the words that it takes.
+fn number_at(keys: &[u64], at: usize, table: &Table) -> Option<(f64, usize)> {
+    table.at(keys.get(at..).unwrap_or_default()).find_map(|(m, len)| match m {
+        Meaning::Number(value) => Some((value, len)),
+        _ => None,
+    })
+}
+
+/// A scale from this word on, "hundred" or "mille", with the words that it takes.
+fn scale_at(keys: &[u64], at: usize, table: &Table) -> Option<(f64, usize)> {
+    table.at(keys.get(at..).unwrap_or_default()).find_map(|(m, len)| match m {
+        Meaning::Scale(power) => Some((10f64.powi(power), len)),
+        _ => None,
+    })
+}
+
+/// "Two hundred and six", "treinta y uno", "ba trăm năm mươi": the value, the last place that it tells, and the word
+/// behind. Scales that nothing follows are left to the caller.
+fn in_words(keys: &[u64], at: usize, table: &Table) -> (f64, f64, usize) {
+    let (mut group, mut past) = spelt(keys, at, table);
+    let (mut total, mut step) = (0.0, 1.0);
+    while let Some((factor, len)) = scale_at(keys, past, table).filter(|(factor, _)| *factor <= 1000.0) {
+        let joined = keys.get(past + len).is_some_and(|key| table.number_and.contains(key));
+        let next = past + len + usize::from(joined);
+        let small = |value: f64| value < factor && value >= if table.is_syllabic { 10.0 } else { 1.0 };
+        if number_at(keys, next, table).is_none_or(|(value, _)| !small(value) || value.fract() > 0.0) {
+            break;
+        }
+        let (rest, behind) = spelt(keys, next, table);
+        if factor < 1000.0 {
+            group = group * factor + rest;
+        } else {
+            total += group * factor;
+            group = rest;
+        }
+        (past, step) = (behind, 1.0);
+    }
+    if total > 0.0
+        && let Some((factor, len)) = scale_at(keys, past, table).filter(|(factor, _)| *factor < 1000.0)
     {
-        value += unit;
-        past += len;
+        (group, step, past) = (group * factor, factor, past + len);
+    }
+    (total + group, step, past)
+}
+
+/// "Thirty-one", "two", "quatre-vingt-douze": the value below a hundred, or of one word, and the word behind.
+fn spelt(keys: &[u64], at: usize, table: &Table) -> (f64, usize) {
+    let Some((mut value, len)) = number_at(keys, at, table) else { return (0.0, at + 1) };
+    let mut past = at + len;
+    // Vietnamese writes all its numbers below a hundred in the table: "hai mươi năm" may be twenty years.
+    let adds = |value: f64, more: f64| {
+        let tens = value >= 20.0 && value < 100.0 && value % 10.0 == 0.0 && more >= 1.0;
+        let twenties = (value - 60.0).abs() < 0.5 || (value - 80.0).abs() < 0.5;
+        let hundreds = value >= 100.0 && value < 1000.0 && value % 100.0 == 0.0 && more >= 1.0 && more < 100.0;
+        hundreds || tens && more < if twenties { 20.0 } else { 10.0 }
+    };
+    while !table.is_syllabic {
+        let joined =
+            keys.get(past).is_some_and(|key| table.number_and.contains(key)) && value >= 20.0 && table.code != "en";
+        let Some((more, len)) =
+            number_at(keys, past + usize::from(joined), table).filter(|(more, _)| adds(value, *more))
+        else {
+            break;
+        };
+        value += more;
+        past += len + usize::from(joined);
     }
     (value, past)
 }

@@ -329,7 +329,10 @@ fn run(set: &Set, scores: &mut Scores, report: &mut String) {
                 && missing.iter().all(|(name, words)| {
                     list.missing.iter().any(|m| {
                         f.name(m.article) == name
-                            && m.items.iter().any(|i| list.items[*i].text.contains(words.as_str()))
+                            && m.items.iter().any(|i| {
+                                let told = |s: &Source| set.articles[s.article].0.text(&s.span).unwrap_or_default();
+                                list.items[*i].sources.iter().any(|s| told(s).contains(words.as_str()))
+                            })
                     })
                 })
         },
