@@ -54,6 +54,15 @@ pub(super) struct Sentence {
     pub(super) list: Option<usize>,
 }
 
+/// A list that one sentence tells.
+#[derive(Debug)]
+pub(super) struct ListTold {
+    /// What its items are about.
+    pub(super) items: Vec<Vec<Term>>,
+    /// Whether it says that there are more.
+    pub(super) is_partial: bool,
+}
+
 /// An article made ready.
 #[derive(Debug)]
 pub(super) struct Reading {
@@ -66,8 +75,8 @@ pub(super) struct Reading {
     pub(super) topic: Vec<Term>,
     /// The treaties that it names, each with its sentence.
     pub(super) treaties: Vec<Treaty>,
-    /// The items of the lists that stand in one sentence each.
-    pub(super) lists: Vec<Vec<Vec<Term>>>,
+    /// The lists that stand in one sentence each.
+    pub(super) lists: Vec<ListTold>,
     /// The shingles of its running words, sorted.
     pub(super) shingles: Vec<u64>,
 }
@@ -264,9 +273,11 @@ fn collect_lists(out: &mut Reading, article: &Article, suggestions: &[Suggestion
         if !places.all(|place| place == Some(sentence)) {
             continue;
         }
-        let items = list.items.iter().map(|i| terms_of(article.text(&i.span).unwrap_or_default(), out.table)).collect();
+        let terms = |span: &Span| terms_of(article.text(span).unwrap_or_default(), out.table);
+        let items = list.items.iter().map(|i| terms(&i.span)).collect();
         let at = out.lists.len();
-        out.lists.push(items);
+        let told = u32::try_from(list.items.len()).unwrap_or(u32::MAX);
+        out.lists.push(ListTold { items, is_partial: list.announced.is_some_and(|n| n > told) });
         if let Some(sentence) = out.sentences.get_mut(sentence) {
             sentence.list.get_or_insert(at);
         }
