@@ -1,7 +1,7 @@
 //! What happened when: the dated sentences of all articles, one entry for one event, and the days of articles that
 //! tell of nothing on their own day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -89,7 +89,7 @@ fn merged(collection: &Collection, nodes: &[Node], cancel: &Cancel) -> Option<Ve
         let first = |at: usize| groups.get(at).and_then(|g| g.first());
         let (Some(x), Some(y)) = (first(a), first(b)) else { continue };
         if when(&x.dated) == when(&y.dated) && is_one_event(collection, x, y) {
-            let (from, to) = (root(&parent, a), root(&parent, b));
+            let (from, to) = (root(&mut parent, a), root(&mut parent, b));
             if let Some(slot) = parent.get_mut(from.max(to)) {
                 *slot = from.min(to);
             }
@@ -97,14 +97,19 @@ fn merged(collection: &Collection, nodes: &[Node], cancel: &Cancel) -> Option<Ve
     }
     let mut out: BTreeMap<usize, Vec<Node>> = BTreeMap::new();
     for (at, members) in groups.into_iter().enumerate() {
-        out.entry(root(&parent, at)).or_default().extend(members);
+        out.entry(root(&mut parent, at)).or_default().extend(members);
     }
     Some(out.into_values().collect())
 }
 
-fn root(parent: &[usize], mut at: usize) -> usize {
+/// The first of a group, its chain halved on the way (Tarjan and van Leeuwen 1984).
+fn root(parent: &mut [usize], mut at: usize) -> usize {
     while let Some(next) = parent.get(at).copied().filter(|next| *next != at) {
-        at = next;
+        let beyond = parent.get(next).copied().unwrap_or(next);
+        if let Some(slot) = parent.get_mut(at) {
+            *slot = beyond;
+        }
+        at = beyond;
     }
     at
 }
@@ -199,11 +204,13 @@ fn entry(collection: &Collection, members: &[Node]) -> Option<Entry> {
     });
     let (_, first) = ordered.first()?;
     let (mut sources, mut differing): (Vec<Source>, Vec<Source>) = (Vec::new(), Vec::new());
+    let mut known: BTreeSet<Source> = BTreeSet::new();
     for (_, node) in &ordered {
         let Some(sentence) = collection.reading(node.at.0).and_then(|r| r.sentences.get(node.at.1)) else { continue };
         let source = collection.source(node.at.0, sentence.span);
         let list = if against(first, node) { &mut differing } else { &mut sources };
-        if !list.contains(&source) {
+        // One sentence may have several of the event's days.
+        if known.insert(source) {
             list.push(source);
         }
     }

@@ -48,7 +48,8 @@ pub(super) fn conflicts(
     let alike = same_days(collection, pairs);
     for group in components(days.chain(fates)) {
         let tellers: BTreeSet<At> = group.iter().filter_map(|at| alike.get(at)).flatten().copied().collect();
-        let more = tellers.into_iter().filter(|at| !group.iter().any(|own| own.0 == at.0)).collect::<Vec<_>>();
+        let own: BTreeSet<usize> = group.iter().map(|at| at.0).collect();
+        let more = tellers.into_iter().filter(|at| !own.contains(&at.0)).collect::<Vec<_>>();
         let all: Vec<At> = group.iter().copied().chain(more).collect();
         out.extend(day_conflict(collection, &all));
     }

@@ -2,6 +2,7 @@
 
 use crate::article::Span;
 
+use super::clauses::{Parts, taken_back};
 use super::reading::{Reading, Term, is_unit};
 use super::words::{Class, ConceptId, Group, Kind, Quantity, Table, Token, Unit, concept, is_kind, quantity};
 
@@ -34,16 +35,20 @@ pub(super) struct Figure {
     pub(super) is_negated: bool,
 }
 
+/// In so many tokens of a sentence figures are looked for.
+const MOST_TOKENS: usize = 600;
 /// How far from a figure its clause reaches, in tokens.
 const CLAUSE_TOKENS: usize = 12;
 
 /// The figures of a sentence: those that were found, and counts in small numbers.
 pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found: &[Token], told: &[Span]) {
     let sentence = out.sentences.len();
-    let mut places: Vec<(usize, usize, bool)> = told
-        .iter()
-        .filter_map(|t| Some((t.start.checked_sub(span.start)?, t.end.checked_sub(span.start)?, false)))
-        .collect();
+    // No prose has so long a sentence: what stands farther on is not measured.
+    let limit = found.get(MOST_TOKENS).map_or(text.len(), |t| t.start);
+    let found = found.get(..MOST_TOKENS).unwrap_or(found);
+    let told = told.iter().take_while(|t| t.end <= span.start + limit);
+    let mut places: Vec<(usize, usize, bool)> =
+        told.filter_map(|t| Some((t.start.checked_sub(span.start)?, t.end.checked_sub(span.start)?, false))).collect();
     // "five measures", "11 countries": counts that are no figures of note, but can contradict each other.
     let mut lent: Vec<(usize, u64)> = Vec::new();
     for (at, token) in found.iter().enumerate() {
@@ -61,6 +66,14 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
         }
     }
     places.sort_unstable();
+    let undone = taken_back(text, found);
+    let parts = Parts::new(text);
+    let is_period = |t: &&Token| {
+        let group = t.concept.and_then(concept).map(|c| &c.group);
+        t.class == Class::Time && (t.value > 0.0 || matches!(group, Some(Group::Period | Group::Year(_))))
+    };
+    let times: Vec<(&Token, Option<(usize, usize)>)> =
+        found.iter().filter(is_period).map(|t| (t, parts.aside(text, found, t))).collect();
     for (index, (start, end, is_small)) in places.iter().enumerate() {
         let inside = |t: &&Token| t.start < *end && *start < t.end;
         let own: Vec<Token> = found.iter().filter(inside).copied().collect();
@@ -81,10 +94,10 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
         };
         // "Trade between the two countries reached": a small count does not part a figure from what it measures.
         // One that is taken back parts nothing: "thirteen people, not fourteen, died".
-        let taken = |at: usize| found.iter().any(|t| takes_back(text, found, t) && next_number(found, t) == Some(at));
-        let parts = |p: &&(usize, usize, bool)| *is_small || !p.2;
-        let left = places.iter().take(index).rev().find(parts).map_or(0, |p| p.1);
-        let right = places.iter().skip(index + 1).filter(parts).find(|p| !taken(p.0)).map_or(text.len(), |p| p.0);
+        let taken = |at: usize| undone.iter().any(|(_, number)| *number == at);
+        let divides = |p: &&(usize, usize, bool)| *is_small || !p.2;
+        let left = places.iter().take(index).rev().find(divides).map_or(0, |p| p.1);
+        let right = places.iter().skip(index + 1).filter(divides).find(|p| !taken(p.0)).map_or(text.len(), |p| p.0);
         let clause = clause(text, found, (*start, *end), (left, right));
         let concepts = |want: &dyn Fn(&Group) -> bool| -> Vec<ConceptId> {
             let ids = clause.iter().chain(&own).filter_map(|t| t.concept);
@@ -100,14 +113,9 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
             .collect();
         near.sort_unstable();
         near.dedup_by_key(|t| t.0);
-        let is_period = |t: &&Token| {
-            t.class == Class::Time
-                && (t.value > 0.0
-                    || t.concept.and_then(concept).is_some_and(|c| matches!(c.group, Group::Period | Group::Year(_))))
-        };
-        let told_of = |t: &&Token| !is_of_aside(text, found, t, (*start, *end));
-        let periods = found.iter().filter(is_period).filter(|t| !inside(t)).filter(told_of);
-        let mut periods: Vec<u64> = periods.map(|t| t.term).collect();
+        let own_aside = |aside: &Option<(usize, usize)>| aside.is_none_or(|(from, past)| *start < past && from < *end);
+        let told = times.iter().filter(|(t, aside)| !inside(t) && own_aside(aside));
+        let mut periods: Vec<u64> = told.map(|(t, _)| t.term).collect();
         periods.sort_unstable();
         periods.dedup();
         let exclusive = concepts(&|g| matches!(g, Group::Exclusive(_)));
@@ -132,10 +140,8 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
             periods,
             ordinals,
             is_small: *is_small,
-            is_negated: beside.iter().any(|t| t.class == Class::Not && !takes_back(text, found, t))
-                || found
-                    .iter()
-                    .any(|t| t.end <= *start && takes_back(text, found, t) && next_number(found, t) == Some(*start)),
+            is_negated: beside.iter().any(|t| t.class == Class::Not && !undone.iter().any(|(not, _)| *not == t.start))
+                || taken(*start),
         });
     }
 }
@@ -207,51 +213,6 @@ fn noun_of_whole<'t>(table: &Table, text: &str, found: &'t [Token], number: usiz
     let (part, close) = (found.get(number)?, (1..=OF_TOKENS).contains(&small));
     let joined = !text.get(part.end..whole.start)?.contains([',', ';', '(', ':', '.']);
     (close && joined && part.value < whole.value).then(|| noun_behind(table, text, found, number + small + 1))?
-}
-
-/// Whether a year stands in an aside of its own, between other commas than the figure: "The silo, built in 1987, held
-/// 4,200 tonnes". A comma before the first words parts nothing, nor one around the year alone.
-fn is_of_aside(text: &str, found: &[Token], time: &Token, (start, end): (usize, usize)) -> bool {
-    let comma = |at: usize, c: char| {
-        matches!(c, ',' | '(' | ')' | ';') && {
-            let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-            let (before, behind) = (text.get(..at), text.get(at + c.len_utf8()..));
-            !(digit(before.and_then(|t| t.chars().next_back())) && digit(behind.and_then(|t| t.chars().next())))
-        }
-    };
-    let marks = || text.char_indices().filter(|(at, c)| comma(*at, *c)).map(|(at, _)| at);
-    let Some(from) = marks().filter(|at| *at < time.start).last() else { return false };
-    let past = marks().find(|at| *at >= time.end).unwrap_or(text.len());
-    if start < past && from < end {
-        return false;
-    }
-    found.iter().any(|t| from < t.start && t.end <= past && t.class.is_content() && !is_unit_of_time(t))
-}
-
-/// "Year", "month": a time in words.
-fn is_unit_of_time(token: &Token) -> bool {
-    token
-        .concept
-        .and_then(concept)
-        .is_some_and(|c| matches!(c.id.as_str(), "year" | "month" | "week" | "day" | "end" | "begin"))
-}
-
-/// Whether a word that undoes stands right before a number that is taken back: "thirteen, not fourteen".
-pub(super) fn takes_back(text: &str, found: &[Token], not: &Token) -> bool {
-    if not.class != Class::Not {
-        return false;
-    }
-    let next = found.iter().find(|t| t.start >= not.end);
-    let close = next.is_some_and(|t| {
-        t.class == Class::Number
-            && text.get(not.end..t.start).is_some_and(|gap| gap.chars().all(|c| c == ' ' || c == '\u{a0}'))
-    });
-    close && found.iter().any(|t| t.class == Class::Number && next.is_some_and(|n| n.start != t.start))
-}
-
-/// Where the number behind a token starts.
-fn next_number(found: &[Token], token: &Token) -> Option<usize> {
-    found.iter().find(|t| t.start >= token.end).map(|t| t.start)
 }
 
 /// Those who are counted behind the dead.

@@ -4,6 +4,7 @@
 mod found;
 mod lookup;
 
+mod clauses;
 mod collection;
 mod dated;
 mod measured;

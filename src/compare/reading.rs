@@ -1,5 +1,6 @@
 //! An article made ready to be compared: its sentences as sets of terms, its figures with what they measure.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -7,9 +8,10 @@ use jiff::civil::Date;
 use crate::article::{Article, Span};
 use crate::detect::{self, Found, Suggestion};
 
+use super::clauses::taken_back;
 use super::dated::{Dated, beside, dates_of, note_tellings, put_off, resolve_years, years};
 use super::duplicates::shingles as shingles_of;
-use super::measured::{Figure, collect_figures, is_currency, takes_back};
+use super::measured::{Figure, collect_figures, is_currency};
 use super::treaties::{Treaty, treaties};
 use super::words::{
     Class, ConceptId, FastSet, Group, Table, Token, concept, is_pronoun_led, names_of, table, term_of, tokens,
@@ -101,7 +103,7 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
     let mut figures_told: Vec<Span> = Vec::new();
     let mut commitments: Vec<Span> = Vec::new();
     let mut people: Vec<Span> = Vec::new();
-    let mut roles: Vec<&str> = Vec::new();
+    let mut roles: BTreeSet<&str> = BTreeSet::new();
     for suggestion in suggestions {
         match &suggestion.found {
             Found::Figure(figure) => figures_told.push(figure.value_span),
@@ -189,13 +191,17 @@ fn title_terms(article: &Article, table: &'static Table, names: &FastSet<u64>) -
 
 /// Whether a sentence tells that something is not so, but for what it tells of somebody by the way: "who did not answer".
 fn is_negated(text: &str, found: &[Token], table: &Table) -> bool {
+    let undone = taken_back(text, found);
     let mut aside = false;
     let mut past = 0;
     for token in found {
         if text.get(past..token.start).is_some_and(|gap| gap.contains([',', ';', '(', ')'])) {
             aside = token.class == Class::Stop && table.asides.contains(&token.term);
         }
-        if token.class == Class::Not && !aside && !takes_back(text, found, token) && !is_only(text, found, token, table)
+        if token.class == Class::Not
+            && !aside
+            && !undone.iter().any(|(not, _)| *not == token.start)
+            && !is_only(text, found, token, table)
         {
             return true;
         }
@@ -218,7 +224,7 @@ fn is_only(text: &str, found: &[Token], not: &Token, table: &Table) -> bool {
 
 /// Whether a sentence says that something was told wrongly, or takes a number back: "thirteen, not fourteen".
 fn corrects(text: &str, found: &[Token]) -> bool {
-    found.iter().any(|t| t.term == term_of("correct") || takes_back(text, found, t))
+    found.iter().any(|t| t.term == term_of("correct")) || !taken_back(text, found).is_empty()
 }
 
 /// The words of persons' names in a sentence.
@@ -314,9 +320,11 @@ fn content<'a>(text: &'a str, found: &'a [Token]) -> impl Iterator<Item = &'a To
 
 /// How far behind a name its office may start, in bytes: ", the ".
 const NEAR_BYTES: usize = 8;
+/// The longest office that is looked for there, in bytes.
+const ROLE_BYTES: usize = 200;
 
 /// Where in a sentence the office of somebody stands behind the name: "Hanne Vik, the mission director,".
-fn offices_behind(text: &str, span: &Span, people: &[Span], roles: &[&str]) -> Vec<(usize, usize)> {
+fn offices_behind(text: &str, span: &Span, people: &[Span], roles: &BTreeSet<&str>) -> Vec<(usize, usize)> {
     let from = people.partition_point(|p| (p.block, p.start) < (span.block, span.start));
     let here = people.get(from..).unwrap_or_default().iter();
     let here = here.take_while(|p| p.block == span.block && p.end <= span.end);
@@ -324,9 +332,13 @@ fn offices_behind(text: &str, span: &Span, people: &[Span], roles: &[&str]) -> V
     for person in here {
         let end = person.end - span.start;
         let Some(tail) = text.get(end..).filter(|tail| tail.starts_with(", ")) else { continue };
-        let near = roles.iter().filter_map(|role| {
-            let at = tail.find(role).filter(|at| *at <= NEAR_BYTES)?;
-            Some((end + at, end + at + role.len()))
+        let starts = tail.char_indices().map(|(at, _)| at).take_while(|at| *at <= NEAR_BYTES);
+        let near = starts.filter_map(|at| {
+            let rest = tail.get(at..)?;
+            let ends = rest.char_indices().map(|(past, _)| past).chain([rest.len()]);
+            let long = ends.take_while(|past| *past <= ROLE_BYTES).filter(|past| *past > 0);
+            let role = long.filter(|past| rest.get(..*past).is_some_and(|words| roles.contains(words))).last()?;
+            Some((end + at, end + at + role))
         });
         out.extend(near.max_by_key(|(start, end)| end - start));
     }
