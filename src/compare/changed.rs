@@ -14,6 +14,9 @@ const DOWN: [&str; 3] = ["fall", "reduce", "cancel"];
 /// What is counted anew each day while a matter lasts: cases, those who wait, those in shelters.
 const RUNNING: [&str; 6] = ["case", "infect", "wait", "shelter", "power_cut", "evacuate"];
 
+/// A number that is told "now" is another one if the articles are so many days apart, and not many times another.
+const NOW_DAYS: i32 = 2;
+const MOST_FACTOR_OF_NOW: f64 = 3.0;
 /// What grows less from day to day when a matter eases.
 const EASING: [&str; 4] = ["wait", "shelter", "power_cut", "evacuate"];
 
@@ -46,6 +49,13 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
     let corrected = |r: &Reading, f: &Figure| r.sentences.get(f.sentence).is_some_and(|s| s.corrects);
     let (first, second) = if a < b { (sides.left, sides.right) } else { (sides.right, sides.left) };
     if corrected(second, late) && !corrected(first, early) {
+        return true;
+    }
+    // "Sixteen countries are now taking part": there were others before.
+    let now = |r: &Reading, f: &Figure| r.sentences.get(f.sentence).is_some_and(|s| s.is_now);
+    let days = (a - b).get_days().abs();
+    let counted = noun > 0 && late.quantity.unit == Unit::Count;
+    if counted && days >= NOW_DAYS && factor <= MOST_FACTOR_OF_NOW && now(second, late) && !now(first, early) {
         return true;
     }
     let is_of = |term: u64, ids: &[&str]| ids.iter().any(|id| term_of(id) == term);

@@ -296,6 +296,8 @@ pub(super) struct Sides<'a> {
 const MOST_FACTOR: f64 = 3.0;
 /// Numbers nearer than this may be one number told wrongly.
 const MOST_FACTOR_OF_SLIPS: f64 = 1.35;
+/// The same for rates of one year.
+const MOST_FACTOR_OF_MEASURES: f64 = 1.5;
 /// The same for counts of one thing in articles on one matter.
 pub(super) const MOST_FACTOR_OF_CROWDS: f64 = 10.0;
 
@@ -350,6 +352,28 @@ fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -
         && near.jaccard >= 0.45
         && whole.contained >= 0.4
         && factor <= 2.0;
+    // "Sent 600 soldiers", "desplegó 800 soldados": who is counted is known, and all that is known of the clause.
+    let persons = noun >= 1 && x.nouns == y.nouns && x.nouns.iter().all(|n| is_kind(*n, Kind::Person));
+    if sides.across
+        && sides.topic
+        && persons
+        && near.words >= 1
+        && near.contained >= 0.99
+        && whole.contained >= 0.5
+        && factor <= 2.0
+    {
+        return Some(0.6);
+    }
+    // "The deficit is to fall to 3.1% in 2027", "le déficit, 3,4 % en 2027": the measure itself and the year.
+    let dated = !x.periods.is_empty() && x.periods == y.periods;
+    if sides.topic
+        && x.quantity.unit == Unit::Percent
+        && dated
+        && shares_measure(x, y)
+        && factor <= MOST_FACTOR_OF_MEASURES
+    {
+        return Some(0.6);
+    }
     // "Neuf décès", "14 muertos": those who were killed, told in two languages.
     if sides.across && sides.topic && (untold || noun >= 1) && shares_fate(x, y) && whole.shared >= 2 {
         return Some(0.6);
@@ -385,6 +409,15 @@ fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -
     let alike = near.contained >= least && near.jaccard >= 0.2 || whole.jaccard >= 0.4;
     let known = sides.topic || whole.jaccard >= 0.5;
     (local >= 2 && near.words + usize::from(noun > 1) >= 1 && named && alike && known).then_some(score)
+}
+
+/// Rates of which a country has one in a year.
+const MEASURES: [&str; 7] = ["deficit", "surplus", "inflation", "unemployment", "growth", "turnout", "debt"];
+
+/// Whether both clauses name one rate.
+fn shares_measure(x: &Figure, y: &Figure) -> bool {
+    let has = |f: &Figure, term: u64| f.near.iter().any(|t| t.0 == term);
+    MEASURES.iter().map(|id| term_of(id)).any(|term| has(x, term) && has(y, term))
 }
 
 /// Parts of a whole: what one clause alone is about a part of is not what the other is about.

@@ -230,9 +230,10 @@ fn is_toll_told(found: &[Token], at: usize) -> bool {
     let small = |t: &&Token| t.class == Class::Stop;
     let is_day = |t: Option<&Token>| t.is_some_and(|t| t.class == Class::Time);
     let after = found.iter().skip(at + 1).take(TOLL_TOKENS).find(|t| !small(t));
-    let before = found.iter().take(at).rev().take(TOLL_TOKENS).find(|t| !small(t));
+    // "Los heridos superan los doscientos": a verb may stand between.
+    let mut before = found.iter().take(at).rev().take(TOLL_TOKENS).filter(|t| !small(t));
     let dated = is_day(found.get(at + 1)) || is_day(at.checked_sub(1).and_then(|at| found.get(at)));
-    !dated && (after.is_some_and(is_fate) || before.is_some_and(is_fate))
+    !dated && (after.is_some_and(is_fate) || before.any(is_fate))
 }
 
 /// Of those who were killed, hurt and missing the ones that a figure counts: who stands in it or nearest to it.

@@ -48,6 +48,8 @@ pub(super) struct Sentence {
     pub(super) beside_dates: Vec<Vec<u64>>,
     /// First, second: which of several it tells of, each once.
     pub(super) ordinals: Vec<u64>,
+    /// Whether it says "now".
+    pub(super) is_now: bool,
     /// The names of persons in it, word by word.
     pub(super) people: Vec<u64>,
     /// The years that it names as its own, each once.
@@ -162,6 +164,7 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
             figures: first..out.figures.len(),
             beside_dates: dates.iter().map(|d| beside(d, text, &found, &span)).collect(),
             ordinals: ordinals(&found),
+            is_now: says_now(text, table),
             people: names_of_people(&found, &span, &people),
             dates,
             years: years(&found),
@@ -225,6 +228,17 @@ fn is_only(text: &str, found: &[Token], not: &Token, table: &Table) -> bool {
 /// Whether a sentence says that something was told wrongly, or takes a number back: "thirteen, not fourteen".
 fn corrects(text: &str, found: &[Token]) -> bool {
     found.iter().any(|t| t.term == term_of("correct")) || !taken_back(text, found).is_empty()
+}
+
+/// Whether a text has a word for "now".
+fn says_now(text: &str, table: &Table) -> bool {
+    let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    table.by_now.iter().any(|word| {
+        text.match_indices(word.as_str()).any(|(at, found)| {
+            let (before, behind) = (text.get(..at), text.get(at + found.len()..));
+            ends(before.and_then(|t| t.chars().next_back())) && ends(behind.and_then(|t| t.chars().next()))
+        })
+    })
 }
 
 /// The words of persons' names in a sentence.

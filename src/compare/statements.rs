@@ -304,7 +304,9 @@ fn is_one_plan(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
     let Some((p, q)) = own_day(left, x).zip(own_day(right, y)) else { return false };
     let near = days_apart(left, x, right, y).is_some_and(|apart| apart <= TRIP_DAYS);
     let deeds: Vec<u64> = x.terms.iter().filter(|t| is_once(**t) && y.terms.contains(t)).map(|t| t.0).collect();
-    if !near || deeds.is_empty() || x.ordinals != y.ordinals || p.is_telling || q.is_telling {
+    // "The first ferry", "the second ferry".
+    let other_turn = !x.ordinals.is_empty() && !y.ordinals.is_empty() && x.ordinals != y.ordinals;
+    if !near || deeds.is_empty() || other_turn || p.is_telling || q.is_telling {
         return false;
     }
     let to_come = |r: &Reading, d: &Dated| r.published.map(|day| d.date > day);

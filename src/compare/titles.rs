@@ -84,8 +84,8 @@ pub(super) fn titles(collection: &Collection) -> (Vec<Conflict>, Vec<Change>) {
             for b in sides.iter().skip(i + 1) {
                 match relation(a, b, collection.is_across(a.article, b.article)) {
                     Some(true) => opposed.extend([*a, *b]),
-                    Some(false) => changed.extend([*a, *b]),
-                    None => {}
+                    Some(false) if !is_known_before(&sides, a, b) => changed.extend([*a, *b]),
+                    Some(false) | None => {}
                 }
             }
         }
@@ -114,6 +114,14 @@ pub(super) fn titles(collection: &Collection) -> (Vec<Conflict>, Vec<Change>) {
         }
     }
     (conflicts, changes)
+}
+
+/// Whether an article that appeared no later than the earlier one gave the later one's office already: then nobody was
+/// given it in between.
+fn is_known_before(sides: &[&Holder], a: &Holder, b: &Holder) -> bool {
+    let (early, late) = if a.published <= b.published { (a, b) } else { (b, a) };
+    let same = |s: &&&Holder| s.role.ranks == late.role.ranks && s.role.offices == late.role.offices;
+    sides.iter().filter(same).any(|s| s.published <= early.published && s.article != early.article)
 }
 
 /// Puts persons together of whom one article tells fewer names, "Văn Kiên" and "Đỗ Văn Kiên", or a country before them,

@@ -92,6 +92,8 @@ pub(in crate::compare) struct Table {
     pub(super) pronouns: FastSet<u64>,
     /// "And" in "two hundred and six", "treinta y uno".
     pub(super) number_and: FastSet<u64>,
+    /// "Now": what is counted may have been another number before.
+    pub(in crate::compare) by_now: Vec<String>,
     /// "Said", "according to": a day beside it is that of the telling.
     pub(in crate::compare) telling: Vec<String>,
     /// "Que" behind "ne": together they say "only".
@@ -126,6 +128,7 @@ struct File {
     numbers: HashMap<String, f64>,
     number_and: Vec<String>,
     telling: Vec<String>,
+    by_now: Vec<String>,
     #[serde(default)]
     only_behind: Vec<String>,
     half: Vec<String>,
@@ -291,6 +294,7 @@ fn made(code: &'static str, file: File) -> Table {
         number_and: set(&file.number_and),
         only_behind: file.only_behind,
         telling: file.telling,
+        by_now: file.by_now,
         asides: set(&file.asides),
         measured_against: file.measured_against,
         between: file.between,
