@@ -1,11 +1,10 @@
 //! Figures of one thing that differ because time went by between two articles, and do not contradict each other.
 
-use super::figures::{
-    MOST_FACTOR_OF_CROWDS, Sides, flags_differ, names_differ, parts_differ, periods_meet, shares_fate,
-};
+use super::figures::{flags_differ, periods_meet, shares_fate};
 use super::measured::Figure;
 use super::reading::Reading;
 use super::terms::Overlap;
+use super::unequal::{MOST_FACTOR_OF_CROWDS, Sides, names_differ, parts_differ};
 use super::words::{Closeness, Unit, closeness, term_of};
 
 /// What stands beside a number that went up, and beside one that went down.

@@ -9,10 +9,11 @@ use crate::article::Span;
 use super::about::{about, counted};
 use super::collection::Collection;
 use super::copies::with_copies;
+use super::days::{is_other_day, own_day};
 use super::figures::{FigureAt, FigurePair, SURE};
 use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
 use super::measured::Figure;
-use super::statements::{At, CALLED_OFF, Pair, Relation, is_other_day, own_day};
+use super::statements::{At, CALLED_OFF, Pair, Relation};
 use super::words::{Closeness, FastSet, Group, Token, closeness, concept, term_of, tokens};
 
 /// The most claims that one conflict shows.

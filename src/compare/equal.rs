@@ -1,9 +1,10 @@
 //! Figures that are equal: how sure it is that they measure the same.
 
 use super::dated::year_term;
-use super::figures::{SURE, flags_differ, parts_differ, periods_meet, shares_fate};
+use super::figures::{SURE, flags_differ, periods_meet, shares_fate};
 use super::measured::Figure;
 use super::terms::Overlap;
+use super::unequal::parts_differ;
 use super::words::Unit;
 
 /// How many digits of a number are telling: three of "587" and of "4.46", two of "12,000".

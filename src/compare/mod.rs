@@ -7,6 +7,7 @@ mod lookup;
 mod clauses;
 mod collection;
 mod dated;
+mod days;
 mod measured;
 mod reading;
 mod terms;
@@ -28,6 +29,7 @@ mod figures;
 mod posts;
 mod statements;
 mod titles;
+mod unequal;
 
 pub use found::{
     Agreement, AgreementKind, Aligned, AlignedItem, Change, ChangeKind, Claim, Comparison, Conflict, ConflictKind,

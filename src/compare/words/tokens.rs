@@ -1,6 +1,7 @@
 //! A text to tokens: names, numbers with their scale, concepts, other words. Offsets are bytes of the text.
 
 use super::fold::{FastSet, fold_into, hash_of, mixed, stem, stem_name};
+use super::numbers::{Raw, number_token, scale_at, written_number};
 use super::table::{ConceptId, Group, Meaning, Table, concept, signs};
 
 /// What a token is to a comparison.
@@ -54,23 +55,6 @@ pub(in crate::compare) struct Token {
     pub(in crate::compare) is_ordinal: bool,
     /// Words that qualify the number before it.
     pub(in crate::compare) about: super::About,
-}
-
-/// A word or a number as it stands.
-struct Raw {
-    start: usize,
-    end: usize,
-    key: u64,
-    is_capital: bool,
-    number: Option<Written>,
-}
-
-/// A number in digits.
-#[derive(Clone, Copy)]
-struct Written {
-    value: f64,
-    step: f64,
-    is_ordinal: bool,
 }
 
 /// Reads a text; `names` are the folded words that this article writes with a capital inside its sentences, and
@@ -174,7 +158,7 @@ pub(in crate::compare) fn tokens(text: &str, table: &Table, names: &FastSet<u64>
     out
 }
 
-fn token(start: usize, end: usize, term: u64, class: Class) -> Token {
+pub(super) fn token(start: usize, end: usize, term: u64, class: Class) -> Token {
     let about = super::About::Exact;
     Token { start, end, term, class, concept: None, value: 0.0, step: 0.0, is_ordinal: false, about }
 }
@@ -210,118 +194,6 @@ fn word_token(
         stem(buffer);
     }
     token(word.start, word.end, hash_of(buffer), if is_name { Class::Name } else { Class::Word })
-}
-
-/// A number with its scale and the words that belong to it; and the word behind.
-fn number_token(raw: &[Raw], keys: &[u64], at: usize, table: &Table, about: super::About) -> (Token, usize) {
-    let start = raw.get(at).map_or(0, |r| r.start);
-    let (mut value, mut step, mut is_ordinal, mut past) = match raw.get(at).and_then(|r| r.number) {
-        Some(n) => (n.value, n.step, n.is_ordinal, at + 1),
-        None => {
-            let (value, step, past) = in_words(keys, at, table);
-            (value, step, false, past)
-        }
-    };
-    let in_digits = raw.get(at).is_some_and(|r| r.number.is_some());
-    let mut scaled = !in_digits && step > 1.0;
-    while let Some((meaning, len)) =
-        table.at(keys.get(past..).unwrap_or_default()).find(|(m, _)| matches!(m, Meaning::Scale(_) | Meaning::Half))
-    {
-        match meaning {
-            Meaning::Scale(power) => {
-                let factor = 10f64.powi(power);
-                value *= factor;
-                step *= factor;
-                scaled = true;
-            }
-            _ => {
-                value += 0.5 * if scaled { step } else { 1.0 };
-                step *= 0.1;
-            }
-        }
-        past += len;
-    }
-    let end = past.checked_sub(1).and_then(|last| raw.get(last)).map_or(start, |r| r.end);
-    let is_year = in_digits && !scaled && !is_ordinal && (1900.0..=2100.0).contains(&value) && {
-        let first = raw.get(at);
-        first.is_some_and(|r| r.end - r.start == 4)
-    };
-    if !in_digits {
-        is_ordinal = false;
-    }
-    let class = if is_year { Class::Time } else { Class::Number };
-    let term = mixed(value.to_bits() ^ 0x5eed);
-    (Token { value, step, is_ordinal, about, ..token(start, end, term, class) }, past)
-}
-
-/// A number in letters from this word on, with the words that it takes.
-fn number_at(keys: &[u64], at: usize, table: &Table) -> Option<(f64, usize)> {
-    table.at(keys.get(at..).unwrap_or_default()).find_map(|(m, len)| match m {
-        Meaning::Number(value) => Some((value, len)),
-        _ => None,
-    })
-}
-
-/// A scale from this word on, "hundred" or "mille", with the words that it takes.
-fn scale_at(keys: &[u64], at: usize, table: &Table) -> Option<(f64, usize)> {
-    table.at(keys.get(at..).unwrap_or_default()).find_map(|(m, len)| match m {
-        Meaning::Scale(power) => Some((10f64.powi(power), len)),
-        _ => None,
-    })
-}
-
-/// "Two hundred and six", "treinta y uno", "ba trăm năm mươi": the value, the last place that it tells, and the word
-/// behind. Scales that nothing follows are left to the caller.
-fn in_words(keys: &[u64], at: usize, table: &Table) -> (f64, f64, usize) {
-    let (mut group, mut past) = spelt(keys, at, table);
-    let (mut total, mut step) = (0.0, 1.0);
-    while let Some((factor, len)) = scale_at(keys, past, table).filter(|(factor, _)| *factor <= 1000.0) {
-        let joined = keys.get(past + len).is_some_and(|key| table.number_and.contains(key));
-        let next = past + len + usize::from(joined);
-        let small = |value: f64| value < factor && value >= if table.is_syllabic { 10.0 } else { 1.0 };
-        if number_at(keys, next, table).is_none_or(|(value, _)| !small(value) || value.fract() > 0.0) {
-            break;
-        }
-        let (rest, behind) = spelt(keys, next, table);
-        if factor < 1000.0 {
-            group = group * factor + rest;
-        } else {
-            total += group * factor;
-            group = rest;
-        }
-        (past, step) = (behind, 1.0);
-    }
-    if total > 0.0
-        && let Some((factor, len)) = scale_at(keys, past, table).filter(|(factor, _)| *factor < 1000.0)
-    {
-        (group, step, past) = (group * factor, factor, past + len);
-    }
-    (total + group, step, past)
-}
-
-/// "Thirty-one", "two", "quatre-vingt-douze": the value below a hundred, or of one word, and the word behind.
-fn spelt(keys: &[u64], at: usize, table: &Table) -> (f64, usize) {
-    let Some((mut value, len)) = number_at(keys, at, table) else { return (0.0, at + 1) };
-    let mut past = at + len;
-    // Vietnamese writes all its numbers below a hundred in the table: "hai mươi năm" may be twenty years.
-    let adds = |value: f64, more: f64| {
-        let tens = value >= 20.0 && value < 100.0 && value % 10.0 == 0.0 && more >= 1.0;
-        let twenties = (value - 60.0).abs() < 0.5 || (value - 80.0).abs() < 0.5;
-        let hundreds = value >= 100.0 && value < 1000.0 && value % 100.0 == 0.0 && more >= 1.0 && more < 100.0;
-        hundreds || tens && more < if twenties { 20.0 } else { 10.0 }
-    };
-    while !table.is_syllabic {
-        let joined =
-            keys.get(past).is_some_and(|key| table.number_and.contains(key)) && value >= 20.0 && table.code != "en";
-        let Some((more, len)) =
-            number_at(keys, past + usize::from(joined), table).filter(|(more, _)| adds(value, *more))
-        else {
-            break;
-        };
-        value += more;
-        past += len + usize::from(joined);
-    }
-    (value, past)
 }
 
 /// The folded words that a text writes with a capital inside its sentences.
@@ -399,29 +271,4 @@ fn raw_of(text: &str, table: &Table) -> Vec<Raw> {
         out.push(Raw { start, end, key: hash_of(whole), is_capital: false, number: Some(number) });
     }
     out
-}
-
-/// The value of digits with separators. A separator with three digits behind it groups, unless it is the language's
-/// decimal sign.
-fn written_number(text: &str, is_decimal_comma: bool) -> Written {
-    let separators: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| !c.is_ascii_digit()).collect();
-    let decimal_sign = if is_decimal_comma { ',' } else { '.' };
-    let decimal = separators.last().copied().filter(|(at, c)| {
-        let behind = text.len() - at - c.len_utf8();
-        let alone = separators.iter().filter(|(_, other)| other == c).count() == 1;
-        matches!(c, '.' | ',') && alone && (behind != 3 || *c == decimal_sign)
-    });
-    let (whole, broken) = match decimal {
-        Some((at, c)) => (text.get(..at).unwrap_or(text), text.get(at + c.len_utf8()..).unwrap_or_default()),
-        None => (text, ""),
-    };
-    let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
-    let value: f64 = format!("{digits}.{broken}0").parse().unwrap_or(0.0);
-    let step = if broken.is_empty() {
-        let zeros = digits.len() - digits.trim_end_matches('0').len();
-        10f64.powi(i32::try_from(zeros.min(15)).unwrap_or(0))
-    } else {
-        10f64.powi(-i32::try_from(broken.len().min(15)).unwrap_or(0))
-    };
-    Written { value, step, is_ordinal: false }
 }
