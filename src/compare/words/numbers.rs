@@ -115,12 +115,15 @@ fn spelt(keys: &[u64], at: usize, table: &Table) -> (f64, usize) {
     let mut past = at + len;
     // Vietnamese writes all its numbers below a hundred in the table: "hai mươi năm" may be twenty years.
     let adds = |value: f64, more: f64| {
-        let tens = value >= 20.0 && value < 100.0 && value % 10.0 == 0.0 && more >= 1.0;
+        let tens = (20.0..100.0).contains(&value) && value % 10.0 == 0.0 && more >= 1.0;
         let twenties = (value - 60.0).abs() < 0.5 || (value - 80.0).abs() < 0.5;
-        let hundreds = value >= 100.0 && value < 1000.0 && value % 100.0 == 0.0 && more >= 1.0 && more < 100.0;
+        let hundreds = (100.0..1000.0).contains(&value) && value % 100.0 == 0.0 && (1.0..100.0).contains(&more);
         hundreds || tens && more < if twenties { 20.0 } else { 10.0 }
     };
-    while !table.is_syllabic {
+    if table.is_syllabic {
+        return (value, past);
+    }
+    loop {
         let joined =
             keys.get(past).is_some_and(|key| table.number_and.contains(key)) && value >= 20.0 && table.code != "en";
         let Some((more, len)) =
