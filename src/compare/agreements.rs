@@ -173,9 +173,11 @@ fn stars(pairs: impl Iterator<Item = (At, At, f64)>, together: &dyn Fn(At, At) -
         list.retain(|(at, _)| !taken.contains(at));
         list.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         let mut members = vec![seed];
+        let mut articles = BTreeSet::from([seed.0]);
         let mut total = 0.0;
         for (at, score) in list {
-            if !members.iter().any(|m| m.0 == at.0) && members.iter().take(MOST_CHECKED).all(|m| together(*m, at)) {
+            if !articles.contains(&at.0) && members.iter().take(MOST_CHECKED).all(|m| together(*m, at)) {
+                articles.insert(at.0);
                 members.push(at);
                 total += score;
             }
@@ -205,7 +207,9 @@ fn agreement(collection: &Collection, shared: &Shared) -> Option<Agreement> {
     // Each value as the clearest sentence that has it writes it.
     let mut values: Vec<SharedValue> = Vec::new();
     for list in &shared.values {
-        let told = ordered.iter().filter_map(|at| list.iter().find(|(place, _)| place == at));
+        // The first figure of each sentence.
+        let places: BTreeMap<At, Span> = list.iter().rev().copied().collect();
+        let told = ordered.iter().filter_map(|at| places.get(at).map(|span| (at, span)));
         let sources: Vec<Source> = told.map(|(at, span)| collection.source(at.0, *span)).collect();
         let Some(first) = sources.first() else { continue };
         let text = collection.text(first.article, &first.span).to_owned();

@@ -163,20 +163,23 @@ fn matched(collection: &Collection, x: &List, y: &List) -> Vec<(usize, usize)> {
     out
 }
 
-/// Across languages an item may share no word: where one item is left on both sides between two pairs in order, and
-/// the lists are of one length, it is the same one.
+/// Across languages an item may share no word: between two pairs in order, and before the first and behind the last, as
+/// many items on both sides are the same ones. Lists of two lengths need two pairs to go by.
 /// `sure` lists need one pair alone.
 fn fill(pairs: &mut Vec<(usize, usize)>, left: usize, right: usize, sure: bool) {
-    let few = if sure { pairs.is_empty() } else { pairs.len() * 2 < left };
-    if left != right || !pairs.is_sorted_by_key(|p| p.1) || few {
+    let few = if sure { pairs.is_empty() } else { pairs.len() * 2 < left.min(right) };
+    let uneven = left != right && pairs.len() < 2;
+    if !pairs.is_sorted_by_key(|p| p.1) || few || uneven {
         return;
     }
-    for at in 0..left {
-        let free = !pairs.iter().any(|(a, b)| *a == at || *b == at);
-        let in_order = pairs.iter().all(|(a, b)| (*a < at) == (*b < at));
-        if free && in_order {
-            pairs.push((at, at));
+    let mut known = pairs.clone();
+    known.push((left, right));
+    let (mut from, mut other) = (0, 0);
+    for (at, twin) in known {
+        if at - from == twin - other {
+            pairs.extend((from..at).zip(other..twin));
         }
+        (from, other) = (at + 1, twin + 1);
     }
     pairs.sort_unstable();
 }

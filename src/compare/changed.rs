@@ -1,10 +1,11 @@
 //! Figures of one thing that differ because time went by between two articles, and do not contradict each other.
 
-use super::figures::{MOST_FACTOR_OF_CROWDS, Sides, flags_differ, names_differ, parts_differ, periods_meet};
+use super::figures::{flags_differ, periods_meet, shares_fate};
 use super::measured::Figure;
 use super::reading::Reading;
 use super::terms::Overlap;
-use super::words::{Unit, term_of};
+use super::unequal::{MOST_FACTOR_OF_CROWDS, Sides, names_differ, parts_differ};
+use super::words::{Closeness, Unit, closeness, term_of};
 
 /// What stands beside a number that went up, and beside one that went down.
 const UP: [&str; 3] = ["rise", "growth", "increase_double"];
@@ -12,13 +13,27 @@ const DOWN: [&str; 3] = ["fall", "reduce", "cancel"];
 /// What is counted anew each day while a matter lasts: cases, those who wait, those in shelters.
 const RUNNING: [&str; 6] = ["case", "infect", "wait", "shelter", "power_cut", "evacuate"];
 
+/// A number that is told "now" is another one if the articles are so many days apart, and not many times another.
+const NOW_DAYS: i32 = 2;
+const MOST_FACTOR_OF_NOW: f64 = 3.0;
+/// What grows less from day to day when a matter eases.
+const EASING: [&str; 4] = ["wait", "shelter", "power_cut", "evacuate"];
+
 /// Whether two figures of one thing differ because time went by: the later article says that the number rose or fell,
 /// or it counts what grows from day to day.
 pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -> bool {
     let Some((a, b)) = sides.left.published.zip(sides.right.published) else { return false };
     let (early, late) = if a < b { (sides.x, sides.y) } else { (sides.y, sides.x) };
-    let measured = noun > 0 || sides.x.quantity.unit != Unit::Count && near.words >= 1;
-    let told = near.shared >= 1 || whole.contained >= 0.25;
+    let fate = shares_fate(sides.x, sides.y);
+    let measured = noun > 0 || fate || sides.x.quantity.unit != Unit::Count && near.words >= 1;
+    // "Not 4,200 but 2,400 tonnes": the later article names the number that it takes back.
+    let last = if a < b { sides.right } else { sides.left };
+    let of_late = last.sentences.get(late.sentence).and_then(|s| last.figures.get(s.figures.clone()));
+    let is_taken = |f: &&Figure| f.is_negated && closeness(&f.quantity, &early.quantity) == Closeness::Same;
+    let told = of_late.is_some_and(|own| own.iter().any(|f| is_taken(&f)))
+        || fate
+        || near.shared >= 1
+        || whole.contained >= 0.25;
     if !sides.topic || a == b || !measured || !told || flags_differ(early, late) || !periods_meet(early, late) {
         return false;
     }
@@ -35,6 +50,13 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
     if corrected(second, late) && !corrected(first, early) {
         return true;
     }
+    // "Sixteen countries are now taking part": there were others before.
+    let now = |r: &Reading, f: &Figure| r.sentences.get(f.sentence).is_some_and(|s| s.is_now);
+    let days = (a - b).get_days().abs();
+    let counted = noun > 0 && late.quantity.unit == Unit::Count;
+    if counted && days >= NOW_DAYS && factor <= MOST_FACTOR_OF_NOW && now(second, late) && !now(first, early) {
+        return true;
+    }
     let is_of = |term: u64, ids: &[&str]| ids.iter().any(|id| term_of(id) == term);
     let moved = |f: &Figure, ids: &[&str]| f.beside.iter().any(|t| is_of(*t, ids));
     let counts = |f: &Figure| f.near.iter().map(|t| t.0).chain(f.nouns.iter().copied()).any(|t| is_of(t, &RUNNING));
@@ -42,6 +64,7 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
     if late.quantity.value > early.quantity.value {
         moved(late, &UP) && !moved(early, &UP) || counts(early) && counts(late)
     } else {
-        moved(late, &DOWN) && !moved(early, &DOWN) && near.shared >= 1
+        let eases = |f: &Figure| f.near.iter().map(|t| t.0).chain(f.nouns.iter().copied()).any(|t| is_of(t, &EASING));
+        moved(late, &DOWN) && !moved(early, &DOWN) && near.shared >= 1 || eases(early) && eases(late)
     }
 }

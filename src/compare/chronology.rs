@@ -1,7 +1,7 @@
 //! What happened when: the dated sentences of all articles, one entry for one event, and the days of articles that
 //! tell of nothing on their own day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -23,6 +23,8 @@ use super::words::{Class, FastMap, Kind, is_kind, mixed};
 struct Node {
     at: At,
     dated: Dated,
+    /// The place of the date among those of its sentence.
+    place: usize,
 }
 
 type When = (Date, Date, Exactness);
@@ -49,7 +51,8 @@ fn nodes(collection: &Collection) -> Vec<Node> {
     let mut out = Vec::new();
     for (article, reading) in collection.readings.iter().enumerate() {
         for (at, sentence) in reading.sentences.iter().enumerate() {
-            out.extend(sentence.dates.iter().map(|dated| Node { at: (article, at), dated: *dated }));
+            let dates = sentence.dates.iter().enumerate();
+            out.extend(dates.map(|(place, dated)| Node { at: (article, at), dated: *dated, place }));
         }
     }
     out
@@ -86,7 +89,7 @@ fn merged(collection: &Collection, nodes: &[Node], cancel: &Cancel) -> Option<Ve
         let first = |at: usize| groups.get(at).and_then(|g| g.first());
         let (Some(x), Some(y)) = (first(a), first(b)) else { continue };
         if when(&x.dated) == when(&y.dated) && is_one_event(collection, x, y) {
-            let (from, to) = (root(&parent, a), root(&parent, b));
+            let (from, to) = (root(&mut parent, a), root(&mut parent, b));
             if let Some(slot) = parent.get_mut(from.max(to)) {
                 *slot = from.min(to);
             }
@@ -94,14 +97,19 @@ fn merged(collection: &Collection, nodes: &[Node], cancel: &Cancel) -> Option<Ve
     }
     let mut out: BTreeMap<usize, Vec<Node>> = BTreeMap::new();
     for (at, members) in groups.into_iter().enumerate() {
-        out.entry(root(&parent, at)).or_default().extend(members);
+        out.entry(root(&mut parent, at)).or_default().extend(members);
     }
     Some(out.into_values().collect())
 }
 
-fn root(parent: &[usize], mut at: usize) -> usize {
+/// The first of a group, its chain halved on the way (Tarjan and van Leeuwen 1984).
+fn root(parent: &mut [usize], mut at: usize) -> usize {
     while let Some(next) = parent.get(at).copied().filter(|next| *next != at) {
-        at = next;
+        let beyond = parent.get(next).copied().unwrap_or(next);
+        if let Some(slot) = parent.get_mut(at) {
+            *slot = beyond;
+        }
+        at = beyond;
     }
     at
 }
@@ -127,10 +135,13 @@ fn is_one_event(collection: &Collection, x: &Node, y: &Node) -> bool {
     let done = overlap(&part(a, false), &part(b, false), &collection.weights, across);
     let (left, right) = (part(a, true), part(b, true));
     let named = overlap(&left, &right, &collection.weights, across);
+    let topic = collection.is_one_topic(x.at.0, y.at.0);
+    if topic && x.at.0 != y.at.0 && is_one_happening(collection, x, y) {
+        return true;
+    }
     if done.shared == 0 || done.contained < 0.12 {
         return false;
     }
-    let topic = collection.is_one_topic(x.at.0, y.at.0);
     // Reports of two outlets on one matter: the day, a name and two words of the deed.
     let exact = x.dated.precision == Exactness::Day && y.dated.precision == Exactness::Day;
     if topic && exact && x.at.0 != y.at.0 && named.names >= 1 && named.contained >= 0.2 && done.words >= 2 {
@@ -138,7 +149,8 @@ fn is_one_event(collection: &Collection, x: &Node, y: &Node) -> bool {
     }
     // One deed of one of them on that day: "was signed on Monday by" and "signed on Monday".
     let deed = || a.iter().any(|t| t.1 == Class::Concept && is_kind(t.0, Kind::Deed) && b.contains(t));
-    if topic && exact && x.at.0 != y.at.0 && named.names >= 1 && deed() {
+    let nobody = left.is_empty() || right.is_empty();
+    if topic && exact && x.at.0 != y.at.0 && (named.names >= 1 || nobody && done.contained >= 0.3) && deed() {
         return true;
     }
     if done.contained < 0.2 {
@@ -152,6 +164,22 @@ fn is_one_event(collection: &Collection, x: &Node, y: &Node) -> bool {
     let range = x.dated.date != x.dated.end;
     let least = if range { 0.25 } else { 0.34 };
     o.contained >= least && (o.shared >= 2 || topic)
+}
+
+/// Whether two dates are the day of one happening: it stands right before one of them, and the other's sentence tells it
+/// of that day alone or right before it too.
+fn is_one_happening(collection: &Collection, x: &Node, y: &Node) -> bool {
+    let sentence = |n: &Node| collection.reading(n.at.0).and_then(|r| r.sentences.get(n.at.1));
+    let Some((a, b)) = sentence(x).zip(sentence(y)) else { return false };
+    let beside = |s: &'_ Sentence, n: &Node| s.beside_dates.get(n.place).cloned().unwrap_or_default();
+    let tells = |s: &Sentence, n: &Node, term: u64| {
+        s.dates.len() == 1 && s.terms.iter().any(|t| t.0 == term) || beside(s, n).contains(&term)
+    };
+    let right = |term: &u64| is_kind(*term, Kind::Happening);
+    x.dated.precision == Exactness::Day
+        && y.dated.precision == Exactness::Day
+        && (beside(a, x).iter().filter(|t| right(t)).any(|t| tells(b, y, *t))
+            || beside(b, y).iter().filter(|t| right(t)).any(|t| tells(a, x, *t)))
 }
 
 /// Whether one of two sentences names one thing at most: then the names tell nothing about the deed.
@@ -176,11 +204,13 @@ fn entry(collection: &Collection, members: &[Node]) -> Option<Entry> {
     });
     let (_, first) = ordered.first()?;
     let (mut sources, mut differing): (Vec<Source>, Vec<Source>) = (Vec::new(), Vec::new());
+    let mut known: BTreeSet<Source> = BTreeSet::new();
     for (_, node) in &ordered {
         let Some(sentence) = collection.reading(node.at.0).and_then(|r| r.sentences.get(node.at.1)) else { continue };
         let source = collection.source(node.at.0, sentence.span);
         let list = if against(first, node) { &mut differing } else { &mut sources };
-        if !list.contains(&source) {
+        // One sentence may have several of the event's days.
+        if known.insert(source) {
             list.push(source);
         }
     }

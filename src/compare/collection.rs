@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::article::Span;
 
 use super::found::{Comparison, Source};
-use super::reading::{Read, Reading, reading};
+use super::reading::{Read, Reading, Term, reading};
 use super::terms::{Weights, overlap};
 use super::words::{Class, FastMap};
 use super::{Cancel, duplicates};
@@ -16,12 +16,20 @@ use super::{Cancel, duplicates};
 /// Articles on one matter share so much of what the shorter one is about.
 const TOPIC_SHARE: f64 = 0.15;
 
+/// Those that appeared in the same days share at least so much.
+const NEAR_SHARE: f64 = 0.11;
+
 /// An article with no more names than that names nobody whom another could name too.
 const FEW_NAMES: usize = 3;
 /// So many words must articles on one matter share that share no name,
 const MANY_WORDS: usize = 8;
 /// and have appeared within so many days.
 const SAME_DAYS: i32 = 7;
+
+/// By how many of its rarest terms a sentence is looked for in a copy,
+const RAREST: usize = 6;
+/// and how many sentences of the copy are looked at for each.
+const MOST_SENTENCES: usize = 32;
 
 /// By how many something is told.
 #[derive(Debug, Clone, Copy)]
@@ -43,6 +51,8 @@ pub(super) struct Collection<'a> {
     topics: Mutex<FastMap<(usize, usize), bool>>,
     /// The copies of each story, for the article that stands for it.
     copies: BTreeMap<usize, Vec<usize>>,
+    /// For each copy its sentences by their terms.
+    by_term: FastMap<usize, FastMap<u64, Vec<usize>>>,
     /// The articles' places in the caller's list.
     callers: Vec<usize>,
 }
@@ -69,6 +79,7 @@ impl<'a> Collection<'a> {
             weights: Weights::default(),
             topics: Mutex::default(),
             copies: BTreeMap::new(),
+            by_term: FastMap::default(),
             callers: Vec::new(),
         };
         for (caller, entry, reading) in read.into_iter().flatten() {
@@ -83,6 +94,11 @@ impl<'a> Collection<'a> {
         out.story = duplicates::stories(&shingles, cancel)?;
         for (article, story) in out.story.iter().enumerate().filter(|(article, story)| article != *story) {
             out.copies.entry(*story).or_default().push(article);
+            let mut by_term: FastMap<u64, Vec<usize>> = FastMap::default();
+            for (at, sentence) in out.readings.get(article).into_iter().flat_map(|r| r.sentences.iter().enumerate()) {
+                sentence.terms.iter().for_each(|t| by_term.entry(t.0).or_default().push(at));
+            }
+            out.by_term.insert(article, by_term);
         }
         out.weights = Weights::new(out.readings.iter());
         Some(out)
@@ -118,6 +134,18 @@ impl<'a> Collection<'a> {
         self.copies.get(&at).map_or(&[], Vec::as_slice)
     }
 
+    /// The sentences of a copy that share one of a sentence's rarest terms with it, each once, in their order.
+    pub(super) fn sentences_like(&self, copy: usize, terms: &[Term]) -> Vec<usize> {
+        let Some(by_term) = self.by_term.get(&copy) else { return Vec::new() };
+        let mut rare: Vec<Term> = terms.to_vec();
+        rare.sort_by(|a, b| self.weights.weight(*b).total_cmp(&self.weights.weight(*a)).then(a.0.cmp(&b.0)));
+        let lists = rare.iter().take(RAREST).filter_map(|t| by_term.get(&t.0));
+        let mut out: Vec<usize> = lists.flat_map(|list| list.iter().take(MOST_SENTENCES).copied()).collect();
+        out.sort_unstable();
+        out.dedup();
+        out
+    }
+
     /// Whether two articles are in different languages.
     pub(super) fn is_across(&self, a: usize, b: usize) -> bool {
         let code = |at: usize| self.reading(at).map(|r| r.table.code);
@@ -148,7 +176,11 @@ impl<'a> Collection<'a> {
         if nameless && shared.words >= MANY_WORDS && shared.contained >= TOPIC_SHARE {
             return true;
         }
-        shared.names >= 1 && shared.words >= 2 && shared.shared >= 5 && shared.contained >= TOPIC_SHARE
+        // Reports of the same days may each tell much besides.
+        let much = shared.words >= 4 || shared.names >= 3 && shared.words >= 2;
+        let near = apart.is_some_and(|days| days <= SAME_DAYS) && much;
+        let least = if near { NEAR_SHARE } else { TOPIC_SHARE };
+        shared.names >= 1 && shared.words >= 2 && shared.shared >= 5 && shared.contained >= least
     }
 
     /// The words of a passage.

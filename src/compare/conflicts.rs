@@ -9,10 +9,11 @@ use crate::article::Span;
 use super::about::{about, counted};
 use super::collection::Collection;
 use super::copies::with_copies;
+use super::days::{is_other_day, own_day};
 use super::figures::{FigureAt, FigurePair, SURE};
 use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
 use super::measured::Figure;
-use super::statements::{At, CALLED_OFF, Pair, Relation, is_other_day};
+use super::statements::{At, CALLED_OFF, Pair, Relation};
 use super::words::{Closeness, FastSet, Group, Token, closeness, concept, term_of, tokens};
 
 /// The most claims that one conflict shows.
@@ -48,7 +49,8 @@ pub(super) fn conflicts(
     let alike = same_days(collection, pairs);
     for group in components(days.chain(fates)) {
         let tellers: BTreeSet<At> = group.iter().filter_map(|at| alike.get(at)).flatten().copied().collect();
-        let more = tellers.into_iter().filter(|at| !group.iter().any(|own| own.0 == at.0)).collect::<Vec<_>>();
+        let own: BTreeSet<usize> = group.iter().map(|at| at.0).collect();
+        let more = tellers.into_iter().filter(|at| !own.contains(&at.0)).collect::<Vec<_>>();
         let all: Vec<At> = group.iter().copied().chain(more).collect();
         out.extend(day_conflict(collection, &all));
     }
@@ -70,8 +72,8 @@ pub(super) fn conflicts(
 /// For each sentence those that say the same with the same day: they take sides where days differ.
 fn same_days(collection: &Collection, pairs: &[Pair]) -> BTreeMap<At, Vec<At>> {
     let day = |at: At| {
-        let dates = &collection.reading(at.0)?.sentences.get(at.1)?.dates;
-        dates.first().filter(|_| dates.len() == 1).map(|d| (d.date, d.end))
+        let reading = collection.reading(at.0)?;
+        own_day(reading, reading.sentences.get(at.1)?).map(|d| (d.date, d.end))
     };
     let mut out: BTreeMap<At, Vec<At>> = BTreeMap::new();
     for pair in pairs.iter().filter(|p| p.relation == Relation::Same) {
@@ -149,11 +151,18 @@ fn adds_up(f: &Figure) -> bool {
     f.exclusive.iter().any(|id| concept(*id).is_some_and(|c| matches!(&c.group, Group::Exclusive(set) if is_toll(set))))
 }
 
+/// What is counted anew while it goes down.
+const FALLING: [&str; 2] = ["missing", "in_hospital"];
+
 /// Whether two counts of what adds up, the dead or the homeless, differ as a later count does from an earlier one.
 fn has_grown(collection: &Collection, pair: &FigurePair) -> bool {
     let (Some(x), Some(y)) = (figure_of(collection, pair.a), figure_of(collection, pair.b)) else { return false };
     let (Some(a), Some(b)) = (published(collection, pair.a.0), published(collection, pair.b.0)) else { return false };
-    adds_up(x) && adds_up(y) && a != b && (a < b) == (x.quantity.value < y.quantity.value)
+    // Those who are missing are found: their count falls as well as it grows.
+    let shrinks =
+        |f: &Figure| f.exclusive.iter().any(|id| concept(*id).is_some_and(|c| FALLING.contains(&c.id.as_str())));
+    let falls = shrinks(x) && shrinks(y);
+    adds_up(x) && adds_up(y) && a != b && (falls || (a < b) == (x.quantity.value < y.quantity.value))
 }
 
 /// The first of some figures that says the same as one, by its place: the side that it takes.
@@ -222,7 +231,7 @@ fn count_change(collection: &Collection, group: &[FigureAt]) -> Option<Change> {
 fn day_conflict(collection: &Collection, group: &[At]) -> Option<Conflict> {
     let dated = |at: At| {
         let sentence = collection.reading(at.0)?.sentences.get(at.1)?;
-        let day = sentence.dates.first()?;
+        let day = own_day(collection.reading(at.0)?, sentence).or(sentence.dates.first())?;
         Some((sentence.span, day.span, day.date.to_string()))
     };
     date_conflict(collection, group, &dated, "different days for what seems the same deed")

@@ -6,7 +6,7 @@ use super::Exactness;
 use super::collection::Collection;
 use super::dated::Dated;
 use super::measured::Figure;
-use super::reading::{Reading, Sentence, Term};
+use super::reading::{ListTold, Reading, Sentence, Term};
 use super::statements::At;
 use super::terms::{Overlap, Weights, overlap};
 use super::words::{Closeness, ConceptId, Group, Unit, closeness, concept};
@@ -101,6 +101,12 @@ pub(super) fn item_share(o: &Overlap, across: bool) -> Option<f64> {
 fn lists_differ(collection: &Collection, (left, x): (&Reading, &Sentence), (right, y): (&Reading, &Sentence)) -> bool {
     let lists = x.list.and_then(|at| left.lists.get(at)).zip(y.list.and_then(|at| right.lists.get(at)));
     let Some((a, b)) = lists else { return false };
+    // "Their four commitments include three": the fourth is not denied.
+    let partial = |few: &ListTold, many: &ListTold| few.is_partial && few.items.len() < many.items.len();
+    if partial(a, b) || partial(b, a) {
+        return false;
+    }
+    let (a, b) = (&a.items, &b.items);
     let across = left.table.code != right.table.code;
     a.len() != b.len() || !across && (lacks(a, b, &collection.weights) || lacks(b, a, &collection.weights))
 }
@@ -112,7 +118,8 @@ pub(super) fn lists_agree(
     (right, y): (&Reading, &Sentence),
 ) -> bool {
     let lists = x.list.and_then(|at| left.lists.get(at)).zip(y.list.and_then(|at| right.lists.get(at)));
-    let Some((a, b)) = lists.filter(|(a, b)| a.len() == b.len() && a.len() >= LEAST_ITEMS) else { return false };
+    let items = lists.map(|(a, b)| (&a.items, &b.items));
+    let Some((a, b)) = items.filter(|(a, b)| a.len() == b.len() && a.len() >= LEAST_ITEMS) else { return false };
     let across = left.table.code != right.table.code;
     let share = |item: &[Term], other: &[Term]| item_share(&overlap(item, other, &collection.weights, across), across);
     let met = |own: &[Vec<Term>], others: &[Vec<Term>]| {

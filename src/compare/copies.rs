@@ -19,9 +19,10 @@ pub(super) fn alike(collection: &Collection, source: &Source, known: &BTreeSet<u
     let mut out = Vec::new();
     for copy in collection.copies_of(source.article).iter().filter(|c| !known.contains(c)) {
         let Some(theirs) = collection.reading(*copy) else { continue };
-        let shares = theirs
-            .sentences
+        let like = collection.sentences_like(*copy, &own.terms);
+        let shares = like
             .iter()
+            .filter_map(|at| theirs.sentences.get(*at))
             .map(|s| (overlap(&own.terms, &s.terms, &collection.weights, false).jaccard, s))
             .max_by(|a, b| a.0.total_cmp(&b.0));
         if let Some((_, sentence)) = shares.filter(|(share, _)| *share >= SAME_SENTENCE) {

@@ -8,7 +8,7 @@ use crate::article::{Article, Span};
 use crate::detect::{self, Found, Suggestion};
 
 use super::found::Exactness;
-use super::words::{Class, Group, Table, Token, concept, mixed};
+use super::words::{Class, Group, Table, Token, concept, mixed, term_of};
 
 /// A date of a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,8 +21,59 @@ pub(super) struct Dated {
     pub(super) precision: Exactness,
     /// Whether it is reckoned from the article's own day.
     pub(super) is_relative: bool,
+    /// Whether it is the day on which something was said: "the board announced on Tuesday".
+    pub(super) is_telling: bool,
     /// Where the words stand that name it.
     pub(super) span: Span,
+}
+
+/// The notion of what will be later than it was to be.
+pub(super) const PUT_OFF: &str = "postpone";
+
+/// "Postponed from 12 May to 2 June" is no range: the second day is the one that counts.
+pub(super) fn put_off(dates: &mut [Dated], found: &[Token], span: &Span) {
+    let told = found.iter().find(|t| t.term == term_of(PUT_OFF)).map(|t| span.start + t.end);
+    for dated in dates.iter_mut().filter(|d| d.end > d.date && told.is_some_and(|at| at <= d.span.start)) {
+        dated.date = dated.end;
+    }
+}
+
+/// How far from a day the word may stand that says that it is one of telling, in tokens, before it and behind.
+const TELLING_TOKENS: (usize, usize) = (7, 3);
+
+/// Notes the days on which something was said, not done.
+pub(super) fn note_tellings(
+    dates: &mut [Dated],
+    text: &str,
+    found: &[Token],
+    span: &Span,
+    (table, published): (&Table, Option<Date>),
+) {
+    let tells = |t: &&Token| {
+        let word = text.get(t.start..t.end).unwrap_or_default();
+        t.term == term_of("announce") || table.telling.iter().any(|told| told == word)
+    };
+    // What was said was said on a day that is past.
+    for dated in dates.iter_mut().filter(|d| published.is_some_and(|day| d.end <= day)) {
+        let (start, end) = (dated.span.start.saturating_sub(span.start), dated.span.end.saturating_sub(span.start));
+        let joined = |from: usize, to: usize| text.get(from..to).is_some_and(|gap| !gap.contains([',', ';', '(']));
+        let before = found.iter().rev().filter(|t| t.end <= start).take(TELLING_TOKENS.0);
+        let behind = found.iter().filter(|t| t.start >= end).take(TELLING_TOKENS.1);
+        dated.is_telling = before.take_while(|t| joined(t.end, start)).any(|t| tells(&t))
+            || behind.take_while(|t| joined(end, t.start)).any(|t| tells(&t));
+    }
+}
+
+/// How many content words before a day tell what it is the day of, and how far back they may stand, in tokens.
+const BESIDE_WORDS: usize = 3;
+const BESIDE_TOKENS: usize = 7;
+
+/// The words right before a day, with no comma between: "the explosion of 5 November".
+pub(super) fn beside(dated: &Dated, text: &str, found: &[Token], span: &Span) -> Vec<u64> {
+    let start = dated.span.start.saturating_sub(span.start);
+    let before = found.iter().rev().filter(|t| t.end <= start).take(BESIDE_TOKENS);
+    let joined = before.take_while(|t| text.get(t.end..start).is_some_and(|gap| !gap.contains([',', ';', '('])));
+    joined.filter(|t| t.class.is_content()).take(BESIDE_WORDS).map(|t| t.term).collect()
 }
 
 /// The dates of an article's sentences.
@@ -46,6 +97,7 @@ pub(super) fn dates_of(article: &Article, suggestions: &[Suggestion], table: &Ta
             end: event.end.unwrap_or(event.date),
             precision,
             is_relative: !words.contains(|c: char| c.is_ascii_digit()),
+            is_telling: false,
             span: event.date_span,
         };
         out.entry(suggestion.span).or_default().push(dated);

@@ -1,9 +1,10 @@
 //! Figures that are equal: how sure it is that they measure the same.
 
 use super::dated::year_term;
-use super::figures::{flags_differ, parts_differ, periods_meet, shares_fate};
+use super::figures::{SURE, flags_differ, periods_meet, shares_fate};
 use super::measured::Figure;
 use super::terms::Overlap;
+use super::unequal::parts_differ;
 use super::words::Unit;
 
 /// How many digits of a number are telling: three of "587" and of "4.46", two of "12,000".
@@ -49,7 +50,7 @@ pub(super) fn agreement_score(
     let is_named = noun > 0 || matches!(x.quantity.unit, Unit::Money(_));
     let one_time = x.periods == y.periods || noun > 0 && no_past(x, y, years);
     if topic && is_equal && is_named && few >= 2 && !parts_differ(x, y) && one_time {
-        return Some(0.6);
+        return Some(if noun > 0 { SURE } else { 0.6 });
     }
     let needed = match telling {
         // "A 9% pay rise", "the demand for 9%".

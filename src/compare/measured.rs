@@ -2,6 +2,7 @@
 
 use crate::article::Span;
 
+use super::clauses::{Parts, taken_back};
 use super::reading::{Reading, Term, is_unit};
 use super::words::{Class, ConceptId, Group, Kind, Quantity, Table, Token, Unit, concept, is_kind, quantity};
 
@@ -34,29 +35,45 @@ pub(super) struct Figure {
     pub(super) is_negated: bool,
 }
 
+/// In so many tokens of a sentence figures are looked for.
+const MOST_TOKENS: usize = 600;
 /// How far from a figure its clause reaches, in tokens.
 const CLAUSE_TOKENS: usize = 12;
 
 /// The figures of a sentence: those that were found, and counts in small numbers.
 pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found: &[Token], told: &[Span]) {
     let sentence = out.sentences.len();
-    let mut places: Vec<(usize, usize, bool)> = told
-        .iter()
-        .filter_map(|t| Some((t.start.checked_sub(span.start)?, t.end.checked_sub(span.start)?, false)))
-        .collect();
+    // No prose has so long a sentence: what stands farther on is not measured.
+    let limit = found.get(MOST_TOKENS).map_or(text.len(), |t| t.start);
+    let found = found.get(..MOST_TOKENS).unwrap_or(found);
+    let told = told.iter().take_while(|t| t.end <= span.start + limit);
+    let mut places: Vec<(usize, usize, bool)> =
+        told.filter_map(|t| Some((t.start.checked_sub(span.start)?, t.end.checked_sub(span.start)?, false))).collect();
     // "five measures", "11 countries": counts that are no figures of note, but can contradict each other.
+    let mut lent: Vec<(usize, u64)> = Vec::new();
     for (at, token) in found.iter().enumerate() {
-        let counted = noun_behind(out.table, text, found, at);
+        let counted = noun_behind(out.table, text, found, at).filter(|_| !is_of_name(text, found, at));
         let free = !places.iter().any(|(start, end, _)| token.start < *end && *start < token.end);
         if token.class == Class::Number && !token.is_ordinal && free && token.value >= 2.0 {
             if let Some(noun) = counted {
                 places.push((token.start, noun.end, token.value <= 10.0));
+            } else if let Some(noun) = noun_of_whole(out.table, text, found, at) {
+                places.push((token.start, token.end, token.value <= 10.0));
+                lent.push((token.start, noun.term));
             } else if is_toll_told(found, at) {
                 places.push((token.start, token.end, token.value <= 10.0));
             }
         }
     }
     places.sort_unstable();
+    let undone = taken_back(text, found);
+    let parts = Parts::new(text);
+    let is_period = |t: &&Token| {
+        let group = t.concept.and_then(concept).map(|c| &c.group);
+        t.class == Class::Time && (t.value > 0.0 || matches!(group, Some(Group::Period | Group::Year(_))))
+    };
+    let times: Vec<(&Token, Option<(usize, usize)>)> =
+        found.iter().filter(is_period).map(|t| (t, parts.aside(text, found, t))).collect();
     for (index, (start, end, is_small)) in places.iter().enumerate() {
         let inside = |t: &&Token| t.start < *end && *start < t.end;
         let own: Vec<Token> = found.iter().filter(inside).copied().collect();
@@ -70,12 +87,17 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
         };
         let nouns: Vec<u64> = match quantity.unit {
             Unit::Rank => Vec::new(),
-            _ => own.iter().filter(noun).map(|t| t.term).collect(),
+            _ => {
+                let of_whole = lent.iter().filter(|(at, _)| at == start).map(|(_, noun)| *noun);
+                own.iter().filter(noun).map(|t| t.term).chain(of_whole).collect()
+            }
         };
         // "Trade between the two countries reached": a small count does not part a figure from what it measures.
-        let parts = |p: &&(usize, usize, bool)| *is_small || !p.2;
-        let left = places.iter().take(index).rev().find(parts).map_or(0, |p| p.1);
-        let right = places.iter().skip(index + 1).find(parts).map_or(text.len(), |p| p.0);
+        // One that is taken back parts nothing: "thirteen people, not fourteen, died".
+        let taken = |at: usize| undone.iter().any(|(_, number)| *number == at);
+        let divides = |p: &&(usize, usize, bool)| *is_small || !p.2;
+        let left = places.iter().take(index).rev().find(divides).map_or(0, |p| p.1);
+        let right = places.iter().skip(index + 1).filter(divides).find(|p| !taken(p.0)).map_or(text.len(), |p| p.0);
         let clause = clause(text, found, (*start, *end), (left, right));
         let concepts = |want: &dyn Fn(&Group) -> bool| -> Vec<ConceptId> {
             let ids = clause.iter().chain(&own).filter_map(|t| t.concept);
@@ -91,12 +113,9 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
             .collect();
         near.sort_unstable();
         near.dedup_by_key(|t| t.0);
-        let is_period = |t: &&Token| {
-            t.class == Class::Time
-                && (t.value > 0.0
-                    || t.concept.and_then(concept).is_some_and(|c| matches!(c.group, Group::Period | Group::Year(_))))
-        };
-        let mut periods: Vec<u64> = found.iter().filter(is_period).filter(|t| !inside(t)).map(|t| t.term).collect();
+        let own_aside = |aside: &Option<(usize, usize)>| aside.is_none_or(|(from, past)| *start < past && from < *end);
+        let told = times.iter().filter(|(t, aside)| !inside(t) && own_aside(aside));
+        let mut periods: Vec<u64> = told.map(|(t, _)| t.term).collect();
         periods.sort_unstable();
         periods.dedup();
         let exclusive = concepts(&|g| matches!(g, Group::Exclusive(_)));
@@ -121,7 +140,8 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
             periods,
             ordinals,
             is_small: *is_small,
-            is_negated: beside.iter().any(|t| t.class == Class::Not),
+            is_negated: beside.iter().any(|t| t.class == Class::Not && !undone.iter().any(|(not, _)| *not == t.start))
+                || taken(*start),
         });
     }
 }
@@ -168,8 +188,35 @@ fn noun_behind<'t>(table: &Table, text: &str, found: &'t [Token], number: usize)
     }
 }
 
+/// Whether a number is part of a name: "the Hai Au 6 sank".
+fn is_of_name(text: &str, found: &[Token], number: usize) -> bool {
+    let (Some(token), Some(before)) = (found.get(number), number.checked_sub(1).and_then(|at| found.get(at))) else {
+        return false;
+    };
+    let in_digits = text.get(token.start..token.end).is_some_and(|w| w.chars().all(|c| c.is_ascii_digit()));
+    let known = found.get(number + 1).is_some_and(|t| is_kind(t.term, Kind::Person) || is_unit(t));
+    before.class == Class::Name
+        && in_digits
+        && token.value <= 31.0
+        && !known
+        && text.get(before.end..token.start) == Some(" ")
+}
+
+/// How many small words may stand between a part and its whole.
+const OF_TOKENS: usize = 3;
+
+/// The noun of the whole that a number is a part of: "14 of the 27 seats" are seats.
+fn noun_of_whole<'t>(table: &Table, text: &str, found: &'t [Token], number: usize) -> Option<&'t Token> {
+    let rest = found.get(number + 1..)?;
+    let small = rest.iter().take_while(|t| t.class == Class::Stop).count();
+    let whole = rest.get(small).filter(|t| t.class == Class::Number && !t.is_ordinal)?;
+    let (part, close) = (found.get(number)?, (1..=OF_TOKENS).contains(&small));
+    let joined = !text.get(part.end..whole.start)?.contains([',', ';', '(', ':', '.']);
+    (close && joined && part.value < whole.value).then(|| noun_behind(table, text, found, number + small + 1))?
+}
+
 /// Those who are counted behind the dead.
-const HARMED: [&str; 2] = ["injure", "missing"];
+const HARMED: [&str; 3] = ["injure", "missing", "in_hospital"];
 
 fn is_one_of(id: ConceptId, ids: &[&str]) -> bool {
     concept(id).is_some_and(|c| ids.contains(&c.id.as_str()))
@@ -183,9 +230,10 @@ fn is_toll_told(found: &[Token], at: usize) -> bool {
     let small = |t: &&Token| t.class == Class::Stop;
     let is_day = |t: Option<&Token>| t.is_some_and(|t| t.class == Class::Time);
     let after = found.iter().skip(at + 1).take(TOLL_TOKENS).find(|t| !small(t));
-    let before = found.iter().take(at).rev().take(TOLL_TOKENS).find(|t| !small(t));
+    // "Los heridos superan los doscientos": a verb may stand between.
+    let mut before = found.iter().take(at).rev().take(TOLL_TOKENS).filter(|t| !small(t));
     let dated = is_day(found.get(at + 1)) || is_day(at.checked_sub(1).and_then(|at| found.get(at)));
-    !dated && (after.is_some_and(is_fate) || before.is_some_and(is_fate))
+    !dated && (after.is_some_and(is_fate) || before.any(is_fate))
 }
 
 /// Of those who were killed, hurt and missing the ones that a figure counts: who stands in it or nearest to it.
@@ -217,7 +265,16 @@ fn clause(text: &str, found: &[Token], own: (usize, usize), limits: (usize, usiz
     let before = found.iter().rev().filter(|t| t.end <= own.0).take(CLAUSE_TOKENS);
     let before = before.take_while(|t| t.start >= limits.0 && !text.get(t.end..own.0).is_some_and(|g| g.contains(';')));
     let after = found.iter().filter(|t| t.start >= own.1).take(CLAUSE_TOKENS);
-    let after = after.take_while(|t| t.end <= limits.1 && !text.get(own.1..t.start).is_some_and(|g| g.contains(';')));
+    // ", three of them children": a part of those who are counted, told by the way.
+    let mut past = own.1;
+    let mut is_part = move |t: &Token| {
+        let part = t.class == Class::Number && text.get(past..t.start).is_some_and(|gap| gap.trim() == ",");
+        past = t.end;
+        part
+    };
+    let after = after
+        .take_while(|t| t.end <= limits.1 && !text.get(own.1..t.start).is_some_and(|g| g.contains(';')))
+        .take_while(|t| !is_part(t));
     let mut out: Vec<Token> = before.copied().collect();
     out.reverse();
     out.extend(after.copied());

@@ -4,8 +4,10 @@
 mod found;
 mod lookup;
 
+mod clauses;
 mod collection;
 mod dated;
+mod days;
 mod measured;
 mod reading;
 mod terms;
@@ -27,6 +29,7 @@ mod figures;
 mod posts;
 mod statements;
 mod titles;
+mod unequal;
 
 pub use found::{
     Agreement, AgreementKind, Aligned, AlignedItem, Change, ChangeKind, Claim, Comparison, Conflict, ConflictKind,

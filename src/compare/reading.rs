@@ -1,5 +1,6 @@
 //! An article made ready to be compared: its sentences as sets of terms, its figures with what they measure.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -7,7 +8,8 @@ use jiff::civil::Date;
 use crate::article::{Article, Span};
 use crate::detect::{self, Found, Suggestion};
 
-use super::dated::{Dated, dates_of, resolve_years, years};
+use super::clauses::taken_back;
+use super::dated::{Dated, beside, dates_of, note_tellings, put_off, resolve_years, years};
 use super::duplicates::shingles as shingles_of;
 use super::measured::{Figure, collect_figures, is_currency};
 use super::treaties::{Treaty, treaties};
@@ -42,10 +44,27 @@ pub(super) struct Sentence {
     pub(super) figures: std::ops::Range<usize>,
     /// When what it tells happened.
     pub(super) dates: Vec<Dated>,
+    /// What stands right before each of these days.
+    pub(super) beside_dates: Vec<Vec<u64>>,
+    /// First, second: which of several it tells of, each once.
+    pub(super) ordinals: Vec<u64>,
+    /// Whether it says "now".
+    pub(super) is_now: bool,
+    /// The names of persons in it, word by word.
+    pub(super) people: Vec<u64>,
     /// The years that it names as its own, each once.
     pub(super) years: Vec<i16>,
     /// The place in [`Reading::lists`] of the list that it tells, from its first item to its last.
     pub(super) list: Option<usize>,
+}
+
+/// A list that one sentence tells.
+#[derive(Debug)]
+pub(super) struct ListTold {
+    /// What its items are about.
+    pub(super) items: Vec<Vec<Term>>,
+    /// Whether it says that there are more.
+    pub(super) is_partial: bool,
 }
 
 /// An article made ready.
@@ -60,8 +79,8 @@ pub(super) struct Reading {
     pub(super) topic: Vec<Term>,
     /// The treaties that it names, each with its sentence.
     pub(super) treaties: Vec<Treaty>,
-    /// The items of the lists that stand in one sentence each.
-    pub(super) lists: Vec<Vec<Vec<Term>>>,
+    /// The lists that stand in one sentence each.
+    pub(super) lists: Vec<ListTold>,
     /// The shingles of its running words, sorted.
     pub(super) shingles: Vec<u64>,
 }
@@ -86,7 +105,7 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
     let mut figures_told: Vec<Span> = Vec::new();
     let mut commitments: Vec<Span> = Vec::new();
     let mut people: Vec<Span> = Vec::new();
-    let mut roles: Vec<&str> = Vec::new();
+    let mut roles: BTreeSet<&str> = BTreeSet::new();
     for suggestion in suggestions {
         match &suggestion.found {
             Found::Figure(figure) => figures_told.push(figure.value_span),
@@ -114,7 +133,7 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
         shingles: Vec::new(),
     };
     let mut running: Vec<u64> = Vec::new();
-    let mut dates = dates_of(article, suggestions, table);
+    let mut all_dates = dates_of(article, suggestions, table);
     for span in spans {
         let Some(text) = article.text(&span) else { continue };
         let mut found = tokens(text, table, &names, &[0]);
@@ -130,17 +149,24 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
         let mut terms: Vec<Term> = content(text, &found).map(|t| (t.term, t.class)).collect();
         terms.sort_unstable();
         terms.dedup_by_key(|t| t.0);
+        let mut dates = all_dates.remove(&span).unwrap_or_default();
+        put_off(&mut dates, &found, &span);
+        note_tellings(&mut dates, text, &found, &span, (table, article.published));
         out.sentences.push(Sentence {
             span,
             terms,
             is_negated: is_negated(text, &found, table),
-            corrects: corrects(&found)
+            corrects: corrects(text, &found)
                 || out.sentences.last().is_some_and(|s| s.span.block == span.block && s.corrects),
             exclusive: exclusives(&found),
             is_commitment: commitments.binary_search(&span).is_ok(),
             stands_alone: !is_pronoun_led(text, table),
             figures: first..out.figures.len(),
-            dates: dates.remove(&span).unwrap_or_default(),
+            beside_dates: dates.iter().map(|d| beside(d, text, &found, &span)).collect(),
+            ordinals: ordinals(&found),
+            is_now: says_now(text, table),
+            people: names_of_people(&found, &span, &people),
+            dates,
             years: years(&found),
             list: None,
         });
@@ -168,13 +194,18 @@ fn title_terms(article: &Article, table: &'static Table, names: &FastSet<u64>) -
 
 /// Whether a sentence tells that something is not so, but for what it tells of somebody by the way: "who did not answer".
 fn is_negated(text: &str, found: &[Token], table: &Table) -> bool {
+    let undone = taken_back(text, found);
     let mut aside = false;
     let mut past = 0;
     for token in found {
         if text.get(past..token.start).is_some_and(|gap| gap.contains([',', ';', '(', ')'])) {
             aside = token.class == Class::Stop && table.asides.contains(&token.term);
         }
-        if token.class == Class::Not && !aside {
+        if token.class == Class::Not
+            && !aside
+            && !undone.iter().any(|(not, _)| *not == token.start)
+            && !is_only(text, found, token, table)
+        {
             return true;
         }
         past = token.end;
@@ -182,9 +213,49 @@ fn is_negated(text: &str, found: &[Token], table: &Table) -> bool {
     false
 }
 
-/// Whether a sentence says that something was told wrongly.
-fn corrects(found: &[Token]) -> bool {
-    found.iter().any(|t| t.term == term_of("correct"))
+/// How far behind a word that undoes the one may stand that makes it "only", in tokens.
+const ONLY_TOKENS: usize = 5;
+
+/// Whether a word that undoes says "only" with one behind it: "n'est autorisé qu'à".
+fn is_only(text: &str, found: &[Token], not: &Token, table: &Table) -> bool {
+    let behind = found.iter().filter(|t| t.start >= not.end).take(ONLY_TOKENS);
+    let mut near = behind.take_while(|t| t.class != Class::Not);
+    let alone = found.iter().filter(|t| t.class == Class::Not).count() == 1;
+    let is_but = |t: &Token| table.only_behind.iter().any(|word| text.get(t.start..t.end) == Some(word.as_str()));
+    alone && near.any(is_but)
+}
+
+/// Whether a sentence says that something was told wrongly, or takes a number back: "thirteen, not fourteen".
+fn corrects(text: &str, found: &[Token]) -> bool {
+    found.iter().any(|t| t.term == term_of("correct")) || !taken_back(text, found).is_empty()
+}
+
+/// Whether a text has a word for "now".
+fn says_now(text: &str, table: &Table) -> bool {
+    let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    table.by_now.iter().any(|word| {
+        text.match_indices(word.as_str()).any(|(at, found)| {
+            let (before, behind) = (text.get(..at), text.get(at + found.len()..));
+            ends(before.and_then(|t| t.chars().next_back())) && ends(behind.and_then(|t| t.chars().next()))
+        })
+    })
+}
+
+/// The words of persons' names in a sentence.
+fn names_of_people(found: &[Token], span: &Span, people: &[Span]) -> Vec<u64> {
+    let from = people.partition_point(|p| (p.block, p.start) < (span.block, span.start));
+    let here = people.get(from..).unwrap_or_default().iter();
+    let here: Vec<&Span> = here.take_while(|p| p.block == span.block && p.end <= span.end).collect();
+    let is_of = |t: &&Token| here.iter().any(|p| p.start - span.start <= t.start && t.end <= p.end - span.start);
+    found.iter().filter(|t| t.class == Class::Name).filter(is_of).map(|t| t.term).collect()
+}
+
+/// "First", "second", each once.
+fn ordinals(found: &[Token]) -> Vec<u64> {
+    let mut out: Vec<u64> = found.iter().filter(|t| t.is_ordinal).map(|t| t.term).collect();
+    out.sort_unstable();
+    out.dedup();
+    out
 }
 
 /// Members of sets that exclude each other.
@@ -222,9 +293,11 @@ fn collect_lists(out: &mut Reading, article: &Article, suggestions: &[Suggestion
         if !places.all(|place| place == Some(sentence)) {
             continue;
         }
-        let items = list.items.iter().map(|i| terms_of(article.text(&i.span).unwrap_or_default(), out.table)).collect();
+        let terms = |span: &Span| terms_of(article.text(span).unwrap_or_default(), out.table);
+        let items = list.items.iter().map(|i| terms(&i.span)).collect();
         let at = out.lists.len();
-        out.lists.push(items);
+        let told = u32::try_from(list.items.len()).unwrap_or(u32::MAX);
+        out.lists.push(ListTold { items, is_partial: list.announced.is_some_and(|n| n > told) });
         if let Some(sentence) = out.sentences.get_mut(sentence) {
             sentence.list.get_or_insert(at);
         }
@@ -261,9 +334,11 @@ fn content<'a>(text: &'a str, found: &'a [Token]) -> impl Iterator<Item = &'a To
 
 /// How far behind a name its office may start, in bytes: ", the ".
 const NEAR_BYTES: usize = 8;
+/// The longest office that is looked for there, in bytes.
+const ROLE_BYTES: usize = 200;
 
 /// Where in a sentence the office of somebody stands behind the name: "Hanne Vik, the mission director,".
-fn offices_behind(text: &str, span: &Span, people: &[Span], roles: &[&str]) -> Vec<(usize, usize)> {
+fn offices_behind(text: &str, span: &Span, people: &[Span], roles: &BTreeSet<&str>) -> Vec<(usize, usize)> {
     let from = people.partition_point(|p| (p.block, p.start) < (span.block, span.start));
     let here = people.get(from..).unwrap_or_default().iter();
     let here = here.take_while(|p| p.block == span.block && p.end <= span.end);
@@ -271,9 +346,13 @@ fn offices_behind(text: &str, span: &Span, people: &[Span], roles: &[&str]) -> V
     for person in here {
         let end = person.end - span.start;
         let Some(tail) = text.get(end..).filter(|tail| tail.starts_with(", ")) else { continue };
-        let near = roles.iter().filter_map(|role| {
-            let at = tail.find(role).filter(|at| *at <= NEAR_BYTES)?;
-            Some((end + at, end + at + role.len()))
+        let starts = tail.char_indices().map(|(at, _)| at).take_while(|at| *at <= NEAR_BYTES);
+        let near = starts.filter_map(|at| {
+            let rest = tail.get(at..)?;
+            let ends = rest.char_indices().map(|(past, _)| past).chain([rest.len()]);
+            let long = ends.take_while(|past| *past <= ROLE_BYTES).filter(|past| *past > 0);
+            let role = long.filter(|past| rest.get(..*past).is_some_and(|words| roles.contains(words))).last()?;
+            Some((end + at, end + at + role))
         });
         out.extend(near.max_by_key(|(start, end)| end - start));
     }

@@ -3,10 +3,14 @@
 use super::Cancel;
 use super::collection::Collection;
 use super::contradict::{are_apart, contradict, exclude, figures_differ, lists_agree, years_differ};
-use super::dated::Dated;
+use super::dated::{Dated, PUT_OFF};
+use super::days::{
+    is_one_plan, is_same_aim, is_same_deed, is_same_news, is_same_trip, is_told_of_one_day, near_days, shares_day,
+    shares_deed,
+};
 use super::reading::{Reading, Sentence};
 use super::terms::{Keyed, Overlap, candidates, overlap};
-use super::words::{Class, FastMap, Kind, is_kind, mixed, term_of};
+use super::words::{FastMap, mixed, term_of};
 
 /// A sentence: its article's place, and its place there.
 pub(super) type At = (usize, usize);
@@ -87,6 +91,7 @@ pub(super) fn pairs(collection: &Collection, cancel: &Cancel) -> Option<Vec<Pair
     }
     let mut tried = candidates(&keyed, 2);
     tried.extend(plans(collection, &nodes, &keyed));
+    tried.extend(near_days(collection, &nodes));
     tried.sort_unstable();
     tried.dedup();
     for (count, (a, b)) in tried.into_iter().enumerate() {
@@ -135,9 +140,6 @@ fn plans(collection: &Collection, nodes: &[Vec<At>], keyed: &[Keyed]) -> Vec<(us
     candidates(&of_plans, 1).into_iter().filter(|(a, b)| undoes(*a) != undoes(*b)).collect()
 }
 
-/// The notion of what will be later than it was to be.
-const PUT_OFF: &str = "postpone";
-
 fn hash_of_day(dated: &Dated) -> u64 {
     mixed(dated.date.to_string().bytes().fold(0, |h, b| mixed(h ^ u64::from(b))))
 }
@@ -166,7 +168,11 @@ fn relation(collection: &Collection, a: At, b: At) -> Option<(Relation, f64)> {
     let one_deed = !exclude(&x.exclusive, &y.exclusive);
     let same_day = || one_deed && is_told_of_one_day(collection, (a, x), (b, y), &o);
     if !says_the_same(x, y, &o, across) && !same_day() && !lists_agree(collection, (left, x), (right, y)) {
-        let same = || is_same_trip(left, x, right, y, &o) || is_same_news(collection, a, b, &o);
+        let same = || {
+            is_same_trip(left, x, right, y, &o)
+                || is_same_news(collection, a, b, &o)
+                || is_one_plan(collection, a, b, &o)
+        };
         let apart = one_deed && are_apart(&x.dates, &y.dates) && same();
         return apart.then(|| (other_day(left, x, right, y), score));
     }
@@ -179,7 +185,7 @@ fn relation(collection: &Collection, a: At, b: At) -> Option<(Relation, f64)> {
     }
     if are_apart(&x.dates, &y.dates) {
         let same = is_same_deed(left, x, right, y, &o) || is_same_trip(left, x, right, y, &o);
-        let same = same || is_same_news(collection, a, b, &o);
+        let same = same || is_same_news(collection, a, b, &o) || is_one_plan(collection, a, b, &o);
         return same.then(|| (other_day(left, x, right, y), score));
     }
     (years_differ(x, y) && is_same_aim(left, x, right, y, &o)).then_some((Relation::OtherYear, score))
@@ -218,101 +224,6 @@ fn other_day(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence) -> Rel
         _ => false,
     };
     if corrects { Relation::PutOff } else { Relation::OtherDay }
-}
-
-/// Whether two sentences of articles on one matter name the same persons and places, nobody else, and the same deed.
-fn is_one_scene(x: &Sentence, y: &Sentence, o: &Overlap) -> bool {
-    let names = |s: &Sentence| s.terms.iter().filter(|t| t.1 == Class::Name).count();
-    let fewest = names(x).min(names(y));
-    let all = o.names >= fewest || o.names >= 3 && o.names * 4 >= fewest * 3;
-    o.names >= 2 && all && shares_deed(x, y)
-}
-
-/// Whether both sentences tell of one deed: a word of the table that is done on a day.
-fn shares_deed(x: &Sentence, y: &Sentence) -> bool {
-    let has = |term: u64| y.terms.binary_search_by_key(&term, |t| t.0).is_ok();
-    x.terms.iter().any(|t| t.1 == Class::Concept && is_kind(t.0, Kind::Deed) && has(t.0))
-}
-
-/// Whether two sentences with one day tell the same of it, in articles on one matter: those who did it and the deed, or
-/// two numbers and what they are of.
-fn is_told_of_one_day(collection: &Collection, (a, x): (At, &Sentence), (b, y): (At, &Sentence), o: &Overlap) -> bool {
-    let Some(rare) = shares_day(x, y) else { return false };
-    let told = is_one_scene(x, y, o) && o.contained >= 0.5 && o.jaccard >= 0.3
-        || rare && o.numbers >= 2 && o.words >= 1 && o.contained >= 0.45
-        || rare && o.names >= 1 && o.words >= 1 && o.contained >= 0.38 && o.jaccard >= 0.2;
-    told && collection.is_one_topic(a.0, b.0)
-}
-
-/// Whether two sentences with different days tell one piece of news, in articles on one matter: the same persons and
-/// the same deed; or, where nobody is named, all that the shorter one tells.
-fn is_same_news(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
-    let sides = collection.reading(a.0).zip(collection.reading(b.0));
-    let Some((left, right)) = sides else { return false };
-    let Some((x, y)) = left.sentences.get(a.1).zip(right.sentences.get(b.1)) else { return false };
-    let near = days_apart(left, x, right, y).is_some_and(|apart| apart <= TRIP_DAYS);
-    // What has happened and what is to come are two things.
-    let to_come = |r: &Reading, s: &Sentence| r.published.zip(s.dates.first()).map(|(day, d)| d.date > day);
-    let count = |s: &Sentence, of: &[Class]| s.terms.iter().filter(|t| of.contains(&t.1)).count();
-    let words = |s: &Sentence| count(s, &[Class::Word, Class::Concept]);
-    let nobody = count(x, &[Class::Name]) == 0 && count(y, &[Class::Name]) == 0;
-    let all = nobody && o.words >= 2 && o.words >= words(x).min(words(y)) && o.contained >= 0.8 && shares_deed(x, y);
-    let told = all || is_one_scene(x, y, o) && o.contained >= 0.4;
-    near && told && to_come(left, x) == to_come(right, y) && collection.is_one_topic(a.0, b.0)
-}
-
-/// Whether two sentences have one date each and the same one; `true` if both write it in figures.
-pub(super) fn shares_day(x: &Sentence, y: &Sentence) -> Option<bool> {
-    let ([a], [b]) = (x.dates.as_slice(), y.dates.as_slice()) else { return None };
-    let same = (a.date, a.end, a.precision) == (b.date, b.end, b.precision);
-    same.then_some(!a.is_relative && !b.is_relative)
-}
-
-/// Days on which one deed can be told differently; farther apart, it is a deed that comes again.
-const MOST_DAYS_APART: i32 = 45;
-/// Articles that say "on Thursday" mean the same week if they appeared within so many days.
-const SAME_WEEK_DAYS: i32 = 3;
-
-/// Whether two sentences with different days tell of one deed, rather than of two that are alike.
-fn is_same_deed(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence, o: &Overlap) -> bool {
-    days_apart(left, x, right, y).is_some_and(|apart| apart <= MOST_DAYS_APART)
-        && o.contained >= 0.66
-        && o.names >= 1
-        && o.words >= 2
-}
-
-/// How far apart two sentences put what they tell, in days, if each has one exact day and both reckon alike.
-fn days_apart(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence) -> Option<i32> {
-    let ([a], [b]) = (x.dates.as_slice(), y.dates.as_slice()) else { return None };
-    let days = |a: jiff::civil::Date, b: jiff::civil::Date| (a - b).get_days().abs();
-    let exact = a.precision == super::Exactness::Day && b.precision == super::Exactness::Day;
-    let published = left.published.zip(right.published).map(|(a, b)| days(a, b));
-    let reckoned = a.is_relative || b.is_relative;
-    let same_times = !reckoned || published.is_some_and(|d| d <= SAME_WEEK_DAYS);
-    (exact && same_times).then(|| days(a.date, b.date))
-}
-
-/// Days that are told wrongly are near the right ones; a deed of the same persons weeks later is another one.
-const TRIP_DAYS: i32 = 7;
-
-/// Whether two short sentences with different days tell of one deed: the same persons and places, nobody else, and one
-/// word of what is done.
-fn is_same_trip(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence, o: &Overlap) -> bool {
-    let count = |s: &Sentence, of: &[Class]| s.terms.iter().filter(|t| of.contains(&t.1)).count();
-    let names = |s: &Sentence| count(s, &[Class::Name]);
-    let words = |s: &Sentence| count(s, &[Class::Word, Class::Concept]);
-    let (fewest, least) = (names(x).min(names(y)), words(x).min(words(y)));
-    // Across languages one name and two notions are as rare, one of them the deed.
-    let across = left.table.code != right.table.code;
-    let told = across && fewest >= 1 && o.names >= 1 && o.words >= 2 && o.contained >= 0.5 && shares_deed(x, y);
-    days_apart(left, x, right, y).is_some_and(|apart| apart <= TRIP_DAYS)
-        && (told || fewest >= 2)
-        && (told || is_all(o, fewest, least))
-}
-
-/// Whether all names of the shorter sentence and all its words are told by the other too.
-fn is_all(o: &Overlap, fewest: usize, least: usize) -> bool {
-    fewest >= 2 && o.names >= fewest && least >= 1 && o.words >= least && o.contained >= 0.55
 }
 
 /// After so many days a plan that has another day is a plan that was changed.
@@ -369,19 +280,3 @@ fn is_called_off(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
 
 /// The notion of what will not be after all.
 pub(super) const CALLED_OFF: &str = "cancel";
-
-/// Whether two sentences with different years tell of one aim: years that are still to come, in articles of one time.
-fn is_same_aim(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence, o: &Overlap) -> bool {
-    let ([a], [b]) = (x.years.as_slice(), y.years.as_slice()) else { return false };
-    let Some((first, second)) = left.published.zip(right.published) else { return false };
-    let near = (first - second).get_days().abs() <= MOST_DAYS_APART;
-    near && *a >= first.year() && *b >= second.year() && o.contained >= 0.75 && o.jaccard >= 0.5 && o.words >= 3
-}
-
-/// Whether two sentences each have one exact day, and days so near that one of them may be told wrongly.
-pub(super) fn is_other_day(collection: &Collection, a: At, b: At) -> bool {
-    let sides = collection.reading(a.0).zip(collection.reading(b.0));
-    let Some((left, right)) = sides else { return false };
-    let Some((x, y)) = left.sentences.get(a.1).zip(right.sentences.get(b.1)) else { return false };
-    are_apart(&x.dates, &y.dates) && days_apart(left, x, right, y).is_some_and(|apart| apart <= TRIP_DAYS)
-}

@@ -65,6 +65,7 @@ pub(super) fn titles(collection: &Collection) -> (Vec<Conflict>, Vec<Change>) {
             }
         }
     }
+    join_shorter(collection, &mut people);
     let (mut conflicts, mut changes) = (Vec::new(), Vec::new());
     for holders in people.into_values().filter(|h| h.len() > 1) {
         let name = holders.first().map(|h| h.name.clone()).unwrap_or_default();
@@ -83,8 +84,8 @@ pub(super) fn titles(collection: &Collection) -> (Vec<Conflict>, Vec<Change>) {
             for b in sides.iter().skip(i + 1) {
                 match relation(a, b, collection.is_across(a.article, b.article)) {
                     Some(true) => opposed.extend([*a, *b]),
-                    Some(false) => changed.extend([*a, *b]),
-                    None => {}
+                    Some(false) if !is_known_before(&sides, a, b) => changed.extend([*a, *b]),
+                    Some(false) | None => {}
                 }
             }
         }
@@ -113,6 +114,45 @@ pub(super) fn titles(collection: &Collection) -> (Vec<Conflict>, Vec<Change>) {
         }
     }
     (conflicts, changes)
+}
+
+/// Whether an article that appeared no later than the earlier one gave the later one's office already: then nobody was
+/// given it in between.
+fn is_known_before(sides: &[&Holder], a: &Holder, b: &Holder) -> bool {
+    let (early, late) = if a.published <= b.published { (a, b) } else { (b, a) };
+    let same = |s: &&&Holder| s.role.ranks == late.role.ranks && s.role.offices == late.role.offices;
+    sides.iter().filter(same).any(|s| s.published <= early.published && s.article != early.article)
+}
+
+/// Puts persons together of whom one article tells fewer names, "Văn Kiên" and "Đỗ Văn Kiên", or a country before them,
+/// where the articles are on one matter and nobody else has these last names.
+fn join_shorter(collection: &Collection, people: &mut BTreeMap<String, Vec<Holder>>) {
+    let last_two = |key: &str| -> String {
+        let mut words: Vec<&str> = key.rsplit(' ').take(2).collect();
+        words.reverse();
+        words.join(" ")
+    };
+    let mut by_last: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for key in people.keys() {
+        by_last.entry(last_two(key)).or_default().push(key.clone());
+    }
+    for (short, keys) in by_last {
+        let [one, other] = keys.as_slice() else { continue };
+        let long = if *one == short { other } else { one };
+        if !keys.contains(&short) {
+            continue;
+        }
+        let first = |key: &String| people.get(key).and_then(|h| h.first()).map(|h| h.article);
+        let Some((a, b)) = first(&short).zip(first(long)) else { continue };
+        if a == b || !collection.is_one_topic(a, b) {
+            continue;
+        }
+        let shorter = people.remove(&short).unwrap_or_default();
+        let list = people.entry(long.clone()).or_default();
+        list.extend(shorter);
+        list.truncate(MOST_HOLDERS);
+        list.sort_by_key(|h| h.article);
+    }
 }
 
 fn claims(collection: &Collection, sides: &[&Holder]) -> Vec<Claim> {

@@ -123,6 +123,8 @@ pub(super) struct Language {
     pub(super) label_leads: Phrases<()>,
     /// "are", "are the": join a series with the number that it comes to.
     pub(super) series_links: Phrases<()>,
+    /// "Include": leads to a series that may leave one of those announced out.
+    pub(super) partial_leads: Phrases<()>,
     /// "which", "including": a piece between commas that opens so goes on with the one before.
     pub(super) relatives: Phrases<()>,
     /// "then": opens a later item of a series and is no part of it.
@@ -187,6 +189,7 @@ struct Table {
     label_leads: Vec<String>,
     relatives: Vec<String>,
     series_links: Vec<String>,
+    partial_leads: Vec<String>,
     item_leads: Vec<String>,
     others: HashMap<String, Vec<String>>,
     plan_leads: Vec<String>,
@@ -295,6 +298,7 @@ impl From<Table> for Language {
             label_leads: flags(&t.label_leads),
             relatives: flags(&t.relatives),
             series_links: flags(&t.series_links),
+            partial_leads: flags(&t.partial_leads),
             item_leads: flags(&t.item_leads),
             elliptic_leads: flags(&t.elliptic_leads),
             of_them: flags(&t.of_them),

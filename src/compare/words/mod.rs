@@ -1,6 +1,7 @@
 //! Words as every language's articles can be compared by: folded, stemmed, or as concepts that four languages share.
 
 mod fold;
+mod numbers;
 mod quantity;
 mod table;
 mod tokens;

@@ -52,6 +52,8 @@ pub(in crate::compare) struct Concept {
 pub(in crate::compare) enum Kind {
     /// What is done once, on a day: to arrive, to sign, to sentence.
     Deed,
+    /// A deed that one matter has once, and that names it: an explosion, an election. It is a deed too.
+    Happening,
     /// Who is counted: passengers, workers, "people".
     Person,
 }
@@ -88,6 +90,14 @@ pub(in crate::compare) struct Table {
     pub(super) is_syllabic: bool,
     pub(super) stops: FastSet<u64>,
     pub(super) pronouns: FastSet<u64>,
+    /// "And" in "two hundred and six", "treinta y uno".
+    pub(super) number_and: FastSet<u64>,
+    /// "Now": what is counted may have been another number before.
+    pub(in crate::compare) by_now: Vec<String>,
+    /// "Said", "according to": a day beside it is that of the telling.
+    pub(in crate::compare) telling: Vec<String>,
+    /// "Que" behind "ne": together they say "only".
+    pub(in crate::compare) only_behind: Vec<String>,
     /// What opens a remark on somebody behind a comma: "who", "which".
     pub(in crate::compare) asides: FastSet<u64>,
     /// "Compared with": a day behind it is none on which something happened.
@@ -116,6 +126,11 @@ struct File {
     under: Vec<String>,
     scales: HashMap<String, i32>,
     numbers: HashMap<String, f64>,
+    number_and: Vec<String>,
+    telling: Vec<String>,
+    by_now: Vec<String>,
+    #[serde(default)]
+    only_behind: Vec<String>,
     half: Vec<String>,
     than: Vec<String>,
     pronouns: Vec<String>,
@@ -203,7 +218,7 @@ pub(in crate::compare) fn is_kind(term: u64, kind: Kind) -> bool {
     static KINDS: OnceLock<FastMap<u64, Kind>> = OnceLock::new();
     let kinds =
         KINDS.get_or_init(|| concepts().iter().filter_map(|concept| Some((concept.term, concept.kind?))).collect());
-    kinds.get(&term) == Some(&kind)
+    kinds.get(&term).is_some_and(|own| *own == kind || (*own, kind) == (Kind::Happening, Kind::Deed))
 }
 
 /// The table of a language; English where there is none.
@@ -276,6 +291,10 @@ fn made(code: &'static str, file: File) -> Table {
         is_syllabic: file.syllables,
         stops: set(&file.stops),
         pronouns: set(&file.pronouns),
+        number_and: set(&file.number_and),
+        only_behind: file.only_behind,
+        telling: file.telling,
+        by_now: file.by_now,
         asides: set(&file.asides),
         measured_against: file.measured_against,
         between: file.between,

@@ -1,6 +1,7 @@
 //! A text to tokens: names, numbers with their scale, concepts, other words. Offsets are bytes of the text.
 
 use super::fold::{FastSet, fold_into, hash_of, mixed, stem, stem_name};
+use super::numbers::{Raw, number_token, scale_at, written_number};
 use super::table::{ConceptId, Group, Meaning, Table, concept, signs};
 
 /// What a token is to a comparison.
@@ -56,23 +57,6 @@ pub(in crate::compare) struct Token {
     pub(in crate::compare) about: super::About,
 }
 
-/// A word or a number as it stands.
-struct Raw {
-    start: usize,
-    end: usize,
-    key: u64,
-    is_capital: bool,
-    number: Option<Written>,
-}
-
-/// A number in digits.
-#[derive(Clone, Copy)]
-struct Written {
-    value: f64,
-    step: f64,
-    is_ordinal: bool,
-}
-
 /// Reads a text; `names` are the folded words that this article writes with a capital inside its sentences, and
 /// `starts` the bytes where sentences start.
 pub(in crate::compare) fn tokens(text: &str, table: &Table, names: &FastSet<u64>, starts: &[usize]) -> Vec<Token> {
@@ -101,7 +85,8 @@ pub(in crate::compare) fn tokens(text: &str, table: &Table, names: &FastSet<u64>
         for (meaning, len) in table.at(rest) {
             match meaning {
                 // A number in letters is one only where something is counted.
-                Meaning::Number(value) if value < 2.0 && value != 0.5 => {}
+                Meaning::Number(value) if value < 2.0 && value != 0.5 && scale_at(&keys, at + len, table).is_none() => {
+                }
                 Meaning::Scale(_) => {}
                 Meaning::Than => compared_until = at + len + 3,
                 Meaning::Concept(id) if concept(id).is_some_and(|c| c.group == Group::Flag) => {
@@ -173,7 +158,7 @@ pub(in crate::compare) fn tokens(text: &str, table: &Table, names: &FastSet<u64>
     out
 }
 
-fn token(start: usize, end: usize, term: u64, class: Class) -> Token {
+pub(super) fn token(start: usize, end: usize, term: u64, class: Class) -> Token {
     let about = super::About::Exact;
     Token { start, end, term, class, concept: None, value: 0.0, step: 0.0, is_ordinal: false, about }
 }
@@ -209,68 +194,6 @@ fn word_token(
         stem(buffer);
     }
     token(word.start, word.end, hash_of(buffer), if is_name { Class::Name } else { Class::Word })
-}
-
-/// A number with its scale and the words that belong to it; and the word behind.
-fn number_token(raw: &[Raw], keys: &[u64], at: usize, table: &Table, about: super::About) -> (Token, usize) {
-    let start = raw.get(at).map_or(0, |r| r.start);
-    let (mut value, mut step, mut is_ordinal, mut past) = match raw.get(at).and_then(|r| r.number) {
-        Some(n) => (n.value, n.step, n.is_ordinal, at + 1),
-        None => {
-            let (value, past) = spelt(keys, at, table);
-            (value, 1.0, false, past)
-        }
-    };
-    let in_digits = raw.get(at).is_some_and(|r| r.number.is_some());
-    let mut scaled = false;
-    while let Some((meaning, len)) =
-        table.at(keys.get(past..).unwrap_or_default()).find(|(m, _)| matches!(m, Meaning::Scale(_) | Meaning::Half))
-    {
-        match meaning {
-            Meaning::Scale(power) => {
-                let factor = 10f64.powi(power);
-                value *= factor;
-                step *= factor;
-                scaled = true;
-            }
-            _ => {
-                value += 0.5 * if scaled { step } else { 1.0 };
-                step *= 0.1;
-            }
-        }
-        past += len;
-    }
-    let end = past.checked_sub(1).and_then(|last| raw.get(last)).map_or(start, |r| r.end);
-    let is_year = in_digits && !scaled && !is_ordinal && (1900.0..=2100.0).contains(&value) && {
-        let first = raw.get(at);
-        first.is_some_and(|r| r.end - r.start == 4)
-    };
-    if !in_digits {
-        is_ordinal = false;
-    }
-    let class = if is_year { Class::Time } else { Class::Number };
-    let term = mixed(value.to_bits() ^ 0x5eed);
-    (Token { value, step, is_ordinal, about, ..token(start, end, term, class) }, past)
-}
-
-/// "thirty-one", "two": the value and the word behind.
-fn spelt(keys: &[u64], at: usize, table: &Table) -> (f64, usize) {
-    let number = |at: usize| {
-        table.at(keys.get(at..).unwrap_or_default()).find_map(|(m, len)| match m {
-            Meaning::Number(value) => Some((value, len)),
-            _ => None,
-        })
-    };
-    let Some((mut value, len)) = number(at) else { return (0.0, at + 1) };
-    let mut past = at + len;
-    if value >= 20.0
-        && value % 10.0 == 0.0
-        && let Some((unit, len)) = number(past).filter(|(unit, _)| *unit < 20.0 && *unit >= 1.0)
-    {
-        value += unit;
-        past += len;
-    }
-    (value, past)
 }
 
 /// The folded words that a text writes with a capital inside its sentences.
@@ -348,29 +271,4 @@ fn raw_of(text: &str, table: &Table) -> Vec<Raw> {
         out.push(Raw { start, end, key: hash_of(whole), is_capital: false, number: Some(number) });
     }
     out
-}
-
-/// The value of digits with separators. A separator with three digits behind it groups, unless it is the language's
-/// decimal sign.
-fn written_number(text: &str, is_decimal_comma: bool) -> Written {
-    let separators: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| !c.is_ascii_digit()).collect();
-    let decimal_sign = if is_decimal_comma { ',' } else { '.' };
-    let decimal = separators.last().copied().filter(|(at, c)| {
-        let behind = text.len() - at - c.len_utf8();
-        let alone = separators.iter().filter(|(_, other)| other == c).count() == 1;
-        matches!(c, '.' | ',') && alone && (behind != 3 || *c == decimal_sign)
-    });
-    let (whole, broken) = match decimal {
-        Some((at, c)) => (text.get(..at).unwrap_or(text), text.get(at + c.len_utf8()..).unwrap_or_default()),
-        None => (text, ""),
-    };
-    let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
-    let value: f64 = format!("{digits}.{broken}0").parse().unwrap_or(0.0);
-    let step = if broken.is_empty() {
-        let zeros = digits.len() - digits.trim_end_matches('0').len();
-        10f64.powi(i32::try_from(zeros.min(15)).unwrap_or(0))
-    } else {
-        10f64.powi(-i32::try_from(broken.len().min(15)).unwrap_or(0))
-    };
-    Written { value, step, is_ordinal: false }
 }

@@ -182,18 +182,17 @@ fn series(
     let exact = pieces.len() == count;
     // "two jobs, she maintains, are one": two items beside their noun are joined by a word.
     let beside_noun = !colon && label_until.is_none() && count == 2;
-    let joined = || {
-        pieces.last().is_some_and(|last| {
-            let word = block.word_from(last.start);
-            let told = language.conjunctions.at(block, word).is_some() || language.other.at(block, word).is_some();
-            told || language.conjunctions.ends_before(block, word)
-        })
-    };
-    if beside_noun && !joined() {
+    if beside_noun && !joins_last(block, &pieces, language) {
         return None;
     }
     let short = pieces.iter().all(|p| part(&block.text, p.clone()).split_whitespace().count() <= 9);
-    let near = colon && announcement.listed && short && pieces.len() >= 3 && pieces.len().abs_diff(count) == 1;
+    // "Their four commitments include cutting waste, sharing data and forming a corps": one may be left out.
+    let next = block.word_from(announcement.range.end);
+    let includes =
+        language.partial_leads.at(block, next).is_some_and(|(_, n)| block.word_range(next + n - 1).end == opens);
+    let apart =
+        colon || includes && pieces.len() < count && !announcement.is_party && joins_last(block, &pieces, language);
+    let near = apart && announcement.listed && short && pieces.len() >= 3 && pieces.len().abs_diff(count) == 1;
     if !exact && !near {
         return None;
     }
@@ -232,6 +231,15 @@ fn series(
         needs_count: false,
         loose: false,
         label_until,
+    })
+}
+
+/// Whether a word joins the last piece to those before.
+fn joins_last(block: &Block, pieces: &[Range<usize>], language: &Language) -> bool {
+    pieces.last().is_some_and(|last| {
+        let word = block.word_from(last.start);
+        let told = language.conjunctions.at(block, word).is_some() || language.other.at(block, word).is_some();
+        told || language.conjunctions.ends_before(block, word)
     })
 }
 

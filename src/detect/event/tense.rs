@@ -156,7 +156,10 @@ impl<'a> Reader<'a> {
             let past = at + bound;
             let ahead = [Tag::Infinitive, Tag::Will, Tag::Deed];
             // "put their names to a treaty": no verb behind the "to".
-            let verb = |w: usize| ahead.iter().any(|t| block.has(w, *t)) && !block.has(w + 1, Tag::Determiner);
+            // "sworn in as finance minister": a portfolio, no deed.
+            let named = |w: usize| block.has(w, Tag::Portfolio) && !block.has(w.saturating_sub(1), Tag::Infinitive);
+            let verb =
+                |w: usize| ahead.iter().any(|t| block.has(w, *t)) && !block.has(w + 1, Tag::Determiner) && !named(w);
             let follows = (past - 1..self.date.start).any(verb);
             return Some(if follows && past < self.date.start { Tense::Ahead } else { Tense::Past });
         }
@@ -249,7 +252,9 @@ impl<'a> Reader<'a> {
         let block = self.block;
         let Some(before) = at.checked_sub(1).filter(|_| block.joined(at)) else { return true };
         let noun = [Tag::Determiner, Tag::Preposition, Tag::SmallNumber].iter().any(|t| block.has(before, *t));
-        let counted = block.written(before).starts_with(|c: char| c.is_ascii_digit());
+        // "84 billion marks".
+        let digits = |w: usize| block.written(w).starts_with(|c: char| c.is_ascii_digit());
+        let counted = digits(before) || before.checked_sub(1).is_some_and(|w| block.spaced(before) && digits(w));
         let auxiliary = block.has(before, Tag::Infinitive) || block.has(before, Tag::Past);
         !(noun || counted || auxiliary)
     }

@@ -329,7 +329,10 @@ fn run(set: &Set, scores: &mut Scores, report: &mut String) {
                 && missing.iter().all(|(name, words)| {
                     list.missing.iter().any(|m| {
                         f.name(m.article) == name
-                            && m.items.iter().any(|i| list.items[*i].text.contains(words.as_str()))
+                            && m.items.iter().any(|i| {
+                                let told = |s: &Source| set.articles[s.article].0.text(&s.span).unwrap_or_default();
+                                list.items[*i].sources.iter().any(|s| told(s).contains(words.as_str()))
+                            })
                     })
                 })
         },
@@ -360,17 +363,18 @@ enum Author {
     Another,
     /// The first hand: ordinary matters in words that the rules did not know.
     Wording,
+    /// The hand that mended them, before it did: ordinary matters as a newsroom tells them.
+    Newsroom,
 }
 
 /// The least F1 of each result for each author, in the order in which they are named above.
-const MARKS: [(&str, [f64; 5]); 6] = [
-    ("duplicates", [0.95, 0.95, 0.95, 0.95, 0.95]),
-    ("agreements", [0.95, 0.9, 0.88, 0.95, 0.92]),
-    ("conflicts", [0.85, 0.95, 0.8, 0.95, 0.9]),
-    ("changes", [0.95, 0.95, 0.65, 0.95, 0.8]),
-    ("chronology", [0.9, 0.8, 0.92, 0.95, 0.82]),
-    // The one list of the fourth is not found: a list behind "include" without a colon.
-    ("aligned", [0.95, 0.95, 0.75, 0.0, 0.95]),
+const MARKS: [(&str, [f64; 6]); 6] = [
+    ("duplicates", [0.95, 0.95, 0.95, 0.95, 0.95, 0.95]),
+    ("agreements", [0.95, 0.95, 0.88, 0.95, 0.93, 0.84]),
+    ("conflicts", [0.9, 0.95, 0.8, 0.95, 0.9, 0.85]),
+    ("changes", [0.95, 0.95, 0.68, 0.95, 0.93, 0.8]),
+    ("chronology", [0.9, 0.8, 0.92, 0.95, 0.88, 0.93]),
+    ("aligned", [0.95, 0.95, 0.75, 0.95, 0.95, 0.95]),
 ];
 
 /// A false conflict before a meeting does more harm than a missed one: none at all in these sets.
@@ -438,6 +442,11 @@ fn sets_in_other_words() {
 }
 
 #[test]
+fn sets_of_a_newsroom() {
+    reaches("compare/unseen_5", Author::Newsroom);
+}
+
+#[test]
 fn sets_of_opposed_accounts() {
     reaches("compare/sides", Author::Later);
 }
@@ -452,7 +461,7 @@ fn is_of_a_source(set: &Set, words: &str) -> bool {
 
 #[test]
 fn every_heading_is_a_source_s_own_words_and_nothing_is_told_alike_that_differs() {
-    let later = ["compare/unseen_3", "compare/unseen_4", "compare/wording", "compare/sides"];
+    let later = ["compare/unseen_3", "compare/unseen_4", "compare/unseen_5", "compare/wording", "compare/sides"];
     for folder in ["compare", "compare/unseen_1", "compare/unseen_2"].into_iter().chain(later) {
         for set in sets(folder) {
             let found = compare(&set.articles, &Cancel::new()).expect("nobody cancelled");
@@ -471,10 +480,7 @@ fn every_heading_is_a_source_s_own_words_and_nothing_is_told_alike_that_differs(
                 .filter(|c| c.kind == ConflictKind::Date)
                 .flat_map(|c| {
                     c.claims.iter().flat_map(|a| {
-                        let digits = |text: &str| {
-                            text.split(|c: char| !c.is_ascii_digit()).find(|t| !t.is_empty()).map(str::to_owned)
-                        };
-                        let others = c.claims.iter().filter(move |b| digits(&a.value) != digits(&b.value));
+                        let others = c.claims.iter().filter(move |b| a.side != b.side);
                         others.map(|b| (a.source, b.source))
                     })
                 })

@@ -1,0 +1,54 @@
+//! What commas and small words do to the numbers of a sentence: years told by the way, numbers that are taken back.
+
+use super::words::{Class, Token, concept};
+
+/// Where a sentence's commas and brackets part it.
+#[derive(Debug)]
+pub(super) struct Parts {
+    marks: Vec<usize>,
+}
+
+impl Parts {
+    /// The parts of a sentence. A comma within a number parts nothing.
+    pub(super) fn new(text: &str) -> Self {
+        let mut marks = Vec::new();
+        let mut before = ' ';
+        let mut chars = text.char_indices().peekable();
+        while let Some((at, c)) = chars.next() {
+            let within = before.is_ascii_digit() && chars.peek().is_some_and(|(_, next)| next.is_ascii_digit());
+            if matches!(c, ',' | '(' | ')' | ';') && !within {
+                marks.push(at);
+            }
+            before = c;
+        }
+        Self { marks }
+    }
+
+    /// The aside that a year stands in, if it is one with words of its own: "The silo, built in 1987, held 4,200 tonnes".
+    /// What stands before the first comma is none, nor is the year alone.
+    pub(super) fn aside(&self, text: &str, found: &[Token], time: &Token) -> Option<(usize, usize)> {
+        let behind = self.marks.partition_point(|at| *at < time.start);
+        let from = behind.checked_sub(1).and_then(|at| self.marks.get(at)).copied()?;
+        let past = self.marks.get(behind).copied().unwrap_or(text.len());
+        let first = found.partition_point(|t| t.start <= from);
+        let mut inside = found.get(first..).unwrap_or_default().iter().take_while(|t| t.end <= past);
+        inside.any(|t| t.class.is_content() && !is_unit_of_time(t)).then_some((from, past))
+    }
+}
+
+/// "Year", "month", "the end of": a time in words.
+fn is_unit_of_time(token: &Token) -> bool {
+    const TIMES: [&str; 6] = ["year", "month", "week", "day", "end", "begin"];
+    token.concept.and_then(concept).is_some_and(|c| TIMES.contains(&c.id.as_str()))
+}
+
+/// Numbers that a sentence takes back, "thirteen, not fourteen": where the word that undoes starts, and where the number.
+pub(super) fn taken_back(text: &str, found: &[Token]) -> Vec<(usize, usize)> {
+    let numbers = found.iter().filter(|t| t.class == Class::Number).count();
+    let close = |not: &Token, number: &Token| {
+        let gap = text.get(not.end..number.start).unwrap_or(",");
+        not.class == Class::Not && number.class == Class::Number && gap.chars().all(|c| c == ' ' || c == '\u{a0}')
+    };
+    let pairs = found.iter().zip(found.iter().skip(1)).filter(|_| numbers > 1);
+    pairs.filter(|(not, number)| close(not, number)).map(|(not, number)| (not.start, number.start)).collect()
+}

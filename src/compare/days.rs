@@ -1,0 +1,202 @@
+//! When two sentences tell one deed, of one day or of two.
+
+use super::Exactness;
+use super::collection::Collection;
+use super::contradict::are_apart;
+use super::dated::Dated;
+use super::reading::{Reading, Sentence, Term};
+use super::statements::At;
+use super::terms::{Keyed, Overlap, candidates};
+use super::words::{Class, Kind, is_kind, mixed, term_of};
+
+/// Sentences that tell one deed with one exact day each, days that are near each other.
+pub(super) fn near_days(collection: &Collection, nodes: &[Vec<At>]) -> Vec<(usize, usize)> {
+    let keys = |at: &At| -> Option<Vec<u64>> {
+        let reading = collection.reading(at.0)?;
+        let sentence = reading.sentences.get(at.1)?;
+        let day = own_day(reading, sentence).filter(|d| d.precision == Exactness::Day)?.date;
+        let week = (day - jiff::civil::Date::ZERO).get_days().div_euclid(TRIP_DAYS);
+        let deeds = || sentence.terms.iter().filter(|t| is_once(**t));
+        let weeks = [week, week + 1];
+        Some(weeks.iter().flat_map(|w| deeds().map(move |t| mixed(t.0 ^ u64::from(w.unsigned_abs())))).collect())
+    };
+    let keyed: Vec<Keyed> = nodes
+        .iter()
+        .map(|members| {
+            let first = members.first().copied().unwrap_or_default();
+            Keyed { article: first.0, keys: keys(&first).unwrap_or_default() }
+        })
+        .collect();
+    candidates(&keyed, 1)
+}
+
+/// Deeds that one matter has more than once: to meet, to announce.
+const OFTEN: [&str; 14] = [
+    "announce", "publish", "present", "protest", "test", "meet", "order", "win", "lose", "postpone", "cancel",
+    "uphold", "appoint", "charge",
+];
+
+/// Whether a term is a deed that one matter has once.
+fn is_once(term: Term) -> bool {
+    term.1 == Class::Concept && is_kind(term.0, Kind::Deed) && !OFTEN.iter().any(|id| term_of(id) == term.0)
+}
+
+/// Whether two sentences of articles on one matter name the same persons and places, nobody else, and the same deed.
+fn is_one_scene(x: &Sentence, y: &Sentence, o: &Overlap) -> bool {
+    let names = |s: &Sentence| s.terms.iter().filter(|t| t.1 == Class::Name).count();
+    let fewest = names(x).min(names(y));
+    let all = o.names >= fewest || o.names >= 3 && o.names * 4 >= fewest * 3;
+    o.names >= 2 && all && shares_deed(x, y)
+}
+
+/// Whether both sentences tell of one deed: a word of the table that is done on a day.
+pub(super) fn shares_deed(x: &Sentence, y: &Sentence) -> bool {
+    let has = |term: u64| y.terms.binary_search_by_key(&term, |t| t.0).is_ok();
+    x.terms.iter().any(|t| t.1 == Class::Concept && is_kind(t.0, Kind::Deed) && has(t.0))
+}
+
+/// Whether two sentences with one day tell the same of it, in articles on one matter: those who did it and the deed, or
+/// two numbers and what they are of.
+pub(super) fn is_told_of_one_day(
+    collection: &Collection,
+    (a, x): (At, &Sentence),
+    (b, y): (At, &Sentence),
+    o: &Overlap,
+) -> bool {
+    let Some(rare) = shares_day(x, y) else { return false };
+    let told = is_one_scene(x, y, o) && o.contained >= 0.5 && o.jaccard >= 0.3
+        || rare && o.numbers >= 2 && o.words >= 1 && o.contained >= 0.45
+        || rare && o.names >= 1 && o.words >= 1 && o.contained >= 0.38 && o.jaccard >= 0.2;
+    told && collection.is_one_topic(a.0, b.0)
+}
+
+/// Whether two sentences with different days tell one piece of news, in articles on one matter: the same persons and
+/// the same deed; or, where nobody is named, all that the shorter one tells.
+pub(super) fn is_same_news(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
+    let sides = collection.reading(a.0).zip(collection.reading(b.0));
+    let Some((left, right)) = sides else { return false };
+    let Some((x, y)) = left.sentences.get(a.1).zip(right.sentences.get(b.1)) else { return false };
+    let near = days_apart(left, x, right, y).is_some_and(|apart| apart <= TRIP_DAYS);
+    // What has happened and what is to come are two things.
+    let to_come = |r: &Reading, s: &Sentence| r.published.zip(own_day(r, s)).map(|(day, d)| d.date > day);
+    let count = |s: &Sentence, of: &[Class]| s.terms.iter().filter(|t| of.contains(&t.1)).count();
+    let words = |s: &Sentence| count(s, &[Class::Word, Class::Concept]);
+    let nobody = count(x, &[Class::Name]) == 0 && count(y, &[Class::Name]) == 0;
+    let all = nobody && o.words >= 2 && o.words >= words(x).min(words(y)) && o.contained >= 0.8 && shares_deed(x, y);
+    let told = all || is_one_scene(x, y, o) && o.contained >= 0.4;
+    near && told && to_come(left, x) == to_come(right, y) && collection.is_one_topic(a.0, b.0)
+}
+
+/// Whether two sentences with different days tell one deed that comes once, in articles on one matter: the deed, what it
+/// is done to, and nothing against it. An article that tells the deed of both days knows two.
+pub(super) fn is_one_plan(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
+    let sides = collection.reading(a.0).zip(collection.reading(b.0));
+    let Some((left, right)) = sides else { return false };
+    let Some((x, y)) = left.sentences.get(a.1).zip(right.sentences.get(b.1)) else { return false };
+    let Some((p, q)) = own_day(left, x).zip(own_day(right, y)) else { return false };
+    let near = days_apart(left, x, right, y).is_some_and(|apart| apart <= TRIP_DAYS);
+    let deeds: Vec<u64> = x.terms.iter().filter(|t| is_once(**t) && y.terms.contains(t)).map(|t| t.0).collect();
+    // "The first ferry", "the second ferry".
+    let other_turn = !x.ordinals.is_empty() && !y.ordinals.is_empty() && x.ordinals != y.ordinals;
+    if !near || deeds.is_empty() || other_turn || p.is_telling || q.is_telling {
+        return false;
+    }
+    let to_come = |r: &Reading, d: &Dated| r.published.map(|day| d.date > day);
+    let names = |s: &Sentence| s.terms.iter().filter(|t| t.1 == Class::Name).count();
+    let strangers = o.names == 0 && names(x) > 0 && names(y) > 0;
+    let named = deeds.iter().any(|d| is_kind(*d, Kind::Happening));
+    let told = o.words + o.names + o.numbers >= 2 && o.contained >= 0.3 || named && o.contained >= 0.4;
+    // Both days with the deed in one article: two deeds.
+    let knows = |r: &Reading, day: &Dated| {
+        let other = |s: &&Sentence| s.dates.iter().any(|d| d.date <= day.end && day.date <= d.end);
+        r.sentences.iter().filter(other).any(|s| s.terms.iter().any(|t| deeds.contains(&t.0)))
+    };
+    told && !strangers
+        && to_come(left, p) == to_come(right, q)
+        && !knows(left, q)
+        && !knows(right, p)
+        && collection.is_one_topic(a.0, b.0)
+}
+
+/// The day of what a sentence tells: its only date, or the only one but for the day on which it was told.
+pub(super) fn own_day<'s>(reading: &Reading, sentence: &'s Sentence) -> Option<&'s Dated> {
+    if let [one] = sentence.dates.as_slice() {
+        return Some(one);
+    }
+    let published = reading.published?;
+    let is_news =
+        |d: &Dated| d.is_telling || d.is_relative && d.end <= published && (published - d.date).get_days() <= TRIP_DAYS;
+    let mut own = sentence.dates.iter().filter(|d| !is_news(d));
+    own.next().filter(|_| own.next().is_none())
+}
+
+/// Whether two sentences have one date each and the same one; `true` if both write it in figures.
+pub(super) fn shares_day(x: &Sentence, y: &Sentence) -> Option<bool> {
+    let ([a], [b]) = (x.dates.as_slice(), y.dates.as_slice()) else { return None };
+    let same = (a.date, a.end, a.precision) == (b.date, b.end, b.precision);
+    same.then_some(!a.is_relative && !b.is_relative)
+}
+
+/// Days on which one deed can be told differently; farther apart, it is a deed that comes again.
+const MOST_DAYS_APART: i32 = 45;
+
+/// Articles that say "on Thursday" mean the same week if they appeared within so many days.
+const SAME_WEEK_DAYS: i32 = 3;
+
+/// Whether two sentences with different days tell of one deed, rather than of two that are alike.
+pub(super) fn is_same_deed(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence, o: &Overlap) -> bool {
+    days_apart(left, x, right, y).is_some_and(|apart| apart <= MOST_DAYS_APART)
+        && o.contained >= 0.66
+        && o.names >= 1
+        && o.words >= 2
+}
+
+/// How far apart two sentences put what they tell, in days, if each has one exact day and both reckon alike.
+fn days_apart(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence) -> Option<i32> {
+    let (a, b) = own_day(left, x).zip(own_day(right, y))?;
+    let days = |a: jiff::civil::Date, b: jiff::civil::Date| (a - b).get_days().abs();
+    let exact = a.precision == Exactness::Day && b.precision == Exactness::Day;
+    let published = left.published.zip(right.published).map(|(a, b)| days(a, b));
+    let reckoned = a.is_relative || b.is_relative;
+    let same_times = !reckoned || published.is_some_and(|d| d <= SAME_WEEK_DAYS);
+    (exact && same_times).then(|| days(a.date, b.date))
+}
+
+/// Days that are told wrongly are near the right ones; a deed of the same persons weeks later is another one.
+const TRIP_DAYS: i32 = 7;
+
+/// Whether two short sentences with different days tell of one deed: the same persons and places, nobody else, and one
+/// word of what is done.
+pub(super) fn is_same_trip(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence, o: &Overlap) -> bool {
+    let count = |s: &Sentence, of: &[Class]| s.terms.iter().filter(|t| of.contains(&t.1)).count();
+    let names = |s: &Sentence| count(s, &[Class::Name]);
+    let words = |s: &Sentence| count(s, &[Class::Word, Class::Concept]);
+    let (fewest, least) = (names(x).min(names(y)), words(x).min(words(y)));
+    // Across languages one name and two notions are as rare, one of them the deed.
+    let across = left.table.code != right.table.code;
+    let told = across && fewest >= 1 && o.names >= 1 && o.words >= 2 && o.contained >= 0.5 && shares_deed(x, y);
+    days_apart(left, x, right, y).is_some_and(|apart| apart <= TRIP_DAYS)
+        && (told || fewest >= 2)
+        && (told || is_all(o, fewest, least))
+}
+
+/// Whether all names of the shorter sentence and all its words are told by the other too.
+fn is_all(o: &Overlap, fewest: usize, least: usize) -> bool {
+    fewest >= 2 && o.names >= fewest && least >= 1 && o.words >= least && o.contained >= 0.55
+}
+
+/// Whether two sentences with different years tell of one aim: years that are still to come, in articles of one time.
+pub(super) fn is_same_aim(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence, o: &Overlap) -> bool {
+    let ([a], [b]) = (x.years.as_slice(), y.years.as_slice()) else { return false };
+    let Some((first, second)) = left.published.zip(right.published) else { return false };
+    let near = (first - second).get_days().abs() <= MOST_DAYS_APART;
+    near && *a >= first.year() && *b >= second.year() && o.contained >= 0.75 && o.jaccard >= 0.5 && o.words >= 3
+}
+
+/// Whether two sentences each have one exact day, and days so near that one of them may be told wrongly.
+pub(super) fn is_other_day(collection: &Collection, a: At, b: At) -> bool {
+    let sides = collection.reading(a.0).zip(collection.reading(b.0));
+    let Some((left, right)) = sides else { return false };
+    let Some((x, y)) = left.sentences.get(a.1).zip(right.sentences.get(b.1)) else { return false };
+    are_apart(&x.dates, &y.dates) && days_apart(left, x, right, y).is_some_and(|apart| apart <= TRIP_DAYS)
+}

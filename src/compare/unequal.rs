@@ -1,0 +1,242 @@
+//! Figures that differ: how sure it is that they measure the same.
+
+use super::dated::year_term;
+use super::figures::{flags_differ, is_bare, shares_fate};
+use super::measured::Figure;
+use super::reading::Reading;
+use super::terms::Overlap;
+use super::words::{About, Class, Group, Kind, Unit, concept, is_kind, term_of};
+
+/// Whether the later of two tolls, neither of a few, is many times the earlier one: the first count of a disaster.
+fn grows_far(sides: &Sides, factor: f64) -> bool {
+    let Some((a, b)) = sides.left.published.zip(sides.right.published) else { return false };
+    let (early, late) = if a < b { (sides.x, sides.y) } else { (sides.y, sides.x) };
+    let few = sides.x.is_small || sides.y.is_small;
+    let grown = a != b && late.quantity.value > early.quantity.value && factor <= MOST_FACTOR_OF_CROWDS;
+    sides.topic && !few && grown && shares_fate(early, late)
+}
+
+/// A later toll is another one if it is higher by more than this part.
+const OUTGROWN: f64 = 0.1;
+
+/// Whether the later of two tolls is clearly above the least that the earlier one told.
+pub(super) fn outgrown(sides: &Sides) -> bool {
+    let Some((a, b)) = sides.left.published.zip(sides.right.published) else { return false };
+    let (early, late) = if a < b { (sides.x, sides.y) } else { (sides.y, sides.x) };
+    let (least, now) = (early.quantity.value, late.quantity.value);
+    a != b && early.quantity.about == About::Over && now - least > OUTGROWN * now
+}
+
+/// Two figures with what they stand in.
+pub(super) struct Sides<'a> {
+    pub(super) left: &'a Reading,
+    pub(super) right: &'a Reading,
+    pub(super) x: &'a Figure,
+    pub(super) y: &'a Figure,
+    pub(super) across: bool,
+    /// Whether the articles tell of one matter.
+    pub(super) topic: bool,
+    /// Whether their sentences tell of one and the same day.
+    pub(super) one_day: bool,
+}
+
+/// Values that differ by more than this factor measure different things, unless the sentences are all but the same.
+const MOST_FACTOR: f64 = 3.0;
+
+/// Numbers nearer than this may be one number told wrongly.
+const MOST_FACTOR_OF_SLIPS: f64 = 1.35;
+
+/// The same for rates of one year.
+const MOST_FACTOR_OF_MEASURES: f64 = 1.5;
+
+/// The same for counts of one thing in articles on one matter.
+pub(super) const MOST_FACTOR_OF_CROWDS: f64 = 10.0;
+
+/// How sure it is that two different figures measure the same; nothing if it is not sure enough to say so.
+pub(super) fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -> Option<f64> {
+    let (x, y) = (sides.x, sides.y);
+    if flags_differ(x, y) || !periods_agree(sides) || names_differ(x, y, sides) || parts_differ(x, y) {
+        return None;
+    }
+    // Both count something: then all that is counted must be the same, "new projects" or "projects".
+    let fate = x.exclusive.iter().any(|id| y.exclusive.contains(id));
+    let untold = fate && sides.topic && (x.nouns.is_empty() || y.nouns.is_empty());
+    if x.quantity.unit == Unit::Count && !untold && (noun == 0 || !subset(&x.nouns, &y.nouns)) {
+        // "Ridership reached 3.2 million": nothing is counted by name, and all else is the same.
+        let bare = x.nouns.is_empty() && y.nouns.is_empty() && sides.topic && !sides.across;
+        if !bare || near.words < 2 || near.contained < 0.99 || whole.jaccard < 0.5 {
+            return None;
+        }
+        return Some(0.7);
+    }
+    let factor = x.quantity.value.max(y.quantity.value) / x.quantity.value.min(y.quantity.value).max(1e-12);
+    // Crowds are counted differently by different people.
+    let crowd = sides.topic && x.quantity.unit == Unit::Count && near.words >= 2 && factor <= MOST_FACTOR_OF_CROWDS;
+    let few = is_bare(x, y) && (x.is_small || y.is_small);
+    if factor > MOST_FACTOR && grows_far(sides, factor) {
+        return Some(0.6);
+    }
+    if factor > MOST_FACTOR && whole.jaccard < 0.6 && (!crowd || few) {
+        return None;
+    }
+    // "36 hectares", "63 hectares": digits in another order are one number told wrongly.
+    let turned = sides.topic && is_turned(x.quantity.value, y.quantity.value) && !x.is_small && !y.is_small;
+    let told = near.words + near.names;
+    // A sum has no noun: more words must say that it is of one thing.
+    let least = if x.nouns.is_empty() { 2 } else { 1 };
+    let alike = told >= least && whole.contained >= 0.3;
+    let counted = x.quantity.unit == Unit::Count && noun >= 1 && x.nouns == y.nouns;
+    if turned && (alike || counted || fate && shares_fate(x, y) || told >= 1 && whole.contained >= 0.45) {
+        return Some(0.7);
+    }
+    // "Was sentenced on Tuesday to four years in prison", "five years in prison": one person, one day, one measure.
+    if sides.topic && counted && sides.one_day && whole.names >= 1 && whole.words >= 1 && factor <= MOST_FACTOR {
+        return Some(0.7);
+    }
+    // "Nine votes to two", "huit voix contre trois": nothing else is known of either clause.
+    let plain = sides.across
+        && sides.topic
+        && x.quantity.unit == Unit::Count
+        && x.exclusive == y.exclusive
+        && near.words >= 1
+        && near.contained >= 0.99
+        && near.jaccard >= 0.45
+        && whole.contained >= 0.4
+        && factor <= 2.0;
+    // "Sent 600 soldiers", "desplegó 800 soldados": who is counted is known, and all that is known of the clause.
+    let persons = noun >= 1 && x.nouns == y.nouns && x.nouns.iter().all(|n| is_kind(*n, Kind::Person));
+    if sides.across
+        && sides.topic
+        && persons
+        && near.words >= 1
+        && near.contained >= 0.99
+        && whole.contained >= 0.5
+        && factor <= 2.0
+    {
+        return Some(0.6);
+    }
+    // "The deficit is to fall to 3.1% in 2027", "le déficit, 3,4 % en 2027": the measure itself and the year.
+    let dated = !x.periods.is_empty() && x.periods == y.periods;
+    if sides.topic
+        && x.quantity.unit == Unit::Percent
+        && dated
+        && shares_measure(x, y)
+        && factor <= MOST_FACTOR_OF_MEASURES
+    {
+        return Some(0.6);
+    }
+    // "Neuf décès", "14 muertos": those who were killed, told in two languages.
+    if sides.across && sides.topic && (untold || noun >= 1) && shares_fate(x, y) && whole.shared >= 2 {
+        return Some(0.6);
+    }
+    if sides.across && !plain && !(near.shared >= 2 && whole.contained >= 0.5) {
+        return None;
+    }
+    let score = (0.5 + 0.3 * near.contained + 0.2 * whole.jaccard).min(1.0);
+    // "Five miners were killed", "the union says seven miners were killed".
+    if sides.topic && fate && (noun >= 1 || untold) {
+        return Some(score);
+    }
+    // "Turnout was 61%", "turnout was 64%": short, and the same but for the number.
+    let measured = matches!(x.quantity.unit, Unit::Percent | Unit::Money(_));
+    if sides.topic && measured && near.words >= 1 && near.contained >= 0.99 && near.jaccard >= 0.4 {
+        return Some(score);
+    }
+    // "Eleven restored boats, among them a drifter", "twelve boats restored, the oldest a drifter": one thing in much of
+    // the same words, and numbers so near that one of them is told wrongly.
+    let close = factor <= MOST_FACTOR_OF_SLIPS && noun >= 1 && x.quantity.unit == Unit::Count;
+    if sides.topic && !sides.across && close && whole.words >= 3 && whole.contained >= 0.34 && told >= 1 {
+        return Some(score);
+    }
+    // "14 patrol boats", "sixteen patrol boats": a thing of two words, and one word more of the matter.
+    let compound = x.quantity.unit == Unit::Count && noun >= 2 && x.nouns.len() == noun && y.nouns.len() == noun;
+    if sides.topic && compound && near.words >= 1 {
+        return Some(score);
+    }
+    // The clause must tell the same: beside the noun another word, and a name somewhere.
+    let local = near.words + noun;
+    let named = plain || whole.names >= 1 || near.words >= 3 || (near.words >= 2 && sides.topic);
+    let least = if x.is_small || y.is_small { 0.62 } else { 0.42 };
+    let alike = near.contained >= least && near.jaccard >= 0.2 || whole.jaccard >= 0.4;
+    let known = sides.topic || whole.jaccard >= 0.5;
+    (local >= 2 && near.words + usize::from(noun > 1) >= 1 && named && alike && known).then_some(score)
+}
+
+/// Rates of which a country has one in a year.
+const MEASURES: [&str; 7] = ["deficit", "surplus", "inflation", "unemployment", "growth", "turnout", "debt"];
+
+/// Whether both clauses name one rate.
+fn shares_measure(x: &Figure, y: &Figure) -> bool {
+    let has = |f: &Figure, term: u64| f.near.iter().any(|t| t.0 == term);
+    MEASURES.iter().map(|id| term_of(id)).any(|term| has(x, term) && has(y, term))
+}
+
+/// Parts of a whole: what one clause alone is about a part of is not what the other is about.
+const PARTS: [&str; 4] = ["compass", "season", "sex", "age"];
+
+/// Whether one clause tells of a part, of the south, of winter, of women, and the other does not.
+pub(super) fn parts_differ(x: &Figure, y: &Figure) -> bool {
+    let parts = |f: &Figure| -> Vec<u16> {
+        let ids = f.exclusive.iter().copied();
+        let is_part = |id: &u16| matches!(concept(*id).map(|c| &c.group), Some(Group::Exclusive(set)) if PARTS.contains(&set.as_str()));
+        ids.filter(is_part).collect()
+    };
+    parts(x) != parts(y)
+}
+
+/// Whether two numbers have the same digits in another order: 240 and 420, 47 and 74.
+fn is_turned(a: f64, b: f64) -> bool {
+    let digits = |value: f64| -> Vec<char> {
+        let mut out: Vec<char> = format!("{value}").chars().filter(char::is_ascii_digit).collect();
+        while out.last() == Some(&'0') {
+            out.pop();
+        }
+        out
+    };
+    let (mut x, mut y) = (digits(a), digits(b));
+    let differ = x != y && x.len() >= 2;
+    x.sort_unstable();
+    y.sort_unstable();
+    let factor = a.max(b) / a.min(b).max(1e-12);
+    differ && x == y && factor < 10.0
+}
+
+fn subset(a: &[u64], b: &[u64]) -> bool {
+    let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    few.iter().all(|t| many.contains(t))
+}
+
+/// Whether two figures are of the same time as far as the sentences tell. A year that is the articles' own says no more
+/// than no year.
+fn periods_agree(sides: &Sides) -> bool {
+    let own_year = |r: &Reading| r.published.map(|d| year_term(f64::from(d.year())));
+    let (a, b) = (own_year(sides.left), own_year(sides.right));
+    let strip = |periods: &[u64]| -> Vec<u64> {
+        if a.is_some() && a == b {
+            periods.iter().copied().filter(|p| Some(*p) != a).collect()
+        } else {
+            periods.to_vec()
+        }
+    };
+    strip(&sides.x.periods) == strip(&sides.y.periods)
+}
+
+/// Whether each clause has names of its own and none in common: two provinces, two companies.
+pub(super) fn names_differ(x: &Figure, y: &Figure, sides: &Sides) -> bool {
+    let names = |f: &Figure, r: &Reading| -> Vec<u64> {
+        let whole = r.sentences.get(f.sentence).map(|s| s.terms.as_slice()).unwrap_or_default();
+        let near = f.near.iter().filter(|t| t.1 == Class::Name);
+        let mut out: Vec<u64> = near.map(|t| t.0).collect();
+        if out.is_empty() {
+            out = whole.iter().filter(|t| t.1 == Class::Name).map(|t| t.0).collect();
+        }
+        // Who told of the dead is not where they died.
+        if shares_fate(x, y) {
+            let people = r.sentences.get(f.sentence).map(|s| s.people.as_slice()).unwrap_or_default();
+            out.retain(|name| !people.contains(name));
+        }
+        out
+    };
+    let (xs, ys) = (names(x, sides.left), names(y, sides.right));
+    !xs.is_empty() && !ys.is_empty() && !xs.iter().any(|n| ys.contains(n))
+}
