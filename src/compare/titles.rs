@@ -116,12 +116,15 @@ pub(super) fn titles(collection: &Collection) -> (Vec<Conflict>, Vec<Change>) {
     (conflicts, changes)
 }
 
-/// Whether an article that appeared no later than the earlier one gave the later one's office already: then nobody was
-/// given it in between.
+/// Whether an article that is known to have appeared no later than the earlier one gave the later one's office already:
+/// then nobody was given it in between.
 fn is_known_before(sides: &[&Holder], a: &Holder, b: &Holder) -> bool {
     let (early, late) = if a.published <= b.published { (a, b) } else { (b, a) };
     let same = |s: &&&Holder| s.role.ranks == late.role.ranks && s.role.offices == late.role.offices;
-    sides.iter().filter(same).any(|s| s.published <= early.published && s.article != early.article)
+    sides
+        .iter()
+        .filter(same)
+        .any(|s| s.published.is_some() && s.published <= early.published && s.article != early.article)
 }
 
 /// Puts persons together of whom one article tells fewer names, "Văn Kiên" and "Đỗ Văn Kiên", or a country before them,

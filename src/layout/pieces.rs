@@ -97,12 +97,12 @@ const BOXES: [&str; 3] = ["\u{25a1}", "\u{fffd}", "?"];
 /// The narrowest column in which dates are kept whole, in sizes of its letters.
 const DATE_COLUMN_EM: f32 = 16.0;
 
-/// What it costs to part a name at a line's end: in running text and in narrow columns, in rows and captions, and in letters
-/// of at least that size (points), where the eye rests on each line. A line may be so much emptier rather.
+/// What it costs to part a name at a line's end: in running text and in narrow columns, in rows, captions and headings, and
+/// in letters of at least that size (points), where the eye rests on each line. A line may be so much emptier rather.
 const NAME_DEMERITS: f32 = 250.0;
 const ROW_DEMERITS: f32 = 1600.0;
 const LARGE_DEMERITS: f32 = 4000.0;
-const LARGE: f32 = 12.0;
+const LARGE: f32 = 20.0;
 
 /// A stretch of an inline's text between two places where a line may end.
 struct Stretch<'t> {
