@@ -2,6 +2,7 @@
 //! languages that the pages have words of their own in, months are known by name; in all others a word between a day and
 //! a year is one.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -21,15 +22,17 @@ enum Part {
 struct Dates {
     /// The parts of a date, in each order that is in use.
     orders: Vec<Vec<Part>>,
-    /// The names of months, each as its words in small letters, without a full stop.
-    months: Vec<Vec<String>>,
+    /// The names of months by their first word, each as its words in small letters, without a full stop.
+    months: HashMap<String, Vec<Vec<String>>>,
+    /// The most bytes of such a first word.
+    longest_month: usize,
 }
 
 fn dates() -> &'static Dates {
     static DATES: OnceLock<Dates> = OnceLock::new();
     DATES.get_or_init(|| {
         let mut orders = vec![vec![Part::Month, Part::Day, Part::Year]];
-        let mut months = Vec::new();
+        let mut months: HashMap<String, Vec<Vec<String>>> = HashMap::new();
         for phrases in Phrases::all() {
             for word in [Word::LongDate, Word::MonthOf] {
                 let order: Vec<Part> = phrases.word(word).split_whitespace().map(part_of).collect();
@@ -39,12 +42,15 @@ fn dates() -> &'static Dates {
             }
             for name in phrases.months() {
                 let words: Vec<String> = name.to_lowercase().split_whitespace().map(bare).map(str::to_owned).collect();
-                if !months.contains(&words) {
-                    months.push(words);
+                let Some(first) = words.first() else { continue };
+                let known = months.entry(first.clone()).or_default();
+                if !known.contains(&words) {
+                    known.push(words);
                 }
             }
         }
-        Dates { orders, months }
+        let longest_month = months.keys().map(String::len).max().unwrap_or(0);
+        Dates { orders, months, longest_month }
     })
 }
 
@@ -173,13 +179,19 @@ fn with_units(text: &str) -> Vec<Range<usize>> {
 
 /// How many words name a month from a word on; none where they do not.
 fn month_at<'t>(word: &impl Fn(usize) -> Option<&'t str>, at: usize) -> usize {
+    let Some(first) = word(at).map(bare).filter(|first| first.starts_with(char::is_alphabetic)) else { return 0 };
+    // A letter's small form may be a byte longer.
+    if first.len() > 2 * dates().longest_month {
+        return 0;
+    }
+    let Some(names) = dates().months.get(&first.to_lowercase()) else { return 0 };
     let is_here = |name: &&Vec<String>| {
-        name.iter().enumerate().all(|(i, part)| {
+        name.iter().enumerate().skip(1).all(|(i, part)| {
             word(at + i).map(bare).is_some_and(|word| word.chars().flat_map(char::to_lowercase).eq(part.chars()))
         })
     };
     // "tháng 1" does not stand in "tháng 10", whose second word is another.
-    dates().months.iter().find(is_here).map_or(0, Vec::len)
+    names.iter().find(is_here).map_or(0, Vec::len)
 }
 
 /// A day of a month, or several: "28", "1st", "28-30".
