@@ -76,8 +76,12 @@ pub(super) fn stretches(text: &str) -> Vec<Range<usize>> {
     let words: Vec<Range<usize>> = words_of(text);
     for (at, word) in words.iter().enumerate() {
         // Every date has a number that is its first word or its second; a preposition may be joined to it ("ב-15").
-        let word_text = text.get(word.clone()).map(bare).unwrap_or_default();
-        let has_number = word_text.starts_with(char::is_numeric) || word_text.ends_with(char::is_numeric);
+        let written = text.get(word.clone()).unwrap_or_default();
+        if written.is_ascii() && !written.bytes().any(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
+        let own = bare(written);
+        let has_number = own.starts_with(char::is_numeric) || own.ends_with(char::is_numeric);
         if !has_number || found.last().is_some_and(|last| word.start < last.end) {
             continue;
         }
