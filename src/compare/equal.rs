@@ -4,7 +4,7 @@ use super::dated::year_term;
 use super::figures::{SURE, flags_differ, periods_meet, shares_fate};
 use super::measured::Figure;
 use super::terms::Overlap;
-use super::unequal::parts_differ;
+use super::unequal::{parts_differ, shares_stance};
 use super::words::Unit;
 
 /// How many digits of a number are telling: three of "587" and of "4.46", two of "12,000".
@@ -64,7 +64,7 @@ pub(super) fn agreement_score(
     let needed = match telling {
         // "A 9% pay rise", "the demand for 9%".
         1 if topic
-            && near.words >= 2
+            && (near.words >= 2 || near.words >= 1 && shares_stance(x, y))
             && x.quantity.unit == Unit::Percent
             && x.quantity.value.total_cmp(&y.quantity.value).is_eq() =>
         {

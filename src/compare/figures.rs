@@ -142,7 +142,12 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
         Closeness::Same if (x.is_small || y.is_small) && noun > 0 && x.quantity.value >= 3.0 => {
             let one_time =
                 !x.periods.is_empty() && x.periods == y.periods || shares_day(sentences.0, sentences.1).is_some();
-            let met = one_time && whole.contained >= 0.6 && !flags_differ(x, y) && collection.is_one_topic(a.0, b.0);
+            let undated = x.periods.is_empty() && y.periods.is_empty();
+            let undated = undated && sentences.0.dates.is_empty() && sentences.1.dates.is_empty() && whole.words >= 3;
+            let met = (one_time || undated)
+                && whole.contained >= 0.6
+                && !flags_differ(x, y)
+                && collection.is_one_topic(a.0, b.0);
             met.then_some(FigurePair { a, b, is_conflict: false, is_change: false, score: SURE })
         }
         Closeness::Same if !x.is_small && !y.is_small => {

@@ -58,6 +58,9 @@ pub(super) fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: 
     if flags_differ(x, y) || !periods_agree(sides) || names_differ(x, y, sides) || parts_differ(x, y) {
         return None;
     }
+    if stances_differ(x, y) {
+        return None;
+    }
     // Both count something: then all that is counted must be the same, "new projects" or "projects".
     let fate = x.exclusive.iter().any(|id| y.exclusive.contains(id));
     let untold = fate && sides.topic && (x.nouns.is_empty() || y.nouns.is_empty());
@@ -176,6 +179,26 @@ pub(super) fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: 
     let alike = near.contained >= least && near.jaccard >= 0.2 || whole.jaccard >= 0.4;
     let known = sides.topic || whole.jaccard >= 0.5;
     (local >= 2 && near.words + usize::from(noun > 1) >= 1 && named && alike && known).then_some(score)
+}
+
+/// What is demanded, what is offered and what is agreed on are three things, whatever their sums.
+const STANCES: [&str; 3] = ["demand", "offer", "agree"];
+
+/// The stances that a figure's clause tells.
+fn stances(f: &Figure) -> Vec<&'static str> {
+    STANCES.into_iter().filter(|id| f.near.iter().any(|t| t.0 == term_of(id))).collect()
+}
+
+/// Whether both clauses tell a stance, and no stance in common.
+pub(super) fn stances_differ(x: &Figure, y: &Figure) -> bool {
+    let (a, b) = (stances(x), stances(y));
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|id| b.contains(id))
+}
+
+/// Whether both clauses tell one stance: "wants a rise of 8 percent", "piden el 8 %".
+pub(super) fn shares_stance(x: &Figure, y: &Figure) -> bool {
+    let b = stances(y);
+    stances(x).iter().any(|id| b.contains(id))
 }
 
 /// Rates of which a country has one in a year.
