@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::article::Span;
-use crate::detect::{Enumeration, Found};
+use crate::detect::Found;
 
 use super::Cancel;
 use super::collection::Collection;
 use super::contradict::item_share;
 use super::found::{Aligned, AlignedItem, Missing, ToldOnce};
 use super::reading::{Term, terms_of};
+use super::retold::retold;
 use super::terms::{Keyed, candidates, overlap};
 use super::words::Class;
 
@@ -17,16 +18,27 @@ use super::words::Class;
 type Matches = Vec<(usize, usize)>;
 
 /// A list of an article, made ready.
-struct List<'a> {
-    article: usize,
-    list: &'a Enumeration,
-    label: Vec<Term>,
-    items: Vec<Vec<Term>>,
+pub(super) struct List {
+    pub(super) article: usize,
+    /// What it is called.
+    pub(super) name: String,
+    /// How many items were announced.
+    pub(super) announced: Option<u32>,
+    /// Whether it is known only by the list of another article.
+    pub(super) is_retold: bool,
+    /// What its name is about.
+    pub(super) label: Vec<Term>,
+    /// What each item is about.
+    pub(super) items: Vec<Vec<Term>>,
+    /// Where each item stands.
+    pub(super) places: Vec<Span>,
 }
 
 /// The lists that several articles tell, and those that one alone tells; `None` if cancelled.
 pub(super) fn aligned(collection: &Collection, cancel: &Cancel) -> Option<(Vec<Aligned>, Vec<ToldOnce>)> {
-    let lists = lists(collection);
+    let mut lists = lists(collection);
+    let more = retold(collection, &lists);
+    lists.extend(more);
     let keyed: Vec<Keyed> = lists.iter().map(keyed).collect();
     let mut links: Vec<(usize, usize, Matches)> = Vec::new();
     for (count, (a, b)) in candidates(&keyed, 2).into_iter().enumerate() {
@@ -98,11 +110,12 @@ pub(super) fn aligned(collection: &Collection, cancel: &Cancel) -> Option<(Vec<A
         out.extend(lists.get(base).map(|list| joined(collection, &lists, list, &members)));
     }
     out.sort_by_key(|a| (a.items.first().map(|i| i.sources.clone()), a.label.clone()));
-    let alone = lists.iter().zip(&taken).filter(|(l, taken)| !**taken && collection.is_own_story(l.article));
+    let is_alone = |l: &List, taken: bool| !taken && !l.is_retold && collection.is_own_story(l.article);
+    let alone = lists.iter().zip(&taken).filter(|(l, taken)| is_alone(l, **taken));
     Some((out, alone.map(|(list, _)| told_once(collection, list)).collect()))
 }
 
-fn lists<'a>(collection: &Collection<'a>) -> Vec<List<'a>> {
+fn lists(collection: &Collection) -> Vec<List> {
     let mut out = Vec::new();
     for article in 0..collection.len() {
         let (Some((_, suggestions)), Some(reading)) = (collection.article(article), collection.reading(article)) else {
@@ -112,7 +125,15 @@ fn lists<'a>(collection: &Collection<'a>) -> Vec<List<'a>> {
         for suggestion in suggestions {
             let Found::Enumeration(list) = &suggestion.found else { continue };
             let items = list.items.iter().map(|i| terms(collection.text(article, &i.span))).collect();
-            out.push(List { article, list, label: terms(&list.label), items });
+            out.push(List {
+                article,
+                name: list.label.clone(),
+                announced: list.announced,
+                is_retold: false,
+                label: terms(&list.label),
+                items,
+                places: list.items.iter().map(|i| i.span).collect(),
+            });
         }
     }
     out
@@ -129,7 +150,7 @@ fn keyed(list: &List) -> Keyed {
 /// The fullest list first: the most items, and all that were announced.
 fn fullness(list: Option<&List>) -> (usize, bool, usize) {
     list.map_or((0, false, 0), |l| {
-        let complete = l.list.announced.is_some_and(|n| usize::try_from(n).is_ok_and(|n| n == l.list.items.len()));
+        let complete = l.announced.is_some_and(|n| usize::try_from(n).is_ok_and(|n| n == l.places.len()));
         (l.items.len(), complete, l.items.iter().map(Vec::len).sum())
     })
 }
@@ -187,9 +208,9 @@ fn fill(pairs: &mut Vec<(usize, usize)>, left: usize, right: usize, sure: bool) 
 /// Whether two lists of articles on one matter are announced in the same words, by the same number, and complete.
 fn is_announced_alike(collection: &Collection, x: &List, y: &List) -> bool {
     let label = overlap(&x.label, &y.label, &collection.weights, true);
-    let complete = |l: &List| l.list.announced.is_some_and(|n| usize::try_from(n).is_ok_and(|n| n == l.items.len()));
+    let complete = |l: &List| l.announced.is_some_and(|n| usize::try_from(n).is_ok_and(|n| n == l.items.len()));
     label.words >= 1
-        && x.list.announced == y.list.announced
+        && x.announced == y.announced
         && complete(x)
         && complete(y)
         && collection.is_one_topic(x.article, y.article)
@@ -202,7 +223,7 @@ fn is_one_list(collection: &Collection, x: &List, y: &List, matched: usize) -> b
     let label = overlap(&x.label, &y.label, &collection.weights, across);
     let content = |terms: &[Term]| terms.iter().filter(|t| t.1 != Class::Number).count();
     let named_alike = label.words + label.names >= 1 && content(&x.label) > 0;
-    let counted_alike = x.list.announced.is_some() && x.list.announced == y.list.announced;
+    let counted_alike = x.announced.is_some() && x.announced == y.announced;
     let least = match (named_alike, counted_alike) {
         (true, true) => 0.34,
         (true, false) | (false, true) => 0.5,
@@ -212,7 +233,7 @@ fn is_one_list(collection: &Collection, x: &List, y: &List, matched: usize) -> b
 }
 
 fn item_of(collection: &Collection, list: &List, at: usize) -> Option<(String, Span)> {
-    let span = list.list.items.get(at)?.span;
+    let span = *list.places.get(at)?;
     Some((collection.text(list.article, &span).to_owned(), span))
 }
 
@@ -246,11 +267,11 @@ fn joined(collection: &Collection, lists: &[List], base: &List, members: &[(usiz
         }
     }
     let missing = missing.into_iter().map(|(article, items)| Missing { article, items }).collect();
-    Aligned { label: base.list.label.clone(), articles, items, missing }
+    Aligned { label: base.name.clone(), articles, items, missing }
 }
 
 fn told_once(collection: &Collection, list: &List) -> ToldOnce {
     let items = (0..list.items.len()).filter_map(|at| item_of(collection, list, at));
     let items = items.map(|(text, span)| AlignedItem { text, sources: vec![collection.source(list.article, span)] });
-    ToldOnce { label: list.list.label.clone(), announced: list.list.announced, items: items.collect() }
+    ToldOnce { label: list.name.clone(), announced: list.announced, items: items.collect() }
 }

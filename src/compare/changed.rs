@@ -4,7 +4,7 @@ use super::figures::{flags_differ, periods_meet, shares_fate};
 use super::measured::Figure;
 use super::reading::Reading;
 use super::terms::Overlap;
-use super::unequal::{MOST_FACTOR_OF_CROWDS, Sides, names_differ, parts_differ};
+use super::unequal::{MOST_FACTOR_OF_CROWDS, Sides, is_turned, names_differ, parts_differ, stances_differ};
 use super::words::{Closeness, Unit, closeness, term_of};
 
 /// What stands beside a number that went up, and beside one that went down.
@@ -37,8 +37,10 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
     if !sides.topic || a == b || !measured || !told || flags_differ(early, late) || !periods_meet(early, late) {
         return false;
     }
-    let ranks =
-        early.is_negated != late.is_negated || names_differ(sides.x, sides.y, sides) || parts_differ(early, late);
+    let ranks = stances_differ(early, late)
+        || early.is_negated != late.is_negated
+        || names_differ(sides.x, sides.y, sides)
+        || parts_differ(early, late);
     let factor =
         early.quantity.value.max(late.quantity.value) / early.quantity.value.min(late.quantity.value).max(1e-12);
     if ranks || factor > MOST_FACTOR_OF_CROWDS {
@@ -54,7 +56,9 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
     let now = |r: &Reading, f: &Figure| r.sentences.get(f.sentence).is_some_and(|s| s.is_now);
     let days = (a - b).get_days().abs();
     let counted = noun > 0 && late.quantity.unit == Unit::Count;
-    if counted && days >= NOW_DAYS && factor <= MOST_FACTOR_OF_NOW && now(second, late) && !now(first, early) {
+    let turned = is_turned(early.quantity.value, late.quantity.value);
+    if counted && !turned && days >= NOW_DAYS && factor <= MOST_FACTOR_OF_NOW && now(second, late) && !now(first, early)
+    {
         return true;
     }
     let is_of = |term: u64, ids: &[&str]| ids.iter().any(|id| term_of(id) == term);

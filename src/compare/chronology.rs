@@ -139,6 +139,12 @@ fn is_one_event(collection: &Collection, x: &Node, y: &Node) -> bool {
     if topic && x.at.0 != y.at.0 && is_one_happening(collection, x, y) {
         return true;
     }
+    // A month to come and the same two persons: "invited Holt to pay a visit in March", "has asked Holt to come".
+    let to_come = |n: &Node| collection.reading(n.at.0).and_then(|r| r.published).is_some_and(|day| n.dated.date > day);
+    let is_month = x.dated.precision == Exactness::Month;
+    if topic && is_month && x.at.0 != y.at.0 && to_come(x) && to_come(y) && people_shared(collection, x, y) >= 2 {
+        return true;
+    }
     if done.shared == 0 || done.contained < 0.12 {
         return false;
     }
@@ -158,12 +164,24 @@ fn is_one_event(collection: &Collection, x: &Node, y: &Node) -> bool {
     }
     if !left.is_empty() && !right.is_empty() && named.contained < 0.4 {
         return topic && done.words >= 2 && done.contained >= 0.25 && named.names > 0
-            || topic && done.words >= 2 && x.at.0 != y.at.0 && are_few(&left, &right);
+            || topic
+                && (done.words >= 2 || is_month && done.shared >= 2)
+                && x.at.0 != y.at.0
+                && are_few(&left, &right);
     }
     // Days of a range are rarer than single days: fewer words are enough.
     let range = x.dated.date != x.dated.end;
     let least = if range { 0.25 } else { 0.34 };
     o.contained >= least && (o.shared >= 2 || topic)
+}
+
+/// How many words of persons' names two sentences have in common.
+fn people_shared(collection: &Collection, x: &Node, y: &Node) -> usize {
+    let sentence = |n: &Node| collection.reading(n.at.0).and_then(|r| r.sentences.get(n.at.1));
+    let Some((a, b)) = sentence(x).zip(sentence(y)) else { return 0 };
+    let own: BTreeSet<u64> = a.people.iter().copied().collect();
+    let others: BTreeSet<u64> = b.people.iter().copied().collect();
+    own.intersection(&others).count()
 }
 
 /// Whether two dates are the day of one happening: it stands right before one of them, and the other's sentence tells it

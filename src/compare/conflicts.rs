@@ -162,6 +162,16 @@ fn has_grown(collection: &Collection, pair: &FigurePair) -> bool {
     let shrinks =
         |f: &Figure| f.exclusive.iter().any(|id| concept(*id).is_some_and(|c| FALLING.contains(&c.id.as_str())));
     let falls = shrinks(x) && shrinks(y);
+    // "Killed 512 people last year": the year is over, and its count grows no more.
+    let is_over = |at: FigureAt, f: &Figure| {
+        collection.reading(at.0).is_some_and(|r| {
+            let years = r.sentences.get(f.sentence).map(|s| s.years.as_slice()).unwrap_or_default();
+            r.published.is_some_and(|day| years.iter().any(|year| *year < day.year()))
+        })
+    };
+    if is_over(pair.a, x) && is_over(pair.b, y) {
+        return false;
+    }
     adds_up(x) && adds_up(y) && a != b && (falls || (a < b) == (x.quantity.value < y.quantity.value))
 }
 

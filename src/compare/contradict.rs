@@ -61,8 +61,11 @@ pub(super) fn exclude(a: &[ConceptId], b: &[ConceptId]) -> bool {
 
 /// Whether each sentence names a year that the other does not.
 pub(super) fn years_differ(x: &Sentence, y: &Sentence) -> bool {
-    let lacks = |a: &[i16], b: &[i16]| a.iter().any(|year| !b.contains(year));
-    lacks(&x.years, &y.years) && lacks(&y.years, &x.years)
+    let has = |s: &Sentence, year: i16| {
+        s.years.contains(&year) || s.dates.iter().any(|d| d.date.year() <= year && year <= d.end.year())
+    };
+    let lacks = |a: &Sentence, b: &Sentence| a.years.iter().any(|year| !has(b, *year));
+    lacks(x, y) && lacks(y, x)
 }
 
 /// Whether two sentences have days, and each one that the other cannot mean.

@@ -66,8 +66,16 @@ pub(super) fn is_told_of_one_day(
     let Some(rare) = shares_day(x, y) else { return false };
     let told = is_one_scene(x, y, o) && o.contained >= 0.5 && o.jaccard >= 0.3
         || rare && o.numbers >= 2 && o.words >= 1 && o.contained >= 0.45
-        || rare && o.names >= 1 && o.words >= 1 && o.contained >= 0.38 && o.jaccard >= 0.2;
+        || rare && o.names >= 1 && o.words >= 1 && o.contained >= 0.38 && o.jaccard >= 0.2
+        || rare && is_all_told(x, y, o);
     told && collection.is_one_topic(a.0, b.0)
+}
+
+/// Whether nobody is named in one of two sentences, and all that it tells the other tells too: "the treaty takes effect".
+fn is_all_told(x: &Sentence, y: &Sentence, o: &Overlap) -> bool {
+    let count = |s: &Sentence, of: &[Class]| s.terms.iter().filter(|t| of.contains(&t.1)).count();
+    let unnamed = |s: &Sentence| count(s, &[Class::Name]) == 0;
+    o.words >= 2 && (unnamed(x) || unnamed(y)) && o.contained >= 0.6 && o.jaccard >= 0.3
 }
 
 /// Whether two sentences with different days tell one piece of news, in articles on one matter: the same persons and
@@ -94,7 +102,8 @@ pub(super) fn is_one_plan(collection: &Collection, a: At, b: At, o: &Overlap) ->
     let Some((left, right)) = sides else { return false };
     let Some((x, y)) = left.sentences.get(a.1).zip(right.sentences.get(b.1)) else { return false };
     let Some((p, q)) = own_day(left, x).zip(own_day(right, y)) else { return false };
-    let near = days_apart(left, x, right, y).is_some_and(|apart| apart <= TRIP_DAYS);
+    let near =
+        days_apart(left, x, right, y).is_some_and(|apart| apart <= TRIP_DAYS) || is_far_plan((left, x), (right, y), o);
     let deeds: Vec<u64> = x.terms.iter().filter(|t| is_once(**t) && y.terms.contains(t)).map(|t| t.0).collect();
     // "The first ferry", "the second ferry".
     let other_turn = !x.ordinals.is_empty() && !y.ordinals.is_empty() && x.ordinals != y.ordinals;
@@ -116,6 +125,31 @@ pub(super) fn is_one_plan(collection: &Collection, a: At, b: At, o: &Overlap) ->
         && !knows(left, q)
         && !knows(right, p)
         && collection.is_one_topic(a.0, b.0)
+}
+
+/// Plans that are still far off may be told of days, or of months, that are far from each other, in days.
+const MOST_DAYS_OF_PLANS: i32 = 130;
+
+/// Whether two sentences of articles of one week tell one plan, of two days or of two months that are still to come: the
+/// same names, or nobody's, and most of the words.
+fn is_far_plan((left, x): (&Reading, &Sentence), (right, y): (&Reading, &Sentence), o: &Overlap) -> bool {
+    let Some((p, q)) = own_day(left, x).zip(own_day(right, y)) else { return false };
+    let Some((first, second)) = left.published.zip(right.published) else { return false };
+    let days = |a: jiff::civil::Date, b: jiff::civil::Date| (a - b).get_days().abs();
+    let names = |s: &Sentence| s.terms.iter().filter(|t| t.1 == Class::Name).count();
+    p.precision == q.precision
+        && p.precision != Exactness::Week
+        && !p.is_relative
+        && !q.is_relative
+        && p.date > first
+        && q.date > second
+        && days(first, second) <= TRIP_DAYS
+        && days(p.date, q.date) <= MOST_DAYS_OF_PLANS
+        && o.names == names(x).min(names(y))
+        && (names(x) == 0) == (names(y) == 0)
+        && o.words >= 2
+        && o.contained >= 0.5
+        && o.jaccard >= 0.33
 }
 
 /// The day of what a sentence tells: its only date, or the only one but for the day on which it was told.

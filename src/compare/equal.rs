@@ -4,7 +4,7 @@ use super::dated::year_term;
 use super::figures::{SURE, flags_differ, periods_meet, shares_fate};
 use super::measured::Figure;
 use super::terms::Overlap;
-use super::unequal::parts_differ;
+use super::unequal::{parts_differ, shares_stance};
 use super::words::Unit;
 
 /// How many digits of a number are telling: three of "587" and of "4.46", two of "12,000".
@@ -12,6 +12,9 @@ pub(super) fn digits(value: f64, step: f64) -> u32 {
     let scaled = (value / step.max(1e-12)).abs().round();
     if scaled < 1.0 { 1 } else { scaled.log10().floor() as u32 + 1 }
 }
+
+/// A smaller sum of an aim may be met by chance.
+const LEAST_AIM: f64 = 1e6;
 
 /// How sure it is that two equal figures measure the same.
 pub(super) fn agreement_score(
@@ -52,10 +55,16 @@ pub(super) fn agreement_score(
     if topic && is_equal && is_named && few >= 2 && !parts_differ(x, y) && one_time {
         return Some(if noun > 0 { SURE } else { 0.6 });
     }
+    let is_rounded_rate = topic && x.quantity.unit == Unit::Percent && few >= 2 && near.names >= 1;
+    let is_aim = topic && is_equal && is_named && !x.periods.is_empty() && x.periods == y.periods && !years.is_empty();
+    // "To $10 billion by 2030", told twice: the sum of an aim and its year.
+    if is_aim && x.quantity.value >= LEAST_AIM && !parts_differ(x, y) {
+        return Some(0.6);
+    }
     let needed = match telling {
         // "A 9% pay rise", "the demand for 9%".
         1 if topic
-            && near.words >= 2
+            && (near.words >= 2 || near.words >= 1 && shares_stance(x, y))
             && x.quantity.unit == Unit::Percent
             && x.quantity.value.total_cmp(&y.quantity.value).is_eq() =>
         {
@@ -65,7 +74,8 @@ pub(super) fn agreement_score(
         // "Turnout was 58%", "la participación fue del 58 %": what is measured, and to the last digit.
         2 if topic && near.words >= 1 && x.quantity.value.total_cmp(&y.quantity.value).is_eq() => 1,
         2 => 3,
-        3 if topic && near.words >= 1 => 1,
+        // "Anselm received 41.7 percent", "Anselm ended with nearly 42 percent".
+        3 if topic && near.words >= 1 || is_rounded_rate => 1,
         3 => 2,
         _ => 1,
     };

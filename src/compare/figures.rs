@@ -142,7 +142,12 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
         Closeness::Same if (x.is_small || y.is_small) && noun > 0 && x.quantity.value >= 3.0 => {
             let one_time =
                 !x.periods.is_empty() && x.periods == y.periods || shares_day(sentences.0, sentences.1).is_some();
-            let met = one_time && whole.contained >= 0.6 && !flags_differ(x, y) && collection.is_one_topic(a.0, b.0);
+            let undated = x.periods.is_empty() && y.periods.is_empty();
+            let undated = undated && sentences.0.dates.is_empty() && sentences.1.dates.is_empty() && whole.words >= 3;
+            let met = (one_time || undated)
+                && whole.contained >= 0.6
+                && !flags_differ(x, y)
+                && collection.is_one_topic(a.0, b.0);
             met.then_some(FigurePair { a, b, is_conflict: false, is_change: false, score: SURE })
         }
         Closeness::Same if !x.is_small && !y.is_small => {
@@ -151,6 +156,11 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             let topic = collection.is_one_topic(a.0, b.0);
             let known = topic && telling >= 3 && whole.names >= 1;
             let people = topic && telling >= 2 && are_people(x, y) && whole.shared + telling as usize >= 4;
+            // "1.28 million ballots", "almost 1.3 million people voted".
+            let done = topic && telling >= 2 && (is_done_by(x, y) || is_done_by(y, x));
+            if done && periods_meet(x, y) && !flags_differ(x, y) {
+                return Some(FigurePair { a, b, is_conflict: false, is_change: false, score: 0.6 });
+            }
             if !(known || people || nouns_meet(x, y)) {
                 return None;
             }
@@ -194,6 +204,13 @@ fn are_people(x: &Figure, y: &Figure) -> bool {
     let persons = |f: &Figure| !f.nouns.is_empty() && f.nouns.iter().all(|n| is_kind(*n, Kind::Person));
     let alike = |f: &Figure, g: &Figure| is_toll(f) == is_toll(g);
     named(x) != named(y) && persons(x) && persons(y) && alike(x, y)
+}
+
+/// Whether one figure counts deeds and the other those who did them: "ballots", "people voted".
+fn is_done_by(deeds: &Figure, doers: &Figure) -> bool {
+    let persons = !doers.nouns.is_empty() && doers.nouns.iter().all(|n| is_kind(*n, Kind::Person));
+    let done = |n: &u64| is_kind(*n, Kind::Deed) && doers.near.iter().any(|t| t.0 == *n);
+    persons && !deeds.nouns.is_empty() && deeds.nouns.iter().all(done)
 }
 
 /// Whether a figure counts those to whom something happened: the dead, the injured.

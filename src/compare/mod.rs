@@ -27,6 +27,7 @@ mod duplicates;
 mod equal;
 mod figures;
 mod posts;
+mod retold;
 mod statements;
 mod titles;
 mod unequal;

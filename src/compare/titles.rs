@@ -324,11 +324,22 @@ fn is_deputy(role: &Role) -> bool {
     role.ranks.iter().any(|r| r == "deputy")
 }
 
+/// Whether two words are one but for its ending: "Caldera" and "Calderan", "economy" and "economic".
+fn is_one_word(a: &str, b: &str) -> bool {
+    let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    let (shorter, longer) = (a.chars().count().min(b.chars().count()), a.chars().count().max(b.chars().count()));
+    a == b || common >= LEAST_STEM && common + 1 >= shorter && common + MOST_ENDING >= longer
+}
+
+/// The least letters that two forms of a word have in common, and the longest ending of one of them.
+const LEAST_STEM: usize = 5;
+const MOST_ENDING: usize = 3;
+
 /// Whether two roles of one person conflict (`true`), changed (`false`), or go together (`None`). Across languages the
 /// portfolio cannot be compared; ranks and offices can.
 fn relation(a: &Holder, b: &Holder, across: bool) -> Option<bool> {
     let (x, y) = (&a.role, &b.role);
-    let share = |a: &[String], b: &[String]| a.iter().any(|w| b.contains(w));
+    let share = |a: &[String], b: &[String]| a.iter().any(|w| b.iter().any(|v| is_one_word(w, v)));
     // "Provincial physician" and "former provincial physician": an office that no table knows, told in the same words.
     let untabled = x.offices.is_empty() && y.offices.is_empty() && share(&x.of, &y.of);
     let same_office = share(&x.offices, &y.offices) || untabled;

@@ -3,7 +3,7 @@
 use super::dated::year_term;
 use super::figures::{flags_differ, is_bare, shares_fate};
 use super::measured::Figure;
-use super::reading::Reading;
+use super::reading::{Reading, Term};
 use super::terms::Overlap;
 use super::words::{About, Class, Group, Kind, Unit, concept, is_kind, term_of};
 
@@ -56,6 +56,9 @@ pub(super) const MOST_FACTOR_OF_CROWDS: f64 = 10.0;
 pub(super) fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -> Option<f64> {
     let (x, y) = (sides.x, sides.y);
     if flags_differ(x, y) || !periods_agree(sides) || names_differ(x, y, sides) || parts_differ(x, y) {
+        return None;
+    }
+    if stances_differ(x, y) {
         return None;
     }
     // Both count something: then all that is counted must be the same, "new projects" or "projects".
@@ -148,6 +151,22 @@ pub(super) fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: 
     if sides.topic && !sides.across && close && whole.words >= 3 && whole.contained >= 0.34 && told >= 1 {
         return Some(score);
     }
+    // "150 scholarships for engineers from Caldera", "120 scholarships to Calderan engineers".
+    let of_same = close && x.nouns == y.nouns && near.words >= 1 && near.words + near.names >= 2;
+    if sides.topic && of_same && whole.contained >= 0.3 {
+        return Some(score);
+    }
+    // "400,000 tonnes of wheat a year": what is measured stands right beside both, and how often.
+    let stuff = |t: &&Term| x.beside.contains(&t.0) && y.beside.contains(&t.0) && y.near.iter().any(|u| u.0 == t.0);
+    let of_stuff = close && x.nouns == y.nouns && !x.flags.is_empty() && x.near.iter().any(|t| stuff(&t));
+    if sides.topic && of_stuff {
+        return Some(score);
+    }
+    // "1,200 permanent jobs", "she puts the number of permanent jobs at 1,500": the whole of what is counted.
+    let in_full = close && x.nouns.len() >= 2 && x.nouns == y.nouns && !x.is_small && !y.is_small;
+    if sides.topic && in_full && whole.words >= 2 {
+        return Some(score);
+    }
     // "14 patrol boats", "sixteen patrol boats": a thing of two words, and one word more of the matter.
     let compound = x.quantity.unit == Unit::Count && noun >= 2 && x.nouns.len() == noun && y.nouns.len() == noun;
     if sides.topic && compound && near.words >= 1 {
@@ -160,6 +179,26 @@ pub(super) fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: 
     let alike = near.contained >= least && near.jaccard >= 0.2 || whole.jaccard >= 0.4;
     let known = sides.topic || whole.jaccard >= 0.5;
     (local >= 2 && near.words + usize::from(noun > 1) >= 1 && named && alike && known).then_some(score)
+}
+
+/// What is demanded, what is offered and what is agreed on are three things, whatever their sums.
+const STANCES: [&str; 3] = ["demand", "offer", "agree"];
+
+/// The stances that a figure's clause tells.
+fn stances(f: &Figure) -> Vec<&'static str> {
+    STANCES.into_iter().filter(|id| f.near.iter().any(|t| t.0 == term_of(id))).collect()
+}
+
+/// Whether both clauses tell a stance, and no stance in common.
+pub(super) fn stances_differ(x: &Figure, y: &Figure) -> bool {
+    let (a, b) = (stances(x), stances(y));
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|id| b.contains(id))
+}
+
+/// Whether both clauses tell one stance: "wants a rise of 8 percent", "piden el 8 %".
+pub(super) fn shares_stance(x: &Figure, y: &Figure) -> bool {
+    let b = stances(y);
+    stances(x).iter().any(|id| b.contains(id))
 }
 
 /// Rates of which a country has one in a year.
@@ -185,7 +224,7 @@ pub(super) fn parts_differ(x: &Figure, y: &Figure) -> bool {
 }
 
 /// Whether two numbers have the same digits in another order: 240 and 420, 47 and 74.
-fn is_turned(a: f64, b: f64) -> bool {
+pub(super) fn is_turned(a: f64, b: f64) -> bool {
     let digits = |value: f64| -> Vec<char> {
         let mut out: Vec<char> = format!("{value}").chars().filter(char::is_ascii_digit).collect();
         while out.last() == Some(&'0') {

@@ -109,9 +109,15 @@ fn undouble(word: &mut String) {
     }
 }
 
-/// Cuts a folded name: only the plural and the genitive go.
+/// Shorter names are no adjectives of a place: "Jordan", "Marian".
+const LEAST_ADJECTIVE: usize = 7;
+
+/// Cuts a folded name: the plural and the genitive go, and what makes an adjective of a place, "Calderan".
 pub(super) fn stem_name(word: &mut String) {
     if word.chars().count() > 3 && word.ends_with('s') && !word.ends_with("ss") {
+        word.pop();
+    }
+    if word.ends_with("an") && word.chars().count() >= LEAST_ADJECTIVE {
         word.pop();
     }
 }

@@ -102,6 +102,12 @@ fn slack(q: &Quantity) -> f64 {
     half.min(q.value.abs() / 20.0) * 1.0001
 }
 
+/// Rates that are told nearly, each to the whole point, are one if they are no farther apart, in points.
+const MOST_POINTS_APART: f64 = 2.0;
+
+/// Two numbers of which both are told as the least are two if they are so far apart, as a part of the larger one.
+const LEAST_APART: f64 = 0.2;
+
 /// Whether two quantities of the same unit say the same thing.
 pub(in crate::compare) fn closeness(a: &Quantity, b: &Quantity) -> Closeness {
     if a.high > a.value || b.high > b.value {
@@ -130,6 +136,16 @@ pub(in crate::compare) fn closeness(a: &Quantity, b: &Quantity) -> Closeness {
         return Closeness::Same;
     }
     let near = a.about == About::Near || b.about == About::Near;
+    // "About 64 percent" is told to the whole point: 61 is another rate.
+    let to_the_point = matches!(a.unit, Unit::Percent | Unit::Points) && a.step < 10.0 && b.step < 10.0;
+    if near && to_the_point && apart > MOST_POINTS_APART {
+        return Closeness::Different;
+    }
+    // "More than 3,200 houses" are never told as "more than 2,300".
+    let both_over = a.about == About::Over && b.about == About::Over;
+    if both_over && a.step < a.value && b.step < b.value && apart / larger > LEAST_APART {
+        return Closeness::Different;
+    }
     if near && apart / larger <= 0.06 {
         return Closeness::Same;
     }

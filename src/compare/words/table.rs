@@ -104,6 +104,10 @@ pub(in crate::compare) struct Table {
     pub(in crate::compare) measured_against: Vec<String>,
     /// "New", "other": stand between a number and the noun that it counts.
     pub(in crate::compare) between: Vec<String>,
+    /// "Are", "include": may open a list in a sentence.
+    pub(in crate::compare) list_opens: Vec<String>,
+    /// "And", "as well as": stand before the last item of a list.
+    pub(in crate::compare) list_ends: Vec<String>,
     phrases: FastMap<u64, Vec<(Vec<u64>, Meaning)>>,
     /// The concepts of words whose forms share a stem that no other concept has: "signatures" where "signature" is known.
     stems: FastMap<u64, ConceptId>,
@@ -137,6 +141,8 @@ struct File {
     asides: Vec<String>,
     measured_against: Vec<String>,
     between: Vec<String>,
+    list_opens: Vec<String>,
+    list_ends: Vec<String>,
     ordinals: HashMap<String, u16>,
     ranks: HashMap<String, Vec<String>>,
     offices: HashMap<String, Vec<String>>,
@@ -298,6 +304,8 @@ fn made(code: &'static str, file: File) -> Table {
         asides: set(&file.asides),
         measured_against: file.measured_against,
         between: file.between,
+        list_opens: file.list_opens,
+        list_ends: file.list_ends,
         phrases,
         stems,
         ranks: sorted(file.ranks),

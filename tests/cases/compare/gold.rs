@@ -365,16 +365,18 @@ enum Author {
     Wording,
     /// The hand that mended them, before it did: ordinary matters as a newsroom tells them.
     Newsroom,
+    /// An independent author, later still.
+    Independent,
 }
 
 /// The least F1 of each result for each author, in the order in which they are named above.
-const MARKS: [(&str, [f64; 6]); 6] = [
-    ("duplicates", [0.95, 0.95, 0.95, 0.95, 0.95, 0.95]),
-    ("agreements", [0.95, 0.95, 0.88, 0.95, 0.93, 0.84]),
-    ("conflicts", [0.9, 0.95, 0.8, 0.95, 0.9, 0.85]),
-    ("changes", [0.95, 0.95, 0.68, 0.95, 0.93, 0.8]),
-    ("chronology", [0.9, 0.8, 0.92, 0.95, 0.88, 0.93]),
-    ("aligned", [0.95, 0.95, 0.75, 0.95, 0.95, 0.95]),
+const MARKS: [(&str, [f64; 7]); 6] = [
+    ("duplicates", [0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95]),
+    ("agreements", [0.95, 0.95, 0.88, 0.95, 0.93, 0.84, 0.84]),
+    ("conflicts", [0.9, 0.95, 0.8, 0.95, 0.9, 0.85, 0.9]),
+    ("changes", [0.95, 0.95, 0.68, 0.95, 0.93, 0.8, 0.8]),
+    ("chronology", [0.9, 0.8, 0.92, 0.95, 0.88, 0.93, 0.91]),
+    ("aligned", [0.95, 0.95, 0.75, 0.95, 0.95, 0.95, 0.95]),
 ];
 
 /// A false conflict before a meeting does more harm than a missed one: none at all in these sets.
@@ -447,6 +449,11 @@ fn sets_of_a_newsroom() {
 }
 
 #[test]
+fn sets_by_an_independent_author() {
+    reaches("compare/unseen_6", Author::Independent);
+}
+
+#[test]
 fn sets_of_opposed_accounts() {
     reaches("compare/sides", Author::Later);
 }
@@ -461,7 +468,8 @@ fn is_of_a_source(set: &Set, words: &str) -> bool {
 
 #[test]
 fn every_heading_is_a_source_s_own_words_and_nothing_is_told_alike_that_differs() {
-    let later = ["compare/unseen_3", "compare/unseen_4", "compare/unseen_5", "compare/wording", "compare/sides"];
+    let others = ["compare/unseen_3", "compare/unseen_4", "compare/unseen_5", "compare/unseen_6"];
+    let later = others.into_iter().chain(["compare/wording", "compare/sides"]);
     for folder in ["compare", "compare/unseen_1", "compare/unseen_2"].into_iter().chain(later) {
         for set in sets(folder) {
             let found = compare(&set.articles, &Cancel::new()).expect("nobody cancelled");
