@@ -253,6 +253,21 @@ impl<'a> Outside<'a> {
         }
     }
 
+    /// "l’élu de Joal, Luc Roux, pour qui « … »", "for whom it is “…”": whose view a "who" behind a preposition tells.
+    fn for_whom(&self, words: &Range<usize>) -> Option<&'a Mention> {
+        let block = self.block;
+        let from = words.start.max(words.end.saturating_sub(6));
+        let who = (from + 1..words.end)
+            .rev()
+            .find(|w| {
+                let who = block.has(*w, Tag::Who) || block.has(*w, Tag::Relative) && block.word(*w).starts_with("who");
+                who && (block.has(*w - 1, Tag::Preposition) || block.has(*w - 1, Tag::According)) && block.joined(*w)
+            })?;
+        let near = self.names.within(block, words.start.max(who.saturating_sub(NEAR_WORDS))..who);
+        let told = |m: &&Mention| m.words.end + 1 == who && !m.quoted && !m.is_pronoun();
+        near.last().filter(told).filter(|m| matches!(m.who, Who::Person | Who::Name | Who::Role))
+    }
+
     /// "The minister said: “…", "According to her, “…".
     fn before(&self, words: Range<usize>, pair: &Pair, earlier: Option<&String>) -> Option<Attribution> {
         let near = words.start.max(words.end.saturating_sub(NEAR_WORDS))..words.end;
@@ -272,6 +287,9 @@ impl<'a> Outside<'a> {
             .last()
             .copied();
         let colon = part(&block.text, 0..pair.outer.start).trim_end().ends_with(':');
+        if let Some(found) = self.for_whom(&words) {
+            return Some(self.told(found, Near::Beside(false)));
+        }
         if let Some(owner) = self.in_words_of(words.clone()) {
             return Some(self.told(owner, Near::Beside(false)));
         }

@@ -124,7 +124,11 @@ impl<'a> Outside<'a> {
         let one = (start + 1..words.end).all(|w| block.gap(w) == "-");
         let definite = block.tags.len_before(start, Tag::Definite) > 0 && block.joined(start);
         let aged = block.word(start).starts_with(|c: char| c.is_ascii_digit()) && words.len() > 1;
-        let plain = aged || words.clone().all(|w| !block.is_capital(w) && NONE.iter().all(|tag| !block.has(w, *tag)));
+        let plain = aged
+            || words.clone().all(|w| {
+                let any = block.has(w, Tag::GenericRole);
+                !block.is_capital(w) && NONE.iter().all(|tag| !block.has(w, *tag) || any && *tag == Tag::Office)
+            });
         let elided = block.gap(start).starts_with(['\'', '’']);
         let last = block.word(words.end.checked_sub(1)?);
         let plural = last.ends_with('s') && !last.ends_with("ss");
@@ -310,7 +314,8 @@ impl<'a> Outside<'a> {
             .then(|| names.registry.by_role(text, &names.blocks, (block.index, index), &phrase.bare_words()))
             .flatten();
         if known.is_none() && phrase.is_generic(block) {
-            let speaker = self.last_person(block.word_from(range.start));
+            let speaker =
+                self.described(phrase.bare_words()).or_else(|| self.last_person(block.word_from(range.start)));
             if speaker.is_some() {
                 return Attribution { speaker, ..Attribution::none() }.near(near);
             }
@@ -401,8 +406,10 @@ pub(in crate::detect) fn chosen<'a>(
     // "ông Tư ở xã Hòa kể": a place right before the verb is only where somebody is from;
     // so is a pronoun whom the verb is about ("le maire vous accuse").
     let person = mentions.iter().any(|m| acts(&m) && matches!(m.who, Who::Person | Who::Role));
+    // "The chief, Anna Berg, sees it otherwise: “…”": behind who is named "it" is only what is seen.
+    let whole = mentions.iter().find(acts).is_some_and(|m| m.who == Who::Name && m.words.len() >= 2);
     let beside = mentions.iter().rev().filter(acts).find(|m| {
-        (!person || !matches!(m.who, Who::Country | Who::You | Who::We))
+        !(m.who == Who::It && (person || whole)) && (!person || !matches!(m.who, Who::Country | Who::You | Who::We))
             && verb.is_some_and(|verb| {
                 m.words.end + 1 >= verb && (m.role_follows || m.role_apart || !block.gap(verb).starts_with(','))
             })
