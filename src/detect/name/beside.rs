@@ -71,7 +71,7 @@ fn is_owned(block: &Block, at: usize) -> bool {
 }
 
 /// "the [union’s] regional organiser": where whose it is starts, in small letters behind its article.
-fn common_owner(block: &Block, at: usize) -> Option<usize> {
+pub(super) fn common_owner(block: &Block, at: usize) -> Option<usize> {
     let genitive = |w: usize| {
         w >= 2 && block.written(w - 1) == "s" && matches!(block.gap(w - 1), "’" | "'") && block.spaced(w)
     };

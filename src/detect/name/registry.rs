@@ -94,6 +94,10 @@ pub(in crate::detect) fn with_article(text: &Text, block: &Block, mention: &Ment
         let determiner = if own { block.tags.len_before(start, Tag::Determiner) } else { 0 };
         start -= determiner.max(block.tags.len_before(start, Tag::Article));
         start = owner_from(block, start);
+        // "the owner’s spokesman".
+        if let Some(owner) = super::beside::common_owner(block, mention.words.start) {
+            start = owner - block.tags.len_before(owner, Tag::Determiner);
+        }
     }
     let from = block.word_range(start).start.min(mention.range.start);
     part(&block.text, from..mention.range.end).to_owned()
@@ -123,7 +127,7 @@ fn told_apart(block: &Block, mention: &Mention) -> bool {
         return false;
     }
     let aged = block.written(past).parse::<u32>().is_ok_and(|years| (1..MOST_YEARS).contains(&years));
-    let closed = block.gap(past + 1).starts_with([',', '.']) || block.joined(past + 1) && block.has(past + 1, Tag::TimeUnit);
+    let closed = block.gap(past + 1).starts_with([',', '.']) || block.joined(past + 1) && (block.has(past + 1, Tag::TimeUnit) || block.has(past + 1, Tag::Age));
     aged && closed || block.has(past, Tag::Who) && block.word(past) != "qui"
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::article::Span;
 
 use super::super::lexicon::{Tag, ends_in};
-use super::super::name::{Entry, Mention, Who, opens};
+use super::super::name::{Entry, Mention, Who, folded, opens};
 use super::super::text::{Block, part};
 use super::phrase::{Phrase, behind_verb, complement};
 use super::speaker::{Attribution, NEAR_WORDS, Near, Outside};
@@ -121,6 +121,9 @@ impl<'a> Outside<'a> {
         ];
         let (block, lexicon) = (self.block, &self.text.language.lexicon);
         let start = words.start;
+        if lexicon.former.contains(&folded(block.word(start))) && words.len() > 1 {
+            return self.formerly(start);
+        }
         let one = (start + 1..words.end).all(|w| block.gap(w) == "-");
         let definite = block.tags.len_before(start, Tag::Definite) > 0 && block.joined(start);
         let aged = block.word(start).starts_with(|c: char| c.is_ascii_digit()) && words.len() > 1;
@@ -149,6 +152,20 @@ impl<'a> Outside<'a> {
         };
         let (text, names) = (self.text, self.names);
         names.registry.last_fitting(text, &names.blocks, block.index, start, block.word(start), she)
+    }
+
+    /// "the former minister", "l’ancienne ministre", "cựu bộ trưởng": who was named last, of whom no role is told.
+    fn formerly(&self, start: usize) -> Option<String> {
+        let (block, text, names) = (self.block, self.text, self.names);
+        if start > 0 && block.joined(start) && block.has(start - 1, Tag::Indefinite) {
+            return None;
+        }
+        let she = match block.word(start) {
+            "ancienne" | "antigua" => Some(true),
+            "ancien" | "antiguo" => Some(false),
+            _ => None,
+        };
+        names.registry.last_untitled(text, &names.blocks, block.index, start, she)
     }
 
     /// Where a role with all that belongs to it ends: "an EU diplomat [of long standing]", "un diplomate européen [en poste à
