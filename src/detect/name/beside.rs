@@ -72,9 +72,8 @@ fn is_owned(block: &Block, at: usize) -> bool {
 
 /// "the [union’s] regional organiser": where whose it is starts, in small letters behind its article.
 pub(super) fn common_owner(block: &Block, at: usize) -> Option<usize> {
-    let genitive = |w: usize| {
-        w >= 2 && block.written(w - 1) == "s" && matches!(block.gap(w - 1), "’" | "'") && block.spaced(w)
-    };
+    let genitive =
+        |w: usize| w >= 2 && block.written(w - 1) == "s" && matches!(block.gap(w - 1), "’" | "'") && block.spaced(w);
     let past = if genitive(at) { at } else { at.checked_sub(1).filter(|w| genitive(*w) && block.spaced(at))? };
     let noun = past - 2;
     (!block.is_capital(noun) && block.joined(noun) && block.tags.len_before(noun, Tag::Determiner) > 0).then_some(noun)

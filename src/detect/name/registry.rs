@@ -127,7 +127,8 @@ fn told_apart(block: &Block, mention: &Mention) -> bool {
         return false;
     }
     let aged = block.written(past).parse::<u32>().is_ok_and(|years| (1..MOST_YEARS).contains(&years));
-    let closed = block.gap(past + 1).starts_with([',', '.']) || block.joined(past + 1) && (block.has(past + 1, Tag::TimeUnit) || block.has(past + 1, Tag::Age));
+    let closed = block.gap(past + 1).starts_with([',', '.'])
+        || block.joined(past + 1) && (block.has(past + 1, Tag::TimeUnit) || block.has(past + 1, Tag::Age));
     aged && closed || block.has(past, Tag::Who) && block.word(past) != "qui"
 }
 

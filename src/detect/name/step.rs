@@ -215,7 +215,8 @@ impl Step<'_> {
             && !ENGLISH.contains(&block.word(at))
             && head.chars().count() >= least
             && head.ends_with(char::is_lowercase)
-            && !(language.lexicon.romance && (head.ends_with("qu") || super::scan::opens(block, at - 1) && block.word(at).chars().count() > 1))
+            && !(language.lexicon.romance
+                && (head.ends_with("qu") || super::scan::opens(block, at - 1) && block.word(at).chars().count() > 1))
     }
 
     /// Whether the word is a syllable in small letters of a body's or a company's name.

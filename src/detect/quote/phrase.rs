@@ -206,7 +206,9 @@ pub(super) fn opening_role(block: &Block, from: usize, language: &Language) -> O
     let head = from + 1 + adjectives;
     let somebody = block.joined(head)
         && !block.is_capital(head)
-        && (block.has(head, Tag::Role) || block.has(head, Tag::GenericRole) || language.lexicon.reads_as_role(block.word(head)));
+        && (block.has(head, Tag::Role)
+            || block.has(head, Tag::GenericRole)
+            || language.lexicon.reads_as_role(block.word(head)));
     let len = block.tags.len(head, Tag::Role).max(block.tags.len(head, Tag::GenericRole)).max(1);
     somebody.then_some(Phrase { words: from..head + len, bare: from + 1 })
 }

@@ -262,12 +262,10 @@ impl<'a> Outside<'a> {
     fn for_whom(&self, words: &Range<usize>) -> Option<&'a Mention> {
         let block = self.block;
         let from = words.start.max(words.end.saturating_sub(6));
-        let who = (from + 1..words.end)
-            .rev()
-            .find(|w| {
-                let who = block.has(*w, Tag::Who) || block.has(*w, Tag::Relative) && block.word(*w).starts_with("who");
-                who && (block.has(*w - 1, Tag::Preposition) || block.has(*w - 1, Tag::According)) && block.joined(*w)
-            })?;
+        let who = (from + 1..words.end).rev().find(|w| {
+            let who = block.has(*w, Tag::Who) || block.has(*w, Tag::Relative) && block.word(*w).starts_with("who");
+            who && (block.has(*w - 1, Tag::Preposition) || block.has(*w - 1, Tag::According)) && block.joined(*w)
+        })?;
         let near = self.names.within(block, words.start.max(who.saturating_sub(NEAR_WORDS))..who);
         let told = |m: &&Mention| m.words.end + 1 == who && !m.quoted && !m.is_pronoun();
         near.last().filter(told).filter(|m| matches!(m.who, Who::Person | Who::Name | Who::Role))
@@ -444,8 +442,7 @@ impl<'a> Outside<'a> {
         let told = words.clone().any(|w| !self.block.is_capital(w) && ends_in(self.block.word(w), ends));
         // "Cuando se le pregunta por las llaves, duda: “…”": one word behind the comma is the verb.
         let last = words.end.saturating_sub(1);
-        let told = told
-            || last > words.start && block_verb(self.block, last) && self.text.language.lexicon.romance;
+        let told = told || last > words.start && block_verb(self.block, last) && self.text.language.lexicon.romance;
         (told && self.text.language.lexicon.romance).then(|| self.left_out(words.start, None, close))
     }
 

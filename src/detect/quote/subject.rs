@@ -426,7 +426,8 @@ pub(in crate::detect) fn chosen<'a>(
     // "The chief, Anna Berg, sees it otherwise: “…”": behind who is named "it" is only what is seen.
     let whole = mentions.iter().find(acts).is_some_and(|m| m.who == Who::Name && m.words.len() >= 2);
     let beside = mentions.iter().rev().filter(acts).find(|m| {
-        !(m.who == Who::It && (person || whole)) && (!person || !matches!(m.who, Who::Country | Who::You | Who::We))
+        !(m.who == Who::It && (person || whole))
+            && (!person || !matches!(m.who, Who::Country | Who::You | Who::We))
             && verb.is_some_and(|verb| {
                 m.words.end + 1 >= verb && (m.role_follows || m.role_apart || !block.gap(verb).starts_with(','))
             })
