@@ -42,6 +42,8 @@ pub(super) struct Lexicon {
     pub(super) women: FastSet<String>,
     /// The same, of men.
     pub(super) men: FastSet<String>,
+    /// "former": before an office that somebody had, folded.
+    pub(super) former: FastSet<String>,
     /// Given names that only women have, folded.
     given_women: FastSet<String>,
     /// The same, of men.
@@ -203,6 +205,8 @@ pub(super) struct LexiconTable {
     women: Vec<String>,
     men: Vec<String>,
     #[serde(default)]
+    former: FastSet<String>,
+    #[serde(default)]
     middle_women: FastSet<String>,
     #[serde(default)]
     middle_men: FastSet<String>,
@@ -251,6 +255,7 @@ impl From<LexiconTable> for Lexicon {
             genitive: table.genitive,
             women: table.women.into_iter().collect(),
             men: table.men.into_iter().collect(),
+            former: table.former,
             middle_women: table.middle_women,
             middle_men: table.middle_men,
             offices: table.offices.into(),

@@ -514,4 +514,6 @@ pub(super) enum Tag {
     AnyBody,
     /// "men", "children", before a genitive in a body's name ("Women's Union").
     OwnPlural,
+    /// "chồng", "con trai", in a language that puts whose behind it.
+    Kin,
 }

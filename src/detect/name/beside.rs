@@ -70,6 +70,15 @@ fn is_owned(block: &Block, at: usize) -> bool {
     determined || genitive || matches!(block.gap(at), "’ " | "' ")
 }
 
+/// "the [union’s] regional organiser": where whose it is starts, in small letters behind its article.
+pub(super) fn common_owner(block: &Block, at: usize) -> Option<usize> {
+    let genitive =
+        |w: usize| w >= 2 && block.written(w - 1) == "s" && matches!(block.gap(w - 1), "’" | "'") && block.spaced(w);
+    let past = if genitive(at) { at } else { at.checked_sub(1).filter(|w| genitive(*w) && block.spaced(at))? };
+    let noun = past - 2;
+    (!block.is_capital(noun) && block.joined(noun) && block.tags.len_before(noun, Tag::Determiner) > 0).then_some(noun)
+}
+
 /// "la vicepresidenta y ministra de Hacienda": two roles of one, where the second has no article of its own.
 pub(super) fn coordinated(block: &Block, found: Vec<Mention>, language: &Language) -> Vec<Mention> {
     let viet = language.lexicon.plural.is_empty();
@@ -282,7 +291,12 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -
             let from = super::registry::owner_from(block, last.words.start);
             let role = part(&block.text, last.role.clone());
             let loud = role.rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_uppercase));
-            let owned = is_owned(block, last.words.start) && from == last.words.start && !loud;
+            // "the union’s organiser, Anna Berg,": whose stands in the words.
+            let whose = common_owner(block, last.words.start);
+            if let Some(whose) = whose {
+                last.role.start = block.word_range(whose).start;
+            }
+            let owned = is_owned(block, last.words.start) && from == last.words.start && whose.is_none() && !loud;
             // "a manager, Ibrahim Lawan,": what somebody is among others is no title.
             // "a nurse from Kerala, Bindu Thomas," neither.
             let plain = |w: usize| !block.has(w, Tag::Preposition) || block.has(w, Tag::Link);

@@ -235,6 +235,21 @@ impl Registry {
         self.recent(text, blocks, (block, index), &fits).and_then(|id| self.entries.get(id)).map(Entry::spoken)
     }
 
+    /// Who was named last, in this paragraph or the one before, of whom no role is told.
+    pub(in crate::detect) fn last_untitled(
+        &self,
+        text: &Text,
+        blocks: &[Vec<Mention>],
+        block: usize,
+        word: usize,
+        she: Option<bool>,
+    ) -> Option<String> {
+        let lexicon = &text.language.lexicon;
+        let index = blocks.get(block)?.partition_point(|m| m.words.start < word);
+        let fits = |e: &Entry| e.is_whole() && e.role.is_none() && she.is_none_or(|she| e.may_be(lexicon, she));
+        self.recent(text, blocks, (block, index), &fits).and_then(|id| self.entries.get(id)).map(Entry::spoken)
+    }
+
     /// "A spokeswoman called it cruel. It was, she said, …": somebody without a name who acts right before, in this paragraph.
     fn role_is_nearer(&self, text: &Text, blocks: &[Vec<Mention>], place: (usize, usize), who: Who) -> bool {
         let (Some(list), Some(own)) = (blocks.get(place.0), text.blocks.get(place.0)) else { return false };

@@ -94,6 +94,10 @@ pub(in crate::detect) fn with_article(text: &Text, block: &Block, mention: &Ment
         let determiner = if own { block.tags.len_before(start, Tag::Determiner) } else { 0 };
         start -= determiner.max(block.tags.len_before(start, Tag::Article));
         start = owner_from(block, start);
+        // "the owner’s spokesman".
+        if let Some(owner) = super::beside::common_owner(block, mention.words.start) {
+            start = owner - block.tags.len_before(owner, Tag::Determiner);
+        }
     }
     let from = block.word_range(start).start.min(mention.range.start);
     part(&block.text, from..mention.range.end).to_owned()
@@ -111,6 +115,21 @@ pub(super) fn is_any_body(block: &Block, mention: &Mention) -> bool {
         && det > 0
         && !block.is_capital(mention.words.start)
         && start + block.tags.len(start, Tag::AnyBody) == mention.words.end
+}
+
+/// The oldest that anybody is told to be.
+const MOST_YEARS: u32 = 115;
+
+/// "Vesna Korb, 81,", "Anna Berg, who lost two sons,": behind a whole name its age, or a "who", tells that it is somebody.
+fn told_apart(block: &Block, mention: &Mention) -> bool {
+    let past = mention.words.end;
+    if mention.words.len() < 2 || block.gap(past) != ", " {
+        return false;
+    }
+    let aged = block.written(past).parse::<u32>().is_ok_and(|years| (1..MOST_YEARS).contains(&years));
+    let closed = block.gap(past + 1).starts_with([',', '.'])
+        || block.joined(past + 1) && (block.has(past + 1, Tag::TimeUnit) || block.has(past + 1, Tag::Age));
+    aged && closed || block.has(past, Tag::Who) && block.word(past) != "qui"
 }
 
 impl Registry {
@@ -191,7 +210,7 @@ impl Registry {
         let said = mention.can_act()
             && (block.joined(mention.words.end) && block.has(mention.words.end, Tag::Say) || inverted);
         let role = part(&block.text, mention.role.clone());
-        let sure = mention.who == Who::Person;
+        let sure = mention.who == Who::Person || mention.who == Who::Name && told_apart(block, mention);
         // "Norvik Seafood ASA … Norvik Seafood": the short form of a body.
         let body = || {
             let id = (mention.who == Who::Name).then(|| self.same(&keys, true)).flatten()?;

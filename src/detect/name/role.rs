@@ -306,7 +306,9 @@ pub(super) fn told_in_brief(block: &Block, from: usize, language: &Language) -> 
                 end >= block.word_count() || block.gap(end).starts_with([',', '.', ';', ':', ')', '—', '–', '”']);
             return (whole && closed && !leads(at - 1)).then_some(at);
         }
-        if !block.joined(at) || STOPS.iter().any(|tag| block.has(at, *tag) && !leads(at)) {
+        // "the secretary of the dockers’ union, Karl Roux,".
+        let several = at > from && matches!(block.gap(at), "’ " | "' ") && block.word(at - 1).ends_with('s');
+        if !block.joined(at) && !several || STOPS.iter().any(|tag| block.has(at, *tag) && !leads(at)) {
             return None;
         }
     }

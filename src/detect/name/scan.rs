@@ -95,6 +95,9 @@ fn pronoun(block: &Block, at: usize, language: &Language) -> Option<Mention> {
     let past = found.words.end;
     let acts = block.joined(past) && (block.has(past, Tag::Say) || block.has(past, Tag::NounStop));
     found.governed &= !acts;
+    // "Chồng bà, ông Lê An": whose husband he is.
+    let kin = language.lexicon.plural.is_empty() && block.joined(at) && block.tags.len_before(at, Tag::Kin) > 0;
+    found.governed |= kin && block.gap(past).starts_with(',');
     Some(found)
 }
 

@@ -79,6 +79,10 @@ impl Step<'_> {
         if last == Part::Capital && given_name(block, at, parts.len() > 1, language) {
             return Some((Part::Capital, at + 1));
         }
+        // "Kerloc’h", "Fa’asavalu": a name goes on in small letters behind an apostrophe.
+        if last == Part::Capital && !viet && self.is_tail() {
+            return Some((Part::Capital, at + 1));
+        }
         // "Chủ tịch Hiệp hội Gỗ và Lâm sản phía Nam Lê Hoàng Duy": a long body between a role and its name.
         if viet
             && at > from
@@ -197,6 +201,22 @@ impl Step<'_> {
             }
             other => other,
         }
+    }
+
+    /// Whether the word is the rest of a name behind its apostrophe, and neither "’s" nor "’ll", "L’" nor "Qu’".
+    fn is_tail(&self) -> bool {
+        const ENGLISH: [&str; 8] = ["s", "d", "m", "t", "ll", "re", "ve", "em"];
+        let Self { block, language, at, .. } = *self;
+        let Some(head) = at.checked_sub(1).map(|w| block.written(w)) else { return false };
+        let least = if language.lexicon.romance { 3 } else { 2 };
+        matches!(block.gap(at), "’" | "'")
+            && !block.is_capital(at)
+            && block.word(at).chars().all(char::is_alphabetic)
+            && !ENGLISH.contains(&block.word(at))
+            && head.chars().count() >= least
+            && head.ends_with(char::is_lowercase)
+            && !(language.lexicon.romance
+                && (head.ends_with("qu") || super::scan::opens(block, at - 1) && block.word(at).chars().count() > 1))
     }
 
     /// Whether the word is a syllable in small letters of a body's or a company's name.

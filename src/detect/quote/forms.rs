@@ -6,7 +6,7 @@ use super::super::lexicon::{Hit, Tag, ends_in};
 use super::super::name::{Mention, Who};
 use super::super::text::part;
 use super::marks::Pair;
-use super::phrase::{Phrase, before_verb, behind_verb, phrase_at};
+use super::phrase::{Phrase, before_verb, behind_verb, opening_role, phrase_at};
 use super::speaker::{Attribution, Near, Outside};
 use super::unit::Unit;
 
@@ -291,8 +291,11 @@ impl Outside<'_> {
             return None;
         }
         let all = self.names.within(block, words.clone());
-        let verb = block.tags.within(words.clone()).find(|h| h.tag == Tag::Say && !self.is_quoted(h.word))?.word;
-        let phrase = self.opening_phrase(words, verb)?;
+        let verb =
+            block.tags.within(words.clone()).find(|h| h.tag == Tag::Say && !self.is_quoted(h.word)).map(|h| h.word);
+        // "Un brancardier hoche la tête. « … », dit-il.": no verb of saying, and one word for what somebody does.
+        let doing = || opening_role(block, words.start, self.text.language);
+        let phrase = verb.and_then(|verb| self.opening_phrase(words.clone(), verb)).or_else(doing)?;
         // Somebody who is named there is who the pronoun means.
         let own = phrase.range(block);
         let named = |m: &Mention| m.who == Who::Person || m.who == Who::Name && m.words.len() >= 2;

@@ -77,7 +77,11 @@ impl<'a> Outside<'a> {
         let subject = chosen(block, all, None)?;
         let index = self.names.within(block, 0..subject.words.start).len();
         let entry = self.names.registry.entry_at(block.index, index);
-        let person = entry.is_some_and(|e| !e.is_body);
+        // "A nurse who has worked there for years watched from the car park.": somebody new, without a name.
+        let new = subject.who == Who::Role
+            && !is_told
+            && subject.words.start.checked_sub(1).is_some_and(|w| block.has(w, Tag::Indefinite) && block.joined(w + 1));
+        let person = entry.map_or(new, |e| !e.is_body);
         // Whoever spoke last goes on, unless somebody else is named behind what they said.
         let named = !is_told || matches!(subject.who, Who::Person | Who::Name);
         let own = Outside { text: self.text, block, names: self.names, pairs };

@@ -10,6 +10,9 @@ use super::super::text::{Block, part};
 /// The most words of such a speaker.
 const MOST_WORDS: usize = 9;
 
+/// The most syllables, where the language is written in them.
+const MOST_SYLLABLES: usize = 14;
+
 /// The words of a speaker with the article or number that opens them, and where the speaker alone starts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Phrase {
@@ -130,7 +133,7 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
     }
     let clause = [Tag::That, Tag::Say, Tag::Condition];
     let plain = past > bare
-        && past - from <= MOST_WORDS
+        && past - from <= if viet { MOST_SYLLABLES } else { MOST_WORDS }
         && (bare..past).all(|w| clause.iter().all(|tag| !block.has(w, *tag)) || viet && w + 1 < past)
         && (!block.has(bare, Tag::TimeUnit) || is_somebody(block, bare) && past > bare + 1);
     plain.then_some(Phrase { words: from..past, bare })
@@ -191,6 +194,23 @@ pub(super) fn phrase_at(block: &Block, from: usize, most: usize, language: &Lang
         past -= 1;
     }
     Some(Phrase { words: from..past, bare })
+}
+
+/// "Un brancardier", "A young nurse": somebody new by what they do, at the start of a sentence, before a verb that no list
+/// holds.
+pub(super) fn opening_role(block: &Block, from: usize, language: &Language) -> Option<Phrase> {
+    if !block.has(from, Tag::Indefinite) {
+        return None;
+    }
+    let adjectives = (from + 1..from + 3).take_while(|w| block.has(*w, Tag::Adjective) && block.spaced(*w)).count();
+    let head = from + 1 + adjectives;
+    let somebody = block.joined(head)
+        && !block.is_capital(head)
+        && (block.has(head, Tag::Role)
+            || block.has(head, Tag::GenericRole)
+            || language.lexicon.reads_as_role(block.word(head)));
+    let len = block.tags.len(head, Tag::Role).max(block.tags.len(head, Tag::GenericRole)).max(1);
+    somebody.then_some(Phrase { words: from..head + len, bare: from + 1 })
 }
 
 /// The end of what belongs to a role in small letters: "source diplomatique", "directora de entonces".

@@ -124,6 +124,11 @@ pub(super) enum Near {
     Subject,
 }
 
+/// Whether a word stands alone between a comma and the colon before the marks.
+fn block_verb(block: &Block, word: usize) -> bool {
+    block.gap(word) == ", " && !block.is_capital(word) && block.word(word).chars().count() >= 3
+}
+
 /// What stands outside of the marks of a block.
 pub(super) struct Outside<'a> {
     pub(super) text: &'a Text,
@@ -253,6 +258,33 @@ impl<'a> Outside<'a> {
         }
     }
 
+    /// "l’élu de Joal, Luc Roux, pour qui « … »", "for whom it is “…”": whose view a "who" behind a preposition tells.
+    fn for_whom(&self, words: &Range<usize>) -> Option<&'a Mention> {
+        let block = self.block;
+        let from = words.start.max(words.end.saturating_sub(6));
+        let who = (from + 1..words.end).rev().find(|w| {
+            let who = block.has(*w, Tag::Who) || block.has(*w, Tag::Relative) && block.word(*w).starts_with("who");
+            who && (block.has(*w - 1, Tag::Preposition) || block.has(*w - 1, Tag::According)) && block.joined(*w)
+        })?;
+        let near = self.names.within(block, words.start.max(who.saturating_sub(NEAR_WORDS))..who);
+        let told = |m: &&Mention| m.words.end + 1 == who && !m.quoted && !m.is_pronoun();
+        near.last().filter(told).filter(|m| matches!(m.who, Who::Person | Who::Name | Who::Role))
+    }
+
+    /// "El alcalde pide calma, y el cura, “…”", "and the priest, “…”": somebody behind "and" has the verb of who stands before.
+    fn shares_verb(&self, words: &Range<usize>, pair: &Pair) -> Option<&'a Mention> {
+        let block = self.block;
+        if part(&block.text, 0..pair.outer.start).trim_end().strip_suffix(',').is_none() {
+            return None;
+        }
+        let from = words.start.max(words.end.saturating_sub(NEAR_WORDS));
+        let last = self.names.within(block, from..words.end).last().filter(|m| m.words.end == words.end)?;
+        let det = block.tags.len_before(last.words.start, Tag::Determiner);
+        let joined = self.text.language.conjunctions.ends_before(block, last.words.start - det);
+        let says = block.tags.any(from..last.words.start, Tag::Say);
+        (joined && says && last.can_act() && matches!(last.who, Who::Person | Who::Name | Who::Role)).then_some(last)
+    }
+
     /// "The minister said: “…", "According to her, “…".
     fn before(&self, words: Range<usize>, pair: &Pair, earlier: Option<&String>) -> Option<Attribution> {
         let near = words.start.max(words.end.saturating_sub(NEAR_WORDS))..words.end;
@@ -272,6 +304,12 @@ impl<'a> Outside<'a> {
             .last()
             .copied();
         let colon = part(&block.text, 0..pair.outer.start).trim_end().ends_with(':');
+        if let Some(found) = self.for_whom(&words) {
+            return Some(self.told(found, Near::Beside(false)));
+        }
+        if let Some(found) = self.shares_verb(&words, pair) {
+            return Some(self.told(found, Near::Beside(false)));
+        }
         if let Some(owner) = self.in_words_of(words.clone()) {
             return Some(self.told(owner, Near::Beside(false)));
         }
@@ -402,6 +440,9 @@ impl<'a> Outside<'a> {
         // "Consultado a la salida, se limitó a una frase: “…”": the pronoun is left out.
         let ends = &self.text.language.lexicon.endings.said;
         let told = words.clone().any(|w| !self.block.is_capital(w) && ends_in(self.block.word(w), ends));
+        // "Cuando se le pregunta por las llaves, duda: “…”": one word behind the comma is the verb.
+        let last = words.end.saturating_sub(1);
+        let told = told || last > words.start && block_verb(self.block, last) && self.text.language.lexicon.romance;
         (told && self.text.language.lexicon.romance).then(|| self.left_out(words.start, None, close))
     }
 

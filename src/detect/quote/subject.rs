@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::article::Span;
 
 use super::super::lexicon::{Tag, ends_in};
-use super::super::name::{Entry, Mention, Who, opens};
+use super::super::name::{Entry, Mention, Who, folded, opens};
 use super::super::text::{Block, part};
 use super::phrase::{Phrase, behind_verb, complement};
 use super::speaker::{Attribution, NEAR_WORDS, Near, Outside};
@@ -121,10 +121,17 @@ impl<'a> Outside<'a> {
         ];
         let (block, lexicon) = (self.block, &self.text.language.lexicon);
         let start = words.start;
+        if lexicon.former.contains(&folded(block.word(start))) && words.len() > 1 {
+            return self.formerly(start);
+        }
         let one = (start + 1..words.end).all(|w| block.gap(w) == "-");
         let definite = block.tags.len_before(start, Tag::Definite) > 0 && block.joined(start);
         let aged = block.word(start).starts_with(|c: char| c.is_ascii_digit()) && words.len() > 1;
-        let plain = aged || words.clone().all(|w| !block.is_capital(w) && NONE.iter().all(|tag| !block.has(w, *tag)));
+        let plain = aged
+            || words.clone().all(|w| {
+                let any = block.has(w, Tag::GenericRole);
+                !block.is_capital(w) && NONE.iter().all(|tag| !block.has(w, *tag) || any && *tag == Tag::Office)
+            });
         let elided = block.gap(start).starts_with(['\'', '’']);
         let last = block.word(words.end.checked_sub(1)?);
         let plural = last.ends_with('s') && !last.ends_with("ss");
@@ -145,6 +152,20 @@ impl<'a> Outside<'a> {
         };
         let (text, names) = (self.text, self.names);
         names.registry.last_fitting(text, &names.blocks, block.index, start, block.word(start), she)
+    }
+
+    /// "the former minister", "l’ancienne ministre", "cựu bộ trưởng": who was named last, of whom no role is told.
+    fn formerly(&self, start: usize) -> Option<String> {
+        let (block, text, names) = (self.block, self.text, self.names);
+        if start > 0 && block.joined(start) && block.has(start - 1, Tag::Indefinite) {
+            return None;
+        }
+        let she = match block.word(start) {
+            "ancienne" | "antigua" => Some(true),
+            "ancien" | "antiguo" => Some(false),
+            _ => None,
+        };
+        names.registry.last_untitled(text, &names.blocks, block.index, start, she)
     }
 
     /// Where a role with all that belongs to it ends: "an EU diplomat [of long standing]", "un diplomate européen [en poste à
@@ -310,7 +331,8 @@ impl<'a> Outside<'a> {
             .then(|| names.registry.by_role(text, &names.blocks, (block.index, index), &phrase.bare_words()))
             .flatten();
         if known.is_none() && phrase.is_generic(block) {
-            let speaker = self.last_person(block.word_from(range.start));
+            let speaker =
+                self.described(phrase.bare_words()).or_else(|| self.last_person(block.word_from(range.start)));
             if speaker.is_some() {
                 return Attribution { speaker, ..Attribution::none() }.near(near);
             }
@@ -401,8 +423,11 @@ pub(in crate::detect) fn chosen<'a>(
     // "ông Tư ở xã Hòa kể": a place right before the verb is only where somebody is from;
     // so is a pronoun whom the verb is about ("le maire vous accuse").
     let person = mentions.iter().any(|m| acts(&m) && matches!(m.who, Who::Person | Who::Role));
+    // "The chief, Anna Berg, sees it otherwise: “…”": behind who is named "it" is only what is seen.
+    let whole = mentions.iter().find(acts).is_some_and(|m| m.who == Who::Name && m.words.len() >= 2);
     let beside = mentions.iter().rev().filter(acts).find(|m| {
-        (!person || !matches!(m.who, Who::Country | Who::You | Who::We))
+        !(m.who == Who::It && (person || whole))
+            && (!person || !matches!(m.who, Who::Country | Who::You | Who::We))
             && verb.is_some_and(|verb| {
                 m.words.end + 1 >= verb && (m.role_follows || m.role_apart || !block.gap(verb).starts_with(','))
             })
