@@ -208,7 +208,8 @@ impl Step<'_> {
         const ENGLISH: [&str; 8] = ["s", "d", "m", "t", "ll", "re", "ve", "em"];
         let Self { block, language, at, .. } = *self;
         let Some(head) = at.checked_sub(1).map(|w| block.written(w)) else { return false };
-        let least = if language.lexicon.romance { 3 } else { 2 };
+        // "Qu’elle", "L’édile" are two words; behind a hyphen nothing is elided: "Al-Ma’shani".
+        let least = if language.lexicon.romance && block.gap(at - 1) != "-" { 3 } else { 2 };
         matches!(block.gap(at), "’" | "'")
             && !block.is_capital(at)
             && block.word(at).chars().all(char::is_alphabetic)

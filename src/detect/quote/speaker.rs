@@ -274,9 +274,7 @@ impl<'a> Outside<'a> {
     /// "El alcalde pide calma, y el cura, “…”", "and the priest, “…”": somebody behind "and" has the verb of who stands before.
     fn shares_verb(&self, words: &Range<usize>, pair: &Pair) -> Option<&'a Mention> {
         let block = self.block;
-        if part(&block.text, 0..pair.outer.start).trim_end().strip_suffix(',').is_none() {
-            return None;
-        }
+        part(&block.text, 0..pair.outer.start).trim_end().strip_suffix(',')?;
         let from = words.start.max(words.end.saturating_sub(NEAR_WORDS));
         let last = self.names.within(block, from..words.end).last().filter(|m| m.words.end == words.end)?;
         let det = block.tags.len_before(last.words.start, Tag::Determiner);
