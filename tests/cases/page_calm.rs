@@ -451,3 +451,56 @@ fn a_title_page_longer_than_a_page_begins_on_the_first() {
     let (pages, _) = set(&steps(pack, &[Edit::SetFront(front)]));
     assert!(runs(&pages.pages[0]).any(|(tag, _)| matches!(tag, Tag::Content(_))), "the first page is empty");
 }
+
+#[test]
+fn spans_of_days_months_and_years_are_told_whole() {
+    let spans = [
+        (date(2024, 10, 28), date(2025, 2, 3), Precision::Day, "28 October 2024 – 3 February 2025"),
+        (date(2025, 10, 28), date(2025, 11, 3), Precision::Day, "28 Oct – 3 November 2025"),
+        (date(2025, 10, 28), date(2025, 10, 30), Precision::Day, "28 – 30 October 2025"),
+        (date(2025, 11, 1), date(2026, 2, 1), Precision::Month, "November 2025 – February 2026"),
+        (date(2023, 1, 1), date(2025, 1, 1), Precision::Year, "2023 – 2025"),
+    ];
+    let entries = spans.iter().map(|(date, end, precision, text)| {
+        let told =
+            Happening { date: *date, end: Some(*end), precision: *precision, text: (*text).to_owned(), passage: None };
+        (told, None)
+    });
+    let pack = Pack::new("Spans");
+    let place = Place::end_of(pack.sections[0].id);
+    let (pages, _) = set(&steps(pack, &[Edit::AddChronology { entries: entries.collect(), place }]));
+    let words: Vec<String> = of_role(&pages, Role::Table).iter().map(|(_, run)| run.text.clone()).collect();
+    let told = words.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+    for (.., text) in spans {
+        assert!(told.contains(text), "'{text}' in {told}");
+    }
+}
+
+#[test]
+fn a_footnote_of_a_chronology_stands_on_the_page_of_its_mark() {
+    let count: usize = 40;
+    let texts: Vec<String> = (0..count).map(|n| format!("On a day of that year ship {n} left the coast.")).collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    let source = article("days", &texts);
+    let entries = (0..count).map(|n| {
+        let day = date(2025, 1, 1).saturating_add(jiff::Span::new().days(i64::try_from(n).unwrap()));
+        let told = Happening {
+            date: day,
+            end: None,
+            precision: Precision::Day,
+            text: format!("Ship {n} left"),
+            passage: None,
+        };
+        (told, Some(whole_block(&source, n)))
+    });
+    let pack = Pack::new("Chronology");
+    let place = Place::end_of(pack.sections[0].id);
+    let edits = [Edit::AddArticle(source.clone()), Edit::AddChronology { entries: entries.collect(), place }];
+    let (pages, _) = set(&steps(pack, &edits));
+    let of = |role| -> BTreeSet<(usize, usize)> {
+        let number = |text: &str| text.trim().parse::<usize>().ok();
+        of_role(&pages, role).into_iter().filter_map(|(page, run)| Some((page, number(&run.text)?))).collect()
+    };
+    assert!(of(Role::Reference).len() >= count, "{:?}", of(Role::Reference));
+    assert!(of(Role::Reference).is_subset(&of(Role::Label)));
+}

@@ -1,6 +1,8 @@
 //! What happened when: a timeline drawn to scale, and a table with the dates in a column of their own.
 
-use super::quotation::{SharedNotes, to_words};
+use jiff::civil::Date;
+
+use super::quotation::{note_marks, to_words};
 use super::table::{Cell, CellStyle, Columns, table};
 use super::timeline::timeline;
 use crate::assemble::{Briefing, Event};
@@ -35,7 +37,6 @@ pub(in crate::layout) fn compose(
     let widths = [dates, page.column - dates];
     let styles = [Style::ChronologyDate, Style::ChronologyText].map(CellStyle::text);
     let columns = Columns { widths: &widths, styles: &styles, start, left: page.left, rule: page.column };
-    let mut notes = SharedNotes::of(events.iter().filter_map(|event| event.passage.as_ref()));
     let mut lines = table(
         cx,
         parent,
@@ -45,7 +46,8 @@ pub(in crate::layout) fn compose(
         |cx, index, node, rows| {
             let Some(event) = events.get(index) else { return };
             let Some(passage) = &event.passage else { return };
-            let marks = notes.marks(cx, node, passage);
+            // A table may go over pages, and a footnote stands on the page of its mark: each event has its own.
+            let marks = note_marks(cx, node, [vec![passage]]);
             marks.append(cx, briefing, node, (rows, Start::of(&event.text)));
             if let (Some(first), Some(place)) = (rows.first_mut(), cx.quotation_places.get(passage.number)) {
                 first.anchors.push(*place);
@@ -82,14 +84,27 @@ fn opens(cx: &Composer<'_>, event: &Event) -> Option<InlineLink> {
 /// The date of an event in words, as well as it is known.
 fn when(words: &Phrases, event: &Event) -> String {
     let date = event.date;
-    match (event.end, event.precision) {
-        (Some(end), _) if (end.year(), end.month()) == (date.year(), date.month()) && end != date => {
-            format!("{} – {}", date.day(), words.long_date(end))
+    let (first, last) = (known(words, date, event.precision), event.end.map(|end| known(words, end, event.precision)));
+    match event.end.zip(last).filter(|(_, last)| *last != first) {
+        None => first,
+        // What two days have in common is said once.
+        Some((end, last)) if event.precision == Precision::Day && end.year() == date.year() => {
+            if end.month() == date.month() {
+                format!("{} – {last}", date.day())
+            } else {
+                format!("{} – {last}", words.short_date(date))
+            }
         }
-        (Some(end), _) if end != date => format!("{} – {}", words.short_date(date), words.long_date(end)),
-        (_, Precision::Day) => words.long_date(date),
-        (_, Precision::Week) => words.fill(Word::WeekOf, &[("date", &words.long_date(date))]),
-        (_, Precision::Month) => words.month_of(date),
-        (_, Precision::Year) => date.year().to_string(),
+        Some((_, last)) => format!("{first} – {last}"),
+    }
+}
+
+/// A date in words, as well as it is known.
+pub(super) fn known(words: &Phrases, date: Date, precision: Precision) -> String {
+    match precision {
+        Precision::Day => words.long_date(date),
+        Precision::Week => words.fill(Word::WeekOf, &[("date", &words.long_date(date))]),
+        Precision::Month => words.month_of(date),
+        Precision::Year => date.year().to_string(),
     }
 }

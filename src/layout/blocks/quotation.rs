@@ -228,7 +228,7 @@ pub(super) fn by_source<'q>(passages: impl IntoIterator<Item = &'q Quotation>) -
     groups
 }
 
-/// The footnotes of a panel or a table: one for several passages of a source.
+/// The footnotes of a panel: one for several passages of a source.
 pub(super) struct SharedNotes<'q> {
     groups: Vec<NoteGroup<'q>>,
 }
@@ -243,12 +243,6 @@ struct NoteGroup<'q> {
 }
 
 impl<'q> SharedNotes<'q> {
-    /// One for each source, however many of its passages are used.
-    pub fn of(passages: impl IntoIterator<Item = &'q Quotation>) -> Self {
-        let group = |passages| NoteGroup { passages, lettered: false, printed: None };
-        Self { groups: by_source(passages).into_iter().map(group).collect() }
-    }
-
     /// One for a few passages of a source, each of which is named with its own page: "a p. 6, b p. 7".
     pub fn lettered(passages: impl IntoIterator<Item = &'q Quotation>) -> Self {
         let mut groups = Vec::new();

@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use super::chronology::known;
 use crate::assemble::Event;
 use crate::layout::Composer;
 use crate::layout::flow::Row;
@@ -31,16 +32,18 @@ const LONG_GAP: f32 = 0.3;
 
 /// The timeline of some events, its first day on that side; nothing where all are of one day.
 pub(super) fn timeline(cx: &mut Composer<'_>, parent: NodeId, events: &[Event], start: Start) -> Option<Row> {
-    let first = events.iter().map(|e| e.date).min()?;
-    let last = events.iter().map(last_day).max()?;
-    if first == last {
+    let first = events.iter().min_by_key(|e| e.date)?;
+    let last = events.iter().max_by_key(|e| last_day(e))?;
+    if first.date == last_day(last) {
         return None;
     }
     let theme = cx.theme;
     let page = theme.page;
     let figure = cx.node(parent, Role::Figure);
     if let Some(node) = cx.structure.get_mut(figure.0) {
-        let (count, first, last) = (events.len().to_string(), cx.words.long_date(first), cx.words.long_date(last));
+        let count = events.len().to_string();
+        let first = known(cx.words, first.date, first.precision);
+        let last = known(cx.words, last.end.unwrap_or(last.date), last.precision);
         node.alt = Some(cx.words.fill(Word::Timeline, &[("count", &count), ("first", &first), ("last", &last)]));
     }
     let spans: Vec<(f32, f32)> = events.iter().map(|e| (day_number(e.date), day_number(last_day(e)))).collect();
