@@ -7,7 +7,7 @@ use jiff::civil::{Date, date};
 use crate::article::shorten;
 use crate::pack::{Body, Edit, Happening, ItemId, Pack, Place, SectionId};
 use crate::ui::ask::SuggestionId;
-use crate::ui::outline::ask::{New, OutlineAsk, PictureFor};
+use crate::ui::outline::ask::{New, OutlineAsk, Page, PictureFor};
 
 use super::outline::Gesture;
 use super::{App, Effect};
@@ -223,6 +223,7 @@ impl App {
             self.add_section();
             self.view.rename = None;
         }
+        self.view.outline_page = Page::Outline;
         match self.place_for_new() {
             Some(place) => self.add_new(what, place),
             None => Vec::new(),

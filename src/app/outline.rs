@@ -53,6 +53,7 @@ impl App {
         self.view.section = None;
         if item.is_some() {
             self.view.outline_page = Page::Outline;
+            self.unfold_chosen();
             // Beside the pages, the outline comes into view; it never takes their place.
             self.view.wish.side = Some(Pane::Outline);
         }
@@ -72,6 +73,15 @@ impl App {
             self.view.section = added;
             self.view.item = None;
             self.view.rename = added;
+            self.view.outline_page = Page::Outline;
+        }
+    }
+
+    /// A chosen item is to be seen: its section is unfolded.
+    pub(super) fn unfold_chosen(&mut self) {
+        let section = self.view.item.and_then(|item| self.pack().place_of(item)).map(|(section, _)| section);
+        if let Some(section) = section.and_then(|at| self.pack().sections.get(at)).map(|section| section.id) {
+            self.view.folded.remove(&section);
         }
     }
 
@@ -86,6 +96,7 @@ impl App {
         self.view.item = added;
         self.view.write_note = added;
         self.view.section = None;
+        self.view.outline_page = Page::Outline;
         self.view.folded.remove(&section);
     }
 

@@ -294,6 +294,10 @@ impl App {
             Target::Command(command) => return self.run(command),
             Target::Section(section) => {
                 self.view.target = Some(section);
+                self.view.section = Some(section);
+                self.view.item = None;
+                self.view.outline_page = Page::Outline;
+                self.view.wish.side = Some(Pane::Outline);
                 if let Some(title) = self.pack().section(section).map(|s| s.title.clone()) {
                     self.say(self.words().tr_with("app-target", &[("section", title.into())]));
                 }

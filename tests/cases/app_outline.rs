@@ -13,6 +13,7 @@ use briefpack::pack::{Body, Edit, Happening, ItemId, Limit, Pack, Paper, Place, 
 use briefpack::template::{bundled, fit, start};
 use briefpack::ui::ask::{Ask, FrontField, Unsaved};
 use briefpack::ui::commands::Command;
+use briefpack::ui::find::data::Target;
 use briefpack::ui::outline::ask::{New, OutlineAsk, Page, PictureFor};
 use briefpack::ui::outline::data::{RowKey, rows};
 use briefpack::ui::view::{Dialog, Purpose, Then};
@@ -289,6 +290,25 @@ fn a_folded_section_hides_its_items_and_never_the_chosen_one() {
     ask(&mut app, OutlineAsk::Fold { section: second, folded: true });
     app.update(Ask::EndGesture);
     assert!(app.view().folded.is_empty(), "a section that is gone is not kept");
+}
+
+#[test]
+fn what_is_chosen_or_added_from_elsewhere_is_to_be_seen() {
+    let mut app = app_of(notes());
+    let (first, second) = (app.pack().sections[0].id, app.pack().sections[1].id);
+    let chosen = items(app.pack())[0][1];
+    app.update(Ask::Run(Command::FoldAll));
+    app.update(Ask::Choose(Some(chosen)));
+    assert!(!app.view().folded.contains(&first) && app.view().folded.contains(&second));
+    for command in [Command::AddSection, Command::AddNote] {
+        ask(&mut app, OutlineAsk::Show(Page::Front));
+        assert_eq!(app.view().outline_page, Page::Front);
+        app.update(Ask::Run(command));
+        assert_eq!(app.view().outline_page, Page::Outline, "{command:?}");
+    }
+    ask(&mut app, OutlineAsk::Show(Page::Template));
+    app.update(Ask::TakeFind(Target::Section(second)));
+    assert_eq!((app.view().section, app.view().outline_page), (Some(second), Page::Outline));
 }
 
 #[test]

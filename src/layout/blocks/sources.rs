@@ -57,12 +57,12 @@ fn entry(cx: &mut Composer<'_>, briefing: &Briefing, list: NodeId, source: &Sour
     rows.extend(cx.paragraph(&inlines, x, width));
     if let Some(address) = &source.address {
         let node = cx.node(body, Role::Paragraph);
-        let link_node = cx.node(node, Role::Link);
-        let link = InlineLink {
+        let link_node = if is_of_the_web(address) { cx.node(node, Role::Link) } else { node };
+        let link = is_of_the_web(address).then(|| InlineLink {
             target: Target::Uri(address.clone()),
             description: cx.words.fill(Word::ToAddress, &[("address", address)]),
-        };
-        let inline = Inline { link: Some(link), ..Inline::new(address, theme.style(Style::EntryLink), link_node) };
+        });
+        let inline = Inline { link, ..Inline::new(address, theme.style(Style::EntryLink), link_node) };
         rows.extend(cx.paragraph(&[inline], x, width));
     }
     let node = cx.node(body, Role::Paragraph);
@@ -74,6 +74,12 @@ fn entry(cx: &mut Composer<'_>, briefing: &Briefing, list: NodeId, source: &Sour
         row.keep_with_next = true;
     }
     rows
+}
+
+/// Whether a click may open an address: one of the web, and neither a file of somebody's machine nor a program's words.
+fn is_of_the_web(address: &str) -> bool {
+    let starts = |scheme: &str| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    starts("https://") || starts("http://")
 }
 
 /// Details as one line of text that runs from a side, each in its own direction.
@@ -98,4 +104,15 @@ fn details(words: &Phrases, source: &Source) -> Vec<String> {
         parts.push(words.word(Word::NotQuoted).to_owned());
     }
     parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_of_the_web;
+
+    #[test]
+    fn only_addresses_of_the_web_are_links() {
+        assert!(is_of_the_web("https://example.org/a") && is_of_the_web("HTTP://example.org"));
+        assert!(!["javascript:alert(1)", "file:///home/x", "example.org", "htt", ""].into_iter().any(is_of_the_web));
+    }
 }

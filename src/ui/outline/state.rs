@@ -33,6 +33,8 @@ pub struct State {
     pub(super) textures: HashMap<String, (usize, TextureHandle)>,
     /// What was chosen in the last frame.
     pub(super) chosen: Option<RowKey>,
+    /// Where it stood: its section and its place there.
+    pub(super) chosen_at: Option<(usize, usize)>,
     /// The rows drawn in this frame, from top to bottom.
     pub(super) drawn: Vec<RowKey>,
     /// The row where the Tab key stops; the others are reached by the arrow keys.
@@ -76,14 +78,15 @@ pub(super) struct Shorten {
 
 #[derive(Debug, Default)]
 struct Cache {
-    of: Option<(u64, Tongue)>,
+    /// The pack's revision and address: another pack may have the same revision.
+    of: Option<(u64, usize, Tongue)>,
     items: HashMap<ItemId, Arc<ItemData>>,
 }
 
 impl State {
     /// Brings what is derived from the pack up to date.
     pub(super) fn refresh(&mut self, now: &Snapshot<'_>) {
-        let of = (now.revision, now.words.tongue());
+        let of = (now.revision, std::ptr::from_ref(now.pack) as usize, now.words.tongue());
         if self.cache.of != Some(of) {
             self.cache = Cache { of: Some(of), items: HashMap::new() };
             self.picked.retain(|id| now.pack.item(*id).is_some());

@@ -43,6 +43,16 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
 fn follow_choice(cx: &mut Cx<'_, '_>) {
     let view = cx.now.view;
     let chosen = view.item.map(RowKey::Item).or(view.section.map(RowKey::Section));
+    let place = view.item.and_then(|item| cx.now.pack.place_of(item));
+    let went = chosen == cx.state.chosen && place != cx.state.chosen_at;
+    cx.state.chosen_at = place;
+    // What was asked for already, perhaps with the keyboard, stays asked for.
+    if went
+        && cx.state.reveal.is_none()
+        && let Some(key) = chosen
+    {
+        cx.state.show_row(key, false);
+    }
     if chosen != cx.state.chosen {
         if let Some(key) = chosen {
             cx.state.show_row(key, false);
