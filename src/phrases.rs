@@ -79,6 +79,8 @@ pub enum Word {
     Quoted,
     /// Of a quotation that the author shortened.
     Shortened,
+    /// Beside a quotation in which the author has put in words between brackets.
+    PutIn,
     /// Of a list: `{announced}` and `{given}`.
     Given,
     /// What stands beside the author's own words.
