@@ -3,6 +3,7 @@
 use super::super::lexicon::Tag;
 use super::super::text::{Block, Text, part};
 use super::registry::Registry;
+use super::seen::Seen;
 use super::{Mention, Who, opens};
 
 /// How many mentions of a sentence are asked.
@@ -82,13 +83,8 @@ impl Registry {
     }
 
     /// The body that acts before a place in its sentence, or in the one before: "The board fined the bank for what it called".
-    pub(super) fn acting_body(
-        &self,
-        text: &Text,
-        blocks: &[Vec<Mention>],
-        place: (usize, usize),
-        block: &Block,
-    ) -> Option<usize> {
+    pub(super) fn acting_body(&self, seen: Seen<'_>, block: &Block) -> Option<usize> {
+        let Seen { text, blocks, place } = seen;
         let list = blocks.get(place.0)?;
         let at = list.get(place.1)?.range.start;
         let own = block.sentence_at(at);

@@ -2,7 +2,9 @@
 
 mod beside;
 mod built;
+mod complement;
 mod entry;
+mod last;
 mod learn;
 mod meant;
 mod parts;
@@ -12,6 +14,7 @@ mod registry;
 mod role;
 mod same;
 mod scan;
+mod seen;
 mod step;
 mod viet;
 mod voice;
@@ -23,6 +26,7 @@ use super::text::{Block, Text, part};
 pub(super) use entry::Entry;
 pub(super) use registry::{Registry, folded};
 pub(super) use scan::opens;
+pub(super) use seen::Seen;
 
 /// What a mention names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

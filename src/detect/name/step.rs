@@ -4,8 +4,9 @@ use super::super::language::Language;
 use super::super::lexicon::Tag;
 use super::super::text::Block;
 use super::beside::is_demonym;
+use super::complement::{post, told_at_length, told_in_brief};
 use super::parts::{Part, Parts, part_at};
-use super::role::{given_name, leads_to_role, post, told_at_length, told_in_brief, unlisted};
+use super::role::{given_name, leads_to_role, unlisted};
 use super::viet::{long_complement, viet_complement};
 
 /// A place in a phrase, with what the phrase holds before it.

@@ -7,10 +7,10 @@ use crate::article::BlockKind;
 use super::super::lexicon::Tag;
 use super::super::name::{Mention, Who};
 use super::super::text::part;
+use super::chosen::chosen;
 use super::marks::Pair;
 use super::phrase::before_verb;
 use super::speaker::{Attribution, Near, Outside};
-use super::subject::chosen;
 
 impl<'a> Outside<'a> {
     /// The sentence before a quotation that stands by itself: "The minister was blunt. “…”"
