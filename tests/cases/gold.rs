@@ -222,12 +222,12 @@ pub(super) fn score_kinds(
                 let speaker = quote.speaker.as_deref().unwrap_or("?");
                 scores.speakers.expected += 1;
                 scores.speakers.found += 1;
-                let wanted = &marks.speakers[number];
-                scores.to_the_letter += usize::from(bare(speaker) == bare(wanted));
-                if same_speaker(speaker, wanted) {
+                let marked = &marks.speakers[number];
+                scores.to_the_letter += usize::from(bare(speaker) == bare(marked));
+                if same_speaker(speaker, marked) {
                     scores.speakers.right += 1;
                 } else {
-                    let _ = writeln!(trouble, "  speaker '{speaker}', not '{}': {wanted}", marks.speakers[number]);
+                    let _ = writeln!(trouble, "  speaker '{speaker}', not '{marked}': {wanted}");
                 }
             }
         }

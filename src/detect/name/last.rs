@@ -17,22 +17,26 @@ impl Registry {
         let written: Vec<String> = words.clone().map(|w| folded(own.word(w))).collect();
         let id = self
             .described(seen, own, words, &|_| true)
-            .or_else(|| self.whose_role(seen, &written))
+            .or_else(|| self.whose_role(seen, &written, &|_| true))
             .or_else(|| self.same_office(seen, own, words, &|_| true));
         self.entries.get(id?)
     }
 
     /// The one with a role who was named last; however far back, if only one has it.
-    pub(super) fn whose_role(&self, seen: Seen<'_>, wanted: &[String]) -> Option<usize> {
-        let Seen { place, .. } = seen;
-        let fits = |e: &Entry| e.has_role(wanted);
+    pub(super) fn whose_role(&self, seen: Seen<'_>, wanted: &[String], may_be: Fits<'_>) -> Option<usize> {
+        let Seen { text, place, .. } = seen;
+        let fits = |e: &Entry| e.has_role(wanted) && may_be(e);
+        // "the minister" is not the deputy minister, where both are named.
+        let deputies = &text.language.lexicon.deputies;
+        let deputy = |words: &[String]| words.iter().any(|w| deputies.contains(w));
+        let own = |e: &Entry| fits(e) && (deputy(wanted) || !deputy(&e.role_words));
         let holders = self.holders(wanted.first()?);
         let mut all = holders.iter().copied().filter(|id| self.entries.get(*id).is_some_and(fits));
         let (first, second) = (all.next()?, all.next());
         let told = |id: &usize| self.entries.get(*id).is_some_and(|e| e.places.iter().any(|p| *p < place));
         // One holder alone may be named later: "the chair … Commission chair Ana Ruiz".
         let once = second.is_none() && (told(&first) || wanted.len() == 1);
-        self.before(seen, &fits).or_else(|| Some(first).filter(|_| once))
+        self.before(seen, &own).or_else(|| self.before(seen, &fits)).or_else(|| Some(first).filter(|_| once))
     }
 
     /// Who was named last before a place, where the text leaves the pronoun out.

@@ -162,15 +162,24 @@ impl Registry {
         let wanted = keys(part(&own.text, mention.range.clone()));
         let found = self
             .described(seen, own, &mention.words, &may_be)
-            .or_else(|| self.whose_role(seen, &wanted))
+            .or_else(|| self.whose_role(seen, &wanted, &may_be))
             .or_else(|| self.same_office(seen, own, &mention.words, &may_be));
         // "luật sư bào chữa": a Vietnamese word for anybody with more behind it is an office of its own.
         let words = &mention.words;
         let viet = lexicon.plural.is_empty();
         let generic = own.tags.any(words.clone(), Tag::GenericRole)
             && (!viet || own.tags.len(words.start, Tag::GenericRole) >= words.len());
+        // "Le ministre … et sa vis-à-vis, Ana Ruiz, … la ministre": who is told as somebody’s counterpart holds the same office.
+        let woman = || {
+            let she = gender?;
+            let fits = |e: &Entry| {
+                e.is_whole() && e.offices & OTHER != 0 && e.offices & !RELATIVE == 0 && e.may_be(lexicon, she)
+            };
+            let held = wanted.len() == 1 && self.whose_role(seen, &wanted, &|_| true).is_some();
+            held.then(|| self.before(seen, &fits)).flatten()
+        };
         if found.is_some() || !generic {
-            return found;
+            return found.or_else(woman);
         }
         // "Samoa’s leader": of none of those named is that country told.
         let owner = owner_from(own, mention.words.start);

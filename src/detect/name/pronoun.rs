@@ -40,7 +40,9 @@ impl Registry {
                 let is_she = mention.who == Who::She;
                 // Vietnamese puts "ông" or a role before the name too: who has none is no person.
                 let viet = lexicon.plural.is_empty();
-                let fits = |e: &Entry| !e.is_body && e.may_be(lexicon, is_she) && (e.is_titled() || !viet);
+                // "Em", "Cháu": a girl or a boy.
+                let either = own.has(mention.words.start, Tag::He) && own.has(mention.words.start, Tag::She);
+                let fits = |e: &Entry| !e.is_body && (either || e.may_be(lexicon, is_she)) && (e.is_titled() || !viet);
                 if let Some(id) = self.met(seen, &fits) {
                     return Some(id);
                 }

@@ -9,6 +9,9 @@ use super::marks::Pair;
 use super::phrase::{Phrase, before_verb, behind_verb, phrase_at};
 use super::speaker::{Attribution, NEAR_WORDS, Near, Outside};
 
+/// The most words of a sentence that names nobody and leads up to a quotation.
+const MOST_LEFT_OUT: usize = 16;
+
 /// Whether a word stands alone between a comma and the colon before the marks.
 fn block_verb(block: &Block, word: usize) -> bool {
     block.gap(word) == ", " && !block.is_capital(word) && block.word(word).chars().count() >= 3
@@ -116,6 +119,11 @@ impl<'a> Outside<'a> {
             return Some(self.told(side, nearness));
         }
         let subject = self.antecedent(clause, hit.word).or_else(|| self.subject(clause..hit.word));
+        if subject.is_none()
+            && let Some(paper) = self.opening_paper(clause, hit.word)
+        {
+            return Some(paper.near(nearness));
+        }
         if let Some(phrase) = self.new_phrase(clause, hit.word, subject) {
             return Some(self.told_phrase(&phrase, nearness));
         }
@@ -147,7 +155,8 @@ impl<'a> Outside<'a> {
         {
             return Some(self.told_phrase(&phrase, nearness));
         }
-        if let Some(subject) = after.filter(|m| m.words.start <= verb_past + 2) {
+        let told_that = |m: &Mention| (verb_past..m.words.start).any(|w| block.has(w, Tag::That));
+        if let Some(subject) = after.filter(|m| m.words.start <= verb_past + 2 && !told_that(m)) {
             return Some(self.told(subject, nearness));
         }
         // Where another clause leads up to the verb its subject is one that nothing here reads.
@@ -159,6 +168,17 @@ impl<'a> Outside<'a> {
         Some(self.left_out(words.start, earlier, nearness))
     }
 
+    /// "Thông cáo chung nêu rõ", "El borrador que circula define": a paper that opens the clause and is nobody’s.
+    pub(super) fn opening_paper(&self, from: usize, verb: usize) -> Option<Attribution> {
+        let phrase = Phrase::paper(self.block, from, verb, self.text.language)?;
+        let near = self.names.within(self.block, from..verb);
+        let own = phrase.range(self.block);
+        // "Thông cáo chung": its own capitals name nobody; "the ministry’s statement" is the ministry’s.
+        let inside = |m: &Mention| own.contains(&m.range.start);
+        let acts = near.iter().any(|m| if inside(m) { m.who != Who::Name } else { m.can_act() && m.who != Who::It });
+        (!acts && !phrase.is_owned(self.block)).then(|| self.told_phrase(&phrase, Near::Subject))
+    }
+
     /// "Berg: “…”", "Berg to Roux: “…”", "Berg nods: “…”".
     fn before_colon(&self, words: Range<usize>, near: Range<usize>, colon: bool) -> Option<Attribution> {
         if !colon {
@@ -168,7 +188,10 @@ impl<'a> Outside<'a> {
         let subject = self.subject(words.clone());
         let named = self.names.within(self.block, near).last().filter(|m| m.words.end == words.end && !m.governed);
         // "Berg to Roux: “…”".
-        let first = || self.names.within(self.block, words.start..words.start + 1).first().filter(|m| m.can_act());
+        let first = || {
+            let found = self.names.within(self.block, words.start..words.start + 1).first();
+            found.filter(|m| m.can_act() && !self.is_weak(m, words.end))
+        };
         // "Nous faisons nôtres les mots de la navigatrice Ana Ruiz : « …": whose words they are.
         let whose = self.names.within(self.block, words.clone()).last().filter(|m| {
             let det = self.block.tags.len_before(m.words.start, Tag::Determiner);
@@ -192,13 +215,51 @@ impl<'a> Outside<'a> {
         if let Some(phrase) = before_verb(self.block, words.start, words.end, self.text.language) {
             return Some(self.told_phrase(&phrase, close));
         }
+        if let Some(phrase) = self.new_behind(words.clone()) {
+            return Some(self.told_phrase(&phrase, close));
+        }
         // "Consultado a la salida, se limitó a una frase: “…”": the pronoun is left out.
         let ends = &self.text.language.lexicon.endings.said;
         let told = words.clone().any(|w| !self.block.is_capital(w) && ends_in(self.block.word(w), ends));
         // "Cuando se le pregunta por las llaves, duda: “…”": one word behind the comma is the verb.
         let last = words.end.saturating_sub(1);
         let told = told || last > words.start && block_verb(self.block, last) && self.text.language.lexicon.romance;
-        (told && self.text.language.lexicon.romance).then(|| self.left_out(words.start, None, close))
+        // "Enseguida se puso seria: “…”", "Y remató con sorna: “…”": nobody is named, and no noun opens the sentence.
+        let nobody = || {
+            let near = self.names.within(self.block, words.clone());
+            let noun = [Tag::Determiner, Tag::Article, Tag::Indefinite, Tag::Demonstrative];
+            let verb = words.len() >= 3 && words.len() <= MOST_LEFT_OUT;
+            verb && !self.is_listed(words.end)
+                && near.iter().all(|m| m.governed || self.is_weak(m, words.end))
+                && noun.iter().all(|tag| !self.block.has(words.start, *tag))
+                && !self.block.has(words.start, Tag::View)
+        };
+        let told = self.text.language.lexicon.romance && (told || nobody());
+        told.then(|| self.left_out(words.start, None, close))
+    }
+
+    /// "Also: “Soya and sun”; “The last train”": titles one after another.
+    fn is_listed(&self, word: usize) -> bool {
+        let at = self.block.word_range(word.saturating_sub(1)).end;
+        let next = self.pairs.get(self.pairs.partition_point(|p| p.outer.start < at));
+        next.is_some_and(|p| part(&self.block.text, p.outer.end..self.block.text.len()).trim_start().starts_with(';'))
+    }
+
+    /// "Primero lo hizo una anciana, por medio de su nieta: “…”", "Vient ensuite un pêcheur : « … »": somebody new behind the verb.
+    fn new_behind(&self, words: Range<usize>) -> Option<Phrase> {
+        let block = self.block;
+        if !self.text.language.lexicon.romance {
+            return None;
+        }
+        let from = words.start.max(words.end.saturating_sub(NEAR_WORDS));
+        let at = (from + 1..words.end)
+            .find(|w| block.has(*w, Tag::Indefinite) && block.spaced(*w) && !block.has(*w - 1, Tag::Preposition))?;
+        let found = phrase_at(block, at, words.end, self.text.language)?;
+        let head = found.bare_words().start;
+        let somebody = block.has(head, Tag::Role)
+            || block.has(head, Tag::GenericRole)
+            || self.text.language.lexicon.reads_as_role(block.word(head));
+        (somebody && !found.is_thing(block, self.text.language)).then_some(found)
     }
 
     /// The phrase that opens a clause and leads up to a verb: "One of them, who would not be named, said".
@@ -214,7 +275,13 @@ impl<'a> Outside<'a> {
         starts.rev().find_map(|start| {
             let open =
                 |w: &usize| *w == start || !block.has(*w - 1, Tag::Preposition) || block.has(*w - 1, Tag::Article);
-            (start..verb.min(start + 4)).filter(open).find_map(|w| before_verb(block, w, verb, self.text.language))
+            let found = (start..verb.min(start + 4))
+                .filter(open)
+                .find_map(|w| before_verb(block, w, verb, self.text.language))?;
+            // "Son adjoint, un ancien du Crédit maritime, a glissé": what somebody is stands between commas.
+            let end = block.word_from(found.range(block).end);
+            let apposed = start > words.start && block.gap(start).starts_with(',') && block.gap(end).starts_with(',');
+            (!apposed || !found.is_new(block)).then_some(found)
         })
     }
 }

@@ -85,10 +85,14 @@ pub(super) fn attribution(
         return outside
             .answered(unit.range.start)
             .or_else(|| outside.sentence_behind(unit.range.end))
+            .or_else(|| outside.pointed_back(unit.range.end))
             .or_else(|| outside.sentence_before(unit.range.start, earlier_here))
             .or_else(|| outside.introduced_behind(unit.range.clone(), earlier_here))
             .or_else(|| outside.paragraph_before(unit.range.start, earlier.is_some()))
             .or_else(|| earlier.map(|speaker| Attribution { speaker: Some(speaker.clone()), ..Attribution::none() }));
+    }
+    if let Some(paper) = outside.opening_paper(before.start, before.end) {
+        return Some(paper);
     }
     // "Her speech promised “…”": the sentence's own subject.
     let subject = outside.subject(before)?;
@@ -138,6 +142,13 @@ impl<'a> Outside<'a> {
     pub(super) fn words(&self, from: usize, to: usize) -> Range<usize> {
         let (first, past) = (self.block.word_from(from), self.block.word_from(to));
         first..past.max(first)
+    }
+
+    /// Where the quotation opens that ends before a word.
+    fn opened(&self, word: usize) -> usize {
+        let at = self.block.word_range(word).start;
+        let past = self.pairs.partition_point(|p| p.outer.end <= at);
+        past.checked_sub(1).and_then(|i| self.pairs.get(i)).map_or(at, |p| p.outer.start)
     }
 
     pub(super) fn is_quoted(&self, word: usize) -> bool {
@@ -248,7 +259,18 @@ impl<'a> Outside<'a> {
                 // "fait savoir un communiqué du conseil": whose paper it is speaks.
                 let paper = phrase.bare_words().any(|w| self.block.has(w, Tag::Document));
                 let owner = paper.then(|| self.owner_of(&phrase, words.end)).flatten();
-                Some(owner.map_or_else(|| self.told_phrase(&phrase, close), |m| self.told(m, close)))
+                if let Some(owner) = owner {
+                    return Some(self.told(owner, close));
+                }
+                // "indique son dernier bulletin", "reza su nota".
+                let before = || self.sentence_before(self.block.sentence_of(self.opened(words.start)).start, false);
+                if phrase.is_owned(self.block)
+                    && paper
+                    && let Some(found) = before()
+                {
+                    return Some(Attribution { speaker: found.speaker, ..Attribution::none() }.near(close));
+                }
+                Some(self.told_phrase(&phrase, close))
             }
             // The Romance languages leave the pronoun out.
             (None, None) => Some(self.left_out(words.start, earlier, close)),

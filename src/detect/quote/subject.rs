@@ -17,21 +17,22 @@ impl<'a> Outside<'a> {
         self.block.tags.len(word, tag).max(1)
     }
 
+    /// "Horas después matizó": a word in capitals only because it opens the sentence, with more behind it.
+    pub(super) fn is_weak(&self, mention: &Mention, end: usize) -> bool {
+        let index = self.names.within(self.block, 0..mention.words.start).len();
+        mention.who == Who::Name
+            && mention.words.len() == 1
+            && mention.words.end < end
+            && opens(self.block, mention.words.start)
+            && self.names.registry.entry_at(self.block.index, index).is_none()
+    }
+
     /// The subject of a verb that stands behind these words.
     pub(super) fn subject(&self, words: Range<usize>) -> Option<&'a Mention> {
         let from = words.start.max(words.end.saturating_sub(NEAR_WORDS));
         let mentions = self.names.within(self.block, from..words.end);
-        // "Horas después matizó": a word in capitals only because it opens the sentence.
-        let weak = |m: &Mention| {
-            let index = self.names.within(self.block, 0..m.words.start).len();
-            m.who == Who::Name
-                && m.words.len() == 1
-                && m.words.end < words.end
-                && opens(self.block, m.words.start)
-                && self.names.registry.entry_at(self.block.index, index).is_none()
-        };
         let mentions = match mentions.split_first() {
-            Some((first, rest)) if weak(first) => rest,
+            Some((first, rest)) if self.is_weak(first, words.end) => rest,
             _ => mentions,
         };
         // "with the minister calling it “…”": beside a participle the object of "with" acts.
@@ -187,6 +188,10 @@ impl<'a> Outside<'a> {
         {
             return self.told_phrase(&phrase, near);
         }
+        if let Some(kin) = self.kin_of(subject) {
+            let span = Some(Span::new(block.index, subject.range.start, subject.range.end));
+            return Attribution { speaker: Some(kin), span, ..Attribution::none() }.near(near);
+        }
         let speaker = match subject.who {
             Who::Own | Who::We | Who::You => voice(),
             _ => names.registry.speaker(text, &names.blocks, block.index, subject),
@@ -196,6 +201,9 @@ impl<'a> Outside<'a> {
         let unknown = subject.who == Who::Role && names.registry.entry_at(block.index, index).is_none();
         let speaker = match speaker {
             Some(told) if unknown => self.described(subject.words.clone()).or_else(|| {
+                if text.language.lexicon.plural.is_empty() {
+                    return Some(told);
+                }
                 let past = self.whole(&subject.words);
                 let end = block.word_range(past.saturating_sub(1)).end.max(subject.range.end);
                 let more = part(&block.text, subject.range.end..end);
@@ -225,7 +233,7 @@ impl<'a> Outside<'a> {
             let told = phrase.told(block, text.language);
             let end = block.word_range(self.whole(&phrase.bare_words()).saturating_sub(1)).end.max(range.end);
             let more = part(&block.text, range.end..end);
-            (!phrase.is_thing(block, text.language)).then(|| format!("{told}{more}"))
+            (phrase.is_paper(block) || !phrase.is_thing(block, text.language)).then(|| format!("{told}{more}"))
         };
         let speaker = known.map(Entry::spoken).or_else(meant).or_else(written);
         let span = Some(Span::new(block.index, range.start, range.end));

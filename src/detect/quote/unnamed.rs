@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::super::lexicon::{Tag, ends_in};
-use super::super::name::{folded, opens};
-use super::phrase::complement;
+use super::super::name::{Mention, Who, complement_in_syllables, folded, opens};
+use super::super::text::part;
+use super::phrase::{complement, is_past_verb};
 use super::speaker::Outside;
 
 /// How far what belongs to a role goes on, in words.
@@ -89,7 +90,10 @@ impl Outside<'_> {
             [Tag::Work, Tag::Weekday, Tag::Month, Tag::Daypart, Tag::Today, Tag::Yesterday, Tag::Speech];
         let (block, language) = (self.block, self.text.language);
         let past = complement(block, words.end, block.word_count(), language);
-        if language.lexicon.plural.is_empty() || !block.joined(past) {
+        if language.lexicon.plural.is_empty() {
+            return complement_in_syllables(block, past);
+        }
+        if !block.joined(past) {
             return past;
         }
         let own = |w: usize| language.lexicon.romance && block.has(w, Tag::Article) && block.has(w + 1, Tag::Say);
@@ -98,6 +102,7 @@ impl Outside<'_> {
                 || STOPS.iter().any(|tag| block.has(w, *tag) && (w > past || *tag != Tag::VerbLead))
                 || language.conjunctions.at(block, w).is_some()
                 || own(w)
+                || w > past && is_past_verb(block, w, language)
                 // "venu de Lorient hausse": behind a name in capitals the verb follows.
                 || w > past + 1 && block.is_capital(w - 1) && !block.is_capital(w) && !block.has(w, Tag::Preposition)
         };
@@ -123,5 +128,20 @@ impl Outside<'_> {
         let close = block.has(past, Tag::Link) || block.has(past, Tag::From) && !language.lexicon.romance;
         let wanted = (leads || told) && !timed && (before || close || told);
         if wanted { end } else { past }
+    }
+
+    /// "vợ bị cáo", "con gái ông An": whose kin somebody is, who is told by that alone.
+    pub(super) fn kin_of(&self, subject: &Mention) -> Option<String> {
+        let (block, start) = (self.block, subject.words.start);
+        let kin = block.tags.len_before(start, Tag::Kin);
+        let own = matches!(subject.who, Who::Role | Who::Person | Who::Name) && block.spaced(start);
+        if kin == 0
+            || !own
+            || !self.text.language.lexicon.plural.is_empty()
+            || block.gap(subject.words.end).contains(',')
+        {
+            return None;
+        }
+        Some(part(&block.text, block.word_range(start - kin).start..subject.range.end).to_owned())
     }
 }
