@@ -1,28 +1,28 @@
 //! The dialogs before an export: what is chosen, and what was found.
 
-use egui::{Context, Id, Modal, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{Context, Id, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use super::export::{Choice, ExportAsk, Step, Trouble, Way};
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
+use crate::ui::dialogs::Front;
 use crate::ui::theme::Look;
 use crate::ui::widgets::{
-    Button, Icon, Line, at_right, field, first_asked, focus_ring, galley, hair_line, label, paint_icon, paragraph, tick,
+    Button, Icon, Line, at_right, field, first_asked, focus_ring, galley, hair_line, into_view, label, paint_icon,
+    paragraph, tick,
 };
 
 /// Draws the dialog of the export that is under way, if it needs an answer.
 pub(in crate::ui) fn show(ctx: &Context, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
     let Some(step) = &now.view.export else { return };
-    let frame = look.dialog(ctx);
-    let modal = Modal::new(Id::unique("export")).frame(frame).backdrop_color(look.colour.veil).show(ctx, |ui| {
-        ui.set_width(look.size.dialog);
-        ui.spacing_mut().item_spacing = vec2(look.size.space_s, look.size.space_s);
+    let closing = Front::new(ctx, look, "export", look.size.dialog).show(ctx, look, |ui| {
+        ui.spacing_mut().item_spacing.x = look.size.space_s;
         match step {
             Step::Options(choice) => options(ui, look, now, choice, asks),
             Step::Problems { troubles, way, .. } => problems(ui, look, troubles, *way, asks),
         }
     });
-    if modal.should_close() {
+    if closing.is_asked_for() {
         asks.push(Ask::Export(ExportAsk::Cancel));
     }
 }
@@ -70,7 +70,7 @@ fn options(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, choice: &Choice, asks: 
             asks.push(Ask::Export(ExportAsk::Cancel));
         }
         let export = Button::text(look.tr("export-begin")).filled().enabled(some);
-        if export.show(ui, look).clicked() {
+        if first_asked(export.show(ui, look)).clicked() {
             asks.push(Ask::Export(ExportAsk::Begin));
         }
     });
@@ -152,6 +152,7 @@ fn entry(ui: &mut Ui, look: &Look, trouble: &Trouble) -> bool {
         ui.painter().galley(below.round(), advice, look.colour.quiet);
     }
     focus_ring(ui, look, &response);
+    into_view(&response);
     let role = if trouble.source.is_some() { Role::Button } else { Role::Label };
     response.widget_info(|| WidgetInfo::labeled(role, true, format!("{what_said}. {advice_said}")));
     response.clicked()

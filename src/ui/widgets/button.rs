@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use egui::{Color32, CursorIcon, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
-use super::{Icon, Line, focus_ring, galley, paint_icon};
+use super::{Icon, Line, focus_ring, galley, into_view, paint_icon};
 use crate::ui::roving;
 use crate::ui::theme::Look;
 
@@ -151,6 +151,7 @@ impl<'a> Button<'a> {
             }
             focus_ring(ui, look, &response);
         }
+        into_view(&response);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, self.enabled, self.name.as_ref()));
         let response = if self.enabled { response.on_hover_cursor(CursorIcon::PointingHand) } else { response };
         match self.tooltip {
@@ -228,6 +229,7 @@ impl MenuLine<'_> {
             ui.painter().galley(egui::pos2(x, middle(keys.size().y)).round(), keys, quiet);
         }
         focus_ring(ui, look, &response);
+        into_view(&response);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
         let clicked = response.clicked();
         if clicked {
