@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use briefpack::app::{App, Window, sample};
-use briefpack::article::{BlockKind, Passage, Span};
+use briefpack::article::{BlockKind, Span};
 use briefpack::diag::{About, Warning};
-use briefpack::pack::{Edit, ItemId, Pack, Place, apply};
+use briefpack::pack::{Edit, Pack, Place, apply};
 use briefpack::store::{Recovery, load_pack, save_pack};
 use briefpack::ui::ask::Ask;
 use briefpack::ui::commands::Command;
@@ -15,7 +15,7 @@ use briefpack::ui::fold::{fold, sort_key};
 use briefpack::ui::library::browse::LibraryAsk;
 use briefpack::ui::outline::ask::{OutlineAsk, Page};
 use briefpack::ui::preview::export::{Source, Trouble};
-use briefpack::ui::view::{Dialog, Purpose, Then};
+use briefpack::ui::view::{Card, Dialog, Purpose, Then};
 use eframe::App as _;
 use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -121,12 +121,12 @@ fn paths_are_added_with_ctrl_enter_and_a_click_beside_the_field_keeps_them() {
 fn the_tab_key_brings_each_section_of_a_long_list_into_view() {
     let services = Arc::new(FakeServices::default());
     for size in [egui::vec2(1380.0, 860.0), egui::vec2(800.0, 600.0)] {
-        let mut window = sized(sections(24), &services, size);
+        let mut window = sized(sections(12), &services, size);
         send(&mut window, Ask::Run(Command::ExportWith));
         let top = window.get_by_label("Sections").rect().bottom();
         let bottom = window.get_by_role_and_label(egui::accesskit::Role::CheckBox, "Print DRAFT across every page");
         let bottom = bottom.rect().top();
-        for number in 2..=24 {
+        for number in 2..=12 {
             for _ in 0..40 {
                 press(&mut window, Modifiers::NONE, Key::Tab);
                 let name = format!("Section {number}");
@@ -256,37 +256,41 @@ fn the_packs_title_has_room_in_the_smallest_window() {
     }
 }
 
-/// A pack whose one quotation is longer than the pane, after so many others.
-fn long_quotation(others: usize) -> (Pack, ItemId) {
-    let words = "The two sides agreed to go on with the work in every field that was named. ".repeat(60);
-    let long = article("long.txt", Some("Long"), None, "2025-11-01", &[(BlockKind::Paragraph, words.trim())]);
-    let passage = Passage::new(&long, vec![Span::new(0, 0, long.blocks[0].text.len())]).unwrap();
-    let mut pack = apply(&pack(), &Edit::AddArticle(Arc::new(long))).unwrap();
-    let place = Place::end_of(pack.sections[0].id);
-    for number in 0..others {
-        pack = apply(&pack, &Edit::AddNote { text: format!("Note {number}"), place }).unwrap();
-    }
-    pack = apply(&pack, &Edit::AddQuotation { passage, place }).unwrap();
-    let item = pack.sections[0].items.last().unwrap().id;
-    (pack, item)
+/// A window whose frames follow each other as on a screen: what is animated takes several of them.
+fn quick(pack: Pack, services: &Arc<FakeServices>) -> Shown {
+    let services = Arc::clone(services);
+    let size = egui::vec2(1440.0, 900.0);
+    let builder = egui_kittest::Harness::builder().with_size(size).with_step_dt(1.0 / 60.0).with_max_steps(200);
+    let mut window = builder.build_eframe(move |cc| {
+        let app = App::new(pack, None, Vec::new(), false);
+        Window::new(cc, briefpack::ui::theme::Themes::load().unwrap(), app, services, briefpack::app::Executor::Inline)
+    });
+    window.run();
+    window
 }
 
 #[test]
 fn a_note_that_is_opened_is_in_view_with_its_field() {
     let services = Arc::new(FakeServices::default());
-    for (others, is_chosen) in [(0, false), (0, true), (30, false), (30, true)] {
-        let (pack, item) = long_quotation(others);
-        let mut window = window(pack, &services);
-        if is_chosen {
-            send(&mut window, Ask::Choose(Some(item)));
-        }
-        send(&mut window, Ask::Choose(Some(item)));
-        send(&mut window, Ask::WriteNote(item));
+    let words = "The two sides agreed to go on with the work in every field that was named. ".repeat(5);
+    let long = article("long.txt", Some("Long"), None, "2025-11-01", &[(BlockKind::Paragraph, words.trim())]);
+    let (id, whole) = (long.id.clone(), Span::new(0, 0, long.blocks[0].text.len()));
+    let mut pack = apply(&pack(), &Edit::AddArticle(Arc::new(long))).unwrap();
+    for others in 0..9 {
+        let mut window = quick(pack.clone(), &services);
+        send(&mut window, Ask::Read(id.clone()));
+        send(&mut window, Ask::Select(vec![whole]));
+        send(&mut window, Ask::Run(Command::Highlight));
+        let highlight = *window.state().app().pack().highlights.keys().next().unwrap();
+        send(&mut window, Ask::OpenCard(Some(Card::Highlight(highlight))));
+        send(&mut window, Ask::NoteHighlight(highlight));
         let field = window.get_by_label("Note");
         assert!(field.accesskit_node().is_focused());
         // Between the window's bar with the pane's head and the status line.
         let (rect, top, bottom) = (field.rect(), 92.0, 900.0 - 28.0);
-        assert!(top <= rect.top() && rect.bottom() <= bottom, "{others}, {is_chosen}: {rect:?}");
+        assert!(top <= rect.top() && rect.bottom() <= bottom, "after {others} others: {rect:?}");
+        let place = Place::end_of(pack.sections[0].id);
+        pack = apply(&pack, &Edit::AddNote { text: format!("Note {others}"), place }).unwrap();
     }
 }
 

@@ -20,9 +20,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: &ItemData) {
             cx.asks.push(Ask::EndGesture);
         } else {
             typed.response.request_focus();
-            cx.state.show_row(RowKey::Item(item.id), false);
-            cx.state.editor = Some(typed.response.rect.y_range());
         }
+        // Looked for again once it has the keyboard: its buttons came with that, and made the row higher.
+        cx.state.show_row(RowKey::Item(item.id), false);
+        cx.state.editor = Some(typed.response.rect.y_range());
     }
     if let Some(note) = typed.text {
         cx.asks.push(Ask::SetNote { item: item.id, note });
