@@ -339,7 +339,7 @@ pub fn assemble(pack: &Pack, sink: &mut Sink) -> Result<Briefing, AssembleError>
         front: front_of(&pack.front, &language),
         draft_stamp: None,
         theme: pack.theme.clone(),
-        pictures: pack.pictures.clone(),
+        pictures: shown_pictures(pack),
         paper: pack.paper,
         language,
         sections,
@@ -397,6 +397,12 @@ fn front_of(front: &Front, language: &Language) -> FrontMatter {
         marking: filled(&front.marking),
         logo: front.logo.clone(),
     }
+}
+
+/// The pictures of a pack that it shows.
+fn shown_pictures(pack: &Pack) -> BTreeMap<String, Picture> {
+    let shown = pack.pictures.iter().filter(|(name, _)| pack.shows_picture(name));
+    shown.map(|(name, picture)| (name.clone(), picture.clone())).collect()
 }
 
 fn filled(text: &str) -> Option<String> {

@@ -54,6 +54,9 @@ pub struct FoundFont {
     pub language: &'static str,
 }
 
+/// Tries a font out: whether it, with these characters, can go into a document. The error says in words what is wrong.
+pub type Trial = fn(&FoundFont, &BTreeSet<char>) -> Result<(), String>;
+
 /// What a search came to.
 #[derive(Debug, Clone, Default)]
 pub struct Found {

@@ -33,7 +33,7 @@ mod wordings;
 pub use breaks::line_ends;
 pub use cache::Cache;
 pub use fonts::{Face, Figures, Fonts, LoadedFont};
-pub use found::{BundledOnly, FontFinder, Found, FoundFont, Hand, Wanted};
+pub use found::{BundledOnly, FontFinder, Found, FoundFont, Hand, Trial, Wanted};
 pub use lengths::{SectionLength, section_lengths};
 pub use linebreak::{After, Line, Measure, Setting, break_lines};
 pub use pictures::pixels_of;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::fontfile::{self, FaceHead};
 use crate::diag::{Sink, Warning};
 use crate::layout::page::FontData;
-use crate::layout::{FontFinder, Found, FoundFont, Hand, Wanted};
+use crate::layout::{FontFinder, Found, FoundFont, Hand, Trial, Wanted};
 
 /// How deep folders of fonts are searched.
 const DEPTH: usize = 8;
@@ -18,6 +18,7 @@ const MOST_FONTS: usize = 4;
 #[derive(Debug, Clone)]
 pub struct MachineFonts {
     folders: Vec<PathBuf>,
+    trial: Option<Trial>,
 }
 
 impl MachineFonts {
@@ -40,12 +41,18 @@ impl MachineFonts {
             folders.extend(home.map(|home| home.join(".fonts")));
         }
         folders.retain(|folder| folder.is_dir());
-        Self { folders }
+        Self::in_folders(folders)
     }
 
     /// These folders alone.
     pub fn in_folders(folders: Vec<PathBuf>) -> Self {
-        Self { folders }
+        Self { folders, trial: None }
+    }
+
+    /// Passes over fonts that fail a trial; the next best ones are taken in their place.
+    #[must_use]
+    pub fn tried(self, trial: Trial) -> Self {
+        Self { trial: Some(trial), ..self }
     }
 }
 
@@ -54,7 +61,7 @@ impl FontFinder for MachineFonts {
         let files = font_files(&self.folders);
         let faces = faces_of(&files, sink);
         let all: BTreeSet<char> = wanted.iter().flat_map(|w| w.characters.iter().copied()).collect();
-        let mut search = Search { faces, all, covered: BTreeMap::new(), data: BTreeMap::new() };
+        let mut search = Search { faces, trial: self.trial, all, covered: BTreeMap::new(), data: BTreeMap::new() };
         let fonts = wanted.iter().flat_map(|w| search.fonts_for(w, sink)).collect();
         Found { fonts, searched: Some(describe(files.len(), &self.folders)) }
     }
@@ -125,6 +132,7 @@ fn passed_over(path: &Path, why: &str) -> Warning {
 /// A search over the faces of the machine.
 struct Search {
     faces: Vec<Candidate>,
+    trial: Option<Trial>,
     /// Every character that anybody wants.
     all: BTreeSet<char>,
     /// Which of them each face has, where that was asked.
@@ -200,7 +208,13 @@ impl Search {
             return None;
         }
         let (name, index) = (head.postscript_name.clone(), head.index);
-        Some(FoundFont { name, data, index, hand: wanted.hand, language: wanted.language })
+        let font = FoundFont { name, data, index, hand: wanted.hand, language: wanted.language };
+        let tried = self.trial.map_or(Ok(()), |trial| trial(&font, &wanted.characters));
+        if let Err(why) = tried {
+            sink.push(passed_over(path, &format!("is damaged ({why})")));
+            return None;
+        }
+        Some(font)
     }
 }
 

@@ -201,6 +201,50 @@ fn what_no_font_has_is_reported_once_for_each_script_with_its_place() {
     assert!(said.len() == 1 && said[0].contains("1 font file in"), "{said:#?}");
 }
 
+#[test]
+fn a_font_that_cannot_be_embedded_gives_way_to_the_next() {
+    let good = font("Noto Serif Thai", THAI, 0);
+    let mut damaged = font("Noto Sans Thai", THAI, 0);
+    // Its head is whole; where its glyphs lie is not told any more.
+    let count = usize::from(u16::from_be_bytes([damaged[4], damaged[5]]));
+    let number = |at: usize| u32::from_be_bytes(damaged[at..at + 4].try_into().unwrap()) as usize;
+    let entry = (0..count).map(|i| 12 + i * 16).find(|at| &damaged[*at..at + 4] == b"loca").unwrap();
+    let (from, length) = (number(entry + 8), number(entry + 12));
+    damaged[from..from + length].iter_mut().enumerate().for_each(|(at, byte)| *byte = (at * 91 % 251) as u8);
+    let pack = pack_of("plain");
+    let item = pack.sections[0].items[0].id;
+    let pack = steps(pack, &[Edit::SetNote { item, note: THAI.to_owned() }]);
+    let tried = |folder: &Path| fonts_in(folder).tried(briefpack::pdf::try_font);
+    let exported = |finder: &dyn FontFinder| {
+        let mut sink = Sink::new();
+        let file = export_finding(&pack, ExportOptions::default(), finder, &mut sink).map_err(|e| e.to_string());
+        (file, sink.warnings().iter().map(ToString::to_string).collect::<Vec<_>>())
+    };
+
+    // Without a trial it is the one that is chosen, and no file is made.
+    let both = folder(&[("a.ttf", damaged.clone()), ("b.ttf", good)]);
+    let (file, _) = exported(&fonts_in(both.path()));
+    let why = file.unwrap_err();
+    assert!(why.contains("NotoSansThai-Regular cannot be embedded") && why.contains("install it anew"), "{why}");
+    let warned = briefpack::would_warn(&pack, &fonts_in(both.path()));
+    assert!(warned.iter().any(|w| w.what.contains("no PDF can be made of it")), "{warned:?}");
+
+    let (file, said) = exported(&tried(both.path()));
+    let embedded = briefpack::pdf::read::read(&file.unwrap().bytes).unwrap().metadata.fonts.join(" ");
+    assert!(embedded.contains("NotoSerifThai-Regular") && !embedded.contains("NotoSansThai"), "{embedded}");
+    let [said] = said.as_slice() else { panic!("{said:?}") };
+    assert!(said.contains("a.ttf: is damaged") && said.contains("the font is passed over"), "{said}");
+
+    // Where no other has them, its letters are missing ones, and the passage is told; before the export as well.
+    let alone = folder(&[("a.ttf", damaged)]);
+    let (file, said) = exported(&tried(alone.path()));
+    assert!(file.is_ok(), "{file:?}");
+    assert!(said.iter().any(|s| s.contains("section 1") && s.contains("Thai letters")), "{said:#?}");
+    let warned = briefpack::would_warn(&pack, &tried(alone.path()));
+    let said_before: Vec<String> = warned.iter().map(ToString::to_string).collect();
+    assert_eq!(said_before, said);
+}
+
 fn runs(pages: &Pages) -> impl Iterator<Item = &briefpack::layout::page::GlyphRun> {
     pages.pages.iter().flat_map(|p| &p.items).filter_map(|item| match (&item.draw, item.tag) {
         (Draw::Glyphs(run), Tag::Content(_)) => Some(run),

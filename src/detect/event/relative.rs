@@ -1,8 +1,7 @@
 //! Dates told from the article's own day, or from the day told last: "yesterday", "three days ago", "the same day".
 
 use super::super::language::Language;
-use super::super::lexicon::Tag;
-use super::super::tags::TagSet;
+use super::super::lexicon::{Tag, TagSet};
 use super::super::text::Block;
 use super::days::written;
 use super::expr::{Expr, Side, When, small};
