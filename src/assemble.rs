@@ -272,10 +272,12 @@ pub struct Source {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AssembleError {
     /// Something in it does not hold together.
-    #[error("{what}; remove the item in the window, or restore the pack from a copy")]
+    #[error("{what}; {advice}")]
     Broken {
         /// What, and where.
         what: String,
+        /// What to do.
+        advice: &'static str,
     },
     /// There is nothing to print.
     #[error("the briefing is empty; add a passage or a note to a section first")]
@@ -292,7 +294,7 @@ const OWN_LANGUAGE: &str = "en";
 /// [`AssembleError::Empty`] for a pack without a single item.
 pub fn assemble(pack: &Pack, sink: &mut Sink) -> Result<Briefing, AssembleError> {
     if let Some(problem) = pack.problems().first() {
-        return Err(AssembleError::Broken { what: pack.describe(problem) });
+        return Err(AssembleError::Broken { what: pack.describe(problem), advice: problem.advice() });
     }
     for doubt in pack.doubts() {
         let item = doubt.item.map(|item| About::Item(item.0));
@@ -405,9 +407,28 @@ fn shown_pictures(pack: &Pack) -> BTreeMap<String, Picture> {
     shown.map(|(name, picture)| (name.clone(), picture.clone())).collect()
 }
 
+/// A field of a line or two, if it was filled in: white space that someone leant on is white space once.
 fn filled(text: &str) -> Option<String> {
-    let text = text.trim();
-    (!text.is_empty()).then(|| text.to_owned())
+    let text = spaced_once(text);
+    (!text.is_empty()).then_some(text)
+}
+
+/// A text with a run of blanks as one, and none at its ends. A single blank stays what it is: a line may not end in some.
+fn spaced_once(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut blanks = 0;
+    for c in text.trim().chars() {
+        blanks = if c.is_whitespace() { blanks + 1 } else { 0 };
+        match blanks {
+            0 | 1 => out.push(c),
+            2 => {
+                out.pop();
+                out.push(' ');
+            }
+            _ => {}
+        }
+    }
+    out
 }
 
 fn section_of(
@@ -607,7 +628,7 @@ fn event_of(
     let quote = entry.passage.and_then(|id| pack.highlights.get(&id)).map(|h| h.passage.quote.replace('\n', " "));
     let text = match quote.filter(|quote| !quote.is_empty() && entry.text.contains(quote.as_str())) {
         Some(quote) => entry.text.replacen(&quote, &words.fill(Word::Quoted, &[("words", &quote)]), 1),
-        None => entry.text.clone(),
+        None => spaced_once(&entry.text),
     };
     // A span that was typed backwards is one all the same.
     let (date, end) = match entry.end {

@@ -79,6 +79,10 @@ pub enum Word {
     Quoted,
     /// Of a quotation that the author shortened.
     Shortened,
+    /// Over the words of articles that name no outlet.
+    NoOutlet,
+    /// Beside a quotation in which the author has put in words between brackets.
+    PutIn,
     /// Of a list: `{announced}` and `{given}`.
     Given,
     /// What stands beside the author's own words.

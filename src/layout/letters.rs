@@ -50,10 +50,11 @@ pub fn wanted(briefing: &Briefing, theme: &Theme) -> Vec<Wanted> {
             }
             let script = script_of(c);
             let language = if script.is_east_asian() { forms_of(text.language.code(), script) } else { "" };
-            let hand = theme.style(text.style).face.hand();
+            let face = theme.style(text.style).face;
+            let (hand, strong) = (face.hand(), face.is_strong());
             wanted
-                .entry((script.family_word, language, hand))
-                .or_insert_with(|| Wanted { script, language, hand, characters: BTreeSet::new() })
+                .entry((script.family_word, language, hand, strong))
+                .or_insert_with(|| Wanted { script, language, hand, strong, characters: BTreeSet::new() })
                 .characters
                 .insert(c);
         }
@@ -62,10 +63,10 @@ pub fn wanted(briefing: &Briefing, theme: &Theme) -> Vec<Wanted> {
     for (c, language) in drawings.flat_map(|file| drawing::letters(&file.bytes, briefing.language.code())) {
         // Any of the bundled faces may be what a drawing asks for; where one has a letter, that one is taken.
         if !bundled.any_has(c) {
-            let (script, hand) = (script_of(c), Hand::Sans);
+            let (script, hand, strong) = (script_of(c), Hand::Sans, false);
             wanted
-                .entry((script.family_word, language, hand))
-                .or_insert_with(|| Wanted { script, language, hand, characters: BTreeSet::new() })
+                .entry((script.family_word, language, hand, strong))
+                .or_insert_with(|| Wanted { script, language, hand, strong, characters: BTreeSet::new() })
                 .characters
                 .insert(c);
         }

@@ -25,6 +25,7 @@ mod page_finish;
 mod page_looks;
 mod page_order;
 mod page_places;
+mod page_room;
 mod pdf;
 mod pdf_damage;
 mod phrases;

@@ -9,7 +9,7 @@ use briefpack::pack::{Edit, Pack, Place};
 use briefpack::store::MachineFonts;
 use briefpack::{ExportOptions, export_finding};
 
-use crate::support::fonts::font;
+use crate::support::fonts::{font, font_of};
 use crate::support::{article, pdf_read, small_pack, steps, whole_block};
 
 const THAI: &str = "รัฐมนตรีพบกันที่ท่าเรือ";
@@ -46,7 +46,7 @@ fn fonts_in(folder: &Path) -> MachineFonts {
 fn wanted(characters: &str, hand: Hand) -> Vec<Wanted> {
     let first = characters.chars().next().unwrap();
     let characters = characters.chars().filter(|c| !c.is_whitespace()).collect();
-    vec![Wanted { script: script_of(first), language: "", hand, characters }]
+    vec![Wanted { script: script_of(first), language: "", hand, strong: false, characters }]
 }
 
 fn names(folder: &Path, wanted: &[Wanted]) -> (Vec<String>, Vec<String>) {
@@ -67,6 +67,46 @@ fn the_font_made_for_the_script_and_the_hand_is_taken() {
     ]);
     assert_eq!(names(folder.path(), &wanted(THAI, Hand::Serif)), (vec!["NotoSerifThai-Regular".to_owned()], vec![]));
     assert_eq!(names(folder.path(), &wanted(THAI, Hand::Sans)), (vec!["NotoSansThai-Regular".to_owned()], vec![]));
+}
+
+#[test]
+fn headings_are_set_in_the_strong_font_where_there_is_one() {
+    let source = article("source", &["Words."]);
+    let pack = Pack::new("p");
+    let (first, place) = (pack.sections[0].id, Place::end_of(pack.sections[0].id));
+    let rename = Edit::RenameSection { section: first, title: THAI.to_owned() };
+    let note = Edit::AddNote { text: THAI.to_owned(), place };
+    let pack = steps(pack, &[Edit::AddArticle(source), rename, note]);
+    let fonts_of = |files: &[(&str, Vec<u8>)]| {
+        let folder = folder(files);
+        let (pages, said) = set(&pack, &fonts_in(folder.path()));
+        assert_eq!(said, Vec::<String>::new());
+        let mut used: Vec<(bool, String)> = Vec::new();
+        for item in pages.pages.iter().flat_map(|page| &page.items) {
+            if let Draw::Glyphs(run) = &item.draw
+                && run.text.contains('ร')
+                && let Tag::Content(node) = item.tag
+            {
+                let is_heading = matches!(pages.structure[node.0].role, briefpack::layout::page::Role::Heading(_));
+                used.push((is_heading, pages.fonts[run.font].name.clone()));
+            }
+        }
+        used.sort();
+        used.dedup();
+        used
+    };
+    let plain = ("a.ttf", font("Noto Sans Thai", THAI, 0));
+    let bold = ("b.ttf", font_of("Noto Sans Thai", ("Bold", 700), THAI, 0));
+    let semi = ("c.ttf", font_of("Noto Sans Thai", ("SemiBold", 600), THAI, 0));
+    let named = |heading: &str, text: &str| {
+        let name = |weight: &str| format!("NotoSansThai-{weight}");
+        vec![(false, name(text)), (true, name(heading))]
+    };
+    assert_eq!(fonts_of(&[plain.clone()]), named("Regular", "Regular"));
+    assert_eq!(fonts_of(&[plain.clone(), bold.clone()]), named("Bold", "Regular"));
+    assert_eq!(fonts_of(&[bold.clone(), semi, plain]), named("SemiBold", "Regular"));
+    // A strong one is better than none at all.
+    assert_eq!(fonts_of(&[bold]), named("Bold", "Bold"));
 }
 
 #[test]

@@ -159,6 +159,11 @@ pub(in crate::layout) fn compose(
     // All parts are as wide as the widest, under one caption.
     let width_of = |part: &Vec<(usize, f32)>| part.iter().map(|(_, width)| width).sum::<f32>();
     let rule = plan.parts.iter().map(width_of).fold(page.column, f32::max);
+    // Under columns of numbers that leave room the rules end where the last of them do.
+    let numbers = plan.parts.first().filter(|part| {
+        count == 1 && start == Start::Left && part.last().is_some_and(|(last, _)| is_numeric(rows, *last))
+    });
+    let rule = numbers.map_or(rule, |part| (width_of(part) - plan.gap).min(rule));
     let left = if start == Start::Left { page.left } else { page.left + page.column - rule };
     let mut out = Vec::new();
     for (index, columns) in plan.parts.iter().enumerate() {

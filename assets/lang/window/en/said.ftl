@@ -1,8 +1,14 @@
 # Sentences that other parts of the program give back: what failed, what was off. The English message is the sentence
 # itself; with it the sentence is recognised, and said in another language.
 said-no-words = it holds no words of the source
-said-wording-differs = it says '{ $a }' where the source has '{ $b }'; put your own words in square brackets
-said-wording-unmarked = words are left out before '{ $a }' without an ellipsis; put … where they were
+said-wording-differs = it says '{ $a }' where the source has '{ $b }'
+said-wording-beyond = it says '{ $a }' where the source has ended
+said-wording-order = it says '{ $a }' after words that the source has behind them
+said-wording-unmarked = words are left out before '{ $a }' without an ellipsis
+said-wording-keep = keep at least one of its words
+said-wording-brackets = put your own words in square brackets
+said-wording-in-order = keep the source's order, or make two quotations
+said-wording-gap = put … where they were
 said-passage-empty = the passage is empty
 said-passage-range = block { $a } has no bytes { $b }
 said-passage-differs = the article reads '{ $a }' where the passage has '{ $b }'
@@ -15,9 +21,11 @@ said-control-characters = it is full of control characters
 said-upset = the file upset the program; open it in an editor, copy its text and paste it here
 said-receipt-none = the receipt has no such line; open it again and choose another
 said-receipt-unseen = line { $a } only held characters that nobody sees; there is nothing to take back in
-said-broken = { $a }; remove the item in the window, or restore the pack from a copy
 said-empty = the briefing is empty; add a passage or a note to a section first
 said-remove-or-restore = remove the item in the window, or restore the pack from a copy
+said-take-figure = take the figure as its passage has it, or remove the item
+said-choose-picture = choose the picture again, or remove the item
+said-choose-logo = choose the logo again, or take it off the title page
 said-import-or-restore = import the article again, or restore the pack from a copy
 said-raster-unreadable = the page's file cannot be read back; export the PDF and look at that instead
 said-raster-empty = the page's file lacks the page; export the PDF and look at that instead
