@@ -191,7 +191,7 @@ pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> 
     let whole = ui.available_rect_before_wrap();
     let body = whole.with_max_y(whole.bottom() - size.status);
     let mut body = ui.new_child(UiBuilder::new().id_salt("body").max_rect(body));
-    if now.view.hints && !is_asking {
+    if now.view.hints {
         hints::show(&mut body, look, &mut asks);
     }
     body::show(&mut body, look, now, panes, &mut asks);

@@ -45,11 +45,14 @@ fn damaged() -> Pack {
     pack
 }
 
+/// What opens a dialog.
+type Open = fn(&mut Shown);
+
 #[test]
 fn every_dialog_takes_the_keyboard_closes_with_escape_and_gives_it_back() {
     let trouble = Trouble { stops: true, what: "Off".into(), advice: String::new(), source: Some(Source::Front) };
     let services = Arc::new(FakeServices { troubles: vec![trouble].into(), ..FakeServices::default() });
-    let opening: [(&str, fn(&mut Shown)); 9] = [
+    let opening: [(&str, Open); 9] = [
         ("details", |w| press(w, Modifiers::ALT, Key::Enter)),
         ("paste", |w| press(w, Modifiers::COMMAND | Modifiers::SHIFT, Key::V)),
         ("keys", |w| press(w, Modifiers::NONE, Key::F1)),

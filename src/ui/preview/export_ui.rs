@@ -32,7 +32,8 @@ fn options(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, choice: &Choice, asks: 
     paragraph(ui, &look.tr("export-options"), &Line::many(look.title(), look.colour.text));
     paragraph(ui, &look.tr("export-sections"), &Line::many(look.medium(), look.colour.text));
     let mut next = choice.clone();
-    ScrollArea::vertical().id_salt("sections to export").max_height(size.card_max / 2.0).show(ui, |ui| {
+    let list = ScrollArea::vertical().id_salt("sections to export").auto_shrink([false, true]);
+    list.max_height(size.card_max / 2.0).show(ui, |ui| {
         for section in &now.pack.sections {
             let printed = !choice.left_out.contains(&section.id);
             if ticked(ui, look, printed, &section.title) {
@@ -104,7 +105,9 @@ fn problems(ui: &mut Ui, look: &Look, troubles: &[Trouble], way: Way, asks: &mut
         &Line::many(look.body(), look.colour.quiet),
     );
     ui.add_space(size.space_xs);
-    ScrollArea::vertical().id_salt("troubles").max_height(size.card_max).show(ui, |ui| {
+    let room = ui.ctx().content_rect().height() - size.header * 6.0;
+    let list = ScrollArea::vertical().id_salt("troubles").auto_shrink([false, true]);
+    list.max_height(size.card_max.min(room)).show(ui, |ui| {
         // What stops comes first; within that, the order of the outline.
         for stops in [true, false] {
             for (index, trouble) in troubles.iter().enumerate().filter(|(_, t)| t.stops == stops) {

@@ -150,6 +150,12 @@ impl<'a> Button<'a> {
                 }
             }
             focus_ring(ui, look, &response);
+            if self.rank == Rank::Filled && response.has_focus() {
+                // On its own colour the ring would not be seen.
+                let line = egui::Stroke::new(size.focus, look.colour.on_accent);
+                let inside = rect.shrink(size.focus);
+                painter.rect_stroke(inside, look.radius(), line, egui::StrokeKind::Inside);
+            }
         }
         into_view(&response);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, self.enabled, self.name.as_ref()));
