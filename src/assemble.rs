@@ -78,6 +78,8 @@ pub struct FrontMatter {
     pub marking: Option<String>,
     /// The name of the picture that serves as a logo.
     pub logo: Option<String>,
+    /// What is read out instead of the logo.
+    pub logo_words: Option<String>,
 }
 
 /// An article printed in full, its quoted passages marked.
@@ -337,6 +339,8 @@ pub fn assemble(pack: &Pack, sink: &mut Sink) -> Result<Briefing, AssembleError>
     }
     let language = own_language(&pack.front, sink);
     warn_of_date(&pack.front, sink);
+    warn_of_marking(&pack.front, sink);
+    warn_of_logo(&pack.front, sink);
     Ok(Briefing {
         front: front_of(&pack.front, &language),
         draft_stamp: None,
@@ -364,6 +368,30 @@ fn warn_of_date(front: &Front, sink: &mut Sink) {
             ))
             .about(About::Front)
             .advise("type the day, the month and the year, as in 3 December 2026, or clear the field"),
+        );
+    }
+}
+
+/// Says that a marking is a label of the first version of the Traffic Light Protocol, which has another name since the
+/// second (FIRST, August 2022).
+fn warn_of_marking(front: &Front, sink: &mut Sink) {
+    let is_old = |line: &str| line.to_uppercase().split_whitespace().collect::<String>() == "TLP:WHITE";
+    if is_old(&front.marking) || front.marking.lines().any(is_old) {
+        sink.push(
+            Warning::new("TLP 2.0 calls the label TLP:WHITE of the marking TLP:CLEAR")
+                .about(About::Front)
+                .advise("write TLP:CLEAR, or print it as it is"),
+        );
+    }
+}
+
+/// Says that nobody described the logo.
+fn warn_of_logo(front: &Front, sink: &mut Sink) {
+    if front.logo.is_some() && front.logo_words.trim().is_empty() {
+        sink.push(
+            Warning::new("the logo has no words for those who cannot see it")
+                .about(About::Front)
+                .advise("say whose it is in a few words"),
         );
     }
 }
@@ -398,6 +426,7 @@ fn front_of(front: &Front, language: &Language) -> FrontMatter {
         contact: filled(&front.contact),
         marking: filled(&front.marking),
         logo: front.logo.clone(),
+        logo_words: filled(&front.logo_words),
     }
 }
 

@@ -107,8 +107,10 @@ pub enum Word {
     Timeline,
     /// What stands where a picture cannot be shown: `{name}`.
     NoPicture,
-    /// What a screen reader says of a logo: `{name}`.
+    /// What a screen reader says of a logo that nobody described.
     Logo,
+    /// The same of a picture.
+    Picture,
     /// What opens the list of kinds of marked passages.
     Marked,
     /// What a link says: to the list of sources, `{number}`.

@@ -43,6 +43,8 @@ pub(super) struct Lexicon {
     pub(super) men: FastSet<String>,
     /// "former": before an office that somebody had, folded.
     pub(super) former: FastSet<String>,
+    /// "deputy", "vice": before an office that somebody else holds, folded.
+    pub(super) deputies: FastSet<String>,
     /// Given names that only women have, folded.
     given_women: FastSet<String>,
     /// The same, of men.
@@ -206,6 +208,8 @@ pub(super) struct LexiconTable {
     #[serde(default)]
     former: FastSet<String>,
     #[serde(default)]
+    deputies: FastSet<String>,
+    #[serde(default)]
     middle_women: FastSet<String>,
     #[serde(default)]
     middle_men: FastSet<String>,
@@ -255,6 +259,7 @@ impl From<LexiconTable> for Lexicon {
             women: table.women.into_iter().collect(),
             men: table.men.into_iter().collect(),
             former: table.former,
+            deputies: table.deputies,
             middle_women: table.middle_women,
             middle_men: table.middle_men,
             offices: table.offices.into(),

@@ -208,7 +208,7 @@ pub(super) fn visit<'t>(briefing: &'t Briefing, see: &mut dyn FnMut(Text<'_>)) {
         (&front.prepared_by, Style::Colophon),
         (&front.contact, Style::Colophon),
         (&front.marking, Style::Marking),
-        (&briefing.draft_stamp, Style::WatermarkStamp),
+        (&briefing.draft_stamp, Style::DraftStamp),
     ] {
         say(text.as_deref().unwrap_or_default(), style);
     }

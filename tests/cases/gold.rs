@@ -76,6 +76,8 @@ impl Score {
 pub(super) struct Scores {
     pub(super) kinds: BTreeMap<Kind, Score>,
     pub(super) speakers: Score,
+    /// How many speakers are as the mark writes them, but for the article.
+    pub(super) to_the_letter: usize,
     pub(super) texts: usize,
     /// The scores of right and of wrong suggestions, by kind.
     pub(super) sure: BTreeMap<Kind, (Vec<f32>, Vec<f32>)>,
@@ -146,13 +148,34 @@ fn days(event: &Event) -> String {
 
 /// A name without the article that leads it, in small letters where it starts: "The minister" and "minister" name the same.
 fn bare(name: &str) -> String {
-    const ARTICLES: [&str; 15] =
-        ["the ", "a ", "an ", "le ", "la ", "les ", "l’", "l'", "un ", "une ", "des ", "el ", "los ", "las ", "una "];
+    const ARTICLES: [&str; 16] = [
+        "the ", "a ", "an ", "le ", "la ", "les ", "l’", "l'", "un ", "une ", "des ", "el ", "los ", "las ", "una ",
+        "một ",
+    ];
     let mut letters = name.chars();
     let small: String = letters.next().map_or_else(String::new, |c| c.to_lowercase().chain(letters).collect());
     let kept = ARTICLES.iter().find_map(|article| small.strip_prefix(article)).unwrap_or(&small);
     let mut letters = kept.chars();
     letters.next().map_or_else(String::new, |c| c.to_lowercase().chain(letters).collect())
+}
+
+/// Whether two speakers are told alike: authors disagree on the article, on "Mr" before a whole name, and on whether a role
+/// that a comma parts from the name ("the mayor, Anna Berg") goes with it; a role right before the name always does.
+fn same_speaker(found: &str, wanted: &str) -> bool {
+    const HONORIFICS: [&str; 12] =
+        ["mr ", "mrs ", "ms ", "m. ", "mme ", "sr. ", "sra. ", "don ", "doña ", "ông ", "bà ", "monsieur "];
+    let plain = |name: &str| {
+        let name = bare(name).replace('’', "'");
+        let small = name.to_lowercase();
+        HONORIFICS.iter().find(|h| small.starts_with(**h)).and_then(|h| name.get(h.len()..)).map_or(name.clone(), bare)
+    };
+    let tail = |name: &str| name.rsplit_once(", ").map(|(_, tail)| plain(tail));
+    let (one, other) = (plain(found), plain(wanted));
+    one == other
+        || one.replace(", ", " ") == other.replace(", ", " ")
+        || tail(found).is_some_and(|t| t == other)
+        || tail(wanted).is_some_and(|t| t == one)
+        || tail(found).is_some_and(|t| Some(t) == tail(wanted))
 }
 
 /// A suggestion as a line that can be compared with a mark.
@@ -199,10 +222,12 @@ pub(super) fn score_kinds(
                 let speaker = quote.speaker.as_deref().unwrap_or("?");
                 scores.speakers.expected += 1;
                 scores.speakers.found += 1;
-                if bare(speaker) == bare(&marks.speakers[number]) {
+                let marked = &marks.speakers[number];
+                scores.to_the_letter += usize::from(bare(speaker) == bare(marked));
+                if same_speaker(speaker, marked) {
                     scores.speakers.right += 1;
                 } else {
-                    let _ = writeln!(trouble, "  speaker '{speaker}', not '{}': {wanted}", marks.speakers[number]);
+                    let _ = writeln!(trouble, "  speaker '{speaker}', not '{marked}': {wanted}");
                 }
             }
         }
@@ -253,6 +278,10 @@ pub(super) fn table(heading: &str, scores: &Scores, further: &[(&'static str, &S
             score.expected,
             score.found
         );
+    }
+    if scores.speakers.expected > 0 {
+        let share = scores.to_the_letter as f64 / scores.speakers.expected as f64;
+        let _ = writeln!(out, "speakers told to the letter: {share:.3} ({})", scores.to_the_letter);
     }
     out
 }

@@ -102,7 +102,7 @@ fn headings_are_set_in_the_strong_font_where_there_is_one() {
         let name = |weight: &str| format!("NotoSansThai-{weight}");
         vec![(false, name(text)), (true, name(heading))]
     };
-    assert_eq!(fonts_of(&[plain.clone()]), named("Regular", "Regular"));
+    assert_eq!(fonts_of(std::slice::from_ref(&plain)), named("Regular", "Regular"));
     assert_eq!(fonts_of(&[plain.clone(), bold.clone()]), named("Bold", "Regular"));
     assert_eq!(fonts_of(&[bold.clone(), semi, plain]), named("SemiBold", "Regular"));
     // A strong one is better than none at all.

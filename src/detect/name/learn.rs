@@ -3,6 +3,7 @@
 use super::super::lexicon::Tag;
 use super::super::text::{Block, Text, part};
 use super::registry::Registry;
+use super::seen::Seen;
 use super::{Mention, Who, opens};
 
 /// How many mentions of a sentence are asked.
@@ -29,7 +30,10 @@ pub(super) fn is_object(block: &Block, mention: &Mention) -> bool {
     let det = block.tags.len_before(start, Tag::Determiner);
     let first = start - det;
     let Some(before) = first.checked_sub(1) else { return false };
-    let led = LEADS.iter().any(|tag| block.tags.len_before(first, *tag) > 0);
+    // "said Berg" behind a quotation, but "the prosecutor told Justice Berg".
+    let said = block.tags.len_before(first, Tag::Say);
+    let told = said > 0 && block.joined(first - said) && !opens(block, first - said);
+    let led = LEADS.iter().any(|tag| block.tags.len_before(first, *tag) > 0 && !(*tag == Tag::Say && told));
     let past = mention.words.end;
     let acts = block.joined(past) && VERBS.iter().any(|tag| block.has(past, *tag));
     block.joined(first) && !opens(block, first) && !block.is_capital(before) && !led && !acts && !mention.is_pronoun()
@@ -82,13 +86,8 @@ impl Registry {
     }
 
     /// The body that acts before a place in its sentence, or in the one before: "The board fined the bank for what it called".
-    pub(super) fn acting_body(
-        &self,
-        text: &Text,
-        blocks: &[Vec<Mention>],
-        place: (usize, usize),
-        block: &Block,
-    ) -> Option<usize> {
+    pub(super) fn acting_body(&self, seen: Seen<'_>, block: &Block) -> Option<usize> {
+        let Seen { text, blocks, place } = seen;
         let list = blocks.get(place.0)?;
         let at = list.get(place.1)?.range.start;
         let own = block.sentence_at(at);

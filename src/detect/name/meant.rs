@@ -6,8 +6,9 @@ use super::super::lexicon::{Tag, ends_in};
 use super::super::office::{GUEST, HOST, OTHER, Offices, RELATIVE};
 use super::super::text::{Block, Text, part};
 use super::entry::Entry;
-use super::pronoun::{BLOCKS_BACK, Fits, MOST_ASKED, block_has_fresh};
+use super::pronoun::{Fits, block_has_fresh};
 use super::registry::{Registry, folded, keys, owner_from};
+use super::seen::{MOST_ASKED, Seen};
 use super::{Mention, Who};
 
 /// How many words behind a role may tell more of it.
@@ -138,14 +139,9 @@ fn is_short_form(short: &str, words: &[String]) -> bool {
 
 impl Registry {
     /// The entry that a role stands for.
-    pub(super) fn role_meant(
-        &self,
-        text: &Text,
-        blocks: &[Vec<Mention>],
-        place: (usize, usize),
-        mention: &Mention,
-    ) -> Option<usize> {
-        let own = text.blocks.get(place.0)?;
+    pub(super) fn role_meant(&self, seen: Seen<'_>, mention: &Mention) -> Option<usize> {
+        let text = seen.text;
+        let own = text.blocks.get(seen.place.0)?;
         let before = own.tags.len_before(mention.words.start, Tag::Determiner);
         // "a minister" is a new one.
         let opened = mention.words.start - before;
@@ -165,16 +161,25 @@ impl Registry {
         let may_be = |e: &Entry| gender.is_none_or(|she| e.may_be(lexicon, she));
         let wanted = keys(part(&own.text, mention.range.clone()));
         let found = self
-            .described(text, blocks, place, own, &mention.words, &may_be)
-            .or_else(|| self.whose_role(text, blocks, place, &wanted))
-            .or_else(|| self.same_office(text, blocks, place, own, &mention.words, &may_be));
+            .described(seen, own, &mention.words, &may_be)
+            .or_else(|| self.whose_role(seen, &wanted, &may_be))
+            .or_else(|| self.same_office(seen, own, &mention.words, &may_be));
         // "luật sư bào chữa": a Vietnamese word for anybody with more behind it is an office of its own.
         let words = &mention.words;
         let viet = lexicon.plural.is_empty();
         let generic = own.tags.any(words.clone(), Tag::GenericRole)
             && (!viet || own.tags.len(words.start, Tag::GenericRole) >= words.len());
+        // "Le ministre … et sa vis-à-vis, Ana Ruiz, … la ministre": who is told as somebody’s counterpart holds the same office.
+        let woman = || {
+            let she = gender?;
+            let fits = |e: &Entry| {
+                e.is_whole() && e.offices & OTHER != 0 && e.offices & !RELATIVE == 0 && e.may_be(lexicon, she)
+            };
+            let held = wanted.len() == 1 && self.whose_role(seen, &wanted, &|_| true).is_some();
+            held.then(|| self.before(seen, &fits)).flatten()
+        };
         if found.is_some() || !generic {
-            return found;
+            return found.or_else(woman);
         }
         // "Samoa’s leader": of none of those named is that country told.
         let owner = owner_from(own, mention.words.start);
@@ -184,65 +189,60 @@ impl Registry {
         }
         let whole = |e: &Entry| e.is_whole() && may_be(e);
         let told = |e: &Entry| !e.is_body && e.is_sure && (e.is_whole() || e.is_titled()) && may_be(e);
-        self.recent(text, blocks, place, &whole)
-            .filter(|id| self.is_near(place, *id))
-            .or_else(|| self.before(text, blocks, place, &told))
-            .or_else(|| self.recent(text, blocks, place, &whole))
-            .or_else(|| self.before(text, blocks, place, &whole))
+        self.recent(seen, &whole)
+            .filter(|id| self.is_near(seen.place, *id))
+            .or_else(|| self.before(seen, &told))
+            .or_else(|| self.recent(seen, &whole))
+            .or_else(|| self.before(seen, &whole))
     }
 
     /// Whom the words tell of by more than an office: by a country, by a short form, by somebody else.
     pub(super) fn described(
         &self,
-        text: &Text,
-        blocks: &[Vec<Mention>],
-        place: (usize, usize),
+        seen: Seen<'_>,
         own: &Block,
         words: &Range<usize>,
         may_be: Fits<'_>,
     ) -> Option<usize> {
+        let Seen { text, .. } = seen;
         let told = Described::new(text, own, words);
         if told.is_relative() {
             let owned = own.tags.len_before(words.start, Tag::Definite) == 0;
-            return self.other_one(text, blocks, place, &told, owned, may_be);
+            return self.other_one(seen, &told, owned, may_be);
         }
         let fits = |e: &Entry| told.fits(text, e) && may_be(e);
         // "the Spanish minister", in a paper of Spain: the one of whom no country is told.
         let home = |e: &Entry| told.fits_at_home(text, e) && may_be(e);
-        told.is_marked()
-            .then(|| self.before(text, blocks, place, &fits).or_else(|| self.before(text, blocks, place, &home)))
-            .flatten()
+        told.is_marked().then(|| self.before(seen, &fits).or_else(|| self.before(seen, &home))).flatten()
     }
 
     /// "the diplomat", of an ambassador: an office by another of its names.
     pub(super) fn same_office(
         &self,
-        text: &Text,
-        blocks: &[Vec<Mention>],
-        place: (usize, usize),
+        seen: Seen<'_>,
         own: &Block,
         words: &Range<usize>,
         may_be: Fits<'_>,
     ) -> Option<usize> {
+        let Seen { text, .. } = seen;
         let told = Described::new(text, own, words);
         let fits = |e: &Entry| told.fits(text, e) && may_be(e);
-        (told.is_office() && !told.is_marked()).then(|| self.before(text, blocks, place, &fits)).flatten()
+        (told.is_office() && !told.is_marked()).then(|| self.before(seen, &fits)).flatten()
     }
 
     /// Whom "her guest", "his counterpart" means: of those named before, another than who acts.
     pub(super) fn other_one(
         &self,
-        text: &Text,
-        blocks: &[Vec<Mention>],
-        place: (usize, usize),
+        seen: Seen<'_>,
         described: &Described,
         owned: bool,
         fits: Fits<'_>,
     ) -> Option<usize> {
+        let Seen { text, blocks, .. } = seen;
         let somebody = |e: &Entry| !e.is_body && e.is_sure && (e.is_whole() || e.is_titled()) && fits(e);
-        let centre = self.recent(text, blocks, place, &|e| !e.is_body && (e.is_whole() || e.is_titled()));
+        let centre = self.recent(seen, &|e| !e.is_body && (e.is_whole() || e.is_titled()));
         let mut known: Vec<usize> = Vec::new();
-        for (b, i) in places_before(text, blocks, place) {
+        for (b, i) in seen.places_before() {
             let id = blocks.get(b).and_then(|l| l.get(i)).filter(|m| !m.quoted).and_then(|_| self.id_at((b, i)));
             if let Some(id) = id.filter(|id| !known.contains(id) && self.entries.get(*id).is_some_and(somebody)) {
                 known.push(id);
@@ -288,13 +288,8 @@ impl Registry {
     }
 
     /// "I spoke to the minister, Ana Ruiz, and she told me": who was met by whoever tells it.
-    pub(super) fn met(
-        &self,
-        text: &Text,
-        blocks: &[Vec<Mention>],
-        place: (usize, usize),
-        fits: Fits<'_>,
-    ) -> Option<usize> {
+    pub(super) fn met(&self, seen: Seen<'_>, fits: Fits<'_>) -> Option<usize> {
+        let Seen { text, blocks, place } = seen;
         let (own, list) = (text.blocks.get(place.0)?, blocks.get(place.0)?);
         let at = list.get(place.1)?.range.start;
         let sentence = own.sentence_at(at);
@@ -307,18 +302,4 @@ impl Registry {
         let id = met.filter_map(|(i, _)| self.id_at((place.0, first + i))).next()?;
         (tells && !acts && self.entries.get(id).is_some_and(fits)).then_some(id)
     }
-}
-
-/// The places of mentions before a place, the nearest first: this paragraph and some before it.
-pub(super) fn places_before<'a>(
-    text: &'a Text,
-    blocks: &'a [Vec<Mention>],
-    (block, index): (usize, usize),
-) -> impl Iterator<Item = (usize, usize)> + 'a {
-    let told = |b: &usize| text.blocks.get(*b).is_some_and(|t| !t.quiet);
-    (block.saturating_sub(BLOCKS_BACK)..=block).rev().filter(told).flat_map(move |b| {
-        let past = if b == block { index } else { usize::MAX };
-        let past = past.min(blocks.get(b).map_or(0, Vec::len));
-        (0..past).rev().take(MOST_ASKED).map(move |i| (b, i))
-    })
 }

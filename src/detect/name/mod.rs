@@ -2,7 +2,9 @@
 
 mod beside;
 mod built;
+mod complement;
 mod entry;
+mod last;
 mod learn;
 mod meant;
 mod parts;
@@ -12,17 +14,21 @@ mod registry;
 mod role;
 mod same;
 mod scan;
+mod seen;
 mod step;
 mod viet;
 mod voice;
 
 use std::ops::Range;
 
+use super::lexicon::Tag;
 use super::quote::{Pair, marked};
 use super::text::{Block, Text, part};
 pub(super) use entry::Entry;
 pub(super) use registry::{Registry, folded};
 pub(super) use scan::opens;
+pub(super) use seen::Seen;
+pub(super) use viet::complement_in_syllables;
 
 /// What a mention names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,7 +96,7 @@ impl Mention {
     /// The person as the text writes them here: role, title and name, without "Mr".
     pub(super) fn written(&self, block: &Block) -> String {
         let mut out = String::new();
-        if !self.role.is_empty() && !self.role_follows {
+        if !self.role.is_empty() && !self.role_follows && !self.is_kin(block) {
             // "Parliament’s rapporteur Ana Ruiz": whose, before a role in small letters.
             let role = part(&block.text, self.role.clone());
             let owned = self.role.start == self.range.start;
@@ -114,6 +120,18 @@ impl Mention {
         out.push_str(part(&block.text, self.name.clone()));
         out.push_str(part(&block.text, self.name.end..self.house(block)));
         out
+    }
+
+    /// "his wife Ana Ruiz", "su compañera Rosa": what somebody is to somebody else is no title.
+    fn is_kin(&self, block: &Block) -> bool {
+        const PLAIN: [Tag; 3] = [Tag::Definite, Tag::Article, Tag::Indefinite];
+        let start = block.word_from(self.role.start);
+        let past = block.word_from(self.role.end);
+        let whose = start > 0
+            && block.spaced(start)
+            && block.has(start - 1, Tag::Determiner)
+            && PLAIN.iter().all(|tag| !block.has(start - 1, *tag));
+        whose && (start..past).any(|w| block.has(w, Tag::Kin))
     }
 
     /// The end of "of Crestline Securities" behind a whole name.

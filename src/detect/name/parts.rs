@@ -35,7 +35,10 @@ pub(super) fn connected(block: &Block, at: usize, last: Part) -> bool {
             && block.is_capital(at - 1)
             && last == Part::Capital
         || block.gap(at) == ", " && last == Part::Portfolio && block.is_capital(at) && block.has(at, Tag::Portfolio)
-        || last == Part::Portfolio && block.gap(at) == ". " && at >= 2 && initials(block, at - 2)
+        || last == Part::Portfolio
+            && block.gap(at) == ". "
+            && at >= 2
+            && (initials(block, at - 2) || is_interim(block, at - 2))
         // "Farmers’ leader".
         || matches!(last, Part::Plain | Part::Capital)
             && matches!(block.gap(at), "’ " | "' ")
@@ -63,6 +66,19 @@ pub(super) fn own_plural(block: &Block, at: usize) -> bool {
 fn initials(block: &Block, at: usize) -> bool {
     let letter = |w: usize| block.is_capital(w) && block.written(w).chars().count() == 1;
     letter(at) && letter(at + 1) && block.gap(at + 1) == "." && block.gap(at + 2) == ". "
+}
+
+/// "a. i.", "p. o.": two small letters with full stops behind an office, which somebody holds for a time.
+pub(super) fn is_interim(block: &Block, at: usize) -> bool {
+    let letter = |w: usize| !block.is_capital(w) && block.written(w).len() == 1 && block.word(w) < "zz";
+    let alpha = |w: usize| block.word(w).chars().all(char::is_alphabetic);
+    letter(at)
+        && letter(at + 1)
+        && alpha(at)
+        && alpha(at + 1)
+        && block.spaced(at)
+        && matches!(block.gap(at + 1), "." | ". " | ".\u{a0}")
+        && block.gap(at + 2).starts_with('.')
 }
 
 /// "U.S. Trade Representative": initials of a country or a body that lead to a role in capitals.

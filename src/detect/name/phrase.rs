@@ -1,12 +1,14 @@
 //! Reads the words that name one person or body, part by part.
 
 use super::super::language::Language;
-use super::super::lexicon::Tag;
+use super::super::lexicon::{Tag, ends_in};
 use super::super::text::Block;
 use super::beside::leads_to_body;
 use super::built::built;
-use super::parts::{Part, Parts, connected, initials_of_role, own_plural, part_at};
-use super::role::{body_complement, leads_to_role, plain_complement};
+use super::complement::{body_complement, plain_complement};
+use super::parts::{Part, Parts, connected, initials_of_role, is_interim, own_plural, part_at};
+use super::registry::folded;
+use super::role::leads_to_role;
 use super::scan::{opens, simple};
 use super::step::Step;
 use super::{Mention, Who};
@@ -46,6 +48,12 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
         if at > from && !twin && !connected(block, at, last) {
             break;
         }
+        // "ministra a. i. de Exteriores".
+        if at > from && is_interim(block, at) && parts.iter().any(|p| p.0 == Part::Role) {
+            parts.push((Part::Portfolio, at..at + 2));
+            at += 2;
+            continue;
+        }
         if initials_of_role(block, at) {
             parts.push((Part::Portfolio, at..at + 2));
             at += 2;
@@ -63,6 +71,24 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
             {
                 return Some(simple(block, at..next, Who::Name));
             }
+        }
+        // "l’Estonienne Kadri Tamm": where somebody is from is no part of the name.
+        let land = || {
+            let word = block.word(at);
+            ends_in(word, &language.lexicon.endings.demonym) || language.lexicon.offices.is_land(&folded(word))
+        };
+        let named = |w: usize| block.spaced(w) && block.is_capital(w);
+        if at == from
+            && determined
+            && language.lexicon.romance
+            && block.is_capital(at)
+            && named(at + 1)
+            && named(at + 2)
+            && land()
+        {
+            parts.push((Part::Plain, at..at + 1));
+            at += 1;
+            continue;
         }
         let headed = parts.iter().any(|p| matches!(p.0, Part::Role | Part::Body));
         let step = Step { block, language, parts: &parts, from, at, last, determined, headed, viet };

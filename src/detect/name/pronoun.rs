@@ -1,20 +1,11 @@
 //! Whom a mention stands for: pronouns, short names and roles, by what stands before them.
 
-use std::ops::Range;
-
 use super::super::lexicon::{Lexicon, Tag};
 use super::super::text::{Block, Text, part};
 use super::entry::Entry;
-use super::learn::is_object;
-use super::meant::places_before;
-use super::registry::{Registry, folded, gendered, is_any_body, with_article};
+use super::registry::{Registry, gendered, is_any_body, with_article};
+use super::seen::{MOST_ASKED, Seen};
 use super::{Mention, Who};
-
-/// How far back somebody is looked for, in blocks.
-pub(super) const BLOCKS_BACK: usize = 6;
-
-/// How many mentions of a block are asked.
-pub(super) const MOST_ASKED: usize = 60;
 
 /// What may fit.
 pub(super) type Fits<'a> = &'a dyn Fn(&Entry) -> bool;
@@ -30,7 +21,8 @@ impl Registry {
                 if mention.quoted || !pointing {
                     continue;
                 }
-                if let Some(id) = self.pointed(text, blocks, place, mention) {
+                let seen = Seen { text, blocks, place };
+                if let Some(id) = self.pointed(seen, mention) {
                     self.point(place, id);
                 }
             }
@@ -38,17 +30,20 @@ impl Registry {
     }
 
     /// The entry that a pronoun or a role stands for.
-    fn pointed(&self, text: &Text, blocks: &[Vec<Mention>], place: (usize, usize), mention: &Mention) -> Option<usize> {
+    fn pointed(&self, seen: Seen<'_>, mention: &Mention) -> Option<usize> {
+        let Seen { text, blocks, place } = seen;
         let own = text.blocks.get(place.0)?;
         match mention.who {
-            Who::Role => self.role_meant(text, blocks, place, mention),
+            Who::Role => self.role_meant(seen, mention),
             Who::He | Who::She => {
                 let lexicon = &text.language.lexicon;
                 let is_she = mention.who == Who::She;
                 // Vietnamese puts "ông" or a role before the name too: who has none is no person.
                 let viet = lexicon.plural.is_empty();
-                let fits = |e: &Entry| !e.is_body && e.may_be(lexicon, is_she) && (e.is_titled() || !viet);
-                if let Some(id) = self.met(text, blocks, place, &fits) {
+                // "Em", "Cháu": a girl or a boy.
+                let either = own.has(mention.words.start, Tag::He) && own.has(mention.words.start, Tag::She);
+                let fits = |e: &Entry| !e.is_body && (either || e.may_be(lexicon, is_she)) && (e.is_titled() || !viet);
+                if let Some(id) = self.met(seen, &fits) {
                     return Some(id);
                 }
                 // "L’Autorité a sanctionné la banque pour ce qu’elle qualifie": a body that acts alone in the sentence.
@@ -58,18 +53,16 @@ impl Registry {
                     return Some(id);
                 }
                 let honours = viet && own.has(mention.words.start, Tag::Honorific);
-                if !honours && self.role_is_nearer(text, blocks, place, mention.who) {
+                if !honours && self.role_is_nearer(seen, mention.who) {
                     return None;
                 }
-                self.recent(text, blocks, place, &fits)
+                self.recent(seen, &fits)
                     .filter(|id| self.is_near(place, *id) || self.told_here(blocks, place, lexicon, is_she).is_none())
                     .or_else(|| self.told_here(blocks, place, lexicon, is_she))
-                    .or_else(|| self.before(text, blocks, place, &|e| e.is_sure && fits(e)))
-                    .or_else(|| self.before(text, blocks, place, &fits))
+                    .or_else(|| self.before(seen, &|e| e.is_sure && fits(e)))
+                    .or_else(|| self.before(seen, &fits))
             }
-            Who::It | Who::Body => {
-                self.acting_body(text, blocks, place, own).or_else(|| self.before(text, blocks, place, &|e| e.is_body))
-            }
+            Who::It | Who::Body => self.acting_body(seen, own).or_else(|| self.before(seen, &|e| e.is_body)),
             _ => None,
         }
     }
@@ -152,106 +145,9 @@ impl Registry {
         })
     }
 
-    /// Who has a role that the article gives somebody.
-    pub(in crate::detect) fn by_role(
-        &self,
-        text: &Text,
-        blocks: &[Vec<Mention>],
-        place: (usize, usize),
-        words: &Range<usize>,
-    ) -> Option<&Entry> {
-        let own = text.blocks.get(place.0)?;
-        let written: Vec<String> = words.clone().map(|w| folded(own.word(w))).collect();
-        let id = self
-            .described(text, blocks, place, own, words, &|_| true)
-            .or_else(|| self.whose_role(text, blocks, place, &written))
-            .or_else(|| self.same_office(text, blocks, place, own, words, &|_| true));
-        self.entries.get(id?)
-    }
-
-    /// The one with a role who was named last; however far back, if only one has it.
-    pub(super) fn whose_role(
-        &self,
-        text: &Text,
-        blocks: &[Vec<Mention>],
-        place: (usize, usize),
-        wanted: &[String],
-    ) -> Option<usize> {
-        let fits = |e: &Entry| e.has_role(wanted);
-        let holders = self.holders(wanted.first()?);
-        let mut all = holders.iter().copied().filter(|id| self.entries.get(*id).is_some_and(fits));
-        let (first, second) = (all.next()?, all.next());
-        let told = |id: &usize| self.entries.get(*id).is_some_and(|e| e.places.iter().any(|p| *p < place));
-        // One holder alone may be named later: "the chair … Commission chair Ana Ruiz".
-        let once = second.is_none() && (told(&first) || wanted.len() == 1);
-        self.before(text, blocks, place, &fits).or_else(|| Some(first).filter(|_| once))
-    }
-
-    /// Who was named last before a word, where the text leaves the pronoun out.
-    pub(in crate::detect) fn last_person(
-        &self,
-        text: &Text,
-        blocks: &[Vec<Mention>],
-        block: usize,
-        word: usize,
-    ) -> Option<String> {
-        let index = blocks.get(block)?.partition_point(|m| m.words.start < word);
-        let place = (block, index);
-        let id = self
-            .recent(text, blocks, place, &|e| !e.is_body)
-            .or_else(|| self.before(text, blocks, place, &|e| !e.is_body && e.is_sure))
-            .or_else(|| self.before(text, blocks, place, &|e| !e.is_body));
-        id.and_then(|id| self.entries.get(id)).map(Entry::spoken).or_else(|| {
-            let list = blocks.get(block)?;
-            let role = list.get(..index)?.iter().rev().take(40).find(|m| m.who == Who::Role && m.can_act())?;
-            Some(with_article(text, text.blocks.get(block)?, role))
-        })
-    }
-
-    /// Who was named last, in this paragraph or the one before, and can be meant by a word that only describes; nobody where
-    /// the word itself was told of somebody without a name.
-    pub(in crate::detect) fn last_fitting(
-        &self,
-        text: &Text,
-        blocks: &[Vec<Mention>],
-        block: usize,
-        word: usize,
-        described: &str,
-        she: Option<bool>,
-    ) -> Option<String> {
-        let lexicon = &text.language.lexicon;
-        let index = blocks.get(block)?.partition_point(|m| m.words.start < word);
-        let known = (block.saturating_sub(2)..=block).any(|b| {
-            let (Some(list), Some(own)) = (blocks.get(b), text.blocks.get(b)) else { return false };
-            let past = if b == block { index.min(list.len()) } else { list.len() };
-            let near = list.get(..past).unwrap_or(&[]).iter().enumerate().rev().take(MOST_ASKED);
-            let unnamed = near.filter(|(i, m)| m.who == Who::Role && self.id_at((b, *i)).is_none());
-            unnamed.into_iter().any(|(_, m)| m.words.clone().any(|w| own.word(w) == described))
-        });
-        if known {
-            return None;
-        }
-        let fits = |e: &Entry| !e.is_body && she.is_none_or(|she| e.may_be(lexicon, she));
-        self.recent(text, blocks, (block, index), &fits).and_then(|id| self.entries.get(id)).map(Entry::spoken)
-    }
-
-    /// Who was named last, in this paragraph or the one before, of whom no role is told.
-    pub(in crate::detect) fn last_untitled(
-        &self,
-        text: &Text,
-        blocks: &[Vec<Mention>],
-        block: usize,
-        word: usize,
-        she: Option<bool>,
-    ) -> Option<String> {
-        let lexicon = &text.language.lexicon;
-        let index = blocks.get(block)?.partition_point(|m| m.words.start < word);
-        let fits = |e: &Entry| e.is_whole() && e.role.is_none() && she.is_none_or(|she| e.may_be(lexicon, she));
-        self.recent(text, blocks, (block, index), &fits).and_then(|id| self.entries.get(id)).map(Entry::spoken)
-    }
-
     /// "A spokeswoman called it cruel. It was, she said, …": somebody without a name who acts right before, in this paragraph.
-    fn role_is_nearer(&self, text: &Text, blocks: &[Vec<Mention>], place: (usize, usize), who: Who) -> bool {
+    fn role_is_nearer(&self, seen: Seen<'_>, who: Who) -> bool {
+        let Seen { text, blocks, place } = seen;
         let (Some(list), Some(own)) = (blocks.get(place.0), text.blocks.get(place.0)) else { return false };
         let near = list.get(..place.1).unwrap_or(&[]).iter().enumerate().rev().take(MOST_ASKED);
         let own_block = near.map(|(i, m)| ((place.0, i), m, own));
@@ -318,64 +214,6 @@ impl Registry {
 
     fn entry_of(&self, blocks: &[Vec<Mention>], block: usize, mention: &Mention) -> Option<&Entry> {
         self.entry_at(block, index_of(blocks, block, mention)?)
-    }
-
-    /// The subject of this paragraph or the one before it: somebody sure, else a name of two words that opens a sentence.
-    pub(super) fn recent(
-        &self,
-        text: &Text,
-        blocks: &[Vec<Mention>],
-        place: (usize, usize),
-        fits: Fits<'_>,
-    ) -> Option<usize> {
-        (place.0.saturating_sub(1)..=place.0).rev().find_map(|b| {
-            let (list, own) = (blocks.get(b)?, text.blocks.get(b)?);
-            let past = if b == place.0 { place.1.min(list.len()) } else { list.len() };
-            let asked = || {
-                let near = list.get(..past).unwrap_or(&[]).iter().enumerate().rev().take(MOST_ASKED);
-                near.filter(|(_, m)| m.can_act()).filter_map(|(i, m)| {
-                    let id = self.id_at((b, i))?;
-                    self.entries.get(id).filter(|e| fits(e)).map(|e| (id, e, m))
-                })
-            };
-            // "She thanked Berg for what she called": whom the verb before acts on is not who acts.
-            let object = |m: &Mention| !text.language.lexicon.romance && is_object(own, m);
-            let sure =
-                asked().find(|(_, e, m)| e.is_sure && !object(m)).or_else(|| asked().find(|(_, e, _)| e.is_sure));
-            let opens = |m: &Mention| {
-                let from = super::registry::owner_from(own, m.words.start);
-                // "Across the aisle, Agnes Drever shook her head."
-                let behind = own.gap(from) == ", " && own.joined(m.words.end) && !own.is_capital(m.words.end);
-                m.words.len() >= 2 && m.who == Who::Name && (super::scan::opens(own, from) || behind)
-            };
-            // Whoever opens a later sentence is nearer than who was sure before.
-            if let (Some((_, _, far)), Some((id, _, near))) = (&sure, asked().find(|(_, _, m)| opens(m)))
-                && b == place.0
-                && near.words.start > far.words.start
-            {
-                return Some(id);
-            }
-            // A short name of somebody whose whole name the article gives.
-            let short = |e: &Entry, m: &Mention| e.is_whole() && m.who == Who::Name && m.words.len() == 1;
-            sure.or_else(|| asked().find(|(_, e, m)| opens(m) || short(e, m))).map(|(id, ..)| id)
-        })
-    }
-
-    /// The entry that was named last before a place; subjects are asked first.
-    pub(super) fn before(
-        &self,
-        text: &Text,
-        blocks: &[Vec<Mention>],
-        place: (usize, usize),
-        fits: Fits<'_>,
-    ) -> Option<usize> {
-        let earlier = || places_before(text, blocks, place);
-        let entry = |(b, i): (usize, usize), governed: bool| {
-            let mention = blocks.get(b)?.get(i)?;
-            let id = self.id_at((b, i)).filter(|_| (governed || mention.can_act()) && !mention.quoted)?;
-            self.entries.get(id).filter(|e| fits(e)).map(|_| id)
-        };
-        earlier().find_map(|at| entry(at, false)).or_else(|| earlier().find_map(|at| entry(at, true)))
     }
 }
 

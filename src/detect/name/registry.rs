@@ -100,7 +100,13 @@ pub(in crate::detect) fn with_article(text: &Text, block: &Block, mention: &Ment
         }
     }
     let from = block.word_range(start).start.min(mention.range.start);
-    part(&block.text, from..mention.range.end).to_owned()
+    let mut end = mention.range.end;
+    // "đại diện viện kiểm sát".
+    if mention.who == Who::Role && lexicon.plural.is_empty() {
+        let past = super::viet::complement_in_syllables(block, mention.words.end);
+        end = end.max(block.word_range(past.saturating_sub(1)).end);
+    }
+    part(&block.text, from..end).to_owned()
 }
 
 /// "the organisation", "l’entité": a body that is told by a word for any, in small letters.

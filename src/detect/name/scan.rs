@@ -51,6 +51,17 @@ fn mention_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
     if determined > 0 && [Tag::He, Tag::She].iter().any(|tag| block.tags.len(at, *tag) > determined) {
         return pronoun(block, at, language);
     }
+    // "Ông trưởng đoàn Park Jae-hwan": before a role in small letters the pronoun is worn.
+    let worn = block.tags.len(at, Tag::He).max(block.tags.len(at, Tag::She));
+    if language.lexicon.plural.is_empty()
+        && worn == 1
+        && block.tags.len(at + worn, Tag::Role) > 0
+        && block.spaced(at + worn)
+        && !block.is_capital(at + worn)
+        && block.tags.len(at, Tag::Role) == 0
+    {
+        return phrase(block, at + worn, true, language);
+    }
     // "vị khách": a role that opens as an article does.
     let role = block.tags.len(at, Tag::Role) > determined;
     // "On Wednesday the 19th Ambassador Roe": a day, and no part of what is named.
@@ -119,7 +130,9 @@ fn pronoun_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
         let len = if block.tags.len(at, Tag::Role) > block.tags.len(at, tag) { 0 } else { block.tags.len(at, tag) };
         let names =
             viet && (block.is_capital(at + len) && block.joined(at + len) || block.is_capital(at) && !opens(block, at));
-        if len > 0 && !names {
+        // "Em đáp", not "trẻ em": who may be a girl or a boy opens a sentence.
+        let either = block.has(at, Tag::He) && block.has(at, Tag::She);
+        if len > 0 && !names && (!either || opens(block, at) && block.is_capital(at)) {
             return Some(simple(block, at..at + len, who));
         }
     }

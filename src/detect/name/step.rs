@@ -4,9 +4,10 @@ use super::super::language::Language;
 use super::super::lexicon::Tag;
 use super::super::text::Block;
 use super::beside::is_demonym;
+use super::complement::{post, told_at_length, told_in_brief};
 use super::parts::{Part, Parts, part_at};
-use super::role::{given_name, leads_to_role, post, told_at_length, told_in_brief, unlisted};
-use super::viet::{long_complement, viet_complement};
+use super::role::{given_name, leads_to_role, unlisted};
+use super::viet::{guard_against, long_complement, viet_complement};
 
 /// A place in a phrase, with what the phrase holds before it.
 #[derive(Clone, Copy)]
@@ -41,6 +42,12 @@ impl Step<'_> {
             && (at + region..at + region + 2).all(|w| block.is_capital(w) && block.spaced(w));
         if viet && headed && region >= 2 && (!block.is_capital(at) || abroad) && block.spaced(at) {
             return Some((Part::Portfolio, at + region));
+        }
+        if viet
+            && last == Part::Body
+            && let Some(past) = guard_against(block, at)
+        {
+            return Some((Part::Portfolio, past));
         }
         if viet
             && after_role

@@ -28,6 +28,46 @@ pub(super) fn viet_complement(block: &Block, from: usize) -> Option<usize> {
     None
 }
 
+/// "phòng, chống thiên tai" in "Ban chỉ huy phòng, chống thiên tai": what a body guards against, in small letters. Gives where
+/// it ends.
+pub(super) fn guard_against(block: &Block, from: usize) -> Option<usize> {
+    let pair = block.word(from) == "phòng" && block.word(from + 1) == "chống";
+    if !pair || !block.spaced(from) || !matches!(block.gap(from + 1), ", " | " ") {
+        return None;
+    }
+    const STOPS: [Tag; 5] = [Tag::Preposition, Tag::Say, Tag::VerbLead, Tag::Will, Tag::NameStop];
+    let goes = |w: usize| block.spaced(w) && !block.is_capital(w) && STOPS.iter().all(|tag| !block.has(w, *tag));
+    let end = (from + 2..from + 2 + MOST_NAME).find(|w| !goes(*w)).unwrap_or(from + 2 + MOST_NAME);
+    (end > from + 2).then_some(end)
+}
+
+/// How far what belongs to a role goes on, in syllables.
+const MOST_COMPLEMENT: usize = 9;
+
+/// "viện kiểm sát" in "đại diện viện kiểm sát", "năm cuối" in "một sinh viên năm cuối": what belongs to a role that stands for
+/// nobody, in small letters, up to a verb that the lists hold. Gives where it ends.
+pub(in crate::detect) fn complement_in_syllables(block: &Block, past: usize) -> usize {
+    const ENDS: [Tag; 9] = [
+        Tag::Say,
+        Tag::VerbLead,
+        Tag::Nameless,
+        Tag::Will,
+        Tag::Not,
+        Tag::Adverb,
+        Tag::Commit,
+        Tag::Weekday,
+        Tag::NounStop,
+    ];
+    const NONE: [Tag; 6] =
+        [Tag::That, Tag::Preposition, Tag::Demonstrative, Tag::Honorific, Tag::Relative, Tag::PointsBack];
+    let small = |w: usize| block.joined(w) && !block.is_capital(w) && NONE.iter().all(|tag| !block.has(w, *tag));
+    let ends = |w: usize| ENDS.iter().any(|tag| block.has(w, *tag));
+    let end = (past..past + MOST_COMPLEMENT).find(|w| !small(*w) || ends(*w));
+    let body = [Tag::Body, Tag::LocalBody, Tag::Place].iter().any(|tag| block.has(past, *tag));
+    let closed = |w: usize| block.joined(w) && ends(w) || body && block.gap(w).starts_with(',');
+    end.filter(|w| *w >= past + 2 && closed(*w)).unwrap_or(past)
+}
+
 /// How many words a body may have between a role and its name.
 const MOST_BODY: usize = 14;
 

@@ -99,7 +99,12 @@ fn answers_itself(text: &str) -> bool {
 /// The person whose name labels the lines that answer.
 fn labelled(labels: &[Label<'_>], registry: &Registry) -> Option<String> {
     let named = labels.iter().filter(|l| l.lines >= QUESTIONS || labels.len() <= 2);
-    let known = named.filter_map(|l| registry.named(&keys(l.words)).map(|id| (l, id)));
+    // "Bà Tuyết: …": what stands before the name is no part of it.
+    let id = |words: &str| {
+        let keys = keys(words);
+        registry.named(&keys).or_else(|| registry.named(keys.get(1..).filter(|rest| !rest.is_empty())?))
+    };
+    let known = named.filter_map(|l| id(l.words).map(|id| (l, id)));
     let (_, id) = known.min_by_key(|(l, _)| (l.asks * 100 / l.lines.max(1), std::cmp::Reverse(l.lines)))?;
     registry.entries.get(id).map(super::Entry::spoken)
 }

@@ -103,8 +103,7 @@ impl Outside<'_> {
             return None;
         }
         let she = (his != her).then_some(her);
-        let (text, names) = (self.text, self.names);
-        let speaker = names.registry.last_fitting(text, &names.blocks, block.index, first, "", she);
+        let speaker = self.names.registry.last_fitting(self.seen(first), "", she);
         Some(Attribution { speaker, ..Attribution::none() }.near(near))
     }
 

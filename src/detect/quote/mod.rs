@@ -1,6 +1,8 @@
 //! Quotations: what is said between quotation marks, and by whom. Scare quotes and titles of works are passed over.
 
 mod aside;
+mod before;
+mod chosen;
 mod forms;
 mod marks;
 mod nearby;
@@ -8,6 +10,7 @@ mod phrase;
 mod speaker;
 mod subject;
 mod unit;
+mod unnamed;
 
 use crate::article::{BlockKind, Span};
 
@@ -18,7 +21,7 @@ use super::text::{Block, Text, part};
 use super::{Found, Quote, Suggestion};
 pub(super) use aside::marked;
 pub(super) use marks::{Pair, pairs};
-use speaker::{Attribution, Earlier, attribution};
+use speaker::{Attribution, Earlier, Outside, attribution};
 use unit::{Unit, units};
 
 /// A quotation as it grows.
@@ -47,6 +50,7 @@ fn quotes_of(text: &Text, block: &Block, names: &Names, drafts: &mut Vec<Draft>)
         return;
     }
     let units = units(block, pairs);
+    let outside = Outside { text, block, names, pairs };
     // The last pair that became a quotation, and its unit: what follows in the same sentence may go on with it.
     let mut before: Option<(usize, usize)> = None;
     for (index, pair) in pairs.iter().enumerate() {
@@ -62,7 +66,7 @@ fn quotes_of(text: &Text, block: &Block, names: &Names, drafts: &mut Vec<Draft>)
             last.pieces.extend(pieces());
             last.is_open = pair.is_open;
             if last.speaker.is_none()
-                && let Some(found) = attribution(text, block, names, pairs, index, unit, Earlier::default())
+                && let Some(found) = attribution(&outside, index, unit, Earlier::default())
             {
                 (last.speaker, last.speaker_span) = (found.speaker, found.span);
             }
@@ -74,7 +78,7 @@ fn quotes_of(text: &Text, block: &Block, names: &Names, drafts: &mut Vec<Draft>)
             near.then(|| d.speaker.clone()).flatten()
         });
         let here = drafts.last().and_then(|d| d.pieces.last()).is_some_and(|p| p.block == block.index);
-        let found = attribution(text, block, names, pairs, index, unit, Earlier { speaker: earlier.as_ref(), here });
+        let found = attribution(&outside, index, unit, Earlier { speaker: earlier.as_ref(), here });
         if let Some((first, same)) = before
             && same == number
             && first + 1 == index

@@ -7,10 +7,13 @@ use crate::article::BlockKind;
 use super::super::lexicon::Tag;
 use super::super::name::{Mention, Who};
 use super::super::text::part;
+use super::chosen::chosen;
 use super::marks::Pair;
 use super::phrase::before_verb;
 use super::speaker::{Attribution, Near, Outside};
-use super::subject::chosen;
+
+/// How far behind "with those words" somebody is named, in words.
+const MOST_BEHIND: usize = 16;
 
 impl<'a> Outside<'a> {
     /// The sentence before a quotation that stands by itself: "The minister was blunt. “…”"
@@ -91,24 +94,25 @@ impl<'a> Outside<'a> {
     /// "“I did not feel it.” Nélida Arrupe, a neighbour, speaks to this newspaper.": a paragraph opens with words, and the
     /// sentence behind names somebody who was not told of before.
     pub(super) fn introduced_behind(&self, unit: Range<usize>, told_here: bool) -> Option<Attribution> {
-        let block = self.block;
-        let lead = part(&block.text, 0..unit.start);
-        if told_here || lead.chars().any(char::is_alphabetic) {
+        let own = self.block;
+        let timed = |w: usize| own.word(w).chars().all(|c| c.is_ascii_digit() || c == 'h') || own.has(w, Tag::Clock);
+        if told_here || !(0..own.word_from(unit.start)).all(timed) {
             return None;
         }
-        let first = block.word_from(unit.end);
-        let range = block.sentence_of(block.word_range(first).start);
-        if first >= block.word_count() {
-            return None;
-        }
+        let (outside, words, quoted) = self.next_sentence(unit.end)?;
+        let (block, first) = (outside.block, words.start);
+        // The next paragraph tells of somebody else, but where this one is no more than a heading.
+        let heading = own.index == block.index
+            || !part(&own.text, 0..unit.end)
+                .trim_end_matches(['”', '"', '»', '’', ' ', '\u{a0}', '\u{202f}'])
+                .ends_with(['.', '!', '?', '…']);
         let det = block.tags.len(first, Tag::Determiner);
         let subject = self.names.within(block, first..first + det + 1).first()?;
         let index = self.names.within(block, 0..subject.words.start).len();
         let entry = self.names.registry.entry_at(block.index, index).filter(|e| !e.is_body)?;
         let new = entry.places.first() == Some(&(block.index, index));
         let whole = matches!(subject.who, Who::Person | Who::Name) && subject.words.len() >= 2;
-        let quoted = self.pairs.iter().any(|p| p.outer.start >= range.start && p.outer.start < range.end);
-        (new && whole && subject.can_act() && !quoted).then(|| self.told(subject, Near::Beside(true)))
+        (new && whole && heading && subject.can_act() && !quoted).then(|| outside.told(subject, Near::Beside(true)))
     }
 
     /// "À Matignon", "desde la Cámara de Comercio": the body or the house that a preposition leads to.
@@ -132,18 +136,8 @@ impl<'a> Outside<'a> {
 
     /// "“Nobody asked us.” So said the mayor, Ann Lee.": a sentence behind that does nothing but tell who spoke.
     pub(super) fn sentence_behind(&self, end: usize) -> Option<Attribution> {
-        let own = self.block;
-        let (block, range) = match own.sentences.get(own.sentence_at(end.saturating_sub(1)) + 1) {
-            Some(range) => (own, range.clone()),
-            None => {
-                let next = self.text.blocks.iter().skip(own.index + 1).take(3).find(|b| !b.quiet)?;
-                (next, next.sentences.first()?.clone())
-            }
-        };
-        let words = block.word_from(range.start)..block.word_from(range.end);
-        let pairs = self.names.pairs.get(block.index).map_or(&[] as &[Pair], Vec::as_slice);
-        let next = pairs.partition_point(|p| p.outer.end <= range.start);
-        let quoted = pairs.get(next).is_some_and(|p| p.outer.start < range.end);
+        let (outside, words, quoted) = self.next_sentence(end)?;
+        let block = outside.block;
         let hit = block.tags.within(words.start..words.end.min(words.start + 3)).find(|h| h.tag == Tag::Say)?;
         if quoted || words.len() > 16 || hit.word == words.start || !block.has(words.start, Tag::Opener) {
             return None;
@@ -151,7 +145,43 @@ impl<'a> Outside<'a> {
         let past = hit.word + hit.len;
         let early = self.names.within(block, words.start..hit.word);
         let subject = self.names.within(block, past..past + 3).iter().find(|m| m.can_act() && !m.is_pronoun())?;
-        let outside = Outside { text: self.text, block, names: self.names, pairs };
         early.is_empty().then(|| outside.told(subject, Near::Beside(true)))
+    }
+
+    /// The sentence behind a byte, here or at the head of the next paragraph: its block, its words, and whether it quotes.
+    fn next_sentence(&self, end: usize) -> Option<(Outside<'a>, Range<usize>, bool)> {
+        let own = self.block;
+        let first = own.word_from(end);
+        let (block, range) = if first < own.word_count() {
+            let start = own.word_range(first).start;
+            (own, start..own.sentence_of(start).end)
+        } else {
+            let next = self.text.blocks.iter().skip(own.index + 1).take(3).find(|b| !b.quiet)?;
+            (next, next.sentences.first()?.clone())
+        };
+        let words = block.word_from(range.start)..block.word_from(range.end);
+        let pairs = self.names.pairs.get(block.index).map_or(&[] as &[Pair], Vec::as_slice);
+        let next = pairs.partition_point(|p| p.outer.end <= range.start);
+        let quoted = pairs.get(next).is_some_and(|p| p.outer.start < range.end);
+        Some((Outside { text: self.text, block, names: self.names, pairs }, words, quoted))
+    }
+
+    /// "“Nobody asked us.” With those words Anna Berg sat down.", "Đó là câu mở đầu của Đại sứ Lê An.": the sentence behind
+    /// points back to the words and tells whose they were.
+    pub(super) fn pointed_back(&self, end: usize) -> Option<Attribution> {
+        let (outside, words, _) = self.next_sentence(end)?;
+        let block = outside.block;
+        let hit =
+            block.tags.within(words.start..words.end.min(words.start + 4)).filter(|h| h.tag == Tag::WordsOf).last()?;
+        let past = hit.word + hit.len;
+        let near = self.names.within(block, past..words.end.min(past + MOST_BEHIND));
+        let told = |m: &&Mention| {
+            let det = block.tags.len_before(m.words.start, Tag::Determiner);
+            let beside = m.words.start - det == past || block.tags.len_before(m.words.start - det, Tag::OwnerLead) > 0;
+            let whole = matches!(m.who, Who::Person | Who::Role | Who::Body | Who::He | Who::She)
+                || m.who == Who::Name && m.words.len() >= 2;
+            whole && !m.quoted && (m.can_act() || beside)
+        };
+        near.iter().find(told).map(|m| outside.told(m, Near::Beside(true)))
     }
 }

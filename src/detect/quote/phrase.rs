@@ -13,6 +13,9 @@ const MOST_WORDS: usize = 9;
 /// The most syllables, where the language is written in them.
 const MOST_SYLLABLES: usize = 14;
 
+/// How many words may stand before the noun of a paper ("the final joint statement").
+const MOST_BEFORE: usize = 4;
+
 /// The words of a speaker with the article or number that opens them, and where the speaker alone starts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Phrase {
@@ -37,7 +40,38 @@ impl Phrase {
         self.bare..self.words.end
     }
 
-    /// "The auditors’ report", "la page 3": a paper, a thing or a number speaks for nobody.
+    /// "the joint statement", "el borrador": a paper that says something by itself.
+    pub(super) fn is_paper(&self, block: &Block) -> bool {
+        let own = self.bare..self.words.end;
+        own.take_while(|w| *w == self.bare || !block.has(*w, Tag::Preposition)).any(|w| block.has(w, Tag::Document))
+    }
+
+    /// "its bulletin", "su nota": whose paper it is was told before.
+    pub(super) fn is_owned(&self, block: &Block) -> bool {
+        let at = self.words.start;
+        const PLAIN: [Tag; 4] = [Tag::Definite, Tag::Article, Tag::Indefinite, Tag::SmallNumber];
+        at < self.bare && block.has(at, Tag::Determiner) && PLAIN.iter().all(|tag| !block.has(at, *tag))
+    }
+
+    /// "Thông cáo chung", "El borrador que circula": the paper that opens a clause, before its verb.
+    pub(super) fn paper(block: &Block, from: usize, verb: usize, language: &Language) -> Option<Self> {
+        let bare = from + opening(block, from);
+        let noun = (bare..verb.min(bare + MOST_BEFORE)).find(|w| block.has(*w, Tag::Document))?;
+        let small = |w: usize| !block.has(w, Tag::Preposition) && !block.has(w, Tag::Say) && block.joined(w);
+        if bare == from && noun > bare || (bare + 1..=noun).any(|w| !small(w)) {
+            return None;
+        }
+        let past = noun + block.tags.len(noun, Tag::Document);
+        let end = match language.lexicon.romance {
+            true => complement(block, past, verb, language),
+            // "Thông cáo chung nêu rõ".
+            false if verb <= past + 2 && (past..verb).all(|w| block.spaced(w)) => verb,
+            false => past,
+        };
+        Some(Self { words: from..end, bare })
+    }
+
+    /// "The auditors’ report", "la page 3": a thing or a number speaks for nobody.
     pub(super) fn is_thing(&self, block: &Block, language: &Language) -> bool {
         const THINGS: [Tag; 5] = [Tag::Work, Tag::Thing, Tag::Numbered, Tag::TimeUnit, Tag::Weekday];
         if is_somebody(block, self.bare) && self.bare + 1 < self.words.end {
@@ -131,6 +165,8 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
     if viet {
         past = (bare + 1..past).find(|w| block.has(*w, Tag::Say) || block.has(*w, Tag::Nameless)).unwrap_or(past);
     }
+    // "Un portavoz de esa cartera evitó dar plazos: “…”": a verb that no list holds.
+    past = (bare + 1..past).find(|w| is_past_verb(block, *w, language)).unwrap_or(past);
     let clause = [Tag::That, Tag::Say, Tag::Condition];
     let plain = past > bare
         && past - from <= if viet { MOST_SYLLABLES } else { MOST_WORDS }
@@ -139,11 +175,22 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
     plain.then_some(Phrase { words: from..past, bare })
 }
 
+/// "evitó", "ironizaba": a verb that no list holds, told by its ending.
+pub(super) fn is_past_verb(block: &Block, at: usize, language: &Language) -> bool {
+    const NONE: [Tag; 4] = [Tag::Thing, Tag::Role, Tag::GenericRole, Tag::Body];
+    !block.is_capital(at)
+        && ends_in(block.word(at), &language.lexicon.endings.said)
+        && NONE.iter().all(|tag| !block.has(at, *tag))
+}
+
 /// The speaker that stands behind a verb of saying: "said | a passer-by", to the end of the clause; a few words may stand
 /// between ("résume joliment | le berger").
 pub(super) fn behind_verb(block: &Block, from: usize, most: usize, language: &Language) -> Option<Phrase> {
     let aside = |w: usize| w > from && block.gap(w).starts_with(',') && w <= from + 3;
+    // "contestó, antes de dejar la sala": a clause of its own, unless a comma closes it.
+    let apart = block.gap(from).starts_with(',');
     (from..most.min(from + 4))
+        .filter(|w| !apart || *w == from || aside(*w))
         .take_while(|w| *w == from || block.joined(*w) || aside(*w))
         .take_while(|w| !block.has(*w, Tag::That))
         // "señaló en una nota".
@@ -235,6 +282,7 @@ pub(super) fn complement(block: &Block, past: usize, most: usize, language: &Lan
     let ends = (past + 1..most.min(past + 4)).find(|w| !block.joined(*w)).unwrap_or(most.min(past + 4));
     let plain = (past..ends).all(|w| {
         !block.has(w, Tag::Say)
+            && !is_past_verb(block, w, language)
             && !block.has(w, Tag::That)
             && (w == past + 1 || block.has(w, Tag::Link) || !block.has(w, Tag::NounStop))
     });

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use crate::article::Span;
 
-use super::super::lexicon::{Tag, ends_in};
-use super::super::name::{Mention, Names, Who};
+use super::super::lexicon::Tag;
+use super::super::name::{Mention, Names, Seen, Who};
 use super::super::text::{Block, Text, part};
 use super::marks::Pair;
-use super::phrase::{Phrase, before_verb, behind_verb, phrase_at};
+use super::phrase::{before_verb, behind_verb};
 use super::unit::Unit;
 
 /// Who said a quotation.
@@ -35,19 +35,16 @@ pub(super) struct Earlier<'a> {
     pub(super) here: bool,
 }
 
-/// Finds who said the pair's words.
+/// Finds who said the words of the pair with this number, in its unit.
 pub(super) fn attribution(
-    text: &Text,
-    block: &Block,
-    names: &Names,
-    pairs: &[Pair],
+    outside: &Outside<'_>,
     index: usize,
     unit: &Unit,
     earlier: Earlier<'_>,
 ) -> Option<Attribution> {
     let Earlier { speaker: earlier, here: earlier_here } = earlier;
+    let Outside { block, pairs, .. } = *outside;
     let pair = pairs.get(index)?;
-    let outside = Outside { text, block, names, pairs };
     // Who spoke in another paragraph does not go on where a verb tells of somebody.
     let before_here = earlier.filter(|_| earlier_here);
     if let Some(found) = outside.aside(pair, before_here) {
@@ -88,10 +85,14 @@ pub(super) fn attribution(
         return outside
             .answered(unit.range.start)
             .or_else(|| outside.sentence_behind(unit.range.end))
+            .or_else(|| outside.pointed_back(unit.range.end))
             .or_else(|| outside.sentence_before(unit.range.start, earlier_here))
             .or_else(|| outside.introduced_behind(unit.range.clone(), earlier_here))
             .or_else(|| outside.paragraph_before(unit.range.start, earlier.is_some()))
             .or_else(|| earlier.map(|speaker| Attribution { speaker: Some(speaker.clone()), ..Attribution::none() }));
+    }
+    if let Some(paper) = outside.opening_paper(before.start, before.end) {
+        return Some(paper);
     }
     // "Her speech promised “…”": the sentence's own subject.
     let subject = outside.subject(before)?;
@@ -124,11 +125,6 @@ pub(super) enum Near {
     Subject,
 }
 
-/// Whether a word stands alone between a comma and the colon before the marks.
-fn block_verb(block: &Block, word: usize) -> bool {
-    block.gap(word) == ", " && !block.is_capital(word) && block.word(word).chars().count() >= 3
-}
-
 /// What stands outside of the marks of a block.
 pub(super) struct Outside<'a> {
     pub(super) text: &'a Text,
@@ -138,9 +134,21 @@ pub(super) struct Outside<'a> {
 }
 
 impl<'a> Outside<'a> {
+    /// The place of a word among all that is named.
+    pub(super) fn seen(&self, word: usize) -> Seen<'a> {
+        Seen::at_word(self.text, &self.names.blocks, self.block.index, word)
+    }
+
     pub(super) fn words(&self, from: usize, to: usize) -> Range<usize> {
         let (first, past) = (self.block.word_from(from), self.block.word_from(to));
         first..past.max(first)
+    }
+
+    /// Where the quotation opens that ends before a word.
+    fn opened(&self, word: usize) -> usize {
+        let at = self.block.word_range(word).start;
+        let past = self.pairs.partition_point(|p| p.outer.end <= at);
+        past.checked_sub(1).and_then(|i| self.pairs.get(i)).map_or(at, |p| p.outer.start)
     }
 
     pub(super) fn is_quoted(&self, word: usize) -> bool {
@@ -150,7 +158,7 @@ impl<'a> Outside<'a> {
     }
 
     /// Where the clause of a verb starts: behind a semicolon or a word such as "while", if somebody acts in it.
-    fn clause(&self, from: usize, verb: usize) -> usize {
+    pub(super) fn clause(&self, from: usize, verb: usize) -> usize {
         let block = self.block;
         let starts = (from..verb).rev().take(NEAR_WORDS).filter(|w| {
             block.gap(*w).contains(';') || block.has(*w, Tag::ClauseLead) && block.gap(*w).starts_with(',')
@@ -251,213 +259,21 @@ impl<'a> Outside<'a> {
                 // "fait savoir un communiqué du conseil": whose paper it is speaks.
                 let paper = phrase.bare_words().any(|w| self.block.has(w, Tag::Document));
                 let owner = paper.then(|| self.owner_of(&phrase, words.end)).flatten();
-                Some(owner.map_or_else(|| self.told_phrase(&phrase, close), |m| self.told(m, close)))
+                if let Some(owner) = owner {
+                    return Some(self.told(owner, close));
+                }
+                // "indique son dernier bulletin", "reza su nota".
+                let before = || self.sentence_before(self.block.sentence_of(self.opened(words.start)).start, false);
+                if phrase.is_owned(self.block)
+                    && paper
+                    && let Some(found) = before()
+                {
+                    return Some(Attribution { speaker: found.speaker, ..Attribution::none() }.near(close));
+                }
+                Some(self.told_phrase(&phrase, close))
             }
             // The Romance languages leave the pronoun out.
             (None, None) => Some(self.left_out(words.start, earlier, close)),
         }
-    }
-
-    /// "l’élu de Joal, Luc Roux, pour qui « … »", "for whom it is “…”": whose view a "who" behind a preposition tells.
-    fn for_whom(&self, words: &Range<usize>) -> Option<&'a Mention> {
-        let block = self.block;
-        let from = words.start.max(words.end.saturating_sub(6));
-        let who = (from + 1..words.end).rev().find(|w| {
-            let who = block.has(*w, Tag::Who) || block.has(*w, Tag::Relative) && block.word(*w).starts_with("who");
-            who && (block.has(*w - 1, Tag::Preposition) || block.has(*w - 1, Tag::According)) && block.joined(*w)
-        })?;
-        let near = self.names.within(block, words.start.max(who.saturating_sub(NEAR_WORDS))..who);
-        let told = |m: &&Mention| m.words.end + 1 == who && !m.quoted && !m.is_pronoun();
-        near.last().filter(told).filter(|m| matches!(m.who, Who::Person | Who::Name | Who::Role))
-    }
-
-    /// "El alcalde pide calma, y el cura, “…”", "and the priest, “…”": somebody behind "and" has the verb of who stands before.
-    fn shares_verb(&self, words: &Range<usize>, pair: &Pair) -> Option<&'a Mention> {
-        let block = self.block;
-        part(&block.text, 0..pair.outer.start).trim_end().strip_suffix(',')?;
-        let from = words.start.max(words.end.saturating_sub(NEAR_WORDS));
-        let last = self.names.within(block, from..words.end).last().filter(|m| m.words.end == words.end)?;
-        let det = block.tags.len_before(last.words.start, Tag::Determiner);
-        let joined = self.text.language.conjunctions.ends_before(block, last.words.start - det);
-        let says = block.tags.any(from..last.words.start, Tag::Say);
-        (joined && says && last.can_act() && matches!(last.who, Who::Person | Who::Name | Who::Role)).then_some(last)
-    }
-
-    /// "The minister said: “…", "According to her, “…".
-    fn before(&self, words: Range<usize>, pair: &Pair, earlier: Option<&String>) -> Option<Attribution> {
-        let near = words.start.max(words.end.saturating_sub(NEAR_WORDS))..words.end;
-        let block = self.block;
-        let last = block
-            .tags
-            .within(near.clone())
-            .filter(|h| {
-                // "for the senator, …": words such as "for" tell whose view it is at the start only.
-                let view = h.tag == Tag::According
-                    && (!block.has(h.word, Tag::Preposition) || h.word == words.start || h.len >= 3);
-                // "đã tính chuyện tiếp theo": in Vietnamese it opens a clause.
-                let viet = self.text.language.lexicon.plural.is_empty() && h.tag == Tag::According;
-                let view = view && (!viet || h.len > 1 || h.word == words.start || !block.joined(h.word));
-                (h.tag == Tag::Say || view) && !self.is_quoted(h.word) && h.word + h.len <= words.end
-            })
-            .last()
-            .copied();
-        let colon = part(&block.text, 0..pair.outer.start).trim_end().ends_with(':');
-        if let Some(found) = self.for_whom(&words) {
-            return Some(self.told(found, Near::Beside(false)));
-        }
-        if let Some(found) = self.shares_verb(&words, pair) {
-            return Some(self.told(found, Near::Beside(false)));
-        }
-        if let Some(owner) = self.in_words_of(words.clone()) {
-            return Some(self.told(owner, Near::Beside(false)));
-        }
-        let Some(hit) = last.or_else(|| self.by_ending(&near)) else {
-            return self.before_colon(words, near, colon);
-        };
-        let verb_past = hit.word + self.longest(hit.word, hit.tag);
-        let distance = words.end.saturating_sub(verb_past);
-        let parted =
-            part(&block.text, block.word_range(verb_past.saturating_sub(1)).end..pair.outer.start).contains(';');
-        let nearness = if parted {
-            Near::Subject
-        } else if distance <= 2 || colon {
-            Near::Beside(false)
-        } else if distance <= 4 {
-            Near::Close(false)
-        } else {
-            Near::Far
-        };
-        if hit.tag == Tag::According {
-            if block.tags.len(hit.word, Tag::Oblique) == hit.len {
-                let speaker = self.last_person(hit.word);
-                return Some(Attribution { speaker, ..Attribution::none() }.near(nearness));
-            }
-            // "According to a ministry statement, Berg “reaffirmed …”": what a paper has of somebody.
-            if let Some(found) = self.told_by_paper(verb_past..words.end) {
-                return Some(self.told(found, Near::Beside(false)));
-            }
-            return self.according(verb_past, words.end, Near::Beside(false));
-        }
-        let after = self.mention_after(verb_past..words.end.min(verb_past + 8));
-        // "comme le disait un maître de mon village, « …": who says it stands behind the verb.
-        if self.text.language.lexicon.romance
-            && (hit.word.saturating_sub(2).max(words.start)..hit.word).any(|w| self.block.has(w, Tag::CalledBehind))
-            && let Some(phrase) = behind_verb(block, verb_past, words.end, self.text.language)
-        {
-            return Some(match after.filter(|m| m.words.start <= verb_past + 2 && m.who != Who::Role) {
-                Some(subject) => self.told(subject, nearness),
-                None => self.told_phrase(&phrase, nearness),
-            });
-        }
-        let clause = self.clause(words.start, hit.word);
-        // "Du côté de la chambre, on salue", "Desde la Cámara celebran".
-        let on = (hit.word.saturating_sub(3).max(words.start)..hit.word).any(|w| block.has(w, Tag::Impersonal));
-        if (on || block.tags.len(words.start, Tag::FromSide) > 0)
-            && self.subject(words.start..hit.word).is_none()
-            && let Some(side) = self.side(words.start..hit.word).filter(|m| !on || m.who == Who::Body)
-        {
-            return Some(self.told(side, nearness));
-        }
-        let subject = self.antecedent(clause, hit.word).or_else(|| self.subject(clause..hit.word));
-        if let Some(phrase) = self.new_phrase(clause, hit.word, subject) {
-            return Some(self.told_phrase(&phrase, nearness));
-        }
-        if let Some(subject) = subject {
-            return Some(self.told(subject, nearness));
-        }
-        if let Some(owner) = self.owner_of_paper(clause..hit.word) {
-            return Some(self.told(owner, nearness));
-        }
-        // "Asked about the strike, the minister was blunt: “…”".
-        if colon
-            && distance > 2
-            && let Some(found) = self.before_colon(verb_past..words.end, verb_past..words.end, true)
-        {
-            return Some(found);
-        }
-        // "For the senator, the plan is “…”": whose view it is opens the sentence.
-        let view =
-            block.tags.within(words.start..hit.word).find(|h| h.tag == Tag::According && !self.is_quoted(h.word));
-        if let Some(found) = view.and_then(|h| self.named_after(h.word + h.len)) {
-            return Some(self.told(found, nearness));
-        }
-        if let Some(phrase) = self.opening_phrase(words.clone(), hit.word) {
-            return Some(self.told_phrase(&phrase, nearness));
-        }
-        if let Some(phrase) = behind_verb(block, verb_past, words.end, self.text.language)
-            && hit.word <= words.start + 2
-            && after.is_none_or(|m| self.cuts(m) || !matches!(m.who, Who::Person | Who::Role | Who::Body))
-        {
-            return Some(self.told_phrase(&phrase, nearness));
-        }
-        if let Some(subject) = after.filter(|m| m.words.start <= verb_past + 2) {
-            return Some(self.told(subject, nearness));
-        }
-        // Where another clause leads up to the verb its subject is one that nothing here reads.
-        let from = (words.start..hit.word).rev().find(|w| block.gap(*w).starts_with([',', ';', '–', '—']));
-        let left_out = hit.word <= from.unwrap_or(words.start) + 1;
-        if !left_out && !self.text.language.lexicon.romance {
-            return Some(Attribution::none().near(nearness));
-        }
-        Some(self.left_out(words.start, earlier, nearness))
-    }
-
-    /// "Berg: “…”", "Berg to Roux: “…”", "Berg nods: “…”".
-    fn before_colon(&self, words: Range<usize>, near: Range<usize>, colon: bool) -> Option<Attribution> {
-        if !colon {
-            return None;
-        }
-        let close = Near::Beside(false);
-        let subject = self.subject(words.clone());
-        let named = self.names.within(self.block, near).last().filter(|m| m.words.end == words.end && !m.governed);
-        // "Berg to Roux: “…”".
-        let first = || self.names.within(self.block, words.start..words.start + 1).first().filter(|m| m.can_act());
-        // "Nous faisons nôtres les mots de la navigatrice Ana Ruiz : « …": whose words they are.
-        let whose = self.names.within(self.block, words.clone()).last().filter(|m| {
-            let det = self.block.tags.len_before(m.words.start, Tag::Determiner);
-            m.words.end == words.end && self.block.tags.len_before(m.words.start - det, Tag::WordsOf) > 0
-        });
-        // "la phrase d’une institutrice de Dosso : « …": somebody whom no list of words holds.
-        let from = words.start.max(words.end.saturating_sub(9));
-        let of = (from..words.end).rev().find(|w| self.block.tags.len_before(*w, Tag::WordsOf) > 0);
-        if whose.is_none()
-            && let Some(phrase) = of.and_then(|w| phrase_at(self.block, w, words.end, self.text.language))
-            && phrase.is_new(self.block)
-        {
-            return Some(self.told_phrase(&phrase, close));
-        }
-        if let Some(found) = whose.or(subject).or(named).or_else(first) {
-            return Some(self.told(found, close));
-        }
-        if let Some(found) = self.whose_answer(words.clone(), close) {
-            return Some(found);
-        }
-        if let Some(phrase) = before_verb(self.block, words.start, words.end, self.text.language) {
-            return Some(self.told_phrase(&phrase, close));
-        }
-        // "Consultado a la salida, se limitó a una frase: “…”": the pronoun is left out.
-        let ends = &self.text.language.lexicon.endings.said;
-        let told = words.clone().any(|w| !self.block.is_capital(w) && ends_in(self.block.word(w), ends));
-        // "Cuando se le pregunta por las llaves, duda: “…”": one word behind the comma is the verb.
-        let last = words.end.saturating_sub(1);
-        let told = told || last > words.start && block_verb(self.block, last) && self.text.language.lexicon.romance;
-        (told && self.text.language.lexicon.romance).then(|| self.left_out(words.start, None, close))
-    }
-
-    /// The phrase that opens a clause and leads up to a verb: "One of them, who would not be named, said".
-    pub(super) fn opening_phrase(&self, words: Range<usize>, verb: usize) -> Option<Phrase> {
-        let block = self.block;
-        let from = words.start.max(verb.saturating_sub(NEAR_WORDS));
-        let starts = (from..verb).filter(|w| !self.is_quoted(*w)).filter(|w| {
-            *w == words.start
-                || block.gap(*w).starts_with([',', ';', ':', '–', '—'])
-                || self.text.language.conjunctions.ends_before(block, *w)
-        });
-        // "si bien las organizaciones hablan de": a few words may lead up to it.
-        starts.rev().find_map(|start| {
-            let open =
-                |w: &usize| *w == start || !block.has(*w - 1, Tag::Preposition) || block.has(*w - 1, Tag::Article);
-            (start..verb.min(start + 4)).filter(open).find_map(|w| before_verb(block, w, verb, self.text.language))
-        })
     }
 }

@@ -62,6 +62,14 @@ macro_rules! time_tags {
             NotToday,
             /// "postponed", "put off": "to" or "until" a month behind it names when it will be.
             PutOff,
+            /// "moved": two days behind it, led by "from" and "to", are no range.
+            Moved,
+            /// "brought forward": the same, and the second of the two days is the earlier one.
+            Sooner,
+            /// "sang": leads to the day that something was moved to.
+            Across,
+            /// "between": leads a range, and no day that something was moved from.
+            Amid,
             /// "met", "held": a deed whose form does not show it.
             Happened,
             /// "tháng": a month's number follows.
@@ -116,6 +124,10 @@ macro_rules! time_tags {
             DayBefore,
             /// "days", behind a number that tells how far off a day is.
             Days,
+            /// "weeks", behind a number that tells how far off a day is.
+            Weeks,
+            /// "fortnights", behind such a number.
+            Fortnights,
             /// "ago", behind so many days.
             DaysBack,
             /// "hace", before so many days.
@@ -152,6 +164,18 @@ macro_rules! time_tags {
             WeekAfterNext,
             /// "the following week": from the day told last.
             WeekAfter,
+            /// "the previous week": from the day told last.
+            WeekBefore,
+            /// "the following month": from the day told last.
+            MonthAfter,
+            /// "the previous month": from the day told last.
+            MonthBefore,
+            /// "following", "suivant", beside a weekday: the first one behind the day told last.
+            WeekdayAfter,
+            /// "previous", "anterior", beside a weekday: the last one before the day told last.
+            WeekdayBefore,
+            /// "of that week", behind a weekday: in the week of the day told last.
+            SameWeek,
             /// "the last day of", before a month.
             LastDayOf,
             /// "the first day of", before a month.

@@ -75,7 +75,7 @@ pub(in crate::layout) fn with_portrait(
         return None;
     }
     let shown = cx.portrait(briefing, picture, across, down)?;
-    let figure = figure_node(cx, parent, picture, caption, alt);
+    let figure = figure_node(cx, parent, caption, alt);
     let mut row = Row::new(shown.height);
     // The picture stands where the lines start; name and words share an edge beside it.
     let start = Start::of(name);

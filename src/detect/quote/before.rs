@@ -1,0 +1,287 @@
+//! Who spoke, as the words before a quotation tell: "The minister said: “…”", "According to her, “…”".
+
+use std::ops::Range;
+
+use super::super::lexicon::{Tag, ends_in};
+use super::super::name::{Mention, Who};
+use super::super::text::{Block, part};
+use super::marks::Pair;
+use super::phrase::{Phrase, before_verb, behind_verb, phrase_at};
+use super::speaker::{Attribution, NEAR_WORDS, Near, Outside};
+
+/// The most words of a sentence that names nobody and leads up to a quotation.
+const MOST_LEFT_OUT: usize = 16;
+
+/// Whether a word stands alone between a comma and the colon before the marks.
+fn block_verb(block: &Block, word: usize) -> bool {
+    block.gap(word) == ", " && !block.is_capital(word) && block.word(word).chars().count() >= 3
+}
+
+impl<'a> Outside<'a> {
+    /// "l’élu de Joal, Luc Roux, pour qui « … »", "for whom it is “…”": whose view a "who" behind a preposition tells.
+    fn for_whom(&self, words: &Range<usize>) -> Option<&'a Mention> {
+        let block = self.block;
+        let from = words.start.max(words.end.saturating_sub(6));
+        let who = (from + 1..words.end).rev().find(|w| {
+            let who = block.has(*w, Tag::Who) || block.has(*w, Tag::Relative) && block.word(*w).starts_with("who");
+            who && (block.has(*w - 1, Tag::Preposition) || block.has(*w - 1, Tag::According)) && block.joined(*w)
+        })?;
+        let near = self.names.within(block, words.start.max(who.saturating_sub(NEAR_WORDS))..who);
+        let told = |m: &&Mention| m.words.end + 1 == who && !m.quoted && !m.is_pronoun();
+        near.last().filter(told).filter(|m| matches!(m.who, Who::Person | Who::Name | Who::Role))
+    }
+
+    /// "El alcalde pide calma, y el cura, “…”", "and the priest, “…”": somebody behind "and" has the verb of who stands before.
+    fn shares_verb(&self, words: &Range<usize>, pair: &Pair) -> Option<&'a Mention> {
+        let block = self.block;
+        part(&block.text, 0..pair.outer.start).trim_end().strip_suffix(',')?;
+        let from = words.start.max(words.end.saturating_sub(NEAR_WORDS));
+        let last = self.names.within(block, from..words.end).last().filter(|m| m.words.end == words.end)?;
+        let det = block.tags.len_before(last.words.start, Tag::Determiner);
+        let joined = self.text.language.conjunctions.ends_before(block, last.words.start - det);
+        let says = block.tags.any(from..last.words.start, Tag::Say);
+        (joined && says && last.can_act() && matches!(last.who, Who::Person | Who::Name | Who::Role)).then_some(last)
+    }
+
+    /// "The minister said: “…", "According to her, “…".
+    pub(super) fn before(&self, words: Range<usize>, pair: &Pair, earlier: Option<&String>) -> Option<Attribution> {
+        let near = words.start.max(words.end.saturating_sub(NEAR_WORDS))..words.end;
+        let block = self.block;
+        let last = block
+            .tags
+            .within(near.clone())
+            .filter(|h| {
+                // "for the senator, …": words such as "for" tell whose view it is at the start only.
+                let view = h.tag == Tag::According
+                    && (!block.has(h.word, Tag::Preposition) || h.word == words.start || h.len >= 3);
+                // "đã tính chuyện tiếp theo": in Vietnamese it opens a clause.
+                let viet = self.text.language.lexicon.plural.is_empty() && h.tag == Tag::According;
+                let view = view && (!viet || h.len > 1 || h.word == words.start || !block.joined(h.word));
+                (h.tag == Tag::Say || view) && !self.is_quoted(h.word) && h.word + h.len <= words.end
+            })
+            .last()
+            .copied();
+        let colon = part(&block.text, 0..pair.outer.start).trim_end().ends_with(':');
+        if let Some(found) = self.for_whom(&words) {
+            return Some(self.told(found, Near::Beside(false)));
+        }
+        if let Some(found) = self.shares_verb(&words, pair) {
+            return Some(self.told(found, Near::Beside(false)));
+        }
+        if let Some(owner) = self.in_words_of(words.clone()) {
+            return Some(self.told(owner, Near::Beside(false)));
+        }
+        let Some(hit) = last.or_else(|| self.by_ending(&near)) else {
+            return self.before_colon(words, near, colon);
+        };
+        let verb_past = hit.word + self.longest(hit.word, hit.tag);
+        let distance = words.end.saturating_sub(verb_past);
+        let parted =
+            part(&block.text, block.word_range(verb_past.saturating_sub(1)).end..pair.outer.start).contains(';');
+        let nearness = if parted {
+            Near::Subject
+        } else if distance <= 2 || colon {
+            Near::Beside(false)
+        } else if distance <= 4 {
+            Near::Close(false)
+        } else {
+            Near::Far
+        };
+        if hit.tag == Tag::According {
+            if block.tags.len(hit.word, Tag::Oblique) == hit.len {
+                let speaker = self.last_person(hit.word);
+                return Some(Attribution { speaker, ..Attribution::none() }.near(nearness));
+            }
+            // "According to a ministry statement, Berg “reaffirmed …”": what a paper has of somebody.
+            if let Some(found) = self.told_by_paper(verb_past..words.end) {
+                return Some(self.told(found, Near::Beside(false)));
+            }
+            return self.according(verb_past, words.end, Near::Beside(false));
+        }
+        let after = self.mention_after(verb_past..words.end.min(verb_past + 8));
+        // "comme le disait un maître de mon village, « …": who says it stands behind the verb.
+        if self.text.language.lexicon.romance
+            && (hit.word.saturating_sub(2).max(words.start)..hit.word).any(|w| self.block.has(w, Tag::CalledBehind))
+            && let Some(phrase) = behind_verb(block, verb_past, words.end, self.text.language)
+        {
+            return Some(match after.filter(|m| m.words.start <= verb_past + 2 && m.who != Who::Role) {
+                Some(subject) => self.told(subject, nearness),
+                None => self.told_phrase(&phrase, nearness),
+            });
+        }
+        let clause = self.clause(words.start, hit.word);
+        // "Du côté de la chambre, on salue", "Desde la Cámara celebran".
+        let on = (hit.word.saturating_sub(3).max(words.start)..hit.word).any(|w| block.has(w, Tag::Impersonal));
+        if (on || block.tags.len(words.start, Tag::FromSide) > 0)
+            && self.subject(words.start..hit.word).is_none()
+            && let Some(side) = self.side(words.start..hit.word).filter(|m| !on || m.who == Who::Body)
+        {
+            return Some(self.told(side, nearness));
+        }
+        let subject = self.antecedent(clause, hit.word).or_else(|| self.subject(clause..hit.word));
+        if subject.is_none()
+            && let Some(paper) = self.opening_paper(clause, hit.word)
+        {
+            return Some(paper.near(nearness));
+        }
+        if let Some(phrase) = self.new_phrase(clause, hit.word, subject) {
+            return Some(self.told_phrase(&phrase, nearness));
+        }
+        if let Some(subject) = subject {
+            return Some(self.told(subject, nearness));
+        }
+        if let Some(owner) = self.owner_of_paper(clause..hit.word) {
+            return Some(self.told(owner, nearness));
+        }
+        // "Asked about the strike, the minister was blunt: “…”".
+        if colon
+            && distance > 2
+            && let Some(found) = self.before_colon(verb_past..words.end, verb_past..words.end, true)
+        {
+            return Some(found);
+        }
+        // "For the senator, the plan is “…”": whose view it is opens the sentence.
+        let view =
+            block.tags.within(words.start..hit.word).find(|h| h.tag == Tag::According && !self.is_quoted(h.word));
+        if let Some(found) = view.and_then(|h| self.named_after(h.word + h.len)) {
+            return Some(self.told(found, nearness));
+        }
+        if let Some(phrase) = self.opening_phrase(words.clone(), hit.word) {
+            return Some(self.told_phrase(&phrase, nearness));
+        }
+        if let Some(phrase) = behind_verb(block, verb_past, words.end, self.text.language)
+            && hit.word <= words.start + 2
+            && after.is_none_or(|m| self.cuts(m) || !matches!(m.who, Who::Person | Who::Role | Who::Body))
+        {
+            return Some(self.told_phrase(&phrase, nearness));
+        }
+        let told_that = |m: &Mention| (verb_past..m.words.start).any(|w| block.has(w, Tag::That));
+        if let Some(subject) = after.filter(|m| m.words.start <= verb_past + 2 && !told_that(m)) {
+            return Some(self.told(subject, nearness));
+        }
+        // Where another clause leads up to the verb its subject is one that nothing here reads.
+        let from = (words.start..hit.word).rev().find(|w| block.gap(*w).starts_with([',', ';', '–', '—']));
+        let left_out = hit.word <= from.unwrap_or(words.start) + 1;
+        if !left_out && !self.text.language.lexicon.romance {
+            return Some(Attribution::none().near(nearness));
+        }
+        Some(self.left_out(words.start, earlier, nearness))
+    }
+
+    /// "Thông cáo chung nêu rõ", "El borrador que circula define": a paper that opens the clause and is nobody’s.
+    pub(super) fn opening_paper(&self, from: usize, verb: usize) -> Option<Attribution> {
+        let phrase = Phrase::paper(self.block, from, verb, self.text.language)?;
+        let near = self.names.within(self.block, from..verb);
+        let own = phrase.range(self.block);
+        // "Thông cáo chung": its own capitals name nobody; "the ministry’s statement" is the ministry’s.
+        let inside = |m: &Mention| own.contains(&m.range.start);
+        let acts = near.iter().any(|m| if inside(m) { m.who != Who::Name } else { m.can_act() && m.who != Who::It });
+        (!acts && !phrase.is_owned(self.block)).then(|| self.told_phrase(&phrase, Near::Subject))
+    }
+
+    /// "Berg: “…”", "Berg to Roux: “…”", "Berg nods: “…”".
+    fn before_colon(&self, words: Range<usize>, near: Range<usize>, colon: bool) -> Option<Attribution> {
+        if !colon {
+            return None;
+        }
+        let close = Near::Beside(false);
+        let subject = self.subject(words.clone());
+        let named = self.names.within(self.block, near).last().filter(|m| m.words.end == words.end && !m.governed);
+        // "Berg to Roux: “…”".
+        let first = || {
+            let found = self.names.within(self.block, words.start..words.start + 1).first();
+            found.filter(|m| m.can_act() && !self.is_weak(m, words.end))
+        };
+        // "Nous faisons nôtres les mots de la navigatrice Ana Ruiz : « …": whose words they are.
+        let whose = self.names.within(self.block, words.clone()).last().filter(|m| {
+            let det = self.block.tags.len_before(m.words.start, Tag::Determiner);
+            m.words.end == words.end && self.block.tags.len_before(m.words.start - det, Tag::WordsOf) > 0
+        });
+        // "la phrase d’une institutrice de Dosso : « …": somebody whom no list of words holds.
+        let from = words.start.max(words.end.saturating_sub(9));
+        let of = (from..words.end).rev().find(|w| self.block.tags.len_before(*w, Tag::WordsOf) > 0);
+        if whose.is_none()
+            && let Some(phrase) = of.and_then(|w| phrase_at(self.block, w, words.end, self.text.language))
+            && phrase.is_new(self.block)
+        {
+            return Some(self.told_phrase(&phrase, close));
+        }
+        if let Some(found) = whose.or(subject).or(named).or_else(first) {
+            return Some(self.told(found, close));
+        }
+        if let Some(found) = self.whose_answer(words.clone(), close) {
+            return Some(found);
+        }
+        if let Some(phrase) = before_verb(self.block, words.start, words.end, self.text.language) {
+            return Some(self.told_phrase(&phrase, close));
+        }
+        if let Some(phrase) = self.new_behind(words.clone()) {
+            return Some(self.told_phrase(&phrase, close));
+        }
+        // "Consultado a la salida, se limitó a una frase: “…”": the pronoun is left out.
+        let ends = &self.text.language.lexicon.endings.said;
+        let told = words.clone().any(|w| !self.block.is_capital(w) && ends_in(self.block.word(w), ends));
+        // "Cuando se le pregunta por las llaves, duda: “…”": one word behind the comma is the verb.
+        let last = words.end.saturating_sub(1);
+        let told = told || last > words.start && block_verb(self.block, last) && self.text.language.lexicon.romance;
+        // "Enseguida se puso seria: “…”", "Y remató con sorna: “…”": nobody is named, and no noun opens the sentence.
+        let nobody = || {
+            let near = self.names.within(self.block, words.clone());
+            let noun = [Tag::Determiner, Tag::Article, Tag::Indefinite, Tag::Demonstrative];
+            let verb = words.len() >= 3 && words.len() <= MOST_LEFT_OUT;
+            verb && !self.is_listed(words.end)
+                && near.iter().all(|m| m.governed || self.is_weak(m, words.end))
+                && noun.iter().all(|tag| !self.block.has(words.start, *tag))
+                && !self.block.has(words.start, Tag::View)
+        };
+        let told = self.text.language.lexicon.romance && (told || nobody());
+        told.then(|| self.left_out(words.start, None, close))
+    }
+
+    /// "Also: “Soya and sun”; “The last train”": titles one after another.
+    fn is_listed(&self, word: usize) -> bool {
+        let at = self.block.word_range(word.saturating_sub(1)).end;
+        let next = self.pairs.get(self.pairs.partition_point(|p| p.outer.start < at));
+        next.is_some_and(|p| part(&self.block.text, p.outer.end..self.block.text.len()).trim_start().starts_with(';'))
+    }
+
+    /// "Primero lo hizo una anciana, por medio de su nieta: “…”", "Vient ensuite un pêcheur : « … »": somebody new behind the verb.
+    fn new_behind(&self, words: Range<usize>) -> Option<Phrase> {
+        let block = self.block;
+        if !self.text.language.lexicon.romance {
+            return None;
+        }
+        let from = words.start.max(words.end.saturating_sub(NEAR_WORDS));
+        let at = (from + 1..words.end)
+            .find(|w| block.has(*w, Tag::Indefinite) && block.spaced(*w) && !block.has(*w - 1, Tag::Preposition))?;
+        let found = phrase_at(block, at, words.end, self.text.language)?;
+        let head = found.bare_words().start;
+        let somebody = block.has(head, Tag::Role)
+            || block.has(head, Tag::GenericRole)
+            || self.text.language.lexicon.reads_as_role(block.word(head));
+        (somebody && !found.is_thing(block, self.text.language)).then_some(found)
+    }
+
+    /// The phrase that opens a clause and leads up to a verb: "One of them, who would not be named, said".
+    pub(super) fn opening_phrase(&self, words: Range<usize>, verb: usize) -> Option<Phrase> {
+        let block = self.block;
+        let from = words.start.max(verb.saturating_sub(NEAR_WORDS));
+        let starts = (from..verb).filter(|w| !self.is_quoted(*w)).filter(|w| {
+            *w == words.start
+                || block.gap(*w).starts_with([',', ';', ':', '–', '—'])
+                || self.text.language.conjunctions.ends_before(block, *w)
+        });
+        // "si bien las organizaciones hablan de": a few words may lead up to it.
+        starts.rev().find_map(|start| {
+            let open =
+                |w: &usize| *w == start || !block.has(*w - 1, Tag::Preposition) || block.has(*w - 1, Tag::Article);
+            let found = (start..verb.min(start + 4))
+                .filter(open)
+                .find_map(|w| before_verb(block, w, verb, self.text.language))?;
+            // "Son adjoint, un ancien du Crédit maritime, a glissé": what somebody is stands between commas.
+            let end = block.word_from(found.range(block).end);
+            let apposed = start > words.start && block.gap(start).starts_with(',') && block.gap(end).starts_with(',');
+            (!apposed || !found.is_new(block)).then_some(found)
+        })
+    }
+}

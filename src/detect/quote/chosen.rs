@@ -1,0 +1,88 @@
+//! Which of those named before a verb is its subject.
+
+use super::super::lexicon::Tag;
+use super::super::name::{Mention, Who};
+use super::super::text::Block;
+
+/// Which of the mentions before a verb is its subject: the one right before it, else the first that is nobody's object.
+pub(in crate::detect) fn chosen<'a>(
+    block: &Block,
+    mentions: &'a [Mention],
+    verb: Option<usize>,
+) -> Option<&'a Mention> {
+    let acts = |m: &&Mention| m.can_act();
+    // "A docker watching from the rail, Endel Raudsepp, took": the name between commas tells who a role is.
+    let is_new = |m: &Mention| m.who == Who::Role && m.words.start > 0 && block.has(m.words.start - 1, Tag::Indefinite);
+    if let Some(first) = mentions.iter().find(acts).filter(|m| is_new(m)) {
+        let told = mentions.iter().find(|m| {
+            let closed = block.gap(m.words.start) == ", " && block.gap(m.words.end).starts_with(',');
+            let near = m.words.start > first.words.end && m.words.start <= first.words.end + 10;
+            m.who == Who::Name && m.words.len() >= 2 && m.can_act() && closed && near
+        });
+        if told.is_some() {
+            return told;
+        }
+    }
+    // "ông Thọ - Chủ tịch Liên minh Trái cây - cho hay": what stands between dashes tells more of who stands before.
+    let dash = |gap: &str| matches!(gap, " - " | " – " | " — ");
+    if let Some(verb) = verb.filter(|verb| dash(block.gap(*verb))) {
+        let opens = (verb.saturating_sub(20)..verb).rev().find(|w| *w > 0 && dash(block.gap(*w)));
+        let before =
+            opens.and_then(|w| mentions.iter().rev().find(|m| m.can_act() && m.words.start < w && m.words.end >= w));
+        if before.is_some() {
+            return before;
+        }
+    }
+    // "Moeller, who chairs the sanctions committee, said": the clause between the commas is about who stands before it.
+    if let Some(verb) = verb.filter(|verb| block.gap(*verb).starts_with(',')) {
+        let told = mentions.iter().filter(acts).rfind(|m| {
+            let past = m.words.end;
+            let clause = block.gap(past) == ", " && [Tag::Who, Tag::PointsBack].iter().any(|tag| block.has(past, *tag));
+            past + 1 < verb && clause && !m.is_pronoun() && m.who != Who::Country
+        });
+        if told.is_some() {
+            return told;
+        }
+    }
+    // "Đại diện hãng tàu Nordvane, ông Lê An, thông tin": the name that a comma opens tells who a role is.
+    if let Some(first) = mentions.iter().find(acts).filter(|m| m.who == Who::Role) {
+        let past = first.words.end;
+        let told = mentions.iter().find(|m| m.words.start > past && m.honoured).filter(|m| {
+            let plain = (past..m.words.start).all(|w| block.joined(w));
+            let det = block.gap(m.words.start) == ", ";
+            m.who == Who::Person && m.can_act() && det && plain && m.words.start <= past + 10
+        });
+        if told.is_some() {
+            return told;
+        }
+    }
+    // "Anna Berg, who leads the bank, warned": a comma before the verb closes what stands between.
+    // "his nephew, young Karl Roux, said": a name between commas tells who a role is.
+    let named = |at: usize| {
+        let m = mentions.get(at)?;
+        let between = verb == Some(m.words.end)
+            && block.gap(m.words.end).starts_with(',')
+            && block.gap(m.words.start).starts_with(',')
+            && m.who == Who::Person;
+        let before = at.checked_sub(1).and_then(|b| mentions.get(b));
+        let whose = before.is_none_or(|b| b.is_pronoun() || matches!(b.who, Who::Role | Who::Country));
+        (between && whose && m.can_act()).then_some(m)
+    };
+    if let Some(found) = mentions.len().checked_sub(1).and_then(named) {
+        return Some(found);
+    }
+    // "ông Tư ở xã Hòa kể": a place right before the verb is only where somebody is from;
+    // so is a pronoun whom the verb is about ("le maire vous accuse").
+    let person = mentions.iter().any(|m| acts(&m) && matches!(m.who, Who::Person | Who::Role));
+    // "The chief, Anna Berg, sees it otherwise: “…”": behind who is named "it" is only what is seen.
+    let whole = mentions.iter().find(acts).is_some_and(|m| m.who == Who::Name && m.words.len() >= 2);
+    let beside = mentions.iter().rev().filter(acts).find(|m| {
+        !(m.who == Who::It && (person || whole))
+            && (!person || !matches!(m.who, Who::Country | Who::You | Who::We))
+            && verb.is_some_and(|verb| {
+                m.words.end + 1 >= verb && (m.role_follows || m.role_apart || !block.gap(verb).starts_with(','))
+            })
+    });
+    let known = |m: &&Mention| m.who != Who::Country && (m.who != Who::Name || m.words.len() >= 2);
+    beside.or_else(|| mentions.iter().filter(acts).find(known)).or_else(|| mentions.iter().find(acts))
+}

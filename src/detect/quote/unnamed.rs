@@ -1,0 +1,147 @@
+//! Speakers told without a name: by one word for who was named last, or by a role with all that belongs to it.
+
+use std::ops::Range;
+
+use super::super::lexicon::{Tag, ends_in};
+use super::super::name::{Mention, Who, complement_in_syllables, folded, opens};
+use super::super::text::part;
+use super::phrase::{complement, is_past_verb};
+use super::speaker::Outside;
+
+/// How far what belongs to a role goes on, in words.
+const MOST_COMPLEMENT: usize = 8;
+
+impl Outside<'_> {
+    /// "the 24-year-old", "el vasco", "la marin": one word for who was named last, and no office that somebody else may hold.
+    pub(super) fn described(&self, words: Range<usize>) -> Option<String> {
+        const NONE: [Tag; 9] = [
+            Tag::Office,
+            Tag::Body,
+            Tag::LocalBody,
+            Tag::Thing,
+            Tag::Work,
+            Tag::Parties,
+            Tag::Country,
+            Tag::TimeUnit,
+            Tag::Proverb,
+        ];
+        let (block, lexicon) = (self.block, &self.text.language.lexicon);
+        let start = words.start;
+        if lexicon.former.contains(&folded(block.word(start))) && words.len() > 1 {
+            return self.formerly(start);
+        }
+        let one = (start + 1..words.end).all(|w| block.gap(w) == "-");
+        let definite = block.tags.len_before(start, Tag::Definite) > 0 && block.joined(start);
+        let aged = block.word(start).starts_with(|c: char| c.is_ascii_digit()) && words.len() > 1;
+        let plain = aged
+            || words.clone().all(|w| {
+                let any = block.has(w, Tag::GenericRole);
+                !block.is_capital(w) && NONE.iter().all(|tag| !block.has(w, *tag) || any && *tag == Tag::Office)
+            });
+        let elided = block.gap(start).starts_with(['\'', '’']);
+        let last = block.word(words.end.checked_sub(1)?);
+        let plural = last.ends_with('s') && !last.ends_with("ss");
+        let somebody = aged
+            || block.has(start, Tag::Role)
+            || block.has(start, Tag::GenericRole)
+            || lexicon.reads_as_role(last)
+            || lexicon.romance && ends_in(last, &lexicon.endings.demonym);
+        let plain = plain && somebody;
+        if !one || !definite || !plain || plural {
+            return None;
+        }
+        let she = match block.word(start.checked_sub(1)?) {
+            "la" if lexicon.romance => Some(true),
+            "le" | "el" if lexicon.romance => Some(false),
+            _ if elided || !lexicon.romance => None,
+            _ => return None,
+        };
+        self.names.registry.last_fitting(self.seen(start), block.word(start), she)
+    }
+
+    /// "the former minister", "l’ancienne ministre", "cựu bộ trưởng": who was named last, of whom no role is told.
+    fn formerly(&self, start: usize) -> Option<String> {
+        let block = self.block;
+        if start > 0 && block.joined(start) && block.has(start - 1, Tag::Indefinite) {
+            return None;
+        }
+        let she = match block.word(start) {
+            "ancienne" | "antigua" => Some(true),
+            "ancien" | "antiguo" => Some(false),
+            _ => None,
+        };
+        self.names.registry.last_untitled(self.seen(start), she)
+    }
+
+    /// Where a role with all that belongs to it ends: "an EU diplomat [of long standing]", "un diplomate européen [en poste à
+    /// Niamey]".
+    pub(super) fn whole(&self, words: &Range<usize>) -> usize {
+        const STOPS: [Tag; 8] = [
+            Tag::Say,
+            Tag::That,
+            Tag::VerbLead,
+            Tag::PointsBack,
+            Tag::Relative,
+            Tag::ClauseLead,
+            Tag::Weekday,
+            Tag::Will,
+        ];
+        const TIMES: [Tag; 7] =
+            [Tag::Work, Tag::Weekday, Tag::Month, Tag::Daypart, Tag::Today, Tag::Yesterday, Tag::Speech];
+        let (block, language) = (self.block, self.text.language);
+        let past = complement(block, words.end, block.word_count(), language);
+        if language.lexicon.plural.is_empty() {
+            return complement_in_syllables(block, past);
+        }
+        if !block.joined(past) {
+            return past;
+        }
+        let own = |w: usize| language.lexicon.romance && block.has(w, Tag::Article) && block.has(w + 1, Tag::Say);
+        let stops = |w: usize| {
+            !block.joined(w)
+                || STOPS.iter().any(|tag| block.has(w, *tag) && (w > past || *tag != Tag::VerbLead))
+                || language.conjunctions.at(block, w).is_some()
+                || own(w)
+                || w > past && is_past_verb(block, w, language)
+                // "venu de Lorient hausse": behind a name in capitals the verb follows.
+                || w > past + 1 && block.is_capital(w - 1) && !block.is_capital(w) && !block.has(w, Tag::Preposition)
+        };
+        let end = (past..past + MOST_COMPLEMENT).find(|w| stops(*w));
+        let Some(end) = end.filter(|end| *end > past + 1) else { return past };
+        let leads = block.has(past, Tag::Preposition) || block.has(past, Tag::Link);
+        let told = language.lexicon.romance && block.has(past + 1, Tag::Link);
+        let dated = |w: usize| block.has(w, Tag::Weekday) || block.has(w, Tag::Month) && block.is_capital(w);
+        let spanned = |w: usize| {
+            w + 1 == end
+                && block.has(w, Tag::TimeUnit)
+                && (block.tags.len_before(w, Tag::Determiner) > 0
+                    || block.has(w - 1, Tag::SmallNumber)
+                    || block.has(w - 1, Tag::Last))
+        };
+        let timed = (past..end).any(|w| dated(w) || spanned(w)) || TIMES.iter().any(|tag| block.has(end - 1, *tag));
+        // Behind its verb a role ends at "in", "on", "with": what follows tells where and how it was said.
+        let det =
+            block.tags.len_before(words.start, Tag::Determiner).max(block.tags.len_before(words.start, Tag::Article));
+        let first = opens(block, words.start - det) || block.gap(words.start - det).starts_with(',');
+        let before =
+            block.has(end, Tag::Say) || own(end) || first || block.is_capital(end - 1) && language.lexicon.romance;
+        let close = block.has(past, Tag::Link) || block.has(past, Tag::From) && !language.lexicon.romance;
+        let wanted = (leads || told) && !timed && (before || close || told);
+        if wanted { end } else { past }
+    }
+
+    /// "vợ bị cáo", "con gái ông An": whose kin somebody is, who is told by that alone.
+    pub(super) fn kin_of(&self, subject: &Mention) -> Option<String> {
+        let (block, start) = (self.block, subject.words.start);
+        let kin = block.tags.len_before(start, Tag::Kin);
+        let own = matches!(subject.who, Who::Role | Who::Person | Who::Name) && block.spaced(start);
+        if kin == 0
+            || !own
+            || !self.text.language.lexicon.plural.is_empty()
+            || block.gap(subject.words.end).contains(',')
+        {
+            return None;
+        }
+        Some(part(&block.text, block.word_range(start - kin).start..subject.range.end).to_owned())
+    }
+}
