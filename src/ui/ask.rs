@@ -182,6 +182,8 @@ pub enum Ask {
         /// Its text.
         text: String,
     },
+    /// Show what a remark of the status line is about, by its index.
+    ShowRemark(usize),
     /// A run of typing or a drag has ended.
     EndGesture,
     /// Something of the outline or the form.

@@ -40,6 +40,7 @@ mod ui;
 mod ui_across;
 mod ui_check;
 mod ui_commands;
+mod ui_dialogs;
 mod ui_drag;
 mod ui_export;
 mod ui_forms;
