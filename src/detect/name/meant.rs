@@ -207,7 +207,9 @@ impl Registry {
         let Seen { text, .. } = seen;
         let told = Described::new(text, own, words);
         if told.is_relative() {
-            let owned = own.tags.len_before(words.start, Tag::Definite) == 0;
+            // Vietnamese tells by words behind it whose guest somebody is.
+            let owned =
+                own.tags.len_before(words.start, Tag::Definite) == 0 && !text.language.lexicon.plural.is_empty();
             return self.other_one(seen, &told, owned, may_be);
         }
         let fits = |e: &Entry| told.fits(text, e) && may_be(e);

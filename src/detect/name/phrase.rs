@@ -226,7 +226,7 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
             && !block.has(at, Tag::Preposition)
             && !block.has(at, Tag::Determiner)
             // The head of a Romance phrase stands first: "el parte médico" is a paper.
-            && !(language.lexicon.romance && block.has(at, Tag::Thing))
+            && !(language.lexicon.romance && (block.has(at, Tag::Thing) || block.has(at, Tag::Document)))
             && !viet
             || determined && at == from && opens(block, at) && matches!(block.gap(at + 1), "’ " | "' " | "’" | "'");
         // "the Front’s general secretary": whose it is does not belong to the role.

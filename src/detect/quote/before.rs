@@ -56,6 +56,9 @@ impl<'a> Outside<'a> {
                     && (!block.has(h.word, Tag::Preposition) || h.word == words.start || h.len >= 3);
                 // "đã tính chuyện tiếp theo": in Vietnamese it opens a clause.
                 let viet = self.text.language.lexicon.plural.is_empty() && h.tag == Tag::According;
+                // "To the harbour master, he was “…”": whose view it is stands before a comma.
+                let to = block.has(h.word, Tag::To) || block.has(h.word, Tag::With);
+                let view = view && (!to || h.len > 1 || self.is_view_of(h.word + h.len));
                 let view = view && (!viet || h.len > 1 || h.word == words.start || !block.joined(h.word));
                 (h.tag == Tag::Say || view) && !self.is_quoted(h.word) && h.word + h.len <= words.end
             })
@@ -166,6 +169,17 @@ impl<'a> Outside<'a> {
             return Some(Attribution::none().near(nearness));
         }
         Some(self.left_out(words.start, earlier, nearness))
+    }
+
+    /// Whether somebody is named at a word and a comma follows: "To the harbour master, Captain Strachan, he was".
+    fn is_view_of(&self, word: usize) -> bool {
+        let det = self.block.tags.len(word, Tag::Determiner);
+        let found = self.names.within(self.block, word..word + det + 1).first();
+        found.is_some_and(|m| {
+            let somebody = matches!(m.who, Who::Person | Who::Role | Who::He | Who::She)
+                || m.who == Who::Name && m.words.len() >= 2;
+            somebody && self.block.gap(m.words.end).starts_with(',')
+        })
     }
 
     /// "Thông cáo chung nêu rõ", "El borrador que circula define": a paper that opens the clause and is nobody’s.

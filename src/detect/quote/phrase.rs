@@ -16,6 +16,9 @@ const MOST_SYLLABLES: usize = 14;
 /// How many words may stand before the noun of a paper ("the final joint statement").
 const MOST_BEFORE: usize = 4;
 
+/// How many words may stand behind it, before its verb.
+const MOST_PAPER: usize = 3;
+
 /// The words of a speaker with the article or number that opens them, and where the speaker alone starts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Phrase {
@@ -62,11 +65,14 @@ impl Phrase {
             return None;
         }
         let past = noun + block.tags.len(noun, Tag::Document);
-        let end = match language.lexicon.romance {
-            true => complement(block, past, verb, language),
-            // "Thông cáo chung nêu rõ".
-            false if verb <= past + 2 && (past..verb).all(|w| block.spaced(w)) => verb,
-            false => past,
+        // "Thông cáo chung nêu rõ", "Báo cáo của hiệp hội gọi".
+        let viet = language.lexicon.plural.is_empty();
+        let end = if language.lexicon.romance {
+            complement(block, past, verb, language)
+        } else if viet && verb <= past + MOST_PAPER && (past..verb).all(|w| block.spaced(w)) {
+            verb
+        } else {
+            past
         };
         Some(Self { words: from..end, bare })
     }
@@ -159,7 +165,9 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
     // "m'a", "had just", "who would not be named,": what leads up to the verb.
     let viet = language.lexicon.plural.is_empty();
     let leads = if viet { Tag::VerbLead } else { Tag::NounStop };
-    while past > bare + 1 && (block.has(past - 1, leads) || block.has(past - 1, Tag::Adverb)) {
+    while past > bare + 1
+        && (block.has(past - 1, leads) || block.has(past - 1, Tag::Adverb) || block.has(past - 1, Tag::Itself))
+    {
         past -= 1;
     }
     if viet {
@@ -168,6 +176,10 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
     // "Un portavoz de esa cartera evitó dar plazos: “…”": a verb that no list holds.
     past = (bare + 1..past).find(|w| is_past_verb(block, *w, language)).unwrap_or(past);
     let clause = [Tag::That, Tag::Say, Tag::Condition];
+    // "The draft itself speaks of".
+    if past > bare + 1 && block.has(past - 1, Tag::Itself) {
+        past -= 1;
+    }
     let plain = past > bare
         && past - from <= if viet { MOST_SYLLABLES } else { MOST_WORDS }
         && (bare..past).all(|w| clause.iter().all(|tag| !block.has(w, *tag)) || viet && w + 1 < past)
@@ -190,7 +202,7 @@ pub(super) fn behind_verb(block: &Block, from: usize, most: usize, language: &La
     // "contestó, antes de dejar la sala": a clause of its own, unless a comma closes it.
     let apart = block.gap(from).starts_with(',');
     (from..most.min(from + 4))
-        .filter(|w| !apart || *w == from || aside(*w))
+        .filter(|w| !apart || aside(*w))
         .take_while(|w| *w == from || block.joined(*w) || aside(*w))
         .take_while(|w| !block.has(*w, Tag::That))
         // "señaló en una nota".
@@ -231,7 +243,11 @@ pub(super) fn phrase_at(block: &Block, from: usize, most: usize, language: &Lang
                 && (block.has(past, Tag::Preposition)
                     || block.has(past, Tag::NounStop)
                     || block.has(past, Tag::Adverb));
-        if stops {
+        // "the joint statement | adopted at the end": a participle behind the noun.
+        let participle = !language.lexicon.romance
+            && ends_in(block.word(past), &language.lexicon.endings.deed)
+            && (!block.joined(past + 1) || block.has(past + 1, Tag::Preposition) || block.has(past + 1, Tag::NounStop));
+        if stops || participle {
             break;
         }
         past += link.max(1);
