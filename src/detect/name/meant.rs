@@ -178,7 +178,10 @@ impl Registry {
             let held = wanted.len() == 1 && self.whose_role(seen, &wanted, &|_| true).is_some();
             held.then(|| self.before(seen, &fits)).flatten()
         };
-        if found.is_some() || !generic {
+        // "Sa chef", "her lawyer": somebody else than who was told of.
+        const PLAIN: [Tag; 3] = [Tag::Definite, Tag::Article, Tag::Indefinite];
+        let theirs = before > 0 && PLAIN.iter().all(|tag| !own.has(opened, *tag)) && !viet;
+        if found.is_some() || !generic || theirs {
             return found.or_else(woman);
         }
         // "Samoa’s leader": of none of those named is that country told.

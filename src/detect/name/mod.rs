@@ -131,7 +131,9 @@ impl Mention {
             && block.spaced(start)
             && block.has(start - 1, Tag::Determiner)
             && PLAIN.iter().all(|tag| !block.has(start - 1, *tag));
-        whose && (start..past).any(|w| block.has(w, Tag::Kin))
+        let owned = registry::owner_from(block, self.words.start) < self.words.start;
+        let within = (start + 1..past).any(|w| matches!(block.gap(w), "’" | "'"));
+        (whose || owned || within) && (start..past).any(|w| block.has(w, Tag::Kin))
     }
 
     /// The end of "of Crestline Securities" behind a whole name.

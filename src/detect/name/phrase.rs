@@ -75,17 +75,12 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
         // "l’Estonienne Kadri Tamm": where somebody is from is no part of the name.
         let land = || {
             let word = block.word(at);
-            ends_in(word, &language.lexicon.endings.demonym) || language.lexicon.offices.is_land(&folded(word))
+            let known = language.lexicon.offices.is_land(&folded(word));
+            let ends = ends_in(word, &language.lexicon.endings.demonym);
+            ends && known || block.is_capital(at) && (ends || known)
         };
         let named = |w: usize| block.spaced(w) && block.is_capital(w);
-        if at == from
-            && determined
-            && language.lexicon.romance
-            && block.is_capital(at)
-            && named(at + 1)
-            && named(at + 2)
-            && land()
-        {
+        if at == from && determined && language.lexicon.romance && named(at + 1) && named(at + 2) && land() {
             parts.push((Part::Plain, at..at + 1));
             at += 1;
             continue;

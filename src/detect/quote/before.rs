@@ -75,7 +75,7 @@ impl<'a> Outside<'a> {
             return Some(self.told(owner, Near::Beside(false)));
         }
         let Some(hit) = last.or_else(|| self.by_ending(&near)) else {
-            return self.before_colon(words, near, colon);
+            return self.before_colon(words, near, colon, true);
         };
         let verb_past = hit.word + self.longest(hit.word, hit.tag);
         let distance = words.end.saturating_sub(verb_past);
@@ -139,7 +139,7 @@ impl<'a> Outside<'a> {
         // "Asked about the strike, the minister was blunt: “…”".
         if colon
             && distance > 2
-            && let Some(found) = self.before_colon(verb_past..words.end, verb_past..words.end, true)
+            && let Some(found) = self.before_colon(verb_past..words.end, verb_past..words.end, true, false)
         {
             return Some(found);
         }
@@ -171,6 +171,21 @@ impl<'a> Outside<'a> {
         Some(self.left_out(words.start, earlier, nearness))
     }
 
+    /// The subject of a clause without a verb of saying: ", while consumer advocate Lotte Brandsma sees in it".
+    pub(super) fn own_clause(&self, words: Range<usize>) -> Option<Attribution> {
+        let block = self.block;
+        let leads =
+            block.has(words.start, Tag::ClauseLead) || self.text.language.conjunctions.at(block, words.start).is_some();
+        if !leads || !block.gap(words.start).contains(',') || block.tags.any(words.clone(), Tag::Say) {
+            return None;
+        }
+        let first =
+            self.names.within(block, words.clone()).iter().find(|m| m.can_act() && !self.is_quoted(m.words.start))?;
+        let somebody = matches!(first.who, Who::Person | Who::Role | Who::Body)
+            || first.who == Who::Name && first.words.len() >= 2;
+        (somebody && first.words.end < words.end).then(|| self.told(first, Near::Close(false)))
+    }
+
     /// Whether somebody is named at a word and a comma follows: "To the harbour master, Captain Strachan, he was".
     fn is_view_of(&self, word: usize) -> bool {
         let det = self.block.tags.len(word, Tag::Determiner);
@@ -194,7 +209,8 @@ impl<'a> Outside<'a> {
     }
 
     /// "Berg: “…”", "Berg to Roux: “…”", "Berg nods: “…”".
-    fn before_colon(&self, words: Range<usize>, near: Range<usize>, colon: bool) -> Option<Attribution> {
+    /// `whole` tells that the words are all of the sentence before the marks.
+    fn before_colon(&self, words: Range<usize>, near: Range<usize>, colon: bool, whole: bool) -> Option<Attribution> {
         if !colon {
             return None;
         }
@@ -248,7 +264,7 @@ impl<'a> Outside<'a> {
                 && noun.iter().all(|tag| !self.block.has(words.start, *tag))
                 && !self.block.has(words.start, Tag::View)
         };
-        let told = self.text.language.lexicon.romance && (told || nobody());
+        let told = self.text.language.lexicon.romance && (told || whole && nobody());
         told.then(|| self.left_out(words.start, None, close))
     }
 

@@ -79,7 +79,7 @@ impl Phrase {
 
     /// "The auditors’ report", "la page 3": a thing or a number speaks for nobody.
     pub(super) fn is_thing(&self, block: &Block, language: &Language) -> bool {
-        const THINGS: [Tag; 5] = [Tag::Work, Tag::Thing, Tag::Numbered, Tag::TimeUnit, Tag::Weekday];
+        const THINGS: [Tag; 4] = [Tag::Work, Tag::Thing, Tag::TimeUnit, Tag::Weekday];
         if is_somebody(block, self.bare) && self.bare + 1 < self.words.end {
             return false;
         }
@@ -89,7 +89,9 @@ impl Phrase {
         let first = language.lexicon.romance || language.lexicon.plural.is_empty();
         let last = own.clone().take_while(|w| !block.has(*w, Tag::Preposition)).last();
         let head = last.filter(|_| !first).unwrap_or(own.start);
-        [own.start, head].iter().any(|w| THINGS.iter().any(|tag| block.has(*w, *tag)))
+        let page =
+            |w: usize| block.has(w, Tag::Numbered) && block.written(w + 1).starts_with(|c: char| c.is_ascii_digit());
+        [own.start, head].iter().any(|w| page(*w) || THINGS.iter().any(|tag| block.has(*w, *tag)))
     }
 
     /// "the young man", "la mujer": somebody who was told of before.
@@ -142,6 +144,21 @@ fn opens_plural(block: &Block, at: usize, language: &Language) -> bool {
         && NONE.iter().all(|tag| !block.has(at, *tag))
 }
 
+/// "Industry groups have branded", "Aid workers say": nouns that open a sentence, of which the last is a plural.
+fn opens_group(block: &Block, from: usize, verb: usize, language: &Language) -> bool {
+    const NONE: [Tag; 7] =
+        [Tag::Preposition, Tag::Work, Tag::Thing, Tag::Determiner, Tag::Honorific, Tag::NounStop, Tag::Opener];
+    let lexicon = &language.lexicon;
+    let plain =
+        |w: usize| NONE.iter().all(|tag| !block.has(w, *tag)) && (w == from || !block.is_capital(w) && block.spaced(w));
+    if lexicon.romance || lexicon.plural.is_empty() || !opens(block, from) || !block.is_capital(from) {
+        return false;
+    }
+    let plural = |w: &usize| block.word(*w).len() >= 5 && block.word(*w).ends_with(|c| lexicon.plural.contains(c));
+    let last = (from + 1..verb.min(from + 3)).find(plural);
+    last.is_some_and(|w| (from..=w).all(plain) && !block.word(w).ends_with("ss"))
+}
+
 /// "señalan fuentes oficiales", "according to officials": a plural needs no article.
 fn bare_plural(block: &Block, at: usize, language: &Language) -> bool {
     const NONE: [Tag; 6] = [Tag::Preposition, Tag::NounStop, Tag::Opener, Tag::Adverb, Tag::Honorific, Tag::Weekday];
@@ -157,7 +174,7 @@ fn bare_plural(block: &Block, at: usize, language: &Language) -> bool {
 pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &Language) -> Option<Phrase> {
     let open = opening(block, from);
     let bare = from + open;
-    if open == 0 && !opens_plural(block, from, language) || bare >= verb {
+    if open == 0 && !opens_plural(block, from, language) && !opens_group(block, from, verb, language) || bare >= verb {
         return None;
     }
     let end = (from + 1..verb).find(|w| block.gap(*w).contains([',', '(', '–', '—', ';', ':', '.'])).unwrap_or(verb);

@@ -91,7 +91,12 @@ impl<'a> Outside<'a> {
             .names
             .within(self.block, words.clone())
             .iter()
-            .find(|m| m.can_act() && !self.is_quoted(m.words.start))?;
+            // "branded it": behind an English verb "it" is no subject.
+            .find(|m| {
+                m.can_act()
+                    && !self.is_quoted(m.words.start)
+                    && (self.text.language.lexicon.romance || m.who != Who::It)
+            })?;
         (found.words.start <= words.start + 6).then_some(found)
     }
 
