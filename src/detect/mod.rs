@@ -3,6 +3,7 @@
 mod found;
 
 mod hash;
+mod labels;
 mod language;
 mod lexicon;
 mod office;

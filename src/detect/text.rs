@@ -123,6 +123,12 @@ fn small(c: char) -> char {
     }
 }
 
+/// The longest label before a colon ("Anna Berg: …"), in bytes.
+const LABEL_BYTES: usize = 60;
+
+/// The same in words.
+const LABEL_WORDS: usize = 6;
+
 impl Block {
     fn new(index: usize, kind: BlockKind, text: &str, language: &Language) -> Self {
         let folded = fold(text);
@@ -142,6 +148,26 @@ impl Block {
         };
         block.tags = language.lexicon.tags(&block);
         block
+    }
+
+    /// The words before a colon that opens the block: a few, with a capital.
+    pub(super) fn label(&self) -> Option<&str> {
+        let (words, _) = self.text.split_once(':')?;
+        let words = words.trim();
+        let short = !words.is_empty() && words.len() <= LABEL_BYTES && words.split_whitespace().count() <= LABEL_WORDS;
+        (short && words.starts_with(char::is_uppercase)).then_some(words)
+    }
+
+    /// Lets the first sentence start behind the label.
+    pub(super) fn set_label_apart(&mut self) {
+        let Some(colon) = self.text.find(':') else { return };
+        let rest = part(&self.text, colon + 1..self.text.len());
+        let start = self.text.len() - rest.trim_start().len();
+        let quotes = rest.trim_start().starts_with(['“', '"', '«', '‘', '„']);
+        if let Some(first) = self.sentences.first_mut().filter(|s| !quotes && s.start < start && start < s.end) {
+            first.start = start;
+            self.traits = traits(&self.text, &self.words, &self.sentences);
+        }
     }
 
     /// Whether a phrase with a tag starts at word `i`.
@@ -352,6 +378,7 @@ impl Text {
                 || block.kind == BlockKind::Caption
                 || (!title_text.is_empty() && block.text == title_text);
         }
+        super::labels::set_apart(&mut blocks);
         Some(Self { language, title, blocks, published: article.published })
     }
 
