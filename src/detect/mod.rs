@@ -4,6 +4,7 @@ mod found;
 
 mod hash;
 mod language;
+mod lead;
 mod lexicon;
 mod office;
 mod phrases;

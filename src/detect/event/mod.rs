@@ -121,7 +121,13 @@ fn may_tell(block: &Block) -> bool {
         && (0..4)
             .any(|at| block.has(at, Tag::Stamp) && block.tags.len(at, Tag::Deed) <= block.tags.len(at, Tag::Stamp));
     let ends = block.text.trim_end_matches(['"', '”', '»', ')', '’', ' ']).ends_with(['.', '!', '?', '…', ';', ':']);
-    let ends = ends || block.sentences.len() > 1;
+    // "By Ann Roe. Published on Friday 6 March 2026 at 7:12": lines above a text end with their date.
+    let several = block.sentences.len() > 1;
+    let head = several && block.word_count() <= 24 && block.text.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    if head && !ends && block.kind != BlockKind::ListItem {
+        return false;
+    }
+    let ends = ends || several;
     !(stamped && block.word_count() <= 24) && (ends || block.word_count() > 14 || block.kind == BlockKind::ListItem)
 }
 
