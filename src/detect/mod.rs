@@ -5,6 +5,7 @@ mod found;
 mod hash;
 mod labels;
 mod language;
+mod lead;
 mod lexicon;
 mod office;
 mod phrases;
