@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use super::Msg;
 
 /// How long a frame goes on to take in answers. What waits then waits for the next frame.
-const SHARE: Duration = Duration::from_millis(4);
+pub(super) const SHARE: Duration = Duration::from_millis(4);
 
 /// The answers that wait.
 #[derive(Debug)]
@@ -29,8 +29,8 @@ impl Inbox {
         self.sender.clone()
     }
 
-    /// Gives what waits to `take`, one after another, for a frame's share of time. Says whether more waits.
-    pub(super) fn share(&mut self, mut take: impl FnMut(Msg)) -> bool {
+    /// Gives what waits to `take`, one after another, for a share of time. Says whether more waits.
+    pub(super) fn give(&mut self, share: Duration, mut take: impl FnMut(Msg)) -> bool {
         let began = Instant::now();
         loop {
             while let Ok(msg) = self.receiver.try_recv() {
@@ -38,7 +38,7 @@ impl Inbox {
             }
             let Some(msg) = self.waiting.pop_front() else { return false };
             take(msg);
-            if began.elapsed() >= SHARE {
+            if began.elapsed() >= share {
                 return !self.waiting.is_empty();
             }
         }
@@ -97,7 +97,7 @@ mod tests {
             inbox.sender().send(msg).unwrap();
         }
         let mut told = Vec::new();
-        while inbox.share(|msg| told.push(msg)) {}
+        while inbox.give(SHARE, |msg| told.push(msg)) {}
         let counts: Vec<usize> = told
             .iter()
             .map(|msg| match msg {
@@ -118,7 +118,7 @@ mod tests {
             inbox.sender().send(Msg::RecoveryDue).unwrap();
         }
         let mut taken = 0;
-        let more = inbox.share(|_| {
+        let more = inbox.give(SHARE, |_| {
             taken += 1;
             std::thread::sleep(SHARE);
         });

@@ -16,7 +16,7 @@ use crate::ui::tongue::Tongue;
 use crate::ui::view::Kept;
 use crate::ui::{self, Panes};
 
-use super::inbox::Inbox;
+use super::inbox::{self, Inbox};
 use super::{App, Effect, Msg, Native, Services, perform};
 
 /// The name under which the desktop knows the program.
@@ -244,9 +244,18 @@ impl Window {
     }
 
     fn drain(&mut self, ctx: &egui::Context) {
+        let share = match self.executor {
+            Executor::Threads => inbox::SHARE,
+            Executor::Inline => Duration::MAX,
+        };
         let (app, mut effects) = (&mut self.app, Vec::new());
-        let more = self.answers.share(|msg| effects.extend(app.update(msg)));
+        let more = self.answers.give(share, |msg| effects.extend(app.update(msg)));
+        let has_effects = !effects.is_empty();
         self.run_effects(ctx, effects);
+        if has_effects && self.executor == Executor::Inline {
+            // What they come to is there already.
+            return self.drain(ctx);
+        }
         if more {
             ctx.request_repaint();
         }
