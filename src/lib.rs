@@ -106,9 +106,9 @@ pub fn export_finding(
     pack.front.date = options.date.or(pack.front.date);
     let mut briefing = assemble::assemble(&pack, sink)?;
     briefing.draft_stamp = options.draft_stamp;
-    let theme = layout::theme_of(&briefing, sink);
-    let fonts = layout::fonts_for(&briefing, theme, finder, sink);
-    let (laid_out, mut pages) = layout::layout_each(&briefing, theme, &fonts, None);
+    let theme = layout::theme_of(&briefing, finder, sink);
+    let fonts = layout::fonts_for(&briefing, &theme, finder, sink);
+    let (laid_out, mut pages) = layout::layout_each(&briefing, &theme, &fonts, None);
     let page_count = pages.len();
     let missing: String = pages.missing().iter().collect();
     let attached_pack = options.attach_pack.map(|bytes| Attachment {
@@ -146,7 +146,7 @@ pub fn export_finding(
     Ok(Exported { bytes, page_count })
 }
 
-/// The fonts of this machine, as far as they can go into a PDF.
+/// The fonts of this machine, as far as they can go into a PDF, and the user's own themes.
 pub fn machine_fonts() -> store::MachineFonts {
     store::MachineFonts::installed().tried(pdf::try_font)
 }

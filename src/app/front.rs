@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::assemble;
 use crate::diag::{Sink, Warning};
 use crate::import::{TypedDay, typed_day};
-use crate::layout::{self, FontFinder, SectionLength};
+use crate::layout::{self, FontFinder, SectionLength, Theme};
 use crate::pack::{Body, Edit, Front, Happening, ItemId, Pack, Paper, Picture, SectionId};
 use crate::template::Template;
 use crate::ui::ask::FrontField;
@@ -56,7 +56,7 @@ pub enum FrontEffect {
         /// Its file.
         picture: Picture,
     },
-    /// Read the templates.
+    /// Read the templates and the themes.
     ReadTemplates,
     /// Measure the sections that have a limit.
     Measure(Arc<Pack>),
@@ -83,10 +83,12 @@ pub enum FrontMsg {
         /// The picture.
         thumbnail: Thumbnail,
     },
-    /// The templates were read.
+    /// The templates and the themes were read.
     TemplatesRead {
         /// Bundled ones and the user's own.
         templates: Vec<Template>,
+        /// The same of themes.
+        themes: Vec<Theme>,
         /// What was off with the user's own.
         warnings: Vec<Warning>,
     },
@@ -112,8 +114,10 @@ pub(super) fn perform(effect: FrontEffect, services: &dyn Services, send: &mut d
             FrontMsg::ThumbnailMade { name, thumbnail: thumbnail_of(&picture) }
         }
         FrontEffect::ReadTemplates => {
-            let (templates, warnings) = services.templates();
-            FrontMsg::TemplatesRead { templates, warnings }
+            let (templates, mut warnings) = services.templates();
+            let (themes, off) = services.themes();
+            warnings.extend(off);
+            FrontMsg::TemplatesRead { templates, themes, warnings }
         }
         FrontEffect::Measure(pack) => {
             let lengths = services.measure(&pack);
@@ -169,8 +173,9 @@ impl App {
             FrontMsg::ThumbnailMade { name, thumbnail } => {
                 self.side.shown.thumbnails.insert(name, Some(thumbnail));
             }
-            FrontMsg::TemplatesRead { templates, warnings } => {
+            FrontMsg::TemplatesRead { templates, themes, warnings } => {
                 self.side.shown.templates = templates;
+                self.side.shown.themes = themes;
                 for warning in warnings {
                     if !self.warnings.contains(&warning) {
                         self.warnings.push(warning);

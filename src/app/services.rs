@@ -12,7 +12,7 @@ use crate::article::Article;
 use crate::compare;
 use crate::detect::{self, Suggestion};
 use crate::diag::{Sink, Warning};
-use crate::layout::{BundledOnly, Cache, SectionLength};
+use crate::layout::{BundledOnly, Cache, SectionLength, Theme};
 use crate::pack::{Pack, Picture, SectionId};
 use crate::preview::{KeptFonts, Pixels, Sheets};
 use crate::store::{self, Left, Recovery};
@@ -63,6 +63,10 @@ pub trait Services: Send + Sync {
     /// The bundled templates and the user's own, with what was off with those.
     fn templates(&self) -> (Vec<Template>, Vec<Warning>) {
         (template::bundled().to_vec(), Vec::new())
+    }
+    /// The bundled themes and the user's own, with what was off with those.
+    fn themes(&self) -> (Vec<Theme>, Vec<Warning>) {
+        (Theme::bundled().to_vec(), Vec::new())
     }
     /// The printed lengths of the sections that have a limit.
     fn measure(&self, pack: &Pack) -> BTreeMap<SectionId, SectionLength> {
@@ -230,6 +234,12 @@ impl Services for Native {
         let mut sink = Sink::new();
         let templates = store::templates(&mut sink);
         (templates, sink.into_warnings())
+    }
+
+    fn themes(&self) -> (Vec<Theme>, Vec<Warning>) {
+        let mut sink = Sink::new();
+        let themes = store::themes(&mut sink);
+        (themes, sink.into_warnings())
     }
 
     fn measure(&self, pack: &Pack) -> BTreeMap<SectionId, SectionLength> {

@@ -103,9 +103,10 @@ impl App {
         let kind = template.kind_in(self.view.kept.tongue.code());
         match template::start("", &template, language).and_then(|pack| in_own_words(pack, language)) {
             Ok(pack) => {
-                let templates = std::mem::take(&mut self.side.shown.templates);
+                let shown = &mut self.side.shown;
+                let (templates, themes) = (std::mem::take(&mut shown.templates), std::mem::take(&mut shown.themes));
                 self.replace_pack(History::new(pack));
-                self.side.shown.templates = templates;
+                (self.side.shown.templates, self.side.shown.themes) = (templates, themes);
                 self.path = None;
                 self.warnings.clear();
                 // The title is the first thing that a new briefing needs.

@@ -7,6 +7,7 @@ mod inspect;
 mod metadata;
 mod suggest;
 mod templates;
+mod themes;
 mod verify;
 mod window;
 
@@ -43,6 +44,8 @@ enum Command {
     Draft(draft::DraftArgs),
     /// List the templates that a draft can start from
     Templates,
+    /// List the themes that pages can be set in
+    Themes,
     /// Write a pack as a PDF
     Export(export::ExportArgs),
     /// Check a PDF or a pack: every quotation against its article, every link
@@ -75,6 +78,7 @@ pub fn run(cli: Cli) -> ExitCode {
         Some(Command::Compare(args)) => compare::run(&args),
         Some(Command::Draft(args)) => draft::run(&args),
         Some(Command::Templates) => templates::run(),
+        Some(Command::Themes) => themes::run(),
         Some(Command::Export(args)) => export::run(&args),
         Some(Command::Verify(args)) => match verify::run(&args) {
             Ok(verify::Outcome::Problems) => return ExitCode::FAILURE,

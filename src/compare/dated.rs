@@ -38,7 +38,7 @@ pub(super) fn put_off(dates: &mut Vec<Dated>, found: &[Token], span: &Span) {
     }
     // The two days of one wording.
     let last: BTreeMap<Span, Date> = dates.iter().map(|d| (d.span, d.date)).collect();
-    dates.retain(|d| !told.is_some_and(|at| at <= d.span.start) || last.get(&d.span) == Some(&d.date));
+    dates.retain(|d| told.is_none_or(|at| at > d.span.start) || last.get(&d.span) == Some(&d.date));
 }
 
 /// How far from a day the word may stand that says that it is one of telling, in tokens, before it and behind.

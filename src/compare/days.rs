@@ -107,7 +107,9 @@ pub(super) fn is_one_plan(collection: &Collection, a: At, b: At, o: &Overlap) ->
     let deeds: Vec<u64> = x.terms.iter().filter(|t| is_once(**t) && y.terms.contains(t)).map(|t| t.0).collect();
     // "The first ferry", "the second ferry".
     let other_turn = !x.ordinals.is_empty() && !y.ordinals.is_empty() && x.ordinals != y.ordinals;
-    if !near || deeds.is_empty() || other_turn || p.is_telling || q.is_telling {
+    // "Runs from July", "runs from August": no deed of the table, but all else is told in the same words.
+    let all_else = o.words >= 3 && o.contained >= 0.72 && o.jaccard >= 0.55 && !shares_deed(x, y);
+    if !near || deeds.is_empty() && !all_else || other_turn || p.is_telling || q.is_telling {
         return false;
     }
     let to_come = |r: &Reading, d: &Dated| r.published.map(|day| d.date > day);
@@ -139,8 +141,7 @@ fn is_far_plan((left, x): (&Reading, &Sentence), (right, y): (&Reading, &Sentenc
     let names = |s: &Sentence| s.terms.iter().filter(|t| t.1 == Class::Name).count();
     p.precision == q.precision
         && p.precision != Exactness::Week
-        && !p.is_relative
-        && !q.is_relative
+        && (p.precision == Exactness::Month || !p.is_relative && !q.is_relative)
         && p.date > first
         && q.date > second
         && days(first, second) <= TRIP_DAYS

@@ -381,6 +381,8 @@ impl Lexicon {
 
 fn fits(block: &Block, at: usize, words: &[String]) -> bool {
     words.iter().enumerate().skip(1).all(|(i, word)| {
-        block.word(at + i) == word && (block.joined(at + i) || matches!(block.gap(at + i), "." | ". "))
+        // "a.m.", "cứng đầu. Tuần này": a full stop within a phrase ends no sentence.
+        block.word(at + i) == word
+            && (block.joined(at + i) || matches!(block.gap(at + i), "." | ". ") && !block.opens_sentence(at + i))
     })
 }

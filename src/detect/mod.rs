@@ -3,7 +3,9 @@
 mod found;
 
 mod hash;
+mod labels;
 mod language;
+mod lead;
 mod lexicon;
 mod office;
 mod phrases;

@@ -6,6 +6,7 @@ use crate::article::{Article, BlockKind};
 
 use super::hash::key;
 use super::language::{Language, language};
+use super::lead::note_speakers;
 use super::lexicon::{Tag, Tags};
 use super::sentence::sentences;
 
@@ -38,6 +39,8 @@ pub(super) struct Block {
     pub(super) tags: Tags,
     /// Captions, repeated lines, 'related news': no list, and no part of one.
     pub(super) quiet: bool,
+    /// Where the text of a line starts behind the name of whoever speaks it: "Ana Ruiz: We will …".
+    pub(super) spoken_from: Option<usize>,
 }
 
 /// The longest sentence that is told whole, in bytes.
@@ -123,6 +126,12 @@ fn small(c: char) -> char {
     }
 }
 
+/// The longest label before a colon ("Anna Berg: …"), in bytes.
+const LABEL_BYTES: usize = 60;
+
+/// The same in words.
+const LABEL_WORDS: usize = 6;
+
 impl Block {
     fn new(index: usize, kind: BlockKind, text: &str, language: &Language) -> Self {
         let folded = fold(text);
@@ -139,9 +148,30 @@ impl Block {
             text: text.to_owned(),
             folded,
             quiet: false,
+            spoken_from: None,
         };
         block.tags = language.lexicon.tags(&block);
         block
+    }
+
+    /// The words before a colon that opens the block: a few, with a capital.
+    pub(super) fn label(&self) -> Option<&str> {
+        let (words, _) = self.text.split_once(':')?;
+        let words = words.trim();
+        let short = !words.is_empty() && words.len() <= LABEL_BYTES && words.split_whitespace().count() <= LABEL_WORDS;
+        (short && words.starts_with(char::is_uppercase)).then_some(words)
+    }
+
+    /// Lets the first sentence start behind the label.
+    pub(super) fn set_label_apart(&mut self) {
+        let Some(colon) = self.text.find(':') else { return };
+        let rest = part(&self.text, colon + 1..self.text.len());
+        let start = self.text.len() - rest.trim_start().len();
+        let quotes = rest.trim_start().starts_with(['“', '"', '«', '‘', '„']);
+        if let Some(first) = self.sentences.first_mut().filter(|s| !quotes && s.start < start && start < s.end) {
+            first.start = start;
+            self.traits = traits(&self.text, &self.words, &self.sentences);
+        }
     }
 
     /// Whether a phrase with a tag starts at word `i`.
@@ -178,66 +208,6 @@ impl Block {
     pub(super) fn sentence_of(&self, byte: usize) -> Range<usize> {
         let whole = || 0..self.text.len();
         self.sentences.get(self.sentence_at(byte)).cloned().filter(|s| s.start <= byte).unwrap_or_else(whole)
-    }
-
-    /// A sentence without the list marker that opens its block ("2. We agree", "- Sign").
-    pub(super) fn told(&self, sentence: Range<usize>) -> Range<usize> {
-        if sentence.start > 0 && self.text.get(..sentence.start).is_some_and(|t| !t.trim().is_empty()) {
-            return sentence;
-        }
-        let sentence = self.after_label(self.after_clock(self.after_speaker(sentence)));
-        let own = part(&self.text, sentence.clone());
-        let bare = own.trim_start_matches(['-', '–', '—', '•', '*', '▪', '·', '(', ' ', '\u{a0}']);
-        let digits = bare.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
-        let letter = usize::from(bare.starts_with(|c: char| c.is_ascii_lowercase()));
-        let label = digits.max(letter);
-        let rest = bare.get(label..).unwrap_or("");
-        let dressed = (1..=2).contains(&label) && (rest.starts_with(". ") || rest.starts_with(") "));
-        let kept = if dressed { rest.get(2..).unwrap_or("").trim_start() } else { bare };
-        let bullet = own.len() > bare.len() && own.contains(' ') && !own.starts_with('(');
-        if dressed || bullet { sentence.end - kept.len()..sentence.end } else { sentence }
-    }
-
-    /// A sentence without the time that opens an entry of a live page: "16:44 On Tuesday …", "17 h 42 – Les discussions …".
-    fn after_clock(&self, sentence: Range<usize>) -> Range<usize> {
-        let own = part(&self.text, sentence.clone());
-        let digits = |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let hour = digits(own);
-        let rest = part(own, hour..own.len());
-        let sign = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
-        let minutes = sign.trim_start_matches([':', 'h', 'H', 'g', '.', ' ', '\u{a0}', '\u{202f}']);
-        let told = digits(minutes);
-        let signed = sign.starts_with([':', 'h', 'H', 'g', '.']) && sign.len() - minutes.len() <= 4;
-        let behind = part(minutes, told..minutes.len());
-        let text = behind.trim_start_matches([' ', '\u{a0}', '–', '—', '-', '|', ':', '•']);
-        let opens = behind.starts_with([' ', '\u{a0}', ':'])
-            && text.starts_with(|c: char| c.is_uppercase() || "“\"«‘".contains(c));
-        if (1..=2).contains(&hour) && told == 2 && signed && opens {
-            sentence.end - text.len()..sentence.end
-        } else {
-            sentence
-        }
-    }
-
-    /// A sentence without who speaks in a transcript: "A: We will", "MS. ROWE: Good morning".
-    fn after_speaker(&self, sentence: Range<usize>) -> Range<usize> {
-        let own = part(&self.text, sentence.clone());
-        let Some((head, rest)) = own.split_once(": ") else { return sentence };
-        let letters = head.chars().filter(|c| c.is_alphabetic()).count();
-        let loud = head.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '’' | '\''));
-        let labels = loud && (letters == 1 || letters >= 2 && head.split(' ').count() <= 4 && head.len() <= 40);
-        if labels && rest.len() > head.len() { sentence.end - rest.len()..sentence.end } else { sentence }
-    }
-
-    /// A sentence without the number that labels its line: "Point 2: ".
-    fn after_label(&self, sentence: Range<usize>) -> Range<usize> {
-        let own = part(&self.text, sentence.clone());
-        let Some((head, rest)) = own.split_once(": ") else { return sentence };
-        let Some((word, number)) = head.split_once(' ') else { return sentence };
-        let numbered = (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
-        let short = word.chars().count() <= 12 && word.chars().all(char::is_alphabetic);
-        let opens = rest.starts_with(|c: char| c.is_uppercase() || "“\"«‘".contains(c));
-        if numbered && short && opens { sentence.end - rest.len()..sentence.end } else { sentence }
     }
 
     /// What is told around a place: its sentence as [`Block::told`] gives it. No sentence that people read is longer than
@@ -352,6 +322,8 @@ impl Text {
                 || block.kind == BlockKind::Caption
                 || (!title_text.is_empty() && block.text == title_text);
         }
+        super::labels::set_apart(&mut blocks);
+        note_speakers(&mut blocks);
         Some(Self { language, title, blocks, published: article.published })
     }
 

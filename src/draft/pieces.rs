@@ -96,8 +96,15 @@ pub(super) fn of(source: &Sources<'_>, fill: Fill, taken: &HashSet<(usize, Vec<S
             let said_elsewhere =
                 || texts.iter().any(|other| other.len() > text.len() && other.starts_with(text.as_str()));
             let is_prose = !matches!(suggestion.kind(), Kind::Figure | Kind::Enumeration);
+            // What the headline quotes stands in a longer quotation.
+            let within = |other: &Suggestion| {
+                let (own, all) = (suggestion.span, other.span);
+                let inside = own.block == all.block && all.start <= own.start && own.end <= all.end && own != all;
+                other.kind() == Kind::Quote && inside
+            };
+            let is_part = || suggestion.kind() == Kind::Quote && suggestions.iter().any(within);
             let passage = (at, spans);
-            if is_prose && said_elsewhere() || taken.contains(&passage) || !own.insert(passage.1.clone()) {
+            if is_prose && said_elsewhere() || is_part() || taken.contains(&passage) || !own.insert(passage.1.clone()) {
                 continue;
             }
             let is_prose_elsewhere = || is_prose && stands_elsewhere(source, at, suggestion, &passage.1);

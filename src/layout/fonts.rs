@@ -63,6 +63,50 @@ impl Face {
     }
 }
 
+/// A family of typefaces that comes with the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Family {
+    /// Noto Serif.
+    NotoSerif,
+    /// Inter, without serifs.
+    Inter,
+}
+
+impl Family {
+    /// Every family.
+    pub const ALL: [Family; 2] = [Family::NotoSerif, Family::Inter];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NotoSerif => "Noto Serif",
+            Self::Inter => "Inter",
+        }
+    }
+
+    /// The family of a name, however its letters are written.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|family| family.name().eq_ignore_ascii_case(name.trim()))
+    }
+}
+
+impl Face {
+    /// The face of a family that is most like this one.
+    #[must_use]
+    pub fn in_family(self, family: Family) -> Face {
+        match (family, self) {
+            (Family::NotoSerif, Self::Serif | Self::Sans) => Self::Serif,
+            (Family::NotoSerif, Self::SerifItalic | Self::SansItalic) => Self::SerifItalic,
+            // It has no medium weight; what is to stand out a little does so more.
+            (Family::NotoSerif, Self::SerifSemiBold | Self::SansSemiBold | Self::SansMedium) => Self::SerifSemiBold,
+            (Family::Inter, Self::Serif | Self::Sans) => Self::Sans,
+            (Family::Inter, Self::SerifItalic | Self::SansItalic) => Self::SansItalic,
+            (Family::Inter, Self::SerifSemiBold | Self::SansSemiBold) => Self::SansSemiBold,
+            (Family::Inter, Self::SansMedium) => Self::SansMedium,
+        }
+    }
+}
+
 /// A font with what shaping needs of it.
 pub struct LoadedFont {
     /// The font as the page model names it.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::fonts::Face;
 use super::page::FontData;
 use super::scripts::Script;
+use super::theme::Theme;
 use crate::diag::Sink;
 
 /// Whether a face has serifs.
@@ -75,11 +76,18 @@ pub struct Found {
     pub searched: Option<String>,
 }
 
-/// Finds fonts for what the bundled ones lack. It is asked once, and only where they lack something.
+/// Finds fonts for what the bundled ones lack: it is asked once, and only where they lack something. And themes of the
+/// user's own.
 pub trait FontFinder {
     /// Fonts that have as many of the wanted characters as there are fonts for; the same answer every time on the same
     /// machine. What is wrong with a font goes to the sink.
     fn find(&self, wanted: &[Wanted], sink: &mut Sink) -> Found;
+
+    /// A theme of the user's own by its name, if there is one; what is off with the files of such themes goes to the sink.
+    /// The bundled ones are not looked for here.
+    fn theme(&self, _name: &str, _sink: &mut Sink) -> Option<Theme> {
+        None
+    }
 }
 
 /// Finds nothing: the bundled fonts alone.

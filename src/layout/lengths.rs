@@ -3,8 +3,7 @@
 use super::flow::{Row, height_of};
 use super::fonts::Fonts;
 use super::shape::Shaper;
-use super::theme::Theme;
-use super::{Composer, FontFinder, area_of, blocks, letters};
+use super::{Composer, FontFinder, area_of, blocks, letters, theme_of};
 use crate::assemble::Briefing;
 use crate::diag::Sink;
 
@@ -24,7 +23,8 @@ pub(super) fn length_of(rows: &[Row], room: f32) -> SectionLength {
 
 /// The lengths of a briefing's sections, in their order: what [`super::layout_finding`] would warn of.
 pub fn section_lengths(briefing: &Briefing, finder: &dyn FontFinder) -> Vec<SectionLength> {
-    let theme = Theme::named(&briefing.theme).unwrap_or_else(|| Theme::house());
+    let theme = theme_of(briefing, finder, &mut Sink::new());
+    let theme = &*theme;
     let wanted = letters::wanted(briefing, theme);
     let found;
     let fonts = if wanted.is_empty() {

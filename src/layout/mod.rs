@@ -27,20 +27,22 @@ mod set;
 mod shape;
 mod stream;
 mod theme;
+mod theme_file;
 mod unseen;
 mod wordings;
 
 pub use breaks::line_ends;
 pub use cache::Cache;
-pub use fonts::{Face, Figures, Fonts, LoadedFont};
+pub use fonts::{Face, Family, Figures, Fonts, LoadedFont};
 pub use found::{BundledOnly, FontFinder, Found, FoundFont, Hand, Trial, Wanted};
 pub use lengths::{SectionLength, section_lengths};
 pub use linebreak::{After, Line, Measure, Setting, break_lines};
 pub use pictures::pixels_of;
 pub use scripts::{Script, script_of};
 pub use stream::PageStream;
-pub use theme::{MarkLine, MarkLook, Stroke, Style, TextStyle, Theme, paper_size};
+pub use theme::{MarkLine, MarkLook, Stroke, Style, TextStyle, Theme, Typefaces, paper_size};
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -65,21 +67,27 @@ pub fn layout(briefing: &Briefing, sink: &mut Sink) -> Pages {
 
 /// Lays a briefing out in its theme with the bundled fonts and, for characters that they lack, with those that are found.
 pub fn layout_finding(briefing: &Briefing, finder: &dyn FontFinder, sink: &mut Sink) -> Pages {
-    let theme = theme_of(briefing, sink);
-    let fonts = fonts_for(briefing, theme, finder, sink);
-    layout_with(briefing, theme, &fonts, sink)
+    let theme = theme_of(briefing, finder, sink);
+    let fonts = fonts_for(briefing, &theme, finder, sink);
+    layout_with(briefing, &theme, &fonts, sink)
 }
 
-/// The theme that a briefing names; the house theme, with a warning, where there is none of that name.
-pub fn theme_of(briefing: &Briefing, sink: &mut Sink) -> &'static Theme {
-    Theme::named(&briefing.theme).unwrap_or_else(|| {
+/// The theme that a briefing names, the user's own before a bundled one; the house theme, with a warning, where there is
+/// none of that name.
+pub fn theme_of(briefing: &Briefing, finder: &dyn FontFinder, sink: &mut Sink) -> Cow<'static, Theme> {
+    let mut off = Sink::new();
+    if let Some(own) = finder.theme(&briefing.theme, &mut off) {
+        return Cow::Owned(own);
+    }
+    Cow::Borrowed(Theme::named(&briefing.theme).unwrap_or_else(|| {
+        off.warnings().iter().for_each(|warning| sink.push(warning.clone().about(About::Look)));
         sink.push(
             Warning::new(format!("there is no theme '{}'; the house theme is used", briefing.theme))
                 .about(About::Look)
-                .advise("choose another theme"),
+                .advise("put its file into your folder of themes, or choose another theme"),
         );
         Theme::house()
-    })
+    }))
 }
 
 /// The fonts for a briefing: the bundled ones and, for characters that they lack, those that are found.
@@ -95,9 +103,9 @@ pub fn layout_with(briefing: &Briefing, theme: &Theme, fonts: &Fonts, sink: &mut
 
 /// Lays a briefing out as [`layout_finding`] does, with paragraphs that were set before.
 pub fn layout_again(briefing: &Briefing, finder: &dyn FontFinder, cache: &Cache, sink: &mut Sink) -> Pages {
-    let theme = theme_of(briefing, sink);
-    let fonts = fonts_for(briefing, theme, finder, sink);
-    layout_all(briefing, theme, &fonts, Some(cache), sink)
+    let theme = theme_of(briefing, finder, sink);
+    let fonts = fonts_for(briefing, &theme, finder, sink);
+    layout_all(briefing, &theme, &fonts, Some(cache), sink)
 }
 
 fn layout_all(briefing: &Briefing, theme: &Theme, fonts: &Fonts, cache: Option<&Cache>, sink: &mut Sink) -> Pages {

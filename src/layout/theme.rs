@@ -5,7 +5,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::fonts::{Face, Figures};
+use super::fonts::{Face, Family, Figures};
+use super::found::Hand;
 use super::linebreak::Setting;
 use super::page::Color;
 use crate::article::PassageKind;
@@ -13,9 +14,16 @@ use crate::pack::Paper;
 
 /// A theme. All lengths are in points.
 #[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Theme {
-    /// Its name.
+    /// Its name, in small letters and hyphens.
     pub name: String,
+    /// What it is for, in a few words.
+    #[serde(default)]
+    pub description: String,
+    /// The pair of typefaces.
+    #[serde(default)]
+    pub typefaces: Typefaces,
     /// Colours by name.
     pub colors: BTreeMap<String, Color>,
     /// The page's measures.
@@ -34,6 +42,22 @@ pub struct Theme {
     pub hyphenate: bool,
     styles: BTreeMap<Style, StyleSpec>,
     marks: BTreeMap<PassageKind, MarkLook>,
+}
+
+/// A pair of typefaces, each by the name of a family that comes with the program: [`Family::name`].
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Typefaces {
+    /// What faces are set in that are named after serifs: the sources' words.
+    pub serif: String,
+    /// What faces are set in that are named as without: structure and the author's own words.
+    pub sans: String,
+}
+
+impl Default for Typefaces {
+    fn default() -> Self {
+        Self { serif: Family::NotoSerif.name().to_owned(), sans: Family::Inter.name().to_owned() }
+    }
 }
 
 /// How the words of a marked passage look in its annex.
@@ -256,6 +280,10 @@ const INK: Color = Color(0, 0, 0);
 /// The ground of marked words in such a theme.
 const PLAIN_TINT: Color = Color(230, 230, 230);
 
+/// The files of the bundled themes.
+const FILES: [&str; 2] =
+    [include_str!("../../assets/themes/house.json"), include_str!("../../assets/themes/print.json")];
+
 impl Theme {
     /// How many styles a theme names.
     pub const STYLES: usize = 49;
@@ -276,25 +304,20 @@ impl Theme {
     /// The themes that come with the program.
     pub fn bundled() -> &'static [Theme] {
         static BUNDLED: OnceLock<Vec<Theme>> = OnceLock::new();
-        BUNDLED.get_or_init(|| {
-            let files =
-                [include_str!("../../assets/themes/house.json"), include_str!("../../assets/themes/print.json")];
-            files.into_iter().filter_map(|file| Theme::from_json(file).ok()).collect()
-        })
+        BUNDLED.get_or_init(|| FILES.into_iter().filter_map(|file| Theme::from_json(file).ok()).collect())
     }
 
-    /// Reads a theme.
-    ///
-    /// # Errors
-    /// What is wrong with the file, in words.
-    pub fn from_json(text: &str) -> Result<Theme, String> {
-        serde_json::from_str(text).map_err(|error| format!("the theme cannot be read: {error}"))
+    /// The file of a bundled theme.
+    pub(super) fn bundled_file(name: &str) -> Option<&'static str> {
+        Self::bundled().iter().zip(FILES).find(|(theme, _)| theme.name == name).map(|(_, file)| file)
     }
 
     /// Measures without any looks, for the case that the bundled theme cannot be read.
     fn bare() -> Theme {
         Theme {
             name: "bare".to_owned(),
+            description: String::new(),
+            typefaces: Typefaces::default(),
             colors: BTreeMap::new(),
             page: PageMeasures {
                 left: 94.0,
@@ -326,11 +349,20 @@ impl Theme {
         self.marks.get(&kind).copied().unwrap_or(plain)
     }
 
+    /// The face that another stands for in the theme's pair of typefaces.
+    fn set_face(&self, face: Face) -> Face {
+        let family = match face.hand() {
+            Hand::Serif => &self.typefaces.serif,
+            Hand::Sans => &self.typefaces.sans,
+        };
+        Family::named(family).map_or(face, |family| face.in_family(family))
+    }
+
     /// How a style is set.
     pub fn style(&self, style: Style) -> TextStyle {
         match self.styles.get(&style) {
             Some(spec) => TextStyle {
-                face: spec.face,
+                face: self.set_face(spec.face),
                 size: spec.size,
                 leading: spec.leading,
                 color: self.color(&spec.color),
@@ -338,7 +370,7 @@ impl Theme {
                 rise: spec.rise,
             },
             None => TextStyle {
-                face: Face::Serif,
+                face: self.set_face(Face::Serif),
                 size: self.grid * 0.7,
                 leading: self.grid,
                 color: INK,

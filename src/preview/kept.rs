@@ -4,7 +4,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use crate::diag::{Sink, Warning};
-use crate::layout::{FontFinder, Found, Wanted};
+use crate::layout::{FontFinder, Found, Theme, Wanted};
 
 /// Asks another finder once for the same wishes.
 #[derive(Debug)]
@@ -41,5 +41,9 @@ impl<F: FontFinder> FontFinder for KeptFonts<F> {
         warnings.iter().cloned().for_each(|warning| sink.push(warning));
         *last = Some(Answer { wanted: wanted.to_vec(), found: found.clone(), warnings });
         found
+    }
+
+    fn theme(&self, name: &str, sink: &mut Sink) -> Option<Theme> {
+        self.finder.theme(name, sink)
     }
 }

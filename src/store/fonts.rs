@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::config;
 use super::fontfile::{self, FaceHead};
 use crate::diag::{Sink, Warning};
 use crate::layout::page::FontData;
-use crate::layout::{FontFinder, Found, FoundFont, Hand, Trial, Wanted};
+use crate::layout::{FontFinder, Found, FoundFont, Hand, Theme, Trial, Wanted};
 
 /// How deep folders of fonts are searched.
 const DEPTH: usize = 8;
@@ -18,15 +19,16 @@ const STRONG: u16 = 600;
 /// How many fonts may share what is wanted for one script and hand.
 const MOST_FONTS: usize = 4;
 
-/// Finds fonts in folders.
+/// Finds fonts in folders, and themes in the user's own.
 #[derive(Debug, Clone)]
 pub struct MachineFonts {
     folders: Vec<PathBuf>,
     trial: Option<Trial>,
+    themes: Option<PathBuf>,
 }
 
 impl MachineFonts {
-    /// The folders where this kind of machine keeps its fonts, and the user's own.
+    /// The folders where this kind of machine keeps its fonts, and the user's own; and the user's folder of themes.
     pub fn installed() -> Self {
         let set = |name: &str| std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from);
         let mut folders = Vec::new();
@@ -45,12 +47,18 @@ impl MachineFonts {
             folders.extend(home.map(|home| home.join(".fonts")));
         }
         folders.retain(|folder| folder.is_dir());
-        Self::in_folders(folders)
+        Self { themes: config::themes_folder(), ..Self::in_folders(folders) }
     }
 
     /// These folders alone.
     pub fn in_folders(folders: Vec<PathBuf>) -> Self {
-        Self { folders, trial: None }
+        Self { folders, trial: None, themes: None }
+    }
+
+    /// Looks for themes in this folder.
+    #[must_use]
+    pub fn with_themes(self, folder: PathBuf) -> Self {
+        Self { themes: Some(folder), ..self }
     }
 
     /// Passes over fonts that fail a trial; the next best ones are taken in their place.
@@ -77,6 +85,11 @@ impl FontFinder for MachineFonts {
             }
         }
         Found { fonts, searched: Some(describe(files.len(), &self.folders)) }
+    }
+
+    fn theme(&self, name: &str, sink: &mut Sink) -> Option<Theme> {
+        let own = config::own_themes(self.themes.as_ref()?, sink);
+        own.into_iter().find(|theme| theme.name == name)
     }
 }
 

@@ -8,7 +8,7 @@ mod fonts;
 mod recovery;
 mod v1;
 
-pub use config::{templates, templates_folder};
+pub use config::{templates, templates_folder, themes, themes_folder};
 pub use files::{read_file, write_file, write_pdf};
 use files::{refuse_other, set_aside, write_pack};
 pub use fonts::MachineFonts;

@@ -131,7 +131,8 @@ fn the_users_own_templates_are_read_and_what_is_off_is_said() {
     let effects = app.update(Ask::Run(Command::ChooseTemplate));
     assert!(matches!(&effects[..], [Effect::Front(FrontEffect::ReadTemplates)]));
     let (templates, warnings) = FakeServices::default().templates();
-    app.update(Msg::Front(FrontMsg::TemplatesRead { templates, warnings }));
+    let (themes, _) = FakeServices::default().themes();
+    app.update(Msg::Front(FrontMsg::TemplatesRead { templates, themes, warnings }));
     assert_eq!(app.snapshot().warnings.len(), 1);
     ask(&mut app, OutlineAsk::UseTemplate("own".to_owned()));
     assert_eq!(shape(app.pack())[0].0, "Bottom line");

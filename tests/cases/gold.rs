@@ -159,11 +159,37 @@ fn bare(name: &str) -> String {
     letters.next().map_or_else(String::new, |c| c.to_lowercase().chain(letters).collect())
 }
 
-/// Whether two speakers are told alike: authors disagree on the article, on "Mr" before a whole name, and on whether a role
+/// Whether two speakers are told alike: authors disagree on the article or "his" before a role, on "Mr" before a whole name, and on whether a role
 /// that a comma parts from the name ("the mayor, Anna Berg") goes with it; a role right before the name always does.
 fn same_speaker(found: &str, wanted: &str) -> bool {
-    const HONORIFICS: [&str; 12] =
-        ["mr ", "mrs ", "ms ", "m. ", "mme ", "sr. ", "sra. ", "don ", "doña ", "ông ", "bà ", "monsieur "];
+    const HONORIFICS: [&str; 26] = [
+        "mr ",
+        "mrs ",
+        "ms ",
+        "m. ",
+        "mme ",
+        "sr. ",
+        "sra. ",
+        "don ",
+        "doña ",
+        "ông ",
+        "bà ",
+        "monsieur ",
+        "his ",
+        "her ",
+        "its ",
+        "their ",
+        "my ",
+        "our ",
+        "son ",
+        "sa ",
+        "leur ",
+        "mon ",
+        "ma ",
+        "su ",
+        "mi ",
+        "one ",
+    ];
     let plain = |name: &str| {
         let name = bare(name).replace('’', "'");
         let small = name.to_lowercase();

@@ -34,6 +34,7 @@ mod preview;
 mod scripts;
 mod store;
 mod tampered;
+mod themes;
 mod tongue;
 mod ui;
 mod ui_across;

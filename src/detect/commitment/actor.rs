@@ -29,6 +29,11 @@ impl Reader<'_> {
         {
             return Some(speaker);
         }
+        if matches!(mention.who, Who::He | Who::She)
+            && let Some(body) = self.body_before(mention)
+        {
+            return Some(body);
+        }
         if points_back && mention.who != Who::We {
             let full = resolve(mention)?;
             let same = |m: &&Mention| {
@@ -96,6 +101,27 @@ impl Reader<'_> {
         };
         let last = here.iter().rev().find(thing)?;
         self.actor(&(last.words.start..word), last, self.opening(last, 0)?..last.words.end)
+    }
+
+    /// "La Fédération juge la règle injuste. Elle s'engage à": where a language has no "it", the body that the sentence
+    /// before is about, and nobody else in it.
+    fn body_before(&self, mention: &Mention) -> Option<Actor> {
+        let block = self.block;
+        let index = block.sentence_at(mention.range.start);
+        let own = block.sentences.get(index).filter(|s| block.word_from(s.start) == mention.words.start)?;
+        let before = block.sentences.get(index.checked_sub(1)?).filter(|s| s.end <= own.start)?;
+        let words = block.word_from(before.start)..block.word_from(before.end);
+        let named = self.names.within(block, words.clone());
+        let body = named.first().filter(|m| !m.governed && m.who == Who::Body)?;
+        let others = named.iter().skip(1).any(|m| matches!(m.who, Who::Person | Who::Role | Who::Name) && !m.governed);
+        let start = self.opening(body, words.start)?;
+        if !self.text.language.lexicon.romance || others || start > words.start {
+            return None;
+        }
+        let det = block.tags.len(start, Tag::Determiner);
+        let start = if start + det <= body.words.start { start + det } else { start };
+        let range = block.word_range(start).start..block.word_range(body.words.end.checked_sub(1)?).end;
+        Some((part(&block.text, range.clone()).to_owned(), Some(Span::new(block.index, range.start, range.end))))
     }
 
     /// Whether a word stands between quotation marks.

@@ -9,6 +9,9 @@ use super::party::{Subject, is_apart};
 /// How far before a promise a word that undoes it is looked for.
 const HEDGE_WORDS: usize = 16;
 
+/// The most words between what is paid for a broken promise and its "if".
+const PENALTY_WORDS: usize = 9;
+
 /// How far behind a plan its term is looked for, in words.
 const TERM_WORDS: usize = 40;
 
@@ -75,8 +78,17 @@ impl Reader<'_> {
             let gap = block.gap(at);
             quoted = if gap.contains(['“', '«']) { true } else { quoted && !gap.contains(['”', '»']) };
             let lead = || block.tags.len_before(at, Tag::NotIf) > 0;
-            !quoted && block.has(at, Tag::Condition) && !lead()
+            !quoted && block.has(at, Tag::Condition) && !lead() && !self.is_of_penalty(words, at)
         })
+    }
+
+    /// "undertook to open the road by March and to pay a fine if it is late": the condition of what follows where the
+    /// promise is not kept, behind "and" or a comma.
+    fn is_of_penalty(&self, words: &Range<usize>, at: usize) -> bool {
+        let block = self.block;
+        let from = words.start.max(at.saturating_sub(PENALTY_WORDS));
+        let joins = |w: usize| block.gap(w).starts_with(',') || self.text.language.conjunctions.at(block, w).is_some();
+        (from..=at).any(|w| block.has(w, Tag::Penalty) && (w.saturating_sub(3).max(words.start + 3)..=w).any(joins))
     }
 
     /// "by 2027", "within six months", "d’ici 2030".

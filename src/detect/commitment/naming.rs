@@ -112,7 +112,9 @@ impl Reader<'_> {
         if det > 0 && block.joined(own) {
             return Some(own - det);
         }
-        if mention.is_pronoun() || matches!(mention.who, Who::Parties) {
+        // "the Kenyan delegates": whose they are.
+        let adjective = own > from + 1 && block.spaced(own) && block.is_capital(own - 1);
+        if mention.is_pronoun() || matches!(mention.who, Who::Parties) && !adjective {
             return Some(own);
         }
         if own > from && block.spaced(own) && block.has(own - 1, Tag::SmallNumber) {

@@ -161,6 +161,12 @@ impl Reader<'_> {
                 && (past + 1..past + 5).take_while(|w| block.joined(*w)).any(|w| block.has(w, Tag::Infinitive));
             return measured() || whom;
         }
+        if is(Tag::CommitDuty) {
+            let object = past + block.tags.len(past, Tag::Determiner);
+            let deed =
+                block.has(past, Tag::Deed) || ends_in(block.word(past), &self.text.language.lexicon.endings.participle);
+            return deed || (object..object + 3).take_while(|w| block.joined(*w)).any(|w| block.has(w, Tag::DutyNoun));
+        }
         if is(Tag::CommitDeed) {
             return block.has(past, Tag::Deed);
         }

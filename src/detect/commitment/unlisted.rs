@@ -126,6 +126,19 @@ impl Reader<'_> {
         if named && self.opens_clause(from) && block.joined(and) { from } else { start }
     }
 
+    /// "the Commonwealth observers", "the EU negotiators": a name that tells more of the several who act.
+    fn tells_whose(&self, mention: &Mention, own: &Range<usize>) -> bool {
+        let block = self.block;
+        let lexicon = &self.text.language.lexicon;
+        let Some(last) = own.end.checked_sub(1) else { return false };
+        !lexicon.romance
+            && matches!(mention.who, Who::Country | Who::Name | Who::Body)
+            && mention.words.start == own.start
+            && mention.words.end <= last
+            && (mention.words.end..own.end).all(|w| !block.is_capital(w) && block.spaced(w))
+            && block.word(last).ends_with(|c| lexicon.plural.contains(c))
+    }
+
     /// "the three leaders", "les armateurs": right before the verb, parties that no table holds.
     pub(super) fn unlisted(&self, words: &Range<usize>, verb: usize) -> Option<Subject> {
         let block = self.block;
@@ -156,7 +169,7 @@ impl Reader<'_> {
         if !opens
             || !named
             || block.has(start, Tag::Unnamed)
-            || self.names.within(block, own.clone()).iter().any(|m| !m.governed)
+            || self.names.within(block, own.clone()).iter().any(|m| !m.governed && !self.tells_whose(m, &own))
         {
             return None;
         }

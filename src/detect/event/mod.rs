@@ -121,7 +121,13 @@ fn may_tell(block: &Block) -> bool {
         && (0..4)
             .any(|at| block.has(at, Tag::Stamp) && block.tags.len(at, Tag::Deed) <= block.tags.len(at, Tag::Stamp));
     let ends = block.text.trim_end_matches(['"', '”', '»', ')', '’', ' ']).ends_with(['.', '!', '?', '…', ';', ':']);
-    let ends = ends || block.sentences.len() > 1;
+    // "By Ann Roe. Published on Friday 6 March 2026 at 7:12": lines above a text end with their date.
+    let several = block.sentences.len() > 1;
+    let head = several && block.word_count() <= 24 && block.text.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    if head && !ends && block.kind != BlockKind::ListItem {
+        return false;
+    }
+    let ends = ends || several;
     !(stamped && block.word_count() <= 24) && (ends || block.word_count() > 14 || block.kind == BlockKind::ListItem)
 }
 
@@ -205,6 +211,13 @@ fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, language: &Lang
         }
         // "data for July", "the winds of August": unless something is planned for it.
         When::Month { year: None, side: Side::Neither, .. } if is_led_loosely(block, expr) => false,
+        // "The service runs from July", "figures from July".
+        When::Month { .. } if block.tags.len_before(expr.from, Tag::DateLeadFrom) > 0 => {
+            let lead = expr.from - block.tags.len_before(expr.from, Tag::DateLeadFrom);
+            let noun = lead.checked_sub(1).is_some_and(|w| block.joined(lead) && block.has(w, Tag::DatedNoun));
+            let span = block.has(expr.past, Tag::To) && block.spaced(expr.past) && block.has(expr.past + 1, Tag::Month);
+            !noun && !span && told_of(block, expr, sentence, endings).0 == Tense::Ahead
+        }
         // "Postponed until April": then it will be.
         When::Month { .. } => {
             let until = block.tags.len_before(expr.from, Tag::Until) > 0 || block.has(expr.from, Tag::Until);

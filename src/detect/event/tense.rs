@@ -256,7 +256,9 @@ impl<'a> Reader<'a> {
         // "84 billion marks".
         let digits = |w: usize| block.written(w).starts_with(|c: char| c.is_ascii_digit());
         let counted = digits(before) || before.checked_sub(1).is_some_and(|w| block.spaced(before) && digits(w));
-        let auxiliary = block.has(before, Tag::Infinitive) || block.has(before, Tag::Past);
+        // "remained open", "did not start".
+        let past = ends_in(block.word(before), &self.endings.past) && !block.has(before, Tag::NoVerb);
+        let auxiliary = past || [Tag::Infinitive, Tag::Past, Tag::Not].iter().any(|t| block.has(before, *t));
         !(noun || counted || auxiliary)
     }
 }

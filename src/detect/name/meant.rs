@@ -178,7 +178,10 @@ impl Registry {
             let held = wanted.len() == 1 && self.whose_role(seen, &wanted, &|_| true).is_some();
             held.then(|| self.before(seen, &fits)).flatten()
         };
-        if found.is_some() || !generic {
+        // "Sa chef", "her lawyer": somebody else than who was told of.
+        const PLAIN: [Tag; 3] = [Tag::Definite, Tag::Article, Tag::Indefinite];
+        let theirs = before > 0 && PLAIN.iter().all(|tag| !own.has(opened, *tag)) && !viet;
+        if found.is_some() || !generic || theirs {
             return found.or_else(woman);
         }
         // "Samoa’s leader": of none of those named is that country told.
@@ -207,7 +210,9 @@ impl Registry {
         let Seen { text, .. } = seen;
         let told = Described::new(text, own, words);
         if told.is_relative() {
-            let owned = own.tags.len_before(words.start, Tag::Definite) == 0;
+            // Vietnamese tells by words behind it whose guest somebody is.
+            let owned =
+                own.tags.len_before(words.start, Tag::Definite) == 0 && !text.language.lexicon.plural.is_empty();
             return self.other_one(seen, &told, owned, may_be);
         }
         let fits = |e: &Entry| told.fits(text, e) && may_be(e);

@@ -131,7 +131,9 @@ impl Mention {
             && block.spaced(start)
             && block.has(start - 1, Tag::Determiner)
             && PLAIN.iter().all(|tag| !block.has(start - 1, *tag));
-        whose && (start..past).any(|w| block.has(w, Tag::Kin))
+        let owned = registry::owner_from(block, self.words.start) < self.words.start;
+        let within = (start + 1..past).any(|w| matches!(block.gap(w), "’" | "'"));
+        (whose || owned || within) && (start..past).any(|w| block.has(w, Tag::Kin))
     }
 
     /// The end of "of Crestline Securities" behind a whole name.
@@ -172,6 +174,8 @@ pub(super) struct Names {
     pub(super) registry: Registry,
     /// Whose words the text itself is: the speaker of a speech, the one who is interviewed.
     pub(super) voice: Option<String>,
+    /// Who speaks in each block of a talk of several; empty where no labels tell.
+    turns: Vec<Option<usize>>,
 }
 
 impl Names {
@@ -191,7 +195,14 @@ impl Names {
         }
         let registry = Registry::new(text, &blocks);
         let voice = voice::voice(text, &blocks, &registry);
-        Self { blocks, pairs, registry, voice }
+        let turns = voice::turns(text, &registry);
+        Self { blocks, pairs, registry, voice, turns }
+    }
+
+    /// Whose words a block is: the one whose label opens it, else the text’s own speaker.
+    pub(super) fn voice_at(&self, block: usize) -> Option<String> {
+        let turn = self.turns.get(block).copied().flatten().and_then(|id| self.registry.entries.get(id));
+        turn.map(Entry::spoken).or_else(|| self.voice.clone())
     }
 
     /// The mentions of a block that start within a range of words.

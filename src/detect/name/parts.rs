@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::language::Language;
-use super::super::lexicon::Tag;
+use super::super::lexicon::{Tag, ends_in};
 use super::super::text::Block;
 use super::beside::does_for_a_living;
 use super::scan::opens;
@@ -133,7 +133,13 @@ pub(super) fn part_at(block: &Block, at: usize, language: &Language) -> Option<(
         }
     }
     if capital {
-        let opener = tags.has(at, Tag::Opener) && opens(block, at);
+        // "¿Seguirá Cardozo?": a verb that opens its sentence.
+        let verb = language.lexicon.romance
+            && opens(block, at)
+            && block.spaced(at + 1)
+            && block.is_capital(at + 1)
+            && ends_in(block.word(at), &language.lexicon.endings.future);
+        let opener = verb || tags.has(at, Tag::Opener) && opens(block, at);
         return (!opener).then_some((Part::Capital, 1));
     }
     None

@@ -75,17 +75,12 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
         // "l’Estonienne Kadri Tamm": where somebody is from is no part of the name.
         let land = || {
             let word = block.word(at);
-            ends_in(word, &language.lexicon.endings.demonym) || language.lexicon.offices.is_land(&folded(word))
+            let known = language.lexicon.offices.is_land(&folded(word));
+            let ends = ends_in(word, &language.lexicon.endings.demonym);
+            ends && known || block.is_capital(at) && (ends || known)
         };
         let named = |w: usize| block.spaced(w) && block.is_capital(w);
-        if at == from
-            && determined
-            && language.lexicon.romance
-            && block.is_capital(at)
-            && named(at + 1)
-            && named(at + 2)
-            && land()
-        {
+        if at == from && determined && language.lexicon.romance && named(at + 1) && named(at + 2) && land() {
             parts.push((Part::Plain, at..at + 1));
             at += 1;
             continue;
@@ -226,7 +221,7 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
             && !block.has(at, Tag::Preposition)
             && !block.has(at, Tag::Determiner)
             // The head of a Romance phrase stands first: "el parte médico" is a paper.
-            && !(language.lexicon.romance && block.has(at, Tag::Thing))
+            && !(language.lexicon.romance && (block.has(at, Tag::Thing) || block.has(at, Tag::Document)))
             && !viet
             || determined && at == from && opens(block, at) && matches!(block.gap(at + 1), "’ " | "' " | "’" | "'");
         // "the Front’s general secretary": whose it is does not belong to the role.

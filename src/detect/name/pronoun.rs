@@ -56,9 +56,13 @@ impl Registry {
                 if !honours && self.role_is_nearer(seen, mention.who) {
                     return None;
                 }
+                let here = || {
+                    let told = self.told_here(blocks, place, lexicon, is_she);
+                    told.or_else(|| self.told_last(seen, &fits))
+                };
                 self.recent(seen, &fits)
-                    .filter(|id| self.is_near(place, *id) || self.told_here(blocks, place, lexicon, is_she).is_none())
-                    .or_else(|| self.told_here(blocks, place, lexicon, is_she))
+                    .filter(|id| self.is_near(place, *id) || here().is_none())
+                    .or_else(here)
                     .or_else(|| self.before(seen, &|e| e.is_sure && fits(e)))
                     .or_else(|| self.before(seen, &fits))
             }
@@ -210,6 +214,23 @@ impl Registry {
         let near = list.iter().enumerate().rev().take(MOST_ASKED).filter(|(_, m)| m.honoured && !m.quoted);
         near.filter_map(|(i, _)| self.id_at((place.0, i)))
             .find(|id| self.entries.get(*id).is_some_and(|e| e.is_one(lexicon, is_she)))
+    }
+
+    /// "That was not enough for Cllr Shabana Mirza. ‘Then find it,’ she snapped.": who alone is named in the sentence before.
+    fn told_last(&self, seen: Seen<'_>, fits: Fits<'_>) -> Option<usize> {
+        let (own, list) = seen.read(seen.place.0)?;
+        let at = seen.blocks.get(seen.place.0)?.get(seen.place.1)?.range.start;
+        let end = own.sentence_of(at).start;
+        let start = own.sentences.get(own.sentence_at(at).checked_sub(1)?)?.start;
+        let near = list.iter().enumerate().rev().take(MOST_ASKED).filter(|(_, m)| !m.quoted && m.range.start < end);
+        let mut known = near
+            .take_while(|(_, m)| m.range.start >= start)
+            .filter_map(|(i, _)| self.id_at((seen.place.0, i)))
+            .filter(|id| self.entries.get(*id).is_some_and(|e| !e.is_body));
+        let first = known.next()?;
+        let alone = known.all(|id| id == first);
+        let whole = |e: &Entry| e.is_whole() && e.is_sure && fits(e);
+        (alone && self.entries.get(first).is_some_and(whole)).then_some(first)
     }
 
     fn entry_of(&self, blocks: &[Vec<Mention>], block: usize, mention: &Mention) -> Option<&Entry> {

@@ -153,7 +153,9 @@ pub(super) fn compound(block: &Block, at: usize, language: &Language) -> bool {
         return false;
     }
     let start = opens(block, at);
-    let clause = start || block.gap(at).starts_with(',') || at > 0 && block.tags.len_before(at, Tag::Say) > 0;
+    let clause = start
+        || block.gap(at).starts_with(',')
+        || at > 0 && (block.tags.len_before(at, Tag::Say) > 0 || block.has(at - 1, Tag::ClauseLead));
     let owner = |w: usize| matches!(block.gap(w + 1), "’ " | "' ");
     if !clause || block.is_capital(at) && !start || block.has(at, Tag::Body) && block.is_capital(at) {
         return false;

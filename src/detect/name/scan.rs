@@ -42,6 +42,11 @@ fn mention_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
     if let Some(past) = group_of(block, at, language) {
         return Some(simple(block, at..past, Who::Parties));
     }
+    // "la déclaration commune": an adjective.
+    let adjective = language.lexicon.romance && block.has(at, Tag::LocalBody) && block.spaced(at);
+    if adjective && at > 0 && block.has(at - 1, Tag::Document) && !block.is_capital(at) {
+        return None;
+    }
     let parties = block.tags.len(at, Tag::Parties);
     if parties > 0 {
         return Some(simple(block, at..at + parties, Who::Parties));
@@ -154,6 +159,10 @@ fn governed(block: &Block, at: usize) -> bool {
     let before = block.tags.len_before(at, Tag::Determiner).max(block.tags.len_before(at, Tag::Demonstrative));
     let at = if before > 0 && block.joined(at) { at - before } else { at };
     // "according to the minister": who is named so speaks.
-    let told = block.tags.len_before(at, Tag::According) > 0;
+    let len = block.tags.len_before(at, Tag::According);
+    let lead = at - len;
+    // "Pour la sénatrice, …" at the head of a sentence; elsewhere "pour", "for" and "to" lead to whom something is done.
+    let view = opens(block, lead) && !block.has(lead, Tag::To) && !block.has(lead, Tag::With);
+    let told = len > 1 || len == 1 && (!block.has(lead, Tag::Preposition) || view);
     at > 0 && block.joined(at) && block.tags.len_before(at, Tag::Preposition) > 0 && !told
 }

@@ -9,9 +9,6 @@ use crate::article::BlockKind;
 /// How many questions make an interview.
 const QUESTIONS: usize = 2;
 
-/// The longest label before a colon ("Anna Berg: …"), in bytes.
-const LABEL_BYTES: usize = 60;
-
 /// The most labels that are told apart.
 const MOST_LABELS: usize = 12;
 
@@ -43,7 +40,7 @@ struct Label<'a> {
 fn labels(text: &Text) -> Vec<Label<'_>> {
     let mut out: Vec<Label<'_>> = Vec::new();
     for block in text.blocks.iter().filter(|b| !b.quiet) {
-        let Some(words) = label(block) else { continue };
+        let Some(words) = block.label() else { continue };
         let asks = usize::from(is_question(block));
         match out.iter().position(|l| l.words == words) {
             Some(at) => {
@@ -58,17 +55,9 @@ fn labels(text: &Text) -> Vec<Label<'_>> {
     out
 }
 
-/// The words before a colon that opens a line: a few, with a capital.
-fn label(block: &Block) -> Option<&str> {
-    let (words, _) = block.text.split_once(':')?;
-    let words = words.trim();
-    let short = !words.is_empty() && words.len() <= LABEL_BYTES && words.split_whitespace().count() <= 6;
-    (short && words.starts_with(char::is_uppercase)).then_some(words)
-}
-
 /// A name that labels its line ("Anna Berg: …") is nobody's subject.
 pub(super) fn hush(block: &Block, mentions: &mut [Mention]) {
-    let Some(words) = label(block) else { return };
+    let Some(words) = block.label() else { return };
     let quoted = block.text.get(words.len()..).is_some_and(|rest| {
         rest.trim_start_matches([':', ' ', '\u{a0}', '\u{202f}']).starts_with(['“', '"', '«', '‘', '„'])
     });
@@ -96,15 +85,35 @@ fn answers_itself(text: &str) -> bool {
         && answer.ends_with(['”', '»', '"'])
 }
 
+/// Whom a label names; "Bà Tuyết": what stands before the name is no part of it.
+fn person(label: &str, registry: &Registry) -> Option<usize> {
+    let keys = keys(label);
+    registry.named(&keys).or_else(|| registry.named(keys.get(1..).filter(|rest| !rest.is_empty())?))
+}
+
+/// Who speaks in each block, where labels tell whose lines a talk of several has.
+pub(super) fn turns(text: &Text, registry: &Registry) -> Vec<Option<usize>> {
+    let labels = labels(text);
+    let several = labels.iter().filter(|l| l.lines >= QUESTIONS).take(2).count() == 2;
+    if !several {
+        return Vec::new();
+    }
+    let mut speaker = None;
+    let turn = |block: &Block| {
+        if let Some(label) =
+            block.label().filter(|label| labels.iter().any(|l| l.words == *label && l.lines >= QUESTIONS))
+        {
+            speaker = person(label, registry);
+        }
+        speaker
+    };
+    text.blocks.iter().map(turn).collect()
+}
+
 /// The person whose name labels the lines that answer.
 fn labelled(labels: &[Label<'_>], registry: &Registry) -> Option<String> {
     let named = labels.iter().filter(|l| l.lines >= QUESTIONS || labels.len() <= 2);
-    // "Bà Tuyết: …": what stands before the name is no part of it.
-    let id = |words: &str| {
-        let keys = keys(words);
-        registry.named(&keys).or_else(|| registry.named(keys.get(1..).filter(|rest| !rest.is_empty())?))
-    };
-    let known = named.filter_map(|l| id(l.words).map(|id| (l, id)));
+    let known = named.filter_map(|l| person(l.words, registry).map(|id| (l, id)));
     let (_, id) = known.min_by_key(|(l, _)| (l.asks * 100 / l.lines.max(1), std::cmp::Reverse(l.lines)))?;
     registry.entries.get(id).map(super::Entry::spoken)
 }

@@ -56,6 +56,9 @@ impl<'a> Outside<'a> {
                     && (!block.has(h.word, Tag::Preposition) || h.word == words.start || h.len >= 3);
                 // "đã tính chuyện tiếp theo": in Vietnamese it opens a clause.
                 let viet = self.text.language.lexicon.plural.is_empty() && h.tag == Tag::According;
+                // "To the harbour master, he was “…”": whose view it is stands before a comma.
+                let to = block.has(h.word, Tag::To) || block.has(h.word, Tag::With);
+                let view = view && (!to || h.len > 1 || self.is_view_of(h.word + h.len));
                 let view = view && (!viet || h.len > 1 || h.word == words.start || !block.joined(h.word));
                 (h.tag == Tag::Say || view) && !self.is_quoted(h.word) && h.word + h.len <= words.end
             })
@@ -72,7 +75,7 @@ impl<'a> Outside<'a> {
             return Some(self.told(owner, Near::Beside(false)));
         }
         let Some(hit) = last.or_else(|| self.by_ending(&near)) else {
-            return self.before_colon(words, near, colon);
+            return self.before_colon(words, near, colon, true);
         };
         let verb_past = hit.word + self.longest(hit.word, hit.tag);
         let distance = words.end.saturating_sub(verb_past);
@@ -136,7 +139,7 @@ impl<'a> Outside<'a> {
         // "Asked about the strike, the minister was blunt: “…”".
         if colon
             && distance > 2
-            && let Some(found) = self.before_colon(verb_past..words.end, verb_past..words.end, true)
+            && let Some(found) = self.before_colon(verb_past..words.end, verb_past..words.end, true, false)
         {
             return Some(found);
         }
@@ -168,6 +171,32 @@ impl<'a> Outside<'a> {
         Some(self.left_out(words.start, earlier, nearness))
     }
 
+    /// The subject of a clause without a verb of saying: ", while consumer advocate Lotte Brandsma sees in it".
+    pub(super) fn own_clause(&self, words: Range<usize>) -> Option<Attribution> {
+        let block = self.block;
+        let leads =
+            block.has(words.start, Tag::ClauseLead) || self.text.language.conjunctions.at(block, words.start).is_some();
+        if !leads || !block.gap(words.start).contains(',') || block.tags.any(words.clone(), Tag::Say) {
+            return None;
+        }
+        let first =
+            self.names.within(block, words.clone()).iter().find(|m| m.can_act() && !self.is_quoted(m.words.start))?;
+        let somebody = matches!(first.who, Who::Person | Who::Role | Who::Body)
+            || first.who == Who::Name && first.words.len() >= 2;
+        (somebody && first.words.end < words.end).then(|| self.told(first, Near::Close(false)))
+    }
+
+    /// Whether somebody is named at a word and a comma follows: "To the harbour master, Captain Strachan, he was".
+    fn is_view_of(&self, word: usize) -> bool {
+        let det = self.block.tags.len(word, Tag::Determiner);
+        let found = self.names.within(self.block, word..word + det + 1).first();
+        found.is_some_and(|m| {
+            let somebody = matches!(m.who, Who::Person | Who::Role | Who::He | Who::She)
+                || m.who == Who::Name && m.words.len() >= 2;
+            somebody && self.block.gap(m.words.end).starts_with(',')
+        })
+    }
+
     /// "Thông cáo chung nêu rõ", "El borrador que circula define": a paper that opens the clause and is nobody’s.
     pub(super) fn opening_paper(&self, from: usize, verb: usize) -> Option<Attribution> {
         let phrase = Phrase::paper(self.block, from, verb, self.text.language)?;
@@ -180,7 +209,8 @@ impl<'a> Outside<'a> {
     }
 
     /// "Berg: “…”", "Berg to Roux: “…”", "Berg nods: “…”".
-    fn before_colon(&self, words: Range<usize>, near: Range<usize>, colon: bool) -> Option<Attribution> {
+    /// `whole` tells that the words are all of the sentence before the marks.
+    fn before_colon(&self, words: Range<usize>, near: Range<usize>, colon: bool, whole: bool) -> Option<Attribution> {
         if !colon {
             return None;
         }
@@ -234,7 +264,7 @@ impl<'a> Outside<'a> {
                 && noun.iter().all(|tag| !self.block.has(words.start, *tag))
                 && !self.block.has(words.start, Tag::View)
         };
-        let told = self.text.language.lexicon.romance && (told || nobody());
+        let told = self.text.language.lexicon.romance && (told || whole && nobody());
         told.then(|| self.left_out(words.start, None, close))
     }
 

@@ -216,8 +216,10 @@ impl Outside<'_> {
 
     /// Who speaks where the text leaves the pronoun out.
     pub(super) fn left_out(&self, word: usize, earlier: Option<&String>, near: Near) -> Attribution {
+        let new = || self.new_just_before(word).and_then(|phrase| self.told_phrase(&phrase, near).speaker);
         let speaker = self
             .last_subject(word)
+            .or_else(new)
             .or_else(|| earlier.cloned())
             .or_else(|| self.last_person(word))
             .or_else(|| self.last_role(word));
@@ -279,11 +281,18 @@ impl Outside<'_> {
 
     /// "A shopkeeper in Bo said that … “…,” he complained.": who is new in the sentence before, and speaks there.
     pub(super) fn told_just_before(&self, subject: &Mention) -> Option<Phrase> {
+        self.new_just_before(subject.words.start)
+    }
+
+    /// "Una maestra que cruza a diario se encoge de hombros. “…”, dice.": who is new in the sentence before that of a word, or of
+    /// the quotation right before it.
+    fn new_just_before(&self, word: usize) -> Option<Phrase> {
         let block = self.block;
-        let past = self.pairs.partition_point(|p| p.outer.end <= subject.range.start);
+        let at = block.word_range(word).start;
+        let past = self.pairs.partition_point(|p| p.outer.end <= at);
         let own = past.checked_sub(1).and_then(|at| self.pairs.get(at)).map(|p| p.outer.clone());
-        let own = own.filter(|o| block.word_from(o.end) + 2 >= subject.words.start);
-        let start = own.map_or(subject.range.start, |o| o.start);
+        let own = own.filter(|o| block.word_from(o.end) + 2 >= word);
+        let start = own.map_or(at, |o| o.start);
         let before = block.sentences.get(block.sentence_at(start).checked_sub(1)?)?.clone();
         let words = self.words(before.start, before.end);
         if words.len() > MOST_BEFORE {

@@ -4,6 +4,7 @@ mod aside;
 mod before;
 mod chosen;
 mod forms;
+mod headline;
 mod marks;
 mod nearby;
 mod phrase;
@@ -41,6 +42,7 @@ pub(super) fn quotes(text: &Text, names: &Names) -> Vec<Suggestion> {
     for block in text.blocks.iter().filter(|b| !b.quiet) {
         quotes_of(text, block, names, &mut drafts);
     }
+    headline::add(text, &mut drafts);
     drafts.into_iter().filter_map(|draft| suggestion(text, draft)).collect()
 }
 

@@ -16,6 +16,9 @@ const MOST_SYLLABLES: usize = 14;
 /// How many words may stand before the noun of a paper ("the final joint statement").
 const MOST_BEFORE: usize = 4;
 
+/// How many words may stand behind it, before its verb.
+const MOST_PAPER: usize = 3;
+
 /// The words of a speaker with the article or number that opens them, and where the speaker alone starts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Phrase {
@@ -62,18 +65,21 @@ impl Phrase {
             return None;
         }
         let past = noun + block.tags.len(noun, Tag::Document);
-        let end = match language.lexicon.romance {
-            true => complement(block, past, verb, language),
-            // "Thông cáo chung nêu rõ".
-            false if verb <= past + 2 && (past..verb).all(|w| block.spaced(w)) => verb,
-            false => past,
+        // "Thông cáo chung nêu rõ", "Báo cáo của hiệp hội gọi".
+        let viet = language.lexicon.plural.is_empty();
+        let end = if language.lexicon.romance {
+            complement(block, past, verb, language)
+        } else if viet && verb <= past + MOST_PAPER && (past..verb).all(|w| block.spaced(w)) {
+            verb
+        } else {
+            past
         };
         Some(Self { words: from..end, bare })
     }
 
     /// "The auditors’ report", "la page 3": a thing or a number speaks for nobody.
     pub(super) fn is_thing(&self, block: &Block, language: &Language) -> bool {
-        const THINGS: [Tag; 5] = [Tag::Work, Tag::Thing, Tag::Numbered, Tag::TimeUnit, Tag::Weekday];
+        const THINGS: [Tag; 4] = [Tag::Work, Tag::Thing, Tag::TimeUnit, Tag::Weekday];
         if is_somebody(block, self.bare) && self.bare + 1 < self.words.end {
             return false;
         }
@@ -83,7 +89,9 @@ impl Phrase {
         let first = language.lexicon.romance || language.lexicon.plural.is_empty();
         let last = own.clone().take_while(|w| !block.has(*w, Tag::Preposition)).last();
         let head = last.filter(|_| !first).unwrap_or(own.start);
-        [own.start, head].iter().any(|w| THINGS.iter().any(|tag| block.has(*w, *tag)))
+        let page =
+            |w: usize| block.has(w, Tag::Numbered) && block.written(w + 1).starts_with(|c: char| c.is_ascii_digit());
+        [own.start, head].iter().any(|w| page(*w) || THINGS.iter().any(|tag| block.has(*w, *tag)))
     }
 
     /// "the young man", "la mujer": somebody who was told of before.
@@ -136,6 +144,21 @@ fn opens_plural(block: &Block, at: usize, language: &Language) -> bool {
         && NONE.iter().all(|tag| !block.has(at, *tag))
 }
 
+/// "Industry groups have branded", "Aid workers say": nouns that open a sentence, of which the last is a plural.
+fn opens_group(block: &Block, from: usize, verb: usize, language: &Language) -> bool {
+    const NONE: [Tag; 7] =
+        [Tag::Preposition, Tag::Work, Tag::Thing, Tag::Determiner, Tag::Honorific, Tag::NounStop, Tag::Opener];
+    let lexicon = &language.lexicon;
+    let plain =
+        |w: usize| NONE.iter().all(|tag| !block.has(w, *tag)) && (w == from || !block.is_capital(w) && block.spaced(w));
+    if lexicon.romance || lexicon.plural.is_empty() || !opens(block, from) || !block.is_capital(from) {
+        return false;
+    }
+    let plural = |w: &usize| block.word(*w).len() >= 5 && block.word(*w).ends_with(|c| lexicon.plural.contains(c));
+    let last = (from + 1..verb.min(from + 3)).find(plural);
+    last.is_some_and(|w| (from..=w).all(plain) && !block.word(w).ends_with("ss"))
+}
+
 /// "señalan fuentes oficiales", "according to officials": a plural needs no article.
 fn bare_plural(block: &Block, at: usize, language: &Language) -> bool {
     const NONE: [Tag; 6] = [Tag::Preposition, Tag::NounStop, Tag::Opener, Tag::Adverb, Tag::Honorific, Tag::Weekday];
@@ -151,7 +174,7 @@ fn bare_plural(block: &Block, at: usize, language: &Language) -> bool {
 pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &Language) -> Option<Phrase> {
     let open = opening(block, from);
     let bare = from + open;
-    if open == 0 && !opens_plural(block, from, language) || bare >= verb {
+    if open == 0 && !opens_plural(block, from, language) && !opens_group(block, from, verb, language) || bare >= verb {
         return None;
     }
     let end = (from + 1..verb).find(|w| block.gap(*w).contains([',', '(', '–', '—', ';', ':', '.'])).unwrap_or(verb);
@@ -159,7 +182,9 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
     // "m'a", "had just", "who would not be named,": what leads up to the verb.
     let viet = language.lexicon.plural.is_empty();
     let leads = if viet { Tag::VerbLead } else { Tag::NounStop };
-    while past > bare + 1 && (block.has(past - 1, leads) || block.has(past - 1, Tag::Adverb)) {
+    while past > bare + 1
+        && (block.has(past - 1, leads) || block.has(past - 1, Tag::Adverb) || block.has(past - 1, Tag::Itself))
+    {
         past -= 1;
     }
     if viet {
@@ -168,6 +193,10 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
     // "Un portavoz de esa cartera evitó dar plazos: “…”": a verb that no list holds.
     past = (bare + 1..past).find(|w| is_past_verb(block, *w, language)).unwrap_or(past);
     let clause = [Tag::That, Tag::Say, Tag::Condition];
+    // "The draft itself speaks of".
+    if past > bare + 1 && block.has(past - 1, Tag::Itself) {
+        past -= 1;
+    }
     let plain = past > bare
         && past - from <= if viet { MOST_SYLLABLES } else { MOST_WORDS }
         && (bare..past).all(|w| clause.iter().all(|tag| !block.has(w, *tag)) || viet && w + 1 < past)
@@ -190,7 +219,7 @@ pub(super) fn behind_verb(block: &Block, from: usize, most: usize, language: &La
     // "contestó, antes de dejar la sala": a clause of its own, unless a comma closes it.
     let apart = block.gap(from).starts_with(',');
     (from..most.min(from + 4))
-        .filter(|w| !apart || *w == from || aside(*w))
+        .filter(|w| !apart || aside(*w))
         .take_while(|w| *w == from || block.joined(*w) || aside(*w))
         .take_while(|w| !block.has(*w, Tag::That))
         // "señaló en una nota".
@@ -231,7 +260,11 @@ pub(super) fn phrase_at(block: &Block, from: usize, most: usize, language: &Lang
                 && (block.has(past, Tag::Preposition)
                     || block.has(past, Tag::NounStop)
                     || block.has(past, Tag::Adverb));
-        if stops {
+        // "the joint statement | adopted at the end": a participle behind the noun.
+        let participle = !language.lexicon.romance
+            && ends_in(block.word(past), &language.lexicon.endings.deed)
+            && (!block.joined(past + 1) || block.has(past + 1, Tag::Preposition) || block.has(past + 1, Tag::NounStop));
+        if stops || participle {
             break;
         }
         past += link.max(1);

@@ -73,6 +73,13 @@ pub(super) fn attribution(
     {
         return Some(found);
     }
+    // "X called it “…”, while Y sees in it “…”": the clause behind the quotation before has a subject of its own.
+    let last = index.checked_sub(1).and_then(|i| pairs.get(i)).filter(|p| p.outer.start >= unit.range.start);
+    if let Some(last) = last
+        && let Some(found) = outside.own_clause(outside.words(last.outer.end, pair.outer.start))
+    {
+        return Some(found);
+    }
     if let Some(found) = outside.before(before.clone(), pair, before_here) {
         return Some(found);
     }
@@ -170,7 +177,14 @@ impl<'a> Outside<'a> {
     /// "…”, said the minister", "…”, she added", "…”, according to her".
     fn behind(&self, words: Range<usize>, earlier: Option<&String>) -> Option<Attribution> {
         let near = words.start..words.end.min(words.start + 14);
-        let hit = self.block.tags.within(near).find(|h| matches!(h.tag, Tag::Say | Tag::According)).copied()?;
+        // "“…” to the gates": what leads to whom something is done tells no view behind the words.
+        let leads = |w: usize, len: usize| len == 1 && (self.block.has(w, Tag::To) || self.block.has(w, Tag::With));
+        let hit = self
+            .block
+            .tags
+            .within(near)
+            .find(|h| h.tag == Tag::Say || h.tag == Tag::According && !leads(h.word, h.len))
+            .copied()?;
         let verb_past = hit.word + self.longest(hit.word, hit.tag);
         let distance = hit.word - words.start;
         // "…, somebody muttered": nobody that is named.

@@ -11,6 +11,9 @@ use super::chosen::chosen;
 use super::phrase::{Phrase, behind_verb};
 use super::speaker::{Attribution, NEAR_WORDS, Near, Outside};
 
+/// The most syllables of whom "theo" names, before a comma.
+const MOST_UP_TO: usize = 10;
+
 impl<'a> Outside<'a> {
     /// The longest phrase of saying at a word.
     pub(super) fn longest(&self, word: usize, tag: Tag) -> usize {
@@ -88,7 +91,12 @@ impl<'a> Outside<'a> {
             .names
             .within(self.block, words.clone())
             .iter()
-            .find(|m| m.can_act() && !self.is_quoted(m.words.start))?;
+            // "branded it": behind an English verb "it" is no subject.
+            .find(|m| {
+                m.can_act()
+                    && !self.is_quoted(m.words.start)
+                    && (self.text.language.lexicon.romance || m.who != Who::It)
+            })?;
         (found.words.start <= words.start + 6).then_some(found)
     }
 
@@ -104,8 +112,31 @@ impl<'a> Outside<'a> {
         if let Some(found) = self.named_after(word) {
             return Some(self.told(found, near));
         }
-        let phrase = behind_verb(self.block, word, most, self.text.language)?;
-        Some(self.told_phrase(&phrase, near))
+        if let Some(phrase) = behind_verb(self.block, word, most, self.text.language) {
+            return Some(self.told_phrase(&phrase, near));
+        }
+        let words = self.up_to_comma(word, most)?;
+        let told =
+            part(&self.block.text, self.block.word_range(words.start).start..self.block.word_range(words.end - 1).end);
+        Some(Attribution { speaker: Some(told.to_owned()), ..Attribution::none() }.near(near))
+    }
+
+    /// "Theo ban quản lý dự án, …", "Theo báo cáo của đoàn khảo sát, …": the words up to the comma, or those behind "của" of a paper.
+    fn up_to_comma(&self, word: usize, most: usize) -> Option<Range<usize>> {
+        const NONE: [Tag; 5] = [Tag::Say, Tag::TimeUnit, Tag::That, Tag::Demonstrative, Tag::Will];
+        let block = self.block;
+        if !self.text.language.lexicon.plural.is_empty() {
+            return None;
+        }
+        let plain = |w: usize| (w == word || block.joined(w)) && NONE.iter().all(|tag| !block.has(w, *tag));
+        let end =
+            (word..most.min(word + MOST_UP_TO)).find(|w| !plain(*w) || *w > word && block.gap(*w).starts_with(','))?;
+        let paper = block.tags.len(word, Tag::Document);
+        let of = block.tags.len(word + paper, Tag::OwnerLead);
+        let from = if paper > 0 && of > 0 && word + paper + of < end { word + paper + of } else { word };
+        let body = [Tag::Body, Tag::LocalBody, Tag::Document].iter().any(|tag| block.has(from, *tag));
+        let named = paper > 0 || body;
+        (named && end >= from + 2 && block.gap(end).starts_with(',')).then_some(from..end)
     }
 
     /// "In Trigo’s phrase, “…”": whose words they are.
@@ -182,7 +213,6 @@ impl<'a> Outside<'a> {
 
     pub(super) fn told(&self, subject: &Mention, near: Near) -> Attribution {
         let (text, names, block) = (self.text, self.names, self.block);
-        let voice = || names.voice.clone();
         if matches!(subject.who, Who::He | Who::She)
             && let Some(phrase) = self.told_just_before(subject)
         {
@@ -193,7 +223,8 @@ impl<'a> Outside<'a> {
             return Attribution { speaker: Some(kin), span, ..Attribution::none() }.near(near);
         }
         let speaker = match subject.who {
-            Who::Own | Who::We | Who::You => voice(),
+            Who::Own | Who::We => names.voice_at(block.index),
+            Who::You => names.voice.clone(),
             _ => names.registry.speaker(text, &names.blocks, block.index, subject),
         };
         // A role that stands for nobody: "the striker" means who was named last, "a diplomat" takes what belongs to it.

@@ -30,6 +30,12 @@ macro_rules! promise_tags {
             AsLead,
             /// "is bound to": binds where a deed that can be owed follows, and a party that can owe it stands before.
             CommitDeed,
+            /// "took responsibility for": binds where a deed follows, or what costs work from day to day.
+            CommitDuty,
+            /// "maintenance", "cost": what a party takes on by taking responsibility for it.
+            DutyNoun,
+            /// "pay a fine", "bồi thường": what follows if a promise is not kept; its condition is not the promise's.
+            Penalty,
             /// "acordaron": binds where an infinitive, "that" or an amount follows.
             CommitInfinitive,
             /// "that": a clause follows.

@@ -48,6 +48,10 @@ macro_rules! time_tags {
             To,
             /// "in", "early": a month may stand alone behind it.
             MonthLead,
+            /// "from", "desde": a month behind it tells of an event where it lies ahead.
+            DateLeadFrom,
+            /// "figures", "report": "from" and a month behind it tell which, and nothing happens then.
+            DatedNoun,
             /// "the", "on", "ngày": a day may stand behind it.
             DayLead,
             /// "published", "updated": a stamp, not an event.

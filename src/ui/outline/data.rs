@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::article::{Article, WordingError, shorten};
-use crate::layout::SectionLength;
 use crate::layout::page::Picture as Pixels;
+use crate::layout::{SectionLength, Theme};
 use crate::pack::{Body, Item, ItemId, Limit, Pack, Place, Problem, Section, SectionId, note};
 use crate::template::{self, Template};
 use crate::ui::tongue::Words;
@@ -27,6 +27,8 @@ const SHOWN_ENTRIES: usize = 6;
 pub struct Side {
     /// The templates that were read; empty until they were asked for.
     pub templates: Vec<Template>,
+    /// The themes that were read; empty until they were asked for.
+    pub themes: Vec<Theme>,
     /// What is doubtful about the days of chronologies: each entry by its index, with a sentence.
     pub days: BTreeMap<ItemId, Vec<(usize, String)>>,
     /// The printed lengths of the sections that have a limit.
@@ -42,6 +44,11 @@ impl Side {
     /// The templates there are: those that were read, before that the bundled ones.
     pub fn templates(&self) -> &[Template] {
         if self.templates.is_empty() { template::bundled() } else { &self.templates }
+    }
+
+    /// The themes there are: those that were read, before that the bundled ones.
+    pub fn themes(&self) -> &[Theme] {
+        if self.themes.is_empty() { Theme::bundled() } else { &self.themes }
     }
 }
 

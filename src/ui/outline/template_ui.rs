@@ -5,7 +5,6 @@ use egui::{Align, Layout, Response, Role, Sense, Ui, WidgetInfo, vec2};
 use super::Cx;
 use super::ask::OutlineAsk;
 use super::data::limit_words;
-use crate::layout::Theme;
 use crate::pack::Paper;
 use crate::template::Template;
 use crate::ui::widgets::{Button, Icon, Line, focus_ring, galley, hair_line, label, paint_icon, paragraph};
@@ -51,10 +50,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
     }
     gap(ui, cx);
     head(ui, cx, "pack-theme");
-    for theme in Theme::bundled() {
+    for theme in now.side.themes() {
         let (key, about) = (format!("pack-theme-{}", theme.name), format!("pack-theme-{}-about", theme.name));
         let name = if now.words.has(&key) { cx.tr(&key).into_owned() } else { theme.name.clone() };
-        let about = if now.words.has(&about) { cx.tr(&about).into_owned() } else { String::new() };
+        let about = if now.words.has(&about) { cx.tr(&about).into_owned() } else { capitalised(&theme.description) };
         if choice(ui, cx, &name, &about, now.pack.theme == theme.name, Role::RadioButton).clicked() {
             cx.ask(OutlineAsk::SetTheme(theme.name.clone()));
         }

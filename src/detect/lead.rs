@@ -1,0 +1,119 @@
+//! What opens a block and is no part of its first sentence: list markers, the time of a live page, who speaks a line.
+
+use std::ops::Range;
+
+use super::hash::FastMap;
+use super::lexicon::Tag;
+use super::text::{Block, part};
+
+/// The most words and bytes of a name that opens a line.
+const NAME_WORDS: usize = 5;
+const NAME_BYTES: usize = 48;
+
+/// Notes where the lines of a transcript or an interview open with whoever speaks them.
+pub(super) fn note_speakers(blocks: &mut [Block]) {
+    let mut lines: FastMap<String, usize> = FastMap::default();
+    for block in blocks.iter().filter(|b| !b.quiet) {
+        if let Some((head, _)) = opening(&block.text) {
+            *lines.entry(head.to_owned()).or_default() += 1;
+        }
+    }
+    for block in blocks.iter_mut().filter(|b| !b.quiet) {
+        let Some((head, rest)) = opening(&block.text) else { continue };
+        let from = block.text.len() - rest.len();
+        // "Monday: ministers meet": an agenda's day.
+        let dated = (0..block.word_from(head.len())).any(|w| block.has(w, Tag::Weekday) || block.has(w, Tag::Month));
+        let several = lines.get(head).is_some_and(|n| *n >= 2);
+        if !dated && (several || is_name(head) || is_loud(head)) {
+            block.spoken_from = Some(from);
+        }
+    }
+}
+
+/// The words before the colon that may open a line, and what follows it.
+fn opening(text: &str) -> Option<(&str, &str)> {
+    let near = text.char_indices().take(NAME_BYTES).find(|(_, c)| *c == ':');
+    let (head, rest) = text.split_at_checked(near?.0)?;
+    let rest = rest.strip_prefix(':')?;
+    let told = rest.trim_start();
+    let head = head.trim();
+    let letters = head.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '\u{a0}' | '.' | '-' | '’' | '\''));
+    let opens = told.starts_with(|c: char| c.is_uppercase() || "“\"«‘¿¡".contains(c));
+    let named = head.starts_with(char::is_uppercase) && head.split_whitespace().count() <= NAME_WORDS;
+    (letters && opens && named && rest.len() > told.len() && told.len() > head.len()).then_some((head, told))
+}
+
+/// Two words or more, each with a capital or short: "Bà Tuyết", "Dr. Ana Ruiz", "Ministry of Ports".
+fn is_name(head: &str) -> bool {
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let ends = head.split_whitespace().next_back().is_some_and(capital);
+    let mut words = head.split_whitespace();
+    ends && words.clone().count() >= 2 && words.all(|word| capital(word) || word.chars().count() <= 3)
+}
+
+/// "A", "MS. ROWE".
+fn is_loud(head: &str) -> bool {
+    let letters = head.chars().filter(|c| c.is_alphabetic()).count();
+    let loud = head.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+    loud && letters >= 1 && head.split(' ').count() <= 4
+}
+
+impl Block {
+    /// A sentence without the list marker that opens its block ("2. We agree", "- Sign").
+    pub(super) fn told(&self, sentence: Range<usize>) -> Range<usize> {
+        if sentence.start > 0 && self.text.get(..sentence.start).is_some_and(|t| !t.trim().is_empty()) {
+            return sentence;
+        }
+        let sentence = self.after_label(self.after_clock(self.after_speaker(sentence)));
+        let own = part(&self.text, sentence.clone());
+        let bare = own.trim_start_matches(['-', '–', '—', '•', '*', '▪', '·', '(', ' ', '\u{a0}']);
+        let digits = bare.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
+        let letter = usize::from(bare.starts_with(|c: char| c.is_ascii_lowercase()));
+        let label = digits.max(letter);
+        let rest = bare.get(label..).unwrap_or("");
+        let dressed = (1..=2).contains(&label) && (rest.starts_with(". ") || rest.starts_with(") "));
+        let kept = if dressed { rest.get(2..).unwrap_or("").trim_start() } else { bare };
+        let bullet = own.len() > bare.len() && own.contains(' ') && !own.starts_with('(');
+        if dressed || bullet { sentence.end - kept.len()..sentence.end } else { sentence }
+    }
+
+    /// A sentence without the time that opens an entry of a live page: "16:44 On Tuesday …", "17 h 42 – Les discussions …".
+    fn after_clock(&self, sentence: Range<usize>) -> Range<usize> {
+        let own = part(&self.text, sentence.clone());
+        let digits = |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let hour = digits(own);
+        let rest = part(own, hour..own.len());
+        let sign = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        let minutes = sign.trim_start_matches([':', 'h', 'H', 'g', '.', ' ', '\u{a0}', '\u{202f}']);
+        let told = digits(minutes);
+        let signed = sign.starts_with([':', 'h', 'H', 'g', '.']) && sign.len() - minutes.len() <= 4;
+        let behind = part(minutes, told..minutes.len());
+        let text = behind.trim_start_matches([' ', '\u{a0}', '–', '—', '-', '|', ':', '•']);
+        let opens = behind.starts_with([' ', '\u{a0}', ':'])
+            && text.starts_with(|c: char| c.is_uppercase() || "“\"«‘".contains(c));
+        if (1..=2).contains(&hour) && told == 2 && signed && opens {
+            sentence.end - text.len()..sentence.end
+        } else {
+            sentence
+        }
+    }
+
+    /// A sentence without who speaks in a transcript: "A: We will", "MS. ROWE: Good morning", "Ana Ruiz: Yes".
+    fn after_speaker(&self, sentence: Range<usize>) -> Range<usize> {
+        match self.spoken_from {
+            Some(from) if from < sentence.end && from > sentence.start => from..sentence.end,
+            _ => sentence,
+        }
+    }
+
+    /// A sentence without the number that labels its line: "Point 2: ".
+    fn after_label(&self, sentence: Range<usize>) -> Range<usize> {
+        let own = part(&self.text, sentence.clone());
+        let Some((head, rest)) = own.split_once(": ") else { return sentence };
+        let Some((word, number)) = head.split_once(' ') else { return sentence };
+        let numbered = (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+        let short = word.chars().count() <= 12 && word.chars().all(char::is_alphabetic);
+        let opens = rest.starts_with(|c: char| c.is_uppercase() || "“\"«‘".contains(c));
+        if numbered && short && opens { sentence.end - rest.len()..sentence.end } else { sentence }
+    }
+}
