@@ -36,9 +36,9 @@ pub(crate) fn ends<W: ?Sized>(
         ui.data_mut(|data| data.insert_temp(id, width));
         // What changes with every frame, as a count that runs, is not drawn twice for it each time.
         let frame = ui.ctx().cumulative_frame_nr();
-        let last: Option<u64> = ui.data(|data| data.get_temp(id.with("drawn again")));
+        let last: Option<u64> = ui.data(|data| data.get_temp(id.with("again")));
         if last.is_none_or(|last| last + CALM < frame) {
-            ui.data_mut(|data| data.insert_temp(id.with("drawn again"), frame));
+            ui.data_mut(|data| data.insert_temp(id.with("again"), frame));
             ui.ctx().request_discard("the width of what stands at the right");
         } else {
             ui.ctx().request_repaint();
