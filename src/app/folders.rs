@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::import::ENDINGS;
+use crate::ui::fold::{fold, sort_key};
 use crate::ui::library::data::PassedOver;
 
 use super::{Cancel, names};
@@ -58,7 +59,7 @@ fn walk(folder: &Path, depth: usize, listing: &mut Listing, cancel: &Cancel) {
         return;
     };
     let mut inside: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    inside.sort();
+    inside.sort_by_cached_key(|path| (sort_key(&fold(&names::file_name(path))), path.clone()));
     for path in inside {
         if cancel.is_cancelled() || listing.passed_over.more {
             return;

@@ -188,9 +188,9 @@ impl App {
         let waiting = pack.articles.iter().filter(|a| !self.suggestions.contains_key(&a.article.id));
         self.desk.waiting = waiting.map(|a| Arc::clone(&a.article)).collect();
         self.undetected.extend(self.desk.waiting.iter().map(|a| a.id.clone()));
-        self.undetected.retain(|id| pack.article(id).is_some());
+        let there: HashSet<&ArticleId> = pack.articles.iter().map(|a| &a.article.id).collect();
+        self.undetected.retain(|id| there.contains(id));
         if !self.view.library.chosen.articles.is_empty() {
-            let there: HashSet<&ArticleId> = pack.articles.iter().map(|a| &a.article.id).collect();
             let chosen = &mut self.view.library.chosen;
             chosen.articles.retain(|id| there.contains(id));
             chosen.anchor = chosen.anchor.take().filter(|id| there.contains(id));

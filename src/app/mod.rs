@@ -14,6 +14,7 @@ mod finder;
 mod folders;
 mod front;
 mod import;
+mod inbox;
 mod items;
 mod jobs;
 mod library;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Sender, channel};
 use std::time::Duration;
 
 use eframe::egui;
@@ -16,6 +16,7 @@ use crate::ui::tongue::Tongue;
 use crate::ui::view::Kept;
 use crate::ui::{self, Panes};
 
+use super::inbox::{self, Inbox};
 use super::{App, Effect, Msg, Native, Services, perform};
 
 /// The name under which the desktop knows the program.
@@ -128,7 +129,7 @@ pub struct Window {
     themes: Themes,
     services: Arc<dyn Services>,
     executor: Executor,
-    answers: (Sender<Msg>, Receiver<Msg>),
+    answers: Inbox,
     /// Where articles wait to be looked through.
     readers: Sender<Reading>,
     title: String,
@@ -174,7 +175,7 @@ impl Window {
             themes,
             services,
             executor,
-            answers: channel(),
+            answers: Inbox::new(),
             readers: reader(),
             title: String::new(),
             closing: false,
@@ -219,7 +220,7 @@ impl Window {
 
     fn start(&self, ctx: &egui::Context, effect: Effect) {
         let services = Arc::clone(&self.services);
-        let sender = self.answers.0.clone();
+        let sender = self.answers.sender();
         let ctx = ctx.clone();
         let mut send = move |msg| {
             // The window may be gone by the time the answer comes.
@@ -243,8 +244,20 @@ impl Window {
     }
 
     fn drain(&mut self, ctx: &egui::Context) {
-        while let Ok(msg) = self.answers.1.try_recv() {
-            self.send(ctx, msg);
+        let share = match self.executor {
+            Executor::Threads => inbox::SHARE,
+            Executor::Inline => Duration::MAX,
+        };
+        let (app, mut effects) = (&mut self.app, Vec::new());
+        let more = self.answers.give(share, |msg| effects.extend(app.update(msg)));
+        let has_effects = !effects.is_empty();
+        self.run_effects(ctx, effects);
+        if has_effects && self.executor == Executor::Inline {
+            // What they come to is there already.
+            return self.drain(ctx);
+        }
+        if more {
+            ctx.request_repaint();
         }
     }
 

@@ -43,9 +43,13 @@ impl PackArticle {
 
 /// Adds articles. One that is there already changes nothing; one that lies in the bin comes back with its work.
 pub(super) fn add(pack: &mut Pack, entries: impl IntoIterator<Item = PackArticle>) {
-    let mut there: BTreeSet<ArticleId> = pack.articles.iter().map(|a| a.article.id.clone()).collect();
+    let entries: Vec<PackArticle> = entries.into_iter().collect();
+    let mut new: BTreeSet<ArticleId> = entries.iter().map(|entry| entry.article.id.clone()).collect();
+    for known in &pack.articles {
+        new.remove(&known.article.id);
+    }
     for entry in entries {
-        if !there.insert(entry.article.id.clone()) {
+        if !new.remove(&entry.article.id) {
             continue;
         }
         if pack.bin.iter().any(|b| b.entry.article.id == entry.article.id) {

@@ -298,6 +298,29 @@ fn a_note_that_is_opened_is_in_view_with_its_field() {
 }
 
 #[test]
+fn a_note_to_what_was_just_added_is_in_view_as_a_whole() {
+    let pack = sample().unwrap();
+    let article = pack.articles[2].article.clone();
+    let whole = |block: usize| Span::new(block, 0, article.blocks[block].text.len());
+    let paragraph = |from: usize| (from..).find(|at| article.blocks[*at].text.len() > 200).unwrap();
+    for section in &pack.sections {
+        let mut window = quick(pack.clone(), &Arc::new(FakeServices::default()));
+        send(&mut window, Ask::Target(section.id));
+        send(&mut window, Ask::Read(article.id.clone()));
+        send(&mut window, Ask::Select(vec![whole(paragraph(3))]));
+        press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter);
+        for letter in "Words of mine".chars() {
+            window.get_by_label("Note").type_text(&letter.to_string());
+            window.run();
+        }
+        let field = window.get_by_label("Note");
+        assert!(field.accesskit_node().is_focused());
+        let (rect, top, bottom) = (field.rect(), 92.0, 900.0 - 28.0);
+        assert!(top <= rect.top() && rect.bottom() <= bottom, "in {}: {rect:?}", section.title);
+    }
+}
+
+#[test]
 fn details_of_an_article_that_goes_are_no_longer_asked_for() {
     let mut app = App::new(pack(), None, vec![Warning::new("one")], true);
     let article = app.pack().articles[0].article.id.clone();

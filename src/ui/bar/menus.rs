@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<
         MenuBar::new().style(style).ui(ui, |ui| {
             for menu in Menu::ALL {
                 let text = RichText::new(menu.label(look.words)).font(look.body()).color(look.colour.text);
-                ui.menu_button(text, |ui| list(ui, look, "menu", |ui| entries(ui, look, now, menu, asks)));
+                ui.menu_button(text, |ui| list(ui, look, look.size.menu, |ui| entries(ui, look, now, menu, asks)));
             }
         });
     });
@@ -41,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<
 pub(super) fn all_in_one(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
     let button = Button::icon(Icon::List, look.tr("menu-all")).show(ui, look);
     Popup::menu(&button).show(|ui| {
-        list(ui, look, "menus", |ui| {
+        list(ui, look, look.size.card, |ui| {
             for menu in Menu::ALL {
                 let name = menu.label(look.words);
                 ui.add_enabled_ui(false, |ui| {
@@ -55,12 +55,12 @@ pub(super) fn all_in_one(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mu
 }
 
 /// A menu higher than the window scrolls, with a bar that tells so.
-fn list(ui: &mut Ui, look: &Look, salt: &str, add: impl FnOnce(&mut Ui)) {
-    ui.set_width(look.size.menu.min(ui.ctx().content_rect().width() - look.size.space_l * 2.0));
+fn list(ui: &mut Ui, look: &Look, width: f32, add: impl FnOnce(&mut Ui)) {
+    ui.set_width(width.min(ui.ctx().content_rect().width() - look.size.space_l * 2.0));
     ui.spacing_mut().item_spacing.y = 0.0;
     steady_bar(ui, look);
     let most = ui.ctx().content_rect().bottom() - ui.cursor().top() - look.size.space_m;
-    ScrollArea::vertical().id_salt(salt).max_height(most).min_scrolled_height(most).show(ui, add);
+    ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, add);
 }
 
 fn entries(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, menu: Menu, asks: &mut Vec<Ask>) {

@@ -3,6 +3,9 @@
 
 use egui::{Align, Layout, Rect, Ui, UiBuilder, vec2};
 
+/// After so many frames a line is drawn again at once when what stands at its right end has another width.
+const CALM: u64 = 8;
+
 /// Draws `left`, then `right` at the other end, as wide as it turned out in the last frame. `left` has the room that
 /// remains. Both are given `with`, so that both can ask.
 pub(crate) fn ends<W: ?Sized>(
@@ -31,7 +34,15 @@ pub(crate) fn ends<W: ?Sized>(
     let width = if last.min_rect().is_positive() { last.min_rect().width() } else { 0.0 };
     if known.is_none_or(|known| (known - width).abs() > 0.5) {
         ui.data_mut(|data| data.insert_temp(id, width));
-        ui.ctx().request_discard("the width of what stands at the right");
+        // What changes with every frame, as a count that runs, is not drawn twice for it each time.
+        let frame = ui.ctx().cumulative_frame_nr();
+        let last: Option<u64> = ui.data(|data| data.get_temp(id.with("again")));
+        if last.is_none_or(|last| last + CALM < frame) {
+            ui.data_mut(|data| data.insert_temp(id.with("again"), frame));
+            ui.ctx().request_discard("the width of what stands at the right");
+        } else {
+            ui.ctx().request_repaint();
+        }
     }
 }
 
