@@ -163,20 +163,39 @@ fn split_value(value: &str) -> (&str, &str) {
     ];
     let mut end = 0;
     let mut number_seen = false;
+    let mut before = "";
     for word in value.split_inclusive(' ') {
         let bare = word.trim();
-        let belongs = if number_seen { SCALES.contains(&bare) } else { true };
+        // "15 000": digits in groups of three.
+        let goes_on = is_digits(before) && is_digit_group(bare);
+        let belongs = if number_seen { goes_on || SCALES.contains(&bare) } else { true };
         if !belongs {
             break;
         }
         number_seen |= bare.chars().any(|c| c.is_ascii_digit());
         end += word.len();
+        before = bare;
     }
     if !number_seen {
         return (value, "");
     }
     let (number, noun) = value.split_at_checked(end).unwrap_or((value, ""));
     (number.trim(), noun.trim())
+}
+
+/// Whether a word ends in up to three digits and holds no other: "15", "$15".
+fn is_digits(word: &str) -> bool {
+    let digits = word.trim_start_matches(|c: char| !c.is_ascii_digit());
+    (1..=3).contains(&digits.len()) && digits.bytes().all(|c| c.is_ascii_digit())
+}
+
+/// Whether a word is three digits that a number goes on with, a decimal part behind them or not: "000", "500,5".
+fn is_digit_group(word: &str) -> bool {
+    let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = word.get(digits..).unwrap_or_default();
+    let decimals =
+        rest.strip_prefix(['.', ',']).is_some_and(|d| !d.is_empty() && d.bytes().all(|c| c.is_ascii_digit()));
+    digits == 3 && (rest.is_empty() || decimals)
 }
 
 fn paragraphs_of(text: &str) -> Vec<String> {

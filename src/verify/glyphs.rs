@@ -69,6 +69,17 @@ fn folded(text: &str, keep_soft_hyphens: bool) -> Vec<char> {
 fn same_look(char: char) -> char {
     match char {
         'Ð' | 'Ɖ' => 'Đ',
+        'ɩ' => 'ι',
+        '∆' => 'Δ',
+        '➀' => '1',
+        '➁' => '2',
+        '➂' => '3',
+        '➃' => '4',
+        '➄' => '5',
+        '➅' => '6',
+        '➆' => '7',
+        '➇' => '8',
+        '➈' => '9',
         '‐' | '‑' | '−' => '-',
         '·' | '‧' | '∙' => '·',
         'ʼ' => '’',
@@ -153,4 +164,45 @@ fn without_soft_hyphens(mut reached: Vec<bool>, spoken: &[char]) -> Vec<bool> {
         before = *slot;
     }
     reached
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use skrifa::{FontRef, MetadataProvider};
+
+    use super::*;
+
+    #[test]
+    fn letters_that_a_bundled_font_draws_with_one_glyph_are_the_same() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/fonts");
+        let mut fonts = 0;
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let bytes = std::fs::read(&path).unwrap();
+            let Ok(font) = FontRef::new(&bytes) else { continue };
+            fonts += 1;
+            let mut by_glyph: BTreeMap<u32, Vec<char>> = BTreeMap::new();
+            for (code, glyph) in font.charmap().mappings() {
+                let char = char::from_u32(code).filter(|c| c.is_alphanumeric());
+                by_glyph.entry(glyph.to_u32()).or_default().extend(char);
+            }
+            for letters in by_glyph.values().filter(|letters| letters.len() > 1) {
+                for (one, other) in letters.iter().zip(letters.iter().skip(1)) {
+                    let (one, other) = (one.to_string(), other.to_string());
+                    assert!(can_show(&one, &other) && can_show(&other, &one), "{one} {other} in {}", path.display());
+                }
+            }
+        }
+        assert!(fonts > 5, "{fonts} fonts were looked at");
+    }
+
+    #[test]
+    fn another_letter_is_another_letter() {
+        for (drawn, spoken) in [("l", "ι"), ("αλιεία", "αλιειο"), ("2", "3"), ("rn", "m")] {
+            assert!(!can_show(drawn, spoken), "{drawn} {spoken}");
+        }
+        assert!(can_show("αλɩεία", "αλιεία"));
+    }
 }

@@ -205,3 +205,68 @@ fn blanks_that_someone_leant_on_take_the_room_of_one() {
     let bytes = briefpack::export(&pack, None, &mut Sink::new()).unwrap().bytes;
     assert_eq!(verify_pdf(&bytes).unwrap().findings, []);
 }
+
+#[test]
+fn footnotes_of_figures_stand_in_their_order_and_on_the_page_of_their_mark() {
+    let pack = Pack::new("p");
+    let place = Place::end_of(pack.sections[0].id);
+    let mut edits = Vec::new();
+    for i in 0..23 {
+        let source = article(&format!("source {i}"), &["There were 12 ships in the harbour."]);
+        edits.push(Edit::AddArticle(Arc::clone(&source)));
+        // Captions of one to four lines, so that marks stand at different heights.
+        let caption = "ships that lay in the harbour at noon ".repeat(1 + (i * 7) % 4);
+        let passage = whole_block(&source, 0);
+        edits.push(Edit::AddFigure { value: "12".into(), caption: caption.trim().into(), passage, place });
+    }
+    let (pages, _) = set(&steps(pack, &edits));
+    let mut seen = 0;
+    for page in &pages.pages {
+        let role = |tag: Tag| match tag {
+            Tag::Content(node) => Some(pages.structure[node.0].role),
+            _ => None,
+        };
+        // Footnotes open with their number, at the left of the foot.
+        let mut notes: Vec<(f32, usize)> = runs(page)
+            .filter(|(tag, run)| role(*tag) == Some(Role::Label) && run.size < 8.0)
+            .filter_map(|(_, run)| Some((run.origin.y, run.text.trim().parse().ok()?)))
+            .collect();
+        notes.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let numbers: Vec<usize> = notes.iter().map(|(_, number)| *number).collect();
+        assert!(numbers.is_sorted(), "{numbers:?}");
+        let marks = page.links.iter().filter(|link| {
+            matches!(link.target, Target::Dest(place) if {
+                let to = &pages.destinations[place.0];
+                link.description.contains("note") && std::ptr::eq(&pages.pages[to.page], page)
+            })
+        });
+        assert!(marks.count() >= numbers.len(), "each note has its mark on its page");
+        seen += numbers.len();
+    }
+    assert_eq!(seen, 23);
+}
+
+#[test]
+fn a_number_in_groups_of_digits_is_set_whole() {
+    let source =
+        article("grouped", &["They lost 15 000 jobs, 1 200 boats, 12 500,5 km² and $4 100 000 in 24 600 days."]);
+    let pack = Pack::new("p");
+    let place = Place::end_of(pack.sections[0].id);
+    let figure = |value: &str| Edit::AddFigure {
+        value: value.into(),
+        caption: String::new(),
+        passage: whole_block(&source, 0),
+        place,
+    };
+    let values = ["15 000 jobs", "1 200 boats", "12 500,5 km²", "$4 100 000", "24 600 days"];
+    let mut edits = vec![Edit::AddArticle(Arc::clone(&source))];
+    edits.extend(values.map(figure));
+    let briefing = briefpack::assemble::assemble(&steps(pack, &edits), &mut Sink::new()).unwrap();
+    let briefpack::assemble::Content::Figures(figures) = briefing.sections[0].entries[0].content.as_ref().unwrap()
+    else {
+        panic!("figures stand together")
+    };
+    let told: Vec<(&str, &str)> = figures.iter().map(|f| (f.value.as_str(), f.caption.as_str())).collect();
+    let whole = [("15 000", "jobs"), ("1 200", "boats"), ("12 500,5", "km²"), ("$4 100 000", ""), ("24 600", "days")];
+    assert_eq!(told, whole);
+}

@@ -106,7 +106,8 @@ pub(super) fn pieces(block: &Block, range: Range<usize>, count: usize, language:
         }
         out.push(piece);
     }
-    if out.len() < count
+    // More than were announced are told one by one too.
+    if out.len() != count
         && let Some(last) = out.pop()
     {
         match split_at_join(block, last.clone(), language, false) {

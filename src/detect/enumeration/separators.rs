@@ -192,7 +192,10 @@ fn series(
         language.partial_leads.at(block, next).is_some_and(|(_, n)| block.word_range(next + n - 1).end == opens);
     let apart =
         colon || includes && pieces.len() < count && !announcement.is_party && joins_last(block, &pieces, language);
-    let near = apart && announcement.listed && short && pieces.len() >= 3 && pieces.len().abs_diff(count) == 1;
+    // Behind a colon short items to the last, which a word joins, are a list whatever number was announced.
+    let told_out = || colon && pieces.len() <= count * 2 && joins_last(block, &pieces, language);
+    let near =
+        apart && announcement.listed && short && pieces.len() >= 3 && (pieces.len().abs_diff(count) == 1 || told_out());
     if !exact && !near {
         return None;
     }

@@ -16,7 +16,7 @@ use super::language::Language;
 use super::lexicon::Tag;
 use super::text::{Block, Text, part};
 use super::{Figure, Found, Suggestion};
-use noun::{Counted, measure};
+use noun::{Counted, Measure, measure};
 use number::{Number, number_at, spelt_at};
 use rank::{rank, share};
 
@@ -94,6 +94,7 @@ fn in_digits(block: &Block, at: usize, language: &Language) -> Option<Value> {
     }
     let (number, ranged) = range_end(block, number, language);
     let found = measure(block, number.words.end, has_currency || number.has_unit, language);
+    let found = if is_about && !ranged { with_upper(block, &number, found, language) } else { found };
     let kind = if has_currency || number.has_unit { Counted::Sure } else { found.kind };
     let past = number.words.end;
     if block.has(found.word.max(past), Tag::Age) && kind > Counted::Sure && block.spaced(past)
@@ -222,6 +223,23 @@ fn range_end(block: &Block, number: Number, language: &Language) -> (Number, boo
             (Number { words: number.words.start..second.words.end, is_grouped, ..second }, true)
         }
         _ => (number, false),
+    }
+}
+
+/// "between $2 million and $3 million": the second number with its measure, where the first has one of its own.
+fn with_upper(block: &Block, number: &Number, found: Measure, language: &Language) -> Measure {
+    let joins = block.tags.len(found.word, Tag::To);
+    let from = block.tags.len_before(number.words.start, Tag::From) > 0;
+    if joins == 0 || !from || found.kind > Counted::Sure || found.word == number.words.end {
+        return found;
+    }
+    match number_at(block, found.word + joins, &language.lexicon) {
+        Some(upper) if !upper.is_ordinal && !upper.is_year() => {
+            let (_, has_currency) = money::start(block, &upper, &language.lexicon);
+            let upper = measure(block, upper.words.end, has_currency || upper.has_unit, language);
+            if upper.kind == Counted::Sure { upper } else { found }
+        }
+        _ => found,
     }
 }
 

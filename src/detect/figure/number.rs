@@ -99,22 +99,27 @@ pub(super) fn spelt_at(block: &Block, at: usize) -> Option<(usize, bool)> {
     let big = block.tags.len(at, Tag::BigNumber);
     // "two million", "five per cent".
     let lifted = |word: usize| block.spaced(word) && (block.has(word, Tag::Scale) || block.has(word, Tag::Percent));
+    let link = |word: usize| block.tags.len(word, Tag::NumberLink);
+    let more = |word: usize| {
+        let len = || block.tags.len(word, Tag::BigNumber).max(block.tags.len(word, Tag::SmallNumber));
+        joined(word).then(len).filter(|n| *n > 0)
+    };
+    let linked =
+        |word: usize| Some(link(word)).filter(|n| *n > 0 && joined(word)).and_then(|n| more(word + n).map(|m| n + m));
+    let mut past = at + big;
     if small > big && lifted(at + small) {
-        return Some((small, false));
-    }
-    if big == 0 {
+        // "six hundred and fifty", "deux millions trois cents": the number goes on behind its scale.
+        let scaled = at + small + block.tags.len(at + small, Tag::Scale);
+        let goes_on = linked(scaled).is_some() || block.spaced(scaled) && block.has(scaled, Tag::BigNumber);
+        if scaled == at + small || !goes_on {
+            return Some((small, false));
+        }
+        past = scaled;
+    } else if big == 0 {
         return (small > 0 && lifted(at + small)).then_some((small, false));
     }
-    let mut past = at + big;
     while past < at + SPELT_WORDS {
-        let more = |word: usize| {
-            joined(word)
-                .then(|| block.tags.len(word, Tag::BigNumber).max(block.tags.len(word, Tag::SmallNumber)))
-                .filter(|n| *n > 0)
-        };
-        let link = block.tags.len(past, Tag::NumberLink);
-        let linked = Some(link).filter(|n| *n > 0 && joined(past)).and_then(|n| more(past + n).map(|m| n + m));
-        let Some(n) = more(past).or(linked) else { break };
+        let Some(n) = more(past).or_else(|| linked(past)) else { break };
         past += n;
     }
     if lifted(past) {

@@ -44,14 +44,17 @@ pub(in crate::layout) fn compose(
     // A footnote that figures share stands on their page: rows that share one stay together.
     let mut notes = lettered(figures);
     let columns = columns_of(&plan, &widths, page.column, gap);
+    // Where the rows begin that stay together.
+    let mut group_from = 0;
     for (row, (PanelRow { count, size }, columns)) in plan.iter().zip(columns).enumerate() {
         let left = plan.len() - row;
         if plan.len() > WHOLE_ROWS && row % GROUP_ROWS == 0 && left > 1 {
             let shared = if left == WHOLE_ROWS { left } else { GROUP_ROWS };
             let count = plan.iter().skip(row).take(shared).map(|row| row.count).sum();
             notes = lettered(rest.get(..count).unwrap_or(rest));
+            group_from = rows.len();
         } else {
-            rows.iter_mut().for_each(|row| row.keep_with_next = true);
+            rows.iter_mut().skip(group_from).for_each(|row| row.keep_with_next = true);
         }
         let Some((group, others)) = rest.split_at_checked(*count) else { break };
         rest = others;
@@ -260,7 +263,7 @@ fn cell<'q>(
 /// Cells side by side: the numbers end, and the captions begin, at one height. They stay on one page unless they are
 /// higher than `highest`, in points.
 fn panel_rows(cells: Vec<(Vec<Row>, Vec<Row>)>, highest: f32) -> Vec<Row> {
-    let (values, captions): (Vec<_>, Vec<_>) = cells.into_iter().unzip();
+    let (values, mut captions): (Vec<_>, Vec<Vec<Row>>) = cells.into_iter().unzip();
     // Shorter numbers stand at the bottom of their cells.
     let tallest = values.iter().map(Vec::len).max().unwrap_or(0);
     let values = values
@@ -274,6 +277,15 @@ fn panel_rows(cells: Vec<(Vec<Row>, Vec<Row>)>, highest: f32) -> Vec<Row> {
         })
         .collect();
     let mut rows = side_by_side(values);
+    let height = height_of(&rows) + captions.iter().map(height_of).fold(0.0, f32::max);
+    if height > highest {
+        rows.extend(side_by_side(captions));
+        return rows;
+    }
+    // Footnotes stand in the order of the figures, however many lines each caption has.
+    let notes: Vec<_> = captions.iter_mut().flatten().flat_map(|row| std::mem::take(&mut row.notes)).collect();
     rows.extend(side_by_side(captions));
-    if height_of(&rows) > highest { rows } else { vec![stacked(rows)] }
+    let mut row = stacked(rows);
+    row.notes.extend(notes);
+    vec![row]
 }
