@@ -207,7 +207,21 @@ fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, language: &Lang
             // "Today" alone may mean these days; "this morning" does not.
             let plain = days == 0 && !(expr.from..expr.past).any(|w| block.has(w, Tag::Daypart));
             let addressed = days == 0 && block.tags.any(expr.from.saturating_sub(6)..expr.past + 6, Tag::Address);
-            !possessive && !led && !addressed && (!plain || happens_today(block, sentence, expr, language, endings))
+            // "Sau một ngày xét xử, hôm nay TAND tỉnh tuyên phạt": no verb has a past, but somebody acts.
+            let acts = || {
+                let next = expr.past + block.tags.len(expr.past, Tag::Determiner);
+                let opens = block.word_from(sentence.start) == expr.from || block.gap(expr.from).starts_with(',');
+                let near = matches!(block.gap(expr.past), " " | ", ");
+                let who = [Tag::Body, Tag::Role, Tag::Office].iter().any(|tag| block.has(next, *tag));
+                // "Ủy ban tỉnh hôm nay công bố".
+                const DONE: [Tag; 3] = [Tag::Say, Tag::Happened, Tag::Announce];
+                let done = block.joined(expr.from) && DONE.iter().any(|tag| block.has(expr.past, *tag));
+                language.plural.is_empty() && near && (opens && (block.is_capital(next) || who) || done)
+            };
+            !possessive
+                && !led
+                && !addressed
+                && (!plain || acts() || happens_today(block, sentence, expr, language, endings))
         }
         // "data for July", "the winds of August": unless something is planned for it.
         When::Month { year: None, side: Side::Neither, .. } if is_led_loosely(block, expr) => false,
