@@ -18,7 +18,7 @@ use crate::article::{BlockKind, Span};
 use super::language::Language;
 use super::lexicon::{Endings, Tag, ends_in};
 use super::quote::pairs;
-use super::text::{Block, Text, part};
+use super::text::{Block, Text};
 use super::{Event, Found, Precision, Suggestion};
 use expr::{Expr, Side, When, expr_at};
 use part_of::{is_dateline, names_a_paper, names_a_place};
