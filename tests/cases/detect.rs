@@ -336,7 +336,7 @@ fn check(article: &Article) -> Result<(), TestCaseError> {
             let text = article.text(&span);
             prop_assert!(text.is_some_and(|t| !t.is_empty() && t.trim() == t), "{:?} {:?}", span, text);
         }
-        prop_assert!(!suggestion.label().is_empty() && !suggestion.summary().is_empty());
+        prop_assert!(!suggestion.label().is_empty() && !suggestion.summary().is_empty(), "{suggestion:?}");
         let Found::Enumeration(list) = &suggestion.found else { continue };
         prop_assert!(list.items.len() >= 2);
         prop_assert!(!list.label.is_empty() || list.label_span.is_none());
@@ -468,6 +468,14 @@ fn scrappy() -> impl Strategy<Value = String> {
     let scrap = prop_oneof![4 => prop::sample::select(SCRAPS.to_vec()).prop_map(str::to_owned), 1 => "\\PC{0,6}", 2 => "[a-z]{1,8}"];
     let pad = prop::sample::select(vec!["", " ", " "]);
     prop::collection::vec((scrap, pad), 0..24).prop_map(|v| v.into_iter().map(|(s, p)| s + p).collect())
+}
+
+#[test]
+fn an_open_quotation_mark_behind_a_title_names_nobody() {
+    let text = ["the ministry Mr.“Pillar 1:First en primer lugar", "“"];
+    let blocks = text.iter().enumerate();
+    let blocks = blocks.map(|(line, t)| Block { kind: BlockKind::Paragraph, text: (*t).to_owned(), line }).collect();
+    check(&article("und", None, blocks)).expect("every suggestion has words");
 }
 
 proptest! {

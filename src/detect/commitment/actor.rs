@@ -111,6 +111,9 @@ impl Reader<'_> {
         let own = block.sentences.get(index).filter(|s| block.word_from(s.start) == mention.words.start)?;
         let before = block.sentences.get(index.checked_sub(1)?).filter(|s| s.end <= own.start)?;
         let words = block.word_from(before.start)..block.word_from(before.end);
+        if words.len() > super::LONGEST_SENTENCE {
+            return None;
+        }
         let named = self.names.within(block, words.clone());
         let body = named.first().filter(|m| !m.governed && m.who == Who::Body)?;
         let others = named.iter().skip(1).any(|m| matches!(m.who, Who::Person | Who::Role | Who::Name) && !m.governed);

@@ -315,6 +315,14 @@ fn month_days(month: i8) -> i8 {
     }
 }
 
+/// Whether something is put off, or moved, right before a word: "slipped to April", "se retrasa a abril".
+fn put_off(block: &Block, at: usize) -> bool {
+    const WORDS: usize = 5;
+    let near = block.tags.within(at.saturating_sub(WORDS)..at);
+    let mut moved = near.filter(|h| matches!(h.tag, Tag::PutOff | Tag::Moved | Tag::Sooner));
+    moved.any(|h| (h.word + 1..=at).all(|w| block.joined(w)))
+}
+
 /// "in October", "October 2025", "tháng 10/2025".
 pub(super) fn month(block: &Block, at: usize, language: &Language) -> Option<Expr> {
     let (number, past) = if block.has(at, Tag::MonthWord) {
@@ -340,7 +348,11 @@ pub(super) fn month(block: &Block, at: usize, language: &Language) -> Option<Exp
         return None;
     }
     let (side, from, past) = side(block, at, past);
-    let led = block.tags.len_before(from, Tag::MonthLead) > 0 && block.joined(from);
+    let to = block.tags.len_before(from, Tag::To);
+    let put_off = to > 0 && block.joined(from) && put_off(block, from - to);
+    // What is put off will be.
+    let side = if put_off && side == Side::Neither { Side::Next } else { side };
+    let led = put_off || block.joined(from) && block.tags.len_before(from, Tag::MonthLead) > 0;
     (year.is_some() || side != Side::Neither || led).then_some(Expr {
         when: When::Month { year, month: number, side },
         from,

@@ -3,6 +3,7 @@
 mod days;
 mod expr;
 mod moved;
+mod part_of;
 mod relative;
 mod resolve;
 mod tense;
@@ -17,9 +18,10 @@ use crate::article::{BlockKind, Span};
 use super::language::Language;
 use super::lexicon::{Endings, Tag, ends_in};
 use super::quote::pairs;
-use super::text::{Block, Text, part};
+use super::text::{Block, Text};
 use super::{Event, Found, Precision, Suggestion};
 use expr::{Expr, Side, When, expr_at};
+use part_of::{is_dateline, names_a_paper, names_a_place};
 use resolve::{Anchor, Resolved, full, resolve};
 use tense::{Tense, tense, told_of};
 
@@ -38,7 +40,7 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
     for (block, exprs) in &blocks {
         let mut sentence_found: Vec<Resolved> = Vec::new();
         let mut last: Option<Range<usize>> = None;
-        for expr in exprs {
+        for (at, expr) in exprs.iter().enumerate() {
             told = full_date(expr.when).or(told);
             let start = block.word_range(expr.from).start;
             let sentence = block.sentence_of(start);
@@ -65,7 +67,13 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
             let day = if tense == Tense::Past { last_past } else { last_day };
             let last = day.filter(near).map(|told| told.0);
             let anchor = Anchor { published, told, last, tense };
+            // "Two weeks ago, on 31 October": the day tells which.
+            let next = exprs.get(at + 1).filter(|next| follows(block, expr, next));
+            let told_next = next.map(|next| resolve(next.when, anchor)).unwrap_or_default();
             for resolved in resolve(expr.when, anchor) {
+                if resolved.precision == Precision::Week && told_next.iter().any(|day| is_within(*day, resolved)) {
+                    continue;
+                }
                 if resolved.precision == Precision::Day {
                     let day = resolved.end.unwrap_or(resolved.date);
                     last_day = Some((day, block.index));
@@ -81,6 +89,17 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
         }
     }
     out
+}
+
+/// Whether a date stands right behind another and its comma.
+fn follows(block: &Block, expr: &Expr, next: &Expr) -> bool {
+    const BETWEEN: usize = 3;
+    next.from <= expr.past + BETWEEN && block.gap(expr.past).starts_with(',')
+}
+
+/// Whether a day lies in a week.
+fn is_within(day: Resolved, week: Resolved) -> bool {
+    day.precision == Precision::Day && (0..7).contains(&(day.date - week.date).get_days())
 }
 
 /// How many blocks back "the same day" may point.
@@ -190,7 +209,7 @@ fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, language: &Lang
             _ => false,
         };
     let before = expr.from.checked_sub(1).is_some_and(|w| block.joined(expr.from) && block.has(w, Tag::DaysBack))
-        && matches!(expr.when, When::MonthOffset(_) | When::Week(_));
+        && matches!(expr.when, When::MonthOffset(_) | When::Week(_) | When::Offset(0));
     if compared
         || before
         || is_dateline(block, expr)
@@ -211,7 +230,21 @@ fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, language: &Lang
             // "Today" alone may mean these days; "this morning" does not.
             let plain = days == 0 && !(expr.from..expr.past).any(|w| block.has(w, Tag::Daypart));
             let addressed = days == 0 && block.tags.any(expr.from.saturating_sub(6)..expr.past + 6, Tag::Address);
-            !possessive && !led && !addressed && (!plain || happens_today(block, sentence, expr, language, endings))
+            // "Sau một ngày xét xử, hôm nay TAND tỉnh tuyên phạt": no verb has a past, but somebody acts.
+            let acts = || {
+                let next = expr.past + block.tags.len(expr.past, Tag::Determiner);
+                let opens = block.word_from(sentence.start) == expr.from || block.gap(expr.from).starts_with(',');
+                let near = matches!(block.gap(expr.past), " " | ", ");
+                let who = [Tag::Body, Tag::Role, Tag::Office].iter().any(|tag| block.has(next, *tag));
+                // "Ủy ban tỉnh hôm nay công bố".
+                const DONE: [Tag; 3] = [Tag::Say, Tag::Happened, Tag::Announce];
+                let done = block.joined(expr.from) && DONE.iter().any(|tag| block.has(expr.past, *tag));
+                language.plural.is_empty() && near && (opens && (block.is_capital(next) || who) || done)
+            };
+            !possessive
+                && !led
+                && !addressed
+                && (!plain || acts() || happens_today(block, sentence, expr, language, endings))
         }
         // "data for July", "the winds of August": unless something is planned for it.
         When::Month { year: None, side: Side::Neither, .. } if is_led_loosely(block, expr) => false,
@@ -296,67 +329,6 @@ fn is_state(block: &Block, expr: &Expr, language: &Language, endings: &Endings) 
         && !done
         && !block.is_capital(next)
         && !told.iter().any(|tag| block.has(next, *tag))
-}
-
-/// "HANOI, October 13 (VNS) —": the place and the day that open an agency's text.
-fn is_dateline(block: &Block, expr: &Expr) -> bool {
-    if expr.from > 7 {
-        return false;
-    }
-    let end = block.word_range(expr.past.saturating_sub(1)).end;
-    let rest = part(&block.text, end..block.text.len());
-    let dash = rest.char_indices().take(28).find(|(_, c)| matches!(c, '—' | '–' | '-'));
-    let Some((at, _)) = dash else { return false };
-    let between = part(rest, 0..at);
-    let lower = |from: usize, past: usize| {
-        (from..past).filter(|w| !block.is_capital(*w) && block.written(*w).chars().any(char::is_alphabetic)).count()
-    };
-    between.ends_with(' ') && !between.contains(',') && lower(0, expr.from) <= 1 && {
-        let past = block.word_from(end + at);
-        lower(expr.past, past) == 0
-    }
-}
-
-/// "rue du 8-Mai-1945", "đường 30 Tháng 4": the day is part of a place's name.
-fn names_a_place(block: &Block, expr: &Expr) -> bool {
-    let hyphens = (expr.from + 1..expr.past).any(|w| block.gap(w) == "-" && block.has(w, Tag::Month));
-    let month_word = (expr.from..expr.past).any(|w| block.has(w, Tag::MonthWord) && block.is_capital(w));
-    let place = block.tags.len_before(expr.from, Tag::Place) > 0 && block.joined(expr.from);
-    hyphens || place && (month_word || matches!(expr.when, When::Day(_)))
-}
-
-/// The most words between a paper's noun and its date.
-const PAPER_WORDS: usize = 15;
-
-/// "Decree 12 of 5 May 2020": the day is part of a paper's name.
-fn names_a_paper(block: &Block, expr: &Expr, sentence: &Range<usize>) -> bool {
-    if block.tags.len_before(expr.from, Tag::Paper) > 0 {
-        return true;
-    }
-    let start = block.word_from(sentence.start);
-    let first = start.max(expr.from.saturating_sub(5));
-    // "la Convención de las Naciones Unidas sobre el Derecho del Mar de 10 de diciembre de 1982".
-    if let When::Day(day) = expr.when
-        && full(day).is_some()
-        && (block.tags.len_before(expr.from, Tag::DateLink) > 0
-            || block.has(expr.from.saturating_sub(1), Tag::PaperLink))
-        && let from = start.max(expr.from.saturating_sub(PAPER_WORDS))
-        && block.tags.within(from..expr.from).any(|h| h.tag == Tag::PaperNoun)
-        && (from..expr.from).all(|w| !block.gap(w + 1).contains([';', ':', '—', '(']))
-        // "Luật có hiệu lực từ ngày 1/7/2026": a day of its own.
-        && block.tags.len_before(expr.from, Tag::From) < 2
-    {
-        return true;
-    }
-    matches!(expr.when, When::Day(_))
-        && block.tags.within(first..expr.from).any(|h| {
-            h.tag == Tag::Numbered
-                && block.written(h.word + h.len).starts_with(|c: char| c.is_ascii_digit())
-                && h.word + h.len + 3 >= expr.from
-                && h.word + h.len < expr.from
-                && block.word_range(h.word + h.len).end < block.word_range(expr.from).start
-                && !block.has(h.word, Tag::DateWord)
-        })
 }
 
 fn suggestion(block: &Block, expr: &Expr, sentence: &Range<usize>, resolved: Resolved) -> Suggestion {

@@ -155,6 +155,8 @@ fn days_off(block: &Block, at: usize, language: &Language) -> Option<Expr> {
     let count = i32::try_from(count).ok()?;
     let past = days + unit;
     let (back, ahead) = (block.tags.len(past, Tag::DaysBack), block.tags.len(past, Tag::DaysAhead));
+    // "hai ngày trước khi bão vào": told from what stands behind.
+    let back = if back > 0 && block.has(past, Tag::Until) && block.joined(past + back) { 0 } else { back };
     // "two days later", "trois jours plus tard": from the day told last.
     let later = block.tags.len(past, Tag::DaysLater);
     // "dix jours après la fermeture" is told from what stands behind, "ten days later the port" is not.

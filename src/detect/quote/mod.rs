@@ -102,6 +102,8 @@ fn quotes_of(text: &Text, block: &Block, names: &Names, drafts: &mut Vec<Draft>)
         if pair.is_open && !goes_on_below(text, block) {
             continue;
         }
+        // A title without a name ("Mr.") is nobody.
+        let found = found.filter(|f| f.speaker.as_deref() != Some(""));
         let (speaker, speaker_span) = found.map_or((None, None), |f| (f.speaker, f.span));
         let speaker = speaker.map(|s| if text.language.lexicon.capital_roles { capital(&s) } else { s });
         drafts.push(Draft { pieces: pieces().collect(), speaker, speaker_span, because, score, is_open: pair.is_open });
