@@ -232,7 +232,13 @@ pub(super) fn behind_verb(block: &Block, from: usize, most: usize, language: &La
 pub(super) fn phrase_at(block: &Block, from: usize, most: usize, language: &Language) -> Option<Phrase> {
     let open = opening(block, from);
     let mut bare = from + open;
-    if open == 0 && !bare_plural(block, from, language) || bare >= most {
+    // "aux termes du communiqué", "en palabras del portavoz": the article stands in the preposition.
+    let drawn = language.lexicon.romance
+        && from > 0
+        && block.spaced(from)
+        && block.has(from - 1, Tag::Link)
+        && block.has(from - 1, Tag::Preposition);
+    if open == 0 && !bare_plural(block, from, language) && !drawn || bare >= most {
         return None;
     }
     // "one of the villagers", "l'un des négociateurs".
