@@ -109,6 +109,21 @@ impl Step<'_> {
         {
             return Some((Part::Portfolio, past));
         }
+        // "président en exercice Luc Roux", "ministra en funciones Ana Ruiz".
+        let named = |w: usize| block.spaced(w) && block.is_capital(w) && !block.has(w, Tag::Body);
+        let plain = |w: usize| !block.has(w, Tag::Say) && !block.is_capital(w) && block.spaced(w);
+        if language.lexicon.romance
+            && after_role
+            && block.has(at, Tag::Preposition)
+            && !block.has(at, Tag::Link)
+            && plain(at)
+            && plain(at + 1)
+            && !block.has(at + 1, Tag::Determiner)
+            && named(at + 2)
+            && named(at + 3)
+        {
+            return Some((Part::Portfolio, at + 2));
+        }
         // "envoy for the lower basin, Anna Berg,": what an office is for.
         if last == Part::Role
             && let Some(past) = told_in_brief(block, at, language)

@@ -258,6 +258,14 @@ impl<'a> Outside<'a> {
         if let Some(phrase) = before_verb(self.block, words.start, words.end, self.text.language) {
             return Some(self.told_phrase(&phrase, close));
         }
+        // "Outside, a boy with a drum had his own view: “…”".
+        let comma = (words.start + 1..words.end.min(words.start + 6)).find(|w| self.block.gap(*w).starts_with(','));
+        if let Some(phrase) = comma.and_then(|w| before_verb(self.block, w, words.end, self.text.language))
+            && phrase.is_new(self.block)
+            && !phrase.is_thing(self.block, self.text.language)
+        {
+            return Some(self.told_phrase(&phrase, close));
+        }
         if let Some(phrase) = self.new_behind(words.clone()) {
             return Some(self.told_phrase(&phrase, close));
         }

@@ -190,6 +190,10 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
     if viet {
         past = (bare + 1..past).find(|w| block.has(*w, Tag::Say) || block.has(*w, Tag::Nameless)).unwrap_or(past);
     }
+    // "a boy with a drum had his own view: “…”".
+    if !language.lexicon.romance && !viet {
+        past = (bare + 1..past).find(|w| block.has(*w, Tag::Passive)).unwrap_or(past);
+    }
     // "Un portavoz de esa cartera evitó dar plazos: “…”": a verb that no list holds.
     past = (bare + 1..past).find(|w| is_past_verb(block, *w, language)).unwrap_or(past);
     let clause = [Tag::That, Tag::Say, Tag::Condition];

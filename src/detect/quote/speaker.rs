@@ -179,7 +179,8 @@ impl<'a> Outside<'a> {
     fn behind(&self, words: Range<usize>, earlier: Option<&String>) -> Option<Attribution> {
         let near = words.start..words.end.min(words.start + 14);
         // "“…” to the gates": what leads to whom something is done tells no view behind the words.
-        let leads = |w: usize, len: usize| len == 1 && (self.block.has(w, Tag::To) || self.block.has(w, Tag::With));
+        let leads =
+            |w: usize, len: usize| len == 1 && (self.block.has(w, Tag::Preposition) || self.block.has(w, Tag::With));
         let hit = self
             .block
             .tags
