@@ -1,7 +1,7 @@
 //! What becomes of a suggestion in a pack: the step that adds it, as a whole or by item, whether it is there already,
 //! and the name under which it is waved away.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::article::{Article, ArticleId, Passage, PassageError, Span};
 use crate::detect::{self, Event, Found, Kind, Named, Suggestion};
@@ -163,48 +163,87 @@ pub fn dismissal(article: &ArticleId, suggestion: &Suggestion) -> Dismissal {
     Dismissal { article: article.clone(), kind: suggestion.kind().name().to_owned(), span }
 }
 
-/// What a pack's outline prints of one article, to tell which suggestions are in it.
+/// What a pack's outline prints of one article, to tell which suggestions are in it. Passages are matched by where they
+/// stand, whatever they say: whoever highlights by hand begins or ends a little elsewhere than the detection does.
 #[derive(Debug, Default)]
-pub struct Printed<'p> {
-    passages: HashSet<&'p [Span]>,
-    figures: HashSet<(&'p [Span], &'p str)>,
-    names: HashSet<&'p str>,
+pub struct Printed {
+    /// What is printed of each block: quotations, items of lists, events.
+    passages: HashMap<usize, Vec<Span>>,
+    /// What is printed of each block as the source of a figure, with the figure's numbers.
+    figures: HashMap<usize, Vec<(Span, String)>>,
+    names: HashSet<String>,
 }
 
-impl<'p> Printed<'p> {
+impl Printed {
     /// What the outline prints of an article.
-    pub fn of(pack: &'p Pack, article: &ArticleId) -> Self {
+    pub fn of(pack: &Pack, article: &ArticleId) -> Self {
         let mut printed = Self::default();
         for item in pack.sections.iter().flat_map(|s| &s.items) {
             if let Body::Biography { name, .. } = &item.body {
-                printed.names.insert(name.as_str());
+                printed.names.insert(name.clone());
             }
             for highlight in item.body.highlights().iter().filter_map(|id| pack.highlights.get(id)) {
                 if &highlight.passage.article != article {
                     continue;
                 }
-                let spans = highlight.passage.spans.as_slice();
-                if let Body::Figure { value, .. } = &item.body {
-                    printed.figures.insert((spans, value.as_str()));
-                } else {
-                    printed.passages.insert(spans);
+                for span in &highlight.passage.spans {
+                    if let Body::Figure { value, .. } = &item.body {
+                        printed.figures.entry(span.block).or_default().push((*span, numbers(value)));
+                    } else {
+                        printed.passages.entry(span.block).or_default().push(*span);
+                    }
                 }
             }
         }
         printed
     }
 
-    /// Whether it prints a passage, other than as the source of a figure.
+    /// Whether it prints a passage, by itself or within a longer one, other than as the source of a figure.
     pub fn has(&self, spans: &[Span]) -> bool {
-        self.passages.contains(spans)
+        spans.iter().all(|span| self.any(span, |own| covers(own, span) || is_nearly(own, span)))
     }
 
-    /// Whether it prints a suggestion, and all of it.
+    /// Whether it prints a passage, and not much more or less.
+    fn has_alone(&self, spans: &[Span]) -> bool {
+        spans.iter().all(|span| self.any(span, |own| is_nearly(own, span)))
+    }
+
+    fn any(&self, span: &Span, is_it: impl Fn(&Span) -> bool) -> bool {
+        self.passages.get(&span.block).is_some_and(|own| own.iter().any(is_it))
+    }
+
+    /// Whether it prints a number that stands in a passage as a figure.
+    pub fn has_figure(&self, span: &Span, value: &str) -> bool {
+        let own = numbers(value);
+        let figures = self.figures.get(&span.block);
+        figures.is_some_and(|all| all.iter().any(|(place, numbers)| place.overlaps(span) && *numbers == own))
+    }
+
+    /// Whether it prints a suggestion, and all of it. A list, an event and a figure are more than words within a longer
+    /// quotation.
     pub fn has_whole(&self, suggestion: &Suggestion) -> bool {
         match &suggestion.found {
-            Found::Person(named) | Found::Body(named) => self.names.contains(named.name.as_str()),
-            Found::Figure(figure) => self.figures.contains(&([suggestion.span].as_slice(), figure.value.as_str())),
-            _ => suggestion.spans().iter().all(|spans| self.has(spans)),
+            Found::Person(named) | Found::Body(named) => self.names.contains(&named.name),
+            Found::Figure(figure) => self.has_figure(&figure.value_span, &figure.value),
+            Found::Enumeration(_) | Found::Event(_) => suggestion.spans().iter().all(|spans| self.has_alone(spans)),
+            Found::Quote(_) | Found::Commitment(_) => suggestion.spans().iter().all(|spans| self.has(spans)),
         }
     }
+}
+
+fn covers(outer: &Span, inner: &Span) -> bool {
+    outer.block == inner.block && outer.start <= inner.start && inner.end <= outer.end
+}
+
+/// Whether four fifths of each of two ranges are in the other one too.
+fn is_nearly(one: &Span, other: &Span) -> bool {
+    let shared = one.end.min(other.end).saturating_sub(one.start.max(other.start));
+    let longer = (one.end - one.start).max(other.end - other.start);
+    one.block == other.block && shared * 5 >= longer * 4
+}
+
+/// The digits of a figure with the marks between them: '4.46' of 'US$4.46 billion'.
+fn numbers(value: &str) -> String {
+    let kept: String = value.chars().filter(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).collect();
+    kept.trim_matches(['.', ',']).to_owned()
 }

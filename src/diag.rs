@@ -22,6 +22,8 @@ pub enum About {
     Item(u32),
     /// A section.
     Section(u32),
+    /// A highlight.
+    Highlight(u32),
     /// A character, wherever it stands.
     Character(char),
     /// The title page.

@@ -146,11 +146,19 @@ pub fn export_finding(
     Ok(Exported { bytes, page_count })
 }
 
-/// What an export of the pack would only warn of, beyond what [`verify::verify_pack`] finds; nothing where it would refuse.
+/// The fonts of this machine, as far as they can go into a PDF.
+pub fn machine_fonts() -> store::MachineFonts {
+    store::MachineFonts::installed().tried(pdf::try_font)
+}
+
+/// What an export of the pack would only warn of, beyond what [`verify::verify_pack`] finds; where the pack does not hold
+/// together, nothing, and where its pages could not be written, why.
 pub fn would_warn(pack: &Pack, finder: &dyn FontFinder) -> Vec<Warning> {
     let mut sink = Sink::new();
-    if export_finding(pack, ExportOptions::default(), finder, &mut sink).is_err() {
-        return Vec::new();
+    match export_finding(pack, ExportOptions::default(), finder, &mut sink) {
+        Ok(_) => {}
+        Err(ExportError::Assemble(_)) => return Vec::new(),
+        Err(error @ ExportError::Pdf(_)) => sink.push(Warning::new(format!("no PDF can be made of it: {error}"))),
     }
     let found = verify::verify_pack(pack).findings;
     let is_found = |warning: &Warning| {

@@ -79,6 +79,10 @@ pub enum Word {
     Quoted,
     /// Of a quotation that the author shortened.
     Shortened,
+    /// Over the words of articles that name no outlet.
+    NoOutlet,
+    /// Beside a quotation in which the author has put in words between brackets.
+    PutIn,
     /// Of a list: `{announced}` and `{given}`.
     Given,
     /// What stands beside the author's own words.
@@ -103,8 +107,10 @@ pub enum Word {
     Timeline,
     /// What stands where a picture cannot be shown: `{name}`.
     NoPicture,
-    /// What a screen reader says of a logo: `{name}`.
+    /// What a screen reader says of a logo that nobody described.
     Logo,
+    /// The same of a picture.
+    Picture,
     /// What opens the list of kinds of marked passages.
     Marked,
     /// What a link says: to the list of sources, `{number}`.

@@ -3,13 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::article::{Passage, PassageError, PassageKind, shorten};
-use crate::compare::{
-    Agreement, AgreementKind, Aligned, Change, Conflict, ConflictKind, Entry, EntryKind, Exactness, Source,
-};
-use crate::pack::{Edit, Happening, Place, Precision};
+use crate::article::{Passage, PassageError, PassageKind, Span, shorten};
+use crate::compare::{Agreement, AgreementKind, Aligned, Change, Conflict, ConflictKind, Entry, Exactness, Source};
+use crate::pack::{Body, Edit, Happening, Place, Precision};
 use crate::ui::ask::Across;
 use crate::ui::suggestions::Compared;
+use crate::ui::suggestions::data::is_wanted;
 use crate::ui::words;
 
 use super::App;
@@ -74,17 +73,52 @@ impl App {
                     Err(error) => self.say_bad(error.to_string()),
                 }
             }
-            Across::Chronology => {
-                let events = found.chronology.iter().filter(|e| e.kind == EntryKind::Event);
-                let entries: Result<Vec<_>, PassageError> = events.map(|e| self.happening(&compared, e)).collect();
-                match entries {
-                    Ok(entries) => {
-                        self.add(&Adding::at(at), |place| Ok(Edit::AddChronology { entries, place }));
-                    }
-                    Err(error) => self.say_bad(error.to_string()),
-                }
-            }
+            Across::Chronology => self.add_chronology(&compared, at),
         }
+    }
+
+    /// Adds every entry of the chronology that is shown and that no chronology of the outline has, and says how many.
+    fn add_chronology(&mut self, compared: &Compared, at: Option<Place>) {
+        let filter = self.view.listing.filter.clone();
+        let shown: Vec<&Entry> = compared.found.chronology.iter().filter(|e| is_wanted(&filter, &e.text)).collect();
+        let told = self.told_already(compared);
+        let (there, new): (Vec<&Entry>, Vec<&Entry>) = shown.into_iter().partition(|entry| {
+            let is_told = |source: &Source| {
+                let same = |(article, span, date): &(usize, Span, jiff::civil::Date)| {
+                    *article == source.article && *date == entry.date && span.overlaps(&source.span)
+                };
+                told.iter().any(same)
+            };
+            entry.sources.iter().any(is_told)
+        });
+        let (added, there) = (new.len(), there.len());
+        if new.is_empty() {
+            self.say(self.words().tr_with("suggestions-chronology-there", &[("count", there.into())]));
+            return;
+        }
+        let entries: Result<Vec<_>, PassageError> = new.into_iter().map(|e| self.happening(compared, e)).collect();
+        let entries = match entries {
+            Ok(entries) => entries,
+            Err(error) => return self.say_bad(error.to_string()),
+        };
+        let before = self.history.revision();
+        self.add(&Adding::at(at), |place| Ok(Edit::AddChronology { entries, place }));
+        if self.history.revision() != before {
+            let with = [("added", added.into()), ("there", there.into())];
+            self.say(self.words().tr_with("suggestions-chronology-added", &with));
+        }
+    }
+
+    /// The passages of the outline's chronologies, each with its article's place in the comparison and its day.
+    fn told_already(&self, compared: &Compared) -> Vec<(usize, Span, jiff::civil::Date)> {
+        let pack = self.pack();
+        let entries = pack.sections.iter().flat_map(|s| &s.items).flat_map(|item| match &item.body {
+            Body::Chronology(entries) => entries.as_slice(),
+            _ => &[],
+        });
+        let told = entries.filter_map(|entry| Some((entry.date, &pack.highlights.get(&entry.passage?)?.passage)));
+        let placed = told.filter_map(|(date, passage)| Some((date, passage, compared.place_of(&passage.article)?)));
+        placed.flat_map(|(date, passage, place)| passage.spans.iter().map(move |span| (place, *span, date))).collect()
     }
 
     /// Prints passages of several articles as one list.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::diag::{About, Warning};
 use crate::layout::page::Shows;
-use crate::pack::{Doubt, ItemId, Pack, Problem, SectionId};
+use crate::pack::{Doubt, HighlightId, ItemId, Pack, Problem, SectionId};
 use crate::preview::Sheets;
 use crate::template;
 use crate::ui::commands::Command;
@@ -101,6 +101,7 @@ fn trouble_of(warning: &Warning, sheets: Option<&Sheets>) -> Trouble {
     let source = warning.about.and_then(|about| match about {
         About::Item(id) => Some(Source::Item(ItemId(id))),
         About::Section(id) => Some(Source::Section(SectionId(id))),
+        About::Highlight(id) => Some(Source::Passage(HighlightId(id))),
         About::Character(character) => Some(Source::Character(character)),
         About::Front => Some(Source::Front),
         About::Look => Some(Source::Look),
@@ -174,6 +175,13 @@ impl App {
             _ => {}
         }
         Vec::new()
+    }
+
+    /// Shows what a remark is about.
+    pub(super) fn show_remark(&mut self, index: usize) -> Vec<Effect> {
+        let sheets = self.preview.sheets_of(self.history.revision()).map(Arc::as_ref);
+        let source = self.warnings.get(index).and_then(|warning| trouble_of(warning, sheets).source);
+        source.map_or_else(Vec::new, |source| self.show_source(source))
     }
 
     /// Shows what something that is off is about.

@@ -318,7 +318,7 @@ impl App {
     }
 
     pub(super) fn remove_logo(&mut self) {
-        let front = Front { logo: None, ..self.pack().front.clone() };
+        let front = Front { logo: None, logo_words: String::new(), ..self.pack().front.clone() };
         let before = self.pack().front.logo.clone();
         let gesture = Gesture::Together(self.history.revision()).key();
         self.edit_in(gesture, &Edit::SetFront(front));

@@ -57,7 +57,7 @@ impl App {
 
     pub(super) fn duplicate(&mut self) {
         let pack = Pack::clone(self.pack());
-        self.history = History::unsaved(pack);
+        self.history = History::unsaved(pack).in_place_of(&self.history);
         self.path = None;
         self.say(self.words().tr("app-duplicated"));
     }
@@ -79,6 +79,7 @@ impl App {
         if keep {
             self.replace_pack(History::unsaved(*left.pack));
             self.path = left.path;
+            self.warnings = left.warnings;
             self.say(self.words().tr("app-recovered"));
             return self.detect_missing();
         }

@@ -113,8 +113,7 @@ const PAUSE: Duration = Duration::from_millis(20);
 static PARAGRAPHS: LazyLock<Cache> = LazyLock::new(Cache::default);
 
 /// The machine's fonts, with what was found in them last: pages are laid out again and again in the same scripts.
-static FONTS: LazyLock<KeptFonts<store::MachineFonts>> =
-    LazyLock::new(|| KeptFonts::new(store::MachineFonts::installed()));
+static FONTS: LazyLock<KeptFonts<store::MachineFonts>> = LazyLock::new(|| KeptFonts::new(crate::machine_fonts()));
 
 /// The real world.
 #[derive(Debug, Default)]
@@ -234,7 +233,7 @@ impl Services for Native {
     }
 
     fn measure(&self, pack: &Pack) -> BTreeMap<SectionId, SectionLength> {
-        super::measure(pack, &store::MachineFonts::installed())
+        super::measure(pack, &crate::machine_fonts())
     }
 
     fn left(&self) -> Option<Left> {

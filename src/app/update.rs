@@ -170,6 +170,7 @@ impl App {
             Ask::AnswerRecovered { keep } => return self.answer_recovered(keep),
             Ask::HintsRead => self.view.hints = false,
             Ask::ForgetWarnings => self.warnings.clear(),
+            Ask::ShowRemark(index) => return self.show_remark(index),
             Ask::CloseWindow => return self.close_window(),
         }
         // A step taken back may bring an article back whose suggestions were never asked for.
@@ -385,6 +386,9 @@ impl App {
         if self.view.write_note.is_some_and(|id| pack.item(id).is_none()) {
             self.view.write_note = None;
         }
+        if self.view.library.details.as_ref().is_some_and(|id| pack.entry(id).is_none()) {
+            self.view.library.details = None;
+        }
         if self.view.reading.as_ref().is_some_and(|id| pack.article(id).is_none()) {
             self.view.reading = None;
             self.view.selection.clear();
@@ -411,7 +415,7 @@ impl App {
 
     /// Takes another pack in place of this one.
     pub(super) fn replace_pack(&mut self, history: History) {
-        self.history = history;
+        self.history = history.in_place_of(&self.history);
         self.forget_found();
         self.imports.stop();
         self.forget_failures();

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
 
 use eframe::egui;
 
@@ -27,6 +28,8 @@ const ICON: &[u8] = include_bytes!("../../assets/icon.png");
 const SIZE: [f32; 2] = [1320.0, 860.0];
 /// How often unsaved work is copied, in seconds.
 const RECOVERY_SECONDS: f64 = 3.0;
+/// How long after a change what is kept between starts is written, at the latest.
+const KEEP_EVERY: Duration = Duration::from_secs(2);
 const LEAST_SIZE: [f32; 2] = [800.0, 560.0];
 
 /// Why the window could not be opened.
@@ -133,6 +136,10 @@ pub struct Window {
     is_drawn: bool,
     /// When the recovery copy was last seen to, in seconds since the start.
     recovered_at: f64,
+    /// What is kept between starts, as it was when last looked at.
+    kept: Kept,
+    /// When it is written at the latest, in seconds since the start.
+    keep_at: f64,
 }
 
 impl Window {
@@ -173,7 +180,10 @@ impl Window {
             closing: false,
             is_drawn: false,
             recovered_at: 0.0,
+            kept: Kept::default(),
+            keep_at: 0.0,
         };
+        window.kept.clone_from(&window.app.view().kept);
         window.run_effects(&cc.egui_ctx, start);
         window
     }
@@ -245,10 +255,24 @@ impl Window {
         }
         let wait = self.recovered_at + RECOVERY_SECONDS - ctx.input(|i| i.time);
         if wait > 0.0 {
-            ctx.request_repaint_after(std::time::Duration::from_secs_f64(wait));
+            ctx.request_repaint_after(Duration::from_secs_f64(wait));
         } else {
             self.recovered_at = ctx.input(|i| i.time);
             self.send(ctx, Msg::RecoveryDue);
+        }
+    }
+
+    /// Sees to it that a change of what is kept between starts is written soon, though the window may stand still: it is
+    /// written with a frame.
+    fn see_to_kept(&mut self, ctx: &egui::Context) {
+        let kept = &self.app.view().kept;
+        let now = ctx.input(|i| i.time);
+        if self.kept != *kept {
+            self.kept.clone_from(kept);
+            self.keep_at = now + KEEP_EVERY.as_secs_f64() * 2.0;
+        }
+        if now < self.keep_at {
+            ctx.request_repaint_after(Duration::from_secs_f64(self.keep_at - now));
         }
     }
 
@@ -280,6 +304,7 @@ impl eframe::App for Window {
         }
         ctx.set_zoom_factor(self.app.view().kept.text_size.factor());
         self.see_to_recovery(ctx);
+        self.see_to_kept(ctx);
         self.set_title(ctx);
     }
 
@@ -305,6 +330,10 @@ impl eframe::App for Window {
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         eframe::set_value(storage, KEPT, &self.app.view().kept);
+    }
+
+    fn auto_save_interval(&self) -> Duration {
+        KEEP_EVERY
     }
 
     fn persist_egui_memory(&self) -> bool {

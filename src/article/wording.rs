@@ -5,26 +5,57 @@
 
 use std::ops::Range;
 
-/// Why a wording is not a visible shortening of a passage.
+/// Why a wording is not a visible shortening of a passage. Shown, it says what is wrong and the way out.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}; {}", self.what(), self.advice())]
 pub enum WordingError {
     /// Nothing of the source is left.
-    #[error("it holds no words of the source")]
     NoWords,
     /// Words that the source does not have there.
-    #[error("it says '{said}' where the source has '{source_words}'; put your own words in square brackets")]
     Differs {
-        /// The words in question.
+        /// The words in question, from the first one that differs.
         said: String,
-        /// What the source goes on with.
+        /// What the source has in their place.
         source_words: String,
     },
+    /// Words behind the source's last ones.
+    Beyond {
+        /// The words in question.
+        said: String,
+    },
+    /// The source's words in another order.
+    Order {
+        /// The words that the source has further up.
+        said: String,
+    },
     /// Words are left out without an ellipsis.
-    #[error("words are left out before '{before}' without an ellipsis; put … where they were")]
     Unmarked {
         /// The words that follow the gap.
         before: String,
     },
+}
+
+impl WordingError {
+    /// What is wrong, as a sentence without a full stop.
+    pub fn what(&self) -> String {
+        match self {
+            Self::NoWords => "it holds no words of the source".to_owned(),
+            Self::Differs { said, source_words } => format!("it says '{said}' where the source has '{source_words}'"),
+            Self::Beyond { said } => format!("it says '{said}' where the source has ended"),
+            Self::Order { said } => format!("it says '{said}' after words that the source has behind them"),
+            Self::Unmarked { before } => format!("words are left out before '{before}' without an ellipsis"),
+        }
+    }
+
+    /// What to do, as a sentence without a full stop.
+    pub fn advice(&self) -> &'static str {
+        match self {
+            Self::NoWords => "keep at least one of its words",
+            Self::Differs { .. } | Self::Beyond { .. } => "put your own words in square brackets",
+            Self::Order { .. } => "keep the source's order, or make two quotations",
+            Self::Unmarked { .. } => "put … where they were",
+        }
+    }
 }
 
 /// A part of a wording.
@@ -38,8 +69,8 @@ enum Part<'t> {
 
 /// How many characters of the source an error shows.
 const SHOWN_CHARS: usize = 40;
-/// How much of the source is searched for the place where an error starts.
-const SEARCHED_CHARS: usize = 4000;
+/// How many characters are compared at most to find the place where an error starts.
+const COMPARED_CHARS: usize = 1_000_000;
 
 /// Checks that `wording` is `quote` with nothing changed but what an ellipsis or square brackets show.
 ///
@@ -78,12 +109,10 @@ pub fn kept(quote: &str, wording: &str) -> Result<Vec<Range<usize>>, WordingErro
         let at = match closes.then(|| ending(source, words)).flatten().or_else(|| find_words(source, words)) {
             Some(at) if at > 0 && !gap_allowed => return Err(WordingError::Unmarked { before: shown(words) }),
             Some(at) => at,
-            None => {
-                return Err(WordingError::Differs {
-                    said: first_difference(source, words),
-                    source_words: shown(source),
-                });
+            None if gap_allowed && find_words(quote, words).is_some() => {
+                return Err(WordingError::Order { said: shown(words) });
             }
+            None => return Err(first_difference(source, words)),
         };
         done = start + at + words.len();
         ranges.push(start + at..done);
@@ -208,18 +237,36 @@ fn shown(text: &str) -> String {
     super::shorten(text, SHOWN_CHARS)
 }
 
-/// The words from the first letter on that the source does not share.
-fn first_difference(source: &str, words: &str) -> String {
-    let mut best = 0;
-    for (start, _) in source.char_indices().take(SEARCHED_CHARS) {
-        let tail = source.get(start..).unwrap_or_default();
-        let shared: usize =
-            tail.chars().zip(words.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
-        best = best.max(shared);
+/// Where words go another way than the source: after the longest run of letters that they share from the beginning of a word
+/// of the source on, both told from the word on in which they part.
+fn first_difference(source: &str, words: &str) -> WordingError {
+    let (mut shared, mut from, mut left) = (0, 0, COMPARED_CHARS);
+    for word in words_of(source) {
+        let tail = source.get(word.start..).unwrap_or_default();
+        let alike = tail.chars().zip(words.chars()).take(left).take_while(|(a, b)| a == b);
+        let (count, bytes) = alike.fold((0, 0), |(count, bytes), (c, _)| (count + 1, bytes + c.len_utf8()));
+        if bytes > shared {
+            (shared, from) = (bytes, word.start);
+        }
+        left = left.saturating_sub(count + 1);
+        if left == 0 {
+            break;
+        }
     }
-    let head = words.get(..best).unwrap_or_default();
-    let word_start = head.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-    shown(words.get(word_start..).unwrap_or(words))
+    let head = words.get(..shared).unwrap_or_default();
+    // Where one of the two has come to a word's end, it is the next word that differs.
+    let goes_on = |text: &str, at: usize| text.get(at..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    let in_word = goes_on(words, shared) || goes_on(source, from + shared);
+    let word_start = match in_word {
+        true => head.char_indices().rev().find(|(_, c)| c.is_whitespace()).map_or(0, |(at, c)| at + c.len_utf8()),
+        false => shared,
+    };
+    let said = shown(words.get(word_start..).unwrap_or(words).trim());
+    let theirs = source.get(from + word_start..).unwrap_or_default().trim();
+    match theirs.is_empty() {
+        true => WordingError::Beyond { said },
+        false => WordingError::Differs { said, source_words: shown(theirs) },
+    }
 }
 
 #[cfg(test)]
@@ -255,6 +302,38 @@ mod tests {
             let wording = leaving_out(quote, &out).unwrap();
             assert_eq!(check_wording(quote, &wording), Ok(()), "{wording:?}");
         }
+    }
+
+    #[test]
+    fn a_difference_is_told_from_where_the_two_part() {
+        let quote = "The president said on Monday that the government will not sign the treaty before spring.";
+        let told = |wording: &str| check_wording(quote, wording).unwrap_err().what();
+        assert_eq!(
+            told(&quote.replace("Monday", "Tuesday")),
+            "it says 'Tuesday that the government will not…' where the source has 'Monday that the government will not…'"
+        );
+        assert_eq!(
+            told(&quote.replace("will not", "will")),
+            "it says 'sign the treaty before spring.' where the source has 'not sign the treaty before spring.'"
+        );
+        assert_eq!(
+            told("… the government will sign …"),
+            "it says 'sign' where the source has 'not sign the treaty before spring.'"
+        );
+        assert_eq!(told("… before spring. Or later."), "it says 'Or later.' where the source has ended");
+        assert_eq!(
+            told("… the treaty … The president …"),
+            "it says 'The president' after words that the source has behind them"
+        );
+        assert_eq!(told("Nobody"), "it says 'Nobody' where the source has 'The president said on Monday that the…'");
+        assert_eq!(told("… treatys …"), "it says 'treatys' where the source has 'treaty before spring.'");
+    }
+
+    #[test]
+    fn a_difference_far_into_a_long_text_is_found_in_time() {
+        let quote = "ta ta ta ".repeat(100_000);
+        let error = check_wording(&quote, &format!("… {}no", "ta ".repeat(200_000))).unwrap_err();
+        assert!(matches!(error, WordingError::Differs { .. }), "{error}");
     }
 
     #[test]

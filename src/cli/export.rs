@@ -9,8 +9,8 @@ use jiff::civil::Date;
 use super::{metadata, print, warn};
 use crate::diag::Sink;
 use crate::pack::Pack;
-use crate::store::{MachineFonts, encode_pack, load_pack, templates, write_pdf};
-use crate::{ExportOptions, export_finding, template};
+use crate::store::{encode_pack, load_pack, templates, write_pdf};
+use crate::{ExportOptions, export_finding, machine_fonts, template};
 
 #[derive(Debug, Args)]
 pub(super) struct ExportArgs {
@@ -50,8 +50,8 @@ pub(super) fn run(args: &ExportArgs) -> Result<()> {
         false => None,
     };
     let options = ExportOptions { date: args.date, attach_pack, draft_stamp: args.draft.clone() };
-    let exported = export_finding(&pack, options, &MachineFonts::installed(), &mut sink)
-        .map_err(|error| anyhow!("{name}: {error}"))?;
+    let exported =
+        export_finding(&pack, options, &machine_fonts(), &mut sink).map_err(|error| anyhow!("{name}: {error}"))?;
     warn(sink.warnings());
     if let Some(output) = &args.output {
         write_pdf(output, &exported.bytes)?;

@@ -30,6 +30,10 @@ pub(super) fn describe(pdf: &ReadPdf) -> String {
     for font in &metadata.fonts {
         line("font", font);
     }
+    // What is read out instead of pictures and drawings.
+    for figure in pdf.elements.iter().filter(|element| element.role == "Figure") {
+        line("read out", figure.replaced.as_deref().unwrap_or("-"));
+    }
     for attachment in &pdf.attachments {
         let size = attachment.bytes.as_ref().map_or(0, Vec::len);
         line("attachment", &format!("{} ({}, {size} bytes)", attachment.name, attachment.description));

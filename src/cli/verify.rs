@@ -7,9 +7,9 @@ use clap::Args;
 
 use super::print;
 use crate::diag::{Sink, Warning};
-use crate::store::{MachineFonts, decode_pack, read_file, templates};
+use crate::store::{decode_pack, read_file, templates};
 use crate::verify::{Verified, doubtful_days, verify_pack, verify_pdf};
-use crate::{template, would_warn};
+use crate::{machine_fonts, template, would_warn};
 
 #[derive(Debug, Args)]
 pub(super) struct VerifyArgs {
@@ -59,7 +59,7 @@ fn check(bytes: &[u8]) -> Result<(Verified, Vec<Warning>), String> {
         let pack = decode_pack(bytes)?;
         let unknown = template::unknown(&pack.template, &templates(&mut Sink::new()));
         let days = doubtful_days(&pack).into_iter().map(|finding| Warning::new(finding.to_string()));
-        let warnings = unknown.into_iter().chain(would_warn(&pack, &MachineFonts::installed())).chain(days).collect();
+        let warnings = unknown.into_iter().chain(would_warn(&pack, &machine_fonts())).chain(days).collect();
         return Ok((verify_pack(&pack), warnings));
     }
     Err("is neither a PDF nor a pack; name a PDF that Briefpack exported, or a pack (NAME.briefing.json)".to_owned())

@@ -31,11 +31,14 @@ pub(super) struct Dated {
 pub(super) const PUT_OFF: &str = "postpone";
 
 /// "Postponed from 12 May to 2 June" is no range: the second day is the one that counts.
-pub(super) fn put_off(dates: &mut [Dated], found: &[Token], span: &Span) {
+pub(super) fn put_off(dates: &mut Vec<Dated>, found: &[Token], span: &Span) {
     let told = found.iter().find(|t| t.term == term_of(PUT_OFF)).map(|t| span.start + t.end);
     for dated in dates.iter_mut().filter(|d| d.end > d.date && told.is_some_and(|at| at <= d.span.start)) {
         dated.date = dated.end;
     }
+    // The two days of one wording.
+    let last: BTreeMap<Span, Date> = dates.iter().map(|d| (d.span, d.date)).collect();
+    dates.retain(|d| told.is_none_or(|at| at > d.span.start) || last.get(&d.span) == Some(&d.date));
 }
 
 /// How far from a day the word may stand that says that it is one of telling, in tokens, before it and behind.

@@ -6,8 +6,7 @@ use serde::Deserialize;
 
 use super::hash::{FastMap, FastSet, Sieve, key};
 use super::office::{OfficeNames, OfficeTable};
-pub(super) use super::tag::Tag;
-use super::tags::TagSet;
+pub(super) use super::tag::{Tag, TagSet};
 pub(super) use super::tags::{Hit, Tags};
 use super::text::{Block, words_of};
 

@@ -30,7 +30,15 @@ pub(super) fn sentences(text: &str, abbreviations: &Abbreviations) -> Vec<Range<
         let piece = text.get(start..past).unwrap_or("");
         let begin = start;
         start = past.max(start + 1);
-        let (start, piece) = (begin, piece);
+        let (mut start, mut piece) = (begin, piece);
+        // "« Venez ! » Elle part": a mark set off by a space closes the sentence before it.
+        if let Some(last) = out.last_mut()
+            && let Some(rest) = piece.trim_start().strip_prefix('»')
+            && rest.starts_with(char::is_whitespace)
+        {
+            (start, piece) = (past - rest.len(), rest);
+            last.end = start;
+        }
         // The stars of "**TUNA.** Parties met" belong to what they set in bold.
         let stars = |c: char| c == '*' || c == '_' || c.is_whitespace();
         let lead = if out.is_empty() || !piece.starts_with(['*', '_']) {
@@ -270,6 +278,8 @@ mod tests {
         check("Ties with the U.S. Senate grew. So did trade.", &["Ties with the U.S. Senate grew.", "So did trade."]);
         check("Steel, glass... with new needs. Next.", &["Steel, glass... with new needs.", "Next."]);
         check("1. Trade grows. It will.", &["1. Trade grows.", "It will."]);
+        check("« Venez ! » Elle part. « Non. » Rien.", &["« Venez ! »", "Elle part.", "« Non. »", "Rien."]);
+        check("« Venez ! » dit-elle. Il part.", &["« Venez ! » dit-elle.", "Il part."]);
         check("“Why?” she asked. None knew.", &["“Why?” she asked.", "None knew."]);
     }
 }

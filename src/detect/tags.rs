@@ -1,6 +1,6 @@
 //! The tagged phrases of a block: what every rule asks of its words.
 
-use super::tag::Tag;
+use super::tag::{Tag, TagSet};
 
 /// The tagged phrases of a block, in the order of their first words.
 #[derive(Debug, Default)]
@@ -76,54 +76,5 @@ impl Tags {
     /// Whether a phrase with a tag starts within a range of words.
     pub(super) fn any(&self, range: std::ops::Range<usize>, tag: Tag) -> bool {
         self.within(range).any(|h| h.tag == tag)
-    }
-}
-
-/// A set of tags.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct TagSet {
-    low: u128,
-    high: u128,
-}
-
-impl TagSet {
-    /// A set without tags.
-    pub(super) const NONE: Self = Self { low: 0, high: 0 };
-
-    /// The set of some tags.
-    pub(super) const fn of(mut tags: &[Tag]) -> Self {
-        let mut set = Self::NONE;
-        while let [tag, rest @ ..] = tags {
-            set = set.with(*tag);
-            tags = rest;
-        }
-        set
-    }
-
-    /// The set with one more tag.
-    pub(super) const fn with(mut self, tag: Tag) -> Self {
-        match tag as u32 {
-            bit @ 0..128 => self.low |= 1 << bit,
-            bit => self.high |= 1 << (bit - 128),
-        }
-        self
-    }
-
-    /// Adds a tag.
-    pub(super) fn insert(&mut self, tag: Tag) {
-        *self = self.with(tag);
-    }
-
-    /// Whether two sets have a tag in common.
-    pub(super) fn meets(self, other: Self) -> bool {
-        self.low & other.low != 0 || self.high & other.high != 0
-    }
-
-    /// Whether it holds a tag.
-    pub(super) fn has(self, tag: Tag) -> bool {
-        match tag as u32 {
-            bit @ 0..128 => self.low & (1 << bit) != 0,
-            bit => self.high & (1 << (bit - 128)) != 0,
-        }
     }
 }

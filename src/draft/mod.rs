@@ -23,6 +23,7 @@ use crate::template::{Fill, PlannedSection, Template};
 pub use caption::of_figure as caption_of;
 use copies::Copies;
 use figures::SharedFigures;
+use outlets::Heading;
 use pieces::Piece;
 
 /// The longest heading that is made from an article's words, in characters.
@@ -290,23 +291,35 @@ impl Work<'_> {
     }
 
     /// One quotation for each outlet, under the outlet's name, copies left out: the first paragraph, which says the most.
-    /// An article that names no outlet stands by itself. The sections follow the one that was planned for them, which goes
+    /// An article that names no outlet stands by itself; those that have no title either stand together at the end. The
+    /// sections follow the one that was planned for them, which goes
     /// where nothing else stands in it.
     fn quote_outlets(&mut self, section: SectionId) -> Result<(), EditError> {
         let mut known: HashSet<String> = HashSet::new();
         let planned = self.pack.sections.iter().position(|s| s.id == section).unwrap_or(usize::MAX);
         let (guidance, limit) = self.pack.section(section).map(|s| (s.guidance.clone(), s.limit)).unwrap_or_default();
         let mut index = planned;
+        let mut unnamed: Vec<Passage> = Vec::new();
+        let mut add = |pack: &mut Pack, name: &str, passages: Vec<Passage>| {
+            index = index.saturating_add(1);
+            let own = SectionId(pack.next_id);
+            apply_to(pack, &Edit::AddSection { title: shorten(name, HEADING_CHARS), index })?;
+            apply_to(pack, &Edit::PlanSection { section: own, guidance: guidance.clone(), limit })?;
+            let place = Place::end_of(own);
+            passages.into_iter().try_for_each(|passage| apply_to(pack, &Edit::AddQuotation { passage, place }))
+        };
         for (at, (article, _)) in self.source.articles.iter().enumerate() {
             let lead = article.blocks.iter().enumerate().find(|(_, block)| block.kind == BlockKind::Paragraph);
             let Some((block, text)) = lead.filter(|_| !self.source.copies.is_copy(at)) else { continue };
-            let Some(name) = outlets::heading(article, &mut known) else { continue };
-            index = index.saturating_add(1);
-            let own = SectionId(self.pack.next_id);
-            apply_to(&mut self.pack, &Edit::AddSection { title: shorten(&name, HEADING_CHARS), index })?;
-            apply_to(&mut self.pack, &Edit::PlanSection { section: own, guidance: guidance.clone(), limit })?;
             let passage = Passage::new(article, vec![Span::new(block, 0, text.text.len())])?;
-            apply_to(&mut self.pack, &Edit::AddQuotation { passage, place: Place::end_of(own) })?;
+            match outlets::heading(article, &mut known) {
+                Heading::Own(name) => add(&mut self.pack, &name, vec![passage])?,
+                Heading::Known => {}
+                Heading::Unnamed => unnamed.push(passage),
+            }
+        }
+        if !unnamed.is_empty() {
+            add(&mut self.pack, self.source.words.word(Word::NoOutlet), unnamed)?;
         }
         let is_empty = self.pack.section(section).is_some_and(|s| s.items.is_empty());
         if index != planned && is_empty {

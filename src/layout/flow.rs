@@ -31,6 +31,8 @@ pub struct Row {
     pub page_names: Vec<PageName>,
     /// Whether the row opens a new page.
     pub new_page: bool,
+    /// The share of a page that may be full above a row that opens a new one: up to there it goes on below.
+    pub goes_below: f32,
     /// Whether it is of a text that starts at the right.
     pub from_right: bool,
     /// What is said again over the row where it opens a page: the heads of its table.
@@ -112,6 +114,8 @@ pub struct PageName {
     /// For names that stand side by side from one place on: how far apart, in points. One that names the same page as the
     /// one before it is left out.
     pub once: Option<f32>,
+    /// Whether it is named only where the row opens a page: what it is of has begun on a page before.
+    pub overleaf: bool,
 }
 
 /// The most numbers that a name of several pages has; beyond these it names the first and the last.

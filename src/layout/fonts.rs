@@ -103,12 +103,15 @@ impl LoadedFont {
     }
 }
 
+/// What a font was wanted for: its hand, whether for titles and headings, and the language.
+type Purpose = (Hand, bool, &'static str);
+
 /// The fonts of a layout: one for each [`Face`], by its index, then those found for what they lack.
 #[derive(Clone)]
 pub struct Fonts {
     fonts: Vec<Arc<LoadedFont>>,
     /// What each font after the bundled ones was wanted for.
-    found: Vec<(Hand, &'static str)>,
+    found: Vec<Purpose>,
     searched: Option<String>,
 }
 
@@ -132,7 +135,7 @@ impl Fonts {
         for font in found.fonts {
             if let Some(loaded) = LoadedFont::load(&font.name, font.data, font.index) {
                 fonts.fonts.push(Arc::new(loaded));
-                fonts.found.push((font.hand, font.language));
+                fonts.found.push((font.hand, font.strong, font.language));
             }
         }
         fonts
@@ -180,7 +183,7 @@ impl Fonts {
     }
 
     /// The font for a character where `preferred` lacks it, if any has it: a bundled one, or the one that was found for
-    /// the language and for the hand of `preferred`.
+    /// the language, and for the weight and the hand of `preferred`.
     pub fn fallback(&self, preferred: usize, language: &str, character: char) -> Option<usize> {
         self.fallback_for(preferred, language, |font| font.has(character))
     }
@@ -199,11 +202,13 @@ impl Fonts {
         if let Some(index) = self.fonts.iter().take(bundled).position(|f| has(f)) {
             return Some(index);
         }
-        let hand = Face::ALL.get(preferred).map_or(Hand::Serif, |f| f.hand());
+        let (hand, strong) = Face::ALL.get(preferred).map_or((Hand::Serif, false), |f| (f.hand(), f.is_strong()));
         let found = self.found.iter().zip(self.fonts.iter().skip(bundled)).enumerate();
         found
             .filter(|(_, (_, font))| has(font))
-            .min_by_key(|(index, ((its_hand, its_language), _))| (*its_language != language, *its_hand != hand, *index))
+            .min_by_key(|(index, ((its_hand, is_strong, its_language), _))| {
+                (*its_language != language, *is_strong != strong, *its_hand != hand, *index)
+            })
             .map(|(index, _)| bundled + index)
     }
 }

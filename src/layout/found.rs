@@ -24,6 +24,11 @@ impl Face {
             Self::Sans | Self::SansItalic | Self::SansMedium | Self::SansSemiBold => Hand::Sans,
         }
     }
+
+    /// Whether the face is the strong one of its family: titles and headings.
+    pub fn is_strong(self) -> bool {
+        matches!(self, Self::SerifSemiBold | Self::SansSemiBold)
+    }
 }
 
 /// Characters that no bundled font has, all of scripts that one font sets together.
@@ -35,6 +40,8 @@ pub struct Wanted {
     pub language: &'static str,
     /// With serifs or without.
     pub hand: Hand,
+    /// Whether they stand in titles and headings, which are strong.
+    pub strong: bool,
     /// The characters.
     pub characters: BTreeSet<char>,
 }
@@ -50,9 +57,14 @@ pub struct FoundFont {
     pub index: u32,
     /// The hand that it was wanted for.
     pub hand: Hand,
+    /// Whether it is a strong one, for titles and headings.
+    pub strong: bool,
     /// The language that it was wanted for, as in [`Wanted::language`].
     pub language: &'static str,
 }
+
+/// Tries a font out: whether it, with these characters, can go into a document. The error says in words what is wrong.
+pub type Trial = fn(&FoundFont, &BTreeSet<char>) -> Result<(), String>;
 
 /// What a search came to.
 #[derive(Debug, Clone, Default)]

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::Theme;
 use super::fonts::Fonts;
-use super::found::Wanted;
+use super::found::{Hand, Wanted};
 use super::page::{Draw, Page, Place, Rect, Shows};
 use super::scripts::{Script, east_asian_language, is_invisible, script_of};
 use super::theme::Style;
+use super::{Theme, drawing};
 use crate::article::{BlockKind, Language};
 use crate::assemble::{Briefing, BriefingSection, Content, Entry, Quotation};
 use crate::diag::{About, Sink, Warning};
@@ -50,19 +50,32 @@ pub fn wanted(briefing: &Briefing, theme: &Theme) -> Vec<Wanted> {
             }
             let script = script_of(c);
             let language = if script.is_east_asian() { forms_of(text.language.code(), script) } else { "" };
-            let hand = theme.style(text.style).face.hand();
+            let face = theme.style(text.style).face;
+            let (hand, strong) = (face.hand(), face.is_strong());
             wanted
-                .entry((script.family_word, language, hand))
-                .or_insert_with(|| Wanted { script, language, hand, characters: BTreeSet::new() })
+                .entry((script.family_word, language, hand, strong))
+                .or_insert_with(|| Wanted { script, language, hand, strong, characters: BTreeSet::new() })
                 .characters
                 .insert(c);
         }
     });
+    let drawings = briefing.pictures.values().filter(|file| drawing::is_svg(&file.bytes));
+    for (c, language) in drawings.flat_map(|file| drawing::letters(&file.bytes, briefing.language.code())) {
+        // Any of the bundled faces may be what a drawing asks for; where one has a letter, that one is taken.
+        if !bundled.any_has(c) {
+            let (script, hand, strong) = (script_of(c), Hand::Sans, false);
+            wanted
+                .entry((script.family_word, language, hand, strong))
+                .or_insert_with(|| Wanted { script, language, hand, strong, characters: BTreeSet::new() })
+                .characters
+                .insert(c);
+        }
+    }
     wanted.into_values().collect()
 }
 
 /// Whose forms of Chinese characters a text wants: its language's, or else those that its script tells.
-fn forms_of(language: &str, script: &Script) -> &'static str {
+pub(super) fn forms_of(language: &str, script: &Script) -> &'static str {
     match east_asian_language(language) {
         "" if script.letters.starts_with("Japanese") => "ja",
         "" if script.letters.starts_with("Korean") => "ko",
@@ -87,22 +100,39 @@ pub fn report_missing(briefing: &Briefing, fonts: &Fonts, missing: &BTreeSet<cha
             }
         }
     });
-    let searched = match fonts.searched() {
-        Some(searched) => format!("no font has {{}}: neither the bundled ones nor {searched}"),
-        None => "the bundled fonts lack {}, and no others were searched".to_owned(),
-    };
     for (script, (characters, place)) in scripts {
-        let what = searched.replace("{}", &format!("the {} {}", script.letters, list(&characters)));
-        let mut warning = Warning::new(format!("{what}; a box stands in the place of each")).advise(format!(
-            "install a font that has them (on Debian the package {}) and export again, or replace them",
-            script.package
-        ));
+        let mut warning = lacking(fonts, script, &characters);
         warning.about = characters.first().copied().map(About::Character);
         sink.push(match place {
             Some(place) => warning.at(place),
             None => warning,
         });
     }
+}
+
+/// What is to be said of letters in a picture's words that no font has: a warning for each script.
+pub(super) fn missing_in_picture(name: &str, fonts: &Fonts, missing: &BTreeSet<char>) -> Vec<Warning> {
+    let mut scripts: BTreeMap<&'static Script, BTreeSet<char>> = BTreeMap::new();
+    for c in missing {
+        scripts.entry(script_of(*c)).or_default().insert(*c);
+    }
+    let said = |(script, characters): (&'static Script, BTreeSet<char>)| {
+        lacking(fonts, script, &characters).at(format!("the words in the picture {name}"))
+    };
+    scripts.into_iter().map(said).collect()
+}
+
+/// What is to be said of characters of a script that no font has.
+fn lacking(fonts: &Fonts, script: &Script, characters: &BTreeSet<char>) -> Warning {
+    let searched = match fonts.searched() {
+        Some(searched) => format!("no font has {{}}: neither the bundled ones nor {searched}"),
+        None => "the bundled fonts lack {}, and no others were searched".to_owned(),
+    };
+    let what = searched.replace("{}", &format!("the {} {}", script.letters, list(characters)));
+    Warning::new(format!("{what}; a box stands in the place of each")).advise(format!(
+        "install a font that has them (on Debian the package {}) and export again, or replace them",
+        script.package
+    ))
 }
 
 /// Where the boxes of characters stand that no font has.
@@ -178,7 +208,7 @@ pub(super) fn visit<'t>(briefing: &'t Briefing, see: &mut dyn FnMut(Text<'_>)) {
         (&front.prepared_by, Style::Colophon),
         (&front.contact, Style::Colophon),
         (&front.marking, Style::Marking),
-        (&briefing.draft_stamp, Style::WatermarkStamp),
+        (&briefing.draft_stamp, Style::DraftStamp),
     ] {
         say(text.as_deref().unwrap_or_default(), style);
     }

@@ -33,7 +33,7 @@ mod wordings;
 pub use breaks::line_ends;
 pub use cache::Cache;
 pub use fonts::{Face, Figures, Fonts, LoadedFont};
-pub use found::{BundledOnly, FontFinder, Found, FoundFont, Hand, Wanted};
+pub use found::{BundledOnly, FontFinder, Found, FoundFont, Hand, Trial, Wanted};
 pub use lengths::{SectionLength, section_lengths};
 pub use linebreak::{After, Line, Measure, Setting, break_lines};
 pub use pictures::pixels_of;
@@ -214,6 +214,8 @@ const SHORT_PAGES: usize = 4;
 /// A list of contents that fills more of a page than this leaves no room for the first section beside it.
 const LIST_SHARE: f32 = 0.45;
 
+/// The share of a page that the end of the list of sources may take for the annexes to begin below it.
+const FEW_SOURCES: f32 = 0.4;
 /// The share of a title page's empty room that stands over its words.
 const COVER_SHARE: f32 = 0.3;
 
@@ -320,6 +322,8 @@ impl<'a> Composer<'a> {
         }
         if let Some(first) = annexes.iter_mut().flatten().next() {
             first.new_page = true;
+            // A few lines that are left of the list of sources do not have a page to themselves.
+            first.goes_below = FEW_SOURCES;
         }
         [front, body].into_iter().chain(annexes).collect()
     }

@@ -142,8 +142,10 @@ fn rows_that_fit(rows: &[&mut Row], head: Option<&Head>, area: Area, taken: f32)
     let mut notes = 0.0;
     let mut fitting = 0;
     let mut best = None;
+    let opens_page = |row: &Row, full: f32| row.new_page && full > row.goes_below * area.room;
+    let mut full = 0.0;
     for (i, row) in rows.iter().enumerate() {
-        if i > 0 && row.new_page {
+        if i > 0 && opens_page(row, full) {
             break;
         }
         y += row.height + if i == 0 && head.is_none() { 0.0 } else { row.space_before };
@@ -152,8 +154,9 @@ fn rows_that_fit(rows: &[&mut Row], head: Option<&Head>, area: Area, taken: f32)
         if y + foot > area.room + 0.01 {
             break;
         }
+        full = y + foot;
         fitting = i + 1;
-        let last = rows.get(i + 1).is_none_or(|next| next.new_page);
+        let last = rows.get(i + 1).is_none_or(|next| opens_page(next, full));
         if !row.keep_with_next || last {
             best = Some(i + 1);
         }
@@ -191,6 +194,7 @@ pub fn page_of(rows: impl Iterator<Item = Row>, share: Share, area: Area) -> (Pa
         page: Page { width: area.width, height: area.height, ..Page::default() },
         bars: Vec::new(),
         pending: Vec::new(),
+        top: area.top,
     };
     let head = head_rows(head.as_deref()).to_vec();
     each_at(head.into_iter().chain(rows), area.top, |row, y| filling.add(row, y));
@@ -215,6 +219,8 @@ struct Filling {
     page: Page,
     bars: Vec<(Bar, f32, f32)>,
     pending: Vec<Pending>,
+    /// Where its first row stands.
+    top: f32,
 }
 
 impl Filling {
@@ -226,7 +232,7 @@ impl Filling {
             }
         }
         let before = self.page.items.len();
-        for name in row.page_names {
+        for name in row.page_names.into_iter().filter(|name| !name.overleaf || y <= self.top) {
             let after_items = before + name.after_items;
             let name = PageName { baseline: name.baseline + y, ..name };
             self.pending.push(Pending { after_items, name });

@@ -8,6 +8,7 @@ use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, im
 
 use super::Composer;
 use super::drawing::{self, Part};
+use super::letters::missing_in_picture;
 use super::line::move_drawn;
 use super::page::{Draw, PageItem, Picture, Rect, Tag};
 use crate::assemble::Briefing;
@@ -44,13 +45,15 @@ impl Composer<'_> {
     pub(super) fn picture(&mut self, briefing: &Briefing, name: &str, width: f32, height: f32) -> Option<Shown> {
         let file = briefing.pictures.get(name)?;
         let shown = if drawing::is_svg(&file.bytes) {
-            drawing::read(&file.bytes, width, height).map(|drawing| {
+            let read = drawing::read(&file.bytes, (width, height), self.shaper.fonts(), &self.language);
+            read.map_err(Refusal::from).map(|drawing| {
                 for what in &drawing.left_out {
                     self.warnings.push(
                         Warning::new(format!("the picture {name} is not shown in full: {what}"))
                             .advise("save it with everything in it, as plain shapes or as PNG"),
                     );
                 }
+                self.warnings.extend(missing_in_picture(name, self.shaper.fonts(), &drawing.missing));
                 let draws = drawing.parts.into_iter().map(|part| self.draw(part)).collect();
                 Shown { width: drawing.width, height: drawing.height, draws }
             })
@@ -60,9 +63,8 @@ impl Composer<'_> {
                 Shown { width, height, draws: vec![self.draw(Part::Pixels(picture, rect))] }
             })
         };
-        let said = |why: String| {
-            let what = Warning::new(format!("the picture {name} cannot be shown: {why}"));
-            self.warnings.push(what.advise("save it anew as PNG, JPEG or SVG and put that in its place"));
+        let said = |Refusal { why, advice }| {
+            self.warnings.push(Warning::new(format!("the picture {name} cannot be shown: {why}")).advise(advice));
         };
         shown.map_err(said).ok()
     }
@@ -91,16 +93,39 @@ impl Composer<'_> {
     }
 }
 
+/// Why a picture is not shown, and the way out.
+#[derive(Debug)]
+pub(super) struct Refusal {
+    /// What is wrong with its file, in words that follow on "cannot be shown:".
+    pub why: String,
+    /// What the user can do.
+    pub advice: &'static str,
+}
+
+impl From<String> for Refusal {
+    fn from(why: String) -> Self {
+        Self { why, advice: "save it anew as PNG, JPEG or SVG and put that in its place" }
+    }
+}
+
+impl Refusal {
+    fn too_large(why: String) -> Self {
+        Self { why, advice: "make it smaller, at most 10,000 pixels a side, and put that in its place" }
+    }
+}
+
 /// The pixels of a picture's file, fitted into a box of points: for showing it, and for telling whether it can be
 /// printed.
 ///
 /// # Errors
-/// What is wrong with the file, in words.
+/// What is wrong with the file and the way out, in words.
 pub fn pixels_of(bytes: &[u8], width: f32, height: f32) -> Result<Picture, String> {
-    if drawing::is_svg(bytes) {
-        return drawing::pixels_of(bytes, width, height);
-    }
-    pixels(bytes, |natural| fitted(natural, (width, height))).map(|(picture, _)| picture)
+    let drawn = if drawing::is_svg(bytes) {
+        drawing::pixels_of(bytes, width, height).map_err(Refusal::from)
+    } else {
+        pixels(bytes, |natural| fitted(natural, (width, height))).map(|(picture, _)| picture)
+    };
+    drawn.map_err(|refusal| format!("{}; {}", refusal.why, refusal.advice))
 }
 
 /// Never larger than its own size, never larger than the box.
@@ -113,23 +138,27 @@ fn fitted(natural: (f32, f32), room: (f32, f32)) -> (f32, f32) {
 /// own size at 96 pixels to the inch.
 ///
 /// # Errors
-/// What is wrong with the file, in words that follow on "cannot be shown:".
+/// What is wrong with the file.
 pub(super) fn pixels(
     bytes: &[u8],
     size_of: impl FnOnce((f32, f32)) -> (f32, f32),
-) -> Result<(Picture, (f32, f32)), String> {
+) -> Result<(Picture, (f32, f32)), Refusal> {
     const NEITHER: &str = "it is neither PNG nor JPEG nor SVG";
     let format = image::guess_format(bytes).map_err(|_| NEITHER.to_owned())?;
     if !matches!(format, ImageFormat::Png | ImageFormat::Jpeg) {
-        return Err(NEITHER.to_owned());
+        return Err(NEITHER.to_owned().into());
+    }
+    if format == ImageFormat::Jpeg && !jpeg_has_end(bytes) {
+        return Err("its file is damaged (it is cut short)".to_owned().into());
     }
     let (across, down) =
         ImageReader::with_format(Cursor::new(bytes), format).into_dimensions().map_err(|error| in_words(&error))?;
     if across == 0 || down == 0 {
-        return Err("it is empty".to_owned());
+        return Err("it is empty".to_owned().into());
     }
     if u64::from(across) * u64::from(down) > MOST_PIXELS {
-        return Err(format!("it is too large ({across} by {down} pixels; at most 120 million are read)"));
+        let why = format!("it is too large ({across} by {down} pixels; at most 120 million are read)");
+        return Err(Refusal::too_large(why));
     }
     let mut decoder =
         ImageReader::with_format(Cursor::new(bytes), format).into_decoder().map_err(|error| in_words(&error))?;
@@ -152,11 +181,38 @@ pub(super) fn pixels(
     Ok((Picture { width_px: across, height_px: down, rgb, alpha }, (width, height)))
 }
 
-fn in_words(error: &ImageError) -> String {
+fn in_words(error: &ImageError) -> Refusal {
     match error {
-        ImageError::Limits(_) => "it is too large to be read".to_owned(),
-        other => format!("its file is damaged ({other})"),
+        ImageError::Limits(_) => Refusal::too_large("it is too large to be read".to_owned()),
+        other => format!("its file is damaged ({other})").into(),
     }
+}
+
+/// Whether a JPEG file goes on to its end-of-image marker (ISO/IEC 10918-1, annex B): what is missing of one that was cut
+/// short would be grey.
+fn jpeg_has_end(bytes: &[u8]) -> bool {
+    const END: u8 = 0xd9;
+    let mut at = 2;
+    while let Some([0xff, marker]) = bytes.get(at..at + 2) {
+        match marker {
+            &END => return true,
+            // Filling, and markers without a segment.
+            0xff => at += 1,
+            0x01 | 0xd0..=0xd8 => at += 2,
+            marker => {
+                let Some([high, low]) = bytes.get(at + 2..at + 4) else { return false };
+                at += 2 + usize::from(u16::from_be_bytes([*high, *low]));
+                if *marker == 0xda {
+                    // The picture's data go on to the next marker; a byte of theirs that looks like one is followed by 0.
+                    let data = bytes.get(at..).unwrap_or_default();
+                    let is_marker = |pair: &[u8]| matches!(pair, [0xff, 0x01..=0xcf | 0xd8..=0xfe]);
+                    let Some(end) = data.windows(2).position(is_marker) else { return false };
+                    at += end;
+                }
+            }
+        }
+    }
+    false
 }
 
 /// No more pixels than paper can show. Large pictures are averaged down first, which takes no memory besides.

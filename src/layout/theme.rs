@@ -170,8 +170,8 @@ pub enum Style {
     BiographyRole,
     /// The word across a draft's pages.
     Watermark,
-    /// When the draft was made.
-    WatermarkStamp,
+    /// When the draft was made, over the footer.
+    DraftStamp,
     /// The raised number that refers to a footnote.
     NoteNumber,
     /// A footnote.

@@ -49,6 +49,13 @@ impl History {
         history
     }
 
+    /// Takes the place of another history: revisions go on where that one is, so that what was worked out for its packs
+    /// is never taken for this one's.
+    #[must_use]
+    pub fn in_place_of(self, other: &Self) -> Self {
+        Self { revision: self.revision.max(other.revision + 1), ..self }
+    }
+
     /// The pack as it is now.
     pub fn pack(&self) -> &Arc<Pack> {
         &self.current

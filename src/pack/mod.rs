@@ -91,6 +91,9 @@ pub struct Front {
     pub contact: String,
     /// The name of the picture that serves as a logo, one of [`Pack::pictures`].
     pub logo: Option<String>,
+    /// What is read out instead of the logo.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub logo_words: String,
     /// The language of the author's words and of the page's own ("Annex", "Sources"), as an ISO 639-1 code; empty for
     /// English.
     #[serde(skip_serializing_if = "String::is_empty")]

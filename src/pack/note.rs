@@ -8,7 +8,8 @@
 //! - a line that opens with a number of up to three digits, a full stop and a space is a numbered point: `1. `;
 //! - every other line is a paragraph.
 //!
-//! Marks hug their words and do not nest. A mark without its partner is an asterisk like any other.
+//! Marks hug their words and do not nest. A mark without its partner is an asterisk like any other, and so is one between two
+//! digits: `5*3`.
 
 use std::ops::Range;
 
@@ -78,7 +79,9 @@ pub fn runs(line: &str) -> Vec<Run> {
         let strong = line.get(at..).is_some_and(|tail| tail.starts_with("**"));
         let (mark, stress) = if strong { ("**", Stress::Strong) } else { ("*", Stress::Emphasis) };
         let open = at + mark.len();
-        let Some(length) = line.get(open..).and_then(|inner| partner(inner, mark)) else {
+        let times = line.get(..at).is_some_and(|before| before.ends_with(|c: char| c.is_numeric()))
+            && line.get(open..).is_some_and(|inner| inner.starts_with(char::is_numeric));
+        let Some(length) = line.get(open..).filter(|_| !times).and_then(|inner| partner(inner, mark)) else {
             from = open;
             continue;
         };
@@ -101,6 +104,10 @@ fn partner(inner: &str, mark: &str) -> Option<usize> {
     }
     let end = inner.find(mark)?;
     let words = inner.get(..end)?;
+    // One of two asterisks closes nothing.
+    if mark.len() == 1 && inner.get(end..).is_some_and(|tail| tail.starts_with("**")) {
+        return None;
+    }
     (!words.is_empty() && !words.ends_with(char::is_whitespace)).then_some(end)
 }
 
@@ -138,6 +145,8 @@ mod tests {
             ("a **b c** d", "a <b>b c</b> d"),
             ("*ế́* end", "<i>ế́</i> end"),
             ("2 * 3 * 4", "2 * 3 * 4"),
+            ("5*3=15 and 2**8", "5*3=15 and 2**8"),
+            ("*a **b", "*a **b"),
             ("a ** b **", "a ** b **"),
             ("**open", "**open"),
             ("****", "****"),

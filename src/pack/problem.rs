@@ -62,6 +62,22 @@ pub enum Problem {
     },
 }
 
+impl Problem {
+    /// What to do about it, as a sentence without a full stop.
+    pub fn advice(&self) -> &'static str {
+        match self {
+            Self::TextChanged { .. } => "import the article again, or restore the pack from a copy",
+            Self::Wording { error, .. } => error.advice(),
+            Self::Value { .. } => "take the figure as its passage has it, or remove the item",
+            Self::PictureGone { item: Some(_), .. } => "choose the picture again, or remove the item",
+            Self::PictureGone { item: None, .. } => "choose the logo again, or take it off the title page",
+            Self::Dangling { .. } | Self::ArticleGone { .. } | Self::Passage { .. } => {
+                "remove the item in the window, or restore the pack from a copy"
+            }
+        }
+    }
+}
+
 impl Pack {
     /// Everything that does not hold together, in the outline's order.
     pub fn problems(&self) -> Vec<Problem> {
@@ -156,7 +172,7 @@ impl Pack {
                 format!("the text of '{title}' is no longer the one that was imported")
             }
             Problem::Wording { item, error } => {
-                format!("the shortened quotation in {}: {error}", self.name_item(*item))
+                format!("the shortened quotation in {}: {}", self.name_item(*item), error.what())
             }
             Problem::Value { item, value } => {
                 format!("the figure '{value}' in {} does not stand in its passage", self.name_item(*item))

@@ -8,6 +8,7 @@ mod content;
 
 mod fonts;
 mod tounicode;
+mod trial;
 
 mod seal;
 mod sheets;
@@ -29,6 +30,8 @@ mod object;
 mod spell;
 
 pub mod read;
+
+pub use trial::try_font;
 
 use std::borrow::Borrow;
 use std::io;
@@ -54,7 +57,7 @@ const SHEETS_AT_A_TIME: usize = 64;
 #[derive(Debug, thiserror::Error)]
 pub enum PdfError {
     /// A font that cannot be embedded.
-    #[error("the font {font} cannot be embedded: {why}")]
+    #[error("the font {font} cannot be embedded: {why}; install it anew or remove it")]
     Font {
         /// The font's name.
         font: String,

@@ -7,10 +7,14 @@ use std::sync::Arc;
 use super::fontfile::{self, FaceHead};
 use crate::diag::{Sink, Warning};
 use crate::layout::page::FontData;
-use crate::layout::{FontFinder, Found, FoundFont, Hand, Wanted};
+use crate::layout::{FontFinder, Found, FoundFont, Hand, Trial, Wanted};
 
 /// How deep folders of fonts are searched.
 const DEPTH: usize = 8;
+/// The weights that text and headings are set in, as OS/2 counts them.
+const WEIGHTS: std::ops::RangeInclusive<u16> = 300..=700;
+/// From which weight on a font is a strong one.
+const STRONG: u16 = 600;
 /// How many fonts may share what is wanted for one script and hand.
 const MOST_FONTS: usize = 4;
 
@@ -18,6 +22,7 @@ const MOST_FONTS: usize = 4;
 #[derive(Debug, Clone)]
 pub struct MachineFonts {
     folders: Vec<PathBuf>,
+    trial: Option<Trial>,
 }
 
 impl MachineFonts {
@@ -40,12 +45,18 @@ impl MachineFonts {
             folders.extend(home.map(|home| home.join(".fonts")));
         }
         folders.retain(|folder| folder.is_dir());
-        Self { folders }
+        Self::in_folders(folders)
     }
 
     /// These folders alone.
     pub fn in_folders(folders: Vec<PathBuf>) -> Self {
-        Self { folders }
+        Self { folders, trial: None }
+    }
+
+    /// Passes over fonts that fail a trial; the next best ones are taken in their place.
+    #[must_use]
+    pub fn tried(self, trial: Trial) -> Self {
+        Self { trial: Some(trial), ..self }
     }
 }
 
@@ -54,8 +65,17 @@ impl FontFinder for MachineFonts {
         let files = font_files(&self.folders);
         let faces = faces_of(&files, sink);
         let all: BTreeSet<char> = wanted.iter().flat_map(|w| w.characters.iter().copied()).collect();
-        let mut search = Search { faces, all, covered: BTreeMap::new(), data: BTreeMap::new() };
-        let fonts = wanted.iter().flat_map(|w| search.fonts_for(w, sink)).collect();
+        let mut search = Search { faces, trial: self.trial, all, covered: BTreeMap::new(), data: BTreeMap::new() };
+        let mut fonts: Vec<FoundFont> = Vec::new();
+        // The plain ones first: where there is no strong one, headings are set in what the text is set in.
+        for strong in [false, true] {
+            for font in wanted.iter().filter(|w| w.strong == strong).flat_map(|w| search.fonts_for(w, sink)) {
+                let key = |font: &FoundFont| (font.name.clone(), font.index, font.hand, font.language);
+                if !strong || fonts.iter().all(|other| key(other) != key(&font)) {
+                    fonts.push(font);
+                }
+            }
+        }
         Found { fonts, searched: Some(describe(files.len(), &self.folders)) }
     }
 }
@@ -108,7 +128,7 @@ fn faces_of(files: &[PathBuf], sink: &mut Sink) -> Vec<Candidate> {
             Ok(heads) => faces.extend(
                 heads
                     .into_iter()
-                    .filter(|head| head.upright && head.outlines && (300..=500).contains(&head.weight))
+                    .filter(|head| head.upright && head.outlines && WEIGHTS.contains(&head.weight))
                     .map(|head| Candidate { path: path.clone(), head }),
             ),
             Err(why) => sink.push(passed_over(path, &why)),
@@ -125,6 +145,7 @@ fn passed_over(path: &Path, why: &str) -> Warning {
 /// A search over the faces of the machine.
 struct Search {
     faces: Vec<Candidate>,
+    trial: Option<Trial>,
     /// Every character that anybody wants.
     all: BTreeSet<char>,
     /// Which of them each face has, where that was asked.
@@ -200,7 +221,13 @@ impl Search {
             return None;
         }
         let (name, index) = (head.postscript_name.clone(), head.index);
-        Some(FoundFont { name, data, index, hand: wanted.hand, language: wanted.language })
+        let font = FoundFont { name, data, index, hand: wanted.hand, strong: wanted.strong, language: wanted.language };
+        let tried = self.trial.map_or(Ok(()), |trial| trial(&font, &wanted.characters));
+        if let Err(why) = tried {
+            sink.push(passed_over(path, &format!("is damaged ({why})")));
+            return None;
+        }
+        Some(font)
     }
 }
 
@@ -229,16 +256,17 @@ const FOR_OTHER_USES: [&str; 14] = [
 ];
 
 /// What fonts are sorted by: the smaller the better. Families of one design first, then the language's forms, then those
-/// made for the script, for running text, of the right hand; in the end their names, so that the order is always the same.
+/// made for the script, for running text, of the right weight and hand; in the end their names, so that the order is always the same.
 fn rank(face: &Candidate, wanted: &Wanted) -> impl Ord + use<> {
     let head = &face.head;
     let family = head.family.as_str();
     let has_word = |word: &str| family.split_whitespace().any(|w| w == word);
     let of_other_language = usize::from(!wanted.language.is_empty() && !is_of_language(family, wanted.language));
+    let weight = if wanted.strong { STRONG } else { 400 };
     let for_other_use = FOR_OTHER_USES.iter().any(|word| has_word(word));
     (
         (!family.starts_with("Noto "), of_other_language, !has_word(wanted.script.family_word), for_other_use),
-        (hand_of(family) != Some(wanted.hand), head.weight.abs_diff(400)),
+        ((head.weight >= STRONG) != wanted.strong, hand_of(family) != Some(wanted.hand), head.weight.abs_diff(weight)),
         (head.family.clone(), face.path.clone(), head.index),
     )
 }

@@ -16,8 +16,8 @@ pub use recovery::{Left, Recovery, recovery_folder};
 
 use std::path::{Path, PathBuf};
 
-use crate::diag::{Sink, Warning};
-use crate::pack::{Pack, Problem};
+use crate::diag::{About, Sink, Warning};
+use crate::pack::{HighlightId, Pack, Problem};
 
 /// The ending of a pack's file name.
 pub const PACK_SUFFIX: &str = ".briefing.json";
@@ -50,10 +50,15 @@ pub enum StoreError {
 pub fn load_pack(path: &Path, sink: &mut Sink) -> Result<Pack, StoreError> {
     let bytes = read_file(path)?;
     let pack = decode_pack(&bytes).map_err(|why| StoreError::Read { path: path.to_owned(), why })?;
-    for problem in pack.problems() {
-        sink.push(warning_of(&pack, &problem, path));
-    }
+    warn_of(&pack, path, sink);
     Ok(pack)
+}
+
+/// Tells of what does not hold together in a pack from a file.
+fn warn_of(pack: &Pack, path: &Path, sink: &mut Sink) {
+    for problem in pack.problems() {
+        sink.push(warning_of(pack, &problem, path));
+    }
 }
 
 /// Reads a pack from the bytes of its file. The error is a sentence with the way out.
@@ -100,7 +105,29 @@ pub fn save_new_pack(path: &Path, pack: &Pack) -> Result<Option<PathBuf>, StoreE
 
 fn warning_of(pack: &Pack, problem: &Problem, path: &Path) -> Warning {
     let file = path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
-    Warning::new(pack.describe(problem))
+    let warning = Warning::new(pack.describe(problem))
         .at(file)
-        .advise("the item is kept as it is; remove it or restore the pack from a copy before you export")
+        .advise("the item is kept as it is; remove it or restore the pack from a copy before you export");
+    match about(pack, problem) {
+        Some(about) => warning.about(about),
+        None => warning,
+    }
+}
+
+/// What of the pack a problem is about: an item that shows it, else a passage.
+fn about(pack: &Pack, problem: &Problem) -> Option<About> {
+    let shown = |highlight: HighlightId| match pack.uses_of(highlight).next() {
+        Some(item) => About::Item(item.id.0),
+        None => About::Highlight(highlight.0),
+    };
+    match problem {
+        Problem::Dangling { item, .. } | Problem::Wording { item, .. } | Problem::Value { item, .. } => {
+            Some(About::Item(item.0))
+        }
+        Problem::PictureGone { item, .. } => Some(item.map_or(About::Front, |item| About::Item(item.0))),
+        Problem::ArticleGone { highlight, .. } | Problem::Passage { highlight, .. } => Some(shown(*highlight)),
+        Problem::TextChanged { article } => {
+            pack.highlights.values().find(|mark| mark.passage.article == *article).map(|mark| shown(mark.id))
+        }
+    }
 }

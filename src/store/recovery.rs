@@ -6,10 +6,10 @@
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-use crate::diag::Sink;
+use crate::diag::{Sink, Warning};
 use crate::pack::Pack;
 
-use super::{PACK_SUFFIX, StoreError, encode_pack, load_pack, write_file};
+use super::{PACK_SUFFIX, StoreError, decode_pack, encode_pack, read_file, warn_of, write_file};
 
 /// How many windows can keep a copy at once.
 const SLOTS: usize = 64;
@@ -32,6 +32,8 @@ pub struct Left {
     pub pack: Box<Pack>,
     /// The file it was opened from or saved in, if any.
     pub path: Option<PathBuf>,
+    /// What does not hold together in it.
+    pub warnings: Vec<Warning>,
 }
 
 impl Recovery {
@@ -54,9 +56,12 @@ impl Recovery {
         if !self.copy.exists() {
             return None;
         }
-        if let Ok(pack) = load_pack(&self.copy, &mut Sink::new()) {
+        if let Some(pack) = read_file(&self.copy).ok().and_then(|bytes| decode_pack(&bytes).ok()) {
             let path = fs::read_to_string(&self.origin).ok().map(PathBuf::from);
-            return Some(Left { pack: Box::new(pack), path });
+            let mut sink = Sink::new();
+            // The user knows the file, not the copy.
+            warn_of(&pack, path.as_deref().unwrap_or(&self.copy), &mut sink);
+            return Some(Left { pack: Box::new(pack), path, warnings: sink.into_warnings() });
         }
         let aside = self.copy.with_extension("unreadable");
         tracing::warn!(copy = %self.copy.display(), "a recovery copy cannot be read");

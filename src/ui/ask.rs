@@ -182,6 +182,8 @@ pub enum Ask {
         /// Its text.
         text: String,
     },
+    /// Show what a remark of the status line is about, by its index.
+    ShowRemark(usize),
     /// A run of typing or a drag has ended.
     EndGesture,
     /// Something of the outline or the form.
@@ -295,11 +297,13 @@ pub enum FrontField {
     Contact,
     /// The handling caveat.
     Marking,
+    /// What is read out instead of the logo.
+    LogoWords,
 }
 
 impl FrontField {
     /// Every field, in the order of the form.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Title,
         Self::Kind,
         Self::Number,
@@ -312,6 +316,7 @@ impl FrontField {
         Self::PreparedBy,
         Self::Contact,
         Self::Marking,
+        Self::LogoWords,
     ];
 
     /// Its name in the tables: `front-NAME` is its label, `front-NAME-hint` what stands in it while it is empty.
@@ -329,6 +334,7 @@ impl FrontField {
             Self::PreparedBy => "prepared-by",
             Self::Contact => "contact",
             Self::Marking => "marking",
+            Self::LogoWords => "logo-words",
         }
     }
 
@@ -347,6 +353,7 @@ impl FrontField {
             Self::PreparedBy => Some(&front.prepared_by),
             Self::Contact => Some(&front.contact),
             Self::Marking => Some(&front.marking),
+            Self::LogoWords => Some(&front.logo_words),
         }
     }
 
@@ -365,6 +372,7 @@ impl FrontField {
             Self::PreparedBy => Some(&mut front.prepared_by),
             Self::Contact => Some(&mut front.contact),
             Self::Marking => Some(&mut front.marking),
+            Self::LogoWords => Some(&mut front.logo_words),
         }
     }
 }

@@ -404,10 +404,6 @@ pub(crate) fn pressed(ctx: &egui::Context, now: &Snapshot<'_>) -> Vec<Command> {
     if super::outline::is_writing(ctx) {
         by_keys.retain(|(shortcut, _)| !matches!(shortcut.logical_key, Key::I | Key::B));
     }
-    // In a form Enter, with whatever other keys, belongs to the form.
-    if now.view.library.paste.is_some() {
-        by_keys.retain(|(shortcut, _)| shortcut.logical_key != Key::Enter);
-    }
     // Ctrl+Z also matches while Shift is down: the longer combination comes first. Where pages are in view, they are what
     // is made larger.
     by_keys.sort_by_key(|(shortcut, command)| (!shortcut.modifiers.shift, !command.is_of_pages()));

@@ -35,6 +35,30 @@ fn push(folded: &mut String, part: char) {
     }
 }
 
+/// A folded text as it is sorted: '999' before '3999', and what stands before the first letter or digit not counted.
+pub fn sort_key(folded: &str) -> String {
+    /// The longest run of digits that is told from longer ones.
+    const DIGITS: u32 = 60;
+    let mut key = String::with_capacity(folded.len() + 4);
+    let mut rest = folded.trim_start_matches(|c: char| !c.is_alphanumeric()).chars().peekable();
+    while let Some(c) = rest.next() {
+        if !c.is_ascii_digit() {
+            key.push(c);
+            continue;
+        }
+        let mut number = String::from(c);
+        while let Some(digit) = rest.next_if(char::is_ascii_digit) {
+            number.push(digit);
+        }
+        // A longer number is a greater one: its length goes before it, as a sign that sorts before every letter.
+        let number = number.trim_start_matches('0');
+        let length = u32::try_from(number.len()).unwrap_or(DIGITS).min(DIGITS);
+        key.extend(char::from_u32(u32::from(' ') + length));
+        key.push_str(number);
+    }
+    key
+}
+
 /// What is looked for, folded: every word by itself, and what stands between quotation marks as a whole.
 pub fn terms(query: &str) -> Vec<String> {
     let folded = fold(query);

@@ -164,12 +164,15 @@ pub struct Panes {
     outline: outline::State,
     find: find::State,
     places: panes::Places,
+    before: dialogs::Before,
 }
 
 /// Draws the window, and gives back what was asked for.
 pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> Vec<Ask> {
     let mut asks = Vec::new();
-    if now.view.dialog.is_none() && now.view.export.is_none() {
+    let is_asking = now.view.is_asking();
+    panes.before.follow(ui.ctx(), is_asking);
+    if !is_asking {
         if library::wants_filter(ui.ctx(), now.view.reading.is_some()) {
             asks.push(Ask::Run(commands::Command::FilterLibrary));
         }
@@ -188,7 +191,7 @@ pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> 
     let whole = ui.available_rect_before_wrap();
     let body = whole.with_max_y(whole.bottom() - size.status);
     let mut body = ui.new_child(UiBuilder::new().id_salt("body").max_rect(body));
-    if now.view.hints && now.view.dialog.is_none() {
+    if now.view.hints {
         hints::show(&mut body, look, &mut asks);
     }
     body::show(&mut body, look, now, panes, &mut asks);
@@ -201,7 +204,7 @@ pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> 
     preview::export_ui::show(ui.ctx(), look, now, &mut asks);
     drop_sign(ui, look);
     drag::ghost(ui, look);
-    if now.view.dialog.is_none() && now.view.export.is_none() {
+    if !is_asking {
         let mut places = std::mem::take(&mut panes.places);
         let hidden = places.follow(ui.ctx(), now.view.walk, look.size.header, |pane| match pane {
             Pane::Library => Some(library::list_id()),

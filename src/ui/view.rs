@@ -78,6 +78,11 @@ pub struct View {
 }
 
 impl View {
+    /// Whether something in front of the window waits for an answer: the panes behind it are out of reach.
+    pub fn is_asking(&self) -> bool {
+        self.dialog.is_some() || self.export.is_some() || self.library.details.is_some() || self.library.paste.is_some()
+    }
+
     /// Whether the pages may be in view: a pane that is too narrow for both leaves them out all the same.
     pub fn shows_pages(&self) -> bool {
         self.middle == Middle::Preview || self.kept.split

@@ -222,10 +222,6 @@ fn check_spoken(pdf: &ReadPdf, printed: &Printed<'_>, manifest: &Manifest, findi
 /// imported, and that nothing is printed that says nothing or reads wrong. What holds no longer comes first.
 pub fn verify_pack(pack: &Pack) -> Verified {
     let finding = |problem: &Problem| {
-        let advice = match problem {
-            Problem::TextChanged { .. } => "import the article again, or restore the pack from a copy",
-            _ => "remove the item in the window, or restore the pack from a copy",
-        };
         let place = match problem {
             Problem::Dangling { item, .. } => section_of(pack, |i| i.id == *item),
             Problem::TextChanged { article } | Problem::ArticleGone { article, .. } => {
@@ -235,7 +231,11 @@ pub fn verify_pack(pack: &Pack) -> Verified {
             Problem::PictureGone { item, .. } => item.and_then(|item| section_of(pack, |i| i.id == item)),
             Problem::Passage { highlight, .. } => section_of(pack, |i| i.body.highlights().contains(highlight)),
         };
-        Finding { place: place.unwrap_or_else(|| "the pack".to_owned()), what: pack.describe(problem), advice }
+        Finding {
+            place: place.unwrap_or_else(|| "the pack".to_owned()),
+            what: pack.describe(problem),
+            advice: problem.advice(),
+        }
     };
     let doubts = pack.doubts().into_iter().map(|doubt| {
         let (what, advice) = (doubt.what(), doubt.advice());

@@ -274,6 +274,27 @@ fn large_pictures_are_brought_down_and_larger_ones_refused_in_words() {
     // One row of 20,000 by 20,000 pixels is never allocated: the header says enough.
     let (_, said) = set(&with(grey(20_000, 6_100, Png)));
     assert!(said.len() == 1 && said[0].contains("too large (20000 by 6100 pixels"), "{said:?}");
+    assert!(said[0].contains("make it smaller"), "{said:?}");
+}
+
+#[test]
+fn a_picture_that_was_cut_short_is_refused_in_words() {
+    use image::ImageFormat::{Jpeg, Png};
+    let mut noisy = Vec::new();
+    let picture = image::RgbImage::from_fn(200, 150, |x, y| image::Rgb([(x * y) as u8, (x * 7) as u8, (y * 13) as u8]));
+    picture.write_to(&mut std::io::Cursor::new(&mut noisy), Jpeg).unwrap();
+    for whole in [noisy.clone(), grey(64, 64, Jpeg), grey(64, 64, Png)] {
+        assert!(briefpack::layout::pixels_of(&whole, 300.0, 300.0).is_ok());
+        for share in [3, 6, 9] {
+            let cut = &whole[..whole.len() * share / 10];
+            let why = briefpack::layout::pixels_of(cut, 300.0, 300.0).unwrap_err();
+            assert!(why.contains("damaged") && why.contains("save it anew"), "{share}: {why}");
+        }
+    }
+    // What stands behind a picture's end is no part of it.
+    let mut followed = noisy;
+    followed.extend(b"what a camera adds");
+    assert!(briefpack::layout::pixels_of(&followed, 300.0, 300.0).is_ok());
 }
 
 #[test]

@@ -3,8 +3,11 @@
 use briefpack::diag::Sink;
 use briefpack::export;
 use briefpack::layout::page::{Draw, Outline, Pages, Tag};
+use briefpack::layout::{BundledOnly, FontFinder};
 use briefpack::pack::{Body, Edit, Front, Pack, Picture, Place};
+use briefpack::store::MachineFonts;
 
+use crate::support::fonts::font;
 use crate::support::{root, small_pack, steps};
 
 const SEAL: &str = include_str!("../fixtures/svg/seal.svg");
@@ -27,9 +30,13 @@ fn pack_with(svg: &str) -> Pack {
 }
 
 fn set(pack: &Pack) -> (Pages, Vec<String>) {
+    set_in(pack, &BundledOnly)
+}
+
+fn set_in(pack: &Pack, finder: &dyn FontFinder) -> (Pages, Vec<String>) {
     let mut sink = Sink::new();
     let briefing = briefpack::assemble::assemble(pack, &mut sink).unwrap();
-    let pages = briefpack::layout::layout(&briefing, &mut sink);
+    let pages = briefpack::layout::layout_finding(&briefing, finder, &mut sink);
     (pages, sink.warnings().iter().map(ToString::to_string).collect())
 }
 
@@ -210,4 +217,88 @@ fn a_drawing_can_be_looked_at_before_it_is_printed() {
     assert!(small.width_px > 0 && small.height_px > 0 && small.rgb.iter().any(|v| *v != small.rgb[0]));
     assert!(small.width_px < 2000, "no larger than its box asks for");
     assert!(briefpack::layout::pixels_of(b"<svg", 120.0, 60.0).unwrap_err().contains("damaged"));
+}
+
+/// Words in a drawing, as large as its height.
+fn words(inner: &str) -> String {
+    format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="300" height="40"><text x="2" y="30" font-size="20">{inner}</text></svg>"#
+    )
+}
+
+#[test]
+fn words_in_a_drawing_take_their_letters_from_fonts_that_are_found() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("c.ttf"), font("Noto Sans CJK SC", "外交部 ", 0)).unwrap();
+    let found = MachineFonts::in_folders(vec![folder.path().to_owned()]);
+    let rings = |pages: &Pages| drawn(pages).0.iter().map(|outline| outline.rings.len()).sum::<usize>();
+    // In the font that is found these stand as A, B and C; the others stay in the bundled font.
+    for (inner, like) in [
+        ("Bộ Ngoại giao 外交部", "Bộ Ngoại giao ABC"),
+        ("Bộ Ngoại giao &#x5916;&#20132;&amp;部", "Bộ Ngoại giao AB&amp;C"),
+        ("office <tspan font-weight='bold'>外</tspan> → fin 交部", "office <tspan>A</tspan> → fin BC"),
+    ] {
+        let (pages, said) = set_in(&pack_with(&words(inner)), &found);
+        assert_eq!(said, Vec::<String>::new(), "{inner}");
+        let (expected, _) = set(&pack_with(&words(like)));
+        assert_eq!(rings(&pages), rings(&expected), "{inner}");
+    }
+    // The bundled letters beside them are drawn as they are by themselves.
+    let first = |pages: &Pages| {
+        let (outlines, _) = drawn(pages);
+        outlines[0].rings[0].segments.len()
+    };
+    let (pages, _) = set_in(&pack_with(&words("Bộ 外")), &found);
+    let (alone, _) = set(&pack_with(&words("Bộ")));
+    assert_eq!(first(&pages), first(&alone));
+}
+
+#[test]
+fn letters_in_a_drawing_that_no_font_has_are_told_with_its_name() {
+    let (_, said) = set(&pack_with(&words("Bộ Ngoại giao 外交部 กรุง")));
+    assert_eq!(said.len(), 2, "{said:#?}");
+    for (script, letter) in [("Chinese characters", "'交' (U+4EA4)"), ("Thai letters", "'ก' (U+0E01)")] {
+        let told = said.iter().find(|s| s.contains(script)).unwrap();
+        for part in ["the words in the picture drawing.svg: ", letter, "a box stands in the place of each; install"] {
+            assert!(told.contains(part), "{part}: {told}");
+        }
+    }
+    // Before an export as well, and of a logo, and of words that an entity stands for.
+    let entity = format!("<!DOCTYPE svg [<!ENTITY e \"外\">]>{}", words("&e;"));
+    let pack = pack_with(&entity);
+    let front = Front { logo: Some("drawing.svg".into()), ..pack.front.clone() };
+    let pack = steps(pack, &[Edit::SetFront(front)]);
+    let warned = briefpack::would_warn(&pack, &BundledOnly);
+    assert!(warned.iter().any(|w| w.to_string().contains("'外' (U+5916)")), "{warned:#?}");
+}
+
+#[test]
+fn what_a_filter_spreads_beyond_the_edge_is_cut_off_there() {
+    let svg = r#"<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><filter id="f" x="-50%" y="-50%" width="200%" height="200%"><feGaussianBlur stdDeviation="30"/></filter><rect width="200" height="100" fill="navy" filter="url(#f)"/></svg>"#;
+    let pack = pack_with(svg);
+    let (pages, said) = set(&pack);
+    assert_eq!(said, Vec::<String>::new());
+    let rects: Vec<_> = pages
+        .pages
+        .iter()
+        .flat_map(|p| &p.items)
+        .filter_map(|item| match &item.draw {
+            Draw::Picture { rect, .. } => Some(*rect),
+            _ => None,
+        })
+        .collect();
+    let [rect] = rects.as_slice() else { panic!("{rects:?}") };
+    // 200 by 100 CSS pixels, at the left of the column.
+    assert!((rect.width - 150.0).abs() < 0.1 && (rect.height - 75.0).abs() < 0.1, "{rect:?}");
+    assert!((rect.x - briefpack::layout::Theme::house().page.left).abs() < 0.1, "{rect:?}");
+    // It is the middle of the blurred shape that shows: full there, weaker at the corners.
+    let picture = pages.pictures.last().unwrap();
+    let alpha = picture.alpha.as_ref().unwrap();
+    let at = |x: u32, y: u32| alpha[(y * picture.width_px + x) as usize];
+    let (across, down) = (picture.width_px, picture.height_px);
+    assert!(at(across / 2, down / 2) > 200 && at(1, 1) < 110, "{} {}", at(across / 2, down / 2), at(1, 1));
+    let symmetric = at(1, 1).abs_diff(at(across - 2, down - 2));
+    assert!(symmetric < 8, "the corners are alike: {symmetric}");
+    let file = export(&pack, None, &mut Sink::new()).unwrap();
+    assert_eq!(briefpack::verify::verify_pdf(&file.bytes).unwrap().findings, []);
 }

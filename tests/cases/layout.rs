@@ -485,7 +485,7 @@ fn a_thousand_footnotes_are_all_printed() {
 
 #[test]
 fn the_traffic_light_protocol_is_set_as_prescribed_and_a_draft_says_so() {
-    let front = Front { marking: "tlp: amber+strict".into(), ..small_pack().front };
+    let front = Front { marking: "tlp: amber+strict".into(), version: "2".into(), ..small_pack().front };
     let mut sink = Sink::new();
     let mut briefing = assemble(&apply(&small_pack(), &Edit::SetFront(front)).unwrap(), &mut sink).unwrap();
     briefing.draft_stamp = Some("3 November 2025, 14.05".into());
@@ -494,8 +494,83 @@ fn the_traffic_light_protocol_is_set_as_prescribed_and_a_draft_says_so() {
         runs(&pages).map(|(_, _, run)| run).filter(|run| run.text == "TLP:AMBER+STRICT").collect();
     assert_eq!(labels.len(), 2 * pages.pages.len());
     assert!(labels.iter().all(|run| run.size >= 12.0));
-    let stamps = runs(&pages).filter(|(_, tag, run)| *tag == Tag::Decoration && run.text.contains("14.05")).count();
-    assert_eq!(stamps, pages.pages.len());
+    // The word stands behind the text, the time where nothing hides it, in a colour that can be read.
+    let words = runs(&pages).filter(|(_, tag, run)| *tag == Tag::Decoration && run.text == "DRAFT").count();
+    let stamps: Vec<_> =
+        runs(&pages).filter(|(_, tag, run)| *tag == Tag::Footer && run.text.contains("14.05")).collect();
+    assert_eq!((words, stamps.len()), (pages.pages.len(), pages.pages.len()));
+    for (page, _, stamp) in stamps {
+        // Over the line of the version and the page's number.
+        let others = runs(&pages).filter(|(on, tag, _)| *on == page && *tag == Tag::Footer);
+        let near: Vec<_> = others.filter(|(_, _, run)| (run.origin.y - stamp.origin.y).abs() < 8.0).collect();
+        assert!(near.iter().all(|(_, _, run)| run.color == stamp.color && !run.text.contains("version")));
+        assert!(stamp.size >= 7.5 && stamp.turn_degrees == 0.0);
+        let briefpack::layout::page::Color(red, green, blue) = stamp.color;
+        assert!(red.max(green).max(blue) < 120, "{:?}", stamp.color);
+    }
+}
+
+#[test]
+fn a_marking_of_two_lines_keeps_the_form_of_its_label() {
+    let marked = |marking: &str| {
+        let front = Front { marking: marking.into(), ..small_pack().front };
+        let mut sink = Sink::new();
+        let briefing = assemble(&apply(&small_pack(), &Edit::SetFront(front)).unwrap(), &mut sink).unwrap();
+        let pages = layout(&briefing, &mut sink);
+        let edges = |page: usize| -> Vec<(String, f32, f32)> {
+            runs(&pages)
+                .filter(|(on, tag, run)| *on == page && *tag != Tag::Decoration && run.origin.y < 30.0)
+                .map(|(_, _, run)| (run.text.clone(), run.origin.x, run.size))
+                .collect()
+        };
+        (edges(0), sink.warnings().iter().map(ToString::to_string).collect::<Vec<_>>())
+    };
+    let (head, said) = marked("tlp: red\nFor the delegation alone");
+    assert_eq!(said, Vec::<String>::new());
+    let at = |text: &str| head.iter().find(|(run, ..)| run.contains(text)).unwrap_or_else(|| panic!("{head:?}"));
+    assert!(at("TLP:RED").2 >= 12.0 && at("TLP:RED").1 > at("delegation").1);
+    let (head, said) = marked("TLP:\nAMBER");
+    assert!(said.is_empty() && head.len() == 1 && head[0].0 == "TLP:AMBER", "{head:?}");
+    // The label of the first version has another name in the second.
+    for marking in ["TLP:WHITE", "tlp: white", "TLP:WHITE\nPress"] {
+        let (_, said) = marked(marking);
+        let [told] = said.as_slice() else { panic!("{said:?}") };
+        assert!(told.contains("TLP 2.0 calls") && told.contains("write TLP:CLEAR"), "{told}");
+    }
+}
+
+#[test]
+fn what_is_read_out_instead_of_a_picture_is_never_its_file() {
+    let name = "SECRET-budget-cut.png";
+    let place = Place::end_of(small_pack().sections[0].id);
+    let body = |caption: &str, alt: &str| Edit::AddBlock {
+        body: Body::Picture { picture: name.into(), caption: caption.into(), alt: alt.into() },
+        place,
+    };
+    let said = |language: &str, words: &str| {
+        let front = Front {
+            logo: Some(name.into()),
+            logo_words: words.into(),
+            language: language.into(),
+            ..small_pack().front
+        };
+        let picture = Edit::AddPicture { name: name.into(), picture: Picture { bytes: png(4, 4).into() } };
+        let edits = [picture, Edit::SetFront(front), body("", ""), body("A quay", ""), body("", "A quay at dawn")];
+        let pack = steps(small_pack(), &edits);
+        let mut sink = Sink::new();
+        let file = briefpack::export(&pack, None, &mut sink).unwrap().bytes;
+        let pdf = briefpack::pdf::read::read(&file).unwrap();
+        let alts: Vec<String> =
+            pdf.elements.iter().filter(|e| e.role == "Figure").filter_map(|e| e.replaced.clone()).collect();
+        // Nowhere else either: the manifest is read as it lies in the file.
+        let attached = pdf.attachments.iter().filter_map(|a| a.bytes.as_deref()).map(String::from_utf8_lossy);
+        assert!(attached.into_iter().all(|text| !text.contains("SECRET")));
+        assert_eq!(briefpack::verify::verify_pdf(&file).unwrap().findings, []);
+        (alts, sink.warnings().iter().filter(|w| w.what.contains("no words for those")).count())
+    };
+    assert_eq!(said("", ""), (["Logo", "Picture", "A quay", "A quay at dawn"].map(str::to_owned).to_vec(), 2));
+    let (alts, warned) = said("vi", "Quốc huy");
+    assert_eq!((alts[0].as_str(), alts[1].as_str(), warned), ("Quốc huy", "Hình", 1));
 }
 
 /// Writes a pack with every kind of item, in both themes, for people and other programs to look at.

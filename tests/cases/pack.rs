@@ -201,7 +201,7 @@ fn a_quotation_is_shortened_only_visibly() {
         ("The mayor spoke of at last.", "square brackets"),
         ("spoke of “a new quay” – at last.", "without an ellipsis"),
         ("The mayor spoke of “a new quay”", "without an ellipsis"),
-        ("… at last … The mayor …", "square brackets"),
+        ("… at last … The mayor …", "keep the source's order"),
         ("… [nothing of hers] …", "no words"),
     ] {
         let said = set(wrong).expect_err(wrong).to_string();

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use briefpack::assemble::assemble;
 use briefpack::diag::Sink;
 use briefpack::layout::page::{Draw, GlyphRun, Page, Pages, Role, Tag};
-use briefpack::layout::{After, Measure, Setting, break_lines, layout, line_ends};
+use briefpack::layout::{After, Measure, Setting, Theme, break_lines, layout, line_ends};
 use briefpack::pack::{Body, Edit, Front, Happening, Pack, Picture, Place, Precision};
 use briefpack::verify::{doubtful_days, verify_pack};
 use jiff::civil::date;
@@ -63,7 +63,7 @@ fn a_section_from_right_to_left_has_its_tables_notes_and_dates_that_way_round() 
     assert!((first.origin.x + first.width() - column.1).abs() < 1.0, "the first column stands at the right edge");
     assert!(place_of(&heads, "Year").origin.x < place_of(&heads, "Goods").origin.x);
     // So do captions and dates.
-    let words = of_role(&pages, Role::Paragraph);
+    let words = of_role(&pages, Role::Caption);
     let caption = place_of(&words, "2025");
     assert!(caption.origin.x + caption.width() > column.1 - 1.0);
     assert!(place_of(&words, "Trade").origin.x < column.0 + 1.0);
@@ -85,26 +85,54 @@ fn a_section_from_right_to_left_has_its_tables_notes_and_dates_that_way_round() 
 
 #[test]
 fn a_long_stamp_of_a_draft_stays_on_the_sheet() {
-    for (length, is_cut) in [(20, false), (200, false), (500, false), (3000, true)] {
+    for (length, is_cut) in [(0, false), (20, false), (130, false), (500, true), (3000, true)] {
         let stamp: String = "Draft for the desk alone ".chars().cycle().take(length).collect();
         let mut sink = Sink::new();
         let mut briefing = assemble(&small_pack(), &mut sink).unwrap();
         briefing.draft_stamp = Some(stamp);
         let pages = layout(&briefing, &mut sink);
         let page = &pages.pages[0];
-        let mut turned = 0;
-        for (_, run) in runs(page).filter(|(_, run)| run.turn_degrees != 0.0) {
-            let (sin, cos) = run.turn_degrees.to_radians().sin_cos();
-            let end = (run.origin.x + run.width() * cos, run.origin.y - run.width() * sin);
-            for (x, y) in [(run.origin.x, run.origin.y), end] {
-                assert!((0.0..=page.width).contains(&x) && (0.0..=page.height).contains(&y), "{length}: {x} {y}");
-            }
-            turned += 1;
+        let across = runs(page).filter(|(_, run)| run.turn_degrees != 0.0).count();
+        assert_eq!(across, 1, "{length}: the word across the page, no more");
+        let column = Theme::house().page;
+        let stamped: Vec<_> = runs(page)
+            .filter(|(tag, run)| *tag == Tag::Footer && run.origin.y < page.height - column.footer - 1.0)
+            .collect();
+        assert!(stamped[0].1.text.starts_with("DRAFT"), "{length}");
+        for (_, run) in &stamped {
+            assert!(run.origin.x >= column.left && run.origin.x + run.width() <= column.left + column.column);
+            // Below the text, in its own place.
+            assert!(run.origin.y - run.size > page.height - column.bottom, "{length}: {}", run.origin.y);
         }
-        assert!(turned >= 2, "{length}");
         let told = sink.warnings().iter().any(|warning| warning.to_string().contains("stamp"));
         assert_eq!(told, is_cut, "{length}: {:?}", sink.warnings());
     }
+}
+
+#[test]
+fn a_tables_caption_is_the_first_of_its_table() {
+    let pack = small_pack();
+    let place = Place::end_of(pack.sections[0].id);
+    let block = |body: Body| Edit::AddBlock { body, place };
+    let empty = Body::Table { caption: "Nothing yet".into(), header: Vec::new(), rows: Vec::new() };
+    let bare = Body::Table { caption: String::new(), header: Vec::new(), rows: vec![vec!["Tea".into()]] };
+    let edits = [block(table("Trade", &["Year", "Goods"], &["2023", "Tea"])), block(empty), block(bare)];
+    let file = briefpack::export(&steps(pack, &edits), None, &mut Sink::new()).unwrap().bytes;
+    let pdf = briefpack::pdf::read::read(&file).unwrap();
+    let kids = |index: usize| -> Vec<&str> {
+        let kids = pdf.elements[index].kids.iter();
+        kids.filter_map(|kid| match kid {
+            briefpack::pdf::read::Kid::Element(kid) => Some(pdf.elements[*kid].role.as_str()),
+            _ => None,
+        })
+        .collect()
+    };
+    let tables: Vec<Vec<&str>> =
+        (0..pdf.elements.len()).filter(|i| pdf.elements[*i].role == "Table").map(kids).collect();
+    assert_eq!(tables, [vec!["Caption", "TR", "TR"], vec!["TR"]]);
+    let caption = pdf.elements.iter().position(|e| e.role == "Caption").unwrap();
+    assert_eq!(pdf.texts_of(caption).iter().map(|t| t.reads.as_str()).collect::<String>(), "Trade");
+    assert_eq!(briefpack::verify::verify_pdf(&file).unwrap().findings, []);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use briefpack::pack::{Edit, Pack, Place};
 use briefpack::store::MachineFonts;
 use briefpack::{ExportOptions, export_finding};
 
-use crate::support::fonts::font;
+use crate::support::fonts::{font, font_of};
 use crate::support::{article, pdf_read, small_pack, steps, whole_block};
 
 const THAI: &str = "รัฐมนตรีพบกันที่ท่าเรือ";
@@ -46,7 +46,7 @@ fn fonts_in(folder: &Path) -> MachineFonts {
 fn wanted(characters: &str, hand: Hand) -> Vec<Wanted> {
     let first = characters.chars().next().unwrap();
     let characters = characters.chars().filter(|c| !c.is_whitespace()).collect();
-    vec![Wanted { script: script_of(first), language: "", hand, characters }]
+    vec![Wanted { script: script_of(first), language: "", hand, strong: false, characters }]
 }
 
 fn names(folder: &Path, wanted: &[Wanted]) -> (Vec<String>, Vec<String>) {
@@ -67,6 +67,46 @@ fn the_font_made_for_the_script_and_the_hand_is_taken() {
     ]);
     assert_eq!(names(folder.path(), &wanted(THAI, Hand::Serif)), (vec!["NotoSerifThai-Regular".to_owned()], vec![]));
     assert_eq!(names(folder.path(), &wanted(THAI, Hand::Sans)), (vec!["NotoSansThai-Regular".to_owned()], vec![]));
+}
+
+#[test]
+fn headings_are_set_in_the_strong_font_where_there_is_one() {
+    let source = article("source", &["Words."]);
+    let pack = Pack::new("p");
+    let (first, place) = (pack.sections[0].id, Place::end_of(pack.sections[0].id));
+    let rename = Edit::RenameSection { section: first, title: THAI.to_owned() };
+    let note = Edit::AddNote { text: THAI.to_owned(), place };
+    let pack = steps(pack, &[Edit::AddArticle(source), rename, note]);
+    let fonts_of = |files: &[(&str, Vec<u8>)]| {
+        let folder = folder(files);
+        let (pages, said) = set(&pack, &fonts_in(folder.path()));
+        assert_eq!(said, Vec::<String>::new());
+        let mut used: Vec<(bool, String)> = Vec::new();
+        for item in pages.pages.iter().flat_map(|page| &page.items) {
+            if let Draw::Glyphs(run) = &item.draw
+                && run.text.contains('ร')
+                && let Tag::Content(node) = item.tag
+            {
+                let is_heading = matches!(pages.structure[node.0].role, briefpack::layout::page::Role::Heading(_));
+                used.push((is_heading, pages.fonts[run.font].name.clone()));
+            }
+        }
+        used.sort();
+        used.dedup();
+        used
+    };
+    let plain = ("a.ttf", font("Noto Sans Thai", THAI, 0));
+    let bold = ("b.ttf", font_of("Noto Sans Thai", ("Bold", 700), THAI, 0));
+    let semi = ("c.ttf", font_of("Noto Sans Thai", ("SemiBold", 600), THAI, 0));
+    let named = |heading: &str, text: &str| {
+        let name = |weight: &str| format!("NotoSansThai-{weight}");
+        vec![(false, name(text)), (true, name(heading))]
+    };
+    assert_eq!(fonts_of(std::slice::from_ref(&plain)), named("Regular", "Regular"));
+    assert_eq!(fonts_of(&[plain.clone(), bold.clone()]), named("Bold", "Regular"));
+    assert_eq!(fonts_of(&[bold.clone(), semi, plain]), named("SemiBold", "Regular"));
+    // A strong one is better than none at all.
+    assert_eq!(fonts_of(&[bold]), named("Bold", "Bold"));
 }
 
 #[test]
@@ -199,6 +239,50 @@ fn what_no_font_has_is_reported_once_for_each_script_with_its_place() {
     let folder = folder(&[("l.ttf", font("Noto Sans Lao", "ກ", 0))]);
     let (_, said) = set(&pack_of("ก"), &fonts_in(folder.path()));
     assert!(said.len() == 1 && said[0].contains("1 font file in"), "{said:#?}");
+}
+
+#[test]
+fn a_font_that_cannot_be_embedded_gives_way_to_the_next() {
+    let good = font("Noto Serif Thai", THAI, 0);
+    let mut damaged = font("Noto Sans Thai", THAI, 0);
+    // Its head is whole; where its glyphs lie is not told any more.
+    let count = usize::from(u16::from_be_bytes([damaged[4], damaged[5]]));
+    let number = |at: usize| u32::from_be_bytes(damaged[at..at + 4].try_into().unwrap()) as usize;
+    let entry = (0..count).map(|i| 12 + i * 16).find(|at| &damaged[*at..at + 4] == b"loca").unwrap();
+    let (from, length) = (number(entry + 8), number(entry + 12));
+    damaged[from..from + length].iter_mut().enumerate().for_each(|(at, byte)| *byte = (at * 91 % 251) as u8);
+    let pack = pack_of("plain");
+    let item = pack.sections[0].items[0].id;
+    let pack = steps(pack, &[Edit::SetNote { item, note: THAI.to_owned() }]);
+    let tried = |folder: &Path| fonts_in(folder).tried(briefpack::pdf::try_font);
+    let exported = |finder: &dyn FontFinder| {
+        let mut sink = Sink::new();
+        let file = export_finding(&pack, ExportOptions::default(), finder, &mut sink).map_err(|e| e.to_string());
+        (file, sink.warnings().iter().map(ToString::to_string).collect::<Vec<_>>())
+    };
+
+    // Without a trial it is the one that is chosen, and no file is made.
+    let both = folder(&[("a.ttf", damaged.clone()), ("b.ttf", good)]);
+    let (file, _) = exported(&fonts_in(both.path()));
+    let why = file.unwrap_err();
+    assert!(why.contains("NotoSansThai-Regular cannot be embedded") && why.contains("install it anew"), "{why}");
+    let warned = briefpack::would_warn(&pack, &fonts_in(both.path()));
+    assert!(warned.iter().any(|w| w.what.contains("no PDF can be made of it")), "{warned:?}");
+
+    let (file, said) = exported(&tried(both.path()));
+    let embedded = briefpack::pdf::read::read(&file.unwrap().bytes).unwrap().metadata.fonts.join(" ");
+    assert!(embedded.contains("NotoSerifThai-Regular") && !embedded.contains("NotoSansThai"), "{embedded}");
+    let [said] = said.as_slice() else { panic!("{said:?}") };
+    assert!(said.contains("a.ttf: is damaged") && said.contains("the font is passed over"), "{said}");
+
+    // Where no other has them, its letters are missing ones, and the passage is told; before the export as well.
+    let alone = folder(&[("a.ttf", damaged)]);
+    let (file, said) = exported(&tried(alone.path()));
+    assert!(file.is_ok(), "{file:?}");
+    assert!(said.iter().any(|s| s.contains("section 1") && s.contains("Thai letters")), "{said:#?}");
+    let warned = briefpack::would_warn(&pack, &tried(alone.path()));
+    let said_before: Vec<String> = warned.iter().map(ToString::to_string).collect();
+    assert_eq!(said_before, said);
 }
 
 fn runs(pages: &Pages) -> impl Iterator<Item = &briefpack::layout::page::GlyphRun> {

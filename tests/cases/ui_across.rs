@@ -4,16 +4,18 @@ use std::sync::Arc;
 
 use briefpack::app::{App, Executor, Native, Window};
 use briefpack::article::{Article, BlockKind, Language};
+use briefpack::detect::Kind;
 use briefpack::pack::{Body, Edit, Item, Pack, apply};
 use briefpack::ui::ask::Ask;
 use briefpack::ui::commands::Command;
+use briefpack::ui::outline::ask::OutlineAsk;
 use briefpack::ui::theme::Themes;
 use briefpack::ui::view::{Listing, Middle, Tab};
 use eframe::egui;
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
-use crate::support::ui::{Shown, article, click, now, send};
+use crate::support::ui::{Shown, article, click, now, press, real, send};
 
 fn told(language: &str, outlet: &str, date: &str, title: &str, paragraphs: &[&str]) -> Article {
     let blocks: Vec<(BlockKind, &str)> = paragraphs.iter().map(|text| (BlockKind::Paragraph, *text)).collect();
@@ -142,4 +144,90 @@ fn both_speak_vietnamese() {
     assert_eq!(items(&harness)[0].note, "2 báo cùng nêu: Báo Eo biển, Strait Courier");
     show(&mut harness, Tab::Conflicts);
     harness.get_by_label_contains("chức vụ nay đã khác");
+}
+
+#[test]
+fn the_whole_chronology_is_added_once_and_what_is_shown_of_it() {
+    let mut harness = shown(articles());
+    show(&mut harness, Tab::Chronology);
+    let all = harness.state().app().snapshot().compared.unwrap().found.chronology.len();
+    assert!(all >= 2, "days that are told and days of publication: {all}");
+    let chronologies = |harness: &Shown| -> Vec<usize> {
+        let entries = items(harness).into_iter().filter_map(|item| match item.body {
+            Body::Chronology(entries) => Some(entries.len()),
+            _ => None,
+        });
+        entries.collect()
+    };
+    let said = |harness: &Shown| harness.state().app().message().unwrap().text.clone();
+    click(&mut harness, "Add the whole chronology");
+    assert_eq!(chronologies(&harness), [all]);
+    assert_eq!(said(&harness), format!("Added {all} events"));
+    click(&mut harness, "Add the whole chronology");
+    assert_eq!(chronologies(&harness), [all]);
+    assert_eq!(said(&harness), format!("All {all} events are in the briefing’s chronologies already"));
+
+    // One is taken out: it alone is added again.
+    let item = items(&harness).into_iter().find(|item| matches!(item.body, Body::Chronology(_))).unwrap();
+    let Body::Chronology(mut entries) = item.body else { panic!() };
+    entries.remove(1);
+    send(&mut harness, Ask::Outline(OutlineAsk::SetChronology { item: item.id, entries, field: None }));
+    click(&mut harness, "Add the whole chronology");
+    assert_eq!(chronologies(&harness), [all - 1, 1]);
+    assert!(said(&harness).starts_with(&format!("Added 1 event; {} w", all - 1)), "{}", said(&harness));
+
+    // What the filter hides is not added.
+    let mut harness = shown(articles());
+    let listing = Listing { tab: Tab::Chronology, filter: "Paulo".to_owned() };
+    send(&mut harness, Ask::ShowMiddle(Middle::Suggestions));
+    send(&mut harness, Ask::List(listing));
+    click(&mut harness, "Add the whole chronology");
+    let added = chronologies(&harness).into_iter().sum::<usize>();
+    assert!(0 < added && added < all, "{added} of {all}");
+}
+
+#[test]
+fn what_the_outline_has_is_marked_though_it_was_highlighted_by_hand() {
+    let mut harness = real(briefpack::app::sample().unwrap());
+    send(&mut harness, Ask::ShowMiddle(Middle::Suggestions));
+    send(&mut harness, Ask::List(Listing { tab: Tab::Kind(Kind::Figure), filter: "active projects".to_owned() }));
+    harness.get_by_label("In the briefing: 587 active projects");
+    assert!(harness.query_by_label("Add: 587 active projects").is_none());
+}
+
+#[test]
+fn a_date_in_the_outline_is_read_and_typed_in_the_readers_form() {
+    let mut harness = real(briefpack::app::sample().unwrap());
+    let items =
+        |harness: &Shown| now(harness).sections.iter().flat_map(|s| s.items.clone()).collect::<Vec<_>>().into_iter();
+    let item = items(&harness).find(|item| matches!(item.body, Body::Chronology(_))).unwrap().id;
+    send(&mut harness, Ask::Choose(Some(item)));
+    let value = |harness: &Shown, number: usize| {
+        let name = format!("Date of entry {number}");
+        let field = harness.get_by_label(&name);
+        field.accesskit_node().value().unwrap_or_default()
+    };
+    assert_eq!(value(&harness, 1), "13 October 2025");
+    assert_eq!(value(&harness, 2), "Week of 13 October 2025");
+    assert_eq!(value(&harness, 3), "28–30 October 2025");
+    let entry = |harness: &Shown| match items(harness).find(|i| i.id == item).unwrap().body {
+        Body::Chronology(entries) => entries[1].clone(),
+        _ => panic!("a chronology"),
+    };
+    let before = entry(&harness);
+    harness.get_by_label("Date of entry 2").focus();
+    harness.run();
+    press(&mut harness, egui::Modifiers::COMMAND, egui::Key::A);
+    for part in ["week of ", "20 Oct", " 2025"] {
+        harness.get_by_label("Date of entry 2").type_text(part);
+        harness.run();
+    }
+    assert_eq!(value(&harness, 2), "week of 20 Oct 2025", "as it is typed");
+    let after = entry(&harness);
+    assert_eq!((after.date.day(), after.precision, after.end), (20, before.precision, None));
+    harness.get_by_label("Date of entry 1").focus();
+    harness.run();
+    assert_eq!(value(&harness, 2), "Week of 20 October 2025");
+    press(&mut harness, egui::Modifiers::COMMAND, egui::Key::Z);
+    assert_eq!((entry(&harness), value(&harness, 2).as_str()), (before, "Week of 13 October 2025"));
 }

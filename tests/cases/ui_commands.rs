@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use briefpack::app::{App, Msg, sample};
+use briefpack::diag::Warning;
 use briefpack::store::{Left, Recovery};
 use briefpack::ui::ask::Ask;
 use briefpack::ui::commands::{Command, Menu};
@@ -181,7 +182,11 @@ fn unsaved_work_is_copied_once_a_change_and_offered_at_the_next_start() {
     assert!(!app.wants_recovery());
 
     // What was left is offered before anything else; opened, it is unsaved and goes to its own file.
-    let left = || Left { pack: Box::new(sample().unwrap()), path: Some(PathBuf::from("/p/visit.briefing.json")) };
+    let left = || Left {
+        pack: Box::new(sample().unwrap()),
+        path: Some(PathBuf::from("/p/visit.briefing.json")),
+        warnings: vec![Warning::new("an article is gone")],
+    };
     let services = Arc::new(FakeServices { left: std::sync::Mutex::new(Some(left())), ..FakeServices::default() });
     let mut harness = window(pack(), &services);
     harness.get_by_label("Open it").click();
@@ -190,6 +195,7 @@ fn unsaved_work_is_copied_once_a_change_and_offered_at_the_next_start() {
     assert_eq!(**app.pack(), sample().unwrap());
     assert!(app.is_unsaved());
     assert_eq!(app.path(), Some(std::path::Path::new("/p/visit.briefing.json")));
+    assert_eq!(app.snapshot().warnings.len(), 1, "what was off in it is said again");
 
     let services = Arc::new(FakeServices { left: std::sync::Mutex::new(Some(left())), ..FakeServices::default() });
     let mut harness = window(pack(), &services);

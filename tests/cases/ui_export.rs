@@ -26,7 +26,12 @@ fn rich() -> Pack {
     let mut take = |edit: Edit| pack = apply(&pack, &edit).unwrap();
     take(Edit::AddPicture { name: "flag.png".into(), picture: picture(8, 4) });
     take(Edit::AddPicture { name: "quay.png".into(), picture: picture(16, 16) });
-    take(Edit::SetFront(Front { title: "Quays".into(), logo: Some("flag.png".into()), ..Front::default() }));
+    take(Edit::SetFront(Front {
+        title: "Quays".into(),
+        logo: Some("flag.png".into()),
+        logo_words: "The flag".into(),
+        ..Front::default()
+    }));
     take(Edit::AddSection { title: "Left out".into(), index: usize::MAX });
     let (first, last) = (pack.sections[0].id, pack.sections[1].id);
     let mut take = |edit: Edit| pack = apply(&pack, &edit).unwrap();

@@ -183,7 +183,7 @@ fn tables_chronologies_biographies_are_typed_in_place() {
     click(&mut harness, "Add entry");
     // A date that is none is kept as it was typed, and said in words.
     type_into(&mut harness, "Date of entry 2", "x");
-    harness.get_by_label_contains("Type a day as 2026-11-21");
+    harness.get_by_label_contains("Type a day as 21 November 2026");
     let chronology = |harness: &Shown| match &now(harness).sections[0].items[1].body {
         Body::Chronology(entries) => entries.clone(),
         _ => panic!("a chronology"),

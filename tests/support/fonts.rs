@@ -4,6 +4,11 @@ use super::root;
 
 /// A font of that family for those characters, which are drawn as Latin letters. `rights` is its OS/2 `fsType`.
 pub fn font(family: &str, characters: &str, rights: u16) -> Vec<u8> {
+    font_of(family, ("Regular", 400), characters, rights)
+}
+
+/// The same of a weight: its name, and its OS/2 `usWeightClass`.
+pub fn font_of(family: &str, (style, weight): (&str, u16), characters: &str, rights: u16) -> Vec<u8> {
     let base = std::fs::read(root().join("assets/fonts/NotoSerif-Regular.ttf")).unwrap();
     let u32_at = |at: usize| u32::from_be_bytes(base[at..at + 4].try_into().unwrap()) as usize;
     let count = usize::from(u16::from_be_bytes([base[4], base[5]]));
@@ -15,8 +20,11 @@ pub fn font(family: &str, characters: &str, rights: u16) -> Vec<u8> {
     for (tag, bytes) in &mut tables {
         match &*tag {
             b"cmap" => *bytes = cmap(characters),
-            b"name" => *bytes = name(family),
-            b"OS/2" => bytes[8..10].copy_from_slice(&rights.to_be_bytes()),
+            b"name" => *bytes = name(family, style),
+            b"OS/2" => {
+                bytes[4..6].copy_from_slice(&weight.to_be_bytes());
+                bytes[8..10].copy_from_slice(&rights.to_be_bytes());
+            }
             _ => {}
         }
     }
@@ -57,8 +65,8 @@ fn cmap(characters: &str) -> Vec<u8> {
 }
 
 /// The family's name and its PostScript name, in English for Windows.
-fn name(family: &str) -> Vec<u8> {
-    let names = [(1_u16, family.to_owned()), (6, format!("{}-Regular", family.replace(' ', "")))];
+fn name(family: &str, style: &str) -> Vec<u8> {
+    let names = [(1_u16, family.to_owned()), (6, format!("{}-{style}", family.replace(' ', "")))];
     let texts: Vec<Vec<u8>> =
         names.iter().map(|(_, n)| n.encode_utf16().flat_map(u16::to_be_bytes).collect()).collect();
     let mut table = Vec::new();

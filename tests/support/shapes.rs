@@ -271,6 +271,7 @@ fn figures(root: &Path) -> Pack {
         prepared_for: "Members of the joint committee".into(),
         prepared_by: "Secretariat".into(),
         logo: Some("seal.svg".into()),
+        logo_words: "Seal of the port authority".into(),
         ..pack.front.clone()
     };
     let picture = |name: &str| Edit::AddPicture {

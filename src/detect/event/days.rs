@@ -42,7 +42,9 @@ pub(super) fn written(block: &Block, at: usize, language: &Language) -> Option<E
             (ranged && len > 0 && !is_and && block.gap(past) == ", ").then_some((len, false))
         };
         if let Some((words, is_and)) = joint(block, past, language).or_else(set_off) {
-            if let Some((second, past, _)) = day_month(block, behind_lead(block, past + words), language) {
+            let second_at = behind_lead(block, past + words);
+            let short = || short_range(block, second_at, language).filter(|_| ranged && !is_and);
+            if let Some((second, past, _)) = day_month(block, second_at, language).or_else(short) {
                 let first = Day { year: first.year.or(second.year), ..first };
                 return Some(Expr { when: pair(first, second, is_and), from: at, past });
             }

@@ -4,6 +4,7 @@ use super::super::language::Language;
 use super::super::lexicon::Tag;
 use super::super::text::Block;
 use super::days::written;
+use super::moved::{months_moved, moved};
 use super::relative::relative;
 
 /// A year as it is written.
@@ -28,6 +29,15 @@ pub(super) enum Side {
     Last,
     Next,
     Neither,
+}
+
+/// To which side something was moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    Later,
+    Sooner,
+    /// "Moved": the words do not tell.
+    Either,
 }
 
 /// What a date's words say.
@@ -70,6 +80,19 @@ pub(super) enum When {
     },
     /// Weeks from the week of the day that the text told last: "the following week".
     WeekFromTold(i32),
+    /// Months from the month of the day that the text told last: "the following month".
+    MonthFromTold(i32),
+    /// A weekday, Monday being 1, behind the day that the text told last (1), before it (-1) or in its week (0): "the
+    /// following Tuesday".
+    WeekdayFromTold(i8, i32),
+    /// "postponed from 3 to 10 December": a day, and the day it was moved to.
+    Moved(Day, Day, Way),
+    /// "moved from Monday to Thursday": two weekdays, Monday being 1.
+    WeekdaysMoved(i8, i8, Way),
+    /// "moved from Thursday 16 to Tuesday 21": two weekdays, each with a day of a month.
+    WeekdaysOfMoved((i8, i8), (i8, i8)),
+    /// "slipped from March to May": two months, each with the year that is written.
+    MonthsMoved((Option<Year>, i8), (Option<Year>, i8), Way),
     /// Days from the article's day.
     Offset(i32),
     /// Weeks from the article's week.
@@ -93,16 +116,18 @@ pub(super) fn expr_at(block: &Block, at: usize, language: &Language) -> Option<E
     let digit = block.written(at).starts_with(|c: char| c.is_ascii_digit());
     let named = [Tag::Month, Tag::Weekday].iter().any(|tag| block.has(at, *tag)) || block.has(at, Tag::MonthWord);
     if digit {
-        return written(block, at, language);
+        return written(block, at, language).map(|expr| moved(block, expr, language));
     }
     if !named {
         // "the last week of March" is no "last week".
         let week = [Tag::LastWeekOf, Tag::LastDayOf, Tag::FirstDayOf].map(|tag| block.tags.len(at, tag));
         let week = week.into_iter().max().unwrap_or(0);
         let of_month = (week > 0).then(|| month(block, at + week, language)).flatten();
-        return of_month.or_else(|| relative(block, at, language));
+        return of_month.or_else(|| relative(block, at, language)).map(|expr| moved(block, expr, language));
     }
-    written(block, at, language).or_else(|| month(block, at, language)).or_else(|| relative(block, at, language))
+    let found = written(block, at, language).or_else(|| months_moved(block, at, language));
+    let found = found.or_else(|| month(block, at, language)).or_else(|| relative(block, at, language));
+    found.map(|expr| moved(block, expr, language))
 }
 
 /// A number of at most `most`, with an ordinal's ending or without.
@@ -150,7 +175,7 @@ pub(super) fn month_name(block: &Block, at: usize, language: &Language) -> Optio
 }
 
 /// "tháng 10", "tháng Tư", "tháng mười hai": the month behind the word for it, and the word behind that.
-fn month_behind(block: &Block, at: usize, language: &Language) -> Option<(i8, usize)> {
+pub(super) fn month_behind(block: &Block, at: usize, language: &Language) -> Option<(i8, usize)> {
     let next = at + 1;
     if !block.spaced(next) {
         return None;
@@ -228,7 +253,8 @@ pub(super) fn day_month(block: &Block, at: usize, language: &Language) -> Option
         if full.is_some() && (day_first || day > 12 || gap == ".") {
             return Some((Day { year: full, month, day }, next + 2, false));
         }
-        let continues = block.gap(next + 1).starts_with(['/', '-', '%']) || block.has(next + 1, Tag::MonthWord);
+        let continues = block.gap(next + 1).starts_with(['/', '-', '%'])
+            || block.joined(next + 1) && block.has(next + 1, Tag::MonthWord);
         // Vietnamese writes "ngày 11-9" as well as "ngày 11/9".
         let viet = language.lexicon.plural.is_empty();
         if (gap == "/" || viet && gap == "-")

@@ -2,6 +2,7 @@
 
 mod days;
 mod expr;
+mod moved;
 mod relative;
 mod resolve;
 mod tense;
@@ -52,6 +53,7 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
                 When::FromTold(0) => SAME_DAY_REACH,
                 // "two days later" counts from a day that is well told.
                 When::FromTold(days) if days.abs() > 1 => COUNTED_REACH,
+                When::WeekdayFromTold(..) | When::MonthFromTold(_) => WEEKDAY_REACH,
                 _ => NEXT_DAY_REACH,
             };
             let near = |told: &(Date, usize)| block.index.saturating_sub(told.1) <= reach;
@@ -86,6 +88,9 @@ const SAME_DAY_REACH: usize = 8;
 
 /// How many blocks back "two days later" may point.
 const COUNTED_REACH: usize = 5;
+
+/// How many blocks back "the following Tuesday" may point.
+const WEEKDAY_REACH: usize = 3;
 
 /// How many blocks back "the following day" may point.
 const NEXT_DAY_REACH: usize = 2;
@@ -138,7 +143,8 @@ fn exprs(block: &Block, text: &Text) -> Vec<Expr> {
                 // "tomorrow" in a title or in what somebody said is not reckoned from the article's day; nor is "by
                 // Tuesday".
                 let until = || block.tags.len_before(expr.from, Tag::Until) > 0;
-                let of_speaker = matches!(expr.when, When::Offset(_) | When::FromTold(_) | When::WeekFromTold(_))
+                let of_speaker = matches!(expr.when, When::Offset(_))
+                    || is_from_told(expr.when)
                     || matches!(expr.when, When::Weekday(..)) && until();
                 if !of_speaker || !is_quoted(&expr) {
                     out.push(expr);
@@ -150,9 +156,16 @@ fn exprs(block: &Block, text: &Text) -> Vec<Expr> {
     out
 }
 
+/// Whether a date is reckoned from the day that was told last.
+fn is_from_told(when: When) -> bool {
+    matches!(when, When::FromTold(_) | When::WeekFromTold(_) | When::MonthFromTold(_) | When::WeekdayFromTold(..))
+}
+
 fn full_date(when: When) -> Option<Date> {
     match when {
-        When::Day(day) | When::Two(day, _) | When::Range(day, _) | When::WeekOf(day) => full(day),
+        When::Day(day) | When::Two(day, _) | When::Range(day, _) | When::WeekOf(day) | When::Moved(day, ..) => {
+            full(day)
+        }
         _ => None,
     }
 }
@@ -161,7 +174,11 @@ fn full_date(when: When) -> Option<Date> {
 fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, language: &Language, endings: &Endings) -> bool {
     // "higher than the day before", "so với tháng 1/2025"; "twelve years ago this month".
     let compared = block.tags.len_before(expr.from, Tag::Than) > 0
-        && matches!(expr.when, When::Month { .. } | When::FromTold(_) | When::MonthOffset(_) | When::Week(_));
+        && match expr.when {
+            When::WeekFromTold(by) | When::MonthFromTold(by) => by < 0,
+            When::Month { .. } | When::FromTold(_) | When::MonthOffset(_) | When::Week(_) => true,
+            _ => false,
+        };
     let before = expr.from.checked_sub(1).is_some_and(|w| block.joined(expr.from) && block.has(w, Tag::DaysBack))
         && matches!(expr.when, When::MonthOffset(_) | When::Week(_));
     if compared
@@ -330,7 +347,7 @@ fn suggestion(block: &Block, expr: &Expr, sentence: &Range<usize>, resolved: Res
     let (because, score) = match (expr.when, resolved.precision) {
         (_, Precision::Week) => ("a week that is told", 0.7),
         (_, Precision::Month) => ("a month that is told", 0.7),
-        (When::Day(_) | When::Two(..), _) => ("a day that is told", 0.9),
+        (When::Day(_) | When::Two(..) | When::Moved(..), _) => ("a day that is told", 0.9),
         (When::Range(..), _) => ("days that are told", 0.9),
         _ => ("a day told from the article's own", 0.8),
     };

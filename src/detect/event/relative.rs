@@ -1,15 +1,14 @@
 //! Dates told from the article's own day, or from the day told last: "yesterday", "three days ago", "the same day".
 
 use super::super::language::Language;
-use super::super::lexicon::Tag;
-use super::super::tags::TagSet;
+use super::super::lexicon::{Tag, TagSet};
 use super::super::text::Block;
 use super::days::written;
 use super::expr::{Expr, Side, When, small};
 use super::weekday::weekday;
 
 /// What the words of each tag say.
-const SPOKEN: [(Tag, When); 23] = [
+const SPOKEN: [(Tag, When); 26] = [
     (Tag::WeekToday, When::Offset(7)),
     (Tag::WeekTomorrow, When::Offset(8)),
     (Tag::BeforeYesterday, When::Offset(-2)),
@@ -20,6 +19,9 @@ const SPOKEN: [(Tag, When); 23] = [
     (Tag::WeekBeforeLast, When::Week(-2)),
     (Tag::WeekAfterNext, When::Week(2)),
     (Tag::WeekAfter, When::WeekFromTold(1)),
+    (Tag::WeekBefore, When::WeekFromTold(-1)),
+    (Tag::MonthAfter, When::MonthFromTold(1)),
+    (Tag::MonthBefore, When::MonthFromTold(-1)),
     (Tag::LastWeek, When::Week(-1)),
     (Tag::ThisWeek, When::Week(0)),
     (Tag::NextWeek, When::Week(1)),
@@ -126,18 +128,28 @@ fn day_of_month(block: &Block, at: usize) -> Option<Expr> {
 /// The most days that are told back or ahead by their number.
 const DAYS_OFF: u32 = 30;
 
+/// The same, of weeks.
+const WEEKS_OFF: u32 = 8;
+
 /// "three days ago", "il y a 3 jours", "hace tres días", "cách đây ba ngày", "ten days from now".
 fn days_off(block: &Block, at: usize, language: &Language) -> Option<Expr> {
     let to_come = block.tags.len(at, Tag::DaysAheadLead);
     let lead = block.tags.len(at, Tag::DaysBackLead).max(to_come);
     let number = at + lead;
-    let (count, words) = language.numbers.at(block, number).or_else(|| {
+    let counted = language.numbers.at(block, number).or_else(|| {
         let digits = block.written(number);
         digits.parse().ok().filter(|_| digits.len() <= 2).map(|n: u32| (n, 1))
-    })?;
+    });
+    // "a week earlier".
+    let one = || block.has(number, Tag::Indefinite).then_some((1, 1));
+    let (count, words) = counted.or_else(one)?;
     let days = number + words;
-    let unit = block.tags.len(days, Tag::Days);
-    if !(1..=DAYS_OFF).contains(&count) || unit == 0 || !block.spaced(days) || lead > 0 && !block.spaced(number) {
+    let units = [(Tag::Days, 1), (Tag::Weeks, 7), (Tag::Fortnights, 14)];
+    let (unit, length) = units.map(|(tag, length)| (block.tags.len(days, tag), length)).into_iter().max()?;
+    let in_weeks = length > 1;
+    let count = count.checked_mul(length)?;
+    let most = if in_weeks { WEEKS_OFF * 7 } else { DAYS_OFF };
+    if !(1..=most).contains(&count) || unit == 0 || !block.spaced(days) || lead > 0 && !block.spaced(number) {
         return None;
     }
     let count = i32::try_from(count).ok()?;
@@ -145,8 +157,12 @@ fn days_off(block: &Block, at: usize, language: &Language) -> Option<Expr> {
     let (back, ahead) = (block.tags.len(past, Tag::DaysBack), block.tags.len(past, Tag::DaysAhead));
     // "two days later", "trois jours plus tard": from the day told last.
     let later = block.tags.len(past, Tag::DaysLater);
-    if lead == 0 && later > ahead && later > back && block.spaced(past) && !is_owned(block, past + later, true) {
-        return Some(Expr { when: When::FromTold(count), from: at, past: past + later });
+    // "dix jours après la fermeture" is told from what stands behind, "ten days later the port" is not.
+    let leads = later == 1 && block.has(past, Tag::Preposition);
+    if lead == 0 && later > ahead && later > back && block.spaced(past) && !is_owned(block, past + later, leads) {
+        // "two weeks later than planned": measured, not told.
+        let compared = block.has(past + later, Tag::Than) && block.spaced(past + later);
+        return (!compared).then_some(Expr { when: When::FromTold(count), from: at, past: past + later });
     }
     // "two days earlier", "deux jours plus tôt", "dos días antes".
     let earlier = block.tags.len(past, Tag::DaysEarlier);
@@ -160,14 +176,21 @@ fn days_off(block: &Block, at: usize, language: &Language) -> Option<Expr> {
     if lead > 0 && block.spaced(past) && block.has(past, Tag::OwnerLead) {
         return None;
     }
+    // "two weeks ago": some day of that week.
+    let off = |ahead: bool| match (in_weeks, ahead) {
+        (true, true) => When::Week(count / 7),
+        (true, false) => When::Week(-count / 7),
+        (false, true) => When::Offset(count),
+        (false, false) => When::Offset(-count),
+    };
     if to_come > 0 {
-        return Some(Expr { when: When::Offset(count), from: at, past: past + ahead });
+        return Some(Expr { when: off(true), from: at, past: past + ahead });
     }
     let (when, past) = match (lead, back, ahead) {
         (0, 0, 0) => return None,
-        (0, 0, len) => (When::Offset(count), past + len),
-        (0, len, _) => (When::Offset(-count), past + len),
-        _ => (When::Offset(-count), past),
+        (0, 0, len) => (off(true), past + len),
+        (0, len, _) => (off(false), past + len),
+        _ => (off(false), past),
     };
     Some(Expr { when, from: at, past })
 }

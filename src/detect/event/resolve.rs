@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, Weekday};
 
 use super::super::Precision;
-use super::expr::{Day, Side, When, Year};
+use super::expr::{Day, Side, Way, When, Year};
 use super::tense::Tense;
 
 /// What a date is reckoned from.
@@ -70,10 +70,39 @@ pub(super) fn resolve(when: When, anchor: Anchor) -> Vec<Resolved> {
             let found = first.and_then(within).and_then(monday);
             found.map(|date| one(date, Precision::Week)).into_iter().collect()
         }
+        When::Moved(a, b, way) => {
+            let found = days_moved(a, b, base, way);
+            found.into_iter().flatten().map(|date| one(date, Precision::Day)).collect()
+        }
+        When::MonthsMoved(a, b, way) => {
+            let found = months_moved(a, b, base, way);
+            found.into_iter().flatten().map(|date| one(date, Precision::Month)).collect()
+        }
+        When::WeekdaysMoved(a, b, way) => {
+            let found = base.and_then(|day| weekdays_moved(a, b, day, way));
+            found.into_iter().flatten().map(|date| one(date, Precision::Day)).collect()
+        }
+        When::WeekdaysOfMoved(a, b) => {
+            let found = [a, b].into_iter().filter_map(|(weekday, day)| {
+                anchor.published.and_then(|base| relative(When::WeekdayOf(weekday, day), base, anchor.tense))
+            });
+            found.collect()
+        }
         When::Month { year, month, side } => month_of(year, month, side, base, anchor.tense).into_iter().collect(),
         When::WeekFromTold(weeks) => {
-            let found = anchor.last.and_then(monday).and_then(|week| week.checked_add((weeks * 7).days()).ok());
+            // "The previous week", where no day was told, is the article's own.
+            let day = anchor.last.or(anchor.published.filter(|_| weeks < 0));
+            let found = day.and_then(monday).and_then(|week| week.checked_add((weeks * 7).days()).ok());
             found.map(|date| one(date, Precision::Week)).into_iter().collect()
+        }
+        When::MonthFromTold(months) => {
+            let day = anchor.last.or(anchor.published.filter(|_| months < 0));
+            let found = day.and_then(|day| day.first_of_month().checked_add(months.months()).ok());
+            found.map(|date| one(date, Precision::Month)).into_iter().collect()
+        }
+        When::WeekdayFromTold(number, side) => {
+            let found = anchor.last.and_then(|last| weekday_beside(number, last, side));
+            found.map(|date| one(date, Precision::Day)).into_iter().collect()
         }
         When::FromTold(days) => {
             let date = anchor.last.and_then(|last| last.checked_add(days.days()).ok());
@@ -108,6 +137,64 @@ fn dated(day: Day, base: Option<Date>, tense: Tense) -> Option<Date> {
         };
         (days.abs() + against, days)
     })
+}
+
+/// A day without a year that something was moved to, or from, as the other of the two has it.
+fn beside(day: Day, other: Date, way: Way, base: Option<Date>) -> Option<Date> {
+    if let Some(year) = day.year {
+        return Date::new(year_of(year, base)?, day.month, day.day).ok();
+    }
+    let years = (other.year() - 1)..=(other.year() + 1);
+    let dates = years.filter_map(|year| Date::new(year, day.month, day.day).ok());
+    let fits = dates.filter(|date| match way {
+        Way::Later => *date > other,
+        Way::Sooner => *date < other,
+        Way::Either => true,
+    });
+    fits.min_by_key(|date| (*date - other).get_days().abs())
+}
+
+/// The day that something was moved from, and the day it was moved to.
+fn days_moved(a: Day, b: Day, base: Option<Date>, way: Way) -> Option<[Date; 2]> {
+    let back = match way {
+        Way::Later => Way::Sooner,
+        Way::Sooner => Way::Later,
+        Way::Either => Way::Either,
+    };
+    if b.year.is_some() {
+        let to = beside(b, base.or_else(|| full(b))?, way, base)?;
+        return Some([beside(a, to, back, base)?, to]);
+    }
+    let from = dated(a, base, Tense::Unknown)?;
+    // What is put off in one month cannot have been put off for a year.
+    let way = if a.month == b.month { Way::Either } else { way };
+    Some([from, beside(b, from, way, base)?])
+}
+
+/// The month that something was moved from, and the month it was moved to: their first days.
+fn months_moved(a: (Option<Year>, i8), b: (Option<Year>, i8), base: Option<Date>, way: Way) -> Option<[Date; 2]> {
+    let first_of = |(year, month): (Option<Year>, i8)| Day { year, month, day: 1 };
+    if a.0.is_none() && b.0.is_none() {
+        let from = month_of(None, a.1, Side::Neither, base, Tense::Unknown)?.date;
+        return Some([from, beside(first_of(b), from, way, base)?]);
+    }
+    days_moved(first_of(a), first_of(b), base, way)
+}
+
+/// The weekday that something was moved from, and the coming one it was moved to.
+fn weekdays_moved(a: i8, b: i8, day: Date, way: Way) -> Option<[Date; 2]> {
+    let [a, b] = [Weekday::from_monday_one_offset(a).ok()?, Weekday::from_monday_one_offset(b).ok()?];
+    let to = if day.weekday() == b { day } else { day.nth_weekday(1, b).ok()? };
+    let from = to.nth_weekday(if way == Way::Sooner { 1 } else { -1 }, a).ok()?;
+    Some([from, to])
+}
+
+/// A weekday behind a day (1), before it (-1), or in its week (0).
+fn weekday_beside(number: i8, day: Date, side: i32) -> Option<Date> {
+    if side == 0 {
+        return monday(day)?.checked_add((i32::from(number) - 1).days()).ok();
+    }
+    day.nth_weekday(side, Weekday::from_monday_one_offset(number).ok()?).ok()
 }
 
 fn range(a: Day, b: Day, base: Option<Date>, tense: Tense) -> Option<Resolved> {
@@ -186,6 +273,12 @@ fn relative(when: When, day: Date, tense: Tense) -> Option<Resolved> {
             };
             let date = day.checked_add(saturday.days()).ok()?;
             Some(Resolved { date, end: Some(date.checked_add(1.days()).ok()?), precision: Precision::Day })
+        }
+        // "Will run from Monday to Wednesday", told on a Wednesday, has not begun.
+        When::Weekdays(first, last) if ahead => {
+            let date = relative(When::Weekday(first, Side::Neither), day, tense)?.date;
+            let end = date.checked_add(i32::from((last - first).rem_euclid(7)).days()).ok()?;
+            Some(Resolved { date, end: Some(end), precision: Precision::Day })
         }
         When::Weekdays(first, last) => {
             let end = relative(When::Weekday(last, Side::Neither), day, tense)?.date;

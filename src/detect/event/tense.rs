@@ -106,7 +106,8 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn new(block: &'a Block, expr: &Expr, words: &Range<usize>, endings: &'a Endings) -> Self {
         let relative =
-            !matches!(expr.when, When::Day(_) | When::Two(..) | When::Range(..) | When::Month { .. } | When::WeekOf(_));
+            !matches!(expr.when, When::Day(_) | When::Two(..) | When::Range(..) | When::Month { .. } | When::WeekOf(_))
+                && !matches!(expr.when, When::Moved(..) | When::MonthsMoved(..));
         let near = block.word_range(words.start).start..block.word_range(words.end.saturating_sub(1)).end;
         let at = block.word_range(expr.from).start;
         let found = pairs(part(&block.text, near.clone())).into_iter();

@@ -35,6 +35,9 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
             return Some(Expr { from: at, ..found });
         }
     }
+    if let Some(found) = from_told(block, at, past, number) {
+        return Some(found);
+    }
     if is_habit(block, at, past, language) {
         return None;
     }
@@ -114,6 +117,25 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
         return Some(Expr { when: When::WeekdayOf(number, day), from: at, past: past + 1 });
     }
     Some(Expr { when: When::Weekday(number, side), from, past: beyond })
+}
+
+/// "the following Tuesday", "le lundi suivant", "the Friday before", "el viernes de esa semana": reckoned from the day told
+/// last.
+fn from_told(block: &Block, at: usize, past: usize, number: i8) -> Option<Expr> {
+    for (tag, side) in [(Tag::WeekdayAfter, 1), (Tag::WeekdayBefore, -1), (Tag::SameWeek, 0)] {
+        let (before, after) = (block.tags.len_before(at, tag), block.tags.len(past, tag));
+        if before > 0 && block.spaced(at) {
+            return Some(Expr { when: When::WeekdayFromTold(number, side), from: at - before, past });
+        }
+        // "the Friday before the vote", "el lunes anterior a la votación": another day.
+        let leads = [Tag::Determiner, Tag::OwnerLead, Tag::To, Tag::That];
+        let owned = block.joined(past + after)
+            && (block.has(past, Tag::Preposition) || leads.iter().any(|tag| block.has(past + after, *tag)));
+        if after > 0 && block.spaced(past) && !owned {
+            return Some(Expr { when: When::WeekdayFromTold(number, side), from: at, past: past + after });
+        }
+    }
+    None
 }
 
 /// Whether the number before a word counts something, or goes on: "jeudi 5 millions", "lunes 10:30".

@@ -3,8 +3,7 @@
 use std::ops::Range;
 
 use super::super::language::Language;
-use super::super::lexicon::Tag;
-use super::super::tags::TagSet;
+use super::super::lexicon::{Tag, TagSet};
 use super::super::text::Block;
 use super::beside::{apposed, bracketed, coordinated};
 use super::phrase::phrase;

@@ -7,7 +7,7 @@ use super::title::space_before;
 use crate::article::{Block, BlockKind, PassageKind};
 use crate::assemble::{Annex, Briefing, Source};
 use crate::layout::flow::{PageName, Row, show_in};
-use crate::layout::page::{Bookmark, NodeId, Role, Shows, Tag, Target};
+use crate::layout::page::{Bookmark, DestId, NodeId, Role, Shows, Tag, Target};
 use crate::layout::paragraph::{Inline, InlineLink, Side, Start, align_right, baseline, inlines_of};
 use crate::layout::theme::{Style, TextStyle};
 use crate::layout::{Composer, hyphen};
@@ -21,8 +21,9 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, ann
     let language = annex.article.language.code();
     let body = cx.node_in(section, Role::Division, language, briefing.language.code());
     let mut list: Option<NodeId> = None;
+    let mut open = Vec::new();
     for (index, block) in annex.article.blocks.iter().enumerate() {
-        let mut lines = block_rows(cx, annex, body, &mut list, index, block);
+        let mut lines = block_rows(cx, annex, body, (&mut list, &mut open), index, block);
         space_before(&mut lines, cx.theme.grid / 2.0);
         rows.extend(lines);
     }
@@ -118,7 +119,7 @@ fn block_rows(
     cx: &mut Composer<'_>,
     annex: &Annex,
     body: NodeId,
-    list: &mut Option<NodeId>,
+    (list, open): (&mut Option<NodeId>, &mut Vec<OpenMark>),
     index: usize,
     block: &Block,
 ) -> Vec<Row> {
@@ -159,7 +160,7 @@ fn block_rows(
     let (x, width) = Start::of(&block.text).inset(page.left, page.column, inset);
     let mut rows = cx.paragraph(&inlines, x, width);
     let opened: Vec<usize> = stretches.iter().flat_map(|s| s.opens.iter().copied()).collect();
-    name_quoting_pages(cx, &mut rows, body, &opened);
+    name_quoting_pages(cx, &mut rows, body, &opened, open);
     show_in(&mut rows, Shows::Paragraph { source: annex.source, block: index }, page.left, page.column);
     if keep && let Some(last) = rows.last_mut() {
         last.keep_with_next = true;
@@ -202,37 +203,75 @@ fn stretches<'t>(annex: &Annex, index: usize, block: &'t Block) -> Vec<Stretch<'
         .collect()
 }
 
-/// Names, in the margin beside a passage's first line, the page on which it is quoted, and leads back there.
-fn name_quoting_pages(cx: &mut Composer<'_>, rows: &mut [Row], parent: NodeId, opened: &[usize]) {
-    let theme = cx.theme;
-    let style = theme.style(Style::MarginMark);
-    let x = theme.page.left + theme.page.column + theme.hang * 0.75;
+/// A marked passage that goes on from the rows before.
+struct OpenMark {
+    quotation: usize,
+    /// What its name belongs to on a page that opens with its words.
+    link: NodeId,
+}
+
+/// So many passages one over another are named again overleaf.
+const MOST_OPEN: usize = 4;
+
+/// Names, in the margin beside a passage's first line, the page on which it is quoted, and leads back there; again beside
+/// the first line of a page that goes on with the passage.
+fn name_quoting_pages(
+    cx: &mut Composer<'_>,
+    rows: &mut [Row],
+    parent: NodeId,
+    opened: &[usize],
+    open: &mut Vec<OpenMark>,
+) {
     for row in rows {
-        let mut shown: Vec<usize> = opened
-            .iter()
-            .copied()
-            .filter(|q| cx.mark_places.get(*q).is_some_and(|p| row.anchors.contains(p)))
-            .collect();
+        let goes_on = open.iter().filter_map(|mark| page_name(cx, row, mark.quotation, mark.link, true));
+        let names: Vec<PageName> = goes_on.collect();
+        row.page_names.extend(names);
+        let in_row =
+            |places: &[DestId], quotation: usize| places.get(quotation).is_some_and(|p| row.anchors.contains(p));
+        let mut shown: Vec<usize> = opened.iter().copied().filter(|q| in_row(&cx.mark_places, *q)).collect();
         shown.dedup();
+        let mut begun = Vec::new();
         for quotation in shown {
-            let Some(&place) = cx.quotation_places.get(quotation) else { continue };
-            let node = cx.node(parent, Role::Paragraph);
-            let link = cx.node(node, Role::Link);
-            row.page_names.push(PageName {
-                once: Some(style.size * 3.6),
-                spans: None,
-                after_items: row.items.len(),
-                place,
-                prefix: cx.words.word(Word::Page),
-                style,
-                tag: Tag::Content(link),
-                side: Side::Left(x),
-                baseline: baseline(&style) + (row.height - style.leading) / 2.0,
-                link: Some(InlineLink {
-                    target: Target::Dest(place),
-                    description: cx.words.word(Word::ToQuotation).to_owned(),
-                }),
-            });
+            let link = margin_node(cx, parent);
+            let name = page_name(cx, row, quotation, link, false);
+            row.page_names.extend(name);
+            begun.push(quotation);
+        }
+        open.retain(|mark| !cx.mark_ends.get(mark.quotation).is_some_and(|end| row.anchors.contains(end)));
+        for quotation in begun {
+            let ends = cx.mark_ends.get(quotation).is_none_or(|end| row.anchors.contains(end));
+            if !ends && open.len() < MOST_OPEN {
+                open.push(OpenMark { quotation, link: margin_node(cx, parent) });
+            }
         }
     }
+}
+
+/// What a name in the margin belongs to.
+fn margin_node(cx: &mut Composer<'_>, parent: NodeId) -> NodeId {
+    let node = cx.node(parent, Role::Paragraph);
+    cx.node(node, Role::Link)
+}
+
+/// The name of the page on which a passage is quoted, for the margin beside a row.
+fn page_name(cx: &Composer<'_>, row: &Row, quotation: usize, link: NodeId, overleaf: bool) -> Option<PageName> {
+    let theme = cx.theme;
+    let style = theme.style(Style::MarginMark);
+    let &place = cx.quotation_places.get(quotation)?;
+    Some(PageName {
+        once: Some(style.size * 3.6),
+        overleaf,
+        spans: None,
+        after_items: row.items.len(),
+        place,
+        prefix: cx.words.word(Word::Page),
+        style,
+        tag: Tag::Content(link),
+        side: Side::Left(theme.page.left + theme.page.column + theme.hang * 0.75),
+        baseline: baseline(&style) + (row.height - style.leading) / 2.0,
+        link: Some(InlineLink {
+            target: Target::Dest(place),
+            description: cx.words.word(Word::ToQuotation).to_owned(),
+        }),
+    })
 }

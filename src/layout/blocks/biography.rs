@@ -10,6 +10,8 @@ use crate::layout::page::{NodeId, Role, Tag};
 use crate::layout::paragraph::{Inline, Start};
 use crate::layout::theme::Style;
 
+/// How many lines a caption may take under a portrait; a longer one gets the whole measure, its picture too.
+const CAPTION_LINES: f32 = 8.0;
 /// How wide and how high a portrait is at most, in parts of the grid.
 const PORTRAIT: (f32, f32) = (5.0, 8.0);
 
@@ -69,8 +71,11 @@ pub(in crate::layout) fn with_portrait(
     let theme = cx.theme;
     let page = theme.page;
     let (across, down) = (theme.grid * PORTRAIT.0, theme.grid * PORTRAIT.1);
+    if cx.width_of(caption, theme.style(Style::Caption)) > across * CAPTION_LINES {
+        return None;
+    }
     let shown = cx.portrait(briefing, picture, across, down)?;
-    let figure = figure_node(cx, parent, picture, caption, alt);
+    let figure = figure_node(cx, parent, caption, alt);
     let mut row = Row::new(shown.height);
     // The picture stands where the lines start; name and words share an edge beside it.
     let start = Start::of(name);

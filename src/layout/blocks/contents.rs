@@ -65,6 +65,7 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, contents: NodeId, annex_
             });
             last.page_names.push(PageName {
                 once: None,
+                overleaf: false,
                 spans: None,
                 after_items: last.items.len(),
                 place: entry.dest,

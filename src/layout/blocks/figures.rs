@@ -11,8 +11,10 @@ use crate::layout::{Composer, paper_size};
 
 /// The most figures in a row.
 const COLUMNS: usize = 4;
-/// The most rows of a panel that stays on one page.
+/// The most rows of a panel that stays on one page. A longer one is parted between groups of rows.
 const WHOLE_ROWS: usize = 3;
+/// How many rows make such a group; the last has one more where one would be left over.
+const GROUP_ROWS: usize = 2;
 /// The share of a page that a row of figures may take before it is parted.
 const HIGHEST: f32 = 0.5;
 /// The shares of their size that a row's numbers may be set in so that none is parted, and what each of them costs.
@@ -39,18 +41,20 @@ pub(in crate::layout) fn compose(
     let mut rows: Vec<Row> = Vec::new();
     let mut rest = figures;
     let plan = panel(&widths, page.column, gap);
-    // A footnote that figures share stands on their page: a panel of a few rows stays whole, in a longer one each row has
-    // its own.
-    let whole = plan.len() <= WHOLE_ROWS;
+    // A footnote that figures share stands on their page: rows that share one stay together.
     let mut notes = lettered(figures);
-    for (PanelRow { count, size }, columns) in plan.iter().zip(columns_of(&plan, &widths, page.column, gap)) {
+    let columns = columns_of(&plan, &widths, page.column, gap);
+    for (row, (PanelRow { count, size }, columns)) in plan.iter().zip(columns).enumerate() {
+        let left = plan.len() - row;
+        if plan.len() > WHOLE_ROWS && row % GROUP_ROWS == 0 && left > 1 {
+            let shared = if left == WHOLE_ROWS { left } else { GROUP_ROWS };
+            let count = plan.iter().skip(row).take(shared).map(|row| row.count).sum();
+            notes = lettered(rest.get(..count).unwrap_or(rest));
+        } else {
+            rows.iter_mut().for_each(|row| row.keep_with_next = true);
+        }
         let Some((group, others)) = rest.split_at_checked(*count) else { break };
         rest = others;
-        if whole {
-            rows.iter_mut().for_each(|row| row.keep_with_next = true);
-        } else {
-            notes = lettered(group);
-        }
         let size = *size;
         let width = column_width(columns, page.column, gap);
         let mut cells = Vec::new();

@@ -164,6 +164,7 @@ fn name_pages(
     let pages = PageSpans { spans, lead: waiting.unwrap_or_default(), prefix, between: Tag::Content(node), lettered };
     last.page_names.push(PageName {
         once: None,
+        overleaf: false,
         spans: Some(Box::new(pages)),
         after_items: last.items.len(),
         place,

@@ -23,7 +23,7 @@ pub(in crate::layout) fn compose(
     let page = theme.page;
     let (_, paper_height) = crate::layout::paper_size(briefing.paper);
     let room = paper_height - page.top - page.bottom;
-    let figure = figure_node(cx, parent, name, caption, alt);
+    let figure = figure_node(cx, parent, caption, alt);
     let mut rows = match cx.picture(briefing, name, page.column, room * HIGHEST) {
         Some(shown) => {
             let mut row = Row::new(shown.height);
@@ -46,12 +46,12 @@ pub(in crate::layout) fn compose(
 }
 
 /// The element of a picture, with what is said instead of it.
-pub(super) fn figure_node(cx: &mut Composer<'_>, parent: NodeId, name: &str, caption: &str, alt: &str) -> NodeId {
+pub(super) fn figure_node(cx: &mut Composer<'_>, parent: NodeId, caption: &str, alt: &str) -> NodeId {
     let figure = cx.node(parent, Role::Figure);
     if let Some(node) = cx.structure.get_mut(figure.0) {
-        // A picture that nobody described is better announced by its caption than by nothing.
-        let said = [alt, caption, name].into_iter().find(|text| !text.trim().is_empty());
-        node.alt = said.map(str::to_owned);
+        // A picture that nobody described is better announced by its caption than by nothing, but never by its file.
+        let said = [alt, caption].into_iter().find(|text| !text.trim().is_empty());
+        node.alt = Some(said.unwrap_or_else(|| cx.words.word(Word::Picture)).to_owned());
     }
     figure
 }

@@ -35,7 +35,10 @@ pub(in crate::layout) fn compose(
     let mut rows = paragraphs(cx, quote, quotation, x, width);
     keep_short(&mut rows);
     put_bar(cx, &mut rows, start);
-    let remark = quotation.wording.as_ref().map(|_| cx.words.word(Word::Shortened).to_owned());
+    // Words put in between brackets, and none left out.
+    let is_cut = |wording: &[String]| wording.iter().any(|text| text.contains('…') || text.contains("..."));
+    let edit = |wording: &Vec<String>| if !is_cut(wording) { Word::PutIn } else { Word::Shortened };
+    let remark = quotation.wording.as_ref().map(|wording| cx.words.word(edit(wording)).to_owned());
     rows.extend(source_line(cx, briefing, parent, &[quotation], (x, width), remark));
     keep_source_line(&mut rows);
     rows
@@ -109,7 +112,7 @@ pub(super) fn keep_source_line(rows: &mut [Row]) {
 }
 
 /// What stands between where a passage is from and a remark on it.
-const REMARK: &str = " · ";
+const REMARK: &str = "\u{a0}· ";
 
 /// Where passages are from, in a few words for each source, with the number of a footnote that says it in full. `remark`
 /// stands after them.

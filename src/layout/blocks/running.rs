@@ -4,7 +4,7 @@ use crate::assemble::Briefing;
 use crate::diag::{About, Warning};
 use crate::layout::flow::Row;
 use crate::layout::page::{Color, Draw, NodeId, Page, PageItem, Point, Rect, Tag};
-use crate::layout::paragraph::{Inline, Side, end_of_line, end_of_text, start_of_line};
+use crate::layout::paragraph::{Inline, Side, end_of_line};
 use crate::layout::theme::{Style, TextStyle};
 use crate::layout::{Composer, paper_size};
 use crate::phrases::Word;
@@ -24,17 +24,27 @@ const TLP: [(&str, Color); 5] = [
 /// The size that the protocol asks for, in points, and the ground that it prescribes.
 const TLP_SIZE: f32 = 12.0;
 const TLP_GROUND: Color = Color(0, 0, 0);
+/// What the longest of the labels takes of a line, with white space before it, in points.
+const TLP_ROOM: f32 = 160.0;
 
 /// The share of its size that a long marking may be set in.
 const SMALLEST_MARKING: f32 = 0.75;
+
+/// A marking as it is set.
+struct Marking {
+    /// A label of the Traffic Light Protocol, which has a form of its own.
+    label: Option<(&'static str, Color)>,
+    /// The other words of the marking.
+    words: String,
+}
 
 /// What runs at the edges of a briefing's pages.
 pub(in crate::layout) struct Running {
     title: String,
     version: Option<String>,
     date: Option<String>,
-    marking: Option<String>,
-    /// The lines of a draft's stamp, each from its middle on.
+    marking: Option<Marking>,
+    /// The lines that say when a draft was made.
     stamp: Option<Vec<Row>>,
     count: usize,
 }
@@ -48,8 +58,8 @@ impl Running {
             title: short_title(cx, briefing, date.as_deref()),
             version: short_version(cx, briefing),
             date,
-            marking: front.marking.as_deref().map(|marking| fitted_marking(cx, briefing, marking)),
-            stamp: briefing.draft_stamp.as_deref().map(|stamp| fitted_stamp(cx, briefing, stamp)),
+            marking: front.marking.as_deref().map(|marking| marking_of(cx, briefing, marking)),
+            stamp: briefing.draft_stamp.as_deref().map(|stamp| fitted_stamp(cx, stamp)),
             count,
         }
     }
@@ -79,7 +89,8 @@ impl Running {
             mark(cx, page, marking);
         }
         if let Some(stamp) = &self.stamp {
-            watermark(cx, page, stamp);
+            watermark(cx, page);
+            stamped(page, stamp, footer_y);
         }
     }
 }
@@ -99,39 +110,62 @@ fn short_version(cx: &mut Composer<'_>, briefing: &Briefing) -> Option<String> {
     Some(cx.fitted(&said, style, cx.theme.page.column / 2.0))
 }
 
+/// What a line of a marking is if it is a label of the Traffic Light Protocol, however it is written.
+fn label_of(line: &str) -> Option<(&'static str, Color)> {
+    let spelled: String = line.to_uppercase().split_whitespace().collect();
+    TLP.iter().find(|(label, _)| *label == spelled).copied()
+}
+
+/// A marking in the form that its label prescribes; words on other lines stand beside the label.
+fn marking_of(cx: &mut Composer<'_>, briefing: &Briefing, marking: &str) -> Marking {
+    let lines = || marking.lines().map(str::trim).filter(|line| !line.is_empty());
+    let label = label_of(marking).or_else(|| lines().find_map(label_of));
+    let words = match label {
+        Some(_) if label_of(marking).is_some() => String::new(),
+        Some(_) => lines().filter(|line| label_of(line) != label).collect::<Vec<_>>().join(" · "),
+        None => marking.to_owned(),
+    };
+    let words = if words.is_empty() { words } else { fitted_marking(cx, briefing, &words, label.is_some()) };
+    Marking { label, words }
+}
+
 /// The marking at top and bottom.
-fn mark(cx: &mut Composer<'_>, page: &mut Page, marking: &str) {
+fn mark(cx: &mut Composer<'_>, page: &mut Page, Marking { label, words }: &Marking) {
     let measures = cx.theme.page;
-    let low = page.height - measures.marking;
-    let spelled: String = marking.to_uppercase().split_whitespace().collect();
-    if let Some((label, color)) = TLP.iter().find(|(label, _)| *label == spelled) {
-        traffic_light(cx, page, label, *color, measures.marking, Tag::Header);
-        traffic_light(cx, page, label, *color, low, Tag::Footer);
-        return;
-    }
-    let style = marking_style(cx, marking, page.width);
-    for (tag, y) in [(Tag::Header, measures.marking), (Tag::Footer, low)] {
-        let inline = Inline { tag, ..Inline::new(marking, style, NodeId::ROOT) };
-        page.items.extend(cx.line(&inline, Side::Center(page.width / 2.0), y).items.on_page(0.0));
+    for (tag, y) in [(Tag::Header, measures.marking), (Tag::Footer, page.height - measures.marking)] {
+        if !words.is_empty() {
+            let room = room_for_marking(cx, page.width, label.is_some());
+            let style = marking_style(cx, words, room);
+            let inline = Inline { tag, ..Inline::new(words, style, NodeId::ROOT) };
+            let side = if label.is_some() { Side::Left(measures.left) } else { Side::Center(page.width / 2.0) };
+            page.items.extend(cx.line(&inline, side, y).items.on_page(0.0));
+        }
+        if let Some((label, color)) = label {
+            traffic_light(cx, page, label, *color, y, tag);
+        }
     }
 }
 
 /// A long marking is set smaller before it is shortened.
-fn marking_style(cx: &mut Composer<'_>, marking: &str, paper_width: f32) -> TextStyle {
+fn marking_style(cx: &mut Composer<'_>, marking: &str, room: f32) -> TextStyle {
     let style = cx.theme.style(Style::Marking);
-    let (wide, room) = (cx.width_of(marking, style), room_for_marking(cx, paper_width));
+    let wide = cx.width_of(marking, style);
     TextStyle { size: style.size * (room / wide.max(1.0)).clamp(SMALLEST_MARKING, 1.0), ..style }
 }
 
-fn room_for_marking(cx: &Composer<'_>, paper_width: f32) -> f32 {
-    paper_width - 2.0 * cx.theme.grid
+/// How long a marking's words may be, in points: as the paper is wide, or as a label at the right leaves of the column.
+fn room_for_marking(cx: &Composer<'_>, paper_width: f32, beside_label: bool) -> f32 {
+    match beside_label {
+        true => cx.theme.page.column - TLP_ROOM,
+        false => paper_width - 2.0 * cx.theme.grid,
+    }
 }
 
-/// As much of a marking as the paper is wide; what is cut off is reported.
-fn fitted_marking(cx: &mut Composer<'_>, briefing: &Briefing, marking: &str) -> String {
+/// As much of a marking's words as there is room for; what is cut off is reported.
+fn fitted_marking(cx: &mut Composer<'_>, briefing: &Briefing, marking: &str, beside_label: bool) -> String {
     let (paper_width, _) = paper_size(briefing.paper);
-    let style = marking_style(cx, marking, paper_width);
-    let room = room_for_marking(cx, paper_width);
+    let room = room_for_marking(cx, paper_width, beside_label);
+    let style = marking_style(cx, marking, room);
     let shown = cx.fitted(marking, style, room);
     if shown != marking {
         let what = format!("the marking is longer than the page is wide; every page says '{shown}'");
@@ -155,70 +189,62 @@ fn traffic_light(cx: &mut Composer<'_>, page: &mut Page, label: &str, color: Col
     page.items.extend(row.items.on_page(0.0));
 }
 
-/// How far below the page's middle the first line of a draft's stamp stands, in points.
-const STAMP_BELOW: f32 = 30.0;
-/// The share of its size that a long stamp may be set in, and the most lines that it takes.
-const SMALLEST_STAMP: f32 = 0.65;
-const STAMP_LINES: usize = 4;
+/// The most lines that a draft's stamp takes.
+const STAMP_LINES: usize = 2;
 /// How much of what its lines could hold a stamp is shortened to: no line is ever filled to its end.
 const STAMP_FILLED: f32 = 0.9;
 
-/// How long a turned line may be that stands so far below the page's middle, in points: both its ends stay on the paper.
-fn room_for_stamp(cx: &Composer<'_>, (width, height): (f32, f32), below: f32) -> f32 {
-    let (sin, cos) = WATERMARK_TURN.to_radians().sin_cos();
-    let margin = cx.theme.grid;
-    let across = (width / 2.0 - margin - below * sin) / cos;
-    let down = (height / 2.0 - margin - below * cos) / sin;
-    2.0 * across.min(down)
-}
-
-/// The lines of a draft's stamp: a long one is set smaller, then in several lines; what is more than that is cut off and
+/// The lines that say that it is a draft, and when it was made; what is more than there is room for is cut off and
 /// reported.
-fn fitted_stamp(cx: &mut Composer<'_>, briefing: &Briefing, stamp: &str) -> Vec<Row> {
-    let style = cx.theme.style(Style::WatermarkStamp);
-    let paper = paper_size(briefing.paper);
-    let room = room_for_stamp(cx, paper, STAMP_BELOW + style.leading * STAMP_LINES as f32);
-    let share = (room / cx.width_of(stamp, style).max(1.0)).clamp(SMALLEST_STAMP, 1.0);
-    let style = TextStyle { size: style.size * share, ..style };
-    let lines = |cx: &mut Composer<'_>, text: &str| {
-        cx.balanced(&Inline { tag: Tag::Decoration, ..Inline::new(text, style, NodeId::ROOT) }, (0.0, room), 0)
+fn fitted_stamp(cx: &mut Composer<'_>, stamp: &str) -> Vec<Row> {
+    let (style, page) = (cx.theme.style(Style::DraftStamp), cx.theme.page);
+    let draft = cx.words.word(Word::Draft);
+    let lines = |cx: &mut Composer<'_>, stamp: &str| {
+        let gap = if stamp.is_empty() { "" } else { " · " };
+        let said = format!("{draft}{gap}{stamp}");
+        let isolated = Some(said.len() - stamp.len()..said.len()).filter(|range| !range.is_empty());
+        let inline = Inline { tag: Tag::Footer, isolated, ..Inline::new(&said, style, NodeId::ROOT) };
+        cx.balanced(&inline, (page.left, page.column), 0)
     };
     let mut rows = lines(cx, stamp);
     if rows.len() > STAMP_LINES {
-        let shown = cx.fitted(stamp, style, room * STAMP_LINES as f32 * STAMP_FILLED);
+        let room = page.column * STAMP_LINES as f32 * STAMP_FILLED - cx.width_of(draft, style);
+        let shown = cx.fitted(stamp, style, room);
         rows = lines(cx, &shown);
         rows.truncate(STAMP_LINES);
         let what = "the draft's stamp is longer than the page has room for; its end is cut off";
         cx.warnings.push(Warning::new(what).about(About::Front).advise("shorten it"));
     }
-    for row in &mut rows {
-        let middle = (start_of_line(row, 0.0) + end_of_text(row)) / 2.0;
-        row.move_aside(-middle);
-    }
     rows
 }
 
-/// The word DRAFT across the page, beneath all else, with when it was made.
-fn watermark(cx: &mut Composer<'_>, page: &mut Page, stamp: &[Row]) {
+/// The stamp over the footer's line, where nothing hides it. A line of text stands at the foot of its row.
+fn stamped(page: &mut Page, stamp: &[Row], footer_y: f32) {
+    let above = stamp.first().map_or(0.0, |row| row.height);
+    let mut y = footer_y - above - stamp.iter().map(|row| row.height).sum::<f32>();
+    for row in stamp {
+        page.items.extend(row.items.clone().on_page(y));
+        y += row.height;
+    }
+}
+
+/// The word DRAFT across the page, pale beneath all else.
+fn watermark(cx: &mut Composer<'_>, page: &mut Page) {
     let middle = Point { x: page.width / 2.0, y: page.height / 2.0 };
     let (sin, cos) = WATERMARK_TURN.to_radians().sin_cos();
     let style = cx.theme.style(Style::Watermark);
     let inline = Inline { tag: Tag::Decoration, ..Inline::new(cx.words.word(Word::Draft), style, NodeId::ROOT) };
     let mut word = cx.line(&inline, Side::Left(0.0), 0.0);
     word.move_aside(-end_of_line(&word, 0.0) / 2.0);
-    let leading = cx.theme.style(Style::WatermarkStamp).leading;
-    let lines = stamp.iter().enumerate().map(|(i, row)| (row.clone(), STAMP_BELOW + leading * i as f32));
     let mut items = Vec::new();
-    for (row, below) in std::iter::once((word, 0.0)).chain(lines) {
-        for mut item in row.items.on_page(0.0) {
-            if let Draw::Glyphs(run) = &mut item.draw {
-                // Along the turned line from its middle, and down by the line's distance.
-                let along = run.origin.x;
-                run.origin = Point { x: middle.x + along * cos + below * sin, y: middle.y - along * sin + below * cos };
-                run.turn_degrees = WATERMARK_TURN;
-            }
-            items.push(item);
+    for mut item in word.items.on_page(0.0) {
+        if let Draw::Glyphs(run) = &mut item.draw {
+            // Along the turned line from its middle.
+            let along = run.origin.x;
+            run.origin = Point { x: middle.x + along * cos, y: middle.y - along * sin };
+            run.turn_degrees = WATERMARK_TURN;
         }
+        items.push(item);
     }
     page.items.splice(0..0, items);
 }

@@ -159,6 +159,11 @@ pub(in crate::layout) fn compose(
     // All parts are as wide as the widest, under one caption.
     let width_of = |part: &Vec<(usize, f32)>| part.iter().map(|(_, width)| width).sum::<f32>();
     let rule = plan.parts.iter().map(width_of).fold(page.column, f32::max);
+    // Under columns of numbers that leave room the rules end where the last of them do.
+    let numbers = plan.parts.first().filter(|part| {
+        count == 1 && start == Start::Left && part.last().is_some_and(|(last, _)| is_numeric(rows, *last))
+    });
+    let rule = numbers.map_or(rule, |part| (width_of(part) - plan.gap).min(rule));
     let left = if start == Start::Left { page.left } else { page.left + page.column - rule };
     let mut out = Vec::new();
     for (index, columns) in plan.parts.iter().enumerate() {
@@ -180,9 +185,13 @@ pub(in crate::layout) fn compose(
             })
             .collect();
         let of_several = if count > 1 { format!("({}/{count})", index + 1) } else { String::new() };
-        let mut part = caption_rows(cx, parent, (caption, &of_several), start);
+        // A caption of nothing is a paragraph.
+        let is_empty = cells.is_empty() && heads.iter().all(|head| head.is_empty());
+        let (node, role) =
+            if is_empty { (parent, Role::Paragraph) } else { (cx.node(parent, Role::Table), Role::Caption) };
+        let mut part = caption_rows(cx, (node, role), (caption, &of_several), start);
         let columns = Columns { widths: &widths, styles: &styles, start, left, rule };
-        part.extend(table(cx, parent, &heads, &cells, &columns, |_, _, _, _| {}));
+        part.extend(rows_of(cx, node, &heads, &cells, &columns, |_, _, _, _| {}));
         if count > 1 {
             say_again(&mut part);
         }
@@ -206,11 +215,16 @@ fn say_again(part: &mut [Row]) {
 }
 
 /// A caption, and which part it is of.
-fn caption_rows(cx: &mut Composer<'_>, parent: NodeId, (caption, of_several): (&str, &str), start: Start) -> Vec<Row> {
+fn caption_rows(
+    cx: &mut Composer<'_>,
+    (parent, role): (NodeId, Role),
+    (caption, of_several): (&str, &str),
+    start: Start,
+) -> Vec<Row> {
     if caption.is_empty() && of_several.is_empty() {
         return Vec::new();
     }
-    let node = cx.node(parent, Role::Paragraph);
+    let node = cx.node(parent, role);
     let page = cx.theme.page;
     let style = cx.theme.style(Style::Label);
     let gap = if caption.is_empty() || of_several.is_empty() { "" } else { " " };
@@ -261,10 +275,22 @@ pub(super) fn table(
     heads: &[&str],
     cells: &[Vec<Cell>],
     columns: &Columns<'_>,
+    finish: impl FnMut(&mut Composer<'_>, usize, NodeId, &mut Vec<Row>),
+) -> Vec<Row> {
+    let node = cx.node(parent, Role::Table);
+    rows_of(cx, node, heads, cells, columns, finish)
+}
+
+/// Sets the rows of the table that is the element `node`.
+fn rows_of(
+    cx: &mut Composer<'_>,
+    node: NodeId,
+    heads: &[&str],
+    cells: &[Vec<Cell>],
+    columns: &Columns<'_>,
     mut finish: impl FnMut(&mut Composer<'_>, usize, NodeId, &mut Vec<Row>),
 ) -> Vec<Row> {
     let theme = cx.theme;
-    let node = cx.node(parent, Role::Table);
     let places = columns.places();
     let start = columns.start;
     let mut out = Vec::new();

@@ -121,7 +121,8 @@ fn logo(cx: &mut Composer<'_>, briefing: &Briefing) -> Option<Row> {
     let shown = shown?;
     let figure = cx.node(NodeId::ROOT, Role::Figure);
     if let Some(node) = cx.structure.get_mut(figure.0) {
-        node.alt = Some(cx.words.fill(Word::Logo, &[("name", name)]));
+        let said = briefing.front.logo_words.as_deref().unwrap_or_else(|| cx.words.word(Word::Logo));
+        node.alt = Some(said.to_owned());
     }
     let mut row = Row::new(shown.height + cx.theme.grid);
     row.items.extend(shown.items(page.left, Tag::Content(figure)));

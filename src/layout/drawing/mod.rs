@@ -4,9 +4,15 @@ mod limits;
 mod outlines;
 mod raster;
 mod text;
+mod words;
+
+pub(super) use words::letters;
+
+use std::collections::BTreeSet;
 
 use resvg::usvg::{self, roxmltree};
 
+use super::fonts::Fonts;
 use super::page::{Outline, Picture, Rect};
 
 /// A drawing fitted into a box. Positions are in points from its top left corner.
@@ -20,6 +26,8 @@ pub(super) struct Drawing {
     pub parts: Vec<Part>,
     /// What of the file is not shown, in words.
     pub left_out: Vec<String>,
+    /// The letters of its words that no font has: boxes stand in their places.
+    pub missing: BTreeSet<char>,
 }
 
 /// A part of a drawing.
@@ -41,22 +49,29 @@ pub(super) fn is_svg(bytes: &[u8]) -> bool {
 }
 
 /// Reads an SVG file and fits it into a box of points. A drawing that says how large it is becomes no larger than that;
-/// one that does not fills the box. Nothing outside the file is ever read.
+/// one that does not fills the box. Its words are set in `fonts`; `language` is that of words that name none. Nothing
+/// outside the file is ever read.
 ///
 /// # Errors
 /// What is wrong with the file, in words that follow on "cannot be shown:".
-pub(super) fn read(bytes: &[u8], width: f32, height: f32) -> Result<Drawing, String> {
-    let Fitted { tree, unit, mut left_out } = fit(bytes, width, height)?;
+pub(super) fn read(
+    bytes: &[u8],
+    (width, height): (f32, f32),
+    fonts: &Fonts,
+    language: &str,
+) -> Result<Drawing, String> {
+    let Fitted { tree, unit, mut left_out } = fit(bytes, (width, height), fonts, language)?;
     let parts = outlines::parts(&tree, unit, &mut left_out)?;
-    Ok(Drawing { width: tree.size().width() * unit, height: tree.size().height() * unit, parts, left_out })
+    let missing = words::missing(&tree);
+    Ok(Drawing { width: tree.size().width() * unit, height: tree.size().height() * unit, parts, left_out, missing })
 }
 
-/// The same as pixels, for the screen.
+/// The same as pixels, for the screen, with words in the bundled fonts alone.
 ///
 /// # Errors
 /// As [`read`].
 pub(super) fn pixels_of(bytes: &[u8], width: f32, height: f32) -> Result<Picture, String> {
-    let Fitted { tree, unit, .. } = fit(bytes, width, height)?;
+    let Fitted { tree, unit, .. } = fit(bytes, (width, height), Fonts::bundled(), "")?;
     raster::whole(&tree, unit).map(|(picture, _)| picture)
 }
 
@@ -69,18 +84,17 @@ struct Fitted {
     left_out: Vec<String>,
 }
 
-fn fit(bytes: &[u8], width: f32, height: f32) -> Result<Fitted, String> {
+fn fit(bytes: &[u8], (width, height): (f32, f32), fonts: &Fonts, language: &str) -> Result<Fitted, String> {
     let text = std::str::from_utf8(bytes).map_err(|_| "its text is not UTF-8".to_owned())?;
     limits::check_size(text)?;
-    let options = roxmltree::ParsingOptions {
-        allow_dtd: true,
-        nodes_limit: limits::MOST_NODES,
-        ..roxmltree::ParsingOptions::default()
-    };
-    let document = roxmltree::Document::parse_with_options(text, options).map_err(limits::in_words)?;
+    let document = parsed(text).map_err(limits::in_words)?;
     limits::check_document(&document)?;
     let left_out = limits::outside_references(&document);
-    let tree = usvg::Tree::from_xmltree(&document, &text::options()).map_err(|error| match error {
+    let given = words::given_fonts(text, &document, fonts, language);
+    let with_fonts = given.text.as_deref().map(parsed).transpose().map_err(limits::in_words)?;
+    let document = with_fonts.unwrap_or(document);
+    let options = text::options(fonts, given.is_all);
+    let tree = usvg::Tree::from_xmltree(&document, &options).map_err(|error| match error {
         usvg::Error::InvalidSize => "its width or height is nothing or no number".to_owned(),
         usvg::Error::ElementsLimitReached => limits::TOO_MANY.to_owned(),
         other => format!("its file is damaged ({other})"),
@@ -94,6 +108,16 @@ fn fit(bytes: &[u8], width: f32, height: f32) -> Result<Fitted, String> {
     let scale = if says_its_size(&document) { fit.min(1.0) } else { fit };
     limits::check_effort(&tree)?;
     Ok(Fitted { tree, unit: scale * POINTS_PER_CSS_PIXEL, left_out })
+}
+
+/// Reads XML, of no more elements than a drawing may have.
+fn parsed(text: &str) -> Result<roxmltree::Document<'_>, roxmltree::Error> {
+    let options = roxmltree::ParsingOptions {
+        allow_dtd: true,
+        nodes_limit: limits::MOST_NODES,
+        ..roxmltree::ParsingOptions::default()
+    };
+    roxmltree::Document::parse_with_options(text, options)
 }
 
 /// Whether the file gives both its sides in units rather than in shares of something else.

@@ -18,7 +18,7 @@ const OVERHANG: f32 = 0.002;
 /// # Errors
 /// What is wrong, in words.
 pub(super) fn parts(tree: &usvg::Tree, unit: f32, left_out: &mut Vec<String>) -> Result<Vec<Part>, String> {
-    let mut taking = Taking { unit, parts: Vec::new(), segments: 0, left_out };
+    let mut taking = Taking { unit, edge: tree.size(), parts: Vec::new(), segments: 0, left_out };
     let whole = is_plain(tree) && taking.group(tree.root(), Transform::identity(), 1.0).is_some();
     if whole && taking.segments <= MOST_SEGMENTS {
         return Ok(taking.parts);
@@ -46,6 +46,8 @@ fn mixes(group: &Group) -> bool {
 /// Parts in the making.
 struct Taking<'a> {
     unit: f32,
+    /// The drawing's size, in its units.
+    edge: usvg::Size,
     parts: Vec<Part>,
     segments: usize,
     left_out: &'a mut Vec<String>,
@@ -136,7 +138,7 @@ impl Taking<'_> {
         };
         match pictures::pixels(bytes, |_| (rect.width, rect.height)) {
             Ok((picture, ..)) => self.parts.push(Part::Pixels(picture, rect)),
-            Err(why) => self.lose(&format!("a picture within it is left out: {why}")),
+            Err(refusal) => self.lose(&format!("a picture within it is left out: {}", refusal.why)),
         }
         Some(())
     }
@@ -161,7 +163,7 @@ impl Taking<'_> {
         if opacity < 1.0 {
             return None;
         }
-        if let Some((picture, rect)) = raster::node(node, parent, self.unit)? {
+        if let Some((picture, rect)) = raster::node(node, parent, self.edge, self.unit)? {
             self.parts.push(Part::Pixels(picture, rect));
         }
         Some(())

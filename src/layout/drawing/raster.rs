@@ -2,7 +2,7 @@
 
 use resvg::tiny_skia::Pixmap;
 use resvg::usvg::tiny_skia_path::Transform;
-use resvg::usvg::{Node, Tree};
+use resvg::usvg::{Node, Size, Tree};
 
 use crate::layout::page::{Picture, Rect};
 
@@ -24,20 +24,21 @@ pub(super) fn whole(tree: &Tree, unit: f32) -> Result<(Picture, Rect), String> {
     Ok((picture(&pixels), rect))
 }
 
-/// A node of a drawing by itself, within a group that lies at `parent`; its rectangle is in points. `Some(None)` for a
-/// node that shows nothing, `None` for one that cannot be drawn.
-pub(super) fn node(node: &Node, parent: Transform, unit: f32) -> Option<Option<(Picture, Rect)>> {
+/// A node of a drawing by itself, within a group that lies at `parent`; its rectangle is in points. What a filter spreads
+/// beyond the drawing's edge is cut off there. `Some(None)` for a node that shows nothing, `None` for one that cannot be
+/// drawn.
+pub(super) fn node(node: &Node, parent: Transform, edge: Size, unit: f32) -> Option<Option<(Picture, Rect)>> {
     let Some(bounds) = node.abs_layer_bounding_box() else { return Some(None) };
-    let rect = Rect {
-        x: bounds.x() * unit,
-        y: bounds.y() * unit,
-        width: bounds.width() * unit,
-        height: bounds.height() * unit,
-    };
+    let (left, top) = (bounds.left().max(0.0), bounds.top().max(0.0));
+    let (right, bottom) = (bounds.right().min(edge.width()), bounds.bottom().min(edge.height()));
+    if right <= left || bottom <= top {
+        return Some(None);
+    }
+    let rect = Rect { x: left * unit, y: top * unit, width: (right - left) * unit, height: (bottom - top) * unit };
     let (mut pixels, scale) = ground(rect)?;
     // resvg puts a node's upper left corner at the origin by a shift of its own; the node's parent comes before that.
     let transform = Transform::from_scale(scale.0 * unit, scale.1 * unit)
-        .pre_translate(-bounds.x(), -bounds.y())
+        .pre_translate(-left, -top)
         .pre_concat(parent)
         .pre_translate(bounds.x(), bounds.y());
     resvg::render_node(node, transform, &mut pixels.as_mut())?;

@@ -1,20 +1,25 @@
 //! The menus, drawn from the table of commands.
 
-use egui::{Align, Layout, MenuBar, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Layout, MenuBar, Popup, RichText, ScrollArea, Ui, vec2};
 
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
 use crate::ui::commands::{Command, Menu};
 use crate::ui::theme::Look;
-use crate::ui::widgets::{Icon, Line, MenuLine, galley, hair_line};
+use crate::ui::widgets::{Button, Icon, Line, MenuLine, galley, hair_line, steady_bar};
+
+/// How wide the menus' names are beside each other.
+pub(super) fn width(ui: &Ui, look: &Look) -> f32 {
+    let line = Line::one(look.body(), look.colour.text);
+    let name = |menu: Menu| galley(ui, &menu.label(look.words), &line, f32::INFINITY).size().x;
+    Menu::ALL.into_iter().map(|menu| name(menu) + look.size.space_s * 2.0).sum()
+}
 
 /// Draws the menu bar, as wide as its names.
 pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
     let (pad, height) = (look.size.space_s, look.size.control);
-    let names = Menu::ALL.map(|menu| menu.label(look.words));
-    let line = Line::one(look.body(), look.colour.text);
     // The bar of egui takes all the width there is: it is given as much as it needs.
-    let width: f32 = names.iter().map(|name| galley(ui, name, &line, f32::INFINITY).size().x + pad * 2.0).sum();
+    let width = width(ui, look);
     let style = move |style: &mut egui::Style| {
         egui::containers::menu::menu_style(style);
         style.spacing.button_padding = vec2(pad, 0.0);
@@ -24,19 +29,38 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<
     ui.allocate_ui_with_layout(vec2(width, height), Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().interact_size.y = height;
         MenuBar::new().style(style).ui(ui, |ui| {
-            for (menu, name) in Menu::ALL.into_iter().zip(&names) {
-                let text = RichText::new(name.as_ref()).font(look.body()).color(look.colour.text);
-                ui.menu_button(text, |ui| {
-                    ui.set_width(look.size.menu);
-                    ui.spacing_mut().item_spacing.y = 0.0;
-                    // A menu higher than the window scrolls.
-                    let most = ui.ctx().content_rect().bottom() - ui.cursor().top() - look.size.space_m;
-                    let area = ScrollArea::vertical().id_salt(menu).max_height(most).min_scrolled_height(most);
-                    area.show(ui, |ui| entries(ui, look, now, menu, asks));
-                });
+            for menu in Menu::ALL {
+                let text = RichText::new(menu.label(look.words)).font(look.body()).color(look.colour.text);
+                ui.menu_button(text, |ui| list(ui, look, "menu", |ui| entries(ui, look, now, menu, asks)));
             }
         });
     });
+}
+
+/// Draws all menus behind one button, where there is no room for their names.
+pub(super) fn all_in_one(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
+    let button = Button::icon(Icon::List, look.tr("menu-all")).show(ui, look);
+    Popup::menu(&button).show(|ui| {
+        list(ui, look, "menus", |ui| {
+            for menu in Menu::ALL {
+                let name = menu.label(look.words);
+                ui.add_enabled_ui(false, |ui| {
+                    MenuLine { icon: None, name: &name, keys: None, enabled: false }.show(ui, look);
+                });
+                entries(ui, look, now, menu, asks);
+                rule(ui, look);
+            }
+        });
+    });
+}
+
+/// A menu higher than the window scrolls, with a bar that tells so.
+fn list(ui: &mut Ui, look: &Look, salt: &str, add: impl FnOnce(&mut Ui)) {
+    ui.set_width(look.size.menu.min(ui.ctx().content_rect().width() - look.size.space_l * 2.0));
+    ui.spacing_mut().item_spacing.y = 0.0;
+    steady_bar(ui, look);
+    let most = ui.ctx().content_rect().bottom() - ui.cursor().top() - look.size.space_m;
+    ScrollArea::vertical().id_salt(salt).max_height(most).min_scrolled_height(most).show(ui, add);
 }
 
 fn entries(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, menu: Menu, asks: &mut Vec<Ask>) {

@@ -1,6 +1,10 @@
 //! Dialogs inside the window: a field for a path, and questions before something is lost.
 
-use egui::{Align2, Context, Id, Key, Margin, Modal, Modifiers, Response, ScrollArea, Ui};
+mod front;
+
+pub(super) use front::{Before, Front};
+
+use egui::{Align2, Context, Id, Key, Margin, Modifiers, Response, ScrollArea, Ui};
 
 use super::ask::{Ask, Unsaved};
 use super::commands::{Command, Menu};
@@ -12,31 +16,27 @@ use super::{Snapshot, find};
 /// Draws the dialog in front, if there is one.
 pub(super) fn show(ctx: &Context, look: &Look, now: &Snapshot<'_>, finding: &mut find::State, asks: &mut Vec<Ask>) {
     let Some(dialog) = &now.view.dialog else { return };
-    let frame = look.dialog(ctx);
-    let id = Id::unique("dialog");
-    let mut modal = Modal::new(id).frame(frame).backdrop_color(look.colour.veil);
-    let mut width = look.size.dialog;
-    if matches!(dialog, Dialog::Find { .. }) {
-        // Near the top, so that it stays where it is while the list below grows and shrinks.
-        let away = egui::vec2(0.0, look.size.header + look.size.bar);
-        modal = modal.area(Modal::default_area(id).anchor(Align2::CENTER_TOP, away));
-        modal = modal.frame(frame.inner_margin(Margin::same(margin(look.size.space_m))));
-        width = look.size.find;
-    }
-    let width = width.min(ctx.content_rect().width() - look.size.space_xl * 4.0);
-    let modal = modal.show(ctx, |ui| {
-        ui.set_width(width);
-        ui.spacing_mut().item_spacing.y = look.size.space_s;
-        match dialog {
-            Dialog::Path { purpose, typed, lands } => path(ui, look, *purpose, (typed, lands), asks),
-            Dialog::Replace { path, .. } => replace(ui, look, path, asks),
-            Dialog::Find { typed, chosen } => find::show(ui, look, now, (typed, *chosen), finding, asks),
-            Dialog::Keys => keys(ui, look, asks),
-            Dialog::Recovered { title } => recovered(ui, look, title, asks),
-            Dialog::Unsaved { then } => unsaved(ui, look, then, asks),
+    let (name, size) = ("dialog", &look.size);
+    let front = match dialog {
+        Dialog::Find { .. } => {
+            // Near the top, so that it stays where it is while the list below grows and shrinks.
+            let away = egui::vec2(0.0, size.header + size.bar);
+            let front = Front::new(ctx, look, name, size.find);
+            front.at(|area| area.anchor(Align2::CENTER_TOP, away), name).inside(Margin::same(margin(size.space_m)))
         }
+        _ => Front::new(ctx, look, name, size.dialog),
+    };
+    let closing = front.show(ctx, look, |ui| match dialog {
+        Dialog::Path { purpose, typed, lands } => path(ui, look, *purpose, (typed, lands), asks),
+        Dialog::Replace { path, .. } => replace(ui, look, path, asks),
+        Dialog::Find { typed, chosen } => find::show(ui, look, now, (typed, *chosen), finding, asks),
+        Dialog::Keys => keys(ui, look, asks),
+        Dialog::Recovered { title } => recovered(ui, look, title, asks),
+        Dialog::Unsaved { then } => unsaved(ui, look, then, now.file_name.as_deref(), asks),
     });
-    if modal.should_close() {
+    // A click beside the field is no answer: the paths that were typed would be gone.
+    let is_typed = matches!(dialog, Dialog::Path { typed, .. } if !typed.trim().is_empty());
+    if closing.by_key || (closing.by_click && !is_typed) {
         asks.push(Ask::CancelDialog);
     }
 }
@@ -52,6 +52,8 @@ fn path(ui: &mut Ui, look: &Look, purpose: Purpose, (typed, lands): (&str, &str)
     head(ui, look, &look.tr(key), &look.tr(&format!("{key}-text")));
     let id = Id::unique("path");
     let name = look.tr("dialog-path");
+    // Taken before the field sees it: in a list of paths Enter begins another line.
+    let finished = ui.input_mut(|i| i.consume_key(Modifiers::COMMAND, Key::Enter));
     let reply = if purpose == Purpose::AddArticles {
         note_field(ui, look, id, typed, &name, &look.tr("dialog-path-hint-article"))
     } else {
@@ -73,7 +75,7 @@ fn path(ui: &mut Ui, look: &Look, purpose: Purpose, (typed, lands): (&str, &str)
     buttons(ui, look, |ui| {
         let _ = cancel(ui, look, asks);
         let go_on = Button::text(look.tr(&format!("{key}-do"))).outlined().enabled(ready);
-        if go_on.show(ui, look).clicked() || entered {
+        if go_on.show(ui, look).clicked() || entered || (finished && ready) {
             asks.push(Ask::ConfirmPath);
         }
     });
@@ -91,14 +93,18 @@ fn replace(ui: &mut Ui, look: &Look, path: &std::path::Path, asks: &mut Vec<Ask>
     });
 }
 
-fn unsaved(ui: &mut Ui, look: &Look, then: &Then, asks: &mut Vec<Ask>) {
+fn unsaved(ui: &mut Ui, look: &Look, then: &Then, file: Option<&str>, asks: &mut Vec<Ask>) {
     let title = match then {
         Then::Close => look.tr("dialog-unsaved-close"),
         Then::ChoosePack | Then::Open(_) | Then::New | Then::OpenSample | Then::StartFrom(_) => {
             look.tr("dialog-unsaved-open")
         }
     };
-    head(ui, look, &title, &look.tr("dialog-unsaved-text"));
+    let text = match file {
+        Some(file) => look.tr_with("dialog-unsaved-file", &[("file", file.into())]),
+        None => look.tr("dialog-unsaved-text").into_owned(),
+    };
+    head(ui, look, &title, &text);
     buttons(ui, look, |ui| {
         if Button::text(look.tr("dialog-cancel")).show(ui, look).clicked() {
             asks.push(Ask::AnswerUnsaved(Unsaved::Cancel));

@@ -61,8 +61,9 @@ pub fn finds(now: &Snapshot<'_>, typed: &str) -> Vec<Find> {
         let menu = command.menu().0.label(now.words).into_owned();
         let text = fold(&format!("{label} {menu} {}", command.key().replace('-', " ")));
         // What a command does, in a sentence, answers too; its name answers better.
-        let told = || rank(&fold(&format!("{text} {}", command.what(now))), &looked_for).map(|rank| rank + TOLD);
-        if let Some(rank) = rank(&text, &looked_for).or_else(told) {
+        let told = |words: &str| rank(&fold(&format!("{words} {}", command.what(now))), &looked_for).map(|r| r + TOLD);
+        let label = if matches!(command, Command::Undo | Command::Redo) { command.what(now) } else { label };
+        if let Some(rank) = rank(&text, &looked_for).or_else(|| told(&text)) {
             let find = Find {
                 target: Target::Command(command),
                 label,

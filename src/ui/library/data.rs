@@ -10,7 +10,7 @@ use crate::pack::Pack;
 use crate::ui::view::{Sort, SortBy};
 
 use super::browse::Filter;
-use crate::ui::fold::{fold, holds, terms};
+use crate::ui::fold::{fold, holds, sort_key, terms};
 
 /// The suggestions for each article, as far as they are known.
 pub type Found = BTreeMap<ArticleId, Arc<Vec<Suggestion>>>;
@@ -79,10 +79,10 @@ pub struct Known {
     pub title: String,
     /// Title, outlet and file name, folded for searching.
     folded: String,
-    /// The title, folded for sorting.
-    folded_title: String,
-    /// The outlet, folded for sorting.
-    folded_outlet: Option<String>,
+    /// The title, as it is sorted.
+    title_key: String,
+    /// The outlet, as it is sorted.
+    outlet_key: Option<String>,
 }
 
 impl Known {
@@ -91,8 +91,8 @@ impl Known {
         let folded_title = fold(&title);
         let outlet = article.outlet.as_deref().unwrap_or_default();
         let folded = format!("{folded_title}\n{}\n{}", fold(outlet), fold(&article.source.file_name));
-        let folded_outlet = article.outlet.as_deref().map(fold);
-        Self { article: Arc::clone(article), title, folded, folded_title, folded_outlet }
+        let outlet_key = article.outlet.as_deref().map(|outlet| sort_key(&fold(outlet)));
+        Self { article: Arc::clone(article), title, folded, title_key: sort_key(&folded_title), outlet_key }
     }
 }
 
@@ -259,8 +259,8 @@ fn compare(shelf: &Shelf, a: usize, b: usize, by: SortBy, suggested: &impl Fn(us
     let (Some(one), Some(other)) = (shelf.known.get(a), shelf.known.get(b)) else { return Ordering::Equal };
     match by {
         SortBy::Added => a.cmp(&b),
-        SortBy::Title => one.folded_title.cmp(&other.folded_title),
-        SortBy::Outlet => known_first(one.folded_outlet.as_deref(), other.folded_outlet.as_deref()),
+        SortBy::Title => one.title_key.cmp(&other.title_key),
+        SortBy::Outlet => known_first(one.outlet_key.as_deref(), other.outlet_key.as_deref()),
         // The newest first: that is what a column of dates is sorted for.
         SortBy::Date => {
             known_first(one.article.published.map(std::cmp::Reverse), other.article.published.map(std::cmp::Reverse))

@@ -1,6 +1,6 @@
 //! An article's details: what is known of it, what was off, and the receipt of what was left out.
 
-use egui::{Align, Context, Frame, Id, Layout, Margin, Modal, Stroke, Ui, vec2};
+use egui::{Align, Context, Layout, Ui, vec2};
 
 use super::browse::{Correction, LibraryAsk};
 use super::correct_ui;
@@ -8,30 +8,20 @@ use crate::article::{Article, Dropped};
 use crate::pack::Details;
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
-use crate::ui::theme::{Look, margin};
+use crate::ui::dialogs::Front;
+use crate::ui::theme::Look;
 use crate::ui::tongue::Words;
-use crate::ui::widgets::{Button, Icon, Line, at_right, ends, hair_line, label, paragraph, scrolled_form, two_lines};
+use crate::ui::widgets::{
+    Button, Icon, Line, at_right, ends, first_asked, hair_line, label, paragraph, scrolled_form, two_lines,
+};
 use crate::ui::words;
-
-/// A frame for what stands in front of the window.
-pub(super) fn front_frame(ctx: &Context, look: &Look) -> Frame {
-    Frame::new()
-        .fill(look.colour.raised)
-        .stroke(Stroke::new(look.size.hair, look.colour.line))
-        .corner_radius(look.radius())
-        .shadow(ctx.global_style().visuals.window_shadow)
-        .inner_margin(Margin::same(margin(look.size.space_xl)))
-}
 
 /// Draws the details that were asked for, if any.
 pub(super) fn show(ctx: &Context, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
     let Some(entry) = now.view.library.details.as_ref().and_then(|id| now.pack.entry(id)) else { return };
     let article = &entry.article;
-    let frame = front_frame(ctx, look);
     let mut is_typed = false;
-    let modal = Modal::new(Id::unique("details")).frame(frame).backdrop_color(look.colour.veil).show(ctx, |ui| {
-        ui.set_width(look.size.details.min(ctx.content_rect().width() - look.size.space_xl * 4.0));
-        ui.spacing_mut().item_spacing.y = look.size.space_s;
+    let closing = Front::new(ctx, look, "details", look.size.details).show(ctx, look, |ui| {
         paragraph(ui, &article.display_title(), &Line::many(look.title(), look.colour.text).rows(2));
         let read = Correction::of(&Details::of(article), |d| words::day(look.words, d));
         let typed = now.view.library.correction.as_ref().unwrap_or(&read);
@@ -45,7 +35,7 @@ pub(super) fn show(ctx: &Context, look: &Look, now: &Snapshot<'_>, asks: &mut Ve
         ui.add_space(look.size.space_s);
         at_right(ui, "buttons", look.size.control, |ui| {
             if *typed == read {
-                if Button::text(look.tr("details-close")).outlined().show(ui, look).clicked() {
+                if first_asked(Button::text(look.tr("details-close")).outlined().show(ui, look)).clicked() {
                     asks.push(Ask::Library(LibraryAsk::Details(None)));
                 }
                 return;
@@ -60,7 +50,7 @@ pub(super) fn show(ctx: &Context, look: &Look, now: &Snapshot<'_>, asks: &mut Ve
         });
     });
     // A click beside the form is no answer where something was typed: it would be gone.
-    if modal.should_close() && !(is_typed && modal.backdrop_response.clicked()) {
+    if closing.by_key || (closing.by_click && !is_typed) {
         asks.push(Ask::Library(LibraryAsk::Details(None)));
     }
 }

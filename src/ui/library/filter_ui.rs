@@ -9,7 +9,9 @@ use crate::article::Language;
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
 use crate::ui::theme::Look;
-use crate::ui::widgets::{Button, Icon, Line, field, focus_ring, galley, label, paragraph, radio_mark, tick};
+use crate::ui::widgets::{
+    Button, Icon, Line, field, focus_ring, galley, label, paragraph, radio_mark, steady_bar, tick,
+};
 use crate::ui::words;
 
 fn ask(filter: Filter) -> Ask {
@@ -28,6 +30,7 @@ pub(super) fn button(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, shelf: &Shelf
         egui::Frame::new().inner_margin(crate::ui::theme::margin(look.size.space_s)).show(ui, |ui| {
             ui.set_width(look.size.card);
             ui.spacing_mut().item_spacing.y = look.size.space_xs;
+            steady_bar(ui, look);
             form(ui, look, now, shelf, asks);
         });
     });

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{EventFilter, Id, Key, Modifiers, Ui};
+use egui::{EventFilter, Id, Key, Modifiers, Popup, Ui};
 
 use super::browse::{Choice, Chosen, LibraryAsk};
 use super::data::Line;
@@ -26,7 +26,7 @@ pub(super) fn shown(state: &State) -> Vec<(usize, &ArticleId)> {
 
 /// Takes the keys; `page` is how many rows fit into the pane.
 pub(super) fn take(ui: &Ui, list: Id, page: usize, now: &Snapshot<'_>, state: &mut State, asks: &mut Vec<Ask>) {
-    if !ui.memory(|m| m.has_focus(list)) {
+    if !ui.memory(|m| m.has_focus(list)) || Popup::is_any_open(ui.ctx()) {
         return;
     }
     ui.memory_mut(|m| m.set_focus_lock_filter(list, FILTER));

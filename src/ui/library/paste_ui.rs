@@ -1,18 +1,17 @@
 //! The form in which a pasted text becomes an article.
 
-use egui::{
-    Align, Context, Event, Frame, Id, Key, Layout, Margin, Modal, Popup, ScrollArea, Stroke, TextEdit, Ui, vec2,
-};
+use egui::{Align, Context, Event, Frame, Id, Key, Layout, Margin, Popup, ScrollArea, Stroke, TextEdit, Ui, vec2};
 
 use super::browse::{LibraryAsk, Paste};
-use super::details_ui::front_frame;
 use super::filter_ui::language_name;
 use crate::import::{TypedDay, typed_day};
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
+use crate::ui::dialogs::Front;
 use crate::ui::theme::{Look, margin};
 use crate::ui::widgets::{
     Button, Icon, Line, at_right, day_note, field, focus_ring_at, label, menu_entry, paragraph, scrolled_form,
+    steady_bar,
 };
 use crate::ui::words;
 
@@ -33,10 +32,7 @@ fn ask(paste: Paste) -> Ask {
 /// Draws the form, while there is one.
 pub(super) fn show(ctx: &Context, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
     let Some(paste) = &now.view.library.paste else { return };
-    let frame = front_frame(ctx, look);
-    let modal = Modal::new(Id::unique("paste")).frame(frame).backdrop_color(look.colour.veil).show(ctx, |ui| {
-        ui.set_width(look.size.details.min(ctx.content_rect().width() - look.size.space_xl * 4.0));
-        ui.spacing_mut().item_spacing.y = look.size.space_s;
+    let closing = Front::new(ctx, look, "paste", look.size.details).show(ctx, look, |ui| {
         paragraph(ui, &look.tr("paste-title"), &Line::many(look.title(), look.colour.text));
         scrolled_form(ui, look, "paste form", |ui| {
             paragraph(ui, &look.tr("paste-text"), &Line::many(look.body(), look.colour.quiet));
@@ -49,7 +45,7 @@ pub(super) fn show(ctx: &Context, look: &Look, now: &Snapshot<'_>, asks: &mut Ve
         buttons(ui, look, paste, asks);
     });
     // A click beside the form is no answer: what was typed would be gone.
-    if modal.should_close() && !modal.backdrop_response.clicked() {
+    if closing.by_key {
         asks.push(Ask::Library(LibraryAsk::Paste(None)));
     }
 }
@@ -204,6 +200,7 @@ pub(super) fn languages(
     let button = Button::text(own).named(look.tr(key)).with_icon(Icon::Fold).small().outlined().show(ui, look);
     Popup::menu(&button).show(|ui| {
         ui.set_max_width(look.size.card);
+        steady_bar(ui, look);
         if let Some(without) = without
             && menu_entry(ui, look, None, &look.tr(without), true)
         {

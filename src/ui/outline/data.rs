@@ -360,6 +360,8 @@ pub fn wording_words(own: &Words, error: &WordingError) -> String {
             let parts = [("said", said.as_str().into()), ("source", source_words.as_str().into())];
             own.tr_with("outline-wording-differs", &parts)
         }
+        WordingError::Beyond { said } => own.tr_with("outline-wording-beyond", &[("said", said.as_str().into())]),
+        WordingError::Order { said } => own.tr_with("outline-wording-order", &[("said", said.as_str().into())]),
         WordingError::Unmarked { before } => {
             own.tr_with("outline-wording-unmarked", &[("before", before.as_str().into())])
         }

@@ -200,7 +200,9 @@ fn logo(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
     label(ui, &cx.tr("front-logo"), &quiet);
     let name = now.pack.front.logo.as_deref();
     if let Some(name) = name {
-        picture_ui::thumbnail(ui, cx, name, &cx.tr("front-logo"));
+        let words = now.pack.front.logo_words.trim();
+        let said = if words.is_empty() { cx.tr("front-logo") } else { words.into() };
+        picture_ui::thumbnail(ui, cx, name, &said);
         if !now.pack.pictures.contains_key(name) {
             let sentence = look.tr_with("front-logo-gone", &[("name", shorten(name, NAME_CHARS).into())]);
             paragraph(ui, &sentence, &Line::many(look.small(), look.colour.error));
@@ -220,5 +222,9 @@ fn logo(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
     });
     if let Some(name) = name {
         label(ui, &shorten(name, NAME_CHARS), &quiet);
+        one(ui, cx, FrontField::LogoWords);
+        if now.pack.front.logo_words.trim().is_empty() {
+            paragraph(ui, &cx.tr("front-logo-unsaid"), &Line::many(look.small(), look.colour.error));
+        }
     }
 }

@@ -14,7 +14,9 @@ use crate::ui::ask::Ask;
 use crate::ui::drag::{self, Dragged};
 use crate::ui::roving;
 use crate::ui::theme::margin;
-use crate::ui::widgets::{Button, Icon, Line, focus_ring_at, galley, label, menu_entry, paint_icon, paragraph};
+use crate::ui::widgets::{
+    Button, Icon, Line, focus_ring_at, galley, label, menu_entry, menu_list, paint_icon, paragraph,
+};
 
 /// The longest section title in a menu, in characters.
 const MENU_CHARS: usize = 40;
@@ -285,7 +287,7 @@ fn move_menu(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: &ItemData, row: Row, quiet:
     let button = Button::icon(Icon::Move, &name).small().enabled(sections.len() > 1).faded(quiet).show(ui, look);
     Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
         ui.set_max_width(look.size.card);
-        egui::ScrollArea::vertical().max_height(look.size.card_max).show(ui, |ui| {
+        menu_list(ui, look, |ui| {
             let others = sections.iter().enumerate().filter(|(index, _)| *index != row.section);
             for (_, other) in others.take(MENU_SECTIONS) {
                 let words = cx.tr_name("outline-move-to", &shorten(&other.title, MENU_CHARS));

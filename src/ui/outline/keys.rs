@@ -1,6 +1,6 @@
 //! The keyboard in the tree: arrows walk it and the controls of a row, F2 writes, Delete takes out. Moving is a command of the window's table.
 
-use egui::{EventFilter, Key, Modifiers, Response, Ui};
+use egui::{EventFilter, Key, Modifiers, Popup, Response, Ui};
 
 use super::Cx;
 use super::ask::OutlineAsk;
@@ -14,6 +14,10 @@ pub(super) fn handle(ui: &Ui, cx: &mut Cx<'_, '_>, row: Row, response: &Response
     // A folded section is opened before its controls are gone into.
     let folded = matches!(row.key, RowKey::Section(id) if cx.now.view.folded.contains(&id));
     if roving::beside(ui, response.id, !folded, &controls) || !response.has_focus() {
+        return;
+    }
+    // The arrow keys and Escape belong to a menu while it is open.
+    if Popup::is_any_open(ui.ctx()) {
         return;
     }
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use egui::{Id, TextureHandle};
+use egui::{Id, Rangef, TextureHandle};
 
 use super::ask::Page;
 use super::data::{ItemData, Row, RowKey, item_data, rows};
@@ -21,6 +21,8 @@ pub struct State {
     pub(super) picked: BTreeSet<ItemId>,
     /// The row that is to come into view and, if so told, to get the keyboard.
     pub(super) reveal: Option<Reveal>,
+    /// The field of the row being drawn that was opened for writing: where it stands in the window.
+    pub(super) editor: Option<Rangef>,
     /// How far the tree was scrolled in the last frame.
     pub(super) top: f32,
     /// What was typed that the pack does not take, by item and field.
@@ -53,6 +55,8 @@ impl std::fmt::Debug for State {
 pub(super) struct Reveal {
     pub(super) key: RowKey,
     pub(super) focus: bool,
+    /// The part of it that is to be seen, from the row's top; all of it where none is named.
+    pub(super) part: Option<Rangef>,
     /// How many frames it may take: the heights of rows that were never drawn are guessed.
     pub(super) frames: u8,
 }
@@ -111,7 +115,7 @@ impl State {
 
     /// Asks for a row to come into view.
     pub(super) fn show_row(&mut self, key: RowKey, focus: bool) {
-        self.reveal = Some(Reveal { key, focus, frames: Reveal::FRAMES });
+        self.reveal = Some(Reveal { key, focus, part: None, frames: Reveal::FRAMES });
     }
 }
 

@@ -1,6 +1,6 @@
 //! The outline as a tree. Only the rows in view are drawn; the heights of the others are remembered or guessed.
 
-use egui::{Frame, Margin, Rect, Role, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Frame, Margin, Rangef, Rect, Role, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::data::{Row, RowKey, section_data};
 use super::drop_ui::{Slot, SlotPlace};
@@ -87,6 +87,10 @@ fn rows(ui: &mut Ui, cx: &mut Cx<'_, '_>, view: Rect) {
         if row.key != RowKey::Foot {
             cx.state.drawn.push(row.key);
         }
+        if let (Some(editor), Some(wanted)) = (cx.state.editor.take(), &mut cx.state.reveal) {
+            // The field with what stands over it: its buttons, or its label.
+            wanted.part = Some(Rangef::new(editor.min - y - cx.look.size.control, editor.max - y));
+        }
         let drawn = rect.with_max_y(y + height);
         mark_slots(cx, row, drawn, &mut slots);
         is_news |= cx.state.list.measured(row.key, height);
@@ -158,7 +162,10 @@ fn reveal(ui: &Ui, cx: &mut Cx<'_, '_>) -> Option<f32> {
     const FROM_TOP: f32 = 0.25;
     let mut wanted = cx.state.reveal.take()?;
     let list = &cx.state.list;
-    let (from, to) = list.span(list.index_of(wanted.key)?);
+    let (mut from, mut to) = list.span(list.index_of(wanted.key)?);
+    if let Some(part) = wanted.part {
+        (from, to) = (from + part.min.max(0.0), from + part.max + cx.look.size.space_s);
+    }
     if std::mem::take(&mut wanted.focus) {
         ui.memory_mut(|m| m.request_focus(super::row_id(wanted.key)));
     }

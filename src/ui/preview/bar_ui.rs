@@ -1,6 +1,6 @@
 //! The preview's bar: small pages, page number, back, what is off, and how large pages are.
 
-use egui::{Align, Frame, Id, Key, Layout, Margin, Popup, PopupCloseBehavior, ScrollArea, Ui};
+use egui::{Align, Frame, Id, Key, Layout, Margin, Popup, PopupCloseBehavior, Ui};
 
 use super::page_ui::trouble;
 use super::preview_ui::State;
@@ -9,7 +9,7 @@ use crate::ui::ask::Ask;
 use crate::ui::commands::Command;
 use crate::ui::theme::{Look, margin};
 use crate::ui::view::{Goal, Zoom};
-use crate::ui::widgets::{Button, Icon, Line, ends, field, label, menu_entry, paragraph};
+use crate::ui::widgets::{Button, Icon, Line, ends, field, label, menu_entry, menu_list, paragraph};
 
 /// The steps that the menu offers, in percent.
 const OFFERED: [u16; 6] = [50, 75, 100, 125, 150, 200];
@@ -119,7 +119,7 @@ fn off(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
         Frame::new().inner_margin(Margin::same(margin(look.size.space_s))).show(ui, |ui| {
             ui.set_width(look.size.card);
             paragraph(ui, &name, &Line::many(look.strong(), look.colour.text));
-            ScrollArea::vertical().max_height(look.size.card_max).show(ui, |ui| {
+            menu_list(ui, look, |ui| {
                 for place in places {
                     let Some(words) = trouble(look, now.pack, place.shows) else { continue };
                     let entry =

@@ -1,28 +1,28 @@
 //! The dialogs before an export: what is chosen, and what was found.
 
-use egui::{Context, Id, Modal, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{Context, Id, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use super::export::{Choice, ExportAsk, Step, Trouble, Way};
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
+use crate::ui::dialogs::Front;
 use crate::ui::theme::Look;
 use crate::ui::widgets::{
-    Button, Icon, Line, at_right, field, first_asked, focus_ring, galley, hair_line, label, paint_icon, paragraph, tick,
+    Button, Icon, Line, at_right, field, first_asked, focus_ring, galley, hair_line, into_view, label, paint_icon,
+    paragraph, tick,
 };
 
 /// Draws the dialog of the export that is under way, if it needs an answer.
 pub(in crate::ui) fn show(ctx: &Context, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
     let Some(step) = &now.view.export else { return };
-    let frame = look.dialog(ctx);
-    let modal = Modal::new(Id::unique("export")).frame(frame).backdrop_color(look.colour.veil).show(ctx, |ui| {
-        ui.set_width(look.size.dialog);
-        ui.spacing_mut().item_spacing = vec2(look.size.space_s, look.size.space_s);
+    let closing = Front::new(ctx, look, "export", look.size.dialog).show(ctx, look, |ui| {
+        ui.spacing_mut().item_spacing.x = look.size.space_s;
         match step {
             Step::Options(choice) => options(ui, look, now, choice, asks),
             Step::Problems { troubles, way, .. } => problems(ui, look, troubles, *way, asks),
         }
     });
-    if modal.should_close() {
+    if closing.is_asked_for() {
         asks.push(Ask::Export(ExportAsk::Cancel));
     }
 }
@@ -32,7 +32,8 @@ fn options(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, choice: &Choice, asks: 
     paragraph(ui, &look.tr("export-options"), &Line::many(look.title(), look.colour.text));
     paragraph(ui, &look.tr("export-sections"), &Line::many(look.medium(), look.colour.text));
     let mut next = choice.clone();
-    ScrollArea::vertical().id_salt("sections to export").max_height(size.card_max / 2.0).show(ui, |ui| {
+    let list = ScrollArea::vertical().id_salt("sections to export").auto_shrink([false, true]);
+    list.max_height(size.card_max / 2.0).show(ui, |ui| {
         for section in &now.pack.sections {
             let printed = !choice.left_out.contains(&section.id);
             if ticked(ui, look, printed, &section.title) {
@@ -70,7 +71,7 @@ fn options(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, choice: &Choice, asks: 
             asks.push(Ask::Export(ExportAsk::Cancel));
         }
         let export = Button::text(look.tr("export-begin")).filled().enabled(some);
-        if export.show(ui, look).clicked() {
+        if first_asked(export.show(ui, look)).clicked() {
             asks.push(Ask::Export(ExportAsk::Begin));
         }
     });
@@ -104,7 +105,9 @@ fn problems(ui: &mut Ui, look: &Look, troubles: &[Trouble], way: Way, asks: &mut
         &Line::many(look.body(), look.colour.quiet),
     );
     ui.add_space(size.space_xs);
-    ScrollArea::vertical().id_salt("troubles").max_height(size.card_max).show(ui, |ui| {
+    let room = ui.ctx().content_rect().height() - size.header * 6.0;
+    let list = ScrollArea::vertical().id_salt("troubles").auto_shrink([false, true]);
+    list.max_height(size.card_max.min(room)).show(ui, |ui| {
         // What stops comes first; within that, the order of the outline.
         for stops in [true, false] {
             for (index, trouble) in troubles.iter().enumerate().filter(|(_, t)| t.stops == stops) {
@@ -152,6 +155,7 @@ fn entry(ui: &mut Ui, look: &Look, trouble: &Trouble) -> bool {
         ui.painter().galley(below.round(), advice, look.colour.quiet);
     }
     focus_ring(ui, look, &response);
+    into_view(&response);
     let role = if trouble.source.is_some() { Role::Button } else { Role::Label };
     response.widget_info(|| WidgetInfo::labeled(role, true, format!("{what_said}. {advice_said}")));
     response.clicked()

@@ -1,13 +1,13 @@
 //! The small bar at a selection: highlight, add to a section, add with a note, copy with the source.
 
-use egui::{Align2, Area, Frame, Id, Margin, Order, Popup, PopupCloseBehavior, Rect, ScrollArea, Ui, pos2};
+use egui::{Align2, Area, Frame, Id, Margin, Order, Popup, PopupCloseBehavior, Rect, Ui, pos2};
 
 use crate::article::shorten;
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
 use crate::ui::commands::Command;
 use crate::ui::theme::{Look, margin};
-use crate::ui::widgets::{Button, Icon, menu_entry};
+use crate::ui::widgets::{Button, Icon, menu_entry, menu_list};
 
 /// The longest name of a section in the menu, in characters.
 const MENU_CHARS: usize = 40;
@@ -62,7 +62,7 @@ fn sections(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
     let button = Button::icon(Icon::Fold, look.tr("reader-add-to-section")).show(ui, look);
     Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
         ui.set_max_width(look.size.card);
-        ScrollArea::vertical().max_height(look.size.card_max).show(ui, |ui| {
+        menu_list(ui, look, |ui| {
             for section in &now.pack.sections {
                 let icon = (now.view.target == Some(section.id)).then_some(Icon::Check);
                 if menu_entry(ui, look, icon, &shorten(&section.title, MENU_CHARS), true) {

@@ -1,6 +1,6 @@
 //! The reader's keys: the cursor, copying, going from passage to passage, and what an open card can do.
 
-use egui::{Event, EventFilter, Key, Modifiers, Response, Ui};
+use egui::{Event, EventFilter, Key, Modifiers, Popup, Response, Ui};
 
 use super::cursor;
 use crate::article::ArticleId;
@@ -29,7 +29,7 @@ pub(super) fn pressed(
     asks: &mut Vec<Ask>,
 ) -> Pressed {
     let mut pressed = Pressed::default();
-    if now.view.dialog.is_some() || ui.ctx().text_edit_focused() {
+    if now.view.is_asking() || Popup::is_any_open(ui.ctx()) || ui.ctx().text_edit_focused() {
         return pressed;
     }
     let focused = ui.memory(|m| m.focused());

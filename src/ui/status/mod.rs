@@ -1,11 +1,14 @@
 //! The status line: how saving stands, what happened last, what runs, what was off.
 
-use egui::{Color32, Frame, Margin, Popup, PopupCloseBehavior, Sense, Ui, vec2};
+use egui::{Color32, CursorIcon, Frame, Margin, Popup, PopupCloseBehavior, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::ask::Ask;
 use super::theme::{Look, margin};
-use super::widgets::{Button, Icon, Line, ends, label, own_label, paragraph};
+use super::widgets::{
+    Button, Icon, Line, ends, focus_ring, galley, into_view, label, menu_list, own_label, paint_icon, paragraph,
+};
 use super::{Saving, Snapshot, Tone};
+use crate::diag::Warning;
 
 /// Draws the status line.
 pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
@@ -57,10 +60,12 @@ fn warnings(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
             ui.set_width(look.size.dialog);
             ui.spacing_mut().item_spacing.y = look.size.space_s;
             paragraph(ui, &words, &Line::many(look.strong(), look.colour.text));
-            egui::ScrollArea::vertical().max_height(look.size.card_max).show(ui, |ui| {
-                for warning in now.warnings {
-                    paragraph(ui, &look.words.warning(warning), &Line::many(look.body(), look.colour.text));
-                }
+            ui.scope(|ui| {
+                menu_list(ui, look, |ui| {
+                    for (index, warning) in now.warnings.iter().enumerate() {
+                        remark(ui, look, index, warning, asks);
+                    }
+                });
             });
             if Button::text(look.tr("status-clear")).small().outlined().show(ui, look).clicked() {
                 asks.push(Ask::ForgetWarnings);
@@ -68,4 +73,32 @@ fn warnings(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
             }
         });
     });
+}
+
+/// A remark; where it is about a place in the pack, a click goes there.
+fn remark(ui: &mut Ui, look: &Look, index: usize, warning: &Warning, asks: &mut Vec<Ask>) {
+    let size = &look.size;
+    let words = look.words.warning(warning);
+    if warning.about.is_none() {
+        paragraph(ui, &words, &Line::many(look.body(), look.colour.text));
+        return;
+    }
+    let (width, sign) = (ui.available_width(), size.icon + size.space_s);
+    let text = galley(ui, &words, &Line::many(look.body(), look.colour.text), width - sign);
+    let sense = vec2(width, text.size().y + size.space_xs * 2.0);
+    let (rect, response) = ui.allocate_exact_size(sense, Sense::click());
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, look.radius(), look.colour.hover);
+    }
+    let inside = rect.shrink2(vec2(0.0, size.space_xs));
+    let place = Rect::from_min_size(inside.right_top() - vec2(size.icon, 0.0), vec2(size.icon, size.icon));
+    paint_icon(ui.painter(), place, Icon::Right, size.small_icon, size.icon_line, look.colour.quiet);
+    ui.painter().galley(inside.min.round(), text, look.colour.text);
+    focus_ring(ui, look, &response);
+    into_view(&response);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
+    if response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(look.tr("status-show")).clicked() {
+        asks.push(Ask::ShowRemark(index));
+        ui.close();
+    }
 }

@@ -1,10 +1,13 @@
 //! What was found across articles: statements told alike, conflicts side by side, entries of the chronology.
 
+use std::collections::HashMap;
+
 use egui::{Align, Frame, Id, Layout, Margin, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::Compared;
 use super::row_ui::{Words, added_or_add, buttons, ground, words};
-use crate::article::shorten;
+use crate::accept::Printed;
+use crate::article::{ArticleId, shorten};
 use crate::compare::{AgreementKind, Claim, Conflict, ConflictKind, Entry, EntryKind, Exactness, Source};
 use crate::detect::Kind;
 use crate::ui::Snapshot;
@@ -37,18 +40,53 @@ pub(super) fn names(now: &Snapshot<'_>, compared: &Compared, sources: &[Source])
     names
 }
 
-/// Whether the outline prints the passage of one of some sources.
-pub(super) fn is_printed<'s>(
-    now: &Snapshot<'_>,
-    compared: &Compared,
-    mut sources: impl Iterator<Item = &'s Source>,
-) -> bool {
-    sources.any(|source| {
-        let Some(article) = compared.article(source) else { return false };
-        let mut highlights = now.pack.highlights.values();
-        let mark = highlights.find(|h| &h.passage.article == article && h.passage.spans.as_slice() == [source.span]);
-        mark.is_some_and(|mark| now.pack.uses_of(mark.id).next().is_some())
-    })
+/// What the outline prints of the articles that rows were drawn for, until the pack changes.
+#[derive(Debug, Default)]
+pub(super) struct Prints {
+    by_article: HashMap<ArticleId, Printed>,
+}
+
+impl Prints {
+    /// Forgets all of it: the pack has changed.
+    pub(super) fn forget(&mut self) {
+        self.by_article.clear();
+    }
+
+    fn of(&mut self, now: &Snapshot<'_>, article: &ArticleId) -> &Printed {
+        self.by_article.entry(article.clone()).or_insert_with(|| Printed::of(now.pack, article))
+    }
+
+    /// Whether the outline prints the passage of one of some sources.
+    pub(super) fn has<'s>(
+        &mut self,
+        now: &Snapshot<'_>,
+        compared: &Compared,
+        mut sources: impl Iterator<Item = &'s Source>,
+    ) -> bool {
+        sources.any(|source| {
+            let article = compared.article(source);
+            article.is_some_and(|article| self.of(now, article).has(std::slice::from_ref(&source.span)))
+        })
+    }
+
+    /// Whether it prints one of some values as a figure, from one of their sources.
+    fn has_figure<'s>(
+        &mut self,
+        now: &Snapshot<'_>,
+        compared: &Compared,
+        mut told: impl Iterator<Item = (&'s Source, &'s str)>,
+    ) -> bool {
+        told.any(|(source, value)| {
+            let article = compared.article(source);
+            article.is_some_and(|article| self.of(now, article).has_figure(&source.span, value))
+        })
+    }
+
+    /// Whether it prints a side of a conflict.
+    fn has_claim(&mut self, now: &Snapshot<'_>, compared: &Compared, claim: &Claim) -> bool {
+        self.has(now, compared, std::iter::once(&claim.source))
+            || self.has_figure(now, compared, std::iter::once((&claim.source, claim.value.as_str())))
+    }
 }
 
 pub(super) fn open(compared: &Compared, source: Option<&Source>, asks: &mut Vec<Ask>) {
@@ -59,7 +97,15 @@ pub(super) fn open(compared: &Compared, source: Option<&Source>, asks: &mut Vec<
 }
 
 /// A statement that several outlets share.
-pub(super) fn agreement(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, at: usize, asks: &mut Vec<Ask>) {
+pub(super) fn agreement(
+    ui: &mut Ui,
+    look: &Look,
+    now: &Snapshot<'_>,
+    prints: &mut Prints,
+    rect: Rect,
+    at: usize,
+    asks: &mut Vec<Ask>,
+) {
     let Some(compared) = now.compared else { return };
     let Some(agreement) = compared.found.agreements.get(at) else { return };
     let size = &look.size;
@@ -96,7 +142,9 @@ pub(super) fn agreement(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, rect: Rect
         paragraph(ui, &agreement.text, &Line::many(look.serif(size.serif), look.colour.text).height(size.serif_line));
         paragraph(ui, &names.join(", "), &Line::many(look.small(), look.colour.quiet));
     });
-    let is_added = is_printed(now, compared, agreement.sources.iter());
+    let values = agreement.values.iter().flat_map(|v| v.sources.iter().map(|source| (source, v.text.as_str())));
+    let is_added = prints.has(now, compared, agreement.sources.iter())
+        || (agreement.kind == AgreementKind::Figure && prints.has_figure(now, compared, values));
     buttons(ui, look, rect, 1, |ui| {
         added_or_add(ui, look, is_added, &name, || asks.push(Ask::AddAcross(Across::Agreement(at))));
     });
@@ -151,6 +199,7 @@ pub(super) fn claims(
     ui: &mut Ui,
     look: &Look,
     now: &Snapshot<'_>,
+    prints: &mut Prints,
     rect: Rect,
     (at, from, count): (usize, usize, usize),
     asks: &mut Vec<Ask>,
@@ -164,7 +213,7 @@ pub(super) fn claims(
     for (column, (index, one)) in shown.enumerate() {
         let left = inside.left() + column as f32 * (width + size.space_s);
         let place = Rect::from_min_size(pos2(left, inside.top()), vec2(width, inside.height()));
-        claim(ui, look, now, compared, place, (at, index), one, asks);
+        claim(ui, look, now, prints, compared, place, (at, index), one, asks);
     }
 }
 
@@ -173,6 +222,7 @@ fn claim(
     ui: &mut Ui,
     look: &Look,
     now: &Snapshot<'_>,
+    prints: &mut Prints,
     compared: &Compared,
     rect: Rect,
     (conflict, index): (usize, usize),
@@ -211,14 +261,22 @@ fn claim(
         label(ui, &source, &Line::one(look.small(), look.colour.quiet));
     });
     ui.scope_builder(part(foot.with_min_x(middle)), |ui| {
-        let is_added = is_printed(now, compared, std::iter::once(&claim.source));
+        let is_added = prints.has_claim(now, compared, claim);
         let name = shorten(&format!("{}, {source}", claim.value), NAME_CHARS);
         added_or_add(ui, look, is_added, &name, || asks.push(Ask::AddAcross(Across::Claim { conflict, claim: index })));
     });
 }
 
 /// What can be done about a conflict: one side is chosen at the side itself; here all are printed.
-pub(super) fn settle(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, at: usize, asks: &mut Vec<Ask>) {
+pub(super) fn settle(
+    ui: &mut Ui,
+    look: &Look,
+    now: &Snapshot<'_>,
+    prints: &mut Prints,
+    rect: Rect,
+    at: usize,
+    asks: &mut Vec<Ask>,
+) {
     let Some(compared) = now.compared else { return };
     let Some(conflict) = compared.found.conflicts.get(at) else { return };
     let size = &look.size;
@@ -230,8 +288,7 @@ pub(super) fn settle(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, a
         if all.show(ui, look).clicked() {
             asks.push(Ask::AddAcross(Across::Claims(at)));
         }
-        let is_in = |claim: &Claim| is_printed(now, compared, std::iter::once(&claim.source));
-        let printed = conflict.claims.iter().filter(|claim| is_in(claim)).count();
+        let printed = conflict.claims.iter().filter(|claim| prints.has_claim(now, compared, claim)).count();
         let (words, ink) = match printed {
             0 => ("suggestions-choose-side", look.colour.quiet),
             n if n == conflict.claims.len() => ("suggestions-all-printed", look.colour.suggestion),
@@ -258,7 +315,15 @@ pub(super) fn when(look: &Look, entry: &Entry) -> String {
 }
 
 /// An entry of the chronology.
-pub(super) fn entry(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, at: usize, asks: &mut Vec<Ask>) {
+pub(super) fn entry(
+    ui: &mut Ui,
+    look: &Look,
+    now: &Snapshot<'_>,
+    prints: &mut Prints,
+    rect: Rect,
+    at: usize,
+    asks: &mut Vec<Ask>,
+) {
     let Some(compared) = now.compared else { return };
     let Some(entry) = compared.found.chronology.get(at) else { return };
     let size = &look.size;
@@ -286,7 +351,7 @@ pub(super) fn entry(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, at
         paragraph(ui, &entry.text, &Line::many(look.serif(size.serif), look.colour.text).height(size.serif_line));
         paragraph(ui, &names.join(", "), &Line::many(look.small(), look.colour.quiet));
     });
-    let is_added = is_printed(now, compared, entry.sources.iter());
+    let is_added = prints.has(now, compared, entry.sources.iter());
     buttons(ui, look, rect, 1, |ui| {
         added_or_add(ui, look, is_added, &name, || asks.push(Ask::AddAcross(Across::Entry(at))));
     });

@@ -30,6 +30,11 @@ impl Compared {
         self.articles.get(source.article)
     }
 
+    /// An article's place in the comparison.
+    pub fn place_of(&self, article: &ArticleId) -> Option<usize> {
+        self.places.get(article).copied()
+    }
+
     /// The article at a place in the comparison.
     pub fn article_at(&self, place: usize) -> Option<&ArticleId> {
         self.articles.get(place)

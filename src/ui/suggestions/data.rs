@@ -68,6 +68,12 @@ pub struct Place {
     pub index: usize,
 }
 
+/// Whether a row with these words is shown where words were typed into the filter.
+pub fn is_wanted(filter: &str, text: &str) -> bool {
+    let needle = crate::ui::reader::find::folded(filter.trim());
+    needle.is_empty() || has(text, &needle)
+}
+
 /// The suggestions of ticked articles by kind, as far as they have been looked through.
 #[derive(Debug, Clone, Default)]
 pub struct Scan {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use egui::{Id, Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
 use super::Compared;
-use super::across_ui::{is_printed, names, open};
+use super::across_ui::{Prints, names, open};
 use super::row_ui::{Words, added_or_add, added_or_add_named, buttons, ground, words};
 use crate::article::{Span, shorten};
 use crate::compare::{Aligned, ChangeKind, Source};
@@ -22,7 +22,15 @@ use crate::ui::words as own;
 const NAME_CHARS: usize = 60;
 
 /// What a list is called, and how many items it has.
-pub(super) fn list(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, at: usize, asks: &mut Vec<Ask>) {
+pub(super) fn list(
+    ui: &mut Ui,
+    look: &Look,
+    now: &Snapshot<'_>,
+    prints: &mut Prints,
+    rect: Rect,
+    at: usize,
+    asks: &mut Vec<Ask>,
+) {
     let Some(compared) = now.compared else { return };
     let Some(list) = compared.found.aligned.get(at) else { return };
     let size = &look.size;
@@ -44,7 +52,7 @@ pub(super) fn list(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, at:
     }
     ui.painter().hline(rect.x_range(), rect.bottom(), look.hair());
     grip(&response, || Dragged::across(Across::List(at), &name));
-    let is_added = list.items.iter().all(|item| is_printed(now, compared, item.sources.iter()));
+    let is_added = list.items.iter().all(|item| prints.has(now, compared, item.sources.iter()));
     buttons(ui, look, rect.with_min_y(rect.bottom() - size.small_control - size.hair), 1, |ui| {
         let words = look.tr_with("suggestions-add-list", &[("name", name.as_str().into())]);
         added_or_add_named(ui, look, is_added, (&name, words), || asks.push(Ask::AddAcross(Across::List(at))));
@@ -56,6 +64,7 @@ pub(super) fn item(
     ui: &mut Ui,
     look: &Look,
     now: &Snapshot<'_>,
+    prints: &mut Prints,
     rect: Rect,
     (list, at): (usize, usize),
     asks: &mut Vec<Ask>,
@@ -81,7 +90,7 @@ pub(super) fn item(
     let icon = (kind::icon(Kind::Enumeration), kind::ink(look, Kind::Enumeration));
     words(ui, look, rect, right, icon, &Words { upper: &upper, lower: &told, side: &left_out });
     row.on_hover_ui(|ui| wordings(ui, look, now, compared, item.sources.iter().copied()));
-    let is_added = is_printed(now, compared, item.sources.iter());
+    let is_added = prints.has(now, compared, item.sources.iter());
     let name = shorten(&item.text, NAME_CHARS);
     buttons(ui, look, rect, 1, |ui| {
         added_or_add(ui, look, is_added, &name, || asks.push(Ask::AddAcross(Across::ListItem { list, item: at })));
@@ -113,7 +122,15 @@ fn missing(list: &Aligned, item: usize) -> Vec<Source> {
 }
 
 /// What changed between an article and a later one: the person or the thing, and its states in the sources' words.
-pub(super) fn change(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, at: usize, asks: &mut Vec<Ask>) {
+pub(super) fn change(
+    ui: &mut Ui,
+    look: &Look,
+    now: &Snapshot<'_>,
+    prints: &mut Prints,
+    rect: Rect,
+    at: usize,
+    asks: &mut Vec<Ask>,
+) {
     let Some(compared) = now.compared else { return };
     let Some(change) = compared.found.changes.get(at) else { return };
     let mut states: Vec<&str> = change.claims.iter().map(|claim| claim.value.as_str()).collect();
@@ -155,7 +172,7 @@ pub(super) fn change(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, a
         &Words { upper: &upper, lower: &lower, side: &side },
     );
     row.on_hover_ui(|ui| wordings(ui, look, now, compared, sources.iter().copied()));
-    let is_added = sources.iter().all(|source| is_printed(now, compared, std::iter::once(source)));
+    let is_added = sources.iter().all(|source| prints.has(now, compared, std::iter::once(source)));
     let name = shorten(&upper, NAME_CHARS);
     buttons(ui, look, rect, 1, |ui| {
         added_or_add(ui, look, is_added, &name, || asks.push(Ask::AddAcross(Across::Change(at))));

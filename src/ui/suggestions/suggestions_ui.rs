@@ -37,6 +37,7 @@ pub struct State {
     revision: Option<u64>,
     choice: u64,
     added: HashMap<Place, bool>,
+    prints: across_ui::Prints,
     timeline: timeline_ui::Laid,
     roving: Roving,
 }
@@ -127,6 +128,7 @@ fn collect(ui: &Ui, look: &Look, now: &Snapshot<'_>, state: &mut State) {
     if state.revision != Some(now.revision) {
         state.revision = Some(now.revision);
         state.added.clear();
+        state.prints.forget();
         let mut hasher = DefaultHasher::new();
         for article in now.pack.articles.iter().filter(|a| a.ticked) {
             article.article.id.hash(&mut hasher);
@@ -203,16 +205,16 @@ fn draw(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut State, row: Ro
             });
             row_ui::suggestion(ui, look, now, rect, place, is_added, asks);
         }
-        Row::Agreement(at) => across_ui::agreement(ui, look, now, rect, at, asks),
+        Row::Agreement(at) => across_ui::agreement(ui, look, now, &mut state.prints, rect, at, asks),
         Row::Conflict(at) => across_ui::conflict(ui, look, now, rect, at),
         Row::Claims { conflict, from, count } => {
-            across_ui::claims(ui, look, now, rect, (conflict, from, count), asks);
+            across_ui::claims(ui, look, now, &mut state.prints, rect, (conflict, from, count), asks);
         }
-        Row::Settle(at) => across_ui::settle(ui, look, now, rect, at, asks),
-        Row::Entry(at) => across_ui::entry(ui, look, now, rect, at, asks),
-        Row::Change(at) => lists_ui::change(ui, look, now, rect, at, asks),
-        Row::List(at) => lists_ui::list(ui, look, now, rect, at, asks),
-        Row::Item { list, item } => lists_ui::item(ui, look, now, rect, (list, item), asks),
+        Row::Settle(at) => across_ui::settle(ui, look, now, &mut state.prints, rect, at, asks),
+        Row::Entry(at) => across_ui::entry(ui, look, now, &mut state.prints, rect, at, asks),
+        Row::Change(at) => lists_ui::change(ui, look, now, &mut state.prints, rect, at, asks),
+        Row::List(at) => lists_ui::list(ui, look, now, &mut state.prints, rect, at, asks),
+        Row::Item { list, item } => lists_ui::item(ui, look, now, &mut state.prints, rect, (list, item), asks),
     }
 }
 

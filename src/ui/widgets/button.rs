@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use egui::{Color32, CursorIcon, Response, Role, Sense, Ui, WidgetInfo, vec2};
 
-use super::{Icon, Line, focus_ring, galley, paint_icon};
+use super::{Icon, Line, focus_ring, galley, into_view, paint_icon};
 use crate::ui::roving;
 use crate::ui::theme::Look;
 
@@ -150,7 +150,14 @@ impl<'a> Button<'a> {
                 }
             }
             focus_ring(ui, look, &response);
+            if self.rank == Rank::Filled && response.has_focus() {
+                // On its own colour the ring would not be seen.
+                let line = egui::Stroke::new(size.focus, look.colour.on_accent);
+                let inside = rect.shrink(size.focus);
+                painter.rect_stroke(inside, look.radius(), line, egui::StrokeKind::Inside);
+            }
         }
+        into_view(&response);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, self.enabled, self.name.as_ref()));
         let response = if self.enabled { response.on_hover_cursor(CursorIcon::PointingHand) } else { response };
         match self.tooltip {
@@ -228,6 +235,7 @@ impl MenuLine<'_> {
             ui.painter().galley(egui::pos2(x, middle(keys.size().y)).round(), keys, quiet);
         }
         focus_ring(ui, look, &response);
+        into_view(&response);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
         let clicked = response.clicked();
         if clicked {

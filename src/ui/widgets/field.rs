@@ -101,6 +101,7 @@ fn finish(ui: &Ui, look: &Look, response: Response, before: &str, typed: String,
     let response = response.accessible_name(name);
     // Painted over the frame's own line: a wider frame would push everything below it.
     super::focus_ring(ui, look, &response);
+    super::into_view(&response);
     let left = response.lost_focus();
     let text = (response.changed() && typed != before).then_some(typed);
     Typed { text, left, response }

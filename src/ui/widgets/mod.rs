@@ -13,7 +13,7 @@ pub(crate) use button::{Button, MenuLine, first_asked, menu_entry};
 pub(crate) use day::day_note;
 pub(crate) use ends::{at_right, ends};
 pub(crate) use field::{Typed, bare_field, field, note_field, rich_field};
-pub(crate) use form::scrolled_form;
+pub(crate) use form::{into_view, menu_list, scrolled_form, steady_bar};
 pub(crate) use icon::{Icon, paint as paint_icon};
 pub(crate) use text::{Line, galley, label, own_label, paragraph, rects_of, two_lines};
 pub(crate) use tick::{radio, radio_mark, tick};

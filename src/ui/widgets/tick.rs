@@ -24,6 +24,7 @@ pub(crate) fn tick(ui: &mut Ui, look: &Look, ticked: bool, name: &str) -> Respon
         paint_icon(ui.painter(), square, Icon::Check, side, size.focus, look.colour.on_accent);
     }
     super::focus_ring(ui, look, &response);
+    super::into_view(&response);
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, ticked, name));
     response
 }

@@ -149,6 +149,7 @@ menu-edit = Edit
 menu-insert = Insert
 menu-view = View
 menu-help = Help
+menu-all = Menus
 menu-recent = Recent packs
 menu-recent-none = No pack was opened yet
 command-next-pane = Next pane

@@ -8,3 +8,4 @@ status-warnings = { $count ->
    *[other] { $count } remarks
 }
 status-clear = Clear remarks
+status-show = Show where it is

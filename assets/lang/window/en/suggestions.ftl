@@ -65,3 +65,15 @@ suggestions-changes = Changed over time
 suggestions-add-all = Add all
 suggestions-add-all-of = Add all: { $kind }
 suggestions-all-added = All of these are in the briefing
+suggestions-chronology-added = { $added ->
+    [one] Added { $added } event
+   *[other] Added { $added } events
+}{ $there ->
+    [0] {""}
+    [one] ; { $there } was there already
+   *[other] ; { $there } were there already
+}
+suggestions-chronology-there = { $count ->
+    [one] The event is in the briefing’s chronology already
+   *[other] All { $count } events are in the briefing’s chronologies already
+}

@@ -149,6 +149,7 @@ menu-edit = Sửa
 menu-insert = Chèn
 menu-view = Xem
 menu-help = Trợ giúp
+menu-all = Các trình đơn
 menu-recent = Hồ sơ gần đây
 menu-recent-none = Chưa mở hồ sơ nào
 command-next-pane = Khung kế tiếp

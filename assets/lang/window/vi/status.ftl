@@ -5,3 +5,4 @@ status-unsaved = Có thay đổi chưa lưu
 status-saving = Đang lưu…
 status-warnings = { $count } lưu ý
 status-clear = Xóa lưu ý
+status-show = Hiện chỗ đó

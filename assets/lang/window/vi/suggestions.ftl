@@ -44,3 +44,8 @@ suggestions-changes = Thay đổi theo thời gian
 suggestions-add-all = Thêm tất cả
 suggestions-add-all-of = Thêm tất cả: { $kind }
 suggestions-all-added = Tất cả đều đã có trong bản tóm lược
+suggestions-chronology-added = Đã thêm { $added } sự kiện{ $there ->
+    [0] {""}
+   *[other] ; { $there } sự kiện đã có sẵn
+}
+suggestions-chronology-there = Cả { $count } sự kiện đã có trong niên biểu của bản tin

@@ -68,23 +68,30 @@ fn row(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: &ItemData, entries: &[Happening],
     let mut is_wrong = false;
     ui.allocate_ui_with_layout(height, Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        let written = when::written(entry);
+        let written = when::written(look.words, entry);
+        let id = Id::unique(("chronology date", item.id, index));
+        let key = (item.id, date_field);
+        // What is typed stays as it is typed while the keyboard is in the field; then the reader's form takes its place.
+        let is_typed = ui.memory(|m| m.has_focus(id));
+        let drafted = cx.state.drafts.get(&key).map(|typed| when::dated(entry, typed));
+        if drafted.is_some_and(|dated| dated.is_some_and(|dated| !is_typed || dated != *entry)) {
+            cx.state.drafts.remove(&key);
+        }
         let (text, is_draft) = draft(cx, item.id, date_field, &written);
         let text = text.to_owned();
-        is_wrong = is_draft;
-        ui.allocate_ui_with_layout(vec2(size.date_field, size.control), Layout::left_to_right(Align::Center), |ui| {
+        is_wrong = is_draft && when::read(&text).is_none();
+        // As wide as the buttons beside it leave it.
+        let buttons = size.small_control * (3.0 + f32::from(u8::from(entry.passage.is_some()))) + size.space_xs;
+        let width = (ui.available_width() - buttons).clamp(size.cell, size.date_field);
+        ui.allocate_ui_with_layout(vec2(width, size.control), Layout::left_to_right(Align::Center), |ui| {
             let label = cx.look.tr_with("outline-entry-date", &[("number", (index + 1).into())]);
-            let id = Id::unique(("chronology date", item.id, index));
             let typed = field(ui, look, id, &text, &label, &cx.tr("outline-entry-date-hint"));
             ended(cx, &typed);
             if let Some(typed) = typed.text {
-                match when::dated(entry, &typed) {
-                    Some(dated) => {
-                        cx.state.drafts.remove(&(item.id, date_field));
-                        set(cx, item, entries, index, dated, date_field);
-                    }
-                    None => drop(cx.state.drafts.insert((item.id, date_field), typed)),
+                if let Some(dated) = when::dated(entry, &typed) {
+                    set(cx, item, entries, index, dated, date_field);
                 }
+                cx.state.drafts.insert(key, typed);
             }
         });
         ui.add_space(size.space_xs);

@@ -6,7 +6,7 @@ use egui::{Id, Key, Modifiers, Ui};
 
 use super::ended;
 use crate::ui::ask::Ask;
-use crate::ui::outline::data::{ItemData, Kind};
+use crate::ui::outline::data::{ItemData, Kind, RowKey};
 use crate::ui::outline::{Cx, format, note_id, rich};
 use crate::ui::widgets::{Button, Icon, Typed};
 
@@ -20,8 +20,10 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: &ItemData) {
             cx.asks.push(Ask::EndGesture);
         } else {
             typed.response.request_focus();
-            typed.response.scroll_to_me(None);
         }
+        // Looked for again once it has the keyboard: its buttons came with that, and made the row higher.
+        cx.state.show_row(RowKey::Item(item.id), false);
+        cx.state.editor = Some(typed.response.rect.y_range());
     }
     if let Some(note) = typed.text {
         cx.asks.push(Ask::SetNote { item: item.id, note });

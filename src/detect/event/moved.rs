@@ -1,0 +1,73 @@
+//! Days that something was moved from and to: "postponed from 3 to 10 December", "moved from Monday to Thursday". Two
+//! days, where the same words elsewhere tell of all the days between.
+
+use super::super::language::Language;
+use super::super::lexicon::{Tag, TagSet};
+use super::super::text::Block;
+use super::days::joint;
+use super::expr::{Expr, Way, When, month_behind, month_name, with_year};
+
+/// How far before its days the word for moving may stand, in words.
+const MOVED_WORDS: usize = 9;
+
+/// What parts the word for moving from days that are not its own: another verb.
+const OTHER_VERB: TagSet = TagSet::of(&[Tag::Future, Tag::Will, Tag::WillBe, Tag::Say, Tag::Happened, Tag::PointsBack]);
+
+/// A span of days, told as the two days that something was moved from and to where a word for moving leads it.
+pub(super) fn moved(block: &Block, expr: Expr, language: &Language) -> Expr {
+    let is_pair = matches!(expr.when, When::Range(..) | When::Two(..) | When::Weekdays(..) | When::WeekdaysOf(..));
+    let Some(way) = is_pair.then(|| way(block, expr.from, expr.past, language)).flatten() else { return expr };
+    let when = match expr.when {
+        When::Range(a, b) | When::Two(a, b) => When::Moved(a, b, way),
+        When::Weekdays(a, b) => When::WeekdaysMoved(a, b, way),
+        When::WeekdaysOf(a, b) => When::WeekdaysOfMoved(a, b),
+        when => when,
+    };
+    Expr { when, ..expr }
+}
+
+/// "slipped from March to May", "dời từ tháng 3 sang tháng 5/2026".
+pub(super) fn months_moved(block: &Block, at: usize, language: &Language) -> Option<Expr> {
+    let month = |at: usize| {
+        let (month, past) = if block.has(at, Tag::MonthWord) {
+            month_behind(block, at, language)?
+        } else {
+            (month_name(block, at, language)?, at + 1)
+        };
+        let (year, past) = with_year(block, past);
+        Some(((year, month), past))
+    };
+    if block.tags.len_before(at, Tag::From) == 0 {
+        return None;
+    }
+    let (first, past) = month(at)?;
+    let (words, _) = joint(block, past, language)?;
+    let (second, past) = month(past + words)?;
+    let way = way(block, at, past, language)?;
+    Some(Expr { when: When::MonthsMoved(first, second, way), from: at, past })
+}
+
+/// Which way something was moved, where a word for moving leads the days at these words.
+fn way(block: &Block, at: usize, past: usize, language: &Language) -> Option<Way> {
+    let lead = block.tags.len_before(at, Tag::From);
+    let first = at.checked_sub(lead).filter(|_| lead > 0 && !block.has(at - lead, Tag::Amid))?;
+    let across = !language.plural.is_empty() || (at..past).any(|w| block.has(w, Tag::Across));
+    for word in (first.saturating_sub(MOVED_WORDS)..first).rev() {
+        if !matches!(block.gap(word + 1), " " | "\u{a0}" | "-" | "’" | "'") {
+            return None;
+        }
+        let len = |tag: Tag| block.tags.len(word, tag);
+        let found = [(Tag::Sooner, Way::Sooner), (Tag::Moved, Way::Either), (Tag::PutOff, Way::Later)];
+        if let Some((tag, way)) = found.into_iter().find(|(tag, _)| len(*tag) > 0) {
+            // "hoãn các trận từ ngày 3 đến ngày 10": the days of what was put off.
+            let adjacent = word + len(tag) == first && way != Way::Either;
+            return (across || adjacent).then_some(way);
+        }
+        // "moved to new rooms from 3 to 10 December": a place, not a day.
+        let to_place = len(Tag::To) > 0 && language.conjunctions.at(block, word).is_none();
+        if to_place || block.tags.has_any(word, OTHER_VERB) {
+            return None;
+        }
+    }
+    None
+}

@@ -1,0 +1,131 @@
+//! Tags of promises, deeds and what undoes them.
+
+/// Adds these tags to those listed so far, and hands all on to the next list.
+macro_rules! promise_tags {
+    ($next:ident $($others:ident)* => $($listed:tt)*) => {
+        $next! { $($others)* => $($listed)*
+            /// "agreed to", "pledged".
+            Commit,
+            /// "will": binds with [`Tag::Deed`] behind it.
+            Will,
+            /// "sign", "provide": what a party can bind itself to.
+            Deed,
+            /// "by", "within": a time is set behind it.
+            Deadline,
+            /// "also", "jointly": may stand between a verb and what belongs to it.
+            Adverb,
+            /// "hoped", "should", "urged": what follows binds nobody.
+            Hedge,
+            /// "not", "refused": undoes a promise.
+            Not,
+            /// "invited", "invitation".
+            Invite,
+            /// "accepted".
+            Accept,
+            /// "agreed": binds where "to" follows, at once or behind a time.
+            CommitTo,
+            /// "committed": binds where an amount follows.
+            CommitMeasured,
+            /// "ainsi que", "as": before who promised, behind what is promised.
+            AsLead,
+            /// "is bound to": binds where a deed that can be owed follows, and a party that can owe it stands before.
+            CommitDeed,
+            /// "acordaron": binds where an infinitive, "that" or an amount follows.
+            CommitInfinitive,
+            /// "that": a clause follows.
+            That,
+            /// "promised": binds unless it stands alone.
+            CommitObject,
+            /// "nhất trí": binds unless a number of things follows.
+            CommitUncounted,
+            /// "would": "said it would" binds as "will" does.
+            Would,
+            /// "by", "in": what follows "promised" is no promise.
+            NoObject,
+            /// "if": opens a condition.
+            Condition,
+            /// "month", "summer": a span of time that sets a term.
+            Span,
+            /// "has", "meanwhile", "se": stands between a party and its verb.
+            VerbLead,
+            /// "sworn", "convenus": binds behind its auxiliary.
+            CommitDone,
+            /// "engagé": binds with [`Tag::Reflexive`] before it.
+            CommitSelf,
+            /// "s", "se", in a verb's own words.
+            Reflexive,
+            /// "decided to": binds where it says when or how much, or where several decide.
+            Decide,
+            /// "provided", "versés": what was given, in the passive.
+            DeedDone,
+            /// "verserait": binds where it is told what somebody said.
+            DeedWould,
+            /// "will be", "seront": opens the passive of what is to come.
+            WillBe,
+            /// "by", "par": names who does it.
+            By,
+            /// "shall": binds by itself.
+            Shall,
+            /// "was", "had": undoes the promise behind it.
+            Passive,
+            /// "to", "de": an infinitive follows.
+            Infinitive,
+            /// "assured": binds where what will be is told behind it.
+            Assure,
+            /// "gave", "took on": with a promise as its object it binds.
+            LightVerb,
+            /// "reiterated": binds where what is promised has a number or a term.
+            Renew,
+            /// "word", "commitment": what is given.
+            PledgeNoun,
+            /// "lời": the word behind it is a noun.
+            NounLead,
+            /// "analysts": what they say of others binds nobody.
+            Pundit,
+            /// "as": "if" behind it opens no condition.
+            NotIf,
+            /// "nothing", "đánh giá": what follows a verb of promising and makes it none.
+            NoPromise,
+            /// "open", "ouvrira": what opens by itself is promised by nobody, unless an object follows.
+            OpenDeed,
+            /// "a", "several": who follows is nobody in particular, and binds nobody.
+            Unnamed,
+            /// "up": the deed before it takes no object.
+            NoDeed,
+            /// "have", "meet", "cost": what is told of the future of it is no deed that anybody could owe.
+            NonDeed,
+            /// "in", "up", behind a verb: the object follows it.
+            VerbParticle,
+            /// "welcomed", "secured": a promise as its object is news.
+            Welcome,
+            /// "broken", "recalled", "election": the promise beside it is an old one, or no promise at all.
+            OldPledge,
+            /// "of", "by", "de": whose a promise is.
+            OwnerLead,
+            /// "from", "de": who gives.
+            GiverLead,
+            /// "decided by", "agreed between": who is bound follows.
+            AgreedBy,
+            /// "representative of", "đại diện": who speaks for a body, which is bound itself.
+            Envoy,
+            /// "had", "were", "should": before its subject, at the start of a clause, it opens a condition.
+            Inverted,
+            /// "para", "pour": whom or what it is for follows.
+            Purpose,
+            /// "get", "receive": what will be had from somebody is what they will give.
+            Receive,
+            /// "itself": the verb before it binds its own subject.
+            Itself,
+            /// "statement", "communiqué": what a body puts out speaks for it.
+            Document,
+            /// "with": a promise in hand.
+            With,
+            /// "contribution", "grant": what is given, with its amount.
+            Gift,
+            /// "announced", "unveiled": a gift as its object binds.
+            Announce,
+        }
+    };
+}
+
+pub(super) use promise_tags;

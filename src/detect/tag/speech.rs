@@ -1,0 +1,57 @@
+//! Tags of who spoke, and of words between quotation marks.
+
+/// Adds these tags to those listed so far, and hands all on to the next list.
+macro_rules! speech_tags {
+    ($next:ident $($others:ident)* => $($listed:tt)*) => {
+        $next! { $($others)* => $($listed)*
+            /// "said": tells who spoke.
+            Say,
+            /// "according to": who spoke follows.
+            According,
+            /// "film", "entitled": a title stands between the marks.
+            Work,
+            /// "so-called": what follows is held at a distance.
+            SoCalled,
+            /// "somebody": speaks, and is not told.
+            Somebody,
+            /// "the words of": before whose words they are.
+            WordsOf,
+            /// "is", "as": what follows words between marks here does not tell who spoke.
+            PartialLead,
+            /// "who", "qui": points back to whom it follows.
+            PointsBack,
+            /// "c'est", "chính": holds up who follows.
+            Cleft,
+            /// "quoted", "citing": who spoke follows as its object.
+            Quoting,
+            /// "speech", "remarks by": the text is somebody's own words.
+            Speech,
+            /// "while", "which": a clause of its own follows, not who spoke.
+            ClauseLead,
+            /// "on" in "note-t-on": nobody in particular speaks.
+            Impersonal,
+            /// "saying", "proverb": words that belong to nobody.
+            Proverb,
+            /// "words", "phrase": "in her words" tells who spoke.
+            View,
+            /// "call", "llaman": names what was coined.
+            CalledVerb,
+            /// "Reuters", "BBC Mundo": to whom somebody speaks.
+            Outlet,
+            /// "cảnh", "chiêu trò": the few words between marks behind it name something and are nobody's.
+            ScareLead,
+            /// "xin giấu tên": whoever speaks would not be named.
+            Nameless,
+            /// "who", "quien": whoever it points back to acts.
+            Who,
+            /// "as", "comme", behind a comma: what dealers call it is a name that they gave.
+            CalledBehind,
+            /// "X", "Facebook": where somebody writes, and nobody who speaks.
+            Network,
+            /// "desde", "du côté de": the side that speaks follows.
+            FromSide,
+        }
+    };
+}
+
+pub(super) use speech_tags;
