@@ -109,7 +109,7 @@ impl Step<'_> {
         {
             return Some((Part::Portfolio, past));
         }
-        // "président en exercice Luc Roux", "ministra en funciones Ana Ruiz".
+        // "président en exercice Luc Roux": in the singular; "en funciones" tells of a rank rather than of an office.
         let named = |w: usize| block.spaced(w) && block.is_capital(w) && !block.has(w, Tag::Body);
         let plain = |w: usize| !block.has(w, Tag::Say) && !block.is_capital(w) && block.spaced(w);
         if language.lexicon.romance
@@ -119,6 +119,7 @@ impl Step<'_> {
             && plain(at)
             && plain(at + 1)
             && !block.has(at + 1, Tag::Determiner)
+            && !block.word(at + 1).ends_with(|c| language.lexicon.plural.contains(c))
             && named(at + 2)
             && named(at + 3)
         {
