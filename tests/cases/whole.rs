@@ -239,7 +239,7 @@ fn whole_texts() {
 
 #[test]
 fn whole_texts_by_others() {
-    reaches(&BY_OTHERS, &REACHED, 0.92, 0);
+    reaches(&BY_OTHERS, &REACHED, 0.93, 0);
 }
 
 /// The latest rounds by others, which the rules know least.
@@ -247,14 +247,14 @@ const LATEST: [&str; 3] = ["unseen_19/all.txt", "unseen_20/all.txt", "unseen_21/
 
 /// What those have reached.
 const REACHED_LATELY: [(Kind, f64); 5] = [
-    (Kind::Enumeration, 0.97),
+    (Kind::Enumeration, 0.975),
     (Kind::Figure, 0.95),
-    (Kind::Quote, 0.955),
-    (Kind::Commitment, 0.9),
-    (Kind::Event, 0.955),
+    (Kind::Quote, 0.97),
+    (Kind::Commitment, 0.91),
+    (Kind::Event, 0.96),
 ];
 
 #[test]
 fn latest_texts_by_others() {
-    reaches(&LATEST, &REACHED_LATELY, 0.84, 0);
+    reaches(&LATEST, &REACHED_LATELY, 0.91, 0);
 }
