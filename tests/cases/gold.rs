@@ -195,6 +195,12 @@ fn same_speaker(found: &str, wanted: &str) -> bool {
         let small = name.to_lowercase();
         HONORIFICS.iter().find(|h| small.starts_with(**h)).and_then(|h| name.get(h.len()..)).map_or(name.clone(), bare)
     };
+    // "Kenya's Water Secretary Ana Ruiz": whose the role is may be told.
+    let unowned = |name: &str| match name.split_once("'s ") {
+        Some((owner, rest)) if owner.split(' ').count() <= 3 => bare(rest),
+        _ => name.to_owned(),
+    };
+    let plain = |name: &str| unowned(&plain(name));
     let tail = |name: &str| name.rsplit_once(", ").map(|(_, tail)| plain(tail));
     let (one, other) = (plain(found), plain(wanted));
     one == other

@@ -167,7 +167,7 @@ fn run(files: &[&str]) -> Scores {
 }
 
 /// The rounds of whole texts whose author wrote the rules too, oldest first.
-const ROUNDS: [&str; 7] = [
+const ROUNDS: [&str; 8] = [
     "unseen_5/all.txt",
     "unseen_6/all.txt",
     "unseen_7/all.txt",
@@ -175,6 +175,7 @@ const ROUNDS: [&str; 7] = [
     "unseen_9/all.txt",
     "own_14/all.txt",
     "own_17/all.txt",
+    "own_21/all.txt",
 ];
 
 /// What they must reach.
@@ -238,22 +239,22 @@ fn whole_texts() {
 
 #[test]
 fn whole_texts_by_others() {
-    reaches(&BY_OTHERS, &REACHED, 0.92, 0);
+    reaches(&BY_OTHERS, &REACHED, 0.93, 0);
 }
 
 /// The latest rounds by others, which the rules know least.
-const LATEST: [&str; 2] = ["unseen_19/all.txt", "unseen_20/all.txt"];
+const LATEST: [&str; 3] = ["unseen_19/all.txt", "unseen_20/all.txt", "unseen_21/all.txt"];
 
 /// What those have reached.
 const REACHED_LATELY: [(Kind, f64); 5] = [
-    (Kind::Enumeration, 0.97),
+    (Kind::Enumeration, 0.975),
     (Kind::Figure, 0.95),
-    (Kind::Quote, 0.955),
-    (Kind::Commitment, 0.9),
-    (Kind::Event, 0.955),
+    (Kind::Quote, 0.97),
+    (Kind::Commitment, 0.91),
+    (Kind::Event, 0.96),
 ];
 
 #[test]
 fn latest_texts_by_others() {
-    reaches(&LATEST, &REACHED_LATELY, 0.84, 0);
+    reaches(&LATEST, &REACHED_LATELY, 0.91, 0);
 }

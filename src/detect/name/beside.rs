@@ -280,7 +280,11 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -
             *last = Mention { governed, ..mention };
             continue;
         }
-        if apart && last.who == Who::Role && is_name(&mention) && mention.words.len() >= 2 && closed {
+        // "Su nuera, Encarna,": of kin the given name is enough.
+        let kin = last.words.clone().any(|w| block.has(w, Tag::Kin))
+            && mention.words.len() == 1
+            && block.text.get(mention.range.end..).is_some_and(|rest| rest.starts_with(','));
+        if apart && last.who == Who::Role && is_name(&mention) && (mention.words.len() >= 2 || kin) && closed {
             last.who = Who::Person;
             last.name = mention.name.clone();
             last.words.end = mention.words.end;

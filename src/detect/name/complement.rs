@@ -77,7 +77,9 @@ pub(super) fn told_at_length(block: &Block, from: usize, language: &Language) ->
         if at > from && block.gap(at) == ", " {
             return (loose > 0 || !leads(at - 1)).then_some(at).filter(|w| named(*w));
         }
-        if !block.joined(at) || STOPS.iter().any(|tag| block.has(at, *tag) && !leads(at)) {
+        // "el canciller Luis Vela y su colega, Ana Ruiz,": somebody else.
+        let theirs = block.has(at, Tag::HisOwn) || block.has(at, Tag::HerOwn);
+        if theirs || !block.joined(at) || STOPS.iter().any(|tag| block.has(at, *tag) && !leads(at)) {
             return None;
         }
         let adjective = ends_in(block.word(at), &lexicon.endings.adjective)

@@ -27,7 +27,8 @@ pub(super) fn is_object(block: &Block, mention: &Mention) -> bool {
     ];
     const VERBS: [Tag; 5] = [Tag::Say, Tag::VerbLead, Tag::Will, Tag::Passive, Tag::NounStop];
     let start = mention.words.start;
-    let det = block.tags.len_before(start, Tag::Determiner);
+    // "alongside her, Minister Okello struck": behind a comma nothing leads to a name.
+    let det = if block.joined(start) { block.tags.len_before(start, Tag::Determiner) } else { 0 };
     let first = start - det;
     let Some(before) = first.checked_sub(1) else { return false };
     // "said Berg" behind a quotation, but "the prosecutor told Justice Berg".

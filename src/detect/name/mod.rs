@@ -149,7 +149,10 @@ impl Mention {
                 && (block.spaced(w)
                     || w > first && block.gap(w).len() <= 3 && !block.gap(w).contains([',', '.', ';', '(', '”']))
         };
-        let end = (first..first + 7).find(|w| !goes(*w)).unwrap_or(first + 7);
+        // "of the Institute for Maritime Law".
+        let leads = |w: usize| w > first && block.has(w, Tag::Link) && block.spaced(w) && goes(w + 1);
+        let body = block.has(first, Tag::Body);
+        let end = (first..first + 7).find(|w| !(goes(*w) || body && leads(*w))).unwrap_or(first + 7);
         if end > first { block.word_range(end - 1).end } else { self.name.end }
     }
 

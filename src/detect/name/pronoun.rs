@@ -1,6 +1,6 @@
 //! Whom a mention stands for: pronouns, short names and roles, by what stands before them.
 
-use super::super::lexicon::{Lexicon, Tag};
+use super::super::lexicon::{Lexicon, Tag, ends_in};
 use super::super::text::{Block, Text, part};
 use super::entry::Entry;
 use super::registry::{Registry, gendered, is_any_body, with_article};
@@ -66,7 +66,13 @@ impl Registry {
                     .or_else(|| self.before(seen, &|e| e.is_sure && fits(e)))
                     .or_else(|| self.before(seen, &fits))
             }
-            Who::It | Who::Body => self.acting_body(seen, own).or_else(|| self.before(seen, &|e| e.is_body)),
+            Who::It => self.acting_body(seen, own).or_else(|| self.before(seen, &|e| e.is_body)),
+            // "the company" is none of those told by a word for any.
+            Who::Body => {
+                let named = |e: &Entry| e.is_body && e.name.starts_with(char::is_uppercase);
+                let acting = self.acting_body(seen, own).filter(|id| self.entries.get(*id).is_some_and(named));
+                acting.or_else(|| self.before(seen, &named))
+            }
             _ => None,
         }
     }
@@ -145,7 +151,7 @@ impl Registry {
             let past = if b == block { index } else { list.len() };
             let found = list.get(..past)?.iter().rev().take(40).find(|m| wanted(m) && m.can_act())?;
             let plain = || part(&own.text, found.range.clone()).to_owned();
-            Some(if article { with_article(text, own, found) } else { plain() })
+            Some(if article { with_article(text, own, found) + adjectives(text, own, found) } else { plain() })
         })
     }
 
@@ -244,6 +250,22 @@ fn may_be(text: &Text, block: &Block, role: &Mention, who: Who) -> bool {
     let is_she = who == Who::She;
     let words = gendered(block, role, lexicon);
     !words.iter().any(|w| lexicon.is_other(w, is_she))
+}
+
+/// "nigérien" behind "le délégué": adjectives that tell where somebody is from.
+fn adjectives<'a>(text: &Text, block: &'a Block, role: &Mention) -> &'a str {
+    let lexicon = &text.language.lexicon;
+    let past = role.words.end;
+    let from = |w: &usize| {
+        !block.is_capital(*w)
+            && block.spaced(*w)
+            && ends_in(block.word(*w), &lexicon.endings.demonym)
+            && !block.has(*w, Tag::Say)
+    };
+    if role.who != Who::Role || !lexicon.romance || !from(&past) {
+        return "";
+    }
+    part(&block.text, role.range.end..block.word_range(past).end)
 }
 
 /// "a minister", "one envoy": somebody new.

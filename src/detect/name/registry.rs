@@ -51,7 +51,8 @@ pub(super) fn keys(text: &str) -> Vec<String> {
 /// "Berg’s office": where the name of whose it is starts.
 pub(super) fn owner_from(block: &Block, from: usize) -> usize {
     // "Mali’s military government".
-    const NONE: [Tag; 4] = [Tag::Preposition, Tag::Determiner, Tag::Say, Tag::Opener];
+    // "Berg’s colleague Piet Roux" is not Berg’s Piet Roux.
+    const NONE: [Tag; 5] = [Tag::Preposition, Tag::Determiner, Tag::Say, Tag::Opener, Tag::Kin];
     let plain = |w: usize| !block.is_capital(w) && block.spaced(w + 1) && NONE.iter().all(|tag| !block.has(w, *tag));
     let mut at = from;
     while from - at < 2 && at > 0 && plain(at - 1) && block.written(at - 1).len() > 1 {

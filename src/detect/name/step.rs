@@ -109,6 +109,22 @@ impl Step<'_> {
         {
             return Some((Part::Portfolio, past));
         }
+        // "président en exercice Luc Roux": in the singular; "en funciones" tells of a rank rather than of an office.
+        let named = |w: usize| block.spaced(w) && block.is_capital(w) && !block.has(w, Tag::Body);
+        let plain = |w: usize| !block.has(w, Tag::Say) && !block.is_capital(w) && block.spaced(w);
+        if language.lexicon.romance
+            && after_role
+            && block.has(at, Tag::Preposition)
+            && !block.has(at, Tag::Link)
+            && plain(at)
+            && plain(at + 1)
+            && !block.has(at + 1, Tag::Determiner)
+            && !block.word(at + 1).ends_with(|c| language.lexicon.plural.contains(c))
+            && named(at + 2)
+            && named(at + 3)
+        {
+            return Some((Part::Portfolio, at + 2));
+        }
         // "envoy for the lower basin, Anna Berg,": what an office is for.
         if last == Part::Role
             && let Some(past) = told_in_brief(block, at, language)

@@ -65,7 +65,8 @@ pub(in crate::detect) fn complement_in_syllables(block: &Block, past: usize) -> 
     let end = (past..past + MOST_COMPLEMENT).find(|w| !small(*w) || ends(*w));
     let body = [Tag::Body, Tag::LocalBody, Tag::Place].iter().any(|tag| block.has(past, *tag));
     let closed = |w: usize| block.joined(w) && ends(w) || body && block.gap(w).starts_with(',');
-    end.filter(|w| *w >= past + 2 && closed(*w)).unwrap_or(past)
+    let least = if body { 1 } else { 2 };
+    end.filter(|w| *w >= past + least && closed(*w)).unwrap_or(past)
 }
 
 /// How many words a body may have between a role and its name.

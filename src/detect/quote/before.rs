@@ -9,6 +9,9 @@ use super::marks::Pair;
 use super::phrase::{Phrase, before_verb, behind_verb, phrase_at};
 use super::speaker::{Attribution, NEAR_WORDS, Near, Outside};
 
+/// How far before its verb a phrase of saying may open ("was at pains to stress"), in words.
+const MOST_PHRASE: usize = 5;
+
 /// The most words of a sentence that names nobody and leads up to a quotation.
 const MOST_LEFT_OUT: usize = 16;
 
@@ -53,7 +56,11 @@ impl<'a> Outside<'a> {
             .filter(|h| {
                 // "for the senator, …": words such as "for" tell whose view it is at the start only.
                 let view = h.tag == Tag::According
-                    && (!block.has(h.word, Tag::Preposition) || h.word == words.start || h.len >= 3);
+                    && (!block.has(h.word, Tag::Preposition)
+                        || h.word == words.start
+                        || h.len >= 3
+                        // "va más allá: para él, Arteaga es “…”".
+                        || block.has(h.word + h.len, Tag::Oblique) && block.gap(h.word + h.len + 1).starts_with(','));
                 // "đã tính chuyện tiếp theo": in Vietnamese it opens a clause.
                 let viet = self.text.language.lexicon.plural.is_empty() && h.tag == Tag::According;
                 // "To the harbour master, he was “…”": whose view it is stands before a comma.
@@ -64,6 +71,12 @@ impl<'a> Outside<'a> {
             })
             .last()
             .copied();
+        // "used to say": the phrase that holds the verb.
+        let last = last.map(|h| {
+            let from = h.word.saturating_sub(MOST_PHRASE);
+            let whole = block.tags.within(from..h.word).find(|w| w.tag == Tag::Say && w.word + w.len >= h.word + h.len);
+            whole.filter(|_| h.tag == Tag::Say).copied().unwrap_or(h)
+        });
         let colon = part(&block.text, 0..pair.outer.start).trim_end().ends_with(':');
         if let Some(found) = self.for_whom(&words) {
             return Some(self.told(found, Near::Beside(false)));
@@ -243,6 +256,14 @@ impl<'a> Outside<'a> {
             return Some(found);
         }
         if let Some(phrase) = before_verb(self.block, words.start, words.end, self.text.language) {
+            return Some(self.told_phrase(&phrase, close));
+        }
+        // "Outside, a boy with a drum had his own view: “…”".
+        let comma = (words.start + 1..words.end.min(words.start + 6)).find(|w| self.block.gap(*w).starts_with(','));
+        if let Some(phrase) = comma.and_then(|w| before_verb(self.block, w, words.end, self.text.language))
+            && phrase.is_new(self.block)
+            && !phrase.is_thing(self.block, self.text.language)
+        {
             return Some(self.told_phrase(&phrase, close));
         }
         if let Some(phrase) = self.new_behind(words.clone()) {

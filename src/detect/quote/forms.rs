@@ -255,9 +255,10 @@ impl Outside<'_> {
             entry && m.can_act() && behind && m.words.len() >= 2 && matches!(m.who, Who::Person | Who::Name)
         };
         let all = self.names.within(block, words.clone());
+        // "Su padre la quería contadora. «…», le repetía.": nobody known, but who opens the sentence.
         let first = all.first().filter(|m| m.words.start < words.start + 3);
         let first = first.filter(|m| m.can_act()).or_else(|| all.iter().find(named))?;
-        let acts = matches!(first.who, Who::He | Who::She | Who::Person)
+        let acts = matches!(first.who, Who::He | Who::She | Who::Person | Who::Role)
             && first.can_act()
             && first.words.start <= words.start + 1
             || named(&first);

@@ -41,6 +41,17 @@ impl<'a> Outside<'a> {
         let own = Outside { text: self.text, block, names: self.names, pairs };
         let near = if is_direct { Near::Beside(false) } else { Near::Subject };
         let all = self.names.within(block, words.clone());
+        // "Enciende un pitillo. “…”": a word in capitals only because it opens the sentence.
+        let all = match all.split_first() {
+            Some((first, rest))
+                if self.text.language.lexicon.romance
+                    && own.is_weak(first, words.end)
+                    && block.joined(first.words.end) =>
+            {
+                rest
+            }
+            _ => all,
+        };
         // "Asked whether he would stand, the president smiled.": who is named behind the comma acts.
         let first = chosen(block, all, None);
         let later = first.filter(|m| m.is_pronoun() && m.words.start > words.start).and_then(|_| {

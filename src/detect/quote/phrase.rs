@@ -190,6 +190,10 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
     if viet {
         past = (bare + 1..past).find(|w| block.has(*w, Tag::Say) || block.has(*w, Tag::Nameless)).unwrap_or(past);
     }
+    // "a boy with a drum had his own view: “…”".
+    if !language.lexicon.romance && !viet {
+        past = (bare + 1..past).find(|w| block.has(*w, Tag::Passive)).unwrap_or(past);
+    }
     // "Un portavoz de esa cartera evitó dar plazos: “…”": a verb that no list holds.
     past = (bare + 1..past).find(|w| is_past_verb(block, *w, language)).unwrap_or(past);
     let clause = [Tag::That, Tag::Say, Tag::Condition];
@@ -232,7 +236,13 @@ pub(super) fn behind_verb(block: &Block, from: usize, most: usize, language: &La
 pub(super) fn phrase_at(block: &Block, from: usize, most: usize, language: &Language) -> Option<Phrase> {
     let open = opening(block, from);
     let mut bare = from + open;
-    if open == 0 && !bare_plural(block, from, language) || bare >= most {
+    // "aux termes du communiqué", "en palabras del portavoz": the article stands in the preposition.
+    let drawn = language.lexicon.romance
+        && from > 0
+        && block.spaced(from)
+        && block.has(from - 1, Tag::Link)
+        && block.has(from - 1, Tag::Preposition);
+    if open == 0 && !bare_plural(block, from, language) && !drawn || bare >= most {
         return None;
     }
     // "one of the villagers", "l'un des négociateurs".

@@ -151,11 +151,12 @@ impl<'a> Outside<'a> {
         first..past.max(first)
     }
 
-    /// Where the quotation opens that ends before a word.
-    fn opened(&self, word: usize) -> usize {
-        let at = self.block.word_range(word).start;
+    /// Where the sentence of a byte starts, the quotation right before it included.
+    pub(super) fn start_with_quotation(&self, at: usize) -> usize {
         let past = self.pairs.partition_point(|p| p.outer.end <= at);
-        past.checked_sub(1).and_then(|i| self.pairs.get(i)).map_or(at, |p| p.outer.start)
+        let own = past.checked_sub(1).and_then(|i| self.pairs.get(i));
+        let near = own.filter(|p| self.block.word_from(p.outer.end) + 4 >= self.block.word_from(at));
+        self.block.sentence_of(near.map_or(at, |p| p.outer.start)).start
     }
 
     pub(super) fn is_quoted(&self, word: usize) -> bool {
@@ -178,7 +179,8 @@ impl<'a> Outside<'a> {
     fn behind(&self, words: Range<usize>, earlier: Option<&String>) -> Option<Attribution> {
         let near = words.start..words.end.min(words.start + 14);
         // "“…” to the gates": what leads to whom something is done tells no view behind the words.
-        let leads = |w: usize, len: usize| len == 1 && (self.block.has(w, Tag::To) || self.block.has(w, Tag::With));
+        let leads =
+            |w: usize, len: usize| len == 1 && (self.block.has(w, Tag::Preposition) || self.block.has(w, Tag::With));
         let hit = self
             .block
             .tags
@@ -275,14 +277,6 @@ impl<'a> Outside<'a> {
                 let owner = paper.then(|| self.owner_of(&phrase, words.end)).flatten();
                 if let Some(owner) = owner {
                     return Some(self.told(owner, close));
-                }
-                // "indique son dernier bulletin", "reza su nota".
-                let before = || self.sentence_before(self.block.sentence_of(self.opened(words.start)).start, false);
-                if phrase.is_owned(self.block)
-                    && paper
-                    && let Some(found) = before()
-                {
-                    return Some(Attribution { speaker: found.speaker, ..Attribution::none() }.near(close));
                 }
                 Some(self.told_phrase(&phrase, close))
             }

@@ -82,7 +82,10 @@ impl<'a> Outside<'a> {
         }
         let near = self.names.within(block, from.max(own.saturating_sub(NEAR_WORDS))..own);
         near.last().filter(|m| {
-            m.words.end == own && !m.quoted && !m.is_pronoun() && matches!(m.who, Who::Person | Who::Role | Who::Name)
+            m.words.end == own
+                && !m.quoted
+                && !m.is_pronoun()
+                && matches!(m.who, Who::Person | Who::Role | Who::Name | Who::Body)
         })
     }
 
@@ -163,14 +166,18 @@ impl<'a> Outside<'a> {
         self.names.within(block, words.clone()).iter().find(|m| {
             let past = m.words.end;
             let owner = matches!(block.gap(past), "’" | "'") && block.word(past) == "s";
-            let paper = |w: usize| block.has(w, Tag::Work) || block.has(w, Tag::Document);
+            let paper = |w: usize| [Tag::Work, Tag::Document, Tag::Speech].iter().any(|tag| block.has(w, *tag));
             let behind = owner && (past + 1..words.end.min(past + 4)).any(paper);
             let link = block.tags.len_before(m.words.start, Tag::Link);
             let before = self.text.language.lexicon.romance
                 && link > 0
                 && m.words.start > words.start + link
                 && paper(m.words.start - link - 1);
-            (behind || before) && m.who == Who::Body && !self.is_quoted(m.words.start)
+            let index = self.names.within(block, 0..m.words.start).len();
+            let known = || self.names.registry.entry_at(block.index, index).is_some();
+            let whose = m.who == Who::Body
+                || behind && (matches!(m.who, Who::Role | Who::Person) || m.who == Who::Name && known());
+            (behind || before) && whose && !self.is_quoted(m.words.start)
         })
     }
 
@@ -227,6 +234,19 @@ impl<'a> Outside<'a> {
             Who::You => names.voice.clone(),
             _ => names.registry.speaker(text, &names.blocks, block.index, subject),
         };
+        // "A fishing cooperative in Kisumu called": a body told anew takes where it is.
+        let start = subject.words.start;
+        let fresh =
+            subject.who == Who::Body && start > 0 && block.has(start - 1, Tag::Indefinite) && block.spaced(start);
+        if fresh && !block.is_capital(start) && !text.language.lexicon.plural.is_empty() {
+            let past = self.whole(&subject.words);
+            let range = subject.range.start..block.word_range(past.saturating_sub(1)).end.max(subject.range.end);
+            let from =
+                if text.language.lexicon.keeps_article { block.word_range(start - 1).start } else { range.start };
+            let span = Some(Span::new(block.index, range.start, range.end));
+            let speaker = Some(part(&block.text, from..range.end).to_owned());
+            return Attribution { speaker, span, ..Attribution::none() }.near(near);
+        }
         // A role that stands for nobody: "the striker" means who was named last, "a diplomat" takes what belongs to it.
         let index = names.within(block, 0..subject.words.start).len();
         let unknown = subject.who == Who::Role && names.registry.entry_at(block.index, index).is_none();
@@ -250,6 +270,13 @@ impl<'a> Outside<'a> {
     pub(super) fn told_phrase(&self, phrase: &Phrase, near: Near) -> Attribution {
         let (text, names, block) = (self.text, self.names, self.block);
         let range = phrase.range(block);
+        // "its statement read", "indique son dernier bulletin", "reza su nota": whoever the sentence before tells of.
+        if phrase.is_owned(block)
+            && phrase.is_paper(block)
+            && let Some(found) = self.sentence_before(self.start_with_quotation(range.start), false)
+        {
+            return Attribution { speaker: found.speaker, ..Attribution::none() }.near(near);
+        }
         let seen = self.seen(block.word_from(range.start));
         let known = (!phrase.is_new(block)).then(|| names.registry.by_role(seen, &phrase.bare_words())).flatten();
         if known.is_none() && phrase.is_generic(block) {

@@ -42,9 +42,8 @@ impl Outside<'_> {
         let last = block.word(words.end.checked_sub(1)?);
         let plural = last.ends_with('s') && !last.ends_with("ss");
         let somebody = aged
-            || block.has(start, Tag::Role)
             || block.has(start, Tag::GenericRole)
-            || lexicon.reads_as_role(last)
+            || !block.has(start, Tag::Role) && lexicon.reads_as_role(last)
             || lexicon.romance && ends_in(last, &lexicon.endings.demonym);
         let plain = plain && somebody;
         if !one || !definite || !plain || plural {
