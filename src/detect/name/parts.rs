@@ -117,7 +117,9 @@ pub(super) fn part_at(block: &Block, at: usize, language: &Language) -> Option<(
         return Some((Part::Role, 1));
     }
     let body = tags.len(at, Tag::Body).max(if capital { 0 } else { tags.len(at, Tag::LocalBody) });
-    if body > 0 && (!viet || capital) {
+    // "Hội đàm", "Viện trợ": words that only open as a body's noun does.
+    let thing = viet && tags.len(at, Tag::Thing).max(tags.len(at, Tag::Work)) > body;
+    if body > 0 && !thing && (!viet || capital) {
         return Some((Part::Body, body));
     }
     let portfolio = tags.len(at, Tag::Portfolio).max(if viet { tags.len(at, Tag::Country) } else { 0 });
