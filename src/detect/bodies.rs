@@ -212,8 +212,12 @@ fn is_held(names: &Names, block: &Block, words: Range<usize>, taken: &[Span]) ->
     let before = past.checked_sub(1).and_then(|at| taken.get(at));
     let found = before.is_some_and(|p| p.block == block.index && start < p.end);
     let near = names.within(block, words.start.saturating_sub(MOST_WORDS)..words.end);
-    let longer = |m: &Mention| m.who == Who::Body && m.words.contains(&words.start) && m.words != words;
-    found || near.iter().any(longer) || block.spaced(words.end) && is_body(block, words.end)
+    let longer = |m: &Mention| {
+        m.who == Who::Body && m.words.contains(&words.start) && (m.words.start < words.start || m.words.end > words.end)
+    };
+    // "Tổ chức Y tế Thế giới (WHO)": the short form of what stands before.
+    let bracketed = block.gap(words.start) == " (" && block.gap(words.end).starts_with(')');
+    found || bracketed || near.iter().any(longer) || block.spaced(words.end) && is_body(block, words.end)
 }
 
 /// The longest short form that is told by its capitals alone.
