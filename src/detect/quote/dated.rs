@@ -8,9 +8,6 @@ use super::speaker::Outside;
 /// The most words that tell to whom something is said, before the day ("a los periodistas").
 const MOST_BEFORE: usize = 5;
 
-/// The most words that lead to a day ("el pasado lunes", "on the 9th").
-const MOST_LEADS: usize = 2;
-
 /// The length of a day, a month behind its number, or a word such as "yesterday".
 fn core(block: &Block, at: usize, romance: bool) -> usize {
     const TOLD: [Tag; 5] = [Tag::Yesterday, Tag::BeforeYesterday, Tag::Today, Tag::ThisWeek, Tag::LastWeek];
@@ -45,10 +42,13 @@ fn is_day(block: &Block, at: usize) -> bool {
 pub(super) fn past_date(block: &Block, from: usize, romance: bool) -> usize {
     const LEADS: [Tag; 7] =
         [Tag::DayLead, Tag::MonthLead, Tag::Determiner, Tag::Demonstrative, Tag::Last, Tag::Preposition, Tag::Link];
-    let lead = |w: usize| LEADS.iter().any(|tag| block.has(w, *tag));
+    // "este mismo": as long as its words are.
+    let lead = |w: usize| LEADS.iter().map(|tag| block.tags.len(w, *tag)).max().unwrap_or(0);
     let (mut at, mut found) = (from, false);
     loop {
-        let leads = (0..=MOST_LEADS).take_while(|n| *n == 0 || lead(at + n - 1)).find_map(|n| {
+        let first = lead(at);
+        let second = if first > 0 { lead(at + first) } else { 0 };
+        let leads = [0, first, first + second].into_iter().find_map(|n| {
             let word = at + n;
             let told = core(block, word, romance);
             let part = if found { block.tags.len(word, Tag::Daypart) } else { 0 };
