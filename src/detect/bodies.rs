@@ -59,6 +59,11 @@ pub(super) fn bodies(text: &Text, names: &Names) -> Vec<Body> {
             }
         }
     }
+    let mut taken: Vec<Span> = found.all.iter().flat_map(|b| b.places.iter().copied()).collect();
+    taken.sort_unstable();
+    for block in text.blocks.iter().filter(|b| !b.quiet) {
+        found.add_known(names, block, &taken);
+    }
     if !found.short.is_empty() {
         for block in text.blocks.iter().filter(|b| !b.quiet) {
             found.add_short_forms(block);
@@ -103,6 +108,24 @@ impl Bodies {
             body.places.push(Span::new(block.index, range.start, range.end));
         }
         at
+    }
+
+    /// "NATO", "the United Nations", "l’ONU": bodies that a table tells, and short forms that say or bind something.
+    /// `taken` are the places of those found before, in reading order.
+    fn add_known(&mut self, names: &Names, block: &Block, taken: &[Span]) {
+        let mut word = 0;
+        while word < block.word_count() {
+            let known = block.tags.len(word, Tag::KnownBody);
+            let named = known > 0 && is_loud(block, word, known);
+            let len = if named { known } else { usize::from(is_acting_short_form(names, block, word)) };
+            if len > 0
+                && !self.short.contains_key(block.written(word))
+                && !is_held(names, block, word..word + len, taken)
+            {
+                self.note(block, word..word + len);
+            }
+            word += len.max(1);
+        }
     }
 
     fn add_short_forms(&mut self, block: &Block) {
@@ -180,6 +203,53 @@ fn spells(block: &Block, words: Range<usize>, letters: &[char]) -> bool {
         }
     }
     done
+}
+
+/// "UN Security Council", "United Nations Development Programme (UNDP)": whether words belong to a longer body.
+fn is_held(names: &Names, block: &Block, words: Range<usize>, taken: &[Span]) -> bool {
+    let start = block.word_range(words.start).start;
+    let past = taken.partition_point(|p| (p.block, p.start) <= (block.index, start));
+    let before = past.checked_sub(1).and_then(|at| taken.get(at));
+    let found = before.is_some_and(|p| p.block == block.index && start < p.end);
+    let near = names.within(block, words.start.saturating_sub(MOST_WORDS)..words.end);
+    let longer = |m: &Mention| {
+        m.who == Who::Body && m.words.contains(&words.start) && (m.words.start < words.start || m.words.end > words.end)
+    };
+    // "Tổ chức Y tế Thế giới (WHO)": the short form of what stands before.
+    let bracketed = block.gap(words.start) == " (" && block.gap(words.end).starts_with(')');
+    found || bracketed || near.iter().any(longer) || block.spaced(words.end) && is_body(block, words.end)
+}
+
+/// The longest short form that is told by its capitals alone.
+const MOST_CAPITALS: usize = 4;
+
+/// Whether a known name is written as one: the first word with a capital, a short form of a few letters in capitals
+/// throughout ("UN", not "un").
+fn is_loud(block: &Block, word: usize, len: usize) -> bool {
+    let written = block.written(word);
+    let all = written.chars().all(|c| !c.is_lowercase());
+    let several = len > 1 && written.chars().count() > 1;
+    let ends = block.word_range(word + len - 1).end;
+    let end = block.text.get(ends..).is_some_and(|rest| !rest.starts_with('-'));
+    block.is_capital(word) && end && (all || several || written.chars().count() > MOST_CAPITALS)
+}
+
+/// "OLAF said": a short form in capitals that nothing else tells, before a verb of saying or of binding.
+fn is_acting_short_form(names: &Names, block: &Block, word: usize) -> bool {
+    const OTHERS: [Tag; 4] = [Tag::Country, Tag::Role, Tag::Currency, Tag::Unit];
+    let loud = |w: usize| {
+        let written = block.written(w);
+        (3..=6).contains(&written.chars().count()) && written.chars().all(char::is_uppercase)
+    };
+    let next = word + 1;
+    let acts =
+        block.spaced(next) && (block.has(next, Tag::Say) || block.has(next, Tag::Commit)) && !block.is_capital(next);
+    let beside = word > 0 && block.spaced(word) && block.written(word - 1).chars().all(char::is_uppercase);
+    let own = || {
+        let here = names.within(block, word..next);
+        here.first().is_some_and(|m| m.who == Who::Name && m.words == (word..next) && m.can_act())
+    };
+    loud(word) && acts && !beside && OTHERS.iter().all(|tag| !block.has(word, *tag)) && own()
 }
 
 /// Whether a word in capitals is what bodies are called by.

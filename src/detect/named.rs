@@ -12,7 +12,11 @@ use super::{Found, Named, Suggestion};
 ///
 /// `speakers` are those to whom words between quotation marks belong.
 pub(super) fn named(text: &Text, names: &Names, speakers: &FastSet<String>) -> Vec<Suggestion> {
+    let bodies = bodies(text, names);
+    // "Amnesty International protested": what a table knows as a body is no person.
+    let called: FastSet<String> = bodies.iter().map(|b| folded(&b.name)).collect();
     let shown = names.registry.entries.iter().filter(|e| is_shown(e, text, speakers));
+    let shown = shown.filter(|e| e.is_body || e.role.is_some() || !called.contains(&folded(&e.name)));
     let mut out: Vec<Suggestion> = shown.filter_map(|entry| suggestion(text, names, entry)).collect();
     let mut known = Known::default();
     for (at, suggestion) in out.iter().enumerate() {
@@ -20,7 +24,7 @@ pub(super) fn named(text: &Text, names: &Names, speakers: &FastSet<String>) -> V
             known.note(at, named);
         }
     }
-    for body in bodies(text, names) {
+    for body in bodies {
         add_body(text, body, &mut known, &mut out);
     }
     out

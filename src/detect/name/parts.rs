@@ -117,7 +117,11 @@ pub(super) fn part_at(block: &Block, at: usize, language: &Language) -> Option<(
         return Some((Part::Role, 1));
     }
     let body = tags.len(at, Tag::Body).max(if capital { 0 } else { tags.len(at, Tag::LocalBody) });
-    if body > 0 && (!viet || capital) {
+    // "Hội đàm", "Viện trợ": words that only open as a body's noun does.
+    // A role of it stays one: "Chủ tịch Hội nghị".
+    let thing =
+        viet && tags.len(at, Tag::Thing).max(tags.len(at, Tag::Work)) > body && tags.len_before(at, Tag::Role) == 0;
+    if body > 0 && !thing && (!viet || capital) {
         return Some((Part::Body, body));
     }
     let portfolio = tags.len(at, Tag::Portfolio).max(if viet { tags.len(at, Tag::Country) } else { 0 });
@@ -128,7 +132,9 @@ pub(super) fn part_at(block: &Block, at: usize, language: &Language) -> Option<(
     let plain = !viet && !language.lexicon.romance;
     if plain && (block.has(at, Tag::Month) || block.has(at, Tag::Weekday)) {
         let dated = block.written(at + 1).starts_with(|c: char| c.is_ascii_digit());
-        if dated || block.tags.len_before(at, Tag::Preposition) > 0 {
+        // "warned on 9 March Ambassador Coll".
+        let behind = at > 0 && block.spaced(at) && block.written(at - 1).starts_with(|c: char| c.is_ascii_digit());
+        if dated || behind || block.tags.len_before(at, Tag::Preposition) > 0 {
             return None;
         }
     }

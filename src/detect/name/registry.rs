@@ -225,7 +225,11 @@ impl Registry {
             let suffix = full.keys.last().filter(|_| full.keys.len() == keys.len() + 1)?;
             (suffix.len() <= SUFFIX_BYTES && full.keys.starts_with(&keys)).then_some(id)
         };
-        let honours = mention.honoured.then(|| self::keys(part(&block.text, mention.range.start..mention.name.start)));
+        // "Lady Holm" is not "Sir Keir Holm", whether the word is read as an honorific or as a role.
+        let lexicon = &text.language.lexicon;
+        let titled = !lexicon.romance && !lexicon.plural.is_empty() && !role.is_empty() && !mention.role_follows;
+        let honours = (mention.honoured || titled && mention.who == Who::Person)
+            .then(|| self::keys(part(&block.text, mention.range.start..mention.name.start)));
         let fits = |id: &usize| self.entries.get(*id).is_none_or(|e| !e.is_another(honours.as_deref(), text));
         let asked = Asked { keys: &keys, is_body, place, role: self::keys(role) };
         let id = match self.best(&asked, &fits).or_else(body) {

@@ -164,5 +164,7 @@ fn governed(block: &Block, at: usize) -> bool {
     // "Pour la sénatrice, …" at the head of a sentence; elsewhere "pour", "for" and "to" lead to whom something is done.
     let view = opens(block, lead) && !block.has(lead, Tag::To) && !block.has(lead, Tag::With);
     let told = len > 1 || len == 1 && (!block.has(lead, Tag::Preposition) || view);
-    at > 0 && block.joined(at) && block.tags.len_before(at, Tag::Preposition) > 0 && !told
+    // "hôm qua Thủ tướng": the end of "yesterday" is a preposition elsewhere.
+    let day = block.tags.len_before(at, Tag::Yesterday) > 0;
+    at > 0 && block.joined(at) && block.tags.len_before(at, Tag::Preposition) > 0 && !told && !day
 }

@@ -7,7 +7,7 @@ use super::beside::is_demonym;
 use super::complement::{post, told_at_length, told_in_brief};
 use super::parts::{Part, Parts, part_at};
 use super::role::{given_name, leads_to_role, unlisted};
-use super::viet::{guard_against, long_complement, viet_complement};
+use super::viet::{guard_against, long_complement, opens_name, viet_complement};
 
 /// A place in a phrase, with what the phrase holds before it.
 #[derive(Clone, Copy)]
@@ -98,6 +98,7 @@ impl Step<'_> {
                 || block.has(at, Tag::InCharge)
                 || last == Part::Role
                     && ((from..at).any(|w| block.has(w, Tag::Body)) || block.is_capital(at) && block.spaced(at)))
+            && !(last == Part::Role && opens_name(block, at))
             && let Some(past) = long_complement(block, at)
         {
             return Some((Part::Portfolio, past));
@@ -256,7 +257,18 @@ impl Step<'_> {
             && (block.is_capital(at - 1) || surname)
             && !block.has(at, Tag::NameStop)
             && block.tags.at(at).iter().all(|h| {
-                matches!(h.tag, Tag::Link | Tag::Unit | Tag::Portfolio | Tag::Place | Tag::Kind | Tag::Numbered)
+                matches!(
+                    h.tag,
+                    Tag::Link
+                        | Tag::Unit
+                        | Tag::Portfolio
+                        | Tag::Place
+                        | Tag::Kind
+                        | Tag::Numbered
+                        // "Hội đồng Bảo an": a surname where it has a capital.
+                        | Tag::Surname
+                        | Tag::KnownBody
+                )
             })
             && !block.written(at).starts_with(|c: char| c.is_ascii_digit());
         // "của Chứng khoán Lam Sơn": a word of two syllables in a company's name.

@@ -125,6 +125,14 @@ pub(super) fn long_complement(block: &Block, from: usize) -> Option<usize> {
     None
 }
 
+/// "Bộ trưởng Phan Văn Giang": whether a whole name opens right behind a role. Behind a surname "Văn" and "Hồng" are middle
+/// names, whatever else they may be.
+pub(super) fn opens_name(block: &Block, at: usize) -> bool {
+    const NONE: [Tag; 5] = [Tag::Portfolio, Tag::Country, Tag::Body, Tag::LocalBody, Tag::Place];
+    let run = (at..=at + MOST_NAME).take_while(|w| block.spaced(*w) && block.is_capital(*w)).count();
+    block.has(at, Tag::Surname) && (3..=MOST_NAME).contains(&run) && NONE.iter().all(|tag| !block.has(at, *tag))
+}
+
 /// "tỉnh Lâm Đồng": whether a capital belongs to the two syllables of a place.
 fn in_place(block: &Block, at: usize) -> bool {
     // "xã Tạ Thị Mai" is nobody's place: three capitals are a name, five a place and a name.

@@ -114,6 +114,7 @@ impl<'a> Outside<'a> {
             }
             return self.according(verb_past, words.end, Near::Beside(false));
         }
+        let verb_past = self.past_day(verb_past, words.end);
         let after = self.mention_after(verb_past..words.end.min(verb_past + 8));
         // "comme le disait un maître de mon village, « …": who says it stands behind the verb.
         if self.text.language.lexicon.romance
@@ -134,7 +135,9 @@ impl<'a> Outside<'a> {
         {
             return Some(self.told(side, nearness));
         }
-        let subject = self.antecedent(clause, hit.word).or_else(|| self.subject(clause..hit.word));
+        // "Asked whether she would go, Strand said “no”, then added “…”": who said the words before goes on.
+        let first = self.said_before(clause, hit.word);
+        let subject = first.or_else(|| self.antecedent(clause, hit.word)).or_else(|| self.subject(clause..hit.word));
         if subject.is_none()
             && let Some(paper) = self.opening_paper(clause, hit.word)
         {
@@ -182,6 +185,20 @@ impl<'a> Outside<'a> {
             return Some(Attribution::none().near(nearness));
         }
         Some(self.left_out(words.start, earlier, nearness))
+    }
+
+    /// Who said the words that stand before a verb of saying in the same clause, where nobody is named between them.
+    fn said_before(&self, from: usize, verb: usize) -> Option<&'a Mention> {
+        let block = self.block;
+        let at = block.word_range(verb).start;
+        let last = self.pairs.partition_point(|p| p.outer.end <= at).checked_sub(1).and_then(|i| self.pairs.get(i))?;
+        let opened = block.word_from(last.outer.start);
+        let between = block.word_from(last.outer.end)..verb;
+        let near = opened > from && between.len() <= 3 && self.names.within(block, between).is_empty();
+        let said =
+            block.tags.within(from.max(opened.saturating_sub(4))..opened).filter(|h| h.tag == Tag::Say).last()?;
+        let beside = |m: &&Mention| m.words.end == said.word && m.can_act() && !m.is_pronoun();
+        self.names.within(block, from..said.word).last().filter(beside).filter(|_| near && said.word >= from)
     }
 
     /// The subject of a clause without a verb of saying: ", while consumer advocate Lotte Brandsma sees in it".

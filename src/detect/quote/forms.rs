@@ -58,7 +58,14 @@ impl Outside<'_> {
     /// "it quoted a senior official as saying": who spoke is the object.
     pub(super) fn quoting(&self, before: Range<usize>, behind: Range<usize>) -> Option<Attribution> {
         let near = behind.start..behind.end.min(behind.start + 8);
-        let follows = self.block.tags.within(near).find(|h| h.tag == Tag::Quoting).copied();
+        // "“A,” an aide said, quoting Berg as saying: “B.”": what Berg said stands behind.
+        let past = self.block.word_range(behind.end.saturating_sub(1)).end;
+        let rest = part(&self.block.text, past..self.block.text.len());
+        let leads_on = !behind.is_empty() && rest.trim_start().starts_with(':')
+            || behind.end > behind.start
+                && rest.trim_start().trim_start_matches(',').trim_start().starts_with(['“', '"', '«', '‘'])
+                && self.block.has(behind.end - 1, Tag::Say);
+        let follows = self.block.tags.within(near).find(|h| h.tag == Tag::Quoting).copied().filter(|_| !leads_on);
         let from = before.start.max(before.end.saturating_sub(12));
         let leads = || self.block.tags.within(from..before.end).filter(|h| h.tag == Tag::Quoting).last().copied();
         let (hit, most) = match follows {
@@ -206,7 +213,7 @@ impl Outside<'_> {
         {
             return Some(self.told(subject, close));
         }
-        if let Some(phrase) = behind_verb(block, first + 1, words.end, language) {
+        if let Some(phrase) = behind_verb(block, self.past_day(first + 1, words.end), words.end, language) {
             return Some(self.told_phrase(&phrase, close));
         }
         // "…”, arrancó, “…": the pronoun is left out.

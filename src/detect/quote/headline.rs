@@ -42,6 +42,7 @@ pub(super) fn add(text: &Text, drafts: &mut Vec<Draft>) {
                 because: "words of a longer quotation that the headline quotes",
                 score: whole.score.min(0.6),
                 is_open: false,
+                is_led: true,
             };
             drafts.insert(at, own);
         }

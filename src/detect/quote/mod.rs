@@ -3,6 +3,7 @@
 mod aside;
 mod before;
 mod chosen;
+mod dated;
 mod forms;
 mod headline;
 mod marks;
@@ -34,6 +35,8 @@ struct Draft {
     score: f32,
     /// Whether the last piece runs to its paragraph's end without a closing mark.
     is_open: bool,
+    /// Whether a verb of saying beside the first mark tells who speaks.
+    is_led: bool,
 }
 
 /// Every quotation of an article, in reading order.
@@ -67,8 +70,11 @@ fn quotes_of(text: &Text, block: &Block, names: &Names, drafts: &mut Vec<Draft>)
         {
             last.pieces.extend(pieces());
             last.is_open = pair.is_open;
-            if last.speaker.is_none()
+            // "“A. ¶ “B,” said Berg.": who closes the last paragraph said the first too, whoever was named before it.
+            let open = last.speaker.is_none() || !last.is_led && !pair.is_open;
+            if open
                 && let Some(found) = attribution(&outside, index, unit, Earlier::default())
+                && (last.speaker.is_none() || found.follows && found.speaker.is_some())
             {
                 (last.speaker, last.speaker_span) = (found.speaker, found.span);
             }
@@ -104,9 +110,11 @@ fn quotes_of(text: &Text, block: &Block, names: &Names, drafts: &mut Vec<Draft>)
         }
         // A title without a name ("Mr.") is nobody.
         let found = found.filter(|f| f.speaker.as_deref() != Some(""));
+        let is_led = found.as_ref().is_some_and(|f| f.is_direct);
         let (speaker, speaker_span) = found.map_or((None, None), |f| (f.speaker, f.span));
         let speaker = speaker.map(|s| if text.language.lexicon.capital_roles { capital(&s) } else { s });
-        drafts.push(Draft { pieces: pieces().collect(), speaker, speaker_span, because, score, is_open: pair.is_open });
+        let (pieces, is_open) = (pieces().collect(), pair.is_open);
+        drafts.push(Draft { pieces, speaker, speaker_span, because, score, is_open, is_led });
         before = Some((index, number));
     }
 }
@@ -201,6 +209,15 @@ fn judged(
     }
     // A title opens with a capital: "calls the project “badly planned”" names none.
     let titled = !inner.starts_with(char::is_lowercase) && names_a_work(block, pair, first);
+    // "In her essay “On Ropes and the Men Who Tie Them”, she argued": the comma is the sentence's, and the title has none.
+    let beside = block.gap(first).starts_with(' ')
+        && block.gap(first).trim_start().len() <= 4
+        && block.tags.len_before(first, Tag::Work) > 0
+        && !block.tags.any(first.saturating_sub(4)..first, Tag::Say)
+        && !inner.ends_with([',', '.', '!', '?', '…']);
+    if titled && beside && part(&block.text, pair.outer.end..block.text.len()).starts_with(',') {
+        return None;
+    }
     // "in her phrase, “…”": her words, and no title.
     let own_words = direct && first.checked_sub(1).is_some_and(|w| block.has(w, Tag::View));
     if titled && !own_words && !(is_sentence && direct && count >= 5) {

@@ -253,7 +253,8 @@ pub(super) fn phrase_at(block: &Block, from: usize, most: usize, language: &Lang
         bare = from;
     }
     let head_ok = ![Tag::Preposition, Tag::NounStop, Tag::TimeUnit, Tag::Link].iter().any(|tag| block.has(at, *tag));
-    if !head_ok || block.has(at, Tag::Month) {
+    let dated = super::dated::past_date(block, at, language.lexicon.romance) > at;
+    if !head_ok || dated || block.has(at, Tag::Month) {
         return None;
     }
     let limit = most.min(from + MOST_WORDS);

@@ -107,8 +107,10 @@ impl Outside<'_> {
         };
         let end = (past..past + MOST_COMPLEMENT).find(|w| stops(*w));
         let Some(end) = end.filter(|end| *end > past + 1) else { return past };
-        let leads = block.has(past, Tag::Preposition) || block.has(past, Tag::Link);
-        let told = language.lexicon.romance && block.has(past + 1, Tag::Link);
+        // "ministre devant l’Assemblée": where it was said.
+        let scene = block.has(past, Tag::SceneLead);
+        let leads = !scene && (block.has(past, Tag::Preposition) || block.has(past, Tag::Link));
+        let told = language.lexicon.romance && !scene && block.has(past + 1, Tag::Link);
         let dated = |w: usize| block.has(w, Tag::Weekday) || block.has(w, Tag::Month) && block.is_capital(w);
         let spanned = |w: usize| {
             w + 1 == end

@@ -51,6 +51,8 @@ macro_rules! person_tags {
             /// "của", "gặp": ends a body's name where names are written in small letters too; "based", "led": behind a hyphen
             /// no part of a name.
             NameStop,
+            /// "nato", "amnesty international": a body that is known by its name alone.
+            KnownBody,
             /// "plc", "GmbH": closes a company's name.
             BodySuffix,
             /// "a", "one": stays with a speaker who is told by a role alone.

@@ -24,6 +24,8 @@ macro_rules! speech_tags {
             Cleft,
             /// "quoted", "citing": who spoke follows as its object.
             Quoting,
+            /// "devant", "ante": where or when something is said, and no part of a role.
+            SceneLead,
             /// "speech", "remarks by": the text is somebody's own words.
             Speech,
             /// "while", "which": a clause of its own follows, not who spoke.
