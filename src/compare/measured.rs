@@ -4,7 +4,7 @@ use crate::article::Span;
 
 use super::clauses::{Parts, taken_back};
 use super::reading::{Reading, Term, is_unit};
-use super::words::{Class, ConceptId, Group, Kind, Quantity, Table, Token, Unit, concept, is_kind, quantity};
+use super::words::{Class, ConceptId, Group, Kind, Quantity, Table, Token, Unit, concept, is_kind, quantity, term_of};
 
 /// A figure with what it measures.
 #[derive(Debug, Clone)]
@@ -39,6 +39,10 @@ pub(super) struct Figure {
 const MOST_TOKENS: usize = 600;
 /// How far from a figure its clause reaches, in tokens.
 const CLAUSE_TOKENS: usize = 12;
+/// The same before a number that only "has risen to" stands before: "the number of people killed when … has risen to 31".
+const MOVED_TOKENS: usize = 26;
+/// How far before a number the word that says that it rose or fell may stand, in tokens.
+const MOVES_TOKENS: usize = 3;
 
 /// The figures of a sentence: those that were found, and counts in small numbers.
 pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found: &[Token], told: &[Span]) {
@@ -98,7 +102,8 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
         let divides = |p: &&(usize, usize, bool)| *is_small || !p.2;
         let left = places.iter().take(index).rev().find(divides).map_or(0, |p| p.1);
         let right = places.iter().skip(index + 1).filter(divides).find(|p| !taken(p.0)).map_or(text.len(), |p| p.0);
-        let clause = clause(text, found, (*start, *end), (left, right));
+        let reach = if nouns.is_empty() && is_moved(found, *start) { MOVED_TOKENS } else { CLAUSE_TOKENS };
+        let clause = clause(text, found, (*start, *end), (left, right), reach);
         let concepts = |want: &dyn Fn(&Group) -> bool| -> Vec<ConceptId> {
             let ids = clause.iter().chain(&own).filter_map(|t| t.concept);
             let mut ids: Vec<ConceptId> = ids.filter(|id| concept(*id).is_some_and(|c| want(&c.group))).collect();
@@ -260,9 +265,15 @@ pub(super) fn is_currency(token: &Token) -> bool {
     token.concept.and_then(concept).is_some_and(|c| c.group == Group::Currency)
 }
 
+/// Whether a number stands right behind a word that says that it rose or fell: "has risen to 31".
+fn is_moved(found: &[Token], start: usize) -> bool {
+    let mut before = found.iter().rev().filter(|t| t.end <= start).take(MOVES_TOKENS);
+    before.any(|t| [term_of("rise"), term_of("fall")].contains(&t.term))
+}
+
 /// The tokens around a figure up to its neighbours, a semicolon, or so many tokens.
-fn clause(text: &str, found: &[Token], own: (usize, usize), limits: (usize, usize)) -> Vec<Token> {
-    let before = found.iter().rev().filter(|t| t.end <= own.0).take(CLAUSE_TOKENS);
+fn clause(text: &str, found: &[Token], own: (usize, usize), limits: (usize, usize), reach: usize) -> Vec<Token> {
+    let before = found.iter().rev().filter(|t| t.end <= own.0).take(reach);
     let before = before.take_while(|t| t.start >= limits.0 && !text.get(t.end..own.0).is_some_and(|g| g.contains(';')));
     let after = found.iter().filter(|t| t.start >= own.1).take(CLAUSE_TOKENS);
     // ", three of them children": a part of those who are counted, told by the way.
