@@ -5,7 +5,7 @@ use crate::article::Span;
 use super::collection::Collection;
 use super::figures::FigureAt;
 use super::statements::At;
-use super::words::{Class, FastSet, Token, concept, tokens};
+use super::words::{Class, FastSet, Kind, Token, concept, is_kind, tokens};
 
 /// The most words of such a phrase.
 const MOST_WORDS: usize = 8;
@@ -74,7 +74,9 @@ pub(super) fn about(collection: &Collection, a: At, b: At, value: Option<Span>) 
         }
     }
     let whole = |start: usize| title_start(text, &found, start);
-    best.and_then(|(_, start, end)| text.get(whole(start)..end)).unwrap_or_default().to_owned()
+    best.and_then(|(_, start, end)| text.get(whole(behind_verb(&found, start, end))..end))
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// What two figures both count, as the first one's value names it: "patrol boats" of "14 patrol boats". Nothing where it
@@ -91,6 +93,17 @@ pub(super) fn counted(collection: &Collection, first: FigureAt, other: FigureAt)
         return None;
     }
     text.get(nouns.first()?.start..nouns.last()?.end).map(str::to_owned)
+}
+
+/// Where the first telling word behind a happening stands that a phrase begins with as with a verb: "Sol island" of "sank
+/// off Sol island". "The sinking of the ferry" stays whole, and so does a phrase of the verb alone.
+fn behind_verb(found: &[Token], start: usize, end: usize) -> usize {
+    let at = found.iter().position(|t| t.start == start);
+    let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| found.get(at));
+    let is_verb = at.and_then(|at| found.get(at)).is_some_and(|t| is_kind(t.term, Kind::Happening))
+        && before.is_some_and(|t| t.class != Class::Stop);
+    let mut behind = found.iter().filter(|t| t.start > start && t.end <= end);
+    if is_verb { behind.find(|t| t.class.is_content()).map_or(start, |t| t.start) } else { start }
 }
 
 /// Where the words with capitals begin that a phrase's first word belongs to: "Prime" of "Prime Minister Anu Kask".

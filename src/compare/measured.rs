@@ -123,7 +123,25 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
         let mut periods: Vec<u64> = told.map(|(t, _)| t.term).collect();
         periods.sort_unstable();
         periods.dedup();
-        let exclusive = concepts(&|g| matches!(g, Group::Exclusive(_)));
+        let mut exclusive = concepts(&|g| matches!(g, Group::Exclusive(_)));
+        // "240 passengers sank, killing 12": those who were killed are the other number's.
+        let is_of_next = |t: &Token| {
+            let apart = t.start >= *end && text.get(*end..t.start).is_some_and(|gap| gap.contains(','));
+            let next = found.iter().find(|n| n.start >= t.end);
+            is_fate(t) && apart && next.is_some_and(|n| n.class == Class::Number)
+        };
+        // "15 people died when a ferry with 260 passengers sank": so are those who died.
+        let is_of_last = |t: &Token| {
+            let last = places
+                .iter()
+                .take(index)
+                .any(|p| p.1 <= t.start && found.iter().filter(|n| n.start >= p.1 && n.end <= t.start).count() <= 1);
+            is_fate(t) && last && t.end <= *start
+        };
+        let of_own = |id: &ConceptId| {
+            clause.iter().chain(&own).any(|t| t.concept == Some(*id) && !is_of_next(t) && !is_of_last(t))
+        };
+        exclusive.retain(of_own);
         let exclusive = nearest_tolls(&exclusive, &clause, &own, (*start, *end));
         let beside = beside(text, &clause, (*start, *end));
         let mut flags = flags(&beside, &own);
