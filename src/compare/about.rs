@@ -5,7 +5,7 @@ use crate::article::Span;
 use super::collection::Collection;
 use super::figures::FigureAt;
 use super::statements::At;
-use super::words::{Class, FastSet, Token, concept, tokens};
+use super::words::{Class, FastSet, Kind, Token, concept, is_kind, tokens};
 
 /// The most words of such a phrase.
 const MOST_WORDS: usize = 8;
@@ -38,7 +38,13 @@ pub(super) fn about(collection: &Collection, a: At, b: At, value: Option<Span>) 
     };
     let middle = found.iter().position(|t| is_value(t.start, t.end));
     let mut best: Option<(f64, usize, usize)> = None;
-    for first in (0..found.len()).filter(|at| tells(*at)) {
+    // "240 passengers sank": without its number a noun is no beginning.
+    let is_counted = |at: usize| {
+        let before = at.checked_sub(1).and_then(|at| found.get(at)).filter(|t| t.class == Class::Number);
+        let gap = before.zip(found.get(at)).and_then(|(number, noun)| text.get(number.end..noun.start));
+        gap.is_some_and(|gap| gap.trim().is_empty())
+    };
+    for first in (0..found.len()).filter(|at| tells(*at) && !is_counted(*at)) {
         let mut seen: Vec<u64> = Vec::new();
         let mut score = 0.0;
         for (last, token) in found.iter().enumerate().skip(first).take(MOST_WORDS) {
@@ -67,7 +73,10 @@ pub(super) fn about(collection: &Collection, a: At, b: At, value: Option<Span>) 
             }
         }
     }
-    best.and_then(|(_, start, end)| text.get(start..end)).unwrap_or_default().to_owned()
+    let whole = |start: usize| title_start(text, &found, start);
+    best.and_then(|(_, start, end)| text.get(whole(behind_verb(&found, start, end))..end))
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// What two figures both count, as the first one's value names it: "patrol boats" of "14 patrol boats". Nothing where it
@@ -84,6 +93,34 @@ pub(super) fn counted(collection: &Collection, first: FigureAt, other: FigureAt)
         return None;
     }
     text.get(nouns.first()?.start..nouns.last()?.end).map(str::to_owned)
+}
+
+/// Where the first telling word behind a happening stands that a phrase begins with as with a verb: "Sol island" of "sank
+/// off Sol island". "The sinking of the ferry" stays whole, and so does a phrase of the verb alone.
+fn behind_verb(found: &[Token], start: usize, end: usize) -> usize {
+    let at = found.iter().position(|t| t.start == start);
+    let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| found.get(at));
+    let is_verb = at.and_then(|at| found.get(at)).is_some_and(|t| is_kind(t.term, Kind::Happening))
+        && before.is_some_and(|t| t.class != Class::Stop);
+    let mut behind = found.iter().filter(|t| t.start > start && t.end <= end);
+    if is_verb { behind.find(|t| t.class.is_content()).map_or(start, |t| t.start) } else { start }
+}
+
+/// Where the words with capitals begin that a phrase's first word belongs to: "Prime" of "Prime Minister Anu Kask".
+fn title_start(text: &str, found: &[Token], start: usize) -> usize {
+    let is_capital = |at: usize| text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase);
+    let mut out = start;
+    if !is_capital(start) {
+        return out;
+    }
+    for token in found.iter().rev().skip_while(|t| t.end > start) {
+        let joined = text.get(token.end..out) == Some(" ");
+        if !joined || !is_capital(token.start) || matches!(token.class, Class::Stop | Class::Number | Class::Time) {
+            break;
+        }
+        out = token.start;
+    }
+    out
 }
 
 fn token_start(found: &[Token], at: usize) -> usize {

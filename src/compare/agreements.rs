@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::Span;
 
+use super::agreed::{Disputed, agreed_part};
 use super::collection::{Collection, Tellers};
 use super::contradict::contradict;
 use super::copies::alike;
@@ -21,8 +22,17 @@ struct Shared {
     score: f64,
 }
 
+impl Shared {
+    /// Whether none of the sentences contradicts what these share: a figure that one of them gives differently is told by
+    /// fewer.
+    fn holds_among(&self, collection: &Collection, disputed: &Disputed, sentences: &BTreeSet<At>) -> bool {
+        self.values.iter().all(|list| disputed.spares(collection, list, sentences))
+    }
+}
+
 /// The shared statements, those of the most tellers first.
 pub(super) fn agreements(collection: &Collection, pairs: &[Pair], figures: &[FigurePair]) -> Vec<Agreement> {
+    let disputed = Disputed::new(pairs, figures);
     let same = pairs.iter().filter(|p| p.relation == Relation::Same).map(|p| (p.a, p.b, p.score));
     let mut all: Vec<Shared> = Vec::new();
     let together = |a: At, b: At| !contradict(collection, a, b);
@@ -42,8 +52,10 @@ pub(super) fn agreements(collection: &Collection, pairs: &[Pair], figures: &[Fig
     }
     for shared in partial {
         let near = shared.sentences.first().and_then(|at| groups_of.get(at)).into_iter().flatten();
-        let wider =
-            near.copied().find(|at| all.get(*at).is_some_and(|known| shared.sentences.is_subset(&known.sentences)));
+        let holds = |known: &Shared| {
+            shared.sentences.is_subset(&known.sentences) && shared.holds_among(collection, &disputed, &known.sentences)
+        };
+        let wider = near.copied().find(|at| all.get(*at).is_some_and(holds));
         match wider.and_then(|at| all.get_mut(at)) {
             Some(known) => known.values.extend(shared.values),
             None => {
@@ -52,8 +64,8 @@ pub(super) fn agreements(collection: &Collection, pairs: &[Pair], figures: &[Fig
             }
         }
     }
-    absorb(&mut all);
-    let mut out: Vec<Agreement> = all.iter().filter_map(|shared| agreement(collection, shared)).collect();
+    absorb(&mut all, &|shared, wider| shared.holds_among(collection, &disputed, &wider.sentences));
+    let mut out: Vec<Agreement> = all.iter().filter_map(|shared| agreement(collection, shared, &disputed)).collect();
     for agreement in &mut out {
         add_copies(collection, agreement);
     }
@@ -104,7 +116,7 @@ fn of_treaties(collection: &Collection) -> Vec<Shared> {
 }
 
 /// Takes out what is told by some of the sentences of another group.
-fn absorb(all: &mut Vec<Shared>) {
+fn absorb(all: &mut Vec<Shared>, holds: &dyn Fn(&Shared, &Shared) -> bool) {
     let mut by_sentence: BTreeMap<At, Vec<usize>> = BTreeMap::new();
     for (group, shared) in all.iter().enumerate() {
         for at in &shared.sentences {
@@ -118,7 +130,7 @@ fn absorb(all: &mut Vec<Shared>) {
             *other != group
                 && all.get(*other).is_some_and(|o| {
                     let larger = o.sentences.len() > shared.sentences.len() || (*other < group);
-                    larger && shared.sentences.is_subset(&o.sentences)
+                    larger && shared.sentences.is_subset(&o.sentences) && holds(shared, o)
                 })
         });
         if let Some(slot) = into.get_mut(group) {
@@ -193,7 +205,7 @@ fn stars(pairs: impl Iterator<Item = (At, At, f64)>, together: &dyn Fn(At, At) -
 }
 
 /// Makes an agreement of sentences; nothing if they are all of one outlet.
-fn agreement(collection: &Collection, shared: &Shared) -> Option<Agreement> {
+fn agreement(collection: &Collection, shared: &Shared, disputed: &Disputed) -> Option<Agreement> {
     let articles: Vec<usize> = shared.sentences.iter().map(|m| m.0).collect();
     let tellers = collection.tellers(&articles);
     if tellers.stories < 2 {
@@ -201,12 +213,37 @@ fn agreement(collection: &Collection, shared: &Shared) -> Option<Agreement> {
     }
     let mut ordered: Vec<At> = shared.sentences.iter().copied().collect();
     ordered.sort_by_key(|at| (std::cmp::Reverse(clearness(collection, *at)), *at));
-    let sources: Vec<Source> = ordered.iter().filter_map(|at| span_of(collection, *at)).collect();
+    let opposed: BTreeMap<At, Vec<Span>> =
+        ordered.iter().map(|at| (*at, disputed.places(collection, *at, &shared.sentences))).collect();
+    let is_disputed = |at: &At, span: &Span| opposed.get(at).is_some_and(|list| list.iter().any(|p| p.overlaps(span)));
+    let held = |list: &&Vec<(At, Span)>| !list.iter().any(|(at, span)| is_disputed(at, span));
+    let lists: Vec<&Vec<(At, Span)>> = shared.values.iter().filter(held).collect();
+    if shared.kind == AgreementKind::Figure && lists.is_empty() {
+        return None;
+    }
+    // Of a sentence that another one contradicts only the part is shown that all agree on.
+    let shown = |at: &At| {
+        let places = opposed.get(at).map_or(&[][..], Vec::as_slice);
+        if places.is_empty() {
+            return span_of(collection, *at).map(|source| (true, source));
+        }
+        let needed = if shared.kind == AgreementKind::Statement { &[] } else { lists.as_slice() };
+        let own = needed.iter().flat_map(|list| list.iter()).filter(|(of, _)| of == at);
+        let values: Vec<Span> = own.map(|(_, span)| *span).collect();
+        match agreed_part(collection, *at, places, (&shared.sentences, &values)) {
+            Some(span) => Some((true, collection.source(at.0, span))),
+            None => span_of(collection, *at).map(|source| (false, source)),
+        }
+    };
+    let mut sources: Vec<(bool, Source)> = ordered.iter().filter_map(shown).collect();
+    let clear = sources.iter().position(|(agreed, _)| *agreed)?;
+    sources.get_mut(..=clear)?.rotate_right(1);
+    let sources: Vec<Source> = sources.into_iter().map(|(_, source)| source).collect();
     let first = sources.first()?;
     let text = collection.text(first.article, &first.span).to_owned();
     // Each value as the clearest sentence that has it writes it.
     let mut values: Vec<SharedValue> = Vec::new();
-    for list in &shared.values {
+    for list in lists {
         // The first figure of each sentence.
         let places: BTreeMap<At, Span> = list.iter().rev().copied().collect();
         let told = ordered.iter().filter_map(|at| places.get(at).map(|span| (at, span)));

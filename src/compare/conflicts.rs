@@ -9,7 +9,7 @@ use crate::article::Span;
 use super::about::{about, counted};
 use super::collection::Collection;
 use super::copies::with_copies;
-use super::days::{is_other_day, own_day};
+use super::days::{is_named_happening, is_other_day, own_day};
 use super::figures::{FigureAt, FigurePair, SURE};
 use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
 use super::measured::Figure;
@@ -44,7 +44,10 @@ pub(super) fn conflicts(
     let fates = figures.iter().filter_map(|pair| {
         let (x, y) = (figure_of(collection, pair.a)?, figure_of(collection, pair.b)?);
         let (a, b) = ((pair.a.0, x.sentence), (pair.b.0, y.sentence));
-        (!pair.is_conflict && adds_up(x) && adds_up(y) && is_other_day(collection, a, b)).then_some((a, b))
+        // Who counts the dead differently may name another day besides, in articles of one time.
+        let opposed = pair.is_conflict && published(collection, a.0) == published(collection, b.0);
+        let told = !pair.is_conflict || opposed && is_named_happening(collection, a, b);
+        (told && adds_up(x) && adds_up(y) && is_other_day(collection, a, b)).then_some((a, b))
     });
     let alike = same_days(collection, pairs);
     for group in components(days.chain(fates)) {

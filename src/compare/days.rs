@@ -71,6 +71,31 @@ pub(super) fn is_told_of_one_day(
     told && collection.is_one_topic(a.0, b.0)
 }
 
+/// Whether two sentences of articles on one matter tell the same days of one journey or meeting, from the first to the
+/// last, and the deed stands right before them in both: "the visit to London from 3 to 5 May". What one of them tells
+/// besides does not matter.
+pub(super) fn shares_stay(
+    collection: &Collection,
+    (a, x): (At, &Sentence),
+    (b, y): (At, &Sentence),
+    o: &Overlap,
+) -> bool {
+    let stays = |s: &Sentence| -> Vec<(jiff::civil::Date, jiff::civil::Date, Vec<u64>)> {
+        let dates = s
+            .dates
+            .iter()
+            .zip(&s.beside_dates)
+            .filter(|(d, _)| d.date < d.end && d.precision == Exactness::Day && !d.is_relative && !d.is_telling);
+        dates.map(|(d, beside)| (d.date, d.end, beside.clone())).collect()
+    };
+    let theirs = stays(y);
+    let is_deed = |term: &u64, other: &[u64]| is_kind(*term, Kind::Deed) && other.contains(term);
+    let one = stays(x).iter().any(|(from, to, beside)| {
+        theirs.iter().any(|(f, t, other)| (from, to) == (f, t) && beside.iter().any(|term| is_deed(term, other)))
+    });
+    one && o.names >= 2 && collection.is_one_topic(a.0, b.0)
+}
+
 /// Whether nobody is named in one of two sentences, and all that it tells the other tells too: "the treaty takes effect".
 fn is_all_told(x: &Sentence, y: &Sentence, o: &Overlap) -> bool {
     let count = |s: &Sentence, of: &[Class]| s.terms.iter().filter(|t| of.contains(&t.1)).count();
@@ -109,7 +134,11 @@ pub(super) fn is_one_plan(collection: &Collection, a: At, b: At, o: &Overlap) ->
     let other_turn = !x.ordinals.is_empty() && !y.ordinals.is_empty() && x.ordinals != y.ordinals;
     // "Runs from July", "runs from August": no deed of the table, but all else is told in the same words.
     let all_else = o.words >= 3 && o.contained >= 0.72 && o.jaccard >= 0.55 && !shares_deed(x, y);
-    if !near || deeds.is_empty() && !all_else || other_turn || p.is_telling || q.is_telling {
+    // "Lind said the inquiry would report in May", "in June": one person, and what is planned in the same words.
+    let words = |s: &Sentence| s.terms.iter().filter(|t| matches!(t.1, Class::Word | Class::Concept)).count();
+    let person = x.people.iter().filter(|name| y.people.contains(name)).count() >= 2;
+    let of_person = person && o.words >= 2 && o.words * 3 >= words(x).min(words(y)) * 2 && !shares_deed(x, y);
+    if !near || deeds.is_empty() && !all_else && !of_person || other_turn || p.is_telling || q.is_telling {
         return false;
     }
     let to_come = |r: &Reading, d: &Dated| r.published.map(|day| d.date > day);
@@ -226,6 +255,20 @@ pub(super) fn is_same_aim(left: &Reading, x: &Sentence, right: &Reading, y: &Sen
     let Some((first, second)) = left.published.zip(right.published) else { return false };
     let near = (first - second).get_days().abs() <= MOST_DAYS_APART;
     near && *a >= first.year() && *b >= second.year() && o.contained >= 0.75 && o.jaccard >= 0.5 && o.words >= 3
+}
+
+/// Whether two sentences tell one happening, a name in common, each of a day on which it happened and not of its telling.
+pub(super) fn is_named_happening(collection: &Collection, a: At, b: At) -> bool {
+    let sides = collection.reading(a.0).zip(collection.reading(b.0));
+    let Some((left, right)) = sides else { return false };
+    let Some((x, y)) = left.sentences.get(a.1).zip(right.sentences.get(b.1)) else { return false };
+    let told = |r: &Reading, s: &Sentence| own_day(r, s).is_some_and(|d| !d.is_telling);
+    let shared = |t: &&Term| y.terms.binary_search_by_key(&t.0, |u| u.0).is_ok();
+    let common = || x.terms.iter().filter(shared);
+    common().any(|t| t.1 == Class::Name)
+        && common().any(|t| is_kind(t.0, Kind::Happening))
+        && told(left, x)
+        && told(right, y)
 }
 
 /// Whether two sentences each have one exact day, and days so near that one of them may be told wrongly.

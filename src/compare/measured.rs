@@ -4,7 +4,7 @@ use crate::article::Span;
 
 use super::clauses::{Parts, taken_back};
 use super::reading::{Reading, Term, is_unit};
-use super::words::{Class, ConceptId, Group, Kind, Quantity, Table, Token, Unit, concept, is_kind, quantity};
+use super::words::{Class, ConceptId, Group, Kind, Quantity, Table, Token, Unit, concept, is_kind, quantity, term_of};
 
 /// A figure with what it measures.
 #[derive(Debug, Clone)]
@@ -39,6 +39,10 @@ pub(super) struct Figure {
 const MOST_TOKENS: usize = 600;
 /// How far from a figure its clause reaches, in tokens.
 const CLAUSE_TOKENS: usize = 12;
+/// The same before a number that only "has risen to" stands before: "the number of people killed when … has risen to 31".
+const MOVED_TOKENS: usize = 26;
+/// How far before a number the word that says that it rose or fell may stand, in tokens.
+const MOVES_TOKENS: usize = 3;
 
 /// The figures of a sentence: those that were found, and counts in small numbers.
 pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found: &[Token], told: &[Span]) {
@@ -98,7 +102,8 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
         let divides = |p: &&(usize, usize, bool)| *is_small || !p.2;
         let left = places.iter().take(index).rev().find(divides).map_or(0, |p| p.1);
         let right = places.iter().skip(index + 1).filter(divides).find(|p| !taken(p.0)).map_or(text.len(), |p| p.0);
-        let clause = clause(text, found, (*start, *end), (left, right));
+        let reach = if nouns.is_empty() && is_moved(found, *start) { MOVED_TOKENS } else { CLAUSE_TOKENS };
+        let clause = clause(text, found, (*start, *end), (left, right), reach);
         let concepts = |want: &dyn Fn(&Group) -> bool| -> Vec<ConceptId> {
             let ids = clause.iter().chain(&own).filter_map(|t| t.concept);
             let mut ids: Vec<ConceptId> = ids.filter(|id| concept(*id).is_some_and(|c| want(&c.group))).collect();
@@ -118,7 +123,25 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
         let mut periods: Vec<u64> = told.map(|(t, _)| t.term).collect();
         periods.sort_unstable();
         periods.dedup();
-        let exclusive = concepts(&|g| matches!(g, Group::Exclusive(_)));
+        let mut exclusive = concepts(&|g| matches!(g, Group::Exclusive(_)));
+        // "240 passengers sank, killing 12": those who were killed are the other number's.
+        let is_of_next = |t: &Token| {
+            let apart = t.start >= *end && text.get(*end..t.start).is_some_and(|gap| gap.contains(','));
+            let next = found.iter().find(|n| n.start >= t.end);
+            is_fate(t) && apart && next.is_some_and(|n| n.class == Class::Number)
+        };
+        // "15 people died when a ferry with 260 passengers sank": so are those who died.
+        let is_of_last = |t: &Token| {
+            let last = places
+                .iter()
+                .take(index)
+                .any(|p| p.1 <= t.start && found.iter().filter(|n| n.start >= p.1 && n.end <= t.start).count() <= 1);
+            is_fate(t) && last && t.end <= *start
+        };
+        let of_own = |id: &ConceptId| {
+            clause.iter().chain(&own).any(|t| t.concept == Some(*id) && !is_of_next(t) && !is_of_last(t))
+        };
+        exclusive.retain(of_own);
         let exclusive = nearest_tolls(&exclusive, &clause, &own, (*start, *end));
         let beside = beside(text, &clause, (*start, *end));
         let mut flags = flags(&beside, &own);
@@ -260,9 +283,15 @@ pub(super) fn is_currency(token: &Token) -> bool {
     token.concept.and_then(concept).is_some_and(|c| c.group == Group::Currency)
 }
 
+/// Whether a number stands right behind a word that says that it rose or fell: "has risen to 31".
+fn is_moved(found: &[Token], start: usize) -> bool {
+    let mut before = found.iter().rev().filter(|t| t.end <= start).take(MOVES_TOKENS);
+    before.any(|t| [term_of("rise"), term_of("fall")].contains(&t.term))
+}
+
 /// The tokens around a figure up to its neighbours, a semicolon, or so many tokens.
-fn clause(text: &str, found: &[Token], own: (usize, usize), limits: (usize, usize)) -> Vec<Token> {
-    let before = found.iter().rev().filter(|t| t.end <= own.0).take(CLAUSE_TOKENS);
+fn clause(text: &str, found: &[Token], own: (usize, usize), limits: (usize, usize), reach: usize) -> Vec<Token> {
+    let before = found.iter().rev().filter(|t| t.end <= own.0).take(reach);
     let before = before.take_while(|t| t.start >= limits.0 && !text.get(t.end..own.0).is_some_and(|g| g.contains(';')));
     let after = found.iter().filter(|t| t.start >= own.1).take(CLAUSE_TOKENS);
     // ", three of them children": a part of those who are counted, told by the way.

@@ -15,6 +15,7 @@ mod treaties;
 mod words;
 
 mod about;
+mod agreed;
 mod changed;
 mod contradict;
 mod copies;

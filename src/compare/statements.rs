@@ -6,7 +6,7 @@ use super::contradict::{are_apart, contradict, exclude, figures_differ, lists_ag
 use super::dated::{Dated, PUT_OFF};
 use super::days::{
     is_one_plan, is_same_aim, is_same_deed, is_same_news, is_same_trip, is_told_of_one_day, near_days, shares_day,
-    shares_deed,
+    shares_deed, shares_stay,
 };
 use super::reading::{Reading, Sentence};
 use super::terms::{Keyed, Overlap, candidates, overlap};
@@ -166,7 +166,8 @@ fn relation(collection: &Collection, a: At, b: At) -> Option<(Relation, f64)> {
     }
     // "Arrived on Monday", "left on Tuesday": two deeds.
     let one_deed = !exclude(&x.exclusive, &y.exclusive);
-    let same_day = || one_deed && is_told_of_one_day(collection, (a, x), (b, y), &o);
+    let stay = || shares_stay(collection, (a, x), (b, y), &o);
+    let same_day = || one_deed && (is_told_of_one_day(collection, (a, x), (b, y), &o) || stay());
     if !says_the_same(x, y, &o, across) && !same_day() && !lists_agree(collection, (left, x), (right, y)) {
         let same = || {
             is_same_trip(left, x, right, y, &o)

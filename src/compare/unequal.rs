@@ -128,6 +128,14 @@ pub(super) fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: 
     {
         return Some(0.6);
     }
+    // "The bridge cost $310 million", "costó 340 millones de dólares": all that is known of one clause, in sentences that
+    // are known to be of one thing; or a number that both tell and a word beside the sum.
+    let is_sum = matches!(x.quantity.unit, Unit::Money(_)) && factor <= MOST_FACTOR_OF_SLIPS;
+    let told_whole = near.words >= 1 && near.contained >= 0.99 && whole.words >= 2 && whole.contained >= 0.5;
+    let told_beside = near.shared >= 1 && whole.words >= 1 && whole.numbers >= 1 && whole.contained >= 0.45;
+    if sides.across && sides.topic && is_sum && (told_whole || told_beside) {
+        return Some(0.6);
+    }
     // "Neuf décès", "14 muertos": those who were killed, told in two languages.
     if sides.across && sides.topic && (untold || noun >= 1) && shares_fate(x, y) && whole.shared >= 2 {
         return Some(0.6);

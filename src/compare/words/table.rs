@@ -100,6 +100,8 @@ pub(in crate::compare) struct Table {
     pub(in crate::compare) only_behind: Vec<String>,
     /// What opens a remark on somebody behind a comma: "who", "which".
     pub(in crate::compare) asides: FastSet<u64>,
+    /// Words behind which a clause of its own stands: "when", "while".
+    pub(in crate::compare) clause_opens: Vec<String>,
     /// "Compared with": a day behind it is none on which something happened.
     pub(in crate::compare) measured_against: Vec<String>,
     /// "New", "other": stand between a number and the noun that it counts.
@@ -139,6 +141,7 @@ struct File {
     than: Vec<String>,
     pronouns: Vec<String>,
     asides: Vec<String>,
+    clause_opens: Vec<String>,
     measured_against: Vec<String>,
     between: Vec<String>,
     list_opens: Vec<String>,
@@ -306,6 +309,7 @@ fn made(code: &'static str, file: File) -> Table {
         between: file.between,
         list_opens: file.list_opens,
         list_ends: file.list_ends,
+        clause_opens: file.clause_opens,
         phrases,
         stems,
         ranks: sorted(file.ranks),

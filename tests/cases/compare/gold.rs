@@ -454,6 +454,11 @@ fn sets_by_an_independent_author() {
 }
 
 #[test]
+fn sets_of_what_is_agreed() {
+    reaches("compare/agreed", Author::Others);
+}
+
+#[test]
 fn sets_of_opposed_accounts() {
     reaches("compare/sides", Author::Later);
 }
@@ -469,7 +474,7 @@ fn is_of_a_source(set: &Set, words: &str) -> bool {
 #[test]
 fn every_heading_is_a_source_s_own_words_and_nothing_is_told_alike_that_differs() {
     let others = ["compare/unseen_3", "compare/unseen_4", "compare/unseen_5", "compare/unseen_6"];
-    let later = others.into_iter().chain(["compare/wording", "compare/sides"]);
+    let later = others.into_iter().chain(["compare/wording", "compare/sides", "compare/agreed"]);
     for folder in ["compare", "compare/unseen_1", "compare/unseen_2"].into_iter().chain(later) {
         for set in sets(folder) {
             let found = compare(&set.articles, &Cancel::new()).expect("nobody cancelled");
