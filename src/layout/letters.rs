@@ -110,16 +110,26 @@ pub fn report_missing(briefing: &Briefing, fonts: &Fonts, missing: &BTreeSet<cha
     }
 }
 
-/// What is to be said of letters in a picture's words that no font has: a warning for each script.
+/// What is to be said of letters in a picture's words that stand as boxes: a warning for each script that no font has, and
+/// one for letters that cannot be set beside those of other fonts.
 pub(super) fn missing_in_picture(name: &str, fonts: &Fonts, missing: &BTreeSet<char>) -> Vec<Warning> {
+    let place = format!("the words in the picture {name}");
+    let (there, gone): (BTreeSet<char>, BTreeSet<char>) = missing.iter().partition(|c| fonts.any_has(**c));
     let mut scripts: BTreeMap<&'static Script, BTreeSet<char>> = BTreeMap::new();
-    for c in missing {
-        scripts.entry(script_of(*c)).or_default().insert(*c);
+    for c in gone {
+        scripts.entry(script_of(c)).or_default().insert(c);
     }
-    let said = |(script, characters): (&'static Script, BTreeSet<char>)| {
-        lacking(fonts, script, &characters).at(format!("the words in the picture {name}"))
-    };
-    scripts.into_iter().map(said).collect()
+    let mut said: Vec<Warning> =
+        scripts.into_iter().map(|(script, characters)| lacking(fonts, script, &characters).at(&*place)).collect();
+    if !there.is_empty() {
+        let what = format!("{} cannot be drawn beside the other letters of their text", list(&there));
+        said.push(
+            Warning::new(format!("{what}; a box stands in the place of each"))
+                .at(place)
+                .advise("give the words of each script a text of their own, or save them as shapes"),
+        );
+    }
+    said
 }
 
 /// What is to be said of characters of a script that no font has.

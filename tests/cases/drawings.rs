@@ -243,6 +243,21 @@ fn words_in_a_drawing_take_their_letters_from_fonts_that_are_found() {
         let (expected, _) = set(&pack_with(&words(like)));
         assert_eq!(rings(&pages), rings(&expected), "{inner}");
     }
+    // Letters that are written together come from one font, with the words around them, where one has them all; where none
+    // has, those that cannot be set so are told.
+    let devanagari = "विदेश मंत्रालय";
+    std::fs::write(folder.path().join("d.ttf"), font("Noto Sans Devanagari", &format!("{devanagari} Ofice"), 0))
+        .unwrap();
+    let found = MachineFonts::in_folders(vec![folder.path().to_owned()]);
+    let (_, said) =
+        set_in(&pack_with(&words(&format!("Office <tspan font-weight='bold'>{devanagari}</tspan>"))), &found);
+    assert_eq!(said, Vec::<String>::new());
+    let (_, said) = set_in(&pack_with(&words(&format!("Quay {devanagari} 外交部"))), &found);
+    assert!(said.iter().all(|s| s.contains("cannot be drawn beside the other letters")), "{said:#?}");
+    // A sign that one bundled family lacks comes from the other, beside letters that are drawn as one.
+    let (_, said) =
+        set_in(&pack_with(&words("<tspan font-family='serif' font-weight='bold'>office → fin</tspan>")), &found);
+    assert_eq!(said, Vec::<String>::new());
     // The bundled letters beside them are drawn as they are by themselves.
     let first = |pages: &Pages| {
         let (outlines, _) = drawn(pages);

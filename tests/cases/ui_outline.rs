@@ -247,8 +247,15 @@ fn a_picture_is_chosen_and_asks_for_its_alternative_text() {
     click(&mut harness, "Choose logo…");
     assert_eq!(now(&harness).front.logo.as_deref(), Some("flag.png"));
     harness.get_by_role_and_label(Role::Image, "Logo");
+    harness.get_by_label_contains("The logo has no alternative text");
+    type_into(&mut harness, "Alternative text of the logo", "The city's flag");
+    assert_eq!(now(&harness).front.logo_words, "The city's flag");
+    harness.get_by_role_and_label(Role::Image, "The city's flag");
+    assert!(harness.query_by_label_contains("The logo has no alternative text").is_none());
     click(&mut harness, "Remove logo");
-    assert_eq!(now(&harness).front.logo, None);
+    assert_eq!((now(&harness).front.logo.clone(), now(&harness).front.logo_words.as_str()), (None, ""));
+    press(&mut harness, egui::Modifiers::COMMAND, egui::Key::Z);
+    assert_eq!(now(&harness).front.logo_words, "The city's flag");
 }
 
 #[test]

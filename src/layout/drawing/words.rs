@@ -1,13 +1,13 @@
-//! The letters of a drawing's words: those that no bundled font has are given to the font that was found for them, and
-//! those that no font has are found out.
+//! The letters of a drawing's words: those that not every bundled family has are given to the family or the found font
+//! that has them, and those that no font has are found out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use resvg::usvg::{self, roxmltree};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::text::family_of;
-use crate::layout::fonts::{Face, Fonts, LoadedFont};
+use crate::layout::fonts::{Face, Family, Fonts, LoadedFont};
 use crate::layout::letters::forms_of;
 use crate::layout::scripts::{is_invisible, script_of};
 
@@ -34,21 +34,30 @@ pub(in crate::layout) fn letters(bytes: &[u8], language: &str) -> BTreeSet<Lette
 
 /// A drawing's file, its letters given to fonts.
 pub(super) struct Given {
-    /// The file with every stretch of letters that no bundled font has in an element of its own, which names the font that
-    /// has them; `None` where there is nothing to do.
+    /// The file with every stretch of letters that not every bundled family has in an element of its own, which names the
+    /// family or the font that has them; `None` where there is nothing to do.
     pub text: Option<String>,
     /// Whether that was done for all its words.
     pub is_all: bool,
 }
 
-/// Gives the letters of a drawing that no bundled font has to those that were found.
+/// Gives the letters of a drawing that not every bundled family has to those that have them.
 pub(super) fn given_fonts(text: &str, document: &roxmltree::Document<'_>, fonts: &Fonts, language: &str) -> Given {
     let root = document.root_element().range();
     let mut given = Given { text: None, is_all: true };
     let (mut out, mut done) = (String::new(), 0);
+    let mut whole: HashMap<roxmltree::NodeId, Option<usize>> = HashMap::new();
     for node in words_of(document) {
         let (range, words) = (node.range(), node.text().unwrap_or_default());
-        let Some(parted) = parted(words, fonts, language_of(&node, language)) else { continue };
+        let language = language_of(&node, language);
+        let element = node.ancestors().find(|above| above.tag_name().name() == "text");
+        let one = element
+            .and_then(|element| *whole.entry(element.id()).or_insert_with(|| font_of_all(&element, fonts, language)));
+        let parted = match one {
+            Some(font) => Some(in_family(&family_of(font), &escaped(words))),
+            None => parted(words, fonts, language),
+        };
+        let Some(parted) = parted else { continue };
         let before = text.get(done..range.start);
         // What an entity stands for lies outside the root; it is left as it is.
         let is_own = range.start >= root.start && text.get(range.clone()).is_some_and(is_plain);
@@ -65,6 +74,20 @@ pub(super) fn given_fonts(text: &str, document: &roxmltree::Document<'_>, fonts:
         given.text = Some(out);
     }
     given
+}
+
+/// The font for a whole text in which letters of a found font are written together (a vowel's sign with its consonant):
+/// usvg cannot set those beside letters of another font. `None` where there are none such, or no font has everything.
+fn font_of_all(element: &roxmltree::Node<'_, '_>, fonts: &Fonts, language: &str) -> Option<usize> {
+    let words: String = element.descendants().filter(roxmltree::Node::is_text).filter_map(|node| node.text()).collect();
+    let is_joined = |cluster: &str| {
+        cluster.chars().filter(|c| is_letter(*c)).count() > 1 && found_font(cluster, fonts, language).is_some()
+    };
+    let joined = words.graphemes(true).find(|cluster| is_joined(cluster))?;
+    let first = joined.chars().find(|c| is_letter(*c))?;
+    let has_all = |font: &LoadedFont| words.chars().filter(|c| is_drawn(*c)).all(|c| font.has(c));
+    let font = fonts.fallback_for(fonts.index(Face::Sans), forms_for(first, language), has_all)?;
+    fonts.is_found(font).then_some(font)
 }
 
 /// The characters that are drawn as boxes, as no font has them.
@@ -119,32 +142,60 @@ fn is_plain(source: &str) -> bool {
     !source.contains('<') && source.split('&').skip(1).all(is_known)
 }
 
-/// Words as XML, the letters that no bundled font has in elements that name their fonts; `None` where there are none.
+/// Words as XML, the letters that not every bundled family has in elements that name a family; `None` where there are none.
 fn parted(words: &str, fonts: &Fonts, language: &str) -> Option<String> {
-    let mut stretches: Vec<(Option<usize>, String)> = Vec::new();
+    let mut stretches: Vec<(Option<String>, String)> = Vec::new();
     for cluster in words.graphemes(true) {
-        let font = font_of(cluster, fonts, language);
-        let escaped = cluster.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        let family = family_for(cluster, fonts, language);
         match stretches.last_mut() {
-            Some((of, text)) if *of == font => text.push_str(&escaped),
-            _ => stretches.push((font, escaped)),
+            Some((of, text)) if *of == family => text.push_str(&escaped(cluster)),
+            _ => stretches.push((family, escaped(cluster))),
         }
     }
-    if stretches.iter().all(|(font, _)| font.is_none()) {
+    if stretches.iter().all(|(family, _)| family.is_none()) {
         return None;
     }
-    let written = stretches.into_iter().map(|(font, text)| match font {
-        Some(font) => format!("<tspan style=\"font-family:'{}'\">{text}</tspan>", family_of(font)),
+    let written = stretches.into_iter().map(|(family, text)| match family {
+        Some(family) => in_family(&family, &text),
         None => text,
     });
     Some(written.collect())
 }
 
+fn in_family(family: &str, text: &str) -> String {
+    format!("<tspan style=\"font-family:'{family}'\">{text}</tspan>")
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+fn is_drawn(c: char) -> bool {
+    !c.is_whitespace() && !is_invisible(c)
+}
+
+/// The family for a letter with its marks where not every bundled one has them: the one that has, in whatever weight is
+/// asked for, or else the font that was found.
+fn family_for(cluster: &str, fonts: &Fonts, language: &str) -> Option<String> {
+    if !cluster.chars().any(is_letter) {
+        return None;
+    }
+    let has = |face: Face| {
+        let font = fonts.get(fonts.index(face));
+        font.is_some_and(|font| cluster.chars().filter(|c| is_drawn(*c)).all(|c| font.has(c)))
+    };
+    match (has(Face::Serif), has(Face::Sans)) {
+        (true, true) => None,
+        (true, false) => Some(Family::NotoSerif.name().to_owned()),
+        (false, true) => Some(Family::Inter.name().to_owned()),
+        (false, false) => found_font(cluster, fonts, language).map(family_of),
+    }
+}
+
 /// The font that was found for a letter with its marks, where no bundled one has them.
-fn font_of(cluster: &str, fonts: &Fonts, language: &str) -> Option<usize> {
+fn found_font(cluster: &str, fonts: &Fonts, language: &str) -> Option<usize> {
     let first = cluster.chars().find(|c| is_letter(*c))?;
-    let has_all =
-        |font: &LoadedFont| cluster.chars().filter(|c| !is_invisible(*c) && !c.is_whitespace()).all(|c| font.has(c));
+    let has_all = |font: &LoadedFont| cluster.chars().filter(|c| is_drawn(*c)).all(|c| font.has(c));
     let font = fonts.fallback_for(fonts.index(Face::Sans), forms_for(first, language), has_all)?;
     fonts.is_found(font).then_some(font)
 }
