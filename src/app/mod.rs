@@ -26,6 +26,7 @@ mod panes;
 mod preview;
 mod reader;
 mod reading;
+mod run;
 mod services;
 mod stories;
 mod suggestions;

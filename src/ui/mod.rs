@@ -7,6 +7,7 @@ pub mod commands;
 pub mod drag;
 pub mod find;
 pub mod fold;
+pub mod kept;
 pub mod keyboard;
 pub mod kind;
 pub mod library;

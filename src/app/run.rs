@@ -1,0 +1,105 @@
+//! What each command of the window's table does.
+
+use crate::ui::commands::Command;
+use crate::ui::library::browse::LibraryAsk;
+use crate::ui::outline::ask::{New, Page};
+use crate::ui::panes::{Pane, Way};
+use crate::ui::tongue::Tongue;
+use crate::ui::view::{Dialog, Middle, Shade, TextSize, Then, Zoom};
+
+use super::{App, Effect};
+
+impl App {
+    /// Runs a command.
+    pub(super) fn run(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::Open => return self.open(),
+            Command::Save => return self.save(None),
+            Command::SaveAs => return self.save_as(),
+            Command::SaveToPath => self.type_save_path(),
+            Command::AddArticles => return self.choose_articles(),
+            Command::AddFolder => return self.choose_folder(),
+            Command::PasteArticle => return self.open_paste(),
+            Command::FilterLibrary => self.view.library.find += 1,
+            Command::ArticleDetails => self.show_details(self.chosen_article()),
+            Command::RemoveArticles => {
+                let articles = self.view.library.chosen.articles.iter().cloned().collect();
+                return self.ask_library(LibraryAsk::Remove(articles));
+            }
+            Command::GroupStories => self.view.kept.group_stories = !self.view.kept.group_stories,
+            Command::Export | Command::ExportToPath => return self.run_export(command),
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::New => return self.leave_for(Then::New),
+            Command::OpenSample => return self.leave_for(Then::OpenSample),
+            Command::Duplicate => self.duplicate(),
+            Command::Close => return self.close_window(),
+            Command::SwitchShade => {
+                self.view.kept.shade = if self.view.is_dark() { Shade::Light } else { Shade::Dark };
+            }
+            Command::Light => self.view.kept.shade = Shade::Light,
+            Command::Dark => self.view.kept.shade = Shade::Dark,
+            Command::AsDesktop => self.view.kept.shade = Shade::Desktop,
+            Command::TextLarger => self.view.kept.text_size = self.view.kept.text_size.larger(),
+            Command::TextSmaller => self.view.kept.text_size = self.view.kept.text_size.smaller(),
+            Command::TextNormal => self.view.kept.text_size = TextSize::default(),
+            Command::English => self.speak(Tongue::English),
+            Command::Vietnamese => self.speak(Tongue::Vietnamese),
+            Command::Find => self.view.dialog = Some(Dialog::Find { typed: String::new(), chosen: 0 }),
+            Command::Keys => self.view.dialog = Some(Dialog::Keys),
+            Command::AddSection => self.add_section(),
+            Command::Highlight => self.highlight_selection(),
+            Command::AddQuotation => self.add_selection(None, false),
+            Command::AddWithNote => self.add_selection(None, true),
+            Command::Copy => return self.copy_selection(false),
+            Command::CopyWithSource => return self.copy_selection(true),
+            Command::FindInArticle => self.open_find(),
+            Command::NextSuggestion => self.step_suggestion(true),
+            Command::PreviousSuggestion => self.step_suggestion(false),
+            Command::NextHighlight => self.step_highlight(true),
+            Command::PreviousHighlight => self.step_highlight(false),
+            Command::ShowSuggestions => {
+                self.view.middle = match self.view.middle {
+                    Middle::Suggestions => Middle::Article,
+                    Middle::Article | Middle::Preview => Middle::Suggestions,
+                };
+                self.walk(Way::To(Pane::Middle));
+            }
+            Command::ShowArticle => self.show_middle(Middle::Article),
+            Command::ShowPreview => self.show_middle(Middle::Preview),
+            Command::NextPane => self.walk(Way::Next),
+            Command::PreviousPane => self.walk(Way::Previous),
+            Command::GoToLibrary => self.walk(Way::To(Pane::Library)),
+            Command::SplitPreview => self.view.kept.split = !self.view.kept.split,
+            Command::ShowLibrary => self.show_or_put_away(Pane::Library),
+            Command::ShowBriefing => self.show_or_put_away(Pane::Outline),
+            Command::ShowInPreview => self.show_in_preview(),
+            Command::CheckPack | Command::ExportWith => return self.run_export(command),
+            Command::ZoomIn => self.zoom(true),
+            Command::ZoomOut => self.zoom(false),
+            Command::FitWidth => self.view.kept.zoom = Zoom::Width,
+            Command::FitPage => self.view.kept.zoom = Zoom::Page,
+            Command::ItemUp => self.step_item(true),
+            Command::ItemDown => self.step_item(false),
+            Command::ItemIn => self.shift_item(true),
+            Command::ItemOut => self.shift_item(false),
+            Command::RemoveChosen => self.remove_chosen(),
+            Command::RenameChosen => self.rename_chosen(),
+            Command::FoldAll => self.fold_all(true),
+            Command::UnfoldAll => self.fold_all(false),
+            Command::AddNote => return self.add_here(New::Note),
+            Command::AddChronology => return self.add_here(New::Chronology),
+            Command::AddTable => return self.add_here(New::Table),
+            Command::AddPicture => return self.add_here(New::Picture),
+            Command::AddBiography => return self.add_here(New::Biography),
+            Command::AddPageBreak => return self.add_here(New::PageBreak),
+            Command::ShowOutline => {
+                self.walk(Way::To(Pane::Outline));
+                return self.show_page(Page::Outline);
+            }
+            Command::EditFront => return self.show_page(Page::Front),
+            Command::ChooseTemplate => return self.show_page(Page::Template),
+        }
+        self.detect_missing()
+    }
+}
