@@ -26,7 +26,12 @@ pub(super) fn semicolons_behind(
     let before = block.sentences.get(own.checked_sub(1)?)?.clone();
     let pieces = split_outside(&block.text, sentence.clone(), ';');
     let told = |a: &&Announcement| a.listed && !a.is_partial && a.count.is_some_and(|n| n as usize == pieces.len());
-    counts_in(counts, block.index, before).rfind(told).filter(|_| pieces.len() >= 2)?;
+    // "two urgencies: one is …, the other …": the sentence before has told them itself.
+    let tells = |a: &&Announcement| {
+        part(&block.text, a.range.end..before.end).contains(": ")
+            || part(&block.text, a.range.end..before.end).contains(" : ")
+    };
+    counts_in(counts, block.index, before.clone()).rfind(told).filter(|a| pieces.len() >= 2 && !tells(a))?;
     let item = |piece| trimmed(block, piece, Ending::Separated, language);
     let items: Option<Vec<ListItem>> =
         pieces.into_iter().map(|piece| item(piece).map(|span| ListItem { span, continued: Vec::new() })).collect();

@@ -388,6 +388,13 @@ fn is_date_or_time(block: &Block, number: &Number, language: &Language) -> bool 
             return true;
         }
     }
+    // "13.10 Estonia commits more": the time opens a line of a live page.
+    let opens_line = at == 0 && past == 2 && block.written(1).len() == 2 && matches!(block.gap(1), "." | ":");
+    let is_minute =
+        || block.written(1).parse::<u8>().is_ok_and(|n| n < 60) && block.written(0).parse::<u8>().is_ok_and(|n| n < 24);
+    if opens_line && is_minute() && block.is_capital(past) && block.spaced(past) {
+        return true;
+    }
     // "a las 5.40 horas".
     let at_hour = before.is_some_and(|b| block.has(b, Tag::AtHour)) && past == at + 2;
     if at_hour && block.has(past, Tag::Hour) && block.written(past - 1).len() == 2 {

@@ -19,6 +19,10 @@ const MOST_WORDS: usize = 18;
 /// What is named at a word; `determined` tells that an article stands before it.
 pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> Option<Mention> {
     let viet = language.lexicon.plural.is_empty();
+    // "09.40 Prime Minister Roe": the minutes of a line's time open no name.
+    if block.gap(from) == "." && block.has_digit(from) {
+        return None;
+    }
     let mut parts: Parts = Vec::new();
     let mut at = from;
     while at < block.word_count() && at - from < MOST_WORDS {
