@@ -41,8 +41,7 @@ fn head(cx: &mut Composer<'_>, briefing: &Briefing, section: NodeId, annex: &Ann
     let mut rows =
         cx.paragraph(&[Inline::new(&kicker, theme.style(Style::AnnexKicker), heading)], page.left, page.column);
     let title_node = cx.node_in(heading, Role::Span, source.language.code(), briefing.language.code());
-    let title =
-        if source.titled { source.title.clone() } else { cx.words.fill(Word::Quoted, &[("words", &source.title)]) };
+    let title = if source.titled { source.title.clone() } else { cx.words.in_marks(&source.title) };
     let inline = Inline::new(&title, theme.style(Style::AnnexTitle), title_node);
     rows.extend(cx.balanced(&inline, (page.left, page.column), 0));
     let mut details: Vec<String> = Vec::new();
@@ -77,7 +76,11 @@ fn head(cx: &mut Composer<'_>, briefing: &Briefing, section: NodeId, annex: &Ann
     if let Some(first) = rows.first_mut() {
         first.anchors.push(place);
     }
-    cx.bookmarks.push(Bookmark { level: 1, title: format!("{name}: {}", source.title), dest: place });
+    cx.bookmarks.push(Bookmark {
+        level: 1,
+        title: cx.words.fill(Word::AnnexNamed, &[("annex", &name), ("title", &source.title)]),
+        dest: place,
+    });
     rows
 }
 
