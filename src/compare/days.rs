@@ -72,7 +72,7 @@ pub(super) fn is_told_of_one_day(
 }
 
 /// Whether two sentences of articles on one matter tell the same days of one journey or meeting, from the first to the
-/// last, and the deed stands right before them in both: "the visit to London from 3 to 5 May". What one of them tells
+/// last, and the deed stands right before them in one of the two: "the visit to London from 3 to 5 May". What one of them tells
 /// besides does not matter.
 pub(super) fn shares_stay(
     collection: &Collection,
@@ -89,9 +89,10 @@ pub(super) fn shares_stay(
         dates.map(|(d, beside)| (d.date, d.end, beside.clone())).collect()
     };
     let theirs = stays(y);
-    let is_deed = |term: &u64, other: &[u64]| is_kind(*term, Kind::Deed) && other.contains(term);
+    let has = |s: &Sentence, term: u64| s.terms.binary_search_by_key(&term, |t| t.0).is_ok();
+    let is_deed = |term: &u64| is_kind(*term, Kind::Deed) && has(x, *term) && has(y, *term);
     let one = stays(x).iter().any(|(from, to, beside)| {
-        theirs.iter().any(|(f, t, other)| (from, to) == (f, t) && beside.iter().any(|term| is_deed(term, other)))
+        theirs.iter().any(|(f, t, other)| (from, to) == (f, t) && beside.iter().chain(other).any(is_deed))
     });
     one && o.names >= 2 && collection.is_one_topic(a.0, b.0)
 }

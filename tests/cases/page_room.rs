@@ -222,13 +222,10 @@ fn footnotes_of_figures_stand_in_their_order_and_on_the_page_of_their_mark() {
     let (pages, _) = set(&steps(pack, &edits));
     let mut seen = 0;
     for page in &pages.pages {
-        let role = |tag: Tag| match tag {
-            Tag::Content(node) => Some(pages.structure[node.0].role),
-            _ => None,
-        };
-        // Footnotes open with their number, at the left of the foot.
+        // Footnotes open with their number, at the left of the foot, in small type.
+        let left = Theme::house().page.left;
         let mut notes: Vec<(f32, usize)> = runs(page)
-            .filter(|(tag, run)| role(*tag) == Some(Role::Label) && run.size < 8.0)
+            .filter(|(_, run)| run.size < 8.0 && (left - 2.0..left + 15.0).contains(&run.origin.x))
             .filter_map(|(_, run)| Some((run.origin.y, run.text.trim().parse().ok()?)))
             .collect();
         notes.sort_by(|a, b| a.0.total_cmp(&b.0));
