@@ -65,6 +65,8 @@ pub enum Word {
     Annex,
     /// What stands over the annexes in the list of contents, where there are several.
     Annexes,
+    /// An annex with its title, where it is listed: `{annex}`, `{title}`.
+    AnnexNamed,
     /// What leads from an annex to its source, before the number.
     SourceOf,
     /// Of an article that gives no date.
@@ -77,6 +79,12 @@ pub enum Word {
     File,
     /// Words quoted as a title: `{words}`.
     Quoted,
+    /// The title of an article within a remark: `{words}`.
+    QuotedName,
+    /// Words between the language's marks within marks: `{words}`.
+    QuotedOtherwise,
+    /// Words between marks of a third kind: `{words}`.
+    QuotedThird,
     /// Of a quotation that the author shortened.
     Shortened,
     /// Over the words of articles that name no outlet.
@@ -93,6 +101,8 @@ pub enum Word {
     What,
     /// A day: `{day}`, `{month}` in words, `{year}`.
     LongDate,
+    /// A day of a year that is told beside it: `{day}`, `{month}` in words.
+    DayMonth,
     /// A day where space is short: `{day}`, `{month}` in short.
     ShortDate,
     /// Such a day with its year: `{date}`, `{year}`.
@@ -223,6 +233,20 @@ impl Phrases {
         self.fill(Word::LongDate, &with.each_ref().map(|(name, text)| (*name, text.as_str())))
     }
 
+    /// A day without its year: "1 November".
+    pub fn day_month(&self, date: Date) -> String {
+        let (day, month) = (self.day(date), self.month(date, &self.months));
+        self.fill(Word::DayMonth, &[("day", &day), ("month", &month)])
+    }
+
+    /// Words between quotation marks that none of their own marks are mistaken for: the language's own, else another kind
+    /// of its. The words as they are where they hold every kind themselves.
+    pub fn in_marks(&self, words: &str) -> String {
+        let kinds = [Word::Quoted, Word::QuotedOtherwise, Word::QuotedThird];
+        let free = kinds.into_iter().find(|kind| !hold_marks(words, self.word(*kind)));
+        free.map_or_else(|| words.to_owned(), |kind| self.fill(kind, &[("words", words)]))
+    }
+
     /// A day where space is short: "1 Nov".
     pub fn short_date(&self, date: Date) -> String {
         let (day, month) = (self.day(date), self.month(date, &self.months_short));
@@ -251,7 +275,8 @@ impl Phrases {
         self.months.iter().chain(&self.months_short).map(String::as_str)
     }
 
-    fn day(&self, date: Date) -> String {
+    /// The number of a day in its month: "1", or "1er".
+    pub fn day(&self, date: Date) -> String {
         match &self.first_day {
             Some(first) if date.day() == 1 => first.clone(),
             _ => date.day().to_string(),
@@ -271,4 +296,12 @@ pub fn page_prefixes() -> impl Iterator<Item = &'static str> {
 /// What stands before an annex's letter, in every language.
 pub fn annex_names() -> impl Iterator<Item = &'static str> {
     Phrases::all().iter().map(|phrases| phrases.word(Word::Annex))
+}
+
+/// Whether words hold quotation marks of the family that a phrase puts them between. A single mark that closes is an
+/// apostrophe as often, and is left alone.
+fn hold_marks(words: &str, phrase: &str) -> bool {
+    const FAMILIES: [&[char]; 3] = [&['“', '”', '„', '‟', '"'], &['«', '»'], &['‘', '‚', '‛']];
+    let opens_plainly = phrase.starts_with('‘') && words.trim_start().starts_with('\'');
+    opens_plainly || FAMILIES.iter().any(|family| phrase.contains(*family) && words.contains(*family))
 }

@@ -6,7 +6,7 @@ use super::sources::Sources;
 use crate::article::{PassageKind, quoted_in, shorten, stands_in};
 use crate::diag::{About, Sink, Warning};
 use crate::pack::{Body, Happening, HighlightId, Item, ItemId, Pack, Section};
-use crate::phrases::{Phrases, Word};
+use crate::phrases::Phrases;
 
 pub(super) fn section_of(
     pack: &Pack,
@@ -223,7 +223,7 @@ fn event_of(
     // A sentence of the source is shown to be one: it stands between quotation marks.
     let quote = entry.passage.and_then(|id| pack.highlights.get(&id)).map(|h| h.passage.quote.replace('\n', " "));
     let text = match quote.filter(|quote| !quote.is_empty() && entry.text.contains(quote.as_str())) {
-        Some(quote) => entry.text.replacen(&quote, &words.fill(Word::Quoted, &[("words", &quote)]), 1),
+        Some(quote) => entry.text.replacen(&quote, &words.in_marks(&quote), 1),
         None => spaced_once(&entry.text),
     };
     // A span that was typed backwards is one all the same.

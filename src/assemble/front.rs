@@ -9,6 +9,9 @@ use crate::phrases::{Phrases, Word};
 /// The language of the briefing's own words, unless it names another: headings, labels, 'page 1 of 4'.
 const OWN_LANGUAGE: &str = "en";
 
+/// The labels of the Traffic Light Protocol (FIRST, TLP version 2.0).
+const TLP: [&str; 5] = ["TLP:RED", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:GREEN", "TLP:CLEAR"];
+
 /// How much of what was typed a warning shows, in characters.
 const QUOTED_CHARS: usize = 60;
 
@@ -37,7 +40,39 @@ pub(super) fn warn_of_marking(front: &Front, sink: &mut Sink) {
                 .about(About::Front)
                 .advise("write TLP:CLEAR, or print it as it is"),
         );
+        return;
     }
+    if is_label(&front.marking) {
+        return;
+    }
+    for line in front.marking.lines().map(str::trim).filter(|line| names_protocol(line) && !is_label(line)) {
+        let bare = letters(line);
+        let meant = TLP.iter().find(|label| letters(label) == bare);
+        let typed = shorten(line, QUOTED_CHARS);
+        let advice = meant.map_or_else(
+            || format!("write one of its labels ({}), or words of your own without TLP", TLP.join(", ")),
+            |label| format!("write {label} if that is meant"),
+        );
+        let what =
+            format!("the marking '{typed}' is no label of the Traffic Light Protocol and is printed as plain words");
+        sink.push(Warning::new(what).about(About::Front).advise(advice));
+    }
+}
+
+/// Whether a line is a label of the protocol but for small letters and spaces: then it is printed as one.
+fn is_label(line: &str) -> bool {
+    let spelled: String = line.to_uppercase().split_whitespace().collect();
+    TLP.contains(&spelled.as_str())
+}
+
+/// Whether a line begins with the protocol's name.
+fn names_protocol(line: &str) -> bool {
+    line.to_uppercase().strip_prefix("TLP").is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+}
+
+/// The letters of a label in upper case, without its signs.
+fn letters(line: &str) -> String {
+    line.to_uppercase().chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Says that nobody described the logo.

@@ -79,41 +79,58 @@ pub(super) fn run(args: &DraftArgs) -> Result<()> {
     }
     let passages = pack.highlights.len();
     print(&format!(
-        "{}: {} {}, {passages} passages in {} sections\n",
+        "{}: {} {}, {passages} {} in {} {}\n",
         args.output.display(),
         articles.len(),
         if articles.len() == 1 { "article" } else { "articles" },
-        pack.sections.len()
+        if passages == 1 { "passage" } else { "passages" },
+        pack.sections.len(),
+        if pack.sections.len() == 1 { "section" } else { "sections" }
     ))
 }
 
 /// What was left out, in words.
 fn told(left: &LeftOut) -> String {
     let (kept, found) = (left.kept, left.found);
-    let what = match left.fill {
-        Fill::Enumerations => "lists",
-        Fill::Figures => "figures",
-        Fill::Quotations => "quotations",
-        Fill::Commitments => "commitments",
-        Fill::TheirPoints => "quotations and commitments",
-        Fill::Chronology => "dated events",
-        Fill::Outlets => "outlets",
+    let (one, many) = match left.fill {
+        Fill::Enumerations => ("list", "lists"),
+        Fill::Figures => ("figure", "figures"),
+        Fill::Quotations => ("quotation", "quotations"),
+        Fill::Commitments => ("commitment", "commitments"),
+        Fill::TheirPoints => ("quotation or commitment", "quotations and commitments"),
+        Fill::Chronology => ("dated event", "dated events"),
+        Fill::Outlets => ("outlet", "outlets"),
     };
+    let (what, was) = if found == 1 { (one, "was") } else { (many, "were") };
     match left.why {
         Why::Limit => format!(
             "section '{}' has room for {kept} of {found} {what}; the others are among the suggestions",
             left.section
         ),
         Why::Nobody => {
-            format!("{found} {what} were left out of '{}': the articles do not name whose they are", left.section)
+            format!(
+                "{found} {what} {was} left out of '{}': the articles do not name whose {}",
+                if found == 1 { "it is" } else { "they are" },
+                left.section
+            )
         }
+        Why::Copies => format!(
+            "section '{}': left out as word-for-word copies of what is quoted there: {}; each stands in full in its annex",
+            left.section,
+            left.names.join("; ")
+        ),
+        Why::SameOutlet => format!(
+            "section '{}': left out, for their outlet is quoted with another article: {}",
+            left.section,
+            left.names.join("; ")
+        ),
         Why::NotTheirs => format!(
             "section '{}' was left empty: in these articles nobody but our side, or both sides together, says or promises \
              anything",
             left.section
         ),
         Why::NoSide => format!(
-            "section '{}' was left empty, though {found} {what} were found; name our side with --ours to fill it",
+            "section '{}' was left empty, though {found} {what} {was} found; name our side with --ours to fill it",
             left.section
         ),
     }

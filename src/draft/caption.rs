@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::article::Article;
 use crate::compare::names_what_it_counts;
 use crate::detect::Figure;
-use crate::phrases::{Phrases, Word};
+use crate::phrases::Phrases;
 
 use super::copies::sentence_around;
 
@@ -29,7 +29,7 @@ pub(super) fn caption(words: &Phrases, article: &Article, figure: &Figure) -> St
     let local = |byte: usize| byte.saturating_sub(sentence.start);
     let value = local(figure.value_span.start)..local(figure.value_span.end);
     let Some(part) = clause(text, value) else { return String::new() };
-    words.fill(Word::Quoted, &[("words", &part)])
+    words.in_marks(&part)
 }
 
 /// The clause around a part of a sentence, with an ellipsis where it is cut within.

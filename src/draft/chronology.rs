@@ -41,6 +41,7 @@ fn row(source: &Sources<'_>, entry: &Entry) -> Result<Option<Row>, PassageError>
     let passage = Passage::new(article, vec![first.span])?;
     let mut remarks: Vec<String> = Vec::new();
     let others = named(
+        source.words,
         source.articles,
         entry.sources.iter().map(|s| s.article).filter(|at| *at != first.article),
         first.article,
@@ -78,7 +79,7 @@ fn opposed(source: &Sources<'_>, entry: &Entry, first: &Source) -> Vec<String> {
         remarks.push(otherwise(&notes, others.into_iter()));
     }
     let silent = entry.differing.iter().map(|s| s.article).filter(|article| !named_in.contains(article));
-    let silent = named(source.articles, silent, first.article);
+    let silent = named(source.words, source.articles, silent, first.article);
     if !silent.is_empty() {
         remarks.push(source.words.fill(Word::ToldOtherwiseBy, &[("names", &silent)]));
     }

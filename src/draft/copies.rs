@@ -67,6 +67,11 @@ impl Copies {
         self.fullest.contains_key(&article)
     }
 
+    /// The fullest article of an article's story; the article itself where nothing is a copy.
+    pub(super) fn story_of(&self, article: usize) -> usize {
+        self.fullest.get(&article).copied().unwrap_or(article)
+    }
+
     /// Whether the fullest article of an article's story tells these passages too.
     pub(super) fn tells_again(&self, article: usize, of: &Article, spans: &[Span]) -> bool {
         let Some(told) = self.fullest.get(&article).and_then(|fullest| self.told.get(fullest)) else { return false };
@@ -86,6 +91,11 @@ fn sentences(article: &Article) -> Vec<Told> {
         .flat_map(|text| sentences_of(text, &article.language).into_iter().filter_map(move |range| text.get(range)))
         .map(Told::of)
         .collect()
+}
+
+/// The words and numbers of a text in small letters, in their order.
+pub(super) fn words_in_order(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
 }
 
 /// The sentence around a span, as a span; the span itself where there is none.

@@ -45,7 +45,7 @@ impl SharedFigures {
             if others.is_empty() || out.kept.contains_key(&place(first)) {
                 continue;
             }
-            let names = named(articles, others.iter().map(|s| s.article), first.article);
+            let names = named(words, articles, others.iter().map(|s| s.article), first.article);
             let note = (!names.is_empty()).then(|| words.fill(Word::AlsoTold, &[("names", &names)]));
             out.kept.insert(place(first), note.into_iter().collect());
             out.told.insert(place(first), 1 + others.iter().map(|s| s.article).collect::<BTreeSet<_>>().len());

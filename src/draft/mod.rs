@@ -68,6 +68,8 @@ pub struct LeftOut {
     pub found: usize,
     /// Why.
     pub why: Why,
+    /// The outlets or titles of what was left out, where it is whole articles.
+    pub names: Vec<String>,
 }
 
 /// Why something is not in a draft.
@@ -81,6 +83,10 @@ pub enum Why {
     NoSide,
     /// What is said and promised is all said together or by our own side.
     NotTheirs,
+    /// The articles begin with the words of another one that stands there, word for word.
+    Copies,
+    /// Another article of the same outlet stands there.
+    SameOutlet,
 }
 
 /// Makes a pack of these articles with their suggestions accepted. Lists for which the template has no section get
@@ -171,6 +177,13 @@ impl Sources<'_> {
     fn is_own_language(&self, at: usize) -> bool {
         is_in(self.articles, at, self.language)
     }
+
+    /// An article's outlet and title, as far as they are known.
+    fn full_name(&self, at: usize) -> Option<String> {
+        let (article, _) = self.articles.get(at)?;
+        let title = self.words.in_marks(&shorten(&article.display_title(), NAME_CHARS));
+        Some(article.outlet.as_ref().map_or_else(|| title.clone(), |outlet| format!("{outlet}, {title}")))
+    }
 }
 
 fn is_in(articles: &[Read], at: usize, language: &str) -> bool {
@@ -223,14 +236,14 @@ impl Work<'_> {
             }
         }
         if fills.contains(&Fill::Outlets) {
-            self.quote_outlets(section)?;
+            self.quote_outlets(planned, section)?;
         }
         Ok(())
     }
 
     fn note_left_out(&mut self, planned: &PlannedSection, fill: Fill, kept: usize, found: usize, why: Why) {
         if kept < found {
-            self.left_out.push(LeftOut { section: planned.title.clone(), fill, kept, found, why });
+            self.left_out.push(LeftOut { section: planned.title.clone(), fill, kept, found, why, names: Vec::new() });
         }
     }
 
@@ -238,7 +251,7 @@ impl Work<'_> {
     fn pieces(&mut self, fill: Fill, title: &str) -> Result<Vec<Piece>, EditError> {
         let told = pieces::of(self.source, fill, &self.taken)?;
         let unnamed = told.nobody;
-        let missing = |why, found| LeftOut { section: title.to_owned(), fill, kept: 0, found, why };
+        let missing = |why, found| LeftOut { section: title.to_owned(), fill, kept: 0, found, why, names: Vec::new() };
         if fill == Fill::TheirPoints && self.source.ours.is_empty() {
             if !told.pieces.is_empty() {
                 self.left_out.push(missing(Why::NoSide, told.pieces.len()));
@@ -290,16 +303,19 @@ impl Work<'_> {
         pieces.into_iter().try_for_each(|piece| self.put(section, piece))
     }
 
-    /// One quotation for each outlet, under the outlet's name, copies left out: the first paragraph, which says the most.
+    /// One quotation for each outlet, under the outlet's name: the first paragraph, which says the most. Of copies of one
+    /// story those are left out that begin with the same words and numbers.
     /// An article that names no outlet stands by itself; those that have no title either stand together at the end. The
     /// sections follow the one that was planned for them, which goes
     /// where nothing else stands in it.
-    fn quote_outlets(&mut self, section: SectionId) -> Result<(), EditError> {
+    fn quote_outlets(&mut self, wanted: &PlannedSection, section: SectionId) -> Result<(), EditError> {
         let mut known: HashSet<String> = HashSet::new();
         let planned = self.pack.sections.iter().position(|s| s.id == section).unwrap_or(usize::MAX);
         let (guidance, limit) = self.pack.section(section).map(|s| (s.guidance.clone(), s.limit)).unwrap_or_default();
         let mut index = planned;
         let mut unnamed: Vec<Passage> = Vec::new();
+        let mut leads: HashSet<(usize, Vec<String>)> = HashSet::new();
+        let (mut copied, mut more): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
         let mut add = |pack: &mut Pack, name: &str, passages: Vec<Passage>| {
             index = index.saturating_add(1);
             let own = SectionId(pack.next_id);
@@ -308,14 +324,43 @@ impl Work<'_> {
             let place = Place::end_of(own);
             passages.into_iter().try_for_each(|passage| apply_to(pack, &Edit::AddQuotation { passage, place }))
         };
-        for (at, (article, _)) in self.source.articles.iter().enumerate() {
+        // A story's fullest article has its words quoted before its copies have.
+        let mut order: Vec<usize> = (0..self.source.articles.len()).collect();
+        order.sort_by_key(|at| self.source.copies.is_copy(*at));
+        let mut headed: BTreeMap<usize, (Option<String>, Passage)> = BTreeMap::new();
+        for at in order {
+            let Some((article, _)) = self.source.articles.get(at) else { continue };
             let lead = article.blocks.iter().enumerate().find(|(_, block)| block.kind == BlockKind::Paragraph);
-            let Some((block, text)) = lead.filter(|_| !self.source.copies.is_copy(at)) else { continue };
+            let Some((block, text)) = lead else { continue };
+            let lead = (self.source.copies.story_of(at), copies::words_in_order(&text.text));
+            if leads.contains(&lead) {
+                copied.push(at);
+                continue;
+            }
             let passage = Passage::new(article, vec![Span::new(block, 0, text.text.len())])?;
-            match outlets::heading(article, &mut known) {
-                Heading::Own(name) => add(&mut self.pack, &name, vec![passage])?,
-                Heading::Known => {}
-                Heading::Unnamed => unnamed.push(passage),
+            let heading = match outlets::heading(article, &mut known) {
+                Heading::Own(name) => Some(name),
+                Heading::Unnamed => None,
+                Heading::Known => {
+                    more.push(at);
+                    continue;
+                }
+            };
+            leads.insert(lead);
+            headed.insert(at, (heading, passage));
+        }
+        let quoted = headed.len();
+        for (heading, passage) in headed.into_values() {
+            match heading {
+                Some(name) => add(&mut self.pack, &name, vec![passage])?,
+                None => unnamed.push(passage),
+            }
+        }
+        for (why, places) in [(Why::Copies, copied), (Why::SameOutlet, more)] {
+            let names: Vec<String> = places.into_iter().filter_map(|at| self.source.full_name(at)).collect();
+            if !names.is_empty() {
+                let (section, found) = (wanted.title.clone(), quoted + names.len());
+                self.left_out.push(LeftOut { section, fill: Fill::Outlets, kept: quoted, found, why, names });
             }
         }
         if !unnamed.is_empty() {
@@ -354,16 +399,20 @@ fn add_section(pack: &mut Pack, title: String) -> Result<SectionId, EditError> {
 const NAME_CHARS: usize = 60;
 
 /// What an article is called in a note: its outlet, or its title.
-fn name(articles: &[Read], at: usize) -> Option<String> {
+fn name(words: &Phrases, articles: &[Read], at: usize) -> Option<String> {
     let (article, _) = articles.get(at)?;
-    Some(article.outlet.clone().unwrap_or_else(|| format!("‘{}’", shorten(&article.display_title(), NAME_CHARS))))
+    Some(
+        article.outlet.clone().unwrap_or_else(|| {
+            words.fill(Word::QuotedName, &[("words", &shorten(&article.display_title(), NAME_CHARS))])
+        }),
+    )
 }
 
 /// The names of some articles: each once, and not the one that is quoted.
-fn named(articles: &[Read], places: impl Iterator<Item = usize>, quoted: usize) -> String {
-    let own = name(articles, quoted);
+fn named(words: &Phrases, articles: &[Read], places: impl Iterator<Item = usize>, quoted: usize) -> String {
+    let own = name(words, articles, quoted);
     let mut out: Vec<String> = Vec::new();
-    for other in places.filter_map(|at| name(articles, at)) {
+    for other in places.filter_map(|at| name(words, articles, at)) {
         if Some(&other) != own.as_ref() && !out.contains(&other) {
             out.push(other);
         }
@@ -375,7 +424,7 @@ fn named(articles: &[Read], places: impl Iterator<Item = usize>, quoted: usize) 
 fn otherwise<'c>(source: &SourcesOfNotes<'_>, claims: impl Iterator<Item = &'c crate::compare::Claim>) -> String {
     let mut by_value: BTreeMap<usize, (String, Vec<String>)> = BTreeMap::new();
     for claim in claims {
-        let Some(name) = name(source.articles, claim.source.article) else { continue };
+        let Some(name) = name(source.words, source.articles, claim.source.article) else { continue };
         let (_, names) = by_value.entry(claim.side).or_insert_with(|| (claim.value.clone(), Vec::new()));
         if !names.contains(&name) {
             names.push(name);

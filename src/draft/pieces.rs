@@ -245,7 +245,7 @@ fn list_piece(
             let own = |article: &usize| *article != at && (!leaves_out(article) || tells_all(aligned, at, *article));
             let same: Vec<usize> = aligned.articles.iter().copied().filter(own).collect();
             told += same.len();
-            let names = named(source.articles, same.into_iter(), at);
+            let names = named(source.words, source.articles, same.into_iter(), at);
             if !names.is_empty() {
                 note = source.words.fill(Word::AlsoTold, &[("names", &names)]);
             }
@@ -300,7 +300,7 @@ fn also_told(source: &Sources<'_>, at: usize, spans: &[Span]) -> String {
     let agreements = agreements.filter_map(|a| source.compared.agreements.get(a));
     let statements = agreements.filter(|a| a.kind == AgreementKind::Statement);
     let others = statements.flat_map(|a| &a.sources).map(|s| s.article).filter(|other| *other != at);
-    let names = named(source.articles, others, at);
+    let names = named(source.words, source.articles, others, at);
     if names.is_empty() { names } else { source.words.fill(Word::AlsoTold, &[("names", &names)]) }
 }
 

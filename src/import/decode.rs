@@ -4,6 +4,7 @@ use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::ImportError;
+use super::markup::refuse_markup;
 use crate::diag::{Sink, Warning};
 
 /// The first bytes of files that are not text, and what they are called.
@@ -50,6 +51,7 @@ pub(super) fn decode(bytes: &[u8], sink: &mut Sink) -> Result<String, ImportErro
     if text.trim_matches(|c: char| c.is_whitespace() || c.is_control() || super::lines::is_invisible(c)).is_empty() {
         return Err(ImportError::Empty);
     }
+    refuse_markup(&text)?;
     Ok(match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => text,
         IsNormalized::No | IsNormalized::Maybe => text.nfc().collect(),

@@ -50,7 +50,7 @@ pub(super) fn read_lines(draft: &mut Draft) {
                 || (index < text_start && read_issuer(draft, index))
                 || read_role(draft, index)
                 || read_fact_line(draft, index, &mut updated)
-                || read_source_line(draft, index, tail_start)
+                || read_source_line(draft, index, text_start, tail_start)
                 || (index < text_start && read_date_line(draft, index, &mut updated));
         }
     }
@@ -298,8 +298,8 @@ fn read_date_line(draft: &mut Draft, index: usize, updated: &mut Option<jiff::ci
     false
 }
 
-/// 'Source: Reuters', '(VNA)' or '— VNS' alone after the text; an agency's name alone above it.
-fn read_source_line(draft: &mut Draft, index: usize, tail_start: usize) -> bool {
+/// 'Source: Reuters', '(VNA)' or '— VNS' alone after the text; an agency's name alone above it, or 'Source: Example News'.
+fn read_source_line(draft: &mut Draft, index: usize, text_start: usize, tail_start: usize) -> bool {
     let text = draft.text(index);
     let bare = text.trim_matches(['(', ')', '[', ']', '-', '–', '—', ' ', '.', '/']).to_owned();
     let labelled = label_len(&bare, &tables().source_words);
@@ -308,7 +308,11 @@ fn read_source_line(draft: &mut Draft, index: usize, tail_start: usize) -> bool 
     let signed =
         text.starts_with(['—', '–', '-', '/', '(']) && is_all_caps(&bare) && (2..=8).contains(&bare.chars().count());
     let first = draft.previous(index).is_none();
-    if (is_agency(&named) && !first) || (after && (signed || (labelled.is_some() && words_to(&named, 6) <= 6))) {
+    // Above the text such a line may be of a picture: there the name has to be an outlet's.
+    let above = index < text_start && labelled.is_some() && is_outlet_name(&named) && words_to(&named, 6) <= 6;
+    if ((is_agency(&named) || above) && !first)
+        || (after && (signed || (labelled.is_some() && words_to(&named, 6) <= 6)))
+    {
         draft.facts.outlet.get_or_insert(named);
         draft.set(index, Role::Noise("agency mark"));
         return true;

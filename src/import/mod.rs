@@ -11,6 +11,7 @@
 
 mod decode;
 mod lines;
+mod markup;
 mod wrap;
 
 mod draft;
@@ -51,6 +52,19 @@ pub enum ImportError {
     Binary {
         /// What it seems to be.
         what: String,
+    },
+    /// Text, but a page's source and not its words.
+    #[error(
+        "the file is {what}, not plain text (line {line} begins with '{opening}'); save the page as plain text (.txt) and \
+         choose that, or select its text and paste it"
+    )]
+    Markup {
+        /// What it is written in.
+        what: String,
+        /// The line of the file, from 1, that says so.
+        line: usize,
+        /// What that line begins with.
+        opening: String,
     },
     /// Text, but nothing of it is an article.
     #[error("no running text was found; all {lines} lines look like navigation")]

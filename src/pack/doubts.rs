@@ -155,10 +155,12 @@ impl Pack {
             let is_cited = |article: &Article| {
                 cited.is_empty() || cited.iter().any(|highlight| highlight.passage.article == article.id)
             };
+            // An article that has no outlet is called by its title or its first words.
+            let titles: Vec<String> = self.articles.iter().map(|entry| entry.article.display_title()).collect();
             for quoted in quoted_in(text) {
                 let articles = self.articles.iter().map(|entry| &*entry.article).filter(|article| is_cited(article));
                 let said = articles.flat_map(|article| &article.blocks).map(|block| block.text.as_str());
-                if !stands_in(quoted, said) {
+                if !stands_in(quoted, said) && !titles.iter().any(|title| stands_in(quoted, [title.as_str()])) {
                     unsaid.push(DoubtKind::Unsaid { words: quoted.chars().take(SHOWN).collect() });
                 }
             }

@@ -7,7 +7,7 @@ use super::printed::{Passage, Printed, PrintedAnnex, PrintedQuotation};
 use super::{Finding, Told};
 use crate::article::{Span, check_wording, is_unseen, quoted_in};
 use crate::manifest::{Manifest, ManifestQuotation, push_words, words, words_sha256};
-use crate::phrases::{Phrases, Word};
+use crate::phrases::Phrases;
 
 /// A quotation that is both printed and in the manifest: their indices there.
 pub(super) struct Pair {
@@ -161,7 +161,7 @@ fn check_list_place(
 /// A list's announcing phrase in the marks of the page's language: those that it is printed in.
 fn quoted(label: &str, on_paper: &PrintedQuotation<'_>) -> String {
     let printed = on_paper.list.as_ref().map_or("", |(label, _)| label.as_str());
-    let in_marks = |phrases: &Phrases| words(&phrases.fill(Word::Quoted, &[("words", label)]));
+    let in_marks = |phrases: &Phrases| words(&phrases.in_marks(label));
     let all: Vec<String> = Phrases::all().iter().map(in_marks).collect();
     all.iter().find(|quoted| *quoted == printed).or(all.first()).cloned().unwrap_or_default()
 }

@@ -327,6 +327,66 @@ fn a_digest_has_a_heading_for_each_outlet_and_none_for_all_that_name_none() {
 }
 
 #[test]
+fn a_digest_quotes_each_outlet_whose_own_lead_differs_and_names_the_copies_it_leaves_out() {
+    let rest = [
+        "The two countries agreed to set up a joint ferry board by December 2026, and to pay for it in equal parts.",
+        "Ostmark will build three piers in Velmar by 2028, Trade Minister Tomas Brae promised after the ceremony.",
+        "Fishermen from both coasts had waited for the accord since the old one ran out in the spring of 2019.",
+    ];
+    let lead = "An accord on ferries worth 310 million crowns was signed in Velmar on Thursday by two ministers.";
+    let paper = |id: &str, lead: &str| {
+        let texts: Vec<&str> = [lead].into_iter().chain(rest).collect();
+        told(id, "en", "2026-03-12", &texts)
+    };
+    let read = vec![
+        paper("alpha", lead),
+        paper("beta", &lead.replace("310", "280")),
+        paper("gamma", &lead.replace("signed", "sealed")),
+        paper("delta", &lead.to_uppercase()),
+    ];
+    let drafted = wished("", &[], named("media-digest"), &read);
+    let titles: Vec<&str> = drafted.pack.sections.iter().map(|s| s.title.as_str()).collect();
+    for outlet in ["The alpha", "The beta", "The gamma"] {
+        assert!(titles.contains(&outlet), "{titles:?}");
+    }
+    assert!(!titles.contains(&"The delta"));
+    let copies: Vec<_> = drafted.left_out.iter().filter(|left| left.why == Why::Copies).collect();
+    let [left] = copies.as_slice() else { panic!("{:?}", drafted.left_out) };
+    assert_eq!((left.kept, left.found, left.names.len()), (3, 4, 1));
+    assert!(left.names[0].starts_with("The delta, "), "{:?}", left.names);
+    // A second article of an outlet is named too.
+    let mut again = paper("beta", &lead.replace("Thursday", "Friday"));
+    Arc::make_mut(&mut again.0).id = ArticleId("again".to_owned());
+    let read = vec![paper("beta", lead), again];
+    let drafted = wished("", &[], named("media-digest"), &read);
+    assert!(drafted.left_out.iter().any(|left| left.why == Why::SameOutlet && left.names.len() == 1));
+}
+
+#[test]
+fn an_article_without_an_outlet_is_named_in_the_marks_of_the_briefing_s_language() {
+    for (language, open) in [("en", "‘"), ("fr", "«\u{a0}"), ("es", "«"), ("vi", "‘")] {
+        let mut read = signing();
+        for (article, _) in &mut read {
+            let article = Arc::make_mut(article);
+            article.outlet = None;
+            article.title = Some(format!("Ferries {}", article.id.0));
+        }
+        let pack = draft_in(language, "Test", named("plain"), &read).unwrap();
+        let texts: Vec<&str> = items(&pack)
+            .flat_map(|item| match &item.body {
+                Body::Chronology(entries) => entries.iter().map(|e| e.text.as_str()).collect(),
+                _ => vec![item.note.as_str()],
+            })
+            .collect();
+        let said = texts.iter().any(|text| text.contains(&format!("{open}Ferries ")));
+        assert!(said, "{language}: {texts:?}");
+        assert!(language == "en" || language == "vi" || !texts.iter().any(|t| t.contains("‘Ferries")), "{texts:?}");
+        let doubts: Vec<String> = pack.doubts().iter().map(|doubt| format!("{:?}", doubt.kind)).collect();
+        assert!(!doubts.iter().any(|kind| kind.contains("Ferries")), "{language}: {doubts:?}");
+    }
+}
+
+#[test]
 fn a_heading_made_of_a_list_s_announcing_phrase_is_not_followed_by_it() {
     let text =
         ["The two sides agreed on three pillars of work: trade in tea, safety at sea, and schools on the coast."];

@@ -537,6 +537,18 @@ fn a_marking_of_two_lines_keeps_the_form_of_its_label() {
         let [told] = said.as_slice() else { panic!("{said:?}") };
         assert!(told.contains("TLP 2.0 calls") && told.contains("write TLP:CLEAR"), "{told}");
     }
+    // What only looks like a label is told, with the label that may be meant.
+    for (marking, way_out) in [
+        ("TLP:AMBER STRICT", "write TLP:AMBER+STRICT if"),
+        ("tlp amber+strict", "write TLP:AMBER+STRICT if"),
+        ("For the delegation\nTLP red", "write TLP:RED if"),
+        ("TLP:BLACK", "TLP:GREEN, TLP:CLEAR"),
+    ] {
+        let (_, said) = marked(marking);
+        let [told] = said.as_slice() else { panic!("{marking}: {said:?}") };
+        assert!(told.contains("no label of the Traffic Light Protocol") && told.contains(way_out), "{told}");
+    }
+    assert_eq!(marked("TLPX internal").1, Vec::<String>::new());
 }
 
 #[test]

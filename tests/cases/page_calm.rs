@@ -484,7 +484,7 @@ fn a_title_page_longer_than_a_page_begins_on_the_first() {
 fn spans_of_days_months_and_years_are_told_whole() {
     let spans = [
         (date(2024, 10, 28), date(2025, 2, 3), Precision::Day, "28 October 2024 – 3 February 2025"),
-        (date(2025, 10, 28), date(2025, 11, 3), Precision::Day, "28 Oct – 3 November 2025"),
+        (date(2025, 10, 28), date(2025, 11, 3), Precision::Day, "28 October – 3 November 2025"),
         (date(2025, 10, 28), date(2025, 10, 30), Precision::Day, "28 – 30 October 2025"),
         (date(2025, 11, 1), date(2026, 2, 1), Precision::Month, "November 2025 – February 2026"),
         (date(2023, 1, 1), date(2025, 1, 1), Precision::Year, "2023 – 2025"),

@@ -209,3 +209,40 @@ fn a_last_line_is_no_single_short_word_where_the_lines_before_can_help() {
     assert_eq!(lines.len(), 2);
     assert!(lines[1].pieces.len() > 2, "{lines:?}");
 }
+
+#[test]
+fn an_annex_title_never_stands_at_a_page_foot_with_fewer_than_three_lines_of_its_text() {
+    // Annexes of every length up to some lines: their titles fall on every place of a page.
+    let mut edits = Vec::new();
+    let mut pack = Pack::new("Many short annexes");
+    let place = Place::end_of(pack.sections[0].id);
+    for number in 0..40 {
+        let texts: Vec<String> =
+            (0..3 + number % 9).map(|n| format!("Line {n} of article {number} is short.")).collect();
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let source = article(&format!("source {number}"), &texts);
+        let passage = whole_block(&source, 0);
+        edits.extend([Edit::AddArticle(source), Edit::AddQuotation { passage, place }]);
+    }
+    pack = steps(pack, &edits);
+    let (pages, _) = set(&pack);
+    let lines = lines_of(&pages, Role::Paragraph);
+    assert!(lines.iter().any(|line| line.contains("of article 39")), "the annexes are printed");
+    let mut titles = 0;
+    for (index, page) in pages.pages.iter().enumerate() {
+        let of_page: Vec<(f32, String)> = runs(page)
+            .filter(|(tag, _)| matches!(tag, Tag::Content(_)))
+            .map(|(_, run)| (run.origin.y, run.text.trim().to_owned()))
+            .collect();
+        // A list of contents and a footnote name annexes with a sign behind their letter.
+        let is_head = |text: &str| text.starts_with("Annex ") && !text.contains([':', ',']);
+        let heads: Vec<f32> = of_page.iter().filter(|(_, text)| is_head(text)).map(|(y, _)| *y).collect();
+        for (at, head) in heads.iter().enumerate() {
+            let next = heads.get(at + 1).copied().unwrap_or(f32::MAX);
+            let own = of_page.iter().filter(|(y, text)| *head < *y && *y < next && text.starts_with("Line "));
+            assert!(own.count() >= 3, "page {}: {of_page:?}", index + 1);
+            titles += 1;
+        }
+    }
+    assert!(titles >= 40, "{titles} titles");
+}

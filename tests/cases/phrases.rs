@@ -71,6 +71,38 @@ fn dates_are_written_as_their_language_writes_them() {
     assert_eq!(of("es"), "1 de noviembre de 2025");
     assert_eq!(of("xx"), "1 November 2025");
     assert_eq!(Phrases::of("vi").short_date(date), "1/11");
+    let without_year = |language: &str| Phrases::of(language).day_month(date).replace('\u{a0}', " ");
+    assert_eq!(without_year("en"), "1 November");
+    assert_eq!(without_year("vi"), "1 tháng 11");
+    assert_eq!(without_year("fr"), "1er novembre");
+    assert_eq!(without_year("es"), "1 de noviembre");
+}
+
+#[test]
+fn words_that_hold_marks_stand_between_marks_of_another_kind() {
+    for (language, words, marked) in [
+        ("en", "all boats", "“all boats”"),
+        ("en", "“We shall tell … said.", "‘“We shall tell … said.’"),
+        ("en", "„Wir haben…“", "‘„Wir haben…“’"),
+        ("en", "“the ‘old’ port” and ‘new’", "«“the ‘old’ port” and ‘new’»"),
+        ("en", "the men’s boats", "“the men’s boats”"),
+        ("en", "“a” «b» ‘c’", "“a” «b» ‘c’"),
+        ("fr", "« tout » dit-il", "“« tout » dit-il”"),
+        ("es", "dijo «sí»", "“dijo «sí»”"),
+        ("vi", "“Hai bên” nói", "‘“Hai bên” nói’"),
+    ] {
+        assert_eq!(Phrases::of(language).in_marks(words), marked, "{language}");
+    }
+}
+
+#[test]
+fn phrases_read_right_with_days_months_and_years() {
+    for phrases in Phrases::all() {
+        let said = phrases.fill(Word::Timeline, &[("count", "5"), ("first", "2019"), ("last", "7 8")]);
+        assert!(said.contains("2019 – 7 8") || phrases.language == "en", "{said}");
+        let annex = phrases.fill(Word::AnnexNamed, &[("annex", "A"), ("title", "B")]);
+        assert_eq!(annex, if phrases.language == "fr" { "A\u{a0}: B" } else { "A: B" });
+    }
 }
 
 #[test]

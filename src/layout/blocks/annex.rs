@@ -13,11 +13,15 @@ use crate::layout::theme::{Style, TextStyle};
 use crate::layout::{Composer, hyphen};
 use crate::phrases::Word;
 
+/// So many lines of its text stay with an annex's title.
+const FIRST_LINES: usize = 3;
+
 pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, annex: &Annex) -> Vec<Row> {
     let Some(source) = briefing.source(annex.source) else { return Vec::new() };
     let section = cx.node(NodeId::ROOT, Role::Section);
     let mut rows = head(cx, briefing, section, annex, source);
     rows.extend(legend(cx, section, annex));
+    let text_from = rows.len();
     let language = annex.article.language.code();
     let body = cx.node_in(section, Role::Division, language, briefing.language.code());
     let mut list: Option<NodeId> = None;
@@ -26,6 +30,13 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, ann
         let mut lines = block_rows(cx, annex, body, (&mut list, &mut open), index, block);
         space_before(&mut lines, cx.theme.grid / 2.0);
         rows.extend(lines);
+    }
+    // A title does not stand at a page's foot with a line or two of its text.
+    for row in rows.iter_mut().skip(text_from).take(FIRST_LINES - 1) {
+        row.keep_with_next = true;
+    }
+    if let Some(last) = rows.last_mut() {
+        last.keep_with_next = false;
     }
     rows.shrink_to_fit();
     rows
@@ -41,8 +52,7 @@ fn head(cx: &mut Composer<'_>, briefing: &Briefing, section: NodeId, annex: &Ann
     let mut rows =
         cx.paragraph(&[Inline::new(&kicker, theme.style(Style::AnnexKicker), heading)], page.left, page.column);
     let title_node = cx.node_in(heading, Role::Span, source.language.code(), briefing.language.code());
-    let title =
-        if source.titled { source.title.clone() } else { cx.words.fill(Word::Quoted, &[("words", &source.title)]) };
+    let title = if source.titled { source.title.clone() } else { cx.words.in_marks(&source.title) };
     let inline = Inline::new(&title, theme.style(Style::AnnexTitle), title_node);
     rows.extend(cx.balanced(&inline, (page.left, page.column), 0));
     let mut details: Vec<String> = Vec::new();
@@ -77,7 +87,11 @@ fn head(cx: &mut Composer<'_>, briefing: &Briefing, section: NodeId, annex: &Ann
     if let Some(first) = rows.first_mut() {
         first.anchors.push(place);
     }
-    cx.bookmarks.push(Bookmark { level: 1, title: format!("{name}: {}", source.title), dest: place });
+    cx.bookmarks.push(Bookmark {
+        level: 1,
+        title: cx.words.fill(Word::AnnexNamed, &[("annex", &name), ("title", &source.title)]),
+        dest: place,
+    });
     rows
 }
 

@@ -90,9 +90,9 @@ fn when(words: &Phrases, event: &Event) -> String {
         // What two days have in common is said once.
         Some((end, last)) if event.precision == Precision::Day && end.year() == date.year() => {
             if end.month() == date.month() {
-                format!("{} – {last}", date.day())
+                format!("{} – {last}", words.day(date))
             } else {
-                format!("{} – {last}", words.short_date(date))
+                format!("{} – {last}", words.day_month(date))
             }
         }
         Some((_, last)) => format!("{first} – {last}"),

@@ -180,7 +180,7 @@ fn name_pages(
 /// A source in a sentence, part by part, each with what of it runs in its own direction: its title, then outlet and date.
 fn describe(words: &Phrases, source: &Source, start: Start) -> Vec<OwnText> {
     let title = shorten(&source.title, TITLE_CHARS);
-    let title = if source.titled { title } else { words.fill(Word::Quoted, &[("words", &title)]) };
+    let title = if source.titled { title } else { words.in_marks(&title) };
     let part = |before: &str, text: &str, after: &str| {
         (format!("{before}{text}{after}"), before.len()..before.len() + text.len())
     };

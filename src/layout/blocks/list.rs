@@ -21,7 +21,7 @@ pub(in crate::layout) fn compose(cx: &mut Composer<'_>, briefing: &Briefing, par
     let mut rows = Vec::new();
     if list.label_is_quoted {
         let node = cx.node(quote, Role::Paragraph);
-        let label = cx.words.fill(Word::Quoted, &[("words", &list.label)]);
+        let label = cx.words.in_marks(&list.label);
         rows = cx.paragraph(&[Inline::new(&label, theme.style(Style::Label), node)], x, width);
         for row in &mut rows {
             row.keep_with_next = true;

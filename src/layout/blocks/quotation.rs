@@ -338,7 +338,7 @@ fn short_name(words: &Phrases, source: &Source) -> (String, String) {
     let name = match (&source.outlet, source.titled) {
         (Some(outlet), _) => outlet.clone(),
         (None, true) => shorten(&source.title, TITLE_CHARS),
-        (None, false) => words.fill(Word::Quoted, &[("words", &shorten(&source.title, TITLE_CHARS))]),
+        (None, false) => words.in_marks(&shorten(&source.title, TITLE_CHARS)),
     };
     (name, format!(", {}", date_of(words, source)))
 }

@@ -37,7 +37,7 @@ fn entry(cx: &mut Composer<'_>, briefing: &Briefing, list: NodeId, source: &Sour
     let title_node = cx.node_in(body, Role::Paragraph, source.language.code(), briefing.language.code());
     let (title, style) = match source.titled {
         true => (source.title.clone(), theme.style(Style::EntryTitle)),
-        false => (cx.words.fill(Word::Quoted, &[("words", &source.title)]), theme.style(Style::EntryOpening)),
+        false => (cx.words.in_marks(&source.title), theme.style(Style::EntryOpening)),
     };
     // In whatever script it is, a title starts beside its number.
     let inline = Inline { isolated: Some(0..title.len()), ..Inline::new(&title, style, title_node) };

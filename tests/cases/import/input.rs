@@ -96,6 +96,61 @@ fn files_that_are_not_text_are_named() {
 }
 
 #[test]
+fn the_source_of_a_page_is_refused_with_its_kind_and_the_way_out() {
+    let utf16: Vec<u8> = [0xFF, 0xFE]
+        .into_iter()
+        .chain("<!DOCTYPE html><p>Talks</p>".encode_utf16().flat_map(u16::to_le_bytes))
+        .collect();
+    let cases: [(&[u8], &str, usize); 10] = [
+        (b"<!doctype html>\n<html><body><p>Talks resume.</p></body></html>", "HTML", 1),
+        (b"\n\n  <HTML lang=en><p>Talks resume.</p>", "HTML", 3),
+        (b"\xEF\xBB\xBF<!-- saved from a page -->\r\n<!DOCTYPE HTML>\r\n", "HTML", 1),
+        (b"<?xml version=\"1.0\"?><html><body>Talks</body></html>", "HTML", 1),
+        (b"<?xml version=\"1.0\"?><rss><item>Talks</item></rss>", "XML", 1),
+        (b"<div class=\"lead\"><p>Talks resume.</p></div>", "HTML", 1),
+        (b"<p>Talks resume in Ostrava.</p>", "HTML", 1),
+        (b"\n{\\rtf1\\ansi Talks resume.}", "RTF", 2),
+        (b"\n%PDF-1.7\n", "PDF", 2),
+        (&utf16, "HTML", 1),
+    ];
+    for (bytes, kind, at) in cases {
+        let error = import("a.txt", bytes).expect_err("it is markup");
+        assert!(
+            matches!(&error, ImportError::Markup { what, line, .. } if what.contains(kind) && *line == at),
+            "{error}"
+        );
+        let said = error.to_string();
+        assert!(said.contains("save the page as plain text") && said.contains("paste it"), "{said}");
+    }
+    // Angle brackets of a writer's own are text.
+    for text in
+        ["<Talks resume> was the headline on Monday, and nobody knew why it was.", "<p is the sign for paragraphs>"]
+    {
+        assert!(import("a.txt", text.as_bytes()).is_ok(), "{text}");
+    }
+}
+
+#[test]
+fn a_line_that_names_the_source_gives_the_outlet_above_the_text_and_below() {
+    let lead = "The harbour of Velmar was opened to ships on Monday after three years of work.";
+    let more = "The minister said that more would follow in the next spring.";
+    for (text, outlet) in [
+        (format!("The harbour opens\n\nSource: The Harbour Times\n\n{lead}\n\n{more}\n"), Some("The Harbour Times")),
+        (
+            format!("The harbour opens\n\n{lead}\n\n{more}\n\nSource : Le Courrier du Port\n"),
+            Some("Le Courrier du Port"),
+        ),
+        (format!("The harbour opens\n\nNguồn: Báo Cảng Biển\n\n{lead}\n\n{more}\n"), Some("Báo Cảng Biển")),
+        (format!("The harbour opens\n\nSource: private pictures\n\n{lead}\n\n{more}\n"), None),
+    ] {
+        let read = article(&text);
+        assert_eq!(read.outlet.as_deref(), outlet, "{text}");
+        assert_eq!(read.title.as_deref(), Some("The harbour opens"));
+        assert!(texts(&read, BlockKind::Paragraph).iter().any(|t| *t == lead), "{text}");
+    }
+}
+
+#[test]
 fn a_page_of_navigation_alone_is_refused() {
     let menu = "Home\nPolitics\nWorld\nBusiness\nSport\nContact\n";
     assert_eq!(import("a.txt", menu.as_bytes()), Err(ImportError::NothingLeft { lines: 6 }));

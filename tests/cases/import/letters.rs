@@ -125,7 +125,12 @@ proptest! {
         let text: String = lines.iter().flat_map(|(line, end)| [line.as_str(), end]).collect();
         match import("a.txt", text.as_bytes()) {
             Ok(article) => prop_assert_eq!(lost_or_made_up(&text, &article), None),
-            Err(ImportError::Empty | ImportError::NothingLeft { .. } | ImportError::Binary { .. }) => {}
+            Err(
+                ImportError::Empty
+                | ImportError::NothingLeft { .. }
+                | ImportError::Binary { .. }
+                | ImportError::Markup { .. },
+            ) => {}
         }
     }
 
