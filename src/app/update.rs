@@ -290,6 +290,9 @@ impl App {
             self.view.rename = None;
         }
         self.view.folded.retain(|id| pack.section(*id).is_some());
+        if self.view.write_first.is_some_and(|id| pack.item(id).is_none()) {
+            self.view.write_first = None;
+        }
         if self.view.write_note.is_some_and(|id| pack.item(id).is_none()) {
             self.view.write_note = None;
         }

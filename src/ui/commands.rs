@@ -147,7 +147,7 @@ commands! {
     ChooseTemplate: Edit 6, "choose-template";
     /// Add a section to the outline.
     AddSection: Insert 1, "add-section";
-    /// Add the selected text to the chosen section.
+    /// Add the selected text, or what the open card shows, to the chosen section.
     AddQuotation: Insert 2, "add-quotation";
     /// Add the selected text and write a note to it.
     AddWithNote: Insert 2, "add-with-note";
@@ -357,7 +357,8 @@ impl Command {
         match self {
             Self::Undo => now.undo_name.is_some(),
             Self::Redo => now.redo_name.is_some(),
-            Self::Highlight | Self::AddQuotation | Self::AddWithNote | Self::Copy | Self::CopyWithSource => {
+            Self::AddQuotation => !now.view.selection.is_empty() || now.view.shown_card().is_some(),
+            Self::Highlight | Self::AddWithNote | Self::Copy | Self::CopyWithSource => {
                 !now.view.selection.is_empty()
             }
             Self::FindInArticle

@@ -100,7 +100,7 @@ fn events_are_told_in_the_order_of_their_days_whatever_the_order_of_adding() {
     assert!(told.is_sorted_by_key(|t| t.date));
     assert!(told.iter().all(|t| t.passage.is_some()));
     let printed = accept::Printed::of(app.pack(), &article);
-    assert!(events.iter().all(|i| printed.has_whole(&found[*i])));
+    assert!(events.iter().all(|i| printed.has_whole(&talks_article(), &found[*i])));
 }
 
 #[test]
