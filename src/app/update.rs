@@ -201,6 +201,7 @@ impl App {
         match target {
             Target::Command(command) => return self.run(command),
             Target::Section(section) => {
+                self.view.folded.remove(&section);
                 self.view.target = Some(section);
                 self.view.section = Some(section);
                 self.view.item = None;

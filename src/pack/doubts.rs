@@ -84,7 +84,9 @@ impl Doubt {
     /// What to do, as a sentence without a full stop.
     pub fn advice(&self) -> &'static str {
         match self.kind {
-            DoubtKind::EmptyList | DoubtKind::EmptyChronology | DoubtKind::EmptyTable => "put something into it, or remove it",
+            DoubtKind::EmptyList | DoubtKind::EmptyChronology | DoubtKind::EmptyTable => {
+                "put something into it, or remove it"
+            }
             DoubtKind::EmptyEvent => "say what happened, or remove the entry",
             DoubtKind::EmptyFigure => "type the number, or remove the figure",
             DoubtKind::QuotedTwice | DoubtKind::ArticleTwice => "remove one of the two",

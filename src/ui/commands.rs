@@ -358,9 +358,7 @@ impl Command {
             Self::Undo => now.undo_name.is_some(),
             Self::Redo => now.redo_name.is_some(),
             Self::AddQuotation => !now.view.selection.is_empty() || now.view.shown_card().is_some(),
-            Self::Highlight | Self::AddWithNote | Self::Copy | Self::CopyWithSource => {
-                !now.view.selection.is_empty()
-            }
+            Self::Highlight | Self::AddWithNote | Self::Copy | Self::CopyWithSource => !now.view.selection.is_empty(),
             Self::FindInArticle
             | Self::NextSuggestion
             | Self::PreviousSuggestion
@@ -378,6 +376,11 @@ impl Command {
             Self::TextNormal => kept.text_size != TextSize::default(),
             _ => true,
         }
+    }
+
+    /// Whether its keys are answered with a sentence while it cannot run.
+    fn says_why(self, now: &Snapshot<'_>) -> bool {
+        matches!(self, Self::Export | Self::ExportToPath) && now.exporting
     }
 
     /// Whether it is on, for those that are on or off.
@@ -414,7 +417,7 @@ pub(crate) fn pressed(ctx: &egui::Context, now: &Snapshot<'_>) -> Vec<Command> {
         if command.is_of_pages() && !command.enabled(now) {
             continue;
         }
-        if ctx.input_mut(|i| i.consume_shortcut(&shortcut)) && command.enabled(now) {
+        if ctx.input_mut(|i| i.consume_shortcut(&shortcut)) && (command.enabled(now) || command.says_why(now)) {
             commands.push(command);
         }
     }

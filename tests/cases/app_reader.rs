@@ -277,6 +277,11 @@ fn reasons_and_titles_speak_both_languages() {
     }
     let event = found.iter().find(|s| s.kind() == Kind::Event).unwrap();
     assert_eq!(data::title(Words::of(Tongue::English), event), "12 May 2025");
+    // A list that nothing announces is called a list.
+    let mut list = found.iter().find(|s| s.kind() == Kind::Enumeration).unwrap().clone();
+    let Found::Enumeration(told) = &mut list.found else { panic!("a list") };
+    (told.label, told.announced) = (String::new(), None);
+    assert_eq!(data::title(Words::of(Tongue::English), &list), "List: 3 items");
 }
 
 #[test]

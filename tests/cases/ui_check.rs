@@ -98,7 +98,8 @@ fn spoiled() -> Vec<(&'static str, Pack, Leads)> {
         }
     });
     spoil("a quotation that stands twice", item, &|pack| {
-        let section = pack.sections.iter_mut().find(|s| s.items.iter().any(|i| matches!(i.body, Body::Quotation { .. })));
+        let section =
+            pack.sections.iter_mut().find(|s| s.items.iter().any(|i| matches!(i.body, Body::Quotation { .. })));
         let section = section.expect("the pack has a quotation");
         let mut again = section.items.iter().find(|i| matches!(i.body, Body::Quotation { .. })).cloned().unwrap();
         again.id = briefpack::pack::ItemId(9_000);

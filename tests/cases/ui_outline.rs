@@ -308,7 +308,8 @@ fn paper_theme_and_template_are_chosen() {
 fn the_pages_beside_the_outline_take_the_keyboard() {
     let mut harness = window(pack());
     ask(&mut harness, Ask::Run(Command::ChooseTemplate));
-    let first = briefpack::template::bundled().first().unwrap().kind_in("en").to_owned();
+    let own = now(&harness).template.clone();
+    let first = briefpack::template::bundled().iter().find(|t| t.name == own).unwrap().kind_in("en").to_owned();
     let rows = harness.get_all_by_role(Role::DisclosureTriangle).filter(|row| row.is_focused());
     assert_eq!(rows.map(|row| row.accesskit_node().label()).collect::<Vec<_>>(), [Some(first)]);
     ask(&mut harness, Ask::Run(Command::EditFront));

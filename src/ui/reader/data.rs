@@ -313,7 +313,10 @@ pub fn because(own: &Words, suggestion: &Suggestion) -> String {
 pub fn title(own: &Words, suggestion: &Suggestion) -> String {
     let title = match &suggestion.found {
         Found::Enumeration(list) => {
-            let label = shorten(&list.label, TITLE_CHARS);
+            let label = match list.label.trim() {
+                "" => kind::name(own, suggestion.kind()).into_owned(),
+                label => shorten(label, TITLE_CHARS),
+            };
             let found = list.items.len();
             match list.announced {
                 Some(announced) => own.tr_with(

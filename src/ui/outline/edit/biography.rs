@@ -5,8 +5,8 @@ use egui::{Id, Ui};
 use super::note::formatted;
 use super::{caption, labelled};
 use crate::pack::{Body, ItemId};
-use crate::ui::outline::{Cx, first_id};
 use crate::ui::outline::ask::OutlineAsk;
+use crate::ui::outline::{Cx, first_id};
 
 /// Draws the fields.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: ItemId, name: &str, role: &str, text: &str) {

@@ -4,8 +4,8 @@ use egui::{Id, ScrollArea, Ui, vec2};
 
 use super::{ended, labelled, small};
 use crate::pack::{Body, ItemId};
-use crate::ui::outline::{Cx, first_id};
 use crate::ui::outline::ask::OutlineAsk;
+use crate::ui::outline::{Cx, first_id};
 use crate::ui::widgets::{Button, Icon, field};
 
 /// The most columns that can be added here: more have no room on paper.
