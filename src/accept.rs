@@ -8,8 +8,8 @@ use crate::detect::{self, Event, Found, Kind, Named, Suggestion};
 use crate::pack::{Body, Dismissal, Edit, EditError, Happening, Pack, Place, Precision};
 use crate::phrases::{Phrases, Word};
 
-/// The step that adds a whole suggestion at a place: a list, a key figure, an entry of the section's chronology, a
-/// biography to be written, or a quotation.
+/// The step that adds a whole suggestion at a place: a list, a key figure, an entry of the section's chronology, or
+/// a quotation; of somebody who is named, the sentence that tells who they are.
 ///
 /// # Errors
 /// [`EditError::Passage`] if it is not a range of the article.
@@ -23,7 +23,10 @@ pub fn whole(article: &Article, suggestion: &Suggestion, place: Place) -> Result
             let (entry, passage) = happening(article, suggestion, event)?;
             Ok(Edit::AddHappening { entry, passage: Some(passage), place })
         }
-        Found::Person(named) | Found::Body(named) => Ok(Edit::AddBlock { body: biography(named), place }),
+        Found::Person(named) | Found::Body(named) => {
+            let passage = Passage::new(article, who(article, named))?;
+            Ok(Edit::AddFound { kind: suggestion.kind().into(), passage, place })
+        }
         Found::Figure(figure) => {
             let passage = first_passage(article, suggestion)?;
             if passage.quote.contains(&figure.value) {
@@ -53,25 +56,27 @@ pub fn part(article: &Article, suggestion: &Suggestion, index: usize, place: Pla
 /// passage that it is.
 pub fn parts(article: &Article, suggestion: &Suggestion) -> Vec<Vec<Span>> {
     match &suggestion.found {
-        Found::Person(named) | Found::Body(named) => {
-            let mut parts: Vec<Vec<Span>> = Vec::new();
-            let mut block: Option<(usize, Vec<std::ops::Range<usize>>)> = None;
-            for place in &named.places {
-                if block.as_ref().is_none_or(|(index, _)| *index != place.block) {
-                    let text = article.blocks.get(place.block).map_or("", |b| b.text.as_str());
-                    block = Some((place.block, detect::sentences_of(text, &article.language)));
-                }
-                let sentences = block.as_ref().map_or(&[][..], |(_, sentences)| sentences);
-                let sentence = sentences.iter().find(|s| s.start <= place.start && place.start < s.end);
-                let span = sentence.map_or(*place, |s| Span::new(place.block, s.start, s.end.max(place.end)));
-                if parts.last().is_none_or(|last| last.first() != Some(&span)) {
-                    parts.push(vec![span]);
-                }
-            }
-            parts
-        }
+        Found::Person(named) | Found::Body(named) => sentences_naming(article, named),
         _ => suggestion.spans(),
     }
+}
+
+fn sentences_naming(article: &Article, named: &Named) -> Vec<Vec<Span>> {
+    let mut parts: Vec<Vec<Span>> = Vec::new();
+    let mut block: Option<(usize, Vec<std::ops::Range<usize>>)> = None;
+    for place in &named.places {
+        if block.as_ref().is_none_or(|(index, _)| *index != place.block) {
+            let text = article.blocks.get(place.block).map_or("", |b| b.text.as_str());
+            block = Some((place.block, detect::sentences_of(text, &article.language)));
+        }
+        let sentences = block.as_ref().map_or(&[][..], |(_, sentences)| sentences);
+        let sentence = sentences.iter().find(|s| s.start <= place.start && place.start < s.end);
+        let span = sentence.map_or(*place, |s| Span::new(place.block, s.start, s.end.max(place.end)));
+        if parts.last().is_none_or(|last| last.first() != Some(&span)) {
+            parts.push(vec![span]);
+        }
+    }
+    parts
 }
 
 /// Whose words or whose promise it is: what a note beside the quotation says. `None` where the article names nobody.
@@ -121,13 +126,15 @@ pub fn happening(
     Ok((entry, passage))
 }
 
-fn biography(named: &Named) -> Body {
-    Body::Biography {
-        name: named.name.clone(),
-        role: named.role.clone().unwrap_or_default(),
-        // What to know of them is the author's to write.
-        text: String::new(),
-    }
+/// The sentence in which an article tells who somebody is: the first that has their role, else the first that names them.
+fn who(article: &Article, named: &Named) -> Vec<Span> {
+    let parts = sentences_naming(article, named);
+    let role = named.role.as_deref().map(str::to_lowercase).filter(|role| !role.is_empty());
+    let tells = |spans: &&Vec<Span>| {
+        let mut texts = spans.iter().filter_map(|span| article.text(span));
+        role.as_ref().is_some_and(|role| texts.any(|text| text.to_lowercase().contains(role)))
+    };
+    parts.iter().find(tells).or(parts.first()).cloned().unwrap_or_default()
 }
 
 fn first_passage(article: &Article, suggestion: &Suggestion) -> Result<Passage, PassageError> {
@@ -171,6 +178,8 @@ pub struct Printed {
     passages: HashMap<usize, Vec<Span>>,
     /// What is printed of each block as the source of a figure, with the figure's numbers.
     figures: HashMap<usize, Vec<(Span, String)>>,
+    /// What is quoted of each block.
+    quoted: HashMap<usize, Vec<Span>>,
     names: HashSet<String>,
 }
 
@@ -187,6 +196,9 @@ impl Printed {
                     continue;
                 }
                 for span in &highlight.passage.spans {
+                    if matches!(item.body, Body::Quotation { .. }) {
+                        printed.quoted.entry(span.block).or_default().push(*span);
+                    }
                     if let Body::Figure { value, .. } = &item.body {
                         printed.figures.entry(span.block).or_default().push((*span, numbers(value)));
                     } else {
@@ -208,6 +220,12 @@ impl Printed {
         spans.iter().all(|span| self.any(span, |own| is_nearly(own, span)))
     }
 
+    /// Whether a quotation of its own has a passage.
+    fn quotes(&self, span: &Span) -> bool {
+        let own = self.quoted.get(&span.block);
+        own.is_some_and(|own| own.iter().any(|own| covers(own, span) || is_nearly(own, span)))
+    }
+
     fn any(&self, span: &Span, is_it: impl Fn(&Span) -> bool) -> bool {
         self.passages.get(&span.block).is_some_and(|own| own.iter().any(is_it))
     }
@@ -221,9 +239,13 @@ impl Printed {
 
     /// Whether it prints a suggestion, and all of it. A list, an event and a figure are more than words within a longer
     /// quotation.
-    pub fn has_whole(&self, suggestion: &Suggestion) -> bool {
+    pub fn has_whole(&self, article: &Article, suggestion: &Suggestion) -> bool {
         match &suggestion.found {
-            Found::Person(named) | Found::Body(named) => self.names.contains(&named.name),
+            Found::Person(named) | Found::Body(named) => {
+                self.names.contains(&named.name)
+                    || (named.places.iter().any(|place| self.quotes(place))
+                        && who(article, named).iter().all(|span| self.quotes(span)))
+            }
             Found::Figure(figure) => self.has_figure(&figure.value_span, &figure.value),
             Found::Enumeration(_) | Found::Event(_) => suggestion.spans().iter().all(|spans| self.has_alone(spans)),
             Found::Quote(_) | Found::Commitment(_) => suggestion.spans().iter().all(|spans| self.has(spans)),

@@ -13,6 +13,7 @@ use crate::template::Template;
 use crate::ui::ask::FrontField;
 use crate::ui::outline::ask::{Page, PictureFor};
 use crate::ui::outline::data::Thumbnail;
+use crate::ui::panes::Pane;
 use crate::verify::doubtful_entries;
 
 use super::items::shown_name;
@@ -313,6 +314,8 @@ impl App {
         self.edit_in(gesture, &edit);
         if let PictureFor::New(place) = what {
             self.choose_at(place);
+            self.view.write_first = self.view.item;
+            self.bring(Pane::Outline);
         }
         if !pack.pictures.contains_key(&name) {
             self.edit_in(gesture, &Edit::AddPicture { name: name.clone(), picture });

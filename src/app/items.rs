@@ -204,7 +204,9 @@ impl App {
             New::Biography => Body::Biography { name: String::new(), role: String::new(), text: String::new() },
             New::PageBreak => Body::PageBreak,
         };
+        let has_fields = body != Body::PageBreak;
         self.add_at(place, &Edit::AddBlock { body, place });
+        self.view.write_first = self.view.item.filter(|_| has_fields);
         Vec::new()
     }
 

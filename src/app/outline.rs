@@ -115,6 +115,7 @@ impl App {
     pub(super) fn end_gesture(&mut self) {
         self.view.date_draft = None;
         self.view.write_note = None;
+        self.view.write_first = None;
         self.history.end_gesture();
     }
 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use crate::accept::beginning;
 use crate::article::{Article, ArticleId, Passage, Span, shorten};
 use crate::pack::{Edit, HighlightId, SectionId};
-use crate::ui::ask::FindStep;
+use crate::ui::ask::{FindStep, SuggestionId};
+use crate::ui::panes::{Pane, Way};
 use crate::ui::reader::data::source_line;
 use crate::ui::reader::find;
 use crate::ui::view::{Card, Find, Middle, Reveal};
@@ -28,6 +29,7 @@ impl App {
             self.view.selection.clear();
             self.view.card = None;
             self.view.reveal = None;
+            self.view.passed = None;
             self.view.top = 0;
             self.view.reading = Some(article);
             self.search_again();
@@ -37,6 +39,7 @@ impl App {
     /// Opens an article at a place.
     pub(super) fn read_at(&mut self, reveal: Reveal) {
         self.read(reveal.article.clone());
+        self.view.passed = None;
         self.view.reveal = Some(reveal);
     }
 
@@ -51,8 +54,10 @@ impl App {
     /// Opens a card, in view.
     pub(super) fn open_card(&mut self, card: Option<Card>) {
         self.view.card = card;
+        self.view.by_keys = false;
         let Some(article) = self.view.reading.clone() else { return };
-        if let Some(span) = card.and_then(|card| self.place_of(&article, card)) {
+        if let Some((span, card)) = card.and_then(|card| Some((self.place_of(&article, card)?, card))) {
+            self.view.passed = Some((span, card));
             self.view.reveal = Some(Reveal { article, span });
         }
     }
@@ -101,6 +106,25 @@ impl App {
         if added.is_some() {
             self.view.selection.clear();
             self.view.write_note = added.filter(|_| with_note);
+        }
+    }
+
+    /// Adds what the open card tells of; without one, the selected text.
+    pub(super) fn add_shown(&mut self) {
+        let Some((article, card)) = self.view.reading.clone().zip(self.view.shown_card()) else {
+            return self.add_selection(None, false);
+        };
+        let is_printed = match card {
+            Card::Suggestion(index) => self.is_printed(&SuggestionId { article: article.clone(), index }),
+            Card::Highlight(id) => self.pack().uses_of(id).next().is_some(),
+        };
+        match card {
+            _ if is_printed => {
+                let sentence = self.words().tr("reader-in-briefing").into_owned();
+                self.say(sentence);
+            }
+            Card::Suggestion(index) => self.add_suggestion(&SuggestionId { article, index }, None),
+            Card::Highlight(id) => self.add_highlighted(id),
         }
     }
 
@@ -211,15 +235,25 @@ impl App {
         }
         self.view.middle = Middle::Article;
         let top = self.view.top;
-        let current = self.view.card.and_then(|card| stops.iter().position(|(_, c)| *c == card));
+        let at = |card: Card| stops.iter().position(|(_, c)| *c == card);
+        let passed = self.view.passed.filter(|(span, _)| span.block >= top);
+        let current = self.view.card.and_then(at).or_else(|| at(passed?.1));
+        // Without an open card it goes on from the passage shown last, where that was not scrolled past; else from what is
+        // in view.
+        let before = |(span, _): &(Span, Card)| match passed {
+            Some((last, _)) => (span.block, span.start) < (last.block, last.start),
+            None => span.block < top,
+        };
         let next = match (current, forward) {
             (Some(at), true) => (at + 1) % stops.len(),
             (Some(at), false) => (at + stops.len() - 1) % stops.len(),
-            // Without an open card it goes on from what is in view.
-            (None, true) => stops.partition_point(|(span, _)| span.block < top) % stops.len(),
-            (None, false) => (stops.partition_point(|(span, _)| span.block < top) + stops.len() - 1) % stops.len(),
+            (None, true) => stops.partition_point(before) % stops.len(),
+            (None, false) => (stops.partition_point(before) + stops.len() - 1) % stops.len(),
         };
         self.open_card(stops.get(next).map(|(_, card)| *card));
+        // What the card offers is a key away, wherever the keyboard was.
+        self.view.by_keys = true;
+        self.walk(Way::To(Pane::Middle));
     }
 
     /// Opens the search, or closes it.

@@ -49,7 +49,7 @@ impl App {
             Command::Keys => self.view.dialog = Some(Dialog::Keys),
             Command::AddSection => self.add_section(),
             Command::Highlight => self.highlight_selection(),
-            Command::AddQuotation => self.add_selection(None, false),
+            Command::AddQuotation => self.add_shown(),
             Command::AddWithNote => self.add_selection(None, true),
             Command::Copy => return self.copy_selection(false),
             Command::CopyWithSource => return self.copy_selection(true),
@@ -97,8 +97,10 @@ impl App {
                 self.walk(Way::To(Pane::Outline));
                 return self.show_page(Page::Outline);
             }
-            Command::EditFront => return self.show_page(Page::Front),
-            Command::ChooseTemplate => return self.show_page(Page::Template),
+            Command::EditFront | Command::ChooseTemplate => {
+                self.walk(Way::To(Pane::Outline));
+                return self.show_page(if command == Command::EditFront { Page::Front } else { Page::Template });
+            }
         }
         self.detect_missing()
     }

@@ -48,6 +48,12 @@ impl App {
         Some((article, suggestion))
     }
 
+    /// Whether the briefing prints all of a suggestion.
+    pub(super) fn is_printed(&self, id: &SuggestionId) -> bool {
+        let found = self.suggested(id);
+        found.is_some_and(|(article, found)| Printed::of(self.pack(), &id.article).has_whole(&article, &found))
+    }
+
     /// Adds something to a section, making one first where the outline has none. One undo takes all of it back.
     /// Gives back the item that it became, or that took it in.
     pub(super) fn add(
@@ -124,7 +130,7 @@ impl App {
             .flat_map(|own| {
                 let printed = own.first().map(|id| Printed::of(self.pack(), &id.article)).unwrap_or_default();
                 let found = own.iter().filter_map(|id| self.suggested(id));
-                found.filter(|(_, suggestion)| !printed.has_whole(suggestion)).collect::<Vec<_>>()
+                found.filter(|(article, suggestion)| !printed.has_whole(article, suggestion)).collect::<Vec<_>>()
             })
             .collect();
         if missing.is_empty() {

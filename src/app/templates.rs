@@ -6,6 +6,7 @@ use crate::pack::{Edit, EditError, History, Pack, SectionId, apply};
 use crate::phrases::{Phrases, Word};
 use crate::template::{self, Template};
 use crate::ui::outline::ask::Page;
+use crate::ui::panes::{Pane, Way};
 use crate::ui::tongue::Tongue;
 use crate::ui::view::Then;
 
@@ -111,6 +112,7 @@ impl App {
                 self.warnings.clear();
                 // The title is the first thing that a new briefing needs.
                 self.view.outline_page = Page::Front;
+                self.walk(Way::To(Pane::Outline));
                 self.say(self.words().tr_with("pack-template-started", &[("template", kind.into())]));
             }
             Err(error) => self.say_bad(error.to_string()),

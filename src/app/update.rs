@@ -201,6 +201,7 @@ impl App {
         match target {
             Target::Command(command) => return self.run(command),
             Target::Section(section) => {
+                self.view.folded.remove(&section);
                 self.view.target = Some(section);
                 self.view.section = Some(section);
                 self.view.item = None;
@@ -290,6 +291,9 @@ impl App {
             self.view.rename = None;
         }
         self.view.folded.retain(|id| pack.section(*id).is_some());
+        if self.view.write_first.is_some_and(|id| pack.item(id).is_none()) {
+            self.view.write_first = None;
+        }
         if self.view.write_note.is_some_and(|id| pack.item(id).is_none()) {
             self.view.write_note = None;
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Body, HighlightId, Item, ItemId, Pack, SectionId};
+use super::{Body, HighlightId, Item, ItemId, Pack, Section, SectionId};
 use crate::article::{Article, ArticleId, quoted_in, stands_in};
 
 /// Something to look at before an export.
@@ -31,6 +31,14 @@ pub enum DoubtKind {
     EmptyEvent,
     /// A figure without a number: it is not printed.
     EmptyFigure,
+    /// A quotation that stands in its section before, in the same words.
+    QuotedTwice,
+    /// A table without a word: empty lines are printed.
+    EmptyTable,
+    /// A biography that tells nothing but a name, or not even that.
+    EmptyBiography,
+    /// A title page without a title.
+    NoTitle,
     /// Words between quotation marks that no source cited there has.
     Unsaid {
         /// The words.
@@ -57,6 +65,10 @@ impl Doubt {
             DoubtKind::EmptyChronology => "a chronology without entries is not printed".to_owned(),
             DoubtKind::EmptyEvent => "an entry of the chronology has no words".to_owned(),
             DoubtKind::EmptyFigure => "a figure without a number is not printed".to_owned(),
+            DoubtKind::QuotedTwice => "the same quotation stands twice in one section".to_owned(),
+            DoubtKind::EmptyTable => "a table without words is printed as empty lines".to_owned(),
+            DoubtKind::EmptyBiography => "a biography tells nothing but a name".to_owned(),
+            DoubtKind::NoTitle => "the briefing has no title".to_owned(),
             DoubtKind::Unsaid { words } => {
                 format!("no source cited here has the words between quotation marks: '{words}'")
             }
@@ -72,12 +84,16 @@ impl Doubt {
     /// What to do, as a sentence without a full stop.
     pub fn advice(&self) -> &'static str {
         match self.kind {
-            DoubtKind::EmptyList | DoubtKind::EmptyChronology => "put something into it, or remove it",
+            DoubtKind::EmptyList | DoubtKind::EmptyChronology | DoubtKind::EmptyTable => {
+                "put something into it, or remove it"
+            }
             DoubtKind::EmptyEvent => "say what happened, or remove the entry",
             DoubtKind::EmptyFigure => "type the number, or remove the figure",
+            DoubtKind::QuotedTwice | DoubtKind::ArticleTwice => "remove one of the two",
+            DoubtKind::EmptyBiography => "write who it is, or remove it",
+            DoubtKind::NoTitle => "type one on the title page",
             DoubtKind::Unsaid { .. } => "take the source's own words, or leave out the quotation marks",
             DoubtKind::EndsBefore => "correct its days",
-            DoubtKind::ArticleTwice => "remove one of the two",
             DoubtKind::Direction { .. } => "type the words anew, or import the article again",
         }
     }
@@ -88,6 +104,8 @@ impl Pack {
     pub fn doubts(&self) -> Vec<Doubt> {
         let mut doubts = Vec::new();
         let front = &self.front;
+        let untitled = front.title.trim().is_empty().then_some(DoubtKind::NoTitle);
+        doubts.extend(untitled.map(|kind| self.doubt(kind, "the title page")));
         for text in [
             &front.kind,
             &front.number,
@@ -105,10 +123,12 @@ impl Pack {
         }
         for section in &self.sections {
             let place = format!("section '{}'", section.title);
+            let twice = self.quoted_twice(section);
             let of_title = turned(&section.title).map(|kind| self.doubt(kind, &place));
             let of_items = section.items.iter().flat_map(|item| {
                 kinds_of(item)
                     .into_iter()
+                    .chain(twice.contains(&item.id).then_some(DoubtKind::QuotedTwice))
                     .chain(self.unsaid(item))
                     .map(|kind| Doubt { item: Some(item.id), ..self.doubt(kind, &place) })
             });
@@ -134,6 +154,19 @@ impl Pack {
             }
         }
         doubts
+    }
+
+    /// The quotations of a section that stand in it before: the same passage, printed in the same words.
+    fn quoted_twice(&self, section: &Section) -> BTreeSet<ItemId> {
+        let mut known = BTreeSet::new();
+        let quoted = section.items.iter().filter_map(|item| match &item.body {
+            Body::Quotation { passage, wording } => {
+                let passage = &self.highlights.get(passage)?.passage;
+                Some((item.id, (&passage.article, &passage.spans, wording)))
+            }
+            _ => None,
+        });
+        quoted.filter(|(_, words)| !known.insert(*words)).map(|(item, _)| item).collect()
     }
 
     /// What an item puts between quotation marks though no source that it cites has it; where it cites none, no source
@@ -195,10 +228,16 @@ fn kinds_of(item: &Item) -> Vec<DoubtKind> {
         }
         Body::Table { caption, header, rows } => {
             texts.push(caption);
-            texts.extend(header.iter().chain(rows.iter().flatten()).map(String::as_str));
+            let cells = || header.iter().chain(rows.iter().flatten());
+            texts.extend(cells().map(String::as_str));
+            kinds.extend(cells().all(|cell| empty(cell)).then_some(DoubtKind::EmptyTable));
         }
         Body::Picture { caption, alt, .. } => texts.extend([caption.as_str(), alt]),
-        Body::Biography { name, role, text } => texts.extend([name.as_str(), role, text]),
+        Body::Biography { name, role, text } => {
+            texts.extend([name.as_str(), role, text]);
+            let tells_nothing = empty(role) && empty(text) && empty(&item.note);
+            kinds.extend(tells_nothing.then_some(DoubtKind::EmptyBiography));
+        }
         Body::Quotation { .. } | Body::Note | Body::PageBreak => {}
     }
     kinds.extend(texts.into_iter().filter_map(turned));

@@ -147,7 +147,7 @@ commands! {
     ChooseTemplate: Edit 6, "choose-template";
     /// Add a section to the outline.
     AddSection: Insert 1, "add-section";
-    /// Add the selected text to the chosen section.
+    /// Add the selected text, or what the open card shows, to the chosen section.
     AddQuotation: Insert 2, "add-quotation";
     /// Add the selected text and write a note to it.
     AddWithNote: Insert 2, "add-with-note";
@@ -357,9 +357,8 @@ impl Command {
         match self {
             Self::Undo => now.undo_name.is_some(),
             Self::Redo => now.redo_name.is_some(),
-            Self::Highlight | Self::AddQuotation | Self::AddWithNote | Self::Copy | Self::CopyWithSource => {
-                !now.view.selection.is_empty()
-            }
+            Self::AddQuotation => !now.view.selection.is_empty() || now.view.shown_card().is_some(),
+            Self::Highlight | Self::AddWithNote | Self::Copy | Self::CopyWithSource => !now.view.selection.is_empty(),
             Self::FindInArticle
             | Self::NextSuggestion
             | Self::PreviousSuggestion
@@ -377,6 +376,11 @@ impl Command {
             Self::TextNormal => kept.text_size != TextSize::default(),
             _ => true,
         }
+    }
+
+    /// Whether its keys are answered with a sentence while it cannot run.
+    fn says_why(self, now: &Snapshot<'_>) -> bool {
+        matches!(self, Self::Export | Self::ExportToPath) && now.exporting
     }
 
     /// Whether it is on, for those that are on or off.
@@ -413,7 +417,7 @@ pub(crate) fn pressed(ctx: &egui::Context, now: &Snapshot<'_>) -> Vec<Command> {
         if command.is_of_pages() && !command.enabled(now) {
             continue;
         }
-        if ctx.input_mut(|i| i.consume_shortcut(&shortcut)) && command.enabled(now) {
+        if ctx.input_mut(|i| i.consume_shortcut(&shortcut)) && (command.enabled(now) || command.says_why(now)) {
             commands.push(command);
         }
     }

@@ -28,6 +28,10 @@ pub struct View {
     pub reveal: Option<Reveal>,
     /// What the open card of the reader tells of.
     pub card: Option<Card>,
+    /// The passage whose card was open last: from there the keys go on when no card is open.
+    pub passed: Option<(Span, Card)>,
+    /// Whether the card was opened by a key, and the article is to have the keyboard.
+    pub by_keys: bool,
     /// The first block that the reader shows, as it last said.
     pub top: usize,
     /// The search in the article, while it is open.
@@ -48,6 +52,8 @@ pub struct View {
     pub item: Option<ItemId>,
     /// The item whose note asks for the keyboard.
     pub write_note: Option<ItemId>,
+    /// The item whose first field asks for the keyboard.
+    pub write_first: Option<ItemId>,
     /// The title page's date as it is being typed.
     pub date_draft: Option<String>,
     /// The page of the outline's pane.
@@ -78,6 +84,11 @@ impl View {
     /// Whether something in front of the window waits for an answer: the panes behind it are out of reach.
     pub fn is_asking(&self) -> bool {
         self.dialog.is_some() || self.export.is_some() || self.library.details.is_some() || self.library.paste.is_some()
+    }
+
+    /// The card that can be seen: with the article out of view there is none.
+    pub fn shown_card(&self) -> Option<Card> {
+        self.card.filter(|_| self.middle == Middle::Article)
     }
 
     /// Whether the pages may be in view: a pane that is too narrow for both leaves them out all the same.

@@ -308,8 +308,10 @@ fn what_is_chosen_or_added_from_elsewhere_is_to_be_seen() {
         assert_eq!(app.view().outline_page, Page::Outline, "{command:?}");
     }
     ask(&mut app, OutlineAsk::Show(Page::Template));
+    app.update(Ask::Run(Command::FoldAll));
     app.update(Ask::TakeFind(Target::Section(second)));
     assert_eq!((app.view().section, app.view().outline_page), (Some(second), Page::Outline));
+    assert!(!app.view().folded.contains(&second), "what was looked for is unfolded");
 }
 
 #[test]

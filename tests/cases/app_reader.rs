@@ -100,7 +100,7 @@ fn events_are_told_in_the_order_of_their_days_whatever_the_order_of_adding() {
     assert!(told.is_sorted_by_key(|t| t.date));
     assert!(told.iter().all(|t| t.passage.is_some()));
     let printed = accept::Printed::of(app.pack(), &article);
-    assert!(events.iter().all(|i| printed.has_whole(&found[*i])));
+    assert!(events.iter().all(|i| printed.has_whole(&talks_article(), &found[*i])));
 }
 
 #[test]
@@ -277,6 +277,11 @@ fn reasons_and_titles_speak_both_languages() {
     }
     let event = found.iter().find(|s| s.kind() == Kind::Event).unwrap();
     assert_eq!(data::title(Words::of(Tongue::English), event), "12 May 2025");
+    // A list that nothing announces is called a list.
+    let mut list = found.iter().find(|s| s.kind() == Kind::Enumeration).unwrap().clone();
+    let Found::Enumeration(told) = &mut list.found else { panic!("a list") };
+    (told.label, told.announced) = (String::new(), None);
+    assert_eq!(data::title(Words::of(Tongue::English), &list), "List: 3 items");
 }
 
 #[test]

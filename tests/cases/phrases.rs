@@ -13,7 +13,9 @@ fn pages(pack: &Pack) -> Pages {
     let mut sink = Sink::new();
     let briefing = briefpack::assemble::assemble(pack, &mut sink).unwrap();
     let pages = briefpack::layout::layout(&briefing, &mut sink);
-    assert_eq!(sink.warnings(), []);
+    // One passage is added twice here, and that is said.
+    let off = sink.warnings().iter().filter(|warning| !warning.what.contains("stands twice in one section"));
+    assert_eq!(off.count(), 0, "{:?}", sink.warnings());
     pages
 }
 

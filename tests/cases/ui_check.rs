@@ -97,6 +97,25 @@ fn spoiled() -> Vec<(&'static str, Pack, Leads)> {
             value.clear();
         }
     });
+    spoil("a quotation that stands twice", item, &|pack| {
+        let section =
+            pack.sections.iter_mut().find(|s| s.items.iter().any(|i| matches!(i.body, Body::Quotation { .. })));
+        let section = section.expect("the pack has a quotation");
+        let mut again = section.items.iter().find(|i| matches!(i.body, Body::Quotation { .. })).cloned().unwrap();
+        again.id = briefpack::pack::ItemId(9_000);
+        section.items.push(again);
+    });
+    spoil("a table without words", item, &|pack| {
+        let row = vec![String::new(); 2];
+        *body(pack, |b| matches!(b, Body::Note)) =
+            Body::Table { caption: String::new(), header: row.clone(), rows: vec![row; 2] };
+    });
+    spoil("a biography of a name alone", item, &|pack| {
+        items(pack).next().unwrap().note.clear();
+        items(pack).next().unwrap().body =
+            Body::Biography { name: "Ada".to_owned(), role: String::new(), text: " ".to_owned() };
+    });
+    spoil("a pack without a title", front, &|pack| pack.front.title = " ".to_owned());
     spoil("a turned title page", front, &|pack| pack.front.contact = format!("desk {TURN}four"));
     spoil("a turned heading", |source| matches!(source, Source::Section(_)), &|pack| {
         pack.sections[0].title.push(TURN);

@@ -166,6 +166,7 @@ fn a_note_is_formatted_by_buttons_and_keys_and_shown_as_it_prints() {
 fn tables_chronologies_biographies_are_typed_in_place() {
     let mut harness = window(pack());
     ask(&mut harness, Ask::Run(Command::AddTable));
+    assert!(harness.get_by_label("Caption").is_focused(), "a new table is written at once");
     type_into(&mut harness, "Head of column 1", "Year");
     type_into(&mut harness, "Row 2, column 2", "587");
     click(&mut harness, "Add column");
@@ -195,7 +196,9 @@ fn tables_chronologies_biographies_are_typed_in_place() {
     assert_eq!(chronology(&harness).len(), 1);
 
     ask(&mut harness, Ask::Run(Command::AddBiography));
-    type_into(&mut harness, "Name", "Ada");
+    // What is typed at once is the name.
+    harness.event(egui::Event::Text("Ada".to_owned()));
+    harness.run();
     type_into(&mut harness, "Office", "Minister");
     type_into(&mut harness, "What to know", "Speaks **French**");
     let Body::Biography { name, role, text } = now(&harness).sections[0].items[2].body.clone() else { panic!() };
@@ -240,6 +243,7 @@ fn a_picture_is_chosen_and_asks_for_its_alternative_text() {
     let mut harness = sized(pack(), &Arc::new(services), egui::vec2(1440.0, 900.0));
     ask(&mut harness, Ask::Run(Command::AddPicture));
     harness.get_by_label_contains("has no alternative text");
+    assert!(harness.get_by_label("Caption").is_focused(), "a new picture's caption is written at once");
     type_into(&mut harness, "Alternative text", "The quay at dawn");
     assert!(harness.query_by_label_contains("has no alternative text").is_none());
     harness.get_by_role_and_label(Role::Image, "The quay at dawn");
@@ -298,6 +302,18 @@ fn paper_theme_and_template_are_chosen() {
     harness.get_by_label("At most 1 line.");
     press(&mut harness, egui::Modifiers::COMMAND, egui::Key::Z);
     assert_eq!(now(&harness).template, "plain");
+}
+
+#[test]
+fn the_pages_beside_the_outline_take_the_keyboard() {
+    let mut harness = window(pack());
+    ask(&mut harness, Ask::Run(Command::ChooseTemplate));
+    let own = now(&harness).template.clone();
+    let first = briefpack::template::bundled().iter().find(|t| t.name == own).unwrap().kind_in("en").to_owned();
+    let rows = harness.get_all_by_role(Role::DisclosureTriangle).filter(|row| row.is_focused());
+    assert_eq!(rows.map(|row| row.accesskit_node().label()).collect::<Vec<_>>(), [Some(first)]);
+    ask(&mut harness, Ask::Run(Command::EditFront));
+    assert!(harness.get_by_label("Briefing title").is_focused());
 }
 
 #[test]

@@ -91,7 +91,7 @@ fn every_kind_is_marked_and_becomes_what_it_is_in_the_briefing() {
     let highlight = told[1].body.highlights()[0];
     assert_eq!(pack(&harness).highlights[&highlight].kind, PassageKind::Quotation);
     assert!(matches!(&told[2].body, Body::Figure { value, .. } if value == "US$4.46 billion"));
-    // A promise with its party, a list, a person to be written about; what was added is ticked off.
+    // A promise with its party, a list, a person with the sentence that tells who it is; what was added is ticked off.
     let all = harness.state().app().suggestions(&talks_article().id).to_vec();
     for kind in [Kind::Commitment, Kind::Enumeration, Kind::Person] {
         let index = all.iter().position(|s| s.kind() == kind).unwrap();
@@ -101,9 +101,8 @@ fn every_kind_is_marked_and_becomes_what_it_is_in_the_briefing() {
     let told = items(&harness);
     assert_eq!(told[3].note, "", "the promise itself names its party");
     assert!(matches!(&told[4].body, Body::List { entries, announced: Some(3), .. } if entries.len() == 3));
-    assert!(
-        matches!(&told[5].body, Body::Biography { name, role, .. } if name == "Ana Brandt" && role == "Prime Minister")
-    );
+    let [highlight] = told[5].body.highlights()[..] else { panic!("{:?}", told[5].body) };
+    assert!(pack(&harness).highlights[&highlight].passage.quote.starts_with("Prime Minister Ana Brandt visited"));
     let figure = all.iter().position(|s| s.kind() == Kind::Figure).unwrap();
     ask(&mut harness, Ask::OpenCard(Some(Card::Suggestion(figure))));
     harness.get_by_label("In the briefing");
@@ -185,6 +184,90 @@ fn keys_go_from_passage_to_passage_with_the_card_in_view() {
     press(&mut harness, egui::Key::Enter);
     assert_eq!(items(&harness).len(), 1);
     assert!(harness.state().app().view().card.is_none());
+}
+
+/// What the outline prints of the article, sentence by sentence or number by number.
+fn printed(harness: &Shown) -> Vec<String> {
+    let pack = pack(harness);
+    let all = pack.sections.iter().flat_map(|s| &s.items).flat_map(|item| {
+        let kind = std::mem::discriminant(&item.body);
+        item.body.highlights().into_iter().map(move |id| (kind, id))
+    });
+    all.map(|(kind, id)| format!("{kind:?} {}", pack.highlights[&id].passage.quote)).collect()
+}
+
+#[test]
+fn going_on_and_adding_takes_each_passage_once_from_wherever_the_keyboard_is() {
+    let mut harness = window(with_articles(&[talks_article()]), egui::vec2(1440.0, 900.0));
+    let found = harness.state().app().suggestions(&talks_article().id).to_vec();
+    ask(&mut harness, Ask::Run(Command::GoToLibrary));
+    for added in 1..=found.len() {
+        let before = printed(&harness);
+        // Both at once, as on a slow screen.
+        harness.key_press(egui::Key::F8);
+        harness.key_press(egui::Key::Enter);
+        harness.run();
+        // What was shown is printed now, by this step or by one before.
+        match harness.state().app().view().card {
+            None => assert!(printed(&harness).len() > before.len(), "{added}: something new is printed"),
+            Some(_) => drop(harness.get_by_label("In the briefing")),
+        }
+    }
+    assert!(printed(&harness).len() >= found.len() / 2, "{:#?}", printed(&harness));
+    let mut all = printed(&harness);
+    let count = all.len();
+    all.sort_unstable();
+    all.dedup();
+    assert_eq!(all.len(), count, "nothing twice: {all:#?}");
+    // All round once more: the cards say that it is there, and Enter adds nothing.
+    let revision = pack(&harness);
+    for _ in 0..found.len() {
+        harness.key_press(egui::Key::F8);
+        harness.key_press(egui::Key::Enter);
+        harness.run();
+        harness.get_by_label("In the briefing");
+    }
+    assert!(Arc::ptr_eq(&revision, &pack(&harness)), "nothing was added again");
+}
+
+#[test]
+fn the_command_adds_what_the_open_card_shows() {
+    let mut harness = talks();
+    ask(&mut harness, Ask::Run(Command::GoToLibrary));
+    press_with(&mut harness, egui::Modifiers::COMMAND, egui::Key::Enter);
+    assert!(items(&harness).is_empty(), "nothing is shown yet");
+    press(&mut harness, egui::Key::F8);
+    press_with(&mut harness, egui::Modifiers::COMMAND, egui::Key::Enter);
+    assert_eq!(items(&harness).len(), 1);
+    // A highlight that is printed is not printed again.
+    press(&mut harness, egui::Key::F9);
+    assert!(matches!(harness.state().app().view().card, Some(Card::Highlight(_))));
+    press_with(&mut harness, egui::Modifiers::COMMAND, egui::Key::Enter);
+    assert_eq!(items(&harness).len(), 1);
+    assert_eq!(harness.state().app().message().unwrap().text, "In the briefing");
+}
+
+#[test]
+fn somebody_who_is_named_is_added_with_the_sentence_that_tells_who_it_is() {
+    let text = [
+        "Trade grew, Ana Brandt told the press.",
+        "The European Investment Bank will lend the money. Prime Minister Ana Brandt thanked the European Investment Bank.",
+    ];
+    let blocks = text.map(|text| (BlockKind::Paragraph, text));
+    let named = article("named.txt", Some("The loan"), Some("Harbour News"), "2025-05-15", &blocks);
+    let mut harness = window(with_articles(std::slice::from_ref(&named)), egui::vec2(1440.0, 900.0));
+    let found = harness.state().app().suggestions(&named.id).to_vec();
+    for (kind, words) in [
+        (Kind::Body, "The European Investment Bank will lend the money."),
+        (Kind::Person, "Prime Minister Ana Brandt thanked the European Investment Bank."),
+    ] {
+        let index = found.iter().position(|s| s.kind() == kind).unwrap_or_else(|| panic!("{kind:?} in {found:?}"));
+        ask(&mut harness, Ask::OpenCard(Some(Card::Suggestion(index))));
+        press(&mut harness, egui::Key::Enter);
+        let last = items(&harness).pop().unwrap();
+        let [highlight] = last.body.highlights()[..] else { panic!("{:?} has a passage", last.body) };
+        assert_eq!(pack(&harness).highlights[&highlight].passage.quote, words);
+    }
 }
 
 #[test]

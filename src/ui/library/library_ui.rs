@@ -91,11 +91,11 @@ impl State {
         if let Some(count) = self.open.get(id) {
             return *count;
         }
-        let Some(found) = now.found.get(id) else { return 0 };
+        let Some((found, article)) = now.found.get(id).zip(now.pack.article(id)) else { return 0 };
         let printed = Printed::of(now.pack, id);
         let is_open = |s: &&crate::detect::Suggestion| {
             let is_dismissed = !now.pack.dismissed.is_empty() && now.pack.dismissed.contains(&dismissal(id, s));
-            !is_dismissed && !printed.has_whole(s)
+            !is_dismissed && !printed.has_whole(article, s)
         };
         let count = found.iter().filter(is_open).count();
         self.open.insert(id.clone(), count);

@@ -91,12 +91,22 @@ fn column(ui: &mut Ui, cx: &mut Cx<'_, '_>, which: FrontField, width: f32) {
     });
 }
 
+/// The name of a field.
+fn field_id(which: FrontField) -> Id {
+    Id::unique(("front", which))
+}
+
+/// The name of the first field.
+pub(super) fn first_id() -> Id {
+    field_id(FrontField::Title)
+}
+
 /// The field itself.
 fn typed(ui: &mut Ui, cx: &mut Cx<'_, '_>, which: FrontField, name: &str) {
     let front = &cx.now.pack.front;
     let text = which.text(front).map_or_else(|| typed_date(cx), Cow::Borrowed);
     let hint = cx.tr(&format!("front-{}-hint", which.key()));
-    let typed = field(ui, cx.look, Id::unique(("front", which)), &text, name, &hint);
+    let typed = field(ui, cx.look, field_id(which), &text, name, &hint);
     if let Some(text) = typed.text {
         cx.asks.push(Ask::SetFront { field: which, text });
     }

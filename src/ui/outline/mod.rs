@@ -81,6 +81,11 @@ pub(super) fn title_id(section: SectionId) -> Id {
     Id::unique(("section title", section))
 }
 
+/// The name of the field in which writing a new item begins.
+pub(super) fn first_id(item: ItemId) -> Id {
+    Id::unique(("first field", item))
+}
+
 /// The name of the field that takes an item's note.
 pub(super) fn note_id(item: ItemId) -> Id {
     Id::unique(("note", item))

@@ -7,7 +7,7 @@ use egui::{Id, Rangef, TextureHandle};
 
 use super::ask::Page;
 use super::data::{ItemData, Row, RowKey, item_data, rows};
-use super::row_id;
+use super::{front_ui, row_id};
 use crate::pack::{ItemId, SectionId};
 use crate::ui::Snapshot;
 use crate::ui::tongue::Tongue;
@@ -39,6 +39,8 @@ pub struct State {
     pub(super) chosen_at: Option<(usize, usize)>,
     /// The rows drawn in this frame, from top to bottom.
     pub(super) drawn: Vec<RowKey>,
+    /// Where the keyboard comes into the page of the templates.
+    pub(super) template_stop: Option<Id>,
     /// The row where the Tab key stops; the others are reached by the arrow keys.
     pub(super) stop: Option<RowKey>,
     cache: Cache,
@@ -109,7 +111,8 @@ impl State {
     pub(in crate::ui) fn stop(&self, now: &Snapshot<'_>) -> Option<Id> {
         match now.view.outline_page {
             Page::Outline => self.stop.map(row_id),
-            Page::Front | Page::Template => None,
+            Page::Front => Some(front_ui::first_id()),
+            Page::Template => self.template_stop,
         }
     }
 

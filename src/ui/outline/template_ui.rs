@@ -62,12 +62,16 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>) {
     head(ui, cx, "pack-template");
     paragraph(ui, &cx.tr("pack-template-how"), &Line::many(look.small(), look.colour.quiet));
     let open = looked_at(cx).map(|t| t.name.clone());
-    for template in now.side.templates() {
+    for (index, template) in now.side.templates().iter().enumerate() {
         let is_current = now.pack.template == template.name;
         let is_open = open.as_ref() == Some(&template.name);
         let language = now.words.tongue().code();
         let (kind, about) = (template.kind_in(language), capitalised(template.description_in(language)));
-        if choice(ui, cx, kind, &about, is_current, Role::DisclosureTriangle).clicked() {
+        let row = choice(ui, cx, kind, &about, is_current, Role::DisclosureTriangle);
+        if is_open || index == 0 {
+            cx.state.template_stop = Some(row.id);
+        }
+        if row.clicked() {
             cx.state.template = Some(if is_open { String::new() } else { template.name.clone() });
         }
         if is_open {

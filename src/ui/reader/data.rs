@@ -117,7 +117,7 @@ pub fn shown(own: &Words, pack: &Pack, article: &Article, suggestions: &[Suggest
         if hidden.has(kind) {
             continue;
         }
-        let is_added = printed.has_whole(suggestion);
+        let is_added = printed.has_whole(article, suggestion);
         let spans = telling(suggestion);
         let at = beginning(suggestion);
         shown.signs.push(Sign { suggestion: index, kind, at, is_added });
@@ -278,7 +278,7 @@ pub fn card(own: &Words, pack: &Pack, article: &Article, suggestion: &Suggestion
         because: because(own, suggestion),
         text,
         parts: if many { parts(article, suggestion).into_iter().map(part).collect() } else { Vec::new() },
-        is_added: printed.has_whole(suggestion),
+        is_added: printed.has_whole(article, suggestion),
     }
 }
 
@@ -313,7 +313,10 @@ pub fn because(own: &Words, suggestion: &Suggestion) -> String {
 pub fn title(own: &Words, suggestion: &Suggestion) -> String {
     let title = match &suggestion.found {
         Found::Enumeration(list) => {
-            let label = shorten(&list.label, TITLE_CHARS);
+            let label = match list.label.trim() {
+                "" => kind::name(own, suggestion.kind()).into_owned(),
+                label => shorten(label, TITLE_CHARS),
+            };
             let found = list.items.len();
             match list.announced {
                 Some(announced) => own.tr_with(

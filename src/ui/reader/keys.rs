@@ -3,6 +3,7 @@
 use egui::{Event, EventFilter, Key, Modifiers, Popup, Response, Ui};
 
 use super::cursor;
+use super::data::CardData;
 use crate::article::ArticleId;
 use crate::ui::Snapshot;
 use crate::ui::ask::{Ask, FindStep, SuggestionId};
@@ -25,7 +26,7 @@ pub(super) fn pressed(
     ui: &Ui,
     now: &Snapshot<'_>,
     pane: &Response,
-    article: &ArticleId,
+    (article, told): (&ArticleId, Option<&CardData>),
     asks: &mut Vec<Ask>,
 ) -> Pressed {
     let mut pressed = Pressed::default();
@@ -59,7 +60,7 @@ pub(super) fn pressed(
     }
     let in_article = focused.is_none_or(|id| id == pane.id);
     if in_article && let Some(card) = now.view.card {
-        card_keys(ui, now, card, article, asks);
+        card_keys(ui, now, (card, told), article, asks);
     }
     for (key, by) in [(Key::PageDown, -1.0), (Key::PageUp, 1.0)] {
         if ui.input(|i| i.key_pressed(key)) {
@@ -75,14 +76,20 @@ pub(super) fn pressed(
     pressed
 }
 
-/// Enter adds what the open card tells of, Delete waves it away or takes the highlight out.
-fn card_keys(ui: &Ui, now: &Snapshot<'_>, card: Card, article: &ArticleId, asks: &mut Vec<Ask>) {
+/// Enter adds what the open card offers to add, Delete waves it away or takes the highlight out.
+fn card_keys(
+    ui: &Ui,
+    now: &Snapshot<'_>,
+    (card, told): (Card, Option<&CardData>),
+    article: &ArticleId,
+    asks: &mut Vec<Ask>,
+) {
     let enter = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
     let delete = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Delete));
     match card {
         Card::Suggestion(index) => {
             let id = || SuggestionId { article: article.clone(), index };
-            if enter {
+            if enter && told.is_some_and(|told| !told.is_added) {
                 asks.push(Ask::AddSuggestion(id()));
             } else if delete {
                 asks.push(Ask::Dismiss(id()));

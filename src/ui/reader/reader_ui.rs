@@ -155,7 +155,7 @@ fn draw(ui: &mut Ui, page: &Page<'_>, viewport: Rect, pane: Rect, state: &mut St
         let ring = egui::Stroke::new(size.focus, look.colour.accent);
         ui.painter().rect_stroke(pane, 0.0, ring, egui::StrokeKind::Inside);
     }
-    let pressed = keys::pressed(ui, now, &response, &article.id, asks);
+    let pressed = keys::pressed(ui, now, &response, (&article.id, page.card), asks);
     let open = open_spans(now);
     let mut selection_row: Option<Rect> = None;
     let mut taken = f32::NEG_INFINITY;

@@ -201,7 +201,7 @@ fn draw(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut State, row: Ro
         Row::Suggestion(place) => {
             let is_added = *state.added.entry(place).or_insert_with(|| {
                 let found = row_ui::find(now, place);
-                found.is_some_and(|(article, found)| Printed::of(now.pack, &article.id).has_whole(found))
+                found.is_some_and(|(article, found)| Printed::of(now.pack, &article.id).has_whole(article, found))
             });
             row_ui::suggestion(ui, look, now, rect, place, is_added, asks);
         }

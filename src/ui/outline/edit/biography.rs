@@ -5,8 +5,8 @@ use egui::{Id, Ui};
 use super::note::formatted;
 use super::{caption, labelled};
 use crate::pack::{Body, ItemId};
-use crate::ui::outline::Cx;
 use crate::ui::outline::ask::OutlineAsk;
+use crate::ui::outline::{Cx, first_id};
 
 /// Draws the fields.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: ItemId, name: &str, role: &str, text: &str) {
@@ -18,7 +18,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: ItemId, name: &str, r
     };
     let set = |cx: &mut Cx<'_, '_>, body, field| cx.ask(OutlineAsk::SetBlock { item, body, field: Some(field) });
     let (label, hint) = (cx.tr("outline-biography-name"), cx.tr("outline-biography-name-hint"));
-    if let Some(typed) = labelled(ui, cx, id("name"), &label, name, &hint) {
+    if let Some(typed) = labelled(ui, cx, first_id(item), &label, name, &hint) {
         set(cx, body(&typed, role, text), 0);
     }
     let (label, hint) = (cx.tr("outline-biography-role"), cx.tr("outline-biography-role-hint"));

@@ -13,8 +13,8 @@ pub(super) use quotation::start as start_shortening;
 
 use egui::{Id, Ui};
 
-use super::Cx;
-use super::data::{ItemData, Kind};
+use super::data::{ItemData, Kind, RowKey};
+use super::{Cx, first_id};
 use crate::pack::{Body, ItemId};
 use crate::ui::ask::Ask;
 use crate::ui::widgets::{Button, Icon, Line, Typed, field, label, paragraph};
@@ -50,7 +50,22 @@ pub(super) fn labelled(ui: &mut Ui, cx: &mut Cx<'_, '_>, id: Id, name: &str, tex
     caption(ui, cx, name);
     let typed = field(ui, cx.look, id, text, name, hint);
     ended(cx, &typed);
+    if let Some(item) = cx.now.view.write_first.filter(|item| first_id(*item) == id) {
+        hand_keyboard(cx, item, &typed);
+    }
     typed.text
+}
+
+/// Gives an item's field the keyboard, and brings it into view.
+fn hand_keyboard(cx: &mut Cx<'_, '_>, item: ItemId, typed: &Typed) {
+    if typed.response.has_focus() {
+        cx.asks.push(Ask::EndGesture);
+    } else {
+        typed.response.request_focus();
+    }
+    // Looked for again once it has the keyboard: a note's buttons come with that, and make the row higher.
+    cx.state.show_row(RowKey::Item(item), false);
+    cx.state.editor = Some(typed.response.rect.y_range());
 }
 
 /// The quiet line over a field. The field carries the name for screen readers.

@@ -4,9 +4,9 @@ use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{Id, Key, Modifiers, Ui};
 
-use super::ended;
+use super::{ended, hand_keyboard};
 use crate::ui::ask::Ask;
-use crate::ui::outline::data::{ItemData, Kind, RowKey};
+use crate::ui::outline::data::{ItemData, Kind};
 use crate::ui::outline::{Cx, format, note_id, rich};
 use crate::ui::widgets::{Button, Icon, Typed};
 
@@ -16,14 +16,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: &ItemData) {
     let hint = if item.kind == Kind::Note { cx.tr("outline-note-write") } else { cx.tr("outline-note-add") };
     let typed = formatted(ui, cx, id, &item.note, &cx.tr("outline-note"), &hint);
     if cx.now.view.write_note == Some(item.id) {
-        if typed.response.has_focus() {
-            cx.asks.push(Ask::EndGesture);
-        } else {
-            typed.response.request_focus();
-        }
-        // Looked for again once it has the keyboard: its buttons came with that, and made the row higher.
-        cx.state.show_row(RowKey::Item(item.id), false);
-        cx.state.editor = Some(typed.response.rect.y_range());
+        hand_keyboard(cx, item.id, &typed);
     }
     if let Some(note) = typed.text {
         cx.asks.push(Ask::SetNote { item: item.id, note });

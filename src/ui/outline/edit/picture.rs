@@ -6,7 +6,7 @@ use super::{labelled, wrong};
 use crate::article::shorten;
 use crate::pack::{Body, ItemId};
 use crate::ui::outline::ask::{OutlineAsk, PictureFor};
-use crate::ui::outline::{Cx, picture_ui};
+use crate::ui::outline::{Cx, first_id, picture_ui};
 use crate::ui::widgets::{Button, Icon, Line, label};
 
 /// The longest file name that is shown, in characters.
@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: ItemId, picture: &str
         alt: alt.to_owned(),
     };
     let (name, hint) = (cx.tr("outline-picture-caption"), cx.tr("outline-picture-caption-hint"));
-    if let Some(typed) = labelled(ui, cx, Id::unique(("picture caption", item)), &name, caption, &hint) {
+    if let Some(typed) = labelled(ui, cx, first_id(item), &name, caption, &hint) {
         cx.ask(OutlineAsk::SetBlock { item, body: body(&typed, alt), field: Some(0) });
     }
     let (name, hint) = (cx.tr("outline-picture-alt"), cx.tr("outline-picture-alt-hint"));

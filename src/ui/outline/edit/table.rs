@@ -4,8 +4,8 @@ use egui::{Id, ScrollArea, Ui, vec2};
 
 use super::{ended, labelled, small};
 use crate::pack::{Body, ItemId};
-use crate::ui::outline::Cx;
 use crate::ui::outline::ask::OutlineAsk;
+use crate::ui::outline::{Cx, first_id};
 use crate::ui::widgets::{Button, Icon, field};
 
 /// The most columns that can be added here: more have no room on paper.
@@ -45,7 +45,7 @@ impl Table<'_> {
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: ItemId, table: &Table<'_>) {
     let size = &cx.look.size;
     let (label, hint) = (cx.tr("outline-table-caption"), cx.tr("outline-table-caption-hint"));
-    if let Some(caption) = labelled(ui, cx, Id::unique(("table caption", item)), &label, table.caption, &hint) {
+    if let Some(caption) = labelled(ui, cx, first_id(item), &label, table.caption, &hint) {
         let body = Body::Table { caption, header: table.header.to_vec(), rows: table.rows.to_vec() };
         cx.ask(OutlineAsk::SetBlock { item, body, field: Some(0) });
     }
