@@ -101,7 +101,14 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg
             }
         }
         Effect::Front(effect) => super::front::perform(effect, services, send),
-        Effect::Copy(_) | Effect::AskClipboard | Effect::Close { .. } => {}
+        Effect::FindFonts(wanted) => {
+            let fonts = calmly(|| Ok(services.fonts(&wanted))).unwrap_or_else(|why| {
+                tracing::error!(why, "looking for fonts broke off");
+                Vec::new()
+            });
+            send(Msg::FontsFound(fonts));
+        }
+        Effect::AddFonts(_) | Effect::Copy(_) | Effect::AskClipboard | Effect::Close { .. } => {}
     }
 }
 

@@ -17,6 +17,7 @@ mod import;
 mod inbox;
 mod items;
 mod jobs;
+mod letters;
 mod library;
 mod msg;
 mod names;
@@ -97,6 +98,8 @@ pub struct App {
     left: Option<Left>,
     /// The revision of the last recovery copy, if there is one, and how many orders were given.
     recovery: (Option<u64>, u64),
+    /// Which characters the window's fonts lacked, and what was found for them.
+    letters: letters::Letters,
     /// Whether the desktop has file dialogs; else a field in the window takes paths.
     has_dialogs: bool,
 }
@@ -124,6 +127,7 @@ impl App {
             after_save: None,
             left: None,
             recovery: (None, 0),
+            letters: letters::Letters::default(),
             has_dialogs,
         };
         app.settle_view();

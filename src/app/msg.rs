@@ -1,6 +1,6 @@
 //! What comes in (messages) and what goes out (effects).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -11,6 +11,7 @@ use crate::compare::Cancel;
 use crate::detect::Suggestion;
 use crate::diag::Warning;
 use crate::import::Given;
+use crate::layout::{FoundFont, Wanted as WantedFont};
 use crate::pack::{Pack, PackArticle};
 use crate::preview::Sheets;
 use crate::ui::ask::Ask;
@@ -171,6 +172,10 @@ pub enum Msg {
         /// The picture, or why there is none.
         result: Result<Arc<ColorImage>, String>,
     },
+    /// Characters were to be drawn that no font of the window has.
+    Lacks(BTreeSet<char>),
+    /// The machine's fonts were looked through for such characters.
+    FontsFound(Vec<FoundFont>),
     /// Some seconds have gone by since the last recovery copy.
     RecoveryDue,
     /// No recovery copy could be written.
@@ -388,6 +393,10 @@ pub enum Effect {
     },
     /// Work of the form or the outline.
     Front(FrontEffect),
+    /// Look for fonts on the machine that have what the window's own lack.
+    FindFonts(Vec<WantedFont>),
+    /// Draw with these fonts too, where no other one has a character.
+    AddFonts(Vec<FoundFont>),
     /// Put text on the clipboard.
     Copy(String),
     /// Close the window for good.

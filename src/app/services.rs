@@ -12,7 +12,7 @@ use crate::article::Article;
 use crate::compare;
 use crate::detect::{self, Suggestion};
 use crate::diag::{Sink, Warning};
-use crate::layout::{BundledOnly, Cache, SectionLength, Theme};
+use crate::layout::{BundledOnly, Cache, FontFinder, FoundFont, SectionLength, Theme, Wanted};
 use crate::pack::{Pack, Picture, SectionId};
 use crate::preview::{KeptFonts, Pixels, Sheets};
 use crate::store::{self, Left, Recovery};
@@ -93,6 +93,10 @@ pub trait Services: Send + Sync {
     /// A sentence that says why it cannot be painted.
     fn paint(&self, sheets: &Sheets, page: usize, width_px: u32) -> Result<Pixels, String> {
         sheets.paint(page, width_px).map_err(|e| e.to_string())
+    }
+    /// Fonts that have what the window's own lack, the better ones first.
+    fn fonts(&self, _wanted: &[Wanted]) -> Vec<FoundFont> {
+        Vec::new()
     }
     /// Work that an earlier start left unsaved.
     fn left(&self) -> Option<Left>;
@@ -244,6 +248,15 @@ impl Services for Native {
 
     fn measure(&self, pack: &Pack) -> BTreeMap<SectionId, SectionLength> {
         super::measure(pack, &crate::machine_fonts())
+    }
+
+    fn fonts(&self, wanted: &[Wanted]) -> Vec<FoundFont> {
+        let mut sink = Sink::new();
+        let found = crate::machine_fonts().find(wanted, &mut sink);
+        for warning in sink.into_warnings() {
+            tracing::debug!(%warning, "a font of the machine");
+        }
+        found.fonts
     }
 
     fn left(&self) -> Option<Left> {

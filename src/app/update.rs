@@ -72,6 +72,8 @@ impl App {
                 self.preview.painted(wanted, key, result);
                 Vec::new()
             }
+            Msg::Lacks(characters) => self.lacks(characters),
+            Msg::FontsFound(fonts) => self.fonts_found(fonts),
             Msg::RecoveryDue => self.recovery_due(),
             Msg::RecoveryFailed { why } => {
                 self.recovery_failed(why);

@@ -11,7 +11,7 @@ use crate::diag::Warning;
 use crate::pack::Pack;
 use crate::ui::ask::Ask;
 use crate::ui::keyboard::Keyboard;
-use crate::ui::theme::{ThemeError, Themes};
+use crate::ui::theme::{self, Lacking, ThemeError, Themes};
 use crate::ui::tongue::Tongue;
 use crate::ui::view::Kept;
 use crate::ui::{self, Panes};
@@ -132,6 +132,8 @@ pub struct Window {
     answers: Inbox,
     /// Where articles wait to be looked through.
     readers: Sender<Reading>,
+    /// Characters that were to be drawn and that no font has.
+    lacking: Lacking,
     title: String,
     closing: bool,
     is_drawn: bool,
@@ -177,6 +179,7 @@ impl Window {
             executor,
             answers: Inbox::new(),
             readers: reader(),
+            lacking: Lacking::watch(&cc.egui_ctx),
             title: String::new(),
             closing: false,
             is_drawn: false,
@@ -204,6 +207,7 @@ impl Window {
         for effect in effects {
             match effect {
                 Effect::Copy(text) => ctx.copy_text(text),
+                Effect::AddFonts(fonts) => theme::add_fonts(ctx, &fonts),
                 Effect::AskClipboard => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
                 Effect::Close { keep_copy } => {
                     self.closing = true;
@@ -329,6 +333,10 @@ impl eframe::App for Window {
         }
         ui::window_name(ui.ctx(), &self.title);
         let asks = ui::show(ui, look, &self.app.snapshot(), &mut self.panes);
+        let lacking = self.lacking.take();
+        if !lacking.is_empty() {
+            self.send(ui.ctx(), Msg::Lacks(lacking));
+        }
         if asks.is_empty() {
             return;
         }

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use serde::Deserialize;
+use unicode_normalization::char::is_combining_mark;
 
 use super::words::fold;
 
@@ -12,7 +13,19 @@ pub(super) fn is_stamp_mark(mark: char) -> bool {
     matches!(
         mark,
         ',' | '.' | '|' | '/' | '-' | '–' | '—' | ':' | '+' | '(' | ')' | '•' | '·' | '[' | ']' | '\'' | '’' | '"'
-    )
+    ) || matches!(mark, '（' | '）' | '：' | '，' | '、' | '【' | '】' | '｜' | '／' | '،')
+}
+
+/// What a digit of any script that dates are written with counts: '5', '５', '٥', '۵', '५'.
+pub(super) fn digit(c: char) -> Option<u32> {
+    const ZEROS: [u32; 5] = ['0' as u32, '０' as u32, '٠' as u32, '۰' as u32, '०' as u32];
+    ZEROS.iter().find_map(|zero| u32::from(c).checked_sub(*zero).filter(|n| *n < 10))
+}
+
+/// The number that digits stand for; one that no date has where there are too many.
+fn number(digits: &str) -> u32 {
+    let add = |sum: u32, c| sum.checked_mul(10)?.checked_add(digit(c)?);
+    digits.chars().try_fold(0, add).unwrap_or(u32::MAX)
 }
 
 /// What a token is.
@@ -49,12 +62,13 @@ impl Token {
     }
 }
 
-/// Numbers, words and single marks, white space left out.
+/// Numbers, words and single marks, white space left out. A unit of East Asia right behind a number ('6月') is a word by
+/// itself.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let class = |c: char| {
-        if c.is_ascii_digit() {
+        if digit(c).is_some() {
             0
-        } else if c.is_alphabetic() || matches!(c, 'º' | 'ª') {
+        } else if c.is_alphabetic() || is_combining_mark(c) || matches!(c, 'º' | 'ª') {
             1
         } else {
             2
@@ -67,14 +81,17 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             continue;
         }
         let mut end = start + c.len_utf8();
+        let counts = tokens.last().is_some_and(|last| last.is_number() && last.end == start);
+        let is_unit = counts && table().units.any(c);
         while class(c) < 2
+            && !is_unit
             && let Some((at, _)) = chars.next_if(|(_, next)| class(*next) == class(c))
         {
             end = at + text.get(at..).and_then(|t| t.chars().next()).map_or(1, char::len_utf8);
         }
         let slice = text.get(start..end).unwrap_or_default();
         let kind = match class(c) {
-            0 => Kind::Number(slice.parse().unwrap_or(u32::MAX)),
+            0 => Kind::Number(number(slice)),
             1 => Kind::Word(slice.to_lowercase()),
             _ => Kind::Mark(c),
         };
@@ -95,6 +112,24 @@ pub(super) struct Table {
     pub(super) links: HashSet<String>,
     pub(super) ago: HashSet<String>,
     pub(super) other: HashSet<String>,
+    pub(super) units: Units,
+    /// The year before the first of an era, by the era's name.
+    pub(super) eras: HashMap<String, u32>,
+}
+
+/// What stands behind the numbers of a date in East Asia.
+#[derive(Default, Deserialize)]
+pub(super) struct Units {
+    pub(super) year: HashSet<char>,
+    pub(super) month: HashSet<char>,
+    pub(super) day: HashSet<char>,
+    clock: HashSet<char>,
+}
+
+impl Units {
+    fn any(&self, c: char) -> bool {
+        !c.is_ascii() && [&self.year, &self.month, &self.day, &self.clock].iter().any(|set| set.contains(&c))
+    }
 }
 
 impl Table {
@@ -103,6 +138,8 @@ impl Table {
             .iter()
             .any(|set| set.contains(word))
             || self.months.contains_key(word)
+            || self.eras.contains_key(word)
+            || is_one(word).is_some_and(|c| self.units.any(c))
     }
 
     /// Whether a word announces a date but is no part of one: 'published', 'updated'.
@@ -113,8 +150,16 @@ impl Table {
     }
 }
 
+/// The character that a word is, where it is one.
+pub(super) fn is_one(word: &str) -> Option<char> {
+    let mut characters = word.chars();
+    characters.next().filter(|_| characters.next().is_none())
+}
+
 #[derive(Deserialize)]
 struct Raw {
+    units: Units,
+    eras: HashMap<String, u32>,
     months: HashMap<String, Vec<Vec<String>>>,
     month_words: HashSet<String>,
     weekdays: HashMap<String, Vec<String>>,
@@ -143,7 +188,9 @@ pub(super) fn table() -> &'static Table {
             month_words: raw.month_words,
             labels: raw.labels.into_values().flatten().collect(),
             updated: raw.updated_words,
-            clock: raw.clock,
+            clock: raw.clock.into_iter().chain(raw.units.clock.iter().map(char::to_string)).collect(),
+            units: raw.units,
+            eras: raw.eras,
             ordinals: raw.ordinals,
             links: raw.links,
             ago: raw.ago.into_values().flatten().collect(),

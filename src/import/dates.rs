@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::date_words::{Kind, Token, is_stamp_mark, table, tokens};
+use super::date_words::{Kind, Token, digit, is_one, is_stamp_mark, table, tokens};
 use super::words::at_most;
 
 /// A date as a line states it.
@@ -40,7 +40,7 @@ pub enum TypedDay {
     Unread,
 }
 
-/// Reads a day as people write it in English, Vietnamese, French and Spanish, or as ISO 8601 has it. Nothing but the
+/// Reads a day as people write it in the languages of the table, or as ISO 8601 has it. Nothing but the
 /// names of weekdays and the small words of dates may stand beside it, so that no part of what was typed is passed over.
 pub fn typed_day(typed: &str) -> TypedDay {
     /// People write short years for their own time.
@@ -165,6 +165,9 @@ pub(super) fn leading_stamp(text: &str) -> Option<(Stamp, usize)> {
     (trimmed.chars().any(char::is_alphabetic)).then_some((stamp, len))
 }
 
+/// No more characters stand beside a date that spaces alone part from them.
+const MOST_BESIDE: usize = 20;
+
 /// A full date that signs set apart from all else in a line, with what stands before it and behind it: in 'Kabul, Sept. 4,
 /// 2025 (Meridian News)' the place and the agency.
 pub(super) fn stamp_apart(text: &str) -> Option<(Stamp, &str, &str)> {
@@ -173,7 +176,10 @@ pub(super) fn stamp_apart(text: &str) -> Option<(Stamp, &str, &str)> {
     }
     let tokens = tokens(text);
     let found = (0..tokens.len()).find_map(|i| date_at(&tokens, i))?;
-    let is_sign = |c: char| matches!(c, ',' | '|' | '(' | ')' | '–' | '—' | '-' | '•' | '·' | ':' | '[' | ']' | ';');
+    let is_sign = |c: char| {
+        matches!(c, ',' | '|' | '(' | ')' | '–' | '—' | '-' | '•' | '·' | ':' | '[' | ']' | ';')
+            || matches!(c, '（' | '）' | '：' | '｜' | '／' | '【' | '】' | '،')
+    };
     let dated = |t: &Token| matches!(&t.kind, Kind::Word(w) if table().is_date_word(w) || table().ago.contains(w));
     // The words of dates before it ('Thursday', 'Published on', 'ngày') are part of it.
     let mut from = found.from;
@@ -191,6 +197,11 @@ pub(super) fn stamp_apart(text: &str) -> Option<(Stamp, &str, &str)> {
     let end = tokens.get(to.checked_sub(1)?)?.end;
     let (before, behind) = (text.get(..start)?.trim_end(), text.get(end..)?.trim_start());
     let apart = (before.is_empty() || before.ends_with(is_sign)) && (behind.is_empty() || behind.starts_with(is_sign));
+    // Chinese and Japanese write no spaces between words: one parts like a sign, beside a few characters.
+    let is_short = |part: &str| at_most(part, MOST_BESIDE) && !part.contains(['。', '，', '、', ',']);
+    let spaced = (before.is_empty() || text.get(..start)?.ends_with(char::is_whitespace))
+        && (behind.is_empty() || text.get(end..)?.starts_with(char::is_whitespace));
+    let apart = apart || (found.in_han && spaced && is_short(before) && is_short(behind));
     apart.then(|| (found.stamp(tokens.get(..found.from).unwrap_or_default()), before, behind))
 }
 
@@ -262,6 +273,8 @@ struct Found {
     date: Date,
     ambiguous: bool,
     year_first: bool,
+    /// Whether Chinese characters stand behind its numbers.
+    in_han: bool,
 }
 
 impl Found {
@@ -279,7 +292,30 @@ impl Found {
 
 /// The date that begins at a token.
 fn date_at(tokens: &[Token], from: usize) -> Option<Found> {
-    numeric_date(tokens, from).or_else(|| month_first(tokens, from)).or_else(|| day_first(tokens, from))
+    numeric_date(tokens, from)
+        .or_else(|| month_first(tokens, from))
+        .or_else(|| day_first(tokens, from))
+        .or_else(|| with_units(tokens, from))
+}
+
+/// '2026年6月5日', '2026년 6월 5일', '令和8年6月5日'.
+fn with_units(tokens: &[Token], from: usize) -> Option<Found> {
+    let units = &table().units;
+    let era = match &tokens.get(from)?.kind {
+        Kind::Word(word) => Some(*table().eras.get(word)?),
+        _ => None,
+    };
+    let start = from + usize::from(era.is_some());
+    let [year, behind_year, month, behind_month, day_number, behind_day] = tokens.get(start..start + 6)? else {
+        return None;
+    };
+    let unit = |token: &Token| if let Kind::Word(word) = &token.kind { is_one(word) } else { None };
+    let year_unit = unit(behind_year).filter(|c| units.year.contains(c))?;
+    unit(behind_month).filter(|c| units.month.contains(c))?;
+    unit(behind_day).filter(|c| units.day.contains(c))?;
+    let year = year.number().filter(|y| era.is_some() || *y > 1000)?.checked_add(era.unwrap_or(0))?;
+    let date = day(year, month.number()?, day_number.number()?)?;
+    Some(Found { from, to: start + 6, date, ambiguous: false, year_first: false, in_han: year_unit == '年' })
 }
 
 /// '2025-11-01', '20/10/2025', '10.20.2025': the day first unless that cannot be.
@@ -292,12 +328,12 @@ fn numeric_date(tokens: &[Token], from: usize) -> Option<Found> {
     let (x, y, z) = (a.number()?, b.number()?, c.number()?);
     let to = from + 5;
     if x > 1000 {
-        return Some(Found { from, to, date: day(x, y, z)?, ambiguous: false, year_first: true });
+        return Some(Found { from, to, date: day(x, y, z)?, ambiguous: false, year_first: true, in_han: false });
     }
     let year = if z < 100 && c.end - c.start == 2 { 2000 + z } else { z };
     let ambiguous = x <= 12 && y <= 12 && x != y;
     let date = day(year, y, x).or_else(|| day(year, x, y))?;
-    Some(Found { from, to, date, ambiguous, year_first: false })
+    Some(Found { from, to, date, ambiguous, year_first: false, in_han: false })
 }
 
 /// 'October 20, 2025'.
@@ -308,7 +344,14 @@ fn month_first(tokens: &[Token], from: usize) -> Option<Found> {
     let day_number = tokens.get(at_day)?.number()?;
     let at_year = skip(tokens, at_day + 1, &[',', '.']);
     let year = tokens.get(at_year)?.number().filter(|y| *y > 1000)?;
-    Some(Found { from, to: at_year + 1, date: day(year, month, day_number)?, ambiguous: false, year_first: false })
+    Some(Found {
+        from,
+        to: at_year + 1,
+        date: day(year, month, day_number)?,
+        ambiguous: false,
+        year_first: false,
+        in_han: false,
+    })
 }
 
 /// '20 October 2025', '20 de octubre de 2025', 'ngày 20 tháng 10 năm 2025'.
@@ -324,7 +367,14 @@ fn day_first(tokens: &[Token], from: usize) -> Option<Found> {
     };
     at = skip(tokens, at + 1, &['.', ',', '/', '-']);
     let year = tokens.get(at)?.number().filter(|y| *y > 1000)?;
-    Some(Found { from, to: at + 1, date: day(year, month, day_number)?, ambiguous: false, year_first: false })
+    Some(Found {
+        from,
+        to: at + 1,
+        date: day(year, month, day_number)?,
+        ambiguous: false,
+        year_first: false,
+        in_han: false,
+    })
 }
 
 /// Goes on past ordinal endings, linking words and the marks given.
@@ -349,5 +399,5 @@ fn day(year: u32, month: u32, day: u32) -> Option<Date> {
 }
 
 fn has_digit(text: &str) -> bool {
-    text.bytes().any(|b| b.is_ascii_digit())
+    text.chars().any(|c| digit(c).is_some())
 }

@@ -288,8 +288,10 @@ fn read_date_line(draft: &mut Draft, index: usize, updated: &mut Option<jiff::ci
     }
     let Some((stamp, before, behind)) = dates::stamp_apart(&text) else { return false };
     take_date(draft, stamp, index, updated);
-    let is_fact = |part: &str| words_to(part, 7) <= 7 && (part.is_empty() || is_capitalised(part));
-    let signs = [',', '|', '(', ')', '–', '—', '•', '·'];
+    // Chinese, Japanese and Korean have no capitals.
+    let is_name = |part: &str| is_capitalised(part) || part.chars().find(|c| c.is_alphabetic()) >= Some('\u{2e80}');
+    let is_fact = |part: &str| words_to(part, 7) <= 7 && (part.is_empty() || is_name(part));
+    let signs = [',', '|', '(', ')', '–', '—', '•', '·', '（', '）', '｜', '：'];
     let plain = before.split(signs).chain(behind.split(signs)).all(|part| is_fact(part.trim_matches([' ', '-', '.'])));
     if plain && !(ends_sentence(&text) && words_to(&text, 8) >= 8) {
         draft.set(index, Role::Noise("byline and date"));

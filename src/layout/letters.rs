@@ -74,6 +74,27 @@ pub fn wanted(briefing: &Briefing, theme: &Theme) -> Vec<Wanted> {
     wanted.into_values().collect()
 }
 
+/// What is to be asked of a finder for characters that a window lacks: plain fonts without serifs, one wish for each script.
+/// `language` tells whose forms of Chinese characters are wanted; where it is none of East Asia's, the characters do.
+pub fn wanted_on_screen(characters: &BTreeSet<char>, language: &str) -> Vec<Wanted> {
+    let seen = || characters.iter().copied().filter(|c| !c.is_ascii() && !is_invisible(*c) && !c.is_whitespace());
+    let forms: BTreeSet<&str> =
+        seen().map(script_of).filter(|s| s.is_east_asian()).map(|s| forms_of(language, s)).collect();
+    let forms = ["ja", "zh", "ko"].into_iter().find(|known| forms.contains(known)).unwrap_or_default();
+    let mut wanted: BTreeMap<&str, Wanted> = BTreeMap::new();
+    for c in seen() {
+        let script = script_of(c);
+        let language = if script.is_east_asian() { forms } else { "" };
+        let characters = BTreeSet::new();
+        wanted
+            .entry(script.family_word)
+            .or_insert_with(|| Wanted { script, language, hand: Hand::Sans, strong: false, characters })
+            .characters
+            .insert(c);
+    }
+    wanted.into_values().collect()
+}
+
 /// Whose forms of Chinese characters a text wants: its language's, or else those that its script tells.
 pub(super) fn forms_of(language: &str, script: &Script) -> &'static str {
     match east_asian_language(language) {

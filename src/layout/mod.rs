@@ -36,9 +36,10 @@ pub use cache::Cache;
 pub use fonts::{Face, Family, Figures, Fonts, LoadedFont};
 pub use found::{BundledOnly, FontFinder, Found, FoundFont, Hand, Trial, Wanted};
 pub use lengths::{SectionLength, section_lengths};
+pub use letters::wanted_on_screen;
 pub use linebreak::{After, Line, Measure, Setting, break_lines};
 pub use pictures::pixels_of;
-pub use scripts::{Script, script_of};
+pub use scripts::{Script, east_asian_language, script_of};
 pub use stream::PageStream;
 pub use theme::{MarkLine, MarkLook, Stroke, Style, TextStyle, Theme, Typefaces, paper_size};
 

@@ -81,17 +81,53 @@ pub fn holds(folded: &str, terms: &[String]) -> bool {
     terms.iter().all(|t| folded.contains(t.as_str()))
 }
 
-/// How well a folded text answers the folded words looked for; the smaller the better, `None` if a word is missing.
-pub fn rank(text: &str, words: &[String]) -> Option<usize> {
-    let mut sum = 0;
-    for word in words {
-        let at = text.find(word.as_str())?;
-        let starts_word = text.get(..at).is_some_and(|before| !before.ends_with(char::is_alphanumeric));
-        sum += match (at, starts_word) {
-            (0, _) => 0,
-            (_, true) => 1,
-            _ => 3,
-        };
+/// How well a folded text answers one folded word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Answer {
+    /// It is a word of the text.
+    Whole,
+    /// A word begins with it.
+    Beginning,
+    /// It stands within a word.
+    Within,
+    /// Its letters are the first ones of words, in order: 'dth' in 'dark theme'.
+    Scattered,
+}
+
+/// How well a folded text answers a folded word; `None` if it does not.
+pub fn answer(text: &str, word: &str) -> Option<Answer> {
+    let is_free = |beside: Option<char>| beside.is_none_or(|c| !c.is_alphanumeric());
+    let found = text.match_indices(word).map(|(at, _)| {
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        let behind = text.get(at + word.len()..).and_then(|t| t.chars().next());
+        match (is_free(before), is_free(behind)) {
+            (true, true) => Answer::Whole,
+            (true, false) => Answer::Beginning,
+            _ => Answer::Within,
+        }
+    });
+    found.min()
+}
+
+/// The same, and where the word does not stand in the text, whether its letters are scattered over beginnings of words.
+pub fn answer_loosely(text: &str, word: &str) -> Option<Answer> {
+    answer(text, word).or_else(|| {
+        let letters: Vec<char> = word.chars().take(MOST_SCATTERED + 1).collect();
+        let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+        let fits = (2..=MOST_SCATTERED).contains(&letters.len()) && are_beginnings(&letters, &words);
+        fits.then_some(Answer::Scattered)
+    })
+}
+
+/// No more letters are looked for as beginnings of words.
+const MOST_SCATTERED: usize = 8;
+
+/// Whether letters are beginnings of words, in their order; words may be passed over.
+fn are_beginnings(letters: &[char], words: &[&str]) -> bool {
+    if letters.is_empty() {
+        return true;
     }
-    Some(sum)
+    let Some((word, later)) = words.split_first() else { return false };
+    let shared = letters.iter().zip(word.chars()).take_while(|(letter, c)| **letter == *c).count();
+    (0..=shared).rev().any(|taken| letters.get(taken..).is_some_and(|rest| are_beginnings(rest, later)))
 }

@@ -34,6 +34,8 @@ fn a_day_is_read_as_people_write_it() {
         assert_eq!(typed_day(typed), day, "{typed}");
     }
     assert_eq!(typed_day("1er janvier 2027"), TypedDay::One(date(2027, 1, 1)));
+    assert_eq!(typed_day("３ December 2026"), TypedDay::One(date(2026, 12, 3)), "digits of full width");
+    assert_eq!(typed_day("2026年12月3日"), TypedDay::One(date(2026, 12, 3)));
     assert_eq!(typed_day("21/10/2026"), TypedDay::One(date(2026, 10, 21)));
     assert_eq!(typed_day("10/21/26"), TypedDay::One(date(2026, 10, 21)));
     assert_eq!(typed_day("7/7/2026"), TypedDay::One(date(2026, 7, 7)));
@@ -62,7 +64,7 @@ fn no_part_of_what_was_typed_is_passed_over() {
         "3 December 2026 in Hanoi",
         "12345678",
         "3/12/26/5",
-        "３ December 2026",
+        "③ December 2026",
         &"3 December 2026 ".repeat(20),
     ] {
         assert_eq!(typed_day(typed), TypedDay::Unread, "{typed}");

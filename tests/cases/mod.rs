@@ -46,6 +46,7 @@ mod ui_export;
 mod ui_forms;
 mod ui_keyboard;
 mod ui_language;
+mod ui_letters;
 mod ui_library;
 mod ui_order;
 mod ui_outline;

@@ -4,18 +4,20 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use briefpack::app::{App, Msg, sample};
+use briefpack::article::BlockKind;
 use briefpack::diag::Warning;
+use briefpack::pack::{Edit, apply};
 use briefpack::store::{Left, Recovery};
 use briefpack::ui::ask::Ask;
 use briefpack::ui::commands::{Command, Menu};
 use briefpack::ui::find::data::{Target, finds};
-use briefpack::ui::fold::fold;
+use briefpack::ui::fold::{Answer, answer, answer_loosely, fold};
 use briefpack::ui::tongue::Tongue;
 use briefpack::ui::view::{Dialog, Kept, Shade, TextSize};
 use eframe::egui;
 use egui_kittest::kittest::Queryable;
 
-use crate::support::ui::{FakeServices, pack, window};
+use crate::support::ui::{FakeServices, article, pack, press, window};
 
 fn app() -> App {
     App::new(pack(), None, Vec::new(), true)
@@ -103,6 +105,67 @@ fn finds_know_no_accents_and_name_articles_sections_and_packs() {
     assert!(!undo.enabled && undo.keys.as_deref() == Some("Ctrl+Z"));
     app.update(Ask::TakeFind(Target::Section(section.id)));
     assert!(app.message().unwrap().text.contains(&section.title));
+}
+
+/// The names of what is found, the first few.
+fn found(app: &App, typed: &str, count: usize) -> Vec<String> {
+    finds(&app.snapshot(), typed).into_iter().take(count).map(|f| f.label).collect()
+}
+
+#[test]
+fn whole_words_come_before_beginnings_these_before_parts_and_scattered_letters_last() {
+    let app = app();
+    let themes = found(&app, "theme", 3);
+    assert_eq!(themes, ["Theme of the desktop", "Light theme", "Dark theme"]);
+    assert_eq!(found(&app, "add to", 1), ["Add to briefing"]);
+    assert_eq!(found(&app, "dark the", 1), ["Dark theme"]);
+    // The letters of ‘dathe’ stand nowhere together.
+    assert_eq!(found(&app, "dathe", 2), ["Dark theme"]);
+    assert_eq!(answer("the library", "the"), Some(Answer::Whole));
+    assert_eq!(answer("other themes; the end", "the"), Some(Answer::Whole), "the best place counts");
+    assert_eq!(answer("themes", "the"), Some(Answer::Beginning));
+    assert_eq!(answer("other", "the"), Some(Answer::Within));
+    assert_eq!(answer("to hear", "the"), None);
+    assert_eq!(answer_loosely("add to briefing", "adbr"), Some(Answer::Scattered));
+    assert_eq!(answer_loosely("add to briefing", "dbr"), None, "a letter in the middle begins nothing");
+    assert!(Answer::Whole < Answer::Beginning && Answer::Within < Answer::Scattered);
+}
+
+#[test]
+fn a_command_comes_before_an_article_that_answers_as_well() {
+    let mut named = pack();
+    let other = article("theme.txt", Some("Theme"), None, "2026-01-01", &[(BlockKind::Paragraph, "A theme.")]);
+    named = apply(&named, &Edit::AddArticle(Arc::new(other))).unwrap();
+    let app = App::new(named, None, Vec::new(), true);
+    let kinds: Vec<bool> =
+        finds(&app.snapshot(), "theme").iter().map(|f| matches!(f.target, Target::Command(_))).collect();
+    let at = kinds.iter().position(|is_command| !is_command).unwrap();
+    assert!((3..6).contains(&at), "after the commands with the word in their names, before all others: {at}");
+}
+
+#[test]
+fn vietnamese_commands_are_found_with_and_without_accents() {
+    let mut app = app();
+    run(&mut app, Command::Vietnamese);
+    for typed in ["thêm vào", "them vao", "THÊM VÀO"] {
+        assert_eq!(found(&app, typed, 1), ["Thêm vào bản tóm lược"], "{typed}");
+    }
+    for typed in ["giao diện tối", "giao dien toi", "toi giao dien"] {
+        assert_eq!(found(&app, typed, 1), ["Giao diện tối"], "{typed}");
+    }
+    // Decomposed, as some keyboards write it.
+    assert_eq!(found(&app, "the\u{302}m ba\u{309}ng", 1), ["Thêm bảng"]);
+}
+
+#[test]
+fn what_is_typed_is_answered_in_the_same_frame() {
+    let services = Arc::new(FakeServices::default());
+    let mut harness = window(pack(), &services);
+    press(&mut harness, egui::Modifiers::COMMAND, egui::Key::K);
+    harness.get_by_label("Find anything").type_text("theme");
+    harness.step();
+    assert!(harness.query_by_label("Theme of the desktop").is_some());
+    assert!(harness.query_by_label("Page break").is_none() && harness.query_by_label("Add table").is_none());
 }
 
 #[test]

@@ -6,10 +6,11 @@ use std::sync::{Arc, Mutex};
 use briefpack::app::{App, Cancel, Executor, Exported, Listing, Loaded, Native, Services, Window, check_picture};
 use briefpack::article::{Article, ArticleId, Block, BlockKind, Language, Source, Span, sha256_hex};
 use briefpack::detect::{Enumeration, Found, ListItem, Suggestion};
-use briefpack::diag::Warning;
+use briefpack::diag::{Sink, Warning};
+use briefpack::layout::{FontFinder, FoundFont, Wanted};
 use briefpack::pack::{Edit, Pack, Picture, apply};
 use briefpack::preview::Sheets;
-use briefpack::store::Left;
+use briefpack::store::{Left, MachineFonts};
 use briefpack::template::{Template, bundled, from_json};
 use briefpack::ui::preview::export::{Choice, Trouble};
 use briefpack::ui::theme::Themes;
@@ -183,6 +184,7 @@ pub struct Asked {
     pub saved: Vec<(PathBuf, Pack)>,
     pub picked: Vec<(Purpose, String)>,
     pub recovered: Vec<(Option<Pack>, Option<PathBuf>)>,
+    pub fonts: Vec<Vec<Wanted>>,
 }
 
 /// A world outside without files.
@@ -200,6 +202,8 @@ pub struct FakeServices {
     pub left: Mutex<Option<Left>>,
     /// Whether exporting fails.
     pub broken: bool,
+    /// Where fonts are looked for.
+    pub fonts: Vec<PathBuf>,
 }
 
 impl Services for FakeServices {
@@ -285,6 +289,11 @@ impl Services for FakeServices {
     fn recover(&self, _order: u64, pack: Option<&Pack>, path: Option<&Path>) -> Result<(), String> {
         self.asked.lock().unwrap().recovered.push((pack.cloned(), path.map(Path::to_owned)));
         Ok(())
+    }
+
+    fn fonts(&self, wanted: &[Wanted]) -> Vec<FoundFont> {
+        self.asked.lock().unwrap().fonts.push(wanted.to_vec());
+        MachineFonts::in_folders(self.fonts.clone()).find(wanted, &mut Sink::new()).fonts
     }
 
     fn detect(&self, article: &Article) -> Vec<Suggestion> {

@@ -16,6 +16,17 @@ pub(in crate::ui) struct State {
     shown: usize,
 }
 
+impl State {
+    fn look_for(&mut self, now: &Snapshot<'_>, typed: &str) {
+        let key = (now.revision, typed.to_owned());
+        if self.made_for.as_ref() != Some(&key) {
+            self.finds = finds(now, typed);
+            self.made_for = Some(key);
+            self.shown = usize::MAX;
+        }
+    }
+}
+
 /// What has the keyboard while something is looked for.
 pub(in crate::ui) fn field_id() -> Id {
     Id::unique("find")
@@ -30,14 +41,9 @@ pub(in crate::ui) fn show(
     state: &mut State,
     asks: &mut Vec<Ask>,
 ) {
-    let key = (now.revision, typed.to_owned());
-    if state.made_for.as_ref() != Some(&key) {
-        state.finds = finds(now, typed);
-        state.made_for = Some(key);
-        state.shown = usize::MAX;
-    }
+    state.look_for(now, typed);
     let last = state.finds.len().saturating_sub(1);
-    let chosen = chosen.min(last);
+    let mut chosen = chosen.min(last);
     // Taken before the field sees them.
     let (up, down, enter) = ui.input_mut(|i| {
         (
@@ -58,6 +64,9 @@ pub(in crate::ui) fn show(
         reply.response.request_focus();
     }
     if let Some(text) = reply.text {
+        // What was typed is answered in the same frame.
+        state.look_for(now, &text);
+        chosen = 0;
         asks.push(Ask::TypeFind(text));
     }
     if state.finds.is_empty() {

@@ -36,6 +36,8 @@ pub(super) struct Flow {
     above: Vec<f32>,
     heights: Vec<f32>,
     measured: Vec<bool>,
+    /// How many fonts the window had: with another one, lines break elsewhere.
+    fonts: usize,
     /// Where the search for what is not measured yet goes on.
     next: usize,
     /// The top of each piece from the article's own top; one more than there are pieces.
@@ -87,6 +89,11 @@ impl Flow {
         head: f32,
         needed: Range<usize>,
     ) -> bool {
+        let fonts = painter.fonts(|fonts| fonts.definitions().font_data.len());
+        if std::mem::replace(&mut self.fonts, fonts) != fonts {
+            self.measured.fill(false);
+            self.next = 0;
+        }
         let mut changed = self.tops.is_empty() || (self.head - head).abs() > 0.01;
         self.head = head;
         for index in needed {

@@ -1,8 +1,16 @@
-//! Inter for the interface, Noto Serif for articles; egui's own fonts behind them for what they lack.
+//! Inter for the interface, Noto Serif for articles; egui's own fonts behind them for what they lack, and behind those what
+//! was found on the machine for characters that none of them has.
 
-use std::sync::Arc;
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use egui::{FontData, FontDefinitions, FontFamily};
+use egui::{
+    Context, FallbackRequest, FontData, FontDefinitions, FontFamily, FontInsert, FontPriority, FontProvider,
+    InsertFontFamily,
+};
+
+use crate::layout::FoundFont;
+use crate::layout::page::FontData as Bytes;
 
 /// Medium weight of the interface font.
 pub(super) const MEDIUM: &str = "interface medium";
@@ -36,4 +44,51 @@ pub(super) fn definitions() -> FontDefinitions {
         definitions.families.insert(family, fonts);
     }
     definitions
+}
+
+/// Notes the characters that were to be drawn and that no font of the window has. Drawing asks for each of them once, until
+/// there are other fonts.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Lacking(Arc<Mutex<BTreeSet<char>>>);
+
+impl Lacking {
+    /// Takes note from now on.
+    pub(crate) fn watch(ctx: &Context) -> Self {
+        let lacking = Self::default();
+        ctx.add_font_provider(Arc::new(lacking.clone()));
+        lacking
+    }
+
+    /// What was noted since this was asked last.
+    pub(crate) fn take(&self) -> BTreeSet<char> {
+        // Whoever panicked with the lock in hand left the set whole.
+        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl FontProvider for Lacking {
+    fn font_for(&self, request: &FallbackRequest<'_>) -> Option<FontInsert> {
+        // Looking for a font takes longer than a frame: a thread does that.
+        let mut noted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        noted.extend(request.cluster.chars().filter(|c| !c.is_ascii() && !c.is_control()));
+        None
+    }
+}
+
+/// Adds fonts behind all others, in every family. The bytes are shared, not copied.
+pub(crate) fn add(ctx: &Context, fonts: &[FoundFont]) {
+    let families: Vec<InsertFontFamily> = FONTS
+        .iter()
+        .filter(|(name, _)| *name != "interface")
+        .map(|(name, _)| FontFamily::Name((*name).into()))
+        .chain([FontFamily::Proportional, FontFamily::Monospace])
+        .map(|family| InsertFontFamily { family, priority: FontPriority::Lowest })
+        .collect();
+    for font in fonts {
+        let data = match &font.data {
+            Bytes::Static(bytes) => FontData::from_blob(Arc::new(*bytes), font.index),
+            Bytes::Shared(bytes) => FontData::from_blob(Arc::new(Arc::clone(bytes)), font.index),
+        };
+        ctx.add_font(FontInsert::new(&font.name, data, families.clone()));
+    }
 }

@@ -4,6 +4,7 @@ mod fonts;
 mod style;
 mod tokens;
 
+pub(crate) use fonts::{Lacking, add as add_fonts};
 pub use tokens::{Colours, Sizes, ThemeError, Themes, contrast};
 
 use std::borrow::Cow;

@@ -247,3 +247,45 @@ fn an_outlet_between_byline_and_date_is_told() {
         assert!(outlet.is_none_or(|name| read.blocks.iter().all(|block| block.text != name)), "{:?}", read.blocks);
     }
 }
+
+#[test]
+fn the_day_at_the_head_is_read_in_the_scripts_of_the_world() {
+    let chinese = "中国商务部周五表示，中挪两国已恢复海产品贸易谈判。发言人说双方同意在九月前举行两轮会谈。";
+    let japanese = "外務省は金曜日、両国が漁業協定の交渉を再開したと発表した。次の会合は九月に開かれる予定だという。";
+    let korean =
+        "외교부는 금요일 두 나라가 어업 협상을 다시 시작했다고 밝혔다. 다음 회의는 9월에 열린다고 대변인이 말했다.";
+    let russian = "Министерство сообщило в пятницу, что две страны возобновили переговоры о рыболовстве после паузы.";
+    let arabic = "قالت الوزارة يوم الجمعة إن البلدين استأنفا محادثات الصيد بعد توقف دام عامين في العاصمة.";
+    let hindi = "मंत्रालय ने शुक्रवार को कहा कि दोनों देशों ने मछली पकड़ने पर बातचीत फिर से शुरू कर दी है।";
+    for (title, line, body) in [
+        ("中国与挪威恢复海产品谈判", "北方日报 2026年6月5日", chinese),
+        ("中国与挪威恢复海产品谈判", "2026年6月5日", chinese),
+        ("中国与挪威恢复海产品谈判", "发布时间：2026年6月5日 10:30", chinese),
+        ("中国与挪威恢复海产品谈判", "2026 年 6 月 5 日（星期五）上午10时30分", chinese),
+        ("漁業協定の交渉が再開", "２０２６年６月５日（金）", japanese),
+        ("漁業協定の交渉が再開", "令和8年6月5日", japanese),
+        ("두 나라 어업 협상 재개", "입력 2026년 6월 5일 오전 10시 30분", korean),
+        ("Страны возобновили переговоры", "5 июня 2026 г., 10:30", russian),
+        ("استئناف محادثات الصيد", "٥ يونيو ٢٠٢٦", arabic),
+        ("बातचीत फिर शुरू", "5 जून 2026", hindi),
+    ] {
+        let read = article(&format!("{title}\n\n{line}\n\n{body}\n\n{body}\n"));
+        assert_eq!(read.published.map(|day| day.to_string()).as_deref(), Some("2026-06-05"), "{line}");
+        assert_eq!(read.title.as_deref(), Some(title), "{line}");
+        assert!(read.blocks.iter().all(|block| block.text != line), "{line}: {:?}", read.blocks);
+    }
+}
+
+#[test]
+fn a_day_in_a_sentence_without_capitals_is_not_the_articles() {
+    for sentence in [
+        "中国商务部2026年6月5日表示，中挪两国已恢复海产品贸易谈判。",
+        "2026年6月5日，中国商务部表示中挪两国已恢复海产品贸易谈判。",
+        "정부는 2026년 6월 5일 두 나라가 협상을 다시 시작했다고 밝혔다.",
+        "2026年13月5日，会谈开始。",
+    ] {
+        let read = article(&format!("谈判\n\n{sentence}\n\n{sentence}\n"));
+        assert_eq!(read.published, None, "{sentence}");
+        assert!(read.blocks.iter().any(|block| block.text == sentence), "{sentence}: {:?}", read.blocks);
+    }
+}
