@@ -16,6 +16,7 @@ mod separators;
 mod shared;
 
 use super::Suggestion;
+use super::lexicon::Tag;
 use super::text::Text;
 use raw::Raw;
 
@@ -31,11 +32,22 @@ pub(super) fn enumerations(text: &Text) -> Vec<Suggestion> {
     separators::semicolon_lists(text, &counts, &mut raws);
     separators::comma_lists(text, &counts, &mut raws);
     following::following_lists(text, &mut raws);
+    raws.retain(|raw| !is_saying(text, raw));
     raws.sort_by_key(|raw| (raw.opens_at, std::cmp::Reverse(end(raw))));
 
     // Twice: what a list that loses to another had used up is free again for the winner.
     let kept = once(label::label_each(text, &counts, raws));
     label::label_all(text, &counts, kept)
+}
+
+/// "Một là một, hai là hai": what is first is the number itself.
+fn is_saying(text: &Text, raw: &Raw) -> bool {
+    let Some(span) = raw.items.first().map(|item| item.span) else { return false };
+    let at = text.blocks.partition_point(|block| block.index < span.block);
+    let Some(block) = text.blocks.get(at) else { return false };
+    let word = block.word_from(span.start);
+    let ends = block.tags.len(word, Tag::SmallNumber);
+    ends > 0 && block.word_range(word + ends - 1).end >= span.end
 }
 
 /// Where a list's first item starts.

@@ -146,7 +146,7 @@ fn a_line_that_names_the_source_gives_the_outlet_above_the_text_and_below() {
         let read = article(&text);
         assert_eq!(read.outlet.as_deref(), outlet, "{text}");
         assert_eq!(read.title.as_deref(), Some("The harbour opens"));
-        assert!(texts(&read, BlockKind::Paragraph).iter().any(|t| *t == lead), "{text}");
+        assert!(texts(&read, BlockKind::Paragraph).contains(&lead), "{text}");
     }
 }
 
