@@ -58,6 +58,20 @@ impl Reader<'_> {
         if let Some(subject) = relative.and_then(|w| self.beside_verb(w + 1, accept.word)) {
             return Some((self.told(words, &subject)?, alone));
         }
+        // "extended an invitation to the President, who accepted it": who is named right before "who".
+        let named = relative.filter(|w| hosted.is_none() && self.group(words, accept.word) <= *w + 2).and_then(|w| {
+            let before = self.names.within(block, invite.map_or(w, |i| i.word)..w);
+            before.last().filter(|m| m.words.end == w && !m.is_pronoun() && m.who != Who::Country)
+        });
+        if let Some(guest) = named {
+            let lexicon = &self.text.language.lexicon;
+            let article = if lexicon.keeps_article && !lexicon.romance {
+                block.tags.len_before(guest.words.start, Tag::Determiner)
+            } else {
+                0
+            };
+            return Some((self.actor(words, guest, guest.words.start - article..guest.words.end)?, alone));
+        }
         if let Some(subject) = &subject {
             let hosts = hosted.is_some_and(|at| subject.words.start < at);
             // "invited the minister and he accepted", "mời Chủ tịch thăm Uruguay và Chủ tịch đã nhận lời".
