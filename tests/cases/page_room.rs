@@ -231,13 +231,13 @@ fn footnotes_of_figures_stand_in_their_order_and_on_the_page_of_their_mark() {
         notes.sort_by(|a, b| a.0.total_cmp(&b.0));
         let numbers: Vec<usize> = notes.iter().map(|(_, number)| *number).collect();
         assert!(numbers.is_sorted(), "{numbers:?}");
-        let marks = page.links.iter().filter(|link| {
-            matches!(link.target, Target::Dest(place) if {
-                let to = &pages.destinations[place.0];
-                link.description.contains("note") && std::ptr::eq(&pages.pages[to.page], page)
-            })
-        });
-        assert!(marks.count() >= numbers.len(), "each note has its mark on its page");
+        let marks: Vec<_> = page.links.iter().filter(|link| link.description.starts_with("Note ")).collect();
+        for mark in &marks {
+            let Target::Dest(place) = mark.target else { panic!("{mark:?}") };
+            let to = pages.destinations[place.0].page;
+            assert!(std::ptr::eq(&pages.pages[to], page), "{} is on page {}", mark.description, to + 1);
+        }
+        assert_eq!(marks.len(), numbers.len(), "each note has its mark on its page");
         seen += numbers.len();
     }
     assert_eq!(seen, 23);

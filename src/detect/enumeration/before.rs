@@ -27,10 +27,7 @@ pub(super) fn semicolons_behind(
     let pieces = split_outside(&block.text, sentence.clone(), ';');
     let told = |a: &&Announcement| a.listed && !a.is_partial && a.count.is_some_and(|n| n as usize == pieces.len());
     // "two urgencies: one is …, the other …": the sentence before has told them itself.
-    let tells = |a: &&Announcement| {
-        part(&block.text, a.range.end..before.end).contains(": ")
-            || part(&block.text, a.range.end..before.end).contains(" : ")
-    };
+    let tells = |a: &&Announcement| part(&block.text, a.range.end..before.end).contains(": ");
     counts_in(counts, block.index, before.clone()).rfind(told).filter(|a| pieces.len() >= 2 && !tells(a))?;
     let item = |piece| trimmed(block, piece, Ending::Separated, language);
     let items: Option<Vec<ListItem>> =

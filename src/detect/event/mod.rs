@@ -131,10 +131,8 @@ fn head_date(text: &Text) -> Option<Date> {
 /// Whether a block can tell of events: no heading, no caption, no stamp.
 fn may_tell(block: &Block) -> bool {
     // "… in London on 29 October 2025 (Photo: VNA)": who took it stands behind the sentence.
-    let caption = block.kind == BlockKind::Caption
-        && block.text.trim_end().ends_with(['.', ')'])
-        && block.text.len() > 40
-        && block.word_count() >= 8;
+    let caption =
+        block.kind == BlockKind::Caption && block.text.trim_end().ends_with(['.', ')']) && block.word_count() >= 8;
     if block.quiet && !caption || block.kind == BlockKind::Heading {
         return false;
     }
