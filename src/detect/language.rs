@@ -123,6 +123,8 @@ pub(super) struct Language {
     pub(super) label_leads: Phrases<()>,
     /// "are", "are the": join a series with the number that it comes to.
     pub(super) series_links: Phrases<()>,
+    /// "were", "ont été": lead to a series where an article opens it; without one they help a verb.
+    pub(super) were_leads: Phrases<()>,
     /// "Include": leads to a series that may leave one of those announced out.
     pub(super) partial_leads: Phrases<()>,
     /// "which", "including": a piece between commas that opens so goes on with the one before.
@@ -189,6 +191,8 @@ struct Table {
     label_leads: Vec<String>,
     relatives: Vec<String>,
     series_links: Vec<String>,
+    #[serde(default)]
+    were_leads: Vec<String>,
     partial_leads: Vec<String>,
     item_leads: Vec<String>,
     others: HashMap<String, Vec<String>>,
@@ -298,6 +302,7 @@ impl From<Table> for Language {
             label_leads: flags(&t.label_leads),
             relatives: flags(&t.relatives),
             series_links: flags(&t.series_links),
+            were_leads: flags(&t.were_leads),
             partial_leads: flags(&t.partial_leads),
             item_leads: flags(&t.item_leads),
             elliptic_leads: flags(&t.elliptic_leads),

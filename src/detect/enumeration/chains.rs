@@ -147,7 +147,9 @@ fn raw(text: &Text, mut chain: Chain) -> Option<Raw> {
         return None;
     }
     let told = chain.hits.iter().filter(|h| h.nth).count() * 2 > chain.hits.len();
-    let loose = chain.hits.iter().any(|h| h.loose);
+    // "The first is a map. The second, a book.": what the first tells with its verb, the others leave out.
+    let elliptic = !first.loose && chain.hits.len() >= 3;
+    let loose = !elliptic && chain.hits.iter().any(|h| h.loose);
     let in_order = first.opening && last.value == Value::Last && chain.hits.len() >= 3;
     let separated = chain.hits.iter().skip(1).any(|h| h.level == Level::Clause);
     let bare_cardinals = chain.group == Some(Group::Count) && separated && first.level == Level::Clause;

@@ -223,6 +223,13 @@ pub(super) fn with_year(block: &Block, past: usize) -> (Option<Year>, usize) {
     (None, past)
 }
 
+/// "en julio 1,2 millones": a number that goes on behind its comma is no day.
+fn is_fraction(block: &Block, past: usize) -> bool {
+    matches!(block.gap(past), "," | ".")
+        && block.written(past).starts_with(|c: char| c.is_ascii_digit())
+        && year(block, past).is_none()
+}
+
 /// A day with its month; whether the month stands first.
 pub(super) fn day_month(block: &Block, at: usize, language: &Language) -> Option<(Day, usize, bool)> {
     // "2025-10-13".
@@ -237,6 +244,7 @@ pub(super) fn day_month(block: &Block, at: usize, language: &Language) -> Option
     if let Some(month) = month_name(block, at, language)
         && (is_space(block.gap(at + 1)) || block.gap(at + 1) == ". ")
         && let Some(day) = small(block, at + 1, 31)
+        && !is_fraction(block, at + 2)
     {
         let (year, past) = with_year(block, at + 2);
         return Some((Day { year, month, day }, past, true));
