@@ -207,10 +207,21 @@ fn full_date(when: When) -> Option<Date> {
     }
 }
 
+/// How far before "que" the word stands that makes it "than", in words.
+const MORE_WORDS: usize = 10;
+
 /// Whether a date is an event's, not a dateline's, a law's or a habit's.
 fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, language: &Language, endings: &Endings) -> bool {
     // "higher than the day before", "so với tháng 1/2025"; "twelve years ago this month".
+    // "dijo que la semana pasada": behind "que" a clause follows, unless something is more or less.
+    let near = expr.from.saturating_sub(MORE_WORDS)..expr.from;
+    let clause = || {
+        block.tags.len_before(expr.from, Tag::That) > 0
+            && block.tags.len_before(expr.from, Tag::Than) == 1
+            && !block.tags.any(near, Tag::More)
+    };
     let compared = block.tags.len_before(expr.from, Tag::Than) > 0
+        && !clause()
         && match expr.when {
             When::WeekFromTold(by) | When::MonthFromTold(by) => by < 0,
             When::Month { .. } | When::FromTold(_) | When::MonthOffset(_) | When::Week(_) => true,

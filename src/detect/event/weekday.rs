@@ -139,7 +139,7 @@ fn from_told(block: &Block, at: usize, past: usize, number: i8) -> Option<Expr> 
 }
 
 /// Whether the number before a word counts something, or goes on: "jeudi 5 millions", "lunes 10:30".
-fn is_counted(block: &Block, past: usize, language: &Language) -> bool {
+pub(super) fn is_counted(block: &Block, past: usize, language: &Language) -> bool {
     let gap = block.gap(past);
     let digits = block.written(past).starts_with(|c: char| c.is_ascii_digit());
     let measured = [Tag::Scale, Tag::Unit, Tag::Currency, Tag::Percent].iter().any(|tag| block.has(past, *tag));
