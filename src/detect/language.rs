@@ -139,6 +139,8 @@ pub(super) struct Language {
     /// The phrases of the other kinds: figures, quotations, promises, dates, names.
     pub(super) lexicon: Lexicon,
     common: FastSet<String>,
+    /// Letters that the others do not write.
+    letters: String,
 }
 
 #[derive(Deserialize)]
@@ -223,6 +225,8 @@ struct Table {
     #[serde(default)]
     sentence_openers: Vec<String>,
     common: Vec<String>,
+    #[serde(default)]
+    letters: String,
 }
 
 fn flags(list: &[String]) -> Phrases<()> {
@@ -327,6 +331,7 @@ impl From<Table> for Language {
             },
             lexicon: Lexicon::default(),
             common: t.common.into_iter().collect(),
+            letters: t.letters,
         }
     }
 }
@@ -351,13 +356,16 @@ fn languages() -> &'static [(&'static str, Language)] {
     })
 }
 
-/// The words for a language code; where there are none, those of the language whose little words are met most often.
+/// The words for a language code; where there are none, those of the language whose little words and own letters are met
+/// most often.
 pub(super) fn language<'a>(code: &str, text: impl Iterator<Item = &'a str>) -> Option<&'static Language> {
     if let Some((_, known)) = languages().iter().find(|(c, _)| *c == code) {
         return Some(known);
     }
     let sample: Vec<String> = text.flat_map(str::split_whitespace).take(600).map(str::to_lowercase).collect();
-    let hits = |l: &Language| sample.iter().filter(|w| l.common.contains(*w)).count();
+    let hits = |l: &Language| {
+        sample.iter().filter(|w| l.common.contains(*w) || w.contains(|c: char| l.letters.contains(c))).count()
+    };
     let mut best: Option<(usize, &'static Language)> = None;
     for (_, candidate) in languages() {
         let count = hits(candidate);

@@ -165,6 +165,8 @@ fn is_short_unit(block: &Block, at: usize, words: usize) -> bool {
             && block.tags.len(at, Tag::Unit) == 1
             && block.written(at).len() <= 2
             && block.written(at).is_ascii()
+            // "46 ca nặng": a case, and no measure.
+            && !block.has(at, Tag::Classifier)
 }
 
 /// A letter that is a unit only if it is written small: "5 m".
