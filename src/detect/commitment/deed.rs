@@ -215,7 +215,7 @@ impl Reader<'_> {
     /// "will be provided by Canada", "sẽ do Nhật Bản tài trợ".
     pub(super) fn passive(&self, words: &Range<usize>) -> Option<Bound> {
         let block = self.block;
-        let will = block.tags.within(words.clone()).filter(|h| h.tag == Tag::WillBe).copied().find_map(|will| {
+        let will = block.tags.of(words.clone(), Tag::WillBe).copied().find_map(|will| {
             let past = will.word + will.len;
             let viet = self.text.language.lexicon.plural.is_empty();
             let giver = if viet {

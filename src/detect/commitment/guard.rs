@@ -104,6 +104,9 @@ impl Reader<'_> {
     /// "If the price falls", "provided that the vote is won".
     pub(super) fn is_conditional(&self, words: &Range<usize>) -> bool {
         let block = self.block;
+        if !block.tags.holds(Tag::Condition) && !block.tags.holds(Tag::Inverted) {
+            return false;
+        }
         // "Had the bank pledged": the condition without its "if".
         let subject = |w: usize| {
             [Tag::Determiner, Tag::He, Tag::She, Tag::They, Tag::It].iter().any(|t| block.has(w, *t))
@@ -113,7 +116,9 @@ impl Reader<'_> {
             // "Should rain come, …": at its sentence's start the verb asks for no more.
             block.has(w, Tag::Inverted) && (w == words.start || subject(w + 1) && block.gap(w).starts_with(','))
         };
-        if block.tags.within(words.clone()).any(|h| h.tag == Tag::Inverted && inverted(h.word)) {
+        if block.tags.holds(Tag::Inverted)
+            && block.tags.within(words.clone()).any(|h| h.tag == Tag::Inverted && inverted(h.word))
+        {
             return true;
         }
         if !block.tags.any(words.clone(), Tag::Condition) {
