@@ -72,9 +72,7 @@ pub enum Msg {
     Importing {
         /// The job.
         job: JobId,
-        /// How many files were read.
-        done: usize,
-        /// Of how many.
+        /// How many files there are to read.
         of: usize,
         /// The file's name.
         file: String,

@@ -7,7 +7,6 @@ use crate::pack::{Edit, History};
 use crate::ui::ask::Ask;
 use crate::ui::find::data::Target;
 use crate::ui::library::browse::Chosen;
-use crate::ui::library::data::Progress;
 use crate::ui::outline::ask::Page;
 use crate::ui::panes::Pane;
 use crate::ui::tongue::Tongue;
@@ -32,8 +31,8 @@ impl App {
                 self.listed(job, files, folders, passed_over);
                 Vec::new()
             }
-            Msg::Importing { job, done, of, file } => {
-                self.importing(job, Progress { done, of, file });
+            Msg::Importing { job, of, file } => {
+                self.importing(job, of, file);
                 Vec::new()
             }
             Msg::Imported { job, read } => {
