@@ -243,8 +243,14 @@ impl Services for Slow {
     fn check(&self, _: &Pack, _: Option<&briefpack::preview::Sheets>) -> Vec<briefpack::ui::preview::export::Trouble> {
         Vec::new()
     }
-    fn export(&self, _: &Path, _: &Pack, _: &briefpack::ui::preview::export::Choice) -> Result<Exported, String> {
-        Err(String::new())
+    fn export(
+        &self,
+        _: &Path,
+        _: &Pack,
+        _: &briefpack::ui::preview::export::Choice,
+        _: &briefpack::app::ExportWatch<'_>,
+    ) -> Result<Exported, briefpack::app::NotExported> {
+        Err(String::new().into())
     }
     fn read_picture(&self, _: &Path) -> Result<briefpack::pack::Picture, String> {
         Err("no picture here".to_owned())
