@@ -73,6 +73,8 @@ pub(super) struct Signs {
     pub(super) ordinal_endings: Vec<String>,
     /// Units that are written without a space; others ("5G", "4x4") are names.
     pub(super) glued_units: FastSet<String>,
+    /// "m", "bn": units that may stand for a scale before what is counted ("1.2m containers").
+    pub(super) glued_scales: FastSet<String>,
     /// Currencies that are written before their number without a space: "R1.9bn".
     pub(super) glued_money: FastSet<String>,
     /// Currencies with a slash before their number: "S/ 38.6".

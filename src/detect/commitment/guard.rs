@@ -55,6 +55,52 @@ impl Reader<'_> {
         hedged(from..subject.words.start.max(from)) || !cleft && hedged(own)
     }
 
+    /// "promised to pay and did so in June", "pledged 300 trucks, and it sent them": what became of a promise is told
+    /// with it, so it binds no more.
+    pub(super) fn is_settled(&self, words: &Range<usize>, past: usize) -> bool {
+        let block = self.block;
+        let joins = |w: usize| {
+            block.gap(w).starts_with([',', ';', '—', '–'])
+                || block.gap(w).starts_with(" –")
+                || block.gap(w).starts_with(" —")
+                || block.gap(w).starts_with(" ;")
+        };
+        (past..words.end).any(|at| {
+            let settled = block.tags.len(at, Tag::Settled);
+            if settled > 0 && (joins(at) || self.text.language.conjunctions.ends_before(block, at) || self.is_led(at)) {
+                return true;
+            }
+            // "and it sent them": its own party did the very thing.
+            let own = [Tag::It, Tag::They, Tag::He, Tag::She].iter().any(|tag| block.has(at, *tag));
+            let opens = joins(at) || self.text.language.conjunctions.ends_before(block, at);
+            let is_past = |w: usize| ends_in(block.word(w), &self.text.language.lexicon.endings.past);
+            let done = is_past(at + 1) || block.has(at + 1, Tag::Past) && block.tags.len(at + 1, Tag::Say) == 0;
+            let object = [Tag::Oblique, Tag::It].iter().any(|tag| block.has(at + 2, *tag));
+            // "and they were delivered".
+            let passive = block.has(at + 1, Tag::Passive) && is_past(at + 2);
+            own && opens && (done && object || passive) && block.joined(at + 1) && block.joined(at + 2)
+        })
+    }
+
+    /// "and then did so", "but soon broke it", "mais ne l'a pas fait": a word or two stand between.
+    fn is_led(&self, at: usize) -> bool {
+        let block = self.block;
+        let opens = |w: usize| {
+            block.has(w, Tag::ClauseLead)
+                || self.text.language.conjunctions.ends_before(block, w + 1)
+                || block.gap(w + 1).starts_with([',', ';'])
+        };
+        let is_small = |w: usize| {
+            block.has(w, Tag::Adverb) || self.is_adverb(w) || block.has(w, Tag::VerbLead) || self.is_person(w)
+        };
+        let before: Vec<usize> = (1..=3).map_while(|back| at.checked_sub(back)).collect();
+        before.iter().enumerate().any(|(small, w)| opens(*w) && before.iter().take(small).all(|w| is_small(*w)))
+    }
+
+    fn is_person(&self, at: usize) -> bool {
+        [Tag::It, Tag::They, Tag::He, Tag::She].iter().any(|tag| self.block.has(at, *tag))
+    }
+
     /// "If the price falls", "provided that the vote is won".
     pub(super) fn is_conditional(&self, words: &Range<usize>) -> bool {
         let block = self.block;

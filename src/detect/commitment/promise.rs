@@ -40,6 +40,7 @@ impl Reader<'_> {
                     || self.is_noun(hit)
                     || self.is_part_of_name(hit)
                     || !self.has_object(words, hit)
+                    || self.is_settled(words, hit.word + hit.len)
                 {
                     return None;
                 }

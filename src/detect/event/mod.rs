@@ -8,6 +8,7 @@ mod relative;
 mod resolve;
 mod tense;
 mod weekday;
+mod year;
 
 use std::ops::Range;
 
@@ -24,6 +25,7 @@ use expr::{Expr, Side, When, expr_at};
 use part_of::{is_dateline, names_a_paper, names_a_place};
 use resolve::{Anchor, Resolved, full, resolve};
 use tense::{Tense, tense, told_of};
+use year::in_opening_year;
 
 /// Every dated sentence of an article, in reading order, once for each date.
 pub(super) fn events(text: &Text) -> Vec<Suggestion> {
@@ -70,7 +72,8 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
             // "Two weeks ago, on 31 October": the day tells which.
             let next = exprs.get(at + 1).filter(|next| follows(block, expr, next));
             let told_next = next.map(|next| resolve(next.when, anchor)).unwrap_or_default();
-            for resolved in resolve(expr.when, anchor) {
+            let when = in_opening_year(block, expr.when, expr.from, &sentence, (tense, published.or(told)));
+            for resolved in resolve(when, anchor) {
                 if resolved.precision == Precision::Week && told_next.iter().any(|day| is_within(*day, resolved)) {
                     continue;
                 }

@@ -93,7 +93,7 @@ fn in_digits(block: &Block, at: usize, language: &Language) -> Option<Value> {
         return Some(share);
     }
     let (number, ranged) = range_end(block, number, language);
-    let found = measure(block, number.words.end, has_currency || number.has_unit, language);
+    let found = measured(block, &number, has_currency, language);
     let found = if is_about && !ranged { with_upper(block, &number, found, language) } else { found };
     let kind = if has_currency || number.has_unit { Counted::Sure } else { found.kind };
     let past = number.words.end;
@@ -124,6 +124,16 @@ fn in_digits(block: &Block, at: usize, language: &Language) -> Option<Value> {
         because,
         score,
     })
+}
+
+/// What a number counts; "1.2m containers" are a million of them, "1.2m" alone is a length or an amount.
+fn measured(block: &Block, number: &Number, has_currency: bool, language: &Language) -> Measure {
+    let past = number.words.end;
+    let counted = || measure(block, past, false, language);
+    let scaled = (number.may_scale && !has_currency).then(counted);
+    scaled
+        .filter(|found| matches!(found.kind, Counted::Unit | Counted::Noun) && found.word > past)
+        .unwrap_or_else(|| measure(block, past, has_currency || number.has_unit, language))
 }
 
 /// Whether the words behind a number are a unit of time and nothing else: "40 years", "45 phút".

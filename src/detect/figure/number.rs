@@ -18,6 +18,8 @@ pub(super) struct Number {
     pub(super) is_ordinal: bool,
     /// "5m", "40km": the unit is part of the word.
     pub(super) has_unit: bool,
+    /// "1.2m": what is part of the word may be a scale.
+    pub(super) may_scale: bool,
     /// "R1.9bn": the currency is part of the word.
     pub(super) has_money: bool,
 }
@@ -85,7 +87,8 @@ pub(super) fn number_at(block: &Block, at: usize, lexicon: &Lexicon) -> Option<N
         return None;
     }
     let whole = if has_decimals { None } else { all.parse().ok() };
-    Some(Number { words: at..past, whole, is_grouped, is_ordinal, has_unit, has_money })
+    let may_scale = has_unit && lexicon.signs.glued_scales.contains(&suffix);
+    Some(Number { words: at..past, whole, is_grouped, is_ordinal, has_unit, may_scale, has_money })
 }
 
 /// The most words of a number in letters.

@@ -106,6 +106,8 @@ macro_rules! promise_tags {
             Welcome,
             /// "broken", "recalled", "election": the promise beside it is an old one, or no promise at all.
             OldPledge,
+            /// "did so", "kept its word", "broke it": behind a promise it tells what became of it.
+            Settled,
             /// "of", "by", "de": whose a promise is.
             OwnerLead,
             /// "from", "de": who gives.
