@@ -54,6 +54,47 @@ pub enum ExportError {
     /// The pages could not be written.
     #[error(transparent)]
     Pdf(#[from] pdf::PdfError),
+    /// Whoever looked on told it to stop.
+    #[error("it was stopped before it was done")]
+    Stopped,
+}
+
+/// Looks on while a PDF is made.
+pub trait Watch: Sync {
+    /// A page is being made: its number, from 1, and how many there are.
+    fn page(&self, number: usize, of: usize);
+    /// Whether to stop; asked at every step.
+    fn is_stopped(&self) -> bool;
+}
+
+/// Nobody looks on.
+struct Unwatched;
+
+impl Watch for Unwatched {
+    fn page(&self, _number: usize, _of: usize) {}
+
+    fn is_stopped(&self) -> bool {
+        false
+    }
+}
+
+/// Bytes that are taken until somebody says stop.
+struct Stoppable<'a> {
+    bytes: Vec<u8>,
+    watch: &'a dyn Watch,
+}
+
+impl std::io::Write for Stoppable<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        if self.watch.is_stopped() {
+            return Err(std::io::Error::other("stopped"));
+        }
+        self.bytes.write(bytes)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 /// A PDF as it leaves the house.
@@ -102,6 +143,20 @@ pub fn export_finding(
     finder: &dyn FontFinder,
     sink: &mut Sink,
 ) -> Result<Exported, ExportError> {
+    export_watched(pack, options, finder, sink, &Unwatched)
+}
+
+/// As [`export_finding`], while somebody looks on who can stop it.
+///
+/// # Errors
+/// [`ExportError`]
+pub fn export_watched(
+    pack: &Pack,
+    options: ExportOptions,
+    finder: &dyn FontFinder,
+    sink: &mut Sink,
+    watch: &dyn Watch,
+) -> Result<Exported, ExportError> {
     let mut pack = pack.clone();
     pack.front.date = options.date.or(pack.front.date);
     let mut briefing = assemble::assemble(&pack, sink)?;
@@ -110,6 +165,9 @@ pub fn export_finding(
     let fonts = layout::fonts_for(&briefing, &theme, finder, sink);
     let (laid_out, mut pages) = layout::layout_each(&briefing, &theme, &fonts, None);
     let page_count = pages.len();
+    if watch.is_stopped() {
+        return Err(ExportError::Stopped);
+    }
     let missing: String = pages.missing().iter().collect();
     let attached_pack = options.attach_pack.map(|bytes| Attachment {
         name: ATTACHED_PACK.to_owned(),
@@ -136,14 +194,21 @@ pub fn export_finding(
         }
     };
     let last = |record: &pdf::Record| std::iter::once(manifest(record)).chain(attached_pack).collect();
-    let mut bytes = Vec::new();
+    let mut out = Stoppable { bytes: Vec::new(), watch };
     // The pages go into the file as they are made; what was off in them is said before what was off in writing them.
     let mut written = Sink::new();
-    let watched = pages.by_ref().inspect(|page| recorder.take(page));
-    pdf::write_each(&laid_out, watched, last, &mut bytes, &mut written)?;
+    let watched = pages.by_ref().enumerate().map(|(at, page)| {
+        watch.page(at + 1, page_count);
+        recorder.take(&page);
+        page
+    });
+    pdf::write_each(&laid_out, watched, last, &mut out, &mut written).map_err(|error| match watch.is_stopped() {
+        true => ExportError::Stopped,
+        false => error.into(),
+    })?;
     pages.report(sink);
     written.warnings().iter().for_each(|warning| sink.push(warning.clone()));
-    Ok(Exported { bytes, page_count })
+    Ok(Exported { bytes: out.bytes, page_count })
 }
 
 /// The fonts of this machine, as far as they can go into a PDF, and the user's own themes.
@@ -158,7 +223,9 @@ pub fn would_warn(pack: &Pack, finder: &dyn FontFinder) -> Vec<Warning> {
     match export_finding(pack, ExportOptions::default(), finder, &mut sink) {
         Ok(_) => {}
         Err(ExportError::Assemble(_)) => return Vec::new(),
-        Err(error @ ExportError::Pdf(_)) => sink.push(Warning::new(format!("no PDF can be made of it: {error}"))),
+        Err(error @ (ExportError::Pdf(_) | ExportError::Stopped)) => {
+            sink.push(Warning::new(format!("no PDF can be made of it: {error}")))
+        }
     }
     let found = verify::verify_pack(pack).findings;
     let is_found = |warning: &Warning| {

@@ -1,11 +1,10 @@
-//! On the way to a PDF: what is chosen, what is off, the file, and the look back at it.
+//! On the way to a PDF: what is chosen, and what is off.
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diag::{About, Warning};
 use crate::layout::page::Shows;
-use crate::pack::{Doubt, HighlightId, ItemId, Pack, Problem, SectionId};
+use crate::pack::{Doubt, Pack, Problem};
 use crate::preview::Sheets;
 use crate::template;
 use crate::ui::commands::Command;
@@ -15,7 +14,8 @@ use crate::ui::preview::export::{Choice, ExportAsk, Source, Step, Trouble, Way};
 use crate::ui::view::{Goal, Middle};
 use crate::verify::{Finding, doubtful_entries, verify_pack};
 
-use super::{App, Effect, Exported, JobId, JobKind, Services, names};
+use super::remarks::{sentence, trouble_of};
+use super::{App, Effect, JobId, JobKind, Services};
 
 /// The most entries of chronologies that are named whose days are doubtful.
 const MOST_DAYS: usize = 100;
@@ -93,35 +93,10 @@ fn source_of(pack: &Pack, problem: &Problem) -> Option<Source> {
     }
 }
 
-fn trouble_of(warning: &Warning, sheets: Option<&Sheets>) -> Trouble {
-    let what = match &warning.place {
-        Some(place) => format!("{place}: {}", warning.what),
-        None => warning.what.clone(),
-    };
-    let source = warning.about.and_then(|about| match about {
-        About::Item(id) => Some(Source::Item(ItemId(id))),
-        About::Section(id) => Some(Source::Section(SectionId(id))),
-        About::Highlight(id) => Some(Source::Passage(HighlightId(id))),
-        About::Character(character) => Some(Source::Character(character)),
-        About::Front => Some(Source::Front),
-        About::Look => Some(Source::Look),
-        About::Source(number) => sheets.and_then(|s| s.article(number)).cloned().map(Source::Article),
-        About::Page(page) => Some(Source::Page(page)),
-    });
-    let advice = warning.advice.as_deref().map(sentence).unwrap_or_default();
-    Trouble { stops: false, what: sentence(&what), advice, source }
-}
-
-/// The first letter large.
-fn sentence(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
 impl App {
     /// Checks what is to be exported, and goes on where nothing is off.
     pub(super) fn begin_export(&mut self, choice: Choice, way: Way) -> Vec<Effect> {
-        if self.is_busy(JobKind::Export, "app-export-running") || self.jobs.is_running(JobKind::Check) {
+        if self.is_busy(JobKind::Export, "app-export-running") || self.is_busy(JobKind::Check, "app-check-running") {
             return Vec::new();
         }
         let job = self.jobs.start(JobKind::Check, self.words().tr("export-checking"));
@@ -132,7 +107,7 @@ impl App {
     }
 
     /// The pack, or as much of it as was chosen.
-    fn chosen(&self, choice: &Choice) -> Arc<Pack> {
+    pub(super) fn chosen(&self, choice: &Choice) -> Arc<Pack> {
         match choice.is_whole(self.pack()) {
             true => Arc::clone(self.pack()),
             false => Arc::new(self.pack().with_sections(&choice.sections(self.pack()))),
@@ -143,10 +118,13 @@ impl App {
         if self.jobs.finish(job).is_none() {
             return Vec::new();
         }
-        if troubles.is_empty() {
+        let is_clean = troubles.is_empty();
+        self.remarks.find(troubles);
+        // Whoever only looks sees what was said when files were read as well; it stands in no export's way.
+        if is_clean && (way != Way::Look || self.remarks.all().is_empty()) {
             return self.go_on_exporting(choice, way);
         }
-        self.view.export = Some(Step::Problems { troubles: Arc::new(troubles), choice, way });
+        self.view.export = Some(Step::Problems { troubles: Arc::new(self.remarks.all().to_vec()), choice, way });
         Vec::new()
     }
 
@@ -179,8 +157,7 @@ impl App {
 
     /// Shows what a remark is about.
     pub(super) fn show_remark(&mut self, index: usize) -> Vec<Effect> {
-        let sheets = self.preview.sheets_of(self.history.revision()).map(Arc::as_ref);
-        let source = self.warnings.get(index).and_then(|warning| trouble_of(warning, sheets).source);
+        let source = self.remarks.all().get(index).and_then(|trouble| trouble.source.clone());
         source.map_or_else(Vec::new, |source| self.show_source(source))
     }
 
@@ -229,53 +206,6 @@ impl App {
         }
     }
 
-    pub(super) fn export_to(&mut self, path: PathBuf, replace: bool) -> Vec<Effect> {
-        if self.is_busy(JobKind::Export, "app-export-running") {
-            return Vec::new();
-        }
-        let what = self.words().tr_with("app-exporting", &[("file", names::file_name(&path).into())]);
-        let job = self.jobs.start(JobKind::Export, what);
-        let choice = self.export_choice.clone();
-        vec![Effect::Export { job, path, pack: self.chosen(&choice), choice, replace }]
-    }
-
-    pub(super) fn exported(&mut self, job: JobId, path: &Path, result: Result<Exported, String>) -> Vec<Effect> {
-        if self.jobs.finish(job).is_none() {
-            return Vec::new();
-        }
-        let words = self.words();
-        let file = names::file_name(path);
-        let exported = match result {
-            Ok(exported) => exported,
-            Err(why) => {
-                self.say_bad(words.tr_with("app-not-exported", &[("why", why.into())]));
-                return Vec::new();
-            }
-        };
-        let findings = exported.verified.as_ref().map_or(0, |v| v.findings.len());
-        let pages = exported.pages.unwrap_or_default();
-        match exported.verified {
-            Some(verified) if verified.findings.is_empty() => {
-                let with = [("file", file.into()), ("pages", pages.into()), ("quotations", verified.quotations.into())];
-                self.say(words.tr_with("export-verified", &with));
-            }
-            Some(verified) => {
-                self.say_bad(words.tr_with("export-damaged", &[("file", file.into()), ("count", findings.into())]));
-                self.warnings.extend(verified.findings.into_iter().map(Warning::new));
-            }
-            None if exported.pages.is_some() => {
-                self.say(words.tr_with("app-exported-pages", &[("file", file.into()), ("pages", pages.into())]));
-            }
-            None => self.say(words.tr_with("app-exported", &[("file", file.into())])),
-        }
-        for warning in exported.warnings {
-            if !self.warnings.contains(&warning) {
-                self.warnings.push(warning);
-            }
-        }
-        Vec::new()
-    }
-
     /// The commands of this part.
     pub(super) fn run_export(&mut self, command: Command) -> Vec<Effect> {
         match command {
@@ -283,6 +213,10 @@ impl App {
             Command::ExportToPath => self.begin_export(Choice::default(), Way::Type),
             Command::CheckPack => self.begin_export(Choice::default(), Way::Look),
             Command::ExportWith => self.choose_what_to_export(),
+            Command::StopExport => {
+                self.stop_export();
+                Vec::new()
+            }
             _ => Vec::new(),
         }
     }

@@ -14,10 +14,10 @@ use crate::ui::view::Purpose;
 
 use super::import::PASTED;
 use super::preview::{NoSheets, image_of, lay_out};
-use super::{Effect, Msg, Picked, Services, reading, stories};
+use super::{Effect, ExportWatch, Msg, NotExported, Picked, Services, reading, stories};
 
 /// Runs an effect to its end, and sends what comes of it.
-pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg)) {
+pub fn perform(effect: Effect, services: &dyn Services, send: &mut (dyn FnMut(Msg) + Send)) {
     match effect {
         Effect::Pick { job, purpose, suggested, tongue } => {
             let paths = services.pick(purpose, &suggested, Words::of(tongue));
@@ -36,11 +36,15 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut dyn FnMut(Msg
                 send(Msg::Saved { job, path, pack, result });
             }
         }
-        Effect::Export { job, path, pack, choice, replace } => {
+        Effect::Export { job, path, pack, choice, replace, cancel } => {
             if !replace && services.exists(&path) {
                 send(Msg::Exists { job, purpose: Purpose::Export, path });
             } else {
-                let result = calmly(|| services.export(&path, &pack, &choice));
+                let export = || {
+                    let watch = ExportWatch::new(job, &cancel, send);
+                    Ok(services.export(&path, &pack, &choice, &watch))
+                };
+                let result = calmly(export).unwrap_or_else(|why| Err(NotExported::Failed(why)));
                 send(Msg::Exported { job, path, result });
             }
         }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::pack::{History, Pack};
 use crate::ui::view::Then;
 
+use super::remarks::Remarks;
 use super::{App, Effect, JobId, JobKind, Loaded, names};
 
 impl App {
@@ -23,7 +24,7 @@ impl App {
         match result {
             Ok(loaded) => {
                 self.replace_pack(History::new(*loaded.pack));
-                self.warnings = loaded.warnings;
+                self.remarks = Remarks::said(&loaded.warnings);
                 self.say(self.words().tr_with("app-opened", &[("file", names::file_name(&path).into())]));
                 self.remember(path);
                 self.detect_missing()

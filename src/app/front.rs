@@ -177,11 +177,7 @@ impl App {
             FrontMsg::TemplatesRead { templates, themes, warnings } => {
                 self.side.shown.templates = templates;
                 self.side.shown.themes = themes;
-                for warning in warnings {
-                    if !self.warnings.contains(&warning) {
-                        self.warnings.push(warning);
-                    }
-                }
+                self.remarks.say(&warnings);
             }
             FrontMsg::Measured { pack, lengths } => {
                 self.side.measuring = false;

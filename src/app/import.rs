@@ -110,14 +110,14 @@ impl App {
         recent.truncate(FOLDERS);
     }
 
-    pub(super) fn importing(&mut self, job: JobId, progress: Progress) {
+    pub(super) fn importing(&mut self, job: JobId, of: usize, file: String) {
         let words = self.words();
         let Some(running) = self.imports.of(job) else { return };
         let what = words.tr_with(
             "import-reading-file",
-            &[("at", progress.done.into()), ("of", progress.of.into()), ("file", progress.file.clone().into())],
+            &[("at", running.progress.done.into()), ("of", of.into()), ("file", file.as_str().into())],
         );
-        running.progress = progress;
+        (running.progress.of, running.progress.file) = (of, file);
         if let Some(job) = self.jobs.get_mut(job) {
             job.what = what;
         }
@@ -139,6 +139,10 @@ impl App {
             }
         }
         self.add_articles(job, fresh);
+        // What is told of it is what has come in, not what the threads are at.
+        if let Some(running) = self.imports.of(job) {
+            running.progress.done = running.added + running.there + running.failed;
+        }
     }
 
     fn add_articles(&mut self, job: JobId, fresh: Vec<PackArticle>) {
@@ -180,7 +184,8 @@ impl App {
         }
     }
 
-    fn say_what_came(&mut self, running: &Running) {
+    /// What came of it: '3 articles added; 1 file could not be read; the library says why'.
+    fn what_came(&self, running: &Running) -> String {
         let words = self.words();
         let count = |key: &str, n: usize| words.tr_with(key, &[("count", n.into())]);
         let title = || running.last_title.clone().into();
@@ -201,7 +206,11 @@ impl App {
                 }
             }
         }
-        let said = parts.join("; ");
+        parts.join("; ")
+    }
+
+    fn say_what_came(&mut self, running: &Running) {
+        let said = self.what_came(running);
         if running.added + running.there == 0 && running.failed > 0 {
             self.say_bad(said);
         } else {
@@ -219,8 +228,18 @@ impl App {
         running.cancel.cancel();
         self.jobs.finish(running.job);
         self.history.end_gesture();
-        let (done, of) = (running.progress.done, running.progress.of);
-        self.say(self.words().tr_with("import-cancelled", &[("done", done.into()), ("of", of.into())]));
+        let Progress { done, of, .. } = running.progress;
+        let said = match done {
+            0 => self.words().tr("import-cancelled-first").into_owned(),
+            _ => {
+                let what = self.what_came(&running).into();
+                self.words().tr_with("import-cancelled", &[("done", done.into()), ("of", of.into()), ("what", what)])
+            }
+        };
+        self.say(said);
+        if running.failed > 0 {
+            self.imports.said = self.message.clone();
+        }
     }
 
     pub(super) fn forget_failures(&mut self) {
@@ -290,7 +309,7 @@ impl App {
     pub(super) fn confirm_paste(&mut self) -> Vec<Effect> {
         let Some(paste) = self.view.library.paste.as_ref().filter(|p| p.is_ready()) else { return Vec::new() };
         let (text, given) = (paste.text.clone(), paste.given());
-        if self.is_busy(JobKind::Paste, &self.words().tr("paste-busy")) {
+        if self.is_busy(JobKind::Paste, "paste-busy") {
             return Vec::new();
         }
         let job = self.jobs.start(JobKind::Paste, self.words().tr("paste-reading").into_owned());

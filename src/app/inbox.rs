@@ -61,9 +61,9 @@ impl Inbox {
                     None => self.waiting.push_back(Msg::Imported { job, read }),
                 }
             }
-            Msg::Importing { job, done, of, file } => {
+            Msg::Importing { job, of, file } => {
                 let same = last.find(|m| matches!(m, Msg::Importing { job: own, .. } if *own == job));
-                let msg = Msg::Importing { job, done, of, file };
+                let msg = Msg::Importing { job, of, file };
                 match same {
                     Some(earlier) => *earlier = msg,
                     None => self.waiting.push_back(msg),
@@ -81,7 +81,7 @@ mod tests {
 
     fn read(job: u64, file: usize) -> [Msg; 2] {
         let path = std::path::PathBuf::from(format!("{file}.txt"));
-        let importing = Msg::Importing { job: JobId(job), done: file, of: 3000, file: format!("{file}.txt") };
+        let importing = Msg::Importing { job: JobId(job), of: 3000, file: format!("{file}.txt") };
         let result = Err("empty".to_owned());
         [importing, Msg::Imported { job: JobId(job), read: vec![FileRead { path, result }] }]
     }
@@ -106,7 +106,7 @@ mod tests {
             })
             .collect();
         assert_eq!(counts, [0, 1000, 0, 0, 1, 0, 1]);
-        assert!(matches!(told.first(), Some(Msg::Importing { done: 999, .. })));
+        assert!(matches!(told.first(), Some(Msg::Importing { file, .. }) if file == "999.txt"));
         let Some(Msg::Imported { read, .. }) = told.get(1) else { panic!("the articles") };
         assert!(read.iter().enumerate().all(|(at, one)| one.path.ends_with(format!("{at}.txt"))));
     }

@@ -59,6 +59,11 @@ impl Jobs {
         self.running.remove(&id)
     }
 
+    /// Takes the jobs of a kind off the list: their answers do not count any more.
+    pub fn finish_all(&mut self, kind: JobKind) {
+        self.running.retain(|_, job| job.kind != kind);
+    }
+
     /// The job of that name, while it runs.
     pub fn get_mut(&mut self, id: JobId) -> Option<&mut Job> {
         self.running.get_mut(&id)

@@ -9,6 +9,7 @@ mod check;
 mod compare;
 mod dialogs;
 mod effects;
+mod exporting;
 mod files;
 mod finder;
 mod folders;
@@ -27,6 +28,7 @@ mod panes;
 mod preview;
 mod reader;
 mod reading;
+mod remarks;
 mod run;
 mod services;
 mod stories;
@@ -38,6 +40,7 @@ mod window;
 pub use crate::compare::Cancel;
 pub use compare::Compare;
 pub use effects::perform;
+pub use exporting::{ExportWatch, NotExported, Stage};
 pub use finder::Finder;
 pub use folders::Listing;
 pub use front::{FrontEffect, FrontMsg, check_picture, measure};
@@ -65,6 +68,7 @@ use crate::ui::view::{Then, View};
 use crate::ui::{Message, Saving, Snapshot};
 use import::Imports;
 use library::Desk;
+use remarks::Remarks;
 
 /// Everything the window knows.
 #[derive(Debug)]
@@ -84,7 +88,8 @@ pub struct App {
     message: Option<Message>,
     /// Whether the message that is taken in has said something.
     told: bool,
-    warnings: Vec<Warning>,
+    /// What is off.
+    remarks: Remarks,
     /// What the form and the outline know beside the pack.
     side: front::Side,
     imports: Imports,
@@ -92,6 +97,8 @@ pub struct App {
     preview: preview::Preview,
     /// What was chosen for the export that is under way, or for the last one.
     export_choice: Choice,
+    /// The export that runs, or the last one.
+    running_export: Option<exporting::Running>,
     /// What to do once the running save is done.
     after_save: Option<Then>,
     /// Work that an earlier start left unsaved, until the user has decided.
@@ -118,12 +125,13 @@ impl App {
             jobs: Jobs::default(),
             message: None,
             told: false,
-            warnings,
+            remarks: Remarks::said(&warnings),
             side: front::Side::default(),
             imports: Imports::default(),
             desk: Desk::default(),
             preview: preview::Preview::default(),
             export_choice: Choice::default(),
+            running_export: None,
             after_save: None,
             left: None,
             recovery: (None, 0),
@@ -211,8 +219,8 @@ impl App {
             file_name: self.path.as_deref().map(names::file_name),
             message: self.message.as_ref(),
             jobs: self.jobs.descriptions(),
-            exporting: self.jobs.is_running(JobKind::Export),
-            warnings: &self.warnings,
+            exporting: self.export_state(),
+            remarks: self.remarks.all(),
             side: &self.side.shown,
             failures: &self.imports.failures,
             passed_over: &self.imports.passed_over,

@@ -23,7 +23,7 @@ use crate::ui::tongue::Tongue;
 use crate::ui::view::Purpose;
 
 use super::preview::NoSheets;
-use super::{Compare, FileRead, Finder, FrontEffect, FrontMsg, JobId};
+use super::{Compare, FileRead, Finder, FrontEffect, FrontMsg, JobId, NotExported, Stage};
 
 /// Something that happened: the user asked for something, or a job has an answer.
 #[derive(Debug, Clone)]
@@ -72,9 +72,7 @@ pub enum Msg {
     Importing {
         /// The job.
         job: JobId,
-        /// How many files were read.
-        done: usize,
-        /// Of how many.
+        /// How many files there are to read.
         of: usize,
         /// The file's name.
         file: String,
@@ -132,6 +130,13 @@ pub enum Msg {
         /// The job.
         job: JobId,
     },
+    /// The PDF is being written.
+    Exporting {
+        /// The job.
+        job: JobId,
+        /// How far it has come.
+        stage: Stage,
+    },
     /// The PDF was written, or could not be.
     Exported {
         /// The job.
@@ -139,7 +144,7 @@ pub enum Msg {
         /// The file.
         path: PathBuf,
         /// What is known about it, or why not.
-        result: Result<Exported, String>,
+        result: Result<Exported, NotExported>,
     },
     /// Something of the form or the outline is done.
     Front(FrontMsg),
@@ -334,6 +339,8 @@ pub enum Effect {
         choice: Choice,
         /// Whether a file of that name may be replaced without asking.
         replace: bool,
+        /// The order to stop.
+        cancel: Cancel,
     },
     /// Look for what is off before an export.
     Check {

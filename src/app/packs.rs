@@ -7,6 +7,7 @@ use crate::pack::{History, Pack};
 use crate::store::{self, Left};
 use crate::ui::view::{Dialog, Then};
 
+use super::remarks::Remarks;
 use super::templates::in_own_words;
 use super::{App, Effect};
 
@@ -37,7 +38,7 @@ impl App {
         };
         self.replace_pack(History::new(pack));
         self.path = None;
-        self.warnings.clear();
+        self.remarks = Remarks::default();
         self.say(self.words().tr("app-new"));
         Vec::new()
     }
@@ -47,7 +48,7 @@ impl App {
             Ok(pack) => {
                 self.replace_pack(History::new(pack));
                 self.path = None;
-                self.warnings.clear();
+                self.remarks = Remarks::default();
                 self.say(self.words().tr("app-sample-opened"));
             }
             Err(why) => self.say_bad(self.words().tr_with("app-not-opened", &[("why", why.into())])),
@@ -79,7 +80,7 @@ impl App {
         if keep {
             self.replace_pack(History::unsaved(*left.pack));
             self.path = left.path;
-            self.warnings = left.warnings;
+            self.remarks = Remarks::said(&left.warnings);
             self.say(self.words().tr("app-recovered"));
             return self.detect_missing();
         }

@@ -75,7 +75,7 @@ fn one(path: &std::path::Path, services: &dyn Services) -> Result<PackArticle, S
 fn report(job: JobId, files: &[PathBuf], news: &Receiver<Step>, send: &mut dyn FnMut(Msg)) {
     let mut early: BTreeMap<usize, Result<PackArticle, String>> = BTreeMap::new();
     let mut batch: Vec<FileRead> = Vec::new();
-    let (mut due, mut done, mut file) = (0, 0, String::new());
+    let (mut due, mut file) = (0, String::new());
     let mut last = None;
     loop {
         let ended = match news.recv_timeout(NEWS) {
@@ -84,7 +84,6 @@ fn report(job: JobId, files: &[PathBuf], news: &Receiver<Step>, send: &mut dyn F
                 false
             }
             Ok(Step::Done(at, result)) => {
-                done += 1;
                 early.insert(at, result);
                 false
             }
@@ -98,10 +97,10 @@ fn report(job: JobId, files: &[PathBuf], news: &Receiver<Step>, send: &mut dyn F
             due += 1;
         }
         if ended || batch.len() >= BATCH || last.is_none_or(|l: Instant| l.elapsed() >= NEWS) {
-            send(Msg::Importing { job, done, of: files.len(), file: file.clone() });
             if !batch.is_empty() {
                 send(Msg::Imported { job, read: std::mem::take(&mut batch) });
             }
+            send(Msg::Importing { job, of: files.len(), file: file.clone() });
             last = Some(Instant::now());
         }
         if ended {

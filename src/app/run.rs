@@ -74,7 +74,7 @@ impl App {
             Command::ShowLibrary => self.show_or_put_away(Pane::Library),
             Command::ShowBriefing => self.show_or_put_away(Pane::Outline),
             Command::ShowInPreview => self.show_in_preview(),
-            Command::CheckPack | Command::ExportWith => return self.run_export(command),
+            Command::CheckPack | Command::ExportWith | Command::StopExport => return self.run_export(command),
             Command::ZoomIn => self.zoom(true),
             Command::ZoomOut => self.zoom(false),
             Command::FitWidth => self.view.kept.zoom = Zoom::Width,

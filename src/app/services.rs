@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use jiff::tz::TimeZone;
 
-use crate::ExportOptions;
 use crate::article::Article;
 use crate::compare;
 use crate::detect::{self, Suggestion};
@@ -21,9 +20,10 @@ use crate::ui::preview::export::{Choice, Trouble};
 use crate::ui::tongue::Words;
 use crate::ui::view::Purpose;
 use crate::verify::verify_pdf;
+use crate::{ExportError, ExportOptions, Watch};
 
 use super::check::check;
-use super::{Cancel, Exported, Listing, Loaded, Verified, folders, names};
+use super::{Cancel, ExportWatch, Exported, Listing, Loaded, NotExported, Stage, Verified, folders, names};
 
 /// The world outside the window. Every call may block: none runs on the thread that draws.
 pub trait Services: Send + Sync {
@@ -50,11 +50,18 @@ pub trait Services: Send + Sync {
     /// # Errors
     /// A sentence that says what to do; the caller names the file.
     fn import(&self, path: &Path) -> Result<Article, String>;
-    /// Writes the briefing as a PDF.
+    /// Writes the briefing as a PDF; `watch` hears how far it is and tells it to stop. What is stopped or fails leaves no
+    /// file, and the one that was there as it was.
     ///
     /// # Errors
-    /// A sentence that says what failed and where.
-    fn export(&self, path: &Path, pack: &Pack, choice: &Choice) -> Result<Exported, String>;
+    /// [`NotExported`]
+    fn export(
+        &self,
+        path: &Path,
+        pack: &Pack,
+        choice: &Choice,
+        watch: &ExportWatch<'_>,
+    ) -> Result<Exported, NotExported>;
     /// Reads a picture's file, and makes sure that it can be printed.
     ///
     /// # Errors
@@ -147,7 +154,7 @@ impl Services for Native {
         if !cfg!(target_os = "linux") {
             return true;
         }
-        in_path("zenity") || (std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some() && has_portal())
+        in_path("zenity") || (has_bus() && has_portal())
     }
 
     fn pick(&self, purpose: Purpose, suggested: &str, words: &Words) -> Vec<PathBuf> {
@@ -192,15 +199,28 @@ impl Services for Native {
         crate::import::import(&names::file_name(path), &bytes).map_err(|e| e.to_string())
     }
 
-    fn export(&self, path: &Path, pack: &Pack, choice: &Choice) -> Result<Exported, String> {
+    fn export(
+        &self,
+        path: &Path,
+        pack: &Pack,
+        choice: &Choice,
+        watch: &ExportWatch<'_>,
+    ) -> Result<Exported, NotExported> {
         let mut sink = Sink::new();
         let attach_pack = match choice.attach {
             true => Some(store::encode_pack(pack).map_err(|e| e.to_string())?),
             false => None,
         };
         let options = ExportOptions { date: None, attach_pack, draft_stamp: choice.draft_stamp() };
-        let pdf = crate::export_finding(pack, options, &*FONTS, &mut sink).map_err(|e| e.to_string())?;
+        let pdf = crate::export_watched(pack, options, &*FONTS, &mut sink, watch).map_err(|error| match error {
+            ExportError::Stopped => NotExported::Stopped,
+            error => NotExported::Failed(error.to_string()),
+        })?;
+        if watch.is_stopped() {
+            return Err(NotExported::Stopped);
+        }
         store::write_pdf(path, &pdf.bytes).map_err(|e| e.to_string())?;
+        watch.tell(Stage::ReadingBack);
         // What is verified is what came to lie on the disk.
         let written = store::read_file(path).map_err(|e| e.to_string())?;
         let found = verify_pdf(&written).map_err(|e| format!("{}: {e}", names::file_name(path)))?;
@@ -282,6 +302,11 @@ impl Services for Native {
 /// Whether a program of that name is in `PATH`.
 fn in_path(program: &str) -> bool {
     std::env::var_os("PATH").is_some_and(|path| std::env::split_paths(&path).any(|dir| dir.join(program).is_file()))
+}
+
+/// Whether the session has a bus.
+fn has_bus() -> bool {
+    std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some_and(|address| !address.is_empty())
 }
 
 /// Whether the desktop portal is installed. Asking the bus itself could start it, or hang.

@@ -123,13 +123,14 @@ impl App {
         }
     }
 
-    /// Adds all of these that the briefing does not have yet, as one step.
+    /// Adds all of these that the briefing does not have yet, as one step; never those of a kind that is switched off.
     pub(super) fn add_suggestions(&mut self, ids: &[SuggestionId]) {
+        let hidden = self.view.kept.hidden;
         let missing: Vec<(Arc<Article>, Suggestion)> = ids
             .chunk_by(|a, b| a.article == b.article)
             .flat_map(|own| {
                 let printed = own.first().map(|id| Printed::of(self.pack(), &id.article)).unwrap_or_default();
-                let found = own.iter().filter_map(|id| self.suggested(id));
+                let found = own.iter().filter_map(|id| self.suggested(id)).filter(|(_, s)| !hidden.has(s.kind()));
                 found.filter(|(article, suggestion)| !printed.has_whole(article, suggestion)).collect::<Vec<_>>()
             })
             .collect();

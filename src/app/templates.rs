@@ -11,6 +11,7 @@ use crate::ui::tongue::Tongue;
 use crate::ui::view::Then;
 
 use super::outline::Gesture;
+use super::remarks::Remarks;
 use super::{App, Effect};
 
 /// What pages call themselves and their sections where nobody does.
@@ -109,7 +110,7 @@ impl App {
                 self.replace_pack(History::new(pack));
                 (self.side.shown.templates, self.side.shown.themes) = (templates, themes);
                 self.path = None;
-                self.warnings.clear();
+                self.remarks = Remarks::default();
                 // The title is the first thing that a new briefing needs.
                 self.view.outline_page = Page::Front;
                 self.walk(Way::To(Pane::Outline));

@@ -7,13 +7,13 @@ use crate::pack::{Edit, History};
 use crate::ui::ask::Ask;
 use crate::ui::find::data::Target;
 use crate::ui::library::browse::Chosen;
-use crate::ui::library::data::Progress;
 use crate::ui::outline::ask::Page;
 use crate::ui::panes::Pane;
 use crate::ui::tongue::Tongue;
 use crate::ui::view::{Card, Dialog, Reveal, Sort, SortBy, Then};
 use crate::ui::{Message, Tone};
 
+use super::remarks::Remarks;
 use super::{App, Effect, JobKind, Msg};
 
 impl App {
@@ -32,8 +32,8 @@ impl App {
                 self.listed(job, files, folders, passed_over);
                 Vec::new()
             }
-            Msg::Importing { job, done, of, file } => {
-                self.importing(job, Progress { done, of, file });
+            Msg::Importing { job, of, file } => {
+                self.importing(job, of, file);
                 Vec::new()
             }
             Msg::Imported { job, read } => {
@@ -57,6 +57,10 @@ impl App {
                 Vec::new()
             }
             Msg::ImportEnded { job } => self.import_ended(job),
+            Msg::Exporting { job, stage } => {
+                self.exporting(job, stage);
+                Vec::new()
+            }
             Msg::Exported { job, path, result } => self.exported(job, &path, result),
             Msg::Front(msg) => self.front_msg(msg),
             Msg::Checked { job, troubles, choice, way } => self.checked(job, troubles, choice, way),
@@ -170,7 +174,7 @@ impl App {
             Ask::TakeFind(target) => return self.take_find(target),
             Ask::AnswerRecovered { keep } => return self.answer_recovered(keep),
             Ask::HintsRead => self.view.hints = false,
-            Ask::ForgetWarnings => self.warnings.clear(),
+            Ask::ForgetRemarks => self.remarks = Remarks::default(),
             Ask::ShowRemark(index) => return self.show_remark(index),
             Ask::CloseWindow => return self.close_window(),
         }

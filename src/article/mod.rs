@@ -6,6 +6,7 @@ mod passage;
 mod quoted;
 mod unseen;
 mod wording;
+mod words;
 
 pub use hash::sha256_hex;
 pub use kind::PassageKind;
@@ -154,9 +155,9 @@ impl Article {
         self.blocks.get(span.block)?.text.get(span.start..span.end)
     }
 
-    /// The number of words of running text, for a reader's sense of length.
+    /// The number of words of running text, for a reader's sense of length, in whatever script.
     pub fn word_count(&self) -> usize {
-        self.blocks.iter().map(|b| b.text.split_whitespace().count()).sum()
+        self.blocks.iter().map(|b| words::count(&b.text)).sum()
     }
 }
 

@@ -209,8 +209,8 @@ pub enum Ask {
     HintsRead,
     /// The answer to 'Save before closing?'.
     AnswerUnsaved(Unsaved),
-    /// Forget the warnings.
-    ForgetWarnings,
+    /// Forget the remarks.
+    ForgetRemarks,
     /// The window is asked to close.
     CloseWindow,
 }

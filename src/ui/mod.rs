@@ -25,6 +25,7 @@ mod body;
 mod dialogs;
 mod hints;
 mod middle;
+mod remark;
 mod roving;
 mod said;
 mod status;
@@ -39,11 +40,11 @@ use egui::{Frame, Margin, Panel, Ui, UiBuilder};
 
 use crate::article::ArticleId;
 use crate::detect::Suggestion;
-use crate::diag::Warning;
 use crate::pack::Pack;
 use ask::Ask;
 use library::data::{PassedOver, Progress, Stories, TextHits};
 use panes::Pane;
+use preview::export::Trouble;
 use suggestions::Compared;
 use theme::{Look, margin};
 use tongue::Words;
@@ -82,10 +83,10 @@ pub struct Snapshot<'a> {
     pub message: Option<&'a Message>,
     /// What is running, in words.
     pub jobs: Vec<String>,
-    /// Whether a PDF is being written.
-    pub exporting: bool,
-    /// What was off.
-    pub warnings: &'a [Warning],
+    /// Whether a PDF is on its way.
+    pub exporting: Exporting,
+    /// What is off: what the last check found, and what was said when files were read.
+    pub remarks: &'a [Trouble],
     /// Files that could not be read.
     pub failures: &'a [Failure],
     /// What is known beside the pack: templates, lengths of sections, small pictures.
@@ -110,6 +111,27 @@ impl Snapshot<'_> {
     /// The heading of the section that takes what is added.
     pub fn target_title(&self) -> Option<&str> {
         self.view.target.and_then(|id| self.pack.section(id)).map(|s| s.title.as_str())
+    }
+}
+
+/// Whether a PDF is on its way.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Exporting {
+    /// There is none.
+    #[default]
+    No,
+    /// What is off is looked for.
+    Checking,
+    /// It is being written, and can be stopped.
+    Running,
+    /// It is being read back, or stopped already.
+    Ending,
+}
+
+impl Exporting {
+    /// Whether it can be stopped.
+    pub fn can_stop(self) -> bool {
+        matches!(self, Self::Checking | Self::Running)
     }
 }
 

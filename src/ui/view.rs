@@ -168,6 +168,8 @@ pub enum Tab {
     Agreements,
     /// What they tell otherwise.
     Conflicts,
+    /// What later articles tell otherwise because time went by.
+    Changes,
 }
 
 /// A place in the preview that it is asked to show.

@@ -192,7 +192,7 @@ fn an_export_says_what_came_of_it_and_runs_once_at_a_time() {
     let result = Ok(Exported { pages: Some(12), ..Exported::default() });
     app.update(Msg::Exported { job: job(&exporting), path: PathBuf::from("/tmp/b.pdf"), result });
     assert_eq!(message(&app), "Exported b.pdf (12 pages)");
-    let late = Err("too late".to_owned());
+    let late = Err("too late".to_owned().into());
     app.update(Msg::Exported { job: job(&exporting), path: PathBuf::from("/tmp/b.pdf"), result: late });
     assert_eq!(message(&app), "Exported b.pdf (12 pages)");
 }

@@ -3,15 +3,16 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex};
 
-use briefpack::app::{App, Cancel, Effect, Exported, Listing, Loaded, Msg, Native, Services, perform};
+use briefpack::app::{App, Cancel, Effect, Exported, FileRead, Listing, Loaded, Msg, Native, Services, perform};
 use briefpack::article::{Article, Dropped};
 use briefpack::detect::Suggestion;
 use briefpack::import::{KeepError, import, import_again};
-use briefpack::pack::{Body, Edit, EditError, Pack, apply};
+use briefpack::pack::{Body, Edit, EditError, Pack, PackArticle, apply};
 use briefpack::store::{decode_pack, encode_pack};
 use briefpack::ui::ask::{Ask, SuggestionId};
 use briefpack::ui::commands::Command;
 use briefpack::ui::library::browse::{Chosen, Filter, LibraryAsk, Paste};
+use briefpack::ui::library::data::PassedOver;
 use briefpack::ui::view::Purpose;
 
 use crate::support::ui::{FakeServices, article, call_article, pack, pillars, pillars_article};
@@ -242,8 +243,14 @@ impl Services for Slow {
     fn check(&self, _: &Pack, _: Option<&briefpack::preview::Sheets>) -> Vec<briefpack::ui::preview::export::Trouble> {
         Vec::new()
     }
-    fn export(&self, _: &Path, _: &Pack, _: &briefpack::ui::preview::export::Choice) -> Result<Exported, String> {
-        Err(String::new())
+    fn export(
+        &self,
+        _: &Path,
+        _: &Pack,
+        _: &briefpack::ui::preview::export::Choice,
+        _: &briefpack::app::ExportWatch<'_>,
+    ) -> Result<Exported, briefpack::app::NotExported> {
+        Err(String::new().into())
     }
     fn read_picture(&self, _: &Path) -> Result<briefpack::pack::Picture, String> {
         Err("no picture here".to_owned())
@@ -298,16 +305,48 @@ fn reading_stops_where_it_is_cancelled_and_what_was_read_stays() {
     settle(&mut app, &services, start);
     let importing = app.update(Ask::Import(vec![PathBuf::from("/x/pillars.txt"), PathBuf::from("/x/call.txt")]));
     let [Effect::Import { job, cancel, .. }] = &importing[..] else { panic!("{importing:?}") };
-    app.update(Msg::Importing { job: *job, done: 1, of: 2, file: "call.txt".to_owned() });
+    let read = |path: &str| {
+        let path = PathBuf::from(path);
+        FileRead { result: services.import(&path).map(|article| PackArticle::new(Arc::new(article))), path }
+    };
+    app.update(Msg::Imported { job: *job, read: vec![read("/x/pillars.txt")] });
+    app.update(Msg::Importing { job: *job, of: 2, file: "call.txt".to_owned() });
     assert_eq!(app.snapshot().import.map(|p| (p.done, p.of)), Some((1, 2)));
     assert_eq!(app.snapshot().jobs, ["Reading 1 of 2: call.txt"]);
     // More that is dropped meanwhile waits for its turn.
     assert!(app.update(Ask::Import(vec![PathBuf::from("/y/call.txt")])).is_empty());
     ask(&mut app, LibraryAsk::CancelImport);
     assert!(cancel.is_cancelled() && app.snapshot().import.is_none());
-    assert_eq!(message(&app), "Stopped after 1 of 2 files; what was read stays");
+    let stopped = "Stopped after 1 of 2 files: Added Foreign Minister names the results of the visit";
+    assert_eq!(message(&app), stopped);
     settle(&mut app, &services, importing);
-    assert!(app.pack().articles.is_empty(), "late answers are dropped");
+    assert_eq!(app.pack().articles.len(), 1, "late answers are dropped");
+}
+
+#[test]
+fn one_count_is_told_of_an_import_that_is_stopped_whatever_the_threads_are_at() {
+    let mut app = App::new(Pack::new("Stop"), None, Vec::new(), false);
+    let importing = app.update(Ask::Import((0..9).map(|n| PathBuf::from(format!("/x/{n}.txt"))).collect()));
+    let [Effect::Import { job, .. }] = &importing[..] else { panic!("{importing:?}") };
+    let job = *job;
+    app.update(Msg::Listed { job, files: 9, folders: Vec::new(), passed_over: PassedOver::default() });
+    let ok =
+        |file: &str, article: Article| FileRead { path: file.into(), result: Ok(PackArticle::new(Arc::new(article))) };
+    let bad = FileRead { path: "/x/2.txt".into(), result: Err("the file is empty".to_owned()) };
+    app.update(Msg::Imported {
+        job,
+        read: vec![ok("/x/0.txt", pillars_article()), ok("/x/1.txt", call_article()), bad],
+    });
+    assert_eq!(app.snapshot().import.map(|p| (p.done, p.of)), Some((3, 9)), "what failed was read too");
+    ask(&mut app, LibraryAsk::CancelImport);
+    let said = "Stopped after 3 of 9 files: 2 articles added; 1 file could not be read; the library says why";
+    assert_eq!(message(&app), said);
+    assert_eq!((app.pack().articles.len(), app.snapshot().failures.len()), (2, 1));
+
+    let again = app.update(Ask::Import(vec![PathBuf::from("/x/5.txt")]));
+    assert_eq!(again.len(), 1);
+    ask(&mut app, LibraryAsk::CancelImport);
+    assert_eq!(message(&app), "Stopped; nothing was read yet");
 }
 
 #[test]

@@ -133,7 +133,7 @@ fn the_users_own_templates_are_read_and_what_is_off_is_said() {
     let (templates, warnings) = FakeServices::default().templates();
     let (themes, _) = FakeServices::default().themes();
     app.update(Msg::Front(FrontMsg::TemplatesRead { templates, themes, warnings }));
-    assert_eq!(app.snapshot().warnings.len(), 1);
+    assert_eq!(app.snapshot().remarks.len(), 1);
     ask(&mut app, OutlineAsk::UseTemplate("own".to_owned()));
     assert_eq!(shape(app.pack())[0].0, "Bottom line");
     assert_eq!(app.pack().sections[0].limit, Some(Limit::Lines(1)));

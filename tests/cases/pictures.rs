@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use briefpack::app::{App, Cancel, Executor, Exported, Listing, Loaded, Services, Window};
+use briefpack::app::{App, Cancel, Executor, ExportWatch, Exported, Listing, Loaded, NotExported, Services, Window};
 use briefpack::article::{Article, Span};
 use briefpack::compare::{self, Comparison};
 use briefpack::detect::{Event, Figure, Found, Named, Precision, Suggestion};
@@ -104,8 +104,14 @@ impl Services for Still {
         self.0.import(path)
     }
 
-    fn export(&self, path: &Path, pack: &Pack, choice: &Choice) -> Result<Exported, String> {
-        self.0.export(path, pack, choice)
+    fn export(
+        &self,
+        path: &Path,
+        pack: &Pack,
+        choice: &Choice,
+        watch: &ExportWatch<'_>,
+    ) -> Result<Exported, NotExported> {
+        self.0.export(path, pack, choice, watch)
     }
 
     fn read_picture(&self, path: &Path) -> Result<PackPicture, String> {

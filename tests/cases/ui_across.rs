@@ -6,7 +6,7 @@ use briefpack::app::{App, Executor, Native, Window};
 use briefpack::article::{Article, BlockKind, Language};
 use briefpack::detect::Kind;
 use briefpack::pack::{Body, Edit, Item, Pack, apply};
-use briefpack::ui::ask::Ask;
+use briefpack::ui::ask::{Ask, SuggestionId};
 use briefpack::ui::commands::Command;
 use briefpack::ui::outline::ask::OutlineAsk;
 use briefpack::ui::theme::Themes;
@@ -15,7 +15,7 @@ use eframe::egui;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use crate::support::ui::{Shown, article, click, now, press, real, send};
+use crate::support::ui::{Shown, article, click, now, press, real, send, talks_article};
 
 fn told(language: &str, outlet: &str, date: &str, title: &str, paragraphs: &[&str]) -> Article {
     let blocks: Vec<(BlockKind, &str)> = paragraphs.iter().map(|text| (BlockKind::Paragraph, *text)).collect();
@@ -119,9 +119,15 @@ fn one_item_of_a_list_is_added_by_itself() {
 #[test]
 fn what_changed_over_time_shows_both_states_and_is_added_with_their_days() {
     let mut harness = shown(articles());
+    // It is no conflict, and is not counted as one.
+    let found = &harness.state().app().snapshot().compared.unwrap().found;
+    assert_eq!((found.conflicts.len(), found.changes.len()), (0, 1));
+    harness.get_by_label("Conflicts: 0");
+    harness.get_by_label("Changes: 1");
     show(&mut harness, Tab::Conflicts);
+    harness.get_by_label_contains("do not contradict each other");
+    show(&mut harness, Tab::Changes);
     let changed = "Greta Lund: Deputy Transport Minister → Transport Minister";
-    harness.get_by_label("Changed over time");
     harness.get_by_label_contains(&format!("Open: {changed}"));
     click(&mut harness, &format!("Add: {changed}"));
     let list = items(&harness).remove(0);
@@ -142,7 +148,8 @@ fn both_speak_vietnamese() {
     harness.get_by_label_contains("Báo Eo biển không nêu");
     click(&mut harness, "Thêm cả danh sách: five measures");
     assert_eq!(items(&harness)[0].note, "2 báo cùng nêu: Báo Eo biển, Strait Courier");
-    show(&mut harness, Tab::Conflicts);
+    harness.get_by_label("Thay đổi: 1");
+    show(&mut harness, Tab::Changes);
     harness.get_by_label_contains("chức vụ nay đã khác");
 }
 
@@ -184,6 +191,42 @@ fn the_whole_chronology_is_added_once_and_what_is_shown_of_it() {
     click(&mut harness, "Add the whole chronology");
     let added = chronologies(&harness).into_iter().sum::<usize>();
     assert!(0 < added && added < all, "{added} of {all}");
+}
+
+#[test]
+fn kinds_that_are_switched_off_are_neither_listed_nor_counted_nor_added() {
+    let mut harness = shown(vec![talks_article()]);
+    let per_kind = |harness: &Shown, kind: Kind| {
+        let app = harness.state().app();
+        app.suggestions(&app.pack().articles[0].article.id).iter().filter(|s| s.kind() == kind).count()
+    };
+    let all: usize = Kind::ALL.into_iter().map(|kind| per_kind(&harness, kind)).sum();
+    let (figures, quotes) = (per_kind(&harness, Kind::Figure), per_kind(&harness, Kind::Quote));
+    assert!(figures > 0 && quotes > 0);
+    harness.get_by_label(&format!("All: {all}"));
+    harness.get_by_label("Add all: Figures");
+    send(&mut harness, Ask::ShowKind { kind: Kind::Figure, shown: false });
+    harness.get_by_label(&format!("All: {}", all - figures));
+    assert!(harness.query_by_label("Add all: Figures").is_none(), "the heading of the kind is gone");
+    harness.get_by_label("Add all: Quotations");
+    // Its own tab says so, and switches it on again.
+    click(&mut harness, "Figures: switched off");
+    harness.get_by_label_contains("Figures are switched off.");
+    assert!(harness.query_by_label_contains("Open: US$4.46 billion").is_none());
+    // Whatever asks for many at once, what is switched off stays out.
+    let article = now(&harness).articles[0].article.id.clone();
+    let found = harness.state().app().suggestions(&article).to_vec();
+    let ids = |kinds: &[Kind]| -> Vec<SuggestionId> {
+        let of = found.iter().enumerate().filter(|(_, s)| kinds.contains(&s.kind()));
+        of.map(|(index, _)| SuggestionId { article: article.clone(), index }).collect()
+    };
+    send(&mut harness, Ask::AddSuggestions(ids(&[Kind::Figure, Kind::Quote])));
+    assert!(items(&harness).iter().all(|item| !matches!(item.body, Body::Figure { .. })));
+    assert_eq!(items(&harness).len(), quotes);
+    click(&mut harness, "Switch on again: Figures");
+    harness.get_by_label(&format!("All: {all}"));
+    click(&mut harness, "Add all: Figures");
+    assert!(items(&harness).iter().any(|item| matches!(item.body, Body::Figure { .. })));
 }
 
 #[test]

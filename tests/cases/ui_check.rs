@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use briefpack::app::{App, Effect, Msg, Native, Services};
 use briefpack::article::Article;
+use briefpack::diag::Warning;
 use briefpack::layout::page::Shows;
 use briefpack::pack::{Body, HighlightId, Item, Pack};
 use briefpack::ui::ask::Ask;
 use briefpack::ui::commands::Command;
 use briefpack::ui::outline::ask::Page;
-use briefpack::ui::preview::export::{ExportAsk, Source, Trouble};
+use briefpack::ui::preview::export::{ExportAsk, Source, Step, Trouble};
 use briefpack::ui::tongue::{Tongue, Words};
 use briefpack::ui::view::{Goal, Middle};
 use briefpack::verify::verify_pack;
@@ -290,4 +291,57 @@ fn a_day_that_its_passage_does_not_tell_is_shown_where_it_stands_and_before_an_e
         Ask::Outline(briefpack::ui::outline::ask::OutlineAsk::SetChronology { item, entries, field: None }),
     );
     assert!(harness.query_by_label_contains(told).is_none());
+}
+
+#[test]
+fn the_status_line_counts_what_the_check_lists() {
+    let mut pack = rich_pack();
+    pack.front.occasion = format!("visit {TURN}");
+    pack.template = "own-brief".to_owned();
+    let found = Native::default().check(&pack, None).len();
+    assert!(found >= 2);
+    let told = vec![Warning::new("an entry of the file was passed over").at("the pack")];
+    let mut app = App::new(pack, None, told, true);
+    assert_eq!(app.snapshot().remarks.len(), 1, "what was said when the file was read");
+    let check = |app: &mut App, troubles: Option<Vec<Trouble>>| {
+        let effects = app.update(Ask::Run(Command::CheckPack));
+        let [Effect::Check { job, choice, way, pack, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+        let troubles = troubles.unwrap_or_else(|| Native::default().check(pack, None));
+        app.update(Msg::Checked { job: *job, troubles, choice: choice.clone(), way: *way });
+        let listed = match &app.view().export {
+            Some(Step::Problems { troubles, .. }) => troubles.as_ref().clone(),
+            other => panic!("{other:?}"),
+        };
+        app.update(Ask::Export(ExportAsk::Cancel));
+        assert_eq!(listed, app.snapshot().remarks, "one list for both");
+        listed.len()
+    };
+    assert_eq!(check(&mut app, None), found + 1);
+    // Checked again, nothing is counted twice; with all of it mended, what was said stays.
+    assert_eq!(check(&mut app, None), found + 1);
+    assert_eq!(check(&mut app, Some(Vec::new())), 1);
+    app.update(Ask::ForgetRemarks);
+    assert!(app.snapshot().remarks.is_empty());
+}
+
+#[test]
+fn what_an_export_warns_of_is_what_the_check_before_it_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut pack = rich_pack();
+    pack.front.title = "Harbours".to_owned();
+    pack.front.occasion = format!("visit {TURN}");
+    items(&mut pack).next().unwrap().note = format!("ask {TURN}again");
+    let mut harness = real(pack);
+    send(&mut harness, Ask::Run(Command::ExportToPath));
+    let listed = match &harness.state().app().view().export {
+        Some(Step::Problems { troubles, .. }) => troubles.len(),
+        other => panic!("{other:?}"),
+    };
+    send(&mut harness, Ask::Export(ExportAsk::GoOn));
+    send(&mut harness, Ask::TypePath(folder.path().join("a.pdf").display().to_string()));
+    send(&mut harness, Ask::ConfirmPath);
+    let app = harness.state().app();
+    assert!(app.message().unwrap().text.starts_with("Exported a.pdf"), "{:?}", app.message());
+    assert_eq!(app.snapshot().remarks.len(), listed, "{:#?}", app.snapshot().remarks);
+    harness.get_by_label(&format!("{listed} remarks"));
 }

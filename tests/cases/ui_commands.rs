@@ -258,7 +258,7 @@ fn unsaved_work_is_copied_once_a_change_and_offered_at_the_next_start() {
     assert_eq!(**app.pack(), sample().unwrap());
     assert!(app.is_unsaved());
     assert_eq!(app.path(), Some(std::path::Path::new("/p/visit.briefing.json")));
-    assert_eq!(app.snapshot().warnings.len(), 1, "what was off in it is said again");
+    assert_eq!(app.snapshot().remarks.len(), 1, "what was off in it is said again");
 
     let services = Arc::new(FakeServices { left: std::sync::Mutex::new(Some(left())), ..FakeServices::default() });
     let mut harness = window(pack(), &services);

@@ -205,7 +205,10 @@ fn remarks_of_a_damaged_pack_come_back_and_lead_to_their_places() {
     send(&mut window, Ask::Outline(OutlineAsk::Show(Page::Front)));
     click(&mut window, &remarks);
     let warning = sink.warnings().first().unwrap().clone();
-    let words = window.state().app().snapshot().words.warning(&warning);
+    let snapshot = window.state().app().snapshot();
+    let remark = snapshot.remarks.first().unwrap();
+    let (what, advice) = (snapshot.words.said(&remark.what), snapshot.words.said(&remark.advice));
+    let words = if advice.is_empty() { what.into_owned() } else { format!("{what}. {advice}") };
     window.get_all_by_label(&words).next().unwrap().click();
     window.run();
     let view = window.state().app().view();

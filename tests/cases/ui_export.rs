@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use briefpack::app::{App, Effect, Executor, Exported, JobKind, Msg, Window, perform};
+use briefpack::app::{
+    App, Effect, Executor, ExportWatch, Exported, JobKind, Msg, Native, NotExported, Services, Stage, Window, perform,
+};
 use briefpack::pack::{Body, Edit, Front, Pack, Place, apply};
 use briefpack::pdf::read::read as read_pdf;
 use briefpack::ui::ask::Ask;
@@ -106,6 +108,102 @@ fn an_export_during_an_export_is_told_to_wait() {
     assert_eq!(exporting(&mut app).len(), 1, "the next one can begin");
 }
 
+#[test]
+fn a_long_export_tells_its_pages_and_is_stopped() {
+    let mut app = App::new(rich(), None, Vec::new(), false);
+    let first = exporting(&mut app);
+    let [Effect::Export { job, path, cancel, .. }] = &first[..] else { panic!("{first:?}") };
+    assert!(Command::StopExport.enabled(&app.snapshot()));
+    app.update(Msg::Exporting { job: *job, stage: Stage::Page(12, 335) });
+    assert_eq!(app.snapshot().jobs, ["Exporting a.pdf: page 12 of 335"]);
+    app.update(Ask::Run(Command::StopExport));
+    assert!(cancel.is_cancelled());
+    assert_eq!(app.snapshot().jobs, ["Stopping the export of a.pdf"]);
+    // What it still tells changes nothing; it is stopped once, and another waits until it has ended.
+    app.update(Msg::Exporting { job: *job, stage: Stage::Page(13, 335) });
+    assert_eq!(app.snapshot().jobs, ["Stopping the export of a.pdf"]);
+    assert!(!Command::StopExport.enabled(&app.snapshot()));
+    app.update(Ask::Run(Command::Export));
+    assert_eq!(app.message().unwrap().text, "An export is under way; wait until it is done");
+    app.update(Msg::Exported { job: *job, path: path.clone(), result: Err(NotExported::Stopped) });
+    assert_eq!(app.message().unwrap().text, "Stopped; a.pdf was not written");
+    assert!(app.snapshot().jobs.is_empty());
+    assert_eq!(exporting(&mut app).len(), 1, "the next one can begin");
+}
+
+#[test]
+fn the_check_before_an_export_is_stopped_too_and_asked_for_once() {
+    let mut app = App::new(rich(), None, Vec::new(), false);
+    let checking = app.update(Ask::Run(Command::Export));
+    let [Effect::Check { job, choice, way, .. }] = &checking[..] else { panic!("{checking:?}") };
+    assert!(app.update(Ask::Run(Command::Export)).is_empty());
+    assert_eq!(app.message().unwrap().text, "The pack is being checked; wait until that is done");
+    app.update(Ask::Run(Command::StopExport));
+    assert_eq!(app.message().unwrap().text, "Stopped; nothing was exported");
+    // Its answer comes too late to ask for a file.
+    app.update(Msg::Checked { job: *job, troubles: Vec::new(), choice: choice.clone(), way: *way });
+    assert!(app.view().dialog.is_none());
+}
+
+#[test]
+fn the_status_line_has_a_button_that_stops_the_export() {
+    let begun = |begin: bool| {
+        let mut harness =
+            Harness::builder().with_size(egui::vec2(1440.0, 900.0)).with_max_steps(64).build_eframe(move |cc| {
+                let mut app = App::new(rich(), None, Vec::new(), false);
+                if begin {
+                    // An effect that nobody runs stands for one that takes its time.
+                    exporting(&mut app);
+                }
+                let services = Arc::new(FakeServices::default());
+                Window::new(cc, Themes::load().unwrap(), app, services, Executor::Inline)
+            });
+        harness.run();
+        harness
+    };
+    assert!(begun(false).query_by_label("Stop the export").is_none());
+    let mut harness = begun(true);
+    harness.get_by_label("Exporting a.pdf…");
+    click(&mut harness, "Stop the export");
+    harness.get_by_label("Stopping the export of a.pdf…");
+    assert!(harness.query_by_label("Stop the export").is_none());
+}
+
+#[test]
+fn a_stopped_export_leaves_the_file_that_was_there_and_nothing_half() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("quays.pdf");
+    std::fs::write(&file, "%PDF-1.7, the old one").unwrap();
+    let cancel = briefpack::app::Cancel::default();
+    // Stopped at the first page that it tells of, and before it has begun.
+    for before in [false, true] {
+        let (mut told, cancel) = (Vec::new(), if before { cancel.clone() } else { briefpack::app::Cancel::default() });
+        if before {
+            cancel.cancel();
+        }
+        let stop = cancel.clone();
+        let mut send = |msg: Msg| {
+            if let Msg::Exporting { stage, .. } = msg {
+                told.push(stage);
+                stop.cancel();
+            }
+        };
+        let watch = ExportWatch::new(briefpack::app::JobId(1), &cancel, &mut send);
+        let result = Native::default().export(&file, &rich(), &Choice::default(), &watch);
+        assert_eq!(result.err(), Some(NotExported::Stopped));
+        assert_eq!(matches!(told[..], [Stage::Page(1, _)]), !before, "{told:?}");
+    }
+    assert_eq!(std::fs::read(&file).unwrap(), b"%PDF-1.7, the old one");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "no file beside it");
+    // One that runs to its end tells the pages and that it is read back.
+    let (mut told, cancel) = (Vec::new(), briefpack::app::Cancel::default());
+    let mut send = |msg: Msg| told.extend(matches!(msg, Msg::Exporting { .. }).then_some(msg));
+    let watch = ExportWatch::new(briefpack::app::JobId(1), &cancel, &mut send);
+    Native::default().export(&file, &rich(), &Choice::default(), &watch).unwrap();
+    assert!(matches!(told.last(), Some(Msg::Exporting { stage: Stage::ReadingBack, .. })), "{told:?}");
+    assert!(verify_pdf(&std::fs::read(&file).unwrap()).is_ok());
+}
+
 /// A world that falls over whatever it is asked.
 struct Falling;
 
@@ -131,7 +229,7 @@ impl briefpack::app::Services for Falling {
     fn import(&self, _: &std::path::Path) -> Result<briefpack::article::Article, String> {
         panic!("the disk is gone")
     }
-    fn export(&self, _: &std::path::Path, _: &Pack, _: &Choice) -> Result<Exported, String> {
+    fn export(&self, _: &std::path::Path, _: &Pack, _: &Choice, _: &ExportWatch<'_>) -> Result<Exported, NotExported> {
         panic!("the disk is gone")
     }
     fn read_picture(&self, _: &std::path::Path) -> Result<briefpack::pack::Picture, String> {

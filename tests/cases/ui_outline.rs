@@ -473,3 +473,28 @@ fn what_is_chosen_is_seen_however_far_away_it_is() {
         assert_chosen_is_seen(&harness, pane, "the use of a passage");
     }
 }
+
+#[test]
+fn the_field_of_a_note_is_seen_with_its_edge_while_it_grows() {
+    for size in [egui::vec2(1440.0, 900.0), egui::vec2(800.0, 600.0)] {
+        let mut harness = sized(uneven(40), &Arc::default(), size);
+        ask(&mut harness, Ask::ShowPane(Pane::Outline));
+        // The status line stands below the pane.
+        let edge = size.y - 28.0;
+        let items: Vec<ItemId> = now(&harness).sections[0].items.iter().map(|item| item.id).collect();
+        for at in [39, 12, 32, 5] {
+            let what = format!("item {at} at {size:?}");
+            ask(&mut harness, Ask::Choose(Some(items[at])));
+            ask(&mut harness, Ask::WriteNote(items[at]));
+            press(&mut harness, egui::Modifiers::COMMAND, egui::Key::End);
+            for line in 0..12 {
+                harness.get_by_label("Note").type_text(if line % 2 == 0 { "Ask again" } else { " and again" });
+                harness.run();
+                press(&mut harness, egui::Modifiers::NONE, egui::Key::Enter);
+                let field = harness.get_by_label("Note").rect();
+                assert!(field.bottom() + 2.0 <= edge, "{what}, line {line}: {field:?} ends below {edge}");
+            }
+            assert!(now(&harness).item(items[at]).unwrap().note.ends_with("and again\n"), "{what}");
+        }
+    }
+}

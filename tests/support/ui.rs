@@ -3,7 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use briefpack::app::{App, Cancel, Executor, Exported, Listing, Loaded, Native, Services, Window, check_picture};
+use briefpack::Watch;
+use briefpack::app::{
+    App, Cancel, Executor, ExportWatch, Exported, Listing, Loaded, Native, NotExported, Services, Window, check_picture,
+};
 use briefpack::article::{Article, ArticleId, Block, BlockKind, Language, Source, Span, sha256_hex};
 use briefpack::detect::{Enumeration, Found, ListItem, Suggestion};
 use briefpack::diag::{Sink, Warning};
@@ -255,9 +258,18 @@ impl Services for FakeServices {
         "3 November 2025, 14.05".to_owned()
     }
 
-    fn export(&self, path: &Path, pack: &Pack, choice: &Choice) -> Result<Exported, String> {
+    fn export(
+        &self,
+        path: &Path,
+        pack: &Pack,
+        choice: &Choice,
+        watch: &ExportWatch<'_>,
+    ) -> Result<Exported, NotExported> {
+        if watch.is_stopped() {
+            return Err(NotExported::Stopped);
+        }
         if self.broken {
-            return Err("Key passages, item 1: the passage is gone; remove the item".to_owned());
+            return Err("Key passages, item 1: the passage is gone; remove the item".to_owned().into());
         }
         self.asked.lock().unwrap().exported.push((path.to_owned(), pack.clone()));
         self.asked.lock().unwrap().chosen.push(choice.clone());

@@ -1,6 +1,6 @@
 //! An article's details: what is known of it, what was off, and the receipt of what was left out.
 
-use egui::{Align, Context, Layout, Ui, vec2};
+use egui::{Align, Context, Id, Layout, Ui, vec2};
 
 use super::browse::{Correction, LibraryAsk};
 use super::correct_ui;
@@ -57,7 +57,12 @@ pub(super) fn show(ctx: &Context, look: &Look, now: &Snapshot<'_>, asks: &mut Ve
 
 /// What belongs to the article's file and cannot be corrected.
 fn facts(ui: &mut Ui, look: &Look, article: &Article) {
-    let words_long = look.tr_with("count-words", &[("count", article.word_count().into())]);
+    // Counted once: a long article in a script without spaces takes its time.
+    let id = Id::unique(("words of", article.id.0.as_str(), article.blocks.len()));
+    let known: Option<usize> = ui.data(|data| data.get_temp(id));
+    let count = known.unwrap_or_else(|| article.word_count());
+    ui.data_mut(|data| data.insert_temp(id, count));
+    let words_long = look.tr_with("count-words", &[("count", count.into())]);
     let rows = [
         ("details-length", words_long),
         ("details-file", article.source.file_name.clone()),

@@ -1,16 +1,14 @@
 //! The dialogs before an export: what is chosen, and what was found.
 
-use egui::{Context, Id, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{Context, Id, ScrollArea, Ui};
 
 use super::export::{Choice, ExportAsk, Step, Trouble, Way};
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
 use crate::ui::dialogs::Front;
+use crate::ui::remark;
 use crate::ui::theme::Look;
-use crate::ui::widgets::{
-    Button, Icon, Line, at_right, field, first_asked, focus_ring, galley, hair_line, into_view, label, paint_icon,
-    paragraph, tick,
-};
+use crate::ui::widgets::{Button, Line, at_right, field, first_asked, hair_line, label, paragraph, tick};
 
 /// Draws the dialog of the export that is under way, if it needs an answer.
 pub(in crate::ui) fn show(ctx: &Context, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
@@ -111,7 +109,7 @@ fn problems(ui: &mut Ui, look: &Look, troubles: &[Trouble], way: Way, asks: &mut
         // What stops comes first; within that, the order of the outline.
         for stops in [true, false] {
             for (index, trouble) in troubles.iter().enumerate().filter(|(_, t)| t.stops == stops) {
-                if entry(ui, look, trouble) {
+                if remark::show(ui, look, trouble) {
                     asks.push(Ask::Export(ExportAsk::Show(index)));
                 }
             }
@@ -127,38 +125,6 @@ fn problems(ui: &mut Ui, look: &Look, troubles: &[Trouble], way: Way, asks: &mut
             asks.push(Ask::Export(ExportAsk::GoOn));
         }
     });
-}
-
-/// One trouble: what is off, the way out; clicked, it shows the place.
-fn entry(ui: &mut Ui, look: &Look, trouble: &Trouble) -> bool {
-    let size = &look.size;
-    let colour = if trouble.stops { look.colour.error } else { look.colour.note };
-    let indent = size.icon + size.space_s * 2.0;
-    let width = ui.available_width();
-    let room = width - indent - size.space_s;
-    let (what_said, advice_said) = (look.words.said(&trouble.what), look.words.said(&trouble.advice));
-    let what = galley(ui, &what_said, &Line::many(look.body(), look.colour.text), room);
-    let advice = galley(ui, &advice_said, &Line::many(look.small(), look.colour.quiet), room);
-    let advised = if trouble.advice.is_empty() { 0.0 } else { advice.size().y + size.focus };
-    let height = what.size().y + advised + size.space_s * 2.0;
-    let sense = if trouble.source.is_some() { Sense::click() } else { Sense::hover() };
-    let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
-    if trouble.source.is_some() && (response.hovered() || response.has_focus()) {
-        ui.painter().rect_filled(rect, look.radius(), look.colour.hover);
-    }
-    let sign = Rect::from_min_size(rect.min + vec2(size.space_s, size.space_s), vec2(size.icon, size.icon));
-    paint_icon(ui.painter(), sign, Icon::Warning, size.icon, size.icon_line, colour);
-    let at = rect.min + vec2(indent, size.space_s);
-    let below = at + vec2(0.0, what.size().y + size.focus);
-    ui.painter().galley(at.round(), what, look.colour.text);
-    if advised > 0.0 {
-        ui.painter().galley(below.round(), advice, look.colour.quiet);
-    }
-    focus_ring(ui, look, &response);
-    into_view(&response);
-    let role = if trouble.source.is_some() { Role::Button } else { Role::Label };
-    response.widget_info(|| WidgetInfo::labeled(role, true, format!("{what_said}. {advice_said}")));
-    response.clicked()
 }
 
 fn buttons(ui: &mut Ui, look: &Look, add: impl FnOnce(&mut Ui)) {

@@ -1,30 +1,27 @@
-//! What was found across articles: statements told alike, conflicts side by side, entries of the chronology.
+//! What was found across articles: statements told alike, and entries of the chronology.
 
 use std::collections::HashMap;
 
-use egui::{Align, Frame, Id, Layout, Margin, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Frame, Id, Margin, Rect, Ui};
 
 use super::Compared;
 use super::row_ui::{Words, added_or_add, buttons, ground, words};
 use crate::accept::Printed;
 use crate::article::{ArticleId, shorten};
-use crate::compare::{AgreementKind, Claim, Conflict, ConflictKind, Entry, EntryKind, Exactness, Source};
+use crate::compare::{AgreementKind, Claim, Entry, EntryKind, Exactness, Source};
 use crate::detect::Kind;
 use crate::ui::Snapshot;
 use crate::ui::ask::{Across, Ask};
 use crate::ui::drag::{Dragged, grip};
 use crate::ui::kind;
-use crate::ui::roving;
 use crate::ui::theme::{Look, margin};
-use crate::ui::widgets::{Button, Icon, Line, focus_ring, galley, label, paint_icon, paragraph};
+use crate::ui::widgets::{Button, Icon, Line, paragraph};
 use crate::ui::words as own;
 
 /// The longest part of a sentence in the name of a button, in characters.
 const NAME_CHARS: usize = 60;
 /// How many outlets a row names.
 const NAMED: usize = 3;
-/// How many rows of a claim's words are shown before they scroll.
-const CLAIM_ROWS: usize = 4;
 
 /// The outlets of some sources, or the titles of those that name none, each once, in the order in which they tell it.
 pub(super) fn names(now: &Snapshot<'_>, compared: &Compared, sources: &[Source]) -> Vec<String> {
@@ -83,7 +80,7 @@ impl Prints {
     }
 
     /// Whether it prints a side of a conflict.
-    fn has_claim(&mut self, now: &Snapshot<'_>, compared: &Compared, claim: &Claim) -> bool {
+    pub(super) fn has_claim(&mut self, now: &Snapshot<'_>, compared: &Compared, claim: &Claim) -> bool {
         self.has(now, compared, std::iter::once(&claim.source))
             || self.has_figure(now, compared, std::iter::once((&claim.source, claim.value.as_str())))
     }
@@ -136,7 +133,7 @@ pub(super) fn agreement(
         }
         _ => Words { upper: &agreement.text, lower: &lower, side: &shared },
     };
-    words(ui, look, rect, right, (Icon::Check, look.colour.suggestion), &texts);
+    words(ui, look, rect, right, (Icon::Equal, look.colour.suggestion), &texts);
     row.on_hover_ui(|ui| {
         ui.set_max_width(size.card);
         paragraph(ui, &agreement.text, &Line::many(look.serif(size.serif), look.colour.text).height(size.serif_line));
@@ -148,155 +145,6 @@ pub(super) fn agreement(
     buttons(ui, look, rect, 1, |ui| {
         added_or_add(ui, look, is_added, &name, || asks.push(Ask::AddAcross(Across::Agreement(at))));
     });
-}
-
-/// What a conflict is about.
-pub(super) fn conflict(ui: &Ui, look: &Look, now: &Snapshot<'_>, rect: Rect, at: usize) {
-    let Some(conflict) = now.compared.and_then(|c| c.found.conflicts.get(at)) else { return };
-    let size = &look.size;
-    let kind = match conflict.kind {
-        ConflictKind::Figure => Kind::Figure,
-        ConflictKind::Date => Kind::Event,
-        ConflictKind::Title => Kind::Person,
-    };
-    let left = rect.left() + size.space_m;
-    let line = Line::one(look.strong(), look.colour.text);
-    let heading = heading_of(look, conflict);
-    let about = galley(ui, &heading, &line, rect.right() - left - size.space_xl - size.icon);
-    let y = rect.bottom() - size.space_xs - about.size().y;
-    let place = Rect::from_min_size(pos2(left, y), vec2(size.icon, about.size().y));
-    paint_icon(ui.painter(), place, kind::icon(kind), size.small_icon, size.icon_line, kind::ink(look, kind));
-    let response = ui.interact(rect, Id::unique(("conflict", at)), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &heading));
-    grip(&response, || Dragged::across(Across::Claims(at), &heading));
-    ui.painter().galley(pos2(left + size.icon + size.space_s, y).round(), about, look.colour.text);
-    response.on_hover_text(&conflict.because);
-}
-
-/// What a conflict is about: the sources' words for it, or what kind of conflict it is.
-fn heading_of(look: &Look, conflict: &Conflict) -> String {
-    let key = match conflict.kind {
-        ConflictKind::Figure => "suggestions-conflict-figure",
-        ConflictKind::Date => "suggestions-conflict-date",
-        ConflictKind::Title => "suggestions-conflict-title",
-    };
-    about(&conflict.about, &look.tr(key))
-}
-
-/// The sources' words as a heading: a capital first; where they are one word alone, what kind of conflict it is before.
-fn about(words: &str, kind: &str) -> String {
-    let words = words.trim();
-    let mut letters = words.chars();
-    match letters.next() {
-        None => kind.to_owned(),
-        Some(_) if !words.contains(char::is_whitespace) => format!("{kind}: {words}"),
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-    }
-}
-
-/// Sides of a conflict, next to each other.
-pub(super) fn claims(
-    ui: &mut Ui,
-    look: &Look,
-    now: &Snapshot<'_>,
-    prints: &mut Prints,
-    rect: Rect,
-    (at, from, count): (usize, usize, usize),
-    asks: &mut Vec<Ask>,
-) {
-    let Some(compared) = now.compared else { return };
-    let Some(conflict) = compared.found.conflicts.get(at) else { return };
-    let size = &look.size;
-    let inside = rect.shrink2(vec2(size.space_m, size.space_xs));
-    let shown = conflict.claims.iter().enumerate().skip(from).take(count);
-    let width = (inside.width() - size.space_s * (count.saturating_sub(1)) as f32) / count.max(1) as f32;
-    for (column, (index, one)) in shown.enumerate() {
-        let left = inside.left() + column as f32 * (width + size.space_s);
-        let place = Rect::from_min_size(pos2(left, inside.top()), vec2(width, inside.height()));
-        claim(ui, look, now, prints, compared, place, (at, index), one, asks);
-    }
-}
-
-#[expect(clippy::too_many_arguments, reason = "one call, in one place, and each is of another kind")]
-fn claim(
-    ui: &mut Ui,
-    look: &Look,
-    now: &Snapshot<'_>,
-    prints: &mut Prints,
-    compared: &Compared,
-    rect: Rect,
-    (conflict, index): (usize, usize),
-    claim: &Claim,
-    asks: &mut Vec<Ask>,
-) {
-    let size = &look.size;
-    let article = compared.article(&claim.source).and_then(|id| now.pack.article(id));
-    let source = article.map_or_else(String::new, |a| own::source(look.words, a));
-    let spoken =
-        look.tr_with("suggestions-claim", &[("source", source.as_str().into()), ("text", claim.text.as_str().into())]);
-    let id = Id::unique(("claim", conflict, index));
-    let response = ui.interact(rect, id, roving::sense(ui, id));
-    let fill = if response.hovered() { look.colour.hover } else { look.colour.pane };
-    ui.painter().rect(rect, look.radius(), fill, look.hair(), egui::StrokeKind::Inside);
-    focus_ring(ui, look, &response);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
-    grip(&response, || Dragged::across(Across::Claim { conflict, claim: index }, &claim.text));
-    if response.clicked() {
-        open(compared, Some(&claim.source), asks);
-    }
-    let inside = rect.shrink2(vec2(size.space_m, size.space_s));
-    let builder = UiBuilder::new().max_rect(inside).layout(Layout::top_down(Align::Min));
-    ui.scope_builder(builder, |ui| {
-        ui.set_clip_rect(ui.clip_rect().intersect(rect));
-        ui.spacing_mut().item_spacing.y = size.focus;
-        label(ui, &claim.value, &Line::one(look.strong(), look.colour.text));
-        let serif = Line::many(look.serif(size.serif), look.colour.text).height(size.serif_line).rows(CLAIM_ROWS);
-        paragraph(ui, &claim.text, &serif);
-    });
-    let foot = Rect::from_min_max(pos2(rect.left(), rect.bottom() - size.control), rect.max);
-    let foot = foot.shrink2(vec2(size.space_m, 0.0));
-    let part = |rect| UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center));
-    let middle = foot.right() - size.small_control;
-    ui.scope_builder(part(foot.with_max_x(middle)), |ui| {
-        label(ui, &source, &Line::one(look.small(), look.colour.quiet));
-    });
-    ui.scope_builder(part(foot.with_min_x(middle)), |ui| {
-        let is_added = prints.has_claim(now, compared, claim);
-        let name = shorten(&format!("{}, {source}", claim.value), NAME_CHARS);
-        added_or_add(ui, look, is_added, &name, || asks.push(Ask::AddAcross(Across::Claim { conflict, claim: index })));
-    });
-}
-
-/// What can be done about a conflict: one side is chosen at the side itself; here all are printed.
-pub(super) fn settle(
-    ui: &mut Ui,
-    look: &Look,
-    now: &Snapshot<'_>,
-    prints: &mut Prints,
-    rect: Rect,
-    at: usize,
-    asks: &mut Vec<Ask>,
-) {
-    let Some(compared) = now.compared else { return };
-    let Some(conflict) = compared.found.conflicts.get(at) else { return };
-    let size = &look.size;
-    let builder = UiBuilder::new().max_rect(rect.shrink2(vec2(size.space_m, 0.0)));
-    ui.scope_builder(builder.layout(Layout::left_to_right(Align::Center)), |ui| {
-        ui.spacing_mut().item_spacing.x = size.space_m;
-        let name = look.tr_with("suggestions-print-all-of", &[("about", heading_of(look, conflict).into())]);
-        let all = Button::text(look.tr("suggestions-print-all")).named(name).small().outlined();
-        if all.show(ui, look).clicked() {
-            asks.push(Ask::AddAcross(Across::Claims(at)));
-        }
-        let printed = conflict.claims.iter().filter(|claim| prints.has_claim(now, compared, claim)).count();
-        let (words, ink) = match printed {
-            0 => ("suggestions-choose-side", look.colour.quiet),
-            n if n == conflict.claims.len() => ("suggestions-all-printed", look.colour.suggestion),
-            _ => ("suggestions-settled", look.colour.suggestion),
-        };
-        label(ui, &look.tr(words), &Line::one(look.small(), ink));
-    });
-    ui.painter().hline(rect.x_range(), rect.bottom(), look.hair());
 }
 
 /// The day of an entry, as exactly as it is known.
@@ -366,18 +214,4 @@ pub(super) fn whole_chronology(ui: &mut Ui, look: &Look, asks: &mut Vec<Ask>) {
             asks.push(Ask::AddAcross(Across::Chronology));
         }
     });
-}
-
-#[cfg(test)]
-mod tests {
-    use super::about;
-
-    #[test]
-    fn a_heading_says_what_the_conflict_is_about() {
-        let kind = "Different figures";
-        assert_eq!(about("megawatt", kind), "Different figures: megawatt");
-        assert_eq!(about("bring the first turbine to the grid", kind), "Bring the first turbine to the grid");
-        assert_eq!(about("độ dài cầu", kind), "Độ dài cầu");
-        assert_eq!(about("", kind), kind);
-    }
 }

@@ -3,6 +3,7 @@
 use crate::accept::dismissal;
 use crate::detect::{Kind, Suggestion};
 use crate::ui::Snapshot;
+use crate::ui::kind::Kinds;
 use crate::ui::reader::data::title;
 use crate::ui::reader::find::has;
 use crate::ui::tongue::Words;
@@ -42,8 +43,6 @@ pub enum Row {
     },
     /// What can be done about a conflict.
     Settle(usize),
-    /// What stands over all changes: how many there are.
-    Changes(usize),
     /// What changed between one article and a later one.
     Change(usize),
     /// What a list that several articles tell is called.
@@ -134,11 +133,21 @@ impl Scan {
         heading.into_iter().chain(places.iter().copied().map(Row::Suggestion))
     }
 
-    /// The rows of a tab. `side_by_side` says how many sides of a conflict share a row.
-    pub fn rows(&self, tab: Tab, compared: Option<&Compared>, side_by_side: usize) -> Vec<Row> {
+    /// How many suggestions there are of the kinds that are not hidden.
+    pub fn count(&self, hidden: Kinds) -> usize {
+        Kind::ALL.into_iter().filter(|kind| !hidden.has(*kind)).map(|kind| self.of(kind).len()).sum()
+    }
+
+    /// The rows of a tab, without the kinds that are `hidden`. `side_by_side` says how many sides of a conflict share a
+    /// row.
+    pub fn rows(&self, tab: Tab, compared: Option<&Compared>, side_by_side: usize, hidden: Kinds) -> Vec<Row> {
         let wanted = |text: &str| self.needle.is_empty() || has(text, &self.needle);
         match tab {
-            Tab::All => Kind::ALL.into_iter().flat_map(|kind| self.under_heading(kind)).collect(),
+            Tab::All => {
+                let kinds = Kind::ALL.into_iter().filter(|kind| !hidden.has(*kind));
+                kinds.flat_map(|kind| self.under_heading(kind)).collect()
+            }
+            Tab::Kind(kind) if hidden.has(kind) => Vec::new(),
             Tab::Kind(kind) => self.under_heading(kind).collect(),
             Tab::Chronology => compared.map_or_else(Vec::new, |c| {
                 let entries = c.found.chronology.iter().enumerate();
@@ -170,16 +179,14 @@ impl Scan {
                     rows.extend(starts.map(|from| Row::Claims { conflict: at, from, count: step.min(count - from) }));
                     rows.push(Row::Settle(at));
                 }
+                rows
+            }),
+            Tab::Changes => compared.map_or_else(Vec::new, |c| {
                 let changes = c.found.changes.iter().enumerate().filter(|(_, change)| {
                     let texts = change.claims.iter().map(|claim| claim.text.as_str());
                     texts.chain([change.about.as_str()]).any(wanted)
                 });
-                let changes: Vec<Row> = changes.map(|(at, _)| Row::Change(at)).collect();
-                if !changes.is_empty() {
-                    rows.push(Row::Changes(changes.len()));
-                }
-                rows.extend(changes);
-                rows
+                changes.map(|(at, _)| Row::Change(at)).collect()
             }),
         }
     }

@@ -15,7 +15,7 @@ use crate::ui::ask::{Across, Ask};
 use crate::ui::drag::{Dragged, grip};
 use crate::ui::kind;
 use crate::ui::theme::Look;
-use crate::ui::widgets::{Icon, Line, galley, paragraph};
+use crate::ui::widgets::{Line, galley, paragraph};
 use crate::ui::words as own;
 
 /// The longest part of a text in the name of a row, in characters.
@@ -168,7 +168,7 @@ pub(super) fn change(
         look,
         rect,
         right,
-        (Icon::Calendar, kind::ink(look, kind)),
+        (kind::icon(kind), kind::ink(look, kind)),
         &Words { upper: &upper, lower: &lower, side: &side },
     );
     row.on_hover_ui(|ui| wordings(ui, look, now, compared, sources.iter().copied()));

@@ -5,6 +5,7 @@ pub mod timeline;
 
 mod across_ui;
 mod compared;
+mod conflicts_ui;
 mod lists_ui;
 mod row_ui;
 mod suggestions_ui;

@@ -6,20 +6,20 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use egui::{Align, Id, Layout, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::data::{Place, Row, Scan};
-use super::{across_ui, lists_ui, row_ui, tabs_ui, timeline_ui};
+use super::{across_ui, conflicts_ui, lists_ui, row_ui, tabs_ui, timeline_ui};
 use crate::accept::Printed;
 use crate::detect::Kind;
 use crate::ui::Snapshot;
 use crate::ui::ask::{Ask, SuggestionId};
-use crate::ui::kind;
+use crate::ui::kind::{self, Kinds};
 use crate::ui::roving::Roving;
 use crate::ui::theme::Look;
 use crate::ui::tongue::Tongue;
 use crate::ui::view::{Listing, Tab};
 use crate::ui::widgets::{Button, Icon, Line, galley};
 
-/// How many heights of a row the sides of a conflict take.
-const CLAIM_ROWS: f32 = 2.5;
+/// The sides of so many conflicts are as high as their words; measuring many more would hold up a frame.
+const MEASURED: usize = 200;
 /// So many suggestions of a kind are added at once; who has more of them filters or picks.
 const MOST_AT_ONCE: usize = 500;
 
@@ -32,7 +32,7 @@ pub struct State {
     rows: Vec<Row>,
     /// The top of each row; one more than there are rows.
     tops: Vec<f32>,
-    listed: Option<(Listing, u64, bool, usize)>,
+    listed: Option<Listed>,
     /// The pack's revision for which it is known what is ticked and dismissed, and what the briefing prints.
     revision: Option<u64>,
     choice: u64,
@@ -48,6 +48,10 @@ impl State {
         self.roving.stop()
     }
 }
+
+/// What the rows were placed for: the part of the list, what was found, whether that is all, how many sides of a conflict
+/// share a row, the kinds that are switched off, and the width, where heights depend on it.
+type Listed = (Listing, u64, bool, usize, Kinds, u32);
 
 /// What the rows were collected from.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,7 +75,13 @@ pub(in crate::ui) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &
         across_ui::whole_chronology(ui, look, asks);
     }
     let side_by_side = if ui.available_width() < look.size.measure { 1 } else { 2 };
-    lay_out(look, now, state, side_by_side);
+    lay_out(ui, look, now, state, side_by_side);
+    if let Tab::Kind(kind) = listing.tab
+        && now.view.kept.hidden.has(kind)
+    {
+        tabs_ui::switched_off(ui, look, kind, state.scan.of(kind).len(), asks);
+        return;
+    }
     if state.rows.is_empty() {
         tabs_ui::nothing(ui, look, &look.tr(nothing(now, state.is_scanning)));
         return;
@@ -109,7 +119,7 @@ pub(in crate::ui) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &
 
 /// Why there is no row.
 fn nothing(now: &Snapshot<'_>, is_scanning: bool) -> &'static str {
-    let across = matches!(now.view.listing.tab, Tab::Chronology | Tab::Agreements | Tab::Conflicts);
+    let across = matches!(now.view.listing.tab, Tab::Chronology | Tab::Agreements | Tab::Conflicts | Tab::Changes);
     let any_ticked = now.pack.articles.iter().any(|a| a.ticked);
     match (any_ticked, across && now.is_comparing, is_scanning) {
         (false, ..) => "suggestions-tick-first",
@@ -118,6 +128,7 @@ fn nothing(now: &Snapshot<'_>, is_scanning: bool) -> &'static str {
         _ => match now.view.listing.tab {
             Tab::Agreements => "suggestions-no-agreements",
             Tab::Conflicts => "suggestions-no-conflicts",
+            Tab::Changes => "suggestions-no-changes",
             _ => "suggestions-none",
         },
     }
@@ -156,23 +167,29 @@ fn collect(ui: &Ui, look: &Look, now: &Snapshot<'_>, state: &mut State) {
 }
 
 /// Places the rows below each other, if they are others than in the last frame.
-fn lay_out(look: &Look, now: &Snapshot<'_>, state: &mut State, side_by_side: usize) {
-    let listed = (now.view.listing.clone(), now.found_revision, state.is_scanning, side_by_side);
+fn lay_out(ui: &Ui, look: &Look, now: &Snapshot<'_>, state: &mut State, side_by_side: usize) {
+    let width = if now.view.listing.tab == Tab::Conflicts { ui.available_width() } else { 0.0 };
+    let hidden = now.view.kept.hidden;
+    let listed =
+        (now.view.listing.clone(), now.found_revision, state.is_scanning, side_by_side, hidden, width.round() as u32);
     if state.listed.as_ref() == Some(&listed) {
         return;
     }
-    state.rows = state.scan.rows(now.view.listing.tab, now.compared, side_by_side);
+    state.rows = state.scan.rows(now.view.listing.tab, now.compared, side_by_side, hidden);
     state.tops.clear();
     let size = &look.size;
     let mut y = 0.0;
     for row in &state.rows {
         state.tops.push(y);
         y += match row {
-            Row::Heading { .. } | Row::Conflict(_) | Row::Settle(_) | Row::List(_) | Row::Changes(_) => size.header,
+            Row::Heading { .. } | Row::Conflict(_) | Row::Settle(_) | Row::List(_) => size.header,
             Row::Suggestion(_) | Row::Agreement(_) | Row::Entry(_) | Row::Change(_) | Row::Item { .. } => {
                 size.suggestion_row
             }
-            Row::Claims { .. } => size.suggestion_row * CLAIM_ROWS,
+            Row::Claims { conflict, from, count } if *conflict < MEASURED => {
+                conflicts_ui::claims_height(ui, look, now, width, (*conflict, *from, *count))
+            }
+            Row::Claims { .. } => conflicts_ui::claim_height(look, None),
         };
     }
     state.tops.push(y);
@@ -186,7 +203,8 @@ fn listing_id(listing: &Listing) -> usize {
         Tab::Chronology => 1,
         Tab::Agreements => 2,
         Tab::Conflicts => 3,
-        Tab::Kind(kind) => 4 + kind as usize,
+        Tab::Changes => 4,
+        Tab::Kind(kind) => 5 + kind as usize,
     }
 }
 
@@ -194,9 +212,6 @@ fn draw(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut State, row: Ro
     match row {
         Row::Heading { kind, count } => {
             kind_heading(ui, look, now, rect, (kind, count), state.scan.of(kind), asks);
-        }
-        Row::Changes(count) => {
-            heading(ui, look, rect, (&look.tr("suggestions-changes"), look.colour.text), count);
         }
         Row::Suggestion(place) => {
             let is_added = *state.added.entry(place).or_insert_with(|| {
@@ -206,11 +221,11 @@ fn draw(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, state: &mut State, row: Ro
             row_ui::suggestion(ui, look, now, rect, place, is_added, asks);
         }
         Row::Agreement(at) => across_ui::agreement(ui, look, now, &mut state.prints, rect, at, asks),
-        Row::Conflict(at) => across_ui::conflict(ui, look, now, rect, at),
+        Row::Conflict(at) => conflicts_ui::conflict(ui, look, now, rect, at),
         Row::Claims { conflict, from, count } => {
-            across_ui::claims(ui, look, now, &mut state.prints, rect, (conflict, from, count), asks);
+            conflicts_ui::claims(ui, look, now, &mut state.prints, rect, (conflict, from, count), asks);
         }
-        Row::Settle(at) => across_ui::settle(ui, look, now, &mut state.prints, rect, at, asks),
+        Row::Settle(at) => conflicts_ui::settle(ui, look, now, &mut state.prints, rect, at, asks),
         Row::Entry(at) => across_ui::entry(ui, look, now, &mut state.prints, rect, at, asks),
         Row::Change(at) => lists_ui::change(ui, look, now, &mut state.prints, rect, at, asks),
         Row::List(at) => lists_ui::list(ui, look, now, &mut state.prints, rect, at, asks),

@@ -10,7 +10,7 @@ use crate::ui::kind;
 use crate::ui::roving;
 use crate::ui::theme::{Look, margin};
 use crate::ui::view::{Listing, Tab};
-use crate::ui::widgets::{Icon, Line, field, focus_ring, galley, hair_line, paint_icon};
+use crate::ui::widgets::{Button, Icon, Line, field, focus_ring, galley, hair_line, paint_icon};
 
 /// The most rows that the tabs take with the names of the kinds.
 const MOST_ROWS: f32 = 2.5;
@@ -44,30 +44,39 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, scan: &Scan, as
 struct Chip {
     tab: Tab,
     name: String,
-    count: usize,
+    /// How many there are; a kind that is switched off tells none.
+    count: Option<usize>,
 }
 
 impl Chip {
     fn kind(&self) -> Option<Kind> {
         if let Tab::Kind(kind) = self.tab { Some(kind) } else { None }
     }
+
+    fn number(&self) -> String {
+        self.count.map_or_else(String::new, |count| count.to_string())
+    }
 }
 
 /// The parts of the list, in their order.
 fn chips(look: &Look, now: &Snapshot<'_>, scan: &Scan) -> Vec<Chip> {
-    let all = Kind::ALL.into_iter().map(|k| scan.of(k).len()).sum();
+    let hidden = now.view.kept.hidden;
     let found = now.compared.map(|c| &c.found);
     let across = [
         (Tab::Chronology, "suggestions-chronology", found.map_or(0, |f| f.chronology.len())),
         (Tab::Agreements, "suggestions-agreements", found.map_or(0, |f| f.agreements.len() + f.aligned.len())),
-        (Tab::Conflicts, "suggestions-conflicts", found.map_or(0, |f| f.conflicts.len() + f.changes.len())),
+        (Tab::Conflicts, "suggestions-conflicts", found.map_or(0, |f| f.conflicts.len())),
+        (Tab::Changes, "suggestions-changes", found.map_or(0, |f| f.changes.len())),
     ];
-    let first = Chip { tab: Tab::All, name: look.tr("suggestions-all").into_owned(), count: all };
+    let first = Chip { tab: Tab::All, name: look.tr("suggestions-all").into_owned(), count: Some(scan.count(hidden)) };
     let kinds = Kind::ALL.into_iter().map(|kind| {
         let name = kind::plural(look.words, kind).into_owned();
-        Chip { tab: Tab::Kind(kind), name, count: scan.of(kind).len() }
+        Chip { tab: Tab::Kind(kind), name, count: (!hidden.has(kind)).then(|| scan.of(kind).len()) }
     });
-    let across = across.into_iter().map(|(tab, key, count)| Chip { tab, name: look.tr(key).into_owned(), count });
+    let across = across.into_iter().map(|(tab, key, count)| {
+        let name = look.tr(key).into_owned();
+        Chip { tab, name, count: Some(count) }
+    });
     std::iter::once(first).chain(kinds).chain(across).collect()
 }
 
@@ -77,7 +86,7 @@ fn takes_many_rows(ui: &Ui, look: &Look, chips: &[Chip]) -> bool {
     let font = Line::one(look.small(), look.colour.text);
     let width = |chip: &Chip| {
         let icon = chip.kind().map_or(0.0, |_| size.small_icon + size.space_xs);
-        let words = galley(ui, &format!("{} {}", chip.name, chip.count), &font, f32::INFINITY);
+        let words = galley(ui, &format!("{} {}", chip.name, chip.number()), &font, f32::INFINITY);
         words.size().x + icon + size.space_s * 2.0 + size.space_xs
     };
     chips.iter().map(width).sum::<f32>() > ui.available_width() * MOST_ROWS
@@ -86,15 +95,19 @@ fn takes_many_rows(ui: &Ui, look: &Look, chips: &[Chip]) -> bool {
 fn chip(ui: &mut Ui, look: &Look, listing: &Listing, one: &Chip, short: bool, asks: &mut Vec<Ask>) {
     let size = &look.size;
     let Chip { tab, name, count } = one;
-    let (tab, count, kind) = (*tab, *count, one.kind());
+    let (tab, kind) = (*tab, one.kind());
     let is_shown = listing.tab == tab;
-    let ink = if is_shown { look.colour.accent } else { look.colour.text };
+    let ink = match (is_shown, count) {
+        (true, _) => look.colour.accent,
+        (false, Some(_)) => look.colour.text,
+        (false, None) => look.colour.quiet,
+    };
     let is_sign = short && kind.is_some() && !is_shown;
     let text = if is_sign { "" } else { name.as_str() };
     let words = galley(ui, text, &Line::one(look.small(), ink), ui.available_width());
-    let number = galley(ui, &count.to_string(), &Line::one(look.small(), look.colour.quiet), size.measure);
+    let number = galley(ui, &one.number(), &Line::one(look.small(), look.colour.quiet), size.measure);
     let icon = kind.map_or(0.0, |_| size.small_icon + size.space_xs);
-    let between = if is_sign { 0.0 } else { size.space_xs };
+    let between = if is_sign || count.is_none() { 0.0 } else { size.space_xs };
     let width = size.space_s * 2.0 + icon + words.size().x + between + number.size().x;
     let sense = roving::sense(ui, ui.next_auto_id());
     let (rect, response) = ui.allocate_exact_size(vec2(width, size.small_control), sense);
@@ -106,7 +119,8 @@ fn chip(ui: &mut Ui, look: &Look, listing: &Listing, one: &Chip, short: bool, as
     let mut x = rect.left() + size.space_s;
     if let Some(kind) = kind {
         let place = egui::Rect::from_min_size(egui::pos2(x, rect.top()), vec2(size.small_icon, rect.height()));
-        paint_icon(ui.painter(), place, kind::icon(kind), size.small_icon, size.icon_line, kind::ink(look, kind));
+        let sign = if count.is_some() { kind::ink(look, kind) } else { look.colour.quiet };
+        paint_icon(ui.painter(), place, kind::icon(kind), size.small_icon, size.icon_line, sign);
         x += icon;
     }
     let y = |text: &egui::Galley| rect.center().y - text.size().y / 2.0;
@@ -116,14 +130,35 @@ fn chip(ui: &mut Ui, look: &Look, listing: &Listing, one: &Chip, short: bool, as
     x += words_width + between;
     ui.painter().galley(egui::pos2(x, number_y).round(), number, look.colour.quiet);
     focus_ring(ui, look, &response);
-    let spoken = look.tr_with("suggestions-tab", &[("name", name.as_str().into()), ("count", count.into())]);
+    let spoken = match count {
+        Some(count) => look.tr_with("suggestions-tab", &[("name", name.as_str().into()), ("count", (*count).into())]),
+        None => look.tr_with("suggestions-tab-off", &[("name", name.as_str().into())]),
+    };
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_shown, &spoken));
     if response.clicked() && !is_shown {
         asks.push(Ask::List(Listing { tab, ..listing.clone() }));
     }
-    if is_sign {
+    if count.is_none() {
+        response.on_hover_text(spoken);
+    } else if is_sign {
         response.on_hover_text(name);
     }
+}
+
+/// In the place of the list of a kind that is switched off: that it is, and what switches it on again.
+pub(super) fn switched_off(ui: &mut Ui, look: &Look, kind: Kind, count: usize, asks: &mut Vec<Ask>) {
+    let size = &look.size;
+    let name = kind::plural(look.words, kind);
+    let sentence = look.tr_with("suggestions-kind-off", &[("kind", name.as_ref().into()), ("count", count.into())]);
+    Frame::new().inner_margin(Margin::same(margin(size.space_xl))).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = size.space_m;
+        crate::ui::widgets::paragraph(ui, &sentence, &Line::many(look.body(), look.colour.quiet));
+        let spoken = look.tr_with("suggestions-switch-on-kind", &[("kind", name.as_ref().into())]);
+        let on = Button::text(look.tr("suggestions-switch-on")).named(spoken).with_icon(Icon::Eye).small().outlined();
+        if on.show(ui, look).clicked() {
+            asks.push(Ask::ShowKind { kind, shown: true });
+        }
+    });
 }
 
 /// A sentence in the place of a list that has nothing to show.

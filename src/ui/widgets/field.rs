@@ -54,7 +54,7 @@ pub(crate) fn note_field(ui: &mut Ui, look: &Look, id: Id, text: &str, name: &st
         .frame(frame(ui, look, id, true).inner_margin(inside(look, look.size.space_s)))
         .desired_rows(1)
         .desired_width(f32::INFINITY);
-    let response = ui.add(edit);
+    let response = show_lines(ui, look, id, edit);
     finish(ui, look, response, text, typed, name)
 }
 
@@ -77,8 +77,25 @@ pub(crate) fn rich_field(
         .desired_rows(1)
         .desired_width(f32::INFINITY)
         .layouter(layouter);
-    let response = ui.add(edit);
+    let response = show_lines(ui, look, id, edit);
     finish(ui, look, response, text, typed, name)
+}
+
+/// Draws a field of several lines. Where what is typed grows past the edge of its pane, the line with the cursor comes into
+/// view with the field's frame around it: the line alone would leave the frame's edge out of sight.
+fn show_lines(ui: &mut Ui, look: &Look, id: Id, edit: TextEdit<'_>) -> Response {
+    let out = edit.show(ui);
+    let response = out.response.response;
+    let Some(range) = out.cursor_range.filter(|_| response.has_focus()) else { return response };
+    let line = out.galley.pos_from_cursor(range.primary);
+    let before: Option<egui::Pos2> = ui.data(|data| data.get_temp(id.with("cursor")));
+    if before != Some(line.min) {
+        ui.data_mut(|data| data.insert_temp(id.with("cursor"), line.min));
+        let line = line.translate(out.galley_pos.to_vec2()).expand(look.size.space_m);
+        let inside = response.rect.expand(look.size.space_xs);
+        ui.scroll_to_rect(line.intersect(inside), None);
+    }
+    response
 }
 
 fn inside(look: &Look, sides: f32) -> Margin {

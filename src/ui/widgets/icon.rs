@@ -68,6 +68,7 @@ pub(crate) enum Icon {
     Find,
     Eye,
     Left,
+    Equal,
     PanelLeft,
     PanelRight,
 }

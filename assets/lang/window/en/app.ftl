@@ -11,7 +11,13 @@ app-saving = Saving { $file }
 app-saved = Saved { $file }
 app-not-saved = Not saved: { $why }
 app-exporting = Exporting { $file }
+app-exporting-page = Exporting { $file }: page { $at } of { $of }
+app-exporting-back = Exporting { $file }: reading it back
 app-export-running = An export is under way; wait until it is done
+app-check-running = The pack is being checked; wait until that is done
+app-check-stopped = Stopped; nothing was exported
+app-export-stopping = Stopping the export of { $file }
+app-export-stopped = Stopped; { $file } was not written
 app-exported = Exported { $file }
 app-exported-pages = { $pages ->
     [one] Exported { $file } ({ $pages } page)

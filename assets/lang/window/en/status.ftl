@@ -7,5 +7,6 @@ status-warnings = { $count ->
     [one] { $count } remark
    *[other] { $count } remarks
 }
+status-stop = Stop
 status-clear = Clear remarks
 status-show = Show where it is

@@ -4,6 +4,14 @@ suggestions-chronology = Chronology
 suggestions-agreements = Told alike
 suggestions-conflicts = Conflicts
 suggestions-tab = { $name }: { $count }
+suggestions-tab-off = { $name }: switched off
+suggestions-kind-off = { $count ->
+    [0] { $kind } are switched off. None was found in the ticked articles.
+    [one] { $kind } are switched off. { $count } was found in the ticked articles; it is not listed, and ‘Add all’ leaves it out.
+   *[other] { $kind } are switched off. { $count } were found in the ticked articles; they are not listed, and ‘Add all’ leaves them out.
+}
+suggestions-switch-on = Switch on again
+suggestions-switch-on-kind = Switch on again: { $kind }
 suggestions-filter = Filter suggestions
 suggestions-tick-first = Tick the articles on the left that belong to the briefing. What they have worth quoting is listed here.
 suggestions-wait = Reading the articles…
@@ -61,7 +69,8 @@ suggestions-conflict-date = Different dates
 suggestions-conflict-title = Different offices
 suggestions-changed-since = Changed since: { $states }
 suggestions-add-list = Add the whole list: { $name }
-suggestions-changes = Changed over time
+suggestions-changes = Changes
+suggestions-no-changes = What the ticked articles tell of offices, counts and days did not change between them.
 suggestions-add-all = Add all
 suggestions-add-all-of = Add all: { $kind }
 suggestions-all-added = All of these are in the briefing

@@ -4,5 +4,6 @@ status-saved = Đã lưu
 status-unsaved = Có thay đổi chưa lưu
 status-saving = Đang lưu…
 status-warnings = { $count } lưu ý
+status-stop = Dừng
 status-clear = Xóa lưu ý
 status-show = Hiện chỗ đó

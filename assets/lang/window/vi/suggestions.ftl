@@ -4,6 +4,13 @@ suggestions-chronology = Niên biểu
 suggestions-agreements = Các báo cùng nêu
 suggestions-conflicts = Mâu thuẫn
 suggestions-tab = { $name }: { $count }
+suggestions-tab-off = { $name }: đang tắt
+suggestions-kind-off = { $count ->
+    [0] Loại ‘{ $kind }’ đang tắt. Các bài đã đánh dấu không có gợi ý nào thuộc loại này.
+   *[other] Loại ‘{ $kind }’ đang tắt. Các bài đã đánh dấu có { $count } gợi ý thuộc loại này; chúng không hiện trong danh sách và ‘Thêm tất cả’ sẽ không lấy chúng.
+}
+suggestions-switch-on = Bật lại
+suggestions-switch-on-kind = Bật lại: { $kind }
 suggestions-filter = Lọc gợi ý
 suggestions-tick-first = Hãy đánh dấu những bài ở bên trái dùng cho bản tóm lược. Những gì đáng trích trong các bài sẽ hiện ở đây.
 suggestions-wait = Đang đọc các bài…
@@ -40,7 +47,8 @@ suggestions-conflict-date = Ngày khác nhau
 suggestions-conflict-title = Chức vụ khác nhau
 suggestions-changed-since = Đã thay đổi: { $states }
 suggestions-add-list = Thêm cả danh sách: { $name }
-suggestions-changes = Thay đổi theo thời gian
+suggestions-changes = Thay đổi
+suggestions-no-changes = Giữa các bài đã đánh dấu, chức vụ, con số và ngày tháng không có gì thay đổi.
 suggestions-add-all = Thêm tất cả
 suggestions-add-all-of = Thêm tất cả: { $kind }
 suggestions-all-added = Tất cả đều đã có trong bản tóm lược
