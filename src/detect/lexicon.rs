@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::Deserialize;
 
 use super::hash::{FastMap, FastSet, Sieve, key};
+use super::name::folded;
 use super::office::{OfficeNames, OfficeTable};
 pub(super) use super::tag::{Tag, TagSet};
 pub(super) use super::tags::{Hit, Tags};
@@ -55,6 +56,8 @@ pub(super) struct Lexicon {
     middle_men: FastSet<String>,
     /// Offices by their several names.
     pub(super) offices: OfficeNames,
+    /// The fullest name of bodies that have several ("UN"), folded, by each of them.
+    pub(super) same_bodies: FastMap<String, String>,
     /// How numbers and money are written, in any language.
     pub(super) signs: Signs,
     /// "-ados": a participle in the plural.
@@ -217,7 +220,18 @@ pub(super) struct LexiconTable {
     middle_men: FastSet<String>,
     #[serde(default)]
     offices: OfficeTable,
+    /// The names of one body, the fullest first.
+    #[serde(default)]
+    same_bodies: Vec<Vec<String>>,
     tags: HashMap<Tag, Vec<String>>,
+}
+
+fn same_bodies(table: &[Vec<String>]) -> FastMap<String, String> {
+    let pairs = table.iter().flat_map(|names| {
+        let full = names.first().map(|name| folded(name)).unwrap_or_default();
+        names.iter().map(move |name| (folded(name), full.clone()))
+    });
+    pairs.collect()
 }
 
 fn split(phrase: &str) -> Vec<String> {
@@ -265,6 +279,7 @@ impl From<LexiconTable> for Lexicon {
             middle_women: table.middle_women,
             middle_men: table.middle_men,
             offices: table.offices.into(),
+            same_bodies: same_bodies(&table.same_bodies),
             ..Self::default()
         };
         for land in table.tags.get(&Tag::Country).into_iter().flatten() {
