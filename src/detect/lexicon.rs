@@ -32,6 +32,8 @@ pub(super) struct Lexicon {
     pub(super) endings: Endings,
     /// The infinitives of deeds, where the language tells what lies ahead by them ("va a ceder").
     pub(super) deed_infinitives: FastSet<String>,
+    /// How a verb of what lies ahead ends that tells of "us" ("-rons", "-remos").
+    pub(super) our_endings: Vec<String>,
     /// How a deed told at one remove ends ("-ría").
     pub(super) would_endings: Vec<String>,
     /// Words with a role's ending that are none.
@@ -202,6 +204,9 @@ pub(super) struct LexiconTable {
     /// What a verb of doing has before its future endings ("verser"); "*" holds their place in a longer phrase.
     #[serde(default)]
     deed_stems: Vec<String>,
+    /// "-rons", "-remos": what we will do.
+    #[serde(default)]
+    our_endings: Vec<String>,
     /// "-a", "-ont": what will be done.
     #[serde(default)]
     deed_ends: Vec<String>,
@@ -265,6 +270,7 @@ impl From<LexiconTable> for Lexicon {
             outer_commas: table.outer_commas,
             endings: table.endings,
             would_endings: table.would_ends.clone(),
+            our_endings: table.our_endings,
             deed_infinitives: table
                 .deed_stems
                 .iter()

@@ -128,7 +128,7 @@ impl Reader<'_> {
     }
 
     /// Whether a word stands between quotation marks.
-    fn is_quoted(&self, word: usize) -> bool {
+    pub(super) fn is_quoted(&self, word: usize) -> bool {
         let at = self.block.word_range(word).start;
         let pairs = self.names.pairs.get(self.block.index).map_or(&[][..], Vec::as_slice);
         let next = pairs.partition_point(|p| p.outer.end <= at);

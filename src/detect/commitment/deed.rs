@@ -114,9 +114,10 @@ impl Reader<'_> {
         if self.is_foretold(words) {
             return None;
         }
-        // "se instalará": done by nobody that is named.
+        // "se instalará": done by nobody that is named; "nous ouvrirons" is no such thing.
+        let ours = |w: usize| block.has(w, Tag::We) && w.checked_sub(1).is_none_or(|b| !block.has(b, Tag::We));
         if self.text.language.lexicon.romance
-            && (group..=verb).any(|w| w > 0 && block.has(w - 1, Tag::Reflexive) && block.joined(w))
+            && (group..=verb).any(|w| w > 0 && block.has(w - 1, Tag::Reflexive) && !ours(w - 1) && block.joined(w))
         {
             return None;
         }
@@ -136,6 +137,11 @@ impl Reader<'_> {
                 .then(|| self.told(words, &teller))
                 .flatten()
                 .map(|a| (a, true, teller.mention.who));
+        }
+        if subject.is_none()
+            && let Some(speaker) = self.ours(words, group, ahead.verb)
+        {
+            return Some((speaker, false, Who::We));
         }
         let subject = subject?;
         // "a protocol by which they will recognise": the parties of the sentence itself.
@@ -163,6 +169,17 @@ impl Reader<'_> {
             }
         }
         Some((self.told(words, &subject)?, say.is_some() || ahead.is_told, who))
+    }
+
+    /// « Nous construirons deux écoles », «Construiremos tres hospitales»: who says so, where the verb tells of "us".
+    fn ours(&self, words: &Range<usize>, group: usize, verb: usize) -> Option<Actor> {
+        let block = self.block;
+        let endings = &self.text.language.lexicon.our_endings;
+        let mut near = group.saturating_sub(2).max(words.start)..verb + 1;
+        let ours =
+            near.any(|w| block.has(w, Tag::We) || endings.iter().any(|end| block.word(w).ends_with(end.as_str())));
+        let tells = !endings.is_empty() && ours && self.is_quoted(verb) && !self.is_undone(words, verb, None);
+        tells.then(|| self.speaks_of_us(words)).flatten()
     }
 
     /// "đại diện KazAgro": the body for which somebody speaks is bound.
