@@ -123,11 +123,12 @@ impl Reader<'_> {
         }
         let subject = self.subject(words, verb);
         // "Chile confirmó que enviará": where the language leaves the pronoun out, who speaks will do it.
+        // "Hãng Sao Biển cho biết sẽ mở" needs no "that".
         let that = block.tags.len_before(group, Tag::That);
+        let viet = self.text.language.lexicon.plural.is_empty();
         if subject.is_none()
-            && self.text.language.lexicon.romance
+            && (self.text.language.lexicon.romance && that > 0 || viet && block.joined(group))
             && ahead.is_listed
-            && that > 0
             && let Some(say) = self.saying(words, group).filter(|say| say.word + say.len + that == group)
             && let Some(teller) = self.subject(words, say.word)
         {
@@ -253,7 +254,15 @@ impl Reader<'_> {
             let undone = self.is_conditional(words)
                 || block.tags.within(words.start..past + 2).any(|h| h.tag == Tag::Not)
                 || block.tags.within(self.chunk(words.start, will.word)..will.word).any(|h| h.tag == Tag::Hedge);
-            (firm && !undone && names_a_party(giver)).then_some(giver)
+            // "will be supplied by the University": a body gives what its verb says, number or not.
+            let gives = matches!(giver.who, Who::Body | Who::Country | Who::Parties)
+                && if viet {
+                    let end = self.extent(giver, words.end);
+                    block.has(end, Tag::GiftDone) || block.has(giver.words.end, Tag::GiftDone)
+                } else {
+                    (past..past + 3).any(|w| block.has(w, Tag::GiftDone))
+                };
+            ((firm || gives) && !undone && names_a_party(giver)).then_some(giver)
         })?;
         self.given_by(words, will, "what a party will give, and when or how much", 0.7)
     }

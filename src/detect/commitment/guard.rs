@@ -51,6 +51,12 @@ impl Reader<'_> {
         if finite && !subject.beside && self.text.language.conjunctions.ends_before(block, group) {
             return hedged(from..subject.words.start.max(from));
         }
+        // "Kenya, which was not invited, refused to promise": what stands right before the verb is asked too.
+        let near = self.chunk(past, group).max(group.saturating_sub(3))..group;
+        let parted = near.clone().any(|w| block.has(w, Tag::ClauseLead));
+        if aside.is_some() && !subject.beside && !parted && hedged(near) {
+            return true;
+        }
         let cleft = subject.beside && (own.start..own.end).any(|w| block.has(w, Tag::PointsBack));
         hedged(from..subject.words.start.max(from)) || !cleft && hedged(own)
     }

@@ -10,7 +10,7 @@ use super::party::{Subject, is_apart};
 impl Reader<'_> {
     /// Who says the words of a sentence that stand between quotation marks: right beside a verb of saying or of promising.
     pub(super) fn speaks_of_us(&self, words: &Range<usize>) -> Option<super::Actor> {
-        const SAYS: [Tag; 3] = [Tag::Say, Tag::Commit, Tag::CommitObject];
+        const SAYS: [Tag; 4] = [Tag::Say, Tag::Commit, Tag::CommitObject, Tag::According];
         let block = self.block;
         let named = |m: &&Mention| {
             let known = matches!(m.who, Who::Person | Who::Role | Who::Body | Who::Country | Who::He | Who::She)

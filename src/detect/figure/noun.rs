@@ -230,7 +230,8 @@ fn goes_on(block: &Block, past: usize, language: &Language) -> bool {
         && block.spaced(past)
         && !block.is_capital(past)
         && is_plural(block, past, language)
-        && block.word(past).ends_with('s')
+        && past > 0
+        && block.has(past - 1, Tag::PluralModifier)
         && ![Tag::NounStop, Tag::Say, Tag::Present, Tag::Preposition].iter().any(|tag| block.has(past, *tag))
 }
 
