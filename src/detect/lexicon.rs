@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde::Deserialize;
 
+pub(super) use super::endings::{Endings, ends_in};
 use super::hash::{FastMap, FastSet, Sieve, key};
 use super::name::folded;
 use super::office::{OfficeNames, OfficeTable};
@@ -66,6 +67,8 @@ pub(super) struct Lexicon {
     pub(super) past_endings: Vec<String>,
     /// "-ss", "-us": words that end so are no plurals.
     pub(super) singular_endings: Vec<String>,
+    /// "people", "criteria": plurals that their endings do not show.
+    pub(super) odd_plurals: FastSet<String>,
 }
 
 /// How numbers and money are written, in any language.
@@ -95,6 +98,8 @@ struct Measures {
     past_endings: HashMap<String, Vec<String>>,
     #[serde(default)]
     singular_endings: HashMap<String, Vec<String>>,
+    #[serde(default)]
+    odd_plurals: HashMap<String, FastSet<String>>,
     tags: HashMap<String, HashMap<Tag, Vec<String>>>,
 }
 
@@ -111,61 +116,6 @@ fn given() -> Option<Given> {
 
 fn measures() -> Option<Measures> {
     serde_json::from_str(include_str!("../../assets/lang/measures.json")).ok()
-}
-
-/// How words of a kind end.
-#[derive(Debug, Default, Deserialize)]
-pub(super) struct Endings {
-    /// "-ing": goes on with the sentence's subject.
-    #[serde(rename = "participle_endings")]
-    pub(super) participle: Vec<String>,
-    /// "-er", "-ir".
-    #[serde(rename = "infinitive_endings")]
-    pub(super) infinitive: Vec<String>,
-    /// "-rá", "-ront".
-    #[serde(rename = "future_endings")]
-    pub(super) future: Vec<String>,
-    /// "-ed", "-aron": something was done, or will be.
-    #[serde(rename = "deed_endings")]
-    pub(super) deed: Vec<String>,
-    /// "-ed", "-ó", "-ait": what was.
-    #[serde(rename = "past_endings", default)]
-    pub(super) past: Vec<String>,
-    /// "-ue", "-ie", "-ado": a participle, behind its auxiliary.
-    #[serde(rename = "participle_past_endings", default)]
-    pub(super) participles: Vec<String>,
-    /// "-é", "-ado": what was done, or will be: without an auxiliary it tells of no time.
-    #[serde(rename = "done_endings", default)]
-    pub(super) done: Vec<String>,
-    /// "-ist", "-eur": somebody by what they do.
-    #[serde(rename = "role_endings")]
-    pub(super) role: Vec<String>,
-    /// "-ais", "-eño": where somebody is from, behind their role.
-    #[serde(rename = "demonyms")]
-    pub(super) demonym: Vec<String>,
-    /// "-ently", "-ement": tells how, beside a verb.
-    #[serde(rename = "manner_endings", default)]
-    pub(super) manner: Vec<String>,
-    /// "-if", "-al": an adjective between a role and a name.
-    #[serde(rename = "adjective_endings", default)]
-    pub(super) adjective: Vec<String>,
-    /// "-ly".
-    #[serde(rename = "adverb_endings", default)]
-    pub(super) adverb: Vec<String>,
-    /// How a woman's role ends, folded ("-trice").
-    #[serde(rename = "women_endings", default)]
-    pub(super) women: Vec<String>,
-    /// The same, of a man's.
-    #[serde(rename = "men_endings", default)]
-    pub(super) men: Vec<String>,
-    /// "-ó": somebody did, or said, something.
-    #[serde(rename = "said_endings", default)]
-    pub(super) said: Vec<String>,
-}
-
-/// Whether a word ends in one of these, with at least two letters before.
-pub(super) fn ends_in(word: &str, endings: &[String]) -> bool {
-    endings.iter().any(|end| word.len() >= end.len() + 2 && word.ends_with(end.as_str()))
 }
 
 #[derive(Debug)]
@@ -254,9 +204,10 @@ impl Lexicon {
         }
         let past_endings = measures.past_endings.remove(code).unwrap_or_default();
         let singular_endings = measures.singular_endings.remove(code).unwrap_or_default();
+        let odd_plurals = measures.odd_plurals.remove(code).unwrap_or_default();
         let Given { women: given_women, men: given_men } = given()?;
         let signs = measures.signs;
-        Some(Self { signs, past_endings, singular_endings, given_women, given_men, ..table.into() })
+        Some(Self { signs, past_endings, singular_endings, odd_plurals, given_women, given_men, ..table.into() })
     }
 }
 

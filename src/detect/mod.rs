@@ -1,5 +1,6 @@
 //! Finds the passages worth quoting: an article in, suggestions out. Suggests; never changes a pack.
 
+mod endings;
 mod found;
 
 mod hash;

@@ -213,9 +213,8 @@ fn point_plan(block: &Block, at: usize, point: usize, count: u32, language: &Lan
 }
 
 pub(super) fn is_plural(word: &str, language: &Language) -> bool {
-    word.len() > 3
-        && word.ends_with(|c| language.plural.contains(c))
-        && !ends_in(word, &language.lexicon.singular_endings)
+    let shown = word.len() > 3 && word.ends_with(|c| language.plural.contains(c));
+    shown && !ends_in(word, &language.lexicon.singular_endings) || language.lexicon.odd_plurals.contains(word)
 }
 
 pub(super) fn is_number(block: &Block, at: usize, language: &Language) -> bool {

@@ -281,6 +281,7 @@ fn is_plural(block: &Block, at: usize, language: &Language) -> bool {
     let word = block.word(at);
     let singular = || lexicon.singular_endings.iter().any(|end| word.ends_with(end.as_str()));
     word.len() > 3 && word.ends_with(|c| lexicon.plural.contains(c)) && !singular()
+        || lexicon.odd_plurals.contains(word)
 }
 
 /// Carries a Romance noun phrase over so many adjectives behind its noun; a participle with a complement of its own
