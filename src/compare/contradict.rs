@@ -9,6 +9,7 @@ use super::measured::Figure;
 use super::reading::{ListTold, Reading, Sentence, Term};
 use super::statements::At;
 use super::terms::{Overlap, Weights, overlap};
+use super::times::{clocks_differ, spans_differ};
 use super::words::{Closeness, ConceptId, Group, Unit, closeness, concept};
 
 /// Whether only one of two sentences can hold, though their words are alike.
@@ -18,6 +19,8 @@ pub(super) fn contradict(collection: &Collection, a: At, b: At) -> bool {
     let Some((x, y)) = left.sentences.get(a.1).zip(right.sentences.get(b.1)) else { return false };
     figures_differ(left, x, right, y)
         || years_differ(x, y)
+        || spans_differ(x, y)
+        || clocks_differ(x, y)
         || lists_differ(collection, (left, x), (right, y))
         || are_apart(&x.dates, &y.dates)
 }
@@ -72,7 +75,9 @@ pub(super) fn years_differ(x: &Sentence, y: &Sentence) -> bool {
 pub(super) fn are_apart(a: &[Dated], b: &[Dated]) -> bool {
     let meets = |x: &Dated, y: &Dated| {
         let ((from, to), (first, last)) = (reach(x), reach(y));
-        from <= last && first <= to
+        // "From 3 to 7 May" and "from 5 to 9 May" are two stays.
+        let stays = x.precision == y.precision && x.date < x.end && y.date < y.end && !x.is_relative && !y.is_relative;
+        from <= last && first <= to && (!stays || (x.date, x.end) == (y.date, y.end))
     };
     let lacks = |a: &[Dated], b: &[Dated]| a.iter().any(|x| !b.iter().any(|y| meets(x, y)));
     lacks(a, b) && lacks(b, a)

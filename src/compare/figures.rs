@@ -8,6 +8,7 @@ use super::days::shares_day;
 use super::equal::{agreement_score, digits};
 use super::measured::Figure;
 use super::terms::{Keyed, candidates, overlap};
+use super::times::spans_differ;
 use super::unequal::{Sides, conflict_score, outgrown};
 use super::words::{Closeness, Group, Kind, Quantity, Unit, closeness, concept, is_kind, mixed, term_of};
 
@@ -123,6 +124,9 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
     }
     let whole = overlap(&sentences.0.terms, &sentences.1.terms, &collection.weights, across);
     let near = overlap(&x.near, &y.near, &collection.weights, across);
+    if spans_differ(sentences.0, sentences.1) {
+        return None;
+    }
     let same = closeness(&x.quantity, &y.quantity);
     let noun = x.nouns.iter().filter(|n| y.nouns.contains(n)).count();
     match same {

@@ -11,6 +11,7 @@ mod days;
 mod measured;
 mod reading;
 mod terms;
+mod times;
 mod treaties;
 mod words;
 

@@ -12,6 +12,7 @@ use super::clauses::taken_back;
 use super::dated::{Dated, beside, dates_of, note_tellings, put_off, resolve_years, years};
 use super::duplicates::shingles as shingles_of;
 use super::measured::{Figure, collect_figures, is_currency};
+use super::times::{Clock, Years, clocks, spans_of_years};
 use super::treaties::{Treaty, treaties};
 use super::words::{
     Class, ConceptId, FastSet, Group, Table, Token, concept, is_pronoun_led, names_of, table, term_of, tokens,
@@ -54,6 +55,10 @@ pub(super) struct Sentence {
     pub(super) people: Vec<u64>,
     /// The years that it names as its own, each once.
     pub(super) years: Vec<i16>,
+    /// The spans of years that it tells.
+    pub(super) spans: Vec<Years>,
+    /// The times of day that it tells.
+    pub(super) clocks: Vec<Clock>,
     /// The place in [`Reading::lists`] of the list that it tells, from its first item to its last.
     pub(super) list: Option<usize>,
 }
@@ -149,6 +154,7 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
         let mut terms: Vec<Term> = content(text, &found).map(|t| (t.term, t.class)).collect();
         terms.sort_unstable();
         terms.dedup_by_key(|t| t.0);
+        let spans = spans_of_years(text, &found, &span, table);
         let mut dates = all_dates.remove(&span).unwrap_or_default();
         put_off(&mut dates, &found, &span);
         note_tellings(&mut dates, text, &found, &span, (table, article.published));
@@ -167,7 +173,9 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
             is_now: says_now(text, table),
             people: names_of_people(&found, &span, &people),
             dates,
-            years: years(&found),
+            years: with_spans(years(&found), &spans),
+            clocks: clocks(text, &span, table),
+            spans,
             list: None,
         });
     }
@@ -178,6 +186,14 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
     out.topic.dedup_by_key(|t| t.0);
     out.shingles = shingles_of(&running);
     Some(out)
+}
+
+/// Years with the ends of the spans that are written short: "2021–25".
+fn with_spans(mut years: Vec<i16>, spans: &[Years]) -> Vec<i16> {
+    years.extend(spans.iter().flat_map(|s| [s.from, s.to]));
+    years.sort_unstable();
+    years.dedup();
+    years
 }
 
 /// What a title is about. Where most of its words have capitals, those alone are names that the text has as names.

@@ -10,6 +10,7 @@ use super::days::{
 };
 use super::reading::{Reading, Sentence};
 use super::terms::{Keyed, Overlap, candidates, overlap};
+use super::times::{is_other_span, is_other_time};
 use super::words::{FastMap, mixed, term_of};
 
 /// A sentence: its article's place, and its place there.
@@ -28,6 +29,10 @@ pub(super) enum Relation {
     CalledOff,
     /// They say the same but for the year by which it is to be.
     OtherYear,
+    /// They tell one office or one work of two spans of years.
+    OtherSpan,
+    /// They put one deed at two times of a day.
+    OtherTime,
 }
 
 /// Two sentences.
@@ -159,6 +164,12 @@ fn relation(collection: &Collection, a: At, b: At) -> Option<(Relation, f64)> {
     }
     if x.is_negated != y.is_negated {
         return None;
+    }
+    if is_other_span(collection, a, b, &o) {
+        return Some((Relation::OtherSpan, score));
+    }
+    if is_other_time(collection, a, b, &o) {
+        return Some((Relation::OtherTime, score));
     }
     // "Police made no arrests": few words, and all that they deny is the same.
     if across && x.is_negated && o.words >= 2 && o.contained >= 0.8 && collection.is_one_topic(a.0, b.0) {

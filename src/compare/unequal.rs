@@ -190,11 +190,19 @@ pub(super) fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: 
 }
 
 /// What is demanded, what is offered and what is agreed on are three things, whatever their sums.
-const STANCES: [&str; 3] = ["demand", "offer", "agree"];
+const STANCES: [(&str, &str); 6] = [
+    ("demand", "demand"),
+    ("offer", "offer"),
+    ("agree", "agree"),
+    ("accept", "agree"),
+    ("adopt", "agree"),
+    ("sign", "agree"),
+];
 
 /// The stances that a figure's clause tells.
 fn stances(f: &Figure) -> Vec<&'static str> {
-    STANCES.into_iter().filter(|id| f.near.iter().any(|t| t.0 == term_of(id))).collect()
+    let told = STANCES.into_iter().filter(|(id, _)| f.near.iter().any(|t| t.0 == term_of(id)));
+    told.map(|(_, stance)| stance).collect()
 }
 
 /// Whether both clauses tell a stance, and no stance in common.

@@ -106,6 +106,15 @@ pub(in crate::compare) struct Table {
     pub(in crate::compare) measured_against: Vec<String>,
     /// "New", "other": stand between a number and the noun that it counts.
     pub(in crate::compare) between: Vec<String>,
+    /// "To" between two years, "between" before them and "and" between them.
+    pub(in crate::compare) years_to: Vec<String>,
+    pub(in crate::compare) years_between: Vec<String>,
+    pub(in crate::compare) years_and: Vec<String>,
+    /// "At" before a time of day, "h" behind its hour, "a.m." and "p.m." behind it.
+    pub(in crate::compare) clock_opens: Vec<String>,
+    pub(in crate::compare) clock_hours: Vec<String>,
+    pub(in crate::compare) clock_mornings: Vec<String>,
+    pub(in crate::compare) clock_evenings: Vec<String>,
     /// "Are", "include": may open a list in a sentence.
     pub(in crate::compare) list_opens: Vec<String>,
     /// "And", "as well as": stand before the last item of a list.
@@ -144,6 +153,13 @@ struct File {
     clause_opens: Vec<String>,
     measured_against: Vec<String>,
     between: Vec<String>,
+    years_to: Vec<String>,
+    years_between: Vec<String>,
+    years_and: Vec<String>,
+    clock_opens: Vec<String>,
+    clock_hours: Vec<String>,
+    clock_mornings: Vec<String>,
+    clock_evenings: Vec<String>,
     list_opens: Vec<String>,
     list_ends: Vec<String>,
     ordinals: HashMap<String, u16>,
@@ -307,6 +323,13 @@ fn made(code: &'static str, file: File) -> Table {
         asides: set(&file.asides),
         measured_against: file.measured_against,
         between: file.between,
+        years_to: file.years_to,
+        years_between: file.years_between,
+        years_and: file.years_and,
+        clock_opens: file.clock_opens,
+        clock_hours: file.clock_hours,
+        clock_mornings: file.clock_mornings,
+        clock_evenings: file.clock_evenings,
         list_opens: file.list_opens,
         list_ends: file.list_ends,
         clause_opens: file.clause_opens,

@@ -88,6 +88,8 @@ pub(in crate::compare) fn tokens(text: &str, table: &Table, names: &FastSet<u64>
                 Meaning::Number(value) if value < 2.0 && value != 0.5 && scale_at(&keys, at + len, table).is_none() => {
                 }
                 Meaning::Scale(_) => {}
+                // "From 2014 to 2019" is a span.
+                Meaning::Than if opens_span(&raw, at + len) => {}
                 Meaning::Than => compared_until = at + len + 3,
                 Meaning::Concept(id) if concept(id).is_some_and(|c| c.group == Group::Flag) => {
                     flag = flag.or(Some((id, len)));
@@ -156,6 +158,15 @@ pub(in crate::compare) fn tokens(text: &str, table: &Table, names: &FastSet<u64>
         }
     }
     out
+}
+
+/// Whether two years stand here with one word between them at most.
+fn opens_span(raw: &[Raw], at: usize) -> bool {
+    let is_year = |at: usize| {
+        let number = raw.get(at).filter(|r| r.end - r.start == 4).and_then(|r| r.number);
+        number.is_some_and(|n| (1900.0..=2100.0).contains(&n.value))
+    };
+    is_year(at) && (is_year(at + 1) || is_year(at + 2))
 }
 
 pub(super) fn token(start: usize, end: usize, term: u64, class: Class) -> Token {
