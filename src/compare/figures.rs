@@ -7,6 +7,7 @@ use super::contradict::{are_apart, exclude};
 use super::days::shares_day;
 use super::equal::{agreement_score, digits};
 use super::measured::Figure;
+use super::reading::{Reading, Sentence};
 use super::terms::{Keyed, candidates, overlap};
 use super::times::spans_differ;
 use super::unequal::{Sides, conflict_score, outgrown};
@@ -114,7 +115,7 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
     // "9.3 billion crowns", "9.3 billion": in a text on money the currency is named once.
     let (lent, borrowed) = (in_money(x, y), in_money(y, x));
     let (x, y) = (lent.as_ref().unwrap_or(x), borrowed.as_ref().unwrap_or(y));
-    if x.quantity.unit != y.quantity.unit || x.ordinals != y.ordinals || exclude(&x.exclusive, &y.exclusive) {
+    if x.quantity.unit != y.quantity.unit || exclude(&x.exclusive, &y.exclusive) {
         return None;
     }
     let across = collection.is_across(a.0, b.0);
@@ -128,6 +129,11 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
         return None;
     }
     let same = closeness(&x.quantity, &y.quantity);
+    // "Came second with 44.1 percent": the same number told to the tenth needs no rank.
+    let telling = matches!(x.quantity.unit, Unit::Percent) && x.quantity.step < 1.0 && same == Closeness::Same;
+    if x.ordinals != y.ordinals && !(telling && (x.ordinals.is_empty() || y.ordinals.is_empty())) {
+        return None;
+    }
     let noun = x.nouns.iter().filter(|n| y.nouns.contains(n)).count();
     match same {
         // "Three children have died", "killed three children".
@@ -188,18 +194,31 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             let grown = outgrown(&sides) && conflict_score(&sides, noun, &near, &whole).is_some();
             grown.then_some(FigurePair { a, b, is_conflict: true, is_change: true, score: 0.7 })
         }
-        Closeness::Different if nouns_meet(x, y) => {
+        Closeness::Different if nouns_meet(x, y) || is_done_by(x, y) || is_done_by(y, x) => {
             let topic = collection.is_one_topic(a.0, b.0);
             let one_day = shares_day(sentences.0, sentences.1).is_some();
             let sides = Sides { left, right, x, y, across, topic, one_day };
             if has_changed(&sides, noun, &near, &whole) {
                 return Some(FigurePair { a, b, is_conflict: true, is_change: true, score: 0.7 });
             }
+            if is_told_by(y, left, sentences.0) || is_told_by(x, right, sentences.1) {
+                return None;
+            }
             let score = conflict_score(&sides, noun, &near, &whole)?;
             Some(FigurePair { a, b, is_conflict: true, is_change: false, score })
         }
         _ => None,
     }
+}
+
+/// Whether a sentence gives a figure's number too: it knows both.
+fn is_told_by(f: &Figure, reading: &Reading, sentence: &Sentence) -> bool {
+    let own = reading.figures.get(sentence.figures.clone()).unwrap_or_default();
+    let is_same = |g: &Figure| {
+        let unit = g.quantity.unit == f.quantity.unit && g.nouns.iter().all(|n| f.nouns.contains(n));
+        unit && !g.is_negated && closeness(&g.quantity, &f.quantity) == Closeness::Same
+    };
+    !sentence.corrects && own.iter().any(is_same)
 }
 
 /// Whether two figures count people, one of them by what they are: "18.4 million people", "18.4 million passengers".
@@ -211,7 +230,7 @@ fn are_people(x: &Figure, y: &Figure) -> bool {
 }
 
 /// Whether one figure counts deeds and the other those who did them: "ballots", "people voted".
-fn is_done_by(deeds: &Figure, doers: &Figure) -> bool {
+pub(super) fn is_done_by(deeds: &Figure, doers: &Figure) -> bool {
     let persons = !doers.nouns.is_empty() && doers.nouns.iter().all(|n| is_kind(*n, Kind::Person));
     let done = |n: &u64| is_kind(*n, Kind::Deed) && doers.near.iter().any(|t| t.0 == *n);
     persons && !deeds.nouns.is_empty() && deeds.nouns.iter().all(done)

@@ -2,7 +2,7 @@
 
 use crate::article::Span;
 
-use super::clauses::{Parts, taken_back};
+use super::clauses::{Parts, is_contrast, taken_back};
 use super::reading::{Reading, Term, is_unit};
 use super::words::{Class, ConceptId, Group, Kind, Quantity, Table, Token, Unit, concept, is_kind, quantity, term_of};
 
@@ -53,6 +53,12 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
     let told = told.iter().take_while(|t| t.end <= span.start + limit);
     let mut places: Vec<(usize, usize, bool)> =
         told.filter_map(|t| Some((t.start.checked_sub(span.start)?, t.end.checked_sub(span.start)?, false))).collect();
+    // "655 measles cases" was found as "655 measles".
+    for place in &mut places {
+        if let Some(past) = compound_end(out.table, text, found, place.1) {
+            place.1 = past;
+        }
+    }
     // "five measures", "11 countries": counts that are no figures of note, but can contradict each other.
     let mut lent: Vec<(usize, u64)> = Vec::new();
     for (at, token) in found.iter().enumerate() {
@@ -163,8 +169,11 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
             periods,
             ordinals,
             is_small: *is_small,
-            is_negated: beside.iter().any(|t| t.class == Class::Not && !undone.iter().any(|(not, _)| *not == t.start))
-                || taken(*start),
+            is_negated: beside.iter().any(|t| {
+                t.class == Class::Not
+                    && !(t.start >= *end && is_contrast(text, t, out.table))
+                    && !undone.iter().any(|(not, _)| *not == t.start)
+            }) || taken(*start),
         });
     }
 }
@@ -209,6 +218,18 @@ fn noun_behind<'t>(table: &Table, text: &str, found: &'t [Token], number: usize)
         Some(second) if passes || compound(&second) => Some(second),
         _ => Some(first),
     }
+}
+
+/// Where a figure ends whose last word belongs to the noun behind it, in English.
+fn compound_end(table: &Table, text: &str, found: &[Token], end: usize) -> Option<usize> {
+    let at = found.iter().position(|t| t.end == end)?;
+    let (last, next) = (found.get(at)?, found.get(at + 1)?);
+    let plain = |t: &Token| {
+        let group = t.concept.and_then(concept).map(|c| &c.group);
+        t.class == Class::Concept && group == Some(&Group::Plain) && !is_unit(t) && !is_kind(t.term, Kind::Deed)
+    };
+    let joined = table.code == "en" && text.get(last.end..next.start) == Some(" ");
+    (joined && plain(last) && plain(next) && !is_kind(last.term, Kind::Person)).then_some(next.end)
 }
 
 /// Whether a number is part of a name: "the Hai Au 6 sank".

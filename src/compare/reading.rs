@@ -8,14 +8,15 @@ use jiff::civil::Date;
 use crate::article::{Article, Span};
 use crate::detect::{self, Found, Suggestion};
 
-use super::clauses::taken_back;
+use super::clauses::{is_contrast, taken_back};
 use super::dated::{Dated, beside, dates_of, note_tellings, put_off, resolve_years, years};
 use super::duplicates::shingles as shingles_of;
 use super::measured::{Figure, collect_figures, is_currency};
 use super::times::{Clock, Years, clocks, spans_of_years};
 use super::treaties::{Treaty, treaties};
 use super::words::{
-    Class, ConceptId, FastSet, Group, Table, Token, concept, is_pronoun_led, names_of, table, term_of, tokens,
+    Class, ConceptId, FastSet, Group, Table, Token, Unit, concept, is_pronoun_led, names_of, table, term_of, tokens,
+    word_at,
 };
 
 /// An article with what was found in it.
@@ -98,14 +99,16 @@ impl Reading {
     }
 }
 
-/// Reads an article; nothing if the tables of words cannot be read.
-pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<Reading> {
+/// Reads an article, with the words that are known to be names; nothing if the tables of words cannot be read.
+pub(super) fn reading(article: &Article, suggestions: &[Suggestion], known: &FastSet<u64>) -> Option<Reading> {
     let table = table(article.language.code())?;
     let spans = detect::sentences(article);
     let mut names = FastSet::default();
     let starts = starts_of(article, &spans);
     for (block, starts) in article.blocks.iter().zip(&starts) {
         names_of(&block.text, table, starts, &mut names);
+        let opening = starts.iter().filter_map(|at| word_at(&block.text, *at, table));
+        names.extend(opening.filter(|word| known.contains(word)));
     }
     let mut figures_told: Vec<Span> = Vec::new();
     let mut commitments: Vec<Span> = Vec::new();
@@ -179,6 +182,7 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
             list: None,
         });
     }
+    lend_currencies(&mut out);
     collect_lists(&mut out, article, suggestions);
     out.topic = out.sentences.iter().flat_map(|s| s.terms.iter().copied()).collect();
     out.topic.extend(title_terms(article, table, &names));
@@ -211,6 +215,7 @@ fn title_terms(article: &Article, table: &'static Table, names: &FastSet<u64>) -
 /// Whether a sentence tells that something is not so, but for what it tells of somebody by the way: "who did not answer".
 fn is_negated(text: &str, found: &[Token], table: &Table) -> bool {
     let undone = taken_back(text, found);
+    let numbered = |not: &Token| found.iter().any(|t| t.class == Class::Number && t.end <= not.start);
     let mut aside = false;
     let mut past = 0;
     for token in found {
@@ -221,6 +226,7 @@ fn is_negated(text: &str, found: &[Token], table: &Table) -> bool {
             && !aside
             && !undone.iter().any(|(not, _)| *not == token.start)
             && !is_only(text, found, token, table)
+            && !(numbered(token) && is_contrast(text, token, table))
         {
             return true;
         }
@@ -299,6 +305,29 @@ pub(super) fn is_unit(token: &Token) -> bool {
 /// Concepts that say how much and not of what.
 const UNITS: [&str; 10] =
     ["percent", "point", "hectare", "kilometre", "metre", "tonne", "megawatt", "gigawatt", "people", "time"];
+
+/// Smaller numbers without a currency are no sums.
+const LEAST_SUM: f64 = 1e6;
+
+/// "The investment is 240 million euros. Brévannes pays 90 million": the currency is told once in a paragraph.
+fn lend_currencies(out: &mut Reading) {
+    let mut told: Option<(usize, Unit)> = None;
+    for figure in &mut out.figures {
+        let unit = figure.quantity.unit;
+        let block = figure.span.block;
+        match (unit, told) {
+            (Unit::Money(_), _) => told = Some((block, unit)),
+            (Unit::Count, Some((at, money))) if at == block => {
+                let is_sum =
+                    figure.nouns.is_empty() && figure.quantity.value >= LEAST_SUM && figure.exclusive.is_empty();
+                if is_sum {
+                    figure.quantity.unit = money;
+                }
+            }
+            _ => {}
+        }
+    }
+}
 
 /// Notes for each sentence the list that stands in it as a whole.
 fn collect_lists(out: &mut Reading, article: &Article, suggestions: &[Suggestion]) {

@@ -162,14 +162,14 @@ fn relation(collection: &Collection, a: At, b: At) -> Option<(Relation, f64)> {
     if is_called_off(collection, a, b, &o) {
         return Some((Relation::CalledOff, score));
     }
+    if is_other_time(collection, a, b, &o) {
+        return Some((Relation::OtherTime, score));
+    }
     if x.is_negated != y.is_negated {
         return None;
     }
     if is_other_span(collection, a, b, &o) {
         return Some((Relation::OtherSpan, score));
-    }
-    if is_other_time(collection, a, b, &o) {
-        return Some((Relation::OtherTime, score));
     }
     // "Police made no arrests": few words, and all that they deny is the same.
     if across && x.is_negated && o.words >= 2 && o.contained >= 0.8 && collection.is_one_topic(a.0, b.0) {

@@ -171,7 +171,8 @@ pub(super) fn is_other_time(collection: &Collection, a: At, b: At, o: &Overlap) 
     let Some(((left, x), (right, y))) = told(collection, a).zip(told(collection, b)) else { return false };
     let near = left.published.zip(right.published).is_some_and(|(p, q)| (p - q).get_days().abs() <= MOST_DAYS);
     let one = x.clocks.len() == 1 && y.clocks.len() == 1 && clocks_differ(x, y);
-    let words = o.words >= 3 && o.contained >= 0.3
+    let words = o.words >= 4 && o.contained >= 0.25
+        || o.words >= 3 && o.contained >= 0.3
         || o.words >= 2 && o.contained >= 0.4
         || o.words >= 1 && o.names >= 1 && o.contained >= 0.45;
     // An article that tells both times tells two deeds.

@@ -1,7 +1,7 @@
 //! Figures that differ: how sure it is that they measure the same.
 
 use super::dated::year_term;
-use super::figures::{flags_differ, is_bare, shares_fate};
+use super::figures::{flags_differ, is_bare, is_done_by, periods_meet, shares_fate};
 use super::measured::Figure;
 use super::reading::{Reading, Term};
 use super::terms::Overlap;
@@ -55,6 +55,9 @@ pub(super) const MOST_FACTOR_OF_CROWDS: f64 = 10.0;
 /// How sure it is that two different figures measure the same; nothing if it is not sure enough to say so.
 pub(super) fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -> Option<f64> {
     let (x, y) = (sides.x, sides.y);
+    if is_slip(sides, noun, near, whole) {
+        return Some(0.7);
+    }
     if flags_differ(x, y) || !periods_agree(sides) || names_differ(x, y, sides) || parts_differ(x, y) {
         return None;
     }
@@ -120,12 +123,20 @@ pub(super) fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: 
     }
     // "The deficit is to fall to 3.1% in 2027", "le déficit, 3,4 % en 2027": the measure itself and the year.
     let dated = !x.periods.is_empty() && x.periods == y.periods;
+    // An election has one turnout, whether or not its year is told.
+    let dated = dated || x.periods == y.periods && shares_measure_of_one(x, y);
     if sides.topic
         && x.quantity.unit == Unit::Percent
         && dated
         && shares_measure(x, y)
         && factor <= MOST_FACTOR_OF_MEASURES
     {
+        return Some(0.6);
+    }
+    // "Brévannes will pay 90 million", "Brévannes's share is 60 million": what one party gives to a sum.
+    let gives = |f: &Figure| f.near.iter().any(|t| t.0 == term_of("contribute"));
+    let of_party = matches!(x.quantity.unit, Unit::Money(_)) && near.names >= 1 && gives(x) && gives(y);
+    if sides.topic && of_party && factor <= MOST_FACTOR {
         return Some(0.6);
     }
     // "The bridge cost $310 million", "costó 340 millones de dólares": all that is known of one clause, in sentences that
@@ -189,6 +200,69 @@ pub(super) fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: 
     (local >= 2 && near.words + usize::from(noun > 1) >= 1 && named && alike && known).then_some(score)
 }
 
+/// What may qualify one of two figures whose digits are in another order.
+const LOOSE_FLAGS: [&str; 2] = ["forecast", "yearly"];
+
+/// Whether two numbers are one that was told wrongly, in articles on one matter: the same digits in another order, or
+/// thirteen and thirty. Two such numbers of one thing are seldom met by chance, so few words must say that it is one.
+fn is_slip(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -> bool {
+    let (x, y) = (sides.x, sides.y);
+    let (a, b) = (x.quantity.value, y.quantity.value);
+    if !sides.topic || x.is_small || y.is_small || !(is_turned(a, b) || is_misheard(a, b)) {
+        return false;
+    }
+    let loose = |id: &u16| concept(*id).is_some_and(|c| LOOSE_FLAGS.contains(&c.id.as_str()));
+    let strict = |f: &Figure| -> Vec<u16> { f.flags.iter().copied().filter(|id| !loose(id)).collect() };
+    let deeds = is_done_by(x, y) || is_done_by(y, x);
+    let counts = x.quantity.unit == Unit::Count;
+    let counted = !counts || deeds || noun >= 1 && subset(&x.nouns, &y.nouns);
+    let told = near.words >= 1 || counts && noun >= 1 && whole.words + whole.numbers >= 2;
+    counted
+        && told
+        && strict(x) == strict(y)
+        && is_of_one_time(sides)
+        && money_roles(x) == money_roles(y)
+        && !names_differ(x, y, sides)
+        && !parts_differ(x, y)
+        && !stances_differ(x, y)
+}
+
+/// What a sum may be: what something costs is not what is given for it.
+const MONEY_ROLES: [&str; 9] = ["cost", "damage", "loss", "revenue", "profit", "debt", "aid", "fine", "price"];
+
+/// What the sum of a clause is, as far as it is told.
+fn money_roles(f: &Figure) -> Vec<&'static str> {
+    let is_sum = matches!(f.quantity.unit, Unit::Money(_));
+    let told = |id: &&str| is_sum && f.near.iter().any(|t| t.0 == term_of(id));
+    MONEY_ROLES.into_iter().filter(|id| told(&id)).collect()
+}
+
+/// Whether two figures may be of one time: a year that one of them alone names is not past.
+fn is_of_one_time(sides: &Sides) -> bool {
+    let years: Vec<u64> = [sides.left, sides.right]
+        .iter()
+        .filter_map(|r| r.published)
+        .flat_map(|day| (0..=MOST_YEARS_TO_COME).map(move |by| year_term(f64::from(day.year() + by))))
+        .collect();
+    let alone = |own: &Figure, other: &Figure| {
+        own.periods.iter().filter(|p| !other.periods.contains(p)).all(|p| years.contains(p))
+    };
+    periods_meet(sides.x, sides.y) && alone(sides.x, sides.y) && alone(sides.y, sides.x)
+}
+
+/// Years that are farther off are of another matter.
+const MOST_YEARS_TO_COME: i16 = 5;
+
+/// Whether two numbers sound alike: thirteen and thirty, 14,000 and 40,000.
+fn is_misheard(a: f64, b: f64) -> bool {
+    let (low, high) = (a.min(b), a.max(b));
+    (3..=9).any(|n| {
+        let ratio = f64::from(10 + n) / f64::from(10 * n);
+        let power = (high / f64::from(10 * n)).log10();
+        (low / high - ratio).abs() < 1e-9 && power >= -1e-9 && (power - power.round()).abs() < 1e-9
+    })
+}
+
 /// What is demanded, what is offered and what is agreed on are three things, whatever their sums.
 const STANCES: [(&str, &str); 6] = [
     ("demand", "demand"),
@@ -201,8 +275,12 @@ const STANCES: [(&str, &str); 6] = [
 
 /// The stances that a figure's clause tells.
 fn stances(f: &Figure) -> Vec<&'static str> {
-    let told = STANCES.into_iter().filter(|(id, _)| f.near.iter().any(|t| t.0 == term_of(id)));
-    told.map(|(_, stance)| stance).collect()
+    let told = |has: &dyn Fn(u64) -> bool| -> Vec<&'static str> {
+        STANCES.into_iter().filter(|(id, _)| has(term_of(id))).map(|(_, stance)| stance).collect()
+    };
+    // "The union wanted 9 percent, the port offered 4": what stands right beside it tells first.
+    let beside = told(&|term| f.beside.contains(&term));
+    if beside.is_empty() { told(&|term| f.near.iter().any(|t| t.0 == term)) } else { beside }
 }
 
 /// Whether both clauses tell a stance, and no stance in common.
@@ -224,6 +302,15 @@ const MEASURES: [&str; 7] = ["deficit", "surplus", "inflation", "unemployment", 
 fn shares_measure(x: &Figure, y: &Figure) -> bool {
     let has = |f: &Figure, term: u64| f.near.iter().any(|t| t.0 == term);
     MEASURES.iter().map(|id| term_of(id)).any(|term| has(x, term) && has(y, term))
+}
+
+/// Rates of which a matter has one.
+const MEASURES_OF_ONE: [&str; 2] = ["turnout", "abstain"];
+
+/// Whether both clauses name one rate of which a matter has one.
+fn shares_measure_of_one(x: &Figure, y: &Figure) -> bool {
+    let has = |f: &Figure, term: u64| f.near.iter().any(|t| t.0 == term);
+    MEASURES_OF_ONE.iter().map(|id| term_of(id)).any(|term| has(x, term) && has(y, term))
 }
 
 /// Parts of a whole: what one clause alone is about a part of is not what the other is about.

@@ -119,6 +119,8 @@ pub(in crate::compare) struct Table {
     pub(in crate::compare) list_opens: Vec<String>,
     /// "And", "as well as": stand before the last item of a list.
     pub(in crate::compare) list_ends: Vec<String>,
+    /// "But" right before "not".
+    pub(in crate::compare) contrasts: Vec<String>,
     phrases: FastMap<u64, Vec<(Vec<u64>, Meaning)>>,
     /// The concepts of words whose forms share a stem that no other concept has: "signatures" where "signature" is known.
     stems: FastMap<u64, ConceptId>,
@@ -162,6 +164,7 @@ struct File {
     clock_evenings: Vec<String>,
     list_opens: Vec<String>,
     list_ends: Vec<String>,
+    contrasts: Vec<String>,
     ordinals: HashMap<String, u16>,
     ranks: HashMap<String, Vec<String>>,
     offices: HashMap<String, Vec<String>>,
@@ -332,6 +335,7 @@ fn made(code: &'static str, file: File) -> Table {
         clock_evenings: file.clock_evenings,
         list_opens: file.list_opens,
         list_ends: file.list_ends,
+        contrasts: file.contrasts,
         clause_opens: file.clause_opens,
         phrases,
         stems,

@@ -219,6 +219,39 @@ pub(in crate::compare) fn names_of(text: &str, table: &Table, starts: &[usize], 
     }
 }
 
+/// Notes the words that a text writes with a capital inside its sentences, and those that it writes small, each folded.
+pub(in crate::compare) fn note_words(
+    text: &str,
+    table: &Table,
+    (capital, small): (&mut FastSet<u64>, &mut FastSet<u64>),
+) {
+    let mut buffer = String::new();
+    for (start, end) in words(text) {
+        let written = text.get(start..end).unwrap_or_default();
+        let before = text.get(..start).unwrap_or_default().trim_end().chars().next_back();
+        let inside = before.is_some_and(|c| c.is_lowercase() || c == ',');
+        let is_capital = written.starts_with(char::is_uppercase);
+        if written.len() < 3 || is_capital && !inside {
+            continue;
+        }
+        fold_into(&mut buffer, written, !table.is_syllabic);
+        if is_capital {
+            capital.insert(hash_of(&buffer))
+        } else {
+            small.insert(hash_of(&buffer))
+        };
+    }
+}
+
+/// The word that stands at a byte of a text, folded.
+pub(in crate::compare) fn word_at(text: &str, at: usize, table: &Table) -> Option<u64> {
+    let rest = text.get(at..)?;
+    let (start, end) = words(rest).next()?;
+    let mut buffer = String::new();
+    fold_into(&mut buffer, rest.get(start..end)?, !table.is_syllabic);
+    Some(hash_of(&buffer))
+}
+
 /// Whether a text opens with a word that points elsewhere: "He", "This".
 pub(in crate::compare) fn is_pronoun_led(text: &str, table: &Table) -> bool {
     let Some((start, end)) = words(text).next() else { return false };
