@@ -4,6 +4,7 @@ use super::Exactness;
 use super::collection::Collection;
 use super::contradict::are_apart;
 use super::dated::Dated;
+use super::far::{is_far, people_shared};
 use super::reading::{Reading, Sentence, Term};
 use super::statements::At;
 use super::terms::{Keyed, Overlap, candidates};
@@ -14,9 +15,15 @@ pub(super) fn near_days(collection: &Collection, nodes: &[Vec<At>]) -> Vec<(usiz
     let keys = |at: &At| -> Option<Vec<u64>> {
         let reading = collection.reading(at.0)?;
         let sentence = reading.sentences.get(at.1)?;
-        let day = own_day(reading, sentence).filter(|d| d.precision == Exactness::Day)?.date;
-        let week = (day - jiff::civil::Date::ZERO).get_days().div_euclid(TRIP_DAYS);
+        let dated = own_day(reading, sentence)?;
         let deeds = || sentence.terms.iter().filter(|t| is_once(**t));
+        if dated.precision == Exactness::Month && is_far(reading, dated) {
+            let years = [dated.date.year(), dated.date.year() + 1];
+            let key = |year: &i16| mixed(u64::from(year.unsigned_abs()) ^ 0x3047);
+            return Some(years.iter().flat_map(|y| deeds().map(move |t| mixed(t.0 ^ key(y)))).collect());
+        }
+        let day = Some(dated).filter(|d| d.precision == Exactness::Day)?.date;
+        let week = (day - jiff::civil::Date::ZERO).get_days().div_euclid(TRIP_DAYS);
         let weeks = [week, week + 1];
         Some(weeks.iter().flat_map(|w| deeds().map(move |t| mixed(t.0 ^ u64::from(w.unsigned_abs())))).collect())
     };
@@ -37,7 +44,7 @@ const OFTEN: [&str; 14] = [
 ];
 
 /// Whether a term is a deed that one matter has once.
-fn is_once(term: Term) -> bool {
+pub(super) fn is_once(term: Term) -> bool {
     term.1 == Class::Concept && is_kind(term.0, Kind::Deed) && !OFTEN.iter().any(|id| term_of(id) == term.0)
 }
 
@@ -65,6 +72,7 @@ pub(super) fn is_told_of_one_day(
 ) -> bool {
     let Some(rare) = shares_day(x, y) else { return false };
     let told = is_one_scene(x, y, o) && o.contained >= 0.5 && o.jaccard >= 0.3
+        || people_shared(x, y) >= 2 && x.terms.iter().any(|t| is_once(*t) && y.terms.contains(t)) && o.contained >= 0.5
         || rare && o.numbers >= 2 && o.words >= 1 && o.contained >= 0.45
         || rare && o.names >= 1 && o.words >= 1 && o.contained >= 0.38 && o.jaccard >= 0.2
         || rare && is_all_told(x, y, o);
@@ -118,7 +126,21 @@ pub(super) fn is_same_news(collection: &Collection, a: At, b: At, o: &Overlap) -
     let nobody = count(x, &[Class::Name]) == 0 && count(y, &[Class::Name]) == 0;
     let all = nobody && o.words >= 2 && o.words >= words(x).min(words(y)) && o.contained >= 0.8 && shares_deed(x, y);
     let told = all || is_one_scene(x, y, o) && o.contained >= 0.4;
-    near && told && to_come(left, x) == to_come(right, y) && collection.is_one_topic(a.0, b.0)
+    near && told && !is_other_deed(x, y) && to_come(left, x) == to_come(right, y) && collection.is_one_topic(a.0, b.0)
+}
+
+/// Whether a deed stands right before the day of one of two sentences that the other does not tell at all: "won on Sunday",
+/// "named on Wednesday".
+fn is_other_deed(x: &Sentence, y: &Sentence) -> bool {
+    let deeds = |s: &Sentence| -> Vec<u64> {
+        s.beside_dates.iter().flatten().copied().filter(|t| is_kind(*t, Kind::Deed)).collect()
+    };
+    let has = |s: &Sentence, term: u64| s.terms.binary_search_by_key(&term, |t| t.0).is_ok();
+    let lacks = |own: &Sentence, other: &Sentence| {
+        let told = deeds(own);
+        !told.is_empty() && !told.iter().any(|t| has(other, *t))
+    };
+    lacks(x, y) || lacks(y, x)
 }
 
 /// Whether two sentences with different days tell one deed that comes once, in articles on one matter: the deed, what it

@@ -8,6 +8,7 @@ mod clauses;
 mod collection;
 mod dated;
 mod days;
+mod far;
 mod measured;
 mod reading;
 mod terms;

@@ -8,6 +8,7 @@ use super::days::{
     is_one_plan, is_same_aim, is_same_deed, is_same_news, is_same_trip, is_told_of_one_day, near_days, shares_day,
     shares_deed, shares_stay,
 };
+use super::far::{far_days, is_other_month, is_told_of_far_day};
 use super::reading::{Reading, Sentence};
 use super::terms::{Keyed, Overlap, candidates, overlap};
 use super::times::{is_other_span, is_other_time};
@@ -97,6 +98,7 @@ pub(super) fn pairs(collection: &Collection, cancel: &Cancel) -> Option<Vec<Pair
     let mut tried = candidates(&keyed, 2);
     tried.extend(plans(collection, &nodes, &keyed));
     tried.extend(near_days(collection, &nodes));
+    tried.extend(far_days(collection, &nodes));
     tried.sort_unstable();
     tried.dedup();
     for (count, (a, b)) in tried.into_iter().enumerate() {
@@ -178,7 +180,15 @@ fn relation(collection: &Collection, a: At, b: At) -> Option<(Relation, f64)> {
     // "Arrived on Monday", "left on Tuesday": two deeds.
     let one_deed = !exclude(&x.exclusive, &y.exclusive);
     let stay = || shares_stay(collection, (a, x), (b, y), &o);
-    let same_day = || one_deed && (is_told_of_one_day(collection, (a, x), (b, y), &o) || stay());
+    let same_day = || {
+        one_deed
+            && (is_told_of_one_day(collection, (a, x), (b, y), &o)
+                || stay()
+                || is_told_of_far_day(collection, a, b, &o))
+    };
+    if one_deed && is_other_month(collection, a, b) {
+        return Some((Relation::OtherDay, score));
+    }
     if !says_the_same(x, y, &o, across) && !same_day() && !lists_agree(collection, (left, x), (right, y)) {
         let same = || {
             is_same_trip(left, x, right, y, &o)

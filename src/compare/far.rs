@@ -1,0 +1,156 @@
+//! Days far from the articles' own: whoever names the same one, in articles on one matter, tells of the same event, and few
+//! words must say so. The same deed of two far months is told wrongly by one of them.
+
+use std::collections::BTreeMap;
+
+use super::Exactness;
+use super::collection::Collection;
+use super::contradict::exclude;
+use super::dated::Dated;
+use super::days::{is_once, own_day, shares_day};
+use super::reading::{Reading, Sentence};
+use super::statements::At;
+use super::terms::{Keyed, Overlap, candidates};
+use super::words::{Class, Kind, is_kind, mixed};
+
+/// Days that are so many days from the article's own are no day of its news.
+const FAR_DAYS: i32 = 8;
+/// The same for months, from their first day.
+const FAR_DAYS_OF_MONTHS: i32 = 40;
+
+/// Whether a day is far from that of its article, and told in figures.
+pub(super) fn is_far(reading: &Reading, dated: &Dated) -> bool {
+    let least = if dated.precision == Exactness::Month { FAR_DAYS_OF_MONTHS } else { FAR_DAYS };
+    let apart = reading.published.map(|day| (dated.date - day).get_days().abs());
+    !dated.is_relative && !dated.is_telling && apart.is_some_and(|days| days >= least)
+}
+
+/// Sentences with one far day each, the same one, and a word in common.
+pub(super) fn far_days(collection: &Collection, nodes: &[Vec<At>]) -> Vec<(usize, usize)> {
+    let keys = |at: &At| -> Option<Vec<u64>> {
+        let (reading, sentence) = told(collection, *at)?;
+        let [dated] = sentence.dates.as_slice() else { return None };
+        let day = mixed(u64::from((dated.date - jiff::civil::Date::ZERO).get_days().unsigned_abs()) ^ 0xfa4);
+        is_far(reading, dated).then(|| sentence.terms.iter().map(|t| mixed(day ^ t.0)).collect())
+    };
+    let keyed: Vec<Keyed> = nodes
+        .iter()
+        .map(|members| {
+            let first = members.first().copied().unwrap_or_default();
+            Keyed { article: first.0, keys: keys(&first).unwrap_or_default() }
+        })
+        .collect();
+    candidates(&keyed, 1)
+}
+
+/// Whether two sentences of articles on one matter name one far day and tell the same of it.
+pub(super) fn is_told_of_far_day(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
+    let Some(((left, x), (right, y))) = told(collection, a).zip(told(collection, b)) else { return false };
+    let ([p], [q]) = (x.dates.as_slice(), y.dates.as_slice()) else { return false };
+    let names = |s: &Sentence| s.terms.iter().filter(|t| t.1 == Class::Name).count();
+    let strangers = o.names == 0 && names(x) > 0 && names(y) > 0;
+    let has = |s: &Sentence, term: u64| s.terms.binary_search_by_key(&term, |t| t.0).is_ok();
+    let deed = x.terms.iter().any(|t| is_once(*t) && has(y, t.0));
+    let to_come = |r: &Reading, d: &Dated| r.published.is_some_and(|day| d.date > day);
+    let plan = to_come(left, p) && to_come(right, q) && people_shared(x, y) >= 2;
+    let across = left.table.code != right.table.code;
+    let told = o.words >= 2 && !strangers && o.contained >= 0.3
+        || deed && !strangers && o.contained >= 0.3
+        || o.words >= 1 && o.contained >= if across { 0.5 } else { 0.6 } && !strangers
+        || plan && o.contained >= 0.3;
+    told && shares_day(x, y).is_some()
+        && is_far(left, p)
+        && is_far(right, q)
+        && !exclude(&x.exclusive, &y.exclusive)
+        && collection.is_one_topic(a.0, b.0)
+}
+
+/// How many words of persons' names two sentences have in common.
+pub(super) fn people_shared(x: &Sentence, y: &Sentence) -> usize {
+    let mut own = x.people.clone();
+    own.sort_unstable();
+    own.dedup();
+    own.iter().filter(|name| y.people.contains(name)).count()
+}
+
+/// Months in which one deed can be told differently; farther apart, it is a deed that comes again, in days.
+const MOST_DAYS_APART: i32 = 400;
+
+/// Whether two sentences of articles on one matter put one deed of one person in two months that are past: it stands right
+/// before both of them. Who names nobody speaks of the person whom the article is about.
+pub(super) fn is_other_month(collection: &Collection, a: At, b: At) -> bool {
+    let Some(((left, x), (right, y))) = told(collection, a).zip(told(collection, b)) else { return false };
+    let Some((p, q)) = own_day(left, x).zip(own_day(right, y)) else { return false };
+    let month = |r: &Reading, d: &Dated| {
+        d.precision == Exactness::Month && is_far(r, d) && r.published.is_some_and(|day| d.date < day)
+    };
+    let beside = |s: &Sentence, d: &Dated| -> Vec<u64> {
+        let at = s.dates.iter().position(|own| own == d);
+        at.and_then(|at| s.beside_dates.get(at)).cloned().unwrap_or_default()
+    };
+    let apart = (p.date - q.date).get_days().abs();
+    let (own, other) = (beside(x, p), beside(y, q));
+    let deeds: Vec<u64> = own.iter().filter(|t| is_once((**t, Class::Concept)) && other.contains(t)).copied().collect();
+    let names = |s: &Sentence| s.terms.iter().filter(|t| t.1 == Class::Name).count();
+    let one_person = match (x.people.is_empty(), y.people.is_empty()) {
+        (false, false) => people_shared(x, y) >= 1,
+        (false, true) => names(y) == 0 && hero(right).is_some_and(|name| x.people.contains(&name)),
+        (true, false) => names(x) == 0 && hero(left).is_some_and(|name| y.people.contains(&name)),
+        (true, true) => false,
+    };
+    // Both months with the deed in one article: two deeds.
+    let knows = |r: &Reading, day: &Dated| {
+        let other = |s: &&Sentence| s.dates.iter().any(|d| d.date == day.date);
+        r.sentences.iter().filter(other).any(|s| s.terms.iter().any(|t| deeds.contains(&t.0)))
+    };
+    month(left, p)
+        && month(right, q)
+        && (1..=MOST_DAYS_APART).contains(&apart)
+        && !deeds.is_empty()
+        && one_person
+        && (x.ordinals.is_empty() || y.ordinals.is_empty() || x.ordinals == y.ordinals)
+        && !knows(left, q)
+        && !knows(right, p)
+        && collection.is_one_topic(a.0, b.0)
+}
+
+/// The person whom most sentences of an article name, by a word of the name.
+fn hero(reading: &Reading) -> Option<u64> {
+    let mut counts: BTreeMap<u64, usize> = BTreeMap::new();
+    for sentence in &reading.sentences {
+        let mut own = sentence.people.clone();
+        own.sort_unstable();
+        own.dedup();
+        own.into_iter().for_each(|name| *counts.entry(name).or_default() += 1);
+    }
+    counts.into_iter().max_by_key(|(name, count)| (*count, std::cmp::Reverse(*name))).map(|(name, _)| name)
+}
+
+/// Whether a term is a deed.
+fn is_deed(term: u64) -> bool {
+    is_kind(term, Kind::Deed)
+}
+
+/// Whether what two sentences tell of one far day is enough for it to be one event.
+pub(super) fn is_one_far_event(
+    left: (&Reading, &Sentence, &Dated),
+    right: (&Reading, &Sentence, &Dated),
+    done: &Overlap,
+    named: &Overlap,
+) -> bool {
+    let ((r, x, p), (s, y, q)) = (left, right);
+    let names = |s: &Sentence| s.terms.iter().filter(|t| t.1 == Class::Name).count();
+    let strangers = named.names == 0 && names(x) > 0 && names(y) > 0;
+    let deed = x.terms.iter().any(|t| is_deed(t.0) && y.terms.binary_search_by_key(&t.0, |u| u.0).is_ok());
+    let to_come = |r: &Reading, d: &Dated| r.published.is_some_and(|day| d.date > day);
+    let plan = to_come(r, p) && to_come(s, q) && people_shared(x, y) >= 2;
+    let told = done.words >= 2 && (!strangers || done.contained >= 0.3)
+        || done.words >= 1 && !strangers && (deed || done.contained >= 0.4)
+        || plan;
+    told && is_far(r, p) && is_far(s, q) && !exclude(&x.exclusive, &y.exclusive)
+}
+
+fn told<'c>(collection: &'c Collection, at: At) -> Option<(&'c Reading, &'c Sentence)> {
+    let reading = collection.reading(at.0)?;
+    Some((reading, reading.sentences.get(at.1)?))
+}
