@@ -60,3 +60,9 @@ pub(super) fn is_contrast(text: &str, not: &Token, table: &Table) -> bool {
     let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     table.list_ends.iter().chain(&table.contrasts).any(|word| word == last)
 }
+
+/// Whether a word that undoes is "without": behind a figure it undoes what follows.
+pub(super) fn is_without(text: &str, not: &Token, table: &Table) -> bool {
+    let own = text.get(not.start..not.end).unwrap_or_default();
+    table.lacking.iter().any(|word| word == own)
+}

@@ -126,14 +126,20 @@ pub(super) fn lists_agree(
     (right, y): (&Reading, &Sentence),
 ) -> bool {
     let lists = x.list.and_then(|at| left.lists.get(at)).zip(y.list.and_then(|at| right.lists.get(at)));
-    let items = lists.map(|(a, b)| (&a.items, &b.items));
-    let Some((a, b)) = items.filter(|(a, b)| a.len() == b.len() && a.len() >= LEAST_ITEMS) else { return false };
+    // "Their five projects, among them four": the fifth may be any.
+    let partial = |few: &ListTold, many: &ListTold| {
+        few.is_partial && few.announced == Some(many.items.len()) && few.items.len() < many.items.len()
+    };
+    let one = |(a, b): &(&ListTold, &ListTold)| a.items.len() == b.items.len() || partial(a, b) || partial(b, a);
+    let items = lists.filter(one).map(|(a, b)| (&a.items, &b.items));
+    let Some((a, b)) = items.filter(|(a, b)| a.len().min(b.len()) >= LEAST_ITEMS) else { return false };
     let across = left.table.code != right.table.code;
     let share = |item: &[Term], other: &[Term]| item_share(&overlap(item, other, &collection.weights, across), across);
     let met = |own: &[Vec<Term>], others: &[Vec<Term>]| {
         own.iter().filter(|item| others.iter().any(|other| share(item, other).is_some())).count()
     };
-    let least = if across { a.len().div_ceil(2) } else { a.len() };
+    let fewer = a.len().min(b.len());
+    let least = if across { fewer.div_ceil(2) } else { fewer };
     met(a, b) >= least && met(b, a) >= least
 }
 

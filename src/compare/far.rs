@@ -1,6 +1,7 @@
 //! Days far from the articles' own: whoever names the same one, in articles on one matter, tells of the same event, and few
 //! words must say so. The same deed of two far months is told wrongly by one of them.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::Exactness;
@@ -52,10 +53,15 @@ pub(super) fn is_told_of_far_day(collection: &Collection, a: At, b: At, o: &Over
     let has = |s: &Sentence, term: u64| s.terms.binary_search_by_key(&term, |t| t.0).is_ok();
     let deed = x.terms.iter().any(|t| is_once(*t) && has(y, t.0));
     let to_come = |r: &Reading, d: &Dated| r.published.is_some_and(|day| d.date > day);
+    // The deed right before the day, in both.
+    let next = |s: &Sentence| s.beside_dates.first().cloned().unwrap_or_default();
+    let beside = next(x).iter().any(|t| is_once((*t, Class::Concept)) && next(y).contains(t));
     let plan = to_come(left, p) && to_come(right, q) && people_shared(x, y) >= 2;
     let across = left.table.code != right.table.code;
     let told = o.words >= 2 && !strangers && o.contained >= 0.3
         || deed && !strangers && o.contained >= 0.3
+        || beside && !strangers && o.contained >= 0.2
+        || across && o.words >= 1 && names(x) == 0 && names(y) == 0 && o.contained >= 0.34
         || o.words >= 1 && o.contained >= if across { 0.5 } else { 0.6 } && !strangers
         || plan && o.contained >= 0.3;
     told && shares_day(x, y).is_some()
@@ -65,19 +71,23 @@ pub(super) fn is_told_of_far_day(collection: &Collection, a: At, b: At, o: &Over
         && collection.is_one_topic(a.0, b.0)
 }
 
-/// How many words of persons' names two sentences have in common.
+/// How many words of the persons' names of one of two sentences the other has too.
 pub(super) fn people_shared(x: &Sentence, y: &Sentence) -> usize {
-    let mut own = x.people.clone();
-    own.sort_unstable();
-    own.dedup();
-    own.iter().filter(|name| y.people.contains(name)).count()
+    let met = |own: &Sentence, other: &Sentence| {
+        let mut names = own.people.clone();
+        names.sort_unstable();
+        names.dedup();
+        let has = |name: &&u64| other.terms.binary_search_by_key(*name, |t| t.0).is_ok();
+        names.iter().filter(has).count()
+    };
+    met(x, y).max(met(y, x))
 }
 
 /// Months in which one deed can be told differently; farther apart, it is a deed that comes again, in days.
 const MOST_DAYS_APART: i32 = 400;
 
 /// Whether two sentences of articles on one matter put one deed of one person in two months that are past: it stands right
-/// before both of them. Who names nobody speaks of the person whom the article is about.
+/// before both of them. A sentence without a name speaks of whom the article is about.
 pub(super) fn is_other_month(collection: &Collection, a: At, b: At) -> bool {
     let Some(((left, x), (right, y))) = told(collection, a).zip(told(collection, b)) else { return false };
     let Some((p, q)) = own_day(left, x).zip(own_day(right, y)) else { return false };
@@ -91,11 +101,11 @@ pub(super) fn is_other_month(collection: &Collection, a: At, b: At) -> bool {
     let apart = (p.date - q.date).get_days().abs();
     let (own, other) = (beside(x, p), beside(y, q));
     let deeds: Vec<u64> = own.iter().filter(|t| is_once((**t, Class::Concept)) && other.contains(t)).copied().collect();
-    let names = |s: &Sentence| s.terms.iter().filter(|t| t.1 == Class::Name).count();
-    let one_person = match (x.people.is_empty(), y.people.is_empty()) {
-        (false, false) => people_shared(x, y) >= 1,
-        (false, true) => names(y) == 0 && hero(right).is_some_and(|name| x.people.contains(&name)),
-        (true, false) => names(x) == 0 && hero(left).is_some_and(|name| y.people.contains(&name)),
+    let named = |s: &Sentence| -> Vec<u64> { s.terms.iter().filter(|t| t.1 == Class::Name).map(|t| t.0).collect() };
+    let one_hero = match (named(x).is_empty(), named(y).is_empty()) {
+        (false, false) => named(x).iter().any(|name| named(y).contains(name)),
+        (false, true) => heroes(right).iter().any(|name| named(x).contains(name)),
+        (true, false) => heroes(left).iter().any(|name| named(y).contains(name)),
         (true, true) => false,
     };
     // Both months with the deed in one article: two deeds.
@@ -107,23 +117,24 @@ pub(super) fn is_other_month(collection: &Collection, a: At, b: At) -> bool {
         && month(right, q)
         && (1..=MOST_DAYS_APART).contains(&apart)
         && !deeds.is_empty()
-        && one_person
+        && one_hero
         && (x.ordinals.is_empty() || y.ordinals.is_empty() || x.ordinals == y.ordinals)
         && !knows(left, q)
         && !knows(right, p)
         && collection.is_one_topic(a.0, b.0)
 }
 
-/// The person whom most sentences of an article name, by a word of the name.
-fn hero(reading: &Reading) -> Option<u64> {
-    let mut counts: BTreeMap<u64, usize> = BTreeMap::new();
-    for sentence in &reading.sentences {
-        let mut own = sentence.people.clone();
-        own.sort_unstable();
-        own.dedup();
-        own.into_iter().for_each(|name| *counts.entry(name).or_default() += 1);
+/// Whom, or what, most sentences of an article name, by the words of the name.
+fn heroes(reading: &Reading) -> Vec<u64> {
+    let mut counts: BTreeMap<u64, (usize, usize)> = BTreeMap::new();
+    for (at, sentence) in reading.sentences.iter().enumerate() {
+        let names = sentence.terms.iter().filter(|t| t.1 == Class::Name);
+        names.for_each(|(name, _)| counts.entry(*name).or_insert((0, at)).0 += 1);
     }
-    counts.into_iter().max_by_key(|(name, count)| (*count, std::cmp::Reverse(*name))).map(|(name, _)| name)
+    // Of those who are named as often the one who is named first.
+    let most = counts.values().map(|(count, first)| (*count, Reverse(*first))).max();
+    let names = counts.into_iter().filter(|(_, (count, first))| most == Some((*count, Reverse(*first))));
+    names.map(|(name, _)| name).collect()
 }
 
 /// Whether a term is a deed.

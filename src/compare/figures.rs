@@ -112,6 +112,8 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
     // "Protesters numbered about 300", "some 2,000 protesters": the noun may stand elsewhere in the clause.
     let (lent, borrowed) = (counting(x, y), counting(y, x));
     let (x, y) = (lent.as_ref().unwrap_or(x), borrowed.as_ref().unwrap_or(y));
+    let (lent, borrowed) = (in_prison(x, y), in_prison(y, x));
+    let (x, y) = (lent.as_ref().unwrap_or(x), borrowed.as_ref().unwrap_or(y));
     // "9.3 billion crowns", "9.3 billion": in a text on money the currency is named once.
     let (lent, borrowed) = (in_money(x, y), in_money(y, x));
     let (x, y) = (lent.as_ref().unwrap_or(x), borrowed.as_ref().unwrap_or(y));
@@ -167,6 +169,8 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             let known = topic && telling >= 3 && whole.names >= 1;
             let people = topic && telling >= 2 && are_people(x, y) && whole.shared + telling as usize >= 4;
             // "1.28 million ballots", "almost 1.3 million people voted".
+            let persons = topic && telling >= 2 && are_persons(x, y) && whole.words >= 1;
+            let people = people || persons;
             let done = topic && telling >= 2 && (is_done_by(x, y) || is_done_by(y, x));
             if done && periods_meet(x, y) && !flags_differ(x, y) {
                 return Some(FigurePair { a, b, is_conflict: false, is_change: false, score: 0.6 });
@@ -184,6 +188,12 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             let now = left.published.zip(right.published).map(|(a, b)| a.min(b).year());
             let to_come: Vec<i16> =
                 if now.is_some_and(|now| years.iter().all(|y| *y >= now)) { years } else { Vec::new() };
+            // "300 e-mails", told twice of one day.
+            let one_day = shares_day(sentences.0, sentences.1).is_some() && whole.names >= 1;
+            let equal = x.quantity.value.total_cmp(&y.quantity.value).is_eq() && x.quantity.value >= LEAST_OF_DAY;
+            if topic && noun > 0 && telling < 2 && one_day && equal && periods_meet(x, y) && !flags_differ(x, y) {
+                return Some(FigurePair { a, b, is_conflict: false, is_change: false, score: SURE });
+            }
             let score = agreement_score((x, y), noun, &near, &whole, topic, &to_come)?;
             Some(FigurePair { a, b, is_conflict: false, is_change: false, score })
         }
@@ -229,6 +239,19 @@ fn are_people(x: &Figure, y: &Figure) -> bool {
     named(x) != named(y) && persons(x) && persons(y) && alike(x, y)
 }
 
+/// A smaller round number may be met twice on one day.
+const LEAST_OF_DAY: f64 = 20.0;
+
+/// Fewer persons may be as many by chance.
+const LEAST_CROWD: f64 = 1000.0;
+
+/// Whether two figures give one large number of persons, each by what they are to the teller: "savers", "customers".
+fn are_persons(x: &Figure, y: &Figure) -> bool {
+    let persons = |f: &Figure| !f.nouns.is_empty() && f.nouns.iter().all(|n| is_kind(*n, Kind::Person));
+    let equal = x.quantity.value.total_cmp(&y.quantity.value).is_eq();
+    equal && x.quantity.value >= LEAST_CROWD && persons(x) && persons(y) && is_toll(x) == is_toll(y)
+}
+
 /// Whether one figure counts deeds and the other those who did them: "ballots", "people voted".
 pub(super) fn is_done_by(deeds: &Figure, doers: &Figure) -> bool {
     let persons = !doers.nouns.is_empty() && doers.nouns.iter().all(|n| is_kind(*n, Kind::Person));
@@ -252,6 +275,14 @@ fn counting(bare: &Figure, other: &Figure) -> Option<Figure> {
         near: bare.near.iter().copied().filter(|t| !other.nouns.contains(&t.0)).collect(),
         ..bare.clone()
     })
+}
+
+/// Years behind bars, as the other figure's "years in prison".
+fn in_prison(years: &Figure, other: &Figure) -> Option<Figure> {
+    let is_term = |f: &Figure| f.nouns == [term_of("sentence")];
+    let has = |id: &str| years.near.iter().any(|t| t.0 == term_of(id));
+    (years.nouns == [term_of("year")] && is_term(other) && has("prison"))
+        .then(|| Figure { nouns: other.nouns.clone(), ..years.clone() })
 }
 
 /// Smaller numbers without a currency are no sums.

@@ -2,7 +2,7 @@
 
 use crate::article::Span;
 
-use super::clauses::{Parts, is_contrast, taken_back};
+use super::clauses::{Parts, is_contrast, is_without, taken_back};
 use super::reading::{Reading, Term, is_unit};
 use super::words::{Class, ConceptId, Group, Kind, Quantity, Table, Token, Unit, concept, is_kind, quantity, term_of};
 
@@ -171,7 +171,7 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
             is_small: *is_small,
             is_negated: beside.iter().any(|t| {
                 t.class == Class::Not
-                    && !(t.start >= *end && is_contrast(text, t, out.table))
+                    && !(t.start >= *end && (is_contrast(text, t, out.table) || is_without(text, t, out.table)))
                     && !undone.iter().any(|(not, _)| *not == t.start)
             }) || taken(*start),
         });

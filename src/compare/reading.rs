@@ -71,6 +71,8 @@ pub(super) struct ListTold {
     pub(super) items: Vec<Vec<Term>>,
     /// Whether it says that there are more.
     pub(super) is_partial: bool,
+    /// How many it announces.
+    pub(super) announced: Option<usize>,
 }
 
 /// An article made ready.
@@ -342,7 +344,8 @@ fn collect_lists(out: &mut Reading, article: &Article, suggestions: &[Suggestion
         let items = list.items.iter().map(|i| terms(&i.span)).collect();
         let at = out.lists.len();
         let told = u32::try_from(list.items.len()).unwrap_or(u32::MAX);
-        out.lists.push(ListTold { items, is_partial: list.announced.is_some_and(|n| n > told) });
+        let announced = list.announced.and_then(|n| usize::try_from(n).ok());
+        out.lists.push(ListTold { items, is_partial: list.announced.is_some_and(|n| n > told), announced });
         if let Some(sentence) = out.sentences.get_mut(sentence) {
             sentence.list.get_or_insert(at);
         }

@@ -12,7 +12,7 @@ use super::far::{far_days, is_other_month, is_told_of_far_day};
 use super::reading::{Reading, Sentence};
 use super::terms::{Keyed, Overlap, candidates, overlap};
 use super::times::{is_other_span, is_other_time};
-use super::words::{FastMap, mixed, term_of};
+use super::words::{Class, FastMap, Kind, is_kind, mixed, term_of};
 
 /// A sentence: its article's place, and its place there.
 pub(super) type At = (usize, usize);
@@ -177,6 +177,7 @@ fn relation(collection: &Collection, a: At, b: At) -> Option<(Relation, f64)> {
     if across && x.is_negated && o.words >= 2 && o.contained >= 0.8 && collection.is_one_topic(a.0, b.0) {
         return (!contradict(collection, a, b)).then_some((Relation::Same, score));
     }
+    let act = || is_one_act(collection, (a, x), (b, y), &o) || is_in_same_words(collection, a, b, &o);
     // "Arrived on Monday", "left on Tuesday": two deeds.
     let one_deed = !exclude(&x.exclusive, &y.exclusive);
     let stay = || shares_stay(collection, (a, x), (b, y), &o);
@@ -189,7 +190,11 @@ fn relation(collection: &Collection, a: At, b: At) -> Option<(Relation, f64)> {
     if one_deed && is_other_month(collection, a, b) {
         return Some((Relation::OtherDay, score));
     }
-    if !says_the_same(x, y, &o, across) && !same_day() && !lists_agree(collection, (left, x), (right, y)) {
+    if !says_the_same(x, y, &o, across)
+        && !same_day()
+        && !(one_deed && act())
+        && !lists_agree(collection, (left, x), (right, y))
+    {
         let same = || {
             is_same_trip(left, x, right, y, &o)
                 || is_same_news(collection, a, b, &o)
@@ -211,6 +216,32 @@ fn relation(collection: &Collection, a: At, b: At) -> Option<(Relation, f64)> {
         return same.then(|| (other_day(left, x, right, y), score));
     }
     (years_differ(x, y) && is_same_aim(left, x, right, y, &o)).then_some((Relation::OtherYear, score))
+}
+
+/// Articles that appeared within so many days tell one day's news.
+const NEWS_DAYS: i32 = 2;
+
+/// Whether two articles on one matter appeared in the same days.
+fn is_same_news_day(collection: &Collection, a: At, b: At) -> bool {
+    let published = |at: At| collection.reading(at.0).and_then(|r| r.published);
+    let apart = published(a).zip(published(b)).map(|(p, q)| (p - q).get_days().abs());
+    apart.is_some_and(|days| days <= NEWS_DAYS) && collection.is_one_topic(a.0, b.0)
+}
+
+/// Whether two sentences of one day's news tell one deed by which a matter is known, and another word of it: "pleaded not
+/// guilty on every count", "denied guilt on all points".
+fn is_one_act(collection: &Collection, (a, x): (At, &Sentence), (b, y): (At, &Sentence), o: &Overlap) -> bool {
+    let has = |term: u64| y.terms.binary_search_by_key(&term, |t| t.0).is_ok();
+    let act = x.terms.iter().any(|t| t.1 == Class::Concept && is_kind(t.0, Kind::Happening) && has(t.0));
+    let names = |s: &Sentence| s.terms.iter().filter(|t| t.1 == Class::Name).count();
+    let strangers = o.names == 0 && names(x) > 0 && names(y) > 0;
+    act && !strangers && o.words >= 2 && o.contained >= 0.5 && o.jaccard >= 0.25 && is_same_news_day(collection, a, b)
+}
+
+/// Whether two sentences of one day's news tell the same in two languages, nobody named in common: notions alone.
+fn is_in_same_words(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
+    let alike = o.words >= 3 && o.contained >= 0.6 && o.jaccard >= 0.34;
+    alike && collection.is_across(a.0, b.0) && is_same_news_day(collection, a, b)
 }
 
 /// Whether two sentences share enough to say the same in other words.

@@ -121,6 +121,10 @@ pub(in crate::compare) struct Table {
     pub(in crate::compare) list_ends: Vec<String>,
     /// "But" right before "not".
     pub(in crate::compare) contrasts: Vec<String>,
+    /// "Without".
+    pub(in crate::compare) lacking: Vec<String>,
+    /// Words before "năm" that make it "year".
+    pub(in crate::compare) before_year: FastSet<u64>,
     phrases: FastMap<u64, Vec<(Vec<u64>, Meaning)>>,
     /// The concepts of words whose forms share a stem that no other concept has: "signatures" where "signature" is known.
     stems: FastMap<u64, ConceptId>,
@@ -165,6 +169,9 @@ struct File {
     list_opens: Vec<String>,
     list_ends: Vec<String>,
     contrasts: Vec<String>,
+    lacking: Vec<String>,
+    #[serde(default)]
+    before_year: Vec<String>,
     ordinals: HashMap<String, u16>,
     ranks: HashMap<String, Vec<String>>,
     offices: HashMap<String, Vec<String>>,
@@ -336,6 +343,8 @@ fn made(code: &'static str, file: File) -> Table {
         list_opens: file.list_opens,
         list_ends: file.list_ends,
         contrasts: file.contrasts,
+        lacking: file.lacking,
+        before_year: set(&file.before_year),
         clause_opens: file.clause_opens,
         phrases,
         stems,

@@ -2,7 +2,7 @@
 
 use super::fold::{FastSet, fold_into, hash_of, mixed, stem, stem_name};
 use super::numbers::{Raw, number_token, scale_at, written_number};
-use super::table::{ConceptId, Group, Meaning, Table, concept, signs};
+use super::table::{ConceptId, Group, Kind, Meaning, Table, concept, signs};
 
 /// What a token is to a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,6 +98,14 @@ pub(in crate::compare) fn tokens(text: &str, table: &Table, names: &FastSet<u64>
                 _ => {}
             }
         }
+        // "Năm dự án" are five projects; "năm 2024" and "mỗi năm" are years.
+        if table.is_syllabic
+            && let Some((Meaning::Concept(id), 1)) = best
+            && concept(id).is_some_and(|c| c.id == "year")
+            && let Some((number, len)) = counted_here(table, &raw, &keys, at)
+        {
+            best = Some((number, len));
+        }
         let span = |len: usize| (word.start, raw.get(at + len - 1).map_or(word.end, |r| r.end));
         if let Some((id, len)) = flag {
             let (start, end) = span(len);
@@ -158,6 +166,28 @@ pub(in crate::compare) fn tokens(text: &str, table: &Table, names: &FastSet<u64>
         }
     }
     out
+}
+
+/// A number in letters that is a unit of time too, where a noun stands behind it that can be counted and nothing before it
+/// says that it is the unit.
+fn counted_here(table: &Table, raw: &[Raw], keys: &[u64], at: usize) -> Option<(Meaning, usize)> {
+    let rest = keys.get(at..).unwrap_or_default();
+    let number = table.at(rest).find(|(m, len)| matches!(m, Meaning::Number(_)) && *len == 1)?;
+    let before = at.checked_sub(1).and_then(|before| raw.get(before));
+    let is_unit = before.is_some_and(|word| {
+        let is_small = table.before_year.contains(&word.key);
+        let is_number = word.number.is_some()
+            || table
+                .at(std::slice::from_ref(&word.key))
+                .any(|(m, _)| matches!(m, Meaning::Number(_) | Meaning::Scale(_)));
+        is_small || is_number
+    });
+    let is_noun = |id: ConceptId| {
+        concept(id).is_some_and(|c| matches!(c.group, Group::Plain | Group::Exclusive(_)) && c.kind != Some(Kind::Deed))
+    };
+    let next = table.at(rest.get(1..).unwrap_or_default()).next();
+    let counted = matches!(next, Some((Meaning::Concept(id), _)) if is_noun(id));
+    (!is_unit && counted).then_some(number)
 }
 
 /// Whether two years stand here with one word between them at most.
