@@ -248,8 +248,12 @@ const LEAST_CROWD: f64 = 1000.0;
 /// Whether two figures give one large number of persons, each by what they are to the teller: "savers", "customers".
 fn are_persons(x: &Figure, y: &Figure) -> bool {
     let persons = |f: &Figure| !f.nouns.is_empty() && f.nouns.iter().all(|n| is_kind(*n, Kind::Person));
+    let befell = |f: &Figure| -> Vec<u16> {
+        let is_toll = |id: &u16| matches!(concept(*id).map(|c| &c.group), Some(Group::Exclusive(set)) if set == "toll");
+        f.exclusive.iter().copied().filter(is_toll).collect()
+    };
     let equal = x.quantity.value.total_cmp(&y.quantity.value).is_eq();
-    equal && x.quantity.value >= LEAST_CROWD && persons(x) && persons(y) && is_toll(x) == is_toll(y)
+    equal && x.quantity.value >= LEAST_CROWD && persons(x) && persons(y) && befell(x) == befell(y)
 }
 
 /// Whether one figure counts deeds and the other those who did them: "ballots", "people voted".

@@ -132,6 +132,8 @@ pub(in crate::compare) struct Table {
     pub(in crate::compare) ranks: Vec<(String, Vec<String>)>,
     /// "minister", "president": by office.
     pub(in crate::compare) offices: Vec<(String, Vec<String>)>,
+    /// "Of" behind an office.
+    pub(in crate::compare) office_of: Vec<String>,
     /// Words of a role that tell nothing.
     pub(in crate::compare) role_stops: Vec<String>,
 }
@@ -175,6 +177,7 @@ struct File {
     ordinals: HashMap<String, u16>,
     ranks: HashMap<String, Vec<String>>,
     offices: HashMap<String, Vec<String>>,
+    office_of: Vec<String>,
     role_stops: Vec<String>,
 }
 
@@ -350,6 +353,7 @@ fn made(code: &'static str, file: File) -> Table {
         stems,
         ranks: sorted(file.ranks),
         offices: sorted(file.offices),
+        office_of: file.office_of,
         role_stops: file.role_stops,
     }
 }
