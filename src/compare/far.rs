@@ -9,10 +9,10 @@ use super::collection::Collection;
 use super::contradict::exclude;
 use super::dated::Dated;
 use super::days::{is_once, own_day, shares_day};
-use super::reading::{Reading, Sentence};
+use super::reading::{Reading, Sentence, Term};
 use super::statements::At;
 use super::terms::{Keyed, Overlap, candidates};
-use super::words::{Class, Kind, is_kind, mixed};
+use super::words::{Class, Kind, is_kind, mixed, term_of};
 
 /// Days that are so many days from the article's own are no day of its news.
 const FAR_DAYS: i32 = 8;
@@ -23,7 +23,9 @@ const FAR_DAYS_OF_MONTHS: i32 = 40;
 pub(super) fn is_far(reading: &Reading, dated: &Dated) -> bool {
     let least = if dated.precision == Exactness::Month { FAR_DAYS_OF_MONTHS } else { FAR_DAYS };
     let apart = reading.published.map(|day| (dated.date - day).get_days().abs());
-    !dated.is_relative && !dated.is_telling && apart.is_some_and(|days| days >= least)
+    // "April" without its year is told by its name.
+    let named = !dated.is_relative || dated.precision == Exactness::Month;
+    named && !dated.is_telling && apart.is_some_and(|days| days >= least)
 }
 
 /// Sentences with one far day each, the same one, and a word in common.
@@ -51,13 +53,15 @@ pub(super) fn is_told_of_far_day(collection: &Collection, a: At, b: At, o: &Over
     let names = |s: &Sentence| s.terms.iter().filter(|t| t.1 == Class::Name).count();
     let strangers = o.names == 0 && names(x) > 0 && names(y) > 0;
     let has = |s: &Sentence, term: u64| s.terms.binary_search_by_key(&term, |t| t.0).is_ok();
-    let deed = x.terms.iter().any(|t| is_once(*t) && has(y, t.0));
+    let across = left.table.code != right.table.code;
+    let deed = x.terms.iter().any(|t| is_telling(*t) && has(y, t.0));
     let to_come = |r: &Reading, d: &Dated| r.published.is_some_and(|day| d.date > day);
     // The deed right before the day, in both.
     let next = |s: &Sentence| s.beside_dates.first().cloned().unwrap_or_default();
-    let beside = next(x).iter().any(|t| is_once((*t, Class::Concept)) && next(y).contains(t));
+    let beside = across
+        && p.precision == Exactness::Day
+        && next(x).iter().any(|t| is_once((*t, Class::Concept)) && next(y).contains(t));
     let plan = to_come(left, p) && to_come(right, q) && people_shared(x, y) >= 2;
-    let across = left.table.code != right.table.code;
     let told = o.words >= 2 && !strangers && o.contained >= 0.3
         || deed && !strangers && o.contained >= 0.3
         || beside && !strangers && o.contained >= 0.2
@@ -137,9 +141,13 @@ fn heroes(reading: &Reading) -> Vec<u64> {
     names.map(|(name, _)| name).collect()
 }
 
-/// Whether a term is a deed.
-fn is_deed(term: u64) -> bool {
-    is_kind(term, Kind::Deed)
+/// Deeds that everything does.
+const COMMON_DEEDS: [&str; 12] =
+    ["open", "close", "begin", "end", "arrive", "leave", "hold", "resume", "visit", "vote", "finish", "deliver"];
+
+/// Whether a term is a deed that tells of what it is done to.
+fn is_telling(term: Term) -> bool {
+    is_once(term) && !COMMON_DEEDS.iter().any(|id| term_of(id) == term.0)
 }
 
 /// Whether what two sentences tell of one far day is enough for it to be one event.
@@ -152,11 +160,15 @@ pub(super) fn is_one_far_event(
     let ((r, x, p), (s, y, q)) = (left, right);
     let names = |s: &Sentence| s.terms.iter().filter(|t| t.1 == Class::Name).count();
     let strangers = named.names == 0 && names(x) > 0 && names(y) > 0;
-    let deed = x.terms.iter().any(|t| is_deed(t.0) && y.terms.binary_search_by_key(&t.0, |u| u.0).is_ok());
+    let has = |term: u64| y.terms.binary_search_by_key(&term, |u| u.0).is_ok();
+    let month = p.precision == Exactness::Month;
+    let deed = x.terms.iter().any(|t| has(t.0) && if month { is_telling(*t) } else { is_kind(t.0, Kind::Deed) });
     let to_come = |r: &Reading, d: &Dated| r.published.is_some_and(|day| d.date > day);
     let plan = to_come(r, p) && to_come(s, q) && people_shared(x, y) >= 2;
     let told = done.words >= 2 && (!strangers || done.contained >= 0.3)
         || done.words >= 1 && !strangers && (deed || done.contained >= 0.4)
+        || done.words >= 1 && named.names >= 1 && done.contained >= 0.2
+        || done.words >= 1 && !strangers && !month && to_come(r, p) && to_come(s, q) && done.contained >= 0.2
         || plan;
     told && is_far(r, p) && is_far(s, q) && !exclude(&x.exclusive, &y.exclusive)
 }

@@ -11,7 +11,7 @@ use super::days::{
 use super::far::{far_days, is_other_month, is_told_of_far_day};
 use super::reading::{Reading, Sentence};
 use super::terms::{Keyed, Overlap, candidates, overlap};
-use super::times::{is_other_span, is_other_time};
+use super::times::{is_other_origin, is_other_span, is_other_time};
 use super::words::{Class, FastMap, Kind, is_kind, mixed, term_of};
 
 /// A sentence: its article's place, and its place there.
@@ -169,6 +169,9 @@ fn relation(collection: &Collection, a: At, b: At) -> Option<(Relation, f64)> {
     }
     if x.is_negated != y.is_negated {
         return None;
+    }
+    if is_other_origin(collection, a, b, &o) {
+        return Some((Relation::OtherYear, score));
     }
     if is_other_span(collection, a, b, &o) {
         return Some((Relation::OtherSpan, score));

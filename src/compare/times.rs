@@ -7,7 +7,7 @@ use super::contradict::{are_apart, exclude};
 use super::reading::{Reading, Sentence};
 use super::statements::At;
 use super::terms::Overlap;
-use super::words::{Class, Table, Token, Unit, term_of};
+use super::words::{Class, Kind, Table, Token, Unit, is_kind, term_of};
 
 /// A span of years, from its first to its last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -175,6 +175,9 @@ pub(super) fn is_other_time(collection: &Collection, a: At, b: At, o: &Overlap) 
         || o.words >= 3 && o.contained >= 0.3
         || o.words >= 2 && o.contained >= 0.4
         || o.words >= 1 && o.names >= 1 && o.contained >= 0.45;
+    let has = |s: &Sentence, term: u64| s.terms.binary_search_by_key(&term, |t| t.0).is_ok();
+    let happening = x.terms.iter().any(|t| is_kind(t.0, Kind::Happening) && has(y, t.0));
+    let words = words || happening && o.contained >= 0.15;
     // An article that tells both times tells two deeds.
     let knows = |r: &Reading, clock: Clock| {
         r.sentences.iter().any(|s| s.clocks.iter().any(|own| own.minutes % HALF_DAY == clock.minutes % HALF_DAY))
@@ -223,6 +226,35 @@ pub(super) fn is_other_span(collection: &Collection, a: At, b: At, o: &Overlap) 
         && !exclude(&x.exclusive, &y.exclusive)
         && !knows(left, q)
         && !knows(right, p)
+        && collection.is_one_topic(a.0, b.0)
+}
+
+/// How something came to be: it has one year.
+const ORIGINS: [&str; 3] = ["establish", "build", "born"];
+
+/// Whether two sentences of articles on one matter give the year in which one thing was founded, or built, as two years
+/// that are past.
+pub(super) fn is_other_origin(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
+    let Some(((left, x), (right, y))) = told(collection, a).zip(told(collection, b)) else { return false };
+    let ([p], [q]) = (x.years.as_slice(), y.years.as_slice()) else { return false };
+    let has = |s: &Sentence, term: u64| s.terms.binary_search_by_key(&term, |t| t.0).is_ok();
+    let origin = ORIGINS.iter().any(|id| has(x, term_of(id)) && has(y, term_of(id)));
+    let past = |r: &Reading, year: i16| r.published.is_some_and(|day| year < day.year());
+    let names = |s: &Sentence| s.terms.iter().filter(|t| t.1 == Class::Name).count();
+    let one = o.names >= 1 && (o.names >= names(x).min(names(y)) || o.names >= 2)
+        || names(x).min(names(y)) == 0 && o.words >= 2 && o.contained >= 0.4;
+    let knows = |r: &Reading, year: i16| r.sentences.iter().any(|s| s.years.contains(&year));
+    origin
+        && p != q
+        && one
+        && past(left, *p)
+        && past(right, *q)
+        && x.dates.is_empty()
+        && y.dates.is_empty()
+        && x.spans.is_empty()
+        && y.spans.is_empty()
+        && !knows(left, *q)
+        && !knows(right, *p)
         && collection.is_one_topic(a.0, b.0)
 }
 

@@ -201,14 +201,20 @@ pub(super) fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: 
 }
 
 /// What may qualify one of two figures whose digits are in another order.
-const LOOSE_FLAGS: [&str; 2] = ["forecast", "yearly"];
+const LOOSE_FLAGS: [&str; 4] = ["forecast", "yearly", "subset", "share_of"];
 
 /// Whether two numbers are one that was told wrongly, in articles on one matter: the same digits in another order, or
 /// thirteen and thirty. Two such numbers of one thing are seldom met by chance, so few words must say that it is one.
 fn is_slip(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -> bool {
     let (x, y) = (sides.x, sides.y);
     let (a, b) = (x.quantity.value, y.quantity.value);
-    if !sides.topic || x.is_small || y.is_small || !(is_turned(a, b) || is_misheard(a, b)) {
+    let power = |value: f64| value.max(1e-12).log10().floor();
+    if power(a).total_cmp(&power(b)).is_ne()
+        || !sides.topic
+        || x.is_small
+        || y.is_small
+        || !(is_turned(a, b) || is_misheard(a, b))
+    {
         return false;
     }
     let loose = |id: &u16| concept(*id).is_some_and(|c| LOOSE_FLAGS.contains(&c.id.as_str()));

@@ -78,6 +78,12 @@ pub(in crate::compare) fn quantity(text: &str, tokens: &[Token]) -> Option<Quant
     } else {
         Unit::Count
     };
+    // "57 of 98 votes": a part and its whole are no range.
+    let is_part = |s: &&Token| {
+        let gap = text.get(first.end.min(s.start)..s.start).unwrap_or_default().trim().to_lowercase();
+        signs().of_whole.iter().any(|of| *of == gap)
+    };
+    let second = second.filter(|s| !is_part(s));
     let high = second.filter(|s| unit != Unit::Rank && s.value > first.value).map_or(first.value, |s| s.value);
     // "From 24 to 22 percent": what it falls to.
     let falls = |s: &&Token| matches!(unit, Unit::Percent | Unit::Points) && s.value < first.value && s.value > 0.0;

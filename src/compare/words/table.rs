@@ -199,6 +199,9 @@ pub(super) struct Signs {
     pub(super) ordinal_ends: Vec<String>,
     /// A currency's sign with its concept, in the order in which they are looked for.
     pub(super) currency_signs: Vec<(String, String)>,
+    /// "Of" between a part and its whole.
+    #[serde(default)]
+    pub(super) of_whole: Vec<String>,
     /// Ends of words that lose two letters.
     pub(super) stem_ends: Vec<String>,
 }
