@@ -87,7 +87,7 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
     for (index, (start, end, is_small)) in places.iter().enumerate() {
         let inside = |t: &&Token| t.start < *end && *start < t.end;
         let own: Vec<Token> = found.iter().filter(inside).copied().collect();
-        let Some(quantity) = quantity(text.get(*start..*end).unwrap_or_default(), &own) else { continue };
+        let Some(quantity) = quantity(text.get(*start..*end).unwrap_or_default(), &own, *start) else { continue };
         let noun = |t: &&Token| {
             matches!(t.class, Class::Word | Class::Concept | Class::Name)
                 && !is_currency(t)

@@ -11,7 +11,7 @@ use super::days::{
 use super::far::{far_days, is_other_month, is_told_of_far_day};
 use super::reading::{Reading, Sentence};
 use super::terms::{Keyed, Overlap, candidates, overlap};
-use super::times::{is_other_origin, is_other_span, is_other_time};
+use super::times::{is_other_origin, is_other_span, is_other_time, timed};
 use super::words::{Class, FastMap, Kind, is_kind, mixed, term_of};
 
 /// A sentence: its article's place, and its place there.
@@ -99,6 +99,7 @@ pub(super) fn pairs(collection: &Collection, cancel: &Cancel) -> Option<Vec<Pair
     tried.extend(plans(collection, &nodes, &keyed));
     tried.extend(near_days(collection, &nodes));
     tried.extend(far_days(collection, &nodes));
+    tried.extend(timed(collection, &nodes));
     tried.sort_unstable();
     tried.dedup();
     for (count, (a, b)) in tried.into_iter().enumerate() {

@@ -6,7 +6,7 @@ use super::collection::Collection;
 use super::contradict::{are_apart, exclude};
 use super::reading::{Reading, Sentence};
 use super::statements::At;
-use super::terms::Overlap;
+use super::terms::{Keyed, Overlap, candidates};
 use super::words::{Class, Kind, Table, Token, Unit, is_kind, term_of};
 
 /// A span of years, from its first to its last.
@@ -161,6 +161,20 @@ fn is_one_time(a: Clock, b: Clock) -> bool {
 pub(super) fn clocks_differ(x: &Sentence, y: &Sentence) -> bool {
     let met = x.clocks.iter().any(|a| y.clocks.iter().any(|b| is_one_time(*a, *b)));
     !x.clocks.is_empty() && !y.clocks.is_empty() && !met
+}
+
+/// Sentences with one time of day each and a word in common.
+pub(super) fn timed(collection: &Collection, nodes: &[Vec<At>]) -> Vec<(usize, usize)> {
+    let keyed: Vec<Keyed> = nodes
+        .iter()
+        .map(|members| {
+            let first = members.first().copied().unwrap_or_default();
+            let sentence = told(collection, first).map(|(_, s)| s).filter(|s| s.clocks.len() == 1);
+            let keys = sentence.map(|s| s.terms.iter().map(|t| t.0).collect());
+            Keyed { article: first.0, keys: keys.unwrap_or_default() }
+        })
+        .collect();
+    candidates(&keyed, 1)
 }
 
 /// Articles that appeared within so many days tell one night's times.

@@ -201,7 +201,7 @@ pub(super) fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: 
 }
 
 /// What may qualify one of two figures whose digits are in another order.
-const LOOSE_FLAGS: [&str; 4] = ["forecast", "yearly", "subset", "share_of"];
+const LOOSE_FLAGS: [&str; 5] = ["forecast", "yearly", "subset", "share_of", "nationwide"];
 
 /// Whether two numbers are one that was told wrongly, in articles on one matter: the same digits in another order, or
 /// thirteen and thirty. Two such numbers of one thing are seldom met by chance, so few words must say that it is one.

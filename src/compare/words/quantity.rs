@@ -58,8 +58,9 @@ pub(in crate::compare) enum Closeness {
     Different,
 }
 
-/// The quantity that these tokens tell, the value's text beside them for its signs.
-pub(in crate::compare) fn quantity(text: &str, tokens: &[Token]) -> Option<Quantity> {
+/// The quantity that these tokens tell, the value's text beside them for its signs; `base` is the byte at which that text
+/// starts where the tokens count from.
+pub(in crate::compare) fn quantity(text: &str, tokens: &[Token], base: usize) -> Option<Quantity> {
     let mut numbers = tokens.iter().filter(|t| t.class == Class::Number || (t.class == Class::Time && t.value > 0.0));
     let first = numbers.next()?;
     let second = numbers.next();
@@ -80,7 +81,8 @@ pub(in crate::compare) fn quantity(text: &str, tokens: &[Token]) -> Option<Quant
     };
     // "57 of 98 votes": a part and its whole are no range.
     let is_part = |s: &&Token| {
-        let gap = text.get(first.end.min(s.start)..s.start).unwrap_or_default().trim().to_lowercase();
+        let (from, to) = (first.end.saturating_sub(base), s.start.saturating_sub(base));
+        let gap = text.get(from..to).unwrap_or_default().trim().to_lowercase();
         signs().of_whole.iter().any(|of| *of == gap)
     };
     let second = second.filter(|s| !is_part(s));
