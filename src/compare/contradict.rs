@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::Exactness;
 use super::collection::Collection;
 use super::dated::Dated;
+use super::figures::is_bare;
 use super::measured::Figure;
 use super::reading::{ListTold, Reading, Sentence, Term};
 use super::statements::At;
@@ -33,7 +34,12 @@ pub(super) fn figures_differ(left: &Reading, x: &Sentence, right: &Reading, y: &
     let (xs, ys) = (of(left, x), of(right, y));
     let unmet = |own: &[Figure], others: &[Figure]| {
         own.iter().any(|a| {
-            let mut alike = others.iter().filter(|b| measure_alike(a, b)).peekable();
+            // "88 votes to 61": 61 is not the other's 88, which this one tells too.
+            let same = |c: &Figure, b: &Figure| {
+                c.span != a.span && measure_alike(c, b) && closeness(&c.quantity, &b.quantity) == Closeness::Same
+            };
+            let is_met = |b: &&Figure| is_bare(a, b) && own.iter().any(|c| same(c, b));
+            let mut alike = others.iter().filter(|b| measure_alike(a, b) && !is_met(b)).peekable();
             alike.peek().is_some() && alike.all(|b| closeness(&a.quantity, &b.quantity) == Closeness::Different)
         })
     };

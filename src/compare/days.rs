@@ -233,6 +233,7 @@ const SAME_WEEK_DAYS: i32 = 3;
 /// Whether two sentences with different days tell of one deed, rather than of two that are alike.
 pub(super) fn is_same_deed(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence, o: &Overlap) -> bool {
     days_apart(left, x, right, y).is_some_and(|apart| apart <= MOST_DAYS_APART)
+        && !is_other_deed(x, y)
         && o.contained >= 0.66
         && o.names >= 1
         && o.words >= 2
@@ -263,6 +264,7 @@ pub(super) fn is_same_trip(left: &Reading, x: &Sentence, right: &Reading, y: &Se
     let across = left.table.code != right.table.code;
     let told = across && fewest >= 1 && o.names >= 1 && o.words >= 2 && o.contained >= 0.5 && shares_deed(x, y);
     days_apart(left, x, right, y).is_some_and(|apart| apart <= TRIP_DAYS)
+        && !is_other_deed(x, y)
         && (told || fewest >= 2)
         && (told || is_all(o, fewest, least))
 }

@@ -191,7 +191,7 @@ pub(super) fn is_other_time(collection: &Collection, a: At, b: At, o: &Overlap) 
         || o.words >= 1 && o.names >= 1 && o.contained >= 0.45;
     let has = |s: &Sentence, term: u64| s.terms.binary_search_by_key(&term, |t| t.0).is_ok();
     let happening = x.terms.iter().any(|t| is_kind(t.0, Kind::Happening) && has(y, t.0));
-    let words = words || happening && o.contained >= 0.15;
+    let words = words || happening && o.contained >= 0.1;
     // An article that tells both times tells two deeds.
     let knows = |r: &Reading, clock: Clock| {
         r.sentences.iter().any(|s| s.clocks.iter().any(|own| own.minutes % HALF_DAY == clock.minutes % HALF_DAY))
