@@ -70,7 +70,7 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
             } else if let Some(noun) = noun_of_whole(out.table, text, found, at) {
                 places.push((token.start, token.end, token.value <= 10.0));
                 lent.push((token.start, noun.term));
-            } else if is_toll_told(found, at) {
+            } else if is_toll_told(found, at) || is_sum_told(found, at) {
                 places.push((token.start, token.end, token.value <= 10.0));
             }
         }
@@ -278,6 +278,17 @@ fn is_toll_told(found: &[Token], at: usize) -> bool {
     let mut before = found.iter().take(at).rev().take(TOLL_TOKENS).filter(|t| !small(t));
     let dated = is_day(found.get(at + 1)) || is_day(at.checked_sub(1).and_then(|at| found.get(at)));
     !dated && (after.is_some_and(is_fate) || before.any(is_fate))
+}
+
+/// Whether a number without a noun is what a count comes to: "cases now total 301".
+fn is_sum_told(found: &[Token], at: usize) -> bool {
+    let is_day = |t: Option<&Token>| t.is_some_and(|t| t.class == Class::Time);
+    let dated = is_day(found.get(at + 1))
+        || is_day(found.get(at + 2))
+        || is_day(at.checked_sub(1).and_then(|at| found.get(at)));
+    let mut before = found.iter().take(at).rev().take(TOLL_TOKENS);
+    let large = found.get(at).is_some_and(|t| t.value > 31.0);
+    large && !dated && before.any(|t| t.term == term_of("amount"))
 }
 
 /// Of those who were killed, hurt and missing the ones that a figure counts: who stands in it or nearest to it.

@@ -133,6 +133,13 @@ pub(super) fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: 
     {
         return Some(0.6);
     }
+    // "The treaty runs for eight years", "valable six ans": how long one thing lasts.
+    let lasts = |f: &Figure| f.near.iter().any(|t| t.0 == term_of("duration"));
+    let of_time = x.nouns == y.nouns && x.nouns.len() == 1 && TIMES.iter().any(|id| x.nouns == [term_of(id)]);
+    let together = whole.words >= 3 || whole.names >= 1;
+    if sides.topic && of_time && together && lasts(x) && lasts(y) && factor <= MOST_FACTOR {
+        return Some(0.6);
+    }
     // "Brévannes will pay 90 million", "Brévannes's share is 60 million": what one party gives to a sum.
     let gives = |f: &Figure| f.near.iter().any(|t| t.0 == term_of("contribute"));
     let of_party = matches!(x.quantity.unit, Unit::Money(_)) && near.names >= 1 && gives(x) && gives(y);
@@ -222,7 +229,10 @@ fn is_slip(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -> bool 
     let deeds = is_done_by(x, y) || is_done_by(y, x);
     let counts = x.quantity.unit == Unit::Count;
     let counted = !counts || deeds || noun >= 1 && subset(&x.nouns, &y.nouns);
-    let told = near.words >= 1 || counts && noun >= 1 && whole.words + whole.numbers >= 2;
+    // "It should reach 60,000 people": what it is stands in the sentence before.
+    let behind =
+        counts && noun >= 1 && (leans_on(sides.left, x, sides.right, y) || leans_on(sides.right, y, sides.left, x));
+    let told = near.words >= 1 || behind || counts && noun >= 1 && whole.words + whole.numbers >= 2;
     counted
         && told
         && strict(x) == strict(y)
@@ -258,6 +268,20 @@ fn is_of_one_time(sides: &Sides) -> bool {
 
 /// Years that are farther off are of another matter.
 const MOST_YEARS_TO_COME: i16 = 5;
+
+/// Whether a figure stands in a sentence that points back, and the sentence before it shares two notions with the other
+/// figure's.
+fn leans_on(own: &Reading, f: &Figure, other: &Reading, g: &Figure) -> bool {
+    let Some((sentence, theirs)) = own.sentences.get(f.sentence).zip(other.sentences.get(g.sentence)) else {
+        return false;
+    };
+    let before = f.sentence.checked_sub(1).and_then(|at| own.sentences.get(at));
+    let Some(before) = before.filter(|b| b.span.block == sentence.span.block && !sentence.stands_alone) else {
+        return false;
+    };
+    let notion = |t: &&Term| matches!(t.1, Class::Concept | Class::Word);
+    before.terms.iter().filter(notion).filter(|t| theirs.terms.binary_search_by_key(&t.0, |u| u.0).is_ok()).count() >= 2
+}
 
 /// Whether two numbers sound alike: thirteen and thirty, 14,000 and 40,000.
 fn is_misheard(a: f64, b: f64) -> bool {
@@ -300,6 +324,9 @@ pub(super) fn shares_stance(x: &Figure, y: &Figure) -> bool {
     let b = stances(y);
     stances(x).iter().any(|id| b.contains(id))
 }
+
+/// What a duration is told in.
+const TIMES: [&str; 6] = ["year", "month", "week", "day", "hour", "minute"];
 
 /// Rates of which a country has one in a year.
 const MEASURES: [&str; 7] = ["deficit", "surplus", "inflation", "unemployment", "growth", "turnout", "debt"];
