@@ -48,6 +48,21 @@ pub(super) fn is_once(term: Term) -> bool {
     term.1 == Class::Concept && is_kind(term.0, Kind::Deed) && !OFTEN.iter().any(|id| term_of(id) == term.0)
 }
 
+/// Whether a term is a notion of a thing: neither a deed nor a time.
+pub(super) fn is_thing(term: Term) -> bool {
+    const NONE: [&str; 12] =
+        ["year", "month", "week", "day", "hour", "expect", "first", "last", "long", "cost", "worker", "amount"];
+    let deed = is_kind(term.0, Kind::Deed);
+    term.1 == Class::Concept && !deed && !NONE.iter().any(|id| term_of(id) == term.0)
+}
+
+/// Whether each of two sentences tells of things, and of none that the other tells of too.
+pub(super) fn things_differ(x: &Sentence, y: &Sentence) -> bool {
+    let has = |s: &Sentence, term: u64| s.terms.binary_search_by_key(&term, |t| t.0).is_ok();
+    let things = |s: &Sentence| s.terms.iter().filter(|t| is_thing(**t)).count();
+    things(x) > 0 && things(y) > 0 && !x.terms.iter().any(|t| is_thing(*t) && has(y, t.0))
+}
+
 /// Whether two sentences of articles on one matter name the same persons and places, nobody else, and the same deed.
 fn is_one_scene(x: &Sentence, y: &Sentence, o: &Overlap) -> bool {
     let names = |s: &Sentence| s.terms.iter().filter(|t| t.1 == Class::Name).count();
@@ -74,7 +89,7 @@ pub(super) fn is_told_of_one_day(
     let told = is_one_scene(x, y, o) && o.contained >= 0.5 && o.jaccard >= 0.3
         || people_shared(x, y) >= 2 && x.terms.iter().any(|t| is_once(*t) && y.terms.contains(t)) && o.contained >= 0.5
         || rare && o.numbers >= 2 && o.words >= 1 && o.contained >= 0.45
-        || rare && o.names >= 1 && o.words >= 1 && o.contained >= 0.38 && o.jaccard >= 0.2
+        || rare && o.names >= 1 && o.words >= 1 && o.contained >= 0.38 && o.jaccard >= 0.2 && !things_differ(x, y)
         || rare && is_all_told(x, y, o);
     told && collection.is_one_topic(a.0, b.0)
 }
@@ -263,6 +278,7 @@ pub(super) fn is_same_trip(left: &Reading, x: &Sentence, right: &Reading, y: &Se
     // Across languages one name and two notions are as rare, one of them the deed.
     let across = left.table.code != right.table.code;
     let told = across && fewest >= 1 && o.names >= 1 && o.words >= 2 && o.contained >= 0.5 && shares_deed(x, y);
+    let told = told && !things_differ(x, y);
     days_apart(left, x, right, y).is_some_and(|apart| apart <= TRIP_DAYS)
         && !is_other_deed(x, y)
         && (told || fewest >= 2)

@@ -8,7 +8,7 @@ use super::Exactness;
 use super::collection::Collection;
 use super::contradict::exclude;
 use super::dated::Dated;
-use super::days::{is_once, own_day, shares_day};
+use super::days::{is_once, own_day, shares_day, things_differ};
 use super::reading::{Reading, Sentence, Term};
 use super::statements::At;
 use super::terms::{Keyed, Overlap, candidates};
@@ -68,6 +68,7 @@ pub(super) fn is_told_of_far_day(collection: &Collection, a: At, b: At, o: &Over
         || across && o.words >= 1 && names(x) == 0 && names(y) == 0 && o.contained >= 0.34
         || o.words >= 1 && o.contained >= if across { 0.5 } else { 0.6 } && !strangers
         || plan && o.contained >= 0.3;
+    let told = told && (plan || o.words >= 2 || !things_differ(x, y));
     told && shares_day(x, y).is_some()
         && is_far(left, p)
         && is_far(right, q)
@@ -170,6 +171,7 @@ pub(super) fn is_one_far_event(
         || done.words >= 1 && named.names >= 1 && done.contained >= 0.2
         || done.words >= 1 && !strangers && !month && to_come(r, p) && to_come(s, q) && done.contained >= 0.2
         || plan;
+    let told = told && (plan || done.words >= 2 || !things_differ(x, y));
     told && is_far(r, p) && is_far(s, q) && !exclude(&x.exclusive, &y.exclusive)
 }
 

@@ -4,6 +4,7 @@ use super::Cancel;
 use super::changed::has_changed;
 use super::collection::Collection;
 use super::contradict::{are_apart, exclude};
+use super::dated::year_term;
 use super::days::shares_day;
 use super::equal::{agreement_score, digits};
 use super::measured::Figure;
@@ -11,7 +12,7 @@ use super::reading::{Reading, Sentence};
 use super::terms::{Keyed, candidates, overlap};
 use super::times::spans_differ;
 use super::unequal::{Sides, conflict_score, outgrown};
-use super::words::{Closeness, Group, Kind, Quantity, Unit, closeness, concept, is_kind, mixed, term_of};
+use super::words::{Class, Closeness, Group, Kind, Quantity, Unit, closeness, concept, is_kind, mixed, term_of};
 
 /// Figures that agree so surely take sides in a conflict.
 pub(super) const SURE: f64 = 0.7;
@@ -221,14 +222,21 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
     }
 }
 
-/// Whether a sentence gives a figure's number too: it knows both.
+/// Whether a sentence, or another one of its article, gives a figure's number of the same thing too: it knows both.
 fn is_told_by(f: &Figure, reading: &Reading, sentence: &Sentence) -> bool {
-    let own = reading.figures.get(sentence.figures.clone()).unwrap_or_default();
-    let is_same = |g: &Figure| {
-        let unit = g.quantity.unit == f.quantity.unit && g.nouns.iter().all(|n| f.nouns.contains(n));
-        unit && !g.is_negated && closeness(&g.quantity, &f.quantity) == Closeness::Same
+    let number = (year_term(f.quantity.value), Class::Number);
+    let shares = |g: &Figure| {
+        let nouns = g.nouns.iter().any(|n| f.nouns.contains(n));
+        let measured = f.quantity.unit != Unit::Count && g.near.iter().any(|t| f.near.iter().any(|u| u.0 == t.0));
+        nouns || measured
     };
-    !sentence.corrects && own.iter().any(is_same)
+    let is_same = |g: &Figure| {
+        let equal = g.quantity.value.total_cmp(&f.quantity.value).is_eq();
+        equal && g.quantity.unit == f.quantity.unit && !g.is_negated && shares(g)
+    };
+    let corrected = reading.sentences.iter().any(|s| s.corrects);
+    let large = f.quantity.value > 31.0;
+    !corrected && (large && sentence.terms.contains(&number) || reading.figures.iter().any(is_same))
 }
 
 /// Whether two figures count people, one of them by what they are: "18.4 million people", "18.4 million passengers".

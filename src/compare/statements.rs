@@ -6,7 +6,7 @@ use super::contradict::{are_apart, contradict, exclude, figures_differ, lists_ag
 use super::dated::{Dated, PUT_OFF};
 use super::days::{
     is_one_plan, is_same_aim, is_same_deed, is_same_news, is_same_trip, is_told_of_one_day, near_days, shares_day,
-    shares_deed, shares_stay,
+    shares_deed, shares_stay, things_differ,
 };
 use super::far::{far_days, is_other_month, is_told_of_far_day};
 use super::reading::{Reading, Sentence};
@@ -253,7 +253,9 @@ fn says_the_same(x: &Sentence, y: &Sentence, o: &Overlap, across: bool) -> bool 
     let telling = o.names + o.numbers;
     // The same day, a name and a deed; a day that is told in full and is not the day of the news tells more.
     if let Some(rare) = shares_day(x, y) {
-        let deed = o.words >= 2 && o.names >= 1 || rare && o.words >= 1 && o.names >= 1 || across && o.words >= 3;
+        let deed = o.words >= 2 && o.names >= 1
+            || rare && o.words >= 1 && o.names >= 1 && !things_differ(x, y)
+            || across && o.words >= 3;
         let (contained, jaccard) = if across { (0.42, 0.22) } else { (0.45, 0.2) };
         if deed && o.contained >= contained && o.jaccard >= jaccard {
             return true;

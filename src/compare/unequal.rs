@@ -1,6 +1,7 @@
 //! Figures that differ: how sure it is that they measure the same.
 
 use super::dated::year_term;
+use super::days::is_thing;
 use super::figures::{flags_differ, is_bare, is_done_by, periods_meet, shares_fate};
 use super::measured::Figure;
 use super::reading::{Reading, Term};
@@ -233,8 +234,16 @@ fn is_slip(sides: &Sides, noun: usize, near: &Overlap, whole: &Overlap) -> bool 
     let behind =
         counts && noun >= 1 && (leans_on(sides.left, x, sides.right, y) || leans_on(sides.right, y, sides.left, x));
     let told = near.words >= 1 || behind || counts && noun >= 1 && whole.words + whole.numbers >= 2;
+    let things = |f: &Figure| f.near.iter().copied().filter(|t| is_thing(*t)).map(|t| t.0).collect::<Vec<_>>();
+    let (own, other) = (things(x), things(y));
+    let apart = whole.numbers == 0 && !own.is_empty() && !other.is_empty() && !own.iter().any(|t| other.contains(t));
+    // What a sum is besides its role: "cost" alone is told of all things.
+    let role = |term: u64| MONEY_ROLES.iter().any(|id| term_of(id) == term);
+    let named = x.near.iter().any(|t| !role(t.0) && y.near.iter().any(|u| u.0 == t.0));
+    let told = told && (counts || named || whole.contained >= 0.5);
     counted
         && told
+        && !apart
         && strict(x) == strict(y)
         && is_of_one_time(sides)
         && money_roles(x) == money_roles(y)
