@@ -50,8 +50,23 @@ pub(super) fn is_once(term: Term) -> bool {
 
 /// Whether a term is a notion of a thing: neither a deed nor a time.
 pub(super) fn is_thing(term: Term) -> bool {
-    const NONE: [&str; 12] =
-        ["year", "month", "week", "day", "hour", "expect", "first", "last", "long", "cost", "worker", "amount"];
+    const NONE: [&str; 15] = [
+        "year",
+        "month",
+        "week",
+        "day",
+        "hour",
+        "expect",
+        "first",
+        "last",
+        "long",
+        "cost",
+        "worker",
+        "amount",
+        "project",
+        "plan",
+        "investment",
+    ];
     let deed = is_kind(term.0, Kind::Deed);
     term.1 == Class::Concept && !deed && !NONE.iter().any(|id| term_of(id) == term.0)
 }

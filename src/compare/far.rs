@@ -99,6 +99,9 @@ pub(super) fn is_other_month(collection: &Collection, a: At, b: At) -> bool {
     let month = |r: &Reading, d: &Dated| {
         d.precision == Exactness::Month && is_far(r, d) && r.published.is_some_and(|day| d.date < day)
     };
+    if !month(left, p) || !month(right, q) {
+        return false;
+    }
     let beside = |s: &Sentence, d: &Dated| -> Vec<u64> {
         let at = s.dates.iter().position(|own| own == d);
         at.and_then(|at| s.beside_dates.get(at)).cloned().unwrap_or_default()
@@ -118,9 +121,7 @@ pub(super) fn is_other_month(collection: &Collection, a: At, b: At) -> bool {
         let other = |s: &&Sentence| s.dates.iter().any(|d| d.date == day.date);
         r.sentences.iter().filter(other).any(|s| s.terms.iter().any(|t| deeds.contains(&t.0)))
     };
-    month(left, p)
-        && month(right, q)
-        && (1..=MOST_DAYS_APART).contains(&apart)
+    (1..=MOST_DAYS_APART).contains(&apart)
         && !deeds.is_empty()
         && one_hero
         && (x.ordinals.is_empty() || y.ordinals.is_empty() || x.ordinals == y.ordinals)
