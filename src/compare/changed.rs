@@ -3,8 +3,9 @@
 use super::figures::{flags_differ, periods_meet, shares_fate};
 use super::measured::Figure;
 use super::reading::Reading;
+use super::slips::is_turned;
 use super::terms::Overlap;
-use super::unequal::{MOST_FACTOR_OF_CROWDS, Sides, is_turned, names_differ, parts_differ, stances_differ};
+use super::unequal::{MOST_FACTOR_OF_CROWDS, Sides, names_differ, parts_differ, stances_differ};
 use super::words::{Closeness, Unit, closeness, term_of};
 
 /// What stands beside a number that went up, and beside one that went down.

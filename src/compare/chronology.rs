@@ -12,6 +12,7 @@ use super::agreements::clearness;
 use super::collection::Collection;
 use super::contradict::contradict;
 use super::dated::Dated;
+use super::far::is_one_far_event;
 use super::found::{Entry, EntryKind, Exactness, Source};
 use super::reading::{Sentence, Term};
 use super::statements::At;
@@ -137,6 +138,17 @@ fn is_one_event(collection: &Collection, x: &Node, y: &Node) -> bool {
     let named = overlap(&left, &right, &collection.weights, across);
     let topic = collection.is_one_topic(x.at.0, y.at.0);
     if topic && x.at.0 != y.at.0 && is_one_happening(collection, x, y) {
+        return true;
+    }
+    let told = |n: &Node| {
+        let reading = collection.reading(n.at.0)?;
+        Some((reading, reading.sentences.get(n.at.1)?))
+    };
+    if topic
+        && x.at.0 != y.at.0
+        && let Some(((r, first), (s, second))) = told(x).zip(told(y))
+        && is_one_far_event((r, first, &x.dated), (s, second, &y.dated), &done, &named)
+    {
         return true;
     }
     // A month to come and the same two persons: "invited Holt to pay a visit in March", "has asked Holt to come".

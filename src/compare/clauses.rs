@@ -1,6 +1,6 @@
 //! What commas and small words do to the numbers of a sentence: years told by the way, numbers that are taken back.
 
-use super::words::{Class, Token, concept};
+use super::words::{Class, Table, Token, concept};
 
 /// Where a sentence's commas and brackets part it.
 #[derive(Debug)]
@@ -51,4 +51,18 @@ pub(super) fn taken_back(text: &str, found: &[Token]) -> Vec<(usize, usize)> {
     };
     let pairs = found.iter().zip(found.iter().skip(1)).filter(|_| numbers > 1);
     pairs.filter(|(not, number)| close(not, number)).map(|(not, number)| (not.start, number.start)).collect()
+}
+
+/// Whether "and" stands right before a word that undoes: "1,240 kilograms and not almost two hundred more" undoes what
+/// follows alone.
+pub(super) fn is_contrast(text: &str, not: &Token, table: &Table) -> bool {
+    let before = text.get(..not.start).unwrap_or_default().trim_end();
+    let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    table.list_ends.iter().chain(&table.contrasts).any(|word| word == last)
+}
+
+/// Whether a word that undoes is "without": behind a figure it undoes what follows.
+pub(super) fn is_without(text: &str, not: &Token, table: &Table) -> bool {
+    let own = text.get(not.start..not.end).unwrap_or_default();
+    table.lacking.iter().any(|word| word == own)
 }

@@ -10,7 +10,7 @@ use crate::article::Span;
 use super::found::{Comparison, Source};
 use super::reading::{Read, Reading, Term, reading};
 use super::terms::{Weights, overlap};
-use super::words::{Class, FastMap};
+use super::words::{Class, FastMap, FastSet, note_words, table};
 use super::{Cancel, duplicates};
 
 /// Articles on one matter share so much of what the shorter one is about.
@@ -40,6 +40,28 @@ pub(super) struct Tellers {
     pub(super) stories: usize,
 }
 
+/// The words that articles write with a capital inside their sentences and never small: where one opens a sentence it is
+/// a name too.
+fn known_names(articles: &[Read]) -> FastSet<u64> {
+    type Words = (FastSet<u64>, FastSet<u64>);
+    let noted = |(mut capital, mut small): Words, (article, _): &Read| {
+        if let Some(table) = table(article.language.code()) {
+            for block in &article.blocks {
+                note_words(&block.text, table, (&mut capital, &mut small));
+            }
+        }
+        (capital, small)
+    };
+    let joined = |mut a: Words, b: Words| {
+        a.0.extend(b.0);
+        a.1.extend(b.1);
+        a
+    };
+    let (mut capital, small) = articles.par_iter().fold(Words::default, noted).reduce(Words::default, joined);
+    capital.retain(|word| !small.contains(word));
+    capital
+}
+
 /// The articles that are compared. Inside the stage they are named by their places here.
 pub(super) struct Collection<'a> {
     articles: Vec<&'a Read>,
@@ -62,6 +84,7 @@ impl<'a> Collection<'a> {
     pub(super) fn new(articles: &'a [Read], cancel: &Cancel) -> Option<Self> {
         let mut order: Vec<usize> = (0..articles.len()).collect();
         order.sort_by_key(|i| articles.get(*i).map(|(a, _)| (a.published, a.id.clone(), *i)));
+        let known = known_names(articles);
         let read: Vec<Option<(usize, &Read, Reading)>> = order
             .par_iter()
             .map(|i| {
@@ -69,7 +92,7 @@ impl<'a> Collection<'a> {
                     return None;
                 }
                 let entry = articles.get(*i)?;
-                Some((*i, entry, reading(&entry.0, &entry.1)?))
+                Some((*i, entry, reading(&entry.0, &entry.1, &known)?))
             })
             .collect();
         let mut out = Self {

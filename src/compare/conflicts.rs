@@ -14,7 +14,7 @@ use super::figures::{FigureAt, FigurePair, SURE};
 use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
 use super::measured::Figure;
 use super::statements::{At, CALLED_OFF, Pair, Relation};
-use super::words::{Closeness, FastSet, Group, Token, closeness, concept, term_of, tokens};
+use super::words::{Closeness, FastSet, Group, Kind, Token, closeness, concept, is_kind, term_of, tokens};
 
 /// The most claims that one conflict shows.
 pub(super) const MOST_CLAIMS: usize = 12;
@@ -68,6 +68,14 @@ pub(super) fn conflicts(
     let years = pairs.iter().filter(|p| p.relation == Relation::OtherYear);
     for group in components(years.map(|p| (p.a, p.b))) {
         out.extend(year_conflict(collection, &group));
+    }
+    let spans = pairs.iter().filter(|p| p.relation == Relation::OtherSpan);
+    for group in components(spans.map(|p| (p.a, p.b))) {
+        out.extend(span_conflict(collection, &group));
+    }
+    let times = pairs.iter().filter(|p| p.relation == Relation::OtherTime);
+    for group in components(times.map(|p| (p.a, p.b))) {
+        out.extend(time_conflict(collection, &group));
     }
     (out, changes)
 }
@@ -165,6 +173,9 @@ fn has_grown(collection: &Collection, pair: &FigurePair) -> bool {
     let shrinks =
         |f: &Figure| f.exclusive.iter().any(|id| concept(*id).is_some_and(|c| FALLING.contains(&c.id.as_str())));
     let falls = shrinks(x) && shrinks(y);
+    if were_arrested(x, y) {
+        return false;
+    }
     // "Killed 512 people last year": the year is over, and its count grows no more.
     let is_over = |at: FigureAt, f: &Figure| {
         collection.reading(at.0).is_some_and(|r| {
@@ -176,6 +187,17 @@ fn has_grown(collection: &Collection, pair: &FigurePair) -> bool {
         return false;
     }
     adds_up(x) && adds_up(y) && a != b && (falls || (a < b) == (x.quantity.value < y.quantity.value))
+}
+
+/// Whether both count those who were arrested during one deed that is over, "during the march": their number does not
+/// grow with the days as that of the dead does.
+fn were_arrested(x: &Figure, y: &Figure) -> bool {
+    let arrest = term_of("arrest");
+    let arrested = |f: &Figure| f.exclusive.iter().any(|id| concept(*id).is_some_and(|c| c.term == arrest));
+    let deed =
+        |f: &Figure, term: u64| term != arrest && (f.near.iter().any(|t| t.0 == term) || f.nouns.contains(&term));
+    let deeds = x.near.iter().map(|t| t.0).chain(x.nouns.iter().copied());
+    arrested(x) && arrested(y) && deeds.into_iter().any(|t| is_kind(t, Kind::Deed) && deed(x, t) && deed(y, t))
 }
 
 /// The first of some figures that says the same as one, by its place: the side that it takes.
@@ -300,6 +322,24 @@ fn year_conflict(collection: &Collection, group: &[At]) -> Option<Conflict> {
         Some((sentence.span, place, year))
     };
     date_conflict(collection, group, &dated, "different years for what seems the same aim")
+}
+
+fn span_conflict(collection: &Collection, group: &[At]) -> Option<Conflict> {
+    let dated = |at: At| {
+        let sentence = collection.reading(at.0)?.sentences.get(at.1)?;
+        let years = sentence.spans.first()?;
+        Some((sentence.span, years.span, format!("{}/{}", years.from, years.to)))
+    };
+    date_conflict(collection, group, &dated, "different spans of years for what seems the same")
+}
+
+fn time_conflict(collection: &Collection, group: &[At]) -> Option<Conflict> {
+    let dated = |at: At| {
+        let sentence = collection.reading(at.0)?.sentences.get(at.1)?;
+        let clock = sentence.clocks.first()?;
+        Some((sentence.span, clock.span, clock.minutes.to_string()))
+    };
+    date_conflict(collection, group, &dated, "different times of day for what seems the same deed")
 }
 
 /// A conflict of sentences, each with the place of the words that name its time.

@@ -5,10 +5,12 @@ use jiff::civil::Date;
 use super::Exactness;
 use super::collection::Collection;
 use super::dated::Dated;
+use super::figures::is_bare;
 use super::measured::Figure;
 use super::reading::{ListTold, Reading, Sentence, Term};
 use super::statements::At;
 use super::terms::{Overlap, Weights, overlap};
+use super::times::{clocks_differ, spans_differ};
 use super::words::{Closeness, ConceptId, Group, Unit, closeness, concept};
 
 /// Whether only one of two sentences can hold, though their words are alike.
@@ -18,6 +20,8 @@ pub(super) fn contradict(collection: &Collection, a: At, b: At) -> bool {
     let Some((x, y)) = left.sentences.get(a.1).zip(right.sentences.get(b.1)) else { return false };
     figures_differ(left, x, right, y)
         || years_differ(x, y)
+        || spans_differ(x, y)
+        || clocks_differ(x, y)
         || lists_differ(collection, (left, x), (right, y))
         || are_apart(&x.dates, &y.dates)
 }
@@ -30,7 +34,12 @@ pub(super) fn figures_differ(left: &Reading, x: &Sentence, right: &Reading, y: &
     let (xs, ys) = (of(left, x), of(right, y));
     let unmet = |own: &[Figure], others: &[Figure]| {
         own.iter().any(|a| {
-            let mut alike = others.iter().filter(|b| measure_alike(a, b)).peekable();
+            // "88 votes to 61": 61 is not the other's 88, which this one tells too.
+            let same = |c: &Figure, b: &Figure| {
+                c.span != a.span && measure_alike(c, b) && closeness(&c.quantity, &b.quantity) == Closeness::Same
+            };
+            let is_met = |b: &&Figure| is_bare(a, b) && own.iter().any(|c| same(c, b));
+            let mut alike = others.iter().filter(|b| measure_alike(a, b) && !is_met(b)).peekable();
             alike.peek().is_some() && alike.all(|b| closeness(&a.quantity, &b.quantity) == Closeness::Different)
         })
     };
@@ -72,7 +81,9 @@ pub(super) fn years_differ(x: &Sentence, y: &Sentence) -> bool {
 pub(super) fn are_apart(a: &[Dated], b: &[Dated]) -> bool {
     let meets = |x: &Dated, y: &Dated| {
         let ((from, to), (first, last)) = (reach(x), reach(y));
-        from <= last && first <= to
+        // "From 3 to 7 May" and "from 5 to 9 May" are two stays.
+        let stays = x.precision == y.precision && x.date < x.end && y.date < y.end && !x.is_relative && !y.is_relative;
+        from <= last && first <= to && (!stays || (x.date, x.end) == (y.date, y.end))
     };
     let lacks = |a: &[Dated], b: &[Dated]| a.iter().any(|x| !b.iter().any(|y| meets(x, y)));
     lacks(a, b) && lacks(b, a)
@@ -121,14 +132,20 @@ pub(super) fn lists_agree(
     (right, y): (&Reading, &Sentence),
 ) -> bool {
     let lists = x.list.and_then(|at| left.lists.get(at)).zip(y.list.and_then(|at| right.lists.get(at)));
-    let items = lists.map(|(a, b)| (&a.items, &b.items));
-    let Some((a, b)) = items.filter(|(a, b)| a.len() == b.len() && a.len() >= LEAST_ITEMS) else { return false };
+    // "Their five projects, among them four": the fifth may be any.
+    let partial = |few: &ListTold, many: &ListTold| {
+        few.is_partial && few.announced == Some(many.items.len()) && few.items.len() < many.items.len()
+    };
+    let one = |(a, b): &(&ListTold, &ListTold)| a.items.len() == b.items.len() || partial(a, b) || partial(b, a);
+    let items = lists.filter(one).map(|(a, b)| (&a.items, &b.items));
+    let Some((a, b)) = items.filter(|(a, b)| a.len().min(b.len()) >= LEAST_ITEMS) else { return false };
     let across = left.table.code != right.table.code;
     let share = |item: &[Term], other: &[Term]| item_share(&overlap(item, other, &collection.weights, across), across);
     let met = |own: &[Vec<Term>], others: &[Vec<Term>]| {
         own.iter().filter(|item| others.iter().any(|other| share(item, other).is_some())).count()
     };
-    let least = if across { a.len().div_ceil(2) } else { a.len() };
+    let fewer = a.len().min(b.len());
+    let least = if across { fewer.div_ceil(2) } else { fewer };
     met(a, b) >= least && met(b, a) >= least
 }
 

@@ -105,7 +105,31 @@ pub(super) fn dates_of(article: &Article, suggestions: &[Suggestion], table: &Ta
         };
         out.entry(suggestion.span).or_default().push(dated);
     }
+    out.values_mut().for_each(|dates| join_days(dates, article, table));
     out
+}
+
+/// "Thursday and Friday": two days one after the other with no more than "and" between them are one stay.
+fn join_days(dates: &mut Vec<Dated>, article: &Article, table: &Table) {
+    dates.sort_by_key(|d| (d.span.block, d.span.start));
+    let mut at = 0;
+    while let Some((first, second)) = dates.get(at).copied().zip(dates.get(at + 1).copied()) {
+        let between = Span::new(first.span.block, first.span.end, second.span.start.max(first.span.end));
+        let gap = article.text(&between).unwrap_or_default().trim().to_lowercase();
+        let words = gap.trim_end_matches([' ', '\u{a0}']);
+        let is_and = table.list_ends.iter().any(|word| word == words);
+        let day = |d: &Dated| d.precision == Exactness::Day && d.date == d.end;
+        let next = first.date.tomorrow().is_ok_and(|day| day == second.date);
+        if is_and && day(&first) && day(&second) && next && first.span.block == second.span.block {
+            let span = Span::new(first.span.block, first.span.start, second.span.end);
+            let is_relative = first.is_relative && second.is_relative;
+            if let Some(slot) = dates.get_mut(at) {
+                *slot = Dated { end: second.date, span, is_relative, ..first };
+            }
+            dates.remove(at + 1);
+        }
+        at += 1;
+    }
 }
 
 /// Gives "last year", "this year" the year that they mean in an article of this day.

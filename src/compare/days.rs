@@ -4,6 +4,7 @@ use super::Exactness;
 use super::collection::Collection;
 use super::contradict::are_apart;
 use super::dated::Dated;
+use super::far::{is_far, people_shared};
 use super::reading::{Reading, Sentence, Term};
 use super::statements::At;
 use super::terms::{Keyed, Overlap, candidates};
@@ -14,9 +15,15 @@ pub(super) fn near_days(collection: &Collection, nodes: &[Vec<At>]) -> Vec<(usiz
     let keys = |at: &At| -> Option<Vec<u64>> {
         let reading = collection.reading(at.0)?;
         let sentence = reading.sentences.get(at.1)?;
-        let day = own_day(reading, sentence).filter(|d| d.precision == Exactness::Day)?.date;
-        let week = (day - jiff::civil::Date::ZERO).get_days().div_euclid(TRIP_DAYS);
+        let dated = own_day(reading, sentence)?;
         let deeds = || sentence.terms.iter().filter(|t| is_once(**t));
+        if dated.precision == Exactness::Month && is_far(reading, dated) {
+            let years = [dated.date.year(), dated.date.year() + 1];
+            let key = |year: &i16| mixed(u64::from(year.unsigned_abs()) ^ 0x3047);
+            return Some(years.iter().flat_map(|y| deeds().map(move |t| mixed(t.0 ^ key(y)))).collect());
+        }
+        let day = Some(dated).filter(|d| d.precision == Exactness::Day)?.date;
+        let week = (day - jiff::civil::Date::ZERO).get_days().div_euclid(TRIP_DAYS);
         let weeks = [week, week + 1];
         Some(weeks.iter().flat_map(|w| deeds().map(move |t| mixed(t.0 ^ u64::from(w.unsigned_abs())))).collect())
     };
@@ -37,8 +44,38 @@ const OFTEN: [&str; 14] = [
 ];
 
 /// Whether a term is a deed that one matter has once.
-fn is_once(term: Term) -> bool {
+pub(super) fn is_once(term: Term) -> bool {
     term.1 == Class::Concept && is_kind(term.0, Kind::Deed) && !OFTEN.iter().any(|id| term_of(id) == term.0)
+}
+
+/// Whether a term is a notion of a thing: neither a deed nor a time.
+pub(super) fn is_thing(term: Term) -> bool {
+    const NONE: [&str; 15] = [
+        "year",
+        "month",
+        "week",
+        "day",
+        "hour",
+        "expect",
+        "first",
+        "last",
+        "long",
+        "cost",
+        "worker",
+        "amount",
+        "project",
+        "plan",
+        "investment",
+    ];
+    let deed = is_kind(term.0, Kind::Deed);
+    term.1 == Class::Concept && !deed && !NONE.iter().any(|id| term_of(id) == term.0)
+}
+
+/// Whether each of two sentences tells of things, and of none that the other tells of too.
+pub(super) fn things_differ(x: &Sentence, y: &Sentence) -> bool {
+    let has = |s: &Sentence, term: u64| s.terms.binary_search_by_key(&term, |t| t.0).is_ok();
+    let things = |s: &Sentence| s.terms.iter().filter(|t| is_thing(**t)).count();
+    things(x) > 0 && things(y) > 0 && !x.terms.iter().any(|t| is_thing(*t) && has(y, t.0))
 }
 
 /// Whether two sentences of articles on one matter name the same persons and places, nobody else, and the same deed.
@@ -65,8 +102,9 @@ pub(super) fn is_told_of_one_day(
 ) -> bool {
     let Some(rare) = shares_day(x, y) else { return false };
     let told = is_one_scene(x, y, o) && o.contained >= 0.5 && o.jaccard >= 0.3
+        || people_shared(x, y) >= 2 && x.terms.iter().any(|t| is_once(*t) && y.terms.contains(t)) && o.contained >= 0.5
         || rare && o.numbers >= 2 && o.words >= 1 && o.contained >= 0.45
-        || rare && o.names >= 1 && o.words >= 1 && o.contained >= 0.38 && o.jaccard >= 0.2
+        || rare && o.names >= 1 && o.words >= 1 && o.contained >= 0.38 && o.jaccard >= 0.2 && !things_differ(x, y)
         || rare && is_all_told(x, y, o);
     told && collection.is_one_topic(a.0, b.0)
 }
@@ -118,7 +156,21 @@ pub(super) fn is_same_news(collection: &Collection, a: At, b: At, o: &Overlap) -
     let nobody = count(x, &[Class::Name]) == 0 && count(y, &[Class::Name]) == 0;
     let all = nobody && o.words >= 2 && o.words >= words(x).min(words(y)) && o.contained >= 0.8 && shares_deed(x, y);
     let told = all || is_one_scene(x, y, o) && o.contained >= 0.4;
-    near && told && to_come(left, x) == to_come(right, y) && collection.is_one_topic(a.0, b.0)
+    near && told && !is_other_deed(x, y) && to_come(left, x) == to_come(right, y) && collection.is_one_topic(a.0, b.0)
+}
+
+/// Whether a deed stands right before the day of one of two sentences that the other does not tell at all: "won on Sunday",
+/// "named on Wednesday".
+fn is_other_deed(x: &Sentence, y: &Sentence) -> bool {
+    let deeds = |s: &Sentence| -> Vec<u64> {
+        s.beside_dates.iter().flatten().copied().filter(|t| is_kind(*t, Kind::Deed)).collect()
+    };
+    let has = |s: &Sentence, term: u64| s.terms.binary_search_by_key(&term, |t| t.0).is_ok();
+    let lacks = |own: &Sentence, other: &Sentence| {
+        let told = deeds(own);
+        !told.is_empty() && !told.iter().any(|t| has(other, *t))
+    };
+    lacks(x, y) || lacks(y, x)
 }
 
 /// Whether two sentences with different days tell one deed that comes once, in articles on one matter: the deed, what it
@@ -211,6 +263,7 @@ const SAME_WEEK_DAYS: i32 = 3;
 /// Whether two sentences with different days tell of one deed, rather than of two that are alike.
 pub(super) fn is_same_deed(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence, o: &Overlap) -> bool {
     days_apart(left, x, right, y).is_some_and(|apart| apart <= MOST_DAYS_APART)
+        && !is_other_deed(x, y)
         && o.contained >= 0.66
         && o.names >= 1
         && o.words >= 2
@@ -240,7 +293,9 @@ pub(super) fn is_same_trip(left: &Reading, x: &Sentence, right: &Reading, y: &Se
     // Across languages one name and two notions are as rare, one of them the deed.
     let across = left.table.code != right.table.code;
     let told = across && fewest >= 1 && o.names >= 1 && o.words >= 2 && o.contained >= 0.5 && shares_deed(x, y);
+    let told = told && !things_differ(x, y);
     days_apart(left, x, right, y).is_some_and(|apart| apart <= TRIP_DAYS)
+        && !is_other_deed(x, y)
         && (told || fewest >= 2)
         && (told || is_all(o, fewest, least))
 }

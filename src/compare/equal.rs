@@ -37,7 +37,7 @@ pub(super) fn agreement_score(
         return Some(0.7);
     }
     // "Fourteen people were killed", "14 dead": a toll in articles on one matter.
-    if topic && few >= 2 && shares_fate(x, y) && x.periods == y.periods {
+    if topic && (few >= 2 || many >= 2 && noun > 0) && shares_fate(x, y) && x.periods == y.periods {
         return Some(0.7);
     }
     let context = whole.words + whole.names;

@@ -4,12 +4,15 @@ use super::Cancel;
 use super::changed::has_changed;
 use super::collection::Collection;
 use super::contradict::{are_apart, exclude};
+use super::dated::year_term;
 use super::days::shares_day;
 use super::equal::{agreement_score, digits};
 use super::measured::Figure;
+use super::reading::{Reading, Sentence};
 use super::terms::{Keyed, candidates, overlap};
+use super::times::spans_differ;
 use super::unequal::{Sides, conflict_score, outgrown};
-use super::words::{Closeness, Group, Kind, Quantity, Unit, closeness, concept, is_kind, mixed, term_of};
+use super::words::{Class, Closeness, Group, Kind, Quantity, Unit, closeness, concept, is_kind, mixed, term_of};
 
 /// Figures that agree so surely take sides in a conflict.
 pub(super) const SURE: f64 = 0.7;
@@ -110,10 +113,12 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
     // "Protesters numbered about 300", "some 2,000 protesters": the noun may stand elsewhere in the clause.
     let (lent, borrowed) = (counting(x, y), counting(y, x));
     let (x, y) = (lent.as_ref().unwrap_or(x), borrowed.as_ref().unwrap_or(y));
+    let (lent, borrowed) = (in_prison(x, y), in_prison(y, x));
+    let (x, y) = (lent.as_ref().unwrap_or(x), borrowed.as_ref().unwrap_or(y));
     // "9.3 billion crowns", "9.3 billion": in a text on money the currency is named once.
     let (lent, borrowed) = (in_money(x, y), in_money(y, x));
     let (x, y) = (lent.as_ref().unwrap_or(x), borrowed.as_ref().unwrap_or(y));
-    if x.quantity.unit != y.quantity.unit || x.ordinals != y.ordinals || exclude(&x.exclusive, &y.exclusive) {
+    if x.quantity.unit != y.quantity.unit || exclude(&x.exclusive, &y.exclusive) {
         return None;
     }
     let across = collection.is_across(a.0, b.0);
@@ -123,7 +128,15 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
     }
     let whole = overlap(&sentences.0.terms, &sentences.1.terms, &collection.weights, across);
     let near = overlap(&x.near, &y.near, &collection.weights, across);
+    if spans_differ(sentences.0, sentences.1) {
+        return None;
+    }
     let same = closeness(&x.quantity, &y.quantity);
+    // "Came second with 44.1 percent": the same number told to the tenth needs no rank.
+    let telling = matches!(x.quantity.unit, Unit::Percent) && x.quantity.step < 1.0 && same == Closeness::Same;
+    if x.ordinals != y.ordinals && !(telling && (x.ordinals.is_empty() || y.ordinals.is_empty())) {
+        return None;
+    }
     let noun = x.nouns.iter().filter(|n| y.nouns.contains(n)).count();
     match same {
         // "Three children have died", "killed three children".
@@ -157,6 +170,8 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             let known = topic && telling >= 3 && whole.names >= 1;
             let people = topic && telling >= 2 && are_people(x, y) && whole.shared + telling as usize >= 4;
             // "1.28 million ballots", "almost 1.3 million people voted".
+            let persons = topic && telling >= 2 && are_persons(x, y) && whole.words >= 1;
+            let people = people || persons;
             let done = topic && telling >= 2 && (is_done_by(x, y) || is_done_by(y, x));
             if done && periods_meet(x, y) && !flags_differ(x, y) {
                 return Some(FigurePair { a, b, is_conflict: false, is_change: false, score: 0.6 });
@@ -174,6 +189,12 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             let now = left.published.zip(right.published).map(|(a, b)| a.min(b).year());
             let to_come: Vec<i16> =
                 if now.is_some_and(|now| years.iter().all(|y| *y >= now)) { years } else { Vec::new() };
+            // "300 e-mails", told twice of one day.
+            let one_day = shares_day(sentences.0, sentences.1).is_some() && whole.names >= 1;
+            let equal = x.quantity.value.total_cmp(&y.quantity.value).is_eq() && x.quantity.value >= LEAST_OF_DAY;
+            if topic && noun > 0 && telling < 2 && one_day && equal && periods_meet(x, y) && !flags_differ(x, y) {
+                return Some(FigurePair { a, b, is_conflict: false, is_change: false, score: SURE });
+            }
             let score = agreement_score((x, y), noun, &near, &whole, topic, &to_come)?;
             Some(FigurePair { a, b, is_conflict: false, is_change: false, score })
         }
@@ -184,18 +205,38 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             let grown = outgrown(&sides) && conflict_score(&sides, noun, &near, &whole).is_some();
             grown.then_some(FigurePair { a, b, is_conflict: true, is_change: true, score: 0.7 })
         }
-        Closeness::Different if nouns_meet(x, y) => {
+        Closeness::Different if nouns_meet(x, y) || is_done_by(x, y) || is_done_by(y, x) => {
             let topic = collection.is_one_topic(a.0, b.0);
             let one_day = shares_day(sentences.0, sentences.1).is_some();
             let sides = Sides { left, right, x, y, across, topic, one_day };
             if has_changed(&sides, noun, &near, &whole) {
                 return Some(FigurePair { a, b, is_conflict: true, is_change: true, score: 0.7 });
             }
+            if is_told_by(y, left, sentences.0) || is_told_by(x, right, sentences.1) {
+                return None;
+            }
             let score = conflict_score(&sides, noun, &near, &whole)?;
             Some(FigurePair { a, b, is_conflict: true, is_change: false, score })
         }
         _ => None,
     }
+}
+
+/// Whether a sentence, or another one of its article, gives a figure's number of the same thing too: it knows both.
+fn is_told_by(f: &Figure, reading: &Reading, sentence: &Sentence) -> bool {
+    let number = (year_term(f.quantity.value), Class::Number);
+    let shares = |g: &Figure| {
+        let nouns = g.nouns.iter().any(|n| f.nouns.contains(n));
+        let measured = f.quantity.unit != Unit::Count && g.near.iter().any(|t| f.near.iter().any(|u| u.0 == t.0));
+        nouns || measured
+    };
+    let is_same = |g: &Figure| {
+        let equal = g.quantity.value.total_cmp(&f.quantity.value).is_eq();
+        equal && g.quantity.unit == f.quantity.unit && !g.is_negated && shares(g)
+    };
+    let corrected = reading.sentences.iter().any(|s| s.corrects);
+    let large = f.quantity.value > 31.0;
+    !corrected && (large && sentence.terms.contains(&number) || reading.figures.iter().any(is_same))
 }
 
 /// Whether two figures count people, one of them by what they are: "18.4 million people", "18.4 million passengers".
@@ -206,8 +247,25 @@ fn are_people(x: &Figure, y: &Figure) -> bool {
     named(x) != named(y) && persons(x) && persons(y) && alike(x, y)
 }
 
+/// A smaller round number may be met twice on one day.
+const LEAST_OF_DAY: f64 = 20.0;
+
+/// Fewer persons may be as many by chance.
+const LEAST_CROWD: f64 = 1000.0;
+
+/// Whether two figures give one large number of persons, each by what they are to the teller: "savers", "customers".
+fn are_persons(x: &Figure, y: &Figure) -> bool {
+    let persons = |f: &Figure| !f.nouns.is_empty() && f.nouns.iter().all(|n| is_kind(*n, Kind::Person));
+    let befell = |f: &Figure| -> Vec<u16> {
+        let is_toll = |id: &u16| matches!(concept(*id).map(|c| &c.group), Some(Group::Exclusive(set)) if set == "toll");
+        f.exclusive.iter().copied().filter(is_toll).collect()
+    };
+    let equal = x.quantity.value.total_cmp(&y.quantity.value).is_eq();
+    equal && x.quantity.value >= LEAST_CROWD && persons(x) && persons(y) && befell(x) == befell(y)
+}
+
 /// Whether one figure counts deeds and the other those who did them: "ballots", "people voted".
-fn is_done_by(deeds: &Figure, doers: &Figure) -> bool {
+pub(super) fn is_done_by(deeds: &Figure, doers: &Figure) -> bool {
     let persons = !doers.nouns.is_empty() && doers.nouns.iter().all(|n| is_kind(*n, Kind::Person));
     let done = |n: &u64| is_kind(*n, Kind::Deed) && doers.near.iter().any(|t| t.0 == *n);
     persons && !deeds.nouns.is_empty() && deeds.nouns.iter().all(done)
@@ -229,6 +287,14 @@ fn counting(bare: &Figure, other: &Figure) -> Option<Figure> {
         near: bare.near.iter().copied().filter(|t| !other.nouns.contains(&t.0)).collect(),
         ..bare.clone()
     })
+}
+
+/// Years behind bars, as the other figure's "years in prison".
+fn in_prison(years: &Figure, other: &Figure) -> Option<Figure> {
+    let is_term = |f: &Figure| f.nouns == [term_of("sentence")];
+    let has = |id: &str| years.near.iter().any(|t| t.0 == term_of(id));
+    (years.nouns == [term_of("year")] && is_term(other) && has("prison"))
+        .then(|| Figure { nouns: other.nouns.clone(), ..years.clone() })
 }
 
 /// Smaller numbers without a currency are no sums.

@@ -2,7 +2,7 @@
 
 use crate::article::Span;
 
-use super::clauses::{Parts, taken_back};
+use super::clauses::{Parts, is_contrast, is_without, taken_back};
 use super::reading::{Reading, Term, is_unit};
 use super::words::{Class, ConceptId, Group, Kind, Quantity, Table, Token, Unit, concept, is_kind, quantity, term_of};
 
@@ -53,6 +53,12 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
     let told = told.iter().take_while(|t| t.end <= span.start + limit);
     let mut places: Vec<(usize, usize, bool)> =
         told.filter_map(|t| Some((t.start.checked_sub(span.start)?, t.end.checked_sub(span.start)?, false))).collect();
+    // "655 measles cases" was found as "655 measles".
+    for place in &mut places {
+        if let Some(past) = compound_end(out.table, text, found, place.1) {
+            place.1 = past;
+        }
+    }
     // "five measures", "11 countries": counts that are no figures of note, but can contradict each other.
     let mut lent: Vec<(usize, u64)> = Vec::new();
     for (at, token) in found.iter().enumerate() {
@@ -64,7 +70,7 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
             } else if let Some(noun) = noun_of_whole(out.table, text, found, at) {
                 places.push((token.start, token.end, token.value <= 10.0));
                 lent.push((token.start, noun.term));
-            } else if is_toll_told(found, at) {
+            } else if is_toll_told(found, at) || is_sum_told(found, at) {
                 places.push((token.start, token.end, token.value <= 10.0));
             }
         }
@@ -81,7 +87,7 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
     for (index, (start, end, is_small)) in places.iter().enumerate() {
         let inside = |t: &&Token| t.start < *end && *start < t.end;
         let own: Vec<Token> = found.iter().filter(inside).copied().collect();
-        let Some(quantity) = quantity(text.get(*start..*end).unwrap_or_default(), &own) else { continue };
+        let Some(quantity) = quantity(text.get(*start..*end).unwrap_or_default(), &own, *start) else { continue };
         let noun = |t: &&Token| {
             matches!(t.class, Class::Word | Class::Concept | Class::Name)
                 && !is_currency(t)
@@ -163,8 +169,11 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
             periods,
             ordinals,
             is_small: *is_small,
-            is_negated: beside.iter().any(|t| t.class == Class::Not && !undone.iter().any(|(not, _)| *not == t.start))
-                || taken(*start),
+            is_negated: beside.iter().any(|t| {
+                t.class == Class::Not
+                    && !(t.start >= *end && (is_contrast(text, t, out.table) || is_without(text, t, out.table)))
+                    && !undone.iter().any(|(not, _)| *not == t.start)
+            }) || taken(*start),
         });
     }
 }
@@ -209,6 +218,18 @@ fn noun_behind<'t>(table: &Table, text: &str, found: &'t [Token], number: usize)
         Some(second) if passes || compound(&second) => Some(second),
         _ => Some(first),
     }
+}
+
+/// Where a figure ends whose last word belongs to the noun behind it, in English.
+fn compound_end(table: &Table, text: &str, found: &[Token], end: usize) -> Option<usize> {
+    let at = found.iter().position(|t| t.end == end)?;
+    let (last, next) = (found.get(at)?, found.get(at + 1)?);
+    let plain = |t: &Token| {
+        let group = t.concept.and_then(concept).map(|c| &c.group);
+        t.class == Class::Concept && group == Some(&Group::Plain) && !is_unit(t) && !is_kind(t.term, Kind::Deed)
+    };
+    let joined = table.code == "en" && text.get(last.end..next.start) == Some(" ");
+    (joined && plain(last) && plain(next) && !is_kind(last.term, Kind::Person)).then_some(next.end)
 }
 
 /// Whether a number is part of a name: "the Hai Au 6 sank".
@@ -257,6 +278,17 @@ fn is_toll_told(found: &[Token], at: usize) -> bool {
     let mut before = found.iter().take(at).rev().take(TOLL_TOKENS).filter(|t| !small(t));
     let dated = is_day(found.get(at + 1)) || is_day(at.checked_sub(1).and_then(|at| found.get(at)));
     !dated && (after.is_some_and(is_fate) || before.any(is_fate))
+}
+
+/// Whether a number without a noun is what a count comes to: "cases now total 301".
+fn is_sum_told(found: &[Token], at: usize) -> bool {
+    let is_day = |t: Option<&Token>| t.is_some_and(|t| t.class == Class::Time);
+    let dated = is_day(found.get(at + 1))
+        || is_day(found.get(at + 2))
+        || is_day(at.checked_sub(1).and_then(|at| found.get(at)));
+    let mut before = found.iter().take(at).rev().take(TOLL_TOKENS);
+    let large = found.get(at).is_some_and(|t| t.value > 31.0);
+    large && !dated && before.any(|t| t.term == term_of("amount"))
 }
 
 /// Of those who were killed, hurt and missing the ones that a figure counts: who stands in it or nearest to it.

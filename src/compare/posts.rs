@@ -77,3 +77,41 @@ fn tail_of(text: &str, end: usize, tail: &[Token]) -> Option<(usize, usize)> {
     let told: Vec<&Token> = near.skip_while(|t| t.class == Class::Stop || given.contains(&t.term)).collect();
     Some((told.first()?.start, told.last()?.end))
 }
+
+/// How many tokens an office behind a name may have: "Vân Hải's new Foreign Minister".
+const MOST_OFFICE_TOKENS: usize = 9;
+
+/// The names with the office that stands behind them between commas, in any sentence: the name, the words of the office,
+/// and where both stand. An office that somebody else's name stands behind is that one's.
+pub(super) fn apposed(article: &Article, reading: &Reading) -> Vec<(String, String, Span)> {
+    let mut out = Vec::new();
+    for sentence in &reading.sentences {
+        let Some(text) = article.text(&sentence.span).filter(|t| t.contains(", ")) else { continue };
+        let found = tokens(text, reading.table, &FastSet::default(), &[]);
+        let mut at = 0;
+        while at < found.len() {
+            let run = run_of_names(text, found.get(at..).unwrap_or_default());
+            let past = at + run.max(1);
+            let name = found.get(at..at + run).unwrap_or_default();
+            if run >= 2
+                && let Some((first, last)) = name.first().zip(name.last())
+                && text.get(last.end..).is_some_and(|rest| rest.starts_with(", "))
+                && let Some(end) =
+                    text.get(last.end + 2..).and_then(|rest| rest.find([',', ';', '.'])).map(|to| last.end + 2 + to)
+                && text.get(end..).is_some_and(|rest| rest.starts_with(','))
+            {
+                let inside = found.iter().filter(|t| t.start >= last.end && t.end <= end).count();
+                let words = text.get(last.end + 2..end).map(str::trim);
+                if let Some((named, written)) =
+                    text.get(first.start..last.end).zip(words).filter(|_| inside <= MOST_OFFICE_TOKENS)
+                {
+                    let place =
+                        Span::new(sentence.span.block, sentence.span.start + first.start, sentence.span.start + end);
+                    out.push((named.to_owned(), written.to_owned(), place));
+                }
+            }
+            at = past;
+        }
+    }
+    out
+}

@@ -8,13 +8,15 @@ use jiff::civil::Date;
 use crate::article::{Article, Span};
 use crate::detect::{self, Found, Suggestion};
 
-use super::clauses::taken_back;
+use super::clauses::{is_contrast, taken_back};
 use super::dated::{Dated, beside, dates_of, note_tellings, put_off, resolve_years, years};
 use super::duplicates::shingles as shingles_of;
 use super::measured::{Figure, collect_figures, is_currency};
+use super::times::{Clock, Years, clocks, spans_of_years};
 use super::treaties::{Treaty, treaties};
 use super::words::{
-    Class, ConceptId, FastSet, Group, Table, Token, concept, is_pronoun_led, names_of, table, term_of, tokens,
+    Class, ConceptId, FastSet, Group, Table, Token, Unit, concept, is_pronoun_led, names_of, table, term_of, tokens,
+    word_at,
 };
 
 /// An article with what was found in it.
@@ -54,6 +56,10 @@ pub(super) struct Sentence {
     pub(super) people: Vec<u64>,
     /// The years that it names as its own, each once.
     pub(super) years: Vec<i16>,
+    /// The spans of years that it tells.
+    pub(super) spans: Vec<Years>,
+    /// The times of day that it tells.
+    pub(super) clocks: Vec<Clock>,
     /// The place in [`Reading::lists`] of the list that it tells, from its first item to its last.
     pub(super) list: Option<usize>,
 }
@@ -65,6 +71,8 @@ pub(super) struct ListTold {
     pub(super) items: Vec<Vec<Term>>,
     /// Whether it says that there are more.
     pub(super) is_partial: bool,
+    /// How many it announces.
+    pub(super) announced: Option<usize>,
 }
 
 /// An article made ready.
@@ -93,14 +101,16 @@ impl Reading {
     }
 }
 
-/// Reads an article; nothing if the tables of words cannot be read.
-pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<Reading> {
+/// Reads an article, with the words that are known to be names; nothing if the tables of words cannot be read.
+pub(super) fn reading(article: &Article, suggestions: &[Suggestion], known: &FastSet<u64>) -> Option<Reading> {
     let table = table(article.language.code())?;
     let spans = detect::sentences(article);
     let mut names = FastSet::default();
     let starts = starts_of(article, &spans);
     for (block, starts) in article.blocks.iter().zip(&starts) {
         names_of(&block.text, table, starts, &mut names);
+        let opening = starts.iter().filter_map(|at| word_at(&block.text, *at, table));
+        names.extend(opening.filter(|word| known.contains(word)));
     }
     let mut figures_told: Vec<Span> = Vec::new();
     let mut commitments: Vec<Span> = Vec::new();
@@ -149,6 +159,7 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
         let mut terms: Vec<Term> = content(text, &found).map(|t| (t.term, t.class)).collect();
         terms.sort_unstable();
         terms.dedup_by_key(|t| t.0);
+        let spans = spans_of_years(text, &found, &span, table);
         let mut dates = all_dates.remove(&span).unwrap_or_default();
         put_off(&mut dates, &found, &span);
         note_tellings(&mut dates, text, &found, &span, (table, article.published));
@@ -167,10 +178,13 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
             is_now: says_now(text, table),
             people: names_of_people(&found, &span, &people),
             dates,
-            years: years(&found),
+            years: with_spans(years(&found), &spans),
+            clocks: clocks(text, &span, table),
+            spans,
             list: None,
         });
     }
+    lend_currencies(&mut out);
     collect_lists(&mut out, article, suggestions);
     out.topic = out.sentences.iter().flat_map(|s| s.terms.iter().copied()).collect();
     out.topic.extend(title_terms(article, table, &names));
@@ -178,6 +192,14 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion]) -> Option<R
     out.topic.dedup_by_key(|t| t.0);
     out.shingles = shingles_of(&running);
     Some(out)
+}
+
+/// Years with the ends of the spans that are written short: "2021–25".
+fn with_spans(mut years: Vec<i16>, spans: &[Years]) -> Vec<i16> {
+    years.extend(spans.iter().flat_map(|s| [s.from, s.to]));
+    years.sort_unstable();
+    years.dedup();
+    years
 }
 
 /// What a title is about. Where most of its words have capitals, those alone are names that the text has as names.
@@ -195,6 +217,7 @@ fn title_terms(article: &Article, table: &'static Table, names: &FastSet<u64>) -
 /// Whether a sentence tells that something is not so, but for what it tells of somebody by the way: "who did not answer".
 fn is_negated(text: &str, found: &[Token], table: &Table) -> bool {
     let undone = taken_back(text, found);
+    let numbered = |not: &Token| found.iter().any(|t| t.class == Class::Number && t.end <= not.start);
     let mut aside = false;
     let mut past = 0;
     for token in found {
@@ -205,6 +228,7 @@ fn is_negated(text: &str, found: &[Token], table: &Table) -> bool {
             && !aside
             && !undone.iter().any(|(not, _)| *not == token.start)
             && !is_only(text, found, token, table)
+            && !(numbered(token) && is_contrast(text, token, table))
         {
             return true;
         }
@@ -284,6 +308,29 @@ pub(super) fn is_unit(token: &Token) -> bool {
 const UNITS: [&str; 10] =
     ["percent", "point", "hectare", "kilometre", "metre", "tonne", "megawatt", "gigawatt", "people", "time"];
 
+/// Smaller numbers without a currency are no sums.
+const LEAST_SUM: f64 = 1e6;
+
+/// "The investment is 240 million euros. Brévannes pays 90 million": the currency is told once in a paragraph.
+fn lend_currencies(out: &mut Reading) {
+    let mut told: Option<(usize, Unit)> = None;
+    for figure in &mut out.figures {
+        let unit = figure.quantity.unit;
+        let block = figure.span.block;
+        match (unit, told) {
+            (Unit::Money(_), _) => told = Some((block, unit)),
+            (Unit::Count, Some((at, money))) if at == block => {
+                let is_sum =
+                    figure.nouns.is_empty() && figure.quantity.value >= LEAST_SUM && figure.exclusive.is_empty();
+                if is_sum {
+                    figure.quantity.unit = money;
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
 /// Notes for each sentence the list that stands in it as a whole.
 fn collect_lists(out: &mut Reading, article: &Article, suggestions: &[Suggestion]) {
     for suggestion in suggestions {
@@ -297,7 +344,8 @@ fn collect_lists(out: &mut Reading, article: &Article, suggestions: &[Suggestion
         let items = list.items.iter().map(|i| terms(&i.span)).collect();
         let at = out.lists.len();
         let told = u32::try_from(list.items.len()).unwrap_or(u32::MAX);
-        out.lists.push(ListTold { items, is_partial: list.announced.is_some_and(|n| n > told) });
+        let announced = list.announced.and_then(|n| usize::try_from(n).ok());
+        out.lists.push(ListTold { items, is_partial: list.announced.is_some_and(|n| n > told), announced });
         if let Some(sentence) = out.sentences.get_mut(sentence) {
             sentence.list.get_or_insert(at);
         }

@@ -118,7 +118,9 @@ fn sorted(mut terms: Vec<u64>) -> Vec<u64> {
 /// Where the first word that opens a list ends: "are", "figuran", "gồm".
 fn opened(text: &str, table: &Table) -> Option<usize> {
     let ends = |word: &String| text.find(&format!(" {word} ")).map(|at| at + word.len() + 2);
-    table.list_opens.iter().filter_map(ends).min()
+    // "Contains four charges, among them fraud": what stands behind a comma opens the list.
+    let aside = |word: &String| text.find(&format!(", {word} ")).map(|at| at + word.len() + 3);
+    table.list_opens.iter().filter_map(aside).min().or_else(|| table.list_opens.iter().filter_map(ends).min())
 }
 
 /// The items from this byte on: between commas, and beside the last "and".

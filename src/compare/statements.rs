@@ -6,11 +6,13 @@ use super::contradict::{are_apart, contradict, exclude, figures_differ, lists_ag
 use super::dated::{Dated, PUT_OFF};
 use super::days::{
     is_one_plan, is_same_aim, is_same_deed, is_same_news, is_same_trip, is_told_of_one_day, near_days, shares_day,
-    shares_deed, shares_stay,
+    shares_deed, shares_stay, things_differ,
 };
+use super::far::{far_days, is_other_month, is_told_of_far_day};
 use super::reading::{Reading, Sentence};
 use super::terms::{Keyed, Overlap, candidates, overlap};
-use super::words::{FastMap, mixed, term_of};
+use super::times::{is_other_origin, is_other_span, is_other_time, timed};
+use super::words::{Class, FastMap, Kind, is_kind, mixed, term_of};
 
 /// A sentence: its article's place, and its place there.
 pub(super) type At = (usize, usize);
@@ -28,6 +30,10 @@ pub(super) enum Relation {
     CalledOff,
     /// They say the same but for the year by which it is to be.
     OtherYear,
+    /// They tell one office or one work of two spans of years.
+    OtherSpan,
+    /// They put one deed at two times of a day.
+    OtherTime,
 }
 
 /// Two sentences.
@@ -92,6 +98,8 @@ pub(super) fn pairs(collection: &Collection, cancel: &Cancel) -> Option<Vec<Pair
     let mut tried = candidates(&keyed, 2);
     tried.extend(plans(collection, &nodes, &keyed));
     tried.extend(near_days(collection, &nodes));
+    tried.extend(far_days(collection, &nodes));
+    tried.extend(timed(collection, &nodes));
     tried.sort_unstable();
     tried.dedup();
     for (count, (a, b)) in tried.into_iter().enumerate() {
@@ -157,18 +165,40 @@ fn relation(collection: &Collection, a: At, b: At) -> Option<(Relation, f64)> {
     if is_called_off(collection, a, b, &o) {
         return Some((Relation::CalledOff, score));
     }
+    if is_other_time(collection, a, b, &o) {
+        return Some((Relation::OtherTime, score));
+    }
     if x.is_negated != y.is_negated {
         return None;
+    }
+    if is_other_origin(collection, a, b, &o) {
+        return Some((Relation::OtherYear, score));
+    }
+    if is_other_span(collection, a, b, &o) {
+        return Some((Relation::OtherSpan, score));
     }
     // "Police made no arrests": few words, and all that they deny is the same.
     if across && x.is_negated && o.words >= 2 && o.contained >= 0.8 && collection.is_one_topic(a.0, b.0) {
         return (!contradict(collection, a, b)).then_some((Relation::Same, score));
     }
+    let act = || is_one_act(collection, (a, x), (b, y), &o) || is_in_same_words(collection, a, b, &o);
     // "Arrived on Monday", "left on Tuesday": two deeds.
     let one_deed = !exclude(&x.exclusive, &y.exclusive);
     let stay = || shares_stay(collection, (a, x), (b, y), &o);
-    let same_day = || one_deed && (is_told_of_one_day(collection, (a, x), (b, y), &o) || stay());
-    if !says_the_same(x, y, &o, across) && !same_day() && !lists_agree(collection, (left, x), (right, y)) {
+    let same_day = || {
+        one_deed
+            && (is_told_of_one_day(collection, (a, x), (b, y), &o)
+                || stay()
+                || is_told_of_far_day(collection, a, b, &o))
+    };
+    if one_deed && is_other_month(collection, a, b) {
+        return Some((Relation::OtherDay, score));
+    }
+    if !says_the_same(x, y, &o, across)
+        && !same_day()
+        && !(one_deed && act())
+        && !lists_agree(collection, (left, x), (right, y))
+    {
         let same = || {
             is_same_trip(left, x, right, y, &o)
                 || is_same_news(collection, a, b, &o)
@@ -192,12 +222,40 @@ fn relation(collection: &Collection, a: At, b: At) -> Option<(Relation, f64)> {
     (years_differ(x, y) && is_same_aim(left, x, right, y, &o)).then_some((Relation::OtherYear, score))
 }
 
+/// Articles that appeared within so many days tell one day's news.
+const NEWS_DAYS: i32 = 2;
+
+/// Whether two articles on one matter appeared in the same days.
+fn is_same_news_day(collection: &Collection, a: At, b: At) -> bool {
+    let published = |at: At| collection.reading(at.0).and_then(|r| r.published);
+    let apart = published(a).zip(published(b)).map(|(p, q)| (p - q).get_days().abs());
+    apart.is_some_and(|days| days <= NEWS_DAYS) && collection.is_one_topic(a.0, b.0)
+}
+
+/// Whether two sentences of one day's news tell one deed by which a matter is known, and another word of it: "pleaded not
+/// guilty on every count", "denied guilt on all points".
+fn is_one_act(collection: &Collection, (a, x): (At, &Sentence), (b, y): (At, &Sentence), o: &Overlap) -> bool {
+    let has = |term: u64| y.terms.binary_search_by_key(&term, |t| t.0).is_ok();
+    let act = x.terms.iter().any(|t| t.1 == Class::Concept && is_kind(t.0, Kind::Happening) && has(t.0));
+    let names = |s: &Sentence| s.terms.iter().filter(|t| t.1 == Class::Name).count();
+    let strangers = o.names == 0 && names(x) > 0 && names(y) > 0;
+    act && !strangers && o.words >= 2 && o.contained >= 0.5 && o.jaccard >= 0.25 && is_same_news_day(collection, a, b)
+}
+
+/// Whether two sentences of one day's news tell the same in two languages, nobody named in common: notions alone.
+fn is_in_same_words(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
+    let alike = o.words >= 3 && o.contained >= 0.6 && o.jaccard >= 0.34;
+    alike && collection.is_across(a.0, b.0) && is_same_news_day(collection, a, b)
+}
+
 /// Whether two sentences share enough to say the same in other words.
 fn says_the_same(x: &Sentence, y: &Sentence, o: &Overlap, across: bool) -> bool {
     let telling = o.names + o.numbers;
     // The same day, a name and a deed; a day that is told in full and is not the day of the news tells more.
     if let Some(rare) = shares_day(x, y) {
-        let deed = o.words >= 2 && o.names >= 1 || rare && o.words >= 1 && o.names >= 1 || across && o.words >= 3;
+        let deed = o.words >= 2 && o.names >= 1
+            || rare && o.words >= 1 && o.names >= 1 && !things_differ(x, y)
+            || across && o.words >= 3;
         let (contained, jaccard) = if across { (0.42, 0.22) } else { (0.45, 0.2) };
         if deed && o.contained >= contained && o.jaccard >= jaccard {
             return true;

@@ -242,7 +242,33 @@ fn holders(collection: &Collection, at: usize) -> Vec<(String, Holder)> {
             out.push((key, Holder { article: at, name, written, role, place, published, is_raised, is_lost }));
         }
     }
+    // "Đỗ Minh Khuê, Vân Hải's new Foreign Minister, signed": between commas.
+    for (name, written, place) in posts::apposed(article, reading) {
+        let (key, role) = (fold(&name), role_of(&written, reading.table));
+        let is_office = !role.offices.is_empty() && ends_with_office(&written, reading.table);
+        let known = |(known, holder): &(String, Holder)| *known == key || holder.place.overlaps(&place);
+        if is_office && !out.iter().any(known) {
+            let published = article.published;
+            out.push((key, Holder { article: at, name, written, role, place, published, is_raised, is_lost }));
+        }
+    }
     out
+}
+
+/// Whether some words tell an office and end with it, or with what it is the office of: no name stands behind it.
+fn ends_with_office(written: &str, table: &Table) -> bool {
+    let words: Vec<String> = fold(written).split_whitespace().map(str::to_owned).collect();
+    let offices = table.offices.iter().flat_map(|(_, phrases)| phrases).map(|p| fold(p));
+    let mut ends = offices.filter_map(|office| {
+        let office: Vec<&str> = office.split_whitespace().collect();
+        let at = words
+            .windows(office.len().max(1))
+            .rposition(|w| w.iter().map(String::as_str).eq(office.iter().copied()))?;
+        Some(at + office.len())
+    });
+    let Some(end) = ends.by_ref().max() else { return false };
+    let behind = words.get(end);
+    behind.is_none_or(|word| table.office_of.iter().any(|of| of == word))
 }
 
 /// The rank of those who held an office.

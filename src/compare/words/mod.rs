@@ -9,4 +9,4 @@ mod tokens;
 pub(super) use fold::{FastMap, FastSet, mixed};
 pub(super) use quantity::{About, Closeness, Quantity, Unit, closeness, quantity};
 pub(super) use table::{ConceptId, Group, Kind, Table, concept, is_kind, table, term_of};
-pub(super) use tokens::{Class, Token, is_pronoun_led, names_of, tokens};
+pub(super) use tokens::{Class, Token, is_pronoun_led, names_of, note_words, tokens, word_at};

@@ -58,8 +58,9 @@ pub(in crate::compare) enum Closeness {
     Different,
 }
 
-/// The quantity that these tokens tell, the value's text beside them for its signs.
-pub(in crate::compare) fn quantity(text: &str, tokens: &[Token]) -> Option<Quantity> {
+/// The quantity that these tokens tell, the value's text beside them for its signs; `base` is the byte at which that text
+/// starts where the tokens count from.
+pub(in crate::compare) fn quantity(text: &str, tokens: &[Token], base: usize) -> Option<Quantity> {
     let mut numbers = tokens.iter().filter(|t| t.class == Class::Number || (t.class == Class::Time && t.value > 0.0));
     let first = numbers.next()?;
     let second = numbers.next();
@@ -78,6 +79,13 @@ pub(in crate::compare) fn quantity(text: &str, tokens: &[Token]) -> Option<Quant
     } else {
         Unit::Count
     };
+    // "57 of 98 votes": a part and its whole are no range.
+    let is_part = |s: &&Token| {
+        let (from, to) = (first.end.saturating_sub(base), s.start.saturating_sub(base));
+        let gap = text.get(from..to).unwrap_or_default().trim().to_lowercase();
+        signs().of_whole.iter().any(|of| *of == gap)
+    };
+    let second = second.filter(|s| !is_part(s));
     let high = second.filter(|s| unit != Unit::Rank && s.value > first.value).map_or(first.value, |s| s.value);
     // "From 24 to 22 percent": what it falls to.
     let falls = |s: &&Token| matches!(unit, Unit::Percent | Unit::Points) && s.value < first.value && s.value > 0.0;

@@ -106,10 +106,25 @@ pub(in crate::compare) struct Table {
     pub(in crate::compare) measured_against: Vec<String>,
     /// "New", "other": stand between a number and the noun that it counts.
     pub(in crate::compare) between: Vec<String>,
+    /// "To" between two years, "between" before them and "and" between them.
+    pub(in crate::compare) years_to: Vec<String>,
+    pub(in crate::compare) years_between: Vec<String>,
+    pub(in crate::compare) years_and: Vec<String>,
+    /// "At" before a time of day, "h" behind its hour, "a.m." and "p.m." behind it.
+    pub(in crate::compare) clock_opens: Vec<String>,
+    pub(in crate::compare) clock_hours: Vec<String>,
+    pub(in crate::compare) clock_mornings: Vec<String>,
+    pub(in crate::compare) clock_evenings: Vec<String>,
     /// "Are", "include": may open a list in a sentence.
     pub(in crate::compare) list_opens: Vec<String>,
     /// "And", "as well as": stand before the last item of a list.
     pub(in crate::compare) list_ends: Vec<String>,
+    /// "But" right before "not".
+    pub(in crate::compare) contrasts: Vec<String>,
+    /// "Without".
+    pub(in crate::compare) lacking: Vec<String>,
+    /// Words before "năm" that make it "year".
+    pub(in crate::compare) before_year: FastSet<u64>,
     phrases: FastMap<u64, Vec<(Vec<u64>, Meaning)>>,
     /// The concepts of words whose forms share a stem that no other concept has: "signatures" where "signature" is known.
     stems: FastMap<u64, ConceptId>,
@@ -117,6 +132,8 @@ pub(in crate::compare) struct Table {
     pub(in crate::compare) ranks: Vec<(String, Vec<String>)>,
     /// "minister", "president": by office.
     pub(in crate::compare) offices: Vec<(String, Vec<String>)>,
+    /// "Of" behind an office.
+    pub(in crate::compare) office_of: Vec<String>,
     /// Words of a role that tell nothing.
     pub(in crate::compare) role_stops: Vec<String>,
 }
@@ -144,11 +161,23 @@ struct File {
     clause_opens: Vec<String>,
     measured_against: Vec<String>,
     between: Vec<String>,
+    years_to: Vec<String>,
+    years_between: Vec<String>,
+    years_and: Vec<String>,
+    clock_opens: Vec<String>,
+    clock_hours: Vec<String>,
+    clock_mornings: Vec<String>,
+    clock_evenings: Vec<String>,
     list_opens: Vec<String>,
     list_ends: Vec<String>,
+    contrasts: Vec<String>,
+    lacking: Vec<String>,
+    #[serde(default)]
+    before_year: Vec<String>,
     ordinals: HashMap<String, u16>,
     ranks: HashMap<String, Vec<String>>,
     offices: HashMap<String, Vec<String>>,
+    office_of: Vec<String>,
     role_stops: Vec<String>,
 }
 
@@ -170,6 +199,9 @@ pub(super) struct Signs {
     pub(super) ordinal_ends: Vec<String>,
     /// A currency's sign with its concept, in the order in which they are looked for.
     pub(super) currency_signs: Vec<(String, String)>,
+    /// "Of" between a part and its whole.
+    #[serde(default)]
+    pub(super) of_whole: Vec<String>,
     /// Ends of words that lose two letters.
     pub(super) stem_ends: Vec<String>,
 }
@@ -307,13 +339,24 @@ fn made(code: &'static str, file: File) -> Table {
         asides: set(&file.asides),
         measured_against: file.measured_against,
         between: file.between,
+        years_to: file.years_to,
+        years_between: file.years_between,
+        years_and: file.years_and,
+        clock_opens: file.clock_opens,
+        clock_hours: file.clock_hours,
+        clock_mornings: file.clock_mornings,
+        clock_evenings: file.clock_evenings,
         list_opens: file.list_opens,
         list_ends: file.list_ends,
+        contrasts: file.contrasts,
+        lacking: file.lacking,
+        before_year: set(&file.before_year),
         clause_opens: file.clause_opens,
         phrases,
         stems,
         ranks: sorted(file.ranks),
         offices: sorted(file.offices),
+        office_of: file.office_of,
         role_stops: file.role_stops,
     }
 }

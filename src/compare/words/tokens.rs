@@ -2,7 +2,7 @@
 
 use super::fold::{FastSet, fold_into, hash_of, mixed, stem, stem_name};
 use super::numbers::{Raw, number_token, scale_at, written_number};
-use super::table::{ConceptId, Group, Meaning, Table, concept, signs};
+use super::table::{ConceptId, Group, Kind, Meaning, Table, concept, signs};
 
 /// What a token is to a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,6 +88,8 @@ pub(in crate::compare) fn tokens(text: &str, table: &Table, names: &FastSet<u64>
                 Meaning::Number(value) if value < 2.0 && value != 0.5 && scale_at(&keys, at + len, table).is_none() => {
                 }
                 Meaning::Scale(_) => {}
+                // "From 2014 to 2019" is a span.
+                Meaning::Than if opens_span(&raw, at + len) => {}
                 Meaning::Than => compared_until = at + len + 3,
                 Meaning::Concept(id) if concept(id).is_some_and(|c| c.group == Group::Flag) => {
                     flag = flag.or(Some((id, len)));
@@ -95,6 +97,14 @@ pub(in crate::compare) fn tokens(text: &str, table: &Table, names: &FastSet<u64>
                 _ if best.is_none() => best = Some((meaning, len)),
                 _ => {}
             }
+        }
+        // "Năm dự án" are five projects; "năm 2024" and "mỗi năm" are years.
+        if table.is_syllabic
+            && let Some((Meaning::Concept(id), 1)) = best
+            && concept(id).is_some_and(|c| c.id == "year")
+            && let Some((number, len)) = counted_here(table, &raw, &keys, at)
+        {
+            best = Some((number, len));
         }
         let span = |len: usize| (word.start, raw.get(at + len - 1).map_or(word.end, |r| r.end));
         if let Some((id, len)) = flag {
@@ -158,6 +168,37 @@ pub(in crate::compare) fn tokens(text: &str, table: &Table, names: &FastSet<u64>
     out
 }
 
+/// A number in letters that is a unit of time too, where a noun stands behind it that can be counted and nothing before it
+/// says that it is the unit.
+fn counted_here(table: &Table, raw: &[Raw], keys: &[u64], at: usize) -> Option<(Meaning, usize)> {
+    let rest = keys.get(at..).unwrap_or_default();
+    let number = table.at(rest).find(|(m, len)| matches!(m, Meaning::Number(_)) && *len == 1)?;
+    let before = at.checked_sub(1).and_then(|before| raw.get(before));
+    let is_unit = before.is_some_and(|word| {
+        let is_small = table.before_year.contains(&word.key);
+        let is_number = word.number.is_some()
+            || table
+                .at(std::slice::from_ref(&word.key))
+                .any(|(m, _)| matches!(m, Meaning::Number(_) | Meaning::Scale(_)));
+        is_small || is_number
+    });
+    let is_noun = |id: ConceptId| {
+        concept(id).is_some_and(|c| matches!(c.group, Group::Plain | Group::Exclusive(_)) && c.kind != Some(Kind::Deed))
+    };
+    let next = table.at(rest.get(1..).unwrap_or_default()).next();
+    let counted = matches!(next, Some((Meaning::Concept(id), _)) if is_noun(id));
+    (!is_unit && counted).then_some(number)
+}
+
+/// Whether two years stand here with one word between them at most.
+fn opens_span(raw: &[Raw], at: usize) -> bool {
+    let is_year = |at: usize| {
+        let number = raw.get(at).filter(|r| r.end - r.start == 4).and_then(|r| r.number);
+        number.is_some_and(|n| (1900.0..=2100.0).contains(&n.value))
+    };
+    is_year(at) && (is_year(at + 1) || is_year(at + 2))
+}
+
 pub(super) fn token(start: usize, end: usize, term: u64, class: Class) -> Token {
     let about = super::About::Exact;
     Token { start, end, term, class, concept: None, value: 0.0, step: 0.0, is_ordinal: false, about }
@@ -206,6 +247,39 @@ pub(in crate::compare) fn names_of(text: &str, table: &Table, starts: &[usize], 
             names.insert(hash_of(&buffer));
         }
     }
+}
+
+/// Notes the words that a text writes with a capital inside its sentences, and those that it writes small, each folded.
+pub(in crate::compare) fn note_words(
+    text: &str,
+    table: &Table,
+    (capital, small): (&mut FastSet<u64>, &mut FastSet<u64>),
+) {
+    let mut buffer = String::new();
+    for (start, end) in words(text) {
+        let written = text.get(start..end).unwrap_or_default();
+        let before = text.get(..start).unwrap_or_default().trim_end().chars().next_back();
+        let inside = before.is_some_and(|c| c.is_lowercase() || c == ',');
+        let is_capital = written.starts_with(char::is_uppercase);
+        if written.len() < 3 || is_capital && !inside {
+            continue;
+        }
+        fold_into(&mut buffer, written, !table.is_syllabic);
+        if is_capital {
+            capital.insert(hash_of(&buffer))
+        } else {
+            small.insert(hash_of(&buffer))
+        };
+    }
+}
+
+/// The word that stands at a byte of a text, folded.
+pub(in crate::compare) fn word_at(text: &str, at: usize, table: &Table) -> Option<u64> {
+    let rest = text.get(at..)?;
+    let (start, end) = words(rest).next()?;
+    let mut buffer = String::new();
+    fold_into(&mut buffer, rest.get(start..end)?, !table.is_syllabic);
+    Some(hash_of(&buffer))
 }
 
 /// Whether a text opens with a word that points elsewhere: "He", "This".

@@ -367,16 +367,18 @@ enum Author {
     Newsroom,
     /// An independent author, later still.
     Independent,
+    /// Another one of that kind.
+    Stranger,
 }
 
 /// The least F1 of each result for each author, in the order in which they are named above.
-const MARKS: [(&str, [f64; 7]); 6] = [
-    ("duplicates", [0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95]),
-    ("agreements", [0.95, 0.95, 0.88, 0.95, 0.93, 0.84, 0.84]),
-    ("conflicts", [0.9, 0.95, 0.8, 0.95, 0.9, 0.85, 0.9]),
-    ("changes", [0.95, 0.95, 0.68, 0.95, 0.93, 0.8, 0.8]),
-    ("chronology", [0.9, 0.8, 0.92, 0.95, 0.88, 0.93, 0.91]),
-    ("aligned", [0.95, 0.95, 0.75, 0.95, 0.95, 0.95, 0.95]),
+const MARKS: [(&str, [f64; 8]); 6] = [
+    ("duplicates", [0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95]),
+    ("agreements", [0.95, 0.95, 0.88, 0.95, 0.93, 0.84, 0.84, 0.95]),
+    ("conflicts", [0.9, 0.95, 0.8, 0.95, 0.9, 0.85, 0.9, 0.95]),
+    ("changes", [0.95, 0.95, 0.68, 0.95, 0.93, 0.8, 0.8, 0.95]),
+    ("chronology", [0.9, 0.8, 0.92, 0.95, 0.88, 0.93, 0.91, 0.95]),
+    ("aligned", [0.95, 0.95, 0.75, 0.95, 0.95, 0.95, 0.95, 0.95]),
 ];
 
 /// A false conflict before a meeting does more harm than a missed one: none at all in these sets.
@@ -454,6 +456,11 @@ fn sets_by_an_independent_author() {
 }
 
 #[test]
+fn sets_by_a_stranger() {
+    reaches("compare/unseen_7", Author::Stranger);
+}
+
+#[test]
 fn sets_of_what_is_agreed() {
     reaches("compare/agreed", Author::Others);
 }
@@ -473,7 +480,7 @@ fn is_of_a_source(set: &Set, words: &str) -> bool {
 
 #[test]
 fn every_heading_is_a_source_s_own_words_and_nothing_is_told_alike_that_differs() {
-    let others = ["compare/unseen_3", "compare/unseen_4", "compare/unseen_5", "compare/unseen_6"];
+    let others = ["compare/unseen_3", "compare/unseen_4", "compare/unseen_5", "compare/unseen_6", "compare/unseen_7"];
     let later = others.into_iter().chain(["compare/wording", "compare/sides", "compare/agreed"]);
     for folder in ["compare", "compare/unseen_1", "compare/unseen_2"].into_iter().chain(later) {
         for set in sets(folder) {
