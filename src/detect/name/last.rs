@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::super::lexicon::Tag;
+use super::super::text::{Block, Text};
 use super::Mention;
 use super::Who;
 use super::entry::Entry;
@@ -50,6 +52,43 @@ impl Registry {
             let role = list.iter().rev().take(40).find(|m| m.who == Who::Role && m.can_act())?;
             Some(with_article(seen.text, own, role))
         })
+    }
+
+    /// Of the two persons who were named last the one who was named last, or the one before.
+    pub(in crate::detect) fn one_of_two(&self, seen: Seen<'_>, latter: bool) -> Option<String> {
+        let mut known: Vec<usize> = Vec::new();
+        for place in seen.places_before().take(MOST_ASKED) {
+            let mention = seen.blocks.get(place.0).and_then(|list| list.get(place.1)).filter(|m| !m.quoted);
+            let id = mention.and_then(|_| self.id_at(place)).filter(|id| !known.contains(id));
+            let person = |id: &usize| self.entries.get(*id).is_some_and(|e| !e.is_body && e.is_sure);
+            known.extend(id.filter(person));
+            if known.len() == 2 {
+                break;
+            }
+        }
+        let id = known.get(usize::from(!latter)).filter(|_| known.len() == 2)?;
+        self.entries.get(*id).map(Entry::spoken)
+    }
+
+    /// "A senior diplomat …. … the diplomat": of the mentions before a role the one without a name that told of it anew.
+    pub(in crate::detect) fn new_one<'a>(
+        &self,
+        text: &Text,
+        block: &Block,
+        before: &'a [Mention],
+        role: &Mention,
+    ) -> Option<&'a Mention> {
+        // The head of a role stands last in English, first elsewhere.
+        let head_first = text.language.lexicon.romance || text.language.lexicon.plural.is_empty();
+        let head = |m: &Mention| block.word(if head_first { m.words.start } else { m.words.end.saturating_sub(1) });
+        let near = before.iter().enumerate().rev().take(MOST_ASKED);
+        let (_, found) = near.filter(|(_, m)| !m.quoted).find(|(index, m)| {
+            let id = self.id_at((block.index, *index));
+            let named = m.who == Who::Person && id.is_some();
+            m.who == Who::Role && head(m) == head(role) || named
+        })?;
+        let det = block.tags.len_before(found.words.start, Tag::Indefinite);
+        (found.who == Who::Role && det > 0 && block.joined(found.words.start)).then_some(found)
     }
 
     /// Who was named last, in this paragraph or the one before, and can be meant by a word that only describes; nobody where

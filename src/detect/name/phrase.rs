@@ -16,6 +16,11 @@ use super::{Mention, Who};
 /// The longest mention, in words.
 const MOST_WORDS: usize = 18;
 
+/// "speech", "report", "verdict": what holds somebody's words.
+fn names_words(block: &Block, at: usize) -> bool {
+    [Tag::Speech, Tag::Document, Tag::Work, Tag::View].iter().any(|tag| block.has(at, *tag))
+}
+
 /// What is named at a word; `determined` tells that an article stands before it.
 pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> Option<Mention> {
     let viet = language.lexicon.plural.is_empty();
@@ -226,6 +231,8 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
             && !block.has(at, Tag::Determiner)
             // The head of a Romance phrase stands first: "el parte médico" is a paper.
             && !(language.lexicon.romance && (block.has(at, Tag::Thing) || block.has(at, Tag::Document)))
+            // "In his speech Judge Ana Ruiz said": two phrases.
+            && !(!language.lexicon.romance && block.is_capital(at + 1) && names_words(block, at))
             && !viet
             || determined && at == from && opens(block, at) && matches!(block.gap(at + 1), "’ " | "' " | "’" | "'");
         // "the Front’s general secretary": whose it is does not belong to the role.

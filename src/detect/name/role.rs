@@ -149,7 +149,13 @@ pub(super) fn compound(block: &Block, at: usize, language: &Language) -> bool {
         Tag::Country,
     ];
     let lexicon = &language.lexicon;
-    if lexicon.romance || lexicon.plural.is_empty() || block.has(at, Tag::Role) || block.has(at, Tag::Portfolio) {
+    if lexicon.romance || lexicon.plural.is_empty() || block.has(at, Tag::Role) {
+        return false;
+    }
+    // "Finance minister Ana Ruiz" needs no help; "Civil protection director Ana Ruiz" does.
+    let field = block.tags.len(at, Tag::Portfolio);
+    let next = at + field;
+    if field > 0 && [Tag::Role, Tag::Portfolio, Tag::Body].iter().any(|tag| block.has(next, *tag)) {
         return false;
     }
     let start = opens(block, at);

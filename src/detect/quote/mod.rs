@@ -9,6 +9,7 @@ mod headline;
 mod marks;
 mod nearby;
 mod phrase;
+mod pointed;
 mod speaker;
 mod subject;
 mod unit;

@@ -217,6 +217,9 @@ impl<'a> Outside<'a> {
             return None;
         }
         let close = Near::Beside(true);
+        if let Some(found) = self.said_by(hit.word, verb_past) {
+            return Some(self.told(found, close));
+        }
         if hit.tag == Tag::According {
             // "según declaró": the verb's subject stands elsewhere.
             let verb = self.block.tags.len(verb_past, Tag::Say);

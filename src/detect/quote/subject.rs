@@ -112,16 +112,27 @@ impl<'a> Outside<'a> {
         {
             return Some(Attribution { speaker: Some(speaker), ..Attribution::none() }.near(near));
         }
+        // "Theo một tổ trưởng dân phố, …": somebody new, with all that a comma closes.
+        if self.block.has(word, Tag::Indefinite)
+            && let Some(found) = self.up_to_comma(word, most)
+        {
+            return Some(self.told_words(found, near));
+        }
         if let Some(found) = self.named_after(word) {
             return Some(self.told(found, near));
         }
         if let Some(phrase) = behind_verb(self.block, word, most, self.text.language) {
             return Some(self.told_phrase(&phrase, near));
         }
-        let words = self.up_to_comma(word, most)?;
-        let told =
-            part(&self.block.text, self.block.word_range(words.start).start..self.block.word_range(words.end - 1).end);
-        Some(Attribution { speaker: Some(told.to_owned()), ..Attribution::none() }.near(near))
+        self.up_to_comma(word, most).map(|words| self.told_words(words, near))
+    }
+
+    /// Words that are told as they stand.
+    fn told_words(&self, words: Range<usize>, near: Near) -> Attribution {
+        let block = self.block;
+        let end = block.word_range(words.end.saturating_sub(1)).end;
+        let told = part(&block.text, block.word_range(words.start).start..end);
+        Attribution { speaker: Some(told.to_owned()), ..Attribution::none() }.near(near)
     }
 
     /// "Theo ban quản lý dự án, …", "Theo báo cáo của đoàn khảo sát, …": the words up to the comma, or those behind "của" of a paper.
@@ -138,7 +149,10 @@ impl<'a> Outside<'a> {
         let of = block.tags.len(word + paper, Tag::OwnerLead);
         let from = if paper > 0 && of > 0 && word + paper + of < end { word + paper + of } else { word };
         let body = [Tag::Body, Tag::LocalBody, Tag::Document].iter().any(|tag| block.has(from, *tag));
-        let named = paper > 0 || body;
+        let new = block.has(word, Tag::Indefinite)
+            && [Tag::Role, Tag::GenericRole].iter().any(|tag| block.has(word + 1, *tag))
+            && (word..end).all(|w| !block.is_capital(w) || w == word);
+        let named = paper > 0 || body || new;
         (named && end >= from + 2 && block.gap(end).starts_with(',')).then_some(from..end)
     }
 
@@ -252,6 +266,9 @@ impl<'a> Outside<'a> {
         let unknown = subject.who == Who::Role && names.registry.entry_at(block.index, index).is_none();
         let speaker = match speaker {
             Some(told) if unknown => self.described(subject.words.clone()).or_else(|| {
+                if let Some(new) = self.told_anew(subject) {
+                    return self.told(new, near).speaker;
+                }
                 if text.language.lexicon.plural.is_empty() {
                     return Some(told);
                 }
@@ -279,7 +296,16 @@ impl<'a> Outside<'a> {
         }
         let seen = self.seen(block.word_from(range.start));
         let known = (!phrase.is_new(block)).then(|| names.registry.by_role(seen, &phrase.bare_words())).flatten();
-        if known.is_none() && phrase.is_generic(block) {
+        // "the ruling says", of a ruling written by somebody who is named.
+        if !phrase.is_new(block)
+            && phrase.is_paper(block)
+            && let Some(writer) = self.writer_of_paper(block.word_from(range.start))
+        {
+            return self.told(writer, near);
+        }
+        // "Her mother": somebody else than who was named.
+        let kin = phrase.is_owned(block) && phrase.bare_words().any(|w| block.has(w, Tag::Kin));
+        if known.is_none() && !kin && phrase.is_generic(block) {
             let speaker =
                 self.described(phrase.bare_words()).or_else(|| self.last_person(block.word_from(range.start)));
             if speaker.is_some() {

@@ -1,0 +1,68 @@
+//! Speakers told by what points back or apart: "the latter", "the diplomat" of a diplomat told anew, who wrote a paper, "put it
+//! down to".
+
+use std::ops::Range;
+
+use super::super::lexicon::{Hit, Tag};
+use super::super::name::{Mention, Who};
+use super::speaker::{Attribution, Near, Outside};
+
+/// How far before a paper whoever wrote it is looked for, in words.
+const MOST_BACK: usize = 80;
+
+/// How many words may stand between a paper and who wrote it ("the ruling, which was drafted by").
+const MOST_APART: usize = 6;
+
+/// How many words may stand between a verb and what closes it ("put the result down to").
+const MOST_SET_DOWN: usize = 12;
+
+impl<'a> Outside<'a> {
+    /// "La première : « … »", "The latter: “…”": one of the two persons who were named last.
+    pub(super) fn one_of_two(&self, words: &Range<usize>) -> Option<Attribution> {
+        let whole = |tag: Tag| words.len() > 1 && self.block.tags.len(words.start, tag) == words.len();
+        let (former, latter) = (whole(Tag::FormerOne), whole(Tag::LatterOne));
+        if !former && !latter {
+            return None;
+        }
+        let speaker = self.names.registry.one_of_two(self.seen(words.start), latter)?;
+        Some(Attribution { speaker: Some(speaker), ..Attribution::none() }.near(Near::Beside(false)))
+    }
+
+    /// "The ruling, written by Judge Ana Ruiz, …. “…”, the ruling says.": who is told to have written a paper.
+    pub(super) fn writer_of_paper(&self, word: usize) -> Option<&'a Mention> {
+        let block = self.block;
+        let paper = |w: usize| {
+            [Tag::Document, Tag::PaperNoun, Tag::Work].iter().any(|tag| block.has(w, *tag)) || block.has(w, Tag::Thing)
+        };
+        let from = word.saturating_sub(MOST_BACK);
+        let by = block.tags.within(from..word).filter(|h| h.tag == Tag::WrittenBy).last()?;
+        let near = (by.word.saturating_sub(MOST_APART)..by.word).any(|w| paper(w) && !self.is_quoted(w));
+        let past = by.word + by.len;
+        let det = block.tags.len(past, Tag::Determiner);
+        let found = self.names.within(block, past..past + det + 1).first()?;
+        let named = matches!(found.who, Who::Person | Who::Role) || found.who == Who::Name && found.words.len() >= 2;
+        (near && named && !found.quoted && !self.is_quoted(by.word)).then_some(found)
+    }
+
+    /// "put the result down to “…”": a verb whose last words stand behind what it acts on.
+    pub(super) fn set_down(&self, near: &Range<usize>) -> Option<Hit> {
+        let block = self.block;
+        let len = block.tags.len_before(near.end, Tag::SetDownTo);
+        let closes = near.end.checked_sub(len).filter(|_| len > 0)?;
+        let from = near.start.max(closes.saturating_sub(MOST_SET_DOWN));
+        let verb = (from..closes).rev().find(|w| block.has(*w, Tag::SetDown) && !self.is_quoted(*w))?;
+        let runs_on = (verb + 1..near.end).all(|w| block.joined(w));
+        runs_on.then_some(Hit { word: verb, len: near.end - verb, tag: Tag::Say })
+    }
+
+    /// "A senior diplomat was more guarded. “…,” the diplomat cautioned.": somebody new, told before without a name.
+    pub(super) fn told_anew(&self, role: &Mention) -> Option<&'a Mention> {
+        let block = self.block;
+        let det = block.tags.len_before(role.words.start, Tag::Definite);
+        if det == 0 || !block.joined(role.words.start) {
+            return None;
+        }
+        let all = self.names.within(block, 0..role.words.start);
+        self.names.registry.new_one(self.text, block, all, role)
+    }
+}
