@@ -180,7 +180,13 @@ impl Registry {
         let written: Vec<String> = words.clone().map(|w| folded(own.word(w))).collect();
         let known = lexicon.offices.at(&written).is_some_and(|(len, _)| len >= office);
         let apart = lexicon.romance && office >= 3 && office > own.tags.len(words.start, Tag::GenericRole);
-        let generic = generic && (known || !apart);
+        // "L’organisateur, lui, parle": somebody else than who spoke before.
+        let past = mention.words.end;
+        let set_apart = lexicon.romance
+            && own.gap(past) == ", "
+            && [Tag::He, Tag::She].iter().any(|tag| own.tags.len(past, *tag) == 1)
+            && own.gap(past + 1).starts_with(',');
+        let generic = generic && (known || !apart) && !set_apart;
         // "Le ministre … et sa vis-à-vis, Ana Ruiz, … la ministre": who is told as somebody’s counterpart holds the same office.
         let woman = || {
             let she = gender?;

@@ -87,6 +87,9 @@ impl<'a> Outside<'a> {
         if let Some(found) = self.shares_verb(&words, pair) {
             return Some(self.told(found, Near::Beside(false)));
         }
+        if let Some(found) = self.set_between(&words) {
+            return Some(self.told(found, Near::Close(false)));
+        }
         if let Some(owner) = self.in_words_of(words.clone()) {
             return Some(self.told(owner, Near::Beside(false)));
         }

@@ -167,7 +167,12 @@ impl Outside<'_> {
         // "“…” was the verdict of the minister".
         let verdict = block.has(words.start, Tag::Passive)
             && (words.start..words.end.min(words.start + 4)).any(|w| block.has(w, Tag::View));
-        let parted = parted || verdict;
+        // "was how the chair of the commission for the lower basin summed it up".
+        let how = words.len() <= 16
+            && block.has(words.start, Tag::Passive)
+            && block.has(words.start + 1, Tag::Opener)
+            && block.tags.any(words.clone(), Tag::Say);
+        let parted = parted || verdict || how;
         if words.is_empty() || gap.is_empty() || !parted || !clean {
             return None;
         }
@@ -186,8 +191,6 @@ impl Outside<'_> {
             return verb_behind.then(|| self.told(subject, close));
         }
         // "…,” was how the chair put it", "…,” was his verdict".
-        // "was how the chair of the commission for the lower basin summed it up".
-        let how = words.len() <= 16 && block.has(first + 1, Tag::Opener) && block.tags.any(words.clone(), Tag::Say);
         if block.has(first, Tag::Passive) && (words.len() <= 9 || verdict || how) {
             if let Some(subject) = near.iter().rev().find(|m| m.can_act() && !m.is_pronoun()) {
                 return Some(self.told(subject, close));

@@ -224,7 +224,12 @@ fn judged(
     if titled && !own_words && !(is_sentence && direct && count >= 5) {
         return None;
     }
-    if is_title(block, first, past, language) && !(is_sentence && direct) {
+    // "The union’s newsletter, “The Bollard”, has called": what a paper is called.
+    let called_so = count <= 4
+        && block.gap(first).starts_with(',')
+        && block.tags.len_before(first, Tag::Document) > 0
+        && !inner.ends_with([',', '.', '!', '?', '…']);
+    if is_title(block, first, past, language) && (called_so || !(is_sentence && direct)) {
         return None;
     }
     // Vietnamese writes a word as several.

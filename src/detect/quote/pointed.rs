@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::super::lexicon::{Hit, Tag};
 use super::super::name::{Mention, Who};
-use super::speaker::{Attribution, Near, Outside};
+use super::speaker::{Attribution, NEAR_WORDS, Near, Outside};
 
 /// How far before a paper whoever wrote it is looked for, in words.
 const MOST_BACK: usize = 80;
@@ -42,6 +42,30 @@ impl<'a> Outside<'a> {
         let found = self.names.within(block, past..past + det + 1).first()?;
         let named = matches!(found.who, Who::Person | Who::Role) || found.who == Who::Name && found.words.len() >= 2;
         (near && named && !found.quoted && !self.is_quoted(by.word)).then_some(found)
+    }
+
+    /// "The envoy, Berg added, had found them “…”": whoever tells it stands with the verb between two commas.
+    pub(super) fn set_between(&self, words: &Range<usize>) -> Option<&'a Mention> {
+        let block = self.block;
+        let from = words.start.max(words.end.saturating_sub(NEAR_WORDS));
+        let parted = |w: usize| block.gap(w).starts_with(',') && !block.gap(w).contains(['”', '"', '»', '’']);
+        let says = block.tags.within(from..words.end).filter(|h| h.tag == Tag::Say);
+        let mut told = says.filter_map(|h| {
+            let past = h.word + h.len;
+            let subject = self.names.within(block, from..h.word).last().filter(|m| m.words.end == h.word)?;
+            let det = block.tags.len_before(subject.words.start, Tag::Determiner);
+            let start = if block.joined(subject.words.start) { subject.words.start - det } else { subject.words.start };
+            let apart = parted(start) && parted(past) && start > words.start && past < words.end;
+            // "The town, Berg said, and called it “…”".
+            let goes_on = self.text.language.conjunctions.at(block, past).is_none();
+            // "The minister, she said, called it “…”": whoever calls it so.
+            let called = block.tags.any(past..words.end, Tag::CalledVerb);
+            let acts = subject.can_act() && !self.is_quoted(h.word) && !matches!(subject.who, Who::It | Who::You);
+            (apart && goes_on && !called && acts).then_some((past, subject))
+        });
+        let (past, subject) = told.next()?;
+        let other = block.tags.any(past..words.end, Tag::PointsBack) || block.gap(words.end).contains([':', ';']);
+        (!other).then_some(subject)
     }
 
     /// "put the result down to “…”": a verb whose last words stand behind what it acts on.

@@ -75,7 +75,8 @@ impl Outside<'_> {
     /// Where a role with all that belongs to it ends: "an EU diplomat [of long standing]", "un diplomate européen [en poste à
     /// Niamey]".
     pub(super) fn whole(&self, words: &Range<usize>) -> usize {
-        const STOPS: [Tag; 8] = [
+        const STOPS: [Tag; 9] = [
+            Tag::Nameless,
             Tag::Say,
             Tag::That,
             Tag::VerbLead,
@@ -88,6 +89,9 @@ impl Outside<'_> {
         const TIMES: [Tag; 7] =
             [Tag::Work, Tag::Weekday, Tag::Month, Tag::Daypart, Tag::Today, Tag::Yesterday, Tag::Speech];
         let (block, language) = (self.block, self.text.language);
+        if block.has(words.end, Tag::Nameless) {
+            return words.end;
+        }
         let past = complement(block, words.end, block.word_count(), language);
         if language.lexicon.plural.is_empty() {
             return complement_in_syllables(block, past);
@@ -135,7 +139,8 @@ impl Outside<'_> {
     pub(super) fn kin_of(&self, subject: &Mention) -> Option<String> {
         let (block, start) = (self.block, subject.words.start);
         let kin = block.tags.len_before(start, Tag::Kin);
-        let own = matches!(subject.who, Who::Role | Who::Person | Who::Name) && block.spaced(start);
+        let whose = [Who::Role, Who::Person, Who::Name, Who::He, Who::She];
+        let own = whose.contains(&subject.who) && block.spaced(start);
         if kin == 0
             || !own
             || !self.text.language.lexicon.plural.is_empty()
