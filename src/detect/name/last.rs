@@ -135,7 +135,9 @@ impl Registry {
             let opens = |m: &Mention| {
                 let from = super::registry::owner_from(own, m.words.start);
                 // "Across the aisle, Agnes Drever shook her head."
-                let behind = own.gap(from) == ", " && own.joined(m.words.end) && !own.is_capital(m.words.end);
+                // "Battue au sprint, la Française Chloé Roux a souri."
+                let det = if own.joined(from) { own.tags.len_before(from, Tag::Determiner) } else { 0 };
+                let behind = own.gap(from - det) == ", " && own.joined(m.words.end) && !own.is_capital(m.words.end);
                 m.words.len() >= 2 && m.who == Who::Name && (super::scan::opens(own, from) || behind)
             };
             // Whoever opens a later sentence is nearer than who was sure before.

@@ -130,6 +130,13 @@ fn behind(text: &Text, block: &Block, past: usize) -> usize {
     at
 }
 
+/// "L’organisateur, lui, parle": whether a pronoun between commas sets somebody apart.
+pub(in crate::detect) fn is_set_apart(block: &Block, past: usize) -> bool {
+    block.gap(past) == ", "
+        && [Tag::He, Tag::She].iter().any(|tag| block.tags.len(past, *tag) == 1)
+        && block.gap(past + 1).starts_with(',')
+}
+
 /// "cs" of "trade cabinet secretary".
 fn is_short_form(short: &str, words: &[String]) -> bool {
     let count = short.chars().count();
@@ -181,11 +188,7 @@ impl Registry {
         let known = lexicon.offices.at(&written).is_some_and(|(len, _)| len >= office);
         let apart = lexicon.romance && office >= 3 && office > own.tags.len(words.start, Tag::GenericRole);
         // "L’organisateur, lui, parle": somebody else than who spoke before.
-        let past = mention.words.end;
-        let set_apart = lexicon.romance
-            && own.gap(past) == ", "
-            && [Tag::He, Tag::She].iter().any(|tag| own.tags.len(past, *tag) == 1)
-            && own.gap(past + 1).starts_with(',');
+        let set_apart = lexicon.romance && is_set_apart(own, mention.words.end);
         let generic = generic && (known || !apart) && !set_apart;
         // "Le ministre … et sa vis-à-vis, Ana Ruiz, … la ministre": who is told as somebody’s counterpart holds the same office.
         let woman = || {

@@ -229,7 +229,8 @@ fn judged(
         && block.gap(first).starts_with(',')
         && block.tags.len_before(first, Tag::Document) > 0
         && !inner.ends_with([',', '.', '!', '?', '…']);
-    if is_title(block, first, past, language) && (called_so || !(is_sentence && direct)) {
+    let called_so = called_so && [first, past - 1].iter().all(|w| block.is_capital(*w));
+    if called_so || is_title(block, first, past, language) && !(is_sentence && direct) {
         return None;
     }
     // Vietnamese writes a word as several.

@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use super::super::lexicon::{Hit, Tag};
 use super::super::name::{Mention, Who};
+use super::super::text::part;
+use super::marks::Pair;
 use super::speaker::{Attribution, NEAR_WORDS, Near, Outside};
 
 /// How far before a paper whoever wrote it is looked for, in words.
@@ -66,6 +68,20 @@ impl<'a> Outside<'a> {
         let (past, subject) = told.next()?;
         let other = block.tags.any(past..words.end, Tag::PointsBack) || block.gap(words.end).contains([':', ';']);
         (!other).then_some(subject)
+    }
+
+    /// "Le ministère « prend acte de la décision »." : the words between the marks are all that is told of their subject.
+    pub(super) fn is_predicate(&self, subject: &Mention, pair: &Pair) -> bool {
+        const NONE: [Tag; 5] = [Tag::Determiner, Tag::Article, Tag::Preposition, Tag::Adjective, Tag::Indefinite];
+        let block = self.block;
+        let (first, past) = (block.word_from(pair.inner.start), block.word_from(pair.inner.end));
+        let lead = part(&block.text, 0..pair.outer.start).trim_end();
+        // What stands between commas tells more of the subject.
+        let parted = lead.ends_with(',') && block.gap(subject.words.end).starts_with(',');
+        let beside = subject.words.end == first || parted;
+        let ends = part(&block.text, pair.outer.end..block.text.len()).starts_with(['.', ';']);
+        let small = !block.is_capital(first) && NONE.iter().all(|tag| !block.has(first, *tag));
+        self.text.language.lexicon.romance && beside && ends && small && past - first >= 4
     }
 
     /// "put the result down to “…”": a verb whose last words stand behind what it acts on.

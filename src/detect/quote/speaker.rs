@@ -104,8 +104,9 @@ pub(super) fn attribution(
     // "Her speech promised “…”": the sentence's own subject.
     let subject = outside.subject(before)?;
     let names = subject.who == Who::Name && subject.words.len() >= 2;
+    let near = if outside.is_predicate(subject, pair) { Near::Close(false) } else { Near::Subject };
     (matches!(subject.who, Who::Person | Who::He | Who::She | Who::Role | Who::Body) || names)
-        .then(|| outside.told(subject, Near::Subject))
+        .then(|| outside.told(subject, near))
 }
 
 impl Attribution {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::article::Span;
 
 use super::super::lexicon::{Tag, ends_in};
-use super::super::name::{Entry, Mention, Who, opens};
+use super::super::name::{Entry, Mention, Who, is_set_apart, opens};
 use super::super::text::part;
 use super::chosen::chosen;
 use super::phrase::{Phrase, behind_verb};
@@ -305,7 +305,8 @@ impl<'a> Outside<'a> {
         }
         // "Her mother": somebody else than who was named.
         let kin = phrase.is_owned(block) && phrase.bare_words().any(|w| block.has(w, Tag::Kin));
-        if known.is_none() && !kin && phrase.is_generic(block) {
+        let apart = text.language.lexicon.romance && is_set_apart(block, phrase.bare_words().end);
+        if known.is_none() && !kin && !apart && phrase.is_generic(block) {
             let speaker =
                 self.described(phrase.bare_words()).or_else(|| self.last_person(block.word_from(range.start)));
             if speaker.is_some() {

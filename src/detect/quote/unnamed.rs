@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::{Tag, ends_in};
-use super::super::name::{Mention, Who, complement_in_syllables, folded, opens};
+use super::super::name::{Mention, Who, complement_in_syllables, folded, is_set_apart, opens};
 use super::super::text::part;
 use super::phrase::{complement, is_past_verb};
 use super::speaker::Outside;
@@ -46,7 +46,7 @@ impl Outside<'_> {
             || !block.has(start, Tag::Role) && lexicon.reads_as_role(last)
             || lexicon.romance && ends_in(last, &lexicon.endings.demonym);
         let plain = plain && somebody;
-        if !one || !definite || !plain || plural {
+        if !one || !definite || !plain || plural || lexicon.romance && is_set_apart(block, words.end) {
             return None;
         }
         let she = match block.word(start.checked_sub(1)?) {
