@@ -161,7 +161,12 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -
         let apart = between.len() <= 10 && (between.starts_with(", ") || dashed) && {
             let from = last.words.end;
             let det = block.tags.len(from, Tag::Determiner);
-            from == mention.words.start || det > 0 && from + det == mention.words.start
+            // "su asistente, la joven Ana Ruiz,".
+            let small = from + det + 1 == mention.words.start
+                && block.spaced(mention.words.start)
+                && language.lexicon.romance
+                && block.has(from + det, Tag::Adjective);
+            from == mention.words.start || det > 0 && (from + det == mention.words.start || small)
         };
         let is_name = |m: &Mention| matches!(m.who, Who::Name | Who::Person) && m.role.is_empty();
         let closed = block.text.get(mention.range.end..).is_some_and(|rest| {

@@ -51,7 +51,8 @@ impl<'a> Outside<'a> {
         let near = words.start.max(words.end.saturating_sub(NEAR_WORDS))..words.end;
         let block = self.block;
         // "nhưng theo một tổ trưởng": behind such a word a clause opens.
-        let opens_view = |w: usize| w == words.start || !block.joined(w) || w > 0 && block.has(w - 1, Tag::ClauseLead);
+        let small = |w: usize| block.has(w, Tag::ClauseLead) || w == words.start && block.has(w, Tag::Opener);
+        let opens_view = |w: usize| w == words.start || !block.joined(w) || w > 0 && small(w - 1);
         let last = block
             .tags
             .within(near.clone())

@@ -84,6 +84,30 @@ impl<'a> Outside<'a> {
         self.text.language.lexicon.romance && beside && ends && small && past - first >= 4
     }
 
+    /// "from Anna Berg, the head of the board": whoever's whole name a comma parts from a role that is told of them.
+    pub(super) fn apposed_before(&self, role: &Mention) -> Option<&'a Mention> {
+        let block = self.block;
+        let det = block.tags.len_before(role.words.start, Tag::Definite);
+        let from = role.words.start.checked_sub(det).filter(|_| block.joined(role.words.start) && det > 0)?;
+        let last = self.names.within(block, 0..from).last()?;
+        let whole =
+            matches!(last.who, Who::Person | Who::Name) && last.name.len() > last.words.len() && last.words.len() >= 2;
+        let beside = last.words.end == from && block.gap(from) == ", ";
+        (whole && beside && last.governed && last.role.is_empty() && !last.quoted).then_some(last)
+    }
+
+    /// "said the German": one word that tells where whoever was named last is from.
+    pub(super) fn from_there(&self, land: &Mention) -> Option<String> {
+        const ENDINGS: [&str; 6] = ["ian", "can", "ese", "man", "ean", "ard"];
+        let (block, lexicon) = (self.block, &self.text.language.lexicon);
+        let start = land.words.start;
+        let word = block.word(start);
+        let one = land.words.len() == 1 && ENDINGS.iter().any(|end| word.ends_with(end));
+        let definite = block.tags.len_before(start, Tag::Definite) > 0 && block.joined(start);
+        let plain = !lexicon.romance && !lexicon.plural.is_empty() && one && definite;
+        plain.then(|| self.names.registry.last_fitting(self.seen(start), word, None)).flatten()
+    }
+
     /// "put the result down to “…”": a verb whose last words stand behind what it acts on.
     pub(super) fn set_down(&self, near: &Range<usize>) -> Option<Hit> {
         let block = self.block;

@@ -243,6 +243,11 @@ impl<'a> Outside<'a> {
             let span = Some(Span::new(block.index, subject.range.start, subject.range.end));
             return Attribution { speaker: Some(kin), span, ..Attribution::none() }.near(near);
         }
+        if subject.who == Who::Country
+            && let Some(speaker) = self.from_there(subject)
+        {
+            return Attribution { speaker: Some(speaker), ..Attribution::none() }.near(near);
+        }
         let speaker = match subject.who {
             Who::Own | Who::We => names.voice_at(block.index),
             Who::You => names.voice.clone(),
@@ -260,6 +265,12 @@ impl<'a> Outside<'a> {
             let span = Some(Span::new(block.index, range.start, range.end));
             let speaker = Some(part(&block.text, from..range.end).to_owned());
             return Attribution { speaker, span, ..Attribution::none() }.near(near);
+        }
+        // "chez Anne Roux, la présidente du comité": the role of who stands right before it.
+        if subject.who == Who::Role
+            && let Some(before) = self.apposed_before(subject)
+        {
+            return self.told(before, near);
         }
         // A role that stands for nobody: "the striker" means who was named last, "a diplomat" takes what belongs to it.
         let index = names.within(block, 0..subject.words.start).len();
