@@ -88,7 +88,10 @@ impl<'a> Outside<'a> {
         if let Some(found) = self.shares_verb(&words, pair) {
             return Some(self.told(found, Near::Beside(false)));
         }
-        if let Some(found) = self.set_between(&words) {
+        if let Some(phrase) = self.kin_opens(&words) {
+            return Some(self.told_phrase(&phrase, Near::Close(false)));
+        }
+        if let Some(found) = self.set_between(&words, pair) {
             return Some(self.told(found, Near::Close(false)));
         }
         if let Some(owner) = self.in_words_of(words.clone()) {

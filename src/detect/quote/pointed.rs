@@ -47,16 +47,33 @@ impl<'a> Outside<'a> {
     }
 
     /// "The envoy, Berg added, had found them “…”": whoever tells it stands with the verb between two commas.
-    pub(super) fn set_between(&self, words: &Range<usize>) -> Option<&'a Mention> {
+    pub(super) fn set_between(&self, words: &Range<usize>, pair: &Pair) -> Option<&'a Mention> {
         let block = self.block;
+        // What opens with a capital is a title or a sentence of its own.
+        if !part(&block.text, pair.inner.clone()).starts_with(char::is_lowercase) {
+            return None;
+        }
+        let romance = self.text.language.lexicon.romance;
         let from = words.start.max(words.end.saturating_sub(NEAR_WORDS));
         let parted = |w: usize| block.gap(w).starts_with(',') && !block.gap(w).contains(['”', '"', '»', '’']);
         let says = block.tags.within(from..words.end).filter(|h| h.tag == Tag::Say);
         let mut told = says.filter_map(|h| {
             let past = h.word + h.len;
-            let subject = self.names.within(block, from..h.word).last().filter(|m| m.words.end == h.word)?;
+            let before = self.names.within(block, from..h.word).last();
+            let before = before.filter(|m| m.words.end == h.word && block.joined(h.word));
+            // ", a précisé le maire,": the subject behind its verb.
+            let det = block.tags.len(past, Tag::Determiner);
+            let behind =
+                || self.names.within(block, past..past + det + 1).first().filter(|_| romance && parted(h.word));
+            let (subject, past) = match before {
+                Some(found) => (found, past),
+                None => behind().map(|m| (m, m.words.end))?,
+            };
             let det = block.tags.len_before(subject.words.start, Tag::Determiner);
-            let start = if block.joined(subject.words.start) { subject.words.start - det } else { subject.words.start };
+            let own = if block.joined(subject.words.start) { subject.words.start - det } else { subject.words.start };
+            // "a-t-il ajouté".
+            let hyphens = (own.saturating_sub(2)..own).rev().take_while(|w| block.gap(w + 1) == "-").count();
+            let start = (own - hyphens).min(h.word);
             let apart = parted(start) && parted(past) && start > words.start && past < words.end;
             // "The town, Berg said, and called it “…”".
             let goes_on = self.text.language.conjunctions.at(block, past).is_none();
@@ -98,11 +115,10 @@ impl<'a> Outside<'a> {
 
     /// "said the German": one word that tells where whoever was named last is from.
     pub(super) fn from_there(&self, land: &Mention) -> Option<String> {
-        const ENDINGS: [&str; 6] = ["ian", "can", "ese", "man", "ean", "ard"];
         let (block, lexicon) = (self.block, &self.text.language.lexicon);
         let start = land.words.start;
         let word = block.word(start);
-        let one = land.words.len() == 1 && ENDINGS.iter().any(|end| word.ends_with(end));
+        let one = land.words.len() == 1 && lexicon.endings.demonym.iter().any(|own| own == word);
         let definite = block.tags.len_before(start, Tag::Definite) > 0 && block.joined(start);
         let plain = !lexicon.romance && !lexicon.plural.is_empty() && one && definite;
         plain.then(|| self.names.registry.last_fitting(self.seen(start), word, None)).flatten()

@@ -252,8 +252,8 @@ impl<'a> Outside<'a> {
         {
             return Some(self.told_phrase(&phrase, close));
         }
-        if let Some(on) =
-            (verb_past..verb_past + 2).find(|w| self.block.has(*w, Tag::Impersonal) && self.block.gap(*w).contains('-'))
+        if let Some(on) = (hit.word + 1..verb_past + 2)
+            .find(|w| self.block.has(*w, Tag::Impersonal) && self.block.gap(*w).contains('-'))
         {
             // "assure-t-on à Matignon".
             let side = self.side(on + 1..words.end.min(on + 9)).filter(|m| m.who == Who::Body);

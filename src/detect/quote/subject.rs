@@ -243,7 +243,7 @@ impl<'a> Outside<'a> {
             let span = Some(Span::new(block.index, subject.range.start, subject.range.end));
             return Attribution { speaker: Some(kin), span, ..Attribution::none() }.near(near);
         }
-        if subject.who == Who::Country
+        if matches!(subject.who, Who::Country | Who::Name)
             && let Some(speaker) = self.from_there(subject)
         {
             return Attribution { speaker: Some(speaker), ..Attribution::none() }.near(near);
@@ -272,6 +272,13 @@ impl<'a> Outside<'a> {
         {
             return self.told(before, near);
         }
+        // "El Gobierno militar alega": what kind of body it is.
+        let speaker = speaker.map(|told| match self.kind_behind(subject) {
+            Some(kind) if told.ends_with(block.written(subject.words.end.saturating_sub(1))) => {
+                format!("{told} {kind}")
+            }
+            _ => told,
+        });
         // A role that stands for nobody: "the striker" means who was named last, "a diplomat" takes what belongs to it.
         let index = names.within(block, 0..subject.words.start).len();
         let unknown = subject.who == Who::Role && names.registry.entry_at(block.index, index).is_none();
@@ -329,7 +336,7 @@ impl<'a> Outside<'a> {
             let told = phrase.told(block, text.language);
             let end = block.word_range(self.whole(&phrase.bare_words()).saturating_sub(1)).end.max(range.end);
             let more = part(&block.text, range.end..end);
-            (phrase.is_paper(block) || !phrase.is_thing(block, text.language)).then(|| format!("{told}{more}"))
+            (kin || phrase.is_paper(block) || !phrase.is_thing(block, text.language)).then(|| format!("{told}{more}"))
         };
         let speaker = known.map(Entry::spoken).or_else(meant).or_else(written);
         let span = Some(Span::new(block.index, range.start, range.end));

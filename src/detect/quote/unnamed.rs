@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::super::lexicon::{Tag, ends_in};
 use super::super::name::{Mention, Who, complement_in_syllables, folded, is_set_apart, opens};
 use super::super::text::part;
-use super::phrase::{complement, is_past_verb};
-use super::speaker::Outside;
+use super::phrase::{Phrase, complement, is_past_verb, phrase_at};
+use super::speaker::{NEAR_WORDS, Outside};
 
 /// How far what belongs to a role goes on, in words.
 const MOST_COMPLEMENT: usize = 8;
@@ -133,6 +133,44 @@ impl Outside<'_> {
         let close = block.has(past, Tag::Link) || block.has(past, Tag::From) && !language.lexicon.romance;
         let wanted = (leads || told) && !timed && (before || close || told);
         if wanted { end } else { past }
+    }
+
+    /// "Su hermano, pescador, asiente: “…”": somebody’s kin without a name opens the sentence and is all who acts in it.
+    pub(super) fn kin_opens(&self, words: &Range<usize>) -> Option<Phrase> {
+        let (block, language) = (self.block, self.text.language);
+        let start = words.start;
+        let kin = start + 1;
+        let whose = block.has(start, Tag::HisOwn) || block.has(start, Tag::HerOwn);
+        if !language.lexicon.romance || !whose || !block.has(kin, Tag::Kin) || words.len() > NEAR_WORDS {
+            return None;
+        }
+        let named = |m: &Mention| matches!(m.who, Who::Person | Who::Name | Who::Body) || m.is_pronoun();
+        let comma = block.gap(kin + 1).starts_with(',');
+        let alone = !self.names.within(block, kin..words.end).iter().any(|m| named(m) && !m.governed);
+        let found = phrase_at(block, start, kin + 1, language)?;
+        (comma && alone && found.bare_words().start == kin).then_some(found)
+    }
+
+    /// "militar" in "El Gobierno militar alega": an adjective between a body and its verb.
+    pub(super) fn kind_behind(&self, body: &Mention) -> Option<&str> {
+        const NONE: [Tag; 7] =
+            [Tag::Say, Tag::Preposition, Tag::NounStop, Tag::Adverb, Tag::VerbLead, Tag::Auxiliary, Tag::Past];
+        let (block, lexicon) = (self.block, &self.text.language.lexicon);
+        let at = body.words.end;
+        let word = block.word(at);
+        let told = block.has(at, Tag::Adjective) || block.has(at, Tag::Portfolio);
+        let adjective = told || ends_in(word, &lexicon.endings.adjective) || ends_in(word, &lexicon.endings.demonym);
+        let kind = lexicon.romance
+            && body.who == Who::Body
+            && body.words.len() == 1
+            && block.spaced(at)
+            && !block.is_capital(at)
+            && adjective
+            && !is_past_verb(block, at, self.text.language)
+            && NONE.iter().all(|tag| !block.has(at, *tag))
+            && block.spaced(at + 1)
+            && block.has(at + 1, Tag::Say);
+        kind.then(|| block.written(at))
     }
 
     /// "vợ bị cáo", "con gái ông An": whose kin somebody is, who is told by that alone.
