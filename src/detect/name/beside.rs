@@ -166,11 +166,23 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -
         let between = block.text.get(last.range.end..mention.range.start).unwrap_or("");
         let dashes = [" – ", " — ", " - "];
         let dashed = mention.who == Who::Role && dashes.iter().any(|dash| between.starts_with(dash));
-        let apart = between.len() <= 10 && (between.starts_with(", ") || dashed) && {
+        let apart = between.len() <= 20 && (between.starts_with(", ") || dashed) && {
             let from = last.words.end;
             let det = block.tags.len(from, Tag::Determiner);
-            from == mention.words.start || det > 0 && from + det == mention.words.start
+            // "su asistente, la joven Ana Ruiz,".
+            let small = from + det + 1 == mention.words.start
+                && block.spaced(mention.words.start)
+                && language.lexicon.romance
+                && block.has(from + det, Tag::Adjective);
+            from == mention.words.start || det > 0 && (from + det == mention.words.start || small)
         };
+        // "le maire (divers gauche), Luc Roux,": of which party the role’s holder is.
+        let party = last.who == Who::Role
+            && between.len() <= 40
+            && between.starts_with(" (")
+            && between.ends_with("), ")
+            && between.matches(['(', ')']).count() == 2;
+        let apart = apart || party;
         let is_name = |m: &Mention| matches!(m.who, Who::Name | Who::Person) && m.role.is_empty();
         let closed = block.text.get(mention.range.end..).is_some_and(|rest| {
             rest.is_empty()
@@ -212,7 +224,13 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -
             continue;
         }
         // "Asked by the AFP, a senior official said": who is asked is not the one who answers.
-        let other = last.governed && !closed;
+        // "Según Ana Ruiz, la doctora es puntual": the subject of a verb of its own.
+        let past = mention.words.end;
+        let own_verb = block.has(past, Tag::Auxiliary)
+            && block.joined(past)
+            && !block.has(past, Tag::Preposition)
+            && block.tags.len_before(mention.words.start, Tag::Definite) > 0;
+        let other = !closed && (last.governed || own_verb);
         if apart && is_name(last) && mention.who == Who::Role && last.words.len() <= MOST_NAME && !other {
             last.who = Who::Person;
             last.role = mention.range.clone();

@@ -67,6 +67,10 @@ pub(super) fn told_at_length(block: &Block, from: usize, language: &Language) ->
         let second = block.is_capital(w + 1) || block.has(w + 1, Tag::Particle);
         second && block.joined(w + 1) && KINDS.iter().all(|t| !block.has(w, *t)) && closed_name(block, w).is_some()
     };
+    // "Menos diplomático fue el presidente, Luc Roux,": what somebody is told to be.
+    if block.has(from, Tag::Passive) || block.has(from, Tag::PartialLead) && !leads(from) {
+        return None;
+    }
     // How many small words stand behind the last word that leads to one.
     let mut loose = 0;
     for at in from..from + MOST_TOLD {

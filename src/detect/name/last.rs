@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::super::lexicon::Tag;
+use super::super::text::{Block, Text};
 use super::Mention;
 use super::Who;
 use super::entry::Entry;
@@ -52,6 +54,43 @@ impl Registry {
         })
     }
 
+    /// Of the two persons who were named last the one who was named last, or the one before.
+    pub(in crate::detect) fn one_of_two(&self, seen: Seen<'_>, latter: bool) -> Option<String> {
+        let mut known: Vec<usize> = Vec::new();
+        for place in seen.places_before().take(MOST_ASKED) {
+            let mention = seen.blocks.get(place.0).and_then(|list| list.get(place.1)).filter(|m| !m.quoted);
+            let id = mention.and_then(|_| self.id_at(place)).filter(|id| !known.contains(id));
+            let person = |id: &usize| self.entries.get(*id).is_some_and(|e| !e.is_body && e.is_sure);
+            known.extend(id.filter(person));
+            if known.len() == 2 {
+                break;
+            }
+        }
+        let id = known.get(usize::from(!latter)).filter(|_| known.len() == 2)?;
+        self.entries.get(*id).map(Entry::spoken)
+    }
+
+    /// "A senior diplomat …. … the diplomat": of the mentions before a role the one without a name that told of it anew.
+    pub(in crate::detect) fn new_one<'a>(
+        &self,
+        text: &Text,
+        block: &Block,
+        before: &'a [Mention],
+        role: &Mention,
+    ) -> Option<&'a Mention> {
+        // The head of a role stands last in English, first elsewhere.
+        let head_first = text.language.lexicon.romance || text.language.lexicon.plural.is_empty();
+        let head = |m: &Mention| block.word(if head_first { m.words.start } else { m.words.end.saturating_sub(1) });
+        let near = before.iter().enumerate().rev().take(MOST_ASKED);
+        let (_, found) = near.filter(|(_, m)| !m.quoted).find(|(index, m)| {
+            let id = self.id_at((block.index, *index));
+            let named = m.who == Who::Person && id.is_some();
+            m.who == Who::Role && head(m) == head(role) || named
+        })?;
+        let det = block.tags.len_before(found.words.start, Tag::Indefinite);
+        (found.who == Who::Role && det > 0 && block.joined(found.words.start)).then_some(found)
+    }
+
     /// Who was named last, in this paragraph or the one before, and can be meant by a word that only describes; nobody where
     /// the word itself was told of somebody without a name.
     pub(in crate::detect) fn last_fitting(&self, seen: Seen<'_>, described: &str, she: Option<bool>) -> Option<String> {
@@ -96,7 +135,9 @@ impl Registry {
             let opens = |m: &Mention| {
                 let from = super::registry::owner_from(own, m.words.start);
                 // "Across the aisle, Agnes Drever shook her head."
-                let behind = own.gap(from) == ", " && own.joined(m.words.end) && !own.is_capital(m.words.end);
+                // "Battue au sprint, la Française Chloé Roux a souri."
+                let det = if own.joined(from) { own.tags.len_before(from, Tag::Determiner) } else { 0 };
+                let behind = own.gap(from - det) == ", " && own.joined(m.words.end) && !own.is_capital(m.words.end);
                 m.words.len() >= 2 && m.who == Who::Name && (super::scan::opens(own, from) || behind)
             };
             // Whoever opens a later sentence is nearer than who was sure before.

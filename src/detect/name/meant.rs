@@ -130,6 +130,13 @@ fn behind(text: &Text, block: &Block, past: usize) -> usize {
     at
 }
 
+/// "L’organisateur, lui, parle": whether a pronoun between commas sets somebody apart.
+pub(in crate::detect) fn is_set_apart(block: &Block, past: usize) -> bool {
+    block.gap(past) == ", "
+        && [Tag::He, Tag::She].iter().any(|tag| block.tags.len(past, *tag) == 1)
+        && block.gap(past + 1).starts_with(',')
+}
+
 /// "cs" of "trade cabinet secretary".
 fn is_short_form(short: &str, words: &[String]) -> bool {
     let count = short.chars().count();
@@ -164,19 +171,39 @@ impl Registry {
             .described(seen, own, &mention.words, &may_be)
             .or_else(|| self.whose_role(seen, &wanted, &may_be))
             .or_else(|| self.same_office(seen, own, &mention.words, &may_be));
+        // "A senior diplomat …. … the diplomat": of a role told anew nobody is named.
+        let list = seen.blocks.get(seen.place.0).and_then(|list| list.get(..seen.place.1)).unwrap_or(&[]);
+        let definite = own.tags.len_before(mention.words.start, Tag::Definite) > 0;
+        if definite && self.new_one(text, own, list, mention).is_some() {
+            return None;
+        }
         // "luật sư bào chữa": a Vietnamese word for anybody with more behind it is an office of its own.
         let words = &mention.words;
         let viet = lexicon.plural.is_empty();
         let generic = own.tags.any(words.clone(), Tag::GenericRole)
             && (!viet || own.tags.len(words.start, Tag::GenericRole) >= words.len());
+        // "le capitaine des pompiers": an office of its own, though "le capitaine" may be anybody.
+        let office = own.tags.len(words.start, Tag::Role);
+        let written: Vec<String> = words.clone().map(|w| folded(own.word(w))).collect();
+        let known = lexicon.offices.at(&written).is_some_and(|(len, _)| len >= office);
+        let apart = lexicon.romance && office >= 3 && office > own.tags.len(words.start, Tag::GenericRole);
+        // "L’organisateur, lui, parle": somebody else than who spoke before.
+        let set_apart = lexicon.romance && is_set_apart(own, mention.words.end);
+        let generic = generic && (known || !apart) && !set_apart;
         // "Le ministre … et sa vis-à-vis, Ana Ruiz, … la ministre": who is told as somebody’s counterpart holds the same office.
         let woman = || {
             let she = gender?;
             let fits = |e: &Entry| {
-                e.is_whole() && e.offices & OTHER != 0 && e.offices & !RELATIVE == 0 && e.may_be(lexicon, she)
+                let other = e.offices & OTHER != 0 && e.offices & !RELATIVE == 0;
+                e.is_whole() && (other || self.told_as_other(seen, e)) && e.may_be(lexicon, she)
             };
-            let held = wanted.len() == 1 && self.whose_role(seen, &wanted, &|_| true).is_some();
-            held.then(|| self.before(seen, &fits)).flatten()
+            let any = |_: &Entry| true;
+            let held = || {
+                self.whose_role(seen, &wanted, &any)
+                    .or_else(|| self.same_office(seen, own, &mention.words, &any))
+                    .is_some()
+            };
+            (wanted.len() == 1 && held()).then(|| self.before(seen, &fits)).flatten()
         };
         // "Sa chef", "her lawyer": somebody else than who was told of.
         const PLAIN: [Tag; 3] = [Tag::Definite, Tag::Article, Tag::Indefinite];
@@ -197,6 +224,18 @@ impl Registry {
             .or_else(|| self.before(seen, &told))
             .or_else(|| self.recent(seen, &whole))
             .or_else(|| self.before(seen, &whole))
+    }
+
+    /// "su homólogo, el general Luis Vela": whether the word for a counterpart stands before the first place of a name.
+    fn told_as_other(&self, seen: Seen<'_>, entry: &Entry) -> bool {
+        let told = entry.places.first().and_then(|(b, i)| {
+            let (block, mention) = (seen.text.blocks.get(*b)?, seen.blocks.get(*b)?.get(*i)?);
+            let det = block.tags.len_before(mention.words.start, Tag::Determiner);
+            let from = mention.words.start - det;
+            let word = from.checked_sub(1).filter(|_| block.gap(from) == ", ")?;
+            Some(seen.text.language.lexicon.offices.of(&[folded(block.word(word))]) & OTHER != 0)
+        });
+        told.unwrap_or(false)
     }
 
     /// Whom the words tell of by more than an office: by a country, by a short form, by somebody else.

@@ -25,6 +25,7 @@ use super::lexicon::Tag;
 use super::quote::{Pair, marked};
 use super::text::{Block, Text, part};
 pub(super) use entry::Entry;
+pub(super) use meant::is_set_apart;
 pub(super) use registry::{Registry, folded};
 pub(super) use scan::opens;
 pub(super) use seen::Seen;

@@ -147,7 +147,12 @@ pub(super) fn part_at(block: &Block, at: usize, language: &Language) -> Option<(
             && block.spaced(at + 1)
             && block.is_capital(at + 1)
             && ends_in(block.word(at), &language.lexicon.endings.future);
-        let opener = verb || tags.has(at, Tag::Opener) && opens(block, at);
+        // "Outside, a spokesman called it".
+        let apart = !viet
+            && block.gap(at + 1) == ", "
+            && [Tag::Preposition, Tag::NounStop, Tag::Adverb].iter().any(|tag| tags.has(at, *tag))
+            && tags.len(at, Tag::Country) == 0;
+        let opener = verb || (tags.has(at, Tag::Opener) || apart) && opens(block, at);
         return (!opener).then_some((Part::Capital, 1));
     }
     None

@@ -16,6 +16,30 @@ use super::{Mention, Who};
 /// The longest mention, in words.
 const MOST_WORDS: usize = 18;
 
+/// How many small words may stand between a body and the role of somebody in it.
+const MOST_PLAIN: usize = 3;
+
+/// "humanitarian chief Ana Ruiz": a few small words, then a role right before a name of two words.
+fn leads_to_named_role(block: &Block, at: usize) -> bool {
+    const NONE: [Tag; 7] =
+        [Tag::Say, Tag::Preposition, Tag::Determiner, Tag::NounStop, Tag::That, Tag::Adverb, Tag::Relative];
+    let plain = |w: usize| {
+        block.spaced(w) && !block.is_capital(w) && !block.has_digit(w) && NONE.iter().all(|tag| !block.has(w, *tag))
+    };
+    let role = (at..=at + MOST_PLAIN).find(|w| !plain(*w) || block.has(*w, Tag::Role));
+    role.filter(|w| *w > at && plain(*w)).is_some_and(|w| {
+        let past = w + block.tags.len(w, Tag::Role).max(1);
+        (past..=past + 1).all(|w| block.spaced(w) && block.is_capital(w))
+    })
+}
+
+/// "speech", "report", "summing-up" before a capital: what holds somebody's words, and no part of a role.
+fn names_words(block: &Block, at: usize) -> bool {
+    let len = |tag: &Tag| block.tags.len(at, *tag);
+    let longest = [Tag::Speech, Tag::Document, Tag::Work, Tag::View].iter().map(len).max().unwrap_or(0);
+    longest > 0 && block.is_capital(at + longest)
+}
+
 /// What is named at a word; `determined` tells that an article stands before it.
 pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> Option<Mention> {
     let viet = language.lexicon.plural.is_empty();
@@ -226,13 +250,25 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
             && !block.has(at, Tag::Determiner)
             // The head of a Romance phrase stands first: "el parte médico" is a paper.
             && !(language.lexicon.romance && (block.has(at, Tag::Thing) || block.has(at, Tag::Document)))
+            // "In his speech Judge Ana Ruiz said": two phrases.
+            && !(!language.lexicon.romance && names_words(block, at))
             && !viet
             || determined && at == from && opens(block, at) && matches!(block.gap(at + 1), "’ " | "' " | "’" | "'");
+        // "UN deputy humanitarian chief Ana Ruiz": words between a body and the role that leads to a whole name.
+        let after_body = !viet
+            && !language.lexicon.romance
+            && at > from
+            && parts
+                .iter()
+                .all(|p| matches!(p.0, Part::Body | Part::Capital | Part::Plain | Part::Portfolio | Part::Role))
+            && (block.has(from, Tag::KnownBody) || parts.first().is_some_and(|p| p.0 == Part::Body))
+            && leads_to_named_role(block, at);
+        let plain = plain || after_body;
         // "the Front’s general secretary": whose it is does not belong to the role.
         if last == Part::Capital && !headed && block.word_range(at).len() == 1 && matches!(block.gap(at), "’" | "'") {
             break;
         }
-        if !plain || !leads_to_role(block, at + 1, language) {
+        if !plain || !after_body && !leads_to_role(block, at + 1, language) {
             break;
         }
         parts.push((Part::Plain, at..at + 1));

@@ -217,7 +217,9 @@ impl Registry {
         let place = (block.index, index);
         // "said Berg" behind a quotation; "told Radio Norden" says nothing of who speaks.
         let verb = block.tags.len_before(mention.words.start, Tag::Say);
-        let inverted = verb > 0 && block.gap(mention.words.start - verb).contains(['”', '"', '»', '’', ',']);
+        let inverted = verb > 0
+            && block.joined(mention.words.start)
+            && block.gap(mention.words.start - verb).contains(['”', '"', '»', '’', ',']);
         let said = mention.can_act()
             && (block.joined(mention.words.end) && block.has(mention.words.end, Tag::Say) || inverted);
         let role = part(&block.text, mention.role.clone());

@@ -67,6 +67,12 @@ pub(super) fn unlisted(block: &Block, from: usize, language: &Language) -> Optio
     // "a lancé à la tribune Luc Roux": behind a preposition a place stands rather than somebody.
     let det = block.tags.len_before(first, Tag::Determiner);
     let governed = det > 0 && block.tags.len_before(first - det, Tag::Preposition) > 0 && block.joined(first - det);
+    // "Pour l’océanographe Claire Roux, …": whose view it is opens the sentence.
+    let view = governed && (1..first).contains(&det) && {
+        let lead = first - det - 1;
+        opens(block, lead) && block.has(lead, Tag::According)
+    };
+    let governed = governed && !view;
     if governed && !block.has(from, Tag::Role) && !lexicon.reads_as_role(block.word(from)) {
         return None;
     }
@@ -152,7 +158,13 @@ pub(super) fn compound(block: &Block, at: usize, language: &Language) -> bool {
         Tag::Country,
     ];
     let lexicon = &language.lexicon;
-    if lexicon.romance || lexicon.plural.is_empty() || block.has(at, Tag::Role) || block.has(at, Tag::Portfolio) {
+    if lexicon.romance || lexicon.plural.is_empty() || block.has(at, Tag::Role) {
+        return false;
+    }
+    // "Finance minister Ana Ruiz" needs no help; "Civil protection director Ana Ruiz" does.
+    let field = block.tags.len(at, Tag::Portfolio);
+    let next = at + field;
+    if field > 0 && [Tag::Role, Tag::Portfolio, Tag::Body].iter().any(|tag| block.has(next, *tag)) {
         return false;
     }
     let start = opens(block, at);
@@ -169,7 +181,9 @@ pub(super) fn compound(block: &Block, at: usize, language: &Language) -> bool {
         }
         // "…,” grumbles Councillor Farr": one word behind the marks is a verb.
         let quoted = block.gap(at).contains(['”', '"', '’', '»']);
-        if word == at + 1 && quoted && block.has(word, Tag::Role) {
+        // "…,” lead author Ana Ruiz said": no ending of a verb.
+        let verb = block.word(at).ends_with(['s', 'd']) || block.is_capital(word);
+        if word == at + 1 && quoted && verb && block.has(word, Tag::Role) {
             return false;
         }
         if word > at && (block.has(word, Tag::Role) || does_for_a_living(block, word, language)) {

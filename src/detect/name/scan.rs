@@ -166,5 +166,8 @@ fn governed(block: &Block, at: usize) -> bool {
     let told = len > 1 || len == 1 && (!block.has(lead, Tag::Preposition) || view);
     // "hôm qua Thủ tướng": the end of "yesterday" is a preposition elsewhere.
     let day = block.tags.len_before(at, Tag::Yesterday) > 0;
-    at > 0 && block.joined(at) && block.tags.len_before(at, Tag::Preposition) > 0 && !told && !day
+    // "In his summing-up Judge Berg": the end of a word with a hyphen leads to nobody.
+    let joined = |w: usize| block.gap(w) == "-";
+    let led = block.tags.len_before(at, Tag::Preposition);
+    at > 0 && block.joined(at) && led > 0 && !told && !day && !(led == 1 && joined(at - 1))
 }

@@ -33,7 +33,10 @@ fn asides(block: &Block, mentions: &[Mention], pair: &Pair, language: &Language)
         let gap = block.gap(word);
         let found = if gap.contains(['—', '–']) {
             between_dashes(block, word, past, mentions, language)
-        } else if gap.trim_start().starts_with([',', '!', '?', '…']) {
+        } else if gap
+            .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '”' | '’'))
+            .starts_with([',', '!', '?', '…'])
+        {
             behind_comma(block, word, past, mentions).or_else(|| alone(block, word, past))
         } else {
             None
@@ -87,6 +90,18 @@ fn subject_at(mentions: &[Mention], words: Range<usize>) -> Option<&Mention> {
     mentions.get(first).filter(|m| m.words.start < words.end && !m.governed)
 }
 
+/// ", calcule Josette Roux,": one word that is nothing but a verb, and a whole name.
+fn is_named_right_behind(block: &Block, word: usize, subject: &Mention) -> bool {
+    const NONE: [Tag; 7] =
+        [Tag::Preposition, Tag::Determiner, Tag::Role, Tag::GenericRole, Tag::Adjective, Tag::Opener, Tag::NounStop];
+    let whole = matches!(subject.who, Who::Person | Who::Name) && !subject.name.is_empty() && subject.words.len() >= 2;
+    subject.words.start == word + 1
+        && whole
+        && block.spaced(word + 1)
+        && block.word(word).chars().count() >= 4
+        && NONE.iter().all(|tag| !block.has(word, *tag))
+}
+
 /// How many words may tell how somebody speaks ("con una sonrisa").
 const MANNER_WORDS: usize = 6;
 
@@ -127,7 +142,9 @@ fn behind_comma(block: &Block, word: usize, past: usize, mentions: &[Mention]) -
     // "rendez-nous": asks for something.
     let asks = matches!(subject.who, Who::We | Who::You);
     let inverted = !asks && subject.is_pronoun() && block.gap(subject.words.start).contains('-');
-    let verb = says(block, word..subject.words.start) || inverted && subject.words.start <= word + 3;
+    let verb = says(block, word..subject.words.start)
+        || inverted && subject.words.start <= word + 3
+        || is_named_right_behind(block, word, subject);
     // "dit le ministre": the verb stands before its subject; "dit que le ministre" goes on with what is said.
     let apart = (word..subject.words.start).any(|w| block.has(w, Tag::That));
     if !verb || apart || !inverted && subject.is_pronoun() {

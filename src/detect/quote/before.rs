@@ -50,6 +50,9 @@ impl<'a> Outside<'a> {
     pub(super) fn before(&self, words: Range<usize>, pair: &Pair, earlier: Option<&String>) -> Option<Attribution> {
         let near = words.start.max(words.end.saturating_sub(NEAR_WORDS))..words.end;
         let block = self.block;
+        // "nhưng theo một tổ trưởng": behind such a word a clause opens.
+        let small = |w: usize| block.has(w, Tag::ClauseLead) || w == words.start && block.has(w, Tag::Opener);
+        let opens_view = |w: usize| w == words.start || !block.joined(w) || w > 0 && small(w - 1);
         let last = block
             .tags
             .within(near.clone())
@@ -58,6 +61,7 @@ impl<'a> Outside<'a> {
                 let view = h.tag == Tag::According
                     && (!block.has(h.word, Tag::Preposition)
                         || h.word == words.start
+                        || block.gap(h.word).contains(';')
                         || h.len >= 3
                         // "va más allá: para él, Arteaga es “…”".
                         || block.has(h.word + h.len, Tag::Oblique) && block.gap(h.word + h.len + 1).starts_with(','));
@@ -66,7 +70,7 @@ impl<'a> Outside<'a> {
                 // "To the harbour master, he was “…”": whose view it is stands before a comma.
                 let to = block.has(h.word, Tag::To) || block.has(h.word, Tag::With);
                 let view = view && (!to || h.len > 1 || self.is_view_of(h.word + h.len));
-                let view = view && (!viet || h.len > 1 || h.word == words.start || !block.joined(h.word));
+                let view = view && (!viet || h.len > 1 || opens_view(h.word));
                 (h.tag == Tag::Say || view) && !self.is_quoted(h.word) && h.word + h.len <= words.end
             })
             .last()
@@ -84,10 +88,16 @@ impl<'a> Outside<'a> {
         if let Some(found) = self.shares_verb(&words, pair) {
             return Some(self.told(found, Near::Beside(false)));
         }
+        if let Some(phrase) = self.kin_opens(&words) {
+            return Some(self.told_phrase(&phrase, Near::Close(false)));
+        }
+        if let Some(found) = self.set_between(&words, pair) {
+            return Some(self.told(found, Near::Close(false)));
+        }
         if let Some(owner) = self.in_words_of(words.clone()) {
             return Some(self.told(owner, Near::Beside(false)));
         }
-        let Some(hit) = last.or_else(|| self.by_ending(&near)) else {
+        let Some(hit) = self.set_down(&near).or(last).or_else(|| self.by_ending(&near)) else {
             return self.before_colon(words, near, colon, true);
         };
         let verb_past = hit.word + self.longest(hit.word, hit.tag);
@@ -245,6 +255,9 @@ impl<'a> Outside<'a> {
             return None;
         }
         let close = Near::Beside(false);
+        if let Some(found) = self.one_of_two(&words) {
+            return Some(found);
+        }
         let subject = self.subject(words.clone());
         let named = self.names.within(self.block, near).last().filter(|m| m.words.end == words.end && !m.governed);
         // "Berg to Roux: “…”".

@@ -47,10 +47,16 @@ pub(in crate::detect) fn chosen<'a>(
     // "Đại diện hãng tàu Nordvane, ông Lê An, thông tin": the name that a comma opens tells who a role is.
     if let Some(first) = mentions.iter().find(acts).filter(|m| m.who == Who::Role) {
         let past = first.words.end;
-        let told = mentions.iter().find(|m| m.words.start > past && m.honoured).filter(|m| {
-            let plain = (past..m.words.start).all(|w| block.joined(w));
-            let det = block.gap(m.words.start) == ", ";
-            m.who == Who::Person && m.can_act() && det && plain && m.words.start <= past + 10
+        let whole = |m: &Mention| {
+            let closed = block.gap(m.words.end).starts_with(',');
+            m.honoured || closed && !m.name.is_empty() && !m.role.is_empty() && !m.role_follows
+        };
+        let told = mentions.iter().find(|m| m.words.start > past && whole(m)).filter(|m| {
+            // "le rapporteur du texte, le sénateur Luc Roux,".
+            let det = block.tags.len_before(m.words.start, Tag::Determiner);
+            let from = if block.joined(m.words.start) { m.words.start - det } else { m.words.start };
+            let plain = (past..from).all(|w| block.joined(w));
+            m.who == Who::Person && m.can_act() && block.gap(from) == ", " && plain && m.words.start <= past + 10
         });
         if told.is_some() {
             return told;
@@ -65,7 +71,7 @@ pub(in crate::detect) fn chosen<'a>(
             && block.gap(m.words.start).starts_with(',')
             && m.who == Who::Person;
         let before = at.checked_sub(1).and_then(|b| mentions.get(b));
-        let whose = before.is_none_or(|b| b.is_pronoun() || matches!(b.who, Who::Role | Who::Country));
+        let whose = before.is_none_or(|b| b.is_pronoun() || b.governed || matches!(b.who, Who::Role | Who::Country));
         (between && whose && m.can_act()).then_some(m)
     };
     if let Some(found) = mentions.len().checked_sub(1).and_then(named) {

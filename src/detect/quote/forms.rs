@@ -35,6 +35,19 @@ impl Outside<'_> {
         Some(self.left_out(words.start, earlier, close))
     }
 
+    /// "“…,” was said by Rector Anna Berg": who stands behind "by".
+    pub(super) fn said_by(&self, verb: usize, past: usize) -> Option<&Mention> {
+        let block = self.block;
+        let passive = verb > 0 && block.has(verb - 1, Tag::Passive) && block.joined(verb);
+        let by = block.tags.len(past, Tag::By);
+        if !passive || by == 0 || !block.joined(past) {
+            return None;
+        }
+        let det = block.tags.len(past + by, Tag::Determiner);
+        let found = self.names.within(block, past + by..past + by + det + 1).first()?;
+        (!found.quoted && !found.is_pronoun()).then_some(found)
+    }
+
     /// "“…” – Anna Berg", "“…” (a commuter)": who said it stands behind, and nothing else.
     pub(super) fn signed(&self, pair: &Pair, unit: &Unit) -> Option<Attribution> {
         let block = self.block;
@@ -121,7 +134,12 @@ impl Outside<'_> {
         let from = before.start.max(before.end.saturating_sub(9));
         lead.ends_with([':', ','])
             && block.tags.within(from..before.end).any(|h| {
-                h.tag == Tag::Proverb && !self.is_quoted(h.word) && {
+                // "contestó con un refrán": somebody says it.
+                let det = block.tags.len_before(h.word, Tag::Determiner);
+                let lead = h.word - det.max(block.tags.len_before(h.word, Tag::Article));
+                let led = block.tags.len_before(lead, Tag::With);
+                let told = led > 0 && block.tags.any(lead.saturating_sub(led + 4)..lead - led, Tag::Say);
+                h.tag == Tag::Proverb && !told && !self.is_quoted(h.word) && {
                     let between = part(&block.text, block.word_range(h.word).start..pair.outer.start);
                     !between.contains(['.', ';'])
                 }
@@ -149,7 +167,12 @@ impl Outside<'_> {
         // "“…” was the verdict of the minister".
         let verdict = block.has(words.start, Tag::Passive)
             && (words.start..words.end.min(words.start + 4)).any(|w| block.has(w, Tag::View));
-        let parted = parted || verdict;
+        // "was how the chair of the commission for the lower basin summed it up".
+        let how = words.len() <= 16
+            && block.has(words.start, Tag::Passive)
+            && block.has(words.start + 1, Tag::Opener)
+            && block.tags.any(words.clone(), Tag::Say);
+        let parted = parted || verdict || how;
         if words.is_empty() || gap.is_empty() || !parted || !clean {
             return None;
         }
@@ -168,7 +191,7 @@ impl Outside<'_> {
             return verb_behind.then(|| self.told(subject, close));
         }
         // "…,” was how the chair put it", "…,” was his verdict".
-        if block.has(first, Tag::Passive) && (words.len() <= 9 || verdict) {
+        if block.has(first, Tag::Passive) && (words.len() <= 9 || verdict || how) {
             if let Some(subject) = near.iter().rev().find(|m| m.can_act() && !m.is_pronoun()) {
                 return Some(self.told(subject, close));
             }

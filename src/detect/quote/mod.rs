@@ -9,6 +9,7 @@ mod headline;
 mod marks;
 mod nearby;
 mod phrase;
+mod pointed;
 mod speaker;
 mod subject;
 mod unit;
@@ -223,7 +224,13 @@ fn judged(
     if titled && !own_words && !(is_sentence && direct && count >= 5) {
         return None;
     }
-    if is_title(block, first, past, language) && !(is_sentence && direct) {
+    // "The union’s newsletter, “The Bollard”, has called": what a paper is called.
+    let called_so = count <= 4
+        && block.gap(first).starts_with(',')
+        && block.tags.len_before(first, Tag::Document) > 0
+        && !inner.ends_with([',', '.', '!', '?', '…']);
+    let called_so = called_so && [first, past - 1].iter().all(|w| block.is_capital(*w));
+    if called_so || is_title(block, first, past, language) && !(is_sentence && direct) {
         return None;
     }
     // Vietnamese writes a word as several.

@@ -197,6 +197,13 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
     // "Un portavoz de esa cartera evitó dar plazos: “…”": a verb that no list holds.
     past = (bare + 1..past).find(|w| is_past_verb(block, *w, language)).unwrap_or(past);
     let clause = [Tag::That, Tag::Say, Tag::Condition];
+    // "Fuentes de la delegación consultadas por este diario": how they were come by is no part of who they are.
+    past = (bare + 1..past).find(|w| block.has(*w, Tag::Nameless)).unwrap_or(past);
+    // "Una clienta que esperaba turno murmuró": the clause behind somebody new tells more of them.
+    if block.has(from, Tag::Indefinite) && language.lexicon.romance {
+        let relative = |w: &usize| block.has(*w, Tag::Relative) && block.joined(*w);
+        past = (bare + 1..past).find(relative).unwrap_or(past);
+    }
     // "The draft itself speaks of".
     if past > bare + 1 && block.has(past - 1, Tag::Itself) {
         past -= 1;

@@ -104,8 +104,9 @@ pub(super) fn attribution(
     // "Her speech promised “…”": the sentence's own subject.
     let subject = outside.subject(before)?;
     let names = subject.who == Who::Name && subject.words.len() >= 2;
+    let near = if outside.is_predicate(subject, pair) { Near::Close(false) } else { Near::Subject };
     (matches!(subject.who, Who::Person | Who::He | Who::She | Who::Role | Who::Body) || names)
-        .then(|| outside.told(subject, Near::Subject))
+        .then(|| outside.told(subject, near))
 }
 
 impl Attribution {
@@ -217,6 +218,9 @@ impl<'a> Outside<'a> {
             return None;
         }
         let close = Near::Beside(true);
+        if let Some(found) = self.said_by(hit.word, verb_past) {
+            return Some(self.told(found, close));
+        }
         if hit.tag == Tag::According {
             // "según declaró": the verb's subject stands elsewhere.
             let verb = self.block.tags.len(verb_past, Tag::Say);
@@ -248,8 +252,8 @@ impl<'a> Outside<'a> {
         {
             return Some(self.told_phrase(&phrase, close));
         }
-        if let Some(on) =
-            (verb_past..verb_past + 2).find(|w| self.block.has(*w, Tag::Impersonal) && self.block.gap(*w).contains('-'))
+        if let Some(on) = (hit.word + 1..verb_past + 2)
+            .find(|w| self.block.has(*w, Tag::Impersonal) && self.block.gap(*w).contains('-'))
         {
             // "assure-t-on à Matignon".
             let side = self.side(on + 1..words.end.min(on + 9)).filter(|m| m.who == Who::Body);

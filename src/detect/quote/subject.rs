@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::article::Span;
 
 use super::super::lexicon::{Tag, ends_in};
-use super::super::name::{Entry, Mention, Who, opens};
+use super::super::name::{Entry, Mention, Who, is_set_apart, opens};
 use super::super::text::part;
 use super::chosen::chosen;
 use super::phrase::{Phrase, behind_verb};
@@ -112,16 +112,27 @@ impl<'a> Outside<'a> {
         {
             return Some(Attribution { speaker: Some(speaker), ..Attribution::none() }.near(near));
         }
+        // "Theo một tổ trưởng dân phố, …": somebody new, with all that a comma closes.
+        if self.block.has(word, Tag::Indefinite)
+            && let Some(found) = self.up_to_comma(word, most)
+        {
+            return Some(self.told_words(found, near));
+        }
         if let Some(found) = self.named_after(word) {
             return Some(self.told(found, near));
         }
         if let Some(phrase) = behind_verb(self.block, word, most, self.text.language) {
             return Some(self.told_phrase(&phrase, near));
         }
-        let words = self.up_to_comma(word, most)?;
-        let told =
-            part(&self.block.text, self.block.word_range(words.start).start..self.block.word_range(words.end - 1).end);
-        Some(Attribution { speaker: Some(told.to_owned()), ..Attribution::none() }.near(near))
+        self.up_to_comma(word, most).map(|words| self.told_words(words, near))
+    }
+
+    /// Words that are told as they stand.
+    fn told_words(&self, words: Range<usize>, near: Near) -> Attribution {
+        let block = self.block;
+        let end = block.word_range(words.end.saturating_sub(1)).end;
+        let told = part(&block.text, block.word_range(words.start).start..end);
+        Attribution { speaker: Some(told.to_owned()), ..Attribution::none() }.near(near)
     }
 
     /// "Theo ban quản lý dự án, …", "Theo báo cáo của đoàn khảo sát, …": the words up to the comma, or those behind "của" of a paper.
@@ -138,7 +149,10 @@ impl<'a> Outside<'a> {
         let of = block.tags.len(word + paper, Tag::OwnerLead);
         let from = if paper > 0 && of > 0 && word + paper + of < end { word + paper + of } else { word };
         let body = [Tag::Body, Tag::LocalBody, Tag::Document].iter().any(|tag| block.has(from, *tag));
-        let named = paper > 0 || body;
+        let new = block.has(word, Tag::Indefinite)
+            && [Tag::Role, Tag::GenericRole].iter().any(|tag| block.has(word + 1, *tag))
+            && (word..end).all(|w| !block.is_capital(w) || w == word);
+        let named = paper > 0 || body || new;
         (named && end >= from + 2 && block.gap(end).starts_with(',')).then_some(from..end)
     }
 
@@ -229,6 +243,11 @@ impl<'a> Outside<'a> {
             let span = Some(Span::new(block.index, subject.range.start, subject.range.end));
             return Attribution { speaker: Some(kin), span, ..Attribution::none() }.near(near);
         }
+        if matches!(subject.who, Who::Country | Who::Name)
+            && let Some(speaker) = self.from_there(subject)
+        {
+            return Attribution { speaker: Some(speaker), ..Attribution::none() }.near(near);
+        }
         let speaker = match subject.who {
             Who::Own | Who::We => names.voice_at(block.index),
             Who::You => names.voice.clone(),
@@ -247,11 +266,27 @@ impl<'a> Outside<'a> {
             let speaker = Some(part(&block.text, from..range.end).to_owned());
             return Attribution { speaker, span, ..Attribution::none() }.near(near);
         }
+        // "chez Anne Roux, la présidente du comité": the role of who stands right before it.
+        if subject.who == Who::Role
+            && let Some(before) = self.apposed_before(subject)
+        {
+            return self.told(before, near);
+        }
+        // "El Gobierno militar alega": what kind of body it is.
+        let speaker = speaker.map(|told| match self.kind_behind(subject) {
+            Some(kind) if told.ends_with(block.written(subject.words.end.saturating_sub(1))) => {
+                format!("{told} {kind}")
+            }
+            _ => told,
+        });
         // A role that stands for nobody: "the striker" means who was named last, "a diplomat" takes what belongs to it.
         let index = names.within(block, 0..subject.words.start).len();
         let unknown = subject.who == Who::Role && names.registry.entry_at(block.index, index).is_none();
         let speaker = match speaker {
             Some(told) if unknown => self.described(subject.words.clone()).or_else(|| {
+                if let Some(new) = self.told_anew(subject) {
+                    return self.told(new, near).speaker;
+                }
                 if text.language.lexicon.plural.is_empty() {
                     return Some(told);
                 }
@@ -279,7 +314,17 @@ impl<'a> Outside<'a> {
         }
         let seen = self.seen(block.word_from(range.start));
         let known = (!phrase.is_new(block)).then(|| names.registry.by_role(seen, &phrase.bare_words())).flatten();
-        if known.is_none() && phrase.is_generic(block) {
+        // "the ruling says", of a ruling written by somebody who is named.
+        if !phrase.is_new(block)
+            && phrase.is_paper(block)
+            && let Some(writer) = self.writer_of_paper(block.word_from(range.start))
+        {
+            return self.told(writer, near);
+        }
+        // "Her mother": somebody else than who was named.
+        let kin = phrase.is_owned(block) && phrase.bare_words().any(|w| block.has(w, Tag::Kin));
+        let apart = text.language.lexicon.romance && is_set_apart(block, phrase.bare_words().end);
+        if known.is_none() && !kin && !apart && phrase.is_generic(block) {
             let speaker =
                 self.described(phrase.bare_words()).or_else(|| self.last_person(block.word_from(range.start)));
             if speaker.is_some() {
@@ -291,7 +336,7 @@ impl<'a> Outside<'a> {
             let told = phrase.told(block, text.language);
             let end = block.word_range(self.whole(&phrase.bare_words()).saturating_sub(1)).end.max(range.end);
             let more = part(&block.text, range.end..end);
-            (phrase.is_paper(block) || !phrase.is_thing(block, text.language)).then(|| format!("{told}{more}"))
+            (kin || phrase.is_paper(block) || !phrase.is_thing(block, text.language)).then(|| format!("{told}{more}"))
         };
         let speaker = known.map(Entry::spoken).or_else(meant).or_else(written);
         let span = Some(Span::new(block.index, range.start, range.end));

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::super::lexicon::{Tag, ends_in};
-use super::super::name::{Mention, Who, complement_in_syllables, folded, opens};
+use super::super::name::{Mention, Who, complement_in_syllables, folded, is_set_apart, opens};
 use super::super::text::part;
-use super::phrase::{complement, is_past_verb};
-use super::speaker::Outside;
+use super::phrase::{Phrase, complement, is_past_verb, phrase_at};
+use super::speaker::{NEAR_WORDS, Outside};
 
 /// How far what belongs to a role goes on, in words.
 const MOST_COMPLEMENT: usize = 8;
@@ -46,7 +46,7 @@ impl Outside<'_> {
             || !block.has(start, Tag::Role) && lexicon.reads_as_role(last)
             || lexicon.romance && ends_in(last, &lexicon.endings.demonym);
         let plain = plain && somebody;
-        if !one || !definite || !plain || plural {
+        if !one || !definite || !plain || plural || lexicon.romance && is_set_apart(block, words.end) {
             return None;
         }
         let she = match block.word(start.checked_sub(1)?) {
@@ -75,7 +75,8 @@ impl Outside<'_> {
     /// Where a role with all that belongs to it ends: "an EU diplomat [of long standing]", "un diplomate européen [en poste à
     /// Niamey]".
     pub(super) fn whole(&self, words: &Range<usize>) -> usize {
-        const STOPS: [Tag; 8] = [
+        const STOPS: [Tag; 9] = [
+            Tag::Nameless,
             Tag::Say,
             Tag::That,
             Tag::VerbLead,
@@ -88,6 +89,9 @@ impl Outside<'_> {
         const TIMES: [Tag; 7] =
             [Tag::Work, Tag::Weekday, Tag::Month, Tag::Daypart, Tag::Today, Tag::Yesterday, Tag::Speech];
         let (block, language) = (self.block, self.text.language);
+        if block.has(words.end, Tag::Nameless) {
+            return words.end;
+        }
         let past = complement(block, words.end, block.word_count(), language);
         if language.lexicon.plural.is_empty() {
             return complement_in_syllables(block, past);
@@ -131,11 +135,50 @@ impl Outside<'_> {
         if wanted { end } else { past }
     }
 
+    /// "Su hermano, pescador, asiente: “…”": somebody’s kin without a name opens the sentence and is all who acts in it.
+    pub(super) fn kin_opens(&self, words: &Range<usize>) -> Option<Phrase> {
+        let (block, language) = (self.block, self.text.language);
+        let start = words.start;
+        let kin = start + 1;
+        let whose = block.has(start, Tag::HisOwn) || block.has(start, Tag::HerOwn);
+        if !language.lexicon.romance || !whose || !block.has(kin, Tag::Kin) || words.len() > NEAR_WORDS {
+            return None;
+        }
+        let named = |m: &Mention| matches!(m.who, Who::Person | Who::Name | Who::Body) || m.is_pronoun();
+        let comma = block.gap(kin + 1).starts_with(',');
+        let alone = !self.names.within(block, kin..words.end).iter().any(|m| named(m) && !m.governed);
+        let found = phrase_at(block, start, kin + 1, language)?;
+        (comma && alone && found.bare_words().start == kin).then_some(found)
+    }
+
+    /// "militar" in "El Gobierno militar alega": an adjective between a body and its verb.
+    pub(super) fn kind_behind(&self, body: &Mention) -> Option<&str> {
+        const NONE: [Tag; 7] =
+            [Tag::Say, Tag::Preposition, Tag::NounStop, Tag::Adverb, Tag::VerbLead, Tag::Auxiliary, Tag::Past];
+        let (block, lexicon) = (self.block, &self.text.language.lexicon);
+        let at = body.words.end;
+        let word = block.word(at);
+        let told = block.has(at, Tag::Adjective) || block.has(at, Tag::Portfolio);
+        let adjective = told || ends_in(word, &lexicon.endings.adjective) || ends_in(word, &lexicon.endings.demonym);
+        let kind = lexicon.romance
+            && body.who == Who::Body
+            && body.words.len() == 1
+            && block.spaced(at)
+            && !block.is_capital(at)
+            && adjective
+            && !is_past_verb(block, at, self.text.language)
+            && NONE.iter().all(|tag| !block.has(at, *tag))
+            && block.spaced(at + 1)
+            && block.has(at + 1, Tag::Say);
+        kind.then(|| block.written(at))
+    }
+
     /// "vợ bị cáo", "con gái ông An": whose kin somebody is, who is told by that alone.
     pub(super) fn kin_of(&self, subject: &Mention) -> Option<String> {
         let (block, start) = (self.block, subject.words.start);
         let kin = block.tags.len_before(start, Tag::Kin);
-        let own = matches!(subject.who, Who::Role | Who::Person | Who::Name) && block.spaced(start);
+        let whose = [Who::Role, Who::Person, Who::Name, Who::He, Who::She];
+        let own = whose.contains(&subject.who) && block.spaced(start);
         if kin == 0
             || !own
             || !self.text.language.lexicon.plural.is_empty()

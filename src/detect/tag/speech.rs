@@ -52,6 +52,16 @@ macro_rules! speech_tags {
             Network,
             /// "desde", "du côté de": the side that speaks follows.
             FromSide,
+            /// "the former", "la première": of two persons the one who was named before the other.
+            FormerOne,
+            /// "the latter", "le second": of two persons the one who was named last.
+            LatterOne,
+            /// "written by", "redactado por": whoever wrote a paper follows.
+            WrittenBy,
+            /// "put" in "put it down to".
+            SetDown,
+            /// "down to" in "put it down to": what somebody says follows.
+            SetDownTo,
         }
     };
 }

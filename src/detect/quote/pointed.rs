@@ -1,0 +1,148 @@
+//! Speakers told by what points back or apart: "the latter", "the diplomat" of a diplomat told anew, who wrote a paper, "put it
+//! down to".
+
+use std::ops::Range;
+
+use super::super::lexicon::{Hit, Tag};
+use super::super::name::{Mention, Who};
+use super::super::text::part;
+use super::marks::Pair;
+use super::speaker::{Attribution, NEAR_WORDS, Near, Outside};
+
+/// How far before a paper whoever wrote it is looked for, in words.
+const MOST_BACK: usize = 80;
+
+/// How many words may stand between a paper and who wrote it ("the ruling, which was drafted by").
+const MOST_APART: usize = 6;
+
+/// How many words may stand between a verb and what closes it ("put the result down to").
+const MOST_SET_DOWN: usize = 12;
+
+impl<'a> Outside<'a> {
+    /// "La première : « … »", "The latter: “…”": one of the two persons who were named last.
+    pub(super) fn one_of_two(&self, words: &Range<usize>) -> Option<Attribution> {
+        let whole = |tag: Tag| words.len() > 1 && self.block.tags.len(words.start, tag) == words.len();
+        let (former, latter) = (whole(Tag::FormerOne), whole(Tag::LatterOne));
+        if !former && !latter {
+            return None;
+        }
+        let speaker = self.names.registry.one_of_two(self.seen(words.start), latter)?;
+        Some(Attribution { speaker: Some(speaker), ..Attribution::none() }.near(Near::Beside(false)))
+    }
+
+    /// "The ruling, written by Judge Ana Ruiz, …. “…”, the ruling says.": who is told to have written a paper.
+    pub(super) fn writer_of_paper(&self, word: usize) -> Option<&'a Mention> {
+        let block = self.block;
+        let paper = |w: usize| {
+            [Tag::Document, Tag::PaperNoun, Tag::Work].iter().any(|tag| block.has(w, *tag)) || block.has(w, Tag::Thing)
+        };
+        let from = word.saturating_sub(MOST_BACK);
+        let by = block.tags.within(from..word).filter(|h| h.tag == Tag::WrittenBy).last()?;
+        let near = (by.word.saturating_sub(MOST_APART)..by.word).any(|w| paper(w) && !self.is_quoted(w));
+        let past = by.word + by.len;
+        let det = block.tags.len(past, Tag::Determiner);
+        let found = self.names.within(block, past..past + det + 1).first()?;
+        let named = matches!(found.who, Who::Person | Who::Role) || found.who == Who::Name && found.words.len() >= 2;
+        (near && named && !found.quoted && !self.is_quoted(by.word)).then_some(found)
+    }
+
+    /// "The envoy, Berg added, had found them “…”": whoever tells it stands with the verb between two commas.
+    pub(super) fn set_between(&self, words: &Range<usize>, pair: &Pair) -> Option<&'a Mention> {
+        let block = self.block;
+        // What opens with a capital is a title or a sentence of its own.
+        if !part(&block.text, pair.inner.clone()).starts_with(char::is_lowercase) {
+            return None;
+        }
+        let romance = self.text.language.lexicon.romance;
+        let from = words.start.max(words.end.saturating_sub(NEAR_WORDS));
+        let parted = |w: usize| block.gap(w).starts_with(',') && !block.gap(w).contains(['”', '"', '»', '’']);
+        let says = block.tags.within(from..words.end).filter(|h| h.tag == Tag::Say);
+        let mut told = says.filter_map(|h| {
+            let past = h.word + h.len;
+            let before = self.names.within(block, from..h.word).last();
+            let before = before.filter(|m| m.words.end == h.word && block.joined(h.word));
+            // ", a précisé le maire,": the subject behind its verb.
+            let det = block.tags.len(past, Tag::Determiner);
+            let behind =
+                || self.names.within(block, past..past + det + 1).first().filter(|_| romance && parted(h.word));
+            let (subject, past) = match before {
+                Some(found) => (found, past),
+                None => behind().map(|m| (m, m.words.end))?,
+            };
+            let det = block.tags.len_before(subject.words.start, Tag::Determiner);
+            let own = if block.joined(subject.words.start) { subject.words.start - det } else { subject.words.start };
+            // "a-t-il ajouté".
+            let hyphens = (own.saturating_sub(2)..own).rev().take_while(|w| block.gap(w + 1) == "-").count();
+            let start = (own - hyphens).min(h.word);
+            let apart = parted(start) && parted(past) && start > words.start && past < words.end;
+            // "The town, Berg said, and called it “…”".
+            let goes_on = self.text.language.conjunctions.at(block, past).is_none();
+            // "The minister, she said, called it “…”": whoever calls it so.
+            let called = block.tags.any(past..words.end, Tag::CalledVerb);
+            let acts = subject.can_act() && !self.is_quoted(h.word) && !matches!(subject.who, Who::It | Who::You);
+            (apart && goes_on && !called && acts).then_some((past, subject))
+        });
+        let (past, subject) = told.next()?;
+        let other = block.tags.any(past..words.end, Tag::PointsBack) || block.gap(words.end).contains([':', ';']);
+        (!other).then_some(subject)
+    }
+
+    /// "Le ministère « prend acte de la décision »." : the words between the marks are all that is told of their subject.
+    pub(super) fn is_predicate(&self, subject: &Mention, pair: &Pair) -> bool {
+        const NONE: [Tag; 5] = [Tag::Determiner, Tag::Article, Tag::Preposition, Tag::Adjective, Tag::Indefinite];
+        let block = self.block;
+        let (first, past) = (block.word_from(pair.inner.start), block.word_from(pair.inner.end));
+        let lead = part(&block.text, 0..pair.outer.start).trim_end();
+        // What stands between commas tells more of the subject.
+        let parted = lead.ends_with(',') && block.gap(subject.words.end).starts_with(',');
+        let beside = subject.words.end == first || parted;
+        let ends = part(&block.text, pair.outer.end..block.text.len()).starts_with(['.', ';']);
+        let small = !block.is_capital(first) && NONE.iter().all(|tag| !block.has(first, *tag));
+        self.text.language.lexicon.romance && beside && ends && small && past - first >= 4
+    }
+
+    /// "from Anna Berg, the head of the board": whoever's whole name a comma parts from a role that is told of them.
+    pub(super) fn apposed_before(&self, role: &Mention) -> Option<&'a Mention> {
+        let block = self.block;
+        let det = block.tags.len_before(role.words.start, Tag::Definite);
+        let from = role.words.start.checked_sub(det).filter(|_| block.joined(role.words.start) && det > 0)?;
+        let last = self.names.within(block, 0..from).last()?;
+        let whole =
+            matches!(last.who, Who::Person | Who::Name) && last.name.len() > last.words.len() && last.words.len() >= 2;
+        let beside = last.words.end == from && block.gap(from) == ", ";
+        (whole && beside && last.governed && last.role.is_empty() && !last.quoted).then_some(last)
+    }
+
+    /// "said the German": one word that tells where whoever was named last is from.
+    pub(super) fn from_there(&self, land: &Mention) -> Option<String> {
+        let (block, lexicon) = (self.block, &self.text.language.lexicon);
+        let start = land.words.start;
+        let word = block.word(start);
+        let one = land.words.len() == 1 && lexicon.endings.demonym.iter().any(|own| own == word);
+        let definite = block.tags.len_before(start, Tag::Definite) > 0 && block.joined(start);
+        let plain = !lexicon.romance && !lexicon.plural.is_empty() && one && definite;
+        plain.then(|| self.names.registry.last_fitting(self.seen(start), word, None)).flatten()
+    }
+
+    /// "put the result down to “…”": a verb whose last words stand behind what it acts on.
+    pub(super) fn set_down(&self, near: &Range<usize>) -> Option<Hit> {
+        let block = self.block;
+        let len = block.tags.len_before(near.end, Tag::SetDownTo);
+        let closes = near.end.checked_sub(len).filter(|_| len > 0)?;
+        let from = near.start.max(closes.saturating_sub(MOST_SET_DOWN));
+        let verb = (from..closes).rev().find(|w| block.has(*w, Tag::SetDown) && !self.is_quoted(*w))?;
+        let runs_on = (verb + 1..near.end).all(|w| block.joined(w));
+        runs_on.then_some(Hit { word: verb, len: near.end - verb, tag: Tag::Say })
+    }
+
+    /// "A senior diplomat was more guarded. “…,” the diplomat cautioned.": somebody new, told before without a name.
+    pub(super) fn told_anew(&self, role: &Mention) -> Option<&'a Mention> {
+        let block = self.block;
+        let det = block.tags.len_before(role.words.start, Tag::Definite);
+        if det == 0 || !block.joined(role.words.start) {
+            return None;
+        }
+        let all = self.names.within(block, 0..role.words.start);
+        self.names.registry.new_one(self.text, block, all, role)
+    }
+}
