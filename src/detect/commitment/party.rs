@@ -87,7 +87,16 @@ impl<'a> Reader<'a> {
             let by = block.tags.len_before(start, Tag::Preposition);
             let each = by > 0 && block.joined(start) && !is_apart(block.gap(start - by));
             let several = || self.first(clause, start - by).filter(|s| s.words.len() > s.mention.words.len());
-            return self.behind_relative(clause, group, start).or_else(|| each.then(several).flatten());
+            // "firmaron una carta en la que se obligan a": a paper binds those who act in the sentence.
+            let paper = || {
+                let near = start.saturating_sub(4).max(clause)..start;
+                let noun = near
+                    .rev()
+                    .find(|w| [Tag::Document, Tag::Accord, Tag::PaperNoun].iter().any(|tag| block.has(*w, *tag)))?;
+                (by > 0).then(|| self.first(clause, noun)).flatten()
+            };
+            let told = self.behind_relative(clause, group, start);
+            return told.or_else(|| each.then(several).flatten()).or_else(paper);
         }
         if apart {
             return self.before_aside(clause, group).or_else(|| self.first(clause, group));

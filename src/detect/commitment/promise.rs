@@ -153,7 +153,7 @@ impl Reader<'_> {
             let told = past < words.end && block.has(past, Tag::That) && block.joined(past);
             // "bound itself to the plan": with its "itself", any object binds.
             let own = hit.len > 1 && block.has(last, Tag::Itself) && block.has(past, Tag::Infinitive);
-            let behind = past > hit.word + hit.len && block.has(past, Tag::To);
+            let behind = past > hit.word + hit.len && block.has(past, Tag::To) || self.lists_deeds(words, past);
             return own || behind || told || self.marker(words, hit);
         }
         if is(Tag::CommitMeasured) {
@@ -188,6 +188,23 @@ impl Reader<'_> {
             return beside || self.quotes(past) || self.marker(words, hit);
         }
         block.joined(past) || self.quotes(past) || self.marker(words, hit)
+    }
+
+    /// "agreed on three steps: to reopen", "agreed on the following: (a) to share": deeds behind a colon.
+    fn lists_deeds(&self, words: &Range<usize>, past: usize) -> bool {
+        let block = self.block;
+        if !block.has(past, Tag::Preposition) || !block.joined(past) {
+            return false;
+        }
+        let most = words.end.min(past + MARKER_WORDS);
+        let opens = (past + 1..most).find(|w| block.gap(*w).contains([':', ';', '.']));
+        opens.filter(|w| block.gap(*w).contains(':')).is_some_and(|at| {
+            // "(a)", "1.": a marker is no verb.
+            let first = if block.written(at).chars().count() <= 2 { at + 1 } else { at };
+            let marker = block.tags.len(first, Tag::Infinitive).max(block.tags.len(at, Tag::Infinitive));
+            let participle = ends_in(block.word(first), &self.text.language.lexicon.endings.participle);
+            marker > 0 || participle && !self.text.language.lexicon.romance
+        })
     }
 
     /// "promised that “no stone …”".

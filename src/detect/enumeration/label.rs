@@ -101,6 +101,8 @@ fn label(text: &Text, counts: &[Announcement], used: &[bool], mut raw: Raw) -> O
         says_following(l.block, from, past, text.language)
     });
     let chosen = choose(counts, used, &raw, lead.as_ref(), local.as_ref());
+    // "The two sides agreed on the following steps: (a) …; (b) …": as many as there are sides, and no list of them.
+    let chosen = chosen.filter(|(index, _)| !(following && counts.get(*index).is_some_and(|a| a.is_party)));
     let mut announcement = None;
     let mut nearness = Nearness::Far;
     if let Some((index, near)) = chosen {

@@ -104,6 +104,11 @@ pub(super) fn resolve(when: When, anchor: Anchor) -> Vec<Resolved> {
             let found = anchor.last.and_then(|last| weekday_beside(number, last, side));
             found.map(|date| one(date, Precision::Day)).into_iter().collect()
         }
+        // "del 5 al 7 de marzo … el día 6": the month of the day told last, where the two are near.
+        When::DayOfMonth(number) if anchor.last.is_some_and(|last| near_day(number, last).is_some()) => {
+            let date = anchor.last.and_then(|last| near_day(number, last));
+            date.map(|date| one(date, Precision::Day)).into_iter().collect()
+        }
         When::FromTold(days) => {
             let date = anchor.last.and_then(|last| last.checked_add(days.days()).ok());
             date.map(|date| one(date, Precision::Day)).into_iter().collect()
@@ -233,6 +238,15 @@ fn month_of(year: Option<Year>, month: i8, side: Side, base: Option<Date>, tense
         }
     };
     Some(one(Date::new(year, month, 1).ok()?, Precision::Month))
+}
+
+/// How far a day told by its number alone lies from the day told last, at most.
+const NEAR_DAYS: i32 = 10;
+
+/// The day of a month by its number, in the month of another day that it is near to.
+fn near_day(number: i8, last: Date) -> Option<Date> {
+    let date = Date::new(last.year(), last.month(), number).ok()?;
+    ((date - last).get_days().abs() <= NEAR_DAYS).then_some(date)
 }
 
 /// The Monday of a day's week.

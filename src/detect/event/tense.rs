@@ -164,7 +164,9 @@ impl<'a> Reader<'a> {
             let named = |w: usize| block.has(w, Tag::Portfolio) && !block.has(w.saturating_sub(1), Tag::Infinitive);
             let verb =
                 |w: usize| ahead.iter().any(|t| block.has(w, *t)) && !block.has(w + 1, Tag::Determiner) && !named(w);
-            let follows = (past - 1..self.date.start).any(verb);
+            // "cam kết khai giảng lớp vào tháng 9": no word leads to what is promised.
+            let bare = self.endings.past.is_empty() && past + 1 < self.date.start;
+            let follows = bare || (past - 1..self.date.start).any(verb);
             return Some(if follows && past < self.date.start { Tense::Ahead } else { Tense::Past });
         }
         // "warned of strikes in July": the day is not the saying's, unless it stands beside it.
@@ -203,7 +205,9 @@ impl<'a> Reader<'a> {
         // "to let our teams start": no past.
         let bare = at.checked_sub(1).is_some_and(|w| block.spaced(at) && block.has(w, Tag::Infinitive));
         // "updates its forecast on Tuesday", "la mise en service": a noun.
-        let noun = at.checked_sub(1).is_some_and(|w| block.spaced(at) && block.has(w, Tag::Determiner));
+        // "the utility's audited accounts".
+        let owned = |w: usize| block.word(w) == "s" && matches!(block.gap(w), "’" | "'");
+        let noun = at.checked_sub(1).is_some_and(|w| block.spaced(at) && (block.has(w, Tag::Determiner) || owned(w)));
         let is_past = !bare && !noun && has(Tag::Past) || has(Tag::CommitDone);
         if !is_past && may_be_verb && word.len() >= 5 && ends_in(word, &self.endings.future) {
             return Some(Tense::Ahead);
@@ -212,7 +216,8 @@ impl<'a> Reader<'a> {
         if !self.relative && self.is_bare(at) {
             return Some(Tense::Unknown);
         }
-        if is_past || may_be_verb && word.chars().count() >= 4 && ends_in(word, &self.endings.past) {
+        let possessed = at.checked_sub(1).is_some_and(|w| block.spaced(at) && owned(w));
+        if is_past || may_be_verb && !possessed && word.chars().count() >= 4 && ends_in(word, &self.endings.past) {
             return Some(if self.is_to_be(at) { Tense::Ahead } else { Tense::Past });
         }
         // "Hôm thứ Tư, ông nói rằng …": what was said was said, where no verb has a past.

@@ -22,6 +22,11 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
     if small_letters && !timed || !viet && !language.lexicon.romance && !block.is_capital(at) {
         return None;
     }
+    // "Santo Domingo recibe": a weekday within a name.
+    let named = language.lexicon.romance && block.is_capital(at) && block.joined(at);
+    if named && at.checked_sub(1).is_some_and(|w| block.is_capital(w)) && !block.opens_sentence(at - 1) {
+        return None;
+    }
     let week_on = block.tags.len(past, Tag::WeekOn);
     let behind = if week_on > 0 && block.spaced(past) { past + week_on } else { beyond };
     // "Monday, October 13", "Saturday week, 7 December" are told by the date behind them.
@@ -75,6 +80,11 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
         && !block.has(past, Tag::Daypart)
         && !block.has(past, Tag::Preposition);
     if adjective {
+        return None;
+    }
+    // "abierto de lunes a viernes": without their articles, days of every week.
+    let weekly = language.lexicon.romance && at > 0 && block.word(at - 1) == "de" && block.word(past) == "a";
+    if weekly && block.joined(at) && language.lexicon.weekday(block, past + 1).is_some() {
         return None;
     }
     // "from Monday to Wednesday", "on Monday and Tuesday".
@@ -157,6 +167,9 @@ pub(super) fn is_counted(block: &Block, past: usize, language: &Language) -> boo
 /// The most words between "every" and the last of the weekdays it tells of.
 const HABIT_WORDS: usize = 8;
 
+/// How far behind a weekday "once a week" is looked for, in words.
+const RECURRENT_WORDS: usize = 5;
+
 /// The most words between a weekday and "every month" behind it.
 const EACH_WORDS: usize = 4;
 
@@ -172,6 +185,11 @@ fn is_habit(block: &Block, at: usize, past: usize, language: &Language) -> bool 
         habit > 0 && spans && (language.plural.is_empty() || block.word(w).chars().count() > 3)
     };
     if (past..past + EACH_WORDS).take_while(|w| block.joined(*w)).any(each) {
+        return true;
+    }
+    // "on Thursdays, every other week", "vào thứ Năm, hai tuần một lần".
+    let ends = |w: &usize| block.gap(*w).contains(['.', ';', '!', '?']);
+    if (past..past + RECURRENT_WORDS).take_while(|w| !ends(w)).any(|w| block.has(w, Tag::Recurrent)) {
         return true;
     }
     let mut word = at;
