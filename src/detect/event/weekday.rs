@@ -24,7 +24,11 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
     }
     // "Santo Domingo recibe": a weekday within a name.
     let named = language.lexicon.romance && block.is_capital(at) && block.joined(at);
-    if named && at.checked_sub(1).is_some_and(|w| block.is_capital(w)) && !block.opens_sentence(at - 1) {
+    let leads = [Tag::Determiner, Tag::DayLead, Tag::Opener, Tag::Demonstrative];
+    let of_name = |w: usize| block.is_capital(w) && !leads.iter().any(|tag| block.has(w, *tag));
+    // "de lunes a viernes": the second of them.
+    let weekly = language.lexicon.romance && at >= 3 && block.word(at - 1) == "a" && block.word(at - 3) == "de";
+    if named && at.checked_sub(1).is_some_and(of_name) || weekly && block.has(at - 2, Tag::Weekday) {
         return None;
     }
     let week_on = block.tags.len(past, Tag::WeekOn);
