@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::article::Span;
 use crate::compare::{Claim, Comparison, ConflictKind, Source};
+use crate::detect::Found;
 use crate::phrases::{Phrases, Word};
 
 use super::copies::Copies;
@@ -63,7 +64,9 @@ impl SharedFigures {
     fn oppose(&mut self, notes: &SourcesOfNotes<'_>, claims: &[Claim], copies: &Copies) {
         let places: Vec<Option<FigureAt>> = claims.iter().map(|claim| place_of(notes.articles, claim)).collect();
         let votes = |side: usize| claims.iter().filter(|c| c.side == side).count();
-        let Some(main) = claims.iter().map(|c| c.side).max_by_key(|side| (votes(*side), usize::MAX - side)) else {
+        // "three piers" against "47 piers": what is told in words alone is no figure that could stand.
+        let figures = claims.iter().zip(&places).filter(|(_, place)| place.is_some_and(|at| is_figure(notes, at)));
+        let Some(main) = figures.map(|(c, _)| c.side).max_by_key(|side| (votes(*side), usize::MAX - side)) else {
             return;
         };
         let of_main =
@@ -96,6 +99,18 @@ impl SharedFigures {
     pub(super) fn told(&self, article: usize, span: Span) -> usize {
         self.told.get(&(article, span)).copied().unwrap_or(1)
     }
+}
+
+/// Whether a figure was found at a place.
+fn is_figure(notes: &SourcesOfNotes<'_>, (article, span): FigureAt) -> bool {
+    let found = notes.articles.get(article).map_or(&[][..], |(_, found)| found.as_slice());
+    found.iter().any(|s| match &s.found {
+        Found::Figure(figure) => {
+            let own = figure.value_span;
+            own.block == span.block && own.start < span.end && span.start < own.end
+        }
+        _ => false,
+    })
 }
 
 /// Where the value of a claim stands.

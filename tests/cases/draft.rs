@@ -137,7 +137,8 @@ fn copies_add_nothing_and_keep_their_annex() {
         Body::Figure { value, .. } => Some(value.as_str()),
         _ => None,
     });
-    assert!(figures.into_iter().any(|value| value.starts_with("47")));
+    let figures: Vec<&str> = figures.collect();
+    assert!(figures.iter().any(|value| value.starts_with("47")), "{figures:?}");
 }
 
 fn wished(language: &str, ours: &[&str], template: &Template, read: &[Read]) -> Drafted {

@@ -244,35 +244,42 @@ fn whole_texts_by_others() {
 }
 
 /// The latest rounds by others, which the rules know least.
-const LATEST: [&str; 3] = ["unseen_19/all.txt", "unseen_20/all.txt", "unseen_21/all.txt"];
+const LATEST: [&str; 5] = [
+    "unseen_19/all.txt",
+    "unseen_20/all.txt",
+    "unseen_21/all.txt",
+    "unseen_23/all.txt",
+    "unseen_24/all.txt",
+];
 
 /// What those have reached.
 const REACHED_LATELY: [(Kind, f64); 5] = [
-    (Kind::Enumeration, 0.975),
-    (Kind::Figure, 0.95),
-    (Kind::Quote, 0.97),
+    (Kind::Enumeration, 0.98),
+    (Kind::Figure, 0.965),
+    (Kind::Quote, 0.975),
     (Kind::Commitment, 0.91),
-    (Kind::Event, 0.96),
+    (Kind::Event, 0.98),
 ];
 
 #[test]
 fn latest_texts_by_others() {
-    reaches(&LATEST, &REACHED_LATELY, 0.91, 0);
+    reaches(&LATEST, &REACHED_LATELY, 0.92, 0);
 }
 
-/// The round that the rules have hardly been mended for: a false list and the minutes of a line's time alone.
-const FIRST_SIGHT: [&str; 1] = ["unseen_22/all.txt"];
+/// The rounds that the rules have hardly been mended for: a false list, the minutes of a line's time, and a few dates,
+/// promises and names of the second.
+const FIRST_SIGHT: [&str; 2] = ["unseen_22/all.txt", "unseen_25/all.txt"];
 
-/// What that has reached at first sight.
+/// What those have reached.
 const REACHED_AT_FIRST: [(Kind, f64); 5] = [
-    (Kind::Enumeration, 0.96),
-    (Kind::Figure, 0.935),
-    (Kind::Quote, 0.935),
+    (Kind::Enumeration, 0.98),
+    (Kind::Figure, 0.955),
+    (Kind::Quote, 0.95),
     (Kind::Commitment, 0.955),
     (Kind::Event, 0.97),
 ];
 
 #[test]
 fn texts_at_first_sight() {
-    reaches(&FIRST_SIGHT, &REACHED_AT_FIRST, 0.88, 0);
+    reaches(&FIRST_SIGHT, &REACHED_AT_FIRST, 0.86, 0);
 }
