@@ -9,6 +9,7 @@ use crate::detect::Kind;
 use crate::layout::page::Shows;
 use crate::pack::{HighlightId, ItemId, SectionId};
 
+use super::ask::FrontField;
 pub use super::kept::{Kept, Shade, Sort, SortBy, TextSize, Widths, Zoom};
 use super::library::browse::Browse;
 use super::outline::ask::Page;
@@ -54,6 +55,8 @@ pub struct View {
     pub write_note: Option<ItemId>,
     /// The item whose first field asks for the keyboard.
     pub write_first: Option<ItemId>,
+    /// The field of the title page that asks for the keyboard.
+    pub write_front: Option<FrontField>,
     /// The title page's date as it is being typed.
     pub date_draft: Option<String>,
     /// The page of the outline's pane.
@@ -98,7 +101,7 @@ impl View {
 }
 
 /// What a card of the reader tells of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Card {
     /// A suggestion, as an index among the article's.
     Suggestion(usize),
@@ -236,6 +239,8 @@ pub enum Dialog {
     Recovered {
         /// Its title, or its opening words.
         title: String,
+        /// When the copy was made and the file was saved, as a sentence; empty where it is not known.
+        when: String,
     },
     /// There is unsaved work.
     Unsaved {
