@@ -160,6 +160,7 @@ impl App {
             Ask::RemoveItem(item) => self.remove_items(&[item]),
             Ask::SetFront { field, text } => self.set_front(field, text),
             Ask::EndGesture => self.end_gesture(),
+            Ask::Writing => self.writing(),
             Ask::Outline(ask) => return self.outline_ask(ask),
             Ask::TypePath(typed) => self.type_path(typed),
             Ask::ConfirmPath => return self.confirm_path(),

@@ -200,6 +200,7 @@ pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> 
             asks.push(Ask::Run(commands::Command::FilterLibrary));
         }
         asks.extend(commands::pressed(ui.ctx(), now).into_iter().map(Ask::Run));
+        panes.outline.leave_by_key(ui.ctx(), &mut asks);
     }
     dropped_files(ui, &mut asks);
     let size = &look.size;

@@ -141,6 +141,80 @@ fn a_quotation_is_shortened_by_pressing_words_and_by_typing() {
 }
 
 #[test]
+fn each_stroke_over_words_is_undone_by_itself_and_escape_leaves_the_shortening() {
+    let (pack, item) = with_quotation();
+    let mut harness = window(pack);
+    ask(&mut harness, Ask::Choose(Some(item)));
+    let wording = |harness: &Shown| match &now(harness).item(item).unwrap().body {
+        Body::Quotation { wording, .. } => wording.clone(),
+        _ => None,
+    };
+    click(&mut harness, "Shorten…");
+    click(&mut harness, "Leave out: effective");
+    let first = wording(&harness);
+    click(&mut harness, "Leave out: pleasure");
+    let second = wording(&harness);
+    click(&mut harness, "Take in: pleasure");
+    assert_eq!(wording(&harness), first);
+    press(&mut harness, egui::Modifiers::COMMAND, egui::Key::Z);
+    assert_eq!(wording(&harness), second, "taking a word in again is a step of its own");
+    press(&mut harness, egui::Modifiers::COMMAND, egui::Key::Z);
+    assert_eq!(wording(&harness), first);
+    press(&mut harness, egui::Modifiers::COMMAND, egui::Key::Z);
+    assert_eq!(wording(&harness), None);
+    // One Escape is enough, from the words and from the field; the row has the keyboard then.
+    for place in ["Words of the quotation", "As printed"] {
+        if harness.query_by_label("As printed").is_none() {
+            click(&mut harness, "Shorten…");
+        }
+        harness.get_by_label_contains(place).focus();
+        harness.run();
+        press(&mut harness, egui::Modifiers::NONE, egui::Key::Escape);
+        assert!(harness.query_by_label("As printed").is_none(), "{place}");
+        assert!(row(&harness, &quoted(&harness)).is_focused(), "{place}");
+    }
+    // Typing that leads back to where it began leaves nothing to undo.
+    let name = harness.state().app().snapshot().undo_name;
+    click(&mut harness, "Shorten…");
+    let set = |wording: Option<&str>| OutlineAsk::SetWording { item, wording: wording.map(str::to_owned), typed: true };
+    ask(&mut harness, Ask::Outline(set(Some("expressed his pleasure …"))));
+    ask(&mut harness, Ask::Outline(set(None)));
+    assert_eq!(harness.state().app().snapshot().undo_name, name);
+}
+
+#[test]
+fn what_is_typed_into_a_new_note_or_section_at_once_belongs_to_its_adding() {
+    let (pack, _) = with_quotation();
+    let before = pack.clone();
+    let mut harness = window(pack);
+    ask(&mut harness, Ask::Run(Command::AddNote));
+    for letters in ["Ask ", "for ", "dates"] {
+        harness.event(egui::Event::Text(letters.to_owned()));
+        harness.run();
+    }
+    let with_note = now(&harness).clone();
+    assert!(with_note.sections[0].items.iter().any(|item| item.note == "Ask for dates"), "{with_note:?}");
+    press(&mut harness, egui::Modifiers::COMMAND, egui::Key::Z);
+    assert_eq!(*now(&harness), before, "note and words go together");
+    press(&mut harness, egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, egui::Key::Z);
+    assert_eq!(*now(&harness), *with_note, "and come back together");
+    // Once it was left, what is typed is a step of its own.
+    let note = with_note.sections[0].items.iter().find(|item| item.note == "Ask for dates").unwrap().id;
+    ask(&mut harness, Ask::Choose(None));
+    ask(&mut harness, Ask::EndGesture);
+    ask(&mut harness, Ask::SetNote { item: note, note: "Ask for days".to_owned() });
+    press(&mut harness, egui::Modifiers::COMMAND, egui::Key::Z);
+    assert_eq!(*now(&harness), *with_note);
+    ask(&mut harness, Ask::Run(Command::AddSection));
+    harness.event(egui::Event::Text("Outlook".to_owned()));
+    harness.run();
+    assert_eq!(now(&harness).sections.last().unwrap().title, "Outlook");
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::Enter);
+    press(&mut harness, egui::Modifiers::COMMAND, egui::Key::Z);
+    assert_eq!(*now(&harness), *with_note, "section and name go together");
+}
+
+#[test]
 fn a_note_is_formatted_by_buttons_and_keys_and_shown_as_it_prints() {
     let (pack, _) = with_quotation();
     let note = pack.sections[0].items[1].id;
@@ -356,7 +430,7 @@ fn passages_of_an_article_that_is_gone_say_what_to_do() {
     let (mut pack, _) = with_quotation();
     pack.articles.retain(|a| a.article.id != call_article().id);
     let mut harness = window(pack.clone());
-    harness.get_by_label_contains("Add its file again, or remove the item.");
+    harness.get_by_label_contains("Add its file again, or remove what is from it.");
     pack.highlights.clear();
     harness = window(pack);
     harness.get_by_label_contains("The passage of this item is gone from the pack.");

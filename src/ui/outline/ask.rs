@@ -111,12 +111,14 @@ pub enum OutlineAsk {
         /// The passages.
         entries: Vec<HighlightId>,
     },
-    /// Shorten a quotation, or give it its full words back; part of a run of changes.
+    /// Shorten a quotation, or give it its full words back.
     SetWording {
         /// The item.
         item: ItemId,
         /// The words to print.
         wording: Option<String>,
+        /// Whether they are being typed: a run of typing is undone as one, each press and each stroke over words by itself.
+        typed: bool,
     },
     /// Choose a picture's file.
     ChoosePicture(PictureFor),
