@@ -5,8 +5,6 @@ use std::path::{Path, PathBuf};
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use jiff::tz::TimeZone;
-
 use crate::article::Article;
 use crate::compare;
 use crate::detect::{self, Suggestion};
@@ -234,9 +232,7 @@ impl Services for Native {
     }
 
     fn time(&self) -> String {
-        // The desktop's own time zone, where the system keeps it in the usual place.
-        let zone = std::fs::read("/etc/localtime").ok().and_then(|bytes| TimeZone::tzif("local", &bytes).ok());
-        let now = jiff::Timestamp::now().to_zoned(zone.unwrap_or(TimeZone::UTC));
+        let now = jiff::Timestamp::now().to_zoned(store::own_zone());
         now.strftime("%-d %B %Y, %H.%M").to_string()
     }
 

@@ -249,9 +249,18 @@ fn unsaved_work_is_copied_once_a_change_and_offered_at_the_next_start() {
         pack: Box::new(sample().unwrap()),
         path: Some(PathBuf::from("/p/visit.briefing.json")),
         warnings: vec![Warning::new("an article is gone")],
+        kept: Some(jiff::civil::date(2025, 11, 3).at(14, 32, 7, 0)),
+        saved: Some(jiff::civil::date(2025, 11, 2).at(9, 5, 0, 0)),
     };
     let services = Arc::new(FakeServices { left: std::sync::Mutex::new(Some(left())), ..FakeServices::default() });
     let mut harness = window(pack(), &services);
+    let told = "The copy is from 3 November 2025, 14.32; the file visit.briefing.json is from 2 November 2025, 9.05.";
+    harness.get_by_label_contains(told);
+    // The keyboard is on the button that loses nothing, and so is the first stop of the Tab key.
+    assert!(harness.get_by_label("Open it").is_focused());
+    harness.key_press(egui::Key::Tab);
+    harness.run();
+    assert!(harness.get_by_label("Decide later").is_focused());
     harness.get_by_label("Open it").click();
     harness.run();
     let app = harness.state().app();
