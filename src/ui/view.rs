@@ -52,6 +52,8 @@ pub struct View {
     pub item: Option<ItemId>,
     /// The item whose note asks for the keyboard.
     pub write_note: Option<ItemId>,
+    /// The quotation that is to be shortened, until its words are drawn for that.
+    pub shorten: Option<ItemId>,
     /// The item whose first field asks for the keyboard.
     pub write_first: Option<ItemId>,
     /// The title page's date as it is being typed.

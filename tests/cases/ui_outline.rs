@@ -498,3 +498,73 @@ fn the_field_of_a_note_is_seen_with_its_edge_while_it_grows() {
         }
     }
 }
+
+#[test]
+fn a_new_item_is_wholly_in_view_with_its_fields() {
+    let (mut pack, _) = with_quotation();
+    let place = Place::end_of(pack.sections[0].id);
+    for number in 0..14 {
+        pack = apply(&pack, &Edit::AddNote { text: format!("Note {number}"), place }).unwrap();
+    }
+    let mut harness = window(pack);
+    for command in [Command::AddTable, Command::AddBiography, Command::AddChronology] {
+        ask(&mut harness, Ask::Run(command));
+        let item = harness.state().app().view().item.unwrap();
+        let last = now(&harness).sections[0].items.last().unwrap().id;
+        assert_eq!(item, last);
+        let rows: Vec<egui::Rect> = harness.get_all_by_role(Role::TreeItem).map(|n| n.rect()).collect();
+        let row = rows.last().unwrap();
+        let tree = harness.get_by_role(Role::Tree).rect();
+        assert!(row.top() >= tree.top() - 1.0 && row.bottom() <= tree.bottom() + 1.0, "{command:?}: {row} in {tree}");
+    }
+}
+
+#[test]
+fn the_whole_words_of_a_long_quotation_stand_beside_its_row_and_cover_no_button() {
+    let article = pillars_article();
+    let at = article.blocks.iter().position(|b| b.text.len() > 200).unwrap();
+    let text = article.blocks[at].text.clone();
+    let passage = Passage::new(&article, vec![span_of(&article, at, &text)]).unwrap();
+    let place = Place::end_of(pack().sections[0].id);
+    let pack = apply(&pack(), &Edit::AddQuotation { passage, place }).unwrap();
+    let mut harness = window(pack);
+    let words = |harness: &Shown| -> Vec<egui::Rect> {
+        let pane = harness.get_by_role(Role::Tree).rect();
+        let all = harness.get_all_by_role(Role::Label);
+        all.filter(|n| {
+            n.accesskit_node()
+                .label()
+                .or(n.accesskit_node().value())
+                .is_some_and(|l| l.contains("Cooperation on regional issues"))
+        })
+        .map(|n| n.rect())
+        .filter(|r| r.top() >= pane.top() && r.height() > 10.0)
+        .collect()
+    };
+    let pane = harness.get_by_role(Role::Tree).rect();
+    let of_row: Vec<egui::Rect> = words(&harness).into_iter().filter(|r| r.left() >= pane.left()).collect();
+    assert_eq!(of_row.len(), 1, "{of_row:?}");
+    let before = words(&harness);
+    harness.hover_at(of_row[0].center());
+    for _ in 0..8 {
+        harness.step();
+    }
+    let seen = words(&harness);
+    let new: Vec<&egui::Rect> = seen.iter().filter(|r| !before.contains(r)).collect();
+    assert!(!new.is_empty(), "the tooltip is shown");
+    assert!(new.iter().all(|r| r.right() <= of_row[0].left()), "{new:?} beside {of_row:?}");
+}
+
+#[test]
+fn a_quotation_is_shortened_by_a_command() {
+    let (pack, item) = with_quotation();
+    let mut harness = window(pack);
+    ask(&mut harness, Ask::Choose(Some(item)));
+    assert!(Command::Shorten.enabled(&harness.state().app().snapshot()));
+    assert!(harness.query_by_label("Done").is_none());
+    ask(&mut harness, Ask::Run(Command::Shorten));
+    harness.get_by_label("Done");
+    assert_eq!(harness.state().app().view().shorten, None);
+    click(&mut harness, "Done");
+    assert!(harness.query_by_label("Done").is_none(), "it does not open again by itself");
+}
