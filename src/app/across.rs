@@ -9,6 +9,7 @@ use crate::pack::{Body, Edit, Happening, Place, Precision};
 use crate::ui::ask::Across;
 use crate::ui::suggestions::Compared;
 use crate::ui::suggestions::data::is_wanted;
+use crate::ui::tongue::{Tongue, Words};
 use crate::ui::words;
 
 use super::App;
@@ -156,18 +157,18 @@ impl App {
         let key = if outlets.len() == names.len() { "suggestions-told-by" } else { "suggestions-told-in" };
         let count = names.len();
         let names = names.into_iter().collect::<Vec<_>>().join(", ");
-        Some(self.words().tr_with(key, &[("count", count.into()), ("names", names.into())]))
+        Some(self.page_words().tr_with(key, &[("count", count.into()), ("names", names.into())]))
     }
 
     /// 'Changed since: 12 dead (AFP, 1 Nov 2025) → 15 dead (Reuters, 2 Nov 2025)': the values are the sources' own words.
     fn changed_since(&self, compared: &Compared, change: &Change) -> String {
         let told = change.claims.iter().map(|claim| {
             let article = compared.article(&claim.source).and_then(|id| self.pack().article(id));
-            let source = article.map(|article| words::source(self.words(), article));
+            let source = article.map(|article| words::source(self.page_words(), article));
             source.map_or_else(|| claim.value.clone(), |source| format!("{} ({source})", claim.value))
         });
         let states = told.collect::<Vec<_>>().join(" → ");
-        self.words().tr_with("suggestions-changed-since", &[("states", states.into())])
+        self.page_words().tr_with("suggestions-changed-since", &[("states", states.into())])
     }
 
     fn passage(&self, compared: &Compared, source: &Source) -> Result<Option<Passage>, PassageError> {
@@ -208,7 +209,7 @@ impl App {
             let outlet = article.and_then(|a| a.outlet.clone());
             told.push(outlet.map_or_else(|| claim.value.clone(), |outlet| format!("{} ({outlet})", claim.value)));
         }
-        self.words().tr_with("suggestions-accounts-differ", &[("claims", told.join("; ").into())])
+        self.page_words().tr_with("suggestions-accounts-differ", &[("claims", told.join("; ").into())])
     }
 
     fn happening(&self, compared: &Compared, entry: &Entry) -> Result<(Happening, Option<Passage>), PassageError> {
@@ -242,11 +243,20 @@ impl App {
             true => ("suggestions-told-by", agreement.outlets),
             false => ("suggestions-told-in", agreement.stories),
         };
-        Some(self.words().tr_with(key, &[("count", count.into()), ("names", names.into())]))
+        Some(self.page_words().tr_with(key, &[("count", count.into()), ("names", names.into())]))
+    }
+
+    /// The words of notes that go into the pack: in its own language, where the interface speaks that.
+    fn page_words(&self) -> &'static Words {
+        match self.pack().front.language.as_str() {
+            "" | "en" => Words::of(Tongue::English),
+            "vi" => Words::of(Tongue::Vietnamese),
+            _ => self.words(),
+        }
     }
 
     fn titled(&self, title: &str) -> String {
-        self.words().tr_with("suggestions-titled", &[("title", shorten(title, TITLE_CHARS).into())])
+        self.page_words().tr_with("suggestions-titled", &[("title", shorten(title, TITLE_CHARS).into())])
     }
 }
 

@@ -7,6 +7,7 @@ use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use jiff::tz::TimeZone;
+use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::article::Article;
 use crate::compare;
@@ -137,6 +138,13 @@ pub struct NoOpener;
 /// How long typing must rest before it is laid out: less than the time between two keys of a quick typist.
 const PAUSE: Duration = Duration::from_millis(20);
 
+/// The one thread that pages are painted on. Painted by all processors' threads at once, a page would be there a little
+/// sooner, and the window would have to wait for a processor meanwhile.
+static PAINTER: LazyLock<Option<ThreadPool>> = LazyLock::new(|| {
+    let pool = ThreadPoolBuilder::new().num_threads(1).build();
+    pool.inspect_err(|error| tracing::warn!(%error, "pages are painted by whatever thread asks")).ok()
+});
+
 /// The paragraphs of the last layout: after an edit most of them are the same.
 static PARAGRAPHS: LazyLock<Cache> = LazyLock::new(Cache::default);
 
@@ -262,6 +270,11 @@ impl Services for Native {
 
     fn lay_out(&self, pack: &Pack) -> Result<Sheets, String> {
         Sheets::again(pack, &*FONTS, &PARAGRAPHS).map_err(|e| e.to_string())
+    }
+
+    fn paint(&self, sheets: &Sheets, page: usize, width_px: u32) -> Result<Pixels, String> {
+        let paint = || sheets.paint(page, width_px).map_err(|e| e.to_string());
+        PAINTER.as_ref().map_or_else(paint, |pool| pool.install(paint))
     }
 
     fn read_picture(&self, path: &Path) -> Result<Picture, String> {

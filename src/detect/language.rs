@@ -123,6 +123,8 @@ pub(super) struct Language {
     pub(super) label_leads: Phrases<()>,
     /// "are", "are the": join a series with the number that it comes to.
     pub(super) series_links: Phrases<()>,
+    /// "were", "ont été": lead to a series where an article opens it; without one they help a verb.
+    pub(super) were_leads: Phrases<()>,
     /// "Include": leads to a series that may leave one of those announced out.
     pub(super) partial_leads: Phrases<()>,
     /// "which", "including": a piece between commas that opens so goes on with the one before.
@@ -137,6 +139,8 @@ pub(super) struct Language {
     /// The phrases of the other kinds: figures, quotations, promises, dates, names.
     pub(super) lexicon: Lexicon,
     common: FastSet<String>,
+    /// Letters that the others do not write.
+    letters: String,
 }
 
 #[derive(Deserialize)]
@@ -189,6 +193,8 @@ struct Table {
     label_leads: Vec<String>,
     relatives: Vec<String>,
     series_links: Vec<String>,
+    #[serde(default)]
+    were_leads: Vec<String>,
     partial_leads: Vec<String>,
     item_leads: Vec<String>,
     others: HashMap<String, Vec<String>>,
@@ -219,6 +225,8 @@ struct Table {
     #[serde(default)]
     sentence_openers: Vec<String>,
     common: Vec<String>,
+    #[serde(default)]
+    letters: String,
 }
 
 fn flags(list: &[String]) -> Phrases<()> {
@@ -298,6 +306,7 @@ impl From<Table> for Language {
             label_leads: flags(&t.label_leads),
             relatives: flags(&t.relatives),
             series_links: flags(&t.series_links),
+            were_leads: flags(&t.were_leads),
             partial_leads: flags(&t.partial_leads),
             item_leads: flags(&t.item_leads),
             elliptic_leads: flags(&t.elliptic_leads),
@@ -322,6 +331,7 @@ impl From<Table> for Language {
             },
             lexicon: Lexicon::default(),
             common: t.common.into_iter().collect(),
+            letters: t.letters,
         }
     }
 }
@@ -346,13 +356,16 @@ fn languages() -> &'static [(&'static str, Language)] {
     })
 }
 
-/// The words for a language code; where there are none, those of the language whose little words are met most often.
+/// The words for a language code; where there are none, those of the language whose little words and own letters are met
+/// most often.
 pub(super) fn language<'a>(code: &str, text: impl Iterator<Item = &'a str>) -> Option<&'static Language> {
     if let Some((_, known)) = languages().iter().find(|(c, _)| *c == code) {
         return Some(known);
     }
     let sample: Vec<String> = text.flat_map(str::split_whitespace).take(600).map(str::to_lowercase).collect();
-    let hits = |l: &Language| sample.iter().filter(|w| l.common.contains(*w)).count();
+    let hits = |l: &Language| {
+        sample.iter().filter(|w| l.common.contains(*w) || w.contains(|c: char| l.letters.contains(c))).count()
+    };
     let mut best: Option<(usize, &'static Language)> = None;
     for (_, candidate) in languages() {
         let count = hits(candidate);

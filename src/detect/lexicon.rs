@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::Deserialize;
 
 use super::hash::{FastMap, FastSet, Sieve, key};
+use super::name::folded;
 use super::office::{OfficeNames, OfficeTable};
 pub(super) use super::tag::{Tag, TagSet};
 pub(super) use super::tags::{Hit, Tags};
@@ -31,6 +32,8 @@ pub(super) struct Lexicon {
     pub(super) endings: Endings,
     /// The infinitives of deeds, where the language tells what lies ahead by them ("va a ceder").
     pub(super) deed_infinitives: FastSet<String>,
+    /// How a verb of what lies ahead ends that tells of "us" ("-rons", "-remos").
+    pub(super) our_endings: Vec<String>,
     /// How a deed told at one remove ends ("-ría").
     pub(super) would_endings: Vec<String>,
     /// Words with a role's ending that are none.
@@ -55,6 +58,8 @@ pub(super) struct Lexicon {
     middle_men: FastSet<String>,
     /// Offices by their several names.
     pub(super) offices: OfficeNames,
+    /// The fullest name of bodies that have several ("UN"), folded, by each of them.
+    pub(super) same_bodies: FastMap<String, String>,
     /// How numbers and money are written, in any language.
     pub(super) signs: Signs,
     /// "-ados": a participle in the plural.
@@ -199,6 +204,9 @@ pub(super) struct LexiconTable {
     /// What a verb of doing has before its future endings ("verser"); "*" holds their place in a longer phrase.
     #[serde(default)]
     deed_stems: Vec<String>,
+    /// "-rons", "-remos": what we will do.
+    #[serde(default)]
+    our_endings: Vec<String>,
     /// "-a", "-ont": what will be done.
     #[serde(default)]
     deed_ends: Vec<String>,
@@ -217,7 +225,18 @@ pub(super) struct LexiconTable {
     middle_men: FastSet<String>,
     #[serde(default)]
     offices: OfficeTable,
+    /// The names of one body, the fullest first.
+    #[serde(default)]
+    same_bodies: Vec<Vec<String>>,
     tags: HashMap<Tag, Vec<String>>,
+}
+
+fn same_bodies(table: &[Vec<String>]) -> FastMap<String, String> {
+    let pairs = table.iter().flat_map(|names| {
+        let full = names.first().map(|name| folded(name)).unwrap_or_default();
+        names.iter().map(move |name| (folded(name), full.clone()))
+    });
+    pairs.collect()
 }
 
 fn split(phrase: &str) -> Vec<String> {
@@ -251,6 +270,7 @@ impl From<LexiconTable> for Lexicon {
             outer_commas: table.outer_commas,
             endings: table.endings,
             would_endings: table.would_ends.clone(),
+            our_endings: table.our_endings,
             deed_infinitives: table
                 .deed_stems
                 .iter()
@@ -265,6 +285,7 @@ impl From<LexiconTable> for Lexicon {
             middle_women: table.middle_women,
             middle_men: table.middle_men,
             offices: table.offices.into(),
+            same_bodies: same_bodies(&table.same_bodies),
             ..Self::default()
         };
         for land in table.tags.get(&Tag::Country).into_iter().flatten() {

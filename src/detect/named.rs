@@ -21,7 +21,7 @@ pub(super) fn named(text: &Text, names: &Names, speakers: &FastSet<String>) -> V
     let mut known = Known::default();
     for (at, suggestion) in out.iter().enumerate() {
         if let Found::Body(named) = &suggestion.found {
-            known.note(at, named);
+            known.note(at, named, text);
         }
     }
     for body in bodies {
@@ -38,8 +38,8 @@ struct Known {
 }
 
 impl Known {
-    fn note(&mut self, at: usize, named: &Named) {
-        self.by_name.insert(folded(&named.name), at);
+    fn note(&mut self, at: usize, named: &Named, text: &Text) {
+        self.by_name.insert(body_key(text, &named.name), at);
         self.by_place.extend(named.places.iter().map(|p| ((p.block, p.start), at)));
     }
 }
@@ -48,7 +48,7 @@ impl Known {
 /// the same place.
 fn add_body(text: &Text, body: Body, known: &mut Known, out: &mut Vec<Suggestion>) {
     let starts: FastSet<(usize, usize)> = body.places.iter().map(|p| (p.block, p.start)).collect();
-    let same = known.by_name.get(&folded(&body.name)).copied();
+    let same = known.by_name.get(&body_key(text, &body.name)).copied();
     let same = same.or_else(|| body.places.iter().find_map(|p| known.by_place.get(&(p.block, p.start)).copied()));
     let at = same.unwrap_or(out.len());
     let mut named = match out.get(at).map(|s| &s.found) {
@@ -63,12 +63,18 @@ fn add_body(text: &Text, body: Body, known: &mut Known, out: &mut Vec<Suggestion
     named.places.sort_unstable();
     named.variants = variants(text, &named.places);
     let Some(span) = named.places.first().copied() else { return };
-    known.note(at, &named);
+    known.note(at, &named, text);
     let told = Suggestion { span, because: "a body that is named".to_owned(), score: 0.7, found: Found::Body(named) };
     match out.get_mut(at) {
         Some(place) => *place = told,
         None => out.push(told),
     }
+}
+
+/// What tells a body from others: its fullest name, folded ("UN" is "united nations").
+fn body_key(text: &Text, name: &str) -> String {
+    let own = folded(name);
+    text.language.lexicon.same_bodies.get(&own).cloned().unwrap_or(own)
 }
 
 /// Every form met, in the order of their first places.

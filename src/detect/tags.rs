@@ -10,6 +10,8 @@ pub(super) struct Tags {
     words: Vec<(u32, TagSet)>,
     /// The tags of the phrases that end right before each word, and behind the last.
     ends: Vec<TagSet>,
+    /// The tags of all phrases.
+    all: TagSet,
 }
 
 /// A tagged phrase: its first word, how many words it has, and what it means.
@@ -24,12 +26,14 @@ impl Tags {
     /// The phrases of a block, with where each word's start among them and which they are.
     pub(super) fn new(hits: Vec<Hit>, words: Vec<(u32, TagSet)>) -> Self {
         let mut ends = vec![TagSet::default(); words.len() + 1];
+        let mut all = TagSet::default();
         for hit in &hits {
+            all.insert(hit.tag);
             if let Some(tags) = ends.get_mut(hit.word + hit.len) {
                 tags.insert(hit.tag);
             }
         }
-        Self { hits, words, ends }
+        Self { hits, words, ends, all }
     }
 
     /// Where the phrases of a word, or of the words behind it, start among the hits.
@@ -75,6 +79,17 @@ impl Tags {
 
     /// Whether a phrase with a tag starts within a range of words.
     pub(super) fn any(&self, range: std::ops::Range<usize>, tag: Tag) -> bool {
-        self.within(range).any(|h| h.tag == tag)
+        self.all.has(tag) && self.within(range).any(|h| h.tag == tag)
+    }
+
+    /// The phrases with a tag that start within a range of words.
+    pub(super) fn of(&self, range: std::ops::Range<usize>, tag: Tag) -> impl Iterator<Item = &Hit> {
+        let range = if self.all.has(tag) { range } else { 0..0 };
+        self.within(range).filter(move |h| h.tag == tag)
+    }
+
+    /// Whether the block has a phrase with a tag at all.
+    pub(super) fn holds(&self, tag: Tag) -> bool {
+        self.all.has(tag)
     }
 }

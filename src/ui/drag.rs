@@ -93,7 +93,15 @@ pub(crate) fn is_on(ui: &Ui) -> bool {
 /// Lets something be dragged by what was drawn here, beside whatever a click does.
 pub(crate) fn grip(response: &Response, what: impl FnOnce() -> Dragged) {
     let held = response.interact(Sense::DRAG);
+    // What cannot be clicked is held from the press on, though a button that stands on it may be what was meant: nothing is
+    // dragged before the pointer has moved.
+    let about_to = held.id.with("about to be dragged");
     if held.drag_started_by(egui::PointerButton::Primary) {
+        held.ctx.data_mut(|data| data.insert_temp(about_to, ()));
+    }
+    let is_held = held.dragged() && held.ctx.data(|data| data.get_temp::<()>(about_to).is_some());
+    if is_held && has_moved(&held.ctx) {
+        held.ctx.data_mut(|data| data.remove::<()>(about_to));
         DragAndDrop::set_payload(&held.ctx, what());
     }
     if held.dragged() {
@@ -101,6 +109,13 @@ pub(crate) fn grip(response: &Response, what: impl FnOnce() -> Dragged) {
     } else if held.hovered() && !response.sense.senses_click() {
         held.ctx.set_cursor_icon(CursorIcon::Grab);
     }
+}
+
+/// Whether the pointer is farther from where it was pressed than a click may be.
+fn has_moved(ctx: &egui::Context) -> bool {
+    let most = ctx.options(|options| options.input_options.max_click_dist);
+    let from = ctx.input(|i| i.pointer.press_origin().zip(i.pointer.interact_pos()));
+    from.is_some_and(|(from, to)| from.distance(to) > most)
 }
 
 /// The name of what is dragged beside the pointer.

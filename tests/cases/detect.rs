@@ -471,6 +471,23 @@ fn scrappy() -> impl Strategy<Value = String> {
 }
 
 #[test]
+fn a_body_and_its_short_form_are_one() {
+    let texts = [
+        ("en", "The United Nations opened the hall. A UN envoy spoke; the UN said it would pay.", "United Nations"),
+        ("fr", "Les Nations unies ont ouvert la salle. L'ONU a promis de payer les travaux du quai.", "Nations unies"),
+        ("es", "Las Naciones Unidas abrieron la sala. La ONU prometió pagar las obras del muelle.", "Naciones Unidas"),
+        ("vi", "Liên hợp quốc đã mở hội trường. LHQ cam kết chi trả cho công trình.", "Liên hợp quốc"),
+    ];
+    for (language, text, name) in texts {
+        let found = detect(&article(language, None, vec![block(1, text)]));
+        let bodies: Vec<_> =
+            found.iter().filter_map(|s| if let Found::Body(named) = &s.found { Some(named) } else { None }).collect();
+        let [body] = bodies.as_slice() else { panic!("{language}: {bodies:?}") };
+        assert!(body.name.contains(name) && body.places.len() >= 2, "{body:?}");
+    }
+}
+
+#[test]
 fn an_open_quotation_mark_behind_a_title_names_nobody() {
     let text = ["the ministry Mr.“Pillar 1:First en primer lugar", "“"];
     let blocks = text.iter().enumerate();

@@ -15,7 +15,7 @@ use eframe::egui;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use crate::support::ui::{Shown, article, click, now, press, real, send, talks_article};
+use crate::support::ui::{Shown, article, click, now, press, real, send, talks_article, talks_elsewhere};
 
 fn told(language: &str, outlet: &str, date: &str, title: &str, paragraphs: &[&str]) -> Article {
     let blocks: Vec<(BlockKind, &str)> = paragraphs.iter().map(|text| (BlockKind::Paragraph, *text)).collect();
@@ -146,6 +146,12 @@ fn both_speak_vietnamese() {
     send(&mut harness, Ask::Run(Command::Vietnamese));
     show(&mut harness, Tab::Agreements);
     harness.get_by_label_contains("Báo Eo biển không nêu");
+    // A note goes into the pack, and speaks its language.
+    click(&mut harness, "Thêm cả danh sách: five measures");
+    assert_eq!(items(&harness)[0].note, "Told by 2 outlets: Báo Eo biển, Strait Courier");
+    assert_eq!(items(&harness).len(), 1, "the button stands on what can be dragged, and drags nothing");
+    send(&mut harness, Ask::Run(Command::Undo));
+    send(&mut harness, Ask::Outline(OutlineAsk::SetLanguage("vi".to_owned())));
     click(&mut harness, "Thêm cả danh sách: five measures");
     assert_eq!(items(&harness)[0].note, "2 báo cùng nêu: Báo Eo biển, Strait Courier");
     harness.get_by_label("Thay đổi: 1");
@@ -227,6 +233,22 @@ fn kinds_that_are_switched_off_are_neither_listed_nor_counted_nor_added() {
     harness.get_by_label(&format!("All: {all}"));
     click(&mut harness, "Add all: Figures");
     assert!(items(&harness).iter().any(|item| matches!(item.body, Body::Figure { .. })));
+}
+
+#[test]
+fn a_conflict_is_settled_by_one_side_or_by_all() {
+    let mut harness = shown(vec![talks_article(), talks_elsewhere()]);
+    show(&mut harness, Tab::Conflicts);
+    harness.get_by_label_contains("or add the side that you trust");
+    click(&mut harness, "Add: US$3.9 billion, River Post · 15 May 2025");
+    harness.get_by_label("Settled: one side is in the briefing");
+    let all = "Print all sides: Trade between Portugal and Norland reached";
+    click(&mut harness, all);
+    assert_eq!(items(&harness).len(), 2);
+    assert!(items(&harness)[1].note.starts_with("Accounts differ: "), "{}", items(&harness)[1].note);
+    // There is nothing more to print.
+    harness.get_by_label("All sides are in the briefing");
+    assert!(harness.get_by_label(all).accesskit_node().is_disabled());
 }
 
 #[test]

@@ -115,7 +115,7 @@ fn a_long_export_tells_its_pages_and_is_stopped() {
     let [Effect::Export { job, path, cancel, .. }] = &first[..] else { panic!("{first:?}") };
     assert!(Command::StopExport.enabled(&app.snapshot()));
     app.update(Msg::Exporting { job: *job, stage: Stage::Page(12, 335) });
-    assert_eq!(app.snapshot().jobs, ["Exporting a.pdf: page 12 of 335"]);
+    assert_eq!(app.snapshot().jobs, ["Exporting page 12 of 335: a.pdf"]);
     app.update(Ask::Run(Command::StopExport));
     assert!(cancel.is_cancelled());
     assert_eq!(app.snapshot().jobs, ["Stopping the export of a.pdf"]);

@@ -58,7 +58,14 @@ impl Reader<'_> {
         let link = block.tags.len(mention.words.end, Tag::Link);
         let land = block.tags.len(mention.words.end + link, Tag::Country);
         let whose = titled && link > 0 && land > 0 && mention.words.end + link + land == own.end;
-        let past = if whose { mention.words.end } else { own.end };
+        // "Visayan Lines, the owner, says": who it is stands behind its name.
+        let named = (own.start + 1..own.end).find(|w| block.gap(*w) == ", ").unwrap_or(own.end);
+        let follows = mention.role_follows && own.end == mention.words.end && own.start + 2 > mention.words.start;
+        let past = match (whose, follows) {
+            (true, _) => mention.words.end,
+            (_, true) => named.min(own.end),
+            _ => own.end,
+        };
         let past = (own.start..past).find(origin).unwrap_or(past);
         // "phía Lào".
         let side = if mention.who == Who::Country { block.tags.len_before(own.start, Tag::SideLead) } else { 0 };
@@ -128,7 +135,7 @@ impl Reader<'_> {
     }
 
     /// Whether a word stands between quotation marks.
-    fn is_quoted(&self, word: usize) -> bool {
+    pub(super) fn is_quoted(&self, word: usize) -> bool {
         let at = self.block.word_range(word).start;
         let pairs = self.names.pairs.get(self.block.index).map_or(&[][..], Vec::as_slice);
         let next = pairs.partition_point(|p| p.outer.end <= at);

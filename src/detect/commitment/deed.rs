@@ -114,19 +114,21 @@ impl Reader<'_> {
         if self.is_foretold(words) {
             return None;
         }
-        // "se instalará": done by nobody that is named.
+        // "se instalará": done by nobody that is named; "nous ouvrirons" is no such thing.
+        let ours = |w: usize| block.has(w, Tag::We) && w.checked_sub(1).is_none_or(|b| !block.has(b, Tag::We));
         if self.text.language.lexicon.romance
-            && (group..=verb).any(|w| w > 0 && block.has(w - 1, Tag::Reflexive) && block.joined(w))
+            && (group..=verb).any(|w| w > 0 && block.has(w - 1, Tag::Reflexive) && !ours(w - 1) && block.joined(w))
         {
             return None;
         }
         let subject = self.subject(words, verb);
         // "Chile confirmó que enviará": where the language leaves the pronoun out, who speaks will do it.
+        // "Hãng Sao Biển cho biết sẽ mở" needs no "that".
         let that = block.tags.len_before(group, Tag::That);
+        let viet = self.text.language.lexicon.plural.is_empty();
         if subject.is_none()
-            && self.text.language.lexicon.romance
+            && (self.text.language.lexicon.romance && that > 0 || viet && block.joined(group))
             && ahead.is_listed
-            && that > 0
             && let Some(say) = self.saying(words, group).filter(|say| say.word + say.len + that == group)
             && let Some(teller) = self.subject(words, say.word)
         {
@@ -136,6 +138,11 @@ impl Reader<'_> {
                 .then(|| self.told(words, &teller))
                 .flatten()
                 .map(|a| (a, true, teller.mention.who));
+        }
+        if subject.is_none()
+            && let Some(speaker) = self.ours(words, group, ahead.verb)
+        {
+            return Some((speaker, false, Who::We));
         }
         let subject = subject?;
         // "a protocol by which they will recognise": the parties of the sentence itself.
@@ -163,6 +170,17 @@ impl Reader<'_> {
             }
         }
         Some((self.told(words, &subject)?, say.is_some() || ahead.is_told, who))
+    }
+
+    /// « Nous construirons deux écoles », «Construiremos tres hospitales»: who says so, where the verb tells of "us".
+    fn ours(&self, words: &Range<usize>, group: usize, verb: usize) -> Option<Actor> {
+        let block = self.block;
+        let endings = &self.text.language.lexicon.our_endings;
+        let mut near = group.saturating_sub(2).max(words.start)..verb + 1;
+        let ours =
+            near.any(|w| block.has(w, Tag::We) || endings.iter().any(|end| block.word(w).ends_with(end.as_str())));
+        let tells = !endings.is_empty() && ours && self.is_quoted(verb) && !self.is_undone(words, verb, None);
+        tells.then(|| self.speaks_of_us(words)).flatten()
     }
 
     /// "đại diện KazAgro": the body for which somebody speaks is bound.
@@ -215,7 +233,7 @@ impl Reader<'_> {
     /// "will be provided by Canada", "sẽ do Nhật Bản tài trợ".
     pub(super) fn passive(&self, words: &Range<usize>) -> Option<Bound> {
         let block = self.block;
-        let will = block.tags.within(words.clone()).filter(|h| h.tag == Tag::WillBe).copied().find_map(|will| {
+        let will = block.tags.of(words.clone(), Tag::WillBe).copied().find_map(|will| {
             let past = will.word + will.len;
             let viet = self.text.language.lexicon.plural.is_empty();
             let giver = if viet {
@@ -236,7 +254,15 @@ impl Reader<'_> {
             let undone = self.is_conditional(words)
                 || block.tags.within(words.start..past + 2).any(|h| h.tag == Tag::Not)
                 || block.tags.within(self.chunk(words.start, will.word)..will.word).any(|h| h.tag == Tag::Hedge);
-            (firm && !undone && names_a_party(giver)).then_some(giver)
+            // "will be supplied by the University": a body gives what its verb says, number or not.
+            let gives = matches!(giver.who, Who::Body | Who::Country | Who::Parties)
+                && if viet {
+                    let end = self.extent(giver, words.end);
+                    block.has(end, Tag::GiftDone) || block.has(giver.words.end, Tag::GiftDone)
+                } else {
+                    (past..past + 3).any(|w| block.has(w, Tag::GiftDone))
+                };
+            ((firm || gives) && !undone && names_a_party(giver)).then_some(giver)
         })?;
         self.given_by(words, will, "what a party will give, and when or how much", 0.7)
     }

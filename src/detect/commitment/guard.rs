@@ -51,6 +51,12 @@ impl Reader<'_> {
         if finite && !subject.beside && self.text.language.conjunctions.ends_before(block, group) {
             return hedged(from..subject.words.start.max(from));
         }
+        // "Kenya, which was not invited, refused to promise": what stands right before the verb is asked too.
+        let near = self.chunk(past, group).max(group.saturating_sub(3))..group;
+        let parted = near.clone().any(|w| block.has(w, Tag::ClauseLead));
+        if aside.is_some() && !subject.beside && !parted && hedged(near) {
+            return true;
+        }
         let cleft = subject.beside && (own.start..own.end).any(|w| block.has(w, Tag::PointsBack));
         hedged(from..subject.words.start.max(from)) || !cleft && hedged(own)
     }
@@ -104,6 +110,9 @@ impl Reader<'_> {
     /// "If the price falls", "provided that the vote is won".
     pub(super) fn is_conditional(&self, words: &Range<usize>) -> bool {
         let block = self.block;
+        if !block.tags.holds(Tag::Condition) && !block.tags.holds(Tag::Inverted) {
+            return false;
+        }
         // "Had the bank pledged": the condition without its "if".
         let subject = |w: usize| {
             [Tag::Determiner, Tag::He, Tag::She, Tag::They, Tag::It].iter().any(|t| block.has(w, *t))
@@ -113,7 +122,9 @@ impl Reader<'_> {
             // "Should rain come, …": at its sentence's start the verb asks for no more.
             block.has(w, Tag::Inverted) && (w == words.start || subject(w + 1) && block.gap(w).starts_with(','))
         };
-        if block.tags.within(words.clone()).any(|h| h.tag == Tag::Inverted && inverted(h.word)) {
+        if block.tags.holds(Tag::Inverted)
+            && block.tags.within(words.clone()).any(|h| h.tag == Tag::Inverted && inverted(h.word))
+        {
             return true;
         }
         if !block.tags.any(words.clone(), Tag::Condition) {

@@ -15,7 +15,7 @@ impl Reader<'_> {
     /// "invited … and she accepted": who accepted, and whether the sentence holds the invitation too.
     pub(super) fn acceptance(&self, words: &Range<usize>, invited_before: bool) -> Option<(Actor, bool)> {
         let block = self.block;
-        let accept = block.tags.within(words.clone()).find(|h| h.tag == Tag::Accept).copied()?;
+        let accept = block.tags.of(words.clone(), Tag::Accept).next().copied()?;
         let invite = block
             .tags
             .within(words.clone())

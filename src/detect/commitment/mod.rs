@@ -2,6 +2,7 @@
 
 mod actor;
 mod ahead;
+mod borne;
 mod deed;
 mod guard;
 mod invite;
@@ -85,6 +86,9 @@ impl Reader<'_> {
             .or_else(|| self.nominal(words))
             .or_else(|| self.received(words))
             .or_else(|| self.gift(words))
+            .or_else(|| self.borne(words))
+            .or_else(|| self.duty(words))
+            .or_else(|| self.obliged(words))
     }
 
     /// Whether a sentence is a question.

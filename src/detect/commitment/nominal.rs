@@ -109,11 +109,10 @@ impl Reader<'_> {
     /// "It was decided by the two sides that", "agreed between Kenya and Uganda to": the doer behind a passive.
     pub(super) fn agreed_by(&self, words: &Range<usize>) -> Option<Bound> {
         let block = self.block;
-        if self.is_conditional(words) {
+        if !block.tags.holds(Tag::AgreedBy) || self.is_conditional(words) {
             return None;
         }
-        let verbs = |h: &&Hit| h.tag == Tag::AgreedBy;
-        block.tags.within(words.clone()).filter(verbs).find_map(|hit| {
+        block.tags.of(words.clone(), Tag::AgreedBy).find_map(|hit| {
             let past = hit.word + hit.len;
             let giver = self.names.within(block, past..past + 4).first()?;
             let end = self.named_to(giver, words.end);
@@ -129,11 +128,10 @@ impl Reader<'_> {
     /// "would be getting $40 million from Abu Dhabi": whoever is to have it, somebody is to give it.
     pub(super) fn received(&self, words: &Range<usize>) -> Option<Bound> {
         let block = self.block;
-        if self.is_conditional(words) {
+        if !block.tags.holds(Tag::Receive) || self.is_conditional(words) {
             return None;
         }
-        let verbs = |h: &&Hit| h.tag == Tag::Receive;
-        block.tags.within(words.clone()).filter(verbs).find_map(|hit| {
+        block.tags.of(words.clone(), Tag::Receive).find_map(|hit| {
             let past = hit.word + hit.len;
             let english = !self.text.language.lexicon.romance && !self.text.language.lexicon.plural.is_empty();
             let lead =
@@ -166,7 +164,8 @@ impl Reader<'_> {
     /// "announced contributions of $45 million", "stepped in with the promise of A$27 million": a gift with its amount.
     pub(super) fn gift(&self, words: &Range<usize>) -> Option<Bound> {
         let block = self.block;
-        if self.is_conditional(words) {
+        let told = block.tags.holds(Tag::Announce) || block.tags.holds(Tag::PledgeNoun);
+        if !told || self.is_conditional(words) {
             return None;
         }
         let amount = |from: usize, past: usize| {

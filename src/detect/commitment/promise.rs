@@ -246,7 +246,7 @@ impl Reader<'_> {
     /// "gave its word that", "reiteró el compromiso de": a verb that says little, and a promise as its object.
     pub(super) fn given_word(&self, words: &Range<usize>) -> Option<Bound> {
         let block = self.block;
-        block.tags.within(words.clone()).filter(|h| h.tag == Tag::LightVerb).find_map(|hit| {
+        block.tags.of(words.clone(), Tag::LightVerb).find_map(|hit| {
             let past = hit.word + hit.len;
             let near = |w: &usize| *w == past || block.joined(*w) || block.gap(*w) == ", ";
             let noun = (past..past + 5).take_while(near).find(|w| block.has(*w, Tag::PledgeNoun))?;
@@ -284,7 +284,7 @@ impl Reader<'_> {
     /// "assured us that the tranche will be paid": told as certain by who can see to it.
     pub(super) fn assurance(&self, words: &Range<usize>) -> Option<Bound> {
         let block = self.block;
-        block.tags.within(words.clone()).filter(|h| h.tag == Tag::Assure).find_map(|hit| {
+        block.tags.of(words.clone(), Tag::Assure).find_map(|hit| {
             let past = hit.word + hit.len;
             let that = (past..words.end.min(past + 8)).find(|w| block.has(*w, Tag::That))?;
             let ahead = (that..words.end.min(that + 20)).any(|w| self.looks_ahead(w));

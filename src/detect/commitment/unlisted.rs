@@ -10,16 +10,19 @@ use super::party::{Subject, is_apart};
 impl Reader<'_> {
     /// Who says the words of a sentence that stand between quotation marks: right beside a verb of saying or of promising.
     pub(super) fn speaks_of_us(&self, words: &Range<usize>) -> Option<super::Actor> {
-        const SAYS: [Tag; 3] = [Tag::Say, Tag::Commit, Tag::CommitObject];
+        const SAYS: [Tag; 4] = [Tag::Say, Tag::Commit, Tag::CommitObject, Tag::According];
         let block = self.block;
         let named = |m: &&Mention| {
-            let known = matches!(m.who, Who::Person | Who::Role | Who::Body | Who::Country)
-                || m.who == Who::Name && m.words.len() >= 2;
+            let known = matches!(m.who, Who::Person | Who::Role | Who::Body | Who::Country | Who::He | Who::She)
+                || m.who == Who::Name;
             let det = block.tags.len_before(m.words.start, Tag::Determiner);
             let behind = SAYS.iter().any(|tag| block.tags.len_before(m.words.start - det, *tag) > 0);
             known && m.can_act() && (behind || SAYS.iter().any(|tag| block.has(m.words.end, *tag)))
         };
         let found = self.names.within(block, words.clone()).iter().find(named)?;
+        if found.is_pronoun() {
+            return self.actor(words, found, found.words.clone());
+        }
         let start = self.opening(found, words.start)?;
         self.actor(words, found, start..found.words.end)
     }

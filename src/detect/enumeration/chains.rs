@@ -147,7 +147,9 @@ fn raw(text: &Text, mut chain: Chain) -> Option<Raw> {
         return None;
     }
     let told = chain.hits.iter().filter(|h| h.nth).count() * 2 > chain.hits.len();
-    let loose = chain.hits.iter().any(|h| h.loose);
+    // "The first is a map. The second, a book.": what the first tells with its verb, the others leave out.
+    let elliptic = !first.loose && chain.hits.len() >= 3;
+    let loose = !elliptic && chain.hits.iter().any(|h| h.loose);
     let in_order = first.opening && last.value == Value::Last && chain.hits.len() >= 3;
     let separated = chain.hits.iter().skip(1).any(|h| h.level == Level::Clause);
     let bare_cardinals = chain.group == Some(Group::Count) && separated && first.level == Level::Clause;
@@ -168,7 +170,9 @@ fn raw(text: &Text, mut chain: Chain) -> Option<Raw> {
     if first.level == Level::Clause && last.sentence == first.sentence && items.len() >= 3 {
         without_links(text, &mut items);
     }
-    if is_other {
+    // "The first is a map. The second, a book.": phrases, not sentences.
+    let phrases = elliptic && chain.hits.iter().any(|h| h.loose) && items.iter().all(|item| is_phrase(text, item));
+    if is_other || phrases {
         // "One is that …. The other is that …": clauses told as sentences, without their full stops.
         for item in &mut items {
             let clause = text
@@ -195,6 +199,12 @@ fn raw(text: &Text, mut chain: Chain) -> Option<Raw> {
         loose,
         label_until: None,
     })
+}
+
+/// Whether an item is a phrase within one sentence: an article or a number opens it.
+fn is_phrase(text: &Text, item: &ListItem) -> bool {
+    let one = |block: &Block| block.sentence_at(item.span.start) == block.sentence_at(item.span.end.saturating_sub(1));
+    item.continued.is_empty() && is_object(text, item) && first_word(text, item).is_some_and(|(block, _)| one(block))
 }
 
 /// The first word of an item.

@@ -180,7 +180,7 @@ fn named_ordinal(block: &Block, word: usize, language: &Language) -> Option<Name
 const INSERT_WORDS: usize = 14;
 
 /// The word behind what is put in between commas: behind the verb that follows it, or behind who speaks ("she said").
-fn behind_insert(block: &Block, at: usize, language: &Language) -> Option<usize> {
+pub(super) fn behind_insert(block: &Block, at: usize, language: &Language) -> Option<usize> {
     if !block.gap(at).starts_with(',') {
         return None;
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::language::{Language, Marker};
 use super::super::text::{Block, Text, part};
-use super::named::{noun_number_at, nth_at};
+use super::named::{behind_insert, noun_number_at, nth_at};
 
 /// Ordinals of one group may follow each other in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -232,6 +232,10 @@ fn marker_at(block: &Block, word: usize, level: Level, sentence: usize, language
                 hit(Value::Next, None, past, false)
             }
             // "Last Saturday" ends no list.
+            // "the last, and it is ours, is that we met too seldom".
+            Marker::Last if off && let Some(past) = behind_insert(block, past, language) => {
+                hit(Value::Last, None, past, false)
+            }
             Marker::Last if off || copula || level > Level::Clause && language.nth_last.at(block, word).is_none() => {
                 hit(Value::Last, None, past, true)
             }

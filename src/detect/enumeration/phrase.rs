@@ -40,9 +40,13 @@ pub(super) fn label_end(block: &Block, noun_end: usize, limit: usize, language: 
     let mut end = noun_end;
     let romance = language.lexicon.romance;
     if language.plural.is_empty() {
-        while end < limit && !stop(end) && !language.links.contains(block.word(end)) && !is_number(block, end, language)
-        {
-            end += 1;
+        // "ba nhiệm vụ trước mắt": a quality goes on though its first syllable stops other labels.
+        let quality = |i: usize| if block.joined(i) { block.tags.len(i, Tag::Quality) } else { 0 };
+        let goes = |i: usize| {
+            !stop(i) && !language.links.contains(block.word(i)) && !is_number(block, i, language) || quality(i) > 1
+        };
+        while end < limit && goes(end) {
+            end += quality(end).max(1);
         }
     } else if romance {
         while end < limit && !stop(end) && is_plural(block.word(end), language) {

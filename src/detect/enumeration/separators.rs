@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::language::Language;
+use super::super::lexicon::Tag;
 use super::super::text::{Block, Text, part};
 use super::announce::Announcement;
 use super::before::{list_before, semicolons_behind, series_before};
@@ -293,8 +294,12 @@ pub(super) fn region(
             ';' => return None,
             _ if c.is_alphabetic() => {
                 let word = block.word_from(here);
+                let were = || {
+                    let found = language.were_leads.at(block, word);
+                    found.filter(|(_, n)| block.has(word + n, Tag::Determiner) && block.spaced(word + n))
+                };
                 if block.word_range(word).start == here
-                    && let Some((_, n)) = language.leads.at(block, word)
+                    && let Some((_, n)) = language.leads.at(block, word).or_else(were)
                 {
                     let opens = block.word_range(word + n - 1).end;
                     // "viz. equity, openness".

@@ -6,6 +6,7 @@ use super::super::text::Block;
 use super::days::written;
 use super::moved::{months_moved, moved};
 use super::relative::relative;
+use super::weekday::is_counted;
 
 /// A year as it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -223,6 +224,19 @@ pub(super) fn with_year(block: &Block, past: usize) -> (Option<Year>, usize) {
     (None, past)
 }
 
+/// "en julio 1,2 millones", "in July 12 million": a number behind a month that counts something is no day.
+fn counts(block: &Block, past: usize, language: &Language) -> bool {
+    let fraction = matches!(block.gap(past), "," | ".")
+        && block.written(past).starts_with(|c: char| c.is_ascii_digit())
+        && year(block, past).is_none();
+    let measured = || {
+        let tags = [Tag::Scale, Tag::Currency, Tag::Percent];
+        block.spaced(past) && tags.iter().any(|tag| block.has(past, *tag))
+            || block.gap(past).trim_start().starts_with('%')
+    };
+    fraction || measured() || language.lexicon.romance && is_counted(block, past, language)
+}
+
 /// A day with its month; whether the month stands first.
 pub(super) fn day_month(block: &Block, at: usize, language: &Language) -> Option<(Day, usize, bool)> {
     // "2025-10-13".
@@ -237,6 +251,7 @@ pub(super) fn day_month(block: &Block, at: usize, language: &Language) -> Option
     if let Some(month) = month_name(block, at, language)
         && (is_space(block.gap(at + 1)) || block.gap(at + 1) == ". ")
         && let Some(day) = small(block, at + 1, 31)
+        && !counts(block, at + 2, language)
     {
         let (year, past) = with_year(block, at + 2);
         return Some((Day { year, month, day }, past, true));
@@ -344,7 +359,12 @@ pub(super) fn month(block: &Block, at: usize, language: &Language) -> Option<Exp
             return Some(Expr { when: When::MonthWeek { year, month: number, is_last }, from: at - week, past });
         }
     }
-    if small(block, past, 31).is_some() && block.spaced(past) && year.is_none() && !block.has(at, Tag::MonthWord) {
+    if small(block, past, 31).is_some()
+        && block.spaced(past)
+        && year.is_none()
+        && !block.has(at, Tag::MonthWord)
+        && !counts(block, past + 1, language)
+    {
         return None;
     }
     let (side, from, past) = side(block, at, past);

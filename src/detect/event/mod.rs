@@ -131,6 +131,9 @@ fn head_date(text: &Text) -> Option<Date> {
     })
 }
 
+/// The most words of a line above or below a text that only says when it was put out.
+const HEAD_WORDS: usize = 24;
+
 /// Whether a block can tell of events: no heading, no caption, no stamp.
 fn may_tell(block: &Block) -> bool {
     // "… in London on 29 October 2025 (Photo: VNA)": who took it stands behind the sentence.
@@ -141,18 +144,22 @@ fn may_tell(block: &Block) -> bool {
     }
     // "Malaysia đăng cai hội nghị": to host is not to post.
     // "In a report published on Wednesday, the Committee found": no stamp opens with "in".
-    let stamped = !block.has(0, Tag::Preposition)
-        && (0..4)
-            .any(|at| block.has(at, Tag::Stamp) && block.tags.len(at, Tag::Deed) <= block.tags.len(at, Tag::Stamp));
     let ends = block.text.trim_end_matches(['"', '”', '»', ')', '’', ' ']).ends_with(['.', '!', '?', '…', ';', ':']);
+    // "Live coverage by Ann Roe | Last updated 23:52, 27 September 2026": a line that is no sentence.
+    let reach = if ends || !block.text.contains('|') { 4 } else { HEAD_WORDS };
+    let stamped = !block.has(0, Tag::Preposition)
+        && (0..reach)
+            .any(|at| block.has(at, Tag::Stamp) && block.tags.len(at, Tag::Deed) <= block.tags.len(at, Tag::Stamp));
     // "By Ann Roe. Published on Friday 6 March 2026 at 7:12": lines above a text end with their date.
     let several = block.sentences.len() > 1;
-    let head = several && block.word_count() <= 24 && block.text.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    let head =
+        several && block.word_count() <= HEAD_WORDS && block.text.trim_end().ends_with(|c: char| c.is_ascii_digit());
     if head && !ends && block.kind != BlockKind::ListItem {
         return false;
     }
     let ends = ends || several;
-    !(stamped && block.word_count() <= 24) && (ends || block.word_count() > 14 || block.kind == BlockKind::ListItem)
+    !(stamped && block.word_count() <= HEAD_WORDS)
+        && (ends || block.word_count() > 14 || block.kind == BlockKind::ListItem)
 }
 
 /// The dates of a block, in order; none shares a word with another.
@@ -200,10 +207,21 @@ fn full_date(when: When) -> Option<Date> {
     }
 }
 
+/// How far before "que" the word stands that makes it "than", in words.
+const MORE_WORDS: usize = 10;
+
 /// Whether a date is an event's, not a dateline's, a law's or a habit's.
 fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, language: &Language, endings: &Endings) -> bool {
     // "higher than the day before", "so với tháng 1/2025"; "twelve years ago this month".
+    // "dijo que la semana pasada": behind "que" a clause follows, unless something is more or less.
+    let near = expr.from.saturating_sub(MORE_WORDS)..expr.from;
+    let clause = || {
+        block.tags.len_before(expr.from, Tag::That) > 0
+            && block.tags.len_before(expr.from, Tag::Than) == 1
+            && !block.tags.any(near, Tag::More)
+    };
     let compared = block.tags.len_before(expr.from, Tag::Than) > 0
+        && !clause()
         && match expr.when {
             When::WeekFromTold(by) | When::MonthFromTold(by) => by < 0,
             When::Month { .. } | When::FromTold(_) | When::MonthOffset(_) | When::Week(_) => true,

@@ -133,6 +133,9 @@ const WEEKS_OFF: u32 = 8;
 
 /// "three days ago", "il y a 3 jours", "hace tres días", "cách đây ba ngày", "ten days from now".
 fn days_off(block: &Block, at: usize, language: &Language) -> Option<Expr> {
+    if ![Tag::Days, Tag::Weeks, Tag::Fortnights].iter().any(|unit| block.tags.holds(*unit)) {
+        return None;
+    }
     let to_come = block.tags.len(at, Tag::DaysAheadLead);
     let lead = block.tags.len(at, Tag::DaysBackLead).max(to_come);
     let number = at + lead;

@@ -147,7 +147,10 @@ impl<'a> Reader<'a> {
         if self.quoted.iter().any(|q| q.contains(&block.word_range(at).start)) {
             return None;
         }
-        let bound = BINDS.iter().map(|t| block.tags.len(at, *t)).max().unwrap_or(0);
+        // "se comprometió": the verb's words may have begun before.
+        let from = |back: usize| at.checked_sub(back);
+        let len = |w: usize| BINDS.iter().map(|t| block.tags.len(w, *t)).max().unwrap_or(0);
+        let bound = (0..3).filter_map(|back| Some(len(from(back)?).saturating_sub(back))).max().unwrap_or(0);
         if bound > 0 && at < self.date.start {
             // "is to be sworn in on Friday".
             if self.is_to_be(at) {

@@ -139,7 +139,7 @@ fn from_told(block: &Block, at: usize, past: usize, number: i8) -> Option<Expr> 
 }
 
 /// Whether the number before a word counts something, or goes on: "jeudi 5 millions", "lunes 10:30".
-fn is_counted(block: &Block, past: usize, language: &Language) -> bool {
+pub(super) fn is_counted(block: &Block, past: usize, language: &Language) -> bool {
     let gap = block.gap(past);
     let digits = block.written(past).starts_with(|c: char| c.is_ascii_digit());
     let measured = [Tag::Scale, Tag::Unit, Tag::Currency, Tag::Percent].iter().any(|tag| block.has(past, *tag));
@@ -157,9 +157,21 @@ fn is_counted(block: &Block, past: usize, language: &Language) -> bool {
 /// The most words between "every" and the last of the weekdays it tells of.
 const HABIT_WORDS: usize = 8;
 
+/// The most words between a weekday and "every month" behind it.
+const EACH_WORDS: usize = 4;
+
 /// "every first and third Tuesday", "các tối thứ Hai, thứ Tư, thứ Bảy", "Monday mornings", "thứ Ba hằng tuần".
 fn is_habit(block: &Block, at: usize, past: usize, language: &Language) -> bool {
     if block.has(past, Tag::Habit) && block.spaced(past) && language.plural.is_empty() {
+        return true;
+    }
+    // "the first Monday of every month", "thứ Hai đầu tiên hằng tháng".
+    let each = |w: usize| {
+        let habit = block.tags.len(w, Tag::Habit);
+        let spans = [Tag::Span, Tag::TimeUnit].iter().any(|tag| block.has(w + habit, *tag)) && block.joined(w + habit);
+        habit > 0 && spans && (language.plural.is_empty() || block.word(w).chars().count() > 3)
+    };
+    if (past..past + EACH_WORDS).take_while(|w| block.joined(*w)).any(each) {
         return true;
     }
     let mut word = at;

@@ -38,7 +38,12 @@ pub(super) fn is_age_in(block: &Block, start: usize, found: &Measure) -> bool {
     }
     // "un homme de 61 ans", "El alcalde, de 45 años, …".
     let link = block.tags.len_before(first, Tag::DateLink);
-    link > 0 && (block.tags.len_before(first - link, Tag::AgeOf) > 0 || shut && block.gap(first - link).ends_with(", "))
+    // "un ancien mécanicien de 63 ans": whoever does something.
+    let does = |past: usize| block.tags.len_before(past, Tag::Role) > 0 && block.joined(past) && !filled;
+    link > 0
+        && (block.tags.len_before(first - link, Tag::AgeOf) > 0
+            || does(first - link)
+            || shut && block.gap(first - link).ends_with(", "))
 }
 
 /// Whether a bare number is an age by whom it tells of: "children under 12", "people over 65".

@@ -165,6 +165,8 @@ fn is_short_unit(block: &Block, at: usize, words: usize) -> bool {
             && block.tags.len(at, Tag::Unit) == 1
             && block.written(at).len() <= 2
             && block.written(at).is_ascii()
+            // "46 ca nặng": a case, and no measure.
+            && !block.has(at, Tag::Classifier)
 }
 
 /// A letter that is a unit only if it is written small: "5 m".
@@ -222,6 +224,17 @@ fn compound(block: &Block, past: usize, language: &Language) -> usize {
     if next { past + 1 } else { past }
 }
 
+/// "75 customs officers", "30 sports clubs": a noun that is plural itself before the one that is counted.
+fn goes_on(block: &Block, past: usize, language: &Language) -> bool {
+    !language.lexicon.romance
+        && block.spaced(past)
+        && !block.is_capital(past)
+        && is_plural(block, past, language)
+        && past > 0
+        && block.has(past - 1, Tag::PluralModifier)
+        && ![Tag::NounStop, Tag::Say, Tag::Present, Tag::Preposition].iter().any(|tag| block.has(past, *tag))
+}
+
 /// Whether a verb's form may be the plural noun of a compound: "port calls", "insurance claims".
 fn is_compound(block: &Block, at: usize) -> bool {
     let word = block.word(at);
@@ -250,6 +263,7 @@ fn noun(block: &Block, from: usize, language: &Language) -> Option<usize> {
                 continue;
             }
             let past = compound(block, at + block.tags.len(at, Tag::Unit).max(1), language);
+            let past = past + usize::from(goes_on(block, past, language));
             return Some(if lexicon.romance { with_adjectives(block, past, 1, language) } else { past });
         }
         // "25 resultaron heridas": in the Romance languages all that stands before a noun agrees with it.

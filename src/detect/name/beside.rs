@@ -20,6 +20,14 @@ pub(super) fn does_for_a_living(block: &Block, at: usize, language: &Language) -
         && language.lexicon.reads_as_role(block.word(at))
 }
 
+/// "béninoise", "chilena": an adjective of a land or its people.
+pub(super) fn is_of_a_land(block: &Block, at: usize, language: &Language) -> bool {
+    let word = block.word(at);
+    block.spaced(at)
+        && !block.is_capital(at)
+        && (ends_in(word, &language.lexicon.endings.demonym) || language.lexicon.offices.is_land(&folded(word)))
+}
+
 /// "ministre français Luc Aubry": where somebody is from, between the role and the name.
 pub(super) fn is_demonym(block: &Block, at: usize, language: &Language) -> bool {
     block.spaced(at)

@@ -97,7 +97,9 @@ pub(super) fn part_at(block: &Block, at: usize, language: &Language) -> Option<(
     let role = tags.len(at, Tag::Role).max(if viet { told_by_place(block, at) } else { 0 });
     // "PM Lâm" is a role, "8 pm" a time.
     let is_time = role == 1 && !capital && tags.has(at, Tag::Clock);
-    if role > 0 && !is_time {
+    // "Đại sứ quán": a body whose words open as a role's do.
+    let bodied = viet && capital && tags.len(at, Tag::Body) > role;
+    if role > 0 && !is_time && !bodied {
         return Some((Part::Role, role));
     }
     let honorific = tags.len(at, Tag::Honorific);

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::super::hash::FastMap;
 use super::super::lexicon::{Lexicon, Tag};
 use super::super::text::{Block, Text, part};
 use super::entry::Entry;
@@ -14,7 +15,7 @@ use super::{Mention, Who};
 #[derive(Debug, Default)]
 pub(in crate::detect) struct Registry {
     pub(in crate::detect) entries: Vec<Entry>,
-    by_place: HashMap<(usize, usize), usize>,
+    by_place: FastMap<(usize, usize), usize>,
     pub(super) by_key: HashMap<String, Vec<usize>>,
     /// Who has a word in their role.
     by_role: HashMap<String, Vec<usize>>,
@@ -39,6 +40,9 @@ fn short_form(block: &Block, body: &Mention, next: Option<&Mention>) -> Option<S
 
 /// Lower case without accents: "Lê" and "Le" are one.
 pub(in crate::detect) fn folded(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     let plain = word.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c));
     plain.flat_map(char::to_lowercase).map(|c| if c == 'đ' { 'd' } else { c }).collect()
 }

@@ -113,6 +113,9 @@ pub(super) fn unlisted(block: &Block, from: usize, language: &Language) -> Optio
 /// "The Gulf states", "các nước Bắc Âu": several, told by their region. Gives where they end.
 pub(super) fn group_of(block: &Block, from: usize, language: &Language) -> Option<usize> {
     let lexicon = &language.lexicon;
+    if !block.tags.holds(Tag::Grouped) {
+        return None;
+    }
     let capitals = |at: usize| (at..at + 3).take_while(|w| block.spaced(*w) && block.is_capital(*w)).count();
     if lexicon.plural.is_empty() {
         let past = from + block.tags.len(from, Tag::Grouped);

@@ -3,7 +3,7 @@
 use super::super::language::Language;
 use super::super::lexicon::Tag;
 use super::super::text::Block;
-use super::beside::is_demonym;
+use super::beside::{is_demonym, is_of_a_land};
 use super::complement::{post, told_at_length, told_in_brief};
 use super::parts::{Part, Parts, part_at};
 use super::role::{given_name, leads_to_role, unlisted};
@@ -70,6 +70,15 @@ impl Step<'_> {
             {
                 return Some((Part::Portfolio, next));
             }
+        }
+        // "la partie béninoise", "la parte chilena": a side by its country.
+        if at == from
+            && determined
+            && block.has(at, Tag::Side)
+            && !block.is_capital(at)
+            && is_of_a_land(block, at + 1, language)
+        {
+            return Some((Part::Body, at + 2));
         }
         // "le biologiste Luc Potvin": who goes before a name is somebody, whatever they do.
         if at == from

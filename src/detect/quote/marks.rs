@@ -62,8 +62,16 @@ const APOSTROPHE_BYTES: usize = 240;
 /// The outermost pairs of a text, in order.
 pub(in crate::detect) fn pairs(text: &str) -> Vec<Pair> {
     let mut out = Vec::new();
-    // No mark opens without one of these bytes: “ ‘ „, «, ".
-    if !text.bytes().any(|b| matches!(b, b'"' | b'\'' | 0xE2 | 0xC2)) {
+    // No mark opens without one of these: " ', “ ‘ „ ‹ and «, by their bytes.
+    let bytes = text.as_bytes();
+    let opens = |run: &[u8]| match run {
+        [b'"' | b'\'', ..] => true,
+        [0xE2, 0x80, last] => matches!(last, 0x98 | 0x9C | 0x9E | 0xB9),
+        [0xC2, 0xAB, _] => true,
+        _ => false,
+    };
+    let tail = bytes.get(bytes.len().saturating_sub(2)..).unwrap_or_default();
+    if !bytes.windows(3).any(opens) && !tail.iter().any(|b| matches!(b, b'"' | b'\'' | 0xAB)) {
         return out;
     }
     let mut open: Option<(Style, usize, usize)> = None;

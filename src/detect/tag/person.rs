@@ -46,6 +46,8 @@ macro_rules! person_tags {
             We,
             /// "him": whom "according to" points back to.
             Oblique,
+            /// "partie", "parte": with the name of its people behind it, one of two that deal with each other.
+            Side,
             /// "city", "region": a body where it is written small.
             LocalBody,
             /// "của", "gặp": ends a body's name where names are written in small letters too; "based", "led": behind a hyphen

@@ -108,6 +108,20 @@ macro_rules! promise_tags {
             OldPledge,
             /// "did so", "kept its word", "broke it": behind a promise it tells what became of it.
             Settled,
+            /// "correrá por cuenta de", "will be borne by": who bears a cost follows.
+            Borne,
+            /// "aux frais de", "at the expense of": who bears a cost follows, of what lies ahead.
+            BorneAt,
+            /// "is obliged to", "có nghĩa vụ": a deed follows that is owed.
+            Owes,
+            /// "must", "phải": binds under a paper that was agreed.
+            Must,
+            /// "obliges", "compromete": a paper before it binds the parties behind it.
+            Obliges,
+            /// "accord", "protocolo": a paper that parties have agreed on.
+            Accord,
+            /// "supplied", "paid": what a body named behind it gives is promised without a number too.
+            GiftDone,
             /// "of", "by", "de": whose a promise is.
             OwnerLead,
             /// "from", "de": who gives.

@@ -42,6 +42,8 @@ macro_rules! time_tags {
             Next,
             /// "will", "to be held": what is told lies ahead.
             Future,
+            /// "más", "moins": makes "que" behind it compare.
+            More,
             /// "from", "between": opens a range of dates.
             From,
             /// "to", "and": between two days.

@@ -33,7 +33,7 @@ pub(super) fn show(ui: &Ui, cx: &mut Cx<'_, '_>, slots: &[Slot]) {
     let Some(dragged) = DragAndDrop::payload::<Dragged>(ui.ctx()) else { return };
     let Some(pointer) = ui.input(|i| i.pointer.interact_pos()) else { return };
     let (look, clip) = (cx.look, ui.clip_rect());
-    if !clip.expand(look.size.control).contains(pointer) {
+    if !clip.expand2(vec2(0.0, look.size.control)).contains(pointer) {
         return;
     }
     scroll_at_edges(ui, look, clip, pointer.y);

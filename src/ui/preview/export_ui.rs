@@ -31,7 +31,9 @@ fn options(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, choice: &Choice, asks: 
     paragraph(ui, &look.tr("export-sections"), &Line::many(look.medium(), look.colour.text));
     let mut next = choice.clone();
     let list = ScrollArea::vertical().id_salt("sections to export").auto_shrink([false, true]);
-    list.max_height(size.card_max / 2.0).show(ui, |ui| {
+    // Below it there is room for the stamp, the tips and the buttons.
+    let room = ui.ctx().content_rect().height() - size.header * 9.0;
+    list.max_height(size.card_max.min(room)).show(ui, |ui| {
         for section in &now.pack.sections {
             let printed = !choice.left_out.contains(&section.id);
             if ticked(ui, look, printed, &section.title) {

@@ -157,8 +157,11 @@ fn items(ui: &Ui, sheet: &Sheet<'_>, state: &mut State, asks: &mut Vec<Ask>) {
         if response.double_clicked() && matches!(place.shows, Shows::Item(_)) {
             asks.push(Ask::ShowMiddle(Middle::Article));
         }
-        let tip = if matches!(place.shows, Shows::Item(_)) { "preview-item-tip" } else { "preview-place-tip" };
-        response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(look.tr(tip)).accessible_name(&name);
+        // A page has many of them: whether a tooltip is due is asked for the one under the pointer alone.
+        if response.hovered() {
+            let tip = if matches!(place.shows, Shows::Item(_)) { "preview-item-tip" } else { "preview-place-tip" };
+            response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(look.tr(tip)).accessible_name(&name);
+        }
     }
 }
 
@@ -217,8 +220,10 @@ fn links(ui: &Ui, sheet: &Sheet<'_>, state: &mut State, asks: &mut Vec<Ask>) {
                 _ => {}
             }
         }
-        let name = name.clone();
-        response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(tip).accessible_name(name);
+        if response.hovered() {
+            let name = name.clone();
+            response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(tip).accessible_name(name);
+        }
     }
 }
 

@@ -25,6 +25,7 @@ fn kinds_menu(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, shown: &Shown, asks:
     let button = Button::icon(Icon::Eye, look.tr("reader-kinds")).show(ui, look);
     Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
         Frame::new().inner_margin(Margin::same(margin(size.space_s))).show(ui, |ui| {
+            ui.set_max_width(size.card / 2.0 + size.space_xl);
             ui.spacing_mut().item_spacing.y = size.focus;
             paragraph(ui, &look.tr("reader-kinds-title"), &Line::many(look.small(), look.colour.quiet));
             for kind in Kind::ALL {
@@ -52,7 +53,6 @@ fn kind_switch(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, kind: Kind, count: 
     let name = kind::plural(look.words, kind);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = size.space_s;
-        ui.set_min_width(size.card / 2.0 + size.space_xl);
         let switch = tick(ui, look, is_shown, &look.tr_with("reader-show-kind", &[("kind", name.as_ref().into())]));
         let (rect, _) = ui.allocate_exact_size(vec2(size.icon, size.icon), Sense::hover());
         paint_icon(ui.painter(), rect, kind::icon(kind), size.small_icon, size.icon_line, kind::ink(look, kind));

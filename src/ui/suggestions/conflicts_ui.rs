@@ -184,12 +184,12 @@ pub(super) fn settle(
     let builder = UiBuilder::new().max_rect(rect.shrink2(vec2(size.space_m, 0.0)));
     ui.scope_builder(builder.layout(Layout::left_to_right(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = size.space_m;
+        let printed = conflict.claims.iter().filter(|claim| prints.has_claim(now, compared, claim)).count();
         let name = look.tr_with("suggestions-print-all-of", &[("about", heading_of(look, conflict).into())]);
         let all = Button::text(look.tr("suggestions-print-all")).named(name).small().outlined();
-        if all.show(ui, look).clicked() {
+        if all.enabled(printed < conflict.claims.len()).show(ui, look).clicked() {
             asks.push(Ask::AddAcross(Across::Claims(at)));
         }
-        let printed = conflict.claims.iter().filter(|claim| prints.has_claim(now, compared, claim)).count();
         let (words, ink) = match printed {
             0 => ("suggestions-choose-side", look.colour.quiet),
             n if n == conflict.claims.len() => ("suggestions-all-printed", look.colour.suggestion),
