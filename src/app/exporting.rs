@@ -231,7 +231,7 @@ impl App {
 
     pub(super) fn opened(&mut self, path: &Path, result: Result<(), NoOpener>) {
         if result.is_err() {
-            self.say_of_written(true, "app-not-opened", path);
+            self.say_of_written(true, "app-nothing-opens", path);
         }
     }
 

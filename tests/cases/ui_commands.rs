@@ -15,7 +15,7 @@ use briefpack::ui::fold::{Answer, answer, answer_loosely, fold};
 use briefpack::ui::tongue::{Tongue, Words};
 use briefpack::ui::view::{Dialog, Kept, Shade, TextSize};
 use eframe::egui;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::support::ui::{FakeServices, article, pack, press, window};
 
@@ -317,13 +317,14 @@ fn all_rows_of_a_menu_are_as_wide_as_each_other_in_both_languages() {
             harness.run();
             // The menu is where the row of its first command is that no button has the name of.
             let own = Command::ALL.iter().filter(|c| c.menu().0 == menu);
-            let places = |c: &Command| -> Vec<egui::Rangef> {
-                harness.get_all_by_label(c.label(words).as_ref()).map(|n| n.rect().x_range()).collect()
+            let places = |c: &Command| -> Vec<(f64, f64)> {
+                let nodes = harness.get_all_by_label(c.label(words).as_ref());
+                nodes.filter_map(|n| n.accesskit_node().bounding_box()).map(|b| (b.x0, b.x1)).collect()
             };
-            let own: Vec<Vec<egui::Rangef>> =
+            let own: Vec<Vec<(f64, f64)>> =
                 own.filter(|c| !matches!(c, Command::Undo | Command::Redo)).map(places).collect();
             let row = own.iter().find(|places| places.len() == 1).unwrap()[0];
-            assert!(own.len() > 1 && row.span() > 100.0);
+            assert!(own.len() > 1 && row.1 - row.0 > 100.0);
             for places in &own {
                 assert!(places.contains(&row), "{menu:?} {tongue:?}: {places:?} has no row as wide as {row:?}");
             }
