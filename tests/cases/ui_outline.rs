@@ -514,7 +514,8 @@ fn a_new_item_is_wholly_in_view_with_its_fields() {
         assert_eq!(item, last);
         let rows: Vec<egui::Rect> = harness.get_all_by_role(Role::TreeItem).map(|n| n.rect()).collect();
         let row = rows.last().unwrap();
-        let (above, below) = (harness.get_by_label("Title page").rect(), harness.get_by_label("Unsaved changes").rect());
+        let (above, below) =
+            (harness.get_by_label("Title page").rect(), harness.get_by_label("Unsaved changes").rect());
         assert!(row.top() >= above.bottom() && row.bottom() <= below.top(), "{command:?}: {row}");
     }
 }
@@ -534,7 +535,7 @@ fn the_whole_words_of_a_long_quotation_stand_beside_its_row_and_cover_no_button(
         let told = nodes.filter(|n| n.label().or_else(|| n.value()).is_some_and(|l| l.contains(told)));
         told.filter_map(|n| n.bounding_box()).map(|b| [b.x0, b.y0, b.x1, b.y1]).collect()
     };
-    let pane = f64::from(harness.get_by_role(Role::TreeItem).rect().left());
+    let pane = f64::from(harness.get_all_by_role(Role::TreeItem).next().unwrap().rect().left());
     let of_row: Vec<[f64; 4]> = words(&harness).into_iter().filter(|r| r[0] >= pane).collect();
     assert_eq!(of_row.len(), 1, "{of_row:?}");
     let [left, top, ..] = of_row[0];
