@@ -318,7 +318,8 @@ fn all_rows_of_a_menu_are_as_wide_as_each_other_in_both_languages() {
             // The menu is where the row of its first command is that no button has the name of.
             let own = Command::ALL.iter().filter(|c| c.menu().0 == menu);
             let places = |c: &Command| -> Vec<(f64, f64)> {
-                let nodes = harness.get_all_by_label(c.label(words).as_ref());
+                let label = c.label(words);
+                let nodes = harness.get_all_by_label(label.as_ref());
                 nodes.filter_map(|n| n.accesskit_node().bounding_box()).map(|b| (b.x0, b.x1)).collect()
             };
             let own: Vec<Vec<(f64, f64)>> =
