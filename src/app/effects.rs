@@ -82,6 +82,7 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut (dyn FnMut(Ms
             let result = calmly(run).unwrap_or_else(|why| Err(NoSheets::Failed(why)));
             send(Msg::LaidOut { ticket, result });
         }
+        Effect::LetGo(sheets) => drop(sheets),
         Effect::Paint { sheets, wanted, key } => {
             let paint =
                 || services.paint(&sheets, wanted.page, wanted.width_px).map(|pixels| Arc::new(image_of(&pixels)));

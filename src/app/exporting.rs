@@ -103,6 +103,8 @@ impl App {
         let file = names::file_name(&path);
         let what = self.words().tr_with("app-exporting", &[("file", file.as_str().into())]);
         let job = self.jobs.start(JobKind::Export, what);
+        // What was said of the one before is not left standing beside it.
+        self.message = None;
         let cancel = Cancel::default();
         self.running_export = Some(Running { job, file, cancel: cancel.clone(), stage: None });
         let choice = self.export_choice.clone();

@@ -373,6 +373,8 @@ pub enum Effect {
         /// Tells that nobody waits for the result any more.
         cancel: Cancel,
     },
+    /// Let go of pages that are on show no more: of hundreds of them that takes longer than a frame may.
+    LetGo(Arc<Sheets>),
     /// Paint a page.
     Paint {
         /// The pages.

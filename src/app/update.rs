@@ -72,10 +72,7 @@ impl App {
                 self.told_time(time);
                 Vec::new()
             }
-            Msg::LaidOut { ticket, result } => {
-                self.laid_out(ticket, result);
-                Vec::new()
-            }
+            Msg::LaidOut { ticket, result } => self.laid_out(ticket, result),
             Msg::Painted { wanted, key, result } => {
                 self.preview.painted(wanted, key, result);
                 Vec::new()
