@@ -124,6 +124,7 @@ impl App {
         if self.is_busy(JobKind::Export, "app-export-running") || self.is_busy(JobKind::Check, "app-check-running") {
             return Vec::new();
         }
+        self.message = None;
         let job = self.jobs.start(JobKind::Check, self.words().tr("export-checking"));
         let whole = choice.is_whole(self.pack());
         let sheets = self.preview.sheets_of(self.history.revision()).filter(|_| whole).cloned();

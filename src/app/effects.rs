@@ -82,11 +82,16 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut (dyn FnMut(Ms
             let result = calmly(run).unwrap_or_else(|why| Err(NoSheets::Failed(why)));
             send(Msg::LaidOut { ticket, result });
         }
+        Effect::LetGo(sheets) => drop(sheets),
         Effect::Paint { sheets, wanted, key } => {
             let paint =
                 || services.paint(&sheets, wanted.page, wanted.width_px).map(|pixels| Arc::new(image_of(&pixels)));
             let result = calmly(paint);
             send(Msg::Painted { wanted, key, result });
+        }
+        Effect::Open(path) => {
+            let result = services.open(&path);
+            send(Msg::Opened { path, result });
         }
         Effect::Detect { article } => {
             let suggestions = services.detect(&article);

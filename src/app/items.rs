@@ -66,6 +66,7 @@ impl App {
             }
             OutlineAsk::ChoosePicture(what) => return self.choose_picture(what),
             OutlineAsk::RemoveLogo => self.remove_logo(),
+            OutlineAsk::Shortening => self.view.shorten = None,
             OutlineAsk::WantThumbnail(name) => return self.want_thumbnail(name),
             OutlineAsk::SetTheme(theme) => self.set_theme(theme),
             OutlineAsk::SetPaper(paper) => self.set_paper(paper),

@@ -119,23 +119,28 @@ impl Preview {
         }
     }
 
-    fn take(&mut self, ticket: u64, result: Result<Arc<Sheets>, NoSheets>) {
-        let Some(run) = self.run.take_if(|run| run.ticket == ticket) else { return };
-        match result {
+    /// Takes in what a run came to; gives back the pages that are on show no more.
+    fn take(&mut self, ticket: u64, result: Result<Arc<Sheets>, NoSheets>) -> Option<Arc<Sheets>> {
+        let run = self.run.take_if(|run| run.ticket == ticket)?;
+        let old = match result {
             Err(NoSheets::Cancelled) => {
                 self.cancels += 1;
-                return;
+                return None;
             }
             Ok(sheets) => {
-                self.sheets = Some(sheets);
                 self.failed = None;
+                self.sheets.replace(sheets)
             }
             // The old pages stay on show beneath the reason.
-            Err(NoSheets::Failed(why)) => self.failed = Some(why),
-        }
+            Err(NoSheets::Failed(why)) => {
+                self.failed = Some(why);
+                None
+            }
+        };
         self.cancels = 0;
         self.revision = Some(run.revision);
         self.forget_unseen();
+        old
     }
 
     /// Starts what is missing.
@@ -201,8 +206,8 @@ pub(super) fn image_of(pixels: &Pixels) -> ColorImage {
 }
 
 impl App {
-    pub(super) fn laid_out(&mut self, ticket: u64, result: Result<Arc<Sheets>, NoSheets>) {
-        self.preview.take(ticket, result);
+    pub(super) fn laid_out(&mut self, ticket: u64, result: Result<Arc<Sheets>, NoSheets>) -> Vec<Effect> {
+        self.preview.take(ticket, result).map(Effect::LetGo).into_iter().collect()
     }
 
     pub(super) fn pursue_pages(&mut self) -> Vec<Effect> {

@@ -95,7 +95,7 @@ pub(crate) fn grip(response: &Response, what: impl FnOnce() -> Dragged) {
     let held = response.interact(Sense::DRAG);
     // What cannot be clicked is held from the press on, though a button that stands on it may be what was meant: nothing is
     // dragged before the pointer has moved.
-    let about_to = held.id.with("about to be dragged");
+    let about_to = held.id.with("held");
     if held.drag_started_by(egui::PointerButton::Primary) {
         held.ctx.data_mut(|data| data.insert_temp(about_to, ()));
     }

@@ -53,6 +53,8 @@ pub struct View {
     pub item: Option<ItemId>,
     /// The item whose note asks for the keyboard.
     pub write_note: Option<ItemId>,
+    /// The quotation that is to be shortened, until its words are drawn for that.
+    pub shorten: Option<ItemId>,
     /// The item whose first field asks for the keyboard.
     pub write_first: Option<ItemId>,
     /// The field of the title page that asks for the keyboard.

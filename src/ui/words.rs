@@ -49,9 +49,42 @@ pub(crate) fn outlet(words: &Words, article: &Article) -> String {
     article.outlet.clone().unwrap_or_else(|| words.tr("outlet-not-told").into_owned())
 }
 
+/// How many words something has: '1,788 words'.
+pub(crate) fn length(words: &Words, count: usize) -> String {
+    words.tr_with("count-words", &[("count", count.into()), ("number", number(words, count).into())])
+}
+
+/// A number with its thousands set apart.
+fn number(words: &Words, number: usize) -> String {
+    let digits = number.to_string();
+    let apart = words.tr("thousands");
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push_str(&apart);
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// Where a passage is from, in few words: 'VGP · 20 Oct 2025'.
 pub(crate) fn source(words: &Words, article: &Article) -> String {
     let outlet = outlet(words, article);
     let day = article.published.map(|date| short_day(words, date));
     [Some(outlet), day].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::tongue::Tongue;
+
+    #[test]
+    fn thousands_are_set_apart_as_the_language_does() {
+        let (english, vietnamese) = (Words::of(Tongue::English), Words::of(Tongue::Vietnamese));
+        assert_eq!([0, 1, 999, 1788, 486_000].map(|n| number(english, n)), ["0", "1", "999", "1,788", "486,000"]);
+        assert_eq!([length(english, 1), length(english, 1788)], ["1 word", "1,788 words"]);
+        assert_eq!(length(vietnamese, 1_000_000), "1.000.000 từ");
+    }
 }

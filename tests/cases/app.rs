@@ -191,10 +191,10 @@ fn an_export_says_what_came_of_it_and_runs_once_at_a_time() {
     assert!(message(&app).contains("under way"));
     let result = Ok(Exported { pages: Some(12), ..Exported::default() });
     app.update(Msg::Exported { job: job(&exporting), path: PathBuf::from("/tmp/b.pdf"), result });
-    assert_eq!(message(&app), "Exported b.pdf (12 pages)");
+    assert_eq!(message(&app), "Exported b.pdf (12 pages) in /tmp");
     let late = Err("too late".to_owned().into());
     app.update(Msg::Exported { job: job(&exporting), path: PathBuf::from("/tmp/b.pdf"), result: late });
-    assert_eq!(message(&app), "Exported b.pdf (12 pages)");
+    assert_eq!(message(&app), "Exported b.pdf (12 pages) in /tmp");
 }
 
 #[test]

@@ -97,8 +97,15 @@ fn one_layout_runs_at_a_time_and_the_newest_pack_is_next() {
     // An answer under an old ticket is stale.
     assert!(app.update(Msg::LaidOut { ticket, result: Err(NoSheets::Failed("late".to_owned())) }).is_empty());
     assert_eq!(app.snapshot().preview.failed, None);
-    laid_out(&mut app, next[0].0, &next[0].1);
+    let effects = laid_out(&mut app, next[0].0, &next[0].1);
+    assert!(!effects.iter().any(|e| matches!(e, Effect::LetGo(_))), "there were no pages before");
     assert!(app.snapshot().preview.is_current);
+    let old = Arc::clone(app.snapshot().preview.sheets.unwrap());
+    let (ticket, pack, _) = layouts(&retitle(&mut app, "Two and a half")).remove(0);
+    let effects = laid_out(&mut app, ticket, &pack);
+    let gone: Vec<_> =
+        effects.iter().filter_map(|e| if let Effect::LetGo(old) = e { Some(old) } else { None }).collect();
+    assert!(matches!(gone[..], [gone] if Arc::ptr_eq(gone, &old)), "the old pages are let go of elsewhere");
     retitle(&mut app, "Three");
     let shown = app.snapshot().preview;
     assert!(shown.sheets.is_some() && !shown.is_current, "the old pages stay on show");

@@ -572,3 +572,68 @@ fn the_field_of_a_note_is_seen_with_its_edge_while_it_grows() {
         }
     }
 }
+
+#[test]
+fn a_new_item_is_wholly_in_view_with_its_fields() {
+    let (mut pack, _) = with_quotation();
+    let place = Place::end_of(pack.sections[0].id);
+    for number in 0..14 {
+        pack = apply(&pack, &Edit::AddNote { text: format!("Note {number}"), place }).unwrap();
+    }
+    let mut harness = window(pack);
+    for command in [Command::AddTable, Command::AddBiography, Command::AddChronology] {
+        ask(&mut harness, Ask::Run(command));
+        let item = harness.state().app().view().item.unwrap();
+        let last = now(&harness).sections[0].items.last().unwrap().id;
+        assert_eq!(item, last);
+        let rows: Vec<egui::Rect> = harness.get_all_by_role(Role::TreeItem).map(|n| n.rect()).collect();
+        let row = rows.last().unwrap();
+        let (above, below) =
+            (harness.get_by_label("Title page").rect(), harness.get_by_label("Unsaved changes").rect());
+        assert!(row.top() >= above.bottom() && row.bottom() <= below.top(), "{command:?}: {row}");
+    }
+}
+
+#[test]
+fn the_whole_words_of_a_long_quotation_stand_beside_its_row_and_cover_no_button() {
+    let article = pillars_article();
+    let at = article.blocks.iter().position(|b| b.text.len() > 200).unwrap();
+    let text = article.blocks[at].text.clone();
+    let passage = Passage::new(&article, vec![span_of(&article, at, &text)]).unwrap();
+    let place = Place::end_of(pack().sections[0].id);
+    let pack = apply(&pack(), &Edit::AddQuotation { passage, place }).unwrap();
+    let mut harness = window(pack);
+    let told = "Cooperation on regional issues";
+    let words = |harness: &Shown| -> Vec<[f64; 4]> {
+        let nodes = harness.get_all_by_role(Role::Label).map(|n| n.accesskit_node());
+        let told = nodes.filter(|n| n.label().or_else(|| n.value()).is_some_and(|l| l.contains(told)));
+        told.filter_map(|n| n.bounding_box()).map(|b| [b.x0, b.y0, b.x1, b.y1]).collect()
+    };
+    let pane = f64::from(harness.get_all_by_role(Role::TreeItem).next().unwrap().rect().left());
+    let of_row: Vec<[f64; 4]> = words(&harness).into_iter().filter(|r| r[0] >= pane).collect();
+    assert_eq!(of_row.len(), 1, "{of_row:?}");
+    let [left, top, ..] = of_row[0];
+    let before = words(&harness);
+    harness.hover_at(egui::pos2(left as f32 + 20.0, top as f32 + 10.0));
+    for _ in 0..8 {
+        harness.step();
+    }
+    let seen = words(&harness);
+    let new: Vec<&[f64; 4]> = seen.iter().filter(|r| !before.contains(r)).collect();
+    assert!(!new.is_empty(), "the tooltip is shown");
+    assert!(new.iter().all(|r| r[2] <= left), "{new:?} beside {of_row:?}");
+}
+
+#[test]
+fn a_quotation_is_shortened_by_a_command() {
+    let (pack, item) = with_quotation();
+    let mut harness = window(pack);
+    ask(&mut harness, Ask::Choose(Some(item)));
+    assert!(Command::Shorten.enabled(&harness.state().app().snapshot()));
+    assert!(harness.query_by_label("Done").is_none());
+    ask(&mut harness, Ask::Run(Command::Shorten));
+    harness.get_by_label("Done");
+    assert_eq!(harness.state().app().view().shorten, None);
+    click(&mut harness, "Done");
+    assert!(harness.query_by_label("Done").is_none(), "it does not open again by itself");
+}

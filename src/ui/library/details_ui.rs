@@ -62,7 +62,7 @@ fn facts(ui: &mut Ui, look: &Look, article: &Article) {
     let known: Option<usize> = ui.data(|data| data.get_temp(id));
     let count = known.unwrap_or_else(|| article.word_count());
     ui.data_mut(|data| data.insert_temp(id, count));
-    let words_long = look.tr_with("count-words", &[("count", count.into())]);
+    let words_long = words::length(look.words, count);
     let rows = [
         ("details-length", words_long),
         ("details-file", article.source.file_name.clone()),

@@ -9,6 +9,8 @@ use crate::ui::ask::Across;
 pub enum OutlineAsk {
     /// Show a page of the pane.
     Show(Page),
+    /// The words of the quotation that was to be shortened are drawn for that.
+    Shortening,
     /// Choose a section: it takes what is added, and keys move it.
     ChooseSection(SectionId),
     /// Type over a section's heading; `None` when that is done.

@@ -373,7 +373,7 @@ pub fn meta(own: &Words, article: &Article) -> String {
     let parts = [article.outlet.clone(), article.published.map(|date| words::day(own, date)), article.byline.clone()];
     let mut known: Vec<String> = parts.into_iter().flatten().collect();
     known.extend(words::language(own, &article.language));
-    known.push(own.tr_with("count-words", &[("count", article.word_count().into())]));
+    known.push(words::length(own, article.word_count()));
     known.join(" · ")
 }
 

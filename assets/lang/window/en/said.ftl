@@ -53,6 +53,7 @@ said-pdf-not-ours = is not a briefing that Briefpack exported, or its manifest (
 said-manifest-damaged = { $a } is no manifest ({ $b }); export the briefing again from its pack
 said-manifest-newer = { $a } is of version { $b }, which is newer than this program; use a newer briefpack
 said-folder = is a folder; name a file in it
+said-not-a-file = is not a file but a pipe, a socket or a device; save what it holds as a file
 said-no-file = there is no such file; check the name and the folder
 said-not-read = cannot be read ({ $a }); check the disk or copy the file elsewhere
 said-not-written = cannot be written ({ $a }); choose another folder

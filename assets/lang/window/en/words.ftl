@@ -50,9 +50,10 @@ language-he = Hebrew
 language-hi = Hindi
 language-el = Greek
 count-words = { $count ->
-    [one] { $count } word
-   *[other] { $count } words
+    [one] { $number } word
+   *[other] { $number } words
 }
+thousands = ,
 weekday-1 = Monday
 weekday-2 = Tuesday
 weekday-3 = Wednesday

@@ -52,6 +52,7 @@ said-pdf-not-ours = không phải bản tóm lược do Briefpack xuất, hoặc
 said-manifest-damaged = { $a } không phải bảng kê ({ $b }); hãy xuất lại bản tóm lược từ hồ sơ
 said-manifest-newer = { $a } thuộc phiên bản { $b }, mới hơn chương trình này; hãy dùng Briefpack mới hơn
 said-folder = là thư mục; hãy nêu tên một tệp trong đó
+said-not-a-file = không phải là tệp mà là đường ống, ổ cắm (socket) hoặc thiết bị; hãy lưu nội dung của nó thành tệp
 said-no-file = không có tệp đó; hãy kiểm tra tên và thư mục
 said-not-read = không đọc được ({ $a }); hãy kiểm tra ổ đĩa hoặc chép tệp sang chỗ khác
 said-not-written = không ghi được ({ $a }); hãy chọn thư mục khác

@@ -49,7 +49,10 @@ language-ar = Tiếng Ả Rập
 language-he = Tiếng Do Thái
 language-hi = Tiếng Hindi
 language-el = Tiếng Hy Lạp
-count-words = { $count } từ
+count-words = { $count ->
+   *[other] { $number } từ
+}
+thousands = .
 weekday-1 = Thứ Hai
 weekday-2 = Thứ Ba
 weekday-3 = Thứ Tư

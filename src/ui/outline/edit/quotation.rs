@@ -36,6 +36,10 @@ pub(in crate::ui::outline) fn start(cx: &mut Cx<'_, '_>, item: ItemId) {
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: ItemId, passage: HighlightId, wording: Option<&str>) {
     let (look, now) = (cx.look, cx.now);
     let Some(quote) = now.pack.highlights.get(&passage).map(|h| h.passage.quote.as_str()) else { return };
+    if now.view.shorten == Some(item) {
+        start(cx, item);
+        cx.ask(OutlineAsk::Shortening);
+    }
     if cx.state.shorten.as_ref().is_none_or(|s| s.item != item) {
         let serif = Line::many(look.serif(look.size.serif), look.colour.text).height(look.size.serif_line);
         paragraph(ui, &shorten(wording.unwrap_or(quote), SHOWN_CHARS), &serif.rows(ROWS));
