@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use crate::diag::{About, Warning};
 use crate::layout::page::Shows;
-use crate::pack::{Doubt, Pack, Problem};
+use crate::pack::{Body, Doubt, DoubtKind, ItemId, Pack, Problem};
 use crate::preview::Sheets;
 use crate::template;
+use crate::ui::ask::FrontField;
 use crate::ui::commands::Command;
 use crate::ui::outline::ask::Page;
-use crate::ui::panes::Pane;
+use crate::ui::panes::{Pane, Way as To};
 use crate::ui::preview::export::{Choice, ExportAsk, Source, Step, Trouble, Way};
 use crate::ui::view::{Goal, Middle};
 use crate::verify::{Finding, doubtful_entries, verify_pack};
@@ -54,7 +55,25 @@ fn off_on(pack: &Pack, sheets: &Sheets) -> Vec<Trouble> {
         doubts.any(|doubt| Some(&doubt.place) == warning.place.as_ref() && doubt.what() == warning.what)
     };
     let warnings = sheets.warnings().iter().filter(|warning| !is_told(warning));
-    warnings.map(|warning| trouble_of(warning, Some(sheets))).collect()
+    let told = |warning: &Warning| {
+        let mut trouble = trouble_of(warning, Some(sheets));
+        if trouble.source == Some(Source::Front) {
+            trouble.source = Some(field_of(pack, &warning.what));
+        }
+        trouble
+    };
+    warnings.map(told).collect()
+}
+
+/// The field of the title page whose text a warning names; the page, where it names none.
+fn field_of(pack: &Pack, what: &str) -> Source {
+    let text = |field: FrontField| match field {
+        FrontField::Date => pack.front.date_unread.as_str(),
+        _ => field.text(&pack.front).unwrap_or_default(),
+    };
+    let is_named = |field: &FrontField| !text(*field).trim().is_empty() && what.contains(text(*field));
+    let named = FrontField::ALL.into_iter().filter(is_named).max_by_key(|field| text(*field).len());
+    named.map_or(Source::Front, Source::Field)
 }
 
 /// What `verify` finds: first what stops an export, then what is doubtful.
@@ -72,6 +91,12 @@ fn found_by_verify(pack: &Pack) -> Vec<Trouble> {
 }
 
 fn source_of_doubt(doubt: &Doubt) -> Source {
+    if doubt.kind == DoubtKind::NoTitle {
+        return Source::Field(FrontField::Title);
+    }
+    if let Some(highlight) = doubt.highlight {
+        return Source::Passage(highlight);
+    }
     match (doubt.item, doubt.section, &doubt.article) {
         (Some(item), ..) => Source::Item(item),
         (None, Some(section), _) => Source::Section(section),
@@ -162,16 +187,19 @@ impl App {
         source.map_or_else(Vec::new, |source| self.show_source(source))
     }
 
-    /// Shows what something that is off is about.
+    /// Shows what something that is off is about, and gives it the keyboard.
     fn show_source(&mut self, source: Source) -> Vec<Effect> {
-        self.bring(match source {
-            Source::Item(_) | Source::Section(_) | Source::Front | Source::Look => Pane::Outline,
+        let pane = match source {
+            Source::Item(_) | Source::Section(_) | Source::Front | Source::Field(_) | Source::Look => Pane::Outline,
             Source::Passage(_) | Source::Article(_) | Source::Character(_) | Source::Page(_) => Pane::Middle,
-        });
+        };
+        self.bring(pane);
+        self.walk(To::To(pane));
         match source {
             Source::Item(item) => {
                 self.view.outline_page = Page::Outline;
                 self.choose(Some(item));
+                self.view.write_first = Some(item).filter(|item| self.begins_empty(*item));
             }
             Source::Section(section) => {
                 self.view.outline_page = Page::Outline;
@@ -188,10 +216,25 @@ impl App {
             }
             Source::Character(character) => self.go_to(Goal::Shown(Shows::Missing(character))),
             Source::Front => return self.show_page(Page::Front),
+            Source::Field(field) => {
+                let effects = self.show_page(Page::Front);
+                self.view.write_front = Some(field);
+                return effects;
+            }
             Source::Look => return self.show_page(Page::Template),
             Source::Page(page) => self.go_to(Goal::Page(page)),
         }
         Vec::new()
+    }
+
+    /// Whether writing an item begins in its first field, and nothing is in it yet.
+    fn begins_empty(&self, item: ItemId) -> bool {
+        match self.pack().item(item).map(|item| &item.body) {
+            Some(Body::Figure { value, .. }) => value.trim().is_empty(),
+            Some(Body::Table { caption, .. }) => caption.trim().is_empty(),
+            Some(Body::Biography { name, .. }) => name.trim().is_empty(),
+            _ => false,
+        }
     }
 
     /// Opens the choice of what is exported; what was chosen last is there again.

@@ -89,6 +89,10 @@ pub fn perform(effect: Effect, services: &dyn Services, send: &mut (dyn FnMut(Ms
             let result = calmly(paint);
             send(Msg::Painted { wanted, key, result });
         }
+        Effect::Open(path) => {
+            let result = services.open(&path);
+            send(Msg::Opened { path, result });
+        }
         Effect::Detect { article } => {
             let suggestions = services.detect(&article);
             send(Msg::Detected { article: article.id.clone(), suggestions });

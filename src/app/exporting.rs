@@ -6,10 +6,11 @@ use std::time::{Duration, Instant};
 
 use crate::Watch;
 use crate::diag::Warning;
-use crate::ui::Exporting;
+use crate::ui::commands::Command;
+use crate::ui::{Exporting, Message};
 
 use super::remarks::trouble_of;
-use super::{App, Cancel, Effect, Exported, JobId, JobKind, Msg, names};
+use super::{App, Cancel, Effect, Exported, JobId, JobKind, Msg, NoOpener, names};
 
 /// How often the window hears of it.
 const NEWS: Duration = Duration::from_millis(100);
@@ -83,6 +84,15 @@ pub(super) struct Running {
     file: String,
     cancel: Cancel,
     stage: Option<Stage>,
+}
+
+/// The PDF that was written last.
+#[derive(Debug)]
+pub(super) struct Written {
+    /// The file.
+    pub(super) path: PathBuf,
+    /// What was last said of it.
+    said: Option<Message>,
 }
 
 impl App {
@@ -160,6 +170,7 @@ impl App {
         }
         let words = self.words();
         let file = names::file_name(path);
+        let folder = names::folder(path);
         let exported = match result {
             Ok(exported) => exported,
             Err(NotExported::Stopped) => {
@@ -171,26 +182,71 @@ impl App {
                 return Vec::new();
             }
         };
+        let in_folder = |said: String| match folder {
+            Some(folder) => words.tr_with("app-exported-folder", &[("said", said.into()), ("folder", folder.into())]),
+            None => said,
+        };
         let findings = exported.verified.as_ref().map_or(0, |v| v.findings.len());
         let pages = exported.pages.unwrap_or_default();
         let mut off = exported.warnings;
         match exported.verified {
             Some(verified) if verified.findings.is_empty() => {
-                let with = [("file", file.into()), ("pages", pages.into()), ("quotations", verified.quotations.into())];
-                self.say(words.tr_with("export-verified", &with));
+                let quotations = verified.quotations.into();
+                let with = [("file", file.into()), ("pages", pages.into()), ("quotations", quotations)];
+                self.say(in_folder(words.tr_with("export-verified", &with)));
             }
             Some(verified) => {
                 self.say_bad(words.tr_with("export-damaged", &[("file", file.into()), ("count", findings.into())]));
                 off.extend(verified.findings.into_iter().map(Warning::new));
             }
             None if exported.pages.is_some() => {
-                self.say(words.tr_with("app-exported-pages", &[("file", file.into()), ("pages", pages.into())]));
+                let said = words.tr_with("app-exported-pages", &[("file", file.into()), ("pages", pages.into())]);
+                self.say(in_folder(said));
             }
-            None => self.say(words.tr_with("app-exported", &[("file", file.into())])),
+            None => self.say(in_folder(words.tr_with("app-exported", &[("file", file.into())]))),
         }
+        self.written = Some(Written { path: path.to_owned(), said: self.message.clone() });
         let sheets = self.preview.sheets_of(self.history.revision()).map(Arc::as_ref);
         let off: Vec<_> = off.iter().map(|warning| trouble_of(warning, sheets)).collect();
         off.into_iter().for_each(|trouble| self.remarks.find_also(trouble));
         Vec::new()
+    }
+
+    /// Whether the last message tells of the PDF that was written last.
+    pub(super) fn tells_written(&self) -> bool {
+        self.written.as_ref().is_some_and(|written| written.said.is_some() && written.said == self.message)
+    }
+
+    /// Opens the PDF that was written last, shows its folder, or copies its path.
+    pub(super) fn show_written(&mut self, command: Command) -> Vec<Effect> {
+        let Some(written) = &self.written else { return Vec::new() };
+        let path = written.path.clone();
+        match command {
+            Command::OpenExported => vec![Effect::Open(path)],
+            Command::ShowExported => vec![Effect::Open(path.parent().map_or_else(|| path.clone(), Path::to_owned))],
+            _ => {
+                self.say_of_written(false, "app-path-copied", &path);
+                vec![Effect::Copy(path.display().to_string())]
+            }
+        }
+    }
+
+    pub(super) fn opened(&mut self, path: &Path, result: Result<(), NoOpener>) {
+        if result.is_err() {
+            self.say_of_written(true, "app-nothing-opens", path);
+        }
+    }
+
+    /// Says something of the PDF that was written last: what can be done with it stays at hand.
+    fn say_of_written(&mut self, bad: bool, key: &str, path: &Path) {
+        let said = self.words().tr_with(key, &[("path", path.display().to_string().into())]);
+        if bad {
+            self.say_bad(said);
+        } else {
+            self.say(said);
+        }
+        if let Some(written) = &mut self.written {
+            written.said = self.message.clone();
+        }
     }
 }

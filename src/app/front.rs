@@ -238,6 +238,7 @@ impl App {
 
     pub(super) fn show_page(&mut self, page: Page) -> Vec<Effect> {
         self.view.outline_page = page;
+        self.view.write_front = None;
         self.history.end_gesture();
         if page == Page::Template { vec![Effect::Front(FrontEffect::ReadTemplates)] } else { Vec::new() }
     }

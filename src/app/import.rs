@@ -28,6 +28,8 @@ const GUESS_BYTES: usize = 200_000;
 #[derive(Debug, Default)]
 pub(super) struct Imports {
     running: Option<Running>,
+    /// What was stopped, until its last answer is in: what had been read by then stays.
+    stopped: Vec<Running>,
     waiting: VecDeque<Vec<PathBuf>>,
     pub(super) failures: Vec<Failure>,
     pub(super) passed_over: PassedOver,
@@ -55,8 +57,9 @@ impl Imports {
         self.running.as_ref().map(|r| &r.progress)
     }
 
+    /// What is being read, or was until it was stopped.
     fn of(&mut self, job: JobId) -> Option<&mut Running> {
-        self.running.as_mut().filter(|r| r.job == job)
+        self.running.iter_mut().chain(&mut self.stopped).find(|r| r.job == job)
     }
 
     /// Stops what runs; what it still answers is dropped.
@@ -64,6 +67,7 @@ impl Imports {
         if let Some(running) = self.running.take() {
             running.cancel.cancel();
         }
+        self.stopped.clear();
         self.waiting.clear();
     }
 }
@@ -99,7 +103,7 @@ impl App {
     }
 
     pub(super) fn listed(&mut self, job: JobId, files: usize, folders: Vec<PathBuf>, passed_over: PassedOver) {
-        let Some(running) = self.imports.of(job) else { return };
+        let Some(running) = self.imports.running.as_mut().filter(|r| r.job == job) else { return };
         running.progress.of = files;
         self.imports.passed_over = passed_over;
         let recent = &mut self.view.kept.recent_folders;
@@ -124,7 +128,8 @@ impl App {
     }
 
     pub(super) fn imported(&mut self, job: JobId, read: Vec<FileRead>) {
-        let Some(running) = self.imports.running.as_mut().filter(|r| r.job == job) else { return };
+        let Imports { running, stopped, failures, .. } = &mut self.imports;
+        let Some(running) = running.iter_mut().chain(stopped).find(|r| r.job == job) else { return };
         let mut fresh: Vec<PackArticle> = Vec::new();
         for FileRead { path, result } in read {
             match result {
@@ -134,7 +139,7 @@ impl App {
                 }
                 Err(why) => {
                     running.failed += 1;
-                    self.imports.failures.push(Failure { file: names::file_name(&path), why, path });
+                    failures.push(Failure { file: names::file_name(&path), why, path });
                 }
             }
         }
@@ -143,6 +148,7 @@ impl App {
         if let Some(running) = self.imports.of(job) {
             running.progress.done = running.added + running.there + running.failed;
         }
+        self.say_stopped(job);
     }
 
     fn add_articles(&mut self, job: JobId, fresh: Vec<PackArticle>) {
@@ -163,6 +169,11 @@ impl App {
     }
 
     pub(super) fn import_ended(&mut self, job: JobId) -> Vec<Effect> {
+        if self.imports.stopped.iter().any(|r| r.job == job) {
+            self.imports.stopped.retain(|r| r.job != job);
+            self.history.end_gesture();
+            return Vec::new();
+        }
         if self.jobs.finish(job).is_none() {
             return Vec::new();
         }
@@ -226,18 +237,29 @@ impl App {
         self.imports.waiting.clear();
         let Some(running) = self.imports.running.take() else { return };
         running.cancel.cancel();
-        self.jobs.finish(running.job);
-        self.history.end_gesture();
-        let Progress { done, of, .. } = running.progress;
+        let job = running.job;
+        self.jobs.finish(job);
+        self.imports.stopped.push(running);
+        self.say_stopped(job);
+    }
+
+    /// How far what was stopped had come; nothing while it runs, or where other files are being read by now.
+    fn say_stopped(&mut self, job: JobId) {
+        let Some(stopped) = self.imports.stopped.iter().find(|r| r.job == job) else { return };
+        if self.imports.running.is_some() {
+            return;
+        }
+        let Progress { done, of, .. } = stopped.progress;
+        let failed = stopped.failed > 0;
         let said = match done {
             0 => self.words().tr("import-cancelled-first").into_owned(),
             _ => {
-                let what = self.what_came(&running).into();
+                let what = self.what_came(stopped).into();
                 self.words().tr_with("import-cancelled", &[("done", done.into()), ("of", of.into()), ("what", what)])
             }
         };
         self.say(said);
-        if running.failed > 0 {
+        if failed {
             self.imports.said = self.message.clone();
         }
     }
@@ -290,7 +312,7 @@ impl App {
             return Vec::new();
         }
         paste.error = None;
-        paste.guess = Given::default();
+        paste.guess = None;
         self.imports.guess += 1;
         if paste.text.trim().is_empty() || paste.text.len() > GUESS_BYTES {
             return Vec::new();
@@ -302,7 +324,7 @@ impl App {
         if let Some(paste) = &mut self.view.library.paste
             && guess == self.imports.guess
         {
-            paste.guess = given;
+            paste.guess = Some(given);
         }
     }
 

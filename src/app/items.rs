@@ -60,11 +60,13 @@ impl App {
                 self.edit_field(item, field, &Edit::SetChronology { item, entries });
             }
             OutlineAsk::SetEntries { item, entries } => self.edit(&Edit::SetEntries { item, entries }),
-            OutlineAsk::SetWording { item, wording } => {
-                self.edit_in(Gesture::Wording(item).key(), &Edit::SetWording { item, wording });
+            OutlineAsk::SetWording { item, wording, typed } => {
+                let edit = Edit::SetWording { item, wording };
+                if typed { self.edit_in(Gesture::Wording(item).key(), &edit) } else { self.edit(&edit) }
             }
             OutlineAsk::ChoosePicture(what) => return self.choose_picture(what),
             OutlineAsk::RemoveLogo => self.remove_logo(),
+            OutlineAsk::Shortening => self.view.shorten = None,
             OutlineAsk::WantThumbnail(name) => return self.want_thumbnail(name),
             OutlineAsk::SetTheme(theme) => self.set_theme(theme),
             OutlineAsk::SetPaper(paper) => self.set_paper(paper),
@@ -159,16 +161,18 @@ impl App {
         }
     }
 
-    /// Takes a step that puts one item at a place, and chooses it.
-    pub(super) fn add_at(&mut self, place: Place, edit: &Edit) {
+    /// Takes a step that puts one item at a place, and chooses it; gives the item.
+    pub(super) fn add_at(&mut self, place: Place, edit: &Edit) -> Option<ItemId> {
         let count = |app: &Self| app.pack().section(place.section).map_or(0, |s| s.items.len());
         let before = count(self);
         self.edit(edit);
-        if count(self) > before {
-            self.choose_at(place);
-            let title = self.pack().section(place.section).map_or_else(String::new, |s| shown_name(&s.title));
-            self.say(self.words().tr_with("outline-added", &[("section", title.into())]));
+        if count(self) <= before {
+            return None;
         }
+        self.choose_at(place);
+        let title = self.pack().section(place.section).map_or_else(String::new, |s| shown_name(&s.title));
+        self.say(self.words().tr_with("outline-added", &[("section", title.into())]));
+        self.view.item
     }
 
     /// Chooses what came to stand at a place.
@@ -184,8 +188,8 @@ impl App {
     pub(super) fn add_new(&mut self, what: New, place: Place) -> Vec<Effect> {
         let body = match what {
             New::Note => {
-                self.add_at(place, &Edit::AddNote { text: String::new(), place });
-                self.view.write_note = self.view.item;
+                let added = self.add_at(place, &Edit::AddNote { text: String::new(), place });
+                self.write_in(added);
                 return Vec::new();
             }
             New::Picture => return self.choose_picture(PictureFor::New(place)),
@@ -205,9 +209,20 @@ impl App {
             New::PageBreak => Body::PageBreak,
         };
         let has_fields = body != Body::PageBreak;
-        self.add_at(place, &Edit::AddBlock { body, place });
-        self.view.write_first = self.view.item.filter(|_| has_fields);
+        let added = self.add_at(place, &Edit::AddBlock { body, place });
+        self.view.write_first = added.filter(|_| has_fields);
+        if let Some(item) = self.view.write_first {
+            self.history.go_on_in(Gesture::Field(item, 0).key());
+        }
         Vec::new()
+    }
+
+    /// Gives a new note the keyboard; what is typed into it at once belongs to its adding.
+    pub(super) fn write_in(&mut self, added: Option<ItemId>) {
+        self.view.write_note = added;
+        if let Some(item) = added {
+            self.history.go_on_in(Gesture::Note(item).key());
+        }
     }
 
     /// Where something new goes: after the chosen item, else to the end of the section that takes what is added.

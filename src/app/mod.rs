@@ -49,7 +49,7 @@ pub use msg::{Effect, Exported, Loaded, Msg, Picked, Verified};
 pub use packs::sample;
 pub use preview::NoSheets;
 pub use reading::FileRead;
-pub use services::{Native, Services};
+pub use services::{Native, NoOpener, Services};
 pub use stories::stories;
 pub use window::{Executor, RunError, Window, run};
 
@@ -99,6 +99,8 @@ pub struct App {
     export_choice: Choice,
     /// The export that runs, or the last one.
     running_export: Option<exporting::Running>,
+    /// The PDF that was written last.
+    written: Option<exporting::Written>,
     /// What to do once the running save is done.
     after_save: Option<Then>,
     /// Work that an earlier start left unsaved, until the user has decided.
@@ -132,6 +134,7 @@ impl App {
             preview: preview::Preview::default(),
             export_choice: Choice::default(),
             running_export: None,
+            written: None,
             after_save: None,
             left: None,
             recovery: (None, 0),
@@ -220,6 +223,8 @@ impl App {
             message: self.message.as_ref(),
             jobs: self.jobs.descriptions(),
             exporting: self.export_state(),
+            written: self.written.as_ref().map(|written| written.path.as_path()),
+            tells_written: self.tells_written(),
             remarks: self.remarks.all(),
             side: &self.side.shown,
             failures: &self.imports.failures,

@@ -23,7 +23,7 @@ use crate::ui::tongue::Tongue;
 use crate::ui::view::Purpose;
 
 use super::preview::NoSheets;
-use super::{Compare, FileRead, Finder, FrontEffect, FrontMsg, JobId, NotExported, Stage};
+use super::{Compare, FileRead, Finder, FrontEffect, FrontMsg, JobId, NoOpener, NotExported, Stage};
 
 /// Something that happened: the user asked for something, or a job has an answer.
 #[derive(Debug, Clone)]
@@ -129,6 +129,13 @@ pub enum Msg {
     ImportEnded {
         /// The job.
         job: JobId,
+    },
+    /// A file was shown in another program, or could not be.
+    Opened {
+        /// The file, or the folder.
+        path: PathBuf,
+        /// Whether nothing opens it.
+        result: Result<(), NoOpener>,
     },
     /// The PDF is being written.
     Exporting {
@@ -406,6 +413,8 @@ pub enum Effect {
     FindFonts(Vec<WantedFont>),
     /// Draw with these fonts too, where no other one has a character.
     AddFonts(Vec<FoundFont>),
+    /// Show a file or a folder in the program that the desktop has for it.
+    Open(PathBuf),
     /// Put text on the clipboard.
     Copy(String),
     /// Close the window for good.

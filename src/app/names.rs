@@ -16,6 +16,11 @@ pub(super) fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
+/// The folder in which a file lies, as text; nothing where the path tells none.
+pub(super) fn folder(path: &Path) -> Option<String> {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).map(|folder| folder.display().to_string())
+}
+
 /// A file name made from the briefing's title, or from what stands for one.
 pub(super) fn suggested(title: &str, purpose: Purpose, untitled: &str) -> String {
     let kept: String = title

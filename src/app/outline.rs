@@ -68,7 +68,9 @@ impl App {
         let title = self.words().tr("outline-new-section").into_owned();
         self.edit(&Edit::AddSection { title, index: usize::MAX });
         let added = self.pack().sections.iter().map(|s| s.id).find(|id| !before.contains(id));
-        if added.is_some() {
+        if let Some(section) = added {
+            // Its name, typed at once, belongs to its adding.
+            self.history.go_on_in(Gesture::Section(section).key());
             self.view.target = added;
             self.view.section = added;
             self.view.item = None;
@@ -91,13 +93,9 @@ impl App {
 
     pub(super) fn add_note(&mut self, section: SectionId) {
         let place = Place::end_of(section);
-        self.edit(&Edit::AddNote { text: String::new(), place });
-        let added = self.pack().section(section).and_then(|s| s.items.last()).map(|i| i.id);
-        self.view.item = added;
-        self.view.write_note = added;
-        self.view.section = None;
+        let added = self.add_at(place, &Edit::AddNote { text: String::new(), place });
+        self.write_in(added);
         self.view.outline_page = Page::Outline;
-        self.view.folded.remove(&section);
     }
 
     pub(super) fn set_note(&mut self, item: ItemId, note: String) {
@@ -112,10 +110,16 @@ impl App {
         }
     }
 
-    pub(super) fn end_gesture(&mut self) {
-        self.view.date_draft = None;
+    /// The field that was to have the keyboard has it.
+    pub(super) fn writing(&mut self) {
         self.view.write_note = None;
         self.view.write_first = None;
+        self.view.write_front = None;
+    }
+
+    pub(super) fn end_gesture(&mut self) {
+        self.view.date_draft = None;
+        self.writing();
         self.history.end_gesture();
     }
 }

@@ -3,10 +3,14 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::civil::DateTime;
+
 use crate::pack::{History, Pack};
 use crate::store::{self, Left};
 use crate::ui::view::{Dialog, Then};
+use crate::ui::words;
 
+use super::names;
 use super::remarks::Remarks;
 use super::templates::in_own_words;
 use super::{App, Effect};
@@ -67,7 +71,20 @@ impl App {
     pub fn offer(&mut self, left: Left) {
         let title = left.pack.front.title.trim();
         let title = if title.is_empty() { self.words().tr("bar-untitled").into_owned() } else { title.to_owned() };
-        self.view.dialog = Some(Dialog::Recovered { title });
+        let told = |at: DateTime| format!("{}, {}.{:02}", words::day(self.words(), at.date()), at.hour(), at.minute());
+        let when = match (left.kept, left.saved, &left.path) {
+            (None, ..) => String::new(),
+            (Some(kept), Some(saved), Some(path)) => {
+                let with = [
+                    ("copy", told(kept).into()),
+                    ("file", names::file_name(path).into()),
+                    ("saved", told(saved).into()),
+                ];
+                self.words().tr_with("dialog-recovered-when-both", &with)
+            }
+            (Some(kept), ..) => self.words().tr_with("dialog-recovered-when", &[("copy", told(kept).into())]),
+        };
+        self.view.dialog = Some(Dialog::Recovered { title, when });
         self.left = Some(left);
     }
 

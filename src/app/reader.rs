@@ -43,12 +43,15 @@ impl App {
         self.view.reveal = Some(reveal);
     }
 
-    /// Selects words. What can be done with them stands in the bar beside them: an open card makes room for it.
+    /// Selects whole words, wherever the selection begins and ends. What can be done with them stands in the bar beside them: an open card makes room for it.
     pub(super) fn select(&mut self, spans: Vec<Span>) {
         if !spans.is_empty() {
             self.view.card = None;
         }
-        self.view.selection = spans;
+        self.view.selection = match self.article_read() {
+            Some(article) => spans.into_iter().map(|span| article.whole_words(span)).collect(),
+            None => spans,
+        };
     }
 
     /// Opens a card, in view.

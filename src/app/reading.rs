@@ -1,6 +1,6 @@
 //! Reads many files as articles: on a few threads, in the files' order, with word of how far it has come.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -27,6 +27,8 @@ const NEWS: Duration = Duration::from_millis(100);
 const BATCH: usize = 200;
 /// How many threads read.
 const THREADS: usize = 4;
+/// How long what is being read is waited for once it was stopped.
+const GRACE: Duration = Duration::from_millis(200);
 
 enum Step {
     Started(usize),
@@ -58,9 +60,10 @@ pub(super) fn read(job: JobId, paths: &[PathBuf], cancel: &Cancel, services: &dy
             });
         }
         drop(steps);
-        report(job, &files, &news, send);
+        report(job, &files, &news, cancel, send);
+        // Where it was stopped, a file whose reading does not end is no longer waited for.
+        send(Msg::ImportEnded { job });
     });
-    send(Msg::ImportEnded { job });
 }
 
 fn one(path: &std::path::Path, services: &dyn Services) -> Result<PackArticle, String> {
@@ -71,30 +74,45 @@ fn one(path: &std::path::Path, services: &dyn Services) -> Result<PackArticle, S
     }
 }
 
-/// Puts the answers into the files' order, and passes them on in batches.
-fn report(job: JobId, files: &[PathBuf], news: &Receiver<Step>, send: &mut dyn FnMut(Msg)) {
+/// Puts the answers into the files' order, and passes them on in batches. Where it is stopped, all that was read is passed
+/// on, also what stands behind a file that is still being read.
+fn report(job: JobId, files: &[PathBuf], news: &Receiver<Step>, cancel: &Cancel, send: &mut dyn FnMut(Msg)) {
     let mut early: BTreeMap<usize, Result<PackArticle, String>> = BTreeMap::new();
+    let mut open: BTreeSet<usize> = BTreeSet::new();
     let mut batch: Vec<FileRead> = Vec::new();
     let (mut due, mut file) = (0, String::new());
-    let mut last = None;
+    let (mut last, mut stopped) = (None, None);
     loop {
-        let ended = match news.recv_timeout(NEWS) {
+        let mut ended = match news.recv_timeout(NEWS) {
             Ok(Step::Started(at)) => {
-                file = files.get(at).map_or_else(String::new, |f| names::file_name(f));
+                open.insert(at);
                 false
             }
             Ok(Step::Done(at, result)) => {
+                open.remove(&at);
                 early.insert(at, result);
                 false
             }
             Err(RecvTimeoutError::Timeout) => false,
             Err(RecvTimeoutError::Disconnected) => true,
         };
-        while let Some(result) = early.remove(&due) {
-            if let Some(path) = files.get(due) {
+        if cancel.is_cancelled() {
+            let since = *stopped.get_or_insert_with(Instant::now);
+            ended |= open.is_empty() || since.elapsed() >= GRACE;
+        }
+        // The first of those that are being read: the one that the others may wait for.
+        if let Some(path) = open.first().and_then(|&at| files.get(at)) {
+            file = names::file_name(path);
+        }
+        while let Some((at, result)) = early.pop_first() {
+            if at != due && !ended {
+                early.insert(at, result);
+                break;
+            }
+            if let Some(path) = files.get(at) {
                 batch.push(FileRead { path: path.clone(), result });
             }
-            due += 1;
+            due = at + 1;
         }
         if ended || batch.len() >= BATCH || last.is_none_or(|l: Instant| l.elapsed() >= NEWS) {
             if !batch.is_empty() {

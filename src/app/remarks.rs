@@ -4,6 +4,7 @@
 use crate::diag::{About, Warning};
 use crate::pack::{HighlightId, ItemId, SectionId};
 use crate::preview::Sheets;
+use crate::store::PACK_SUFFIX;
 use crate::ui::preview::export::{Source, Trouble};
 
 /// The list.
@@ -55,8 +56,14 @@ impl Remarks {
     }
 
     fn has(&self, trouble: &Trouble) -> bool {
-        self.all.iter().any(|own| own.what == trouble.what)
+        self.all.iter().any(|own| is_same(&own.what, &trouble.what) || is_same(&trouble.what, &own.what))
     }
+}
+
+/// Whether one says what the other says, with or without the file that it was read from.
+fn is_same(what: &str, with_file: &str) -> bool {
+    let Some((_, told)) = with_file.split_once(": ") else { return what == with_file };
+    what == with_file || (with_file.contains(PACK_SUFFIX) && what == sentence(told))
 }
 
 /// A warning as it is shown; `sheets` tell which article a source's number means.
@@ -109,5 +116,10 @@ mod tests {
         assert_eq!(words(&remarks), ["No title", "An entry is old", "A glyph is missing", "A theme is broken"]);
         remarks.find(Vec::new());
         assert_eq!(words(&remarks), ["A theme is broken"]);
+        // What was said of the file when it was opened is what the check finds in the pack.
+        let read = Warning::new("outdated").at("a.briefing.json");
+        let mut remarks = Remarks::said(&[read]);
+        remarks.find(vec![trouble("Outdated")]);
+        assert_eq!(words(&remarks), ["Outdated"]);
     }
 }

@@ -1,11 +1,12 @@
 //! What each command of the window's table does.
 
+use crate::ui::ask::SuggestionId;
 use crate::ui::commands::Command;
 use crate::ui::library::browse::LibraryAsk;
 use crate::ui::outline::ask::{New, Page};
 use crate::ui::panes::{Pane, Way};
 use crate::ui::tongue::Tongue;
-use crate::ui::view::{Dialog, Middle, Shade, TextSize, Then, Zoom};
+use crate::ui::view::{Card, Dialog, Middle, Shade, TextSize, Then, Zoom};
 
 use super::{App, Effect};
 
@@ -28,6 +29,28 @@ impl App {
             }
             Command::GroupStories => self.view.kept.group_stories = !self.view.kept.group_stories,
             Command::Export | Command::ExportToPath => return self.run_export(command),
+            Command::StopImport => self.cancel_import(),
+            Command::OpenExported | Command::ShowExported | Command::CopyExportedPath => {
+                return self.show_written(command);
+            }
+            Command::DismissSuggestion => self.dismiss_shown(),
+            Command::RemoveHighlight => {
+                if let Some(Card::Highlight(id)) = self.view.shown_card() {
+                    self.remove_highlight(id);
+                }
+            }
+            Command::Shorten => {
+                self.view.shorten = self.view.item;
+                self.walk(Way::To(Pane::Outline));
+                return self.show_page(Page::Outline);
+            }
+            Command::TickArticles => return self.tick_chosen(),
+            Command::ShowBin => {
+                let is_open = self.view.library.bin_open;
+                self.walk(Way::To(Pane::Library));
+                return self.ask_library(LibraryAsk::ShowBin(!is_open));
+            }
+            Command::ShowThumbnails => self.view.kept.thumbnails = !self.view.kept.thumbnails,
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             Command::New => return self.leave_for(Then::New),
@@ -103,5 +126,23 @@ impl App {
             }
         }
         self.detect_missing()
+    }
+
+    /// Waves away the suggestion whose card is open.
+    fn dismiss_shown(&mut self) {
+        if let (Some(Card::Suggestion(index)), Some(article)) = (self.view.shown_card(), self.view.reading.clone()) {
+            self.dismiss(&SuggestionId { article, index });
+        }
+    }
+
+    /// Ticks the chosen articles, or the one that is read; where all of them are ticked, takes the ticks away.
+    fn tick_chosen(&mut self) -> Vec<Effect> {
+        let mut articles: Vec<_> = self.view.library.chosen.articles.iter().cloned().collect();
+        if articles.is_empty() {
+            articles.extend(self.view.reading.clone());
+        }
+        let pack = self.pack();
+        let ticked = !articles.iter().all(|id| pack.entry(id).is_some_and(|entry| entry.ticked));
+        self.ask_library(LibraryAsk::Tick { articles, ticked })
     }
 }

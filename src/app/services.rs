@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use jiff::tz::TimeZone;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::article::Article;
@@ -15,7 +15,7 @@ use crate::diag::{Sink, Warning};
 use crate::layout::{BundledOnly, Cache, FontFinder, FoundFont, SectionLength, Theme, Wanted};
 use crate::pack::{Pack, Picture, SectionId};
 use crate::preview::{KeptFonts, Pixels, Sheets};
-use crate::store::{self, Left, Recovery};
+use crate::store::{self, Left, Recovery, StoreError};
 use crate::template::{self, Template};
 use crate::ui::preview::export::{Choice, Trouble};
 use crate::ui::tongue::Words;
@@ -106,6 +106,14 @@ pub trait Services: Send + Sync {
     fn fonts(&self, _wanted: &[Wanted]) -> Vec<FoundFont> {
         Vec::new()
     }
+    /// Shows a file in the program that the desktop opens it with, or a folder in that of its files. Returns when that is
+    /// known to have begun.
+    ///
+    /// # Errors
+    /// Nothing on this machine opens it.
+    fn open(&self, _path: &Path) -> Result<(), NoOpener> {
+        Err(NoOpener)
+    }
     /// Work that an earlier start left unsaved.
     fn left(&self) -> Option<Left>;
     /// Keeps a recovery copy of unsaved work, or throws it away where there is none. Orders count up; one that comes
@@ -121,6 +129,10 @@ pub trait Services: Send + Sync {
         compare::compare(articles, cancel)
     }
 }
+
+/// Nothing on this machine opens a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoOpener;
 
 /// How long typing must rest before it is laid out: less than the time between two keys of a quick typist.
 const PAUSE: Duration = Duration::from_millis(20);
@@ -203,7 +215,10 @@ impl Services for Native {
     }
 
     fn import(&self, path: &Path) -> Result<Article, String> {
-        let bytes = store::read_file(path).map_err(|e| e.to_string())?;
+        // Whoever tells it names the file.
+        let bytes = store::read_file(path).map_err(|e| match e {
+            StoreError::Read { why, .. } | StoreError::Write { why, .. } => why,
+        })?;
         crate::import::import(&names::file_name(path), &bytes).map_err(|e| e.to_string())
     }
 
@@ -242,9 +257,7 @@ impl Services for Native {
     }
 
     fn time(&self) -> String {
-        // The desktop's own time zone, where the system keeps it in the usual place.
-        let zone = std::fs::read("/etc/localtime").ok().and_then(|bytes| TimeZone::tzif("local", &bytes).ok());
-        let now = jiff::Timestamp::now().to_zoned(zone.unwrap_or(TimeZone::UTC));
+        let now = jiff::Timestamp::now().to_zoned(store::own_zone());
         now.strftime("%-d %B %Y, %H.%M").to_string()
     }
 
@@ -290,6 +303,22 @@ impl Services for Native {
             tracing::debug!(%warning, "a font of the machine");
         }
         found.fonts
+    }
+
+    fn open(&self, path: &Path) -> Result<(), NoOpener> {
+        // The desktop's own program for it; what that one says is of no use here.
+        let program = match () {
+            () if cfg!(target_os = "macos") => "open",
+            () if cfg!(windows) => "explorer",
+            () => "xdg-open",
+        };
+        let silent = || Stdio::null();
+        let run = Command::new(program).arg(path).stdin(silent()).stdout(silent()).stderr(silent()).status();
+        // The explorer of Windows tells a failure whatever came of it.
+        match run {
+            Ok(status) if status.success() || cfg!(windows) => Ok(()),
+            _ => Err(NoOpener),
+        }
     }
 
     fn left(&self) -> Option<Left> {

@@ -62,6 +62,10 @@ impl App {
                 Vec::new()
             }
             Msg::Exported { job, path, result } => self.exported(job, &path, result),
+            Msg::Opened { path, result } => {
+                self.opened(&path, result);
+                Vec::new()
+            }
             Msg::Front(msg) => self.front_msg(msg),
             Msg::Checked { job, troubles, choice, way } => self.checked(job, troubles, choice, way),
             Msg::Time(time) => {
@@ -157,6 +161,7 @@ impl App {
             Ask::RemoveItem(item) => self.remove_items(&[item]),
             Ask::SetFront { field, text } => self.set_front(field, text),
             Ask::EndGesture => self.end_gesture(),
+            Ask::Writing => self.writing(),
             Ask::Outline(ask) => return self.outline_ask(ask),
             Ask::TypePath(typed) => self.type_path(typed),
             Ask::ConfirmPath => return self.confirm_path(),
@@ -300,6 +305,7 @@ impl App {
         if self.view.write_note.is_some_and(|id| pack.item(id).is_none()) {
             self.view.write_note = None;
         }
+        self.view.shorten = self.view.shorten.filter(|id| self.view.item == Some(*id));
         if self.view.library.details.as_ref().is_some_and(|id| pack.entry(id).is_none()) {
             self.view.library.details = None;
         }
@@ -337,6 +343,7 @@ impl App {
         self.preview.forget();
         self.jobs.forget_all();
         self.after_save = None;
+        self.written = None;
         self.side = super::front::Side::default();
         let kept = std::mem::take(&mut self.view.kept);
         let (desktop_dark, room) = (self.view.desktop_dark, self.view.room);

@@ -1,5 +1,6 @@
 //! Articles as they were read: immutable blocks of text, where they came from, and positions in them.
 
+mod edges;
 mod hash;
 mod kind;
 mod passage;
@@ -8,6 +9,7 @@ mod unseen;
 mod wording;
 mod words;
 
+pub use edges::{whole_words, word_around};
 pub use hash::sha256_hex;
 pub use kind::PassageKind;
 pub use passage::{Passage, PassageError, Span};
@@ -153,6 +155,13 @@ impl Article {
     /// The text of a span, or `None` if it is not a range of this article on character borders.
     pub fn text(&self, span: &Span) -> Option<&str> {
         self.blocks.get(span.block)?.text.get(span.start..span.end)
+    }
+
+    /// A span, widened to the whole words that it begins and ends in.
+    pub fn whole_words(&self, span: Span) -> Span {
+        let text = self.blocks.get(span.block).map_or("", |block| block.text.as_str());
+        let words = whole_words(text, span.start..span.end);
+        Span::new(span.block, words.start, words.end)
     }
 
     /// The number of words of running text, for a reader's sense of length, in whatever script.

@@ -45,7 +45,8 @@ pub fn assemble(pack: &Pack, sink: &mut Sink) -> Result<Briefing, AssembleError>
         let item = doubt.item.map(|item| About::Item(item.0));
         let section = doubt.section.map(|section| About::Section(section.0));
         let front = doubt.article.is_none().then_some(About::Front);
-        let about = item.or(section).or(front);
+        let highlight = doubt.highlight.map(|highlight| About::Highlight(highlight.0));
+        let about = item.or(section).or(highlight).or(front);
         sink.push(Warning { about, ..Warning::new(doubt.what()).at(doubt.place.as_str()).advise(doubt.advice()) });
     }
     let articles = pack.articles.iter().map(|a| (a.article.id.clone(), a)).collect();

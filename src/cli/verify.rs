@@ -53,7 +53,8 @@ fn check(bytes: &[u8]) -> Result<(Verified, Vec<Warning>), String> {
     let start = bytes.get(..HEADER_WITHIN.min(bytes.len())).unwrap_or_default();
     if start.windows(5).any(|window| window == b"%PDF-") {
         let verified = verify_pdf(bytes).map_err(|error| error.to_string())?;
-        return Ok((verified, Vec::new()));
+        let remarks = verified.remarks.iter().map(|remark| Warning::new(remark.to_string())).collect();
+        return Ok((verified, remarks));
     }
     if bytes.trim_ascii_start().starts_with(b"{") {
         let pack = decode_pack(bytes)?;

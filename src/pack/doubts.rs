@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::cuts::{articles_of, cut_of};
 use super::{Body, HighlightId, Item, ItemId, Pack, Section, SectionId};
 use crate::article::{Article, ArticleId, quoted_in, stands_in};
 
@@ -16,6 +17,8 @@ pub struct Doubt {
     pub section: Option<SectionId>,
     /// The article that it is in, if it is in one. What is in none of these is on the title page.
     pub article: Option<ArticleId>,
+    /// The highlight that it is in, if it is in one that nothing prints.
+    pub highlight: Option<HighlightId>,
     /// Where it stands, in words: a section, an article, the title page.
     pub place: String,
 }
@@ -43,6 +46,13 @@ pub enum DoubtKind {
     Unsaid {
         /// The words.
         words: String,
+    },
+    /// A passage that begins or ends within a word.
+    CutWord {
+        /// What it has of the word.
+        part: String,
+        /// The word.
+        word: String,
     },
     /// An entry of a chronology that ends before it begins.
     EndsBefore,
@@ -72,6 +82,9 @@ impl Doubt {
             DoubtKind::Unsaid { words } => {
                 format!("no source cited here has the words between quotation marks: '{words}'")
             }
+            DoubtKind::CutWord { part, word } => {
+                format!("only a part of a word is quoted: '{part}' of '{word}'")
+            }
             DoubtKind::EndsBefore => "an entry of the chronology ends before it begins".to_owned(),
             DoubtKind::ArticleTwice => "the article is in the pack more than once".to_owned(),
             DoubtKind::Direction { mark, words } => {
@@ -93,6 +106,7 @@ impl Doubt {
             DoubtKind::EmptyBiography => "write who it is, or remove it",
             DoubtKind::NoTitle => "type one on the title page",
             DoubtKind::Unsaid { .. } => "take the source's own words, or leave out the quotation marks",
+            DoubtKind::CutWord { .. } => "select the passage again, in whole words",
             DoubtKind::EndsBefore => "correct its days",
             DoubtKind::Direction { .. } => "type the words anew, or import the article again",
         }
@@ -121,7 +135,15 @@ impl Pack {
         ] {
             doubts.extend(turned(text).map(|kind| self.doubt(kind, "the title page")));
         }
+        let articles = articles_of(self);
+        let cut = |item: &Item| {
+            let highlights = item.body.highlights().into_iter().filter_map(|id| self.highlights.get(&id));
+            let cuts = highlights.filter_map(|highlight| cut_of(&articles, highlight, Some(item)));
+            cuts.map(|cut| DoubtKind::CutWord { part: cut.part, word: cut.word }).collect::<Vec<_>>()
+        };
+        let mut printed = BTreeSet::new();
         for section in &self.sections {
+            printed.extend(section.items.iter().flat_map(|item| item.body.highlights()));
             let place = format!("section '{}'", section.title);
             let twice = self.quoted_twice(section);
             let of_title = turned(&section.title).map(|kind| self.doubt(kind, &place));
@@ -130,10 +152,18 @@ impl Pack {
                     .into_iter()
                     .chain(twice.contains(&item.id).then_some(DoubtKind::QuotedTwice))
                     .chain(self.unsaid(item))
+                    .chain(cut(item))
                     .map(|kind| Doubt { item: Some(item.id), ..self.doubt(kind, &place) })
             });
             let found = of_title.into_iter().chain(of_items);
             doubts.extend(found.map(|doubt| Doubt { section: Some(section.id), ..doubt }));
+        }
+        for highlight in self.highlights.values().filter(|highlight| !printed.contains(&highlight.id)) {
+            let Some(cut) = cut_of(&articles, highlight, None) else { continue };
+            let article = &highlight.passage.article;
+            let place = articles.get(article).map_or("", |article| article.source.file_name.as_str());
+            let doubt = self.doubt(DoubtKind::CutWord { part: cut.part, word: cut.word }, place);
+            doubts.push(Doubt { article: Some(article.clone()), highlight: Some(cut.highlight), ..doubt });
         }
         let mut known = BTreeSet::new();
         for entry in &self.articles {
@@ -202,7 +232,7 @@ impl Pack {
     }
 
     fn doubt(&self, kind: DoubtKind, place: &str) -> Doubt {
-        Doubt { kind, item: None, section: None, article: None, place: place.to_owned() }
+        Doubt { kind, item: None, section: None, article: None, highlight: None, place: place.to_owned() }
     }
 }
 

@@ -90,6 +90,11 @@ impl History {
         let next = apply(&self.current, edit)?;
         self.current = Arc::new(next);
         self.future.clear();
+        // A gesture that has led back to where it began is nothing that could be undone.
+        if self.past.last().is_some_and(|start| start.pack == self.current) {
+            self.past.pop();
+            self.open_gesture = None;
+        }
         self.changed();
         Ok(())
     }
@@ -97,6 +102,11 @@ impl History {
     /// Ends the gesture: the next step is undone by itself.
     pub fn end_gesture(&mut self) {
         self.open_gesture = None;
+    }
+
+    /// Lets what follows in a gesture belong to the step taken last: it is undone with it.
+    pub fn go_on_in(&mut self, gesture: u64) {
+        self.open_gesture = Some(gesture).filter(|_| !self.past.is_empty());
     }
 
     fn take(&mut self, edit: &Edit) -> Result<(), EditError> {

@@ -2,6 +2,7 @@
 
 mod apply;
 mod blocks;
+mod cuts;
 mod details;
 mod dismiss;
 mod doubts;

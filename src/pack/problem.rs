@@ -20,10 +20,12 @@ pub enum Problem {
         /// What it names.
         highlight: HighlightId,
     },
-    /// A highlight is of an article that the pack does not have.
+    /// Highlights are of an article that the pack does not have.
     ArticleGone {
-        /// The highlight.
+        /// The first of them.
         highlight: HighlightId,
+        /// How many there are.
+        count: usize,
         /// The article.
         article: ArticleId,
     },
@@ -71,9 +73,8 @@ impl Problem {
             Self::Value { .. } => "take the figure as its passage has it, or remove the item",
             Self::PictureGone { item: Some(_), .. } => "choose the picture again, or remove the item",
             Self::PictureGone { item: None, .. } => "choose the logo again, or take it off the title page",
-            Self::Dangling { .. } | Self::ArticleGone { .. } | Self::Passage { .. } => {
-                "remove the item in the window, or restore the pack from a copy"
-            }
+            Self::ArticleGone { .. } => "add its file again, or remove what is from it",
+            Self::Dangling { .. } | Self::Passage { .. } => "remove the item, or restore the pack from a copy",
         }
     }
 }
@@ -104,10 +105,10 @@ impl Pack {
         }
         let articles: BTreeMap<&ArticleId, &Arc<Article>> =
             self.articles.iter().map(|a| (&a.article.id, &a.article)).collect();
+        let mut gone: BTreeMap<&ArticleId, Vec<HighlightId>> = BTreeMap::new();
         for highlight in self.highlights.values() {
             match articles.get(&highlight.passage.article) {
-                None => problems
-                    .push(Problem::ArticleGone { highlight: highlight.id, article: highlight.passage.article.clone() }),
+                None => gone.entry(&highlight.passage.article).or_default().push(highlight.id),
                 Some(article) => {
                     if let Err(error) = highlight.passage.check(article) {
                         problems.push(Problem::Passage { highlight: highlight.id, error });
@@ -115,6 +116,13 @@ impl Pack {
                 }
             }
         }
+        let gone = gone.into_iter().filter_map(|(article, highlights)| {
+            // What is printed is named before what is only marked.
+            let printed = highlights.iter().find(|id| self.uses_of(**id).next().is_some());
+            let highlight = *printed.or(highlights.first())?;
+            Some(Problem::ArticleGone { highlight, count: highlights.len(), article: article.clone() })
+        });
+        problems.extend(gone);
         problems
     }
 
@@ -125,7 +133,8 @@ impl Pack {
                 return Some(Problem::Dangling { item: item.id, highlight: id });
             };
             let Some(article) = self.article(&highlight.passage.article) else {
-                return Some(Problem::ArticleGone { highlight: id, article: highlight.passage.article.clone() });
+                let article = highlight.passage.article.clone();
+                return Some(Problem::ArticleGone { highlight: id, count: 1, article });
             };
             if let Err(error) = highlight.passage.check(article) {
                 return Some(Problem::Passage { highlight: id, error });
@@ -158,14 +167,14 @@ impl Pack {
             Problem::Dangling { item, highlight } => {
                 format!("{} refers to passage {}, which the pack does not hold", self.name_item(*item), highlight.0)
             }
-            Problem::ArticleGone { highlight, article } => {
+            Problem::ArticleGone { highlight, count, article } => {
                 // Its name is a row of digits; its words are what the author knows it by.
                 let passage = self.highlights.get(highlight).map(|h| h.passage.quote.as_str());
                 let words = passage.map_or_else(|| article.to_string(), |quote| shorten(quote, NAMED_CHARS));
-                format!(
-                    "{} ('{words}') is from an article that the pack does not hold",
-                    self.name_highlight(*highlight)
-                )
+                match count {
+                    0 | 1 => format!("the article of a passage is not in the pack: '{words}'"),
+                    count => format!("the article of {count} passages is not in the pack: '{words}'"),
+                }
             }
             Problem::TextChanged { article } => {
                 let title = self.article(article).map_or_else(String::new, |a| a.display_title());

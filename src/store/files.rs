@@ -6,7 +6,8 @@ use std::{fs, io};
 
 use super::StoreError;
 
-/// Reads a whole file.
+/// Reads a whole file; a link is followed. A pipe, a socket or a device is refused before it is opened: it may never end,
+/// or never begin.
 ///
 /// # Errors
 /// [`StoreError::Read`] with the way out for the common cases.
@@ -14,6 +15,10 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, StoreError> {
     let refuse = |why: String| StoreError::Read { path: path.to_owned(), why };
     if path.is_dir() {
         return Err(refuse("is a folder; name a file in it".to_owned()));
+    }
+    if fs::metadata(path).is_ok_and(|m| !m.is_file()) {
+        let why = "is not a file but a pipe, a socket or a device; save what it holds as a file";
+        return Err(refuse(why.to_owned()));
     }
     fs::read(path).map_err(|error| {
         refuse(match error.kind() {

@@ -120,7 +120,7 @@ fn font_files(folders: &[PathBuf]) -> Vec<PathBuf> {
                 if depth < DEPTH {
                     open.push((path, depth + 1));
                 }
-            } else if is_named_like_a_font(&path) {
+            } else if is_named_like_a_font(&path) && path.is_file() {
                 files.insert(path);
             }
         }

@@ -12,7 +12,7 @@ pub use config::{templates, templates_folder, themes, themes_folder};
 pub use files::{read_file, write_file, write_pdf};
 use files::{refuse_other, set_aside, write_pack};
 pub use fonts::MachineFonts;
-pub use recovery::{Left, Recovery, recovery_folder};
+pub use recovery::{Left, Recovery, own_zone, recovery_folder};
 
 use std::path::{Path, PathBuf};
 
@@ -105,9 +105,10 @@ pub fn save_new_pack(path: &Path, pack: &Pack) -> Result<Option<PathBuf>, StoreE
 
 fn warning_of(pack: &Pack, problem: &Problem, path: &Path) -> Warning {
     let file = path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
-    let warning = Warning::new(pack.describe(problem))
-        .at(file)
-        .advise("the item is kept as it is; remove it or restore the pack from a copy before you export");
+    let warning = Warning::new(pack.describe(problem)).at(file).advise(match problem {
+        Problem::ArticleGone { .. } => problem.advice(),
+        _ => "the item is kept as it is; remove it or restore the pack from a copy before you export",
+    });
     match about(pack, problem) {
         Some(about) => warning.about(about),
         None => warning,

@@ -6,6 +6,10 @@
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+
 use crate::diag::{Sink, Warning};
 use crate::pack::Pack;
 
@@ -34,6 +38,22 @@ pub struct Left {
     pub path: Option<PathBuf>,
     /// What does not hold together in it.
     pub warnings: Vec<Warning>,
+    /// When the copy was made, by the clock of this place.
+    pub kept: Option<DateTime>,
+    /// When the file was written last, if it is there.
+    pub saved: Option<DateTime>,
+}
+
+/// When a file was written last, by the clock of this place.
+fn written(path: &Path) -> Option<DateTime> {
+    let at = Timestamp::try_from(fs::metadata(path).ok()?.modified().ok()?).ok()?;
+    Some(at.to_zoned(own_zone()).datetime())
+}
+
+/// The time zone of this place, where the system keeps it in the usual file; else universal time.
+pub fn own_zone() -> TimeZone {
+    let zone = fs::read("/etc/localtime").ok().and_then(|bytes| TimeZone::tzif("local", &bytes).ok());
+    zone.unwrap_or(TimeZone::UTC)
 }
 
 impl Recovery {
@@ -61,7 +81,8 @@ impl Recovery {
             let mut sink = Sink::new();
             // The user knows the file, not the copy.
             warn_of(&pack, path.as_deref().unwrap_or(&self.copy), &mut sink);
-            return Some(Left { pack: Box::new(pack), path, warnings: sink.into_warnings() });
+            let (kept, saved) = (written(&self.copy), path.as_deref().and_then(written));
+            return Some(Left { pack: Box::new(pack), path, warnings: sink.into_warnings(), kept, saved });
         }
         let aside = self.copy.with_extension("unreadable");
         tracing::warn!(copy = %self.copy.display(), "a recovery copy cannot be read");

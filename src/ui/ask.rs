@@ -186,6 +186,8 @@ pub enum Ask {
     ShowRemark(usize),
     /// A run of typing or a drag has ended.
     EndGesture,
+    /// The field that asked for the keyboard has it.
+    Writing,
     /// Something of the outline or the form.
     Outline(OutlineAsk),
     /// Typing in the path field.

@@ -23,7 +23,8 @@ fn wanted(view: &View) -> Option<Id> {
     let search = || (view.find.is_some() && view.focus_find).then(reader::find_id);
     let card = || view.reading.as_ref().filter(|_| view.by_keys && view.shown_card().is_some()).map(reader::article_id);
     let note = view.write_note.map(outline::note_id).or(view.write_first.map(outline::first_id));
-    note.or(view.rename.map(outline::title_id)).or_else(search).or_else(card)
+    let front = view.write_front.map(outline::front_id);
+    note.or(view.rename.map(outline::title_id)).or(front).or_else(search).or_else(card)
 }
 
 /// Sees to it that keys reach what they were meant for.

@@ -33,7 +33,7 @@ mod widgets;
 pub(crate) mod words;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::{Frame, Margin, Panel, Ui, UiBuilder};
@@ -85,6 +85,10 @@ pub struct Snapshot<'a> {
     pub jobs: Vec<String>,
     /// Whether a PDF is on its way.
     pub exporting: Exporting,
+    /// The PDF that was written last.
+    pub written: Option<&'a Path>,
+    /// Whether the last message tells of it.
+    pub tells_written: bool,
     /// What is off: what the last check found, and what was said when files were read.
     pub remarks: &'a [Trouble],
     /// Files that could not be read.
@@ -200,6 +204,7 @@ pub fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, panes: &mut Panes) -> 
             asks.push(Ask::Run(commands::Command::FilterLibrary));
         }
         asks.extend(commands::pressed(ui.ctx(), now).into_iter().map(Ask::Run));
+        panes.outline.leave_by_key(ui.ctx(), &mut asks);
     }
     dropped_files(ui, &mut asks);
     let size = &look.size;

@@ -60,10 +60,10 @@ impl Tongue {
     pub fn files(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::English => {
-                files!("en": "app", "bar", "commands", "dialogs", "library", "outline", "pack", "preview", "reader", "said", "status", "steps", "suggestions", "words")
+                files!("en": "app", "bar", "commands", "dialogs", "library", "outline", "pack", "preview", "reader", "said", "search", "status", "steps", "suggestions", "words")
             }
             Self::Vietnamese => {
-                files!("vi": "app", "bar", "commands", "dialogs", "library", "outline", "pack", "preview", "reader", "said", "status", "steps", "suggestions", "words")
+                files!("vi": "app", "bar", "commands", "dialogs", "library", "outline", "pack", "preview", "reader", "said", "search", "status", "steps", "suggestions", "words")
             }
         }
     }

@@ -9,6 +9,7 @@ use crate::detect::Kind;
 use crate::layout::page::Shows;
 use crate::pack::{HighlightId, ItemId, SectionId};
 
+use super::ask::FrontField;
 pub use super::kept::{Kept, Shade, Sort, SortBy, TextSize, Widths, Zoom};
 use super::library::browse::Browse;
 use super::outline::ask::Page;
@@ -52,8 +53,12 @@ pub struct View {
     pub item: Option<ItemId>,
     /// The item whose note asks for the keyboard.
     pub write_note: Option<ItemId>,
+    /// The quotation that is to be shortened, until its words are drawn for that.
+    pub shorten: Option<ItemId>,
     /// The item whose first field asks for the keyboard.
     pub write_first: Option<ItemId>,
+    /// The field of the title page that asks for the keyboard.
+    pub write_front: Option<FrontField>,
     /// The title page's date as it is being typed.
     pub date_draft: Option<String>,
     /// The page of the outline's pane.
@@ -98,7 +103,7 @@ impl View {
 }
 
 /// What a card of the reader tells of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Card {
     /// A suggestion, as an index among the article's.
     Suggestion(usize),
@@ -236,6 +241,8 @@ pub enum Dialog {
     Recovered {
         /// Its title, or its opening words.
         title: String,
+        /// When the copy was made and the file was saved, as a sentence; empty where it is not known.
+        when: String,
     },
     /// There is unsaved work.
     Unsaved {

@@ -2,6 +2,7 @@
 //! its links lead where they say, that its pages are the ones that were exported, and that a pack's articles are the ones
 //! that were imported.
 
+mod cuts;
 mod days;
 mod excerpts;
 mod glyphs;
@@ -69,6 +70,8 @@ pub struct Verified {
     pub events: usize,
     /// What does not hold, in the order in which it was met.
     pub findings: Vec<Finding>,
+    /// What holds in a PDF and reads wrong all the same: words that are quoted in part.
+    pub remarks: Vec<Finding>,
 }
 
 impl Verified {
@@ -117,7 +120,7 @@ pub fn verify_pdf(bytes: &[u8]) -> Result<Verified, VerifyError> {
     let mut verified = Verified::default();
     match Manifest::decode(attached.bytes.as_deref().unwrap_or_default()) {
         Ok(manifest) => {
-            check(&pdf, &manifest, &mut findings);
+            verified.remarks = check(&pdf, &manifest, &mut findings);
             let of_kind = |kind: &str| manifest.uses.iter().filter(|used| used.kind == kind).count();
             verified.quotations = manifest.quotations.len();
             (verified.figures, verified.events) = (of_kind("figure"), of_kind("event"));
@@ -127,7 +130,8 @@ pub fn verify_pdf(bytes: &[u8]) -> Result<Verified, VerifyError> {
     Ok(Verified { findings: bounded(findings), ..verified })
 }
 
-fn check(pdf: &ReadPdf, manifest: &Manifest, findings: &mut Vec<Finding>) {
+/// Gives what holds and reads wrong.
+fn check(pdf: &ReadPdf, manifest: &Manifest, findings: &mut Vec<Finding>) -> Vec<Finding> {
     let printed = Printed::of(pdf);
     let mut told = Told::default();
     let title = pdf.metadata.info.iter().find(|(name, _)| name == "Title").map(|(_, title)| title.as_str());
@@ -147,6 +151,7 @@ fn check(pdf: &ReadPdf, manifest: &Manifest, findings: &mut Vec<Finding>) {
     }
     quotations::check_annexes(&printed, manifest, &told, findings);
     facts::check(pdf, &printed, manifest, findings);
+    cuts::check(&printed, manifest)
 }
 
 /// Checks what the file says of itself, and that no other files travel in it.

@@ -204,6 +204,8 @@ struct Slow {
     read: Mutex<usize>,
     bell: Condvar,
     upset: bool,
+    /// So many files have to be read before the first one is.
+    first_after: usize,
 }
 
 impl Services for Slow {
@@ -228,9 +230,9 @@ impl Services for Slow {
     fn import(&self, path: &Path) -> Result<Article, String> {
         let name = path.file_name().unwrap().to_str().unwrap();
         if name == "0.txt" && std::thread::available_parallelism().unwrap().get() > 1 {
-            // The first file takes longer than half of the others.
+            // The first file takes longer than others.
             let read = self.read.lock().unwrap();
-            let _read = self.bell.wait_while(read, |read| *read < self.files / 2).unwrap();
+            let _read = self.bell.wait_while(read, |read| *read < self.first_after).unwrap();
         }
         *self.read.lock().unwrap() += 1;
         self.bell.notify_all();
@@ -268,7 +270,7 @@ impl Services for Slow {
 
 #[test]
 fn files_are_read_on_threads_and_added_in_their_order() {
-    let services = Slow { files: 500, read: Mutex::new(0), bell: Condvar::new(), upset: true };
+    let services = Slow { files: 500, read: Mutex::new(0), bell: Condvar::new(), upset: true, first_after: 250 };
     let mut app = App::new(Pack::new("Many"), None, Vec::new(), false);
     let start = app.start();
     settle(&mut app, &services, start);
@@ -320,7 +322,7 @@ fn reading_stops_where_it_is_cancelled_and_what_was_read_stays() {
     let stopped = "Stopped after 1 of 2 files: Added Foreign Minister names the results of the visit";
     assert_eq!(message(&app), stopped);
     settle(&mut app, &services, importing);
-    assert_eq!(app.pack().articles.len(), 1, "late answers are dropped");
+    assert_eq!(app.pack().articles.len(), 1, "no other file is begun");
 }
 
 #[test]
@@ -347,6 +349,69 @@ fn one_count_is_told_of_an_import_that_is_stopped_whatever_the_threads_are_at() 
     assert_eq!(again.len(), 1);
     ask(&mut app, LibraryAsk::CancelImport);
     assert_eq!(message(&app), "Stopped; nothing was read yet");
+}
+
+#[test]
+fn no_article_that_was_read_is_lost_behind_a_file_that_does_not_end() {
+    if std::thread::available_parallelism().unwrap().get() < 2 {
+        return;
+    }
+    // The first file is still being read when the others are there and Stop is pressed, and long after.
+    let services = Slow { files: 7, read: Mutex::new(0), bell: Condvar::new(), upset: false, first_after: 1000 };
+    let mut app = App::new(Pack::new("Stop"), None, Vec::new(), false);
+    let mut importing = app.update(Ask::Import(vec![PathBuf::from("/x")]));
+    let effect = importing.pop().unwrap();
+    let (sender, answers) = std::sync::mpsc::channel();
+    std::thread::scope(|scope| {
+        let services = &services;
+        scope.spawn(move || perform(effect, services, &mut |msg| drop(sender.send(msg))));
+        drop(services.bell.wait_while(services.read.lock().unwrap(), |read| *read < 6).unwrap());
+        while app.snapshot().import.is_some_and(|p| p.file != "0.txt") {
+            app.update(answers.recv().unwrap());
+        }
+        ask(&mut app, LibraryAsk::CancelImport);
+        loop {
+            let answer = answers.recv().unwrap();
+            let is_last = matches!(answer, Msg::ImportEnded { .. });
+            app.update(answer);
+            if is_last {
+                break;
+            }
+        }
+        *services.read.lock().unwrap() = 1000;
+        services.bell.notify_all();
+    });
+    let names: Vec<&str> = app.pack().articles.iter().map(|a| a.article.source.file_name.as_str()).collect();
+    assert_eq!(names, ["1.txt", "2.txt", "3.txt", "4.txt", "5.txt", "6.txt"]);
+    assert_eq!(message(&app), "Stopped after 6 of 7 files: 6 articles added");
+    app.update(Ask::Run(Command::Undo));
+    assert!(app.pack().articles.is_empty(), "it is one step");
+    assert_eq!(app.update(Ask::Import(vec![PathBuf::from("/y")])).len(), 1, "and more can be added at once");
+}
+
+#[cfg(unix)]
+#[test]
+fn only_files_are_opened_and_what_is_none_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    assert!(std::process::Command::new("mkfifo").arg(at("pipe.txt")).status().unwrap().success());
+    let _socket = std::os::unix::net::UnixListener::bind(at("socket.txt")).unwrap();
+    std::os::unix::fs::symlink("/dev/zero", at("zero.txt")).unwrap();
+    std::fs::write(at("real"), "Talks resume in Geneva\n\nThe two sides resumed their talks on Monday.\n").unwrap();
+    std::os::unix::fs::symlink(at("real"), at("talks.txt")).unwrap();
+    let services = Native::default();
+    for dropped in [vec![folder.path().to_owned()], ["pipe.txt", "socket.txt", "talks.txt", "zero.txt"].map(at).into()]
+    {
+        let mut app = App::new(Pack::new("Pipes"), None, Vec::new(), false);
+        let importing = app.update(Ask::Import(dropped));
+        settle(&mut app, &services, importing);
+        let failed: Vec<(&str, &str)> =
+            app.snapshot().failures.iter().map(|f| (f.file.as_str(), f.why.as_str())).collect();
+        let why = "is not a file but a pipe, a socket or a device; save what it holds as a file";
+        assert_eq!(failed, [("pipe.txt", why), ("socket.txt", why), ("zero.txt", why)]);
+        assert_eq!(app.pack().articles.len(), 1, "a link to a file is followed");
+    }
+    assert!(services.load(&at("pipe.txt")).is_err() && services.read_picture(&at("zero.txt")).is_err());
 }
 
 #[test]
@@ -397,7 +462,7 @@ fn a_pasted_text_becomes_an_article_with_what_was_typed() {
     let mut form = Paste { text: text.to_owned(), ..Paste::default() };
     let guessing = ask(&mut app, LibraryAsk::Paste(Some(Box::new(form.clone()))));
     settle(&mut app, &Native::default(), guessing);
-    let guess = app.view().library.paste.clone().unwrap().guess;
+    let guess = app.view().library.paste.clone().unwrap().guess.unwrap();
     assert_eq!(guess.title.as_deref(), Some("Talks resume in Geneva on fisheries"));
     assert_eq!(guess.published, Some(jiff::civil::date(2025, 11, 3)));
     form.outlet = " The World ".to_owned();

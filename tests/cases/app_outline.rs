@@ -358,7 +358,7 @@ fn of_everything() -> (App, Vec<ItemId>) {
 fn a_quotation_is_shortened_in_one_step_and_forged_words_are_refused() {
     let (mut app, items) = of_everything();
     let item = items[0];
-    let set = |wording: &str| OutlineAsk::SetWording { item, wording: Some(wording.to_owned()) };
+    let set = |wording: &str| OutlineAsk::SetWording { item, wording: Some(wording.to_owned()), typed: true };
     ask(&mut app, set("The Acting Minister expressed … of recent years."));
     ask(&mut app, set("The Acting Minister expressed … recent years."));
     ask(&mut app, set("The Acting Minister denied … recent years."));

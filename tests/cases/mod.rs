@@ -54,5 +54,6 @@ mod ui_panes;
 mod ui_preview;
 mod ui_reader;
 mod ui_room;
+mod ui_words;
 mod verify;
 mod whole;

@@ -265,8 +265,12 @@ fn sentences_in_sentences_are_said_too() {
         ),
         ("Section 'Results' is empty and is not printed", "Mục ‘Results’ trống nên không được in"),
         (
-            "a passage in item 2 of section 'A' ('six pillars') is from an article that the pack does not hold",
-            "một đoạn trích trong phần 2 của mục ‘A’ (‘six pillars’) lấy từ một bài mà hồ sơ không có",
+            "item 2 of section 'A' refers to passage 7, which the pack does not hold",
+            "phần 2 của mục ‘A’ dẫn tới đoạn trích 7, mà hồ sơ không có",
+        ),
+        (
+            "the article of 16 passages is not in the pack: 'six pillars'",
+            "bài của 16 đoạn trích không có trong hồ sơ: ‘six pillars’",
         ),
         ("Nobody knows this sentence: it stays; as it is", "Nobody knows this sentence: it stays; as it is"),
     ] {

@@ -75,7 +75,7 @@ fn from_articles_to_a_pdf_by_point_and_click() {
     assert_eq!(asked.exported[0].0, path);
     assert_eq!(asked.exported[0].1, *now(&harness));
     drop(asked);
-    harness.get_by_label("Exported Talks with the United Kingdom.pdf (12 pages)");
+    harness.get_by_label_contains("Exported Talks with the United Kingdom.pdf (12 pages) in ");
 }
 
 #[test]

@@ -11,10 +11,12 @@ use briefpack::pack::{Body, HighlightId, Item, Pack};
 use briefpack::ui::ask::Ask;
 use briefpack::ui::commands::Command;
 use briefpack::ui::outline::ask::Page;
+use briefpack::ui::outline::data::RowKey;
 use briefpack::ui::preview::export::{ExportAsk, Source, Step, Trouble};
 use briefpack::ui::tongue::{Tongue, Words};
 use briefpack::ui::view::{Goal, Middle};
 use briefpack::verify::verify_pack;
+use eframe::egui;
 use egui_kittest::kittest::Queryable;
 
 use crate::support::rich_pack;
@@ -42,7 +44,7 @@ fn change_article(pack: &mut Pack, change: impl FnOnce(&mut Article)) {
 /// Every way in which a pack can be off, with what a click on it is to show.
 fn spoiled() -> Vec<(&'static str, Pack, Leads)> {
     let item: Leads = |source| matches!(source, Source::Item(_));
-    let front: Leads = |source| *source == Source::Front;
+    let front: Leads = |source| matches!(source, Source::Front | Source::Field(_));
     let mut all: Vec<(&'static str, Pack, Leads)> = Vec::new();
     let mut spoil = |name, leads: Leads, change: &dyn Fn(&mut Pack)| {
         let mut pack = rich_pack();
@@ -211,6 +213,60 @@ fn a_click_in_the_check_shows_the_place() {
     click_trouble(&mut harness, "không còn như lúc nhập");
     let view = harness.state().app().view();
     assert_eq!((view.middle, view.reading.as_ref()), (Middle::Article, Some(&article)));
+}
+
+#[test]
+fn a_click_in_the_check_ends_in_the_field_that_is_wrong() {
+    let mut pack = rich_pack();
+    pack.front.title.clear();
+    pack.front.place = format!("Lisbon {TURN}");
+    pack.front.date_unread = "31 November".to_owned();
+    if let Body::Biography { role, text, .. } = body(&mut pack, |b| matches!(b, Body::Biography { .. })) {
+        (role.clear(), text.clear());
+    }
+    let biography = items(&mut pack).find(|i| matches!(i.body, Body::Biography { .. })).unwrap();
+    biography.note.clear();
+    let biography = biography.id;
+    let mut harness = real(pack);
+    let typed = |harness: &mut Shown, words: &str| {
+        harness.event(egui::Event::Text(words.to_owned()));
+        harness.run();
+    };
+    click_trouble(&mut harness, "he briefing has no title");
+    typed(&mut harness, "Harbours");
+    assert_eq!(harness.state().app().pack().front.title, "Harbours");
+    click_trouble(&mut harness, "31 November");
+    assert!(harness.get_by_label("Date").is_focused());
+    // What is about an item gives its row the keyboard, wherever it was before.
+    click_trouble(&mut harness, "a biography tells nothing");
+    assert_eq!(harness.state().app().view().item, Some(biography));
+    let focused = harness.ctx.memory(|m| m.focused());
+    assert_eq!(focused, Some(egui::Id::unique(("outline row", RowKey::Item(biography)))));
+}
+
+#[test]
+fn an_article_that_is_gone_is_one_problem_with_one_advice() {
+    let mut pack = rich_pack();
+    pack.front.title = "Harbours".to_owned();
+    let gone = pack.articles.remove(0).article;
+    let passages = pack.highlights.values().filter(|h| h.passage.article == gone.id).count();
+    assert!(passages > 1);
+    let troubles = Native::default().check(&pack, None);
+    let stops: Vec<&Trouble> = troubles.iter().filter(|t| t.stops).collect();
+    let [one] = stops.as_slice() else { panic!("{stops:#?}") };
+    assert!(one.what.starts_with(&format!("The article of {passages} passages is not in the pack: '")), "{one:?}");
+    assert_eq!(one.advice, "Add its file again, or remove what is from it");
+    // The outline says it in the same words, and a click leads to the first of them.
+    let mut harness = real(pack);
+    let told = "The article of this passage is not in the pack. Add its file again, or remove what is from it.";
+    assert!(harness.query_all_by_label_contains(told).count() > 0);
+    click_trouble(&mut harness, "is not in the pack: ");
+    assert!(harness.state().app().view().item.is_some());
+    // Put back, nothing is wrong.
+    send(&mut harness, Ask::Run(Command::Vietnamese));
+    let vietnamese = Words::of(Tongue::Vietnamese);
+    assert!(vietnamese.said(&one.what).starts_with(&format!("Bài của {passages} đoạn trích")));
+    assert_ne!(vietnamese.said(&one.advice), one.advice);
 }
 
 #[test]

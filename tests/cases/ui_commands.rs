@@ -12,10 +12,10 @@ use briefpack::ui::ask::Ask;
 use briefpack::ui::commands::{Command, Menu};
 use briefpack::ui::find::data::{Target, finds};
 use briefpack::ui::fold::{Answer, answer, answer_loosely, fold};
-use briefpack::ui::tongue::Tongue;
+use briefpack::ui::tongue::{Tongue, Words};
 use briefpack::ui::view::{Dialog, Kept, Shade, TextSize};
 use eframe::egui;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::support::ui::{FakeServices, article, pack, press, window};
 
@@ -249,9 +249,18 @@ fn unsaved_work_is_copied_once_a_change_and_offered_at_the_next_start() {
         pack: Box::new(sample().unwrap()),
         path: Some(PathBuf::from("/p/visit.briefing.json")),
         warnings: vec![Warning::new("an article is gone")],
+        kept: Some(jiff::civil::date(2025, 11, 3).at(14, 32, 7, 0)),
+        saved: Some(jiff::civil::date(2025, 11, 2).at(9, 5, 0, 0)),
     };
     let services = Arc::new(FakeServices { left: std::sync::Mutex::new(Some(left())), ..FakeServices::default() });
     let mut harness = window(pack(), &services);
+    let told = "The copy is from 3 November 2025, 14.32; the file visit.briefing.json is from 2 November 2025, 9.05.";
+    harness.get_by_label_contains(told);
+    // The keyboard is on the button that loses nothing, and so is the first stop of the Tab key.
+    assert!(harness.get_by_label("Open it").is_focused());
+    harness.key_press(egui::Key::Tab);
+    harness.run();
+    assert!(harness.get_by_label("Decide later").is_focused());
     harness.get_by_label("Open it").click();
     harness.run();
     let app = harness.state().app();
@@ -303,4 +312,102 @@ fn a_recovery_copy_outlives_a_window_that_does_not_end_well() {
     assert!(Recovery::start(folder.path()).unwrap().left().is_none());
     assert!(!copy.exists() && folder.path().read_dir().unwrap().count() > 2);
     assert!(Recovery::start(&folder.path().join("1.lock")).is_none(), "no folder, no slot, no panic");
+}
+
+#[test]
+fn all_rows_of_a_menu_are_as_wide_as_each_other_in_both_languages() {
+    let mut harness = window(pack(), &Arc::default());
+    for tongue in [Tongue::English, Tongue::Vietnamese] {
+        let speak = if tongue == Tongue::English { Command::English } else { Command::Vietnamese };
+        crate::support::ui::send(&mut harness, Ask::Run(speak));
+        let words = Words::of(tongue);
+        for menu in Menu::ALL {
+            harness.get_by_label(&menu.label(words)).click();
+            harness.run();
+            // The menu is where the row of its first command is that no button has the name of.
+            let own = Command::ALL.iter().filter(|c| c.menu().0 == menu);
+            let places = |c: &Command| -> Vec<(f64, f64)> {
+                let label = c.label(words);
+                let nodes = harness.get_all_by_label(label.as_ref());
+                nodes.filter_map(|n| n.accesskit_node().bounding_box()).map(|b| (b.x0, b.x1)).collect()
+            };
+            let own: Vec<Vec<(f64, f64)>> =
+                own.filter(|c| !matches!(c, Command::Undo | Command::Redo)).map(places).collect();
+            let row = own.iter().find(|places| places.len() == 1).unwrap()[0];
+            assert!(own.len() > 1 && row.1 - row.0 > 100.0);
+            for places in &own {
+                assert!(places.contains(&row), "{menu:?} {tongue:?}: {places:?} has no row as wide as {row:?}");
+            }
+            press(&mut harness, egui::Modifiers::NONE, egui::Key::Escape);
+        }
+    }
+}
+
+#[test]
+fn commands_are_found_by_other_words_in_both_languages_and_before_articles() {
+    let words = "Vietnam shortens its language theme";
+    let paragraph = [(BlockKind::Paragraph, "The theme of the talks was the language of Vietnam.")];
+    let title = article("vietnam.txt", Some(words), Some("The World"), "2025-11-01", &paragraph);
+    let pack = apply(&pack(), &Edit::AddArticle(Arc::new(title))).unwrap();
+    let mut app = App::new(pack, None, Vec::new(), true);
+    let first = |app: &App, typed: &str| finds(&app.snapshot(), typed)[0].target.clone();
+    for speak in [Command::English, Command::Vietnamese] {
+        run(&mut app, speak);
+        for (typed, wanted) in [
+            ("shorten", Command::Shorten),
+            ("rút gọn", Command::Shorten),
+            ("rut gon", Command::Shorten),
+            ("vietnamese", Command::Vietnamese),
+            ("vietnam", Command::Vietnamese),
+            ("tiếng Việt", Command::Vietnamese),
+            ("tieng anh", Command::English),
+            ("night", Command::Dark),
+            ("timeline", Command::AddChronology),
+        ] {
+            assert_eq!(first(&app, typed), Target::Command(wanted), "{typed} ({speak:?})");
+        }
+        for (typed, wanted) in [("language", Command::English), ("theme", Command::Light), ("dark", Command::Dark)] {
+            let found = finds(&app.snapshot(), typed);
+            let is_command = |f: &&briefpack::ui::find::data::Find| matches!(f.target, Target::Command(_));
+            let before = found.iter().take_while(is_command).any(|f| f.target == Target::Command(wanted));
+            assert!(before, "{typed} ({speak:?})");
+        }
+    }
+    assert!(matches!(first(&app, "shortens"), Target::Article(_)), "an article by the words of its title");
+    for key in Tongue::English.files().iter().find(|(name, _)| *name == "search").unwrap().1.lines() {
+        let key = key.strip_prefix("search-").and_then(|rest| rest.split(" =").next());
+        assert!(key.is_none_or(|key| Command::ALL.iter().any(|c| c.key() == key)), "{key:?} is a command");
+    }
+}
+
+#[test]
+fn what_cards_and_menus_do_the_table_does_too() {
+    let services = Arc::new(FakeServices::default());
+    let mut harness = window(pack(), &services);
+    let go = |harness: &mut crate::support::ui::Shown, command| crate::support::ui::send(harness, Ask::Run(command));
+    assert!(!Command::DismissSuggestion.enabled(&harness.state().app().snapshot()));
+    go(&mut harness, Command::NextSuggestion);
+    assert!(Command::DismissSuggestion.enabled(&harness.state().app().snapshot()));
+    go(&mut harness, Command::DismissSuggestion);
+    assert_eq!(harness.state().app().pack().dismissed.len(), 1);
+    go(&mut harness, Command::Undo);
+    go(&mut harness, Command::NextSuggestion);
+    go(&mut harness, Command::AddQuotation);
+    go(&mut harness, Command::NextHighlight);
+    assert!(Command::RemoveHighlight.enabled(&harness.state().app().snapshot()));
+    let before = harness.state().app().pack().highlights.len();
+    go(&mut harness, Command::RemoveHighlight);
+    assert_eq!(harness.state().app().pack().highlights.len(), before - 1);
+    let ticked = |harness: &crate::support::ui::Shown| {
+        let app = harness.state().app();
+        app.pack().entry(app.view().reading.as_ref().unwrap()).unwrap().ticked
+    };
+    let was = ticked(&harness);
+    go(&mut harness, Command::TickArticles);
+    assert_eq!(ticked(&harness), !was);
+    go(&mut harness, Command::ShowBin);
+    harness.get_by_label("The bin is empty.");
+    go(&mut harness, Command::ShowBin);
+    assert!(harness.query_by_label("The bin is empty.").is_none());
+    assert!(!Command::Shorten.enabled(&harness.state().app().snapshot()), "a list cannot be shortened");
 }

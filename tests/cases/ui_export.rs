@@ -104,7 +104,7 @@ fn an_export_during_an_export_is_told_to_wait() {
     app.update(Ask::RenameSection { section, title: "Later".into() });
     assert!(app.jobs().is_running(JobKind::Export));
     app.update(Msg::Exported { job: *job, path: path.clone(), result: Ok(Exported::default()) });
-    assert_eq!(app.message().unwrap().text, "Exported a.pdf");
+    assert_eq!(app.message().unwrap().text, "Exported a.pdf in /tmp");
     assert_eq!(exporting(&mut app).len(), 1, "the next one can begin");
 }
 
@@ -327,4 +327,40 @@ fn the_path_field_begins_with_a_whole_path_and_says_where_the_file_lands() {
     send(&mut harness, Ask::TypePath("brief".to_owned()));
     send(&mut harness, Ask::ConfirmPath);
     assert_eq!(services.asked.lock().unwrap().exported[0].0, lands);
+}
+
+#[test]
+fn what_was_exported_is_named_with_its_folder_and_opened_from_the_status_line() {
+    let services = Arc::new(FakeServices::default());
+    let mut app = App::new(pack(), None, Vec::new(), false);
+    for command in [Command::OpenExported, Command::ShowExported, Command::CopyExportedPath] {
+        assert!(!command.enabled(&app.snapshot()) && app.update(Ask::Run(command)).is_empty());
+    }
+    let effects = exporting(&mut app);
+    for effect in effects {
+        let mut answers = Vec::new();
+        perform(effect, services.as_ref(), &mut |msg| answers.push(msg));
+        answers.into_iter().for_each(|msg| drop(app.update(msg)));
+    }
+    let path = services.asked.lock().unwrap().exported[0].0.clone();
+    let folder = path.parent().unwrap().to_owned();
+    let said = app.message().unwrap().text.clone();
+    assert!(said.ends_with(&format!("(12 pages) in {}", folder.display())), "{said}");
+    assert!(app.snapshot().tells_written);
+    let open = app.update(Ask::Run(Command::OpenExported));
+    assert!(matches!(&open[..], [Effect::Open(file)] if *file == path), "{open:?}");
+    let show = app.update(Ask::Run(Command::ShowExported));
+    assert!(matches!(&show[..], [Effect::Open(at)] if *at == folder), "{show:?}");
+    // Nothing opens it here: that is said, and its path can be copied.
+    let mut answers = Vec::new();
+    perform(Effect::Open(path.clone()), services.as_ref(), &mut |msg| answers.push(msg));
+    answers.into_iter().for_each(|msg| drop(app.update(msg)));
+    assert!(app.message().unwrap().text.contains("copy its path"), "{:?}", app.message());
+    assert!(app.snapshot().tells_written, "the buttons stay");
+    let copied = app.update(Ask::Run(Command::CopyExportedPath));
+    assert!(matches!(&copied[..], [Effect::Copy(text)] if *text == path.display().to_string()));
+    app.update(Ask::Run(Command::AddSection));
+    app.update(Ask::Run(Command::Undo));
+    assert!(!app.snapshot().tells_written, "other words took their place");
+    assert!(Command::OpenExported.enabled(&app.snapshot()));
 }

@@ -210,3 +210,27 @@ fn a_section_that_somebody_named_stays_with_a_template() {
     send(&mut harness, Ask::Outline(briefpack::ui::outline::ask::OutlineAsk::UseTemplate("meeting-brief".to_owned())));
     assert!(now(&harness).sections.iter().any(|s| s.title == "My own"));
 }
+
+#[test]
+fn the_paste_form_says_what_is_wrong_with_a_date_right_below_it_and_invents_no_example() {
+    let mut harness = window(Pack::new(""), &Arc::default());
+    press(&mut harness, egui::Modifiers::COMMAND.plus(egui::Modifiers::SHIFT), egui::Key::V);
+    let input = egui::accesskit::Role::TextInput;
+    let hint = |harness: &Shown, label: &str| {
+        harness.get_by_role_and_label(input, label).accesskit_node().placeholder().map(str::to_owned)
+    };
+    let text = "Talks resume in Geneva on fisheries\n\nThe two sides resumed their talks, and agreed to meet again.";
+    harness.event(egui::Event::Paste(text.to_owned()));
+    harness.run();
+    assert_eq!(hint(&harness, "Title").as_deref(), Some("Talks resume in Geneva on fisheries"), "what was read");
+    assert_eq!(hint(&harness, "Date").as_deref(), Some("Not told by the text; type day, month and year"));
+    assert_eq!(hint(&harness, "Author").as_deref(), Some("Not told by the text"));
+    for (typed, told) in [("31 November 2025", "There is no such day"), ("3/4/2025", "Which day is it?")] {
+        retype(&mut harness, "Date", typed);
+        let told = harness.get_by_label_contains(told).rect();
+        let (date, author) = ["Date", "Author"].map(|l| harness.get_by_role_and_label(input, l).rect()).into();
+        assert!(date.bottom() <= told.top() && told.bottom() <= author.top(), "{typed}: {date} {told} {author}");
+    }
+    click(&mut harness, "4 March 2025");
+    assert_eq!(value(&harness, "Date"), "4 March 2025");
+}

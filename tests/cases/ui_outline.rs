@@ -141,6 +141,80 @@ fn a_quotation_is_shortened_by_pressing_words_and_by_typing() {
 }
 
 #[test]
+fn each_stroke_over_words_is_undone_by_itself_and_escape_leaves_the_shortening() {
+    let (pack, item) = with_quotation();
+    let mut harness = window(pack);
+    ask(&mut harness, Ask::Choose(Some(item)));
+    let wording = |harness: &Shown| match &now(harness).item(item).unwrap().body {
+        Body::Quotation { wording, .. } => wording.clone(),
+        _ => None,
+    };
+    click(&mut harness, "Shorten…");
+    click(&mut harness, "Leave out: effective");
+    let first = wording(&harness);
+    click(&mut harness, "Leave out: pleasure");
+    let second = wording(&harness);
+    click(&mut harness, "Take in: pleasure");
+    assert_eq!(wording(&harness), first);
+    press(&mut harness, egui::Modifiers::COMMAND, egui::Key::Z);
+    assert_eq!(wording(&harness), second, "taking a word in again is a step of its own");
+    press(&mut harness, egui::Modifiers::COMMAND, egui::Key::Z);
+    assert_eq!(wording(&harness), first);
+    press(&mut harness, egui::Modifiers::COMMAND, egui::Key::Z);
+    assert_eq!(wording(&harness), None);
+    // One Escape is enough, from the words and from the field; the row has the keyboard then.
+    for place in ["Words of the quotation", "As printed"] {
+        if harness.query_by_label("As printed").is_none() {
+            click(&mut harness, "Shorten…");
+        }
+        harness.get_by_label_contains(place).focus();
+        harness.run();
+        press(&mut harness, egui::Modifiers::NONE, egui::Key::Escape);
+        assert!(harness.query_by_label("As printed").is_none(), "{place}");
+        assert!(row(&harness, &quoted(&harness)).is_focused(), "{place}");
+    }
+    // Typing that leads back to where it began leaves nothing to undo.
+    let name = harness.state().app().snapshot().undo_name;
+    click(&mut harness, "Shorten…");
+    let set = |wording: Option<&str>| OutlineAsk::SetWording { item, wording: wording.map(str::to_owned), typed: true };
+    ask(&mut harness, Ask::Outline(set(Some("expressed his pleasure …"))));
+    ask(&mut harness, Ask::Outline(set(None)));
+    assert_eq!(harness.state().app().snapshot().undo_name, name);
+}
+
+#[test]
+fn what_is_typed_into_a_new_note_or_section_at_once_belongs_to_its_adding() {
+    let (pack, _) = with_quotation();
+    let before = pack.clone();
+    let mut harness = window(pack);
+    ask(&mut harness, Ask::Run(Command::AddNote));
+    for letters in ["Ask ", "for ", "dates"] {
+        harness.event(egui::Event::Text(letters.to_owned()));
+        harness.run();
+    }
+    let with_note = now(&harness).clone();
+    assert!(with_note.sections[0].items.iter().any(|item| item.note == "Ask for dates"), "{with_note:?}");
+    press(&mut harness, egui::Modifiers::COMMAND, egui::Key::Z);
+    assert_eq!(*now(&harness), before, "note and words go together");
+    press(&mut harness, egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, egui::Key::Z);
+    assert_eq!(*now(&harness), *with_note, "and come back together");
+    // Once it was left, what is typed is a step of its own.
+    let note = with_note.sections[0].items.iter().find(|item| item.note == "Ask for dates").unwrap().id;
+    ask(&mut harness, Ask::Choose(None));
+    ask(&mut harness, Ask::EndGesture);
+    ask(&mut harness, Ask::SetNote { item: note, note: "Ask for days".to_owned() });
+    press(&mut harness, egui::Modifiers::COMMAND, egui::Key::Z);
+    assert_eq!(*now(&harness), *with_note);
+    ask(&mut harness, Ask::Run(Command::AddSection));
+    harness.event(egui::Event::Text("Outlook".to_owned()));
+    harness.run();
+    assert_eq!(now(&harness).sections.last().unwrap().title, "Outlook");
+    press(&mut harness, egui::Modifiers::NONE, egui::Key::Enter);
+    press(&mut harness, egui::Modifiers::COMMAND, egui::Key::Z);
+    assert_eq!(*now(&harness), *with_note, "section and name go together");
+}
+
+#[test]
 fn a_note_is_formatted_by_buttons_and_keys_and_shown_as_it_prints() {
     let (pack, _) = with_quotation();
     let note = pack.sections[0].items[1].id;
@@ -356,7 +430,7 @@ fn passages_of_an_article_that_is_gone_say_what_to_do() {
     let (mut pack, _) = with_quotation();
     pack.articles.retain(|a| a.article.id != call_article().id);
     let mut harness = window(pack.clone());
-    harness.get_by_label_contains("Add its file again, or remove the item.");
+    harness.get_by_label_contains("Add its file again, or remove what is from it.");
     pack.highlights.clear();
     harness = window(pack);
     harness.get_by_label_contains("The passage of this item is gone from the pack.");
@@ -497,4 +571,69 @@ fn the_field_of_a_note_is_seen_with_its_edge_while_it_grows() {
             assert!(now(&harness).item(items[at]).unwrap().note.ends_with("and again\n"), "{what}");
         }
     }
+}
+
+#[test]
+fn a_new_item_is_wholly_in_view_with_its_fields() {
+    let (mut pack, _) = with_quotation();
+    let place = Place::end_of(pack.sections[0].id);
+    for number in 0..14 {
+        pack = apply(&pack, &Edit::AddNote { text: format!("Note {number}"), place }).unwrap();
+    }
+    let mut harness = window(pack);
+    for command in [Command::AddTable, Command::AddBiography, Command::AddChronology] {
+        ask(&mut harness, Ask::Run(command));
+        let item = harness.state().app().view().item.unwrap();
+        let last = now(&harness).sections[0].items.last().unwrap().id;
+        assert_eq!(item, last);
+        let rows: Vec<egui::Rect> = harness.get_all_by_role(Role::TreeItem).map(|n| n.rect()).collect();
+        let row = rows.last().unwrap();
+        let (above, below) =
+            (harness.get_by_label("Title page").rect(), harness.get_by_label("Unsaved changes").rect());
+        assert!(row.top() >= above.bottom() && row.bottom() <= below.top(), "{command:?}: {row}");
+    }
+}
+
+#[test]
+fn the_whole_words_of_a_long_quotation_stand_beside_its_row_and_cover_no_button() {
+    let article = pillars_article();
+    let at = article.blocks.iter().position(|b| b.text.len() > 200).unwrap();
+    let text = article.blocks[at].text.clone();
+    let passage = Passage::new(&article, vec![span_of(&article, at, &text)]).unwrap();
+    let place = Place::end_of(pack().sections[0].id);
+    let pack = apply(&pack(), &Edit::AddQuotation { passage, place }).unwrap();
+    let mut harness = window(pack);
+    let told = "Cooperation on regional issues";
+    let words = |harness: &Shown| -> Vec<[f64; 4]> {
+        let nodes = harness.get_all_by_role(Role::Label).map(|n| n.accesskit_node());
+        let told = nodes.filter(|n| n.label().or_else(|| n.value()).is_some_and(|l| l.contains(told)));
+        told.filter_map(|n| n.bounding_box()).map(|b| [b.x0, b.y0, b.x1, b.y1]).collect()
+    };
+    let pane = f64::from(harness.get_all_by_role(Role::TreeItem).next().unwrap().rect().left());
+    let of_row: Vec<[f64; 4]> = words(&harness).into_iter().filter(|r| r[0] >= pane).collect();
+    assert_eq!(of_row.len(), 1, "{of_row:?}");
+    let [left, top, ..] = of_row[0];
+    let before = words(&harness);
+    harness.hover_at(egui::pos2(left as f32 + 20.0, top as f32 + 10.0));
+    for _ in 0..8 {
+        harness.step();
+    }
+    let seen = words(&harness);
+    let new: Vec<&[f64; 4]> = seen.iter().filter(|r| !before.contains(r)).collect();
+    assert!(!new.is_empty(), "the tooltip is shown");
+    assert!(new.iter().all(|r| r[2] <= left), "{new:?} beside {of_row:?}");
+}
+
+#[test]
+fn a_quotation_is_shortened_by_a_command() {
+    let (pack, item) = with_quotation();
+    let mut harness = window(pack);
+    ask(&mut harness, Ask::Choose(Some(item)));
+    assert!(Command::Shorten.enabled(&harness.state().app().snapshot()));
+    assert!(harness.query_by_label("Done").is_none());
+    ask(&mut harness, Ask::Run(Command::Shorten));
+    harness.get_by_label("Done");
+    assert_eq!(harness.state().app().view().shorten, None);
+    click(&mut harness, "Done");
+    assert!(harness.query_by_label("Done").is_none(), "it does not open again by itself");
 }

@@ -8,7 +8,7 @@ pub(crate) use keys::pressed;
 
 use std::borrow::Cow;
 
-use super::tongue::Words;
+use super::tongue::{Tongue, Words};
 
 /// A menu of the bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -93,6 +93,8 @@ commands! {
     AddFolder: File 3, "add-folder";
     /// Make an article of pasted text.
     PasteArticle: File 3, "paste-article";
+    /// Stop reading files.
+    StopImport: File 3, "stop-import";
     /// Write the PDF.
     Export: File 4, "export";
     /// Choose what is exported, and how.
@@ -103,6 +105,12 @@ commands! {
     ExportToPath: File 4, "export-to-path";
     /// Stop the check or the export that runs.
     StopExport: File 4, "stop-export";
+    /// Open the PDF that was written last.
+    OpenExported: File 4, "open-exported";
+    /// Show the folder of the PDF that was written last.
+    ShowExported: File 4, "show-exported";
+    /// Copy the path of the PDF that was written last.
+    CopyExportedPath: File 4, "copy-exported-path";
     /// Close the window.
     Close: File 5, "close";
     /// Take the last step back.
@@ -133,6 +141,12 @@ commands! {
     NextHighlight: Edit 4, "next-highlight";
     /// Go to the highlight before.
     PreviousHighlight: Edit 4, "previous-highlight";
+    /// Wave away the suggestion whose card is open.
+    DismissSuggestion: Edit 4, "dismiss-suggestion";
+    /// Take away the highlight whose card is open.
+    RemoveHighlight: Edit 4, "remove-highlight";
+    /// Shorten the chosen quotation to a part of itself.
+    Shorten: Edit 4, "shorten";
     /// Type over the chosen section's heading, or the chosen item's note.
     RenameChosen: Edit 4, "rename-chosen";
     /// Take what is chosen out of the outline.
@@ -141,6 +155,8 @@ commands! {
     FilterLibrary: Edit 5, "filter-library";
     /// Show an article's details and what was left out.
     ArticleDetails: Edit 5, "article-details";
+    /// Tick the chosen articles, or take their ticks away.
+    TickArticles: Edit 5, "tick-articles";
     /// Put the chosen articles into the bin.
     RemoveArticles: Edit 5, "remove-articles";
     /// Fill in the title page's fields.
@@ -203,8 +219,12 @@ commands! {
     FoldAll: View 4, "fold-all";
     /// Open every section.
     UnfoldAll: View 4, "unfold-all";
+    /// Show the articles that were removed, or the library again.
+    ShowBin: View 4, "show-bin";
     /// Put the articles of one story together.
     GroupStories: View 4, "group-stories";
+    /// Show the small pages beside the preview, or no longer.
+    ShowThumbnails: View 5, "show-thumbnails";
     /// Show the pages larger.
     ZoomIn: View 5, "zoom-in";
     /// Show the pages smaller.
@@ -229,5 +249,20 @@ impl Command {
     /// What its button says.
     pub fn label(self, words: &Words) -> Cow<'_, str> {
         words.tr(&format!("command-{}", self.key()))
+    }
+
+    /// Other words by which somebody may look for it, in every language of the window: its names in the languages that
+    /// the window does not speak now, and words of the same meaning.
+    pub fn other_words(self) -> String {
+        let mut all = String::new();
+        for words in Tongue::ALL.into_iter().map(Words::of) {
+            let key = format!("search-{}", self.key());
+            let more = if words.has(&key) { words.tr(&key) } else { Cow::Borrowed("") };
+            for part in [self.label(words), more] {
+                all.push_str(&part);
+                all.push('\n');
+            }
+        }
+        all
     }
 }

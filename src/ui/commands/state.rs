@@ -1,9 +1,10 @@
 //! What a command would do now, whether it can, and whether it is on.
 
 use super::Command;
+use crate::pack::Body;
 use crate::ui::panes::Pane;
 use crate::ui::tongue::Tongue;
-use crate::ui::view::{Shade, TextSize};
+use crate::ui::view::{Card, Shade, TextSize};
 use crate::ui::{Exporting, Snapshot};
 
 impl Command {
@@ -52,9 +53,20 @@ impl Command {
             Self::RenameChosen => now.view.item.is_some() || now.view.target.is_some(),
             Self::RemoveArticles => !now.view.library.chosen.articles.is_empty(),
             Self::ArticleDetails => now.view.library.chosen.cursor.is_some() || now.view.reading.is_some(),
-            Self::ZoomIn | Self::ZoomOut | Self::FitWidth | Self::FitPage => now.preview.is_asked_for,
+            Self::ZoomIn | Self::ZoomOut | Self::FitWidth | Self::FitPage | Self::ShowThumbnails => {
+                now.preview.is_asked_for
+            }
             Self::Export | Self::ExportToPath | Self::ExportWith | Self::CheckPack => now.exporting == Exporting::No,
             Self::StopExport => now.exporting.can_stop(),
+            Self::StopImport => now.import.is_some(),
+            Self::OpenExported | Self::ShowExported | Self::CopyExportedPath => now.written.is_some(),
+            Self::DismissSuggestion => matches!(now.view.shown_card(), Some(Card::Suggestion(_))),
+            Self::RemoveHighlight => matches!(now.view.shown_card(), Some(Card::Highlight(_))),
+            Self::Shorten => {
+                let item = now.view.item.and_then(|id| now.pack.item(id));
+                item.is_some_and(|item| matches!(item.body, Body::Quotation { .. }))
+            }
+            Self::TickArticles => !now.view.library.chosen.articles.is_empty() || now.view.reading.is_some(),
             Self::TextLarger => kept.text_size < TextSize::MOST,
             Self::TextSmaller => kept.text_size > TextSize::LEAST,
             Self::TextNormal => kept.text_size != TextSize::default(),
@@ -75,6 +87,8 @@ impl Command {
             Self::Dark => Some(kept.shade == Shade::Dark),
             Self::AsDesktop => Some(kept.shade == Shade::Desktop),
             Self::GroupStories => Some(kept.group_stories),
+            Self::ShowBin => Some(now.view.library.bin_open),
+            Self::ShowThumbnails => Some(kept.thumbnails),
             Self::ShowLibrary => Some(now.view.room.has(Pane::Library)),
             Self::ShowBriefing => Some(now.view.room.has(Pane::Outline)),
             Self::English => Some(kept.tongue == Tongue::English),

@@ -31,7 +31,7 @@ pub(super) fn show(ctx: &Context, look: &Look, now: &Snapshot<'_>, finding: &mut
         Dialog::Replace { path, .. } => replace(ui, look, path, asks),
         Dialog::Find { typed, chosen } => find::show(ui, look, now, (typed, *chosen), finding, asks),
         Dialog::Keys => keys(ui, look, asks),
-        Dialog::Recovered { title } => recovered(ui, look, title, asks),
+        Dialog::Recovered { title, when } => recovered(ui, look, (title, when), asks),
         Dialog::Unsaved { then } => unsaved(ui, look, then, now.file_name.as_deref(), asks),
     });
     // A click beside the field is no answer: the paths that were typed would be gone.
@@ -120,10 +120,15 @@ fn unsaved(ui: &mut Ui, look: &Look, then: &Then, file: Option<&str>, asks: &mut
     });
 }
 
-fn recovered(ui: &mut Ui, look: &Look, title: &str, asks: &mut Vec<Ask>) {
+fn recovered(ui: &mut Ui, look: &Look, (title, when): (&str, &str), asks: &mut Vec<Ask>) {
     let text = look.tr_with("dialog-recovered-text", &[("title", title.into())]);
+    let text = if when.is_empty() { text } else { format!("{text} {when}") };
     head(ui, look, &look.tr("dialog-recovered"), &text);
     buttons(ui, look, |ui| {
+        // First what loses nothing: the copy stays for the next start.
+        if Button::text(look.tr("dialog-recovered-later")).show(ui, look).clicked() {
+            asks.push(Ask::CancelDialog);
+        }
         let discard = Button::text(look.tr("dialog-recovered-discard")).colour(look.colour.error);
         if discard.show(ui, look).clicked() {
             asks.push(Ask::AnswerRecovered { keep: false });

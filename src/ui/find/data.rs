@@ -18,6 +18,9 @@ const COMMAND: usize = 0;
 const SECTION: usize = 1;
 const ARTICLE: usize = 2;
 const PACK: usize = 3;
+/// How much less it is that a part of another word for a command answers, than of its name. A whole word is as good as one
+/// of the name, so that the command comes before an article that has the word in its title.
+const ALIKE: usize = 2;
 /// How much less it is that only a command's menu or another word for it answers, than its name.
 const BESIDE: usize = 10;
 /// How much less it is that only a command's description answers.
@@ -79,7 +82,7 @@ impl Looked {
         let beside: Vec<(String, usize)> = beside.iter().map(|(text, cost)| (fold(text), *cost)).collect();
         self.words.iter().try_fold(0, |sum, word| {
             let own = answer_loosely(&folded, word).map(cost);
-            let other = beside.iter().filter_map(|(text, more)| answer(text, word).map(|a| cost(a) + more));
+            let other = beside.iter().filter_map(|(text, more)| answer(text, word).map(|a| weighed(a, *more)));
             Some(sum + own.into_iter().chain(other).min()?)
         })
     }
@@ -98,6 +101,11 @@ impl Looked {
 
 fn small(text: &str) -> String {
     text.nfc().collect::<String>().to_lowercase()
+}
+
+/// A text that is as good as the name is so by whole words alone.
+fn weighed(answer: Answer, more: usize) -> usize {
+    if more == ALIKE && answer == Answer::Whole { 0 } else { cost(answer) + more }
 }
 
 /// Whole words first, then beginnings of words, then what stands within them, and last letters that are scattered.
@@ -121,9 +129,13 @@ pub fn finds(now: &Snapshot<'_>, typed: &str) -> Vec<Find> {
         let name = command.label(now.words).trim_end_matches('…').to_owned();
         let menu = command.menu().0.label(now.words).into_owned();
         let key = command.key().replace('-', " ");
+        let others = command.other_words();
         // What a command does, in a sentence, answers too; its name answers better.
         let what = command.what(now);
-        let Some(rank) = looked_for.rank(&name, &[(&menu, BESIDE), (&key, BESIDE), (&what, TOLD)]) else { continue };
+        let Some(rank) = looked_for.rank(&name, &[(&others, ALIKE), (&menu, BESIDE), (&key, BESIDE), (&what, TOLD)])
+        else {
+            continue;
+        };
         let label = if matches!(command, Command::Undo | Command::Redo) { what } else { name };
         let find = Find {
             target: Target::Command(command),

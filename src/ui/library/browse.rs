@@ -176,8 +176,8 @@ pub struct Paste {
     pub language: Option<String>,
     /// The author.
     pub author: String,
-    /// What the text says of itself.
-    pub guess: Given,
+    /// What the text says of itself, once it was read.
+    pub guess: Option<Given>,
     /// Why it could not be read.
     pub error: Option<String>,
 }

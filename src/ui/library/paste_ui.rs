@@ -1,10 +1,12 @@
 //! The form in which a pasted text becomes an article.
 
+use std::borrow::Cow;
+
 use egui::{Align, Context, Event, Frame, Id, Key, Layout, Margin, Popup, ScrollArea, Stroke, TextEdit, Ui, vec2};
 
 use super::browse::{LibraryAsk, Paste};
 use super::filter_ui::language_name;
-use crate::import::{TypedDay, typed_day};
+use crate::import::{Given, TypedDay, typed_day};
 use crate::ui::Snapshot;
 use crate::ui::ask::Ask;
 use crate::ui::dialogs::Front;
@@ -119,19 +121,18 @@ fn text_area(ui: &mut Ui, look: &Look, paste: &Paste, asks: &mut Vec<Ask>) {
 type Row<'a> = (&'a str, &'a str, Option<String>, fn(Paste, String) -> Paste);
 
 fn fields(ui: &mut Ui, look: &Look, paste: &Paste, asks: &mut Vec<Ask>) {
-    let guess = &paste.guess;
+    let read = |part: fn(&Given) -> Option<String>| paste.guess.as_ref().and_then(part);
+    let day = paste.guess.as_ref().and_then(|guess| guess.published).map(|date| words::day(look.words, date));
     let rows: [Row<'_>; 4] = [
-        ("paste-field-title", &paste.title, guess.title.clone(), |p, title| Paste { title, ..p }),
-        ("paste-field-outlet", &paste.outlet, guess.outlet.clone(), |p, outlet| Paste { outlet, ..p }),
-        ("paste-field-date", &paste.date, guess.published.map(|d| words::day(look.words, d)), |p, date| Paste {
-            date,
-            ..p
-        }),
-        ("paste-field-author", &paste.author, guess.byline.clone(), |p, author| Paste { author, ..p }),
+        ("paste-field-title", &paste.title, read(|g| g.title.clone()), |p, title| Paste { title, ..p }),
+        ("paste-field-outlet", &paste.outlet, read(|g| g.outlet.clone()), |p, outlet| Paste { outlet, ..p }),
+        ("paste-field-date", &paste.date, day, |p, date| Paste { date, ..p }),
+        ("paste-field-author", &paste.author, read(|g| g.byline.clone()), |p, author| Paste { author, ..p }),
     ];
     for (key, text, guess, with) in rows {
         line(ui, look, key, |ui| {
-            let hint = guess.unwrap_or_else(|| look.tr(&format!("{key}-hint")).into_owned());
+            // What was read stands as it is; where there is nothing, a sentence says so, and no example.
+            let hint = guess.map_or_else(|| none_read(look, paste, key), Cow::Owned);
             let typed = field(ui, look, Id::unique(key), text, &look.tr(key), &hint);
             if let Some(text) = typed.text {
                 asks.push(ask(with(paste.clone(), text)));
@@ -139,11 +140,23 @@ fn fields(ui: &mut Ui, look: &Look, paste: &Paste, asks: &mut Vec<Ask>) {
                 asks.push(Ask::Library(LibraryAsk::ConfirmPaste));
             }
         });
-    }
-    if let Some(date) = day_line(ui, look, &paste.date) {
-        asks.push(ask(Paste { date, ..paste.clone() }));
+        if key == "paste-field-date"
+            && let Some(date) = day_line(ui, look, text)
+        {
+            asks.push(ask(Paste { date, ..paste.clone() }));
+        }
     }
     line(ui, look, "paste-field-language", |ui| language(ui, look, paste, asks));
+}
+
+/// What an empty field says where nothing of the text stands in it: that the text tells nothing, once it was read.
+fn none_read<'l>(look: &'l Look, paste: &Paste, key: &str) -> Cow<'l, str> {
+    match (&paste.guess, key) {
+        (None, _) => look.tr("paste-language-text"),
+        (Some(_), "paste-field-date") => look.tr("paste-none-date"),
+        (Some(_), "paste-field-outlet") => look.tr("paste-none-outlet"),
+        (Some(_), _) => look.tr("paste-none"),
+    }
 }
 
 /// Below a date's field: the day in words, a question, or what is wrong. Gives back the day that was chosen, in words.
@@ -174,7 +187,7 @@ pub(super) fn line(ui: &mut Ui, look: &Look, key: &str, add: impl FnOnce(&mut Ui
 }
 
 fn language(ui: &mut Ui, look: &Look, paste: &Paste, asks: &mut Vec<Ask>) {
-    let own = match (&paste.language, &paste.guess.language) {
+    let own = match (&paste.language, paste.guess.as_ref().and_then(|guess| guess.language.as_ref())) {
         (Some(code), _) => language_name(look, code),
         (None, Some(guess)) => {
             let language = words::language(look.words, guess).unwrap_or_default();

@@ -9,6 +9,8 @@ use crate::ui::ask::Across;
 pub enum OutlineAsk {
     /// Show a page of the pane.
     Show(Page),
+    /// The words of the quotation that was to be shortened are drawn for that.
+    Shortening,
     /// Choose a section: it takes what is added, and keys move it.
     ChooseSection(SectionId),
     /// Type over a section's heading; `None` when that is done.
@@ -111,12 +113,14 @@ pub enum OutlineAsk {
         /// The passages.
         entries: Vec<HighlightId>,
     },
-    /// Shorten a quotation, or give it its full words back; part of a run of changes.
+    /// Shorten a quotation, or give it its full words back.
     SetWording {
         /// The item.
         item: ItemId,
         /// The words to print.
         wording: Option<String>,
+        /// Whether they are being typed: a run of typing is undone as one, each press and each stroke over words by itself.
+        typed: bool,
     },
     /// Choose a picture's file.
     ChoosePicture(PictureFor),

@@ -92,7 +92,7 @@ fn column(ui: &mut Ui, cx: &mut Cx<'_, '_>, which: FrontField, width: f32) {
 }
 
 /// The name of a field.
-fn field_id(which: FrontField) -> Id {
+pub(in crate::ui) fn field_id(which: FrontField) -> Id {
     Id::unique(("front", which))
 }
 
@@ -112,6 +112,14 @@ fn typed(ui: &mut Ui, cx: &mut Cx<'_, '_>, which: FrontField, name: &str) {
     }
     if typed.left {
         cx.asks.push(Ask::EndGesture);
+    }
+    if cx.now.view.write_front == Some(which) {
+        if typed.response.has_focus() {
+            cx.asks.push(Ask::Writing);
+        } else {
+            typed.response.request_focus();
+        }
+        typed.response.scroll_to_me(None);
     }
 }
 

@@ -19,6 +19,7 @@ mod state;
 mod template_ui;
 mod tree_ui;
 
+pub(super) use front_ui::field_id as front_id;
 pub(super) use outline_ui::show;
 pub(super) use rich::is_writing;
 pub use state::State;

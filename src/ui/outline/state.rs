@@ -3,13 +3,14 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use egui::{Id, Rangef, TextureHandle};
+use egui::{Id, Key, Modifiers, Rangef, TextureHandle};
 
 use super::ask::Page;
 use super::data::{ItemData, Row, RowKey, item_data, rows};
 use super::{front_ui, row_id};
 use crate::pack::{ItemId, SectionId};
 use crate::ui::Snapshot;
+use crate::ui::ask::Ask;
 use crate::ui::tongue::Tongue;
 
 /// What the outline remembers.
@@ -78,6 +79,10 @@ pub(super) struct Shorten {
     pub(super) made: Option<String>,
     /// The word that the keyboard is at.
     pub(super) at: usize,
+    /// Whether the keyboard was nowhere else in the last frame: Escape is meant for it.
+    pub(super) has_keys: bool,
+    /// It has just begun: it is to have the keyboard.
+    pub(super) is_new: bool,
     /// The words that the pointer has gone over since it was pressed, and whether they are to go.
     pub(super) drag: Option<(usize, usize, bool)>,
 }
@@ -110,9 +115,34 @@ impl State {
     /// What of the page that is open is to have the keyboard, where something of it is known by name.
     pub(in crate::ui) fn stop(&self, now: &Snapshot<'_>) -> Option<Id> {
         match now.view.outline_page {
-            Page::Outline => self.stop.map(row_id),
+            Page::Outline => self.coming(now).or(self.stop).map(row_id),
             Page::Front => Some(front_ui::first_id()),
             Page::Template => self.template_stop,
+        }
+    }
+
+    /// The chosen row, while it is on its way into view.
+    fn coming(&self, now: &Snapshot<'_>) -> Option<RowKey> {
+        let chosen = now.view.item.map(RowKey::Item).or(now.view.section.map(RowKey::Section))?;
+        let is_coming = self.chosen != Some(chosen) || self.reveal.is_some_and(|reveal| reveal.key == chosen);
+        is_coming.then_some(chosen)
+    }
+
+    /// Leaves the shortening of a quotation where Escape is pressed in it, before any other pane takes the key; its row has
+    /// the keyboard then.
+    pub(in crate::ui) fn leave_by_key(&mut self, ctx: &egui::Context, asks: &mut Vec<Ask>) {
+        let Some(item) = self.shorten.as_ref().filter(|s| s.has_keys).map(|s| s.item) else { return };
+        if !egui::Popup::is_any_open(ctx) && ctx.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Escape)) {
+            self.end_shortening(asks);
+            self.show_row(RowKey::Item(item), true);
+        }
+    }
+
+    /// Leaves the shortening of a quotation.
+    pub(super) fn end_shortening(&mut self, asks: &mut Vec<Ask>) {
+        if let Some(shorten) = self.shorten.take() {
+            self.drafts.retain(|(item, _), _| *item != shorten.item);
+            asks.push(Ask::EndGesture);
         }
     }
 

@@ -163,7 +163,8 @@ fn reveal(ui: &Ui, cx: &mut Cx<'_, '_>) -> Option<f32> {
     let mut wanted = cx.state.reveal.take()?;
     let list = &cx.state.list;
     let (mut from, mut to) = list.span(list.index_of(wanted.key)?);
-    if let Some(part) = wanted.part {
+    // A row that fits is shown whole; of one that does not, the field that is written in.
+    if let Some(part) = wanted.part.filter(|_| to - from > ui.available_height()) {
         (from, to) = (from + part.min.max(0.0), from + part.max + cx.look.size.space_s);
     }
     if std::mem::take(&mut wanted.focus) {

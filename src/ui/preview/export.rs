@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::article::ArticleId;
 use crate::pack::{HighlightId, ItemId, Pack, SectionId};
+use crate::ui::ask::FrontField;
 
 /// What of the pack is exported, and how.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -75,6 +76,8 @@ pub enum Source {
     Character(char),
     /// The title page.
     Front,
+    /// A field of it.
+    Field(FrontField),
     /// Template, theme and paper.
     Look,
     /// A page, counted from 0.

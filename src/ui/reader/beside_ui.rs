@@ -30,7 +30,8 @@ pub(super) fn sign(
     {
         let told =
             card_ui::Told { article: &page.article.id, index: open.suggestion, data, group: group.signs.as_slice() };
-        card_ui::shell(ui, page.look, (rect, group.end_of(open)), pane, |ui| {
+        let card = Card::Suggestion(open.suggestion);
+        card_ui::shell(ui, page.look, card, (rect, group.end_of(open)), pane, |ui| {
             card_ui::suggestion(ui, page.look, page.now, &told, pane.height() / 2.0, asks);
         });
     }
@@ -51,7 +52,7 @@ pub(super) fn mark_card(ui: &Ui, page: &Page<'_>, block: usize, drawn: &Drawn<'_
     let middle = pos2(page.left + page.width + page.look.size.space_m + side / 2.0, row.center().y);
     let rect = Rect::from_center_size(middle, vec2(side, side));
     if pane.intersects(rect) {
-        card_ui::shell(ui, page.look, (rect, last.bottom()), pane, |ui| {
+        card_ui::shell(ui, page.look, Card::Highlight(id), (rect, last.bottom()), pane, |ui| {
             let stack = stacked(&page.shown.marks, id);
             mark_card_ui::highlight(ui, page.look, page.now, highlight, &stack, asks);
         });

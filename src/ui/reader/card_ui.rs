@@ -21,11 +21,23 @@ const TITLE_ROWS: usize = 3;
 /// The most parts that are listed; a minister is named more often than a card can show.
 const MOST_PARTS: usize = 40;
 
+/// How much a card's height may change, in points, before it is set anew.
+const STEADY: f32 = 0.5;
+
 /// Draws a card beside its mark: beside the text where the pane is wide enough, else below the words it belongs to, which
 /// end at the height `end`.
-pub(super) fn shell(ui: &Ui, look: &Look, (mark, end): (Rect, f32), pane: Rect, contents: impl FnOnce(&mut Ui)) {
+pub(super) fn shell(
+    ui: &Ui,
+    look: &Look,
+    card: Card,
+    (mark, end): (Rect, f32),
+    pane: Rect,
+    contents: impl FnOnce(&mut Ui),
+) {
     let size = &look.size;
-    let id = Id::unique("reader card");
+    // Each card has a height of its own: that of another would put it where its foot is out of sight.
+    let id = Id::unique(("reader card", card));
+    let known = ui.memory(|m| m.area_rect(id)).map(|last| last.height());
     let beside = mark.right() + size.space_s;
     let outer = size.card + size.space_l * 2.0;
     let at = if beside + outer + size.space_s <= pane.right() {
@@ -33,22 +45,25 @@ pub(super) fn shell(ui: &Ui, look: &Look, (mark, end): (Rect, f32), pane: Rect, 
     } else {
         let below = mark.bottom().max(end) + size.space_s;
         // Where it has no room below the words it stands above them: over them they could not be read.
-        let height = ui.memory(|m| m.area_rect(id)).map_or(0.0, |last| last.height());
+        let height = known.unwrap_or_default();
         let above = mark.top() - size.space_s - height;
         let is_low = below + height > pane.bottom() - size.space_s && above >= pane.top() + size.space_s;
         pos2(pane.right() - outer - size.space_s, if is_low { above } else { below })
     };
     let frame = look.card(ui.ctx());
-    Area::new(id).order(Order::Middle).fixed_pos(at).constrain_to(pane.shrink(size.space_s)).fade_in(false).show(
-        ui.ctx(),
-        |ui| {
-            frame.show(ui, |ui| {
-                ui.set_width(size.card.min(pane.width() - size.space_xl * 2.0));
-                ui.spacing_mut().item_spacing.y = size.space_s;
-                contents(ui);
-            });
-        },
-    );
+    let area = Area::new(id).order(Order::Middle).fixed_pos(at).constrain_to(pane.shrink(size.space_s)).fade_in(false);
+    let drawn = area.show(ui.ctx(), |ui| {
+        frame.show(ui, |ui| {
+            ui.set_width(size.card.min(pane.width() - size.space_xl * 2.0));
+            ui.spacing_mut().item_spacing.y = size.space_s;
+            contents(ui);
+        });
+    });
+    // It was put where it fits with the height that it had.
+    if known.is_none_or(|known| (known - drawn.response.rect.height()).abs() > STEADY) {
+        ui.ctx().request_discard("card's height");
+        ui.ctx().request_repaint();
+    }
 }
 
 /// What a suggestion's card is drawn from.

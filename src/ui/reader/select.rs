@@ -102,7 +102,8 @@ fn piece_at<'a>(pieces: impl Iterator<Item = (usize, &'a str)>, byte: usize) -> 
     last
 }
 
-/// The text between two places, block by block, without white space at the ends.
+/// The text between two places, block by block, in whole words: what lies between two places within one word is that word.
+/// White space at the ends is left out.
 pub fn spans_between(article: &Article, a: Caret, b: Caret) -> Vec<Span> {
     let (from, to) = if a <= b { (a, b) } else { (b, a) };
     let mut spans = Vec::new();
@@ -114,7 +115,7 @@ pub fn spans_between(article: &Article, a: Caret, b: Caret) -> Vec<Span> {
         let start = start + (text.len() - text.trim_start().len());
         let end = start + text.trim().len();
         if start < end {
-            spans.push(Span::new(index, start, end));
+            spans.push(article.whole_words(Span::new(index, start, end)));
         }
     }
     spans

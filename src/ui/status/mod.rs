@@ -27,6 +27,9 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<
             let line = Line::one(look.small(), look.colour.accent);
             own_label(ui, &format!("{job}…"), &line, look.size.card);
         }
+        if now.tells_written {
+            written(ui, look, now, asks);
+        }
         if now.exporting.can_stop() {
             let stop = Button::text(look.tr("status-stop")).named(Command::StopExport.label(look.words)).small();
             if stop.outlined().show(ui, look).clicked() {
@@ -35,6 +38,24 @@ pub(super) fn show(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<
         }
         if !now.remarks.is_empty() {
             remarks(ui, look, now, asks);
+        }
+    });
+}
+
+/// What can be done with the PDF that was just written.
+fn written(ui: &mut Ui, look: &Look, now: &Snapshot<'_>, asks: &mut Vec<Ask>) {
+    let buttons = [
+        (Command::OpenExported, Button::text(look.tr("status-open"))),
+        (Command::ShowExported, Button::text(look.tr("status-folder"))),
+        (Command::CopyExportedPath, Button::icon(Icon::Copy, Command::CopyExportedPath.label(look.words))),
+    ];
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = look.size.space_xs;
+        for (command, button) in buttons {
+            let button = button.named(command.label(look.words)).tooltip(command.tooltip(now)).small().outlined();
+            if button.show(ui, look).clicked() {
+                asks.push(Ask::Run(command));
+            }
         }
     });
 }

@@ -218,7 +218,8 @@ impl MenuLine<'_> {
         let keys = keys.map(|keys| galley(ui, &keys, &Line::one(look.small(), quiet), size.card));
         let indent = size.space_s + size.small_icon + size.space_s;
         let keys_width = keys.as_ref().map_or(0.0, |k| k.size().x + size.space_xl);
-        let width = (indent + text.size().x + keys_width + size.space_m).max(ui.available_width());
+        let own = indent + text.size().x + keys_width + size.space_m;
+        let width = widest(ui, own).max(ui.available_width());
         let sense = if enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(vec2(width, size.control), sense);
         if enabled && (response.hovered() || response.has_focus()) {
@@ -243,6 +244,23 @@ impl MenuLine<'_> {
         }
         clicked
     }
+}
+
+/// The width of the widest row of a menu, told the width that a row needs: all rows end where that one does. What the rows
+/// drawn later need is known from the pass before.
+fn widest(ui: &Ui, own: f32) -> f32 {
+    let pass = ui.ctx().cumulative_pass_nr();
+    let id = ui.layer_id().id.with("widest_row");
+    ui.data_mut(|data| {
+        let (of, before, now) = data.get_temp::<(u64, f32, f32)>(id).unwrap_or_default();
+        let (before, now) = match pass.saturating_sub(of) {
+            0 => (before, now),
+            1 => (now, 0.0),
+            _ => (0.0, 0.0),
+        };
+        data.insert_temp(id, (pass, before, now.max(own)));
+        before.max(own)
+    })
 }
 
 /// The button that Enter presses in a dialog that has just opened: the one that loses nothing.

@@ -4,7 +4,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Align, Color32, FontId, Galley, Layout, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Color32, FontId, Galley, Layout, Rect, RectAlign, Response, Role, Sense, Tooltip, Ui, WidgetInfo, pos2, vec2,
+};
 
 /// How a text is set.
 #[derive(Debug, Clone)]
@@ -91,7 +93,23 @@ fn place(ui: &mut Ui, text: &str, line: &Line, galley: Arc<Galley>, width: Optio
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     ui.painter().galley(rect.min, galley, line.colour);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
-    if elided { response.on_hover_text(text) } else { response }
+    if elided { with_whole(response, text) } else { response }
+}
+
+/// Shows the whole text of what was cut, while the pointer rests on it. What stands at the right of the window has it at
+/// its left: below, it would cover the buttons of its own row.
+fn with_whole(response: Response, text: &str) -> Response {
+    let window = response.ctx.content_rect();
+    if response.rect.left() < window.center().x {
+        return response.on_hover_text(text);
+    }
+    let mut tooltip = Tooltip::for_enabled(&response);
+    tooltip.popup = tooltip.popup.align(RectAlign::LEFT_START).align_alternatives(&[RectAlign::TOP_START]);
+    tooltip.show(|ui| {
+        ui.set_max_width(ui.spacing().tooltip_width);
+        ui.label(text);
+    });
+    response
 }
 
 /// Where a range of characters stands, row by row, measured from the galley's corner.

@@ -24,6 +24,9 @@ app-exported-pages = { $pages ->
    *[other] Exported { $file } ({ $pages } pages)
 }
 app-not-exported = Not exported: { $why }
+app-exported-folder = { $said } in { $folder }
+app-path-copied = Copied { $path }
+app-nothing-opens = Nothing on this machine opens { $path }; copy its path and open it yourself
 app-choosing = Choosing a file
 app-recovered = Opened what was not saved; save it now
 app-recovery-failed = No recovery copy could be written: { $why }

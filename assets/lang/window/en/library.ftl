@@ -183,14 +183,13 @@ paste-long = { $count ->
 }
 paste-clear = Take another text
 paste-field-title = Title
-paste-field-title-hint = As the text says
 paste-field-outlet = Outlet
-paste-field-outlet-hint = Who published it
 paste-field-date = Date
-paste-field-date-hint = 1 November 2025
 paste-field-author = Author
-paste-field-author-hint = As the text says
 paste-field-language = Language
+paste-none = Not told by the text
+paste-none-date = Not told by the text; type day, month and year
+paste-none-outlet = Not told by the text; type who published it
 paste-language-text = As the text says
 paste-language-guess = As the text says ({ $language })
 paste-add = Add article

@@ -11,7 +11,7 @@ reader-removed-with-use = Highlight removed, and with it what the briefing print
 reader-copied = Copied
 reader-added = Added to ‘{ $section }’
 reader-dismissed = Dismissed; Undo brings it back
-reader-article-gone = The article of this passage is no longer in the pack; add its file again
+reader-article-gone = The article of this passage is not in the pack; add its file again, or remove what is from it
 reader-no-suggestions = No suggestions are shown in this article
 reader-no-highlights = Nothing is highlighted in this article
 # Cards.

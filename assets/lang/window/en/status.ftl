@@ -8,5 +8,7 @@ status-warnings = { $count ->
    *[other] { $count } remarks
 }
 status-stop = Stop
+status-open = Open
+status-folder = Show in folder
 status-clear = Clear remarks
 status-show = Show where it is

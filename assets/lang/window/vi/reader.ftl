@@ -11,7 +11,7 @@ reader-removed-with-use = Đã bỏ phần tô sáng cùng những gì bản tó
 reader-copied = Đã chép
 reader-added = Đã thêm vào ‘{ $section }’
 reader-dismissed = Đã bỏ qua; Hoàn tác để lấy lại
-reader-article-gone = Bài báo của đoạn này không còn trong hồ sơ; hãy thêm lại tệp của bài
+reader-article-gone = Bài của đoạn trích này không có trong hồ sơ; hãy thêm lại tệp của bài, hoặc xóa những gì lấy từ bài đó
 reader-no-suggestions = Không có gợi ý nào đang hiện trong bài này
 reader-no-highlights = Bài này chưa có đoạn tô nào
 # Thẻ.

@@ -5,5 +5,7 @@ status-unsaved = Có thay đổi chưa lưu
 status-saving = Đang lưu…
 status-warnings = { $count } lưu ý
 status-stop = Dừng
+status-open = Mở
+status-folder = Hiện trong thư mục
 status-clear = Xóa lưu ý
 status-show = Hiện chỗ đó

@@ -2,11 +2,11 @@
 
 use egui::{Id, Ui};
 
-use super::{caption, draft, ended, labelled, wrong};
+use super::{caption, draft, ended, hand_keyboard, labelled, wrong};
 use crate::article::shorten;
 use crate::pack::{HighlightId, ItemId};
-use crate::ui::outline::Cx;
 use crate::ui::outline::ask::OutlineAsk;
+use crate::ui::outline::{Cx, first_id};
 use crate::ui::widgets::{Line, field, paragraph};
 
 /// The longest passage that is shown, in characters.
@@ -22,9 +22,11 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: ItemId, value: &str, 
     caption(ui, cx, &label);
     let (text, is_draft) = draft(cx, item, VALUE, value);
     let text = text.to_owned();
-    let typed =
-        field(ui, look, Id::unique(("figure", item, VALUE)), &text, &label, &cx.tr("outline-figure-value-hint"));
+    let typed = field(ui, look, first_id(item), &text, &label, &cx.tr("outline-figure-value-hint"));
     ended(cx, &typed);
+    if cx.now.view.write_first == Some(item) {
+        hand_keyboard(cx, item, &typed);
+    }
     if is_draft {
         let sentence = cx.look.tr_with("outline-value-differs", &[("value", shorten(&text, 60).into())]);
         wrong(ui, cx, &sentence);

@@ -59,7 +59,7 @@ pub(super) fn labelled(ui: &mut Ui, cx: &mut Cx<'_, '_>, id: Id, name: &str, tex
 /// Gives an item's field the keyboard, and brings it into view.
 fn hand_keyboard(cx: &mut Cx<'_, '_>, item: ItemId, typed: &Typed) {
     if typed.response.has_focus() {
-        cx.asks.push(Ask::EndGesture);
+        cx.asks.push(Ask::Writing);
     } else {
         typed.response.request_focus();
     }

@@ -10,10 +10,10 @@ use egui::{EventFilter, Galley, Id, Key, Modifiers, Pos2, Response, Role, Sense,
 use super::{caption, draft, ended, wrong};
 use crate::article::{check_wording, kept, leaving_out, shorten, words_of};
 use crate::pack::{HighlightId, ItemId};
-use crate::ui::outline::Cx;
 use crate::ui::outline::ask::OutlineAsk;
-use crate::ui::outline::data::wording_words;
+use crate::ui::outline::data::{RowKey, wording_words};
 use crate::ui::outline::state::Shorten;
+use crate::ui::outline::{Cx, row_id};
 use crate::ui::theme::Look;
 use crate::ui::widgets::{Button, Icon, Line, focus_ring, note_field, paragraph, rects_of};
 
@@ -28,13 +28,18 @@ const SHOWN_CHARS: usize = 4000;
 
 /// Starts to shorten a quotation.
 pub(in crate::ui::outline) fn start(cx: &mut Cx<'_, '_>, item: ItemId) {
-    cx.state.shorten = Some(Shorten { item, out: Vec::new(), made: None, at: 0, drag: None });
+    cx.state.shorten =
+        Some(Shorten { item, out: Vec::new(), made: None, at: 0, has_keys: true, is_new: true, drag: None });
 }
 
 /// Draws the words, and the fields while they are being shortened.
 pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: ItemId, passage: HighlightId, wording: Option<&str>) {
     let (look, now) = (cx.look, cx.now);
     let Some(quote) = now.pack.highlights.get(&passage).map(|h| h.passage.quote.as_str()) else { return };
+    if now.view.shorten == Some(item) {
+        start(cx, item);
+        cx.ask(OutlineAsk::Shortening);
+    }
     if cx.state.shorten.as_ref().is_none_or(|s| s.item != item) {
         let serif = Line::many(look.serif(look.size.serif), look.colour.text).height(look.size.serif_line);
         paragraph(ui, &shorten(wording.unwrap_or(quote), SHOWN_CHARS), &serif.rows(ROWS));
@@ -57,24 +62,43 @@ pub(super) fn show(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: ItemId, passage: High
         paragraph(ui, &cx.tr("outline-shorten-how"), &Line::many(look.small(), look.colour.quiet));
         flow(ui, cx, item, quote, &words);
     }
-    field(ui, cx, item, quote, wording);
-    ui.horizontal(|ui| {
+    let typed = field(ui, cx, item, quote, wording);
+    let buttons = ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = look.size.space_xs;
-        if Button::text(cx.tr("outline-shorten-done")).with_icon(Icon::Check).small().show(ui, look).clicked() {
-            cx.state.shorten = None;
-            cx.state.drafts.remove(&(item, WORDING));
-            cx.asks.push(crate::ui::ask::Ask::EndGesture);
+        let done = Button::text(cx.tr("outline-shorten-done")).with_icon(Icon::Check).small().show(ui, look);
+        if done.clicked() {
+            cx.state.end_shortening(cx.asks);
+            cx.state.show_row(RowKey::Item(item), true);
         }
-        whole(ui, cx, item, wording);
+        whole(ui, cx, item, wording) || done.has_focus()
     });
+    let focused = ui.memory(|m| m.focused());
+    let own = [words_id(item), typed, row_id(RowKey::Item(item))];
+    if let Some(state) = &mut cx.state.shorten {
+        state.has_keys = buttons.inner || focused.is_none_or(|id| own.contains(&id));
+        if std::mem::take(&mut state.is_new) {
+            let first = if state.out.is_empty() { typed } else { words_id(item) };
+            ui.memory_mut(|m| m.request_focus(first));
+        }
+    }
 }
 
-/// The button that gives the full words back.
-fn whole(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: ItemId, wording: Option<&str>) {
-    if wording.is_some() && Button::text(cx.tr("outline-shorten-whole")).small().show(ui, cx.look).clicked() {
-        cx.state.drafts.remove(&(item, WORDING));
-        cx.ask(OutlineAsk::SetWording { item, wording: None });
+/// What has the keyboard while words are pressed.
+fn words_id(item: ItemId) -> Id {
+    Id::unique(("words", item))
+}
+
+/// The button that gives the full words back; says whether it has the keyboard.
+fn whole(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: ItemId, wording: Option<&str>) -> bool {
+    if wording.is_none() {
+        return false;
     }
+    let button = Button::text(cx.tr("outline-shorten-whole")).small().show(ui, cx.look);
+    if button.clicked() {
+        cx.state.drafts.remove(&(item, WORDING));
+        cx.ask(OutlineAsk::SetWording { item, wording: None, typed: false });
+    }
+    button.has_focus()
 }
 
 /// Tells from the wording which words are left out, unless it was made here: then what was pressed is known.
@@ -97,7 +121,7 @@ fn flow(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: ItemId, quote: &str, words: &[Ra
     let Some(state) = &cx.state.shorten else { return };
     let shown = after_drag(state);
     let galley = laid_out(ui, cx.look, quote, words, &shown);
-    let id = Id::unique(("words", item));
+    let id = words_id(item);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), galley.size().y), Sense::hover());
     let block = ui.interact(rect, id, Sense::click_and_drag());
     let starts: Vec<usize> = char_starts(quote, words);
@@ -140,6 +164,7 @@ fn flow(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: ItemId, quote: &str, words: &[Ra
     change = keys(ui, cx, &block, words.len()).or(change);
     tell(ui, cx, &block, quote, words, &shown);
     if let Some((range, out)) = change {
+        block.request_focus();
         set(cx, item, quote, range, out);
     }
 }
@@ -274,16 +299,18 @@ fn set(cx: &mut Cx<'_, '_>, item: ItemId, quote: &str, range: Range<usize>, leav
     state.out = out;
     state.made.clone_from(&wording);
     cx.state.drafts.remove(&(item, WORDING));
-    cx.ask(OutlineAsk::SetWording { item, wording });
+    cx.ask(OutlineAsk::SetWording { item, wording, typed: false });
 }
 
 /// The wording as it is printed, to be typed; what the source does not say is refused with the difference.
-fn field(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: ItemId, quote: &str, wording: Option<&str>) {
+/// Gives the field's name.
+fn field(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: ItemId, quote: &str, wording: Option<&str>) -> Id {
     let label = cx.tr("outline-wording");
     caption(ui, cx, &label);
     let (text, is_draft) = draft(cx, item, WORDING, wording.unwrap_or(quote));
     let text = text.to_owned();
-    let typed = note_field(ui, cx.look, Id::unique(("wording", item)), &text, &label, "");
+    let id = Id::unique(("wording", item));
+    let typed = note_field(ui, cx.look, id, &text, &label, "");
     ended(cx, &typed);
     if is_draft && let Err(error) = check_wording(quote, text.trim()) {
         wrong(ui, cx, &wording_words(cx.now.words, &error));
@@ -296,9 +323,10 @@ fn field(ui: &mut Ui, cx: &mut Cx<'_, '_>, item: ItemId, quote: &str, wording: O
             } else {
                 cx.state.drafts.insert((item, WORDING), typed.clone());
             }
-            cx.ask(OutlineAsk::SetWording { item, wording: Some(typed.trim().to_owned()) });
+            cx.ask(OutlineAsk::SetWording { item, wording: Some(typed.trim().to_owned()), typed: true });
         } else {
             cx.state.drafts.insert((item, WORDING), typed);
         }
     }
+    id
 }
