@@ -86,7 +86,7 @@ mod tests {
         let (head, rest) = marked.split_once('|').unwrap();
         let (inside, tail) = rest.split_once('|').unwrap();
         let text = [head, inside, tail].concat();
-        text[whole_words(&text, head.len()..head.len() + inside.len())].to_owned()
+        text.get(whole_words(&text, head.len()..head.len() + inside.len())).unwrap().to_owned()
     }
 
     #[test]

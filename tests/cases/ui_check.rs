@@ -222,7 +222,8 @@ fn a_click_in_the_check_ends_in_the_field_that_is_wrong() {
     pack.front.place = format!("Lisbon {TURN}");
     pack.front.date_unread = "31 November".to_owned();
     if let Body::Biography { role, text, .. } = body(&mut pack, |b| matches!(b, Body::Biography { .. })) {
-        (role.clear(), text.clear());
+        role.clear();
+        text.clear();
     }
     let biography = items(&mut pack).find(|i| matches!(i.body, Body::Biography { .. })).unwrap();
     biography.note.clear();
