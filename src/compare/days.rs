@@ -7,7 +7,7 @@ use super::dated::Dated;
 use super::far::{is_far, people_shared};
 use super::reading::{Reading, Sentence, Term};
 use super::statements::At;
-use super::terms::{Keyed, Overlap, candidates};
+use super::terms::{Overlap, by_first, candidates};
 use super::words::{Class, Kind, is_kind, mixed, term_of};
 
 /// Sentences that tell one deed with one exact day each, days that are near each other.
@@ -27,14 +27,7 @@ pub(super) fn near_days(collection: &Collection, nodes: &[Vec<At>]) -> Vec<(usiz
         let weeks = [week, week + 1];
         Some(weeks.iter().flat_map(|w| deeds().map(move |t| mixed(t.0 ^ u64::from(w.unsigned_abs())))).collect())
     };
-    let keyed: Vec<Keyed> = nodes
-        .iter()
-        .map(|members| {
-            let first = members.first().copied().unwrap_or_default();
-            Keyed { article: first.0, keys: keys(&first).unwrap_or_default() }
-        })
-        .collect();
-    candidates(&keyed, 1)
+    candidates(&by_first(nodes, keys), 1)
 }
 
 /// Deeds that one matter has more than once: to meet, to announce.

@@ -11,7 +11,7 @@ use super::dated::Dated;
 use super::days::{is_once, own_day, shares_day, things_differ};
 use super::reading::{Reading, Sentence, Term};
 use super::statements::At;
-use super::terms::{Keyed, Overlap, candidates};
+use super::terms::{Overlap, by_first, candidates};
 use super::words::{Class, Kind, is_kind, mixed, term_of};
 
 /// Days that are so many days from the article's own are no day of its news.
@@ -36,14 +36,7 @@ pub(super) fn far_days(collection: &Collection, nodes: &[Vec<At>]) -> Vec<(usize
         let day = mixed(u64::from((dated.date - jiff::civil::Date::ZERO).get_days().unsigned_abs()) ^ 0xfa4);
         is_far(reading, dated).then(|| sentence.terms.iter().map(|t| mixed(day ^ t.0)).collect())
     };
-    let keyed: Vec<Keyed> = nodes
-        .iter()
-        .map(|members| {
-            let first = members.first().copied().unwrap_or_default();
-            Keyed { article: first.0, keys: keys(&first).unwrap_or_default() }
-        })
-        .collect();
-    candidates(&keyed, 1)
+    candidates(&by_first(nodes, keys), 1)
 }
 
 /// Whether two sentences of articles on one matter name one far day and tell the same of it.
@@ -62,8 +55,7 @@ pub(super) fn is_told_of_far_day(collection: &Collection, a: At, b: At, o: &Over
         && p.precision == Exactness::Day
         && next(x).iter().any(|t| is_once((*t, Class::Concept)) && next(y).contains(t));
     let plan = to_come(left, p) && to_come(right, q) && people_shared(x, y) >= 2;
-    let told = o.words >= 2 && !strangers && o.contained >= 0.3
-        || deed && !strangers && o.contained >= 0.3
+    let told = (deed || o.words >= 2) && !strangers && o.contained >= 0.3
         || beside && !strangers && o.contained >= 0.2
         || across && o.words >= 1 && names(x) == 0 && names(y) == 0 && o.contained >= 0.34
         || o.words >= 1 && o.contained >= if across { 0.5 } else { 0.6 } && !strangers

@@ -224,12 +224,13 @@ fn is_negated(text: &str, found: &[Token], table: &Table) -> bool {
         if text.get(past..token.start).is_some_and(|gap| gap.contains([',', ';', '(', ')'])) {
             aside = token.class == Class::Stop && table.asides.contains(&token.term);
         }
-        if token.class == Class::Not
-            && !aside
-            && !undone.iter().any(|(not, _)| *not == token.start)
-            && !is_only(text, found, token, table)
-            && !(numbered(token) && is_contrast(text, token, table))
-        {
+        let excused = || {
+            aside
+                || undone.iter().any(|(not, _)| *not == token.start)
+                || is_only(text, found, token, table)
+                || numbered(token) && is_contrast(text, token, table)
+        };
+        if token.class == Class::Not && !excused() {
             return true;
         }
         past = token.end;

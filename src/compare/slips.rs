@@ -60,7 +60,7 @@ const MONEY_ROLES: [&str; 9] = ["cost", "damage", "loss", "revenue", "profit", "
 fn money_roles(f: &Figure) -> Vec<&'static str> {
     let is_sum = matches!(f.quantity.unit, Unit::Money(_));
     let told = |id: &&str| is_sum && f.near.iter().any(|t| t.0 == term_of(id));
-    MONEY_ROLES.into_iter().filter(|id| told(&id)).collect()
+    MONEY_ROLES.into_iter().filter(|id| told(id)).collect()
 }
 
 /// Whether two figures may be of one time: a year that one of them alone names is not past.

@@ -194,11 +194,11 @@ fn relation(collection: &Collection, a: At, b: At) -> Option<(Relation, f64)> {
     if one_deed && is_other_month(collection, a, b) {
         return Some((Relation::OtherDay, score));
     }
-    if !says_the_same(x, y, &o, across)
-        && !same_day()
-        && !(one_deed && act())
-        && !lists_agree(collection, (left, x), (right, y))
-    {
+    let agree = says_the_same(x, y, &o, across)
+        || same_day()
+        || one_deed && act()
+        || lists_agree(collection, (left, x), (right, y));
+    if !agree {
         let same = || {
             is_same_trip(left, x, right, y, &o)
                 || is_same_news(collection, a, b, &o)

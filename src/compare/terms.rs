@@ -121,6 +121,15 @@ pub(super) struct Keyed {
     pub(super) keys: Vec<u64>,
 }
 
+/// Groups of sentences, each by the keys of its first one; without any where that has none.
+pub(super) fn by_first<F>(nodes: &[Vec<(usize, usize)>], keys: F) -> Vec<Keyed>
+where
+    F: Fn(&(usize, usize)) -> Option<Vec<u64>>,
+{
+    let firsts = nodes.iter().map(|members| members.first().copied().unwrap_or_default());
+    firsts.map(|first| Keyed { article: first.0, keys: keys(&first).unwrap_or_default() }).collect()
+}
+
 /// How many keys of an item are looked up, the rarest first.
 const KEYS: usize = 24;
 /// A key that more items have tells nothing.

@@ -6,7 +6,7 @@ use super::collection::Collection;
 use super::contradict::{are_apart, exclude};
 use super::reading::{Reading, Sentence};
 use super::statements::At;
-use super::terms::{Keyed, Overlap, candidates};
+use super::terms::{Overlap, by_first, candidates};
 use super::words::{Class, Kind, Table, Token, Unit, is_kind, term_of};
 
 /// A span of years, from its first to its last.
@@ -153,7 +153,7 @@ const LEAST_MINUTES_OF_ROUND: u16 = 20;
 fn is_one_time(a: Clock, b: Clock) -> bool {
     let apart = a.minutes.abs_diff(b.minutes) % HALF_DAY;
     let apart = apart.min(HALF_DAY - apart);
-    let round = a.minutes % 30 == 0 || b.minutes % 30 == 0;
+    let round = a.minutes.is_multiple_of(30) || b.minutes.is_multiple_of(30);
     apart < if round { LEAST_MINUTES_OF_ROUND } else { LEAST_MINUTES }
 }
 
@@ -165,16 +165,11 @@ pub(super) fn clocks_differ(x: &Sentence, y: &Sentence) -> bool {
 
 /// Sentences with one time of day each and a word in common.
 pub(super) fn timed(collection: &Collection, nodes: &[Vec<At>]) -> Vec<(usize, usize)> {
-    let keyed: Vec<Keyed> = nodes
-        .iter()
-        .map(|members| {
-            let first = members.first().copied().unwrap_or_default();
-            let sentence = told(collection, first).map(|(_, s)| s).filter(|s| s.clocks.len() == 1);
-            let keys = sentence.map(|s| s.terms.iter().map(|t| t.0).collect());
-            Keyed { article: first.0, keys: keys.unwrap_or_default() }
-        })
-        .collect();
-    candidates(&keyed, 1)
+    let keys = |at: &At| {
+        let sentence = told(collection, *at).map(|(_, s)| s).filter(|s| s.clocks.len() == 1)?;
+        Some(sentence.terms.iter().map(|t| t.0).collect())
+    };
+    candidates(&by_first(nodes, keys), 1)
 }
 
 /// Articles that appeared within so many days tell one night's times.

@@ -83,7 +83,7 @@ pub(in crate::compare) fn quantity(text: &str, tokens: &[Token], base: usize) ->
     let is_part = |s: &&Token| {
         let (from, to) = (first.end.saturating_sub(base), s.start.saturating_sub(base));
         let gap = text.get(from..to).unwrap_or_default().trim().to_lowercase();
-        signs().of_whole.iter().any(|of| *of == gap)
+        signs().of_whole.contains(&gap)
     };
     let second = second.filter(|s| !is_part(s));
     let high = second.filter(|s| unit != Unit::Rank && s.value > first.value).map_or(first.value, |s| s.value);

@@ -251,7 +251,7 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
             // The head of a Romance phrase stands first: "el parte médico" is a paper.
             && !(language.lexicon.romance && (block.has(at, Tag::Thing) || block.has(at, Tag::Document)))
             // "In his speech Judge Ana Ruiz said": two phrases.
-            && !(!language.lexicon.romance && names_words(block, at))
+            && (language.lexicon.romance || !names_words(block, at))
             && !viet
             || determined && at == from && opens(block, at) && matches!(block.gap(at + 1), "’ " | "' " | "’" | "'");
         // "UN deputy humanitarian chief Ana Ruiz": words between a body and the role that leads to a whole name.

@@ -114,7 +114,7 @@ impl<'a> Outside<'a> {
     }
 
     /// "said the German": one word that tells where whoever was named last is from.
-    pub(super) fn from_there(&self, land: &Mention) -> Option<String> {
+    pub(super) fn who_is_from(&self, land: &Mention) -> Option<String> {
         let (block, lexicon) = (self.block, &self.text.language.lexicon);
         let start = land.words.start;
         let word = block.word(start);

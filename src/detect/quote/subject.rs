@@ -244,7 +244,7 @@ impl<'a> Outside<'a> {
             return Attribution { speaker: Some(kin), span, ..Attribution::none() }.near(near);
         }
         if matches!(subject.who, Who::Country | Who::Name)
-            && let Some(speaker) = self.from_there(subject)
+            && let Some(speaker) = self.who_is_from(subject)
         {
             return Attribution { speaker: Some(speaker), ..Attribution::none() }.near(near);
         }

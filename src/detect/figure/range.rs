@@ -1,0 +1,91 @@
+//! Two numbers that are one value: "10-15 per cent", "between $2 million and $3 million", "€2.5 to €3 million".
+
+use super::super::language::Language;
+use super::super::lexicon::Tag;
+use super::super::text::{Block, part};
+use super::money;
+use super::noun::{Counted, Measure, measure};
+use super::number::{Number, number_at};
+
+/// "10-15 per cent", "between 10 and 15", "120 to 180 billion", "€2.5 to €3 million": the second number, if the two are
+/// one value.
+pub(super) fn range_end(block: &Block, number: Number, language: &Language) -> (Number, bool) {
+    let past = number.words.end;
+    let gap = block.gap(past);
+    let mut between = false;
+    let next = match gap {
+        "-" | "–" | " – " | " - " => past,
+        // "€3bn-€4bn".
+        _ if joins_money(gap, language) && block.written(past).starts_with(|c: char| c.is_ascii_digit()) => past,
+        " " => {
+            let joins = block.tags.len(past, Tag::To);
+            between = block.tags.len_before(number.words.start, Tag::From) > 0;
+            // Without "between" only "to" joins two numbers, and only a rise: "10 to 15 per cent", "€2.5 to €3 million".
+            let second = number_at(block, past + joins, &language.lexicon);
+            let rises = second.is_some_and(|s| rises(block, &number, &s)) && block.has(past, Tag::FigureLead);
+            if joins == 0 || !between && !rises {
+                return (number, false);
+            }
+            past + joins
+        }
+        _ => return (number, false),
+    };
+    match number_at(block, next, &language.lexicon) {
+        // "from $5,000 to $18,000": each is a value of its own; "€2.5 to €3 million" is one.
+        Some(second)
+            if next > past
+                && block.gap(next).len() > 1
+                // "between $28 and $30" is one.
+                && !(between && block.tags.len_before(number.words.start, Tag::About) > 0)
+                && !(block.spaced(second.words.end) && block.has(second.words.end, Tag::Scale)) =>
+        {
+            (number, false)
+        }
+        Some(second) if !second.is_ordinal && (next == past || space_and_sign(block, next, language)) => {
+            let is_grouped = number.is_grouped || second.is_grouped;
+            (Number { words: number.words.start..second.words.end, is_grouped, ..second }, true)
+        }
+        _ => (number, false),
+    }
+}
+
+/// "between $2 million and $3 million": the second number with its measure, where the first has one of its own.
+pub(super) fn with_upper(block: &Block, number: &Number, found: Measure, language: &Language) -> Measure {
+    let joins = block.tags.len(found.word, Tag::To);
+    let from = block.tags.len_before(number.words.start, Tag::From) > 0;
+    if joins == 0 || !from || found.kind > Counted::Sure || found.word == number.words.end {
+        return found;
+    }
+    match number_at(block, found.word + joins, &language.lexicon) {
+        Some(upper) if !upper.is_ordinal && !upper.is_year() => {
+            let (_, has_currency) = money::start(block, &upper, &language.lexicon);
+            let upper = measure(block, upper.words.end, has_currency || upper.has_unit, language);
+            if upper.kind == Counted::Sure { upper } else { found }
+        }
+        _ => found,
+    }
+}
+
+/// "-€": a hyphen or a dash, then the sign of a currency.
+fn joins_money(gap: &str, language: &Language) -> bool {
+    let sign = gap.strip_prefix(['-', '–']).unwrap_or("");
+    !sign.is_empty() && sign.chars().all(|c| language.lexicon.signs.currency.contains(c))
+}
+
+/// Whether nothing but a space, and perhaps a currency's sign, stands before a number.
+fn space_and_sign(block: &Block, at: usize, language: &Language) -> bool {
+    let mut signs = block.gap(at).chars();
+    signs.next() == Some(' ') && signs.all(|c| language.lexicon.signs.currency.contains(c))
+}
+
+/// Whether the second of two numbers is the larger.
+fn rises(block: &Block, one: &Number, other: &Number) -> bool {
+    let value = |n: &Number| {
+        let words = block.word_range(n.words.start).start..block.word_range(n.words.end.saturating_sub(1)).end;
+        part(&block.text, words).replace(',', ".").parse::<f64>().ok()
+    };
+    match (one.whole, other.whole) {
+        (Some(a), Some(b)) => a < b && !one.is_year(),
+        _ => value(one).zip(value(other)).is_some_and(|(a, b)| a < b),
+    }
+}
