@@ -255,7 +255,8 @@ fn packs_that_do_not_hold_together_are_shown_all_the_same() {
     let ctx = harness.ctx.clone();
     harness.state_mut().send(&ctx, Ask::Choose(Some(item)));
     harness.run();
-    harness.get_by_label("The article of this passage is no longer in the pack; add its file again");
+    harness
+        .get_by_label("The article of this passage is not in the pack; add its file again, or remove what is from it");
     harness.state_mut().send(&ctx, Ask::Read(long.id.clone()));
     harness.run();
     assert_eq!(harness.state().app().view().reading.as_ref(), Some(&long.id));
