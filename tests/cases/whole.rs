@@ -244,13 +244,8 @@ fn whole_texts_by_others() {
 }
 
 /// The latest rounds by others, which the rules know least.
-const LATEST: [&str; 5] = [
-    "unseen_19/all.txt",
-    "unseen_20/all.txt",
-    "unseen_21/all.txt",
-    "unseen_23/all.txt",
-    "unseen_24/all.txt",
-];
+const LATEST: [&str; 5] =
+    ["unseen_19/all.txt", "unseen_20/all.txt", "unseen_21/all.txt", "unseen_23/all.txt", "unseen_24/all.txt"];
 
 /// What those have reached.
 const REACHED_LATELY: [(Kind, f64); 5] = [
