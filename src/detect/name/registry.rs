@@ -116,16 +116,18 @@ pub(in crate::detect) fn with_article(text: &Text, block: &Block, mention: &Ment
 
 /// "the organisation", "l’entité": a body that is told by a word for any, in small letters.
 pub(super) fn is_any_body(block: &Block, mention: &Mention) -> bool {
-    let det = block.tags.len_before(mention.words.start, Tag::Determiner);
-    let start = mention.words.start.saturating_sub(det);
+    // "une note de l'organisation": the link before its article is no part of it.
+    let article = |n: usize| {
+        let start = mention.words.start.checked_sub(n);
+        start.is_some_and(|start| start + block.tags.len(start, Tag::AnyBody) == mention.words.end)
+    };
     // "Tổ chức này".
     if mention.who == Who::Body && block.tags.len(mention.words.start, Tag::AnyBody) > mention.words.len() {
         return true;
     }
     mention.who == Who::Body
-        && det > 0
         && !block.is_capital(mention.words.start)
-        && start + block.tags.len(start, Tag::AnyBody) == mention.words.end
+        && (1..=2).any(article)
 }
 
 /// The oldest that anybody is told to be.
