@@ -125,6 +125,14 @@ impl<'a> Outside<'a> {
             return self.according(verb_past, words.end, Near::Beside(false));
         }
         let verb_past = self.past_day(verb_past, words.end);
+        // "El saldo, matizó, era «…»": a verb alone between commas, whose subject is left out.
+        let alone = self.text.language.lexicon.romance
+            && block.gap(hit.word).starts_with(',')
+            && block.gap(verb_past).starts_with(',')
+            && verb_past < words.end;
+        if alone {
+            return Some(self.left_out(hit.word, earlier, nearness));
+        }
         let after = self.mention_after(verb_past..words.end.min(verb_past + 8));
         // "comme le disait un maître de mon village, « …": who says it stands behind the verb.
         if self.text.language.lexicon.romance
