@@ -65,6 +65,7 @@ fn path(ui: &mut Ui, look: &Look, purpose: Purpose, (typed, lands): (&str, &str)
     }
     if ui.memory(|m| m.focused().is_none()) {
         reply.response.request_focus();
+        ui.ctx().request_repaint();
     }
     if let Some(text) = reply.text {
         asks.push(Ask::TypePath(text));

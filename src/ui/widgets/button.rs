@@ -267,6 +267,8 @@ fn widest(ui: &Ui, own: f32) -> f32 {
 pub(crate) fn first_asked(button: Response) -> Response {
     if button.ctx.memory(|m| m.focused().is_none()) {
         button.request_focus();
+        // It was drawn without its ring.
+        button.ctx.request_repaint();
     }
     button
 }
