@@ -125,9 +125,7 @@ pub(super) fn is_any_body(block: &Block, mention: &Mention) -> bool {
     if mention.who == Who::Body && block.tags.len(mention.words.start, Tag::AnyBody) > mention.words.len() {
         return true;
     }
-    mention.who == Who::Body
-        && !block.is_capital(mention.words.start)
-        && (1..=2).any(article)
+    mention.who == Who::Body && !block.is_capital(mention.words.start) && (1..=2).any(article)
 }
 
 /// The oldest that anybody is told to be.
