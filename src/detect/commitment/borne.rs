@@ -119,7 +119,7 @@ impl Reader<'_> {
     /// Whether a sentence opens with the paper that was agreed: "Under the accord", "Theo bản thỏa thuận".
     fn is_agreed(&self, words: &Range<usize>) -> bool {
         let block = self.block;
-        let led = block.has(words.start, Tag::Preposition) || block.has(words.start, Tag::According);
+        let led = block.has(words.start, Tag::Under) || block.has(words.start, Tag::According);
         let past = (words.start + 1..words.end.min(words.start + LEAD_WORDS))
             .find(|w| !block.joined(*w))
             .unwrap_or(words.end.min(words.start + LEAD_WORDS));

@@ -116,6 +116,8 @@ macro_rules! promise_tags {
             Owes,
             /// "must", "phải": binds under a paper that was agreed.
             Must,
+            /// "under", "en vertu de": the paper that binds follows; "without" and "despite" lead to none that does.
+            Under,
             /// "obliges", "compromete": a paper before it binds the parties behind it.
             Obliges,
             /// "accord", "protocolo": a paper that parties have agreed on.
