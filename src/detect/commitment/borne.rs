@@ -84,7 +84,12 @@ impl Reader<'_> {
                 .take_while(|w| block.joined(*w) || *w == end)
                 .find(|w| block.tags.len(*w, Tag::Infinitive) > 0);
             let deed = marker.map_or(end, |w| w + block.tags.len(w, Tag::Infinitive));
-            if !self.is_deed(deed) && !self.is_infinitive(deed) {
+            // English shows an infinitive by its "to" alone.
+            let plain = marker.is_some()
+                && !self.text.language.lexicon.romance
+                && !block.is_capital(deed)
+                && ![Tag::Determiner, Tag::Preposition, Tag::NonDeed].iter().any(|tag| block.has(deed, *tag));
+            if !plain && !self.is_deed(deed) && !self.is_infinitive(deed) {
                 return None;
             }
             let range = block.word_range(start).start..block.word_range(end.checked_sub(1)?).end;
@@ -109,7 +114,8 @@ impl Reader<'_> {
     fn counted_behind(&self, at: usize) -> Option<(usize, usize)> {
         let block = self.block;
         let det = block.tags.len(at, Tag::Determiner);
-        let number = block.tags.len(at + det, Tag::SmallNumber);
+        let number =
+            [Tag::SmallNumber, Tag::Both].map(|tag| block.tags.len(at + det, tag)).into_iter().max().unwrap_or(0);
         let noun = at + det + number;
         let plural = &self.text.language.lexicon.plural;
         let several = !plural.is_empty() && block.word(noun).ends_with(|c| plural.contains(c));

@@ -118,6 +118,8 @@ macro_rules! promise_tags {
             Must,
             /// "under", "en vertu de": the paper that binds follows; "without" and "despite" lead to none that does.
             Under,
+            /// "both", "ambos": two by a word of their own.
+            Both,
             /// "obliges", "compromete": a paper before it binds the parties behind it.
             Obliges,
             /// "accord", "protocolo": a paper that parties have agreed on.
