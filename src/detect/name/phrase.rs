@@ -229,8 +229,15 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
         }
         // "van der Linden".
         let particle = (at..at + 3).take_while(|w| block.joined(*w) && block.has(*w, Tag::Particle)).count();
+        // "Luis Vela y Ana Soto" are two, "Ortega y Gasset" is one.
+        let two = particle == 1
+            && language.conjunctions.at(block, at).is_some()
+            && block.spaced(at + 2)
+            && block.is_capital(at + 2)
+            && parts.iter().rev().take_while(|p| p.0 == Part::Capital).count() >= 2;
         if matches!(last, Part::Capital | Part::Honorific)
             && particle > 0
+            && !two
             && block.is_capital(at + particle)
             && block.joined(at + particle)
             && (!headed

@@ -8,6 +8,7 @@ use super::super::text::Block;
 use super::beside::{apposed, bracketed, coordinated};
 use super::phrase::phrase;
 use super::role::{compound, group_of};
+use super::shared::shared;
 use super::{Mention, Who};
 
 /// Every mention of a block, in order.
@@ -25,6 +26,7 @@ pub(super) fn mentions(block: &Block, language: &Language) -> Vec<Mention> {
     }
     let mut out = apposed(block, coordinated(block, out, language), language);
     bracketed(block, &mut out);
+    shared(block, &mut out, language);
     for mention in &mut out {
         let network = block.tags.len(mention.words.start, Tag::Network) == mention.words.len();
         // "La conservatrice, elle, tempère": the pronoun only sets her apart.

@@ -56,6 +56,12 @@ impl Step<'_> {
         {
             return Some((Part::Portfolio, past));
         }
+        // "Quỹ Chuyển đổi xanh", "Ủy ban Chuyển đổi số": what closes a body's name in small letters.
+        let quality = block.tags.len(at, Tag::Quality);
+        let bodied = viet && quality > 0 && last == Part::Capital && parts.iter().any(|p| p.0 == Part::Body);
+        if bodied && block.spaced(at) && !block.is_capital(at) && !block.is_capital(at - 1) {
+            return Some((Part::Capital, at + quality));
+        }
         // "Đại diện UNICEF tại Việt Nam Ngozi Adebayo": where somebody serves, before the name.
         if viet && headed && at > from {
             let lead = block.tags.len(at, Tag::Preposition);
@@ -277,6 +283,8 @@ impl Step<'_> {
                         // "Hội đồng Bảo an": a surname where it has a capital.
                         | Tag::Surname
                         | Tag::KnownBody
+                        // "Quỹ Chuyển đổi số".
+                        | Tag::Moved
                 )
             })
             && !block.written(at).starts_with(|c: char| c.is_ascii_digit());
