@@ -148,7 +148,16 @@ impl Reader<'_> {
     fn body_before(&self, mention: &Mention) -> Option<Actor> {
         let block = self.block;
         let index = block.sentence_at(mention.range.start);
-        let own = block.sentences.get(index).filter(|s| block.word_from(s.start) == mention.words.start)?;
+        let own = block.sentences.get(index)?;
+        // "En échange du soutien des écologistes, il a accepté": nobody before the pronoun acts.
+        let first = block.word_from(own.start);
+        let opens = first == mention.words.start
+            || block.gap(mention.words.start) == ", "
+                && block.tags.len(first, Tag::Preposition) > 0
+                && self.names.within(block, first..mention.words.start).iter().all(|m| m.governed);
+        if !opens {
+            return None;
+        }
         let before = block.sentences.get(index.checked_sub(1)?).filter(|s| s.end <= own.start)?;
         let words = block.word_from(before.start)..block.word_from(before.end);
         if words.len() > super::LONGEST_SENTENCE {

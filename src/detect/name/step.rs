@@ -65,10 +65,16 @@ impl Step<'_> {
         // "Đại diện UNICEF tại Việt Nam Ngozi Adebayo": where somebody serves, before the name.
         if viet && headed && at > from {
             let lead = block.tags.len(at, Tag::Preposition);
-            let place = block.tags.len(at + lead, Tag::Country).max(block.tags.len(at + lead, Tag::Place));
+            let land = block.tags.len(at + lead, Tag::Country);
+            let place = land.max(block.tags.len(at + lead, Tag::Place));
             let next = at + lead + place;
+            // "nông dân ở huyện Vĩnh Thạnh": two syllables in capitals behind a district's noun are its name.
+            let run = (next..next + 6).take_while(|w| block.spaced(*w) && block.is_capital(*w)).count();
+            let named = land == place || run >= 4;
+            let next = if land == place { next } else { next + 2 };
             if lead > 0
                 && place > 0
+                && named
                 && parts.first().is_some_and(|p| p.0 == Part::Role)
                 && (at + 1..=next + 1).all(|w| block.spaced(w))
                 && block.is_capital(next)
