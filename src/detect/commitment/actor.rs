@@ -66,7 +66,8 @@ impl Reader<'_> {
         let whose = titled && link > 0 && land > 0 && mention.words.end + link + land == own.end;
         // "Visayan Lines, the owner, says": who it is stands behind its name.
         let named = (own.start + 1..own.end).find(|w| block.gap(*w) == ", ").unwrap_or(own.end);
-        let follows = mention.role_follows && own.end == mention.words.end && own.start + 2 > mention.words.start;
+        let behind = mention.role_follows && mention.role.start > mention.name.start;
+        let follows = behind && own.end == mention.words.end && own.start + 2 > mention.words.start;
         let past = match (whose, follows) {
             (true, _) => mention.words.end,
             (_, true) => named.min(own.end),

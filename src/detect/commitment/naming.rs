@@ -117,7 +117,12 @@ impl Reader<'_> {
         if mention.is_pronoun() || matches!(mention.who, Who::Parties) && !adjective {
             return Some(own);
         }
-        if own > from && block.spaced(own) && block.has(own - 1, Tag::SmallNumber) {
+        // "13.10 Estonia commits itself": minutes count nobody.
+        let parted = |w: usize| w == 0 || block.gap(w).ends_with([' ', '\u{a0}']);
+        let counted = |w: usize| {
+            block.has(w, Tag::SmallNumber) || parted(w) && block.written(w).parse::<u16>().is_ok_and(|n| n > 1)
+        };
+        if own > from && block.spaced(own) && counted(own - 1) {
             return Some(own - 1);
         }
         if self.text.language.lexicon.plural.is_empty() {

@@ -64,10 +64,11 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
         }
         // "Liên danh nhà thầu Hanbit - Trường Phát".
         let twin = viet
-            && last == Part::Capital
+            && (last == Part::Capital || last == Part::Portfolio && block.is_capital(at - 1))
             && block.gap(at) == " - "
             && parts.first().is_some_and(|p| p.0 == Part::Body)
-            && matches!(part_at(block, at, language), Some((Part::Capital | Part::Body, 1)));
+            && (matches!(part_at(block, at, language), Some((Part::Capital | Part::Body, 1)))
+                || block.is_capital(at) && block.has(at, Tag::Country));
         if last == Part::Capital && own_plural(block, at) {
             parts.push((Part::Capital, at..at + 1));
             at += 1;
@@ -252,6 +253,8 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
             && !headed
             && at - from < 4
             && !block.is_capital(at)
+            // "a 320-strong African Union team".
+            && !(block.has_digit(at) && (at + 1..at + 5).any(|w| block.is_capital(w) && block.has(w, Tag::Body)))
             && !block.has(at, Tag::Say)
             && !block.has(at, Tag::Preposition)
             && !block.has(at, Tag::Determiner)

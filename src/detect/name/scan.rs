@@ -69,6 +69,17 @@ fn mention_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
     {
         return phrase(block, at + worn, true, language);
     }
+    // "El Salvador", "Le Caire": an article that belongs to the name.
+    let land = if determined > 0 && block.is_capital(at) { block.tags.len(at, Tag::Country) } else { 0 };
+    if language.lexicon.romance
+        && land > determined
+        && block.is_capital(at + determined)
+        && block.tags.len(at + determined, Tag::Country) == 0
+    {
+        let mut found = simple(block, at..at + land, Who::Country);
+        found.name = found.range.clone();
+        return Some(found);
+    }
     // "vị khách": a role that opens as an article does.
     let role = block.tags.len(at, Tag::Role) > determined;
     // "On Wednesday the 19th Ambassador Roe": a day, and no part of what is named.
