@@ -116,7 +116,10 @@ fn drop_related(draft: &mut Draft) {
         at += 1;
         let text = draft.text(index);
         let labelled = label_len(text, &tables().related_heads).is_some();
-        if !at_most(text, 300) || !(labelled || is_related_head(text)) {
+        // "In case you missed it: on Friday the council voted to …": prose, told in passing.
+        let told = label_len(text, &tables().related_heads).and_then(|past| text.get(past..));
+        let prose = told.is_some_and(|t| t.starts_with(char::is_lowercase) && ends_sentence(t));
+        if prose || !at_most(text, 300) || !(labelled || is_related_head(text)) {
             continue;
         }
         draft.set(index, Role::Noise("related news"));
