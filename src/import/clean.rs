@@ -121,7 +121,8 @@ fn drop_related(draft: &mut Draft) {
             continue;
         }
         // 'In case you missed it: on Friday the minister resigned. She …': a newsletter goes on telling.
-        if label.and_then(|len| text.get(len..)).is_some_and(tells_more_than_a_headline) {
+        let goes_on = |t: &str| tells_more_than_a_headline(t) || t.starts_with(char::is_lowercase) && ends_sentence(t);
+        if label.and_then(|len| text.get(len..)).is_some_and(goes_on) {
             continue;
         }
         draft.set(index, Role::Noise("related news"));

@@ -54,6 +54,10 @@ fn mention_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
         return Some(simple(block, at..at + parties, Who::Parties));
     }
     let determined = block.tags.len(at, Tag::Determiner);
+    let named = if determined > 0 && block.joined(at + determined) { at + determined } else { at };
+    if let Some(past) = land_like_a_body(block, named) {
+        return Some(simple(block, named..past, Who::Country));
+    }
     // "vị này".
     if determined > 0 && [Tag::He, Tag::She].iter().any(|tag| block.tags.len(at, *tag) > determined) {
         return pronoun(block, at, language);
@@ -98,6 +102,16 @@ fn mention_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
     }
     // "ông Lê Văn Hải" is a name, "ông" alone a pronoun.
     pronoun(block, at, language).or_else(|| phrase(block, at, false, language))
+}
+
+/// "la République centrafricaine", "Cộng hòa Dominica": where the name of a land opens that opens as a body's does, the word
+/// behind it.
+fn land_like_a_body(block: &Block, at: usize) -> Option<usize> {
+    let body = block.tags.len(at, Tag::Body);
+    let land = if body > 0 { block.tags.len(at, Tag::Country) } else { 0 };
+    let past = at + land;
+    let goes_on = block.joined(past) && (block.is_capital(past) || block.has(past, Tag::Portfolio));
+    (land > body && block.is_capital(at) && !goes_on).then_some(past)
 }
 
 pub(super) fn simple(block: &Block, words: Range<usize>, who: Who) -> Mention {
