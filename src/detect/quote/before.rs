@@ -85,6 +85,9 @@ impl<'a> Outside<'a> {
         if let Some(found) = self.for_whom(&words) {
             return Some(self.told(found, Near::Beside(false)));
         }
+        if let Some(found) = self.letter(&words, pair) {
+            return Some(found);
+        }
         if let Some(found) = self.shares_verb(&words, pair) {
             return Some(self.told(found, Near::Beside(false)));
         }
@@ -93,6 +96,12 @@ impl<'a> Outside<'a> {
         }
         if let Some(found) = self.set_between(&words, pair) {
             return Some(self.told(found, Near::Close(false)));
+        }
+        // "the former called it “…”, the latter “…”": the verb stands before.
+        if last.is_some()
+            && let Some(found) = self.one_of_two_before(words.end, Near::Beside(false))
+        {
+            return Some(found);
         }
         if let Some(owner) = self.in_words_of(words.clone()) {
             return Some(self.told(owner, Near::Beside(false)));
@@ -126,10 +135,15 @@ impl<'a> Outside<'a> {
         }
         let verb_past = self.past_day(verb_past, words.end);
         // "El saldo, matizó, era «…»": a verb alone between commas, whose subject is left out.
+        // "El puesto, dijo, «…»": so it is where nobody acts before.
+        let nobody = || {
+            let near = self.names.within(block, words.start..hit.word);
+            near.iter().all(|m| !m.can_act() || matches!(m.who, Who::It | Who::Country))
+        };
         let alone = self.text.language.lexicon.romance
             && block.gap(hit.word).starts_with(',')
             && block.gap(verb_past).starts_with(',')
-            && verb_past < words.end;
+            && (verb_past < words.end || verb_past == words.end && nobody());
         if alone {
             return Some(self.left_out(hit.word, earlier, nearness));
         }
@@ -154,6 +168,12 @@ impl<'a> Outside<'a> {
             return Some(self.told(side, nearness));
         }
         // "Asked whether she would go, Strand said “no”, then added “…”": who said the words before goes on.
+        if let Some(paper) = self.viet_paper(clause..hit.word, nearness) {
+            return Some(paper);
+        }
+        if let Some(found) = self.one_of_two_before(hit.word, nearness) {
+            return Some(found);
+        }
         let first = self.said_before(clause, hit.word);
         let subject = first.or_else(|| self.antecedent(clause, hit.word)).or_else(|| self.subject(clause..hit.word));
         if subject.is_none()
@@ -165,7 +185,7 @@ impl<'a> Outside<'a> {
             return Some(self.told_phrase(&phrase, nearness));
         }
         if let Some(subject) = subject {
-            return Some(self.told(subject, nearness));
+            return Some(self.told_all(subject, nearness));
         }
         if let Some(owner) = self.owner_of_paper(clause..hit.word) {
             return Some(self.told(owner, nearness));
@@ -288,7 +308,7 @@ impl<'a> Outside<'a> {
             return Some(self.told_phrase(&phrase, close));
         }
         if let Some(found) = whose.or(subject).or(named).or_else(first) {
-            return Some(self.told(found, close));
+            return Some(self.told_all(found, close));
         }
         if let Some(found) = self.whose_answer(words.clone(), close) {
             return Some(found);

@@ -245,7 +245,10 @@ impl<'a> Outside<'a> {
         if let Some(subject) = subject
             && (distance <= 9 || subject.words.end + 2 >= hit.word || subject.words.start <= words.start + 1)
         {
-            return Some(self.told(subject, close));
+            return Some(self.told_all(subject, close));
+        }
+        if let Some(found) = self.one_of_two_at(verb_past, close) {
+            return Some(found);
         }
         if distance > 0
             && let Some(phrase) = before_verb(self.block, words.start, hit.word, self.text.language)
@@ -270,12 +273,12 @@ impl<'a> Outside<'a> {
         let after = self.mention_after(verb_past..words.end.min(verb_past + 10));
         let phrase = behind_verb(self.block, verb_past, words.end, self.text.language);
         match (after, phrase) {
-            (Some(subject), None) => Some(self.told(subject, close)),
+            (Some(subject), None) => Some(self.told_all(subject, close)),
             // The phrase opens before the name that it holds ("une habitante de Vigo").
             (Some(subject), Some(phrase))
                 if (subject.words.start <= verb_past + 2 || phrase.opens_with(subject)) && !self.cuts(subject) =>
             {
-                Some(self.told(subject, close))
+                Some(self.told_all(subject, close))
             }
             (_, Some(phrase)) => {
                 // "fait savoir un communiqué du conseil": whose paper it is speaks.

@@ -128,7 +128,7 @@ impl<'a> Outside<'a> {
     }
 
     /// Words that are told as they stand.
-    fn told_words(&self, words: Range<usize>, near: Near) -> Attribution {
+    pub(super) fn told_words(&self, words: Range<usize>, near: Near) -> Attribution {
         let block = self.block;
         let end = block.word_range(words.end.saturating_sub(1)).end;
         let told = part(&block.text, block.word_range(words.start).start..end);
@@ -239,6 +239,16 @@ impl<'a> Outside<'a> {
         {
             return self.told_phrase(&phrase, near);
         }
+        if subject.who == Who::It
+            && let Some(paper) = self.paper_meant(subject, near)
+        {
+            return paper;
+        }
+        if subject.who == Who::They
+            && let Some(pair) = self.pair_before(subject, near)
+        {
+            return pair;
+        }
         if let Some(kin) = self.kin_of(subject) {
             let span = Some(Span::new(block.index, subject.range.start, subject.range.end));
             return Attribution { speaker: Some(kin), span, ..Attribution::none() }.near(near);
@@ -253,6 +263,13 @@ impl<'a> Outside<'a> {
             Who::You => names.voice.clone(),
             _ => names.registry.speaker(text, &names.blocks, block.index, subject),
         };
+        // "A federation statement said": whose paper it is.
+        if subject.who == Who::Body && block.spaced(subject.words.end) && block.has(subject.words.end, Tag::Document) {
+            let index = names.within(block, 0..subject.words.start).len();
+            if names.registry.entry_at(block.index, index).is_some_and(|e| e.is_body && e.name.contains(' ')) {
+                return self.told_owner(subject, near);
+            }
+        }
         // "A fishing cooperative in Kisumu called": a body told anew takes where it is.
         let start = subject.words.start;
         let fresh =
@@ -311,6 +328,14 @@ impl<'a> Outside<'a> {
             && let Some(found) = self.sentence_before(self.start_with_quotation(range.start), false)
         {
             return Attribution { speaker: found.speaker, ..Attribution::none() }.near(near);
+        }
+        // "a note from the agency", "una nota de la entidad": whose paper it is.
+        let most = block.word_count().min(phrase.bare_words().end + NEAR_WORDS);
+        if !phrase.is_owned(block)
+            && phrase.is_paper(block)
+            && let Some(owner) = self.owner_of_words(block.word_from(range.start)..phrase.bare_words().end, most)
+        {
+            return self.told_owner(owner, near);
         }
         let seen = self.seen(block.word_from(range.start));
         let known = (!phrase.is_new(block)).then(|| names.registry.by_role(seen, &phrase.bare_words())).flatten();
