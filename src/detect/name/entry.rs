@@ -100,6 +100,11 @@ impl Entry {
         !self.is_body && !told && self.keys.iter().any(|key| key.chars().count() > 2)
     }
 
+    /// Whether a role tells of somebody who judges, prosecutes or pleads.
+    pub(super) fn is_of_the_court(&self, lexicon: &Lexicon) -> bool {
+        self.role_words.iter().any(|w| lexicon.court.contains(w))
+    }
+
     /// Whether a body's name is so long that its role would be lost in it.
     pub(super) fn is_long(&self) -> bool {
         self.keys.len() > 6

@@ -21,31 +21,6 @@ fn block_verb(block: &Block, word: usize) -> bool {
 }
 
 impl<'a> Outside<'a> {
-    /// "l’élu de Joal, Luc Roux, pour qui « … »", "for whom it is “…”": whose view a "who" behind a preposition tells.
-    fn for_whom(&self, words: &Range<usize>) -> Option<&'a Mention> {
-        let block = self.block;
-        let from = words.start.max(words.end.saturating_sub(6));
-        let who = (from + 1..words.end).rev().find(|w| {
-            let who = block.has(*w, Tag::Who) || block.has(*w, Tag::Relative) && block.word(*w).starts_with("who");
-            who && (block.has(*w - 1, Tag::Preposition) || block.has(*w - 1, Tag::According)) && block.joined(*w)
-        })?;
-        let near = self.names.within(block, words.start.max(who.saturating_sub(NEAR_WORDS))..who);
-        let told = |m: &&Mention| m.words.end + 1 == who && !m.quoted && !m.is_pronoun();
-        near.last().filter(told).filter(|m| matches!(m.who, Who::Person | Who::Name | Who::Role))
-    }
-
-    /// "El alcalde pide calma, y el cura, “…”", "and the priest, “…”": somebody behind "and" has the verb of who stands before.
-    fn shares_verb(&self, words: &Range<usize>, pair: &Pair) -> Option<&'a Mention> {
-        let block = self.block;
-        part(&block.text, 0..pair.outer.start).trim_end().strip_suffix(',')?;
-        let from = words.start.max(words.end.saturating_sub(NEAR_WORDS));
-        let last = self.names.within(block, from..words.end).last().filter(|m| m.words.end == words.end)?;
-        let det = block.tags.len_before(last.words.start, Tag::Determiner);
-        let joined = self.text.language.conjunctions.ends_before(block, last.words.start - det);
-        let says = block.tags.any(from..last.words.start, Tag::Say);
-        (joined && says && last.can_act() && matches!(last.who, Who::Person | Who::Name | Who::Role)).then_some(last)
-    }
-
     /// "The minister said: “…", "According to her, “…".
     pub(super) fn before(&self, words: Range<usize>, pair: &Pair, earlier: Option<&String>) -> Option<Attribution> {
         let near = words.start.max(words.end.saturating_sub(NEAR_WORDS))..words.end;
@@ -84,6 +59,15 @@ impl<'a> Outside<'a> {
         let colon = part(&block.text, 0..pair.outer.start).trim_end().ends_with(':');
         if let Some(found) = self.for_whom(&words) {
             return Some(self.told(found, Near::Beside(false)));
+        }
+        if let Some(found) = self.written_by(&words, pair) {
+            return Some(self.told(found, Near::Beside(false)));
+        }
+        if let Some(phrase) = self.owned_paper(&words, pair) {
+            return Some(self.told_phrase(&phrase, Near::Beside(false)));
+        }
+        if let Some(found) = self.agent(&words, pair) {
+            return Some(found);
         }
         if let Some(found) = self.letter(&words, pair) {
             return Some(found);

@@ -1,9 +1,13 @@
-//! Two who speak together: "Anna Berg and Karl Roux said", "they wrote", "la alcaldesa y el dirigente coincidieron".
+//! Two who speak together, or share a verb: "Anna Berg and Karl Roux said", "they wrote", "la alcaldesa y el dirigente
+//! coincidieron"; and those for whom something is so ("for whom it is").
+
+use std::ops::Range;
 
 use super::super::lexicon::Tag;
 use super::super::name::{Mention, Who, opens};
 use super::super::text::part;
-use super::speaker::{Attribution, Near, Outside};
+use super::marks::Pair;
+use super::speaker::{Attribution, NEAR_WORDS, Near, Outside};
 
 /// How many mentions before "they" are asked for two that a conjunction joins.
 const MOST_ASKED: usize = 30;
@@ -100,5 +104,30 @@ impl<'a> Outside<'a> {
             let (_, first, second) = found.filter(|(at, ..)| several.is_none_or(|s| s < *at))?;
             Some(outside.told_pair(first, second, near))
         })
+    }
+
+    /// "l’élu de Joal, Luc Roux, pour qui « … »", "for whom it is “…”": whose view a "who" behind a preposition tells.
+    pub(super) fn for_whom(&self, words: &Range<usize>) -> Option<&'a Mention> {
+        let block = self.block;
+        let from = words.start.max(words.end.saturating_sub(6));
+        let who = (from + 1..words.end).rev().find(|w| {
+            let who = block.has(*w, Tag::Who) || block.has(*w, Tag::Relative) && block.word(*w).starts_with("who");
+            who && (block.has(*w - 1, Tag::Preposition) || block.has(*w - 1, Tag::According)) && block.joined(*w)
+        })?;
+        let near = self.names.within(block, words.start.max(who.saturating_sub(NEAR_WORDS))..who);
+        let told = |m: &&Mention| m.words.end + 1 == who && !m.quoted && !m.is_pronoun();
+        near.last().filter(told).filter(|m| matches!(m.who, Who::Person | Who::Name | Who::Role))
+    }
+
+    /// "El alcalde pide calma, y el cura, “…”", "and the priest, “…”": somebody behind "and" has the verb of who stands before.
+    pub(super) fn shares_verb(&self, words: &Range<usize>, pair: &Pair) -> Option<&'a Mention> {
+        let block = self.block;
+        part(&block.text, 0..pair.outer.start).trim_end().strip_suffix(',')?;
+        let from = words.start.max(words.end.saturating_sub(NEAR_WORDS));
+        let last = self.names.within(block, from..words.end).last().filter(|m| m.words.end == words.end)?;
+        let det = block.tags.len_before(last.words.start, Tag::Determiner);
+        let joined = self.text.language.conjunctions.ends_before(block, last.words.start - det);
+        let says = block.tags.any(from..last.words.start, Tag::Say);
+        (joined && says && last.can_act() && matches!(last.who, Who::Person | Who::Name | Who::Role)).then_some(last)
     }
 }

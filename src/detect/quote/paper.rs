@@ -6,6 +6,7 @@ use super::super::lexicon::Tag;
 use super::super::name::{Entry, Mention, Who};
 use super::super::text::part;
 use super::marks::Pair;
+use super::phrase::{Phrase, before_verb};
 use super::speaker::{Attribution, NEAR_WORDS, Near, Outside};
 
 /// How far behind a paper's noun what leads to whose it is may stand, in words ("a note circulated by").
@@ -23,7 +24,13 @@ const MOST_TO_READ: usize = 8;
 impl<'a> Outside<'a> {
     /// Whether a word opens what a paper is called by, outside of quotation marks.
     fn is_paper_at(&self, word: usize) -> bool {
-        self.block.has(word, Tag::Document) && !self.is_quoted(word)
+        // "Tổng Thư ký" is no letter, and no minutes are those that pass.
+        let passes = || self.block.has(word, Tag::TimeUnit);
+        let inside = || {
+            let near = self.names.within(self.block, word.saturating_sub(8)..word);
+            near.iter().any(|m| m.words.contains(&word) && matches!(m.who, Who::Role | Who::Person | Who::Body))
+        };
+        self.block.has(word, Tag::Document) && !self.is_quoted(word) && !passes() && !inside()
     }
 
     /// "a note [from the agency]", "un communiqué [du conseil]", "a [federation] statement": whoever’s the paper is that these words
@@ -120,6 +127,17 @@ impl<'a> Outside<'a> {
             let colon = lead.ends_with(':');
             return ((within || read && colon && !stops) && !acts(behind)).then(|| self.told_owner(owner, close));
         }
+        // "Một nhóm ngư dân gửi thư ngỏ, trong đó viết: “…”": whoever sends it wrote it.
+        let sends = (words.start..noun).rev().take(MOST_TO_LEAD).find(|w| block.has(*w, Tag::SendsPaper));
+        if let Some(verb) =
+            sends.filter(|_| block.tags.any(past..words.end, Tag::WithinPaper) && !acts(past..words.end))
+        {
+            if let Some(subject) = self.subject(words.start..verb) {
+                return Some(self.told_all(subject, close));
+            }
+            let phrase = before_verb(block, words.start, verb, self.text.language)?;
+            return Some(self.told_phrase(&phrase, close));
+        }
         // "a message Roux had sent his brother minutes earlier: “…”".
         let that = usize::from(block.has(past, Tag::That) || block.has(past, Tag::Relative));
         let sender = self.names.within(block, past + that..past + that + 3).first()?;
@@ -127,6 +145,32 @@ impl<'a> Outside<'a> {
         let sent = (sender.words.end..sender.words.end + 3).any(|w| block.has(w, Tag::SendsPaper));
         let colon = lead.ends_with(':');
         (own && sent && colon).then(|| self.told(sender, close))
+    }
+
+    /// "Son courrier, que Solène lit à voix haute, est sans appel : « … »": a paper that is somebody’s opens the sentence, and a
+    /// clause between commas tells what is done with it.
+    pub(super) fn owned_paper(&self, words: &Range<usize>, pair: &Pair) -> Option<Phrase> {
+        let block = self.block;
+        if !part(&block.text, 0..pair.outer.start).trim_end().ends_with(':') {
+            return None;
+        }
+        let phrase = Phrase::paper(block, words.start, words.end, self.text.language)?;
+        let past = phrase.bare_words().end;
+        let clause = block.gap(past) == ", " && block.has(past, Tag::Relative);
+        (phrase.is_owned(block) && clause).then_some(phrase)
+    }
+
+    /// "Just posted by Anna Berg: “…”": whoever wrote it stands right before the colon.
+    pub(super) fn written_by(&self, words: &Range<usize>, pair: &Pair) -> Option<&'a Mention> {
+        let block = self.block;
+        if !part(&block.text, 0..pair.outer.start).trim_end().ends_with(':') {
+            return None;
+        }
+        let from = words.start.max(words.end.saturating_sub(NEAR_WORDS));
+        let last = self.names.within(block, from..words.end).last().filter(|m| m.words.end == words.end)?;
+        let det = block.tags.len_before(last.words.start, Tag::Determiner);
+        let by = block.tags.len_before(last.words.start - det, Tag::WrittenBy) > 0;
+        (by && !last.quoted && !last.is_pronoun()).then_some(last)
     }
 
     /// "She read out a letter from Isla Broom. “…,” it began.", "The Tallinn Communiqué is out. The sea, it says, is “…”": the paper

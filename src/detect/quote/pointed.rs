@@ -70,7 +70,13 @@ impl<'a> Outside<'a> {
         let past = by.word + by.len;
         let det = block.tags.len(past, Tag::Determiner);
         let found = self.names.within(block, past..past + det + 1).first()?;
-        let named = matches!(found.who, Who::Person | Who::Role) || found.who == Who::Name && found.words.len() >= 2;
+        // "by the commission’s secretariat".
+        let next = found.words.end;
+        let genitive = matches!(block.gap(next), "’" | "'") && block.word(next) == "s";
+        let owned = genitive.then(|| self.names.within(block, next + 1..next + 2).first()).flatten();
+        let found = owned.filter(|m| matches!(m.who, Who::Body | Who::Role)).unwrap_or(found);
+        let named = matches!(found.who, Who::Person | Who::Role | Who::Body)
+            || found.who == Who::Name && found.words.len() >= 2;
         (near && named && !found.quoted && !self.is_quoted(by.word)).then_some(found)
     }
 
@@ -104,7 +110,7 @@ impl<'a> Outside<'a> {
             // "a-t-il ajouté".
             let hyphens = (own.saturating_sub(2)..own).rev().take_while(|w| block.gap(w + 1) == "-").count();
             let start = (own - hyphens).min(h.word);
-            let apart = parted(start) && parted(past) && start > words.start && past < words.end;
+            let apart = parted(start) && parted(past) && start > words.start && past <= words.end;
             // "The town, Berg said, and called it “…”".
             let goes_on = self.text.language.conjunctions.at(block, past).is_none();
             // "The minister, she said, called it “…”": whoever calls it so.

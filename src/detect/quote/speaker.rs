@@ -106,7 +106,7 @@ pub(super) fn attribution(
     let names = subject.who == Who::Name && subject.words.len() >= 2;
     let near = if outside.is_predicate(subject, pair) { Near::Close(false) } else { Near::Subject };
     (matches!(subject.who, Who::Person | Who::He | Who::She | Who::Role | Who::Body) || names)
-        .then(|| outside.told(subject, near))
+        .then(|| outside.told_all(subject, near))
 }
 
 impl Attribution {

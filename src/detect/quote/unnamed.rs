@@ -100,8 +100,10 @@ impl Outside<'_> {
             return past;
         }
         let own = |w: usize| language.lexicon.romance && block.has(w, Tag::Article) && block.has(w + 1, Tag::Say);
+        // "a spokeswoman for drivers’ union TransNord".
+        let several = |w: usize| w > past && matches!(block.gap(w), "’ " | "' ") && block.word(w - 1).ends_with('s');
         let stops = |w: usize| {
-            !block.joined(w)
+            !block.joined(w) && !several(w)
                 || STOPS.iter().any(|tag| block.has(w, *tag) && (w > past || *tag != Tag::VerbLead))
                 || language.conjunctions.at(block, w).is_some()
                 || own(w)
