@@ -140,6 +140,18 @@ pub(super) fn is_any_body(block: &Block, mention: &Mention) -> bool {
 /// The oldest that anybody is told to be.
 const MOST_YEARS: u32 = 115;
 
+/// "the Belgian", "la Flamande": one word with its article that tells where somebody is from.
+fn tells_of_a_land(text: &Text, block: &Block, mention: &Mention) -> bool {
+    let lexicon = &text.language.lexicon;
+    let start = mention.words.start;
+    let word = block.word(start);
+    let led = [Tag::Definite, Tag::Indefinite].iter().any(|tag| block.tags.len_before(start, *tag) > 0);
+    let list = &lexicon.endings.demonym;
+    let known =
+        if lexicon.romance { super::super::lexicon::ends_in(word, list) } else { list.iter().any(|own| own == word) };
+    led && block.joined(start) && known
+}
+
 /// "Rahma, aged 9,", "Marta, de 34 años,": behind one name an age tells that it is somebody.
 fn is_aged(block: &Block, mention: &Mention) -> bool {
     let past = mention.words.end;
@@ -227,11 +239,15 @@ impl Registry {
         }
         let is_body = mention.who == Who::Body;
         // "the organisation": any body by a word for all of them.
-        if is_body && keys.len() == 1 && is_any_body(block, mention) && self.same(&keys, true).is_none() {
+        if is_body && is_any_body(block, mention) && self.same(&keys, true).is_none() {
             return;
         }
         // "Berg’s office" is not the Foreign Office.
         if is_body && keys.len() == 1 && owner_from(block, mention.words.start) < mention.words.start {
+            return;
+        }
+        // "The Belgian laughed": where somebody is from is no name.
+        if mention.who == Who::Name && keys.len() == 1 && tells_of_a_land(text, block, mention) {
             return;
         }
         let place = (block.index, index);

@@ -12,8 +12,13 @@ use super::{Mention, Who};
 
 /// Every mention of a block, in order.
 pub(super) fn mentions(block: &Block, language: &Language) -> Vec<Mention> {
+    mentions_from(block, 0, language)
+}
+
+/// Every mention of a block from a word on, in order.
+pub(super) fn mentions_from(block: &Block, from: usize, language: &Language) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::new();
-    let mut at = 0;
+    let mut at = from;
     while at < block.word_count() {
         match mention_at(block, at, language) {
             Some(found) => {
@@ -184,6 +189,8 @@ fn pronoun_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
 pub(in crate::detect) fn opens(block: &Block, at: usize) -> bool {
     block.opens_sentence(at)
         || block.gap(at).trim_end().ends_with(['“', '"', '«', '‘', ':'])
+        // "R. Mi madre": behind the letter of an answer.
+        || at == 1 && block.gap(1) == ". " && block.written(0).chars().count() == 1 && block.is_capital(0)
         // "3. El ministro", "10:48 Nói": behind the number or the hour of a line.
         || (1..=3).contains(&at)
             && !block.gap(at).trim().chars().any(char::is_alphabetic)

@@ -168,6 +168,12 @@ impl<'a> Outside<'a> {
         if let Some(phrase) = self.new_phrase(clause, hit.word, subject) {
             return Some(self.told_phrase(&phrase, nearness));
         }
+        // "Et la députée du Morbihan d’ajouter : « … »": who adds spoke before.
+        if block.has(hit.word, Tag::Adds)
+            && let (Some(speaker), Some(_)) = (earlier, subject.filter(|m| m.who == Who::Role && self.is_nobody(m)))
+        {
+            return Some(Attribution { speaker: Some(speaker.clone()), ..Attribution::none() }.near(nearness));
+        }
         if let Some(subject) = subject {
             return Some(self.told_all(subject, nearness));
         }

@@ -273,6 +273,9 @@ impl Outside<'_> {
 
     /// Who speaks where the text leaves the pronoun out.
     pub(super) fn left_out(&self, word: usize, earlier: Option<&String>, near: Near) -> Attribution {
+        if let Some(kin) = self.my_kin(word) {
+            return self.told_words(kin, near);
+        }
         let new = || self.new_just_before(word).and_then(|phrase| self.told_phrase(&phrase, near).speaker);
         let speaker = self
             .last_subject(word)
@@ -365,7 +368,9 @@ impl Outside<'_> {
         // Somebody who is named there is who the pronoun means.
         let own = phrase.range(block);
         let named = |m: &Mention| m.who == Who::Person || m.who == Who::Name && m.words.len() >= 2;
-        let other = all.iter().any(|m| named(m) && m.can_act() && !own.contains(&m.range.start));
+        let other = all.iter().any(|m| {
+            named(m) && m.can_act() && (!own.contains(&m.range.start) || m.who == Who::Person && !m.name.is_empty())
+        });
         (!other && phrase.is_new(block) && !phrase.is_thing(block, self.text.language)).then_some(phrase)
     }
 

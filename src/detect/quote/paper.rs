@@ -25,7 +25,8 @@ impl<'a> Outside<'a> {
     /// Whether a word opens what a paper is called by, outside of quotation marks.
     fn is_paper_at(&self, word: usize) -> bool {
         // "Tổng Thư ký" is no letter, and no minutes are those that pass.
-        let passes = || self.block.has(word, Tag::TimeUnit);
+        let len = |tag: Tag| self.block.tags.len(word, tag);
+        let passes = || len(Tag::TimeUnit) >= len(Tag::Document);
         let inside = || {
             let near = self.names.within(self.block, word.saturating_sub(8)..word);
             near.iter().any(|m| m.words.contains(&word) && matches!(m.who, Who::Role | Who::Person | Who::Body))
@@ -52,7 +53,10 @@ impl<'a> Outside<'a> {
         let found = self.names.within(block, from..from + MOST_TO_NAME).first()?;
         let whole = match found.who {
             Who::Body | Who::Person => true,
-            Who::Role => block.tags.len_before(found.words.start, Tag::Definite) > 0,
+            Who::Role => {
+                block.tags.len_before(found.words.start, Tag::Definite) > 0
+                    || self.text.language.lexicon.plural.is_empty()
+            }
             Who::Name => found.words.len() >= 2 || lead > past,
             _ => false,
         };
@@ -132,11 +136,14 @@ impl<'a> Outside<'a> {
         if let Some(verb) =
             sends.filter(|_| block.tags.any(past..words.end, Tag::WithinPaper) && !acts(past..words.end))
         {
+            let phrase = before_verb(block, words.start, verb, self.text.language);
+            if let Some(phrase) = phrase.as_ref().filter(|p| p.is_new(block)) {
+                return Some(self.told_phrase(phrase, close));
+            }
             if let Some(subject) = self.subject(words.start..verb) {
                 return Some(self.told_all(subject, close));
             }
-            let phrase = before_verb(block, words.start, verb, self.text.language)?;
-            return Some(self.told_phrase(&phrase, close));
+            return Some(self.told_phrase(&phrase?, close));
         }
         // "a message Roux had sent his brother minutes earlier: “…”".
         let that = usize::from(block.has(past, Tag::That) || block.has(past, Tag::Relative));

@@ -115,7 +115,9 @@ impl<'a> Outside<'a> {
             let goes_on = self.text.language.conjunctions.at(block, past).is_none();
             // "The minister, she said, called it “…”": whoever calls it so.
             let called = block.tags.any(past..words.end, Tag::CalledVerb);
-            let acts = subject.can_act() && !self.is_quoted(h.word) && !matches!(subject.who, Who::It | Who::You);
+            let paper = || subject.who == Who::It && self.paper_meant(subject, Near::Far).is_some();
+            let acts =
+                subject.can_act() && !self.is_quoted(h.word) && (!matches!(subject.who, Who::It | Who::You) || paper());
             (apart && goes_on && !called && acts).then_some((past, subject))
         });
         let (past, subject) = told.next()?;

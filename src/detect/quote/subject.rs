@@ -249,6 +249,11 @@ impl<'a> Outside<'a> {
         {
             return pair;
         }
+        if matches!(subject.who, Who::He | Who::She)
+            && let Some(kin) = self.my_kin(subject.words.start)
+        {
+            return self.told_words(kin, near);
+        }
         if let Some(kin) = self.kin_of(subject) {
             let span = Some(Span::new(block.index, subject.range.start, subject.range.end));
             return Attribution { speaker: Some(kin), span, ..Attribution::none() }.near(near);
@@ -257,6 +262,9 @@ impl<'a> Outside<'a> {
             && let Some(speaker) = self.who_is_from(subject)
         {
             return Attribution { speaker: Some(speaker), ..Attribution::none() }.near(near);
+        }
+        if let Some(voice) = self.voice_in_frame(subject) {
+            return Attribution { speaker: Some(voice), ..Attribution::none() }.near(near);
         }
         let speaker = match subject.who {
             Who::Own | Who::We => names.voice_at(block.index),
@@ -338,7 +346,11 @@ impl<'a> Outside<'a> {
             return self.told_owner(owner, near);
         }
         let seen = self.seen(block.word_from(range.start));
-        let known = (!phrase.is_new(block)).then(|| names.registry.by_role(seen, &phrase.bare_words())).flatten();
+        // "the colleague who called you that": somebody else than who was named.
+        let past = phrase.bare_words().end;
+        let by_clause = !text.language.lexicon.romance && block.spaced(past) && block.has(past, Tag::Who);
+        let known =
+            (!phrase.is_new(block) && !by_clause).then(|| names.registry.by_role(seen, &phrase.bare_words())).flatten();
         // "the ruling says", of a ruling written by somebody who is named.
         if !phrase.is_new(block)
             && phrase.is_paper(block)
@@ -349,7 +361,7 @@ impl<'a> Outside<'a> {
         // "Her mother": somebody else than who was named.
         let kin = phrase.is_owned(block) && phrase.bare_words().any(|w| block.has(w, Tag::Kin));
         let apart = text.language.lexicon.romance && is_set_apart(block, phrase.bare_words().end);
-        if known.is_none() && !kin && !apart && phrase.is_generic(block) {
+        if known.is_none() && !kin && !apart && !by_clause && phrase.is_generic(block) {
             let speaker =
                 self.described(phrase.bare_words()).or_else(|| self.last_person(block.word_from(range.start)));
             if speaker.is_some() {

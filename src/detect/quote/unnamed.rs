@@ -11,6 +11,9 @@ use super::speaker::{NEAR_WORDS, Outside};
 /// How far what belongs to a role goes on, in words.
 const MOST_COMPLEMENT: usize = 8;
 
+/// How far before a pronoun the kin of whoever answers is told of, in words.
+const MOST_TO_KIN: usize = 40;
+
 impl Outside<'_> {
     /// "the 24-year-old", "el vasco", "la marin": one word for who was named last, and no office that somebody else may hold.
     pub(super) fn described(&self, words: Range<usize>) -> Option<String> {
@@ -70,6 +73,12 @@ impl Outside<'_> {
             _ => None,
         };
         self.names.registry.last_untitled(self.seen(start), she)
+    }
+
+    /// Whether a role stands for nobody whom the text names.
+    pub(super) fn is_nobody(&self, role: &Mention) -> bool {
+        let index = self.names.within(self.block, 0..role.words.start).len();
+        self.names.registry.entry_at(self.block.index, index).is_none()
     }
 
     /// Where a role with all that belongs to it ends: "an EU diplomat [of long standing]", "un diplomate européen [en poste à
@@ -135,6 +144,25 @@ impl Outside<'_> {
         let close = block.has(past, Tag::Link) || block.has(past, Tag::From) && !language.lexicon.romance;
         let wanted = (leads || told) && !timed && (before || close || told);
         if wanted { end } else { past }
+    }
+
+    /// "Ma grand-mère, à Bouaké. Elle m’a répondu : « … »": of an answer’s own kin, told last in this paragraph, where nobody else
+    /// acts behind.
+    pub(super) fn my_kin(&self, word: usize) -> Option<Range<usize>> {
+        let block = self.block;
+        let from = word.saturating_sub(MOST_TO_KIN);
+        let my = (from..word)
+            .rev()
+            .find(|w| block.has(*w, Tag::MyOwn) && !self.is_quoted(*w) && block.has(*w + 1, Tag::Kin))?;
+        let end = my + 1 + block.tags.len(my + 1, Tag::Kin);
+        let acts = |m: &Mention| {
+            m.can_act() && (matches!(m.who, Who::Person | Who::Role) || m.who == Who::Name && m.words.len() >= 2)
+        };
+        let other = self.names.within(block, end..word).iter().any(acts);
+        // "my mother, Ana Ruiz,": by her name.
+        let named = self.names.within(block, my + 1..end + 1).iter().any(|m| !m.name.is_empty());
+        let governed = block.tags.len_before(my, Tag::Preposition) > 0;
+        (!other && !named && !governed).then_some(my..end)
     }
 
     /// "Su hermano, pescador, asiente: “…”": somebody’s kin without a name opens the sentence and is all who acts in it.

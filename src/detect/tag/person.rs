@@ -105,6 +105,8 @@ macro_rules! person_tags {
             AnyBody,
             /// "men", "children", before a genitive in a body's name ("Women's Union").
             OwnPlural,
+            /// "retired", "young": of somebody, never of a thing.
+            Veteran,
             /// "there": where somebody is whose name follows behind a comma.
             Here,
             /// "lui": "he", where it opens its sentence.

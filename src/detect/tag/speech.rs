@@ -66,6 +66,8 @@ macro_rules! speech_tags {
             WithinPaper,
             /// "sent", "escribió": whoever did so to a letter wrote it.
             SendsPaper,
+            /// "d’ajouter", "de conclure": whoever does so goes on speaking.
+            Adds,
             /// "the accused", "el acusado": whoever stands trial.
             Accused,
             /// "down to" in "put it down to": what somebody says follows.
