@@ -18,6 +18,9 @@ const MOST_TO_NAME: usize = 4;
 /// The most syllables between a Vietnamese paper and its verb.
 const MOST_SYLLABLES: usize = 14;
 
+/// How many papers before a quotation are asked.
+const MOST_PAPERS: usize = 3;
+
 /// How far before a paper the verb stands by which it is read aloud, in words.
 const MOST_TO_READ: usize = 8;
 
@@ -116,7 +119,13 @@ impl<'a> Outside<'a> {
             return None;
         }
         let from = words.start.max(words.end.saturating_sub(NEAR_WORDS));
-        let noun = (from..words.end).rev().find(|w| self.is_paper_at(*w))?;
+        let nouns = (from..words.end).rev().filter(|w| self.is_paper_at(*w)).take(MOST_PAPERS);
+        nouns.into_iter().find_map(|noun| self.letter_at(noun, words, lead))
+    }
+
+    /// As [`Outside::letter`], of the paper at a word; `lead` is the text before the marks.
+    fn letter_at(&self, noun: usize, words: &Range<usize>, lead: &str) -> Option<Attribution> {
+        let block = self.block;
         let past = noun + block.tags.len(noun, Tag::Document);
         let close = Near::Beside(false);
         let acts = |range: Range<usize>| {
@@ -204,7 +213,10 @@ impl<'a> Outside<'a> {
         }
         // "the Tallinn Communiqué", "la Declaración de Quito".
         let named = self.names.within(block, from..words.end).iter().rev().find(|m| m.words.contains(&noun))?;
-        let capital = named.who == Who::Name && block.is_capital(noun) && named.words.len() >= 2 && !named.quoted;
+        let capital = matches!(named.who, Who::Name | Who::Country | Who::Body)
+            && block.is_capital(noun)
+            && named.words.len() >= 2
+            && !named.quoted;
         capital.then(|| self.told(named, near))
     }
 }

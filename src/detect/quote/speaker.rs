@@ -58,7 +58,8 @@ pub(super) fn attribution(
     let before = if told { before } else { before.end..before.end };
     let rest = part(&block.text, pair.outer.end..behind_end).trim_start();
     let stopped = rest.starts_with(['.', ';']);
-    if outside.is_proverb(&before, pair) {
+    // "đọc thư của bà Mùi, trong đó có câu: “…”" is a letter's sentence, and no saying.
+    if outside.is_proverb(&before, pair) && outside.letter(&before, pair).is_none() {
         return Some(Attribution::none().near(Near::Beside(false)));
     }
     if !stopped && let Some(found) = outside.quoting(before.clone(), behind.clone()) {
