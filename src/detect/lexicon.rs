@@ -49,6 +49,8 @@ pub(super) struct Lexicon {
     pub(super) former: FastSet<String>,
     /// "deputy", "vice": before an office that somebody else holds, folded.
     pub(super) deputies: FastSet<String>,
+    /// Words of the roles of those who judge, prosecute or plead, folded.
+    pub(super) court: FastSet<String>,
     /// Given names that only women have, folded.
     given_women: FastSet<String>,
     /// The same, of men.
@@ -170,6 +172,8 @@ pub(super) struct LexiconTable {
     #[serde(default)]
     deputies: FastSet<String>,
     #[serde(default)]
+    court: FastSet<String>,
+    #[serde(default)]
     middle_women: FastSet<String>,
     #[serde(default)]
     middle_men: FastSet<String>,
@@ -236,6 +240,7 @@ impl From<LexiconTable> for Lexicon {
             men: table.men.into_iter().collect(),
             former: table.former,
             deputies: table.deputies,
+            court: table.court,
             middle_women: table.middle_women,
             middle_men: table.middle_men,
             offices: table.offices.into(),
@@ -339,6 +344,11 @@ impl Lexicon {
         let is_she = self.given_women.contains(first) || middle(&self.middle_women);
         let is_he = self.given_men.contains(first) || middle(&self.middle_men);
         (is_she != is_he).then_some(is_she)
+    }
+
+    /// Whether a folded word is a given name.
+    pub(super) fn is_given(&self, word: &str) -> bool {
+        self.given_women.contains(word) || self.given_men.contains(word)
     }
 
     /// The number of a month's name.

@@ -166,7 +166,14 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -
         let between = block.text.get(last.range.end..mention.range.start).unwrap_or("");
         let dashes = [" – ", " — ", " - "];
         let dashed = mention.who == Who::Role && dashes.iter().any(|dash| between.starts_with(dash));
-        let apart = between.len() <= 20 && (between.starts_with(", ") || dashed) && {
+        // "bà Tôn Nữ Diệu Hiền - Chủ tịch Hiệp hội Rau quả Cao Nguyên - cho rằng".
+        let dashed = dashed
+            || last.honoured
+                && mention.who == Who::Person
+                && dashes.contains(&between)
+                && dashes.contains(&block.gap(mention.words.end));
+        let told_where = block.has(last.words.end, Tag::Here) && block.gap(last.words.end + 1) == ", ";
+        let apart = between.len() <= 20 && (between.starts_with(", ") || dashed || told_where) && {
             let from = last.words.end;
             let det = block.tags.len(from, Tag::Determiner);
             // "su asistente, la joven Ana Ruiz,".
@@ -174,7 +181,9 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -
                 && block.spaced(mention.words.start)
                 && language.lexicon.romance
                 && block.has(from + det, Tag::Adjective);
-            from == mention.words.start || det > 0 && (from + det == mention.words.start || small)
+            let there =
+                det == 0 && last.who == Who::Role && block.has(from, Tag::Here) && from + 1 == mention.words.start;
+            there || from == mention.words.start || det > 0 && (from + det == mention.words.start || small)
         };
         // "le maire (divers gauche), Luc Roux,": of which party the role’s holder is.
         let party = last.who == Who::Role
@@ -310,6 +319,13 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -
         let kin = last.words.clone().any(|w| block.has(w, Tag::Kin))
             && mention.words.len() == 1
             && block.text.get(mention.range.end..).is_some_and(|rest| rest.starts_with(','));
+        // "Un lecteur, Hédi,": so it is of somebody new.
+        let kin = kin
+            || last.words.start > 0
+                && block.has(last.words.start - 1, Tag::Indefinite)
+                && mention.who == Who::Name
+                && mention.words.len() == 1
+                && block.text.get(mention.range.end..).is_some_and(|rest| rest.starts_with(','));
         if apart && last.who == Who::Role && is_name(&mention) && (mention.words.len() >= 2 || kin) && closed {
             last.who = Who::Person;
             last.name = mention.name.clone();

@@ -9,6 +9,11 @@ use super::role::name_start;
 use super::scan::{opens, simple};
 use super::{Mention, Who};
 
+/// An empty range where a mention starts.
+const fn words_start_of(mention: &Mention) -> std::ops::Range<usize> {
+    mention.range.start..mention.range.start
+}
+
 /// Makes a mention of a phrase's parts.
 pub(super) fn built(block: &Block, parts: &Parts, language: &Language) -> Option<Mention> {
     let (first, last) = (parts.first()?, parts.last()?);
@@ -85,6 +90,15 @@ pub(super) fn built(block: &Block, parts: &Parts, language: &Language) -> Option
             found.title = found.role.end..found.role.end;
         }
         found.who = if named { Who::Person } else { Who::Role };
+        // "the Student Union": in English a body's noun that closes the capitals is what all of them name.
+        let all_capital = words.clone().all(|w| block.is_capital(w) && (w == words.start || block.spaced(w)));
+        let plain = !language.lexicon.romance && !language.lexicon.plural.is_empty();
+        if plain && !named && all_capital && role_at == 0 && last.0 == Part::Body && parts.len() == 2 {
+            found.who = Who::Body;
+            found.role = words_start_of(&found);
+            found.name = found.range.clone();
+            return Some(found);
+        }
         // "the council of elders' speaker": a body that follows its role is part of it.
         if !named && role_at == 0 && parts.iter().skip(1).any(|p| p.0 == Part::Body) {
             found.who = Who::Role;

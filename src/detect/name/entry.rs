@@ -93,6 +93,18 @@ impl Entry {
         !self.is_body && self.keys.len() >= 2
     }
 
+    /// Whether it is a name that no role, no honorific and no given name tells to be somebody's.
+    pub(super) fn may_be_a_firm(&self) -> bool {
+        let told = self.is_titled() || self.she.is_some() || self.role.is_some() || self.written.is_some();
+        // "C. A." are somebody's initials.
+        !self.is_body && !told && self.keys.iter().any(|key| key.chars().count() > 2)
+    }
+
+    /// Whether a role tells of somebody who judges, prosecutes or pleads.
+    pub(super) fn is_of_the_court(&self, lexicon: &Lexicon) -> bool {
+        self.role_words.iter().any(|w| lexicon.court.contains(w))
+    }
+
     /// Whether a body's name is so long that its role would be lost in it.
     pub(super) fn is_long(&self) -> bool {
         self.keys.len() > 6

@@ -60,7 +60,7 @@ impl Registry {
         for place in seen.places_before().take(MOST_ASKED) {
             let mention = seen.blocks.get(place.0).and_then(|list| list.get(place.1)).filter(|m| !m.quoted);
             let id = mention.and_then(|_| self.id_at(place)).filter(|id| !known.contains(id));
-            let person = |id: &usize| self.entries.get(*id).is_some_and(|e| !e.is_body && e.is_sure);
+            let person = |id: &usize| self.entries.get(*id).is_some_and(|e| !e.is_body && (e.is_sure || e.is_whole()));
             known.extend(id.filter(person));
             if known.len() == 2 {
                 break;

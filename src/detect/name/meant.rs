@@ -166,7 +166,12 @@ impl Registry {
         // "la autoridad" may be a man.
         let gender = gender.filter(|_| !own.tags.any(mention.words.clone(), Tag::Epicene));
         let may_be = |e: &Entry| gender.is_none_or(|she| e.may_be(lexicon, she));
-        let wanted = keys(part(&own.text, mention.range.clone()));
+        let mut wanted = keys(part(&own.text, mention.range.clone()));
+        // "nữ luật sư": a woman of that office.
+        let woman_only = lexicon.plural.is_empty() && own.has(mention.words.start, Tag::Adjective) && wanted.len() > 1;
+        if woman_only {
+            wanted.remove(0);
+        }
         let found = self
             .described(seen, own, &mention.words, &may_be)
             .or_else(|| self.whose_role(seen, &wanted, &may_be))
@@ -189,7 +194,12 @@ impl Registry {
         let apart = lexicon.romance && office >= 3 && office > own.tags.len(words.start, Tag::GenericRole);
         // "L’organisateur, lui, parle": somebody else than who spoke before.
         let set_apart = lexicon.romance && is_set_apart(own, mention.words.end);
-        let generic = generic && (known || !apart) && !set_apart;
+        // "the colleague who called you that": a clause without a comma tells of somebody else.
+        let told_by_clause = !viet && !lexicon.romance && own.spaced(words.end) && own.has(words.end, Tag::Who);
+        if told_by_clause && own.tags.any(words.clone(), Tag::Kin) && before > 0 {
+            return None;
+        }
+        let generic = generic && (known || !apart) && !set_apart && !told_by_clause;
         // "Le ministre … et sa vis-à-vis, Ana Ruiz, … la ministre": who is told as somebody’s counterpart holds the same office.
         let woman = || {
             let she = gender?;
@@ -208,6 +218,14 @@ impl Registry {
         // "Sa chef", "her lawyer": somebody else than who was told of.
         const PLAIN: [Tag; 3] = [Tag::Definite, Tag::Article, Tag::Indefinite];
         let theirs = before > 0 && PLAIN.iter().all(|tag| !own.has(opened, *tag)) && !viet;
+        // "le prévenu", of a trial of which nothing tells whose it is: whoever was named first.
+        if found.is_none() && own.tags.len(words.start, Tag::Accused) == words.len() && !theirs {
+            let whole = |e: &&Entry| e.is_whole() && may_be(e) && !e.is_of_the_court(lexicon);
+            let first = self.entries.iter().position(|e| whole(&e));
+            if first.is_some() {
+                return first;
+            }
+        }
         if found.is_some() || !generic || theirs {
             return found.or_else(woman);
         }

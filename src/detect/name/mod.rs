@@ -179,6 +179,8 @@ pub(super) struct Names {
     pub(super) registry: Registry,
     /// Whose words the text itself is: the speaker of a speech, the one who is interviewed.
     pub(super) voice: Option<String>,
+    /// The one who is interviewed; nothing where the text is no interview.
+    pub(super) asked: Option<String>,
     /// Who speaks in each block of a talk of several; empty where no labels tell.
     turns: Vec<Option<usize>>,
 }
@@ -186,7 +188,12 @@ pub(super) struct Names {
 impl Names {
     /// Reads an article once.
     pub(super) fn new(text: &Text) -> Self {
-        let mut blocks: Vec<Vec<Mention>> = text.blocks.iter().map(|b| scan::mentions(b, text.language)).collect();
+        let letters = voice::letters(text);
+        let mut blocks: Vec<Vec<Mention>> = text
+            .blocks
+            .iter()
+            .map(|b| scan::mentions_from(b, voice::past_letter(b, &letters), text.language))
+            .collect();
         let pairs: Vec<Vec<Pair>> =
             text.blocks.iter().zip(&blocks).map(|(b, mentions)| marked(b, mentions, text.language)).collect();
         for (mentions, pairs) in blocks.iter_mut().zip(&pairs) {
@@ -201,7 +208,8 @@ impl Names {
         let registry = Registry::new(text, &blocks);
         let voice = voice::voice(text, &blocks, &registry);
         let turns = voice::turns(text, &registry);
-        Self { blocks, pairs, registry, voice, turns }
+        let asked = voice.clone().filter(|_| voice::is_interview(text));
+        Self { blocks, pairs, registry, voice, asked, turns }
     }
 
     /// Whose words a block is: the one whose label opens it, else the text’s own speaker.

@@ -98,7 +98,14 @@ pub(super) fn part_at(block: &Block, at: usize, language: &Language) -> Option<(
     // "PM Lâm" is a role, "8 pm" a time.
     let is_time = role == 1 && !capital && tags.has(at, Tag::Clock);
     // "Đại sứ quán": a body whose words open as a role's do.
-    let bodied = viet && capital && tags.len(at, Tag::Body) > role;
+    // "Minera Altiplano": Spanish and French write no office with a capital before a name.
+    let firm = language.lexicon.romance
+        && capital
+        && tags.len(at, Tag::Body) >= role
+        && block.spaced(at + 1)
+        && block.is_capital(at + 1)
+        && !block.is_capital(at + 2);
+    let bodied = firm || viet && capital && tags.len(at, Tag::Body) > role;
     if role > 0 && !is_time && !bodied {
         return Some((Part::Role, role));
     }

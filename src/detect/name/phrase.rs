@@ -143,6 +143,23 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
         if named {
             break;
         }
+        // "le négociant Thibault de Margerac": behind an office one name alone and "de" go on with the name.
+        let particle = (at..at + 3).take_while(|w| block.joined(*w) && block.has(*w, Tag::Particle)).count();
+        let one = parts.len().checked_sub(2).and_then(|i| parts.get(i)).is_some_and(|p| p.0 == Part::Role);
+        let next = at + particle;
+        if language.lexicon.romance
+            && last == Part::Capital
+            && one
+            && particle > 0
+            && block.is_capital(next)
+            && block.joined(next)
+            && language.conjunctions.at(block, at).is_none()
+            && ![Tag::Country, Tag::Body, Tag::Place, Tag::Portfolio].iter().any(|tag| block.has(next, *tag))
+        {
+            parts.push((Part::Capital, at..next));
+            at = next;
+            continue;
+        }
         let link = block.tags.len(at, Tag::Link);
         // Behind a Vietnamese name "của" tells whose, not who.
         let linked = link > 0

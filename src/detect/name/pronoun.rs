@@ -71,7 +71,9 @@ impl Registry {
             Who::Body => {
                 let named = |e: &Entry| e.is_body && e.name.starts_with(char::is_uppercase);
                 let acting = self.acting_body(seen, own).filter(|id| self.entries.get(*id).is_some_and(named));
-                acting.or_else(|| self.before(seen, &named))
+                // "Nordhav AS runs both hulls. … the company wrote": a name of which nothing tells that it is somebody's.
+                let firm = |e: &Entry| named(e) || e.may_be_a_firm();
+                acting.or_else(|| self.before(seen, &firm))
             }
             _ => None,
         }

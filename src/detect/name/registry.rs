@@ -125,11 +125,43 @@ pub(super) fn is_any_body(block: &Block, mention: &Mention) -> bool {
     if mention.who == Who::Body && block.tags.len(mention.words.start, Tag::AnyBody) > mention.words.len() {
         return true;
     }
-    mention.who == Who::Body && !block.is_capital(mention.words.start) && (1..=2).any(article)
+    // "công ty khẳng định".
+    let kind = block.tags.len(mention.words.start, Tag::Kind) == mention.words.len();
+    if mention.who == Who::Body && kind && block.tags.holds(Tag::PersonWord) && !block.is_capital(mention.words.start) {
+        return true;
+    }
+    // "the ferry firm", "l’exploitant belge".
+    let head = mention.words.clone().any(|w| block.has(w, Tag::FirmNoun));
+    let definite = block.joined(mention.words.start) && block.tags.len_before(mention.words.start, Tag::Definite) > 0;
+    let small = mention.words.clone().all(|w| !block.is_capital(w));
+    mention.who == Who::Body && small && ((1..=2).any(article) || head && definite)
 }
 
 /// The oldest that anybody is told to be.
 const MOST_YEARS: u32 = 115;
+
+/// "the Belgian", "la Flamande": one word with its article that tells where somebody is from.
+fn tells_of_a_land(text: &Text, block: &Block, mention: &Mention) -> bool {
+    let lexicon = &text.language.lexicon;
+    let start = mention.words.start;
+    let word = block.word(start);
+    let led = [Tag::Definite, Tag::Indefinite].iter().any(|tag| block.tags.len_before(start, *tag) > 0);
+    let list = &lexicon.endings.demonym;
+    let known =
+        if lexicon.romance { super::super::lexicon::ends_in(word, list) } else { list.iter().any(|own| own == word) };
+    led && block.joined(start) && known
+}
+
+/// "Rahma, aged 9,", "Marta, de 34 años,": behind one name an age tells that it is somebody.
+fn is_aged(block: &Block, mention: &Mention) -> bool {
+    let past = mention.words.end;
+    let years = |w: usize| block.written(w).parse::<u32>().is_ok_and(|years| (1..MOST_YEARS).contains(&years));
+    let closed =
+        |w: usize| block.gap(w).starts_with([',', '.']) || block.has(w, Tag::TimeUnit) || block.has(w, Tag::Age);
+    let led = block.has(past, Tag::Age) || block.has(past, Tag::Link) && block.has(past + 2, Tag::TimeUnit);
+    let number = if led { past + 1 } else { past };
+    block.gap(past) == ", " && !block.has(mention.words.start, Tag::Month) && years(number) && closed(number + 1)
+}
 
 /// "Vesna Korb, 81,", "Anna Berg, who lost two sons,": behind a whole name its age, or a "who", tells that it is somebody.
 fn told_apart(block: &Block, mention: &Mention) -> bool {
@@ -207,11 +239,15 @@ impl Registry {
         }
         let is_body = mention.who == Who::Body;
         // "the organisation": any body by a word for all of them.
-        if is_body && keys.len() == 1 && is_any_body(block, mention) && self.same(&keys, true).is_none() {
+        if is_body && is_any_body(block, mention) && self.same(&keys, true).is_none() {
             return;
         }
         // "Berg’s office" is not the Foreign Office.
         if is_body && keys.len() == 1 && owner_from(block, mention.words.start) < mention.words.start {
+            return;
+        }
+        // "The Belgian laughed": where somebody is from is no name.
+        if mention.who == Who::Name && keys.len() == 1 && tells_of_a_land(text, block, mention) {
             return;
         }
         let place = (block.index, index);
@@ -238,11 +274,12 @@ impl Registry {
             .then(|| self::keys(part(&block.text, mention.range.start..mention.name.start)));
         let fits = |id: &usize| self.entries.get(*id).is_none_or(|e| !e.is_another(honours.as_deref(), text));
         let asked = Asked { keys: &keys, is_body, place, role: self::keys(role) };
-        let id = match self.best(&asked, &fits).or_else(body) {
+        let verb = || self.behind_verb(text, block, mention, &asked);
+        let id = match self.best(&asked, &fits).or_else(body).or_else(verb) {
             Some(id) => id,
             None => {
                 // A lone capitalised word of which nothing is known names nobody in particular.
-                if mention.who == Who::Name && keys.len() < 2 && !said {
+                if mention.who == Who::Name && keys.len() < 2 && !said && !is_aged(block, mention) {
                     return;
                 }
                 self.entries.push(Entry {

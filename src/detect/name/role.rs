@@ -76,6 +76,16 @@ pub(super) fn unlisted(block: &Block, from: usize, language: &Language) -> Optio
     if governed && !block.has(from, Tag::Role) && !lexicon.reads_as_role(block.word(from)) {
         return None;
     }
+    // "The retired commodore Juhani Lehto disagrees": in English an adjective of persons tells as much.
+    if !lexicon.romance && !lexicon.plural.is_empty() {
+        const KINDS: [Tag; 6] = [Tag::Body, Tag::Country, Tag::Role, Tag::Place, Tag::Month, Tag::Weekday];
+        let told = from > first && small(from) && !governed && NO_ROLE.iter().all(|tag| !block.has(from, *tag));
+        let name = (from + 1..from + 3)
+            .all(|w| block.spaced(w) && block.is_capital(w) && KINDS.iter().all(|tag| !block.has(w, *tag)));
+        let ends = block.spaced(from + 3) && !block.is_capital(from + 3) || block.gap(from + 3).starts_with(',');
+        let person = block.has(first, Tag::Veteran);
+        return (told && name && ends && person && det > 0).then_some(from + 1);
+    }
     if !lexicon.romance || !small(first) || !small(from) || NO_ROLE.iter().any(|tag| block.has(from, *tag)) {
         return None;
     }

@@ -1,6 +1,8 @@
 //! Which of those already known a name belongs to.
 
+use super::super::text::{Block, Text};
 use super::registry::Registry;
+use super::{Mention, Who, opens};
 
 /// A name that is looked up.
 pub(super) struct Asked<'a> {
@@ -15,6 +17,28 @@ pub(super) struct Asked<'a> {
 }
 
 impl Registry {
+    /// "Comparece Betancor.": in the Romance languages a verb may open its sentence, and the surname behind it is known.
+    pub(super) fn behind_verb(
+        &self,
+        text: &Text,
+        block: &Block,
+        mention: &Mention,
+        asked: &Asked<'_>,
+    ) -> Option<usize> {
+        let lexicon = &text.language.lexicon;
+        let (verb, surname) = match asked.keys {
+            [verb, surname] => (verb, surname),
+            _ => return None,
+        };
+        let plain = mention.who == Who::Name && opens(block, mention.words.start) && !lexicon.is_given(verb);
+        let ends = |id: &usize| {
+            let entry = self.entries.get(*id);
+            entry.is_some_and(|e| !e.is_body && e.is_sure && e.keys.len() >= 2 && e.keys.last() == Some(surname))
+        };
+        let known = self.by_key.get(surname)?;
+        (lexicon.romance && plain).then(|| known.iter().copied().find(ends)).flatten()
+    }
+
     /// The entry whose name holds all the words, or whose words are all held. Of several with one surname: who has the
     /// role, then whose last name it is ("thầy Nguyên" is Hồ Sĩ Nguyên rather than Nguyễn Bảo Châu), then who was named
     /// last before.

@@ -13,8 +13,13 @@ use super::{Mention, Who};
 
 /// Every mention of a block, in order.
 pub(super) fn mentions(block: &Block, language: &Language) -> Vec<Mention> {
+    mentions_from(block, 0, language)
+}
+
+/// Every mention of a block from a word on, in order.
+pub(super) fn mentions_from(block: &Block, from: usize, language: &Language) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::new();
-    let mut at = 0;
+    let mut at = from;
     while at < block.word_count() {
         match mention_at(block, at, language) {
             Some(found) => {
@@ -35,6 +40,11 @@ pub(super) fn mentions(block: &Block, language: &Language) -> Vec<Mention> {
             && matches!(mention.who, Who::He | Who::She | Who::They)
             && block.gap(start) == ", "
             && block.gap(past).starts_with(',');
+        // "se montrait moins diplomate", "stays on as chairman": what somebody is, and nobody.
+        let bare = mention.who == Who::Role && start > 0 && block.spaced(start) && !language.lexicon.plural.is_empty();
+        let compared = language.lexicon.romance && bare && block.has(start - 1, Tag::More);
+        let held = bare && block.has(start - 1, Tag::AsLead) && block.tags.len(start - 1, Tag::AsLead) == 1;
+        mention.governed |= compared || held;
         mention.governed |= network && mention.who == Who::Name || apart;
     }
     out
@@ -97,6 +107,11 @@ fn mention_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
         let from = at + determined;
         return (block.joined(from)).then(|| phrase(block, from, true, language)).flatten();
     }
+    if let Some(len) = any_body_in_small(block, at, language) {
+        let mut found = simple(block, at..at + len, Who::Body);
+        found.name = found.range.clone();
+        return Some(found);
+    }
     if compound(block, at, language) {
         return phrase(block, at, true, language);
     }
@@ -112,6 +127,28 @@ fn land_like_a_body(block: &Block, at: usize) -> Option<usize> {
     let past = at + land;
     let goes_on = block.joined(past) && (block.is_capital(past) || block.has(past, Tag::Portfolio));
     (land > body && block.is_capital(at) && !goes_on).then_some(past)
+}
+
+/// "công ty khẳng định", "báo cáo của viện, …": a Vietnamese word for any body of its kind, in small letters, that acts or closes
+/// its clause. Gives its length.
+fn any_body_in_small(block: &Block, at: usize, language: &Language) -> Option<usize> {
+    const NONE: [Tag; 3] = [Tag::Role, Tag::Country, Tag::He];
+    let len = block.tags.len(at, Tag::Kind);
+    let past = at + len;
+    if !language.lexicon.plural.is_empty()
+        || len == 0
+        || block.is_capital(at) && !opens(block, at)
+        || block.tags.len(at, Tag::Body).max(block.tags.len(at, Tag::AnyBody)) == 0
+        || NONE.iter().any(|tag| block.tags.len(at, *tag) >= len)
+        || block.tags.len_before(at, Tag::SmallNumber) > 0
+    {
+        return None;
+    }
+    let acts = block.spaced(past) && block.has(past, Tag::Say);
+    let free = at == 0 || !block.joined(at) || block.tags.len_before(at, Tag::That) > 0;
+    let owner = block.tags.len_before(at, Tag::OwnerLead) > 0
+        && (block.gap(past).starts_with([',', '.']) || block.has(past, Tag::Say) && block.spaced(past));
+    (acts && free || owner).then_some(len)
 }
 
 pub(super) fn simple(block: &Block, words: Range<usize>, who: Who) -> Mention {
@@ -144,7 +181,8 @@ fn pronoun(block: &Block, at: usize, language: &Language) -> Option<Mention> {
 }
 
 /// The tags of all pronouns.
-const PRONOUNS: TagSet = TagSet::of(&[Tag::We, Tag::Own, Tag::You, Tag::It, Tag::He, Tag::She, Tag::They]);
+const PRONOUNS: TagSet =
+    TagSet::of(&[Tag::We, Tag::Own, Tag::You, Tag::It, Tag::He, Tag::She, Tag::They, Tag::StrongHe]);
 
 fn pronoun_at(block: &Block, at: usize, language: &Language) -> Option<Mention> {
     if !block.tags.has_any(at, PRONOUNS) {
@@ -168,13 +206,18 @@ fn pronoun_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
             return Some(simple(block, at..at + len, who));
         }
     }
-    None
+    // "Lui nie.": where it opens a sentence it acts.
+    let strong = block.tags.len(at, Tag::StrongHe);
+    (strong > 0 && block.is_capital(at) && opens(block, at) && block.spaced(at + strong))
+        .then(|| simple(block, at..at + strong, Who::He))
 }
 
 /// Whether a word opens its sentence, or words that are quoted.
 pub(in crate::detect) fn opens(block: &Block, at: usize) -> bool {
     block.opens_sentence(at)
         || block.gap(at).trim_end().ends_with(['“', '"', '«', '‘', ':'])
+        // "R. Mi madre": behind the letter of an answer.
+        || at == 1 && block.gap(1) == ". " && block.written(0).chars().count() == 1 && block.is_capital(0)
         // "3. El ministro", "10:48 Nói": behind the number or the hour of a line.
         || (1..=3).contains(&at)
             && !block.gap(at).trim().chars().any(char::is_alphabetic)

@@ -191,6 +191,10 @@ impl Step<'_> {
             }
             // "Phạm Văn Đức": what is a country elsewhere is a name behind one.
             Some((Part::Portfolio | Part::Honorific, _)) if viet && last == Part::Capital => Some((Part::Capital, 1)),
+            // "Ông Đức": nor is it one behind an honorific.
+            Some((Part::Portfolio, 1)) if viet && last == Part::Honorific && block.is_capital(at) => {
+                Some((Part::Capital, 1))
+            }
             // "Bộ trưởng … hoan nghênh": a lower-case role in the middle of a Vietnamese name opens a new phrase.
             Some((Part::Portfolio, n))
                 if !block.is_capital(at) && !headed && !determined && !leads_to_role(block, at + n, language) =>

@@ -60,6 +60,12 @@ pub(in crate::detect) fn complement_in_syllables(block: &Block, past: usize) -> 
     ];
     const NONE: [Tag; 6] =
         [Tag::That, Tag::Preposition, Tag::Demonstrative, Tag::Honorific, Tag::Relative, Tag::PointsBack];
+    // "người phát ngôn của hãng": of which body.
+    let of = block.tags.len(past, Tag::OwnerLead);
+    let kind = if of > 0 && block.spaced(past) { block.tags.len(past + of, Tag::Kind) } else { 0 };
+    if kind > 0 && block.spaced(past + of) && !block.is_capital(past + of) && !block.is_capital(past + of + kind) {
+        return past + of + kind;
+    }
     let small = |w: usize| block.joined(w) && !block.is_capital(w) && NONE.iter().all(|tag| !block.has(w, *tag));
     let ends = |w: usize| ENDS.iter().any(|tag| block.has(w, *tag));
     let end = (past..past + MOST_COMPLEMENT).find(|w| !small(*w) || ends(*w));

@@ -17,7 +17,7 @@ const FIRST_BLOCKS: usize = 4;
 
 /// The speaker of a speech, the one who is interviewed; nothing where the text is told by a reporter.
 pub(super) fn voice(text: &Text, blocks: &[Vec<Mention>], registry: &Registry) -> Option<String> {
-    let asked = text.blocks.iter().filter(|b| !b.quiet && is_question(b)).take(QUESTIONS).count() == QUESTIONS;
+    let asked = is_interview(text);
     let labels = labels(text);
     let turns = labels.iter().filter(|l| l.lines >= QUESTIONS).take(2).count() == 2;
     if asked || turns {
@@ -27,6 +27,11 @@ pub(super) fn voice(text: &Text, blocks: &[Vec<Mention>], registry: &Registry) -
     }
     let told = text.title.as_ref().is_some_and(|t| t.tags.any(0..t.word_count(), Tag::Speech));
     if told { titled(text, registry).or_else(|| titled_role(text)) } else { None }
+}
+
+/// Whether at least two lines ask.
+pub(super) fn is_interview(text: &Text) -> bool {
+    text.blocks.iter().filter(|b| !b.quiet && is_question(b)).take(QUESTIONS).count() == QUESTIONS
 }
 
 /// A label before a colon, with how many lines it opens and how many of those ask.
@@ -53,6 +58,31 @@ fn labels(text: &Text) -> Vec<Label<'_>> {
         }
     }
     out
+}
+
+/// The letters that open at least two lines each ("P. …", "R. …"): they ask and answer.
+pub(super) fn letters(text: &Text) -> Vec<char> {
+    let mut seen: Vec<(char, usize)> = Vec::new();
+    for letter in text.blocks.iter().filter(|b| !b.quiet).filter_map(letter) {
+        let known = seen.iter().position(|(known, _)| *known == letter);
+        match known.and_then(|at| seen.get_mut(at)) {
+            Some((_, count)) => *count += 1,
+            None => seen.push((letter, 1)),
+        }
+    }
+    seen.into_iter().filter(|(_, count)| *count >= QUESTIONS).map(|(letter, _)| letter).collect()
+}
+
+/// The capital that stands alone before a full stop at the head of a line.
+fn letter(block: &Block) -> Option<char> {
+    let first = block.text.chars().next().filter(|c| c.is_uppercase())?;
+    block.text.get(first.len_utf8()..).filter(|rest| rest.starts_with(". "))?;
+    Some(first)
+}
+
+/// How many words the letter of a question or an answer takes at the head of a line: one or none.
+pub(super) fn past_letter(block: &Block, letters: &[char]) -> usize {
+    usize::from(letter(block).is_some_and(|own| letters.contains(&own)))
 }
 
 /// A name that labels its line ("Anna Berg: …") is nobody's subject.

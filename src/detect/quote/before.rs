@@ -21,31 +21,6 @@ fn block_verb(block: &Block, word: usize) -> bool {
 }
 
 impl<'a> Outside<'a> {
-    /// "l’élu de Joal, Luc Roux, pour qui « … »", "for whom it is “…”": whose view a "who" behind a preposition tells.
-    fn for_whom(&self, words: &Range<usize>) -> Option<&'a Mention> {
-        let block = self.block;
-        let from = words.start.max(words.end.saturating_sub(6));
-        let who = (from + 1..words.end).rev().find(|w| {
-            let who = block.has(*w, Tag::Who) || block.has(*w, Tag::Relative) && block.word(*w).starts_with("who");
-            who && (block.has(*w - 1, Tag::Preposition) || block.has(*w - 1, Tag::According)) && block.joined(*w)
-        })?;
-        let near = self.names.within(block, words.start.max(who.saturating_sub(NEAR_WORDS))..who);
-        let told = |m: &&Mention| m.words.end + 1 == who && !m.quoted && !m.is_pronoun();
-        near.last().filter(told).filter(|m| matches!(m.who, Who::Person | Who::Name | Who::Role))
-    }
-
-    /// "El alcalde pide calma, y el cura, “…”", "and the priest, “…”": somebody behind "and" has the verb of who stands before.
-    fn shares_verb(&self, words: &Range<usize>, pair: &Pair) -> Option<&'a Mention> {
-        let block = self.block;
-        part(&block.text, 0..pair.outer.start).trim_end().strip_suffix(',')?;
-        let from = words.start.max(words.end.saturating_sub(NEAR_WORDS));
-        let last = self.names.within(block, from..words.end).last().filter(|m| m.words.end == words.end)?;
-        let det = block.tags.len_before(last.words.start, Tag::Determiner);
-        let joined = self.text.language.conjunctions.ends_before(block, last.words.start - det);
-        let says = block.tags.any(from..last.words.start, Tag::Say);
-        (joined && says && last.can_act() && matches!(last.who, Who::Person | Who::Name | Who::Role)).then_some(last)
-    }
-
     /// "The minister said: “…", "According to her, “…".
     pub(super) fn before(&self, words: Range<usize>, pair: &Pair, earlier: Option<&String>) -> Option<Attribution> {
         let near = words.start.max(words.end.saturating_sub(NEAR_WORDS))..words.end;
@@ -85,6 +60,18 @@ impl<'a> Outside<'a> {
         if let Some(found) = self.for_whom(&words) {
             return Some(self.told(found, Near::Beside(false)));
         }
+        if let Some(found) = self.written_by(&words, pair) {
+            return Some(self.told(found, Near::Beside(false)));
+        }
+        if let Some(phrase) = self.owned_paper(&words, pair) {
+            return Some(self.told_phrase(&phrase, Near::Beside(false)));
+        }
+        if let Some(found) = self.agent(&words, pair) {
+            return Some(found);
+        }
+        if let Some(found) = self.letter(&words, pair) {
+            return Some(found);
+        }
         if let Some(found) = self.shares_verb(&words, pair) {
             return Some(self.told(found, Near::Beside(false)));
         }
@@ -93,6 +80,12 @@ impl<'a> Outside<'a> {
         }
         if let Some(found) = self.set_between(&words, pair) {
             return Some(self.told(found, Near::Close(false)));
+        }
+        // "the former called it “…”, the latter “…”": the verb stands before.
+        if last.is_some()
+            && let Some(found) = self.one_of_two_before(words.end, Near::Beside(false))
+        {
+            return Some(found);
         }
         if let Some(owner) = self.in_words_of(words.clone()) {
             return Some(self.told(owner, Near::Beside(false)));
@@ -126,10 +119,15 @@ impl<'a> Outside<'a> {
         }
         let verb_past = self.past_day(verb_past, words.end);
         // "El saldo, matizó, era «…»": a verb alone between commas, whose subject is left out.
+        // "El puesto, dijo, «…»": so it is where nobody acts before.
+        let nobody = || {
+            let near = self.names.within(block, words.start..hit.word);
+            near.iter().all(|m| !m.can_act() || matches!(m.who, Who::It | Who::Country))
+        };
         let alone = self.text.language.lexicon.romance
             && block.gap(hit.word).starts_with(',')
             && block.gap(verb_past).starts_with(',')
-            && verb_past < words.end;
+            && (verb_past < words.end || verb_past == words.end && nobody());
         if alone {
             return Some(self.left_out(hit.word, earlier, nearness));
         }
@@ -154,6 +152,12 @@ impl<'a> Outside<'a> {
             return Some(self.told(side, nearness));
         }
         // "Asked whether she would go, Strand said “no”, then added “…”": who said the words before goes on.
+        if let Some(paper) = self.viet_paper(clause..hit.word, nearness) {
+            return Some(paper);
+        }
+        if let Some(found) = self.one_of_two_before(hit.word, nearness) {
+            return Some(found);
+        }
         let first = self.said_before(clause, hit.word);
         let subject = first.or_else(|| self.antecedent(clause, hit.word)).or_else(|| self.subject(clause..hit.word));
         if subject.is_none()
@@ -164,8 +168,14 @@ impl<'a> Outside<'a> {
         if let Some(phrase) = self.new_phrase(clause, hit.word, subject) {
             return Some(self.told_phrase(&phrase, nearness));
         }
+        // "Et la députée du Morbihan d’ajouter : « … »": who adds spoke before.
+        if block.has(hit.word, Tag::Adds)
+            && let (Some(speaker), Some(_)) = (earlier, subject.filter(|m| m.who == Who::Role && self.is_nobody(m)))
+        {
+            return Some(Attribution { speaker: Some(speaker.clone()), ..Attribution::none() }.near(nearness));
+        }
         if let Some(subject) = subject {
-            return Some(self.told(subject, nearness));
+            return Some(self.told_all(subject, nearness));
         }
         if let Some(owner) = self.owner_of_paper(clause..hit.word) {
             return Some(self.told(owner, nearness));
@@ -288,7 +298,7 @@ impl<'a> Outside<'a> {
             return Some(self.told_phrase(&phrase, close));
         }
         if let Some(found) = whose.or(subject).or(named).or_else(first) {
-            return Some(self.told(found, close));
+            return Some(self.told_all(found, close));
         }
         if let Some(found) = self.whose_answer(words.clone(), close) {
             return Some(found);

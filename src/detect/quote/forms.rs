@@ -127,6 +127,33 @@ impl Outside<'_> {
         Some(Attribution { speaker, ..Attribution::none() }.near(near))
     }
 
+    /// "hồi nhỏ chị từng bị cô thủ thư nhắc: “…”": in Vietnamese whoever stands between the passive and its verb speaks.
+    pub(super) fn agent(&self, words: &Range<usize>, pair: &Pair) -> Option<Attribution> {
+        let block = self.block;
+        let colon = part(&block.text, 0..pair.outer.start).trim_end().ends_with(':');
+        if !self.text.language.lexicon.plural.is_empty() || !colon {
+            return None;
+        }
+        let from = words.start.max(words.end.saturating_sub(VERB_WORDS + 6));
+        let verb = block.tags.within(from..words.end).filter(|h| h.tag == Tag::Say).last()?;
+        let passive = (from..verb.word).rev().find(|w| block.has(*w, Tag::Passive) && block.joined(*w))?;
+        // "bị cáo", "bị hại" are somebody.
+        let role = block.tags.len(passive, Tag::Role).max(block.tags.len(passive, Tag::GenericRole));
+        let own = passive + 1..verb.word;
+        let plain = own.clone().all(|w| {
+            block.joined(w) && [Tag::Say, Tag::That, Tag::Preposition, Tag::Commit].iter().all(|t| !block.has(w, *t))
+        });
+        if role > 0 || own.is_empty() || !plain || !block.joined(verb.word) || verb.word + verb.len + 2 < words.end {
+            return None;
+        }
+        let close = Near::Beside(false);
+        let named = self.names.within(block, own.start..own.start + 1).first().filter(|m| !m.quoted);
+        Some(match named.filter(|m| m.words.end == own.end) {
+            Some(found) => self.told(found, close),
+            None => self.told_words(own, close),
+        })
+    }
+
     /// "There is an old saying: “…”": what everybody says has no speaker.
     pub(super) fn is_proverb(&self, before: &Range<usize>, pair: &Pair) -> bool {
         let block = self.block;
@@ -246,6 +273,9 @@ impl Outside<'_> {
 
     /// Who speaks where the text leaves the pronoun out.
     pub(super) fn left_out(&self, word: usize, earlier: Option<&String>, near: Near) -> Attribution {
+        if let Some(kin) = self.my_kin(word) {
+            return self.told_words(kin, near);
+        }
         let new = || self.new_just_before(word).and_then(|phrase| self.told_phrase(&phrase, near).speaker);
         let speaker = self
             .last_subject(word)
@@ -338,7 +368,9 @@ impl Outside<'_> {
         // Somebody who is named there is who the pronoun means.
         let own = phrase.range(block);
         let named = |m: &Mention| m.who == Who::Person || m.who == Who::Name && m.words.len() >= 2;
-        let other = all.iter().any(|m| named(m) && m.can_act() && !own.contains(&m.range.start));
+        let other = all.iter().any(|m| {
+            named(m) && m.can_act() && (!own.contains(&m.range.start) || m.who == Who::Person && !m.name.is_empty())
+        });
         (!other && phrase.is_new(block) && !phrase.is_thing(block, self.text.language)).then_some(phrase)
     }
 

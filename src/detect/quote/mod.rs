@@ -6,8 +6,10 @@ mod chosen;
 mod dated;
 mod forms;
 mod headline;
+mod joint;
 mod marks;
 mod nearby;
+mod paper;
 mod phrase;
 mod pointed;
 mod speaker;
@@ -269,7 +271,9 @@ fn names_a_thing(block: &Block, pair: &Pair, count: usize, most: usize) -> bool 
 
 /// "the so-called “…”".
 fn held_at_a_distance(block: &Block, first: usize) -> bool {
-    (0..=1).any(|back| first.checked_sub(back).is_some_and(|at| block.tags.len_before(at, Tag::SoCalled) > 0))
+    // "pidió la palabra. «…»": behind a full stop nothing holds it.
+    !block.gap(first).contains(['.', '!', '?'])
+        && (0..=1).any(|back| first.checked_sub(back).is_some_and(|at| block.tags.len_before(at, Tag::SoCalled) > 0))
 }
 
 /// "a film called “…”": a title stands between the marks.

@@ -126,6 +126,21 @@ impl<'a> Outside<'a> {
         (new && whole && heading && subject.can_act() && !quoted).then(|| outside.told(subject, Near::Beside(true)))
     }
 
+    /// "At the door she softens: “…”": in the paragraphs of an interview that neither ask nor answer a pronoun means who is
+    /// interviewed, where nobody else is named before it.
+    pub(super) fn voice_in_frame(&self, subject: &Mention) -> Option<String> {
+        let (block, names) = (self.block, self.names);
+        let voice = names.asked.as_ref().filter(|_| matches!(subject.who, Who::He | Who::She))?;
+        let answers = block.text.starts_with(['-', '–', '—', '*', '•']) || block.label().is_some();
+        let before = names.within(block, 0..subject.words.start);
+        let first = || before.iter().any(|m| matches!(m.who, Who::Own | Who::You | Who::We) && !m.quoted);
+        let named = before.iter().enumerate().any(|(i, m)| {
+            let known = names.registry.entry_at(block.index, i).filter(|e| !e.is_body && e.spoken() != *voice);
+            !m.quoted && !m.is_pronoun() && known.is_some()
+        });
+        (!answers && !first() && !named && !self.text.language.lexicon.romance).then(|| voice.clone())
+    }
+
     /// "À Matignon", "desde la Cámara de Comercio": the body or the house that a preposition leads to.
     pub(super) fn side(&self, words: Range<usize>) -> Option<&'a Mention> {
         let named = |m: &&Mention| matches!(m.who, Who::Body | Who::Name);

@@ -233,6 +233,8 @@ pub(super) fn behind_verb(block: &Block, from: usize, most: usize, language: &La
         .filter(|w| !apart || aside(*w))
         .take_while(|w| *w == from || block.joined(*w) || aside(*w))
         .take_while(|w| !block.has(*w, Tag::That))
+        // "bromea mientras se quita la bufanda".
+        .take_while(|w| !block.has(*w, Tag::ClauseLead) || language.lexicon.plural.is_empty())
         // "señaló en una nota".
         .filter(|w| *w == from || !block.has(*w - 1, Tag::Preposition) || block.has(*w - 1, Tag::Article))
         .filter(|w| *w == from || opening(block, *w) > 0)
@@ -259,7 +261,10 @@ pub(super) fn phrase_at(block: &Block, from: usize, most: usize, language: &Lang
         at = (bare..bare + 4).find(|w| opening(block, *w) == 0 && !block.has(*w, Tag::Link)).unwrap_or(bare);
         bare = from;
     }
-    let head_ok = ![Tag::Preposition, Tag::NounStop, Tag::TimeUnit, Tag::Link].iter().any(|tag| block.has(at, *tag));
+    let somebody = is_somebody(block, at);
+    let head_ok = ![Tag::Preposition, Tag::NounStop, Tag::TimeUnit, Tag::Link]
+        .iter()
+        .any(|tag| block.has(at, *tag) && !(somebody && *tag == Tag::TimeUnit));
     let dated = super::dated::past_date(block, at, language.lexicon.romance) > at;
     if !head_ok || dated || block.has(at, Tag::Month) {
         return None;

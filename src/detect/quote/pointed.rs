@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::{Hit, Tag};
-use super::super::name::{Mention, Who};
+use super::super::lexicon::{Hit, Tag, ends_in};
+use super::super::name::{Mention, Who, folded};
 use super::super::text::part;
 use super::marks::Pair;
 use super::speaker::{Attribution, NEAR_WORDS, Near, Outside};
@@ -30,6 +30,34 @@ impl<'a> Outside<'a> {
         Some(Attribution { speaker: Some(speaker), ..Attribution::none() }.near(Near::Beside(false)))
     }
 
+    /// "dice la primera", "said the latter": one of the two persons who were named last, behind the verb.
+    pub(super) fn one_of_two_at(&self, word: usize, near: Near) -> Option<Attribution> {
+        let (former, latter) = (self.block.tags.len(word, Tag::FormerOne), self.block.tags.len(word, Tag::LatterOne));
+        let len = former.max(latter);
+        // "dijo la primera ministra": more of it follows.
+        let closed = len > 0 && !self.block.spaced(word + len) && self.block.joined(word);
+        if !closed {
+            return None;
+        }
+        let speaker = self.names.registry.one_of_two(self.seen(word), latter > 0)?;
+        Some(Attribution { speaker: Some(speaker), ..Attribution::none() }.near(near))
+    }
+
+    /// "the former called it “…”", "esta última resumía": the same, right before the verb.
+    pub(super) fn one_of_two_before(&self, word: usize, near: Near) -> Option<Attribution> {
+        let block = self.block;
+        let (former, latter) =
+            (block.tags.len_before(word, Tag::FormerOne), block.tags.len_before(word, Tag::LatterOne));
+        let len = former.max(latter);
+        let start = word.checked_sub(len).filter(|_| len > 0)?;
+        let opens = !block.joined(start) || self.text.language.conjunctions.ends_before(block, start);
+        if !opens || self.is_quoted(start) {
+            return None;
+        }
+        let speaker = self.names.registry.one_of_two(self.seen(start), latter > 0)?;
+        Some(Attribution { speaker: Some(speaker), ..Attribution::none() }.near(near))
+    }
+
     /// "The ruling, written by Judge Ana Ruiz, …. “…”, the ruling says.": who is told to have written a paper.
     pub(super) fn writer_of_paper(&self, word: usize) -> Option<&'a Mention> {
         let block = self.block;
@@ -42,7 +70,13 @@ impl<'a> Outside<'a> {
         let past = by.word + by.len;
         let det = block.tags.len(past, Tag::Determiner);
         let found = self.names.within(block, past..past + det + 1).first()?;
-        let named = matches!(found.who, Who::Person | Who::Role) || found.who == Who::Name && found.words.len() >= 2;
+        // "by the commission’s secretariat".
+        let next = found.words.end;
+        let genitive = matches!(block.gap(next), "’" | "'") && block.word(next) == "s";
+        let owned = genitive.then(|| self.names.within(block, next + 1..next + 2).first()).flatten();
+        let found = owned.filter(|m| matches!(m.who, Who::Body | Who::Role)).unwrap_or(found);
+        let named = matches!(found.who, Who::Person | Who::Role | Who::Body)
+            || found.who == Who::Name && found.words.len() >= 2;
         (near && named && !found.quoted && !self.is_quoted(by.word)).then_some(found)
     }
 
@@ -62,6 +96,8 @@ impl<'a> Outside<'a> {
             let before = self.names.within(block, from..h.word).last();
             let before = before.filter(|m| m.words.end == h.word && block.joined(h.word));
             // ", a précisé le maire,": the subject behind its verb.
+            // "nuance-t-elle".
+            let past = (past..past + 2).find(|w| block.gap(*w) != "-" || block.word(*w).len() > 1).unwrap_or(past);
             let det = block.tags.len(past, Tag::Determiner);
             let behind =
                 || self.names.within(block, past..past + det + 1).first().filter(|_| romance && parted(h.word));
@@ -74,12 +110,14 @@ impl<'a> Outside<'a> {
             // "a-t-il ajouté".
             let hyphens = (own.saturating_sub(2)..own).rev().take_while(|w| block.gap(w + 1) == "-").count();
             let start = (own - hyphens).min(h.word);
-            let apart = parted(start) && parted(past) && start > words.start && past < words.end;
+            let apart = parted(start) && parted(past) && start > words.start && past <= words.end;
             // "The town, Berg said, and called it “…”".
             let goes_on = self.text.language.conjunctions.at(block, past).is_none();
             // "The minister, she said, called it “…”": whoever calls it so.
             let called = block.tags.any(past..words.end, Tag::CalledVerb);
-            let acts = subject.can_act() && !self.is_quoted(h.word) && !matches!(subject.who, Who::It | Who::You);
+            let paper = || subject.who == Who::It && self.paper_meant(subject, Near::Far).is_some();
+            let acts =
+                subject.can_act() && !self.is_quoted(h.word) && (!matches!(subject.who, Who::It | Who::You) || paper());
             (apart && goes_on && !called && acts).then_some((past, subject))
         });
         let (past, subject) = told.next()?;
@@ -121,7 +159,15 @@ impl<'a> Outside<'a> {
         let one = land.words.len() == 1 && lexicon.endings.demonym.iter().any(|own| own == word);
         let definite = block.tags.len_before(start, Tag::Definite) > 0 && block.joined(start);
         let plain = !lexicon.romance && !lexicon.plural.is_empty() && one && definite;
-        plain.then(|| self.names.registry.last_fitting(self.seen(start), word, None)).flatten()
+        // "sourit la Flamande": French writes such a word with a capital.
+        let people = || ends_in(word, &lexicon.endings.demonym) || lexicon.offices.is_land(&folded(word));
+        let loud = lexicon.romance && definite && land.words.len() == 1 && block.is_capital(start) && people();
+        let she = match start.checked_sub(1).map(|w| block.word(w)) {
+            Some("la") if loud => Some(true),
+            Some("le" | "el") if loud => Some(false),
+            _ => None,
+        };
+        (plain || loud).then(|| self.names.registry.last_fitting(self.seen(start), word, she)).flatten()
     }
 
     /// "put the result down to “…”": a verb whose last words stand behind what it acts on.

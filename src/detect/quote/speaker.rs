@@ -58,7 +58,8 @@ pub(super) fn attribution(
     let before = if told { before } else { before.end..before.end };
     let rest = part(&block.text, pair.outer.end..behind_end).trim_start();
     let stopped = rest.starts_with(['.', ';']);
-    if outside.is_proverb(&before, pair) {
+    // "đọc thư của bà Mùi, trong đó có câu: “…”" is a letter's sentence, and no saying.
+    if outside.is_proverb(&before, pair) && outside.letter(&before, pair).is_none() {
         return Some(Attribution::none().near(Near::Beside(false)));
     }
     if !stopped && let Some(found) = outside.quoting(before.clone(), behind.clone()) {
@@ -106,7 +107,7 @@ pub(super) fn attribution(
     let names = subject.who == Who::Name && subject.words.len() >= 2;
     let near = if outside.is_predicate(subject, pair) { Near::Close(false) } else { Near::Subject };
     (matches!(subject.who, Who::Person | Who::He | Who::She | Who::Role | Who::Body) || names)
-        .then(|| outside.told(subject, near))
+        .then(|| outside.told_all(subject, near))
 }
 
 impl Attribution {
@@ -245,7 +246,10 @@ impl<'a> Outside<'a> {
         if let Some(subject) = subject
             && (distance <= 9 || subject.words.end + 2 >= hit.word || subject.words.start <= words.start + 1)
         {
-            return Some(self.told(subject, close));
+            return Some(self.told_all(subject, close));
+        }
+        if let Some(found) = self.one_of_two_at(verb_past, close) {
+            return Some(found);
         }
         if distance > 0
             && let Some(phrase) = before_verb(self.block, words.start, hit.word, self.text.language)
@@ -270,12 +274,12 @@ impl<'a> Outside<'a> {
         let after = self.mention_after(verb_past..words.end.min(verb_past + 10));
         let phrase = behind_verb(self.block, verb_past, words.end, self.text.language);
         match (after, phrase) {
-            (Some(subject), None) => Some(self.told(subject, close)),
+            (Some(subject), None) => Some(self.told_all(subject, close)),
             // The phrase opens before the name that it holds ("une habitante de Vigo").
             (Some(subject), Some(phrase))
                 if (subject.words.start <= verb_past + 2 || phrase.opens_with(subject)) && !self.cuts(subject) =>
             {
-                Some(self.told(subject, close))
+                Some(self.told_all(subject, close))
             }
             (_, Some(phrase)) => {
                 // "fait savoir un communiqué du conseil": whose paper it is speaks.

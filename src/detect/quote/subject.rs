@@ -128,7 +128,7 @@ impl<'a> Outside<'a> {
     }
 
     /// Words that are told as they stand.
-    fn told_words(&self, words: Range<usize>, near: Near) -> Attribution {
+    pub(super) fn told_words(&self, words: Range<usize>, near: Near) -> Attribution {
         let block = self.block;
         let end = block.word_range(words.end.saturating_sub(1)).end;
         let told = part(&block.text, block.word_range(words.start).start..end);
@@ -239,6 +239,21 @@ impl<'a> Outside<'a> {
         {
             return self.told_phrase(&phrase, near);
         }
+        if subject.who == Who::It
+            && let Some(paper) = self.paper_meant(subject, near)
+        {
+            return paper;
+        }
+        if subject.who == Who::They
+            && let Some(pair) = self.pair_before(subject, near)
+        {
+            return pair;
+        }
+        if matches!(subject.who, Who::He | Who::She)
+            && let Some(kin) = self.my_kin(subject.words.start)
+        {
+            return self.told_words(kin, near);
+        }
         if let Some(kin) = self.kin_of(subject) {
             let span = Some(Span::new(block.index, subject.range.start, subject.range.end));
             return Attribution { speaker: Some(kin), span, ..Attribution::none() }.near(near);
@@ -248,11 +263,21 @@ impl<'a> Outside<'a> {
         {
             return Attribution { speaker: Some(speaker), ..Attribution::none() }.near(near);
         }
+        if let Some(voice) = self.voice_in_frame(subject) {
+            return Attribution { speaker: Some(voice), ..Attribution::none() }.near(near);
+        }
         let speaker = match subject.who {
             Who::Own | Who::We => names.voice_at(block.index),
             Who::You => names.voice.clone(),
             _ => names.registry.speaker(text, &names.blocks, block.index, subject),
         };
+        // "A federation statement said": whose paper it is.
+        if subject.who == Who::Body && block.spaced(subject.words.end) && block.has(subject.words.end, Tag::Document) {
+            let index = names.within(block, 0..subject.words.start).len();
+            if names.registry.entry_at(block.index, index).is_some_and(|e| e.is_body && e.name.contains(' ')) {
+                return self.told_owner(subject, near);
+            }
+        }
         // "A fishing cooperative in Kisumu called": a body told anew takes where it is.
         let start = subject.words.start;
         let fresh =
@@ -312,8 +337,20 @@ impl<'a> Outside<'a> {
         {
             return Attribution { speaker: found.speaker, ..Attribution::none() }.near(near);
         }
+        // "a note from the agency", "una nota de la entidad": whose paper it is.
+        let most = block.word_count().min(phrase.bare_words().end + NEAR_WORDS);
+        if !phrase.is_owned(block)
+            && phrase.is_paper(block)
+            && let Some(owner) = self.owner_of_words(block.word_from(range.start)..phrase.bare_words().end, most)
+        {
+            return self.told_owner(owner, near);
+        }
         let seen = self.seen(block.word_from(range.start));
-        let known = (!phrase.is_new(block)).then(|| names.registry.by_role(seen, &phrase.bare_words())).flatten();
+        // "the colleague who called you that": somebody else than who was named.
+        let past = phrase.bare_words().end;
+        let by_clause = !text.language.lexicon.romance && block.spaced(past) && block.has(past, Tag::Who);
+        let known =
+            (!phrase.is_new(block) && !by_clause).then(|| names.registry.by_role(seen, &phrase.bare_words())).flatten();
         // "the ruling says", of a ruling written by somebody who is named.
         if !phrase.is_new(block)
             && phrase.is_paper(block)
@@ -324,7 +361,7 @@ impl<'a> Outside<'a> {
         // "Her mother": somebody else than who was named.
         let kin = phrase.is_owned(block) && phrase.bare_words().any(|w| block.has(w, Tag::Kin));
         let apart = text.language.lexicon.romance && is_set_apart(block, phrase.bare_words().end);
-        if known.is_none() && !kin && !apart && phrase.is_generic(block) {
+        if known.is_none() && !kin && !apart && !by_clause && phrase.is_generic(block) {
             let speaker =
                 self.described(phrase.bare_words()).or_else(|| self.last_person(block.word_from(range.start)));
             if speaker.is_some() {

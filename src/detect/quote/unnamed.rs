@@ -11,6 +11,9 @@ use super::speaker::{NEAR_WORDS, Outside};
 /// How far what belongs to a role goes on, in words.
 const MOST_COMPLEMENT: usize = 8;
 
+/// How far before a pronoun the kin of whoever answers is told of, in words.
+const MOST_TO_KIN: usize = 40;
+
 impl Outside<'_> {
     /// "the 24-year-old", "el vasco", "la marin": one word for who was named last, and no office that somebody else may hold.
     pub(super) fn described(&self, words: Range<usize>) -> Option<String> {
@@ -72,6 +75,12 @@ impl Outside<'_> {
         self.names.registry.last_untitled(self.seen(start), she)
     }
 
+    /// Whether a role stands for nobody whom the text names.
+    pub(super) fn is_nobody(&self, role: &Mention) -> bool {
+        let index = self.names.within(self.block, 0..role.words.start).len();
+        self.names.registry.entry_at(self.block.index, index).is_none()
+    }
+
     /// Where a role with all that belongs to it ends: "an EU diplomat [of long standing]", "un diplomate européen [en poste à
     /// Niamey]".
     pub(super) fn whole(&self, words: &Range<usize>) -> usize {
@@ -100,8 +109,10 @@ impl Outside<'_> {
             return past;
         }
         let own = |w: usize| language.lexicon.romance && block.has(w, Tag::Article) && block.has(w + 1, Tag::Say);
+        // "a spokeswoman for drivers’ union TransNord".
+        let several = |w: usize| w > past && matches!(block.gap(w), "’ " | "' ") && block.word(w - 1).ends_with('s');
         let stops = |w: usize| {
-            !block.joined(w)
+            !block.joined(w) && !several(w)
                 || STOPS.iter().any(|tag| block.has(w, *tag) && (w > past || *tag != Tag::VerbLead))
                 || language.conjunctions.at(block, w).is_some()
                 || own(w)
@@ -133,6 +144,25 @@ impl Outside<'_> {
         let close = block.has(past, Tag::Link) || block.has(past, Tag::From) && !language.lexicon.romance;
         let wanted = (leads || told) && !timed && (before || close || told);
         if wanted { end } else { past }
+    }
+
+    /// "Ma grand-mère, à Bouaké. Elle m’a répondu : « … »": of an answer’s own kin, told last in this paragraph, where nobody else
+    /// acts behind.
+    pub(super) fn my_kin(&self, word: usize) -> Option<Range<usize>> {
+        let block = self.block;
+        let from = word.saturating_sub(MOST_TO_KIN);
+        let my = (from..word)
+            .rev()
+            .find(|w| block.has(*w, Tag::MyOwn) && !self.is_quoted(*w) && block.has(*w + 1, Tag::Kin))?;
+        let end = my + 1 + block.tags.len(my + 1, Tag::Kin);
+        let acts = |m: &Mention| {
+            m.can_act() && (matches!(m.who, Who::Person | Who::Role) || m.who == Who::Name && m.words.len() >= 2)
+        };
+        let other = self.names.within(block, end..word).iter().any(acts);
+        // "my mother, Ana Ruiz,": by her name.
+        let named = self.names.within(block, my + 1..end + 1).iter().any(|m| !m.name.is_empty());
+        let governed = block.tags.len_before(my, Tag::Preposition) > 0;
+        (!other && !named && !governed).then_some(my..end)
     }
 
     /// "Su hermano, pescador, asiente: “…”": somebody’s kin without a name opens the sentence and is all who acts in it.

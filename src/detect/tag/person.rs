@@ -107,6 +107,16 @@ macro_rules! person_tags {
             AnyBody,
             /// "men", "children", before a genitive in a body's name ("Women's Union").
             OwnPlural,
+            /// "retired", "young": of somebody, never of a thing.
+            Veteran,
+            /// "there": where somebody is whose name follows behind a comma.
+            Here,
+            /// "lui": "he", where it opens its sentence.
+            StrongHe,
+            /// "my": whoever's kin is told of in an answer.
+            MyOwn,
+            /// "firm", "compagnie": with words that tell of what ("the ferry firm") a body that stands for the one named last.
+            FirmNoun,
             /// "chồng", "con trai", in a language that puts whose behind it.
             Kin,
         }

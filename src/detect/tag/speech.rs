@@ -60,6 +60,16 @@ macro_rules! speech_tags {
             WrittenBy,
             /// "put" in "put it down to".
             SetDown,
+            /// "read out", "đọc": a paper is read aloud, and its words follow.
+            ReadsAloud,
+            /// "in which", "trong đó có câu": what a paper holds follows.
+            WithinPaper,
+            /// "sent", "escribió": whoever did so to a letter wrote it.
+            SendsPaper,
+            /// "d’ajouter", "de conclure": whoever does so goes on speaking.
+            Adds,
+            /// "the accused", "el acusado": whoever stands trial.
+            Accused,
             /// "down to" in "put it down to": what somebody says follows.
             SetDownTo,
         }
