@@ -166,13 +166,15 @@ fn is_aged(block: &Block, mention: &Mention) -> bool {
 /// "Vesna Korb, 81,", "Anna Berg, who lost two sons,": behind a whole name its age, or a "who", tells that it is somebody.
 fn told_apart(block: &Block, mention: &Mention) -> bool {
     let past = mention.words.end;
-    if mention.words.len() < 2 || block.gap(past) != ", " {
+    // "One of them, Baatar, 58, said".
+    let apposed = block.gap(mention.words.start) == ", ";
+    if mention.words.len() < 2 && !apposed || block.gap(past) != ", " {
         return false;
     }
     let aged = block.written(past).parse::<u32>().is_ok_and(|years| (1..MOST_YEARS).contains(&years));
     let closed = block.gap(past + 1).starts_with([',', '.'])
         || block.joined(past + 1) && (block.has(past + 1, Tag::TimeUnit) || block.has(past + 1, Tag::Age));
-    aged && closed || block.has(past, Tag::Who) && block.word(past) != "qui"
+    aged && closed || mention.words.len() >= 2 && block.has(past, Tag::Who) && block.word(past) != "qui"
 }
 
 impl Registry {
@@ -270,8 +272,14 @@ impl Registry {
         // "Lady Holm" is not "Sir Keir Holm", whether the word is read as an honorific or as a role.
         let lexicon = &text.language.lexicon;
         let titled = !lexicon.romance && !lexicon.plural.is_empty() && !role.is_empty() && !mention.role_follows;
+        // "le Premier ministre de la République, M. Luc Roux": what he is of tells of no woman.
+        let honorific = if mention.honoured && !mention.role.is_empty() && mention.role.end <= mention.name.start {
+            mention.role.end..mention.name.start
+        } else {
+            mention.range.start..mention.name.start
+        };
         let honours = (mention.honoured || titled && mention.who == Who::Person)
-            .then(|| self::keys(part(&block.text, mention.range.start..mention.name.start)));
+            .then(|| self::keys(part(&block.text, honorific.clone())));
         let fits = |id: &usize| self.entries.get(*id).is_none_or(|e| !e.is_another(honours.as_deref(), text));
         let asked = Asked { keys: &keys, is_body, place, role: self::keys(role) };
         let verb = || self.behind_verb(text, block, mention, &asked);
@@ -348,7 +356,7 @@ impl Registry {
             }
         }
         if mention.honoured && entry.role_words.len() < 60 {
-            let title = part(&block.text, mention.range.start..mention.name.start);
+            let title = part(&block.text, honorific);
             entry.gender_words.extend(self::keys(title));
             entry.role_words.extend(self::keys(title));
         }

@@ -122,7 +122,8 @@ fn mention_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
 /// "la République centrafricaine", "Cộng hòa Dominica": where the name of a land opens that opens as a body's does, the word
 /// behind it.
 fn land_like_a_body(block: &Block, at: usize) -> Option<usize> {
-    let body = block.tags.len(at, Tag::Body);
+    // "Cabo Verde" is no corporal.
+    let body = block.tags.len(at, Tag::Body).max(block.tags.len(at, Tag::Role));
     let land = if body > 0 { block.tags.len(at, Tag::Country) } else { 0 };
     let past = at + land;
     let goes_on = block.joined(past) && (block.is_capital(past) || block.has(past, Tag::Portfolio));

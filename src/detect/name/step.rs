@@ -56,8 +56,8 @@ impl Step<'_> {
         {
             return Some((Part::Portfolio, past));
         }
-        // "Quỹ Chuyển đổi xanh", "Ủy ban Chuyển đổi số": what closes a body's name in small letters.
-        let quality = block.tags.len(at, Tag::Quality);
+        // "Quỹ Chuyển đổi xanh", "Hiệp hội Xuất khẩu thủy sản": what closes a body's name in small letters.
+        let quality = block.tags.len(at, Tag::Quality).max(block.tags.len(at, Tag::Portfolio));
         let bodied = viet && quality > 0 && last == Part::Capital && parts.iter().any(|p| p.0 == Part::Body);
         if bodied && block.spaced(at) && !block.is_capital(at) && !block.is_capital(at - 1) {
             return Some((Part::Capital, at + quality));
@@ -293,8 +293,10 @@ impl Step<'_> {
                         // "Hội đồng Bảo an": a surname where it has a capital.
                         | Tag::Surname
                         | Tag::KnownBody
-                        // "Quỹ Chuyển đổi số".
+                        // "Quỹ Chuyển đổi số", "Hiệp hội Chế biến".
                         | Tag::Moved
+                        | Tag::NonDeed
+                        | Tag::Classifier
                 )
             })
             && !block.written(at).starts_with(|c: char| c.is_ascii_digit());

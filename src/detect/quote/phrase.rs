@@ -208,7 +208,9 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
     if past > bare + 1 && block.has(past - 1, Tag::Itself) {
         past -= 1;
     }
+    // "One of them, Baatar, 58, said": a phrase that breaks off behind its link names nobody.
     let plain = past > bare
+        && !(block.has(past - 1, Tag::Link) && !block.is_capital(past - 1) && block.joined(past))
         && past - from <= if viet { MOST_SYLLABLES } else { MOST_WORDS }
         && (bare..past).all(|w| clause.iter().all(|tag| !block.has(w, *tag)) || viet && w + 1 < past)
         && (!block.has(bare, Tag::TimeUnit) || is_somebody(block, bare) && past > bare + 1);
