@@ -61,6 +61,24 @@ fn is_loud(head: &str) -> bool {
 impl Block {
     /// A sentence without the list marker that opens its block ("2. We agree", "- Sign").
     pub(super) fn told(&self, sentence: Range<usize>) -> Range<usize> {
+        self.within_marks(self.without_marker(sentence))
+    }
+
+    /// A sentence of a longer quotation without the mark that opens it: “We will pay. We will pay soon.”
+    fn within_marks(&self, sentence: Range<usize>) -> Range<usize> {
+        const PAIRS: [(char, &[char]); 4] = [('“', &['”']), ('«', &['»']), ('„', &['“', '”']), ('"', &['"'])];
+        let own = part(&self.text, sentence.clone());
+        let Some((open, closes)) = own.chars().next().and_then(|c| PAIRS.iter().find(|p| p.0 == c)) else {
+            return sentence;
+        };
+        let rest = own.get(open.len_utf8()..).unwrap_or("");
+        if rest.contains(*closes) {
+            return sentence;
+        }
+        sentence.end - rest.trim_start().len()..sentence.end
+    }
+
+    fn without_marker(&self, sentence: Range<usize>) -> Range<usize> {
         if sentence.start > 0 && self.text.get(..sentence.start).is_some_and(|t| !t.trim().is_empty()) {
             return sentence;
         }

@@ -35,6 +35,11 @@ impl Reader<'_> {
         {
             return Some(speaker);
         }
+        if mention.is_pronoun()
+            && let Some(topic) = self.topic(words, mention)
+        {
+            return Some(topic);
+        }
         if matches!(mention.who, Who::He | Who::She)
             && let Some(body) = self.body_before(mention)
         {
@@ -142,6 +147,19 @@ impl Reader<'_> {
         };
         let last = here.iter().rev().find(thing)?;
         self.actor(&(last.words.start..word), last, self.opening(last, 0)?..last.words.end)
+    }
+
+    /// "Quant à l'Indonésie, elle a promis", "As for Mali, it pledged": whom the sentence names as what it is about.
+    fn topic(&self, words: &Range<usize>, mention: &Mention) -> Option<Actor> {
+        let block = self.block;
+        let lead = self.text.language.hit_leads.at(block, words.start).map(|(_, n)| words.start + n)?;
+        let named = self.names.within(block, lead..mention.words.start).last()?;
+        let det = block.tags.len(lead, Tag::Determiner);
+        let near = named.words.start <= lead + det && named.words.end == mention.words.start;
+        let start = if self.text.language.lexicon.romance { named.words.start } else { lead };
+        (near && block.gap(mention.words.start) == ", " && !named.is_pronoun())
+            .then(|| self.actor(words, named, start..named.words.end))
+            .flatten()
     }
 
     /// "La Fédération juge la règle injuste. Elle s'engage à": where a language has no "it", the body that the sentence

@@ -243,11 +243,17 @@ fn is_part_of_a_name(block: &Block, number: &Number, language: &Language) -> boo
         && matches!(before, " " | "\u{a0}" | ". " | "° " | "º " | "°" | ".\u{a0}" | ".º ")
 }
 
+/// From how many digits on a number behind a land's name is no part of it ("Francia 98").
+const MOST_IN_LAND: usize = 4;
+
 /// Whether a capitalised word right before a number makes it part of a name: "Agenda 2030", "Boeing 737".
 fn behind_a_name(block: &Block, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
+    // "visitaron Marruecos 2300 turistas": a land has no number of four digits.
+    let land = block.tags.len_before(at, Tag::Country) > 0 && block.written(at).len() >= MOST_IN_LAND;
     block.is_capital(before)
         && block.spaced(at)
+        && !land
         && !money::is_money_word(block, before)
         && block.tags.len_before(at, Tag::About) == 0
         && !opens_sentence(block, before)

@@ -1,7 +1,7 @@
 //! What the words at a place add to a phrase that names somebody: the cases that no list of words tells.
 
 use super::super::language::Language;
-use super::super::lexicon::Tag;
+use super::super::lexicon::{Tag, ends_in};
 use super::super::text::Block;
 use super::beside::{is_demonym, is_of_a_land};
 use super::complement::{post, told_at_length, told_in_brief};
@@ -226,6 +226,18 @@ impl Step<'_> {
                 && ![Tag::Say, Tag::Preposition, Tag::NounStop, Tag::That].iter().any(|tag| block.has(at, *tag))
                 && block.gap(at + 1) == ", "
                 && (at + 1..=at + 2).all(|w| block.is_capital(w) || block.has(w, Tag::Honorific)) =>
+            {
+                Some((Part::Portfolio, 1))
+            }
+            // "la dirigente kichwa Nina Shiguango": a word that no table holds, between a role and a whole name.
+            None if language.lexicon.romance
+                && last == Part::Role
+                && determined
+                && block.spaced(at)
+                && !block.is_capital(at)
+                && block.tags.at(at).is_empty()
+                && (at + 1..=at + 2).all(|w| block.spaced(w) && block.is_capital(w))
+                && !ends_in(block.word(at), &language.lexicon.endings.said) =>
             {
                 Some((Part::Portfolio, 1))
             }
