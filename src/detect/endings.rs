@@ -50,6 +50,9 @@ pub(super) struct Endings {
     /// "-ó": somebody did, or said, something.
     #[serde(rename = "said_endings", default)]
     pub(super) said: Vec<String>,
+    /// "-rai", "-ré": what "I" will do.
+    #[serde(rename = "own_future_endings", default)]
+    pub(super) own_future: Vec<String>,
     /// "-ores": plurals of one letter more than the language's plural.
     #[serde(rename = "longer_plurals", default)]
     pub(super) longer_plurals: Vec<String>,

@@ -279,6 +279,10 @@ fn is_place_and_date(text: &str) -> bool {
 
 /// Up to five words, capitalised but for the small ones within ('Rio de Janeiro').
 fn is_place(text: &str) -> bool {
+    // 'Paso Canoas (Costa Rica)'.
+    if let Some((place, land)) = text.trim().strip_suffix(')').and_then(|t| t.split_once(" (")) {
+        return is_place(place) && is_place(land);
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     let small = |w: &str| tables().name_joiners.contains(&fold(w));
     let ends = |w: Option<&&str>| w.is_some_and(|w| is_capitalised(w));

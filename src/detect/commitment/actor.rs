@@ -203,7 +203,8 @@ impl Reader<'_> {
         pairs.get(next).is_some_and(|p| p.quotes(at))
     }
 
-    fn last_named(&self, word: usize) -> Option<Actor> {
+    /// Who was named last before a word in its block, where more is known than a name.
+    pub(super) fn last_named(&self, word: usize) -> Option<Actor> {
         let all = self.names.within(self.block, word.saturating_sub(60)..word);
         let last = all.iter().rev().find(|m| !m.governed && !matches!(m.who, Who::Name))?;
         let name = self.names.registry.resolve(self.text, &self.names.blocks, self.block.index, last)?;

@@ -11,6 +11,7 @@ mod nominal;
 mod party;
 mod promise;
 mod unlisted;
+mod vowed;
 
 use std::ops::Range;
 
@@ -89,6 +90,7 @@ impl Reader<'_> {
             .or_else(|| self.borne(words))
             .or_else(|| self.duty(words))
             .or_else(|| self.obliged(words))
+            .or_else(|| self.vowed(words))
     }
 
     /// Whether a sentence is a question.

@@ -40,6 +40,8 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
     // The day that was told last, and the last one that was over when the article appeared, with their blocks.
     let mut last_day: Option<(Date, usize)> = None;
     let mut last_past = last_day;
+    // The day, and no range, that was told last: "the same day" of "from 19 to 21 November" is another.
+    let mut last_single: Option<(Date, usize)> = None;
     for (block, exprs) in &blocks {
         let mut sentence_found: Vec<Resolved> = Vec::new();
         let mut last: Option<Range<usize>> = None;
@@ -68,7 +70,8 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
             };
             // "Ngày mai, ông sẽ …. Sáng cùng ngày, ông đã …": what was done was done on a day that is over.
             let day = if tense == Tense::Past { last_past } else { last_day };
-            let last = day.filter(near).map(|told| told.0);
+            let single = last_single.filter(|_| matches!(expr.when, When::FromTold(0)));
+            let last = single.filter(near).or(day.filter(near)).map(|told| told.0);
             let anchor = Anchor { published, told, last, tense };
             // "Two weeks ago, on 31 October": the day tells which.
             let next = exprs.get(at + 1).filter(|next| follows(block, expr, next));
@@ -81,6 +84,9 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
                 if resolved.precision == Precision::Day {
                     let day = resolved.end.unwrap_or(resolved.date);
                     last_day = Some((day, block.index));
+                    if resolved.end.is_none() {
+                        last_single = last_day;
+                    }
                     if published.is_none_or(|published| day <= published) {
                         last_past = last_day;
                     }
