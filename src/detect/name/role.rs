@@ -41,7 +41,9 @@ pub(super) fn given_name(block: &Block, at: usize, headed: bool, language: &Lang
 /// "le biologiste Luc Potvin", "la dramaturga uruguaya Inés Artigas": the word behind "le" and before a name of two words,
 /// with the adjectives between. Gives the role's end.
 pub(super) fn unlisted(block: &Block, from: usize, language: &Language) -> Option<usize> {
-    const NO_ROLE: [Tag; 14] = [
+    const NO_ROLE: [Tag; 15] = [
+        // "me disait l'autre soir Luc Roux".
+        Tag::Daypart,
         Tag::Thing,
         Tag::Place,
         Tag::Body,
