@@ -288,6 +288,8 @@ impl<'a> Reader<'a> {
                 .is_some_and(|w| block.joined(w + 1) && (block.has(w, Tag::Adverb) || block.has(w, Tag::Not)))
         });
         let before = at.checked_sub(1 + passed.count());
+        // "A trial in May brought up the nets": the month is no "may".
+        let before = before.filter(|w| !self.date.contains(w));
         before.is_some_and(|w| block.joined(w + 1) && LEADS.iter().any(|t| block.has(w, *t)))
     }
 
