@@ -156,7 +156,10 @@ impl Reader<'_> {
         }
         let subject = subject?;
         // "a protocol by which they will recognise": the parties of the sentence itself.
+        // "Tuvalu and Niue said they would": told by them.
+        let told = self.saying(words, subject.words.start).is_some();
         if subject.mention.who == Who::They
+            && !told
             && let Some(first) = self.first(self.clause(words, group), subject.words.start)
             && first.words.start < subject.words.start
         {
