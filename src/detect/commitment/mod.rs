@@ -99,6 +99,9 @@ impl Reader<'_> {
     }
 
     fn suggestion(&self, range: Range<usize>, bound: Bound) -> Suggestion {
+        // "“We will build it. You will see.”": the mark that opens what is quoted is no part of its first sentence.
+        let opens = self.block.text.get(range.clone()).is_some_and(|t| t.starts_with(['“', '«']));
+        let range = if opens { self.block.in_quotation(range.clone(), range.start + '“'.len_utf8()) } else { range };
         let range = self.block.told(range);
         Suggestion {
             span: Span::new(self.block.index, range.start, range.end),
