@@ -120,6 +120,8 @@ macro_rules! promise_tags {
             Under,
             /// "each", "chaque": of several, one by one.
             EachOne,
+            /// "me comprometo", "nos comprometemos": binds whoever says it.
+            FirstPerson,
             /// "both", "ambos": two by a word of their own.
             Both,
             /// "obliges", "compromete": a paper before it binds the parties behind it.
