@@ -224,7 +224,9 @@ impl<'a> Reader<'a> {
             return Some(Tense::Unknown);
         }
         // "will hold closed consultations", "plan to hold extended talks": tells of the noun behind it.
-        let modifier = self.endings.done.is_empty() && self.is_modifier(at);
+        // "a long-delayed vote": the end of a word with a hyphen is no verb.
+        let compound = at > 0 && block.gap(at) == "-";
+        let modifier = self.endings.done.is_empty() && (compound || self.is_modifier(at));
         if modifier {
             return None;
         }
@@ -257,7 +259,7 @@ impl<'a> Reader<'a> {
         let block = self.block;
         let Some([lead, verb]) = at.checked_sub(2).map(|lead| [lead, at - 1]) else { return false };
         let bare = NOT_VERBS.iter().all(|tag| !block.has(verb, *tag)) && !block.is_capital(verb);
-        let noun = block.spaced(at + 1)
+        let noun = block.joined(at + 1)
             && !block.has(at + 1, Tag::Preposition)
             && !block.has(at + 1, Tag::NounStop)
             && !block.is_capital(at + 1);
