@@ -304,7 +304,10 @@ impl<'a> Reader<'a> {
         let digits = |w: usize| block.written(w).starts_with(|c: char| c.is_ascii_digit());
         let counted = digits(before) || before.checked_sub(1).is_some_and(|w| block.spaced(before) && digits(w));
         // "remained open", "did not start".
-        let past = ends_in(block.word(before), &self.endings.past) && !block.has(before, Tag::NoVerb);
+        // "Los delegados abren el viernes": where participles stand behind auxiliaries, such a word is the subject.
+        let past = self.endings.done.is_empty()
+            && ends_in(block.word(before), &self.endings.past)
+            && !block.has(before, Tag::NoVerb);
         let auxiliary = past || [Tag::Infinitive, Tag::Past, Tag::Not].iter().any(|t| block.has(before, *t));
         !(noun || counted || auxiliary)
     }
