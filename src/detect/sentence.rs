@@ -50,12 +50,40 @@ pub(super) fn sentences(text: &str, abbreviations: &Abbreviations) -> Vec<Range<
         if range.is_empty() {
             continue;
         }
-        match out.last_mut() {
-            Some(last) if runs_on(text, last, &range, abbreviations) => last.end = range.end,
-            _ => out.push(range),
+        for range in at_numbers(text, range) {
+            match out.last_mut() {
+                Some(last) if runs_on(text, last, &range, abbreviations) => last.end = range.end,
+                _ => out.push(range),
+            }
         }
     }
     out
+}
+
+/// The fewest letters of a word that ends a sentence before a number; what is shorter is a short form ("Rs. 300").
+const LAST_LETTERS: usize = 4;
+
+/// "The fair closed in April. 12 ships remain.": the standard lets a sentence go on before a number and a small letter. A piece
+/// of text, parted where a number stands behind the full stop of a whole word.
+fn at_numbers(text: &str, piece: Range<usize>) -> Vec<Range<usize>> {
+    let own = text.get(piece.clone()).unwrap_or("");
+    let mut parts = Vec::new();
+    let mut start = piece.start;
+    for (stop, _) in own.match_indices('.') {
+        let (left, right) = (own.get(..stop).unwrap_or(""), own.get(stop + 1..).unwrap_or(""));
+        let number = right.trim_start();
+        let gap = right.len() - number.len();
+        if gap == 0 || gap > 2 || !number.starts_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        let letters = left.chars().rev().take(LAST_LETTERS).filter(|c| c.is_lowercase()).count();
+        if letters == LAST_LETTERS {
+            parts.push(start..piece.start + stop + 1);
+            start = piece.start + stop + 1 + gap;
+        }
+    }
+    parts.push(start..piece.end);
+    parts
 }
 
 /// What a character is to the rules of sentence borders (UAX 29), where it stands near a full stop.
@@ -281,5 +309,7 @@ mod tests {
         check("« Venez ! » Elle part. « Non. » Rien.", &["« Venez ! »", "Elle part.", "« Non. »", "Rien."]);
         check("« Venez ! » dit-elle. Il part.", &["« Venez ! » dit-elle.", "Il part."]);
         check("“Why?” she asked. None knew.", &["“Why?” she asked.", "None knew."]);
+        check("It shut in April. 12 ships remain.", &["It shut in April.", "12 ships remain."]);
+        check("It cost Rs. 300 more on Oct. 12 there.", &["It cost Rs. 300 more on Oct. 12 there."]);
     }
 }
