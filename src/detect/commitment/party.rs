@@ -24,6 +24,13 @@ impl<'a> Reader<'a> {
     pub(super) fn group(&self, words: &Range<usize>, verb: usize) -> usize {
         let block = self.block;
         let mut at = verb;
+        // "et l’abondera", "y los entregará": no article stands before a verb of what lies ahead.
+        let clitic = self.text.language.lexicon.romance
+            && verb > words.start
+            && block.has(verb, Tag::Deed)
+            && block.has(verb - 1, Tag::Definite)
+            && block.joined(verb);
+        at -= usize::from(clitic);
         for _ in 0..6 {
             if at <= words.start {
                 break;
