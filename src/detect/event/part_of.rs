@@ -92,6 +92,8 @@ pub(super) fn is_measured_against(block: &Block, expr: &Expr) -> bool {
             (w + len + 1..=expr.from)
                 .all(|at| !block.gap(at).contains([';', ':', '(']) && !block.gap(at).starts_with(", "))
         };
-        len > 0 && number(w + len) && runs()
+        // "down from 1.9 percent forecast in February": something was done then.
+        let done = || (w + len..expr.from).any(|at| block.has(at, Tag::Past));
+        len > 0 && number(w + len) && runs() && !done()
     })
 }
