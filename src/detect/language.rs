@@ -253,6 +253,7 @@ fn other(what: &str) -> Other {
 
 impl From<Table> for Language {
     fn from(t: Table) -> Self {
+        let in_syllables = t.plural.is_empty();
         // What opens a list is asked before the plain ordinals, so that "en premier lieu" counts as an opening too.
         let markers = t.opening.iter().map(|p| (p.as_str(), Marker::Opening));
         let markers = markers.chain(t.opening_weak.iter().map(|p| (p.as_str(), Marker::WeakOpening)));
@@ -333,6 +334,7 @@ impl From<Table> for Language {
                 numbered: t.abbreviations_numbered.into_iter().collect(),
                 hours: t.abbreviations_hours.into_iter().collect(),
                 openers: t.sentence_openers.into_iter().collect(),
+                in_syllables,
             },
             lexicon: Lexicon::default(),
             common: t.common.into_iter().collect(),

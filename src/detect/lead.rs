@@ -95,6 +95,22 @@ impl Block {
         if dressed || bullet { sentence.end - kept.len()..sentence.end } else { sentence }
     }
 
+    /// "The minister replied: “We open in May. It is late.”": of a sentence whose quotation goes on behind it, what is quoted,
+    /// where the place that tells something stands there.
+    pub(super) fn in_quotation(&self, sentence: Range<usize>, place: usize) -> Range<usize> {
+        let before = part(&self.text, sentence.start..place.max(sentence.start));
+        let open = before.char_indices().rev().find(|(_, c)| matches!(c, '“' | '«' | '”' | '»'));
+        let Some((at, mark)) = open.filter(|(_, c)| matches!(c, '“' | '«')) else { return sentence };
+        let start = sentence.start + at + mark.len_utf8();
+        let inner = part(&self.text, start..sentence.end);
+        let text = inner.trim_start();
+        // A closing mark that ends the sentence belongs to a quotation of one sentence.
+        if inner.contains(if mark == '“' { '”' } else { '»' }) || !text.starts_with(char::is_uppercase) {
+            return sentence;
+        }
+        sentence.end - text.len()..sentence.end
+    }
+
     /// A sentence without the time that opens an entry of a live page: "16:44 On Tuesday …", "17 h 42 – Les discussions …".
     fn after_clock(&self, sentence: Range<usize>) -> Range<usize> {
         let own = part(&self.text, sentence.clone());

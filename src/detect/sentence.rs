@@ -19,6 +19,8 @@ pub(super) struct Abbreviations {
     pub(super) hours: FastSet<String>,
     /// "the", "should": words that open sentences.
     pub(super) openers: FastSet<String>,
+    /// Whether words are written syllable by syllable, so that short ones close sentences as well as long ones.
+    pub(super) in_syllables: bool,
 }
 
 /// The sentences of a text as byte ranges, in order, without the white space around them.
@@ -50,12 +52,44 @@ pub(super) fn sentences(text: &str, abbreviations: &Abbreviations) -> Vec<Range<
         if range.is_empty() {
             continue;
         }
-        match out.last_mut() {
-            Some(last) if runs_on(text, last, &range, abbreviations) => last.end = range.end,
-            _ => out.push(range),
+        for range in at_numbers(text, range, abbreviations) {
+            match out.last_mut() {
+                Some(last) if runs_on(text, last, &range, abbreviations) => last.end = range.end,
+                _ => out.push(range),
+            }
         }
     }
     out
+}
+
+/// The fewest letters of a word that ends a sentence before a number; what is shorter is a short form ("Rs. 300").
+const LAST_LETTERS: usize = 4;
+
+/// The same, where words are written syllable by syllable.
+const LAST_LETTERS_OF_SYLLABLE: usize = 2;
+
+/// "The fair closed in April. 12 ships remain.": the standard lets a sentence go on before a number and a small letter. A piece
+/// of text, parted where a number stands behind the full stop of a whole word.
+fn at_numbers(text: &str, piece: Range<usize>, abbreviations: &Abbreviations) -> Vec<Range<usize>> {
+    let least = if abbreviations.in_syllables { LAST_LETTERS_OF_SYLLABLE } else { LAST_LETTERS };
+    let own = text.get(piece.clone()).unwrap_or("");
+    let mut parts = Vec::new();
+    let mut start = piece.start;
+    for (stop, _) in own.match_indices('.') {
+        let (left, right) = (own.get(..stop).unwrap_or(""), own.get(stop + 1..).unwrap_or(""));
+        let number = right.trim_start();
+        let gap = right.len() - number.len();
+        if gap == 0 || gap > 2 || !number.starts_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        let letters = left.chars().rev().take(least).filter(|c| c.is_lowercase()).count();
+        if letters == least {
+            parts.push(start..piece.start + stop + 1);
+            start = piece.start + stop + 1 + gap;
+        }
+    }
+    parts.push(start..piece.end);
+    parts
 }
 
 /// What a character is to the rules of sentence borders (UAX 29), where it stands near a full stop.
@@ -281,5 +315,7 @@ mod tests {
         check("« Venez ! » Elle part. « Non. » Rien.", &["« Venez ! »", "Elle part.", "« Non. »", "Rien."]);
         check("« Venez ! » dit-elle. Il part.", &["« Venez ! » dit-elle.", "Il part."]);
         check("“Why?” she asked. None knew.", &["“Why?” she asked.", "None knew."]);
+        check("It shut in April. 12 ships remain.", &["It shut in April.", "12 ships remain."]);
+        check("It cost Rs. 300 more on Oct. 12 there.", &["It cost Rs. 300 more on Oct. 12 there."]);
     }
 }

@@ -215,7 +215,7 @@ impl Block {
     /// so that what many figures of one sentence tell together stays in proportion to the text.
     pub(super) fn told_near(&self, sentence: Range<usize>, place: Range<usize>) -> Range<usize> {
         if sentence.len() <= LONGEST_SENTENCE {
-            return self.told(sentence);
+            return self.told(self.in_quotation(sentence, place.start));
         }
         let from = self.word_from(place.start.saturating_sub(NEAR_BYTES)).min(self.word_from(place.start));
         let past = self.word_from((place.end + NEAR_BYTES).min(self.text.len())).max(1);

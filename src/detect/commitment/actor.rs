@@ -29,7 +29,7 @@ impl Reader<'_> {
         let span = |range: Range<usize>| Span::new(block.index, range.start, range.end);
         let points_back = mention.is_pronoun() || matches!(mention.who, Who::Role);
         // "“We will vaccinate everyone by June,” pledged the minister": who says so.
-        if mention.who == Who::We
+        if matches!(mention.who, Who::We | Who::Own)
             && mention.quoted
             && let Some(speaker) = self.speaks_of_us(words)
         {
@@ -106,6 +106,10 @@ impl Reader<'_> {
         }
         // "“They promised us a road,” recalled Ana Ruiz": who tells of it stands outside of the words that are quoted.
         let quoted = self.is_quoted(verb);
+        // "«Me comprometo a publicarlo», dijo Ana Ruiz".
+        if quoted && block.has(verb, Tag::FirstPerson) {
+            return self.speaks_of_us(words).map(|actor| (actor, false));
+        }
         let after = self.names.within(block, verb..verb + 8).iter();
         // "Acordaron eliminar": a verb that opens its sentence names nobody.
         let mut after = after.filter(|m| !m.words.contains(&verb));

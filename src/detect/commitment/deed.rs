@@ -68,6 +68,14 @@ impl Reader<'_> {
         {
             return false;
         }
+        // "resolverá el 21 de julio": a day is no object; what it is stands behind.
+        let day = self.behind_day(past);
+        if day > past {
+            if !block.joined(day) {
+                return false;
+            }
+            past = day;
+        }
         let phrasal = block.tags.len(past, Tag::VerbParticle);
         if !ahead.is_listed && phrasal > 0 && block.joined(past + phrasal) {
             past += phrasal;
@@ -92,6 +100,16 @@ impl Reader<'_> {
         let loose = !ahead.is_listed
             && [Tag::Weekday, Tag::Month, Tag::That, Tag::Adverb, Tag::To].iter().any(|tag| block.has(past, *tag));
         term || !(hour || day || governed || loose)
+    }
+
+    /// The word behind "el 21 de julio", "le 21 juillet", where an article leads to a day.
+    fn behind_day(&self, past: usize) -> usize {
+        let block = self.block;
+        if !self.text.language.lexicon.romance || !block.has(past, Tag::Determiner) || !block.has_digit(past + 1) {
+            return past;
+        }
+        let month = past + 2 + block.tags.len(past + 2, Tag::DateLink);
+        if block.has(month, Tag::Month) && block.joined(month) { month + 1 } else { past }
     }
 
     /// Who will do it, and whether a saying stands before it.
@@ -156,7 +174,10 @@ impl Reader<'_> {
         }
         let subject = subject?;
         // "a protocol by which they will recognise": the parties of the sentence itself.
+        // "Tuvalu and Niue said they would": told by them.
+        let told = self.saying(words, subject.words.start).is_some();
         if subject.mention.who == Who::They
+            && !told
             && let Some(first) = self.first(self.clause(words, group), subject.words.start)
             && first.words.start < subject.words.start
         {

@@ -173,7 +173,19 @@ impl Reader<'_> {
             block.written(w).starts_with(|c: char| c.is_ascii_digit())
                 || block.has(w, Tag::Scale)
                 || block.has(w, Tag::BigNumber)
+                || self.is_glued_money(w)
         })
+    }
+
+    /// "DKr36m", "R1.9bn": money with its currency in one word.
+    fn is_glued_money(&self, at: usize) -> bool {
+        let signs = &self.text.language.lexicon.signs;
+        let lead = || self.block.written(at).find(|c: char| c.is_ascii_digit());
+        self.block.has_digit(at)
+            && lead()
+                .and_then(|n| self.block.written(at).get(..n))
+                .is_some_and(|money| signs.glued_money.contains(money))
+            && self.block.written(at).len() > 3
     }
 
     /// A number near enough to be what is promised, and no day, year or hour.
@@ -195,6 +207,7 @@ impl Reader<'_> {
         };
         (from..past.min(from + 12)).any(|w| {
             block.written(w).starts_with(|c: char| c.is_ascii_digit()) && !dated(w)
+                || self.is_glued_money(w)
                 || block.has(w, Tag::Scale)
                 || block.has(w, Tag::BigNumber)
         })

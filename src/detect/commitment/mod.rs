@@ -17,6 +17,7 @@ use std::ops::Range;
 
 use crate::article::{BlockKind, Span};
 
+use super::lexicon::Tag;
 use super::name::Names;
 use super::text::{Block, Text};
 use super::{Commitment, Found, Suggestion};
@@ -101,6 +102,7 @@ impl Reader<'_> {
     }
 
     fn suggestion(&self, range: Range<usize>, bound: Bound) -> Suggestion {
+        let range = self.in_frame(range);
         let range = self.block.told(range);
         Suggestion {
             span: Span::new(self.block.index, range.start, range.end),
@@ -108,5 +110,15 @@ impl Reader<'_> {
             score: bound.score,
             found: Found::Commitment(Commitment { actor: bound.actor.0, actor_span: bound.actor.1 }),
         }
+    }
+
+    /// A sentence without the frame of a quotation that goes on behind it ("The minister said: “We will build it. You will
+    /// see.”"), where nothing is promised in the frame.
+    fn in_frame(&self, range: Range<usize>) -> Range<usize> {
+        const BINDS: [Tag; 6] =
+            [Tag::Commit, Tag::CommitDone, Tag::CommitObject, Tag::Will, Tag::Deed, Tag::PledgeNoun];
+        let inner = self.block.in_quotation(range.clone(), range.end);
+        let frame = self.block.word_from(range.start)..self.block.word_from(inner.start);
+        if BINDS.iter().any(|tag| self.block.tags.any(frame.clone(), *tag)) { range } else { inner }
     }
 }

@@ -171,12 +171,14 @@ impl Reader<'_> {
         let block = self.block;
         let mut first = own;
         for at in (from..own).rev() {
+            // "Ủy hội sông Mê Kông".
+            let body = block.tags.len_before(at + 1, Tag::Body) > 0;
             let stops = !block.joined(at + 1)
                 || self.ends_name(at, block.has(at, Tag::Link))
                 || block.has(at, Tag::Role)
                 || self.text.language.conjunctions.at(block, at).is_some()
                 || own - at > 6;
-            if stops || block.has(at, Tag::Opener) && !block.is_capital(at + 1) {
+            if stops || block.has(at, Tag::Opener) && !block.is_capital(at + 1) && !body {
                 break;
             }
             if block.is_capital(at) {

@@ -120,7 +120,10 @@ impl Reader<'_> {
             let giver = self.names.within(block, past..past + 4).first()?;
             let end = self.named_to(giver, words.end);
             let undone = block.tags.within(words.start..hit.word).any(|h| matches!(h.tag, Tag::Not | Tag::Hedge));
-            let ahead = (end..words.end.min(end + 24)).any(|w| self.looks_ahead(w)) || self.is_promised(words, end);
+            // "$7.5 million has been pledged by Qatar": what is promised stands before.
+            let sum = block.has(hit.word, Tag::PledgedBy) && self.tells_an_amount(words.start, hit.word);
+            let ahead =
+                sum || (end..words.end.min(end + 24)).any(|w| self.looks_ahead(w)) || self.is_promised(words, end);
             if undone || !ahead || giver.is_pronoun() {
                 return None;
             }

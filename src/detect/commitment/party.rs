@@ -24,6 +24,13 @@ impl<'a> Reader<'a> {
     pub(super) fn group(&self, words: &Range<usize>, verb: usize) -> usize {
         let block = self.block;
         let mut at = verb;
+        // "et l’abondera", "y los entregará": no article stands before a verb of what lies ahead.
+        let clitic = self.text.language.lexicon.romance
+            && verb > words.start
+            && block.has(verb, Tag::Deed)
+            && block.has(verb - 1, Tag::Definite)
+            && block.joined(verb);
+        at -= usize::from(clitic);
         for _ in 0..6 {
             if at <= words.start {
                 break;
@@ -130,7 +137,12 @@ impl<'a> Reader<'a> {
         let mentions = self.names.within(self.block, from..head);
         mentions.iter().enumerate().rev().filter(|(_, m)| !m.governed || m.is_pronoun()).find_map(|(index, mention)| {
             let past = self.extent(mention, head);
-            if past != head && !self.tells_more(past, head) {
+            // "told the House that an average home would": whom something is told does nothing behind "that".
+            let det = self.block.tags.len_before(mention.words.start, Tag::Determiner);
+            let heard = self.block.has(past, Tag::That)
+                && past + 1 < head
+                && self.block.tags.len_before(mention.words.start - det, Tag::Say) > 0;
+            if past != head && (heard || !self.tells_more(past, head)) {
                 return None;
             }
             self.made(mentions, index, past, from, group, beside)
@@ -290,6 +302,9 @@ impl<'a> Reader<'a> {
                 break;
             }
         }
+        // "each town undertakes", "chaque ville s’engage".
+        let each = start.checked_sub(1).filter(|w| *w >= from && block.joined(start) && block.has(*w, Tag::EachOne));
+        start = each.unwrap_or(start);
         start = self.joined_before(start, from);
         start = self.listed_before(start);
         if block.has(start.saturating_sub(1), Tag::Demonstrative)

@@ -53,10 +53,15 @@ impl Reader<'_> {
                 let told = block.has(hit.word, Tag::CommitObject)
                     && block.tags.len_before(hit.word, Tag::VerbLead) > 0
                     && (hit.word + 1..=hit.word + hit.len).any(|w| block.has(w, Tag::Infinitive));
+                // "Los alcaldes resolvieron crear un fondo de 3 millones": so has a decision with its sum or its term.
+                let told = told || hit.tag == Tag::Decide && self.decides(words, hit, Some(Who::Body));
                 let several = strong || told;
                 let several = several.then(|| self.several(words, hit.word)).flatten();
                 let unlisted =
                     several.or_else(|| ((strong || told) && !beside).then(|| self.unlisted(words, hit.word))?);
+                let plural = &self.text.language.lexicon.plural;
+                let many = |s: &Subject| block.word(s.mention.words.start).ends_with(|c| plural.contains(c));
+                let unlisted = unlisted.filter(|s| hit.tag != Tag::Decide || many(s));
                 let is_unlisted = unlisted.is_some();
                 let subject = unlisted.or(listed);
                 if self.is_undone(words, hit.word, subject.as_ref()) || subject.as_ref().is_some_and(told_of_others) {

@@ -2,14 +2,43 @@
 
 use std::ops::Range;
 
+use crate::article::Span;
+
 use super::super::lexicon::{Tag, ends_in};
 use super::super::name::{Mention, Who};
 use super::Reader;
 use super::party::{Subject, is_apart};
 
+/// The most words beside a quotation that tell who says it.
+const FRAME_WORDS: usize = 24;
+
 impl Reader<'_> {
     /// Who says the words of a sentence that stand between quotation marks: right beside a verb of saying or of promising.
     pub(super) fn speaks_of_us(&self, words: &Range<usize>) -> Option<super::Actor> {
+        let block = self.block;
+        if let Some(found) = self.who_says(words) {
+            if found.is_pronoun() {
+                return self.actor(words, found, found.words.clone());
+            }
+            let start = self.opening(found, words.start)?;
+            return self.actor(words, found, start..found.words.end);
+        }
+        // "“We will build it by June. You will see,” said the minister": behind the other sentences of the quotation, or
+        // before them.
+        let at = block.word_range(words.start).start;
+        let pairs = self.names.pairs.get(block.index).map_or(&[][..], Vec::as_slice);
+        let pair = pairs.get(pairs.partition_point(|p| p.outer.end <= at)).filter(|p| p.quotes(at) && !p.is_open)?;
+        let last = block.sentence_of(pair.outer.end.saturating_sub(1));
+        let first = block.sentence_of(pair.outer.start);
+        let behind = block.word_from(pair.outer.end)..block.word_from(last.end);
+        let before = block.word_from(first.start)..block.word_from(pair.outer.start);
+        let found = [behind, before].iter().filter(|w| w.len() <= FRAME_WORDS).find_map(|w| self.who_says(w))?;
+        let full = self.names.registry.resolve(self.text, &self.names.blocks, block.index, found)?;
+        Some((full, Some(Span::new(block.index, found.range.start, found.range.end))))
+    }
+
+    /// Who stands right beside a verb of saying or of promising.
+    fn who_says(&self, words: &Range<usize>) -> Option<&'_ Mention> {
         const SAYS: [Tag; 4] = [Tag::Say, Tag::Commit, Tag::CommitObject, Tag::According];
         let block = self.block;
         let named = |m: &&Mention| {
@@ -19,12 +48,7 @@ impl Reader<'_> {
             let behind = SAYS.iter().any(|tag| block.tags.len_before(m.words.start - det, *tag) > 0);
             known && m.can_act() && (behind || SAYS.iter().any(|tag| block.has(m.words.end, *tag)))
         };
-        let found = self.names.within(block, words.clone()).iter().find(named)?;
-        if found.is_pronoun() {
-            return self.actor(words, found, found.words.clone());
-        }
-        let start = self.opening(found, words.start)?;
-        self.actor(words, found, start..found.words.end)
+        self.names.within(block, words.clone()).iter().find(named)
     }
 
     /// "ngân hàng đồng ý": where no name is written in capitals, a body told by its kind.

@@ -253,7 +253,7 @@ pub(super) fn day_month(block: &Block, at: usize, language: &Language) -> Option
     }
     // "October 13, 2025", "Oct. 13".
     if let Some(month) = month_name(block, at, language)
-        && (is_space(block.gap(at + 1)) || block.gap(at + 1) == ". ")
+        && (is_space(block.gap(at + 1)) || block.gap(at + 1) == ". " && !block.opens_sentence(at + 1))
         && let Some(day) = small(block, at + 1, 31)
         && !counts(block, at + 2, language)
     {

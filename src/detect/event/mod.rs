@@ -23,7 +23,7 @@ use super::quote::pairs;
 use super::text::{Block, Text};
 use super::{Event, Found, Precision, Suggestion};
 use expr::{Expr, Side, When, expr_at};
-use part_of::{is_dateline, names_a_paper, names_a_place};
+use part_of::{is_dateline, is_measured_against, names_a_paper, names_a_place};
 use resolve::{Anchor, Resolved, full, resolve};
 use tense::{Tense, tense, told_of};
 use year::in_opening_year;
@@ -78,7 +78,11 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
             let told_next = next.map(|next| resolve(next.when, anchor)).unwrap_or_default();
             let when = in_opening_year(block, expr.when, expr.from, &sentence, (tense, published.or(told)));
             for resolved in resolve(when, anchor) {
-                if resolved.precision == Precision::Week && told_next.iter().any(|day| is_within(*day, resolved)) {
+                // "on 21 July, in two weeks": so it does where it stands before.
+                let told_before = at.checked_sub(1).and_then(|b| exprs.get(b)).filter(|b| follows(block, b, expr));
+                let told_before = told_before.map_or(&[][..], |_| sentence_found.as_slice());
+                let mut days = told_next.iter().chain(told_before);
+                if resolved.precision == Precision::Week && days.any(|day| is_within(*day, resolved)) {
                     continue;
                 }
                 if resolved.precision == Precision::Day {
@@ -300,24 +304,6 @@ fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, language: &Lang
         }
         _ => true,
     }
-}
-
-/// "compared with 3.1 per cent on such loans in January", "contre 3,1 % en janvier": a number of that time stands between.
-fn is_measured_against(block: &Block, expr: &Expr) -> bool {
-    if !matches!(expr.when, When::Month { .. } | When::MonthOffset(_) | When::Week(_)) || !block.tags.holds(Tag::Versus)
-    {
-        return false;
-    }
-    let mut near = expr.from.saturating_sub(MORE_WORDS)..expr.from;
-    let number = |w: usize| block.has_digit(w) || block.has(w, Tag::About);
-    near.any(|w| {
-        let len = block.tags.len(w, Tag::Versus);
-        let runs = || {
-            (w + len + 1..=expr.from)
-                .all(|at| !block.gap(at).contains([';', ':', '(']) && !block.gap(at).starts_with(", "))
-        };
-        len > 0 && number(w + len) && runs()
-    })
 }
 
 /// "Monday: EU foreign ministers meet in Brussels.": a weekday and a colon at a block's head, as agendas have it.

@@ -1,4 +1,4 @@
-//! Days that are part of something else: of a dateline, of a paper's name, of a street's.
+//! Days that are part of something else: of a dateline, of a paper's name, of a street's, of what is compared with.
 
 use std::ops::Range;
 
@@ -73,4 +73,27 @@ pub(super) fn names_a_paper(block: &Block, expr: &Expr, sentence: &Range<usize>)
                 && block.word_range(h.word + h.len).end < block.word_range(expr.from).start
                 && !block.has(h.word, Tag::DateWord)
         })
+}
+
+/// How far before a month the number may stand that it is the number of, in words.
+const VERSUS_WORDS: usize = 10;
+
+/// "compared with 3.1 per cent on such loans in January", "contre 3,1 % en janvier": a number of that time stands between.
+pub(super) fn is_measured_against(block: &Block, expr: &Expr) -> bool {
+    if !matches!(expr.when, When::Month { .. } | When::MonthOffset(_) | When::Week(_)) || !block.tags.holds(Tag::Versus)
+    {
+        return false;
+    }
+    let mut near = expr.from.saturating_sub(VERSUS_WORDS)..expr.from;
+    let number = |w: usize| block.has_digit(w) || block.has(w, Tag::About);
+    near.any(|w| {
+        let len = block.tags.len(w, Tag::Versus);
+        let runs = || {
+            (w + len + 1..=expr.from)
+                .all(|at| !block.gap(at).contains([';', ':', '(']) && !block.gap(at).starts_with(", "))
+        };
+        // "down from 1.9 percent forecast in February": something was done then.
+        let done = || (w + len..expr.from).any(|at| block.has(at, Tag::Past));
+        len > 0 && number(w + len) && runs() && !done()
+    })
 }

@@ -224,7 +224,9 @@ impl<'a> Reader<'a> {
             return Some(Tense::Unknown);
         }
         // "will hold closed consultations", "plan to hold extended talks": tells of the noun behind it.
-        let modifier = self.endings.done.is_empty() && self.is_modifier(at);
+        // "a long-delayed vote": the end of a word with a hyphen is no verb.
+        let compound = at > 0 && block.gap(at) == "-";
+        let modifier = self.endings.done.is_empty() && (compound || self.is_modifier(at));
         if modifier {
             return None;
         }
@@ -257,7 +259,7 @@ impl<'a> Reader<'a> {
         let block = self.block;
         let Some([lead, verb]) = at.checked_sub(2).map(|lead| [lead, at - 1]) else { return false };
         let bare = NOT_VERBS.iter().all(|tag| !block.has(verb, *tag)) && !block.is_capital(verb);
-        let noun = block.spaced(at + 1)
+        let noun = block.joined(at + 1)
             && !block.has(at + 1, Tag::Preposition)
             && !block.has(at + 1, Tag::NounStop)
             && !block.is_capital(at + 1);
@@ -288,6 +290,8 @@ impl<'a> Reader<'a> {
                 .is_some_and(|w| block.joined(w + 1) && (block.has(w, Tag::Adverb) || block.has(w, Tag::Not)))
         });
         let before = at.checked_sub(1 + passed.count());
+        // "A trial in May brought up the nets": the month is no "may".
+        let before = before.filter(|w| !self.date.contains(w));
         before.is_some_and(|w| block.joined(w + 1) && LEADS.iter().any(|t| block.has(w, *t)))
     }
 
@@ -300,7 +304,10 @@ impl<'a> Reader<'a> {
         let digits = |w: usize| block.written(w).starts_with(|c: char| c.is_ascii_digit());
         let counted = digits(before) || before.checked_sub(1).is_some_and(|w| block.spaced(before) && digits(w));
         // "remained open", "did not start".
-        let past = ends_in(block.word(before), &self.endings.past) && !block.has(before, Tag::NoVerb);
+        // "Los delegados abren el viernes": where participles stand behind auxiliaries, such a word is the subject.
+        let past = self.endings.done.is_empty()
+            && ends_in(block.word(before), &self.endings.past)
+            && !block.has(before, Tag::NoVerb);
         let auxiliary = past || [Tag::Infinitive, Tag::Past, Tag::Not].iter().any(|t| block.has(before, *t));
         !(noun || counted || auxiliary)
     }

@@ -273,6 +273,8 @@ fn is_date_or_time(block: &Block, number: &Number, language: &Language) -> bool 
     let before = at.checked_sub(1);
     if before.is_some_and(month)
         && matches!(block.gap(at), " " | "\u{a0}" | ". " | " the ")
+        // "It ended in October. 12 ships …".
+        && !opens_sentence(block, at)
         && (small || number.is_year())
     {
         return true;

@@ -118,6 +118,10 @@ macro_rules! promise_tags {
             Must,
             /// "under", "en vertu de": the paper that binds follows; "without" and "despite" lead to none that does.
             Under,
+            /// "each", "chaque": of several, one by one.
+            EachOne,
+            /// "me comprometo", "nos comprometemos": binds whoever says it.
+            FirstPerson,
             /// "both", "ambos": two by a word of their own.
             Both,
             /// "obliges", "compromete": a paper before it binds the parties behind it.
@@ -132,6 +136,8 @@ macro_rules! promise_tags {
             GiverLead,
             /// "decided by", "agreed between": who is bound follows.
             AgreedBy,
+            /// "pledged by": the same, and an amount before it is what was promised.
+            PledgedBy,
             /// "representative of", "đại diện": who speaks for a body, which is bound itself.
             Envoy,
             /// "had", "were", "should": before its subject, at the start of a clause, it opens a condition.
