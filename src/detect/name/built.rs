@@ -78,6 +78,13 @@ pub(super) fn built(block: &Block, parts: &Parts, language: &Language) -> Option
     {
         return None;
     }
+    // "La Belge Nele Vanhoutte".
+    let land = parts.first().is_some_and(|p| p.0 == Part::Plain) && lexicon.romance && tail >= 2;
+    if land && parts.len() == tail + 1 {
+        found.who = Who::Person;
+        found.name = bytes(name_from, words.end);
+        return Some(found);
+    }
     let named = name_from < words.end;
     if has(Part::Role) {
         let role_at = parts.iter().rposition(|p| p.0 == Part::Role).unwrap_or(0);

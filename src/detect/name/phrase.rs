@@ -148,7 +148,8 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
         let next = at + particle;
         if language.lexicon.romance
             && last == Part::Capital
-            && one
+            && (one
+                || at > from + 2 && block.is_capital(at - 2) && language.lexicon.is_given(&folded(block.word(at - 1))))
             && particle > 0
             && block.is_capital(next)
             && block.joined(next)

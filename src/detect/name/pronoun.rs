@@ -69,7 +69,7 @@ impl Registry {
             Who::It => self.acting_body(seen, own).or_else(|| self.before(seen, &|e| e.is_body)),
             // "the company" is none of those told by a word for any.
             Who::Body => {
-                let named = |e: &Entry| e.is_body && e.name.starts_with(char::is_uppercase);
+                let named = |e: &Entry| e.is_body && e.name.contains(char::is_uppercase);
                 let acting = self.acting_body(seen, own).filter(|id| self.entries.get(*id).is_some_and(named));
                 // "Nordhav AS runs both hulls. … the company wrote": a name of which nothing tells that it is somebody's.
                 let firm = |e: &Entry| named(e) || e.may_be_a_firm();

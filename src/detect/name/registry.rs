@@ -152,6 +152,14 @@ fn tells_of_a_land(text: &Text, block: &Block, mention: &Mention) -> bool {
     led && block.joined(start) && known
 }
 
+/// "her grandson Toby", "su hijo Pablo": behind somebody’s kin one name is enough.
+fn is_kin(block: &Block, mention: &Mention) -> bool {
+    let start = mention.words.start;
+    let kin = block.tags.len_before(start, Tag::Kin);
+    let whose = start.checked_sub(kin + 1).filter(|_| kin > 0 && block.spaced(start));
+    whose.is_some_and(|w| [Tag::HisOwn, Tag::HerOwn, Tag::MyOwn].iter().any(|tag| block.has(w, *tag)))
+}
+
 /// "Rahma, aged 9,", "Marta, de 34 años,": behind one name an age tells that it is somebody.
 fn is_aged(block: &Block, mention: &Mention) -> bool {
     let past = mention.words.end;
@@ -259,7 +267,9 @@ impl Registry {
         let said = mention.can_act()
             && (block.joined(mention.words.end) && block.has(mention.words.end, Tag::Say) || inverted);
         let role = part(&block.text, mention.role.clone());
-        let sure = mention.who == Who::Person || mention.who == Who::Name && told_apart(block, mention);
+        let sure = mention.who == Who::Person
+            || mention.who == Who::Name && is_kin(block, mention)
+            || mention.who == Who::Name && told_apart(block, mention);
         // "Norvik Seafood ASA … Norvik Seafood": the short form of a body.
         let body = || {
             let id = (mention.who == Who::Name).then(|| self.same(&keys, true)).flatten()?;
@@ -279,7 +289,12 @@ impl Registry {
             Some(id) => id,
             None => {
                 // A lone capitalised word of which nothing is known names nobody in particular.
-                if mention.who == Who::Name && keys.len() < 2 && !said && !is_aged(block, mention) {
+                if mention.who == Who::Name
+                    && keys.len() < 2
+                    && !said
+                    && !is_aged(block, mention)
+                    && !is_kin(block, mention)
+                {
                     return;
                 }
                 self.entries.push(Entry {

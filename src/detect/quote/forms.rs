@@ -273,6 +273,9 @@ impl Outside<'_> {
 
     /// Who speaks where the text leaves the pronoun out.
     pub(super) fn left_out(&self, word: usize, earlier: Option<&String>, near: Near) -> Attribution {
+        if let Some(voice) = self.frame(word) {
+            return Attribution { speaker: Some(voice), ..Attribution::none() }.near(near);
+        }
         if let Some(kin) = self.my_kin(word) {
             return self.told_words(kin, near);
         }

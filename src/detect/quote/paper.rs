@@ -37,6 +37,13 @@ impl<'a> Outside<'a> {
         self.block.has(word, Tag::Document) && !self.is_quoted(word) && !passes() && !inside()
     }
 
+    /// "une note", "a report": behind an article a word that may also be a verb of saying names a paper.
+    pub(super) fn is_noun(&self, word: usize) -> bool {
+        let block = self.block;
+        let led = [Tag::Determiner, Tag::Article].iter().any(|tag| block.tags.len_before(word, *tag) > 0);
+        block.has(word, Tag::Document) && led && (block.spaced(word) || matches!(block.gap(word), "’" | "'"))
+    }
+
     /// "a note [from the agency]", "un communiqué [du conseil]", "a [federation] statement": whoever’s the paper is that these words
     /// hold; the search ends at `most`.
     pub(super) fn owner_of_words(&self, words: Range<usize>, most: usize) -> Option<&'a Mention> {
@@ -154,13 +161,19 @@ impl<'a> Outside<'a> {
             }
             return Some(self.told_phrase(&phrase?, close));
         }
-        // "a message Roux had sent his brother minutes earlier: “…”".
+        let sender = self.sender_of(noun..past).filter(|_| lead.ends_with(':'))?;
+        Some(self.told(sender, close))
+    }
+
+    /// "a message Roux had sent his brother minutes earlier", "la carta que la compañía envió": whoever sent a paper, right behind it.
+    pub(super) fn sender_of(&self, paper: Range<usize>) -> Option<&'a Mention> {
+        let block = self.block;
+        let past = paper.end;
         let that = usize::from(block.has(past, Tag::That) || block.has(past, Tag::Relative));
         let sender = self.names.within(block, past + that..past + that + 3).first()?;
-        let own = sender.can_act() && sender.words.start <= past + that + 1;
+        let own = sender.can_act() && sender.words.start <= past + that + 1 && block.joined(past);
         let sent = (sender.words.end..sender.words.end + 3).any(|w| block.has(w, Tag::SendsPaper));
-        let colon = lead.ends_with(':');
-        (own && sent && colon).then(|| self.told(sender, close))
+        (own && sent).then_some(sender)
     }
 
     /// "Son courrier, que Solène lit à voix haute, est sans appel : « … »": a paper that is somebody’s opens the sentence, and a
@@ -195,9 +208,16 @@ impl<'a> Outside<'a> {
         let block = self.block;
         let at = self.start_with_quotation(it.range.start);
         let sentence = block.sentence_at(at);
-        let first = block.sentences.get(sentence.saturating_sub(1)).map_or(at, |s| s.start);
+        // "It sets out three aims. The sea, it says, is": what "it" opens goes on with the sentence before.
+        let opens_with_it = |index: usize| {
+            let start = block.sentences.get(index).map(|s| block.word_from(s.start));
+            start.is_some_and(|w| self.names.within(block, w..w + 1).first().is_some_and(|m| m.who == Who::It))
+        };
+        let back = sentence.saturating_sub(1);
+        let back = if opens_with_it(back) { back.saturating_sub(1) } else { back };
+        let first = block.sentences.get(back).map_or(at, |s| s.start);
         let words = block.word_from(first)..block.word_from(it.range.start);
-        let from = words.start.max(words.end.saturating_sub(2 * NEAR_WORDS));
+        let from = words.start.max(words.end.saturating_sub(3 * NEAR_WORDS));
         let noun = (from..words.end).rev().find(|w| self.is_paper_at(*w))?;
         let past = noun + block.tags.len(noun, Tag::Document);
         // "The bank said in a statement that it": who acts there is meant.

@@ -208,7 +208,8 @@ impl<'a> Outside<'a> {
         let block = self.block;
         let comma = (words.start + 1..words.end.min(words.start + 12)).find(|w| block.gap(*w).starts_with(','))?;
         let paper = (words.start..comma).any(|w| block.has(w, Tag::Document));
-        let subject = self.names.within(block, comma..comma + 4).iter().find(|m| m.can_act()).filter(|_| paper)?;
+        let loud = |m: &&Mention| m.can_act() && block.is_capital(block.word_from(m.name.start));
+        let subject = self.names.within(block, comma..comma + 4).iter().find(loud).filter(|_| paper)?;
         let index = self.names.within(block, 0..subject.words.start).len();
         let entry = self.names.registry.entry_at(block.index, index).is_some_and(|e| !e.is_body);
         (entry && !self.is_quoted(subject.words.start)).then_some(subject)
@@ -244,10 +245,18 @@ impl<'a> Outside<'a> {
         {
             return paper;
         }
-        if subject.who == Who::They
-            && let Some(pair) = self.pair_before(subject, near)
+        let led = block
+            .tags
+            .len_before(subject.words.start, Tag::Definite)
+            .min(usize::from(block.joined(subject.words.start)));
+        let both = || (subject.words.start - led..=subject.words.start).any(|w| block.has(w, Tag::Pair));
+        if (subject.who == Who::They || both())
+            && let Some(pair) = self.pair_before(subject.words.start, near)
         {
             return pair;
+        }
+        if let Some(body) = self.body_before(subject) {
+            return self.told(body, near);
         }
         if matches!(subject.who, Who::He | Who::She)
             && let Some(kin) = self.my_kin(subject.words.start)
@@ -330,6 +339,12 @@ impl<'a> Outside<'a> {
     pub(super) fn told_phrase(&self, phrase: &Phrase, near: Near) -> Attribution {
         let (text, names, block) = (self.text, self.names, self.block);
         let range = phrase.range(block);
+        // "the pair wrote", "les deux".
+        if block.has(block.word_from(range.start), Tag::Pair)
+            && let Some(pair) = self.pair_before(block.word_from(range.start), near)
+        {
+            return pair;
+        }
         // "its statement read", "indique son dernier bulletin", "reza su nota": whoever the sentence before tells of.
         if phrase.is_owned(block)
             && phrase.is_paper(block)
@@ -344,6 +359,12 @@ impl<'a> Outside<'a> {
             && let Some(owner) = self.owner_of_words(block.word_from(range.start)..phrase.bare_words().end, most)
         {
             return self.told_owner(owner, near);
+        }
+        // "la carta que la compañía envió".
+        if phrase.is_paper(block)
+            && let Some(sender) = self.sender_of(phrase.bare_words())
+        {
+            return self.told(sender, near);
         }
         let seen = self.seen(block.word_from(range.start));
         // "the colleague who called you that": somebody else than who was named.
