@@ -16,6 +16,7 @@ mod same;
 mod scan;
 mod seen;
 mod step;
+mod told;
 mod viet;
 mod voice;
 

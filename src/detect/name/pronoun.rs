@@ -17,7 +17,10 @@ impl Registry {
             for (index, mention) in mentions.iter().enumerate() {
                 let place = (block.index, index);
                 let any = self.id_at(place).is_none() && is_any_body(block, mention);
-                let pointing = any || matches!(mention.who, Who::He | Who::She | Who::Role | Who::It);
+                let land = mention.who == Who::Name
+                    && self.id_at(place).is_none()
+                    && super::told::tells_of_a_land(text, block, mention);
+                let pointing = any || land || matches!(mention.who, Who::He | Who::She | Who::Role | Who::It);
                 if mention.quoted || !pointing {
                     continue;
                 }
@@ -67,6 +70,8 @@ impl Registry {
                     .or_else(|| self.before(seen, &fits))
             }
             Who::It => self.acting_body(seen, own).or_else(|| self.before(seen, &|e| e.is_body)),
+            // "The Belgian laughed."
+            Who::Name => self.from_a_land(seen, mention),
             // "the company" is none of those told by a word for any.
             Who::Body => {
                 let named = |e: &Entry| e.is_body && e.name.contains(char::is_uppercase);

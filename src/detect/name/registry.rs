@@ -9,6 +9,7 @@ use super::super::lexicon::{Lexicon, Tag};
 use super::super::text::{Block, Text, part};
 use super::entry::Entry;
 use super::same::Asked;
+use super::told::{is_aged, is_kin, tells_of_a_land, told_apart};
 use super::{Mention, Who};
 
 /// Everyone an article names, each once.
@@ -135,52 +136,6 @@ pub(super) fn is_any_body(block: &Block, mention: &Mention) -> bool {
     let definite = block.joined(mention.words.start) && block.tags.len_before(mention.words.start, Tag::Definite) > 0;
     let small = mention.words.clone().all(|w| !block.is_capital(w));
     mention.who == Who::Body && small && ((1..=2).any(article) || head && definite)
-}
-
-/// The oldest that anybody is told to be.
-const MOST_YEARS: u32 = 115;
-
-/// "the Belgian", "la Flamande": one word with its article that tells where somebody is from.
-fn tells_of_a_land(text: &Text, block: &Block, mention: &Mention) -> bool {
-    let lexicon = &text.language.lexicon;
-    let start = mention.words.start;
-    let word = block.word(start);
-    let led = [Tag::Definite, Tag::Indefinite].iter().any(|tag| block.tags.len_before(start, *tag) > 0);
-    let list = &lexicon.endings.demonym;
-    let known =
-        if lexicon.romance { super::super::lexicon::ends_in(word, list) } else { list.iter().any(|own| own == word) };
-    led && block.joined(start) && known
-}
-
-/// "her grandson Toby", "su hijo Pablo": behind somebody’s kin one name is enough.
-fn is_kin(block: &Block, mention: &Mention) -> bool {
-    let start = mention.words.start;
-    let kin = block.tags.len_before(start, Tag::Kin);
-    let whose = start.checked_sub(kin + 1).filter(|_| kin > 0 && block.spaced(start));
-    whose.is_some_and(|w| [Tag::HisOwn, Tag::HerOwn, Tag::MyOwn].iter().any(|tag| block.has(w, *tag)))
-}
-
-/// "Rahma, aged 9,", "Marta, de 34 años,": behind one name an age tells that it is somebody.
-fn is_aged(block: &Block, mention: &Mention) -> bool {
-    let past = mention.words.end;
-    let years = |w: usize| block.written(w).parse::<u32>().is_ok_and(|years| (1..MOST_YEARS).contains(&years));
-    let closed =
-        |w: usize| block.gap(w).starts_with([',', '.']) || block.has(w, Tag::TimeUnit) || block.has(w, Tag::Age);
-    let led = block.has(past, Tag::Age) || block.has(past, Tag::Link) && block.has(past + 2, Tag::TimeUnit);
-    let number = if led { past + 1 } else { past };
-    block.gap(past) == ", " && !block.has(mention.words.start, Tag::Month) && years(number) && closed(number + 1)
-}
-
-/// "Vesna Korb, 81,", "Anna Berg, who lost two sons,": behind a whole name its age, or a "who", tells that it is somebody.
-fn told_apart(block: &Block, mention: &Mention) -> bool {
-    let past = mention.words.end;
-    if mention.words.len() < 2 || block.gap(past) != ", " {
-        return false;
-    }
-    let aged = block.written(past).parse::<u32>().is_ok_and(|years| (1..MOST_YEARS).contains(&years));
-    let closed = block.gap(past + 1).starts_with([',', '.'])
-        || block.joined(past + 1) && (block.has(past + 1, Tag::TimeUnit) || block.has(past + 1, Tag::Age));
-    aged && closed || block.has(past, Tag::Who) && block.word(past) != "qui"
 }
 
 impl Registry {

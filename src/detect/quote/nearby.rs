@@ -163,7 +163,9 @@ impl<'a> Outside<'a> {
         let first = || before.iter().any(|m| matches!(m.who, Who::Own | Who::You | Who::We) && !m.quoted);
         let named = before.iter().enumerate().any(|(i, m)| {
             let known = names.registry.entry_at(block.index, i).filter(|e| !e.is_body && e.spoken() != *voice);
-            !m.quoted && !m.is_pronoun() && known.is_some()
+            // "the Norwegian": a word for where somebody is from names nobody else.
+            let land = m.who == Who::Name && block.tags.len_before(m.words.start, Tag::Definite) > 0;
+            !m.quoted && !m.is_pronoun() && !land && known.is_some()
         });
         let told = !self.text.language.lexicon.romance || names.has_letters();
         (told && !answers && !first() && !named).then(|| voice.clone())

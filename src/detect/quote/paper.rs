@@ -172,8 +172,8 @@ impl<'a> Outside<'a> {
         let that = usize::from(block.has(past, Tag::That) || block.has(past, Tag::Relative));
         let sender = self.names.within(block, past + that..past + that + 3).first()?;
         let own = sender.can_act() && sender.words.start <= past + that + 1 && block.joined(past);
-        let sent = (sender.words.end..sender.words.end + 3).any(|w| block.has(w, Tag::SendsPaper));
-        (own && sent).then_some(sender)
+        let verb = (sender.words.end..sender.words.end + 3).find(|w| block.has(*w, Tag::SendsPaper))?;
+        (own && (past..=verb).all(|w| block.joined(w))).then_some(sender)
     }
 
     /// "Son courrier, que Solène lit à voix haute, est sans appel : « … »": a paper that is somebody’s opens the sentence, and a

@@ -15,9 +15,6 @@ const MOST_BACK: usize = 80;
 /// How many words may stand between a paper and who wrote it ("the ruling, which was drafted by").
 const MOST_APART: usize = 6;
 
-/// How many paragraphs before a word are asked who was told to be from there.
-const MOST_BLOCKS: usize = 8;
-
 /// How many words may stand between a verb and what closes it ("put the result down to").
 const MOST_SET_DOWN: usize = 12;
 
@@ -177,27 +174,11 @@ impl<'a> Outside<'a> {
             Some("le" | "el") if loud => Some(false),
             _ => None,
         };
-        if plain && let Some(known) = self.introduced_as(start) {
-            return Some(known);
+        let index = self.names.within(block, 0..start).len();
+        if let Some(known) = self.names.registry.entry_at(block.index, index).filter(|_| plain || loud) {
+            return Some(known.spoken());
         }
         (plain || loud).then(|| self.names.registry.last_fitting(self.seen(start), word, she)).flatten()
-    }
-
-    /// "Joakim Ferrand, a Belgian who has chaired … The Belgian laughed.": who was told to be one, in the paragraphs before.
-    fn introduced_as(&self, word: usize) -> Option<String> {
-        let wanted = self.block.word(word);
-        let own = self.block.index;
-        (own.saturating_sub(MOST_BLOCKS)..=own).rev().find_map(|index| {
-            let block = self.text.blocks.get(index)?;
-            let past = if index == own { word.saturating_sub(1) } else { block.word_count() };
-            let told = block.tags.of(0..past, Tag::Indefinite).map(|h| h.word + h.len);
-            let told = told.filter(|w| block.word(*w) == wanted && block.gap(w.saturating_sub(1)) == ", ").last()?;
-            let list = self.names.within(block, told.saturating_sub(MOST_APART + 2)..told - 1);
-            let index_of = |m: &Mention| self.names.within(block, 0..m.words.start).len();
-            let last = list.last().filter(|m| m.words.end + 1 == told)?;
-            let entry = self.names.registry.entry_at(index, index_of(last)).filter(|e| !e.is_body)?;
-            Some(entry.spoken())
-        })
     }
 
     /// "put the result down to “…”": a verb whose last words stand behind what it acts on.
