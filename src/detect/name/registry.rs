@@ -292,7 +292,9 @@ impl Registry {
         let longer = keys.len() > entry.keys.len();
         // "Mme Dossou-Yovo" is less than "Rachelle Dossou-Yovo".
         let whole = keys.len() >= 2 && keys.len() >= entry.keys.len();
-        if longer {
+        // "la autoridad portuaria … la Autoridad Portuaria".
+        let louder = is_body && keys == entry.keys && !entry.name.starts_with(char::is_uppercase);
+        if longer || louder && name.starts_with(char::is_uppercase) {
             name.clone_into(&mut entry.name);
             entry.keys = keys;
         }
@@ -319,6 +321,7 @@ impl Registry {
         }
         if mention.honoured && entry.role_words.len() < 60 {
             let title = part(&block.text, mention.range.start..mention.name.start);
+            entry.offices |= text.language.lexicon.offices.of(&self::keys(title));
             entry.gender_words.extend(self::keys(title));
             entry.role_words.extend(self::keys(title));
         }
@@ -342,7 +345,7 @@ impl Registry {
             };
             if better {
                 entry.role = Some(role.to_owned());
-                entry.role_follows = mention.role_follows;
+                entry.role_follows = mention.role_follows || mention.is_kin(block);
                 entry.role_apart = mention.role_apart;
             }
         }

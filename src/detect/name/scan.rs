@@ -175,7 +175,9 @@ fn pronoun_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
             viet && (block.is_capital(at + len) && block.joined(at + len) || block.is_capital(at) && !opens(block, at));
         // "Em đáp", not "trẻ em": who may be a girl or a boy opens a sentence.
         let either = block.has(at, Tag::He) && block.has(at, Tag::She);
-        if len > 0 && !names && (!either || opens(block, at) && block.is_capital(at)) {
+        // "“…”, em thỏ thẻ."
+        let says = block.gap(at).contains(['”', '"']) && block.spaced(at + len) && block.has(at + len, Tag::Say);
+        if len > 0 && !names && (!either || says || opens(block, at) && block.is_capital(at)) {
             return Some(simple(block, at..at + len, who));
         }
     }

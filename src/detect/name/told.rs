@@ -54,6 +54,9 @@ pub(super) fn told_apart(block: &Block, mention: &Mention) -> bool {
 /// How many words may stand between a whole name and what it is told to be ("Joakim Ferrand, a Belgian").
 const MOST_APART: usize = 8;
 
+/// How many words of each of them.
+const MOST_WORDS: usize = 200;
+
 /// How many paragraphs before a word are asked who was told to be from there.
 const MOST_BLOCKS: usize = 8;
 
@@ -71,7 +74,7 @@ impl Registry {
         let introduced = (seen.place.0.saturating_sub(MOST_BLOCKS)..=seen.place.0).rev().find_map(|index| {
             let (block, list) = (text.blocks.get(index)?, seen.blocks.get(index)?);
             let past = if index == seen.place.0 { start.saturating_sub(1) } else { block.word_count() };
-            let led = block.tags.of(0..past, Tag::Indefinite).map(|h| h.word + h.len);
+            let led = block.tags.of(past.saturating_sub(MOST_WORDS)..past, Tag::Indefinite).map(|h| h.word + h.len);
             let told = led.filter(|w| block.word(*w) == wanted && block.gap(w.saturating_sub(1)) == ", ").last()?;
             let at = list.partition_point(|m| m.words.start + 1 < told).checked_sub(1)?;
             let beside = list.get(at).is_some_and(|m| m.words.end + 1 == told && m.words.start + MOST_APART + 2 > told);

@@ -303,9 +303,9 @@ impl Outside<'_> {
         let at = block.word_range(word).start;
         let past = self.pairs.partition_point(|p| p.outer.start < at);
         let own = self.pairs.get(past.checked_sub(1)?)?;
-        let before = past.checked_sub(2).and_then(|i| self.pairs.get(i))?;
+        let before = past.checked_sub(2).and_then(|i| self.pairs.get(i));
         let sentence = block.sentences.get(block.sentence_at(own.outer.start).checked_sub(1)?)?.clone();
-        if sentence.start < before.outer.end || own.outer.end > at {
+        if before.is_some_and(|b| sentence.start < b.outer.end) || own.outer.end > at {
             return None;
         }
         let words = self.words(sentence.start, sentence.end);
@@ -321,6 +321,11 @@ impl Outside<'_> {
         // "Su padre la quería contadora. «…», le repetía.": nobody known, but who opens the sentence.
         let first = all.first().filter(|m| m.words.start < words.start + 3);
         let first = first.filter(|m| m.can_act()).or_else(|| all.iter().find(named))?;
+        // "La alcaldesa, que tenía un discurso, lo guardó. «…», zanjó.": before any other quotation a role that opens it.
+        let role = first.who == Who::Role && block.tags.len_before(first.words.start, Tag::Definite) > 0;
+        if before.is_none() && !role {
+            return None;
+        }
         let acts = matches!(first.who, Who::He | Who::She | Who::Person | Who::Role)
             && first.can_act()
             && first.words.start <= words.start + 1

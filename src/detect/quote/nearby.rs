@@ -12,6 +12,9 @@ use super::marks::Pair;
 use super::phrase::before_verb;
 use super::speaker::{Attribution, Near, Outside};
 
+/// How far before a pronoun in an interview somebody else may be named, in words.
+const MOST_FRAME: usize = 120;
+
 /// How far behind "with those words" somebody is named, in words.
 const MOST_BEHIND: usize = 16;
 
@@ -159,10 +162,13 @@ impl<'a> Outside<'a> {
         let voice = names.asked.as_ref()?;
         let answers =
             block.text.starts_with(['-', '–', '—', '*', '•']) || block.label().is_some() || names.is_lettered(block);
-        let before = names.within(block, 0..word);
+        let from = word.saturating_sub(MOST_FRAME);
+        let before = names.within(block, from..word);
+        let skipped = names.within(block, 0..from).len();
         let first = || before.iter().any(|m| matches!(m.who, Who::Own | Who::You | Who::We) && !m.quoted);
         let named = before.iter().enumerate().any(|(i, m)| {
-            let known = names.registry.entry_at(block.index, i).filter(|e| !e.is_body && e.spoken() != *voice);
+            let known =
+                names.registry.entry_at(block.index, skipped + i).filter(|e| !e.is_body && e.spoken() != *voice);
             // "the Norwegian": a word for where somebody is from names nobody else.
             let land = m.who == Who::Name && block.tags.len_before(m.words.start, Tag::Definite) > 0;
             !m.quoted && !m.is_pronoun() && !land && known.is_some()
