@@ -128,7 +128,7 @@ pub(super) fn is_any_body(block: &Block, mention: &Mention) -> bool {
     }
     // "công ty khẳng định".
     let kind = block.tags.len(mention.words.start, Tag::Kind) == mention.words.len();
-    if mention.who == Who::Body && kind && block.tags.holds(Tag::PersonWord) && !block.is_capital(mention.words.start) {
+    if mention.who == Who::Body && kind && !block.is_capital(mention.words.start) {
         return true;
     }
     // "the ferry firm", "l’exploitant belge".
@@ -318,6 +318,10 @@ impl Registry {
             if entry.written.as_ref().is_none_or(better) {
                 entry.written = Some((written, apart));
             }
+        }
+        if mention.who == Who::Name && is_kin(block, mention) && entry.role_words.len() < 60 {
+            let kin = block.tags.len_before(mention.words.start, Tag::Kin);
+            entry.role_words.extend((mention.words.start - kin..mention.words.start).map(|w| folded(block.word(w))));
         }
         if mention.honoured && entry.role_words.len() < 60 {
             let title = part(&block.text, mention.range.start..mention.name.start);

@@ -157,6 +157,9 @@ impl<'a> Outside<'a> {
         if let Some(paper) = self.viet_paper(clause..hit.word, nearness) {
             return Some(paper);
         }
+        if let Some(found) = self.one_of_several_before(hit.word, nearness) {
+            return Some(found);
+        }
         if let Some(found) = self.one_of_two_before(hit.word, nearness) {
             return Some(found);
         }

@@ -231,8 +231,12 @@ impl<'a> Outside<'a> {
     /// "“Nobody asked us.” With those words Anna Berg sat down.", "Đó là câu mở đầu của Đại sứ Lê An.": the sentence behind
     /// points back to the words and tells whose they were.
     pub(super) fn pointed_back(&self, end: usize) -> Option<Attribution> {
-        let (outside, words, _) = self.next_sentence(end)?;
+        let (outside, words, quoted) = self.next_sentence(end)?;
         let block = outside.block;
+        // "En palabras de la historiadora, era «…»": whose words those are that follow.
+        if quoted {
+            return None;
+        }
         let hit =
             block.tags.within(words.start..words.end.min(words.start + 4)).filter(|h| h.tag == Tag::WordsOf).last()?;
         let past = hit.word + hit.len;

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::{Hit, Tag, ends_in};
-use super::super::name::{Mention, Who, folded};
+use super::super::name::{Mention, Who, folded, opens};
 use super::super::text::part;
 use super::marks::Pair;
 use super::speaker::{Attribution, NEAR_WORDS, Near, Outside};
@@ -28,6 +28,25 @@ impl<'a> Outside<'a> {
         }
         let speaker = self.names.registry.one_of_two(self.seen(words.start), latter)?;
         Some(Attribution { speaker: Some(speaker), ..Attribution::none() }.near(Near::Beside(false)))
+    }
+
+    /// "said one, while another called it": one of several who were told of, behind the verb.
+    pub(super) fn one_of_several(&self, word: usize, near: Near) -> Option<Attribution> {
+        let len = self.block.tags.len(word, Tag::OneOf);
+        let past = word + len;
+        let closed = len > 0 && self.block.spaced(word) && !self.block.spaced(past);
+        // "l’un d’eux, Kassoum Diarra": by his name.
+        let named = self.block.gap(past) == ", " && self.block.is_capital(past) && self.block.is_capital(past + 1);
+        (closed && !named).then(|| self.told_words(word..word + len, near))
+    }
+
+    /// "while another called it “…”": the same, before the verb.
+    pub(super) fn one_of_several_before(&self, verb: usize, near: Near) -> Option<Attribution> {
+        let block = self.block;
+        let len = block.tags.len_before(verb, Tag::OneOf);
+        let start = verb.checked_sub(len).filter(|_| len > 0 && block.spaced(verb))?;
+        let led = start.checked_sub(1).is_some_and(|w| block.has(w, Tag::ClauseLead));
+        (opens(block, start) || !block.joined(start) || led).then(|| self.told_words(start..verb, near))
     }
 
     /// "dice la primera", "said the latter": one of the two persons who were named last, behind the verb.

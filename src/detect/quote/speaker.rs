@@ -253,6 +253,9 @@ impl<'a> Outside<'a> {
         {
             return Some(pair);
         }
+        if let Some(found) = self.one_of_several(verb_past, close) {
+            return Some(found);
+        }
         if let Some(found) = self.one_of_two_at(verb_past, close) {
             return Some(found);
         }
