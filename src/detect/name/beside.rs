@@ -78,10 +78,19 @@ fn is_owned(block: &Block, at: usize) -> bool {
     determined || genitive || matches!(block.gap(at), "’ " | "' ")
 }
 
+/// The most words of whose a body is ("dock workers’").
+const MOST_OWNER: usize = 3;
+
 /// "the [union’s] regional organiser": where whose it is starts, in small letters behind its article.
 pub(super) fn common_owner(block: &Block, at: usize) -> Option<usize> {
     let genitive =
         |w: usize| w >= 2 && block.written(w - 1) == "s" && matches!(block.gap(w - 1), "’" | "'") && block.spaced(w);
+    // "the dock workers’ federation".
+    if matches!(block.gap(at), "’ " | "' ") && at > 0 && block.word(at - 1).ends_with('s') {
+        let small = |w: usize| !block.is_capital(w) && block.spaced(w);
+        let from = (at.saturating_sub(MOST_OWNER)..at).rev().take_while(|w| small(*w));
+        return from.into_iter().find(|w| block.tags.len_before(*w, Tag::Determiner) > 0);
+    }
     let past = if genitive(at) { at } else { at.checked_sub(1).filter(|w| genitive(*w) && block.spaced(at))? };
     let noun = past - 2;
     (!block.is_capital(noun) && block.joined(noun) && block.tags.len_before(noun, Tag::Determiner) > 0).then_some(noun)

@@ -136,7 +136,10 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
             && !language.lexicon.romance
             && capitals >= 2
             && parts.len() > capitals
-            && parts.get(parts.len() - capitals - 1).is_some_and(|p| p.0 == Part::Role)
+            && parts.get(parts.len() - capitals - 1).is_some_and(|p| {
+                // "Secretary for Oceans Wiremu Paki of New Zealand".
+                p.0 == Part::Role || p.0 == Part::Link && capitals >= 3
+            })
             && block.has(at, Tag::Link)
             && language.conjunctions.at(block, at).is_none();
         if named {

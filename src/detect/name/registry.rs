@@ -95,7 +95,8 @@ pub(super) fn gendered(block: &Block, mention: &Mention, lexicon: &Lexicon) -> V
 pub(in crate::detect) fn with_article(text: &Text, block: &Block, mention: &Mention) -> String {
     let lexicon = &text.language.lexicon;
     let mut start = mention.words.start;
-    if lexicon.keeps_article && block.joined(start) {
+    let behind_owner = matches!(block.gap(start), "’ " | "' ");
+    if lexicon.keeps_article && (block.joined(start) || behind_owner) {
         let own = !lexicon.plural.is_empty();
         let determiner = if own { block.tags.len_before(start, Tag::Determiner) } else { 0 };
         start -= determiner.max(block.tags.len_before(start, Tag::Article));

@@ -86,6 +86,14 @@ fn mention_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
     if dated {
         return None;
     }
+    // "le prévenu", "the defendant": whoever stands trial.
+    let accused = if block.has(at, Tag::Definite) { block.tags.len(at + determined, Tag::Accused) } else { 0 };
+    if accused > 0 && determined > 0 && !block.is_capital(at + determined + accused) {
+        let beside = block.spaced(at + determined) || matches!(block.gap(at + determined), "’" | "'");
+        if beside {
+            return Some(simple(block, at + determined..at + determined + accused, Who::Role));
+        }
+    }
     if determined > 0 && !role && (opens(block, at) || !block.is_capital(at)) {
         let from = at + determined;
         return (block.joined(from)).then(|| phrase(block, from, true, language)).flatten();

@@ -104,7 +104,9 @@ pub(super) fn long_complement(block: &Block, from: usize) -> Option<usize> {
         if !carries || !conjunction && block.has(at, Tag::NameStop) {
             return None;
         }
-        if STOPS.iter().any(|tag| block.has(at, *tag)) {
+        // "Cục Du lịch biển Hứa Minh Trí": a surname that is a verb elsewhere.
+        let own = block.is_capital(at) && block.has(at, Tag::Surname) && block.is_capital(at + 1) && at > from;
+        if !own && STOPS.iter().any(|tag| block.has(at, *tag)) {
             return None;
         }
         // "Quỹ Tiền tệ Quốc tế (IMF) Ana Ruiz".
@@ -119,7 +121,7 @@ pub(super) fn long_complement(block: &Block, from: usize) -> Option<usize> {
         let lead = !block.is_capital(at - 1) || block.tags.len_before(at, Tag::Country) > 0;
         let abroad = block.tags.len_before(at, Tag::Country) >= 2;
         let foreign = lead
-            && (at..end).all(|w| (abroad || block.written(w).is_ascii()) && block.written(w).len() >= 3)
+            && (at..end).all(|w| (abroad || is_foreign(block.written(w))) && block.written(w).len() >= 3)
             && ![Tag::Body, Tag::Country, Tag::Place].iter().any(|tag| block.has(at, *tag));
         // "châu Âu António Costa": half of a country is no surname.
         let half = block.tags.len(at - 1, Tag::Country) >= 2;
@@ -129,6 +131,14 @@ pub(super) fn long_complement(block: &Block, from: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether a word has letters that no Vietnamese word has, or none with a mark.
+fn is_foreign(word: &str) -> bool {
+    word.is_ascii()
+        || word
+            .chars()
+            .any(|c| matches!(c.to_ascii_lowercase(), 'f' | 'j' | 'w' | 'z' | 'ñ' | 'ç' | 'ü' | 'ö' | 'ø' | 'å'))
 }
 
 /// "Bộ trưởng Phan Văn Giang": whether a whole name opens right behind a role. Behind a surname "Văn" and "Hồng" are middle

@@ -283,7 +283,7 @@ impl<'a> Outside<'a> {
         // "A federation statement said": whose paper it is.
         if subject.who == Who::Body && block.spaced(subject.words.end) && block.has(subject.words.end, Tag::Document) {
             let index = names.within(block, 0..subject.words.start).len();
-            if names.registry.entry_at(block.index, index).is_some_and(|e| e.is_body && e.name.contains(' ')) {
+            if names.registry.entry_at(block.index, index).is_some_and(|e| e.is_body && e.spoken().contains(' ')) {
                 return self.told_owner(subject, near);
             }
         }
