@@ -68,8 +68,9 @@ pub(in crate::detect) fn complement_in_syllables(block: &Block, past: usize) -> 
     }
     let small = |w: usize| block.joined(w) && !block.is_capital(w) && NONE.iter().all(|tag| !block.has(w, *tag));
     let ends = |w: usize| ENDS.iter().any(|tag| block.has(w, *tag));
-    let end = (past..past + MOST_COMPLEMENT).find(|w| !small(*w) || ends(*w));
-    let body = [Tag::Body, Tag::LocalBody, Tag::Place].iter().any(|tag| block.has(past, *tag));
+    let kind = block.tags.len(past, Tag::Kind).max(block.tags.len(past, Tag::LocalBody));
+    let end = (past + kind..past + MOST_COMPLEMENT).find(|w| !small(*w) || ends(*w));
+    let body = [Tag::Body, Tag::LocalBody, Tag::Place, Tag::Kind].iter().any(|tag| block.has(past, *tag));
     let closed = |w: usize| block.joined(w) && ends(w) || body && block.gap(w).starts_with(',');
     let least = if body { 1 } else { 2 };
     end.filter(|w| *w >= past + least && closed(*w)).unwrap_or(past)

@@ -329,7 +329,9 @@ impl Outside<'_> {
         let acts = matches!(first.who, Who::He | Who::She | Who::Person | Who::Role)
             && first.can_act()
             && first.words.start <= words.start + 1
-            || named(&first);
+            || named(&first)
+            // "Su hija Montse la sostiene del brazo."
+            || first.who == Who::Name && block.tags.len_before(first.words.start, Tag::Kin) > 0;
         acts.then(|| self.told(first, Near::Far)).and_then(|found| found.speaker)
     }
 

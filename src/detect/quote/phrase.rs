@@ -125,7 +125,13 @@ fn is_somebody(block: &Block, at: usize) -> bool {
 
 /// The length of the article or number that opens a speaker at a word.
 fn opening(block: &Block, at: usize) -> usize {
-    [Tag::Determiner, Tag::Article, Tag::Indefinite, Tag::SmallNumber]
+    // "quarante bergers réclament", "200 farmers said".
+    let digits = block.written(at).bytes().all(|b| b.is_ascii_digit()) && block.spaced(at + 1);
+    let people = || [Tag::Role, Tag::GenericRole, Tag::PersonWord].iter().any(|tag| block.has(at + 1, *tag));
+    if digits && opens(block, at) && people() {
+        return 1;
+    }
+    [Tag::Determiner, Tag::Article, Tag::Indefinite, Tag::SmallNumber, Tag::BigNumber]
         .iter()
         .map(|tag| block.tags.len(at, *tag))
         .max()
@@ -211,7 +217,7 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
     let plain = past > bare
         && past - from <= if viet { MOST_SYLLABLES } else { MOST_WORDS }
         && (bare..past).all(|w| clause.iter().all(|tag| !block.has(w, *tag)) || viet && w + 1 < past)
-        && (!block.has(bare, Tag::TimeUnit) || is_somebody(block, bare) && past > bare + 1);
+        && (!block.has(bare, Tag::TimeUnit) || is_somebody(block, bare) && (past > bare + 1 || !viet));
     plain.then_some(Phrase { words: from..past, bare })
 }
 
