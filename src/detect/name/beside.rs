@@ -260,6 +260,17 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -
         // "La operadora, Líneas Norrin, había advertido": what a body is, and what it is called.
         let kind = last.who == Who::Body && last.words.len() == 1 && !from_capital(block, last);
         let called = mention.who == Who::Body || mention.who == Who::Name && mention.words.len() >= 2;
+        // "La cadena propietaria, Grupo Solmar,".
+        let at = last.words.end;
+        let described = language.lexicon.romance
+            && at + 1 == mention.words.start
+            && block.spaced(at)
+            && !block.is_capital(at)
+            && block.gap(at + 1) == ", "
+            && block.text.get(mention.range.end..).is_some_and(|rest| rest.starts_with(','))
+            && ![Tag::Say, Tag::Preposition, Tag::NounStop, Tag::Adverb].iter().any(|tag| block.has(at, *tag))
+            && !ends_in(block.word(at), &language.lexicon.endings.said);
+        let apart = apart || described && kind;
         if kind && apart && called && closed && !other && from_capital(block, &mention) {
             let governed = last.governed;
             *last = Mention { governed, who: Who::Body, ..mention };

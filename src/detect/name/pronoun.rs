@@ -63,6 +63,14 @@ impl Registry {
                     let told = self.told_here(blocks, place, lexicon, is_she);
                     told.or_else(|| self.told_last(seen, &fits))
                 };
+                // "Abril y su jefe, Quim Roig, confían. «…», corrige ella.": of two the one who is known to be a woman.
+                let known = self.recent(seen, &fits).filter(|id| self.is_open(*id, lexicon)).and_then(|_| {
+                    let one = |e: &Entry| fits(e) && e.is_one(lexicon, is_she);
+                    self.acting_near(seen, own, &one)
+                });
+                if known.is_some() {
+                    return known;
+                }
                 self.recent(seen, &fits)
                     .filter(|id| self.is_near(place, *id) || here().is_none())
                     .or_else(here)
@@ -73,6 +81,11 @@ impl Registry {
             // "The Belgian laughed."
             Who::Name => self.from_a_land(seen, mention),
             // "the company" is none of those told by a word for any.
+            // "nhà trường viết": of its kind.
+            Who::Body if text.language.lexicon.plural.is_empty() && !own.is_capital(mention.words.start) => {
+                let kind = super::registry::folded(own.word(mention.words.end.saturating_sub(1)));
+                self.before(seen, &|e| e.is_body && e.name.contains(char::is_uppercase) && e.keys.contains(&kind))
+            }
             Who::Body => {
                 let named = |e: &Entry| e.is_body && e.name.contains(char::is_uppercase);
                 let acting = self.acting_body(seen, own).filter(|id| self.entries.get(*id).is_some_and(named));
@@ -160,6 +173,21 @@ impl Registry {
             let plain = || part(&own.text, found.range.clone()).to_owned();
             Some(if article { with_article(text, own, found) + adjectives(text, own, found) } else { plain() })
         })
+    }
+
+    /// Whether nothing tells that somebody is a woman, or a man.
+    fn is_open(&self, id: usize, lexicon: &Lexicon) -> bool {
+        self.entries.get(id).is_some_and(|e| !e.is_one(lexicon, true) && !e.is_one(lexicon, false))
+    }
+
+    /// Who fits and acts in the sentence of a place, or in the one before, in the same paragraph.
+    fn acting_near(&self, seen: Seen<'_>, block: &Block, fits: Fits<'_>) -> Option<usize> {
+        let (_, list) = seen.read(seen.place.0)?;
+        let at = seen.blocks.get(seen.place.0)?.get(seen.place.1)?.range.start;
+        let start = block.sentences.get(block.sentence_at(at).saturating_sub(1))?.start;
+        let near = list.iter().enumerate().rev().take(MOST_ASKED).take_while(|(_, m)| m.range.start >= start);
+        let acts = near.filter(|(_, m)| m.can_act() && !m.is_pronoun() && !super::learn::is_object(block, m));
+        acts.filter_map(|(i, _)| self.id_at((seen.place.0, i))).find(|id| self.entries.get(*id).is_some_and(fits))
     }
 
     /// "A spokeswoman called it cruel. It was, she said, …": somebody without a name who acts right before, in this paragraph.

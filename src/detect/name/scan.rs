@@ -114,11 +114,12 @@ fn mention_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
 /// its clause. Gives its length.
 fn any_body_in_small(block: &Block, at: usize, language: &Language) -> Option<usize> {
     const NONE: [Tag; 3] = [Tag::Role, Tag::Country, Tag::He];
+    if !language.lexicon.plural.is_empty() || !block.has(at, Tag::Kind) {
+        return None;
+    }
     let len = block.tags.len(at, Tag::Kind);
     let past = at + len;
-    if !language.lexicon.plural.is_empty()
-        || len == 0
-        || block.is_capital(at) && !opens(block, at)
+    if block.is_capital(at) && !opens(block, at)
         || block.tags.len(at, Tag::Body).max(block.tags.len(at, Tag::AnyBody)) == 0
         || NONE.iter().any(|tag| block.tags.len(at, *tag) >= len)
         || block.tags.len_before(at, Tag::SmallNumber) > 0
