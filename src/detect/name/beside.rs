@@ -394,23 +394,3 @@ fn is_short_form(block: &Block, role: &Mention, mention: &Mention) -> bool {
 fn from_capital(block: &Block, mention: &Mention) -> bool {
     block.is_capital(mention.words.start)
 }
-
-/// "Anna Berg (Ind, Velmar East) said": who stands in brackets is nobody's subject.
-pub(super) fn bracketed(block: &Block, mentions: &mut [Mention]) {
-    let mut depth = 0usize;
-    let mut from = 0;
-    for mention in mentions {
-        for byte in block.text.get(from..mention.range.start).unwrap_or("").bytes() {
-            match byte {
-                b'(' | b'[' => depth += 1,
-                b')' | b']' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-        }
-        from = mention.range.start.max(from);
-        // "Berg’s predecessor": whose it is does not act.
-        let next = mention.words.end;
-        let owner = matches!(block.gap(next), "’" | "'") && block.written(next) == "s" && block.spaced(next + 1);
-        mention.governed |= depth > 0 || owner;
-    }
-}

@@ -79,7 +79,7 @@ impl Registry {
             }
             Who::It => self.acting_body(seen, own).or_else(|| self.before(seen, &|e| e.is_body)),
             // "The Belgian laughed."
-            Who::Name => self.from_a_land(seen, mention),
+            Who::Name => self.meant_by_land(seen, mention),
             // "the company" is none of those told by a word for any.
             // "nhà trường viết": of its kind.
             Who::Body if text.language.lexicon.plural.is_empty() && !own.is_capital(mention.words.start) => {

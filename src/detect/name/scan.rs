@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::language::Language;
 use super::super::lexicon::{Tag, TagSet};
 use super::super::text::Block;
-use super::beside::{apposed, bracketed, coordinated};
+use super::beside::{apposed, coordinated};
 use super::phrase::phrase;
 use super::role::{compound, group_of};
 use super::{Mention, Who};
@@ -224,4 +224,24 @@ fn governed(block: &Block, at: usize) -> bool {
     let joined = |w: usize| block.gap(w) == "-";
     let led = block.tags.len_before(at, Tag::Preposition);
     at > 0 && block.joined(at) && led > 0 && !told && !day && !(led == 1 && joined(at - 1))
+}
+
+/// "Anna Berg (Ind, Velmar East) said": who stands in brackets is nobody's subject.
+fn bracketed(block: &Block, mentions: &mut [Mention]) {
+    let mut depth = 0usize;
+    let mut from = 0;
+    for mention in mentions {
+        for byte in block.text.get(from..mention.range.start).unwrap_or("").bytes() {
+            match byte {
+                b'(' | b'[' => depth += 1,
+                b')' | b']' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        from = mention.range.start.max(from);
+        // "Berg’s predecessor": whose it is does not act.
+        let next = mention.words.end;
+        let owner = matches!(block.gap(next), "’" | "'") && block.written(next) == "s" && block.spaced(next + 1);
+        mention.governed |= depth > 0 || owner;
+    }
 }

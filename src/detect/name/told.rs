@@ -62,7 +62,7 @@ const MOST_BLOCKS: usize = 8;
 
 impl Registry {
     /// "The Belgian laughed.", "sourit la Flamande": who was told to be one ("Joakim Ferrand, a Belgian"), else who was named last.
-    pub(super) fn from_a_land(&self, seen: Seen<'_>, mention: &Mention) -> Option<usize> {
+    pub(super) fn meant_by_land(&self, seen: Seen<'_>, mention: &Mention) -> Option<usize> {
         let text = seen.text;
         let own = text.blocks.get(seen.place.0)?;
         let start = mention.words.start;

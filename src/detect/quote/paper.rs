@@ -239,4 +239,46 @@ impl<'a> Outside<'a> {
             && !named.quoted;
         capital.then(|| self.told(named, near))
     }
+
+    /// "The ministry’s statement called it": whose paper it is speaks.
+    pub(super) fn owner_of_paper(&self, words: Range<usize>) -> Option<&'a Mention> {
+        let block = self.block;
+        let words = words.start.max(words.end.saturating_sub(NEAR_WORDS))..words.end;
+        self.names.within(block, words.clone()).iter().find(|m| {
+            let past = m.words.end;
+            let owner = matches!(block.gap(past), "’" | "'") && block.word(past) == "s";
+            let paper = |w: usize| [Tag::Work, Tag::Document, Tag::Speech].iter().any(|tag| block.has(w, *tag));
+            let behind = owner && (past + 1..words.end.min(past + 4)).any(paper);
+            let link = block.tags.len_before(m.words.start, Tag::Link);
+            let before = self.text.language.lexicon.romance
+                && link > 0
+                && m.words.start > words.start + link
+                && paper(m.words.start - link - 1);
+            let index = self.names.within(block, 0..m.words.start).len();
+            let known = || self.names.registry.entry_at(block.index, index).is_some();
+            let whose = m.who == Who::Body
+                || behind && (matches!(m.who, Who::Role | Who::Person) || m.who == Who::Name && known());
+            (behind || before) && whose && !self.is_quoted(m.words.start)
+        })
+    }
+
+    /// "a statement from the ministry", "un communiqué du conseil": the body behind the word for a paper.
+    pub(super) fn owner_of(&self, phrase: &Phrase, most: usize) -> Option<&'a Mention> {
+        let words = phrase.bare_words();
+        let near = self.names.within(self.block, words.start..most.min(words.end + 4));
+        near.iter().find(|m| m.who == Who::Body && m.governed && !m.quoted)
+    }
+
+    /// "a ministry statement, Berg", "un communiqué du ministère, Mme Ruiz": who acts behind the comma, where a paper is named
+    /// before it.
+    pub(super) fn told_by_paper(&self, words: Range<usize>) -> Option<&'a Mention> {
+        let block = self.block;
+        let comma = (words.start + 1..words.end.min(words.start + 12)).find(|w| block.gap(*w).starts_with(','))?;
+        let paper = (words.start..comma).any(|w| block.has(w, Tag::Document));
+        let loud = |m: &&Mention| m.can_act() && block.is_capital(block.word_from(m.name.start));
+        let subject = self.names.within(block, comma..comma + 4).iter().find(loud).filter(|_| paper)?;
+        let index = self.names.within(block, 0..subject.words.start).len();
+        let entry = self.names.registry.entry_at(block.index, index).is_some_and(|e| !e.is_body);
+        (entry && !self.is_quoted(subject.words.start)).then_some(subject)
+    }
 }
