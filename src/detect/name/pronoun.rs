@@ -83,7 +83,9 @@ impl Registry {
             // "the company" is none of those told by a word for any.
             // "nhà trường viết": of its kind.
             Who::Body if text.language.lexicon.plural.is_empty() && !own.is_capital(mention.words.start) => {
-                let kind = super::registry::folded(own.word(mention.words.end.saturating_sub(1)));
+                // "công ty này": the last syllable of the word for its kind.
+                let body = own.tags.len(mention.words.start, Tag::Body).clamp(1, mention.words.len().max(1));
+                let kind = super::registry::folded(own.word(mention.words.start + body - 1));
                 self.before(seen, &|e| e.is_body && e.name.contains(char::is_uppercase) && e.keys.contains(&kind))
             }
             Who::Body => {

@@ -6,12 +6,15 @@ use super::super::lexicon::{Hit, Tag, ends_in};
 use super::super::name::{Mention, Who};
 use super::super::text::part;
 use super::marks::Pair;
-use super::phrase::{Phrase, before_verb, behind_verb, opening_role, phrase_at};
+use super::phrase::{Phrase, before_verb, behind_verb, opening_kin, opening_role, phrase_at};
 use super::speaker::{Attribution, Near, Outside};
 use super::unit::Unit;
 
 /// How many words may stand between the marks and a subject behind an unknown verb ("se queja el").
 const VERB_WORDS: usize = 4;
+
+/// How many words may tell where or how, before the comma and whoever acts ("In the canteen, a technician").
+const MOST_SCENE: usize = 7;
 
 /// The longest sentence before a quotation that is asked who is new in it, in words.
 const MOST_BEFORE: usize = 120;
@@ -373,7 +376,16 @@ impl Outside<'_> {
         let verb =
             block.tags.within(words.clone()).find(|h| h.tag == Tag::Say && !self.is_quoted(h.word)).map(|h| h.word);
         // "Un brancardier hoche la tête. « … », dit-il.": no verb of saying, and one word for what somebody does.
-        let doing = || opening_role(block, words.start, self.text.language);
+        let doing = || {
+            // "In the canteen, a technician stirred his soup."
+            let comma = (words.start + 1..words.end.min(words.start + MOST_SCENE)).find(|w| block.gap(*w) == ", ");
+            let own = |w: usize| opening_role(block, w, self.text.language).or_else(|| opening_kin(block, w));
+            let free = |w: &usize| !self.names.within(block, words.start..*w).iter().any(Mention::can_act);
+            let comma = comma.filter(free);
+            let scene = comma.filter(|_| block.has(words.start, Tag::Preposition));
+            let kin = || comma.and_then(|w| opening_kin(block, w));
+            own(words.start).or_else(|| scene.and_then(own)).or_else(kin)
+        };
         let phrase = verb.and_then(|verb| self.opening_phrase(words.clone(), verb)).or_else(doing)?;
         // Somebody who is named there is who the pronoun means.
         let own = phrase.range(block);
@@ -381,7 +393,8 @@ impl Outside<'_> {
         let other = all.iter().any(|m| {
             named(m) && m.can_act() && (!own.contains(&m.range.start) || m.who == Who::Person && !m.name.is_empty())
         });
-        (!other && phrase.is_new(block) && !phrase.is_thing(block, self.text.language)).then_some(phrase)
+        (!other && (phrase.is_new(block) || phrase.is_kin(block)) && !phrase.is_thing(block, self.text.language))
+            .then_some(phrase)
     }
 
     /// A speaker nobody was told of before, where the subject found is no more than a name in it.

@@ -112,6 +112,11 @@ impl Phrase {
             && !block.has(name.words.start - 1, Tag::Place)
     }
 
+    /// "le petit-fils": somebody by whose kin they are.
+    pub(super) fn is_kin(&self, block: &Block) -> bool {
+        block.has(self.bare, Tag::Kin)
+    }
+
     /// Whether its article says that nobody was told of before.
     pub(super) fn is_new(&self, block: &Block) -> bool {
         block.has(self.words.start, Tag::Indefinite)
@@ -320,6 +325,15 @@ pub(super) fn opening_role(block: &Block, from: usize, language: &Language) -> O
             || language.lexicon.reads_as_role(block.word(head)));
     let len = block.tags.len(head, Tag::Role).max(block.tags.len(head, Tag::GenericRole)).max(1);
     somebody.then_some(Phrase { words: from..head + len, bare: from + 1 })
+}
+
+/// "le petit-fils du pilote": somebody’s kin, without a name.
+pub(super) fn opening_kin(block: &Block, from: usize) -> Option<Phrase> {
+    let kin = block.tags.len(from + 1, Tag::Kin);
+    let past = from + 1 + kin;
+    let whose = block.has(past, Tag::Link) && block.spaced(past);
+    (kin > 0 && whose && block.has(from, Tag::Definite) && block.joined(from + 1))
+        .then_some(Phrase { words: from..past, bare: from + 1 })
 }
 
 /// The end of what belongs to a role in small letters: "source diplomatique", "directora de entonces".
