@@ -6,19 +6,19 @@ use super::reading::Reading;
 use super::slips::is_turned;
 use super::terms::Overlap;
 use super::unequal::{MOST_FACTOR_OF_CROWDS, Sides, names_differ, parts_differ, stances_differ};
-use super::words::{Closeness, Unit, closeness, term_of};
+use super::words::{Closeness, Unit, closeness, terms};
 
 /// What stands beside a number that went up, and beside one that went down.
-const UP: [&str; 3] = ["rise", "growth", "increase_double"];
-const DOWN: [&str; 3] = ["fall", "reduce", "cancel"];
+const UP: [u64; 3] = terms!["rise", "growth", "increase_double"];
+const DOWN: [u64; 3] = terms!["fall", "reduce", "cancel"];
 /// What is counted anew each day while a matter lasts: cases, those who wait, those in shelters.
-const RUNNING: [&str; 6] = ["case", "infect", "wait", "shelter", "power_cut", "evacuate"];
+const RUNNING: [u64; 6] = terms!["case", "infect", "wait", "shelter", "power_cut", "evacuate"];
 
 /// A number that is told "now" is another one if the articles are so many days apart, and not many times another.
 const NOW_DAYS: i32 = 2;
 const MOST_FACTOR_OF_NOW: f64 = 3.0;
 /// What grows less from day to day when a matter eases.
-const EASING: [&str; 4] = ["wait", "shelter", "power_cut", "evacuate"];
+const EASING: [u64; 4] = terms!["wait", "shelter", "power_cut", "evacuate"];
 
 /// Whether two figures of one thing differ because time went by: the later article says that the number rose or fell,
 /// or it counts what grows from day to day.
@@ -62,14 +62,13 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
     {
         return true;
     }
-    let is_of = |term: u64, ids: &[&str]| ids.iter().any(|id| term_of(id) == term);
-    let moved = |f: &Figure, ids: &[&str]| f.beside.iter().any(|t| is_of(*t, ids));
-    let counts = |f: &Figure| f.near.iter().map(|t| t.0).chain(f.nouns.iter().copied()).any(|t| is_of(t, &RUNNING));
+    let moved = |f: &Figure, ids: &[u64]| f.beside.iter().any(|t| ids.contains(t));
+    let counts = |f: &Figure| f.near.iter().map(|t| t.0).chain(f.nouns.iter().copied()).any(|t| RUNNING.contains(&t));
     // "Rose 6.2%" and "rose 9.7%": two measures of a rise, not two states.
     if late.quantity.value > early.quantity.value {
         moved(late, &UP) && !moved(early, &UP) || counts(early) && counts(late)
     } else {
-        let eases = |f: &Figure| f.near.iter().map(|t| t.0).chain(f.nouns.iter().copied()).any(|t| is_of(t, &EASING));
+        let eases = |f: &Figure| f.near.iter().map(|t| t.0).chain(f.nouns.iter().copied()).any(|t| EASING.contains(&t));
         moved(late, &DOWN) && !moved(early, &DOWN) && near.shared >= 1 || eases(early) && eases(late)
     }
 }

@@ -16,7 +16,7 @@ use super::far::is_one_far_event;
 use super::found::{Entry, EntryKind, Exactness, Source};
 use super::reading::{Sentence, Term};
 use super::statements::At;
-use super::terms::{Keyed, candidates, overlap};
+use super::terms::{Keyed, candidates, on_every_core, overlap};
 use super::words::{Class, FastMap, Kind, is_kind, mixed};
 
 /// A dated sentence.
@@ -83,17 +83,14 @@ fn merged(collection: &Collection, nodes: &[Node], cancel: &Cancel) -> Option<Ve
         })
         .collect();
     let mut parent: Vec<usize> = (0..groups.len()).collect();
-    for (count, (a, b)) in candidates(&keyed, 1).into_iter().enumerate() {
-        if count % 4096 == 0 && cancel.is_cancelled() {
-            return None;
-        }
-        let first = |at: usize| groups.get(at).and_then(|g| g.first());
-        let (Some(x), Some(y)) = (first(a), first(b)) else { continue };
-        if when(&x.dated) == when(&y.dated) && is_one_event(collection, x, y) {
-            let (from, to) = (root(&mut parent, a), root(&mut parent, b));
-            if let Some(slot) = parent.get_mut(from.max(to)) {
-                *slot = from.min(to);
-            }
+    let is_one = |pair: &(usize, usize)| {
+        let (x, y) = (groups.get(pair.0)?.first()?, groups.get(pair.1)?.first()?);
+        (when(&x.dated) == when(&y.dated) && is_one_event(collection, x, y)).then_some(*pair)
+    };
+    for (a, b) in on_every_core(&candidates(&keyed, 1), is_one, cancel)? {
+        let (from, to) = (root(&mut parent, a), root(&mut parent, b));
+        if let Some(slot) = parent.get_mut(from.max(to)) {
+            *slot = from.min(to);
         }
     }
     let mut out: BTreeMap<usize, Vec<Node>> = BTreeMap::new();

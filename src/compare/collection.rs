@@ -62,6 +62,12 @@ fn known_names(articles: &[Read]) -> FastSet<u64> {
     capital
 }
 
+/// In how many shares the pairs of articles are kept.
+const TOPIC_LOCKS: usize = 16;
+
+/// Which pairs of articles tell of one matter.
+type Topics = [Mutex<FastMap<(usize, usize), bool>>; TOPIC_LOCKS];
+
 /// The articles that are compared. Inside the stage they are named by their places here.
 pub(super) struct Collection<'a> {
     articles: Vec<&'a Read>,
@@ -70,7 +76,7 @@ pub(super) struct Collection<'a> {
     pub(super) story: Vec<usize>,
     pub(super) weights: Weights,
     /// Which pairs of articles tell of one matter, as far as it was asked.
-    topics: Mutex<FastMap<(usize, usize), bool>>,
+    topics: Topics,
     /// The copies of each story, for the article that stands for it.
     copies: BTreeMap<usize, Vec<usize>>,
     /// For each copy its sentences by their terms.
@@ -100,7 +106,7 @@ impl<'a> Collection<'a> {
             readings: Vec::new(),
             story: Vec::new(),
             weights: Weights::default(),
-            topics: Mutex::default(),
+            topics: Topics::default(),
             copies: BTreeMap::new(),
             by_term: FastMap::default(),
             callers: Vec::new(),
@@ -178,12 +184,14 @@ impl<'a> Collection<'a> {
     /// Whether two articles tell of one matter: they share names, and more of what they are about than chance gives.
     pub(super) fn is_one_topic(&self, a: usize, b: usize) -> bool {
         let pair = (a.min(b), a.max(b));
-        let known = self.topics.lock().ok().and_then(|topics| topics.get(&pair).copied());
+        // Every core asks: a lock for each share of the pairs.
+        let share = self.topics.get((pair.0 ^ pair.1 << 2) % TOPIC_LOCKS);
+        let known = share.and_then(|share| share.lock().ok()?.get(&pair).copied());
         if let Some(known) = known {
             return known;
         }
         let is_one = self.compare_topics(pair.0, pair.1);
-        if let Ok(mut topics) = self.topics.lock() {
+        if let Some(mut topics) = share.and_then(|share| share.lock().ok()) {
             topics.insert(pair, is_one);
         }
         is_one

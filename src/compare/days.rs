@@ -8,7 +8,7 @@ use super::far::{is_far, people_shared};
 use super::reading::{Reading, Sentence, Term};
 use super::statements::At;
 use super::terms::{Overlap, by_first, candidates};
-use super::words::{Class, Kind, is_kind, mixed, term_of};
+use super::words::{Class, Kind, is_kind, mixed, terms};
 
 /// Sentences that tell one deed with one exact day each, days that are near each other.
 pub(super) fn near_days(collection: &Collection, nodes: &[Vec<At>]) -> Vec<(usize, usize)> {
@@ -31,19 +31,19 @@ pub(super) fn near_days(collection: &Collection, nodes: &[Vec<At>]) -> Vec<(usiz
 }
 
 /// Deeds that one matter has more than once: to meet, to announce.
-const OFTEN: [&str; 14] = [
+const OFTEN: [u64; 14] = terms![
     "announce", "publish", "present", "protest", "test", "meet", "order", "win", "lose", "postpone", "cancel",
     "uphold", "appoint", "charge",
 ];
 
 /// Whether a term is a deed that one matter has once.
 pub(super) fn is_once(term: Term) -> bool {
-    term.1 == Class::Concept && is_kind(term.0, Kind::Deed) && !OFTEN.iter().any(|id| term_of(id) == term.0)
+    term.1 == Class::Concept && is_kind(term.0, Kind::Deed) && !OFTEN.contains(&term.0)
 }
 
 /// Whether a term is a notion of a thing: neither a deed nor a time.
 pub(super) fn is_thing(term: Term) -> bool {
-    const NONE: [&str; 15] = [
+    const NONE: [u64; 15] = terms![
         "year",
         "month",
         "week",
@@ -61,7 +61,7 @@ pub(super) fn is_thing(term: Term) -> bool {
         "investment",
     ];
     let deed = is_kind(term.0, Kind::Deed);
-    term.1 == Class::Concept && !deed && !NONE.iter().any(|id| term_of(id) == term.0)
+    term.1 == Class::Concept && !deed && !NONE.contains(&term.0)
 }
 
 /// Whether each of two sentences tells of things, and of none that the other tells of too.

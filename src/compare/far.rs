@@ -12,7 +12,7 @@ use super::days::{is_once, own_day, shares_day, things_differ};
 use super::reading::{Reading, Sentence, Term};
 use super::statements::At;
 use super::terms::{Overlap, by_first, candidates};
-use super::words::{Class, Kind, is_kind, mixed, term_of};
+use super::words::{Class, Kind, is_kind, mixed, terms};
 
 /// Days that are so many days from the article's own are no day of its news.
 const FAR_DAYS: i32 = 8;
@@ -136,12 +136,12 @@ fn heroes(reading: &Reading) -> Vec<u64> {
 }
 
 /// Deeds that everything does.
-const COMMON_DEEDS: [&str; 12] =
-    ["open", "close", "begin", "end", "arrive", "leave", "hold", "resume", "visit", "vote", "finish", "deliver"];
+const COMMON_DEEDS: [u64; 12] =
+    terms!["open", "close", "begin", "end", "arrive", "leave", "hold", "resume", "visit", "vote", "finish", "deliver"];
 
 /// Whether a term is a deed that tells of what it is done to.
 fn is_telling(term: Term) -> bool {
-    is_once(term) && !COMMON_DEEDS.iter().any(|id| term_of(id) == term.0)
+    is_once(term) && !COMMON_DEEDS.contains(&term.0)
 }
 
 /// Whether what two sentences tell of one far day is enough for it to be one event.

@@ -9,7 +9,7 @@ use super::days::shares_day;
 use super::equal::{agreement_score, digits};
 use super::measured::Figure;
 use super::reading::{Reading, Sentence};
-use super::terms::{Keyed, candidates, overlap};
+use super::terms::{Keyed, candidates, on_every_core, overlap};
 use super::times::spans_differ;
 use super::unequal::{Sides, conflict_score, outgrown};
 use super::words::{Class, Closeness, Group, Kind, Quantity, Unit, closeness, concept, is_kind, mixed, term_of};
@@ -50,16 +50,8 @@ pub(super) fn figure_pairs(collection: &Collection, cancel: &Cancel) -> Option<V
     tried.extend(candidates(&by_matter, 1));
     tried.sort_unstable();
     tried.dedup();
-    let mut out = Vec::new();
-    for (count, (a, b)) in tried.into_iter().enumerate() {
-        if count % 4096 == 0 && cancel.is_cancelled() {
-            return None;
-        }
-        let (Some(a), Some(b)) = (places.get(a), places.get(b)) else { continue };
-        let made = compared(collection, *a, *b);
-        out.extend(made);
-    }
-    Some(out)
+    let made = |pair: &(usize, usize)| compared(collection, *places.get(pair.0)?, *places.get(pair.1)?);
+    on_every_core(&tried, made, cancel)
 }
 
 fn unit_key(unit: Unit) -> u64 {

@@ -31,6 +31,7 @@ mod equal;
 mod figures;
 mod posts;
 mod retold;
+mod roles;
 mod slips;
 mod statements;
 mod titles;

@@ -3,34 +3,31 @@
 use crate::article::{Article, Span};
 
 use super::reading::Reading;
-use super::words::{Class, FastSet, Token, term_of, tokens};
+use super::words::{Class, FastSet, Token, terms, tokens};
 
 /// What is told of those who are given an office.
-const GIVEN: [&str; 3] = ["appoint", "oath", "uphold"];
+const GIVEN: [u64; 3] = terms!["appoint", "oath", "uphold"];
 /// How far behind a name the office may reach, in tokens.
 const MOST_TOKENS: usize = 7;
 
 /// Whether an article tells that somebody was given an office.
 pub(super) fn tells_appointment(reading: &Reading) -> bool {
-    let given = GIVEN.map(term_of);
-    reading.sentences.iter().any(|s| s.terms.iter().any(|t| given.contains(&t.0)))
+    reading.sentences.iter().any(|s| s.terms.iter().any(|t| GIVEN.contains(&t.0)))
 }
 
 /// What is told of those who lose an office.
-const LOST: [&str; 3] = ["resign", "dismiss", "successor"];
+const LOST: [u64; 3] = terms!["resign", "dismiss", "successor"];
 
 /// Whether an article tells that somebody gave up an office, or lost it.
 pub(super) fn tells_departure(reading: &Reading) -> bool {
-    let lost = LOST.map(term_of);
-    reading.sentences.iter().any(|s| s.terms.iter().any(|t| lost.contains(&t.0)))
+    reading.sentences.iter().any(|s| s.terms.iter().any(|t| LOST.contains(&t.0)))
 }
 
 /// The names with what is told behind each of them, in sentences that tell of an office that was given: the name, the
 /// words behind it up to a comma, and where they stand.
 pub(super) fn appointed(article: &Article, reading: &Reading) -> Vec<(String, String, Span)> {
-    let given = GIVEN.map(term_of);
     let mut out = Vec::new();
-    for sentence in reading.sentences.iter().filter(|s| s.terms.iter().any(|t| given.contains(&t.0))) {
+    for sentence in reading.sentences.iter().filter(|s| s.terms.iter().any(|t| GIVEN.contains(&t.0))) {
         let Some(text) = article.text(&sentence.span) else { continue };
         let found = tokens(text, reading.table, &FastSet::default(), &[]);
         let mut at = 0;
@@ -69,24 +66,34 @@ fn run_of_names(text: &str, found: &[Token]) -> usize {
 
 /// The words behind a name, small ones and those that give the office left out at the front, up to a comma.
 fn tail_of(text: &str, end: usize, tail: &[Token]) -> Option<(usize, usize)> {
-    let given = GIVEN.map(term_of);
     let near = tail
         .iter()
         .take(MOST_TOKENS)
         .take_while(|t| text.get(end..t.start).is_some_and(|gap| !gap.contains([',', ';', '(', ')', ':', '“', '"'])));
-    let told: Vec<&Token> = near.skip_while(|t| t.class == Class::Stop || given.contains(&t.term)).collect();
+    let told: Vec<&Token> = near.skip_while(|t| t.class == Class::Stop || GIVEN.contains(&t.term)).collect();
     Some((told.first()?.start, told.last()?.end))
 }
 
 /// How many tokens an office behind a name may have: "Vân Hải's new Foreign Minister".
 const MOST_OFFICE_TOKENS: usize = 9;
 
+/// Whether something stands between two commas behind a word with a capital, with no other mark in it.
+fn has_apposition(text: &str) -> bool {
+    text.match_indices(", ").any(|(at, _)| {
+        let word = text.get(..at).unwrap_or_default();
+        let word = word.get(word.rfind(' ').map_or(0, |space| space + 1)..).unwrap_or_default();
+        let rest = text.get(at + 2..).unwrap_or_default();
+        let ends = || rest.find([',', ';', '.']).is_some_and(|end| rest.get(end..).is_some_and(|r| r.starts_with(',')));
+        word.contains(char::is_uppercase) && ends()
+    })
+}
+
 /// The names with the office that stands behind them between commas, in any sentence: the name, the words of the office,
 /// and where both stand. An office that somebody else's name stands behind is that one's.
 pub(super) fn apposed(article: &Article, reading: &Reading) -> Vec<(String, String, Span)> {
     let mut out = Vec::new();
     for sentence in &reading.sentences {
-        let Some(text) = article.text(&sentence.span).filter(|t| t.contains(", ")) else { continue };
+        let Some(text) = article.text(&sentence.span).filter(|t| has_apposition(t)) else { continue };
         let found = tokens(text, reading.table, &FastSet::default(), &[]);
         let mut at = 0;
         while at < found.len() {

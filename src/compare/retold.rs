@@ -1,6 +1,8 @@
 //! Lists that an article tells in a sentence of its own, without a number: "Among the measures are free tests, home visits
 //! and a register". They are known by a list of another article that has the same items.
 
+use rayon::prelude::*;
+
 use crate::article::Span;
 
 use super::aligned::List;
@@ -78,18 +80,18 @@ fn met(collection: &Collection, list: &List, retelling: &Retelling) -> Option<us
 
 /// The sentences that tell several things one after another behind a word that opens such a list.
 fn retellings(collection: &Collection) -> Vec<Retelling> {
-    let mut out = Vec::new();
-    for (article, reading) in collection.readings.iter().enumerate() {
-        for sentence in reading.sentences.iter().filter(|s| s.list.is_none()) {
+    let of_article = |article: usize| -> Vec<Retelling> {
+        let Some(reading) = collection.reading(article) else { return Vec::new() };
+        let sentences = reading.sentences.iter().filter(|s| s.list.is_none());
+        let told = sentences.filter_map(|sentence| {
             let text = collection.text(article, &sentence.span);
-            let Some(from) = opened(text, reading.table) else { continue };
-            let pieces = pieces(text, from, reading.table);
-            if (LEAST_ITEMS..=MOST_ITEMS).contains(&pieces.len()) {
-                out.push(retelling(article, sentence, text, &pieces, reading.table));
-            }
-        }
-    }
-    out
+            let pieces = pieces(text, opened(text, reading.table)?, reading.table);
+            let is_list = (LEAST_ITEMS..=MOST_ITEMS).contains(&pieces.len());
+            is_list.then(|| retelling(article, sentence, text, &pieces, reading.table))
+        });
+        told.collect()
+    };
+    (0..collection.len()).into_par_iter().flat_map_iter(of_article).collect()
 }
 
 fn retelling(
@@ -117,9 +119,12 @@ fn sorted(mut terms: Vec<u64>) -> Vec<u64> {
 
 /// Where the first word that opens a list ends: "are", "figuran", "gồm".
 fn opened(text: &str, table: &Table) -> Option<usize> {
-    let ends = |word: &String| text.find(&format!(" {word} ")).map(|at| at + word.len() + 2);
+    let ends = |word: &String| text.find(word.as_str()).map(|at| at + word.len());
     // "Contains four charges, among them fraud": what stands behind a comma opens the list.
-    let aside = |word: &String| text.find(&format!(", {word} ")).map(|at| at + word.len() + 3);
+    let behind_comma = |at: &usize| text.get(..*at).is_some_and(|before| before.ends_with(','));
+    let aside = |word: &String| {
+        text.match_indices(word.as_str()).map(|(at, _)| at).find(behind_comma).map(|at| at + word.len())
+    };
     table.list_opens.iter().filter_map(aside).min().or_else(|| table.list_opens.iter().filter_map(ends).min())
 }
 

@@ -7,7 +7,7 @@ use super::measured::Figure;
 use super::reading::{Reading, Term};
 use super::terms::Overlap;
 use super::unequal::{Sides, names_differ, parts_differ, stances_differ, subset};
-use super::words::{Class, Unit, concept, term_of};
+use super::words::{Class, Unit, concept, terms};
 
 /// What may qualify one of two figures whose digits are in another order.
 const LOOSE_FLAGS: [&str; 5] = ["forecast", "yearly", "subset", "share_of", "nationwide"];
@@ -39,7 +39,7 @@ pub(super) fn is_slip(sides: &Sides, noun: usize, near: &Overlap, whole: &Overla
     let (own, other) = (things(x), things(y));
     let apart = whole.numbers == 0 && !own.is_empty() && !other.is_empty() && !own.iter().any(|t| other.contains(t));
     // What a sum is besides its role: "cost" alone is told of all things.
-    let role = |term: u64| MONEY_ROLES.iter().any(|id| term_of(id) == term);
+    let role = |term: u64| MONEY_ROLES.contains(&term);
     let named = x.near.iter().any(|t| !role(t.0) && y.near.iter().any(|u| u.0 == t.0));
     let told = told && (counts || named || whole.contained >= 0.5);
     counted
@@ -54,13 +54,13 @@ pub(super) fn is_slip(sides: &Sides, noun: usize, near: &Overlap, whole: &Overla
 }
 
 /// What a sum may be: what something costs is not what is given for it.
-const MONEY_ROLES: [&str; 9] = ["cost", "damage", "loss", "revenue", "profit", "debt", "aid", "fine", "price"];
+const MONEY_ROLES: [u64; 9] = terms!["cost", "damage", "loss", "revenue", "profit", "debt", "aid", "fine", "price"];
 
 /// What the sum of a clause is, as far as it is told.
-fn money_roles(f: &Figure) -> Vec<&'static str> {
+fn money_roles(f: &Figure) -> Vec<u64> {
     let is_sum = matches!(f.quantity.unit, Unit::Money(_));
-    let told = |id: &&str| is_sum && f.near.iter().any(|t| t.0 == term_of(id));
-    MONEY_ROLES.into_iter().filter(|id| told(id)).collect()
+    let told = |role: &u64| is_sum && f.near.iter().any(|t| t.0 == *role);
+    MONEY_ROLES.into_iter().filter(told).collect()
 }
 
 /// Whether two figures may be of one time: a year that one of them alone names is not past.

@@ -10,7 +10,7 @@ use super::days::{
 };
 use super::far::{far_days, is_other_month, is_told_of_far_day};
 use super::reading::{Reading, Sentence};
-use super::terms::{Keyed, Overlap, candidates, overlap};
+use super::terms::{Keyed, Overlap, candidates, on_every_core, overlap};
 use super::times::{is_other_origin, is_other_span, is_other_time, timed};
 use super::words::{Class, FastMap, Kind, is_kind, mixed, term_of};
 
@@ -102,18 +102,12 @@ pub(super) fn pairs(collection: &Collection, cancel: &Cancel) -> Option<Vec<Pair
     tried.extend(timed(collection, &nodes));
     tried.sort_unstable();
     tried.dedup();
-    for (count, (a, b)) in tried.into_iter().enumerate() {
-        if count % 4096 == 0 && cancel.is_cancelled() {
-            return None;
-        }
-        let (Some(a), Some(b)) = (nodes.get(a).and_then(|n| n.first()), nodes.get(b).and_then(|n| n.first())) else {
-            continue;
-        };
-        let relation_found = relation(collection, *a, *b);
-        if let Some((relation, score)) = relation_found {
-            out.push(Pair { a: *a, b: *b, relation, score });
-        }
-    }
+    let made = |pair: &(usize, usize)| {
+        let (a, b) = (*nodes.get(pair.0)?.first()?, *nodes.get(pair.1)?.first()?);
+        let (relation, score) = relation(collection, a, b)?;
+        Some(Pair { a, b, relation, score })
+    };
+    out.extend(on_every_core(&tried, made, cancel)?);
     Some(out)
 }
 

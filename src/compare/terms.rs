@@ -2,6 +2,9 @@
 
 use std::cmp::Ordering;
 
+use rayon::prelude::*;
+
+use super::Cancel;
 use super::reading::{Reading, Term};
 use super::words::{Class, FastMap, mixed};
 
@@ -65,6 +68,9 @@ pub(super) struct Overlap {
 /// concepts.
 pub(super) fn overlap(a: &[Term], b: &[Term], weights: &Weights, across: bool) -> Overlap {
     let mut out = Overlap::default();
+    if !meet(a, b) {
+        return out;
+    }
     let (mut left, mut right, mut both) = (0.0, 0.0, 0.0);
     let counts = |class: Class| !across || !matches!(class, Class::Word | Class::Office);
     let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
@@ -113,6 +119,18 @@ pub(super) fn overlap(a: &[Term], b: &[Term], weights: &Weights, across: bool) -
     out
 }
 
+/// Whether two sets of terms share one: most that are looked at do not, and need not be weighed.
+fn meet(mut a: &[Term], mut b: &[Term]) -> bool {
+    while let (Some(x), Some(y)) = (a.first(), b.first()) {
+        match x.0.cmp(&y.0) {
+            Ordering::Less => a = a.get(1..).unwrap_or_default(),
+            Ordering::Greater => b = b.get(1..).unwrap_or_default(),
+            Ordering::Equal => return true,
+        }
+    }
+    false
+}
+
 /// What is to be compared with its like: its article, and the keys by which a like one may be found.
 pub(super) struct Keyed {
     /// Items of one article are not compared with each other.
@@ -128,6 +146,22 @@ where
 {
     let firsts = nodes.iter().map(|members| members.first().copied().unwrap_or_default());
     firsts.map(|first| Keyed { article: first.0, keys: keys(&first).unwrap_or_default() }).collect()
+}
+
+/// How many pairs are compared between two looks at whether it was cancelled.
+const STEPS: usize = 4096;
+
+/// What comes of each pair, in their order, reckoned on every core; `None` if cancelled.
+pub(super) fn on_every_core<T, F>(tried: &[(usize, usize)], made: F, cancel: &Cancel) -> Option<Vec<T>>
+where
+    T: Send,
+    F: Fn(&(usize, usize)) -> Option<T> + Sync,
+{
+    let parts: Vec<Vec<T>> = tried
+        .par_chunks(STEPS)
+        .map(|part| if cancel.is_cancelled() { Vec::new() } else { part.iter().filter_map(&made).collect() })
+        .collect();
+    (!cancel.is_cancelled()).then(|| parts.into_iter().flatten().collect())
 }
 
 /// How many keys of an item are looked up, the rarest first.

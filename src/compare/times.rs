@@ -7,7 +7,7 @@ use super::contradict::{are_apart, exclude};
 use super::reading::{Reading, Sentence};
 use super::statements::At;
 use super::terms::{Overlap, by_first, candidates};
-use super::words::{Class, Kind, Table, Token, Unit, is_kind, term_of};
+use super::words::{Class, Kind, Table, Token, Unit, is_kind, term_of, terms};
 
 /// A span of years, from its first to its last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -239,7 +239,7 @@ pub(super) fn is_other_span(collection: &Collection, a: At, b: At, o: &Overlap) 
 }
 
 /// How something came to be: it has one year.
-const ORIGINS: [&str; 3] = ["establish", "build", "born"];
+const ORIGINS: [u64; 3] = terms!["establish", "build", "born"];
 
 /// Whether two sentences of articles on one matter give the year in which one thing was founded, or built, as two years
 /// that are past.
@@ -247,7 +247,7 @@ pub(super) fn is_other_origin(collection: &Collection, a: At, b: At, o: &Overlap
     let Some(((left, x), (right, y))) = told(collection, a).zip(told(collection, b)) else { return false };
     let ([p], [q]) = (x.years.as_slice(), y.years.as_slice()) else { return false };
     let has = |s: &Sentence, term: u64| s.terms.binary_search_by_key(&term, |t| t.0).is_ok();
-    let origin = ORIGINS.iter().any(|id| has(x, term_of(id)) && has(y, term_of(id)));
+    let origin = ORIGINS.iter().any(|term| has(x, *term) && has(y, *term));
     let past = |r: &Reading, year: i16| r.published.is_some_and(|day| year < day.year());
     let names = |s: &Sentence| s.terms.iter().filter(|t| t.1 == Class::Name).count();
     let one = o.names >= 1 && (o.names >= names(x).min(names(y)) || o.names >= 2)

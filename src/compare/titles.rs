@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use rayon::prelude::*;
 
 use crate::article::{Article, Span};
 use crate::detect::Found;
@@ -14,18 +13,8 @@ use super::copies::with_copies;
 use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
 use super::posts;
 use super::reading::Reading;
-use super::words::{Class, FastSet, Table, Token, tokens};
-
-/// A role taken apart.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Role {
-    /// "acting", "deputy".
-    ranks: Vec<String>,
-    /// "minister", "president".
-    offices: Vec<String>,
-    /// What is left: the portfolio, the body.
-    of: Vec<String>,
-}
+use super::roles::{Role, ends_with_office, is_deputy, is_one_word, role_of};
+use super::words::{Class, FastSet, Token, fold_words as fold, tokens};
 
 /// A person as one article gives them.
 #[derive(Debug, Clone)]
@@ -54,15 +43,14 @@ const MOST_CLAIMS: usize = 24;
 /// The conflicts of offices, and the changes of office.
 pub(super) fn titles(collection: &Collection) -> (Vec<Conflict>, Vec<Change>) {
     let mut people: BTreeMap<String, Vec<Holder>> = BTreeMap::new();
-    for at in 0..collection.len() {
-        if !collection.is_own_story(at) {
-            continue;
-        }
-        for (key, holder) in holders(collection, at) {
-            let list = people.entry(key).or_default();
-            if list.len() < MOST_HOLDERS {
-                list.push(holder);
-            }
+    let told: Vec<Vec<(String, Holder)>> = (0..collection.len())
+        .into_par_iter()
+        .map(|at| if collection.is_own_story(at) { holders(collection, at) } else { Vec::new() })
+        .collect();
+    for (key, holder) in told.into_iter().flatten() {
+        let list = people.entry(key).or_default();
+        if list.len() < MOST_HOLDERS {
+            list.push(holder);
         }
     }
     join_shorter(collection, &mut people);
@@ -255,22 +243,6 @@ fn holders(collection: &Collection, at: usize) -> Vec<(String, Holder)> {
     out
 }
 
-/// Whether some words tell an office and end with it, or with what it is the office of: no name stands behind it.
-fn ends_with_office(written: &str, table: &Table) -> bool {
-    let words: Vec<String> = fold(written).split_whitespace().map(str::to_owned).collect();
-    let offices = table.offices.iter().flat_map(|(_, phrases)| phrases).map(|p| fold(p));
-    let mut ends = offices.filter_map(|office| {
-        let office: Vec<&str> = office.split_whitespace().collect();
-        let at = words
-            .windows(office.len().max(1))
-            .rposition(|w| w.iter().map(String::as_str).eq(office.iter().copied()))?;
-        Some(at + office.len())
-    });
-    let Some(end) = ends.by_ref().max() else { return false };
-    let behind = words.get(end);
-    behind.is_none_or(|word| table.office_of.iter().any(|of| of == word))
-}
-
 /// The rank of those who held an office.
 const FORMER: &str = "former";
 
@@ -286,80 +258,21 @@ fn called(article: &Article, reading: &Reading, place: &Span, rank: &str) -> Opt
     let sentence = reading.sentences.get(reading.sentence_at(place)?)?;
     let before = Span::new(place.block, sentence.span.start, place.end);
     let text = article.text(&before)?;
-    let phrases = reading.table.ranks.iter().filter(|(id, _)| id == rank).flat_map(|(_, phrases)| phrases);
-    let phrases: Vec<String> = phrases.map(|p| fold(p)).collect();
+    let of_rank = reading.table.ranks.iter().filter(|(id, _)| id == rank);
+    let phrases: Vec<&String> = of_rank.flat_map(|(_, phrases)| phrases).collect();
+    // Most names have no such word before them.
+    let plain = fold(text);
+    if !phrases.iter().any(|p| plain.contains(p.as_str())) {
+        return None;
+    }
     let known: Vec<Token> = tokens(text, reading.table, &FastSet::default(), &[0]);
     let mut back = known.iter().rev().take(FORMER_WORDS).take_while(|t| t.class != Class::Stop || t.start == 0);
-    let former = back.find(|t| phrases.contains(&fold(text.get(t.start..t.end).unwrap_or_default())))?;
+    let former = back.find(|t| phrases.contains(&&fold(text.get(t.start..t.end).unwrap_or_default())))?;
     text.get(former.start..).map(str::to_owned)
 }
 
 /// How many words back from the name's last "former" may stand.
 const FORMER_WORDS: usize = 7;
-
-/// Small letters without accents, punctuation as spaces.
-fn fold(text: &str) -> String {
-    let letters = text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
-    let plain: String = letters
-        .map(|c| {
-            if c == 'đ' {
-                'd'
-            } else if c.is_alphanumeric() {
-                c
-            } else {
-                ' '
-            }
-        })
-        .collect();
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Takes a role apart by the words of its language.
-fn role_of(written: &str, table: &Table) -> Role {
-    let mut rest = format!(" {} ", fold(written));
-    let mut take = |lists: &[(String, Vec<String>)], consume: bool| -> Vec<String> {
-        let mut found = Vec::new();
-        for (id, phrases) in lists {
-            let mut longest: Vec<String> = phrases.iter().map(|p| format!(" {} ", fold(p))).collect();
-            longest.sort_by_key(|p| std::cmp::Reverse(p.len()));
-            if let Some(phrase) = longest.iter().find(|p| rest.contains(p.as_str())) {
-                found.push(id.clone());
-                if consume {
-                    rest = rest.replacen(phrase.as_str(), " ", 1);
-                }
-            }
-        }
-        found
-    };
-    // "Deputy minister" in one word is a rank and an office: ranks leave such words to the offices.
-    let ranks = take(&table.ranks, false);
-    let offices = take(&table.offices, true);
-    let known: Vec<String> = table.ranks.iter().flat_map(|(_, p)| p).map(|p| fold(p)).collect();
-    let stops: Vec<String> = table.role_stops.iter().map(|s| fold(s)).collect();
-    let mut of: Vec<String> = rest
-        .split_whitespace()
-        .filter(|w| !known.iter().any(|k| k == w) && !stops.iter().any(|s| s == w) && w.len() > 1)
-        .map(|w| w.trim_end_matches('s').to_owned())
-        .collect();
-    of.sort_unstable();
-    of.dedup();
-    Role { ranks, offices, of }
-}
-
-fn is_deputy(role: &Role) -> bool {
-    role.ranks.iter().any(|r| r == "deputy")
-}
-
-/// Whether two words are one but for its ending: "Caldera" and "Calderan", "economy" and "economic".
-fn is_one_word(a: &str, b: &str) -> bool {
-    let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
-    let (shorter, longer) = (a.chars().count().min(b.chars().count()), a.chars().count().max(b.chars().count()));
-    a == b || common >= LEAST_STEM && common + 1 >= shorter && common + MOST_ENDING >= longer
-}
-
-/// The least letters that two forms of a word have in common, and the longest ending of one of them.
-const LEAST_STEM: usize = 5;
-const MOST_ENDING: usize = 3;
 
 /// Whether two roles of one person conflict (`true`), changed (`false`), or go together (`None`). Across languages the
 /// portfolio cannot be compared; ranks and offices can.

@@ -6,7 +6,7 @@ use super::measured::Figure;
 use super::reading::{Reading, Term};
 use super::slips::{is_slip, is_turned};
 use super::terms::Overlap;
-use super::words::{About, Class, Group, Kind, Unit, concept, is_kind, term_of};
+use super::words::{About, Class, Group, Kind, Unit, concept, is_kind, term_of, terms};
 
 /// Whether the later of two tolls, neither of a few, is many times the earlier one: the first count of a disaster.
 fn grows_far(sides: &Sides, factor: f64) -> bool {
@@ -136,7 +136,7 @@ pub(super) fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: 
     }
     // "The treaty runs for eight years", "valable six ans": how long one thing lasts.
     let lasts = |f: &Figure| f.near.iter().any(|t| t.0 == term_of("duration"));
-    let of_time = x.nouns == y.nouns && x.nouns.len() == 1 && TIMES.iter().any(|id| x.nouns == [term_of(id)]);
+    let of_time = x.nouns == y.nouns && x.nouns.len() == 1 && TIMES.iter().any(|term| x.nouns == [*term]);
     let together = whole.words >= 3 || whole.names >= 1;
     if sides.topic && of_time && together && lasts(x) && lasts(y) && factor <= MOST_FACTOR {
         return Some(0.6);
@@ -209,19 +209,19 @@ pub(super) fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: 
 }
 
 /// What is demanded, what is offered and what is agreed on are three things, whatever their sums.
-const STANCES: [(&str, &str); 6] = [
-    ("demand", "demand"),
-    ("offer", "offer"),
-    ("agree", "agree"),
-    ("accept", "agree"),
-    ("adopt", "agree"),
-    ("sign", "agree"),
+const STANCES: [(u64, &str); 6] = [
+    (term_of("demand"), "demand"),
+    (term_of("offer"), "offer"),
+    (term_of("agree"), "agree"),
+    (term_of("accept"), "agree"),
+    (term_of("adopt"), "agree"),
+    (term_of("sign"), "agree"),
 ];
 
 /// The stances that a figure's clause tells.
 fn stances(f: &Figure) -> Vec<&'static str> {
     let told = |has: &dyn Fn(u64) -> bool| -> Vec<&'static str> {
-        STANCES.into_iter().filter(|(id, _)| has(term_of(id))).map(|(_, stance)| stance).collect()
+        STANCES.into_iter().filter(|(term, _)| has(*term)).map(|(_, stance)| stance).collect()
     };
     // "The union wanted 9 percent, the port offered 4": what stands right beside it tells first.
     let beside = told(&|term| f.beside.contains(&term));
@@ -241,24 +241,24 @@ pub(super) fn shares_stance(x: &Figure, y: &Figure) -> bool {
 }
 
 /// What a duration is told in.
-const TIMES: [&str; 6] = ["year", "month", "week", "day", "hour", "minute"];
+const TIMES: [u64; 6] = terms!["year", "month", "week", "day", "hour", "minute"];
 
 /// Rates of which a country has one in a year.
-const MEASURES: [&str; 7] = ["deficit", "surplus", "inflation", "unemployment", "growth", "turnout", "debt"];
+const MEASURES: [u64; 7] = terms!["deficit", "surplus", "inflation", "unemployment", "growth", "turnout", "debt"];
 
 /// Whether both clauses name one rate.
 fn shares_measure(x: &Figure, y: &Figure) -> bool {
     let has = |f: &Figure, term: u64| f.near.iter().any(|t| t.0 == term);
-    MEASURES.iter().map(|id| term_of(id)).any(|term| has(x, term) && has(y, term))
+    MEASURES.into_iter().any(|term| has(x, term) && has(y, term))
 }
 
 /// Rates of which a matter has one.
-const MEASURES_OF_ONE: [&str; 2] = ["turnout", "abstain"];
+const MEASURES_OF_ONE: [u64; 2] = terms!["turnout", "abstain"];
 
 /// Whether both clauses name one rate of which a matter has one.
 fn shares_measure_of_one(x: &Figure, y: &Figure) -> bool {
     let has = |f: &Figure, term: u64| f.near.iter().any(|t| t.0 == term);
-    MEASURES_OF_ONE.iter().map(|id| term_of(id)).any(|term| has(x, term) && has(y, term))
+    MEASURES_OF_ONE.into_iter().any(|term| has(x, term) && has(y, term))
 }
 
 /// Parts of a whole: what one clause alone is about a part of is not what the other is about.

@@ -50,6 +50,9 @@ pub(super) struct Endings {
     /// "-ó": somebody did, or said, something.
     #[serde(rename = "said_endings", default)]
     pub(super) said: Vec<String>,
+    /// "-ores": plurals of one letter more than the language's plural.
+    #[serde(rename = "longer_plurals", default)]
+    pub(super) longer_plurals: Vec<String>,
 }
 
 /// Whether a word ends in one of these, with at least two letters before.

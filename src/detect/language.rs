@@ -47,6 +47,8 @@ pub(super) struct Language {
     pub(super) numbers: Phrases<u32>,
     /// The months where they are told by a number in letters behind their word ("tháng Tư").
     pub(super) month_numbers: Phrases<i8>,
+    /// Days with a name of their own, with what leads to them: their month and their day in it.
+    pub(super) holidays: Phrases<(i8, i8)>,
     pub(super) list_nouns: Phrases<()>,
     pub(super) point_nouns: FastSet<String>,
     pub(super) unit_nouns: Phrases<()>,
@@ -150,6 +152,8 @@ struct Table {
     numbers: HashMap<String, u32>,
     #[serde(default)]
     month_numbers: HashMap<String, i8>,
+    #[serde(default)]
+    holidays: HashMap<String, (i8, i8)>,
     list_nouns: Vec<String>,
     point_nouns: Vec<String>,
     unit_nouns: Vec<String>,
@@ -263,6 +267,7 @@ impl From<Table> for Language {
             plural: t.plural,
             conjunctions: flags(&t.conjunctions),
             month_numbers: Phrases::new(t.month_numbers.iter().map(|(p, n)| (p.as_str(), *n))),
+            holidays: Phrases::new(t.holidays.iter().map(|(p, n)| (p.as_str(), *n))),
             numbers: Phrases::new(t.numbers.iter().map(|(p, n)| (p.as_str(), *n))),
             list_nouns: flags(&t.list_nouns),
             point_nouns: t.point_nouns.into_iter().collect(),

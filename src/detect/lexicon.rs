@@ -179,6 +179,9 @@ pub(super) struct LexiconTable {
     middle_men: FastSet<String>,
     #[serde(default)]
     offices: OfficeTable,
+    /// Capitals, which stand for their governments ("Accra will ratify").
+    #[serde(default)]
+    seats: Vec<String>,
     /// The names of one body, the fullest first.
     #[serde(default)]
     same_bodies: Vec<Vec<String>>,
@@ -247,6 +250,7 @@ impl From<LexiconTable> for Lexicon {
         for land in table.tags.get(&Tag::Country).into_iter().flatten() {
             lexicon.offices.add_land(land);
         }
+        table.seats.iter().for_each(|seat| lexicon.add(seat, Tag::Country));
         for (tag, phrases) in table.tags {
             phrases.iter().for_each(|phrase| lexicon.add(phrase, tag));
         }

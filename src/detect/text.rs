@@ -313,10 +313,11 @@ impl Text {
                 end_matter = false;
             }
             let opens_end_matter = block.words.len() <= 24
-                && block
-                    .text
-                    .split_once(':')
-                    .is_some_and(|(head, _)| opens_end_matter(&head.trim().to_lowercase(), language));
+                && block.text.split_once(':').is_some_and(|(head, rest)| {
+                    // "In case you missed it: on Friday the council voted.": prose, told in passing.
+                    let prose = rest.trim_start().starts_with(char::is_lowercase) && rest.trim_end().ends_with('.');
+                    !prose && opens_end_matter(&head.trim().to_lowercase(), language)
+                });
             block.quiet = end_matter
                 || opens_end_matter
                 || block.kind == BlockKind::Caption

@@ -115,8 +115,14 @@ fn drop_related(draft: &mut Draft) {
     while let Some(&index) = open.get(at) {
         at += 1;
         let text = draft.text(index);
-        let labelled = label_len(text, &tables().related_heads).is_some();
+        let label = label_len(text, &tables().related_heads);
+        let labelled = label.is_some();
         if !at_most(text, 300) || !(labelled || is_related_head(text)) {
+            continue;
+        }
+        // 'In case you missed it: on Friday the minister resigned. She …': a newsletter goes on telling.
+        let goes_on = |t: &str| tells_more_than_a_headline(t) || t.starts_with(char::is_lowercase) && ends_sentence(t);
+        if label.and_then(|len| text.get(len..)).is_some_and(goes_on) {
             continue;
         }
         draft.set(index, Role::Noise("related news"));
@@ -134,6 +140,14 @@ fn drop_related(draft: &mut Draft) {
         }
         at = end;
     }
+}
+
+/// Whether a text holds two whole sentences, which no headline does.
+fn tells_more_than_a_headline(text: &str) -> bool {
+    let within = |(at, _): (usize, &str)| text.get(at + 2..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    // 'Most read: 1. Who sank the ferry. 2. …' is a box.
+    let boxed = text.starts_with(|c: char| c.is_ascii_digit()) || list::marker_len(text).is_some();
+    !boxed && last_mark(text) == Some('.') && text.match_indices(". ").any(within) && words_to(text, 12) >= 12
 }
 
 /// '• Who will pay for the bridge over the northern channel?': a headline with a bullet may be a whole question.

@@ -38,6 +38,9 @@ pub(super) fn cut(draft: &mut Draft) {
 const SEPARATORS: &[&str] = &[".- ", ".– ", ".— ", ".-", " -- ", " - ", " – ", " — ", "— ", "– ", "- ", "—", ": "];
 
 fn cut_opening(draft: &mut Draft, index: usize) -> bool {
+    if let Some((len, opening)) = stopped_dateline(draft.text(index)) {
+        return keep_opening(draft, index, len, opening);
+    }
     let text = draft.text(index);
     let cut = text.char_indices().nth(MAX_OPENING_CHARS).map_or(text.len(), |(i, _)| i);
     let head = text.get(..cut).unwrap_or_default();
@@ -108,6 +111,29 @@ pub(super) fn lone_dateline(text: &str) -> Option<(String, Option<String>)> {
     let named = agency.is_some_and(|a| is_agency(a) || words_to(a, 3) <= 3 && is_capitalised(a));
     let told = dated && (agency.is_none() || named) || named && is_place(place);
     told.then(|| (place.to_owned(), agency.map(str::to_owned)))
+}
+
+/// 'Lima, 9 de octubre de 2026. The ministry …', 'Vienna, 3 March 2026 (EFE). The …': a place with a whole date, parted by a full
+/// stop from the sentence behind it. Gives its bytes too.
+fn stopped_dateline(text: &str) -> Option<(usize, Opening)> {
+    let cut = text.char_indices().nth(MAX_OPENING_CHARS).map_or(text.len(), |(i, _)| i);
+    let head = text.get(..cut)?;
+    head.match_indices(". ").find_map(|(at, stop)| {
+        let front = head.get(..at)?;
+        let (front, agency) = match front.strip_suffix(')').and_then(|f| f.rsplit_once('(')) {
+            Some((front, agency)) if is_agency(agency) || words_to(agency, 3) <= 3 && is_capitalised(agency) => {
+                (front.trim_end(), Some(agency.to_owned()))
+            }
+            Some(_) => return None,
+            None => (front, None),
+        };
+        let (_, date) = front.split_once(',')?;
+        let told = is_place_and_date(front) && dates::date_within(date).is_some();
+        let rest = text.get(at + stop.len()..)?;
+        let opens = rest.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || "\"“«‘'¿¡".contains(c));
+        (told && opens && words_to(rest, 3) >= 3)
+            .then(|| (at + stop.len(), Opening { place: Some(front.to_owned()), agency }))
+    })
 }
 
 struct Opening {

@@ -6,7 +6,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::table::signs;
+use super::signs::signs;
 
 /// A map whose keys are already well mixed numbers.
 pub(in crate::compare) type FastMap<K, V> = HashMap<K, V, BuildHasherDefault<MixedHasher>>;
@@ -42,7 +42,7 @@ impl Hasher for MixedHasher {
 }
 
 /// Spreads a number over all 64 bits: the finaliser of SplitMix64 (Steele, Lea and Flood 2014).
-pub(in crate::compare) fn mixed(number: u64) -> u64 {
+pub(in crate::compare) const fn mixed(number: u64) -> u64 {
     let z = number.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
@@ -51,8 +51,15 @@ pub(in crate::compare) fn mixed(number: u64) -> u64 {
 
 /// The number of a folded word: FNV-1a over its bytes, then mixed.
 pub(in crate::compare) fn hash_of(text: &str) -> u64 {
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
-    mixed(hash)
+    mixed(text.bytes().fold(FNV_BASIS, step_of))
+}
+
+/// Where FNV-1a starts (Fowler, Noll and Vo 1991).
+pub(super) const FNV_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// One byte more of FNV-1a.
+pub(super) const fn step_of(hash: u64, byte: u8) -> u64 {
+    (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3)
 }
 
 /// Writes a word in small letters, without its accents if `plain`.
@@ -66,6 +73,23 @@ pub(super) fn fold_into(out: &mut String, word: &str, plain: bool) {
     } else {
         out.extend(word.chars().flat_map(char::to_lowercase));
     }
+}
+
+/// Small letters without accents, punctuation as spaces.
+pub(in crate::compare) fn fold_words(text: &str) -> String {
+    let letters = text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+    let plain: String = letters
+        .map(|c| {
+            if c == 'đ' {
+                'd'
+            } else if c.is_alphanumeric() {
+                c
+            } else {
+                ' '
+            }
+        })
+        .collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The longest stem, in letters. Cutting words short does about as well as full stemmers on European languages

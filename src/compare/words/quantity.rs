@@ -1,6 +1,7 @@
 //! Quantities: what a figure says, whether two say the same, and whether they can both be true.
 
-use super::table::{Group, concept, signs};
+use super::signs::signs;
+use super::table::{Group, concept};
 use super::tokens::{Class, Token};
 
 /// How exact a number is meant to be.

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::About;
-use super::fold::{FastMap, FastSet, fold_into, hash_of, stem};
+use super::fold::{FNV_BASIS, FastMap, FastSet, fold_into, fold_words, hash_of, mixed, stem, step_of};
 
 /// A concept's place in the table.
 pub(in crate::compare) type ConceptId = u16;
@@ -115,7 +115,7 @@ pub(in crate::compare) struct Table {
     pub(in crate::compare) clock_hours: Vec<String>,
     pub(in crate::compare) clock_mornings: Vec<String>,
     pub(in crate::compare) clock_evenings: Vec<String>,
-    /// "Are", "include": may open a list in a sentence.
+    /// " are ", " include ", with their spaces: may open a list in a sentence.
     pub(in crate::compare) list_opens: Vec<String>,
     /// "And", "as well as": stand before the last item of a list.
     pub(in crate::compare) list_ends: Vec<String>,
@@ -128,13 +128,13 @@ pub(in crate::compare) struct Table {
     phrases: FastMap<u64, Vec<(Vec<u64>, Meaning)>>,
     /// The concepts of words whose forms share a stem that no other concept has: "signatures" where "signature" is known.
     stems: FastMap<u64, ConceptId>,
-    /// "deputy", "acting": by rank.
+    /// "deputy", "acting": by rank, folded, the longest first.
     pub(in crate::compare) ranks: Vec<(String, Vec<String>)>,
-    /// "minister", "president": by office.
+    /// "minister", "president": by office, in the same way.
     pub(in crate::compare) offices: Vec<(String, Vec<String>)>,
     /// "Of" behind an office.
     pub(in crate::compare) office_of: Vec<String>,
-    /// Words of a role that tell nothing.
+    /// Words of a role that tell nothing, folded.
     pub(in crate::compare) role_stops: Vec<String>,
 }
 
@@ -192,28 +192,6 @@ struct Row {
     words: HashMap<String, Vec<String>>,
 }
 
-/// Signs and word ends that no language has alone.
-#[derive(Debug, Default, Deserialize)]
-pub(super) struct Signs {
-    /// "st" of "1st".
-    pub(super) ordinal_ends: Vec<String>,
-    /// A currency's sign with its concept, in the order in which they are looked for.
-    pub(super) currency_signs: Vec<(String, String)>,
-    /// "Of" between a part and its whole.
-    #[serde(default)]
-    pub(super) of_whole: Vec<String>,
-    /// Ends of words that lose two letters.
-    pub(super) stem_ends: Vec<String>,
-}
-
-/// The signs, read once.
-pub(super) fn signs() -> &'static Signs {
-    static SIGNS: OnceLock<Signs> = OnceLock::new();
-    SIGNS.get_or_init(|| {
-        serde_json::from_str(include_str!("../../../assets/lang/compare-signs.json")).unwrap_or_default()
-    })
-}
-
 fn rows() -> &'static [Row] {
     static ROWS: OnceLock<Vec<Row>> = OnceLock::new();
     ROWS.get_or_init(|| {
@@ -250,9 +228,21 @@ pub(in crate::compare) fn concept(id: ConceptId) -> Option<&'static Concept> {
 }
 
 /// What a concept is matched by, from its name in the table.
-pub(in crate::compare) fn term_of(id: &str) -> u64 {
-    hash_of(&format!("={id}"))
+pub(in crate::compare) const fn term_of(id: &str) -> u64 {
+    let mut hash = step_of(FNV_BASIS, b'=');
+    let mut rest = id.as_bytes();
+    while let [first, behind @ ..] = rest {
+        hash = step_of(hash, *first);
+        rest = behind;
+    }
+    mixed(hash)
 }
+
+/// What some concepts are matched by, reckoned when the program is built.
+macro_rules! terms {
+    ($($id:literal),+ $(,)?) => { [$($crate::compare::words::term_of($id)),+] };
+}
+pub(in crate::compare) use terms;
 
 /// Whether a term is that of a concept of this kind.
 pub(in crate::compare) fn is_kind(term: u64, kind: Kind) -> bool {
@@ -321,9 +311,14 @@ fn made(code: &'static str, file: File) -> Table {
         list.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| format!("{:?}", a.1).cmp(&format!("{:?}", b.1))));
     }
     let mut set = |list: &[String]| list.iter().flat_map(|w| keys(w)).collect();
+    let folded = |list: &[String]| -> Vec<String> { list.iter().map(|p| fold_words(p)).collect() };
     let sorted = |map: HashMap<String, Vec<String>>| {
         let mut list: Vec<(String, Vec<String>)> = map.into_iter().collect();
         list.sort();
+        for (_, phrases) in &mut list {
+            *phrases = folded(phrases);
+            phrases.sort_by_key(|p| std::cmp::Reverse(p.len()));
+        }
         list
     };
     Table {
@@ -346,7 +341,7 @@ fn made(code: &'static str, file: File) -> Table {
         clock_hours: file.clock_hours,
         clock_mornings: file.clock_mornings,
         clock_evenings: file.clock_evenings,
-        list_opens: file.list_opens,
+        list_opens: file.list_opens.iter().map(|word| format!(" {word} ")).collect(),
         list_ends: file.list_ends,
         contrasts: file.contrasts,
         lacking: file.lacking,
@@ -357,7 +352,7 @@ fn made(code: &'static str, file: File) -> Table {
         ranks: sorted(file.ranks),
         offices: sorted(file.offices),
         office_of: file.office_of,
-        role_stops: file.role_stops,
+        role_stops: folded(&file.role_stops),
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::fold::{FastSet, fold_into, hash_of, mixed, stem, stem_name};
 use super::numbers::{Raw, number_token, scale_at, written_number};
-use super::table::{ConceptId, Group, Kind, Meaning, Table, concept, signs};
+use super::signs::signs;
+use super::table::{ConceptId, Group, Kind, Meaning, Table, concept};
 
 /// What a token is to a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,13 +2,19 @@
 
 use std::ops::Range;
 
-use crate::article::Span;
+use crate::article::{BlockKind, Span};
 
 use super::super::lexicon::Tag;
 use super::super::name::{Mention, Who};
 use super::super::text::part;
 use super::party::Subject;
 use super::{Actor, Reader};
+
+/// The most items of a list whose verbs have one subject before them.
+const MOST_ITEMS: usize = 24;
+
+/// How many words before the one who acts are asked for a fuller name.
+const MOST_LEAD: usize = 40;
 
 impl Reader<'_> {
     /// A subject as the sentence names it; pronouns by whom they stand for.
@@ -60,7 +66,8 @@ impl Reader<'_> {
         let whose = titled && link > 0 && land > 0 && mention.words.end + link + land == own.end;
         // "Visayan Lines, the owner, says": who it is stands behind its name.
         let named = (own.start + 1..own.end).find(|w| block.gap(*w) == ", ").unwrap_or(own.end);
-        let follows = mention.role_follows && own.end == mention.words.end && own.start + 2 > mention.words.start;
+        let behind = mention.role_follows && mention.role.start > mention.name.start;
+        let follows = behind && own.end == mention.words.end && own.start + 2 > mention.words.start;
         let past = match (whose, follows) {
             (true, _) => mention.words.end,
             (_, true) => named.min(own.end),
@@ -85,18 +92,45 @@ impl Reader<'_> {
         if group > words.start && block.has(group - 1, Tag::It) && block.spaced(group) {
             return self.last_body(group - 1).map(|actor| (actor, false));
         }
+        if let Some(actor) = self.lead_in(words, group) {
+            return Some((actor, false));
+        }
         // The Romance languages leave the pronoun out.
         if group > words.start + 2 || (words.start..group).any(plain) || !self.text.language.lexicon.romance {
             return None;
         }
         // "“They promised us a road,” recalled Ana Ruiz": who tells of it stands outside of the words that are quoted.
         let quoted = self.is_quoted(verb);
-        let after = self.names.within(block, verb..verb + 8).iter().find(|m| !m.governed && m.quoted == quoted);
+        let after = self.names.within(block, verb..verb + 8).iter();
+        // "Acordaron eliminar": a verb that opens its sentence names nobody.
+        let mut after = after.filter(|m| !m.words.contains(&verb));
+        let after = after.find(|m| !m.governed && m.quoted == quoted);
         if quoted && after.is_none() {
             return None;
         }
         let actor = after.and_then(|m| self.actor(words, m, m.words.clone())).or_else(|| self.last_named(verb))?;
         Some((actor, false))
+    }
+
+    /// "Both sides: • agreed to lift visas": the party that ends the lines before a list, of which an item opens with the verb.
+    fn lead_in(&self, words: &Range<usize>, group: usize) -> Option<Actor> {
+        let numbered = group == words.start + 1 && self.block.has_digit(words.start);
+        if self.block.kind != BlockKind::ListItem || words.start > 0 || !(group == words.start || numbered) {
+            return None;
+        }
+        let before = self.text.blocks.get(..self.block.index)?.iter().rev().take(MOST_ITEMS);
+        let block = before.into_iter().find(|b| b.kind != BlockKind::ListItem)?;
+        // A line that ends with a colon may be read as a label: only what stands before the party tells whether it acts.
+        let last = self.names.blocks.get(block.index)?.last().filter(|m| {
+            let det = block.tags.len_before(m.words.start, Tag::Determiner);
+            !m.quoted && block.tags.len_before(m.words.start - det, Tag::Preposition) == 0
+        })?;
+        let party = matches!(last.who, Who::Parties | Who::Country | Who::Body | Who::Person | Who::Role | Who::Name);
+        let rest = block.text.get(last.range.end..)?.trim();
+        let reader = Self { text: self.text, names: self.names, block };
+        let start = reader.opening(last, 0)?;
+        let whole = last.words.start.saturating_sub(MOST_LEAD)..last.words.end;
+        (party && rest == ":").then(|| reader.actor(&whole, last, start..last.words.end)).flatten()
     }
 
     /// The body or the country that was named last, where "it" can stand for it.
@@ -115,7 +149,16 @@ impl Reader<'_> {
     fn body_before(&self, mention: &Mention) -> Option<Actor> {
         let block = self.block;
         let index = block.sentence_at(mention.range.start);
-        let own = block.sentences.get(index).filter(|s| block.word_from(s.start) == mention.words.start)?;
+        let own = block.sentences.get(index)?;
+        // "En échange du soutien des écologistes, il a accepté": nobody before the pronoun acts.
+        let first = block.word_from(own.start);
+        let opens = first == mention.words.start
+            || block.gap(mention.words.start) == ", "
+                && block.tags.len(first, Tag::Preposition) > 0
+                && self.names.within(block, first..mention.words.start).iter().all(|m| m.governed);
+        if !opens {
+            return None;
+        }
         let before = block.sentences.get(index.checked_sub(1)?).filter(|s| s.end <= own.start)?;
         let words = block.word_from(before.start)..block.word_from(before.end);
         if words.len() > super::LONGEST_SENTENCE {

@@ -60,7 +60,8 @@ impl Reader<'_> {
             return Some(own(at + will, at + will + 1, false, is_listed));
         }
         let word = block.word(at);
-        let plain = word.len() >= 5 && block.tags.at(at).is_empty() && !block.is_capital(at);
+        let opens = block.opens_sentence(at) || block.gap(at).ends_with(['«', '“', '"', '\u{a0}']);
+        let plain = word.len() >= 5 && block.tags.at(at).is_empty() && (!block.is_capital(at) || opens);
         let would = lexicon
             .would_endings
             .iter()

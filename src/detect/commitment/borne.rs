@@ -14,6 +14,9 @@ const LEAD_WORDS: usize = 8;
 /// How far before "obliges" the paper may stand, in words.
 const PAPER_WORDS: usize = 12;
 
+/// The most words of a term between a cost and who bears it.
+const TERM_WORDS: usize = 7;
+
 /// The most words between who is obliged and what to.
 const DUTY_WORDS: usize = 8;
 
@@ -26,10 +29,14 @@ impl Reader<'_> {
             return None;
         }
         block.tags.within(words.clone()).filter(|h| matches!(h.tag, Tag::Borne | Tag::BorneAt)).find_map(|hit| {
-            let giver = self.named_behind(hit.word + hit.len)?;
+            let past = hit.word + hit.len;
+            // "est pris en charge jusqu’en 2028 par l’Agence": a term stands between.
+            let by = (past..words.end.min(past + TERM_WORDS)).find(|w| *w > past && block.has(*w, Tag::By));
+            let giver = self.named_behind(past).or_else(|| self.named_behind(by? + 1))?;
             let from = self.chunk(words.start, hit.word);
             let undone = block.tags.within(from..hit.word).any(|h| matches!(h.tag, Tag::Not | Tag::Hedge));
-            let ahead = hit.tag == Tag::Borne || words.clone().any(|w| self.looks_ahead(w));
+            let termed = by.is_some_and(|by| block.tags.any(past..by, Tag::Until));
+            let ahead = hit.tag == Tag::Borne || termed || words.clone().any(|w| self.looks_ahead(w));
             (ahead && !undone).then(|| self.given_by(words, giver, "a party that bears the cost", 0.65)).flatten()
         })
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::article::Span;
 
-use super::super::lexicon::{Hit, Tag};
+use super::super::lexicon::{Hit, Tag, ends_in};
 use super::super::name::{Mention, Who};
 use super::ahead::Ahead;
 use super::{Actor, Bound, Reader};
@@ -47,7 +47,10 @@ impl Reader<'_> {
             let lexicon = &self.text.language.lexicon;
             let object = lexicon.romance || lexicon.plural.is_empty() || block.has(past, Tag::Determiner);
             let body = matches!(who, Who::Body | Who::Country | Who::Parties);
-            let closed = !block.has(ahead.verb, Tag::OpenDeed) || block.has(past, Tag::Determiner) && !ahead.would;
+            // "abrirá en enero un consulado".
+            let object_at = self.behind_aside(past);
+            let closed = !block.has(ahead.verb, Tag::OpenDeed)
+                || (block.has(past, Tag::Determiner) || block.has(object_at, Tag::Determiner)) && !ahead.would;
             return (object && body && closed).then_some(0.55);
         }
         let owes = matches!(who, Who::Body | Who::Country | Who::Parties | Who::Person | Who::Role | Who::Name);
@@ -84,7 +87,7 @@ impl Reader<'_> {
         let article = block.tags.len(past + 1, Tag::Determiner);
         let dative = self.text.language.lexicon.romance
             && (block.has(past, Tag::Infinitive) || block.has(past, Tag::To))
-            && block.is_capital(past + 1 + article);
+            && (block.is_capital(past + 1 + article) || block.has_digit(past + 1));
         let governed = (english || !ahead.is_listed) && block.has(past, Tag::Preposition) && !dative;
         let loose = !ahead.is_listed
             && [Tag::Weekday, Tag::Month, Tag::That, Tag::Adverb, Tag::To].iter().any(|tag| block.has(past, *tag));
@@ -99,7 +102,14 @@ impl Reader<'_> {
         let before = group.checked_sub(1).filter(|w| *w >= words.start);
         let it = before.filter(|w| block.has(*w, Tag::It) && block.spaced(group));
         // "The firm’s envoy said the group would": a body told by its kind stands for the one that speaks.
-        let kind = [Tag::Kind].iter().map(|t| block.tags.len_before(group, *t)).max().unwrap_or(0);
+        let kind = block.tags.len_before(group, Tag::Kind);
+        // "UBND tỉnh": a short form names the body itself.
+        let short = |w: usize| block.written(w).len() > 1 && block.written(w).chars().all(char::is_uppercase);
+        let kind = if group > kind && (short(group - kind) || short(group - kind - usize::from(group > kind))) {
+            0
+        } else {
+            kind
+        };
         if let Some(at) = it.or_else(|| before.filter(|_| kind > 0).map(|_| group - kind)) {
             if let Some(say) = self.saying(words, at)
                 && let Some((actor, _)) = self.party(words, say.word)
@@ -239,7 +249,7 @@ impl Reader<'_> {
             let giver = if viet {
                 self.names.within(block, past..past + 2).first().filter(|m| {
                     let end = self.extent(m, words.end);
-                    block.has(end, Tag::Deed) || block.has(m.words.end, Tag::Deed)
+                    (m.words.end..=end).any(|w| block.has(w, Tag::Deed) || block.has(w, Tag::GiftDone))
                 })?
             } else {
                 let done = (past..past + 3).find(|w| block.has(*w, Tag::DeedDone))?;
@@ -258,7 +268,7 @@ impl Reader<'_> {
             let gives = matches!(giver.who, Who::Body | Who::Country | Who::Parties)
                 && if viet {
                     let end = self.extent(giver, words.end);
-                    block.has(end, Tag::GiftDone) || block.has(giver.words.end, Tag::GiftDone)
+                    (giver.words.end..=end).any(|w| block.has(w, Tag::GiftDone))
                 } else {
                     (past..past + 3).any(|w| block.has(w, Tag::GiftDone))
                 };
@@ -271,6 +281,9 @@ impl Reader<'_> {
     pub(super) fn named_to(&self, mention: &Mention, past: usize) -> usize {
         let block = self.block;
         let mut at = mention.words.end;
+        if mention.who == Who::Body {
+            at = self.body_in_small(mention, past);
+        }
         while at < past && block.joined(at) {
             let link = block.tags.len(at, Tag::Link);
             let next = at + link;
@@ -285,6 +298,44 @@ impl Reader<'_> {
             }
         }
         at
+    }
+}
+
+impl Reader<'_> {
+    /// "Agence canadienne de coopération", "Banque ouest-africaine d’investissement", "Đại học Quốc gia Lào": where the name of
+    /// a body goes on in small letters, the word behind it.
+    fn body_in_small(&self, mention: &Mention, past: usize) -> usize {
+        let block = self.block;
+        let lexicon = &self.text.language.lexicon;
+        let mut at = mention.words.end;
+        if lexicon.plural.is_empty() {
+            // A syllable in small letters between two capitals.
+            let between = |w: usize| {
+                block.spaced(w) && block.spaced(w + 1) && block.is_capital(w + 1) && !self.ends_name(w, false)
+            };
+            return if at < past && !block.is_capital(at) && between(at) { at + 2 } else { at };
+        }
+        if !lexicon.romance || !block.is_capital(mention.words.start) {
+            return at;
+        }
+        let land = |w: usize| ends_in(block.word(w), &lexicon.endings.demonym) && !block.is_capital(w);
+        // "ouest-africaine".
+        let hyphened = block.gap(at + 1) == "-" && land(at + 1);
+        let adjective = if hyphened { 2 } else { usize::from(land(at)) };
+        let told = mention.words.len() > 1 && land(at - 1);
+        if adjective == 0 && !told || !block.spaced(at) || at + adjective > past {
+            return at;
+        }
+        at += adjective;
+        let link = block.tags.len(at, Tag::Link);
+        let field = at + link;
+        let noun = link > 0
+            && field < past
+            && block.joined(field)
+            && !block.is_capital(field)
+            && !self.is_infinitive_word(field)
+            && !block.has(field, Tag::Determiner);
+        if noun { field + 1 } else { at }
     }
 }
 

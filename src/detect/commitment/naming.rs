@@ -23,6 +23,19 @@ impl Reader<'_> {
             }
             let link = block.tags.len(at, Tag::Link);
             let conjunction = self.text.language.conjunctions.at(block, at).is_some();
+            // "Hội Doanh nhân Việt Nam tại Nordavia": where a body sits, before its verb.
+            let viet = self.text.language.lexicon.plural.is_empty();
+            let body = viet && block.has(mention.words.start, Tag::Body) && block.joined(at);
+            if body && block.has(at, Tag::Seat) && block.is_capital(at + 1) && block.spaced(at + 1) {
+                at += 2;
+                continue;
+            }
+            // "Ban Quản lý khu bảo tồn": a field, whose syllables may be verbs elsewhere.
+            let field = if body { block.tags.len(at, Tag::Portfolio) } else { 0 };
+            if field > 1 {
+                at += field;
+                continue;
+            }
             if !block.joined(at) || conjunction || self.ends_name(at, link > 0) {
                 break;
             }
@@ -117,7 +130,12 @@ impl Reader<'_> {
         if mention.is_pronoun() || matches!(mention.who, Who::Parties) && !adjective {
             return Some(own);
         }
-        if own > from && block.spaced(own) && block.has(own - 1, Tag::SmallNumber) {
+        // "13.10 Estonia commits itself": minutes count nobody.
+        let parted = |w: usize| w == 0 || block.gap(w).ends_with([' ', '\u{a0}']);
+        let counted = |w: usize| {
+            block.has(w, Tag::SmallNumber) || parted(w) && block.written(w).parse::<u16>().is_ok_and(|n| n > 1)
+        };
+        if own > from && block.spaced(own) && counted(own - 1) {
             return Some(own - 1);
         }
         if self.text.language.lexicon.plural.is_empty() {
@@ -132,7 +150,7 @@ impl Reader<'_> {
                 let open = at - det;
                 let governed = block.joined(open) && block.tags.len_before(open, Tag::Preposition) > 0;
                 // "On the margins Kenya and Uganda": a country needs nothing before its name.
-                let country = block.has(own, Tag::Country);
+                let country = mention.who == Who::Country || block.has(own, Tag::Country);
                 return if governed { country.then_some(own) } else { Some(open) };
             }
             let genitive = self.is_genitive(before);

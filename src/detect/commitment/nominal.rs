@@ -11,6 +11,9 @@ use super::{Bound, Reader};
 /// How many words may stand between a promise and whose it is ("commitment made at the summit by").
 const OWNER_WORDS: usize = 6;
 
+/// How far behind a gift it may be told that it was paid out, in words.
+const PAID_WORDS: usize = 18;
+
 /// How many words may stand between whose it is and what is promised.
 const OBJECT_WORDS: usize = 12;
 
@@ -182,7 +185,11 @@ impl Reader<'_> {
                         && !block.has(w, Tag::Say)
                         && (block.joined(w) || !block.gap(w).contains([';', ':', '.']))
                 });
-                clear && amount(past, gift + 9)
+                // "announced that the grant had been paid out", "khoản vay đã được giải ngân": done.
+                let paid = (gift..words.end.min(gift + PAID_WORDS)).any(|w| {
+                    block.has(w, Tag::Past) && block.has(w + 1, Tag::Passive) || block.tags.len(w, Tag::Passive) == 2
+                });
+                clear && !paid && amount(past, gift + 9)
             } else {
                 let det = block.tags.len_before(hit.word, Tag::Determiner);
                 let with = det > 0 && block.has(hit.word - det - usize::from(hit.word > det), Tag::With);

@@ -49,7 +49,14 @@ impl Reader<'_> {
                 let strong = hit.tag != Tag::Decide && !owed && !block.has(hit.word, Tag::CommitObject);
                 let listed = self.subject(words, hit.word);
                 let beside = listed.as_ref().is_some_and(|s| s.beside);
-                let unlisted = (strong && !beside).then(|| self.unlisted(words, hit.word)).flatten();
+                // "have pledged to release": with its auxiliary the verb has somebody who promises.
+                let told = block.has(hit.word, Tag::CommitObject)
+                    && block.tags.len_before(hit.word, Tag::VerbLead) > 0
+                    && (hit.word + 1..=hit.word + hit.len).any(|w| block.has(w, Tag::Infinitive));
+                let several = strong || told;
+                let several = several.then(|| self.several(words, hit.word)).flatten();
+                let unlisted =
+                    several.or_else(|| ((strong || told) && !beside).then(|| self.unlisted(words, hit.word))?);
                 let is_unlisted = unlisted.is_some();
                 let subject = unlisted.or(listed);
                 if self.is_undone(words, hit.word, subject.as_ref()) || subject.as_ref().is_some_and(told_of_others) {
@@ -239,7 +246,12 @@ impl Reader<'_> {
                 }
             }
             // "prometió, por enésima vez, limpiar": behind an aside the verb needs no marker.
-            if romance && at > from && block.gap(at).starts_with(',') && self.is_infinitive_word(at) {
+            // "acordó con los productores comprar": so does one that takes its infinitive bare.
+            let bare = block.has(hit.word, Tag::CommitInfinitive)
+                && block.tags.len_before(at, Tag::Preposition) == 0
+                && block.tags.len_before(at, Tag::Determiner) == 0;
+            let apart = block.gap(at).starts_with(',');
+            if romance && at > from && (apart || bare) && self.is_infinitive_word(at) {
                 return true;
             }
             if at > from && self.names.within(block, at..at + 1).iter().any(|m| !m.governed && m.who == Who::Person) {

@@ -142,6 +142,46 @@ impl Reader<'_> {
             && block.word(last).ends_with(|c| lexicon.plural.contains(c))
     }
 
+    /// "Both unions", "Les deux groupes armés présents sur l’axe", "The two villages on the north shore": several by their
+    /// number, at the head of the clause, with all that tells more of them up to the verb.
+    pub(super) fn several(&self, words: &Range<usize>, verb: usize) -> Option<Subject> {
+        const MOST_WORDS: usize = 12;
+        const VERBS: [Tag; 7] =
+            [Tag::Past, Tag::Present, Tag::Say, Tag::Will, Tag::Would, Tag::VerbLead, Tag::PointsBack];
+        let block = self.block;
+        let lexicon = &self.text.language.lexicon;
+        let group = self.group(words, verb);
+        let from = self.chunk(self.clause(words, group), group);
+        let det = block.tags.len(from, Tag::Determiner);
+        let number = [Tag::SmallNumber, Tag::Both].map(|tag| block.tags.len(from + det, tag)).into_iter().max()?;
+        let noun = from + det + number;
+        let named = |w: usize| (w == from || block.joined(w)) && !block.has(w, Tag::NounStop);
+        // "Four presidents": nobody in particular.
+        let definite = det > 0 || block.has(from, Tag::Both);
+        let counted =
+            number > 0 && definite && !block.has(from, Tag::Unnamed) && noun < group && group - from <= MOST_WORDS;
+        if lexicon.plural.is_empty() || !counted || !self.opens_clause(from) || is_apart(block.gap(group)) {
+            return None;
+        }
+        let plural = |w: usize| {
+            block.word(w).chars().count() > 3
+                && block.word(w).ends_with(|c| lexicon.plural.contains(c))
+                && !block.is_capital(w)
+        };
+        let head = (noun..group.min(noun + 3)).find(|w| plural(*w)).filter(|h| (noun..=*h).all(named))?;
+        let clear = (head + 1..group).all(|w| {
+            let finite =
+                !lexicon.romance && ends_in(block.word(w), &lexicon.endings.past) && block.joined(w) && w == head + 1;
+            block.joined(w) && !finite && VERBS.iter().all(|tag| !block.has(w, *tag))
+        });
+        let parties = block.tags.len(from, Tag::Parties) > 0 && from + block.tags.len(from, Tag::Parties) == group;
+        if !clear || parties {
+            return None;
+        }
+        let start = if lexicon.romance { from + det } else { from };
+        Some(Subject { words: start..group, mention: self.nameless(start..group), beside: true })
+    }
+
     /// "the three leaders", "les armateurs": right before the verb, parties that no table holds.
     pub(super) fn unlisted(&self, words: &Range<usize>, verb: usize) -> Option<Subject> {
         let block = self.block;

@@ -218,7 +218,9 @@ pub(super) fn noun_number_at(
     let noun_words = language.list_nouns.at(block, word).map_or(1, |(_, n)| n);
     let at = word + noun_words;
     let noun = part(&block.text, block.word_range(word).start..block.word_range(at - 1).end).to_lowercase();
+    // "And three: …" goes on counting.
     if !block.joined(at)
+        || language.conjunctions.at(block, word).is_some()
         || language.time_nouns.contains(&noun)
         || language.law_words.contains(&noun) && !(level > Level::Clause && language.point_nouns.contains(&noun))
         || !noun.chars().all(|c| c.is_alphabetic() || c == ' ')

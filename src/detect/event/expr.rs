@@ -4,6 +4,7 @@ use super::super::language::Language;
 use super::super::lexicon::Tag;
 use super::super::text::Block;
 use super::days::written;
+use super::holiday::holiday;
 use super::moved::{months_moved, moved};
 use super::relative::relative;
 use super::weekday::is_counted;
@@ -118,6 +119,9 @@ pub(super) fn expr_at(block: &Block, at: usize, language: &Language) -> Option<E
     let named = [Tag::Month, Tag::Weekday].iter().any(|tag| block.has(at, *tag)) || block.has(at, Tag::MonthWord);
     if digit {
         return written(block, at, language).map(|expr| moved(block, expr, language));
+    }
+    if let Some(found) = holiday(block, at, language) {
+        return Some(found);
     }
     if !named {
         // "the last week of March" is no "last week".
@@ -293,7 +297,12 @@ pub(super) fn day_month(block: &Block, at: usize, language: &Language) -> Option
     if link > 0 && block.spaced(next) && month_name(block, next + link, language).is_some() {
         next += link;
     }
-    let month = month_name(block, next, language).filter(|_| block.joined(next))?;
+    // "le 14-Juillet": a day by its name has a capital and a hyphen.
+    let feast = || {
+        let led = language.lexicon.romance && block.gap(next) == "-" && block.is_capital(next);
+        led.then(|| language.lexicon.month(block.word(next))).flatten().map(u8::cast_signed)
+    };
+    let month = month_name(block, next, language).or_else(feast).filter(|_| block.joined(next))?;
     let (year, past) = with_year(block, next + 1);
     Some((Day { year, month, day }, past, false))
 }

@@ -2,6 +2,7 @@
 
 mod days;
 mod expr;
+mod holiday;
 mod moved;
 mod part_of;
 mod relative;
@@ -227,6 +228,7 @@ fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, language: &Lang
             When::Month { .. } | When::FromTold(_) | When::MonthOffset(_) | When::Week(_) => true,
             _ => false,
         };
+    let compared = compared || is_measured_against(block, expr);
     let before = expr.from.checked_sub(1).is_some_and(|w| block.joined(expr.from) && block.has(w, Tag::DaysBack))
         && matches!(expr.when, When::MonthOffset(_) | When::Week(_) | When::Offset(0));
     if compared
@@ -292,6 +294,24 @@ fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, language: &Lang
         }
         _ => true,
     }
+}
+
+/// "compared with 3.1 per cent on such loans in January", "contre 3,1 % en janvier": a number of that time stands between.
+fn is_measured_against(block: &Block, expr: &Expr) -> bool {
+    if !matches!(expr.when, When::Month { .. } | When::MonthOffset(_) | When::Week(_)) || !block.tags.holds(Tag::Versus)
+    {
+        return false;
+    }
+    let mut near = expr.from.saturating_sub(MORE_WORDS)..expr.from;
+    let number = |w: usize| block.has_digit(w) || block.has(w, Tag::About);
+    near.any(|w| {
+        let len = block.tags.len(w, Tag::Versus);
+        let runs = || {
+            (w + len + 1..=expr.from)
+                .all(|at| !block.gap(at).contains([';', ':', '(']) && !block.gap(at).starts_with(", "))
+        };
+        len > 0 && number(w + len) && runs()
+    })
 }
 
 /// "Monday: EU foreign ministers meet in Brussels.": a weekday and a colon at a block's head, as agendas have it.

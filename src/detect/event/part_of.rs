@@ -29,6 +29,13 @@ pub(super) fn is_dateline(block: &Block, expr: &Expr) -> bool {
 /// "rue du 8-Mai-1945", "đường 30 Tháng 4": the day is part of a place's name.
 pub(super) fn names_a_place(block: &Block, expr: &Expr) -> bool {
     let hyphens = (expr.from + 1..expr.past).any(|w| block.gap(w) == "-" && block.has(w, Tag::Month));
+    // "Le 14-Juillet, la ville …", "le soir du 14-Juillet": the day itself.
+    let led = |w: usize| block.has(w, Tag::Determiner) || block.has(w, Tag::Daypart) && block.joined(w + 1);
+    let feast = expr.from.checked_sub(1).is_some_and(|w| {
+        block.has(w, Tag::DayLead) && block.has(w, Tag::Determiner) && !block.has(w, Tag::DateLink)
+            || w.checked_sub(1).is_some_and(|b| block.has(w, Tag::DateLink) && led(b) && !block.has(b, Tag::Place))
+    });
+    let hyphens = hyphens && !(feast && expr.past == expr.from + 2);
     let month_word = (expr.from..expr.past).any(|w| block.has(w, Tag::MonthWord) && block.is_capital(w));
     let place = block.tags.len_before(expr.from, Tag::Place) > 0 && block.joined(expr.from);
     hyphens || place && (month_word || matches!(expr.when, When::Day(_)))

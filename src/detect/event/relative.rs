@@ -4,7 +4,7 @@ use super::super::language::Language;
 use super::super::lexicon::{Tag, TagSet};
 use super::super::text::Block;
 use super::days::written;
-use super::expr::{Expr, Side, When, small};
+use super::expr::{Expr, Side, When, month_name, small};
 use super::weekday::weekday;
 
 /// What the words of each tag say.
@@ -64,6 +64,17 @@ pub(super) fn relative(block: &Block, at: usize, language: &Language) -> Option<
         let link = block.tags.len(past, Tag::DateLink);
         if matches!(when, When::Weekend(_)) && link > 0 && block.has(past + link, Tag::Month) {
             return None;
+        }
+        // "el próximo mes de febrero": the month behind it tells which.
+        if let When::MonthOffset(months) = when
+            && link > 0
+            && let Some(month) = month_name(block, past + link, language)
+        {
+            let when = match months {
+                0 => when,
+                ahead => When::Month { year: None, month, side: if ahead > 0 { Side::Next } else { Side::Last } },
+            };
+            return Some(Expr { when, from: at, past: past + link + 1 });
         }
         let owned = matches!(when, When::FromTold(_)) && is_owned(block, past, when == When::FromTold(-1));
         if counted || owned {

@@ -156,6 +156,13 @@ impl<'a> Reader<'a> {
             if self.is_to_be(at) {
                 return Some(Tense::Ahead);
             }
+            // "ký thỏa thuận trao đổi sinh viên sáng thứ Hai": what was signed was signed, where no verb has a past.
+            let signed = (0..3).find(|back| from(*back).is_some_and(|w| len(w) > *back && block.has(w, Tag::Signed)));
+            if let Some(first) = signed.and_then(from).filter(|_| self.endings.past.is_empty() && self.relative) {
+                let ahead = |w: usize| [Tag::Will, Tag::Future, Tag::Ahead].iter().any(|tag| block.has(w, *tag));
+                let led = (first.saturating_sub(3)..first).any(ahead);
+                return Some(if led { Tense::Ahead } else { Tense::Past });
+            }
             // "agreed to meet on Friday", "invited him to visit in May": what is agreed lies ahead.
             let past = at + bound;
             let ahead = [Tag::Infinitive, Tag::Will, Tag::Deed];
@@ -216,6 +223,11 @@ impl<'a> Reader<'a> {
         if !self.relative && self.is_bare(at) {
             return Some(Tense::Unknown);
         }
+        // "will hold closed consultations", "plan to hold extended talks": tells of the noun behind it.
+        let modifier = self.endings.done.is_empty() && self.is_modifier(at);
+        if modifier {
+            return None;
+        }
         let possessed = at.checked_sub(1).is_some_and(|w| block.spaced(at) && owned(w));
         if is_past || may_be_verb && !possessed && word.chars().count() >= 4 && ends_in(word, &self.endings.past) {
             return Some(if self.is_to_be(at) { Tense::Ahead } else { Tense::Past });
@@ -227,6 +239,29 @@ impl<'a> Reader<'a> {
         // "Heads of State": a name's word.
         let named = block.is_capital(at);
         (has(Tag::Present) && !named && self.is_finite(at)).then_some(Tense::Ahead)
+    }
+
+    /// "hold closed consultations": a participle between a verb behind "will" or "to" and its object.
+    fn is_modifier(&self, at: usize) -> bool {
+        const LEADS: [Tag; 4] = [Tag::Will, Tag::Would, Tag::Infinitive, Tag::Ahead];
+        const NOT_VERBS: [Tag; 8] = [
+            Tag::Passive,
+            Tag::VerbLead,
+            Tag::Auxiliary,
+            Tag::Adverb,
+            Tag::Not,
+            Tag::Determiner,
+            Tag::Present,
+            Tag::Preposition,
+        ];
+        let block = self.block;
+        let Some([lead, verb]) = at.checked_sub(2).map(|lead| [lead, at - 1]) else { return false };
+        let bare = NOT_VERBS.iter().all(|tag| !block.has(verb, *tag)) && !block.is_capital(verb);
+        let noun = block.spaced(at + 1)
+            && !block.has(at + 1, Tag::Preposition)
+            && !block.has(at + 1, Tag::NounStop)
+            && !block.is_capital(at + 1);
+        bare && noun && block.spaced(verb) && block.spaced(at) && LEADS.iter().any(|tag| block.has(lead, *tag))
     }
 
     /// A participle without its auxiliary: behind a noun where the language tells it from the past ("organisé à"), behind

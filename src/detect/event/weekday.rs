@@ -91,6 +91,18 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
     if weekly && block.joined(at) && language.lexicon.weekday(block, past + 1).is_some() {
         return None;
     }
+    // "open Monday to Friday, 9am to 5pm", "du lundi au vendredi, de 8 h à 15 h": hours of every week.
+    if let Some((words, _)) = joint(block, past, language)
+        && let Some((_, len)) = language.lexicon.weekday(block, past + words)
+        && tells_hours(block, past + words + len)
+    {
+        return None;
+    }
+    let to = block.tags.len_before(at, Tag::To);
+    let second = (1..=2).any(|len| to > 0 && block.tags.len(at.saturating_sub(to + len), Tag::Weekday) == len);
+    if second && tells_hours(block, past) {
+        return None;
+    }
     // "from Monday to Wednesday", "on Monday and Tuesday".
     if let Some((words, _)) = joint(block, past, language)
         && let Some((last, len)) = language.lexicon.weekday(block, past + words)
@@ -171,6 +183,26 @@ pub(super) fn is_counted(block: &Block, past: usize, language: &Language) -> boo
 /// The most words between "every" and the last of the weekdays it tells of.
 const HABIT_WORDS: usize = 8;
 
+/// How far behind weekdays their hours are looked for, in words.
+const HOURS_WORDS: usize = 6;
+
+/// ", 9am to 5pm", ", de 8 h à 15 h", "từ 8 giờ đến 17 giờ": an hour, and another it lasts to.
+fn tells_hours(block: &Block, past: usize) -> bool {
+    let hour = |w: usize| {
+        let digits = block.has_digit(w);
+        let unit =
+            [Tag::Clock, Tag::Hour].iter().any(|tag| block.has(w + 1, *tag)) || matches!(block.gap(w + 1), ":" | ".");
+        let glued = block.word(w).ends_with("am") || block.word(w).ends_with("pm") || block.word(w).ends_with('h');
+        digits && (unit || glued)
+    };
+    let first = (past..past + HOURS_WORDS).find(|w| hour(*w));
+    first.is_some_and(|first| {
+        !block.gap(first).contains([';', '?', '!'])
+            && (past..first).all(|w| !block.gap(w).contains([';', '?', '!']) && !block.gap(w).ends_with(". "))
+            && (first + 1..first + HOURS_WORDS).any(|w| block.has(w, Tag::To) && (hour(w + 1) || hour(w + 2)))
+    })
+}
+
 /// How far behind a weekday "once a week" is looked for, in words.
 const RECURRENT_WORDS: usize = 5;
 
@@ -179,6 +211,10 @@ const EACH_WORDS: usize = 4;
 
 /// "every first and third Tuesday", "các tối thứ Hai, thứ Tư, thứ Bảy", "Monday mornings", "thứ Ba hằng tuần".
 fn is_habit(block: &Block, at: usize, past: usize, language: &Language) -> bool {
+    // "on Thursday mornings".
+    if block.has(past, Tag::Dayparts) && block.spaced(past) {
+        return true;
+    }
     if block.has(past, Tag::Habit) && block.spaced(past) && language.plural.is_empty() {
         return true;
     }

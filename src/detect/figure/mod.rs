@@ -95,6 +95,9 @@ fn in_digits(block: &Block, at: usize, language: &Language) -> Option<Value> {
         return Some(share);
     }
     let (number, ranged) = range_end(block, number, language);
+    // "từ 45 đến 60 euro": where one unit stands behind both, the word before the first belongs to the value.
+    let spans = if ranged && !is_about { block.tags.len_before(at, Tag::SpanLead) } else { 0 };
+    let start = if spans > 0 && block.spaced(at) { block.word_range(at - spans).start } else { start };
     let found = measured(block, &number, has_currency, language);
     let found = if is_about && !ranged { with_upper(block, &number, found, language) } else { found };
     let kind = if has_currency || number.has_unit { Counted::Sure } else { found.kind };
@@ -118,6 +121,7 @@ fn in_digits(block: &Block, at: usize, language: &Language) -> Option<Value> {
         _ if is_about => ("a number that is said to be about so much", 0.75),
         _ if number.is_grouped && number.whole.is_some() => ("a large number", 0.7),
         _ if stands_alone(block, &number) => ("a number that something reached", 0.6),
+        _ if is_part_of_those(block, &number) => ("a number of those that are told of", 0.65),
         _ => return None,
     };
     Some(Value {
@@ -247,6 +251,8 @@ fn behind_a_name(block: &Block, at: usize) -> bool {
         && !money::is_money_word(block, before)
         && block.tags.len_before(at, Tag::About) == 0
         && !opens_sentence(block, before)
+        // "1) Install 160 probes": the capital opens an item.
+        && !(before <= 1 && block.gap(before).starts_with([')', '.']))
 }
 
 fn opens_sentence(block: &Block, at: usize) -> bool {
@@ -331,6 +337,21 @@ fn is_date_or_time(block: &Block, number: &Number, language: &Language) -> bool 
     }
     // "7.30 p.m."
     number.is_grouped && block.has(past, Tag::Clock) && block.spaced(past) && block.tags.len(past, Tag::Unit) == 0
+}
+
+/// "640 of them work in the port", "Of the 64 posts, 19 are open": a bare number of those that were counted before.
+fn is_part_of_those(block: &Block, number: &Number) -> bool {
+    let (at, past) = (number.words.start, number.words.end);
+    let opens = block.word_from(block.sentence_of(block.word_range(at).start).start);
+    let led = block.tags.len(opens, Tag::OutOf);
+    let whole = opens + led + block.tags.len(opens + led, Tag::Determiner);
+    let of_whole = led > 0 && whole < at && block.has_digit(whole) && block.gap(at) == ", ";
+    let of_them = block.has(past, Tag::OfThem);
+    number.whole.is_some_and(|n| n >= 10)
+        && block.spaced(past)
+        && !block.is_capital(past)
+        && !block.has_digit(past)
+        && (of_them || of_whole)
 }
 
 /// Whether a bare number is one that something reached: "rose to 14".

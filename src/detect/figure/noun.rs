@@ -60,7 +60,7 @@ fn measure_part(block: &Block, from: usize, is_money: bool, language: &Language,
         if sign == '°' && gap.ends_with('°') && matches!(block.written(from), "C" | "F") {
             found = Measure { end: block.word_range(from).end, word: from + 1, kind: Counted::Sure };
         }
-        return with_rate(block, found);
+        return with_rate(block, found, language);
     }
     // "40 M€", "2 Mds €".
     let short = block.written(from);
@@ -73,7 +73,7 @@ fn measure_part(block: &Block, from: usize, is_money: bool, language: &Language,
     {
         let lead = block.gap(from + 1).len() - money.len();
         let end = block.word_range(from).end + lead + sign.len_utf8();
-        return with_rate(block, Measure { end, word: from + 1, kind: Counted::Sure });
+        return with_rate(block, Measure { end, word: from + 1, kind: Counted::Sure }, language);
     }
     if gap == "-" {
         let unit = block.tags.len(from, Tag::Unit);
@@ -94,6 +94,9 @@ fn measure_part(block: &Block, from: usize, is_money: bool, language: &Language,
         if len > 0 && (block.spaced(found.word) || hyphened) {
             scaled |= tag == Tag::Scale && block.written(found.word).chars().count() >= LONG_SCALE;
             found = until(block, found.word + len, Counted::Sure);
+            if tag == Tag::Currency {
+                found = until(block, with_issuer(block, found.word, language), Counted::Sure);
+            }
             if tag == Tag::Scale
                 && may_go_on
                 && let Some(lower) = lower_part(block, found.word, language)
@@ -101,7 +104,7 @@ fn measure_part(block: &Block, from: usize, is_money: bool, language: &Language,
                 return lower;
             }
             if tag == Tag::Percent {
-                return with_rate(block, found);
+                return with_rate(block, found, language);
             }
             // "4,46 milliards $".
             let sign = block.gap(found.word).trim_start_matches([' ', '\u{a0}', '\u{202f}']);
@@ -113,38 +116,65 @@ fn measure_part(block: &Block, from: usize, is_money: bool, language: &Language,
                 return found;
             }
             if tag == Tag::Currency {
-                return with_money_rate(block, found);
+                return with_money_rate(block, found, language);
             }
         }
     }
     if is_money {
-        return with_money_rate(block, found);
+        return with_money_rate(block, found, language);
     }
     let unit = block.tags.len(found.word, Tag::Unit);
     if unit > 0 && block.spaced(found.word) && !(is_letter_unit(block, found.word) && found.kind == Counted::Nothing) {
         let kind = found.kind.min(Counted::Unit);
         let past = match language.lexicon.plural.is_empty() {
-            true if unit == 1 && block.has(found.word, Tag::Classifier) => syllables(block, found.word),
+            true if unit == 1 && block.has(found.word, Tag::Classifier) => {
+                with_land(block, syllables(block, found.word))
+            }
             // "860 m2 đất": a measure has no quality.
             true if is_short_unit(block, found.word, unit) => found.word + unit,
-            true => with_quality(block, found.word + unit),
+            true => with_land(block, with_quality(block, found.word + unit)),
             false => with_adjectives(block, compound(block, found.word + unit, language), 1, language),
         };
-        return with_rate(block, until(block, past, kind));
+        return with_rate(block, until(block, past, kind), language);
     }
     // "3 milliards espérés": behind "milliards" a noun needs its "de".
     let linked = found.word.checked_sub(1).is_some_and(|w| language.links.contains(block.word(w)));
     if scaled && language.lexicon.romance && !linked {
-        return with_rate(block, found);
+        return with_rate(block, found, language);
     }
     if let Some(word) = noun(block, found.word, language) {
         let kind = found.kind.min(Counted::Noun);
-        return with_rate(block, with_total(block, until(block, word, kind), language));
+        return with_rate(block, with_total(block, until(block, word, kind), language), language);
     }
     if found.kind == Counted::Nothing {
         return rate_alone(block, found);
     }
-    with_rate(block, found)
+    with_rate(block, found, language)
+}
+
+/// "19 millions de rials omanais", "75 triệu đô la Australia": whose money it is.
+fn with_issuer(block: &Block, past: usize, language: &Language) -> usize {
+    let lexicon = &language.lexicon;
+    // Codes ("USD") and signs need no country.
+    let named = past > 0 && block.written(past - 1).starts_with(char::is_lowercase);
+    if lexicon.plural.is_empty() {
+        return if named { with_land(block, past) } else { past };
+    }
+    let word = block.word(past);
+    let adjective = lexicon.romance
+        && named
+        && block.spaced(past)
+        && !block.is_capital(past)
+        && !block.has(past, Tag::NounStop)
+        && is_of_a_land(word, language);
+    if adjective { past + 1 } else { past }
+}
+
+/// "omanais", "ghanéens", "marroquíes".
+fn is_of_a_land(word: &str, language: &Language) -> bool {
+    let endings = &language.lexicon.endings.demonym;
+    let single = word.strip_suffix("es").filter(|w| !w.ends_with('e')).unwrap_or(word);
+    [word, word.trim_end_matches('s'), single].iter().any(|w| ends_in(w, endings))
 }
 
 /// "3 mil 420 millones de dólares", "2 tỷ 350 triệu đồng": what goes on a number behind its first scale, with its measure.
@@ -244,12 +274,18 @@ fn is_compound(block: &Block, at: usize) -> bool {
 /// The word behind the noun that starts at a word.
 fn noun(block: &Block, from: usize, language: &Language) -> Option<usize> {
     let lexicon = &language.lexicon;
+    // "300 more places": what is added, before its noun.
+    let more = if lexicon.romance || lexicon.plural.is_empty() { 0 } else { block.tags.len(from, Tag::Quality) };
+    if more > 0 && block.spaced(from) && block.spaced(from + more) && !block.has(from + more, Tag::Quality) {
+        return noun(block, from + more, language);
+    }
     if stops(block, from, from) || block.gap(from) == "-" {
         return None;
     }
     if lexicon.plural.is_empty() {
         // "hẻm 803 Huỳnh Tấn Phát": a name is not counted, a title may be.
-        return (!block.is_capital(from) || block.has(from, Tag::Role)).then(|| syllables(block, from));
+        return (!block.is_capital(from) || block.has(from, Tag::Role))
+            .then(|| with_land(block, syllables(block, from)));
     }
     let limit = from + if lexicon.romance { ROMANCE_WORDS } else { NOUN_WORDS };
     let mut before = 0;
@@ -298,11 +334,19 @@ fn with_adjectives(block: &Block, past: usize, most: usize, language: &Language)
         }
         end += 1;
     }
-    end
+    // "28 patrons pêcheurs ghanéens": where they are from, behind what they are.
+    let land = end == past + most
+        && block.spaced(end)
+        && !stops(block, past, end)
+        && !block.is_capital(end)
+        && is_plural(block, end, language)
+        && !ends_in(block.word(end), &language.lexicon.past_endings)
+        && is_of_a_land(block.word(end), language);
+    if land { end + 1 } else { end }
 }
 
 /// The word behind a Vietnamese noun phrase: a classifier with its noun, or two syllables, and an adjective.
-fn syllables(block: &Block, from: usize) -> usize {
+pub(super) fn syllables(block: &Block, from: usize) -> usize {
     let stop = |at: usize| stops(block, from, at);
     let unit = |at: usize| block.tags.len(at, Tag::Unit).max(1);
     if block.has(from, Tag::Classifier) {
@@ -318,6 +362,14 @@ fn syllables(block: &Block, from: usize) -> usize {
         }
     }
     with_quality(block, past)
+}
+
+/// "320 sinh viên Lào", "75 triệu đô la Australia": the country of what is counted, which another language tells by an
+/// adjective.
+fn with_land(block: &Block, past: usize) -> usize {
+    let len = block.tags.len(past, Tag::Country);
+    let land = len > 0 && block.spaced(past) && block.is_capital(past) && !block.is_capital(past.saturating_sub(1));
+    if land { past + len } else { past }
 }
 
 fn with_quality(block: &Block, past: usize) -> usize {

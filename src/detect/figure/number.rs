@@ -82,7 +82,9 @@ pub(super) fn number_at(block: &Block, at: usize, lexicon: &Lexicon) -> Option<N
         return None;
     }
     // "G20" and "R2" are names: money in one letter shows by its size.
-    let large = is_grouped || has_unit || block.spaced(past) && block.has(past, Tag::Scale);
+    // "K118 a month": a rate shows it too.
+    let rated = || block.has(past, Tag::Per) && block.has(past + block.tags.len(past, Tag::Per), Tag::TimeUnit);
+    let large = is_grouped || has_unit || block.spaced(past) && (block.has(past, Tag::Scale) || rated());
     if has_money && (is_ordinal || !large && money.len() < 3) {
         return None;
     }

@@ -10,7 +10,9 @@ use super::{Value, with_about};
 /// "15th out of 152 countries", "12 of 20 members".
 pub(super) fn rank(block: &Block, number: &Number, language: &Language) -> Option<Value> {
     let at = number.words.start;
-    let mut next = number.words.end;
+    // "8.ª de 25": the ordinal's letter stands behind a full stop.
+    let dotted = |w: usize| block.gap(w) == "." && matches!(block.word(w), "ª" | "º" | "o" | "a");
+    let mut next = number.words.end + usize::from(dotted(number.words.end));
     // "hạng 15/152", "445/449 đại biểu".
     let ratio = || {
         let total = number_at(block, next, &language.lexicon)?;

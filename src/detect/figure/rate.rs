@@ -1,11 +1,12 @@
 //! Rates behind a value: "a week", "per barrel", "le baril", "/kg", "12 per 1,000 inhabitants".
 
-use super::super::lexicon::Tag;
+use super::super::language::Language;
+use super::super::lexicon::{Tag, ends_in};
 use super::super::text::Block;
-use super::noun::{Counted, Measure, money_len, until};
+use super::noun::{Counted, Measure, money_len, syllables, until};
 
 /// "a week", "per barrel", "or so".
-pub(super) fn with_rate(block: &Block, found: Measure) -> Measure {
+pub(super) fn with_rate(block: &Block, found: Measure, language: &Language) -> Measure {
     if found.kind == Counted::Nothing {
         return found;
     }
@@ -53,10 +54,13 @@ pub(super) fn with_rate(block: &Block, found: Measure) -> Measure {
         if unit > 0 && block.spaced(word) && !past {
             return until(block, word + unit, found.kind);
         }
-        let any = block.has(found.word, Tag::AnyRate) && block.spaced(word) && !block.has(word, Tag::NounStop);
-        if any && !block.is_capital(word) && block.written(word).chars().all(char::is_alphabetic) {
-            return until(block, word + 1, found.kind);
-        }
+    }
+    let led =
+        [Tag::AnyRate, Tag::MoneyRate, Tag::EachRate].map(|tag| block.tags.len(found.word, tag)).into_iter().max();
+    if let Some(led) = led.filter(|led| *led > 0 && spaced_behind_sign(block, found.word))
+        && let Some(past) = any_rate(block, found, found.word + led, language)
+    {
+        return until(block, past, found.kind);
     }
     // "60 euros le baril".
     let each = block.tags.len(found.word, Tag::Each);
@@ -78,6 +82,35 @@ pub(super) fn with_rate(block: &Block, found: Measure) -> Measure {
     found
 }
 
+/// The word behind a noun that no table holds, of a rate: "$4 per voucher", "3 euros par bidon", "2 triệu đồng mỗi nhân
+/// khẩu". Where the word before the noun leads to reasons and means too ("par chèque", "por ruido"), only money is paid for
+/// one by one, and a table holds what is no unit.
+fn any_rate(block: &Block, found: Measure, noun: usize, language: &Language) -> Option<usize> {
+    let led = |tag: Tag| block.has(found.word, tag);
+    let plain = block.spaced(noun)
+        && !block.has(noun, Tag::NounStop)
+        && !block.is_capital(noun)
+        && block.written(noun).chars().all(char::is_alphabetic);
+    // "por kilovatio-hora", "par camion-citerne".
+    let hyphen = block.gap(noun + 1) == "-" && !block.has_digit(noun + 1);
+    if !plain || block.has(noun, Tag::NoRate) && !hyphen {
+        return None;
+    }
+    if led(Tag::AnyRate) {
+        return Some(noun + 1);
+    }
+    if found.kind != Counted::Sure {
+        return None;
+    }
+    if led(Tag::EachRate) {
+        return Some(syllables(block, noun));
+    }
+    // "por contaminar" tells why.
+    let verb = language.lexicon.outer_commas && ends_in(block.word(noun), &language.lexicon.endings.infinitive);
+    let single = led(Tag::MoneyRate) && !verb && !block.word(noun).ends_with(['s', 'x']);
+    single.then_some(noun + 1 + usize::from(hyphen))
+}
+
 /// Whether a space stands before a word, with nothing before it but the sign that ends a value: "4,5 % par an", "62 € le baril".
 fn spaced_behind_sign(block: &Block, word: usize) -> bool {
     let gap = block.gap(word);
@@ -86,8 +119,8 @@ fn spaced_behind_sign(block: &Block, word: usize) -> bool {
 }
 
 /// "$85 a net": an amount of money may be paid for anything, where the words end with it.
-pub(super) fn with_money_rate(block: &Block, found: Measure) -> Measure {
-    let rated = with_rate(block, found);
+pub(super) fn with_money_rate(block: &Block, found: Measure, language: &Language) -> Measure {
+    let rated = with_rate(block, found, language);
     let at = found.word;
     let led = rated.end == found.end && block.tags.len(at, Tag::PerAny) > 0 && block.spaced(at);
     let noun = at + 1;

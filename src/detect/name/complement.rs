@@ -71,9 +71,17 @@ pub(super) fn told_at_length(block: &Block, from: usize, language: &Language) ->
     if block.has(from, Tag::Passive) || block.has(from, Tag::PartialLead) && !leads(from) {
         return None;
     }
+    // "la ministra Ana Ruiz y el canciller, Luis Vela,": the office of somebody else.
+    let another = |w: usize| {
+        let det = block.tags.len(w + 1, Tag::Determiner);
+        language.conjunctions.at(block, w).is_some() && det > 0 && block.has(w + 1 + det, Tag::Role)
+    };
     // How many small words stand behind the last word that leads to one.
     let mut loose = 0;
     for at in from..from + MOST_TOLD {
+        if another(at) {
+            return None;
+        }
         // "la Banque africaine de développement (BAD), Luc Roux,".
         if at > from && block.gap(at) == " (" && block.gap(at + 1) == "), " {
             return (loose > 0 || !leads(at - 1)).then_some(at).filter(|_| named(at + 1));

@@ -15,6 +15,7 @@ mod role;
 mod same;
 mod scan;
 mod seen;
+mod shared;
 mod step;
 mod told;
 mod viet;

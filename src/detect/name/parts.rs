@@ -119,6 +119,12 @@ pub(super) fn part_at(block: &Block, at: usize, language: &Language) -> Option<(
     if honorific > 0 && (capital || viet || small) && named(at + honorific) {
         return Some((Part::Honorific, honorific));
     }
+    // "Thủ tướng Đan Mạch", "Đại học Bách khoa Hà Nội": a land or a town whose first syllable is also a surname.
+    let land = if viet && capital { tags.len(at, Tag::Country) } else { 0 };
+    if land >= 2 && !(block.joined(at + land) && block.is_capital(at + land)) && tags.len_before(at, Tag::Surname) == 0
+    {
+        return Some((Part::Portfolio, land));
+    }
     if viet && capital && tags.has(at, Tag::Surname) && block.is_capital(at + 1) && block.joined(at + 1) {
         return Some((Part::Capital, 1));
     }

@@ -81,10 +81,11 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
         }
         // "Liên danh nhà thầu Hanbit - Trường Phát".
         let twin = viet
-            && last == Part::Capital
+            && (last == Part::Capital || last == Part::Portfolio && block.is_capital(at - 1))
             && block.gap(at) == " - "
             && parts.first().is_some_and(|p| p.0 == Part::Body)
-            && matches!(part_at(block, at, language), Some((Part::Capital | Part::Body, 1)));
+            && (matches!(part_at(block, at, language), Some((Part::Capital | Part::Body, 1)))
+                || block.is_capital(at) && block.has(at, Tag::Country));
         if last == Part::Capital && own_plural(block, at) {
             parts.push((Part::Capital, at..at + 1));
             at += 1;
@@ -257,8 +258,15 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
         }
         // "van der Linden".
         let particle = (at..at + 3).take_while(|w| block.joined(*w) && block.has(*w, Tag::Particle)).count();
+        // "Luis Vela y Ana Soto" are two, "Ortega y Gasset" is one.
+        let two = particle == 1
+            && language.conjunctions.at(block, at).is_some()
+            && block.spaced(at + 2)
+            && block.is_capital(at + 2)
+            && parts.iter().rev().take_while(|p| p.0 == Part::Capital).count() >= 2;
         if matches!(last, Part::Capital | Part::Honorific)
             && particle > 0
+            && !two
             && block.is_capital(at + particle)
             && block.joined(at + particle)
             && (!headed
@@ -273,6 +281,8 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
             && !headed
             && at - from < 4
             && !block.is_capital(at)
+            // "a 320-strong African Union team".
+            && !(block.has_digit(at) && (at + 1..at + 5).any(|w| block.is_capital(w) && block.has(w, Tag::Body)))
             && !block.has(at, Tag::Say)
             && !block.has(at, Tag::Preposition)
             && !block.has(at, Tag::Determiner)

@@ -8,6 +8,7 @@ use super::super::text::Block;
 use super::beside::{apposed, coordinated};
 use super::phrase::phrase;
 use super::role::{compound, group_of};
+use super::shared::shared;
 use super::{Mention, Who};
 
 /// Every mention of a block, in order.
@@ -30,6 +31,7 @@ pub(super) fn mentions_from(block: &Block, from: usize, language: &Language) -> 
     }
     let mut out = apposed(block, coordinated(block, out, language), language);
     bracketed(block, &mut out);
+    shared(block, &mut out, language);
     for mention in &mut out {
         let network = block.tags.len(mention.words.start, Tag::Network) == mention.words.len();
         // "La conservatrice, elle, tempère": the pronoun only sets her apart.
@@ -62,6 +64,10 @@ fn mention_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
         return Some(simple(block, at..at + parties, Who::Parties));
     }
     let determined = block.tags.len(at, Tag::Determiner);
+    let named = if determined > 0 && block.joined(at + determined) { at + determined } else { at };
+    if let Some(past) = land_like_a_body(block, named) {
+        return Some(simple(block, named..past, Who::Country));
+    }
     // "vị này".
     if determined > 0 && [Tag::He, Tag::She].iter().any(|tag| block.tags.len(at, *tag) > determined) {
         return pronoun(block, at, language);
@@ -76,6 +82,17 @@ fn mention_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
         && block.tags.len(at, Tag::Role) == 0
     {
         return phrase(block, at + worn, true, language);
+    }
+    // "El Salvador", "Le Caire": an article that belongs to the name.
+    let land = if determined > 0 && block.is_capital(at) { block.tags.len(at, Tag::Country) } else { 0 };
+    if language.lexicon.romance
+        && land > determined
+        && block.is_capital(at + determined)
+        && block.tags.len(at + determined, Tag::Country) == 0
+    {
+        let mut found = simple(block, at..at + land, Who::Country);
+        found.name = found.range.clone();
+        return Some(found);
     }
     // "vị khách": a role that opens as an article does.
     let role = block.tags.len(at, Tag::Role) > determined;
@@ -108,6 +125,16 @@ fn mention_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
     }
     // "ông Lê Văn Hải" is a name, "ông" alone a pronoun.
     pronoun(block, at, language).or_else(|| phrase(block, at, false, language))
+}
+
+/// "la République centrafricaine", "Cộng hòa Dominica": where the name of a land opens that opens as a body's does, the word
+/// behind it.
+fn land_like_a_body(block: &Block, at: usize) -> Option<usize> {
+    let body = block.tags.len(at, Tag::Body);
+    let land = if body > 0 { block.tags.len(at, Tag::Country) } else { 0 };
+    let past = at + land;
+    let goes_on = block.joined(past) && (block.is_capital(past) || block.has(past, Tag::Portfolio));
+    (land > body && block.is_capital(at) && !goes_on).then_some(past)
 }
 
 /// "công ty khẳng định", "báo cáo của viện, …": a Vietnamese word for any body of its kind, in small letters, that acts or closes

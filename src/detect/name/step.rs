@@ -56,13 +56,25 @@ impl Step<'_> {
         {
             return Some((Part::Portfolio, past));
         }
+        // "Quỹ Chuyển đổi xanh", "Ủy ban Chuyển đổi số": what closes a body's name in small letters.
+        let quality = block.tags.len(at, Tag::Quality);
+        let bodied = viet && quality > 0 && last == Part::Capital && parts.iter().any(|p| p.0 == Part::Body);
+        if bodied && block.spaced(at) && !block.is_capital(at) && !block.is_capital(at - 1) {
+            return Some((Part::Capital, at + quality));
+        }
         // "Đại diện UNICEF tại Việt Nam Ngozi Adebayo": where somebody serves, before the name.
         if viet && headed && at > from {
             let lead = block.tags.len(at, Tag::Preposition);
-            let place = block.tags.len(at + lead, Tag::Country).max(block.tags.len(at + lead, Tag::Place));
+            let land = block.tags.len(at + lead, Tag::Country);
+            let place = land.max(block.tags.len(at + lead, Tag::Place));
             let next = at + lead + place;
+            // "nông dân ở huyện Vĩnh Thạnh": two syllables in capitals behind a district's noun are its name.
+            let run = (next..next + 6).take_while(|w| block.spaced(*w) && block.is_capital(*w)).count();
+            let named = land == place || run >= 4;
+            let next = if land == place { next } else { next + 2 };
             if lead > 0
                 && place > 0
+                && named
                 && parts.first().is_some_and(|p| p.0 == Part::Role)
                 && (at + 1..=next + 1).all(|w| block.spaced(w))
                 && block.is_capital(next)
@@ -298,6 +310,8 @@ impl Step<'_> {
                         // "Hội đồng Bảo an": a surname where it has a capital.
                         | Tag::Surname
                         | Tag::KnownBody
+                        // "Quỹ Chuyển đổi số".
+                        | Tag::Moved
                 )
             })
             && !block.written(at).starts_with(|c: char| c.is_ascii_digit());

@@ -66,6 +66,10 @@ macro_rules! number_tags {
             MoneyLead,
             /// "per": any noun may follow, not only those of the table.
             AnyRate,
+            /// "par", "por": any noun may follow money, but those of a table that tell why or how ("par chèque").
+            MoneyRate,
+            /// "mỗi": any noun may follow money.
+            EachRate,
             /// "le", in "60 euros le baril": one of [`Tag::EachOf`] makes it a rate.
             Each,
             /// "baril": what is paid for one by one.
@@ -90,6 +94,10 @@ macro_rules! number_tags {
             Classifier,
             /// "già", "grandes": an adjective, on the side of its noun where the rules do not expect one.
             Quality,
+            /// "từ": opens two numbers with one unit, and belongs to them.
+            SpanLead,
+            /// "of them", "d’entre eux": of those that the sentence before counts.
+            OfThem,
             /// "sinh", "viên": the third syllable of a noun of three.
             NounTail,
         }

@@ -91,6 +91,8 @@ macro_rules! person_tags {
             PersonWord,
             /// "phía": a side that is told by its country.
             SideLead,
+            /// "tại": where a body sits follows.
+            Seat,
             /// "to", "ante": where somebody serves follows their role.
             Post,
             /// "đặc trách": what somebody is in charge of follows.

@@ -12,6 +12,8 @@ macro_rules! time_tags {
             Weekday,
             /// "morning".
             Daypart,
+            /// "mornings", behind a weekday: of every week.
+            Dayparts,
             /// "today".
             Today,
             /// "yesterday".
@@ -194,6 +196,10 @@ macro_rules! time_tags {
             ToDawn,
             /// "s’est", "avaient": a participle behind it tells of what was.
             PastLead,
+            /// "ký": what it tells of is done with it.
+            Signed,
+            /// "compared with", "contre", "up from": before a number and a month it compares.
+            Versus,
             /// "set for", "fixée au": what was fixed for a day lies ahead, though the verb before is past.
             Fixed,
         }

@@ -1,0 +1,83 @@
+//! A role taken apart: its ranks, its offices, and what it is the office of.
+
+use super::words::{Table, fold_words as fold};
+
+/// A role taken apart.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Role {
+    /// "acting", "deputy".
+    pub(super) ranks: Vec<String>,
+    /// "minister", "president".
+    pub(super) offices: Vec<String>,
+    /// What is left: the portfolio, the body.
+    pub(super) of: Vec<String>,
+}
+
+/// Whether some words tell an office and end with it, or with what it is the office of: no name stands behind it.
+pub(super) fn ends_with_office(written: &str, table: &Table) -> bool {
+    let words: Vec<String> = fold(written).split_whitespace().map(str::to_owned).collect();
+    let offices = table.offices.iter().flat_map(|(_, phrases)| phrases);
+    let mut ends = offices.filter_map(|office| {
+        let office: Vec<&str> = office.split_whitespace().collect();
+        let at = words
+            .windows(office.len().max(1))
+            .rposition(|w| w.iter().map(String::as_str).eq(office.iter().copied()))?;
+        Some(at + office.len())
+    });
+    let Some(end) = ends.by_ref().max() else { return false };
+    let behind = words.get(end);
+    behind.is_none_or(|word| table.office_of.iter().any(|of| of == word))
+}
+
+/// Takes a role apart by the words of its language.
+pub(super) fn role_of(written: &str, table: &Table) -> Role {
+    let mut rest = format!(" {} ", fold(written));
+    let mut take = |lists: &[(String, Vec<String>)], consume: bool| -> Vec<String> {
+        let mut found = Vec::new();
+        for (id, phrases) in lists {
+            // The longest phrase that is told counts.
+            if let Some(at) = phrases.iter().find_map(|p| Some((phrase_at(&rest, p)?, p.len()))) {
+                found.push(id.clone());
+                if consume {
+                    rest.replace_range(at.0..at.0 + at.1 + 2, " ");
+                }
+            }
+        }
+        found
+    };
+    // "Deputy minister" in one word is a rank and an office: ranks leave such words to the offices.
+    let ranks = take(&table.ranks, false);
+    let offices = take(&table.offices, true);
+    let is_known = |word: &str| table.ranks.iter().flat_map(|(_, p)| p).chain(&table.role_stops).any(|k| k == word);
+    let mut of: Vec<String> = rest
+        .split_whitespace()
+        .filter(|w| !is_known(w) && w.len() > 1)
+        .map(|w| w.trim_end_matches('s').to_owned())
+        .collect();
+    of.sort_unstable();
+    of.dedup();
+    Role { ranks, offices, of }
+}
+
+pub(super) fn is_deputy(role: &Role) -> bool {
+    role.ranks.iter().any(|r| r == "deputy")
+}
+
+/// Where a phrase stands between two spaces: the byte of the first one.
+fn phrase_at(text: &str, phrase: &str) -> Option<usize> {
+    let is_space = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)) == Some(&b' ');
+    let mut places = text.match_indices(phrase).map(|(at, _)| at);
+    let at = places.find(|at| is_space(at.checked_sub(1)) && is_space(Some(at + phrase.len())))?;
+    at.checked_sub(1)
+}
+
+/// Whether two words are one but for its ending: "Caldera" and "Calderan", "economy" and "economic".
+pub(super) fn is_one_word(a: &str, b: &str) -> bool {
+    let common = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    let (shorter, longer) = (a.chars().count().min(b.chars().count()), a.chars().count().max(b.chars().count()));
+    a == b || common >= LEAST_STEM && common + 1 >= shorter && common + MOST_ENDING >= longer
+}
+
+/// The least letters that two forms of a word have in common, and the longest ending of one of them.
+const LEAST_STEM: usize = 5;
+const MOST_ENDING: usize = 3;
