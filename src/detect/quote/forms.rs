@@ -130,33 +130,6 @@ impl Outside<'_> {
         Some(Attribution { speaker, ..Attribution::none() }.near(near))
     }
 
-    /// "hồi nhỏ chị từng bị cô thủ thư nhắc: “…”": in Vietnamese whoever stands between the passive and its verb speaks.
-    pub(super) fn agent(&self, words: &Range<usize>, pair: &Pair) -> Option<Attribution> {
-        let block = self.block;
-        let colon = part(&block.text, 0..pair.outer.start).trim_end().ends_with(':');
-        if !self.text.language.lexicon.plural.is_empty() || !colon {
-            return None;
-        }
-        let from = words.start.max(words.end.saturating_sub(VERB_WORDS + 6));
-        let verb = block.tags.within(from..words.end).filter(|h| h.tag == Tag::Say).last()?;
-        let passive = (from..verb.word).rev().find(|w| block.has(*w, Tag::Passive) && block.joined(*w))?;
-        // "bị cáo", "bị hại" are somebody.
-        let role = block.tags.len(passive, Tag::Role).max(block.tags.len(passive, Tag::GenericRole));
-        let own = passive + 1..verb.word;
-        let plain = own.clone().all(|w| {
-            block.joined(w) && [Tag::Say, Tag::That, Tag::Preposition, Tag::Commit].iter().all(|t| !block.has(w, *t))
-        });
-        if role > 0 || own.is_empty() || !plain || !block.joined(verb.word) || verb.word + verb.len + 2 < words.end {
-            return None;
-        }
-        let close = Near::Beside(false);
-        let named = self.names.within(block, own.start..own.start + 1).first().filter(|m| !m.quoted);
-        Some(match named.filter(|m| m.words.end == own.end) {
-            Some(found) => self.told(found, close),
-            None => self.told_words(own, close),
-        })
-    }
-
     /// "There is an old saying: “…”": what everybody says has no speaker.
     pub(super) fn is_proverb(&self, before: &Range<usize>, pair: &Pair) -> bool {
         let block = self.block;

@@ -15,6 +15,9 @@ const MOST_BACK: usize = 80;
 /// How many words may stand between a paper and who wrote it ("the ruling, which was drafted by").
 const MOST_APART: usize = 6;
 
+/// How far before its verb a Vietnamese passive may stand, in syllables.
+const MOST_PASSIVE: usize = 10;
+
 /// How many words may stand between a verb and what closes it ("put the result down to").
 const MOST_SET_DOWN: usize = 12;
 
@@ -82,6 +85,33 @@ impl<'a> Outside<'a> {
         let close = Near::Beside(false);
         let led = word.checked_sub(1).filter(|w| self.block.has(*w, Tag::Preposition) && self.block.gap(*w) == ", ");
         self.one_of_two_before(word, close).or_else(|| self.one_of_two_before(led?, close))
+    }
+
+    /// "hồi nhỏ chị từng bị cô thủ thư nhắc: “…”": in Vietnamese whoever stands between the passive and its verb speaks.
+    pub(super) fn agent(&self, words: &Range<usize>, pair: &Pair) -> Option<Attribution> {
+        let block = self.block;
+        let colon = part(&block.text, 0..pair.outer.start).trim_end().ends_with(':');
+        if !self.text.language.lexicon.plural.is_empty() || !colon {
+            return None;
+        }
+        let from = words.start.max(words.end.saturating_sub(MOST_PASSIVE));
+        let verb = block.tags.within(from..words.end).filter(|h| h.tag == Tag::Say).last()?;
+        let passive = (from..verb.word).rev().find(|w| block.has(*w, Tag::Passive) && block.joined(*w))?;
+        // "bị cáo", "bị hại" are somebody.
+        let role = block.tags.len(passive, Tag::Role).max(block.tags.len(passive, Tag::GenericRole));
+        let own = passive + 1..verb.word;
+        let plain = own.clone().all(|w| {
+            block.joined(w) && [Tag::Say, Tag::That, Tag::Preposition, Tag::Commit].iter().all(|t| !block.has(w, *t))
+        });
+        if role > 0 || own.is_empty() || !plain || !block.joined(verb.word) || verb.word + verb.len + 2 < words.end {
+            return None;
+        }
+        let close = Near::Beside(false);
+        let named = self.names.within(block, own.start..own.start + 1).first().filter(|m| !m.quoted);
+        Some(match named.filter(|m| m.words.end == own.end) {
+            Some(found) => self.told(found, close),
+            None => self.told_words(own, close),
+        })
     }
 
     /// "The ruling, written by Judge Ana Ruiz, …. “…”, the ruling says.": who is told to have written a paper.
