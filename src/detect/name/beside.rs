@@ -78,10 +78,19 @@ fn is_owned(block: &Block, at: usize) -> bool {
     determined || genitive || matches!(block.gap(at), "’ " | "' ")
 }
 
+/// The most words of whose a body is ("dock workers’").
+const MOST_OWNER: usize = 3;
+
 /// "the [union’s] regional organiser": where whose it is starts, in small letters behind its article.
 pub(super) fn common_owner(block: &Block, at: usize) -> Option<usize> {
     let genitive =
         |w: usize| w >= 2 && block.written(w - 1) == "s" && matches!(block.gap(w - 1), "’" | "'") && block.spaced(w);
+    // "the dock workers’ federation".
+    if matches!(block.gap(at), "’ " | "' ") && at > 0 && block.word(at - 1).ends_with('s') {
+        let small = |w: usize| !block.is_capital(w) && block.spaced(w);
+        let from = (at.saturating_sub(MOST_OWNER)..at).rev().take_while(|w| small(*w));
+        return from.into_iter().find(|w| block.tags.len_before(*w, Tag::Determiner) > 0);
+    }
     let past = if genitive(at) { at } else { at.checked_sub(1).filter(|w| genitive(*w) && block.spaced(at))? };
     let noun = past - 2;
     (!block.is_capital(noun) && block.joined(noun) && block.tags.len_before(noun, Tag::Determiner) > 0).then_some(noun)
@@ -251,6 +260,17 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -
         // "La operadora, Líneas Norrin, había advertido": what a body is, and what it is called.
         let kind = last.who == Who::Body && last.words.len() == 1 && !from_capital(block, last);
         let called = mention.who == Who::Body || mention.who == Who::Name && mention.words.len() >= 2;
+        // "La cadena propietaria, Grupo Solmar,".
+        let at = last.words.end;
+        let described = language.lexicon.romance
+            && at + 1 == mention.words.start
+            && block.spaced(at)
+            && !block.is_capital(at)
+            && block.gap(at + 1) == ", "
+            && block.text.get(mention.range.end..).is_some_and(|rest| rest.starts_with(','))
+            && ![Tag::Say, Tag::Preposition, Tag::NounStop, Tag::Adverb].iter().any(|tag| block.has(at, *tag))
+            && !ends_in(block.word(at), &language.lexicon.endings.said);
+        let apart = apart || described && kind;
         if kind && apart && called && closed && !other && from_capital(block, &mention) {
             let governed = last.governed;
             *last = Mention { governed, who: Who::Body, ..mention };
@@ -373,24 +393,4 @@ fn is_short_form(block: &Block, role: &Mention, mention: &Mention) -> bool {
 /// Whether a mention opens with a capital.
 fn from_capital(block: &Block, mention: &Mention) -> bool {
     block.is_capital(mention.words.start)
-}
-
-/// "Anna Berg (Ind, Velmar East) said": who stands in brackets is nobody's subject.
-pub(super) fn bracketed(block: &Block, mentions: &mut [Mention]) {
-    let mut depth = 0usize;
-    let mut from = 0;
-    for mention in mentions {
-        for byte in block.text.get(from..mention.range.start).unwrap_or("").bytes() {
-            match byte {
-                b'(' | b'[' => depth += 1,
-                b')' | b']' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-        }
-        from = mention.range.start.max(from);
-        // "Berg’s predecessor": whose it is does not act.
-        let next = mention.words.end;
-        let owner = matches!(block.gap(next), "’" | "'") && block.written(next) == "s" && block.spaced(next + 1);
-        mention.governed |= depth > 0 || owner;
-    }
 }

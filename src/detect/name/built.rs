@@ -9,11 +9,6 @@ use super::role::name_start;
 use super::scan::{opens, simple};
 use super::{Mention, Who};
 
-/// An empty range where a mention starts.
-const fn words_start_of(mention: &Mention) -> std::ops::Range<usize> {
-    mention.range.start..mention.range.start
-}
-
 /// Makes a mention of a phrase's parts.
 pub(super) fn built(block: &Block, parts: &Parts, language: &Language) -> Option<Mention> {
     let (first, last) = (parts.first()?, parts.last()?);
@@ -78,6 +73,13 @@ pub(super) fn built(block: &Block, parts: &Parts, language: &Language) -> Option
     {
         return None;
     }
+    // "La Belge Nele Vanhoutte".
+    let land = parts.first().is_some_and(|p| p.0 == Part::Plain) && lexicon.romance && tail >= 2;
+    if land && parts.len() == tail + 1 {
+        found.who = Who::Person;
+        found.name = bytes(name_from, words.end);
+        return Some(found);
+    }
     let named = name_from < words.end;
     if has(Part::Role) {
         let role_at = parts.iter().rposition(|p| p.0 == Part::Role).unwrap_or(0);
@@ -95,7 +97,7 @@ pub(super) fn built(block: &Block, parts: &Parts, language: &Language) -> Option
         let plain = !language.lexicon.romance && !language.lexicon.plural.is_empty();
         if plain && !named && all_capital && role_at == 0 && last.0 == Part::Body && parts.len() == 2 {
             found.who = Who::Body;
-            found.role = words_start_of(&found);
+            found.role = found.range.start..found.range.start;
             found.name = found.range.clone();
             return Some(found);
         }

@@ -33,7 +33,7 @@ const MOST_TOLD: usize = 12;
 const MOST_NAME: usize = 5;
 
 /// Where the name ends that opens at a word, if a comma, a stop or the text's end closes it.
-fn closed_name(block: &Block, at: usize) -> Option<usize> {
+pub(super) fn closed_name(block: &Block, at: usize) -> Option<usize> {
     let runs = |w: &usize| {
         (block.joined(*w) || block.gap(*w) == "-") && (block.is_capital(*w) || block.has(*w, Tag::Particle))
     };

@@ -34,7 +34,9 @@ pub(super) fn is_object(block: &Block, mention: &Mention) -> bool {
     // "said Berg" behind a quotation, but "the prosecutor told Justice Berg".
     let said = block.tags.len_before(first, Tag::Say);
     let told = said > 0 && block.joined(first - said) && !opens(block, first - said);
-    let led = LEADS.iter().any(|tag| block.tags.len_before(first, *tag) > 0 && !(*tag == Tag::Say && told));
+    let led = LEADS
+        .iter()
+        .any(|tag| block.tags.len_before(first, *tag) > 0 && !(matches!(tag, Tag::Say | Tag::Opener) && told));
     let past = mention.words.end;
     let acts = block.joined(past) && VERBS.iter().any(|tag| block.has(past, *tag));
     block.joined(first) && !opens(block, first) && !block.is_capital(before) && !led && !acts && !mention.is_pronoun()

@@ -221,7 +221,7 @@ impl Registry {
         // "le prévenu", of a trial of which nothing tells whose it is: whoever was named first.
         if found.is_none() && own.tags.len(words.start, Tag::Accused) == words.len() && !theirs {
             let whole = |e: &&Entry| e.is_whole() && may_be(e) && !e.is_of_the_court(lexicon);
-            let first = self.entries.iter().position(|e| whole(&e));
+            let first = self.entries.iter().take(MOST_ASKED).position(|e| whole(&e));
             if first.is_some() {
                 return first;
             }

@@ -17,6 +17,7 @@ mod scan;
 mod seen;
 mod shared;
 mod step;
+mod told;
 mod viet;
 mod voice;
 
@@ -181,6 +182,8 @@ pub(super) struct Names {
     pub(super) voice: Option<String>,
     /// The one who is interviewed; nothing where the text is no interview.
     pub(super) asked: Option<String>,
+    /// The letters that open the questions and the answers of an interview.
+    letters: Vec<char>,
     /// Who speaks in each block of a talk of several; empty where no labels tell.
     turns: Vec<Option<usize>>,
 }
@@ -209,7 +212,17 @@ impl Names {
         let voice = voice::voice(text, &blocks, &registry);
         let turns = voice::turns(text, &registry);
         let asked = voice.clone().filter(|_| voice::is_interview(text));
-        Self { blocks, pairs, registry, voice, asked, turns }
+        Self { blocks, pairs, registry, voice, asked, letters, turns }
+    }
+
+    /// Whether letters tell questions from answers.
+    pub(super) fn has_letters(&self) -> bool {
+        !self.letters.is_empty()
+    }
+
+    /// Whether a block opens with the letter of a question or an answer.
+    pub(super) fn is_lettered(&self, block: &Block) -> bool {
+        voice::past_letter(block, &self.letters) > 0
     }
 
     /// Whose words a block is: the one whose label opens it, else the text’s own speaker.

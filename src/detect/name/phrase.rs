@@ -40,6 +40,23 @@ fn names_words(block: &Block, at: usize) -> bool {
     longest > 0 && block.is_capital(at + longest)
 }
 
+/// "le négociant Thibault de Margerac": behind an office one name alone and "de" go on with the name. Gives where the next
+/// part of the name stands.
+fn noble(block: &Block, parts: &Parts, from: usize, at: usize, language: &Language) -> Option<usize> {
+    const NONE: [Tag; 4] = [Tag::Country, Tag::Body, Tag::Place, Tag::Portfolio];
+    let particle = (at..at + 3).take_while(|w| block.joined(*w) && block.has(*w, Tag::Particle)).count();
+    let one = parts.len().checked_sub(2).and_then(|i| parts.get(i)).is_some_and(|p| p.0 == Part::Role);
+    // "Le maire de Montbrun Pascal de Rochebrune".
+    let given = || at > from + 2 && block.is_capital(at - 2) && language.lexicon.is_given(&folded(block.word(at - 1)));
+    let next = at + particle;
+    let goes_on = particle > 0
+        && block.is_capital(next)
+        && block.joined(next)
+        && language.conjunctions.at(block, at).is_none()
+        && NONE.iter().all(|tag| !block.has(next, *tag));
+    (goes_on && (one || given())).then_some(next)
+}
+
 /// What is named at a word; `determined` tells that an article stands before it.
 pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &Language) -> Option<Mention> {
     let viet = language.lexicon.plural.is_empty();
@@ -137,27 +154,21 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
             && !language.lexicon.romance
             && capitals >= 2
             && parts.len() > capitals
-            && parts.get(parts.len() - capitals - 1).is_some_and(|p| p.0 == Part::Role)
+            && parts.get(parts.len() - capitals - 1).is_some_and(|p| {
+                // "Secretary for Oceans Wiremu Paki of New Zealand".
+                p.0 == Part::Role || p.0 == Part::Link && capitals >= 3
+            })
             && block.has(at, Tag::Link)
             && language.conjunctions.at(block, at).is_none();
         if named {
             break;
         }
-        // "le négociant Thibault de Margerac": behind an office one name alone and "de" go on with the name.
-        let particle = (at..at + 3).take_while(|w| block.joined(*w) && block.has(*w, Tag::Particle)).count();
-        let one = parts.len().checked_sub(2).and_then(|i| parts.get(i)).is_some_and(|p| p.0 == Part::Role);
-        let next = at + particle;
         if language.lexicon.romance
             && last == Part::Capital
-            && one
-            && particle > 0
-            && block.is_capital(next)
-            && block.joined(next)
-            && language.conjunctions.at(block, at).is_none()
-            && ![Tag::Country, Tag::Body, Tag::Place, Tag::Portfolio].iter().any(|tag| block.has(next, *tag))
+            && let Some(past) = noble(block, &parts, from, at, language)
         {
-            parts.push((Part::Capital, at..next));
-            at = next;
+            parts.push((Part::Capital, at..past));
+            at = past;
             continue;
         }
         let link = block.tags.len(at, Tag::Link);

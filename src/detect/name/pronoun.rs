@@ -17,7 +17,10 @@ impl Registry {
             for (index, mention) in mentions.iter().enumerate() {
                 let place = (block.index, index);
                 let any = self.id_at(place).is_none() && is_any_body(block, mention);
-                let pointing = any || matches!(mention.who, Who::He | Who::She | Who::Role | Who::It);
+                let land = mention.who == Who::Name
+                    && self.id_at(place).is_none()
+                    && super::told::tells_of_a_land(text, block, mention);
+                let pointing = any || land || matches!(mention.who, Who::He | Who::She | Who::Role | Who::It);
                 if mention.quoted || !pointing {
                     continue;
                 }
@@ -60,6 +63,14 @@ impl Registry {
                     let told = self.told_here(blocks, place, lexicon, is_she);
                     told.or_else(|| self.told_last(seen, &fits))
                 };
+                // "Abril y su jefe, Quim Roig, confían. «…», corrige ella.": of two the one who is known to be a woman.
+                let known = self.recent(seen, &fits).filter(|id| self.is_open(*id, lexicon)).and_then(|_| {
+                    let one = |e: &Entry| fits(e) && e.is_one(lexicon, is_she);
+                    self.acting_near(seen, own, &one)
+                });
+                if known.is_some() {
+                    return known;
+                }
                 self.recent(seen, &fits)
                     .filter(|id| self.is_near(place, *id) || here().is_none())
                     .or_else(here)
@@ -67,9 +78,18 @@ impl Registry {
                     .or_else(|| self.before(seen, &fits))
             }
             Who::It => self.acting_body(seen, own).or_else(|| self.before(seen, &|e| e.is_body)),
+            // "The Belgian laughed."
+            Who::Name => self.meant_by_land(seen, mention),
             // "the company" is none of those told by a word for any.
+            // "nhà trường viết": of its kind.
+            Who::Body if text.language.lexicon.plural.is_empty() && !own.is_capital(mention.words.start) => {
+                // "công ty này": the last syllable of the word for its kind.
+                let body = own.tags.len(mention.words.start, Tag::Body).clamp(1, mention.words.len().max(1));
+                let kind = super::registry::folded(own.word(mention.words.start + body - 1));
+                self.before(seen, &|e| e.is_body && e.name.contains(char::is_uppercase) && e.keys.contains(&kind))
+            }
             Who::Body => {
-                let named = |e: &Entry| e.is_body && e.name.starts_with(char::is_uppercase);
+                let named = |e: &Entry| e.is_body && e.name.contains(char::is_uppercase);
                 let acting = self.acting_body(seen, own).filter(|id| self.entries.get(*id).is_some_and(named));
                 // "Nordhav AS runs both hulls. … the company wrote": a name of which nothing tells that it is somebody's.
                 let firm = |e: &Entry| named(e) || e.may_be_a_firm();
@@ -155,6 +175,21 @@ impl Registry {
             let plain = || part(&own.text, found.range.clone()).to_owned();
             Some(if article { with_article(text, own, found) + adjectives(text, own, found) } else { plain() })
         })
+    }
+
+    /// Whether nothing tells that somebody is a woman, or a man.
+    fn is_open(&self, id: usize, lexicon: &Lexicon) -> bool {
+        self.entries.get(id).is_some_and(|e| !e.is_one(lexicon, true) && !e.is_one(lexicon, false))
+    }
+
+    /// Who fits and acts in the sentence of a place, or in the one before, in the same paragraph.
+    fn acting_near(&self, seen: Seen<'_>, block: &Block, fits: Fits<'_>) -> Option<usize> {
+        let (_, list) = seen.read(seen.place.0)?;
+        let at = seen.blocks.get(seen.place.0)?.get(seen.place.1)?.range.start;
+        let start = block.sentences.get(block.sentence_at(at).saturating_sub(1))?.start;
+        let near = list.iter().enumerate().rev().take(MOST_ASKED).take_while(|(_, m)| m.range.start >= start);
+        let acts = near.filter(|(_, m)| m.can_act() && !m.is_pronoun() && !super::learn::is_object(block, m));
+        acts.filter_map(|(i, _)| self.id_at((seen.place.0, i))).find(|id| self.entries.get(*id).is_some_and(fits))
     }
 
     /// "A spokeswoman called it cruel. It was, she said, …": somebody without a name who acts right before, in this paragraph.

@@ -9,6 +9,7 @@ use super::super::lexicon::{Lexicon, Tag};
 use super::super::text::{Block, Text, part};
 use super::entry::Entry;
 use super::same::Asked;
+use super::told::{is_aged, is_kin, tells_of_a_land, told_apart};
 use super::{Mention, Who};
 
 /// Everyone an article names, each once.
@@ -94,7 +95,8 @@ pub(super) fn gendered(block: &Block, mention: &Mention, lexicon: &Lexicon) -> V
 pub(in crate::detect) fn with_article(text: &Text, block: &Block, mention: &Mention) -> String {
     let lexicon = &text.language.lexicon;
     let mut start = mention.words.start;
-    if lexicon.keeps_article && block.joined(start) {
+    let behind_owner = matches!(block.gap(start), "’ " | "' ");
+    if lexicon.keeps_article && (block.joined(start) || behind_owner) {
         let own = !lexicon.plural.is_empty();
         let determiner = if own { block.tags.len_before(start, Tag::Determiner) } else { 0 };
         start -= determiner.max(block.tags.len_before(start, Tag::Article));
@@ -127,7 +129,7 @@ pub(super) fn is_any_body(block: &Block, mention: &Mention) -> bool {
     }
     // "công ty khẳng định".
     let kind = block.tags.len(mention.words.start, Tag::Kind) == mention.words.len();
-    if mention.who == Who::Body && kind && block.tags.holds(Tag::PersonWord) && !block.is_capital(mention.words.start) {
+    if mention.who == Who::Body && kind && !block.is_capital(mention.words.start) {
         return true;
     }
     // "the ferry firm", "l’exploitant belge".
@@ -135,46 +137,6 @@ pub(super) fn is_any_body(block: &Block, mention: &Mention) -> bool {
     let definite = block.joined(mention.words.start) && block.tags.len_before(mention.words.start, Tag::Definite) > 0;
     let small = mention.words.clone().all(|w| !block.is_capital(w));
     mention.who == Who::Body && small && ((1..=2).any(article) || head && definite)
-}
-
-/// The oldest that anybody is told to be.
-const MOST_YEARS: u32 = 115;
-
-/// "the Belgian", "la Flamande": one word with its article that tells where somebody is from.
-fn tells_of_a_land(text: &Text, block: &Block, mention: &Mention) -> bool {
-    let lexicon = &text.language.lexicon;
-    let start = mention.words.start;
-    let word = block.word(start);
-    let led = [Tag::Definite, Tag::Indefinite].iter().any(|tag| block.tags.len_before(start, *tag) > 0);
-    let list = &lexicon.endings.demonym;
-    let known =
-        if lexicon.romance { super::super::lexicon::ends_in(word, list) } else { list.iter().any(|own| own == word) };
-    led && block.joined(start) && known
-}
-
-/// "Rahma, aged 9,", "Marta, de 34 años,": behind one name an age tells that it is somebody.
-fn is_aged(block: &Block, mention: &Mention) -> bool {
-    let past = mention.words.end;
-    let years = |w: usize| block.written(w).parse::<u32>().is_ok_and(|years| (1..MOST_YEARS).contains(&years));
-    let closed =
-        |w: usize| block.gap(w).starts_with([',', '.']) || block.has(w, Tag::TimeUnit) || block.has(w, Tag::Age);
-    let led = block.has(past, Tag::Age) || block.has(past, Tag::Link) && block.has(past + 2, Tag::TimeUnit);
-    let number = if led { past + 1 } else { past };
-    block.gap(past) == ", " && !block.has(mention.words.start, Tag::Month) && years(number) && closed(number + 1)
-}
-
-/// "Vesna Korb, 81,", "Anna Berg, who lost two sons,": behind a whole name its age, or a "who", tells that it is somebody.
-fn told_apart(block: &Block, mention: &Mention) -> bool {
-    let past = mention.words.end;
-    // "One of them, Baatar, 58, said".
-    let apposed = block.gap(mention.words.start) == ", ";
-    if mention.words.len() < 2 && !apposed || block.gap(past) != ", " {
-        return false;
-    }
-    let aged = block.written(past).parse::<u32>().is_ok_and(|years| (1..MOST_YEARS).contains(&years));
-    let closed = block.gap(past + 1).starts_with([',', '.'])
-        || block.joined(past + 1) && (block.has(past + 1, Tag::TimeUnit) || block.has(past + 1, Tag::Age));
-    aged && closed || mention.words.len() >= 2 && block.has(past, Tag::Who) && block.word(past) != "qui"
 }
 
 impl Registry {
@@ -261,7 +223,9 @@ impl Registry {
         let said = mention.can_act()
             && (block.joined(mention.words.end) && block.has(mention.words.end, Tag::Say) || inverted);
         let role = part(&block.text, mention.role.clone());
-        let sure = mention.who == Who::Person || mention.who == Who::Name && told_apart(block, mention);
+        let sure = mention.who == Who::Person
+            || mention.who == Who::Name && is_kin(block, mention)
+            || mention.who == Who::Name && told_apart(block, mention);
         // "Norvik Seafood ASA … Norvik Seafood": the short form of a body.
         let body = || {
             let id = (mention.who == Who::Name).then(|| self.same(&keys, true)).flatten()?;
@@ -287,7 +251,12 @@ impl Registry {
             Some(id) => id,
             None => {
                 // A lone capitalised word of which nothing is known names nobody in particular.
-                if mention.who == Who::Name && keys.len() < 2 && !said && !is_aged(block, mention) {
+                if mention.who == Who::Name
+                    && keys.len() < 2
+                    && !said
+                    && !is_aged(block, mention)
+                    && !is_kin(block, mention)
+                {
                     return;
                 }
                 self.entries.push(Entry {
@@ -330,7 +299,9 @@ impl Registry {
         let longer = keys.len() > entry.keys.len();
         // "Mme Dossou-Yovo" is less than "Rachelle Dossou-Yovo".
         let whole = keys.len() >= 2 && keys.len() >= entry.keys.len();
-        if longer {
+        // "la autoridad portuaria … la Autoridad Portuaria".
+        let louder = is_body && keys == entry.keys && !entry.name.starts_with(char::is_uppercase);
+        if longer || louder && name.starts_with(char::is_uppercase) {
             name.clone_into(&mut entry.name);
             entry.keys = keys;
         }
@@ -355,8 +326,14 @@ impl Registry {
                 entry.written = Some((written, apart));
             }
         }
+        if mention.who == Who::Name && is_kin(block, mention) && entry.role_words.len() < 60 {
+            let kin = block.tags.len_before(mention.words.start, Tag::Kin);
+            entry.role_words.extend((mention.words.start - kin..mention.words.start).map(|w| folded(block.word(w))));
+        }
         if mention.honoured && entry.role_words.len() < 60 {
             let title = part(&block.text, honorific);
+            let worn = part(&block.text, mention.range.start..mention.name.start);
+            entry.offices |= text.language.lexicon.offices.of(&self::keys(worn));
             entry.gender_words.extend(self::keys(title));
             entry.role_words.extend(self::keys(title));
         }
@@ -380,7 +357,7 @@ impl Registry {
             };
             if better {
                 entry.role = Some(role.to_owned());
-                entry.role_follows = mention.role_follows;
+                entry.role_follows = mention.role_follows || mention.is_kin(block);
                 entry.role_apart = mention.role_apart;
             }
         }

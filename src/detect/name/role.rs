@@ -81,6 +81,9 @@ pub(super) fn unlisted(block: &Block, from: usize, language: &Language) -> Optio
     // "The retired commodore Juhani Lehto disagrees": in English an adjective of persons tells as much.
     if !lexicon.romance && !lexicon.plural.is_empty() {
         const KINDS: [Tag; 6] = [Tag::Body, Tag::Country, Tag::Role, Tag::Place, Tag::Month, Tag::Weekday];
+        // "the retired Finnish commodore".
+        let land = block.is_capital(from) && lexicon.offices.is_land(&super::registry::folded(block.word(from)));
+        let from = if land && block.spaced(from + 1) { from + 1 } else { from };
         let told = from > first && small(from) && !governed && NO_ROLE.iter().all(|tag| !block.has(from, *tag));
         let name = (from + 1..from + 3)
             .all(|w| block.spaced(w) && block.is_capital(w) && KINDS.iter().all(|tag| !block.has(w, *tag)));

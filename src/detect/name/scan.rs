@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::language::Language;
 use super::super::lexicon::{Tag, TagSet};
 use super::super::text::Block;
-use super::beside::{apposed, bracketed, coordinated};
+use super::beside::{apposed, coordinated};
 use super::phrase::phrase;
 use super::role::{compound, group_of};
 use super::shared::shared;
@@ -103,6 +103,14 @@ fn mention_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
     if dated {
         return None;
     }
+    // "le prévenu", "the defendant": whoever stands trial.
+    let accused = if block.has(at, Tag::Definite) { block.tags.len(at + determined, Tag::Accused) } else { 0 };
+    if accused > 0 && determined > 0 && !block.is_capital(at + determined + accused) {
+        let beside = block.spaced(at + determined) || matches!(block.gap(at + determined), "’" | "'");
+        if beside {
+            return Some(simple(block, at + determined..at + determined + accused, Who::Role));
+        }
+    }
     if determined > 0 && !role && (opens(block, at) || !block.is_capital(at)) {
         let from = at + determined;
         return (block.joined(from)).then(|| phrase(block, from, true, language)).flatten();
@@ -134,11 +142,12 @@ fn land_like_a_body(block: &Block, at: usize) -> Option<usize> {
 /// its clause. Gives its length.
 fn any_body_in_small(block: &Block, at: usize, language: &Language) -> Option<usize> {
     const NONE: [Tag; 3] = [Tag::Role, Tag::Country, Tag::He];
+    if !language.lexicon.plural.is_empty() || !block.has(at, Tag::Kind) {
+        return None;
+    }
     let len = block.tags.len(at, Tag::Kind);
     let past = at + len;
-    if !language.lexicon.plural.is_empty()
-        || len == 0
-        || block.is_capital(at) && !opens(block, at)
+    if block.is_capital(at) && !opens(block, at)
         || block.tags.len(at, Tag::Body).max(block.tags.len(at, Tag::AnyBody)) == 0
         || NONE.iter().any(|tag| block.tags.len(at, *tag) >= len)
         || block.tags.len_before(at, Tag::SmallNumber) > 0
@@ -203,7 +212,9 @@ fn pronoun_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
             viet && (block.is_capital(at + len) && block.joined(at + len) || block.is_capital(at) && !opens(block, at));
         // "Em đáp", not "trẻ em": who may be a girl or a boy opens a sentence.
         let either = block.has(at, Tag::He) && block.has(at, Tag::She);
-        if len > 0 && !names && (!either || opens(block, at) && block.is_capital(at)) {
+        // "“…”, em thỏ thẻ."
+        let says = block.gap(at).contains(['”', '"']) && block.spaced(at + len) && block.has(at + len, Tag::Say);
+        if len > 0 && !names && (!either || says || opens(block, at) && block.is_capital(at)) {
             return Some(simple(block, at..at + len, who));
         }
     }
@@ -241,4 +252,24 @@ fn governed(block: &Block, at: usize) -> bool {
     let joined = |w: usize| block.gap(w) == "-";
     let led = block.tags.len_before(at, Tag::Preposition);
     at > 0 && block.joined(at) && led > 0 && !told && !day && !(led == 1 && joined(at - 1))
+}
+
+/// "Anna Berg (Ind, Velmar East) said": who stands in brackets is nobody's subject.
+fn bracketed(block: &Block, mentions: &mut [Mention]) {
+    let mut depth = 0usize;
+    let mut from = 0;
+    for mention in mentions {
+        for byte in block.text.get(from..mention.range.start).unwrap_or("").bytes() {
+            match byte {
+                b'(' | b'[' => depth += 1,
+                b')' | b']' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        from = mention.range.start.max(from);
+        // "Berg’s predecessor": whose it is does not act.
+        let next = mention.words.end;
+        let owner = matches!(block.gap(next), "’" | "'") && block.written(next) == "s" && block.spaced(next + 1);
+        mention.governed |= depth > 0 || owner;
+    }
 }

@@ -4,7 +4,7 @@ use super::super::language::Language;
 use super::super::lexicon::{Tag, ends_in};
 use super::super::text::Block;
 use super::beside::{is_demonym, is_of_a_land};
-use super::complement::{post, told_at_length, told_in_brief};
+use super::complement::{closed_name, post, told_at_length, told_in_brief};
 use super::parts::{Part, Parts, part_at};
 use super::role::{given_name, leads_to_role, unlisted};
 use super::viet::{guard_against, long_complement, opens_name, viet_complement};
@@ -238,6 +238,23 @@ impl Step<'_> {
                 && block.tags.at(at).is_empty()
                 && (at + 1..=at + 2).all(|w| block.spaced(w) && block.is_capital(w))
                 && !ends_in(block.word(at), &language.lexicon.endings.said) =>
+            {
+                Some((Part::Portfolio, 1))
+            }
+            // "el capitán marítimo, Íñigo Sanz,": what kind of office it is.
+            None if language.lexicon.romance
+                && determined
+                && last == Part::Role
+                && parts.len() == 1
+                && block.spaced(at)
+                && !block.is_capital(at)
+                && !ends_in(block.word(at), &language.lexicon.endings.said)
+                && ![Tag::Say, Tag::Preposition, Tag::NounStop, Tag::That, Tag::Adverb, Tag::Relative]
+                    .iter()
+                    .any(|tag| block.has(at, *tag))
+                && block.gap(at + 1) == ", "
+                && (at + 1..=at + 2).all(|w| block.is_capital(w) && !block.has(w, Tag::Country))
+                && closed_name(block, at + 1).is_some() =>
             {
                 Some((Part::Portfolio, 1))
             }

@@ -68,8 +68,9 @@ pub(in crate::detect) fn complement_in_syllables(block: &Block, past: usize) -> 
     }
     let small = |w: usize| block.joined(w) && !block.is_capital(w) && NONE.iter().all(|tag| !block.has(w, *tag));
     let ends = |w: usize| ENDS.iter().any(|tag| block.has(w, *tag));
-    let end = (past..past + MOST_COMPLEMENT).find(|w| !small(*w) || ends(*w));
-    let body = [Tag::Body, Tag::LocalBody, Tag::Place].iter().any(|tag| block.has(past, *tag));
+    let kind = block.tags.len(past, Tag::Kind).max(block.tags.len(past, Tag::LocalBody));
+    let end = (past + kind..past + MOST_COMPLEMENT).find(|w| !small(*w) || ends(*w));
+    let body = [Tag::Body, Tag::LocalBody, Tag::Place, Tag::Kind].iter().any(|tag| block.has(past, *tag));
     let closed = |w: usize| block.joined(w) && ends(w) || body && block.gap(w).starts_with(',');
     let least = if body { 1 } else { 2 };
     end.filter(|w| *w >= past + least && closed(*w)).unwrap_or(past)
@@ -104,7 +105,9 @@ pub(super) fn long_complement(block: &Block, from: usize) -> Option<usize> {
         if !carries || !conjunction && block.has(at, Tag::NameStop) {
             return None;
         }
-        if STOPS.iter().any(|tag| block.has(at, *tag)) {
+        // "Cục Du lịch biển Hứa Minh Trí": a surname that is a verb elsewhere.
+        let own = block.is_capital(at) && block.has(at, Tag::Surname) && block.is_capital(at + 1) && at > from;
+        if !own && STOPS.iter().any(|tag| block.has(at, *tag)) {
             return None;
         }
         // "Quỹ Tiền tệ Quốc tế (IMF) Ana Ruiz".
@@ -119,7 +122,7 @@ pub(super) fn long_complement(block: &Block, from: usize) -> Option<usize> {
         let lead = !block.is_capital(at - 1) || block.tags.len_before(at, Tag::Country) > 0;
         let abroad = block.tags.len_before(at, Tag::Country) >= 2;
         let foreign = lead
-            && (at..end).all(|w| (abroad || block.written(w).is_ascii()) && block.written(w).len() >= 3)
+            && (at..end).all(|w| (abroad || is_foreign(block.written(w))) && block.written(w).len() >= 3)
             && ![Tag::Body, Tag::Country, Tag::Place].iter().any(|tag| block.has(at, *tag));
         // "châu Âu António Costa": half of a country is no surname.
         let half = block.tags.len(at - 1, Tag::Country) >= 2;
@@ -129,6 +132,14 @@ pub(super) fn long_complement(block: &Block, from: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether a word has letters that no Vietnamese word has, or none with a mark.
+fn is_foreign(word: &str) -> bool {
+    word.is_ascii()
+        || word
+            .chars()
+            .any(|c| matches!(c.to_ascii_lowercase(), 'f' | 'j' | 'w' | 'z' | 'ñ' | 'ç' | 'ü' | 'ö' | 'ø' | 'å'))
 }
 
 /// "Bộ trưởng Phan Văn Giang": whether a whole name opens right behind a role. Behind a surname "Văn" and "Hồng" are middle

@@ -46,7 +46,9 @@ impl<'a> Outside<'a> {
                 let to = block.has(h.word, Tag::To) || block.has(h.word, Tag::With);
                 let view = view && (!to || h.len > 1 || self.is_view_of(h.word + h.len));
                 let view = view && (!viet || h.len > 1 || opens_view(h.word));
-                (h.tag == Tag::Say || view) && !self.is_quoted(h.word) && h.word + h.len <= words.end
+                (h.tag == Tag::Say && !self.is_noun(h.word) || view)
+                    && !self.is_quoted(h.word)
+                    && h.word + h.len <= words.end
             })
             .last()
             .copied();
@@ -83,7 +85,7 @@ impl<'a> Outside<'a> {
         }
         // "the former called it “…”, the latter “…”": the verb stands before.
         if last.is_some()
-            && let Some(found) = self.one_of_two_before(words.end, Near::Beside(false))
+            && let Some(found) = self.one_of_two_beside(words.end)
         {
             return Some(found);
         }
@@ -154,6 +156,9 @@ impl<'a> Outside<'a> {
         // "Asked whether she would go, Strand said “no”, then added “…”": who said the words before goes on.
         if let Some(paper) = self.viet_paper(clause..hit.word, nearness) {
             return Some(paper);
+        }
+        if let Some(found) = self.one_of_several_before(hit.word, nearness) {
+            return Some(found);
         }
         if let Some(found) = self.one_of_two_before(hit.word, nearness) {
             return Some(found);

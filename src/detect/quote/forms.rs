@@ -6,12 +6,15 @@ use super::super::lexicon::{Hit, Tag, ends_in};
 use super::super::name::{Mention, Who};
 use super::super::text::part;
 use super::marks::Pair;
-use super::phrase::{Phrase, before_verb, behind_verb, opening_role, phrase_at};
+use super::phrase::{Phrase, before_verb, behind_verb, opening_kin, opening_role, phrase_at};
 use super::speaker::{Attribution, Near, Outside};
 use super::unit::Unit;
 
 /// How many words may stand between the marks and a subject behind an unknown verb ("se queja el").
 const VERB_WORDS: usize = 4;
+
+/// How many words may tell where or how, before the comma and whoever acts ("In the canteen, a technician").
+const MOST_SCENE: usize = 7;
 
 /// The longest sentence before a quotation that is asked who is new in it, in words.
 const MOST_BEFORE: usize = 120;
@@ -125,33 +128,6 @@ impl Outside<'_> {
         let she = (his != her).then_some(her);
         let speaker = self.names.registry.last_fitting(self.seen(first), "", she);
         Some(Attribution { speaker, ..Attribution::none() }.near(near))
-    }
-
-    /// "hồi nhỏ chị từng bị cô thủ thư nhắc: “…”": in Vietnamese whoever stands between the passive and its verb speaks.
-    pub(super) fn agent(&self, words: &Range<usize>, pair: &Pair) -> Option<Attribution> {
-        let block = self.block;
-        let colon = part(&block.text, 0..pair.outer.start).trim_end().ends_with(':');
-        if !self.text.language.lexicon.plural.is_empty() || !colon {
-            return None;
-        }
-        let from = words.start.max(words.end.saturating_sub(VERB_WORDS + 6));
-        let verb = block.tags.within(from..words.end).filter(|h| h.tag == Tag::Say).last()?;
-        let passive = (from..verb.word).rev().find(|w| block.has(*w, Tag::Passive) && block.joined(*w))?;
-        // "bị cáo", "bị hại" are somebody.
-        let role = block.tags.len(passive, Tag::Role).max(block.tags.len(passive, Tag::GenericRole));
-        let own = passive + 1..verb.word;
-        let plain = own.clone().all(|w| {
-            block.joined(w) && [Tag::Say, Tag::That, Tag::Preposition, Tag::Commit].iter().all(|t| !block.has(w, *t))
-        });
-        if role > 0 || own.is_empty() || !plain || !block.joined(verb.word) || verb.word + verb.len + 2 < words.end {
-            return None;
-        }
-        let close = Near::Beside(false);
-        let named = self.names.within(block, own.start..own.start + 1).first().filter(|m| !m.quoted);
-        Some(match named.filter(|m| m.words.end == own.end) {
-            Some(found) => self.told(found, close),
-            None => self.told_words(own, close),
-        })
     }
 
     /// "There is an old saying: “…”": what everybody says has no speaker.
@@ -273,6 +249,9 @@ impl Outside<'_> {
 
     /// Who speaks where the text leaves the pronoun out.
     pub(super) fn left_out(&self, word: usize, earlier: Option<&String>, near: Near) -> Attribution {
+        if let Some(voice) = self.frame(word) {
+            return Attribution { speaker: Some(voice), ..Attribution::none() }.near(near);
+        }
         if let Some(kin) = self.my_kin(word) {
             return self.told_words(kin, near);
         }
@@ -300,9 +279,9 @@ impl Outside<'_> {
         let at = block.word_range(word).start;
         let past = self.pairs.partition_point(|p| p.outer.start < at);
         let own = self.pairs.get(past.checked_sub(1)?)?;
-        let before = past.checked_sub(2).and_then(|i| self.pairs.get(i))?;
+        let before = past.checked_sub(2).and_then(|i| self.pairs.get(i));
         let sentence = block.sentences.get(block.sentence_at(own.outer.start).checked_sub(1)?)?.clone();
-        if sentence.start < before.outer.end || own.outer.end > at {
+        if before.is_some_and(|b| sentence.start < b.outer.end) || own.outer.end > at {
             return None;
         }
         let words = self.words(sentence.start, sentence.end);
@@ -318,10 +297,17 @@ impl Outside<'_> {
         // "Su padre la quería contadora. «…», le repetía.": nobody known, but who opens the sentence.
         let first = all.first().filter(|m| m.words.start < words.start + 3);
         let first = first.filter(|m| m.can_act()).or_else(|| all.iter().find(named))?;
+        // "La alcaldesa, que tenía un discurso, lo guardó. «…», zanjó.": before any other quotation a role that opens it.
+        let role = first.who == Who::Role && block.tags.len_before(first.words.start, Tag::Definite) > 0;
+        if before.is_none() && !role {
+            return None;
+        }
         let acts = matches!(first.who, Who::He | Who::She | Who::Person | Who::Role)
             && first.can_act()
             && first.words.start <= words.start + 1
-            || named(&first);
+            || named(&first)
+            // "Su hija Montse la sostiene del brazo."
+            || first.who == Who::Name && block.tags.len_before(first.words.start, Tag::Kin) > 0;
         acts.then(|| self.told(first, Near::Far)).and_then(|found| found.speaker)
     }
 
@@ -363,7 +349,16 @@ impl Outside<'_> {
         let verb =
             block.tags.within(words.clone()).find(|h| h.tag == Tag::Say && !self.is_quoted(h.word)).map(|h| h.word);
         // "Un brancardier hoche la tête. « … », dit-il.": no verb of saying, and one word for what somebody does.
-        let doing = || opening_role(block, words.start, self.text.language);
+        let doing = || {
+            // "In the canteen, a technician stirred his soup."
+            let comma = (words.start + 1..words.end.min(words.start + MOST_SCENE)).find(|w| block.gap(*w) == ", ");
+            let own = |w: usize| opening_role(block, w, self.text.language).or_else(|| opening_kin(block, w));
+            let free = |w: &usize| !self.names.within(block, words.start..*w).iter().any(Mention::can_act);
+            let comma = comma.filter(free);
+            let scene = comma.filter(|_| block.has(words.start, Tag::Preposition));
+            let kin = || comma.and_then(|w| opening_kin(block, w));
+            own(words.start).or_else(|| scene.and_then(own)).or_else(kin)
+        };
         let phrase = verb.and_then(|verb| self.opening_phrase(words.clone(), verb)).or_else(doing)?;
         // Somebody who is named there is who the pronoun means.
         let own = phrase.range(block);
@@ -371,7 +366,8 @@ impl Outside<'_> {
         let other = all.iter().any(|m| {
             named(m) && m.can_act() && (!own.contains(&m.range.start) || m.who == Who::Person && !m.name.is_empty())
         });
-        (!other && phrase.is_new(block) && !phrase.is_thing(block, self.text.language)).then_some(phrase)
+        (!other && (phrase.is_new(block) || phrase.is_kin(block)) && !phrase.is_thing(block, self.text.language))
+            .then_some(phrase)
     }
 
     /// A speaker nobody was told of before, where the subject found is no more than a name in it.

@@ -39,15 +39,19 @@ impl<'a> Outside<'a> {
     /// Whether nothing but "and" stands between two persons, or two bodies, who act together.
     fn are_joined(&self, first: &Mention, second: &Mention) -> bool {
         let block = self.block;
-        let det = if block.joined(second.words.start) {
-            block.tags.len_before(second.words.start, Tag::Determiner)
-        } else {
-            0
+        // "et l’institutrice".
+        let elided = |w: usize| matches!(block.gap(w), "’" | "'");
+        let article = |m: &Mention| {
+            let beside = block.joined(m.words.start) || elided(m.words.start);
+            if beside { block.tags.len_before(m.words.start, Tag::Determiner) } else { 0 }
         };
         let past = first.words.end;
-        let conjunction = past + 1 + det == second.words.start
+        // "El presidente, Luis Vela, y la delegada": a comma closes who the first is.
+        let closed = (first.role_apart || first.role_follows) && block.gap(past) == ", ";
+        let conjunction = past + 1 + article(second) == second.words.start
             && self.text.language.conjunctions.at(block, past).is_some_and(|(_, len)| len == 1)
-            && (past..=second.words.start).all(|w| block.spaced(w));
+            && (block.spaced(past) || closed)
+            && (past + 1..=second.words.start).all(|w| block.spaced(w) || elided(w));
         let person = |m: &Mention| match m.who {
             Who::Person | Who::Role => true,
             Who::Name => {
@@ -61,9 +65,7 @@ impl<'a> Outside<'a> {
         let body = |m: &Mention| m.who == Who::Body;
         let alike = person(first) && person(second) || body(first) && body(second);
         // "met Berg and Roux said": whom a verb acts on does not speak.
-        let det =
-            if block.joined(first.words.start) { block.tags.len_before(first.words.start, Tag::Determiner) } else { 0 };
-        let start = first.words.start - det;
+        let start = first.words.start - article(first);
         const LEADS: [Tag; 5] = [Tag::That, Tag::ClauseLead, Tag::Say, Tag::Adverb, Tag::NounStop];
         let leads = opens(block, start)
             || !block.joined(start)
@@ -85,14 +87,13 @@ impl<'a> Outside<'a> {
         Attribution { speaker: Some(format!("{name}{between}{further}")), ..one }
     }
 
-    /// Whom "they" means where two persons acted together last, in this paragraph or the one before.
-    pub(super) fn pair_before(&self, they: &Mention, near: Near) -> Option<Attribution> {
+    /// Whom "they", "the pair" or "ambos" means where two persons acted together last, in this paragraph or the one before.
+    pub(super) fn pair_before(&self, word: usize, near: Near) -> Option<Attribution> {
         let own = self.block.index;
         (own.saturating_sub(1)..=own).rev().find_map(|index| {
             let block = self.text.blocks.get(index)?;
             let list = self.names.blocks.get(index)?;
-            let past =
-                if index == own { list.partition_point(|m| m.words.start < they.words.start) } else { list.len() };
+            let past = if index == own { list.partition_point(|m| m.words.start < word) } else { list.len() };
             let near_by = list.get(past.saturating_sub(MOST_ASKED)..past)?;
             let outside = Outside { block, pairs: self.names.pairs.get(index).map_or(&[], Vec::as_slice), ..*self };
             // Several told by one word are nearer.

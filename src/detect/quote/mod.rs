@@ -312,6 +312,8 @@ fn is_title(block: &Block, first: usize, past: usize, language: &Language) -> bo
         && past - first <= 12
         && count >= 1
         && capitals * 10 >= count * 8
+        // "Mostly the cod.": a capital that only opens the words makes no title.
+        && (first + 1..past).any(|at| block.is_capital(at))
         && (past - first > 2 || capitals == past - first)
 }
 

@@ -12,6 +12,9 @@ use super::marks::Pair;
 use super::phrase::before_verb;
 use super::speaker::{Attribution, Near, Outside};
 
+/// How far before a pronoun in an interview somebody else may be named, in words.
+const MOST_FRAME: usize = 120;
+
 /// How far behind "with those words" somebody is named, in words.
 const MOST_BEHIND: usize = 16;
 
@@ -126,19 +129,52 @@ impl<'a> Outside<'a> {
         (new && whole && heading && subject.can_act() && !quoted).then(|| outside.told(subject, Near::Beside(true)))
     }
 
+    /// "L’exploitant propose un taxi. « … », assure-t-il.": in the Romance languages a pronoun may mean the body that acts alone in
+    /// the sentence before the quotation.
+    pub(super) fn body_before(&self, subject: &Mention) -> Option<&'a Mention> {
+        let block = self.block;
+        let pronoun = matches!(subject.who, Who::He | Who::She) && self.text.language.lexicon.romance;
+        if !pronoun || block.gap(subject.words.start) != "-" {
+            return None;
+        }
+        let start = self.start_with_quotation(subject.range.start);
+        let before = block.sentences.get(block.sentence_at(start).checked_sub(1)?)?.clone();
+        let words = self.words(before.start, before.end);
+        let all = self.names.within(block, words.clone());
+        let first = all.first().filter(|m| m.who == Who::Body && m.can_act() && m.words.start <= words.start + 1)?;
+        let person = |m: &Mention| {
+            let named = matches!(m.who, Who::Person | Who::Role | Who::He | Who::She);
+            named && !m.quoted || m.who == Who::Name && m.words.len() >= 2
+        };
+        (!all.iter().any(person)).then_some(first)
+    }
+
     /// "At the door she softens: “…”": in the paragraphs of an interview that neither ask nor answer a pronoun means who is
     /// interviewed, where nobody else is named before it.
     pub(super) fn voice_in_frame(&self, subject: &Mention) -> Option<String> {
+        let pronoun = matches!(subject.who, Who::He | Who::She);
+        self.frame(subject.words.start).filter(|_| pronoun)
+    }
+
+    /// Who is interviewed, where the paragraph of a word neither asks nor answers and nobody else is named in it before.
+    pub(super) fn frame(&self, word: usize) -> Option<String> {
         let (block, names) = (self.block, self.names);
-        let voice = names.asked.as_ref().filter(|_| matches!(subject.who, Who::He | Who::She))?;
-        let answers = block.text.starts_with(['-', '–', '—', '*', '•']) || block.label().is_some();
-        let before = names.within(block, 0..subject.words.start);
+        let voice = names.asked.as_ref()?;
+        let answers =
+            block.text.starts_with(['-', '–', '—', '*', '•']) || block.label().is_some() || names.is_lettered(block);
+        let from = word.saturating_sub(MOST_FRAME);
+        let before = names.within(block, from..word);
+        let skipped = names.within(block, 0..from).len();
         let first = || before.iter().any(|m| matches!(m.who, Who::Own | Who::You | Who::We) && !m.quoted);
         let named = before.iter().enumerate().any(|(i, m)| {
-            let known = names.registry.entry_at(block.index, i).filter(|e| !e.is_body && e.spoken() != *voice);
-            !m.quoted && !m.is_pronoun() && known.is_some()
+            let known =
+                names.registry.entry_at(block.index, skipped + i).filter(|e| !e.is_body && e.spoken() != *voice);
+            // "the Norwegian": a word for where somebody is from names nobody else.
+            let land = m.who == Who::Name && block.tags.len_before(m.words.start, Tag::Definite) > 0;
+            !m.quoted && !m.is_pronoun() && !land && known.is_some()
         });
-        (!answers && !first() && !named && !self.text.language.lexicon.romance).then(|| voice.clone())
+        let told = !self.text.language.lexicon.romance || names.has_letters();
+        (told && !answers && !first() && !named).then(|| voice.clone())
     }
 
     /// "À Matignon", "desde la Cámara de Comercio": the body or the house that a preposition leads to.
@@ -195,8 +231,12 @@ impl<'a> Outside<'a> {
     /// "“Nobody asked us.” With those words Anna Berg sat down.", "Đó là câu mở đầu của Đại sứ Lê An.": the sentence behind
     /// points back to the words and tells whose they were.
     pub(super) fn pointed_back(&self, end: usize) -> Option<Attribution> {
-        let (outside, words, _) = self.next_sentence(end)?;
+        let (outside, words, quoted) = self.next_sentence(end)?;
         let block = outside.block;
+        // "En palabras de la historiadora, era «…»": whose words those are that follow.
+        if quoted {
+            return None;
+        }
         let hit =
             block.tags.within(words.start..words.end.min(words.start + 4)).filter(|h| h.tag == Tag::WordsOf).last()?;
         let past = hit.word + hit.len;

@@ -37,6 +37,13 @@ impl<'a> Outside<'a> {
         self.block.has(word, Tag::Document) && !self.is_quoted(word) && !passes() && !inside()
     }
 
+    /// "une note", "a report": behind an article a word that may also be a verb of saying names a paper.
+    pub(super) fn is_noun(&self, word: usize) -> bool {
+        let block = self.block;
+        let led = [Tag::Determiner, Tag::Article].iter().any(|tag| block.tags.len_before(word, *tag) > 0);
+        block.has(word, Tag::Document) && led && (block.spaced(word) || matches!(block.gap(word), "’" | "'"))
+    }
+
     /// "a note [from the agency]", "un communiqué [du conseil]", "a [federation] statement": whoever’s the paper is that these words
     /// hold; the search ends at `most`.
     pub(super) fn owner_of_words(&self, words: Range<usize>, most: usize) -> Option<&'a Mention> {
@@ -154,13 +161,19 @@ impl<'a> Outside<'a> {
             }
             return Some(self.told_phrase(&phrase?, close));
         }
-        // "a message Roux had sent his brother minutes earlier: “…”".
+        let sender = self.sender_of(noun..past).filter(|_| lead.ends_with(':'))?;
+        Some(self.told(sender, close))
+    }
+
+    /// "a message Roux had sent his brother minutes earlier", "la carta que la compañía envió": whoever sent a paper, right behind it.
+    pub(super) fn sender_of(&self, paper: Range<usize>) -> Option<&'a Mention> {
+        let block = self.block;
+        let past = paper.end;
         let that = usize::from(block.has(past, Tag::That) || block.has(past, Tag::Relative));
         let sender = self.names.within(block, past + that..past + that + 3).first()?;
-        let own = sender.can_act() && sender.words.start <= past + that + 1;
-        let sent = (sender.words.end..sender.words.end + 3).any(|w| block.has(w, Tag::SendsPaper));
-        let colon = lead.ends_with(':');
-        (own && sent && colon).then(|| self.told(sender, close))
+        let own = sender.can_act() && sender.words.start <= past + that + 1 && block.joined(past);
+        let verb = (sender.words.end..sender.words.end + 3).find(|w| block.has(*w, Tag::SendsPaper))?;
+        (own && (past..=verb).all(|w| block.joined(w))).then_some(sender)
     }
 
     /// "Son courrier, que Solène lit à voix haute, est sans appel : « … »": a paper that is somebody’s opens the sentence, and a
@@ -195,9 +208,16 @@ impl<'a> Outside<'a> {
         let block = self.block;
         let at = self.start_with_quotation(it.range.start);
         let sentence = block.sentence_at(at);
-        let first = block.sentences.get(sentence.saturating_sub(1)).map_or(at, |s| s.start);
+        // "It sets out three aims. The sea, it says, is": what "it" opens goes on with the sentence before.
+        let opens_with_it = |index: usize| {
+            let start = block.sentences.get(index).map(|s| block.word_from(s.start));
+            start.is_some_and(|w| self.names.within(block, w..w + 1).first().is_some_and(|m| m.who == Who::It))
+        };
+        let back = sentence.saturating_sub(1);
+        let back = if opens_with_it(back) { back.saturating_sub(1) } else { back };
+        let first = block.sentences.get(back).map_or(at, |s| s.start);
         let words = block.word_from(first)..block.word_from(it.range.start);
-        let from = words.start.max(words.end.saturating_sub(2 * NEAR_WORDS));
+        let from = words.start.max(words.end.saturating_sub(3 * NEAR_WORDS));
         let noun = (from..words.end).rev().find(|w| self.is_paper_at(*w))?;
         let past = noun + block.tags.len(noun, Tag::Document);
         // "The bank said in a statement that it": who acts there is meant.
@@ -218,5 +238,47 @@ impl<'a> Outside<'a> {
             && named.words.len() >= 2
             && !named.quoted;
         capital.then(|| self.told(named, near))
+    }
+
+    /// "The ministry’s statement called it": whose paper it is speaks.
+    pub(super) fn owner_of_paper(&self, words: Range<usize>) -> Option<&'a Mention> {
+        let block = self.block;
+        let words = words.start.max(words.end.saturating_sub(NEAR_WORDS))..words.end;
+        self.names.within(block, words.clone()).iter().find(|m| {
+            let past = m.words.end;
+            let owner = matches!(block.gap(past), "’" | "'") && block.word(past) == "s";
+            let paper = |w: usize| [Tag::Work, Tag::Document, Tag::Speech].iter().any(|tag| block.has(w, *tag));
+            let behind = owner && (past + 1..words.end.min(past + 4)).any(paper);
+            let link = block.tags.len_before(m.words.start, Tag::Link);
+            let before = self.text.language.lexicon.romance
+                && link > 0
+                && m.words.start > words.start + link
+                && paper(m.words.start - link - 1);
+            let index = self.names.within(block, 0..m.words.start).len();
+            let known = || self.names.registry.entry_at(block.index, index).is_some();
+            let whose = m.who == Who::Body
+                || behind && (matches!(m.who, Who::Role | Who::Person) || m.who == Who::Name && known());
+            (behind || before) && whose && !self.is_quoted(m.words.start)
+        })
+    }
+
+    /// "a statement from the ministry", "un communiqué du conseil": the body behind the word for a paper.
+    pub(super) fn owner_of(&self, phrase: &Phrase, most: usize) -> Option<&'a Mention> {
+        let words = phrase.bare_words();
+        let near = self.names.within(self.block, words.start..most.min(words.end + 4));
+        near.iter().find(|m| m.who == Who::Body && m.governed && !m.quoted)
+    }
+
+    /// "a ministry statement, Berg", "un communiqué du ministère, Mme Ruiz": who acts behind the comma, where a paper is named
+    /// before it.
+    pub(super) fn told_by_paper(&self, words: Range<usize>) -> Option<&'a Mention> {
+        let block = self.block;
+        let comma = (words.start + 1..words.end.min(words.start + 12)).find(|w| block.gap(*w).starts_with(','))?;
+        let paper = (words.start..comma).any(|w| block.has(w, Tag::Document));
+        let loud = |m: &&Mention| m.can_act() && block.is_capital(block.word_from(m.name.start));
+        let subject = self.names.within(block, comma..comma + 4).iter().find(loud).filter(|_| paper)?;
+        let index = self.names.within(block, 0..subject.words.start).len();
+        let entry = self.names.registry.entry_at(block.index, index).is_some_and(|e| !e.is_body);
+        (entry && !self.is_quoted(subject.words.start)).then_some(subject)
     }
 }

@@ -112,6 +112,11 @@ impl Phrase {
             && !block.has(name.words.start - 1, Tag::Place)
     }
 
+    /// "le petit-fils": somebody by whose kin they are.
+    pub(super) fn is_kin(&self, block: &Block) -> bool {
+        block.has(self.bare, Tag::Kin)
+    }
+
     /// Whether its article says that nobody was told of before.
     pub(super) fn is_new(&self, block: &Block) -> bool {
         block.has(self.words.start, Tag::Indefinite)
@@ -125,7 +130,13 @@ fn is_somebody(block: &Block, at: usize) -> bool {
 
 /// The length of the article or number that opens a speaker at a word.
 fn opening(block: &Block, at: usize) -> usize {
-    [Tag::Determiner, Tag::Article, Tag::Indefinite, Tag::SmallNumber]
+    // "quarante bergers réclament", "200 farmers said".
+    let digits = block.written(at).bytes().all(|b| b.is_ascii_digit()) && block.spaced(at + 1);
+    let people = || [Tag::Role, Tag::GenericRole, Tag::PersonWord].iter().any(|tag| block.has(at + 1, *tag));
+    if digits && opens(block, at) && people() {
+        return 1;
+    }
+    [Tag::Determiner, Tag::Article, Tag::Indefinite, Tag::SmallNumber, Tag::BigNumber]
         .iter()
         .map(|tag| block.tags.len(at, *tag))
         .max()
@@ -213,7 +224,7 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
         && !(block.has(past - 1, Tag::Link) && !block.is_capital(past - 1) && block.joined(past))
         && past - from <= if viet { MOST_SYLLABLES } else { MOST_WORDS }
         && (bare..past).all(|w| clause.iter().all(|tag| !block.has(w, *tag)) || viet && w + 1 < past)
-        && (!block.has(bare, Tag::TimeUnit) || is_somebody(block, bare) && past > bare + 1);
+        && (!block.has(bare, Tag::TimeUnit) || is_somebody(block, bare) && (past > bare + 1 || !viet));
     plain.then_some(Phrase { words: from..past, bare })
 }
 
@@ -316,6 +327,15 @@ pub(super) fn opening_role(block: &Block, from: usize, language: &Language) -> O
             || language.lexicon.reads_as_role(block.word(head)));
     let len = block.tags.len(head, Tag::Role).max(block.tags.len(head, Tag::GenericRole)).max(1);
     somebody.then_some(Phrase { words: from..head + len, bare: from + 1 })
+}
+
+/// "le petit-fils du pilote": somebody’s kin, without a name.
+pub(super) fn opening_kin(block: &Block, from: usize) -> Option<Phrase> {
+    let kin = block.tags.len(from + 1, Tag::Kin);
+    let past = from + 1 + kin;
+    let whose = block.has(past, Tag::Link) && block.spaced(past);
+    (kin > 0 && whose && block.has(from, Tag::Definite) && block.joined(from + 1))
+        .then_some(Phrase { words: from..past, bare: from + 1 })
 }
 
 /// The end of what belongs to a role in small letters: "source diplomatique", "directora de entonces".

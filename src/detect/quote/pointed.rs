@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::super::lexicon::{Hit, Tag, ends_in};
-use super::super::name::{Mention, Who, folded};
+use super::super::name::{Mention, Who, folded, opens};
 use super::super::text::part;
 use super::marks::Pair;
 use super::speaker::{Attribution, NEAR_WORDS, Near, Outside};
@@ -14,6 +14,9 @@ const MOST_BACK: usize = 80;
 
 /// How many words may stand between a paper and who wrote it ("the ruling, which was drafted by").
 const MOST_APART: usize = 6;
+
+/// How far before its verb a Vietnamese passive may stand, in syllables.
+const MOST_PASSIVE: usize = 10;
 
 /// How many words may stand between a verb and what closes it ("put the result down to").
 const MOST_SET_DOWN: usize = 12;
@@ -28,6 +31,25 @@ impl<'a> Outside<'a> {
         }
         let speaker = self.names.registry.one_of_two(self.seen(words.start), latter)?;
         Some(Attribution { speaker: Some(speaker), ..Attribution::none() }.near(Near::Beside(false)))
+    }
+
+    /// "said one, while another called it": one of several who were told of, behind the verb.
+    pub(super) fn one_of_several(&self, word: usize, near: Near) -> Option<Attribution> {
+        let len = self.block.tags.len(word, Tag::OneOf);
+        let past = word + len;
+        let closed = len > 0 && self.block.spaced(word) && !self.block.spaced(past);
+        // "l’un d’eux, Kassoum Diarra": by his name.
+        let named = self.block.gap(past) == ", " && self.block.is_capital(past) && self.block.is_capital(past + 1);
+        (closed && !named).then(|| self.told_words(word..word + len, near))
+    }
+
+    /// "while another called it “…”": the same, before the verb.
+    pub(super) fn one_of_several_before(&self, verb: usize, near: Near) -> Option<Attribution> {
+        let block = self.block;
+        let len = block.tags.len_before(verb, Tag::OneOf);
+        let start = verb.checked_sub(len).filter(|_| len > 0 && block.spaced(verb))?;
+        let led = start.checked_sub(1).is_some_and(|w| block.has(w, Tag::ClauseLead));
+        (opens(block, start) || !block.joined(start) || led).then(|| self.told_words(start..verb, near))
     }
 
     /// "dice la primera", "said the latter": one of the two persons who were named last, behind the verb.
@@ -56,6 +78,40 @@ impl<'a> Outside<'a> {
         }
         let speaker = self.names.registry.one_of_two(self.seen(start), latter > 0)?;
         Some(Attribution { speaker: Some(speaker), ..Attribution::none() }.near(near))
+    }
+
+    /// "the latter “…”", "la segunda, de «…»": the same, right before the marks.
+    pub(super) fn one_of_two_beside(&self, word: usize) -> Option<Attribution> {
+        let close = Near::Beside(false);
+        let led = word.checked_sub(1).filter(|w| self.block.has(*w, Tag::Preposition) && self.block.gap(*w) == ", ");
+        self.one_of_two_before(word, close).or_else(|| self.one_of_two_before(led?, close))
+    }
+
+    /// "hồi nhỏ chị từng bị cô thủ thư nhắc: “…”": in Vietnamese whoever stands between the passive and its verb speaks.
+    pub(super) fn agent(&self, words: &Range<usize>, pair: &Pair) -> Option<Attribution> {
+        let block = self.block;
+        let colon = part(&block.text, 0..pair.outer.start).trim_end().ends_with(':');
+        if !self.text.language.lexicon.plural.is_empty() || !colon {
+            return None;
+        }
+        let from = words.start.max(words.end.saturating_sub(MOST_PASSIVE));
+        let verb = block.tags.within(from..words.end).filter(|h| h.tag == Tag::Say).last()?;
+        let passive = (from..verb.word).rev().find(|w| block.has(*w, Tag::Passive) && block.joined(*w))?;
+        // "bị cáo", "bị hại" are somebody.
+        let role = block.tags.len(passive, Tag::Role).max(block.tags.len(passive, Tag::GenericRole));
+        let own = passive + 1..verb.word;
+        let plain = own.clone().all(|w| {
+            block.joined(w) && [Tag::Say, Tag::That, Tag::Preposition, Tag::Commit].iter().all(|t| !block.has(w, *t))
+        });
+        if role > 0 || own.is_empty() || !plain || !block.joined(verb.word) || verb.word + verb.len + 2 < words.end {
+            return None;
+        }
+        let close = Near::Beside(false);
+        let named = self.names.within(block, own.start..own.start + 1).first().filter(|m| !m.quoted);
+        Some(match named.filter(|m| m.words.end == own.end) {
+            Some(found) => self.told(found, close),
+            None => self.told_words(own, close),
+        })
     }
 
     /// "The ruling, written by Judge Ana Ruiz, …. “…”, the ruling says.": who is told to have written a paper.
@@ -167,6 +223,10 @@ impl<'a> Outside<'a> {
             Some("le" | "el") if loud => Some(false),
             _ => None,
         };
+        let index = self.names.within(block, 0..start).len();
+        if let Some(known) = self.names.registry.entry_at(block.index, index).filter(|_| plain || loud) {
+            return Some(known.spoken());
+        }
         (plain || loud).then(|| self.names.registry.last_fitting(self.seen(start), word, she)).flatten()
     }
 

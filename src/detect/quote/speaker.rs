@@ -248,6 +248,14 @@ impl<'a> Outside<'a> {
         {
             return Some(self.told_all(subject, close));
         }
+        if self.block.has(verb_past, Tag::Pair)
+            && let Some(pair) = self.pair_before(words.start, close)
+        {
+            return Some(pair);
+        }
+        if let Some(found) = self.one_of_several(verb_past, close) {
+            return Some(found);
+        }
         if let Some(found) = self.one_of_two_at(verb_past, close) {
             return Some(found);
         }

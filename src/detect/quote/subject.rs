@@ -173,47 +173,6 @@ impl<'a> Outside<'a> {
         })
     }
 
-    /// "The ministry’s statement called it": whose paper it is speaks.
-    pub(super) fn owner_of_paper(&self, words: Range<usize>) -> Option<&'a Mention> {
-        let block = self.block;
-        let words = words.start.max(words.end.saturating_sub(NEAR_WORDS))..words.end;
-        self.names.within(block, words.clone()).iter().find(|m| {
-            let past = m.words.end;
-            let owner = matches!(block.gap(past), "’" | "'") && block.word(past) == "s";
-            let paper = |w: usize| [Tag::Work, Tag::Document, Tag::Speech].iter().any(|tag| block.has(w, *tag));
-            let behind = owner && (past + 1..words.end.min(past + 4)).any(paper);
-            let link = block.tags.len_before(m.words.start, Tag::Link);
-            let before = self.text.language.lexicon.romance
-                && link > 0
-                && m.words.start > words.start + link
-                && paper(m.words.start - link - 1);
-            let index = self.names.within(block, 0..m.words.start).len();
-            let known = || self.names.registry.entry_at(block.index, index).is_some();
-            let whose = m.who == Who::Body
-                || behind && (matches!(m.who, Who::Role | Who::Person) || m.who == Who::Name && known());
-            (behind || before) && whose && !self.is_quoted(m.words.start)
-        })
-    }
-
-    /// "a statement from the ministry", "un communiqué du conseil": the body behind the word for a paper.
-    pub(super) fn owner_of(&self, phrase: &Phrase, most: usize) -> Option<&'a Mention> {
-        let words = phrase.bare_words();
-        let near = self.names.within(self.block, words.start..most.min(words.end + 4));
-        near.iter().find(|m| m.who == Who::Body && m.governed && !m.quoted)
-    }
-
-    /// "a ministry statement, Berg", "un communiqué du ministère, Mme Ruiz": who acts behind the comma, where a paper is named
-    /// before it.
-    pub(super) fn told_by_paper(&self, words: Range<usize>) -> Option<&'a Mention> {
-        let block = self.block;
-        let comma = (words.start + 1..words.end.min(words.start + 12)).find(|w| block.gap(*w).starts_with(','))?;
-        let paper = (words.start..comma).any(|w| block.has(w, Tag::Document));
-        let subject = self.names.within(block, comma..comma + 4).iter().find(|m| m.can_act()).filter(|_| paper)?;
-        let index = self.names.within(block, 0..subject.words.start).len();
-        let entry = self.names.registry.entry_at(block.index, index).is_some_and(|e| !e.is_body);
-        (entry && !self.is_quoted(subject.words.start)).then_some(subject)
-    }
-
     /// Whom "according to" names.
     pub(super) fn named_after(&self, word: usize) -> Option<&'a Mention> {
         let block = self.block;
@@ -244,10 +203,18 @@ impl<'a> Outside<'a> {
         {
             return paper;
         }
-        if subject.who == Who::They
-            && let Some(pair) = self.pair_before(subject, near)
+        let led = block
+            .tags
+            .len_before(subject.words.start, Tag::Definite)
+            .min(usize::from(block.joined(subject.words.start)));
+        let both = || (subject.words.start - led..=subject.words.start).any(|w| block.has(w, Tag::Pair));
+        if (subject.who == Who::They || both())
+            && let Some(pair) = self.pair_before(subject.words.start, near)
         {
             return pair;
+        }
+        if let Some(body) = self.body_before(subject) {
+            return self.told(body, near);
         }
         if matches!(subject.who, Who::He | Who::She)
             && let Some(kin) = self.my_kin(subject.words.start)
@@ -274,7 +241,7 @@ impl<'a> Outside<'a> {
         // "A federation statement said": whose paper it is.
         if subject.who == Who::Body && block.spaced(subject.words.end) && block.has(subject.words.end, Tag::Document) {
             let index = names.within(block, 0..subject.words.start).len();
-            if names.registry.entry_at(block.index, index).is_some_and(|e| e.is_body && e.name.contains(' ')) {
+            if names.registry.entry_at(block.index, index).is_some_and(|e| e.is_body && e.spoken().contains(' ')) {
                 return self.told_owner(subject, near);
             }
         }
@@ -330,6 +297,12 @@ impl<'a> Outside<'a> {
     pub(super) fn told_phrase(&self, phrase: &Phrase, near: Near) -> Attribution {
         let (text, names, block) = (self.text, self.names, self.block);
         let range = phrase.range(block);
+        // "the pair wrote", "les deux".
+        if block.has(block.word_from(range.start), Tag::Pair)
+            && let Some(pair) = self.pair_before(block.word_from(range.start), near)
+        {
+            return pair;
+        }
         // "its statement read", "indique son dernier bulletin", "reza su nota": whoever the sentence before tells of.
         if phrase.is_owned(block)
             && phrase.is_paper(block)
@@ -344,6 +317,12 @@ impl<'a> Outside<'a> {
             && let Some(owner) = self.owner_of_words(block.word_from(range.start)..phrase.bare_words().end, most)
         {
             return self.told_owner(owner, near);
+        }
+        // "la carta que la compañía envió".
+        if phrase.is_paper(block)
+            && let Some(sender) = self.sender_of(phrase.bare_words())
+        {
+            return self.told(sender, near);
         }
         let seen = self.seen(block.word_from(range.start));
         // "the colleague who called you that": somebody else than who was named.

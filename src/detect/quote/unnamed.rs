@@ -33,15 +33,20 @@ impl Outside<'_> {
         if lexicon.former.contains(&folded(block.word(start))) && words.len() > 1 {
             return self.formerly(start);
         }
-        let one = (start + 1..words.end).all(|w| block.gap(w) == "-");
         let definite = block.tags.len_before(start, Tag::Definite) > 0 && block.joined(start);
+        let elided = block.gap(start).starts_with(['\'', '’']);
+        let article = start.checked_sub(1);
+        // "el veterano marino", "the young nurse".
+        let led = lexicon.romance && words.len() == 2 && block.has(start, Tag::Adjective) && block.spaced(start + 1);
+        let words = if led { start + 1..words.end } else { words };
+        let start = words.start;
+        let one = (start + 1..words.end).all(|w| block.gap(w) == "-");
         let aged = block.word(start).starts_with(|c: char| c.is_ascii_digit()) && words.len() > 1;
         let plain = aged
             || words.clone().all(|w| {
                 let any = block.has(w, Tag::GenericRole);
                 !block.is_capital(w) && NONE.iter().all(|tag| !block.has(w, *tag) || any && *tag == Tag::Office)
             });
-        let elided = block.gap(start).starts_with(['\'', '’']);
         let last = block.word(words.end.checked_sub(1)?);
         let plural = last.ends_with('s') && !last.ends_with("ss");
         let somebody = aged
@@ -52,7 +57,7 @@ impl Outside<'_> {
         if !one || !definite || !plain || plural || lexicon.romance && is_set_apart(block, words.end) {
             return None;
         }
-        let she = match block.word(start.checked_sub(1)?) {
+        let she = match block.word(article?) {
             "la" if lexicon.romance => Some(true),
             "le" | "el" if lexicon.romance => Some(false),
             _ if elided || !lexicon.romance => None,

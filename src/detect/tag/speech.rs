@@ -66,6 +66,10 @@ macro_rules! speech_tags {
             WithinPaper,
             /// "sent", "escribió": whoever did so to a letter wrote it.
             SendsPaper,
+            /// "one", "another", "otro": one of several who were told of.
+            OneOf,
+            /// "the pair", "ambos": the two persons who acted together last.
+            Pair,
             /// "d’ajouter", "de conclure": whoever does so goes on speaking.
             Adds,
             /// "the accused", "el acusado": whoever stands trial.
