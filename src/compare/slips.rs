@@ -57,7 +57,7 @@ pub(super) fn is_slip(sides: &Sides, noun: usize, near: &Overlap, whole: &Overla
 const MONEY_ROLES: [u64; 9] = terms!["cost", "damage", "loss", "revenue", "profit", "debt", "aid", "fine", "price"];
 
 /// What the sum of a clause is, as far as it is told.
-fn money_roles(f: &Figure) -> Vec<u64> {
+pub(super) fn money_roles(f: &Figure) -> Vec<u64> {
     let is_sum = matches!(f.quantity.unit, Unit::Money(_));
     let told = |role: &u64| is_sum && f.near.iter().any(|t| t.0 == *role);
     MONEY_ROLES.into_iter().filter(told).collect()

@@ -33,6 +33,8 @@ struct Holder {
 
 /// Articles that appeared within so many days are of one time.
 const SAME_TIME_DAYS: i32 = 3;
+/// Whoever gives one of two offices that exclude each other within so many days stands with it.
+const ONE_TIME_DAYS: i32 = 14;
 /// Portfolios that differ after so many days have changed hands.
 const CHANGED_DAYS: i32 = 7;
 /// How many articles are looked at for one person.
@@ -77,12 +79,20 @@ pub(super) fn titles(collection: &Collection) -> (Vec<Conflict>, Vec<Change>) {
                 }
             }
         }
-        // Every article that gives one of these offices on that day stands with it.
-        let all = |sides: &[&Holder]| -> Vec<&Holder> {
-            let is_one = |h: &&Holder| sides.iter().any(|s| s.role == h.role && s.published == h.published);
+        // Every article that gives one of these offices on that day stands with it; where they contradict each other,
+        // every one of that time.
+        let all = |sides: &[&Holder], days: i32| -> Vec<&Holder> {
+            let near = |s: &Holder, h: &Holder| {
+                s.published == h.published
+                    || s.published.zip(h.published).is_some_and(|(p, q)| (p - q).get_days().abs() <= days)
+            };
+            let same = |s: &Holder, h: &Holder| {
+                s.role == h.role || days > 0 && s.role.ranks == h.role.ranks && s.role.offices == h.role.offices
+            };
+            let is_one = |h: &&Holder| sides.iter().any(|s| same(s, h) && near(s, h));
             holders.iter().filter(is_one).take(MOST_CLAIMS).collect()
         };
-        let (opposed, changed) = (all(&opposed), all(&changed));
+        let (opposed, changed) = (all(&opposed, ONE_TIME_DAYS), all(&changed, 0));
         if !opposed.is_empty() {
             conflicts.push(Conflict {
                 kind: ConflictKind::Title,
@@ -243,6 +253,10 @@ fn holders(collection: &Collection, at: usize) -> Vec<(String, Holder)> {
     out
 }
 
+/// The offices of which one person has one alone.
+const PREMIER: &str = "premier";
+const MINISTER: &str = "minister";
+
 /// The rank of those who held an office.
 const FORMER: &str = "former";
 
@@ -290,6 +304,10 @@ fn relation(a: &Holder, b: &Holder, across: bool) -> Option<bool> {
     // "President" and "secretary" of the same federation.
     let known = !x.offices.is_empty() && !y.offices.is_empty();
     let other_office = !across && known && !same_office && share(&x.of, &y.of);
+    // Who heads a government is no minister of it, in whatever language: at one time, and neither of them a deputy.
+    let heads = |r: &Role| r.offices.iter().any(|o| o == PREMIER) && r.ranks.is_empty();
+    let serves = |r: &Role| !r.offices.is_empty() && r.offices.iter().all(|o| o == MINISTER) && r.ranks.is_empty();
+    let other_office = other_office || heads(x) && serves(y) || serves(x) && heads(y);
     let apart = a.published.zip(b.published).map(|(p, q)| (p - q).get_days().abs());
     let same_matter =
         across || x.of.is_empty() && y.of.is_empty() || share(&x.of, &y.of) || x.of.is_empty() != y.of.is_empty();

@@ -282,7 +282,7 @@ pub(super) fn subset(a: &[u64], b: &[u64]) -> bool {
 
 /// Whether two figures are of the same time as far as the sentences tell. A year that is the articles' own says no more
 /// than no year.
-fn periods_agree(sides: &Sides) -> bool {
+pub(super) fn periods_agree(sides: &Sides) -> bool {
     let own_year = |r: &Reading| r.published.map(|d| year_term(f64::from(d.year())));
     let (a, b) = (own_year(sides.left), own_year(sides.right));
     let strip = |periods: &[u64]| -> Vec<u64> {
