@@ -54,7 +54,7 @@ pub(super) fn is_alone(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool {
     sides.topic
         && (first - second).get_days().abs() <= MOST_DAYS
         && x.quantity.value.min(y.quantity.value) > 1.0
-        && (factor <= MOST_FACTOR || is_misplaced(x, y))
+        && (factor <= MOST_FACTOR || is_misplaced(x, y) || is_turned(x.quantity.value, y.quantity.value))
         && (!x.is_negated && !y.is_negated || of_charges(x) && of_charges(y))
         && !flags_differ(x, y)
         && periods_agree(sides)
@@ -92,6 +92,18 @@ fn is_of_one_thing(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool {
     let persons = |f: &Figure| f.nouns.iter().all(|n| is_kind(*n, Kind::Person));
     let bare = x.nouns.is_empty() != y.nouns.is_empty() && persons(x) && persons(y);
     let of_state = bare && !shared_things(x, y).is_empty() && !x.is_small && !y.is_small;
+    // "A 30-day state of emergency", "l'état d'urgence pour soixante jours": what one counts stands beside the other.
+    let holds = |few: &Figure, many: &Figure| {
+        let beside = |noun: &u64| few.near.iter().any(|t| t.0 == *noun);
+        few.nouns.len() < many.nouns.len()
+            && !few.nouns.is_empty()
+            && few.nouns.iter().all(|n| many.nouns.contains(n))
+            && many.nouns.iter().filter(|n| !few.nouns.contains(n)).all(beside)
+    };
+    let in_part = holds(x, y) || holds(y, x);
+    if in_part {
+        return !deeds_differ(x, y);
+    }
     let counted = x.nouns == y.nouns && !x.nouns.is_empty() || of_state;
     if fate {
         return counted || near.shared >= 1;
@@ -112,8 +124,9 @@ fn is_of_one_thing(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool {
     if x.nouns.iter().all(is_common) {
         return !shared_things(x, y).is_empty() && near.shared >= 2 || shares_deed(x, y) && near.words >= 2;
     }
-    let known = near.shared >= 1 || whole.names >= 1 && whole.words >= 1 || whole.words >= 2;
-    known && (!sides.across || x.nouns.iter().all(|n| shared_concept(*n)))
+    let turned = is_turned(x.quantity.value, y.quantity.value) && !x.is_small && !y.is_small;
+    let known = turned || near.shared >= 1 || whole.names >= 1 && whole.words >= 1 || whole.words >= 2;
+    known
 }
 
 /// Whether a term is a notion of the table, and not a word of one language.

@@ -90,13 +90,16 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
         f.beside.iter().any(|t| ids.contains(t)) || sum && f.near.iter().any(|t| ids.contains(&t.0))
     };
     let counts = |f: &Figure| f.near.iter().map(|t| t.0).chain(f.nouns.iter().copied()).any(|t| RUNNING.contains(&t));
+    // The same digits in another order are told wrongly by one of them.
+    if turned {
+        return false;
+    }
     // "Rose 6.2%" and "rose 9.7%": two measures of a rise, not two states.
     if late.quantity.value > early.quantity.value {
-        moved(second, late, &UP) && !moved(first, early, &UP) || !turned && counts(early) && counts(late)
+        moved(second, late, &UP) && !moved(first, early, &UP) || counts(early) && counts(late)
     } else {
         let eases = |f: &Figure| f.near.iter().map(|t| t.0).chain(f.nouns.iter().copied()).any(|t| EASING.contains(&t));
-        moved(second, late, &DOWN) && !moved(first, early, &DOWN) && near.shared >= 1
-            || !turned && eases(early) && eases(late)
+        moved(second, late, &DOWN) && !moved(first, early, &DOWN) && near.shared >= 1 || eases(early) && eases(late)
     }
 }
 

@@ -256,7 +256,10 @@ fn is_sole_day((left, x): (&Reading, &Sentence), (right, y): (&Reading, &Sentenc
         let at = s.dates.iter().position(|own| own == d);
         at.and_then(|at| s.beside_dates.get(at)).is_some_and(|beside| beside.contains(&deed))
     };
-    ONE_DAY.iter().any(|deed| next(x, p, *deed) && next(y, q, *deed))
+    let both = |deed: u64| next(x, p, deed) && next(y, q, deed);
+    // Any deed that comes once, announced by the same person or told of the same two names.
+    let once = || x.terms.iter().any(|t| is_once(*t) && both(t.0));
+    (ONE_DAY.iter().any(|deed| both(*deed)) || o.names >= 2 && once())
         && p.precision == q.precision
         && !p.is_relative
         && !q.is_relative
@@ -264,7 +267,7 @@ fn is_sole_day((left, x): (&Reading, &Sentence), (right, y): (&Reading, &Sentenc
         && q.date > second
         && days(first, second) <= TRIP_DAYS
         && days(p.date, q.date) <= MOST_DAYS_OF_PLANS
-        && o.contained >= 0.5
+        && o.contained >= if o.names >= 2 { 0.3 } else { 0.5 }
 }
 
 /// The day of what a sentence tells: its only date, or the only one but for the day on which it was told.

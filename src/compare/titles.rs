@@ -288,6 +288,12 @@ fn called(article: &Article, reading: &Reading, place: &Span, rank: &str) -> Opt
 /// How many words back from the name's last "former" may stand.
 const FORMER_WORDS: usize = 7;
 
+/// Whether the later of two articles makes a deputy of whom the earlier one calls by the office itself.
+fn falls(a: &Holder, b: &Holder) -> bool {
+    let (early, late) = if a.published <= b.published { (a, b) } else { (b, a) };
+    !is_deputy(&early.role) && is_deputy(&late.role) && !early.is_raised && !late.is_raised
+}
+
 /// Whether two roles of one person conflict (`true`), changed (`false`), or go together (`None`). Across languages the
 /// portfolio cannot be compared; ranks and offices can.
 fn relation(a: &Holder, b: &Holder, across: bool) -> Option<bool> {
@@ -320,6 +326,8 @@ fn relation(a: &Holder, b: &Holder, across: bool) -> Option<bool> {
             0 => Some(true),
             // "Deputy minister" and "minister" a day later, and nothing told of a promotion.
             1 if is_deputy(x) != is_deputy(y) && !former && !a.is_raised && !b.is_raised => Some(true),
+            // "Minister", then "deputy minister" in the same days, and nothing told of a fall.
+            days if days <= SAME_TIME_DAYS && falls(a, b) && !former && !a.is_lost && !b.is_lost => Some(true),
             days if former && days <= SAME_TIME_DAYS && !a.is_lost && !b.is_lost => Some(true),
             _ => Some(false),
         };
