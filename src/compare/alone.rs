@@ -50,11 +50,12 @@ const COMMON: [u64; 22] = terms![
 pub(super) fn is_alone(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool {
     let (x, y) = (sides.x, sides.y);
     let Some((first, second)) = sides.left.published.zip(sides.right.published) else { return false };
+    let turned = is_turned(x.quantity.value, y.quantity.value) && !x.is_small && !y.is_small;
     let factor = x.quantity.value.max(y.quantity.value) / x.quantity.value.min(y.quantity.value).max(1e-12);
     sides.topic
         && (first - second).get_days().abs() <= MOST_DAYS
         && x.quantity.value.min(y.quantity.value) > 1.0
-        && (factor <= MOST_FACTOR || is_misplaced(x, y) || is_turned(x.quantity.value, y.quantity.value))
+        && (factor <= MOST_FACTOR || is_misplaced(x, y) || turned)
         && (!x.is_negated && !y.is_negated || of_charges(x) && of_charges(y))
         && !flags_differ(x, y)
         && periods_agree(sides)

@@ -79,7 +79,16 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
     let counted = noun > 0 && late.quantity.unit == Unit::Count
         || !money_roles(late).is_empty() && money_roles(late) == money_roles(early);
     let turned = is_turned(early.quantity.value, late.quantity.value);
-    if counted && !turned && days >= NOW_DAYS && factor <= MOST_FACTOR_OF_NOW && now(second, late) && !now(first, early)
+    // An article that tells the earlier number too, and says nothing of its end, tells of two things.
+    let is_early_too = |f: &&Figure| closeness(&f.quantity, &early.quantity) == Closeness::Same && !f.is_negated;
+    let told_too = last.figures.iter().any(|f| f.quantity.unit == early.quantity.unit && is_early_too(&f));
+    if counted
+        && !turned
+        && !told_too
+        && days >= NOW_DAYS
+        && factor <= MOST_FACTOR_OF_NOW
+        && now(second, late)
+        && !now(first, early)
     {
         return true;
     }

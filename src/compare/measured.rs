@@ -180,7 +180,8 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
             flags,
             periods,
             ordinals,
-            is_small: *is_small,
+            // "Two metres and a half" tells more than a small count.
+            is_small: *is_small && quantity.value.fract() <= 0.0,
             is_negated: beside.iter().any(|t| {
                 t.class == Class::Not
                     && !(t.start >= *end && (is_contrast(text, t, out.table) || is_without(text, t, out.table)))
@@ -349,7 +350,7 @@ pub(super) fn is_currency(token: &Token) -> bool {
 /// Whether a number stands right behind a word that says that it rose or fell: "has risen to 31".
 fn is_moved(found: &[Token], start: usize) -> bool {
     let mut before = found.iter().rev().filter(|t| t.end <= start).take(MOVES_TOKENS);
-    before.any(|t| [term_of("rise"), term_of("fall")].contains(&t.term))
+    before.any(|t| [term_of("rise"), term_of("fall"), term_of("amount")].contains(&t.term))
 }
 
 /// The tokens around a figure up to its neighbours, a semicolon, or so many tokens.
