@@ -20,6 +20,8 @@ const TIMES: [u64; 5] = terms!["year", "month", "week", "day", "hour"];
 pub(super) const COSTS: [u64; 3] = terms!["cost", "investment", "capital"];
 /// Sums of this kind that differ by more than this factor, and not in the order of their digits, may be two.
 const MOST_FACTOR_OF_COSTS: f64 = 1.2;
+/// Sums farther apart than this factor need more words.
+const MOST_FACTOR_OF_SUMS: f64 = 1.35;
 /// What is counted of everything: it needs more than its name.
 const COMMON: [u64; 22] = terms![
     "year",
@@ -87,7 +89,11 @@ fn is_of_one_thing(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool {
         if matches!(x.quantity.unit, Unit::Money(_)) && costs(x) && costs(y) && close {
             return true;
         }
-        return !shared_things(x, y).is_empty() && (near.shared >= 2 || whole.shared >= 3);
+        // Sums that are far from each other are of two payers, or for two things, unless much more is the same.
+        let is_sum = matches!(x.quantity.unit, Unit::Money(_));
+        let far = is_sum && high > low * MOST_FACTOR_OF_SUMS && !is_turned(low, high) && !is_misplaced(x, y);
+        let enough = if far { near.shared >= 3 } else { near.shared >= 2 || whole.shared >= 3 };
+        return !shared_things(x, y).is_empty() && enough;
     }
     // "140,000 homeless", "mười bốn nghìn người mất nhà cửa": one of them counts nobody by name.
     let persons = |f: &Figure| f.nouns.iter().all(|n| is_kind(*n, Kind::Person));

@@ -7,7 +7,7 @@ use super::measured::Figure;
 use super::reading::{Reading, Term};
 use super::terms::Overlap;
 use super::unequal::{Sides, names_differ, parts_differ, stances_differ, subset};
-use super::words::{Class, Unit, concept, terms};
+use super::words::{Class, Unit, concept, term_of, terms};
 
 /// What may qualify one of two figures whose digits are in another order.
 const LOOSE_FLAGS: [&str; 5] = ["forecast", "yearly", "subset", "share_of", "nationwide"];
@@ -34,7 +34,11 @@ pub(super) fn is_slip(sides: &Sides, noun: usize, near: &Overlap, whole: &Overla
     // "It should reach 60,000 people": what it is stands in the sentence before.
     let behind =
         counts && noun >= 1 && (leans_on(sides.left, x, sides.right, y) || leans_on(sides.right, y, sides.left, x));
-    let told = near.words >= 1 || behind || counts && noun >= 1 && whole.words + whole.numbers >= 2;
+    // "130 people", "310 people": people are counted everywhere.
+    let named_well = x.nouns.iter().any(|n| *n != term_of("people") && y.nouns.contains(n));
+    let told = near.words >= if counts && !named_well && !deeds { 2 } else { 1 }
+        || behind
+        || counts && noun >= 1 && named_well && whole.words + whole.numbers >= 2;
     let things = |f: &Figure| f.near.iter().copied().filter(|t| is_thing(*t)).map(|t| t.0).collect::<Vec<_>>();
     let (own, other) = (things(x), things(y));
     let apart = whole.numbers == 0 && !own.is_empty() && !other.is_empty() && !own.iter().any(|t| other.contains(t));
