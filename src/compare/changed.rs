@@ -1,12 +1,12 @@
 //! Figures of one thing that differ because time went by between two articles, and do not contradict each other.
 
-use super::figures::{flags_differ, periods_meet, shares_fate};
+use super::figures::{periods_meet, shares_fate};
 use super::measured::Figure;
 use super::reading::Reading;
-use super::slips::is_turned;
+use super::slips::{is_turned, money_roles};
 use super::terms::Overlap;
 use super::unequal::{MOST_FACTOR_OF_CROWDS, Sides, names_differ, parts_differ, stances_differ};
-use super::words::{Closeness, Unit, closeness, terms};
+use super::words::{Closeness, Unit, closeness, concept, term_of, terms};
 
 /// What stands beside a number that went up, and beside one that went down.
 const UP: [u64; 3] = terms!["rise", "growth", "increase_double"];
@@ -17,6 +17,8 @@ const RUNNING: [u64; 6] = terms!["case", "infect", "wait", "shelter", "power_cut
 /// A number that is told "now" is another one if the articles are so many days apart, and not many times another.
 const NOW_DAYS: i32 = 2;
 const MOST_FACTOR_OF_NOW: f64 = 3.0;
+/// A final count is near that of most of the votes.
+const MOST_FACTOR_OF_FINAL: f64 = 1.05;
 /// What grows less from day to day when a matter eases.
 const EASING: [u64; 4] = terms!["wait", "shelter", "power_cut", "evacuate"];
 
@@ -26,7 +28,7 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
     let Some((a, b)) = sides.left.published.zip(sides.right.published) else { return false };
     let (early, late) = if a < b { (sides.x, sides.y) } else { (sides.y, sides.x) };
     let fate = shares_fate(sides.x, sides.y);
-    let measured = noun > 0 || fate || sides.x.quantity.unit != Unit::Count && near.words >= 1;
+    let measured = noun > 0 || fate || sides.x.quantity.unit != Unit::Count && near.words + near.names >= 1;
     // "Not 4,200 but 2,400 tonnes": the later article names the number that it takes back.
     let last = if a < b { sides.right } else { sides.left };
     let of_late = last.sentences.get(late.sentence).and_then(|s| last.figures.get(s.figures.clone()));
@@ -35,7 +37,7 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
         || fate
         || near.shared >= 1
         || whole.contained >= 0.25;
-    if !sides.topic || a == b || !measured || !told || flags_differ(early, late) || !periods_meet(early, late) {
+    if !sides.topic || a == b || !measured || !told || told_otherwise(early, late) || !periods_meet(early, late) {
         return false;
     }
     let ranks = stances_differ(early, late)
@@ -53,22 +55,71 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
     if corrected(second, late) && !corrected(first, early) {
         return true;
     }
+    // A count of some of the votes, then the final one.
+    let is_final = |r: &Reading, f: &Figure| {
+        r.sentences.get(f.sentence).is_some_and(|s| s.terms.iter().any(|t| t.0 == term_of("final_result")))
+    };
+    if is_final(second, late) && !is_final(first, early) && factor <= MOST_FACTOR_OF_FINAL {
+        return true;
+    }
+    // "Raised its aid to 110 million, from the 85 million announced last week": the later article gives both, and says that
+    // one became the other.
+    let is_early = |f: &&Figure| {
+        closeness(&f.quantity, &early.quantity) == Closeness::Same && f.quantity.unit == late.quantity.unit
+    };
+    let knows = of_late.is_some_and(|own| own.iter().any(|f| is_early(&f)));
+    let says = |ids: &[u64]| late.near.iter().any(|t| ids.contains(&t.0));
+    let higher = late.quantity.value > early.quantity.value;
+    if knows && near.shared >= 1 && if higher { says(&UP) } else { says(&DOWN) } {
+        return true;
+    }
     // "Sixteen countries are now taking part": there were others before.
     let now = |r: &Reading, f: &Figure| r.sentences.get(f.sentence).is_some_and(|s| s.is_now);
     let days = (a - b).get_days().abs();
-    let counted = noun > 0 && late.quantity.unit == Unit::Count;
+    let counted = noun > 0 && late.quantity.unit == Unit::Count
+        || !money_roles(late).is_empty() && money_roles(late) == money_roles(early);
     let turned = is_turned(early.quantity.value, late.quantity.value);
-    if counted && !turned && days >= NOW_DAYS && factor <= MOST_FACTOR_OF_NOW && now(second, late) && !now(first, early)
+    // An article that tells the earlier number too, and says nothing of its end, tells of two things.
+    let is_early_too = |f: &&Figure| closeness(&f.quantity, &early.quantity) == Closeness::Same && !f.is_negated;
+    let told_too = last.figures.iter().any(|f| f.quantity.unit == early.quantity.unit && is_early_too(&f));
+    if counted
+        && !turned
+        && !told_too
+        && days >= NOW_DAYS
+        && factor <= MOST_FACTOR_OF_NOW
+        && now(second, late)
+        && !now(first, early)
     {
         return true;
     }
-    let moved = |f: &Figure, ids: &[u64]| f.beside.iter().any(|t| ids.contains(t));
+    // The only figure of a sentence is the one that rose, wherever the word stands.
+    let only = |r: &Reading, f: &Figure| r.sentences.get(f.sentence).is_some_and(|s| s.figures.len() == 1);
+    let moved = |r: &Reading, f: &Figure, ids: &[u64]| {
+        let sum = f.quantity.unit != Unit::Count && only(r, f);
+        f.beside.iter().any(|t| ids.contains(t)) || sum && f.near.iter().any(|t| ids.contains(&t.0))
+    };
     let counts = |f: &Figure| f.near.iter().map(|t| t.0).chain(f.nouns.iter().copied()).any(|t| RUNNING.contains(&t));
+    // The same digits in another order are told wrongly by one of them.
+    if turned {
+        return false;
+    }
     // "Rose 6.2%" and "rose 9.7%": two measures of a rise, not two states.
     if late.quantity.value > early.quantity.value {
-        moved(late, &UP) && !moved(early, &UP) || counts(early) && counts(late)
+        moved(second, late, &UP) && !moved(first, early, &UP) || counts(early) && counts(late)
     } else {
         let eases = |f: &Figure| f.near.iter().map(|t| t.0).chain(f.nouns.iter().copied()).any(|t| EASING.contains(&t));
-        moved(late, &DOWN) && !moved(early, &DOWN) && near.shared >= 1 || eases(early) && eases(late)
+        moved(second, late, &DOWN) && !moved(first, early, &DOWN) && near.shared >= 1 || eases(early) && eases(late)
     }
+}
+
+/// What may qualify one of two states of a number alone: the first estimate, the sum that one of them bears "alone".
+const LOOSE_FLAGS: [&str; 3] = ["forecast", "yearly", "subset"];
+
+/// Whether what qualifies two states of a number differs in more than that one of them was an estimate.
+fn told_otherwise(x: &Figure, y: &Figure) -> bool {
+    let strict = |f: &Figure| -> Vec<u16> {
+        let loose = |id: &u16| concept(*id).is_some_and(|c| LOOSE_FLAGS.contains(&c.id.as_str()));
+        f.flags.iter().copied().filter(|id| !loose(id)).collect()
+    };
+    strict(x) != strict(y)
 }

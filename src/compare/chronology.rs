@@ -168,6 +168,10 @@ fn is_one_event(collection: &Collection, x: &Node, y: &Node) -> bool {
     if topic && exact && x.at.0 != y.at.0 && (named.names >= 1 || nobody && done.contained >= 0.3) && deed() {
         return true;
     }
+    // Nobody is named in one of them, and what both tell is a thing or a deed of the table.
+    if topic && exact && x.at.0 != y.at.0 && nobody && done.words >= 2 && done.contained >= 0.2 {
+        return true;
+    }
     if done.contained < 0.2 {
         return false;
     }

@@ -10,9 +10,10 @@ use super::about::{about, counted};
 use super::collection::Collection;
 use super::copies::with_copies;
 use super::days::{is_named_happening, is_other_day, own_day};
-use super::figures::{FigureAt, FigurePair, SURE};
+use super::figures::{FigureAt, FigurePair, LIKELY};
 use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
 use super::measured::Figure;
+use super::slips::is_turned;
 use super::statements::{At, CALLED_OFF, Pair, Relation};
 use super::words::{Closeness, FastSet, Group, Kind, Token, closeness, concept, is_kind, term_of, tokens};
 
@@ -29,7 +30,7 @@ pub(super) fn conflicts(
     let against = figures.iter().filter(|f| f.is_conflict);
     let (grown, opposed): (Vec<&FigurePair>, Vec<&FigurePair>) =
         against.partition(|f| f.is_change || has_grown(collection, f));
-    let agreeing = by_figure(figures.iter().filter(|f| !f.is_conflict && f.score >= SURE));
+    let agreeing = by_figure(figures.iter().filter(|f| !f.is_conflict && f.score >= LIKELY));
     let against = by_figure(opposed.iter().copied());
     for group in components(opposed.iter().map(|f| (f.a, f.b))) {
         let group = with_agreeing(&group, &agreeing);
@@ -51,15 +52,11 @@ pub(super) fn conflicts(
     });
     let alike = same_days(collection, pairs);
     for group in components(days.chain(fates)) {
-        let tellers: BTreeSet<At> = group.iter().filter_map(|at| alike.get(at)).flatten().copied().collect();
-        let own: BTreeSet<usize> = group.iter().map(|at| at.0).collect();
-        let more = tellers.into_iter().filter(|at| !own.contains(&at.0)).collect::<Vec<_>>();
-        let all: Vec<At> = group.iter().copied().chain(more).collect();
-        out.extend(day_conflict(collection, &all));
+        out.extend(day_conflict(collection, &with_tellers_of_day(&group, &alike)));
     }
     let put_off = pairs.iter().filter(|p| p.relation == Relation::PutOff);
     for group in components(put_off.map(|p| (p.a, p.b))) {
-        changes.extend(day_change(collection, &group));
+        changes.extend(day_change(collection, &with_tellers_of_day(&group, &alike)));
     }
     let called_off = pairs.iter().filter(|p| p.relation == Relation::CalledOff);
     for group in components(called_off.map(|p| (p.a, p.b))) {
@@ -78,6 +75,13 @@ pub(super) fn conflicts(
         out.extend(time_conflict(collection, &group));
     }
     (out, changes)
+}
+
+/// A group with the sentences of other articles that say what one of its own says, with the same day.
+fn with_tellers_of_day(group: &[At], alike: &BTreeMap<At, Vec<At>>) -> Vec<At> {
+    let tellers: BTreeSet<At> = group.iter().filter_map(|at| alike.get(at)).flatten().copied().collect();
+    let own: BTreeSet<usize> = group.iter().map(|at| at.0).collect();
+    group.iter().copied().chain(tellers.into_iter().filter(|at| !own.contains(&at.0))).collect()
 }
 
 /// For each sentence those that say the same with the same day: they take sides where days differ.
@@ -173,7 +177,8 @@ fn has_grown(collection: &Collection, pair: &FigurePair) -> bool {
     let shrinks =
         |f: &Figure| f.exclusive.iter().any(|id| concept(*id).is_some_and(|c| FALLING.contains(&c.id.as_str())));
     let falls = shrinks(x) && shrinks(y);
-    if were_arrested(x, y) {
+    // The same digits in another order are told wrongly by one of them.
+    if were_arrested(x, y) || is_turned(x.quantity.value, y.quantity.value) {
         return false;
     }
     // "Killed 512 people last year": the year is over, and its count grows no more.

@@ -25,7 +25,15 @@ pub(super) fn near_days(collection: &Collection, nodes: &[Vec<At>]) -> Vec<(usiz
         let day = Some(dated).filter(|d| d.precision == Exactness::Day)?.date;
         let week = (day - jiff::civil::Date::ZERO).get_days().div_euclid(TRIP_DAYS);
         let weeks = [week, week + 1];
-        Some(weeks.iter().flat_map(|w| deeds().map(move |t| mixed(t.0 ^ u64::from(w.unsigned_abs())))).collect())
+        let far = if is_far(reading, dated) { vec![day.year(), day.year() + 1] } else { Vec::new() };
+        let year = |year: &i16| mixed(u64::from(year.unsigned_abs()) ^ 0x3047);
+        let of_years = far.iter().flat_map(|y| deeds().map(move |t| mixed(t.0 ^ year(y)))).collect::<Vec<u64>>();
+        Some(
+            of_years
+                .into_iter()
+                .chain(weeks.iter().flat_map(|w| deeds().map(move |t| mixed(t.0 ^ u64::from(w.unsigned_abs())))))
+                .collect(),
+        )
     };
     candidates(&by_first(nodes, keys), 1)
 }
@@ -173,8 +181,10 @@ pub(super) fn is_one_plan(collection: &Collection, a: At, b: At, o: &Overlap) ->
     let Some((left, right)) = sides else { return false };
     let Some((x, y)) = left.sentences.get(a.1).zip(right.sentences.get(b.1)) else { return false };
     let Some((p, q)) = own_day(left, x).zip(own_day(right, y)) else { return false };
-    let near =
-        days_apart(left, x, right, y).is_some_and(|apart| apart <= TRIP_DAYS) || is_far_plan((left, x), (right, y), o);
+    let sole = is_sole_day((left, x), (right, y), o);
+    let near = days_apart(left, x, right, y).is_some_and(|apart| apart <= TRIP_DAYS)
+        || is_far_plan((left, x), (right, y), o)
+        || sole;
     let deeds: Vec<u64> = x.terms.iter().filter(|t| is_once(**t) && y.terms.contains(t)).map(|t| t.0).collect();
     // "The first ferry", "the second ferry".
     let other_turn = !x.ordinals.is_empty() && !y.ordinals.is_empty() && x.ordinals != y.ordinals;
@@ -197,7 +207,8 @@ pub(super) fn is_one_plan(collection: &Collection, a: At, b: At, o: &Overlap) ->
         let other = |s: &&Sentence| s.dates.iter().any(|d| d.date <= day.end && day.date <= d.end);
         r.sentences.iter().filter(other).any(|s| s.terms.iter().any(|t| deeds.contains(&t.0)))
     };
-    told && !strangers
+    (told || sole)
+        && !strangers
         && to_come(left, p) == to_come(right, q)
         && !knows(left, q)
         && !knows(right, p)
@@ -205,7 +216,7 @@ pub(super) fn is_one_plan(collection: &Collection, a: At, b: At, o: &Overlap) ->
 }
 
 /// Plans that are still far off may be told of days, or of months, that are far from each other, in days.
-const MOST_DAYS_OF_PLANS: i32 = 130;
+const MOST_DAYS_OF_PLANS: i32 = 185;
 
 /// Whether two sentences of articles of one week tell one plan, of two days or of two months that are still to come: the
 /// same names, or nobody's, and most of the words.
@@ -226,6 +237,37 @@ fn is_far_plan((left, x): (&Reading, &Sentence), (right, y): (&Reading, &Sentenc
         && o.words >= 2
         && o.contained >= 0.5
         && o.jaccard >= 0.33
+}
+
+/// Deeds of which a matter has one day: a law or a treaty takes effect, somebody takes an oath.
+const ONE_DAY: [u64; 2] = terms!["in_force", "oath"];
+
+/// Whether such a deed stands right beside a day of a sentence: then few words tell enough.
+pub(super) fn tells_its_day(sentence: &Sentence) -> bool {
+    sentence.beside_dates.iter().flatten().any(|term| ONE_DAY.contains(term))
+}
+
+/// Whether two sentences of articles of one week put such a deed right beside two days, or months, that are to come.
+fn is_sole_day((left, x): (&Reading, &Sentence), (right, y): (&Reading, &Sentence), o: &Overlap) -> bool {
+    let Some((p, q)) = own_day(left, x).zip(own_day(right, y)) else { return false };
+    let Some((first, second)) = left.published.zip(right.published) else { return false };
+    let days = |a: jiff::civil::Date, b: jiff::civil::Date| (a - b).get_days().abs();
+    let next = |s: &Sentence, d: &Dated, deed: u64| {
+        let at = s.dates.iter().position(|own| own == d);
+        at.and_then(|at| s.beside_dates.get(at)).is_some_and(|beside| beside.contains(&deed))
+    };
+    let both = |deed: u64| next(x, p, deed) && next(y, q, deed);
+    // Any deed that comes once, announced by the same person or told of the same two names.
+    let once = || x.terms.iter().any(|t| is_once(*t) && both(t.0));
+    (ONE_DAY.iter().any(|deed| both(*deed)) || o.names >= 2 && once())
+        && p.precision == q.precision
+        && !p.is_relative
+        && !q.is_relative
+        && p.date > first
+        && q.date > second
+        && days(first, second) <= TRIP_DAYS
+        && days(p.date, q.date) <= MOST_DAYS_OF_PLANS
+        && o.contained >= if o.names >= 2 { 0.3 } else { 0.5 }
 }
 
 /// The day of what a sentence tells: its only date, or the only one but for the day on which it was told.
@@ -270,7 +312,9 @@ fn days_apart(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence) -> Op
     let published = left.published.zip(right.published).map(|(a, b)| days(a, b));
     let reckoned = a.is_relative || b.is_relative;
     let same_times = !reckoned || published.is_some_and(|d| d <= SAME_WEEK_DAYS);
-    (exact && same_times).then(|| days(a.date, b.date))
+    // "On Thursday", told on a Wednesday, may be the one before or the one behind: one weekday is no other day.
+    let one_weekday = reckoned && days(a.date, b.date) % 7 == 0;
+    (exact && same_times && !one_weekday).then(|| days(a.date, b.date))
 }
 
 /// Days that are told wrongly are near the right ones; a deed of the same persons weeks later is another one.

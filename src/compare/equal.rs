@@ -72,7 +72,7 @@ pub(super) fn agreement_score(
         }
         0 | 1 => return None,
         // "Turnout was 58%", "la participación fue del 58 %": what is measured, and to the last digit.
-        2 if topic && near.words >= 1 && x.quantity.value.total_cmp(&y.quantity.value).is_eq() => 1,
+        2 if topic && near.words + near.names >= 1 && x.quantity.value.total_cmp(&y.quantity.value).is_eq() => 1,
         2 => 3,
         // "Anselm received 41.7 percent", "Anselm ended with nearly 42 percent".
         3 if topic && near.words >= 1 || is_rounded_rate => 1,

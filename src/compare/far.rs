@@ -56,6 +56,7 @@ pub(super) fn is_told_of_far_day(collection: &Collection, a: At, b: At, o: &Over
         && next(x).iter().any(|t| is_once((*t, Class::Concept)) && next(y).contains(t));
     let plan = to_come(left, p) && to_come(right, q) && people_shared(x, y) >= 2;
     let told = (deed || o.words >= 2) && !strangers && o.contained >= 0.3
+        || o.words >= 3 && !strangers && o.contained >= 0.25
         || beside && !strangers && o.contained >= 0.2
         || across && o.words >= 1 && names(x) == 0 && names(y) == 0 && o.contained >= 0.34
         || o.words >= 1 && o.contained >= if across { 0.5 } else { 0.6 } && !strangers

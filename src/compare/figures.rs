@@ -1,6 +1,7 @@
 //! Figures of different articles that measure the same thing: those that agree, and those of which only one can hold.
 
 use super::Cancel;
+use super::alone::{COSTS, is_alone};
 use super::changed::has_changed;
 use super::collection::Collection;
 use super::contradict::{are_apart, exclude};
@@ -12,10 +13,15 @@ use super::reading::{Reading, Sentence};
 use super::terms::{Keyed, candidates, on_every_core, overlap};
 use super::times::spans_differ;
 use super::unequal::{Sides, conflict_score, outgrown};
-use super::words::{Class, Closeness, Group, Kind, Quantity, Unit, closeness, concept, is_kind, mixed, term_of};
+use super::words::{
+    About, Class, Closeness, Group, Kind, Quantity, Unit, closeness, concept, is_kind, mixed, term_of, terms,
+};
 
 /// Figures that agree so surely take sides in a conflict.
 pub(super) const SURE: f64 = 0.7;
+
+/// Figures that agree so surely stand with the one that is set against another.
+pub(super) const LIKELY: f64 = 0.6;
 
 /// A figure: its article's place, and its place there.
 pub(super) type FigureAt = (usize, usize);
@@ -92,6 +98,13 @@ fn matter_keys(figure: &Figure) -> Vec<u64> {
     let unit = unit_key(figure.quantity.unit);
     let mut out: Vec<u64> = figure.near.iter().map(|t| mixed(unit ^ t.0)).collect();
     out.extend(figure.nouns.iter().map(|n| mixed(unit ^ n)));
+    if figure.nouns == [term_of("year")] {
+        out.push(mixed(unit ^ term_of("month")));
+    }
+    // What is given for one thing, in whatever words.
+    if matches!(figure.quantity.unit, Unit::Money(_)) && figure.near.iter().any(|t| COSTS.contains(&t.0)) {
+        out.push(mixed(unit ^ COSTS.iter().fold(0, |all, term| all ^ term)));
+    }
     out.extend(figure.exclusive.iter().filter_map(|id| Some(mixed(unit ^ concept(*id)?.term))));
     out.sort_unstable();
     out.dedup();
@@ -107,6 +120,10 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
     let (x, y) = (lent.as_ref().unwrap_or(x), borrowed.as_ref().unwrap_or(y));
     let (lent, borrowed) = (in_prison(x, y), in_prison(y, x));
     let (x, y) = (lent.as_ref().unwrap_or(x), borrowed.as_ref().unwrap_or(y));
+    let (lent, borrowed) = (in_months(x, y), in_months(y, x));
+    let (x, y) = (lent.as_ref().unwrap_or(x), borrowed.as_ref().unwrap_or(y));
+    let (lent, borrowed) = (as_signed(x, y), as_signed(y, x));
+    let (x, y) = (lent.as_ref().unwrap_or(x), borrowed.as_ref().unwrap_or(y));
     // "9.3 billion crowns", "9.3 billion": in a text on money the currency is named once.
     let (lent, borrowed) = (in_money(x, y), in_money(y, x));
     let (x, y) = (lent.as_ref().unwrap_or(x), borrowed.as_ref().unwrap_or(y));
@@ -115,12 +132,13 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
     }
     let across = collection.is_across(a.0, b.0);
     let sentences = (left.sentences.get(x.sentence)?, right.sentences.get(y.sentence)?);
-    if x.is_negated != y.is_negated {
+    // Who denies eleven counts is charged with eleven.
+    if x.is_negated != y.is_negated && !(of_charges(x) && of_charges(y)) {
         return None;
     }
     let whole = overlap(&sentences.0.terms, &sentences.1.terms, &collection.weights, across);
     let near = overlap(&x.near, &y.near, &collection.weights, across);
-    if spans_differ(sentences.0, sentences.1) {
+    if spans_differ(sentences.0, sentences.1) || is_elsewhere(sentences.0, right) || is_elsewhere(sentences.1, left) {
         return None;
     }
     let same = closeness(&x.quantity, &y.quantity);
@@ -204,18 +222,41 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             if has_changed(&sides, noun, &near, &whole) {
                 return Some(FigurePair { a, b, is_conflict: true, is_change: true, score: 0.7 });
             }
-            if is_told_by(y, left, sentences.0) || is_told_by(x, right, sentences.1) {
+            if is_told_by(y, (left, sentences.0), right) || is_told_by(x, (right, sentences.1), left) {
                 return None;
             }
-            let score = conflict_score(&sides, noun, &near, &whole)?;
+            let alone = || is_alone(&sides, &near, &whole).then_some(0.6);
+            let score = conflict_score(&sides, noun, &near, &whole).or_else(alone)?;
             Some(FigurePair { a, b, is_conflict: true, is_change: false, score })
         }
         _ => None,
     }
 }
 
+/// Whether a figure counts what somebody is charged with.
+pub(super) fn of_charges(f: &Figure) -> bool {
+    f.nouns.iter().any(|n| CHARGES.contains(n))
+}
+
+/// The figures of an article, but for those that it tells of what the other one does not know.
+pub(super) fn here<'r>(reading: &'r Reading, other: &'r Reading) -> impl Iterator<Item = &'r Figure> {
+    let told = |f: &&Figure| reading.sentences.get(f.sentence).is_none_or(|s| !is_elsewhere(s, other));
+    reading.figures.iter().filter(told)
+}
+
+/// What somebody is charged with.
+const CHARGES: [u64; 2] = terms!["count", "charge"];
+
+/// Whether a sentence opens with a place, or says that it tells of something else, "besides", and names nothing there that
+/// the other article names too: "At Rotterdam, 17 ships were delayed".
+fn is_elsewhere(sentence: &Sentence, other: &Reading) -> bool {
+    let named = |term: &u64| other.topic.binary_search_by_key(term, |t| t.0).is_ok();
+    let mut names = sentence.elsewhere.iter().peekable();
+    names.peek().is_some() && !names.any(named)
+}
+
 /// Whether a sentence, or another one of its article, gives a figure's number of the same thing too: it knows both.
-fn is_told_by(f: &Figure, reading: &Reading, sentence: &Sentence) -> bool {
+fn is_told_by(f: &Figure, (reading, sentence): (&Reading, &Sentence), other: &Reading) -> bool {
     let number = (year_term(f.quantity.value), Class::Number);
     let shares = |g: &Figure| {
         let nouns = g.nouns.iter().any(|n| f.nouns.contains(n));
@@ -228,7 +269,7 @@ fn is_told_by(f: &Figure, reading: &Reading, sentence: &Sentence) -> bool {
     };
     let corrected = reading.sentences.iter().any(|s| s.corrects);
     let large = f.quantity.value > 31.0;
-    !corrected && (large && sentence.terms.contains(&number) || reading.figures.iter().any(is_same))
+    !corrected && (large && sentence.terms.contains(&number) || here(reading, other).any(is_same))
 }
 
 /// Whether two figures count people, one of them by what they are: "18.4 million people", "18.4 million passengers".
@@ -287,6 +328,29 @@ fn in_prison(years: &Figure, other: &Figure) -> Option<Figure> {
     let has = |id: &str| years.near.iter().any(|t| t.0 == term_of(id));
     (years.nouns == [term_of("year")] && is_term(other) && has("prison"))
         .then(|| Figure { nouns: other.nouns.clone(), ..years.clone() })
+}
+
+/// "Two and a half years" as months, where the other figure is told in months.
+fn in_months(years: &Figure, other: &Figure) -> Option<Figure> {
+    let told = years.nouns == [term_of("year")] && other.nouns == [term_of("month")];
+    let q = years.quantity;
+    // A whole number of years may stand for a few months more or less.
+    let about = if q.value.fract() > 0.0 || q.about != About::Exact { q.about } else { About::Near };
+    let quantity = Quantity { value: q.value * 12.0, high: q.high * 12.0, step: 1.0, about, ..q };
+    told.then(|| Figure { nouns: other.nouns.clone(), quantity, is_small: false, ..years.clone() })
+}
+
+/// What is signed: "seven documents", "eight agreements".
+const SIGNED: [u64; 4] = terms!["document", "agreement", "treaty", "memorandum"];
+
+/// Documents that were signed as the other figure's agreements.
+fn as_signed(figure: &Figure, other: &Figure) -> Option<Figure> {
+    let is_signed = |f: &Figure| {
+        let one = matches!(f.nouns.as_slice(), [noun] if SIGNED.contains(noun));
+        one && f.near.iter().any(|t| t.0 == term_of("sign"))
+    };
+    (figure.nouns == [term_of("document")] && is_signed(figure) && is_signed(other))
+        .then(|| Figure { nouns: other.nouns.clone(), ..figure.clone() })
 }
 
 /// Smaller numbers without a currency are no sums.

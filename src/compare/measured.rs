@@ -64,13 +64,16 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
     for (at, token) in found.iter().enumerate() {
         let counted = noun_behind(out.table, text, found, at).filter(|_| !is_of_name(text, found, at));
         let free = !places.iter().any(|(start, end, _)| token.start < *end && *start < token.end);
-        if token.class == Class::Number && !token.is_ordinal && free && token.value >= 2.0 {
-            if let Some(noun) = counted {
+        if token.class == Class::Number && !token.is_ordinal && free && token.value > 1.0 {
+            if let Some(share) = found.get(at + 1).filter(|t| t.start == token.start && is_percent(t)) {
+                // "Two thirds", "dos de cada tres": a rate in letters.
+                places.push((token.start, share.end, false));
+            } else if let Some(noun) = counted {
                 places.push((token.start, noun.end, token.value <= 10.0));
             } else if let Some(noun) = noun_of_whole(out.table, text, found, at) {
                 places.push((token.start, token.end, token.value <= 10.0));
                 lent.push((token.start, noun.term));
-            } else if is_toll_told(found, at) || is_sum_told(found, at) {
+            } else if is_toll_told(found, at) || is_sum_told(found, at) || is_toll_moved(found, at) {
                 places.push((token.start, token.end, token.value <= 10.0));
             }
         }
@@ -87,7 +90,16 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
     for (index, (start, end, is_small)) in places.iter().enumerate() {
         let inside = |t: &&Token| t.start < *end && *start < t.end;
         let own: Vec<Token> = found.iter().filter(inside).copied().collect();
-        let Some(quantity) = quantity(text.get(*start..*end).unwrap_or_default(), &own, *start) else { continue };
+        let Some(mut quantity) = quantity(text.get(*start..*end).unwrap_or_default(), &own, *start) else { continue };
+        // "Un milliard et demi de dollars" was found without its currency.
+        if quantity.unit == Unit::Count && quantity.value >= LEAST_SUM {
+            let mut behind = found.iter().filter(|t| t.start >= *end).take(2).skip_while(|t| t.class == Class::Stop);
+            let money =
+                behind.next().filter(|t| is_currency(t) && text.get(*end..t.start).is_some_and(|g| g.len() <= 4));
+            if let Some(currency) = money.and_then(|t| t.concept).and_then(concept) {
+                quantity.unit = Unit::Money(currency.term);
+            }
+        }
         let noun = |t: &&Token| {
             matches!(t.class, Class::Word | Class::Concept | Class::Name)
                 && !is_currency(t)
@@ -168,7 +180,8 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
             flags,
             periods,
             ordinals,
-            is_small: *is_small,
+            // "Two metres and a half" tells more than a small count.
+            is_small: *is_small && quantity.value.fract() <= 0.0,
             is_negated: beside.iter().any(|t| {
                 t.class == Class::Not
                     && !(t.start >= *end && (is_contrast(text, t, out.table) || is_without(text, t, out.table)))
@@ -177,6 +190,9 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
         });
     }
 }
+
+/// Smaller numbers that a currency stands behind are found with it.
+const LEAST_SUM: f64 = 1e6;
 
 /// How far from a figure what qualifies it may stand, in tokens.
 const FLAG_TOKENS: usize = 5;
@@ -246,6 +262,10 @@ fn is_of_name(text: &str, found: &[Token], number: usize) -> bool {
         && text.get(before.end..token.start) == Some(" ")
 }
 
+fn is_percent(token: &Token) -> bool {
+    token.term == term_of("percent")
+}
+
 /// How many small words may stand between a part and its whole.
 const OF_TOKENS: usize = 3;
 
@@ -278,6 +298,18 @@ fn is_toll_told(found: &[Token], at: usize) -> bool {
     let mut before = found.iter().take(at).rev().take(TOLL_TOKENS).filter(|t| !small(t));
     let dated = is_day(found.get(at + 1)) || is_day(at.checked_sub(1).and_then(|at| found.get(at)));
     !dated && (after.is_some_and(is_fate) || before.any(is_fate))
+}
+
+/// Whether a number without a noun is what a toll told before it has risen to: "the death toll from the flood rose to nine".
+fn is_toll_moved(found: &[Token], at: usize) -> bool {
+    let start = found.get(at).map_or(0, |t| t.start);
+    let dated = [at + 1, at + 2].iter().any(|next| {
+        found
+            .get(*next)
+            .is_some_and(|t| t.class == Class::Time && t.concept.is_some_and(|id| !is_one_of(id, &["weekday"])))
+    });
+    let mut before = found.iter().take(at).rev().take(MOVED_TOKENS).take_while(|t| t.class != Class::Number);
+    is_moved(found, start) && !dated && before.any(is_fate)
 }
 
 /// Whether a number without a noun is what a count comes to: "cases now total 301".
@@ -318,7 +350,7 @@ pub(super) fn is_currency(token: &Token) -> bool {
 /// Whether a number stands right behind a word that says that it rose or fell: "has risen to 31".
 fn is_moved(found: &[Token], start: usize) -> bool {
     let mut before = found.iter().rev().filter(|t| t.end <= start).take(MOVES_TOKENS);
-    before.any(|t| [term_of("rise"), term_of("fall")].contains(&t.term))
+    before.any(|t| [term_of("rise"), term_of("fall"), term_of("amount")].contains(&t.term))
 }
 
 /// The tokens around a figure up to its neighbours, a semicolon, or so many tokens.

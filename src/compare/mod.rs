@@ -5,14 +5,17 @@ mod found;
 mod lookup;
 
 mod clauses;
+mod clocks;
 mod collection;
 mod dated;
 mod days;
 mod far;
 mod measured;
+mod people;
 mod reading;
 mod terms;
 mod times;
+mod told;
 mod treaties;
 mod words;
 
@@ -22,8 +25,10 @@ mod changed;
 mod contradict;
 mod copies;
 
+mod ages;
 mod agreements;
 mod aligned;
+mod alone;
 mod chronology;
 mod conflicts;
 mod duplicates;
@@ -86,6 +91,7 @@ pub fn compare(articles: &[Read], cancel: &Cancel) -> Option<Comparison> {
     for change in changes.iter_mut().filter(|c| c.kind == ChangeKind::Count) {
         copies::with_tellers(&collection, &tellings, &mut change.claims, conflicts::MOST_CLAIMS);
     }
+    conflicts.extend(ages::conflicts(&collection));
     let (titles, offices) = titles::titles(&collection);
     conflicts.extend(titles);
     changes.extend(offices);

@@ -83,9 +83,14 @@ fn has_apposition(text: &str) -> bool {
         let word = text.get(..at).unwrap_or_default();
         let word = word.get(word.rfind(' ').map_or(0, |space| space + 1)..).unwrap_or_default();
         let rest = text.get(at + 2..).unwrap_or_default();
-        let ends = || rest.find([',', ';', '.']).is_some_and(|end| rest.get(end..).is_some_and(|r| r.starts_with(',')));
+        let ends = || rest.find([',', ';', '.']).is_some_and(|end| rest.get(end..).is_some_and(ends_apposition));
         word.contains(char::is_uppercase) && ends()
     })
+}
+
+/// Whether a comma, or the sentence's end, stands here.
+fn ends_apposition(rest: &str) -> bool {
+    rest.starts_with(',') || rest == "."
 }
 
 /// The names with the office that stands behind them between commas, in any sentence: the name, the words of the office,
@@ -105,7 +110,7 @@ pub(super) fn apposed(article: &Article, reading: &Reading) -> Vec<(String, Stri
                 && text.get(last.end..).is_some_and(|rest| rest.starts_with(", "))
                 && let Some(end) =
                     text.get(last.end + 2..).and_then(|rest| rest.find([',', ';', '.'])).map(|to| last.end + 2 + to)
-                && text.get(end..).is_some_and(|rest| rest.starts_with(','))
+                && text.get(end..).is_some_and(ends_apposition)
             {
                 let inside = found.iter().filter(|t| t.start >= last.end && t.end <= end).count();
                 let words = text.get(last.end + 2..end).map(str::trim);

@@ -8,11 +8,14 @@ use jiff::civil::Date;
 use crate::article::{Article, Span};
 use crate::detect::{self, Found, Suggestion};
 
-use super::clauses::{is_contrast, taken_back};
+use super::ages::{Age, ages};
+use super::clocks::{Clock, clocks};
 use super::dated::{Dated, beside, dates_of, note_tellings, put_off, resolve_years, years};
 use super::duplicates::shingles as shingles_of;
 use super::measured::{Figure, collect_figures, is_currency};
-use super::times::{Clock, Years, clocks, spans_of_years};
+use super::people::{name_offices, names_of_people, offices_behind};
+use super::times::{Years, spans_of_years};
+use super::told::{corrects, elsewhere, forget_known_names, is_negated, says_now};
 use super::treaties::{Treaty, treaties};
 use super::words::{
     Class, ConceptId, FastSet, Group, Table, Token, Unit, concept, is_pronoun_led, names_of, table, term_of, tokens,
@@ -60,6 +63,8 @@ pub(super) struct Sentence {
     pub(super) spans: Vec<Years>,
     /// The times of day that it tells.
     pub(super) clocks: Vec<Clock>,
+    /// The names by which it says that it tells of another place or matter.
+    pub(super) elsewhere: Vec<u64>,
     /// The place in [`Reading::lists`] of the list that it tells, from its first item to its last.
     pub(super) list: Option<usize>,
 }
@@ -85,6 +90,8 @@ pub(super) struct Reading {
     pub(super) figures: Vec<Figure>,
     /// What it is about, from all its sentences, each term once, in the order of their numbers.
     pub(super) topic: Vec<Term>,
+    /// How old it says that somebody is.
+    pub(super) ages: Vec<Age>,
     /// The treaties that it names, each with its sentence.
     pub(super) treaties: Vec<Treaty>,
     /// The lists that stand in one sentence each.
@@ -138,6 +145,7 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion], known: &Fas
         sentences: Vec::new(),
         figures: Vec::new(),
         topic: Vec::new(),
+        ages: Vec::new(),
         treaties: Vec::new(),
         lists: Vec::new(),
         shingles: Vec::new(),
@@ -150,6 +158,7 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion], known: &Fas
         resolve_years(&mut found, article.published);
         name_offices(&mut found, &span, &people, &offices_behind(text, &span, &people, &roles));
         running.extend(found.iter().map(|t| t.term));
+        out.ages.extend(ages(text, &found, &span, &people, table));
         out.treaties.extend(treaties(text, &span, out.sentences.len(), &found));
         let first = out.figures.len();
         let from = figures_told.partition_point(|f| (f.block, f.start) < (span.block, span.start));
@@ -179,12 +188,14 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion], known: &Fas
             people: names_of_people(&found, &span, &people),
             dates,
             years: with_spans(years(&found), &spans),
-            clocks: clocks(text, &span, table),
+            clocks: clocks(text, &found, &span, table),
             spans,
+            elsewhere: elsewhere(text, &found, table),
             list: None,
         });
     }
     lend_currencies(&mut out);
+    forget_known_names(&mut out);
     collect_lists(&mut out, article, suggestions);
     out.topic = out.sentences.iter().flat_map(|s| s.terms.iter().copied()).collect();
     out.topic.extend(title_terms(article, table, &names));
@@ -212,67 +223,6 @@ fn title_terms(article: &Article, table: &'static Table, names: &FastSet<u64>) -
         return Vec::new();
     }
     told.iter().map(|t| (t.term, t.class)).collect()
-}
-
-/// Whether a sentence tells that something is not so, but for what it tells of somebody by the way: "who did not answer".
-fn is_negated(text: &str, found: &[Token], table: &Table) -> bool {
-    let undone = taken_back(text, found);
-    let numbered = |not: &Token| found.iter().any(|t| t.class == Class::Number && t.end <= not.start);
-    let mut aside = false;
-    let mut past = 0;
-    for token in found {
-        if text.get(past..token.start).is_some_and(|gap| gap.contains([',', ';', '(', ')'])) {
-            aside = token.class == Class::Stop && table.asides.contains(&token.term);
-        }
-        let excused = || {
-            aside
-                || undone.iter().any(|(not, _)| *not == token.start)
-                || is_only(text, found, token, table)
-                || numbered(token) && is_contrast(text, token, table)
-        };
-        if token.class == Class::Not && !excused() {
-            return true;
-        }
-        past = token.end;
-    }
-    false
-}
-
-/// How far behind a word that undoes the one may stand that makes it "only", in tokens.
-const ONLY_TOKENS: usize = 5;
-
-/// Whether a word that undoes says "only" with one behind it: "n'est autorisé qu'à".
-fn is_only(text: &str, found: &[Token], not: &Token, table: &Table) -> bool {
-    let behind = found.iter().filter(|t| t.start >= not.end).take(ONLY_TOKENS);
-    let mut near = behind.take_while(|t| t.class != Class::Not);
-    let alone = found.iter().filter(|t| t.class == Class::Not).count() == 1;
-    let is_but = |t: &Token| table.only_behind.iter().any(|word| text.get(t.start..t.end) == Some(word.as_str()));
-    alone && near.any(is_but)
-}
-
-/// Whether a sentence says that something was told wrongly, or takes a number back: "thirteen, not fourteen".
-fn corrects(text: &str, found: &[Token]) -> bool {
-    found.iter().any(|t| t.term == term_of("correct")) || !taken_back(text, found).is_empty()
-}
-
-/// Whether a text has a word for "now".
-fn says_now(text: &str, table: &Table) -> bool {
-    let ends = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    table.by_now.iter().any(|word| {
-        text.match_indices(word.as_str()).any(|(at, found)| {
-            let (before, behind) = (text.get(..at), text.get(at + found.len()..));
-            ends(before.and_then(|t| t.chars().next_back())) && ends(behind.and_then(|t| t.chars().next()))
-        })
-    })
-}
-
-/// The words of persons' names in a sentence.
-fn names_of_people(found: &[Token], span: &Span, people: &[Span]) -> Vec<u64> {
-    let from = people.partition_point(|p| (p.block, p.start) < (span.block, span.start));
-    let here = people.get(from..).unwrap_or_default().iter();
-    let here: Vec<&Span> = here.take_while(|p| p.block == span.block && p.end <= span.end).collect();
-    let is_of = |t: &&Token| here.iter().any(|p| p.start - span.start <= t.start && t.end <= p.end - span.start);
-    found.iter().filter(|t| t.class == Class::Name).filter(is_of).map(|t| t.term).collect()
 }
 
 /// "First", "second", each once.
@@ -379,54 +329,6 @@ fn content<'a>(text: &'a str, found: &'a [Token]) -> impl Iterator<Item = &'a To
             t.class == Class::Number && t.value <= 31.0 && (is_time(at.checked_sub(1)) || behind(at) || slashed(t));
         (t.class.is_content() && !is_day).then_some(t)
     })
-}
-
-/// How far behind a name its office may start, in bytes: ", the ".
-const NEAR_BYTES: usize = 8;
-/// The longest office that is looked for there, in bytes.
-const ROLE_BYTES: usize = 200;
-
-/// Where in a sentence the office of somebody stands behind the name: "Hanne Vik, the mission director,".
-fn offices_behind(text: &str, span: &Span, people: &[Span], roles: &BTreeSet<&str>) -> Vec<(usize, usize)> {
-    let from = people.partition_point(|p| (p.block, p.start) < (span.block, span.start));
-    let here = people.get(from..).unwrap_or_default().iter();
-    let here = here.take_while(|p| p.block == span.block && p.end <= span.end);
-    let mut out = Vec::new();
-    for person in here {
-        let end = person.end - span.start;
-        let Some(tail) = text.get(end..).filter(|tail| tail.starts_with(", ")) else { continue };
-        let starts = tail.char_indices().map(|(at, _)| at).take_while(|at| *at <= NEAR_BYTES);
-        let near = starts.filter_map(|at| {
-            let rest = tail.get(at..)?;
-            let ends = rest.char_indices().map(|(past, _)| past).chain([rest.len()]);
-            let long = ends.take_while(|past| *past <= ROLE_BYTES).filter(|past| *past > 0);
-            let role = long.filter(|past| rest.get(..*past).is_some_and(|words| roles.contains(words))).last()?;
-            Some((end + at, end + at + role))
-        });
-        out.extend(near.max_by_key(|(start, end)| end - start));
-    }
-    out
-}
-
-/// What stands before a name, the office, tells who acts and not what is done: it counts apart.
-fn name_offices(found: &mut [Token], span: &Span, people: &[Span], behind: &[(usize, usize)]) {
-    let from = people.partition_point(|p| (p.block, p.start) < (span.block, span.start));
-    let here = people.get(from..).unwrap_or_default().iter();
-    for person in here.take_while(|p| p.block == span.block && p.end <= span.end) {
-        let (start, end) = (person.start - span.start, person.end - span.start);
-        for token in found.iter_mut().filter(|t| start <= t.start && t.end <= end) {
-            if matches!(token.class, Class::Word | Class::Concept) {
-                token.class = Class::Office;
-            }
-        }
-    }
-    for (start, end) in behind {
-        for token in found.iter_mut().filter(|t| *start <= t.start && t.end <= *end) {
-            if matches!(token.class, Class::Word | Class::Concept) {
-                token.class = Class::Office;
-            }
-        }
-    }
 }
 
 /// The bytes of each block where its sentences start.

@@ -32,22 +32,21 @@ pub(super) fn ends_with_office(written: &str, table: &Table) -> bool {
 /// Takes a role apart by the words of its language.
 pub(super) fn role_of(written: &str, table: &Table) -> Role {
     let mut rest = format!(" {} ", fold(written));
-    let mut take = |lists: &[(String, Vec<String>)], consume: bool| -> Vec<String> {
-        let mut found = Vec::new();
-        for (id, phrases) in lists {
-            // The longest phrase that is told counts.
-            if let Some(at) = phrases.iter().find_map(|p| Some((phrase_at(&rest, p)?, p.len()))) {
-                found.push(id.clone());
-                if consume {
-                    rest.replace_range(at.0..at.0 + at.1 + 2, " ");
-                }
-            }
-        }
-        found
-    };
     // "Deputy minister" in one word is a rank and an office: ranks leave such words to the offices.
-    let ranks = take(&table.ranks, false);
-    let offices = take(&table.offices, true);
+    let has = |phrases: &[String]| phrases.iter().any(|p| phrase_at(&rest, p).is_some());
+    let ranks: Vec<String> = table.ranks.iter().filter(|(_, phrases)| has(phrases)).map(|(id, _)| id.clone()).collect();
+    // The longest first: a prime minister is no minister.
+    let mut named: Vec<(&String, &String)> =
+        table.offices.iter().flat_map(|(id, phrases)| phrases.iter().map(move |p| (id, p))).collect();
+    named.retain(|(_, phrase)| phrase_at(&rest, phrase).is_some());
+    named.sort_by_key(|(id, phrase)| (std::cmp::Reverse(phrase.len()), *id));
+    let mut offices: Vec<String> = Vec::new();
+    for (id, phrase) in named {
+        let Some(at) = phrase_at(&rest, phrase).filter(|_| !offices.contains(id)) else { continue };
+        offices.push(id.clone());
+        rest.replace_range(at..at + phrase.len() + 2, " ");
+    }
+    offices.sort_unstable();
     let is_known = |word: &str| table.ranks.iter().flat_map(|(_, p)| p).chain(&table.role_stops).any(|k| k == word);
     let mut of: Vec<String> = rest
         .split_whitespace()

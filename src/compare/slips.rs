@@ -7,7 +7,7 @@ use super::measured::Figure;
 use super::reading::{Reading, Term};
 use super::terms::Overlap;
 use super::unequal::{Sides, names_differ, parts_differ, stances_differ, subset};
-use super::words::{Class, Unit, concept, terms};
+use super::words::{Class, Unit, concept, term_of, terms};
 
 /// What may qualify one of two figures whose digits are in another order.
 const LOOSE_FLAGS: [&str; 5] = ["forecast", "yearly", "subset", "share_of", "nationwide"];
@@ -34,7 +34,11 @@ pub(super) fn is_slip(sides: &Sides, noun: usize, near: &Overlap, whole: &Overla
     // "It should reach 60,000 people": what it is stands in the sentence before.
     let behind =
         counts && noun >= 1 && (leans_on(sides.left, x, sides.right, y) || leans_on(sides.right, y, sides.left, x));
-    let told = near.words >= 1 || behind || counts && noun >= 1 && whole.words + whole.numbers >= 2;
+    // "130 people", "310 people": people are counted everywhere.
+    let named_well = x.nouns.iter().any(|n| *n != term_of("people") && y.nouns.contains(n));
+    let told = near.words >= if counts && !named_well && !deeds { 2 } else { 1 }
+        || behind
+        || counts && noun >= 1 && named_well && whole.words + whole.numbers >= 2;
     let things = |f: &Figure| f.near.iter().copied().filter(|t| is_thing(*t)).map(|t| t.0).collect::<Vec<_>>();
     let (own, other) = (things(x), things(y));
     let apart = whole.numbers == 0 && !own.is_empty() && !other.is_empty() && !own.iter().any(|t| other.contains(t));
@@ -57,7 +61,7 @@ pub(super) fn is_slip(sides: &Sides, noun: usize, near: &Overlap, whole: &Overla
 const MONEY_ROLES: [u64; 9] = terms!["cost", "damage", "loss", "revenue", "profit", "debt", "aid", "fine", "price"];
 
 /// What the sum of a clause is, as far as it is told.
-fn money_roles(f: &Figure) -> Vec<u64> {
+pub(super) fn money_roles(f: &Figure) -> Vec<u64> {
     let is_sum = matches!(f.quantity.unit, Unit::Money(_));
     let told = |role: &u64| is_sum && f.near.iter().any(|t| t.0 == *role);
     MONEY_ROLES.into_iter().filter(told).collect()

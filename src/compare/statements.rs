@@ -5,8 +5,8 @@ use super::collection::Collection;
 use super::contradict::{are_apart, contradict, exclude, figures_differ, lists_agree, years_differ};
 use super::dated::{Dated, PUT_OFF};
 use super::days::{
-    is_one_plan, is_same_aim, is_same_deed, is_same_news, is_same_trip, is_told_of_one_day, near_days, shares_day,
-    shares_deed, shares_stay, things_differ,
+    is_one_plan, is_same_aim, is_same_deed, is_same_news, is_same_trip, is_told_of_one_day, near_days, own_day,
+    shares_day, shares_deed, shares_stay, tells_its_day, things_differ,
 };
 use super::far::{far_days, is_other_month, is_told_of_far_day};
 use super::reading::{Reading, Sentence};
@@ -59,7 +59,8 @@ pub(super) fn pairs(collection: &Collection, cancel: &Cancel) -> Option<Vec<Pair
         }
         for (at, sentence) in reading.sentences.iter().enumerate() {
             // A day is told besides.
-            if sentence.terms.len() + usize::from(!sentence.dates.is_empty()) < LEAST_TERMS {
+            let days = usize::from(!sentence.dates.is_empty()) + usize::from(tells_its_day(sentence));
+            if sentence.terms.len() + days < LEAST_TERMS {
                 continue;
             }
             // Sentences of the very same terms and days are one, however often they are met.
@@ -119,7 +120,7 @@ fn plans(collection: &Collection, nodes: &[Vec<At>], keyed: &[Keyed]) -> Vec<(us
         Some((reading, reading.sentences.get(at)?))
     };
     let undoes = |node: usize| {
-        let changed = [term_of(PUT_OFF), term_of(CALLED_OFF)];
+        let changed = [term_of(PUT_OFF), term_of(CALLED_OFF), term_of("extend")];
         let is_not_before = |r: &Reading, s: &Sentence| {
             s.is_negated && r.published.is_some_and(|day| s.dates.iter().any(|d| d.end > day))
         };
@@ -290,7 +291,7 @@ fn is_put_off(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
         let sentence = reading.sentences.get(at.1)?;
         // "Until 23 June, a week later than planned": the day itself counts.
         let mut told = sentence.dates.iter().filter(|d| sentence.dates.len() == 1 || !d.is_relative);
-        let dated = told.next().filter(|_| told.next().is_none())?;
+        let dated = told.next().filter(|_| told.next().is_none()).or_else(|| own_day(reading, sentence))?;
         Some((reading.published?, dated, sentence))
     };
     let Some((x, y)) = side(a).zip(side(b)) else { return false };
@@ -300,7 +301,8 @@ fn is_put_off(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
     let later = late.1.date > early.1.end && are_apart(&early.2.dates, &late.2.dates);
     // "The airport will not reopen until 10 October" puts it off too.
     let not_before = late.2.is_negated && !early.2.is_negated;
-    let put_off = not_before || late.2.terms.iter().any(|t| t.0 == term_of(PUT_OFF));
+    let later_on = [term_of(PUT_OFF), term_of("extend")];
+    let put_off = not_before || late.2.terms.iter().any(|t| later_on.contains(&t.0));
     let told = o.words >= 2 && o.contained >= 0.3 || o.words >= 1 && o.names >= 1 && o.contained >= 0.5;
     // Who says that it was put off needs fewer words to say what.
     let told = told || put_off && o.words >= 1 && o.contained >= 0.25;

@@ -2,6 +2,7 @@
 
 use crate::article::Span;
 
+use super::clocks::{Clock, ends_with_word};
 use super::collection::Collection;
 use super::contradict::{are_apart, exclude};
 use super::reading::{Reading, Sentence};
@@ -15,15 +16,6 @@ pub(super) struct Years {
     pub(super) from: i16,
     pub(super) to: i16,
     /// Where it stands, from its first digit to its last.
-    pub(super) span: Span,
-}
-
-/// A time of day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Clock {
-    /// Minutes since midnight.
-    pub(super) minutes: u16,
-    /// Where it stands.
     pub(super) span: Span,
 }
 
@@ -56,87 +48,8 @@ pub(super) fn spans_of_years(text: &str, found: &[Token], span: &Span, table: &T
     out
 }
 
-fn ends_with_word(text: &str, word: &str) -> bool {
-    let rest = text.strip_suffix(word);
-    rest.is_some_and(|rest| rest.chars().next_back().is_none_or(|c| !c.is_alphanumeric()))
-}
-
 /// Half a day, in minutes: "10:10" may be told by a clock of twelve hours.
 const HALF_DAY: u16 = 720;
-
-/// The times of day of a sentence: "22:10", "22h10", "10.10 p.m.", "lúc 22 giờ 10".
-pub(super) fn clocks(text: &str, span: &Span, table: &Table) -> Vec<Clock> {
-    let mut out: Vec<Clock> = Vec::new();
-    let mut past = 0;
-    for (at, _) in text.match_indices(|c: char| c.is_ascii_digit()) {
-        if at < past {
-            continue;
-        }
-        let rest = text.get(at..).unwrap_or_default();
-        let whole = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
-        past = at + whole;
-        let before = text.get(..at).unwrap_or_default();
-        let joined =
-            before.chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, ':' | '.' | ',' | '/'));
-        let hour = rest.get(..whole).and_then(|d| d.parse::<u16>().ok()).filter(|h| whole <= 2 && *h <= 24);
-        let Some(hour) = hour.filter(|_| !joined) else { continue };
-        if let Some((minutes, len)) = clock(hour, rest.get(whole..).unwrap_or_default(), before, table) {
-            past = at + whole + len;
-            let place = Span::new(span.block, span.start + at, span.start + past);
-            out.push(Clock { minutes, span: place });
-        }
-    }
-    out
-}
-
-/// The time that an hour and what stands behind it tell, and how many bytes behind the hour belong to it.
-fn clock(hour: u16, tail: &str, before: &str, table: &Table) -> Option<(u16, usize)> {
-    let digits = |text: &str| -> Option<(u16, usize)> {
-        let len = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-        let minutes = text.get(..len)?.parse::<u16>().ok().filter(|m| *m < 60)?;
-        (len == 2 || len == 1 && text.starts_with(|c: char| c != '0')).then_some((minutes, len))
-    };
-    let goes_on = |text: &str| text.starts_with(|c: char| c.is_alphanumeric() || c == ':' || c == '%');
-    let behind = |len: usize| tail.get(len..).unwrap_or_default();
-    let two = |text: &str| digits(text).filter(|(_, len)| *len == 2);
-    let opened = table.clock_opens.iter().any(|word| ends_with_word(before.trim_end(), word));
-    let (minutes, mut len, sure) = if let Some((minutes, len)) = tail.strip_prefix(':').and_then(two) {
-        (minutes, 1 + len, true)
-    } else if let Some((minutes, len)) = tail.strip_prefix('.').and_then(two) {
-        (minutes, 1 + len, opened)
-    } else if let Some(sign) = table.clock_hours.iter().find(|sign| tail.trim_start().starts_with(sign.as_str())) {
-        let past = tail.len() - tail.trim_start().len() + sign.len();
-        let rest = behind(past);
-        let space = rest.len() - rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']).len();
-        match rest.get(space..).and_then(digits) {
-            Some((minutes, len)) if !goes_on(behind(past + space + len)) => (minutes, past + space + len, true),
-            _ if !goes_on(rest) => (0, past, opened),
-            _ => return None,
-        }
-    } else {
-        (0, 0, false)
-    };
-    if goes_on(behind(len)) {
-        return None;
-    }
-    let rest = behind(len).trim_start();
-    let half = |words: &[String]| {
-        words
-            .iter()
-            .find(|w| {
-                rest.get(..w.len()).is_some_and(|r| r.eq_ignore_ascii_case(w))
-                    && !goes_on(rest.get(w.len()..).unwrap_or_default())
-            })
-            .map(String::len)
-    };
-    let (morning, evening) = (half(&table.clock_mornings), half(&table.clock_evenings));
-    if let Some(words) = morning.or(evening) {
-        len += behind(len).len() - rest.len() + words;
-    }
-    let told = sure || morning.or(evening).is_some();
-    let hour = if evening.is_some() && hour < 12 { hour + 12 } else { hour };
-    told.then_some((hour * 60 + minutes, len))
-}
 
 /// Whether each of two sentences has a span of years, and none that the other has too.
 pub(super) fn spans_differ(x: &Sentence, y: &Sentence) -> bool {
@@ -187,6 +100,10 @@ pub(super) fn is_other_time(collection: &Collection, a: At, b: At, o: &Overlap) 
     let has = |s: &Sentence, term: u64| s.terms.binary_search_by_key(&term, |t| t.0).is_ok();
     let happening = x.terms.iter().any(|t| is_kind(t.0, Kind::Happening) && has(y, t.0));
     let words = words || happening && o.contained >= 0.1;
+    // The only time that each of two articles tells, and the same deed.
+    let only = |r: &Reading| r.sentences.iter().map(|s| s.clocks.len()).sum::<usize>() == 1;
+    let deed = x.terms.iter().any(|t| is_kind(t.0, Kind::Deed) && has(y, t.0));
+    let words = words || deed && only(left) && only(right) && o.contained >= 0.1;
     // An article that tells both times tells two deeds.
     let knows = |r: &Reading, clock: Clock| {
         r.sentences.iter().any(|s| s.clocks.iter().any(|own| own.minutes % HALF_DAY == clock.minutes % HALF_DAY))

@@ -33,6 +33,8 @@ struct Holder {
 
 /// Articles that appeared within so many days are of one time.
 const SAME_TIME_DAYS: i32 = 3;
+/// Whoever gives one of two offices that exclude each other within so many days stands with it.
+const ONE_TIME_DAYS: i32 = 14;
 /// Portfolios that differ after so many days have changed hands.
 const CHANGED_DAYS: i32 = 7;
 /// How many articles are looked at for one person.
@@ -77,12 +79,20 @@ pub(super) fn titles(collection: &Collection) -> (Vec<Conflict>, Vec<Change>) {
                 }
             }
         }
-        // Every article that gives one of these offices on that day stands with it.
-        let all = |sides: &[&Holder]| -> Vec<&Holder> {
-            let is_one = |h: &&Holder| sides.iter().any(|s| s.role == h.role && s.published == h.published);
+        // Every article that gives one of these offices on that day stands with it; where they contradict each other,
+        // every one of that time.
+        let all = |sides: &[&Holder], days: i32| -> Vec<&Holder> {
+            let near = |s: &Holder, h: &Holder| {
+                s.published == h.published
+                    || s.published.zip(h.published).is_some_and(|(p, q)| (p - q).get_days().abs() <= days)
+            };
+            let same = |s: &Holder, h: &Holder| {
+                s.role == h.role || days > 0 && s.role.ranks == h.role.ranks && s.role.offices == h.role.offices
+            };
+            let is_one = |h: &&Holder| sides.iter().any(|s| same(s, h) && near(s, h));
             holders.iter().filter(is_one).take(MOST_CLAIMS).collect()
         };
-        let (opposed, changed) = (all(&opposed), all(&changed));
+        let (opposed, changed) = (all(&opposed, ONE_TIME_DAYS), all(&changed, 0));
         if !opposed.is_empty() {
             conflicts.push(Conflict {
                 kind: ConflictKind::Title,
@@ -243,6 +253,10 @@ fn holders(collection: &Collection, at: usize) -> Vec<(String, Holder)> {
     out
 }
 
+/// The offices of which one person has one alone.
+const PREMIER: &str = "premier";
+const MINISTER: &str = "minister";
+
 /// The rank of those who held an office.
 const FORMER: &str = "former";
 
@@ -274,6 +288,12 @@ fn called(article: &Article, reading: &Reading, place: &Span, rank: &str) -> Opt
 /// How many words back from the name's last "former" may stand.
 const FORMER_WORDS: usize = 7;
 
+/// Whether the later of two articles makes a deputy of whom the earlier one calls by the office itself.
+fn falls(a: &Holder, b: &Holder) -> bool {
+    let (early, late) = if a.published <= b.published { (a, b) } else { (b, a) };
+    !is_deputy(&early.role) && is_deputy(&late.role) && !early.is_raised && !late.is_raised
+}
+
 /// Whether two roles of one person conflict (`true`), changed (`false`), or go together (`None`). Across languages the
 /// portfolio cannot be compared; ranks and offices can.
 fn relation(a: &Holder, b: &Holder, across: bool) -> Option<bool> {
@@ -290,6 +310,10 @@ fn relation(a: &Holder, b: &Holder, across: bool) -> Option<bool> {
     // "President" and "secretary" of the same federation.
     let known = !x.offices.is_empty() && !y.offices.is_empty();
     let other_office = !across && known && !same_office && share(&x.of, &y.of);
+    // Who heads a government is no minister of it, in whatever language: at one time, and neither of them a deputy.
+    let heads = |r: &Role| r.offices.iter().any(|o| o == PREMIER) && r.ranks.is_empty();
+    let serves = |r: &Role| !r.offices.is_empty() && r.offices.iter().all(|o| o == MINISTER) && r.ranks.is_empty();
+    let other_office = other_office || heads(x) && serves(y) || serves(x) && heads(y);
     let apart = a.published.zip(b.published).map(|(p, q)| (p - q).get_days().abs());
     let same_matter =
         across || x.of.is_empty() && y.of.is_empty() || share(&x.of, &y.of) || x.of.is_empty() != y.of.is_empty();
@@ -302,6 +326,8 @@ fn relation(a: &Holder, b: &Holder, across: bool) -> Option<bool> {
             0 => Some(true),
             // "Deputy minister" and "minister" a day later, and nothing told of a promotion.
             1 if is_deputy(x) != is_deputy(y) && !former && !a.is_raised && !b.is_raised => Some(true),
+            // "Minister", then "deputy minister" in the same days, and nothing told of a fall.
+            days if days <= SAME_TIME_DAYS && falls(a, b) && !former && !a.is_lost && !b.is_lost => Some(true),
             days if former && days <= SAME_TIME_DAYS && !a.is_lost && !b.is_lost => Some(true),
             _ => Some(false),
         };

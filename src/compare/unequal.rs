@@ -92,8 +92,10 @@ pub(super) fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: 
     // A sum has no noun: more words must say that it is of one thing.
     let least = if x.nouns.is_empty() { 2 } else { 1 };
     let alike = told >= least && whole.contained >= 0.3;
+    // People are counted everywhere: who they are must be told.
+    let named_well = x.nouns.iter().any(|n| *n != term_of("people"));
     let counted = x.quantity.unit == Unit::Count && noun >= 1 && x.nouns == y.nouns;
-    if turned && (alike || counted || fate && shares_fate(x, y) || told >= 1 && whole.contained >= 0.45) {
+    if turned && (alike || counted && named_well || fate && shares_fate(x, y) || told >= 1 && whole.contained >= 0.45) {
         return Some(0.7);
     }
     // "Was sentenced on Tuesday to four years in prison", "five years in prison": one person, one day, one measure.
@@ -169,7 +171,9 @@ pub(super) fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: 
     }
     // "Turnout was 61%", "turnout was 64%": short, and the same but for the number.
     let measured = matches!(x.quantity.unit, Unit::Percent | Unit::Money(_));
-    if sides.topic && measured && near.words >= 1 && near.contained >= 0.99 && near.jaccard >= 0.4 {
+    // Sums of two payers are told in the same few words: "invested 36 million in the ships".
+    let far = sides.across && matches!(x.quantity.unit, Unit::Money(_)) && factor > MOST_FACTOR_OF_SLIPS;
+    if sides.topic && measured && !far && near.words >= 1 && near.contained >= 0.99 && near.jaccard >= 0.4 {
         return Some(score);
     }
     // "Eleven restored boats, among them a drifter", "twelve boats restored, the oldest a drifter": one thing in much of
@@ -205,7 +209,8 @@ pub(super) fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: 
     let least = if x.is_small || y.is_small { 0.62 } else { 0.42 };
     let alike = near.contained >= least && near.jaccard >= 0.2 || whole.jaccard >= 0.4;
     let known = sides.topic || whole.jaccard >= 0.5;
-    (local >= 2 && near.words + usize::from(noun > 1) >= 1 && named && alike && known).then_some(score)
+    (local >= if far { 3 } else { 2 } && near.words + usize::from(noun > 1) >= 1 && named && alike && known)
+        .then_some(score)
 }
 
 /// What is demanded, what is offered and what is agreed on are three things, whatever their sums.
@@ -282,7 +287,7 @@ pub(super) fn subset(a: &[u64], b: &[u64]) -> bool {
 
 /// Whether two figures are of the same time as far as the sentences tell. A year that is the articles' own says no more
 /// than no year.
-fn periods_agree(sides: &Sides) -> bool {
+pub(super) fn periods_agree(sides: &Sides) -> bool {
     let own_year = |r: &Reading| r.published.map(|d| year_term(f64::from(d.year())));
     let (a, b) = (own_year(sides.left), own_year(sides.right));
     let strip = |periods: &[u64]| -> Vec<u64> {

@@ -33,6 +33,7 @@ pub(super) fn number_token(raw: &[Raw], keys: &[u64], at: usize, table: &Table, 
         }
     };
     let in_digits = raw.get(at).is_some_and(|r| r.number.is_some());
+    let about = if keys.get(at).is_some_and(|key| table.rough_numbers.contains(key)) { About::Near } else { about };
     let mut scaled = !in_digits && step > 1.0;
     while let Some((meaning, len)) =
         table.at(keys.get(past..).unwrap_or_default()).find(|(m, _)| matches!(m, Meaning::Scale(_) | Meaning::Half))
@@ -83,7 +84,8 @@ pub(super) fn scale_at(keys: &[u64], at: usize, table: &Table) -> Option<(f64, u
 /// "Two hundred and six", "treinta y uno", "ba trăm năm mươi": the value, the last place that it tells, and the word
 /// behind. Scales that nothing follows are left to the caller.
 fn in_words(keys: &[u64], at: usize, table: &Table) -> (f64, f64, usize) {
-    let (mut group, mut past) = spelt(keys, at, table);
+    let starts = number_at(keys, at, table).is_none() && scale_at(keys, at, table).is_some();
+    let (mut group, mut past) = if starts { (1.0, at) } else { spelt(keys, at, table) };
     let (mut total, mut step) = (0.0, 1.0);
     while let Some((factor, len)) = scale_at(keys, past, table).filter(|(factor, _)| *factor <= 1000.0) {
         let joined = keys.get(past + len).is_some_and(|key| table.number_and.contains(key));

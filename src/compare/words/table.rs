@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::About;
+use super::files::{File, Row, rows};
 use super::fold::{FNV_BASIS, FastMap, FastSet, fold_into, fold_words, hash_of, mixed, stem, step_of};
 
 /// A concept's place in the table.
@@ -71,6 +72,8 @@ pub(in crate::compare) enum Meaning {
     Scale(i32),
     /// A number in letters.
     Number(f64),
+    /// "Two thirds": hundredths.
+    Share(f64),
     /// "and a half".
     Half,
     /// "than in": the year behind it is another's.
@@ -92,8 +95,19 @@ pub(in crate::compare) struct Table {
     pub(super) pronouns: FastSet<u64>,
     /// "And" in "two hundred and six", "treinta y uno".
     pub(super) number_and: FastSet<u64>,
+    /// Units of time that a stroke before them makes "a year": "tấn/năm".
+    pub(super) per_units: FastSet<u64>,
+    /// Units that are another word where no number stands before them: "ha".
+    pub(super) behind_numbers: FastSet<u64>,
+    /// "Dizaine", "centenar": about so many.
+    pub(super) rough_numbers: FastSet<u64>,
     /// "Now": what is counted may have been another number before.
     pub(in crate::compare) by_now: Vec<String>,
+    /// "Also has", "elsewhere": what follows is told of something else.
+    pub(in crate::compare) besides: Vec<String>,
+    /// "Aged" before an age, "-year-old" behind it.
+    pub(in crate::compare) age_opens: Vec<String>,
+    pub(in crate::compare) age_ends: Vec<String>,
     /// "Said", "according to": a day beside it is that of the telling.
     pub(in crate::compare) telling: Vec<String>,
     /// "Que" behind "ne": together they say "only".
@@ -110,7 +124,8 @@ pub(in crate::compare) struct Table {
     pub(in crate::compare) years_to: Vec<String>,
     pub(in crate::compare) years_between: Vec<String>,
     pub(in crate::compare) years_and: Vec<String>,
-    /// "At" before a time of day, "h" behind its hour, "a.m." and "p.m." behind it.
+    /// "And a half"; "at" before a time of day, "h" behind its hour, "a.m." and "p.m." behind it.
+    pub(in crate::compare) half: Vec<String>,
     pub(in crate::compare) clock_opens: Vec<String>,
     pub(in crate::compare) clock_hours: Vec<String>,
     pub(in crate::compare) clock_mornings: Vec<String>,
@@ -136,67 +151,6 @@ pub(in crate::compare) struct Table {
     pub(in crate::compare) office_of: Vec<String>,
     /// Words of a role that tell nothing, folded.
     pub(in crate::compare) role_stops: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct File {
-    decimal: String,
-    syllables: bool,
-    stops: Vec<String>,
-    not: Vec<String>,
-    about: Vec<String>,
-    over: Vec<String>,
-    under: Vec<String>,
-    scales: HashMap<String, i32>,
-    numbers: HashMap<String, f64>,
-    number_and: Vec<String>,
-    telling: Vec<String>,
-    by_now: Vec<String>,
-    #[serde(default)]
-    only_behind: Vec<String>,
-    half: Vec<String>,
-    than: Vec<String>,
-    pronouns: Vec<String>,
-    asides: Vec<String>,
-    clause_opens: Vec<String>,
-    measured_against: Vec<String>,
-    between: Vec<String>,
-    years_to: Vec<String>,
-    years_between: Vec<String>,
-    years_and: Vec<String>,
-    clock_opens: Vec<String>,
-    clock_hours: Vec<String>,
-    clock_mornings: Vec<String>,
-    clock_evenings: Vec<String>,
-    list_opens: Vec<String>,
-    list_ends: Vec<String>,
-    contrasts: Vec<String>,
-    lacking: Vec<String>,
-    #[serde(default)]
-    before_year: Vec<String>,
-    ordinals: HashMap<String, u16>,
-    ranks: HashMap<String, Vec<String>>,
-    offices: HashMap<String, Vec<String>>,
-    office_of: Vec<String>,
-    role_stops: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct Row {
-    id: String,
-    #[serde(default)]
-    group: Option<String>,
-    #[serde(default, rename = "is")]
-    kind: Option<Kind>,
-    #[serde(flatten)]
-    words: HashMap<String, Vec<String>>,
-}
-
-fn rows() -> &'static [Row] {
-    static ROWS: OnceLock<Vec<Row>> = OnceLock::new();
-    ROWS.get_or_init(|| {
-        serde_json::from_str(include_str!("../../../assets/lang/compare-concepts.json")).unwrap_or_default()
-    })
 }
 
 fn concepts() -> &'static [Concept] {
@@ -252,6 +206,18 @@ pub(in crate::compare) fn is_kind(term: u64, kind: Kind) -> bool {
     kinds.get(&term).is_some_and(|own| *own == kind || (*own, kind) == (Kind::Happening, Kind::Deed))
 }
 
+/// The concept of hundredths.
+pub(super) fn percent() -> Option<ConceptId> {
+    static PERCENT: OnceLock<Option<ConceptId>> = OnceLock::new();
+    *PERCENT.get_or_init(|| (0..).zip(concepts()).find(|(_, concept)| concept.id == "percent").map(|(id, _)| id))
+}
+
+/// Whether a term is that of a concept.
+pub(in crate::compare) fn is_concept(term: u64) -> bool {
+    static TERMS: OnceLock<FastSet<u64>> = OnceLock::new();
+    TERMS.get_or_init(|| concepts().iter().map(|concept| concept.term).collect()).contains(&term)
+}
+
 /// The table of a language; English where there is none.
 pub(in crate::compare) fn table(code: &str) -> Option<&'static Table> {
     static TABLES: OnceLock<Vec<Table>> = OnceLock::new();
@@ -304,12 +270,14 @@ fn made(code: &'static str, file: File) -> Table {
     }
     file.scales.iter().for_each(|(phrase, power)| add(phrase, Meaning::Scale(*power)));
     file.numbers.iter().for_each(|(phrase, number)| add(phrase, Meaning::Number(*number)));
+    file.shares.iter().for_each(|(phrase, share)| add(phrase, Meaning::Share(*share)));
     file.ordinals.iter().for_each(|(phrase, number)| add(phrase, Meaning::Ordinal(*number)));
     let stems = if plain { stems_of(code) } else { FastMap::default() };
     for list in phrases.values_mut() {
         // The longest first; among equals the order of the tables, which maps do not keep.
         list.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| format!("{:?}", a.1).cmp(&format!("{:?}", b.1))));
     }
+    let half = file.half.iter().map(|w| w.to_lowercase()).collect();
     let mut set = |list: &[String]| list.iter().flat_map(|w| keys(w)).collect();
     let folded = |list: &[String]| -> Vec<String> { list.iter().map(|p| fold_words(p)).collect() };
     let sorted = |map: HashMap<String, Vec<String>>| {
@@ -328,8 +296,14 @@ fn made(code: &'static str, file: File) -> Table {
         stops: set(&file.stops),
         pronouns: set(&file.pronouns),
         number_and: set(&file.number_and),
+        per_units: set(&file.per_units),
+        behind_numbers: set(&file.behind_numbers),
+        rough_numbers: set(&file.rough_numbers),
         only_behind: file.only_behind,
         telling: file.telling,
+        besides: file.besides,
+        age_opens: file.age_opens,
+        age_ends: file.age_ends,
         by_now: file.by_now,
         asides: set(&file.asides),
         measured_against: file.measured_against,
@@ -337,6 +311,7 @@ fn made(code: &'static str, file: File) -> Table {
         years_to: file.years_to,
         years_between: file.years_between,
         years_and: file.years_and,
+        half,
         clock_opens: file.clock_opens,
         clock_hours: file.clock_hours,
         clock_mornings: file.clock_mornings,

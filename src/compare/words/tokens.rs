@@ -1,9 +1,10 @@
 //! A text to tokens: names, numbers with their scale, concepts, other words. Offsets are bytes of the text.
 
+use super::counted::{counted_here, halves, is_number, opens_number, opens_span};
 use super::fold::{FastSet, fold_into, hash_of, mixed, stem, stem_name};
 use super::numbers::{Raw, number_token, scale_at, written_number};
 use super::signs::signs;
-use super::table::{ConceptId, Group, Kind, Meaning, Table, concept};
+use super::table::{ConceptId, Group, Kind, Meaning, Table, concept, percent};
 
 /// What a token is to a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,12 +87,28 @@ pub(in crate::compare) fn tokens(text: &str, table: &Table, names: &FastSet<u64>
         for (meaning, len) in table.at(rest) {
             match meaning {
                 // A number in letters is one only where something is counted.
-                Meaning::Number(value) if value < 2.0 && value != 0.5 && scale_at(&keys, at + len, table).is_none() => {
-                }
+                Meaning::Number(value)
+                    if value < 2.0
+                        && value != 0.5
+                        && scale_at(&keys, at + len, table).is_none()
+                        && !matches!(
+                            table.at(keys.get(at + len..).unwrap_or_default()).next(),
+                            Some((Meaning::Half, _))
+                        ) => {}
+                // "Mille deux cents", "mil quinientas": a thousand needs no "one".
+                Meaning::Scale(3) if opens_number(table, &keys, at + len) => best = best.or(Some((meaning, len))),
                 Meaning::Scale(_) => {}
                 // "From 2014 to 2019" is a span.
                 Meaning::Than if opens_span(&raw, at + len) => {}
                 Meaning::Than => compared_until = at + len + 3,
+                // "Tấn/năm" is a year's; "năm" alone is not.
+                Meaning::Concept(id)
+                    if concept(id).is_some_and(|c| c.group == Group::Flag)
+                        && len == 1
+                        && table.per_units.contains(&word.key)
+                        && !text.get(..word.start).is_some_and(|before| before.ends_with('/')) => {}
+                // "Ha" is a hectare behind a number alone: "ha costado".
+                Meaning::Concept(_) if table.behind_numbers.contains(&word.key) && !is_number(out.last()) => {}
                 Meaning::Concept(id) if concept(id).is_some_and(|c| c.group == Group::Flag) => {
                     flag = flag.or(Some((id, len)));
                 }
@@ -118,7 +135,7 @@ pub(in crate::compare) fn tokens(text: &str, table: &Table, names: &FastSet<u64>
             }
         }
         match best {
-            Some((Meaning::Number(_), _)) => {
+            Some((Meaning::Number(_) | Meaning::Scale(_), _)) => {
                 let (token, past) = number_token(&raw, &keys, at, table, about);
                 out.push(token);
                 about = super::About::Exact;
@@ -155,7 +172,17 @@ pub(in crate::compare) fn tokens(text: &str, table: &Table, names: &FastSet<u64>
                 out.push(Token { is_ordinal: true, value: f64::from(number), ..made });
                 at += len;
             }
-            Some((Meaning::Half | Meaning::Scale(_) | Meaning::Than, _)) | None => {
+            Some((Meaning::Share(value), len)) => {
+                let (start, end) = span(len);
+                let term = mixed(value.to_bits() ^ 0x5eed);
+                let number = token(start, end, term, Class::Number);
+                out.push(Token { value, step: 1.0, about: super::About::Near, ..number });
+                out.extend(percent().and_then(|id| concept_token(id, start, end)));
+                about = super::About::Exact;
+                at += len;
+            }
+            Some((Meaning::Half, len)) if halves(&mut out) => at += len,
+            Some((Meaning::Half | Meaning::Than, _)) | None => {
                 let made = word_token(text, word, table, names, starts, &mut buffer);
                 let known = table.by_stem(made.term).filter(|_| made.class == Class::Word);
                 out.push(known.and_then(|id| concept_token(id, made.start, made.end)).unwrap_or(made));
@@ -167,37 +194,6 @@ pub(in crate::compare) fn tokens(text: &str, table: &Table, names: &FastSet<u64>
         }
     }
     out
-}
-
-/// A number in letters that is a unit of time too, where a noun stands behind it that can be counted and nothing before it
-/// says that it is the unit.
-fn counted_here(table: &Table, raw: &[Raw], keys: &[u64], at: usize) -> Option<(Meaning, usize)> {
-    let rest = keys.get(at..).unwrap_or_default();
-    let number = table.at(rest).find(|(m, len)| matches!(m, Meaning::Number(_)) && *len == 1)?;
-    let before = at.checked_sub(1).and_then(|before| raw.get(before));
-    let is_unit = before.is_some_and(|word| {
-        let is_small = table.before_year.contains(&word.key);
-        let is_number = word.number.is_some()
-            || table
-                .at(std::slice::from_ref(&word.key))
-                .any(|(m, _)| matches!(m, Meaning::Number(_) | Meaning::Scale(_)));
-        is_small || is_number
-    });
-    let is_noun = |id: ConceptId| {
-        concept(id).is_some_and(|c| matches!(c.group, Group::Plain | Group::Exclusive(_)) && c.kind != Some(Kind::Deed))
-    };
-    let next = table.at(rest.get(1..).unwrap_or_default()).next();
-    let counted = matches!(next, Some((Meaning::Concept(id), _)) if is_noun(id));
-    (!is_unit && counted).then_some(number)
-}
-
-/// Whether two years stand here with one word between them at most.
-fn opens_span(raw: &[Raw], at: usize) -> bool {
-    let is_year = |at: usize| {
-        let number = raw.get(at).filter(|r| r.end - r.start == 4).and_then(|r| r.number);
-        number.is_some_and(|n| (1900.0..=2100.0).contains(&n.value))
-    };
-    is_year(at) && (is_year(at + 1) || is_year(at + 2))
 }
 
 pub(super) fn token(start: usize, end: usize, term: u64, class: Class) -> Token {

@@ -1,0 +1,138 @@
+//! How old somebody is said to be: two articles of one time that give one person two ages contradict each other.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::article::Span;
+
+use super::collection::Collection;
+use super::copies::with_copies;
+use super::found::{Claim, Conflict, ConflictKind};
+use super::words::{Class, Table, Token, concept};
+
+/// The age that a sentence gives somebody.
+#[derive(Debug, Clone)]
+pub(super) struct Age {
+    /// In years.
+    pub(super) years: u16,
+    /// Where the number stands.
+    pub(super) span: Span,
+    /// The words of the person's name.
+    pub(super) names: Vec<u64>,
+    /// Where the name stands.
+    pub(super) person: Span,
+}
+
+/// The least and the most that is read as an age.
+const AGES: std::ops::RangeInclusive<f64> = 12.0..=110.0;
+
+/// The ages of a sentence: ", 45,", "de 54 años,", "âgée de 54 ans", "54 tuổi", "45-year-old". `people` are the places of
+/// persons' names in the article, in order.
+pub(super) fn ages(text: &str, found: &[Token], span: &Span, people: &[Span], table: &Table) -> Vec<Age> {
+    let from = people.partition_point(|p| (p.block, p.start) < (span.block, span.start));
+    let here = people.get(from..).unwrap_or_default().iter();
+    let here: Vec<&Span> = here.take_while(|p| p.block == span.block && p.end <= span.end).collect();
+    if here.is_empty() {
+        return Vec::new();
+    }
+    let numbers = found.iter().enumerate().filter(|(_, t)| t.class == Class::Number && !t.is_ordinal);
+    let mut out = Vec::new();
+    for (at, token) in numbers.filter(|(_, t)| AGES.contains(&t.value) && t.value.fract() <= 0.0) {
+        if !is_age(text, found, at, table) {
+            continue;
+        }
+        let start = span.start + token.start;
+        let before = here.iter().rev().find(|p| p.end <= start);
+        let person = before.or_else(|| here.iter().find(|p| p.start >= start));
+        let Some(person) = person.copied().copied() else { continue };
+        let inside = |t: &&Token| person.start <= span.start + t.start && span.start + t.end <= person.end;
+        let names: Vec<u64> = found.iter().filter(inside).filter(|t| t.class == Class::Name).map(|t| t.term).collect();
+        let place = Span::new(span.block, start, span.start + token.end);
+        out.push(Age { years: token.value as u16, span: place, names, person });
+    }
+    out
+}
+
+/// Whether a number is somebody's age.
+fn is_age(text: &str, found: &[Token], at: usize, table: &Table) -> bool {
+    let Some(token) = found.get(at) else { return false };
+    let before = text.get(..token.start).unwrap_or_default().trim_end();
+    let rest = text.get(token.end..).unwrap_or_default();
+    let parted = |rest: &str| rest.is_empty() || rest.starts_with([',', '.', ')', ';']);
+    let opened = table.age_opens.iter().any(|word| before.ends_with(word.as_str()));
+    if table.age_ends.iter().any(|word| rest.starts_with(word.as_str())) {
+        return true;
+    }
+    let unit = found.get(at + 1).filter(|t| t.concept.and_then(concept).is_some_and(|c| c.id == "year"));
+    let told = unit.is_some_and(|unit| {
+        let joined = text.get(token.end..unit.start) == Some(" ");
+        joined && (opened || before.ends_with([',', '('])) && parted(text.get(unit.end..).unwrap_or_default())
+    });
+    let last = found.get(..at).and_then(<[Token]>::last);
+    let aside =
+        before.ends_with([',', '(']) && rest.starts_with([',', ')']) && last.is_some_and(|t| t.class == Class::Name);
+    let digits = text.get(token.start..token.end).is_some_and(|w| w.chars().all(|c| c.is_ascii_digit()));
+    told || aside && digits
+}
+
+/// Articles that appeared farther apart, in days, may have a birthday between them.
+const MOST_DAYS: i32 = 60;
+/// Ages nearer than this may be told before a birthday and behind it.
+const LEAST_YEARS: u16 = 2;
+/// How many articles are looked at for one name.
+const MOST_ARTICLES: usize = 48;
+/// The most claims that one conflict shows.
+const MOST_CLAIMS: usize = 12;
+
+/// The ages that contradict each other, one conflict for each person.
+pub(super) fn conflicts(collection: &Collection) -> Vec<Conflict> {
+    let mut by_name: BTreeMap<u64, Vec<(usize, &Age)>> = BTreeMap::new();
+    for (article, reading) in collection.readings.iter().enumerate().filter(|(a, _)| collection.is_own_story(*a)) {
+        for age in &reading.ages {
+            // The last word of the name: the family's in most languages, the given one in Vietnamese.
+            if let Some(name) = age.names.last() {
+                let list = by_name.entry(*name).or_default();
+                if list.len() < MOST_ARTICLES {
+                    list.push((article, age));
+                }
+            }
+        }
+    }
+    by_name.values().filter_map(|told| conflict(collection, told)).collect()
+}
+
+fn conflict(collection: &Collection, told: &[(usize, &Age)]) -> Option<Conflict> {
+    let opposed = |(a, x): (usize, &Age), (b, y): (usize, &Age)| {
+        let published = |at: usize| collection.reading(at).and_then(|r| r.published);
+        let near = published(a).zip(published(b)).is_some_and(|(p, q)| (p - q).get_days().abs() <= MOST_DAYS);
+        // "Ana Berg" and "Berg" are one; "Ana Berg" and "Ola Berg" are two.
+        let all = |x: &Age, y: &Age| x.names.iter().all(|name| y.names.contains(name));
+        let one = all(x, y) || all(y, x);
+        let knows = |at: usize, years: u16| told.iter().any(|(article, age)| *article == at && age.years == years);
+        let known = knows(a, y.years) || knows(b, x.years);
+        a != b && near && one && x.years.abs_diff(y.years) >= LEAST_YEARS && !known && collection.is_one_topic(a, b)
+    };
+    let is_opposed = |own: &&(usize, &Age)| told.iter().any(|other| opposed(**own, *other));
+    let sides: BTreeSet<u16> = told.iter().filter(is_opposed).map(|(_, age)| age.years).collect();
+    let (first, of_first) = told.iter().find(is_opposed)?;
+    let mut claims: Vec<Claim> = Vec::new();
+    let mut articles: BTreeSet<usize> = BTreeSet::new();
+    for (article, age) in told.iter().filter(|(_, age)| sides.contains(&age.years)) {
+        let reading = collection.reading(*article)?;
+        let span = reading.sentences.get(reading.sentence_at(&age.span)?)?.span;
+        if articles.insert(*article) {
+            claims.push(Claim {
+                text: collection.text(*article, &span).to_owned(),
+                value: collection.text(*article, &age.span).to_owned(),
+                source: collection.source(*article, span),
+                side: sides.iter().position(|years| *years == age.years)?,
+            });
+        }
+    }
+    Some(Conflict {
+        kind: ConflictKind::Figure,
+        about: collection.text(*first, &of_first.person).to_owned(),
+        claims: with_copies(collection, claims, MOST_CLAIMS),
+        because: "different ages of one person".to_owned(),
+        score: 0.7,
+    })
+}

@@ -1,0 +1,206 @@
+//! Figures of one thing of which each of two articles on one matter gives one number: what is left when those that both
+//! give are set aside. In whatever words, and in whatever languages, they are told, only one of the two can hold.
+
+use super::days::is_thing;
+use super::figures::{flags_differ, here, of_charges, shares_fate};
+use super::measured::Figure;
+use super::reading::Reading;
+use super::slips::is_turned;
+use super::terms::Overlap;
+use super::unequal::{Sides, names_differ, parts_differ, periods_agree, stances_differ};
+use super::words::{Class, Closeness, Kind, Unit, closeness, is_kind, terms};
+
+/// Articles that appeared farther apart, in days, may tell of two states of a matter.
+const MOST_DAYS: i32 = 14;
+/// Numbers that differ by more than this factor measure two things.
+const MOST_FACTOR: f64 = 2.6;
+/// What a deed may have taken.
+const TIMES: [u64; 5] = terms!["year", "month", "week", "day", "hour"];
+/// What is given for one thing, in whatever words.
+pub(super) const COSTS: [u64; 3] = terms!["cost", "investment", "capital"];
+/// Sums of this kind that differ by more than this factor, and not in the order of their digits, may be two.
+const MOST_FACTOR_OF_COSTS: f64 = 1.2;
+/// Sums farther apart than this factor need more words.
+const MOST_FACTOR_OF_SUMS: f64 = 1.35;
+/// What is counted of everything: it needs more than its name.
+const COMMON: [u64; 22] = terms![
+    "year",
+    "month",
+    "week",
+    "day",
+    "hour",
+    "minute",
+    "people",
+    "country",
+    "percent",
+    "point",
+    "time",
+    "kilometre",
+    "metre",
+    "hectare",
+    "tonne",
+    "worker",
+    "member",
+    "village",
+    "town",
+    "company",
+    "project",
+    "party",
+];
+
+/// Whether two different figures are the only ones that two articles give of one thing.
+pub(super) fn is_alone(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool {
+    let (x, y) = (sides.x, sides.y);
+    let Some((first, second)) = sides.left.published.zip(sides.right.published) else { return false };
+    let turned = is_turned(x.quantity.value, y.quantity.value) && !x.is_small && !y.is_small;
+    let factor = x.quantity.value.max(y.quantity.value) / x.quantity.value.min(y.quantity.value).max(1e-12);
+    sides.topic
+        && (first - second).get_days().abs() <= MOST_DAYS
+        && x.quantity.value.min(y.quantity.value) > 1.0
+        && (factor <= MOST_FACTOR || is_misplaced(x, y) || turned)
+        && (!x.is_negated && !y.is_negated || of_charges(x) && of_charges(y))
+        && !flags_differ(x, y)
+        && periods_agree(sides)
+        && !names_differ(x, y, sides)
+        && !parts_differ(x, y)
+        && !stances_differ(x, y)
+        && is_of_one_thing(sides, near, whole)
+        && is_left(sides.left, x, sides.right, y)
+        && is_left(sides.right, y, sides.left, x)
+}
+
+/// Whether two numbers are one but for its zeros: "140,000" and "14,000".
+fn is_misplaced(x: &Figure, y: &Figure) -> bool {
+    let power = (x.quantity.value / y.quantity.value.max(1e-12)).abs().log10();
+    let telling = x.quantity.value / x.quantity.step.max(1e-12) >= 10.0;
+    let of_sum = matches!(x.quantity.unit, Unit::Money(_));
+    (telling || of_sum) && [1.0, 3.0].iter().any(|n| (power.abs() - n).abs() < 1e-9)
+}
+
+/// Whether what both clauses tell says that one thing is measured.
+fn is_of_one_thing(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool {
+    let (x, y) = (sides.x, sides.y);
+    let fate = shares_fate(x, y);
+    if x.quantity.unit != Unit::Count {
+        // A rate, or a sum: of a thing that both clauses name, and one word more of the sentences.
+        let costs = |f: &Figure| f.near.iter().any(|t| COSTS.contains(&t.0));
+        let (low, high) = (x.quantity.value.min(y.quantity.value), x.quantity.value.max(y.quantity.value));
+        let close = high <= low * MOST_FACTOR_OF_COSTS || is_turned(low, high);
+        if matches!(x.quantity.unit, Unit::Money(_)) && costs(x) && costs(y) && close {
+            return true;
+        }
+        // Sums that are far from each other are of two payers, or for two things, unless much more is the same.
+        let is_sum = matches!(x.quantity.unit, Unit::Money(_));
+        let far = is_sum && high > low * MOST_FACTOR_OF_SUMS && !is_turned(low, high) && !is_misplaced(x, y);
+        let enough = if far { near.shared >= 3 } else { near.shared >= 2 || whole.shared >= 3 };
+        return !shared_things(x, y).is_empty() && enough;
+    }
+    // "140,000 homeless", "mười bốn nghìn người mất nhà cửa": one of them counts nobody by name.
+    let persons = |f: &Figure| f.nouns.iter().all(|n| is_kind(*n, Kind::Person));
+    let bare = x.nouns.is_empty() != y.nouns.is_empty() && persons(x) && persons(y);
+    let of_state = bare && !shared_things(x, y).is_empty() && !x.is_small && !y.is_small;
+    // "A 30-day state of emergency", "l'état d'urgence pour soixante jours": what one counts stands beside the other.
+    let holds = |few: &Figure, many: &Figure| {
+        let beside = |noun: &u64| few.near.iter().any(|t| t.0 == *noun);
+        few.nouns.len() < many.nouns.len()
+            && !few.nouns.is_empty()
+            && few.nouns.iter().all(|n| many.nouns.contains(n))
+            && many.nouns.iter().filter(|n| !few.nouns.contains(n)).all(beside)
+    };
+    let in_part = holds(x, y) || holds(y, x);
+    if in_part {
+        return !deeds_differ(x, y);
+    }
+    let counted = x.nouns == y.nouns && !x.nouns.is_empty() || of_state;
+    if fate {
+        return counted || near.shared >= 1;
+    }
+    let is_common = |n: &u64| COMMON.contains(n) || is_kind(*n, Kind::Deed);
+    if !counted || deeds_differ(x, y) {
+        return false;
+    }
+    // "Built in twenty months", "được xây trong hai năm rưỡi": how long one deed took.
+    let telling = |term: &u64| shared_concept(*term) && !COMMON.contains(term) && !TIMES.contains(term);
+    let one_deed = x.beside.iter().any(|term| telling(term) && y.beside.contains(term));
+    if one_deed && x.nouns.iter().all(|n| TIMES.contains(n)) {
+        return counted;
+    }
+    if of_state {
+        return near.shared >= 1 && whole.shared >= 2;
+    }
+    if x.nouns.iter().all(is_common) {
+        return !shared_things(x, y).is_empty() && near.shared >= 2 || shares_deed(x, y) && near.words >= 2;
+    }
+    let turned = is_turned(x.quantity.value, y.quantity.value) && !x.is_small && !y.is_small;
+    let known = turned || near.shared >= 1 || whole.names >= 1 && whole.words >= 1 || whole.words >= 2;
+    known
+}
+
+/// Whether a term is a notion of the table, and not a word of one language.
+fn shared_concept(term: u64) -> bool {
+    super::words::is_concept(term)
+}
+
+/// The things that the clauses of two figures both name.
+fn shared_things(x: &Figure, y: &Figure) -> Vec<u64> {
+    let has = |term: u64| y.near.binary_search_by_key(&term, |t| t.0).is_ok();
+    let is_common = |term: u64| COMMON.contains(&term);
+    x.near.iter().filter(|t| is_thing(**t) && !is_common(t.0) && has(t.0)).map(|t| t.0).collect()
+}
+
+/// The deeds that a figure's clause tells.
+fn deeds(f: &Figure) -> impl Iterator<Item = u64> + '_ {
+    f.near.iter().filter(|t| t.1 == Class::Concept && is_kind(t.0, Kind::Deed)).map(|t| t.0)
+}
+
+fn shares_deed(x: &Figure, y: &Figure) -> bool {
+    deeds(x).any(|deed| deeds(y).any(|other| other == deed))
+}
+
+/// Whether each clause tells a deed, and none that the other tells too.
+fn deeds_differ(x: &Figure, y: &Figure) -> bool {
+    deeds(x).next().is_some() && deeds(y).next().is_some() && !shares_deed(x, y)
+}
+
+/// Whether two figures of one article may be of one thing.
+fn is_like(a: &Figure, b: &Figure) -> bool {
+    let counted = if a.quantity.unit == Unit::Count {
+        a.nouns.iter().any(|n| b.nouns.contains(n)) || shares_fate(a, b)
+    } else {
+        let costs = |f: &Figure| f.near.iter().any(|t| COSTS.contains(&t.0));
+        !shared_things(a, b).is_empty() || costs(a) && costs(b)
+    };
+    a.quantity.unit == b.quantity.unit && counted
+}
+
+/// Whether a figure's clause names somebody, or a place, whom another one's does not name: "a pact with Chile".
+fn names_another(rival: &Figure, (own, f): (&Reading, &Figure), (other, g): (&Reading, &Figure)) -> bool {
+    let mut names = rival.near.iter().filter(|t| t.1 == Class::Name).peekable();
+    let told = |r: &Reading, f: &Figure, term: u64| {
+        r.sentences.get(f.sentence).is_some_and(|s| s.terms.binary_search_by_key(&term, |t| t.0).is_ok())
+    };
+    let has = |term: u64| told(own, f, term) || told(other, g, term);
+    rival.sentence != f.sentence && names.peek().is_some() && !names.any(|t| has(t.0))
+}
+
+/// Whether a figure is the only one of its thing in its article that the other article does not give too.
+fn is_left(own: &Reading, f: &Figure, other: &Reading, g: &Figure) -> bool {
+    let is_same = |a: &Figure, b: &Figure| {
+        a.quantity.unit == b.quantity.unit && closeness(&a.quantity, &b.quantity) != Closeness::Different
+    };
+    // A number that is not met by chance is met in whatever words.
+    let is_telling = |a: &Figure| a.quantity.value / a.quantity.step.max(1e-12) >= 10.0;
+    let met = |a: &Figure| here(other, own).any(|b| is_same(a, b) && (is_like(a, b) || is_telling(a)));
+    // The number itself is nowhere in the other article.
+    let known = here(other, own).any(|b| is_same(f, b) && b.span != g.span && is_like(f, b));
+    let is_rival = |a: &&Figure| {
+        a.span != f.span
+            && is_like(a, f)
+            && !is_same(a, f)
+            && a.periods == f.periods
+            && !flags_differ(a, f)
+            && !stances_differ(a, f)
+            && !names_another(a, (own, f), (other, g))
+    };
+    !known && !here(own, other).filter(is_rival).any(|a| !met(a))
+}
