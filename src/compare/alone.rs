@@ -132,8 +132,7 @@ fn is_of_one_thing(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool {
         return !shared_things(x, y).is_empty() && near.shared >= 2 || shares_deed(x, y) && near.words >= 2;
     }
     let turned = is_turned(x.quantity.value, y.quantity.value) && !x.is_small && !y.is_small;
-    let known = turned || near.shared >= 1 || whole.names >= 1 && whole.words >= 1 || whole.words >= 2;
-    known
+    turned || near.shared >= 1 || whole.names >= 1 && whole.words >= 1 || whole.words >= 2
 }
 
 /// Whether a term is a notion of the table, and not a word of one language.

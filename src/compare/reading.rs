@@ -18,8 +18,7 @@ use super::times::{Years, spans_of_years};
 use super::told::{corrects, elsewhere, forget_known_names, is_negated, says_now};
 use super::treaties::{Treaty, treaties};
 use super::words::{
-    Class, ConceptId, FastSet, Group, Table, Token, Unit, concept, is_pronoun_led, names_of, table, term_of, tokens,
-    word_at,
+    Class, ConceptId, FastSet, Group, Table, Token, Unit, concept, is_pronoun_led, names_of, table, tokens, word_at,
 };
 
 /// An article with what was found in it.

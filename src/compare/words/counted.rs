@@ -1,7 +1,7 @@
 //! Where a word is a number, or belongs to one, by what stands beside it.
 
 use super::fold::mixed;
-use super::numbers::{Raw, scale_at};
+use super::numbers::Raw;
 use super::table::{ConceptId, Group, Kind, Meaning, Table, concept};
 use super::tokens::{Class, Token};
 

@@ -4,7 +4,7 @@ use super::counted::{counted_here, halves, is_number, opens_number, opens_span};
 use super::fold::{FastSet, fold_into, hash_of, mixed, stem, stem_name};
 use super::numbers::{Raw, number_token, scale_at, written_number};
 use super::signs::signs;
-use super::table::{ConceptId, Group, Kind, Meaning, Table, concept, percent};
+use super::table::{ConceptId, Group, Meaning, Table, concept, percent};
 
 /// What a token is to a comparison.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -277,12 +277,14 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
             at += particle;
             continue;
         }
+        // "a 320-strong African Union team".
+        let is_strength =
+            block.has_digit(at) && (at + 1..at + 5).any(|w| block.is_capital(w) && block.has(w, Tag::Body));
         let plain = determined
             && !headed
             && at - from < 4
             && !block.is_capital(at)
-            // "a 320-strong African Union team".
-            && !(block.has_digit(at) && (at + 1..at + 5).any(|w| block.is_capital(w) && block.has(w, Tag::Body)))
+            && !is_strength
             && !block.has(at, Tag::Say)
             && !block.has(at, Tag::Preposition)
             && !block.has(at, Tag::Determiner)
