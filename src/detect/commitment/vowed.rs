@@ -68,7 +68,8 @@ impl Reader<'_> {
         if let Some(found) = next.iter().find(known).filter(|m| block.joined(past) && m.words.start == past + det) {
             return told(found);
         }
-        let closed = past >= words.end || !block.joined(past);
+        // "prometió ante los ganaderos": to whom.
+        let closed = past >= words.end || !block.joined(past) || block.has(past, Tag::Preposition);
         (closed && self.text.language.lexicon.romance).then(|| self.last_named(between.end)).flatten()
     }
 }

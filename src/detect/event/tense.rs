@@ -219,6 +219,11 @@ impl<'a> Reader<'a> {
         if !is_past && may_be_verb && word.len() >= 5 && ends_in(word, &self.endings.future) {
             return Some(Tense::Ahead);
         }
+        // "Signé vendredi par la Pologne, le pacte …": what was done opens the sentence.
+        let done = &self.endings.done;
+        if self.relative && block.opens_sentence(at) && ends_in(&word.to_lowercase(), done) && at < self.date.start {
+            return Some(Tense::Past);
+        }
         // "the forum, organised in Grenoble from 19 to 21 May", "un vote espéré la semaine du 12": tells of no time.
         if !self.relative && self.is_bare(at) {
             return Some(Tense::Unknown);

@@ -200,6 +200,9 @@ fn with_about(block: &Block, at: usize, start: usize) -> (usize, bool) {
     }
 }
 
+/// The highest number that marks an item within a text.
+const MOST_MARKER: u64 = 20;
+
 /// "Article 5", "COVID-19", "Resolution 57-NQ/TW", "(3)", "1." at a line's start.
 fn is_part_of_a_name(block: &Block, number: &Number, language: &Language) -> bool {
     let (at, past) = (number.words.start, number.words.end);
@@ -214,7 +217,11 @@ fn is_part_of_a_name(block: &Block, number: &Number, language: &Language) -> boo
     let marker = before.ends_with(['(', '[']) && behind.starts_with([')', ']']);
     let opens_line =
         at == 0 && !number.is_grouped && (behind.starts_with(['.', ')', ':', '/']) || matches!(behind, "° " | "º "));
-    if marker || opens_line || behind.starts_with(['/', ':', '_', '@', '#']) && !behind.starts_with(": ") {
+    // "; 2° un exercice commun": a marker within the text.
+    let degree = matches!(behind, "° " | "º " | "°\u{a0}")
+        && before.trim_end().ends_with([':', ';', ','])
+        && number.whole.is_some_and(|n| n <= MOST_MARKER);
+    if marker || degree || opens_line || behind.starts_with(['/', ':', '_', '@', '#']) && !behind.starts_with(": ") {
         return true;
     }
     // "5G", "20-strong", "40-year": a hyphen behind needs a unit, which the measure looks for.
