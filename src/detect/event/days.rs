@@ -154,5 +154,7 @@ fn month_days(block: &Block, at: usize, first: i8, language: &Language) -> Optio
 pub(super) fn short_range(block: &Block, at: usize, language: &Language) -> Option<(Day, usize, bool)> {
     let day_first = language.lexicon.plural.is_empty() || language.lexicon.romance;
     let (day, month) = (small(block, at, 31)?, small(block, at + 1, 12)?);
-    (day_first && block.gap(at + 1) == "/").then_some((Day { year: None, month, day }, at + 2, false))
+    // "15 và 16-12".
+    let hyphen = language.lexicon.plural.is_empty() && block.gap(at + 1) == "-";
+    (day_first && (block.gap(at + 1) == "/" || hyphen)).then_some((Day { year: None, month, day }, at + 2, false))
 }
