@@ -19,6 +19,8 @@ const NOW_DAYS: i32 = 2;
 const MOST_FACTOR_OF_NOW: f64 = 3.0;
 /// A final count is near that of most of the votes.
 const MOST_FACTOR_OF_FINAL: f64 = 1.05;
+/// Where people come together once.
+const GATHERINGS: [u64; 1] = terms!["protest"];
 /// What grows less from day to day when a matter eases.
 const EASING: [u64; 4] = terms!["wait", "shelter", "power_cut", "evacuate"];
 
@@ -82,9 +84,12 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
     // An article that tells the earlier number too, and says nothing of its end, tells of two things.
     let is_early_too = |f: &&Figure| closeness(&f.quantity, &early.quantity) == Closeness::Same && !f.is_negated;
     let told_too = last.figures.iter().any(|f| f.quantity.unit == early.quantity.unit && is_early_too(&f));
+    // "The protest, at which police counted 12,000 people": how many came to one gathering grows no less.
+    let gathered = |f: &Figure| f.near.iter().any(|t| GATHERINGS.contains(&t.0));
     if counted
         && !turned
         && !told_too
+        && !(gathered(early) && gathered(late))
         && days >= NOW_DAYS
         && factor <= MOST_FACTOR_OF_NOW
         && now(second, late)

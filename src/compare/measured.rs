@@ -87,6 +87,7 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
     };
     let times: Vec<(&Token, Option<(usize, usize)>)> =
         found.iter().filter(is_period).map(|t| (t, parts.aside(text, found, t))).collect();
+    let mut last_money: Option<u64> = None;
     for (index, (start, end, is_small)) in places.iter().enumerate() {
         let inside = |t: &&Token| t.start < *end && *start < t.end;
         let own: Vec<Token> = found.iter().filter(inside).copied().collect();
@@ -107,6 +108,17 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
                 && !t.is_ordinal
                 && t.class != Class::Name
         };
+        // "1,720 million euros, of which Brussels will pay 540 million": the currency is told once.
+        if quantity.unit == Unit::Count
+            && quantity.value >= LEAST_SUM
+            && !own.iter().any(|t| noun(&t))
+            && let Some(currency) = last_money
+        {
+            quantity.unit = Unit::Money(currency);
+        }
+        if let Unit::Money(currency) = quantity.unit {
+            last_money = Some(currency);
+        }
         let nouns: Vec<u64> = match quantity.unit {
             Unit::Rank => Vec::new(),
             _ => {
