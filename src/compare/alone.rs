@@ -93,7 +93,9 @@ fn is_of_one_thing(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool {
         let is_sum = matches!(x.quantity.unit, Unit::Money(_));
         let far = is_sum && high > low * MOST_FACTOR_OF_SUMS && !is_turned(low, high) && !is_misplaced(x, y);
         let enough = if far { near.shared >= 3 } else { near.shared >= 2 || whole.shared >= 3 };
-        return !shared_things(x, y).is_empty() && enough;
+        // "China is to pay in 120 million", "la Chine versera 140 millions": one payer's deed, or much else that is the same.
+        let one_payer = is_sum && close && (near.shared >= 3 || near.names >= 1 && whole.words >= 1);
+        return !shared_things(x, y).is_empty() && enough || one_payer;
     }
     // "140,000 homeless", "mười bốn nghìn người mất nhà cửa": one of them counts nobody by name.
     let persons = |f: &Figure| f.nouns.iter().all(|n| is_kind(*n, Kind::Person));
