@@ -371,16 +371,18 @@ enum Author {
     Stranger,
     /// One more: dense accounts in four languages that differ in much.
     Correspondent,
+    /// One more, whose sets were opened when the rules were done; a conflict counts only with every source that tells it.
+    Analyst,
 }
 
 /// The least F1 of each result for each author, in the order in which they are named above.
-const MARKS: [(&str, [f64; 9]); 6] = [
-    ("duplicates", [0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95]),
-    ("agreements", [0.95, 0.95, 0.88, 0.95, 0.93, 0.84, 0.84, 0.95, 0.7]),
-    ("conflicts", [0.9, 0.95, 0.8, 0.95, 0.9, 0.85, 0.9, 0.95, 0.87]),
-    ("changes", [0.95, 0.95, 0.68, 0.95, 0.93, 0.8, 0.8, 0.95, 0.81]),
-    ("chronology", [0.9, 0.8, 0.92, 0.95, 0.88, 0.93, 0.91, 0.95, 0.79]),
-    ("aligned", [0.95, 0.95, 0.75, 0.95, 0.95, 0.95, 0.95, 0.95, 0.0]),
+const MARKS: [(&str, [f64; 10]); 6] = [
+    ("duplicates", [0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95]),
+    ("agreements", [0.95, 0.95, 0.88, 0.95, 0.93, 0.84, 0.84, 0.95, 0.7, 0.63]),
+    ("conflicts", [0.9, 0.95, 0.8, 0.95, 0.9, 0.85, 0.9, 0.95, 0.87, 0.39]),
+    ("changes", [0.95, 0.95, 0.68, 0.95, 0.93, 0.8, 0.8, 0.95, 0.81, 0.39]),
+    ("chronology", [0.9, 0.8, 0.92, 0.95, 0.88, 0.93, 0.91, 0.95, 0.79, 0.75]),
+    ("aligned", [0.95, 0.95, 0.75, 0.95, 0.95, 0.95, 0.95, 0.95, 0.0, 0.0]),
 ];
 
 /// A false conflict before a meeting does more harm than a missed one: none at all in these sets.
@@ -468,6 +470,11 @@ fn sets_by_a_correspondent() {
 }
 
 #[test]
+fn sets_by_an_analyst() {
+    reaches("compare/unseen_9", Author::Analyst);
+}
+
+#[test]
 fn sets_of_what_is_agreed() {
     reaches("compare/agreed", Author::Others);
 }
@@ -488,7 +495,7 @@ fn is_of_a_source(set: &Set, words: &str) -> bool {
 #[test]
 fn every_heading_is_a_source_s_own_words_and_nothing_is_told_alike_that_differs() {
     let others = ["compare/unseen_3", "compare/unseen_4", "compare/unseen_5", "compare/unseen_6", "compare/unseen_7"];
-    let later = others.into_iter().chain(["compare/unseen_8", "compare/wording", "compare/sides", "compare/agreed"]);
+    let later = others.into_iter().chain(["compare/unseen_8", "compare/unseen_9", "compare/wording", "compare/sides", "compare/agreed"]);
     for folder in ["compare", "compare/unseen_1", "compare/unseen_2"].into_iter().chain(later) {
         for set in sets(folder) {
             let found = compare(&set.articles, &Cancel::new()).expect("nobody cancelled");
