@@ -495,7 +495,13 @@ fn is_of_a_source(set: &Set, words: &str) -> bool {
 #[test]
 fn every_heading_is_a_source_s_own_words_and_nothing_is_told_alike_that_differs() {
     let others = ["compare/unseen_3", "compare/unseen_4", "compare/unseen_5", "compare/unseen_6", "compare/unseen_7"];
-    let later = others.into_iter().chain(["compare/unseen_8", "compare/unseen_9", "compare/wording", "compare/sides", "compare/agreed"]);
+    let later = others.into_iter().chain([
+        "compare/unseen_8",
+        "compare/unseen_9",
+        "compare/wording",
+        "compare/sides",
+        "compare/agreed",
+    ]);
     for folder in ["compare", "compare/unseen_1", "compare/unseen_2"].into_iter().chain(later) {
         for set in sets(folder) {
             let found = compare(&set.articles, &Cancel::new()).expect("nobody cancelled");
