@@ -86,10 +86,11 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
     let told_too = last.figures.iter().any(|f| f.quantity.unit == early.quantity.unit && is_early_too(&f));
     // "The protest, at which police counted 12,000 people": how many came to one gathering grows no less.
     let gathered = |f: &Figure| f.near.iter().any(|t| GATHERINGS.contains(&t.0));
+    let is_crowd = gathered(early) && gathered(late);
     if counted
         && !turned
         && !told_too
-        && !(gathered(early) && gathered(late))
+        && !is_crowd
         && days >= NOW_DAYS
         && factor <= MOST_FACTOR_OF_NOW
         && now(second, late)
