@@ -21,7 +21,7 @@ impl Reader<'_> {
         let hits = block.tags.within(words.clone()).filter(|h| VERBS.contains(&h.tag));
         hits.take(8).find_map(|hit| {
             let verb = block.word_range(hit.word).start;
-            let pair = pairs.iter().rev().find(|p| p.outer.end <= verb)?;
+            let pair = pairs.get(pairs.partition_point(|p| p.outer.end <= verb).checked_sub(1)?)?;
             let behind = block.word_from(pair.outer.end);
             let near = behind <= hit.word && hit.word - behind <= MOST_BETWEEN;
             let whole = (behind + 1..=hit.word).all(|w| block.joined(w) || block.gap(w) == ", ");

@@ -36,6 +36,11 @@ pub(super) fn shared(block: &Block, mentions: &mut [Mention], language: &Languag
         if !led || first.honoured {
             continue;
         }
+        // "Chargé d'affaires Anna Berg and Karl Roux": what ends as a plural is no office itself.
+        let last = block.word_from(first.role.end).checked_sub(1);
+        if !language.lexicon.romance && last.is_none_or(|w| !block.has(w, Tag::Role)) {
+            continue;
+        }
         let bytes = plural_bytes(part(&block.text, first.role.clone()), language);
         if bytes == 0 {
             continue;
