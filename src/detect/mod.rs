@@ -57,7 +57,7 @@ pub fn detect_until(article: &Article, stop: &dyn Fn() -> bool) -> Option<Vec<Su
         &|_| enumeration::enumerations(&text),
         &|so_far| figure::figures(&text, so_far),
         &|_| quote::quotes(&text, names()),
-        &|_| commitment::commitments(&text, names()),
+        &|so_far| commitment::commitments(&text, names(), so_far),
         &|_| event::events(&text),
         &|so_far| named::named(&text, names(), &speakers(so_far)),
     ];

@@ -35,7 +35,7 @@ impl Marks {
             ("ev", days) => {
                 self.expected.extend(days.split(' ').map(|day| (Kind::Event, format!("{day} | {words}"))));
             }
-            ("com", actor) => self.expected.push((Kind::Commitment, format!("{} | {words}", bare(actor)))),
+            ("com", actor) => self.expected.push((Kind::Commitment, format!("{} | {words}", bound(actor)))),
             _ => return false,
         }
         true
@@ -159,9 +159,8 @@ fn bare(name: &str) -> String {
     letters.next().map_or_else(String::new, |c| c.to_lowercase().chain(letters).collect())
 }
 
-/// Whether two speakers are told alike: authors disagree on the article or "his" before a role, on "Mr" before a whole name, and on whether a role
-/// that a comma parts from the name ("the mayor, Anna Berg") goes with it; a role right before the name always does.
-fn same_speaker(found: &str, wanted: &str) -> bool {
+/// A name without its article, and without the honorific or the "his" before it.
+fn plain(name: &str) -> String {
     const HONORIFICS: [&str; 26] = [
         "mr ",
         "mrs ",
@@ -190,11 +189,19 @@ fn same_speaker(found: &str, wanted: &str) -> bool {
         "mi ",
         "one ",
     ];
-    let plain = |name: &str| {
-        let name = bare(name).replace('’', "'");
-        let small = name.to_lowercase();
-        HONORIFICS.iter().find(|h| small.starts_with(**h)).and_then(|h| name.get(h.len()..)).map_or(name.clone(), bare)
-    };
+    let name = bare(name).replace('’', "'");
+    let small = name.to_lowercase();
+    HONORIFICS.iter().find(|h| small.starts_with(**h)).and_then(|h| name.get(h.len()..)).map_or(name.clone(), bare)
+}
+
+/// Who is bound, as two authors may write it: with "Mr" or without, and with or without the comma between a role and its name.
+fn bound(actor: &str) -> String {
+    plain(actor).replace(", ", " ")
+}
+
+/// Whether two speakers are told alike: authors disagree on the article or "his" before a role, on "Mr" before a whole name, and on whether a role
+/// that a comma parts from the name ("the mayor, Anna Berg") goes with it; a role right before the name always does.
+fn same_speaker(found: &str, wanted: &str) -> bool {
     // "Kenya's Water Secretary Ana Ruiz": whose the role is may be told.
     let unowned = |name: &str| match name.split_once("'s ") {
         Some((owner, rest)) if owner.split(' ').count() <= 3 => bare(rest),
@@ -217,7 +224,7 @@ pub(super) fn line(article: &Article, suggestion: &Suggestion) -> String {
         Found::Enumeration(list) => list.label.clone(),
         Found::Figure(figure) => figure.value.clone(),
         Found::Quote(quote) => quote.text.clone(),
-        Found::Commitment(commitment) => format!("{} | {text}", bare(&commitment.actor)),
+        Found::Commitment(commitment) => format!("{} | {text}", bound(&commitment.actor)),
         Found::Event(event) => format!("{} | {text}", days(event)),
         Found::Person(named) | Found::Body(named) => match &named.role {
             Some(role) => format!("{} | {role}", named.name),

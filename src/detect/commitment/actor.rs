@@ -29,11 +29,11 @@ impl Reader<'_> {
         let span = |range: Range<usize>| Span::new(block.index, range.start, range.end);
         let points_back = mention.is_pronoun() || matches!(mention.who, Who::Role);
         // "“We will vaccinate everyone by June,” pledged the minister": who says so.
-        if matches!(mention.who, Who::We | Who::Own)
-            && mention.quoted
-            && let Some(speaker) = self.speaks_of_us(words)
-        {
-            return Some(speaker);
+        if matches!(mention.who, Who::We | Who::Own) {
+            let beside = mention.quoted.then(|| self.speaks_of_us(words)).flatten();
+            if let Some(speaker) = beside.or_else(|| self.said_by(mention.words.start)) {
+                return Some(speaker);
+            }
         }
         if mention.is_pronoun()
             && let Some(topic) = self.topic(words, mention)
@@ -108,7 +108,7 @@ impl Reader<'_> {
         let quoted = self.is_quoted(verb);
         // "«Me comprometo a publicarlo», dijo Ana Ruiz".
         if quoted && block.has(verb, Tag::FirstPerson) {
-            return self.speaks_of_us(words).map(|actor| (actor, false));
+            return self.speaks_of_us(words).or_else(|| self.said_by(verb)).map(|actor| (actor, false));
         }
         let after = self.names.within(block, verb..verb + 8).iter();
         // "Acordaron eliminar": a verb that opens its sentence names nobody.
@@ -136,7 +136,7 @@ impl Reader<'_> {
         })?;
         let party = matches!(last.who, Who::Parties | Who::Country | Who::Body | Who::Person | Who::Role | Who::Name);
         let rest = block.text.get(last.range.end..)?.trim();
-        let reader = Self { text: self.text, names: self.names, block };
+        let reader = Self { block, ..*self };
         let start = reader.opening(last, 0)?;
         let whole = last.words.start.saturating_sub(MOST_LEAD)..last.words.end;
         (party && rest == ":").then(|| reader.actor(&whole, last, start..last.words.end)).flatten()

@@ -210,8 +210,9 @@ impl Reader<'_> {
         let mut near = group.saturating_sub(2).max(words.start)..verb + 1;
         let ours =
             near.any(|w| block.has(w, Tag::We) || endings.iter().any(|end| block.word(w).ends_with(end.as_str())));
-        let tells = !endings.is_empty() && ours && self.is_quoted(verb) && !self.is_undone(words, verb, None);
-        tells.then(|| self.speaks_of_us(words)).flatten()
+        let tells = !endings.is_empty() && ours && !self.is_undone(words, verb, None);
+        let beside = (tells && self.is_quoted(verb)).then(|| self.speaks_of_us(words)).flatten();
+        beside.or_else(|| tells.then(|| self.said_by(verb)).flatten())
     }
 
     /// "đại diện KazAgro": the body for which somebody speaks is bound.

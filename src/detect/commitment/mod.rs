@@ -10,6 +10,7 @@ mod naming;
 mod nominal;
 mod party;
 mod promise;
+mod spoken;
 mod unlisted;
 mod vowed;
 
@@ -21,13 +22,16 @@ use super::lexicon::Tag;
 use super::name::Names;
 use super::text::{Block, Text};
 use super::{Commitment, Found, Suggestion};
+use spoken::Spoken;
 
-/// Every commitment of an article, in reading order, once for each sentence.
-pub(super) fn commitments(text: &Text, names: &Names) -> Vec<Suggestion> {
+/// Every commitment of an article, in reading order, once for each sentence; `so_far` holds the quotations, whose speakers
+/// are bound by what "we" and "I" promise between the marks.
+pub(super) fn commitments(text: &Text, names: &Names, so_far: &[Suggestion]) -> Vec<Suggestion> {
+    let spoken = Spoken::new(so_far);
     let mut out = Vec::new();
     let told = |b: &&Block| !b.quiet && !matches!(b.kind, BlockKind::Heading | BlockKind::Question);
     for block in text.blocks.iter().filter(told) {
-        let reader = Reader { text, names, block };
+        let reader = Reader { text, names, block, spoken: &spoken };
         let mut invited: Option<usize> = None;
         for (index, sentence) in block.sentences.iter().enumerate() {
             let words = block.word_from(sentence.start)..block.word_from(sentence.end);
@@ -62,10 +66,12 @@ struct Bound {
 }
 
 /// Reads the sentences of a block.
+#[derive(Clone, Copy)]
 struct Reader<'a> {
     text: &'a Text,
     names: &'a Names,
     block: &'a Block,
+    spoken: &'a Spoken<'a>,
 }
 
 /// The longest sentence that is read for a promise, in words: what is longer is a table or no prose at all, and the rules look at a

@@ -37,8 +37,12 @@ impl Reader<'_> {
                 ends_in(block.word(w), &lexicon.endings.own_future) || ends_in(block.word(w), &lexicon.our_endings)
             };
             let first_person = |w: usize| block.has(w, Tag::We) || block.has(w, Tag::Own) || lexicon.romance && own(w);
+            // "Je leur lis une histoire": no word of what will be.
+            let will =
+                |w: usize| own(w) || block.has(w, Tag::Will) || block.has(w, Tag::FirstPerson) || self.looks_ahead(w);
             let ours = inner.clone().take(MOST_QUOTED).any(first_person);
-            let ahead = ours && lexicon.romance || inner.clone().take(MOST_QUOTED).any(|w| self.looks_ahead(w));
+            let ahead = ours && lexicon.romance && inner.clone().take(MOST_QUOTED).any(will)
+                || inner.clone().take(MOST_QUOTED).any(|w| self.looks_ahead(w));
             // "“There will be paper,” she assured": what is told as certain binds nobody unless "we" do it.
             let ahead = ahead && (ours || hit.tag != Tag::Assure);
             let undone = [Tag::Not, Tag::Hedge].iter().any(|tag| block.tags.any(behind..hit.word, *tag));
@@ -46,13 +50,13 @@ impl Reader<'_> {
                 return None;
             }
             let past = hit.word + hit.len;
-            let actor = self.vower(words, behind..past, past)?;
+            let actor = self.vower(words, &inner, behind..past, past)?;
             Some(Bound { actor, because: "a promise in somebody's own words", score: 0.8 })
         })
     }
 
     /// Who promises: named between the quotation and the verb, else right behind the verb, else who was told of before.
-    fn vower(&self, words: &Range<usize>, between: Range<usize>, past: usize) -> Option<Actor> {
+    fn vower(&self, words: &Range<usize>, inner: &Range<usize>, between: Range<usize>, past: usize) -> Option<Actor> {
         let block = self.block;
         let known = |m: &&Mention| !m.governed && !m.quoted && !matches!(m.who, Who::We | Who::Own | Who::You);
         let told = |m: &Mention| {
@@ -68,8 +72,11 @@ impl Reader<'_> {
         if let Some(found) = next.iter().find(known).filter(|m| block.joined(past) && m.words.start == past + det) {
             return told(found);
         }
+        let quoted = self.said_by(inner.start).filter(|_| self.is_quoted(inner.start));
         // "prometió ante los ganaderos": to whom.
         let closed = past >= words.end || !block.joined(past) || block.has(past, Tag::Preposition);
-        (closed && self.text.language.lexicon.romance).then(|| self.last_named(between.end)).flatten()
+        let last =
+            || closed.then(|| self.last_named(between.end)).flatten().filter(|_| self.text.language.lexicon.romance);
+        quoted.or_else(last)
     }
 }

@@ -175,7 +175,7 @@ fn series(
         return None;
     }
     let mut pieces = pieces(block, opens..region_end, count, language);
-    if pieces.len() != count
+    if (pieces.len() != count || holds_a_relative(block, &pieces, language))
         && let Some(whole) = whole_pieces(block, opens..region_end, count, language)
     {
         pieces = whole;
@@ -236,6 +236,13 @@ fn series(
         loose: false,
         label_until,
     })
+}
+
+/// "rust, which nobody measured, salt and silence": a piece between the others that only goes on with the one before.
+fn holds_a_relative(block: &Block, pieces: &[Range<usize>], language: &Language) -> bool {
+    let relative = |p: &Range<usize>| language.relatives.at(block, block.word_from(p.start)).is_some();
+    let [first, within @ .., last] = pieces else { return false };
+    !relative(first) && !relative(last) && within.iter().any(relative)
 }
 
 /// Whether a word joins the last piece to those before.

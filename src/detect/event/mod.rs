@@ -20,10 +20,10 @@ use crate::article::{BlockKind, Span};
 use super::language::Language;
 use super::lexicon::{Endings, Tag, ends_in};
 use super::quote::pairs;
-use super::text::{Block, Text};
+use super::text::{Block, Text, part};
 use super::{Event, Found, Precision, Suggestion};
 use expr::{Expr, Side, When, expr_at};
-use part_of::{is_dateline, is_measured_against, names_a_paper, names_a_place};
+use part_of::{is_dateline, is_measured_against, is_more_than, names_a_paper, names_a_place};
 use resolve::{Anchor, Resolved, full, resolve};
 use tense::{Tense, tense, told_of};
 use year::in_opening_year;
@@ -173,15 +173,30 @@ fn may_tell(block: &Block) -> bool {
         && (ends || block.word_count() > 14 || block.kind == BlockKind::ListItem)
 }
 
+/// The most words between quotation marks that are what something is called.
+const NAME_WORDS: usize = 4;
+
 /// The dates of a block, in order; none shares a word with another.
 fn exprs(block: &Block, text: &Text) -> Vec<Expr> {
     let mut out = Vec::new();
     let quoted = std::cell::OnceCell::new();
-    let is_quoted = |expr: &Expr| {
+    let pair_at = |expr: &Expr| {
         let quoted = quoted.get_or_init(|| pairs(&block.text));
         let start = block.word_range(expr.from).start;
         let next = quoted.partition_point(|p| p.outer.end <= start);
-        quoted.get(next).is_some_and(|p| p.outer.start <= start)
+        quoted.get(next).filter(|p| p.outer.start <= start)
+    };
+    let is_quoted = |expr: &Expr| pair_at(expr).is_some();
+    // “The Second Sunday”, «El Martes»: what is called so.
+    let is_name = |expr: &Expr| {
+        let inner = pair_at(expr).map(|p| part(&block.text, p.inner.clone()));
+        inner.is_some_and(|inner| {
+            let named = matches!(expr.when, When::Weekday(..) | When::Month { .. });
+            named
+                && inner.starts_with(char::is_uppercase)
+                && inner.split_whitespace().count() <= NAME_WORDS
+                && !inner.ends_with([',', '.', '!', '?', '…'])
+        })
     };
     let mut at = 0;
     while at < block.word_count() {
@@ -194,7 +209,7 @@ fn exprs(block: &Block, text: &Text) -> Vec<Expr> {
                 let of_speaker = matches!(expr.when, When::Offset(_))
                     || is_from_told(expr.when)
                     || matches!(expr.when, When::Weekday(..)) && until();
-                if !of_speaker || !is_quoted(&expr) {
+                if (!of_speaker || !is_quoted(&expr)) && !is_name(&expr) {
                     out.push(expr);
                 }
             }
@@ -238,7 +253,7 @@ fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, language: &Lang
             When::Month { .. } | When::FromTold(_) | When::MonthOffset(_) | When::Week(_) => true,
             _ => false,
         };
-    let compared = compared || is_measured_against(block, expr);
+    let compared = compared || is_measured_against(block, expr) || is_more_than(block, expr);
     let before = expr.from.checked_sub(1).is_some_and(|w| block.joined(expr.from) && block.has(w, Tag::DaysBack))
         && matches!(expr.when, When::MonthOffset(_) | When::Week(_) | When::Offset(0));
     if compared

@@ -38,7 +38,10 @@ pub(super) fn names_a_place(block: &Block, expr: &Expr) -> bool {
     let hyphens = hyphens && !(feast && expr.past == expr.from + 2);
     let month_word = (expr.from..expr.past).any(|w| block.has(w, Tag::MonthWord) && block.is_capital(w));
     let place = block.tags.len_before(expr.from, Tag::Place) > 0 && block.joined(expr.from);
-    hyphens || place && (month_word || matches!(expr.when, When::Day(_)))
+    // "May Day Street", "4 September Avenue": the place stands behind.
+    let past = expr.past + usize::from(block.has(expr.past, Tag::DateWord) && block.is_capital(expr.past));
+    let behind = block.has(past, Tag::Place) && block.is_capital(past) && (expr.past..=past).all(|w| block.spaced(w));
+    hyphens || behind || place && (month_word || matches!(expr.when, When::Day(_)))
 }
 
 /// The most words between a paper's noun and its date.
@@ -73,6 +76,30 @@ pub(super) fn names_a_paper(block: &Block, expr: &Expr, sentence: &Range<usize>)
                 && block.word_range(h.word + h.len).end < block.word_range(expr.from).start
                 && !block.has(h.word, Tag::DateWord)
         })
+}
+
+/// How far before "que" the word stands that makes it "than", in words.
+const MORE_WORDS: usize = 4;
+
+/// "12% lower than on 3 October", "inférieures à celles du 3 octobre", "thấp hơn hôm 3/10": a day that something is only
+/// measured against.
+pub(super) fn is_more_than(block: &Block, expr: &Expr) -> bool {
+    if !matches!(expr.when, When::Day(_) | When::Weekday(..)) {
+        return false;
+    }
+    let lead = block.tags.len_before(expr.from, Tag::DayLead);
+    [0, lead].into_iter().any(|lead| {
+        let at = expr.from - lead;
+        let than = block.tags.len_before(at, Tag::Than);
+        let joined = than > 0 && block.joined(at) && block.joined(expr.from);
+        // "dijo que el 3 de octubre": a clause, unless something is more or less.
+        let clause = block.has(at - than, Tag::That);
+        let more = || block.tags.any(at.saturating_sub(than + MORE_WORDS)..at - than, Tag::More);
+        // "no later than 3 October": a term; "over 3/10" is no day.
+        // "broke down on 4 March".
+        let particle = block.has(at - than, Tag::VerbParticle);
+        joined && if clause { more() } else { (than > 1 || lead > 0) && !particle }
+    })
 }
 
 /// How far before a month the number may stand that it is the number of, in words.

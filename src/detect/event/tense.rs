@@ -30,7 +30,10 @@ pub(super) fn tense(block: &Block, expr: &Expr, sentence: &Range<usize>, endings
     let reader = Reader::new(block, expr, &words, endings);
     let found = reader.own(&own).or_else(|| {
         // "On Monday, the minister said": what opens a sentence belongs to what follows.
-        let behind = || reader.first(own.end..words.end);
+        // "On Saturday the screen shows “Rain”, followed by a short": a participle behind a comma tells nothing of it.
+        let opens = own.start == words.start;
+        let told = |at: &usize| opens && endings.done.is_empty() && reader.is_bare(*at);
+        let behind = || (own.end..words.end).filter(|w| !told(w)).find_map(|w| reader.at(w));
         let before = || reader.last(words.start..own.start);
         // "The heads of state, meeting in Abuja on Sunday, endorsed": what follows tells.
         let participle = ends_in(block.word(own.start), &endings.participle) && own.start > words.start;

@@ -26,6 +26,15 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
     let named = language.lexicon.romance && block.is_capital(at) && block.joined(at);
     let leads = [Tag::Determiner, Tag::DayLead, Tag::Opener, Tag::Demonstrative];
     let of_name = |w: usize| block.is_capital(w) && !leads.iter().any(|tag| block.has(w, *tag));
+    // "a Black Friday", "el guía Domingo Abril": a day's or a person's name.
+    let own_name =
+        language.lexicon.romance && block.is_capital(at) && block.spaced(past) && block.is_capital(past) && {
+            let lead = at.checked_sub(1).filter(|_| block.joined(at));
+            lead.is_some_and(|w| !leads.iter().any(|tag| block.has(w, *tag)) && !block.is_capital(w))
+        };
+    if own_name || block.tags.len_before(at, Tag::DayName) > 0 && block.spaced(at) && block.is_capital(at - 1) {
+        return None;
+    }
     // "de lunes a viernes": the second of them.
     let weekly = language.lexicon.romance && at >= 3 && block.word(at - 1) == "a" && block.word(at - 3) == "de";
     if named && at.checked_sub(1).is_some_and(of_name) || weekly && block.has(at - 2, Tag::Weekday) {

@@ -4,17 +4,17 @@ use super::Tag;
 
 /// A set of tags, one bit each.
 #[derive(Debug, Clone, Copy, Default)]
-pub(in crate::detect) struct TagSet([u64; 5]);
+pub(in crate::detect) struct TagSet([u64; 6]);
 
 /// Every tag has its bit.
 const _: () = assert!(Tag::COUNT <= TagSet::ROOM, "a set of tags is too small: widen its array and `with`");
 
 impl TagSet {
     /// A set without tags.
-    pub(in crate::detect) const NONE: Self = Self([0; 5]);
+    pub(in crate::detect) const NONE: Self = Self([0; 6]);
 
     /// How many tags a set has room for.
-    const ROOM: usize = 5 * 64;
+    const ROOM: usize = 6 * 64;
 
     /// The set of some tags.
     pub(in crate::detect) const fn of(mut tags: &[Tag]) -> Self {
@@ -28,14 +28,15 @@ impl TagSet {
 
     /// The set with one more tag.
     pub(in crate::detect) const fn with(mut self, tag: Tag) -> Self {
-        let Self([a, b, c, d, e]) = &mut self;
+        let Self([a, b, c, d, e, f]) = &mut self;
         let bit = 1 << (tag as u32 % 64);
         match tag as u32 / 64 {
             0 => *a |= bit,
             1 => *b |= bit,
             2 => *c |= bit,
             3 => *d |= bit,
-            _ => *e |= bit,
+            4 => *e |= bit,
+            _ => *f |= bit,
         }
         self
     }

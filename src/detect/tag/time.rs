@@ -202,6 +202,8 @@ macro_rules! time_tags {
             Versus,
             /// "set for", "fixée au": what was fixed for a day lies ahead, though the verb before is past.
             Fixed,
+            /// "Black", "Super": the weekday behind it is a name.
+            DayName,
         }
     };
 }
