@@ -72,6 +72,12 @@ impl Block {
             return sentence;
         };
         let rest = own.get(open.len_utf8()..).unwrap_or("");
+        if let Some(whole) = rest.strip_suffix(*closes).filter(|whole| !whole.contains(*closes)) {
+            // All of it is quoted.
+            let inner = whole.trim();
+            let start = sentence.end - rest.trim_start().len();
+            return start..start + inner.len();
+        }
         if rest.contains(*closes) {
             return sentence;
         }

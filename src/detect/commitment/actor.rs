@@ -45,6 +45,11 @@ impl Reader<'_> {
         {
             return Some(body);
         }
+        if mention.who == Who::They
+            && let Some(several) = self.several_before(mention)
+        {
+            return Some(several);
+        }
         if points_back && mention.who != Who::We {
             let full = resolve(mention)?;
             let same = |m: &&Mention| {
@@ -151,6 +156,45 @@ impl Reader<'_> {
         };
         let last = here.iter().rev().find(thing)?;
         self.actor(&(last.words.start..word), last, self.opening(last, 0)?..last.words.end)
+    }
+
+    /// "Les sept communes riveraines ont signé une charte. Elles s'engagent à": the several whom the sentence before opens with.
+    fn several_before(&self, mention: &Mention) -> Option<Actor> {
+        const MOST_WORDS: usize = 14;
+        const VERBS: [Tag; 5] = [Tag::VerbLead, Tag::Past, Tag::Present, Tag::Commit, Tag::CommitDone];
+        let block = self.block;
+        let index = block.sentence_at(mention.range.start);
+        let own = block.sentences.get(index)?;
+        if block.word_from(own.start) != mention.words.start {
+            return None;
+        }
+        let before = block.sentences.get(index.checked_sub(1)?).filter(|s| s.end <= own.start)?;
+        let words = block.word_from(before.start)..block.word_from(before.end);
+        let verb = (words.start..words.end.min(words.start + MOST_WORDS))
+            .find(|w| VERBS.iter().any(|tag| block.has(*w, *tag)))?;
+        let found = self.several(&words, verb)?;
+        let range = block.word_range(found.words.start).start..block.word_range(found.words.end.checked_sub(1)?).end;
+        Some((part(&block.text, range.clone()).to_owned(), Some(Span::new(block.index, range.start, range.end))))
+    }
+
+    /// The body or the country that acts first in the sentence before, where nobody else acts in it.
+    pub(super) fn last_actor(&self, word: usize) -> Option<Actor> {
+        let block = self.block;
+        let at = block.word_range(word).start;
+        let before = block.sentences.get(block.sentence_at(at).checked_sub(1)?).filter(|s| s.end <= at)?;
+        let words = block.word_from(before.start)..block.word_from(before.end);
+        if words.len() > super::LONGEST_SENTENCE {
+            return None;
+        }
+        let mut acts = self.names.within(block, words.clone()).iter().filter(|m| !m.governed && !m.quoted);
+        let first = acts.next().filter(|m| matches!(m.who, Who::Body | Who::Country | Who::Name))?;
+        let opens = self.opening(first, words.start)?;
+        let det = block.tags.len(opens, Tag::Determiner);
+        let start = if opens + det <= first.words.start { opens + det } else { opens };
+        let alone = acts.all(|m| !matches!(m.who, Who::Person | Who::Role | Who::Body | Who::Country));
+        let range = block.word_range(start).start..block.word_range(first.words.end.checked_sub(1)?).end;
+        (alone && opens <= words.start + 1)
+            .then(|| (part(&block.text, range.clone()).to_owned(), Some(Span::new(block.index, range.start, range.end))))
     }
 
     /// "Quant à l'Indonésie, elle a promis", "As for Mali, it pledged": whom the sentence names as what it is about.

@@ -13,13 +13,17 @@ impl Reader<'_> {
     /// What a party says that it will do, or what is said that it would do.
     pub(super) fn plan(&self, words: &Range<usize>) -> Option<Bound> {
         self.ahead(words).find_map(|ahead| {
-            if !self.takes_object(&ahead) {
+            if !self.takes_object(&ahead) || self.is_conditional_within(words, ahead.verb) {
                 return None;
             }
             let (actor, reported, who) = self.doer(words, &ahead)?;
             let score = self.weight(&ahead, words.end, who)?;
             // What is only reported needs a time or an amount.
-            if ahead.would && !reported || reported && score < 0.6 {
+            if ahead.would && !reported || reported && score < 0.6 && !(ahead.would && self.is_announced(words, ahead.start)) {
+                return None;
+            }
+            // "First, we will simplify the range": nobody that the text names.
+            if score < 0.6 && who == Who::We && self.is_nobody(&actor) {
                 return None;
             }
             let because = if reported {
@@ -29,6 +33,18 @@ impl Reader<'_> {
             };
             Some(Bound { actor, because, score: if reported { score - 0.05 } else { score } })
         })
+    }
+
+    /// Whether "we" stands for nobody that is named.
+    fn is_nobody(&self, (name, span): &Actor) -> bool {
+        let told = |s: &Span| self.block.word_from(s.start);
+        span.as_ref().is_some_and(|s| s.block == self.block.index && self.block.has(told(s), Tag::We) && name.len() <= 9)
+    }
+
+    /// "announced that it would build": what somebody makes known of themselves needs neither time nor amount.
+    fn is_announced(&self, words: &Range<usize>, verb: usize) -> bool {
+        let from = words.start.max(verb.saturating_sub(6));
+        self.block.tags.any(from..verb, Tag::Announce)
     }
 
     /// How surely a deed told of the future binds: by its verb, its term, its amount and who is to do it.
@@ -45,17 +61,31 @@ impl Reader<'_> {
             }
             // "will ratify the treaty": a body's deed, done to something.
             let lexicon = &self.text.language.lexicon;
-            let object = lexicon.romance || lexicon.plural.is_empty() || block.has(past, Tag::Determiner);
-            let body = matches!(who, Who::Body | Who::Country | Who::Parties);
+            let ours = matches!(who, Who::We | Who::Own);
+            // "will waive rates", "will rebuild every classroom".
+            let several = || {
+                let word = block.written(past);
+                word.len() > 3 && word.ends_with(|c| lexicon.plural.contains(c)) && word.starts_with(char::is_lowercase)
+            };
+            let object =
+                lexicon.romance || lexicon.plural.is_empty() || block.has(past, Tag::Determiner) || ours || several();
+            // "We will rebuild every classroom": whoever says so is bound by their own word.
+            let body = matches!(who, Who::Body | Who::Country | Who::Parties | Who::We | Who::Own);
             // "abrirá en enero un consulado".
             let object_at = self.behind_aside(past);
             let closed = !block.has(ahead.verb, Tag::OpenDeed)
                 || (block.has(past, Tag::Determiner) || block.has(object_at, Tag::Determiner)) && !ahead.would;
             return (object && body && closed).then_some(0.55);
         }
-        let owes = matches!(who, Who::Body | Who::Country | Who::Parties | Who::Person | Who::Role | Who::Name);
+        let owes = matches!(
+            who,
+            Who::Body | Who::Country | Who::Parties | Who::Person | Who::Role | Who::Name | Who::We
+        );
         let amount = counted || self.sets_a_time(past, end) || self.tells_an_amount(past, end);
-        (owes && (amount || ahead.shall)).then_some(0.6)
+        // "We are going to fence off the quay": their own word, and its object.
+        let ours = who == Who::We
+            && block.has(past + block.tags.len(past, Tag::VerbParticle).max(block.tags.len(past, Tag::NoDeed)), Tag::Determiner);
+        (owes && (amount || ahead.shall || ours)).then_some(if amount { 0.6 } else { 0.5 })
     }
 
     /// "will open 30 clinics", not "will open on Friday".
@@ -80,7 +110,7 @@ impl Reader<'_> {
         if !ahead.is_listed && phrasal > 0 && block.joined(past + phrasal) {
             past += phrasal;
         }
-        if block.has(past, Tag::Determiner) {
+        if block.has(past, Tag::Determiner) || self.tells_how_far(past) {
             return true;
         }
         let term = block.has(past, Tag::Deadline);
@@ -100,6 +130,18 @@ impl Reader<'_> {
         let loose = !ahead.is_listed
             && [Tag::Weekday, Tag::Month, Tag::That, Tag::Adverb, Tag::To].iter().any(|tag| block.has(past, *tag));
         term || !(hour || day || governed || loose)
+    }
+
+    /// "réduira de 30 % ses émissions", "rebajará en un 15 % las tarifas": by how much, and behind it what.
+    fn tells_how_far(&self, past: usize) -> bool {
+        let block = self.block;
+        let number = past + 1 + block.tags.len(past + 1, Tag::Determiner);
+        let share = |w: usize| block.gap(w).contains('%') || block.has(w, Tag::Percent);
+        let behind = (number + 1..number + 4).find(|w| share(*w)).map(|w| w + block.tags.len(w, Tag::Percent));
+        self.text.language.lexicon.romance
+            && (block.has(past, Tag::Preposition) || block.has(past, Tag::Infinitive))
+            && block.has_digit(number)
+            && behind.is_some_and(|w| block.has(w, Tag::Determiner))
     }
 
     /// The word behind "el 21 de julio", "le 21 juillet", where an article leads to a day.
@@ -171,6 +213,16 @@ impl Reader<'_> {
             && let Some(speaker) = self.ours(words, group, ahead.verb)
         {
             return Some((speaker, false, Who::We));
+        }
+        // "También invertirá 85 millones": the language leaves the pronoun out, and who was told of last goes on.
+        if subject.is_none()
+            && self.text.language.lexicon.outer_commas
+            && (words.start..group).all(|w| block.has(w, Tag::Opener) || block.has(w, Tag::Adverb))
+            && !self.is_undone(words, verb, None)
+            && !self.is_quoted(verb)
+        {
+            let last = self.last_actor(words.start)?;
+            return Some((last, false, Who::Body));
         }
         let subject = subject?;
         // "a protocol by which they will recognise": the parties of the sentence itself.

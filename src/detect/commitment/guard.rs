@@ -139,6 +139,18 @@ impl Reader<'_> {
         })
     }
 
+    /// “If the boats come back, we will pay”: a condition between the same quotation marks as a verb, in its sentence.
+    pub(super) fn is_conditional_within(&self, words: &Range<usize>, verb: usize) -> bool {
+        let block = self.block;
+        if !block.tags.any(words.clone(), Tag::Condition) || !self.is_quoted(verb) {
+            return false;
+        }
+        let mark = |w: usize| block.gap(w).contains(['“', '«', '"', '”', '»']);
+        let from = (words.start + 1..=verb).rev().find(|w| mark(*w)).unwrap_or(words.start);
+        let past = (verb + 1..words.end).find(|w| mark(*w)).unwrap_or(words.end);
+        (from..past).any(|w| block.has(w, Tag::Condition) && block.tags.len_before(w, Tag::NotIf) == 0)
+    }
+
     /// "undertook to open the road by March and to pay a fine if it is late": the condition of what follows where the
     /// promise is not kept, behind "and" or a comma.
     fn is_of_penalty(&self, words: &Range<usize>, at: usize) -> bool {

@@ -10,6 +10,7 @@ mod naming;
 mod nominal;
 mod party;
 mod promise;
+mod spared;
 mod spoken;
 mod unlisted;
 mod vowed;
@@ -89,6 +90,7 @@ impl Reader<'_> {
             .or_else(|| self.given_word(words))
             .or_else(|| self.assurance(words))
             .or_else(|| self.plan(words))
+            .or_else(|| self.spared(words))
             .or_else(|| self.passive(words))
             .or_else(|| self.aside(words))
             .or_else(|| self.nominal(words))

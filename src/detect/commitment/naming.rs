@@ -143,7 +143,9 @@ impl Reader<'_> {
         }
         let mut at = own;
         let mut owned = false;
-        while at > from && own - at < 5 && block.joined(at) {
+        // "the bus drivers' union".
+        let of_several = |w: usize| matches!(block.gap(w), "' " | "’ ") && block.word(w - 1).ends_with('s');
+        while at > from && own - at < 5 && (block.joined(at) || of_several(at)) {
             let before = at - 1;
             let det = block.tags.len_before(at, Tag::Determiner);
             if det > 0 {

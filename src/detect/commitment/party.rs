@@ -121,7 +121,27 @@ impl<'a> Reader<'a> {
             const VERBS: [Tag; 5] = [Tag::Past, Tag::Present, Tag::Ahead, Tag::Say, Tag::Passive];
             !(s.words.end..group).any(|w| VERBS.iter().any(|t| block.has(w, *t)))
         };
-        beside.or_else(|| self.first(clause, group).filter(near))
+        let found = beside.or_else(|| self.first(clause, group).filter(near))?;
+        Some(self.with_joined(found, group))
+    }
+
+    /// "Direction et syndicats sont convenus": with the nouns that "and" joins to a party, up to the verb.
+    fn with_joined(&self, subject: Subject, group: usize) -> Subject {
+        const MOST_WORDS: usize = 3;
+        const NO_NOUN: [Tag; 6] = [Tag::Past, Tag::Present, Tag::Preposition, Tag::VerbLead, Tag::Say, Tag::Passive];
+        let block = self.block;
+        let past = subject.words.end;
+        let joins = self.text.language.conjunctions.at(block, past).map_or(0, |(_, n)| n);
+        let noun = past + joins + block.tags.len(past + joins, Tag::Determiner);
+        let plural = &self.text.language.lexicon.plural;
+        let plain = |w: usize| block.joined(w) && !block.is_capital(w) && NO_NOUN.iter().all(|t| !block.has(w, *t));
+        let nouns = joins > 0
+            && noun < group
+            && group - noun <= MOST_WORDS
+            && block.joined(past)
+            && (noun..group).all(plain)
+            && block.word(noun).ends_with(|c| plural.contains(c));
+        if nouns { Subject { words: subject.words.start..group, beside: true, ..subject } } else { subject }
     }
 
     /// "It is the Union that has agreed", "Norway, which agreed": whom the little word points back to.

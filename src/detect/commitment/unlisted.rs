@@ -149,7 +149,15 @@ impl Reader<'_> {
                     && !ends_in(block.word(w), &self.text.language.lexicon.endings.deed)
             })
             && block.word(and - 1).ends_with(|c| plural.contains(c));
-        let named = named || several;
+        // "The company and its supplier": a noun with its article that opens the sentence.
+        let det = block.tags.len(from, Tag::Determiner);
+        let article = !plural.is_empty()
+            && det > 0
+            && from + det < and
+            && (from + det..and).all(|w| {
+                block.spaced(w) && !block.is_capital(w) && NO_NOUN.iter().all(|t| !block.has(w, *t))
+            });
+        let named = named || several || article;
         if named && self.opens_clause(from) && block.joined(and) { from } else { start }
     }
 

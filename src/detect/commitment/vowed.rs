@@ -46,7 +46,7 @@ impl Reader<'_> {
             // "“There will be paper,” she assured": what is told as certain binds nobody unless "we" do it.
             let ahead = ahead && (ours || hit.tag != Tag::Assure);
             let undone = [Tag::Not, Tag::Hedge].iter().any(|tag| block.tags.any(behind..hit.word, *tag));
-            if !ahead || undone || inner.len() < 3 || self.is_conditional(&inner) {
+            if !ahead || undone || inner.len() < 3 || self.is_conditional_within(words, inner.start) {
                 return None;
             }
             let past = hit.word + hit.len;

@@ -156,6 +156,8 @@ macro_rules! promise_tags {
             Gift,
             /// "announced", "unveiled": a gift as its object binds.
             Announce,
+            /// "close", "dismiss", "raise": what harms somebody, so that "will not" before it is a promise.
+            Spare,
         }
     };
 }
