@@ -193,8 +193,9 @@ impl Reader<'_> {
         let start = if opens + det <= first.words.start { opens + det } else { opens };
         let alone = acts.all(|m| !matches!(m.who, Who::Person | Who::Role | Who::Body | Who::Country));
         let range = block.word_range(start).start..block.word_range(first.words.end.checked_sub(1)?).end;
-        (alone && opens <= words.start + 1)
-            .then(|| (part(&block.text, range.clone()).to_owned(), Some(Span::new(block.index, range.start, range.end))))
+        (alone && opens <= words.start + 1).then(|| {
+            (part(&block.text, range.clone()).to_owned(), Some(Span::new(block.index, range.start, range.end)))
+        })
     }
 
     /// "Quant à l'Indonésie, elle a promis", "As for Mali, it pledged": whom the sentence names as what it is about.

@@ -19,7 +19,9 @@ impl Reader<'_> {
             let (actor, reported, who) = self.doer(words, &ahead)?;
             let score = self.weight(&ahead, words.end, who)?;
             // What is only reported needs a time or an amount.
-            if ahead.would && !reported || reported && score < 0.6 && !(ahead.would && self.is_announced(words, ahead.start)) {
+            if ahead.would && !reported
+                || reported && score < 0.6 && !(ahead.would && self.is_announced(words, ahead.start))
+            {
                 return None;
             }
             // "First, we will simplify the range": nobody that the text names.
@@ -38,7 +40,8 @@ impl Reader<'_> {
     /// Whether "we" stands for nobody that is named.
     fn is_nobody(&self, (name, span): &Actor) -> bool {
         let told = |s: &Span| self.block.word_from(s.start);
-        span.as_ref().is_some_and(|s| s.block == self.block.index && self.block.has(told(s), Tag::We) && name.len() <= 9)
+        span.as_ref()
+            .is_some_and(|s| s.block == self.block.index && self.block.has(told(s), Tag::We) && name.len() <= 9)
     }
 
     /// "announced that it would build": what somebody makes known of themselves needs neither time nor amount.
@@ -77,14 +80,15 @@ impl Reader<'_> {
                 || (block.has(past, Tag::Determiner) || block.has(object_at, Tag::Determiner)) && !ahead.would;
             return (object && body && closed).then_some(0.55);
         }
-        let owes = matches!(
-            who,
-            Who::Body | Who::Country | Who::Parties | Who::Person | Who::Role | Who::Name | Who::We
-        );
+        let owes =
+            matches!(who, Who::Body | Who::Country | Who::Parties | Who::Person | Who::Role | Who::Name | Who::We);
         let amount = counted || self.sets_a_time(past, end) || self.tells_an_amount(past, end);
         // "We are going to fence off the quay": their own word, and its object.
         let ours = who == Who::We
-            && block.has(past + block.tags.len(past, Tag::VerbParticle).max(block.tags.len(past, Tag::NoDeed)), Tag::Determiner);
+            && block.has(
+                past + block.tags.len(past, Tag::VerbParticle).max(block.tags.len(past, Tag::NoDeed)),
+                Tag::Determiner,
+            );
         (owes && (amount || ahead.shall || ours)).then_some(if amount { 0.6 } else { 0.5 })
     }
 

@@ -22,8 +22,9 @@ impl Reader<'_> {
             let not = (from..hit.word).rev().find(|w| block.has(*w, Tag::Not) && !block.has(*w, Tag::Preposition))?;
             let whole = (not + 1..=hit.word).all(|w| block.joined(w));
             let endings = &self.text.language.lexicon.our_endings;
-            let ours = (not..=hit.word)
-                .any(|w| endings.iter().any(|end| block.word(w).ends_with(end.as_str())) || block.has(w, Tag::FirstPerson));
+            let ours = (not..=hit.word).any(|w| {
+                endings.iter().any(|end| block.word(w).ends_with(end.as_str())) || block.has(w, Tag::FirstPerson)
+            });
             let will = if romance {
                 let leads = (not + 1..hit.word).any(|w| block.has(w, Tag::Will)) || self.looks_ahead(hit.word) || ours;
                 leads.then_some(not)

@@ -154,9 +154,8 @@ impl Reader<'_> {
         let article = !plural.is_empty()
             && det > 0
             && from + det < and
-            && (from + det..and).all(|w| {
-                block.spaced(w) && !block.is_capital(w) && NO_NOUN.iter().all(|t| !block.has(w, *t))
-            });
+            && (from + det..and)
+                .all(|w| block.spaced(w) && !block.is_capital(w) && NO_NOUN.iter().all(|t| !block.has(w, *t)));
         let named = named || several || article;
         if named && self.opens_clause(from) && block.joined(and) { from } else { start }
     }

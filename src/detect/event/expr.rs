@@ -60,8 +60,8 @@ pub(super) enum When {
     Weekdays(i8, i8),
     /// "Friday 14": a weekday, Monday being 1, and a day of a month.
     WeekdayOf(i8, i8),
-    /// "Friday week": a week later than the coming one.
-    WeekdayOn(i8),
+    /// "Friday week", "vendredi en quinze": as many weeks later than the coming one.
+    WeekdayOn(i8, i32),
     /// "Tuesday of next week": a weekday, and weeks from the article's own.
     WeekdayIn(i8, i32),
     /// "from Thursday 16 to Friday 17": two weekdays, each with a day of a month.
@@ -79,6 +79,13 @@ pub(super) enum When {
         year: Option<Year>,
         month: i8,
         is_last: bool,
+    },
+    /// "the first Monday in March": which one, or -1 for the last, and its weekday, Monday being 1.
+    MonthWeekday {
+        nth: i8,
+        weekday: i8,
+        year: Option<Year>,
+        month: i8,
     },
     /// Weeks from the week of the day that the text told last: "the following week".
     WeekFromTold(i32),
@@ -118,7 +125,8 @@ pub(super) fn expr_at(block: &Block, at: usize, language: &Language) -> Option<E
     let digit = block.written(at).starts_with(|c: char| c.is_ascii_digit());
     let named = [Tag::Month, Tag::Weekday].iter().any(|tag| block.has(at, *tag)) || block.has(at, Tag::MonthWord);
     if digit {
-        return written(block, at, language).map(|expr| moved(block, expr, language));
+        let found = written(block, at, language).map(|expr| moved(block, expr, language));
+        return found.or_else(|| holiday(block, at, language));
     }
     if let Some(found) = holiday(block, at, language) {
         return Some(found);

@@ -3,7 +3,9 @@
 use super::super::language::Language;
 use super::super::lexicon::Tag;
 use super::super::text::Block;
+use super::days::joint;
 use super::expr::{Day, Expr, When, small, with_year};
+use super::feast::EASTER;
 
 /// The holiday whose words start at a word. The table holds what leads to it too ("on", "le jour de"), so that a name alone
 /// ("the Christmas market") is no day; "before" and "until" lead to none.
@@ -18,6 +20,28 @@ pub(super) fn holiday(block: &Block, at: usize, language: &Language) -> Option<E
     if whose || owned || dated {
         return None;
     }
-    let (year, past) = with_year(block, past);
-    Some(Expr { when: When::Day(Day { year, month, day }), from: at, past })
+    // "the Good Friday walking club", "the Good Friday Agreement": a name.
+    let noun = block.spaced(past)
+        && (block.is_capital(past) && !language.lexicon.romance
+            || block.tags.len_before(at, Tag::Determiner) > 0
+                && !language.lexicon.romance
+                && !block.has(past, Tag::Daypart)
+                && !block.has(past, Tag::Preposition)
+                && !block.has(past, Tag::To));
+    if month == EASTER && noun {
+        return None;
+    }
+    let (year, behind) = with_year(block, past);
+    let first = Day { year, month, day };
+    // "from Good Friday through Easter Monday", "de Jueves Santo a Domingo de Resurrección".
+    if let Some((words, is_and)) = joint(block, behind, language).filter(|(_, is_and)| !is_and)
+        && let next = behind + words + block.tags.len(behind + words, Tag::DayLead)
+        && let Some(((month, day), words)) = language.holidays.at(block, next)
+    {
+        let (year, past) = with_year(block, next + words);
+        let last = Day { year, month, day };
+        let when = if is_and { When::Two(first, last) } else { When::Range(first, last) };
+        return Some(Expr { when, from: at, past });
+    }
+    Some(Expr { when: When::Day(first), from: at, past: behind })
 }

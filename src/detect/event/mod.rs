@@ -2,6 +2,7 @@
 
 mod days;
 mod expr;
+mod feast;
 mod holiday;
 mod moved;
 mod part_of;
@@ -23,7 +24,7 @@ use super::quote::pairs;
 use super::text::{Block, Text, part};
 use super::{Event, Found, Precision, Suggestion};
 use expr::{Expr, Side, When, expr_at};
-use part_of::{is_dateline, is_measured_against, is_more_than, names_a_paper, names_a_place};
+use part_of::{is_dateline, is_measured_against, is_more_than, is_yearly, names_a_paper, names_a_place};
 use resolve::{Anchor, Resolved, full, resolve};
 use tense::{Tense, tense, told_of};
 use year::in_opening_year;
@@ -190,11 +191,12 @@ fn exprs(block: &Block, text: &Text) -> Vec<Expr> {
     // “The Second Sunday”, «El Martes»: what is called so.
     let is_name = |expr: &Expr| {
         let inner = pair_at(expr).map(|p| part(&block.text, p.inner.clone()));
+        let most = if text.language.plural.is_empty() { 2 * NAME_WORDS } else { NAME_WORDS };
         inner.is_some_and(|inner| {
             let named = matches!(expr.when, When::Weekday(..) | When::Month { .. });
             named
                 && inner.starts_with(char::is_uppercase)
-                && inner.split_whitespace().count() <= NAME_WORDS
+                && inner.split_whitespace().count() <= most
                 && !inner.ends_with([',', '.', '!', '?', '…'])
         })
     };
@@ -253,7 +255,7 @@ fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, language: &Lang
             When::Month { .. } | When::FromTold(_) | When::MonthOffset(_) | When::Week(_) => true,
             _ => false,
         };
-    let compared = compared || is_measured_against(block, expr) || is_more_than(block, expr);
+    let compared = compared || is_measured_against(block, expr) || is_more_than(block, expr) || is_yearly(block, expr);
     let before = expr.from.checked_sub(1).is_some_and(|w| block.joined(expr.from) && block.has(w, Tag::DaysBack))
         && matches!(expr.when, When::MonthOffset(_) | When::Week(_) | When::Offset(0));
     if compared
@@ -304,6 +306,8 @@ fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, language: &Lang
         // "Postponed until April": then it will be.
         When::Month { .. } => {
             let until = block.tags.len_before(expr.from, Tag::Until) > 0 || block.has(expr.from, Tag::Until);
+            // "đến tháng 3 tới mới nở".
+            let until = until && !matches!(expr.when, When::Month { side: Side::Next, .. });
             let near = expr.from.saturating_sub(PUT_OFF_WORDS)..expr.from;
             // "programada para febrero".
             let planned = || block.tags.within(near.clone()).any(|h| h.tag == Tag::Ahead && h.word + 2 >= expr.from);

@@ -57,6 +57,10 @@ fn way(block: &Block, at: usize, past: usize, language: &Language) -> Option<Way
             return None;
         }
         let len = |tag: Tag| block.tags.len(word, tag);
+        // "pasado mañana en Jaca y del 28 al 30".
+        if len(Tag::AfterTomorrow) > 0 {
+            return None;
+        }
         let found = [(Tag::Sooner, Way::Sooner), (Tag::Moved, Way::Either), (Tag::PutOff, Way::Later)];
         if let Some((tag, way)) = found.into_iter().find(|(tag, _)| len(*tag) > 0) {
             // "hoãn các trận từ ngày 3 đến ngày 10": the days of what was put off.

@@ -84,10 +84,20 @@ const MORE_WORDS: usize = 4;
 /// "12% lower than on 3 October", "inférieures à celles du 3 octobre", "thấp hơn hôm 3/10": a day that something is only
 /// measured against.
 pub(super) fn is_more_than(block: &Block, expr: &Expr) -> bool {
+    let lead = block.tags.len_before(expr.from, Tag::DayLead);
+    // "below its level of 31 December", "mức của ngày 31/12/2024".
+    let level = [0, lead].into_iter().any(|lead| {
+        let at = expr.from - lead;
+        let link = [Tag::DateLink, Tag::Link].map(|tag| block.tags.len_before(at, tag)).into_iter().max().unwrap_or(0);
+        let near = |at: usize| at > 0 && block.joined(at) && block.tags.len_before(at, Tag::Level) > 0;
+        near(at) && (lead > 0 && !block.has(at, Tag::Preposition) || link > 0) || link > 0 && near(at - link)
+    });
+    if level && !matches!(expr.when, When::Range(..)) {
+        return true;
+    }
     if !matches!(expr.when, When::Day(_) | When::Weekday(..)) {
         return false;
     }
-    let lead = block.tags.len_before(expr.from, Tag::DayLead);
     [0, lead].into_iter().any(|lead| {
         let at = expr.from - lead;
         let than = block.tags.len_before(at, Tag::Than);
@@ -100,6 +110,14 @@ pub(super) fn is_more_than(block: &Block, expr: &Expr) -> bool {
         let particle = block.has(at - than, Tag::VerbParticle);
         joined && if clause { more() } else { (than > 1 || lead > 0) && !particle }
     })
+}
+
+/// "every 21 June", "cada 12 de octubre", "le 14 juillet de chaque année": a day of every year.
+pub(super) fn is_yearly(block: &Block, expr: &Expr) -> bool {
+    let When::Day(day) = expr.when else { return false };
+    let lead = block.tags.len_before(expr.from, Tag::DayLead);
+    let before = [expr.from, expr.from - lead].iter().any(|at| block.tags.len_before(*at, Tag::Yearly) > 0);
+    day.year.is_none() && (before || block.tags.len(expr.past, Tag::Yearly) > 1 && block.joined(expr.past))
 }
 
 /// How far before a month the number may stand that it is the number of, in words.

@@ -208,5 +208,14 @@ fn days_off(block: &Block, at: usize, language: &Language) -> Option<Expr> {
         (0, len, _) => (off(false), past + len),
         _ => (off(false), past),
     };
+    // "a fortnight ago today", "hoy hace dos semanas": the day itself.
+    if let When::Week(weeks) = when {
+        for (tag, days) in [(Tag::Today, 0), (Tag::Yesterday, -1)] {
+            let behind = block.tags.len(past, tag);
+            if behind > 0 && block.spaced(past) || block.tags.len_before(at, tag) > 0 && block.spaced(at) {
+                return Some(Expr { when: When::Offset(weeks * 7 + days), from: at, past: past + behind });
+            }
+        }
+    }
     Some(Expr { when, from: at, past })
 }

@@ -5,6 +5,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::super::Precision;
 use super::expr::{Day, Side, Way, When, Year};
+use super::feast::calendar;
 use super::tense::Tense;
 
 /// What a date is reckoned from.
@@ -35,7 +36,7 @@ fn one(date: Date, precision: Precision) -> Resolved {
 /// The full date a day stands for by itself.
 pub(super) fn full(day: Day) -> Option<Date> {
     match day.year? {
-        Year::At(year) => Date::new(year, day.month, day.day).ok(),
+        Year::At(year) => calendar(year, day.month, day.day),
         Year::From(_) => None,
     }
 }
@@ -69,6 +70,12 @@ pub(super) fn resolve(when: When, anchor: Anchor) -> Vec<Resolved> {
                 |date: Date| if is_last { Some(date.last_of_month()) } else { date.checked_add(3.days()).ok() };
             let found = first.and_then(within).and_then(monday);
             found.map(|date| one(date, Precision::Week)).into_iter().collect()
+        }
+        When::MonthWeekday { nth, weekday, year, month } => {
+            let first = month_of(year, month, Side::Neither, base, anchor.tense).map(|found| found.date);
+            let weekday = Weekday::from_monday_one_offset(weekday).ok();
+            let found = first.zip(weekday).and_then(|(first, weekday)| first.nth_weekday_of_month(nth, weekday).ok());
+            found.map(|date| one(date, Precision::Day)).into_iter().collect()
         }
         When::Moved(a, b, way) => {
             let found = days_moved(a, b, base, way);
@@ -126,11 +133,11 @@ const SLACK_DAYS: i32 = 7;
 /// A day without a year is the one nearest to the base, on the side that its clause tells of.
 fn dated(day: Day, base: Option<Date>, tense: Tense) -> Option<Date> {
     if let Some(year) = day.year {
-        return Date::new(year_of(year, base)?, day.month, day.day).ok();
+        return calendar(year_of(year, base)?, day.month, day.day);
     }
     let base = base?;
     let years = (base.year() - 1)..=(base.year() + 1);
-    let dates = years.filter_map(|year| Date::new(year, day.month, day.day).ok());
+    let dates = years.filter_map(|year| calendar(year, day.month, day.day));
     dates.min_by_key(|date| {
         let days = (*date - base).get_days();
         let against = match tense {
@@ -147,10 +154,10 @@ fn dated(day: Day, base: Option<Date>, tense: Tense) -> Option<Date> {
 /// A day without a year that something was moved to, or from, as the other of the two has it.
 fn beside(day: Day, other: Date, way: Way, base: Option<Date>) -> Option<Date> {
     if let Some(year) = day.year {
-        return Date::new(year_of(year, base)?, day.month, day.day).ok();
+        return calendar(year_of(year, base)?, day.month, day.day);
     }
     let years = (other.year() - 1)..=(other.year() + 1);
-    let dates = years.filter_map(|year| Date::new(year, day.month, day.day).ok());
+    let dates = years.filter_map(|year| calendar(year, day.month, day.day));
     let fits = dates.filter(|date| match way {
         Way::Later => *date > other,
         Way::Sooner => *date < other,
@@ -205,11 +212,11 @@ fn weekday_beside(number: i8, day: Date, side: i32) -> Option<Date> {
 fn range(a: Day, b: Day, base: Option<Date>, tense: Tense) -> Option<Resolved> {
     let end = dated(b, base, tense)?;
     let mut date = match a.year {
-        Some(year) => Date::new(year_of(year, base)?, a.month, a.day).ok()?,
-        None => Date::new(end.year(), a.month, a.day).ok()?,
+        Some(year) => calendar(year_of(year, base)?, a.month, a.day)?,
+        None => calendar(end.year(), a.month, a.day)?,
     };
     if date > end {
-        date = Date::new(end.year().checked_sub(1)?, a.month, a.day).ok()?;
+        date = calendar(end.year().checked_sub(1)?, a.month, a.day)?;
     }
     Some(Resolved { date, end: (date < end).then_some(end), precision: Precision::Day })
 }
@@ -300,10 +307,10 @@ fn relative(when: When, day: Date, tense: Tense) -> Option<Resolved> {
             let date = end.checked_sub(back.days()).ok()?;
             Some(Resolved { date, end: Some(end), precision: Precision::Day })
         }
-        When::WeekdayOn(number) => {
+        When::WeekdayOn(number, on) => {
             let weekday = Weekday::from_monday_one_offset(number).ok()?;
             // "Monday week", told on a Monday, is the next one.
-            let weeks = if day.weekday() == weekday { 1 } else { 2 };
+            let weeks = if day.weekday() == weekday { on } else { on + 1 };
             Some(one(day.nth_weekday(weeks, weekday).ok()?, Precision::Day))
         }
         When::WeekdayOf(number, of_month) => {

@@ -279,7 +279,9 @@ impl<'a> Reader<'a> {
     fn is_bare(&self, at: usize) -> bool {
         let block = self.block;
         if self.endings.done.is_empty() {
-            return at > 0 && block.gap(at) == ", " && ends_in(block.word(at), &self.endings.past);
+            return at > 0
+                && block.gap(at).trim_start_matches(['”', '"', '’', '»']) == ", "
+                && ends_in(block.word(at), &self.endings.past);
         }
         let passed = |w: usize| {
             block.has(w, Tag::Adverb) || block.has(w, Tag::Not) || ends_in(block.word(w), &self.endings.manner)

@@ -4,7 +4,7 @@ use super::super::language::Language;
 use super::super::lexicon::Tag;
 use super::super::text::Block;
 use super::days::{joint, short_range, written};
-use super::expr::{Expr, Side, When, side, small};
+use super::expr::{Expr, Side, When, month_behind, month_name, side, small, with_year};
 
 /// "on Monday", "Friday week", "Saturday, 7 December", "viernes 14", "hôm thứ hai".
 pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<Expr> {
@@ -20,6 +20,22 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
         || block.tags.len_before(at, Tag::DayLead) > 0 && block.spaced(at)
         || side != Side::Neither;
     if small_letters && !timed || !viet && !language.lexicon.romance && !block.is_capital(at) {
+        return None;
+    }
+    // "đến ngày thứ ba thì nguội": the third day, where nothing tells which Tuesday.
+    let counted = small_letters
+        && at > 0
+        && block.has(at - 1, Tag::DateWord)
+        && side == Side::Neither
+        && !block.has(past, Tag::ThisOne)
+        && !block.gap(past).starts_with([',', '(', '/'])
+        && !block.gap(past).starts_with(" (")
+        && !block.has_digit(past);
+    if counted {
+        return None;
+    }
+    // "Câu lạc bộ Chủ Nhật Xanh".
+    if viet && block.tags.len_before(at, Tag::Place) > 0 && block.is_capital(past) && block.spaced(past) {
         return None;
     }
     // "Santo Domingo recibe": a weekday within a name.
@@ -54,6 +70,9 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
         }
     }
     if let Some(found) = from_told(block, at, past, number) {
+        return Some(found);
+    }
+    if let Some(found) = of_month(block, at, past, number, language) {
         return Some(found);
     }
     if is_habit(block, at, past, language) {
@@ -124,10 +143,14 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
     }
     let week_from = block.tags.len_before(at, Tag::WeekFrom);
     if week_from > 0 && block.spaced(at) {
-        return Some(Expr { when: When::WeekdayOn(number), from: at - week_from, past });
+        return Some(Expr { when: When::WeekdayOn(number, 1), from: at - week_from, past });
     }
     if week_on > 0 && block.spaced(past) {
-        return Some(Expr { when: When::WeekdayOn(number), from: at, past: behind });
+        return Some(Expr { when: When::WeekdayOn(number, 1), from: at, past: behind });
+    }
+    let fortnight = block.tags.len(past, Tag::FortnightOn);
+    if fortnight > 0 && block.spaced(past) {
+        return Some(Expr { when: When::WeekdayOn(number, 2), from: at, past: past + fortnight });
     }
     let unit = Tag::Hour;
     if side == Side::Neither
@@ -152,6 +175,37 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
         return Some(Expr { when: When::WeekdayOf(number, day), from: at, past: past + 1 });
     }
     Some(Expr { when: When::Weekday(number, side), from, past: beyond })
+}
+
+/// "the first Monday in March", "le dernier vendredi de mai", "thứ Hai đầu tiên của tháng 3": by its place in a month.
+fn of_month(block: &Block, at: usize, past: usize, number: i8, language: &Language) -> Option<Expr> {
+    let (nth, from, past) = if language.plural.is_empty() {
+        let (nth, len) = nth_at(block, past, language)?;
+        (nth, at, past + len)
+    } else {
+        let from = at.checked_sub(1).filter(|_| block.spaced(at))?;
+        let (nth, _) = nth_at(block, from, language).filter(|(_, len)| *len == 1)?;
+        (nth, from, past)
+    };
+    let lead = [Tag::MonthLead, Tag::DateLink, Tag::OwnerLead].map(|tag| block.tags.len(past, tag));
+    let month_at = past + lead.into_iter().max().unwrap_or(0);
+    let (month, behind) = if block.has(month_at, Tag::MonthWord) {
+        month_behind(block, month_at, language)?
+    } else {
+        (month_name(block, month_at, language)?, month_at + 1)
+    };
+    let (year, behind) = with_year(block, behind);
+    let near = (past..month_at).all(|w| block.spaced(w)) && block.spaced(month_at) && month_at > past;
+    near.then_some(Expr { when: When::MonthWeekday { nth, weekday: number, year, month }, from, past: behind })
+}
+
+/// "first", "cuối cùng": a place in a month, -1 for the last, and how many words tell it.
+fn nth_at(block: &Block, at: usize, language: &Language) -> Option<(i8, usize)> {
+    if let Some((_, len)) = language.nth_last.at(block, at) {
+        return Some((-1, len));
+    }
+    let (nth, len) = language.nth.at(block, at)?;
+    Some((i8::try_from(nth).ok().filter(|n| (1..=5).contains(n))?, len))
 }
 
 /// "the following Tuesday", "le lundi suivant", "the Friday before", "el viernes de esa semana": reckoned from the day told
@@ -205,6 +259,19 @@ fn tells_hours(block: &Block, past: usize) -> bool {
         digits && (unit || glued)
     };
     let first = (past..past + HOURS_WORDS).find(|w| hour(*w));
+    // "from 9 to 5", "de 9 a 17".
+    let bare = |w: usize| {
+        block.has(w, Tag::From)
+            && block.tags.len(w + 2, Tag::To) > 0
+            && [w + 1, w + 3].iter().all(|n| small(block, *n, 24).is_some())
+            && !block.has(w + 4, Tag::Month)
+            && !block.has(w + 4, Tag::DateLink)
+            && !block.has(w + 4, Tag::MonthWord)
+    };
+    let opens = past + usize::from(block.gap(past).starts_with(','));
+    if (past..=opens).any(|w| bare(w) && !block.gap(w).contains([';', '?', '!', '.'])) {
+        return true;
+    }
     first.is_some_and(|first| {
         !block.gap(first).contains([';', '?', '!'])
             && (past..first).all(|w| !block.gap(w).contains([';', '?', '!']) && !block.gap(w).ends_with(". "))

@@ -83,7 +83,7 @@ fn in_digits(block: &Block, at: usize, language: &Language) -> Option<Value> {
         return Some(rank);
     }
     let (start, has_currency) = money::start(block, &number, &language.lexicon);
-    if number.is_ordinal || is_date_or_time(block, &number, language) {
+    if number.is_ordinal || is_score(block, &number, language) || is_date_or_time(block, &number, language) {
         return None;
     }
     let (start, is_about) = with_about(block, at, start);
@@ -179,6 +179,9 @@ fn in_letters(block: &Block, at: usize, language: &Language) -> Option<Value> {
     Some(Value { range: start..found.end, word: found.word, because: "a number with what it counts", score: 0.8 })
 }
 
+/// How far behind its first number the second of a span may stand, in words.
+const SPAN_WORDS: usize = 8;
+
 /// Carries a value's start back over "over", "around", "nearly".
 fn with_about(block: &Block, at: usize, start: usize) -> (usize, bool) {
     let first = block.word_from(start).min(at);
@@ -193,11 +196,26 @@ fn with_about(block: &Block, at: usize, start: usize) -> (usize, bool) {
                 .is_some_and(|w| block.has(w, Tag::Adverb) && block.tags.len_before(w, Tag::Motion) > 0));
     // "to hand over 35 per cent": part of the verb.
     let phrasal = block.tags.len_before(first, Tag::Phrasal) > 0;
-    if len > 0 && !crossed && !phrasal && matches!(between, " " | "\u{a0}" | "'" | "’") {
+    // "subieron un 4 %, hasta 63 pesos": what was reached.
+    let reached = block.has(lead, Tag::Until) && block.gap(lead).ends_with(", ");
+    // "répartis entre 24 glaciers": among so many, where no second number follows.
+    let among = block.has(lead, Tag::Amid)
+        && !(at + 1..at + SPAN_WORDS)
+            .any(|w| block.tags.len(w, Tag::To) > 0 && block.has_digit(w + block.tags.len(w, Tag::To)));
+    if len > 0 && !crossed && !phrasal && !reached && !among && matches!(between, " " | "\u{a0}" | "'" | "’") {
         (block.word_range(lead).start, true)
     } else {
         (start, false)
     }
+}
+
+/// "a 3-1 win": where a span goes up, the numbers of a score may go down.
+fn is_score(block: &Block, number: &Number, language: &Language) -> bool {
+    const MOST_GOALS: u64 = 30;
+    let past = number.words.end;
+    let other = matches!(block.gap(past), "-" | "–").then(|| number_at(block, past, &language.lexicon)).flatten();
+    let small = number.whole.filter(|n| *n <= MOST_GOALS && !number.is_grouped);
+    small.zip(other.and_then(|n| n.whole)).is_some_and(|(first, second)| second < first)
 }
 
 /// The highest number that marks an item within a text.

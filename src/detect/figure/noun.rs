@@ -97,6 +97,11 @@ fn measure_part(block: &Block, from: usize, is_money: bool, language: &Language,
             if tag == Tag::Currency {
                 found = until(block, with_issuer(block, found.word, language), Counted::Sure);
             }
+            // "deux millions et demi d'euros", "hai triệu rưỡi".
+            let half = if tag == Tag::Scale { block.tags.len(found.word, Tag::AndHalf) } else { 0 };
+            if half > 0 && block.spaced(found.word) {
+                found = until(block, found.word + half, Counted::Sure);
+            }
             if tag == Tag::Scale
                 && may_go_on
                 && let Some(lower) = lower_part(block, found.word, language)

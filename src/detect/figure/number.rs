@@ -116,7 +116,8 @@ pub(super) fn spelt_at(block: &Block, at: usize) -> Option<(usize, bool)> {
         // "six hundred and fifty", "deux millions trois cents": the number goes on behind its scale.
         let scaled = at + small + block.tags.len(at + small, Tag::Scale);
         let goes_on = linked(scaled).is_some() || block.spaced(scaled) && block.has(scaled, Tag::BigNumber);
-        if scaled == at + small || !goes_on {
+        let half = block.tags.len(scaled, Tag::AndHalf) > 0;
+        if scaled == at + small || !goes_on || half {
             return Some((small, false));
         }
         past = scaled;

@@ -13,6 +13,9 @@ pub(super) fn rank(block: &Block, number: &Number, language: &Language) -> Optio
     // "8.ª de 25": the ordinal's letter stands behind a full stop.
     let dotted = |w: usize| block.gap(w) == "." && matches!(block.word(w), "ª" | "º" | "o" | "a");
     let mut next = number.words.end + usize::from(dotted(number.words.end));
+    // "7e rang sur 112".
+    let noun = if number.is_ordinal && block.spaced(next) { block.tags.len(next, Tag::Rank) } else { 0 };
+    next += if block.tags.len(next + noun, Tag::OutOf) > 0 { noun } else { 0 };
     // "hạng 15/152", "445/449 đại biểu".
     let ratio = || {
         let total = number_at(block, next, &language.lexicon)?;

@@ -100,6 +100,8 @@ macro_rules! number_tags {
             OfThem,
             /// "sinh", "viên": the third syllable of a noun of three.
             NounTail,
+            /// "et demi", "y medio": half of the scale before it more.
+            AndHalf,
         }
     };
 }

@@ -204,6 +204,12 @@ macro_rules! time_tags {
             Fixed,
             /// "Black", "Super": the weekday behind it is a name.
             DayName,
+            /// "en quinze": behind a weekday, two weeks later than the coming one.
+            FortnightOn,
+            /// "level", "niveau", "mức": the day behind it is only measured against.
+            Level,
+            /// "chaque", "every year": the day beside it is one of every year.
+            Yearly,
         }
     };
 }
