@@ -45,6 +45,12 @@ impl Reader<'_> {
         {
             return Some(body);
         }
+        if mention.who == Who::It
+            && block.opens_sentence(mention.words.start)
+            && let Some(last) = self.last_actor(mention.words.start)
+        {
+            return Some(last);
+        }
         if mention.who == Who::They
             && let Some(several) = self.several_before(mention)
         {

@@ -111,7 +111,8 @@ impl Reader<'_> {
             past = day;
         }
         let phrasal = block.tags.len(past, Tag::VerbParticle);
-        if !ahead.is_listed && phrasal > 0 && block.joined(past + phrasal) {
+        let object = block.has(past + phrasal, Tag::Determiner);
+        if (!ahead.is_listed || object) && phrasal > 0 && block.joined(past + phrasal) {
             past += phrasal;
         }
         if block.has(past, Tag::Determiner) || self.tells_how_far(past) {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::article::Span;
+
 use super::super::lexicon::{Hit, Tag, ends_in};
 use super::super::name::{Mention, Who, folded};
 use super::{Actor, Reader};
@@ -24,6 +26,12 @@ impl Reader<'_> {
         let whole = (accept.word..accept.word + accept.len).any(|w| block.has(w, Tag::Invite));
         if invite.is_none() && !whole && !invited_before {
             return None;
+        }
+        if invite.is_none()
+            && !whole
+            && let Some(guests) = self.guests_before(words.start)
+        {
+            return Some((guests, false));
         }
         if let Some(actor) = self.accepted_by(words, accept, invite) {
             return Some((actor, true));
@@ -144,6 +152,28 @@ impl Reader<'_> {
         };
         let end = self.extent(found, accept.word.max(found.words.end));
         self.actor(words, found, found.words.start - det..end.max(found.words.end))
+    }
+
+    /// "a invité les éleveurs à s'inscrire. Ils ont accepté": several whom the sentence before invites, where a pronoun or
+    /// "all" opens this one.
+    fn guests_before(&self, word: usize) -> Option<Actor> {
+        const MOST_WORDS: usize = 4;
+        let block = self.block;
+        let several = [Tag::They, Tag::AllOfThem].iter().any(|tag| block.has(word, *tag));
+        let at = block.word_range(word).start;
+        let before = block.sentences.get(block.sentence_at(at).checked_sub(1)?).filter(|s| several && s.end <= at)?;
+        let words = block.word_from(before.start)..block.word_from(before.end);
+        let invite = block.tags.of(words.clone(), Tag::Invite).last().copied()?;
+        let noun = invite.word + invite.len;
+        let det = block.tags.len(noun, Tag::Determiner);
+        let past = (noun + det..words.end.min(noun + det + MOST_WORDS + 1))
+            .find(|w| block.tags.len(*w, Tag::Infinitive) > 0 || block.has(*w, Tag::To) || !block.joined(*w))?;
+        let plural = &self.text.language.lexicon.plural;
+        let named = det > 0 && past > noun + det && block.word(past - 1).ends_with(|c| plural.contains(c));
+        let start = if self.text.language.lexicon.romance { noun + det } else { noun };
+        let range = block.word_range(start).start..block.word_range(past.checked_sub(1)?).end;
+        let name = block.text.get(range.clone()).filter(|_| named)?.to_owned();
+        Some((name, Some(Span::new(block.index, range.start, range.end))))
     }
 
     /// "an invitation", "was invited": no host stands before it.

@@ -12,6 +12,7 @@ mod party;
 mod promise;
 mod spared;
 mod spoken;
+mod sworn;
 mod unlisted;
 mod vowed;
 
@@ -100,6 +101,7 @@ impl Reader<'_> {
             .or_else(|| self.duty(words))
             .or_else(|| self.obliged(words))
             .or_else(|| self.vowed(words))
+            .or_else(|| self.sworn(words))
     }
 
     /// Whether a sentence is a question.

@@ -189,7 +189,19 @@ impl Reader<'_> {
                 break;
             }
         }
-        first
+        // "xã Mỹ Lạc", "phía Quảng Tây", "UBND TP. Huế": the side or the kind of place before a name.
+        let lead =
+            [Tag::SideLead, Tag::Place].map(|tag| block.tags.len_before(first, tag)).into_iter().max().unwrap_or(0);
+        let near = block.spaced(first) || block.gap(first) == ". ";
+        if lead == 0 || first < from + lead || !near || !block.is_capital(first) {
+            return first;
+        }
+        let place = first - lead;
+        if block.is_capital(place) && block.gap(first) == " " {
+            return first;
+        }
+        let body = block.tags.len_before(place, Tag::Body);
+        if body > 0 && block.spaced(place) && place >= from + body { place - body } else { place }
     }
 
     /// "the mayor of the far bank, Ana Ruiz,": the end of the name that follows a role.

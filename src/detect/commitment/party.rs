@@ -140,8 +140,30 @@ impl<'a> Reader<'a> {
             && group - noun <= MOST_WORDS
             && block.joined(past)
             && (noun..group).all(plain)
-            && block.word(noun).ends_with(|c| plural.contains(c));
-        if nouns { Subject { words: subject.words.start..group, beside: true, ..subject } } else { subject }
+            && (block.word(noun).ends_with(|c| plural.contains(c)) || self.is_land_adjective(noun));
+        // "Les maires de Crozans et de Vals".
+        let link = block.tags.len(past + joins, Tag::Link);
+        let named = |w: usize| {
+            (block.joined(w) || block.gap(w) == "-")
+                && (block.is_capital(w) || block.tags.len(w, Tag::Link) > 0 || block.gap(w) == "-")
+        };
+        let places = joins > 0
+            && link > 0
+            && block.joined(past)
+            && block.is_capital(past + joins + link)
+            && group > past + joins + link
+            && group - past <= 2 * MOST_WORDS
+            && (past + joins..group).all(named);
+        if nouns || places { Subject { words: subject.words.start..group, beside: true, ..subject } } else { subject }
+    }
+
+    /// "allemand", "chilena": a land's people, in small letters.
+    fn is_land_adjective(&self, at: usize) -> bool {
+        let lexicon = &self.text.language.lexicon;
+        let word = self.block.word(at);
+        lexicon.romance
+            && !self.block.is_capital(at)
+            && (ends_in(word, &lexicon.endings.demonym) || lexicon.offices.is_land(&super::super::name::folded(word)))
     }
 
     /// "It is the Union that has agreed", "Norway, which agreed": whom the little word points back to.
@@ -243,7 +265,9 @@ impl<'a> Reader<'a> {
             let joins = self.text.language.conjunctions.at(self.block, past).map_or(0, |(_, n)| n);
             let near = |m: &Mention| m.words.start >= past + joins && m.words.start <= past + joins + 1;
             let next = mentions.iter().enumerate().skip(index + 1).find(|(_, m)| near(m));
-            let Some((at, other)) = next.filter(|(_, m)| joins > 0 && !m.is_pronoun() && !mention.is_pronoun()) else {
+            let Some((at, other)) =
+                next.filter(|(_, m)| joins > 0 && !m.is_pronoun() && !mention.is_pronoun() && !m.governed)
+            else {
                 break;
             };
             (index, mention, past) = (at, other, self.bound(other, group));

@@ -50,6 +50,16 @@ impl Reader<'_> {
                 let listed = self.subject(words, hit.word);
                 let beside = listed.as_ref().is_some_and(|s| s.beside);
                 // "have pledged to release": with its auxiliary the verb has somebody who promises.
+                // "The union promises no strikes", not "its election promises bread".
+                let led = self.text.language.lexicon.keeps_article
+                    && !self.text.language.lexicon.plural.is_empty()
+                    && block.spaced(hit.word)
+                    && !self.is_adverb(hit.word.saturating_sub(1))
+                    && [Tag::Adverb, Tag::VerbLead].iter().all(|tag| block.tags.len_before(hit.word, *tag) == 0)
+                    && self.text.language.conjunctions.at(block, hit.word.saturating_sub(1)).is_none();
+                if block.has(hit.word, Tag::PledgeNoun) && !beside && led {
+                    return None;
+                }
                 let told = block.has(hit.word, Tag::CommitObject)
                     && block.tags.len_before(hit.word, Tag::VerbLead) > 0
                     && (hit.word + 1..=hit.word + hit.len).any(|w| block.has(w, Tag::Infinitive));

@@ -9,6 +9,9 @@ use super::super::name::{Mention, Who};
 use super::Reader;
 use super::party::{Subject, is_apart};
 
+/// The most words of a party that no table names.
+const NAME_WORDS: usize = 14;
+
 /// The most words beside a quotation that tell who says it.
 const FRAME_WORDS: usize = 24;
 
@@ -232,7 +235,12 @@ impl Reader<'_> {
         if self.text.language.conjunctions.ends_before(block, group) {
             return None;
         }
-        let start = (from..group).rev().take(6).find(|at| block.has(*at, Tag::Determiner))?;
+        // "Les maires de Crozans et de la Vals": the article that opens the clause, before those within the name.
+        let opener = Some(from).filter(|at| {
+            self.text.language.lexicon.romance && block.has(*at, Tag::Determiner) && group - at <= NAME_WORDS
+        });
+        let near = || (from..group).rev().take(6).find(|at| block.has(*at, Tag::Determiner));
+        let start = opener.or_else(near)?;
         let number = |w: usize| block.written(w).chars().all(|c| c.is_ascii_digit());
         let opens = start == from
             || (from..start).all(|w| block.has(w, Tag::Opener) || block.has(w, Tag::Adverb) || w == from && number(w));

@@ -33,9 +33,7 @@ impl Reader<'_> {
             }
             let inner = block.word_from(pair.inner.start)..block.word_from(pair.inner.end);
             let lexicon = &self.text.language.lexicon;
-            let own = |w: usize| {
-                ends_in(block.word(w), &lexicon.endings.own_future) || ends_in(block.word(w), &lexicon.our_endings)
-            };
+            let own = |w: usize| self.is_own_future(w);
             let first_person = |w: usize| block.has(w, Tag::We) || block.has(w, Tag::Own) || lexicon.romance && own(w);
             // "Je leur lis une histoire": no word of what will be.
             let will =

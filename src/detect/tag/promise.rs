@@ -158,6 +158,8 @@ macro_rules! promise_tags {
             Announce,
             /// "close", "dismiss", "raise": what harms somebody, so that "will not" before it is a promise.
             Spare,
+            /// "all", "toutes": those who were told of before, by a word of its own.
+            AllOfThem,
         }
     };
 }

@@ -1,0 +1,38 @@
+//! Words given in the first person: "You have my word: we will pay", "Les doy mi palabra", "tôi xin hứa".
+
+use std::ops::Range;
+
+use super::super::lexicon::{Tag, ends_in};
+use super::{Bound, Reader};
+
+impl Reader<'_> {
+    /// "fermerons", "pagaré": what we, or I, will do.
+    pub(super) fn is_own_future(&self, at: usize) -> bool {
+        let (word, lexicon) = (self.block.word(at), &self.text.language.lexicon);
+        lexicon.romance && (ends_in(word, &lexicon.endings.own_future) || ends_in(word, &lexicon.our_endings))
+    }
+
+    /// A word that somebody gives of their own, with what is promised in the same sentence.
+    pub(super) fn sworn(&self, words: &Range<usize>) -> Option<Bound> {
+        let block = self.block;
+        if !block.tags.holds(Tag::FirstPerson) {
+            return None;
+        }
+        block.tags.of(words.clone(), Tag::FirstPerson).find_map(|hit| {
+            let past = hit.word + hit.len;
+            let named = |mut range: Range<usize>| range.any(|w| self.looks_ahead(w) || self.is_own_future(w));
+            let follows = block.has(past, Tag::Infinitive) || block.has(past, Tag::That);
+            // Whom somebody else asked to say it, and what was said before ("I promised").
+            let undone = block.tags.within(words.start..hit.word).any(|h| h.tag == Tag::Hedge)
+                || hit.word > words.start && block.has(hit.word - 1, Tag::Not)
+                || block.has(past, Tag::NoPromise);
+            let promised = follows || named(words.start..hit.word) || named(past..words.end);
+            if !promised || undone || self.is_conditional(words) || self.is_conditional_within(words, hit.word) {
+                return None;
+            }
+            let beside = self.is_quoted(hit.word).then(|| self.speaks_of_us(words)).flatten();
+            let actor = beside.or_else(|| self.said_by(hit.word))?;
+            Some(Bound { actor, because: "a promise in somebody's own words", score: 0.85 })
+        })
+    }
+}
