@@ -292,7 +292,7 @@ impl Reader<'_> {
     }
 
     /// The saying right before a clause: "said (on Monday) that".
-    fn saying(&self, words: &Range<usize>, clause: usize) -> Option<Hit> {
+    pub(super) fn saying(&self, words: &Range<usize>, clause: usize) -> Option<Hit> {
         let block = self.block;
         let that = block.tags.len_before(clause, Tag::That);
         let from = words.start.max(clause.saturating_sub(if that > 0 { 12 } else { 4 }));

@@ -27,6 +27,11 @@ impl Reader<'_> {
         if invite.is_none() && !whole && !invited_before {
             return None;
         }
+        // "«Allí estaré», respondió ella": whose words they are.
+        if self.is_quoted(accept.word) && !self.is_undone(words, accept.word, None) {
+            let beside = self.speaks_of_us(words).or_else(|| self.said_by(accept.word));
+            return beside.map(|actor| (actor, invite.is_some() || whole));
+        }
         if invite.is_none()
             && !whole
             && let Some(guests) = self.guests_before(words.start)

@@ -102,6 +102,7 @@ impl Reader<'_> {
             .or_else(|| self.obliged(words))
             .or_else(|| self.vowed(words))
             .or_else(|| self.sworn(words))
+            .or_else(|| self.assured(words))
     }
 
     /// Whether a sentence is a question.

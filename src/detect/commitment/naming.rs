@@ -193,15 +193,35 @@ impl Reader<'_> {
         let lead =
             [Tag::SideLead, Tag::Place].map(|tag| block.tags.len_before(first, tag)).into_iter().max().unwrap_or(0);
         let near = block.spaced(first) || block.gap(first) == ". ";
-        if lead == 0 || first < from + lead || !near || !block.is_capital(first) {
-            return first;
+        let place = first.saturating_sub(lead);
+        let shouted = block.is_capital(place) && block.gap(first) == " ";
+        if lead == 0 || first < from + lead || !near || !block.is_capital(first) || shouted {
+            return self.body_over(first, from);
         }
-        let place = first - lead;
-        if block.is_capital(place) && block.gap(first) == " " {
-            return first;
+        self.body_over(place, from)
+    }
+
+    /// "Hội Chữ thập đỏ tỉnh Phú Bình", "Ban Quản lý Khu kinh tế Dung Quất": the body's noun, in capitals, whose name goes on
+    /// to a word.
+    fn body_over(&self, first: usize, from: usize) -> usize {
+        const MOST: usize = 9;
+        const STOPS: [Tag; 5] = [Tag::Commit, Tag::Deed, Tag::Invite, Tag::Link, Tag::Role];
+        let block = self.block;
+        let mut found = first;
+        for at in (from.max(first.saturating_sub(MOST))..first).rev() {
+            let stops = !block.spaced(at + 1)
+                || self.ends_name(at, false)
+                || STOPS.iter().any(|tag| block.has(at, *tag))
+                || self.text.language.conjunctions.at(block, at).is_some();
+            let body = block.is_capital(at) && block.has(at, Tag::Body);
+            if body && block.spaced(at + 1) {
+                found = at;
+            }
+            if stops {
+                break;
+            }
         }
-        let body = block.tags.len_before(place, Tag::Body);
-        if body > 0 && block.spaced(place) && place >= from + body { place - body } else { place }
+        found
     }
 
     /// "the mayor of the far bank, Ana Ruiz,": the end of the name that follows a role.

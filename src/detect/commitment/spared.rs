@@ -40,6 +40,11 @@ impl Reader<'_> {
                 return None;
             }
             let (actor, who) = match self.subject(words, will) {
+                // "The bank says it will not charge": who says so.
+                Some(subject) if subject.mention.who == Who::It => {
+                    let say = self.saying(words, subject.words.start)?;
+                    (self.party(words, say.word)?.0, Who::Body)
+                }
                 Some(subject) => {
                     let told = [Tag::Hedge, Tag::Not].iter().any(|tag| block.tags.any(subject.words.end..will, *tag));
                     let who = subject.mention.who;

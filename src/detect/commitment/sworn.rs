@@ -6,6 +6,23 @@ use super::super::lexicon::{Tag, ends_in};
 use super::{Bound, Reader};
 
 impl Reader<'_> {
+    /// “Every euro will be paid before June,” the minister said: what will be done, by a day, in the words of somebody who is
+    /// named.
+    pub(super) fn assured(&self, words: &Range<usize>) -> Option<Bound> {
+        let block = self.block;
+        block.tags.of(words.clone(), Tag::WillBe).find_map(|hit| {
+            let past = hit.word + hit.len;
+            let done = (past..past + 3).find(|w| block.has(*w, Tag::GiftDone) || block.has(*w, Tag::DeedDone))?;
+            let firm = self.sets_a_time(done, words.end);
+            let undone = block.tags.within(words.start..done).any(|h| matches!(h.tag, Tag::Not | Tag::Hedge));
+            if !self.is_quoted(hit.word) || !firm || undone || self.is_conditional_within(words, hit.word) {
+                return None;
+            }
+            let actor = self.speaks_of_us(words).or_else(|| self.said_by(hit.word))?;
+            Some(Bound { actor, because: "what will be done, and when, in somebody's own words", score: 0.55 })
+        })
+    }
+
     /// "fermerons", "pagaré": what we, or I, will do.
     pub(super) fn is_own_future(&self, at: usize) -> bool {
         let (word, lexicon) = (self.block.word(at), &self.text.language.lexicon);
@@ -26,7 +43,11 @@ impl Reader<'_> {
             let undone = block.tags.within(words.start..hit.word).any(|h| h.tag == Tag::Hedge)
                 || hit.word > words.start && block.has(hit.word - 1, Tag::Not)
                 || block.has(past, Tag::NoPromise);
-            let promised = follows || named(words.start..hit.word) || named(past..words.end);
+            // "“You have my word,” she said": alone between the marks.
+            let alone = self.is_quoted(hit.word)
+                && hit.len > 2
+                && (past..past + 2).any(|w| block.gap(w).contains(['”', '»', '"', ',', '.']));
+            let promised = alone || follows || named(words.start..hit.word) || named(past..words.end);
             if !promised || undone || self.is_conditional(words) || self.is_conditional_within(words, hit.word) {
                 return None;
             }

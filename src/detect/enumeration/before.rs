@@ -100,12 +100,14 @@ fn series_of(
 /// the subject.
 pub(super) fn series_before(block: &Block, announcement: &Announcement, language: &Language) -> Option<Raw> {
     let count = announcement.count.filter(|n| *n >= 3)? as usize;
-    if !announcement.listed || announcement.is_partial || announcement.elliptic {
-        return None;
-    }
     let sentence = block.sentences.get(block.sentence_at(announcement.range.start))?.clone();
     let at = block.word_from(announcement.range.start);
     let first = block.word_from(sentence.start);
+    // "Coal smoke, wet wool and orange peel — three smells that …": a dash needs no list's noun.
+    let dashed = at > first && block.gap(at).trim_end().ends_with(['–', '—']);
+    if !announcement.listed && !dashed || announcement.is_partial || announcement.elliptic {
+        return None;
+    }
     // What joins them: a copula before the label and its article, or a colon or a dash right before it.
     let led = (1..=2).find(|n| {
         at.checked_sub(*n)
@@ -129,7 +131,7 @@ pub(super) fn series_before(block: &Block, announcement: &Announcement, language
         let word = block.word_from(last.start);
         language.conjunctions.at(block, word).is_some() || language.conjunctions.ends_before(block, word)
     });
-    if pieces.len() != count || !short || !(joined || led.is_none()) {
+    if pieces.len() != count || !short || !(joined || led.is_none() && announcement.listed) {
         return None;
     }
     series_of(block, pieces, announcement, language)

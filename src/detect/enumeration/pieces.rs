@@ -167,6 +167,16 @@ pub(super) fn whole_pieces(
     (out.len() == count).then_some(out)
 }
 
+/// Two items that a word joins, of which the second holds a series of its own behind it; nothing where a comma comes first.
+pub(super) fn split_in_two(block: &Block, range: Range<usize>, language: &Language) -> Option<Vec<Range<usize>>> {
+    let first = split_outside(&block.text, range.clone(), ',').into_iter().next()?;
+    if first.end >= range.end {
+        return None;
+    }
+    let (a, b) = split_at_join(block, first, language, false)?;
+    Some(vec![a, b.start..range.end])
+}
+
 /// Whether the next piece opens with a joining word: then this one's own "and" joins within an item.
 fn another_join_follows(block: &Block, end: usize, language: &Language) -> bool {
     let next = block.word_from(end);

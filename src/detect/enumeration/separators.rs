@@ -8,7 +8,7 @@ use super::super::text::{Block, Text, part};
 use super::announce::Announcement;
 use super::before::{list_before, semicolons_behind, series_before};
 use super::phrase::{says_following, uncounted};
-use super::pieces::{pieces, split_at_comma_join, split_outside, whole_pieces};
+use super::pieces::{pieces, split_at_comma_join, split_in_two, split_outside, whole_pieces};
 use super::raw::{Ending, Form, Raw, trimmed, within_quotation};
 use super::shared::{without_leads, without_modals, without_sequence};
 use crate::detect::ListItem;
@@ -180,13 +180,30 @@ fn series(
     {
         pieces = whole;
     }
+    // "two steps: to close the wheel and to open the ramp to whoever has a boat, oars and a licence".
+    if count == 2
+        && !joins_last(block, &pieces, language)
+        && let Some(two) = split_in_two(block, opens..region_end, language)
+    {
+        pieces = two;
+    }
+    // "four requests: a roof, a boiler and the lectern, which is on loan": what goes on with the last is no item.
+    if pieces.len() != count && holds_a_relative_at_end(block, &pieces, language) {
+        for fewer in (2..count).rev() {
+            if let Some(whole) = whole_pieces(block, opens..region_end, fewer, language) {
+                pieces = whole;
+                break;
+            }
+        }
+    }
     let exact = pieces.len() == count;
     // "two jobs, she maintains, are one": two items beside their noun are joined by a word.
     let beside_noun = !colon && label_until.is_none() && count == 2;
     if beside_noun && !joins_last(block, &pieces, language) {
         return None;
     }
-    let short = pieces.iter().all(|p| part(&block.text, p.clone()).split_whitespace().count() <= 9);
+    let head = |p: &Range<usize>| part(&block.text, p.clone()).split(',').find(|t| !t.trim().is_empty()).unwrap_or("");
+    let short = pieces.iter().all(|p| head(p).split_whitespace().count() <= 9);
     // "Their four commitments include cutting waste, sharing data and forming a corps": one may be left out.
     let next = block.word_from(announcement.range.end);
     let includes =
@@ -243,6 +260,12 @@ fn holds_a_relative(block: &Block, pieces: &[Range<usize>], language: &Language)
     let relative = |p: &Range<usize>| language.relatives.at(block, block.word_from(p.start)).is_some();
     let [first, within @ .., last] = pieces else { return false };
     !relative(first) && !relative(last) && within.iter().any(relative)
+}
+
+/// Whether the last piece only goes on with the one before ("which is on loan").
+fn holds_a_relative_at_end(block: &Block, pieces: &[Range<usize>], language: &Language) -> bool {
+    let relative = |p: &Range<usize>| language.relatives.at(block, block.word_from(p.start)).is_some();
+    pieces.last().is_some_and(relative) && pieces.first().is_some_and(|p| !relative(p))
 }
 
 /// Whether a word joins the last piece to those before.

@@ -298,6 +298,33 @@ impl Step<'_> {
                 && (head.ends_with("qu") || super::scan::opens(block, at - 1) && block.word(at).chars().count() > 1))
     }
 
+    /// "Công ty Xe khách Đông Lộ": a syllable between two capitals of a body's name, which is no verb.
+    fn is_between(&self) -> bool {
+        const STOPS: [Tag; 14] = [
+            Tag::Say,
+            Tag::VerbLead,
+            Tag::Will,
+            Tag::Not,
+            Tag::Commit,
+            Tag::Preposition,
+            Tag::Deed,
+            Tag::That,
+            Tag::Adverb,
+            Tag::Hedge,
+            Tag::Invite,
+            Tag::Role,
+            Tag::Honorific,
+            Tag::Passive,
+        ];
+        let Self { block, at, .. } = *self;
+        block.spaced(at + 1)
+            && block.is_capital(at + 1)
+            && block.tags.len(at + 1, Tag::Country) == 0
+            && !block.has(at + 1, Tag::Body)
+            && !block.has(at + 1, Tag::Role)
+            && STOPS.iter().all(|tag| !block.has(at, *tag))
+    }
+
     /// Whether the word is a syllable in small letters of a body's or a company's name.
     pub(super) fn is_syllable(&self) -> bool {
         let Self { block, language, parts, from, at, last, viet, .. } = *self;
@@ -310,10 +337,11 @@ impl Step<'_> {
             && !block.is_capital(at)
             && (block.is_capital(at - 1) || surname)
             && !block.has(at, Tag::NameStop)
-            && block.tags.at(at).iter().all(|h| {
-                matches!(
-                    h.tag,
-                    Tag::Link
+            && (self.is_between()
+                || block.tags.at(at).iter().all(|h| {
+                    matches!(
+                        h.tag,
+                        Tag::Link
                         | Tag::Unit
                         | Tag::Portfolio
                         | Tag::Place
@@ -326,8 +354,8 @@ impl Step<'_> {
                         | Tag::Moved
                         | Tag::NonDeed
                         | Tag::Classifier
-                )
-            })
+                    )
+                }))
             && !block.written(at).starts_with(|c: char| c.is_ascii_digit());
         // "của Chứng khoán Lam Sơn": a word of two syllables in a company's name.
         let firm = viet
