@@ -171,7 +171,11 @@ impl Registry {
                 who => m.who == Who::Role && may_be(text, own, m, who),
             };
             let past = if b == block { index } else { list.len() };
-            let found = list.get(..past)?.iter().rev().take(40).find(|m| wanted(m) && m.can_act())?;
+            let near = || list.get(..past).unwrap_or(&[]).iter().rev().take(40).filter(wanted);
+            // "There was laughter, but not from the club captain. “…,” he snapped."
+            let last =
+                || near().find(|m| !m.quoted && b == block && own.tags.len_before(m.words.start, Tag::Definite) > 0);
+            let found = near().find(|m| m.can_act()).or_else(last)?;
             let plain = || part(&own.text, found.range.clone()).to_owned();
             Some(if article { with_article(text, own, found) + adjectives(text, own, found) } else { plain() })
         })

@@ -162,6 +162,8 @@ impl<'a> Outside<'a> {
         let voice = names.asked.as_ref()?;
         let answers =
             block.text.starts_with(['-', '–', '—', '*', '•']) || block.label().is_some() || names.is_lettered(block);
+        // "What did he tell you? ¶ He said: “…”": right behind a question an answer stands.
+        let answers = answers || self.text.before(block.index).is_some_and(|b| b.text.trim_end().ends_with('?'));
         let from = word.saturating_sub(MOST_FRAME);
         let before = names.within(block, from..word);
         let skipped = names.within(block, 0..from).len();
@@ -171,7 +173,9 @@ impl<'a> Outside<'a> {
                 names.registry.entry_at(block.index, skipped + i).filter(|e| !e.is_body && e.spoken() != *voice);
             // "the Norwegian": a word for where somebody is from names nobody else.
             let land = m.who == Who::Name && block.tags.len_before(m.words.start, Tag::Definite) > 0;
-            !m.quoted && !m.is_pronoun() && !land && known.is_some()
+            // "recogerá en San Sebastián": a place is nobody.
+            let somebody = m.can_act() || known.is_some_and(|e| e.is_sure);
+            somebody && !m.quoted && !m.is_pronoun() && !land && known.is_some()
         });
         let told = !self.text.language.lexicon.romance || names.has_letters();
         (told && !answers && !first() && !named).then(|| voice.clone())

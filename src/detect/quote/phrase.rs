@@ -188,6 +188,10 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
     if open == 0 && !opens_plural(block, from, language) && !opens_group(block, from, verb, language) || bare >= verb {
         return None;
     }
+    // "El 30 de noviembre había rechazado": a day, and nobody.
+    if block.has_digit(bare) && super::dated::past_date(block, bare, language.lexicon.romance) > bare {
+        return None;
+    }
     let end = (from + 1..verb).find(|w| block.gap(*w).contains([',', '(', '–', '—', ';', ':', '.'])).unwrap_or(verb);
     let mut past = end;
     // "m'a", "had just", "who would not be named,": what leads up to the verb.
@@ -196,6 +200,10 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
     while past > bare + 1
         && (block.has(past - 1, leads) || block.has(past - 1, Tag::Adverb) || block.has(past - 1, Tag::Itself))
     {
+        past -= 1;
+    }
+    // "L’un d’eux m’a glissé": to whom.
+    while past > bare + 1 && matches!(block.gap(past), "’" | "'") && block.word(past - 1).chars().count() == 1 {
         past -= 1;
     }
     if viet {
@@ -207,6 +215,13 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
     }
     // "Un portavoz de esa cartera evitó dar plazos: “…”": a verb that no list holds.
     past = (bare + 1..past).find(|w| is_past_verb(block, *w, language)).unwrap_or(past);
+    // "La primera noche me dijo": when, and nobody.
+    if language.lexicon.romance
+        && past > bare
+        && [Tag::Lasting, Tag::Daypart].iter().any(|tag| block.has(past - 1, *tag))
+    {
+        return None;
+    }
     let clause = [Tag::That, Tag::Say, Tag::Condition];
     // "Fuentes de la delegación consultadas por este diario": how they were come by is no part of who they are.
     past = (bare + 1..past).find(|w| block.has(*w, Tag::Nameless)).unwrap_or(past);
@@ -329,6 +344,15 @@ pub(super) fn opening_role(block: &Block, from: usize, language: &Language) -> O
     somebody.then_some(Phrase { words: from..head + len, bare: from + 1 })
 }
 
+/// "La cocinera", "The guitarist": one word for whoever was told of before, at the start of a sentence.
+pub(super) fn opening_somebody(block: &Block, from: usize, language: &Language) -> Option<Phrase> {
+    let bare = from + block.tags.len(from, Tag::Definite);
+    let len = block.tags.len(bare, Tag::GenericRole);
+    let viet = language.lexicon.plural.is_empty();
+    let whole = bare > from && len > 0 && block.joined(bare) && !block.is_capital(bare) && opens(block, from) && !viet;
+    whole.then_some(Phrase { words: from..bare + len, bare })
+}
+
 /// "le petit-fils du pilote": somebody’s kin, without a name.
 pub(super) fn opening_kin(block: &Block, from: usize) -> Option<Phrase> {
     let kin = block.tags.len(from + 1, Tag::Kin);
@@ -353,7 +377,16 @@ pub(super) fn complement(block: &Block, past: usize, most: usize, language: &Lan
                 || lexicon.offices.is_land(&folded(block.word(w)))
                 || block.has(w, Tag::Portfolio))
     };
-    let past = (past..most.min(past + 3)).find(|w| !adjective(*w)).unwrap_or(most.min(past + 3));
+    // "un diplomate lusophone, sous couvert d’anonymat": a word that no table holds and that a comma or a full stop closes.
+    let closes = |w: usize| {
+        block.spaced(w)
+            && !block.is_capital(w)
+            && block.tags.at(w).is_empty()
+            && !is_past_verb(block, w, language)
+            && block.written(w).chars().all(char::is_alphabetic)
+            && (w + 1 >= most || block.gap(w + 1).starts_with([',', '.', ';']))
+    };
+    let past = (past..most.min(past + 3)).find(|w| !adjective(*w) && !closes(*w)).unwrap_or(most.min(past + 3));
     if !block.has(past, Tag::Link) || !block.joined(past) {
         return past;
     }
