@@ -6,7 +6,7 @@ use super::super::lexicon::Tag;
 use super::super::name::{Mention, Who, folded};
 use super::super::text::part;
 use super::marks::Pair;
-use super::phrase::opening_somebody;
+use super::openers::opening_somebody;
 use super::speaker::{Attribution, Near, Outside};
 
 /// How many mentions behind the role are asked.

@@ -11,6 +11,7 @@ mod later;
 mod marks;
 mod nearby;
 mod new;
+mod openers;
 mod paper;
 mod phrase;
 mod pointed;

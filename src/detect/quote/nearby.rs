@@ -15,6 +15,9 @@ use super::speaker::{Attribution, Near, Outside};
 /// How far before a pronoun in an interview somebody else may be named, in words.
 const MOST_FRAME: usize = 120;
 
+/// How many bodies and countries may be named before a pronoun that means one of them.
+const MOST_BODIES: usize = 3;
+
 /// How far behind "with those words" somebody is named, in words.
 const MOST_BEHIND: usize = 16;
 
@@ -134,14 +137,22 @@ impl<'a> Outside<'a> {
     pub(super) fn body_before(&self, subject: &Mention) -> Option<&'a Mention> {
         let block = self.block;
         let pronoun = matches!(subject.who, Who::He | Who::She) && self.text.language.lexicon.romance;
-        if !pronoun || block.gap(subject.words.start) != "-" {
+        // "L’état-major avait … . Dans un communiqué, il assure": where nobody is named in the paragraph before.
+        let alone = || {
+            let before = self.names.within(block, 0..subject.words.start);
+            before.len() <= MOST_BODIES && before.iter().all(|m| matches!(m.who, Who::Body | Who::Country))
+        };
+        let inverted = block.gap(subject.words.start) == "-";
+        if !pronoun || !inverted && !alone() {
             return None;
         }
         let start = self.start_with_quotation(subject.range.start);
         let before = block.sentences.get(block.sentence_at(start).checked_sub(1)?)?.clone();
         let words = self.words(before.start, before.end);
         let all = self.names.within(block, words.clone());
-        let first = all.first().filter(|m| m.who == Who::Body && m.can_act() && m.words.start <= words.start + 1)?;
+        let first = all.first().filter(|m| {
+            m.who == Who::Body && m.can_act() && m.words.start <= words.start + if inverted { 1 } else { 3 }
+        })?;
         let person = |m: &Mention| {
             let named = matches!(m.who, Who::Person | Who::Role | Who::He | Who::She);
             named && !m.quoted || m.who == Who::Name && m.words.len() >= 2

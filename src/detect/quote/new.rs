@@ -3,7 +3,8 @@
 use super::super::lexicon::Tag;
 use super::super::name::{Mention, Who};
 use super::super::text::Block;
-use super::phrase::{Phrase, before_verb, opening_kin, opening_role};
+use super::openers::{opening_kin, opening_role, opening_several, opening_theirs};
+use super::phrase::{Phrase, before_verb};
 use super::speaker::Outside;
 
 /// The longest sentence before a quotation that is asked who is new in it, in words.
@@ -21,6 +22,13 @@ impl Outside<'_> {
     /// "A shopkeeper in Bo said that … “…,” he complained.": who is new in the sentence before, and speaks there.
     pub(super) fn told_just_before(&self, subject: &Mention) -> Option<Phrase> {
         self.new_just_before(subject.words.start)
+    }
+
+    /// "Analysts at Braemore put it at $2 million. “…,” they wrote.": several who open the sentence before.
+    pub(super) fn several_just_before(&self, word: usize) -> Option<Phrase> {
+        let start = self.start_with_quotation(self.block.word_range(word).start);
+        let before = self.block.sentences.get(self.block.sentence_at(start).checked_sub(1)?)?;
+        opening_several(self.block, self.block.word_from(before.start), self.text.language)
     }
 
     /// "Una maestra que cruza a diario se encoge de hombros. “…”, dice.": who is new in the sentence before that of a word, or of
@@ -44,7 +52,11 @@ impl Outside<'_> {
         let doing = || {
             // "In the canteen, a technician stirred his soup."
             let comma = (words.start + 1..words.end.min(words.start + MOST_SCENE)).find(|w| block.gap(*w) == ", ");
-            let own = |w: usize| opening_role(block, w, self.text.language).or_else(|| opening_kin(block, w));
+            let own = |w: usize| {
+                opening_role(block, w, self.text.language)
+                    .or_else(|| opening_kin(block, w))
+                    .or_else(|| opening_theirs(block, w, self.text.language))
+            };
             let free = |w: &usize| !self.names.within(block, words.start..*w).iter().any(Mention::can_act);
             let comma = comma.filter(free);
             let scene = comma.filter(|_| block.has(words.start, Tag::Preposition));
@@ -60,8 +72,10 @@ impl Outside<'_> {
         let other = all.iter().any(|m| {
             named(m) && m.can_act() && (!own.contains(&m.range.start) || m.who == Who::Person && !m.name.is_empty())
         });
-        (!other && (phrase.is_new(block) || phrase.is_kin(block)) && !phrase.is_thing(block, self.text.language))
-            .then_some(phrase)
+        (!other
+            && (phrase.is_new(block) || phrase.is_kin(block) || phrase.is_owned(block))
+            && !phrase.is_thing(block, self.text.language))
+        .then_some(phrase)
     }
 
     /// A speaker nobody was told of before, where the subject found is no more than a name in it.

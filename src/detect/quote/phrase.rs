@@ -27,6 +27,11 @@ pub(super) struct Phrase {
 }
 
 impl Phrase {
+    /// The words of a speaker, and where they start without the article.
+    pub(super) fn of(words: Range<usize>, bare: usize) -> Self {
+        Self { words, bare }
+    }
+
     /// As it is written; without its article where the language leaves it out.
     pub(super) fn told<'a>(&self, block: &'a Block, language: &Language) -> &'a str {
         let from = if language.lexicon.keeps_article { self.words.start } else { self.bare };
@@ -96,7 +101,9 @@ impl Phrase {
 
     /// "the young man", "la mujer": somebody who was told of before.
     pub(super) fn is_generic(&self, block: &Block) -> bool {
-        !self.is_new(block) && (self.bare..self.words.end).any(|w| block.has(w, Tag::GenericRole))
+        // "La hija de otra afectada": whose she is tells nobody.
+        let head = |w: &usize| *w == self.bare || !block.has(*w, Tag::Link) && !block.has(*w, Tag::Preposition);
+        !self.is_new(block) && (self.bare..self.words.end).take_while(head).any(|w| block.has(w, Tag::GenericRole))
     }
 
     /// Whether somebody known opens it.
@@ -325,41 +332,6 @@ pub(super) fn phrase_at(block: &Block, from: usize, most: usize, language: &Lang
         past -= 1;
     }
     Some(Phrase { words: from..past, bare })
-}
-
-/// "Un brancardier", "A young nurse": somebody new by what they do, at the start of a sentence, before a verb that no list
-/// holds.
-pub(super) fn opening_role(block: &Block, from: usize, language: &Language) -> Option<Phrase> {
-    if !block.has(from, Tag::Indefinite) {
-        return None;
-    }
-    let adjectives = (from + 1..from + 3).take_while(|w| block.has(*w, Tag::Adjective) && block.spaced(*w)).count();
-    let head = from + 1 + adjectives;
-    let somebody = block.joined(head)
-        && !block.is_capital(head)
-        && (block.has(head, Tag::Role)
-            || block.has(head, Tag::GenericRole)
-            || language.lexicon.reads_as_role(block.word(head)));
-    let len = block.tags.len(head, Tag::Role).max(block.tags.len(head, Tag::GenericRole)).max(1);
-    somebody.then_some(Phrase { words: from..head + len, bare: from + 1 })
-}
-
-/// "La cocinera", "The guitarist": one word for whoever was told of before, at the start of a sentence.
-pub(super) fn opening_somebody(block: &Block, from: usize, language: &Language) -> Option<Phrase> {
-    let bare = from + block.tags.len(from, Tag::Definite);
-    let len = block.tags.len(bare, Tag::GenericRole);
-    let viet = language.lexicon.plural.is_empty();
-    let whole = bare > from && len > 0 && block.joined(bare) && !block.is_capital(bare) && opens(block, from) && !viet;
-    whole.then_some(Phrase { words: from..bare + len, bare })
-}
-
-/// "le petit-fils du pilote": somebody’s kin, without a name.
-pub(super) fn opening_kin(block: &Block, from: usize) -> Option<Phrase> {
-    let kin = block.tags.len(from + 1, Tag::Kin);
-    let past = from + 1 + kin;
-    let whose = block.has(past, Tag::Link) && block.spaced(past);
-    (kin > 0 && whose && block.has(from, Tag::Definite) && block.joined(from + 1))
-        .then_some(Phrase { words: from..past, bare: from + 1 })
 }
 
 /// The end of what belongs to a role in small letters: "source diplomatique", "directora de entonces".

@@ -219,6 +219,11 @@ impl<'a> Outside<'a> {
         {
             return paper;
         }
+        if subject.who == Who::They
+            && let Some(phrase) = self.several_just_before(subject.words.start)
+        {
+            return self.told_phrase(&phrase, near);
+        }
         let led = block
             .tags
             .len_before(subject.words.start, Tag::Definite)
@@ -370,8 +375,7 @@ impl<'a> Outside<'a> {
         {
             return self.told(writer, near);
         }
-        // "Her mother": somebody else than who was named.
-        // So is "his running mate".
+        // "Her mother", "his running mate": somebody else than who was named.
         const SOMEBODY: [Tag; 2] = [Tag::Kin, Tag::Role];
         let kin = phrase.is_owned(block) && phrase.bare_words().any(|w| SOMEBODY.iter().any(|tag| block.has(w, *tag)));
         let apart = text.language.lexicon.romance && is_set_apart(block, phrase.bare_words().end);

@@ -123,7 +123,12 @@ impl Outside<'_> {
                 || own(w)
                 || w > past && is_past_verb(block, w, language)
                 // "venu de Lorient hausse": behind a name in capitals the verb follows.
-                || w > past + 1 && block.is_capital(w - 1) && !block.is_capital(w) && !block.has(w, Tag::Preposition)
+                // "the head of one Asian carrier" goes on.
+                || w > past + 1
+                    && block.is_capital(w - 1)
+                    && !block.is_capital(w)
+                    && !block.has(w, Tag::Preposition)
+                    && !(!language.lexicon.romance && language.lexicon.offices.is_land(&folded(block.word(w - 1))))
         };
         let end = (past..past + MOST_COMPLEMENT).find(|w| stops(*w));
         // "l’un d’eux m’a glissé".
@@ -152,7 +157,9 @@ impl Outside<'_> {
         let before =
             block.has(end, Tag::Say) || own(end) || first || block.is_capital(end - 1) && language.lexicon.romance;
         let close = block.has(past, Tag::Link) || block.has(past, Tag::From) && !language.lexicon.romance;
-        let wanted = (leads || told) && !timed && (before || close || told);
+        // "Según la inspectora al frente del caso, …".
+        let view = block.tags.len_before(words.start - det, Tag::According) > 0 && block.gap(end).starts_with(',');
+        let wanted = (leads || told) && !timed && (before || close || told || view);
         if wanted { end } else { past }
     }
 
