@@ -329,12 +329,14 @@ impl Lexicon {
 
     /// Whether a folded word of a role or an honorific is only a man's, asked for "she", or only a woman's, asked for "he".
     pub(super) fn is_other(&self, word: &str, is_she: bool) -> bool {
-        let (others, ends, own) = if is_she {
-            (&self.men, &self.endings.men, &self.women)
+        let (others, ends, own, own_ends) = if is_she {
+            (&self.men, &self.endings.men, &self.women, &self.endings.women)
         } else {
-            (&self.women, &self.endings.women, &self.men)
+            (&self.women, &self.endings.women, &self.men, &self.endings.men)
         };
-        others.contains(word) || !own.contains(word) && ends_in(word, ends)
+        // "fisherwoman" ends as "man" does.
+        let longer = is_she && ends_in(word, own_ends);
+        others.contains(word) || !own.contains(word) && ends_in(word, ends) && !longer
     }
 
     /// Whether the folded words of a whole name tell a woman, or a man: by the given name, first or in the middle.

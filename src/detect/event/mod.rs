@@ -83,7 +83,13 @@ pub(super) fn events(text: &Text) -> Vec<Suggestion> {
                 let told_before = at.checked_sub(1).and_then(|b| exprs.get(b)).filter(|b| follows(block, b, expr));
                 let told_before = told_before.map_or(&[][..], |_| sentence_found.as_slice());
                 let mut days = told_next.iter().chain(told_before);
-                if resolved.precision == Precision::Week && days.any(|day| is_within(*day, resolved)) {
+                let named = |day: &Resolved| match resolved.precision {
+                    Precision::Week => is_within(*day, resolved),
+                    // "Cuối tháng trước, ngày 28/1".
+                    Precision::Month => is_of_month(*day, resolved),
+                    Precision::Day => false,
+                };
+                if days.any(named) {
                     continue;
                 }
                 if resolved.precision == Precision::Day {
@@ -117,6 +123,12 @@ fn is_within(day: Resolved, week: Resolved) -> bool {
     day.precision == Precision::Day && (0..7).contains(&(day.date - week.date).get_days())
 }
 
+/// Whether a day lies in a month.
+fn is_of_month(day: Resolved, month: Resolved) -> bool {
+    let (day, date) = (day, month.date);
+    day.precision == Precision::Day && (day.date.year(), day.date.month()) == (date.year(), date.month())
+}
+
 /// How many blocks back "the same day" may point.
 const SAME_DAY_REACH: usize = 8;
 
@@ -127,7 +139,7 @@ const COUNTED_REACH: usize = 5;
 const WEEKDAY_REACH: usize = 3;
 
 /// How many blocks back "the following day" may point.
-const NEXT_DAY_REACH: usize = 2;
+const NEXT_DAY_REACH: usize = 4;
 
 /// The most lines above a text that are read for its day.
 const HEAD_LINES: usize = 6;

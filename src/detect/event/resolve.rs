@@ -52,6 +52,9 @@ fn year_of(year: Year, base: Option<Date>) -> Option<i16> {
 /// The days a date stands for; none where the article does not tell.
 pub(super) fn resolve(when: When, anchor: Anchor) -> Vec<Resolved> {
     let base = anchor.published.or(anchor.told);
+    // "El próximo apagón será el día 14": what lies ahead is on no day that is over.
+    let ahead = |date: &Date| anchor.tense != Tense::Ahead || anchor.published.is_none_or(|day| *date >= day);
+    let near_last = |number: i8| anchor.last.and_then(|last| near_day(number, last)).filter(ahead);
     match when {
         When::Day(day) => dated(day, base, anchor.tense).map(|d| one(d, Precision::Day)).into_iter().collect(),
         When::Two(a, b) => [a, b]
@@ -112,8 +115,8 @@ pub(super) fn resolve(when: When, anchor: Anchor) -> Vec<Resolved> {
             found.map(|date| one(date, Precision::Day)).into_iter().collect()
         }
         // "del 5 al 7 de marzo … el día 6": the month of the day told last, where the two are near.
-        When::DayOfMonth(number) if anchor.last.is_some_and(|last| near_day(number, last).is_some()) => {
-            let date = anchor.last.and_then(|last| near_day(number, last));
+        When::DayOfMonth(number) if near_last(number).is_some() => {
+            let date = near_last(number);
             date.map(|date| one(date, Precision::Day)).into_iter().collect()
         }
         When::FromTold(days) => {

@@ -44,7 +44,9 @@ pub(super) fn figures(text: &Text, lists: &[Suggestion]) -> Vec<Suggestion> {
             _ => None,
         })
         .collect();
-    let blocks = text.blocks.iter().filter(|b| !b.quiet && b.kind != BlockKind::Heading);
+    // "P. Abrió con un crédito de 90.000 euros. ¿Tuvo miedo?": a heading that holds a sentence and a question is an interview's.
+    let asks = |b: &Block| b.sentences.len() > 1 && b.text.trim_end().ends_with('?');
+    let blocks = text.blocks.iter().filter(|b| !b.quiet && (b.kind != BlockKind::Heading || asks(b)));
     blocks.flat_map(|block| figures_of(block, text.language, &labels)).collect()
 }
 
@@ -95,11 +97,17 @@ fn in_digits(block: &Block, at: usize, language: &Language) -> Option<Value> {
         return Some(share);
     }
     let (number, ranged) = range_end(block, number, language);
+
     // "từ 45 đến 60 euro": where one unit stands behind both, the word before the first belongs to the value.
     let spans = if ranged && !is_about { block.tags.len_before(at, Tag::SpanLead) } else { 0 };
     let start = if spans > 0 && block.spaced(at) { block.word_range(at - spans).start } else { start };
     let found = measured(block, &number, has_currency, language);
+    let alone = found.word;
     let found = if is_about && !ranged { with_upper(block, &number, found, language) } else { found };
+    // "moved money between 31 accounts": no estimate.
+    let amid = is_about && !ranged && found.word == alone && block.tags.len_before(at, Tag::Amid) > 0;
+    let amid = amid && block.tags.len_before(at, Tag::About) == 1;
+    let (start, is_about) = if amid { (block.word_range(at).start, false) } else { (start, is_about) };
     let kind = if has_currency || number.has_unit { Counted::Sure } else { found.kind };
     let past = number.words.end;
     if block.has(found.word.max(past), Tag::Age) && kind > Counted::Sure && block.spaced(past)

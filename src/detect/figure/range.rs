@@ -53,7 +53,9 @@ pub(super) fn range_end(block: &Block, number: Number, language: &Language) -> (
 pub(super) fn with_upper(block: &Block, number: &Number, found: Measure, language: &Language) -> Measure {
     let joins = block.tags.len(found.word, Tag::To);
     let from = block.tags.len_before(number.words.start, Tag::From) > 0;
-    if joins == 0 || !from || found.kind > Counted::Sure || found.word == number.words.end {
+    // "between 6% and 8%": the sign stands in the gap.
+    let signed = block.gap(found.word).trim_start().starts_with('%');
+    if joins == 0 || !from || found.kind > Counted::Sure || found.word == number.words.end && !signed {
         return found;
     }
     match number_at(block, found.word + joins, &language.lexicon) {

@@ -163,6 +163,11 @@ pub(super) fn rate_alone(block: &Block, found: Measure) -> Measure {
     let unit = block.tags.len(word, Tag::Lasting);
     let past = word + unit;
     let when = block.joined(past) && [Tag::Ago, Tag::Last, Tag::Next].iter().any(|tag| block.has(past, *tag));
+    // "traded at 21.4 per dollar".
+    let money = if word > found.word { block.tags.len(word, Tag::Currency) } else { 0 };
+    if money > 0 && block.spaced(found.word) && block.spaced(word) {
+        return until(block, word + money, Counted::Noun);
+    }
     let rated = word > found.word && unit > 0 && block.spaced(found.word) && block.spaced(word) && !when;
     if rated { until(block, past, Counted::Noun) } else { found }
 }

@@ -185,11 +185,15 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -
         let apart = between.len() <= 20 && (between.starts_with(", ") || dashed || told_where) && {
             let from = last.words.end;
             let det = block.tags.len(from, Tag::Determiner);
-            // "su asistente, la joven Ana Ruiz,".
+            // "su asistente, la joven Ana Ruiz,", "la présidente, la Norvégienne Astrid Lund,".
+            let word = block.word(from + det);
+            let land = block.is_capital(from + det)
+                && (ends_in(word, &language.lexicon.endings.demonym)
+                    || language.lexicon.offices.is_land(&folded(word)));
             let small = from + det + 1 == mention.words.start
                 && block.spaced(mention.words.start)
                 && language.lexicon.romance
-                && block.has(from + det, Tag::Adjective);
+                && (block.has(from + det, Tag::Adjective) || land);
             let there =
                 det == 0 && last.who == Who::Role && block.has(from, Tag::Here) && from + 1 == mention.words.start;
             there || from == mention.words.start || det > 0 && (from + det == mention.words.start || small)

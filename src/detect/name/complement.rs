@@ -19,11 +19,44 @@ pub(super) fn plain_complement(block: &Block, from: usize, language: &Language) 
             return Some(at + 1);
         }
         let named = block.is_capital(at + 1) && block.is_capital(at + 2);
+        // "la présidente de la conférence, la Norvégienne Astrid Lund,": where she is from stands before her name.
+        let from = at + 1 + block.tags.len(at + 1, Tag::Definite);
+        let land = language.lexicon.romance
+            && from == at + 2
+            && block.gap(at + 1) == ", "
+            && (from..from + 3).all(|w| block.is_capital(w) && (block.spaced(w) || matches!(block.gap(w), "’" | "'")));
+        if land && !block.has(at, Tag::Preposition) {
+            return Some(at + 1);
+        }
         if block.gap(at + 1) == ", " && named && (block.spaced(at + 2) || block.gap(at + 2) == "-") {
             return Some(at + 1);
         }
     }
     None
+}
+
+/// "contra la Droga y el Delito", "para los Refugiados": what a body of the Romance languages works on, in capitals behind its
+/// name. Gives where it ends.
+pub(super) fn body_field(block: &Block, at: usize, language: &Language) -> Option<usize> {
+    if !block.has(at, Tag::BodyField) || !block.spaced(at) || block.is_capital(at) {
+        return None;
+    }
+    const NONE: [Tag; 4] = [Tag::Country, Tag::Body, Tag::Role, Tag::Honorific];
+    let field = |w: usize| {
+        let noun = w + block.tags.len(w, Tag::Determiner).min(1);
+        let elided = matches!(block.gap(noun), "’" | "'");
+        let own = block.is_capital(noun) && (block.spaced(noun) || elided) && NONE.iter().all(|t| !block.has(noun, *t));
+        (own && block.spaced(w)).then_some(noun + 1)
+    };
+    let mut past = field(at + 1)?;
+    while language.conjunctions.at(block, past).is_some()
+        && let Some(next) = field(past + 1)
+    {
+        past = next;
+    }
+    // "para Ana Ruiz": a name of two words.
+    let two = block.spaced(past) && block.is_capital(past);
+    (!two).then_some(past)
 }
 
 /// How many words may tell what an office is of, before a comma and a name.

@@ -68,6 +68,11 @@ impl Entry {
         }
     }
 
+    /// Whether a folded word is one of a role that the article gives them.
+    pub(in crate::detect) fn tells(&self, word: &str) -> bool {
+        self.role_words.iter().any(|own| own == word)
+    }
+
     /// Whether every word of a role is one that the article gives them.
     pub(super) fn has_role(&self, words: &[String]) -> bool {
         !self.is_body && !words.is_empty() && words.iter().all(|w| self.role_words.contains(w))
@@ -118,7 +123,7 @@ impl Entry {
     }
 
     /// Whether none of the roles is one that only others have: "spokesman" is no woman's.
-    pub(super) fn may_be(&self, lexicon: &Lexicon, is_she: bool) -> bool {
+    pub(in crate::detect) fn may_be(&self, lexicon: &Lexicon, is_she: bool) -> bool {
         let own = if is_she { &lexicon.women } else { &lexicon.men };
         let by_name = self.she.is_none_or(|she| she == is_she) || self.gender_words.iter().any(|w| own.contains(w));
         by_name && !self.gender_words.iter().any(|w| lexicon.is_other(w, is_she))

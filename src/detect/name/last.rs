@@ -12,6 +12,9 @@ use super::pronoun::Fits;
 use super::registry::{Registry, folded, with_article};
 use super::seen::{MOST_ASKED, Seen};
 
+/// How many of those named are asked, where all may be meant.
+const MOST_ENTRIES: usize = 400;
+
 impl Registry {
     /// Who has a role that the article gives somebody.
     pub(in crate::detect) fn by_role(&self, seen: Seen<'_>, words: &Range<usize>) -> Option<&Entry> {
@@ -163,5 +166,19 @@ impl Registry {
             self.entries.get(id).filter(|e| fits(e)).map(|_| id)
         };
         earlier().find_map(|at| entry(at, false)).or_else(|| earlier().find_map(|at| entry(at, true)))
+    }
+
+    /// The only one of all named before a place who fits, however far back.
+    pub(super) fn only_one(&self, seen: Seen<'_>, fits: Fits<'_>) -> Option<usize> {
+        let before = |e: &Entry| !e.is_body && e.places.first().is_some_and(|p| *p < seen.place);
+        let mut all = self.entries.iter().enumerate().take(MOST_ENTRIES).filter(|(_, e)| before(e) && fits(e));
+        let one = all.next().map(|(id, _)| id);
+        one.filter(|_| all.next().is_none())
+    }
+
+    /// Whether nobody is named before a place.
+    pub(in crate::detect) fn is_first(&self, seen: Seen<'_>) -> bool {
+        let before = |e: &&Entry| !e.is_body && e.is_sure && e.places.first().is_some_and(|p| *p < seen.place);
+        !self.entries.iter().take(MOST_ENTRIES).any(|e| before(&e))
     }
 }

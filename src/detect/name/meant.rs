@@ -199,7 +199,12 @@ impl Registry {
         if told_by_clause && own.tags.any(words.clone(), Tag::Kin) && before > 0 {
             return None;
         }
-        let generic = generic && (known || !apart) && !set_apart && !told_by_clause;
+        // "l’ancien patron de Doçal": of none of those named it is told.
+        let former = lexicon.romance
+            && words.len() > 2
+            && lexicon.former.contains(&folded(own.word(words.start)))
+            && words.clone().skip(1).any(|w| own.is_capital(w));
+        let generic = generic && (known || !apart) && !set_apart && !told_by_clause && !former;
         // "Le ministre … et sa vis-à-vis, Ana Ruiz, … la ministre": who is told as somebody’s counterpart holds the same office.
         let woman = || {
             let she = gender?;
@@ -275,7 +280,11 @@ impl Registry {
         let fits = |e: &Entry| told.fits(text, e) && may_be(e);
         // "the Spanish minister", in a paper of Spain: the one of whom no country is told.
         let home = |e: &Entry| told.fits_at_home(text, e) && may_be(e);
-        told.is_marked().then(|| self.before(seen, &fits).or_else(|| self.before(seen, &home))).flatten()
+        let marked = || {
+            let near = self.before(seen, &fits).or_else(|| self.before(seen, &home));
+            near.or_else(|| self.only_one(seen, &fits).filter(|_| told.is_office()))
+        };
+        told.is_marked().then(marked).flatten()
     }
 
     /// "the diplomat", of an ambassador: an office by another of its names.

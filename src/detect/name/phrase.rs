@@ -5,7 +5,7 @@ use super::super::lexicon::{Tag, ends_in};
 use super::super::text::Block;
 use super::beside::leads_to_body;
 use super::built::built;
-use super::complement::{body_complement, plain_complement};
+use super::complement::{body_complement, body_field, plain_complement};
 use super::parts::{Part, Parts, connected, initials_of_role, is_interim, own_plural, part_at};
 use super::registry::folded;
 use super::role::leads_to_role;
@@ -168,6 +168,15 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
             && let Some(past) = noble(block, &parts, from, at, language)
         {
             parts.push((Part::Capital, at..past));
+            at = past;
+            continue;
+        }
+        if matches!(last, Part::Capital | Part::Body | Part::Portfolio)
+            && parts.first().is_some_and(|p| p.0 == Part::Body && block.is_capital(p.1.start))
+            && language.lexicon.romance
+            && let Some(past) = body_field(block, at, language)
+        {
+            parts.push((Part::Portfolio, at..past));
             at = past;
             continue;
         }

@@ -46,36 +46,10 @@ impl Registry {
                 // "Em", "Cháu": a girl or a boy.
                 let either = own.has(mention.words.start, Tag::He) && own.has(mention.words.start, Tag::She);
                 let fits = |e: &Entry| !e.is_body && (either || e.may_be(lexicon, is_she)) && (e.is_titled() || !viet);
-                if let Some(id) = self.met(seen, &fits) {
-                    return Some(id);
-                }
-                // "L’Autorité a sanctionné la banque pour ce qu’elle qualifie": a body that acts alone in the sentence.
-                if lexicon.romance
-                    && let Some(id) = self.body_alone(blocks, place, own)
-                {
-                    return Some(id);
-                }
-                let honours = viet && own.has(mention.words.start, Tag::Honorific);
-                if !honours && self.role_is_nearer(seen, mention.who) {
-                    return None;
-                }
-                let here = || {
-                    let told = self.told_here(blocks, place, lexicon, is_she);
-                    told.or_else(|| self.told_last(seen, &fits))
-                };
-                // "Abril y su jefe, Quim Roig, confían. «…», corrige ella.": of two the one who is known to be a woman.
-                let known = self.recent(seen, &fits).filter(|id| self.is_open(*id, lexicon)).and_then(|_| {
-                    let one = |e: &Entry| fits(e) && e.is_one(lexicon, is_she);
-                    self.acting_near(seen, own, &one)
-                });
-                if known.is_some() {
-                    return known;
-                }
-                self.recent(seen, &fits)
-                    .filter(|id| self.is_near(place, *id) || here().is_none())
-                    .or_else(here)
-                    .or_else(|| self.before(seen, &|e| e.is_sure && fits(e)))
-                    .or_else(|| self.before(seen, &fits))
+                // "chị" is none of those called "bà", where somebody else fits.
+                let addressed = |e: &Entry| fits(e) && (!viet || is_called_so(seen, own, mention, e));
+                let found = self.of_pronoun(seen, own, mention, &addressed);
+                found.or_else(|| self.of_pronoun(seen, own, mention, &fits).filter(|_| viet))
             }
             Who::It => self.acting_body(seen, own).or_else(|| self.before(seen, &|e| e.is_body)),
             // "The Belgian laughed."
@@ -97,6 +71,43 @@ impl Registry {
             }
             _ => None,
         }
+    }
+
+    /// Whom "he" or "she" means, of those who fit.
+    fn of_pronoun(&self, seen: Seen<'_>, own: &Block, mention: &Mention, fits: Fits<'_>) -> Option<usize> {
+        let Seen { text, blocks, place } = seen;
+        let lexicon = &text.language.lexicon;
+        let (viet, is_she) = (lexicon.plural.is_empty(), mention.who == Who::She);
+        if let Some(id) = self.met(seen, fits) {
+            return Some(id);
+        }
+        // "L’Autorité a sanctionné la banque pour ce qu’elle qualifie": a body that acts alone in the sentence.
+        if lexicon.romance
+            && let Some(id) = self.body_alone(blocks, place, own)
+        {
+            return Some(id);
+        }
+        let honours = viet && own.has(mention.words.start, Tag::Honorific);
+        if !honours && self.role_is_nearer(seen, mention.who) {
+            return None;
+        }
+        let here = || {
+            let told = self.told_here(blocks, place, lexicon, is_she);
+            told.or_else(|| self.told_last(seen, fits))
+        };
+        // "Abril y su jefe, Quim Roig, confían. «…», corrige ella.": of two the one who is known to be a woman.
+        let known = self.recent(seen, fits).filter(|id| self.is_open(*id, lexicon)).and_then(|_| {
+            let one = |e: &Entry| fits(e) && e.is_one(lexicon, is_she);
+            self.acting_near(seen, own, &one)
+        });
+        if known.is_some() {
+            return known;
+        }
+        self.recent(seen, fits)
+            .filter(|id| self.is_near(place, *id) || here().is_none())
+            .or_else(here)
+            .or_else(|| self.before(seen, &|e| e.is_sure && fits(e)))
+            .or_else(|| self.before(seen, fits))
     }
 
     /// The fullest name of a mention as it stands, pronouns and roles resolved by what stands before it.
@@ -171,7 +182,11 @@ impl Registry {
                 who => m.who == Who::Role && may_be(text, own, m, who),
             };
             let past = if b == block { index } else { list.len() };
-            let found = list.get(..past)?.iter().rev().take(40).find(|m| wanted(m) && m.can_act())?;
+            let near = || list.get(..past).unwrap_or(&[]).iter().rev().take(40).filter(wanted);
+            // "There was laughter, but not from the club captain. “…,” he snapped."
+            let last =
+                || near().find(|m| !m.quoted && b == block && own.tags.len_before(m.words.start, Tag::Definite) > 0);
+            let found = near().find(|m| m.can_act()).or_else(last)?;
             let plain = || part(&own.text, found.range.clone()).to_owned();
             Some(if article { with_article(text, own, found) + adjectives(text, own, found) } else { plain() })
         })
@@ -334,4 +349,29 @@ fn sentence_subject(text: &Text, blocks: &[Vec<Mention>], block: usize, index: u
     let start = own.sentence_of(at).start;
     let found = list.get(..index)?.iter().rev().take(20).find(|m| m.range.start >= start && m.can_act())?;
     Some(with_article(text, own, found))
+}
+
+/// Whether a Vietnamese pronoun is no word for somebody of another age than those that the article puts before the name: "chị" for
+/// "bà", "ông" for "anh".
+fn is_called_so(seen: Seen<'_>, own: &Block, pronoun: &Mention, entry: &Entry) -> bool {
+    const OLD: [&str; 3] = ["ông", "bà", "cụ"];
+    const YOUNG: [&str; 5] = ["anh", "chị", "cô", "em", "chú"];
+    let word = own.word(pronoun.words.start);
+    let others: &[&str] = if OLD.contains(&word) {
+        &YOUNG
+    } else if YOUNG.contains(&word) {
+        &OLD
+    } else {
+        return true;
+    };
+    let mut called = entry.places.iter().take(MOST_ASKED).filter_map(|(b, i)| {
+        let (block, mention) = (seen.text.blocks.get(*b)?, seen.blocks.get(*b)?.get(*i)?);
+        mention.honoured.then(|| block.word(mention.words.start))
+    });
+    let mut any = false;
+    let so = called.any(|w| {
+        any |= others.contains(&w);
+        !others.contains(&w)
+    });
+    so || !any
 }

@@ -1,10 +1,15 @@
 //! A place in an article from which somebody is looked for.
 
+use crate::article::BlockKind;
+
 use super::super::text::{Block, Text};
 use super::Mention;
 
 /// How far back somebody is looked for, in blocks.
 const BLOCKS_BACK: usize = 6;
+
+/// How many items of lists may stand between, besides.
+const MOST_ITEMS: usize = 16;
 
 /// How many mentions of a block are asked.
 pub(super) const MOST_ASKED: usize = 60;
@@ -37,7 +42,15 @@ impl<'a> Seen<'a> {
     pub(super) fn places_before(self) -> impl Iterator<Item = (usize, usize)> + 'a {
         let (block, index) = self.place;
         let told = move |b: &usize| self.text.blocks.get(*b).is_some_and(|t| !t.quiet);
-        (block.saturating_sub(BLOCKS_BACK)..=block).rev().filter(told).flat_map(move |b| {
+        // The items of a list are as many lines of one paragraph.
+        let mut prose = 0;
+        let near = move |b: &usize| {
+            let item = self.text.blocks.get(*b).is_some_and(|t| t.kind == BlockKind::ListItem);
+            prose += usize::from(!item);
+            prose <= BLOCKS_BACK + 1
+        };
+        let reach = block.saturating_sub(BLOCKS_BACK + MOST_ITEMS)..=block;
+        reach.rev().filter(told).take_while(near).flat_map(move |b| {
             let past = if b == block { index } else { usize::MAX };
             let past = past.min(self.blocks.get(b).map_or(0, Vec::len));
             (0..past).rev().take(MOST_ASKED).map(move |i| (b, i))

@@ -350,7 +350,7 @@ impl<'a> Outside<'a> {
     }
 
     /// "Primero lo hizo una anciana, por medio de su nieta: “…”", "Vient ensuite un pêcheur : « … »": somebody new behind the verb.
-    fn new_behind(&self, words: Range<usize>) -> Option<Phrase> {
+    pub(super) fn new_behind(&self, words: Range<usize>) -> Option<Phrase> {
         let block = self.block;
         if !self.text.language.lexicon.romance {
             return None;
@@ -362,6 +362,7 @@ impl<'a> Outside<'a> {
         let head = found.bare_words().start;
         let somebody = block.has(head, Tag::Role)
             || block.has(head, Tag::GenericRole)
+            || block.has(head, Tag::PersonWord)
             || self.text.language.lexicon.reads_as_role(block.word(head));
         (somebody && !found.is_thing(block, self.text.language)).then_some(found)
     }
@@ -375,6 +376,13 @@ impl<'a> Outside<'a> {
                 || block.gap(*w).starts_with([',', ';', ':', '–', '—'])
                 || self.text.language.conjunctions.ends_before(block, *w)
         });
+        // "Une vendeuse, qui traverse le lac, soupire": somebody new, and a clause that tells more of them.
+        if let Some(found) = before_verb(block, words.start, verb, self.text.language).filter(|p| p.is_new(block)) {
+            let past = block.word_from(found.range(block).end);
+            if block.gap(past) == ", " && block.has(past, Tag::Relative) && !found.is_thing(block, self.text.language) {
+                return Some(found);
+            }
+        }
         // "si bien las organizaciones hablan de": a few words may lead up to it.
         starts.rev().find_map(|start| {
             let open =

@@ -34,9 +34,18 @@ pub(in crate::detect) fn chosen<'a>(
         }
     }
     // "Moeller, who chairs the sanctions committee, said": the clause between the commas is about who stands before it.
-    if let Some(verb) = verb.filter(|verb| block.gap(*verb).starts_with(',')) {
+    // "Le chef du village, dont le père fut son élève, la décrit": so it is where a small word stands before the verb.
+    let closed = |verb: &usize| {
+        let small = verb.checked_sub(1).filter(|w| block.joined(*verb) && (2..=3).contains(&block.written(*w).len()));
+        let verb = small.filter(|w| !block.is_capital(*w) && !block.has(*w, Tag::Who)).unwrap_or(*verb);
+        block.gap(verb).starts_with(',')
+    };
+    if let Some(verb) = verb.filter(closed) {
         let told = mentions.iter().filter(acts).rfind(|m| {
-            let past = m.words.end;
+            // "Le chef du village, dont le père".
+            let linked = block.has(m.words.end, Tag::Link) && block.joined(m.words.end);
+            let comma = (m.words.end..m.words.end + 4).find(|w| !block.joined(*w)).filter(|_| linked);
+            let past = comma.unwrap_or(m.words.end);
             let clause = block.gap(past) == ", " && [Tag::Who, Tag::PointsBack].iter().any(|tag| block.has(past, *tag));
             past + 1 < verb && clause && !m.is_pronoun() && m.who != Who::Country
         });

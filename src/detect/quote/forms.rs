@@ -6,18 +6,12 @@ use super::super::lexicon::{Hit, Tag, ends_in};
 use super::super::name::{Mention, Who};
 use super::super::text::part;
 use super::marks::Pair;
-use super::phrase::{Phrase, before_verb, behind_verb, opening_kin, opening_role, phrase_at};
+use super::phrase::{Phrase, before_verb, behind_verb, is_past_verb, phrase_at};
 use super::speaker::{Attribution, Near, Outside};
 use super::unit::Unit;
 
 /// How many words may stand between the marks and a subject behind an unknown verb ("se queja el").
 const VERB_WORDS: usize = 4;
-
-/// How many words may tell where or how, before the comma and whoever acts ("In the canteen, a technician").
-const MOST_SCENE: usize = 7;
-
-/// The longest sentence before a quotation that is asked who is new in it, in words.
-const MOST_BEFORE: usize = 120;
 
 impl Outside<'_> {
     /// "« Oui, dit-il, oui »": who speaks is told between the marks.
@@ -82,7 +76,9 @@ impl Outside<'_> {
                 && rest.trim_start().trim_start_matches(',').trim_start().starts_with(['“', '"', '«', '‘'])
                 && self.block.has(behind.end - 1, Tag::Say);
         let follows = self.block.tags.within(near).find(|h| h.tag == Tag::Quoting).copied().filter(|_| !leads_on);
-        let from = before.start.max(before.end.saturating_sub(12));
+        // Vietnamese writes a word as several.
+        let reach = if self.text.language.lexicon.plural.is_empty() { 24 } else { 12 };
+        let from = before.start.max(before.end.saturating_sub(reach));
         let leads = || self.block.tags.within(from..before.end).filter(|h| h.tag == Tag::Quoting).last().copied();
         let (hit, most) = match follows {
             Some(hit) => (hit, behind.end),
@@ -299,6 +295,17 @@ impl Outside<'_> {
         let first = first.filter(|m| m.can_act()).or_else(|| all.iter().find(named))?;
         // "La alcaldesa, que tenía un discurso, lo guardó. «…», zanjó.": before any other quotation a role that opens it.
         let role = first.who == Who::Role && block.tags.len_before(first.words.start, Tag::Definite) > 0;
+        // "La Oficina … calculó que …. «…», alertó en un informe."
+        let past = first.words.end;
+        let body = first.who == Who::Body
+            && first.can_act()
+            && first.words.start <= words.start + 1
+            && (block.spaced(past) && is_past_verb(block, past, self.text.language)
+                || block.tags.within(past..past + 2).any(|h| h.tag == Tag::Say && block.joined(h.word)))
+            && all.iter().filter(|m| m.can_act()).all(|m| matches!(m.who, Who::Body | Who::It | Who::Country));
+        if body {
+            return self.told(first, Near::Far).speaker;
+        }
         if before.is_none() && !role {
             return None;
         }
@@ -324,60 +331,5 @@ impl Outside<'_> {
         };
         let word = (from..near.end).rev().find(|w| verb(*w) && (w + 1 == near.end || block.has(w + 1, Tag::That)))?;
         Some(Hit { word, len: 1, tag: Tag::Say })
-    }
-
-    /// "A shopkeeper in Bo said that … “…,” he complained.": who is new in the sentence before, and speaks there.
-    pub(super) fn told_just_before(&self, subject: &Mention) -> Option<Phrase> {
-        self.new_just_before(subject.words.start)
-    }
-
-    /// "Una maestra que cruza a diario se encoge de hombros. “…”, dice.": who is new in the sentence before that of a word, or of
-    /// the quotation right before it.
-    fn new_just_before(&self, word: usize) -> Option<Phrase> {
-        let block = self.block;
-        let at = block.word_range(word).start;
-        let past = self.pairs.partition_point(|p| p.outer.end <= at);
-        let own = past.checked_sub(1).and_then(|at| self.pairs.get(at)).map(|p| p.outer.clone());
-        let own = own.filter(|o| block.word_from(o.end) + 2 >= word);
-        let start = own.map_or(at, |o| o.start);
-        let before = block.sentences.get(block.sentence_at(start).checked_sub(1)?)?.clone();
-        let words = self.words(before.start, before.end);
-        if words.len() > MOST_BEFORE {
-            return None;
-        }
-        let all = self.names.within(block, words.clone());
-        let verb =
-            block.tags.within(words.clone()).find(|h| h.tag == Tag::Say && !self.is_quoted(h.word)).map(|h| h.word);
-        // "Un brancardier hoche la tête. « … », dit-il.": no verb of saying, and one word for what somebody does.
-        let doing = || {
-            // "In the canteen, a technician stirred his soup."
-            let comma = (words.start + 1..words.end.min(words.start + MOST_SCENE)).find(|w| block.gap(*w) == ", ");
-            let own = |w: usize| opening_role(block, w, self.text.language).or_else(|| opening_kin(block, w));
-            let free = |w: &usize| !self.names.within(block, words.start..*w).iter().any(Mention::can_act);
-            let comma = comma.filter(free);
-            let scene = comma.filter(|_| block.has(words.start, Tag::Preposition));
-            let kin = || comma.and_then(|w| opening_kin(block, w));
-            own(words.start).or_else(|| scene.and_then(own)).or_else(kin)
-        };
-        let phrase = verb.and_then(|verb| self.opening_phrase(words.clone(), verb)).or_else(doing)?;
-        // Somebody who is named there is who the pronoun means.
-        let own = phrase.range(block);
-        let named = |m: &Mention| m.who == Who::Person || m.who == Who::Name && m.words.len() >= 2;
-        let other = all.iter().any(|m| {
-            named(m) && m.can_act() && (!own.contains(&m.range.start) || m.who == Who::Person && !m.name.is_empty())
-        });
-        (!other && (phrase.is_new(block) || phrase.is_kin(block)) && !phrase.is_thing(block, self.text.language))
-            .then_some(phrase)
-    }
-
-    /// A speaker nobody was told of before, where the subject found is no more than a name in it.
-    pub(super) fn new_phrase(&self, from: usize, verb: usize, subject: Option<&Mention>) -> Option<Phrase> {
-        // Vietnamese tells by what follows whose or which somebody is.
-        let viet = self.text.language.lexicon.capital_roles;
-        let open = |m: &Mention| matches!(m.who, Who::Name | Who::Country) || viet && m.who == Who::Role;
-        let subject = subject.filter(|m| open(m) && m.words.start > from)?;
-        let phrase = before_verb(self.block, from, verb, self.text.language)?;
-        let holds = phrase.range(self.block).end >= subject.range.end;
-        (phrase.is_new(self.block) && holds && !phrase.names_itself(self.block, subject)).then_some(phrase)
     }
 }

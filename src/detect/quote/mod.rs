@@ -7,8 +7,11 @@ mod dated;
 mod forms;
 mod headline;
 mod joint;
+mod later;
 mod marks;
 mod nearby;
+mod new;
+mod openers;
 mod paper;
 mod phrase;
 mod pointed;
@@ -104,7 +107,7 @@ fn quotes_of(text: &Text, block: &Block, names: &Names, drafts: &mut Vec<Draft>)
         let answer = opens_block
             && part(&block.text, pair.outer.end..block.text.len()).trim().is_empty()
             && text.before(block.index).is_some_and(|b| b.kind == BlockKind::Question);
-        let judged = judged(block, pair, unit, found.as_ref(), text.language)
+        let judged = judged(block, pair, unit, found.as_ref(), (text.language, here))
             .or_else(|| answer.then_some(("an answer between quotation marks", 0.7)));
         let Some((because, score)) = judged else { continue };
         // What is left open and goes on nowhere is no quotation.
@@ -159,13 +162,14 @@ fn goes_on_below(text: &Text, block: &Block) -> bool {
     next.is_some_and(|b| b.text.starts_with(['“', '"', '«', '»']))
 }
 
-/// Whether the words between two marks are a quotation, why, and how sure that is.
+/// Whether the words between two marks are a quotation, why, and how sure that is; `follows` tells that another stands before
+/// them in the paragraph.
 fn judged(
     block: &Block,
     pair: &Pair,
     unit: &Unit,
     found: Option<&Attribution>,
-    language: &Language,
+    (language, follows): (&Language, bool),
 ) -> Option<(&'static str, f32)> {
     let inner = part(&block.text, pair.inner.clone());
     let (first, past) = (block.word_from(pair.inner.start), block.word_from(pair.inner.end));
@@ -181,6 +185,9 @@ fn judged(
     let behind = part(&block.text, pair.outer.end..block.text.len());
     let closed = alone && inner.starts_with(char::is_uppercase) && behind.starts_with(['.', '!', '?', '…']);
     let is_sentence = is_sentence || closed;
+    // "“He did not steal,” she said. “He pretended.”"
+    let full = alone && inner.starts_with(char::is_uppercase) && inner.ends_with(['.', '!', '?']);
+    let full = follows && full && found.is_some_and(|f| f.speaker.is_some());
     let colon = part(&block.text, 0..pair.outer.start).trim_end().ends_with(':');
     // "được bà Lê An gọi là “…”": a whole saying, and who says it.
     let called = count > 6 && direct && inner.starts_with(char::is_lowercase) && {
@@ -239,7 +246,7 @@ fn judged(
     let factor = if language.lexicon.plural.is_empty() { 3 } else { 2 };
     match count {
         _ if is_sentence && direct => Some(("words between quotation marks, and who said them", 0.95)),
-        n if (n > factor || closed && n == factor)
+        n if (n > factor || (closed || full) && n == factor)
             && is_sentence
             && alone
             && found.is_some_and(|f| f.speaker.is_some() || !closed) =>

@@ -15,6 +15,9 @@ use super::speaker::{Attribution, Near, Outside};
 /// How far before a pronoun in an interview somebody else may be named, in words.
 const MOST_FRAME: usize = 120;
 
+/// How many bodies and countries may be named before a pronoun that means one of them.
+const MOST_BODIES: usize = 3;
+
 /// How far behind "with those words" somebody is named, in words.
 const MOST_BEHIND: usize = 16;
 
@@ -134,14 +137,22 @@ impl<'a> Outside<'a> {
     pub(super) fn body_before(&self, subject: &Mention) -> Option<&'a Mention> {
         let block = self.block;
         let pronoun = matches!(subject.who, Who::He | Who::She) && self.text.language.lexicon.romance;
-        if !pronoun || block.gap(subject.words.start) != "-" {
+        // "L’état-major avait … . Dans un communiqué, il assure": where nobody is named in the paragraph before.
+        let alone = || {
+            let before = self.names.within(block, 0..subject.words.start);
+            before.len() <= MOST_BODIES && before.iter().all(|m| matches!(m.who, Who::Body | Who::Country))
+        };
+        let inverted = block.gap(subject.words.start) == "-";
+        if !pronoun || !inverted && !alone() {
             return None;
         }
         let start = self.start_with_quotation(subject.range.start);
         let before = block.sentences.get(block.sentence_at(start).checked_sub(1)?)?.clone();
         let words = self.words(before.start, before.end);
         let all = self.names.within(block, words.clone());
-        let first = all.first().filter(|m| m.who == Who::Body && m.can_act() && m.words.start <= words.start + 1)?;
+        let first = all.first().filter(|m| {
+            m.who == Who::Body && m.can_act() && m.words.start <= words.start + if inverted { 1 } else { 3 }
+        })?;
         let person = |m: &Mention| {
             let named = matches!(m.who, Who::Person | Who::Role | Who::He | Who::She);
             named && !m.quoted || m.who == Who::Name && m.words.len() >= 2
@@ -162,6 +173,8 @@ impl<'a> Outside<'a> {
         let voice = names.asked.as_ref()?;
         let answers =
             block.text.starts_with(['-', '–', '—', '*', '•']) || block.label().is_some() || names.is_lettered(block);
+        // "What did he tell you? ¶ He said: “…”": right behind a question an answer stands.
+        let answers = answers || self.text.before(block.index).is_some_and(|b| b.text.trim_end().ends_with('?'));
         let from = word.saturating_sub(MOST_FRAME);
         let before = names.within(block, from..word);
         let skipped = names.within(block, 0..from).len();
@@ -171,7 +184,9 @@ impl<'a> Outside<'a> {
                 names.registry.entry_at(block.index, skipped + i).filter(|e| !e.is_body && e.spoken() != *voice);
             // "the Norwegian": a word for where somebody is from names nobody else.
             let land = m.who == Who::Name && block.tags.len_before(m.words.start, Tag::Definite) > 0;
-            !m.quoted && !m.is_pronoun() && !land && known.is_some()
+            // "recogerá en San Sebastián": a place is nobody.
+            let somebody = m.can_act() || known.is_some_and(|e| e.is_sure);
+            somebody && !m.quoted && !m.is_pronoun() && !land && known.is_some()
         });
         let told = !self.text.language.lexicon.romance || names.has_letters();
         (told && !answers && !first() && !named).then(|| voice.clone())

@@ -27,6 +27,11 @@ pub(super) struct Phrase {
 }
 
 impl Phrase {
+    /// The words of a speaker, and where they start without the article.
+    pub(super) fn of(words: Range<usize>, bare: usize) -> Self {
+        Self { words, bare }
+    }
+
     /// As it is written; without its article where the language leaves it out.
     pub(super) fn told<'a>(&self, block: &'a Block, language: &Language) -> &'a str {
         let from = if language.lexicon.keeps_article { self.words.start } else { self.bare };
@@ -96,7 +101,9 @@ impl Phrase {
 
     /// "the young man", "la mujer": somebody who was told of before.
     pub(super) fn is_generic(&self, block: &Block) -> bool {
-        !self.is_new(block) && (self.bare..self.words.end).any(|w| block.has(w, Tag::GenericRole))
+        // "La hija de otra afectada": whose she is tells nobody.
+        let head = |w: &usize| *w == self.bare || !block.has(*w, Tag::Link) && !block.has(*w, Tag::Preposition);
+        !self.is_new(block) && (self.bare..self.words.end).take_while(head).any(|w| block.has(w, Tag::GenericRole))
     }
 
     /// Whether somebody known opens it.
@@ -188,6 +195,10 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
     if open == 0 && !opens_plural(block, from, language) && !opens_group(block, from, verb, language) || bare >= verb {
         return None;
     }
+    // "El 30 de noviembre había rechazado": a day, and nobody.
+    if block.has_digit(bare) && super::dated::past_date(block, bare, language.lexicon.romance) > bare {
+        return None;
+    }
     let end = (from + 1..verb).find(|w| block.gap(*w).contains([',', '(', '–', '—', ';', ':', '.'])).unwrap_or(verb);
     let mut past = end;
     // "m'a", "had just", "who would not be named,": what leads up to the verb.
@@ -196,6 +207,10 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
     while past > bare + 1
         && (block.has(past - 1, leads) || block.has(past - 1, Tag::Adverb) || block.has(past - 1, Tag::Itself))
     {
+        past -= 1;
+    }
+    // "L’un d’eux m’a glissé": to whom.
+    while past > bare + 1 && matches!(block.gap(past), "’" | "'") && block.word(past - 1).chars().count() == 1 {
         past -= 1;
     }
     if viet {
@@ -207,6 +222,13 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
     }
     // "Un portavoz de esa cartera evitó dar plazos: “…”": a verb that no list holds.
     past = (bare + 1..past).find(|w| is_past_verb(block, *w, language)).unwrap_or(past);
+    // "La primera noche me dijo": when, and nobody.
+    if language.lexicon.romance
+        && past > bare
+        && [Tag::Lasting, Tag::Daypart].iter().any(|tag| block.has(past - 1, *tag))
+    {
+        return None;
+    }
     let clause = [Tag::That, Tag::Say, Tag::Condition];
     // "Fuentes de la delegación consultadas por este diario": how they were come by is no part of who they are.
     past = (bare + 1..past).find(|w| block.has(*w, Tag::Nameless)).unwrap_or(past);
@@ -312,32 +334,6 @@ pub(super) fn phrase_at(block: &Block, from: usize, most: usize, language: &Lang
     Some(Phrase { words: from..past, bare })
 }
 
-/// "Un brancardier", "A young nurse": somebody new by what they do, at the start of a sentence, before a verb that no list
-/// holds.
-pub(super) fn opening_role(block: &Block, from: usize, language: &Language) -> Option<Phrase> {
-    if !block.has(from, Tag::Indefinite) {
-        return None;
-    }
-    let adjectives = (from + 1..from + 3).take_while(|w| block.has(*w, Tag::Adjective) && block.spaced(*w)).count();
-    let head = from + 1 + adjectives;
-    let somebody = block.joined(head)
-        && !block.is_capital(head)
-        && (block.has(head, Tag::Role)
-            || block.has(head, Tag::GenericRole)
-            || language.lexicon.reads_as_role(block.word(head)));
-    let len = block.tags.len(head, Tag::Role).max(block.tags.len(head, Tag::GenericRole)).max(1);
-    somebody.then_some(Phrase { words: from..head + len, bare: from + 1 })
-}
-
-/// "le petit-fils du pilote": somebody’s kin, without a name.
-pub(super) fn opening_kin(block: &Block, from: usize) -> Option<Phrase> {
-    let kin = block.tags.len(from + 1, Tag::Kin);
-    let past = from + 1 + kin;
-    let whose = block.has(past, Tag::Link) && block.spaced(past);
-    (kin > 0 && whose && block.has(from, Tag::Definite) && block.joined(from + 1))
-        .then_some(Phrase { words: from..past, bare: from + 1 })
-}
-
 /// The end of what belongs to a role in small letters: "source diplomatique", "directora de entonces".
 pub(super) fn complement(block: &Block, past: usize, most: usize, language: &Language) -> usize {
     let lexicon = &language.lexicon;
@@ -353,7 +349,16 @@ pub(super) fn complement(block: &Block, past: usize, most: usize, language: &Lan
                 || lexicon.offices.is_land(&folded(block.word(w)))
                 || block.has(w, Tag::Portfolio))
     };
-    let past = (past..most.min(past + 3)).find(|w| !adjective(*w)).unwrap_or(most.min(past + 3));
+    // "un diplomate lusophone, sous couvert d’anonymat": a word that no table holds and that a comma or a full stop closes.
+    let closes = |w: usize| {
+        block.spaced(w)
+            && !block.is_capital(w)
+            && block.tags.at(w).is_empty()
+            && !is_past_verb(block, w, language)
+            && block.written(w).chars().all(char::is_alphabetic)
+            && (w + 1 >= most || block.gap(w + 1).starts_with([',', '.', ';']))
+    };
+    let past = (past..most.min(past + 3)).find(|w| !adjective(*w) && !closes(*w)).unwrap_or(most.min(past + 3));
     if !block.has(past, Tag::Link) || !block.joined(past) {
         return past;
     }

@@ -12,6 +12,9 @@ use super::speaker::{Attribution, NEAR_WORDS, Near, Outside};
 /// How far before a paper whoever wrote it is looked for, in words.
 const MOST_BACK: usize = 80;
 
+/// How many mentions before a role are asked for a longer form of it.
+const MOST_ANEW: usize = 12;
+
 /// How many words may stand between a paper and who wrote it ("the ruling, which was drafted by").
 const MOST_APART: usize = 6;
 
@@ -244,11 +247,26 @@ impl<'a> Outside<'a> {
     /// "A senior diplomat was more guarded. “…,” the diplomat cautioned.": somebody new, told before without a name.
     pub(super) fn told_anew(&self, role: &Mention) -> Option<&'a Mention> {
         let block = self.block;
-        let det = block.tags.len_before(role.words.start, Tag::Definite);
+        let viet = self.text.language.lexicon.plural.is_empty();
+        let lead = if viet { Tag::Determiner } else { Tag::Definite };
+        let det = block.tags.len_before(role.words.start, lead);
         if det == 0 || !block.joined(role.words.start) {
             return None;
         }
         let all = self.names.within(block, 0..role.words.start);
+        // "Giám đốc Sở Du lịch cho biết …. “…”, vị giám đốc nói."
+        if viet {
+            let own = folded(part(&block.text, role.range.clone()));
+            let longer = |m: &&Mention| {
+                m.who == Who::Role
+                    && !m.quoted
+                    && m.can_act()
+                    && folded(part(&block.text, m.range.clone())).starts_with(&own)
+            };
+            if let Some(found) = all.iter().rev().take(MOST_ANEW).find(longer) {
+                return Some(found);
+            }
+        }
         self.names.registry.new_one(self.text, block, all, role)
     }
 }

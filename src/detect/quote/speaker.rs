@@ -103,7 +103,7 @@ pub(super) fn attribution(
         return Some(paper);
     }
     // "Her speech promised “…”": the sentence's own subject.
-    let subject = outside.subject(before)?;
+    let Some(subject) = outside.subject(before.clone()) else { return outside.opening_word(&before, pair) };
     let names = subject.who == Who::Name && subject.words.len() >= 2;
     let near = if outside.is_predicate(subject, pair) { Near::Close(false) } else { Near::Subject };
     (matches!(subject.who, Who::Person | Who::He | Who::She | Who::Role | Who::Body) || names)

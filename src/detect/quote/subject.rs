@@ -8,7 +8,7 @@ use super::super::lexicon::{Tag, ends_in};
 use super::super::name::{Entry, Mention, Who, is_set_apart, opens};
 use super::super::text::part;
 use super::chosen::chosen;
-use super::phrase::{Phrase, behind_verb};
+use super::phrase::{Phrase, behind_verb, phrase_at};
 use super::speaker::{Attribution, NEAR_WORDS, Near, Outside};
 
 /// The most syllables of whom "theo" names, before a comma.
@@ -119,7 +119,18 @@ impl<'a> Outside<'a> {
             return Some(self.told_words(found, near));
         }
         if let Some(found) = self.named_after(word) {
-            return Some(self.told(found, near));
+            // "según fuentes del departamento": the body is only whose they are.
+            let sources = phrase_at(self.block, word, most, self.text.language).filter(|p| {
+                let head = p.bare_words().start;
+                let told =
+                    [Tag::Pundit, Tag::Unnamed, Tag::Role, Tag::GenericRole].iter().any(|t| self.block.has(head, *t));
+                head == word
+                    && told
+                    && found.governed
+                    && found.words.start > head
+                    && p.bare_words().contains(&found.words.start)
+            });
+            return Some(sources.map_or_else(|| self.told(found, near), |phrase| self.told_phrase(&phrase, near)));
         }
         if let Some(phrase) = behind_verb(self.block, word, most, self.text.language) {
             return Some(self.told_phrase(&phrase, near));
@@ -198,10 +209,20 @@ impl<'a> Outside<'a> {
         {
             return self.told_phrase(&phrase, near);
         }
+        if matches!(subject.who, Who::He | Who::She)
+            && let Some(speaker) = self.aged_below()
+        {
+            return Attribution { speaker: Some(speaker), ..Attribution::none() }.near(near);
+        }
         if subject.who == Who::It
             && let Some(paper) = self.paper_meant(subject, near)
         {
             return paper;
+        }
+        if subject.who == Who::They
+            && let Some(phrase) = self.several_just_before(subject.words.start)
+        {
+            return self.told_phrase(&phrase, near);
         }
         let led = block
             .tags
@@ -229,6 +250,11 @@ impl<'a> Outside<'a> {
             && let Some(speaker) = self.who_is_from(subject)
         {
             return Attribution { speaker: Some(speaker), ..Attribution::none() }.near(near);
+        }
+        if subject.who == Who::Role
+            && let Some(named) = self.called_by_name(subject)
+        {
+            return self.told(named, near);
         }
         if let Some(voice) = self.voice_in_frame(subject) {
             return Attribution { speaker: Some(voice), ..Attribution::none() }.near(near);
@@ -274,6 +300,10 @@ impl<'a> Outside<'a> {
         // A role that stands for nobody: "the striker" means who was named last, "a diplomat" takes what belongs to it.
         let index = names.within(block, 0..subject.words.start).len();
         let unknown = subject.who == Who::Role && names.registry.entry_at(block.index, index).is_none();
+        if unknown && let Some(later) = self.named_later(subject) {
+            let span = Some(Span::new(block.index, subject.range.start, subject.range.end));
+            return Attribution { speaker: Some(later), span, ..Attribution::none() }.near(near);
+        }
         let speaker = match speaker {
             Some(told) if unknown => self.described(subject.words.clone()).or_else(|| {
                 if let Some(new) = self.told_anew(subject) {
@@ -318,6 +348,14 @@ impl<'a> Outside<'a> {
         {
             return self.told_owner(owner, near);
         }
+        // "“…,” came his reply": whose it is.
+        let at = block.word_from(range.start);
+        let (his, her) = (block.has(at, Tag::HisOwn), block.has(at, Tag::HerOwn));
+        if (his || her) && phrase.is_owned(block) && phrase.bare_words().any(|w| block.has(w, Tag::View)) {
+            let she = (his != her).then_some(her);
+            let speaker = names.registry.last_fitting(self.seen(at), "", she);
+            return Attribution { speaker, ..Attribution::none() }.near(near);
+        }
         // "la carta que la compañía envió".
         if phrase.is_paper(block)
             && let Some(sender) = self.sender_of(phrase.bare_words())
@@ -337,8 +375,9 @@ impl<'a> Outside<'a> {
         {
             return self.told(writer, near);
         }
-        // "Her mother": somebody else than who was named.
-        let kin = phrase.is_owned(block) && phrase.bare_words().any(|w| block.has(w, Tag::Kin));
+        // "Her mother", "his running mate": somebody else than who was named.
+        const SOMEBODY: [Tag; 2] = [Tag::Kin, Tag::Role];
+        let kin = phrase.is_owned(block) && phrase.bare_words().any(|w| SOMEBODY.iter().any(|tag| block.has(w, *tag)));
         let apart = text.language.lexicon.romance && is_set_apart(block, phrase.bare_words().end);
         if known.is_none() && !kin && !apart && !by_clause && phrase.is_generic(block) {
             let speaker =

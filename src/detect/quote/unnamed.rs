@@ -123,9 +123,19 @@ impl Outside<'_> {
                 || own(w)
                 || w > past && is_past_verb(block, w, language)
                 // "venu de Lorient hausse": behind a name in capitals the verb follows.
-                || w > past + 1 && block.is_capital(w - 1) && !block.is_capital(w) && !block.has(w, Tag::Preposition)
+                // "the head of one Asian carrier" goes on.
+                || w > past + 1
+                    && block.is_capital(w - 1)
+                    && !block.is_capital(w)
+                    && !block.has(w, Tag::Preposition)
+                    && !(!language.lexicon.romance && language.lexicon.offices.is_land(&folded(block.word(w - 1))))
         };
         let end = (past..past + MOST_COMPLEMENT).find(|w| stops(*w));
+        // "l’un d’eux m’a glissé".
+        let clitic = |end: &usize| {
+            matches!(block.gap(*end), "’" | "'") && *end > past && block.word(*end - 1).chars().count() == 1
+        };
+        let end = end.map(|end| if clitic(&end) { end - 1 } else { end });
         let Some(end) = end.filter(|end| *end > past + 1) else { return past };
         // "ministre devant l’Assemblée": where it was said.
         let scene = block.has(past, Tag::SceneLead);
@@ -147,7 +157,9 @@ impl Outside<'_> {
         let before =
             block.has(end, Tag::Say) || own(end) || first || block.is_capital(end - 1) && language.lexicon.romance;
         let close = block.has(past, Tag::Link) || block.has(past, Tag::From) && !language.lexicon.romance;
-        let wanted = (leads || told) && !timed && (before || close || told);
+        // "Según la inspectora al frente del caso, …".
+        let view = block.tags.len_before(words.start - det, Tag::According) > 0 && block.gap(end).starts_with(',');
+        let wanted = (leads || told) && !timed && (before || close || told || view);
         if wanted { end } else { past }
     }
 
@@ -176,7 +188,10 @@ impl Outside<'_> {
         let start = words.start;
         let kin = start + 1;
         let whose = block.has(start, Tag::HisOwn) || block.has(start, Tag::HerOwn);
-        if !language.lexicon.romance || !whose || !block.has(kin, Tag::Kin) || words.len() > NEAR_WORDS {
+        // "Son colistier, maréchal-ferrant, hausse les épaules : « … »": so is whoever does something with them.
+        let somebody = [Tag::Kin, Tag::Role, Tag::GenericRole].iter().any(|tag| block.has(kin, *tag))
+            || language.lexicon.reads_as_role(block.word(kin));
+        if !language.lexicon.romance || !whose || !somebody || words.len() > NEAR_WORDS {
             return None;
         }
         let named = |m: &Mention| matches!(m.who, Who::Person | Who::Name | Who::Body) || m.is_pronoun();

@@ -117,6 +117,10 @@ macro_rules! person_tags {
             MyOwn,
             /// "firm", "compagnie": with words that tell of what ("the ferry firm") a body that stands for the one named last.
             FirmNoun,
+            /// "contra", "para": behind a body's name, what it works against or for.
+            BodyField,
+            /// "se llama", "her name is": the name of whoever was told of follows.
+            CalledByName,
             /// "chồng", "con trai", in a language that puts whose behind it.
             Kin,
         }

@@ -1,0 +1,96 @@
+//! Speakers told first by a role and named only behind what they say: "“…”, said the host. With these words Anna Berg, …".
+
+use std::ops::Range;
+
+use super::super::lexicon::Tag;
+use super::super::name::{Mention, Who, folded};
+use super::super::text::part;
+use super::marks::Pair;
+use super::openers::opening_somebody;
+use super::speaker::{Attribution, Near, Outside};
+
+/// How many mentions behind the role are asked.
+const MOST_ASKED: usize = 12;
+
+/// The most words of a sentence before words of its subject that stand between marks.
+const MOST_LEAD: usize = 8;
+
+impl<'a> Outside<'a> {
+    /// "confiesa la panadera mientras cierra. Se llama Delfina Couso": whom the next sentence names.
+    pub(super) fn called_by_name(&self, role: &Mention) -> Option<&'a Mention> {
+        let block = self.block;
+        let sentence = block.sentences.get(block.sentence_at(role.range.start) + 1)?;
+        let from = block.word_from(sentence.start);
+        let hit = block.tags.within(from..from + 3).find(|h| h.tag == Tag::CalledByName)?;
+        let past = hit.word + hit.len;
+        let named = self.names.within(block, past..past + 1).first()?;
+        let other = self.names.within(block, role.words.end..hit.word).iter().any(|m| m.can_act() && !m.is_pronoun());
+        (!other && !named.quoted && matches!(named.who, Who::Name | Who::Person)).then_some(named)
+    }
+
+    /// "… l’armateur …, a-t-il dit. ¶ Alban de Kersauzon, 67 ans, encourt": whom the next paragraph names with their age, where nobody
+    /// was named before.
+    pub(super) fn aged_below(&self) -> Option<String> {
+        let registry = &self.names.registry;
+        if !registry.is_first(self.seen(self.block.word_count())) {
+            return None;
+        }
+        let next = self.text.blocks.iter().skip(self.block.index + 1).find(|b| !b.quiet)?;
+        let named = self.names.within(next, 0..3).first().filter(|m| m.words.len() >= 2 && m.words.start <= 1)?;
+        let past = named.words.end;
+        let aged = next.gap(past) == ", "
+            && next.has_digit(past)
+            && next.written(past).len() == 2
+            && (next.gap(past + 1).starts_with(',')
+                || next.has(past + 1, Tag::AgeUnit)
+                || next.has(past + 1, Tag::Age));
+        let entry = registry.entry_at(next.index, 0).filter(|e| aged && !e.is_body)?;
+        Some(entry.spoken())
+    }
+
+    /// Who is named behind a role that stands for nobody named before: the first whole name in this paragraph or the next, where
+    /// nobody was named before, and where the role is a word for anybody or is told of the name too.
+    pub(super) fn named_later(&self, role: &Mention) -> Option<String> {
+        let (block, registry) = (self.block, &self.names.registry);
+        if let Some(aged) = self.aged_below() {
+            return Some(aged);
+        }
+        let definite = block.tags.len_before(role.words.start, Tag::Definite) > 0 && block.joined(role.words.start);
+        let any = [Tag::GenericRole, Tag::Kin].iter().any(|tag| block.has(role.words.start, *tag));
+        if !definite || role.words.len() > 1 && !any || !registry.is_first(self.seen(role.words.start)) {
+            return None;
+        }
+        let word = folded(block.word(role.words.start));
+        let here = self.names.within(block, role.words.end..block.word_count());
+        let next = self.text.blocks.iter().skip(block.index + 1).find(|b| !b.quiet)?;
+        let below = self.names.within(next, 0..next.word_count());
+        let skipped = self.names.within(block, 0..role.words.end).len();
+        let here = here.iter().enumerate().map(|(i, m)| ((block.index, skipped + i), m));
+        let below = below.iter().enumerate().map(|(i, m)| ((next.index, i), m));
+        let mut named = here.chain(below).take(MOST_ASKED).filter(|(_, m)| {
+            !m.quoted && (m.who == Who::Person && !m.name.is_empty() || m.who == Who::Name && m.words.len() >= 2)
+        });
+        let ((b, i), _) = named.next()?;
+        let entry = registry.entry_at(b, i).filter(|e| !e.is_body)?;
+        let she = match role.words.start.checked_sub(1).map(|w| block.word(w)) {
+            Some("la") => Some(true),
+            Some("le" | "el") => Some(false),
+            _ => None,
+        };
+        let fits = she.is_none_or(|she| entry.may_be(&self.text.language.lexicon, she));
+        (fits && (any || entry.tells(&word))).then(|| entry.spoken())
+    }
+}
+
+impl Outside<'_> {
+    /// "La cocinera quiere “…”": one word for somebody that opens the sentence, before a verb that no list holds.
+    pub(super) fn opening_word(&self, words: &Range<usize>, pair: &Pair) -> Option<Attribution> {
+        let block = self.block;
+        let phrase = opening_somebody(block, words.start, self.text.language)?;
+        let past = phrase.bare_words().end;
+        let near = words.len() <= MOST_LEAD && past < words.end && block.spaced(past) && !block.is_capital(past);
+        let small = part(&block.text, pair.inner.clone()).starts_with(char::is_lowercase);
+        let preposition = [Tag::Preposition, Tag::Relative].iter().any(|tag| block.has(past, *tag));
+        (near && small && !preposition).then(|| self.told_phrase(&phrase, Near::Close(false)))
+    }
+}
