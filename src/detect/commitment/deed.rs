@@ -119,6 +119,15 @@ impl Reader<'_> {
             return true;
         }
         let term = block.has(past, Tag::Deadline);
+        // "elaborará antes de 2027 un mapa": by when, before what.
+        let behind = past + block.tags.len(past, Tag::Deadline) + 1;
+        if term
+            && self.text.language.lexicon.romance
+            && block.has_digit(behind - 1)
+            && block.has(behind, Tag::Determiner)
+        {
+            return true;
+        }
         let open = block.has(ahead.verb, Tag::OpenDeed);
         if block.has(past, Tag::NoDeed) || term && (open || !ahead.is_listed) {
             return false;
@@ -182,8 +191,16 @@ impl Reader<'_> {
                 let clear = !self.forecasts(words, say.word) && !self.is_undone(words, say.word, None);
                 return clear.then(|| (self.without_envoy(actor), true, Who::Body));
             }
+            // "It will also cover hotel bills, the company said": told behind.
             if it.is_some() {
-                return None;
+                let say = block.tags.within(verb..words.end).filter(|h| h.tag == Tag::Say).last()?;
+                let from = (verb + 1..say.word).rev().find(|w| block.gap(*w).starts_with(", "))?;
+                let teller = self
+                    .unlisted(&(from..words.end), say.word)
+                    .or_else(|| self.subject(&(from..words.end), say.word))?;
+                let clear =
+                    !self.is_undone(words, verb, None) && !self.is_foretold(words) && !teller.mention.is_pronoun();
+                return clear.then(|| self.told(words, &teller)).flatten().map(|a| (a, false, Who::Body));
             }
         }
         if self.is_foretold(words) {
@@ -363,11 +380,14 @@ impl Reader<'_> {
         if mention.who == Who::Body {
             at = self.body_in_small(mention, past);
         }
-        while at < past && block.joined(at) {
+        while at < past && (block.joined(at) || self.is_genitive(at)) {
             let link = block.tags.len(at, Tag::Link);
             let next = at + link;
             if block.gap(at) == "-" {
                 at += 1;
+            } else if self.is_genitive(at) && block.is_capital(at + 1) && block.spaced(at + 1) {
+                // "St Brannock's Hospital".
+                at += 2;
             } else if link > 0 && self.text.language.conjunctions.at(block, at).is_none() && block.is_capital(next) {
                 at = next + 1;
             } else if block.is_capital(at) {

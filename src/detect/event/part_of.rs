@@ -105,6 +105,15 @@ pub(super) fn is_more_than(block: &Block, expr: &Expr) -> bool {
         // "dijo que el 3 de octubre": a clause, unless something is more or less.
         let clause = block.has(at - than, Tag::That);
         let more = || block.tags.any(at.saturating_sub(than + MORE_WORDS)..at - than, Tag::More);
+        // "lower than it was on 1 August".
+        let was = at.checked_sub(2).is_some_and(|it| {
+            (block.has(at - 1, Tag::Passive) || block.has(at - 1, Tag::Present))
+                && [Tag::It, Tag::They, Tag::He, Tag::She].iter().any(|tag| block.has(it, *tag))
+                && block.tags.len_before(it, Tag::Than) > 0
+        });
+        if was {
+            return true;
+        }
         // "no later than 3 October": a term; "over 3/10" is no day.
         // "broke down on 4 March".
         let particle = block.has(at - than, Tag::VerbParticle);

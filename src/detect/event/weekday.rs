@@ -43,11 +43,10 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
     let leads = [Tag::Determiner, Tag::DayLead, Tag::Opener, Tag::Demonstrative];
     let of_name = |w: usize| block.is_capital(w) && !leads.iter().any(|tag| block.has(w, *tag));
     // "a Black Friday", "el guía Domingo Abril": a day's or a person's name.
-    let own_name =
-        language.lexicon.romance && block.is_capital(at) && block.spaced(past) && block.is_capital(past) && {
-            let lead = at.checked_sub(1).filter(|_| block.joined(at));
-            lead.is_some_and(|w| !leads.iter().any(|tag| block.has(w, *tag)) && !block.is_capital(w))
-        };
+    let own_name = language.lexicon.romance && block.is_capital(at) && block.spaced(at) && {
+        let lead = at.checked_sub(1).filter(|_| block.joined(at));
+        lead.is_some_and(|w| !leads.iter().any(|tag| block.has(w, *tag)) && !block.is_capital(w))
+    };
     if own_name || block.tags.len_before(at, Tag::DayName) > 0 && block.spaced(at) && block.is_capital(at - 1) {
         return None;
     }
