@@ -36,7 +36,7 @@ pub(super) fn sentences(text: &str, abbreviations: &Abbreviations) -> Vec<Range<
         // "« Venez ! » Elle part": a mark set off by a space closes the sentence before it.
         if let Some(last) = out.last_mut()
             && let Some(rest) = piece.trim_start().strip_prefix('»')
-            && rest.starts_with(char::is_whitespace)
+            && (rest.is_empty() || rest.starts_with(char::is_whitespace))
         {
             (start, piece) = (past - rest.len(), rest);
             last.end = start;

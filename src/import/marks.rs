@@ -159,6 +159,9 @@ fn read_opening(draft: &Draft, front: &str, separator: &str, rest: &str) -> Opti
         if place.is_empty() {
             return named.then_some(Opening { place: None, agency });
         }
+        // 'La Paz, 24 mar (Agencia Andina del Sur).- ': behind a day the brackets hold whoever sends it.
+        let dated = place.split_once(',').is_some_and(|(name, date)| is_place(name) && dates::is_date_phrase(date));
+        let named = named || dated && agency.as_deref().is_some_and(is_place);
         return (named && is_place_and_date(place)).then(|| Opening { place: Some(place.to_owned()), agency });
     }
     if separator == ":" {

@@ -38,7 +38,7 @@ impl Reader<'_> {
     }
 
     /// Whether "we" stands for nobody that is named.
-    fn is_nobody(&self, (name, span): &Actor) -> bool {
+    pub(super) fn is_nobody(&self, (name, span): &Actor) -> bool {
         let told = |s: &Span| self.block.word_from(s.start);
         span.as_ref()
             .is_some_and(|s| s.block == self.block.index && self.block.has(told(s), Tag::We) && name.len() <= 9)

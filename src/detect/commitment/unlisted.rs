@@ -202,7 +202,8 @@ impl Reader<'_> {
                 && block.word(w).ends_with(|c| lexicon.plural.contains(c))
                 && !block.is_capital(w)
         };
-        let head = (noun..group.min(noun + 3)).find(|w| plural(*w)).filter(|h| (noun..=*h).all(named))?;
+        let timed = |w: usize| [Tag::Span, Tag::TimeUnit, Tag::AgeUnit, Tag::Days].iter().any(|tag| block.has(w, *tag));
+        let head = (noun..group.min(noun + 3)).find(|w| plural(*w)).filter(|h| (noun..=*h).all(named) && !timed(*h))?;
         let clear = (head + 1..group).all(|w| {
             let finite =
                 !lexicon.romance && ends_in(block.word(w), &lexicon.endings.past) && block.joined(w) && w == head + 1;
@@ -253,6 +254,10 @@ impl Reader<'_> {
             || block.has(start, Tag::Unnamed)
             || self.names.within(block, own.clone()).iter().any(|m| !m.governed && !self.tells_whose(m, &own))
         {
+            return None;
+        }
+        // "Hace 12 años nos prometieron": a time is no party.
+        if own.clone().any(|w| [Tag::Span, Tag::TimeUnit, Tag::AgeUnit, Tag::Days].iter().any(|tag| block.has(w, *tag))) {
             return None;
         }
         let mention = self.nameless(own.clone());

@@ -32,7 +32,9 @@ pub(super) fn written(block: &Block, at: usize, language: &Language) -> Option<E
     let ranged = is_ranged(block, at);
     let pair = |a: Day, b: Day, is_and: bool| {
         let follows = a.month == b.month && b.day == a.day + 1;
-        if is_and && !ranged && !follows { When::Two(a, b) } else { When::Range(a, b) }
+        // "các ngày 12 và 15/5": days by their numbers, where they do not follow one another.
+        let named = language.plural.is_empty() && block.tags.len_before(at, Tag::Amid) > 0;
+        if is_and && (!ranged || named) && !follows { When::Two(a, b) } else { When::Range(a, b) }
     };
     if let Some((first, past, month_first)) = day_month(block, at, language) {
         // "from Monday, March 16, to Wednesday, March 18".

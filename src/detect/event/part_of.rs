@@ -52,6 +52,18 @@ pub(super) fn names_a_paper(block: &Block, expr: &Expr, sentence: &Range<usize>)
     if block.tags.len_before(expr.from, Tag::Paper) > 0 {
         return true;
     }
+    // "Article 3 of the Anglo-German Agreement of 1 July 1890".
+    let link = block.tags.len_before(expr.from, Tag::DateLink);
+    let named = expr.from - link;
+    if link > 0
+        && block.tags.len_before(named, Tag::Accord) > 0
+        && named > 1
+        && block.is_capital(named - 1)
+        && block.is_capital(named - 2)
+        && matches!(expr.when, When::Day(day) if day.year.is_some())
+    {
+        return true;
+    }
     let start = block.word_from(sentence.start);
     let first = start.max(expr.from.saturating_sub(5));
     // "la Convención de las Naciones Unidas sobre el Derecho del Mar de 10 de diciembre de 1982".

@@ -266,6 +266,16 @@ impl<'a> Reader<'a> {
         ];
         let block = self.block;
         let Some([lead, verb]) = at.checked_sub(2).map(|lead| [lead, at - 1]) else { return false };
+        // "tons of parboiled rice".
+        let governed = block.spaced(at)
+            && block.has(verb, Tag::Preposition)
+            && block.joined(at + 1)
+            && !block.is_capital(at + 1)
+            && !block.has(at + 1, Tag::Preposition)
+            && !block.has(at + 1, Tag::NounStop);
+        if governed {
+            return true;
+        }
         let bare = NOT_VERBS.iter().all(|tag| !block.has(verb, *tag)) && !block.is_capital(verb);
         let noun = block.joined(at + 1)
             && !block.has(at + 1, Tag::Preposition)
