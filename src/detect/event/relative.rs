@@ -53,7 +53,8 @@ pub(super) fn relative(block: &Block, at: usize, language: &Language) -> Option<
     let spoken: &[(Tag, When)] = if block.tags.has_any(at, SPOKEN_TAGS) { &SPOKEN } else { &[] };
     for &(tag, when) in spoken {
         let len = block.tags.len(at, tag);
-        if len == 0 {
+        // "ce jour-là" is no "ce jour".
+        if len == 0 || tag == Tag::Today && block.tags.len(at, Tag::SameDay) > len {
             continue;
         }
         let past = at + len;

@@ -312,7 +312,12 @@ impl<'a> Reader<'a> {
         let before = at.checked_sub(1 + passed.count());
         // "A trial in May brought up the nets": the month is no "may".
         let before = before.filter(|w| !self.date.contains(w));
-        before.is_some_and(|w| block.joined(w + 1) && LEADS.iter().any(|t| block.has(w, *t)))
+        // "restera perturbé", "quedará cerrado": behind a future that no list holds.
+        let future = |w: usize| {
+            let done = !self.endings.done.is_empty();
+            done && !block.is_capital(w) && block.word(w).len() >= 5 && ends_in(block.word(w), &self.endings.future)
+        };
+        before.is_some_and(|w| block.joined(w + 1) && (LEADS.iter().any(|t| block.has(w, *t)) || future(w)))
     }
 
     /// Whether a word that looks like the present is no infinitive ("flew to meet"), no noun ("the visits"), no "did".

@@ -263,7 +263,10 @@ fn is_part_of_a_name(block: &Block, number: &Number, language: &Language) -> boo
         [Tag::Habit, Tag::Per, Tag::Demonstrative, Tag::Last, Tag::Next].iter().any(|tag| block.has(w, *tag))
     }) && block.spaced(first)
         && (block.has(first, Tag::TimeUnit) || block.has(first, Tag::Span));
-    let does = deed > numbered || deed > 0 && (block.has(past, Tag::Unit) || block.has(past, Tag::Classifier));
+    // "đã cấp 312 chứng chỉ".
+    let verb =
+        first > 0 && block.spaced(first) && language.lexicon.plural.is_empty() && block.has(first - 1, Tag::VerbLead);
+    let does = verb || deed > numbered || deed > 0 && (block.has(past, Tag::Unit) || block.has(past, Tag::Classifier));
     // "khẩn cấp 2 triệu USD": what is money or a share has no number of its own.
     let sure = || measure(block, past, false, language).kind == Counted::Sure;
     // "trên tổng số 310 tấn": a sum numbers nothing.

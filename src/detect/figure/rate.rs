@@ -52,7 +52,13 @@ pub(super) fn with_rate(block: &Block, found: Measure, language: &Language) -> M
         // "$305 a year ago": when, not how often.
         let past = block.joined(word + unit) && block.has(word + unit, Tag::Ago);
         if unit > 0 && block.spaced(word) && !past {
-            return until(block, word + unit, found.kind);
+            // "120 litres par jour et par habitant": a further rate.
+            let next = word + unit;
+            let and = language.conjunctions.at(block, next).map_or(0, |(_, len)| len);
+            let again = block.tags.len(next + and, Tag::Per);
+            let further = unit_at(next + and + again, &[Tag::TimeUnit, Tag::EachOf]);
+            let twice = and > 0 && again > 0 && further > 0 && (next..=next + and + again).all(|w| block.spaced(w));
+            return until(block, if twice { next + and + again + further } else { next }, found.kind);
         }
     }
     let led =

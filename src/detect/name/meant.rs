@@ -191,7 +191,9 @@ impl Registry {
         let office = own.tags.len(words.start, Tag::Role);
         let written: Vec<String> = words.clone().map(|w| folded(own.word(w))).collect();
         let known = lexicon.offices.at(&written).is_some_and(|(len, _)| len >= office);
-        let apart = lexicon.romance && office >= 3 && office > own.tags.len(words.start, Tag::GenericRole);
+        // So is "the club captain".
+        let least = if lexicon.romance { 3 } else { 2 };
+        let apart = !viet && office >= least && office > own.tags.len(words.start, Tag::GenericRole);
         // "L’organisateur, lui, parle": somebody else than who spoke before.
         let set_apart = lexicon.romance && is_set_apart(own, mention.words.end);
         // "the colleague who called you that": a clause without a comma tells of somebody else.

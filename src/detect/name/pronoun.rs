@@ -34,7 +34,7 @@ impl Registry {
 
     /// The entry that a pronoun or a role stands for.
     fn pointed(&self, seen: Seen<'_>, mention: &Mention) -> Option<usize> {
-        let Seen { text, blocks, place } = seen;
+        let Seen { text, place, .. } = seen;
         let own = text.blocks.get(place.0)?;
         match mention.who {
             Who::Role => self.role_meant(seen, mention),

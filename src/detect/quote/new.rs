@@ -46,8 +46,11 @@ impl Outside<'_> {
             return None;
         }
         let all = self.names.within(block, words.clone());
-        let verb =
-            block.tags.within(words.clone()).find(|h| h.tag == Tag::Say && !self.is_quoted(h.word)).map(|h| h.word);
+        // "cổ động viên": a verb within the word for somebody is none.
+        let within =
+            |w: usize| (1..3).any(|back| w.checked_sub(back).is_some_and(|r| block.tags.len(r, Tag::Role) > back));
+        let says = |w: usize| !self.is_quoted(w) && !within(w);
+        let verb = block.tags.within(words.clone()).find(|h| h.tag == Tag::Say && says(h.word)).map(|h| h.word);
         // "Un brancardier hoche la tête. « … », dit-il.": no verb of saying, and one word for what somebody does.
         let doing = || {
             // "In the canteen, a technician stirred his soup."
@@ -72,8 +75,10 @@ impl Outside<'_> {
         let other = all.iter().any(|m| {
             named(m) && m.can_act() && (!own.contains(&m.range.start) || m.who == Who::Person && !m.name.is_empty())
         });
+        let first = block.word_from(own.start);
+        let theirs = [Tag::HisOwn, Tag::HerOwn, Tag::Kin].iter().any(|tag| block.has(first, *tag));
         (!other
-            && (phrase.is_new(block) || phrase.is_kin(block) || phrase.is_owned(block))
+            && (phrase.is_new(block) || phrase.is_kin(block) || theirs)
             && !phrase.is_thing(block, self.text.language))
         .then_some(phrase)
     }

@@ -191,7 +191,9 @@ fn bare_plural(block: &Block, at: usize, language: &Language) -> bool {
 /// The speaker that runs from a word to the verb of saying: "A woman in the crowd | shouted".
 pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &Language) -> Option<Phrase> {
     let open = opening(block, from);
-    let bare = from + open;
+    // "L’un d’eux": the article belongs to the word.
+    let one = open == 1 && block.has(from + 1, Tag::Indefinite) && block.has(from + 2, Tag::Link);
+    let bare = if one && block.has(from, Tag::Definite) { from } else { from + open };
     if open == 0 && !opens_plural(block, from, language) && !opens_group(block, from, verb, language) || bare >= verb {
         return None;
     }
@@ -214,7 +216,9 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
         past -= 1;
     }
     if viet {
-        past = (bare + 1..past).find(|w| block.has(*w, Tag::Say) || block.has(*w, Tag::Nameless)).unwrap_or(past);
+        // "cổ động viên": a verb within the word for somebody is none.
+        let own = block.tags.len(bare, Tag::Role).max(1);
+        past = (bare + own..past).find(|w| block.has(*w, Tag::Say) || block.has(*w, Tag::Nameless)).unwrap_or(past);
     }
     // "a boy with a drum had his own view: “…”".
     if !language.lexicon.romance && !viet {
