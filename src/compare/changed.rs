@@ -17,6 +17,8 @@ const RUNNING: [u64; 6] = terms!["case", "infect", "wait", "shelter", "power_cut
 /// A number that is told "now" is another one if the articles are so many days apart, and not many times another.
 const NOW_DAYS: i32 = 2;
 const MOST_FACTOR_OF_NOW: f64 = 3.0;
+/// A sum that grew from day to day is not many times another.
+const MOST_FACTOR_OF_SUMS: f64 = 1.5;
 /// A final count is near that of most of the votes.
 const MOST_FACTOR_OF_FINAL: f64 = 1.05;
 /// Where people come together once.
@@ -96,6 +98,11 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
         && now(second, late)
         && !now(first, early)
     {
+        return true;
+    }
+    // "Pledges now come to 1,950 million": a sum that grew, whether or not the later article tells the earlier one too.
+    let grew = matches!(late.quantity.unit, Unit::Money(_)) && higher && factor <= MOST_FACTOR_OF_SUMS;
+    if grew && !turned && near.shared >= 1 && now(second, late) && !now(first, early) {
         return true;
     }
     // The only figure of a sentence is the one that rose, wherever the word stands.

@@ -59,7 +59,8 @@ pub(super) fn pairs(collection: &Collection, cancel: &Cancel) -> Option<Vec<Pair
         }
         for (at, sentence) in reading.sentences.iter().enumerate() {
             // A day is told besides.
-            let days = usize::from(!sentence.dates.is_empty()) + usize::from(tells_its_day(sentence));
+            let days = usize::from(!sentence.dates.is_empty() || !sentence.origins.is_empty())
+                + usize::from(tells_its_day(sentence));
             if sentence.terms.len() + days < LEAST_TERMS {
                 continue;
             }
