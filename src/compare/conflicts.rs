@@ -10,10 +10,12 @@ use super::about::{about, counted};
 use super::chronology::Events;
 use super::collection::Collection;
 use super::copies::with_copies;
+use super::dated::Dated;
 use super::days::{is_named_happening, is_other_day, own_day};
 use super::figures::{FigureAt, FigurePair, LIKELY};
 use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
 use super::measured::Figure;
+use super::reading::{Reading, Sentence};
 use super::slips::is_turned;
 use super::statements::{At, CALLED_OFF, Pair, Relation};
 use super::words::{Closeness, FastSet, Group, Kind, Token, closeness, concept, is_kind, term_of, tokens};
@@ -103,7 +105,7 @@ fn same_days(collection: &Collection, pairs: &[Pair], events: &Events) -> BTreeM
     for told in events.told(collection).into_iter().filter(|told| told.len() <= MOST_TELLERS) {
         let own = |(at, span): &(At, Span)| {
             let reading = collection.reading(at.0)?;
-            own_day(reading, reading.sentences.get(at.1)?).filter(|d| d.span == *span).map(|_| *at)
+            day_told(reading, reading.sentences.get(at.1)?).filter(|d| d.span == *span).map(|_| *at)
         };
         let own: Vec<At> = told.iter().filter_map(own).collect();
         for at in &own {
@@ -111,6 +113,11 @@ fn same_days(collection: &Collection, pairs: &[Pair], events: &Events) -> BTreeM
         }
     }
     out
+}
+
+/// The day that a sentence tells: its own, or the last of those that it names, which is where a plan was moved to.
+fn day_told<'s>(reading: &Reading, sentence: &'s Sentence) -> Option<&'s Dated> {
+    own_day(reading, sentence).or_else(|| sentence.dates.iter().max_by_key(|d| d.date))
 }
 
 /// An event that more sentences tell is not looked up for each of them.
@@ -287,7 +294,7 @@ fn count_change(collection: &Collection, group: &[FigureAt]) -> Option<Change> {
 fn day_conflict(collection: &Collection, group: &[At]) -> Option<Conflict> {
     let dated = |at: At| {
         let sentence = collection.reading(at.0)?.sentences.get(at.1)?;
-        let day = own_day(collection.reading(at.0)?, sentence).or(sentence.dates.first())?;
+        let day = day_told(collection.reading(at.0)?, sentence)?;
         Some((sentence.span, day.span, day.date.to_string()))
     };
     date_conflict(collection, group, &dated, "different days for what seems the same deed")

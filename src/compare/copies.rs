@@ -12,7 +12,7 @@ use super::terms::{Overlap, overlap};
 const SAME_SENTENCE: f64 = 0.7;
 /// The same for a sentence that the other one tells as two, and how much of the shorter one the longer one has.
 const SAME_PART: f64 = 0.5;
-const ALL_OF_PART: f64 = 0.9;
+const ALL_OF_PART: f64 = 0.8;
 
 /// In each copy of a source's story the sentence that tells the same, for copies that are not yet known.
 pub(super) fn alike(collection: &Collection, source: &Source, known: &BTreeSet<usize>) -> Vec<Source> {

@@ -44,6 +44,7 @@ mod roles;
 mod slips;
 mod slots;
 mod statements;
+mod successors;
 mod titles;
 mod unequal;
 
@@ -104,6 +105,7 @@ pub fn compare(articles: &[Read], cancel: &Cancel) -> Option<Comparison> {
     }
     conflicts.extend(ages::conflicts(&collection));
     slots::add(&mut conflicts, slots.conflicts(&collection));
+    changes.extend(successors::changes(&collection, &people));
     let (titles, offices) = titles::titles(&collection, people);
     conflicts.extend(titles);
     changes.extend(offices);

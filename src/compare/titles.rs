@@ -20,12 +20,12 @@ use super::words::{Class, FastSet, Token, fold_words as fold, tokens};
 /// A person as one article gives them.
 #[derive(Debug, Clone)]
 pub(super) struct Holder {
-    article: usize,
-    name: String,
+    pub(super) article: usize,
+    pub(super) name: String,
     written: String,
-    role: Role,
-    place: Span,
-    published: Option<Date>,
+    pub(super) role: Role,
+    pub(super) place: Span,
+    pub(super) published: Option<Date>,
     /// Whether the article tells that somebody was given an office.
     is_raised: bool,
     /// Whether it tells that somebody lost one.
@@ -204,7 +204,7 @@ fn join_shorter(collection: &Collection, people: &mut BTreeMap<String, Vec<Holde
     }
 }
 
-fn claims(collection: &Collection, sides: &[&Holder]) -> Vec<Claim> {
+pub(super) fn claims(collection: &Collection, sides: &[&Holder]) -> Vec<Claim> {
     let mut ordered: Vec<&&Holder> = sides.iter().collect();
     ordered.sort_by_key(|h| (h.published, h.article));
     ordered.dedup_by_key(|h| h.article);

@@ -54,6 +54,7 @@ pub(super) struct File {
     pub(super) lacking: Vec<String>,
     pub(super) limits: Vec<String>,
     pub(super) spread: Vec<String>,
+    pub(super) newly: Vec<String>,
     pub(super) longer: Vec<String>,
     pub(super) versus: Vec<String>,
     #[serde(default)]

@@ -144,6 +144,8 @@ pub(in crate::compare) struct Table {
     pub(in crate::compare) spread: Vec<String>,
     /// "For over ten years": longer than that.
     pub(in crate::compare) longer: Vec<String>,
+    /// "The new minister".
+    pub(in crate::compare) newly: Vec<String>,
     /// "Four to three": what stands between the votes for and those against.
     pub(in crate::compare) versus: Vec<String>,
     /// Words before "năm" that make it "year".
@@ -330,6 +332,7 @@ fn made(code: &'static str, file: File) -> Table {
         lacking: file.lacking,
         limits: file.limits,
         spread: file.spread,
+        newly: file.newly,
         longer: file.longer,
         versus: file.versus,
         before_year: set(&file.before_year),
