@@ -57,7 +57,7 @@ pub(super) fn agreements(
     partial.extend(of_treaties(collection));
     partial.extend(of_days(collection, events));
     partial.extend(of_offices(collection, people));
-    partial.extend(slots.years().into_iter().map(of_time).filter(|shared| shared.sentences.len() > 1));
+    partial.extend(slots.told_alike().into_iter().map(of_time).filter(|shared| shared.sentences.len() > 1));
     // The widest first; what is told by fewer of the same sentences belongs to what is told by more.
     partial.sort_by_key(|s| std::cmp::Reverse(s.sentences.len()));
     let mut groups_of: BTreeMap<At, Vec<usize>> = BTreeMap::new();

@@ -16,6 +16,7 @@ use super::far::is_one_far_event;
 use super::found::{Entry, EntryKind, Exactness, Source};
 use super::leads::{Told, is_far_off, is_one_lead};
 use super::reading::{Sentence, Term};
+use super::slots::Slots;
 use super::statements::At;
 use super::terms::{Keyed, candidates, on_every_core, overlap};
 use super::words::{Class, FastMap, Kind, is_kind, mixed};
@@ -43,9 +44,9 @@ pub(super) struct Events {
 
 impl Events {
     /// Reads the events; `None` if cancelled.
-    pub(super) fn new(collection: &Collection, cancel: &Cancel) -> Option<Self> {
+    pub(super) fn new(collection: &Collection, slots: &Slots, cancel: &Cancel) -> Option<Self> {
         let nodes = nodes(collection);
-        let groups = merged(collection, &nodes, cancel)?;
+        let groups = merged(collection, &nodes, slots, cancel)?;
         Some(Self { nodes, groups })
     }
 
@@ -83,7 +84,7 @@ fn nodes(collection: &Collection) -> Vec<Node> {
 }
 
 /// Puts together what tells of one event: the same days, and enough of the same words.
-fn merged(collection: &Collection, nodes: &[Node], cancel: &Cancel) -> Option<Vec<Vec<Node>>> {
+fn merged(collection: &Collection, nodes: &[Node], slots: &Slots, cancel: &Cancel) -> Option<Vec<Vec<Node>>> {
     // Sentences of the very same terms and days first: copies of one story, however many.
     let mut same: FastMap<u64, usize> = FastMap::default();
     let mut groups: Vec<Vec<Node>> = Vec::new();
@@ -119,6 +120,21 @@ fn merged(collection: &Collection, nodes: &[Node], cancel: &Cancel) -> Option<Ve
         let (from, to) = (root(&mut parent, a), root(&mut parent, b));
         if let Some(slot) = parent.get_mut(from.max(to)) {
             *slot = from.min(to);
+        }
+    }
+    // What fills one place of the matter with one day is one event, in whatever words.
+    let mut group_of: BTreeMap<(At, Span), usize> = BTreeMap::new();
+    for (group, members) in groups.iter().enumerate() {
+        group_of.extend(members.iter().map(|n| ((n.at, n.dated.span), group)));
+    }
+    for told in slots.told_alike() {
+        let mut places = told.iter().filter_map(|place| group_of.get(place).copied());
+        let Some(first) = places.next() else { continue };
+        for other in places {
+            let (from, to) = (root(&mut parent, first), root(&mut parent, other));
+            if let Some(slot) = parent.get_mut(from.max(to)) {
+                *slot = from.min(to);
+            }
         }
     }
     let mut out: BTreeMap<usize, Vec<Node>> = BTreeMap::new();

@@ -164,7 +164,9 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             let least = if x.nouns.iter().any(|n| COMMON.contains(n)) { 3 } else { 2 };
             let met =
                 (one_time || undated) && whole.contained >= 0.6 || is_sole(left, x, right, y) && whole.shared >= least;
-            let met = met && !flags_differ(x, y) && collection.is_one_topic(a.0, b.0);
+            // "Over four years", "trong bốn năm": beside the same thing.
+            let timed = || is_sole_time(left, x, right, y) && (near.shared >= 1 || whole.numbers >= 2);
+            let met = (met || timed()) && !flags_differ(x, y) && collection.is_one_topic(a.0, b.0);
             met.then_some(FigurePair { a, b, is_conflict: false, is_change: false, score: SURE })
         }
         Closeness::Same if !x.is_small && !y.is_small => {
@@ -231,12 +233,21 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
 
 /// Whether two figures count one thing, told by its name in any language, and neither article gives another number of it.
 fn is_sole(left: &Reading, x: &Figure, right: &Reading, y: &Figure) -> bool {
+    let times = x.nouns.iter().any(|n| TIMES.contains(n));
+    !times && x.nouns.iter().all(|n| is_concept(*n)) && are_sole(left, x, right, y)
+}
+
+/// The same for how long something takes.
+fn is_sole_time(left: &Reading, x: &Figure, right: &Reading, y: &Figure) -> bool {
+    x.nouns.iter().all(|n| TIMES.contains(n)) && are_sole(left, x, right, y)
+}
+
+fn are_sole(left: &Reading, x: &Figure, right: &Reading, y: &Figure) -> bool {
     let alone = |r: &Reading, f: &Figure| {
         let of_same = |g: &&Figure| g.quantity.unit == f.quantity.unit && g.nouns.iter().any(|n| f.nouns.contains(n));
         r.figures.iter().filter(of_same).all(|g| g.quantity.value.total_cmp(&f.quantity.value).is_eq())
     };
-    let times = |f: &Figure| f.nouns.iter().any(|n| TIMES.contains(n));
-    x.nouns == y.nouns && x.nouns.iter().all(|n| is_concept(*n)) && !times(x) && alone(left, x) && alone(right, y)
+    x.nouns == y.nouns && alone(left, x) && alone(right, y)
 }
 
 /// What is counted of everything.

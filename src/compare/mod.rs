@@ -88,9 +88,9 @@ pub fn compare(articles: &[Read], cancel: &Cancel) -> Option<Comparison> {
     let stories = duplicates::duplicates(&collection);
     let pairs = statements::pairs(&collection, cancel)?;
     let figures = figures::figure_pairs(&collection, cancel)?;
-    let events = chronology::Events::new(&collection, cancel)?;
-    let people = titles::people(&collection);
     let slots = slots::Slots::new(&collection);
+    let events = chronology::Events::new(&collection, &slots, cancel)?;
+    let people = titles::people(&collection);
     if cancel.is_cancelled() {
         return None;
     }

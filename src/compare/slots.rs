@@ -10,6 +10,7 @@ use crate::article::Span;
 
 use super::about::about;
 use super::alone::is_foreign;
+use super::clocks::Clock;
 use super::collection::Collection;
 use super::conflicts::{MOST_CLAIMS, components};
 use super::contradict::exclude;
@@ -39,6 +40,8 @@ enum Key {
     Origin(u64),
     /// The year of a deed that is to come.
     Aim(u64),
+    /// A time of day.
+    Clock(u16),
 }
 
 /// A time that fills a place.
@@ -111,14 +114,12 @@ impl Slots {
         self.filled.get(node.0)?.get(node.1).map(|(_, slot)| slot)
     }
 
-    /// The years that several articles give alike: for each the sentences, with the place of the year.
-    pub(super) fn years(&self) -> Vec<Vec<(At, Span)>> {
-        let is_year = |node: &Node| self.slot(*node).is_some_and(|s| s.is_year);
-        let of_years = self.alike.iter().copied().filter(|(a, _)| is_year(a));
+    /// The times that several articles give alike: for each the sentences, with the place of the time.
+    pub(super) fn told_alike(&self) -> Vec<Vec<(At, Span)>> {
         let told = |group: Vec<Node>| -> Vec<(At, Span)> {
             group.into_iter().filter_map(|node| self.slot(node).map(|s| (s.at, s.span))).collect()
         };
-        components(of_years).into_iter().map(told).collect()
+        components(self.alike.iter().copied()).into_iter().map(told).collect()
     }
 
     /// The conflicts of times that fill one place, each with all who tell it.
@@ -223,6 +224,8 @@ fn slots(collection: &Collection, article: usize) -> BTreeMap<Key, Slot> {
         filled.extend(past.filter_map(|o| Some((Key::Origin(o.term), year_of((article, at), o)?))));
         // A year with its month is a month.
         let undated = |o: &&Origin| !sentence.dates.iter().any(|d| d.span.overlaps(&o.span));
+        let clocks = sentence.clocks.iter().map(|c| (Key::Clock(c.minutes), clock_of((article, at), c, published)));
+        filled.extend(clocks);
         let aims = sentence.aims.iter().filter(|o| o.year > published.year()).filter(undated);
         filled.extend(aims.filter_map(|o| Some((Key::Aim(o.term), year_of((article, at), o)?))));
         for (key, slot) in filled {
@@ -244,6 +247,10 @@ fn slots(collection: &Collection, article: usize) -> BTreeMap<Key, Slot> {
 fn year_of(at: At, origin: &Origin) -> Option<Slot> {
     let (from, to) = (Date::new(origin.year, 1, 1).ok()?, Date::new(origin.year, 12, 31).ok()?);
     Some(Slot { at, span: origin.span, from, to, precision: Exactness::Month, is_year: true })
+}
+
+fn clock_of(at: At, clock: &Clock, day: Date) -> Slot {
+    Slot { at, span: clock.span, from: day, to: day, precision: Exactness::Day, is_year: false }
 }
 
 fn slot_of(at: At, dated: &Dated) -> Slot {
@@ -311,7 +318,7 @@ fn relation(collection: &Collection, key: Key, a: &Slot, b: &Slot) -> Option<boo
     let apart = count(x, &things) > 0 && count(y, &things) > 0 && shared(&things) == 0;
     let own = match key {
         Key::Plan(term) | Key::Past(term) | Key::Origin(term) | Key::Aim(term) => term,
-        Key::Sum(_) | Key::Limit => 0,
+        Key::Sum(_) | Key::Limit | Key::Clock(_) => 0,
     };
     let others = shared(&|t| t.0 != own && !matches!(t.1, Class::Office | Class::Number));
     let least_words = |s: &Sentence| count(s, &|t| matches!(t.1, Class::Word | Class::Concept) && t.0 != own);
@@ -327,6 +334,8 @@ fn relation(collection: &Collection, key: Key, a: &Slot, b: &Slot) -> Option<boo
             (MOST_YEARS_OF_AIMS * 366, !apart && !strangers && (others >= 1 || bare))
         }
         Key::Sum(_) => (MOST_DAYS_OF_PLANS, !apart && !strangers),
+        // The time itself is the key: what is told at it is one thing where the sentences share anything.
+        Key::Clock(_) => (MOST_DAYS_OF_LIMITS, !strangers && others >= 1),
         Key::Limit => (MOST_DAYS_OF_LIMITS, !strangers && (others >= 1 || shares_date(x, y))),
         Key::Past(_) => (MOST_DAYS_OF_LIMITS, !strangers && others >= 1),
         Key::Origin(_) => (MOST_YEARS * 366, !strangers && (others >= 2 || others >= 1 && !apart)),
@@ -334,7 +343,7 @@ fn relation(collection: &Collection, key: Key, a: &Slot, b: &Slot) -> Option<boo
     if !told || days > most {
         return None;
     }
-    if a.value() == b.value() {
+    if a.value() == b.value() || matches!(key, Key::Clock(_)) {
         return Some(false);
     }
     let published = left.published.zip(right.published).map(|(p, q)| (p - q).get_days().abs())?;
