@@ -6,6 +6,7 @@ use crate::article::Span;
 
 use super::collection::Collection;
 use super::contradict::exclude;
+use super::dated::Dated;
 use super::figures::{FigureAt, FigurePair, flags_differ, periods_meet, shares_fate};
 use super::measured::Figure;
 use super::reading::{Reading, Sentence};
@@ -54,8 +55,12 @@ impl Disputed {
                 out.push(figure.span);
             }
         }
-        if others().any(|other| self.days.contains(&(at, *other))) {
-            out.extend(sentence.dates.iter().map(|d| d.span));
+        // A day that both tell is not the one in which they differ.
+        let is_shared = |dated: &Dated, other: &Sentence| {
+            other.dates.iter().any(|d| (d.date, d.end, d.precision) == (dated.date, dated.end, dated.precision))
+        };
+        for (_, other) in others().filter(|o| self.days.contains(&(at, **o))).filter_map(|o| told(collection, *o)) {
+            out.extend(sentence.dates.iter().filter(|d| !is_shared(d, other)).map(|d| d.span));
         }
         out
     }
