@@ -2,7 +2,7 @@
 
 use crate::article::Span;
 
-use super::words::{Class, Token, terms};
+use super::words::{Class, ConceptId, Token, concept, term_of, terms};
 
 /// How something came to be.
 const ORIGINS: [u64; 4] = terms!["establish", "build", "born", "open"];
@@ -29,7 +29,8 @@ pub(super) fn origins(text: &str, found: &[Token], span: &Span) -> Vec<Origin> {
     let mut out = Vec::new();
     for (at, token) in found.iter().enumerate().filter(|(_, t)| ORIGINS.contains(&t.term)) {
         let mut behind = found.iter().skip(at + 1).take(MOST_TOKENS);
-        let year = behind.find(|t| t.class != Class::Stop);
+        // "Thành lập năm 1921": the year is called so.
+        let year = behind.find(|t| t.class != Class::Stop && !t.concept.is_some_and(is_year));
         let Some(year) = year.filter(|t| t.class == Class::Time && t.concept.is_none() && t.value > 0.0) else {
             continue;
         };
@@ -40,6 +41,10 @@ pub(super) fn origins(text: &str, found: &[Token], span: &Span) -> Vec<Origin> {
         }
     }
     out
+}
+
+fn is_year(id: ConceptId) -> bool {
+    concept(id).is_some_and(|c| c.term == term_of("year"))
 }
 
 /// The years of a sentence that stand behind a word for what is planned, with no comma between: "due to begin in 2029".

@@ -338,7 +338,11 @@ fn relation(collection: &Collection, key: Key, a: &Slot, b: &Slot) -> Option<boo
         Key::Clock(_) => (MOST_DAYS_OF_LIMITS, !strangers && others >= 1),
         Key::Limit => (MOST_DAYS_OF_LIMITS, !strangers && (others >= 1 || shares_date(x, y))),
         Key::Past(_) => (MOST_DAYS_OF_LIMITS, !strangers && others >= 1),
-        Key::Origin(_) => (MOST_YEARS * 366, !strangers && (others >= 2 || others >= 1 && !apart)),
+        // Two articles seldom give one year by chance.
+        Key::Origin(_) => {
+            let least = if a.value() == b.value() { 0 } else { 1 };
+            (MOST_YEARS * 366, !strangers && (others >= 2 || others >= least && !apart))
+        }
     };
     if !told || days > most {
         return None;

@@ -21,7 +21,8 @@ pub(super) fn changes(collection: &Collection, people: &People) -> Vec<Change> {
     for (key, holders) in people {
         for holder in holders {
             for office in holder.role.offices.iter().filter(|_| holder.role.ranks.is_empty()) {
-                let list = by_office.entry(office.clone()).or_default();
+                let matter = format!("{office} {:?}", holder.role.portfolios);
+                let list = by_office.entry(matter).or_default();
                 if list.len() < MOST_HOLDERS {
                     list.push((key.as_str(), holder));
                 }
