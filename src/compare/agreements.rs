@@ -333,7 +333,7 @@ fn agreement(collection: &Collection, shared: &Shared, disputed: &Disputed) -> O
         AgreementKind::Figure => format!("{count} {who} give the same figure"),
         AgreementKind::Named => format!("{count} {who} name the same agreement"),
         AgreementKind::Office => format!("{count} {who} give the same office"),
-        AgreementKind::Day => format!("{count} {who} tell the same time of it"),
+        AgreementKind::Day => format!("{count} {who} give the same time"),
     };
     let score = shared.score.clamp(0.0, 1.0) as f32;
     Some(Agreement { kind: shared.kind, text, values, sources, outlets, stories, because, score })
