@@ -70,8 +70,8 @@ const PORTFOLIOS: [&[u64]; 14] = [
     &terms!["interior", "security", "police"],
     &terms!["defence", "army"],
     &terms!["education", "training", "school", "university", "science", "research"],
-    &terms!["trade", "industry", "export"],
-    &terms!["energy", "electricity", "oil", "mine"],
+    &terms!["trade", "industry", "export", "economy"],
+    &terms!["energy", "electricity", "oil", "mine", "climate"],
     &terms!["environment", "climate", "water", "forest"],
     &terms!["farm", "fish", "coffee"],
     &terms!["transport", "carry", "build", "railway", "road"],
@@ -83,6 +83,12 @@ fn portfolios_of(written: &str, table: &Table) -> Vec<usize> {
     let found = tokens(written, table, &FastSet::default(), &[0]);
     let has = |line: &&[u64]| found.iter().any(|t| line.contains(&t.term));
     PORTFOLIOS.iter().enumerate().filter(|(_, line)| has(line)).map(|(at, _)| at).collect()
+}
+
+/// Whether a role has a portfolio of each of two others.
+pub(super) fn holds_both(role: &Role, a: &Role, b: &Role) -> bool {
+    let has = |other: &Role| role.portfolios.iter().any(|p| other.portfolios.contains(p));
+    has(a) && has(b)
 }
 
 /// Whether two roles name portfolios, and none that both name.

@@ -13,7 +13,7 @@ use super::copies::with_copies;
 use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
 use super::posts;
 use super::reading::Reading;
-use super::roles::{Role, ends_with_office, is_deputy, is_one_word, portfolios_differ, role_of};
+use super::roles::{Role, ends_with_office, holds_both, is_deputy, is_one_word, portfolios_differ, role_of};
 use super::statements::At;
 use super::words::{Class, FastSet, Token, fold_words as fold, tokens};
 
@@ -120,6 +120,11 @@ pub(super) fn titles(collection: &Collection, people: People) -> (Vec<Conflict>,
         let mut changed: Vec<&Holder> = Vec::new();
         for (i, a) in sides.iter().enumerate() {
             for b in sides.iter().skip(i + 1) {
+                // "Minister of Energy and Trade", told of by one ministry here and by the other there.
+                if portfolios_differ(&a.role, &b.role) && holders.iter().any(|h| holds_both(&h.role, &a.role, &b.role))
+                {
+                    continue;
+                }
                 match relation(a, b, collection.is_across(a.article, b.article)) {
                     Some(true) => opposed.extend([*a, *b]),
                     Some(false) if !is_known_before(&sides, a, b) => changed.extend([*a, *b]),
