@@ -24,7 +24,9 @@ impl App {
                 let Some(agreement) = found.agreements.get(index) else { return };
                 let Some(source) = agreement.sources.first() else { return };
                 let kind = match agreement.kind {
-                    AgreementKind::Statement | AgreementKind::Named => PassageKind::Own,
+                    AgreementKind::Statement | AgreementKind::Named | AgreementKind::Day | AgreementKind::Office => {
+                        PassageKind::Own
+                    }
                     AgreementKind::Figure => PassageKind::Figure,
                 };
                 let note = self.told_by(&compared, agreement);

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::article::{Article, ArticleId};
+use crate::compare::AgreementKind;
 use crate::ui::fold::fold;
 use crate::ui::suggestions::Compared;
 
@@ -74,7 +75,9 @@ fn linked(articles: &[Arc<Article>], compared: &Compared) -> Vec<(usize, usize)>
         let Some(&first) = own.first() else { continue };
         pairs.extend(own.into_iter().skip(1).map(|other| (first, other)));
     }
-    let told = found.agreements.iter().map(|a| a.sources.iter().map(|s| s.article).collect::<BTreeSet<_>>());
+    // One minister is named in many stories.
+    let told = found.agreements.iter().filter(|a| a.kind != AgreementKind::Office);
+    let told = told.map(|a| a.sources.iter().map(|s| s.article).collect::<BTreeSet<_>>());
     let disputed = found.conflicts.iter().map(|c| c.claims.iter().map(|c| c.source.article).collect());
     let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for tellers in told.chain(disputed).filter(|tellers| tellers.len() <= RARE) {

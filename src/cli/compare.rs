@@ -200,6 +200,8 @@ fn agreement<'a>(files: &'a [String], a: &'a Agreement) -> AgreementOut<'a> {
             crate::compare::AgreementKind::Statement => "statement",
             crate::compare::AgreementKind::Figure => "figure",
             crate::compare::AgreementKind::Named => "named",
+            crate::compare::AgreementKind::Day => "day",
+            crate::compare::AgreementKind::Office => "office",
         },
         values: a.values.iter().map(|v| v.text.as_str()).collect(),
         outlets: a.outlets,

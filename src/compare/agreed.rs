@@ -6,6 +6,7 @@ use crate::article::Span;
 
 use super::collection::Collection;
 use super::contradict::exclude;
+use super::dated::Dated;
 use super::figures::{FigureAt, FigurePair, flags_differ, periods_meet, shares_fate};
 use super::measured::Figure;
 use super::reading::{Reading, Sentence};
@@ -54,8 +55,12 @@ impl Disputed {
                 out.push(figure.span);
             }
         }
-        if others().any(|other| self.days.contains(&(at, *other))) {
-            out.extend(sentence.dates.iter().map(|d| d.span));
+        // A day that both tell is not the one in which they differ.
+        let is_shared = |dated: &Dated, other: &Sentence| {
+            other.dates.iter().any(|d| (d.date, d.end, d.precision) == (dated.date, dated.end, dated.precision))
+        };
+        for (_, other) in others().filter(|o| self.days.contains(&(at, **o))).filter_map(|o| told(collection, *o)) {
+            out.extend(sentence.dates.iter().filter(|d| !is_shared(d, other)).map(|d| d.span));
         }
         out
     }
@@ -101,12 +106,13 @@ fn is_against(figure: &Figure, own: (&Reading, &Sentence), other: (&Reading, &Se
 }
 
 /// The part of a sentence that can stand by itself, without the disputed places and with nothing that none of the others
-/// tells: from its beginning, or a clause of its own. `values` are the figures of which it must hold one, if any.
+/// tells: from its beginning, or a clause of its own. `values` are the figures of which it must hold one, if any; with
+/// `anywhere` the words around them will do.
 pub(super) fn agreed_part(
     collection: &Collection,
     at: At,
     disputed: &[Span],
-    (others, values): (&BTreeSet<At>, &[Span]),
+    (others, values, anywhere): (&BTreeSet<At>, &[Span], bool),
 ) -> Option<Span> {
     let (reading, sentence) = told(collection, at)?;
     let text = collection.text(at.0, &sentence.span);
@@ -134,14 +140,19 @@ pub(super) fn agreed_part(
             && common.len() >= LEAST_CONTENT
             && (holds || values.is_empty() && deed)
     };
-    let parts = parts(text, &found, reading.table);
-    let spans = parts.into_iter().map(|(start, end)| Span::new(block, from + start, from + end));
-    spans.filter(is_agreed).max_by_key(|part| (part.end - part.start, std::cmp::Reverse(part.start)))
+    let longest = |parts: Vec<(usize, usize)>| {
+        let spans = parts.into_iter().map(|(start, end)| Span::new(block, from + start, from + end));
+        spans.filter(is_agreed).max_by_key(|part| (part.end - part.start, std::cmp::Reverse(part.start)))
+    };
+    let whole = longest(parts(text, &found, reading.table, false));
+    // A figure may be quoted with the words around it, from one mark to the next: "will cost about 2.3 billion dollars".
+    whole.or_else(|| if anywhere { longest(parts(text, &found, reading.table, true)) } else { None })
 }
 
 /// The parts of a sentence that read well alone: what stands before a mark or before "and" with a verb behind it, and the
 /// clause behind a semicolon or a word like "when", in bytes of the sentence.
-fn parts(text: &str, found: &[Token], table: &Table) -> Vec<(usize, usize)> {
+/// With `anywhere` what stands between two marks, and behind an "and" with a verb behind it, is one too.
+fn parts(text: &str, found: &[Token], table: &Table, anywhere: bool) -> Vec<(usize, usize)> {
     let mut ends: Vec<usize> = Vec::new();
     let mut opens: Vec<usize> = vec![0];
     let mut before = ' ';
@@ -152,7 +163,7 @@ fn parts(text: &str, found: &[Token], table: &Table) -> Vec<(usize, usize)> {
         if matches!(c, ',' | ';' | '(' | '–' | '—') && !within {
             ends.push(at);
         }
-        if c == ';' {
+        if c == ';' || anywhere && c == ',' && !within {
             opens.push(at + 1);
         }
         before = c;
@@ -170,6 +181,9 @@ fn parts(text: &str, found: &[Token], table: &Table) -> Vec<(usize, usize)> {
         next.is_some_and(|t| t.class == Class::Stop || is_kind(t.term, Kind::Deed))
     };
     ends.extend(words(&table.list_ends).into_iter().filter(|(_, past)| goes_on(*past)).map(|(at, _)| at));
+    if anywhere {
+        opens.extend(words(&table.list_ends).into_iter().map(|(_, past)| past).filter(|past| goes_on(*past)));
+    }
     for (at, past) in words(&table.clause_opens) {
         ends.push(at);
         opens.push(past);

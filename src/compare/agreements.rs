@@ -5,12 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::article::Span;
 
 use super::agreed::{Disputed, agreed_part};
+use super::chronology::Events;
 use super::collection::{Collection, Tellers};
 use super::contradict::contradict;
 use super::copies::alike;
+use super::days::{shares_deed, things_differ};
 use super::figures::FigurePair;
 use super::found::{Agreement, AgreementKind, SharedValue, Source};
+use super::reading::Sentence;
+use super::slots::Slots;
 use super::statements::{At, Pair, Relation};
+use super::titles::{People, offices_told};
+use super::words::Class;
 
 /// Sentences that share something.
 struct Shared {
@@ -31,7 +37,12 @@ impl Shared {
 }
 
 /// The shared statements, those of the most tellers first.
-pub(super) fn agreements(collection: &Collection, pairs: &[Pair], figures: &[FigurePair]) -> Vec<Agreement> {
+pub(super) fn agreements(
+    collection: &Collection,
+    pairs: &[Pair],
+    figures: &[FigurePair],
+    (events, people, slots): (&Events, &People, &Slots),
+) -> Vec<Agreement> {
     let disputed = Disputed::new(pairs, figures);
     let same = pairs.iter().filter(|p| p.relation == Relation::Same).map(|p| (p.a, p.b, p.score));
     let mut all: Vec<Shared> = Vec::new();
@@ -44,6 +55,9 @@ pub(super) fn agreements(collection: &Collection, pairs: &[Pair], figures: &[Fig
     let mut partial: Vec<Shared> =
         stars(agreeing, &|_, _| true).iter().map(|star| of_figures(collection, star)).collect();
     partial.extend(of_treaties(collection));
+    partial.extend(of_days(collection, events));
+    partial.extend(of_offices(collection, people));
+    partial.extend(slots.told_alike().into_iter().map(of_time).filter(|shared| shared.sentences.len() > 1));
     // The widest first; what is told by fewer of the same sentences belongs to what is told by more.
     partial.sort_by_key(|s| std::cmp::Reverse(s.sentences.len()));
     let mut groups_of: BTreeMap<At, Vec<usize>> = BTreeMap::new();
@@ -113,6 +127,62 @@ fn of_treaties(collection: &Collection) -> Vec<Shared> {
             score: 0.6,
         })
         .collect()
+}
+
+/// The events that several articles tell, each with its day: for each article the first sentence that does.
+fn of_days(collection: &Collection, events: &Events) -> Vec<Shared> {
+    let parts = events.told(collection).into_iter().flat_map(|told| plans_and_deeds(collection, told));
+    let several = parts.map(of_time);
+    several.filter(|shared| shared.sentences.len() > 1).collect()
+}
+
+/// A time that several sentences tell: for each article the first one that does.
+fn of_time(told: Vec<(At, Span)>) -> Shared {
+    let mut values: BTreeMap<usize, (At, Span)> = BTreeMap::new();
+    for (at, span) in told {
+        let held = values.entry(at.0).or_insert((at, span));
+        if at < held.0 {
+            *held = (at, span);
+        }
+    }
+    let values: Vec<(At, Span)> = values.into_values().collect();
+    let sentences = values.iter().map(|v| v.0).collect();
+    Shared { kind: AgreementKind::Day, sentences, values: vec![values], score: 0.6 }
+}
+
+/// What is to come and what has happened are told alike where the same is done; else they are two.
+fn plans_and_deeds(collection: &Collection, told: Vec<(At, Span)>) -> Vec<Vec<(At, Span)>> {
+    let sentence = |at: At| collection.reading(at.0).and_then(|r| r.sentences.get(at.1));
+    let to_come = |told: &(At, Span)| {
+        let published = collection.reading(told.0.0).and_then(|r| r.published);
+        let dated = sentence(told.0).and_then(|s| s.dates.iter().find(|d| d.span == told.1));
+        published.zip(dated).is_some_and(|(day, dated)| dated.date > day)
+    };
+    let (plans, deeds): (Vec<_>, Vec<_>) = told.into_iter().partition(to_come);
+    let one = plans.iter().any(|(a, _)| {
+        deeds.iter().any(|(b, _)| {
+            let pair = sentence(*a).zip(sentence(*b));
+            a.0 != b.0
+                && pair.is_some_and(|(x, y)| shares_deed(x, y) && !things_differ(x, y) || places_shared(x, y) >= 2)
+        })
+    });
+    if one { vec![plans.into_iter().chain(deeds).collect()] } else { vec![plans, deeds] }
+}
+
+/// How many names two sentences have in common.
+fn places_shared(x: &Sentence, y: &Sentence) -> usize {
+    let names = x.terms.iter().filter(|t| t.1 == Class::Name);
+    names.filter(|t| y.terms.binary_search_by_key(&t.0, |u| u.0).is_ok()).count()
+}
+
+/// Persons with the office that several articles give them, each article with the first place that does.
+fn of_offices(collection: &Collection, people: &People) -> Vec<Shared> {
+    let told = offices_told(collection, people).into_iter();
+    let shared = told.map(|values| {
+        let sentences = values.iter().map(|v| v.0).collect();
+        Shared { kind: AgreementKind::Office, sentences, values: vec![values], score: 0.6 }
+    });
+    shared.filter(|shared| shared.sentences.len() > 1).collect()
 }
 
 /// Takes out what is told by some of the sentences of another group.
@@ -218,7 +288,7 @@ fn agreement(collection: &Collection, shared: &Shared, disputed: &Disputed) -> O
     let is_disputed = |at: &At, span: &Span| opposed.get(at).is_some_and(|list| list.iter().any(|p| p.overlaps(span)));
     let held = |list: &&Vec<(At, Span)>| !list.iter().any(|(at, span)| is_disputed(at, span));
     let lists: Vec<&Vec<(At, Span)>> = shared.values.iter().filter(held).collect();
-    if shared.kind == AgreementKind::Figure && lists.is_empty() {
+    if matches!(shared.kind, AgreementKind::Figure | AgreementKind::Day) && lists.is_empty() {
         return None;
     }
     // Of a sentence that another one contradicts only the part is shown that all agree on.
@@ -230,7 +300,8 @@ fn agreement(collection: &Collection, shared: &Shared, disputed: &Disputed) -> O
         let needed = if shared.kind == AgreementKind::Statement { &[] } else { lists.as_slice() };
         let own = needed.iter().flat_map(|list| list.iter()).filter(|(of, _)| of == at);
         let values: Vec<Span> = own.map(|(_, span)| *span).collect();
-        match agreed_part(collection, *at, places, (&shared.sentences, &values)) {
+        let anywhere = shared.kind == AgreementKind::Figure;
+        match agreed_part(collection, *at, places, (&shared.sentences, &values, anywhere)) {
             Some(span) => Some((true, collection.source(at.0, span))),
             None => span_of(collection, *at).map(|source| (false, source)),
         }
@@ -261,6 +332,8 @@ fn agreement(collection: &Collection, shared: &Shared, disputed: &Disputed) -> O
         AgreementKind::Statement => format!("{count} {who} say the same"),
         AgreementKind::Figure => format!("{count} {who} give the same figure"),
         AgreementKind::Named => format!("{count} {who} name the same agreement"),
+        AgreementKind::Office => format!("{count} {who} give the same office"),
+        AgreementKind::Day => format!("{count} {who} give the same time"),
     };
     let score = shared.score.clamp(0.0, 1.0) as f32;
     Some(Agreement { kind: shared.kind, text, values, sources, outlets, stories, because, score })

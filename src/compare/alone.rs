@@ -4,11 +4,11 @@
 use super::days::is_thing;
 use super::figures::{flags_differ, here, of_charges, shares_fate};
 use super::measured::Figure;
-use super::reading::Reading;
+use super::reading::{Reading, Sentence};
 use super::slips::is_turned;
 use super::terms::Overlap;
 use super::unequal::{Sides, names_differ, parts_differ, periods_agree, stances_differ};
-use super::words::{Class, Closeness, Kind, Unit, closeness, is_kind, terms};
+use super::words::{Class, Closeness, Kind, Unit, closeness, is_kind, term_of, terms};
 
 /// Articles that appeared farther apart, in days, may tell of two states of a matter.
 const MOST_DAYS: i32 = 14;
@@ -16,6 +16,10 @@ const MOST_DAYS: i32 = 14;
 const MOST_FACTOR: f64 = 2.6;
 /// What a deed may have taken.
 const TIMES: [u64; 5] = terms!["year", "month", "week", "day", "hour"];
+/// Shorter times are told of everything.
+const LEAST_TIME: f64 = 3.0;
+/// So many words of names say that one thing is told.
+const LEAST_NAMES: usize = 3;
 /// What is given for one thing, in whatever words.
 pub(super) const COSTS: [u64; 3] = terms!["cost", "investment", "capital"];
 /// Sums of this kind that differ by more than this factor, and not in the order of their digits, may be two.
@@ -23,7 +27,7 @@ const MOST_FACTOR_OF_COSTS: f64 = 1.2;
 /// Sums farther apart than this factor need more words.
 const MOST_FACTOR_OF_SUMS: f64 = 1.35;
 /// What is counted of everything: it needs more than its name.
-const COMMON: [u64; 22] = terms![
+pub(super) const COMMON: [u64; 22] = terms![
     "year",
     "month",
     "week",
@@ -62,11 +66,22 @@ pub(super) fn is_alone(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool {
         && !flags_differ(x, y)
         && periods_agree(sides)
         && !names_differ(x, y, sides)
+        && !is_foreign(sides.left.sentences.get(x.sentence), sides.right)
+        && !is_foreign(sides.right.sentences.get(y.sentence), sides.left)
         && !parts_differ(x, y)
         && !stances_differ(x, y)
         && is_of_one_thing(sides, near, whole)
         && is_left(sides.left, x, sides.right, y)
         && is_left(sides.right, y, sides.left, x)
+}
+
+/// Whether a sentence names a place, or a thing, and nothing that the other article names anywhere: "the hospital at Vell".
+/// Who says it is named by one of them alone.
+pub(super) fn is_foreign(sentence: Option<&Sentence>, other: &Reading) -> bool {
+    let people = sentence.map_or(&[][..], |s| s.people.as_slice());
+    let names = sentence.into_iter().flat_map(|s| &s.terms).filter(|t| t.1 == Class::Name);
+    let mut names = names.filter(|t| !people.contains(&t.0)).peekable();
+    names.peek().is_some() && !names.any(|t| other.topic.binary_search_by_key(&t.0, |u| u.0).is_ok())
 }
 
 /// Whether two numbers are one but for its zeros: "140,000" and "14,000".
@@ -117,6 +132,11 @@ fn is_of_one_thing(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool {
     if fate {
         return counted || near.shared >= 1;
     }
+    // "Five votes to two", "split four to three": one decision has one tally.
+    let tally = x.nouns == [term_of("vote")] && y.nouns == [term_of("vote")] && x.is_small && y.is_small;
+    if tally && whole.words >= 1 {
+        return true;
+    }
     let is_common = |n: &u64| COMMON.contains(n) || is_kind(*n, Kind::Deed);
     if !counted || deeds_differ(x, y) {
         return false;
@@ -127,11 +147,19 @@ fn is_of_one_thing(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool {
     if one_deed && x.nouns.iter().all(|n| TIMES.contains(n)) {
         return counted;
     }
+    // "Over ten years", "durará quince años": the only times of that length that the articles tell, of one thing.
+    let of_time = x.nouns.iter().all(|n| TIMES.contains(n));
+    let told = !shared_things(x, y).is_empty() || whole.numbers >= 1 && whole.words >= 1;
+    if of_time && told && !x.quantity.value.total_cmp(&y.quantity.value).is_eq() {
+        return x.quantity.value.min(y.quantity.value) >= LEAST_TIME;
+    }
     if of_state {
         return near.shared >= 1 && whole.shared >= 2;
     }
     if x.nouns.iter().all(is_common) {
-        return !shared_things(x, y).is_empty() && near.shared >= 2 || shares_deed(x, y) && near.words >= 2;
+        let things = !shared_things(x, y).is_empty() && near.shared >= 2;
+        // "Delegations from 41 countries, said Inês Talhadas of Portugal": those who were there, and where.
+        return things || shares_deed(x, y) && near.words >= 2 || whole.names >= LEAST_NAMES && near.names >= 2;
     }
     let turned = is_turned(x.quantity.value, y.quantity.value) && !x.is_small && !y.is_small;
     turned || near.shared >= 1 || whole.names >= 1 && whole.words >= 1 || whole.words >= 2

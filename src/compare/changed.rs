@@ -6,7 +6,7 @@ use super::reading::Reading;
 use super::slips::{is_turned, money_roles};
 use super::terms::Overlap;
 use super::unequal::{MOST_FACTOR_OF_CROWDS, Sides, names_differ, parts_differ, stances_differ};
-use super::words::{Closeness, Unit, closeness, concept, term_of, terms};
+use super::words::{About, Closeness, Unit, closeness, concept, term_of, terms};
 
 /// What stands beside a number that went up, and beside one that went down.
 const UP: [u64; 3] = terms!["rise", "growth", "increase_double"];
@@ -17,6 +17,8 @@ const RUNNING: [u64; 6] = terms!["case", "infect", "wait", "shelter", "power_cut
 /// A number that is told "now" is another one if the articles are so many days apart, and not many times another.
 const NOW_DAYS: i32 = 2;
 const MOST_FACTOR_OF_NOW: f64 = 3.0;
+/// A sum that grew from day to day is not many times another.
+const MOST_FACTOR_OF_SUMS: f64 = 1.5;
 /// A final count is near that of most of the votes.
 const MOST_FACTOR_OF_FINAL: f64 = 1.05;
 /// Where people come together once.
@@ -69,6 +71,19 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
     let is_early = |f: &&Figure| {
         closeness(&f.quantity, &early.quantity) == Closeness::Same && f.quantity.unit == late.quantity.unit
     };
+    // "280 million dollars, less than the 300 million first proposed".
+    let bound = if late.quantity.value < early.quantity.value { About::Under } else { About::Over };
+    let is_measure = |f: &Figure| {
+        let equal = f.quantity.value.total_cmp(&early.quantity.value).is_eq();
+        equal && f.quantity.about == bound && f.quantity.unit == late.quantity.unit
+    };
+    if near.shared >= 1 && of_late.is_some_and(|own| own.iter().any(is_measure)) {
+        return true;
+    }
+    // "Cut from 480 to 410 million".
+    if late.quantity.before.is_some_and(|before| before.total_cmp(&early.quantity.value).is_eq()) {
+        return true;
+    }
     let knows = of_late.is_some_and(|own| own.iter().any(|f| is_early(&f)));
     let says = |ids: &[u64]| late.near.iter().any(|t| ids.contains(&t.0));
     let higher = late.quantity.value > early.quantity.value;
@@ -96,6 +111,11 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
         && now(second, late)
         && !now(first, early)
     {
+        return true;
+    }
+    // "Pledges now come to 1,950 million": a sum that grew, whether or not the later article tells the earlier one too.
+    let grew = matches!(late.quantity.unit, Unit::Money(_)) && higher && factor <= MOST_FACTOR_OF_SUMS;
+    if grew && !turned && near.shared >= 1 && now(second, late) && !now(first, early) {
         return true;
     }
     // The only figure of a sentence is the one that rose, wherever the word stands.

@@ -14,7 +14,9 @@ use super::contradict::contradict;
 use super::dated::Dated;
 use super::far::is_one_far_event;
 use super::found::{Entry, EntryKind, Exactness, Source};
+use super::leads::{Told, is_far_off, is_one_lead};
 use super::reading::{Sentence, Term};
+use super::slots::Slots;
 use super::statements::At;
 use super::terms::{Keyed, candidates, on_every_core, overlap};
 use super::words::{Class, FastMap, Kind, is_kind, mixed};
@@ -34,17 +36,39 @@ fn when(dated: &Dated) -> When {
     (dated.date, dated.end, dated.precision)
 }
 
-/// All entries, the earliest first; `None` if cancelled.
-pub(super) fn chronology(collection: &Collection, cancel: &Cancel) -> Option<Vec<Entry>> {
-    let nodes = nodes(collection);
-    let groups = merged(collection, &nodes, cancel)?;
-    let mut out: Vec<Entry> = groups.iter().filter_map(|members| entry(collection, members)).collect();
-    out.extend(publications(collection, &nodes));
+/// The dated sentences of all articles, those of one event together.
+pub(super) struct Events {
+    nodes: Vec<Node>,
+    groups: Vec<Vec<Node>>,
+}
+
+impl Events {
+    /// Reads the events; `None` if cancelled.
+    pub(super) fn new(collection: &Collection, slots: &Slots, cancel: &Cancel) -> Option<Self> {
+        let nodes = nodes(collection);
+        let groups = merged(collection, &nodes, slots, cancel)?;
+        Some(Self { nodes, groups })
+    }
+
+    /// For each event the sentences of stories that tell it, each with the place of its day.
+    pub(super) fn told(&self, collection: &Collection) -> Vec<Vec<(At, Span)>> {
+        let own = |members: &Vec<Node>| -> Vec<(At, Span)> {
+            let stories = members.iter().filter(|n| collection.is_own_story(n.at.0));
+            stories.map(|n| (n.at, n.dated.span)).collect()
+        };
+        self.groups.iter().map(own).collect()
+    }
+}
+
+/// All entries, the earliest first.
+pub(super) fn chronology(collection: &Collection, events: &Events) -> Vec<Entry> {
+    let mut out: Vec<Entry> = events.groups.iter().filter_map(|members| entry(collection, members)).collect();
+    out.extend(publications(collection, &events.nodes));
     out.sort_by(|a, b| {
         let key = |e: &Entry| (e.date, e.end, e.precision, e.kind, e.sources.iter().min().copied());
         key(a).cmp(&key(b)).then_with(|| a.text.cmp(&b.text))
     });
-    Some(out)
+    out
 }
 
 /// The dated sentences of all articles, copies included: they are sources too.
@@ -60,7 +84,7 @@ fn nodes(collection: &Collection) -> Vec<Node> {
 }
 
 /// Puts together what tells of one event: the same days, and enough of the same words.
-fn merged(collection: &Collection, nodes: &[Node], cancel: &Cancel) -> Option<Vec<Vec<Node>>> {
+fn merged(collection: &Collection, nodes: &[Node], slots: &Slots, cancel: &Cancel) -> Option<Vec<Vec<Node>>> {
     // Sentences of the very same terms and days first: copies of one story, however many.
     let mut same: FastMap<u64, usize> = FastMap::default();
     let mut groups: Vec<Vec<Node>> = Vec::new();
@@ -79,7 +103,12 @@ fn merged(collection: &Collection, nodes: &[Node], cancel: &Cancel) -> Option<Ve
         .map(|(at, members)| {
             let Some(first) = members.first() else { return Keyed { article: at, keys: Vec::new() } };
             let day = day_hash(when(&first.dated));
-            Keyed { article: at, keys: terms(collection, first.at).iter().map(|t| mixed(day ^ t.0)).collect() }
+            let mut keys: Vec<u64> = terms(collection, first.at).iter().map(|t| mixed(day ^ t.0)).collect();
+            // Whoever names one day that is far off may share no word.
+            if collection.reading(first.at.0).is_some_and(|r| is_far_off(r, &first.dated)) {
+                keys.push(mixed(day ^ 0xfa4));
+            }
+            Keyed { article: at, keys }
         })
         .collect();
     let mut parent: Vec<usize> = (0..groups.len()).collect();
@@ -91,6 +120,21 @@ fn merged(collection: &Collection, nodes: &[Node], cancel: &Cancel) -> Option<Ve
         let (from, to) = (root(&mut parent, a), root(&mut parent, b));
         if let Some(slot) = parent.get_mut(from.max(to)) {
             *slot = from.min(to);
+        }
+    }
+    // What fills one place of the matter with one day is one event, in whatever words.
+    let mut group_of: BTreeMap<(At, Span), usize> = BTreeMap::new();
+    for (group, members) in groups.iter().enumerate() {
+        group_of.extend(members.iter().map(|n| ((n.at, n.dated.span), group)));
+    }
+    for told in slots.told_alike() {
+        let mut places = told.iter().filter_map(|place| group_of.get(place).copied());
+        let Some(first) = places.next() else { continue };
+        for other in places {
+            let (from, to) = (root(&mut parent, first), root(&mut parent, other));
+            if let Some(slot) = parent.get_mut(from.max(to)) {
+                *slot = from.min(to);
+            }
         }
     }
     let mut out: BTreeMap<usize, Vec<Node>> = BTreeMap::new();
@@ -145,6 +189,16 @@ fn is_one_event(collection: &Collection, x: &Node, y: &Node) -> bool {
         && x.at.0 != y.at.0
         && let Some(((r, first), (s, second))) = told(x).zip(told(y))
         && is_one_far_event((r, first, &x.dated), (s, second, &y.dated), &done, &named)
+    {
+        return true;
+    }
+    if let Some(((r, first), (s, second))) = told(x).zip(told(y))
+        && is_one_lead(
+            collection,
+            Told { at: x.at, reading: r, sentence: first, dated: &x.dated },
+            Told { at: y.at, reading: s, sentence: second, dated: &y.dated },
+            &o,
+        )
     {
         return true;
     }

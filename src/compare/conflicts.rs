@@ -7,12 +7,15 @@ use jiff::civil::Date;
 use crate::article::Span;
 
 use super::about::{about, counted};
+use super::chronology::Events;
 use super::collection::Collection;
 use super::copies::with_copies;
+use super::dated::Dated;
 use super::days::{is_named_happening, is_other_day, own_day};
 use super::figures::{FigureAt, FigurePair, LIKELY};
 use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
 use super::measured::Figure;
+use super::reading::{Reading, Sentence};
 use super::slips::is_turned;
 use super::statements::{At, CALLED_OFF, Pair, Relation};
 use super::words::{Closeness, FastSet, Group, Kind, Token, closeness, concept, is_kind, term_of, tokens};
@@ -25,6 +28,7 @@ pub(super) fn conflicts(
     collection: &Collection,
     pairs: &[Pair],
     figures: &[FigurePair],
+    events: &Events,
 ) -> (Vec<Conflict>, Vec<Change>) {
     let (mut out, mut changes) = (Vec::new(), Vec::new());
     let against = figures.iter().filter(|f| f.is_conflict);
@@ -50,7 +54,7 @@ pub(super) fn conflicts(
         let told = !pair.is_conflict || opposed && is_named_happening(collection, a, b);
         (told && adds_up(x) && adds_up(y) && is_other_day(collection, a, b)).then_some((a, b))
     });
-    let alike = same_days(collection, pairs);
+    let alike = same_days(collection, pairs, events);
     for group in components(days.chain(fates)) {
         out.extend(day_conflict(collection, &with_tellers_of_day(&group, &alike)));
     }
@@ -85,7 +89,7 @@ fn with_tellers_of_day(group: &[At], alike: &BTreeMap<At, Vec<At>>) -> Vec<At> {
 }
 
 /// For each sentence those that say the same with the same day: they take sides where days differ.
-fn same_days(collection: &Collection, pairs: &[Pair]) -> BTreeMap<At, Vec<At>> {
+fn same_days(collection: &Collection, pairs: &[Pair], events: &Events) -> BTreeMap<At, Vec<At>> {
     let day = |at: At| {
         let reading = collection.reading(at.0)?;
         own_day(reading, reading.sentences.get(at.1)?).map(|d| (d.date, d.end))
@@ -97,8 +101,27 @@ fn same_days(collection: &Collection, pairs: &[Pair]) -> BTreeMap<At, Vec<At>> {
             out.entry(pair.b).or_default().push(pair.a);
         }
     }
+    // Whoever tells the event with its day, in whatever words.
+    for told in events.told(collection).into_iter().filter(|told| told.len() <= MOST_TELLERS) {
+        let own = |(at, span): &(At, Span)| {
+            let reading = collection.reading(at.0)?;
+            day_told(reading, reading.sentences.get(at.1)?).filter(|d| d.span == *span).map(|_| *at)
+        };
+        let own: Vec<At> = told.iter().filter_map(own).collect();
+        for at in &own {
+            out.entry(*at).or_default().extend(own.iter().filter(|other| other.0 != at.0));
+        }
+    }
     out
 }
+
+/// The day that a sentence tells: its own, or the last of those that it names, which is where a plan was moved to.
+fn day_told<'s>(reading: &Reading, sentence: &'s Sentence) -> Option<&'s Dated> {
+    own_day(reading, sentence).or_else(|| sentence.dates.iter().max_by_key(|d| d.date))
+}
+
+/// An event that more sentences tell is not looked up for each of them.
+const MOST_TELLERS: usize = 24;
 
 /// What is connected, each component in order.
 pub(super) fn components(pairs: impl Iterator<Item = (At, At)>) -> Vec<Vec<At>> {
@@ -271,7 +294,7 @@ fn count_change(collection: &Collection, group: &[FigureAt]) -> Option<Change> {
 fn day_conflict(collection: &Collection, group: &[At]) -> Option<Conflict> {
     let dated = |at: At| {
         let sentence = collection.reading(at.0)?.sentences.get(at.1)?;
-        let day = own_day(collection.reading(at.0)?, sentence).or(sentence.dates.first())?;
+        let day = day_told(collection.reading(at.0)?, sentence)?;
         Some((sentence.span, day.span, day.date.to_string()))
     };
     date_conflict(collection, group, &dated, "different days for what seems the same deed")

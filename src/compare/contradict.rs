@@ -23,7 +23,14 @@ pub(super) fn contradict(collection: &Collection, a: At, b: At) -> bool {
         || spans_differ(x, y)
         || clocks_differ(x, y)
         || lists_differ(collection, (left, x), (right, y))
+        || other_items(x, y)
         || are_apart(&x.dates, &y.dates)
+}
+
+/// Whether both sentences tell a list that neither numbers, with more items in one of them.
+fn other_items(x: &Sentence, y: &Sentence) -> bool {
+    let unnumbered = x.list.is_none() && y.list.is_none();
+    unnumbered && x.items_told > 0 && y.items_told > 0 && x.items_told != y.items_told
 }
 
 /// Whether the sentences give figures of one thing that cannot both hold.

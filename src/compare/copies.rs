@@ -6,10 +6,13 @@ use crate::article::Span;
 
 use super::collection::Collection;
 use super::found::{Agreement, Claim, Source};
-use super::terms::overlap;
+use super::terms::{Overlap, overlap};
 
 /// How much a copy's sentence shares with the story's own to be the same sentence.
 const SAME_SENTENCE: f64 = 0.7;
+/// The same for a sentence that the other one tells as two, and how much of the shorter one the longer one has.
+const SAME_PART: f64 = 0.5;
+const ALL_OF_PART: f64 = 0.8;
 
 /// In each copy of a source's story the sentence that tells the same, for copies that are not yet known.
 pub(super) fn alike(collection: &Collection, source: &Source, known: &BTreeSet<usize>) -> Vec<Source> {
@@ -23,9 +26,11 @@ pub(super) fn alike(collection: &Collection, source: &Source, known: &BTreeSet<u
         let shares = like
             .iter()
             .filter_map(|at| theirs.sentences.get(*at))
-            .map(|s| (overlap(&own.terms, &s.terms, &collection.weights, false).jaccard, s))
-            .max_by(|a, b| a.0.total_cmp(&b.0));
-        if let Some((_, sentence)) = shares.filter(|(share, _)| *share >= SAME_SENTENCE) {
+            .map(|s| (overlap(&own.terms, &s.terms, &collection.weights, false), s))
+            .max_by(|a, b| a.0.jaccard.total_cmp(&b.0.jaccard));
+        // A sentence that the copy tells as two.
+        let is_part = |o: &Overlap| o.jaccard >= SAME_PART && o.contained >= ALL_OF_PART;
+        if let Some((_, sentence)) = shares.filter(|(o, _)| o.jaccard >= SAME_SENTENCE || is_part(o)) {
             out.push(collection.source(*copy, sentence.span));
         }
     }

@@ -276,8 +276,10 @@ pub(super) fn own_day<'s>(reading: &Reading, sentence: &'s Sentence) -> Option<&
         return Some(one);
     }
     let published = reading.published?;
-    let is_news =
-        |d: &Dated| d.is_telling || d.is_relative && d.end <= published && (published - d.date).get_days() <= TRIP_DAYS;
+    let is_news = |d: &Dated| {
+        let week = d.precision == Exactness::Week && d.date <= published;
+        d.is_telling || d.is_relative && (d.end <= published || week) && (published - d.date).get_days() <= TRIP_DAYS
+    };
     let mut own = sentence.dates.iter().filter(|d| !is_news(d));
     own.next().filter(|_| own.next().is_none())
 }

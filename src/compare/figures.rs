@@ -1,10 +1,11 @@
 //! Figures of different articles that measure the same thing: those that agree, and those of which only one can hold.
 
 use super::Cancel;
-use super::alone::{COSTS, is_alone};
+use super::alone::{COMMON, COSTS, is_alone};
 use super::changed::has_changed;
 use super::collection::Collection;
 use super::contradict::{are_apart, exclude};
+use super::converted::{LEAST_SUM, in_one_unit};
 use super::dated::year_term;
 use super::days::shares_day;
 use super::equal::{agreement_score, digits};
@@ -14,7 +15,8 @@ use super::terms::{Keyed, candidates, on_every_core, overlap};
 use super::times::spans_differ;
 use super::unequal::{Sides, conflict_score, outgrown};
 use super::words::{
-    About, Class, Closeness, Group, Kind, Quantity, Unit, closeness, concept, is_kind, mixed, term_of, terms,
+    About, Class, Closeness, Group, Kind, Quantity, Unit, closeness, concept, is_concept, is_kind, mixed, term_of,
+    terms,
 };
 
 /// Figures that agree so surely take sides in a conflict.
@@ -98,8 +100,10 @@ fn matter_keys(figure: &Figure) -> Vec<u64> {
     let unit = unit_key(figure.quantity.unit);
     let mut out: Vec<u64> = figure.near.iter().map(|t| mixed(unit ^ t.0)).collect();
     out.extend(figure.nouns.iter().map(|n| mixed(unit ^ n)));
-    if figure.nouns == [term_of("year")] {
-        out.push(mixed(unit ^ term_of("month")));
+    for (long, short) in [("year", "month"), ("week", "day")] {
+        if figure.nouns == [term_of(long)] {
+            out.push(mixed(unit ^ term_of(short)));
+        }
     }
     // What is given for one thing, in whatever words.
     if matches!(figure.quantity.unit, Unit::Money(_)) && figure.near.iter().any(|t| COSTS.contains(&t.0)) {
@@ -115,18 +119,8 @@ fn matter_keys(figure: &Figure) -> Vec<u64> {
 fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigurePair> {
     let (left, right) = (collection.reading(a.0)?, collection.reading(b.0)?);
     let (x, y) = (left.figures.get(a.1)?, right.figures.get(b.1)?);
-    // "Protesters numbered about 300", "some 2,000 protesters": the noun may stand elsewhere in the clause.
-    let (lent, borrowed) = (counting(x, y), counting(y, x));
-    let (x, y) = (lent.as_ref().unwrap_or(x), borrowed.as_ref().unwrap_or(y));
-    let (lent, borrowed) = (in_prison(x, y), in_prison(y, x));
-    let (x, y) = (lent.as_ref().unwrap_or(x), borrowed.as_ref().unwrap_or(y));
-    let (lent, borrowed) = (in_months(x, y), in_months(y, x));
-    let (x, y) = (lent.as_ref().unwrap_or(x), borrowed.as_ref().unwrap_or(y));
-    let (lent, borrowed) = (as_signed(x, y), as_signed(y, x));
-    let (x, y) = (lent.as_ref().unwrap_or(x), borrowed.as_ref().unwrap_or(y));
-    // "9.3 billion crowns", "9.3 billion": in a text on money the currency is named once.
-    let (lent, borrowed) = (in_money(x, y), in_money(y, x));
-    let (x, y) = (lent.as_ref().unwrap_or(x), borrowed.as_ref().unwrap_or(y));
+    let (x, y) = in_one_unit(x, y);
+    let (x, y) = (x.as_ref(), y.as_ref());
     if x.quantity.unit != y.quantity.unit || exclude(&x.exclusive, &y.exclusive) {
         return None;
     }
@@ -167,10 +161,12 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
                 !x.periods.is_empty() && x.periods == y.periods || shares_day(sentences.0, sentences.1).is_some();
             let undated = x.periods.is_empty() && y.periods.is_empty();
             let undated = undated && sentences.0.dates.is_empty() && sentences.1.dates.is_empty() && whole.words >= 3;
-            let met = (one_time || undated)
-                && whole.contained >= 0.6
-                && !flags_differ(x, y)
-                && collection.is_one_topic(a.0, b.0);
+            let least = if x.nouns.iter().any(|n| COMMON.contains(n)) { 3 } else { 2 };
+            let met =
+                (one_time || undated) && whole.contained >= 0.6 || is_sole(left, x, right, y) && whole.shared >= least;
+            // "Over four years", "trong bốn năm": beside the same thing.
+            let timed = || is_sole_time(left, x, right, y) && (near.shared >= 1 || whole.numbers >= 2);
+            let met = (met || timed()) && !flags_differ(x, y) && collection.is_one_topic(a.0, b.0);
             met.then_some(FigurePair { a, b, is_conflict: false, is_change: false, score: SURE })
         }
         Closeness::Same if !x.is_small && !y.is_small => {
@@ -205,7 +201,9 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             if topic && noun > 0 && telling < 2 && one_day && equal && periods_meet(x, y) && !flags_differ(x, y) {
                 return Some(FigurePair { a, b, is_conflict: false, is_change: false, score: SURE });
             }
-            let score = agreement_score((x, y), noun, &near, &whole, topic, &to_come)?;
+            let sole = topic && equal && noun > 0 && is_sole(left, x, right, y) && periods_meet(x, y);
+            let score = agreement_score((x, y), noun, &near, &whole, topic, &to_come);
+            let score = score.or_else(|| sole.then_some(0.6))?;
             Some(FigurePair { a, b, is_conflict: false, is_change: false, score })
         }
         // "At least 12 people drowned", "39 dead" days later: the toll grew.
@@ -232,6 +230,28 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
         _ => None,
     }
 }
+
+/// Whether two figures count one thing, told by its name in any language, and neither article gives another number of it.
+fn is_sole(left: &Reading, x: &Figure, right: &Reading, y: &Figure) -> bool {
+    let times = x.nouns.iter().any(|n| TIMES.contains(n));
+    !times && x.nouns.iter().all(|n| is_concept(*n)) && are_sole(left, x, right, y)
+}
+
+/// The same for how long something takes.
+fn is_sole_time(left: &Reading, x: &Figure, right: &Reading, y: &Figure) -> bool {
+    x.nouns.iter().all(|n| TIMES.contains(n)) && are_sole(left, x, right, y)
+}
+
+fn are_sole(left: &Reading, x: &Figure, right: &Reading, y: &Figure) -> bool {
+    let alone = |r: &Reading, f: &Figure| {
+        let of_same = |g: &&Figure| g.quantity.unit == f.quantity.unit && g.nouns.iter().any(|n| f.nouns.contains(n));
+        r.figures.iter().filter(of_same).all(|g| g.quantity.value.total_cmp(&f.quantity.value).is_eq())
+    };
+    x.nouns == y.nouns && alone(left, x) && alone(right, y)
+}
+
+/// What is counted of everything.
+const TIMES: [u64; 6] = terms!["year", "month", "week", "day", "hour", "minute"];
 
 /// Whether a figure counts what somebody is charged with.
 pub(super) fn of_charges(f: &Figure) -> bool {
@@ -264,8 +284,11 @@ fn is_told_by(f: &Figure, (reading, sentence): (&Reading, &Sentence), other: &Re
         nouns || measured
     };
     let is_same = |g: &Figure| {
-        let equal = g.quantity.value.total_cmp(&f.quantity.value).is_eq();
-        equal && g.quantity.unit == f.quantity.unit && !g.is_negated && shares(g)
+        let equal = g.quantity.value.total_cmp(&f.quantity.value).is_eq() && !g.is_negated;
+        // "Had closed at 1,800 million": the currency was told before.
+        let bare = g.quantity.unit == Unit::Count && g.nouns.is_empty() && g.quantity.value >= LEAST_SUM;
+        let sum = matches!(f.quantity.unit, Unit::Money(_)) && bare;
+        equal && (sum || g.quantity.unit == f.quantity.unit && shares(g))
     };
     let corrected = reading.sentences.iter().any(|s| s.corrects);
     let large = f.quantity.value > 31.0;
@@ -273,7 +296,7 @@ fn is_told_by(f: &Figure, (reading, sentence): (&Reading, &Sentence), other: &Re
 }
 
 /// Whether two figures count people, one of them by what they are: "18.4 million people", "18.4 million passengers".
-fn are_people(x: &Figure, y: &Figure) -> bool {
+pub(super) fn are_people(x: &Figure, y: &Figure) -> bool {
     let named = |f: &Figure| f.nouns.contains(&term_of("people"));
     let persons = |f: &Figure| !f.nouns.is_empty() && f.nouns.iter().all(|n| is_kind(*n, Kind::Person));
     let alike = |f: &Figure, g: &Figure| is_toll(f) == is_toll(g);
@@ -309,59 +332,6 @@ fn is_toll(f: &Figure) -> bool {
     let toll =
         |id: &u16| matches!(concept(*id).map(|c| &c.group), Some(Group::Exclusive(set)) if set.starts_with("toll"));
     f.exclusive.iter().any(toll)
-}
-
-/// A count without a noun as one with the other's noun, where its clause has it.
-fn counting(bare: &Figure, other: &Figure) -> Option<Figure> {
-    let is_bare = bare.nouns.is_empty() && bare.quantity.unit == Unit::Count;
-    let has = |noun: &u64| bare.near.iter().any(|t| t.0 == *noun);
-    (is_bare && !other.nouns.is_empty() && other.nouns.iter().all(has)).then(|| Figure {
-        nouns: other.nouns.clone(),
-        near: bare.near.iter().copied().filter(|t| !other.nouns.contains(&t.0)).collect(),
-        ..bare.clone()
-    })
-}
-
-/// Years behind bars, as the other figure's "years in prison".
-fn in_prison(years: &Figure, other: &Figure) -> Option<Figure> {
-    let is_term = |f: &Figure| f.nouns == [term_of("sentence")];
-    let has = |id: &str| years.near.iter().any(|t| t.0 == term_of(id));
-    (years.nouns == [term_of("year")] && is_term(other) && has("prison"))
-        .then(|| Figure { nouns: other.nouns.clone(), ..years.clone() })
-}
-
-/// "Two and a half years" as months, where the other figure is told in months.
-fn in_months(years: &Figure, other: &Figure) -> Option<Figure> {
-    let told = years.nouns == [term_of("year")] && other.nouns == [term_of("month")];
-    let q = years.quantity;
-    // A whole number of years may stand for a few months more or less.
-    let about = if q.value.fract() > 0.0 || q.about != About::Exact { q.about } else { About::Near };
-    let quantity = Quantity { value: q.value * 12.0, high: q.high * 12.0, step: 1.0, about, ..q };
-    told.then(|| Figure { nouns: other.nouns.clone(), quantity, is_small: false, ..years.clone() })
-}
-
-/// What is signed: "seven documents", "eight agreements".
-const SIGNED: [u64; 4] = terms!["document", "agreement", "treaty", "memorandum"];
-
-/// Documents that were signed as the other figure's agreements.
-fn as_signed(figure: &Figure, other: &Figure) -> Option<Figure> {
-    let is_signed = |f: &Figure| {
-        let one = matches!(f.nouns.as_slice(), [noun] if SIGNED.contains(noun));
-        one && f.near.iter().any(|t| t.0 == term_of("sign"))
-    };
-    (figure.nouns == [term_of("document")] && is_signed(figure) && is_signed(other))
-        .then(|| Figure { nouns: other.nouns.clone(), ..figure.clone() })
-}
-
-/// Smaller numbers without a currency are no sums.
-const LEAST_SUM: f64 = 1e6;
-
-/// A large number that counts nothing as a sum in the other's currency.
-fn in_money(bare: &Figure, other: &Figure) -> Option<Figure> {
-    let is_bare = bare.quantity.unit == Unit::Count && bare.nouns.is_empty() && bare.quantity.value >= LEAST_SUM;
-    let Unit::Money(currency) = other.quantity.unit else { return None };
-    let quantity = Quantity { unit: Unit::Money(currency), ..bare.quantity };
-    is_bare.then(|| Figure { quantity, ..bare.clone() })
 }
 
 /// Whether two figures count the same: both name a noun in common, or one names none.

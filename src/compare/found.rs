@@ -52,6 +52,10 @@ pub enum AgreementKind {
     Figure,
     /// A treaty or an agreement by its full name.
     Named,
+    /// The day, the days, the month or the year of one event.
+    Day,
+    /// A person with an office.
+    Office,
 }
 
 /// A statement that independent outlets share.

@@ -3,8 +3,11 @@
 use crate::article::Span;
 
 use super::clauses::{Parts, is_contrast, is_without, taken_back};
+use super::qualified::{SPANS_OF_TIME, is_done_by_them, is_lack_of_other, is_spread, noun_of_votes};
 use super::reading::{Reading, Term, is_unit};
-use super::words::{Class, ConceptId, Group, Kind, Quantity, Table, Token, Unit, concept, is_kind, quantity, term_of};
+use super::words::{
+    About, Class, ConceptId, Group, Kind, Quantity, Table, Token, Unit, concept, is_kind, quantity, term_of,
+};
 
 /// A figure with what it measures.
 #[derive(Debug, Clone)]
@@ -73,6 +76,9 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
             } else if let Some(noun) = noun_of_whole(out.table, text, found, at) {
                 places.push((token.start, token.end, token.value <= 10.0));
                 lent.push((token.start, noun.term));
+            } else if let Some(lent_noun) = noun_of_votes(out.table, text, found, at) {
+                places.push((token.start, token.end, token.value <= 10.0));
+                lent.push((token.start, lent_noun));
             } else if is_toll_told(found, at) || is_sum_told(found, at) || is_toll_moved(found, at) {
                 places.push((token.start, token.end, token.value <= 10.0));
             }
@@ -123,9 +129,14 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
             Unit::Rank => Vec::new(),
             _ => {
                 let of_whole = lent.iter().filter(|(at, _)| at == start).map(|(_, noun)| *noun);
-                own.iter().filter(noun).map(|t| t.term).chain(of_whole).collect()
+                let told = own.iter().filter(noun).enumerate();
+                let counted = told.filter(|(at, t)| *at == 0 || !is_done_by_them(t));
+                counted.map(|(_, t)| t.term).chain(of_whole).collect()
             }
         };
+        if is_spread(text, &own, &nouns, out.table) {
+            quantity.about = About::Exact;
+        }
         // "Trade between the two countries reached": a small count does not part a figure from what it measures.
         // One that is taken back parts nothing: "thirteen people, not fourteen, died".
         let taken = |at: usize| undone.iter().any(|(_, number)| *number == at);
@@ -179,6 +190,13 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
         if exclusive.iter().any(|id| is_one_of(*id, &HARMED)) {
             flags.retain(|id| !is_one_of(*id, &["more"]));
         }
+        // "60 days to find another source": the other is not the days'.
+        let of_time = !nouns.is_empty() && nouns.iter().all(|n| SPANS_OF_TIME.contains(n));
+        let is_more = |t: &Token| t.concept.is_some_and(|id| is_one_of(id, &["more"]));
+        let next = found.iter().find(|t| t.start >= *end);
+        if of_time && !next.is_some_and(is_more) && !beside.iter().any(|t| t.end <= *start && is_more(t)) {
+            flags.retain(|id| !is_one_of(*id, &["more"]));
+        }
         let mut ordinals: Vec<u64> = beside.iter().filter(|t| t.is_ordinal).map(|t| t.term).collect();
         ordinals.sort_unstable();
         out.figures.push(Figure {
@@ -198,6 +216,7 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
                 t.class == Class::Not
                     && !(t.start >= *end && (is_contrast(text, t, out.table) || is_without(text, t, out.table)))
                     && !undone.iter().any(|(not, _)| *not == t.start)
+                    && !is_lack_of_other(text, found, t, *start, out.table)
             }) || taken(*start),
         });
     }
@@ -342,7 +361,8 @@ fn nearest_tolls(ids: &[ConceptId], clause: &[Token], own: &[Token], (start, end
         _ => None,
     };
     let nearest = |set: &str| {
-        let told = own.iter().chain(clause).filter_map(|t| Some((t, t.concept.filter(|id| set_of(*id) == Some(set))?)));
+        let is_of_set = |id: &ConceptId| ids.contains(id) && set_of(*id) == Some(set);
+        let told = own.iter().chain(clause).filter_map(|t| Some((t, t.concept.filter(is_of_set)?)));
         let far = |t: &Token| if t.end <= start { start - t.end } else { t.start.saturating_sub(end) };
         told.min_by_key(|(t, _)| far(t)).map(|(_, id)| id)
     };

@@ -7,11 +7,14 @@ mod lookup;
 mod clauses;
 mod clocks;
 mod collection;
+mod converted;
 mod dated;
 mod days;
 mod far;
 mod measured;
+mod origins;
 mod people;
+mod qualified;
 mod reading;
 mod terms;
 mod times;
@@ -34,11 +37,14 @@ mod conflicts;
 mod duplicates;
 mod equal;
 mod figures;
+mod leads;
 mod posts;
 mod retold;
 mod roles;
 mod slips;
+mod slots;
 mod statements;
+mod successors;
 mod titles;
 mod unequal;
 
@@ -82,8 +88,14 @@ pub fn compare(articles: &[Read], cancel: &Cancel) -> Option<Comparison> {
     let stories = duplicates::duplicates(&collection);
     let pairs = statements::pairs(&collection, cancel)?;
     let figures = figures::figure_pairs(&collection, cancel)?;
-    let agreements = agreements::agreements(&collection, &pairs, &figures);
-    let (mut conflicts, mut changes) = conflicts::conflicts(&collection, &pairs, &figures);
+    let slots = slots::Slots::new(&collection);
+    let events = chronology::Events::new(&collection, &slots, cancel)?;
+    let people = titles::people(&collection);
+    if cancel.is_cancelled() {
+        return None;
+    }
+    let agreements = agreements::agreements(&collection, &pairs, &figures, (&events, &people, &slots));
+    let (mut conflicts, mut changes) = conflicts::conflicts(&collection, &pairs, &figures, &events);
     let tellings = copies::tellings(&agreements);
     for conflict in conflicts.iter_mut().filter(|c| c.kind == ConflictKind::Figure) {
         copies::with_tellers(&collection, &tellings, &mut conflict.claims, conflicts::MOST_CLAIMS);
@@ -92,13 +104,15 @@ pub fn compare(articles: &[Read], cancel: &Cancel) -> Option<Comparison> {
         copies::with_tellers(&collection, &tellings, &mut change.claims, conflicts::MOST_CLAIMS);
     }
     conflicts.extend(ages::conflicts(&collection));
-    let (titles, offices) = titles::titles(&collection);
+    slots::add(&mut conflicts, slots.conflicts(&collection));
+    changes.extend(successors::changes(&collection, &people));
+    let (titles, offices) = titles::titles(&collection, people);
     conflicts.extend(titles);
     changes.extend(offices);
     if cancel.is_cancelled() {
         return None;
     }
-    let chronology = chronology::chronology(&collection, cancel)?;
+    let chronology = chronology::chronology(&collection, &events);
     let (aligned, told_once) = aligned::aligned(&collection, cancel)?;
     let mut out = Comparison { duplicates: stories, agreements, conflicts, changes, chronology, aligned, told_once };
     collection.rename(&mut out);

@@ -3,10 +3,10 @@
 use crate::article::{Article, Span};
 
 use super::reading::Reading;
-use super::words::{Class, FastSet, Token, terms, tokens};
+use super::words::{Class, FastSet, Table, Token, fold_words, terms, tokens};
 
 /// What is told of those who are given an office.
-const GIVEN: [u64; 3] = terms!["appoint", "oath", "uphold"];
+pub(super) const GIVEN: [u64; 3] = terms!["appoint", "oath", "uphold"];
 /// How far behind a name the office may reach, in tokens.
 const MOST_TOKENS: usize = 7;
 
@@ -27,8 +27,11 @@ pub(super) fn tells_departure(reading: &Reading) -> bool {
 /// words behind it up to a comma, and where they stand.
 pub(super) fn appointed(article: &Article, reading: &Reading) -> Vec<(String, String, Span)> {
     let mut out = Vec::new();
-    for sentence in reading.sentences.iter().filter(|s| s.terms.iter().any(|t| GIVEN.contains(&t.0))) {
+    for sentence in &reading.sentences {
         let Some(text) = article.text(&sentence.span) else { continue };
+        if !sentence.terms.iter().any(|t| GIVEN.contains(&t.0)) && !tells_new_office(text, reading.table) {
+            continue;
+        }
         let found = tokens(text, reading.table, &FastSet::default(), &[]);
         let mut at = 0;
         while at < found.len() {
@@ -47,6 +50,22 @@ pub(super) fn appointed(article: &Article, reading: &Reading) -> Vec<(String, St
         }
     }
     out
+}
+
+/// Whether a text tells a new office, "the new minister": the word for it right before one for an office.
+pub(super) fn tells_new_office(text: &str, table: &Table) -> bool {
+    let has = |word: &String| {
+        text.match_indices(word.as_str()).any(|(at, _)| {
+            let rest = text.get(at + word.len()..).and_then(|rest| rest.strip_prefix(' ')).map(fold_words);
+            let offices = || table.offices.iter().flat_map(|(_, phrases)| phrases);
+            rest.is_some_and(|rest| {
+                offices().any(|office| {
+                    rest.strip_prefix(office.as_str()).is_some_and(|past| past.is_empty() || past.starts_with(' '))
+                })
+            })
+        })
+    };
+    table.newly.iter().any(has)
 }
 
 /// How many tokens from the first on are one name.

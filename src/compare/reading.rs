@@ -13,7 +13,9 @@ use super::clocks::{Clock, clocks};
 use super::dated::{Dated, beside, dates_of, note_tellings, put_off, resolve_years, years};
 use super::duplicates::shingles as shingles_of;
 use super::measured::{Figure, collect_figures, is_currency};
+use super::origins::{Origin, aims, origins};
 use super::people::{name_offices, names_of_people, offices_behind};
+use super::retold::items_told;
 use super::times::{Years, spans_of_years};
 use super::told::{corrects, elsewhere, forget_known_names, is_negated, says_now};
 use super::treaties::{Treaty, treaties};
@@ -60,10 +62,16 @@ pub(super) struct Sentence {
     pub(super) years: Vec<i16>,
     /// The spans of years that it tells.
     pub(super) spans: Vec<Years>,
+    /// The years in which it says that something came to be.
+    pub(super) origins: Vec<Origin>,
+    /// The years for which it says that something is planned.
+    pub(super) aims: Vec<Origin>,
     /// The times of day that it tells.
     pub(super) clocks: Vec<Clock>,
     /// The names by which it says that it tells of another place or matter.
     pub(super) elsewhere: Vec<u64>,
+    /// How many items it tells of a list that it does not number.
+    pub(super) items_told: usize,
     /// The place in [`Reading::lists`] of the list that it tells, from its first item to its last.
     pub(super) list: Option<usize>,
 }
@@ -173,6 +181,7 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion], known: &Fas
         note_tellings(&mut dates, text, &found, &span, (table, article.published));
         out.sentences.push(Sentence {
             span,
+            items_told: items_told(text, &terms, table),
             terms,
             is_negated: is_negated(text, &found, table),
             corrects: corrects(text, &found)
@@ -187,6 +196,8 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion], known: &Fas
             people: names_of_people(&found, &span, &people),
             dates,
             years: with_spans(years(&found), &spans),
+            origins: origins(text, &found, &span),
+            aims: aims(text, &found, &span),
             clocks: clocks(text, &found, &span, table),
             spans,
             elsewhere: elsewhere(text, &found, table),

@@ -10,15 +10,21 @@ use super::collection::Collection;
 use super::contradict::item_share;
 use super::reading::{Sentence, Term, terms_of};
 use super::terms::{Keyed, candidates, overlap};
-use super::words::{Class, Table};
+use super::words::{Class, Table, terms};
 
 /// How many items such a sentence has.
 const LEAST_ITEMS: usize = 2;
 const MOST_ITEMS: usize = 16;
 
 /// A sentence that tells a list: its article, its terms, and its items with their places.
+#[derive(Clone)]
 struct Retelling {
     article: usize,
+    /// What stands before the items.
+    name: String,
+    /// Whether a colon opens it.
+    is_marked: bool,
+    label: Vec<Term>,
     terms: Vec<u64>,
     items: Vec<Vec<Term>>,
     places: Vec<Span>,
@@ -26,9 +32,6 @@ struct Retelling {
 
 /// The lists that sentences tell again, each behind the list that it is known by. No step looks at all pairs.
 pub(super) fn retold(collection: &Collection, lists: &[List]) -> Vec<List> {
-    if lists.is_empty() {
-        return Vec::new();
-    }
     let told = retellings(collection);
     let of_lists = lists.iter().map(|list| {
         let terms = list.items.iter().chain([&list.label]).flatten().map(|t| t.0);
@@ -46,8 +49,11 @@ pub(super) fn retold(collection: &Collection, lists: &[List]) -> Vec<List> {
             *slot = Some((matched, at));
         }
     }
-    let of_list = told.into_iter().zip(best).filter_map(|(retelling, best)| {
+    let free: Vec<&Retelling> = told.iter().zip(&best).filter(|(_, b)| b.is_none()).map(|(t, _)| t).collect();
+    let twins = told_alike(collection, &free);
+    let of_list = told.iter().zip(best).filter_map(|(retelling, best)| {
         let list = lists.get(best?.1)?;
+        let retelling = retelling.clone();
         Some(List {
             article: retelling.article,
             name: list.name.clone(),
@@ -58,14 +64,82 @@ pub(super) fn retold(collection: &Collection, lists: &[List]) -> Vec<List> {
             places: retelling.places,
         })
     });
-    of_list.collect()
+    of_list.chain(twins).collect()
+}
+
+/// Items that both of two lists tell, at least, where neither says how many there are.
+const LEAST_OF_TWINS: usize = 3;
+
+/// What is told item by item.
+const LABELS: [u64; 14] = terms![
+    "priority",
+    "measure",
+    "step",
+    "area",
+    "goal",
+    "pillar",
+    "principle",
+    "proposal",
+    "demand",
+    "project",
+    "point",
+    "condition",
+    "sector",
+    "charge",
+];
+
+/// The lists that sentences of two articles on one matter tell, each without a number: what stands before the items is of
+/// one thing, and most of them are met.
+fn told_alike(collection: &Collection, told: &[&Retelling]) -> Vec<List> {
+    let keyed: Vec<Keyed> = told.iter().map(|t| Keyed { article: t.article, keys: t.terms.clone() }).collect();
+    let mut is_list = vec![false; told.len()];
+    for (a, b) in candidates(&keyed, 2) {
+        if !told.get(a).zip(told.get(b)).is_some_and(|(x, y)| are_twins(collection, x, y)) {
+            continue;
+        }
+        for at in [a, b] {
+            if let Some(slot) = is_list.get_mut(at) {
+                *slot = true;
+            }
+        }
+    }
+    let lists = told.iter().zip(is_list).filter(|(_, is_list)| *is_list).map(|(t, _)| List {
+        article: t.article,
+        name: t.name.clone(),
+        announced: None,
+        is_retold: true,
+        label: t.label.clone(),
+        items: t.items.clone(),
+        places: t.places.clone(),
+    });
+    lists.collect()
+}
+
+fn are_twins(collection: &Collection, x: &Retelling, y: &Retelling) -> bool {
+    let across = collection.is_across(x.article, y.article);
+    let (few, many) = if x.items.len() <= y.items.len() { (x, y) } else { (y, x) };
+    let is_met = |item: &&Vec<Term>| {
+        let share = |own: &Vec<Term>| item_share(&overlap(own, item, &collection.weights, across), across);
+        many.items.iter().any(|own| share(own).is_some())
+    };
+    let matched = few.items.iter().filter(is_met).count();
+    // "Its priorities are …": what such lists are lists of; a mark opens a list of anything.
+    let marked = x.is_marked && y.is_marked;
+    let of_one = |t: &Term| LABELS.contains(&t.0) || marked && matches!(t.1, Class::Concept | Class::Word);
+    let label = x.label.iter().any(|t| of_one(t) && y.label.contains(t));
+    let least = if across { few.items.len().div_ceil(2) } else { (few.items.len() * 2).div_ceil(3) };
+    let all = marked && matched > LEAST_OF_TWINS && matched == few.items.len();
+    few.items.len() >= LEAST_OF_TWINS
+        && matched >= least.max(if across { LEAST_ITEMS } else { LEAST_OF_TWINS })
+        && (label || all)
+        && collection.is_one_topic(x.article, y.article)
 }
 
 /// How many items of a sentence are those of a list, if it tells that list: it names what they are, and all its items are
 /// met; across languages at least every second one.
 fn met(collection: &Collection, list: &List, retelling: &Retelling) -> Option<usize> {
     let named = list.label.iter().any(|t| t.1 != Class::Number && retelling.terms.contains(&t.0));
-    if !named || retelling.items.len() > list.items.len() || !collection.is_one_topic(list.article, retelling.article) {
+    if retelling.items.len() > list.items.len() || !collection.is_one_topic(list.article, retelling.article) {
         return None;
     }
     let across = collection.is_across(list.article, retelling.article);
@@ -75,8 +149,11 @@ fn met(collection: &Collection, list: &List, retelling: &Retelling) -> Option<us
     };
     let matched = retelling.items.iter().filter(is_met).count();
     let least = if across { retelling.items.len().div_ceil(2) } else { retelling.items.len() };
-    (matched >= least.max(LEAST_ITEMS)).then_some(matched)
+    (matched >= least.max(if named { LEAST_ITEMS } else { LEAST_UNNAMED })).then_some(matched)
 }
+
+/// So many items of a list are met by chance by no sentence that does not name what they are.
+const LEAST_UNNAMED: usize = 4;
 
 /// The sentences that tell several things one after another behind a word that opens such a list.
 fn retellings(collection: &Collection) -> Vec<Retelling> {
@@ -85,9 +162,10 @@ fn retellings(collection: &Collection) -> Vec<Retelling> {
         let sentences = reading.sentences.iter().filter(|s| s.list.is_none());
         let told = sentences.filter_map(|sentence| {
             let text = collection.text(article, &sentence.span);
-            let pieces = pieces(text, opened(text, reading.table)?, reading.table);
+            let from = opened(text, reading.table)?;
+            let pieces = pieces(text, from, reading.table);
             let is_list = (LEAST_ITEMS..=MOST_ITEMS).contains(&pieces.len());
-            is_list.then(|| retelling(article, sentence, text, &pieces, reading.table))
+            is_list.then(|| retelling(article, sentence, (text, from), &pieces, reading.table))
         });
         told.collect()
     };
@@ -97,14 +175,19 @@ fn retellings(collection: &Collection) -> Vec<Retelling> {
 fn retelling(
     article: usize,
     sentence: &Sentence,
-    text: &str,
+    (text, from): (&str, usize),
     pieces: &[(usize, usize)],
     table: &'static Table,
 ) -> Retelling {
     let (block, start) = (sentence.span.block, sentence.span.start);
     let items = pieces.iter().map(|(from, past)| terms_of(text.get(*from..*past).unwrap_or_default(), table));
+    let before = text.get(..from).unwrap_or_default();
+    let name = table.list_opens.iter().find_map(|word| before.strip_suffix(word.as_str())).unwrap_or(before);
     Retelling {
         article,
+        is_marked: before.trim_end().ends_with(':'),
+        name: name.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',')).to_owned(),
+        label: terms_of(before, table),
         terms: sorted(sentence.terms.iter().map(|t| t.0).collect()),
         items: items.collect(),
         places: pieces.iter().map(|(from, past)| Span::new(block, start + from, start + past)).collect(),
@@ -117,8 +200,26 @@ fn sorted(mut terms: Vec<u64>) -> Vec<u64> {
     terms
 }
 
+/// How many items a sentence tells that opens a list without a number: behind a colon, or of what such lists are lists of.
+pub(super) fn items_told(text: &str, terms: &[Term], table: &Table) -> usize {
+    let Some(from) = opened(text, table) else { return 0 };
+    let marked = text.get(..from).is_some_and(|before| before.trim_end().ends_with(':'));
+    if !marked && !terms.iter().any(|t| LABELS.contains(&t.0)) {
+        return 0;
+    }
+    let count = pieces(text, from, table).len();
+    if count >= LEAST_OF_TWINS { count } else { 0 }
+}
+
+/// What opens a list, whatever stands before.
+const COLON: &str = ": ";
+
 /// Where the first word that opens a list ends: "are", "figuran", "gồm".
 fn opened(text: &str, table: &Table) -> Option<usize> {
+    // "The draft names these priorities: …": the mark opens it, whatever stands before.
+    if let Some(at) = text.find(COLON) {
+        return Some(at + COLON.len());
+    }
     let ends = |word: &String| text.find(word.as_str()).map(|at| at + word.len());
     // "Contains four charges, among them fraud": what stands behind a comma opens the list.
     let behind_comma = |at: &usize| text.get(..*at).is_some_and(|before| before.ends_with(','));
@@ -131,6 +232,9 @@ fn opened(text: &str, table: &Table) -> Option<usize> {
 /// The items from this byte on: between commas, and beside the last "and".
 fn pieces(text: &str, from: usize, table: &Table) -> Vec<(usize, usize)> {
     let Some(rest) = text.get(from..) else { return Vec::new() };
+    // ", while wheat stays protected": no item.
+    let other = table.clause_opens.iter().filter_map(|word| rest.find(&format!(", {word} "))).min();
+    let rest = other.and_then(|at| rest.get(..at)).unwrap_or(rest);
     let mut marks: Vec<(usize, usize)> = rest.match_indices([',', ';']).map(|(at, _)| (at, at + 1)).collect();
     let last = marks.last().map_or(0, |mark| mark.1);
     let tail = rest.get(last..).unwrap_or_default();

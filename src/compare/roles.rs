@@ -1,6 +1,6 @@
 //! A role taken apart: its ranks, its offices, and what it is the office of.
 
-use super::words::{Table, fold_words as fold};
+use super::words::{FastSet, Table, fold_words as fold, terms, tokens};
 
 /// A role taken apart.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -11,6 +11,8 @@ pub(super) struct Role {
     pub(super) offices: Vec<String>,
     /// What is left: the portfolio, the body.
     pub(super) of: Vec<String>,
+    /// The portfolios among it, as far as every language tells them, each once.
+    pub(super) portfolios: Vec<usize>,
 }
 
 /// Whether some words tell an office and end with it, or with what it is the office of: no name stands behind it.
@@ -55,7 +57,43 @@ pub(super) fn role_of(written: &str, table: &Table) -> Role {
         .collect();
     of.sort_unstable();
     of.dedup();
-    Role { ranks, offices, of }
+    Role { ranks, offices, of, portfolios: portfolios_of(written, table) }
+}
+
+/// What ministers are ministers of; those of one line are given to one of them as often as to two.
+const PORTFOLIOS: [&[u64]; 14] = [
+    &terms!["foreign", "diplomatic", "cooperation"],
+    &terms!["finance", "economy", "budget", "tax"],
+    &terms!["plan", "investment"],
+    &terms!["health", "hospital"],
+    &terms!["justice", "judge"],
+    &terms!["interior", "security", "police"],
+    &terms!["defence", "army"],
+    &terms!["education", "training", "school", "university", "science", "research"],
+    &terms!["trade", "industry", "export", "economy"],
+    &terms!["energy", "electricity", "oil", "mine", "climate"],
+    &terms!["environment", "climate", "water", "forest"],
+    &terms!["farm", "fish", "coffee"],
+    &terms!["transport", "carry", "build", "railway", "road"],
+    &terms!["culture", "tourism", "sport"],
+];
+
+/// The portfolios that a role names, by their places in the table.
+fn portfolios_of(written: &str, table: &Table) -> Vec<usize> {
+    let found = tokens(written, table, &FastSet::default(), &[0]);
+    let has = |line: &&[u64]| found.iter().any(|t| line.contains(&t.term));
+    PORTFOLIOS.iter().enumerate().filter(|(_, line)| has(line)).map(|(at, _)| at).collect()
+}
+
+/// Whether a role has a portfolio of each of two others.
+pub(super) fn holds_both(role: &Role, a: &Role, b: &Role) -> bool {
+    let has = |other: &Role| role.portfolios.iter().any(|p| other.portfolios.contains(p));
+    has(a) && has(b)
+}
+
+/// Whether two roles name portfolios, and none that both name.
+pub(super) fn portfolios_differ(a: &Role, b: &Role) -> bool {
+    !a.portfolios.is_empty() && !b.portfolios.is_empty() && !a.portfolios.iter().any(|p| b.portfolios.contains(p))
 }
 
 pub(super) fn is_deputy(role: &Role) -> bool {

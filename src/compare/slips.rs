@@ -2,7 +2,7 @@
 
 use super::dated::year_term;
 use super::days::is_thing;
-use super::figures::{is_done_by, periods_meet};
+use super::figures::{are_people, is_done_by, periods_meet};
 use super::measured::Figure;
 use super::reading::{Reading, Term};
 use super::terms::Overlap;
@@ -30,7 +30,7 @@ pub(super) fn is_slip(sides: &Sides, noun: usize, near: &Overlap, whole: &Overla
     let strict = |f: &Figure| -> Vec<u16> { f.flags.iter().copied().filter(|id| !loose(id)).collect() };
     let deeds = is_done_by(x, y) || is_done_by(y, x);
     let counts = x.quantity.unit == Unit::Count;
-    let counted = !counts || deeds || noun >= 1 && subset(&x.nouns, &y.nouns);
+    let counted = !counts || deeds || noun >= 1 && subset(&x.nouns, &y.nouns) || are_people(x, y);
     // "It should reach 60,000 people": what it is stands in the sentence before.
     let behind =
         counts && noun >= 1 && (leans_on(sides.left, x, sides.right, y) || leans_on(sides.right, y, sides.left, x));

@@ -1,6 +1,5 @@
 //! Sentences of different articles that say the same, found through an inverted index and then weighed.
 
-use super::Cancel;
 use super::collection::Collection;
 use super::contradict::{are_apart, contradict, exclude, figures_differ, lists_agree, years_differ};
 use super::dated::{Dated, PUT_OFF};
@@ -13,6 +12,7 @@ use super::reading::{Reading, Sentence};
 use super::terms::{Keyed, Overlap, candidates, on_every_core, overlap};
 use super::times::{is_other_origin, is_other_span, is_other_time, timed};
 use super::words::{Class, FastMap, Kind, is_kind, mixed, term_of};
+use super::{Cancel, Exactness};
 
 /// A sentence: its article's place, and its place there.
 pub(super) type At = (usize, usize);
@@ -59,7 +59,8 @@ pub(super) fn pairs(collection: &Collection, cancel: &Cancel) -> Option<Vec<Pair
         }
         for (at, sentence) in reading.sentences.iter().enumerate() {
             // A day is told besides.
-            let days = usize::from(!sentence.dates.is_empty()) + usize::from(tells_its_day(sentence));
+            let days = usize::from(!sentence.dates.is_empty() || !sentence.origins.is_empty())
+                + usize::from(tells_its_day(sentence));
             if sentence.terms.len() + days < LEAST_TERMS {
                 continue;
             }
@@ -294,6 +295,9 @@ fn is_put_off(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
         let dated = told.next().filter(|_| told.next().is_none()).or_else(|| own_day(reading, sentence))?;
         Some((reading.published?, dated, sentence))
     };
+    if is_moved(collection, a, b, o) {
+        return true;
+    }
     let Some((x, y)) = side(a).zip(side(b)) else { return false };
     let (early, late) = if x.0 < y.0 { (x, y) } else { (y, x) };
     let days = (late.0 - early.0).get_days();
@@ -308,6 +312,33 @@ fn is_put_off(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
     let told = told || put_off && o.words >= 1 && o.contained >= 0.25;
     days >= 1 && to_come && later && told && (put_off || days >= CHANGED_DAYS) && collection.is_one_topic(a.0, b.0)
 }
+
+/// Whether one sentence tells a plan with its day, and one of a later article that day and a later one: "planned for 14 July,
+/// will be held on 21 July".
+fn is_moved(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
+    let side = |at: At| {
+        let reading = collection.reading(at.0)?;
+        Some((reading.published?, reading.sentences.get(at.1)?))
+    };
+    let Some((x, y)) = side(a).zip(side(b)) else { return false };
+    let (early, late) = if x.0 < y.0 { (x, y) } else { (y, x) };
+    let exact = |d: &&Dated| d.precision == Exactness::Day && !d.is_relative && !d.is_telling && d.date == d.end;
+    let told: Vec<&Dated> = late.1.dates.iter().filter(exact).collect();
+    let ([plan], [first, second]) = (early.1.dates.as_slice(), told.as_slice()) else { return false };
+    let (same, other) = if first.date == plan.date { (first, second) } else { (second, first) };
+    let apart = (other.date - plan.date).get_days();
+    early.0 < late.0
+        && plan.date > early.0
+        && exact(&plan)
+        && same.date == plan.date
+        && (1..=MOST_DAYS_MOVED).contains(&apart)
+        && o.words >= 1
+        && (o.names >= 1 || o.contained >= 0.3)
+        && collection.is_one_topic(a.0, b.0)
+}
+
+/// A plan that is put off farther, in days, is told as another one.
+const MOST_DAYS_MOVED: i32 = 200;
 
 /// Whether one sentence tells a plan, its day still to come, and a later article says that it was called off.
 fn is_called_off(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {

@@ -13,18 +13,19 @@ use super::copies::with_copies;
 use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
 use super::posts;
 use super::reading::Reading;
-use super::roles::{Role, ends_with_office, is_deputy, is_one_word, role_of};
+use super::roles::{Role, ends_with_office, holds_both, is_deputy, is_one_word, portfolios_differ, role_of};
+use super::statements::At;
 use super::words::{Class, FastSet, Token, fold_words as fold, tokens};
 
 /// A person as one article gives them.
 #[derive(Debug, Clone)]
-struct Holder {
-    article: usize,
-    name: String,
+pub(super) struct Holder {
+    pub(super) article: usize,
+    pub(super) name: String,
     written: String,
-    role: Role,
-    place: Span,
-    published: Option<Date>,
+    pub(super) role: Role,
+    pub(super) place: Span,
+    pub(super) published: Option<Date>,
     /// Whether the article tells that somebody was given an office.
     is_raised: bool,
     /// Whether it tells that somebody lost one.
@@ -42,9 +43,12 @@ const MOST_HOLDERS: usize = 400;
 /// The most claims that one conflict or change of office shows.
 const MOST_CLAIMS: usize = 24;
 
-/// The conflicts of offices, and the changes of office.
-pub(super) fn titles(collection: &Collection) -> (Vec<Conflict>, Vec<Change>) {
-    let mut people: BTreeMap<String, Vec<Holder>> = BTreeMap::new();
+/// Persons by their folded names, each as every article gives them.
+pub(super) type People = BTreeMap<String, Vec<Holder>>;
+
+/// The persons whose offices the articles give.
+pub(super) fn people(collection: &Collection) -> People {
+    let mut people: People = BTreeMap::new();
     let told: Vec<Vec<(String, Holder)>> = (0..collection.len())
         .into_par_iter()
         .map(|at| if collection.is_own_story(at) { holders(collection, at) } else { Vec::new() })
@@ -56,6 +60,50 @@ pub(super) fn titles(collection: &Collection) -> (Vec<Conflict>, Vec<Change>) {
         }
     }
     join_shorter(collection, &mut people);
+    people
+}
+
+/// Offices that several articles on one matter give one person: for each the place in each article.
+pub(super) fn offices_told(collection: &Collection, people: &People) -> Vec<Vec<(At, Span)>> {
+    let mut out = Vec::new();
+    // "The prime minister", "the mayor": the office alone is told of everybody.
+    let is_of_ministry = |h: &&Holder| !h.role.portfolios.is_empty() && h.role.offices.iter().any(|o| o == MINISTER);
+    for holders in people.values().filter(|h| h.iter().filter(is_of_ministry).count() > 1) {
+        let mut left: Vec<&Holder> = holders.iter().take(MOST_CLAIMS).collect();
+        while let Some(first) = left.first().copied() {
+            let is_one = |h: &&Holder| {
+                h.article == first.article
+                    || is_one_office(first, h, collection.is_across(first.article, h.article))
+                        && collection.is_one_topic(first.article, h.article)
+            };
+            let (same, other): (Vec<&Holder>, Vec<&Holder>) = left.into_iter().partition(is_one);
+            let told = same.iter().filter_map(|h| {
+                let sentence = collection.reading(h.article)?.sentence_at(&h.place)?;
+                Some(((h.article, sentence), h.place))
+            });
+            let by_article: BTreeMap<usize, (At, Span)> = told.map(|told| (told.0.0, told)).collect();
+            out.push(by_article.into_values().collect());
+            left = other;
+        }
+    }
+    out
+}
+
+/// Whether two articles give one person the same office: a minister with the same portfolio in both.
+fn is_one_office(a: &Holder, b: &Holder, across: bool) -> bool {
+    let (x, y) = (&a.role, &b.role);
+    let of = x.of.iter().any(|w| y.of.iter().any(|v| is_one_word(w, v)));
+    let matter = of || x.portfolios.iter().any(|p| y.portfolios.contains(p)) || across && x.portfolios == y.portfolios;
+    let none = x.of.is_empty() && y.of.is_empty();
+    !x.offices.is_empty()
+        && x.ranks == y.ranks
+        && x.offices == y.offices
+        && (matter || none)
+        && !portfolios_differ(x, y)
+}
+
+/// The conflicts of offices, and the changes of office.
+pub(super) fn titles(collection: &Collection, people: People) -> (Vec<Conflict>, Vec<Change>) {
     let (mut conflicts, mut changes) = (Vec::new(), Vec::new());
     for holders in people.into_values().filter(|h| h.len() > 1) {
         let name = holders.first().map(|h| h.name.clone()).unwrap_or_default();
@@ -72,6 +120,11 @@ pub(super) fn titles(collection: &Collection) -> (Vec<Conflict>, Vec<Change>) {
         let mut changed: Vec<&Holder> = Vec::new();
         for (i, a) in sides.iter().enumerate() {
             for b in sides.iter().skip(i + 1) {
+                // "Minister of Energy and Trade", told of by one ministry here and by the other there.
+                if portfolios_differ(&a.role, &b.role) && holders.iter().any(|h| holds_both(&h.role, &a.role, &b.role))
+                {
+                    continue;
+                }
                 match relation(a, b, collection.is_across(a.article, b.article)) {
                     Some(true) => opposed.extend([*a, *b]),
                     Some(false) if !is_known_before(&sides, a, b) => changed.extend([*a, *b]),
@@ -156,7 +209,7 @@ fn join_shorter(collection: &Collection, people: &mut BTreeMap<String, Vec<Holde
     }
 }
 
-fn claims(collection: &Collection, sides: &[&Holder]) -> Vec<Claim> {
+pub(super) fn claims(collection: &Collection, sides: &[&Holder]) -> Vec<Claim> {
     let mut ordered: Vec<&&Holder> = sides.iter().collect();
     ordered.sort_by_key(|h| (h.published, h.article));
     ordered.dedup_by_key(|h| h.article);
@@ -169,7 +222,9 @@ fn claims(collection: &Collection, sides: &[&Holder]) -> Vec<Claim> {
     for holder in ordered {
         let same = |known: &&Role| known.ranks == holder.role.ranks && known.offices == holder.role.offices;
         let of_one = |known: &&Role| known.of == holder.role.of || known.of.is_empty() || holder.role.of.is_empty();
-        let side = roles.iter().position(|k| same(k) && (of_one(k) || is_mixed)).unwrap_or(roles.len());
+        let is_other = |known: &&Role| portfolios_differ(known, &holder.role);
+        let of_side = |known: &Role| same(&known) && (of_one(&known) || is_mixed) && !is_other(&known);
+        let side = roles.iter().position(|k| of_side(k)).unwrap_or(roles.len());
         if side == roles.len() {
             roles.push(&holder.role);
         }
@@ -306,7 +361,9 @@ fn relation(a: &Holder, b: &Holder, across: bool) -> Option<bool> {
     let ranks = |r: &Role| r.ranks.iter().filter(|id| *id != LEAVING).cloned().collect::<Vec<_>>();
     let other_rank = ranks(x) != ranks(y);
     // "Foreign minister" and "minister" go together; so do "minister" and "chief negotiator".
-    let other_matter = !across && same_office && !x.of.is_empty() && !y.of.is_empty() && !share(&x.of, &y.of);
+    let named = !across && !x.of.is_empty() && !y.of.is_empty() && !share(&x.of, &y.of);
+    let known = !x.portfolios.is_empty() && !y.portfolios.is_empty();
+    let other_matter = same_office && if known { portfolios_differ(x, y) } else { named };
     // "President" and "secretary" of the same federation.
     let known = !x.offices.is_empty() && !y.offices.is_empty();
     let other_office = !across && known && !same_office && share(&x.of, &y.of);

@@ -67,7 +67,8 @@ pub(super) fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: 
     }
     // Both count something: then all that is counted must be the same, "new projects" or "projects".
     let fate = x.exclusive.iter().any(|id| y.exclusive.contains(id));
-    let untold = fate && sides.topic && (x.nouns.is_empty() || y.nouns.is_empty());
+    let anybody = |f: &Figure| f.nouns.iter().all(|n| ANYBODY.contains(n));
+    let untold = fate && sides.topic && (is_bare(x, y) || shares_fate(x, y) && anybody(x) && anybody(y));
     if x.quantity.unit == Unit::Count && !untold && (noun == 0 || !subset(&x.nouns, &y.nouns)) {
         // "Ridership reached 3.2 million": nothing is counted by name, and all else is the same.
         let bare = x.nouns.is_empty() && y.nouns.is_empty() && sides.topic && !sides.across;
@@ -212,6 +213,9 @@ pub(super) fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: 
     (local >= if far { 3 } else { 2 } && near.words + usize::from(noun > 1) >= 1 && named && alike && known)
         .then_some(score)
 }
+
+/// Those whom a toll counts, whatever they are called.
+const ANYBODY: [u64; 4] = terms!["people", "passenger", "victim", "resident"];
 
 /// What is demanded, what is offered and what is agreed on are three things, whatever their sums.
 const STANCES: [(u64, &str); 6] = [

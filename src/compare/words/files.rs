@@ -52,6 +52,11 @@ pub(super) struct File {
     pub(super) list_ends: Vec<String>,
     pub(super) contrasts: Vec<String>,
     pub(super) lacking: Vec<String>,
+    pub(super) limits: Vec<String>,
+    pub(super) spread: Vec<String>,
+    pub(super) newly: Vec<String>,
+    pub(super) longer: Vec<String>,
+    pub(super) versus: Vec<String>,
     #[serde(default)]
     pub(super) before_year: Vec<String>,
     pub(super) ordinals: HashMap<String, u16>,

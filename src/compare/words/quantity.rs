@@ -44,6 +44,8 @@ pub(in crate::compare) struct Quantity {
     pub(in crate::compare) step: f64,
     /// How exact it is.
     pub(in crate::compare) about: About,
+    /// What it was before, if that is told: 480 of "from 480 to 410".
+    pub(in crate::compare) before: Option<f64>,
     /// What is measured.
     pub(in crate::compare) unit: Unit,
 }
@@ -92,17 +94,18 @@ pub(in crate::compare) fn quantity(text: &str, tokens: &[Token], base: usize) ->
     let falls = |s: &&Token| matches!(unit, Unit::Percent | Unit::Points) && s.value < first.value && s.value > 0.0;
     if let Some(lower) = second.filter(falls) {
         let Token { value, step, about, .. } = *lower;
-        return Some(Quantity { value, high: value, step, about, unit });
+        return Some(Quantity { value, high: value, step, about, before: Some(first.value), unit });
     }
     // "10 to 12 million": the scale stands behind the second number alone.
-    let value = match second {
-        Some(s) if high > first.value && first.value < 1000.0 && s.value >= 1e5 && s.value / first.value > 1e3 => {
-            let factor = 10f64.powf((s.value / first.value).log10().floor());
-            first.value * factor
-        }
-        _ => first.value,
-    };
-    Some(Quantity { value, high, step: first.step, about: first.about, unit })
+    let scaled = second.filter(|s| first.value < 1000.0 && s.value >= 1e5 && s.value / first.value > 1e3);
+    let factor = scaled.map_or(1.0, |s| 1000f64.powf((s.value.log10() / 3.0).floor()));
+    let value = first.value * factor;
+    // "From 480 to 410 million dollars": what it falls to.
+    if let Some(lower) = scaled.filter(|s| matches!(unit, Unit::Money(_)) && s.value < value) {
+        let Token { value: high, step, about, .. } = *lower;
+        return Some(Quantity { value: high, high, step, about, before: Some(value), unit });
+    }
+    Some(Quantity { value, high, step: first.step, about: first.about, before: None, unit })
 }
 
 /// How far a round number may be from what it stands for: half its last place, and no more than a twentieth.

@@ -138,6 +138,16 @@ pub(in crate::compare) struct Table {
     pub(in crate::compare) contrasts: Vec<String>,
     /// "Without".
     pub(in crate::compare) lacking: Vec<String>,
+    /// "Until": the day behind it is the last one.
+    pub(in crate::compare) limits: Vec<String>,
+    /// "Over ten years": during that time, not longer.
+    pub(in crate::compare) spread: Vec<String>,
+    /// "For over ten years": longer than that.
+    pub(in crate::compare) longer: Vec<String>,
+    /// "The new minister".
+    pub(in crate::compare) newly: Vec<String>,
+    /// "Four to three": what stands between the votes for and those against.
+    pub(in crate::compare) versus: Vec<String>,
     /// Words before "năm" that make it "year".
     pub(in crate::compare) before_year: FastSet<u64>,
     phrases: FastMap<u64, Vec<(Vec<u64>, Meaning)>>,
@@ -320,6 +330,11 @@ fn made(code: &'static str, file: File) -> Table {
         list_ends: file.list_ends,
         contrasts: file.contrasts,
         lacking: file.lacking,
+        limits: file.limits,
+        spread: file.spread,
+        newly: file.newly,
+        longer: file.longer,
+        versus: file.versus,
         before_year: set(&file.before_year),
         clause_opens: file.clause_opens,
         phrases,

@@ -128,7 +128,9 @@ pub(super) fn agreement(
     let shared: Vec<&str> = agreement.values.iter().map(|value| value.text.as_str()).collect();
     let shared = shared.join(", ");
     let texts = match agreement.kind {
-        AgreementKind::Figure | AgreementKind::Named if !shared.is_empty() => {
+        AgreementKind::Figure | AgreementKind::Named | AgreementKind::Day | AgreementKind::Office
+            if !shared.is_empty() =>
+        {
             Words { upper: &shared, lower: &agreement.text, side: &lower }
         }
         _ => Words { upper: &agreement.text, lower: &lower, side: &shared },

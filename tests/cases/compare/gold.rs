@@ -373,16 +373,18 @@ enum Author {
     Correspondent,
     /// One more, whose sets were opened when the rules were done; a conflict counts only with every source that tells it.
     Analyst,
+    /// One more who knew no rule, and the hand that mended them, before it did; among its sets some that only look alike.
+    Desk,
 }
 
 /// The least F1 of each result for each author, in the order in which they are named above.
-const MARKS: [(&str, [f64; 10]); 6] = [
-    ("duplicates", [0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95]),
-    ("agreements", [0.95, 0.95, 0.88, 0.95, 0.93, 0.84, 0.84, 0.95, 0.7, 0.63]),
-    ("conflicts", [0.9, 0.95, 0.8, 0.95, 0.9, 0.85, 0.9, 0.95, 0.87, 0.39]),
-    ("changes", [0.95, 0.95, 0.68, 0.95, 0.93, 0.8, 0.8, 0.95, 0.81, 0.39]),
-    ("chronology", [0.9, 0.8, 0.92, 0.95, 0.88, 0.93, 0.91, 0.95, 0.79, 0.75]),
-    ("aligned", [0.95, 0.95, 0.75, 0.95, 0.95, 0.95, 0.95, 0.95, 0.0, 0.0]),
+const MARKS: [(&str, [f64; 11]); 6] = [
+    ("duplicates", [0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95]),
+    ("agreements", [0.95, 0.95, 0.88, 0.95, 0.93, 0.84, 0.84, 0.95, 0.87, 0.83, 0.87]),
+    ("conflicts", [0.9, 0.95, 0.8, 0.95, 0.9, 0.85, 0.9, 0.95, 0.88, 0.81, 0.88]),
+    ("changes", [0.95, 0.95, 0.68, 0.95, 0.93, 0.8, 0.8, 0.95, 0.89, 0.76, 0.69]),
+    ("chronology", [0.9, 0.8, 0.92, 0.95, 0.88, 0.93, 0.91, 0.95, 0.82, 0.89, 0.86]),
+    ("aligned", [0.95, 0.95, 0.75, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.0]),
 ];
 
 /// A false conflict before a meeting does more harm than a missed one: none at all in these sets.
@@ -475,6 +477,11 @@ fn sets_by_an_analyst() {
 }
 
 #[test]
+fn sets_by_a_desk() {
+    reaches("compare/unseen_10", Author::Desk);
+}
+
+#[test]
 fn sets_of_what_is_agreed() {
     reaches("compare/agreed", Author::Others);
 }
@@ -498,6 +505,7 @@ fn every_heading_is_a_source_s_own_words_and_nothing_is_told_alike_that_differs(
     let later = others.into_iter().chain([
         "compare/unseen_8",
         "compare/unseen_9",
+        "compare/unseen_10",
         "compare/wording",
         "compare/sides",
         "compare/agreed",

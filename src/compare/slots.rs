@@ -1,0 +1,379 @@
+//! Times that fill one place of a matter: when a deed that is planned is to be, until when something lasts, in which year it
+//! was founded. An article gives one time for each; articles of one matter that give two contradict each other, in
+//! whatever words and languages they tell it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use crate::article::Span;
+
+use super::about::about;
+use super::alone::is_foreign;
+use super::clocks::Clock;
+use super::collection::Collection;
+use super::conflicts::{MOST_CLAIMS, components};
+use super::contradict::exclude;
+use super::copies::with_copies;
+use super::dated::{Dated, PUT_OFF};
+use super::days::{is_once, is_thing};
+use super::found::{Claim, Conflict, ConflictKind, Exactness};
+use super::measured::Figure;
+use super::origins::Origin;
+use super::reading::{Reading, Sentence};
+use super::statements::{At, CALLED_OFF};
+use super::terms::{Keyed, candidates};
+use super::words::{Class, Kind, Unit, is_kind, mixed, term_of, terms};
+
+/// What is filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    /// A deed that is to come.
+    Plan(u64),
+    /// What becomes of a sum.
+    Sum(u64),
+    /// Until when something lasts.
+    Limit,
+    /// A happening that is past.
+    Past(u64),
+    /// How something came to be.
+    Origin(u64),
+    /// The year of a deed that is to come.
+    Aim(u64),
+    /// A time of day.
+    Clock(u16),
+}
+
+/// A time that fills a place.
+#[derive(Debug, Clone, Copy)]
+struct Slot {
+    at: At,
+    /// The words that name the time.
+    span: Span,
+    from: Date,
+    to: Date,
+    precision: Exactness,
+    is_year: bool,
+}
+
+impl Slot {
+    fn value(&self) -> (Date, Date, bool) {
+        (self.from, self.to, self.is_year)
+    }
+}
+
+/// Articles that appeared farther apart, in days, may tell of two states of a matter.
+const MOST_DAYS: i32 = 7;
+/// The same where days are told by their names.
+const MOST_DAYS_OF_NAMES: i32 = 3;
+/// Plans farther apart, in days, are two.
+const MOST_DAYS_OF_PLANS: i32 = 220;
+/// Limits, and happenings, farther apart, in days, are two.
+const MOST_DAYS_OF_LIMITS: i32 = 14;
+/// Years of founding farther apart are of two things.
+const MOST_YEARS: i32 = 30;
+/// The same for the years of plans.
+const MOST_YEARS_OF_AIMS: i32 = 4;
+/// What any plan is.
+const WORKS: [u64; 4] = terms!["build", "production", "work_of_art", "capital"];
+/// Articles on one matter have so many names or rare words in common.
+const LEAST_COMMON: usize = 3;
+
+/// A slot: its article's place, and its place among those of the article.
+type Node = (usize, usize);
+
+/// The times that fill one place each, as articles on one matter give them.
+pub(super) struct Slots {
+    filled: Vec<Vec<(Key, Slot)>>,
+    opposed: Vec<(Node, Node)>,
+    alike: Vec<(Node, Node)>,
+}
+
+impl Slots {
+    /// Reads the slots of all articles and compares those of articles on one matter.
+    pub(super) fn new(collection: &Collection) -> Self {
+        let filled: Vec<Vec<(Key, Slot)>> =
+            (0..collection.len()).map(|at| slots(collection, at).into_iter().collect()).collect();
+        let mut out = Self { filled, opposed: Vec::new(), alike: Vec::new() };
+        for (a, b) in near_articles(collection) {
+            let (Some(own), Some(other)) = (out.filled.get(a), out.filled.get(b)) else { continue };
+            for (at, (key, x)) in own.iter().enumerate() {
+                let Some(twin) = other.iter().position(|(k, _)| k == key) else { continue };
+                let Some((_, y)) = other.get(twin) else { continue };
+                match relation(collection, *key, x, y) {
+                    Some(true) => out.opposed.push(((a, at), (b, twin))),
+                    Some(false) => out.alike.push(((a, at), (b, twin))),
+                    None => {}
+                }
+            }
+        }
+        out
+    }
+
+    fn slot(&self, node: Node) -> Option<&Slot> {
+        self.filled.get(node.0)?.get(node.1).map(|(_, slot)| slot)
+    }
+
+    /// The times that several articles give alike: for each the sentences, with the place of the time.
+    pub(super) fn told_alike(&self) -> Vec<Vec<(At, Span)>> {
+        let told = |group: Vec<Node>| -> Vec<(At, Span)> {
+            group.into_iter().filter_map(|node| self.slot(node).map(|s| (s.at, s.span))).collect()
+        };
+        components(self.alike.iter().copied()).into_iter().map(told).collect()
+    }
+
+    /// The conflicts of times that fill one place, each with all who tell it.
+    pub(super) fn conflicts(&self, collection: &Collection) -> Vec<Conflict> {
+        let mut out = Vec::new();
+        for mut group in components(self.opposed.iter().copied()) {
+            let articles: BTreeSet<usize> = group.iter().map(|at| at.0).collect();
+            let twins = self.alike.iter().filter_map(|(a, b)| match (group.contains(a), group.contains(b)) {
+                (true, false) => Some(*b),
+                (false, true) => Some(*a),
+                _ => None,
+            });
+            let twins: BTreeSet<Node> = twins.filter(|at| !articles.contains(&at.0)).collect();
+            group.extend(twins);
+            out.extend(self.conflict(collection, &group));
+        }
+        out
+    }
+
+    fn conflict(&self, collection: &Collection, group: &[Node]) -> Option<Conflict> {
+        let mut claims: Vec<Claim> = Vec::new();
+        let mut times: Vec<(Date, Date, bool)> = Vec::new();
+        let mut articles: BTreeSet<usize> = BTreeSet::new();
+        for slot in group.iter().filter_map(|node| self.slot(*node)).filter(|s| articles.insert(s.at.0)) {
+            let side = times.iter().position(|known| *known == slot.value()).unwrap_or(times.len());
+            if side == times.len() {
+                times.push(slot.value());
+            }
+            let sentence = collection.reading(slot.at.0)?.sentences.get(slot.at.1)?.span;
+            claims.push(Claim {
+                text: collection.text(slot.at.0, &sentence).to_owned(),
+                value: collection.text(slot.at.0, &slot.span).to_owned(),
+                source: collection.source(slot.at.0, sentence),
+                side,
+            });
+        }
+        let (first, last) = (self.slot(*group.first()?)?, self.slot(*group.last()?)?);
+        Some(Conflict {
+            kind: ConflictKind::Date,
+            about: about(collection, first.at, last.at, Some(first.span)),
+            claims: with_copies(collection, claims, MOST_CLAIMS),
+            because: "different times for what seems the same".to_owned(),
+            score: 0.7,
+        })
+    }
+}
+
+/// Adds conflicts of times: one that is known already with fewer claims gives way, and one that adds nothing is left out.
+pub(super) fn add(known: &mut Vec<Conflict>, more: Vec<Conflict>) {
+    let sources = |c: &Conflict| c.claims.iter().map(|claim| claim.source).collect::<BTreeSet<_>>();
+    for conflict in more {
+        let own = sources(&conflict);
+        let is_date = |c: &Conflict| c.kind == ConflictKind::Date;
+        if known.iter().any(|c| is_date(c) && sources(c).intersection(&own).count() >= 2 && c.claims.len() >= own.len())
+        {
+            continue;
+        }
+        known.retain(|c| !(is_date(c) && sources(c).intersection(&own).count() >= 2));
+        known.push(conflict);
+    }
+}
+
+/// Pairs of articles, each the first of its story, on one matter.
+fn near_articles(collection: &Collection) -> Vec<(usize, usize)> {
+    let keys = |article: usize, reading: &Reading| Keyed {
+        article,
+        keys: if collection.is_own_story(article) {
+            reading.topic.iter().filter(|t| matches!(t.1, Class::Name | Class::Concept)).map(|t| t.0).collect()
+        } else {
+            Vec::new()
+        },
+    };
+    let keyed: Vec<Keyed> = collection.readings.iter().enumerate().map(|(at, r)| keys(at, r)).collect();
+    let near = |a: usize, b: usize| {
+        let published = |at: usize| collection.reading(at).and_then(|r| r.published);
+        published(a).zip(published(b)).is_some_and(|(p, q)| (p - q).get_days().abs() <= MOST_DAYS)
+    };
+    let mut out = candidates(&keyed, LEAST_COMMON);
+    out.retain(|(a, b)| near(*a, *b) && collection.is_one_topic(*a, *b));
+    out
+}
+
+/// The places that an article fills with one time alone.
+fn slots(collection: &Collection, article: usize) -> BTreeMap<Key, Slot> {
+    let mut out: BTreeMap<Key, Slot> = BTreeMap::new();
+    let mut several: BTreeSet<Key> = BTreeSet::new();
+    let Some(reading) = collection.reading(article).filter(|_| collection.is_own_story(article)) else { return out };
+    let Some(published) = reading.published else { return out };
+    let undone = [term_of(PUT_OFF), term_of(CALLED_OFF), term_of("extend")];
+    for (at, sentence) in reading.sentences.iter().enumerate() {
+        if sentence.is_negated || sentence.corrects || sentence.terms.iter().any(|t| undone.contains(&t.0)) {
+            continue;
+        }
+        let text = collection.text(article, &sentence.span);
+        let mut filled: Vec<(Key, Slot)> = Vec::new();
+        for (place, dated) in sentence.dates.iter().enumerate() {
+            let beside = sentence.beside_dates.get(place).map_or(&[][..], Vec::as_slice);
+            let slot = slot_of((article, at), dated);
+            filled.extend(keys((reading, sentence), dated, beside, text, published).map(|key| (key, slot)));
+        }
+        let past = sentence.origins.iter().filter(|o| i32::from(published.year()) - i32::from(o.year) >= 2);
+        filled.extend(past.filter_map(|o| Some((Key::Origin(o.term), year_of((article, at), o)?))));
+        // A year with its month is a month.
+        let undated = |o: &&Origin| !sentence.dates.iter().any(|d| d.span.overlaps(&o.span));
+        let clocks = sentence.clocks.iter().map(|c| (Key::Clock(c.minutes), clock_of((article, at), c, published)));
+        filled.extend(clocks);
+        let aims = sentence.aims.iter().filter(|o| o.year > published.year()).filter(undated);
+        filled.extend(aims.filter_map(|o| Some((Key::Aim(o.term), year_of((article, at), o)?))));
+        for (key, slot) in filled {
+            match out.get(&key) {
+                Some(known) if known.value() != slot.value() => {
+                    several.insert(key);
+                }
+                Some(_) => {}
+                None => {
+                    out.insert(key, slot);
+                }
+            }
+        }
+    }
+    out.retain(|key, _| !several.contains(key));
+    out
+}
+
+fn year_of(at: At, origin: &Origin) -> Option<Slot> {
+    let (from, to) = (Date::new(origin.year, 1, 1).ok()?, Date::new(origin.year, 12, 31).ok()?);
+    Some(Slot { at, span: origin.span, from, to, precision: Exactness::Month, is_year: true })
+}
+
+fn clock_of(at: At, clock: &Clock, day: Date) -> Slot {
+    Slot { at, span: clock.span, from: day, to: day, precision: Exactness::Day, is_year: false }
+}
+
+fn slot_of(at: At, dated: &Dated) -> Slot {
+    let to = if dated.precision == Exactness::Month { dated.date.last_of_month() } else { dated.end };
+    Slot { at, span: dated.span, from: dated.date, to, precision: dated.precision, is_year: false }
+}
+
+/// What a date fills.
+fn keys(
+    (reading, sentence): (&Reading, &Sentence),
+    dated: &Dated,
+    beside: &[u64],
+    text: &str,
+    published: Date,
+) -> impl Iterator<Item = Key> {
+    let mut out: Vec<Key> = Vec::new();
+    let to_come = dated.date > published;
+    if dated.precision == Exactness::Week || dated.is_telling {
+        return out.into_iter();
+    }
+    let before = dated.span.start.checked_sub(sentence.span.start).and_then(|at| text.get(..at)).unwrap_or_default();
+    let is_limit = reading.table.limits.iter().any(|word| before.trim_end().to_lowercase().ends_with(word.as_str()));
+    if to_come && (is_limit || beside.contains(&term_of("end"))) {
+        out.push(Key::Limit);
+    } else if to_come {
+        out.extend(beside.iter().filter(|t| is_once((**t, Class::Concept))).map(|t| Key::Plan(*t)));
+        let alone = sentence.dates.len() == 1;
+        let figures = reading.figures.get(sentence.figures.clone()).unwrap_or_default();
+        out.extend(figures.iter().filter(|f| alone && is_sum(f)).map(|f| Key::Sum(sum_key(f))));
+    } else if dated.precision == Exactness::Day {
+        out.extend(beside.iter().filter(|t| is_kind(**t, Kind::Happening)).map(|t| Key::Past(*t)));
+    }
+    out.into_iter()
+}
+
+fn is_sum(f: &Figure) -> bool {
+    let telling = f.quantity.value / f.quantity.step.max(1e-12) >= 10.0;
+    matches!(f.quantity.unit, Unit::Money(_)) && telling && f.flags.is_empty() && !f.is_negated
+}
+
+fn sum_key(f: &Figure) -> u64 {
+    mixed(f.quantity.value.to_bits() ^ 0x5a17)
+}
+
+/// Whether two times of one place contradict each other (`true`) or are one (`false`); nothing if they may be of two things.
+fn relation(collection: &Collection, key: Key, a: &Slot, b: &Slot) -> Option<bool> {
+    let (left, right) = (collection.reading(a.at.0)?, collection.reading(b.at.0)?);
+    let (x, y) = (left.sentences.get(a.at.1)?, right.sentences.get(b.at.1)?);
+    if exclude(&x.exclusive, &y.exclusive) || a.precision != b.precision || a.is_year != b.is_year {
+        return None;
+    }
+    if is_foreign(Some(x), right) || is_foreign(Some(y), left) {
+        return None;
+    }
+    if !x.ordinals.is_empty() && !y.ordinals.is_empty() && x.ordinals != y.ordinals {
+        return None;
+    }
+    let has = |s: &Sentence, term: u64| s.terms.binary_search_by_key(&term, |t| t.0).is_ok();
+    let count = |s: &Sentence, want: &dyn Fn(&(u64, Class)) -> bool| s.terms.iter().filter(|t| want(t)).count();
+    let shared = |want: &dyn Fn(&(u64, Class)) -> bool| count(x, &|t| want(t) && has(y, t.0));
+    let is_name = |t: &(u64, Class)| t.1 == Class::Name;
+    let numbers = shared(&|t| t.1 == Class::Number);
+    let strangers = numbers == 0 && count(x, &is_name) > 0 && count(y, &is_name) > 0 && shared(&is_name) == 0;
+    let things = |t: &(u64, Class)| is_thing(*t) && !WORKS.contains(&t.0);
+    let apart = count(x, &things) > 0 && count(y, &things) > 0 && shared(&things) == 0;
+    let own = match key {
+        Key::Plan(term) | Key::Past(term) | Key::Origin(term) | Key::Aim(term) => term,
+        Key::Sum(_) | Key::Limit | Key::Clock(_) => 0,
+    };
+    let others = shared(&|t| t.0 != own && !matches!(t.1, Class::Office | Class::Number));
+    let least_words = |s: &Sentence| count(s, &|t| matches!(t.1, Class::Word | Class::Concept) && t.0 != own);
+    let days = (a.from - b.from).get_days().abs();
+    let (most, told) = match key {
+        Key::Plan(_) => {
+            // "Work begins in March 2027": nothing else is told of it.
+            let bare = least_words(x).min(least_words(y)) <= 1 && !apart;
+            (MOST_DAYS_OF_PLANS, !apart && (others >= 1 || bare) && !strangers)
+        }
+        Key::Aim(_) => {
+            let bare = least_words(x).min(least_words(y)) <= 1;
+            (MOST_YEARS_OF_AIMS * 366, !apart && !strangers && (others >= 1 || bare))
+        }
+        Key::Sum(_) => (MOST_DAYS_OF_PLANS, !apart && !strangers),
+        // The time itself is the key: what is told at it is one thing where the sentences share anything.
+        Key::Clock(_) => (MOST_DAYS_OF_LIMITS, !strangers && others >= 1),
+        Key::Limit => (MOST_DAYS_OF_LIMITS, !strangers && (others >= 1 || shares_date(x, y))),
+        Key::Past(_) => (MOST_DAYS_OF_LIMITS, !strangers && others >= 1),
+        // Two articles seldom give one year by chance.
+        Key::Origin(_) => {
+            let least = if a.value() == b.value() { 0 } else { 1 };
+            (MOST_YEARS * 366, !strangers && (others >= 2 || others >= least && !apart))
+        }
+    };
+    if !told || days > most {
+        return None;
+    }
+    if a.value() == b.value() || matches!(key, Key::Clock(_)) {
+        return Some(false);
+    }
+    let published = left.published.zip(right.published).map(|(p, q)| (p - q).get_days().abs())?;
+    let named = |s: &Sentence, slot: &Slot| s.dates.iter().any(|d| d.span == slot.span && d.is_relative);
+    if (named(x, a) || named(y, b))
+        && (published > MOST_DAYS_OF_NAMES || days % 7 == 0)
+        && a.precision == Exactness::Day
+    {
+        return None;
+    }
+    let overlap = a.from <= b.to && b.from <= a.to;
+    (!overlap && !knows(left, b) && !knows(right, a)).then_some(true)
+}
+
+/// Whether two sentences have a date in common.
+fn shares_date(x: &Sentence, y: &Sentence) -> bool {
+    x.dates.iter().any(|d| y.dates.iter().any(|e| (d.date, d.end, d.precision) == (e.date, e.end, e.precision)))
+}
+
+/// Whether an article names a time anywhere.
+fn knows(reading: &Reading, slot: &Slot) -> bool {
+    reading.sentences.iter().any(|s| {
+        if slot.is_year {
+            s.years.contains(&slot.from.year())
+        } else {
+            s.dates.iter().any(|d| d.precision == slot.precision && d.date <= slot.to && slot.from <= d.end)
+        }
+    })
+}
