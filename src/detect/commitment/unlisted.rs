@@ -202,7 +202,7 @@ impl Reader<'_> {
                 && block.word(w).ends_with(|c| lexicon.plural.contains(c))
                 && !block.is_capital(w)
         };
-        let timed = |w: usize| [Tag::Span, Tag::TimeUnit, Tag::AgeUnit, Tag::Days].iter().any(|tag| block.has(w, *tag));
+        let timed = |w: usize| [Tag::Span, Tag::AgeUnit, Tag::Days].iter().any(|tag| block.has(w, *tag));
         let head = (noun..group.min(noun + 3)).find(|w| plural(*w)).filter(|h| (noun..=*h).all(named) && !timed(*h))?;
         let clear = (head + 1..group).all(|w| {
             let finite =
@@ -257,7 +257,7 @@ impl Reader<'_> {
             return None;
         }
         // "Hace 12 años nos prometieron": a time is no party.
-        if own.clone().any(|w| [Tag::Span, Tag::TimeUnit, Tag::AgeUnit, Tag::Days].iter().any(|tag| block.has(w, *tag))) {
+        if own.clone().any(|w| [Tag::Span, Tag::AgeUnit, Tag::Days].iter().any(|tag| block.has(w, *tag))) {
             return None;
         }
         let mention = self.nameless(own.clone());
