@@ -46,6 +46,12 @@ impl Tags {
         self.hits.get(self.first(word)..self.first(word + 1)).unwrap_or(&[])
     }
 
+    /// Whether no phrase that tells a word's kind starts at it: what is only asked beside days, sums or "not" tells none.
+    pub(super) fn is_plain(&self, word: usize) -> bool {
+        const ASIDE: TagSet = TagSet::of(&[Tag::Spare, Tag::Level, Tag::Yearly, Tag::AllOfThem, Tag::AndHalf, Tag::DayName]);
+        self.at(word).iter().all(|h| ASIDE.has(h.tag))
+    }
+
     /// The length in words of the phrase with a tag that starts at a word; 0 if there is none.
     pub(super) fn len(&self, word: usize, tag: Tag) -> usize {
         if !self.has(word, tag) {

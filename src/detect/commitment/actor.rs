@@ -103,7 +103,7 @@ impl Reader<'_> {
             return Some((self.told(words, &subject)?, subject.beside));
         }
         let group = self.group(words, verb);
-        let plain = |w: usize| self.block.tags.at(w).is_empty() || self.block.has(w, Tag::Unnamed);
+        let plain = |w: usize| self.block.tags.is_plain(w) || self.block.has(w, Tag::Unnamed);
         let block = self.block;
         if group > words.start && block.has(group - 1, Tag::It) && block.spaced(group) {
             return self.last_body(group - 1).map(|actor| (actor, false));

@@ -61,7 +61,7 @@ impl Reader<'_> {
         }
         let word = block.word(at);
         let opens = block.opens_sentence(at) || block.gap(at).ends_with(['«', '“', '"', '\u{a0}']);
-        let plain = word.len() >= 5 && block.tags.at(at).is_empty() && (!block.is_capital(at) || opens);
+        let plain = word.len() >= 5 && block.tags.is_plain(at) && (!block.is_capital(at) || opens);
         let would = lexicon
             .would_endings
             .iter()

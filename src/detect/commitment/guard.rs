@@ -233,7 +233,7 @@ impl Reader<'_> {
         !(noun && lexicon.romance)
             && ends_in(self.block.word(at), &lexicon.endings.manner)
             && !self.block.is_capital(at)
-            && self.block.tags.at(at).is_empty()
+            && self.block.tags.is_plain(at)
     }
 
     /// Whether an infinitive stands at a word, "not" and pronouns passed over.

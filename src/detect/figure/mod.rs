@@ -97,7 +97,6 @@ fn in_digits(block: &Block, at: usize, language: &Language) -> Option<Value> {
         return Some(share);
     }
     let (number, ranged) = range_end(block, number, language);
-
     // "từ 45 đến 60 euro": where one unit stands behind both, the word before the first belongs to the value.
     let spans = if ranged && !is_about { block.tags.len_before(at, Tag::SpanLead) } else { 0 };
     let start = if spans > 0 && block.spaced(at) { block.word_range(at - spans).start } else { start };
@@ -187,9 +186,6 @@ fn in_letters(block: &Block, at: usize, language: &Language) -> Option<Value> {
     Some(Value { range: start..found.end, word: found.word, because: "a number with what it counts", score: 0.8 })
 }
 
-/// How far behind its first number the second of a span may stand, in words.
-const SPAN_WORDS: usize = 8;
-
 /// Carries a value's start back over "over", "around", "nearly".
 fn with_about(block: &Block, at: usize, start: usize) -> (usize, bool) {
     let first = block.word_from(start).min(at);
@@ -206,11 +202,7 @@ fn with_about(block: &Block, at: usize, start: usize) -> (usize, bool) {
     let phrasal = block.tags.len_before(first, Tag::Phrasal) > 0;
     // "subieron un 4 %, hasta 63 pesos": what was reached.
     let reached = block.has(lead, Tag::Until) && block.gap(lead).ends_with(", ");
-    // "répartis entre 24 glaciers": among so many, where no second number follows.
-    let among = block.has(lead, Tag::Amid)
-        && !(at + 1..at + SPAN_WORDS)
-            .any(|w| block.tags.len(w, Tag::To) > 0 && block.has_digit(w + block.tags.len(w, Tag::To)));
-    if len > 0 && !crossed && !phrasal && !reached && !among && matches!(between, " " | "\u{a0}" | "'" | "’") {
+    if len > 0 && !crossed && !phrasal && !reached && matches!(between, " " | "\u{a0}" | "'" | "’") {
         (block.word_range(lead).start, true)
     } else {
         (start, false)

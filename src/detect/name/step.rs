@@ -235,7 +235,7 @@ impl Step<'_> {
                 && determined
                 && block.spaced(at)
                 && !block.is_capital(at)
-                && block.tags.at(at).is_empty()
+                && block.tags.is_plain(at)
                 && (at + 1..=at + 2).all(|w| block.spaced(w) && block.is_capital(w))
                 && !ends_in(block.word(at), &language.lexicon.endings.said) =>
             {
@@ -352,6 +352,8 @@ impl Step<'_> {
                         | Tag::KnownBody
                         // "Quỹ Chuyển đổi số", "Hiệp hội Chế biến".
                         | Tag::Moved
+                        | Tag::Spare
+                        | Tag::Level
                         | Tag::NonDeed
                         | Tag::Classifier
                     )

@@ -357,7 +357,7 @@ pub(super) fn complement(block: &Block, past: usize, most: usize, language: &Lan
     let closes = |w: usize| {
         block.spaced(w)
             && !block.is_capital(w)
-            && block.tags.at(w).is_empty()
+            && block.tags.is_plain(w)
             && !is_past_verb(block, w, language)
             && block.written(w).chars().all(char::is_alphabetic)
             && (w + 1 >= most || block.gap(w + 1).starts_with([',', '.', ';']))
