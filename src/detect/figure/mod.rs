@@ -336,6 +336,7 @@ fn is_date_or_time(block: &Block, number: &Number, language: &Language) -> bool 
             return true;
         }
         if block.has(past, Tag::Clock)
+            && block.tags.len_before(at, Tag::DurationLead) == 0
             && number.whole.is_some_and(|n| n <= 24)
             && (block.spaced(past) || block.gap(past).is_empty())
         {

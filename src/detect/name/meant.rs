@@ -206,7 +206,9 @@ impl Registry {
             && words.len() > 2
             && lexicon.former.contains(&folded(own.word(words.start)))
             && words.clone().skip(1).any(|w| own.is_capital(w));
-        let generic = generic && (known || !apart) && !set_apart && !told_by_clause && !former;
+        // "La gerente, una ingeniera de 34 años, …": whoever is told anew is none of those named before.
+        let anew = !viet && own.gap(words.end) == ", " && own.has(words.end, Tag::Indefinite) && found.is_none();
+        let generic = generic && (known || !apart) && !set_apart && !told_by_clause && !former && !anew;
         // "Le ministre … et sa vis-à-vis, Ana Ruiz, … la ministre": who is told as somebody’s counterpart holds the same office.
         let woman = || {
             let she = gender?;

@@ -46,7 +46,8 @@ pub(in crate::detect) fn chosen<'a>(
             let linked = block.has(m.words.end, Tag::Link) && block.joined(m.words.end);
             let comma = (m.words.end..m.words.end + 4).find(|w| !block.joined(*w)).filter(|_| linked);
             let past = comma.unwrap_or(m.words.end);
-            let clause = block.gap(past) == ", " && [Tag::Who, Tag::PointsBack].iter().any(|tag| block.has(past, *tag));
+            let clause = block.gap(past) == ", "
+                && [Tag::Who, Tag::PointsBack, Tag::Relative].iter().any(|tag| block.has(past, *tag));
             past + 1 < verb && clause && !m.is_pronoun() && m.who != Who::Country
         });
         if told.is_some() {

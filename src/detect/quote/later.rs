@@ -30,7 +30,7 @@ impl<'a> Outside<'a> {
 
     /// "… l’armateur …, a-t-il dit. ¶ Alban de Kersauzon, 67 ans, encourt": whom the next paragraph names with their age, where nobody
     /// was named before.
-    pub(super) fn aged_below(&self) -> Option<String> {
+    fn aged_below(&self) -> Option<String> {
         let registry = &self.names.registry;
         if !registry.is_first(self.seen(self.block.word_count())) {
             return None;
@@ -46,6 +46,33 @@ impl<'a> Outside<'a> {
                 || next.has(past + 1, Tag::Age));
         let entry = registry.entry_at(next.index, 0).filter(|e| aged && !e.is_body)?;
         Some(entry.spoken())
+    }
+
+    /// Whom a pronoun means that no name before it tells: a role that opens the paragraph, or whoever the next one names.
+    pub(super) fn told_elsewhere(&self, pronoun: &Mention, near: Near) -> Option<Attribution> {
+        if !matches!(pronoun.who, Who::He | Who::She) {
+            return None;
+        }
+        if let Some(role) = self.role_opening(pronoun) {
+            return Some(self.told(role, near));
+        }
+        let speaker = self.aged_below()?;
+        Some(Attribution { speaker: Some(speaker), ..Attribution::none() }.near(near))
+    }
+
+    /// "Tham tán thương mại tại Đan Mạch nhắc …. “…”, ông lưu ý.": in Vietnamese the role without a name that opens the paragraph,
+    /// where nobody is named between.
+    fn role_opening(&self, pronoun: &Mention) -> Option<&'a Mention> {
+        let block = self.block;
+        if !self.text.language.lexicon.plural.is_empty() {
+            return None;
+        }
+        let (first, rest) = self.names.within(block, 0..pronoun.words.start).split_first()?;
+        let role = first.who == Who::Role && first.words.start == 0 && first.can_act() && first.name.is_empty();
+        let unknown = role && self.names.registry.entry_at(block.index, 0).is_none();
+        let named = |m: &Mention| m.who == Who::Person || m.who == Who::Name && m.words.len() >= 2;
+        let apart = block.sentence_at(first.range.start) < block.sentence_at(pronoun.range.start);
+        (unknown && apart && rest.len() <= MOST_ASKED && !rest.iter().any(named)).then_some(first)
     }
 
     /// Who is named behind a role that stands for nobody named before: the first whole name in this paragraph or the next, where

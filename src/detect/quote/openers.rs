@@ -61,6 +61,12 @@ pub(super) fn opening_theirs(block: &Block, from: usize, language: &Language) ->
     if !led || !opens(block, from) || !block.is_capital(from) {
         return None;
     }
+    // "Con trai bà kể …. “…”, anh nói.": in Vietnamese the kin and whose they are.
+    let next = from + kin;
+    let whose = [Tag::He, Tag::She].iter().map(|tag| block.tags.len(next, *tag)).max().unwrap_or(0);
+    if viet && whose > 0 && block.joined(next) && block.joined(next + whose) && !block.is_capital(next + whose) {
+        return Some(Phrase::of(from..next + whose, from));
+    }
     let end = (from + 1..from + MOST_THEIRS).find(|w| !block.joined(*w))?;
     let plain = (from + 1..end).all(|w| !block.is_capital(w) && NONE.iter().all(|tag| !block.has(w, *tag)));
     let bare = if viet { from } else { from + 1 };

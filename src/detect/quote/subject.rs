@@ -209,10 +209,8 @@ impl<'a> Outside<'a> {
         {
             return self.told_phrase(&phrase, near);
         }
-        if matches!(subject.who, Who::He | Who::She)
-            && let Some(speaker) = self.aged_below()
-        {
-            return Attribution { speaker: Some(speaker), ..Attribution::none() }.near(near);
+        if let Some(found) = self.told_elsewhere(subject, near) {
+            return found;
         }
         if subject.who == Who::It
             && let Some(paper) = self.paper_meant(subject, near)

@@ -128,6 +128,8 @@ impl Outside<'_> {
                     && block.is_capital(w - 1)
                     && !block.is_capital(w)
                     && !block.has(w, Tag::Preposition)
+                    // "at Pier 2".
+                    && !block.has_digit(w)
                     && !(!language.lexicon.romance && language.lexicon.offices.is_land(&folded(block.word(w - 1))))
         };
         let end = (past..past + MOST_COMPLEMENT).find(|w| stops(*w));

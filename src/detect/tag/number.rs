@@ -4,6 +4,8 @@
 macro_rules! number_tags {
     ($next:ident $($others:ident)* => $($listed:tt)*) => {
         $next! { $($others)* => $($listed)*
+            /// "kéo dài": how many hours something lasts follows, and no time of day.
+            DurationLead,
             /// "customs", "sports": nouns with a plural's ending that stand before the one that is counted.
             PluralModifier,
             /// "over", "around": belongs to the figure behind it.
