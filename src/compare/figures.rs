@@ -15,8 +15,7 @@ use super::terms::{Keyed, candidates, on_every_core, overlap};
 use super::times::spans_differ;
 use super::unequal::{Sides, conflict_score, outgrown};
 use super::words::{
-    About, Class, Closeness, Group, Kind, Quantity, Unit, closeness, concept, is_concept, is_kind, mixed, term_of,
-    terms,
+    Class, Closeness, Group, Kind, Unit, closeness, concept, is_concept, is_kind, mixed, term_of, terms,
 };
 
 /// Figures that agree so surely take sides in a conflict.

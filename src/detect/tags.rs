@@ -48,7 +48,8 @@ impl Tags {
 
     /// Whether no phrase that tells a word's kind starts at it: what is only asked beside days, sums or "not" tells none.
     pub(super) fn is_plain(&self, word: usize) -> bool {
-        const ASIDE: TagSet = TagSet::of(&[Tag::Spare, Tag::Level, Tag::Yearly, Tag::AllOfThem, Tag::AndHalf, Tag::DayName]);
+        const ASIDE: TagSet =
+            TagSet::of(&[Tag::Spare, Tag::Level, Tag::Yearly, Tag::AllOfThem, Tag::AndHalf, Tag::DayName]);
         self.at(word).iter().all(|h| ASIDE.has(h.tag))
     }
 

@@ -8,6 +8,7 @@ mod guard;
 mod invite;
 mod naming;
 mod nominal;
+mod object;
 mod party;
 mod promise;
 mod spared;

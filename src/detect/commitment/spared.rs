@@ -56,7 +56,8 @@ impl Reader<'_> {
                 }
                 None => return None,
             };
-            let owes = !matches!(who, Who::Name | Who::You | Who::It) && !(who == Who::We && self.is_nobody(&actor));
+            let nobody = who == Who::We && self.is_nobody(&actor);
+            let owes = !nobody && !matches!(who, Who::Name | Who::You | Who::It);
             let because = "a party that says what it will not do";
             owes.then_some(Bound { actor, because, score: 0.6 })
         })

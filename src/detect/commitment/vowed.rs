@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::{Tag, ends_in};
+use super::super::lexicon::Tag;
 use super::super::name::{Mention, Who};
 use super::{Actor, Bound, Reader};
 

@@ -9,6 +9,7 @@ mod part_of;
 mod relative;
 mod resolve;
 mod tense;
+mod today;
 mod weekday;
 mod year;
 
@@ -19,7 +20,7 @@ use jiff::civil::Date;
 use crate::article::{BlockKind, Span};
 
 use super::language::Language;
-use super::lexicon::{Endings, Tag, ends_in};
+use super::lexicon::{Endings, Tag};
 use super::quote::pairs;
 use super::text::{Block, Text, part};
 use super::{Event, Found, Precision, Suggestion};
@@ -27,6 +28,7 @@ use expr::{Expr, Side, When, expr_at};
 use part_of::{is_dateline, is_measured_against, is_more_than, is_yearly, names_a_paper, names_a_place};
 use resolve::{Anchor, Resolved, full, resolve};
 use tense::{Tense, tense, told_of};
+use today::happens_today;
 use year::in_opening_year;
 
 /// Every dated sentence of an article, in reading order, once for each date.
@@ -356,41 +358,6 @@ fn is_led_loosely(block: &Block, expr: &Expr) -> bool {
             .tags
             .within(near)
             .any(|h| matches!(h.tag, Tag::Ahead | Tag::Commit | Tag::MonthLead) && h.word + 1 < expr.from)
-}
-
-/// Whether something is told to happen today, and "today" does not mean these days: its own clause has a verb that
-/// tells of the past or of what is to come, or it stands alone before one that has.
-fn happens_today(block: &Block, sentence: &Range<usize>, expr: &Expr, language: &Language, endings: &Endings) -> bool {
-    let (found, denied) = told_of(block, expr, sentence, endings);
-    if found == Tense::Ahead && is_state(block, expr, language, endings) {
-        return false;
-    }
-    found != Tense::Unknown && !(denied && found == Tense::Ahead)
-}
-
-/// The most words between "today" and the verb of what it opens.
-const STATE_WORDS: usize = 8;
-
-/// "Today it is worth US$2 billion": these days, not a day. What "is" is followed by tells: a number or a quality; a
-/// participle ("is held"), a place or a noun with its article tell of the day.
-fn is_state(block: &Block, expr: &Expr, language: &Language, endings: &Endings) -> bool {
-    let mut words = expr.past..expr.past + STATE_WORDS;
-    let Some(verb) = words.find(|w| block.has(*w, Tag::Present) || language.copulas.at(block, *w).is_some()) else {
-        return false;
-    };
-    let mut next = verb + 1;
-    while block.joined(next) && block.has(next, Tag::Adverb) {
-        next += 1;
-    }
-    let told = [Tag::Determiner, Tag::Preposition, Tag::Infinitive, Tag::Ahead, Tag::Past, Tag::Not];
-    let word = block.word(next);
-    let done = ends_in(word, &endings.past) || ends_in(word, &language.lexicon.endings.participle);
-    !language.plural.is_empty()
-        && language.copulas.at(block, verb).is_some()
-        && block.joined(next)
-        && !done
-        && !block.is_capital(next)
-        && !told.iter().any(|tag| block.has(next, *tag))
 }
 
 fn suggestion(block: &Block, expr: &Expr, sentence: &Range<usize>, resolved: Resolved) -> Suggestion {

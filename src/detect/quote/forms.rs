@@ -6,7 +6,7 @@ use super::super::lexicon::{Hit, Tag, ends_in};
 use super::super::name::{Mention, Who};
 use super::super::text::part;
 use super::marks::Pair;
-use super::phrase::{Phrase, before_verb, behind_verb, is_past_verb, phrase_at};
+use super::phrase::{before_verb, behind_verb, is_past_verb, phrase_at};
 use super::speaker::{Attribution, Near, Outside};
 use super::unit::Unit;
 

@@ -130,7 +130,7 @@ impl Outside<'_> {
                     && !block.has(w, Tag::Preposition)
                     // "at Pier 2".
                     && !block.has_digit(w)
-                    && !(!language.lexicon.romance && language.lexicon.offices.is_land(&folded(block.word(w - 1))))
+                    && (language.lexicon.romance || !language.lexicon.offices.is_land(&folded(block.word(w - 1))))
         };
         let end = (past..past + MOST_COMPLEMENT).find(|w| stops(*w));
         // "l’un d’eux m’a glissé".
