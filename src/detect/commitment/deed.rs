@@ -170,7 +170,9 @@ impl Reader<'_> {
             let last = self.last_actor(words.start)?;
             return Some((last, false, Who::Body));
         }
-        let subject = subject?;
+        // "Under the accord both navies are to share radar data": several by their number.
+        let several = || self.several(words, verb).filter(|_| ahead.is_listed && !self.is_quoted(verb));
+        let subject = subject.or_else(several)?;
         // "a protocol by which they will recognise": the parties of the sentence itself.
         // "Tuvalu and Niue said they would": told by them.
         let told = self.saying(words, subject.words.start).is_some();
