@@ -194,7 +194,12 @@ impl Reader<'_> {
         let definite = det > 0 || block.has(from, Tag::Both);
         let counted =
             number > 0 && definite && !block.has(from, Tag::Unnamed) && noun < group && group - from <= MOST_WORDS;
-        if lexicon.plural.is_empty() || !counted || !self.opens_clause(from) || is_apart(block.gap(group)) {
+        if lexicon.plural.is_empty()
+            || !counted
+            || block.has(from, Tag::DaysBackLead)
+            || !self.opens_clause(from)
+            || is_apart(block.gap(group))
+        {
             return None;
         }
         let plural = |w: usize| {
@@ -202,7 +207,7 @@ impl Reader<'_> {
                 && block.word(w).ends_with(|c| lexicon.plural.contains(c))
                 && !block.is_capital(w)
         };
-        let timed = |w: usize| [Tag::Span, Tag::AgeUnit, Tag::Days].iter().any(|tag| block.has(w, *tag));
+        let timed = |w: usize| [Tag::Span, Tag::AgeUnit, Tag::Days, Tag::Lasting].iter().any(|tag| block.has(w, *tag));
         let head = (noun..group.min(noun + 3)).find(|w| plural(*w)).filter(|h| (noun..=*h).all(named) && !timed(*h))?;
         let clear = (head + 1..group).all(|w| {
             let finite =
@@ -243,6 +248,10 @@ impl Reader<'_> {
         let near = || (from..group).rev().take(6).find(|at| block.has(*at, Tag::Determiner));
         let start = opener.or_else(near)?;
         let number = |w: usize| block.written(w).chars().all(|c| c.is_ascii_digit());
+        // "Hace 12 años nos prometieron".
+        if block.has(from, Tag::DaysBackLead) {
+            return None;
+        }
         let opens = start == from
             || (from..start).all(|w| block.has(w, Tag::Opener) || block.has(w, Tag::Adverb) || w == from && number(w));
         let det = block.tags.len(start, Tag::Determiner);
@@ -257,7 +266,8 @@ impl Reader<'_> {
             return None;
         }
         // "Hace 12 años nos prometieron": a time is no party.
-        if own.clone().any(|w| [Tag::Span, Tag::AgeUnit, Tag::Days].iter().any(|tag| block.has(w, *tag))) {
+        if own.clone().any(|w| [Tag::Span, Tag::AgeUnit, Tag::Days, Tag::Lasting].iter().any(|tag| block.has(w, *tag)))
+        {
             return None;
         }
         let mention = self.nameless(own.clone());

@@ -187,6 +187,14 @@ fn series(
     {
         pieces = two;
     }
+    // "… and to open the ramp to whoever has a boat, oars and a licence": a series within the second item.
+    if count == 2
+        && let [first, last] = pieces.as_slice()
+        && last.end < region_end
+        && is_short_series(block, last.end..region_end, language)
+    {
+        pieces = vec![first.clone(), last.start..region_end];
+    }
     // "four requests: a roof, a boiler and the lectern, which is on loan": what goes on with the last is no item.
     if pieces.len() != count && holds_a_relative_at_end(block, &pieces, language) {
         for fewer in (2..count).rev() {
@@ -260,6 +268,18 @@ fn holds_a_relative(block: &Block, pieces: &[Range<usize>], language: &Language)
     let relative = |p: &Range<usize>| language.relatives.at(block, block.word_from(p.start)).is_some();
     let [first, within @ .., last] = pieces else { return false };
     !relative(first) && !relative(last) && within.iter().any(relative)
+}
+
+/// Whether a few words behind a comma only go on with a series: ", oars and a licence".
+fn is_short_series(block: &Block, range: Range<usize>, language: &Language) -> bool {
+    const MOST_WORDS: usize = 6;
+    let words = block.word_from(range.start)..block.word_from(range.end);
+    words.len() <= MOST_WORDS
+        && words.len() > 2
+        && (words.start + 1..words.end).any(|w| language.conjunctions.at(block, w).is_some())
+        && !block.tags.any(words.clone(), Tag::Say)
+        && language.conjunctions.at(block, words.start).is_none()
+        && !words.clone().any(|w| block.is_capital(w))
 }
 
 /// Whether the last piece only goes on with the one before ("which is on loan").

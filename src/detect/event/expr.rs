@@ -162,7 +162,7 @@ pub(super) fn year(block: &Block, at: usize) -> Option<Year> {
     if word.len() != 4 || !word.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    word.parse().ok().filter(|y| (1900..=2100).contains(y)).map(Year::At)
+    word.parse().ok().filter(|y| (1700..=2100).contains(y)).map(Year::At)
 }
 
 /// "last year", "năm nay": a year told from the article's own, and its length in words.

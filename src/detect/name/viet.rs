@@ -12,7 +12,10 @@ pub(super) fn viet_complement(block: &Block, from: usize) -> Option<usize> {
     if !plain {
         return None;
     }
-    for at in from..from + MOST_ROLE {
+    // "Giám đốc bảo tàng Hồ Thị Mận": a house of two syllables, of which one is a verb elsewhere.
+    let house = [Tag::LocalBody, Tag::Kind, Tag::Body, Tag::Place].map(|tag| block.tags.len(from, tag));
+    let house = house.into_iter().max().filter(|len| *len > 1 && !block.is_capital(from)).unwrap_or(0);
+    for at in from + house..from + MOST_ROLE {
         let carries = block.spaced(at)
             && !block.has(at, Tag::NameStop)
             && !block.has(at, Tag::Say)
