@@ -7,7 +7,7 @@ use super::measured::Figure;
 use super::reading::{Reading, Sentence};
 use super::slips::is_turned;
 use super::terms::Overlap;
-use super::unequal::{Sides, names_differ, parts_differ, periods_agree, stances_differ};
+use super::unequal::{Sides, measures_part, names_differ, parts_differ, periods_agree, stances_differ};
 use super::words::{Class, Closeness, Kind, Unit, closeness, is_kind, term_of, terms};
 
 /// Articles that appeared farther apart, in days, may tell of two states of a matter.
@@ -69,6 +69,7 @@ pub(super) fn is_alone(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool {
         && !is_foreign(sides.left.sentences.get(x.sentence), sides.right)
         && !is_foreign(sides.right.sentences.get(y.sentence), sides.left)
         && !parts_differ(x, y)
+        && !measures_part(x, y)
         && !stances_differ(x, y)
         && is_of_one_thing(sides, near, whole)
         && is_left(sides.left, x, sides.right, y)

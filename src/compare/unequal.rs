@@ -59,7 +59,12 @@ pub(super) fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: 
     if is_slip(sides, noun, near, whole) {
         return Some(0.7);
     }
-    if flags_differ(x, y) || !periods_agree(sides) || names_differ(x, y, sides) || parts_differ(x, y) {
+    if flags_differ(x, y)
+        || !periods_agree(sides)
+        || names_differ(x, y, sides)
+        || parts_differ(x, y)
+        || measures_part(x, y)
+    {
         return None;
     }
     if stances_differ(x, y) {
@@ -281,6 +286,15 @@ pub(super) fn parts_differ(x: &Figure, y: &Figure) -> bool {
         ids.filter(is_part).collect()
     };
     parts(x) != parts(y)
+}
+
+/// "Turnout was 66 percent" and "won 38 percent of the votes": a rate of its own beside one figure, and nowhere near the other.
+pub(super) fn measures_part(x: &Figure, y: &Figure) -> bool {
+    let parted = |a: &Figure, b: &Figure| {
+        let beside = |term: &u64| a.beside.contains(term);
+        [term_of("turnout")].iter().any(|term| beside(term) && !b.near.iter().any(|t| t.0 == *term))
+    };
+    parted(x, y) || parted(y, x)
 }
 
 /// Whether all of the fewer terms are among the others.

@@ -208,9 +208,13 @@ fn same_speaker(found: &str, wanted: &str) -> bool {
         _ => name.to_owned(),
     };
     let plain = |name: &str| unowned(&plain(name));
+    // "Ambassador Ana Ruiz of Uruguay": whether the land behind a name goes with it.
+    let of = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with(" of "));
     let tail = |name: &str| name.rsplit_once(", ").map(|(_, tail)| plain(tail));
     let (one, other) = (plain(found), plain(wanted));
     one == other
+        || of(&one, &other)
+        || of(&other, &one)
         || one.replace(", ", " ") == other.replace(", ", " ")
         || tail(found).is_some_and(|t| t == other)
         || tail(wanted).is_some_and(|t| t == one)

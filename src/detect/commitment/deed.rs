@@ -113,6 +113,17 @@ impl Reader<'_> {
                 && let Some((actor, _)) = self.party(words, say.word)
             {
                 let clear = !self.forecasts(words, say.word) && !self.is_undone(words, say.word, None);
+                // "Darragh said the state would pay": whoever speaks for it is somebody, and no body.
+                let teller = self.subject(words, say.word).map(|s| s.mention);
+                let somebody = teller.is_some_and(|m| matches!(m.who, Who::Person | Who::Name | Who::He | Who::She));
+                let det = block.tags.len_before(at, Tag::Determiner);
+                if it.is_none() && somebody && det > 0 && self.text.language.lexicon.keeps_article {
+                    let range = block.word_range(at - det).start..block.word_range(group - 1).end;
+                    let name = block.text.get(range.clone())?.to_owned();
+                    return clear
+                        .then(|| (name, Some(Span::new(block.index, range.start, range.end))))
+                        .map(|a| (a, true, Who::Body));
+                }
                 return clear.then(|| (self.without_envoy(actor), true, Who::Body));
             }
             // "It will also cover hotel bills, the company said": told behind.

@@ -120,7 +120,11 @@ impl Reader<'_> {
     /// The first word of what names a party: its article, the words between that and the name, or its possessor.
     pub(super) fn opening(&self, mention: &Mention, from: usize) -> Option<usize> {
         let block = self.block;
-        let own = mention.words.start;
+        let mut own = mention.words.start;
+        // "Stoke-on-Trent City Council".
+        while own > from && block.gap(own) == "-" {
+            own -= 1;
+        }
         let det = block.tags.len_before(own, Tag::Determiner);
         if det > 0 && block.joined(own) {
             return Some(own - det);

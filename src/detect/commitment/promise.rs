@@ -298,7 +298,9 @@ impl Reader<'_> {
             let renewed = block.has(hit.word, Tag::Renew);
             let found = (behind..words.end.min(behind + MARKER_WORDS)).take_while(near).find(|at| {
                 let marker = block.tags.len(*at, Tag::Infinitive);
-                let told = block.has(*at, Tag::That) && block.joined(*at) && *at == behind;
+                let told = block.has(*at, Tag::That) && block.joined(*at);
+                // "gave its word at a packed meeting that": where it was given stands between.
+                let told = told && (*at == behind || block.has(behind, Tag::Preposition));
                 let verb = marker > 0
                     && if self.text.language.lexicon.romance {
                         self.is_infinitive(*at + marker)

@@ -132,6 +132,10 @@ pub(super) fn expr_at(block: &Block, at: usize, language: &Language) -> Option<E
         return Some(found);
     }
     if !named {
+        let near_month = language.lexicon.romance && (block.has(at + 1, Tag::Month) || block.has(at + 2, Tag::Month));
+        if let Some(found) = near_month.then(|| written(block, at, language)).flatten() {
+            return Some(moved(block, found, language));
+        }
         // "the last week of March" is no "last week".
         let week = [Tag::LastWeekOf, Tag::LastDayOf, Tag::FirstDayOf].map(|tag| block.tags.len(at, tag));
         let week = week.into_iter().max().unwrap_or(0);
@@ -268,7 +272,16 @@ pub(super) fn day_month(block: &Block, at: usize, language: &Language) -> Option
         let (year, past) = with_year(block, at + 2);
         return Some((Day { year, month, day }, past, true));
     }
-    let day = small(block, at, 31)?;
+    // "el primero de julio", "le premier juillet".
+    let first = || {
+        let (nth, len) = language.nth.at(block, at).filter(|(nth, len)| *nth == 1 && *len == 1)?;
+        let link = block.tags.len(at + len, Tag::DateLink);
+        let led = language.lexicon.romance && block.tags.len_before(at, Tag::DayLead) > 0;
+        (led && !block.has_digit(at) && block.spaced(at + 1) && month_name(block, at + len + link, language).is_some())
+            .then(|| i8::try_from(nth).ok())
+            .flatten()
+    };
+    let day = small(block, at, 31).or_else(first)?;
     let mut next = at + 1;
     // "13/10", "13/10/2025", "13-10-2025", "13.10.2025".
     let gap = block.gap(next);

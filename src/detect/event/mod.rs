@@ -290,6 +290,13 @@ fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, language: &Lang
             let planned = days == 1 && block.tags.within(near).any(|h| h.tag == Tag::Ahead);
             let led = led && !planned;
             // "Today" alone may mean these days; "this morning" does not.
+            // "La France accueille aujourd'hui près de 16 500 étudiants": these days.
+            let numbers = days == 0
+                && !language.plural.is_empty()
+                && block.joined(expr.past)
+                && (block.has_digit(expr.past)
+                    || block.has(expr.past, Tag::About)
+                        && block.has_digit(expr.past + block.tags.len(expr.past, Tag::About)));
             let plain = days == 0 && !(expr.from..expr.past).any(|w| block.has(w, Tag::Daypart));
             let addressed = days == 0 && block.tags.any(expr.from.saturating_sub(6)..expr.past + 6, Tag::Address);
             // "Sau một ngày xét xử, hôm nay TAND tỉnh tuyên phạt": no verb has a past, but somebody acts.
@@ -304,6 +311,7 @@ fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, language: &Lang
                 language.plural.is_empty() && near && (opens && (block.is_capital(next) || who) || done)
             };
             !possessive
+                && !numbers
                 && !led
                 && !addressed
                 && (!plain || acts() || happens_today(block, sentence, expr, language, endings))
@@ -354,10 +362,11 @@ fn is_led_loosely(block: &Block, expr: &Expr) -> bool {
     let near = expr.from.saturating_sub(5)..expr.from;
     let dated = expr.from.checked_sub(2).is_some_and(|b| block.has(b, Tag::Span) || block.has(b, Tag::Daypart));
     led && !dated
-        && !block
-            .tags
-            .within(near)
-            .any(|h| matches!(h.tag, Tag::Ahead | Tag::Commit | Tag::MonthLead) && h.word + 1 < expr.from)
+        && !block.tags.within(near).any(|h| {
+            matches!(h.tag, Tag::Ahead | Tag::Commit | Tag::MonthLead)
+                && h.word + 1 < expr.from
+                && !block.has(h.word, Tag::Since)
+        })
 }
 
 fn suggestion(block: &Block, expr: &Expr, sentence: &Range<usize>, resolved: Resolved) -> Suggestion {

@@ -135,10 +135,14 @@ pub(super) fn is_more_than(block: &Block, expr: &Expr) -> bool {
 
 /// "every 21 June", "cada 12 de octubre", "le 14 juillet de chaque année": a day of every year.
 pub(super) fn is_yearly(block: &Block, expr: &Expr) -> bool {
-    let When::Day(day) = expr.when else { return false };
+    let undated = match expr.when {
+        When::Day(day) => day.year.is_none(),
+        When::Month { year, .. } => year.is_none(),
+        _ => false,
+    };
     let lead = block.tags.len_before(expr.from, Tag::DayLead);
     let before = [expr.from, expr.from - lead].iter().any(|at| block.tags.len_before(*at, Tag::Yearly) > 0);
-    day.year.is_none() && (before || block.tags.len(expr.past, Tag::Yearly) > 1 && block.joined(expr.past))
+    undated && (before || block.tags.len(expr.past, Tag::Yearly) > 1 && block.joined(expr.past))
 }
 
 /// How far before a month the number may stand that it is the number of, in words.
@@ -146,7 +150,8 @@ const VERSUS_WORDS: usize = 10;
 
 /// "compared with 3.1 per cent on such loans in January", "contre 3,1 % en janvier": a number of that time stands between.
 pub(super) fn is_measured_against(block: &Block, expr: &Expr) -> bool {
-    if !matches!(expr.when, When::Month { .. } | When::MonthOffset(_) | When::Week(_)) || !block.tags.holds(Tag::Versus)
+    if !matches!(expr.when, When::Day(_) | When::Month { .. } | When::MonthOffset(_) | When::Week(_))
+        || !block.tags.holds(Tag::Versus)
     {
         return false;
     }

@@ -207,7 +207,7 @@ impl<'a> Reader<'a> {
             && !present
             && block.joined(at)
             && block.tags.len_before(first, Tag::PastLead) > 0
-            && ends_in(word, &self.endings.participles)
+            && (ends_in(word, &self.endings.participles) || self.is_short_participle(at, first))
         {
             return Some(Tense::Past);
         }
@@ -233,7 +233,8 @@ impl<'a> Reader<'a> {
         }
         // "will hold closed consultations", "plan to hold extended talks": tells of the noun behind it.
         // "a long-delayed vote": the end of a word with a hyphen is no verb.
-        let compound = at > 0 && block.gap(at) == "-";
+        // "co-chaired" is one.
+        let compound = at > 0 && block.gap(at) == "-" && block.word(at - 1).chars().count() > 2;
         let modifier = self.endings.done.is_empty() && (compound || self.is_modifier(at));
         if modifier {
             return None;
@@ -249,6 +250,16 @@ impl<'a> Reader<'a> {
         // "Heads of State": a name's word.
         let named = block.is_capital(at);
         (has(Tag::Present) && !named && self.is_finite(at)).then_some(Tense::Ahead)
+    }
+
+    /// "se sont vues", "a eu", "ont mis": too short to be told by its end, right behind its auxiliary.
+    fn is_short_participle(&self, at: usize, first: usize) -> bool {
+        let block = self.block;
+        at == first
+            && !self.endings.done.is_empty()
+            && (2..=4).contains(&block.word(at).chars().count())
+            && block.word(at).ends_with(['u', 's', 'e', 't'])
+            && block.tags.is_plain(at)
     }
 
     /// "hold closed consultations": a participle between a verb behind "will" or "to" and its object.

@@ -13,6 +13,8 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
     let viet = language.lexicon.plural.is_empty();
     let past = at + len;
     let (side, from, beyond) = side(block, at, past);
+    // "trước Chủ nhật": before it, where "Chủ nhật trước" is the last one.
+    let (side, from) = if viet && from < at { (Side::Neither, at) } else { (side, from) };
     // "thứ hai" is Monday, and "second": small letters need a word that tells of time beside them.
     // "Chủ nhật" means nothing else.
     let small_letters = viet && number != 7 && !(at..past).skip(1).any(|w| block.is_capital(w));
@@ -47,6 +49,9 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
         let lead = at.checked_sub(1).filter(|_| block.joined(at));
         lead.is_some_and(|w| !leads.iter().any(|tag| block.has(w, *tag)) && !block.is_capital(w))
     };
+    // "April Monday says".
+    let month = at > 0 && block.spaced(at) && block.has(at - 1, Tag::Month) && block.is_capital(at - 1);
+    let own_name = own_name || month && !language.lexicon.romance && !viet;
     if own_name || block.tags.len_before(at, Tag::DayName) > 0 && block.spaced(at) && block.is_capital(at - 1) {
         return None;
     }

@@ -87,7 +87,11 @@ fn in_digits(block: &Block, at: usize, language: &Language) -> Option<Value> {
         return Some(rank);
     }
     let (start, has_currency) = money::start(block, &number, &language.lexicon);
-    if number.is_ordinal || is_score(block, &number, language) || is_date_or_time(block, &number, language) {
+    if is_phone(block, at)
+        || number.is_ordinal
+        || is_score(block, &number, language)
+        || is_date_or_time(block, &number, language)
+    {
         return None;
     }
     let (start, is_about) = with_about(block, at, start);
@@ -110,7 +114,8 @@ fn in_digits(block: &Block, at: usize, language: &Language) -> Option<Value> {
     let amid = amid && block.tags.len_before(at, Tag::About) == 1;
     let (start, is_about) = if amid { (block.word_range(at).start, false) } else { (start, is_about) };
     // "de 10 a 18 horas": from one time of day to another.
-    let hours = ranged && block.has(number.words.end, Tag::Hour) && block.tags.len_before(at, Tag::From) > 0;
+    let until = block.tags.len(number.words.end + 1, Tag::To) > 0;
+    let hours = (ranged || until) && block.has(number.words.end, Tag::Hour) && block.tags.len_before(at, Tag::From) > 0;
     if hours && number.whole.is_some_and(|n| n <= 24) {
         return None;
     }
@@ -182,7 +187,11 @@ fn in_letters(block: &Block, at: usize, language: &Language) -> Option<Value> {
     }
     let found = measure(block, at + words, false, language);
     // "One Hundred Nights of Rain": a name.
-    let named = block.is_capital(at) && block.is_capital(found.word.saturating_sub(1)) && found.word > at + words;
+    let named = block.is_capital(at)
+        && block.is_capital(found.word.saturating_sub(1))
+        && found.word > at + words
+        // "Vingt-neuf États ont voté".
+        && !(opens_sentence(block, at) && found.word == at + words + 1);
     if named || found.kind == Counted::Nothing || (needs_noun && block.is_capital(at) && !opens_sentence(block, at)) {
         return None;
     }
@@ -214,6 +223,21 @@ fn with_about(block: &Block, at: usize, start: usize) -> (usize, bool) {
     } else {
         (start, false)
     }
+}
+
+/// "+20 2 555 0147", "0800 555 019": groups of figures one after another, of which the first opens with a plus or a nought.
+fn is_phone(block: &Block, at: usize) -> bool {
+    const MOST_GROUPS: usize = 6;
+    let digits = |w: usize| block.written(w).bytes().all(|b| b.is_ascii_digit()) && !block.written(w).is_empty();
+    let joins = |w: usize| matches!(block.gap(w), " " | "-" | "." | "\u{a0}" | "\u{202f}" | ") ");
+    let mut first = at;
+    while first > 0 && at - first < MOST_GROUPS && joins(first) && digits(first - 1) {
+        first -= 1;
+    }
+    let opens =
+        block.gap(first).ends_with('+') || block.written(first).starts_with('0') && block.written(first).len() > 1;
+    let more = first < at || joins(at + 1) && digits(at + 1);
+    digits(first) && opens && more && !matches!(block.gap(first + 1), "." | ",")
 }
 
 /// "a 3-1 win": where a span goes up, the numbers of a score may go down.
@@ -325,6 +349,8 @@ fn stands_alone(block: &Block, number: &Number) -> bool {
     let dated = !number.is_grouped && number.whole.is_some_and(|n| (1000..=2100).contains(&n));
     number.whole.is_some_and(|n| n >= 10)
         && !dated
+        // "has left 14 Harbour Row".
+        && !(block.spaced(number.words.end) && block.is_capital(number.words.end) && !block.opens_sentence(number.words.end))
         && lead > 0
         && !spans
         && block.spaced(number.words.start)

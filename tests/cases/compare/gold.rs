@@ -375,16 +375,18 @@ enum Author {
     Analyst,
     /// One more who knew no rule, and the hand that mended them, before it did; among its sets some that only look alike.
     Desk,
+    /// One more who knew no rule; her sets were opened when all else was done.
+    Observer,
 }
 
 /// The least F1 of each result for each author, in the order in which they are named above.
-const MARKS: [(&str, [f64; 11]); 6] = [
-    ("duplicates", [0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95]),
-    ("agreements", [0.95, 0.95, 0.88, 0.95, 0.93, 0.84, 0.84, 0.95, 0.87, 0.83, 0.87]),
-    ("conflicts", [0.9, 0.95, 0.8, 0.95, 0.9, 0.85, 0.9, 0.95, 0.88, 0.81, 0.88]),
-    ("changes", [0.95, 0.95, 0.68, 0.95, 0.93, 0.8, 0.8, 0.95, 0.89, 0.76, 0.69]),
-    ("chronology", [0.9, 0.8, 0.92, 0.95, 0.88, 0.93, 0.91, 0.95, 0.82, 0.89, 0.86]),
-    ("aligned", [0.95, 0.95, 0.75, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.0]),
+const MARKS: [(&str, [f64; 12]); 6] = [
+    ("duplicates", [0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95]),
+    ("agreements", [0.95, 0.95, 0.88, 0.95, 0.93, 0.84, 0.84, 0.95, 0.87, 0.83, 0.87, 0.68]),
+    ("conflicts", [0.9, 0.95, 0.8, 0.95, 0.9, 0.85, 0.9, 0.95, 0.88, 0.81, 0.88, 0.95]),
+    ("changes", [0.95, 0.95, 0.68, 0.95, 0.93, 0.8, 0.8, 0.95, 0.89, 0.76, 0.69, 0.49]),
+    ("chronology", [0.9, 0.8, 0.92, 0.95, 0.88, 0.93, 0.91, 0.95, 0.82, 0.89, 0.86, 0.87]),
+    ("aligned", [0.95, 0.95, 0.75, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.0, 0.0]),
 ];
 
 /// A false conflict before a meeting does more harm than a missed one: none at all in these sets.
@@ -482,6 +484,11 @@ fn sets_by_a_desk() {
 }
 
 #[test]
+fn sets_by_an_observer() {
+    reaches("compare/unseen_11", Author::Observer);
+}
+
+#[test]
 fn sets_of_what_is_agreed() {
     reaches("compare/agreed", Author::Others);
 }
@@ -506,6 +513,7 @@ fn every_heading_is_a_source_s_own_words_and_nothing_is_told_alike_that_differs(
         "compare/unseen_8",
         "compare/unseen_9",
         "compare/unseen_10",
+        "compare/unseen_11",
         "compare/wording",
         "compare/sides",
         "compare/agreed",
