@@ -334,7 +334,8 @@ fn with_adjectives(block: &Block, past: usize, most: usize, language: &Language)
     let mut end = past;
     while end < past + most && !stops(block, past, end) && !block.is_capital(end) && is_plural(block, end, language) {
         // "privés", "heridos": qualities, though they look like participles.
-        let participle = ends_in(block.word(end), &language.lexicon.past_endings) && !block.has(end, Tag::Quality);
+        let participle = ends_in(block.word(end), &language.lexicon.past_endings)
+            && !(block.has(end, Tag::Quality) && (!block.spaced(end + 1) || block.has(end + 2, Tag::Determiner)));
         if participle && block.spaced(end + 1) && block.has(end + 1, Tag::Preposition) || block.has(end, Tag::Say) {
             break;
         }

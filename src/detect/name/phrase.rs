@@ -118,6 +118,17 @@ pub(super) fn phrase(block: &Block, from: usize, determined: bool, language: &La
                 return Some(simple(block, at..next, Who::Name));
             }
         }
+        // "comentó a esta agencia Nelson Arrúa": to whom, then who.
+        let heard = at == from
+            && language.lexicon.romance
+            && !block.is_capital(at)
+            && block.has(at, Tag::Body)
+            && block.tags.len_before(at, Tag::Demonstrative) > 0
+            && block.spaced(at + 1)
+            && block.is_capital(at + 1);
+        if heard {
+            return Some(simple(block, at..at + 1, Who::Body));
+        }
         // "l’Estonienne Kadri Tamm": where somebody is from is no part of the name.
         let land = || {
             let word = block.word(at);
