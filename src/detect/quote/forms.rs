@@ -315,7 +315,13 @@ impl Outside<'_> {
             || named(&first)
             // "Su hija Montse la sostiene del brazo."
             || first.who == Who::Name && block.tags.len_before(first.words.start, Tag::Kin) > 0;
-        acts.then(|| self.told(first, Near::Far)).and_then(|found| found.speaker)
+        if acts {
+            return self.told(first, Near::Far).speaker;
+        }
+        // "Kapango, de 61 años, recordó el acuerdo. «…», admitió.": a surname, of whom more is known.
+        let fuller = |name: &String| name.len() > first.range.len() && name.contains(' ');
+        let surname = first.who == Who::Name && first.words.start == words.start && first.can_act();
+        surname.then(|| self.told(first, Near::Far).speaker).flatten().filter(fuller)
     }
 
     /// "le afeó que “…”", "coreaba “…”": a verb that no list holds, told by its ending before "that" or the opening mark.
