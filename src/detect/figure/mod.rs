@@ -192,6 +192,12 @@ fn in_letters(block: &Block, at: usize, language: &Language) -> Option<Value> {
         && found.word > at + words
         // "Vingt-neuf États ont voté".
         && !(opens_sentence(block, at) && found.word == at + words + 1);
+    // "et treize se sont abstenus".
+    let past = at + words;
+    if found.kind == Counted::Nothing && needs_noun && block.has(past, Tag::Ballot) && block.spaced(past) {
+        let range = block.word_range(at).start..block.word_range(past - 1).end;
+        return Some(Value { range, word: past, because: "a number of those that are told of", score: 0.65 });
+    }
     if named || found.kind == Counted::Nothing || (needs_noun && block.is_capital(at) && !opens_sentence(block, at)) {
         return None;
     }
@@ -331,7 +337,8 @@ fn is_part_of_those(block: &Block, number: &Number) -> bool {
     let led = block.tags.len(opens, Tag::OutOf);
     let whole = opens + led + block.tags.len(opens + led, Tag::Determiner);
     let of_whole = led > 0 && whole < at && block.has_digit(whole) && block.gap(at) == ", ";
-    let of_them = block.has(past, Tag::OfThem);
+    // "and 41 abstained".
+    let of_them = block.has(past, Tag::OfThem) || block.has(past, Tag::Ballot);
     number.whole.is_some_and(|n| n >= 10)
         && block.spaced(past)
         && !block.is_capital(past)

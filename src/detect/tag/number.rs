@@ -104,6 +104,8 @@ macro_rules! number_tags {
             NounTail,
             /// "et demi", "y medio": half of the scale before it more.
             AndHalf,
+            /// "abstained": behind a bare number it tells of whom there were so many.
+            Ballot,
         }
     };
 }
