@@ -174,8 +174,12 @@ fn may_tell(block: &Block) -> bool {
     // "Live coverage by Ann Roe | Last updated 23:52, 27 September 2026": a line that is no sentence.
     let reach = if ends || !block.text.contains('|') { 4 } else { HEAD_WORDS };
     let stamped = !block.has(0, Tag::Preposition)
-        && (0..reach)
-            .any(|at| block.has(at, Tag::Stamp) && block.tags.len(at, Tag::Deed) <= block.tags.len(at, Tag::Stamp));
+        && (0..reach).any(|at| {
+            let len = block.tags.len(at, Tag::Stamp);
+            // "Ombudsman Priya Aldersey published a report on Friday.": somebody did so.
+            let done = at > 0 && ends && block.has(at + len, Tag::Determiner) && block.is_capital(at - 1);
+            len > 0 && block.tags.len(at, Tag::Deed) <= len && !done
+        });
     // "By Ann Roe. Published on Friday 6 March 2026 at 7:12": lines above a text end with their date.
     let several = block.sentences.len() > 1;
     let head =

@@ -64,6 +64,15 @@ pub(super) fn names_a_paper(block: &Block, expr: &Expr, sentence: &Range<usize>)
     {
         return true;
     }
+    // "under the Ordinance of 3 May".
+    let law = link > 0
+        && matches!(expr.when, When::Day(_))
+        && block.tags.len_before(named, Tag::PaperNoun) > 0
+        && block.is_capital(named - 1)
+        && !block.opens_sentence(named - 1);
+    if law {
+        return true;
+    }
     let start = block.word_from(sentence.start);
     let first = start.max(expr.from.saturating_sub(5));
     // "la Convención de las Naciones Unidas sobre el Derecho del Mar de 10 de diciembre de 1982".

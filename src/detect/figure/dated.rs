@@ -20,6 +20,11 @@ pub(super) fn is_date_or_time(block: &Block, number: &Number, language: &Languag
     {
         return true;
     }
+    // "4 giờ 30 sáng".
+    let minutes = before.is_some_and(|b| block.has(b, Tag::Clock) && b > 0 && block.has_digit(b - 1));
+    if minutes && block.has(past, Tag::Daypart) && !number.is_grouped {
+        return true;
+    }
     if small {
         // "ngày 30 tháng 4", "đường 30 Tháng 4".
         if block.has(past, Tag::MonthWord) && number_at(block, past + 1, &language.lexicon).is_some() {
