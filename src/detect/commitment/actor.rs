@@ -179,7 +179,13 @@ impl Reader<'_> {
         let verb = (words.start..words.end.min(words.start + MOST_WORDS))
             .find(|w| VERBS.iter().any(|tag| block.has(*w, *tag)))?;
         let found = self.several(&words, verb)?;
-        let range = block.word_range(found.words.start).start..block.word_range(found.words.end.checked_sub(1)?).end;
+        self.by_words(found.words)
+    }
+
+    /// Who is bound, by the words of the block that name them.
+    pub(super) fn by_words(&self, words: Range<usize>) -> Option<Actor> {
+        let block = self.block;
+        let range = block.word_range(words.start).start..block.word_range(words.end.checked_sub(1)?).end;
         Some((part(&block.text, range.clone()).to_owned(), Some(Span::new(block.index, range.start, range.end))))
     }
 
@@ -198,10 +204,7 @@ impl Reader<'_> {
         let det = block.tags.len(opens, Tag::Determiner);
         let start = if opens + det <= first.words.start { opens + det } else { opens };
         let alone = acts.all(|m| !matches!(m.who, Who::Person | Who::Role | Who::Body | Who::Country));
-        let range = block.word_range(start).start..block.word_range(first.words.end.checked_sub(1)?).end;
-        (alone && opens <= words.start + 1).then(|| {
-            (part(&block.text, range.clone()).to_owned(), Some(Span::new(block.index, range.start, range.end)))
-        })
+        (alone && opens <= words.start + 1).then(|| self.by_words(start..first.words.end)).flatten()
     }
 
     /// "Quant à l'Indonésie, elle a promis", "As for Mali, it pledged": whom the sentence names as what it is about.
@@ -246,8 +249,7 @@ impl Reader<'_> {
         }
         let det = block.tags.len(start, Tag::Determiner);
         let start = if start + det <= body.words.start { start + det } else { start };
-        let range = block.word_range(start).start..block.word_range(body.words.end.checked_sub(1)?).end;
-        Some((part(&block.text, range.clone()).to_owned(), Some(Span::new(block.index, range.start, range.end))))
+        self.by_words(start..body.words.end)
     }
 
     /// Whether a word stands between quotation marks.

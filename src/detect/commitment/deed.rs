@@ -118,11 +118,8 @@ impl Reader<'_> {
                 let somebody = teller.is_some_and(|m| matches!(m.who, Who::Person | Who::Name | Who::He | Who::She));
                 let det = block.tags.len_before(at, Tag::Determiner);
                 if it.is_none() && somebody && det > 0 && self.text.language.lexicon.keeps_article {
-                    let range = block.word_range(at - det).start..block.word_range(group - 1).end;
-                    let name = block.text.get(range.clone())?.to_owned();
-                    return clear
-                        .then(|| (name, Some(Span::new(block.index, range.start, range.end))))
-                        .map(|a| (a, true, Who::Body));
+                    let told = self.by_words(at - det..group)?;
+                    return clear.then_some((told, true, Who::Body));
                 }
                 return clear.then(|| (self.without_envoy(actor), true, Who::Body));
             }

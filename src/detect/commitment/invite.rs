@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use crate::article::Span;
-
 use super::super::lexicon::{Hit, Tag, ends_in};
-use super::super::name::{Mention, Who, folded};
+use super::super::name::{Mention, Who};
 use super::{Actor, Reader};
 
 impl Reader<'_> {
@@ -103,14 +101,12 @@ impl Reader<'_> {
             // "invitó al canciller ecuatoriano".
             let lexicon = &self.text.language.lexicon;
             let adjective = |w: &usize| {
-                let word = block.word(*w);
-                lexicon.romance
-                    && block.spaced(*w)
+                // "le ministre cap-verdien".
+                let half = lexicon.romance
                     && !block.is_capital(*w)
-                    && (ends_in(word, &lexicon.endings.demonym)
-                        || lexicon.offices.is_land(&folded(word))
-                        // "le ministre cap-verdien".
-                        || block.gap(*w + 1) == "-" && ends_in(block.word(*w + 1), &lexicon.endings.demonym))
+                    && block.gap(*w + 1) == "-"
+                    && ends_in(block.word(*w + 1), &lexicon.endings.demonym);
+                block.spaced(*w) && (half || self.is_land_adjective(*w))
             };
             let mut past = guest.words.end + (guest.words.end..guest.words.end + 2).take_while(adjective).count();
             if past > guest.words.end && block.gap(past) == "-" {
@@ -176,9 +172,7 @@ impl Reader<'_> {
         let plural = &self.text.language.lexicon.plural;
         let named = det > 0 && past > noun + det && block.word(past - 1).ends_with(|c| plural.contains(c));
         let start = if self.text.language.lexicon.romance { noun + det } else { noun };
-        let range = block.word_range(start).start..block.word_range(past.checked_sub(1)?).end;
-        let name = block.text.get(range.clone()).filter(|_| named)?.to_owned();
-        Some((name, Some(Span::new(block.index, range.start, range.end))))
+        named.then(|| self.by_words(start..past)).flatten()
     }
 
     /// "an invitation", "was invited": no host stands before it.

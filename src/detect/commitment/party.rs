@@ -158,7 +158,7 @@ impl<'a> Reader<'a> {
     }
 
     /// "allemand", "chilena": a land's people, in small letters.
-    fn is_land_adjective(&self, at: usize) -> bool {
+    pub(super) fn is_land_adjective(&self, at: usize) -> bool {
         let lexicon = &self.text.language.lexicon;
         let word = self.block.word(at);
         lexicon.romance
