@@ -243,13 +243,16 @@ fn is_acting_short_form(names: &Names, block: &Block, word: usize) -> bool {
     };
     let next = word + 1;
     let acts =
-        block.spaced(next) && (block.has(next, Tag::Say) || block.has(next, Tag::Commit)) && !block.is_capital(next);
+        || block.spaced(next) && (block.has(next, Tag::Say) || block.has(next, Tag::Commit)) && !block.is_capital(next);
+    if !block.is_capital(word) || !acts() {
+        return false;
+    }
     let beside = word > 0 && block.spaced(word) && block.written(word - 1).chars().all(char::is_uppercase);
     let own = || {
         let here = names.within(block, word..next);
         here.first().is_some_and(|m| m.who == Who::Name && m.words == (word..next) && m.can_act())
     };
-    loud(word) && acts && !beside && OTHERS.iter().all(|tag| !block.has(word, *tag)) && own()
+    loud(word) && !beside && OTHERS.iter().all(|tag| !block.has(word, *tag)) && own()
 }
 
 /// Whether a word in capitals is what bodies are called by.

@@ -13,19 +13,23 @@ pub(super) type FastSet<K> = HashSet<K, BuildHasherDefault<WordHasher>>;
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct WordHasher(u64);
 
+impl WordHasher {
+    fn take(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+}
+
 impl Hasher for WordHasher {
     fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0u8; 8];
-            for (to, from) in word.iter_mut().zip(chunk) {
-                *to = *from;
-            }
-            self.0 = (self.0.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        let (chunks, rest) = bytes.as_chunks::<8>();
+        chunks.iter().for_each(|chunk| self.take(u64::from_le_bytes(*chunk)));
+        if !rest.is_empty() {
+            self.take(rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)));
         }
     }
 
     fn write_u8(&mut self, byte: u8) {
-        self.0 = (self.0.rotate_left(5) ^ u64::from(byte)).wrapping_mul(0x517c_c1b7_2722_0a95);
+        self.take(u64::from(byte));
     }
 
     fn finish(&self) -> u64 {
@@ -34,44 +38,72 @@ impl Hasher for WordHasher {
     }
 }
 
-/// A word's hash.
-pub(super) fn key(word: &str) -> u32 {
+/// A word's hash. It stands for the word: no two words of eight bytes or less have the same one, and of longer ones two
+/// in 2^64 do.
+pub(super) fn key(word: &str) -> u64 {
     let mut hasher = WordHasher::default();
     hasher.write(word.as_bytes());
-    let [a, b, c, d, ..] = hasher.finish().to_le_bytes();
-    u32::from_le_bytes([a, b, c, d])
+    hasher.finish()
+}
+
+/// The hash of two words that follow each other.
+pub(super) fn pair_key(one: u64, next: u64) -> u64 {
+    let mut hasher = WordHasher(one);
+    hasher.take(next);
+    hasher.finish()
+}
+
+/// A map from words' hashes.
+pub(super) type KeyMap<V> = HashMap<u64, V, BuildHasherDefault<KeyHasher>>;
+
+/// Takes a word's hash as it is.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.0 = self.0.rotate_left(8) ^ u64::from(*byte));
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 /// Says of most words that are in no table that they are in none; of those that are in one, never.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Sieve(Box<[u64]>);
 
-/// How many bits a sieve has.
-const SIEVE_BITS: usize = 1 << 14;
-
-impl Default for Sieve {
-    fn default() -> Self {
-        Self(vec![0; SIEVE_BITS / 64].into_boxed_slice())
-    }
-}
+/// How many bits a sieve has for each word: of sixteen words that are not in the table one is let through.
+const BITS_A_WORD: usize = 16;
 
 impl Sieve {
-    fn place(key: u32) -> (usize, u64) {
-        let bit = usize::try_from(key).unwrap_or(0) % SIEVE_BITS;
-        (bit / 64, 1 << (bit % 64))
+    /// The sieve of some words' hashes.
+    pub(super) fn new(keys: impl ExactSizeIterator<Item = u64>) -> Self {
+        let bits = (keys.len() * BITS_A_WORD).next_power_of_two().max(64);
+        let mut sieve = Self(vec![0; bits / 64].into_boxed_slice());
+        for key in keys {
+            let (at, bit) = sieve.place(key);
+            if let Some(bits) = sieve.0.get_mut(at) {
+                *bits |= bit;
+            }
+        }
+        sieve
     }
 
-    /// Adds a word by its hash.
-    pub(super) fn add(&mut self, key: u32) {
-        let (at, bit) = Self::place(key);
-        if let Some(bits) = self.0.get_mut(at) {
-            *bits |= bit;
-        }
+    /// Where a word's bit is: its part, and the bit in it. The number of parts is a power of two.
+    fn place(&self, key: u64) -> (usize, u64) {
+        let part = usize::try_from(key >> 6 & u64::from(u32::MAX)).unwrap_or(0) & (self.0.len().wrapping_sub(1));
+        (part, 1 << (key & 63))
     }
 
     /// Whether a word may be in the table.
-    pub(super) fn may_hold(&self, key: u32) -> bool {
-        let (at, bit) = Self::place(key);
+    pub(super) fn may_hold(&self, key: u64) -> bool {
+        let (at, bit) = self.place(key);
         self.0.get(at).is_some_and(|bits| bits & bit != 0)
     }
 }

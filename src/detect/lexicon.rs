@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use serde::Deserialize;
 
 pub(super) use super::endings::{Endings, ends_in};
-use super::hash::{FastMap, FastSet, Sieve, key};
+use super::hash::{FastMap, FastSet, KeyMap, Sieve, key, pair_key};
+use super::measures::{Given, Signs, given, measures};
 use super::name::folded;
 use super::office::{OfficeNames, OfficeTable};
 pub(super) use super::tag::{Tag, TagSet};
@@ -15,11 +16,17 @@ use super::text::{Block, words_of};
 /// The tagged phrases of one language.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    by_first: FastMap<String, Vec<Entry>>,
+    /// The tags of single words, in their order.
+    single: KeyMap<Vec<Tag>>,
+    /// The longer phrases, by their first two words; the longest first.
+    longer: KeyMap<Vec<Longer>>,
+    /// The words of both: the single ones, and those that open a longer phrase.
     first: Sieve,
+    /// The first two words of the longer phrases.
+    pairs: Sieve,
     /// The months' names, January first, and the weekdays', Monday first.
     months: FastMap<String, u8>,
-    weekdays: FastMap<String, Vec<(Vec<String>, u8)>>,
+    weekdays: KeyMap<Vec<(Vec<u64>, u8)>>,
     /// The ends of plural nouns ("s"); empty where plurals do not show.
     pub(super) plural: String,
     /// Whether adjectives follow their nouns and agree with them.
@@ -73,65 +80,12 @@ pub(super) struct Lexicon {
     pub(super) odd_plurals: FastSet<String>,
 }
 
-/// How numbers and money are written, in any language.
-#[derive(Debug, Default, Clone, Deserialize)]
-pub(super) struct Signs {
-    /// The signs of currencies: "$", "€".
-    #[serde(rename = "signs")]
-    pub(super) currency: String,
-    /// "15th", "14e".
-    pub(super) ordinal_endings: Vec<String>,
-    /// Units that are written without a space; others ("5G", "4x4") are names.
-    pub(super) glued_units: FastSet<String>,
-    /// "m", "bn": units that may stand for a scale before what is counted ("1.2m containers").
-    pub(super) glued_scales: FastSet<String>,
-    /// Currencies that are written before their number without a space: "R1.9bn".
-    pub(super) glued_money: FastSet<String>,
-    /// Currencies with a slash before their number: "S/ 38.6".
-    pub(super) slashed_money: FastSet<String>,
-}
-
-/// The words of numbers, units and money, for all languages and for each.
-#[derive(Debug, Deserialize)]
-struct Measures {
-    #[serde(flatten)]
-    signs: Signs,
-    #[serde(default)]
-    past_endings: HashMap<String, Vec<String>>,
-    #[serde(default)]
-    singular_endings: HashMap<String, Vec<String>>,
-    #[serde(default)]
-    odd_plurals: HashMap<String, FastSet<String>>,
-    tags: HashMap<String, HashMap<Tag, Vec<String>>>,
-}
-
-/// Given names that tell a woman from a man, folded; in any language.
-#[derive(Debug, Deserialize)]
-struct Given {
-    women: FastSet<String>,
-    men: FastSet<String>,
-}
-
-fn given() -> Option<Given> {
-    serde_json::from_str(include_str!("../../assets/lang/given.json")).ok()
-}
-
-fn measures() -> Option<Measures> {
-    serde_json::from_str(include_str!("../../assets/lang/measures.json")).ok()
-}
-
+/// A tagged phrase of two words or more.
 #[derive(Debug)]
-struct Entry {
-    words: Vec<String>,
-    /// The hash of the second word, if there is one: it tells most phrases from the text at once.
-    second: Option<u32>,
+struct Longer {
+    /// The hashes of the words behind the second.
+    rest: Box<[u64]>,
     tag: Tag,
-}
-
-impl Entry {
-    fn new(words: Vec<String>, tag: Tag) -> Self {
-        Self { second: words.get(1).map(|word| key(word)), words, tag }
-    }
 }
 
 /// A language's file of words.
@@ -196,8 +150,9 @@ fn same_bodies(table: &[Vec<String>]) -> FastMap<String, String> {
     pairs.collect()
 }
 
-fn split(phrase: &str) -> Vec<String> {
-    words_of(phrase).filter_map(|w| phrase.get(w).map(str::to_owned)).collect()
+/// The hashes of a phrase's words.
+fn keys(phrase: &str) -> Vec<u64> {
+    words_of(phrase).filter_map(|w| phrase.get(w).map(key)).collect()
 }
 
 impl Lexicon {
@@ -262,26 +217,19 @@ impl From<LexiconTable> for Lexicon {
         }
         for (number, names) in (1u8..).zip(table.months) {
             for name in names {
-                lexicon.by_first.entry(name.clone()).or_default().push(Entry::new(vec![name.clone()], Tag::Month));
+                lexicon.add(&name, Tag::Month);
                 lexicon.months.insert(name, number);
             }
         }
         for (number, names) in (1u8..).zip(table.weekdays) {
             for name in names {
-                let words = split(&name);
-                if let Some(first) = words.first() {
-                    let entry = Entry::new(words.clone(), Tag::Weekday);
-                    lexicon.by_first.entry(first.clone()).or_default().push(entry);
-                    lexicon.weekdays.entry(first.clone()).or_default().push((words, number));
+                lexicon.add(&name, Tag::Weekday);
+                if let Some((first, rest)) = keys(&name).split_first() {
+                    lexicon.weekdays.entry(*first).or_default().push((rest.to_vec(), number));
                 }
             }
         }
-        for word in lexicon.by_first.keys() {
-            lexicon.first.add(key(word));
-        }
-        for entries in lexicon.by_first.values_mut() {
-            entries.sort_by_key(|e| (e.tag, std::cmp::Reverse(e.words.len())));
-        }
+        lexicon.close();
         lexicon
     }
 }
@@ -289,37 +237,70 @@ impl From<LexiconTable> for Lexicon {
 impl Lexicon {
     /// Takes in a phrase.
     fn add(&mut self, phrase: &str, tag: Tag) {
-        let words = split(phrase);
-        if let Some(first) = words.first() {
-            self.by_first.entry(first.clone()).or_default().push(Entry::new(words, tag));
+        match keys(phrase).as_slice() {
+            [] => {}
+            [word] => self.single.entry(*word).or_default().push(tag),
+            [first, second, rest @ ..] => {
+                self.single.entry(*first).or_default();
+                let longer = Longer { rest: rest.into(), tag };
+                self.longer.entry(pair_key(*first, *second)).or_default().push(longer);
+            }
         }
+    }
+
+    /// Makes the phrases ready to be looked up once all are taken in.
+    fn close(&mut self) {
+        for tags in self.single.values_mut() {
+            tags.sort_unstable();
+            tags.dedup();
+        }
+        for phrases in self.longer.values_mut() {
+            phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+        }
+        self.first = Sieve::new(self.single.keys().copied());
+        self.pairs = Sieve::new(self.longer.keys().copied());
     }
 
     /// Reads a block once; the longest phrase of each tag at a word is kept.
     pub(super) fn tags(&self, block: &Block) -> Tags {
-        let mut hits: Vec<Hit> = Vec::new();
+        let mut hits: Vec<Hit> = Vec::with_capacity(block.word_count());
         let mut words = Vec::with_capacity(block.word_count());
         for word in 0..block.word_count() {
-            words.push((u32::try_from(hits.len()).unwrap_or(u32::MAX), TagSet::default()));
-            if !self.first.may_hold(block.key(word)) {
-                continue;
-            }
-            let Some(entries) = self.by_first.get(block.word(word)) else { continue };
-            let next = block.key(word + 1);
-            let mut last = None;
-            for entry in entries {
-                let other = entry.second.is_some_and(|second| second != next);
-                if other || last == Some(entry.tag) || !fits(block, word, &entry.words) {
-                    continue;
+            let first = hits.len();
+            let mut tags = TagSet::default();
+            let key = block.key(word);
+            if self.first.may_hold(key)
+                && let Some(single) = self.single.get(&key)
+            {
+                self.longer_at(block, word, &mut hits, &mut tags);
+                let has_longer = hits.len() > first;
+                for tag in single {
+                    if !has_longer || !tags.has(*tag) {
+                        tags.insert(*tag);
+                        hits.push(Hit { word, len: 1, tag: *tag });
+                    }
                 }
-                last = Some(entry.tag);
-                if let Some((_, bits)) = words.last_mut() {
-                    bits.insert(entry.tag);
+                if let Some(own) = hits.get_mut(first..).filter(|_| has_longer) {
+                    own.sort_unstable_by_key(|hit| hit.tag);
                 }
-                hits.push(Hit { word, len: entry.words.len(), tag: entry.tag });
             }
+            words.push((u32::try_from(first).unwrap_or(u32::MAX), tags));
         }
         Tags::new(hits, words)
+    }
+
+    /// The phrases of two words or more at a word.
+    fn longer_at(&self, block: &Block, word: usize, hits: &mut Vec<Hit>, tags: &mut TagSet) {
+        let pair = pair_key(block.key(word), block.key(word + 1));
+        if !self.pairs.may_hold(pair) || !goes_on(block, word + 1) {
+            return;
+        }
+        for phrase in self.longer.get(&pair).into_iter().flatten() {
+            if !tags.has(phrase.tag) && fits(block, word + 2, &phrase.rest) {
+                tags.insert(phrase.tag);
+                hits.push(Hit { word, len: phrase.rest.len() + 2, tag: phrase.tag });
+            }
+        }
     }
 
     /// Whether a word in small letters tells by its ending what somebody does ("geologist").
@@ -360,19 +341,22 @@ impl Lexicon {
 
     /// The weekday named at a word, Monday being 1, and its length in words.
     pub(super) fn weekday(&self, block: &Block, word: usize) -> Option<(u8, usize)> {
-        let entries = self.weekdays.get(block.word(word))?;
+        let entries = self.weekdays.get(&block.key(word))?;
         entries
             .iter()
-            .filter(|(words, _)| fits(block, word, words))
-            .map(|(words, n)| (*n, words.len()))
+            .filter(|(rest, _)| fits(block, word + 1, rest))
+            .map(|(rest, n)| (*n, rest.len() + 1))
             .max_by_key(|e| e.1)
     }
 }
 
-fn fits(block: &Block, at: usize, words: &[String]) -> bool {
-    words.iter().enumerate().skip(1).all(|(i, word)| {
-        // "a.m.", "cứng đầu. Tuần này": a full stop within a phrase ends no sentence.
-        block.word(at + i) == word
-            && (block.joined(at + i) || matches!(block.gap(at + i), "." | ". ") && !block.opens_sentence(at + i))
-    })
+/// Whether a phrase goes on with these words, told by their hashes, from a word on.
+fn fits(block: &Block, from: usize, rest: &[u64]) -> bool {
+    (from..).zip(rest).all(|(word, key)| block.key(word) == *key && goes_on(block, word))
+}
+
+/// Whether a word may belong to a phrase with the one before: in "a.m.", "cứng đầu. Tuần này" a full stop within a phrase
+/// ends no sentence.
+fn goes_on(block: &Block, word: usize) -> bool {
+    block.joined(word) || matches!(block.gap(word), "." | ". ") && !block.opens_sentence(word)
 }

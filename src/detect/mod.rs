@@ -8,6 +8,7 @@ mod labels;
 mod language;
 mod lead;
 mod lexicon;
+mod measures;
 mod office;
 mod phrases;
 mod sentence;

@@ -30,8 +30,8 @@ pub(super) struct Block {
     /// The text in lower case, byte for byte in the same places.
     folded: String,
     words: Vec<Range<usize>>,
-    /// A hash of each word in lower case: what is in no table is told by it at once.
-    keys: Vec<u32>,
+    /// The hash of each word in lower case: the tables are asked by it.
+    keys: Vec<u64>,
     /// What is asked of each word again and again.
     traits: Vec<Traits>,
     pub(super) sentences: Vec<Range<usize>>,
@@ -94,15 +94,21 @@ fn traits(text: &str, words: &[Range<usize>], sentences: &[Range<usize>]) -> Vec
         let own = ahead.peek().filter(|s| s.start <= word.start).map_or(0, |s| s.start);
         let first = before.is_none_or(|start| start < own);
         before = Some(word.start);
-        let gap = part(text, end..word.start);
+        let bytes = text.as_bytes();
+        let gap = bytes.get(end..word.start).unwrap_or_default();
         end = word.end;
-        let spaced = matches!(gap, " " | "\u{a0}" | "\u{202f}");
-        let written = part(text, word.clone());
+        // A space, and the two that break no line; an apostrophe and a hyphen.
+        let spaced = matches!(gap, b" " | b"\xC2\xA0" | b"\xE2\x80\xAF");
+        let written = bytes.get(word.clone()).unwrap_or_default();
+        let capital = match written.first() {
+            Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
+            _ => part(text, word.clone()).starts_with(char::is_uppercase),
+        };
         Traits {
-            capital: written.chars().next().is_some_and(char::is_uppercase),
-            digit: written.bytes().any(|b| b.is_ascii_digit()),
+            capital,
+            digit: written.iter().any(u8::is_ascii_digit),
             spaced,
-            joined: spaced || matches!(gap, "'" | "’" | "-"),
+            joined: spaced || matches!(gap, b"'" | b"\xE2\x80\x99" | b"-"),
             first,
         }
     });
@@ -111,9 +117,22 @@ fn traits(text: &str, words: &[Range<usize>], sentences: &[Range<usize>]) -> Vec
 
 /// Lower case without moving a byte: a letter whose small form has another length stays as it is.
 fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        out.push(if c.is_ascii() { c.to_ascii_lowercase() } else { small(c) });
+    let mut rest = text;
+    while !rest.is_empty() {
+        let plain = rest.bytes().position(|b| !b.is_ascii()).unwrap_or(rest.len());
+        let (own, more) = rest.split_at_checked(plain).unwrap_or((rest, ""));
+        let from = out.len();
+        out.push_str(own);
+        if let Some(own) = out.get_mut(from..) {
+            own.make_ascii_lowercase();
+        }
+        let mut chars = more.chars();
+        out.extend(chars.next().map(small));
+        rest = chars.as_str();
     }
     out
 }
@@ -224,8 +243,8 @@ impl Block {
         start..end
     }
 
-    /// The hash of the `i`-th word.
-    pub(super) fn key(&self, i: usize) -> u32 {
+    /// The hash of the `i`-th word; 0 where there is none.
+    pub(super) fn key(&self, i: usize) -> u64 {
         self.keys.get(i).copied().unwrap_or(0)
     }
 

@@ -66,6 +66,9 @@ pub(super) fn counted(text: &Text) -> Vec<Announcement> {
 
 /// The count at word `at`, if a plural noun follows, and the word behind it all.
 fn counted_at(block: &Block, at: usize, language: &Language) -> Option<(Announcement, usize)> {
+    if !block.has_digit(at) && language.numbers.at(block, at).is_none() {
+        return None;
+    }
     if let Some(found) = elliptic_at(block, at, language) {
         return Some(found);
     }

@@ -46,6 +46,10 @@ pub(super) fn inline_lists(text: &Text, out: &mut Vec<Raw>) {
 }
 
 fn inline_marker(block: &Block, word: usize, language: &Language) -> Option<Inline> {
+    // A bracket, a full stop or a degree sign stands behind a marker.
+    if block.spaced(word + 1) {
+        return None;
+    }
     let label = block.word(word);
     if label.len() > 4 || !(label.is_ascii() || label == "đ") {
         return None;

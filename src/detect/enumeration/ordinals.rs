@@ -129,6 +129,9 @@ fn border(
     if led == Some(word) && (block.spaced(word) || block.gap(word) == ", ") {
         return Some(top);
     }
+    if block.joined(word) {
+        return None;
+    }
     let gap = block.gap(word).trim_end();
     let gap = gap.trim_end_matches(['"', '“', '«', '(']).trim_end();
     gap.ends_with([';', ',', ':', '–', '—']).then_some(Level::Clause)

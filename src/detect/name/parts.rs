@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::language::Language;
-use super::super::lexicon::{Tag, ends_in};
+use super::super::lexicon::{Tag, TagSet, ends_in};
 use super::super::text::Block;
 use super::beside::does_for_a_living;
 use super::scan::opens;
@@ -91,9 +91,15 @@ pub(super) fn initials_of_role(block: &Block, at: usize) -> bool {
 
 /// The part that starts at a word and its length in words.
 pub(super) fn part_at(block: &Block, at: usize, language: &Language) -> Option<(Part, usize)> {
+    /// What a word in small letters must be in a table as, unless its ending tells what somebody does.
+    const PARTS: TagSet =
+        TagSet::of(&[Tag::Role, Tag::Honorific, Tag::Body, Tag::LocalBody, Tag::Portfolio, Tag::Country]);
     let viet = language.lexicon.plural.is_empty();
     let capital = block.is_capital(at);
     let tags = &block.tags;
+    if !capital && !tags.has_any(at, PARTS) && (viet || !does_for_a_living(block, at, language)) {
+        return None;
+    }
     let role = tags.len(at, Tag::Role).max(if viet { told_by_place(block, at) } else { 0 });
     // "PM Lâm" is a role, "8 pm" a time.
     let is_time = role == 1 && !capital && tags.has(at, Tag::Clock);

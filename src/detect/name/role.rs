@@ -176,18 +176,18 @@ pub(super) fn compound(block: &Block, at: usize, language: &Language) -> bool {
     if lexicon.romance || lexicon.plural.is_empty() || block.has(at, Tag::Role) {
         return false;
     }
+    let start = opens(block, at);
+    let clause = start
+        || !block.joined(at) && block.gap(at).starts_with(',')
+        || at > 0 && (block.tags.len_before(at, Tag::Say) > 0 || block.has(at - 1, Tag::ClauseLead));
+    let owner = |w: usize| matches!(block.gap(w + 1), "’ " | "' ");
+    if !clause || block.is_capital(at) && !start || block.has(at, Tag::Body) && block.is_capital(at) {
+        return false;
+    }
     // "Finance minister Ana Ruiz" needs no help; "Civil protection director Ana Ruiz" does.
     let field = block.tags.len(at, Tag::Portfolio);
     let next = at + field;
     if field > 0 && [Tag::Role, Tag::Portfolio, Tag::Body].iter().any(|tag| block.has(next, *tag)) {
-        return false;
-    }
-    let start = opens(block, at);
-    let clause = start
-        || block.gap(at).starts_with(',')
-        || at > 0 && (block.tags.len_before(at, Tag::Say) > 0 || block.has(at - 1, Tag::ClauseLead));
-    let owner = |w: usize| matches!(block.gap(w + 1), "’ " | "' ");
-    if !clause || block.is_capital(at) && !start || block.has(at, Tag::Body) && block.is_capital(at) {
         return false;
     }
     for word in at..at + 4 {

@@ -6,6 +6,7 @@ use super::super::language::Language;
 use super::super::lexicon::{Tag, TagSet};
 use super::super::text::Block;
 use super::beside::{apposed, coordinated};
+use super::parts::part_at;
 use super::phrase::phrase;
 use super::role::{compound, group_of};
 use super::shared::shared;
@@ -124,7 +125,11 @@ fn mention_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
         return phrase(block, at, true, language);
     }
     // "ông Lê Văn Hải" is a name, "ông" alone a pronoun.
-    pronoun(block, at, language).or_else(|| phrase(block, at, false, language))
+    pronoun(block, at, language).or_else(|| {
+        // Without an article, what opens a name in small letters is in a table or ends as a role does.
+        let opens_name = block.is_capital(at) || part_at(block, at, language).is_some();
+        opens_name.then(|| phrase(block, at, false, language)).flatten()
+    })
 }
 
 /// "la République centrafricaine", "Cộng hòa Dominica": where the name of a land opens that opens as a body's does, the word
@@ -224,14 +229,19 @@ fn pronoun_at(block: &Block, at: usize, language: &Language) -> Option<Mention> 
         .then(|| simple(block, at..at + strong, Who::He))
 }
 
+/// How many words the number, the hour or the letter before a line takes at most.
+const HEAD_WORDS: usize = 3;
+
 /// Whether a word opens its sentence, or words that are quoted.
 pub(in crate::detect) fn opens(block: &Block, at: usize) -> bool {
-    block.opens_sentence(at)
-        || block.gap(at).trim_end().ends_with(['“', '"', '«', '‘', ':'])
+    if block.opens_sentence(at) || at > HEAD_WORDS && block.joined(at) {
+        return block.opens_sentence(at);
+    }
+    block.gap(at).trim_end().ends_with(['“', '"', '«', '‘', ':'])
         // "R. Mi madre": behind the letter of an answer.
         || at == 1 && block.gap(1) == ". " && block.written(0).chars().count() == 1 && block.is_capital(0)
         // "3. El ministro", "10:48 Nói": behind the number or the hour of a line.
-        || (1..=3).contains(&at)
+        || (1..=HEAD_WORDS).contains(&at)
             && !block.gap(at).trim().chars().any(char::is_alphabetic)
             && (0..at).all(|w| block.written(w).chars().all(|c| c.is_ascii_digit() || matches!(c, 'h' | 'H')))
 }

@@ -75,10 +75,12 @@ pub(in crate::detect) fn pairs(text: &str) -> Vec<Pair> {
         return out;
     }
     let mut open: Option<(Style, usize, usize)> = None;
-    let mut before: Option<char> = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map(|(_, n)| *n);
+    let starts = bytes.iter().enumerate().filter(|(_, b)| matches!(b, b'"' | b'\'' | 0xE2 | 0xC2)).map(|(at, _)| at);
+    for at in starts {
+        let Some((head, tail)) = text.split_at_checked(at) else { continue };
+        let mut chars = tail.chars();
+        let Some(c) = chars.next() else { continue };
+        let (before, next) = (head.chars().next_back(), chars.next());
         let past = at + c.len_utf8();
         match (c, open) {
             // A second opening mark of the same kind: the first was never closed.
@@ -130,7 +132,6 @@ pub(in crate::detect) fn pairs(text: &str) -> Vec<Pair> {
             }
             _ => {}
         }
-        before = Some(c);
     }
     let may_go_on = |style: Style| !matches!(style, Style::Single | Style::Plain | Style::SmallAngle | Style::Low);
     if let Some((_, from, inner)) = open.filter(|(style, ..)| may_go_on(*style)) {

@@ -43,7 +43,9 @@ impl TagSet {
 
     /// Adds a tag.
     pub(in crate::detect) fn insert(&mut self, tag: Tag) {
-        *self = self.with(tag);
+        if let Some(bits) = self.0.get_mut(tag as usize / 64) {
+            *bits |= 1 << (tag as u32 % 64);
+        }
     }
 
     /// Whether two sets have a tag in common.
