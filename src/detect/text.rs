@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::article::{Article, BlockKind};
 
-use super::hash::key;
+use super::hash::key_within;
 use super::language::{Language, language};
 use super::lead::note_speakers;
 use super::lexicon::{Tag, Tags};
@@ -56,18 +56,32 @@ pub(super) fn part(text: &str, range: Range<usize>) -> &str {
 
 /// The words of a text: runs of letters, marks and digits.
 pub(super) fn words_of(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let mut chars = text.char_indices();
+    let mut from = 0;
     std::iter::from_fn(move || {
-        let mut start = None;
-        for (at, c) in chars.by_ref() {
-            match start {
-                None if c.is_alphanumeric() => start = Some(at),
-                Some(from) if !c.is_alphanumeric() => return Some(from..at),
-                _ => {}
-            }
-        }
-        start.map(|from| from..text.len())
+        let start = run_end(text, from, false);
+        let end = run_end(text, start, true);
+        from = end;
+        (start < end).then_some(start..end)
     })
+}
+
+/// Where a run of letters, marks and digits ends, or one of other characters.
+fn run_end(text: &str, from: usize, of_words: bool) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    while let Some(byte) = bytes.get(at) {
+        let (within, len) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric(), 1)
+        } else {
+            let c = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
+            (c.is_alphanumeric(), c.len_utf8())
+        };
+        if within != of_words {
+            break;
+        }
+        at += len;
+    }
+    at
 }
 
 /// What a word's first letter and the gap before it tell.
@@ -159,7 +173,7 @@ impl Block {
         let mut block = Self {
             index,
             kind,
-            keys: words.iter().map(|w| key(part(&folded, w.clone()))).collect(),
+            keys: words.iter().map(|w| key_within(&folded, w.clone())).collect(),
             traits: traits(text, &words, &sentences),
             words,
             sentences,
@@ -295,6 +309,9 @@ impl Block {
     }
 }
 
+/// The most words of a line that opens what stands below a text.
+const END_MATTER_WORDS: usize = 24;
+
 /// Whether a head, in small letters, is one of what stands below a text, or one with a few words more: "most read online".
 fn opens_end_matter(head: &str, language: &Language) -> bool {
     let spaces = head.match_indices(' ').map(|(at, _)| at);
@@ -325,13 +342,15 @@ impl Text {
         let title_text = article.title.as_deref().unwrap_or("");
         let mut end_matter = false;
         for block in &mut blocks {
-            let own = block.text.trim().trim_end_matches([':', '.', '»', '>']).trim().to_lowercase();
-            if language.end_matter.contains(own.as_str()) {
+            // The heads of what stands below a text are short.
+            let short = block.words.len() <= END_MATTER_WORDS;
+            let own = if short { block.text.trim().trim_end_matches([':', '.', '»', '>']).trim() } else { "" };
+            if short && language.end_matter.contains(own.to_lowercase().as_str()) {
                 end_matter = true;
             } else if end_matter && (block.is_prose() || block.kind == BlockKind::Question) {
                 end_matter = false;
             }
-            let opens_end_matter = block.words.len() <= 24
+            let opens_end_matter = short
                 && block.text.split_once(':').is_some_and(|(head, rest)| {
                     // "In case you missed it: on Friday the council voted.": prose, told in passing.
                     let prose = rest.trim_start().starts_with(char::is_lowercase) && rest.trim_end().ends_with('.');

@@ -330,7 +330,13 @@ pub(super) fn region(
 ) -> Option<(usize, usize, bool)> {
     let reach = floor(&block.text, sentence_end.min(from + LEAD_REACH).min(reach.max(from)));
     let ahead = part(&block.text, from..reach);
+    let mut in_word = false;
     for (at, c) in ahead.char_indices() {
+        let opens_word = !in_word && c.is_alphabetic();
+        in_word = c.is_alphanumeric();
+        if in_word && !opens_word || c == ' ' {
+            continue;
+        }
         let here = from + at;
         let behind = here + c.len_utf8();
         let rest = part(&block.text, behind..sentence_end);
