@@ -68,6 +68,10 @@ impl Block {
     fn within_marks(&self, sentence: Range<usize>) -> Range<usize> {
         const PAIRS: [(char, &[char]); 4] = [('“', &['”']), ('«', &['»']), ('„', &['“', '”']), ('"', &['"'])];
         let own = part(&self.text, sentence.clone());
+        // "… sin dejar nada. Vamos a destinar cada peso a caminos.»": the last sentence of a longer quotation.
+        if own.ends_with(['”', '»']) && !own.contains(['“', '«', '„']) {
+            return sentence.start..sentence.start + own.trim_end_matches(['”', '»']).trim_end().len();
+        }
         let Some((open, closes)) = own.chars().next().and_then(|c| PAIRS.iter().find(|p| p.0 == c)) else {
             return sentence;
         };

@@ -100,7 +100,9 @@ impl Reader<'_> {
             if adverb == 0 && !block.gap(verb + 1).starts_with(',') {
                 break;
             }
-            if block.has(verb, Tag::Deed) && block.tags.len(verb, Tag::Deed) > adverb {
+            // "will keep the border open", "will keep watching".
+            let deed = block.tags.len(verb, Tag::Deed);
+            if deed > adverb || deed == adverb && deed > 0 && block.has(verb + adverb, Tag::Determiner) {
                 break;
             }
             verb += adverb.max(1);
@@ -156,7 +158,9 @@ impl Reader<'_> {
         let lead = block.tags.len(past, Tag::MonthLead).max(block.tags.len(past, Tag::DayLead));
         let dated = [lead, 0].into_iter().find(|lead| {
             let at = past + lead;
-            block.joined(at) && (block.has(at, Tag::Month) || block.has(at, Tag::Weekday))
+            // "abrirá en 2026 una embajada".
+            let year = block.written(at).len() == 4 && block.written(at).starts_with(['1', '2']) && lead > &0;
+            block.joined(at) && (year || block.has(at, Tag::Month) || block.has(at, Tag::Weekday))
         });
         match dated {
             Some(lead) if block.joined(past + lead + 1) => past + lead + 1,

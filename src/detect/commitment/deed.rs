@@ -84,7 +84,7 @@ impl Reader<'_> {
             matches!(who, Who::Body | Who::Country | Who::Parties | Who::Person | Who::Role | Who::Name | Who::We);
         let amount = counted || self.sets_a_time(past, end) || self.tells_an_amount(past, end);
         // "We are going to fence off the quay": their own word, and its object.
-        let ours = who == Who::We
+        let ours = matches!(who, Who::We | Who::Own)
             && block.has(
                 past + block.tags.len(past, Tag::VerbParticle).max(block.tags.len(past, Tag::NoDeed)),
                 Tag::Determiner,
@@ -218,6 +218,8 @@ impl Reader<'_> {
         let mut near = group.saturating_sub(2).max(words.start)..verb + 1;
         let ours =
             near.any(|w| block.has(w, Tag::We) || endings.iter().any(|end| block.word(w).ends_with(end.as_str())));
+        // "Firmaré el acuerdo".
+        let ours = ours || self.is_own_future(verb) && self.is_quoted(verb);
         let tells = !endings.is_empty() && ours && !self.is_undone(words, verb, None);
         let beside = (tells && self.is_quoted(verb)).then(|| self.speaks_of_us(words)).flatten();
         beside.or_else(|| tells.then(|| self.said_by(verb)).flatten())

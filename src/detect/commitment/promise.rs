@@ -151,7 +151,20 @@ impl Reader<'_> {
         }
         // "agreed that the plan was too dear", "vowed he had never": what is told is no deed to come.
         const SUBJECTS: [Tag; 6] = [Tag::That, Tag::He, Tag::She, Tag::They, Tag::It, Tag::We];
-        if SUBJECTS.iter().any(|tag| block.has(past, *tag)) && block.joined(past) {
+        // "guarantees it berths", "offers them a daily slot": to whom, before what.
+        let plural = |w: usize| {
+            let word = block.written(w);
+            word.len() > 3
+                && word.ends_with(|c| self.text.language.lexicon.plural.contains(c))
+                && word.starts_with(char::is_lowercase)
+                && block.tags.is_plain(w)
+        };
+        let to_it = is(Tag::CommitObject)
+            && !self.text.language.lexicon.romance
+            && block.has(past, Tag::It)
+            && block.spaced(past + 1)
+            && (block.has(past + 1, Tag::Determiner) || block.has_digit(past + 1) || plural(past + 1));
+        if !to_it && SUBJECTS.iter().any(|tag| block.has(past, *tag)) && block.joined(past) {
             let most = words.end.min(past + 24);
             let ahead = (past..most).any(|w| self.looks_ahead(w)) || self.text.language.lexicon.plural.is_empty();
             let clitic = self.text.language.lexicon.romance && !block.has(past, Tag::That);

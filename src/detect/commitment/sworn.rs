@@ -26,7 +26,9 @@ impl Reader<'_> {
     /// "fermerons", "pagaré": what we, or I, will do.
     pub(super) fn is_own_future(&self, at: usize) -> bool {
         let (word, lexicon) = (self.block.word(at), &self.text.language.lexicon);
-        lexicon.romance && (ends_in(word, &lexicon.endings.own_future) || ends_in(word, &lexicon.our_endings))
+        // "irons", "iremos": one letter before the ending is enough.
+        let ours = |end: &String| word.len() > end.len() && word.ends_with(end.as_str());
+        lexicon.romance && (ends_in(word, &lexicon.endings.own_future) || lexicon.our_endings.iter().any(ours))
     }
 
     /// A word that somebody gives of their own, with what is promised in the same sentence.

@@ -72,7 +72,8 @@ impl Reader<'_> {
         }
         let quoted = self.said_by(inner.start).filter(|_| self.is_quoted(inner.start));
         // "prometió ante los ganaderos": to whom.
-        let closed = past >= words.end || !block.joined(past) || block.has(past, Tag::Preposition);
+        const ASIDE: [Tag; 5] = [Tag::Preposition, Tag::Yesterday, Tag::Today, Tag::Adverb, Tag::Weekday];
+        let closed = past >= words.end || !block.joined(past) || ASIDE.iter().any(|tag| block.has(past, *tag));
         let last =
             || closed.then(|| self.last_named(between.end)).flatten().filter(|_| self.text.language.lexicon.romance);
         quoted.or_else(last)

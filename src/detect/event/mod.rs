@@ -20,12 +20,14 @@ use jiff::civil::Date;
 use crate::article::{BlockKind, Span};
 
 use super::language::Language;
-use super::lexicon::{Endings, Tag};
+use super::lexicon::{Endings, Tag, ends_in};
 use super::quote::pairs;
 use super::text::{Block, Text, part};
 use super::{Event, Found, Precision, Suggestion};
 use expr::{Expr, Side, When, expr_at};
-use part_of::{is_dateline, is_measured_against, is_more_than, is_yearly, names_a_paper, names_a_place};
+use part_of::{
+    is_dateline, is_measured_against, is_more_than, is_since_the_last, is_yearly, names_a_paper, names_a_place,
+};
 use resolve::{Anchor, Resolved, full, resolve};
 use tense::{Tense, tense, told_of};
 use today::happens_today;
@@ -274,6 +276,7 @@ fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, language: &Lang
             _ => false,
         };
     let compared = compared || is_measured_against(block, expr) || is_more_than(block, expr) || is_yearly(block, expr);
+    let compared = compared || is_since_the_last(block, expr, sentence, language);
     let before = expr.from.checked_sub(1).is_some_and(|w| block.joined(expr.from) && block.has(w, Tag::DaysBack))
         && matches!(expr.when, When::MonthOffset(_) | When::Week(_) | When::Offset(0));
     if compared
@@ -301,6 +304,15 @@ fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, language: &Lang
                 && (block.has_digit(expr.past)
                     || block.has(expr.past, Tag::About)
                         && block.has_digit(expr.past + block.tags.len(expr.past, Tag::About)));
+            // "el arancel que hoy grava el mango", "the tariff that today weighs": these days.
+            let relative = days == 0
+                && language.lexicon.romance
+                && block.tags.len_before(expr.from, Tag::Relative) > 0
+                && block.joined(expr.past)
+                && expr.past == expr.from + 1
+                && !ends_in(block.word(expr.past), &endings.past)
+                && !ends_in(block.word(expr.past), &endings.future)
+                && ![Tag::Past, Tag::Will, Tag::VerbLead, Tag::Passive].iter().any(|tag| block.has(expr.past, *tag));
             let plain = days == 0 && !(expr.from..expr.past).any(|w| block.has(w, Tag::Daypart));
             let addressed = days == 0 && block.tags.any(expr.from.saturating_sub(6)..expr.past + 6, Tag::Address);
             // "Sau một ngày xét xử, hôm nay TAND tỉnh tuyên phạt": no verb has a past, but somebody acts.
@@ -316,6 +328,7 @@ fn is_event(block: &Block, expr: &Expr, sentence: &Range<usize>, language: &Lang
             };
             !possessive
                 && !numbers
+                && !relative
                 && !led
                 && !addressed
                 && (!plain || acts() || happens_today(block, sentence, expr, language, endings))

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::language::Language;
 use super::super::lexicon::Tag;
 use super::super::text::{Block, part};
 use super::expr::{Expr, When};
@@ -140,6 +141,32 @@ pub(super) fn is_more_than(block: &Block, expr: &Expr) -> bool {
         let particle = block.has(at - than, Tag::VerbParticle);
         joined && if clause { more() } else { (than > 1 || lead > 0) && !particle }
     })
+}
+
+/// How far before a day "since" may stand, in words.
+const SINCE_WORDS: usize = 9;
+
+/// "No storm since that of 3 January 1976 has felled so many": a day of another year, since when something was not so, or
+/// never so much.
+pub(super) fn is_since_the_last(block: &Block, expr: &Expr, sentence: &Range<usize>, language: &Language) -> bool {
+    let dated = matches!(expr.when, When::Day(day) if full(day).is_some());
+    if !dated || !block.tags.holds(Tag::Since) {
+        return false;
+    }
+    let words = block.word_from(sentence.start)..block.word_from(sentence.end);
+    let mut near = expr.from.saturating_sub(SINCE_WORDS).max(words.start)..expr.from + 1;
+    let runs = |from: usize| {
+        (from + 1..=expr.from)
+            .all(|w| !block.gap(w).contains([',', ';', ':', '(', '“', '«']) && !block.has(w, Tag::Past))
+    };
+    let since = near.any(|w| block.has(w, Tag::Since) && runs(w));
+    let most = |w: usize| {
+        block.has(w, Tag::Not)
+            || block.has(w, Tag::More)
+            || language.superlatives.iter().any(|end| block.word(w).ends_with(end.as_str()))
+            || language.nth.at(block, w).is_some_and(|(nth, _)| nth == 1)
+    };
+    since && words.clone().any(most)
 }
 
 /// "every 21 June", "cada 12 de octubre", "le 14 juillet de chaque année": a day of every year.

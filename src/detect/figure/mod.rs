@@ -22,7 +22,7 @@ use dated::is_date_or_time;
 use noun::{Counted, Measure, measure};
 use number::{Number, number_at, spelt_at};
 use range::{range_end, with_upper};
-use rank::{rank, share};
+use rank::{rank, share, spelt_one_in};
 
 /// The score of a length of time: it is a figure, but seldom one to hand on.
 const LENGTH_OF_TIME: f32 = 0.5;
@@ -128,6 +128,11 @@ fn in_digits(block: &Block, at: usize, language: &Language) -> Option<Value> {
     {
         return None;
     }
+    // "The 59 bus meets every sailing": a line by its number.
+    let line = block.has(past, Tag::LineNoun) && block.spaced(past) && block.tags.len_before(at, Tag::Definite) > 0;
+    if line && !number.is_grouped {
+        return None;
+    }
     let behind_name = behind_a_name(block, at);
     let (because, score) = match kind {
         _ if !has_currency && is_time(block, past, found.word) => ("a length of time", LENGTH_OF_TIME),
@@ -176,6 +181,9 @@ fn in_letters(block: &Block, at: usize, language: &Language) -> Option<Value> {
         let word = at + fraction;
         let range = start..block.word_range(word - 1).end;
         return Some(Value { range, word, because: "a share of something", score: 0.7 });
+    }
+    if let Some(share) = spelt_one_in(block, at, language) {
+        return Some(share);
     }
     let (words, needs_noun) = spelt_at(block, at)?;
     if block.gap(at).ends_with('-')
@@ -252,7 +260,8 @@ fn is_score(block: &Block, number: &Number, language: &Language) -> bool {
     let past = number.words.end;
     let other = matches!(block.gap(past), "-" | "–").then(|| number_at(block, past, &language.lexicon)).flatten();
     let small = number.whole.filter(|n| *n <= MOST_GOALS && !number.is_grouped);
-    small.zip(other.and_then(|n| n.whole)).is_some_and(|(first, second)| second < first)
+    // A span opens with no nought: "thua 0-2".
+    small.zip(other.and_then(|n| n.whole)).is_some_and(|(first, second)| second < first || first == 0)
 }
 
 /// The highest number that marks an item within a text.

@@ -88,6 +88,26 @@ fn told_one_in(block: &Block, number: &Number, at: usize, language: &Language) -
     Some(Value { range: start..found.end, word: found.word, because: "a share of something", score: 0.75 })
 }
 
+/// "tres de cada 10 plantas": a share told in letters of a number in digits.
+pub(super) fn spelt_one_in(block: &Block, at: usize, language: &Language) -> Option<Value> {
+    let first = block.tags.len(at, Tag::SmallNumber).max(language.one.at(block, at).map_or(0, |(_, n)| n));
+    let one_in = if first > 0 { block.tags.len(at + first, Tag::OneIn) } else { 0 };
+    let total = at + first + one_in;
+    if one_in == 0 || block.gap(at).ends_with('-') || !block.has_digit(total) {
+        return None;
+    }
+    let number = number_at(block, total, &language.lexicon).filter(|n| !n.is_year() && block.spaced(total))?;
+    let found = measure(block, number.words.end, false, language);
+    let (start, _) = with_about(block, at, block.word_range(at).start);
+    let (range, word) = (start..found.end, found.word);
+    matches!(found.kind, Counted::Noun | Counted::Unit).then_some(Value {
+        range,
+        word,
+        because: "a share of something",
+        score: 0.7,
+    })
+}
+
 /// "gần 1/8", "nearly 2/3": a share in digits behind a word that says it is about so much.
 pub(super) fn share(block: &Block, number: &Number, start: usize, language: &Language) -> Option<Value> {
     let past = number.words.end;

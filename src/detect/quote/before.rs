@@ -25,6 +25,7 @@ impl<'a> Outside<'a> {
     pub(super) fn before(&self, words: Range<usize>, pair: &Pair, earlier: Option<&String>) -> Option<Attribution> {
         let near = words.start.max(words.end.saturating_sub(NEAR_WORDS))..words.end;
         let block = self.block;
+        let colon = part(&block.text, 0..pair.outer.start).trim_end().ends_with(':');
         // "nhưng theo một tổ trưởng": behind such a word a clause opens.
         let small = |w: usize| block.has(w, Tag::ClauseLead) || w == words.start && block.has(w, Tag::Opener);
         let opens_view = |w: usize| w == words.start || !block.joined(w) || w > 0 && small(w - 1);
@@ -45,7 +46,7 @@ impl<'a> Outside<'a> {
                 // "To the harbour master, he was “…”": whose view it is stands before a comma.
                 let to = block.has(h.word, Tag::To) || block.has(h.word, Tag::With);
                 let view = view && (!to || h.len > 1 || self.is_view_of(h.word + h.len));
-                let view = view && (!viet || h.len > 1 || opens_view(h.word));
+                let view = view && (!viet || h.len > 1 || opens_view(h.word)) && !self.speaks_for(h, words.end, colon);
                 (h.tag == Tag::Say && !self.is_noun(h.word) || view)
                     && !self.is_quoted(h.word)
                     && h.word + h.len <= words.end
@@ -58,7 +59,6 @@ impl<'a> Outside<'a> {
             let whole = block.tags.within(from..h.word).find(|w| w.tag == Tag::Say && w.word + w.len >= h.word + h.len);
             whole.filter(|_| h.tag == Tag::Say).copied().unwrap_or(h)
         });
-        let colon = part(&block.text, 0..pair.outer.start).trim_end().ends_with(':');
         if let Some(found) = self.for_whom(&words) {
             return Some(self.told(found, Near::Beside(false)));
         }

@@ -1,8 +1,9 @@
 //! Which of those named before a verb is its subject.
 
-use super::super::lexicon::Tag;
+use super::super::lexicon::{Hit, Tag};
 use super::super::name::{Mention, Who};
 use super::super::text::Block;
+use super::speaker::Outside;
 
 /// Which of the mentions before a verb is its subject: the one right before it, else the first that is nobody's object.
 pub(in crate::detect) fn chosen<'a>(
@@ -101,4 +102,24 @@ pub(in crate::detect) fn chosen<'a>(
     });
     let known = |m: &&Mention| m.who != Who::Country && (m.who != Who::Name || m.words.len() >= 2);
     beside.or_else(|| mentions.iter().filter(acts).find(known)).or_else(|| mentions.iter().find(acts))
+}
+
+/// How far behind "for" the comma may stand that closes whom somebody speaks for, in words.
+const MOST_SIDE: usize = 8;
+
+impl Outside<'_> {
+    /// "For the county, education chief Daniel Okoro was brief: “…”": for whom somebody speaks who is named behind the comma.
+    pub(super) fn speaks_for(&self, view: &Hit, end: usize, colon: bool) -> bool {
+        let block = self.block;
+        if !colon || !block.has(view.word, Tag::Preposition) {
+            return false;
+        }
+        let from = view.word + view.len;
+        let comma = (from + 1..end.min(from + MOST_SIDE)).find(|w| block.gap(*w).starts_with(','));
+        comma.is_some_and(|comma| {
+            let next = comma + block.tags.len(comma, Tag::Determiner);
+            let named = self.names.within(block, comma..next + 1).first();
+            named.is_some_and(|m| m.who == Who::Person && m.can_act() && m.words.end < end)
+        })
+    }
 }

@@ -4,7 +4,7 @@ use super::super::lexicon::Tag;
 use super::super::name::{Mention, Who};
 use super::super::text::Block;
 use super::openers::{opening_kin, opening_role, opening_several, opening_theirs};
-use super::phrase::{Phrase, before_verb};
+use super::phrase::{Phrase, before_verb, opens_plural};
 use super::speaker::Outside;
 
 /// The longest sentence before a quotation that is asked who is new in it, in words.
@@ -83,6 +83,15 @@ impl Outside<'_> {
         .then_some(phrase)
     }
 
+    /// "một cán bộ", "analysts": somebody new behind a comma.
+    fn opens_new(&self, word: usize, viet: bool) -> bool {
+        if viet {
+            self.block.has(word, Tag::Indefinite)
+        } else {
+            !self.text.language.lexicon.romance && opens_plural(self.block, word, self.text.language)
+        }
+    }
+
     /// A speaker nobody was told of before, where the subject found is no more than a name in it.
     pub(super) fn new_phrase(&self, from: usize, verb: usize, subject: Option<&Mention>) -> Option<Phrase> {
         // Vietnamese tells by what follows whose or which somebody is.
@@ -97,8 +106,7 @@ impl Outside<'_> {
         // "Đánh giá về đề xuất này, một cán bộ Đại sứ quán Lào cho rằng": where a comma opens the clause.
         let near = from.max(subject.words.start.saturating_sub(MOST_SCENE));
         let comma = (near..subject.words.start).rev().find(|w| block_opens(self.block, *w));
-        let from =
-            comma.filter(|w| viet && self.block.has(*w, Tag::Indefinite)).or(new.filter(|w| *w > from)).unwrap_or(from);
+        let from = comma.filter(|w| self.opens_new(*w, viet)).or(new.filter(|w| *w > from)).unwrap_or(from);
         let phrase = before_verb(self.block, from, verb, self.text.language)?;
         let holds = phrase.range(self.block).end >= subject.range.end;
         (phrase.is_new(self.block) && holds && !phrase.names_itself(self.block, subject)).then_some(phrase)

@@ -150,12 +150,14 @@ fn opening(block: &Block, at: usize) -> usize {
         .unwrap_or(0)
 }
 
-/// "Villagers", "Fuentes": a plural that opens a sentence needs no article.
-fn opens_plural(block: &Block, at: usize, language: &Language) -> bool {
+/// "Villagers", "Fuentes": a plural that opens a sentence needs no article; nor does one for those who do something behind a
+/// comma ("In a note to clients, analysts at Ryder Holt wrote").
+pub(super) fn opens_plural(block: &Block, at: usize, language: &Language) -> bool {
     const NONE: [Tag; 5] = [Tag::Preposition, Tag::Work, Tag::Thing, Tag::Determiner, Tag::Honorific];
+    const PEOPLE: [Tag; 4] = [Tag::Role, Tag::Pundit, Tag::PersonWord, Tag::GenericRole];
     let ends = &language.lexicon.plural;
-    opens(block, at)
-        && block.is_capital(at)
+    let apart = block.gap(at) == ", " && !block.is_capital(at) && PEOPLE.iter().any(|tag| block.has(at, *tag));
+    (opens(block, at) && block.is_capital(at) || apart)
         && block.word(at).chars().count() >= 5
         && block.word(at).ends_with(|c| ends.contains(c))
         && !block.has(at, Tag::NounStop)

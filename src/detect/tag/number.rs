@@ -20,6 +20,8 @@ macro_rules! number_tags {
             Percent,
             /// "tonnes", "km", "people": a unit or a noun that needs no plural.
             Unit,
+            /// "bus", "tram": behind "the" and a number it is a line, in the singular.
+            LineNoun,
             /// "per", "a" before a span of time.
             Per,
             /// "year", "day".
