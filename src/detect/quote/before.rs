@@ -46,7 +46,7 @@ impl<'a> Outside<'a> {
                 // "To the harbour master, he was “…”": whose view it is stands before a comma.
                 let to = block.has(h.word, Tag::To) || block.has(h.word, Tag::With);
                 let view = view && (!to || h.len > 1 || self.is_view_of(h.word + h.len));
-                let view = view && (!viet || h.len > 1 || opens_view(h.word)) && !self.speaks_for(h, words.end, colon);
+                let view = view && (!viet || h.len > 1 || opens_view(h.word)) && self.speaks_for(h, words.end, colon).is_none();
                 (h.tag == Tag::Say && !self.is_noun(h.word) || view)
                     && !self.is_quoted(h.word)
                     && h.word + h.len <= words.end
@@ -281,7 +281,8 @@ impl<'a> Outside<'a> {
         if let Some(found) = self.one_of_two(&words) {
             return Some(found);
         }
-        let subject = self.subject(words.clone());
+        let speaks_for = self.block.tags.at(words.start).iter().find_map(|h| self.speaks_for(h, words.end, colon));
+        let subject = speaks_for.or_else(|| self.subject(words.clone()));
         let named = self.names.within(self.block, near).last().filter(|m| m.words.end == words.end && !m.governed);
         // "Berg to Roux: “…”".
         let first = || {

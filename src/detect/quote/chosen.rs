@@ -107,19 +107,19 @@ pub(in crate::detect) fn chosen<'a>(
 /// How far behind "for" the comma may stand that closes whom somebody speaks for, in words.
 const MOST_SIDE: usize = 8;
 
-impl Outside<'_> {
+impl<'a> Outside<'a> {
     /// "For the county, education chief Daniel Okoro was brief: “…”": for whom somebody speaks who is named behind the comma.
-    pub(super) fn speaks_for(&self, view: &Hit, end: usize, colon: bool) -> bool {
+    pub(super) fn speaks_for(&self, view: &Hit, end: usize, colon: bool) -> Option<&'a Mention> {
         let block = self.block;
-        if !colon || !block.has(view.word, Tag::Preposition) {
-            return false;
+        if !colon || view.tag != Tag::According || !block.has(view.word, Tag::Preposition) {
+            return None;
         }
         let from = view.word + view.len;
         let comma = (from + 1..end.min(from + MOST_SIDE)).find(|w| block.gap(*w).starts_with(','));
-        comma.is_some_and(|comma| {
+        comma.and_then(|comma| {
             let next = comma + block.tags.len(comma, Tag::Determiner);
             let named = self.names.within(block, comma..next + 1).first();
-            named.is_some_and(|m| m.who == Who::Person && m.can_act() && m.words.end < end)
+            named.filter(|m| m.who == Who::Person && m.can_act() && m.words.end < end)
         })
     }
 }

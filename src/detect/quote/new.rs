@@ -109,6 +109,7 @@ impl Outside<'_> {
         let from = comma.filter(|w| self.opens_new(*w, viet)).or(new.filter(|w| *w > from)).unwrap_or(from);
         let phrase = before_verb(self.block, from, verb, self.text.language)?;
         let holds = phrase.range(self.block).end >= subject.range.end;
-        (phrase.is_new(self.block) && holds && !phrase.names_itself(self.block, subject)).then_some(phrase)
+        let new = phrase.is_new(self.block) || comma == Some(from) && self.opens_new(from, viet);
+        (new && holds && !phrase.names_itself(self.block, subject)).then_some(phrase)
     }
 }

@@ -117,6 +117,8 @@ impl Phrase {
             && name.words.end == self.words.end
             && name.words.start <= self.bare + 2
             && !block.has(name.words.start - 1, Tag::Place)
+            // "analysts at Ryder Holt".
+            && !(block.has(name.words.start - 1, Tag::Preposition) && !block.has(name.words.start - 1, Tag::Link))
     }
 
     /// "le petit-fils": somebody by whose kin they are.
