@@ -46,7 +46,9 @@ impl<'a> Outside<'a> {
                 // "To the harbour master, he was “…”": whose view it is stands before a comma.
                 let to = block.has(h.word, Tag::To) || block.has(h.word, Tag::With);
                 let view = view && (!to || h.len > 1 || self.is_view_of(h.word + h.len));
-                let view = view && (!viet || h.len > 1 || opens_view(h.word)) && self.speaks_for(h, words.end, colon).is_none();
+                let view = view
+                    && (!viet || h.len > 1 || opens_view(h.word))
+                    && self.speaks_for(h, words.end, colon).is_none();
                 (h.tag == Tag::Say && !self.is_noun(h.word) || view)
                     && !self.is_quoted(h.word)
                     && h.word + h.len <= words.end

@@ -48,6 +48,25 @@ impl<'a> Outside<'a> {
         Some(entry.spoken())
     }
 
+    /// "«…». Quien habla así ha venido con el mono de trabajo. ¶ Se llama Eladio Cuesta": whom the next paragraph opens by naming,
+    /// where nobody was named before.
+    pub(super) fn named_below(&self) -> Option<String> {
+        let (block, registry, language) = (self.block, &self.names.registry, self.text.language);
+        if !registry.is_first(self.seen(block.word_count())) {
+            return None;
+        }
+        let next = self.text.blocks.iter().skip(block.index + 1).find(|b| !b.quiet)?;
+        // "Ông là Vi Văn Páo", "She is Ana Ruiz": a pronoun, and who it is.
+        let pronoun = [Tag::He, Tag::She].iter().map(|tag| next.tags.len(0, *tag)).max().unwrap_or(0);
+        let is = if pronoun > 0 { language.copulas.at(next, pronoun).map_or(0, |(_, n)| n) } else { 0 };
+        let called = (0..=1).find_map(|w| Some(next.tags.len(w, Tag::CalledByName)).filter(|n| *n > 0).map(|n| w + n));
+        let past = called.or((is > 0).then_some(pronoun + is))?;
+        let all = self.names.within(next, 0..past + 1);
+        let named = all.last().filter(|m| m.words.start == past && !m.quoted && m.words.len() >= 2)?;
+        let entry = registry.entry_at(next.index, all.len() - 1).filter(|e| !e.is_body)?;
+        matches!(named.who, Who::Name | Who::Person).then(|| entry.spoken())
+    }
+
     /// Whom a pronoun means that no name before it tells: a role that opens the paragraph, or whoever the next one names.
     pub(super) fn told_elsewhere(&self, pronoun: &Mention, near: Near) -> Option<Attribution> {
         if !matches!(pronoun.who, Who::He | Who::She) {

@@ -71,7 +71,8 @@ pub(in crate::detect) fn pairs(text: &str) -> Vec<Pair> {
         _ => false,
     };
     let tail = bytes.get(bytes.len().saturating_sub(2)..).unwrap_or_default();
-    if !bytes.windows(3).any(opens) && !tail.iter().any(|b| matches!(b, b'"' | b'\'' | 0xAB)) {
+    if !bytes.windows(3).any(opens) && !text.starts_with('»') && !tail.iter().any(|b| matches!(b, b'"' | b'\'' | 0xAB))
+    {
         return out;
     }
     let mut open: Option<(Style, usize, usize)> = None;
@@ -89,6 +90,10 @@ pub(in crate::detect) fn pairs(text: &str) -> Vec<Pair> {
                 open = None;
             }
             ('“', None | Some((Style::Curly, ..))) => open = Some((Style::Curly, at, past)),
+            // "»Cuando la apagaron, …»": in Spanish a paragraph that goes on with a quotation opens so.
+            ('»', None) if at == 0 && next.is_some_and(|n| n.is_alphabetic() || matches!(n, '¿' | '¡')) => {
+                open = Some((Style::Angle, at, past));
+            }
             ('„', None) => open = Some((Style::Low, at, past)),
             ('‹', None) => open = Some((Style::SmallAngle, at, past)),
             ('\'', None)

@@ -118,6 +118,7 @@ fn quotes_of(text: &Text, block: &Block, names: &Names, drafts: &mut Vec<Draft>)
         let found = found.filter(|f| f.speaker.as_deref() != Some(""));
         let is_led = found.as_ref().is_some_and(|f| f.is_direct);
         let (speaker, speaker_span) = found.map_or((None, None), |f| (f.speaker, f.span));
+        let speaker = speaker.or_else(|| outside.named_below());
         let speaker = speaker.map(|s| if text.language.lexicon.capital_roles { capital(&s) } else { s });
         let (pieces, is_open) = (pieces().collect(), pair.is_open);
         drafts.push(Draft { pieces, speaker, speaker_span, because, score, is_open, is_led });
