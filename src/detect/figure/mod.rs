@@ -231,7 +231,8 @@ fn with_about(block: &Block, at: usize, start: usize) -> (usize, bool) {
     // "to hand over 35 per cent": part of the verb.
     let phrasal = block.tags.len_before(first, Tag::Phrasal) > 0;
     // "subieron un 4 %, hasta 63 pesos": what was reached.
-    let reached = block.has(lead, Tag::Until) && block.gap(lead).ends_with(", ");
+    let behind_number = lead > 0 && (block.has_digit(lead - 1) || block.has(lead - 1, Tag::Percent));
+    let reached = block.has(lead, Tag::Until) && (block.gap(lead).ends_with(", ") || behind_number);
     if len > 0 && !crossed && !phrasal && !reached && matches!(between, " " | "\u{a0}" | "'" | "’") {
         (block.word_range(lead).start, true)
     } else {

@@ -19,7 +19,14 @@ pub(super) fn range_end(block: &Block, number: Number, language: &Language) -> (
         _ if joins_money(gap, language) && block.written(past).starts_with(|c: char| c.is_ascii_digit()) => past,
         " " => {
             let joins = block.tags.len(past, Tag::To);
-            between = block.tags.len_before(number.words.start, Tag::From) > 0;
+            let lead = block.tags.len_before(number.words.start, Tag::From);
+            between = lead > 0;
+            // "est passé de 45 à 60 euros": from one value to another.
+            let from = number.words.start - lead;
+            let moved = between && block.spaced(from) && block.tags.len_before(from, Tag::Passes) > 0;
+            if moved && block.tags.len_before(number.words.start, Tag::About) == 0 {
+                return (number, false);
+            }
             // Without "between" only "to" joins two numbers, and only a rise: "10 to 15 per cent", "€2.5 to €3 million".
             let second = number_at(block, past + joins, &language.lexicon);
             let rises = second.is_some_and(|s| rises(block, &number, &s)) && block.has(past, Tag::FigureLead);

@@ -64,7 +64,10 @@ pub(super) fn rank(block: &Block, number: &Number, language: &Language) -> Optio
         }
     }
     // "thứ 21 trong số 149 quốc gia": the word that makes the number a rank.
+    // "puesto 23 de 141", but the "15 de 152 países" of a "puesto".
     let rank = block.tags.len_before(at, Tag::RankLead);
+    let noun = rank > 0 && language.lexicon.romance && block.has(at - rank, Tag::Rank);
+    let rank = if noun && counted { 0 } else { rank };
     let first = at.saturating_sub(rank);
     let (start, _) = with_about(block, first, block.word_range(first).start);
     Some(Value { range: start..end, word, because: "a rank among a number", score: 0.9 })

@@ -67,7 +67,24 @@ pub(super) fn past_date(block: &Block, from: usize, romance: bool) -> usize {
     if found { at } else { from }
 }
 
+/// The most words of an outlet's name: "La Voz de Galicia".
+const MOST_OUTLET: usize = 5;
+
 impl Outside<'_> {
+    /// "declaró al diario El Guardián la directora": where the subject may start behind the outlet that it was said to.
+    pub(super) fn past_outlet(&self, from: usize, most: usize) -> usize {
+        let block = self.block;
+        let led = self.text.language.lexicon.romance && block.has(from, Tag::Preposition) && block.joined(from);
+        let noun = (from + 1..from + 3).find(|w| led && block.has(*w, Tag::OutletNoun) && block.spaced(*w));
+        // "dice a este diario Graciela Utrera": which one is told, and a name behind it is somebody's.
+        let Some(noun) = noun.filter(|w| !block.has(*w - 1, Tag::Demonstrative)) else { return from };
+        let small =
+            |w: usize| [Tag::Link, Tag::Determiner].iter().any(|tag| block.has(w, *tag)) && block.is_capital(w + 1);
+        let goes = |w: &usize| block.joined(*w) && (block.is_capital(*w) || block.has(*w, Tag::Link) && small(*w));
+        let past = noun + 1 + (noun + 1..noun + 1 + MOST_OUTLET).take_while(goes).count();
+        if past > noun + 1 && past < most { past } else { from }
+    }
+
     /// Where the subject may start behind a verb of saying: past the day that stands there, and past to whom it was said
     /// before the day.
     pub(super) fn past_day(&self, from: usize, most: usize) -> usize {

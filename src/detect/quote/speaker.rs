@@ -278,7 +278,7 @@ impl<'a> Outside<'a> {
             return Some(self.told(side, close));
         }
         // "explicó el 9 de marzo el alcalde": a day stands before the subject.
-        let verb_past = self.past_day(verb_past, words.end);
+        let verb_past = self.past_outlet(self.past_day(verb_past, words.end), words.end);
         let after = self.mention_after(verb_past..words.end.min(verb_past + 10));
         let phrase = behind_verb(self.block, verb_past, words.end, self.text.language);
         match (after, phrase) {

@@ -20,6 +20,8 @@ macro_rules! number_tags {
             Percent,
             /// "tonnes", "km", "people": a unit or a noun that needs no plural.
             Unit,
+            /// "passé", "rose": "from" and "to" behind it are two values, and no span.
+            Passes,
             /// "bus", "tram": behind "the" and a number it is a line, in the singular.
             LineNoun,
             /// "per", "a" before a span of time.
