@@ -28,8 +28,11 @@ impl Reader<'_> {
         let resolve = |m: &Mention| self.names.registry.resolve(self.text, &self.names.blocks, block.index, m);
         let span = |range: Range<usize>| Span::new(block.index, range.start, range.end);
         let points_back = mention.is_pronoun() || matches!(mention.who, Who::Role);
+        // "Je vous donne ma parole": to whom it is given stands between.
+        let given = mention.who == Who::You
+            && mention.words.start.checked_sub(1).is_some_and(|w| block.has(w, Tag::Own) || block.has(w, Tag::We));
         // "“We will vaccinate everyone by June,” pledged the minister": who says so.
-        if matches!(mention.who, Who::We | Who::Own) {
+        if given || matches!(mention.who, Who::We | Who::Own) {
             let beside = mention.quoted.then(|| self.speaks_of_us(words)).flatten();
             if let Some(speaker) = beside.or_else(|| self.said_by(mention.words.start)) {
                 return Some(speaker);

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::Tag;
+use super::super::lexicon::{Hit, Tag};
 use super::super::name::{Mention, Who};
 use super::super::text::part;
 use super::{Bound, Reader};
@@ -51,10 +51,12 @@ impl Reader<'_> {
         let agreed = self.is_agreed(words);
         let binds = |tag: Tag| tag == Tag::Owes || tag == Tag::Must && agreed;
         block.tags.within(words.clone()).filter(|h| binds(h.tag)).find_map(|hit| {
-            if !self.is_deed(hit.word + hit.len) {
+            if !self.is_deed(hit.word + hit.len) && !self.owes_by_accord(words, hit) {
                 return None;
             }
-            let subject = self.subject(words, hit.word)?;
+            // "The contractor is obliged under the deal to": so is whoever no table holds.
+            let unlisted = || self.unlisted(words, hit.word).filter(|_| self.owes_by_accord(words, hit));
+            let subject = self.subject(words, hit.word).or_else(unlisted)?;
             let owes = matches!(subject.mention.who, Who::Body | Who::Country | Who::Parties | Who::Person | Who::Role);
             let from = self.chunk(words.start, subject.words.start);
             let undone = block.tags.within(from..hit.word).any(|h| h.tag == Tag::Not);
@@ -64,6 +66,29 @@ impl Reader<'_> {
             let actor = self.told(words, &subject)?;
             Some(Bound { actor, because: "a party with a duty that was agreed", score: 0.65 })
         })
+    }
+
+    /// "is obliged under the deal to finish", "est tenu par le contrat d’achever": a duty that an accord lays on its party, or one
+    /// with a term, to do anything at all.
+    fn owes_by_accord(&self, words: &Range<usize>, hit: &Hit) -> bool {
+        let block = self.block;
+        let past = hit.word + hit.len;
+        let most = words.end.min(past + DUTY_WORDS);
+        let marker = (past..most).find(|w| block.tags.len(*w, Tag::Infinitive) > 0 && *w > past);
+        let accord = marker.is_some_and(|w| block.tags.any(past..w, Tag::Accord));
+        let deed = match marker.filter(|_| accord) {
+            Some(at) => at + block.tags.len(at, Tag::Infinitive),
+            None => past,
+        };
+        const NONE: [Tag; 4] = [Tag::Determiner, Tag::Preposition, Tag::NonDeed, Tag::By];
+        let romance = self.text.language.lexicon.romance;
+        let verb = if romance {
+            self.is_infinitive(deed)
+        } else {
+            block.joined(deed) && !block.is_capital(deed) && NONE.iter().all(|tag| !block.has(deed, *tag))
+        };
+        let firm = accord || self.sets_a_time(deed, words.end) || self.tells_a_number(deed, words.end);
+        hit.tag == Tag::Owes && verb && firm
     }
 
     /// "El protocolo obliga a los dos municipios a canjear", "the accord commits both banks to lend".

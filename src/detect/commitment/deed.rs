@@ -19,9 +19,7 @@ impl Reader<'_> {
             let (actor, reported, who) = self.doer(words, &ahead)?;
             let score = self.weight(&ahead, words.end, who)?;
             // What is only reported needs a time or an amount.
-            if ahead.would && !reported
-                || reported && score < 0.6 && !(ahead.would && self.is_announced(words, ahead.start))
-            {
+            if ahead.would && !reported || reported && score < 0.6 && !self.is_announced(words, ahead.start) {
                 return None;
             }
             // "First, we will simplify the range": nobody that the text names.

@@ -313,7 +313,9 @@ impl Reader<'_> {
                 let marker = block.tags.len(*at, Tag::Infinitive);
                 let told = block.has(*at, Tag::That) && block.joined(*at);
                 // "gave its word at a packed meeting that": where it was given stands between.
-                let told = told && (*at == behind || block.has(behind, Tag::Preposition));
+                // "la garantie écrite que".
+                let quality = self.text.language.lexicon.romance && *at == behind + 1 && block.tags.is_plain(behind);
+                let told = told && (*at == behind || quality || block.has(behind, Tag::Preposition));
                 let verb = marker > 0
                     && if self.text.language.lexicon.romance {
                         self.is_infinitive(*at + marker)
@@ -351,7 +353,11 @@ impl Reader<'_> {
             if !ahead || self.is_undone(words, hit.word, subject.as_ref()) {
                 return None;
             }
-            let (actor, _) = self.party(words, hit.word)?;
+            let unlisted = || {
+                let subject = self.unlisted(words, hit.word)?;
+                Some((self.told(words, &subject)?, false))
+            };
+            let (actor, _) = self.party(words, hit.word).or_else(unlisted)?;
             Some(Bound { actor, because: "a party that gives its word", score: 0.7 })
         })
     }
