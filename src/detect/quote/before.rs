@@ -251,17 +251,6 @@ impl<'a> Outside<'a> {
         (somebody && first.words.end < words.end).then(|| self.told(first, Near::Close(false)))
     }
 
-    /// Whether somebody is named at a word and a comma follows: "To the harbour master, Captain Strachan, he was".
-    fn is_view_of(&self, word: usize) -> bool {
-        let det = self.block.tags.len(word, Tag::Determiner);
-        let found = self.names.within(self.block, word..word + det + 1).first();
-        found.is_some_and(|m| {
-            let somebody = matches!(m.who, Who::Person | Who::Role | Who::He | Who::She)
-                || m.who == Who::Name && m.words.len() >= 2;
-            somebody && self.block.gap(m.words.end).starts_with(',')
-        })
-    }
-
     /// "Thông cáo chung nêu rõ", "El borrador que circula define": a paper that opens the clause and is nobody’s.
     pub(super) fn opening_paper(&self, from: usize, verb: usize) -> Option<Attribution> {
         let phrase = Phrase::paper(self.block, from, verb, self.text.language)?;

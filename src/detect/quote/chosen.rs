@@ -122,4 +122,15 @@ impl<'a> Outside<'a> {
             named.filter(|m| m.who == Who::Person && m.can_act() && m.words.end < end)
         })
     }
+
+    /// Whether somebody is named at a word and a comma follows: "To the harbour master, Captain Strachan, he was".
+    pub(super) fn is_view_of(&self, word: usize) -> bool {
+        let det = self.block.tags.len(word, Tag::Determiner);
+        let found = self.names.within(self.block, word..word + det + 1).first();
+        found.is_some_and(|m| {
+            let somebody = matches!(m.who, Who::Person | Who::Role | Who::He | Who::She)
+                || m.who == Who::Name && m.words.len() >= 2;
+            somebody && self.block.gap(m.words.end).starts_with(',')
+        })
+    }
 }
