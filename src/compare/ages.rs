@@ -31,9 +31,6 @@ pub(super) fn ages(text: &str, found: &[Token], span: &Span, people: &[Span], ta
     let from = people.partition_point(|p| (p.block, p.start) < (span.block, span.start));
     let here = people.get(from..).unwrap_or_default().iter();
     let here: Vec<&Span> = here.take_while(|p| p.block == span.block && p.end <= span.end).collect();
-    if here.is_empty() {
-        return Vec::new();
-    }
     let numbers = found.iter().enumerate().filter(|(_, t)| t.class == Class::Number && !t.is_ordinal);
     let mut out = Vec::new();
     for (at, token) in numbers.filter(|(_, t)| AGES.contains(&t.value) && t.value.fract() <= 0.0) {
@@ -43,13 +40,37 @@ pub(super) fn ages(text: &str, found: &[Token], span: &Span, people: &[Span], ta
         let start = span.start + token.start;
         let before = here.iter().rev().find(|p| p.end <= start);
         let person = before.or_else(|| here.iter().find(|p| p.start >= start));
-        let Some(person) = person.copied().copied() else { continue };
+        // "Lo, 54, comes from": a name that was told in full before.
+        let beside = || name_beside(text, found, at).map(|(from, past)| place(span, from, past));
+        let Some(person) = person.copied().copied().or_else(beside) else { continue };
         let inside = |t: &&Token| person.start <= span.start + t.start && span.start + t.end <= person.end;
         let names: Vec<u64> = found.iter().filter(inside).filter(|t| t.class == Class::Name).map(|t| t.term).collect();
-        let place = Span::new(span.block, start, span.start + token.end);
+        let place = place(span, token.start, token.end);
         out.push(Age { years: token.value as u16, span: place, names, person });
     }
     out
+}
+
+fn place(span: &Span, from: usize, past: usize) -> Span {
+    Span::new(span.block, span.start + from, span.start + past)
+}
+
+/// How far behind an age that opens a clause the name may stand, in tokens: "Âgé de 52 ans, M. Lô".
+const NAME_TOKENS: usize = 3;
+
+/// The name right before an age and its comma; or right behind it and its unit.
+fn name_beside(text: &str, found: &[Token], at: usize) -> Option<(usize, usize)> {
+    let own = found.get(at)?;
+    let is_name =
+        |t: &&Token| t.class == Class::Name && text.get(t.start..t.end).is_some_and(|w| w.chars().count() > 1);
+    let before = at.checked_sub(1).and_then(|before| found.get(before)).filter(is_name);
+    let joined = |t: &Token| text.get(t.end..own.start).is_some_and(|gap| matches!(gap.trim(), "," | "("));
+    if let Some(name) = before.filter(|t| joined(t)) {
+        return Some((name.start, name.end));
+    }
+    let behind = found.get(at + 1..)?.iter().take(NAME_TOKENS);
+    let mut close = behind.take_while(|t| text.get(own.end..t.start).is_some_and(|gap| gap.matches(',').count() <= 1));
+    close.find(is_name).map(|name| (name.start, name.end))
 }
 
 /// Whether a number is somebody's age.
@@ -58,7 +79,8 @@ fn is_age(text: &str, found: &[Token], at: usize, table: &Table) -> bool {
     let before = text.get(..token.start).unwrap_or_default().trim_end();
     let rest = text.get(token.end..).unwrap_or_default();
     let parted = |rest: &str| rest.is_empty() || rest.starts_with([',', '.', ')', ';']);
-    let opened = table.age_opens.iter().any(|word| before.ends_with(word.as_str()));
+    let lower = || before.to_lowercase();
+    let opened = !before.is_empty() && table.age_opens.iter().any(|word| lower().ends_with(word.as_str()));
     if table.age_ends.iter().any(|word| rest.starts_with(word.as_str())) {
         return true;
     }

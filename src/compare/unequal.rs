@@ -223,14 +223,20 @@ pub(super) fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: 
 const ANYBODY: [u64; 4] = terms!["people", "passenger", "victim", "resident"];
 
 /// What is demanded, what is offered and what is agreed on are three things, whatever their sums.
-const STANCES: [(u64, &str); 6] = [
+const STANCES: [(u64, &str); 7] = [
     (term_of("demand"), "demand"),
     (term_of("offer"), "offer"),
     (term_of("agree"), "agree"),
+    (term_of("agreement"), "agree"),
     (term_of("accept"), "agree"),
     (term_of("adopt"), "agree"),
     (term_of("sign"), "agree"),
 ];
+
+/// Whether a term tells a stance.
+pub(super) fn is_stance(term: u64) -> bool {
+    STANCES.iter().any(|(own, _)| *own == term)
+}
 
 /// The stances that a figure's clause tells.
 fn stances(f: &Figure) -> Vec<&'static str> {
