@@ -4,10 +4,10 @@
 use super::days::is_thing;
 use super::figures::{flags_differ, here, of_charges, shares_fate};
 use super::measured::Figure;
-use super::reading::{Reading, Sentence};
+use super::reading::{Reading, Sentence, Term};
 use super::slips::is_turned;
 use super::terms::Overlap;
-use super::unequal::{Sides, measures_part, names_differ, parts_differ, periods_agree, stances_differ};
+use super::unequal::{Sides, is_stance, measures_part, names_differ, parts_differ, periods_agree, stances_differ};
 use super::words::{Class, Closeness, Kind, Unit, closeness, is_kind, term_of, terms};
 
 /// Articles that appeared farther apart, in days, may tell of two states of a matter.
@@ -185,7 +185,11 @@ fn is_of_one_thing(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool {
         return things || shares_deed(x, y) && near.words >= 2 || whole.names >= LEAST_NAMES && near.names >= 2;
     }
     let turned = is_turned(x.quantity.value, y.quantity.value) && !x.is_small && !y.is_small;
-    turned || near.shared >= 1 || whole.names >= 1 && whole.words >= 1 || whole.words >= 2
+    // "Three clubs want to play", "cuatro clubes piden otro campo": what anybody wants says nothing of what is counted.
+    let wants = |t: &&Term| is_stance(t.0) && y.near.binary_search_by_key(&t.0, |u| u.0).is_ok();
+    let stances = x.near.iter().filter(wants).count();
+    let near = near.shared.saturating_sub(stances);
+    turned || near >= 1 || whole.names >= 1 && whole.words >= 1 || whole.words >= 2 + stances
 }
 
 /// Whether two figures count what the matter of both articles is: a notion that one of them at least tells elsewhere too, of

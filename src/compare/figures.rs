@@ -174,7 +174,11 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             let met =
                 (one_time || undated) && whole.contained >= 0.6 || is_sole(left, x, right, y) && whole.shared >= least;
             // "Over four years", "trong bốn năm": beside the same thing.
-            let timed = || is_sole_time(left, x, right, y) && (near.shared >= 1 || whole.numbers >= 2);
+            let timed = || {
+                // "Cut for six hours a day", "serán de seis horas al día": all that two short sentences tell.
+                let short = !x.flags.is_empty() && whole.contained >= 0.6 && whole.jaccard >= 0.3;
+                is_sole_time(left, x, right, y) && (near.shared >= 1 || whole.numbers >= 2 || short)
+            };
             // "Siete personas fueron atendidas", "sept personnes": the only persons of that number, told in few words on one day.
             let few = || is_sole(left, x, right, y) && are_all_persons(x) && is_one_news(left, right);
             let met = met || few() && whole.contained >= 0.6 && whole.jaccard >= 0.3;
@@ -240,6 +244,10 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             if is_told_by(y, (left, sentences.0), right) || is_told_by(x, (right, sentences.1), left) {
                 return None;
             }
+            // Who is how old is compared by the person.
+            if is_age(left, x) || is_age(right, y) {
+                return None;
+            }
             if vote_on_others(sentences.0, x, sentences.1, y) {
                 return None;
             }
@@ -277,6 +285,11 @@ fn are_sole(left: &Reading, x: &Figure, right: &Reading, y: &Figure) -> bool {
             .all(|g| g.quantity.value.total_cmp(&f.quantity.value).is_eq())
     };
     x.nouns == y.nouns && alone(left, x) && alone(right, y)
+}
+
+/// Whether a figure is somebody's age.
+fn is_age(reading: &Reading, f: &Figure) -> bool {
+    reading.ages.iter().any(|age| age.span.overlaps(&f.span))
 }
 
 /// Whether a figure counts persons alone.

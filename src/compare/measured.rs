@@ -8,7 +8,9 @@ use super::nouns::{compound_end, noun_behind, noun_of_number, noun_of_whole};
 use super::qualified::{SPANS_OF_TIME, is_done_by_them, is_lack_of_other, is_spread};
 use super::reading::{Reading, Term, is_unit};
 use super::votes::{is_tally, noun_of_votes};
-use super::words::{About, Class, ConceptId, Group, Kind, Quantity, Token, Unit, concept, is_kind, quantity, term_of};
+use super::words::{
+    About, Class, ConceptId, Group, Kind, Quantity, Table, Token, Unit, concept, is_kind, quantity, term_of,
+};
 
 /// A figure with what it measures.
 #[derive(Debug, Clone)]
@@ -188,10 +190,8 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
         };
         // "15 people died when a ferry with 260 passengers sank": so are those who died.
         let is_of_last = |t: &Token| {
-            let last = places
-                .iter()
-                .take(index)
-                .any(|p| p.1 <= t.start && found.iter().filter(|n| n.start >= p.1 && n.end <= t.start).count() <= 1);
+            let last =
+                places.iter().take(index).any(|p| p.1 <= t.start && are_near((text, found), (p.1, t.start), out.table));
             is_fate(t) && last && t.end <= *start
         };
         let of_own = |id: &ConceptId| {
@@ -254,6 +254,15 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
 
 /// Smaller numbers that a currency stands behind are found with it.
 const LEAST_SUM: f64 = 1e6;
+
+/// Whether one token at most stands between two bytes, or small words alone, "eleven people were still missing", and no
+/// "and": "the dead at 16 and the injured at 48".
+fn are_near((text, found): (&str, &[Token]), (from, past): (usize, usize), table: &Table) -> bool {
+    let between = || found.iter().filter(|n| n.start >= from && n.end <= past);
+    let mut words = text.get(from..past).unwrap_or(",").split(|c: char| !c.is_alphanumeric());
+    let mut parted = || words.any(|word| table.list_ends.iter().any(|end| end == word));
+    between().count() <= 1 || between().all(|n| n.class == Class::Stop) && !parted()
+}
 
 /// How far from a figure what qualifies it may stand, in tokens.
 const FLAG_TOKENS: usize = 5;

@@ -2,6 +2,7 @@
 
 use super::measured::is_fate;
 use super::reading::is_unit;
+use super::unequal::is_stance;
 use super::words::{Class, Group, Kind, Table, Token, concept, is_kind, term_of};
 
 /// The noun right behind a number: the next word; the one behind it where that is "new" or "other", or belongs to it, as in
@@ -17,11 +18,18 @@ pub(super) fn noun_behind<'t>(table: &Table, text: &str, found: &'t [Token], num
     let passes = table.between.iter().any(|word| word == written);
     let compound = |second: &&Token| {
         let both = first.class == Class::Concept && second.class == Class::Concept;
-        both && !is_unit(first) && table.code == "en" && !is_fate(second) && !is_kind(second.term, Kind::Deed)
+        both && !is_stance(second.term)
+            && !is_unit(first)
+            && table.code == "en"
+            && !is_fate(second)
+            && !is_kind(second.term, Kind::Deed)
     };
     // "Two retention lakes": an English word that the table lacks says of what kind the thing is.
     let kind_of = |second: &&Token| {
-        let thing = second.class == Class::Concept && is_plain(second) && !is_kind(second.term, Kind::Deed);
+        let thing = second.class == Class::Concept
+            && is_plain(second)
+            && !is_stance(second.term)
+            && !is_kind(second.term, Kind::Deed);
         table.code == "en" && first.class == Class::Word && !written.ends_with("ed") && thing && !is_unit(second)
     };
     match joined(number + 1) {
@@ -34,7 +42,9 @@ pub(super) fn noun_behind<'t>(table: &Table, text: &str, found: &'t [Token], num
 pub(super) fn compound_end(table: &Table, text: &str, found: &[Token], end: usize) -> Option<usize> {
     let at = found.iter().position(|t| t.end == end)?;
     let (last, next) = (found.get(at)?, found.get(at + 1)?);
-    let plain = |t: &Token| t.class == Class::Concept && is_plain(t) && !is_unit(t) && !is_kind(t.term, Kind::Deed);
+    let plain = |t: &Token| {
+        t.class == Class::Concept && is_plain(t) && !is_stance(t.term) && !is_unit(t) && !is_kind(t.term, Kind::Deed)
+    };
     let joined = table.code == "en" && text.get(last.end..next.start) == Some(" ");
     (joined && plain(last) && plain(next) && !is_kind(last.term, Kind::Person)).then_some(next.end)
 }

@@ -151,7 +151,9 @@ fn met(collection: &Collection, list: &List, retelling: &Retelling) -> Option<us
     let least = if across { retelling.items.len().div_ceil(2) } else { retelling.items.len() };
     // Behind a colon every item is one of the list.
     let whole = retelling.is_marked && matched == retelling.items.len();
-    let needed = match (named, whole) {
+    // In two languages a word may be known in one alone.
+    let most = across && retelling.is_marked && matched * 3 >= retelling.items.len() * 2;
+    let needed = match (named || most, whole) {
         (true, _) => LEAST_ITEMS,
         (false, true) => LEAST_OF_TWINS,
         (false, false) => LEAST_UNNAMED,

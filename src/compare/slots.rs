@@ -360,7 +360,9 @@ fn relation(collection: &Collection, key: Key, a: &Slot, b: &Slot) -> Option<boo
             let away = |r: &Reading, s: &Slot| r.published.is_some_and(|day| (s.from - day).get_days() >= FAR_LIMIT);
             let far = away(left, a) && away(right, b) && !apart && shared(&things) >= 1;
             let most = if far { MOST_DAYS_OF_PLANS } else { MOST_DAYS_OF_LIMITS };
-            (most, !strangers && (others >= 1 || shares_date(x, y)))
+            // One day in full, told twice as the last one: it needs no other word.
+            let same = a.value() == b.value() && a.precision == Exactness::Day;
+            (most, !strangers && (others >= 1 || same || shares_date(x, y)))
         }
         Key::Past(_) => (MOST_DAYS_OF_LIMITS, !strangers && others >= 1),
         // Two articles seldom give one year by chance.
