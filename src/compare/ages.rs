@@ -114,14 +114,19 @@ fn name_beside(text: &str, found: &[Token], at: usize) -> Option<(usize, usize)>
     close.find(is_name).map(|name| (name.start, name.end))
 }
 
+/// How many letters before an age are looked at for what opens it.
+const TAIL_CHARS: usize = 24;
+
 /// Whether a number is somebody's age.
 fn is_age(text: &str, found: &[Token], at: usize, table: &Table) -> bool {
     let Some(token) = found.get(at) else { return false };
     let before = text.get(..token.start).unwrap_or_default().trim_end();
     let rest = text.get(token.end..).unwrap_or_default();
     let parted = |rest: &str| rest.is_empty() || rest.starts_with([',', '.', ')', ';']);
-    let lower = || before.to_lowercase();
-    let opened = !before.is_empty() && table.age_opens.iter().any(|word| lower().ends_with(word.as_str()));
+    // "Âgé de 52 ans" may open the sentence: its last letters tell.
+    let tail = before.char_indices().rev().nth(TAIL_CHARS).map_or(0, |(at, _)| at);
+    let lower = before.get(tail..).unwrap_or_default().to_lowercase();
+    let opened = table.age_opens.iter().any(|word| lower.ends_with(word.as_str()));
     if table.age_ends.iter().any(|word| rest.starts_with(word.as_str())) {
         return true;
     }

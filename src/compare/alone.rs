@@ -186,10 +186,13 @@ fn is_of_one_thing(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool {
     }
     let turned = is_turned(x.quantity.value, y.quantity.value) && !x.is_small && !y.is_small;
     // "Three clubs want to play", "cuatro clubes piden otro campo": what anybody wants says nothing of what is counted.
-    let wants = |t: &&Term| is_stance(t.0) && y.near.binary_search_by_key(&t.0, |u| u.0).is_ok();
-    let stances = x.near.iter().filter(wants).count();
-    let near = near.shared.saturating_sub(stances);
-    turned || near >= 1 || whole.names >= 1 && whole.words >= 1 || whole.words >= 2 + stances
+    let wants = |own: &[Term], other: &[Term]| {
+        own.iter().filter(|t| is_stance(t.0) && other.binary_search_by_key(&t.0, |u| u.0).is_ok()).count()
+    };
+    let sentences = sides.left.sentences.get(x.sentence).zip(sides.right.sentences.get(y.sentence));
+    let told = sentences.map_or(0, |(a, b)| wants(&a.terms, &b.terms));
+    let near = near.shared.saturating_sub(wants(&x.near, &y.near));
+    turned || near >= 1 || whole.names >= 1 && whole.words >= 1 || whole.words >= 2 + told
 }
 
 /// Whether two figures count what the matter of both articles is: a notion that one of them at least tells elsewhere too, of

@@ -7,6 +7,7 @@ use super::items::{limits_of, own_items};
 use super::nouns::{compound_end, noun_behind, noun_of_number, noun_of_whole};
 use super::qualified::{SPANS_OF_TIME, is_done_by_them, is_lack_of_other, is_spread};
 use super::reading::{Reading, Term, is_unit};
+use super::unequal::is_stance;
 use super::votes::{is_tally, noun_of_votes};
 use super::words::{
     About, Class, ConceptId, Group, Kind, Quantity, Table, Token, Unit, concept, is_kind, quantity, term_of,
@@ -86,6 +87,8 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
             } else if let Some(lent_noun) = noun_of_votes(out.table, text, found, at) {
                 places.push((token.start, token.end, token.value <= 10.0));
                 lent.push((token.start, lent_noun));
+            } else if is_number_told(text, found, at) {
+                places.push((token.start, token.end, token.value <= 10.0));
             } else if is_toll_told(found, at) || is_sum_told(found, at) || is_toll_moved(text, found, at) {
                 places.push((token.start, token.end, token.value <= 10.0));
             }
@@ -140,7 +143,7 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
             _ => {
                 let of_whole = lent.iter().filter(|(at, _)| at == start).map(|(_, noun)| *noun);
                 let told = own.iter().filter(noun).enumerate();
-                let counted = told.filter(|(at, t)| *at == 0 || !is_done_by_them(t));
+                let counted = told.filter(|(at, t)| *at == 0 || !is_done_by_them(t) && !is_stance(t.term));
                 counted.map(|(_, t)| t.term).chain(of_whole).collect()
             }
         };
@@ -340,6 +343,15 @@ fn is_toll_moved(text: &str, found: &[Token], at: usize) -> bool {
     let counts = |t: &Token| t.class == Class::Number && !slashed(t);
     let mut before = found.iter().take(at).rev().take(MOVED_TOKENS).take_while(|t| !counts(t));
     is_moved(found, start) && !dated && before.any(is_fate)
+}
+
+/// Whether a number without a noun is told to be that of something: "the number of beds to go is 45".
+fn is_number_told(text: &str, found: &[Token], at: usize) -> bool {
+    let Some(token) = found.get(at) else { return false };
+    let is_day = |t: Option<&Token>| t.is_some_and(|t| t.class == Class::Time);
+    let dated = is_day(found.get(at + 1)) || is_day(at.checked_sub(1).and_then(|at| found.get(at)));
+    let slashed = text.get(token.end..).is_some_and(|rest| rest.starts_with('/'));
+    !dated && !slashed && noun_of_number(found, token.start).is_some()
 }
 
 /// Whether a number without a noun is what a count comes to: "cases now total 301".

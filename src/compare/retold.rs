@@ -152,7 +152,7 @@ fn met(collection: &Collection, list: &List, retelling: &Retelling) -> Option<us
     // Behind a colon every item is one of the list.
     let whole = retelling.is_marked && matched == retelling.items.len();
     // In two languages a word may be known in one alone.
-    let most = across && retelling.is_marked && matched * 3 >= retelling.items.len() * 2;
+    let most = across && matched * 3 >= retelling.items.len() * 2 && (retelling.is_marked || matched >= LEAST_OF_TWINS);
     let needed = match (named || most, whole) {
         (true, _) => LEAST_ITEMS,
         (false, true) => LEAST_OF_TWINS,
