@@ -224,7 +224,9 @@ fn fill_unevenly(pairs: &mut Vec<(usize, usize)>, left: usize, right: usize, sha
         for j in other..twin {
             let best = (next..at).map(|i| (share(i, j), i)).filter(|(s, _)| *s > 0.0);
             let best = best.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
-            if let Some((_, i)) = best {
+            // What opens both lists is one, in whatever words: the first item is the last that anybody leaves out.
+            let opens = (from, other, twin) == (0, 0, 1) && at > 0;
+            if let Some(i) = best.map(|(_, i)| i).or(opens.then_some(0)) {
                 pairs.push((i, j));
                 next = i + 1;
             }
