@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::Span;
 
+use super::ages;
 use super::agreed::{Disputed, agreed_part};
 use super::chronology::Events;
 use super::collection::{Collection, Tellers};
@@ -57,6 +58,8 @@ pub(super) fn agreements(
     partial.extend(of_treaties(collection));
     partial.extend(of_days(collection, events));
     partial.extend(of_offices(collection, people));
+    let ages = ages::told_alike(collection).into_iter().map(of_time);
+    partial.extend(ages.filter(|s| s.sentences.len() > 1).map(|s| Shared { kind: AgreementKind::Figure, ..s }));
     partial.extend(slots.told_alike().into_iter().map(of_time).filter(|shared| shared.sentences.len() > 1));
     // The widest first; what is told by fewer of the same sentences belongs to what is told by more.
     partial.sort_by_key(|s| std::cmp::Reverse(s.sentences.len()));

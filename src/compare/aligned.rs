@@ -180,6 +180,11 @@ fn matched(collection: &Collection, x: &List, y: &List) -> Vec<(usize, usize)> {
     if across {
         let sure = is_announced_alike(collection, x, y);
         fill(&mut out, x.items.len(), y.items.len(), sure);
+        let any = |i: usize, j: usize| {
+            let pair = x.items.get(i).zip(y.items.get(j));
+            pair.map_or(0.0, |(a, b)| overlap(a, b, &collection.weights, true).contained)
+        };
+        fill_unevenly(&mut out, x.items.len(), y.items.len(), &any);
     }
     out
 }
@@ -199,6 +204,32 @@ fn fill(pairs: &mut Vec<(usize, usize)>, left: usize, right: usize, sure: bool) 
     for (at, twin) in known {
         if at - from == twin - other {
             pairs.extend((from..at).zip(other..twin));
+        }
+        (from, other) = (at + 1, twin + 1);
+    }
+    pairs.sort_unstable();
+}
+
+/// Where between two pairs in order one list has more items than the other, each of the fewer is the one of the more that it
+/// shares the most with, if it shares anything. Lists with fewer pairs than items left over are left as they are.
+fn fill_unevenly(pairs: &mut Vec<(usize, usize)>, left: usize, right: usize, share: &dyn Fn(usize, usize) -> f64) {
+    if !pairs.is_sorted_by_key(|p| p.1) || pairs.len() < 2 || pairs.len() * 2 < left.min(right) {
+        return;
+    }
+    let mut known = pairs.clone();
+    known.push((left, right));
+    let (mut from, mut other) = (0, 0);
+    for (at, twin) in known {
+        let mut next = from;
+        for j in other..twin {
+            let best = (next..at).map(|i| (share(i, j), i)).filter(|(s, _)| *s > 0.0);
+            let best = best.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+            // What opens both lists is one, in whatever words: the first item is the last that anybody leaves out.
+            let opens = (from, other, twin) == (0, 0, 1) && at > 0;
+            if let Some(i) = best.map(|(_, i)| i).or(opens.then_some(0)) {
+                pairs.push((i, j));
+                next = i + 1;
+            }
         }
         (from, other) = (at + 1, twin + 1);
     }
@@ -267,7 +298,10 @@ fn joined(collection: &Collection, lists: &[List], base: &List, members: &[(usiz
         }
     }
     let missing = missing.into_iter().map(|(article, items)| Missing { article, items }).collect();
-    Aligned { label: base.name.clone(), articles, items, missing }
+    // Where the fullest list has no name, another one may.
+    let others = members.iter().filter_map(|(other, _)| lists.get(*other));
+    let named = std::iter::once(base).chain(others).find(|l| !l.name.trim().is_empty());
+    Aligned { label: named.map(|l| l.name.clone()).unwrap_or_default(), articles, items, missing }
 }
 
 fn told_once(collection: &Collection, list: &List) -> ToldOnce {

@@ -4,10 +4,10 @@
 use super::days::is_thing;
 use super::figures::{flags_differ, here, of_charges, shares_fate};
 use super::measured::Figure;
-use super::reading::{Reading, Sentence};
+use super::reading::{Reading, Sentence, Term};
 use super::slips::is_turned;
 use super::terms::Overlap;
-use super::unequal::{Sides, measures_part, names_differ, parts_differ, periods_agree, stances_differ};
+use super::unequal::{Sides, is_stance, measures_part, names_differ, parts_differ, periods_agree, stances_differ};
 use super::words::{Class, Closeness, Kind, Unit, closeness, is_kind, term_of, terms};
 
 /// Articles that appeared farther apart, in days, may tell of two states of a matter.
@@ -24,6 +24,14 @@ const LEAST_NAMES: usize = 3;
 pub(super) const COSTS: [u64; 3] = terms!["cost", "investment", "capital"];
 /// Sums of this kind that differ by more than this factor, and not in the order of their digits, may be two.
 const MOST_FACTOR_OF_COSTS: f64 = 1.2;
+/// Tallies that differ by more than this factor are of two votes.
+const MOST_FACTOR_OF_TALLIES: f64 = 1.25;
+/// What both articles count for one matter, told in no common word, differs by no more than this factor,
+const MOST_FACTOR_OF_MATTER: f64 = 1.7;
+/// and in articles that appeared within so many days.
+const MOST_DAYS_OF_MATTER: i32 = 1;
+/// Sums of harm farther apart than this factor are of two things.
+const MOST_FACTOR_OF_HARM: f64 = 2.0;
 /// Sums farther apart than this factor need more words.
 const MOST_FACTOR_OF_SUMS: f64 = 1.35;
 /// What is counted of everything: it needs more than its name.
@@ -66,8 +74,8 @@ pub(super) fn is_alone(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool {
         && !flags_differ(x, y)
         && periods_agree(sides)
         && !names_differ(x, y, sides)
-        && !is_foreign(sides.left.sentences.get(x.sentence), sides.right)
-        && !is_foreign(sides.right.sentences.get(y.sentence), sides.left)
+        && !is_foreign_to(sides.left.sentences.get(x.sentence), &x.aside_names, sides.right)
+        && !is_foreign_to(sides.right.sentences.get(y.sentence), &y.aside_names, sides.left)
         && !parts_differ(x, y)
         && !measures_part(x, y)
         && !stances_differ(x, y)
@@ -79,9 +87,14 @@ pub(super) fn is_alone(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool {
 /// Whether a sentence names a place, or a thing, and nothing that the other article names anywhere: "the hospital at Vell".
 /// Who says it is named by one of them alone.
 pub(super) fn is_foreign(sentence: Option<&Sentence>, other: &Reading) -> bool {
+    is_foreign_to(sentence, &[], other)
+}
+
+/// The same for a figure: names in another clause of its sentence say nothing of it.
+fn is_foreign_to(sentence: Option<&Sentence>, aside: &[u64], other: &Reading) -> bool {
     let people = sentence.map_or(&[][..], |s| s.people.as_slice());
     let names = sentence.into_iter().flat_map(|s| &s.terms).filter(|t| t.1 == Class::Name);
-    let mut names = names.filter(|t| !people.contains(&t.0)).peekable();
+    let mut names = names.filter(|t| !people.contains(&t.0) && !aside.contains(&t.0)).peekable();
     names.peek().is_some() && !names.any(|t| other.topic.binary_search_by_key(&t.0, |u| u.0).is_ok())
 }
 
@@ -106,6 +119,9 @@ fn is_of_one_thing(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool {
             return true;
         }
         // Sums that are far from each other are of two payers, or for two things, unless much more is the same.
+        if is_one_harm(sides) {
+            return true;
+        }
         let is_sum = matches!(x.quantity.unit, Unit::Money(_));
         let far = is_sum && high > low * MOST_FACTOR_OF_SUMS && !is_turned(low, high) && !is_misplaced(x, y);
         let enough = if far { near.shared >= 3 } else { near.shared >= 2 || whole.shared >= 3 };
@@ -134,8 +150,14 @@ fn is_of_one_thing(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool {
         return counted || near.shared >= 1;
     }
     // "Five votes to two", "split four to three": one decision has one tally.
-    let tally = x.nouns == [term_of("vote")] && y.nouns == [term_of("vote")] && x.is_small && y.is_small;
-    if tally && whole.words >= 1 {
+    let votes = x.nouns == [term_of("vote")] && y.nouns == [term_of("vote")];
+    let (low, high) = (x.quantity.value.min(y.quantity.value), x.quantity.value.max(y.quantity.value));
+    let one_house = x.is_tally && y.is_tally && high <= low * MOST_FACTOR_OF_TALLIES;
+    if votes && (x.is_small && y.is_small || one_house) && whole.words >= 1 {
+        return true;
+    }
+    // "Put the number of drivers at 1,200", "800 lorries": what both articles tell more of than this, each with one number.
+    if counted && is_of_matter(sides) {
         return true;
     }
     let is_common = |n: &u64| COMMON.contains(n) || is_kind(*n, Kind::Deed);
@@ -163,7 +185,74 @@ fn is_of_one_thing(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool {
         return things || shares_deed(x, y) && near.words >= 2 || whole.names >= LEAST_NAMES && near.names >= 2;
     }
     let turned = is_turned(x.quantity.value, y.quantity.value) && !x.is_small && !y.is_small;
-    turned || near.shared >= 1 || whole.names >= 1 && whole.words >= 1 || whole.words >= 2
+    // "Three clubs want to play", "cuatro clubes piden otro campo": what anybody wants says nothing of what is counted.
+    let wants = |own: &[Term], other: &[Term]| {
+        own.iter().filter(|t| is_stance(t.0) && other.binary_search_by_key(&t.0, |u| u.0).is_ok()).count()
+    };
+    let sentences = sides.left.sentences.get(x.sentence).zip(sides.right.sentences.get(y.sentence));
+    let told = sentences.map_or(0, |(a, b)| wants(&a.terms, &b.terms));
+    let near = near.shared.saturating_sub(wants(&x.near, &y.near));
+    turned || near >= 1 || whole.names >= 1 && whole.words >= 1 || whole.words >= 2 + told
+}
+
+/// Whether two figures count what the matter of both articles is: a notion that one of them at least tells elsewhere too, of
+/// which each gives one number alone, in articles of one day. Nothing then need be told of it in common words.
+fn is_of_matter(sides: &Sides) -> bool {
+    let (x, y) = (sides.x, sides.y);
+    let published = sides.left.published.zip(sides.right.published);
+    let (low, high) = (x.quantity.value.min(y.quantity.value), x.quantity.value.max(y.quantity.value));
+    let telling = |n: &u64| shared_concept(*n) && !COMMON.contains(n) && !is_kind(*n, Kind::Deed);
+    let told = |r: &Reading, f: &Figure| {
+        let has = |s: &Sentence| f.nouns.iter().all(|n| s.terms.binary_search_by_key(n, |t| t.0).is_ok());
+        r.sentences.iter().filter(|s| has(s)).count()
+    };
+    let sole =
+        |r: &Reading, f: &Figure| r.figures.iter().filter(|g| g.nouns.iter().any(|n| f.nouns.contains(n))).count() == 1;
+    published.is_some_and(|(p, q)| (p - q).get_days().abs() <= MOST_DAYS_OF_MATTER)
+        && !x.is_small
+        && !y.is_small
+        && high <= low * MOST_FACTOR_OF_MATTER
+        && x.nouns.iter().all(telling)
+        && sole(sides.left, x)
+        && sole(sides.right, y)
+        && told(sides.left, x).max(told(sides.right, y)) >= 2
+        && told(sides.left, x) + told(sides.right, y) >= 3
+}
+
+/// What befalls a place or a trade, and costs it money.
+const HARMS: [u64; 16] = terms![
+    "strike",
+    "block",
+    "flood",
+    "fire",
+    "storm",
+    "earthquake",
+    "landslide",
+    "accident",
+    "explosion",
+    "attack",
+    "spill",
+    "collapse",
+    "power_cut",
+    "epidemic",
+    "drought",
+    "fraud",
+];
+
+/// Whether a figure is a sum that some harm came to: a loss, damage, or what a blockade cost.
+pub(super) fn is_of_harm(f: &Figure) -> bool {
+    let has = |term: u64| f.near.iter().any(|t| t.0 == term);
+    let told = has(term_of("loss")) || has(term_of("damage"));
+    let costs = has(term_of("cost")) && HARMS.into_iter().any(has);
+    matches!(f.quantity.unit, Unit::Money(_)) && (told || costs) && f.flags.is_empty()
+}
+
+/// Whether two sums are the only ones that their articles give of one currency, each of the harm that was done.
+fn is_one_harm(sides: &Sides) -> bool {
+    let (x, y) = (sides.x, sides.y);
+    let (low, high) = (x.quantity.value.min(y.quantity.value), x.quantity.value.max(y.quantity.value));
+    let sole = |r: &Reading, f: &Figure| r.figures.iter().filter(|g| g.quantity.unit == f.quantity.unit).count() == 1;
+    is_of_harm(x) && is_of_harm(y) && high <= low * MOST_FACTOR_OF_HARM && sole(sides.left, x) && sole(sides.right, y)
 }
 
 /// Whether a term is a notion of the table, and not a word of one language.

@@ -1,6 +1,6 @@
 //! What commas and small words do to the numbers of a sentence: years told by the way, numbers that are taken back.
 
-use super::words::{Class, Table, Token, concept};
+use super::words::{Class, ConceptId, Table, Token, concept};
 
 /// Where a sentence's commas and brackets part it.
 #[derive(Debug)]
@@ -65,4 +65,41 @@ pub(super) fn is_contrast(text: &str, not: &Token, table: &Table) -> bool {
 pub(super) fn is_without(text: &str, not: &Token, table: &Table) -> bool {
     let own = text.get(not.start..not.end).unwrap_or_default();
     table.lacking.iter().any(|word| word == own)
+}
+
+/// Where in a sentence clauses of their own open behind commas: ", while", ", tandis que", ", mientras".
+pub(super) fn breaks(text: &str, table: &Table) -> Vec<usize> {
+    let opens = |at: &usize| {
+        let rest = text.get(at + 2..).unwrap_or_default();
+        table.clause_opens.iter().any(|word| rest.strip_prefix(word.as_str()).is_some_and(|r| r.starts_with(' ')))
+    };
+    text.match_indices(", ").map(|(at, _)| at).filter(opens).collect()
+}
+
+/// The names in clauses other than the one that a figure stands in.
+pub(super) fn names_aside(text: &str, found: &[Token], breaks: &[usize], (start, end): (usize, usize)) -> Vec<u64> {
+    if breaks.is_empty() {
+        return Vec::new();
+    }
+    let from = breaks.iter().rev().copied().find(|at| *at <= start).unwrap_or(0);
+    let past = breaks.iter().copied().find(|at| *at >= end).unwrap_or(text.len());
+    let names = |aside: bool| {
+        let of_side = move |t: &&Token| t.class == Class::Name && aside == (t.end <= from || t.start >= past);
+        found.iter().filter(of_side).map(|t| t.term)
+    };
+    let own: Vec<u64> = names(false).collect();
+    names(true).filter(|name| !own.contains(name)).collect()
+}
+
+/// How many tokens may open a sentence before its first comma for what they qualify to be all of it.
+const OPENING_TOKENS: usize = 8;
+
+/// "Alone", "riêng tại", "solo en" before the first comma of a sentence: what it counts is a part.
+pub(super) fn opening_flag(text: &str, found: &[Token]) -> Option<ConceptId> {
+    let comma = text.find(", ")?;
+    let opening: Vec<&Token> = found.iter().take_while(|t| t.end <= comma).take(OPENING_TOKENS + 1).collect();
+    let counts = opening.iter().any(|t| t.class == Class::Number);
+    let flags = |t: &&&Token| t.class == Class::Flag && t.concept.and_then(concept).is_some_and(|c| c.id == "subset");
+    let short = opening.len() <= OPENING_TOKENS && !counts;
+    opening.iter().find(flags).filter(|_| short).and_then(|t| t.concept)
 }

@@ -51,7 +51,8 @@ pub(super) fn is_once(term: Term) -> bool {
 
 /// Whether a term is a notion of a thing: neither a deed nor a time.
 pub(super) fn is_thing(term: Term) -> bool {
-    const NONE: [u64; 15] = terms![
+    const NONE: [u64; 16] = terms![
+        "night",
         "year",
         "month",
         "week",

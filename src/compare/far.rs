@@ -141,7 +141,7 @@ const COMMON_DEEDS: [u64; 12] =
     terms!["open", "close", "begin", "end", "arrive", "leave", "hold", "resume", "visit", "vote", "finish", "deliver"];
 
 /// Whether a term is a deed that tells of what it is done to.
-fn is_telling(term: Term) -> bool {
+pub(super) fn is_telling(term: Term) -> bool {
     is_once(term) && !COMMON_DEEDS.contains(&term.0)
 }
 

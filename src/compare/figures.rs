@@ -1,7 +1,8 @@
 //! Figures of different articles that measure the same thing: those that agree, and those of which only one can hold.
 
 use super::Cancel;
-use super::alone::{COMMON, COSTS, is_alone};
+use super::Exactness;
+use super::alone::{COMMON, COSTS, is_alone, is_of_harm};
 use super::changed::has_changed;
 use super::collection::Collection;
 use super::contradict::{are_apart, exclude};
@@ -9,11 +10,13 @@ use super::converted::{LEAST_SUM, in_one_unit};
 use super::dated::year_term;
 use super::days::shares_day;
 use super::equal::{agreement_score, digits};
+use super::items::count_one_list;
 use super::measured::Figure;
 use super::reading::{Reading, Sentence};
 use super::terms::{Keyed, candidates, on_every_core, overlap};
 use super::times::spans_differ;
 use super::unequal::{Sides, conflict_score, outgrown};
+use super::votes::vote_on_others;
 use super::words::{
     Class, Closeness, Group, Kind, Unit, closeness, concept, is_concept, is_kind, mixed, term_of, terms,
 };
@@ -108,6 +111,9 @@ fn matter_keys(figure: &Figure) -> Vec<u64> {
     if matches!(figure.quantity.unit, Unit::Money(_)) && figure.near.iter().any(|t| COSTS.contains(&t.0)) {
         out.push(mixed(unit ^ COSTS.iter().fold(0, |all, term| all ^ term)));
     }
+    if is_of_harm(figure) {
+        out.push(mixed(unit ^ 0x4a57));
+    }
     out.extend(figure.exclusive.iter().filter_map(|id| Some(mixed(unit ^ concept(*id)?.term))));
     out.sort_unstable();
     out.dedup();
@@ -143,7 +149,11 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
     let noun = x.nouns.iter().filter(|n| y.nouns.contains(n)).count();
     match same {
         // "Three children have died", "killed three children".
-        Closeness::Same if (x.is_small || y.is_small) && noun > 0 && shares_fate(x, y) => {
+        Closeness::Same
+            if (x.is_small || y.is_small)
+                && (noun > 0 || are_all_persons(x) && are_all_persons(y))
+                && shares_fate(x, y) =>
+        {
             let topic = collection.is_one_topic(a.0, b.0);
             let met = topic && periods_meet(x, y) && !flags_differ(x, y) && x.quantity.value >= 3.0;
             met.then_some(FigurePair { a, b, is_conflict: false, is_change: false, score: SURE })
@@ -164,7 +174,14 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             let met =
                 (one_time || undated) && whole.contained >= 0.6 || is_sole(left, x, right, y) && whole.shared >= least;
             // "Over four years", "trong bốn năm": beside the same thing.
-            let timed = || is_sole_time(left, x, right, y) && (near.shared >= 1 || whole.numbers >= 2);
+            let timed = || {
+                // "Cut for six hours a day", "serán de seis horas al día": all that two short sentences tell.
+                let short = !x.flags.is_empty() && whole.contained >= 0.6 && whole.jaccard >= 0.3;
+                is_sole_time(left, x, right, y) && (near.shared >= 1 || whole.numbers >= 2 || short)
+            };
+            // "Siete personas fueron atendidas", "sept personnes": the only persons of that number, told in few words on one day.
+            let few = || is_sole(left, x, right, y) && are_all_persons(x) && is_one_news(left, right);
+            let met = met || few() && whole.contained >= 0.6 && whole.jaccard >= 0.3;
             let met = (met || timed()) && !flags_differ(x, y) && collection.is_one_topic(a.0, b.0);
             met.then_some(FigurePair { a, b, is_conflict: false, is_change: false, score: SURE })
         }
@@ -179,6 +196,11 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             let people = people || persons;
             let done = topic && telling >= 2 && (is_done_by(x, y) || is_done_by(y, x));
             if done && periods_meet(x, y) && !flags_differ(x, y) {
+                return Some(FigurePair { a, b, is_conflict: false, is_change: false, score: 0.6 });
+            }
+            // "61 votes on April 22", "61 apoyos el 22 de abril": the number and the day, whatever it is called.
+            let dated = topic && telling >= 2 && shares_a_day(sentences.0, sentences.1);
+            if dated && is_of_unknown(x, y) && periods_meet(x, y) && !flags_differ(x, y) {
                 return Some(FigurePair { a, b, is_conflict: false, is_change: false, score: 0.6 });
             }
             if !(known || people || nouns_meet(x, y)) {
@@ -222,6 +244,16 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             if is_told_by(y, (left, sentences.0), right) || is_told_by(x, (right, sentences.1), left) {
                 return None;
             }
+            // Who is how old is compared by the person.
+            if is_age(left, x) || is_age(right, y) {
+                return None;
+            }
+            if vote_on_others(sentences.0, x, sentences.1, y) {
+                return None;
+            }
+            if topic && noun > 0 && !flags_differ(x, y) && count_one_list(collection, (left, x), (right, y), across) {
+                return Some(FigurePair { a, b, is_conflict: true, is_change: false, score: SURE });
+            }
             let alone = || is_alone(&sides, &near, &whole).then_some(0.6);
             let score = conflict_score(&sides, noun, &near, &whole).or_else(alone)?;
             Some(FigurePair { a, b, is_conflict: true, is_change: false, score })
@@ -244,9 +276,46 @@ fn is_sole_time(left: &Reading, x: &Figure, right: &Reading, y: &Figure) -> bool
 fn are_sole(left: &Reading, x: &Figure, right: &Reading, y: &Figure) -> bool {
     let alone = |r: &Reading, f: &Figure| {
         let of_same = |g: &&Figure| g.quantity.unit == f.quantity.unit && g.nouns.iter().any(|n| f.nouns.contains(n));
-        r.figures.iter().filter(of_same).all(|g| g.quantity.value.total_cmp(&f.quantity.value).is_eq())
+        // Somebody's age is no time that something takes.
+        let is_age = |g: &&Figure| r.ages.iter().any(|age| age.span.overlaps(&g.span));
+        r.figures
+            .iter()
+            .filter(of_same)
+            .filter(|g| !is_age(g))
+            .all(|g| g.quantity.value.total_cmp(&f.quantity.value).is_eq())
     };
     x.nouns == y.nouns && alone(left, x) && alone(right, y)
+}
+
+/// Whether a figure is somebody's age.
+fn is_age(reading: &Reading, f: &Figure) -> bool {
+    reading.ages.iter().any(|age| age.span.overlaps(&f.span))
+}
+
+/// Whether a figure counts persons alone.
+fn are_all_persons(f: &Figure) -> bool {
+    !f.nouns.is_empty() && f.nouns.iter().all(|n| is_kind(*n, Kind::Person))
+}
+
+/// Whether two articles appeared on one day or on two that follow each other.
+fn is_one_news(left: &Reading, right: &Reading) -> bool {
+    left.published.zip(right.published).is_some_and(|(p, q)| (p - q).get_days().abs() <= 1)
+}
+
+/// Whether two sentences name one day in full, whatever other days they name.
+fn shares_a_day(x: &Sentence, y: &Sentence) -> bool {
+    let days = |s: &'_ Sentence| -> Vec<_> {
+        let exact = s.dates.iter().filter(|d| !d.is_relative && !d.is_telling && d.precision == Exactness::Day);
+        exact.map(|d| (d.date, d.end)).collect()
+    };
+    let own = days(x);
+    !own.is_empty() && days(y).iter().any(|day| own.contains(day))
+}
+
+/// Whether one of two figures counts what the table does not know.
+fn is_of_unknown(x: &Figure, y: &Figure) -> bool {
+    let unknown = |f: &Figure| f.nouns.iter().any(|n| !is_concept(*n));
+    unknown(x) || unknown(y)
 }
 
 /// What is counted of everything.

@@ -2,9 +2,13 @@
 
 use crate::article::Span;
 
-use super::clauses::{Parts, is_contrast, is_without, taken_back};
-use super::qualified::{SPANS_OF_TIME, is_done_by_them, is_lack_of_other, is_spread, noun_of_votes};
+use super::clauses::{Parts, breaks, is_contrast, is_without, names_aside, opening_flag, taken_back};
+use super::items::{limits_of, own_items};
+use super::nouns::{compound_end, noun_behind, noun_of_number, noun_of_whole};
+use super::qualified::{SPANS_OF_TIME, is_done_by_them, is_lack_of_other, is_spread};
 use super::reading::{Reading, Term, is_unit};
+use super::unequal::is_stance;
+use super::votes::{is_tally, noun_of_votes};
 use super::words::{
     About, Class, ConceptId, Group, Kind, Quantity, Table, Token, Unit, concept, is_kind, quantity, term_of,
 };
@@ -36,6 +40,10 @@ pub(super) struct Figure {
     pub(super) is_small: bool,
     /// Whether its clause tells that something is not so.
     pub(super) is_negated: bool,
+    /// Whether it counts the votes for something, with those against told behind it.
+    pub(super) is_tally: bool,
+    /// Names that stand in its sentence, in another clause: ", while the unions at Quimper".
+    pub(super) aside_names: Vec<u64>,
 }
 
 /// In so many tokens of a sentence figures are looked for.
@@ -79,7 +87,9 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
             } else if let Some(lent_noun) = noun_of_votes(out.table, text, found, at) {
                 places.push((token.start, token.end, token.value <= 10.0));
                 lent.push((token.start, lent_noun));
-            } else if is_toll_told(found, at) || is_sum_told(found, at) || is_toll_moved(found, at) {
+            } else if is_number_told(text, found, at) {
+                places.push((token.start, token.end, token.value <= 10.0));
+            } else if is_toll_told(found, at) || is_sum_told(found, at) || is_toll_moved(text, found, at) {
                 places.push((token.start, token.end, token.value <= 10.0));
             }
         }
@@ -87,6 +97,9 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
     places.sort_unstable();
     let undone = taken_back(text, found);
     let parts = Parts::new(text);
+    let items = own_items(text, out.table);
+    let breaks = if places.is_empty() { Vec::new() } else { breaks(text, out.table) };
+    let opening = opening_flag(text, found);
     let is_period = |t: &&Token| {
         let group = t.concept.and_then(concept).map(|c| &c.group);
         t.class == Class::Time && (t.value > 0.0 || matches!(group, Some(Group::Period | Group::Year(_))))
@@ -125,15 +138,20 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
         if let Unit::Money(currency) = quantity.unit {
             last_money = Some(currency);
         }
-        let nouns: Vec<u64> = match quantity.unit {
+        let mut nouns: Vec<u64> = match quantity.unit {
             Unit::Rank => Vec::new(),
             _ => {
                 let of_whole = lent.iter().filter(|(at, _)| at == start).map(|(_, noun)| *noun);
                 let told = own.iter().filter(noun).enumerate();
-                let counted = told.filter(|(at, t)| *at == 0 || !is_done_by_them(t));
+                let counted = told.filter(|(at, t)| *at == 0 || !is_done_by_them(t) && !is_stance(t.term));
                 counted.map(|(_, t)| t.term).chain(of_whole).collect()
             }
         };
+        if nouns.is_empty() && quantity.unit == Unit::Count {
+            nouns.extend(noun_of_number(found, *start).map(|t| t.term));
+        }
+        let is_tally = is_tally(out.table, text, found, (*start, *end), &nouns);
+        nouns.iter_mut().filter(|n| **n == term_of("vote_for")).for_each(|n| *n = term_of("vote"));
         if is_spread(text, &own, &nouns, out.table) {
             quantity.about = About::Exact;
         }
@@ -143,6 +161,8 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
         let divides = |p: &&(usize, usize, bool)| *is_small || !p.2;
         let left = places.iter().take(index).rev().find(divides).map_or(0, |p| p.1);
         let right = places.iter().skip(index + 1).filter(divides).find(|p| !taken(p.0)).map_or(text.len(), |p| p.0);
+        let (left, right) = limits_of(&items, (*start, *end), (left, right));
+        let right = breaks.iter().copied().find(|at| at >= end).map_or(right, |at| right.min(at));
         let reach = if nouns.is_empty() && is_moved(found, *start) { MOVED_TOKENS } else { CLAUSE_TOKENS };
         let clause = clause(text, found, (*start, *end), (left, right), reach);
         let concepts = |want: &dyn Fn(&Group) -> bool| -> Vec<ConceptId> {
@@ -173,10 +193,8 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
         };
         // "15 people died when a ferry with 260 passengers sank": so are those who died.
         let is_of_last = |t: &Token| {
-            let last = places
-                .iter()
-                .take(index)
-                .any(|p| p.1 <= t.start && found.iter().filter(|n| n.start >= p.1 && n.end <= t.start).count() <= 1);
+            let last =
+                places.iter().take(index).any(|p| p.1 <= t.start && are_near((text, found), (p.1, t.start), out.table));
             is_fate(t) && last && t.end <= *start
         };
         let of_own = |id: &ConceptId| {
@@ -185,7 +203,18 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
         exclusive.retain(of_own);
         let exclusive = nearest_tolls(&exclusive, &clause, &own, (*start, *end));
         let beside = beside(text, &clause, (*start, *end));
+        // "May not go above 50": a limit, and no denial.
+        let is_limited =
+            quantity.about == About::Over && beside.iter().any(|t| t.class == Class::Not && t.end <= *start);
+        if is_limited {
+            quantity.about = About::Under;
+        }
         let mut flags = flags(&beside, &own);
+        // "In the district of Hoa Lang alone, seven were killed": what opens the sentence qualifies all that it counts.
+        if let Some(flag) = opening.filter(|flag| !flags.contains(flag)) {
+            flags.push(flag);
+            flags.sort_unstable();
+        }
         // "A further 37 were injured": all who were.
         if exclusive.iter().any(|id| is_one_of(*id, &HARMED)) {
             flags.retain(|id| !is_one_of(*id, &["more"]));
@@ -199,8 +228,11 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
         }
         let mut ordinals: Vec<u64> = beside.iter().filter(|t| t.is_ordinal).map(|t| t.term).collect();
         ordinals.sort_unstable();
+        let aside_names = names_aside(text, found, &breaks, (*start, *end));
         out.figures.push(Figure {
             sentence,
+            is_tally,
+            aside_names,
             span: Span::new(span.block, span.start + start, span.start + end),
             quantity,
             nouns,
@@ -214,6 +246,7 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
             is_small: *is_small && quantity.value.fract() <= 0.0,
             is_negated: beside.iter().any(|t| {
                 t.class == Class::Not
+                    && !(is_limited && t.end <= *start)
                     && !(t.start >= *end && (is_contrast(text, t, out.table) || is_without(text, t, out.table)))
                     && !undone.iter().any(|(not, _)| *not == t.start)
                     && !is_lack_of_other(text, found, t, *start, out.table)
@@ -224,6 +257,15 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
 
 /// Smaller numbers that a currency stands behind are found with it.
 const LEAST_SUM: f64 = 1e6;
+
+/// Whether one token at most stands between two bytes, or small words alone, "eleven people were still missing", and no
+/// "and": "the dead at 16 and the injured at 48".
+fn are_near((text, found): (&str, &[Token]), (from, past): (usize, usize), table: &Table) -> bool {
+    let between = || found.iter().filter(|n| n.start >= from && n.end <= past);
+    let mut words = text.get(from..past).unwrap_or(",").split(|c: char| !c.is_alphanumeric());
+    let mut parted = || words.any(|word| table.list_ends.iter().any(|end| end == word));
+    between().count() <= 1 || between().all(|n| n.class == Class::Stop) && !parted()
+}
 
 /// How far from a figure what qualifies it may stand, in tokens.
 const FLAG_TOKENS: usize = 5;
@@ -246,39 +288,6 @@ fn flags(beside: &[Token], own: &[Token]) -> Vec<ConceptId> {
     out
 }
 
-/// The noun right behind a number: the next word; the one behind it where that is "new" or "other", or belongs to it, as in
-/// "five border crossings".
-fn noun_behind<'t>(table: &Table, text: &str, found: &'t [Token], number: usize) -> Option<&'t Token> {
-    let joined = |at: usize| {
-        let (token, next) = (found.get(at)?, found.get(at + 1)?);
-        let gap = text.get(token.end..next.start)?;
-        (matches!(gap, " " | "-") && matches!(next.class, Class::Concept | Class::Word)).then_some(next)
-    };
-    let first = joined(number)?;
-    let written = text.get(first.start..first.end).unwrap_or_default();
-    let passes = table.between.iter().any(|word| word == written);
-    let compound = |second: &&Token| {
-        let both = first.class == Class::Concept && second.class == Class::Concept;
-        both && !is_unit(first) && table.code == "en" && !is_fate(second) && !is_kind(second.term, Kind::Deed)
-    };
-    match joined(number + 1) {
-        Some(second) if passes || compound(&second) => Some(second),
-        _ => Some(first),
-    }
-}
-
-/// Where a figure ends whose last word belongs to the noun behind it, in English.
-fn compound_end(table: &Table, text: &str, found: &[Token], end: usize) -> Option<usize> {
-    let at = found.iter().position(|t| t.end == end)?;
-    let (last, next) = (found.get(at)?, found.get(at + 1)?);
-    let plain = |t: &Token| {
-        let group = t.concept.and_then(concept).map(|c| &c.group);
-        t.class == Class::Concept && group == Some(&Group::Plain) && !is_unit(t) && !is_kind(t.term, Kind::Deed)
-    };
-    let joined = table.code == "en" && text.get(last.end..next.start) == Some(" ");
-    (joined && plain(last) && plain(next) && !is_kind(last.term, Kind::Person)).then_some(next.end)
-}
-
 /// Whether a number is part of a name: "the Hai Au 6 sank".
 fn is_of_name(text: &str, found: &[Token], number: usize) -> bool {
     let (Some(token), Some(before)) = (found.get(number), number.checked_sub(1).and_then(|at| found.get(at))) else {
@@ -295,19 +304,6 @@ fn is_of_name(text: &str, found: &[Token], number: usize) -> bool {
 
 fn is_percent(token: &Token) -> bool {
     token.term == term_of("percent")
-}
-
-/// How many small words may stand between a part and its whole.
-const OF_TOKENS: usize = 3;
-
-/// The noun of the whole that a number is a part of: "14 of the 27 seats" are seats.
-fn noun_of_whole<'t>(table: &Table, text: &str, found: &'t [Token], number: usize) -> Option<&'t Token> {
-    let rest = found.get(number + 1..)?;
-    let small = rest.iter().take_while(|t| t.class == Class::Stop).count();
-    let whole = rest.get(small).filter(|t| t.class == Class::Number && !t.is_ordinal)?;
-    let (part, close) = (found.get(number)?, (1..=OF_TOKENS).contains(&small));
-    let joined = !text.get(part.end..whole.start)?.contains([',', ';', '(', ':', '.']);
-    (close && joined && part.value < whole.value).then(|| noun_behind(table, text, found, number + small + 1))?
 }
 
 /// Those who are counted behind the dead.
@@ -332,15 +328,30 @@ fn is_toll_told(found: &[Token], at: usize) -> bool {
 }
 
 /// Whether a number without a noun is what a toll told before it has risen to: "the death toll from the flood rose to nine".
-fn is_toll_moved(found: &[Token], at: usize) -> bool {
+fn is_toll_moved(text: &str, found: &[Token], at: usize) -> bool {
     let start = found.get(at).map_or(0, |t| t.start);
     let dated = [at + 1, at + 2].iter().any(|next| {
         found
             .get(*next)
             .is_some_and(|t| t.class == Class::Time && t.concept.is_some_and(|id| !is_one_of(id, &["weekday"])))
     });
-    let mut before = found.iter().take(at).rev().take(MOVED_TOKENS).take_while(|t| t.class != Class::Number);
+    // "Vụ sạt lở ngày 15/6": the numbers of a day count nothing.
+    let slashed = |t: &Token| {
+        let (before, behind) = (text.get(..t.start).unwrap_or_default(), text.get(t.end..).unwrap_or_default());
+        behind.starts_with('/') || before.ends_with('/')
+    };
+    let counts = |t: &Token| t.class == Class::Number && !slashed(t);
+    let mut before = found.iter().take(at).rev().take(MOVED_TOKENS).take_while(|t| !counts(t));
     is_moved(found, start) && !dated && before.any(is_fate)
+}
+
+/// Whether a number without a noun is told to be that of something: "the number of beds to go is 45".
+fn is_number_told(text: &str, found: &[Token], at: usize) -> bool {
+    let Some(token) = found.get(at) else { return false };
+    let is_day = |t: Option<&Token>| t.is_some_and(|t| t.class == Class::Time);
+    let dated = is_day(found.get(at + 1)) || is_day(at.checked_sub(1).and_then(|at| found.get(at)));
+    let slashed = text.get(token.end..).is_some_and(|rest| rest.starts_with('/'));
+    !dated && !slashed && noun_of_number(found, token.start).is_some()
 }
 
 /// Whether a number without a noun is what a count comes to: "cases now total 301".
@@ -370,7 +381,7 @@ fn nearest_tolls(ids: &[ConceptId], clause: &[Token], own: &[Token], (start, end
 }
 
 /// "17 dead": what became of those who are counted, not who they are.
-fn is_fate(token: &Token) -> bool {
+pub(super) fn is_fate(token: &Token) -> bool {
     let group = token.concept.and_then(concept).map(|c| &c.group);
     matches!(group, Some(Group::Exclusive(set)) if set.starts_with("toll"))
 }

@@ -12,6 +12,7 @@ mod dated;
 mod days;
 mod far;
 mod measured;
+mod nouns;
 mod origins;
 mod people;
 mod qualified;
@@ -37,7 +38,9 @@ mod conflicts;
 mod duplicates;
 mod equal;
 mod figures;
+mod items;
 mod leads;
+mod persons;
 mod posts;
 mod retold;
 mod roles;
@@ -47,6 +50,7 @@ mod statements;
 mod successors;
 mod titles;
 mod unequal;
+mod votes;
 
 pub use found::{
     Agreement, AgreementKind, Aligned, AlignedItem, Change, ChangeKind, Claim, Comparison, Conflict, ConflictKind,

@@ -1,7 +1,7 @@
-//! What stands beside a number and is not what it counts: the time that something takes, the votes against, what is lacked.
+//! What stands beside a number and is not what it counts: the time that something takes, what is lacked.
 
 use super::clauses::is_without;
-use super::words::{Class, Table, Token, term_of, terms};
+use super::words::{Class, Table, Token, terms};
 
 /// Whether a word behind a noun tells what those who are counted do: "41 countries took part".
 pub(super) fn is_done_by_them(token: &Token) -> bool {
@@ -26,25 +26,4 @@ pub(super) const SPANS_OF_TIME: [u64; 5] = terms!["year", "month", "week", "day"
 pub(super) fn is_lack_of_other(text: &str, found: &[Token], not: &Token, start: usize, table: &Table) -> bool {
     let between = |t: &&Token| not.end <= t.start && t.end <= start && t.class.is_content();
     not.end <= start && is_without(text, not, table) && found.iter().any(|t| between(&t))
-}
-
-/// What is decided by votes.
-const VOTED: [u64; 8] = terms!["vote", "court", "judge", "verdict", "council", "parliament", "adopt", "motion"];
-
-/// The votes of which a number without a noun tells, with those against behind it: "split four to three".
-pub(super) fn noun_of_votes(table: &Table, text: &str, found: &[Token], at: usize) -> Option<u64> {
-    let number = found.get(at)?;
-    let rest = text.get(number.end..)?;
-    let gap = table.versus.iter().find(|word| {
-        rest.trim_start_matches([' ', '-', '–'])
-            .strip_prefix(word.as_str())
-            .is_some_and(|r| r.starts_with([' ', '-', '–']))
-    })?;
-    let next = found.iter().skip(at + 1).find(|t| t.class == Class::Number && !t.is_ordinal)?;
-    let close = text.get(number.end..next.start)?.trim_matches([' ', '-', '–']) == gap;
-    let voted = found.iter().any(|t| VOTED.contains(&t.term));
-    let past = text.get(next.end..).unwrap_or_default();
-    let dated =
-        past.trim_start().starts_with('%') || found.iter().any(|t| t.class == Class::Time && t.start == next.end + 1);
-    (close && voted && !dated && number.value >= next.value && number.value.fract() <= 0.0).then(|| term_of("vote"))
 }

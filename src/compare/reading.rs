@@ -12,6 +12,7 @@ use super::ages::{Age, ages};
 use super::clocks::{Clock, clocks};
 use super::dated::{Dated, beside, dates_of, note_tellings, put_off, resolve_years, years};
 use super::duplicates::shingles as shingles_of;
+use super::items::{CountedList, counted_lists};
 use super::measured::{Figure, collect_figures, is_currency};
 use super::origins::{Origin, aims, origins};
 use super::people::{name_offices, names_of_people, offices_behind};
@@ -103,6 +104,8 @@ pub(super) struct Reading {
     pub(super) treaties: Vec<Treaty>,
     /// The lists that stand in one sentence each.
     pub(super) lists: Vec<ListTold>,
+    /// All its lists, each with its number.
+    pub(super) counted: Vec<CountedList>,
     /// The shingles of its running words, sorted.
     pub(super) shingles: Vec<u64>,
 }
@@ -155,6 +158,7 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion], known: &Fas
         ages: Vec::new(),
         treaties: Vec::new(),
         lists: Vec::new(),
+        counted: Vec::new(),
         shingles: Vec::new(),
     };
     let mut running: Vec<u64> = Vec::new();
@@ -207,6 +211,7 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion], known: &Fas
     lend_currencies(&mut out);
     forget_known_names(&mut out);
     collect_lists(&mut out, article, suggestions);
+    counted_lists(&mut out, article, suggestions);
     out.topic = out.sentences.iter().flat_map(|s| s.terms.iter().copied()).collect();
     out.topic.extend(title_terms(article, table, &names));
     out.topic.sort_unstable();

@@ -149,7 +149,16 @@ fn met(collection: &Collection, list: &List, retelling: &Retelling) -> Option<us
     };
     let matched = retelling.items.iter().filter(is_met).count();
     let least = if across { retelling.items.len().div_ceil(2) } else { retelling.items.len() };
-    (matched >= least.max(if named { LEAST_ITEMS } else { LEAST_UNNAMED })).then_some(matched)
+    // Behind a colon every item is one of the list.
+    let whole = retelling.is_marked && matched == retelling.items.len();
+    // In two languages a word may be known in one alone.
+    let most = across && matched * 3 >= retelling.items.len() * 2 && (retelling.is_marked || matched >= LEAST_OF_TWINS);
+    let needed = match (named || most, whole) {
+        (true, _) => LEAST_ITEMS,
+        (false, true) => LEAST_OF_TWINS,
+        (false, false) => LEAST_UNNAMED,
+    };
+    (matched >= least.max(needed)).then_some(matched)
 }
 
 /// So many items of a list are met by chance by no sentence that does not name what they are.
@@ -162,10 +171,18 @@ fn retellings(collection: &Collection) -> Vec<Retelling> {
         let sentences = reading.sentences.iter().filter(|s| s.list.is_none());
         let told = sentences.filter_map(|sentence| {
             let text = collection.text(article, &sentence.span);
-            let from = opened(text, reading.table)?;
-            let pieces = pieces(text, from, reading.table);
-            let is_list = (LEAST_ITEMS..=MOST_ITEMS).contains(&pieces.len());
-            is_list.then(|| retelling(article, sentence, (text, from), &pieces, reading.table))
+            let list = |from: usize| {
+                let pieces = pieces(text, from, reading.table);
+                let is_list = (LEAST_ITEMS..=MOST_ITEMS).contains(&pieces.len());
+                is_list.then(|| retelling(article, sentence, (text, from), &pieces, reading.table))
+            };
+            let told =
+                opened(text, reading.table).and_then(list).filter(|r| r.is_marked || r.items.len() >= LEAST_OF_TWINS);
+            told.or_else(|| {
+                let mut told = list(series(text, reading.table)?)?;
+                told.is_marked = true;
+                (told.items.len() >= LEAST_OF_TWINS).then_some(told)
+            })
         });
         told.collect()
     };
@@ -212,7 +229,7 @@ pub(super) fn items_told(text: &str, terms: &[Term], table: &Table) -> usize {
 }
 
 /// What opens a list, whatever stands before.
-const COLON: &str = ": ";
+pub(super) const COLON: &str = ": ";
 
 /// Where the first word that opens a list ends: "are", "figuran", "gồm".
 fn opened(text: &str, table: &Table) -> Option<usize> {
@@ -229,13 +246,30 @@ fn opened(text: &str, table: &Table) -> Option<usize> {
     table.list_opens.iter().filter_map(aside).min().or_else(|| table.list_opens.iter().filter_map(ends).min())
 }
 
+/// Where a series of clauses starts that all open alike, with nothing to announce them: "agreed to keep the reserve, to
+/// replant the slopes and to halt the trawling". At least three of them.
+fn series(text: &str, table: &Table) -> Option<usize> {
+    table.series_opens.iter().find_map(|word| {
+        let first = text.find(&format!(", {word}"))?;
+        let ends = |end: &String| text.get(first..).is_some_and(|rest| rest.contains(&format!(" {end} {word}")));
+        let before = text.get(..first)?;
+        let from = before.rfind(&format!(" {word}"))? + 1;
+        let joined = before.get(from..).is_some_and(|item| !item.contains([',', ';', ':']));
+        (joined && table.list_ends.iter().any(ends)).then_some(from)
+    })
+}
+
 /// The items from this byte on: between commas, and beside the last "and".
-fn pieces(text: &str, from: usize, table: &Table) -> Vec<(usize, usize)> {
+pub(super) fn pieces(text: &str, from: usize, table: &Table) -> Vec<(usize, usize)> {
     let Some(rest) = text.get(from..) else { return Vec::new() };
     // ", while wheat stays protected": no item.
     let other = table.clause_opens.iter().filter_map(|word| rest.find(&format!(", {word} "))).min();
     let rest = other.and_then(|at| rest.get(..at)).unwrap_or(rest);
-    let mut marks: Vec<(usize, usize)> = rest.match_indices([',', ';']).map(|(at, _)| (at, at + 1)).collect();
+    // "1,240 cases": a comma within a number parts nothing.
+    let digit = |at: Option<usize>| at.and_then(|at| rest.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
+    let parts = |at: &usize| !(digit(at.checked_sub(1)) && digit(Some(at + 1)));
+    let places = rest.match_indices([',', ';']).map(|(at, _)| at).filter(parts);
+    let mut marks: Vec<(usize, usize)> = places.map(|at| (at, at + 1)).collect();
     let last = marks.last().map_or(0, |mark| mark.1);
     let tail = rest.get(last..).unwrap_or_default();
     let joints = table.list_ends.iter().filter_map(|word| {

@@ -70,6 +70,8 @@ const MOST_DAYS_OF_NAMES: i32 = 3;
 const MOST_DAYS_OF_PLANS: i32 = 220;
 /// Limits, and happenings, farther apart, in days, are two.
 const MOST_DAYS_OF_LIMITS: i32 = 14;
+/// Limits that are so many days away may be so far apart as plans are, where the sentences tell of one thing.
+const FAR_LIMIT: i32 = 180;
 /// Years of founding farther apart are of two things.
 const MOST_YEARS: i32 = 30;
 /// The same for the years of plans.
@@ -211,6 +213,13 @@ fn slots(collection: &Collection, article: usize) -> BTreeMap<Key, Slot> {
     let undone = [term_of(PUT_OFF), term_of(CALLED_OFF), term_of("extend")];
     for (at, sentence) in reading.sentences.iter().enumerate() {
         if sentence.is_negated || sentence.corrects || sentence.terms.iter().any(|t| undone.contains(&t.0)) {
+            // "The closing date has been put back from 27 March to 10 April": the new one is a limit like any other.
+            if let Some(slot) = moved_limit((article, at), sentence, published) {
+                let known = out.entry(Key::Limit).or_insert(slot);
+                if known.value() != slot.value() {
+                    several.insert(Key::Limit);
+                }
+            }
             continue;
         }
         let text = collection.text(article, &sentence.span);
@@ -242,6 +251,17 @@ fn slots(collection: &Collection, article: usize) -> BTreeMap<Key, Slot> {
     }
     out.retain(|key, _| !several.contains(key));
     out
+}
+
+/// The day to which a limit was put off.
+fn moved_limit(at: At, sentence: &Sentence, published: Date) -> Option<Slot> {
+    let has = |term: u64| sentence.terms.iter().any(|t| t.0 == term);
+    let limited = has(term_of("deadline")) || has(term_of("close"));
+    let moved = has(term_of(PUT_OFF)) || has(term_of("extend"));
+    let told = limited && moved && !has(term_of(CALLED_OFF)) && !sentence.is_negated && !sentence.corrects;
+    let new =
+        sentence.dates.iter().filter(|d| d.precision == Exactness::Day && !d.is_telling).max_by_key(|d| d.date)?;
+    (told && new.date > published).then(|| slot_of(at, new))
 }
 
 fn year_of(at: At, origin: &Origin) -> Option<Slot> {
@@ -336,7 +356,14 @@ fn relation(collection: &Collection, key: Key, a: &Slot, b: &Slot) -> Option<boo
         Key::Sum(_) => (MOST_DAYS_OF_PLANS, !apart && !strangers),
         // The time itself is the key: what is told at it is one thing where the sentences share anything.
         Key::Clock(_) => (MOST_DAYS_OF_LIMITS, !strangers && others >= 1),
-        Key::Limit => (MOST_DAYS_OF_LIMITS, !strangers && (others >= 1 || shares_date(x, y))),
+        Key::Limit => {
+            let away = |r: &Reading, s: &Slot| r.published.is_some_and(|day| (s.from - day).get_days() >= FAR_LIMIT);
+            let far = away(left, a) && away(right, b) && !apart && shared(&things) >= 1;
+            let most = if far { MOST_DAYS_OF_PLANS } else { MOST_DAYS_OF_LIMITS };
+            // One day in full, told twice as the last one: it needs no other word.
+            let same = a.value() == b.value() && a.precision == Exactness::Day;
+            (most, !strangers && (others >= 1 || same || shares_date(x, y)))
+        }
         Key::Past(_) => (MOST_DAYS_OF_LIMITS, !strangers && others >= 1),
         // Two articles seldom give one year by chance.
         Key::Origin(_) => {

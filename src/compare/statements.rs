@@ -8,6 +8,7 @@ use super::days::{
     shares_day, shares_deed, shares_stay, tells_its_day, things_differ,
 };
 use super::far::{far_days, is_other_month, is_told_of_far_day};
+use super::persons::{is_deed_of_person, is_same_denial};
 use super::reading::{Reading, Sentence};
 use super::terms::{Keyed, Overlap, candidates, on_every_core, overlap};
 use super::times::{is_other_origin, is_other_span, is_other_time, timed};
@@ -177,7 +178,14 @@ fn relation(collection: &Collection, a: At, b: At) -> Option<(Relation, f64)> {
     if across && x.is_negated && o.words >= 2 && o.contained >= 0.8 && collection.is_one_topic(a.0, b.0) {
         return (!contradict(collection, a, b)).then_some((Relation::Same, score));
     }
-    let act = || is_one_act(collection, (a, x), (b, y), &o) || is_in_same_words(collection, a, b, &o);
+    if is_same_denial(collection, (a, x), (b, y), &o) {
+        return (!contradict(collection, a, b)).then_some((Relation::Same, score));
+    }
+    let act = || {
+        is_one_act(collection, (a, x), (b, y), &o)
+            || is_in_same_words(collection, a, b, &o)
+            || !x.is_negated && is_deed_of_person(collection, (a, x), (b, y), &o)
+    };
     // "Arrived on Monday", "left on Tuesday": two deeds.
     let one_deed = !exclude(&x.exclusive, &y.exclusive);
     let stay = || shares_stay(collection, (a, x), (b, y), &o);
@@ -222,7 +230,7 @@ fn relation(collection: &Collection, a: At, b: At) -> Option<(Relation, f64)> {
 const NEWS_DAYS: i32 = 2;
 
 /// Whether two articles on one matter appeared in the same days.
-fn is_same_news_day(collection: &Collection, a: At, b: At) -> bool {
+pub(super) fn is_same_news_day(collection: &Collection, a: At, b: At) -> bool {
     let published = |at: At| collection.reading(at.0).and_then(|r| r.published);
     let apart = published(a).zip(published(b)).map(|(p, q)| (p - q).get_days().abs());
     apart.is_some_and(|days| days <= NEWS_DAYS) && collection.is_one_topic(a.0, b.0)

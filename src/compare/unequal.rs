@@ -67,7 +67,7 @@ pub(super) fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: 
     {
         return None;
     }
-    if stances_differ(x, y) {
+    if stances_differ(x, y) || wants_alone(x, y, near, whole) {
         return None;
     }
     // Both count something: then all that is counted must be the same, "new projects" or "projects".
@@ -223,14 +223,20 @@ pub(super) fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: 
 const ANYBODY: [u64; 4] = terms!["people", "passenger", "victim", "resident"];
 
 /// What is demanded, what is offered and what is agreed on are three things, whatever their sums.
-const STANCES: [(u64, &str); 6] = [
+const STANCES: [(u64, &str); 7] = [
     (term_of("demand"), "demand"),
     (term_of("offer"), "offer"),
     (term_of("agree"), "agree"),
+    (term_of("agreement"), "agree"),
     (term_of("accept"), "agree"),
     (term_of("adopt"), "agree"),
     (term_of("sign"), "agree"),
 ];
+
+/// Whether a term tells a stance.
+pub(super) fn is_stance(term: u64) -> bool {
+    STANCES.iter().any(|(own, _)| *own == term)
+}
 
 /// The stances that a figure's clause tells.
 fn stances(f: &Figure) -> Vec<&'static str> {
@@ -240,6 +246,15 @@ fn stances(f: &Figure) -> Vec<&'static str> {
     // "The union wanted 9 percent, the port offered 4": what stands right beside it tells first.
     let beside = told(&|term| f.beside.contains(&term));
     if beside.is_empty() { told(&|term| f.near.iter().any(|t| t.0 == term)) } else { beside }
+}
+
+/// Whether two small counts, with nobody named, have in common that something is wanted, or offered, and nothing besides:
+/// "three clubs want to play", "cuatro clubes piden otro campo".
+fn wants_alone(x: &Figure, y: &Figure, near: &Overlap, whole: &Overlap) -> bool {
+    let shared = |t: &&Term| is_stance(t.0) && y.near.binary_search_by_key(&t.0, |u| u.0).is_ok();
+    let stances = x.near.iter().filter(shared).count();
+    let small = x.is_small && y.is_small && x.quantity.unit == Unit::Count;
+    small && stances > 0 && near.shared == stances && whole.names == 0 && whole.words <= stances + 1
 }
 
 /// Whether both clauses tell a stance, and no stance in common.

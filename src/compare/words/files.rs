@@ -49,6 +49,8 @@ pub(super) struct File {
     pub(super) clock_mornings: Vec<String>,
     pub(super) clock_evenings: Vec<String>,
     pub(super) list_opens: Vec<String>,
+    #[serde(default)]
+    pub(super) series_opens: Vec<String>,
     pub(super) list_ends: Vec<String>,
     pub(super) contrasts: Vec<String>,
     pub(super) lacking: Vec<String>,

@@ -132,6 +132,8 @@ pub(in crate::compare) struct Table {
     pub(in crate::compare) clock_evenings: Vec<String>,
     /// " are ", " include ", with their spaces: may open a list in a sentence.
     pub(in crate::compare) list_opens: Vec<String>,
+    /// "To", with its space: opens each of several clauses that are a list.
+    pub(in crate::compare) series_opens: Vec<String>,
     /// "And", "as well as": stand before the last item of a list.
     pub(in crate::compare) list_ends: Vec<String>,
     /// "But" right before "not".
@@ -327,6 +329,7 @@ fn made(code: &'static str, file: File) -> Table {
         clock_mornings: file.clock_mornings,
         clock_evenings: file.clock_evenings,
         list_opens: file.list_opens.iter().map(|word| format!(" {word} ")).collect(),
+        series_opens: file.series_opens,
         list_ends: file.list_ends,
         contrasts: file.contrasts,
         lacking: file.lacking,
