@@ -113,12 +113,14 @@ impl Phrase {
 
     /// Whether the name ends it as a person's does ("un berger Luc Roux").
     pub(super) fn names_itself(&self, block: &Block, name: &Mention) -> bool {
+        let led = |tag: Tag| name.words.start.checked_sub(1).is_some_and(|w| block.has(w, tag));
+        // "analysts at Ryder Holt".
+        let of_house = led(Tag::Preposition) && !led(Tag::Link);
         name.words.len() >= 2
             && name.words.end == self.words.end
             && name.words.start <= self.bare + 2
-            && !block.has(name.words.start - 1, Tag::Place)
-            // "analysts at Ryder Holt".
-            && !(block.has(name.words.start - 1, Tag::Preposition) && !block.has(name.words.start - 1, Tag::Link))
+            && !led(Tag::Place)
+            && !of_house
     }
 
     /// "le petit-fils": somebody by whose kin they are.
