@@ -87,9 +87,11 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
             } else if let Some(lent_noun) = noun_of_votes(out.table, text, found, at) {
                 places.push((token.start, token.end, token.value <= 10.0));
                 lent.push((token.start, lent_noun));
-            } else if is_number_told(text, found, at) {
-                places.push((token.start, token.end, token.value <= 10.0));
-            } else if is_toll_told(found, at) || is_sum_told(found, at) || is_toll_moved(text, found, at) {
+            } else if is_number_told(text, found, at)
+                || is_toll_told(found, at)
+                || is_sum_told(found, at)
+                || is_toll_moved(text, found, at)
+            {
                 places.push((token.start, token.end, token.value <= 10.0));
             }
         }

@@ -72,8 +72,10 @@ const NUMBER_OF_TOKENS: usize = 9;
 
 /// The noun of which a number without one of its own is told to be the number: "put the number of drivers concerned at
 /// 1,200", "le nombre de cas est passé à 45", "số ca mắc là 300". What became of people is no noun.
-pub(super) fn noun_of_number<'t>(found: &'t [Token], start: usize) -> Option<&'t Token> {
-    let before: Vec<&Token> = found.iter().rev().filter(|t| t.end <= start).take(NUMBER_OF_TOKENS).collect();
+pub(super) fn noun_of_number(found: &[Token], start: usize) -> Option<&Token> {
+    let past = found.partition_point(|t| t.start < start);
+    let before: Vec<&Token> =
+        found.get(..past)?.iter().rev().filter(|t| t.end <= start).take(NUMBER_OF_TOKENS).collect();
     let near = before.iter().position(|t| t.class == Class::Number).unwrap_or(before.len());
     let at = before.get(..near)?.iter().position(|t| t.term == term_of("number_of"))?;
     let noun = before.get(..at)?.iter().rev().find(|t| t.class != Class::Stop)?;
