@@ -10,16 +10,18 @@ use crate::article::{BlockKind, Span};
 use super::Cancel;
 use super::agreements::clearness;
 use super::collection::Collection;
-use super::contradict::contradict;
-use super::dated::Dated;
-use super::far::is_one_far_event;
+use super::contradict::{contradict, exclude};
+use super::dated::{Dated, PUT_OFF};
+use super::days::{is_once, things_differ};
+use super::far::{is_far, is_one_far_event};
 use super::found::{Entry, EntryKind, Exactness, Source};
 use super::leads::{Told, is_far_off, is_one_lead};
-use super::reading::{Sentence, Term};
+use super::reading::{Reading, Sentence, Term};
 use super::slots::Slots;
 use super::statements::At;
-use super::terms::{Keyed, candidates, on_every_core, overlap};
-use super::words::{Class, FastMap, Kind, is_kind, mixed};
+use super::states::States;
+use super::terms::{Keyed, Overlap, candidates, on_every_core, overlap};
+use super::words::{Class, FastMap, Kind, is_kind, mixed, term_of};
 
 /// A dated sentence.
 #[derive(Debug, Clone, Copy)]
@@ -44,9 +46,9 @@ pub(super) struct Events {
 
 impl Events {
     /// Reads the events; `None` if cancelled.
-    pub(super) fn new(collection: &Collection, slots: &Slots, cancel: &Cancel) -> Option<Self> {
+    pub(super) fn new(collection: &Collection, told: (&Slots, &States), cancel: &Cancel) -> Option<Self> {
         let nodes = nodes(collection);
-        let groups = merged(collection, &nodes, slots, cancel)?;
+        let groups = merged(collection, &nodes, told, cancel)?;
         Some(Self { nodes, groups })
     }
 
@@ -76,7 +78,7 @@ fn nodes(collection: &Collection) -> Vec<Node> {
     let mut out = Vec::new();
     for (article, reading) in collection.readings.iter().enumerate() {
         for (at, sentence) in reading.sentences.iter().enumerate() {
-            let dates = sentence.dates.iter().enumerate();
+            let dates = sentence.dates.iter().chain(&sentence.reckoned).enumerate();
             out.extend(dates.map(|(place, dated)| Node { at: (article, at), dated: *dated, place }));
         }
     }
@@ -84,7 +86,12 @@ fn nodes(collection: &Collection) -> Vec<Node> {
 }
 
 /// Puts together what tells of one event: the same days, and enough of the same words.
-fn merged(collection: &Collection, nodes: &[Node], slots: &Slots, cancel: &Cancel) -> Option<Vec<Vec<Node>>> {
+fn merged(
+    collection: &Collection,
+    nodes: &[Node],
+    (slots, states): (&Slots, &States),
+    cancel: &Cancel,
+) -> Option<Vec<Vec<Node>>> {
     // Sentences of the very same terms and days first: copies of one story, however many.
     let mut same: FastMap<u64, usize> = FastMap::default();
     let mut groups: Vec<Vec<Node>> = Vec::new();
@@ -105,7 +112,7 @@ fn merged(collection: &Collection, nodes: &[Node], slots: &Slots, cancel: &Cance
             let day = day_hash(when(&first.dated));
             let mut keys: Vec<u64> = terms(collection, first.at).iter().map(|t| mixed(day ^ t.0)).collect();
             // Whoever names one day that is far off may share no word.
-            if collection.reading(first.at.0).is_some_and(|r| is_far_off(r, &first.dated)) {
+            if collection.reading(first.at.0).is_some_and(|r| is_far_off(r, &first.dated) || is_far(r, &first.dated)) {
                 keys.push(mixed(day ^ 0xfa4));
             }
             Keyed { article: at, keys }
@@ -122,12 +129,12 @@ fn merged(collection: &Collection, nodes: &[Node], slots: &Slots, cancel: &Cance
             *slot = from.min(to);
         }
     }
-    // What fills one place of the matter with one day is one event, in whatever words.
+    // What fills one place of the matter with one day, or puts one thing in one state, is one event, in whatever words.
     let mut group_of: BTreeMap<(At, Span), usize> = BTreeMap::new();
     for (group, members) in groups.iter().enumerate() {
         group_of.extend(members.iter().map(|n| ((n.at, n.dated.span), group)));
     }
-    for told in slots.told_alike() {
+    for told in slots.told_alike().into_iter().chain(states.told_alike()) {
         let mut places = told.iter().filter_map(|place| group_of.get(place).copied());
         let Some(first) = places.next() else { continue };
         for other in places {
@@ -202,6 +209,9 @@ fn is_one_event(collection: &Collection, x: &Node, y: &Node) -> bool {
     {
         return true;
     }
+    if topic && x.at.0 != y.at.0 && is_one_plan(told(x), told(y), x, y, (&done, &named)) {
+        return true;
+    }
     // A month to come and the same two persons: "invited Holt to pay a visit in March", "has asked Holt to come".
     let to_come = |n: &Node| collection.reading(n.at.0).and_then(|r| r.published).is_some_and(|day| n.dated.date > day);
     let is_month = x.dated.precision == Exactness::Month;
@@ -240,6 +250,43 @@ fn is_one_event(collection: &Collection, x: &Node, y: &Node) -> bool {
     let range = x.dated.date != x.dated.end;
     let least = if range { 0.25 } else { 0.34 };
     o.contained >= least && (o.shared >= 2 || topic)
+}
+
+/// Numbers below this one are told of many things.
+const LEAST_NUMBER: f64 = 10.0;
+
+/// Whether two sentences name one day, in figures, that is no day of the news, and tell one plan or one count of it: one of
+/// them moves a plan to it, both name a place or a party of it, or both give one number.
+fn is_one_plan(
+    x: Option<(&Reading, &Sentence)>,
+    y: Option<(&Reading, &Sentence)>,
+    a: &Node,
+    b: &Node,
+    (done, named): (&Overlap, &Overlap),
+) -> bool {
+    let Some(((r, x), (s, y))) = x.zip(y) else { return false };
+    let exact = |d: &Dated| d.precision == Exactness::Day && !d.is_relative && !d.is_telling && d.date == d.end;
+    if !exact(&a.dated) || !exact(&b.dated) || exclude(&x.exclusive, &y.exclusive) {
+        return false;
+    }
+    let to_come = |r: &Reading, d: &Dated| r.published.is_some_and(|day| d.date > day);
+    let plans = to_come(r, &a.dated) && to_come(s, &b.dated);
+    let moves = |s: &Sentence| s.terms.iter().any(|t| t.0 == term_of(PUT_OFF));
+    let once = |s: &Sentence| s.terms.iter().filter(|t| is_once(**t)).map(|t| t.0).collect::<Vec<u64>>();
+    let (own, other) = (once(x), once(y));
+    let two_deeds = !own.is_empty() && !other.is_empty() && !own.iter().any(|t| other.contains(t));
+    let alone = x.dates.len() == 1 && y.dates.len() == 1;
+    let number = |r: &Reading, s: &Sentence| -> Vec<u64> {
+        let own = r.figures.get(s.figures.clone()).unwrap_or_default().iter();
+        own.filter(|f| f.quantity.value >= LEAST_NUMBER).map(|f| f.quantity.value.to_bits()).collect()
+    };
+    let counted = || {
+        let theirs = number(s, y);
+        number(r, x).iter().any(|value| theirs.contains(value))
+    };
+    plans && (moves(x) != moves(y)) && !two_deeds
+        || plans && alone && named.names >= 1 && !two_deeds && !things_differ(x, y)
+        || (is_far(r, &a.dated) && is_far(s, &b.dated)) && counted() && (done.words + named.names >= 1 || !two_deeds)
 }
 
 /// How many words of persons' names two sentences have in common.

@@ -16,10 +16,13 @@ mod origins;
 mod people;
 mod qualified;
 mod reading;
+mod reckoned;
 mod terms;
 mod times;
+mod stated;
 mod told;
 mod treaties;
+mod turns;
 mod words;
 
 mod about;
@@ -37,13 +40,16 @@ mod conflicts;
 mod duplicates;
 mod equal;
 mod figures;
+mod held;
 mod leads;
 mod posts;
 mod retold;
+mod revised;
 mod roles;
 mod slips;
 mod slots;
 mod statements;
+mod states;
 mod successors;
 mod titles;
 mod unequal;
@@ -89,7 +95,8 @@ pub fn compare(articles: &[Read], cancel: &Cancel) -> Option<Comparison> {
     let pairs = statements::pairs(&collection, cancel)?;
     let figures = figures::figure_pairs(&collection, cancel)?;
     let slots = slots::Slots::new(&collection);
-    let events = chronology::Events::new(&collection, &slots, cancel)?;
+    let states = states::States::new(&collection, cancel)?;
+    let events = chronology::Events::new(&collection, (&slots, &states), cancel)?;
     let people = titles::people(&collection);
     if cancel.is_cancelled() {
         return None;
@@ -112,6 +119,8 @@ pub fn compare(articles: &[Read], cancel: &Cancel) -> Option<Comparison> {
     if cancel.is_cancelled() {
         return None;
     }
+    states::add(&mut changes, states.changes(&collection));
+    states::add(&mut changes, revised::changes(&collection));
     let chronology = chronology::chronology(&collection, &events);
     let (aligned, told_once) = aligned::aligned(&collection, cancel)?;
     let mut out = Comparison { duplicates: stories, agreements, conflicts, changes, chronology, aligned, told_once };

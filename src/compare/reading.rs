@@ -11,6 +11,7 @@ use crate::detect::{self, Found, Suggestion};
 use super::ages::{Age, ages};
 use super::clocks::{Clock, clocks};
 use super::dated::{Dated, beside, dates_of, note_tellings, put_off, resolve_years, years};
+use super::reckoned::{meant, reckoned};
 use super::duplicates::shingles as shingles_of;
 use super::measured::{Figure, collect_figures, is_currency};
 use super::origins::{Origin, aims, origins};
@@ -50,6 +51,10 @@ pub(super) struct Sentence {
     pub(super) figures: std::ops::Range<usize>,
     /// When what it tells happened.
     pub(super) dates: Vec<Dated>,
+    /// The days that it reckons from its own: "four days after the vote".
+    pub(super) reckoned: Vec<Dated>,
+    /// The days that it moves a plan from: 12 May of "postponed from 12 May to 2 June".
+    pub(super) moved_from: Vec<Dated>,
     /// What stands right before each of these days.
     pub(super) beside_dates: Vec<Vec<u64>>,
     /// First, second: which of several it tells of, each once.
@@ -159,6 +164,7 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion], known: &Fas
     };
     let mut running: Vec<u64> = Vec::new();
     let mut all_dates = dates_of(article, suggestions, table);
+    all_dates.iter_mut().for_each(|(span, dates)| meant(dates, article, span, table));
     for span in spans {
         let Some(text) = article.text(&span) else { continue };
         let mut found = tokens(text, table, &names, &[0]);
@@ -177,7 +183,7 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion], known: &Fas
         terms.dedup_by_key(|t| t.0);
         let spans = spans_of_years(text, &found, &span, table);
         let mut dates = all_dates.remove(&span).unwrap_or_default();
-        put_off(&mut dates, &found, &span);
+        let moved_from = put_off(&mut dates, &found, &span);
         note_tellings(&mut dates, text, &found, &span, (table, article.published));
         out.sentences.push(Sentence {
             span,
@@ -194,6 +200,8 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion], known: &Fas
             ordinals: ordinals(&found),
             is_now: says_now(text, table),
             people: names_of_people(&found, &span, &people),
+            reckoned: reckoned(text, &found, &span, &dates, table),
+            moved_from,
             dates,
             years: with_spans(years(&found), &spans),
             origins: origins(text, &found, &span),

@@ -264,7 +264,7 @@ fn run(set: &Set, scores: &mut Scores, report: &mut String) {
         (pairs, |c| format!("{} :: {}", c.about, f.show(&claims(&c.claims)))),
     );
     let offices: Vec<_> =
-        f.found.changes.iter().filter(|c| c.kind == ChangeKind::Office || !e.changes.is_empty()).collect();
+        f.found.changes.iter().filter(|c| matches!(c.kind, ChangeKind::Office | ChangeKind::State) || !e.changes.is_empty()).collect();
     score(
         scores.entry("changes").or_default(),
         &mut own,

@@ -1,0 +1,240 @@
+//! Changes of state told in whatever words and languages: shut, then open again; called, then called off; named, then sworn
+//! in. Articles on one matter tell one state of one thing, and a later one tells the state that follows it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::article::Span;
+
+use super::Cancel;
+use super::about::about;
+use super::collection::Collection;
+use super::conflicts::{MOST_CLAIMS, components};
+use super::copies::with_copies;
+use super::dated::Dated;
+use super::found::{Change, ChangeKind, Claim, Exactness, Source};
+use super::stated::{Stated, stated};
+use super::statements::At;
+use super::terms::{Keyed, candidates};
+use super::turns::{Turns, turns};
+use super::words::{Class, mixed};
+
+/// Articles farther apart, in days, may have had other states between them.
+const MOST_DAYS: i32 = 45;
+/// Articles on one matter have so many names or rare words in common.
+const LEAST_COMMON: usize = 3;
+
+/// A state: its article's place, and its place among those of the article.
+type Node = (usize, usize);
+
+/// The states that articles tell, and how those of one thing stand to each other.
+pub(super) struct States {
+    told: Vec<Vec<Stated>>,
+    turned: BTreeMap<(u8, u8, u8), Vec<(Node, Node)>>,
+    alike: Vec<(Node, Node)>,
+}
+
+impl States {
+    /// Reads the states of all articles and compares those of articles on one matter; `None` if cancelled.
+    pub(super) fn new(collection: &Collection, cancel: &Cancel) -> Option<Self> {
+        let read = |at: usize| if cancel.is_cancelled() { Vec::new() } else { stated(collection, at) };
+        let told: Vec<Vec<Stated>> = (0..collection.len()).into_par_iter().map(read).collect();
+        if cancel.is_cancelled() {
+            return None;
+        }
+        let mut out = Self { told, turned: BTreeMap::new(), alike: Vec::new() };
+        for (a, b) in near_articles(collection, &out.told) {
+            out.compare(collection, a, b);
+        }
+        Some(out)
+    }
+
+    fn compare(&mut self, collection: &Collection, a: usize, b: usize) {
+        let published = |at: usize| collection.reading(at).and_then(|r| r.published);
+        let Some((day, other)) = published(a).zip(published(b)) else { return };
+        let (early, late) = if day <= other { (a, b) } else { (b, a) };
+        let (Some(before), Some(after)) = (self.told.get(early), self.told.get(late)) else { return };
+        let turns = turns();
+        let (mut alike, mut turned) = (Vec::new(), Vec::new());
+        for (i, x) in before.iter().enumerate() {
+            for (j, y) in after.iter().enumerate() {
+                if x.matter != y.matter || !is_one_thing(turns, x, y) {
+                    continue;
+                }
+                let nodes = ((early, i), (late, j));
+                if x.state == y.state {
+                    alike.push(nodes);
+                    continue;
+                }
+                let follows = turns.matter(x.matter).is_some_and(|m| m.turns.contains(&(x.state, y.state)));
+                // The earlier article does not know the later state yet, and the later one does not tell the earlier as newer.
+                let knows = before.iter().any(|s| s.state == y.state && s.matter == y.matter && is_one_thing(turns, s, y));
+                let is_newer = |s: &Stated| {
+                    let days = s.day.as_ref().zip(y.day.as_ref());
+                    days.is_some_and(|((_, own), (_, new))| own.date > new.date)
+                };
+                let returns = after
+                    .iter()
+                    .any(|s| s.state == x.state && s.matter == x.matter && is_one_thing(turns, s, y) && is_newer(s));
+                if day != other && follows && !knows && !returns {
+                    turned.push(((x.matter, x.state, y.state), nodes));
+                }
+            }
+        }
+        self.alike.extend(alike);
+        turned.into_iter().for_each(|(key, nodes)| self.turned.entry(key).or_default().push(nodes));
+    }
+
+    fn stated(&self, node: Node) -> Option<&Stated> {
+        self.told.get(node.0)?.get(node.1)
+    }
+
+    /// The days on which articles tell one thing to have come into one state: for each the sentences, with the place of the
+    /// day.
+    pub(super) fn told_alike(&self) -> Vec<Vec<(At, Span)>> {
+        let day = |node: Node| self.stated(node)?.day;
+        let is_one_day = |a: &Dated, b: &Dated| {
+            a.precision == Exactness::Day && (a.date, a.end, a.precision) == (b.date, b.end, b.precision)
+        };
+        let pairs = self.alike.iter().filter_map(|(a, b)| {
+            let ((p, x), (q, y)) = day(*a).zip(day(*b))?;
+            is_one_day(&x, &y).then(|| vec![(p, x.span), (q, y.span)])
+        });
+        pairs.collect()
+    }
+
+    /// The changes of state, each with all who tell one of its states.
+    pub(super) fn changes(&self, collection: &Collection) -> Vec<Change> {
+        let mut by_matter: BTreeMap<u8, Vec<(Node, Node)>> = BTreeMap::new();
+        for ((matter, ..), pairs) in &self.turned {
+            by_matter.entry(*matter).or_default().extend(pairs);
+        }
+        let groups = by_matter.into_values().flat_map(|pairs| components(pairs.into_iter()));
+        groups.filter_map(|group| self.change(collection, &self.with_tellers(group))).collect()
+    }
+
+    /// A group with the other articles that tell one of its states alike.
+    fn with_tellers(&self, group: Vec<Node>) -> Vec<Node> {
+        let known: BTreeSet<Node> = group.iter().copied().collect();
+        let articles: BTreeSet<usize> = group.iter().map(|node| node.0).collect();
+        let other = |(a, b): &(Node, Node)| match (known.contains(a), known.contains(b)) {
+            (true, false) => Some(*b),
+            (false, true) => Some(*a),
+            _ => None,
+        };
+        let more: BTreeSet<Node> = self.alike.iter().filter_map(other).filter(|n| !articles.contains(&n.0)).collect();
+        group.into_iter().chain(more).collect()
+    }
+
+    fn change(&self, collection: &Collection, group: &[Node]) -> Option<Change> {
+        let published = |at: usize| collection.reading(at).and_then(|r| r.published);
+        // One sentence of each article for each state: that of the day on which it came about.
+        let mut best: BTreeMap<(usize, u8), &Stated> = BTreeMap::new();
+        for stated in group.iter().filter_map(|node| self.stated(*node)) {
+            let slot = best.entry((stated.at.0, stated.state)).or_insert(stated);
+            if rank(stated, published(stated.at.0)) > rank(slot, published(slot.at.0)) {
+                *slot = stated;
+            }
+        }
+        let mut chosen: Vec<&Stated> = best.into_values().collect();
+        chosen.sort_by_key(|s| (published(s.at.0), s.at));
+        chosen.dedup_by_key(|s| s.at);
+        let mut sides: Vec<u8> = Vec::new();
+        for stated in &chosen {
+            if !sides.contains(&stated.state) {
+                sides.push(stated.state);
+            }
+        }
+        let claim = |stated: &&Stated| -> Option<Claim> {
+            let sentence = collection.reading(stated.at.0)?.sentences.get(stated.at.1)?.span;
+            Some(Claim {
+                text: collection.text(stated.at.0, &sentence).to_owned(),
+                value: collection.text(stated.at.0, &stated.span).to_owned(),
+                source: collection.source(stated.at.0, sentence),
+                side: sides.iter().position(|side| *side == stated.state)?,
+            })
+        };
+        let claims: Vec<Claim> = chosen.iter().filter_map(claim).collect();
+        let (first, last) = (chosen.first()?, chosen.last()?);
+        Some(Change {
+            kind: ChangeKind::State,
+            about: about(collection, first.at, last.at, Some(first.span)),
+            claims: with_copies(collection, claims, MOST_CLAIMS),
+            because: "the later article tells another state".to_owned(),
+        })
+    }
+}
+
+/// How well a sentence tells a state: with its day, which is past, before others; then the first.
+fn rank(stated: &Stated, published: Option<jiff::civil::Date>) -> (bool, bool, std::cmp::Reverse<At>) {
+    let own = stated.day.as_ref().filter(|(at, _)| *at == stated.at);
+    let past = own.is_some_and(|(_, d)| published.is_some_and(|day| d.date <= day));
+    (past, own.is_some(), std::cmp::Reverse(stated.at))
+}
+
+/// Whether two states are told of one thing: the same kind of thing, and a name in common where both have names; the same
+/// person.
+fn is_one_thing(turns: &Turns, a: &Stated, b: &Stated) -> bool {
+    let shared = a.names.iter().filter(|name| b.names.binary_search(name).is_ok()).count();
+    if turns.matter(a.matter).is_some_and(|m| m.of_persons) {
+        // Two words of a name, or all of the shorter one: "Lo".
+        return shared >= a.names.len().min(b.names.len()).clamp(1, 2);
+    }
+    let any = |s: &Stated| s.things.iter().any(|t| Some(*t) == turns.any_way);
+    let same = a.things.is_empty() && b.things.is_empty()
+        || a.things.iter().any(|t| b.things.contains(t))
+        || any(a)
+        || any(b);
+    same && (shared > 0 || a.names.is_empty() || b.names.is_empty())
+}
+
+/// Pairs of articles, each the first of its story, on one matter, that tell states of one kind of matter.
+fn near_articles(collection: &Collection, told: &[Vec<Stated>]) -> Vec<(usize, usize)> {
+    let keys = |(article, told): (usize, &Vec<Stated>)| {
+        let topic = collection.reading(article).map_or(&[][..], |r| r.topic.as_slice());
+        let named = topic.iter().filter(|t| matches!(t.1, Class::Name | Class::Concept)).map(|t| t.0);
+        let kinds: BTreeSet<u8> = told.iter().map(|s| s.matter).collect();
+        let kinds = kinds.into_iter().map(|kind| mixed(u64::from(kind) ^ 0x57a7e));
+        Keyed { article, keys: if told.is_empty() { Vec::new() } else { named.chain(kinds).collect() } }
+    };
+    let keyed: Vec<Keyed> = told.iter().enumerate().map(keys).collect();
+    let near = |a: usize, b: usize| {
+        let published = |at: usize| collection.reading(at).and_then(|r| r.published);
+        published(a).zip(published(b)).is_some_and(|(p, q)| (p - q).get_days().abs() <= MOST_DAYS)
+    };
+    let of_one_kind = |a: usize, b: usize| {
+        let (Some(x), Some(y)) = (told.get(a), told.get(b)) else { return false };
+        x.iter().any(|s| y.iter().any(|t| s.matter == t.matter))
+    };
+    let mut out = candidates(&keyed, LEAST_COMMON);
+    out.retain(|(a, b)| near(*a, *b) && of_one_kind(*a, *b) && collection.is_one_topic(*a, *b));
+    out
+}
+
+/// Adds changes of another kind: one that is known already by more articles gives the new one no place, and one that tells
+/// no more gives way.
+pub(super) fn add(known: &mut Vec<Change>, more: Vec<Change>) {
+    let sources = |c: &Change| c.claims.iter().map(|claim| claim.source).collect::<BTreeSet<Source>>();
+    let mut out = Vec::new();
+    for change in more {
+        let own = sources(&change);
+        let is_like = |c: &Change| sources(c).intersection(&own).count() >= 2;
+        // One sentence may tell two counts, and a count with a state: counts are one if they give one number.
+        let has = |c: &Change, claim: &Claim| {
+            let meets = |a: &str, b: &str| a.contains(b) || b.contains(a);
+            c.claims.iter().any(|own| own.source == claim.source && meets(&own.value, &claim.value))
+        };
+        let is_one = |c: &Change| match (c.kind, change.kind) {
+            (ChangeKind::Day, ChangeKind::State | ChangeKind::Day) => is_like(c),
+            (ChangeKind::Count, ChangeKind::Count) => change.claims.iter().filter(|claim| has(c, claim)).count() >= 2,
+            _ => false,
+        };
+        if known.iter().any(|c| is_one(c) && c.claims.len() > change.claims.len()) {
+            continue;
+        }
+        known.retain(|c| !is_one(c));
+        out.push(change);
+    }
+    known.extend(out);
+}
