@@ -10,18 +10,18 @@ use crate::article::{BlockKind, Span};
 use super::Cancel;
 use super::agreements::clearness;
 use super::collection::Collection;
-use super::contradict::{contradict, exclude};
-use super::dated::{Dated, PUT_OFF};
-use super::days::{is_once, things_differ};
+use super::contradict::contradict;
+use super::dated::Dated;
 use super::far::{is_far, is_one_far_event};
 use super::found::{Entry, EntryKind, Exactness, Source};
+use super::held::is_planned_alike;
 use super::leads::{Told, is_far_off, is_one_lead};
 use super::reading::{Reading, Sentence, Term};
 use super::slots::Slots;
 use super::statements::At;
 use super::states::States;
-use super::terms::{Keyed, Overlap, candidates, on_every_core, overlap};
-use super::words::{Class, FastMap, Kind, is_kind, mixed, term_of};
+use super::terms::{Keyed, candidates, on_every_core, overlap};
+use super::words::{Class, FastMap, Kind, is_kind, mixed};
 
 /// A dated sentence.
 #[derive(Debug, Clone, Copy)]
@@ -209,7 +209,7 @@ fn is_one_event(collection: &Collection, x: &Node, y: &Node) -> bool {
     {
         return true;
     }
-    if topic && x.at.0 != y.at.0 && is_one_plan(told(x), told(y), x, y, (&done, &named)) {
+    if topic && x.at.0 != y.at.0 && is_planned_alike(told(x), told(y), (&x.dated, &y.dated), (&done, &named)) {
         return true;
     }
     // A month to come and the same two persons: "invited Holt to pay a visit in March", "has asked Holt to come".
@@ -250,43 +250,6 @@ fn is_one_event(collection: &Collection, x: &Node, y: &Node) -> bool {
     let range = x.dated.date != x.dated.end;
     let least = if range { 0.25 } else { 0.34 };
     o.contained >= least && (o.shared >= 2 || topic)
-}
-
-/// Numbers below this one are told of many things.
-const LEAST_NUMBER: f64 = 10.0;
-
-/// Whether two sentences name one day, in figures, that is no day of the news, and tell one plan or one count of it: one of
-/// them moves a plan to it, both name a place or a party of it, or both give one number.
-fn is_one_plan(
-    x: Option<(&Reading, &Sentence)>,
-    y: Option<(&Reading, &Sentence)>,
-    a: &Node,
-    b: &Node,
-    (done, named): (&Overlap, &Overlap),
-) -> bool {
-    let Some(((r, x), (s, y))) = x.zip(y) else { return false };
-    let exact = |d: &Dated| d.precision == Exactness::Day && !d.is_relative && !d.is_telling && d.date == d.end;
-    if !exact(&a.dated) || !exact(&b.dated) || exclude(&x.exclusive, &y.exclusive) {
-        return false;
-    }
-    let to_come = |r: &Reading, d: &Dated| r.published.is_some_and(|day| d.date > day);
-    let plans = to_come(r, &a.dated) && to_come(s, &b.dated);
-    let moves = |s: &Sentence| s.terms.iter().any(|t| t.0 == term_of(PUT_OFF));
-    let once = |s: &Sentence| s.terms.iter().filter(|t| is_once(**t)).map(|t| t.0).collect::<Vec<u64>>();
-    let (own, other) = (once(x), once(y));
-    let two_deeds = !own.is_empty() && !other.is_empty() && !own.iter().any(|t| other.contains(t));
-    let alone = x.dates.len() == 1 && y.dates.len() == 1;
-    let number = |r: &Reading, s: &Sentence| -> Vec<u64> {
-        let own = r.figures.get(s.figures.clone()).unwrap_or_default().iter();
-        own.filter(|f| f.quantity.value >= LEAST_NUMBER).map(|f| f.quantity.value.to_bits()).collect()
-    };
-    let counted = || {
-        let theirs = number(s, y);
-        number(r, x).iter().any(|value| theirs.contains(value))
-    };
-    plans && (moves(x) != moves(y)) && !two_deeds
-        || plans && alone && named.names >= 1 && !two_deeds && !things_differ(x, y)
-        || (is_far(r, &a.dated) && is_far(s, &b.dated)) && counted() && (done.words + named.names >= 1 || !two_deeds)
 }
 
 /// How many words of persons' names two sentences have in common.

@@ -14,6 +14,7 @@ use super::dated::Dated;
 use super::days::{is_named_happening, is_other_day, own_day};
 use super::figures::{FigureAt, FigurePair, LIKELY};
 use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
+use super::held::{name_plan_days, with_tellers_of_plan};
 use super::measured::Figure;
 use super::reading::{Reading, Sentence};
 use super::slips::is_turned;
@@ -60,7 +61,12 @@ pub(super) fn conflicts(
     }
     let put_off = pairs.iter().filter(|p| p.relation == Relation::PutOff);
     for group in components(put_off.map(|p| (p.a, p.b))) {
-        changes.extend(day_change(collection, &with_tellers_of_day(&group, &alike)));
+        let group = with_tellers_of_plan(collection, events, with_tellers_of_day(&group, &alike));
+        let change = day_change(collection, &group);
+        changes.extend(change.map(|mut change| {
+            name_plan_days(collection, &group, &mut change);
+            change
+        }));
     }
     let called_off = pairs.iter().filter(|p| p.relation == Relation::CalledOff);
     for group in components(called_off.map(|p| (p.a, p.b))) {

@@ -1,14 +1,22 @@
 //! What became of a plan's day: a later article moves the plan from it, or tells that it was carried out on another.
 
+use std::collections::BTreeSet;
+
+use crate::article::Span;
+
 use super::Exactness;
+use super::chronology::Events;
 use super::collection::Collection;
 use super::contradict::exclude;
-use super::dated::Dated;
-use super::days::{is_once, things_differ};
+use super::dated::{Dated, PUT_OFF};
+use super::days::{is_once, shares_deed, things_differ};
+use super::far::is_far;
+use super::found::Change;
 use super::reading::{Reading, Sentence};
 use super::statements::At;
 use super::terms::{Keyed, Overlap, candidates};
-use super::words::{Class, mixed, terms};
+use super::turns::{Says, says};
+use super::words::{Class, mixed, term_of, terms};
 
 /// A plan that is put off farther, in days, is told as another one.
 const MOST_DAYS_MOVED: i32 = 200;
@@ -39,30 +47,39 @@ fn in_order<'c>(
 /// will be held on 21 July", "put back from 27 March to 10 April".
 pub(super) fn is_moved(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
     let Some((early, late)) = in_order(collection, a, b) else { return false };
-    let [plan] = early.1.dates.as_slice() else { return false };
-    if plan.date <= early.0 || !(1..).contains(&(late.0 - early.0).get_days()) {
-        return false;
-    }
-    let apart = |other: &Dated| (1..=MOST_DAYS_MOVED).contains(&(other.date - plan.date).get_days());
-    // The later article names the very day, or month, from which it was moved.
+    early.1.dates.iter().any(|plan| {
+        let to_come = plan.date > early.0 && !plan.is_telling;
+        to_come && (is_named_as_moved(plan, early.1, late.1, o) || is_told_with_other(plan, early.1, late.1, o))
+    }) && collection.is_one_topic(a.0, b.0)
+}
+
+fn is_apart(plan: &Dated, other: &Dated) -> bool {
+    (1..=MOST_DAYS_MOVED).contains(&(other.date - plan.date).get_days())
+}
+
+/// Whether the later sentence names the very day, or month, from which it moves a plan.
+fn is_named_as_moved(plan: &Dated, early: &Sentence, late: &Sentence, o: &Overlap) -> bool {
     let from = |d: &Dated| d.date == plan.date && d.precision == plan.precision && d.precision != Exactness::Week;
-    let is_named = late.1.moved_from.iter().any(from) && late.1.dates.iter().any(apart);
     let exact_day = plan.precision == Exactness::Day && !plan.is_relative;
-    if is_named && (exact_day || o.words >= 1) && !exclude(&early.1.exclusive, &late.1.exclusive) {
-        return collection.is_one_topic(a.0, b.0);
-    }
+    late.moved_from.iter().any(from)
+        && late.dates.iter().any(|other| is_apart(plan, other))
+        && (exact_day || o.words >= 1)
+        && (shares_deed(early, late) || !exclude(&early.exclusive, &late.exclusive))
+}
+
+/// Whether the later sentence names a plan's day and a later one.
+fn is_told_with_other(plan: &Dated, early: &Sentence, late: &Sentence, o: &Overlap) -> bool {
     let exact = |d: &&Dated| d.precision == Exactness::Day && !d.is_relative && !d.is_telling && d.date == d.end;
-    let told: Vec<&Dated> = late.1.dates.iter().filter(exact).collect();
+    let told: Vec<&Dated> = late.dates.iter().filter(exact).collect();
     let [first, second] = told.as_slice() else { return false };
     let (same, other) = if first.date == plan.date { (first, second) } else { (second, first) };
-    plan.precision == Exactness::Day
+    early.dates.len() == 1
+        && plan.precision == Exactness::Day
         && plan.date == plan.end
-        && !plan.is_telling
         && same.date == plan.date
-        && apart(other)
+        && is_apart(plan, other)
         && o.words >= 1
         && (o.names >= 1 || o.contained >= 0.3)
-        && collection.is_one_topic(a.0, b.0)
 }
 
 /// Deeds that one plan may be told by.
@@ -122,6 +139,99 @@ pub(super) fn is_held_otherwise(collection: &Collection, a: At, b: At, o: &Overl
     let once = |s: &Sentence| s.terms.iter().filter(|t| is_once(**t)).map(|t| t.0).collect::<Vec<u64>>();
     let theirs = once(late.1);
     let deed = once(early.1).iter().any(|own| theirs.iter().any(|other| is_one_deed(*own, *other)));
-    let told = o.names >= 1 && (o.words >= 2 || o.contained >= 0.3) || o.words >= 3 && o.contained >= 0.35;
-    deed && told && collection.is_one_topic(a.0, b.0)
+    // A pronoun stands for whom, or what, the sentence before tells of.
+    let told = o.names >= 1 || o.words >= 2 || !late.1.stands_alone;
+    deed && told && is_off_plan(collection, a, b) && collection.is_one_topic(a.0, b.0)
+}
+
+/// Whether the later of two sentences says that a deed came on another day than planned.
+fn is_off_plan(collection: &Collection, a: At, b: At) -> bool {
+    let published = |at: At| collection.reading(at.0).and_then(|r| r.published);
+    let late = if published(a) > published(b) { a } else { b };
+    let Some((reading, sentence)) = told(collection, late) else { return false };
+    says(collection.text(late.0, &sentence.span), reading.table.code, Says::OffPlan)
+}
+
+/// Numbers below this one are told of many things.
+const LEAST_NUMBER: f64 = 10.0;
+
+/// Whether two sentences name one day, in figures, that is no day of the news, and tell one plan or one count of it: one of
+/// them moves a plan to it, both name a place or a party of it, or both give one number.
+pub(super) fn is_planned_alike(
+    x: Option<(&Reading, &Sentence)>,
+    y: Option<(&Reading, &Sentence)>,
+    (a, b): (&Dated, &Dated),
+    (done, named): (&Overlap, &Overlap),
+) -> bool {
+    let Some(((r, x), (s, y))) = x.zip(y) else { return false };
+    let exact = |d: &Dated| d.precision == Exactness::Day && !d.is_relative && !d.is_telling && d.date == d.end;
+    let month = |d: &Dated| d.precision == Exactness::Month;
+    if !(exact(a) && exact(b) || month(a) && month(b)) || exclude(&x.exclusive, &y.exclusive) {
+        return false;
+    }
+    let to_come = |r: &Reading, d: &Dated| r.published.is_some_and(|day| d.date > day);
+    let plans = to_come(r, a) && to_come(s, b);
+    let moves = |s: &Sentence| s.terms.iter().any(|t| t.0 == term_of(PUT_OFF));
+    let once = |s: &Sentence| s.terms.iter().filter(|t| is_once(**t)).map(|t| t.0).collect::<Vec<u64>>();
+    let (own, other) = (once(x), once(y));
+    let two_deeds = !own.is_empty() && !other.is_empty() && !own.iter().any(|t| other.contains(t));
+    let alone = x.dates.len() == 1 && y.dates.len() == 1;
+    let number = |r: &Reading, s: &Sentence| -> Vec<u64> {
+        let own = r.figures.get(s.figures.clone()).unwrap_or_default().iter();
+        own.filter(|f| f.quantity.value >= LEAST_NUMBER).map(|f| f.quantity.value.to_bits()).collect()
+    };
+    let counted = || {
+        let theirs = number(s, y);
+        number(r, x).iter().any(|value| theirs.contains(value))
+    };
+    if plans && (moves(x) != moves(y)) && !two_deeds && (exact(a) || done.words >= 1) {
+        return true;
+    }
+    if month(a) {
+        return false;
+    }
+    plans && alone && named.names >= 1 && !two_deeds && !things_differ(x, y)
+        || (is_far(r, a) && is_far(s, b)) && counted() && (done.words + named.names >= 1 || !two_deeds)
+}
+
+/// The days, or months, from which the sentences of a group move plans.
+fn moved_days(collection: &Collection, group: &[At]) -> Vec<Dated> {
+    let moved = group.iter().filter_map(|at| told(collection, *at)).flat_map(|(_, s)| s.moved_from.iter().copied());
+    moved.collect()
+}
+
+/// The date of a sentence that one of some days is.
+fn plan_day<'c>(collection: &'c Collection, at: At, days: &[Dated]) -> Option<&'c Dated> {
+    let (_, sentence) = told(collection, at)?;
+    sentence.dates.iter().find(|d| days.iter().any(|m| (m.date, m.precision) == (d.date, d.precision)))
+}
+
+/// A group with the sentences of other articles that tell the plan for the day from which one of the group moves it.
+pub(super) fn with_tellers_of_plan(collection: &Collection, events: &Events, group: Vec<At>) -> Vec<At> {
+    let days = moved_days(collection, &group);
+    if days.is_empty() {
+        return group;
+    }
+    let known: BTreeSet<usize> = group.iter().map(|at| at.0).collect();
+    let is_plan = |(at, span): &(At, Span)| plan_day(collection, *at, &days).is_some_and(|d| d.span == *span);
+    let told = events.told(collection).into_iter().filter(|told| told.len() <= MOST_TELLERS);
+    let of_group = told.filter(|told| told.iter().any(|place| is_plan(place) && group.contains(&place.0)));
+    let more: BTreeSet<At> =
+        of_group.flatten().filter(is_plan).map(|(at, _)| at).filter(|at| !known.contains(&at.0)).collect();
+    group.into_iter().chain(more).collect()
+}
+
+/// An event that more sentences tell is not looked up for each of them.
+const MOST_TELLERS: usize = 24;
+
+/// Gives each claim that tells the plan's first day that day's words.
+pub(super) fn name_plan_days(collection: &Collection, group: &[At], change: &mut Change) {
+    let days = moved_days(collection, group);
+    for claim in &mut change.claims {
+        let own = group.iter().find(|at| {
+            told(collection, **at).is_some_and(|(_, s)| at.0 == claim.source.article && s.span == claim.source.span)
+        });
+        let Some(day) = own.and_then(|at| plan_day(collection, *at, &days)) else { continue };
+        claim.value = collection.text(claim.source.article, &day.span).to_owned();
+    }
 }

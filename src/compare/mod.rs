@@ -17,9 +17,9 @@ mod people;
 mod qualified;
 mod reading;
 mod reckoned;
+mod stated;
 mod terms;
 mod times;
-mod stated;
 mod told;
 mod treaties;
 mod turns;
@@ -101,7 +101,9 @@ pub fn compare(articles: &[Read], cancel: &Cancel) -> Option<Comparison> {
     if cancel.is_cancelled() {
         return None;
     }
-    let agreements = agreements::agreements(&collection, &pairs, &figures, (&events, &people, &slots));
+    let mut agreements = agreements::agreements(&collection, &pairs, &figures, (&events, &people, &slots));
+    // What came about between two articles is not told alike by them.
+    agreements.retain(|a| a.kind != AgreementKind::Statement || !states.are_turned(&a.sources));
     let (mut conflicts, mut changes) = conflicts::conflicts(&collection, &pairs, &figures, &events);
     let tellings = copies::tellings(&agreements);
     for conflict in conflicts.iter_mut().filter(|c| c.kind == ConflictKind::Figure) {
@@ -120,7 +122,9 @@ pub fn compare(articles: &[Read], cancel: &Cancel) -> Option<Comparison> {
         return None;
     }
     states::add(&mut changes, states.changes(&collection));
-    states::add(&mut changes, revised::changes(&collection));
+    let revised = revised::changes(&collection);
+    revised::settle(&mut conflicts, &revised);
+    states::add(&mut changes, revised);
     let chronology = chronology::chronology(&collection, &events);
     let (aligned, told_once) = aligned::aligned(&collection, cancel)?;
     let mut out = Comparison { duplicates: stories, agreements, conflicts, changes, chronology, aligned, told_once };

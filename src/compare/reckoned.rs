@@ -25,11 +25,13 @@ pub(super) fn reckoned(text: &str, found: &[Token], span: &Span, dates: &[Dated]
     let mut out = Vec::new();
     for number in numbers {
         let Some(rest) = text.get(number.end..) else { continue };
-        folded.read(rest, table.code != "vi", &mut String::new());
+        folded.read(rest, &mut String::new());
         let Some((_, past)) = folded.says(lexicon, 0).find(|(says, _)| *says == Says::DaysAfter) else { continue };
-        let is_plan = (past..past + WORDS_BEHIND)
-            .any(|at| folded.says(lexicon, at).any(|(says, _)| says == Says::NotAfter));
-        let Some(last) = past.checked_sub(1).and_then(|at| folded.places.get(at)).filter(|_| !is_plan) else { continue };
+        let is_plan =
+            (past..past + WORDS_BEHIND).any(|at| folded.says(lexicon, at).any(|(says, _)| says == Says::NotAfter));
+        let Some(last) = past.checked_sub(1).and_then(|at| folded.places.get(at)).filter(|_| !is_plan) else {
+            continue;
+        };
         let Ok(day) = own.date.checked_sub((number.value as i64).days()) else { continue };
         let place = Span::new(span.block, span.start + number.start, span.start + number.end + last.end);
         out.push(Dated { date: day, end: day, is_relative: true, is_telling: false, span: place, ..*own });
@@ -54,13 +56,13 @@ pub(super) fn meant(dates: &mut [Dated], article: &Article, span: &Span, table: 
             let small = before.to_lowercase();
             let is_limit = table.limits.iter().any(|word| small.trim_end().ends_with(word.as_str()))
                 || table.limits.iter().any(|word| named.to_lowercase().starts_with(&format!("{word} ")));
-            folded.read(before, table.code != "vi", &mut String::new());
+            folded.read(before, &mut String::new());
             let is_past = (0..folded.places.len()).any(|at| says(&folded, at, Says::Lasted));
             if is_limit && !is_past {
                 shift(dated, WEEK);
             }
         } else if (1..=WEEK).contains(&days) {
-            folded.read(&format!("{before} {named}"), table.code != "vi", &mut String::new());
+            folded.read(&format!("{before} {named}"), &mut String::new());
             let from = folded.places.iter().position(|p| p.start > before.len()).unwrap_or(0);
             if [from, from.saturating_sub(1)].iter().any(|at| says(&folded, *at, Says::PastDay)) {
                 shift(dated, -WEEK);

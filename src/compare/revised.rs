@@ -9,7 +9,7 @@ use super::about::about;
 use super::collection::Collection;
 use super::conflicts::MOST_CLAIMS;
 use super::copies::with_copies;
-use super::found::{Change, ChangeKind, Claim};
+use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
 use super::measured::Figure;
 use super::reading::Reading;
 use super::statements::At;
@@ -93,7 +93,8 @@ fn revised<'a>(collection: &'a Collection<'a>, article: usize) -> Vec<Revision<'
     let mut out = Vec::new();
     for (at, sentence) in reading.sentences.iter().enumerate() {
         let own = figures_of(reading, at);
-        if own.is_empty() {
+        // "3 billion in 2030, up from 1.6 billion in 2025": two years, not two states of one number.
+        if own.is_empty() || !sentence.years.is_empty() || own.iter().any(|f| !f.periods.is_empty()) {
             continue;
         }
         let revision = |old, old_value, new: &Figure| Revision {
@@ -109,7 +110,7 @@ fn revised<'a>(collection: &'a Collection<'a>, article: usize) -> Vec<Revision<'
         if own.len() < 2 {
             continue;
         }
-        folded.read(collection.text(article, &sentence.span), reading.table.code != "vi", &mut buffer);
+        folded.read(collection.text(article, &sentence.span), &mut buffer);
         for word in 0..folded.places.len() {
             let ends = folded.says(lexicon, word).filter(|(says, _)| *says == Says::Revised).map(|(_, past)| past);
             let Some(last) = ends.max().and_then(|past| folded.places.get(past.checked_sub(1)?)) else { continue };
@@ -137,7 +138,9 @@ fn corrected<'a>(collection: &'a Collection<'a>, article: usize) -> Vec<Revision
     let mut out = Vec::new();
     for (at, sentence) in reading.sentences.iter().enumerate().filter(|(_, s)| s.corrects) {
         let [old] = figures_of(reading, at) else { continue };
-        let Some(next) = reading.sentences.get(at + 1).filter(|s| s.span.block == sentence.span.block) else { continue };
+        let Some(next) = reading.sentences.get(at + 1).filter(|s| s.span.block == sentence.span.block) else {
+            continue;
+        };
         let text = collection.text(article, &next.span);
         let found = tokens(text, reading.table, &FastSet::default(), &[0]);
         let mut numbers = found.iter().filter(|t| t.class == Class::Number && !t.is_ordinal);
@@ -234,4 +237,17 @@ fn change(
         claims: with_copies(collection, ordered, MOST_CLAIMS),
         because: "the later article says that it replaces the earlier number".to_owned(),
     })
+}
+
+/// Takes away the conflicts of numbers of which a later article says that one replaces the other.
+pub(super) fn settle(conflicts: &mut Vec<Conflict>, revised: &[Change]) {
+    let sides = |conflict: &Conflict, change: &Change| {
+        let met = |claim: &&Claim| {
+            let meets = |own: &Claim| own.value.contains(&claim.value) || claim.value.contains(&own.value);
+            change.claims.iter().any(|own| own.source == claim.source && meets(own))
+        };
+        conflict.claims.iter().filter(met).map(|claim| claim.side).collect::<BTreeSet<usize>>().len()
+    };
+    let is_settled = |c: &Conflict| c.kind == ConflictKind::Figure && revised.iter().any(|r| sides(c, r) >= 2);
+    conflicts.retain(|c| !is_settled(c));
 }

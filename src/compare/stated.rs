@@ -72,7 +72,7 @@ pub(super) fn stated(collection: &Collection, article: usize) -> Vec<Stated> {
     for (at, sentence) in reading.sentences.iter().enumerate() {
         let text = collection.text(article, &sentence.span);
         let mut folded = Folded::default();
-        folded.read(text, reading.table.code != "vi", &mut buffer);
+        folded.read(text, &mut buffer);
         lines.push(line((article, at), folded, lexicon));
         let told = Telling { collection, turns, reading, published, lines: &lines };
         if lines.last().is_some_and(|line| !line.states.is_empty()) {
@@ -142,7 +142,7 @@ impl Telling<'_> {
     }
 
     fn state(&self, line: &Line, sentence: &Sentence, mark: Mark) -> Option<Stated> {
-        let (from, past, Says::State { matter, state, is_clear, is_planned }) = mark else { return None };
+        let (from, past, Says::State { matter, state, is_clear, is_planned, of_object }) = mark else { return None };
         let kind = self.turns.matter(matter)?;
         let state = if self.is_undone(line, from) {
             // "No longer blocked" is open again.
@@ -163,7 +163,7 @@ impl Telling<'_> {
             return None;
         }
         let (things, names) = if kind.of_persons {
-            let is_object = kind.of_objects.contains(&state) && !line.others.iter().any(|m| m.2 == Says::By && m.0 == past);
+            let is_object = of_object && !line.others.iter().any(|m| m.2 == Says::By && m.0 == past);
             (Vec::new(), self.person(line, sentence, &span, (is_clear, is_object))?)
         } else if kind.things.is_empty() {
             (Vec::new(), self.names(line, None, past))
@@ -210,13 +210,23 @@ impl Telling<'_> {
             let part_of_last = last.last().and_then(|m| part(m.0));
             chosen = last.into_iter().filter(|m| part(m.0) == part_of_last).collect();
         }
+        // "The crossing", "l'ouvrage": the thing that the sentences before tell of.
+        let any = |m: &Mark| matches!(m.2, Says::Thing(thing) if Some(thing) == self.turns.any_way);
+        if chosen.iter().all(|m| any(m)) {
+            let known = |m: &&Mark| fits(m) && !any(m);
+            let before = self.lines.iter().rev().skip(1);
+            let found = before.filter_map(|line| Some((line, line.things.iter().find(known)?))).next();
+            if let Some((before, mark)) = found.filter(|_| !chosen.is_empty()) {
+                return Some((ids(&[mark]), self.names(before, Some(mark.0), mark.1)));
+            }
+        }
         if let Some(first) = chosen.first() {
             let names = self.names(line, Some(first.0), past);
             return Some((ids(&chosen), names));
         }
         let sentence = self.sentence(line)?;
-        let earlier = self.lines.iter().rev().skip(1).filter(|_| is_clear || !sentence.stands_alone);
-        for before in earlier {
+        let leans = is_clear || line.things.is_empty() && !sentence.stands_alone;
+        for before in self.lines.iter().rev().skip(1).filter(|_| leans) {
             let told: Vec<&Mark> = before.things.iter().filter(fits).collect();
             if let Some(first) = told.first() {
                 return Some((ids(&told), self.names(before, Some(first.0), first.1)));
@@ -237,7 +247,8 @@ impl Telling<'_> {
             (start, end) = (start.min(place.start), end.max(place.end));
         }
         let border = self.turns.border;
-        let is_border = line.things.iter().any(|m| Some(m.0) == thing && matches!(m.2, Says::Thing(t) if Some(t) == border));
+        let is_border =
+            line.things.iter().any(|m| Some(m.0) == thing && matches!(m.2, Says::Thing(t) if Some(t) == border));
         let found = tokens(text, self.reading.table, &FastSet::default(), &[0]);
         let behind = thing.and_then(|at| line.things.iter().find(|m| m.0 == at)).map_or(past, |m| m.1);
         let number_at = line.folded.places.get(behind).map(|p| p.start);
@@ -288,7 +299,12 @@ struct PersonTold {
 fn people_told(collection: &Collection, reading: &Reading, at: At) -> Vec<PersonTold> {
     let Some(sentence) = reading.sentences.get(at.1) else { return Vec::new() };
     let text = collection.text(at.0, &sentence.span);
-    let tokens = tokens(text, reading.table, &FastSet::default(), &[0]);
+    let mut found = tokens(text, reading.table, &FastSet::default(), &[0]);
+    // A name may open the sentence.
+    let opens = found.first().is_some_and(|t| t.class == Class::Word && text.starts_with(char::is_uppercase));
+    if opens {
+        found = tokens(text, reading.table, &FastSet::default(), &[]);
+    }
     let places = collection.article(at.0).into_iter().flat_map(|(_, suggestions)| suggestions);
     let places = places.filter_map(|s| if let Found::Person(person) = &s.found { Some(&person.places) } else { None });
     let mut spans: Vec<(usize, usize)> = places
@@ -297,7 +313,7 @@ fn people_told(collection: &Collection, reading: &Reading, at: At) -> Vec<Person
         .map(|p| (p.start - sentence.span.start, p.end - sentence.span.start))
         .collect();
     let mut run: Option<(usize, usize, usize)> = None;
-    for token in &tokens {
+    for token in &found {
         let is_name = token.class == Class::Name && token.concept.is_none();
         run = match run {
             Some((start, end, words)) if is_name && text.get(end..token.start).is_some_and(|gap| gap == " ") => {
@@ -320,7 +336,7 @@ fn people_told(collection: &Collection, reading: &Reading, at: At) -> Vec<Person
     }
     own.sort_unstable();
     let named = |(start, end): (usize, usize)| {
-        let words = tokens.iter().filter(|t| t.start >= start && t.end <= end && t.class.is_content());
+        let words = found.iter().filter(|t| t.start >= start && t.end <= end && t.class.is_content());
         let mut names: Vec<u64> = words.map(|t| t.term).collect();
         names.sort_unstable();
         names.dedup();
@@ -341,11 +357,8 @@ fn ids(marks: &[&Mark]) -> Vec<u16> {
 /// other.
 fn day_beside(sentence: &Sentence, span: &Span) -> Option<Dated> {
     let distance = |d: &&Dated| {
-        let apart = if d.span.end <= span.start {
-            span.start - d.span.end
-        } else {
-            d.span.start.saturating_sub(span.end)
-        };
+        let apart =
+            if d.span.end <= span.start { span.start - d.span.end } else { d.span.start.saturating_sub(span.end) };
         (d.is_telling, apart)
     };
     sentence.dates.iter().chain(&sentence.reckoned).min_by_key(distance).copied()
@@ -356,8 +369,10 @@ fn lend_days(collection: &Collection, reading: &Reading, lexicon: &Lexicon, arti
     let (mut folded, mut buffer) = (Folded::default(), String::new());
     for stated in out.iter_mut().filter(|s| s.day.is_none()) {
         let next = stated.at.1 + 1;
-        let Some(sentence) = reading.sentences.get(next).filter(|s| s.span.block == stated.span.block) else { continue };
-        folded.read(collection.text(article, &sentence.span), reading.table.code != "vi", &mut buffer);
+        let Some(sentence) = reading.sentences.get(next).filter(|s| s.span.block == stated.span.block) else {
+            continue;
+        };
+        folded.read(collection.text(article, &sentence.span), &mut buffer);
         let is_same_news = folded.says(lexicon, 0).any(|(says, _)| says == Says::SameNews);
         if let ([dated], true) = (sentence.dates.as_slice(), is_same_news) {
             stated.day = Some(((article, next), *dated));

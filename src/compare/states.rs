@@ -44,13 +44,14 @@ impl States {
             return None;
         }
         let mut out = Self { told, turned: BTreeMap::new(), alike: Vec::new() };
-        for (a, b) in near_articles(collection, &out.told) {
-            out.compare(collection, a, b);
+        for (a, b, is_topic) in near_articles(collection, &out.told) {
+            out.compare(collection, (a, b), is_topic);
         }
         Some(out)
     }
 
-    fn compare(&mut self, collection: &Collection, a: usize, b: usize) {
+    /// Compares the states that two articles tell; those of persons alone where the two are not on one matter.
+    fn compare(&mut self, collection: &Collection, (a, b): (usize, usize), is_topic: bool) {
         let published = |at: usize| collection.reading(at).and_then(|r| r.published);
         let Some((day, other)) = published(a).zip(published(b)) else { return };
         let (early, late) = if day <= other { (a, b) } else { (b, a) };
@@ -59,7 +60,9 @@ impl States {
         let (mut alike, mut turned) = (Vec::new(), Vec::new());
         for (i, x) in before.iter().enumerate() {
             for (j, y) in after.iter().enumerate() {
-                if x.matter != y.matter || !is_one_thing(turns, x, y) {
+                let of_persons = turns.matter(x.matter).is_some_and(|m| m.of_persons);
+                if x.matter != y.matter || !is_one_thing(turns, x, y) || !is_topic && !(of_persons && shared(x, y) >= 2)
+                {
                     continue;
                 }
                 let nodes = ((early, i), (late, j));
@@ -69,7 +72,8 @@ impl States {
                 }
                 let follows = turns.matter(x.matter).is_some_and(|m| m.turns.contains(&(x.state, y.state)));
                 // The earlier article does not know the later state yet, and the later one does not tell the earlier as newer.
-                let knows = before.iter().any(|s| s.state == y.state && s.matter == y.matter && is_one_thing(turns, s, y));
+                let knows =
+                    before.iter().any(|s| s.state == y.state && s.matter == y.matter && is_one_thing(turns, s, y));
                 let is_newer = |s: &Stated| {
                     let days = s.day.as_ref().zip(y.day.as_ref());
                     days.is_some_and(|((_, own), (_, new))| own.date > new.date)
@@ -102,6 +106,15 @@ impl States {
             is_one_day(&x, &y).then(|| vec![(p, x.span), (q, y.span)])
         });
         pairs.collect()
+    }
+
+    /// Whether two of some places tell states of one thing of which one follows the other.
+    pub(super) fn are_turned(&self, places: &[Source]) -> bool {
+        let has = |node: Node| {
+            let stated = self.stated(node);
+            stated.is_some_and(|s| places.iter().any(|p| p.article == s.at.0 && p.span.overlaps(&s.span)))
+        };
+        self.turned.values().flatten().any(|(a, b)| has(*a) && has(*b))
     }
 
     /// The changes of state, each with all who tell one of its states.
@@ -173,24 +186,28 @@ fn rank(stated: &Stated, published: Option<jiff::civil::Date>) -> (bool, bool, s
     (past, own.is_some(), std::cmp::Reverse(stated.at))
 }
 
+/// How many words of names two states have in common.
+fn shared(a: &Stated, b: &Stated) -> usize {
+    a.names.iter().filter(|name| b.names.binary_search(name).is_ok()).count()
+}
+
 /// Whether two states are told of one thing: the same kind of thing, and a name in common where both have names; the same
 /// person.
 fn is_one_thing(turns: &Turns, a: &Stated, b: &Stated) -> bool {
-    let shared = a.names.iter().filter(|name| b.names.binary_search(name).is_ok()).count();
+    let shared = shared(a, b);
     if turns.matter(a.matter).is_some_and(|m| m.of_persons) {
         // Two words of a name, or all of the shorter one: "Lo".
         return shared >= a.names.len().min(b.names.len()).clamp(1, 2);
     }
     let any = |s: &Stated| s.things.iter().any(|t| Some(*t) == turns.any_way);
-    let same = a.things.is_empty() && b.things.is_empty()
-        || a.things.iter().any(|t| b.things.contains(t))
-        || any(a)
-        || any(b);
+    let same =
+        a.things.is_empty() && b.things.is_empty() || a.things.iter().any(|t| b.things.contains(t)) || any(a) || any(b);
     same && (shared > 0 || a.names.is_empty() || b.names.is_empty())
 }
 
-/// Pairs of articles, each the first of its story, on one matter, that tell states of one kind of matter.
-fn near_articles(collection: &Collection, told: &[Vec<Stated>]) -> Vec<(usize, usize)> {
+/// Pairs of articles, each the first of its story, that tell states of one kind of matter, and whether they are on one
+/// matter.
+fn near_articles(collection: &Collection, told: &[Vec<Stated>]) -> Vec<(usize, usize, bool)> {
     let keys = |(article, told): (usize, &Vec<Stated>)| {
         let topic = collection.reading(article).map_or(&[][..], |r| r.topic.as_slice());
         let named = topic.iter().filter(|t| matches!(t.1, Class::Name | Class::Concept)).map(|t| t.0);
@@ -207,9 +224,8 @@ fn near_articles(collection: &Collection, told: &[Vec<Stated>]) -> Vec<(usize, u
         let (Some(x), Some(y)) = (told.get(a), told.get(b)) else { return false };
         x.iter().any(|s| y.iter().any(|t| s.matter == t.matter))
     };
-    let mut out = candidates(&keyed, LEAST_COMMON);
-    out.retain(|(a, b)| near(*a, *b) && of_one_kind(*a, *b) && collection.is_one_topic(*a, *b));
-    out
+    let met = candidates(&keyed, LEAST_COMMON).into_iter().filter(|(a, b)| near(*a, *b) && of_one_kind(*a, *b));
+    met.map(|(a, b)| (a, b, collection.is_one_topic(a, b))).collect()
 }
 
 /// Adds changes of another kind: one that is known already by more articles gives the new one no place, and one that tells

@@ -27,6 +27,7 @@ struct File {
     not_after: Words,
     lasted: Words,
     past_days: Words,
+    off_plan: Words,
 }
 
 #[derive(Deserialize)]
@@ -44,8 +45,6 @@ struct StateRow {
     id: String,
     #[serde(default)]
     planned: bool,
-    #[serde(default)]
-    of_object: bool,
     #[serde(flatten)]
     words: Words,
 }
@@ -63,8 +62,6 @@ pub(super) struct Matter {
     pub(super) turns: Vec<(u8, u8)>,
     /// How many states it has.
     pub(super) states: u8,
-    /// The states that are told of whom the words act on: "replaces".
-    pub(super) of_objects: Vec<u8>,
 }
 
 /// What words say about a matter's state.
@@ -80,6 +77,8 @@ pub(super) enum Says {
         is_clear: bool,
         /// Whether a state that is only planned counts too.
         is_planned: bool,
+        /// Whether it is told of whom the words act on, behind them: "replaces".
+        of_object: bool,
     },
     /// What is in a state.
     Thing(u16),
@@ -105,6 +104,8 @@ pub(super) enum Says {
     Lasted,
     /// What stands before a weekday that is past.
     PastDay,
+    /// "Finally", "later than planned": what was done was planned for another day.
+    OffPlan,
     /// Nothing, though a word of it might.
     Nothing,
 }
@@ -159,6 +160,14 @@ impl Turns {
     }
 }
 
+/// Whether a text has words that say this, in a language by its ISO 639-1 code.
+pub(super) fn says(text: &str, code: &str, want: Says) -> bool {
+    let Some(lexicon) = turns().lexicon(code) else { return false };
+    let mut folded = Folded::default();
+    folded.read(text, &mut String::new());
+    (0..folded.places.len()).any(|at| folded.says(lexicon, at).any(|(says, _)| says == want))
+}
+
 /// The table; without matters if its file cannot be read.
 pub(super) fn turns() -> &'static Turns {
     static TURNS: OnceLock<Turns> = OnceLock::new();
@@ -185,7 +194,6 @@ fn made(file: &File) -> Turns {
             of_persons: row.of_persons,
             turns: row.turns.iter().filter_map(|[from, to]| Some((state(from)?, state(to)?))).collect(),
             states: u8::try_from(row.states.len()).unwrap_or(u8::MAX),
-            of_objects: (0_u8..).zip(&row.states).filter(|(_, s)| s.of_object).map(|(at, _)| at).collect(),
         }
     };
     Turns {
@@ -197,10 +205,9 @@ fn made(file: &File) -> Turns {
 }
 
 fn lexicon(file: &File, names: &[&String], code: &str) -> Lexicon {
-    let plain = code != "vi";
     let mut phrases: FastMap<u64, Vec<Phrase>> = FastMap::default();
     let mut add = |phrase: &str, says: Says| {
-        let pieces = pieces(phrase, plain);
+        let pieces = pieces(phrase);
         let key = match pieces.first() {
             Some(Piece::Word(word) | Piece::Stem(word)) => key_of(word),
             Some(Piece::Gap) | None => return,
@@ -210,9 +217,9 @@ fn lexicon(file: &File, names: &[&String], code: &str) -> Lexicon {
     for (matter, row) in (0_u8..).zip(&file.matters) {
         for (state, told) in (0_u8..).zip(&row.states) {
             for phrase in told.words.get(code).into_iter().flatten() {
-                let is_clear = phrase.starts_with('!');
-                let says = Says::State { matter, state, is_clear, is_planned: told.planned };
-                add(phrase.trim_start_matches('!'), says);
+                let (is_clear, of_object) = (phrase.starts_with('!'), phrase.starts_with('>'));
+                let says = Says::State { matter, state, is_clear, is_planned: told.planned, of_object };
+                add(phrase.trim_start_matches(['!', '>']), says);
             }
         }
     }
@@ -233,6 +240,7 @@ fn lexicon(file: &File, names: &[&String], code: &str) -> Lexicon {
         (&file.not_after, Says::NotAfter),
         (&file.lasted, Says::Lasted),
         (&file.past_days, Says::PastDay),
+        (&file.off_plan, Says::OffPlan),
     ];
     for (words, says) in lists {
         words.get(code).into_iter().flatten().for_each(|phrase| add(phrase, says));
@@ -248,7 +256,7 @@ fn key_of(word: &str) -> u64 {
     mixed(hash_of(word.get(..past).unwrap_or(word)))
 }
 
-fn pieces(phrase: &str, plain: bool) -> Vec<Piece> {
+fn pieces(phrase: &str) -> Vec<Piece> {
     let mut out = Vec::new();
     let mut letters = String::new();
     for part in phrase.split_whitespace() {
@@ -259,7 +267,7 @@ fn pieces(phrase: &str, plain: bool) -> Vec<Piece> {
         let is_stem = part.ends_with('*');
         let words: Vec<&str> = part.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
         for (at, word) in words.iter().enumerate() {
-            fold_into(&mut letters, word, plain);
+            fold_into(&mut letters, word, false);
             let is_last = at + 1 == words.len();
             out.push(if is_stem && is_last { Piece::Stem(letters.clone()) } else { Piece::Word(letters.clone()) });
         }
@@ -280,7 +288,7 @@ pub(super) struct Place {
     pub(super) part: u16,
 }
 
-/// The words of a sentence, folded.
+/// The words of a sentence in small letters; accents stay, "bloqueó" is not "bloqueo".
 #[derive(Debug, Default)]
 pub(super) struct Folded {
     letters: String,
@@ -290,7 +298,7 @@ pub(super) struct Folded {
 
 impl Folded {
     /// Reads a sentence, in place of what was read before.
-    pub(super) fn read(&mut self, text: &str, plain: bool, buffer: &mut String) {
+    pub(super) fn read(&mut self, text: &str, buffer: &mut String) {
         self.letters.clear();
         self.places.clear();
         let mut part = 0_u16;
@@ -300,7 +308,7 @@ impl Folded {
             match (c.is_alphanumeric(), start) {
                 (true, None) => start = Some(at),
                 (false, Some(from)) => {
-                    fold_into(buffer, text.get(from..at).unwrap_or_default(), plain);
+                    fold_into(buffer, text.get(from..at).unwrap_or_default(), false);
                     let first = self.letters.len();
                     self.letters.push_str(buffer);
                     self.places.push(Place { from: first, past: self.letters.len(), start: from, end: at, part });
@@ -314,7 +322,7 @@ impl Folded {
         }
     }
 
-    /// A word, folded.
+    /// A word in small letters.
     pub(super) fn word(&self, at: usize) -> Option<&str> {
         let place = self.places.get(at)?;
         self.letters.get(place.from..place.past)
@@ -365,7 +373,7 @@ mod tests {
         assert!(turns.matters.len() > 5);
         let lexicon = turns.lexicon("en").unwrap();
         let mut folded = Folded::default();
-        folded.read("The union called off its two-day strike.", true, &mut String::new());
+        folded.read("The union called off its two-day strike.", &mut String::new());
         let told: Vec<(Says, usize)> = folded.says(lexicon, 2).collect();
         assert!(told.iter().any(|(says, past)| matches!(says, Says::State { .. }) && *past == 8), "{told:?}");
     }

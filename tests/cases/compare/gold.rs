@@ -263,8 +263,12 @@ fn run(set: &Set, scores: &mut Scores, report: &mut String) {
         |w, c| w.iter().filter(|w| f.has(&claims(&c.claims), w)).count() >= 2,
         (pairs, |c| format!("{} :: {}", c.about, f.show(&claims(&c.claims)))),
     );
-    let offices: Vec<_> =
-        f.found.changes.iter().filter(|c| matches!(c.kind, ChangeKind::Office | ChangeKind::State) || !e.changes.is_empty()).collect();
+    let offices: Vec<_> = f
+        .found
+        .changes
+        .iter()
+        .filter(|c| matches!(c.kind, ChangeKind::Office | ChangeKind::State) || !e.changes.is_empty())
+        .collect();
     score(
         scores.entry("changes").or_default(),
         &mut own,
