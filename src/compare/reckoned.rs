@@ -58,7 +58,12 @@ pub(super) fn meant(dates: &mut [Dated], article: &Article, span: &Span, table: 
                 || table.limits.iter().any(|word| named.to_lowercase().starts_with(&format!("{word} ")));
             folded.read(before, &mut String::new());
             let is_past = (0..folded.places.len()).any(|at| says(&folded, at, Says::Lasted));
-            if is_limit && !is_past {
+            let last = folded.places.len();
+            let is_next = (1..=2).any(|words| {
+                let from = last.checked_sub(words);
+                from.is_some_and(|at| folded.says(lexicon, at).any(|s| s == (Says::NextDay, last)))
+            });
+            if (is_limit || is_next) && !is_past {
                 shift(dated, WEEK);
             }
         } else if (1..=WEEK).contains(&days) {

@@ -17,11 +17,13 @@ use super::turns::{Folded, Says, turns};
 use super::words::{Class, Closeness, FastMap, FastSet, Unit, closeness, mixed, tokens};
 
 /// Articles farther apart, in days, tell of other numbers.
-const MOST_DAYS: i32 = 60;
+const MOST_DAYS: i32 = 400;
 /// A number is not revised to many times another.
 const MOST_FACTOR: f64 = 6.0;
 /// How far behind "instead of" the number may stand that was told before, in bytes.
 const NEAR_BYTES: usize = 14;
+/// How many words behind it may say that it was told at first.
+const WORDS_BEHIND: usize = 3;
 /// How many figures of one value are looked at.
 const MOST_FIGURES: usize = 48;
 /// A number tells which one it is by so many of its last place.
@@ -112,11 +114,21 @@ fn revised<'a>(collection: &'a Collection<'a>, article: usize) -> Vec<Revision<'
         }
         folded.read(collection.text(article, &sentence.span), &mut buffer);
         for word in 0..folded.places.len() {
-            let ends = folded.says(lexicon, word).filter(|(says, _)| *says == Says::Revised).map(|(_, past)| past);
+            let told = |says: &Says| matches!(says, Says::Revised | Says::Compared);
+            let ends = folded.says(lexicon, word).filter(|(says, _)| told(says));
+            let is_compared = folded.says(lexicon, word).any(|(says, _)| says == Says::Compared);
+            let ends = ends.map(|(_, past)| past);
             let Some(last) = ends.max().and_then(|past| folded.places.get(past.checked_sub(1)?)) else { continue };
             let end = sentence.span.start + last.end;
             let behind = |f: &&Figure| f.span.start >= end && f.span.start - end <= NEAR_BYTES;
             let Some(old) = own.iter().filter(behind).min_by_key(|f| f.span.start) else { continue };
+            // "Less than the 300 million first proposed": only what was told at first was replaced.
+            let after_old = folded.places.partition_point(|p| sentence.span.start + p.start < old.span.end);
+            let is_first = (after_old..after_old + WORDS_BEHIND)
+                .any(|at| folded.says(lexicon, at).any(|(says, _)| says == Says::AtFirst));
+            if is_compared && !is_first {
+                continue;
+            }
             // The number right before is the new one; where none stands before, the one right behind.
             let before = own.iter().filter(|f| f.span.end < end && f.quantity.unit == old.quantity.unit);
             let after = own.iter().filter(|f| f.span.start > old.span.end && f.quantity.unit == old.quantity.unit);

@@ -28,6 +28,9 @@ struct File {
     lasted: Words,
     past_days: Words,
     off_plan: Words,
+    next_days: Words,
+    compared: Words,
+    at_first: Words,
 }
 
 #[derive(Deserialize)]
@@ -106,6 +109,12 @@ pub(super) enum Says {
     PastDay,
     /// "Finally", "later than planned": what was done was planned for another day.
     OffPlan,
+    /// What stands before a weekday that is to come: "para el".
+    NextDay,
+    /// "Less than the": the number behind it was told before if the words behind that say so.
+    Compared,
+    /// "First proposed".
+    AtFirst,
     /// Nothing, though a word of it might.
     Nothing,
 }
@@ -241,6 +250,9 @@ fn lexicon(file: &File, names: &[&String], code: &str) -> Lexicon {
         (&file.lasted, Says::Lasted),
         (&file.past_days, Says::PastDay),
         (&file.off_plan, Says::OffPlan),
+        (&file.next_days, Says::NextDay),
+        (&file.compared, Says::Compared),
+        (&file.at_first, Says::AtFirst),
     ];
     for (words, says) in lists {
         words.get(code).into_iter().flatten().for_each(|phrase| add(phrase, says));
