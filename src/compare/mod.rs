@@ -102,8 +102,7 @@ pub fn compare(articles: &[Read], cancel: &Cancel) -> Option<Comparison> {
         return None;
     }
     let mut agreements = agreements::agreements(&collection, &pairs, &figures, (&events, &people, &slots));
-    // What came about between two articles is not told alike by them.
-    agreements.retain(|a| a.kind != AgreementKind::Statement || !states.are_turned(&a.sources));
+    states.part(&collection, &mut agreements);
     let (mut conflicts, mut changes) = conflicts::conflicts(&collection, &pairs, &figures, &events);
     let tellings = copies::tellings(&agreements);
     for conflict in conflicts.iter_mut().filter(|c| c.kind == ConflictKind::Figure) {

@@ -13,7 +13,7 @@ use super::collection::Collection;
 use super::conflicts::{MOST_CLAIMS, components};
 use super::copies::with_copies;
 use super::dated::Dated;
-use super::found::{Change, ChangeKind, Claim, Exactness, Source};
+use super::found::{Agreement, AgreementKind, Change, ChangeKind, Claim, Exactness, Source};
 use super::stated::{Stated, stated};
 use super::statements::At;
 use super::terms::{Keyed, candidates};
@@ -108,13 +108,39 @@ impl States {
         pairs.collect()
     }
 
-    /// Whether two of some places tell states of one thing of which one follows the other.
-    pub(super) fn are_turned(&self, places: &[Source]) -> bool {
-        let has = |node: Node| {
-            let stated = self.stated(node);
-            stated.is_some_and(|s| places.iter().any(|p| p.article == s.at.0 && p.span.overlaps(&s.span)))
+    /// Those of some places that tell a state of which others tell the one before it.
+    fn later_of(&self, places: &[Source]) -> Vec<Source> {
+        let place = |node: Node| {
+            let stated = self.stated(node)?;
+            places.iter().find(|p| p.article == stated.at.0 && p.span.overlaps(&stated.span)).copied()
         };
-        self.turned.values().flatten().any(|(a, b)| has(*a) && has(*b))
+        let pairs = self.turned.values().flatten();
+        pairs.filter_map(|(a, b)| place(*a).and(place(*b))).collect()
+    }
+
+    /// What came about between two articles is not told alike by them: statements and days keep who tells the earlier state.
+    pub(super) fn part(&self, collection: &Collection, agreements: &mut Vec<Agreement>) {
+        agreements.retain_mut(|agreement| {
+            let later = match agreement.kind {
+                AgreementKind::Statement | AgreementKind::Day => self.later_of(&agreement.sources),
+                _ => Vec::new(),
+            };
+            if later.is_empty() {
+                return true;
+            }
+            let led = agreement.sources.first().is_some_and(|first| later.contains(first));
+            agreement.sources.retain(|source| !later.contains(source));
+            let is_later = |s: &Source| later.iter().any(|l| l.article == s.article && l.span.overlaps(&s.span));
+            agreement.values.iter_mut().for_each(|value| value.sources.retain(|s| !is_later(s)));
+            agreement.values.retain(|value| !value.sources.is_empty());
+            if let (true, Some(first)) = (led, agreement.sources.first()) {
+                agreement.text = collection.text(first.article, &first.span).to_owned();
+            }
+            let articles: Vec<usize> = agreement.sources.iter().map(|s| s.article).collect();
+            let tellers = collection.tellers(&articles);
+            (agreement.outlets, agreement.stories) = (tellers.outlets, tellers.stories);
+            agreement.stories >= 2
+        });
     }
 
     /// The changes of state, each with all who tell one of its states.
