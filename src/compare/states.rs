@@ -114,7 +114,13 @@ impl States {
             let stated = self.stated(node)?;
             places.iter().find(|p| p.article == stated.at.0 && p.span.overlaps(&stated.span)).copied()
         };
-        let pairs = self.turned.values().flatten();
+        // "Shut since Monday, it was reopened": that sentence tells both.
+        let tells_both = |a: Node, b: Node| {
+            let (Some(early), Some(late)) = (self.stated(a), self.stated(b)) else { return false };
+            let own = self.told.get(b.0).map_or(&[][..], Vec::as_slice);
+            own.iter().any(|s| (s.at, s.matter, s.state) == (late.at, early.matter, early.state))
+        };
+        let pairs = self.turned.values().flatten().filter(|(a, b)| !tells_both(*a, *b));
         pairs.filter_map(|(a, b)| place(*a).and(place(*b))).collect()
     }
 
