@@ -1,6 +1,6 @@
 //! What became of a plan's day: a later article moves the plan from it, or tells that it was carried out on another.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::Span;
 
@@ -206,19 +206,40 @@ fn plan_day<'c>(collection: &'c Collection, at: At, days: &[Dated]) -> Option<&'
     sentence.dates.iter().find(|d| days.iter().any(|m| (m.date, m.precision) == (d.date, d.precision)))
 }
 
-/// A group with the sentences of other articles that tell the plan for the day from which one of the group moves it.
-pub(super) fn with_tellers_of_plan(collection: &Collection, events: &Events, group: Vec<At>) -> Vec<At> {
-    let days = moved_days(collection, &group);
-    if days.is_empty() {
-        return group;
+/// The events, and for each sentence those that it tells.
+pub(super) struct Tellers {
+    told: Vec<Vec<(At, Span)>>,
+    by_sentence: BTreeMap<At, Vec<usize>>,
+}
+
+impl Tellers {
+    /// Notes which sentences tell which events.
+    pub(super) fn new(collection: &Collection, events: &Events) -> Self {
+        let told: Vec<Vec<(At, Span)>> =
+            events.told(collection).into_iter().filter(|told| told.len() <= MOST_TELLERS).collect();
+        let mut by_sentence: BTreeMap<At, Vec<usize>> = BTreeMap::new();
+        for (event, places) in told.iter().enumerate() {
+            places.iter().for_each(|(at, _)| by_sentence.entry(*at).or_default().push(event));
+        }
+        Self { told, by_sentence }
     }
-    let known: BTreeSet<usize> = group.iter().map(|at| at.0).collect();
-    let is_plan = |(at, span): &(At, Span)| plan_day(collection, *at, &days).is_some_and(|d| d.span == *span);
-    let told = events.told(collection).into_iter().filter(|told| told.len() <= MOST_TELLERS);
-    let of_group = told.filter(|told| told.iter().any(|place| is_plan(place) && group.contains(&place.0)));
-    let more: BTreeSet<At> =
-        of_group.flatten().filter(is_plan).map(|(at, _)| at).filter(|at| !known.contains(&at.0)).collect();
-    group.into_iter().chain(more).collect()
+
+    /// A group with the sentences of other articles that tell the plan for the day from which one of the group moves it.
+    pub(super) fn with_tellers_of_plan(&self, collection: &Collection, group: Vec<At>) -> Vec<At> {
+        let days = moved_days(collection, &group);
+        if days.is_empty() {
+            return group;
+        }
+        let known: BTreeSet<usize> = group.iter().map(|at| at.0).collect();
+        let is_plan = |(at, span): &(At, Span)| plan_day(collection, *at, &days).is_some_and(|d| d.span == *span);
+        let events: BTreeSet<usize> =
+            group.iter().filter_map(|at| self.by_sentence.get(at)).flatten().copied().collect();
+        let told = events.iter().filter_map(|event| self.told.get(*event));
+        let of_group = told.filter(|told| told.iter().any(|place| is_plan(place) && group.contains(&place.0)));
+        let places = of_group.flatten().filter(|place| is_plan(place));
+        let more: BTreeSet<At> = places.map(|(at, _)| *at).filter(|at| !known.contains(&at.0)).collect();
+        group.into_iter().chain(more).collect()
+    }
 }
 
 /// An event that more sentences tell is not looked up for each of them.

@@ -9,7 +9,7 @@ use super::about::about;
 use super::collection::Collection;
 use super::conflicts::MOST_CLAIMS;
 use super::copies::with_copies;
-use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
+use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind, Source};
 use super::measured::Figure;
 use super::reading::Reading;
 use super::statements::At;
@@ -260,6 +260,13 @@ pub(super) fn settle(conflicts: &mut Vec<Conflict>, revised: &[Change]) {
         };
         conflict.claims.iter().filter(met).map(|claim| claim.side).collect::<BTreeSet<usize>>().len()
     };
-    let is_settled = |c: &Conflict| c.kind == ConflictKind::Figure && revised.iter().any(|r| sides(c, r) >= 2);
+    let mut by_source: BTreeMap<Source, Vec<&Change>> = BTreeMap::new();
+    for change in revised {
+        change.claims.iter().for_each(|claim| by_source.entry(claim.source).or_default().push(change));
+    }
+    let is_settled = |c: &Conflict| {
+        let mut met = c.claims.iter().filter_map(|claim| by_source.get(&claim.source)).flatten();
+        c.kind == ConflictKind::Figure && met.any(|change| sides(c, change) >= 2)
+    };
     conflicts.retain(|c| !is_settled(c));
 }

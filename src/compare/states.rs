@@ -109,7 +109,7 @@ impl States {
     }
 
     /// Those of some places that tell a state of which others tell the one before it.
-    fn later_of(&self, places: &[Source]) -> Vec<Source> {
+    fn later_of(&self, turned: &BTreeMap<usize, Vec<(Node, Node)>>, places: &[Source]) -> Vec<Source> {
         let place = |node: Node| {
             let stated = self.stated(node)?;
             places.iter().find(|p| p.article == stated.at.0 && p.span.overlaps(&stated.span)).copied()
@@ -120,15 +120,20 @@ impl States {
             let own = self.told.get(b.0).map_or(&[][..], Vec::as_slice);
             own.iter().any(|s| (s.at, s.matter, s.state) == (late.at, early.matter, early.state))
         };
-        let pairs = self.turned.values().flatten().filter(|(a, b)| !tells_both(*a, *b));
-        pairs.filter_map(|(a, b)| place(*a).and(place(*b))).collect()
+        let articles: BTreeSet<usize> = places.iter().map(|p| p.article).collect();
+        let pairs = articles.iter().filter_map(|article| turned.get(article)).flatten();
+        let parting = pairs.filter(|(a, b)| articles.contains(&a.0) && !tells_both(*a, *b));
+        parting.filter_map(|(a, b)| place(*a).and(place(*b))).collect()
     }
 
     /// What came about between two articles is not told alike by them: statements and days keep who tells the earlier state.
     pub(super) fn part(&self, collection: &Collection, agreements: &mut Vec<Agreement>) {
+        // By the later article: most agreements have none.
+        let mut turned: BTreeMap<usize, Vec<(Node, Node)>> = BTreeMap::new();
+        self.turned.values().flatten().for_each(|pair| turned.entry(pair.1.0).or_default().push(*pair));
         agreements.retain_mut(|agreement| {
             let later = match agreement.kind {
-                AgreementKind::Statement | AgreementKind::Day => self.later_of(&agreement.sources),
+                AgreementKind::Statement | AgreementKind::Day => self.later_of(&turned, &agreement.sources),
                 _ => Vec::new(),
             };
             if later.is_empty() {
@@ -155,21 +160,13 @@ impl States {
         for ((matter, ..), pairs) in &self.turned {
             by_matter.entry(*matter).or_default().extend(pairs);
         }
+        let mut alike: BTreeMap<Node, Vec<Node>> = BTreeMap::new();
+        for (a, b) in &self.alike {
+            alike.entry(*a).or_default().push(*b);
+            alike.entry(*b).or_default().push(*a);
+        }
         let groups = by_matter.into_values().flat_map(|pairs| components(pairs.into_iter()));
-        groups.filter_map(|group| self.change(collection, &self.with_tellers(group))).collect()
-    }
-
-    /// A group with the other articles that tell one of its states alike.
-    fn with_tellers(&self, group: Vec<Node>) -> Vec<Node> {
-        let known: BTreeSet<Node> = group.iter().copied().collect();
-        let articles: BTreeSet<usize> = group.iter().map(|node| node.0).collect();
-        let other = |(a, b): &(Node, Node)| match (known.contains(a), known.contains(b)) {
-            (true, false) => Some(*b),
-            (false, true) => Some(*a),
-            _ => None,
-        };
-        let more: BTreeSet<Node> = self.alike.iter().filter_map(other).filter(|n| !articles.contains(&n.0)).collect();
-        group.into_iter().chain(more).collect()
+        groups.filter_map(|group| self.change(collection, &with_tellers(&alike, group))).collect()
     }
 
     fn change(&self, collection: &Collection, group: &[Node]) -> Option<Change> {
@@ -209,6 +206,14 @@ impl States {
             because: "the later article tells another state".to_owned(),
         })
     }
+}
+
+/// A group with the other articles that tell one of its states alike.
+fn with_tellers(alike: &BTreeMap<Node, Vec<Node>>, group: Vec<Node>) -> Vec<Node> {
+    let articles: BTreeSet<usize> = group.iter().map(|node| node.0).collect();
+    let told = group.iter().filter_map(|node| alike.get(node)).flatten();
+    let more: BTreeSet<Node> = told.copied().filter(|node| !articles.contains(&node.0)).collect();
+    group.into_iter().chain(more).collect()
 }
 
 /// How well a sentence tells a state: with its day, which is past, before others; then the first.
@@ -263,26 +268,43 @@ fn near_articles(collection: &Collection, told: &[Vec<Stated>]) -> Vec<(usize, u
 /// Adds changes of another kind: one that is known already by more articles gives the new one no place, and one that tells
 /// no more gives way.
 pub(super) fn add(known: &mut Vec<Change>, more: Vec<Change>) {
-    let sources = |c: &Change| c.claims.iter().map(|claim| claim.source).collect::<BTreeSet<Source>>();
+    let mut by_source: BTreeMap<Source, Vec<usize>> = BTreeMap::new();
+    for (at, change) in known.iter().enumerate() {
+        change.claims.iter().for_each(|claim| by_source.entry(claim.source).or_default().push(at));
+    }
+    let mut gone: BTreeSet<usize> = BTreeSet::new();
     let mut out = Vec::new();
     for change in more {
-        let own = sources(&change);
-        let is_like = |c: &Change| sources(c).intersection(&own).count() >= 2;
-        // One sentence may tell two counts, and a count with a state: counts are one if they give one number.
-        let has = |c: &Change, claim: &Claim| {
-            let meets = |a: &str, b: &str| a.contains(b) || b.contains(a);
-            c.claims.iter().any(|own| own.source == claim.source && meets(&own.value, &claim.value))
-        };
-        let is_one = |c: &Change| match (c.kind, change.kind) {
-            (ChangeKind::Day, ChangeKind::State | ChangeKind::Day) => is_like(c),
-            (ChangeKind::Count, ChangeKind::Count) => change.claims.iter().filter(|claim| has(c, claim)).count() >= 2,
-            _ => false,
-        };
-        if known.iter().any(|c| is_one(c) && c.claims.len() > change.claims.len()) {
+        let met = change.claims.iter().filter_map(|claim| by_source.get(&claim.source)).flatten();
+        let met: BTreeSet<usize> =
+            met.copied().filter(|at| known.get(*at).is_some_and(|c| is_like(c, &change))).collect();
+        let most = met.iter().filter_map(|at| known.get(*at)).map(|c| c.claims.len()).max();
+        if most.is_some_and(|most| most > change.claims.len()) {
             continue;
         }
-        known.retain(|c| !is_one(c));
+        gone.extend(met);
         out.push(change);
     }
+    let mut at = 0;
+    known.retain(|_| {
+        at += 1;
+        !gone.contains(&(at - 1))
+    });
     known.extend(out);
+}
+
+/// Whether two changes are one: of the same sentences, and, as one sentence may tell two counts, of the same numbers.
+fn is_like(known: &Change, change: &Change) -> bool {
+    let has = |claim: &&Claim| {
+        let meets = |own: &Claim| match change.kind {
+            ChangeKind::Count => own.value.contains(&claim.value) || claim.value.contains(&own.value),
+            _ => true,
+        };
+        known.claims.iter().any(|own| own.source == claim.source && meets(own))
+    };
+    let kinds = matches!(
+        (known.kind, change.kind),
+        (ChangeKind::Day, ChangeKind::State | ChangeKind::Day) | (ChangeKind::Count, ChangeKind::Count)
+    );
+    kinds && change.claims.iter().filter(has).count() >= 2
 }
