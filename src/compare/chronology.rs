@@ -16,7 +16,7 @@ use super::far::{is_far, is_one_far_event};
 use super::found::{Entry, EntryKind, Exactness, Source};
 use super::held::is_planned_alike;
 use super::leads::{Told, is_far_off, is_one_lead};
-use super::reading::{Reading, Sentence, Term};
+use super::reading::{Sentence, Term};
 use super::slots::Slots;
 use super::statements::At;
 use super::states::States;

@@ -1,5 +1,6 @@
 //! Sentences of different articles that say the same, found through an inverted index and then weighed.
 
+use super::Cancel;
 use super::collection::Collection;
 use super::contradict::{are_apart, contradict, exclude, figures_differ, lists_agree, years_differ};
 use super::dated::{Dated, PUT_OFF};
@@ -13,7 +14,6 @@ use super::reading::{Reading, Sentence};
 use super::terms::{Keyed, Overlap, candidates, on_every_core, overlap};
 use super::times::{is_other_origin, is_other_span, is_other_time, timed};
 use super::words::{Class, FastMap, Kind, is_kind, mixed, term_of};
-use super::{Cancel, Exactness};
 
 /// A sentence: its article's place, and its place there.
 pub(super) type At = (usize, usize);

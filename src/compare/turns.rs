@@ -35,7 +35,6 @@ struct File {
 
 #[derive(Deserialize)]
 struct MatterRow {
-    id: String,
     things: Vec<String>,
     #[serde(default)]
     of_persons: bool,
@@ -55,8 +54,6 @@ struct StateRow {
 /// A kind of matter that has states: ways, strikes, talks.
 #[derive(Debug)]
 pub(super) struct Matter {
-    /// Its name in the table.
-    pub(super) id: String,
     /// The things that its states are told of, sorted; none where the words alone say what it is.
     pub(super) things: Vec<u16>,
     /// Whether its states are told of persons.
@@ -198,7 +195,6 @@ fn made(file: &File) -> Turns {
         let mut things: Vec<u16> = row.things.iter().filter_map(|name| thing(name)).collect();
         things.sort_unstable();
         Matter {
-            id: row.id.clone(),
             things,
             of_persons: row.of_persons,
             turns: row.turns.iter().filter_map(|[from, to]| Some((state(from)?, state(to)?))).collect(),
