@@ -12,12 +12,14 @@ use super::agreements::clearness;
 use super::collection::Collection;
 use super::contradict::contradict;
 use super::dated::Dated;
-use super::far::is_one_far_event;
+use super::far::{is_far, is_one_far_event};
 use super::found::{Entry, EntryKind, Exactness, Source};
+use super::held::is_planned_alike;
 use super::leads::{Told, is_far_off, is_one_lead};
 use super::reading::{Sentence, Term};
 use super::slots::Slots;
 use super::statements::At;
+use super::states::States;
 use super::terms::{Keyed, candidates, on_every_core, overlap};
 use super::words::{Class, FastMap, Kind, is_kind, mixed};
 
@@ -44,9 +46,9 @@ pub(super) struct Events {
 
 impl Events {
     /// Reads the events; `None` if cancelled.
-    pub(super) fn new(collection: &Collection, slots: &Slots, cancel: &Cancel) -> Option<Self> {
+    pub(super) fn new(collection: &Collection, told: (&Slots, &States), cancel: &Cancel) -> Option<Self> {
         let nodes = nodes(collection);
-        let groups = merged(collection, &nodes, slots, cancel)?;
+        let groups = merged(collection, &nodes, told, cancel)?;
         Some(Self { nodes, groups })
     }
 
@@ -76,7 +78,7 @@ fn nodes(collection: &Collection) -> Vec<Node> {
     let mut out = Vec::new();
     for (article, reading) in collection.readings.iter().enumerate() {
         for (at, sentence) in reading.sentences.iter().enumerate() {
-            let dates = sentence.dates.iter().enumerate();
+            let dates = sentence.dates.iter().chain(&sentence.reckoned).enumerate();
             out.extend(dates.map(|(place, dated)| Node { at: (article, at), dated: *dated, place }));
         }
     }
@@ -84,7 +86,12 @@ fn nodes(collection: &Collection) -> Vec<Node> {
 }
 
 /// Puts together what tells of one event: the same days, and enough of the same words.
-fn merged(collection: &Collection, nodes: &[Node], slots: &Slots, cancel: &Cancel) -> Option<Vec<Vec<Node>>> {
+fn merged(
+    collection: &Collection,
+    nodes: &[Node],
+    (slots, states): (&Slots, &States),
+    cancel: &Cancel,
+) -> Option<Vec<Vec<Node>>> {
     // Sentences of the very same terms and days first: copies of one story, however many.
     let mut same: FastMap<u64, usize> = FastMap::default();
     let mut groups: Vec<Vec<Node>> = Vec::new();
@@ -105,7 +112,7 @@ fn merged(collection: &Collection, nodes: &[Node], slots: &Slots, cancel: &Cance
             let day = day_hash(when(&first.dated));
             let mut keys: Vec<u64> = terms(collection, first.at).iter().map(|t| mixed(day ^ t.0)).collect();
             // Whoever names one day that is far off may share no word.
-            if collection.reading(first.at.0).is_some_and(|r| is_far_off(r, &first.dated)) {
+            if collection.reading(first.at.0).is_some_and(|r| is_far_off(r, &first.dated) || is_far(r, &first.dated)) {
                 keys.push(mixed(day ^ 0xfa4));
             }
             Keyed { article: at, keys }
@@ -122,12 +129,12 @@ fn merged(collection: &Collection, nodes: &[Node], slots: &Slots, cancel: &Cance
             *slot = from.min(to);
         }
     }
-    // What fills one place of the matter with one day is one event, in whatever words.
+    // What fills one place of the matter with one day, or puts one thing in one state, is one event, in whatever words.
     let mut group_of: BTreeMap<(At, Span), usize> = BTreeMap::new();
     for (group, members) in groups.iter().enumerate() {
         group_of.extend(members.iter().map(|n| ((n.at, n.dated.span), group)));
     }
-    for told in slots.told_alike() {
+    for told in slots.told_alike().into_iter().chain(states.told_alike()) {
         let mut places = told.iter().filter_map(|place| group_of.get(place).copied());
         let Some(first) = places.next() else { continue };
         for other in places {
@@ -200,6 +207,9 @@ fn is_one_event(collection: &Collection, x: &Node, y: &Node) -> bool {
             &o,
         )
     {
+        return true;
+    }
+    if topic && x.at.0 != y.at.0 && is_planned_alike(told(x), told(y), (&x.dated, &y.dated), (&done, &named)) {
         return true;
     }
     // A month to come and the same two persons: "invited Holt to pay a visit in March", "has asked Holt to come".

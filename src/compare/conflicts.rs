@@ -14,6 +14,7 @@ use super::dated::Dated;
 use super::days::{is_named_happening, is_other_day, own_day};
 use super::figures::{FigureAt, FigurePair, LIKELY};
 use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
+use super::held::{Tellers, name_plan_days};
 use super::measured::Figure;
 use super::reading::{Reading, Sentence};
 use super::slips::is_turned;
@@ -58,9 +59,15 @@ pub(super) fn conflicts(
     for group in components(days.chain(fates)) {
         out.extend(day_conflict(collection, &with_tellers_of_day(&group, &alike)));
     }
+    let tellers = Tellers::new(collection, events);
     let put_off = pairs.iter().filter(|p| p.relation == Relation::PutOff);
     for group in components(put_off.map(|p| (p.a, p.b))) {
-        changes.extend(day_change(collection, &with_tellers_of_day(&group, &alike)));
+        let group = tellers.with_tellers_of_plan(collection, with_tellers_of_day(&group, &alike));
+        let change = day_change(collection, &group);
+        changes.extend(change.map(|mut change| {
+            name_plan_days(collection, &group, &mut change);
+            change
+        }));
     }
     let called_off = pairs.iter().filter(|p| p.relation == Relation::CalledOff);
     for group in components(called_off.map(|p| (p.a, p.b))) {

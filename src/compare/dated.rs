@@ -30,15 +30,20 @@ pub(super) struct Dated {
 /// The notion of what will be later than it was to be.
 pub(super) const PUT_OFF: &str = "postpone";
 
-/// "Postponed from 12 May to 2 June" is no range: the second day is the one that counts.
-pub(super) fn put_off(dates: &mut Vec<Dated>, found: &[Token], span: &Span) {
+/// "Postponed from 12 May to 2 June" is no range: the second day is the one that counts. Gives the days that were moved.
+pub(super) fn put_off(dates: &mut Vec<Dated>, found: &[Token], span: &Span) -> Vec<Dated> {
     let told = found.iter().find(|t| t.term == term_of(PUT_OFF)).map(|t| span.start + t.end);
+    let mut moved = Vec::new();
     for dated in dates.iter_mut().filter(|d| d.end > d.date && told.is_some_and(|at| at <= d.span.start)) {
+        moved.push(Dated { end: dated.date, ..*dated });
         dated.date = dated.end;
     }
     // The two days of one wording.
     let last: BTreeMap<Span, Date> = dates.iter().map(|d| (d.span, d.date)).collect();
-    dates.retain(|d| told.is_none_or(|at| at > d.span.start) || last.get(&d.span) == Some(&d.date));
+    let stays = |d: &Dated| told.is_none_or(|at| at > d.span.start) || last.get(&d.span) == Some(&d.date);
+    moved.extend(dates.iter().filter(|d| !stays(d)).copied());
+    dates.retain(stays);
+    moved
 }
 
 /// How far from a day the word may stand that says that it is one of telling, in tokens, before it and behind.

@@ -139,6 +139,8 @@ pub enum ChangeKind {
     Count,
     /// A day that was put off.
     Day,
+    /// The state of a thing or of somebody: shut and open again, named and sworn in.
+    State,
 }
 
 /// Statements that differ because time went by between them.

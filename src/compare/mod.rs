@@ -17,10 +17,13 @@ mod origins;
 mod people;
 mod qualified;
 mod reading;
+mod reckoned;
+mod stated;
 mod terms;
 mod times;
 mod told;
 mod treaties;
+mod turns;
 mod words;
 
 mod about;
@@ -38,15 +41,18 @@ mod conflicts;
 mod duplicates;
 mod equal;
 mod figures;
+mod held;
 mod items;
 mod leads;
 mod persons;
 mod posts;
 mod retold;
+mod revised;
 mod roles;
 mod slips;
 mod slots;
 mod statements;
+mod states;
 mod successors;
 mod titles;
 mod unequal;
@@ -93,12 +99,14 @@ pub fn compare(articles: &[Read], cancel: &Cancel) -> Option<Comparison> {
     let pairs = statements::pairs(&collection, cancel)?;
     let figures = figures::figure_pairs(&collection, cancel)?;
     let slots = slots::Slots::new(&collection);
-    let events = chronology::Events::new(&collection, &slots, cancel)?;
+    let states = states::States::new(&collection, cancel)?;
+    let events = chronology::Events::new(&collection, (&slots, &states), cancel)?;
     let people = titles::people(&collection);
     if cancel.is_cancelled() {
         return None;
     }
-    let agreements = agreements::agreements(&collection, &pairs, &figures, (&events, &people, &slots));
+    let mut agreements = agreements::agreements(&collection, &pairs, &figures, (&events, &people, &slots));
+    states.part(&collection, &mut agreements);
     let (mut conflicts, mut changes) = conflicts::conflicts(&collection, &pairs, &figures, &events);
     let tellings = copies::tellings(&agreements);
     for conflict in conflicts.iter_mut().filter(|c| c.kind == ConflictKind::Figure) {
@@ -116,6 +124,10 @@ pub fn compare(articles: &[Read], cancel: &Cancel) -> Option<Comparison> {
     if cancel.is_cancelled() {
         return None;
     }
+    states::add(&mut changes, states.changes(&collection));
+    let revised = revised::changes(&collection);
+    revised::settle(&mut conflicts, &revised);
+    states::add(&mut changes, revised);
     let chronology = chronology::chronology(&collection, &events);
     let (aligned, told_once) = aligned::aligned(&collection, cancel)?;
     let mut out = Comparison { duplicates: stories, agreements, conflicts, changes, chronology, aligned, told_once };

@@ -16,6 +16,7 @@ use super::items::{CountedList, counted_lists};
 use super::measured::{Figure, collect_figures, is_currency};
 use super::origins::{Origin, aims, origins};
 use super::people::{name_offices, names_of_people, offices_behind};
+use super::reckoned::{meant, reckoned};
 use super::retold::items_told;
 use super::times::{Years, spans_of_years};
 use super::told::{corrects, elsewhere, forget_known_names, is_negated, says_now};
@@ -51,6 +52,10 @@ pub(super) struct Sentence {
     pub(super) figures: std::ops::Range<usize>,
     /// When what it tells happened.
     pub(super) dates: Vec<Dated>,
+    /// The days that it reckons from its own: "four days after the vote".
+    pub(super) reckoned: Vec<Dated>,
+    /// The days that it moves a plan from: 12 May of "postponed from 12 May to 2 June".
+    pub(super) moved_from: Vec<Dated>,
     /// What stands right before each of these days.
     pub(super) beside_dates: Vec<Vec<u64>>,
     /// First, second: which of several it tells of, each once.
@@ -163,6 +168,7 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion], known: &Fas
     };
     let mut running: Vec<u64> = Vec::new();
     let mut all_dates = dates_of(article, suggestions, table);
+    all_dates.iter_mut().for_each(|(span, dates)| meant(dates, article, span, table));
     for span in spans {
         let Some(text) = article.text(&span) else { continue };
         let mut found = tokens(text, table, &names, &[0]);
@@ -181,7 +187,7 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion], known: &Fas
         terms.dedup_by_key(|t| t.0);
         let spans = spans_of_years(text, &found, &span, table);
         let mut dates = all_dates.remove(&span).unwrap_or_default();
-        put_off(&mut dates, &found, &span);
+        let moved_from = put_off(&mut dates, &found, &span);
         note_tellings(&mut dates, text, &found, &span, (table, article.published));
         out.sentences.push(Sentence {
             span,
@@ -198,6 +204,8 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion], known: &Fas
             ordinals: ordinals(&found),
             is_now: says_now(text, table),
             people: names_of_people(&found, &span, &people),
+            reckoned: reckoned(text, &found, &span, &dates, table),
+            moved_from,
             dates,
             years: with_spans(years(&found), &spans),
             origins: origins(text, &found, &span),

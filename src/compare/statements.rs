@@ -1,5 +1,6 @@
 //! Sentences of different articles that say the same, found through an inverted index and then weighed.
 
+use super::Cancel;
 use super::collection::Collection;
 use super::contradict::{are_apart, contradict, exclude, figures_differ, lists_agree, years_differ};
 use super::dated::{Dated, PUT_OFF};
@@ -8,12 +9,12 @@ use super::days::{
     shares_day, shares_deed, shares_stay, tells_its_day, things_differ,
 };
 use super::far::{far_days, is_other_month, is_told_of_far_day};
+use super::held::{self, is_held_otherwise, is_moved};
 use super::persons::{is_deed_of_person, is_same_denial};
 use super::reading::{Reading, Sentence};
 use super::terms::{Keyed, Overlap, candidates, on_every_core, overlap};
 use super::times::{is_other_origin, is_other_span, is_other_time, timed};
 use super::words::{Class, FastMap, Kind, is_kind, mixed, term_of};
-use super::{Cancel, Exactness};
 
 /// A sentence: its article's place, and its place there.
 pub(super) type At = (usize, usize);
@@ -134,15 +135,23 @@ fn plans(collection: &Collection, nodes: &[Vec<At>], keyed: &[Keyed]) -> Vec<(us
                 .is_some_and(|day| s.dates.iter().any(|d| d.end > day) || s.years.iter().any(|y| *y > day.year()))
         })
     };
+    // A plan's day is found by the sentence that moves it from that day.
+    let days = |node: usize| -> Vec<u64> {
+        let Some((_, s)) = sentence(node) else { return Vec::new() };
+        s.dates.iter().chain(&s.moved_from).map(|d| mixed(hash_of_day(d) ^ 0x907e)).collect()
+    };
     let of_plans: Vec<Keyed> = keyed
         .iter()
         .enumerate()
         .map(|(node, own)| {
-            let keys = if undoes(node) || is_plan(node) { own.keys.clone() } else { Vec::new() };
+            let keys = if undoes(node) || is_plan(node) { [own.keys.clone(), days(node)].concat() } else { Vec::new() };
             Keyed { article: own.article, keys }
         })
         .collect();
-    candidates(&of_plans, 1).into_iter().filter(|(a, b)| undoes(*a) != undoes(*b)).collect()
+    let mut out: Vec<(usize, usize)> =
+        candidates(&of_plans, 1).into_iter().filter(|(a, b)| undoes(*a) != undoes(*b)).collect();
+    out.extend(held::candidates_held(collection, nodes));
+    out
 }
 
 fn hash_of_day(dated: &Dated) -> u64 {
@@ -156,7 +165,7 @@ fn relation(collection: &Collection, a: At, b: At) -> Option<(Relation, f64)> {
     let across = collection.is_across(a.0, b.0);
     let o = overlap(&x.terms, &y.terms, &collection.weights, across);
     let score = (o.contained + o.jaccard) / 2.0;
-    if is_put_off(collection, a, b, &o) {
+    if is_put_off(collection, a, b, &o) || is_held_otherwise(collection, a, b, &o) {
         return Some((Relation::PutOff, score));
     }
     if is_called_off(collection, a, b, &o) {
@@ -320,33 +329,6 @@ fn is_put_off(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
     let told = told || put_off && o.words >= 1 && o.contained >= 0.25;
     days >= 1 && to_come && later && told && (put_off || days >= CHANGED_DAYS) && collection.is_one_topic(a.0, b.0)
 }
-
-/// Whether one sentence tells a plan with its day, and one of a later article that day and a later one: "planned for 14 July,
-/// will be held on 21 July".
-fn is_moved(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
-    let side = |at: At| {
-        let reading = collection.reading(at.0)?;
-        Some((reading.published?, reading.sentences.get(at.1)?))
-    };
-    let Some((x, y)) = side(a).zip(side(b)) else { return false };
-    let (early, late) = if x.0 < y.0 { (x, y) } else { (y, x) };
-    let exact = |d: &&Dated| d.precision == Exactness::Day && !d.is_relative && !d.is_telling && d.date == d.end;
-    let told: Vec<&Dated> = late.1.dates.iter().filter(exact).collect();
-    let ([plan], [first, second]) = (early.1.dates.as_slice(), told.as_slice()) else { return false };
-    let (same, other) = if first.date == plan.date { (first, second) } else { (second, first) };
-    let apart = (other.date - plan.date).get_days();
-    early.0 < late.0
-        && plan.date > early.0
-        && exact(&plan)
-        && same.date == plan.date
-        && (1..=MOST_DAYS_MOVED).contains(&apart)
-        && o.words >= 1
-        && (o.names >= 1 || o.contained >= 0.3)
-        && collection.is_one_topic(a.0, b.0)
-}
-
-/// A plan that is put off farther, in days, is told as another one.
-const MOST_DAYS_MOVED: i32 = 200;
 
 /// Whether one sentence tells a plan, its day still to come, and a later article says that it was called off.
 fn is_called_off(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {

@@ -84,6 +84,19 @@ pub(super) struct Row {
 pub(super) fn rows() -> &'static [Row] {
     static ROWS: OnceLock<Vec<Row>> = OnceLock::new();
     ROWS.get_or_init(|| {
-        serde_json::from_str(include_str!("../../../assets/lang/compare-concepts.json")).unwrap_or_default()
+        let mut rows: Vec<Row> =
+            serde_json::from_str(include_str!("../../../assets/lang/compare-concepts.json")).unwrap_or_default();
+        // Forms that were met later: each behind those of its notion, or a notion of its own.
+        let more: Vec<Row> =
+            serde_json::from_str(include_str!("../../../assets/lang/compare-forms.json")).unwrap_or_default();
+        for row in more {
+            match rows.iter_mut().find(|own| own.id == row.id) {
+                Some(own) => {
+                    row.words.into_iter().for_each(|(code, words)| own.words.entry(code).or_default().extend(words));
+                }
+                None => rows.push(row),
+            }
+        }
+        rows
     })
 }

@@ -63,7 +63,7 @@ pub(super) const fn step_of(hash: u64, byte: u8) -> u64 {
 }
 
 /// Writes a word in small letters, without its accents if `plain`.
-pub(super) fn fold_into(out: &mut String, word: &str, plain: bool) {
+pub(in crate::compare) fn fold_into(out: &mut String, word: &str, plain: bool) {
     out.clear();
     if word.is_ascii() {
         out.extend(word.chars().map(|c| c.to_ascii_lowercase()));

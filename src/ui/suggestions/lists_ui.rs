@@ -149,12 +149,13 @@ pub(super) fn change(
     let kind = match change.kind {
         ChangeKind::Office => Kind::Person,
         ChangeKind::Count => Kind::Figure,
-        ChangeKind::Day => Kind::Event,
+        ChangeKind::Day | ChangeKind::State => Kind::Event,
     };
     let side = look.tr(match change.kind {
         ChangeKind::Office => "suggestions-changed-office",
         ChangeKind::Count => "suggestions-changed-count",
         ChangeKind::Day => "suggestions-changed-day",
+        ChangeKind::State => "suggestions-changed-state",
     });
     let spoken = look.tr_with("suggestions-open", &[("what", shorten(&upper, NAME_CHARS).into())]);
     let row = ground(ui, look, rect, Id::unique(("change", at)), &format!("{spoken}. {side}"));

@@ -263,8 +263,12 @@ fn run(set: &Set, scores: &mut Scores, report: &mut String) {
         |w, c| w.iter().filter(|w| f.has(&claims(&c.claims), w)).count() >= 2,
         (pairs, |c| format!("{} :: {}", c.about, f.show(&claims(&c.claims)))),
     );
-    let offices: Vec<_> =
-        f.found.changes.iter().filter(|c| c.kind == ChangeKind::Office || !e.changes.is_empty()).collect();
+    let offices: Vec<_> = f
+        .found
+        .changes
+        .iter()
+        .filter(|c| matches!(c.kind, ChangeKind::Office | ChangeKind::State) || !e.changes.is_empty())
+        .collect();
     score(
         scores.entry("changes").or_default(),
         &mut own,
@@ -494,6 +498,11 @@ fn sets_of_what_is_agreed() {
 }
 
 #[test]
+fn sets_of_states() {
+    reaches("compare/own_states", Author::Correspondent);
+}
+
+#[test]
 fn sets_of_opposed_accounts() {
     reaches("compare/sides", Author::Later);
 }
@@ -517,6 +526,7 @@ fn every_heading_is_a_source_s_own_words_and_nothing_is_told_alike_that_differs(
         "compare/wording",
         "compare/sides",
         "compare/agreed",
+        "compare/own_states",
     ]);
     for folder in ["compare", "compare/unseen_1", "compare/unseen_2"].into_iter().chain(later) {
         for set in sets(folder) {

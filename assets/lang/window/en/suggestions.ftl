@@ -64,6 +64,7 @@ suggestions-left-out = left out by { $names }
 suggestions-changed-office = another office since
 suggestions-changed-count = another count later
 suggestions-changed-day = put off since
+suggestions-changed-state = otherwise since
 suggestions-conflict-figure = Different figures
 suggestions-conflict-date = Different dates
 suggestions-conflict-title = Different offices

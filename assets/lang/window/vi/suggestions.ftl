@@ -42,6 +42,7 @@ suggestions-left-out = { $names } không nêu
 suggestions-changed-office = chức vụ nay đã khác
 suggestions-changed-count = con số về sau đã khác
 suggestions-changed-day = sau đó đã lùi ngày
+suggestions-changed-state = tình hình nay đã khác
 suggestions-conflict-figure = Con số khác nhau
 suggestions-conflict-date = Ngày khác nhau
 suggestions-conflict-title = Chức vụ khác nhau

@@ -1,0 +1,83 @@
+//! Days that are told by others: "four days after the vote", "until Friday", "hôm thứ Sáu".
+
+use jiff::ToSpan;
+
+use crate::article::{Article, Span};
+
+use super::dated::Dated;
+use super::found::Exactness;
+use super::turns::{Folded, Says, turns};
+use super::words::{Class, Table, Token};
+
+/// So many days after another one something happened that is told with its day.
+const MOST_DAYS: f64 = 60.0;
+/// How many words behind "days after" may say that nothing happened.
+const WORDS_BEHIND: usize = 3;
+
+/// The days that a sentence reckons from its own day: "resigned on Monday, 18 days after taking the oath".
+pub(super) fn reckoned(text: &str, found: &[Token], span: &Span, dates: &[Dated], table: &Table) -> Vec<Dated> {
+    let is_exact = |d: &&Dated| d.precision == Exactness::Day && d.date == d.end;
+    let mut exact = dates.iter().filter(is_exact);
+    let (Some(own), None) = (exact.next(), exact.next()) else { return Vec::new() };
+    let Some(lexicon) = turns().lexicon(table.code) else { return Vec::new() };
+    let numbers = found.iter().filter(|t| t.class == Class::Number && (2.0..=MOST_DAYS).contains(&t.value));
+    let mut folded = Folded::default();
+    let mut out = Vec::new();
+    for number in numbers {
+        let Some(rest) = text.get(number.end..) else { continue };
+        folded.read(rest, &mut String::new());
+        let Some((_, past)) = folded.says(lexicon, 0).find(|(says, _)| *says == Says::DaysAfter) else { continue };
+        let is_plan =
+            (past..past + WORDS_BEHIND).any(|at| folded.says(lexicon, at).any(|(says, _)| says == Says::NotAfter));
+        let Some(last) = past.checked_sub(1).and_then(|at| folded.places.get(at)).filter(|_| !is_plan) else {
+            continue;
+        };
+        let Ok(day) = own.date.checked_sub((number.value as i64).days()) else { continue };
+        let place = Span::new(span.block, span.start + number.start, span.start + number.end + last.end);
+        out.push(Dated { date: day, end: day, is_relative: true, is_telling: false, span: place, ..*own });
+    }
+    out
+}
+
+/// A weekday is at most so many days off.
+const WEEK: i32 = 7;
+
+/// Mends weekdays whose words tell which week is meant: "stay closed until Wednesday" is to come, "hôm thứ Sáu" is past.
+pub(super) fn meant(dates: &mut [Dated], article: &Article, span: &Span, table: &Table) {
+    let Some((published, lexicon)) = article.published.zip(turns().lexicon(table.code)) else { return };
+    for dated in dates.iter_mut().filter(|d| d.is_relative && d.precision == Exactness::Day && d.date == d.end) {
+        let days = (dated.date - published).get_days();
+        let before = Span::new(span.block, span.start, dated.span.start.max(span.start));
+        let before = article.text(&before).unwrap_or_default();
+        let named = article.text(&dated.span).unwrap_or_default();
+        let mut folded = Folded::default();
+        let says = |folded: &Folded, at: usize, want: Says| folded.says(lexicon, at).any(|(says, _)| says == want);
+        if (-WEEK..0).contains(&days) {
+            let small = before.to_lowercase();
+            let is_limit = table.limits.iter().any(|word| small.trim_end().ends_with(word.as_str()))
+                || table.limits.iter().any(|word| named.to_lowercase().starts_with(&format!("{word} ")));
+            folded.read(before, &mut String::new());
+            let is_past = (0..folded.places.len()).any(|at| says(&folded, at, Says::Lasted));
+            let last = folded.places.len();
+            let is_next = (1..=2).any(|words| {
+                let from = last.checked_sub(words);
+                from.is_some_and(|at| folded.says(lexicon, at).any(|s| s == (Says::NextDay, last)))
+            });
+            if (is_limit || is_next) && !is_past {
+                shift(dated, WEEK);
+            }
+        } else if (1..=WEEK).contains(&days) {
+            folded.read(&format!("{before} {named}"), &mut String::new());
+            let from = folded.places.iter().position(|p| p.start > before.len()).unwrap_or(0);
+            if [from, from.saturating_sub(1)].iter().any(|at| says(&folded, *at, Says::PastDay)) {
+                shift(dated, -WEEK);
+            }
+        }
+    }
+}
+
+fn shift(dated: &mut Dated, by: i32) {
+    if let Ok(day) = dated.date.checked_add(by.days()) {
+        (dated.date, dated.end) = (day, day);
+    }
+}
