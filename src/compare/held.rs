@@ -28,12 +28,11 @@ fn told<'c>(collection: &'c Collection, at: At) -> Option<(&'c Reading, &'c Sent
     Some((reading, reading.sentences.get(at.1)?))
 }
 
+/// A sentence with the day of its article.
+type Told<'c> = (jiff::civil::Date, &'c Sentence);
+
 /// The earlier of two sentences of different days, then the later one.
-fn in_order<'c>(
-    collection: &'c Collection,
-    a: At,
-    b: At,
-) -> Option<((jiff::civil::Date, &'c Sentence), (jiff::civil::Date, &'c Sentence))> {
+fn in_order<'c>(collection: &'c Collection, a: At, b: At) -> Option<(Told<'c>, Told<'c>)> {
     let (x, y) = told(collection, a).zip(told(collection, b))?;
     let (x, y) = ((x.0.published?, x.1), (y.0.published?, y.1));
     match x.0.cmp(&y.0) {
@@ -105,7 +104,7 @@ pub(super) fn candidates_held(collection: &Collection, nodes: &[Vec<At>]) -> Vec
             let day = u64::from((month - jiff::civil::Date::ZERO).get_days().unsigned_abs());
             mixed(t.0 ^ day ^ 0x4e1d)
         };
-        Some((at.0, sentence.terms.iter().filter(|t| is_once(**t)).map(|t| key(t)).collect()))
+        Some((at.0, sentence.terms.iter().filter(|t| is_once(**t)).map(key).collect()))
     };
     let made = |members: &Vec<At>| {
         let (article, keys) = keys(members).unwrap_or((members.first().map_or(0, |at| at.0), Vec::new()));

@@ -61,8 +61,8 @@ impl States {
         for (i, x) in before.iter().enumerate() {
             for (j, y) in after.iter().enumerate() {
                 let of_persons = turns.matter(x.matter).is_some_and(|m| m.of_persons);
-                if x.matter != y.matter || !is_one_thing(turns, x, y) || !is_topic && !(of_persons && shared(x, y) >= 2)
-                {
+                let told_of_one = is_topic || of_persons && shared(x, y) >= 2;
+                if x.matter != y.matter || !is_one_thing(turns, x, y) || !told_of_one {
                     continue;
                 }
                 let nodes = ((early, i), (late, j));
