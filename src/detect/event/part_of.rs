@@ -176,7 +176,8 @@ pub(super) fn is_yearly(block: &Block, expr: &Expr) -> bool {
         When::Month { year, .. } => year.is_none(),
         _ => false,
     };
-    let lead = block.tags.len_before(expr.from, Tag::DayLead);
+    let lead = [Tag::DayLead, Tag::From, Tag::DateLink].map(|tag| block.tags.len_before(expr.from, tag));
+    let lead = lead.into_iter().max().unwrap_or(0);
     let before = [expr.from, expr.from - lead].iter().any(|at| block.tags.len_before(*at, Tag::Yearly) > 0);
     undated && (before || block.tags.len(expr.past, Tag::Yearly) > 1 && block.joined(expr.past))
 }

@@ -133,4 +133,21 @@ impl<'a> Outside<'a> {
             somebody && self.block.gap(m.words.end).starts_with(',')
         })
     }
+
+    /// "la gagnante du scrutin, Coumba Sarr-Diop, 47 ans", "la ponente, la magistrada Elvira Santolaya.": who a role or a phrase
+    /// without a name is, told between commas right behind it.
+    pub(super) fn named_beside(&self, past: usize) -> Option<&'a Mention> {
+        let block = self.block;
+        if block.gap(past) != ", " {
+            return None;
+        }
+        let start = past + block.tags.len(past, Tag::Definite);
+        let named = self.names.within(block, past..start + 1).iter().find(|m| m.words.start == start)?;
+        let whole = named.who == Who::Person || named.who == Who::Name && named.words.len() >= 2;
+        let gap = block.gap(named.words.end).trim_start_matches(['”', '»', '"', ' ', '\u{a0}']);
+        let closed =
+            gap.is_empty() && named.words.end == block.word_count() || gap.starts_with([',', '.', ';', ':', ')']);
+        // "el alcalde, Ana Ruiz y Luis Roca": one of several.
+        (whole && !named.name.is_empty() && closed && !named.quoted).then_some(named)
+    }
 }

@@ -204,6 +204,13 @@ impl<'a> Outside<'a> {
 
     pub(super) fn told(&self, subject: &Mention, near: Near) -> Attribution {
         let (text, names, block) = (self.text, self.names, self.block);
+        if subject.who == Who::Role
+            && subject.name.is_empty()
+            && let Some(named) = self.named_beside(subject.words.end).filter(|m| m.words != subject.words)
+            && block.tags.len_before(subject.words.start, Tag::Indefinite) == 0
+        {
+            return self.told(named, near);
+        }
         if matches!(subject.who, Who::He | Who::She)
             && let Some(phrase) = self.told_just_before(subject)
         {
@@ -325,6 +332,9 @@ impl<'a> Outside<'a> {
     pub(super) fn told_phrase(&self, phrase: &Phrase, near: Near) -> Attribution {
         let (text, names, block) = (self.text, self.names, self.block);
         let range = phrase.range(block);
+        if let Some(named) = self.named_beside(phrase.bare_words().end).filter(|_| !phrase.is_new(block)) {
+            return self.told(named, near);
+        }
         // "the pair wrote", "les deux".
         if block.has(block.word_from(range.start), Tag::Pair)
             && let Some(pair) = self.pair_before(block.word_from(range.start), near)
