@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::article::{BlockKind, Span};
 
-use super::super::lexicon::Tag;
+use super::super::lexicon::{Tag, ends_in};
 use super::super::name::{Mention, Who};
 use super::super::text::part;
 use super::party::Subject;
@@ -93,6 +93,16 @@ impl Reader<'_> {
             _ => own.end,
         };
         let past = (own.start..past).find(origin).unwrap_or(past);
+        // "Donors meeting in Geneva": what they do is no part of who they are.
+        let last = past.saturating_sub(1);
+        let english = !self.text.language.lexicon.romance && !self.text.language.lexicon.plural.is_empty();
+        let doing = english
+            && last > own.start
+            && !block.is_capital(last)
+            && ends_in(block.word(last), &self.text.language.lexicon.endings.participle)
+            && block.has(past, Tag::Preposition)
+            && !self.text.language.links.contains(block.word(past));
+        let past = if doing { last } else { past };
         // "phía Lào".
         let side = if mention.who == Who::Country { block.tags.len_before(own.start, Tag::SideLead) } else { 0 };
         let own = own.start - if block.joined(own.start) { side } else { 0 }..past;

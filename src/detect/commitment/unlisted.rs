@@ -126,7 +126,10 @@ impl Reader<'_> {
     /// "Labor and the Nationals": capitals that open the clause, and that nothing names, before what "and" joins.
     pub(super) fn joined_before(&self, start: usize, from: usize) -> usize {
         let block = self.block;
-        let and = start.checked_sub(1).filter(|w| *w > from && *w <= from + 4 && block.joined(start));
+        // "Siete países y el Banco Mundial".
+        let romance = self.text.language.lexicon.romance;
+        let article = if romance { block.tags.len_before(start, Tag::Determiner) } else { 0 };
+        let and = start.checked_sub(1 + article).filter(|w| *w > from && *w <= from + 4 && block.joined(start));
         let Some(and) = and.filter(|w| self.text.language.conjunctions.at(block, *w).is_some()) else { return start };
         let named =
             (from..and).all(|w| block.is_capital(w) && (w == from || block.joined(w)) && !block.has(w, Tag::Opener));

@@ -96,21 +96,21 @@ impl<'a> Outside<'a> {
 
     /// Who is named behind a role that stands for nobody named before: the first whole name in this paragraph or the next, where
     /// nobody was named before, and where the role is a word for anybody or is told of the name too.
-    pub(super) fn named_later(&self, role: &Mention) -> Option<String> {
+    pub(super) fn named_later(&self, role: &Range<usize>) -> Option<String> {
         let (block, registry) = (self.block, &self.names.registry);
         if let Some(aged) = self.aged_below() {
             return Some(aged);
         }
-        let definite = block.tags.len_before(role.words.start, Tag::Definite) > 0 && block.joined(role.words.start);
-        let any = [Tag::GenericRole, Tag::Kin].iter().any(|tag| block.has(role.words.start, *tag));
-        if !definite || role.words.len() > 1 && !any || !registry.is_first(self.seen(role.words.start)) {
+        let definite = block.tags.len_before(role.start, Tag::Definite) > 0 && block.joined(role.start);
+        let any = [Tag::GenericRole, Tag::Kin].iter().any(|tag| block.has(role.start, *tag));
+        if !definite || role.len() > 1 && !any || !registry.is_first(self.seen(role.start)) {
             return None;
         }
-        let word = folded(block.word(role.words.start));
-        let here = self.names.within(block, role.words.end..block.word_count());
+        let word = folded(block.word(role.start));
+        let here = self.names.within(block, role.end..block.word_count());
         let next = self.text.blocks.iter().skip(block.index + 1).find(|b| !b.quiet)?;
         let below = self.names.within(next, 0..next.word_count());
-        let skipped = self.names.within(block, 0..role.words.end).len();
+        let skipped = self.names.within(block, 0..role.end).len();
         let here = here.iter().enumerate().map(|(i, m)| ((block.index, skipped + i), m));
         let below = below.iter().enumerate().map(|(i, m)| ((next.index, i), m));
         let mut named = here.chain(below).take(MOST_ASKED).filter(|(_, m)| {
@@ -118,7 +118,7 @@ impl<'a> Outside<'a> {
         });
         let ((b, i), _) = named.next()?;
         let entry = registry.entry_at(b, i).filter(|e| !e.is_body)?;
-        let she = match role.words.start.checked_sub(1).map(|w| block.word(w)) {
+        let she = match role.start.checked_sub(1).map(|w| block.word(w)) {
             Some("la") => Some(true),
             Some("le" | "el") => Some(false),
             _ => None,

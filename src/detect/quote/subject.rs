@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::article::Span;
 
 use super::super::lexicon::{Tag, ends_in};
-use super::super::name::{Entry, Mention, Who, is_set_apart, opens};
+use super::super::name::{Entry, Mention, Who, folded, is_set_apart, opens};
 use super::super::text::part;
 use super::chosen::chosen;
 use super::phrase::{Phrase, behind_verb, phrase_at};
@@ -305,7 +305,7 @@ impl<'a> Outside<'a> {
         // A role that stands for nobody: "the striker" means who was named last, "a diplomat" takes what belongs to it.
         let index = names.within(block, 0..subject.words.start).len();
         let unknown = subject.who == Who::Role && names.registry.entry_at(block.index, index).is_none();
-        if unknown && let Some(later) = self.named_later(subject) {
+        if unknown && let Some(later) = self.named_later(&subject.words) {
             let span = Some(Span::new(block.index, subject.range.start, subject.range.end));
             return Attribution { speaker: Some(later), span, ..Attribution::none() }.near(near);
         }
@@ -387,9 +387,19 @@ impl<'a> Outside<'a> {
         const SOMEBODY: [Tag; 2] = [Tag::Kin, Tag::Role];
         let kin = phrase.is_owned(block) && phrase.bare_words().any(|w| SOMEBODY.iter().any(|tag| block.has(w, *tag)));
         let apart = text.language.lexicon.romance && is_set_apart(block, phrase.bare_words().end);
-        if known.is_none() && !kin && !apart && !by_clause && phrase.is_generic(block) {
+        // "agregó el noruego": where somebody is from, and who was named last.
+        let land = || {
+            let bare = phrase.bare_words();
+            let word = folded(block.word(bare.start));
+            bare.len() == 1
+                && block.tags.len_before(bare.start, Tag::Definite) > 0
+                && text.language.lexicon.offices.is_land(&word)
+        };
+        let any = phrase.is_generic(block) || text.language.lexicon.romance && land();
+        if known.is_none() && !kin && !apart && !by_clause && any {
             let speaker =
                 self.described(phrase.bare_words()).or_else(|| self.last_person(block.word_from(range.start)));
+            let speaker = speaker.or_else(|| self.named_later(&phrase.bare_words()));
             if speaker.is_some() {
                 return Attribution { speaker, ..Attribution::none() }.near(near);
             }

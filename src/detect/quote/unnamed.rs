@@ -130,6 +130,8 @@ impl Outside<'_> {
                     && !block.has(w, Tag::Preposition)
                     // "at Pier 2".
                     && !block.has_digit(w)
+                    // "the Ghana nurses’ union".
+                    && !(w..w + 3).any(|b| block.has(b, Tag::Body) || block.has(b, Tag::LocalBody))
                     && (language.lexicon.romance || !language.lexicon.offices.is_land(&folded(block.word(w - 1))))
         };
         let end = (past..past + MOST_COMPLEMENT).find(|w| stops(*w));
