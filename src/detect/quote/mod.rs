@@ -19,6 +19,7 @@ mod speaker;
 mod subject;
 mod unit;
 mod unnamed;
+mod worded;
 
 use crate::article::{BlockKind, Span};
 

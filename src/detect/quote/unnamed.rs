@@ -14,6 +14,9 @@ const MOST_COMPLEMENT: usize = 8;
 /// How far before a pronoun the kin of whoever answers is told of, in words.
 const MOST_TO_KIN: usize = 40;
 
+/// The most words between a role and the end of the house that somebody is of ("at the children’s hospital").
+const MOST_HOUSE: usize = 6;
+
 impl Outside<'_> {
     /// "the 24-year-old", "el vasco", "la marin": one word for who was named last, and no office that somebody else may hold.
     pub(super) fn described(&self, words: Range<usize>) -> Option<String> {
@@ -113,6 +116,15 @@ impl Outside<'_> {
         if !block.joined(past) {
             return past;
         }
+        // "a spokeswoman for the Ghana | nurses’ union".
+        let small = |w: &usize| {
+            let beside = block.spaced(*w) || matches!(block.gap(*w), "’ " | "' ");
+            beside && !block.is_capital(*w) && !block.has(*w, Tag::Say) && !block.has(*w, Tag::Preposition)
+        };
+        let body = (past..past + 3).take_while(small).find(|w| block.has(*w, Tag::Body));
+        if let Some(body) = body.filter(|_| !language.lexicon.romance && past > 0 && block.is_capital(past - 1)) {
+            return body + block.tags.len(body, Tag::Body);
+        }
         let own = |w: usize| language.lexicon.romance && block.has(w, Tag::Article) && block.has(w + 1, Tag::Say);
         // "a spokeswoman for drivers’ union TransNord".
         let several = |w: usize| w > past && matches!(block.gap(w), "’ " | "' ") && block.word(w - 1).ends_with('s');
@@ -163,6 +175,11 @@ impl Outside<'_> {
         let close = block.has(past, Tag::Link) || block.has(past, Tag::From) && !language.lexicon.romance;
         // "Según la inspectora al frente del caso, …".
         let view = block.tags.len_before(words.start - det, Tag::According) > 0 && block.gap(end).starts_with(',');
+        // "said a consultant at the hospital": the house that somebody is of.
+        let house = !language.lexicon.romance
+            && end <= past + MOST_HOUSE
+            && (past + 1..end).any(|w| block.has(w, Tag::Body) || block.has(w, Tag::LocalBody));
+        let close = close || house;
         let wanted = (leads || told) && !timed && (before || close || told || view);
         if wanted { end } else { past }
     }
