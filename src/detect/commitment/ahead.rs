@@ -66,7 +66,9 @@ impl Reader<'_> {
             .would_endings
             .iter()
             .any(|end| word.strip_suffix(end.as_str()).is_some_and(|stem| stem.len() >= 3 && stem.ends_with('r')));
-        if !plain || !(would || ends_in(word, &lexicon.endings.future)) {
+        // «Llevaré este papel ante los jueces»: in somebody's own words.
+        let own_word = ends_in(word, &lexicon.endings.own_future) && self.is_quoted(at);
+        if !plain || !(would || own_word || ends_in(word, &lexicon.endings.future)) {
             return None;
         }
         Some(own(at, at + 1, would, false))
@@ -153,7 +155,9 @@ impl Reader<'_> {
         if !self.text.language.lexicon.romance {
             return past;
         }
-        let past = past + block.tags.len(past, Tag::Adverb).max(block.tags.len(past, Tag::VerbLead));
+        // "enviará mañana dos hospitales".
+        const ASIDE: [Tag; 5] = [Tag::Adverb, Tag::VerbLead, Tag::Tomorrow, Tag::NextWeek, Tag::NextMonth];
+        let past = past + ASIDE.map(|tag| block.tags.len(past, tag)).into_iter().max().unwrap_or(0);
         // "remitirá en noviembre a las Cortes", "présentera lundi un plan".
         let lead = block.tags.len(past, Tag::MonthLead).max(block.tags.len(past, Tag::DayLead));
         let dated = [lead, 0].into_iter().find(|lead| {

@@ -43,7 +43,12 @@ pub(super) fn is_age_in(block: &Block, start: usize, found: &Measure) -> bool {
     link > 0
         && (block.tags.len_before(first - link, Tag::AgeOf) > 0
             || does(first - link)
-            || shut && block.gap(first - link).ends_with(", "))
+            || shut && block.gap(first - link).ends_with(", ")
+            // "Unai Arrizabala, central de 26 años,".
+            || shut
+                && first.checked_sub(link + 1).is_some_and(|w| {
+                    block.gap(w) == ", " && !block.is_capital(w) && w > 0 && block.is_capital(w - 1) && block.spaced(w + 1)
+                }))
 }
 
 /// Whether a bare number is an age by whom it tells of: "children under 12", "people over 65".

@@ -61,9 +61,12 @@ pub(super) fn with_rate(block: &Block, found: Measure, language: &Language) -> M
             return until(block, if twice { next + and + again + further } else { next }, found.kind);
         }
     }
+    // "pagó 900.000 euros por él": for whom, and no rate.
+    let whom = [Tag::Oblique, Tag::He, Tag::She, Tag::They, Tag::It];
+    let of_somebody = |len: usize| whom.iter().any(|tag| block.has(found.word + len, *tag));
     let led =
         [Tag::AnyRate, Tag::MoneyRate, Tag::EachRate].map(|tag| block.tags.len(found.word, tag)).into_iter().max();
-    if let Some(led) = led.filter(|led| *led > 0 && spaced_behind_sign(block, found.word))
+    if let Some(led) = led.filter(|led| *led > 0 && !of_somebody(*led) && spaced_behind_sign(block, found.word))
         && let Some(past) = any_rate(block, found, found.word + led, language)
     {
         return until(block, past, found.kind);

@@ -45,6 +45,9 @@ pub(super) fn mentions_from(block: &Block, from: usize, language: &Language) -> 
         let bare = mention.who == Who::Role && start > 0 && block.spaced(start) && !language.lexicon.plural.is_empty();
         let compared = language.lexicon.romance && bare && block.has(start - 1, Tag::More);
         let held = bare && block.has(start - 1, Tag::AsLead) && block.tags.len(start - 1, Tag::AsLead) == 1;
+        // "shook her head: “…”": nobody who heads anything.
+        let own = bare && (block.has(start - 1, Tag::HerOwn) || block.has(start - 1, Tag::HisOwn));
+        mention.governed |= own && block.has(start, Tag::BodyPart) && mention.words.len() == 1;
         mention.governed |= compared || held;
         mention.governed |= network && mention.who == Who::Name || apart;
     }

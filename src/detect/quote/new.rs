@@ -21,7 +21,9 @@ fn block_opens(block: &Block, word: usize) -> bool {
 impl Outside<'_> {
     /// "A shopkeeper in Bo said that … “…,” he complained.": who is new in the sentence before, and speaks there.
     pub(super) fn told_just_before(&self, subject: &Mention) -> Option<Phrase> {
-        self.new_just_before(subject.words.start)
+        // "nhiều phụ huynh": several are no "he".
+        let several = |p: &Phrase| self.block.has(self.block.word_from(p.range(self.block).start), Tag::Many);
+        self.new_just_before(subject.words.start).filter(|p| subject.who == Who::They || !several(p))
     }
 
     /// "Analysts at Braemore put it at $2 million. “…,” they wrote.": several who open the sentence before.

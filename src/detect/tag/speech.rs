@@ -40,6 +40,8 @@ macro_rules! speech_tags {
             CalledVerb,
             /// "Reuters", "BBC Mundo": to whom somebody speaks.
             Outlet,
+            /// "head": behind "her" and "his" it is no office.
+            BodyPart,
             /// "diario", "quotidien": the name of an outlet follows.
             OutletNoun,
             /// "cảnh", "chiêu trò": the few words between marks behind it name something and are nobody's.
