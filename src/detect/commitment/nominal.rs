@@ -29,6 +29,7 @@ impl Reader<'_> {
             let past = noun.word + noun.len;
             let welcome = self.is_welcome(words, noun.word);
             let (giver, end) = match self.owner_behind(words, past) {
+                _ if self.made_by(words, past).is_some() => (self.made_by(words, past)?, past),
                 Some((giver, end, made)) if made || welcome => (giver, end),
                 _ if welcome => (self.owner_before(words, noun.word)?, past),
                 _ => return None,
@@ -38,6 +39,26 @@ impl Reader<'_> {
             }
             self.given_by(words, giver, "a promise, and whose it is", 0.65)
         })
+    }
+
+    /// "A commitment to remove asbestos was given by Ana Ruiz", "cam kết … đã được Tập đoàn Việt Thủy đưa ra": by whom a promise
+    /// was made, told behind what is promised.
+    fn made_by(&self, words: &Range<usize>, past: usize) -> Option<&Mention> {
+        let block = self.block;
+        let made = block.tags.of(past..words.end, Tag::PledgeMade).next()?;
+        let behind = made.word + made.len;
+        let near = behind..words.end.min(behind + OWNER_WORDS);
+        let first = if self.text.language.lexicon.plural.is_empty() {
+            behind
+        } else {
+            near.clone().find(|w| block.has(*w, Tag::By))? + 1
+        };
+        let giver = self.names.within(block, first..first + 3).first()?;
+        let told = matches!(giver.who, Who::Body | Who::Country | Who::Parties | Who::Person);
+        // "được Tập đoàn đưa ra": in Vietnamese the verb stands behind who made it.
+        let viet = !self.text.language.lexicon.plural.is_empty()
+            || block.tags.any(giver.words.end..words.end.min(giver.words.end + OWNER_WORDS), Tag::PledgeGiven);
+        (told && viet).then_some(giver)
     }
 
     /// "welcomed", "secured" before the noun, in the same clause.

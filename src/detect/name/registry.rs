@@ -101,6 +101,7 @@ pub(in crate::detect) fn with_article(text: &Text, block: &Block, mention: &Ment
         let determiner = if own { block.tags.len_before(start, Tag::Determiner) } else { 0 };
         start -= determiner.max(block.tags.len_before(start, Tag::Article));
         start = owner_from(block, start);
+        start = led_by_article(block, mention, start, lexicon);
         // "the owner’s spokesman".
         if let Some(owner) = super::beside::common_owner(block, mention.words.start) {
             start = owner - block.tags.len_before(owner, Tag::Determiner);
@@ -114,6 +115,24 @@ pub(in crate::detect) fn with_article(text: &Text, block: &Block, mention: &Ment
         end = end.max(block.word_range(past.saturating_sub(1)).end);
     }
     part(&block.text, from..end).to_owned()
+}
+
+/// The most words between an English article and the role that it leads to.
+const MOST_BETWEEN: usize = 3;
+
+/// "a Council legal adviser": in English what stands between the article and a role without a name belongs to it.
+fn led_by_article(block: &Block, mention: &Mention, start: usize, lexicon: &Lexicon) -> usize {
+    const NONE: [Tag; 7] = [Tag::Preposition, Tag::Say, Tag::VerbLead, Tag::That, Tag::Relative, Tag::Link, Tag::Past];
+    if lexicon.romance || lexicon.plural.is_empty() || mention.who != Who::Role || start != mention.words.start {
+        return start;
+    }
+    let plain = |w: usize| block.spaced(w + 1) && NONE.iter().all(|tag| !block.has(w, *tag));
+    let mut at = start;
+    while at > 0 && start - at < MOST_BETWEEN && plain(at - 1) && block.tags.len(at - 1, Tag::Article) == 0 {
+        at -= 1;
+    }
+    let article = block.tags.len_before(at, Tag::Article).min(usize::from(block.spaced(at)));
+    if article > 0 && at < start && at - article + 1 < start { at - article } else { start }
 }
 
 /// "the organisation", "l’entité": a body that is told by a word for any, in small letters.

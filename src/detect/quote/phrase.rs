@@ -239,6 +239,21 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
     {
         return None;
     }
+    // "un habitué hausse les épaules : « … »": a word that no table holds before an article is a verb.
+    if language.lexicon.romance && block.has(from, Tag::Indefinite) {
+        let acts = |w: &usize| {
+            block.spaced(*w)
+                && !block.is_capital(*w)
+                && block.tags.is_plain(*w)
+                && block.spaced(w + 1)
+                && [Tag::Definite, Tag::Indefinite].iter().any(|tag| block.has(w + 1, *tag))
+        };
+        past = (bare + 1..past).find(acts).unwrap_or(past);
+    }
+    // "son rival a préféré l’ironie : « … »".
+    if language.lexicon.romance && ![Tag::Who, Tag::Relative].iter().any(|tag| block.has(from, *tag)) {
+        past = (bare + 1..past).find(|w| block.has(*w, Tag::Auxiliary) && block.spaced(*w)).unwrap_or(past);
+    }
     let clause = [Tag::That, Tag::Say, Tag::Condition];
     // "Fuentes de la delegación consultadas por este diario": how they were come by is no part of who they are.
     past = (bare + 1..past).find(|w| block.has(*w, Tag::Nameless)).unwrap_or(past);

@@ -106,6 +106,10 @@ macro_rules! promise_tags {
             Welcome,
             /// "broken", "recalled", "election": the promise beside it is an old one, or no promise at all.
             OldPledge,
+            /// "was given", "a été pris": behind a promise by whom it was made follows.
+            PledgeMade,
+            /// "đưa ra": a promise was made by who stands before.
+            PledgeGiven,
             /// "did so", "kept its word", "broke it": behind a promise it tells what became of it.
             Settled,
             /// "correrá por cuenta de", "will be borne by": who bears a cost follows.
