@@ -161,7 +161,8 @@ fn bare(name: &str) -> String {
 
 /// A name without its article, and without the honorific or the "his" before it.
 fn plain(name: &str) -> String {
-    const HONORIFICS: [&str; 26] = [
+    const HONORIFICS: [&str; 27] = [
+        "maître ",
         "mr ",
         "mrs ",
         "ms ",

@@ -230,7 +230,8 @@ impl<'a> Outside<'a> {
         if let Some(known) = self.names.registry.entry_at(block.index, index).filter(|_| plain || loud) {
             return Some(known.spoken());
         }
-        (plain || loud).then(|| self.names.registry.last_fitting(self.seen(start), word, she)).flatten()
+        let fitting = || self.names.registry.last_fitting(self.seen(start), word, she);
+        (plain || loud).then(|| fitting().or_else(|| self.last_person(start))).flatten()
     }
 
     /// "put the result down to “…”": a verb whose last words stand behind what it acts on.
