@@ -1,7 +1,8 @@
 //! Figures of one thing that differ because time went by between two articles, and do not contradict each other.
 
-use super::figures::{periods_meet, shares_fate};
+use super::likeness::{periods_meet, shares_fate};
 use super::measured::Figure;
+use super::qualified::SPANS_OF_TIME;
 use super::reading::Reading;
 use super::slips::{is_turned, money_roles};
 use super::terms::Overlap;
@@ -122,7 +123,10 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
     let only = |r: &Reading, f: &Figure| r.sentences.get(f.sentence).is_some_and(|s| s.figures.len() == 1);
     let moved = |r: &Reading, f: &Figure, ids: &[u64]| {
         let sum = f.quantity.unit != Unit::Count && only(r, f);
-        f.beside.iter().any(|t| ids.contains(t)) || sum && f.near.iter().any(|t| ids.contains(&t.0))
+        // "Duties will be abolished within eight years": the years grow no fewer.
+        let spans = !f.nouns.is_empty() && f.nouns.iter().all(|n| SPANS_OF_TIME.contains(n));
+        f.beside.iter().any(|t| ids.contains(t) && !(spans && *t == term_of("cancel")))
+            || sum && f.near.iter().any(|t| ids.contains(&t.0))
     };
     let counts = |f: &Figure| f.near.iter().map(|t| t.0).chain(f.nouns.iter().copied()).any(|t| RUNNING.contains(&t));
     // The same digits in another order are told wrongly by one of them.

@@ -17,7 +17,7 @@ use super::contradict::exclude;
 use super::copies::with_copies;
 use super::dated::{Dated, PUT_OFF};
 use super::days::{is_once, is_thing};
-use super::found::{Claim, Conflict, ConflictKind, Exactness};
+use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind, Exactness};
 use super::measured::Figure;
 use super::origins::Origin;
 use super::reading::{Reading, Sentence};
@@ -89,6 +89,8 @@ pub(super) struct Slots {
     filled: Vec<Vec<(Key, Slot)>>,
     opposed: Vec<(Node, Node)>,
     alike: Vec<(Node, Node)>,
+    /// Limits that a later article puts off.
+    extended: Vec<(Node, Node)>,
 }
 
 impl Slots {
@@ -96,13 +98,14 @@ impl Slots {
     pub(super) fn new(collection: &Collection) -> Self {
         let filled: Vec<Vec<(Key, Slot)>> =
             (0..collection.len()).map(|at| slots(collection, at).into_iter().collect()).collect();
-        let mut out = Self { filled, opposed: Vec::new(), alike: Vec::new() };
+        let mut out = Self { filled, opposed: Vec::new(), alike: Vec::new(), extended: Vec::new() };
         for (a, b) in near_articles(collection) {
             let (Some(own), Some(other)) = (out.filled.get(a), out.filled.get(b)) else { continue };
             for (at, (key, x)) in own.iter().enumerate() {
                 let Some(twin) = other.iter().position(|(k, _)| k == key) else { continue };
                 let Some((_, y)) = other.get(twin) else { continue };
                 match relation(collection, *key, x, y) {
+                    Some(true) if is_extended(collection, *key, x, y) => out.extended.push(((a, at), (b, twin))),
                     Some(true) => out.opposed.push(((a, at), (b, twin))),
                     Some(false) => out.alike.push(((a, at), (b, twin))),
                     None => {}
@@ -139,6 +142,21 @@ impl Slots {
             out.extend(self.conflict(collection, &group));
         }
         out
+    }
+
+    /// The limits that later articles put off, each with all who tell it.
+    pub(super) fn changes(&self, collection: &Collection) -> Vec<Change> {
+        let change = |mut group: Vec<Node>| {
+            group.sort_by_key(|node| (collection.reading(node.0).and_then(|r| r.published), *node));
+            let told = self.conflict(collection, &group)?;
+            Some(Change {
+                kind: ChangeKind::Day,
+                about: told.about,
+                claims: told.claims,
+                because: "the later article gives a later day".to_owned(),
+            })
+        };
+        components(self.extended.iter().copied()).into_iter().filter_map(change).collect()
     }
 
     fn conflict(&self, collection: &Collection, group: &[Node]) -> Option<Conflict> {
@@ -387,6 +405,18 @@ fn relation(collection: &Collection, key: Key, a: &Slot, b: &Slot) -> Option<boo
     }
     let overlap = a.from <= b.to && b.from <= a.to;
     (!overlap && !knows(left, b) && !knows(right, a)).then_some(true)
+}
+
+/// A limit is put off by an article that appeared so many days later.
+const EXTENDED_DAYS: i32 = 2;
+
+/// Whether the later of two articles gives a limit that is later, and the earlier one's was still to come: "until 25
+/// September", told on the 21st; "until 30 September", told on the 23rd.
+fn is_extended(collection: &Collection, key: Key, a: &Slot, b: &Slot) -> bool {
+    let published = |s: &Slot| collection.reading(s.at.0).and_then(|r| r.published);
+    let Some((p, q)) = published(a).zip(published(b)) else { return false };
+    let ((early, first), (late, second)) = if p < q { ((p, a), (q, b)) } else { ((q, b), (p, a)) };
+    key == Key::Limit && (late - early).get_days() >= EXTENDED_DAYS && first.to > late && second.from > first.to
 }
 
 /// Whether two sentences have a date in common.
