@@ -2,7 +2,7 @@
 
 use super::Cancel;
 use super::alone::{COMMON, COSTS, is_alone, is_of_harm};
-use super::changed::has_changed;
+use super::changed::{has_changed, is_raised, values_before};
 use super::collection::Collection;
 use super::contradict::{are_apart, exclude};
 use super::converted::{LEAST_SUM, in_one_unit};
@@ -53,7 +53,13 @@ pub(super) fn figure_pairs(collection: &Collection, cancel: &Cancel) -> Option<V
             places.push((article, at));
             let values = if own && !figure.is_small { value_keys(figure) } else { Vec::new() };
             by_value.push(Keyed { article, keys: values });
-            by_matter.push(Keyed { article, keys: if own { matter_keys(figure) } else { Vec::new() } });
+            let mut keys = if own { matter_keys(figure) } else { Vec::new() };
+            // "By 50 million to 230 million": whoever told 180 million.
+            if own && matches!(figure.quantity.unit, Unit::Money(_)) {
+                let told = std::iter::once(figure.quantity.value).chain(values_before(reading, figure));
+                keys.extend(told.map(|value| mixed(unit_key(figure.quantity.unit) ^ value.to_bits() ^ 0xd1ff)));
+            }
+            by_matter.push(Keyed { article, keys });
         }
     }
     let mut tried: Vec<(usize, usize)> = candidates(&by_value, 1);
@@ -238,7 +244,7 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             let topic = collection.is_one_topic(a.0, b.0);
             let one_day = shares_day(sentences.0, sentences.1).is_some();
             let sides = Sides { left, right, x, y, across, topic, one_day };
-            if has_changed(&sides, noun, &near, &whole) {
+            if is_raised(&sides) || has_changed(&sides, noun, &near, &whole) {
                 return Some(FigurePair { a, b, is_conflict: true, is_change: true, score: 0.7 });
             }
             if is_told_by(y, (left, sentences.0), right) || is_told_by(x, (right, sentences.1), left) {

@@ -41,6 +41,7 @@ mod conflicts;
 mod duplicates;
 mod equal;
 mod figures;
+mod filled;
 mod held;
 mod items;
 mod leads;
