@@ -270,6 +270,11 @@ fn are_near((text, found): (&str, &[Token]), (from, past): (usize, usize), table
     let between = || found.iter().filter(|n| n.start >= from && n.end <= past);
     let mut words = text.get(from..past).unwrap_or(",").split(|c: char| !c.is_alphanumeric());
     let mut parted = || words.any(|word| table.list_ends.iter().any(|end| end == word));
+    // "Level 3, but the number of dead": another clause.
+    let opens = |word: &str| table.clause_opens.iter().any(|open| open == word);
+    if text.get(from..past).is_some_and(|gap| gap.split_whitespace().any(opens)) {
+        return false;
+    }
     between().count() <= 1 || between().all(|n| n.class == Class::Stop) && !parted()
 }
 
