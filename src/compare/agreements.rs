@@ -284,6 +284,18 @@ fn agreement(collection: &Collection, shared: &Shared, disputed: &Disputed) -> O
     if tellers.stories < 2 {
         return None;
     }
+    // "The communiqué has seven points:" announces what is told and tells nothing by itself.
+    let announces = |at: &At| {
+        span_of(collection, *at).is_some_and(|s| collection.text(s.article, &s.span).trim_end().ends_with(':'))
+    };
+    let nothing = match shared.kind {
+        AgreementKind::Statement => shared.sentences.iter().all(announces),
+        AgreementKind::Figure => shared.sentences.iter().any(announces),
+        _ => false,
+    };
+    if nothing {
+        return None;
+    }
     let mut ordered: Vec<At> = shared.sentences.iter().copied().collect();
     ordered.sort_by_key(|at| (std::cmp::Reverse(clearness(collection, *at)), *at));
     let opposed: BTreeMap<At, Vec<Span>> =

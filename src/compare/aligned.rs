@@ -102,6 +102,25 @@ pub(super) fn aligned(collection: &Collection, cancel: &Cancel) -> Option<(Vec<A
         if members.is_empty() {
             continue;
         }
+        // An item that is not met in the base list may be met through a third one, in a nearer language.
+        for (at, (other, pairs)) in members.clone().into_iter().enumerate() {
+            for (a, b, matched) in of(other) {
+                let (third, turned) = if *a == other { (*b, false) } else { (*a, true) };
+                let Some((_, through)) = members.iter().find(|(m, _)| *m == third) else { continue };
+                let met = matched.iter().map(|(x, y)| if turned { (*y, *x) } else { (*x, *y) });
+                let more = met
+                    .filter_map(|(own, twin)| through.iter().find(|(_, j)| *j == twin).map(|(first, _)| (*first, own)));
+                let free = |(i, j): &(usize, usize)| !pairs.iter().any(|(a, b)| a == i || b == j);
+                let more: Matches = more.filter(free).collect();
+                if let Some((_, own)) = members.get_mut(at) {
+                    for (i, j) in more {
+                        if !own.iter().any(|(a, b)| *a == i || *b == j) {
+                            own.push((i, j));
+                        }
+                    }
+                }
+            }
+        }
         for at in members.iter().map(|(other, _)| *other).chain([base]) {
             if let Some(slot) = taken.get_mut(at) {
                 *slot = true;
@@ -177,6 +196,7 @@ fn matched(collection: &Collection, x: &List, y: &List) -> Vec<(usize, usize)> {
         }
     }
     out.sort_unstable();
+    keep_places(&mut out, x, y);
     if across {
         let sure = is_announced_alike(collection, x, y);
         fill(&mut out, x.items.len(), y.items.len(), sure);
@@ -187,6 +207,17 @@ fn matched(collection: &Collection, x: &List, y: &List) -> Vec<(usize, usize)> {
         fill_unevenly(&mut out, x.items.len(), y.items.len(), &any);
     }
     out
+}
+
+/// Two complete lists of one length that keep their order in at least half of their items keep it in all of them: an item
+/// that seems to stand elsewhere, with nothing that took its place, is met there by a word alone.
+fn keep_places(pairs: &mut Vec<(usize, usize)>, x: &List, y: &List) {
+    let placed = pairs.iter().filter(|(i, j)| i == j).count();
+    if x.items.len() != y.items.len() || placed < 2 || placed * 2 < x.items.len() {
+        return;
+    }
+    let known = pairs.clone();
+    pairs.retain(|(i, j)| i == j || known.iter().any(|(other, twin)| (other, twin) == (j, i)));
 }
 
 /// Across languages an item may share no word: between two pairs in order, and before the first and behind the last, as

@@ -2,7 +2,7 @@
 //! give are set aside. In whatever words, and in whatever languages, they are told, only one of the two can hold.
 
 use super::days::is_thing;
-use super::figures::{flags_differ, here, of_charges, shares_fate};
+use super::likeness::{flags_differ, here, of_charges, shares_fate};
 use super::measured::Figure;
 use super::reading::{Reading, Sentence, Term};
 use super::slips::is_turned;

@@ -1,7 +1,9 @@
 //! Figures of one thing that differ because time went by between two articles, and do not contradict each other.
 
-use super::figures::{periods_meet, shares_fate};
+use super::converted::LEAST_SUM;
+use super::likeness::{periods_meet, shares_fate};
 use super::measured::Figure;
+use super::qualified::SPANS_OF_TIME;
 use super::reading::Reading;
 use super::slips::{is_turned, money_roles};
 use super::terms::Overlap;
@@ -25,6 +27,37 @@ const MOST_FACTOR_OF_FINAL: f64 = 1.05;
 const GATHERINGS: [u64; 1] = terms!["protest"];
 /// What grows less from day to day when a matter eases.
 const EASING: [u64; 4] = terms!["wait", "shelter", "power_cut", "evacuate"];
+
+/// What a sum was before, where its sentence tells by how much it was raised or cut too: "by 50 million to 230 million".
+/// Sums that are told beside it may be other things: who told the earlier number must be on the same matter.
+pub(super) fn values_before(reading: &Reading, f: &Figure) -> Vec<f64> {
+    let Unit::Money(_) = f.quantity.unit else { return Vec::new() };
+    let Some(sentence) = reading.sentences.get(f.sentence) else { return Vec::new() };
+    let moves = |ids: &[u64]| sentence.terms.iter().any(|t| ids.contains(&t.0));
+    let (up, down) = (moves(&UP), moves(&DOWN));
+    if up == down {
+        return Vec::new();
+    }
+    let own = reading.figures.get(sentence.figures.clone()).unwrap_or_default();
+    // The currency may be told once, behind the last sum.
+    let is_sum = |g: &&Figure| {
+        g.span != f.span
+            && (g.quantity.unit == f.quantity.unit || g.quantity.unit == Unit::Count && g.nouns.is_empty())
+            && g.quantity.value >= LEAST_SUM
+            && g.quantity.value < f.quantity.value
+    };
+    let before =
+        |g: &Figure| if up { f.quantity.value - g.quantity.value } else { f.quantity.value + g.quantity.value };
+    own.iter().filter(is_sum).map(before).collect()
+}
+
+/// Whether the later of two sums is the earlier one with what its sentence says was added or taken away.
+pub(super) fn is_raised(sides: &Sides) -> bool {
+    let Some((a, b)) = sides.left.published.zip(sides.right.published) else { return false };
+    let (early, late, last) = if a < b { (sides.x, sides.y, sides.right) } else { (sides.y, sides.x, sides.left) };
+    let equal = |value: &f64| (value - early.quantity.value).abs() <= early.quantity.value * 1e-9;
+    a != b && sides.topic && !early.is_negated && values_before(last, late).iter().any(equal)
+}
 
 /// Whether two figures of one thing differ because time went by: the later article says that the number rose or fell,
 /// or it counts what grows from day to day.
@@ -122,7 +155,10 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
     let only = |r: &Reading, f: &Figure| r.sentences.get(f.sentence).is_some_and(|s| s.figures.len() == 1);
     let moved = |r: &Reading, f: &Figure, ids: &[u64]| {
         let sum = f.quantity.unit != Unit::Count && only(r, f);
-        f.beside.iter().any(|t| ids.contains(t)) || sum && f.near.iter().any(|t| ids.contains(&t.0))
+        // "Duties will be abolished within eight years": the years grow no fewer.
+        let spans = !f.nouns.is_empty() && f.nouns.iter().all(|n| SPANS_OF_TIME.contains(n));
+        f.beside.iter().any(|t| ids.contains(t) && !(spans && *t == term_of("cancel")))
+            || sum && f.near.iter().any(|t| ids.contains(&t.0))
     };
     let counts = |f: &Figure| f.near.iter().map(|t| t.0).chain(f.nouns.iter().copied()).any(|t| RUNNING.contains(&t));
     // The same digits in another order are told wrongly by one of them.

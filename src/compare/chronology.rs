@@ -12,11 +12,11 @@ use super::agreements::clearness;
 use super::collection::Collection;
 use super::contradict::contradict;
 use super::dated::Dated;
-use super::far::{is_far, is_one_far_event};
+use super::far::{is_far, is_one_far_event, is_one_sole_day, is_to_come};
 use super::found::{Entry, EntryKind, Exactness, Source};
 use super::held::is_planned_alike;
 use super::leads::{Told, is_far_off, is_one_lead};
-use super::reading::{Sentence, Term};
+use super::reading::{Reading, Sentence, Term};
 use super::slots::Slots;
 use super::statements::At;
 use super::states::States;
@@ -112,7 +112,9 @@ fn merged(
             let day = day_hash(when(&first.dated));
             let mut keys: Vec<u64> = terms(collection, first.at).iter().map(|t| mixed(day ^ t.0)).collect();
             // Whoever names one day that is far off may share no word.
-            if collection.reading(first.at.0).is_some_and(|r| is_far_off(r, &first.dated) || is_far(r, &first.dated)) {
+            let is_away =
+                |r: &Reading| is_far_off(r, &first.dated) || is_far(r, &first.dated) || is_to_come(r, &first.dated);
+            if collection.reading(first.at.0).is_some_and(is_away) {
                 keys.push(mixed(day ^ 0xfa4));
             }
             Keyed { article: at, keys }
@@ -195,7 +197,8 @@ fn is_one_event(collection: &Collection, x: &Node, y: &Node) -> bool {
     if topic
         && x.at.0 != y.at.0
         && let Some(((r, first), (s, second))) = told(x).zip(told(y))
-        && is_one_far_event((r, first, &x.dated), (s, second, &y.dated), &done, &named)
+        && (is_one_far_event((r, first, &x.dated), (s, second, &y.dated), &done, &named)
+            || is_one_sole_day((r, first, &x.dated), (s, second, &y.dated), o.shared))
     {
         return true;
     }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::Exactness;
 use super::collection::Collection;
 use super::dated::Dated;
-use super::figures::is_bare;
+use super::likeness::is_bare;
 use super::measured::Figure;
 use super::reading::{ListTold, Reading, Sentence, Term};
 use super::statements::At;

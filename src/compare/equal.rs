@@ -1,7 +1,8 @@
 //! Figures that are equal: how sure it is that they measure the same.
 
 use super::dated::year_term;
-use super::figures::{SURE, flags_differ, periods_meet, shares_fate};
+use super::figures::SURE;
+use super::likeness::{flags_differ, periods_meet, shares_fate};
 use super::measured::Figure;
 use super::terms::Overlap;
 use super::unequal::{parts_differ, shares_stance};

@@ -136,6 +136,49 @@ fn heroes(reading: &Reading) -> Vec<u64> {
     names.map(|(name, _)| name).collect()
 }
 
+/// A day to come is told as a plan if it is so many days away.
+const PLAN_DAYS: i32 = 3;
+/// A day so far away is met by chance by no two articles on one matter.
+const CHANCE_DAYS: i32 = 20;
+
+/// Whether a day in full is still to come, and told in figures.
+pub(super) fn is_to_come(reading: &Reading, dated: &Dated) -> bool {
+    let away = reading.published.map(|day| (dated.date - day).get_days());
+    dated.precision == Exactness::Day
+        && dated.date == dated.end
+        && !dated.is_relative
+        && !dated.is_telling
+        && away.is_some_and(|days| days >= PLAN_DAYS)
+}
+
+/// Whether two articles tell one day to come in one sentence each, and nothing else that is to come on a day; or one so far
+/// away that it is the same plan, unless it opens or ends a month, as terms of any kind do: then a word must be the same.
+pub(super) fn is_one_sole_day(
+    left: (&Reading, &Sentence, &Dated),
+    right: (&Reading, &Sentence, &Dated),
+    shared: usize,
+) -> bool {
+    let once = |(r, _, d): (&Reading, &Sentence, &Dated)| {
+        let own = |s: &&Sentence| s.dates.iter().any(|other| other.date == d.date && other.end == d.end);
+        r.sentences.iter().filter(own).count() == 1
+    };
+    let alone = |(r, _, d): (&Reading, &Sentence, &Dated)| {
+        let mut plans = r.sentences.iter().flat_map(|s| &s.dates).filter(|other| is_to_come(r, other));
+        plans.all(|other| other.date == d.date)
+    };
+    let away = |(r, _, d): (&Reading, &Sentence, &Dated)| {
+        r.published.is_some_and(|day| (d.date - day).get_days() >= CHANCE_DAYS)
+    };
+    let day = left.2.date;
+    let opens = day.day() == 1 || day.day() == day.days_in_month();
+    let told = shared >= 1 || !opens && (alone(left) && alone(right) || away(left) && away(right));
+    told && is_to_come(left.0, left.2)
+        && is_to_come(right.0, right.2)
+        && once(left)
+        && once(right)
+        && !exclude(&left.1.exclusive, &right.1.exclusive)
+}
+
 /// Deeds that everything does.
 const COMMON_DEEDS: [u64; 12] =
     terms!["open", "close", "begin", "end", "arrive", "leave", "hold", "resume", "visit", "vote", "finish", "deliver"];

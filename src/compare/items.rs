@@ -7,11 +7,11 @@ use crate::detect::{Found, Suggestion};
 use super::collection::Collection;
 use super::contradict::item_share;
 use super::measured::Figure;
-use super::reading::{Reading, Term, terms_of};
+use super::reading::{Reading, Sentence, Term, terms_of};
 use super::retold::{COLON, pieces};
 use super::terms::overlap;
 use super::unequal::is_stance;
-use super::words::{Class, Table, Unit};
+use super::words::{Class, Table, Unit, term_of, terms};
 
 /// A sentence with fewer items behind its colon tells no list.
 const LEAST_ITEMS: usize = 3;
@@ -94,6 +94,16 @@ pub(super) fn count_one_list(
         met >= least.max(2)
     };
     near && announced(left, x).any(|own| announced(right, y).any(|other| is_met(own, other)))
+}
+
+/// Texts and advice: how many points they have depends on how their teller divides them.
+const TEXTS: [u64; 6] = terms!["agreement", "treaty", "document", "declaration", "communique", "advice"];
+
+/// Whether two figures count the points of a text, as each teller divides it: who leaves one out counts one less.
+pub(super) fn divide_texts((x, s): (&Figure, &Sentence), (y, t): (&Figure, &Sentence)) -> bool {
+    let counts_points = |f: &Figure| f.nouns == [term_of("plan_point")];
+    let of_text = |s: &Sentence| s.terms.iter().any(|t| TEXTS.contains(&t.0));
+    counts_points(x) && counts_points(y) && (of_text(s) || of_text(t))
 }
 
 /// The lists of an article that a figure announces: it gives their number, and counts what they are lists of.

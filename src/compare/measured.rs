@@ -88,7 +88,7 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
                 places.push((token.start, token.end, token.value <= 10.0));
                 lent.push((token.start, lent_noun));
             } else if is_number_told(text, found, at)
-                || is_toll_told(found, at)
+                || is_toll_told(out.table, text, found, at)
                 || is_sum_told(found, at)
                 || is_toll_moved(text, found, at)
             {
@@ -187,10 +187,14 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
         periods.sort_unstable();
         periods.dedup();
         let mut exclusive = concepts(&|g| matches!(g, Group::Exclusive(_)));
-        // "240 passengers sank, killing 12": those who were killed are the other number's.
+        // "240 passengers sank, killing 12", "flooded seven villages and killed at least 17": those who were killed are the
+        // other number's.
         let is_of_next = |t: &Token| {
-            let apart = t.start >= *end && text.get(*end..t.start).is_some_and(|gap| gap.contains(','));
-            let next = found.iter().find(|n| n.start >= t.end);
+            let is_and = |word: &str| out.table.list_ends.iter().any(|end| end == word);
+            let parts = |gap: &str| gap.contains(',') || gap.split_whitespace().any(is_and);
+            let apart = t.start >= *end && text.get(*end..t.start).is_some_and(parts);
+            let mut behind = found.iter().filter(|n| n.start >= t.end).take(TOLL_TOKENS);
+            let next = behind.find(|n| n.class == Class::Number || n.class.is_content());
             is_fate(t) && apart && next.is_some_and(|n| n.class == Class::Number)
         };
         // "15 people died when a ferry with 260 passengers sank": so are those who died.
@@ -266,6 +270,11 @@ fn are_near((text, found): (&str, &[Token]), (from, past): (usize, usize), table
     let between = || found.iter().filter(|n| n.start >= from && n.end <= past);
     let mut words = text.get(from..past).unwrap_or(",").split(|c: char| !c.is_alphanumeric());
     let mut parted = || words.any(|word| table.list_ends.iter().any(|end| end == word));
+    // "Level 3, but the number of dead": another clause.
+    let opens = |word: &str| table.clause_opens.iter().any(|open| open == word);
+    if text.get(from..past).is_some_and(|gap| gap.split_whitespace().any(opens)) {
+        return false;
+    }
     between().count() <= 1 || between().all(|n| n.class == Class::Stop) && !parted()
 }
 
@@ -319,14 +328,21 @@ fn is_one_of(id: ConceptId, ids: &[&str]) -> bool {
 const TOLL_TOKENS: usize = 3;
 
 /// Whether a number without a noun counts those who were killed or hurt: "121 were hurt", "the injured are 73".
-fn is_toll_told(found: &[Token], at: usize) -> bool {
+fn is_toll_told(table: &Table, text: &str, found: &[Token], at: usize) -> bool {
     let small = |t: &&Token| t.class == Class::Stop;
     let is_day = |t: Option<&Token>| t.is_some_and(|t| t.class == Class::Time);
     let after = found.iter().skip(at + 1).take(TOLL_TOKENS).find(|t| !small(t));
     // "Los heridos superan los doscientos": a verb may stand between.
     let mut before = found.iter().take(at).rev().take(TOLL_TOKENS).filter(|t| !small(t));
     let dated = is_day(found.get(at + 1)) || is_day(at.checked_sub(1).and_then(|at| found.get(at)));
-    !dated && (after.is_some_and(is_fate) || before.any(is_fate))
+    // "Below alert level 3, but the number of dead rose": what stands behind "but" has a number of its own.
+    let end = found.get(at).map_or(0, |t| t.end);
+    let joined = |t: &&Token| {
+        let gap = text.get(end..t.start).unwrap_or_default();
+        !gap.contains([',', ';', ':'])
+            && !gap.split_whitespace().any(|w| table.clause_opens.iter().any(|open| open == w))
+    };
+    !dated && (after.filter(joined).is_some_and(is_fate) || before.any(is_fate))
 }
 
 /// Whether a number without a noun is what a toll told before it has risen to: "the death toll from the flood rose to nine".

@@ -41,9 +41,12 @@ mod conflicts;
 mod duplicates;
 mod equal;
 mod figures;
+mod filled;
 mod held;
 mod items;
 mod leads;
+mod likeness;
+mod listed;
 mod persons;
 mod posts;
 mod retold;
@@ -117,6 +120,7 @@ pub fn compare(articles: &[Read], cancel: &Cancel) -> Option<Comparison> {
     }
     conflicts.extend(ages::conflicts(&collection));
     slots::add(&mut conflicts, slots.conflicts(&collection));
+    states::add(&mut changes, slots.changes(&collection));
     changes.extend(successors::changes(&collection, &people));
     let (titles, offices) = titles::titles(&collection, people);
     conflicts.extend(titles);
@@ -130,6 +134,7 @@ pub fn compare(articles: &[Read], cancel: &Cancel) -> Option<Comparison> {
     states::add(&mut changes, revised);
     let chronology = chronology::chronology(&collection, &events);
     let (aligned, told_once) = aligned::aligned(&collection, cancel)?;
+    agreements.extend(listed::agreements(&collection, &aligned, &agreements));
     let mut out = Comparison { duplicates: stories, agreements, conflicts, changes, chronology, aligned, told_once };
     collection.rename(&mut out);
     Some(out)

@@ -2,7 +2,7 @@
 
 use super::dated::year_term;
 use super::days::is_thing;
-use super::figures::{are_people, is_done_by, periods_meet};
+use super::likeness::{are_people, is_done_by, periods_meet};
 use super::measured::Figure;
 use super::reading::{Reading, Term};
 use super::terms::Overlap;

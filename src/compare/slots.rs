@@ -2,7 +2,7 @@
 //! was founded. An article gives one time for each; articles of one matter that give two contradict each other, in
 //! whatever words and languages they tell it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
@@ -10,57 +10,17 @@ use crate::article::Span;
 
 use super::about::about;
 use super::alone::is_foreign;
-use super::clocks::Clock;
 use super::collection::Collection;
 use super::conflicts::{MOST_CLAIMS, components};
 use super::contradict::exclude;
 use super::copies::with_copies;
-use super::dated::{Dated, PUT_OFF};
-use super::days::{is_once, is_thing};
-use super::found::{Claim, Conflict, ConflictKind, Exactness};
-use super::measured::Figure;
-use super::origins::Origin;
+use super::days::is_thing;
+use super::filled::{Key, Slot, slots};
+use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind, Exactness};
 use super::reading::{Reading, Sentence};
-use super::statements::{At, CALLED_OFF};
+use super::statements::At;
 use super::terms::{Keyed, candidates};
-use super::words::{Class, Kind, Unit, is_kind, mixed, term_of, terms};
-
-/// What is filled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Key {
-    /// A deed that is to come.
-    Plan(u64),
-    /// What becomes of a sum.
-    Sum(u64),
-    /// Until when something lasts.
-    Limit,
-    /// A happening that is past.
-    Past(u64),
-    /// How something came to be.
-    Origin(u64),
-    /// The year of a deed that is to come.
-    Aim(u64),
-    /// A time of day.
-    Clock(u16),
-}
-
-/// A time that fills a place.
-#[derive(Debug, Clone, Copy)]
-struct Slot {
-    at: At,
-    /// The words that name the time.
-    span: Span,
-    from: Date,
-    to: Date,
-    precision: Exactness,
-    is_year: bool,
-}
-
-impl Slot {
-    fn value(&self) -> (Date, Date, bool) {
-        (self.from, self.to, self.is_year)
-    }
-}
+use super::words::{Class, terms};
 
 /// Articles that appeared farther apart, in days, may tell of two states of a matter.
 const MOST_DAYS: i32 = 7;
@@ -89,6 +49,8 @@ pub(super) struct Slots {
     filled: Vec<Vec<(Key, Slot)>>,
     opposed: Vec<(Node, Node)>,
     alike: Vec<(Node, Node)>,
+    /// Limits that a later article puts off.
+    extended: Vec<(Node, Node)>,
 }
 
 impl Slots {
@@ -96,13 +58,14 @@ impl Slots {
     pub(super) fn new(collection: &Collection) -> Self {
         let filled: Vec<Vec<(Key, Slot)>> =
             (0..collection.len()).map(|at| slots(collection, at).into_iter().collect()).collect();
-        let mut out = Self { filled, opposed: Vec::new(), alike: Vec::new() };
+        let mut out = Self { filled, opposed: Vec::new(), alike: Vec::new(), extended: Vec::new() };
         for (a, b) in near_articles(collection) {
             let (Some(own), Some(other)) = (out.filled.get(a), out.filled.get(b)) else { continue };
             for (at, (key, x)) in own.iter().enumerate() {
                 let Some(twin) = other.iter().position(|(k, _)| k == key) else { continue };
                 let Some((_, y)) = other.get(twin) else { continue };
                 match relation(collection, *key, x, y) {
+                    Some(true) if is_extended(collection, *key, x, y) => out.extended.push(((a, at), (b, twin))),
                     Some(true) => out.opposed.push(((a, at), (b, twin))),
                     Some(false) => out.alike.push(((a, at), (b, twin))),
                     None => {}
@@ -139,6 +102,21 @@ impl Slots {
             out.extend(self.conflict(collection, &group));
         }
         out
+    }
+
+    /// The limits that later articles put off, each with all who tell it.
+    pub(super) fn changes(&self, collection: &Collection) -> Vec<Change> {
+        let change = |mut group: Vec<Node>| {
+            group.sort_by_key(|node| (collection.reading(node.0).and_then(|r| r.published), *node));
+            let told = self.conflict(collection, &group)?;
+            Some(Change {
+                kind: ChangeKind::Day,
+                about: told.about,
+                claims: told.claims,
+                because: "the later article gives a later day".to_owned(),
+            })
+        };
+        components(self.extended.iter().copied()).into_iter().filter_map(change).collect()
     }
 
     fn conflict(&self, collection: &Collection, group: &[Node]) -> Option<Conflict> {
@@ -202,117 +180,6 @@ fn near_articles(collection: &Collection) -> Vec<(usize, usize)> {
     let mut out = candidates(&keyed, LEAST_COMMON);
     out.retain(|(a, b)| near(*a, *b) && collection.is_one_topic(*a, *b));
     out
-}
-
-/// The places that an article fills with one time alone.
-fn slots(collection: &Collection, article: usize) -> BTreeMap<Key, Slot> {
-    let mut out: BTreeMap<Key, Slot> = BTreeMap::new();
-    let mut several: BTreeSet<Key> = BTreeSet::new();
-    let Some(reading) = collection.reading(article).filter(|_| collection.is_own_story(article)) else { return out };
-    let Some(published) = reading.published else { return out };
-    let undone = [term_of(PUT_OFF), term_of(CALLED_OFF), term_of("extend")];
-    for (at, sentence) in reading.sentences.iter().enumerate() {
-        if sentence.is_negated || sentence.corrects || sentence.terms.iter().any(|t| undone.contains(&t.0)) {
-            // "The closing date has been put back from 27 March to 10 April": the new one is a limit like any other.
-            if let Some(slot) = moved_limit((article, at), sentence, published) {
-                let known = out.entry(Key::Limit).or_insert(slot);
-                if known.value() != slot.value() {
-                    several.insert(Key::Limit);
-                }
-            }
-            continue;
-        }
-        let text = collection.text(article, &sentence.span);
-        let mut filled: Vec<(Key, Slot)> = Vec::new();
-        for (place, dated) in sentence.dates.iter().enumerate() {
-            let beside = sentence.beside_dates.get(place).map_or(&[][..], Vec::as_slice);
-            let slot = slot_of((article, at), dated);
-            filled.extend(keys((reading, sentence), dated, beside, text, published).map(|key| (key, slot)));
-        }
-        let past = sentence.origins.iter().filter(|o| i32::from(published.year()) - i32::from(o.year) >= 2);
-        filled.extend(past.filter_map(|o| Some((Key::Origin(o.term), year_of((article, at), o)?))));
-        // A year with its month is a month.
-        let undated = |o: &&Origin| !sentence.dates.iter().any(|d| d.span.overlaps(&o.span));
-        let clocks = sentence.clocks.iter().map(|c| (Key::Clock(c.minutes), clock_of((article, at), c, published)));
-        filled.extend(clocks);
-        let aims = sentence.aims.iter().filter(|o| o.year > published.year()).filter(undated);
-        filled.extend(aims.filter_map(|o| Some((Key::Aim(o.term), year_of((article, at), o)?))));
-        for (key, slot) in filled {
-            match out.get(&key) {
-                Some(known) if known.value() != slot.value() => {
-                    several.insert(key);
-                }
-                Some(_) => {}
-                None => {
-                    out.insert(key, slot);
-                }
-            }
-        }
-    }
-    out.retain(|key, _| !several.contains(key));
-    out
-}
-
-/// The day to which a limit was put off.
-fn moved_limit(at: At, sentence: &Sentence, published: Date) -> Option<Slot> {
-    let has = |term: u64| sentence.terms.iter().any(|t| t.0 == term);
-    let limited = has(term_of("deadline")) || has(term_of("close"));
-    let moved = has(term_of(PUT_OFF)) || has(term_of("extend"));
-    let told = limited && moved && !has(term_of(CALLED_OFF)) && !sentence.is_negated && !sentence.corrects;
-    let new =
-        sentence.dates.iter().filter(|d| d.precision == Exactness::Day && !d.is_telling).max_by_key(|d| d.date)?;
-    (told && new.date > published).then(|| slot_of(at, new))
-}
-
-fn year_of(at: At, origin: &Origin) -> Option<Slot> {
-    let (from, to) = (Date::new(origin.year, 1, 1).ok()?, Date::new(origin.year, 12, 31).ok()?);
-    Some(Slot { at, span: origin.span, from, to, precision: Exactness::Month, is_year: true })
-}
-
-fn clock_of(at: At, clock: &Clock, day: Date) -> Slot {
-    Slot { at, span: clock.span, from: day, to: day, precision: Exactness::Day, is_year: false }
-}
-
-fn slot_of(at: At, dated: &Dated) -> Slot {
-    let to = if dated.precision == Exactness::Month { dated.date.last_of_month() } else { dated.end };
-    Slot { at, span: dated.span, from: dated.date, to, precision: dated.precision, is_year: false }
-}
-
-/// What a date fills.
-fn keys(
-    (reading, sentence): (&Reading, &Sentence),
-    dated: &Dated,
-    beside: &[u64],
-    text: &str,
-    published: Date,
-) -> impl Iterator<Item = Key> {
-    let mut out: Vec<Key> = Vec::new();
-    let to_come = dated.date > published;
-    if dated.precision == Exactness::Week || dated.is_telling {
-        return out.into_iter();
-    }
-    let before = dated.span.start.checked_sub(sentence.span.start).and_then(|at| text.get(..at)).unwrap_or_default();
-    let is_limit = reading.table.limits.iter().any(|word| before.trim_end().to_lowercase().ends_with(word.as_str()));
-    if to_come && (is_limit || beside.contains(&term_of("end"))) {
-        out.push(Key::Limit);
-    } else if to_come {
-        out.extend(beside.iter().filter(|t| is_once((**t, Class::Concept))).map(|t| Key::Plan(*t)));
-        let alone = sentence.dates.len() == 1;
-        let figures = reading.figures.get(sentence.figures.clone()).unwrap_or_default();
-        out.extend(figures.iter().filter(|f| alone && is_sum(f)).map(|f| Key::Sum(sum_key(f))));
-    } else if dated.precision == Exactness::Day {
-        out.extend(beside.iter().filter(|t| is_kind(**t, Kind::Happening)).map(|t| Key::Past(*t)));
-    }
-    out.into_iter()
-}
-
-fn is_sum(f: &Figure) -> bool {
-    let telling = f.quantity.value / f.quantity.step.max(1e-12) >= 10.0;
-    matches!(f.quantity.unit, Unit::Money(_)) && telling && f.flags.is_empty() && !f.is_negated
-}
-
-fn sum_key(f: &Figure) -> u64 {
-    mixed(f.quantity.value.to_bits() ^ 0x5a17)
 }
 
 /// Whether two times of one place contradict each other (`true`) or are one (`false`); nothing if they may be of two things.
@@ -387,6 +254,18 @@ fn relation(collection: &Collection, key: Key, a: &Slot, b: &Slot) -> Option<boo
     }
     let overlap = a.from <= b.to && b.from <= a.to;
     (!overlap && !knows(left, b) && !knows(right, a)).then_some(true)
+}
+
+/// A limit is put off by an article that appeared so many days later.
+const EXTENDED_DAYS: i32 = 2;
+
+/// Whether the later of two articles gives a limit that is later, and the earlier one's was still to come: "until 25
+/// September", told on the 21st; "until 30 September", told on the 23rd.
+fn is_extended(collection: &Collection, key: Key, a: &Slot, b: &Slot) -> bool {
+    let published = |s: &Slot| collection.reading(s.at.0).and_then(|r| r.published);
+    let Some((p, q)) = published(a).zip(published(b)) else { return false };
+    let ((early, first), (late, second)) = if p < q { ((p, a), (q, b)) } else { ((q, b), (p, a)) };
+    key == Key::Limit && (late - early).get_days() >= EXTENDED_DAYS && first.to > late && second.from > first.to
 }
 
 /// Whether two sentences have a date in common.

@@ -1,7 +1,7 @@
 //! Figures that differ: how sure it is that they measure the same.
 
 use super::dated::year_term;
-use super::figures::{flags_differ, is_bare, shares_fate};
+use super::likeness::{flags_differ, is_bare, shares_fate};
 use super::measured::Figure;
 use super::reading::{Reading, Term};
 use super::slips::{is_slip, is_turned};

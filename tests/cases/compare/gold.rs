@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use briefpack::article::{Article, ArticleId};
+use briefpack::article::{Article, ArticleId, Span};
 use briefpack::compare::{
     AgreementKind, Aligned, Cancel, ChangeKind, Comparison, ConflictKind, EntryKind, Exactness, Read, Source, compare,
 };
@@ -229,6 +229,7 @@ fn run(set: &Set, scores: &mut Scores, report: &mut String) {
     let mut own = String::new();
     let e = &set.expected;
     let claims = |list: &[briefpack::compare::Claim]| list.iter().map(|c| c.source).collect::<Vec<_>>();
+    let values = |list: &[briefpack::compare::Claim]| list.iter().map(|c| c.value.clone()).collect::<Vec<_>>();
     let named = |articles: &[usize]| articles.iter().map(|a| f.name(*a).to_owned()).collect::<BTreeSet<_>>();
     let pairs = |w: &Vec<Words>| format!("{w:?}");
 
@@ -261,7 +262,7 @@ fn run(set: &Set, scores: &mut Scores, report: &mut String) {
         &f.found.conflicts,
         |w, c| f.all(&claims(&c.claims), w),
         |w, c| w.iter().filter(|w| f.has(&claims(&c.claims), w)).count() >= 2,
-        (pairs, |c| format!("{} :: {}", c.about, f.show(&claims(&c.claims)))),
+        (pairs, |c| format!("{} :: {} {:?}", c.about, f.show(&claims(&c.claims)), values(&c.claims))),
     );
     let offices: Vec<_> = f
         .found
@@ -277,7 +278,7 @@ fn run(set: &Set, scores: &mut Scores, report: &mut String) {
         &offices,
         |w, c| f.all(&claims(&c.claims), w),
         |w, c| w.iter().filter(|w| f.has(&claims(&c.claims), w)).count() >= 2,
-        (pairs, |c| format!("{} :: {}", c.about, f.show(&claims(&c.claims)))),
+        (pairs, |c| format!("{} :: {} {:?}", c.about, f.show(&claims(&c.claims)), values(&c.claims))),
     );
     let told: Vec<(String, BTreeSet<String>)> = f
         .found
@@ -309,9 +310,17 @@ fn run(set: &Set, scores: &mut Scores, report: &mut String) {
         let items = list.items.iter().flat_map(|i| &i.sources);
         let told = items.flat_map(|source| {
             let (_, suggestions) = &set.articles[source.article];
-            suggestions.iter().filter_map(|s| match &s.found {
-                FoundIn::Enumeration(own) if own.items.iter().any(|i| i.span == source.span) => Some(own.label.clone()),
+            let own = suggestions.iter().filter_map(|s| match &s.found {
+                FoundIn::Enumeration(own) if own.items.iter().any(|i| i.span == source.span) => Some(own),
                 _ => None,
+            });
+            // "The communique has seven points": the label in the sentence that announces the list.
+            own.flat_map(|own| {
+                let announced = own.label_span.as_ref().and_then(|span| {
+                    let before = set.articles[source.article].0.text(&Span::new(span.block, 0, span.end))?;
+                    before.rsplit(". ").next().map(str::to_owned)
+                });
+                announced.into_iter().chain([own.label.clone()])
             })
         });
         told.collect()
