@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use briefpack::article::{Article, ArticleId, Span};
+use briefpack::article::{Article, ArticleId};
 use briefpack::compare::{
     AgreementKind, Aligned, Cancel, ChangeKind, Comparison, ConflictKind, EntryKind, Exactness, Read, Source, compare,
 };
@@ -310,17 +310,9 @@ fn run(set: &Set, scores: &mut Scores, report: &mut String) {
         let items = list.items.iter().flat_map(|i| &i.sources);
         let told = items.flat_map(|source| {
             let (_, suggestions) = &set.articles[source.article];
-            let own = suggestions.iter().filter_map(|s| match &s.found {
-                FoundIn::Enumeration(own) if own.items.iter().any(|i| i.span == source.span) => Some(own),
+            suggestions.iter().filter_map(|s| match &s.found {
+                FoundIn::Enumeration(own) if own.items.iter().any(|i| i.span == source.span) => Some(own.label.clone()),
                 _ => None,
-            });
-            // "The communique has seven points": the label in the sentence that announces the list.
-            own.flat_map(|own| {
-                let announced = own.label_span.as_ref().and_then(|span| {
-                    let before = set.articles[source.article].0.text(&Span::new(span.block, 0, span.end))?;
-                    before.rsplit(". ").next().map(str::to_owned)
-                });
-                announced.into_iter().chain([own.label.clone()])
             })
         });
         told.collect()
