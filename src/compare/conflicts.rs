@@ -221,7 +221,10 @@ fn has_grown(collection: &Collection, pair: &FigurePair) -> bool {
     if is_over(pair.a, x) && is_over(pair.b, y) {
         return false;
     }
-    adds_up(x) && adds_up(y) && a != b && (falls || (a < b) == (x.quantity.value < y.quantity.value))
+    // "le nombre de morts est passé à 19": what became of those who are counted may stand too far off to be read with it.
+    let may_add_up = |f: &Figure| adds_up(f) || f.exclusive.is_empty();
+    let toll = (adds_up(x) || adds_up(y)) && may_add_up(x) && may_add_up(y);
+    toll && a != b && (falls || (a < b) == (x.quantity.value < y.quantity.value))
 }
 
 /// Whether both count those who were arrested during one deed that is over, "during the march": their number does not
