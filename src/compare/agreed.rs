@@ -42,13 +42,13 @@ impl Disputed {
 
     /// Where a sentence tells a number or a day that one of the others contradicts.
     pub(super) fn places(&self, collection: &Collection, at: At, others: &BTreeSet<At>) -> Vec<Span> {
-        let Some((reading, sentence)) = told(collection, at) else { return Vec::new() };
+        let Some((reading, sentence)) = collection.told(at) else { return Vec::new() };
         let others = || others.iter().filter(|other| other.0 != at.0);
         let mut out = Vec::new();
         for (place, figure) in figures_of(reading, sentence) {
             let against = self.figures.get(&(at.0, place)).map_or(&[][..], Vec::as_slice);
             let is_opposed = |other: &At| {
-                let Some((theirs, their)) = told(collection, *other) else { return false };
+                let Some((theirs, their)) = collection.told(*other) else { return false };
                 let known = |f: &FigureAt| f.0 == other.0 && their.figures.contains(&f.1);
                 against.iter().any(known) || is_against(figure, (reading, sentence), (theirs, their))
             };
@@ -60,7 +60,7 @@ impl Disputed {
         let is_shared = |dated: &Dated, other: &Sentence| {
             other.dates.iter().any(|d| (d.date, d.end, d.precision) == (dated.date, dated.end, dated.precision))
         };
-        for (_, other) in others().filter(|o| self.days.contains(&(at, **o))).filter_map(|o| told(collection, *o)) {
+        for (_, other) in others().filter(|o| self.days.contains(&(at, **o))).filter_map(|o| collection.told(*o)) {
             out.extend(sentence.dates.iter().filter(|d| !is_shared(d, other)).map(|d| d.span));
         }
         out
@@ -70,11 +70,6 @@ impl Disputed {
     pub(super) fn spares(&self, collection: &Collection, values: &[(At, Span)], sentences: &BTreeSet<At>) -> bool {
         values.iter().all(|(at, span)| !self.places(collection, *at, sentences).iter().any(|p| p.overlaps(span)))
     }
-}
-
-fn told<'c>(collection: &'c Collection, at: At) -> Option<(&'c Reading, &'c Sentence)> {
-    let reading = collection.reading(at.0)?;
-    Some((reading, reading.sentences.get(at.1)?))
 }
 
 fn figures_of<'r>(reading: &'r Reading, sentence: &Sentence) -> impl Iterator<Item = (usize, &'r Figure)> + use<'r> {
@@ -115,12 +110,12 @@ pub(super) fn agreed_part(
     disputed: &[Span],
     (others, values, anywhere): (&BTreeSet<At>, &[Span], bool),
 ) -> Option<Span> {
-    let (reading, sentence) = told(collection, at)?;
+    let (reading, sentence) = collection.told(at)?;
     let text = collection.text(at.0, &sentence.span);
     let found = tokens(text, reading.table, &FastSet::default(), &[0]);
     let (block, from) = (sentence.span.block, sentence.span.start);
     let all: Vec<(&Reading, &Sentence)> =
-        others.iter().filter(|other| other.0 != at.0).filter_map(|other| told(collection, *other)).collect();
+        others.iter().filter(|other| other.0 != at.0).filter_map(|other| collection.told(*other)).collect();
     let is_told = |f: &Figure| {
         let meets = |g: &Figure| {
             g.quantity.unit == f.quantity.unit && closeness(&f.quantity, &g.quantity) != Closeness::Different

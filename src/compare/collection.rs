@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::article::Span;
 
 use super::found::{Comparison, Source};
-use super::reading::{Read, Reading, Term, reading};
+use super::reading::{Read, Reading, Sentence, Term, reading};
 use super::terms::{Weights, overlap};
 use super::words::{Class, FastMap, FastSet, note_words, table};
 use super::{Cancel, duplicates};
@@ -146,6 +146,12 @@ impl<'a> Collection<'a> {
     /// An article as it was read.
     pub(super) fn reading(&self, at: usize) -> Option<&Reading> {
         self.readings.get(at)
+    }
+
+    /// A sentence, told by its article and its number, with the article as it was read.
+    pub(super) fn told(&self, (article, sentence): (usize, usize)) -> Option<(&Reading, &Sentence)> {
+        let reading = self.reading(article)?;
+        Some((reading, reading.sentences.get(sentence)?))
     }
 
     /// The story that an article tells.

@@ -31,7 +31,7 @@ pub(super) fn is_far(reading: &Reading, dated: &Dated) -> bool {
 /// Sentences with one far day each, the same one, and a word in common.
 pub(super) fn far_days(collection: &Collection, nodes: &[Vec<At>]) -> Vec<(usize, usize)> {
     let keys = |at: &At| -> Option<Vec<u64>> {
-        let (reading, sentence) = told(collection, *at)?;
+        let (reading, sentence) = collection.told(*at)?;
         let [dated] = sentence.dates.as_slice() else { return None };
         let day = mixed(u64::from((dated.date - jiff::civil::Date::ZERO).get_days().unsigned_abs()) ^ 0xfa4);
         is_far(reading, dated).then(|| sentence.terms.iter().map(|t| mixed(day ^ t.0)).collect())
@@ -41,7 +41,7 @@ pub(super) fn far_days(collection: &Collection, nodes: &[Vec<At>]) -> Vec<(usize
 
 /// Whether two sentences of articles on one matter name one far day and tell the same of it.
 pub(super) fn is_told_of_far_day(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
-    let Some(((left, x), (right, y))) = told(collection, a).zip(told(collection, b)) else { return false };
+    let Some(((left, x), (right, y))) = collection.told(a).zip(collection.told(b)) else { return false };
     let ([p], [q]) = (x.dates.as_slice(), y.dates.as_slice()) else { return false };
     let names = |s: &Sentence| s.terms.iter().filter(|t| t.1 == Class::Name).count();
     let strangers = o.names == 0 && names(x) > 0 && names(y) > 0;
@@ -87,7 +87,7 @@ const MOST_DAYS_APART: i32 = 400;
 /// Whether two sentences of articles on one matter put one deed of one person in two months that are past: it stands right
 /// before both of them. A sentence without a name speaks of whom the article is about.
 pub(super) fn is_other_month(collection: &Collection, a: At, b: At) -> bool {
-    let Some(((left, x), (right, y))) = told(collection, a).zip(told(collection, b)) else { return false };
+    let Some(((left, x), (right, y))) = collection.told(a).zip(collection.told(b)) else { return false };
     let Some((p, q)) = own_day(left, x).zip(own_day(right, y)) else { return false };
     let month = |r: &Reading, d: &Dated| {
         d.precision == Exactness::Month && is_far(r, d) && r.published.is_some_and(|day| d.date < day)
@@ -210,9 +210,4 @@ pub(super) fn is_one_far_event(
         || plan;
     let told = told && (plan || done.words >= 2 || !things_differ(x, y));
     told && is_far(r, p) && is_far(s, q) && !exclude(&x.exclusive, &y.exclusive)
-}
-
-fn told<'c>(collection: &'c Collection, at: At) -> Option<(&'c Reading, &'c Sentence)> {
-    let reading = collection.reading(at.0)?;
-    Some((reading, reading.sentences.get(at.1)?))
 }

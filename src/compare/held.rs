@@ -23,17 +23,12 @@ const MOST_DAYS_MOVED: i32 = 200;
 /// What was done so many days beside its plan's day is another deed.
 const MOST_DAYS_BESIDE: i32 = 14;
 
-fn told<'c>(collection: &'c Collection, at: At) -> Option<(&'c Reading, &'c Sentence)> {
-    let reading = collection.reading(at.0)?;
-    Some((reading, reading.sentences.get(at.1)?))
-}
-
 /// A sentence with the day of its article.
 type Told<'c> = (jiff::civil::Date, &'c Sentence);
 
 /// The earlier of two sentences of different days, then the later one.
 fn in_order<'c>(collection: &'c Collection, a: At, b: At) -> Option<(Told<'c>, Told<'c>)> {
-    let (x, y) = told(collection, a).zip(told(collection, b))?;
+    let (x, y) = collection.told(a).zip(collection.told(b))?;
     let (x, y) = ((x.0.published?, x.1), (y.0.published?, y.1));
     match x.0.cmp(&y.0) {
         std::cmp::Ordering::Less => Some((x, y)),
@@ -93,7 +88,7 @@ fn is_one_deed(a: u64, b: u64) -> bool {
 pub(super) fn candidates_held(collection: &Collection, nodes: &[Vec<At>]) -> Vec<(usize, usize)> {
     let keys = |members: &Vec<At>| -> Option<(usize, Vec<u64>)> {
         let at = *members.first()?;
-        let (reading, sentence) = told(collection, at)?;
+        let (reading, sentence) = collection.told(at)?;
         let published = reading.published?;
         let [dated] = sentence.dates.as_slice() else { return None };
         if dated.precision != Exactness::Day || (dated.date - published).get_days().abs() > MOST_DAYS_MOVED {
@@ -147,7 +142,7 @@ pub(super) fn is_held_otherwise(collection: &Collection, a: At, b: At, o: &Overl
 fn is_off_plan(collection: &Collection, a: At, b: At) -> bool {
     let published = |at: At| collection.reading(at.0).and_then(|r| r.published);
     let late = if published(a) > published(b) { a } else { b };
-    let Some((reading, sentence)) = told(collection, late) else { return false };
+    let Some((reading, sentence)) = collection.told(late) else { return false };
     says(collection.text(late.0, &sentence.span), reading.table.code, Says::OffPlan)
 }
 
@@ -195,13 +190,13 @@ pub(super) fn is_planned_alike(
 
 /// The days, or months, from which the sentences of a group move plans.
 fn moved_days(collection: &Collection, group: &[At]) -> Vec<Dated> {
-    let moved = group.iter().filter_map(|at| told(collection, *at)).flat_map(|(_, s)| s.moved_from.iter().copied());
+    let moved = group.iter().filter_map(|at| collection.told(*at)).flat_map(|(_, s)| s.moved_from.iter().copied());
     moved.collect()
 }
 
 /// The date of a sentence that one of some days is.
 fn plan_day<'c>(collection: &'c Collection, at: At, days: &[Dated]) -> Option<&'c Dated> {
-    let (_, sentence) = told(collection, at)?;
+    let (_, sentence) = collection.told(at)?;
     sentence.dates.iter().find(|d| days.iter().any(|m| (m.date, m.precision) == (d.date, d.precision)))
 }
 
@@ -249,7 +244,7 @@ pub(super) fn name_plan_days(collection: &Collection, group: &[At], change: &mut
     let days = moved_days(collection, group);
     for claim in &mut change.claims {
         let own = group.iter().find(|at| {
-            told(collection, **at).is_some_and(|(_, s)| at.0 == claim.source.article && s.span == claim.source.span)
+            collection.told(**at).is_some_and(|(_, s)| at.0 == claim.source.article && s.span == claim.source.span)
         });
         let Some(day) = own.and_then(|at| plan_day(collection, *at, &days)) else { continue };
         claim.value = collection.text(claim.source.article, &day.span).to_owned();

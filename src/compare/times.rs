@@ -79,7 +79,7 @@ pub(super) fn clocks_differ(x: &Sentence, y: &Sentence) -> bool {
 /// Sentences with one time of day each and a word in common.
 pub(super) fn timed(collection: &Collection, nodes: &[Vec<At>]) -> Vec<(usize, usize)> {
     let keys = |at: &At| {
-        let sentence = told(collection, *at).map(|(_, s)| s).filter(|s| s.clocks.len() == 1)?;
+        let sentence = collection.told(*at).map(|(_, s)| s).filter(|s| s.clocks.len() == 1)?;
         Some(sentence.terms.iter().map(|t| t.0).collect())
     };
     candidates(&by_first(nodes, keys), 1)
@@ -90,7 +90,7 @@ const MOST_DAYS: i32 = 10;
 
 /// Whether two sentences of articles on one matter put one deed at two times of one day.
 pub(super) fn is_other_time(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
-    let Some(((left, x), (right, y))) = told(collection, a).zip(told(collection, b)) else { return false };
+    let Some(((left, x), (right, y))) = collection.told(a).zip(collection.told(b)) else { return false };
     let near = left.published.zip(right.published).is_some_and(|(p, q)| (p - q).get_days().abs() <= MOST_DAYS);
     let one = x.clocks.len() == 1 && y.clocks.len() == 1 && clocks_differ(x, y);
     let words = o.words >= 4 && o.contained >= 0.25
@@ -123,7 +123,7 @@ pub(super) fn is_other_time(collection: &Collection, a: At, b: At, o: &Overlap) 
 
 /// Whether two sentences of articles on one matter tell one office, or one work, of two spans of years that overlap.
 pub(super) fn is_other_span(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
-    let Some(((left, x), (right, y))) = told(collection, a).zip(told(collection, b)) else { return false };
+    let Some(((left, x), (right, y))) = collection.told(a).zip(collection.told(b)) else { return false };
     let ([p], [q]) = (x.spans.as_slice(), y.spans.as_slice()) else { return false };
     let overlap = p.from < q.to && q.from < p.to && (p.from, p.to) != (q.from, q.to);
     let ranks = [term_of("deputy"), term_of("council_member")];
@@ -161,7 +161,7 @@ const ORIGINS: [u64; 3] = terms!["establish", "build", "born"];
 /// Whether two sentences of articles on one matter give the year in which one thing was founded, or built, as two years
 /// that are past.
 pub(super) fn is_other_origin(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
-    let Some(((left, x), (right, y))) = told(collection, a).zip(told(collection, b)) else { return false };
+    let Some(((left, x), (right, y))) = collection.told(a).zip(collection.told(b)) else { return false };
     let ([p], [q]) = (x.years.as_slice(), y.years.as_slice()) else { return false };
     let has = |s: &Sentence, term: u64| s.terms.binary_search_by_key(&term, |t| t.0).is_ok();
     let origin = ORIGINS.iter().any(|term| has(x, *term) && has(y, *term));
@@ -186,8 +186,3 @@ pub(super) fn is_other_origin(collection: &Collection, a: At, b: At, o: &Overlap
 
 /// A number that is no more may be somebody's age.
 const MOST_AGE: f64 = 99.0;
-
-fn told<'c>(collection: &'c Collection, at: At) -> Option<(&'c Reading, &'c Sentence)> {
-    let reading = collection.reading(at.0)?;
-    Some((reading, reading.sentences.get(at.1)?))
-}
