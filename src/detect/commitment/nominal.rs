@@ -28,9 +28,9 @@ impl Reader<'_> {
         block.tags.within(words.clone()).filter(nouns).take(8).find_map(|noun| {
             let past = noun.word + noun.len;
             let welcome = self.is_welcome(words, noun.word);
-            let (giver, end) = match self.owner_behind(words, past) {
-                _ if self.made_by(words, past).is_some() => (self.made_by(words, past)?, past),
-                Some((giver, end, made)) if made || welcome => (giver, end),
+            let (giver, end) = match (self.made_by(words, past), self.owner_behind(words, past)) {
+                (Some(giver), _) => (giver, past),
+                (_, Some((giver, end, made))) if made || welcome => (giver, end),
                 _ if welcome => (self.owner_before(words, noun.word)?, past),
                 _ => return None,
             };
@@ -56,9 +56,9 @@ impl Reader<'_> {
         let giver = self.names.within(block, first..first + 3).first()?;
         let told = matches!(giver.who, Who::Body | Who::Country | Who::Parties | Who::Person);
         // "được Tập đoàn đưa ra": in Vietnamese the verb stands behind who made it.
-        let viet = !self.text.language.lexicon.plural.is_empty()
+        let closed = !self.text.language.lexicon.plural.is_empty()
             || block.tags.any(giver.words.end..words.end.min(giver.words.end + OWNER_WORDS), Tag::PledgeGiven);
-        (told && viet).then_some(giver)
+        (told && closed).then_some(giver)
     }
 
     /// "welcomed", "secured" before the noun, in the same clause.

@@ -147,7 +147,6 @@ impl<'a> Outside<'a> {
         let gap = block.gap(named.words.end).trim_start_matches(['”', '»', '"', ' ', '\u{a0}']);
         let closed =
             gap.is_empty() && named.words.end == block.word_count() || gap.starts_with([',', '.', ';', ':', ')']);
-        // "el alcalde, Ana Ruiz y Luis Roca": one of several.
         (whole && !named.name.is_empty() && closed && !named.quoted).then_some(named)
     }
 }
