@@ -123,6 +123,9 @@ pub(super) struct LexiconTable {
     men: Vec<String>,
     #[serde(default)]
     former: FastSet<String>,
+    /// "ex": the same, written as one word with the office ("exministro").
+    #[serde(default)]
+    former_prefix: Option<String>,
     #[serde(default)]
     deputies: FastSet<String>,
     #[serde(default)]
@@ -202,6 +205,13 @@ impl From<LexiconTable> for Lexicon {
             same_bodies: same_bodies(&table.same_bodies),
             ..Self::default()
         };
+        if let Some(prefix) = table.former_prefix {
+            let roles = table.tags.get(&Tag::Role).into_iter().flatten();
+            for role in roles.filter(|role| !role.contains(' ')).map(|role| format!("{prefix}{role}")) {
+                lexicon.add(&role, Tag::Role);
+                lexicon.former.insert(folded(&role));
+            }
+        }
         for land in table.tags.get(&Tag::Country).into_iter().flatten() {
             lexicon.offices.add_land(land);
         }

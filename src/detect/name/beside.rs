@@ -263,7 +263,11 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -
         }
         // "La operadora, Líneas Norrin, había advertido": what a body is, and what it is called.
         let kind = last.who == Who::Body && last.words.len() == 1 && !from_capital(block, last);
-        let called = mention.who == Who::Body || mention.who == Who::Name && mention.words.len() >= 2;
+        // "The carrier, Norsky, gave": one word is enough behind a word for a firm.
+        let firm = block.tags.len_before(last.words.start, Tag::Definite) > 0
+            && block.has(last.words.start, Tag::FirmNoun)
+            && block.text.get(mention.range.end..).is_some_and(|rest| rest.starts_with(", "));
+        let called = mention.who == Who::Body || mention.who == Who::Name && (mention.words.len() >= 2 || firm);
         // "La cadena propietaria, Grupo Solmar,".
         let at = last.words.end;
         let described = language.lexicon.romance

@@ -69,7 +69,8 @@ impl Registry {
                 break;
             }
         }
-        let id = known.get(usize::from(!latter)).filter(|_| known.len() == 2)?;
+        // "a justifié cette dernière": of one alone, too.
+        let id = known.get(usize::from(!latter)).filter(|_| known.len() == 2 || latter)?;
         self.entries.get(*id).map(Entry::spoken)
     }
 
@@ -88,7 +89,11 @@ impl Registry {
         let (_, found) = near.filter(|(_, m)| !m.quoted).find(|(index, m)| {
             let id = self.id_at((block.index, *index));
             let named = m.who == Who::Person && id.is_some();
-            m.who == Who::Role && head(m) == head(role) || named
+            // "advirtió la fuente": whoever would not be named.
+            let source = block.has(role.words.start, Tag::Unnamed)
+                && role.words.len() == 1
+                && block.tags.len_before(m.words.start, Tag::Indefinite) > 0;
+            m.who == Who::Role && (head(m) == head(role) || source) || named
         })?;
         let det = block.tags.len_before(found.words.start, Tag::Indefinite);
         (found.who == Who::Role && det > 0 && block.joined(found.words.start)).then_some(found)
@@ -109,14 +114,27 @@ impl Registry {
             return None;
         }
         let fits = |e: &Entry| !e.is_body && she.is_none_or(|she| e.may_be(lexicon, she));
-        self.recent(seen, &fits).and_then(|id| self.entries.get(id)).map(Entry::spoken)
+        // "the Pole": of whom it is told where they are from.
+        let names = &lexicon.offices;
+        let from =
+            |e: &Entry| fits(e) && e.role_words.iter().any(|w| names.is_land(w) && names.same_land(described, w));
+        let land = names.is_land(described).then(|| self.before(seen, &from)).flatten();
+        land.or_else(|| self.recent(seen, &fits)).and_then(|id| self.entries.get(id)).map(Entry::spoken)
     }
 
-    /// Who was named last, in this paragraph or the one before, of whom no role is told.
+    /// Whoever was named last with a role of former times; else, in this paragraph or the one before, of whom no role is told.
     pub(in crate::detect) fn last_untitled(&self, seen: Seen<'_>, she: Option<bool>) -> Option<String> {
+        self.former_one(seen, she).and_then(|id| self.entries.get(id)).map(Entry::spoken)
+    }
+
+    /// As [`Registry::last_untitled`], by number.
+    pub(super) fn former_one(&self, seen: Seen<'_>, she: Option<bool>) -> Option<usize> {
         let lexicon = &seen.text.language.lexicon;
-        let fits = |e: &Entry| e.is_whole() && e.role.is_none() && she.is_none_or(|she| e.may_be(lexicon, she));
-        self.recent(seen, &fits).and_then(|id| self.entries.get(id)).map(Entry::spoken)
+        let may_be = |e: &Entry| e.is_whole() && she.is_none_or(|she| e.may_be(lexicon, she));
+        // "L’ancien ministre Luc Roux … l’ex-ministre": of whom it was told so.
+        let told = |e: &Entry| may_be(e) && e.role_words.iter().any(|w| lexicon.former.contains(w));
+        let untitled = |e: &Entry| may_be(e) && e.role.is_none();
+        self.before(seen, &told).or_else(|| self.recent(seen, &untitled))
     }
 
     /// The subject of this paragraph or the one before it: somebody sure, else a name of two words that opens a sentence.
@@ -141,7 +159,12 @@ impl Registry {
                 // "Battue au sprint, la Française Chloé Roux a souri."
                 let det = if own.joined(from) { own.tags.len_before(from, Tag::Determiner) } else { 0 };
                 let behind = own.gap(from - det) == ", " && own.joined(m.words.end) && !own.is_capital(m.words.end);
-                m.words.len() >= 2 && m.who == Who::Name && (super::scan::opens(own, from) || behind)
+                // "Plus réservé, Luc Roux, qui a dirigé le service, juge": a clause tells more of who acts.
+                let past = m.words.end;
+                let clause = own.gap(from - det) == ", "
+                    && own.gap(past) == ", "
+                    && [Tag::Who, Tag::Relative].iter().any(|tag| own.has(past, *tag));
+                m.words.len() >= 2 && m.who == Who::Name && (super::scan::opens(own, from) || behind || clause)
             };
             // Whoever opens a later sentence is nearer than who was sure before.
             if let (Some((_, _, far)), Some((id, _, near))) = (&sure, asked().find(|(_, _, m)| opens(m)))

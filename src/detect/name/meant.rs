@@ -158,9 +158,12 @@ impl Registry {
         // "la syndicaliste" is none of the men named before.
         let lexicon = &text.language.lexicon;
         let article = (lexicon.romance && before > 0).then(|| own.word(opened));
+        let woman = || ends_in(own.word(mention.words.start), &lexicon.endings.women).then_some(true);
         let gender = article.and_then(|word| match word {
             "la" => Some(true),
             "le" | "el" => Some(false),
+            // "l’agricultrice".
+            "l" => woman(),
             _ => None,
         });
         // "la autoridad" may be a man.
@@ -202,10 +205,16 @@ impl Registry {
             return None;
         }
         // "l’ancien patron de Doçal": of none of those named it is told.
-        let former = lexicon.romance
-            && words.len() > 2
-            && lexicon.former.contains(&folded(own.word(words.start)))
-            && words.clone().skip(1).any(|w| own.is_capital(w));
+        let told_former = lexicon.former.contains(&folded(own.word(words.start)));
+        // "note l’ancien chef de service": of whom it was told so, else of whom no role is told.
+        if told_former && words.len() > 1 && found.is_none() && !words.clone().skip(1).any(|w| own.is_capital(w)) {
+            let former = self.former_one(seen, gender);
+            if former.is_some() {
+                return former;
+            }
+        }
+        let former =
+            lexicon.romance && words.len() > 2 && told_former && words.clone().skip(1).any(|w| own.is_capital(w));
         // "La gerente, una ingeniera de 34 años, …": whoever is told anew is none of those named before.
         let anew = !viet && own.gap(words.end) == ", " && own.has(words.end, Tag::Indefinite) && found.is_none();
         let generic = generic && (known || !apart) && !set_apart && !told_by_clause && !former && !anew;
@@ -224,6 +233,11 @@ impl Registry {
             };
             (wanted.len() == 1 && held()).then(|| self.before(seen, &fits)).flatten()
         };
+        // "nữ đại biểu": whoever was named last and may be a woman.
+        if woman_only && found.is_none() {
+            let whole = |e: &Entry| e.is_whole() && e.is_titled() && may_be(e);
+            return self.recent(seen, &whole);
+        }
         // "Sa chef", "her lawyer": somebody else than who was told of.
         const PLAIN: [Tag; 3] = [Tag::Definite, Tag::Article, Tag::Indefinite];
         let theirs = before > 0 && PLAIN.iter().all(|tag| !own.has(opened, *tag)) && !viet;
@@ -231,7 +245,7 @@ impl Registry {
         if found.is_none() && own.tags.len(words.start, Tag::Accused) == words.len() && !theirs {
             let whole = |e: &&Entry| e.is_whole() && may_be(e) && !e.is_of_the_court(lexicon);
             let first = self.entries.iter().take(MOST_ASKED).position(|e| whole(&e));
-            if first.is_some() {
+            if first.is_some() || lexicon.romance {
                 return first;
             }
         }

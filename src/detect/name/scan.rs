@@ -162,10 +162,11 @@ fn any_body_in_small(block: &Block, at: usize, language: &Language) -> Option<us
     {
         return None;
     }
-    let acts = block.spaced(past) && block.has(past, Tag::Say);
+    // "hiệp hội này viết".
+    let whole = at + block.tags.len(at, Tag::AnyBody).max(len);
+    let acts = block.spaced(whole) && block.has(whole, Tag::Say);
     let free = at == 0 || !block.joined(at) || block.tags.len_before(at, Tag::That) > 0;
-    let owner = block.tags.len_before(at, Tag::OwnerLead) > 0
-        && (block.gap(past).starts_with([',', '.']) || block.has(past, Tag::Say) && block.spaced(past));
+    let owner = block.tags.len_before(at, Tag::OwnerLead) > 0 && (block.gap(past).starts_with([',', '.']) || acts);
     (acts && free || owner).then_some(len)
 }
 
@@ -191,7 +192,13 @@ fn pronoun(block: &Block, at: usize, language: &Language) -> Option<Mention> {
     // "comme elle l'a dit": with a verb behind it, it acts.
     let past = found.words.end;
     let acts = block.joined(past) && (block.has(past, Tag::Say) || block.has(past, Tag::NounStop));
-    found.governed &= !acts;
+    // "En ella agrega": a letter, and nobody who adds.
+    let within = language.lexicon.romance && found.governed && opens(block, at.saturating_sub(1)) && {
+        [Tag::CalledBehind, Tag::According, Tag::That, Tag::ClauseLead]
+            .iter()
+            .all(|tag| block.tags.len_before(at, *tag) == 0)
+    };
+    found.governed &= !acts || within;
     // "Chồng bà, ông Lê An": whose husband he is.
     let kin = language.lexicon.plural.is_empty() && block.joined(at) && block.tags.len_before(at, Tag::Kin) > 0;
     found.governed |= kin && block.gap(past).starts_with(',');

@@ -6,6 +6,7 @@ use super::super::text::Block;
 use super::beside::{is_demonym, is_of_a_land};
 use super::complement::{closed_name, post, told_at_length, told_in_brief};
 use super::parts::{Part, Parts, part_at};
+use super::registry::folded;
 use super::role::{given_name, leads_to_role, unlisted};
 use super::viet::{guard_against, long_complement, opens_name, viet_complement};
 
@@ -173,7 +174,7 @@ impl Step<'_> {
                     && block.is_capital(at)
                     && block.spaced(at)
                     && !viet
-                    && block.has(at, Tag::Surname)
+                    && (block.has(at, Tag::Surname) || language.lexicon.is_given(&folded(block.word(from))))
                     && !block.has(from, Tag::Country)
                     && !(block.joined(at + 1) && block.is_capital(at + 1)) =>
             {

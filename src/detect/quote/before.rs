@@ -49,7 +49,10 @@ impl<'a> Outside<'a> {
                 let view = view
                     && (!viet || h.len > 1 || opens_view(h.word))
                     && self.speaks_for(h, words.end, colon).is_none();
-                (h.tag == Tag::Say && !self.is_noun(h.word) || view)
+                // "Una trabajadora que pidió no dar su nombre".
+                let nameless =
+                    (h.word.saturating_sub(3)..=h.word).any(|w| w + block.tags.len(w, Tag::Nameless) > h.word);
+                (h.tag == Tag::Say && !self.is_noun(h.word) && !nameless || view)
                     && !self.is_quoted(h.word)
                     && h.word + h.len <= words.end
             })
@@ -344,10 +347,23 @@ impl<'a> Outside<'a> {
     /// "Primero lo hizo una anciana, por medio de su nieta: “…”", "Vient ensuite un pêcheur : « … »": somebody new behind the verb.
     pub(super) fn new_behind(&self, words: Range<usize>) -> Option<Phrase> {
         let block = self.block;
+        let from = words.start.max(words.end.saturating_sub(NEAR_WORDS));
+        // "khi một cụ ông đứng lên": behind a word that opens a clause.
+        if self.text.language.lexicon.plural.is_empty() {
+            let role =
+                |w: usize| [Tag::Role, Tag::GenericRole].iter().map(|tag| block.tags.len(w, *tag)).max().unwrap_or(0);
+            let opens = |w: &usize| {
+                block.has(*w, Tag::Indefinite)
+                    && block.spaced(*w)
+                    && block.spaced(w + 1)
+                    && role(w + 1) > 0
+                    && (block.has(*w - 1, Tag::ClauseLead) || block.tags.len_before(*w, Tag::Condition) > 0)
+            };
+            return (from + 1..words.end).find(opens).map(|w| Phrase::of(w..w + 1 + role(w + 1), w));
+        }
         if !self.text.language.lexicon.romance {
             return None;
         }
-        let from = words.start.max(words.end.saturating_sub(NEAR_WORDS));
         let at = (from + 1..words.end)
             .find(|w| block.has(*w, Tag::Indefinite) && block.spaced(*w) && !block.has(*w - 1, Tag::Preposition))?;
         let found = phrase_at(block, at, words.end, self.text.language)?;

@@ -7,7 +7,7 @@ use super::super::name::{Mention, Who};
 use super::super::text::part;
 use super::marks::Pair;
 use super::phrase::{before_verb, behind_verb, is_past_verb, phrase_at};
-use super::speaker::{Attribution, Near, Outside};
+use super::speaker::{Attribution, NEAR_WORDS, Near, Outside};
 use super::unit::Unit;
 
 /// How many words may stand between the marks and a subject behind an unknown verb ("se queja el").
@@ -251,6 +251,9 @@ impl Outside<'_> {
         if let Some(kin) = self.my_kin(word) {
             return self.told_words(kin, near);
         }
+        if let Some(body) = self.body_with_a_paper(word) {
+            return self.told(body, near);
+        }
         let new = || self.new_just_before(word).and_then(|phrase| self.told_phrase(&phrase, near).speaker);
         let speaker = self
             .last_subject(word)
@@ -259,6 +262,30 @@ impl Outside<'_> {
             .or_else(|| self.last_person(word))
             .or_else(|| self.last_role(word));
         Attribution { speaker, ..Attribution::none() }.near(near)
+    }
+
+    /// "La comunidad de Peine se restó. En una declaración, calificó el pacto como “…”": the body that opens the sentence before, and
+    /// a paper in the sentence of the verb.
+    fn body_with_a_paper(&self, word: usize) -> Option<&Mention> {
+        let block = self.block;
+        let at = block.word_range(word).start;
+        let sentence = block.sentence_of(at).clone();
+        let words = self.words(sentence.start, sentence.end);
+        let paper = words.clone().take(NEAR_WORDS).any(|w| {
+            block.has(w, Tag::Document)
+                && !self.is_quoted(w)
+                && [Tag::Indefinite, Tag::Article].iter().any(|t| block.tags.len_before(w, *t) > 0)
+        });
+        let start = self.start_with_quotation(at);
+        let before = block.sentences.get(block.sentence_at(start).checked_sub(1)?)?.clone();
+        let own = self.words(before.start, before.end);
+        let all = self.names.within(block, own.clone());
+        let first = all.first().filter(|m| m.who == Who::Body && m.words.start <= own.start + 2)?;
+        let view = block.tags.len(own.start, Tag::According) > 0;
+        let others = all
+            .iter()
+            .any(|m| m.can_act() && !m.quoted && matches!(m.who, Who::Person | Who::Role | Who::He | Who::She));
+        (paper && !others && (first.can_act() || view) && !first.quoted).then_some(first)
     }
 
     /// "Recibí a la presidenta de la asociación. Me dijo: «…»": a role that stands for nobody, though it acted not.

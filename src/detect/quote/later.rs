@@ -12,6 +12,9 @@ use super::speaker::{Attribution, Near, Outside};
 /// How many mentions behind the role are asked.
 const MOST_ASKED: usize = 12;
 
+/// How far behind somebody new the words stand by which they are called, in words.
+const MOST_TO_NAME: usize = 6;
+
 /// The most words of a sentence before words of its subject that stand between marks.
 const MOST_LEAD: usize = 8;
 
@@ -26,6 +29,16 @@ impl<'a> Outside<'a> {
         let named = self.names.within(block, past..past + 1).first()?;
         let other = self.names.within(block, role.words.end..hit.word).iter().any(|m| m.can_act() && !m.is_pronoun());
         (!other && !named.quoted && matches!(named.who, Who::Name | Who::Person)).then_some(named)
+    }
+
+    /// "a patient who gave her name only as Chebet", "un homme qui se présente comme Ali": the name behind somebody new.
+    pub(super) fn who_gave_a_name(&self, role: Range<usize>) -> Option<&'a Mention> {
+        let block = self.block;
+        let hit = block.tags.within(role.start..role.end + MOST_TO_NAME).find(|h| h.tag == Tag::CalledByName)?;
+        let past = hit.word + hit.len;
+        let apart = (role.end..=past).any(|w| block.gap(w).contains([',', '.', ';', ':', '“', '«']));
+        let named = self.names.within(block, past..past + 1).first()?;
+        (!apart && !named.quoted && matches!(named.who, Who::Name | Who::Person)).then_some(named)
     }
 
     /// "… l’armateur …, a-t-il dit. ¶ Alban de Kersauzon, 67 ans, encourt": whom the next paragraph names with their age, where nobody

@@ -19,6 +19,10 @@ const MOST_BEFORE: usize = 4;
 /// How many words may stand behind it, before its verb.
 const MOST_PAPER: usize = 3;
 
+/// What no verb is that stands before an article.
+const VERBLESS: [Tag; 8] =
+    [Tag::Preposition, Tag::Link, Tag::Adverb, Tag::Determiner, Tag::Relative, Tag::That, Tag::Role, Tag::ClauseLead];
+
 /// The words of a speaker with the article or number that opens them, and where the speaker alone starts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Phrase {
@@ -85,7 +89,9 @@ impl Phrase {
     /// "The auditors’ report", "la page 3": a thing or a number speaks for nobody.
     pub(super) fn is_thing(&self, block: &Block, language: &Language) -> bool {
         const THINGS: [Tag; 4] = [Tag::Work, Tag::Thing, Tag::TimeUnit, Tag::Weekday];
-        if is_somebody(block, self.bare) && self.bare + 1 < self.words.end {
+        let somebody = is_somebody(block, self.bare) || block.has(self.bare, Tag::Kin);
+        // Vietnamese opens longer words with the one for somebody.
+        if somebody && (self.bare + 1 < self.words.end || !language.lexicon.plural.is_empty()) {
             return false;
         }
         let adjectives = (self.bare..self.words.end).take_while(|w| block.has(*w, Tag::Adjective)).count();
@@ -94,6 +100,11 @@ impl Phrase {
         let first = language.lexicon.romance || language.lexicon.plural.is_empty();
         let last = own.clone().take_while(|w| !block.has(*w, Tag::Preposition)).last();
         let head = last.filter(|_| !first).unwrap_or(own.start);
+        // "per teacher", but "a head teacher".
+        let viet = language.lexicon.plural.is_empty();
+        if !viet && [Tag::Role, Tag::GenericRole].iter().any(|tag| block.has(head, *tag)) {
+            return false;
+        }
         let page =
             |w: usize| block.has(w, Tag::Numbered) && block.written(w + 1).starts_with(|c: char| c.is_ascii_digit());
         [own.start, head].iter().any(|w| page(*w) || THINGS.iter().any(|tag| block.has(*w, *tag)))
@@ -241,14 +252,7 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
     }
     // "un habitué hausse les épaules : « … »": a word that no table holds before an article is a verb.
     if language.lexicon.romance && block.has(from, Tag::Indefinite) {
-        let acts = |w: &usize| {
-            block.spaced(*w)
-                && !block.is_capital(*w)
-                && block.tags.is_plain(*w)
-                && block.spaced(w + 1)
-                && [Tag::Definite, Tag::Indefinite].iter().any(|tag| block.has(w + 1, *tag))
-        };
-        past = (bare + 1..past).find(acts).unwrap_or(past);
+        past = (bare + 1..past).find(|w| acts_on(block, *w, language)).unwrap_or(past);
     }
     // "son rival a préféré l’ironie : « … »".
     if language.lexicon.romance && ![Tag::Who, Tag::Relative].iter().any(|tag| block.has(from, *tag)) {
@@ -273,6 +277,18 @@ pub(super) fn before_verb(block: &Block, from: usize, verb: usize, language: &La
         && (bare..past).all(|w| clause.iter().all(|tag| !block.has(w, *tag)) || viet && w + 1 < past)
         && (!block.has(bare, Tag::TimeUnit) || is_somebody(block, bare) && (past > bare + 1 || !viet));
     plain.then_some(Phrase { words: from..past, bare })
+}
+
+/// "hausse" in "hausse les épaules": a word before an article that is nothing else is a verb.
+pub(super) fn acts_on(block: &Block, at: usize, language: &Language) -> bool {
+    block.spaced(at)
+        && !block.is_capital(at)
+        && VERBLESS.iter().all(|tag| !block.has(at, *tag))
+        && language.conjunctions.at(block, at).is_none()
+        && block.spaced(at + 1)
+        // "proche des négociations".
+        && (block.has(at + 1, Tag::Definite) || block.has(at + 1, Tag::Indefinite) && block.word(at + 1) != "des")
+        && !block.has(at, Tag::Adjective)
 }
 
 /// "evitó", "ironizaba": a verb that no list holds, told by its ending.
@@ -336,6 +352,7 @@ pub(super) fn phrase_at(block: &Block, from: usize, most: usize, language: &Lang
         let conjunction = language.conjunctions.at(block, past).is_some();
         let stops = !block.joined(past)
             || conjunction
+            || block.tags.len(past, Tag::SceneLead) > 1
             || block.has(past, Tag::That)
             || block.has(past, Tag::Say)
             || block.has(past, Tag::Nameless)
@@ -383,11 +400,18 @@ pub(super) fn complement(block: &Block, past: usize, most: usize, language: &Lan
             && block.written(w).chars().all(char::is_alphabetic)
             && (w + 1 >= most || block.gap(w + 1).starts_with([',', '.', ';']))
     };
-    let past = (past..most.min(past + 3)).find(|w| !adjective(*w) && !closes(*w)).unwrap_or(most.min(past + 3));
-    if !block.has(past, Tag::Link) || !block.joined(past) {
+    // "ouest-africaine", "sud-coréen".
+    let joined =
+        |w: usize| block.spaced(w) && block.gap(w + 1) == "-" && ends_in(block.word(w + 1), &lexicon.endings.demonym);
+    let hyphened = |w: usize| joined(w) || w > past && joined(w - 1);
+    let past = (past..most.min(past + 3))
+        .find(|w| !adjective(*w) && !closes(*w) && !hyphened(*w))
+        .unwrap_or(most.min(past + 3));
+    if !block.has(past, Tag::Link) || !block.joined(past) || block.tags.len(past, Tag::SceneLead) > 1 {
         return past;
     }
-    let ends = (past + 1..most.min(past + 4)).find(|w| !block.joined(*w)).unwrap_or(most.min(past + 4));
+    let stops = |w: usize| !block.joined(w) || block.tags.len(w, Tag::SceneLead) > 1;
+    let ends = (past + 1..most.min(past + 4)).find(|w| stops(*w)).unwrap_or(most.min(past + 4));
     let plain = (past..ends).all(|w| {
         !block.has(w, Tag::Say)
             && !is_past_verb(block, w, language)
@@ -395,6 +419,6 @@ pub(super) fn complement(block: &Block, past: usize, most: usize, language: &Lan
             && (w == past + 1 || block.has(w, Tag::Link) || !block.has(w, Tag::NounStop))
     });
     // The phrase has to close behind it.
-    let closed = ends >= most || !block.joined(ends);
+    let closed = ends >= most || stops(ends);
     if plain && closed && ends > past + 1 { ends } else { past }
 }

@@ -104,7 +104,7 @@ pub(super) fn attribution(
     }
     // "Her speech promised “…”": the sentence's own subject.
     let Some(subject) = outside.subject(before.clone()) else { return outside.opening_word(&before, pair) };
-    let names = subject.who == Who::Name && subject.words.len() >= 2;
+    let names = subject.who == Who::Name && (subject.words.len() >= 2 || outside.is_somebody(subject));
     let near = if outside.is_predicate(subject, pair) { Near::Close(false) } else { Near::Subject };
     (matches!(subject.who, Who::Person | Who::He | Who::She | Who::Role | Who::Body) || names)
         .then(|| outside.told_all(subject, near))
@@ -143,6 +143,12 @@ pub(super) struct Outside<'a> {
 }
 
 impl<'a> Outside<'a> {
+    /// Whether a name is that of a person of whom more is known.
+    fn is_somebody(&self, name: &Mention) -> bool {
+        let index = self.names.within(self.block, 0..name.words.start).len();
+        self.names.registry.entry_at(self.block.index, index).is_some_and(|e| !e.is_body && e.name.contains(' '))
+    }
+
     /// The place of a word among all that is named.
     pub(super) fn seen(&self, word: usize) -> Seen<'a> {
         Seen::at_word(self.text, &self.names.blocks, self.block.index, word)

@@ -188,13 +188,15 @@ impl<'a> Outside<'a> {
     pub(super) fn named_after(&self, word: usize) -> Option<&'a Mention> {
         let block = self.block;
         // "For the opposition’s Ruth Amsel": whose she is speaks not.
+        let near = self.names.within(block, word..word + 9);
         let owner = |m: &Mention| {
             let past = m.words.end;
-            matches!(block.gap(past), "’" | "'") && block.word(past) == "s" && block.is_capital(past + 1)
+            // "Corvane’s purchasing director Ana Ruiz".
+            let person = || near.iter().any(|n| n.who == Who::Person && (past + 1..past + 4).contains(&n.words.start));
+            matches!(block.gap(past), "’" | "'") && block.word(past) == "s" && (block.is_capital(past + 1) || person())
         };
-        self.names
-            .within(block, word..word + 6)
-            .iter()
+        near.iter()
+            .filter(|m| m.words.start < word + 6 || m.who == Who::Person)
             .find(|m| !self.is_quoted(m.words.start) && !owner(m) && (m.words.start < word + 4 || m.who == Who::Name))
     }
 
@@ -304,13 +306,15 @@ impl<'a> Outside<'a> {
         });
         // A role that stands for nobody: "the striker" means who was named last, "a diplomat" takes what belongs to it.
         let index = names.within(block, 0..subject.words.start).len();
+        let accused = text.language.lexicon.romance && block.tags.len(start, Tag::Accused) == subject.words.len();
         let unknown = subject.who == Who::Role && names.registry.entry_at(block.index, index).is_none();
         if unknown && let Some(later) = self.named_later(&subject.words) {
             let span = Some(Span::new(block.index, subject.range.start, subject.range.end));
             return Attribution { speaker: Some(later), span, ..Attribution::none() }.near(near);
         }
         let speaker = match speaker {
-            Some(told) if unknown => self.described(subject.words.clone()).or_else(|| {
+            // "le prévenu": who stands trial was asked for before.
+            Some(told) if unknown => self.described(subject.words.clone()).filter(|_| !accused).or_else(|| {
                 if let Some(new) = self.told_anew(subject) {
                     return self.told(new, near).speaker;
                 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::lexicon::{Tag, ends_in};
 use super::super::name::{Mention, Who, complement_in_syllables, folded, is_set_apart, opens};
 use super::super::text::part;
-use super::phrase::{Phrase, complement, is_past_verb, phrase_at};
+use super::phrase::{Phrase, acts_on, complement, is_past_verb, phrase_at};
 use super::speaker::{NEAR_WORDS, Outside};
 
 /// How far what belongs to a role goes on, in words.
@@ -33,14 +33,21 @@ impl Outside<'_> {
         ];
         let (block, lexicon) = (self.block, &self.text.language.lexicon);
         let start = words.start;
-        if lexicon.former.contains(&folded(block.word(start))) && words.len() > 1 {
-            return self.formerly(start);
+        let first = folded(block.word(start));
+        // "ex-ministre", "exministro".
+        let one_word = words.len() == 1 && block.has(start, Tag::Role) && lexicon.former.contains(&first);
+        if lexicon.former.contains(&first) && (words.len() > 1 || one_word) {
+            let known = self.formerly(start);
+            if known.is_some() || !one_word {
+                return known;
+            }
         }
         let definite = block.tags.len_before(start, Tag::Definite) > 0 && block.joined(start);
         let elided = block.gap(start).starts_with(['\'', '’']);
         let article = start.checked_sub(1);
         // "el veterano marino", "the young nurse".
-        let led = lexicon.romance && words.len() == 2 && block.has(start, Tag::Adjective) && block.spaced(start + 1);
+        let owned = start > 1 && matches!(block.gap(start - 1), "’" | "'") && block.word(start - 1) == "s";
+        let led = words.len() == 2 && block.has(start, Tag::Adjective) && block.spaced(start + 1) && !owned;
         let words = if led { start + 1..words.end } else { words };
         let start = words.start;
         let one = (start + 1..words.end).all(|w| block.gap(w) == "-");
@@ -54,6 +61,7 @@ impl Outside<'_> {
         let plural = last.ends_with('s') && !last.ends_with("ss");
         let somebody = aged
             || block.has(start, Tag::GenericRole)
+            || one_word
             || !block.has(start, Tag::Role) && lexicon.reads_as_role(last)
             || lexicon.romance && ends_in(last, &lexicon.endings.demonym);
         let plain = plain && somebody;
@@ -113,7 +121,8 @@ impl Outside<'_> {
         if language.lexicon.plural.is_empty() {
             return complement_in_syllables(block, past);
         }
-        if !block.joined(past) {
+        // "un habitué hausse les épaules".
+        if !block.joined(past) || language.lexicon.romance && acts_on(block, past, language) {
             return past;
         }
         // "a spokeswoman for the Ghana | nurses’ union".
@@ -130,6 +139,7 @@ impl Outside<'_> {
         let several = |w: usize| w > past && matches!(block.gap(w), "’ " | "' ") && block.word(w - 1).ends_with('s');
         let stops = |w: usize| {
             !block.joined(w) && !several(w)
+                || block.tags.len(w, Tag::SceneLead) > 1
                 || STOPS.iter().any(|tag| block.has(w, *tag) && (w > past || *tag != Tag::VerbLead))
                 || language.conjunctions.at(block, w).is_some()
                 || own(w)
@@ -239,8 +249,9 @@ impl Outside<'_> {
             && adjective
             && !is_past_verb(block, at, self.text.language)
             && NONE.iter().all(|tag| !block.has(at, *tag))
-            && block.spaced(at + 1)
-            && block.has(at + 1, Tag::Say);
+            && (block.spaced(at + 1) && block.has(at + 1, Tag::Say)
+                // "l’opposition tchadienne, elle, dénonce".
+                || ends_in(word, &lexicon.endings.demonym) && is_set_apart(block, at + 1));
         kind.then(|| block.written(at))
     }
 

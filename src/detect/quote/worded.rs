@@ -16,6 +16,16 @@ impl Outside<'_> {
         if let Some(named) = self.named_beside(phrase.bare_words().end).filter(|_| !phrase.is_new(block)) {
             return self.told(named, near);
         }
+        // "came a shout from the back of the hall": nobody who is told.
+        let head =
+            phrase.bare_words().take_while(|w| !block.has(*w, Tag::Preposition)).find(|w| block.has(*w, Tag::Shout));
+        if head.is_some() && phrase.is_new(block) {
+            return Attribution::none().near(near);
+        }
+        // "a patient who gave her name only as Chebet".
+        if let Some(named) = self.who_gave_a_name(phrase.bare_words()) {
+            return self.told(named, near);
+        }
         // "the pair wrote", "les deux".
         if block.has(block.word_from(range.start), Tag::Pair)
             && let Some(pair) = self.pair_before(block.word_from(range.start), near)
