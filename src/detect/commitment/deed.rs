@@ -68,8 +68,7 @@ impl Reader<'_> {
                 let word = block.written(past);
                 word.len() > 3 && word.ends_with(|c| lexicon.plural.contains(c)) && word.starts_with(char::is_lowercase)
             };
-            let object =
-                lexicon.romance || lexicon.plural.is_empty() || block.has(past, Tag::Determiner) || ours || several();
+            let object = lexicon.romance || lexicon.plural.is_empty() || self.opens_object(past) || ours || several();
             // "We will rebuild every classroom": whoever says so is bound by their own word.
             let body = matches!(who, Who::Body | Who::Country | Who::Parties | Who::We | Who::Own);
             // "abrirá en enero un consulado".
@@ -83,11 +82,13 @@ impl Reader<'_> {
         let amount = counted || self.sets_a_time(past, end) || self.tells_an_amount(past, end);
         // "We are going to fence off the quay": their own word, and its object.
         let ours = matches!(who, Who::We | Who::Own)
-            && block.has(
-                past + block.tags.len(past, Tag::VerbParticle).max(block.tags.len(past, Tag::NoDeed)),
-                Tag::Determiner,
-            );
+            && self.opens_object(past + block.tags.len(past, Tag::VerbParticle).max(block.tags.len(past, Tag::NoDeed)));
         (owes && (amount || ahead.shall || ours)).then_some(if amount { 0.6 } else { 0.5 })
+    }
+
+    /// "the border", "every one of them", "todas las tuberías": whether what a deed is done to opens at a word.
+    fn opens_object(&self, at: usize) -> bool {
+        [Tag::Determiner, Tag::AllOfThem, Tag::EachOne, Tag::Yearly].iter().any(|tag| self.block.has(at, *tag))
     }
 
     /// Who will do it, and whether a saying stands before it.

@@ -42,7 +42,10 @@ impl Reader<'_> {
             let named = |mut range: Range<usize>| range.any(|w| self.looks_ahead(w) || self.is_own_future(w));
             let follows = block.has(past, Tag::Infinitive) || block.has(past, Tag::That);
             // Whom somebody else asked to say it, and what was said before ("I promised").
-            let undone = block.tags.within(words.start..hit.word).any(|h| h.tag == Tag::Hedge)
+            // "il a voulu rassurer : « …, je m’y engage »": within the same words.
+            let mark = |w: &usize| block.gap(*w).contains(['“', '«', '"']);
+            let from = (words.start..=hit.word).rev().find(mark).unwrap_or(words.start);
+            let undone = block.tags.within(from..hit.word).any(|h| h.tag == Tag::Hedge)
                 || hit.word > words.start && block.has(hit.word - 1, Tag::Not)
                 || block.has(past, Tag::NoPromise);
             // "“You have my word,” she said": alone between the marks.

@@ -90,7 +90,7 @@ impl Registry {
             let id = self.id_at((block.index, *index));
             let named = m.who == Who::Person && id.is_some();
             // "advirtió la fuente": whoever would not be named.
-            let source = block.has(role.words.start, Tag::Unnamed)
+            let source = block.has(role.words.start, Tag::Source)
                 && role.words.len() == 1
                 && block.tags.len_before(m.words.start, Tag::Indefinite) > 0;
             m.who == Who::Role && (head(m) == head(role) || source) || named

@@ -50,8 +50,8 @@ impl<'a> Outside<'a> {
                     && (!viet || h.len > 1 || opens_view(h.word))
                     && self.speaks_for(h, words.end, colon).is_none();
                 // "Una trabajadora que pidió no dar su nombre".
-                let nameless =
-                    (h.word.saturating_sub(3)..=h.word).any(|w| w + block.tags.len(w, Tag::Nameless) > h.word);
+                let nameless = !self.text.language.lexicon.plural.is_empty()
+                    && (h.word.saturating_sub(3)..=h.word).any(|w| w + block.tags.len(w, Tag::Nameless) > h.word);
                 (h.tag == Tag::Say && !self.is_noun(h.word) && !nameless || view)
                     && !self.is_quoted(h.word)
                     && h.word + h.len <= words.end

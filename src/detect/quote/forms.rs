@@ -181,6 +181,10 @@ impl Outside<'_> {
         if block.has(first, Tag::Somebody) {
             return Some(Attribution::none().near(close));
         }
+        // "a justifié cette dernière".
+        if let Some(found) = (first..words.end.min(first + VERB_WORDS)).find_map(|w| self.one_of_two_at(w, close)) {
+            return Some(found);
+        }
         let near = self.names.within(block, first..words.end.min(first + VERB_WORDS + 2));
         let here = near.iter().find(|m| m.can_act());
         // A subject with something behind it: "Berg shrugged", "bà Sáu, nhà số 12, vừa than".

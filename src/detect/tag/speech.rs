@@ -14,6 +14,8 @@ macro_rules! speech_tags {
             SoCalled,
             /// "somebody": speaks, and is not told.
             Somebody,
+            /// "source", "fuente": whoever would not be named.
+            Source,
             /// "shout", "voix": is heard, and nobody is told.
             Shout,
             /// "the words of": before whose words they are.
