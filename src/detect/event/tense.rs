@@ -130,7 +130,9 @@ impl<'a> Reader<'a> {
         words.any(|at| {
             let word = self.block.word(at);
             FUTURE.iter().any(|tag| self.block.has(at, *tag))
-                || word.len() >= 5 && !self.block.is_capital(at) && ends_in(word, &self.endings.future)
+                || word.len() >= 5
+                    && (!self.block.is_capital(at) || super::super::name::opens(self.block, at))
+                    && ends_in(word, &self.endings.future)
         })
     }
 
@@ -212,6 +214,9 @@ impl<'a> Reader<'a> {
             return Some(Tense::Past);
         }
         let may_be_verb = !block.is_capital(at) && !has(Tag::NoVerb) && !has(Tag::Determiner);
+        // "«Traeremos la segunda ambulancia en enero»".
+        let opens = || super::super::name::opens(block, at) && block.spaced(at + 1) && !block.is_capital(at + 1);
+        let may_be_ahead = may_be_verb || block.is_capital(at) && opens() && !has(Tag::NoVerb);
         // "to let our teams start": no past.
         let bare = at.checked_sub(1).is_some_and(|w| block.spaced(at) && block.has(w, Tag::Infinitive));
         // "updates its forecast on Tuesday", "la mise en service": a noun.
@@ -219,7 +224,7 @@ impl<'a> Reader<'a> {
         let owned = |w: usize| block.word(w) == "s" && matches!(block.gap(w), "’" | "'");
         let noun = at.checked_sub(1).is_some_and(|w| block.spaced(at) && (block.has(w, Tag::Determiner) || owned(w)));
         let is_past = !bare && !noun && has(Tag::Past) || has(Tag::CommitDone);
-        if !is_past && may_be_verb && word.len() >= 5 && ends_in(word, &self.endings.future) {
+        if !is_past && may_be_ahead && word.len() >= 5 && ends_in(&word.to_lowercase(), &self.endings.future) {
             return Some(Tense::Ahead);
         }
         // "Signé vendredi par la Pologne, le pacte …": what was done opens the sentence.

@@ -17,11 +17,31 @@ pub(super) fn happens_today(
     language: &Language,
     endings: &Endings,
 ) -> bool {
+    if is_apposed(block, expr) {
+        return false;
+    }
     let (found, denied) = told_of(block, expr, sentence, endings);
     if found == Tense::Ahead && is_state(block, expr, language, endings) {
         return false;
     }
     found != Tense::Unknown && !(denied && found == Tense::Ahead)
+}
+
+/// The most words of what somebody is today, between commas.
+const MOST_APPOSED: usize = 6;
+
+/// "Cristóbal Lira, hoy académico, ve", "aujourd’hui dans l’opposition,": what somebody is these days, told between commas.
+fn is_apposed(block: &Block, expr: &Expr) -> bool {
+    const NONE: [Tag; 6] = [Tag::Say, Tag::Past, Tag::Will, Tag::Present, Tag::Passive, Tag::PastLead];
+    let closes = (expr.past..expr.past + MOST_APPOSED).find(|w| !block.joined(*w));
+    let own = closes.filter(|w| *w > expr.past && block.gap(*w).starts_with(", ")).map(|w| expr.past..w);
+    block.gap(expr.from) == ", "
+        && own.is_some_and(|mut own| {
+            // "la ministra, hoy en Madrid, ha dicho": where somebody is on the day.
+            let there =
+                own.len() <= 2 && block.has(own.start, Tag::Preposition) && own.clone().any(|w| block.is_capital(w));
+            !there && own.all(|w| NONE.iter().all(|tag| !block.has(w, *tag)))
+        })
 }
 
 /// The most words between "today" and the verb of what it opens.

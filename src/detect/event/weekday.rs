@@ -157,7 +157,8 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
         return Some(Expr { when: When::WeekdayOn(number, 2), from: at, past: past + fortnight });
     }
     let unit = Tag::Hour;
-    if side == Side::Neither
+    // "el próximo sábado 15".
+    if (side == Side::Neither || beyond == past)
         && language.lexicon.romance
         && block.spaced(past)
         && !block.has(past + 1, unit)
@@ -176,7 +177,7 @@ pub(super) fn weekday(block: &Block, at: usize, language: &Language) -> Option<E
                 past,
             });
         }
-        return Some(Expr { when: When::WeekdayOf(number, day), from: at, past: past + 1 });
+        return Some(Expr { when: When::WeekdayOf(number, day), from: from.min(at), past: past + 1 });
     }
     Some(Expr { when: When::Weekday(number, side), from, past: beyond })
 }

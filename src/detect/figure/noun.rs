@@ -295,7 +295,7 @@ fn noun(block: &Block, from: usize, language: &Language) -> Option<usize> {
     let limit = from + if lexicon.romance { ROMANCE_WORDS } else { NOUN_WORDS };
     let mut before = 0;
     let mut at = from;
-    while at < limit && !stops(block, from, at) {
+    while at < limit && !stops(block, from, at) || at < limit && joins(block, from, at, language) {
         if is_plural(block, at, language) || block.has(at, Tag::Unit) {
             // "15 grandes entreprises": an adjective that opens the phrase is not its noun.
             if lexicon.romance && block.has(at, Tag::Quality) && at + 1 < limit && !stops(block, from, at + 1) {
@@ -315,6 +315,22 @@ fn noun(block: &Block, from: usize, language: &Language) -> Option<usize> {
     }
     // "15 grandes" without a noun behind it.
     (before > 0).then_some(from + before)
+}
+
+/// "640 furnace and packing workers": "and" between two words that tell of one plural behind them.
+fn joins(block: &Block, from: usize, at: usize, language: &Language) -> bool {
+    const NONE: [Tag; 5] = [Tag::NounStop, Tag::Preposition, Tag::Determiner, Tag::Say, Tag::SmallNumber];
+    let plain = |w: usize| {
+        block.spaced(w) && !block.is_capital(w) && !block.has_digit(w) && NONE.iter().all(|tag| !block.has(w, *tag))
+    };
+    !language.lexicon.romance
+        && at > from
+        && block.spaced(at)
+        && language.conjunctions.at(block, at).is_some_and(|(_, len)| len == 1)
+        && plain(at + 1)
+        && plain(at + 2)
+        && !is_plural(block, at + 1, language)
+        && is_plural(block, at + 2, language)
 }
 
 fn is_plural(block: &Block, at: usize, language: &Language) -> bool {

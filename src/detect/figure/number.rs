@@ -103,7 +103,12 @@ pub(super) fn spelt_at(block: &Block, at: usize) -> Option<(usize, bool)> {
     let small = block.tags.len(at, Tag::SmallNumber);
     let big = block.tags.len(at, Tag::BigNumber);
     // "two million", "five per cent".
-    let lifted = |word: usize| block.spaced(word) && (block.has(word, Tag::Scale) || block.has(word, Tag::Percent));
+    // "trois euros": an amount of money is a figure, however small.
+    let several = ![Tag::Indefinite, Tag::Article, Tag::Unnamed].iter().any(|tag| block.has(at, *tag));
+    let paid = |word: usize| several && block.has(word, Tag::Currency) && block.word(word).chars().count() > 4;
+    let lifted = |word: usize| {
+        block.spaced(word) && (block.has(word, Tag::Scale) || block.has(word, Tag::Percent) || paid(word))
+    };
     let link = |word: usize| block.tags.len(word, Tag::NumberLink);
     let more = |word: usize| {
         let len = || block.tags.len(word, Tag::BigNumber).max(block.tags.len(word, Tag::SmallNumber));
