@@ -174,7 +174,10 @@ impl Step<'_> {
                     && block.is_capital(at)
                     && block.spaced(at)
                     && !viet
-                    && (block.has(at, Tag::Surname) || language.lexicon.is_given(&folded(block.word(from))))
+                    && (block.has(at, Tag::Surname)
+                        // "Nadège Forestier": where what somebody does is written small.
+                        || language.lexicon.romance && block.has(at, Tag::GenericRole)
+                        || language.lexicon.is_given(&folded(block.word(from))))
                     && !block.has(from, Tag::Country)
                     && !(block.joined(at + 1) && block.is_capital(at + 1)) =>
             {

@@ -67,6 +67,9 @@ impl<'a> Outside<'a> {
         if let Some(found) = self.for_whom(&words) {
             return Some(self.told(found, Near::Beside(false)));
         }
+        if colon && self.is_written_up(&words) {
+            return Some(Attribution::none().near(Near::Beside(false)));
+        }
         if let Some(found) = self.written_by(&words, pair) {
             return Some(self.told(found, Near::Beside(false)));
         }
@@ -223,6 +226,21 @@ impl<'a> Outside<'a> {
             return Some(Attribution::none().near(nearness));
         }
         Some(self.left_out(words.start, earlier, nearness))
+    }
+
+    /// "Sur une banderole, on pouvait lire : « … »", "alguien había escrito: “…”": words that are to be read, by nobody who is told.
+    fn is_written_up(&self, words: &Range<usize>) -> bool {
+        let block = self.block;
+        let from = words.start.max(words.end.saturating_sub(NEAR_WORDS));
+        let acts = |m: &Mention| {
+            let somebody = matches!(m.who, Who::Person | Who::Role | Who::He | Who::She | Who::Body)
+                || m.who == Who::Name && m.words.len() >= 2;
+            somebody && m.can_act()
+        };
+        let free = |from: usize| !self.names.within(block, from..words.end).iter().any(acts);
+        let found = |tag: Tag| (from..words.end).rev().find(|w| block.has(*w, tag) && !self.is_quoted(*w));
+        let somebody = found(Tag::Somebody).filter(|w| block.tags.any(*w..words.end, Tag::Say));
+        somebody.is_some_and(free) || found(Tag::Banner).is_some() && free(from)
     }
 
     /// Who said the words that stand before a verb of saying in the same clause, where nobody is named between them.

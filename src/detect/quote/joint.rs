@@ -45,6 +45,15 @@ impl<'a> Outside<'a> {
             let beside = block.joined(m.words.start) || elided(m.words.start);
             if beside { block.tags.len_before(m.words.start, Tag::Determiner) } else { 0 }
         };
+        // "Anna Roux, sage-femme et porte-parole du comité": what somebody is besides.
+        let besides = self.text.language.lexicon.romance
+            && second.who == Who::Role
+            && second.name.is_empty()
+            && article(second) == 0
+            && first.role_follows;
+        if besides {
+            return false;
+        }
         let past = first.words.end;
         // "El presidente, Luis Vela, y la delegada": a comma closes who the first is.
         let closed = (first.role_apart || first.role_follows) && block.gap(past) == ", ";

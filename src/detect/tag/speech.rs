@@ -14,6 +14,8 @@ macro_rules! speech_tags {
             SoCalled,
             /// "somebody": speaks, and is not told.
             Somebody,
+            /// "banderole", "placard": holds words that nobody says.
+            Banner,
             /// "source", "fuente": whoever would not be named.
             Source,
             /// "shout", "voix": is heard, and nobody is told.
