@@ -60,7 +60,10 @@ impl Registry {
                 // "công ty này": the last syllable of the word for its kind.
                 let body = own.tags.len(mention.words.start, Tag::Body).clamp(1, mention.words.len().max(1));
                 let kind = super::registry::folded(own.word(mention.words.start + body - 1));
-                self.before(seen, &|e| e.is_body && e.name.contains(char::is_uppercase) && e.keys.contains(&kind))
+                let named = |e: &Entry| e.is_body && e.name.contains(char::is_uppercase);
+                let own = self.before(seen, &|e| named(e) && e.keys.contains(&kind));
+                // "đơn vị này": of any kind.
+                own.or_else(|| self.before(seen, &named))
             }
             Who::Body => {
                 let named = |e: &Entry| e.is_body && e.name.contains(char::is_uppercase);

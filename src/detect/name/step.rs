@@ -8,7 +8,7 @@ use super::complement::{closed_name, post, told_at_length, told_in_brief};
 use super::parts::{Part, Parts, part_at};
 use super::registry::folded;
 use super::role::{given_name, leads_to_role, unlisted};
-use super::viet::{guard_against, long_complement, opens_name, viet_complement};
+use super::viet::{field, guard_against, long_complement, opens_name, viet_complement};
 
 /// A place in a phrase, with what the phrase holds before it.
 #[derive(Clone, Copy)]
@@ -56,6 +56,15 @@ impl Step<'_> {
             && let Some(past) = viet_complement(block, at)
         {
             return Some((Part::Portfolio, past));
+        }
+        // "Công ty chứng khoán Bình Minh", "Hiệp hội Dệt sợi miền Trung": a field in small letters before the rest of a body's name.
+        if viet
+            && (last == Part::Body && block.is_capital(at - 1)
+                || last == Part::Body && block.is_capital(from)
+                || last == Part::Capital && block.word(at) == "miền" && parts.iter().any(|p| p.0 == Part::Body))
+            && let Some(past) = field(block, at, language)
+        {
+            return Some((Part::Capital, past));
         }
         // "Quỹ Chuyển đổi xanh", "Hiệp hội Xuất khẩu thủy sản": what closes a body's name in small letters.
         let quality = block.tags.len(at, Tag::Quality).max(block.tags.len(at, Tag::Portfolio));

@@ -1,5 +1,6 @@
 //! Where a Vietnamese role ends and a name begins: both are syllables, and both may be written with capitals.
 
+use super::super::language::Language;
 use super::super::lexicon::Tag;
 use super::super::text::Block;
 use super::role::MOST_ROLE;
@@ -214,4 +215,44 @@ pub(super) fn told_by_place(block: &Block, at: usize) -> usize {
         Some(past) if (at + 1..past).all(|w| !block.is_capital(w)) => past - at,
         _ => 0,
     }
+}
+
+/// The most syllables in small letters that tell in what field a body is.
+const MOST_FIELD: usize = 3;
+
+/// The word behind up to three syllables in small letters, none of them a verb, and the capital that they lead to.
+pub(super) fn field(block: &Block, at: usize, language: &Language) -> Option<usize> {
+    const STOPS: [Tag; 18] = [
+        Tag::Say,
+        Tag::VerbLead,
+        Tag::Will,
+        Tag::Not,
+        Tag::Commit,
+        Tag::Preposition,
+        Tag::Deed,
+        Tag::NonDeed,
+        Tag::That,
+        Tag::Adverb,
+        Tag::Hedge,
+        Tag::Invite,
+        Tag::Role,
+        Tag::Honorific,
+        Tag::Passive,
+        Tag::NounStop,
+        Tag::OwnerLead,
+        Tag::Demonstrative,
+    ];
+    let small = |w: usize| {
+        block.spaced(w)
+            && !block.is_capital(w)
+            && !block.has_digit(w)
+            && language.conjunctions.at(block, w).is_none()
+            && STOPS.iter().all(|tag| !block.has(w, *tag))
+    };
+    let past = (at..at + MOST_FIELD + 1).find(|w| !small(*w))?;
+    let named = block.spaced(past)
+        && block.is_capital(past)
+        && block.tags.len(past, Tag::Country) == 0
+        && [Tag::Role, Tag::Honorific, Tag::Body].iter().all(|tag| !block.has(past, *tag));
+    (past > at && named).then_some(past + 1)
 }

@@ -375,7 +375,9 @@ impl<'a> Outside<'a> {
                     && block.spaced(*w)
                     && block.spaced(w + 1)
                     && role(w + 1) > 0
-                    && (block.has(*w - 1, Tag::ClauseLead) || block.tags.len_before(*w, Tag::Condition) > 0)
+                    && (block.has(*w - 1, Tag::ClauseLead)
+                        || block.tags.len_before(*w, Tag::Condition) > 0
+                        || matches!(block.word(*w - 1), "khi" | "lúc" | "có" | "là"))
             };
             return (from + 1..words.end).find(opens).map(|w| Phrase::of(w..w + 1 + role(w + 1), w));
         }

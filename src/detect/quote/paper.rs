@@ -111,7 +111,11 @@ impl<'a> Outside<'a> {
             return None;
         }
         let all = self.names.within(block, owner..owner + 1);
-        if let Some(found) = all.first().filter(|m| m.words == (owner..words.end) || m.words.end > words.end) {
+        if let Some(found) = all.first().filter(|m| {
+            // "báo cáo của đơn vị này".
+            let this = block.tags.len(owner, Tag::AnyBody) == words.end - owner;
+            m.words == (owner..words.end) || m.words.end > words.end || this
+        }) {
             return Some(self.told_owner(found, near));
         }
         Some(self.told_words(owner..words.end, near))
