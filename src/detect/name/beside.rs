@@ -261,6 +261,20 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -
             last.range.end = mention.range.end;
             continue;
         }
+        // "Comeos, la fédération du commerce, ne ferme pas": what a name is the name of.
+        let kind_behind = last.who == Who::Name && mention.who == Who::Body && !from_capital(block, &mention);
+        let det = block.tags.len(last.words.end, Tag::Definite);
+        if kind_behind
+            && apart
+            && det > 0
+            && block.text.get(mention.range.end..).is_some_and(|rest| rest.starts_with([',', ' ']))
+        {
+            let closes = (mention.words.end..mention.words.end + 6).find(|w| !block.joined(*w));
+            if closes.is_some_and(|w| block.gap(w).starts_with(',')) {
+                last.who = Who::Body;
+                continue;
+            }
+        }
         // "La operadora, Líneas Norrin, había advertido": what a body is, and what it is called.
         let kind = last.who == Who::Body && last.words.len() == 1 && !from_capital(block, last);
         // "The carrier, Norsky, gave": one word is enough behind a word for a firm.

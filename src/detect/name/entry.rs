@@ -2,7 +2,7 @@
 
 use super::super::hash::FastSet;
 use super::super::lexicon::Lexicon;
-use super::super::office::Offices;
+use super::super::office::{GUEST, HOST, OTHER, Offices};
 use super::super::text::Text;
 
 /// Somebody, or a body, with all that the article tells.
@@ -71,6 +71,21 @@ impl Entry {
     /// Whether a folded word is one of a role that the article gives them.
     pub(in crate::detect) fn tells(&self, word: &str) -> bool {
         self.role_words.iter().any(|own| own == word)
+    }
+
+    /// Whether the folded word for what kind of body it is stands in its name, or none does that is known.
+    pub(in crate::detect) fn is_of_kind(&self, kind: &str) -> bool {
+        self.keys.iter().any(|key| key == kind) || self.keys.len() == 1
+    }
+
+    /// Whether a role or a given name tells that a name of several words is a person's.
+    pub(in crate::detect) fn is_somebody(&self) -> bool {
+        self.is_whole() && (self.she.is_some() || self.is_titled())
+    }
+
+    /// Whether one of these offices is theirs.
+    pub(in crate::detect) fn holds(&self, offices: Offices) -> bool {
+        !self.is_body && self.offices & offices & !(GUEST | HOST | OTHER) != 0
     }
 
     /// Whether every word of a role is one that the article gives them.

@@ -153,7 +153,11 @@ pub(super) fn is_any_body(block: &Block, mention: &Mention) -> bool {
     }
     // "the ferry firm", "l’exploitant belge".
     let head = mention.words.clone().any(|w| block.has(w, Tag::FirmNoun));
-    let definite = block.joined(mention.words.start) && block.tags.len_before(mention.words.start, Tag::Definite) > 0;
+    // "The Zug-based group".
+    let based =
+        mention.words.start.checked_sub(2).filter(|w| block.gap(w + 1) == "-" && block.joined(mention.words.start));
+    let from = based.unwrap_or(mention.words.start);
+    let definite = block.joined(from) && block.tags.len_before(from, Tag::Definite) > 0;
     let small = mention.words.clone().all(|w| !block.is_capital(w));
     mention.who == Who::Body && small && ((1..=2).any(article) || head && definite)
 }

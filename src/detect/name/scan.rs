@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::language::Language;
-use super::super::lexicon::{Tag, TagSet};
+use super::super::lexicon::{Tag, TagSet, ends_in};
 use super::super::text::Block;
 use super::beside::{apposed, coordinated};
 use super::parts::part_at;
@@ -31,6 +31,7 @@ pub(super) fn mentions_from(block: &Block, from: usize, language: &Language) -> 
         }
     }
     let mut out = apposed(block, coordinated(block, out, language), language);
+    widened(block, &mut out, language);
     bracketed(block, &mut out);
     shared(block, &mut out, language);
     for mention in &mut out {
@@ -272,6 +273,52 @@ fn governed(block: &Block, at: usize) -> bool {
     let joined = |w: usize| block.gap(w) == "-";
     let led = block.tags.len_before(at, Tag::Preposition);
     at > 0 && block.joined(at) && led > 0 && !told && !day && !(led == 1 && joined(at - 1))
+}
+
+/// The most words in small letters that close a body's name.
+const MOST_TAIL: usize = 5;
+
+/// "l’Agence de gestion des eaux pluviales (AGEP)", "La Fédération ivoirienne des exportateurs a dénoncé": a body's name goes on in small
+/// letters up to its short form in brackets; in the Romance languages, where it opens with a capital, up to its verb.
+fn widened(block: &Block, mentions: &mut [Mention], language: &Language) {
+    const NONE: [Tag; 7] = [Tag::Say, Tag::That, Tag::Relative, Tag::Will, Tag::Auxiliary, Tag::Passive, Tag::Adverb];
+    let romance = language.lexicon.romance;
+    let starts: Vec<usize> = mentions.iter().map(|m| m.words.start).collect();
+    for (index, mention) in mentions.iter_mut().enumerate() {
+        if mention.who != Who::Body || !block.is_capital(mention.words.start) || !romance {
+            continue;
+        }
+        let past = mention.words.end;
+        let next = starts.get(index + 1).copied().unwrap_or(usize::MAX);
+        let small = |w: usize| {
+            let beside = block.spaced(w) || matches!(block.gap(w), "’" | "'");
+            beside
+                && w < next
+                && !block.is_capital(w)
+                && !block.has_digit(w)
+                && NONE.iter().all(|tag| !block.has(w, *tag))
+        };
+        let end = (past..past + MOST_TAIL + 1).find(|w| !small(*w)).unwrap_or(past);
+        // "(AGEP)".
+        let short = block.written(end);
+        let loud = short.chars().count() >= 2 && short.chars().all(|c| c.is_uppercase() || c.is_ascii_digit());
+        let bracket = block.gap(end) == " (" && block.gap(end + 1).starts_with(')') && loud;
+        let quality = |w: usize| {
+            ends_in(block.word(w), &language.lexicon.endings.demonym)
+                || ends_in(block.word(w), &language.lexicon.endings.adjective)
+        };
+        let linked = block.has(past, Tag::Link) && block.spaced(past);
+        let verb = block.spaced(end) && (block.has(end, Tag::Auxiliary) || block.has(end, Tag::Say));
+        let told = verb
+            && (quality(past) || linked)
+            && (past..end).all(|w| !block.has(w, Tag::NounStop) || block.has(w, Tag::Link));
+        if end > past && (bracket || told) && !block.has(end - 1, Tag::Link) {
+            mention.words.end = end;
+            let bytes = block.word_range(end - 1).end;
+            mention.range.end = bytes;
+            mention.name.end = bytes;
+        }
+    }
 }
 
 /// "Anna Berg (Ind, Velmar East) said": who stands in brackets is nobody's subject.

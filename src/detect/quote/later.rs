@@ -107,6 +107,30 @@ impl<'a> Outside<'a> {
         (unknown && apart && rest.len() <= MOST_ASKED && !rest.iter().any(named)).then_some(first)
     }
 
+    /// "“…,” its envoy said. Irish Ambassador Fergal Whyte visited the camp.": whom the next sentence names for the first time, with
+    /// the same office or a word of it.
+    pub(super) fn named_next(&self, role: &Mention) -> Option<&'a Mention> {
+        let (own, lexicon) = (self.block, &self.text.language.lexicon);
+        let behind = own.sentences.get(own.sentence_at(role.range.start) + 1);
+        let (block, sentence) = match behind {
+            Some(sentence) => (own, sentence),
+            None => {
+                let next = self.text.blocks.iter().skip(own.index + 1).find(|b| !b.quiet)?;
+                (next, next.sentences.first()?)
+            }
+        };
+        let from = block.word_from(sentence.start);
+        let det = block.tags.len(from, Tag::Determiner);
+        let named = self.names.within(block, from..from + det + 1).first()?;
+        let index = self.names.within(block, 0..named.words.start).len();
+        let entry = self.names.registry.entry_at(block.index, index)?;
+        let first = entry.places.first() == Some(&(block.index, index));
+        let words: Vec<String> = role.words.clone().map(|w| folded(own.word(w))).collect();
+        let office = lexicon.offices.of(&words);
+        let alike = words.iter().any(|w| w.len() > 3 && entry.tells(w)) || entry.holds(office);
+        (first && alike && named.who == Who::Person && !named.quoted && named.can_act()).then_some(named)
+    }
+
     /// Who is named behind a role that stands for nobody named before: the first whole name in this paragraph or the next, where
     /// nobody was named before, and where the role is a word for anybody or is told of the name too.
     pub(super) fn named_later(&self, role: &Range<usize>) -> Option<String> {

@@ -1,5 +1,6 @@
 //! Quotations: what is said between quotation marks, and by whom. Scare quotes and titles of works are passed over.
 
+mod acted;
 mod aside;
 mod before;
 mod chosen;

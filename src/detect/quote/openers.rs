@@ -67,6 +67,11 @@ pub(super) fn opening_theirs(block: &Block, from: usize, language: &Language) ->
     if viet && whose > 0 && block.joined(next) && block.joined(next + whose) && !block.is_capital(next + whose) {
         return Some(Phrase::of(from..next + whose, from));
     }
+    // "Son mari est moins lyrique. « … », bougonne-t-il.".
+    let own = from + 1 + block.tags.len(from + 1, Tag::Kin);
+    if !viet && own > from + 1 && language.copulas.at(block, own).is_some() && block.spaced(own) {
+        return Some(Phrase::of(from..own, from));
+    }
     let end = (from + 1..from + MOST_THEIRS).find(|w| !block.joined(*w))?;
     let plain = (from + 1..end).all(|w| !block.is_capital(w) && NONE.iter().all(|tag| !block.has(w, *tag)));
     let bare = if viet { from } else { from + 1 };

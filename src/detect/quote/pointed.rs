@@ -251,6 +251,8 @@ impl<'a> Outside<'a> {
         let viet = self.text.language.lexicon.plural.is_empty();
         let lead = if viet { Tag::Determiner } else { Tag::Definite };
         let det = block.tags.len_before(role.words.start, lead);
+        // "glisse cette source".
+        let det = if viet { det } else { det.max(block.tags.len_before(role.words.start, Tag::Demonstrative)) };
         if det == 0 || !block.joined(role.words.start) {
             return None;
         }

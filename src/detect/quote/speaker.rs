@@ -228,6 +228,11 @@ impl<'a> Outside<'a> {
         if let Some(found) = self.said_by(hit.word, verb_past) {
             return Some(self.told(found, close));
         }
+        if hit.tag == Tag::Say
+            && let Some(found) = self.acted_before(&words, hit.word, verb_past)
+        {
+            return Some(found);
+        }
         if hit.tag == Tag::According {
             // "según declaró": the verb's subject stands elsewhere.
             let verb = self.block.tags.len(verb_past, Tag::Say);

@@ -308,6 +308,9 @@ impl<'a> Outside<'a> {
         let index = names.within(block, 0..subject.words.start).len();
         let accused = text.language.lexicon.romance && block.tags.len(start, Tag::Accused) == subject.words.len();
         let unknown = subject.who == Who::Role && names.registry.entry_at(block.index, index).is_none();
+        if unknown && let Some(next) = self.named_next(subject) {
+            return self.told(next, near);
+        }
         if unknown && let Some(later) = self.named_later(&subject.words) {
             let span = Some(Span::new(block.index, subject.range.start, subject.range.end));
             return Attribution { speaker: Some(later), span, ..Attribution::none() }.near(near);
