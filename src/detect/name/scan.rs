@@ -272,7 +272,9 @@ fn governed(block: &Block, at: usize) -> bool {
     // "In his summing-up Judge Berg": the end of a word with a hyphen leads to nobody.
     let joined = |w: usize| block.gap(w) == "-";
     let led = block.tags.len_before(at, Tag::Preposition);
-    at > 0 && block.joined(at) && led > 0 && !told && !day && !(led == 1 && joined(at - 1))
+    // "Người phụ nữ quê Phú Quý": where somebody is from.
+    let from = at > 0 && block.spaced(at) && block.is_capital(at) && matches!(block.word(at - 1), "quê" | "gốc" | "xứ");
+    from || at > 0 && block.joined(at) && led > 0 && !told && !day && !(led == 1 && joined(at - 1))
 }
 
 /// The most words in small letters that close a body's name.

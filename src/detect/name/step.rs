@@ -57,6 +57,16 @@ impl Step<'_> {
         {
             return Some((Part::Portfolio, past));
         }
+        // "HLV người Kenya Joseph Kiprono", "Cô giáo người Mông": where somebody is from, behind their role.
+        if viet && headed && after_role && block.word(at) == "người" && block.spaced(at) && block.is_capital(at + 1)
+        {
+            let land = block.tags.len(at + 1, Tag::Country);
+            let next = at + 1 + land.max(1);
+            let named = block.is_capital(next) && block.spaced(next);
+            if land > 0 || !named {
+                return Some((Part::Portfolio, next));
+            }
+        }
         // "Công ty chứng khoán Bình Minh", "Hiệp hội Dệt sợi miền Trung": a field in small letters before the rest of a body's name.
         if viet
             && (last == Part::Body && block.is_capital(at - 1)
@@ -172,6 +182,9 @@ impl Step<'_> {
         // "L’organisation juge": a verb behind a body, and no office of it.
         if language.lexicon.romance && last == Part::Body && !block.is_capital(at) && block.has(at, Tag::Say) {
             return None;
+        }
+        if self.is_kind_of_body() {
+            return Some((Part::Body, 1));
         }
         match part_at(block, at, language) {
             // "Pablo Rey told", "Julie Bishop": behind a first name an office in capitals is a surname.
@@ -292,6 +305,26 @@ impl Step<'_> {
             }
             other => other,
         }
+    }
+
+    /// "ecologista" in "la organización ecologista Ríos Libres", "danesa" in "la naviera danesa Nordhav".
+    fn is_kind_of_body(&self) -> bool {
+        let Self { block, language, parts, from, at, last, determined, .. } = *self;
+        let endings = &language.lexicon.endings;
+        let word = block.word(at);
+        let kind = [&endings.demonym, &endings.adjective, &endings.role].iter().any(|ends| ends_in(word, ends));
+        language.lexicon.romance
+            && determined
+            && last == Part::Body
+            && parts.len() == 1
+            && kind
+            && !block.is_capital(from)
+            && [at, at + 1].iter().all(|w| block.spaced(*w))
+            && !block.is_capital(at)
+            && block.is_capital(at + 1)
+            && !block.has(at, Tag::Say)
+            && !ends_in(word, &endings.said)
+            && !block.has(at + 1, Tag::Month)
     }
 
     /// Whether the word is the rest of a name behind its apostrophe, and neither "’s" nor "’ll", "L’" nor "Qu’".

@@ -15,6 +15,9 @@ use super::speaker::{Attribution, Near, Outside};
 /// The most words of such a phrase, its article included.
 const MOST_PHRASE: usize = 6;
 
+/// How far behind the marks the phrase stands at most, where it points to the paragraph before, in words.
+const MOST_CLOSE: usize = 2;
+
 /// How far behind its sentence's start whoever acts may stand, in words ("Asked on Monday, Anna Berg").
 const MOST_LEAD: usize = 12;
 
@@ -28,8 +31,12 @@ impl<'a> Outside<'a> {
     /// Whom a definite phrase beside the verb of saying at `verb` stands for, where the article names nobody by it; `words` open
     /// behind the quotation, `past` is the word behind the verb.
     pub(super) fn acted_before(&self, words: &Range<usize>, verb: usize, past: usize) -> Option<Attribution> {
-        let phrase = self.definite(words.start..verb, verb).or_else(|| self.definite(past..words.end, words.end))?;
         let block = self.block;
+        // "escribió entonces el ente de control".
+        let adverb =
+            |w: usize| block.has(w, Tag::Adverb) || block.has(w, Tag::Opener) && !block.has(w, Tag::Determiner);
+        let past = (past..past + 2).find(|w| !adverb(*w)).unwrap_or(past);
+        let phrase = self.definite(words.start..verb, verb).or_else(|| self.definite(past..words.end, words.end))?;
         // "la ponente, la magistrada Elvira Santolaya": named right behind.
         if block.gap(phrase.whole.end) == ", " && self.named_beside(phrase.whole.end).is_some() {
             return None;
@@ -47,7 +54,8 @@ impl<'a> Outside<'a> {
             let entry = self.names.registry.entry_at(block.index, index);
             let named =
                 m.who == Who::Person || m.who == Who::Name && m.words.end == phrase.whole.end && m.words.len() > 1;
-            named || entry.is_some_and(|_| m.words.contains(&phrase.head) && !any)
+            let told = entry.is_some_and(|e| !e.is_body || e.name.contains(char::is_uppercase));
+            named || told && m.words.contains(&phrase.head) && !any
         });
         if known {
             return None;
@@ -56,7 +64,8 @@ impl<'a> Outside<'a> {
         let index = self.names.within(outside.block, 0..mention.words.start).len();
         let entry = self.names.registry.entry_at(outside.block.index, index);
         // A paragraph of its own goes on only where the phrase is no office that somebody else may have.
-        let here = outside.block.index == block.index || !self.is_somebody_else(&phrase);
+        let close = phrase.whole.start <= words.start + MOST_CLOSE;
+        let here = outside.block.index == block.index || close && !self.is_somebody_else(&phrase);
         let told = match entry {
             // "Le site Sahel Info publie un entretien": a name of which nothing tells that it is somebody’s.
             Some(entry) if entry.is_body || entry.is_sure || entry.is_somebody() => self.fits(&phrase, entry),
@@ -101,7 +110,21 @@ impl<'a> Outside<'a> {
         // "the union’s lawyer", "le porte-parole du maire": somebody by somebody else.
         let genitive =
             |w: usize| matches!(block.gap(w), "’" | "'") && block.word(w) == language.lexicon.genitive && !elided;
+        // "el ente de control": a body with what it is for.
+        let of = |w: usize| {
+            let body = own.start..own.start + 2;
+            language.lexicon.romance
+                && w > from
+                && block.has(w, Tag::Link)
+                && body.clone().any(|b| b < w && block.has(b, Tag::Body))
+                && block.spaced(w + 1)
+                && !block.is_capital(w + 1)
+        };
         let plain = own.clone().all(|w| {
+            if of(w) {
+                return true;
+            }
+
             (w == from || block.spaced(w) || matches!(block.gap(w), "-" | "’ " | "' "))
                 && NONE.iter().all(|tag| !block.has(w, *tag))
                 && !genitive(w)
@@ -152,7 +175,9 @@ impl<'a> Outside<'a> {
             _ => None,
         };
         let gendered = she.filter(|_| lexicon.romance && !block.has(head, Tag::Epicene));
-        let body = self.is_body(phrase) && !somebody && !ends_in(&folded(word), &lexicon.endings.demonym);
+        // "sostuvo la autoridad", "graficó la ejecutiva".
+        let worn = listed(&[Tag::Epicene]) || lexicon.romance && listed(&[Tag::Portfolio]) && !block.is_capital(head);
+        let body = self.is_body(phrase) && !worn && !somebody && !ends_in(&folded(word), &lexicon.endings.demonym);
         !office && !body && gendered.is_none_or(|she| entry.may_be(lexicon, she))
     }
 
