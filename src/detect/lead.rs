@@ -58,6 +58,29 @@ fn is_loud(head: &str) -> bool {
     loud && letters >= 1 && head.split(' ').count() <= 4
 }
 
+/// The longest dateline, in bytes and words.
+const DATELINE_BYTES: usize = 72;
+const DATELINE_WORDS: usize = 8;
+
+/// A sentence without the place and the agency that open an article: "SALTILLO, Coah.- Hansung invertirá", "BERLIN (dpa) – The",
+/// "(PLVN) - Chủ tịch".
+fn after_dateline(text: &str, sentence: Range<usize>) -> Range<usize> {
+    const DASHES: [&str; 7] = [" – ", " — ", " - ", ".- ", ".— ", ".– ", " -- "];
+    let own = part(text, sentence.clone());
+    let found = DASHES.iter().filter_map(|dash| own.find(dash).map(|at| (at, *dash))).min();
+    let Some((at, dash)) = found.filter(|(at, _)| *at <= DATELINE_BYTES) else { return sentence };
+    let (head, rest) = (part(own, 0..at), part(own, at + dash.len()..own.len()).trim_start());
+    let bracketed = head.starts_with('(') && head.ends_with(')') && head.matches('(').count() == 1;
+    let place = head.split([',', '(']).next().unwrap_or("").trim();
+    let letters = place.chars().filter(|c| c.is_alphabetic()).count();
+    let loud = letters >= 3 && place.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | '’' | '\'' | '.'));
+    let short = head.split_whitespace().count() <= DATELINE_WORDS;
+    let opens = rest.starts_with(|c: char| c.is_uppercase() || "“\"«‘¿¡".contains(c));
+    // "FIFA – The federation": an acronym alone may be told of.
+    let alone = loud && letters <= 5 && head.trim() == place;
+    if (bracketed || loud && !alone) && short && opens { sentence.end - rest.len()..sentence.end } else { sentence }
+}
+
 impl Block {
     /// A sentence without the list marker that opens its block ("2. We agree", "- Sign").
     pub(super) fn told(&self, sentence: Range<usize>) -> Range<usize> {
@@ -92,7 +115,7 @@ impl Block {
         if sentence.start > 0 && self.text.get(..sentence.start).is_some_and(|t| !t.trim().is_empty()) {
             return sentence;
         }
-        let sentence = self.after_label(self.after_clock(self.after_speaker(sentence)));
+        let sentence = self.after_label(self.after_clock(self.after_speaker(after_dateline(&self.text, sentence))));
         let own = part(&self.text, sentence.clone());
         let bare = own.trim_start_matches(['-', '–', '—', '•', '*', '▪', '·', '(', ' ', '\u{a0}']);
         let digits = bare.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);

@@ -64,9 +64,17 @@ impl Reader<'_> {
             let lexicon = &self.text.language.lexicon;
             let ours = matches!(who, Who::We | Who::Own);
             // "will waive rates", "will rebuild every classroom".
+            // "will publish new bonding rules".
             let several = || {
-                let word = block.written(past);
-                word.len() > 3 && word.ends_with(|c| lexicon.plural.contains(c)) && word.starts_with(char::is_lowercase)
+                let plural = |w: usize| {
+                    let word = block.written(w);
+                    word.len() > 3
+                        && word.ends_with(|c| lexicon.plural.contains(c))
+                        && word.starts_with(char::is_lowercase)
+                };
+                let quality =
+                    (past..past + 2).take_while(|w| block.has(*w, Tag::Adjective) && block.spaced(*w)).count();
+                plural(past) || quality > 0 && (past + quality..past + quality + 2).any(plural)
             };
             let object = lexicon.romance || lexicon.plural.is_empty() || self.opens_object(past) || ours || several();
             // "We will rebuild every classroom": whoever says so is bound by their own word.

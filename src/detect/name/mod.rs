@@ -17,6 +17,7 @@ mod scan;
 mod seen;
 mod shared;
 mod step;
+mod syllable;
 mod told;
 mod viet;
 mod voice;
