@@ -82,6 +82,12 @@ fn after_dateline(text: &str, sentence: Range<usize>) -> Range<usize> {
 }
 
 impl Block {
+    /// A sentence that opens its block without the place and the agency before it.
+    pub(super) fn past_dateline(&self, sentence: Range<usize>) -> Range<usize> {
+        let opens = self.text.get(..sentence.start).is_some_and(|t| t.trim().is_empty());
+        if opens { after_dateline(&self.text, sentence) } else { sentence }
+    }
+
     /// A sentence without the list marker that opens its block ("2. We agree", "- Sign").
     pub(super) fn told(&self, sentence: Range<usize>) -> Range<usize> {
         self.within_marks(self.without_marker(sentence))
@@ -115,7 +121,7 @@ impl Block {
         if sentence.start > 0 && self.text.get(..sentence.start).is_some_and(|t| !t.trim().is_empty()) {
             return sentence;
         }
-        let sentence = self.after_label(self.after_clock(self.after_speaker(after_dateline(&self.text, sentence))));
+        let sentence = self.after_label(self.after_clock(self.after_speaker(sentence)));
         let own = part(&self.text, sentence.clone());
         let bare = own.trim_start_matches(['-', '–', '—', '•', '*', '▪', '·', '(', ' ', '\u{a0}']);
         let digits = bare.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);

@@ -225,6 +225,9 @@ impl Reader<'_> {
         let mut near = group.saturating_sub(2).max(words.start)..verb + 1;
         let ours =
             near.any(|w| block.has(w, Tag::We) || endings.iter().any(|end| block.word(w).ends_with(end.as_str())));
+        // "Voy a construir la subestación".
+        let own = (group..=verb).any(|w| block.has(w, Tag::OwnWill)) && self.is_quoted(verb);
+        let ours = ours || own;
         // "Firmaré el acuerdo".
         let ours = ours || self.is_own_future(verb) && self.is_quoted(verb);
         let tells = !endings.is_empty() && ours && !self.is_undone(words, verb, None);

@@ -115,7 +115,7 @@ impl Reader<'_> {
 
     fn suggestion(&self, range: Range<usize>, bound: Bound) -> Suggestion {
         let range = self.in_frame(range);
-        let range = self.block.told(range);
+        let range = self.block.told(self.block.past_dateline(range));
         Suggestion {
             span: Span::new(self.block.index, range.start, range.end),
             because: bound.because.to_owned(),

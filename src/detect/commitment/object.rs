@@ -1,6 +1,6 @@
 //! Whether something is done to something: "will open 30 clinics", "réduira de 30 % ses émissions".
 
-use super::super::lexicon::Tag;
+use super::super::lexicon::{Tag, ends_in};
 use super::Reader;
 use super::ahead::Ahead;
 
@@ -79,5 +79,23 @@ impl Reader<'_> {
         }
         let month = past + 2 + block.tags.len(past + 2, Tag::DateLink);
         if block.has(month, Tag::Month) && block.joined(month) { month + 1 } else { past }
+    }
+
+    /// "nhận trách nhiệm vận chuyển", "took on the upkeep of": whether what opens at a word is a duty.
+    pub(super) fn is_duty(&self, past: usize) -> bool {
+        let block = self.block;
+        let object = past + block.tags.len(past, Tag::Determiner);
+        // "nhận trách nhiệm vận chuyển thiết bị": in Vietnamese any verb may follow at once.
+        const NONE: [Tag; 4] = [Tag::Preposition, Tag::NounStop, Tag::OwnerLead, Tag::Determiner];
+        if self.text.language.lexicon.plural.is_empty() {
+            return block.has(past, Tag::Deed)
+                || block.joined(past)
+                    && block.joined(past + 1)
+                    && !block.is_capital(past)
+                    && NONE.iter().all(|tag| !block.has(past, *tag));
+        }
+        let deed =
+            block.has(past, Tag::Deed) || ends_in(block.word(past), &self.text.language.lexicon.endings.participle);
+        deed || (object..object + 3).take_while(|w| block.joined(*w)).any(|w| block.has(w, Tag::DutyNoun))
     }
 }

@@ -198,19 +198,7 @@ impl Reader<'_> {
             return measured() || whom;
         }
         if is(Tag::CommitDuty) {
-            let object = past + block.tags.len(past, Tag::Determiner);
-            // "nhận trách nhiệm vận chuyển thiết bị": in Vietnamese any verb may follow at once.
-            const NONE: [Tag; 4] = [Tag::Preposition, Tag::NounStop, Tag::OwnerLead, Tag::Determiner];
-            if self.text.language.lexicon.plural.is_empty() {
-                return block.has(past, Tag::Deed)
-                    || block.joined(past)
-                        && block.joined(past + 1)
-                        && !block.is_capital(past)
-                        && NONE.iter().all(|tag| !block.has(past, *tag));
-            }
-            let deed =
-                block.has(past, Tag::Deed) || ends_in(block.word(past), &self.text.language.lexicon.endings.participle);
-            return deed || (object..object + 3).take_while(|w| block.joined(*w)).any(|w| block.has(w, Tag::DutyNoun));
+            return self.is_duty(past);
         }
         if is(Tag::CommitDeed) {
             return block.has(past, Tag::Deed);

@@ -295,7 +295,7 @@ fn noun(block: &Block, from: usize, language: &Language) -> Option<usize> {
     let limit = from + if lexicon.romance { ROMANCE_WORDS } else { NOUN_WORDS };
     let mut before = 0;
     let mut at = from;
-    while at < limit && !stops(block, from, at) || at < limit && joins(block, from, at, language) {
+    while at < limit && (!stops(block, from, at) || joins(block, from, at, language)) {
         if is_plural(block, at, language) || block.has(at, Tag::Unit) {
             // "15 grandes entreprises": an adjective that opens the phrase is not its noun.
             if lexicon.romance && block.has(at, Tag::Quality) && at + 1 < limit && !stops(block, from, at + 1) {

@@ -103,7 +103,7 @@ pub(in crate::detect) fn with_article(text: &Text, block: &Block, mention: &Ment
         start = owner_from(block, start);
         start = led_by_article(block, mention, start, lexicon);
         // "the owner’s spokesman".
-        if let Some(owner) = super::beside::common_owner(block, mention.words.start) {
+        if let Some(owner) = super::owner::common_owner(block, mention.words.start) {
             start = owner - block.tags.len_before(owner, Tag::Determiner);
         }
     }

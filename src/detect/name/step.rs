@@ -69,8 +69,7 @@ impl Step<'_> {
         }
         // "Công ty chứng khoán Bình Minh", "Hiệp hội Dệt sợi miền Trung": a field in small letters before the rest of a body's name.
         if viet
-            && (last == Part::Body && block.is_capital(at - 1)
-                || last == Part::Body && block.is_capital(from)
+            && (last == Part::Body && (block.is_capital(at - 1) || block.is_capital(from))
                 || last == Part::Capital && block.word(at) == "miền" && parts.iter().any(|p| p.0 == Part::Body))
             && let Some(past) = field(block, at, language)
         {

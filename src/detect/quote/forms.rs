@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::super::lexicon::{Hit, Tag, ends_in};
 use super::super::name::{Mention, Who};
 use super::super::text::part;
+use super::ends::is_past_verb;
 use super::marks::Pair;
-use super::phrase::{before_verb, behind_verb, is_past_verb, phrase_at};
+use super::phrase::{before_verb, behind_verb, phrase_at};
 use super::speaker::{Attribution, NEAR_WORDS, Near, Outside};
 use super::unit::Unit;
 

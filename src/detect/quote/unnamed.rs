@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::super::lexicon::{Tag, ends_in};
 use super::super::name::{Mention, Who, complement_in_syllables, folded, is_set_apart, opens};
 use super::super::text::part;
-use super::phrase::{Phrase, acts_on, complement, is_past_verb, phrase_at};
+use super::ends::{acts_on, complement, is_past_verb};
+use super::phrase::{Phrase, phrase_at};
 use super::speaker::{NEAR_WORDS, Outside};
 
 /// How far what belongs to a role goes on, in words.

@@ -4,6 +4,8 @@
 macro_rules! promise_tags {
     ($next:ident $($others:ident)* => $($listed:tt)*) => {
         $next! { $($others)* => $($listed)*
+            /// "voy a": what "I" will do.
+            OwnWill,
             /// "agreed to", "pledged".
             Commit,
             /// "will": binds with [`Tag::Deed`] behind it.
