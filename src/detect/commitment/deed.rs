@@ -89,14 +89,20 @@ impl Reader<'_> {
             matches!(who, Who::Body | Who::Country | Who::Parties | Who::Person | Who::Role | Who::Name | Who::We);
         let amount = counted || self.sets_a_time(past, end) || self.tells_an_amount(past, end);
         // "We are going to fence off the quay": their own word, and its object.
-        let ours = matches!(who, Who::We | Who::Own)
-            && self.opens_object(past + block.tags.len(past, Tag::VerbParticle).max(block.tags.len(past, Tag::NoDeed)));
+        // "I will report to the public every month".
+        let ours = matches!(who, Who::We | Who::Own) && (past..end.min(past + 8)).any(|w| block.has(w, Tag::Yearly))
+            || matches!(who, Who::We | Who::Own)
+                && self.opens_object(
+                    past + block.tags.len(past, Tag::VerbParticle).max(block.tags.len(past, Tag::NoDeed)),
+                );
         (owes && (amount || ahead.shall || ours)).then_some(if amount { 0.6 } else { 0.5 })
     }
 
     /// "the border", "every one of them", "todas las tuberías": whether what a deed is done to opens at a word.
     fn opens_object(&self, at: usize) -> bool {
-        [Tag::Determiner, Tag::AllOfThem, Tag::EachOne, Tag::Yearly].iter().any(|tag| self.block.has(at, *tag))
+        [Tag::Determiner, Tag::Demonstrative, Tag::AllOfThem, Tag::EachOne, Tag::Yearly]
+            .iter()
+            .any(|tag| self.block.has(at, *tag))
     }
 
     /// Who will do it, and whether a saying stands before it.

@@ -352,7 +352,12 @@ fn with_adjectives(block: &Block, past: usize, most: usize, language: &Language)
         // "privés", "heridos": qualities, though they look like participles.
         let participle = ends_in(block.word(end), &language.lexicon.past_endings)
             && !(block.has(end, Tag::Quality) && (!block.spaced(end + 1) || block.has(end + 2, Tag::Determiner)));
-        if participle && block.spaced(end + 1) && block.has(end + 1, Tag::Preposition) || block.has(end, Tag::Say) {
+        // "100 días todos los contratos".
+        let all = block.has(end, Tag::AllOfThem);
+        if all
+            || participle && block.spaced(end + 1) && block.has(end + 1, Tag::Preposition)
+            || block.has(end, Tag::Say)
+        {
             break;
         }
         end += 1;

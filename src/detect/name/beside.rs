@@ -107,6 +107,9 @@ pub(super) fn coordinated(block: &Block, found: Vec<Mention>, language: &Languag
 /// The most words of a name that a role stands beside: "José Luis Rodríguez de la Fuente".
 const MOST_NAME: usize = 8;
 
+/// The most words of a clause that tells more of a body.
+const MOST_CLAUSE: usize = 14;
+
 /// Joins a name with the role that stands beside it between commas.
 pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -> Vec<Mention> {
     let mut out: Vec<Mention> = Vec::with_capacity(found.len());
@@ -231,17 +234,9 @@ pub(super) fn apposed(block: &Block, found: Vec<Mention>, language: &Language) -
         }
         // "Comeos, la fédération du commerce, ne ferme pas": what a name is the name of.
         let kind_behind = last.who == Who::Name && mention.who == Who::Body && !from_capital(block, &mention);
-        let det = block.tags.len(last.words.end, Tag::Definite);
-        if kind_behind
-            && apart
-            && det > 0
-            && block.text.get(mention.range.end..).is_some_and(|rest| rest.starts_with([',', ' ']))
-        {
-            let closes = (mention.words.end..mention.words.end + 6).find(|w| !block.joined(*w));
-            if closes.is_some_and(|w| block.gap(w).starts_with(',')) {
-                last.who = Who::Body;
-                continue;
-            }
+        if kind_behind && is_told_its_kind(block, last, &mention) {
+            last.who = Who::Body;
+            continue;
         }
         // "La operadora, Líneas Norrin, había advertido": what a body is, and what it is called.
         let kind = last.who == Who::Body && last.words.len() == 1 && !from_capital(block, last);
@@ -383,4 +378,19 @@ fn is_short_form(block: &Block, role: &Mention, mention: &Mention) -> bool {
 /// Whether a mention opens with a capital.
 fn from_capital(block: &Block, mention: &Mention) -> bool {
     block.is_capital(mention.words.start)
+}
+
+/// "Comeos, la fédération du commerce, ne ferme pas", "BaltCargo, a lobby that speaks for 230 hauliers, called": whether the words for a
+/// body behind a name tell between commas what it is the name of.
+fn is_told_its_kind(block: &Block, name: &Mention, kind: &Mention) -> bool {
+    let from = name.words.end;
+    let det = block.tags.len(from, Tag::Definite).max(block.tags.len(from, Tag::Indefinite));
+    // "the ruling party".
+    let beside = block.gap(from) == ", " && (from + det..=from + det + 1).contains(&kind.words.start);
+    let past = kind.words.end;
+    let clause = block.has(past, Tag::Relative) || block.has(past, Tag::That);
+    let closes = (past..past + if clause { MOST_CLAUSE } else { MOST_NAME }).find(|w| !block.joined(*w));
+    // "Sofia Renn, the island’s first mayor,": whose she is.
+    let owner = matches!(block.gap(past), "’" | "'" | "’ " | "' ");
+    beside && !owner && det > 0 && closes.is_some_and(|w| block.gap(w).starts_with(','))
 }

@@ -287,9 +287,10 @@ fn widened(block: &Block, mentions: &mut [Mention], language: &Language) {
     let romance = language.lexicon.romance;
     let starts: Vec<usize> = mentions.iter().map(|m| m.words.start).collect();
     for (index, mention) in mentions.iter_mut().enumerate() {
-        if mention.who != Who::Body || !block.is_capital(mention.words.start) || !romance {
+        if mention.who != Who::Body || !romance {
             continue;
         }
+        let loud_start = block.is_capital(mention.words.start);
         let past = mention.words.end;
         let next = starts.get(index + 1).copied().unwrap_or(usize::MAX);
         let small = |w: usize| {
@@ -314,6 +315,20 @@ fn widened(block: &Block, mentions: &mut [Mention], language: &Language) {
         let told = verb
             && (quality(past) || linked)
             && (past..end).all(|w| !block.has(w, Tag::NounStop) || block.has(w, Tag::Link));
+        // "le collectif Rives communes", "l’association Mer vivante".
+        let plain = |w: usize| {
+            let word = block.word(w);
+            word.chars().count() >= 5
+                && !block.has(w, Tag::Preposition)
+                && !block.has(w, Tag::NounStop)
+                && (block.tags.is_plain(w) || quality(w) || block.has(w, Tag::Adjective))
+                && (word.ends_with('s') == block.word(w - 1).ends_with('s'))
+        };
+        let ended = end == past + 1 && (!block.joined(end) || verb || block.has(end, Tag::Not));
+        let adjective =
+            !loud_start && ended && past > mention.words.start + 1 && block.is_capital(past - 1) && plain(past);
+        let bracket = bracket && loud_start;
+        let told = told && loud_start || adjective;
         if end > past && (bracket || told) && !block.has(end - 1, Tag::Link) {
             mention.words.end = end;
             let bytes = block.word_range(end - 1).end;

@@ -313,11 +313,12 @@ impl Step<'_> {
         let word = block.word(at);
         let kind = [&endings.demonym, &endings.adjective, &endings.role].iter().any(|ends| ends_in(word, ends));
         language.lexicon.romance
-            && determined
             && last == Part::Body
-            && parts.len() == 1
+            // "la présidente du gouvernement cantonal Sylvie Roux".
+            && (determined && parts.len() == 1 || parts.first().is_some_and(|p| p.0 == Part::Role))
             && kind
             && !block.is_capital(from)
+            && !block.is_capital(at - 1)
             && [at, at + 1].iter().all(|w| block.spaced(*w))
             && !block.is_capital(at)
             && block.is_capital(at + 1)

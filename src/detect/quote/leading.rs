@@ -33,10 +33,11 @@ impl Outside<'_> {
                 |w: usize| [Tag::Role, Tag::GenericRole].iter().map(|tag| block.tags.len(w, *tag)).max().unwrap_or(0);
             let opens = |w: &usize| {
                 block.has(*w, Tag::Indefinite)
-                    && block.spaced(*w)
+                    && (block.spaced(*w) || block.gap(*w) == ", ")
                     && block.spaced(w + 1)
                     && role(w + 1) > 0
-                    && (block.has(*w - 1, Tag::ClauseLead)
+                    && (block.gap(*w) == ", "
+                        || block.has(*w - 1, Tag::ClauseLead)
                         || block.tags.len_before(*w, Tag::Condition) > 0
                         || matches!(block.word(*w - 1), "khi" | "lúc" | "có" | "là"))
             };

@@ -163,6 +163,20 @@ impl Outside<'_> {
             matches!(block.gap(*end), "’" | "'") && *end > past && block.word(*end - 1).chars().count() == 1
         };
         let end = end.map(|end| if clitic(&end) { end - 1 } else { end });
+        // "A senior executive at a rival firm doubts": up to the house that somebody is of.
+        let house = (past + 1..past + MOST_HOUSE).take_while(|w| block.spaced(*w)).find(|w| block.has(*w, Tag::Body));
+        let house = house.filter(|w| {
+            let next = w + block.tags.len(*w, Tag::Body);
+            !language.lexicon.romance
+                && block.has(past, Tag::Preposition)
+                && (past..=*w).all(|w| !block.is_capital(w))
+                && block.spaced(next)
+                && !block.is_capital(next)
+                && !block.has(next, Tag::Preposition)
+        });
+        if let Some(house) = house.filter(|w| end.is_none_or(|end| end > *w + 1)) {
+            return house + block.tags.len(house, Tag::Body);
+        }
         let Some(end) = end.filter(|end| *end > past + 1) else { return past };
         // "ministre devant l’Assemblée": where it was said.
         let scene = block.has(past, Tag::SceneLead);
