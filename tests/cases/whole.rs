@@ -382,6 +382,46 @@ fn texts_held_back_since() {
     reaches(&rounds, &HELD_BACK_SINCE, 0.87, 0);
 }
 
+/// Rounds mended for: everyday prose (45, 46, 49) and texts whose authors were asked for every way of telling who speaks and who promises
+/// (51, 52), of which the hardest are still told wrong.
+const EVERYDAY: [(Kind, f64); 5] = [
+    (Kind::Enumeration, 0.99),
+    (Kind::Figure, 0.94),
+    (Kind::Quote, 0.985),
+    (Kind::Commitment, 0.93),
+    (Kind::Event, 0.99),
+];
+
+#[test]
+fn texts_of_every_day() {
+    reaches(&["unseen_45/all.txt", "unseen_46/all.txt", "unseen_49/all.txt"], &EVERYDAY, 0.97, 0);
+}
+
+/// See [`EVERYDAY`].
+const EVERY_WAY: [(Kind, f64); 4] =
+    [(Kind::Figure, 0.965), (Kind::Quote, 0.99), (Kind::Commitment, 0.85), (Kind::Event, 0.98)];
+
+#[test]
+fn texts_of_every_way_to_tell_who() {
+    reaches(&["unseen_51/all.txt", "unseen_52/all.txt"], &EVERY_WAY, 0.74, 0);
+}
+
+/// Four rounds that were held back: ordinary news (47), what embassies read (48), what press offices read (50), and sixty short texts of
+/// which a third only look like what is wanted (53); since then a few speakers and promises of 47, 48 and 50 were mended.
+const ORDINARY: [(Kind, f64); 5] = [
+    (Kind::Enumeration, 0.99),
+    (Kind::Figure, 0.945),
+    (Kind::Quote, 0.99),
+    (Kind::Commitment, 0.96),
+    (Kind::Event, 0.99),
+];
+
+#[test]
+fn texts_of_ordinary_news() {
+    let rounds = ["unseen_47/all.txt", "unseen_48/all.txt", "unseen_50/all.txt", "unseen_53/all.txt"];
+    reaches(&rounds, &ORDINARY, 0.965, 0);
+}
+
 /// The round that was held back until all else was done; since then a few dates, markers and promises of it were mended.
 const HELD_BACK: [(Kind, f64); 5] = [
     (Kind::Enumeration, 0.99),

@@ -213,3 +213,12 @@ fn split_at_join(
         (behind < piece.end && block.spaced(at)).then_some((piece.start..start, behind..piece.end))
     })
 }
+
+/// Whether a piece of a list opens with a verb in its plain form.
+pub(super) fn opens_with_infinitive(block: &Block, piece: &Range<usize>, language: &Language) -> bool {
+    let first = block.word_from(piece.start);
+    let at = first + language.conjunctions.at(block, first).map_or(0, |(_, len)| len);
+    // "dar": a letter before the ending is enough.
+    let plain = |end: &String| block.word(at).len() > end.len() && block.word(at).ends_with(end.as_str());
+    language.lexicon.romance && language.lexicon.endings.infinitive.iter().any(plain)
+}

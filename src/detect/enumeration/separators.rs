@@ -8,7 +8,7 @@ use super::super::text::{Block, Text, part};
 use super::announce::Announcement;
 use super::before::{list_before, semicolons_behind, series_before};
 use super::phrase::{says_following, uncounted};
-use super::pieces::{pieces, split_at_comma_join, split_in_two, split_outside, whole_pieces};
+use super::pieces::{opens_with_infinitive, pieces, split_at_comma_join, split_in_two, split_outside, whole_pieces};
 use super::raw::{Ending, Form, Raw, trimmed, within_quotation};
 use super::shared::{without_leads, without_modals, without_sequence};
 use crate::detect::ListItem;
@@ -42,8 +42,17 @@ fn semicolon_list(block: &Block, sentence: Range<usize>, counts: &[Announcement]
     let (first, past) = (block.word_from(sentence.start), block.word_from(opens));
     let mut parts = split_outside(&block.text, opens..sentence.end, ';');
     let missing = |a: &Announcement| a.count == u32::try_from(parts.len() + 1).ok();
+    // "las siguientes obligaciones: pagar …; mantener …, y dar …": the comma before the last of several verbs.
+    let verbs = |ranges: &[Range<usize>]| ranges.iter().all(|r| opens_with_infinitive(block, r, language));
+    let following = || {
+        let joined = parts.last().and_then(|last| split_at_comma_join(block, last.clone(), language));
+        colon
+            && says_following(block, first, past, language)
+            && joined.is_some_and(|(a, b)| verbs(&[a, b]) && verbs(&parts))
+    };
+    let short = counts_in(counts, block.index, sentence.start..opens).any(missing) || following();
     if parts.len() >= 2
-        && counts_in(counts, block.index, sentence.start..opens).any(missing)
+        && short
         && let Some(last) = parts.pop()
     {
         match split_at_comma_join(block, last.clone(), language) {
