@@ -9,6 +9,7 @@ use crate::article::Span;
 
 use super::Cancel;
 use super::about::about;
+use super::bounds::is_limit;
 use super::collection::Collection;
 use super::conflicts::{MOST_CLAIMS, components};
 use super::copies::with_copies;
@@ -61,7 +62,9 @@ impl States {
         for (i, x) in before.iter().enumerate() {
             for (j, y) in after.iter().enumerate() {
                 let of_persons = turns.matter(x.matter).is_some_and(|m| m.of_persons);
-                let told_of_one = is_topic || of_persons && shared(x, y) >= 2;
+                // "Road CV-418", shut and reopened: the name says which matter it is.
+                let named = || shared(x, y) >= 1 && x.state != y.state && collection.is_near_topic(a, b);
+                let told_of_one = is_topic || if of_persons { shared(x, y) >= 2 } else { named() };
                 if x.matter != y.matter || !is_one_thing(turns, x, y) || !told_of_one {
                     continue;
                 }
@@ -133,6 +136,8 @@ impl States {
         self.turned.values().flatten().for_each(|pair| turned.entry(pair.1.0).or_default().push(*pair));
         agreements.retain_mut(|agreement| {
             let later = match agreement.kind {
+                // "Suspended until Monday", "resumed on Monday": the day is told alike.
+                AgreementKind::Day if is_of_limit(collection, agreement) => Vec::new(),
                 AgreementKind::Statement | AgreementKind::Day => self.later_of(&turned, &agreement.sources),
                 _ => Vec::new(),
             };
@@ -206,6 +211,19 @@ impl States {
             because: "the later article tells another state".to_owned(),
         })
     }
+}
+
+/// Whether one who tells a day tells it as the last one of something.
+fn is_of_limit(collection: &Collection, agreement: &Agreement) -> bool {
+    agreement.values.iter().flat_map(|value| &value.sources).any(|source| {
+        let Some(reading) = collection.reading(source.article) else { return false };
+        let Some(sentence) = reading.sentence_at(&source.span).and_then(|at| reading.sentences.get(at)) else {
+            return false;
+        };
+        let text = collection.text(source.article, &sentence.span);
+        let mut own = sentence.dates.iter().filter(|d| d.span == source.span);
+        own.any(|d| is_limit(reading.table, text, sentence, d))
+    })
 }
 
 /// A group with the other articles that tell one of its states alike.
