@@ -210,6 +210,11 @@ const OFFERED: [u64; 2] = terms!["offer", "draft"];
 /// What is agreed on.
 const SETTLED: [u64; 5] = terms!["agree", "accept", "adopt", "agreement", "sign"];
 
+/// Whether a sum, or a rate, is offered or agreed on: by that alone it may be one state of another.
+pub(super) fn is_of_talks(f: &Figure) -> bool {
+    f.quantity.unit != Unit::Count && f.near.iter().any(|t| OFFERED.contains(&t.0) || SETTLED.contains(&t.0))
+}
+
 /// Whether the later of two articles gives a sum, or a rate, as agreed on that the earlier one gives as offered or as a
 /// draft's: "the company offers 4 percent", "voted to accept 5.5 percent".
 fn is_settled(sides: &Sides, (early, late): (&Figure, &Figure), whole: &Overlap) -> bool {
@@ -227,7 +232,7 @@ fn is_settled(sides: &Sides, (early, late): (&Figure, &Figure), whole: &Overlap)
         && beside(late, &SETTLED)
         && !beside(late, &OFFERED)
         && !knows(late_in, late, early)
-        && whole.words + whole.names >= 2
+        && whole.words + whole.names >= 1
         && high <= low * MOST_FACTOR_OF_OFFERS
 }
 

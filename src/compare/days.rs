@@ -322,7 +322,8 @@ pub(super) fn is_same_deed(left: &Reading, x: &Sentence, right: &Reading, y: &Se
 fn days_apart(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence) -> Option<i32> {
     let (a, b) = own_day(left, x).zip(own_day(right, y))?;
     let days = |a: jiff::civil::Date, b: jiff::civil::Date| (a - b).get_days().abs();
-    let exact = a.precision == Exactness::Day && b.precision == Exactness::Day;
+    // "The board said on Wednesday" is no day of what it tells.
+    let exact = a.precision == Exactness::Day && b.precision == Exactness::Day && a.is_telling == b.is_telling;
     let published = left.published.zip(right.published).map(|(a, b)| days(a, b));
     let reckoned = a.is_relative || b.is_relative;
     let same_times = !reckoned || published.is_some_and(|d| d <= SAME_WEEK_DAYS);

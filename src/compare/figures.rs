@@ -2,7 +2,7 @@
 
 use super::Cancel;
 use super::alone::{COMMON, COSTS, is_alone, is_of_harm};
-use super::changed::{has_changed, is_raised, values_before};
+use super::changed::{has_changed, is_of_talks, is_raised, values_before};
 use super::collection::Collection;
 use super::contradict::{are_apart, exclude};
 use super::converted::{LEAST_SUM, in_one_unit};
@@ -123,6 +123,9 @@ fn matter_keys(figure: &Figure) -> Vec<u64> {
     }
     if is_of_harm(figure) {
         out.push(mixed(unit ^ 0x4a57));
+    }
+    if is_of_talks(figure) {
+        out.push(mixed(unit ^ 0x0ff3));
     }
     out.extend(figure.exclusive.iter().filter_map(|id| Some(mixed(unit ^ concept(*id)?.term))));
     out.sort_unstable();

@@ -13,7 +13,7 @@ use super::found::Exactness;
 use super::reading::{Reading, Sentence};
 use super::statements::At;
 use super::terms::Overlap;
-use super::words::{Kind, is_kind};
+use super::words::{Kind, is_kind, term_of};
 
 /// A day that is longer past than so many days before the article is no news.
 const NEWS_DAYS: i32 = 10;
@@ -84,7 +84,11 @@ pub(super) fn is_one_start(collection: &Collection, x: Told, y: Told, o: &Overla
         let text = collection.text(t.at.0, &t.sentence.span);
         let place = t.sentence.dates.iter().position(|d| d == t.dated);
         let beside = place.and_then(|at| t.sentence.beside_dates.get(at)).map_or(&[][..], Vec::as_slice);
-        let named = beside.first().is_some_and(|term| is_kind(*term, Kind::Happening) || HARMS.contains(term));
+        // "Cơn bão ngày 5/10": the word for a day says nothing.
+        let named = beside
+            .iter()
+            .find(|term| **term != term_of("day"))
+            .is_some_and(|term| is_kind(*term, Kind::Happening) || HARMS.contains(term));
         is_since(t.reading, text, t.sentence, t.dated) || named && !t.dated.is_relative
     };
     x.at.0 != y.at.0

@@ -46,6 +46,9 @@ const WEEK: i32 = 7;
 /// Mends weekdays whose words tell which week is meant: "stay closed until Wednesday" is to come, "hôm thứ Sáu" is past.
 pub(super) fn meant(dates: &mut [Dated], article: &Article, span: &Span, table: &Table) {
     let Some((published, lexicon)) = article.published.zip(turns().lexicon(table.code)) else { return };
+    for dated in dates.iter_mut() {
+        next_year(dated, article, span, (published, table));
+    }
     for dated in dates.iter_mut().filter(|d| d.is_relative && d.precision == Exactness::Day) {
         if is_done_behind(dated, article, span, (published, table)) {
             shift(dated, -WEEK);
@@ -88,6 +91,35 @@ fn shift(dated: &mut Dated, by: i32) {
         (dated.date, dated.end) = (day, end);
     }
 }
+
+/// A last day that is so many days past, and told without its year, is that of the next year.
+const LONG_PAST: i32 = 100;
+
+/// "Stay shut until 30 November", told in April, is this November and not the last one.
+fn next_year(dated: &mut Dated, article: &Article, span: &Span, (published, table): (Date, &Table)) {
+    let exact = dated.precision == Exactness::Day && dated.date == dated.end && !dated.is_relative;
+    let past = (published - dated.date).get_days();
+    if !exact || !(LONG_PAST..YEAR).contains(&past) {
+        return;
+    }
+    let named = article.text(&dated.span).unwrap_or_default();
+    let has_year = named.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() >= 4);
+    let before = Span::new(span.block, span.start, dated.span.start.max(span.start));
+    let before = article.text(&before).unwrap_or_default();
+    let small = before.trim_end().to_lowercase();
+    let is_limit = table.limits.iter().any(|word| small.ends_with(word.as_str()));
+    let lasted = super::turns::says(before, table.code, Says::Lasted);
+    if !has_year
+        && is_limit
+        && !lasted
+        && let Ok(day) = dated.date.checked_add(1.year())
+    {
+        (dated.date, dated.end) = (day, day);
+    }
+}
+
+/// The days of a year.
+const YEAR: i32 = 365;
 
 /// Whether a weekday that was taken as one to come is past, because what was done then stands right behind it: "meeting in
 /// Can Tho on Thursday and Friday, agreed to".

@@ -6,7 +6,7 @@ use super::qualified::SPANS_OF_TIME;
 use super::reading::Reading;
 use super::slips::is_turned;
 use super::terms::Overlap;
-use super::words::{Unit, is_concept};
+use super::words::{Unit, is_concept, term_of};
 
 /// Smaller numbers are told of many things.
 const LEAST_NUMBER: f64 = 32.0;
@@ -87,8 +87,9 @@ pub(super) fn are_turned_persons(
     (right, y): (&Reading, &Figure),
     near: &Overlap,
 ) -> bool {
-    are_all_persons(x)
-        && are_all_persons(y)
+    let persons = |f: &Figure| are_all_persons(f) || f.nouns == [term_of("concerned")];
+    persons(x)
+        && persons(y)
         && !x.is_small
         && !y.is_small
         && is_turned(x.quantity.value, y.quantity.value)
