@@ -169,15 +169,21 @@ fn plans_and_deeds(collection: &Collection, told: Vec<(At, Span)>) -> Vec<Vec<(A
         let text = collection.text(at.0, &sentence.span);
         own(sentence).iter().any(|d| is_limit(reading.table, text, sentence, d))
     };
+    let is_stay = |at: At| sentence(at).is_some_and(|s| s.dates.iter().any(|d| d.date < d.end));
     let (plans, deeds): (Vec<_>, Vec<_>) = told.into_iter().partition(to_come);
     let one = plans.iter().any(|(a, _)| {
         deeds.iter().any(|(b, _)| {
             let pair = sentence(*a).zip(sentence(*b));
+            // "To be held on Thursday and Friday in Can Tho", "meeting there on both days".
+            let stays = |a: &(usize, usize), b: &(usize, usize)| {
+                is_stay(*a) && is_stay(*b) && pair.is_some_and(|(x, y)| places_shared(x, y) >= 1)
+            };
             // "Lessons are suspended until Monday", "pupils returned to their lessons on Monday".
             let ended = || pair.is_some_and(|(x, y)| shares_thing(x, y) && limits(*a));
             a.0 != b.0
                 && (pair.is_some_and(|(x, y)| shares_deed(x, y) && !things_differ(x, y) || places_shared(x, y) >= 2)
-                    || ended())
+                    || ended()
+                    || stays(a, b))
         })
     });
     if one { vec![plans.into_iter().chain(deeds).collect()] } else { vec![plans, deeds] }

@@ -66,7 +66,7 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
     let (early, late) = if a < b { (sides.x, sides.y) } else { (sides.y, sides.x) };
     let fate = shares_fate(sides.x, sides.y);
     let one_time = sides.topic && a != b && periods_meet(early, late);
-    if one_time && (is_settled(sides, (early, late), whole) || is_attended(early, late)) {
+    if one_time && (is_settled(sides, (early, late), near, whole) || is_attended(early, late)) {
         return true;
     }
     let measured = noun > 0 || fate || sides.x.quantity.unit != Unit::Count && near.words + near.names >= 1;
@@ -104,8 +104,8 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
         return true;
     }
     // "With 91 percent of the polling stations counted": its shares of the votes are those of a part.
-    let votes = |f: &Figure| f.near.iter().any(|t| t.0 == term_of("vote"));
-    let of_one = near.names >= 1 || votes(early) && votes(late);
+    let turnout = |f: &Figure| f.near.iter().any(|t| t.0 == term_of("turnout"));
+    let of_one = near.shared >= 1 && !turnout(early) && !turnout(late);
     let rates = early.quantity.unit == Unit::Percent && !is_turned(early.quantity.value, late.quantity.value);
     let of_votes = rates && of_one && !counts_votes(early) && !counts_votes(late);
     if of_votes && is_partial(first) && !is_partial(second) && factor <= MOST_FACTOR_OF_FINAL {
@@ -217,7 +217,7 @@ pub(super) fn is_of_talks(f: &Figure) -> bool {
 
 /// Whether the later of two articles gives a sum, or a rate, as agreed on that the earlier one gives as offered or as a
 /// draft's: "the company offers 4 percent", "voted to accept 5.5 percent".
-fn is_settled(sides: &Sides, (early, late): (&Figure, &Figure), whole: &Overlap) -> bool {
+fn is_settled(sides: &Sides, (early, late): (&Figure, &Figure), near: &Overlap, whole: &Overlap) -> bool {
     let beside = |f: &Figure, ids: &[u64]| f.near.iter().any(|t| ids.contains(&t.0));
     let drafted = |r: &Reading, f: &Figure| {
         let own = r.sentences.get(f.sentence);
@@ -232,7 +232,7 @@ fn is_settled(sides: &Sides, (early, late): (&Figure, &Figure), whole: &Overlap)
         && beside(late, &SETTLED)
         && !beside(late, &OFFERED)
         && !knows(late_in, late, early)
-        && whole.words + whole.names >= 1
+        && if matches!(early.quantity.unit, Unit::Money(_)) { near.words >= 2 } else { whole.words + whole.names >= 1 }
         && high <= low * MOST_FACTOR_OF_OFFERS
 }
 
