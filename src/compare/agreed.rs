@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::article::Span;
 
-use super::changed::counts_votes;
 use super::collection::Collection;
 use super::contradict::exclude;
 use super::dated::Dated;
@@ -13,6 +12,7 @@ use super::likeness::{flags_differ, periods_meet, shares_fate};
 use super::measured::Figure;
 use super::reading::{Reading, Sentence};
 use super::statements::{At, Pair, Relation};
+use super::unequal::measures_part;
 use super::words::{Class, Closeness, FastSet, Kind, Table, Token, Unit, closeness, is_kind, tokens};
 
 /// Values of one unit that differ by more than this factor measure different things.
@@ -103,7 +103,7 @@ fn is_like(x: &Figure, y: &Figure) -> bool {
         && high <= low * MOST_FACTOR
         && !exclude(&x.exclusive, &y.exclusive)
         && !flags_differ(x, y)
-        && counts_votes(x) == counts_votes(y)
+        && !measures_part(x, y)
         && periods_meet(x, y)
 }
 

@@ -227,12 +227,16 @@ fn is_settled(sides: &Sides, (early, late): (&Figure, &Figure), near: &Overlap, 
     let (first, late_in) = if is_left { (sides.left, sides.right) } else { (sides.right, sides.left) };
     let offered = beside(early, &OFFERED) && !beside(early, &SETTLED) || drafted(first, early);
     let (low, high) = (early.quantity.value.min(late.quantity.value), early.quantity.value.max(late.quantity.value));
+    // Sums are given for many things: what they are for must be told too.
+    let sum = matches!(early.quantity.unit, Unit::Money(_));
+    let shared = whole.words + whole.names;
+    let told = if sum { near.words >= 1 && shared >= 2 } else { shared >= 1 };
     early.quantity.unit != Unit::Count
         && offered
         && beside(late, &SETTLED)
-        && !beside(late, &OFFERED)
+        && (!beside(late, &OFFERED) || late.beside.iter().any(|t| SETTLED.contains(t)))
         && !knows(late_in, late, early)
-        && if matches!(early.quantity.unit, Unit::Money(_)) { near.words >= 2 } else { whole.words + whole.names >= 1 }
+        && told
         && high <= low * MOST_FACTOR_OF_OFFERS
 }
 

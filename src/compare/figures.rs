@@ -220,7 +220,12 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
                 return Some(FigurePair { a, b, is_conflict: false, is_change: false, score: 0.6 });
             }
             let met = periods_meet(x, y) && !flags_differ(x, y);
-            if topic && met && (is_counted_beside(x, y) || is_sole_number((left, x), (right, y), across)) {
+            if topic
+                && met
+                && (is_counted_beside(x, y)
+                    || is_sole_number((left, x), (right, y), across)
+                    || one_part && across && is_one_news(left, right) && is_of_unknown(x, y))
+            {
                 return Some(FigurePair { a, b, is_conflict: false, is_change: false, score: LIKELY });
             }
             if !(known || people || nouns_meet(x, y)) {

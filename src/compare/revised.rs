@@ -149,7 +149,10 @@ fn revised<'a>(collection: &'a Collection<'a>, article: usize) -> Vec<Revision<'
             let is_one = |new: &&Figure| {
                 let nouns = |f: &Figure| !f.nouns.is_empty();
                 let shared = new.nouns.iter().any(|noun| old.nouns.contains(noun));
-                near_in_size(old.quantity.value, new.quantity.value) && (shared || !(nouns(new) && nouns(old)))
+                // Those who are away from home come back: many times fewer.
+                let falls = shares_fate(old, new) && new.quantity.value < old.quantity.value;
+                (falls || near_in_size(old.quantity.value, new.quantity.value))
+                    && (shared || !(nouns(new) && nouns(old)))
             };
             out.extend(new.filter(is_one).map(|new| revision(old, old.quantity.value, new)));
         }

@@ -112,7 +112,13 @@ impl States {
     }
 
     /// Those of some places that tell a state of which others tell the one before it.
-    fn later_of(&self, turned: &BTreeMap<usize, Vec<(Node, Node)>>, places: &[Source]) -> Vec<Source> {
+    /// With a day only those are looked at that came about on it: "the fire of 3 August is out" tells that day alike.
+    fn later_of(
+        &self,
+        turned: &BTreeMap<usize, Vec<(Node, Node)>>,
+        places: &[Source],
+        day: Option<jiff::civil::Date>,
+    ) -> Vec<Source> {
         let place = |node: Node| {
             let stated = self.stated(node)?;
             places.iter().find(|p| p.article == stated.at.0 && p.span.overlaps(&stated.span)).copied()
@@ -125,7 +131,11 @@ impl States {
         };
         let articles: BTreeSet<usize> = places.iter().map(|p| p.article).collect();
         let pairs = articles.iter().filter_map(|article| turned.get(article)).flatten();
-        let parting = pairs.filter(|(a, b)| articles.contains(&a.0) && !tells_both(*a, *b));
+        let is_of_day = |b: Node| {
+            let own = self.stated(b).and_then(|s| s.day.as_ref()).map(|(_, dated)| dated.date);
+            day.is_none() || own.is_none() || own == day
+        };
+        let parting = pairs.filter(|(a, b)| articles.contains(&a.0) && !tells_both(*a, *b) && is_of_day(*b));
         parting.filter_map(|(a, b)| place(*a).and(place(*b))).collect()
     }
 
@@ -138,7 +148,8 @@ impl States {
             let later = match agreement.kind {
                 // "Suspended until Monday", "resumed on Monday": the day is told alike.
                 AgreementKind::Day if is_of_limit(collection, agreement) => Vec::new(),
-                AgreementKind::Statement | AgreementKind::Day => self.later_of(&turned, &agreement.sources),
+                AgreementKind::Statement => self.later_of(&turned, &agreement.sources, None),
+                AgreementKind::Day => self.later_of(&turned, &agreement.sources, day_of(collection, agreement)),
                 _ => Vec::new(),
             };
             if later.is_empty() {
@@ -211,6 +222,14 @@ impl States {
             because: "the later article tells another state".to_owned(),
         })
     }
+}
+
+/// The day that an agreement is on.
+fn day_of(collection: &Collection, agreement: &Agreement) -> Option<jiff::civil::Date> {
+    let source = agreement.values.iter().flat_map(|value| &value.sources).next()?;
+    let reading = collection.reading(source.article)?;
+    let sentence = reading.sentences.get(reading.sentence_at(&source.span)?)?;
+    sentence.dates.iter().find(|d| d.span == source.span).map(|d| d.date)
 }
 
 /// Whether one who tells a day tells it as the last one of something.
