@@ -1,7 +1,7 @@
 //! Who follows whom in an office: a later article gives one person the office that an earlier one gave another, and says
 //! that it was given, or is new.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::collection::Collection;
 use super::found::{Change, ChangeKind};
@@ -23,7 +23,7 @@ pub(super) fn changes(collection: &Collection, people: &People) -> Vec<Change> {
     for (key, holders) in people {
         for holder in holders {
             for office in holder.role.offices.iter().filter(|_| holder.role.ranks.is_empty()) {
-                let matter = format!("{office} {:?}", holder.role.portfolios);
+                let matter = format!("{} {:?}", kind_of(office), holder.role.portfolios);
                 let list = by_office.entry(matter).or_default();
                 if list.len() < MOST_HOLDERS {
                     list.push((key.as_str(), holder));
@@ -80,12 +80,18 @@ fn is_one(a: &Holder, b: &Holder) -> bool {
     let (x, y) = (&a.role, &b.role);
     let of = x.of.iter().any(|w| y.of.iter().any(|v| is_one_word(w, v)));
     let matter = of || x.portfolios.iter().any(|p| y.portfolios.contains(p));
-    is_alike(a, b) && matter
+    x.ranks == y.ranks && x.offices == y.offices && matter
 }
 
 /// Whether two holders have offices of one kind and rank.
 fn is_alike(a: &Holder, b: &Holder) -> bool {
-    a.role.ranks == b.role.ranks && a.role.offices == b.role.offices
+    let kinds = |h: &Holder| h.role.offices.iter().map(|o| kind_of(o).to_owned()).collect::<BTreeSet<String>>();
+    a.role.ranks == b.role.ranks && kinds(a) == kinds(b)
+}
+
+/// The kind of an office: who heads a board is called its chairman or, in other languages, its president.
+fn kind_of(office: &str) -> &str {
+    if office == "president" { "chair" } else { office }
 }
 
 /// Whether the sentence that gives somebody an office says whom, by the last two words of the name, that one succeeded.
