@@ -12,6 +12,7 @@ use super::likeness::{flags_differ, periods_meet, shares_fate};
 use super::measured::Figure;
 use super::reading::{Reading, Sentence};
 use super::statements::{At, Pair, Relation};
+use super::unequal::measures_part;
 use super::words::{Class, Closeness, FastSet, Kind, Table, Token, Unit, closeness, is_kind, tokens};
 
 /// Values of one unit that differ by more than this factor measure different things.
@@ -28,9 +29,23 @@ pub(super) struct Disputed {
 
 impl Disputed {
     /// The figures that cannot both hold, or changed, and the sentences that put one deed on two days.
-    pub(super) fn new(pairs: &[Pair], figures: &[FigurePair]) -> Self {
+    pub(super) fn new(collection: &Collection, pairs: &[Pair], figures: &[FigurePair]) -> Self {
         let mut out = Self { figures: BTreeMap::new(), days: BTreeSet::new() };
-        for pair in figures.iter().filter(|f| f.is_conflict) {
+        // "250 now, against 620 on the first night": who tells both states denies neither.
+        let knows = |(article, at): FigureAt, other: FigureAt| {
+            let own = collection.reading(article);
+            let figure = own.and_then(|r| r.figures.get(at));
+            let sentence = figure.and_then(|f| own.and_then(|r| r.sentences.get(f.sentence)));
+            let told = collection.reading(other.0).and_then(|r| r.figures.get(other.1));
+            own.zip(sentence).zip(told).is_some_and(|((reading, sentence), told)| {
+                let is_one = |f: &Figure| {
+                    f.quantity.unit == told.quantity.unit && closeness(&f.quantity, &told.quantity) == Closeness::Same
+                };
+                figures_of(reading, sentence).any(|(_, f)| is_one(f))
+            })
+        };
+        let denies = |f: &&FigurePair| f.is_conflict && !(f.is_change && (knows(f.a, f.b) || knows(f.b, f.a)));
+        for pair in figures.iter().filter(denies) {
             out.figures.entry(pair.a).or_default().push(pair.b);
             out.figures.entry(pair.b).or_default().push(pair.a);
         }
@@ -88,6 +103,7 @@ fn is_like(x: &Figure, y: &Figure) -> bool {
         && high <= low * MOST_FACTOR
         && !exclude(&x.exclusive, &y.exclusive)
         && !flags_differ(x, y)
+        && !measures_part(x, y)
         && periods_meet(x, y)
 }
 

@@ -6,11 +6,12 @@ use crate::article::Span;
 
 use super::ages;
 use super::agreed::{Disputed, agreed_part};
+use super::bounds::is_limit;
 use super::chronology::Events;
 use super::collection::{Collection, Tellers};
 use super::contradict::contradict;
 use super::copies::alike;
-use super::days::{shares_deed, things_differ};
+use super::days::{is_thing, shares_deed, things_differ};
 use super::figures::FigurePair;
 use super::found::{Agreement, AgreementKind, SharedValue, Source};
 use super::reading::Sentence;
@@ -44,7 +45,7 @@ pub(super) fn agreements(
     figures: &[FigurePair],
     (events, people, slots): (&Events, &People, &Slots),
 ) -> Vec<Agreement> {
-    let disputed = Disputed::new(pairs, figures);
+    let disputed = Disputed::new(collection, pairs, figures);
     let same = pairs.iter().filter(|p| p.relation == Relation::Same).map(|p| (p.a, p.b, p.score));
     let mut all: Vec<Shared> = Vec::new();
     let together = |a: At, b: At| !contradict(collection, a, b);
@@ -159,17 +160,39 @@ fn plans_and_deeds(collection: &Collection, told: Vec<(At, Span)>) -> Vec<Vec<(A
     let to_come = |told: &(At, Span)| {
         let published = collection.reading(told.0.0).and_then(|r| r.published);
         let dated = sentence(told.0).and_then(|s| s.dates.iter().find(|d| d.span == told.1));
-        published.zip(dated).is_some_and(|(day, dated)| dated.date > day)
+        let first = sentence(told.0).is_some_and(|s| s.moved_from.iter().any(|d| d.span == told.1));
+        first || published.zip(dated).is_some_and(|(day, dated)| dated.date > day)
     };
+    let limits = |at: At| {
+        let own = |s: &Sentence| s.dates.iter().filter(|d| d.end == d.date).copied().collect::<Vec<_>>();
+        let Some((reading, sentence)) = collection.told(at) else { return false };
+        let text = collection.text(at.0, &sentence.span);
+        own(sentence).iter().any(|d| is_limit(reading.table, text, sentence, d))
+    };
+    let is_stay = |at: At| sentence(at).is_some_and(|s| s.dates.iter().any(|d| d.date < d.end));
     let (plans, deeds): (Vec<_>, Vec<_>) = told.into_iter().partition(to_come);
     let one = plans.iter().any(|(a, _)| {
         deeds.iter().any(|(b, _)| {
             let pair = sentence(*a).zip(sentence(*b));
+            // "To be held on Thursday and Friday in Can Tho", "meeting there on both days".
+            let stays = |a: &(usize, usize), b: &(usize, usize)| {
+                is_stay(*a) && is_stay(*b) && pair.is_some_and(|(x, y)| places_shared(x, y) >= 1)
+            };
+            // "Lessons are suspended until Monday", "pupils returned to their lessons on Monday".
+            let ended = || pair.is_some_and(|(x, y)| shares_thing(x, y) && limits(*a));
             a.0 != b.0
-                && pair.is_some_and(|(x, y)| shares_deed(x, y) && !things_differ(x, y) || places_shared(x, y) >= 2)
+                && (pair.is_some_and(|(x, y)| shares_deed(x, y) && !things_differ(x, y) || places_shared(x, y) >= 2)
+                    || ended()
+                    || stays(a, b))
         })
     });
     if one { vec![plans.into_iter().chain(deeds).collect()] } else { vec![plans, deeds] }
+}
+
+/// Whether two sentences tell of one thing.
+fn shares_thing(x: &Sentence, y: &Sentence) -> bool {
+    let shared = |term: u64| y.terms.binary_search_by_key(&term, |t| t.0).is_ok();
+    x.terms.iter().any(|t| is_thing(*t) && shared(t.0))
 }
 
 /// How many names two sentences have in common.

@@ -79,9 +79,18 @@ pub(super) fn is_alone(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool {
         && !parts_differ(x, y)
         && !measures_part(x, y)
         && !stances_differ(x, y)
+        && (turned || contests(x) == contests(y))
         && is_of_one_thing(sides, near, whole)
         && is_left(sides.left, x, sides.right, y)
         && is_left(sides.right, y, sides.left, x)
+}
+
+/// What is contested, or asked for, is not what is told of all.
+const CONTESTED: [u64; 3] = terms!["petition", "recount", "appeal"];
+
+/// Whether a figure's clause tells of what somebody contests.
+fn contests(f: &Figure) -> bool {
+    f.near.iter().any(|t| CONTESTED.contains(&t.0))
 }
 
 /// Whether a sentence names a place, or a thing, and nothing that the other article names anywhere: "the hospital at Vell".
@@ -220,7 +229,7 @@ fn is_of_matter(sides: &Sides) -> bool {
 }
 
 /// What befalls a place or a trade, and costs it money.
-const HARMS: [u64; 16] = terms![
+pub(super) const HARMS: [u64; 16] = terms![
     "strike",
     "block",
     "flood",

@@ -65,6 +65,10 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
     let Some((a, b)) = sides.left.published.zip(sides.right.published) else { return false };
     let (early, late) = if a < b { (sides.x, sides.y) } else { (sides.y, sides.x) };
     let fate = shares_fate(sides.x, sides.y);
+    let one_time = sides.topic && a != b && periods_meet(early, late);
+    if one_time && (is_settled(sides, (early, late), near, whole) || is_attended(early, late)) {
+        return true;
+    }
     let measured = noun > 0 || fate || sides.x.quantity.unit != Unit::Count && near.words + near.names >= 1;
     // "Not 4,200 but 2,400 tonnes": the later article names the number that it takes back.
     let last = if a < b { sides.right } else { sides.left };
@@ -97,6 +101,14 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
         r.sentences.get(f.sentence).is_some_and(|s| s.terms.iter().any(|t| t.0 == term_of("final_result")))
     };
     if is_final(second, late) && !is_final(first, early) && factor <= MOST_FACTOR_OF_FINAL {
+        return true;
+    }
+    // "With 91 percent of the polling stations counted": its shares of the votes are those of a part.
+    let turnout = |f: &Figure| f.near.iter().any(|t| t.0 == term_of("turnout"));
+    let of_one = near.shared >= 1 && !turnout(early) && !turnout(late);
+    let rates = early.quantity.unit == Unit::Percent && !is_turned(early.quantity.value, late.quantity.value);
+    let of_votes = rates && of_one && !counts_votes(early) && !counts_votes(late);
+    if of_votes && is_partial(first) && !is_partial(second) && factor <= MOST_FACTOR_OF_FINAL {
         return true;
     }
     // "Raised its aid to 110 million, from the 85 million announced last week": the later article gives both, and says that
@@ -160,7 +172,12 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
         f.beside.iter().any(|t| ids.contains(t) && !(spans && *t == term_of("cancel")))
             || sum && f.near.iter().any(|t| ids.contains(&t.0))
     };
-    let counts = |f: &Figure| f.near.iter().map(|t| t.0).chain(f.nouns.iter().copied()).any(|t| RUNNING.contains(&t));
+    // "250 evacuated": what became of them stands in the number's own words.
+    let told = |f: &Figure, ids: &[u64]| {
+        let fates = f.exclusive.iter().filter_map(|id| Some(concept(*id)?.term));
+        f.near.iter().map(|t| t.0).chain(f.nouns.iter().copied()).chain(fates).any(|t| ids.contains(&t))
+    };
+    let counts = |f: &Figure| told(f, &RUNNING);
     // The same digits in another order are told wrongly by one of them.
     if turned {
         return false;
@@ -169,9 +186,93 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
     if late.quantity.value > early.quantity.value {
         moved(second, late, &UP) && !moved(first, early, &UP) || counts(early) && counts(late)
     } else {
-        let eases = |f: &Figure| f.near.iter().map(|t| t.0).chain(f.nouns.iter().copied()).any(|t| EASING.contains(&t));
+        let eases = |f: &Figure| told(f, &EASING);
         moved(second, late, &DOWN) && !moved(first, early, &DOWN) && near.shared >= 1 || eases(early) && eases(late)
     }
+}
+
+/// Whether a rate says how many of the votes are counted.
+pub(super) fn counts_votes(f: &Figure) -> bool {
+    f.quantity.unit == Unit::Percent && f.beside.contains(&term_of("count"))
+}
+
+/// Whether an article tells a count of some of the votes.
+fn is_partial(reading: &Reading) -> bool {
+    reading.figures.iter().any(|f| counts_votes(f) && f.quantity.value < ALL_VOTES)
+}
+
+/// All votes, in hundredths.
+const ALL_VOTES: f64 = 99.95;
+/// What is agreed on is not many times what was offered.
+const MOST_FACTOR_OF_OFFERS: f64 = 2.0;
+/// What is offered, or only drafted.
+const OFFERED: [u64; 2] = terms!["offer", "draft"];
+/// What is agreed on.
+const SETTLED: [u64; 5] = terms!["agree", "accept", "adopt", "agreement", "sign"];
+
+/// Whether a sum, or a rate, is offered or agreed on: by that alone it may be one state of another.
+pub(super) fn is_of_talks(f: &Figure) -> bool {
+    f.quantity.unit != Unit::Count && f.near.iter().any(|t| OFFERED.contains(&t.0) || SETTLED.contains(&t.0))
+}
+
+/// Whether the later of two articles gives a sum, or a rate, as agreed on that the earlier one gives as offered or as a
+/// draft's: "the company offers 4 percent", "voted to accept 5.5 percent".
+fn is_settled(sides: &Sides, (early, late): (&Figure, &Figure), near: &Overlap, whole: &Overlap) -> bool {
+    let beside = |f: &Figure, ids: &[u64]| f.near.iter().any(|t| ids.contains(&t.0));
+    let drafted = |r: &Reading, f: &Figure| {
+        let own = r.sentences.get(f.sentence);
+        own.is_some_and(|s| s.terms.iter().any(|t| t.0 == term_of("draft")) && s.figures.start == first_of(r, f))
+    };
+    let is_left = std::ptr::eq(early, sides.x);
+    let (first, late_in) = if is_left { (sides.left, sides.right) } else { (sides.right, sides.left) };
+    let offered = beside(early, &OFFERED) && !beside(early, &SETTLED) || drafted(first, early);
+    let (low, high) = (early.quantity.value.min(late.quantity.value), early.quantity.value.max(late.quantity.value));
+    // Sums are given for many things: what they are for must be told too.
+    let sum = matches!(early.quantity.unit, Unit::Money(_));
+    let shared = whole.words + whole.names;
+    let told = if sum { near.words >= 1 && shared >= 2 } else { shared >= 1 };
+    early.quantity.unit != Unit::Count
+        && offered
+        && beside(late, &SETTLED)
+        && (!beside(late, &OFFERED) || late.beside.iter().any(|t| SETTLED.contains(t)))
+        && !knows(late_in, late, early)
+        && told
+        && high <= low * MOST_FACTOR_OF_OFFERS
+}
+
+/// Whether the sentence of a figure gives the number of another one too.
+fn knows(reading: &Reading, f: &Figure, other: &Figure) -> bool {
+    let own = reading.sentences.get(f.sentence).and_then(|s| reading.figures.get(s.figures.clone()));
+    let is_same = |g: &Figure| {
+        g.quantity.unit == other.quantity.unit && g.quantity.value.total_cmp(&other.quantity.value).is_eq()
+    };
+    own.is_some_and(|own| own.iter().any(is_same))
+}
+
+/// The place of the first figure of a figure's own kind in its sentence.
+fn first_of(reading: &Reading, f: &Figure) -> usize {
+    reading.figures.iter().position(|g| g.span == f.span).unwrap_or(usize::MAX)
+}
+
+/// Those who come are not many times those who said that they would.
+const MOST_FACTOR_OF_GUESTS: f64 = 1.6;
+/// What those tell who are to come,
+const ANNOUNCED: [u64; 3] = terms!["uphold", "expect", "register"];
+/// and what is told of those who came.
+const ATTENDED: [u64; 3] = terms!["take_part", "meet", "hold"];
+
+/// Whether an earlier article counts those who said that they would come, and a later one those who came.
+fn is_attended(early: &Figure, late: &Figure) -> bool {
+    let beside = |f: &Figure, ids: &[u64]| f.near.iter().any(|t| ids.contains(&t.0));
+    let (low, high) = (early.quantity.value.min(late.quantity.value), early.quantity.value.max(late.quantity.value));
+    early.quantity.unit == Unit::Count
+        && !early.nouns.is_empty()
+        && early.nouns == late.nouns
+        && beside(early, &ANNOUNCED)
+        && !beside(early, &ATTENDED)
+        && beside(late, &ATTENDED)
+        && !beside(late, &ANNOUNCED)
+        && high <= low * MOST_FACTOR_OF_GUESTS
 }
 
 /// What may qualify one of two states of a number alone: the first estimate, the sum that one of them bears "alone".

@@ -15,7 +15,7 @@ use super::dated::Dated;
 use super::far::{is_far, is_one_far_event, is_one_sole_day, is_to_come};
 use super::found::{Entry, EntryKind, Exactness, Source};
 use super::held::is_planned_alike;
-use super::leads::{Told, is_far_off, is_one_lead};
+use super::leads::{Told, is_far_off, is_one_lead, is_one_start};
 use super::reading::{Reading, Sentence, Term};
 use super::slots::Slots;
 use super::statements::At;
@@ -202,15 +202,12 @@ fn is_one_event(collection: &Collection, x: &Node, y: &Node) -> bool {
     {
         return true;
     }
-    if let Some(((r, first), (s, second))) = told(x).zip(told(y))
-        && is_one_lead(
-            collection,
-            Told { at: x.at, reading: r, sentence: first, dated: &x.dated },
-            Told { at: y.at, reading: s, sentence: second, dated: &y.dated },
-            &o,
-        )
-    {
-        return true;
+    if let Some(((r, first), (s, second))) = told(x).zip(told(y)) {
+        let own = Told { at: x.at, reading: r, sentence: first, dated: &x.dated };
+        let other = Told { at: y.at, reading: s, sentence: second, dated: &y.dated };
+        if is_one_lead(collection, own, other, &o) || is_one_start(collection, own, other, &o) {
+            return true;
+        }
     }
     if topic && x.at.0 != y.at.0 && is_planned_alike(told(x), told(y), (&x.dated, &y.dated), (&done, &named)) {
         return true;

@@ -19,6 +19,9 @@ const TOPIC_SHARE: f64 = 0.15;
 /// Those that appeared in the same days share at least so much.
 const NEAR_SHARE: f64 = 0.11;
 
+/// Those on which one says of which matter it is may share less.
+const LEAST_SHARE: f64 = 0.07;
+
 /// An article with no more names than that names nobody whom another could name too.
 const FEW_NAMES: usize = 3;
 /// So many words must articles on one matter share that share no name,
@@ -201,6 +204,18 @@ impl<'a> Collection<'a> {
             topics.insert(pair, is_one);
         }
         is_one
+    }
+
+    /// Whether two articles are on one matter, or appeared within two weeks and have a name and some words in common: for what
+    /// says more by itself.
+    pub(super) fn is_near_topic(&self, a: usize, b: usize) -> bool {
+        let near = || {
+            let (x, y) = self.reading(a).zip(self.reading(b))?;
+            let apart = x.published.zip(y.published).map(|(p, q)| (p - q).get_days().abs())?;
+            let shared = overlap(&x.topic, &y.topic, &self.weights, self.is_across(a, b));
+            Some(apart <= 2 * SAME_DAYS && shared.names >= 1 && shared.words >= 2 && shared.contained >= LEAST_SHARE)
+        };
+        self.is_one_topic(a, b) || near().unwrap_or(false)
     }
 
     fn compare_topics(&self, a: usize, b: usize) -> bool {

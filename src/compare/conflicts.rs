@@ -14,7 +14,7 @@ use super::dated::Dated;
 use super::days::{is_named_happening, is_other_day, own_day};
 use super::figures::{FigureAt, FigurePair, LIKELY};
 use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind};
-use super::held::{Tellers, name_plan_days};
+use super::held::{Tellers, moved_in_events, name_plan_days};
 use super::measured::Figure;
 use super::reading::{Reading, Sentence};
 use super::slips::is_turned;
@@ -61,7 +61,8 @@ pub(super) fn conflicts(
     }
     let tellers = Tellers::new(collection, events);
     let put_off = pairs.iter().filter(|p| p.relation == Relation::PutOff);
-    for group in components(put_off.map(|p| (p.a, p.b))) {
+    let moved = moved_in_events(collection, &tellers);
+    for group in components(put_off.map(|p| (p.a, p.b)).chain(moved)) {
         let group = tellers.with_tellers_of_plan(collection, with_tellers_of_day(&group, &alike));
         let change = day_change(collection, &group);
         changes.extend(change.map(|mut change| {

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::article::{Article, Span};
 use crate::detect::{self, Found, Suggestion};
 
+use super::bounds::part_long;
 use super::found::Exactness;
 use super::words::{Class, Group, Table, Token, concept, mixed, term_of};
 
@@ -110,7 +111,10 @@ pub(super) fn dates_of(article: &Article, suggestions: &[Suggestion], table: &Ta
         };
         out.entry(suggestion.span).or_default().push(dated);
     }
-    out.values_mut().for_each(|dates| join_days(dates, article, table));
+    out.values_mut().for_each(|dates| {
+        join_days(dates, article, table);
+        part_long(dates, article, table);
+    });
     out
 }
 

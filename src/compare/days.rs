@@ -195,7 +195,13 @@ pub(super) fn is_one_plan(collection: &Collection, a: At, b: At, o: &Overlap) ->
     let words = |s: &Sentence| s.terms.iter().filter(|t| matches!(t.1, Class::Word | Class::Concept)).count();
     let person = x.people.iter().filter(|name| y.people.contains(name)).count() >= 2;
     let of_person = person && o.words >= 2 && o.words * 3 >= words(x).min(words(y)) * 2 && !shares_deed(x, y);
-    if !near || deeds.is_empty() && !all_else && !of_person || other_turn || p.is_telling || q.is_telling {
+    if !near
+        || deeds.is_empty() && !all_else && !of_person
+        || other_turn
+        || p.is_telling
+        || q.is_telling
+        || is_other_deed(x, y) && is_over(left, p) && is_over(right, q)
+    {
         return false;
     }
     let to_come = |r: &Reading, d: &Dated| r.published.map(|day| d.date > day);
@@ -214,6 +220,11 @@ pub(super) fn is_one_plan(collection: &Collection, a: At, b: At, o: &Overlap) ->
         && !knows(left, q)
         && !knows(right, p)
         && collection.is_one_topic(a.0, b.0)
+}
+
+/// Whether a day is past.
+fn is_over(reading: &Reading, dated: &Dated) -> bool {
+    reading.published.is_some_and(|day| dated.date < day)
 }
 
 /// Plans that are still far off may be told of days, or of months, that are far from each other, in days.
@@ -311,7 +322,8 @@ pub(super) fn is_same_deed(left: &Reading, x: &Sentence, right: &Reading, y: &Se
 fn days_apart(left: &Reading, x: &Sentence, right: &Reading, y: &Sentence) -> Option<i32> {
     let (a, b) = own_day(left, x).zip(own_day(right, y))?;
     let days = |a: jiff::civil::Date, b: jiff::civil::Date| (a - b).get_days().abs();
-    let exact = a.precision == Exactness::Day && b.precision == Exactness::Day;
+    // "The board said on Wednesday" is no day of what it tells.
+    let exact = a.precision == Exactness::Day && b.precision == Exactness::Day && a.is_telling == b.is_telling;
     let published = left.published.zip(right.published).map(|(a, b)| days(a, b));
     let reckoned = a.is_relative || b.is_relative;
     let same_times = !reckoned || published.is_some_and(|d| d <= SAME_WEEK_DAYS);

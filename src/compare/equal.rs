@@ -37,6 +37,11 @@ pub(super) fn agreement_score(
     if topic && few >= 3 && whole.names >= 1 && x.quantity.value.total_cmp(&y.quantity.value).is_eq() {
         return Some(0.7);
     }
+    // "4 to 5 percent", "between 4 and 5 percent": both ends are not met by chance.
+    let is_range = |f: &Figure| f.quantity.high > f.quantity.value;
+    if topic && is_range(x) && is_range(y) && near.words + near.names >= 1 {
+        return Some(0.7);
+    }
     // "Fourteen people were killed", "14 dead": a toll in articles on one matter.
     if topic && (few >= 2 || many >= 2 && noun > 0) && shares_fate(x, y) && x.periods == y.periods {
         return Some(0.7);

@@ -2,7 +2,7 @@
 
 use super::Cancel;
 use super::alone::{COMMON, COSTS, is_alone, is_of_harm};
-use super::changed::{has_changed, is_raised, values_before};
+use super::changed::{has_changed, is_of_talks, is_raised, values_before};
 use super::collection::Collection;
 use super::contradict::{are_apart, exclude};
 use super::converted::{LEAST_SUM, in_one_unit};
@@ -15,6 +15,7 @@ use super::likeness::{
     shares_fate,
 };
 use super::measured::Figure;
+use super::sole::{are_turned_persons, is_counted_beside, is_sole_number, is_sole_rate};
 use super::terms::{Keyed, candidates, on_every_core, overlap};
 use super::times::spans_differ;
 use super::unequal::{Sides, conflict_score, outgrown};
@@ -26,6 +27,9 @@ pub(super) const SURE: f64 = 0.7;
 
 /// Figures that agree so surely stand with the one that is set against another.
 pub(super) const LIKELY: f64 = 0.6;
+
+/// A smaller part of a smaller whole may be met by chance.
+const LEAST_PART: f64 = 10.0;
 
 /// A figure: its article's place, and its place there.
 pub(super) type FigureAt = (usize, usize);
@@ -120,6 +124,9 @@ fn matter_keys(figure: &Figure) -> Vec<u64> {
     if is_of_harm(figure) {
         out.push(mixed(unit ^ 0x4a57));
     }
+    if is_of_talks(figure) {
+        out.push(mixed(unit ^ 0x0ff3));
+    }
     out.extend(figure.exclusive.iter().filter_map(|id| Some(mixed(unit ^ concept(*id)?.term))));
     out.sort_unstable();
     out.dedup();
@@ -138,10 +145,13 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
     let across = collection.is_across(a.0, b.0);
     let sentences = (left.sentences.get(x.sentence)?, right.sentences.get(y.sentence)?);
     // Who denies eleven counts is charged with eleven.
-    if x.is_negated != y.is_negated && !(of_charges(x) && of_charges(y)) {
+    let whole = overlap(&sentences.0.terms, &sentences.1.terms, &collection.weights, across);
+    // "38 of its 62 routes did not run", "38 of the 62 lines were out of service": the part and the whole are the same.
+    let one_part =
+        whole.numbers >= 2 && x.quantity.value >= LEAST_PART && x.quantity.value.total_cmp(&y.quantity.value).is_eq();
+    if x.is_negated != y.is_negated && !(of_charges(x) && of_charges(y)) && !one_part {
         return None;
     }
-    let whole = overlap(&sentences.0.terms, &sentences.1.terms, &collection.weights, across);
     let near = overlap(&x.near, &y.near, &collection.weights, across);
     if spans_differ(sentences.0, sentences.1) || is_elsewhere(sentences.0, right) || is_elsewhere(sentences.1, left) {
         return None;
@@ -209,6 +219,15 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             if dated && is_of_unknown(x, y) && periods_meet(x, y) && !flags_differ(x, y) {
                 return Some(FigurePair { a, b, is_conflict: false, is_change: false, score: 0.6 });
             }
+            let met = periods_meet(x, y) && !flags_differ(x, y);
+            if topic
+                && met
+                && (is_counted_beside(x, y)
+                    || is_sole_number((left, x), (right, y), across)
+                    || one_part && across && is_one_news(left, right) && is_of_unknown(x, y))
+            {
+                return Some(FigurePair { a, b, is_conflict: false, is_change: false, score: LIKELY });
+            }
             if !(known || people || nouns_meet(x, y)) {
                 return None;
             }
@@ -230,7 +249,8 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             }
             let sole = topic && equal && noun > 0 && is_sole(left, x, right, y) && periods_meet(x, y);
             let score = agreement_score((x, y), noun, &near, &whole, topic, &to_come);
-            let score = score.or_else(|| sole.then_some(0.6))?;
+            let rate = || topic && is_sole_rate((left, x), (right, y));
+            let score = score.or_else(|| (sole || rate()).then_some(0.6))?;
             Some(FigurePair { a, b, is_conflict: false, is_change: false, score })
         }
         // "At least 12 people drowned", "39 dead" days later: the toll grew.
@@ -239,6 +259,11 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             let sides = Sides { left, right, x, y, across, topic, one_day: false };
             let grown = outgrown(&sides) && conflict_score(&sides, noun, &near, &whole).is_some();
             grown.then_some(FigurePair { a, b, is_conflict: true, is_change: true, score: 0.7 })
+        }
+        Closeness::Different
+            if are_turned_persons((left, x), (right, y), &near) && collection.is_one_topic(a.0, b.0) =>
+        {
+            Some(FigurePair { a, b, is_conflict: true, is_change: false, score: SURE })
         }
         Closeness::Different if nouns_meet(x, y) || is_done_by(x, y) || is_done_by(y, x) => {
             let topic = collection.is_one_topic(a.0, b.0);

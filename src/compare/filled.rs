@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::article::Span;
 
+use super::bounds::is_limit;
 use super::clocks::Clock;
 use super::collection::Collection;
 use super::dated::{Dated, PUT_OFF};
@@ -63,7 +64,7 @@ pub(super) fn slots(collection: &Collection, article: usize) -> BTreeMap<Key, Sl
     let Some(published) = reading.published else { return out };
     let undone = [term_of(PUT_OFF), term_of(CALLED_OFF), term_of("extend")];
     for (at, sentence) in reading.sentences.iter().enumerate() {
-        if sentence.is_negated || sentence.corrects || sentence.terms.iter().any(|t| undone.contains(&t.0)) {
+        if sentence.corrects || sentence.terms.iter().any(|t| undone.contains(&t.0)) {
             // "The closing date has been put back from 27 March to 10 April": the new one is a limit like any other.
             if let Some(slot) = moved_limit((article, at), sentence, published) {
                 let known = out.entry(Key::Limit).or_insert(slot);
@@ -88,6 +89,8 @@ pub(super) fn slots(collection: &Collection, article: usize) -> BTreeMap<Key, Sl
         filled.extend(clocks);
         let aims = sentence.aims.iter().filter(|o| o.year > published.year()).filter(undated);
         filled.extend(aims.filter_map(|o| Some((Key::Aim(o.term), year_of((article, at), o)?))));
+        // "Schools will not open until Monday" tells a limit; all else is denied.
+        filled.retain(|(key, _)| *key == Key::Limit || !sentence.is_negated);
         for (key, slot) in filled {
             match out.get(&key) {
                 Some(known) if known.value() != slot.value() => {
@@ -142,9 +145,7 @@ fn keys(
     if dated.precision == Exactness::Week || dated.is_telling {
         return out.into_iter();
     }
-    let before = dated.span.start.checked_sub(sentence.span.start).and_then(|at| text.get(..at)).unwrap_or_default();
-    let is_limit = reading.table.limits.iter().any(|word| before.trim_end().to_lowercase().ends_with(word.as_str()));
-    if to_come && (is_limit || beside.contains(&term_of("end"))) {
+    if to_come && (is_limit(reading.table, text, sentence, dated) || beside.contains(&term_of("end"))) {
         out.push(Key::Limit);
     } else if to_come {
         out.extend(beside.iter().filter(|t| is_once((**t, Class::Concept))).map(|t| Key::Plan(*t)));

@@ -164,9 +164,13 @@ pub(super) fn is_planned_alike(
         return false;
     }
     let to_come = |r: &Reading, d: &Dated| r.published.is_some_and(|day| d.date > day);
-    let plans = to_come(r, a) && to_come(s, b);
-    let moves = |s: &Sentence| s.terms.iter().any(|t| t.0 == term_of(PUT_OFF));
-    let once = |s: &Sentence| s.terms.iter().filter(|t| is_once(**t)).map(|t| t.0).collect::<Vec<u64>>();
+    // The day that a later article says was planned at first may be over when that appears.
+    let planned = |s: &Sentence, d: &Dated| s.moved_from.iter().any(|m| (m.date, m.precision) == (d.date, d.precision));
+    let (first, second) = (to_come(r, a), to_come(s, b));
+    let plans = first && (second || planned(y, b)) || second && planned(x, a);
+    let moves = |s: &Sentence| !s.moved_from.is_empty() || s.terms.iter().any(|t| t.0 == term_of(PUT_OFF));
+    let is_done = |t: &&(u64, Class)| is_once(**t) && t.0 != term_of(PUT_OFF);
+    let once = |s: &Sentence| s.terms.iter().filter(is_done).map(|t| t.0).collect::<Vec<u64>>();
     let (own, other) = (once(x), once(y));
     let two_deeds = !own.is_empty() && !other.is_empty() && !own.iter().any(|t| other.contains(t));
     let alone = x.dates.len() == 1 && y.dates.len() == 1;
@@ -236,6 +240,25 @@ impl Tellers {
     }
 }
 
+/// Sentences of one event of which the later one tells that the plan was moved from its day, in whatever words.
+pub(super) fn moved_in_events(collection: &Collection, tellers: &Tellers) -> Vec<(At, At)> {
+    let mut out = Vec::new();
+    for told in &tellers.told {
+        let dated = |(at, span): &(At, Span)| -> Option<(At, jiff::civil::Date, Dated, bool)> {
+            let (reading, sentence) = collection.told(*at)?;
+            let day = sentence.dates.iter().find(|d| d.span == *span)?;
+            let is_moved = sentence.moved_from.iter().any(|m| m.span == *span);
+            Some((*at, reading.published?, *day, is_moved))
+        };
+        let days: Vec<_> = told.iter().filter_map(dated).collect();
+        for (late, appeared, _, _) in days.iter().filter(|(_, _, _, is_moved)| *is_moved) {
+            let plans = days.iter().filter(|(_, day, plan, is_moved)| !is_moved && day < appeared && plan.date > *day);
+            out.extend(plans.map(|(early, ..)| (*early, *late)).filter(|(a, b)| a.0 != b.0));
+        }
+    }
+    out
+}
+
 /// An event that more sentences tell is not looked up for each of them.
 const MOST_TELLERS: usize = 24;
 
@@ -246,6 +269,8 @@ pub(super) fn name_plan_days(collection: &Collection, group: &[At], change: &mut
         let own = group.iter().find(|at| {
             collection.told(**at).is_some_and(|(_, s)| at.0 == claim.source.article && s.span == claim.source.span)
         });
+        // Who moves the plan claims the day to which it was moved.
+        let own = own.filter(|at| collection.told(**at).is_some_and(|(_, s)| s.moved_from.is_empty()));
         let Some(day) = own.and_then(|at| plan_day(collection, *at, &days)) else { continue };
         claim.value = collection.text(claim.source.article, &day.span).to_owned();
     }

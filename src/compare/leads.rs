@@ -3,6 +3,8 @@
 
 use jiff::civil::Date;
 
+use super::alone::HARMS;
+use super::bounds::is_since;
 use super::collection::Collection;
 use super::contradict::exclude;
 use super::dated::Dated;
@@ -11,6 +13,7 @@ use super::found::Exactness;
 use super::reading::{Reading, Sentence};
 use super::statements::At;
 use super::terms::Overlap;
+use super::words::{Kind, is_kind, term_of};
 
 /// A day that is longer past than so many days before the article is no news.
 const NEWS_DAYS: i32 = 10;
@@ -71,6 +74,37 @@ pub(super) fn is_one_lead(collection: &Collection, x: Told, y: Told, o: &Overlap
     let far =
         || is_far_off(x.reading, x.dated) && is_far_off(y.reading, y.dated) && !things_differ(x.sentence, y.sentence);
     (leads || named || far()) && collection.is_one_topic(x.at.0, y.at.0)
+}
+
+/// Whether one of two dates that are the same is told by the way as the day of what the other's article leads with: "closed
+/// since 6 July", "the flood of 14 April".
+pub(super) fn is_one_start(collection: &Collection, x: Told, y: Told, o: &Overlap) -> bool {
+    let exact = |t: &Told| t.dated.precision == Exactness::Day && t.dated.date == t.dated.end;
+    let by_the_way = |t: &Told, lead: &Told| {
+        let text = collection.text(t.at.0, &t.sentence.span);
+        let place = t.sentence.dates.iter().position(|d| d == t.dated);
+        let beside = place.and_then(|at| t.sentence.beside_dates.get(at)).map_or(&[][..], Vec::as_slice);
+        // "Cơn bão ngày 5/10": the word for a day says nothing.
+        let named = beside.iter().find(|term| **term != term_of("day")).is_some_and(|term| {
+            let known = lead.reading.topic.binary_search_by_key(term, |t| t.0).is_ok();
+            known && (is_kind(*term, Kind::Happening) || HARMS.contains(term))
+        });
+        is_since(t.reading, text, t.sentence, t.dated) || named && !t.dated.is_relative
+    };
+    // The teachers' strike and the nurses' are two.
+    let persons = |t: &Told| -> Vec<u64> {
+        let people = t.sentence.terms.iter().filter(|t| is_kind(t.0, Kind::Person) && t.0 != term_of("people"));
+        people.map(|t| t.0).collect()
+    };
+    let (own, other) = (persons(&x), persons(&y));
+    let strangers = !own.is_empty() && !other.is_empty() && !own.iter().any(|term| other.contains(term));
+    x.at.0 != y.at.0
+        && o.words >= 1
+        && !strangers
+        && exact(&x)
+        && exact(&y)
+        && (is_lead(&x) && by_the_way(&y, &x) || is_lead(&y) && by_the_way(&x, &y))
+        && collection.is_near_topic(x.at.0, y.at.0)
 }
 
 /// Two deeds are one where so much else is the same.

@@ -20,6 +20,57 @@ pub(super) fn agreements(collection: &Collection, lists: &[Aligned], known: &[Ag
     items.filter_map(|item| agreement(collection, item)).filter(|own| !is_known(own, known)).collect()
 }
 
+/// Takes from statements who leaves out an item of the list that others of them tell: these do not say the same.
+pub(super) fn part(collection: &Collection, lists: &[Aligned], agreements: &mut Vec<Agreement>) {
+    let partial: Vec<&Aligned> = lists.iter().filter(|list| !list.missing.is_empty()).collect();
+    if partial.is_empty() {
+        return;
+    }
+    // The sentence that tells the list, not one that tells an item of it.
+    let tells = |list: &Aligned, source: &Source| {
+        let of = |own: &Source| own.article == source.article && own.span.overlaps(&source.span);
+        list.items.iter().filter(|item| item.sources.iter().any(of)).count() >= 2
+    };
+    // "They adopted six commitments, among them": how many there are is told alike.
+    let counts = |source: &Source| {
+        let reading = collection.reading(source.article);
+        let sentence = reading.and_then(|r| r.sentences.get(r.sentence_at(&source.span)?));
+        sentence.is_some_and(|s| !s.figures.is_empty())
+    };
+    agreements.retain_mut(|agreement| {
+        if agreement.kind != AgreementKind::Statement || agreement.sources.iter().any(counts) {
+            return true;
+        }
+        let lacks = |source: &Source, list: &Aligned| {
+            let missing = list.missing.iter().filter(|m| m.article == source.article).flat_map(|m| &m.items);
+            let mut items = missing.filter_map(|at| list.items.get(*at));
+            let others = |item: &AlignedItem| {
+                let told = |other: &Source| item.sources.iter().any(|s| s.article == other.article);
+                agreement
+                    .sources
+                    .iter()
+                    .any(|other| other.article != source.article && told(other) && tells(list, other))
+            };
+            tells(list, source) && items.any(others)
+        };
+        let short: Vec<Source> =
+            agreement.sources.iter().filter(|s| partial.iter().any(|list| lacks(s, list))).copied().collect();
+        if short.is_empty() {
+            return true;
+        }
+        let led = agreement.sources.first().is_some_and(|first| short.contains(first));
+        agreement.sources.retain(|source| !short.contains(source));
+        agreement.values.iter_mut().for_each(|value| value.sources.retain(|s| !short.contains(s)));
+        if let (true, Some(first)) = (led, agreement.sources.first()) {
+            agreement.text = collection.text(first.article, &first.span).to_owned();
+        }
+        let articles: Vec<usize> = agreement.sources.iter().map(|s| s.article).collect();
+        let Tellers { outlets, stories } = collection.tellers(&articles);
+        (agreement.outlets, agreement.stories) = (outlets, stories);
+        stories >= 2
+    });
+}
+
 /// Whether an agreement has all places of another one.
 fn is_known(own: &Agreement, known: &[Agreement]) -> bool {
     let has = |all: &[Source], one: &Source| all.iter().any(|s| s.article == one.article && s.span.overlaps(&one.span));

@@ -79,6 +79,9 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
             if let Some(share) = found.get(at + 1).filter(|t| t.start == token.start && is_percent(t)) {
                 // "Two thirds", "dos de cada tres": a rate in letters.
                 places.push((token.start, share.end, false));
+            } else if let Some(past) = percent_behind(out.table, text, found, at) {
+                // "2 đến 3%": a rate that was not found as a figure.
+                places.push((token.start, past, false));
             } else if let Some(noun) = counted {
                 places.push((token.start, noun.end, token.value <= 10.0));
             } else if let Some(noun) = noun_of_whole(out.table, text, found, at) {
@@ -311,6 +314,23 @@ fn is_of_name(text: &str, found: &[Token], number: usize) -> bool {
         && token.value <= 31.0
         && !known
         && text.get(before.end..token.start) == Some(" ")
+}
+
+/// Where a rate ends that opens with a number: behind its sign, or behind that of the second number of a range.
+fn percent_behind(table: &Table, text: &str, found: &[Token], at: usize) -> Option<usize> {
+    let signed = |token: &Token| {
+        let rest = text.get(token.end..)?;
+        let trimmed = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        trimmed.starts_with('%').then_some(token.end + rest.len() - trimmed.len() + 1)
+    };
+    let token = found.get(at)?;
+    if let Some(past) = signed(token) {
+        return Some(past);
+    }
+    let next = found.iter().skip(at + 1).take(2).find(|t| t.class == Class::Number && !t.is_ordinal)?;
+    let gap = text.get(token.end..next.start)?.trim();
+    let joins = table.years_to.iter().any(|word| word == gap) || matches!(gap, "-" | "–");
+    if joins && token.value < next.value { signed(next) } else { None }
 }
 
 fn is_percent(token: &Token) -> bool {

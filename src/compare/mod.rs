@@ -4,6 +4,7 @@
 mod found;
 mod lookup;
 
+mod bounds;
 mod clauses;
 mod clocks;
 mod collection;
@@ -18,6 +19,7 @@ mod people;
 mod qualified;
 mod reading;
 mod reckoned;
+mod replaced;
 mod stated;
 mod terms;
 mod times;
@@ -54,6 +56,7 @@ mod revised;
 mod roles;
 mod slips;
 mod slots;
+mod sole;
 mod statements;
 mod states;
 mod successors;
@@ -134,6 +137,7 @@ pub fn compare(articles: &[Read], cancel: &Cancel) -> Option<Comparison> {
     states::add(&mut changes, revised);
     let chronology = chronology::chronology(&collection, &events);
     let (aligned, told_once) = aligned::aligned(&collection, cancel)?;
+    listed::part(&collection, &aligned, &mut agreements);
     agreements.extend(listed::agreements(&collection, &aligned, &agreements));
     let mut out = Comparison { duplicates: stories, agreements, conflicts, changes, chronology, aligned, told_once };
     collection.rename(&mut out);

@@ -55,12 +55,15 @@ fn is_plain(token: &Token) -> bool {
 }
 
 /// How many small words may stand between a part and its whole.
-const OF_TOKENS: usize = 3;
+const OF_TOKENS: usize = 4;
 
 /// The noun of the whole that a number is a part of: "14 of the 27 seats" are seats.
 pub(super) fn noun_of_whole<'t>(table: &Table, text: &str, found: &'t [Token], number: usize) -> Option<&'t Token> {
     let rest = found.get(number + 1..)?;
-    let small = rest.iter().take_while(|t| t.class == Class::Stop).count();
+    // "Thirty-eight of Aireline's 62 lines": whose they are may stand between.
+    let opens = rest.first().is_some_and(|t| t.class == Class::Stop);
+    let between = |t: &&Token| t.class == Class::Stop || opens && t.class == Class::Name;
+    let small = rest.iter().take_while(between).count();
     let whole = rest.get(small).filter(|t| t.class == Class::Number && !t.is_ordinal)?;
     let (part, close) = (found.get(number)?, (1..=OF_TOKENS).contains(&small));
     let joined = !text.get(part.end..whole.start)?.contains([',', ';', '(', ':', '.']);

@@ -9,6 +9,7 @@ use crate::article::{Article, Span};
 use crate::detect::{self, Found, Suggestion};
 
 use super::ages::{Age, ages};
+use super::bounds::planned_at_first;
 use super::clocks::{Clock, clocks};
 use super::dated::{Dated, beside, dates_of, note_tellings, put_off, resolve_years, years};
 use super::duplicates::shingles as shingles_of;
@@ -17,12 +18,14 @@ use super::measured::{Figure, collect_figures, is_currency};
 use super::origins::{Origin, aims, origins};
 use super::people::{name_offices, names_of_people, offices_behind};
 use super::reckoned::{meant, reckoned};
+use super::replaced::lend;
 use super::retold::items_told;
 use super::times::{Years, spans_of_years};
 use super::told::{corrects, elsewhere, forget_known_names, is_negated, says_now};
 use super::treaties::{Treaty, treaties};
 use super::words::{
-    Class, ConceptId, FastSet, Group, Table, Token, Unit, concept, is_pronoun_led, names_of, table, tokens, word_at,
+    Class, ConceptId, FastSet, Group, Table, Token, Unit, concept, is_pronoun_led, names_of, table, term_of, tokens,
+    word_at,
 };
 
 /// An article with what was found in it.
@@ -182,13 +185,15 @@ pub(super) fn reading(article: &Article, suggestions: &[Suggestion], known: &Fas
         let told = figures_told.get(from..).unwrap_or_default();
         let told: Vec<Span> = told.iter().take_while(|f| f.block == span.block && f.end <= span.end).copied().collect();
         collect_figures(&mut out, text, &span, &found, &told);
+        lend(out.figures.get_mut(first..).unwrap_or_default(), text, &span, table);
         let mut terms: Vec<Term> = content(text, &found).map(|t| (t.term, t.class)).collect();
         terms.sort_unstable();
         terms.dedup_by_key(|t| t.0);
         let spans = spans_of_years(text, &found, &span, table);
         let mut dates = all_dates.remove(&span).unwrap_or_default();
-        let moved_from = put_off(&mut dates, &found, &span);
+        let mut moved_from = put_off(&mut dates, &found, &span);
         note_tellings(&mut dates, text, &found, &span, (table, article.published));
+        moved_from.extend(planned_at_first(text, &found, &span, &dates, table));
         out.sentences.push(Sentence {
             span,
             items_told: items_told(text, &terms, table),
@@ -276,6 +281,11 @@ pub fn names_what_it_counts(value: &str, code: &str) -> bool {
 /// Whether a word says how much and not of what.
 pub(super) fn is_unit(token: &Token) -> bool {
     token.concept.and_then(concept).is_some_and(|c| UNITS.contains(&c.id.as_str()))
+}
+
+/// The same for what a word is matched by.
+pub(super) fn is_unit_term(term: u64) -> bool {
+    UNITS.iter().any(|id| term_of(id) == term)
 }
 
 /// Concepts that say how much and not of what.

@@ -1,6 +1,7 @@
 //! Days that are told by others: "four days after the vote", "until Friday", "hôm thứ Sáu".
 
 use jiff::ToSpan;
+use jiff::civil::Date;
 
 use crate::article::{Article, Span};
 
@@ -45,7 +46,16 @@ const WEEK: i32 = 7;
 /// Mends weekdays whose words tell which week is meant: "stay closed until Wednesday" is to come, "hôm thứ Sáu" is past.
 pub(super) fn meant(dates: &mut [Dated], article: &Article, span: &Span, table: &Table) {
     let Some((published, lexicon)) = article.published.zip(turns().lexicon(table.code)) else { return };
-    for dated in dates.iter_mut().filter(|d| d.is_relative && d.precision == Exactness::Day && d.date == d.end) {
+    for dated in dates.iter_mut() {
+        next_year(dated, article, span, (published, table));
+    }
+    for dated in dates.iter_mut().filter(|d| d.is_relative && d.precision == Exactness::Day) {
+        if is_done_behind(dated, article, span, (published, table)) {
+            shift(dated, -WEEK);
+        }
+        if dated.date != dated.end {
+            continue;
+        }
         let days = (dated.date - published).get_days();
         let before = Span::new(span.block, span.start, dated.span.start.max(span.start));
         let before = article.text(&before).unwrap_or_default();
@@ -77,7 +87,57 @@ pub(super) fn meant(dates: &mut [Dated], article: &Article, span: &Span, table: 
 }
 
 fn shift(dated: &mut Dated, by: i32) {
-    if let Ok(day) = dated.date.checked_add(by.days()) {
+    if let Ok((day, end)) = dated.date.checked_add(by.days()).and_then(|d| Ok((d, dated.end.checked_add(by.days())?))) {
+        (dated.date, dated.end) = (day, end);
+    }
+}
+
+/// A last day that is so many days past, and told without its year, is that of the next year.
+const LONG_PAST: i32 = 100;
+
+/// "Stay shut until 30 November", told in April, is this November and not the last one.
+fn next_year(dated: &mut Dated, article: &Article, span: &Span, (published, table): (Date, &Table)) {
+    let exact = dated.precision == Exactness::Day && dated.date == dated.end && !dated.is_relative;
+    let past = (published - dated.date).get_days();
+    if !exact || !(LONG_PAST..YEAR).contains(&past) {
+        return;
+    }
+    let named = article.text(&dated.span).unwrap_or_default();
+    let has_year = named.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() >= 4);
+    let before = Span::new(span.block, span.start, dated.span.start.max(span.start));
+    let before = article.text(&before).unwrap_or_default();
+    let small = before.trim_end().to_lowercase();
+    let is_limit = table.limits.iter().any(|word| small.ends_with(word.as_str()));
+    let lasted = super::turns::says(before, table.code, Says::Lasted);
+    if !has_year
+        && is_limit
+        && !lasted
+        && let Ok(day) = dated.date.checked_add(1.year())
+    {
         (dated.date, dated.end) = (day, day);
     }
+}
+
+/// The days of a year.
+const YEAR: i32 = 365;
+
+/// Whether a weekday that was taken as one to come is past, because what was done then stands right behind it: "meeting in
+/// Can Tho on Thursday and Friday, agreed to".
+fn is_done_behind(dated: &Dated, article: &Article, span: &Span, (published, table): (Date, &Table)) -> bool {
+    let Some(lexicon) = turns().lexicon(table.code) else { return false };
+    let days = (dated.date - published).get_days();
+    let text = |from: usize, to: usize| article.text(&Span::new(span.block, from, to.max(from))).unwrap_or_default();
+    let Some(rest) = text(dated.span.end, span.end).strip_prefix(',') else { return false };
+    let mut folded = Folded::default();
+    let says = |folded: &Folded, at: usize, want: Says| folded.says(lexicon, at).any(|(says, _)| says == want);
+    folded.read(rest, &mut String::new());
+    if !(1..=WEEK).contains(&days) || !says(&folded, 0, Says::Done) {
+        return false;
+    }
+    let before = text(span.start, dated.span.start);
+    folded.read(before, &mut String::new());
+    // "Can Tho" is no "can".
+    let is_name = |start: usize| start > 0 && before.get(start..).is_some_and(|w| w.starts_with(char::is_uppercase));
+    let mut words = folded.places.iter().enumerate().filter(|(_, place)| !is_name(place.start));
+    !words.any(|(at, _)| says(&folded, at, Says::Unreal))
 }

@@ -10,11 +10,12 @@ use super::collection::Collection;
 use super::conflicts::MOST_CLAIMS;
 use super::copies::with_copies;
 use super::found::{Change, ChangeKind, Claim, Conflict, ConflictKind, Source};
+use super::likeness::shares_fate;
 use super::measured::Figure;
 use super::reading::Reading;
 use super::statements::At;
 use super::turns::{Folded, Says, turns};
-use super::words::{Class, Closeness, FastMap, FastSet, Unit, closeness, mixed, tokens};
+use super::words::{Class, Closeness, FastMap, FastSet, Quantity, Unit, closeness, mixed, tokens};
 
 /// Articles farther apart, in days, tell of other numbers.
 const MOST_DAYS: i32 = 400;
@@ -62,8 +63,15 @@ pub(super) fn changes(collection: &Collection) -> Vec<Change> {
     let mut out = Vec::new();
     for revision in revisions {
         let told = by_value.get(&value_key(revision.old_value)).map_or(&[][..], Vec::as_slice);
-        let early: Vec<(usize, usize)> =
-            told.iter().copied().filter(|place| is_told_before(collection, *place, &revision)).collect();
+        let told_before = |place: &(usize, usize)| is_told_before(collection, *place, &revision);
+        let told: Vec<(usize, usize)> = told.iter().copied().filter(told_before).collect();
+        let of_late = |place: &&(usize, usize)| collection.is_one_topic(place.0, revision.at.0);
+        let near: Vec<usize> = told.iter().filter(of_late).map(|place| place.0).collect();
+        // Who is on one matter with one who told it tells it too.
+        let of_matter = |(article, _): &(usize, usize)| {
+            near.contains(article) || near.iter().any(|other| collection.is_one_topic(*article, *other))
+        };
+        let early: Vec<(usize, usize)> = told.iter().copied().filter(of_matter).collect();
         let Some(first) = early.first() else { continue };
         let at = collection.reading(first.0).and_then(|r| r.figures.get(first.1)).map_or(0, |f| f.sentence);
         if known.insert((revision.old_value.to_bits(), revision.new.to_bits(), (first.0, at))) {
@@ -96,7 +104,11 @@ fn revised<'a>(collection: &'a Collection<'a>, article: usize) -> Vec<Revision<'
     for (at, sentence) in reading.sentences.iter().enumerate() {
         let own = figures_of(reading, at);
         // "3 billion in 2030, up from 1.6 billion in 2025": two years, not two states of one number.
-        if own.is_empty() || !sentence.years.is_empty() || own.iter().any(|f| !f.periods.is_empty()) {
+        let times: BTreeSet<u64> = own.iter().flat_map(|f| f.periods.iter().copied()).collect();
+        let this_year = reading.published.map(|day| day.year());
+        let of_now = sentence.years.iter().all(|year| Some(*year) == this_year) && times.len() <= 1;
+        let timed = !sentence.years.is_empty() || !times.is_empty();
+        if own.is_empty() || timed && !of_now {
             continue;
         }
         let revision = |old, old_value, new: &Figure| Revision {
@@ -126,7 +138,8 @@ fn revised<'a>(collection: &'a Collection<'a>, article: usize) -> Vec<Revision<'
             let after_old = folded.places.partition_point(|p| sentence.span.start + p.start < old.span.end);
             let is_first = (after_old..after_old + WORDS_BEHIND)
                 .any(|at| folded.says(lexicon, at).any(|(says, _)| says == Says::AtFirst));
-            if is_compared && !is_first {
+            let replaces = folded.says(lexicon, word).any(|(says, _)| says == Says::Revised);
+            if (is_compared && !replaces || timed) && !is_first {
                 continue;
             }
             // The number right before is the new one; where none stands before, the one right behind.
@@ -136,7 +149,10 @@ fn revised<'a>(collection: &'a Collection<'a>, article: usize) -> Vec<Revision<'
             let is_one = |new: &&Figure| {
                 let nouns = |f: &Figure| !f.nouns.is_empty();
                 let shared = new.nouns.iter().any(|noun| old.nouns.contains(noun));
-                near_in_size(old.quantity.value, new.quantity.value) && (shared || !(nouns(new) && nouns(old)))
+                // Those who are away from home come back: many times fewer.
+                let falls = shares_fate(old, new) && new.quantity.value < old.quantity.value;
+                (falls || near_in_size(old.quantity.value, new.quantity.value))
+                    && (shared || !(nouns(new) && nouns(old)))
             };
             out.extend(new.filter(is_one).map(|new| revision(old, old.quantity.value, new)));
         }
@@ -187,8 +203,8 @@ fn is_told_before(collection: &Collection, (article, at): (usize, usize), revisi
     let near = || figure.near.iter().any(|t| revision.old.near.contains(t));
     let is_one = match revision.unit {
         Unit::Money(_) => steps >= LEAST_STEPS || noun || near(),
-        Unit::Count => noun || steps >= LEAST_STEPS && near(),
-        Unit::Percent | Unit::Points | Unit::Rank => near(),
+        Unit::Count => noun || shares_fate(figure, revision.old) || steps >= LEAST_STEPS && near(),
+        Unit::Percent | Unit::Points | Unit::Rank => near() || is_one_range(&figure.quantity, &revision.old.quantity),
     };
     // Who gives both numbers too says the same.
     let knows = || {
@@ -200,7 +216,11 @@ fn is_told_before(collection: &Collection, (article, at): (usize, usize), revisi
         && !figure.is_negated
         && is_one
         && !knows()
-        && collection.is_one_topic(article, revision.at.0)
+}
+
+/// Whether two numbers are one range, "4 to 5 percent".
+fn is_one_range(a: &Quantity, b: &Quantity) -> bool {
+    a.high > a.value && closeness(a, b) == Closeness::Same
 }
 
 fn change(

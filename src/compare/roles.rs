@@ -57,8 +57,25 @@ pub(super) fn role_of(written: &str, table: &Table) -> Role {
         .collect();
     of.sort_unstable();
     of.dedup();
-    Role { ranks, offices, of, portfolios: portfolios_of(written, table) }
+    let (mut ranks, portfolios) = (ranks, portfolios_of(written, table));
+    // "Secretario de Estado de Interior" stands below the minister of that portfolio; where none is told it may be that of
+    // the United States.
+    if let Some(at) = ranks.iter().position(|rank| rank == STATE) {
+        ranks.remove(at);
+        if !portfolios.is_empty() {
+            ranks.push(DEPUTY.to_owned());
+            ranks.sort_unstable();
+            ranks.dedup();
+            offices = vec![MINISTER.to_owned()];
+        }
+    }
+    Role { ranks, offices, of, portfolios }
 }
+
+/// The rank of a state secretary, of a deputy, and the office that both are of.
+const STATE: &str = "state";
+const DEPUTY: &str = "deputy";
+const MINISTER: &str = "minister";
 
 /// What ministers are ministers of; those of one line are given to one of them as often as to two.
 const PORTFOLIOS: [&[u64]; 14] = [

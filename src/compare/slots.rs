@@ -189,7 +189,9 @@ fn relation(collection: &Collection, key: Key, a: &Slot, b: &Slot) -> Option<boo
     if exclude(&x.exclusive, &y.exclusive) || a.precision != b.precision || a.is_year != b.is_year {
         return None;
     }
-    if is_foreign(Some(x), right) || is_foreign(Some(y), left) {
+    // One day that is the last one of something, told twice on one day, is one whatever else the sentences name.
+    let one_limit = key == Key::Limit && a.value() == b.value() && left.published == right.published;
+    if !one_limit && (is_foreign(Some(x), right) || is_foreign(Some(y), left)) {
         return None;
     }
     if !x.ordinals.is_empty() && !y.ordinals.is_empty() && x.ordinals != y.ordinals {

@@ -212,7 +212,8 @@ impl Telling<'_> {
         }
         // "The crossing", "l'ouvrage": the thing that the sentences before tell of.
         let any = |m: &Mark| matches!(m.2, Says::Thing(thing) if Some(thing) == self.turns.any_way);
-        if chosen.iter().all(|m| any(m)) {
+        let unnamed = || chosen.first().is_some_and(|m| self.names(line, Some(m.0), past).is_empty());
+        if chosen.iter().all(|m| any(m)) && unnamed() {
             let known = |m: &&Mark| fits(m) && !any(m);
             let before = self.lines.iter().rev().skip(1);
             let found = before.filter_map(|line| Some((line, line.things.iter().find(known)?))).next();

@@ -9,6 +9,7 @@ use crate::article::Span;
 
 use super::Cancel;
 use super::about::about;
+use super::bounds::is_limit;
 use super::collection::Collection;
 use super::conflicts::{MOST_CLAIMS, components};
 use super::copies::with_copies;
@@ -61,7 +62,9 @@ impl States {
         for (i, x) in before.iter().enumerate() {
             for (j, y) in after.iter().enumerate() {
                 let of_persons = turns.matter(x.matter).is_some_and(|m| m.of_persons);
-                let told_of_one = is_topic || of_persons && shared(x, y) >= 2;
+                // "Road CV-418", shut and reopened: the name says which matter it is.
+                let named = || shared(x, y) >= 1 && x.state != y.state && collection.is_near_topic(a, b);
+                let told_of_one = is_topic || if of_persons { shared(x, y) >= 2 } else { named() };
                 if x.matter != y.matter || !is_one_thing(turns, x, y) || !told_of_one {
                     continue;
                 }
@@ -109,7 +112,13 @@ impl States {
     }
 
     /// Those of some places that tell a state of which others tell the one before it.
-    fn later_of(&self, turned: &BTreeMap<usize, Vec<(Node, Node)>>, places: &[Source]) -> Vec<Source> {
+    /// With a day only those are looked at that came about on it: "the fire of 3 August is out" tells that day alike.
+    fn later_of(
+        &self,
+        turned: &BTreeMap<usize, Vec<(Node, Node)>>,
+        places: &[Source],
+        day: Option<jiff::civil::Date>,
+    ) -> Vec<Source> {
         let place = |node: Node| {
             let stated = self.stated(node)?;
             places.iter().find(|p| p.article == stated.at.0 && p.span.overlaps(&stated.span)).copied()
@@ -122,7 +131,11 @@ impl States {
         };
         let articles: BTreeSet<usize> = places.iter().map(|p| p.article).collect();
         let pairs = articles.iter().filter_map(|article| turned.get(article)).flatten();
-        let parting = pairs.filter(|(a, b)| articles.contains(&a.0) && !tells_both(*a, *b));
+        let is_of_day = |b: Node| {
+            let own = self.stated(b).and_then(|s| s.day.as_ref()).map(|(_, dated)| dated.date);
+            day.is_none() || own.is_none() || own == day
+        };
+        let parting = pairs.filter(|(a, b)| articles.contains(&a.0) && !tells_both(*a, *b) && is_of_day(*b));
         parting.filter_map(|(a, b)| place(*a).and(place(*b))).collect()
     }
 
@@ -133,7 +146,10 @@ impl States {
         self.turned.values().flatten().for_each(|pair| turned.entry(pair.1.0).or_default().push(*pair));
         agreements.retain_mut(|agreement| {
             let later = match agreement.kind {
-                AgreementKind::Statement | AgreementKind::Day => self.later_of(&turned, &agreement.sources),
+                // "Suspended until Monday", "resumed on Monday": the day is told alike.
+                AgreementKind::Day if is_of_limit(collection, agreement) => Vec::new(),
+                AgreementKind::Statement => self.later_of(&turned, &agreement.sources, None),
+                AgreementKind::Day => self.later_of(&turned, &agreement.sources, day_of(collection, agreement)),
                 _ => Vec::new(),
             };
             if later.is_empty() {
@@ -206,6 +222,27 @@ impl States {
             because: "the later article tells another state".to_owned(),
         })
     }
+}
+
+/// The day that an agreement is on.
+fn day_of(collection: &Collection, agreement: &Agreement) -> Option<jiff::civil::Date> {
+    let source = agreement.values.iter().flat_map(|value| &value.sources).next()?;
+    let reading = collection.reading(source.article)?;
+    let sentence = reading.sentences.get(reading.sentence_at(&source.span)?)?;
+    sentence.dates.iter().find(|d| d.span == source.span).map(|d| d.date)
+}
+
+/// Whether one who tells a day tells it as the last one of something.
+fn is_of_limit(collection: &Collection, agreement: &Agreement) -> bool {
+    agreement.values.iter().flat_map(|value| &value.sources).any(|source| {
+        let Some(reading) = collection.reading(source.article) else { return false };
+        let Some(sentence) = reading.sentence_at(&source.span).and_then(|at| reading.sentences.get(at)) else {
+            return false;
+        };
+        let text = collection.text(source.article, &sentence.span);
+        let mut own = sentence.dates.iter().filter(|d| d.span == source.span);
+        own.any(|d| is_limit(reading.table, text, sentence, d))
+    })
 }
 
 /// A group with the other articles that tell one of its states alike.

@@ -5,6 +5,7 @@ use crate::article::Span;
 use super::clocks::{Clock, ends_with_word};
 use super::collection::Collection;
 use super::contradict::{are_apart, exclude};
+use super::likeness::shares_a_day;
 use super::reading::{Reading, Sentence};
 use super::statements::At;
 use super::terms::{Overlap, by_first, candidates};
@@ -104,6 +105,8 @@ pub(super) fn is_other_time(collection: &Collection, a: At, b: At, o: &Overlap) 
     let only = |r: &Reading| r.sentences.iter().map(|s| s.clocks.len()).sum::<usize>() == 1;
     let deed = x.terms.iter().any(|t| is_kind(t.0, Kind::Deed) && has(y, t.0));
     let words = words || deed && only(left) && only(right) && o.contained >= 0.1;
+    // "From 22:00 on 6/7 until 30/9", "from 8 p.m. on Monday until September 30": the only time, the same names and one day.
+    let words = words || o.names >= 2 && o.words >= 1 && only(left) && only(right) && shares_a_day(x, y);
     // An article that tells both times tells two deeds.
     let knows = |r: &Reading, clock: Clock| {
         r.sentences.iter().any(|s| s.clocks.iter().any(|own| own.minutes % HALF_DAY == clock.minutes % HALF_DAY))

@@ -384,7 +384,7 @@ fn relation(a: &Holder, b: &Holder, across: bool) -> Option<bool> {
             // "Deputy minister" and "minister" a day later, and nothing told of a promotion.
             1 if is_deputy(x) != is_deputy(y) && !former && !a.is_raised && !b.is_raised => Some(true),
             // "Minister", then "deputy minister" in the same days, and nothing told of a fall.
-            days if days <= SAME_TIME_DAYS && falls(a, b) && !former && !a.is_lost && !b.is_lost => Some(true),
+            days if days <= CHANGED_DAYS && falls(a, b) && !former && !a.is_lost && !b.is_lost => Some(true),
             days if former && days <= SAME_TIME_DAYS && !a.is_lost && !b.is_lost => Some(true),
             _ => Some(false),
         };

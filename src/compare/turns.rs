@@ -31,6 +31,8 @@ struct File {
     next_days: Words,
     compared: Words,
     at_first: Words,
+    since: Words,
+    done: Words,
 }
 
 #[derive(Deserialize)]
@@ -112,6 +114,10 @@ pub(super) enum Says {
     Compared,
     /// "First proposed".
     AtFirst,
+    /// What stands before the first day of what lasts.
+    Since,
+    /// "Agreed", "ont": opens what was done.
+    Done,
     /// Nothing, though a word of it might.
     Nothing,
 }
@@ -249,6 +255,8 @@ fn lexicon(file: &File, names: &[&String], code: &str) -> Lexicon {
         (&file.next_days, Says::NextDay),
         (&file.compared, Says::Compared),
         (&file.at_first, Says::AtFirst),
+        (&file.since, Says::Since),
+        (&file.done, Says::Done),
     ];
     for (words, says) in lists {
         words.get(code).into_iter().flatten().for_each(|phrase| add(phrase, says));

@@ -1,5 +1,6 @@
 //! Figures that differ: how sure it is that they measure the same.
 
+use super::changed::counts_votes;
 use super::dated::year_term;
 use super::likeness::{flags_differ, is_bare, shares_fate};
 use super::measured::Figure;
@@ -309,7 +310,8 @@ pub(super) fn measures_part(x: &Figure, y: &Figure) -> bool {
         let beside = |term: &u64| a.beside.contains(term);
         [term_of("turnout")].iter().any(|term| beside(term) && !b.near.iter().any(|t| t.0 == *term))
     };
-    parted(x, y) || parted(y, x)
+    // "91 percent of the votes are counted" is no share of a candidate.
+    parted(x, y) || parted(y, x) || counts_votes(x) != counts_votes(y)
 }
 
 /// Whether all of the fewer terms are among the others.

@@ -386,16 +386,18 @@ enum Author {
     Chronicler,
     /// One more, whose sets were held back and opened once.
     Envoy,
+    /// One more who knew no rule: days told by the way, numbers that replace others, offers that are settled.
+    Courier,
 }
 
 /// The least F1 of each result for each author, in the order in which they are named above.
-const MARKS: [(&str, [f64; 14]); 6] = [
-    ("duplicates", [0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95]),
-    ("agreements", [0.95, 0.95, 0.88, 0.95, 0.93, 0.84, 0.84, 0.95, 0.87, 0.83, 0.87, 0.68, 0.88, 0.76]),
-    ("conflicts", [0.9, 0.95, 0.8, 0.95, 0.9, 0.85, 0.9, 0.95, 0.88, 0.81, 0.88, 0.95, 0.94, 0.73]),
-    ("changes", [0.95, 0.95, 0.68, 0.95, 0.93, 0.8, 0.8, 0.95, 0.89, 0.76, 0.69, 0.49, 0.95, 0.71]),
-    ("chronology", [0.9, 0.8, 0.92, 0.95, 0.88, 0.93, 0.91, 0.95, 0.82, 0.89, 0.86, 0.87, 0.95, 0.87]),
-    ("aligned", [0.95, 0.95, 0.75, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.0, 0.0, 0.95, 0.33]),
+const MARKS: [(&str, [f64; 15]); 6] = [
+    ("duplicates", [0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95]),
+    ("agreements", [0.95, 0.95, 0.88, 0.95, 0.93, 0.84, 0.84, 0.95, 0.87, 0.83, 0.87, 0.68, 0.88, 0.77, 0.95]),
+    ("conflicts", [0.9, 0.95, 0.8, 0.95, 0.9, 0.85, 0.9, 0.95, 0.88, 0.81, 0.88, 0.95, 0.94, 0.73, 0.95]),
+    ("changes", [0.95, 0.95, 0.68, 0.95, 0.93, 0.8, 0.8, 0.95, 0.89, 0.85, 0.69, 0.85, 0.95, 0.71, 0.95]),
+    ("chronology", [0.9, 0.8, 0.92, 0.95, 0.88, 0.93, 0.91, 0.95, 0.82, 0.89, 0.86, 0.87, 0.95, 0.89, 0.95]),
+    ("aligned", [0.95, 0.95, 0.75, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.0, 0.0, 0.95, 0.33, 0.5]),
 ];
 
 /// A false conflict before a meeting does more harm than a missed one: none at all in these sets.
@@ -508,6 +510,16 @@ fn sets_by_an_envoy() {
 }
 
 #[test]
+fn sets_by_a_courier() {
+    reaches("compare/unseen_14", Author::Courier);
+}
+
+#[test]
+fn sets_of_bounds() {
+    reaches("compare/own_bounds", Author::Desk);
+}
+
+#[test]
 fn sets_of_what_is_agreed() {
     reaches("compare/agreed", Author::Others);
 }
@@ -540,6 +552,8 @@ fn every_heading_is_a_source_s_own_words_and_nothing_is_told_alike_that_differs(
         "compare/unseen_11",
         "compare/unseen_12",
         "compare/unseen_13",
+        "compare/unseen_14",
+        "compare/own_bounds",
         "compare/wording",
         "compare/sides",
         "compare/agreed",
