@@ -151,3 +151,17 @@ pub(super) fn ends_with_word(text: &str, word: &str) -> bool {
     let rest = text.strip_suffix(word);
     rest.is_some_and(|rest| rest.chars().next_back().is_none_or(|c| !c.is_alphanumeric()))
 }
+
+/// "4" in "13/4", "42" in "5 giờ 42": the rest of a day or of an hour is no count.
+pub(super) fn is_of_a_time(table: &Table, text: &str, token: &Token) -> bool {
+    let before = text.get(..token.start).unwrap_or_default();
+    let behind = text.get(token.end..).unwrap_or_default();
+    let digit = |text: &str| text.ends_with(|c: char| c.is_ascii_digit());
+    let slashed = before.strip_suffix('/').is_some_and(digit);
+    let slashes = behind.strip_prefix('/').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let hour = |sign: &String| {
+        let lead = before.trim_end().strip_suffix(sign.as_str());
+        sign.chars().count() > 1 && lead.is_some_and(|lead| digit(lead.trim_end()))
+    };
+    slashed || slashes || token.value < 60.0 && table.clock_hours.iter().any(hour)
+}

@@ -97,7 +97,7 @@ pub(super) fn dates_of(article: &Article, suggestions: &[Suggestion], table: &Ta
         };
         let words = article.text(&event.date_span).unwrap_or_default();
         let before = Span::new(suggestion.span.block, suggestion.span.start, event.date_span.start);
-        let before = article.text(&before).unwrap_or_default().trim_end();
+        let before = article.text(&before).unwrap_or_default().trim_end().to_lowercase();
         if table.measured_against.iter().any(|words| before.ends_with(words.as_str())) {
             continue;
         }

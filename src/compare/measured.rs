@@ -3,6 +3,7 @@
 use crate::article::Span;
 
 use super::clauses::{Parts, breaks, is_contrast, is_without, names_aside, opening_flag, taken_back};
+use super::clocks::is_of_a_time;
 use super::items::{limits_of, own_items};
 use super::nouns::{compound_end, noun_behind, noun_of_number, noun_of_whole};
 use super::qualified::{SPANS_OF_TIME, is_done_by_them, is_lack_of_other, is_spread};
@@ -75,6 +76,7 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
     for (at, token) in found.iter().enumerate() {
         let counted = noun_behind(out.table, text, found, at).filter(|_| !is_of_name(text, found, at));
         let free = !places.iter().any(|(start, end, _)| token.start < *end && *start < token.end);
+        let free = free && !is_of_a_time(out.table, text, token);
         if token.class == Class::Number && !token.is_ordinal && free && token.value > 1.0 {
             if let Some(share) = found.get(at + 1).filter(|t| t.start == token.start && is_percent(t)) {
                 // "Two thirds", "dos de cada tres": a rate in letters.

@@ -3,10 +3,14 @@
 use super::likeness::{are_all_persons, flags_differ, is_age, is_one_news, periods_meet};
 use super::measured::Figure;
 use super::qualified::SPANS_OF_TIME;
-use super::reading::Reading;
+use super::reading::{Reading, is_unit_term};
 use super::slips::is_turned;
 use super::terms::Overlap;
-use super::words::{Unit, is_concept, term_of};
+use super::unequal::ANYBODY;
+use super::words::{Kind, Unit, is_concept, is_kind, term_of, terms};
+
+/// What is counted of many things.
+const EVERYWHERE: [u64; 5] = terms!["country", "time", "case", "house", "job"];
 
 /// Smaller numbers are told of many things.
 const LEAST_NUMBER: f64 = 32.0;
@@ -57,6 +61,35 @@ pub(super) fn is_sole_number((left, x): (&Reading, &Figure), (right, y): (&Readi
         && (unknown(x) || unknown(y))
         && !times(x)
         && !times(y)
+        && once(left, x)
+        && once(right, y)
+}
+
+/// The largest of two numbers of one thing has to be so much: of two or three there are many things.
+const LEAST_OF_THINGS: f64 = 8.0;
+
+/// Whether articles of one day each count one kind of thing once, and by the same word, "14 chapters" and "16 chapters": what is
+/// counted once in either is one thing, where it is neither people nor time.
+pub(super) fn are_sole_things((left, x): (&Reading, &Figure), (right, y): (&Reading, &Figure)) -> bool {
+    // "45 tonnes": of what is another matter.
+    let thing = |noun: &u64| {
+        !is_unit_term(*noun) && !SPANS_OF_TIME.contains(noun) && !EVERYWHERE.contains(noun) && !ANYBODY.contains(noun)
+    };
+    // What became of them parts persons, and no things.
+    let persons = x.nouns.iter().any(|n| is_kind(*n, Kind::Person));
+    let once = |r: &Reading, f: &Figure| {
+        let same = |g: &&Figure| g.quantity.unit == Unit::Count && g.nouns.iter().any(|n| f.nouns.contains(n));
+        r.figures.iter().filter(same).count() == 1
+    };
+    x.quantity.unit == Unit::Count
+        && x.nouns == y.nouns
+        && x.nouns.len() == 1
+        && x.nouns.iter().all(thing)
+        && (!persons || x.exclusive == y.exclusive)
+        && x.quantity.value.max(y.quantity.value) >= LEAST_OF_THINGS
+        && is_one_news(left, right)
+        && periods_meet(x, y)
+        && !flags_differ(x, y)
         && once(left, x)
         && once(right, y)
 }

@@ -6,6 +6,7 @@ use super::likeness::{flags_differ, is_bare, shares_fate};
 use super::measured::Figure;
 use super::reading::{Reading, Term};
 use super::slips::{is_slip, is_turned};
+use super::sole::are_sole_things;
 use super::terms::Overlap;
 use super::words::{About, Class, Group, Kind, Unit, concept, is_kind, term_of, terms};
 
@@ -108,6 +109,9 @@ pub(super) fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: 
     // "Was sentenced on Tuesday to four years in prison", "five years in prison": one person, one day, one measure.
     if sides.topic && counted && sides.one_day && whole.names >= 1 && whole.words >= 1 && factor <= MOST_FACTOR {
         return Some(0.7);
+    }
+    if sides.topic && factor <= MOST_FACTOR_OF_SLIPS && are_sole_things((sides.left, x), (sides.right, y)) {
+        return Some(0.6);
     }
     // "Nine votes to two", "huit voix contre trois": nothing else is known of either clause.
     let plain = sides.across
@@ -221,7 +225,7 @@ pub(super) fn conflict_score(sides: &Sides, noun: usize, near: &Overlap, whole: 
 }
 
 /// Those whom a toll counts, whatever they are called.
-const ANYBODY: [u64; 4] = terms!["people", "passenger", "victim", "resident"];
+pub(super) const ANYBODY: [u64; 4] = terms!["people", "passenger", "victim", "resident"];
 
 /// What is demanded, what is offered and what is agreed on are three things, whatever their sums.
 const STANCES: [(u64, &str); 7] = [

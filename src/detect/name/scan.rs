@@ -284,10 +284,12 @@ const MOST_TAIL: usize = 5;
 /// letters up to its short form in brackets; in the Romance languages, where it opens with a capital, up to its verb.
 fn widened(block: &Block, mentions: &mut [Mention], language: &Language) {
     const NONE: [Tag; 7] = [Tag::Say, Tag::That, Tag::Relative, Tag::Will, Tag::Auxiliary, Tag::Passive, Tag::Adverb];
-    let romance = language.lexicon.romance;
+    if !language.lexicon.romance || mentions.iter().all(|m| m.who != Who::Body) {
+        return;
+    }
     let starts: Vec<usize> = mentions.iter().map(|m| m.words.start).collect();
     for (index, mention) in mentions.iter_mut().enumerate() {
-        if mention.who != Who::Body || !romance {
+        if mention.who != Who::Body {
             continue;
         }
         let loud_start = block.is_capital(mention.words.start);

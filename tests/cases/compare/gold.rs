@@ -388,16 +388,26 @@ enum Author {
     Envoy,
     /// One more who knew no rule: days told by the way, numbers that replace others, offers that are settled.
     Courier,
+    /// Eight sets that were held back, by one who knew no rule.
+    Ministry,
+    /// Eight more, by another.
+    Harbour,
 }
 
 /// The least F1 of each result for each author, in the order in which they are named above.
-const MARKS: [(&str, [f64; 15]); 6] = [
-    ("duplicates", [0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95]),
-    ("agreements", [0.95, 0.95, 0.88, 0.95, 0.93, 0.84, 0.84, 0.95, 0.87, 0.83, 0.87, 0.68, 0.88, 0.77, 0.95]),
-    ("conflicts", [0.9, 0.95, 0.8, 0.95, 0.9, 0.85, 0.9, 0.95, 0.88, 0.81, 0.88, 0.95, 0.94, 0.73, 0.95]),
-    ("changes", [0.95, 0.95, 0.68, 0.95, 0.93, 0.8, 0.8, 0.95, 0.89, 0.85, 0.69, 0.85, 0.95, 0.71, 0.95]),
-    ("chronology", [0.9, 0.8, 0.92, 0.95, 0.88, 0.93, 0.91, 0.95, 0.82, 0.89, 0.86, 0.87, 0.95, 0.89, 0.95]),
-    ("aligned", [0.95, 0.95, 0.75, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.0, 0.0, 0.95, 0.33, 0.5]),
+const MARKS: [(&str, [f64; 17]); 6] = [
+    (
+        "duplicates",
+        [0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95],
+    ),
+    (
+        "agreements",
+        [0.95, 0.95, 0.88, 0.95, 0.93, 0.84, 0.84, 0.95, 0.87, 0.83, 0.87, 0.68, 0.88, 0.77, 0.95, 0.58, 0.69],
+    ),
+    ("conflicts", [0.9, 0.95, 0.8, 0.95, 0.9, 0.85, 0.9, 0.95, 0.88, 0.81, 0.88, 0.95, 0.94, 0.73, 0.95, 0.3, 0.7]),
+    ("changes", [0.95, 0.95, 0.68, 0.95, 0.93, 0.8, 0.8, 0.95, 0.89, 0.85, 0.69, 0.85, 0.95, 0.71, 0.95, 0.59, 0.69]),
+    ("chronology", [0.9, 0.8, 0.92, 0.95, 0.88, 0.93, 0.91, 0.95, 0.82, 0.89, 0.86, 0.87, 0.95, 0.89, 0.95, 0.7, 0.84]),
+    ("aligned", [0.95, 0.95, 0.75, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.0, 0.0, 0.95, 0.33, 0.5, 0.95, 0.66]),
 ];
 
 /// A false conflict before a meeting does more harm than a missed one: none at all in these sets.
@@ -515,6 +525,12 @@ fn sets_by_a_courier() {
 }
 
 #[test]
+fn sets_held_back_since() {
+    reaches("compare/unseen_15", Author::Ministry);
+    reaches("compare/unseen_16", Author::Harbour);
+}
+
+#[test]
 fn sets_of_bounds() {
     reaches("compare/own_bounds", Author::Desk);
 }
@@ -553,6 +569,8 @@ fn every_heading_is_a_source_s_own_words_and_nothing_is_told_alike_that_differs(
         "compare/unseen_12",
         "compare/unseen_13",
         "compare/unseen_14",
+        "compare/unseen_15",
+        "compare/unseen_16",
         "compare/own_bounds",
         "compare/wording",
         "compare/sides",
