@@ -3,33 +3,18 @@
 use super::super::lexicon::Tag;
 use super::parts::Part;
 use super::step::Step;
+use super::viet::NO_SYLLABLE;
 
 impl Step<'_> {
     /// "Công ty Xe khách Đông Lộ": a syllable between two capitals of a body's name, which is no verb.
     fn is_between(&self) -> bool {
-        const STOPS: [Tag; 14] = [
-            Tag::Say,
-            Tag::VerbLead,
-            Tag::Will,
-            Tag::Not,
-            Tag::Commit,
-            Tag::Preposition,
-            Tag::Deed,
-            Tag::That,
-            Tag::Adverb,
-            Tag::Hedge,
-            Tag::Invite,
-            Tag::Role,
-            Tag::Honorific,
-            Tag::Passive,
-        ];
         let Self { block, at, .. } = *self;
         block.spaced(at + 1)
             && block.is_capital(at + 1)
             && block.tags.len(at + 1, Tag::Country) == 0
             && !block.has(at + 1, Tag::Body)
             && !block.has(at + 1, Tag::Role)
-            && STOPS.iter().all(|tag| !block.has(at, *tag))
+            && NO_SYLLABLE.iter().all(|tag| !block.has(at, *tag))
     }
 
     /// Whether the word is a syllable in small letters of a body's or a company's name.

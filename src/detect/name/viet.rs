@@ -217,37 +217,36 @@ pub(super) fn told_by_place(block: &Block, at: usize) -> usize {
     }
 }
 
+/// What is a verb, a role or a small word, and no syllable of a body's name.
+pub(super) const NO_SYLLABLE: [Tag; 14] = [
+    Tag::Say,
+    Tag::VerbLead,
+    Tag::Will,
+    Tag::Not,
+    Tag::Commit,
+    Tag::Preposition,
+    Tag::Deed,
+    Tag::That,
+    Tag::Adverb,
+    Tag::Hedge,
+    Tag::Invite,
+    Tag::Role,
+    Tag::Honorific,
+    Tag::Passive,
+];
+
 /// The most syllables in small letters that tell in what field a body is.
 const MOST_FIELD: usize = 3;
 
 /// The word behind up to three syllables in small letters, none of them a verb, and the capital that they lead to.
 pub(super) fn field(block: &Block, at: usize, language: &Language) -> Option<usize> {
-    const STOPS: [Tag; 18] = [
-        Tag::Say,
-        Tag::VerbLead,
-        Tag::Will,
-        Tag::Not,
-        Tag::Commit,
-        Tag::Preposition,
-        Tag::Deed,
-        Tag::NonDeed,
-        Tag::That,
-        Tag::Adverb,
-        Tag::Hedge,
-        Tag::Invite,
-        Tag::Role,
-        Tag::Honorific,
-        Tag::Passive,
-        Tag::NounStop,
-        Tag::OwnerLead,
-        Tag::Demonstrative,
-    ];
+    const SMALL: [Tag; 4] = [Tag::NonDeed, Tag::NounStop, Tag::OwnerLead, Tag::Demonstrative];
     let small = |w: usize| {
         block.spaced(w)
             && !block.is_capital(w)
             && !block.has_digit(w)
             && language.conjunctions.at(block, w).is_none()
-            && STOPS.iter().all(|tag| !block.has(w, *tag))
+            && NO_SYLLABLE.iter().chain(&SMALL).all(|tag| !block.has(w, *tag))
     };
     let past = (at..at + MOST_FIELD + 1).find(|w| !small(*w))?;
     let named = block.spaced(past)
