@@ -57,13 +57,13 @@ impl Step<'_> {
         {
             return Some((Part::Portfolio, past));
         }
-        // "HLV người Kenya Joseph Kiprono", "Cô giáo người Mông": where somebody is from, behind their role.
+        // "HLV người Kenya Joseph Kiprono": where somebody is from, behind their role.
         if viet && headed && after_role && block.word(at) == "người" && block.spaced(at) && block.is_capital(at + 1)
         {
             let land = block.tags.len(at + 1, Tag::Country);
             let next = at + 1 + land.max(1);
             let named = block.is_capital(next) && block.spaced(next);
-            if land > 0 || !named {
+            if land > 0 && named {
                 return Some((Part::Portfolio, next));
             }
         }

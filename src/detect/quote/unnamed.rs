@@ -164,9 +164,10 @@ impl Outside<'_> {
         };
         let end = end.map(|end| if clitic(&end) { end - 1 } else { end });
         // "A senior executive at a rival firm doubts": up to the house that somebody is of.
-        let house = (past + 1..past + MOST_HOUSE).take_while(|w| block.spaced(*w)).find(|w| block.has(*w, Tag::Body));
+        let firm = |w: usize| [Tag::Body, Tag::LocalBody, Tag::FirmNoun].iter().any(|tag| block.has(w, *tag));
+        let house = (past + 1..past + MOST_HOUSE).take_while(|w| block.spaced(*w)).find(|w| firm(*w));
         let house = house.filter(|w| {
-            let next = w + block.tags.len(*w, Tag::Body);
+            let next = w + block.tags.len(*w, Tag::Body).max(1);
             !language.lexicon.romance
                 && block.has(past, Tag::Preposition)
                 && (past..=*w).all(|w| !block.is_capital(w))
@@ -175,7 +176,7 @@ impl Outside<'_> {
                 && !block.has(next, Tag::Preposition)
         });
         if let Some(house) = house.filter(|w| end.is_none_or(|end| end > *w + 1)) {
-            return house + block.tags.len(house, Tag::Body);
+            return house + block.tags.len(house, Tag::Body).max(1);
         }
         let Some(end) = end.filter(|end| *end > past + 1) else { return past };
         // "ministre devant l’Assemblée": where it was said.
