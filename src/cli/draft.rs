@@ -110,8 +110,8 @@ fn told(left: &LeftOut) -> String {
         Why::Nobody => {
             format!(
                 "{found} {what} {was} left out of '{}': the articles do not name whose {}",
-                if found == 1 { "it is" } else { "they are" },
-                left.section
+                left.section,
+                if found == 1 { "it is" } else { "they are" }
             )
         }
         Why::Copies => format!(

@@ -404,3 +404,21 @@ fn a_heading_made_of_a_list_s_announcing_phrase_is_not_followed_by_it() {
     }
     assert_eq!(lists, 1);
 }
+
+#[test]
+fn what_is_left_out_of_a_section_is_told_by_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let (article, pack) = (folder.path().join("lake.txt"), folder.path().join("lake.briefing.json"));
+    let text = "Lake accord\n\n3 November 2025\n\nThe accord was signed on Monday. \
+                A banner on the quay read: “Our lake is not your drain.”\n";
+    std::fs::write(&article, text).unwrap();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_briefpack"))
+        .arg("draft")
+        .arg(&article)
+        .arg("-o")
+        .arg(&pack)
+        .output()
+        .unwrap();
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("1 quotation was left out of 'Quotations': the articles do not name whose it is"), "{told}");
+}
