@@ -224,9 +224,7 @@ impl Registry {
         if keys.is_empty() {
             return;
         }
-        // "According to Unicef, …": a body that the table knows, though nothing is told of it.
-        let len = block.tags.len(mention.words.start, Tag::KnownBody);
-        let is_body = mention.who == Who::Body || mention.who == Who::Name && len == mention.words.len() && len > 0;
+        let is_body = mention.who == Who::Body;
         // "the organisation": any body by a word for all of them.
         if is_body && is_any_body(block, mention) && self.same(&keys, true).is_none() {
             return;
@@ -277,7 +275,6 @@ impl Registry {
             None => {
                 // A lone capitalised word of which nothing is known names nobody in particular.
                 if mention.who == Who::Name
-                    && !is_body
                     && keys.len() < 2
                     && !said
                     && !is_aged(block, mention)
