@@ -69,7 +69,7 @@ pub(super) fn is_sole_number((left, x): (&Reading, &Figure), (right, y): (&Readi
 const LEAST_OF_THINGS: f64 = 8.0;
 
 /// Whether articles of one day each count one kind of thing once, and by the same word, "14 chapters" and "16 chapters": what is
-/// counted once in either is one thing, where it is neither people nor time.
+/// counted once in either is one thing, where it is no crowd, no measure and no time.
 pub(super) fn are_sole_things((left, x): (&Reading, &Figure), (right, y): (&Reading, &Figure)) -> bool {
     // "45 tonnes": of what is another matter.
     let thing = |noun: &u64| {

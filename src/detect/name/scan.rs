@@ -275,9 +275,9 @@ fn governed(block: &Block, at: usize) -> bool {
     // "Người phụ nữ quê Phú Quý": where somebody is from.
     // "Cô giáo người Mông".
     let whose = at > 1
-        && block.word(at - 1) == "người"
+        && block.has(at - 1, Tag::PeopleOf)
         && [Tag::Role, Tag::GenericRole].iter().any(|tag| block.tags.len_before(at - 1, *tag) > 0);
-    let told_from = at > 0 && matches!(block.word(at - 1), "quê" | "gốc" | "xứ") || whose;
+    let told_from = at > 0 && block.has(at - 1, Tag::Native) || whose;
     let from = told_from && block.spaced(at) && block.is_capital(at);
     from || at > 0 && block.joined(at) && led > 0 && !told && !day && !(led == 1 && joined(at - 1))
 }

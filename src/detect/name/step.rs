@@ -58,7 +58,7 @@ impl Step<'_> {
             return Some((Part::Portfolio, past));
         }
         // "HLV người Kenya Joseph Kiprono": where somebody is from, behind their role.
-        if viet && headed && after_role && block.word(at) == "người" && block.spaced(at) && block.is_capital(at + 1)
+        if viet && headed && after_role && block.has(at, Tag::PeopleOf) && block.spaced(at) && block.is_capital(at + 1)
         {
             let land = block.tags.len(at + 1, Tag::Country);
             let next = at + 1 + land.max(1);
@@ -70,7 +70,7 @@ impl Step<'_> {
         // "Công ty chứng khoán Bình Minh", "Hiệp hội Dệt sợi miền Trung": a field in small letters before the rest of a body's name.
         if viet
             && (last == Part::Body && (block.is_capital(at - 1) || block.is_capital(from))
-                || last == Part::Capital && block.word(at) == "miền" && parts.iter().any(|p| p.0 == Part::Body))
+                || last == Part::Capital && block.has(at, Tag::RegionWord) && parts.iter().any(|p| p.0 == Part::Body))
             && let Some(past) = field(block, at, language)
         {
             return Some((Part::Capital, past));

@@ -121,13 +121,8 @@ impl<'a> Outside<'a> {
                 && !block.is_capital(w + 1)
         };
         let plain = own.clone().all(|w| {
-            if of(w) {
-                return true;
-            }
-
-            (w == from || block.spaced(w) || matches!(block.gap(w), "-" | "’ " | "' "))
-                && NONE.iter().all(|tag| !block.has(w, *tag))
-                && !genitive(w)
+            let beside = w == from || block.spaced(w) || matches!(block.gap(w), "-" | "’ " | "' ");
+            of(w) || beside && NONE.iter().all(|tag| !block.has(w, *tag)) && !genitive(w)
         });
         // The head stands last in English, first elsewhere.
         let small = own.clone().find(|w| !block.has(*w, Tag::Adjective)).unwrap_or(from);

@@ -39,7 +39,7 @@ impl Outside<'_> {
                     && (block.gap(*w) == ", "
                         || block.has(*w - 1, Tag::ClauseLead)
                         || block.tags.len_before(*w, Tag::Condition) > 0
-                        || matches!(block.word(*w - 1), "khi" | "lúc" | "có" | "là"))
+                        || block.has(*w - 1, Tag::BringsIn))
             };
             return (from + 1..words.end).find(opens).map(|w| Phrase::of(w..w + 1 + role(w + 1), w));
         }

@@ -14,6 +14,14 @@ macro_rules! speech_tags {
             SoCalled,
             /// "somebody": speaks, and is not told.
             Somebody,
+            /// "khi", "là": somebody new may follow ("khi một cụ ông đứng lên").
+            BringsIn,
+            /// "người": of what land or people somebody is follows.
+            PeopleOf,
+            /// "quê", "gốc": where somebody is from follows.
+            Native,
+            /// "miền": a part of the land follows, in a body's name.
+            RegionWord,
             /// "banderole", "placard": holds words that nobody says.
             Banner,
             /// "source", "fuente": whoever would not be named.
