@@ -8,6 +8,10 @@ use super::items::{limits_of, own_items};
 use super::nouns::{compound_end, noun_behind, noun_of_number, noun_of_whole};
 use super::qualified::{SPANS_OF_TIME, is_done_by_them, is_lack_of_other, is_spread};
 use super::reading::{Reading, Term, is_unit};
+use super::tolls::{
+    HARMED, MOVED_TOKENS, TOLL_TOKENS, is_fate, is_moved, is_number_told, is_one_of, is_sum_told, is_toll_moved,
+    is_toll_told, nearest_tolls,
+};
 use super::unequal::is_stance;
 use super::votes::{is_tally, noun_of_votes};
 use super::words::{
@@ -51,10 +55,6 @@ pub(super) struct Figure {
 const MOST_TOKENS: usize = 600;
 /// How far from a figure its clause reaches, in tokens.
 const CLAUSE_TOKENS: usize = 12;
-/// The same before a number that only "has risen to" stands before: "the number of people killed when … has risen to 31".
-const MOVED_TOKENS: usize = 26;
-/// How far before a number the word that says that it rose or fell may stand, in tokens.
-const MOVES_TOKENS: usize = 3;
 
 /// The figures of a sentence: those that were found, and counts in small numbers.
 pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found: &[Token], told: &[Span]) {
@@ -339,101 +339,8 @@ fn is_percent(token: &Token) -> bool {
     token.term == term_of("percent")
 }
 
-/// Those who are counted behind the dead.
-const HARMED: [&str; 3] = ["injure", "missing", "in_hospital"];
-
-fn is_one_of(id: ConceptId, ids: &[&str]) -> bool {
-    concept(id).is_some_and(|c| ids.contains(&c.id.as_str()))
-}
-
-/// How far from a number what became of those who are counted may stand, in small words.
-const TOLL_TOKENS: usize = 3;
-
-/// Whether a number without a noun counts those who were killed or hurt: "121 were hurt", "the injured are 73".
-fn is_toll_told(table: &Table, text: &str, found: &[Token], at: usize) -> bool {
-    let small = |t: &&Token| t.class == Class::Stop;
-    let is_day = |t: Option<&Token>| t.is_some_and(|t| t.class == Class::Time);
-    let after = found.iter().skip(at + 1).take(TOLL_TOKENS).find(|t| !small(t));
-    // "Los heridos superan los doscientos": a verb may stand between.
-    let mut before = found.iter().take(at).rev().take(TOLL_TOKENS).filter(|t| !small(t));
-    let dated = is_day(found.get(at + 1)) || is_day(at.checked_sub(1).and_then(|at| found.get(at)));
-    // "Below alert level 3, but the number of dead rose": what stands behind "but" has a number of its own.
-    let end = found.get(at).map_or(0, |t| t.end);
-    let joined = |t: &&Token| {
-        let gap = text.get(end..t.start).unwrap_or_default();
-        !gap.contains([',', ';', ':'])
-            && !gap.split_whitespace().any(|w| table.clause_opens.iter().any(|open| open == w))
-    };
-    !dated && (after.filter(joined).is_some_and(is_fate) || before.any(is_fate))
-}
-
-/// Whether a number without a noun is what a toll told before it has risen to: "the death toll from the flood rose to nine".
-fn is_toll_moved(text: &str, found: &[Token], at: usize) -> bool {
-    let start = found.get(at).map_or(0, |t| t.start);
-    let dated = [at + 1, at + 2].iter().any(|next| {
-        found
-            .get(*next)
-            .is_some_and(|t| t.class == Class::Time && t.concept.is_some_and(|id| !is_one_of(id, &["weekday"])))
-    });
-    // "Vụ sạt lở ngày 15/6": the numbers of a day count nothing.
-    let slashed = |t: &Token| {
-        let (before, behind) = (text.get(..t.start).unwrap_or_default(), text.get(t.end..).unwrap_or_default());
-        behind.starts_with('/') || before.ends_with('/')
-    };
-    let counts = |t: &Token| t.class == Class::Number && !slashed(t);
-    let mut before = found.iter().take(at).rev().take(MOVED_TOKENS).take_while(|t| !counts(t));
-    is_moved(found, start) && !dated && before.any(is_fate)
-}
-
-/// Whether a number without a noun is told to be that of something: "the number of beds to go is 45".
-fn is_number_told(text: &str, found: &[Token], at: usize) -> bool {
-    let Some(token) = found.get(at) else { return false };
-    let is_day = |t: Option<&Token>| t.is_some_and(|t| t.class == Class::Time);
-    let dated = is_day(found.get(at + 1)) || is_day(at.checked_sub(1).and_then(|at| found.get(at)));
-    let slashed = text.get(token.end..).is_some_and(|rest| rest.starts_with('/'));
-    !dated && !slashed && noun_of_number(found, token.start).is_some()
-}
-
-/// Whether a number without a noun is what a count comes to: "cases now total 301".
-fn is_sum_told(found: &[Token], at: usize) -> bool {
-    let is_day = |t: Option<&Token>| t.is_some_and(|t| t.class == Class::Time);
-    let dated = is_day(found.get(at + 1))
-        || is_day(found.get(at + 2))
-        || is_day(at.checked_sub(1).and_then(|at| found.get(at)));
-    let mut before = found.iter().take(at).rev().take(TOLL_TOKENS);
-    let large = found.get(at).is_some_and(|t| t.value > 31.0);
-    large && !dated && before.any(|t| t.term == term_of("amount"))
-}
-
-/// Of those who were killed, hurt and missing the ones that a figure counts: who stands in it or nearest to it.
-fn nearest_tolls(ids: &[ConceptId], clause: &[Token], own: &[Token], (start, end): (usize, usize)) -> Vec<ConceptId> {
-    let set_of = |id: ConceptId| match concept(id).map(|c| &c.group) {
-        Some(Group::Exclusive(set)) if set.starts_with("toll") => Some(set.as_str()),
-        _ => None,
-    };
-    let nearest = |set: &str| {
-        let is_of_set = |id: &ConceptId| ids.contains(id) && set_of(*id) == Some(set);
-        let told = own.iter().chain(clause).filter_map(|t| Some((t, t.concept.filter(is_of_set)?)));
-        let far = |t: &Token| if t.end <= start { start - t.end } else { t.start.saturating_sub(end) };
-        told.min_by_key(|(t, _)| far(t)).map(|(_, id)| id)
-    };
-    ids.iter().copied().filter(|id| set_of(*id).is_none_or(|set| nearest(set) == Some(*id))).collect()
-}
-
-/// "17 dead": what became of those who are counted, not who they are.
-pub(super) fn is_fate(token: &Token) -> bool {
-    let group = token.concept.and_then(concept).map(|c| &c.group);
-    matches!(group, Some(Group::Exclusive(set)) if set.starts_with("toll"))
-}
-
 pub(super) fn is_currency(token: &Token) -> bool {
     token.concept.and_then(concept).is_some_and(|c| c.group == Group::Currency)
-}
-
-/// Whether a number stands right behind a word that says that it rose or fell: "has risen to 31".
-fn is_moved(found: &[Token], start: usize) -> bool {
-    let mut before = found.iter().rev().filter(|t| t.end <= start).take(MOVES_TOKENS);
-    before.any(|t| [term_of("rise"), term_of("fall"), term_of("amount")].contains(&t.term))
 }
 
 /// The tokens around a figure up to its neighbours, a semicolon, or so many tokens.

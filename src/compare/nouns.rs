@@ -1,7 +1,7 @@
 //! The noun that a number counts: right behind it, behind the whole that it is a part of, or before it, "the number of".
 
-use super::measured::is_fate;
 use super::reading::is_unit;
+use super::tolls::is_fate;
 use super::unequal::is_stance;
 use super::words::{Class, Group, Kind, Table, Token, concept, is_kind, term_of};
 

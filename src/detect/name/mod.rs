@@ -7,6 +7,7 @@ mod entry;
 mod last;
 mod learn;
 mod meant;
+mod met;
 mod owner;
 mod parts;
 mod phrase;

@@ -8,6 +8,7 @@ use super::super::hash::FastMap;
 use super::super::lexicon::{Lexicon, Tag};
 use super::super::text::{Block, Text, part};
 use super::entry::Entry;
+use super::met::Met;
 use super::same::Asked;
 use super::told::{is_aged, is_kin, tells_of_a_land, told_apart};
 use super::{Mention, Who};
@@ -310,79 +311,10 @@ impl Registry {
             }
         };
         self.by_place.insert(place, id);
-        let Some(entry) = self.entries.get_mut(id) else { return };
-        entry.places.push(place);
-        if name.contains(' ') {
-            entry.whole_places = entry.places.len();
-        }
-        entry.is_sure |= sure || said;
-        if !is_body && entry.she.is_none() {
-            entry.she = text.language.lexicon.she_by_name(&keys);
-        }
-        let longer = keys.len() > entry.keys.len();
-        // "Mme Dossou-Yovo" is less than "Rachelle Dossou-Yovo".
-        let whole = keys.len() >= 2 && keys.len() >= entry.keys.len();
-        // "la autoridad portuaria … la Autoridad Portuaria".
-        let louder = is_body && keys == entry.keys && !entry.name.starts_with(char::is_uppercase);
-        if longer || louder && name.starts_with(char::is_uppercase) {
-            name.clone_into(&mut entry.name);
-            entry.keys = keys;
-        }
-        if is_body && (longer || entry.told.is_none()) && text.language.lexicon.keeps_article {
-            entry.told = Some(with_article(text, block, mention));
-        }
-        let worn = !role.is_empty() && !mention.role_follows
-            || !mention.title.is_empty()
-            || mention.who != Who::Body && mention.is_dressed(block);
-        if whole && worn && !is_body {
-            let written = mention.written(block);
-            let apart = mention.role_apart && !mention.role.is_empty();
-            let better = |(known, parted): &(String, bool)| {
-                // "GS Lâm Bích Khuê" before "GS LÂM BÍCH KHUÊ".
-                let loud = known.chars().any(char::is_lowercase);
-                if known.to_lowercase() == written.to_lowercase() {
-                    return !loud;
-                }
-                (*parted && !apart) || *parted == apart && known.len() < written.len()
-            };
-            if entry.written.as_ref().is_none_or(better) {
-                entry.written = Some((written, apart));
-            }
-        }
-        if mention.who == Who::Name && is_kin(block, mention) && entry.role_words.len() < 60 {
-            let kin = block.tags.len_before(mention.words.start, Tag::Kin);
-            entry.role_words.extend((mention.words.start - kin..mention.words.start).map(|w| folded(block.word(w))));
-        }
-        if mention.honoured && entry.role_words.len() < 60 {
-            let title = part(&block.text, honorific);
-            let worn = part(&block.text, mention.range.start..mention.name.start);
-            entry.offices |= text.language.lexicon.offices.of(&self::keys(worn));
-            entry.gender_words.extend(self::keys(title));
-            entry.role_words.extend(self::keys(title));
-        }
-        if !role.is_empty() && entry.role_words.len() < 60 {
-            let words = self::keys(role);
-            entry.offices |= text.language.lexicon.offices.of(&words);
-            entry.role_words.extend(words);
-            let owner = owner_from(block, mention.words.start);
-            if owner < mention.words.start && !mention.role_follows {
-                let owner = block.word_range(owner).start..mention.range.start;
-                entry.role_words.extend(self::keys(part(&block.text, owner)));
-            }
-            entry.gender_words.extend(gendered(block, mention, &text.language.lexicon));
-            let better = match &entry.role {
-                None => true,
-                Some(known) => {
-                    let direct = !mention.role_follows && !mention.role_apart;
-                    let known_direct = !entry.role_follows && !entry.role_apart;
-                    direct && !known_direct || direct == known_direct && role.len() > known.len()
-                }
-            };
-            if better {
-                entry.role = Some(role.to_owned());
-                entry.role_follows = mention.role_follows || mention.is_kin(block);
-                entry.role_apart = mention.role_apart;
-            }
+        if let Some(entry) = self.entries.get_mut(id) {
+            entry.places.push(place);
+            entry.is_sure |= sure || said;
+            entry.meet(text, block, mention, Met { keys, honorific });
         }
     }
 
