@@ -198,7 +198,8 @@ fn score<E, F>(
                 score.right += 1;
             }
             None => {
-                let _ = writeln!(report, "  {kind} missed: {}", show.0(wanted));
+                let partly = if found.iter().any(|item| part(wanted, item)) { " in part" } else { "" };
+                let _ = writeln!(report, "  {kind} missed{partly}: {}", show.0(wanted));
             }
         }
         // A statement and a figure of the same sentences are one thing found twice.
