@@ -1,14 +1,15 @@
 //! Figures of one thing that differ because time went by between two articles, and do not contradict each other.
 
+use super::alone::HARMS;
 use super::converted::LEAST_SUM;
 use super::likeness::{periods_meet, shares_fate};
 use super::measured::Figure;
 use super::qualified::SPANS_OF_TIME;
-use super::reading::Reading;
+use super::reading::{Reading, Sentence};
 use super::slips::{is_turned, money_roles};
 use super::terms::Overlap;
 use super::unequal::{MOST_FACTOR_OF_CROWDS, Sides, names_differ, parts_differ, stances_differ};
-use super::words::{About, Closeness, Unit, closeness, concept, term_of, terms};
+use super::words::{About, Closeness, Kind, Unit, closeness, concept, is_kind, term_of, terms};
 
 /// What stands beside a number that went up, and beside one that went down.
 const UP: [u64; 3] = terms!["rise", "growth", "increase_double"];
@@ -190,6 +191,65 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
         moved(second, late, &DOWN) && !moved(first, early, &DOWN) && near.shared >= 1 || eases(early) && eases(late)
     }
 }
+
+/// Whether the later of two articles says of a figure that it rose, or fell, to what it is, or that it is so "now" or "in the
+/// final results", and the earlier one does not; or whether the earlier one only expected it; or whether it counts whom, or
+/// what, a harm strikes that goes on.
+pub(super) fn has_moved(sides: &Sides) -> bool {
+    let Some((a, b)) = sides.left.published.zip(sides.right.published) else { return false };
+    let left = (sides.left, sides.x);
+    let right = (sides.right, sides.y);
+    let ((first, early), (last, late)) = if a < b { (left, right) } else { (right, left) };
+    let higher = late.quantity.value > early.quantity.value;
+    let says = |f: &Figure| f.near.iter().any(|t| if higher { UP.contains(&t.0) } else { DOWN.contains(&t.0) });
+    let own =
+        |r: &Reading, f: &Figure, tells: &dyn Fn(&Sentence) -> bool| r.sentences.get(f.sentence).is_some_and(tells);
+    let now = |s: &Sentence| s.is_now;
+    let last_word = |s: &Sentence| s.terms.iter().any(|t| t.0 == term_of("final_result"));
+    let only_later = |tells: &dyn Fn(&Sentence) -> bool| own(last, late, tells) && !own(first, early, tells);
+    let before = late.quantity.before.is_some_and(|value| value.total_cmp(&early.quantity.value).is_eq());
+    let expects = |f: &Figure| {
+        f.flags.iter().any(|id| concept(*id).is_some_and(|c| c.id == "forecast"))
+            || f.near.iter().any(|t| ANNOUNCED.contains(&t.0))
+    };
+    let harmed = |r: &Reading| r.topic.iter().any(|t| HARMS.contains(&t.0));
+    let days = (a - b).get_days().abs();
+    days >= 1
+        && (before
+            || says(late) && !says(early)
+            || only_later(&now)
+            || only_later(&last_word)
+            || expects(early) && !expects(late)
+            || higher && days >= NOW_DAYS && is_struck(early) && is_struck(late) && harmed(first) && harmed(last))
+}
+
+/// Articles that appeared so many days apart tell of two states of a matter: of a count, and of a sum or a rate.
+const STATE_DAYS: i32 = 7;
+const STATE_DAYS_OF_SUMS: i32 = 3;
+
+/// Whether so much time passed between two articles that a number may have become another one, and is told wrongly by neither:
+/// not where both tell it of a year that is over, and not where the digits are the same in another order.
+pub(super) fn is_later_state(sides: &Sides) -> bool {
+    let Some((a, b)) = sides.left.published.zip(sides.right.published) else { return false };
+    let least = if sides.x.quantity.unit == Unit::Count { STATE_DAYS } else { STATE_DAYS_OF_SUMS };
+    let over = |r: &Reading, f: &Figure| {
+        let years = r.sentences.get(f.sentence).map(|s| s.years.as_slice()).unwrap_or_default();
+        r.published.is_some_and(|day| years.iter().any(|year| *year < day.year()))
+    };
+    (a - b).get_days().abs() >= least
+        && sides.topic
+        && !is_turned(sides.x.quantity.value, sides.y.quantity.value)
+        && !(over(sides.left, sides.x) && over(sides.right, sides.y))
+}
+
+/// Whether a figure counts persons, homes or land: what a harm strikes more of from day to day.
+fn is_struck(f: &Figure) -> bool {
+    let struck = |n: &u64| is_kind(*n, Kind::Person) || STRUCK.contains(n);
+    f.quantity.unit == Unit::Count && !f.nouns.is_empty() && f.nouns.iter().all(struck)
+}
+
+/// What a harm strikes besides persons.
+const STRUCK: [u64; 7] = terms!["house", "family", "household", "hectare", "village", "town", "case"];
 
 /// Whether a rate says how many of the votes are counted.
 pub(super) fn counts_votes(f: &Figure) -> bool {

@@ -40,7 +40,11 @@ pub(super) fn conflicts(
     let against = by_figure(opposed.iter().copied());
     for group in components(opposed.iter().map(|f| (f.a, f.b))) {
         let group = with_agreeing(&group, &agreeing);
-        out.extend(figure_conflict(collection, &group, &against));
+        if is_later_state(collection, &group, &against) {
+            changes.extend(count_change(collection, &group));
+        } else {
+            out.extend(figure_conflict(collection, &group, &against));
+        }
     }
     for group in components(grown.iter().map(|f| (f.a, f.b))) {
         let group = with_agreeing(&group, &agreeing);
@@ -238,6 +242,24 @@ fn were_arrested(x: &Figure, y: &Figure) -> bool {
         |f: &Figure, term: u64| term != arrest && (f.near.iter().any(|t| t.0 == term) || f.nouns.contains(&term));
     let deeds = x.near.iter().map(|t| t.0).chain(x.nouns.iter().copied());
     arrested(x) && arrested(y) && deeds.into_iter().any(|t| is_kind(t, Kind::Deed) && deed(x, t) && deed(y, t))
+}
+
+/// Whether figures that differ were told so long after each other that one became the other: no two that are set against each
+/// other in articles of the same days, and no number told again once another one was.
+fn is_later_state(collection: &Collection, group: &[FigureAt], against: &Pairs<'_>) -> bool {
+    let mut told: Vec<(Option<Date>, usize)> =
+        group.iter().map(|at| (published(collection, at.0), side_of(collection, group, *at))).collect();
+    told.sort_unstable();
+    let mut sides: Vec<usize> = told.iter().map(|(_, side)| *side).collect();
+    sides.dedup();
+    let turns = sides.len();
+    sides.sort_unstable();
+    sides.dedup();
+    // Those of one day stand in the order of their sides.
+    let of_day = |a: &(Option<Date>, usize), b: &(Option<Date>, usize)| a.0 == b.0 && a.1 != b.1;
+    let at_once = told.iter().zip(told.iter().skip(1)).any(|(a, b)| of_day(a, b));
+    let later = |at: &FigureAt| against.get(at).into_iter().flatten().all(|p| p.is_later);
+    group.iter().all(later) && turns == sides.len() && !at_once
 }
 
 /// The first of some figures that says the same as one, by its place: the side that it takes.

@@ -2,7 +2,7 @@
 
 use super::Cancel;
 use super::alone::{COMMON, COSTS, is_alone, is_of_harm};
-use super::changed::{has_changed, is_of_talks, is_raised, values_before};
+use super::changed::{has_changed, has_moved, is_later_state, is_of_talks, is_raised, values_before};
 use super::collection::Collection;
 use super::contradict::{are_apart, exclude};
 use super::converted::{LEAST_SUM, in_one_unit};
@@ -14,6 +14,7 @@ use super::likeness::{
     is_of_unknown, is_one_news, is_sole, is_sole_time, is_told_by, nouns_meet, of_charges, periods_meet, shares_a_day,
     shares_fate,
 };
+use super::matched::{LEFT_OVER, may_match, settle};
 use super::measured::Figure;
 use super::sole::{are_turned_persons, is_counted_beside, is_sole_number, is_sole_rate};
 use super::terms::{Keyed, candidates, on_every_core, overlap};
@@ -43,6 +44,8 @@ pub(super) struct FigurePair {
     pub(super) is_conflict: bool,
     /// Whether they differ because time went by.
     pub(super) is_change: bool,
+    /// Whether so much time passed between the articles that they may differ by that alone.
+    pub(super) is_later: bool,
     /// How sure it is that they measure the same, from 0 to 1.
     pub(super) score: f64,
 }
@@ -71,7 +74,9 @@ pub(super) fn figure_pairs(collection: &Collection, cancel: &Cancel) -> Option<V
     tried.sort_unstable();
     tried.dedup();
     let made = |pair: &(usize, usize)| compared(collection, *places.get(pair.0)?, *places.get(pair.1)?);
-    on_every_core(&tried, made, cancel)
+    let mut pairs = on_every_core(&tried, made, cancel)?;
+    settle(&mut pairs);
+    Some(pairs)
 }
 
 fn unit_key(unit: Unit) -> u64 {
@@ -172,13 +177,13 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
         {
             let topic = collection.is_one_topic(a.0, b.0);
             let met = topic && periods_meet(x, y) && !flags_differ(x, y) && x.quantity.value >= 3.0;
-            met.then_some(FigurePair { a, b, is_conflict: false, is_change: false, score: SURE })
+            met.then_some(FigurePair { a, b, is_conflict: false, is_change: false, is_later: false, score: SURE })
         }
         // "Three workers lost their lives", "three dead": one of them names nobody.
         Closeness::Same if (x.is_small || y.is_small) && shares_fate(x, y) && is_bare(x, y) => {
             let topic = collection.is_one_topic(a.0, b.0);
             let met = topic && periods_meet(x, y) && !flags_differ(x, y) && x.quantity.value >= 3.0;
-            met.then_some(FigurePair { a, b, is_conflict: false, is_change: false, score: SURE })
+            met.then_some(FigurePair { a, b, is_conflict: false, is_change: false, is_later: false, score: SURE })
         }
         // "Three new crossings will open by the end of 2026", "tres pasos fronterizos": all else is the same, and the time.
         Closeness::Same if (x.is_small || y.is_small) && noun > 0 && x.quantity.value >= 3.0 => {
@@ -199,7 +204,7 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             let few = || is_sole(left, x, right, y) && are_all_persons(x) && is_one_news(left, right);
             let met = met || few() && whole.contained >= 0.6 && whole.jaccard >= 0.3;
             let met = (met || timed()) && !flags_differ(x, y) && collection.is_one_topic(a.0, b.0);
-            met.then_some(FigurePair { a, b, is_conflict: false, is_change: false, score: SURE })
+            met.then_some(FigurePair { a, b, is_conflict: false, is_change: false, is_later: false, score: SURE })
         }
         Closeness::Same if !x.is_small && !y.is_small => {
             // "1,850 people" and "1,850 workers": so telling a number needs no common noun in articles on one matter.
@@ -212,12 +217,12 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             let people = people || persons;
             let done = topic && telling >= 2 && (is_done_by(x, y) || is_done_by(y, x));
             if done && periods_meet(x, y) && !flags_differ(x, y) {
-                return Some(FigurePair { a, b, is_conflict: false, is_change: false, score: 0.6 });
+                return Some(FigurePair { a, b, is_conflict: false, is_change: false, is_later: false, score: 0.6 });
             }
             // "61 votes on April 22", "61 apoyos el 22 de abril": the number and the day, whatever it is called.
             let dated = topic && telling >= 2 && shares_a_day(sentences.0, sentences.1);
             if dated && is_of_unknown(x, y) && periods_meet(x, y) && !flags_differ(x, y) {
-                return Some(FigurePair { a, b, is_conflict: false, is_change: false, score: 0.6 });
+                return Some(FigurePair { a, b, is_conflict: false, is_change: false, is_later: false, score: 0.6 });
             }
             let met = periods_meet(x, y) && !flags_differ(x, y);
             if topic
@@ -226,7 +231,7 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
                     || is_sole_number((left, x), (right, y), across)
                     || one_part && across && is_one_news(left, right) && is_of_unknown(x, y))
             {
-                return Some(FigurePair { a, b, is_conflict: false, is_change: false, score: LIKELY });
+                return Some(FigurePair { a, b, is_conflict: false, is_change: false, is_later: false, score: LIKELY });
             }
             if !(known || people || nouns_meet(x, y)) {
                 return None;
@@ -245,32 +250,32 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             let one_day = shares_day(sentences.0, sentences.1).is_some() && whole.names >= 1;
             let equal = x.quantity.value.total_cmp(&y.quantity.value).is_eq() && x.quantity.value >= LEAST_OF_DAY;
             if topic && noun > 0 && telling < 2 && one_day && equal && periods_meet(x, y) && !flags_differ(x, y) {
-                return Some(FigurePair { a, b, is_conflict: false, is_change: false, score: SURE });
+                return Some(FigurePair { a, b, is_conflict: false, is_change: false, is_later: false, score: SURE });
             }
             let sole = topic && equal && noun > 0 && is_sole(left, x, right, y) && periods_meet(x, y);
             let score = agreement_score((x, y), noun, &near, &whole, topic, &to_come);
             let rate = || topic && is_sole_rate((left, x), (right, y));
             let score = score.or_else(|| (sole || rate()).then_some(0.6))?;
-            Some(FigurePair { a, b, is_conflict: false, is_change: false, score })
+            Some(FigurePair { a, b, is_conflict: false, is_change: false, is_later: false, score })
         }
         // "At least 12 people drowned", "39 dead" days later: the toll grew.
         Closeness::Compatible if shares_fate(x, y) && nouns_meet(x, y) => {
             let topic = collection.is_one_topic(a.0, b.0);
             let sides = Sides { left, right, x, y, across, topic, one_day: false };
             let grown = outgrown(&sides) && conflict_score(&sides, noun, &near, &whole).is_some();
-            grown.then_some(FigurePair { a, b, is_conflict: true, is_change: true, score: 0.7 })
+            grown.then_some(FigurePair { a, b, is_conflict: true, is_change: true, is_later: false, score: 0.7 })
         }
         Closeness::Different
             if are_turned_persons((left, x), (right, y), &near) && collection.is_one_topic(a.0, b.0) =>
         {
-            Some(FigurePair { a, b, is_conflict: true, is_change: false, score: SURE })
+            Some(FigurePair { a, b, is_conflict: true, is_change: false, is_later: false, score: SURE })
         }
         Closeness::Different if nouns_meet(x, y) || is_done_by(x, y) || is_done_by(y, x) => {
             let topic = collection.is_one_topic(a.0, b.0);
             let one_day = shares_day(sentences.0, sentences.1).is_some();
             let sides = Sides { left, right, x, y, across, topic, one_day };
             if is_raised(&sides) || has_changed(&sides, noun, &near, &whole) {
-                return Some(FigurePair { a, b, is_conflict: true, is_change: true, score: 0.7 });
+                return Some(FigurePair { a, b, is_conflict: true, is_change: true, is_later: false, score: 0.7 });
             }
             if is_told_by(y, (left, sentences.0), right) || is_told_by(x, (right, sentences.1), left) {
                 return None;
@@ -283,11 +288,14 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
                 return None;
             }
             if topic && noun > 0 && !flags_differ(x, y) && count_one_list(collection, (left, x), (right, y), across) {
-                return Some(FigurePair { a, b, is_conflict: true, is_change: false, score: SURE });
+                return Some(FigurePair { a, b, is_conflict: true, is_change: false, is_later: false, score: SURE });
             }
             let alone = || is_alone(&sides, &near, &whole).then_some(0.6);
-            let score = conflict_score(&sides, noun, &near, &whole).or_else(alone)?;
-            Some(FigurePair { a, b, is_conflict: true, is_change: false, score })
+            let left = || (may_match(&sides, &near)).then_some(LEFT_OVER);
+            let score = conflict_score(&sides, noun, &near, &whole).or_else(alone).or_else(left)?;
+            let is_change = score <= LEFT_OVER && has_moved(&sides);
+            let is_later = is_later_state(&sides);
+            Some(FigurePair { a, b, is_conflict: true, is_change, is_later, score })
         }
         _ => None,
     }

@@ -12,6 +12,7 @@ mod converted;
 mod dated;
 mod days;
 mod far;
+mod matched;
 mod measured;
 mod nouns;
 mod origins;
