@@ -70,6 +70,11 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
     if one_time && (is_settled(sides, (early, late), near, whole) || is_attended(early, late)) {
         return true;
     }
+    // "Cut from 480 to 410 million", "250,000 tonnes instead of the 300,000 agreed on": the later article tells what it was.
+    let was = late.quantity.before.is_some_and(|before| before.total_cmp(&early.quantity.value).is_eq());
+    if one_time && was && (noun > 0 || sides.x.quantity.unit != Unit::Count) {
+        return true;
+    }
     let measured = noun > 0 || fate || sides.x.quantity.unit != Unit::Count && near.words + near.names >= 1;
     // "Not 4,200 but 2,400 tonnes": the later article names the number that it takes back.
     let last = if a < b { sides.right } else { sides.left };
@@ -124,10 +129,6 @@ pub(super) fn has_changed(sides: &Sides, noun: usize, near: &Overlap, whole: &Ov
         equal && f.quantity.about == bound && f.quantity.unit == late.quantity.unit
     };
     if near.shared >= 1 && of_late.is_some_and(|own| own.iter().any(is_measure)) {
-        return true;
-    }
-    // "Cut from 480 to 410 million".
-    if late.quantity.before.is_some_and(|before| before.total_cmp(&early.quantity.value).is_eq()) {
         return true;
     }
     let knows = of_late.is_some_and(|own| own.iter().any(|f| is_early(&f)));
@@ -223,21 +224,27 @@ pub(super) fn has_moved(sides: &Sides) -> bool {
             || higher && days >= NOW_DAYS && is_struck(early) && is_struck(late) && harmed(first) && harmed(last))
 }
 
-/// Articles that appeared so many days apart tell of two states of a matter: of a count, and of a sum or a rate.
+/// Articles that appeared so many days apart tell of two states of a matter: of a count, of a sum, and of a rate.
 const STATE_DAYS: i32 = 7;
 const STATE_DAYS_OF_SUMS: i32 = 3;
+const STATE_DAYS_OF_RATES: i32 = 14;
 
 /// Whether so much time passed between two articles that a number may have become another one, and is told wrongly by neither:
 /// not where both tell it of a year that is over, and not where the digits are the same in another order.
 pub(super) fn is_later_state(sides: &Sides) -> bool {
     let Some((a, b)) = sides.left.published.zip(sides.right.published) else { return false };
-    let least = if sides.x.quantity.unit == Unit::Count { STATE_DAYS } else { STATE_DAYS_OF_SUMS };
+    let least = match sides.x.quantity.unit {
+        Unit::Money(_) => STATE_DAYS_OF_SUMS,
+        Unit::Percent | Unit::Points => STATE_DAYS_OF_RATES,
+        Unit::Count | Unit::Rank => STATE_DAYS,
+    };
     let over = |r: &Reading, f: &Figure| {
         let years = r.sentences.get(f.sentence).map(|s| s.years.as_slice()).unwrap_or_default();
         r.published.is_some_and(|day| years.iter().any(|year| *year < day.year()))
     };
     (a - b).get_days().abs() >= least
         && sides.topic
+        && !(sides.x.is_small && sides.y.is_small)
         && !is_turned(sides.x.quantity.value, sides.y.quantity.value)
         && !(over(sides.left, sides.x) && over(sides.right, sides.y))
 }

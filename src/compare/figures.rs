@@ -270,7 +270,9 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
         {
             Some(FigurePair { a, b, is_conflict: true, is_change: false, is_later: false, score: SURE })
         }
-        Closeness::Different if nouns_meet(x, y) || is_done_by(x, y) || is_done_by(y, x) => {
+        Closeness::Different
+            if nouns_meet(x, y) || is_done_by(x, y) || is_done_by(y, x) || are_all_persons(x) && are_all_persons(y) =>
+        {
             let topic = collection.is_one_topic(a.0, b.0);
             let one_day = shares_day(sentences.0, sentences.1).is_some();
             let sides = Sides { left, right, x, y, across, topic, one_day };
@@ -291,7 +293,7 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
                 return Some(FigurePair { a, b, is_conflict: true, is_change: false, is_later: false, score: SURE });
             }
             let alone = || is_alone(&sides, &near, &whole).then_some(0.6);
-            let left = || (may_match(&sides, &near)).then_some(LEFT_OVER);
+            let left = || may_match(&sides, &near, &whole).then_some(LEFT_OVER);
             let score = conflict_score(&sides, noun, &near, &whole).or_else(alone).or_else(left)?;
             let is_change = score <= LEFT_OVER && has_moved(&sides);
             let is_later = is_later_state(&sides);

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::figures::{FigureAt, FigurePair};
-use super::likeness::{here, periods_meet};
+use super::likeness::{are_all_persons, here, is_bare, periods_meet, shares_fate};
 use super::measured::Figure;
 use super::qualified::SPANS_OF_TIME;
 use super::reading::{Reading, is_unit_term};
@@ -17,28 +17,37 @@ pub(super) const LEFT_OVER: f64 = 0.5;
 
 /// Numbers that differ by more than this factor are seldom one thing told differently.
 const MOST_FACTOR: f64 = 1.36;
+/// The same where both tell a further number beside, or count the dead.
+const MOST_FACTOR_BESIDE: f64 = 1.8;
 /// What is counted of everyone, and what is measured, needs so many words more.
 const LEAST_SHARED: usize = 2;
 
 /// Whether two figures that differ may be one thing told differently: nothing that is told of them parts them, and what they
 /// count has a name of its own, or is told of in words that both use. Whether either is met elsewhere in the other article
 /// is for [`settle`].
-pub(super) fn may_match(sides: &Sides, near: &Overlap) -> bool {
+pub(super) fn may_match(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool {
     let (x, y) = (sides.x, sides.y);
     let (low, high) = (x.quantity.value.min(y.quantity.value), x.quantity.value.max(y.quantity.value));
+    // "18 of the 61 lines", "25 lines of 61": a number that both tell besides.
+    let beside_one = whole.numbers >= 1 && near.shared >= 1;
+    let dead = is_bare(x, y) && shares_fate(x, y);
+    let most = if beside_one || dead { MOST_FACTOR_BESIDE } else { MOST_FACTOR };
+    let votes = whole.numbers >= 1 && [x, y].iter().all(|f| f.nouns == [term_of("vote")]);
     let times = |f: &Figure| f.nouns.iter().any(|n| SPANS_OF_TIME.contains(n));
     sides.topic
         && low > 0.0
-        && high <= low * MOST_FACTOR
-        && !(x.is_small && y.is_small)
+        && high <= low * most
+        && (votes || !(x.is_small && y.is_small))
         && !times(x)
         && !times(y)
         && x.is_negated == y.is_negated
         && x.ordinals == y.ordinals
         && periods_meet(x, y)
+        && past_years(sides.left, x) == past_years(sides.right, y)
         && !parts_differ(x, y)
         && !stances_differ(x, y)
         && !measures_part(x, y)
+        && (near.shared > 0 || stands_alone(sides.left, x) && stands_alone(sides.right, y))
         && is_named(sides, near)
         && !is_met(x, sides.right, sides.left)
         && !is_met(y, sides.left, sides.right)
@@ -57,10 +66,25 @@ fn is_named(sides: &Sides, near: &Overlap) -> bool {
             // "60 km", "75 kilometres": how far is told of few things.
             let far = [term_of("kilometre"), term_of("metre")];
             let plain = |n: &&u64| is_unit_term(**n) && !far.contains(*n);
-            !counted.is_empty() && (near.shared >= LEAST_SHARED || !counted.iter().any(plain))
+            let persons = |f: &Figure| are_all_persons(f) && !f.is_small;
+            // "6,000 people who fled", "4,500 refugees": each calls them otherwise.
+            let crowd = counted.is_empty() && persons(x) && persons(y) && near.shared >= LEAST_SHARED;
+            let dead = is_bare(x, y) && shares_fate(x, y);
+            crowd || dead || !counted.is_empty() && (near.shared >= LEAST_SHARED || !counted.iter().any(plain))
         }
         Unit::Percent | Unit::Points | Unit::Rank => near.shared >= LEAST_SHARED,
     }
+}
+
+/// "It will have 90 beds": of what, only the sentence before tells.
+fn stands_alone(reading: &Reading, f: &Figure) -> bool {
+    reading.sentences.get(f.sentence).is_some_and(|s| s.stands_alone)
+}
+
+/// The years of a figure's sentence that were over when its article appeared: "in 2019 they signed 21".
+fn past_years(reading: &Reading, f: &Figure) -> Vec<i16> {
+    let years = reading.sentences.get(f.sentence).map(|s| s.years.as_slice()).unwrap_or_default();
+    years.iter().copied().filter(|year| reading.published.is_some_and(|day| *year < day.year())).collect()
 }
 
 /// Smaller numbers are met by chance.

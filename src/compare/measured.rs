@@ -154,6 +154,16 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
                 counted.map(|(_, t)| t.term).chain(of_whole).collect()
             }
         };
+        if matches!(quantity.unit, Unit::Money(_))
+            && quantity.before.is_none()
+            && quantity.high > quantity.value
+            && is_moved_from(out.table, text, found, *start)
+        {
+            quantity.before = Some(std::mem::replace(&mut quantity.value, quantity.high));
+        }
+        if nouns.is_empty() && text.get(*start..*end).is_some_and(|value| value.contains('°')) {
+            nouns.push(term_of("degree_celsius"));
+        }
         if nouns.is_empty() && quantity.unit == Unit::Count {
             nouns.extend(noun_of_number(found, *start).map(|t| t.term));
         }
@@ -264,6 +274,16 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
             }) || taken(*start),
         });
     }
+}
+
+/// Whether "from" stands right before a number, and not far before it that something rose or fell: "revised the cost from 2,400
+/// to 2,650 million".
+fn is_moved_from(table: &Table, text: &str, found: &[Token], start: usize) -> bool {
+    let before = text.get(..start).unwrap_or_default().trim_end();
+    let last = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let mut told = found.iter().rev().filter(|t| t.end <= start).take(MOVED_TOKENS);
+    table.from.iter().any(|word| word == last)
+        && told.any(|t| [term_of("rise"), term_of("fall"), term_of("growth"), term_of("reduce")].contains(&t.term))
 }
 
 /// Smaller numbers that a currency stands behind are found with it.

@@ -17,6 +17,7 @@ const WORDS_BETWEEN: usize = 1;
 /// Lends each number that another one of its sentence replaces what that one counts and measures.
 pub(super) fn lend(figures: &mut [Figure], text: &str, span: &Span, table: &Table) {
     let mut new: Option<Figure> = None;
+    let mut befores: Vec<(Span, f64)> = Vec::new();
     for figure in figures.iter_mut() {
         let at = figure.span.start.saturating_sub(span.start);
         let before = text.get(..at).unwrap_or_default();
@@ -28,6 +29,7 @@ pub(super) fn lend(figures: &mut [Figure], text: &str, span: &Span, table: &Tabl
         {
             continue;
         }
+        befores.push((known.span, figure.quantity.value));
         if figure.nouns.is_empty() && figure.quantity.unit == Unit::Count {
             figure.nouns.clone_from(&known.nouns);
         }
@@ -42,6 +44,11 @@ pub(super) fn lend(figures: &mut [Figure], text: &str, span: &Span, table: &Tabl
         figure.near.dedup_by_key(|t| t.0);
         // "The first night", "first announced": no first of several.
         figure.ordinals.clear();
+    }
+    for (span, value) in befores {
+        if let Some(new) = figures.iter_mut().find(|f| f.span == span) {
+            new.quantity.before.get_or_insert(value);
+        }
     }
 }
 

@@ -108,9 +108,14 @@ pub(in crate::compare) fn quantity(text: &str, tokens: &[Token], base: usize) ->
     Some(Quantity { value, high, step: first.step, about: first.about, before: None, unit })
 }
 
+/// Smaller rates are not told to the whole point where they are not whole.
+const LEAST_RATE: f64 = 20.0;
+
 /// How far a round number may be from what it stands for: half its last place, and no more than a twentieth.
 fn slack(q: &Quantity) -> f64 {
-    let half = if q.step >= 10.0 || q.step < 1.0 { q.step / 2.0 } else { 0.0 };
+    // "47 percent" may stand for 47.2.
+    let rate = q.unit == Unit::Percent && q.value >= LEAST_RATE;
+    let half = if q.step >= 10.0 || q.step < 1.0 || rate { q.step / 2.0 } else { 0.0 };
     half.min(q.value.abs() / 20.0) * 1.0001
 }
 

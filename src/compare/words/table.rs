@@ -122,6 +122,8 @@ pub(in crate::compare) struct Table {
     pub(in crate::compare) between: Vec<String>,
     /// "To" between two years, "between" before them and "and" between them.
     pub(in crate::compare) years_to: Vec<String>,
+    /// What stands before the first of two numbers of which one became the other: "from".
+    pub(in crate::compare) from: Vec<String>,
     pub(in crate::compare) years_between: Vec<String>,
     pub(in crate::compare) years_and: Vec<String>,
     /// "And a half"; "at" before a time of day, "h" behind its hour, "a.m." and "p.m." behind it.
@@ -321,6 +323,7 @@ fn made(code: &'static str, file: File) -> Table {
         measured_against: file.measured_against,
         between: file.between,
         years_to: file.years_to,
+        from: file.from,
         years_between: file.years_between,
         years_and: file.years_and,
         half,
