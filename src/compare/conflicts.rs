@@ -88,8 +88,9 @@ pub(super) fn conflicts(
         out.extend(span_conflict(collection, &group));
     }
     let times = pairs.iter().filter(|p| p.relation == Relation::OtherTime);
+    let clocks = clocks_told(collection);
     for group in components(times.map(|p| (p.a, p.b))) {
-        out.extend(time_conflict(collection, &group));
+        out.extend(time_conflict(collection, &with_tellers_of_time(collection, &group, &clocks)));
     }
     (out, changes)
 }
@@ -99,6 +100,35 @@ fn with_tellers_of_day(group: &[At], alike: &BTreeMap<At, Vec<At>>) -> Vec<At> {
     let tellers: BTreeSet<At> = group.iter().filter_map(|at| alike.get(at)).flatten().copied().collect();
     let own: BTreeSet<usize> = group.iter().map(|at| at.0).collect();
     group.iter().copied().chain(tellers.into_iter().filter(|at| !own.contains(&at.0))).collect()
+}
+
+/// The sentences that tell one time of day each, by its minute.
+fn clocks_told(collection: &Collection) -> BTreeMap<u16, Vec<At>> {
+    let mut out: BTreeMap<u16, Vec<At>> = BTreeMap::new();
+    for (article, reading) in collection.readings.iter().enumerate().filter(|(a, _)| collection.is_own_story(*a)) {
+        for (at, sentence) in reading.sentences.iter().enumerate() {
+            if let [clock] = sentence.clocks.as_slice() {
+                out.entry(clock.minutes).or_default().push((article, at));
+            }
+        }
+    }
+    out
+}
+
+/// A group of times with the other articles on the matter that tell one of them to the minute.
+fn with_tellers_of_time(collection: &Collection, group: &[At], clocks: &BTreeMap<u16, Vec<At>>) -> Vec<At> {
+    let mut out = group.to_vec();
+    let minutes = |at: &At| collection.told(*at).and_then(|(_, s)| s.clocks.first()).map(|c| c.minutes);
+    for at in group {
+        let told = minutes(at).and_then(|minutes| clocks.get(&minutes)).filter(|told| told.len() <= MOST_TELLERS);
+        for other in told.into_iter().flatten() {
+            if out.iter().all(|known| known.0 != other.0) && collection.is_one_topic(at.0, other.0) {
+                out.push(*other);
+            }
+        }
+    }
+    out.sort_unstable();
+    out
 }
 
 /// For each sentence those that say the same with the same day: they take sides where days differ.

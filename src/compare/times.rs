@@ -92,7 +92,8 @@ const MOST_DAYS: i32 = 10;
 /// Whether two sentences of articles on one matter put one deed at two times of one day.
 pub(super) fn is_other_time(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
     let Some(((left, x), (right, y))) = collection.told(a).zip(collection.told(b)) else { return false };
-    let near = left.published.zip(right.published).is_some_and(|(p, q)| (p - q).get_days().abs() <= MOST_DAYS);
+    let days = left.published.zip(right.published).map(|(p, q)| (p - q).get_days().abs());
+    let near = days.is_some_and(|days| days <= MOST_DAYS);
     let one = x.clocks.len() == 1 && y.clocks.len() == 1 && clocks_differ(x, y);
     let words = o.words >= 4 && o.contained >= 0.25
         || o.words >= 3 && o.contained >= 0.3
@@ -107,6 +108,9 @@ pub(super) fn is_other_time(collection: &Collection, a: At, b: At, o: &Overlap) 
     let words = words || deed && only(left) && only(right) && o.contained >= 0.1;
     // "From 22:00 on 6/7 until 30/9", "from 8 p.m. on Monday until September 30": the only time, the same names and one day.
     let words = words || o.names >= 2 && o.words >= 1 && only(left) && only(right) && shares_a_day(x, y);
+    // All other times that either tells the other one tells too: what is left is one deed's, told of one evening.
+    let words =
+        words || o.shared >= 1 && days.is_some_and(|days| days <= LEFT_DAYS) && are_left_over((left, x), (right, y));
     // An article that tells both times tells two deeds.
     let knows = |r: &Reading, clock: Clock| {
         r.sentences.iter().any(|s| s.clocks.iter().any(|own| own.minutes % HALF_DAY == clock.minutes % HALF_DAY))
@@ -122,6 +126,25 @@ pub(super) fn is_other_time(collection: &Collection, a: At, b: At, o: &Overlap) 
         && !are_apart(&x.dates, &y.dates)
         && !both()
         && collection.is_one_topic(a.0, b.0)
+}
+
+/// Articles whose times are matched because no others are left appeared within so many days,
+const LEFT_DAYS: i32 = 3;
+/// and the times are no farther apart, in minutes.
+const LEFT_MINUTES: u16 = 120;
+
+/// Whether each of two sentences has a time that the other article does not tell, and no two others of these are near each other.
+fn are_left_over((left, x): (&Reading, &Sentence), (right, y): (&Reading, &Sentence)) -> bool {
+    let all = |r: &Reading| -> Vec<Clock> { r.sentences.iter().flat_map(|s| s.clocks.iter().copied()).collect() };
+    let (own, other) = (all(left), all(right));
+    let unmet = |own: &[Clock], other: &[Clock]| -> Vec<Clock> {
+        own.iter().filter(|a| !other.iter().any(|b| is_one_time(**a, *b))).copied().collect()
+    };
+    let (own, other) = (unmet(&own, &other), unmet(&other, &own));
+    let near = |a: &Clock, b: &Clock| a.minutes.abs_diff(b.minutes) <= LEFT_MINUTES;
+    let mut pairs = own.iter().flat_map(|a| other.iter().filter(|b| near(a, b)).map(|b| (*a, *b)));
+    let found = pairs.next().filter(|(a, b)| x.clocks.contains(a) && y.clocks.contains(b));
+    found.is_some() && pairs.next().is_none()
 }
 
 /// Whether two sentences of articles on one matter tell one office, or one work, of two spans of years that overlap.
