@@ -20,6 +20,7 @@ use super::measured::Figure;
 use super::reading::{Reading, Sentence};
 use super::slips::is_turned;
 use super::statements::{At, Pair, Relation};
+use super::tellers::{clocks_told, figures_told, with_tellers_of_number, with_tellers_of_time};
 use super::words::{Closeness, FastSet, Group, Kind, Token, closeness, concept, is_kind, term_of, tokens};
 
 /// The most claims that one conflict shows.
@@ -38,8 +39,9 @@ pub(super) fn conflicts(
         against.partition(|f| f.is_change || has_grown(collection, f));
     let agreeing = by_figure(figures.iter().filter(|f| !f.is_conflict && f.score >= LIKELY));
     let against = by_figure(opposed.iter().copied());
+    let told = figures_told(collection);
     for group in components(opposed.iter().map(|f| (f.a, f.b))) {
-        let group = with_agreeing(&group, &agreeing);
+        let group = with_tellers_of_number(collection, with_agreeing(&group, &agreeing), &told);
         if is_later_state(collection, &group, &against) {
             changes.extend(count_change(collection, &group));
         } else {
@@ -47,7 +49,7 @@ pub(super) fn conflicts(
         }
     }
     for group in components(grown.iter().map(|f| (f.a, f.b))) {
-        let group = with_agreeing(&group, &agreeing);
+        let group = with_tellers_of_number(collection, with_agreeing(&group, &agreeing), &told);
         changes.extend(count_change(collection, &group));
     }
     let days = pairs.iter().filter(|p| p.relation == Relation::OtherDay).map(|p| (p.a, p.b));
@@ -100,35 +102,6 @@ fn with_tellers_of_day(group: &[At], alike: &BTreeMap<At, Vec<At>>) -> Vec<At> {
     let tellers: BTreeSet<At> = group.iter().filter_map(|at| alike.get(at)).flatten().copied().collect();
     let own: BTreeSet<usize> = group.iter().map(|at| at.0).collect();
     group.iter().copied().chain(tellers.into_iter().filter(|at| !own.contains(&at.0))).collect()
-}
-
-/// The sentences that tell one time of day each, by its minute.
-fn clocks_told(collection: &Collection) -> BTreeMap<u16, Vec<At>> {
-    let mut out: BTreeMap<u16, Vec<At>> = BTreeMap::new();
-    for (article, reading) in collection.readings.iter().enumerate().filter(|(a, _)| collection.is_own_story(*a)) {
-        for (at, sentence) in reading.sentences.iter().enumerate() {
-            if let [clock] = sentence.clocks.as_slice() {
-                out.entry(clock.minutes).or_default().push((article, at));
-            }
-        }
-    }
-    out
-}
-
-/// A group of times with the other articles on the matter that tell one of them to the minute.
-fn with_tellers_of_time(collection: &Collection, group: &[At], clocks: &BTreeMap<u16, Vec<At>>) -> Vec<At> {
-    let mut out = group.to_vec();
-    let minutes = |at: &At| collection.told(*at).and_then(|(_, s)| s.clocks.first()).map(|c| c.minutes);
-    for at in group {
-        let told = minutes(at).and_then(|minutes| clocks.get(&minutes)).filter(|told| told.len() <= MOST_TELLERS);
-        for other in told.into_iter().flatten() {
-            if out.iter().all(|known| known.0 != other.0) && collection.is_one_topic(at.0, other.0) {
-                out.push(*other);
-            }
-        }
-    }
-    out.sort_unstable();
-    out
 }
 
 /// For each sentence those that say the same with the same day: they take sides where days differ.
@@ -218,7 +191,7 @@ fn with_agreeing(group: &[FigureAt], agreeing: &Pairs<'_>) -> Vec<FigureAt> {
     out.into_iter().collect()
 }
 
-fn figure_of<'a>(collection: &'a Collection, (article, at): FigureAt) -> Option<&'a Figure> {
+pub(super) fn figure_of<'a>(collection: &'a Collection, (article, at): FigureAt) -> Option<&'a Figure> {
     collection.reading(article)?.figures.get(at)
 }
 

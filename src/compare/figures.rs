@@ -79,7 +79,7 @@ pub(super) fn figure_pairs(collection: &Collection, cancel: &Cancel) -> Option<V
     Some(pairs)
 }
 
-fn unit_key(unit: Unit) -> u64 {
+pub(super) fn unit_key(unit: Unit) -> u64 {
     match unit {
         Unit::Money(currency) => mixed(currency ^ 1),
         Unit::Percent => mixed(2),

@@ -63,6 +63,7 @@ mod sole;
 mod statements;
 mod states;
 mod successors;
+mod tellers;
 mod titles;
 mod unequal;
 mod votes;
