@@ -5,7 +5,7 @@ use super::super::lexicon::{Tag, ends_in};
 use super::super::text::Block;
 use super::money::is_iso;
 use super::number::number_at;
-use super::rate::{rate_alone, with_money_rate, with_rate};
+use super::rate::{rate_alone, rate_of_parts, with_money_rate, with_rate};
 
 /// What stands behind a number and belongs to its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -149,12 +149,26 @@ fn measure_part(block: &Block, from: usize, is_money: bool, language: &Language,
     }
     if let Some(word) = noun(block, found.word, language) {
         let kind = found.kind.min(Counted::Noun);
-        return with_rate(block, with_total(block, until(block, word, kind), language), language);
+        let counted = with_rate(block, with_total(block, until(block, word, kind), language), language);
+        // "7,8 alumnos por docente": nothing that is counted comes in parts, but by a rate.
+        let alone = counted.word == word && is_in_parts(block, from);
+        return if alone { rate_of_parts(block, counted, language) } else { counted };
     }
     if found.kind == Counted::Nothing {
         return rate_alone(block, found);
     }
+    // "240 millions de moins": the "de" leads to no noun.
+    let found = if linked && scaled { until(block, found.word - 1, found.kind) } else { found };
     with_rate(block, found, language)
+}
+
+/// Whether a number that ends before a word has decimals: one digit or two behind its comma.
+fn is_in_parts(block: &Block, from: usize) -> bool {
+    let Some(last) = from.checked_sub(1) else { return false };
+    let number = block.written(last);
+    let joined = matches!(block.gap(last), "," | ".") && number.len() <= 2;
+    let decimals = number.rsplit_once([',', '.']).is_some_and(|(_, part)| part.len() <= 2);
+    number.ends_with(|c: char| c.is_ascii_digit()) && (joined || decimals)
 }
 
 /// "19 millions de rials omanais", "75 triệu đô la Australia": whose money it is.

@@ -91,6 +91,16 @@ pub(super) fn with_rate(block: &Block, found: Measure, language: &Language) -> M
     found
 }
 
+/// A count in parts with the one thing that it is told of: "7,8 alumnos por docente", "2,3 enfants par femme".
+pub(super) fn rate_of_parts(block: &Block, found: Measure, language: &Language) -> Measure {
+    let led = block.tags.len(found.word, Tag::MoneyRate);
+    let past = any_rate(block, Measure { kind: Counted::Sure, ..found }, found.word + led, language);
+    match past.filter(|_| led > 0 && block.spaced(found.word)) {
+        Some(past) => until(block, past, found.kind),
+        None => found,
+    }
+}
+
 /// The word behind a noun that no table holds, of a rate: "$4 per voucher", "3 euros par bidon", "2 triệu đồng mỗi nhân
 /// khẩu". Where the word before the noun leads to reasons and means too ("par chèque", "por ruido"), only money is paid for
 /// one by one, and a table holds what is no unit.

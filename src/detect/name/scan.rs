@@ -266,7 +266,9 @@ fn governed(block: &Block, at: usize) -> bool {
     let lead = at - len;
     // "Pour la sénatrice, …" at the head of a sentence; elsewhere "pour", "for" and "to" lead to whom something is done.
     let view = opens(block, lead) && !block.has(lead, Tag::To) && !block.has(lead, Tag::With);
-    let told = len > 1 || len == 1 && (!block.has(lead, Tag::Preposition) || view);
+    // "đối với" too: "the impact on migrating birds".
+    let both = block.tags.len(lead, Tag::Preposition) == len;
+    let told = len > 1 && !both || len > 0 && (!block.has(lead, Tag::Preposition) || view);
     // "hôm qua Thủ tướng": the end of "yesterday" is a preposition elsewhere.
     let day = block.tags.len_before(at, Tag::Yesterday) > 0;
     // "In his summing-up Judge Berg": the end of a word with a hyphen leads to nobody.

@@ -32,9 +32,10 @@ pub(super) fn is_kin(block: &Block, mention: &Mention) -> bool {
 pub(super) fn is_aged(block: &Block, mention: &Mention) -> bool {
     let past = mention.words.end;
     let years = |w: usize| block.written(w).parse::<u32>().is_ok_and(|years| (1..MOST_YEARS).contains(&years));
-    let closed =
-        |w: usize| block.gap(w).starts_with([',', '.']) || block.has(w, Tag::TimeUnit) || block.has(w, Tag::Age);
-    let led = block.has(past, Tag::Age) || block.has(past, Tag::Link) && block.has(past + 2, Tag::TimeUnit);
+    // "24 ans", "34 años".
+    let unit = |w: usize| block.has(w, Tag::TimeUnit) || block.has(w, Tag::Lasting);
+    let closed = |w: usize| block.gap(w).starts_with([',', '.']) || unit(w) || block.has(w, Tag::Age);
+    let led = block.has(past, Tag::Age) || block.has(past, Tag::Link) && unit(past + 2);
     let number = if led { past + 1 } else { past };
     block.gap(past) == ", " && !block.has(mention.words.start, Tag::Month) && years(number) && closed(number + 1)
 }
@@ -49,7 +50,8 @@ pub(super) fn told_apart(block: &Block, mention: &Mention) -> bool {
     }
     let aged = block.written(past).parse::<u32>().is_ok_and(|years| (1..MOST_YEARS).contains(&years));
     let closed = block.gap(past + 1).starts_with([',', '.'])
-        || block.joined(past + 1) && (block.has(past + 1, Tag::TimeUnit) || block.has(past + 1, Tag::Age));
+        || block.joined(past + 1)
+            && [Tag::TimeUnit, Tag::Lasting, Tag::Age].iter().any(|tag| block.has(past + 1, *tag));
     aged && closed || mention.words.len() >= 2 && block.has(past, Tag::Who) && block.word(past) != "qui"
 }
 
