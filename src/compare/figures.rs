@@ -286,7 +286,11 @@ fn compared(collection: &Collection, a: FigureAt, b: FigureAt) -> Option<FigureP
             if is_age(left, x) || is_age(right, y) {
                 return None;
             }
-            if vote_on_others(sentences.0, x, sentences.1, y) || divide_texts((x, sentences.0), (y, sentences.1)) {
+            // "24 votes to 9", "26 votes to 9": one vote, of which one side is the same.
+            let one_side = topic && whole.numbers >= 1;
+            if !one_side && vote_on_others(sentences.0, x, sentences.1, y)
+                || divide_texts((x, sentences.0), (y, sentences.1))
+            {
                 return None;
             }
             if topic && noun > 0 && !flags_differ(x, y) && count_one_list(collection, (left, x), (right, y), across) {

@@ -29,7 +29,8 @@ pub(super) fn may_match(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool 
     let (x, y) = (sides.x, sides.y);
     let (low, high) = (x.quantity.value.min(y.quantity.value), x.quantity.value.max(y.quantity.value));
     // "18 of the 61 lines", "25 lines of 61": a number that both tell besides.
-    let beside_one = whole.numbers >= 1 && near.shared >= 1;
+    let named = x.nouns.iter().any(|n| y.nouns.contains(n));
+    let beside_one = whole.numbers >= 1 && (near.shared >= 1 || named);
     let dead = is_bare(x, y) && shares_fate(x, y);
     let most = if beside_one || dead { MOST_FACTOR_BESIDE } else { MOST_FACTOR };
     let votes = whole.numbers >= 1 && [x, y].iter().all(|f| f.nouns == [term_of("vote")]);
