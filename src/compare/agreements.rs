@@ -12,6 +12,7 @@ use super::collection::{Collection, Tellers};
 use super::contradict::contradict;
 use super::copies::alike;
 use super::days::{is_thing, shares_deed, things_differ};
+use super::echoed::Numbers;
 use super::figures::FigurePair;
 use super::found::{Agreement, AgreementKind, SharedValue, Source};
 use super::reading::Sentence;
@@ -54,8 +55,9 @@ pub(super) fn agreements(
         all.push(Shared { kind: AgreementKind::Statement, sentences, values: Vec::new(), score: star.score });
     }
     let agreeing = figures.iter().filter(|f| !f.is_conflict).map(|f| (f.a, f.b, f.score));
+    let numbers = Numbers::new(collection);
     let mut partial: Vec<Shared> =
-        stars(agreeing, &|_, _| true).iter().map(|star| of_figures(collection, star)).collect();
+        stars(agreeing, &|_, _| true).iter().map(|star| of_figures(collection, star, &numbers)).collect();
     partial.extend(of_treaties(collection));
     partial.extend(of_days(collection, events));
     partial.extend(of_offices(collection, people));
@@ -97,13 +99,14 @@ pub(super) fn agreements(
     out
 }
 
-/// The figures of a group with their sentences.
-fn of_figures(collection: &Collection, star: &Star) -> Shared {
+/// The figures of a group with their sentences, and who else gives the same number of the matter.
+fn of_figures(collection: &Collection, star: &Star, numbers: &Numbers) -> Shared {
     let place = |f: &At| {
         let figure = collection.reading(f.0)?.figures.get(f.1)?;
         Some(((f.0, figure.sentence), figure.span))
     };
-    let values: Vec<(At, Span)> = star.members.iter().filter_map(place).collect();
+    let mut values: Vec<(At, Span)> = star.members.iter().filter_map(place).collect();
+    values.extend(numbers.echoes(collection, &values));
     let sentences = values.iter().map(|v| v.0).collect();
     Shared { kind: AgreementKind::Figure, sentences, values: vec![values], score: star.score }
 }
@@ -135,7 +138,7 @@ fn of_treaties(collection: &Collection) -> Vec<Shared> {
 
 /// The events that several articles tell, each with its day: for each article the first sentence that does.
 fn of_days(collection: &Collection, events: &Events) -> Vec<Shared> {
-    let parts = events.told(collection).into_iter().flat_map(|told| plans_and_deeds(collection, told));
+    let parts = events.told_in_any_words(collection).into_iter().flat_map(|told| plans_and_deeds(collection, told));
     let several = parts.map(of_time);
     several.filter(|shared| shared.sentences.len() > 1).collect()
 }

@@ -43,6 +43,14 @@ pub(super) fn is_since(reading: &Reading, text: &str, sentence: &Sentence, dated
     is_past && is_told(before(text, &sentence.span, dated), reading.table.code, Says::Since, 0)
 }
 
+/// Whether a sentence that puts something off tells a day as the one that was planned at first: "first expected on 20 March,
+/// the ruling had been put off".
+pub(super) fn is_at_first(reading: &Reading, text: &str, sentence: &Sentence, dated: &Dated) -> bool {
+    sentence.terms.iter().any(|t| t.0 == term_of(PUT_OFF))
+        && !dated.is_telling
+        && is_told(before(text, &sentence.span, dated), reading.table.code, Says::AtFirst, WORDS_OF_PLANS)
+}
+
 /// Whether a day is told as the last one of what lasts until then.
 pub(super) fn is_limit(table: &Table, text: &str, sentence: &Sentence, dated: &Dated) -> bool {
     let before = before(text, &sentence.span, dated).trim_end().to_lowercase();

@@ -16,6 +16,7 @@ use super::far::{is_far, is_one_far_event, is_one_sole_day, is_to_come};
 use super::found::{Entry, EntryKind, Exactness, Source};
 use super::held::is_planned_alike;
 use super::leads::{Told, is_far_off, is_one_lead, is_one_start};
+use super::one_day::of_one_day;
 use super::reading::{Reading, Sentence, Term};
 use super::slots::Slots;
 use super::statements::At;
@@ -25,16 +26,17 @@ use super::words::{Class, FastMap, Kind, is_kind, mixed};
 
 /// A dated sentence.
 #[derive(Debug, Clone, Copy)]
-struct Node {
-    at: At,
-    dated: Dated,
+pub(super) struct Node {
+    pub(super) at: At,
+    pub(super) dated: Dated,
     /// The place of the date among those of its sentence.
-    place: usize,
+    pub(super) place: usize,
 }
 
-type When = (Date, Date, Exactness);
+/// The days of an event, and how exactly they are known.
+pub(super) type When = (Date, Date, Exactness);
 
-fn when(dated: &Dated) -> When {
+pub(super) fn when(dated: &Dated) -> When {
     (dated.date, dated.end, dated.precision)
 }
 
@@ -42,6 +44,8 @@ fn when(dated: &Dated) -> When {
 pub(super) struct Events {
     nodes: Vec<Node>,
     groups: Vec<Vec<Node>>,
+    /// The groups, those of one day and one matter put together.
+    days: Vec<Vec<Node>>,
 }
 
 impl Events {
@@ -49,7 +53,8 @@ impl Events {
     pub(super) fn new(collection: &Collection, told: (&Slots, &States), cancel: &Cancel) -> Option<Self> {
         let nodes = nodes(collection);
         let groups = merged(collection, &nodes, told, cancel)?;
-        Some(Self { nodes, groups })
+        let days = joined(collection, groups.clone(), cancel)?;
+        Some(Self { nodes, groups, days })
     }
 
     /// For each event the sentences of stories that tell it, each with the place of its day.
@@ -60,11 +65,34 @@ impl Events {
         };
         self.groups.iter().map(own).collect()
     }
+
+    /// The same; an event that several tell alike with those who tell that day of the matter in other words.
+    pub(super) fn told_in_any_words(&self, collection: &Collection) -> Vec<Vec<(At, Span)>> {
+        let mut group_of: BTreeMap<(At, Span), usize> = BTreeMap::new();
+        let told = self.told(collection);
+        for (group, places) in told.iter().enumerate() {
+            group_of.extend(places.iter().map(|place| (*place, group)));
+        }
+        let several = |group: &usize| {
+            told.get(*group).is_some_and(|places| places.iter().map(|(at, _)| at.0).collect::<BTreeSet<_>>().len() > 1)
+        };
+        let mut out = Vec::new();
+        for day in &self.days {
+            let places = || day.iter().filter(|n| collection.is_own_story(n.at.0)).map(|n| (n.at, n.dated.span));
+            let parts: BTreeSet<usize> = places().filter_map(|place| group_of.get(&place).copied()).collect();
+            if parts.iter().any(several) {
+                out.push(places().collect());
+            } else {
+                out.extend(parts.iter().filter_map(|part| told.get(*part).cloned()));
+            }
+        }
+        out
+    }
 }
 
 /// All entries, the earliest first.
 pub(super) fn chronology(collection: &Collection, events: &Events) -> Vec<Entry> {
-    let mut out: Vec<Entry> = events.groups.iter().filter_map(|members| entry(collection, members)).collect();
+    let mut out: Vec<Entry> = events.days.iter().filter_map(|members| entry(collection, members)).collect();
     out.extend(publications(collection, &events.nodes));
     out.sort_by(|a, b| {
         let key = |e: &Entry| (e.date, e.end, e.precision, e.kind, e.sources.iter().min().copied());
@@ -153,8 +181,19 @@ fn merged(
     Some(out.into_values().collect())
 }
 
+/// Puts together what articles on one matter tell of one day in whatever words.
+fn joined(collection: &Collection, groups: Vec<Vec<Node>>, cancel: &Cancel) -> Option<Vec<Vec<Node>>> {
+    let into: BTreeMap<usize, usize> =
+        of_one_day(collection, &groups, cancel)?.into_iter().map(|(kept, at)| (at, kept)).collect();
+    let mut out: BTreeMap<usize, Vec<Node>> = BTreeMap::new();
+    for (at, members) in groups.into_iter().enumerate() {
+        out.entry(into.get(&at).copied().unwrap_or(at)).or_default().extend(members);
+    }
+    Some(out.into_values().collect())
+}
+
 /// The first of a group, its chain halved on the way (Tarjan and van Leeuwen 1984).
-fn root(parent: &mut [usize], mut at: usize) -> usize {
+pub(super) fn root(parent: &mut [usize], mut at: usize) -> usize {
     while let Some(next) = parent.get(at).copied().filter(|next| *next != at) {
         let beyond = parent.get(next).copied().unwrap_or(next);
         if let Some(slot) = parent.get_mut(at) {
@@ -169,7 +208,7 @@ fn terms<'a>(collection: &'a Collection, (article, at): At) -> &'a [Term] {
     collection.reading(article).and_then(|r| r.sentences.get(at)).map_or(&[], |s| s.terms.as_slice())
 }
 
-fn day_hash((date, end, precision): When) -> u64 {
+pub(super) fn day_hash((date, end, precision): When) -> u64 {
     let day = |d: Date| (i64::from(d.year()) * 512 + i64::from(d.month()) * 32 + i64::from(d.day())).unsigned_abs();
     mixed(day(date) ^ mixed(day(end) ^ ((precision as u64) << 40)))
 }

@@ -56,6 +56,7 @@ pub(super) struct File {
     pub(super) contrasts: Vec<String>,
     pub(super) lacking: Vec<String>,
     pub(super) limits: Vec<String>,
+    pub(super) same_day: Vec<String>,
     pub(super) spread: Vec<String>,
     pub(super) newly: Vec<String>,
     pub(super) longer: Vec<String>,

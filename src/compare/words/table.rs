@@ -144,6 +144,8 @@ pub(in crate::compare) struct Table {
     pub(in crate::compare) lacking: Vec<String>,
     /// "Until": the day behind it is the last one.
     pub(in crate::compare) limits: Vec<String>,
+    /// What names the day that was told before: "that day".
+    pub(in crate::compare) same_day: Vec<String>,
     /// "Over ten years": during that time, not longer.
     pub(in crate::compare) spread: Vec<String>,
     /// "For over ten years": longer than that.
@@ -337,6 +339,7 @@ fn made(code: &'static str, file: File) -> Table {
         contrasts: file.contrasts,
         lacking: file.lacking,
         limits: file.limits,
+        same_day: file.same_day,
         spread: file.spread,
         newly: file.newly,
         longer: file.longer,

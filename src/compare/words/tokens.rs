@@ -221,8 +221,11 @@ fn word_token(
 ) -> Token {
     let written = text.get(word.start..word.end).unwrap_or_default();
     let opens = starts.binary_search(&word.start).is_ok();
-    let is_name = word.is_capital && (!opens || names.contains(&word.key));
-    if !is_name && (table.stops.contains(&word.key) || (!table.is_syllabic && written.chars().nth(1).is_none())) {
+    let is_stop = table.stops.contains(&word.key);
+    // "El encuentro termina", « Le conflit »: an article that opens a sentence, or words that are quoted, is no name.
+    let opens_words = is_stop && !table.is_syllabic && (opens || is_quoted(text, word.start));
+    let is_name = word.is_capital && !opens_words && (!opens || names.contains(&word.key));
+    if !is_name && (is_stop || (!table.is_syllabic && written.chars().nth(1).is_none())) {
         return token(word.start, word.end, word.key, Class::Stop);
     }
     fold_into(buffer, written, is_name || !table.is_syllabic);
@@ -232,6 +235,12 @@ fn word_token(
         stem(buffer);
     }
     token(word.start, word.end, hash_of(buffer), if is_name { Class::Name } else { Class::Word })
+}
+
+/// Whether a quotation opens right before a place.
+fn is_quoted(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default().trim_end_matches([' ', '\u{a0}', '\u{202f}']);
+    before.ends_with(['«', '“', '"', '‘', '„', '¿', '¡'])
 }
 
 /// The folded words that a text writes with a capital inside its sentences.
