@@ -40,6 +40,9 @@ pub(super) fn reckoned(text: &str, found: &[Token], span: &Span, dates: &[Dated]
     out
 }
 
+/// How many words may stand between "is to" and the weekday.
+const WORDS_OF_PLANS: usize = 7;
+
 /// A weekday is at most so many days off.
 const WEEK: i32 = 7;
 
@@ -73,7 +76,11 @@ pub(super) fn meant(dates: &mut [Dated], article: &Article, span: &Span, table: 
                 let from = last.checked_sub(words);
                 from.is_some_and(|at| folded.says(lexicon, at).any(|s| s == (Says::NextDay, last)))
             });
-            if (is_limit || is_next) && !is_past {
+            // "Is to be signed on Tuesday" tells what is to come.
+            let part = folded.places.last().map(|p| p.part);
+            let is_plan = (last.saturating_sub(WORDS_OF_PLANS)..last)
+                .any(|at| folded.places.get(at).map(|p| p.part) == part && says(&folded, at, Says::IsTo));
+            if (is_limit || is_next || is_plan) && !is_past {
                 shift(dated, WEEK);
             }
         } else if (1..=WEEK).contains(&days) {

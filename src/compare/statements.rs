@@ -324,10 +324,19 @@ fn is_put_off(collection: &Collection, a: At, b: At, o: &Overlap) -> bool {
     let not_before = late.2.is_negated && !early.2.is_negated;
     let later_on = [term_of(PUT_OFF), term_of("extend")];
     let put_off = not_before || late.2.terms.iter().any(|t| later_on.contains(&t.0));
+    // "Sailed on 15 May, and is expected on 24 June": what was planned for the first day was done on it.
+    let as_planned =
+        late.2.dates.iter().any(|d| d.date == early.1.date && !d.is_telling) && late.2.moved_from.is_empty();
     let told = o.words >= 2 && o.contained >= 0.3 || o.words >= 1 && o.names >= 1 && o.contained >= 0.5;
     // Who says that it was put off needs fewer words to say what.
     let told = told || put_off && o.words >= 1 && o.contained >= 0.25;
-    days >= 1 && to_come && later && told && (put_off || days >= CHANGED_DAYS) && collection.is_one_topic(a.0, b.0)
+    days >= 1
+        && to_come
+        && later
+        && told
+        && !as_planned
+        && (put_off || days >= CHANGED_DAYS)
+        && collection.is_one_topic(a.0, b.0)
 }
 
 /// Whether one sentence tells a plan, its day still to come, and a later article says that it was called off.

@@ -84,7 +84,7 @@ impl States {
                 let returns = after
                     .iter()
                     .any(|s| s.state == x.state && s.matter == x.matter && is_one_thing(turns, s, y) && is_newer(s));
-                if day != other && follows && !knows && !returns {
+                if day != other && follows && !knows && !returns && !is_as_told(collection, x, y) {
                     turned.push(((x.matter, x.state, y.state), nodes));
                 }
             }
@@ -258,6 +258,15 @@ fn rank(stated: &Stated, published: Option<jiff::civil::Date>) -> (bool, bool, s
     let own = stated.day.as_ref().filter(|(at, _)| *at == stated.at);
     let past = own.is_some_and(|(_, d)| published.is_some_and(|day| d.date <= day));
     (past, own.is_some(), std::cmp::Reverse(stated.at))
+}
+
+/// Whether one state came about on the very day that was told as the last one of the other: "closed until Saturday", "reopened
+/// on Saturday".
+fn is_as_told(collection: &Collection, early: &Stated, late: &Stated) -> bool {
+    let Some(((reading, sentence), (_, day))) = collection.told(early.at).zip(late.day.as_ref()) else { return false };
+    let text = collection.text(early.at.0, &sentence.span);
+    let mut limits = sentence.dates.iter().filter(|d| d.date == day.date && d.precision == day.precision);
+    limits.any(|d| is_limit(reading.table, text, sentence, d))
 }
 
 /// How many words of names two states have in common.

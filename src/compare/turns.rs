@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+pub(super) use super::folded::Folded;
 use super::words::{FastMap, fold_into, hash_of, mixed};
 
 /// Words by language.
@@ -33,6 +34,10 @@ struct File {
     at_first: Words,
     since: Words,
     done: Words,
+    was_to: Words,
+    not_before: Words,
+    sooner: Words,
+    is_to: Words,
 }
 
 #[derive(Deserialize)]
@@ -118,35 +123,41 @@ pub(super) enum Says {
     Since,
     /// "Agreed", "ont": opens what was done.
     Done,
+    /// "Was to be": what was planned for the day behind it.
+    WasTo,
+    /// "Not until": the day behind it is later than planned.
+    NotBefore,
+    /// "Brought forward": the new day is earlier.
+    Sooner,
+    /// "Is to be": what stands behind it is to come.
+    IsTo,
     /// Nothing, though a word of it might.
     Nothing,
 }
 
 /// A word of a phrase.
 #[derive(Debug)]
-enum Piece {
+pub(super) enum Piece {
     Word(String),
     /// The beginning of a word.
     Stem(String),
-    /// Up to [`MOST_GAP`] words.
+    /// Some words.
     Gap,
 }
 
-/// How many words may stand where a phrase leaves room.
-const MOST_GAP: usize = 7;
 /// By so many letters of its first word a phrase is looked up.
 const LETTERS: usize = 3;
 
 #[derive(Debug)]
-struct Phrase {
-    pieces: Vec<Piece>,
-    says: Says,
+pub(super) struct Phrase {
+    pub(super) pieces: Vec<Piece>,
+    pub(super) says: Says,
 }
 
 /// The phrases of one language.
 #[derive(Debug)]
 pub(super) struct Lexicon {
-    phrases: FastMap<u64, Vec<Phrase>>,
+    pub(super) phrases: FastMap<u64, Vec<Phrase>>,
 }
 
 /// All matters, and the phrases of each language.
@@ -257,6 +268,10 @@ fn lexicon(file: &File, names: &[&String], code: &str) -> Lexicon {
         (&file.at_first, Says::AtFirst),
         (&file.since, Says::Since),
         (&file.done, Says::Done),
+        (&file.was_to, Says::WasTo),
+        (&file.not_before, Says::NotBefore),
+        (&file.sooner, Says::Sooner),
+        (&file.is_to, Says::IsTo),
     ];
     for (words, says) in lists {
         words.get(code).into_iter().flatten().for_each(|phrase| add(phrase, says));
@@ -267,7 +282,7 @@ fn lexicon(file: &File, names: &[&String], code: &str) -> Lexicon {
     Lexicon { phrases }
 }
 
-fn key_of(word: &str) -> u64 {
+pub(super) fn key_of(word: &str) -> u64 {
     let past = word.char_indices().nth(LETTERS).map_or(word.len(), |(at, _)| at);
     mixed(hash_of(word.get(..past).unwrap_or(word)))
 }
@@ -289,94 +304,6 @@ fn pieces(phrase: &str) -> Vec<Piece> {
         }
     }
     out
-}
-
-/// A word of a sentence.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
-    from: usize,
-    past: usize,
-    /// First byte in the text.
-    pub(super) start: usize,
-    /// One past its last byte.
-    pub(super) end: usize,
-    /// The place of its part among those that commas and the like make.
-    pub(super) part: u16,
-}
-
-/// The words of a sentence in small letters; accents stay, "bloqueó" is not "bloqueo".
-#[derive(Debug, Default)]
-pub(super) struct Folded {
-    letters: String,
-    /// Where they stand.
-    pub(super) places: Vec<Place>,
-}
-
-impl Folded {
-    /// Reads a sentence, in place of what was read before.
-    pub(super) fn read(&mut self, text: &str, buffer: &mut String) {
-        self.letters.clear();
-        self.places.clear();
-        let mut part = 0_u16;
-        let mut start = None;
-        let ends = text.char_indices().chain([(text.len(), ' ')]);
-        for (at, c) in ends {
-            match (c.is_alphanumeric(), start) {
-                (true, None) => start = Some(at),
-                (false, Some(from)) => {
-                    fold_into(buffer, text.get(from..at).unwrap_or_default(), false);
-                    let first = self.letters.len();
-                    self.letters.push_str(buffer);
-                    self.places.push(Place { from: first, past: self.letters.len(), start: from, end: at, part });
-                    start = None;
-                }
-                _ => {}
-            }
-            if matches!(c, ',' | ';' | ':' | '(' | ')' | '–' | '—') {
-                part = part.saturating_add(1);
-            }
-        }
-    }
-
-    /// A word in small letters.
-    pub(super) fn word(&self, at: usize) -> Option<&str> {
-        let place = self.places.get(at)?;
-        self.letters.get(place.from..place.past)
-    }
-
-    /// What the phrases that begin with this word say, each with the place behind its last word; the longest first.
-    pub(super) fn says<'a>(&'a self, lexicon: &'a Lexicon, at: usize) -> impl Iterator<Item = (Says, usize)> + 'a {
-        let found = self.word(at).and_then(|word| lexicon.phrases.get(&key_of(word)));
-        let list = found.map_or(&[][..], Vec::as_slice);
-        list.iter().filter_map(move |phrase| Some((phrase.says, self.past(&phrase.pieces, at)?)))
-    }
-
-    /// The place behind a phrase that stands here.
-    fn past(&self, pieces: &[Piece], mut at: usize) -> Option<usize> {
-        let part = self.places.get(at)?.part;
-        let mut room = 0;
-        for piece in pieces {
-            let fits = |at: usize| -> Option<bool> {
-                let word = self.word(at).filter(|_| self.places.get(at).is_some_and(|p| p.part == part))?;
-                Some(match piece {
-                    Piece::Word(own) => own == word,
-                    Piece::Stem(own) => word.starts_with(own.as_str()),
-                    Piece::Gap => false,
-                })
-            };
-            if matches!(piece, Piece::Gap) {
-                room = MOST_GAP;
-                continue;
-            }
-            while !fits(at)? {
-                room = room.checked_sub(1)?;
-                at += 1;
-            }
-            room = 0;
-            at += 1;
-        }
-        Some(at)
-    }
 }
 
 #[cfg(test)]
