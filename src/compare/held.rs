@@ -43,7 +43,7 @@ pub(super) fn is_moved(collection: &Collection, a: At, b: At, o: &Overlap) -> bo
     let Some((early, late)) = in_order(collection, a, b) else { return false };
     early.1.dates.iter().any(|plan| {
         let to_come = plan.date > early.0 && !plan.is_telling;
-        to_come && (is_named_as_moved(plan, early.1, late.1, o) || is_told_with_other(plan, early.1, late.1, o))
+        to_come && (is_named_as_moved(plan, early.1, late.1, o) || is_told_with_other(plan, early.1, late, o))
     }) && collection.is_one_topic(a.0, b.0)
 }
 
@@ -62,7 +62,12 @@ fn is_named_as_moved(plan: &Dated, early: &Sentence, late: &Sentence, o: &Overla
 }
 
 /// Whether the later sentence names a plan's day and a later one.
-fn is_told_with_other(plan: &Dated, early: &Sentence, late: &Sentence, o: &Overlap) -> bool {
+fn is_told_with_other(plan: &Dated, early: &Sentence, (appeared, late): Told<'_>, o: &Overlap) -> bool {
+    // "Sailed on 15 May, and is expected on 24 June": what was planned for a day that is past was done on it.
+    let moves = late.is_negated || !late.moved_from.is_empty() || late.terms.iter().any(|t| t.0 == term_of(PUT_OFF));
+    if plan.date < appeared && !moves {
+        return false;
+    }
     let exact = |d: &&Dated| d.precision == Exactness::Day && !d.is_relative && !d.is_telling && d.date == d.end;
     let told: Vec<&Dated> = late.dates.iter().filter(exact).collect();
     let [first, second] = told.as_slice() else { return false };

@@ -68,6 +68,7 @@ mod slots;
 mod sole;
 mod statements;
 mod states;
+mod succession;
 mod successors;
 mod tellers;
 mod titles;
@@ -137,6 +138,7 @@ pub fn compare(articles: &[Read], cancel: &Cancel) -> Option<Comparison> {
     let moved = moved::changes(&collection, &mut conflicts, &mut changes);
     states::add(&mut changes, moved);
     changes.extend(successors::changes(&collection, &people));
+    let succession = succession::changes(&collection, &people);
     let (titles, offices) = titles::titles(&collection, people);
     conflicts.extend(titles);
     changes.extend(offices);
@@ -144,6 +146,7 @@ pub fn compare(articles: &[Read], cancel: &Cancel) -> Option<Comparison> {
         return None;
     }
     states::add(&mut changes, states.changes(&collection));
+    succession::add(&collection, &mut changes, succession);
     let revised = revised::changes(&collection);
     revised::settle(&mut conflicts, &revised);
     states::add(&mut changes, revised);

@@ -16,7 +16,7 @@ pub(super) fn tells_appointment(reading: &Reading) -> bool {
 }
 
 /// What is told of those who lose an office.
-const LOST: [u64; 3] = terms!["resign", "dismiss", "successor"];
+pub(super) const LOST: [u64; 3] = terms!["resign", "dismiss", "successor"];
 
 /// Whether an article tells that somebody gave up an office, or lost it.
 pub(super) fn tells_departure(reading: &Reading) -> bool {

@@ -313,7 +313,7 @@ const PREMIER: &str = "premier";
 const MINISTER: &str = "minister";
 
 /// The rank of those who held an office.
-const FORMER: &str = "former";
+pub(super) const FORMER: &str = "former";
 
 /// The rank of those who hold an office for a time.
 const ACTING: &str = "acting";

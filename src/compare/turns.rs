@@ -38,6 +38,7 @@ struct File {
     not_before: Words,
     sooner: Words,
     is_to: Words,
+    succeeds: Words,
 }
 
 #[derive(Deserialize)]
@@ -131,6 +132,8 @@ pub(super) enum Says {
     Sooner,
     /// "Is to be": what stands behind it is to come.
     IsTo,
+    /// That somebody left a place, or took another's.
+    Succeeds,
     /// Nothing, though a word of it might.
     Nothing,
 }
@@ -272,6 +275,7 @@ fn lexicon(file: &File, names: &[&String], code: &str) -> Lexicon {
         (&file.not_before, Says::NotBefore),
         (&file.sooner, Says::Sooner),
         (&file.is_to, Says::IsTo),
+        (&file.succeeds, Says::Succeeds),
     ];
     for (words, says) in lists {
         words.get(code).into_iter().flatten().for_each(|phrase| add(phrase, says));
