@@ -3,14 +3,16 @@
 
 use std::collections::BTreeSet;
 
+use super::alone::COSTS;
 use super::figures::{FigureAt, FigurePair};
 use super::likeness::{are_all_persons, here, is_bare, periods_meet, shares_fate};
 use super::measured::Figure;
 use super::qualified::SPANS_OF_TIME;
 use super::reading::{Reading, is_unit_term};
+use super::slips::is_turned;
 use super::terms::Overlap;
 use super::unequal::{Sides, measures_part, parts_differ, periods_agree, stances_differ};
-use super::words::{Closeness, Unit, closeness, term_of};
+use super::words::{Closeness, Unit, closeness, is_concept, term_of, terms};
 
 /// How sure it is that figures measure the same which are matched because nothing else is left for them.
 pub(super) const LEFT_OVER: f64 = 0.5;
@@ -21,6 +23,11 @@ const MOST_FACTOR: f64 = 1.36;
 const MOST_FACTOR_BESIDE: f64 = 1.8;
 /// What is counted of everyone, and what is measured, needs so many words more.
 const LEAST_SHARED: usize = 2;
+
+/// What is counted, or measured, of everything.
+const PLAIN: [u64; 6] = terms!["people", "tonne", "hectare", "percent", "point", "time"];
+/// What one thing costs by two accounts differs by no more than this factor.
+const MOST_FACTOR_OF_COSTS: f64 = 1.2;
 
 /// Whether two figures that differ may be one thing told differently: nothing that is told of them parts them, and what they
 /// count has a name of its own, or is told of in words that both use. Whether either is met elsewhere in the other article
@@ -33,12 +40,13 @@ pub(super) fn may_match(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool 
     let beside_one = whole.numbers >= 1 && (near.shared >= 1 || named);
     let dead = is_bare(x, y) && shares_fate(x, y);
     let most = if beside_one || dead { MOST_FACTOR_BESIDE } else { MOST_FACTOR };
-    let votes = whole.numbers >= 1 && [x, y].iter().all(|f| f.nouns == [term_of("vote")]);
+    let few = x.is_small && y.is_small;
+    let misread = is_misread(x, y);
     let times = |f: &Figure| f.nouns.iter().any(|n| SPANS_OF_TIME.contains(n));
     sides.topic
         && low > 0.0
-        && high <= low * most
-        && (votes || !(x.is_small && y.is_small))
+        && (high <= low * most || misread)
+        && (!few || are_few_of_one(sides, whole))
         && !times(x)
         && !times(y)
         && x.is_negated == y.is_negated
@@ -49,10 +57,60 @@ pub(super) fn may_match(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool 
         && !stances_differ(x, y)
         && !measures_part(x, y)
         && (near.shared > 0 || stands_alone(sides.left, x) && stands_alone(sides.right, y))
-        && is_named(sides, near)
+        && (misread || is_named(sides, near))
         && !is_met(x, sides.right, sides.left)
         && !is_met(y, sides.left, sides.right)
 }
+
+/// Crowds that are told with their digits in another order.
+const LEAST_CROWD: f64 = 1000.0;
+/// and as far apart as that makes them, at most.
+const MOST_FACTOR_OF_TURNS: f64 = 2.2;
+/// Small numbers of one thing are no farther apart than this.
+const MOST_APART: f64 = 2.0;
+
+/// Whether two numbers of persons, or of nothing by name, are one but for the order of their digits: "8 500 selon la police", "5 800
+/// marcheurs".
+fn is_misread(x: &Figure, y: &Figure) -> bool {
+    let crowd = |f: &Figure| f.nouns.is_empty() || are_all_persons(f);
+    let unknown = |f: &Figure| !f.nouns.iter().any(|n| is_concept(*n));
+    x.quantity.unit == Unit::Count
+        && x.quantity.value.min(y.quantity.value) >= LEAST_CROWD
+        && is_turned(x.quantity.value, y.quantity.value)
+        && x.quantity.value.max(y.quantity.value) <= x.quantity.value.min(y.quantity.value) * MOST_FACTOR_OF_TURNS
+        && (crowd(x) || unknown(x))
+        && (crowd(y) || unknown(y))
+        && (crowd(x) || crowd(y))
+}
+
+/// Whether two small numbers, each the only one of its article, count one thing, and no list: "five of the seven members", "six of
+/// the seven members".
+fn are_few_of_one(sides: &Sides, whole: &Overlap) -> bool {
+    let (x, y) = (sides.x, sides.y);
+    let sole =
+        |r: &Reading, f: &Figure| r.figures.iter().filter(|g| g.nouns.iter().any(|n| f.nouns.contains(n))).count() == 1;
+    let lists = |n: &u64| LISTED.contains(n) || is_unit_term(*n) && *n != term_of("people");
+    let vote = x.nouns.contains(&term_of("vote"));
+    x.quantity.unit == Unit::Count
+        && x.nouns == y.nouns
+        && !x.nouns.iter().any(lists)
+        && (!vote || whole.numbers >= 1)
+        && (x.quantity.value - y.quantity.value).abs() <= MOST_APART
+        && is_close_news(sides)
+        && sole(sides.left, x, sides.right)
+        && sole(sides.right, y, sides.left)
+}
+
+/// Articles that appeared so many days apart, at most, tell one state of a matter.
+const NEWS_DAYS: i32 = 3;
+
+fn is_close_news(sides: &Sides) -> bool {
+    sides.left.published.zip(sides.right.published).is_some_and(|(p, q)| (p - q).get_days().abs() <= NEWS_DAYS)
+}
+
+/// What lists are of: how many of them an article tells is its own choice.
+const LISTED: [u64; 8] =
+    terms!["plan_point", "measure", "priority", "condition", "demand", "question", "goal", "country"];
 
 /// Whether what is measured is told well enough.
 fn is_named(sides: &Sides, near: &Overlap) -> bool {
@@ -60,13 +118,17 @@ fn is_named(sides: &Sides, near: &Overlap) -> bool {
     match x.quantity.unit {
         Unit::Money(_) => {
             let dated = || periods_agree(sides) && !x.periods.is_empty() && !y.periods.is_empty();
-            near.shared >= LEAST_SHARED || near.shared >= 1 && (near.contained >= 0.99 || dated())
+            let cost = |f: &Figure| f.near.iter().any(|t| COSTS.contains(&t.0));
+            let costs = cost(x)
+                && cost(y)
+                && x.quantity.value.max(y.quantity.value)
+                    <= x.quantity.value.min(y.quantity.value) * MOST_FACTOR_OF_COSTS;
+            costs || near.shared >= LEAST_SHARED || near.shared >= 1 && (near.contained >= 0.99 || dated())
         }
         Unit::Count => {
             let counted: Vec<&u64> = x.nouns.iter().filter(|n| y.nouns.contains(n)).collect();
-            // "60 km", "75 kilometres": how far is told of few things.
-            let far = [term_of("kilometre"), term_of("metre")];
-            let plain = |n: &&u64| is_unit_term(**n) && !far.contains(*n);
+            // "60 km", "75 kilometres", "120 MW": how far and how strong is told of few things.
+            let plain = |n: &&u64| PLAIN.contains(*n);
             let persons = |f: &Figure| are_all_persons(f) && !f.is_small;
             // "6,000 people who fled", "4,500 refugees": each calls them otherwise.
             let crowd = counted.is_empty() && persons(x) && persons(y) && near.shared >= LEAST_SHARED;
