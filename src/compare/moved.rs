@@ -220,6 +220,20 @@ fn deeds_differ(a: &[Term], b: &[Term]) -> bool {
     !a.is_empty() && !b.is_empty() && !a.iter().any(|t| b.contains(t))
 }
 
+fn once(terms: &[Term]) -> impl Iterator<Item = &Term> {
+    terms.iter().filter(|t| is_once(**t) && t.0 != term_of(PUT_OFF))
+}
+
+/// Whether both tell a deed that comes once.
+fn shares_once(a: &[Term], b: &[Term]) -> bool {
+    once(a).any(|t| b.binary_search_by_key(&t.0, |u| u.0).is_ok())
+}
+
+/// Whether no such deed is told.
+fn tells_no_deed(terms: &[Term]) -> bool {
+    once(terms).next().is_none()
+}
+
 fn words_of(o: &Overlap) -> usize {
     o.words + o.names + o.numbers
 }
@@ -252,7 +266,7 @@ fn plan_told(collection: &Collection, own: &Move, article: usize) -> Option<(At,
                     && later
                     && recent
                     && !clash
-                    && matter >= 1
+                    && (shares_once(&sentence.terms, &own.terms) || matter >= 1 && tells_no_deed(&sentence.terms))
                     && words_of(&o) >= 2
                     && o.contained >= 0.25
             };
