@@ -58,6 +58,8 @@ pub(super) fn agreements(
     let numbers = Numbers::new(collection);
     let mut partial: Vec<Shared> =
         stars(agreeing, &|_, _| true).iter().map(|star| of_figures(collection, star, &numbers)).collect();
+    let alike = numbers.told_alike(collection).into_iter().map(of_time);
+    partial.extend(alike.map(|s| Shared { kind: AgreementKind::Figure, ..s }));
     partial.extend(of_treaties(collection));
     partial.extend(of_days(collection, events));
     partial.extend(of_offices(collection, people));

@@ -44,6 +44,38 @@ impl Numbers {
         Self(out)
     }
 
+    /// Numbers that articles on one matter give once each, of what one word or one unit says is the same.
+    pub(super) fn told_alike(&self, collection: &Collection) -> Vec<Vec<(At, Span)>> {
+        let mut values: Vec<&Vec<(usize, usize)>> =
+            self.0.values().filter(|list| (2..=MOST_TOLD).contains(&list.len())).collect();
+        values.sort_unstable();
+        let mut out = Vec::new();
+        for list in values {
+            let mut left: Vec<(usize, &Reading, &Sentence, &Figure)> = list
+                .iter()
+                .filter_map(|(article, at)| {
+                    let reading = collection.reading(*article)?;
+                    let figure = reading.figures.get(*at)?;
+                    Some((*article, reading, reading.sentences.get(figure.sentence)?, figure))
+                })
+                .collect();
+            while let Some(first) = left.first().copied() {
+                let is_one = |other: &(usize, &Reading, &Sentence, &Figure)| {
+                    other.0 == first.0
+                        || collection.is_one_topic(first.0, other.0)
+                            && is_measured_alike(first.3, other.3)
+                            && is_echo((first.1, first.2, first.3), (other.1, other.2, other.3))
+                };
+                let (same, others): (Vec<_>, Vec<_>) = left.into_iter().partition(is_one);
+                if same.len() > 1 {
+                    out.push(same.iter().map(|(article, _, _, f)| ((*article, f.sentence), f.span)).collect());
+                }
+                left = others;
+            }
+        }
+        out
+    }
+
     /// Where other articles on the matter give the number that these give, each article once.
     pub(super) fn echoes(&self, collection: &Collection, told: &[(At, Span)]) -> Vec<(At, Span)> {
         let figure = |(at, span): &(At, Span)| {
@@ -73,6 +105,16 @@ impl Numbers {
 fn digits(value: f64) -> usize {
     let written = format!("{value}");
     written.chars().filter(char::is_ascii_digit).collect::<String>().trim_matches('0').len()
+}
+
+/// Whether a noun or a unit says that two figures measure one kind of thing, and their number is no round one.
+fn is_measured_alike(f: &Figure, g: &Figure) -> bool {
+    let noun = f.nouns.iter().any(|n| g.nouns.contains(n));
+    let count = f.quantity.unit == Unit::Count;
+    f.quantity.unit == g.quantity.unit
+        && (noun || !count)
+        && f.flags == g.flags
+        && digits(f.quantity.value) >= TELLING_DIGITS
 }
 
 /// Whether one figure gives the number of another, of what may be the same thing.

@@ -78,7 +78,7 @@ const DEPUTY: &str = "deputy";
 const MINISTER: &str = "minister";
 
 /// What ministers are ministers of; those of one line are given to one of them as often as to two.
-const PORTFOLIOS: [&[u64]; 14] = [
+const PORTFOLIOS: [&[u64]; 15] = [
     &terms!["foreign", "diplomatic", "cooperation"],
     &terms!["finance", "economy", "budget", "tax"],
     &terms!["plan", "investment"],
@@ -93,6 +93,7 @@ const PORTFOLIOS: [&[u64]; 14] = [
     &terms!["farm", "fish", "coffee"],
     &terms!["transport", "carry", "build", "railway", "road"],
     &terms!["culture", "tourism", "sport"],
+    &terms!["migration"],
 ];
 
 /// The portfolios that a role names, by their places in the table.
