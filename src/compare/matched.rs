@@ -87,8 +87,14 @@ fn is_misread(x: &Figure, y: &Figure) -> bool {
 /// the seven members".
 fn are_few_of_one(sides: &Sides, whole: &Overlap) -> bool {
     let (x, y) = (sides.x, sides.y);
-    let sole =
-        |r: &Reading, f: &Figure| r.figures.iter().filter(|g| g.nouns.iter().any(|n| f.nouns.contains(n))).count() == 1;
+    // "Five of the seven members": the whole is told by both.
+    let like = |g: &Figure, f: &Figure| g.nouns.iter().any(|n| f.nouns.contains(n));
+    let told = |r: &Reading, g: &Figure| {
+        r.figures.iter().any(|h| like(h, g) && h.quantity.value.total_cmp(&g.quantity.value).is_eq())
+    };
+    let sole = |r: &Reading, f: &Figure, other: &Reading| {
+        r.figures.iter().filter(|g| like(g, f) && (g.span == f.span || !told(other, g))).count() == 1
+    };
     let lists = |n: &u64| LISTED.contains(n) || is_unit_term(*n) && *n != term_of("people");
     let vote = x.nouns.contains(&term_of("vote"));
     x.quantity.unit == Unit::Count
