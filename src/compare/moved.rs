@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use crate::article::Span;
 
@@ -66,7 +67,7 @@ impl Moved {
 /// The plans that later articles move; those that are known in part take in what is known.
 /// Conflicts of days of which a later article says that one was moved to the other are none.
 pub(super) fn changes(collection: &Collection, conflicts: &mut Vec<Conflict>, known: &mut Vec<Change>) -> Vec<Change> {
-    let moves: Vec<Vec<Move>> = (0..collection.len()).map(|at| moves(collection, at)).collect();
+    let moves: Vec<Vec<Move>> = (0..collection.len()).into_par_iter().map(|at| moves(collection, at)).collect();
     let near = near_articles(collection, &moves);
     let mut found: Vec<Moved> = Vec::new();
     let mut by_sentence: BTreeMap<At, usize> = BTreeMap::new();

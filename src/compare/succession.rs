@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::article::Span;
 use crate::detect::Found;
 
@@ -47,8 +49,9 @@ pub(super) fn changes(collection: &Collection, people: &People) -> Vec<Change> {
     }
     let mut told: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let mut scenes: BTreeMap<usize, Scene> = BTreeMap::new();
-    for article in (0..collection.len()).filter(|at| collection.is_own_story(*at)) {
-        let scene = scene(collection, article, &by_last);
+    let own: Vec<usize> = (0..collection.len()).filter(|at| collection.is_own_story(*at)).collect();
+    let read: Vec<(usize, Scene)> = own.par_iter().map(|at| (*at, scene(collection, *at, &by_last))).collect();
+    for (article, scene) in read {
         for key in scene.values().flatten().filter(|key| people.contains_key(*key)).collect::<BTreeSet<_>>() {
             told.entry(key.clone()).or_default().push(article);
         }

@@ -51,6 +51,10 @@ impl Reader<'_> {
         let agreed = self.is_agreed(words);
         let binds = |tag: Tag| tag == Tag::Owes || tag == Tag::Must && agreed;
         block.tags.within(words.clone()).filter(|h| binds(h.tag)).find_map(|hit| {
+            // "Le scrutin s’est tenu": it took place.
+            if hit.word > 0 && block.has(hit.word - 1, Tag::Reflexive) {
+                return None;
+            }
             if !self.is_deed(hit.word + hit.len) && !self.owes_by_accord(words, hit) {
                 return None;
             }
