@@ -213,6 +213,8 @@ pub(super) fn has_moved(sides: &Sides) -> bool {
         f.flags.iter().any(|id| concept(*id).is_some_and(|c| c.id == "forecast"))
             || f.near.iter().any(|t| ANNOUNCED.contains(&t.0))
     };
+    // What was to be on a day that the later article looks back on.
+    let to_come = |s: &Sentence| s.dates.iter().any(|d| d.date > a.min(b) && d.date <= a.max(b));
     let harmed = |r: &Reading| r.topic.iter().any(|t| HARMS.contains(&t.0));
     let days = (a - b).get_days().abs();
     days >= 1
@@ -221,6 +223,7 @@ pub(super) fn has_moved(sides: &Sides) -> bool {
             || only_later(&now)
             || only_later(&last_word)
             || expects(early) && !expects(late)
+            || own(first, early, &to_come)
             || higher && days >= NOW_DAYS && is_struck(early) && is_struck(late) && harmed(first) && harmed(last))
 }
 

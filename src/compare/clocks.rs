@@ -107,6 +107,7 @@ fn clock(hour: u16, tail: &str, before: &str, table: &Table) -> Option<(u16, usi
     let (minutes, mut len, sure) = if let Some((minutes, len)) = tail.strip_prefix(':').and_then(two) {
         (minutes, 1 + len, true)
     } else if let Some((minutes, len)) = tail.strip_prefix('.').and_then(two) {
+        // Whether it is a time is told by what stands before or behind it.
         (minutes, 1 + len, opened)
     } else if let Some(sign) = table.clock_hours.iter().find(|sign| tail.trim_start().starts_with(sign.as_str())) {
         let past = tail.len() - tail.trim_start().len() + sign.len();
@@ -125,9 +126,6 @@ fn clock(hour: u16, tail: &str, before: &str, table: &Table) -> Option<(u16, usi
     } else {
         (0, 0, false)
     };
-    if goes_on(behind(len)) {
-        return None;
-    }
     let rest = behind(len).trim_start();
     let half = |words: &[String]| {
         words
@@ -139,6 +137,10 @@ fn clock(hour: u16, tail: &str, before: &str, table: &Table) -> Option<(u16, usi
             .map(String::len)
     };
     let (morning, evening) = (half(&table.clock_mornings), half(&table.clock_evenings));
+    // "8.15am": the half of the day may stand right behind the minutes.
+    if goes_on(behind(len)) && morning.or(evening).is_none() {
+        return None;
+    }
     if let Some(words) = morning.or(evening) {
         len += behind(len).len() - rest.len() + words;
     }

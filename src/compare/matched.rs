@@ -26,6 +26,8 @@ const LEAST_SHARED: usize = 2;
 
 /// What is counted, or measured, of everything.
 const PLAIN: [u64; 6] = terms!["people", "tonne", "hectare", "percent", "point", "time"];
+/// What is measured of several things in one matter.
+const LENGTHS: [u64; 2] = terms!["kilometre", "metre"];
 /// What one thing costs by two accounts differs by no more than this factor.
 const MOST_FACTOR_OF_COSTS: f64 = 1.2;
 
@@ -45,7 +47,7 @@ pub(super) fn may_match(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool 
     let times = |f: &Figure| f.nouns.iter().any(|n| SPANS_OF_TIME.contains(n));
     sides.topic
         && low > 0.0
-        && (high <= low * most || misread)
+        && (high <= low * most || misread || few)
         && (!few || are_few_of_one(sides, whole))
         && !times(x)
         && !times(y)
@@ -56,7 +58,10 @@ pub(super) fn may_match(sides: &Sides, near: &Overlap, whole: &Overlap) -> bool 
         && !parts_differ(x, y)
         && !stances_differ(x, y)
         && !measures_part(x, y)
-        && (near.shared > 0 || stands_alone(sides.left, x) && stands_alone(sides.right, y))
+        && (misread
+            || near.shared > 0
+            || whole.numbers > 0
+            || stands_alone(sides.left, x) && stands_alone(sides.right, y))
         && (misread || is_named(sides, near))
         && !is_met(x, sides.right, sides.left)
         && !is_met(y, sides.left, sides.right)
@@ -133,13 +138,18 @@ fn is_named(sides: &Sides, near: &Overlap) -> bool {
         }
         Unit::Count => {
             let counted: Vec<&u64> = x.nouns.iter().filter(|n| y.nouns.contains(n)).collect();
-            // "60 km", "75 kilometres", "120 MW": how far and how strong is told of few things.
+            // "120 MW", "150 megawatts": how strong is told of few things.
             let plain = |n: &&u64| PLAIN.contains(*n);
             let persons = |f: &Figure| are_all_persons(f) && !f.is_small;
             // "6,000 people who fled", "4,500 refugees": each calls them otherwise.
             let crowd = counted.is_empty() && persons(x) && persons(y) && near.shared >= LEAST_SHARED;
             let dead = is_bare(x, y) && shares_fate(x, y);
-            crowd || dead || !counted.is_empty() && (near.shared >= LEAST_SHARED || !counted.iter().any(plain))
+            // "45 kilometres off the coast", "34 kilometres of coast".
+            let length = counted.iter().any(|n| LENGTHS.contains(n));
+            let length = length && near.shared < LEAST_SHARED && !is_turned(x.quantity.value, y.quantity.value);
+            crowd
+                || dead
+                || !counted.is_empty() && !length && (near.shared >= LEAST_SHARED || !counted.iter().any(plain))
         }
         Unit::Percent | Unit::Points | Unit::Rank => near.shared >= LEAST_SHARED,
     }
@@ -162,7 +172,7 @@ const LEAST_MET: f64 = 32.0;
 /// Whether an article gives a figure of another one too.
 fn is_met(f: &Figure, other: &Reading, own: &Reading) -> bool {
     let same =
-        |g: &Figure| g.quantity.unit == f.quantity.unit && closeness(&g.quantity, &f.quantity) != Closeness::Different;
+        |g: &Figure| g.quantity.unit == f.quantity.unit && closeness(&g.quantity, &f.quantity) == Closeness::Same;
     let noun = |g: &Figure| g.nouns.is_empty() || f.nouns.is_empty() || g.nouns.iter().any(|n| f.nouns.contains(n));
     here(other, own).any(|g| same(g) && (noun(g) || f.quantity.value >= LEAST_MET))
 }

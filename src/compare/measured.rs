@@ -248,6 +248,14 @@ pub(super) fn collect_figures(out: &mut Reading, text: &str, span: &Span, found:
             flags.retain(|id| !is_one_of(*id, &["more"]));
         }
         let mut ordinals: Vec<u64> = beside.iter().filter(|t| t.is_ordinal).map(|t| t.term).collect();
+        // "Five days more" go on behind others.
+        let behind = text.get(*end..).unwrap_or_default().trim_start();
+        let goes_on = |word: &String| {
+            behind.strip_prefix(word.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        if of_time && out.table.more_behind.iter().any(goes_on) {
+            ordinals.push(term_of("more"));
+        }
         ordinals.sort_unstable();
         let aside_names = names_aside(text, found, &breaks, (*start, *end));
         out.figures.push(Figure {

@@ -124,6 +124,8 @@ pub(in crate::compare) struct Table {
     pub(in crate::compare) years_to: Vec<String>,
     /// What stands before the first of two numbers of which one became the other: "from".
     pub(in crate::compare) from: Vec<String>,
+    /// What stands behind a span of time that goes on behind another one: "more".
+    pub(in crate::compare) more_behind: Vec<String>,
     pub(in crate::compare) years_between: Vec<String>,
     pub(in crate::compare) years_and: Vec<String>,
     /// "And a half"; "at" before a time of day, "h" behind its hour, "a.m." and "p.m." behind it.
@@ -326,6 +328,7 @@ fn made(code: &'static str, file: File) -> Table {
         between: file.between,
         years_to: file.years_to,
         from: file.from,
+        more_behind: file.more_behind,
         years_between: file.years_between,
         years_and: file.years_and,
         half,

@@ -393,22 +393,58 @@ enum Author {
     Ministry,
     /// Eight more, by another.
     Harbour,
+    /// Thirty by three authors who knew no rule, which were mended for.
+    Bureau,
+    /// Ten by one more, opened after these.
+    Wire,
+    /// Ten by one more, opened last.
+    Gazette,
 }
 
 /// The least F1 of each result for each author, in the order in which they are named above.
-const MARKS: [(&str, [f64; 17]); 6] = [
+const MARKS: [(&str, [f64; 20]); 6] = [
     (
         "duplicates",
-        [0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95],
+        [
+            0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95,
+            0.95, 0.95,
+        ],
     ),
     (
         "agreements",
-        [0.95, 0.95, 0.88, 0.95, 0.93, 0.84, 0.84, 0.95, 0.87, 0.83, 0.87, 0.68, 0.88, 0.77, 0.95, 0.58, 0.69],
+        [
+            0.95, 0.95, 0.88, 0.95, 0.93, 0.84, 0.84, 0.95, 0.87, 0.83, 0.87, 0.68, 0.88, 0.77, 0.95, 0.58, 0.69, 0.7,
+            0.76, 0.77,
+        ],
     ),
-    ("conflicts", [0.9, 0.95, 0.8, 0.95, 0.9, 0.85, 0.9, 0.95, 0.88, 0.81, 0.88, 0.95, 0.94, 0.73, 0.95, 0.42, 0.7]),
-    ("changes", [0.95, 0.95, 0.68, 0.95, 0.93, 0.8, 0.8, 0.95, 0.89, 0.85, 0.69, 0.85, 0.95, 0.71, 0.95, 0.59, 0.69]),
-    ("chronology", [0.9, 0.8, 0.92, 0.95, 0.88, 0.93, 0.91, 0.95, 0.82, 0.89, 0.86, 0.87, 0.95, 0.89, 0.95, 0.7, 0.84]),
-    ("aligned", [0.95, 0.95, 0.75, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.0, 0.0, 0.95, 0.33, 0.5, 0.95, 0.66]),
+    (
+        "conflicts",
+        [
+            0.9, 0.95, 0.8, 0.95, 0.9, 0.85, 0.9, 0.95, 0.88, 0.81, 0.88, 0.95, 0.94, 0.73, 0.95, 0.42, 0.7, 0.77, 0.7,
+            0.66,
+        ],
+    ),
+    (
+        "changes",
+        [
+            0.95, 0.95, 0.68, 0.95, 0.93, 0.8, 0.8, 0.95, 0.89, 0.85, 0.69, 0.85, 0.95, 0.71, 0.95, 0.59, 0.69, 0.73,
+            0.62, 0.59,
+        ],
+    ),
+    (
+        "chronology",
+        [
+            0.9, 0.8, 0.92, 0.95, 0.88, 0.93, 0.91, 0.95, 0.82, 0.89, 0.86, 0.87, 0.95, 0.89, 0.95, 0.7, 0.84, 0.77,
+            0.7, 0.77,
+        ],
+    ),
+    (
+        "aligned",
+        [
+            0.95, 0.95, 0.75, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.0, 0.0, 0.95, 0.33, 0.5, 0.95, 0.66, 0.0,
+            0.0, 0.95,
+        ],
+    ),
 ];
 
 /// A false conflict before a meeting does more harm than a missed one: none at all in these sets.
@@ -532,6 +568,19 @@ fn sets_held_back_since() {
 }
 
 #[test]
+fn sets_of_three_bureaus() {
+    for folder in ["compare/unseen_17", "compare/unseen_18", "compare/unseen_19"] {
+        reaches(folder, Author::Bureau);
+    }
+}
+
+#[test]
+fn sets_opened_last() {
+    reaches("compare/unseen_20", Author::Wire);
+    reaches("compare/unseen_21", Author::Gazette);
+}
+
+#[test]
 fn sets_of_bounds() {
     reaches("compare/own_bounds", Author::Desk);
 }
@@ -572,6 +621,11 @@ fn every_heading_is_a_source_s_own_words_and_nothing_is_told_alike_that_differs(
         "compare/unseen_14",
         "compare/unseen_15",
         "compare/unseen_16",
+        "compare/unseen_17",
+        "compare/unseen_18",
+        "compare/unseen_19",
+        "compare/unseen_20",
+        "compare/unseen_21",
         "compare/own_bounds",
         "compare/wording",
         "compare/sides",
