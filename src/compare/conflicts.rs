@@ -21,7 +21,7 @@ use super::reading::{Reading, Sentence};
 use super::slips::is_turned;
 use super::statements::{At, Pair, Relation};
 use super::tellers::{clocks_told, figures_told, with_tellers_of_number, with_tellers_of_time};
-use super::words::{Closeness, FastSet, Group, Kind, Token, closeness, concept, is_kind, term_of, tokens};
+use super::words::{Closeness, Group, Kind, closeness, concept, is_kind, term_of};
 
 /// The most claims that one conflict shows.
 pub(super) const MOST_CLAIMS: usize = 12;

@@ -69,7 +69,8 @@ pub(super) fn moves(collection: &Collection, article: usize) -> Vec<Move> {
             .partition(|d| last.is_some_and(|last| d.end < last) && !is_new(d) && last_day(d) >= published);
         first.extend(early.iter().filter(|_| first.is_empty()).copied().collect::<Vec<_>>());
         // "Was to end on 29 May, will go on until 12 June": the first of two days to come.
-        if !is_marked && !(first.iter().any(|d| d.date >= published) && !new.is_empty()) {
+        let was_moved = first.iter().any(|d| d.date >= published) && !new.is_empty();
+        if !is_marked && !was_moved {
             continue;
         }
         first.extend(sentence.moved_from.iter().copied());
