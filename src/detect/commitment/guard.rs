@@ -47,7 +47,12 @@ impl Reader<'_> {
         }
         // "s'est dit prêt à accueillir la base et s'est engagé": behind "and" a verb of its own is no part of the hope.
         let lexicon = &self.text.language.lexicon;
-        let finite = lexicon.romance && !self.is_infinitive_word(verb) || block.has(group, Tag::VerbLead);
+        // "said it would comply and promised to publish": "would" governs no past form.
+        let past_form = lexicon.keeps_article
+            && !lexicon.plural.is_empty()
+            && ends_in(block.word(verb), &lexicon.endings.past)
+            && !own.clone().any(|w| block.has(w, Tag::Not));
+        let finite = lexicon.romance && !self.is_infinitive_word(verb) || block.has(group, Tag::VerbLead) || past_form;
         if finite && !subject.beside && self.text.language.conjunctions.ends_before(block, group) {
             return hedged(from..subject.words.start.max(from));
         }
