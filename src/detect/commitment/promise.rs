@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::lexicon::{Hit, Tag, ends_in};
 use super::super::name::Who;
+use super::super::text::Block;
 use super::party::{Subject, is_apart};
 use super::{Bound, Reader};
 
@@ -34,7 +35,10 @@ impl Reader<'_> {
                     && !self.text.language.lexicon.romance
                     && block.joined(hit.word)
                     && block.tags.len_before(hit.word, Tag::Preposition) > 0;
+                // "On nous a promis des puits": nobody is named.
+                let impersonal = bare_on(block, self.group(words, hit.word));
                 if governed
+                    || impersonal
                     || bare
                     || alone
                     || self.is_noun(hit)
@@ -204,7 +208,10 @@ impl Reader<'_> {
             return block.has(past, Tag::Deed);
         }
         if is(Tag::CommitInfinitive) {
-            return self.is_infinitive(past) || block.has(past, Tag::That) || measured() || self.marker(words, hit);
+            // "la variación quedó en 3,9 %": behind a preposition a number tells where something stands.
+            let led = hit.len > 1 && block.has(last, Tag::Preposition);
+            let told = block.has(past, Tag::That) || !led && measured();
+            return self.is_infinitive(past) || told || self.marker(words, hit);
         }
         if is(Tag::CommitUncounted) {
             let counted =
@@ -394,4 +401,12 @@ fn told_of_others(subject: &Subject) -> bool {
 /// Whether a subject can owe a deed: "Washington is bound to pay", not "the price is bound to fall".
 fn owes(subject: &Subject) -> bool {
     matches!(subject.mention.who, Who::Body | Who::Country | Who::Parties | Who::Person | Who::Role)
+}
+
+/// Whether an impersonal subject stands right before the words of a verb.
+fn bare_on(block: &Block, group: usize) -> bool {
+    /// The most pronouns and adverbs between the two.
+    const MOST: usize = 3;
+    (group.saturating_sub(MOST)..=group)
+        .any(|w| block.has(w, Tag::Impersonal) && (w + 1..=group).all(|w| block.joined(w)))
 }

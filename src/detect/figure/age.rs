@@ -21,6 +21,10 @@ pub(super) fn is_age_in(block: &Block, start: usize, found: &Measure) -> bool {
         return false;
     }
     let Some(last) = found.word.checked_sub(1).filter(|w| block.has(*w, Tag::AgeUnit)) else { return false };
+    // "41.000 toneladas al año".
+    if block.tags.len_before(last, Tag::Per) > 0 {
+        return false;
+    }
     let first = block.word_from(start);
     let (before, behind) = (block.gap(first).trim_end(), block.gap(last + 1));
     let shut = behind.is_empty() || behind.starts_with([',', ')', '.', ';', ']']);
@@ -57,13 +61,16 @@ pub(super) fn is_age_group(block: &Block, start: usize, number: &Number) -> bool
     number.whole.is_some_and(|n| n <= OLDEST)
         && first < number.words.start
         && block.spaced(first)
-        && block.tags.len_before(first, Tag::AgeOf) > 0
+        && (block.tags.len_before(first, Tag::AgeOf) > 0 || block.tags.len_before(first, Tag::Age) > 0)
 }
 
 /// Whether a value from byte `start` tells when something was: "20 years ago", "il y a 15 ans".
 pub(super) fn is_ago(block: &Block, start: usize, found: &Measure) -> bool {
     let Some(last) = found.word.checked_sub(1) else { return false };
-    let timed = [Tag::Span, Tag::TimeUnit, Tag::AgeUnit, Tag::Hour].iter().any(|tag| block.has(last, *tag))
+    // "60 km/giờ qua đèo": a rate.
+    let rate = block.gap(last) == "/";
+    let timed = !rate
+        && [Tag::Span, Tag::TimeUnit, Tag::AgeUnit, Tag::Hour].iter().any(|tag| block.has(last, *tag))
         && !block.has(last, Tag::Currency);
     let first = block.word_from(start);
     let lead = block.tags.len_before(first, Tag::AgoLead);

@@ -22,7 +22,9 @@ pub(super) fn is_date_or_time(block: &Block, number: &Number, language: &Languag
     }
     // "4 giờ 30 sáng".
     let minutes = before.is_some_and(|b| block.has(b, Tag::Clock) && b > 0 && block.has_digit(b - 1));
-    if minutes && block.has(past, Tag::Daypart) && !number.is_grouped {
+    // "7 h 25".
+    let sign = before.is_some_and(|b| block.written(b).len() == 1) && block.written(at).len() == 2;
+    if minutes && (sign || block.has(past, Tag::Daypart)) && !number.is_grouped {
         return true;
     }
     if small {

@@ -22,7 +22,7 @@ use dated::is_date_or_time;
 use noun::{Counted, Measure, measure};
 use number::{Number, number_at, spelt_at};
 use range::{range_end, with_upper};
-use rank::{rank, share, spelt_one_in};
+use rank::{leads_to_share, rank, share, spelt_one_in};
 
 /// The score of a length of time: it is a figure, but seldom one to hand on.
 const LENGTH_OF_TIME: f32 = 0.5;
@@ -94,15 +94,20 @@ fn in_digits(block: &Block, at: usize, language: &Language) -> Option<Value> {
     {
         return None;
     }
+    let first = block.word_from(start).min(at);
     let (start, is_about) = with_about(block, at, start);
-    if !has_currency && is_part_of_a_name(block, &number, language) && !(is_about && block.gap(number.words.end) == "/")
+    if !has_currency
+        && is_part_of_a_name(block, &number, language)
+        && !((is_about || leads_to_share(block, &number)) && block.gap(number.words.end) == "/")
     {
         return None;
     }
-    if let Some(share) = is_about.then(|| share(block, &number, start, language)).flatten() {
+    if let Some(share) =
+        (is_about || leads_to_share(block, &number)).then(|| share(block, &number, start, language)).flatten()
+    {
         return Some(share);
     }
-    let (number, ranged) = range_end(block, number, language);
+    let (number, ranged) = range_end(block, number, first, language);
     // "từ 45 đến 60 euro": where one unit stands behind both, the word before the first belongs to the value.
     let spans = if ranged && !is_about { block.tags.len_before(at, Tag::SpanLead) } else { 0 };
     let start = if spans > 0 && block.spaced(at) { block.word_range(at - spans).start } else { start };
@@ -116,7 +121,8 @@ fn in_digits(block: &Block, at: usize, language: &Language) -> Option<Value> {
     // "de 10 a 18 horas": from one time of day to another.
     let until = block.tags.len(number.words.end + 1, Tag::To) > 0;
     let hours = (ranged || until) && block.has(number.words.end, Tag::Hour) && block.tags.len_before(at, Tag::From) > 0;
-    if hours && number.whole.is_some_and(|n| n <= 24) {
+    // "entre 6 y 9 horas": how long.
+    if hours && !is_about && number.whole.is_some_and(|n| n <= 24) {
         return None;
     }
     let kind = if has_currency || number.has_unit { Counted::Sure } else { found.kind };
@@ -133,7 +139,7 @@ fn in_digits(block: &Block, at: usize, language: &Language) -> Option<Value> {
     if line && !number.is_grouped {
         return None;
     }
-    let behind_name = behind_a_name(block, at);
+    let behind_name = behind_a_name(block, at, language);
     let (because, score) = match kind {
         _ if !has_currency && is_time(block, past, found.word) => ("a length of time", LENGTH_OF_TIME),
         Counted::Sure => ("a number with its unit", 0.95),
@@ -187,7 +193,7 @@ fn in_letters(block: &Block, at: usize, language: &Language) -> Option<Value> {
     }
     let (words, needs_noun) = spelt_at(block, at)?;
     if block.gap(at).ends_with('-')
-        || block.is_capital(at) && behind_a_name(block, at)
+        || block.is_capital(at) && behind_a_name(block, at, language)
         || block.has(at + words, Tag::Age)
         || block.tags.len_before(at, Tag::Age) > 0
     {
@@ -305,7 +311,10 @@ fn is_part_of_a_name(block: &Block, number: &Number, language: &Language) -> boo
     // "đã cấp 312 chứng chỉ".
     let verb =
         first > 0 && block.spaced(first) && language.lexicon.plural.is_empty() && block.has(first - 1, Tag::VerbLead);
-    let does = verb || deed > numbered || deed > 0 && (block.has(past, Tag::Unit) || block.has(past, Tag::Classifier));
+    // "cấp 540 tủ lạnh": no grade is so high.
+    let high = deed > 0 && number.whole.is_some_and(|n| n > MOST_MARKER);
+    let does =
+        verb || high || deed > numbered || deed > 0 && (block.has(past, Tag::Unit) || block.has(past, Tag::Classifier));
     // "khẩn cấp 2 triệu USD": what is money or a share has no number of its own.
     let sure = || measure(block, past, false, language).kind == Counted::Sure;
     // "trên tổng số 310 tấn": a sum numbers nothing.
@@ -320,15 +329,24 @@ fn is_part_of_a_name(block: &Block, number: &Number, language: &Language) -> boo
 
 /// From how many digits on a number behind a land's name is no part of it ("Francia 98").
 const MOST_IN_LAND: usize = 4;
+/// From how many digits on a number behind a place that somebody comes to is no part of its name ("Ruta 40").
+const MOST_IN_NAME: usize = 3;
 
 /// Whether a capitalised word right before a number makes it part of a name: "Agenda 2030", "Boeing 737".
-fn behind_a_name(block: &Block, at: usize) -> bool {
+fn behind_a_name(block: &Block, at: usize, language: &Language) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     // "visitaron Marruecos 2300 turistas": a land has no number of four digits.
     let land = block.tags.len_before(at, Tag::Country) > 0 && block.written(at).len() >= MOST_IN_LAND;
+    // "llegaron a Piura 220 brigadistas".
+    let placed = language.lexicon.romance
+        && before > 0
+        && block.has(before - 1, Tag::Preposition)
+        && block.spaced(before)
+        && block.written(at).len() >= MOST_IN_NAME;
     block.is_capital(before)
         && block.spaced(at)
         && !land
+        && !placed
         && !money::is_money_word(block, before)
         && block.tags.len_before(at, Tag::About) == 0
         && !opens_sentence(block, before)

@@ -137,7 +137,7 @@ fn measure_part(block: &Block, from: usize, is_money: bool, language: &Language,
             }
             // "860 m2 đất": a measure has no quality.
             true if is_short_unit(block, found.word, unit) => found.word + unit,
-            true => with_land(block, with_quality(block, found.word + unit)),
+            true => with_land(block, with_quality(block, with_companions(block, found.word, unit))),
             false => with_adjectives(block, compound(block, found.word + unit, language), 1, language),
         };
         return with_rate(block, until(block, past, kind), language);
@@ -404,6 +404,15 @@ pub(super) fn syllables(block: &Block, from: usize) -> usize {
         }
     }
     with_quality(block, past)
+}
+
+/// "450 cán bộ, chiến sĩ", "120 cán bộ, công chức, viên chức": words that stand together for one body of people.
+fn with_companions(block: &Block, from: usize, len: usize) -> usize {
+    let mut past = from + len;
+    while block.has(from, Tag::Companion) && block.gap(past) == ", " && block.has(past, Tag::Companion) {
+        past += block.tags.len(past, Tag::Companion);
+    }
+    past
 }
 
 /// "320 sinh viên Lào", "75 triệu đô la Australia": the country of what is counted, which another language tells by an

@@ -84,7 +84,13 @@ pub(super) fn number_at(block: &Block, at: usize, lexicon: &Lexicon) -> Option<N
     // "G20" and "R2" are names: money in one letter shows by its size.
     // "K118 a month": a rate shows it too.
     let rated = || block.has(past, Tag::Per) && block.has(past + block.tags.len(past, Tag::Per), Tag::TimeUnit);
-    let large = is_grouped || has_unit || block.spaced(past) && (block.has(past, Tag::Scale) || rated());
+    // "P110 to P135 a kilo".
+    let goes_on = || {
+        let next = past + block.tags.len(past, Tag::To);
+        next > past
+            && block.written(next).strip_prefix(money).is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let large = goes_on() || is_grouped || has_unit || block.spaced(past) && (block.has(past, Tag::Scale) || rated());
     if has_money && (is_ordinal || !large && money.len() < 3) {
         return None;
     }

@@ -19,8 +19,8 @@ pub(super) fn rank(block: &Block, number: &Number, language: &Language) -> Optio
     // "hạng 15/152", "445/449 đại biểu".
     let ratio = || {
         let total = number_at(block, next, &language.lexicon)?;
-        (language.lexicon.plural.is_empty() && block.has(total.words.end, Tag::Unit) && block.spaced(total.words.end))
-            .then_some(())
+        let unit = block.has(total.words.end, Tag::Unit) && !block.has(total.words.end, Tag::Lasting);
+        (language.lexicon.plural.is_empty() && unit && block.spaced(total.words.end)).then_some(())
     };
     let slashed = block.gap(next) == "/" && (block.tags.len_before(at, Tag::Rank) > 0 || ratio().is_some());
     if !slashed {
@@ -78,7 +78,7 @@ fn is_one_in(block: &Block, number: &Number, at: usize, language: &Language) -> 
     const ROUND: [u64; 13] = [3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000];
     let Some(total) = number_at(block, at, &language.lexicon).filter(|_| block.spaced(at)) else { return false };
     let found = measure(block, total.words.end, false, language);
-    let round = total.whole.is_some_and(|n| ROUND.contains(&n));
+    let round = total.whole.is_some_and(|n| ROUND.contains(&n) || number.whole == Some(1) && n > 1);
     let counted = matches!(found.kind, Counted::Noun | Counted::Unit) && !block.has(total.words.end, Tag::Lasting);
     round && counted && number.whole.is_some_and(|n| total.whole.is_some_and(|total| n < total))
 }
@@ -93,7 +93,11 @@ fn told_one_in(block: &Block, number: &Number, at: usize, language: &Language) -
 
 /// "tres de cada 10 plantas": a share told in letters of a number in digits.
 pub(super) fn spelt_one_in(block: &Block, at: usize, language: &Language) -> Option<Value> {
-    let first = block.tags.len(at, Tag::SmallNumber).max(language.one.at(block, at).map_or(0, |(_, n)| n));
+    let one = language.one.at(block, at).map_or(0, |(_, n)| n);
+    let first = block.tags.len(at, Tag::SmallNumber).max(one);
+    if let Some(ratio) = (one > 0).then(|| one_for(block, at, one, language)).flatten() {
+        return Some(ratio);
+    }
     let one_in = if first > 0 { block.tags.len(at + first, Tag::OneIn) } else { 0 };
     let total = at + first + one_in;
     if one_in == 0 || block.gap(at).ends_with('-') || !block.has_digit(total) {
@@ -109,6 +113,51 @@ pub(super) fn spelt_one_in(block: &Block, at: usize, language: &Language) -> Opt
         because: "a share of something",
         score: 0.7,
     })
+}
+
+/// The longest noun between "one" and the number that it is told of, in words.
+const NOUN_WORDS: usize = 3;
+
+/// "one nurse for 14 patients", "un médecin pour 3 000 habitants", "un éleveur sur 12": one of a kind, and how many there
+/// are to it.
+fn one_for(block: &Block, at: usize, one: usize, language: &Language) -> Option<Value> {
+    let noun = at + one;
+    let plain = |w: usize| {
+        block.spaced(w)
+            && !block.has(w, Tag::NounStop)
+            && !block.is_capital(w)
+            && block.written(w).chars().all(char::is_alphabetic)
+    };
+    let links =
+        |w: usize| [Tag::PerNumber, Tag::ForNumber].iter().map(|tag| block.tags.len(w, *tag)).max().unwrap_or(0);
+    let link = (noun + 1..=noun + NOUN_WORDS).find(|w| links(*w) > 0 && block.spaced(*w))?;
+    let total = link + links(link);
+    if block.gap(at).ends_with('-') || !(noun..link).all(plain) || !block.spaced(total) {
+        return None;
+    }
+    let number = number_at(block, total, &language.lexicon).filter(|n| !n.is_year() && !n.is_ordinal && !n.has_unit)?;
+    let found = measure(block, number.words.end, false, language);
+    // "un ticket pour 3 euros", "un abonnement pour 2 ans": a price and a length of time are of one thing.
+    let lasts = block.has(number.words.end, Tag::Lasting) || block.has(number.words.end, Tag::AgeUnit);
+    // "un aparcamiento para 400 vehículos": what it is for is no ratio; people are told by it.
+    let person = [Tag::Role, Tag::GenericRole].iter().any(|tag| block.has(noun, *tag));
+    let counted = person && matches!(found.kind, Counted::Noun | Counted::Unit) && !lasts;
+    let bare = found.kind == Counted::Nothing && block.has(link, Tag::OutOf) && !block.has(link, Tag::PerNumber);
+    (counted || bare).then(|| {
+        let end = found.end.max(block.word_range(number.words.end - 1).end);
+        let range = block.word_range(at).start..end;
+        Value { range, word: found.word.max(number.words.end), because: "a share of something", score: 0.7 }
+    })
+}
+
+/// "bằng 1/3", "los 3/5 del aumento": what stands before a share, or around it.
+pub(super) fn leads_to_share(block: &Block, number: &Number) -> bool {
+    let (at, behind) = (number.words.start, number.words.end + 1);
+    let led = block.tags.len_before(at, Tag::ShareLead) > 0 || block.tags.len_before(at, Tag::FigureLead) > 0;
+    let owned = block.tags.len_before(at, Tag::Article) > 0
+        && block.spaced(behind)
+        && [Tag::OwnerLead, Tag::OutOf].iter().any(|tag| block.has(behind, *tag));
+    block.spaced(at) && (led || owned)
 }
 
 /// "gần 1/8", "nearly 2/3": a share in digits behind a word that says it is about so much.

@@ -45,6 +45,12 @@ pub(super) fn with_rate(block: &Block, found: Measure, language: &Language) -> M
             return until(block, found.word + 1, found.kind);
         }
     }
+    // "2 140 euros net par mois".
+    let net = block.tags.len(found.word, Tag::NetOf);
+    if net > 0 && found.kind == Counted::Sure && block.spaced(found.word) {
+        let rated = with_rate(block, Measure { word: found.word + net, ..found }, language);
+        return if rated.end > found.end { rated } else { found };
+    }
     let per = block.tags.len(found.word, Tag::Per);
     if per > 0 && spaced_behind_sign(block, found.word) {
         let word = found.word + per;
@@ -57,7 +63,8 @@ pub(super) fn with_rate(block: &Block, found: Measure, language: &Language) -> M
             let and = language.conjunctions.at(block, next).map_or(0, |(_, len)| len);
             let again = block.tags.len(next + and, Tag::Per);
             let further = unit_at(next + and + again, &[Tag::TimeUnit, Tag::EachOf]);
-            let twice = and > 0 && again > 0 && further > 0 && (next..=next + and + again).all(|w| block.spaced(w));
+            // "50 litres per person a day", "74 euros por persona y día".
+            let twice = and + again > 0 && further > 0 && (next..=next + and + again).all(|w| block.spaced(w));
             return until(block, if twice { next + and + again + further } else { next }, found.kind);
         }
     }
@@ -108,6 +115,8 @@ fn any_rate(block: &Block, found: Measure, noun: usize, language: &Language) -> 
     let led = |tag: Tag| block.has(found.word, tag);
     let plain = block.spaced(noun)
         && !block.has(noun, Tag::NounStop)
+        && !block.has(noun, Tag::SmallNumber)
+        && !block.has(noun, Tag::BigNumber)
         && !block.is_capital(noun)
         && block.written(noun).chars().all(char::is_alphabetic);
     // "por kilovatio-hora", "par camion-citerne".
@@ -158,15 +167,22 @@ pub(super) fn with_money_rate(block: &Block, found: Measure, language: &Language
 fn per_number(block: &Block, found: Measure) -> Option<Measure> {
     let len = block.tags.len(found.word, Tag::PerNumber);
     let at = found.word + len;
-    if len == 0 || !block.spaced(found.word) || !block.spaced(at) {
+    // "4,1 ca/100.000 dân".
+    let slashed = len == 0 && block.gap(found.word) == "/";
+    if !slashed && (len == 0 || !block.spaced(found.word) || !block.spaced(at)) {
         return None;
     }
     let digits = |word: &str| word.bytes().all(|b| b.is_ascii_digit()) && !word.is_empty();
-    let round = |word: &str| word.starts_with('1') && word.bytes().skip(1).all(|b| b == b'0') && word.len() > 1;
+    let group = |w: usize| matches!(block.gap(w), "," | "." | "\u{a0}" | "\u{202f}" | " ") && block.word(w) == "000";
+    let round = |word: &str| word.starts_with('1') && word.bytes().skip(1).all(|b| b == b'0');
+    // "les 1 000 litres": an article leads to what is paid for alone.
+    if block.has(found.word, Tag::Determiner) && found.kind != Counted::Sure {
+        return None;
+    }
     let mut past = at;
-    if digits(block.word(at)) && round(block.word(at)) {
+    if digits(block.word(at)) && round(block.word(at)) && (block.word(at).len() > 1 || group(at + 1)) {
         past += 1;
-        while matches!(block.gap(past), "," | "." | "\u{a0}" | "\u{202f}" | " ") && block.word(past) == "000" {
+        while group(past) {
             past += 1;
         }
     } else {
@@ -182,7 +198,13 @@ pub(super) fn rate_alone(block: &Block, found: Measure) -> Measure {
     let unit = block.tags.len(word, Tag::Lasting);
     let past = word + unit;
     let when = block.joined(past) && [Tag::Ago, Tag::Last, Tag::Next].iter().any(|tag| block.has(past, *tag));
-    // "traded at 21.4 per dollar".
+    // "traded at 21.4 per dollar", "at 58.74 to the dollar".
+    let to = block.tags.len(found.word, Tag::To);
+    let word = if word > found.word || to == 0 {
+        word
+    } else {
+        found.word + to + block.tags.len(found.word + to, Tag::Article)
+    };
     let money = if word > found.word { block.tags.len(word, Tag::Currency) } else { 0 };
     if money > 0 && block.spaced(found.word) && block.spaced(word) {
         return until(block, word + money, Counted::Noun);

@@ -102,6 +102,14 @@ macro_rules! number_tags {
             Quality,
             /// "từ": opens two numbers with one unit, and belongs to them.
             SpanLead,
+            /// "bằng", "chiếm": a share in digits follows.
+            ShareLead,
+            /// "for", "sur": between one of a kind and the number that it is told of.
+            ForNumber,
+            /// "cán bộ", "chiến sĩ": people who are told together, with a comma between them.
+            Companion,
+            /// "net", "brut": stands between an amount and its rate.
+            NetOf,
             /// "of them", "d’entre eux": of those that the sentence before counts.
             OfThem,
             /// "sinh", "viên": the third syllable of a noun of three.
